@@ -1,0 +1,21 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The house: commands → store, checks → model → syntax; store → history.
+/// Arrows only run down, and nothing comes from outside.
+let package = Package(
+  name: "hall",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "hall", targets: ["hall"])],
+  targets: [
+    .target(name: "HallSyntax"),
+    .target(name: "HallHistory"),
+    .target(name: "HallModel", dependencies: ["HallSyntax"]),
+    .target(name: "HallChecks", dependencies: ["HallModel", "HallSyntax"]),
+    .target(name: "HallStore", dependencies: ["HallModel", "HallSyntax", "HallHistory"]),
+    .target(
+      name: "HallCommands", dependencies: ["HallStore", "HallChecks", "HallModel", "HallSyntax"]),
+    .executableTarget(name: "hall", dependencies: ["HallCommands", "HallStore"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

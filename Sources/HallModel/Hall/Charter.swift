@@ -1,0 +1,69 @@
+import HallSyntax
+
+/// What `hall.md` says: the hall's name and language, its parties, roster, rules and calendar.
+package final class Charter: Sendable {
+  package let document: Document
+  package let language: Language
+  package let parties: PartyList
+  package let calendar: WorkCalendar?
+  package let rules: RuleBook
+  private let lazyRoster: Lazy<Roster>
+  /// The files the roster is read from: `hall.md`, and `private/roster.md` where it is here.
+  package let rosterDocuments: [Document]
+
+  /// - Parameter privateRoster: `private/roster.md`, where this copy of the hall has it.
+  package init(document: Document, privateRoster: Document? = nil) {
+    self.document = document
+    let front = document.frontMatter
+    let language = front.flatMap { document.field(.language, of: $0) }
+      .flatMap { Language(rawValue: FullWidth.name($0).lowercased()) }
+    self.language = language ?? Charter.guessedLanguage(of: document)
+    if let section = document.section(.parties) {
+      var parties = PartyList()
+      parties.read(section, in: document)
+      self.parties = parties
+    } else {
+      parties = .standard(self.language)
+    }
+    calendar = document.section(.calendar).map { WorkCalendar(section: $0, in: document) }
+    rules = RuleBook(document)
+    let documents = [document] + (privateRoster.map { [$0] } ?? [])
+    rosterDocuments = documents
+    lazyRoster = Lazy { Roster(documents) }
+  }
+
+  package var roster: Roster { lazyRoster.value }
+
+  /// The hall's name: the value of 议事厅, else the title.
+  package var name: String {
+    if let front = document.frontMatter, let name = document.field(.hall, of: front), !name.isEmpty {
+      return name.string
+    }
+    guard let title = document.nodes.first(where: { $0.kind == .title }) else { return "" }
+    return document.slice(title.value).string
+  }
+
+  package func length(_ keyword: Keyword) -> Length? {
+    guard let front = document.frontMatter, let value = document.field(keyword, of: front) else {
+      return nil
+    }
+    return try? Length(reading: value)
+  }
+
+  /// The fixed offset of 时区 in seconds east of Greenwich; nil means the machine's own.
+  package var timeZoneOffset: Int? {
+    guard let front = document.frontMatter, let value = document.field(.timeZone, of: front) else {
+      return nil
+    }
+    return (try? ZoneOffset(reading: value))?.seconds
+  }
+
+  /// Without 语言, a hall speaks the language its first key is written in.
+  private static func guessedLanguage(of document: Document) -> Language {
+    guard let front = document.frontMatter,
+      let field = document.children(of: front).first(where: { document.nodes[$0].kind == .field }),
+      let byte = document.slice(document.nodes[field].key).first
+    else { return .zh }
+    return byte < 0x80 ? .en : .zh
+  }
+}

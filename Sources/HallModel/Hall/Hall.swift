@@ -1,0 +1,114 @@
+import HallSyntax
+
+/// A whole hall: its charter and every document, and what they say of each other.
+package final class Hall: Sendable {
+  package let charter: Charter
+  /// In the order of their paths.
+  package let matters: [Matter]
+  package let meetings: [Meeting]
+  /// The ballot files that votes name and that are here, by path.
+  package let ballotFiles: [String: BallotFile]
+  /// Items by the matter they are about.
+  private let itemsByMatter: [DocumentID: [ItemReference]]
+  private let mattersByID: [DocumentID: [Int]]
+  private let meetingsByID: [DocumentID: [Int]]
+  /// Decisions that a later decision of a held meeting takes the place of, by the later one.
+  private let successors: [PartID: PartID]
+
+  package init(
+    charter: Charter, documents: [Document], ballotFiles: [String: BallotFile] = [:]
+  ) {
+    self.charter = charter
+    self.ballotFiles = ballotFiles
+    matters = documents.filter { $0.kind == .matter }.map { Matter($0, charter: charter) }
+    meetings = documents.filter { $0.kind == .meeting }.map { Meeting($0, charter: charter) }
+    mattersByID = Hall.index(matters.map(\.id))
+    meetingsByID = Hall.index(meetings.map(\.id))
+    var items: [DocumentID: [ItemReference]] = [:]
+    var successors: [PartID: PartID] = [:]
+    for meeting in meetings {
+      for item in meeting.items {
+        for matter in item.matters {
+          items[matter, default: []].append(ItemReference(meeting: meeting, item: item))
+        }
+      }
+      guard meeting.isHeld, let id = meeting.id else { continue }
+      for decision in meeting.decisions {
+        guard let number = decision.number, let older = decision.supersedes else { continue }
+        successors[older] = PartID(document: id, kind: .decision, number: number)
+      }
+    }
+    itemsByMatter = items
+    self.successors = successors
+  }
+
+  private static func index(_ ids: [DocumentID?]) -> [DocumentID: [Int]] {
+    var index: [DocumentID: [Int]] = [:]
+    for (place, id) in ids.enumerated() {
+      if let id { index[id, default: []].append(place) }
+    }
+    return index
+  }
+
+  package var documents: [Document] {
+    [charter.document] + matters.map(\.document) + meetings.map(\.document)
+  }
+
+  package func matter(_ id: DocumentID) -> Matter? {
+    mattersByID[id]?.first.map { matters[$0] }
+  }
+
+  package func meeting(_ id: DocumentID) -> Meeting? {
+    meetingsByID[id]?.first.map { meetings[$0] }
+  }
+
+  /// Every matter and meeting of an identifier: more than one is a mistake, and named as one.
+  package func documents(of id: DocumentID) -> [Document] {
+    (mattersByID[id] ?? []).map { matters[$0].document }
+      + (meetingsByID[id] ?? []).map { meetings[$0].document }
+  }
+
+  package func items(about matter: DocumentID) -> [ItemReference] { itemsByMatter[matter] ?? [] }
+
+  /// The decision that took the place of one.
+  package func successor(of decision: PartID) -> PartID? { successors[decision] }
+
+  package func tally(_ vote: Vote, in meeting: Meeting) -> Tally {
+    Tally(vote, in: meeting, ballotFile: vote.ballotFile.flatMap { ballotFiles[$0.path] })
+  }
+
+  package func state(of matter: Matter) -> MatterState {
+    MatterState(matter, references: matter.id.map(items(about:)) ?? []) { decision, meeting in
+      standing(of: decision, in: meeting) == .inForce
+    }
+  }
+
+  /// Whether a decision binds.
+  package func standing(of decision: Decision, in meeting: Meeting) -> DecisionStanding {
+    guard meeting.isHeld else { return .pending }
+    if let id = meeting.id, let number = decision.number,
+      successor(of: PartID(document: id, kind: .decision, number: number)) != nil
+    {
+      return .superseded
+    }
+    if decision.kind == .consultation { return .consultation }
+    if decision.basis != .byConsensus, let vote = meeting.vote(above: decision) {
+      let tally = tally(vote, in: meeting)
+      let result = tally.outcome.result ?? vote.writtenResult?.result
+      if result != .carried, result != .elected { return .notCarried }
+    }
+    return .inForce
+  }
+}
+
+/// What has become of a decision.
+package enum DecisionStanding: String, Sendable {
+  case inForce = "in_force"
+  case superseded
+  /// A consultation binds nobody by law.
+  case consultation
+  /// It stands under a vote that was not carried.
+  case notCarried = "not_carried"
+  /// Its meeting has not been held.
+  case pending
+}

@@ -1,0 +1,47 @@
+import HallSyntax
+
+/// Who is meant by `物业/赵六`, `物业 赵六`, `赵六` or `物业`.
+package struct Person: Sendable, Equatable {
+  package let party: String?
+  /// The person or the unit; nil where a whole party is named.
+  package let name: String?
+  /// Whether the party was written, and not found through the roster.
+  package let hasWrittenParty: Bool
+
+  /// `物业/赵六`
+  package var text: String {
+    switch (party, name) {
+    case (let party?, let name?): "\(party)/\(name)"
+    case (let party?, nil): party
+    case (nil, let name?): name
+    case (nil, nil): ""
+    }
+  }
+}
+
+extension Charter {
+  /// Reads who is meant; a party that is not written is found through the roster, where the name
+  /// stands there once.
+  package func person(_ slice: Slice, parties: PartyList? = nil) -> Person {
+    let parties = parties ?? self.parties
+    let element = NameList.Element(slice)
+    let text = FullWidth.name(element.name)
+    if let slash = text.firstIndex(of: "/") {
+      let party = String(text[..<slash]).trimmingSpaces
+      let name = String(text[text.index(after: slash)...]).trimmingSpaces
+      return Person(
+        party: party.isEmpty ? nil : party, name: name.isEmpty ? nil : name, hasWrittenParty: true)
+    }
+    if parties[text] != nil { return Person(party: text, name: nil, hasWrittenParty: true) }
+    if let space = text.firstIndex(of: " "), parties[String(text[..<space])] != nil {
+      return Person(
+        party: String(text[..<space]),
+        name: String(text[text.index(after: space)...]).trimmingSpaces, hasWrittenParty: true)
+    }
+    return Person(party: roster.onlyParty(of: text), name: text, hasWrittenParty: false)
+  }
+}
+
+extension String {
+  var trimmingSpaces: String { Slice(self).trimmed.string }
+}

@@ -1,0 +1,126 @@
+import HallSyntax
+
+/// The people and units of a hall, from the tables of the roster.
+package struct Roster: Sendable {
+  package struct Row: Sendable {
+    package let name: String
+    package let party: String
+    package let role: String
+    package let unit: String
+    package let area: Area?
+    package let owner: String
+    /// The file and the node the row stands in.
+    package let document: Document
+    package let node: Int
+  }
+
+  package let rows: [Row]
+  private var byName: [String: [Int]] = [:]
+  private var byUnit: [String: [Int]] = [:]
+  private var byOwner: [String: [Int]] = [:]
+  /// The voters under a rule for owners, and under one for members.
+  let owners: VoterTable
+  let members: VoterTable
+
+  package init(_ documents: [Document]) {
+    var rows: [Row] = []
+    for document in documents { Roster.read(document, into: &rows) }
+    self.rows = rows
+    for (index, row) in rows.enumerated() {
+      if !row.name.isEmpty { byName[row.name, default: []].append(index) }
+      if !row.unit.isEmpty { byUnit[Roster.unitKey(row.unit), default: []].append(index) }
+      if !row.owner.isEmpty { byOwner[row.owner, default: []].append(index) }
+    }
+    owners = VoterTable(owners: rows)
+    members = VoterTable(members: rows)
+  }
+
+  package var isEmpty: Bool { rows.isEmpty }
+
+  /// The rows a name may mean: a person's name, else a unit, else an owner's name.
+  package func rows(named name: String) -> [Int] {
+    byName[name] ?? byUnit[Roster.unitKey(name)] ?? byOwner[name] ?? []
+  }
+
+  package func hasPerson(_ name: String) -> Bool { !rows(named: name).isEmpty }
+
+  /// The party of a name that stands under one party only.
+  package func onlyParty(of name: String) -> String? {
+    guard let indices = byName[name], let first = indices.first else { return nil }
+    let party = rows[first].party
+    guard !party.isEmpty, indices.allSatisfy({ rows[$0].party == party }) else { return nil }
+    return party
+  }
+
+  /// `2号楼1单元301` and `2-1-301` are one unit.
+  package static func unitKey(_ unit: String) -> String {
+    var key: [UInt8] = []
+    var cursor = Cursor(Slice(unit))
+    let words = ["号楼", "单元", "栋", "幢", "座", "楼", "号", "室", "户", "门", "-", " ", "#"]
+    while !cursor.atEnd {
+      if cursor.take(anyOf: words) {
+        if let last = key.last, last != UInt8(ascii: "-") { key.append(UInt8(ascii: "-")) }
+      } else {
+        let (byte, length) = FullWidth.byte(in: cursor.bytes, at: cursor.index)
+        key.append(byte)
+        cursor.index += length
+      }
+    }
+    if key.last == UInt8(ascii: "-") { key.removeLast() }
+    return String(decoding: key, as: UTF8.self)
+  }
+
+  /// Reads every table of a roster that has a column of names: under 名册 in `hall.md`, anywhere in
+  /// `private/roster.md`.
+  private static func read(_ document: Document, into rows: inout [Row]) {
+    let scope: Range<Int>
+    if document.kind == .hall {
+      guard let section = document.section(.roster) else { return }
+      scope = section..<Int(document.nodes[section].subtreeEnd)
+    } else {
+      scope = 0..<document.nodes.count
+    }
+    var columns: RosterColumns?
+    for index in scope {
+      let node = document.nodes[index]
+      if node.kind == .table { columns = nil }
+      guard node.kind == .tableRow else { continue }
+      let cells = TableCells.split(document.slice(node.value))
+      if document.nodes[index - 1].kind == .table {
+        columns = RosterColumns(header: cells)
+      } else if let columns, columns[.nameColumn] != nil {
+        rows.append(columns.row(cells, document: document, node: index))
+      }
+    }
+  }
+}
+
+/// Which column of a roster's table means what.
+package struct RosterColumns: Sendable {
+  private var places: [Keyword: Int] = [:]
+
+  package init(header: [Slice]) {
+    for (place, cell) in header.enumerated() {
+      guard let keyword = Vocabulary.keyword(cell, in: .rosterColumn), places[keyword] == nil else {
+        continue
+      }
+      places[keyword] = place
+    }
+  }
+
+  package subscript(_ keyword: Keyword) -> Int? { places[keyword] }
+
+  /// The cell of a row under a column; empty where the row is short.
+  package func cell(_ keyword: Keyword, of cells: [Slice]) -> Slice? {
+    guard let place = places[keyword], place < cells.count else { return nil }
+    return cells[place]
+  }
+
+  func row(_ cells: [Slice], document: Document, node: Int) -> Roster.Row {
+    func name(_ keyword: Keyword) -> String { cell(keyword, of: cells).map(FullWidth.name) ?? "" }
+    return Roster.Row(
+      name: name(.nameColumn), party: name(.partyColumn), role: name(.roleColumn),
+      unit: name(.unitColumn), area: cell(.areaColumn, of: cells).flatMap { try? Area(reading: $0) },
+      owner: name(.ownerColumn), document: document, node: node)
+  }
+}

@@ -1,0 +1,70 @@
+import HallSyntax
+
+/// One matter: a problem, from report to close.
+package struct Matter: NodeView, Sendable {
+  package let document: Document
+  package let node: Int
+  package let charter: Charter
+  package let id: DocumentID?
+
+  package init(_ document: Document, charter: Charter) {
+    self.document = document
+    self.charter = charter
+    node = document.frontMatter ?? 0
+    id = DocumentID(of: document)
+  }
+
+  package var title: String { document.title }
+
+  package var day: Day? { day(.date) }
+
+  package var raisedBy: Person? { value(.raisedBy).map { charter.person($0) } }
+
+  /// The level as reported, or as the last 上报 left it.
+  package var level: Keyword? {
+    let escalation = log.last { $0.keyword == .escalated }.flatMap(\.newLevel)
+    return escalation ?? word(.level, in: .level)
+  }
+
+  package var tasks: [Task] {
+    document.nodes.indices.filter { document.nodes[$0].kind == .task }
+      .map { Task(document: document, node: $0) }
+  }
+
+  /// The lines of 进展, in the order of the file.
+  package var log: [LogLine] {
+    document.nodes.indices.filter { document.nodes[$0].kind == .logLine }
+      .map { LogLine(document: document, node: $0) }
+  }
+}
+
+/// One step of a matter: `- 2025-03-10 吹哨: 职能部门/市政排水`.
+package struct LogLine: NodeView, Sendable {
+  package let document: Document
+  package let node: Int
+
+  package init(document: Document, node: Int) {
+    self.document = document
+    self.node = node
+  }
+
+  /// The day as it is written.
+  package var dayText: Slice { document.slice(syntax.mark..<syntax.key.lowerBound).trimmed }
+
+  package var day: Day? { try? Day(reading: dayText) }
+
+  /// 收集, 吹哨, …; nil for any other word: a remark.
+  package var keyword: Keyword? { syntax.keyword }
+
+  package var word: String { document.slice(syntax.key).string }
+  package var text: String { document.slice(syntax.value).string }
+
+  /// The level an escalation's text begins with.
+  package var newLevel: Keyword? {
+    var cursor = Cursor(document.slice(syntax.value))
+    for keyword in Vocabulary.keywords(in: .level) {
+      if cursor.take(keyword.word(.zh)) || cursor.take(keyword.word(.en)) { return keyword }
+    }
+    return nil
+  }
+}

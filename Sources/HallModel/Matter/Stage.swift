@@ -1,0 +1,87 @@
+import HallSyntax
+
+/// How far a matter has come: the furthest stage there is evidence for.
+package enum Stage: String, Sendable, CaseIterable, Comparable {
+  case collected, proposed, summoned, deliberated, implementing, closed, revisited
+
+  package static func < (left: Stage, right: Stage) -> Bool { left.order < right.order }
+
+  private var order: Int { Stage.allCases.firstIndex(of: self) ?? 0 }
+
+  /// The log word that stands for the stage.
+  package var keyword: Keyword {
+    switch self {
+    case .collected: .collected
+    case .proposed: .proposed
+    case .summoned: .summoned
+    case .deliberated: .met
+    case .implementing: .implementing
+    case .closed: .closed
+    case .revisited: .revisited
+    }
+  }
+}
+
+/// What a matter has come to, computed from its log, its tasks and the meetings about it.
+package struct MatterState: Sendable {
+  package let stage: Stage
+  /// The day of the last 结案 that counts.
+  package let closedDay: Day?
+  /// The day of the last 重开.
+  package let reopenedDay: Day?
+  /// Whether the last revisit found the people dissatisfied.
+  package let isDissatisfied: Bool
+
+  /// - Parameters:
+  ///   - references: the items about the matter, each with its meeting.
+  ///   - inForce: whether a decision of a meeting is in force.
+  init(
+    _ matter: Matter, references: [ItemReference],
+    inForce: (Decision, Meeting) -> Bool
+  ) {
+    let log = matter.log
+    let reopening = log.lastIndex { $0.keyword == .reopened }
+    let reopened = reopening.flatMap { log[$0].day }
+    var stage = Stage.collected
+    func note(_ evidence: Stage, on day: Day?) {
+      if let reopened {
+        // After 重开 only evidence of that day or later counts.
+        guard let day, day >= reopened else { return }
+      }
+      stage = max(stage, evidence)
+    }
+    var closed: Day?
+    for (index, line) in log.enumerated() {
+      if let reopening, index < reopening { continue }
+      for evidence in Stage.allCases where evidence.keyword == line.keyword {
+        note(evidence, on: line.day)
+      }
+      if line.keyword == .closed, reopened == nil || line.day.map({ $0 >= reopened ?? $0 }) == true {
+        closed = line.day
+      }
+    }
+    for reference in references where reference.meeting.isHeld {
+      let day = reference.meeting.day
+      note(.deliberated, on: day)
+      if reference.item.decisions.contains(where: { inForce($0, reference.meeting) }) {
+        note(.implementing, on: day)
+      }
+    }
+    var revisitResults: [(day: Day, satisfied: Keyword?)] = []
+    for task in matter.tasks where task.isRevisit && task.state == .done {
+      note(.revisited, on: task.doneDay)
+      if let day = task.doneDay { revisitResults.append((day, task.satisfaction)) }
+    }
+    self.stage = stage
+    closedDay = closed
+    reopenedDay = reopened
+    let last = revisitResults.filter { $0.day >= reopened ?? $0.day }.max { $0.day < $1.day }
+    isDissatisfied = last?.satisfied == .dissatisfied
+  }
+}
+
+/// An item of a meeting that is about a matter.
+package struct ItemReference: Sendable {
+  package let meeting: Meeting
+  package let item: AgendaItem
+}

@@ -1,0 +1,88 @@
+import HallSyntax
+
+/// Who came, who did not, and for whom somebody else voted.
+package struct Attendance: NodeView, Sendable {
+  package let document: Document
+  package let node: Int
+  let parties: PartyList
+
+  /// One party's line: the names, and how many came where only a number is written.
+  package struct PartyLine: Sendable {
+    package let party: String
+    package let names: [NameList.Element]
+    /// The number of people, at least that of the names.
+    package let heads: Int
+    package let line: Int
+  }
+
+  package struct Proxy: Sendable {
+    package let principal: String
+    package let holder: String
+    package let node: Int
+  }
+
+  /// The lines of the parties, in the order they are written.
+  package var partyLines: [PartyLine] {
+    document.children(of: node).compactMap { index in
+      let line = document.nodes[index]
+      guard line.kind == .field, line.keyword == nil else { return nil }
+      let value = document.slice(line.value)
+      let (names, heads) = Attendance.read(value)
+      return PartyLine(
+        party: FullWidth.name(document.slice(line.key)), names: names, heads: heads,
+        line: Int(line.line))
+    }
+  }
+
+  /// Reads `张三、钱七`, `12人`, `张三等12人`.
+  static func read(_ value: Slice) -> (names: [NameList.Element], heads: Int) {
+    if value.isEmpty { return ([], 0) }
+    if let count = try? Count(reading: value), let heads = count.heads { return ([], heads) }
+    var parts = NameList.split(value)
+    var stated = 0
+    if let last = parts.last, let cut = Attendance.splitAndOthers(last) {
+      parts[parts.count - 1] = cut.name
+      stated = cut.heads
+    }
+    let names = parts.map(NameList.Element.init)
+    return (names, max(names.count, stated))
+  }
+
+  /// Splits `张三等12人` into the name and the number.
+  private static func splitAndOthers(_ part: Slice) -> (name: Slice, heads: Int)? {
+    for index in part.indices {
+      var cursor = Cursor(part[index...])
+      guard cursor.take("等") else { continue }
+      cursor.skipSpaces()
+      guard let count = try? Count(reading: cursor.rest), let heads = count.heads else { continue }
+      return (part[..<index].trimmed, heads)
+    }
+    return nil
+  }
+
+  /// The names of 缺席, 请假, 列席 or 邀请.
+  package func names(_ keyword: Keyword) -> [String] {
+    values(keyword).flatMap { NameList($0).elements.map { FullWidth.name($0.name) } }
+  }
+
+  package var proxies: [Proxy] {
+    document.fieldNodes(.proxy, of: node).compactMap { index in
+      guard let change = try? Change(reading: document.slice(document.nodes[index].value)) else {
+        return nil
+      }
+      return Proxy(
+        principal: FullWidth.name(change.from), holder: FullWidth.name(change.to.name), node: index)
+    }
+  }
+
+  /// Every name under a party, whether it votes or not.
+  package var presentNames: Set<String> {
+    Set(partyLines.flatMap { $0.names.map { FullWidth.name($0.name) } })
+  }
+
+  /// The names present, and the principals of proxies whose holder is.
+  package var representedNames: Set<String> {
+    let present = presentNames
+    return present.union(proxies.lazy.filter { present.contains($0.holder) }.map(\.principal))
+  }
+}

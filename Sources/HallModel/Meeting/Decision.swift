@@ -1,0 +1,34 @@
+import HallSyntax
+
+/// What a meeting decided: `#### 决议 D1: title`.
+package struct Decision: NodeView, Sendable {
+  package let document: Document
+  package let node: Int
+
+  package init(document: Document, node: Int) {
+    self.document = document
+    self.node = node
+  }
+
+  package var number: Int? { writtenNumber }
+
+  /// 业主共同决定, 居民会议决定 or 协商意见; a heading that says 协商意见 says it where 性质 does not.
+  package var kind: Keyword? {
+    if value(.kind) != nil { return word(.kind, in: .decisionKind) }
+    let heading = document.slice(syntax.mark..<syntax.value.lowerBound)
+    var cursor = Cursor(heading)
+    return cursor.take(Keyword.consultation.word(.zh)) ? .consultation : nil
+  }
+
+  package var supersedes: PartID? { value(.supersedes).flatMap { try? PartID(reading: $0) } }
+
+  /// 表决 or 协商一致; nil where 依据 says something else or nothing.
+  package var basis: Keyword? { word(.basis, in: .basis) }
+
+  package var posted: Period? { period(.posted) }
+
+  package var tasks: [Task] {
+    (node..<Int(syntax.subtreeEnd)).filter { document.nodes[$0].kind == .task }
+      .map { Task(document: document, node: $0) }
+  }
+}

@@ -1,0 +1,95 @@
+import HallSyntax
+
+/// One meeting: its agenda, then its minutes.
+package struct Meeting: NodeView, Sendable {
+  package let document: Document
+  /// The front matter; a meeting without one has only empty properties.
+  package let node: Int
+  package let charter: Charter
+  /// `M-2025-008`, from 会议, else from the file's name.
+  package let id: DocumentID?
+
+  package init(_ document: Document, charter: Charter) {
+    self.document = document
+    self.charter = charter
+    node = document.frontMatter ?? 0
+    id = DocumentID(of: document)
+  }
+
+  package var hasFrontMatter: Bool { document.frontMatter != nil }
+
+  /// The document's `# title`.
+  package var title: String { document.title }
+
+  /// The status as it is written; without one, nil.
+  package var status: Keyword? { word(.status, in: .status) }
+
+  package var moment: Moment? { value(.when).flatMap { try? Moment(reading: $0) } }
+
+  package var day: Day? { moment?.day }
+
+  /// Whether the meeting has taken place: 已召开 or 已确认.
+  package var isHeld: Bool { status == .held || status == .approved }
+
+  /// The hall's parties, with those the meeting adds.
+  package var parties: PartyList {
+    var parties = charter.parties
+    if let section = document.section(.parties) { parties.read(section, in: document) }
+    return parties
+  }
+
+  package func person(_ keyword: Keyword) -> Person? {
+    value(keyword).map { charter.person($0, parties: parties) }
+  }
+
+  package var attendance: Attendance? {
+    document.section(.attendance).map {
+      Attendance(document: document, node: $0, parties: parties)
+    }
+  }
+
+  package var items: [AgendaItem] {
+    views(.item).map { AgendaItem(document: document, node: $0) }
+  }
+
+  package var votes: [Vote] { views(.vote).map { Vote(document: document, node: $0) } }
+
+  package var decisions: [Decision] {
+    views(.decision).map { Decision(document: document, node: $0) }
+  }
+
+  package var tasks: [Task] { views(.task).map { Task(document: document, node: $0) } }
+
+  private func views(_ kind: Node.Kind) -> [Int] {
+    document.nodes.indices.filter { document.nodes[$0].kind == kind }
+  }
+
+  /// The vote a decision stands under: the last one above it in its item.
+  package func vote(above decision: Decision) -> Vote? {
+    guard let item = document.ancestor(of: decision.node, .item) else { return nil }
+    return votes.last { $0.node < decision.node && document.ancestor(of: $0.node, .item) == item }
+  }
+
+  package var signOffs: [SignOff] {
+    guard let section = document.section(.signatures) else { return [] }
+    return document.children(of: section).filter { document.nodes[$0].kind == .field }
+      .map { SignOff(document: document, node: $0) }
+  }
+}
+
+extension Document {
+  /// The first `# title`, or an empty string.
+  package var title: String {
+    nodes.first { $0.kind == .title }.map { slice($0.value).string } ?? ""
+  }
+}
+
+extension DocumentID {
+  /// The identifier a file's name begins with, as in `agendas/M-2025-008-drains.md`.
+  package init?(fileName path: String) {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    var cursor = Cursor(Slice(name))
+    guard let id = cursor.takeDocumentID() else { return nil }
+    self = id
+  }
+}

@@ -1,0 +1,42 @@
+import HallSyntax
+
+/// A text in both languages; the one that is shown is chosen where it is shown.
+package struct Phrase: Sendable, Equatable {
+  package let zh: String
+  package let en: String
+
+  package init(zh: String, en: String) {
+    self.zh = zh
+    self.en = en
+  }
+
+  package subscript(_ language: Language) -> String { language == .zh ? zh : en }
+}
+
+/// Something wrong in the record. All of them are collected, never only the first.
+package struct Problem: Sendable {
+  package enum Severity: String, Sendable { case error, warning }
+
+  /// The check that found it, as in `vote-result`.
+  package let id: String
+  package let severity: Severity
+  /// The file, relative to its hall.
+  package let path: String
+  /// The bytes of the file it is about; empty where the problem is a place between them.
+  package let range: Range<Int>
+  package let message: Phrase
+  /// One remedy.
+  package let hint: Phrase?
+
+  package init(
+    id: String, severity: Severity, path: String, range: Range<Int>, message: Phrase,
+    hint: Phrase? = nil
+  ) {
+    self.id = id
+    self.severity = severity
+    self.path = path
+    self.range = range
+    self.message = message
+    self.hint = hint
+  }
+}

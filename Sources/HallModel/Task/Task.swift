@@ -1,0 +1,111 @@
+import HallSyntax
+
+/// Something somebody has to do: `- [ ] T3 title` and the fields under it.
+package struct Task: NodeView, Sendable {
+  package let document: Document
+  package let node: Int
+
+  package init(document: Document, node: Int) {
+    self.document = document
+    self.node = node
+  }
+
+  package enum State: String, Sendable { case open, done, cancelled }
+
+  /// When a task is due.
+  package enum Due: Sendable, Equatable {
+    case day(Day)
+    /// 长期: a standing commitment, never overdue.
+    case ongoing
+    /// 待定
+    case undecided
+    /// No 期限 at all.
+    case unwritten
+    /// The value cannot be read; the node is the field's.
+    case unreadable(node: Int, ValueFault)
+
+    package var day: Day? {
+      if case .day(let day) = self { day } else { nil }
+    }
+  }
+
+  package var number: Int? { writtenNumber }
+
+  package var state: State {
+    // The box stands at the mark: `[ ]`, `[x]`, `[X]`, `[-]`.
+    var cursor = Cursor(document.bytes[syntax.mark..<syntax.range.upperBound])
+    _ = cursor.take("[")
+    switch cursor.next {
+    case UInt8(ascii: " "): return .open
+    case UInt8(ascii: "-"): return .cancelled
+    default: return .done
+    }
+  }
+
+  /// The last 延期, else 期限.
+  package var due: Due {
+    if let last = document.fieldNodes(.extended, of: node).last(where: hasValue) {
+      return Task.due(of: last, in: document)
+    }
+    return firstDue
+  }
+
+  /// 期限, as it was first decided.
+  package var firstDue: Due {
+    guard let field = document.fieldNode(.due, of: node), hasValue(field) else { return .unwritten }
+    return Task.due(of: field, in: document)
+  }
+
+  private func hasValue(_ field: Int) -> Bool { !document.nodes[field].value.isEmpty }
+
+  private static func due(of field: Int, in document: Document) -> Due {
+    do throws(ValueFault) {
+      return try DueValue(reading: document.slice(document.nodes[field].value)).due
+    } catch {
+      return .unreadable(node: field, error)
+    }
+  }
+
+  package var extensions: Int { document.fieldNodes(.extended, of: node).count(where: hasValue) }
+
+  /// Who leads: the first of 负责, as it is written.
+  package var lead: Slice? { value(.lead).flatMap { NameList.split($0).first } }
+
+  package var doneDay: Day? { day(.done) }
+
+  /// 满意, 基本满意 or 不满意; nil where 结果 says something else.
+  package var satisfaction: Keyword? { word(.taskResult, in: .satisfaction) }
+
+  /// Whether the day asked about is behind the day it was due, and it is still open.
+  package func isOverdue(on day: Day) -> Bool {
+    state == .open && (due.day.map { $0 < day } ?? false)
+  }
+
+  /// Whether it is the visit after a matter was closed.
+  package var isRevisit: Bool {
+    let title = document.slice(syntax.value)
+    return Vocabulary.keyword(title, in: .log) == .revisited
+  }
+}
+
+/// `2025-10-15`, `长期`, `待定`, each with a remark behind it where the key takes one.
+package struct DueValue: Sendable {
+  package let due: Task.Due
+
+  package init(reading slice: Slice) throws(ValueFault) {
+    var cursor = Cursor(slice.trimmed)
+    guard !cursor.atEnd else { throw .emptyValue }
+    if let next = cursor.next, isDigit(next) {
+      due = .day(try cursor.takeDay())
+      guard cursor.atEnd || cursor.next.map({ !isDigit($0) }) ?? true else { throw .malformed }
+      return
+    }
+    let word = slice.trimmed
+    let end = word.indices.first { isBlank(FullWidth.byte(in: word, at: $0).byte) }
+    switch Vocabulary.keyword(word[..<(end ?? word.endIndex)], in: .dueWord) {
+    case .ongoing: due = .ongoing
+    case .tbd: due = .undecided
+    default: throw .malformed
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import HallSyntax
+
+/// One condition of a rule, computed for one vote.
+package struct TallyLeg: Sendable {
+  package enum Stage: String, Sendable { case quorum, pass }
+
+  package let stage: Stage
+  package let measure: Measure
+  /// The option it is about, in a choice.
+  package let option: String?
+  package let have: Figure
+  package let of: Figure
+  package let threshold: Threshold
+  /// Nil where a figure is not known.
+  package let holds: Bool?
+
+  init(_ stage: Stage, _ measure: Measure, option: String? = nil, _ have: Figure, of: Figure, _ threshold: Threshold) {
+    self.stage = stage
+    self.measure = measure
+    self.option = option
+    self.have = have
+    self.of = of
+    self.threshold = threshold
+    if let whole = of.number, whole == 0 {
+      // Of nobody, nothing is reached.
+      holds = false
+    } else if let part = have.number, let whole = of.number {
+      holds = threshold.fraction.isReached(by: part, of: whole, inclusive: threshold.inclusive)
+    } else {
+      holds = nil
+    }
+  }
+
+  var gap: Gap? { have.gap ?? of.gap }
+}
+
+/// What a vote comes to.
+package struct Outcome: Sendable, Equatable {
+  /// 通过, 未通过, 参与不足, 当选 or 平票; nil where it cannot be computed.
+  package let result: Keyword?
+  /// Who is elected, in a choice.
+  package let elected: [String]?
+  /// Why it cannot be computed.
+  package let reason: Gap?
+
+  static func decided(_ result: Keyword) -> Outcome {
+    Outcome(result: result, elected: nil, reason: nil)
+  }
+
+  static func unknown(_ gap: Gap) -> Outcome {
+    Outcome(result: nil, elected: nil, reason: gap)
+  }
+}
+
+/// One vote, recomputed leg by leg.
+package struct Tally: Sendable {
+  package let vote: Vote
+  package let meeting: Meeting
+  /// Nil where the vote names no rule, or one that nobody defined.
+  package let rule: VotingRule?
+  package let counts: VoteCounts?
+  package let legs: [TallyLeg]
+  package let outcome: Outcome
+  /// What it would come to if silent ballots were ignored.
+  package let withoutSilent: Outcome
+  /// The side silent ballots were added to: 同意 or 反对.
+  package let deemedSide: Keyword?
+
+  /// - Parameter ballotFile: the file that 票册 names, where it is here.
+  package init(_ vote: Vote, in meeting: Meeting, ballotFile: BallotFile? = nil) {
+    self.vote = vote
+    self.meeting = meeting
+    rule = vote.ruleName.flatMap { meeting.charter.rules[$0] }
+    guard let rule else {
+      counts = nil
+      legs = []
+      outcome = .unknown(.ruleUnknown)
+      withoutSilent = outcome
+      deemedSide = nil
+      return
+    }
+    let counts = VoteCounts(vote, in: meeting, rule: rule, ballotFile: ballotFile)
+    self.counts = counts
+    let count = TallyCount(counts, silent: rule.silent)
+    legs = count.legs
+    outcome = count.outcome
+    deemedSide = count.deemedSide
+    withoutSilent =
+      rule.silent == .ignored ? count.outcome : TallyCount(counts, silent: .ignored).outcome
+  }
+
+  /// Whether silent ballots decide the result.
+  package var hangsOnSilence: Bool { outcome != withoutSilent }
+
+  /// Whether the written result says something else than the counts.
+  package var contradictsWritten: Bool {
+    guard let written = vote.writtenResult, let result = outcome.result else { return false }
+    if written.result != result { return true }
+    guard result == .elected || result == .tied, !written.names.isEmpty else { return false }
+    return Set(written.names) != Set(outcome.elected ?? [])
+  }
+}

@@ -1,0 +1,167 @@
+import HallSyntax
+
+/// One vote of an item: `#### 表决: title`, its rule, its counts and its written result.
+package struct Vote: NodeView, Sendable {
+  package let document: Document
+  package let node: Int
+
+  package init(document: Document, node: Int) {
+    self.document = document
+    self.node = node
+  }
+
+  package var ruleName: Slice? { value(.rule) }
+
+  /// 举手, 书面, …: one or several.
+  package var methods: [Keyword] {
+    value(.method).map { NameList.split($0).compactMap { Vocabulary.keyword($0, in: .method) } }
+      ?? []
+  }
+
+  /// Whether ballots are cast without coming to the meeting.
+  package var isRemote: Bool { methods.contains(.written) || methods.contains(.online) }
+
+  package func count(_ keyword: Keyword) -> Count? {
+    value(keyword).flatMap { try? Count(reading: $0) }
+  }
+
+  /// The lines of the options, in the order they are written; empty for a yes-or-no vote.
+  package var options: [(label: String, node: Int)] {
+    document.fieldNodes(.option, of: node).map { index in
+      (Vote.optionLabel(document.slice(document.nodes[index].key)), index)
+    }
+  }
+
+  /// `选项 甲` without its keyword.
+  static func optionLabel(_ key: Slice) -> String {
+    var cursor = Cursor(key)
+    if let entry = Vocabulary.entry(of: .option) { _ = cursor.take(anyOf: entry.zh + entry.en) }
+    return FullWidth.name(cursor.rest)
+  }
+
+  package var isChoice: Bool {
+    document.fieldNode(.option, of: node) != nil || document.fieldNode(.seats, of: node) != nil
+  }
+
+  package var seats: Int { max(1, count(.seats)?.heads ?? 1) }
+
+  package var writtenResult: VoteResultValue? {
+    value(.voteResult).flatMap { try? VoteResultValue(reading: $0) }
+  }
+
+  /// The item's written number, and the vote's place in its item from 1.
+  package var place: (item: Int?, vote: Int) {
+    guard let item = document.ancestor(of: node, .item) else { return (nil, 1) }
+    let view = AgendaItem(document: document, node: item)
+    let index = view.nodes(.vote).firstIndex(of: node) ?? 0
+    return (view.number, index + 1)
+  }
+
+  /// Whether any count, name or ballot stands under it.
+  package var hasCounts: Bool {
+    let counted: [Keyword] = [.votesFor, .against, .abstain, .option, .ballots, .participating]
+    return counted.contains { value($0) != nil } || ballotTable != nil
+  }
+
+  /// The roll call directly under the fields.
+  package var ballotTable: BallotTable? {
+    for child in document.children(of: node) {
+      switch document.nodes[child].kind {
+      case .field, .bullet, .blank, .comment: continue
+      case .table: return BallotTable(document: document, table: child)
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  package var ballotFile: BallotFileReference? {
+    value(.ballots).flatMap { try? BallotFileReference(reading: $0) }
+  }
+}
+
+/// `通过`, `未通过`, `参与不足`, `当选 甲、乙`, `平票`: the result as it is written.
+package struct VoteResultValue: Sendable {
+  package let result: Keyword
+  /// Who was elected, where names stand behind the word.
+  package let names: [String]
+
+  package init(reading slice: Slice) throws(ValueFault) {
+    let value = slice.trimmed
+    guard !value.isEmpty else { throw .emptyValue }
+    let element = NameList.Element(value)
+    if let keyword = Vocabulary.keyword(element.name, in: .voteResult) {
+      (result, names) = (keyword, [])
+      return
+    }
+    for keyword in [Keyword.elected, .tied] {
+      guard let entry = Vocabulary.entry(of: keyword) else { continue }
+      var cursor = Cursor(value)
+      guard cursor.take(anyOf: entry.zh + entry.en) else { continue }
+      guard cursor.next == UInt8(ascii: " ") || cursor.take(":") else { continue }
+      result = keyword
+      names = NameList(cursor.rest).elements.map { FullWidth.name($0.name) }
+      return
+    }
+    throw .malformed
+  }
+}
+
+/// What stands behind 同意, 反对, 弃权 or an option: a count, names, or heads by party.
+package enum BallotEntry: Sendable {
+  case count(Count)
+  case names([Slice])
+  case byParty([(party: String, heads: Int)])
+
+  /// - Parameter parties: the parties of the meeting; `居民 12` is a count only of a party.
+  package init(reading slice: Slice, parties: PartyList) throws(ValueFault) {
+    let value = slice.trimmed
+    guard !value.isEmpty else { throw .emptyValue }
+    var word = Cursor(value)
+    if word.take(anyOf: ["无", "none"]), word.atEnd {
+      self = .count(Count(heads: 0, area: .zero))
+      return
+    }
+    let fault: ValueFault
+    do throws(ValueFault) {
+      self = .count(try Count(reading: value))
+      return
+    } catch {
+      fault = error
+    }
+    guard fault == .malformed else { throw fault }
+    let parts = NameList.split(value)
+    guard !parts.isEmpty else { throw .malformed }
+    let byParty = parts.compactMap { BallotEntry.partyHeads($0, parties) }
+    if byParty.count == parts.count {
+      self = .byParty(byParty)
+      return
+    }
+    for part in parts where !BallotEntry.mayBeName(part) { throw .malformed }
+    self = .names(parts.map { NameList.Element($0).name })
+  }
+
+  /// Reads `居民 12` or `居民12人`.
+  private static func partyHeads(_ part: Slice, _ parties: PartyList) -> (String, Int)? {
+    for party in parties.parties {
+      var cursor = Cursor(part)
+      guard cursor.take(party.name) else { continue }
+      cursor.skipSpaces()
+      _ = cursor.take(":")
+      if let count = try? Count(reading: cursor.rest), let heads = count.heads, count.area == nil {
+        return (party.name, heads)
+      }
+    }
+    return nil
+  }
+
+  /// What begins with a digit is a name only where it looks like a unit: `2-1-301`, `2号楼301`.
+  private static func mayBeName(_ part: Slice) -> Bool {
+    guard let first = Cursor(part).next, isDigit(first) || first == UInt8(ascii: "-") else {
+      return true
+    }
+    guard first != UInt8(ascii: "-") else { return false }
+    let text = FullWidth.name(part)
+    return text.contains("-") || ["号", "楼", "栋", "幢", "座", "室", "单元"].contains(where: text.contains)
+  }
+}

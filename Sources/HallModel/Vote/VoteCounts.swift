@@ -1,0 +1,178 @@
+import HallSyntax
+
+/// Who a name in a vote is, by the roster.
+package enum NamedVoter: Hashable, Sendable {
+  /// An entry of the voters' table.
+  case voter(Int)
+  /// Nobody the roster knows as a voter.
+  case other(String)
+  /// Several voters have the name.
+  case ambiguous(String)
+}
+
+/// Every figure of one vote: what is written, else what the names, the ballots, the roster and the
+/// attendance give.
+package struct VoteCounts: Sendable {
+  package let vote: Vote
+  package let meeting: Meeting
+  package let rule: VotingRule
+  package let entitled: Figures
+  package let present: Figures
+  package let votesFor: Figures
+  package let against: Figures
+  package let abstain: Figures
+  package let options: [(label: String, figures: Figures)]
+  /// For, against and abstaining (or the options and abstaining), or 参与 where it is written.
+  package let participating: Figures
+  /// Delivered and not returned.
+  package let silent: Figures
+  /// The voting parties that are present, in the hall's order.
+  package let presentParties: [String]
+
+  package init(_ vote: Vote, in meeting: Meeting, rule: VotingRule, ballotFile: BallotFile?) {
+    self.vote = vote
+    self.meeting = meeting
+    self.rule = rule
+    let reader = VoteReader(vote: vote, meeting: meeting, rule: rule, ballotFile: ballotFile)
+    let attendance = meeting.attendance
+    let recused = reader.figures(names: reader.recusedNames)
+    entitled = vote.count(.entitled).map(Figures.init) ?? reader.entitled(attendance, recused)
+    present = vote.count(.present).map(Figures.init) ?? reader.present(attendance)
+    votesFor = reader.side(.votesFor)
+    against = reader.side(.against)
+    abstain = reader.side(.abstain)
+    options = vote.options.map { ($0.label, reader.option($0.label, node: $0.node)) }
+    let cast: Figures
+    if vote.isChoice {
+      // One voter may choose several: only for one seat do the options add up to voters.
+      cast =
+        vote.seats == 1
+        ? options.reduce(abstain) { $0 + $1.figures } : .unknown(.participatingUnknown)
+    } else {
+      cast = votesFor + against + abstain
+    }
+    participating = reader.written(.participating, over: cast)
+    if let count = vote.count(.silent) {
+      silent = Figures(count)
+    } else if let delivered = vote.count(.delivered), let returned = vote.count(.returned) {
+      silent = Figures(delivered) - Figures(returned)
+    } else {
+      silent = reader.ballots == nil ? .zero : reader.side(.silent)
+    }
+    presentParties = reader.presentParties(attendance)
+  }
+}
+
+/// Reads the figures of one vote.
+struct VoteReader {
+  let vote: Vote
+  let meeting: Meeting
+  let rule: VotingRule
+  let parties: PartyList
+  let ballots: BallotTable?
+  private let ballotGap: Gap?
+
+  init(vote: Vote, meeting: Meeting, rule: VotingRule, ballotFile: BallotFile?) {
+    self.vote = vote
+    self.meeting = meeting
+    self.rule = rule
+    parties = meeting.parties
+    ballots = vote.ballotTable ?? ballotFile.flatMap { BallotTable(file: $0.document) }
+    ballotGap = ballots == nil && vote.ballotFile != nil ? .ballotsMissing : nil
+  }
+
+  var roster: Roster { meeting.charter.roster }
+  var table: VoterTable { rule.voters == .owners ? roster.owners : roster.members }
+
+  /// Who a name means under the rule.
+  func resolve(_ name: String) -> NamedVoter {
+    let person = name.split(separator: "/").last.map { String($0).trimmingSpaces } ?? name
+    let found = Set(roster.rows(named: person).compactMap(table.voter(ofRow:)))
+    if found.count > 1 { return .ambiguous(person) }
+    return found.first.map(NamedVoter.voter) ?? .other(person)
+  }
+
+  /// The figures of a set of voters; a voter named twice counts once.
+  func figures(names: [String]) -> Figures {
+    figures(of: Set(names.map(resolve)))
+  }
+
+  func figures(of voters: Set<NamedVoter>) -> Figures {
+    var area = Figure.zero
+    var byParty: [String: Int128] = [:]
+    for voter in voters {
+      switch voter {
+      case .voter(let index):
+        let voter = table.voters[index]
+        area = area + .known(voter.area?.units ?? 0)
+        byParty[voter.party, default: 0] += 1
+      case .other(let name):
+        area = area + .unknown(.areaUnknown)
+        byParty[attendanceParty(of: name) ?? "", default: 0] += 1
+      case .ambiguous(let name):
+        area = area + .unknown(.ambiguousName)
+        let party = roster.onlyParty(of: name) ?? attendanceParty(of: name) ?? ""
+        byParty[party, default: 0] += 1
+      }
+    }
+    return Figures(heads: .known(Int128(voters.count)), area: area, byParty: byParty)
+  }
+
+  private func attendanceParty(of name: String) -> String? {
+    meeting.attendance?.partyLines.first { line in
+      line.names.contains { FullWidth.name($0.name) == name }
+    }?.party
+  }
+
+  /// What stands behind 同意, 反对 or 弃权; where it is not written, what the ballots give.
+  func side(_ keyword: Keyword) -> Figures {
+    if let value = vote.value(keyword) { return figures(reading: value) }
+    if let ballots {
+      return figures(
+        names: ballots.ballots.filter { choice($0) == keyword }.map(\.voter))
+    }
+    if let ballotGap { return .unknown(ballotGap) }
+    return vote.hasCounts ? .zero : .unknown(.noCounts)
+  }
+
+  func option(_ label: String, node: Int) -> Figures {
+    let value = vote.document.slice(vote.document.nodes[node].value)
+    if !value.isEmpty { return figures(reading: value) }
+    guard let ballots else { return .unknown(ballotGap ?? .noCounts) }
+    let chosen = ballots.ballots.filter { ballot in
+      NameList(ballot.choice).elements.contains { FullWidth.name($0.name) == label }
+    }
+    return figures(names: chosen.map(\.voter))
+  }
+
+  /// The word of a ballot; an empty cell is a silent one.
+  func choice(_ ballot: BallotTable.Ballot) -> Keyword? {
+    ballot.choice.isEmpty ? .silent : Vocabulary.keyword(ballot.choice, in: .ballotWord)
+  }
+
+  func figures(reading value: Slice) -> Figures {
+    guard let entry = try? BallotEntry(reading: value, parties: parties) else {
+      return .unknown(.unreadableCount)
+    }
+    switch entry {
+    case .count(let count): return Figures(count)
+    case .names(let names): return figures(names: names.map(FullWidth.name))
+    case .byParty(let counts):
+      var byParty: [String: Int128] = [:]
+      for count in counts { byParty[count.party, default: 0] += Int128(count.heads) }
+      let heads = byParty.values.reduce(0, +)
+      return Figures(
+        heads: .known(heads), area: heads == 0 ? .zero : .unknown(.areaUnknown), byParty: byParty)
+    }
+  }
+
+  /// A written count, with what it leaves out taken from the computed one.
+  func written(_ keyword: Keyword, over computed: Figures) -> Figures {
+    guard let count = vote.count(keyword) else { return computed }
+    var figures = Figures(count)
+    if count.heads == nil { figures.heads = computed.heads }
+    if count.area == nil { figures.area = computed.area }
+    if figures.byParty == nil { figures.byParty = computed.byParty }
+    return figures
+  }
+}

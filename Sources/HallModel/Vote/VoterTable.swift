@@ -1,0 +1,98 @@
+import HallSyntax
+
+/// The roster as voters: which rows are one head, and the floor area behind it.
+package struct VoterTable: Sendable {
+  package struct Voter: Sendable {
+    package let party: String
+    /// Nil where no row of the voter has an area.
+    package let area: Area?
+    package let label: String
+  }
+
+  package let voters: [Voter]
+  /// The voter a row belongs to, or -1.
+  private let voterOfRow: [Int]
+
+  package func voter(ofRow row: Int) -> Int? {
+    voterOfRow[row] >= 0 ? voterOfRow[row] : nil
+  }
+
+  /// Owners: only what has an area; the rows of one 户 are one head and one area, and several 户 of
+  /// one 业主 are one head with their areas added.
+  init(owners rows: [Roster.Row]) {
+    var groups = Groups(count: rows.count)
+    groups.join(rows) { $0.unit.isEmpty ? nil : Roster.unitKey($0.unit) }
+    groups.join(rows) { $0.owner.isEmpty || $0.area == nil ? nil : $0.owner }
+    self.init(rows: rows, groups: &groups, onlyWithArea: true)
+  }
+
+  /// Members: a person is one head, however many rows name the same person of one unit or owner.
+  init(members rows: [Roster.Row]) {
+    var groups = Groups(count: rows.count)
+    groups.join(rows) { row in
+      row.unit.isEmpty ? nil : "\(row.party)\u{0}\(row.name)\u{0}\(Roster.unitKey(row.unit))"
+    }
+    groups.join(rows) { row in
+      row.owner.isEmpty ? nil : "\(row.party)\u{0}\(row.name)\u{0}\u{0}\(row.owner)"
+    }
+    self.init(rows: rows, groups: &groups, onlyWithArea: false)
+  }
+
+  private init(rows: [Roster.Row], groups: inout Groups, onlyWithArea: Bool) {
+    var members: [Int: [Int]] = [:]
+    for index in rows.indices { members[groups.root(of: index), default: []].append(index) }
+    var voters: [Voter] = []
+    var voterOfRow = [Int](repeating: -1, count: rows.count)
+    for root in members.keys.sorted() {
+      let group = members[root] ?? []
+      var area: Area?
+      var counted: Set<String> = []
+      for index in group {
+        guard let rowArea = rows[index].area else { continue }
+        let unit = Roster.unitKey(rows[index].unit)
+        if !unit.isEmpty, !counted.insert(unit).inserted { continue }
+        area = (area ?? .zero) + rowArea
+      }
+      if onlyWithArea, area == nil { continue }
+      let first = rows[group[0]]
+      let owner = group.lazy.map { rows[$0].owner }.first { !$0.isEmpty }
+      voters.append(
+        Voter(
+          party: first.party, area: area,
+          label: onlyWithArea ? owner ?? first.name : first.name))
+      for index in group { voterOfRow[index] = voters.count - 1 }
+    }
+    self.voters = voters
+    self.voterOfRow = voterOfRow
+  }
+
+  /// Sets of rows that belong together (union–find with path halving).
+  private struct Groups {
+    var parents: [Int]
+
+    init(count: Int) { parents = Array(0..<count) }
+
+    mutating func root(of index: Int) -> Int {
+      var index = index
+      while parents[index] != index {
+        parents[index] = parents[parents[index]]
+        index = parents[index]
+      }
+      return index
+    }
+
+    /// Joins the rows that share a key; a row without one stays as it is.
+    mutating func join(_ rows: [Roster.Row], by key: (Roster.Row) -> String?) {
+      var first: [String: Int] = [:]
+      for (index, row) in rows.enumerated() {
+        guard let key = key(row) else { continue }
+        if let other = first[key] {
+          let (left, right) = (root(of: other), root(of: index))
+          parents[max(left, right)] = min(left, right)
+        } else {
+          first[key] = index
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import HallHistory
+import HallModel
+import HallSyntax
+
+/// A hall's folder on disk, read. Nothing here writes.
+package struct HallFolder: Sendable {
+  /// The folder that holds `hall.md`, with every link resolved.
+  package let root: String
+  /// The folder as it was given, for showing.
+  package let shownPath: String
+
+  /// Finds the hall that a folder is in: the nearest folder, going up, that holds `hall.md`.
+  package static func find(upwardFrom folder: String) -> HallFolder? {
+    guard var candidate = FileSystem.realPath(folder) else { return nil }
+    let start = candidate
+    while true {
+      if FileSystem.exists(candidate + "/hall.md") {
+        return HallFolder(root: candidate, shownPath: candidate == start ? folder : candidate)
+      }
+      guard let slash = candidate.lastIndex(of: "/"), candidate != "/" else { return nil }
+      candidate = slash == candidate.startIndex ? "/" : String(candidate[..<slash])
+    }
+  }
+
+  /// The hall in exactly this folder.
+  package init(at folder: String) throws(StoreFailure) {
+    guard let root = FileSystem.realPath(folder) else {
+      throw StoreFailure(path: folder, reason: .notFound)
+    }
+    guard FileSystem.exists(root + "/hall.md") else {
+      throw StoreFailure(path: folder, reason: .noHall)
+    }
+    self.root = root
+    shownPath = folder
+  }
+
+  private init(root: String, shownPath: String) {
+    self.root = root
+    self.shownPath = shownPath
+  }
+
+  /// Reads one file of the hall. A link that leads out of the hall is not followed.
+  package func read(_ path: String, kind: Document.Kind) throws(StoreFailure) -> Document {
+    Document(path: path, kind: kind, bytes: try bytes(of: path))
+  }
+
+  private func bytes(of path: String) throws(StoreFailure) -> [UInt8] {
+    do throws(StoreFailure.Reason) {
+      return try FileSystem.read(root + "/" + path, within: root)
+    } catch {
+      throw StoreFailure(path: path, reason: error)
+    }
+  }
+
+  /// The charter: `hall.md`, with the private roster where this copy has one.
+  package func charter() throws(StoreFailure) -> Charter {
+    let document = try read("hall.md", kind: .hall)
+    guard FileSystem.exists(root + "/private/roster.md") else { return Charter(document: document) }
+    return Charter(document: document, privateRoster: try read("private/roster.md", kind: .roster))
+  }
+
+  /// The paths of all matters and meetings, in order.
+  package func documentPaths() throws(StoreFailure) -> [(path: String, kind: Document.Kind)] {
+    var paths: [(path: String, kind: Document.Kind)] = []
+    for (folder, prefix, kind) in [("agendas", "M-", Document.Kind.meeting), ("matters", "Q-", .matter)] {
+      let names: [String]
+      do throws(StoreFailure.Reason) {
+        names = try FileSystem.list(root + "/" + folder)
+      } catch {
+        if error == .notFound { continue }
+        throw StoreFailure(path: folder, reason: error)
+      }
+      for name in names where name.hasPrefix(prefix) && name.hasSuffix(".md") {
+        paths.append((folder + "/" + name, kind))
+      }
+    }
+    return paths
+  }
+
+  /// Reads every matter and meeting on all cores and turns each into an answer; only the answers
+  /// are kept. Files that cannot be read are named, and the others answered all the same.
+  package func scan<Answer: Sendable>(
+    _ answer: @escaping @Sendable (Document) -> Answer
+  ) throws(StoreFailure) -> (answers: [Answer], failures: [StoreFailure]) {
+    let paths = try documentPaths()
+    let results = Parallel.map(count: paths.count) { index -> Result<Answer, StoreFailure> in
+      do throws(StoreFailure) {
+        return .success(answer(try read(paths[index].path, kind: paths[index].kind)))
+      } catch {
+        return .failure(error)
+      }
+    }
+    var answers: [Answer] = []
+    var failures: [StoreFailure] = []
+    answers.reserveCapacity(results.count)
+    for result in results {
+      switch result {
+      case .success(let answer): answers.append(answer)
+      case .failure(let failure): failures.append(failure)
+      }
+    }
+    return (answers, failures)
+  }
+
+  /// Loads the whole hall.
+  package func load() throws(StoreFailure) -> (hall: Hall, failures: [StoreFailure]) {
+    let charter = try charter()
+    let scanned = try scan { $0 }
+    var failures = scanned.failures
+    var ballotFiles: [String: BallotFile] = [:]
+    for document in scanned.answers where document.kind == .meeting {
+      for (index, node) in document.nodes.enumerated() where node.kind == .vote {
+        guard let reference = Vote(document: document, node: index).ballotFile,
+          ballotFiles[reference.path] == nil, FileSystem.exists(root + "/" + reference.path)
+        else { continue }
+        do throws(StoreFailure) {
+          let file = try read(reference.path, kind: .ballots)
+          ballotFiles[reference.path] = BallotFile(
+            document: file, digest: SHA256.hex(of: file.bytes))
+        } catch {
+          failures.append(error)
+        }
+      }
+    }
+    let hall = Hall(charter: charter, documents: scanned.answers, ballotFiles: ballotFiles)
+    return (hall, failures)
+  }
+}

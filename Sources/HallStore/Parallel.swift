@@ -1,0 +1,26 @@
+import Dispatch
+import Synchronization
+
+/// Work spread over all cores.
+enum Parallel {
+  /// Makes an answer for every index, in order of the indices, on all cores at once.
+  static func map<Answer: Sendable>(
+    count: Int, _ answer: @escaping @Sendable (Int) -> Answer
+  ) -> [Answer] {
+    // Chunks, so that what is shared is touched rarely; more than cores, so that none idles.
+    let size = 64
+    let chunks = (count + size - 1) / size
+    guard chunks > 1 else { return (0..<count).map(answer) }
+    let parts = Mutex<[Int: [Answer]]>([:])
+    DispatchQueue.concurrentPerform(iterations: chunks) { chunk in
+      let part = (chunk * size..<min(count, (chunk + 1) * size)).map(answer)
+      parts.withLock { $0[chunk] = part }
+    }
+    return parts.withLock { parts in
+      var answers: [Answer] = []
+      answers.reserveCapacity(count)
+      for chunk in 0..<chunks { answers += parts[chunk] ?? [] }
+      return answers
+    }
+  }
+}

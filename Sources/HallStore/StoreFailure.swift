@@ -1,0 +1,55 @@
+import HallModel
+import HallSyntax
+
+/// A file or folder that could not be read, and why.
+package struct StoreFailure: Error, Sendable, Equatable {
+  package enum Reason: Error, Sendable, Equatable {
+    case notFound
+    /// The folder holds no `hall.md`.
+    case noHall
+    case notAllowed
+    case isFolder
+    /// Neither a file nor a folder: a pipe, a device.
+    case notAFile
+    /// A link that leads out of the hall.
+    case leadsOut
+    /// Above 2 GiB.
+    case tooLarge
+    /// Anything else, by its number (`errno`).
+    case system(Int32)
+  }
+
+  /// Relative to the hall, or as it was given.
+  package let path: String
+  package let reason: Reason
+
+  /// The same as a problem, so that it is shown like every other.
+  package var problem: Problem {
+    Problem(
+      id: "unreadable", severity: .error, path: path, range: 0..<0, message: phrase, hint: hint)
+  }
+
+  package var phrase: Phrase {
+    switch reason {
+    case .notFound: Phrase(zh: "找不到", en: "no such file or folder")
+    case .noHall: Phrase(zh: "这里没有 hall.md，不是议事厅", en: "no hall.md here, so this is no hall")
+    case .notAllowed: Phrase(zh: "没有读取权限", en: "permission denied")
+    case .isFolder: Phrase(zh: "是文件夹，不是文件", en: "is a folder, not a file")
+    case .notAFile: Phrase(zh: "不是普通文件", en: "is not a regular file")
+    case .leadsOut: Phrase(zh: "是指向议事厅之外的链接，没有读取", en: "is a link that leads out of the hall; it was not read")
+    case .tooLarge: Phrase(zh: "文件超过 2 GB", en: "is larger than 2 GB")
+    case .system(let number): Phrase(zh: "读取出错（系统错误 \(number)）", en: "cannot be read (system error \(number))")
+    }
+  }
+
+  package var hint: Phrase? {
+    switch reason {
+    case .notFound, .noHall:
+      Phrase(zh: "用 --hall 指明议事厅所在的文件夹", en: "name the hall's folder with --hall")
+    case .notAllowed: Phrase(zh: "请检查文件的权限", en: "check the file's permissions")
+    case .isFolder: Phrase(zh: "请改名或移走这个文件夹", en: "rename the folder or move it away")
+    case .leadsOut: Phrase(zh: "请把文件本身放进议事厅", en: "put the file itself into the hall")
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/// Full-width forms (U+FF01–FF5E and the ideographic space) are read as the ASCII characters they
+/// stand for; nothing ever rewrites them.
+package enum FullWidth {
+  /// The character at an index: the ASCII byte it is read as, or its own first byte, and how many
+  /// bytes it takes.
+  @inline(__always)
+  package static func byte(in bytes: Slice, at index: Int) -> (byte: UInt8, length: Int) {
+    let first = bytes[index]
+    if first < 0x80 { return (first, 1) }
+    if first == 0xEF, index + 2 < bytes.endIndex {
+      let second = bytes[index + 1]
+      let third = bytes[index + 2]
+      if second == 0xBC, third >= 0x81, third <= 0xBF { return (third - 0x60, 3) }
+      if second == 0xBD, third >= 0x80, third <= 0x9E { return (third - 0x20, 3) }
+    } else if first == 0xE3, index + 2 < bytes.endIndex,
+      bytes[index + 1] == 0x80, bytes[index + 2] == 0x80
+    {
+      return (UInt8(ascii: " "), 3)
+    }
+    return (first, 1)
+  }
+
+  /// The slice as it is compared: trimmed, full-width forms as ASCII, inner blanks as one space.
+  /// Letters keep their case unless `lowercased`.
+  package static func folded(_ slice: Slice, lowercased: Bool = false) -> [UInt8] {
+    let source = slice.trimmed
+    var result: [UInt8] = []
+    result.reserveCapacity(source.count)
+    var index = source.startIndex
+    while index < source.endIndex {
+      var (byte, length) = byte(in: source, at: index)
+      index += length
+      if isBlank(byte) {
+        if result.last != UInt8(ascii: " ") { result.append(UInt8(ascii: " ")) }
+        continue
+      }
+      if lowercased, byte &- UInt8(ascii: "A") < 26 { byte |= 0x20 }
+      result.append(byte)
+    }
+    return result
+  }
+
+  /// The folded slice as a string: how names are compared.
+  package static func name(_ slice: Slice) -> String {
+    String(decoding: folded(slice), as: UTF8.self)
+  }
+}

@@ -1,0 +1,97 @@
+extension DocumentParser {
+  private var frontScope: Scope {
+    switch kind {
+    case .hall: .hallFront
+    case .matter: .matterFront
+    case .meeting: .meetingFront
+    case .roster, .ballots, .other: []
+    }
+  }
+
+  /// Reads the front matter, where the first line is `---`; where the text behind it begins.
+  ///
+  /// Front matter that is never closed ends before the first heading, so that what follows is
+  /// still read.
+  mutating func parseFrontMatter() -> Int {
+    let start = bytes.starts(with: byteOrderMark) ? 3 : 0
+    let first = start < bytes.count ? Line(at: start, in: bytes) : nil
+    guard let first, isFence(first) else {
+      if start > 0 { add(Node(.prose, line: 1, range: 0..<start, parent: -1), lines: 0) }
+      return start
+    }
+    let front = add(Node(.frontMatter, line: line, range: 0..<first.range.upperBound, parent: -1))
+    let isClosed = hasClosingFence(after: first.range.upperBound)
+    nodes[front].isUnclosed = !isClosed
+    var offset = first.range.upperBound
+    while offset < bytes.count {
+      let current = Line(at: offset, in: bytes)
+      if isFence(current) {
+        add(Node(.delimiter, line: line, range: current.range, parent: front))
+        offset = current.range.upperBound
+        break
+      }
+      if !isClosed, !current.isBlank, bytes[current.textStart] == UInt8(ascii: "#") { break }
+      addFrontMatterLine(current, to: front)
+      offset = current.range.upperBound
+    }
+    nodes[front].subtreeEnd = Int32(truncatingIfNeeded: nodes.count)
+    return offset
+  }
+
+  private mutating func addFrontMatterLine(_ current: Line, to front: Int) {
+    if current.isBlank {
+      add(Node(.blank, line: line, range: current.range, parent: front))
+    } else if bytes[current.textStart] == UInt8(ascii: "#") {
+      add(Node(.comment, line: line, range: current.range, parent: front))
+    } else if let parts = splitField(current.textStart..<current.textEnd) {
+      let keyword = Vocabulary.keyword(bytes[parts.key], in: frontScope)
+      var node = Node(.field, keyword: keyword, line: line, range: current.range, parent: front)
+      node.mark = current.textStart
+      (node.key, node.value) = (parts.key, parts.value)
+      add(node)
+    } else {
+      var node = Node(.malformed, line: line, range: current.range, parent: front)
+      node.value = current.textStart..<current.textEnd
+      add(node)
+    }
+  }
+
+  private func isFence(_ current: Line) -> Bool {
+    current.indent == 0 && current.textEnd - current.textStart == 3
+      && bytes[current.textStart..<current.textEnd].allSatisfy { $0 == UInt8(ascii: "-") }
+  }
+
+  private func hasClosingFence(after start: Int) -> Bool {
+    var offset = start
+    while offset < bytes.count {
+      let current = Line(at: offset, in: bytes)
+      if isFence(current) { return true }
+      offset = current.range.upperBound
+    }
+    return false
+  }
+
+  /// Splits `key: value` at its first colon, full-width or not; nil without a colon or a key.
+  func splitField(_ text: Range<Int>) -> (key: Range<Int>, value: Range<Int>)? {
+    var index = text.lowerBound
+    while index < text.upperBound {
+      let byte = bytes[index]
+      var length = 0
+      if byte == UInt8(ascii: ":") {
+        length = 1
+      } else if byte == 0xEF, index + 2 < text.upperBound, bytes[index + 1] == 0xBC,
+        bytes[index + 2] == 0x9A
+      {
+        length = 3
+      }
+      if length > 0 {
+        let key = bytes[text.lowerBound..<index].trimmed
+        guard !key.isEmpty else { return nil }
+        let value = bytes[(index + length)..<text.upperBound].trimmed
+        return (key.startIndex..<key.endIndex, value.startIndex..<value.endIndex)
+      }
+      index += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,128 @@
+/// Blocks of several lines: what is opaque, and tables.
+extension DocumentParser {
+  /// Reads a code fence through its closing line; nil where the line opens none.
+  mutating func parseFence(_ current: Line) -> Int? {
+    let mark = bytes[current.textStart]
+    let length = fenceLength(current, mark)
+    guard length >= 3 else { return nil }
+    let info = bytes[(current.textStart + length)..<current.textEnd]
+    guard mark != UInt8(ascii: "`") || !info.contains(mark) else { return nil }
+    endLists(at: current.indent)
+    return addOpaque(.fence, from: current) { parser, next in
+      parser.fenceLength(next, mark) >= length
+        && next.textStart + parser.fenceLength(next, mark) == next.textEnd
+    }
+  }
+
+  private func fenceLength(_ line: Line, _ mark: UInt8) -> Int {
+    var index = line.textStart
+    while index < line.textEnd, bytes[index] == mark { index += 1 }
+    return index - line.textStart
+  }
+
+  /// Reads an HTML comment through the line that ends it; nil where the line opens none. It is
+  /// not text: it ends no list.
+  mutating func parseComment(_ current: Line) -> Int? {
+    guard bytes[current.textStart...].starts(with: "<!--".utf8) else { return nil }
+    let opening = (current.textStart + 4)..<current.textEnd
+    if endsComment(opening) {
+      add(
+        Node(
+          .comment, line: line, range: current.range, parent: task?.node ?? open.last ?? -1))
+      return current.range.upperBound
+    }
+    return addOpaque(.comment, from: current) { parser, next in
+      parser.endsComment(next.textStart..<next.textEnd)
+    }
+  }
+
+  private func endsComment(_ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    while index + 2 < range.upperBound {
+      if bytes[index] == UInt8(ascii: "-"), bytes[index + 1] == UInt8(ascii: "-"),
+        bytes[index + 2] == UInt8(ascii: ">")
+      {
+        return true
+      }
+      index += 1
+    }
+    return false
+  }
+
+  private mutating func addOpaque(
+    _ kind: Node.Kind, from current: Line, until closes: (DocumentParser, Line) -> Bool
+  ) -> Int {
+    var node = Node(
+      kind, depth: current.indent, line: line, range: current.range,
+      parent: task?.node ?? open.last ?? -1)
+    var offset = current.range.upperBound
+    var lines = 1
+    node.isUnclosed = true
+    while offset < bytes.count, node.isUnclosed {
+      let next = Line(at: offset, in: bytes)
+      offset = next.range.upperBound
+      lines += 1
+      node.isUnclosed = !closes(self, next)
+    }
+    node.range = current.range.lowerBound..<offset
+    add(node, lines: lines)
+    return offset
+  }
+
+  /// Reads a pipe table; nil where the next line does not delimit a header of as many cells.
+  mutating func parseTable(_ current: Line) -> Int? {
+    guard current.range.upperBound < bytes.count else { return nil }
+    guard let next = delimiterRow(at: current.range.upperBound) else { return nil }
+    let header = bytes[current.textStart..<current.textEnd]
+    guard header.contains(UInt8(ascii: "|")) else { return nil }
+    guard
+      TableCells.count(header) == TableCells.count(bytes[next.textStart..<next.textEnd])
+    else { return nil }
+    list.isOpen = false
+    closeTask()
+    let table = add(
+      Node(
+        .table, line: line, range: current.range.lowerBound..<current.range.lowerBound,
+        parent: open.last ?? -1), lines: 0)
+    addRow(.tableRow, current, of: table)
+    addRow(.delimiter, next, of: table)
+    var offset = next.range.upperBound
+    while offset < bytes.count {
+      let row = Line(at: offset, in: bytes)
+      guard !row.isBlank, bytes[row.textStart..<row.textEnd].contains(UInt8(ascii: "|")) else {
+        break
+      }
+      addRow(.tableRow, row, of: table)
+      offset = row.range.upperBound
+    }
+    nodes[table].subtreeEnd = Int32(truncatingIfNeeded: nodes.count)
+    return offset
+  }
+
+  private mutating func addRow(_ kind: Node.Kind, _ row: Line, of table: Int) {
+    var node = Node(kind, line: line, range: row.range, parent: table)
+    node.value = row.textStart..<row.textEnd
+    add(node)
+  }
+
+  private func delimiterRow(at offset: Int) -> Line? {
+    // Most lines are decided by their first byte.
+    let first = bytes[offset]
+    guard first == UInt8(ascii: "|") || first == UInt8(ascii: ":") || first == UInt8(ascii: "-")
+      || first == UInt8(ascii: " ")
+    else { return nil }
+    let next = Line(at: offset, in: bytes)
+    guard !next.isBlank else { return nil }
+    var hasPipe = false
+    var hasDash = false
+    for byte in bytes[next.textStart..<next.textEnd] {
+      switch byte {
+      case UInt8(ascii: "|"): hasPipe = true
+      case UInt8(ascii: "-"): hasDash = true
+      case UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "\t"): continue
+      default: return nil
+      }
+    }
+    return hasPipe && hasDash ? next : nil
+  }
+}

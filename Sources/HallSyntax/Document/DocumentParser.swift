@@ -1,0 +1,139 @@
+/// Reads a file in one forward pass into the nodes that tile it (FORMAT 1).
+///
+/// The parser knows four things at any line: which headings are open, whether the list that
+/// directly follows the heading is still going on, which task is open, and whether its own list
+/// of fields is. Nothing recurses, so that no depth can exhaust the stack.
+struct DocumentParser {
+  let bytes: [UInt8]
+  let kind: Document.Kind
+  var nodes: [Node] = []
+  var line = 1
+  /// The headings that are open, outermost first.
+  var open: [Int] = []
+  /// The list that directly follows the innermost heading.
+  var list = FieldList(scope: [])
+  var task: OpenTask?
+  var seenTitle = false
+  /// Whether a `- [ ]` is a task here: in an item of a meeting, anywhere in a matter.
+  var takesTasks: Bool
+  /// How many agenda items enclose the line: none or one.
+  var inItem = false
+
+  /// A list whose items may be fields.
+  struct FieldList {
+    let scope: Scope
+    /// Whether the list is still going on.
+    var isOpen: Bool
+    /// The columns its items are indented by, once the first is seen.
+    var indent: Int?
+
+    init(scope: Scope) {
+      self.scope = scope
+      isOpen = !scope.isEmpty
+    }
+
+    /// Whether an item at an indent belongs to the list itself and not to a list within it.
+    mutating func takes(_ itemIndent: Int) -> Bool {
+      guard isOpen else { return false }
+      if let indent { return itemIndent < indent + 2 }
+      indent = itemIndent
+      return true
+    }
+  }
+
+  /// A task whose fields may follow.
+  struct OpenTask {
+    let node: Int
+    let indent: Int
+    var fields = FieldList(scope: .task)
+  }
+
+  init(bytes: [UInt8], kind: Document.Kind) {
+    self.bytes = bytes
+    self.kind = kind
+    takesTasks = kind == .matter
+    nodes.reserveCapacity(bytes.count / 40 + 8)
+  }
+
+  mutating func parse() -> [Node] {
+    guard bytes.count <= Int(Int32.max) else {
+      return [Node(.prose, line: 1, range: 0..<Int(Int32.max), parent: -1)]
+    }
+    var offset = parseFrontMatter()
+    while offset < bytes.count { offset = parseLine(Line(at: offset, in: bytes)) }
+    closeTask()
+    closeHeadings(downTo: 1)
+    return nodes
+  }
+
+  /// Reads one block that begins with a line; where the next one begins.
+  private mutating func parseLine(_ current: Line) -> Int {
+    guard !current.isBlank else { return append(.blank, current) }
+    let first = bytes[current.textStart]
+    switch first {
+    case UInt8(ascii: "#") where current.indent < 4:
+      if let end = parseHeading(current) { return end }
+    case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
+      if let end = parseListItem(current) { return end }
+    case UInt8(ascii: "`"), UInt8(ascii: "~"):
+      if let end = parseFence(current) { return end }
+    case UInt8(ascii: "<") where current.textStart == current.range.lowerBound:
+      if let end = parseComment(current) { return end }
+    default: break
+    }
+    if let end = parseTable(current) { return end }
+    endLists(at: current.indent)
+    return append(.prose, current)
+  }
+
+  /// Appends a line that holds nothing; runs of prose, and of blank lines, are one node.
+  mutating func append(_ kind: Node.Kind, _ current: Line) -> Int {
+    let parent = task?.node ?? open.last ?? -1
+    if let last = nodes.indices.last, nodes[last].kind == kind, nodes[last].parent == parent {
+      nodes[last].range = nodes[last].range.lowerBound..<current.range.upperBound
+      line += 1
+    } else {
+      _ = add(Node(kind, line: line, range: current.range, parent: parent))
+    }
+    return current.range.upperBound
+  }
+
+  /// Adds a node of one line; its index.
+  @discardableResult
+  mutating func add(_ node: Node, lines: Int = 1) -> Int {
+    nodes.append(node)
+    let index = nodes.count - 1
+    nodes[index].subtreeEnd = Int32(truncatingIfNeeded: nodes.count)
+    line += lines
+    return index
+  }
+
+  /// Ends the list a text at an indent interrupts: the open task's, where it stands within the
+  /// task, else the heading's.
+  mutating func endLists(at indent: Int) {
+    if let current = task, indent > current.indent {
+      task?.fields.isOpen = false
+      return
+    }
+    closeTask()
+    list.isOpen = false
+  }
+
+  mutating func closeTask() {
+    guard let current = task else { return }
+    nodes[current.node].subtreeEnd = Int32(truncatingIfNeeded: nodes.count)
+    task = nil
+  }
+
+  /// Closes every heading of a level or deeper.
+  mutating func closeHeadings(downTo level: Int) {
+    while let last = open.last, nodes[last].depth >= level {
+      nodes[last].subtreeEnd = Int32(truncatingIfNeeded: nodes.count)
+      if nodes[last].kind == .item {
+        inItem = false
+        takesTasks = false
+      }
+      open.removeLast()
+    }
+  }
+}

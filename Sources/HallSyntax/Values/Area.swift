@@ -1,0 +1,72 @@
+/// Floor area, exact to the ten-thousandth of a square metre.
+package struct Area: Hashable, Comparable, Sendable {
+  /// Ten-thousandths of a square metre.
+  package let units: Int128
+
+  package init(units: Int128) {
+    self.units = units
+  }
+
+  package static let zero = Area(units: 0)
+
+  package static func < (left: Area, right: Area) -> Bool { left.units < right.units }
+  package static func + (left: Area, right: Area) -> Area { Area(units: left.units + right.units) }
+  package static func - (left: Area, right: Area) -> Area { Area(units: left.units - right.units) }
+
+  /// `5210.30`: at least two decimals, at most four, none of them lost.
+  package var text: String {
+    let sign = units < 0 ? "-" : ""
+    let magnitude = units.magnitude
+    let whole = magnitude / 10_000
+    var decimals = String(magnitude % 10_000)
+    decimals = String(repeating: "0", count: 4 - decimals.count) + decimals
+    while decimals.count > 2, decimals.last == "0" { decimals.removeLast() }
+    return "\(sign)\(whole).\(decimals)"
+  }
+
+  /// Reads a whole value as an area; the unit may be left out, as in a table's column.
+  package init(reading slice: Slice) throws(ValueFault) {
+    var cursor = Cursor(slice.trimmed)
+    guard !cursor.atEnd else { throw .emptyValue }
+    self = try cursor.takeArea()
+    cursor.skipSpaces()
+    _ = cursor.takeAreaUnit()
+    guard cursor.atEnd else { throw .malformed }
+  }
+}
+
+extension Cursor {
+  private static let areaUnits = ["㎡", "m²", "m2", "平方米", "平米"]
+
+  package mutating func takeAreaUnit() -> Bool { take(anyOf: Cursor.areaUnits) }
+
+  /// Takes a decimal number of at most four decimals and at most 10¹².
+  package mutating func takeArea() throws(ValueFault) -> Area {
+    if next == UInt8(ascii: "-") { throw .negative }
+    let start = index
+    guard let whole = takeNumber() else {
+      if let next, isDigit(next) { throw .tooLarge }
+      throw .malformed
+    }
+    guard whole.value <= 1_000_000_000_000 else { throw .tooLarge }
+    try rejectGroupingComma(from: start)
+    var units = Int128(whole.value) * 10_000
+    if next == UInt8(ascii: ".") {
+      _ = take(UInt8(ascii: "."))
+      guard let decimals = takeNumber() else { throw .malformed }
+      guard decimals.digits <= 4 else { throw .tooPrecise }
+      var scaled = decimals.value
+      for _ in decimals.digits..<4 { scaled *= 10 }
+      units += Int128(scaled)
+    }
+    return Area(units: units)
+  }
+
+  /// A comma between digits may group them or part two numbers: never a guess.
+  func rejectGroupingComma(from start: Int) throws(ValueFault) {
+    guard next == UInt8(ascii: ",") else { return }
+    var ahead = self
+    _ = ahead.take(UInt8(ascii: ","))
+    if let digit = ahead.next, isDigit(digit) { throw .commaInNumber }
+  }
+}

@@ -1,0 +1,102 @@
+/// An exact fraction between nought and one, as a voting rule names it.
+package struct Fraction: Equatable, Sendable {
+  package let numerator: Int64
+  package let denominator: Int64
+
+  package init(_ numerator: Int64, _ denominator: Int64) {
+    self.numerator = numerator
+    self.denominator = denominator
+  }
+
+  /// `2/3`
+  package var text: String { "\(numerator)/\(denominator)" }
+
+  /// Whether `part` of `whole` reaches (`inclusive`) or exceeds the fraction. Both are in one
+  /// unit; nothing is of nothing.
+  ///
+  /// Compared by cross-multiplication in 128 bits: parts stay below 10²⁵ (10⁹ voters of 10¹² with
+  /// four decimals) and both terms of a fraction at or below 10¹¹, so that nothing overflows.
+  package func isReached(by part: Int128, of whole: Int128, inclusive: Bool) -> Bool {
+    guard whole > 0 else { return false }
+    let left = part * Int128(denominator)
+    let right = whole * Int128(numerator)
+    return inclusive ? left >= right : left > right
+  }
+}
+
+/// `≥ 2/3` or `> 1/2`.
+package struct Threshold: Equatable, Sendable {
+  package let fraction: Fraction
+  /// Whether the fraction itself is enough (Civil Code 1259: 以上 includes the number, 超过 and
+  /// 过半数 do not).
+  package let inclusive: Bool
+
+  package init(_ fraction: Fraction, inclusive: Bool) {
+    self.fraction = fraction
+    self.inclusive = inclusive
+  }
+
+  /// `>= 2/3`, as machine formats have it.
+  package var machineText: String { (inclusive ? ">= " : "> ") + fraction.text }
+
+  /// `≥ 2/3`
+  package var text: String { (inclusive ? "≥ " : "> ") + fraction.text }
+}
+
+extension Cursor {
+  private static let chineseDigits = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+
+  /// Takes `2/3`, `三分之二`, `75%`, `66.6667%`.
+  package mutating func takeFraction() throws(ValueFault) -> Fraction {
+    if next == UInt8(ascii: "-") { throw .negative }
+    if let denominator = takeChineseNumber() {
+      guard take("分之"), let numerator = takeChineseNumber() else { throw .malformed }
+      return try checked(numerator, denominator)
+    }
+    guard let first = takeNumber() else { throw .malformed }
+    guard first.value <= 1_000_000_000 else { throw .tooLarge }
+    skipSpaces()
+    if take(UInt8(ascii: "/")) {
+      skipSpaces()
+      guard let second = takeNumber() else { throw .malformed }
+      guard second.value <= 1_000_000_000 else { throw .tooLarge }
+      return try checked(first.value, second.value)
+    }
+    var numerator = first.value
+    var denominator = 100
+    if take(UInt8(ascii: ".")) {
+      guard let decimals = takeNumber() else { throw .malformed }
+      guard decimals.digits <= 9 else { throw .tooPrecise }
+      for _ in 0..<decimals.digits {
+        numerator *= 10
+        denominator *= 10
+      }
+      numerator += decimals.value
+    }
+    guard take("%") else { throw .malformed }
+    return try checked(numerator, denominator)
+  }
+
+  private func checked(_ numerator: Int, _ denominator: Int) throws(ValueFault) -> Fraction {
+    guard denominator > 0, numerator <= denominator else { throw .impossibleFraction }
+    return Fraction(Int64(numerator), Int64(denominator))
+  }
+
+  /// Takes `三`, `十`, `百`, `十二`, `九十九`.
+  package mutating func takeChineseNumber() -> Int? {
+    if take("百") { return 100 }
+    var tens: Int?
+    let first = takeChineseDigit()
+    if take("十") {
+      tens = first ?? 1
+    } else {
+      return first
+    }
+    return (tens ?? 0) * 10 + (takeChineseDigit() ?? 0)
+  }
+
+  private mutating func takeChineseDigit() -> Int? {
+    for (value, word) in Cursor.chineseDigits.enumerated() where take(word) { return value }
+    return take("两") ? 2 : nil
+  }
+}

@@ -1,0 +1,86 @@
+/// When a meeting is: a day, and the hours where they are written.
+package struct Moment: Equatable, Sendable {
+  package let day: Day
+  package let start: TimeOfDay?
+  package let end: TimeOfDay?
+
+  /// Reads `2025-09-18`, `2025-09-18 14:30`, `2025-09-18 14:30-16:00` (also `–`, `—`, `至`, `~`).
+  package init(reading slice: Slice) throws(ValueFault) {
+    var cursor = Cursor(slice.trimmed)
+    guard !cursor.atEnd else { throw .emptyValue }
+    day = try cursor.takeDay()
+    let separated = cursor.next.map(isBlank) ?? true || cursor.take("T")
+    cursor.skipSpaces()
+    guard !cursor.atEnd else {
+      start = nil
+      end = nil
+      return
+    }
+    guard separated else { throw .malformed }
+    let first = try cursor.takeTime()
+    start = first
+    cursor.skipSpaces()
+    guard !cursor.atEnd else {
+      end = nil
+      return
+    }
+    guard cursor.take(anyOf: ["-", "–", "—", "至", "~", "to "]) else { throw .malformed }
+    cursor.skipSpaces()
+    let last = try cursor.takeTime()
+    guard cursor.atEnd else { throw .malformed }
+    guard last.minutes >= first.minutes else { throw .endsBeforeStart }
+    end = last
+  }
+}
+
+/// A time of the day, in minutes from midnight; 24:00 is the day's end.
+package struct TimeOfDay: Equatable, Sendable {
+  package let minutes: Int
+
+  /// `14:30`
+  package var text: String {
+    let minute = minutes % 60
+    let hour = minutes / 60
+    return (hour < 10 ? "0" : "") + "\(hour):" + (minute < 10 ? "0" : "") + "\(minute)"
+  }
+}
+
+extension Cursor {
+  /// Takes `14:30` or `14点30分`.
+  package mutating func takeTime() throws(ValueFault) -> TimeOfDay {
+    guard let hour = takeNumber(), hour.digits <= 2 else { throw .malformed }
+    var minute = 0
+    if take(UInt8(ascii: ":")) {
+      guard let written = takeNumber(), written.digits == 2 else { throw .malformed }
+      minute = written.value
+    } else if take("点") || take("时") {
+      if let written = takeNumber() {
+        minute = written.value
+        _ = take("分")
+      }
+    } else {
+      throw .malformed
+    }
+    guard minute < 60, hour.value < 24 || (hour.value == 24 && minute == 0) else {
+      throw .malformed
+    }
+    return TimeOfDay(minutes: hour.value * 60 + minute)
+  }
+}
+
+/// A name and an hour, as in `赵六 15:10`.
+package struct PersonAndTime: Sendable {
+  package let person: Slice
+  package let time: TimeOfDay
+
+  package init(reading slice: Slice) throws(ValueFault) {
+    let value = slice.trimmed
+    var start = value.endIndex
+    while start > value.startIndex, value[start - 1] < 0x80, !isBlank(value[start - 1]) { start -= 1 }
+    var cursor = Cursor(value[start...])
+    time = try cursor.takeTime()
+    guard cursor.atEnd else { throw .malformed }
+    person = value[..<start].trimmed
+    guard !person.isEmpty else { throw .malformed }
+  }
+}

@@ -1,0 +1,111 @@
+/// From one day to another, both included.
+package struct Period: Equatable, Sendable {
+  package let start: Day
+  package let end: Day
+
+  package init(start: Day, end: Day) {
+    self.start = start
+    self.end = end
+  }
+
+  /// Reads `2025-09-06 至 2025-09-20`, `… to …`, `… ~ …`, or a single day.
+  package init(reading slice: Slice) throws(ValueFault) {
+    var cursor = Cursor(slice.trimmed)
+    guard !cursor.atEnd else { throw .emptyValue }
+    start = try cursor.takeDay()
+    cursor.skipSpaces()
+    guard !cursor.atEnd else {
+      end = start
+      return
+    }
+    guard cursor.take(anyOf: ["至", "到", "to", "~", "–", "—", "..", "-"]) else { throw .malformed }
+    cursor.skipSpaces()
+    end = try cursor.takeDay()
+    guard cursor.atEnd else { throw .malformed }
+    guard end >= start else { throw .endsBeforeStart }
+  }
+
+  package func contains(_ day: Day) -> Bool { start <= day && day <= end }
+
+  /// How many days it lasts, counting both ends.
+  package var days: Int { end - start + 1 }
+}
+
+/// A number of days, or of working days.
+package struct Length: Equatable, Sendable {
+  package let days: Int
+  package let inWorkingDays: Bool
+
+  package init(days: Int, inWorkingDays: Bool = false) {
+    self.days = days
+    self.inWorkingDays = inWorkingDays
+  }
+
+  /// Reads `3天`, `15日`, `2周`, `5个工作日`, `3 days`, `2 weeks`, `5 working days`, `5wd`.
+  package init(reading slice: Slice) throws(ValueFault) {
+    var cursor = Cursor(slice.trimmed)
+    guard !cursor.atEnd else { throw .emptyValue }
+    if cursor.next == UInt8(ascii: "-") { throw .negative }
+    guard let count = cursor.takeNumber() else { throw .malformed }
+    guard count.value <= 36_500 else { throw .tooLarge }
+    cursor.skipSpaces()
+    if cursor.take(anyOf: ["个工作日", "工作日", "working days", "working day", "wd"]) {
+      days = count.value
+      inWorkingDays = true
+    } else if cursor.take(anyOf: ["个星期", "周", "星期", "weeks", "week", "w"]) {
+      days = count.value * 7
+      inWorkingDays = false
+    } else {
+      guard cursor.take(anyOf: ["天", "日", "个自然日", "days", "day", "d"]) else { throw .malformed }
+      days = count.value
+      inWorkingDays = false
+    }
+    guard cursor.atEnd else { throw .malformed }
+  }
+
+  package func text(_ language: Language) -> String {
+    switch language {
+    case .zh: return inWorkingDays ? "\(days)个工作日" : "\(days)天"
+    case .en:
+      return inWorkingDays
+        ? "\(days) working day\(days == 1 ? "" : "s")" : "\(days) day\(days == 1 ? "" : "s")"
+    }
+  }
+}
+
+/// How long an item may take, in minutes.
+package struct Minutes: Equatable, Sendable {
+  package let count: Int
+
+  /// Reads `20分钟`, `20min`, `1小时`, `1h30m`, `1小时30分`.
+  package init(reading slice: Slice) throws(ValueFault) {
+    var cursor = Cursor(slice.trimmed)
+    guard !cursor.atEnd else { throw .emptyValue }
+    if cursor.next == UInt8(ascii: "-") { throw .negative }
+    var total = 0
+    guard var part = cursor.takeNumber() else { throw .malformed }
+    cursor.skipSpaces()
+    if cursor.take(anyOf: ["个小时", "小时", "hours", "hour", "h"]) {
+      guard part.value <= 10_000 else { throw .tooLarge }
+      total = part.value * 60
+      cursor.skipSpaces()
+      guard !cursor.atEnd else {
+        count = total
+        return
+      }
+      guard let minutes = cursor.takeNumber() else { throw .malformed }
+      part = minutes
+      cursor.skipSpaces()
+    }
+    guard cursor.take(anyOf: ["分钟", "分", "minutes", "minute", "mins", "min", "m"]) else {
+      throw .malformed
+    }
+    guard cursor.atEnd else { throw .malformed }
+    guard part.value <= 600_000 else { throw .tooLarge }
+    count = total + part.value
+  }
+
+  package func text(_ language: Language) -> String {
+    language == .zh ? "\(count)分钟" : "\(count) min"
+  }
+}

@@ -1,0 +1,44 @@
+extension Vocabulary {
+  /// A decision: its kind and what it rests on.
+  static let decisionEntries: [Entry] = [
+    entry(.decision, "决议、决定、议定事项、协商意见", "Decision, Resolution", Use(.block)),
+    entry(.kind, "性质", "kind", Use(.decision, .word(.decisionKind))),
+    entry(.number, "文号", "number", Use(.decision)),
+    entry(.supersedes, "取代", "supersedes", Use(.decision, .decisionReference)),
+    entry(.basis, "依据", "basis", Use([.decision, .rule])),
+    entry(.funds, "经费", "funds", Use(.decision)),
+    entry(.objection, "异议", "objection", Use(.decision, repeats: true)),
+    entry(.ownersDecision, "业主共同决定", "owners' decision", Use(.decisionKind)),
+    entry(.residentsDecision, "居民会议决定", "residents' decision", Use(.decisionKind)),
+    entry(.consultation, "协商意见", "consultation", Use(.decisionKind)),
+    entry(.byVote, "表决", "vote", Use(.basis)),
+    entry(.byConsensus, "协商一致", "consensus", Use(.basis)),
+  ]
+
+  /// A task, and the signatures that close the minutes.
+  static let taskEntries: [Entry] = [
+    entry(.lead, "负责、牵头、责任单位、责任人、承办", "lead, owner", Use(.task, .person)),
+    entry(.with, "配合、协办", "with", Use(.task, .names)),
+    entry(.due, "期限、完成时限、办结时限、截止", "due", Use(.task, .dueDay)),
+    entry(.extended, "延期", "extended", Use(.task, .dueDayAndText, repeats: true)),
+    entry(.ongoing, "长期", "ongoing", Use(.dueWord)),
+    entry(.tbd, "待定", "tbd", Use(.dueWord)),
+    entry(.measures, "措施", "measures", Use(.task)),
+    entry(.standard, "标准、成果标准、完成标准", "standard", Use(.task)),
+    entry(.review, "复查", "review", Use(.task)),
+    entry(.progress, "进展", "progress", Use(.task, .dayAndText, repeats: true)),
+    entry(.evidence, "佐证", "evidence", Use(.task, repeats: true)),
+    entry(.done, "完成、完成时间", "done", Use(.task, .day)),
+    entry(.taskResult, "结果", "result", Use(.task)),
+    entry(.acceptedBy, "验收、核验", "accepted by", Use(.task, .person)),
+    entry(.formerly, "曾用", "formerly", Use([.task, .decision], repeats: true)),
+    entry(.satisfied, "满意", "satisfied", Use(.satisfaction)),
+    entry(.fairlySatisfied, "基本满意", "fairly satisfied", Use(.satisfaction)),
+    entry(.dissatisfied, "不满意", "dissatisfied", Use(.satisfaction)),
+    entry(.signatures, "各方签字、会签、签字", "Signatures, Sign-off", Use(.meetingSection)),
+    entry(.agrees, "同意", "agrees", Use(.stance)),
+    entry(.reserves, "保留意见", "reserves", Use(.stance)),
+    entry(.refuses, "拒绝签字、拒签", "refuses", Use(.stance)),
+    entry(.witnesses, "见证", "witnesses", Use(.stance)),
+  ]
+}

@@ -1,0 +1,37 @@
+extension Vocabulary {
+  /// A matter: its front matter, levels, and the words of its log.
+  static let matterEntries: [Entry] = [
+    entry(
+      .matter, "问题、事项", "matter", Use(.matterFront, .matterID),
+      Use(.item, .matterReference)),
+    entry(.source, "来源", "source", Use(.matterFront)),
+    entry(.raisedBy, "提出、提出人", "raised by", Use([.matterFront, .item], .person)),
+    entry(.date, "日期、发现时间", "on, date", Use(.matterFront, .day)),
+    entry(.place, "地点", "place", Use(.matterFront)),
+    entry(.level, "层级", "level", Use(.matterFront, .word(.level))),
+    entry(.ticket, "工单", "ticket", Use(.matterFront)),
+    entry(.anonymous, "匿名", "anonymous", Use(.personWord)),
+    entry(.building, "楼栋", "building", Use(.level)),
+    entry(.grid, "网格", "grid", Use(.level)),
+    entry(.communityLevel, "社区", "community", Use(.level)),
+    entry(.subdistrict, "街道", "subdistrict", Use(.level)),
+    entry(.district, "区", "district", Use(.level)),
+    entry(.log, "进展、办理过程", "Log, Progress", Use(.matterSection)),
+    entry(.collected, "收集", "collected", Use(.log)),
+    entry(.accepted, "受理", "accepted", Use(.log)),
+    entry(.proposed, "方案", "proposed", Use(.log)),
+    entry(.summoned, "吹哨", "summoned", Use(.log)),
+    entry(.answered, "报到", "answered", Use(.log)),
+    entry(.met, "会商", "met", Use(.log)),
+    entry(.implementing, "落实", "implementing", Use(.log)),
+    entry(.urged, "催办", "urged", Use(.log)),
+    entry(.answeredBack, "反馈", "answered back", Use(.log)),
+    entry(.postedLog, "公示", "posted", Use(.log)),
+    entry(.escalated, "上报", "escalated", Use(.log)),
+    entry(.referred, "转办", "referred", Use(.log)),
+    entry(.closed, "结案", "closed", Use(.log)),
+    entry(.struckOff, "销号", "struck off", Use(.log)),
+    entry(.revisited, "回访", "revisited", Use(.log)),
+    entry(.reopened, "重开", "reopened", Use(.log)),
+  ]
+}

@@ -1,0 +1,144 @@
+/// The one table of words: what is read, in both languages and with all synonyms, what is
+/// written, where a word has its meaning, and what its value may be.
+///
+/// `docs/format.md`, “Vocabulary”, is the same table for people; a test holds the two together.
+package enum Vocabulary {
+  /// One meaning and its words.
+  package struct Entry: Sendable {
+    package let keyword: Keyword
+    /// The forms in Chinese, the written one first.
+    package let zh: [String]
+    /// The forms in English, the written one first.
+    package let en: [String]
+    package let uses: [Use]
+  }
+
+  /// A place where a keyword stands, the value it takes there, and whether it may repeat.
+  package struct Use: Sendable {
+    package let scope: Scope
+    package let value: ValueKind
+    package let repeats: Bool
+
+    init(_ scope: Scope, _ value: ValueKind = .text, repeats: Bool = false) {
+      self.scope = scope
+      self.value = value
+      self.repeats = repeats
+    }
+  }
+
+  /// Every entry, in the order of the documentation.
+  package static let entries: [Entry] =
+    hallEntries + ruleEntries + matterEntries + meetingEntries + voteEntries + decisionEntries
+    + taskEntries
+
+  /// An entry from its words as a person lists them: Chinese split at `、`, English at `, `.
+  static func entry(_ keyword: Keyword, _ zh: String, _ en: String, _ uses: Use...) -> Entry {
+    Entry(
+      keyword: keyword, zh: zh.split(separator: "、").map(String.init),
+      en: en.split(separator: ",").map { Slice(String($0)).trimmed.string }, uses: uses)
+  }
+
+  private static let byKeyword: [Entry?] = {
+    var table = [Entry?](repeating: nil, count: 256)
+    for entry in entries { table[Int(entry.keyword.rawValue)] = entry }
+    return table
+  }()
+
+  package static func entry(of keyword: Keyword) -> Entry? {
+    byKeyword[Int(keyword.rawValue)]
+  }
+
+  /// How a keyword is used in a place, or nil where it means nothing there.
+  package static func use(of keyword: Keyword, in scope: Scope) -> Use? {
+    entry(of: keyword)?.uses.first { !$0.scope.isDisjoint(with: scope) }
+  }
+
+  /// The keywords of a closed list, in the order of the documentation.
+  package static func keywords(in scope: Scope) -> [Keyword] {
+    entries.filter { entry in
+      entry.uses.contains { !$0.scope.isDisjoint(with: scope) }
+    }.map(\.keyword)
+  }
+
+  private struct Candidate: Sendable {
+    let form: [UInt8]
+    let keyword: Keyword
+    let scopes: Scope
+  }
+
+  private static let longestForm = 40
+
+  /// The forms by the hash of their folded bytes; equal hashes share a bucket and are compared.
+  private static let index: [UInt64: [Candidate]] = {
+    var index: [UInt64: [Candidate]] = [:]
+    for entry in entries {
+      var scopes: Scope = []
+      for use in entry.uses { scopes.formUnion(use.scope) }
+      for form in entry.zh + entry.en {
+        let folded = FullWidth.folded(Slice(form), lowercased: true)
+        let candidate = Candidate(form: folded, keyword: entry.keyword, scopes: scopes)
+        index[hash(folded[...]), default: []].append(candidate)
+      }
+    }
+    return index
+  }()
+
+  /// FNV-1a over the folded, lower-case bytes.
+  private static func hash(_ word: Slice) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var position = word.startIndex
+    while position < word.endIndex {
+      var (byte, length) = FullWidth.byte(in: word, at: position)
+      if byte &- UInt8(ascii: "A") < 26 { byte |= 0x20 }
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+      position += length
+    }
+    return hash
+  }
+
+  /// The meaning of a word in a place, or nil where it has none. Blanks around it and full-width
+  /// forms in it do not matter, nor does the case of English letters.
+  package static func keyword(_ word: Slice, in scope: Scope) -> Keyword? {
+    let trimmed = word.trimmed
+    guard !trimmed.isEmpty, trimmed.count <= longestForm * 3 else { return nil }
+    guard let bucket = index[hash(trimmed)] else { return nil }
+    for candidate in bucket where !candidate.scopes.isDisjoint(with: scope) {
+      if equal(trimmed, candidate.form) { return candidate.keyword }
+    }
+    return nil
+  }
+
+  private static func equal(_ word: Slice, _ form: [UInt8]) -> Bool {
+    var position = word.startIndex
+    for expected in form {
+      guard position < word.endIndex else { return false }
+      var (byte, length) = FullWidth.byte(in: word, at: position)
+      if byte &- UInt8(ascii: "A") < 26 { byte |= 0x20 }
+      guard byte == expected else { return false }
+      position += length
+    }
+    return position == word.endIndex
+  }
+}
+
+extension Keyword {
+  /// The word as it is written in a language.
+  package func word(_ language: Language) -> String {
+    guard let entry = Vocabulary.entry(of: self) else { return "" }
+    return (language == .zh ? entry.zh.first : entry.en.first) ?? ""
+  }
+
+  /// The name in machine formats: the English word in lower case, `_` for spaces, no apostrophe.
+  package var machineName: String {
+    var name = ""
+    for character in word(.en).lowercased() where character != "'" {
+      name.append(character == " " ? "_" : character)
+    }
+    return name
+  }
+}
+
+/// The two languages of the vocabulary and of every message.
+package enum Language: String, Sendable, CaseIterable {
+  case zh, en
+}
