@@ -62,7 +62,9 @@ package struct HallFolder: Sendable {
   /// The paths of all matters and meetings, in order.
   package func documentPaths() throws(StoreFailure) -> [(path: String, kind: Document.Kind)] {
     var paths: [(path: String, kind: Document.Kind)] = []
-    for (folder, prefix, kind) in [("agendas", "M-", Document.Kind.meeting), ("matters", "Q-", .matter)] {
+    for (folder, prefix, kind) in [
+      ("agendas", "M-", Document.Kind.meeting), ("matters", "Q-", .matter),
+    ] {
       let names: [String]
       do throws(StoreFailure.Reason) {
         names = try FileSystem.list(root + "/" + folder)

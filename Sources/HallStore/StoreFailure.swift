@@ -36,9 +36,11 @@ package struct StoreFailure: Error, Sendable, Equatable {
     case .notAllowed: Phrase(zh: "没有读取权限", en: "permission denied")
     case .isFolder: Phrase(zh: "是文件夹，不是文件", en: "is a folder, not a file")
     case .notAFile: Phrase(zh: "不是普通文件", en: "is not a regular file")
-    case .leadsOut: Phrase(zh: "是指向议事厅之外的链接，没有读取", en: "is a link that leads out of the hall; it was not read")
+    case .leadsOut:
+      Phrase(zh: "是指向议事厅之外的链接，没有读取", en: "is a link that leads out of the hall; it was not read")
     case .tooLarge: Phrase(zh: "文件超过 2 GB", en: "is larger than 2 GB")
-    case .system(let number): Phrase(zh: "读取出错（系统错误 \(number)）", en: "cannot be read (system error \(number))")
+    case .system(let number):
+      Phrase(zh: "读取出错（系统错误 \(number)）", en: "cannot be read (system error \(number))")
     }
   }
 

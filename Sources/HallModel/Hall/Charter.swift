@@ -36,7 +36,8 @@ package final class Charter: Sendable {
 
   /// The hall's name: the value of 议事厅, else the title.
   package var name: String {
-    if let front = document.frontMatter, let name = document.field(.hall, of: front), !name.isEmpty {
+    if let front = document.frontMatter, let name = document.field(.hall, of: front), !name.isEmpty
+    {
       return name.string
     }
     guard let title = document.nodes.first(where: { $0.kind == .title }) else { return "" }

@@ -120,7 +120,8 @@ package struct RosterColumns: Sendable {
     func name(_ keyword: Keyword) -> String { cell(keyword, of: cells).map(FullWidth.name) ?? "" }
     return Roster.Row(
       name: name(.nameColumn), party: name(.partyColumn), role: name(.roleColumn),
-      unit: name(.unitColumn), area: cell(.areaColumn, of: cells).flatMap { try? Area(reading: $0) },
+      unit: name(.unitColumn),
+      area: cell(.areaColumn, of: cells).flatMap { try? Area(reading: $0) },
       owner: name(.ownerColumn), document: document, node: node)
   }
 }

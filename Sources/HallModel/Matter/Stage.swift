@@ -56,7 +56,8 @@ package struct MatterState: Sendable {
       for evidence in Stage.allCases where evidence.keyword == line.keyword {
         note(evidence, on: line.day)
       }
-      if line.keyword == .closed, reopened == nil || line.day.map({ $0 >= reopened ?? $0 }) == true {
+      if line.keyword == .closed, reopened == nil || line.day.map({ $0 >= reopened ?? $0 }) == true
+      {
         closed = line.day
       }
     }

@@ -67,7 +67,8 @@ package struct BallotFileReference: Sendable {
     var cursor = Cursor(parts[1])
     guard cursor.take("sha256:") else { throw .malformed }
     let written = cursor.rest.string.lowercased()
-    guard written.utf8.count == 64, written.utf8.allSatisfy({ isDigit($0) || (97...102).contains($0) })
+    guard written.utf8.count == 64,
+      written.utf8.allSatisfy({ isDigit($0) || (97...102).contains($0) })
     else { throw .malformed }
     digest = written
   }

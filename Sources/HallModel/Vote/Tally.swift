@@ -14,7 +14,10 @@ package struct TallyLeg: Sendable {
   /// Nil where a figure is not known.
   package let holds: Bool?
 
-  init(_ stage: Stage, _ measure: Measure, option: String? = nil, _ have: Figure, of: Figure, _ threshold: Threshold) {
+  init(
+    _ stage: Stage, _ measure: Measure, option: String? = nil, _ have: Figure, of: Figure,
+    _ threshold: Threshold
+  ) {
     self.stage = stage
     self.measure = measure
     self.option = option

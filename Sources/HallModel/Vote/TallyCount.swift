@@ -35,7 +35,8 @@ struct TallyCount {
   /// The side that leads in every measure of the rule, or nil where they disagree.
   private static func leadingSide(_ counts: VoteCounts, measures: Set<Keyword>) -> Keyword? {
     var side: Keyword?
-    let compared: [Measure] = measures.contains(.area)
+    let compared: [Measure] =
+      measures.contains(.area)
       ? (measures.contains(.heads) ? [.heads, .area] : [.area]) : [.heads]
     for measure in compared {
       guard let yes = counts.votesFor[measure].number, let no = counts.against[measure].number,

@@ -162,6 +162,7 @@ package enum BallotEntry: Sendable {
     }
     guard first != UInt8(ascii: "-") else { return false }
     let text = FullWidth.name(part)
-    return text.contains("-") || ["号", "楼", "栋", "幢", "座", "室", "单元"].contains(where: text.contains)
+    return text.contains("-")
+      || ["号", "楼", "栋", "幢", "座", "室", "单元"].contains(where: text.contains)
   }
 }

@@ -42,7 +42,8 @@ extension VoteReader {
       if extra > 0, parties.votes(line.party) {
         unnamed =
           unnamed
-          + Figures(heads: .known(extra), area: .unknown(.areaUnknown), byParty: [line.party: extra])
+          + Figures(
+            heads: .known(extra), area: .unknown(.areaUnknown), byParty: [line.party: extra])
       }
     }
     let here = attendance.presentNames

@@ -1,26 +1,28 @@
-/// Reads a value from left to right, full-width forms as ASCII and letters in any case.
-package struct Cursor {
-  package let bytes: Slice
-  package var index: Int
+/// Reads a value from left to right.
+package typealias Cursor = ByteCursor<Slice>
 
-  package init(_ bytes: Slice) {
+/// Reads bytes from left to right, full-width forms as ASCII and letters in any case.
+package struct ByteCursor<Bytes: ByteRun> {
+  package let bytes: Bytes
+  package var index: Int
+  package let end: Int
+
+  init(_ bytes: Bytes, in range: Range<Int>) {
     self.bytes = bytes
-    self.index = bytes.startIndex
+    index = range.lowerBound
+    end = range.upperBound
   }
 
-  package var atEnd: Bool { index >= bytes.endIndex }
-
-  /// What has not been read yet.
-  package var rest: Slice { bytes[index...] }
+  package var atEnd: Bool { index >= end }
 
   /// The next character as it is read, or nil at the end.
   package var next: UInt8? {
-    atEnd ? nil : FullWidth.byte(in: bytes, at: index).byte
+    atEnd ? nil : FullWidth.byte(in: bytes, at: index, end: end).byte
   }
 
   package mutating func skipSpaces() {
     while !atEnd {
-      let (byte, length) = FullWidth.byte(in: bytes, at: index)
+      let (byte, length) = FullWidth.byte(in: bytes, at: index, end: end)
       guard isBlank(byte) else { return }
       index += length
     }
@@ -29,7 +31,7 @@ package struct Cursor {
   /// Takes one ASCII character if it stands next.
   package mutating func take(_ character: UInt8) -> Bool {
     guard !atEnd else { return false }
-    let (byte, length) = FullWidth.byte(in: bytes, at: index)
+    let (byte, length) = FullWidth.byte(in: bytes, at: index, end: end)
     guard byte == character else { return false }
     index += length
     return true
@@ -39,8 +41,8 @@ package struct Cursor {
   package mutating func take(_ word: String) -> Bool {
     var position = index
     for expected in word.utf8 {
-      guard position < bytes.endIndex else { return false }
-      var (byte, length) = FullWidth.byte(in: bytes, at: position)
+      guard position < end else { return false }
+      var (byte, length) = FullWidth.byte(in: bytes, at: position, end: end)
       if byte &- UInt8(ascii: "A") < 26 { byte |= 0x20 }
       let wanted = expected &- UInt8(ascii: "A") < 26 ? expected | 0x20 : expected
       guard byte == wanted else { return false }
@@ -62,8 +64,8 @@ package struct Cursor {
     var position = index
     var value = 0
     var digits = 0
-    while position < bytes.endIndex {
-      let (byte, length) = FullWidth.byte(in: bytes, at: position)
+    while position < end {
+      let (byte, length) = FullWidth.byte(in: bytes, at: position, end: end)
       guard isDigit(byte) else { break }
       digits += 1
       guard digits <= 18 else { return nil }
@@ -74,4 +76,13 @@ package struct Cursor {
     index = position
     return (value, digits)
   }
+}
+
+extension ByteCursor<Slice> {
+  package init(_ bytes: Slice) {
+    self.init(bytes, in: bytes.startIndex..<bytes.endIndex)
+  }
+
+  /// What has not been read yet.
+  package var rest: Slice { bytes[index...] }
 }

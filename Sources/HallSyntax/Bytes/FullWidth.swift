@@ -3,18 +3,22 @@
 package enum FullWidth {
   /// The character at an index: the ASCII byte it is read as, or its own first byte, and how many
   /// bytes it takes.
-  @inline(__always)
   package static func byte(in bytes: Slice, at index: Int) -> (byte: UInt8, length: Int) {
+    byte(in: bytes, at: index, end: bytes.endIndex)
+  }
+
+  @inline(__always)
+  static func byte<Bytes: ByteRun>(
+    in bytes: Bytes, at index: Int, end: Int
+  ) -> (byte: UInt8, length: Int) {
     let first = bytes[index]
     if first < 0x80 { return (first, 1) }
-    if first == 0xEF, index + 2 < bytes.endIndex {
+    if first == 0xEF, index + 2 < end {
       let second = bytes[index + 1]
       let third = bytes[index + 2]
       if second == 0xBC, third >= 0x81, third <= 0xBF { return (third - 0x60, 3) }
       if second == 0xBD, third >= 0x80, third <= 0x9E { return (third - 0x20, 3) }
-    } else if first == 0xE3, index + 2 < bytes.endIndex,
-      bytes[index + 1] == 0x80, bytes[index + 2] == 0x80
-    {
+    } else if first == 0xE3, isIdeographicSpace(bytes, at: index, end: end) {
       return (UInt8(ascii: " "), 3)
     }
     return (first, 1)
@@ -28,7 +32,7 @@ package enum FullWidth {
     result.reserveCapacity(source.count)
     var index = source.startIndex
     while index < source.endIndex {
-      var (byte, length) = byte(in: source, at: index)
+      var (byte, length) = byte(in: source, at: index, end: source.endIndex)
       index += length
       if isBlank(byte) {
         if result.last != UInt8(ascii: " ") { result.append(UInt8(ascii: " ")) }

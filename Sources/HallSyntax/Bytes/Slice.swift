@@ -12,32 +12,49 @@ extension ArraySlice<UInt8> {
   package var string: String { String(decoding: self, as: UTF8.self) }
 
   /// The slice without the white space around it (ASCII blanks and the ideographic space).
-  package var trimmed: Slice {
-    var slice = self
-    while true {
-      if let first = slice.first, isBlank(first) {
-        slice = slice.dropFirst()
-      } else if slice.starts(with: ideographicSpace) {
-        slice = slice.dropFirst(3)
-      } else {
-        break
-      }
-    }
-    while true {
-      if let last = slice.last, isBlank(last) {
-        slice = slice.dropLast()
-      } else if slice.count >= 3, slice.suffix(3).elementsEqual(ideographicSpace) {
-        slice = slice.dropLast(3)
-      } else {
-        break
-      }
-    }
-    return slice
-  }
+  package var trimmed: Slice { self[trimmedRange(of: self, in: startIndex..<endIndex)] }
 }
 
-/// U+3000, read as a blank.
-package let ideographicSpace: [UInt8] = [0xE3, 0x80, 0x80]
+/// Bytes that can be read at any offset: a slice of an array, or, within the parser, the file's
+/// own memory, which costs no reference counting.
+package protocol ByteRun: RandomAccessCollection<UInt8> where Index == Int {}
+
+extension ArraySlice<UInt8>: ByteRun {}
+extension UnsafeBufferPointer<UInt8>: ByteRun {}
+
+/// A range without the white space at its ends (ASCII blanks and the ideographic space).
+@inline(__always)
+func trimmedRange<Bytes: ByteRun>(of bytes: Bytes, in range: Range<Int>) -> Range<Int> {
+  var (start, end) = (range.lowerBound, range.upperBound)
+  while start < end {
+    if isBlank(bytes[start]) {
+      start += 1
+    } else if bytes[start] == 0xE3, isIdeographicSpace(bytes, at: start, end: end) {
+      start += 3
+    } else {
+      break
+    }
+  }
+  while end > start {
+    if isBlank(bytes[end - 1]) {
+      end -= 1
+    } else if bytes[end - 1] == 0x80, isIdeographicSpace(bytes, at: end - 3, end: end),
+      end - 3 >= start
+    {
+      end -= 3
+    } else {
+      break
+    }
+  }
+  return start..<end
+}
+
+/// Whether U+3000, which is read as a blank, stands at an offset.
+@inline(__always)
+func isIdeographicSpace<Bytes: ByteRun>(_ bytes: Bytes, at index: Int, end: Int) -> Bool {
+  index >= bytes.startIndex && index + 2 < end && bytes[index] == 0xE3 && bytes[index + 1] == 0x80
+    && bytes[index + 2] == 0x80
+}
 
 /// Whether a byte is a blank within a line: space, tab, or a carriage return before the newline.
 @inline(__always)

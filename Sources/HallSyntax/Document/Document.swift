@@ -20,10 +20,13 @@ package final class Document: Sendable {
     self.bytes = bytes
     fault = EncodingFault(in: bytes)
     if fault == nil {
-      var parser = DocumentParser(bytes: bytes, kind: kind)
-      nodes = parser.parse()
+      nodes = bytes.withUnsafeBufferPointer { buffer in
+        var parser = DocumentParser(bytes: buffer, kind: kind)
+        return parser.parse()
+      }
     } else {
-      nodes = bytes.isEmpty
+      nodes =
+        bytes.isEmpty
         ? [] : [Node(.prose, line: 1, range: 0..<bytes.count, parent: -1)]
     }
   }
@@ -106,7 +109,7 @@ package struct EncodingFault: Equatable, Sendable {
   /// Finds the first NUL or the first byte that is not UTF-8, whichever stands earlier; nil where
   /// the bytes are text.
   package init?(in bytes: [UInt8]) {
-    let nul = bytes.firstOffset(of: 0, from: 0)
+    let nul = bytes.withUnsafeBufferPointer { $0.firstOffset(of: 0, from: 0) }
     var invalid: Int?
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: bytes.span)

@@ -44,7 +44,7 @@ extension DocumentParser {
     } else if bytes[current.textStart] == UInt8(ascii: "#") {
       add(Node(.comment, line: line, range: current.range, parent: front))
     } else if let parts = splitField(current.textStart..<current.textEnd) {
-      let keyword = Vocabulary.keyword(bytes[parts.key], in: frontScope)
+      let keyword = Vocabulary.keyword(in: bytes, parts.key, frontScope)
       var node = Node(.field, keyword: keyword, line: line, range: current.range, parent: front)
       node.mark = current.textStart
       (node.key, node.value) = (parts.key, parts.value)
@@ -85,10 +85,9 @@ extension DocumentParser {
         length = 3
       }
       if length > 0 {
-        let key = bytes[text.lowerBound..<index].trimmed
+        let key = trimmed(text.lowerBound..<index)
         guard !key.isEmpty else { return nil }
-        let value = bytes[(index + length)..<text.upperBound].trimmed
-        return (key.startIndex..<key.endIndex, value.startIndex..<value.endIndex)
+        return (key, trimmed((index + length)..<text.upperBound))
       }
       index += 1
     }

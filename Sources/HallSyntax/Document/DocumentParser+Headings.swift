@@ -6,8 +6,9 @@ extension DocumentParser {
     let level = index - current.textStart
     guard level <= 6 else { return nil }
     let text = headingText(index..<current.textEnd)
-    guard index == current.textEnd || isBlank(bytes[index])
-      || bytes[index...].starts(with: ideographicSpace)
+    guard
+      index == current.textEnd || isBlank(bytes[index])
+        || isIdeographicSpace(bytes, at: index, end: current.textEnd)
     else { return nil }
     closeTask()
     closeHeadings(downTo: level)
@@ -21,13 +22,11 @@ extension DocumentParser {
 
   /// The heading's text without the closing signs (`## 进展 ##`).
   private func headingText(_ range: Range<Int>) -> Range<Int> {
-    var text = bytes[range].trimmed
-    var end = text.endIndex
-    while end > text.startIndex, bytes[end - 1] == UInt8(ascii: "#") { end -= 1 }
-    if end == text.startIndex || (end < text.endIndex && isBlank(bytes[end - 1])) {
-      text = bytes[text.startIndex..<end].trimmed
-    }
-    return text.startIndex..<text.endIndex
+    let text = trimmed(range)
+    var end = text.upperBound
+    while end > text.lowerBound, bytes[end - 1] == UInt8(ascii: "#") { end -= 1 }
+    let isClosing = end == text.lowerBound || (end < text.upperBound && isBlank(bytes[end - 1]))
+    return isClosing ? trimmed(text.lowerBound..<end) : text
   }
 
   private mutating func makeHeading(level: Int, text: Range<Int>, range: Range<Int>) -> Node {
@@ -79,13 +78,14 @@ extension DocumentParser {
     case .meeting: scope = .meetingSection
     case .ballots, .other: return nil
     }
-    var word = bytes[text]
-    if word.last == UInt8(ascii: ":") {
-      word = word.dropLast()
-    } else if word.suffix(3).elementsEqual([0xEF, 0xBC, 0x9A]) {
-      word = word.dropLast(3)
+    var end = text.upperBound
+    for (colon, length) in [(end - 1, 1), (end - 3, 3)] where colon > text.lowerBound {
+      if FullWidth.byte(in: bytes, at: colon, end: end) == (UInt8(ascii: ":"), length) {
+        end = colon
+        break
+      }
     }
-    return Vocabulary.keyword(word, in: scope)
+    return Vocabulary.keyword(in: bytes, text.lowerBound..<end, scope)
   }
 
   private func fieldScope(of section: Keyword) -> Scope {
@@ -104,7 +104,7 @@ extension DocumentParser {
 extension DocumentParser {
   /// Splits an item's number from its title: `1.`, `1、`, `一、`, `（一）`, `议题一：`, `Item 2:`.
   func splitItemNumber(_ text: Range<Int>) -> (number: Range<Int>, title: Range<Int>)? {
-    var cursor = Cursor(bytes[text])
+    var cursor = ByteCursor(bytes, in: text)
     let hasWord = cursor.take(anyOf: ["议题", "议程", "item "])
     cursor.skipSpaces()
     let isEnclosed = !hasWord && cursor.take("(")
@@ -116,12 +116,12 @@ extension DocumentParser {
     if isEnclosed {
       guard cursor.take(")") else { return nil }
     } else {
-      guard cursor.take(".") || cursor.take("、") || cursor.take(":") || cursor.take(")")
-        || (hasWord && cursor.atEnd)
+      guard
+        cursor.take(".") || cursor.take("、") || cursor.take(":") || cursor.take(")")
+          || (hasWord && cursor.atEnd)
       else { return nil }
     }
-    let title = cursor.rest.trimmed
-    return (number, title.startIndex..<title.endIndex)
+    return (number, trimmed(cursor.index..<text.upperBound))
   }
 
   /// Splits `表决: title`, `决议 D1: title`, `Vote: title`, `Decision D1: title`; nil where the word
@@ -129,22 +129,24 @@ extension DocumentParser {
   func splitBlockHeading(
     _ text: Range<Int>
   ) -> (keyword: Keyword, number: Range<Int>, title: Range<Int>)? {
-    for keyword in [Keyword.vote, .decision] {
-      guard let entry = Vocabulary.entry(of: keyword) else { continue }
-      for form in entry.zh + entry.en {
-        var cursor = Cursor(bytes[text])
-        guard cursor.take(form) else { continue }
-        let isEnglish = form.utf8.first.map { $0 < 0x80 } ?? false
-        if let parts = splitNumber(&cursor, of: keyword, isEnglish: isEnglish) {
-          return (keyword, parts.number, parts.title)
-        }
+    for (form, keyword, isEnglish) in DocumentParser.blockForms {
+      var cursor = ByteCursor(bytes, in: text)
+      guard cursor.take(form) else { continue }
+      if let parts = splitNumber(&cursor, of: keyword, isEnglish: isEnglish) {
+        return (keyword, parts.number, parts.title)
       }
     }
     return nil
   }
 
+  private static let blockForms: [(form: String, keyword: Keyword, isEnglish: Bool)] =
+    [Keyword.vote, .decision].flatMap { keyword -> [(String, Keyword, Bool)] in
+      guard let entry = Vocabulary.entry(of: keyword) else { return [] }
+      return entry.zh.map { ($0, keyword, false) } + entry.en.map { ($0, keyword, true) }
+    }
+
   private func splitNumber(
-    _ cursor: inout Cursor, of keyword: Keyword, isEnglish: Bool
+    _ cursor: inout ByteCursor<UnsafeBufferPointer<UInt8>>, of keyword: Keyword, isEnglish: Bool
   ) -> (number: Range<Int>, title: Range<Int>)? {
     let behindWord = cursor.index
     cursor.skipSpaces()
@@ -167,7 +169,6 @@ extension DocumentParser {
     let hasNumber = !number.isEmpty || ahead.index > cursor.index
     let hasColon = cursor.take(":")
     guard hasColon || cursor.atEnd || hasNumber || (!isEnglish && hasSpace) else { return nil }
-    let title = cursor.rest.trimmed
-    return (number, title.startIndex..<title.endIndex)
+    return (number, trimmed(cursor.index..<cursor.end))
   }
 }

@@ -28,9 +28,8 @@ extension DocumentParser {
   private func itemContent(_ current: Line) -> Range<Int>? {
     let behind = current.textStart + 1
     guard behind < current.textEnd else { return current.textEnd..<current.textEnd }
-    guard isBlank(bytes[behind]) || bytes[behind...].starts(with: ideographicSpace) else {
-      return nil
-    }
+    guard isBlank(bytes[behind]) || isIdeographicSpace(bytes, at: behind, end: current.textEnd)
+    else { return nil }
     let bullet = bytes[current.textStart]
     if bullet != UInt8(ascii: "+") {
       var signs = 0
@@ -41,17 +40,17 @@ extension DocumentParser {
       }
       if index == current.textEnd, signs >= 3 { return nil }
     }
-    let text = bytes[behind..<current.textEnd].trimmed
-    return text.startIndex..<text.endIndex
+    return trimmed(behind..<current.textEnd)
   }
 
   /// Reads `[ ] T3 title`; nil where the item has no box.
   private mutating func parseTask(_ current: Line, content: Range<Int>) -> Int? {
-    var cursor = Cursor(bytes[content])
+    var cursor = ByteCursor(bytes, in: content)
     guard cursor.take("["), let box = cursor.next else { return nil }
     let isBox =
       box == UInt8(ascii: " ") || box == UInt8(ascii: "-") || box | 0x20 == UInt8(ascii: "x")
-    guard isBox, cursor.take(box), cursor.take("]"), cursor.atEnd || cursor.next == UInt8(ascii: " ")
+    guard isBox, cursor.take(box), cursor.take("]"),
+      cursor.atEnd || cursor.next == UInt8(ascii: " ")
     else { return nil }
     closeTask()
     cursor.skipSpaces()
@@ -68,8 +67,7 @@ extension DocumentParser {
       _ = ahead.take(":")
       cursor = ahead
     }
-    let title = cursor.rest.trimmed
-    node.value = title.startIndex..<title.endIndex
+    node.value = trimmed(cursor.index..<cursor.end)
     task = OpenTask(node: add(node), indent: current.indent)
     return current.range.upperBound
   }
@@ -88,7 +86,9 @@ extension DocumentParser {
   }
 
   private mutating func addField(_ current: Line, content: Range<Int>, scope: Scope) -> Int {
-    guard let parts = splitField(content) else { return addItem(.bullet, current, content: content) }
+    guard let parts = splitField(content) else {
+      return addItem(.bullet, current, content: content)
+    }
     var node = Node(
       .field, keyword: fieldKeyword(parts.key, in: scope), depth: current.indent, line: line,
       range: current.range, parent: task?.node ?? open.last ?? -1)
@@ -100,10 +100,10 @@ extension DocumentParser {
 
   /// The meaning of a key; `选项 甲` is 选项, with a name behind it.
   private func fieldKeyword(_ key: Range<Int>, in scope: Scope) -> Keyword? {
-    if let keyword = Vocabulary.keyword(bytes[key], in: scope) { return keyword }
+    if let keyword = Vocabulary.keyword(in: bytes, key, scope) { return keyword }
     guard scope == .vote, let entry = Vocabulary.entry(of: .option) else { return nil }
     for form in entry.zh + entry.en {
-      var cursor = Cursor(bytes[key])
+      var cursor = ByteCursor(bytes, in: key)
       guard cursor.take(form) else { continue }
       let isEnglish = form.utf8.first.map { $0 < 0x80 } ?? false
       if !isEnglish || cursor.next == UInt8(ascii: " ") { return .option }
@@ -114,21 +114,20 @@ extension DocumentParser {
   /// Adds `2025-03-10 word: text`; an item that does not begin with a number is a field nobody
   /// knows.
   private mutating func addLogLine(_ current: Line, content: Range<Int>) -> Int {
-    guard let first = Cursor(bytes[content]).next, isDigit(first) else {
+    guard let first = ByteCursor(bytes, in: content).next, isDigit(first) else {
       return addField(current, content: content, scope: .log)
     }
     // The day goes up to the first blank, or through 日 where the day is written in Chinese.
-    var cursor = Cursor(bytes[content])
+    var cursor = ByteCursor(bytes, in: content)
     if (try? cursor.takeDay()) == nil {
       while let next = cursor.next, !isBlank(next), next != UInt8(ascii: ":") {
-        cursor.index += FullWidth.byte(in: cursor.bytes, at: cursor.index).length
+        cursor.index += FullWidth.byte(in: bytes, at: cursor.index, end: cursor.end).length
       }
     }
-    let rest = bytes[cursor.index..<content.upperBound].trimmed
-    let text = rest.startIndex..<rest.endIndex
+    let text = trimmed(cursor.index..<content.upperBound)
     let parts = splitField(text) ?? (key: text, value: text.upperBound..<text.upperBound)
     var node = Node(
-      .logLine, keyword: Vocabulary.keyword(bytes[parts.key], in: .log), depth: current.indent,
+      .logLine, keyword: Vocabulary.keyword(in: bytes, parts.key, .log), depth: current.indent,
       line: line, range: current.range, parent: open.last ?? -1)
     node.mark = content.lowerBound
     (node.key, node.value) = (parts.key, parts.value)
@@ -144,7 +143,7 @@ extension DocumentParser {
     if takesTasks { places.formUnion(.task) }
     guard !places.isEmpty, let parts = splitField(content),
       let keyword = fieldKeyword(parts.key, in: scope)
-        ?? Vocabulary.keyword(bytes[parts.key], in: places)
+        ?? Vocabulary.keyword(in: bytes, parts.key, places)
     else { return append(.prose, current) }
     var node = Node(
       .stray, keyword: keyword, depth: current.indent, line: line, range: current.range,

@@ -23,7 +23,7 @@ extension DocumentParser {
   /// Reads an HTML comment through the line that ends it; nil where the line opens none. It is
   /// not text: it ends no list.
   mutating func parseComment(_ current: Line) -> Int? {
-    guard bytes[current.textStart...].starts(with: "<!--".utf8) else { return nil }
+    guard bytes[current.textStart..<current.textEnd].starts(with: "<!--".utf8) else { return nil }
     let opening = (current.textStart + 4)..<current.textEnd
     if endsComment(opening) {
       add(
@@ -73,10 +73,10 @@ extension DocumentParser {
   mutating func parseTable(_ current: Line) -> Int? {
     guard current.range.upperBound < bytes.count else { return nil }
     guard let next = delimiterRow(at: current.range.upperBound) else { return nil }
-    let header = bytes[current.textStart..<current.textEnd]
+    let header = Array(bytes[current.textStart..<current.textEnd])[...]
     guard header.contains(UInt8(ascii: "|")) else { return nil }
     guard
-      TableCells.count(header) == TableCells.count(bytes[next.textStart..<next.textEnd])
+      TableCells.count(header) == TableCells.count(Array(bytes[next.textStart..<next.textEnd])[...])
     else { return nil }
     list.isOpen = false
     closeTask()
@@ -108,8 +108,9 @@ extension DocumentParser {
   private func delimiterRow(at offset: Int) -> Line? {
     // Most lines are decided by their first byte.
     let first = bytes[offset]
-    guard first == UInt8(ascii: "|") || first == UInt8(ascii: ":") || first == UInt8(ascii: "-")
-      || first == UInt8(ascii: " ")
+    guard
+      first == UInt8(ascii: "|") || first == UInt8(ascii: ":") || first == UInt8(ascii: "-")
+        || first == UInt8(ascii: " ")
     else { return nil }
     let next = Line(at: offset, in: bytes)
     guard !next.isBlank else { return nil }

@@ -4,7 +4,8 @@
 /// directly follows the heading is still going on, which task is open, and whether its own list
 /// of fields is. Nothing recurses, so that no depth can exhaust the stack.
 struct DocumentParser {
-  let bytes: [UInt8]
+  /// The file, which outlives the parser.
+  let bytes: UnsafeBufferPointer<UInt8>
   let kind: Document.Kind
   var nodes: [Node] = []
   var line = 1
@@ -48,7 +49,7 @@ struct DocumentParser {
     var fields = FieldList(scope: .task)
   }
 
-  init(bytes: [UInt8], kind: Document.Kind) {
+  init(bytes: UnsafeBufferPointer<UInt8>, kind: Document.Kind) {
     self.bytes = bytes
     self.kind = kind
     takesTasks = kind == .matter
@@ -85,6 +86,10 @@ struct DocumentParser {
     endLists(at: current.indent)
     return append(.prose, current)
   }
+
+  /// A range without the blanks at its ends.
+  @inline(__always)
+  func trimmed(_ range: Range<Int>) -> Range<Int> { trimmedRange(of: bytes, in: range) }
 
   /// Appends a line that holds nothing; runs of prose, and of blank lines, are one node.
   mutating func append(_ kind: Node.Kind, _ current: Line) -> Int {

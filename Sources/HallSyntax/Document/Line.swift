@@ -14,7 +14,7 @@ struct Line {
 
   /// Reads the line that begins at an offset.
   @inline(__always)
-  init(at start: Int, in bytes: [UInt8]) {
+  init(at start: Int, in bytes: UnsafeBufferPointer<UInt8>) {
     let newline = bytes.firstOffset(of: UInt8(ascii: "\n"), from: start)
     range = start..<(newline.map { $0 + 1 } ?? bytes.count)
     var end = newline ?? bytes.count

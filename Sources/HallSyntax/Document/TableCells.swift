@@ -9,7 +9,8 @@ package enum TableCells {
     }
     var cells: [Slice] = []
     var start = text.startIndex
-    for index in text.indices where text[index] == UInt8(ascii: "|") && !isEscaped(index, in: text) {
+    for index in text.indices where text[index] == UInt8(ascii: "|") && !isEscaped(index, in: text)
+    {
       cells.append(text[start..<index].trimmed)
       start = index + 1
     }

@@ -35,10 +35,10 @@ package struct Area: Hashable, Comparable, Sendable {
   }
 }
 
-extension Cursor {
-  private static let areaUnits = ["㎡", "m²", "m2", "平方米", "平米"]
+extension ByteCursor {
+  private static var areaUnits: [String] { ["㎡", "m²", "m2", "平方米", "平米"] }
 
-  package mutating func takeAreaUnit() -> Bool { take(anyOf: Cursor.areaUnits) }
+  package mutating func takeAreaUnit() -> Bool { take(anyOf: Self.areaUnits) }
 
   /// Takes a decimal number of at most four decimals and at most 10¹².
   package mutating func takeArea() throws(ValueFault) -> Area {

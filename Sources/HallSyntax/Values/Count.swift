@@ -25,7 +25,8 @@ package struct Count: Equatable, Sendable {
     while !cursor.atEnd {
       let start = cursor.index
       let number = try cursor.takeArea()
-      let isWhole = number.units % 10_000 == 0 && !Count.hasPoint(cursor.bytes[start..<cursor.index])
+      let isWhole =
+        number.units % 10_000 == 0 && !Count.hasPoint(cursor.bytes[start..<cursor.index])
       let end = cursor.index
       cursor.skipSpaces()
       if cursor.takeAreaUnit() {

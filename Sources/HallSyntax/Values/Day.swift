@@ -78,7 +78,7 @@ extension Day {
   }
 }
 
-extension Cursor {
+extension ByteCursor {
   /// Takes a day, leaving the cursor behind it.
   package mutating func takeDay() throws(ValueFault) -> Day {
     guard let year = takeNumber(), year.digits == 4 else { throw .malformed }
@@ -88,7 +88,8 @@ extension Cursor {
     if take("年") {
       chinese = true
     } else {
-      guard let next, next == UInt8(ascii: "-") || next == UInt8(ascii: "/") || next == UInt8(ascii: ".")
+      guard let next,
+        next == UInt8(ascii: "-") || next == UInt8(ascii: "/") || next == UInt8(ascii: ".")
       else { throw .malformed }
       separator = next
       _ = take(separator)

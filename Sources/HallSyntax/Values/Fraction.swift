@@ -43,8 +43,8 @@ package struct Threshold: Equatable, Sendable {
   package var text: String { (inclusive ? "≥ " : "> ") + fraction.text }
 }
 
-extension Cursor {
-  private static let chineseDigits = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+extension ByteCursor {
+  private static var chineseDigits: [String] { ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"] }
 
   /// Takes `2/3`, `三分之二`, `75%`, `66.6667%`.
   package mutating func takeFraction() throws(ValueFault) -> Fraction {
@@ -96,7 +96,7 @@ extension Cursor {
   }
 
   private mutating func takeChineseDigit() -> Int? {
-    for (value, word) in Cursor.chineseDigits.enumerated() where take(word) { return value }
+    for (value, word) in Self.chineseDigits.enumerated() where take(word) { return value }
     return take("两") ? 2 : nil
   }
 }

@@ -73,7 +73,7 @@ package struct PartID: Hashable, Sendable {
   package var text: String { "\(document.text)-\(kind.letter)\(number)" }
 }
 
-extension Cursor {
+extension ByteCursor {
   /// Takes `Q-2025-014` or `M-2025-008`, with any number of digits behind the year.
   package mutating func takeDocumentID() -> DocumentID? {
     var ahead = self

@@ -45,7 +45,7 @@ package struct TimeOfDay: Equatable, Sendable {
   }
 }
 
-extension Cursor {
+extension ByteCursor {
   /// Takes `14:30` or `14点30分`.
   package mutating func takeTime() throws(ValueFault) -> TimeOfDay {
     guard let hour = takeNumber(), hour.digits <= 2 else { throw .malformed }
@@ -76,7 +76,9 @@ package struct PersonAndTime: Sendable {
   package init(reading slice: Slice) throws(ValueFault) {
     let value = slice.trimmed
     var start = value.endIndex
-    while start > value.startIndex, value[start - 1] < 0x80, !isBlank(value[start - 1]) { start -= 1 }
+    while start > value.startIndex, value[start - 1] < 0x80, !isBlank(value[start - 1]) {
+      start -= 1
+    }
     var cursor = Cursor(value[start...])
     time = try cursor.takeTime()
     guard cursor.atEnd else { throw .malformed }

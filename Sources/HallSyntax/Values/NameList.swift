@@ -44,7 +44,8 @@ package struct NameList: Sendable {
           parts.append(slice[start..<index])
           start = next
         }
-      case 0xE3 where depth == 0 && index + 2 < slice.endIndex && slice[index + 1] == 0x80
+      case 0xE3
+      where depth == 0 && index + 2 < slice.endIndex && slice[index + 1] == 0x80
         && slice[index + 2] == 0x81:  // 、
         parts.append(slice[start..<index])
         start = index + 3

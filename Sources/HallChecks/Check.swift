@@ -1,0 +1,96 @@
+import HallModel
+import HallSyntax
+
+/// One thing `hall check` looks for: one type, one file, one identifier.
+///
+/// A check is asked about every document, meeting, matter, vote and the hall as a whole, and
+/// answers where it has something to say.
+package protocol Check: SendableMetatype {
+  /// As in `vote-result`.
+  static var id: String { get }
+  /// What it looks for, in a sentence or two; its page of the documentation.
+  static var about: Phrase { get }
+
+  static func check(document: Document, _ context: CheckContext, _ report: inout Report)
+  static func check(meeting: Meeting, _ context: CheckContext, _ report: inout Report)
+  static func check(matter: Matter, _ context: CheckContext, _ report: inout Report)
+  /// Asked once a vote, with its tally, so that it is counted once.
+  static func check(tally: Tally, _ context: CheckContext, _ report: inout Report)
+  /// Asked for every task of a matter or a meeting.
+  static func check(
+    task: Task, of owner: TaskOwner, _ context: CheckContext, _ report: inout Report)
+  /// Asked once, for what only the whole hall shows.
+  static func check(hall: Hall, _ context: CheckContext, _ report: inout Report)
+}
+
+extension Check {
+  package static func check(document: Document, _ context: CheckContext, _ report: inout Report) {}
+  package static func check(meeting: Meeting, _ context: CheckContext, _ report: inout Report) {}
+  package static func check(matter: Matter, _ context: CheckContext, _ report: inout Report) {}
+  package static func check(tally: Tally, _ context: CheckContext, _ report: inout Report) {}
+  package static func check(
+    task: Task, of owner: TaskOwner, _ context: CheckContext, _ report: inout Report
+  ) {}
+  package static func check(hall: Hall, _ context: CheckContext, _ report: inout Report) {}
+}
+
+/// What every check is told.
+package struct CheckContext: Sendable {
+  package let hall: Hall
+  /// The day asked about.
+  package let today: Day
+
+  package init(hall: Hall, today: Day) {
+    self.hall = hall
+    self.today = today
+  }
+
+  package var charter: Charter { hall.charter }
+}
+
+/// Where a task stands.
+package enum TaskOwner: Sendable {
+  case meeting(Meeting)
+  case matter(Matter)
+
+  /// The day its matter was noticed or its meeting held.
+  package var day: Day? {
+    switch self {
+    case .meeting(let meeting): meeting.day
+    case .matter(let matter): matter.day
+    }
+  }
+}
+
+/// Collects what one check finds.
+package struct Report {
+  package private(set) var problems: [Problem] = []
+  private let id: String
+
+  init(of check: any Check.Type) {
+    id = check.id
+  }
+
+  /// - Parameter range: the bytes of the document it is about; the caret stands below them.
+  package mutating func error(
+    _ document: Document, _ range: Range<Int>, zh: String, en: String, hint: Phrase? = nil
+  ) {
+    add(.error, document, range, Phrase(zh: zh, en: en), hint)
+  }
+
+  package mutating func warning(
+    _ document: Document, _ range: Range<Int>, zh: String, en: String, hint: Phrase? = nil
+  ) {
+    add(.warning, document, range, Phrase(zh: zh, en: en), hint)
+  }
+
+  private mutating func add(
+    _ severity: Problem.Severity, _ document: Document, _ range: Range<Int>, _ message: Phrase,
+    _ hint: Phrase?
+  ) {
+    problems.append(
+      Problem(
+        id: id, severity: severity, path: document.path, range: range, message: message,
+        hint: hint))
+  }
+}

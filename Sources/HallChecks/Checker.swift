@@ -1,0 +1,48 @@
+import HallModel
+import HallSyntax
+
+/// Runs every check over a hall.
+package enum Checker {
+  /// Every check, in the order of the documentation.
+  package static let checks: [any Check.Type] = [
+    TaskDone.self, VoteResult.self,
+  ]
+
+  /// All problems, in the order of the files and within a file from its beginning.
+  package static func problems(in hall: Hall, today: Day) -> [Problem] {
+    let context = CheckContext(hall: hall, today: today)
+    let tallies = hall.meetings.flatMap { meeting in
+      meeting.votes.map { hall.tally($0, in: meeting) }
+    }
+    var problems: [Problem] = []
+    for check in checks {
+      var report = Report(of: check)
+      for document in hall.charter.rosterDocuments {
+        check.check(document: document, context, &report)
+      }
+      for matter in hall.matters {
+        check.check(document: matter.document, context, &report)
+        check.check(matter: matter, context, &report)
+        for task in matter.tasks { check.check(task: task, of: .matter(matter), context, &report) }
+      }
+      for meeting in hall.meetings {
+        check.check(document: meeting.document, context, &report)
+        check.check(meeting: meeting, context, &report)
+        for task in meeting.tasks {
+          check.check(task: task, of: .meeting(meeting), context, &report)
+        }
+      }
+      for tally in tallies { check.check(tally: tally, context, &report) }
+      check.check(hall: hall, context, &report)
+      problems += report.problems
+    }
+    return problems.enumerated().sorted { left, right in
+      let (first, second) = (left.element, right.element)
+      if first.path != second.path { return first.path < second.path }
+      if first.range.lowerBound != second.range.lowerBound {
+        return first.range.lowerBound < second.range.lowerBound
+      }
+      return left.offset < right.offset
+    }.map(\.element)
+  }
+}
