@@ -15,7 +15,7 @@ let package = Package(
     .target(name: "HallStore", dependencies: ["HallModel", "HallSyntax", "HallHistory"]),
     .target(
       name: "HallCommands", dependencies: ["HallStore", "HallChecks", "HallModel", "HallSyntax"]),
-    .executableTarget(name: "hall", dependencies: ["HallCommands", "HallStore"]),
+    .executableTarget(name: "hall", dependencies: ["HallCommands"]),
   ],
   swiftLanguageModes: [.v6]
 )

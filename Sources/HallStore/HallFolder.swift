@@ -12,26 +12,31 @@ package struct HallFolder: Sendable {
   /// Finds the hall that a folder is in: the nearest folder, going up, that holds `hall.md`.
   package static func find(upwardFrom folder: String) -> HallFolder? {
     guard var candidate = FileSystem.realPath(folder) else { return nil }
-    let start = candidate
+    var steps: [String] = []
     while true {
       if FileSystem.exists(candidate + "/hall.md") {
-        return HallFolder(root: candidate, shownPath: candidate == start ? folder : candidate)
+        let shown = steps.isEmpty ? "." : steps.joined(separator: "/")
+        return HallFolder(root: candidate, shownPath: shown)
       }
+      steps.append("..")
       guard let slash = candidate.lastIndex(of: "/"), candidate != "/" else { return nil }
       candidate = slash == candidate.startIndex ? "/" : String(candidate[..<slash])
     }
   }
 
   /// The hall in exactly this folder.
-  package init(at folder: String) throws(StoreFailure) {
-    guard let root = FileSystem.realPath(folder) else {
-      throw StoreFailure(path: folder, reason: .notFound)
-    }
+  ///
+  /// - Parameter base: the folder that a relative path starts from.
+  package init(at folder: String, from base: String = ".") throws(StoreFailure) {
+    guard let root = FileSystem.realPath(folder.hasPrefix("/") ? folder : base + "/" + folder)
+    else { throw StoreFailure(path: folder, reason: .notFound) }
     guard FileSystem.exists(root + "/hall.md") else {
       throw StoreFailure(path: folder, reason: .noHall)
     }
     self.root = root
-    shownPath = folder
+    var shown = folder
+    while shown.count > 1, shown.last == "/" { shown.removeLast() }
+    shownPath = shown
   }
 
   private init(root: String, shownPath: String) {
@@ -52,11 +57,19 @@ package struct HallFolder: Sendable {
     }
   }
 
-  /// The charter: `hall.md`, with the private roster where this copy has one.
-  package func charter() throws(StoreFailure) -> Charter {
+  /// The charter: `hall.md`, with the private roster where this copy has one. A roster that cannot
+  /// be read is named, and the hall answers without it.
+  package func charter() throws(StoreFailure) -> (charter: Charter, failures: [StoreFailure]) {
     let document = try read("hall.md", kind: .hall)
-    guard FileSystem.exists(root + "/private/roster.md") else { return Charter(document: document) }
-    return Charter(document: document, privateRoster: try read("private/roster.md", kind: .roster))
+    guard FileSystem.exists(root + "/private/roster.md") else {
+      return (Charter(document: document), [])
+    }
+    do throws(StoreFailure) {
+      let roster = try read("private/roster.md", kind: .roster)
+      return (Charter(document: document, privateRoster: roster), [])
+    } catch {
+      return (Charter(document: document), [error])
+    }
   }
 
   /// The paths of all matters and meetings, in order.
@@ -106,9 +119,9 @@ package struct HallFolder: Sendable {
 
   /// Loads the whole hall.
   package func load() throws(StoreFailure) -> (hall: Hall, failures: [StoreFailure]) {
-    let charter = try charter()
+    let (charter, unread) = try charter()
     let scanned = try scan { $0 }
-    var failures = scanned.failures
+    var failures = unread + scanned.failures
     var ballotFiles: [String: BallotFile] = [:]
     for document in scanned.answers where document.kind == .meeting {
       for (index, node) in document.nodes.enumerated() where node.kind == .vote {

@@ -1,1 +1,9 @@
-print("hall")
+import HallCommands
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+exit(Program.run(Array(CommandLine.arguments.dropFirst())))

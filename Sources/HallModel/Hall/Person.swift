@@ -8,6 +8,12 @@ package struct Person: Sendable, Equatable {
   /// Whether the party was written, and not found through the roster.
   package let hasWrittenParty: Bool
 
+  package init(party: String?, name: String?, hasWrittenParty: Bool) {
+    self.party = party
+    self.name = name
+    self.hasWrittenParty = hasWrittenParty
+  }
+
   /// `物业/赵六`
   package var text: String {
     switch (party, name) {

@@ -36,9 +36,10 @@ package struct DueTask: Sendable {
 
 /// What one file says of its open tasks.
 package struct OpenTasks: Sendable {
+  /// The file, where something in it has to be shown; else nil, so that its bytes can go.
+  package let document: Document?
   package private(set) var due: [DueTask] = []
-  /// Open tasks whose due day cannot be read, with the field and the fault.
-  package private(set) var unreadable: [(task: Task, field: Int, fault: ValueFault)] = []
+  package private(set) var unreadable: [UnreadableDue] = []
 
   /// - Parameter last: the last due day that is asked about.
   package init(in document: Document, dueBy last: Day) {
@@ -47,10 +48,33 @@ package struct OpenTasks: Sendable {
       guard task.state == .open else { continue }
       switch task.due {
       case .day(let day) where day <= last: due.append(DueTask(task, due: day))
-      case .unreadable(let field, let fault): unreadable.append((task, field, fault))
+      case .unreadable(let field, let fault):
+        unreadable.append(UnreadableDue(task: task, field: field, fault: fault))
       default: continue
       }
     }
+    self.document = document.fault == nil ? nil : document
+  }
+}
+
+/// An open task whose due day cannot be read.
+package struct UnreadableDue: Sendable {
+  package let task: Task
+  /// The node of 期限 or 延期.
+  package let field: Int
+  package let fault: ValueFault
+
+  /// The check `value` says the same.
+  package var problem: Problem {
+    let node = task.document.nodes[field]
+    return Problem(
+      id: "value", severity: .error, path: task.document.path, range: node.value,
+      message: fault == .noSuchDay
+        ? Phrase(zh: "没有这一天", en: "there is no such day")
+        : Phrase(zh: "读不懂这个日期", en: "cannot read this day"),
+      hint: Phrase(
+        zh: "请写成 2025-10-15 这样的日期，或「长期」「待定」",
+        en: "write a day such as 2025-10-15, or 'ongoing' or 'tbd'"))
   }
 }
 

@@ -34,8 +34,9 @@ package final class Document: Sendable {
   /// The bytes of a range, with their places in the file.
   package func slice(_ range: Range<Int>) -> Slice { bytes[range] }
 
+  /// The place of one offset; for many, make a ``LineIndex``.
   package func position(of offset: Int) -> SourcePosition {
-    SourcePosition(of: offset, in: bytes)
+    LineIndex(bytes).position(of: offset)
   }
 }
 

@@ -1,0 +1,138 @@
+import HallModel
+import HallSyntax
+
+/// A call, taken apart by the table of commands.
+struct ParsedCall: Sendable {
+  var spec: CommandSpec
+  var arguments: [String] = []
+  /// The values of every option by its full name; an option without a value has an empty one.
+  var options: [String: [String]] = [:]
+
+  func value(_ option: OptionSpec) -> String? { options[option.name]?.last }
+  func values(_ option: OptionSpec) -> [String] { options[option.name] ?? [] }
+  func has(_ option: OptionSpec) -> Bool { options[option.name] != nil }
+}
+
+enum ArgumentParser {
+  /// Takes a call apart. Options may stand before and behind the command; `--` ends them.
+  static func parse(_ words: [String], commands: [CommandSpec]) throws(CommandError) -> ParsedCall {
+    let spec = try command(in: words, commands)
+    var call = ParsedCall(spec: spec)
+    var sawCommand = false
+    var index = 0
+    var onlyArguments = false
+    while index < words.count {
+      let word = words[index]
+      index += 1
+      if onlyArguments || !word.hasPrefix("-") || word == "-" {
+        if !sawCommand, spec.isCalled(word) {
+          sawCommand = true
+        } else {
+          call.arguments.append(word)
+        }
+        continue
+      }
+      if word == "--" {
+        onlyArguments = true
+        continue
+      }
+      let (name, attached) = split(word)
+      guard let option = spec.allOptions.first(where: { $0.name == name || $0.short == name })
+      else {
+        throw .unknownOption(
+          name, command: spec.name,
+          suggestion: Suggestion.nearest(to: name, among: spec.allOptions.map(\.name)))
+      }
+      var value = attached
+      if option.value == nil {
+        guard attached == nil else { throw .unexpectedValue(option: option.name) }
+        value = ""
+      } else if value == nil, index < words.count {
+        value = words[index]
+        index += 1
+      }
+      guard let value else { throw .missingValue(option: option.name) }
+      call.options[option.name, default: []].append(value)
+    }
+    if !call.has(.help) { try checkCount(call) }
+    return call
+  }
+
+  /// The command a call names: its first word that is neither an option nor an option's value.
+  private static func command(
+    in words: [String], _ commands: [CommandSpec]
+  ) throws(CommandError) -> CommandSpec {
+    let options = commands.flatMap(\.allOptions)
+    var index = 0
+    while index < words.count {
+      let word = words[index]
+      index += 1
+      if word == "--" { break }
+      if word.hasPrefix("-"), word != "-" {
+        let (name, attached) = split(word)
+        let option = options.first { $0.name == name || $0.short == name }
+        if option?.value != nil, attached == nil { index += 1 }
+        continue
+      }
+      if let found = commands.first(where: { $0.isCalled(word) }) { return found }
+      let names = commands.flatMap { [$0.name] + $0.aliases }
+      throw .unknownCommand(word, suggestion: Suggestion.nearest(to: word, among: names))
+    }
+    return StatusCommand.spec
+  }
+
+  private static func split(_ word: String) -> (name: String, value: String?) {
+    guard word.hasPrefix("--"), let equals = word.firstIndex(of: "=") else { return (word, nil) }
+    return (String(word[..<equals]), String(word[word.index(after: equals)...]))
+  }
+
+  private static func checkCount(_ call: ParsedCall) throws(CommandError) {
+    let specs = call.spec.arguments
+    let needed = specs.count { !$0.isOptional }
+    if call.arguments.count < needed {
+      throw .missingArgument(specs[call.arguments.count].name, command: call.spec.name)
+    }
+    let takesMore = specs.last?.repeats ?? false
+    if call.arguments.count > specs.count, !takesMore {
+      throw .unexpectedArgument(call.arguments[specs.count], command: call.spec.name)
+    }
+  }
+}
+
+extension CommandSpec {
+  func isCalled(_ word: String) -> Bool { name == word || aliases.contains(word) }
+}
+
+/// The nearest known word to one that is not.
+enum Suggestion {
+  static func nearest(to word: String, among words: [String]) -> String? {
+    let limit = max(1, word.count / 3)
+    return words.map { ($0, distance(word, $0)) }.filter { $0.1 <= limit }
+      .min { $0.1 < $1.1 }?.0
+  }
+
+  /// How many characters have to be added, dropped, changed or swapped with a neighbour.
+  static func distance(_ left: String, _ right: String) -> Int {
+    let (left, right) = (Array(left.lowercased()), Array(right.lowercased()))
+    guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }
+    var older: [Int] = []
+    var previous = Array(0...right.count)
+    for row in 1...left.count {
+      var current = [row]
+      for column in 1...right.count {
+        let isSame = left[row - 1] == right[column - 1]
+        var best = min(
+          previous[column] + 1, current[column - 1] + 1, previous[column - 1] + (isSame ? 0 : 1))
+        if row > 1, column > 1, left[row - 1] == right[column - 2],
+          left[row - 2] == right[column - 1]
+        {
+          best = min(best, older[column - 2] + 1)
+        }
+        current.append(best)
+      }
+      older = previous
+      previous = current
+    }
+    return previous[right.count]
+  }
+}

@@ -1,0 +1,113 @@
+import HallModel
+import HallSyntax
+
+/// One command: what it is called, what it takes, and what it does. Parsing, help, completions and
+/// the manual page are all made from it.
+package struct CommandSpec: Sendable {
+  /// As in `overdue`.
+  package let name: String
+  /// The same in Chinese, as in `逾期`.
+  package let aliases: [String]
+  package let summary: Phrase
+  package let arguments: [ArgumentSpec]
+  package let options: [OptionSpec]
+  /// The formats it answers in, the first unless another is asked for.
+  package let formats: [OutputFormat]
+  /// Whatever help should say beyond the summary and the options.
+  package let details: Phrase?
+  package let examples: [String]
+  let run: @Sendable (Invocation) throws(CommandError) -> Answer
+
+  init(
+    _ name: String, aliases: [String] = [], summary: Phrase, arguments: [ArgumentSpec] = [],
+    options: [OptionSpec] = [], formats: [OutputFormat] = [], details: Phrase? = nil,
+    examples: [String] = [],
+    run: @escaping @Sendable (Invocation) throws(CommandError) -> Answer
+  ) {
+    self.name = name
+    self.aliases = aliases
+    self.summary = summary
+    self.arguments = arguments
+    self.options = options
+    self.formats = formats
+    self.details = details
+    self.examples = examples
+    self.run = run
+  }
+
+  /// Its own options and those every command takes.
+  package var allOptions: [OptionSpec] {
+    options + (formats.isEmpty ? [] : [.format, .json]) + OptionSpec.common
+  }
+}
+
+package enum OutputFormat: String, Sendable, CaseIterable {
+  case text, json, csv
+}
+
+/// A word that stands in the call without a name.
+package struct ArgumentSpec: Sendable {
+  package let name: Phrase
+  package let isOptional: Bool
+  package let repeats: Bool
+
+  init(_ name: Phrase, isOptional: Bool = false, repeats: Bool = false) {
+    self.name = name
+    self.isOptional = isOptional
+    self.repeats = repeats
+  }
+
+  /// `ID`, `[ID…]`
+  package func usage(_ language: Language) -> String {
+    let word = name[language] + (repeats ? "…" : "")
+    return isOptional ? "[\(word)]" : word
+  }
+}
+
+/// An option: `--as-of DATE`, `--json`.
+package struct OptionSpec: Sendable {
+  /// As in `--as-of`.
+  package let name: String
+  /// As in `-m`.
+  package let short: String?
+  /// What its value is called; nil where it takes none.
+  package let value: Phrase?
+  package let repeats: Bool
+  package let summary: Phrase
+
+  init(
+    _ name: String, short: String? = nil, value: Phrase? = nil, repeats: Bool = false,
+    summary: Phrase
+  ) {
+    self.name = name
+    self.short = short
+    self.value = value
+    self.repeats = repeats
+    self.summary = summary
+  }
+}
+
+extension OptionSpec {
+  static let hall = OptionSpec(
+    "--hall", value: Phrase(zh: "文件夹", en: "DIR"), repeats: true,
+    summary: Phrase(
+      zh: "议事厅所在的文件夹，可以写几次；不写就从当前文件夹往上找",
+      en: "the hall's folder, several times if need be; without it, found upward from here"))
+  static let language = OptionSpec(
+    "--lang", value: Phrase(zh: "zh|en", en: "zh|en"),
+    summary: Phrase(zh: "用中文还是英文说话", en: "the language of messages"))
+  static let noInput = OptionSpec(
+    "--no-input", summary: Phrase(zh: "任何时候都不提问", en: "never ask anything"))
+  static let help = OptionSpec(
+    "--help", short: "-h", summary: Phrase(zh: "显示用法", en: "show this help"))
+  static let asOf = OptionSpec(
+    "--as-of", value: Phrase(zh: "日期", en: "DATE"),
+    summary: Phrase(zh: "把这一天当作今天", en: "take this day as today"))
+  static let format = OptionSpec(
+    "--format", value: Phrase(zh: "格式", en: "FORMAT"),
+    summary: Phrase(zh: "输出格式：text、json、csv", en: "how to answer: text, json or csv"))
+  static let json = OptionSpec(
+    "--json", summary: Phrase(zh: "等于 --format json", en: "the same as --format json"))
+
+  static let common: [OptionSpec] = [.hall, .language, .noInput, .help]
+}

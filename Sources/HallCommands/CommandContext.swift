@@ -1,0 +1,72 @@
+import HallModel
+import HallSyntax
+
+/// Everything a command may know of the world around it. Tests replace it whole.
+package struct CommandContext: Sendable {
+  package var environment: [String: String]
+  package var workingDirectory: String
+  /// Seconds since 1970-01-01 00:00 in Greenwich.
+  package var now: Int
+  /// The machine's offset from Greenwich in seconds, where a hall sets none.
+  package var machineOffset: Int
+  /// Whether standard output is a terminal.
+  package var isTerminal: Bool
+  /// The terminal's width in columns.
+  package var columns: Int
+
+  package init(
+    environment: [String: String], workingDirectory: String, now: Int, machineOffset: Int,
+    isTerminal: Bool, columns: Int
+  ) {
+    self.environment = environment
+    self.workingDirectory = workingDirectory
+    self.now = now
+    self.machineOffset = machineOffset
+    self.isTerminal = isTerminal
+    self.columns = columns
+  }
+
+  var style: Style {
+    let plain = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+    return Style(isColoured: isTerminal && !plain && environment["TERM"] != "dumb")
+  }
+
+  /// The width to fit answers into; nil where they do not go to a terminal.
+  var fittingWidth: Int? { isTerminal ? columns : nil }
+
+  /// Today, by a hall's clock.
+  func today(_ charter: Charter?) -> Day {
+    let local = now + (charter?.timeZoneOffset ?? machineOffset)
+    let days = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
+    return Day(number: Int32(clamping: days))
+  }
+
+  /// The language of `LC_ALL`, `LC_MESSAGES` or `LANG`.
+  var environmentLanguage: Language {
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+      if let value = environment[name], !value.isEmpty {
+        return value.hasPrefix("zh") ? .zh : .en
+      }
+    }
+    return .en
+  }
+}
+
+/// What a command answers: its output, what it has to say beside it, and its exit status.
+package struct Answer: Sendable {
+  package var output = ""
+  /// Bytes of a file, printed as they stand, where that is what was asked for.
+  package var bytes: [UInt8]?
+  package var errors = ""
+  /// 0 done and nothing found; 1 something found; 2 it could not be done.
+  package var status: Int32 = 0
+
+  package init(output: String = "", errors: String = "", status: Int32 = 0) {
+    self.output = output
+    self.errors = errors
+    self.status = status
+  }
+
+  /// Raises the status: 2 wins over 1, and 1 over 0.
+  mutating func raise(to status: Int32) { self.status = max(self.status, status) }
+}

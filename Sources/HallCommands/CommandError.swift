@@ -1,0 +1,105 @@
+import HallModel
+import HallStore
+import HallSyntax
+
+/// What kept a command from being done. It carries the facts; the words follow below.
+enum CommandError: Error, Sendable {
+  case unknownCommand(String, suggestion: String?)
+  case unknownOption(String, command: String, suggestion: String?)
+  case missingValue(option: String)
+  case unexpectedValue(option: String)
+  case missingArgument(Phrase, command: String)
+  case unexpectedArgument(String, command: String)
+  case unreadableValue(String, option: String, expected: Phrase)
+  case unknownChoice(String, of: Phrase, choices: [String], suggestion: String?)
+  case noHall(from: String)
+  case store(StoreFailure)
+  case nothingNamed(String)
+  case severalNamed(String, [String])
+  case notAVote(String)
+  case formatNotOffered(String, command: String)
+
+  /// Whether the words of the call are off, so that help is the remedy.
+  var isUsage: Bool {
+    switch self {
+    case .noHall, .store, .nothingNamed, .severalNamed, .notAVote: false
+    default: true
+    }
+  }
+
+  var message: Phrase {
+    switch self {
+    case .unknownCommand(let word, _):
+      Phrase(zh: "没有「\(word)」这个命令", en: "there is no command '\(word)'")
+    case .unknownOption(let option, let command, _):
+      Phrase(
+        zh: "「hall \(command)」没有 \(option) 这个选项", en: "'hall \(command)' has no option \(option)")
+    case .missingValue(let option):
+      Phrase(zh: "\(option) 后面要写一个值", en: "\(option) needs a value")
+    case .unexpectedValue(let option):
+      Phrase(zh: "\(option) 后面不用写值", en: "\(option) takes no value")
+    case .missingArgument(let name, let command):
+      Phrase(zh: "「hall \(command)」还要写\(name.zh)", en: "'hall \(command)' needs \(name.en)")
+    case .unexpectedArgument(let word, let command):
+      Phrase(zh: "「hall \(command)」用不上「\(word)」", en: "'hall \(command)' has no use for '\(word)'")
+    case .unreadableValue(let value, let option, let expected):
+      Phrase(
+        zh: "\(option) 的值「\(value)」读不懂，应是\(expected.zh)",
+        en: "cannot read '\(value)' for \(option): expected \(expected.en)")
+    case .unknownChoice(let word, let of, let choices, _):
+      Phrase(
+        zh: "没有「\(word)」这个\(of.zh)，可以用：\(choices.joined(separator: "、"))",
+        en: "there is no \(of.en) '\(word)'; there are: \(choices.joined(separator: ", "))")
+    case .noHall(let folder):
+      Phrase(
+        zh: "「\(folder)」和它上面的文件夹里都没有 hall.md",
+        en: "no hall.md in '\(folder)' or any folder above it")
+    case .store(let failure):
+      Phrase(
+        zh: "\(failure.path)：\(failure.phrase.zh)", en: "\(failure.path): \(failure.phrase.en)")
+    case .nothingNamed(let query):
+      Phrase(zh: "没有找到「\(query)」", en: "nothing is named '\(query)'")
+    case .severalNamed(let query, let names):
+      Phrase(
+        zh: "「\(query)」可以指 \(names.count) 个：\n" + CommandError.list(names),
+        en: "'\(query)' may mean \(names.count) things:\n" + CommandError.list(names))
+    case .notAVote(let query):
+      Phrase(zh: "「\(query)」里没有表决", en: "there is no vote in '\(query)'")
+    case .formatNotOffered(let format, let command):
+      Phrase(
+        zh: "「hall \(command)」没有 \(format) 格式", en: "'hall \(command)' has no format \(format)")
+    }
+  }
+
+  private static func list(_ names: [String]) -> String {
+    names.prefix(20).map { "  " + VisibleText.line($0) }.joined(separator: "\n")
+      + (names.count > 20 ? "\n  …" : "")
+  }
+
+  var hint: Phrase? {
+    switch self {
+    case .unknownCommand(_, let suggestion?), .unknownOption(_, _, let suggestion?),
+      .unknownChoice(_, _, _, let suggestion?):
+      Phrase(zh: "是不是想写「\(suggestion)」？", en: "did you mean '\(suggestion)'?")
+    case .noHall:
+      Phrase(
+        zh: "进到议事厅的文件夹里再试，或用 --hall 指明它",
+        en: "change into the hall's folder, or name it with --hall")
+    case .store(let failure): failure.hint
+    case .nothingNamed:
+      Phrase(zh: "用「hall list meetings」等看看有些什么", en: "see what there is with 'hall list meetings'")
+    case .severalNamed: Phrase(zh: "请写完整的编号", en: "write the full identifier")
+    case .notAVote: nil
+    default: isUsage ? Phrase(zh: "用「hall help」看用法", en: "see 'hall help'") : nil
+    }
+  }
+
+  /// The error as it is printed.
+  func text(_ language: Language) -> String {
+    let message = VisibleText.lines(message[language])
+    let hint = hint.map {
+      (language == .zh ? "提示：" : "hint: ") + VisibleText.line($0[language]) + "\n"
+    }
+    return "hall: \(message)\n" + (hint ?? "")
+  }
+}

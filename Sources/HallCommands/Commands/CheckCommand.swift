@@ -1,0 +1,82 @@
+import HallChecks
+import HallModel
+import HallSyntax
+
+/// `hall check`: everything that is wrong in the record, all at once.
+enum CheckCommand {
+  static let spec = CommandSpec(
+    "check", aliases: ["检查"],
+    summary: Phrase(zh: "检查文件里有没有写错、对不上的地方", en: "every mistake and contradiction in the files"),
+    arguments: [ArgumentSpec(Phrase(zh: "编号", en: "ID"), isOptional: true, repeats: true)],
+    options: [.asOf], formats: [.text, .json],
+    details: Phrase(
+      zh: "不写编号时检查整个议事厅。有错误时退出码为 1，只有提醒时为 0，有文件读不了时为 2。",
+      en: "Without an ID, the whole hall. Exits 1 if there is an error, 0 if there are at most"
+        + " warnings, and 2 if a file cannot be read."),
+    examples: ["hall check", "hall check M-2025-008"], run: run)
+
+  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+    var answer = Answer()
+    let format = try invocation.format()
+    var unread = Answer()
+    let halls = try invocation.load(&unread)
+    let language = try invocation.language(halls.first?.hall.charter)
+    var found: [(LoadedHall, [Problem])] = []
+    for loaded in halls {
+      var problems = Checker.problems(
+        in: loaded.hall, today: try invocation.today(loaded.hall.charter))
+      problems = loaded.failures.map(\.problem) + problems
+      if !loaded.failures.isEmpty { answer.raise(to: 2) }
+      found.append((loaded, problems))
+    }
+    if !invocation.arguments.isEmpty {
+      var paths: Set<String> = []
+      for text in invocation.arguments {
+        let reference = try halls.find(text)
+        paths.insert(reference.loaded.folder.root + "/" + reference.reference.document.path)
+      }
+      found = found.map { loaded, problems in
+        (loaded, problems.filter { paths.contains(loaded.folder.root + "/" + $0.path) })
+      }
+    }
+    let all = found.flatMap(\.1)
+    let errors = all.count { $0.severity == .error }
+    let warnings = all.count - errors
+    if errors > 0 { answer.raise(to: 1) }
+    switch format {
+    case .json:
+      answer.output =
+        JSONValue.object([
+          "errors": .integer(errors), "warnings": .integer(warnings),
+          "problems": .array(
+            found.flatMap { loaded, problems in
+              let renderer = loaded.renderer(language, invocation.context)
+              return problems.map { renderer.json($0, hall: loaded) }
+            }),
+        ]).text
+    default:
+      for (loaded, problems) in found {
+        let renderer = loaded.renderer(language, invocation.context)
+        if halls.count > 1, !problems.isEmpty {
+          answer.output += invocation.style.bold(VisibleText.line(loaded.name)) + "\n"
+        }
+        for problem in problems { answer.output += renderer.text(problem) + "\n" }
+      }
+      answer.output += summary(errors, warnings, language, invocation.style)
+    }
+    return answer
+  }
+
+  private static func summary(
+    _ errors: Int, _ warnings: Int, _ language: Language, _ style: Style
+  ) -> String {
+    if errors == 0, warnings == 0 {
+      return style.green(Phrase(zh: "没有发现问题", en: "No problems found.")[language]) + "\n"
+    }
+    return Phrase(
+      zh: "\(errors) 个错误，\(warnings) 个提醒",
+      en: "\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")"
+    )[
+      language] + "\n"
+  }
+}

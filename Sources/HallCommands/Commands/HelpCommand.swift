@@ -1,0 +1,86 @@
+import HallModel
+import HallSyntax
+
+/// `hall help`: made from the table of commands.
+enum HelpCommand {
+  static let spec = CommandSpec(
+    "help", aliases: ["帮助"],
+    summary: Phrase(zh: "显示用法", en: "show what the commands do"),
+    arguments: [ArgumentSpec(Phrase(zh: "命令", en: "COMMAND"), isOptional: true)],
+    examples: ["hall help", "hall help overdue"], run: run)
+
+  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+    let language = CommandTable.language(of: invocation.words, in: invocation.context)
+    guard let word = invocation.arguments.first else {
+      return Answer(output: overview(invocation.commands, language, invocation.style))
+    }
+    guard let spec = invocation.commands.first(where: { $0.isCalled(word) }) else {
+      throw .unknownCommand(
+        word, suggestion: Suggestion.nearest(to: word, among: invocation.commands.map(\.name)))
+    }
+    return Answer(output: page(spec, language, invocation.style))
+  }
+
+  /// The list of all commands.
+  static func overview(_ commands: [CommandSpec], _ language: Language, _ style: Style) -> String {
+    func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+    var text = say(
+      "hall 议事厅：协商、表决、决议、任务，都写在 Markdown 文件里。",
+      "hall: consultation, votes, decisions and tasks, kept as Markdown files.")
+    text +=
+      "\n\n" + style.bold(say("用法", "Usage")) + "  hall [" + say("命令", "COMMAND") + "] ["
+      + say("选项", "OPTIONS") + "]\n\n"
+    text += style.bold(say("命令", "Commands")) + "\n"
+    let rows = commands.map { spec -> (String, String) in
+      (
+        spec.name + (language == .zh ? spec.aliases.map { "  " + $0 }.joined() : ""),
+        spec.summary[language]
+      )
+    }
+    let width = rows.map { DisplayWidth.of($0.0) }.max() ?? 0
+    for (name, summary) in rows {
+      text += "  " + DisplayWidth.padded(name, to: width) + "  " + summary + "\n"
+    }
+    text += "\n" + style.bold(say("到处都能用的选项", "Options of every command")) + "\n"
+    text += options(OptionSpec.common + [.asOf, .format, .json], language)
+    text += "\n" + say("「hall help 命令」看某个命令的用法。", "'hall help COMMAND' tells more of one.") + "\n"
+    return text
+  }
+
+  /// The page of one command.
+  static func page(_ spec: CommandSpec, _ language: Language, _ style: Style) -> String {
+    func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+    let name = spec.name == StatusCommand.spec.name ? "hall" : "hall \(spec.name)"
+    var text = style.bold(name) + "  " + spec.summary[language] + "\n\n"
+    let usage = spec.arguments.map { " " + $0.usage(language) }.joined()
+    text += style.bold(say("用法", "Usage")) + "  \(name)\(usage) [" + say("选项", "OPTIONS") + "]\n"
+    if let details = spec.details {
+      text += "\n" + DisplayWidth.wrapped(details[language], to: 78).joined(separator: "\n") + "\n"
+    }
+    text += "\n" + style.bold(say("选项", "Options")) + "\n" + options(spec.allOptions, language)
+    if !spec.examples.isEmpty {
+      text += "\n" + style.bold(say("例子", "Examples")) + "\n"
+      for example in spec.examples { text += "  " + example + "\n" }
+    }
+    return text
+  }
+
+  private static func options(_ options: [OptionSpec], _ language: Language) -> String {
+    let rows = options.map { option -> (String, String) in
+      let value = option.value.map { " " + $0[language] } ?? ""
+      return (
+        (option.short.map { $0 + ", " } ?? "") + option.name + value, option.summary[language]
+      )
+    }
+    let width = rows.map { DisplayWidth.of($0.0) }.max() ?? 0
+    var text = ""
+    for (name, summary) in rows {
+      let lines = DisplayWidth.wrapped(summary, to: 76 - width)
+      text += "  " + DisplayWidth.padded(name, to: width) + "  " + lines[0] + "\n"
+      for line in lines.dropFirst() {
+        text += String(repeating: " ", count: width + 4) + line + "\n"
+      }
+    }
+    return text
+  }
+}

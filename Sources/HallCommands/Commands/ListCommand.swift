@@ -1,0 +1,114 @@
+import HallModel
+import HallSyntax
+
+/// `hall list`: meetings, matters, decisions or tasks, filtered.
+enum ListCommand {
+  static let party = OptionSpec(
+    "--party", value: Phrase(zh: "方", en: "PARTY"),
+    summary: Phrase(zh: "只列与这一方有关的", en: "only what concerns this party"))
+  static let person = OptionSpec(
+    "--person", value: Phrase(zh: "姓名", en: "NAME"),
+    summary: Phrase(zh: "只列与这个人有关的", en: "only what concerns this person"))
+  static let place = OptionSpec(
+    "--place", value: Phrase(zh: "地点", en: "PLACE"),
+    summary: Phrase(zh: "只列地点含这几个字的", en: "only what is at a place with these words"))
+  static let stage = OptionSpec(
+    "--stage", value: Phrase(zh: "阶段", en: "STAGE"),
+    summary: Phrase(zh: "只列到了这个阶段的问题", en: "only matters at this stage"))
+  static let status = OptionSpec(
+    "--status", value: Phrase(zh: "状态", en: "STATUS"),
+    summary: Phrase(
+      zh: "只列这种状态的会议、决议或任务", en: "only meetings, decisions or tasks of this status"))
+  static let period = OptionSpec(
+    "--period", value: Phrase(zh: "时期", en: "PERIOD"),
+    summary: Phrase(
+      zh: "只列这段时间的：2025、2025-09，或「2025-09-01 至 2025-09-30」",
+      en: "only this period: 2025, 2025-09, or '2025-09-01 to 2025-09-30'"))
+  static let text = OptionSpec(
+    "--text", value: Phrase(zh: "文字", en: "TEXT"),
+    summary: Phrase(zh: "只列标题或内容含这几个字的", en: "only what has these words in it"))
+
+  static let spec = CommandSpec(
+    "list", aliases: ["列出"],
+    summary: Phrase(zh: "列出会议、问题、决议或任务", en: "list meetings, matters, decisions or tasks"),
+    arguments: [
+      ArgumentSpec(
+        Phrase(zh: "meetings|matters|decisions|tasks", en: "meetings|matters|decisions|tasks"))
+    ],
+    options: [party, person, place, stage, status, period, text, .asOf],
+    formats: [.text, .json, .csv],
+    examples: [
+      "hall list tasks --party 物业 --status 逾期", "hall list matters --stage 吹哨",
+      "hall list meetings --period 2025-09 --json",
+    ], run: run)
+
+  /// What can be listed; in either language.
+  enum Kind: String, CaseIterable {
+    case meetings, matters, decisions, tasks
+
+    var word: String {
+      switch self {
+      case .meetings: "会议"
+      case .matters: "问题"
+      case .decisions: "决议"
+      case .tasks: "任务"
+      }
+    }
+  }
+
+  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+    let word = invocation.arguments[0]
+    guard
+      let kind = Kind.allCases.first(where: {
+        $0.rawValue == word || $0.word == word || $0.rawValue.dropLast() == word
+      })
+    else {
+      let names = Kind.allCases.map(\.rawValue)
+      throw .unknownChoice(
+        word, of: Phrase(zh: "类别", en: "list"), choices: names,
+        suggestion: Suggestion.nearest(to: word, among: names))
+    }
+    let format = try invocation.format()
+    let filter = try ListFilter(invocation, kind: kind)
+    var answer = Answer()
+    let halls = try invocation.load(&answer)
+    let language = try invocation.language(halls.first?.hall.charter)
+    var rows: [ListRow] = []
+    for loaded in halls {
+      let today = try invocation.today(loaded.hall.charter)
+      rows += ListRow.rows(of: kind, in: loaded, today: today).filter(filter.matches)
+    }
+    switch format {
+    case .json:
+      answer.output = JSONValue.object([kind.rawValue: .array(rows.map(\.json))]).text
+    case .csv:
+      var csv = CSV(["hall", "id"] + ListRow.columns(of: kind, .en) + ["title", "file"])
+      for row in rows {
+        csv.add(
+          [row.loaded.name, row.identifier] + row.machineCells + [row.title, row.document.path])
+      }
+      answer.output = csv.text
+    case .text:
+      answer.output = table(rows, kind, several: halls.count > 1, language, invocation)
+    }
+    return answer
+  }
+
+  private static func table(
+    _ rows: [ListRow], _ kind: Kind, several: Bool, _ language: Language, _ invocation: Invocation
+  ) -> String {
+    guard !rows.isEmpty else {
+      return Phrase(zh: "没有符合的\(kind.word)\n", en: "No such \(kind.rawValue).\n")[language]
+    }
+    let hall = several ? [Phrase(zh: "议事厅", en: "hall")[language]] : []
+    let header =
+      hall + [Phrase(zh: "编号", en: "id")[language]] + ListRow.columns(of: kind, language)
+      + [Phrase(zh: "标题", en: "title")[language]]
+    var table = TextTable(header, width: invocation.context.fittingWidth)
+    for row in rows {
+      table.add(
+        (several ? [row.loaded.name] : []) + [row.identifier] + row.cells(language) + [row.title])
+    }
+    return table.text(invocation.style)
+  }
+}

@@ -1,0 +1,135 @@
+import HallModel
+import HallSyntax
+
+/// What a list is narrowed to.
+struct ListFilter {
+  private let party: String?
+  private let person: String?
+  private let place: String?
+  private let statuses: Set<String>?
+  private let period: Period?
+  private let text: String?
+
+  init(_ invocation: Invocation, kind: ListCommand.Kind) throws(CommandError) {
+    let call = invocation.call
+    func folded(_ option: OptionSpec) -> String? {
+      call.value(option).map { FullWidth.name(Slice($0)).lowercased() }
+    }
+    party = call.value(ListCommand.party).map { FullWidth.name(Slice($0)) }
+    person = call.value(ListCommand.person).map { FullWidth.name(Slice($0)) }
+    place = folded(ListCommand.place)
+    text = folded(ListCommand.text)
+    period = try call.value(ListCommand.period).map { word throws(CommandError) -> Period in
+      guard let period = Period(calendar: word) else {
+        throw .unreadableValue(
+          word, option: "--period",
+          expected: Phrase(
+            zh: "2025、2025-09 或「2025-09-01 至 2025-09-30」",
+            en: "2025, 2025-09 or '2025-09-01 to 2025-09-30'"))
+      }
+      return period
+    }
+    let words = call.values(ListCommand.stage) + call.values(ListCommand.status)
+    guard !words.isEmpty else {
+      statuses = nil
+      return
+    }
+    var names: Set<String> = []
+    let choices = ListFilter.statuses(of: kind)
+    for word in words {
+      let wanted = FullWidth.name(Slice(word)).lowercased()
+      let found = choices.filter { $0.name == wanted || $0.words.contains(wanted) }
+      guard !found.isEmpty else {
+        let known = choices.map {
+          invocation.context.environmentLanguage == .zh ? $0.words[0] : $0.name
+        }
+        throw .unknownChoice(
+          word, of: Phrase(zh: "状态", en: "status"), choices: known,
+          suggestion: Suggestion.nearest(
+            to: wanted, among: choices.flatMap { [$0.name] + $0.words }))
+      }
+      names.formUnion(found.map(\.name))
+    }
+    // What is overdue is open all the same.
+    if names.contains("open") { names.insert("overdue") }
+    statuses = names
+  }
+
+  /// The statuses of a kind: the name in machine formats, and the words that mean it.
+  private static func statuses(of kind: ListCommand.Kind) -> [(name: String, words: [String])] {
+    switch kind {
+    case .meetings:
+      return Vocabulary.keywords(in: .status).map { keyword in
+        let entry = Vocabulary.entry(of: keyword)
+        return (keyword.machineName, (entry?.zh ?? []) + (entry?.en ?? []))
+      }
+    case .matters:
+      return Stage.allCases.map { stage in
+        (stage.rawValue, [stage.phrase.zh, stage.keyword.word(.zh), stage.keyword.word(.en)])
+      }
+    case .decisions:
+      return [DecisionStanding.inForce, .superseded, .consultation, .notCarried, .pending]
+        .map { ($0.rawValue, [$0.phrase.zh, $0.phrase.en]) }
+    case .tasks:
+      return [
+        ("open", ["未完成", "open"]), ("done", ["完成", "已完成", "done"]),
+        ("cancelled", ["取消", "cancelled"]), ("overdue", ["逾期", "overdue"]),
+      ]
+    }
+  }
+
+  func matches(_ row: ListRow) -> Bool {
+    if let party, !row.people.contains(where: { $0.party == party }) { return false }
+    if let person, !row.people.contains(where: { $0.name == person }) { return false }
+    if let place, !(row.place?.lowercased().contains(place) ?? false) { return false }
+    if let statuses, !statuses.contains(row.status.name) { return false }
+    if let period, !(row.day.map(period.contains) ?? false) { return false }
+    if let text, !row.body.lowercased().contains(text) { return false }
+    return true
+  }
+}
+
+extension ListRow {
+  /// The text of the thing itself: a whole document, or the lines of a part.
+  fileprivate var body: String {
+    let node: Int
+    switch reference {
+    case .matter, .meeting: return document.slice(0..<document.bytes.count).string
+    case .item(_, let item): node = item.node
+    case .decision(_, let decision): node = decision.node
+    case .task(_, let task): node = task.node
+    }
+    let end = Int(document.nodes[node].subtreeEnd)
+    let last = document.nodes[end - 1].range.upperBound
+    return document.slice(document.nodes[node].range.lowerBound..<last).string
+  }
+}
+
+extension Period {
+  /// Reads a year, a month, or a period of two days.
+  fileprivate init?(calendar text: String) {
+    if let period = try? Period(reading: Slice(text)) {
+      self = period
+      return
+    }
+    var cursor = Cursor(Slice(text).trimmed)
+    guard let year = cursor.takeNumber(), year.digits == 4 else { return nil }
+    _ = cursor.take("年")
+    guard !cursor.atEnd else {
+      guard let first = Day(year: year.value, month: 1, day: 1),
+        let last = Day(year: year.value, month: 12, day: 31)
+      else { return nil }
+      self.init(start: first, end: last)
+      return
+    }
+    _ = cursor.take(anyOf: ["-", "/", "."])
+    guard let month = cursor.takeNumber() else { return nil }
+    _ = cursor.take("月")
+    guard cursor.atEnd, let first = Day(year: year.value, month: month.value, day: 1),
+      let last = Day(
+        year: year.value, month: month.value,
+        day: Day.length(ofMonth: month.value, year: year.value))
+    else { return nil }
+    self.init(start: first, end: last)
+  }
+}

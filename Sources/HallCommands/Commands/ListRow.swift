@@ -1,0 +1,191 @@
+import HallModel
+import HallSyntax
+
+/// One line of a list: what is shown, and what it can be filtered by.
+struct ListRow {
+  let loaded: LoadedHall
+  let reference: Reference
+  let today: Day
+  /// 状态 or 阶段: the word as machine formats have it, and in both languages.
+  let status: (name: String, phrase: Phrase)
+  let day: Day?
+  /// Who it concerns.
+  let people: [Person]
+  let place: String?
+
+  var document: Document { reference.document }
+  var identifier: String { reference.identifier }
+  var title: String { reference.title }
+
+  static func rows(of kind: ListCommand.Kind, in loaded: LoadedHall, today: Day) -> [ListRow] {
+    let hall = loaded.hall
+    func row(
+      _ reference: Reference, _ status: (String, Phrase), _ day: Day?, _ people: [Person?],
+      _ place: String?
+    ) -> ListRow {
+      ListRow(
+        loaded: loaded, reference: reference, today: today, status: status, day: day,
+        people: people.compactMap { $0 }, place: place)
+    }
+    switch kind {
+    case .matters:
+      return hall.matters.map { matter in
+        let stage = hall.state(of: matter).stage
+        return row(
+          .matter(matter), (stage.rawValue, stage.phrase), matter.day,
+          [matter.raisedBy] + matter.tasks.flatMap { $0.people(hall.charter, nil) },
+          matter.text(.place))
+      }
+    case .meetings:
+      return hall.meetings.map { meeting in
+        row(
+          .meeting(meeting), meeting.status.named, meeting.day, meeting.people,
+          meeting.text(.meetingPlace))
+      }
+    case .decisions:
+      return hall.meetings.flatMap { meeting in
+        meeting.decisions.map { decision in
+          let standing = hall.standing(of: decision, in: meeting)
+          let parties = meeting.parties
+          return row(
+            .decision(meeting, decision), (standing.rawValue, standing.phrase), meeting.day,
+            decision.tasks.flatMap { $0.people(hall.charter, parties) },
+            meeting.text(.meetingPlace))
+        }
+      }
+    case .tasks:
+      let ofMatters = hall.matters.flatMap { matter in
+        matter.tasks.map { task in
+          row(
+            .task(.matter(matter), task), task.named(on: today), task.due.day,
+            task.people(hall.charter, nil), matter.text(.place))
+        }
+      }
+      let ofMeetings = hall.meetings.flatMap { meeting -> [ListRow] in
+        let parties = meeting.parties
+        return meeting.tasks.map { task in
+          row(
+            .task(.meeting(meeting), task), task.named(on: today), task.due.day,
+            task.people(hall.charter, parties), meeting.text(.meetingPlace))
+        }
+      }
+      return ofMatters + ofMeetings
+    }
+  }
+
+  static func columns(of kind: ListCommand.Kind, _ language: Language) -> [String] {
+    func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+    switch kind {
+    case .matters: return [say("阶段", "stage"), say("日期", "date"), say("层级", "level")]
+    case .meetings: return [say("状态", "status"), say("日期", "date")]
+    case .decisions: return [say("效力", "standing"), say("日期", "date"), say("性质", "kind")]
+    case .tasks: return [say("状态", "state"), say("期限", "due"), say("负责", "lead")]
+    }
+  }
+
+  /// The cells between the identifier and the title.
+  func cells(_ language: Language) -> [String] {
+    switch reference {
+    case .matter(let matter):
+      return [status.phrase[language], day?.iso ?? "", matter.level?.word(language) ?? ""]
+    case .decision(_, let decision):
+      return [status.phrase[language], day?.iso ?? "", decision.kind?.word(language) ?? ""]
+    case .task(_, let task):
+      let due = task.due.day?.iso ?? task.due.word?.word(language) ?? ""
+      return [status.phrase[language], due, people.first?.text ?? ""]
+    default:
+      return [status.phrase[language], day?.iso ?? ""]
+    }
+  }
+
+  var machineCells: [String] {
+    var cells = cells(.en)
+    cells[0] = status.name
+    return cells
+  }
+
+  var json: JSONValue {
+    let record = RecordJSON(loaded: loaded, today: today)
+    return switch reference {
+    case .matter(let matter): record.matter(matter)
+    case .meeting(let meeting): record.meeting(meeting)
+    case .decision(let meeting, let decision): record.decision(decision, of: meeting)
+    case .task(let home, let task): record.task(task, of: home)
+    case .item(let meeting, let item): record.item(item, of: meeting)
+    }
+  }
+}
+
+extension Task {
+  /// The lead, then those who help.
+  func people(_ charter: Charter, _ parties: PartyList?) -> [Person] {
+    let with = value(.with).map { NameList.split($0) } ?? []
+    return ((lead.map { [$0] } ?? []) + with).map { charter.person($0, parties: parties) }
+  }
+
+  func named(on day: Day) -> (String, Phrase) {
+    if isOverdue(on: day) { return ("overdue", Phrase(zh: "逾期", en: "overdue")) }
+    return (state.rawValue, state.phrase)
+  }
+}
+
+extension Task.State {
+  var phrase: Phrase {
+    switch self {
+    case .open: Phrase(zh: "未完成", en: "open")
+    case .done: Phrase(zh: "完成", en: "done")
+    case .cancelled: Phrase(zh: "取消", en: "cancelled")
+    }
+  }
+}
+
+extension Meeting {
+  /// The chair, the clerk, and everybody under a party.
+  var people: [Person?] {
+    let parties = parties
+    let present = (attendance?.partyLines ?? []).flatMap { line in
+      line.names.map {
+        Person(party: line.party, name: FullWidth.name($0.name), hasWrittenParty: true)
+      } + (line.names.isEmpty ? [Person(party: line.party, name: nil, hasWrittenParty: true)] : [])
+    }
+    let officers = [Keyword.chair, .clerk].map { keyword in
+      value(keyword).map { charter.person($0, parties: parties) }
+    }
+    return officers + present
+  }
+}
+
+extension Keyword? {
+  /// A status in machine formats and in words; a meeting without one is not set.
+  var named: (String, Phrase) {
+    guard let self else { return ("", Phrase(zh: "未写", en: "not set")) }
+    return (self.machineName, Phrase(zh: self.word(.zh), en: self.word(.en)))
+  }
+}
+
+extension Stage {
+  /// The stage in words: what has been done with the matter.
+  var phrase: Phrase {
+    switch self {
+    case .collected: Phrase(zh: "已收集", en: "collected")
+    case .proposed: Phrase(zh: "有方案", en: "proposed")
+    case .summoned: Phrase(zh: "已吹哨", en: "summoned")
+    case .deliberated: Phrase(zh: "已会商", en: "deliberated")
+    case .implementing: Phrase(zh: "落实中", en: "implementing")
+    case .closed: Phrase(zh: "已结案", en: "closed")
+    case .revisited: Phrase(zh: "已回访", en: "revisited")
+    }
+  }
+}
+
+extension DecisionStanding {
+  var phrase: Phrase {
+    switch self {
+    case .inForce: Phrase(zh: "有效", en: "in force")
+    case .superseded: Phrase(zh: "已被取代", en: "superseded")
+    case .consultation: Phrase(zh: "协商意见", en: "consultation")
+    case .notCarried: Phrase(zh: "表决未通过", en: "not carried")
+    case .pending: Phrase(zh: "会议未开", en: "pending")
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import HallModel
+import HallSyntax
+
+/// `hall`: where things stand.
+enum StatusCommand {
+  static let spec = CommandSpec(
+    "status", aliases: ["概况"],
+    summary: Phrase(
+      zh: "现在到哪一步了：下次会议、逾期、未议完的、待办的问题", en: "where things stand; what plain 'hall' says"),
+    options: [.asOf], formats: [.text, .json],
+    details: Phrase(
+      zh: "只写「hall」也一样。", en: "Plain 'hall' does the same."),
+    examples: ["hall", "hall --as-of 2025-12-01"], run: run)
+
+  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+    var answer = Answer()
+    let format = try invocation.format()
+    let halls = try invocation.load(&answer)
+    let language = try invocation.language(halls.first?.hall.charter)
+    var states: [HallStatus] = []
+    for loaded in halls {
+      states.append(HallStatus(loaded, today: try invocation.today(loaded.hall.charter)))
+    }
+    switch format {
+    case .json:
+      answer.output =
+        JSONValue.object([
+          "as_of": JSONValue(states.first?.today), "halls": .array(states.map(\.json)),
+        ]).text
+    default:
+      answer.output = states.map {
+        StatusText(
+          $0, language: language, style: invocation.style, width: invocation.context.columns
+        )
+        .text
+      }.joined(separator: "\n")
+    }
+    return answer
+  }
+}
+
+/// What one hall has come to, computed from its files.
+struct HallStatus {
+  let loaded: LoadedHall
+  let today: Day
+  /// The next meeting that is not cancelled, today's included.
+  let nextMeeting: Meeting?
+  let overdue: [DueTask]
+  /// Items that a held meeting deferred or left unfinished, and that no later one took up.
+  let openItems: [ItemReference]
+  /// Matters that wait for a step, and the step.
+  let waiting: [(matter: Matter, state: MatterState, step: NextStep)]
+
+  init(_ loaded: LoadedHall, today: Day) {
+    self.loaded = loaded
+    self.today = today
+    let hall = loaded.hall
+    let ahead: Set<Keyword> = [.draft, .notified, .voting]
+    nextMeeting = hall.meetings.filter { meeting in
+      (meeting.status.map(ahead.contains) ?? true) && (meeting.day.map { $0 >= today } ?? false)
+    }.min { ($0.day ?? today) < ($1.day ?? today) }
+    overdue = hall.documents.flatMap { OpenTasks(in: $0, dueBy: today + -1).due }
+      .enumerated().sorted { ($0.element.due, $0.offset) < ($1.element.due, $1.offset) }
+      .map(\.element)
+    openItems = hall.openItems
+    waiting = hall.matters.compactMap { matter in
+      let state = hall.state(of: matter)
+      return NextStep(after: matter, state, in: hall, today: today).map { (matter, state, $0) }
+    }
+  }
+
+  var json: JSONValue {
+    let record = RecordJSON(loaded: loaded, today: today)
+    let json: JSONValue = [
+      "next_meeting": nextMeeting.map(record.meeting) ?? .null,
+      "overdue": .integer(overdue.count),
+      "open_items": .array(
+        openItems.map { open in
+          [
+            "item": .string(Reference.item(open.meeting, open.item).identifier),
+            "title": .string(open.item.title), "outcome": JSONValue(open.item.outcome),
+          ]
+        }),
+      "waiting": .array(
+        waiting.map { entry in
+          [
+            "matter": JSONValue(entry.matter.id?.text), "title": .string(entry.matter.title),
+            "stage": .string(entry.state.stage.rawValue), "step": .string(entry.step.rawValue),
+          ]
+        }),
+    ]
+    return json.merging(loaded.identity)
+  }
+}

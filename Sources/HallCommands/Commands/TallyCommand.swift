@@ -1,0 +1,144 @@
+import HallModel
+import HallSyntax
+
+/// `hall tally`: each vote recomputed, leg by leg.
+enum TallyCommand {
+  static let spec = CommandSpec(
+    "tally", aliases: ["计票"],
+    summary: Phrase(zh: "把表决重新算一遍，逐条说明够不够", en: "recompute each vote, leg by leg"),
+    arguments: [
+      ArgumentSpec(Phrase(zh: "会议或议题编号", en: "ID"), isOptional: true, repeats: true)
+    ],
+    formats: [.text, .json, .csv],
+    details: Phrase(
+      zh: "不写编号时算出所有会议的表决。写会议（M-2025-008）、议题（M-2025-008#1）或决议编号都可以。",
+      en: "Without an ID, the votes of every meeting. An ID names a meeting (M-2025-008), an item"
+        + " (M-2025-008#1) or a decision."),
+    examples: ["hall tally M-2025-008", "hall tally 8#1 --json"], run: run)
+
+  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+    var answer = Answer()
+    let format = try invocation.format()
+    let halls = try invocation.load(&answer)
+    let language = try invocation.language(halls.first?.hall.charter)
+    var tallies: [(LoadedHall, Tally)] = []
+    if invocation.arguments.isEmpty {
+      for loaded in halls {
+        for meeting in loaded.hall.meetings {
+          tallies += meeting.votes.map { (loaded, loaded.hall.tally($0, in: meeting)) }
+        }
+      }
+    }
+    for text in invocation.arguments {
+      let found = try halls.find(text)
+      let (meeting, votes) = try votes(of: found.reference, named: text)
+      tallies += votes.map { (found.loaded, found.loaded.hall.tally($0, in: meeting)) }
+    }
+    switch format {
+    case .text:
+      answer.output = tallies.map { loaded, tally in
+        TallyText(tally, language: language, style: invocation.style)
+          .text(hall: halls.count > 1 ? loaded.name : nil)
+      }.joined(separator: "\n")
+      if tallies.isEmpty {
+        answer.output = Phrase(zh: "还没有表决\n", en: "There are no votes yet.\n")[language]
+      }
+    case .json:
+      answer.output =
+        JSONValue.object([
+          "votes": .array(tallies.map { $1.json.merging($0.identity) })
+        ]).text
+    case .csv:
+      answer.output = csv(tallies)
+    }
+    return answer
+  }
+
+  private static func votes(
+    of reference: Reference, named text: String
+  ) throws(CommandError) -> (Meeting, [Vote]) {
+    switch reference {
+    case .meeting(let meeting): return (meeting, meeting.votes)
+    case .item(let meeting, let item): return (meeting, item.votes)
+    case .decision(let meeting, let decision):
+      if let vote = meeting.vote(above: decision) { return (meeting, [vote]) }
+    default: break
+    }
+    throw .notAVote(text)
+  }
+
+  private static func csv(_ tallies: [(LoadedHall, Tally)]) -> String {
+    var csv = CSV([
+      "hall", "meeting", "item", "vote", "title", "rule", "result", "written", "without_silent",
+      "stage", "measure", "party", "option", "have", "of", "need", "holds",
+    ])
+    for (loaded, tally) in tallies {
+      let place = tally.vote.place
+      let head = [
+        loaded.name, tally.meeting.id?.text ?? "", place.item.map(String.init) ?? "",
+        String(place.vote), tally.vote.title, tally.vote.ruleName?.string ?? "",
+        tally.outcome.name, tally.vote.writtenResult?.result.machineName ?? "",
+        tally.withoutSilent.name,
+      ]
+      if tally.legs.isEmpty { csv.add(head + [String](repeating: "", count: 8)) }
+      for leg in tally.legs {
+        csv.add(
+          head + [
+            leg.stage.rawValue, leg.measure.machineName, leg.measure.party ?? "", leg.option ?? "",
+            leg.text(leg.have) ?? "", leg.text(leg.of) ?? "", leg.threshold.machineText,
+            leg.holds.map(String.init) ?? "",
+          ])
+      }
+    }
+    return csv.text
+  }
+}
+
+extension Tally {
+  var json: JSONValue {
+    let place = vote.place
+    return [
+      "meeting": JSONValue(meeting.id?.text), "item": JSONValue(place.item),
+      "vote": .integer(place.vote), "title": .string(vote.title),
+      "rule": JSONValue(vote.ruleName?.string), "rule_id": JSONValue(rule?.builtIn),
+      "result": .string(outcome.name), "written": JSONValue(vote.writtenResult?.result),
+      "without_silent": .string(withoutSilent.name),
+      "elected": outcome.elected.map { .array($0.map(JSONValue.string)) } ?? .null,
+      "reason": JSONValue(outcome.reason?.rawValue),
+      "legs": .array(legs.map(\.json)),
+    ]
+  }
+}
+
+extension Outcome {
+  /// The result in machine formats: `unknown` where it cannot be computed.
+  var name: String { result?.machineName ?? "unknown" }
+}
+
+extension Measure {
+  var machineName: String {
+    switch self {
+    case .heads: Keyword.heads.machineName
+    case .area: Keyword.area.machineName
+    case .party: "each_party"
+    }
+  }
+
+  var party: String? { if case .party(let name) = self, !name.isEmpty { name } else { nil } }
+}
+
+extension TallyLeg {
+  /// A figure as it is written: `92`, `7402.80`.
+  func text(_ figure: Figure) -> String? {
+    figure.number.map { measure == .area ? Area(units: $0).text : String($0) }
+  }
+
+  fileprivate var json: JSONValue {
+    [
+      "stage": .string(stage.rawValue), "measure": .string(measure.machineName),
+      "party": JSONValue(measure.party), "option": JSONValue(option),
+      "have": JSONValue(text(have)), "of": JSONValue(text(of)),
+      "need": .string(threshold.machineText), "holds": JSONValue(holds),
+    ]
+  }
+}

@@ -1,0 +1,133 @@
+import HallModel
+import HallStore
+import HallSyntax
+
+/// One call of a command: what was asked for, and the world it was asked in.
+struct Invocation: Sendable {
+  let call: ParsedCall
+  /// The call as it was written.
+  let words: [String]
+  let context: CommandContext
+  let commands: [CommandSpec]
+
+  var style: Style { context.style }
+  var arguments: [String] { call.arguments }
+
+  /// The halls asked about: those of `--hall`, else the one the current folder is in.
+  func folders() throws(CommandError) -> [HallFolder] {
+    let named = call.values(.hall)
+    if named.isEmpty {
+      guard let found = HallFolder.find(upwardFrom: context.workingDirectory) else {
+        throw .noHall(from: context.workingDirectory)
+      }
+      return [found]
+    }
+    var folders: [HallFolder] = []
+    for path in named {
+      do throws(StoreFailure) {
+        folders.append(try HallFolder(at: path, from: context.workingDirectory))
+      } catch {
+        throw .store(error)
+      }
+    }
+    return folders
+  }
+
+  /// The language of `--lang`, else the hall's, else the environment's.
+  func language(_ charter: Charter?) throws(CommandError) -> Language {
+    if let word = call.value(.language) {
+      guard let language = Language(rawValue: word) else {
+        throw .unknownChoice(
+          word, of: Phrase(zh: "语言", en: "language"), choices: ["zh", "en"], suggestion: nil)
+      }
+      return language
+    }
+    return charter?.language ?? context.environmentLanguage
+  }
+
+  /// The day of `--as-of`, else today by the hall's clock.
+  func today(_ charter: Charter?) throws(CommandError) -> Day {
+    guard let word = call.value(.asOf) else { return context.today(charter) }
+    guard let day = try? Day(reading: Slice(word)) else {
+      throw .unreadableValue(
+        word, option: "--as-of",
+        expected: Phrase(zh: "日期，如 2025-12-01", en: "a day such as 2025-12-01"))
+    }
+    return day
+  }
+
+  func format() throws(CommandError) -> OutputFormat {
+    if call.has(.json) { return .json }
+    guard let word = call.value(.format) else { return .text }
+    guard let format = OutputFormat(rawValue: word) else {
+      throw .unknownChoice(
+        word, of: Phrase(zh: "格式", en: "format"), choices: call.spec.formats.map(\.rawValue),
+        suggestion: Suggestion.nearest(to: word, among: OutputFormat.allCases.map(\.rawValue)))
+    }
+    guard call.spec.formats.contains(format) else {
+      throw .formatNotOffered(word, command: call.spec.name)
+    }
+    return format
+  }
+
+  /// Loads every hall asked about. A file that cannot be read is named, raises the status to 2,
+  /// and the others are answered all the same.
+  func load(_ answer: inout Answer) throws(CommandError) -> [LoadedHall] {
+    var halls: [LoadedHall] = []
+    for folder in try folders() {
+      do throws(StoreFailure) {
+        let (hall, failures) = try folder.load()
+        halls.append(LoadedHall(folder: folder, hall: hall, failures: failures))
+      } catch {
+        throw .store(error)
+      }
+    }
+    let language = try language(halls.first?.hall.charter)
+    for loaded in halls {
+      for problem in loaded.readingProblems {
+        answer.raise(to: 2)
+        answer.errors += loaded.renderer(language, context).text(problem)
+      }
+    }
+    return halls
+  }
+}
+
+/// A hall and where it came from.
+struct LoadedHall: Sendable {
+  let folder: HallFolder
+  let hall: Hall
+  /// Files that could not be read at all.
+  let failures: [StoreFailure]
+
+  var name: String { hall.charter.name }
+
+  /// What kept whole files from being read: failures of the disk, and bytes that are not text.
+  var readingProblems: [Problem] {
+    failures.map(\.problem) + hall.documents.compactMap(\.encodingProblem)
+  }
+
+  /// The members of a JSON answer that name the hall.
+  var identity: JSONValue {
+    ["hall": .string(name), "hall_dir": .string(folder.shownPath)]
+  }
+
+  func renderer(_ language: Language, _ context: CommandContext) -> ProblemRenderer {
+    ProblemRenderer(documents: hall.documents, language: language, context: context)
+  }
+}
+
+extension Document {
+  /// The problem with a file that is not text; the check `utf8` says the same.
+  package var encodingProblem: Problem? {
+    guard let fault else { return nil }
+    let message =
+      fault.isNUL
+      ? Phrase(zh: "文件里有 NUL 字节，不是文本，没有读取", en: "a NUL byte: not text, the file was not read")
+      : Phrase(zh: "不是 UTF-8 编码，没有读取", en: "not UTF-8, the file was not read")
+    return Problem(
+      id: "utf8", severity: .error, path: path, range: fault.offset..<(fault.offset + 1),
+      message: message,
+      hint: Phrase(zh: "请用编辑器另存为 UTF-8", en: "save the file as UTF-8"))
+  }
+}

@@ -1,0 +1,105 @@
+import HallModel
+import HallSyntax
+
+/// Where a hall stands, for people.
+struct StatusText {
+  private let status: HallStatus
+  private let language: Language
+  private let style: Style
+  private let width: Int
+  /// How many lines of one kind are shown before `…`.
+  private let limit = 6
+
+  init(_ status: HallStatus, language: Language, style: Style, width: Int) {
+    self.status = status
+    self.language = language
+    self.style = style
+    self.width = width
+  }
+
+  private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+  var text: String {
+    let hall = status.loaded.hall
+    let day = DayText.withWeekday(status.today, language)
+    var text = style.bold(VisibleText.line(status.loaded.name)) + "  " + style.dim(day) + "\n"
+    text +=
+      style.dim(
+        say(
+          "\(hall.meetings.count) 次会议，\(hall.matters.count) 个问题",
+          "\(hall.meetings.count) meetings, \(hall.matters.count) matters")) + "\n\n"
+    text += nextMeeting
+    text += section(
+      say("逾期任务", "Overdue"), status.overdue.map(overdueLine), say("没有", "none"))
+    text += section(
+      say("没议完的议题", "Items not finished"), status.openItems.map(itemLine), say("没有", "none"))
+    text += section(
+      say("等着下一步的问题", "Matters waiting for a step"), status.waiting.map(waitingLine),
+      say("没有", "none"))
+    return text
+  }
+
+  private var nextMeeting: String {
+    let title = style.bold(say("下次会议", "Next meeting"))
+    guard let meeting = status.nextMeeting, let moment = meeting.moment else {
+      return title + "  " + say("还没有安排", "none is set") + "\n"
+    }
+    let days = moment.day - status.today
+    let distance =
+      days == 0 ? say("今天", "today") : say("还有 \(days) 天", "in \(days) day\(days == 1 ? "" : "s")")
+    let when =
+      DayText.withWeekday(moment.day, language) + (moment.start.map { " " + $0.text } ?? "")
+    let state = meeting.status.map { "（\($0.word(.zh))）" } ?? ""
+    let stateEN = meeting.status.map { " (\($0.word(.en)))" } ?? ""
+    return title + "  " + when + say("，\(distance)", ", \(distance)") + "\n"
+      + line(
+        (meeting.id?.text ?? meeting.document.path) + "  " + meeting.title + say(state, stateEN))
+  }
+
+  private func section(_ title: String, _ lines: [String], _ none: String) -> String {
+    var text = style.bold(title) + "  " + (lines.isEmpty ? none : String(lines.count)) + "\n"
+    for entry in lines.prefix(limit) { text += line(entry) }
+    if lines.count > limit { text += "  …\n" }
+    return text
+  }
+
+  private func line(_ text: String) -> String {
+    "  " + DisplayWidth.clipped(VisibleText.line(text), to: width - 2) + "\n"
+  }
+
+  private func overdueLine(_ due: DueTask) -> String {
+    let late = due.daysLate(on: status.today)
+    let lead = due.task.lead.map { status.loaded.hall.charter.person($0).text + "  " } ?? ""
+    let name = due.identifier ?? due.task.document.path
+    return name + "  " + say("逾期\(late)天  ", "\(late)d late  ") + lead + due.task.title
+  }
+
+  private func itemLine(_ open: ItemReference) -> String {
+    let state =
+      open.item.outcome == .deferred
+      ? say("下次再议", "deferred") : say("没有结论", "no outcome")
+    return Reference.item(open.meeting, open.item).identifier + "  \(state)  " + open.item.title
+  }
+
+  private func waitingLine(_ entry: (matter: Matter, state: MatterState, step: NextStep)) -> String
+  {
+    let name = entry.matter.id?.text ?? entry.matter.document.path
+    let step = DisplayWidth.padded(entry.step.phrase[language], to: say("", " ").isEmpty ? 16 : 20)
+    return name + "  " + step + "  " + entry.matter.title
+  }
+}
+
+extension NextStep {
+  /// The step in words a secretary would use.
+  var phrase: Phrase {
+    switch self {
+    case .propose: Phrase(zh: "该提方案了", en: "propose a plan")
+    case .summon: Phrase(zh: "该吹哨或上会了", en: "summon, or meet")
+    case .deliberate: Phrase(zh: "该会商了", en: "deliberate")
+    case .implement: Phrase(zh: "该落实了", en: "carry it out")
+    case .close: Phrase(zh: "可以结案了", en: "may be closed")
+    case .revisit: Phrase(zh: "该回访了", en: "visit again")
+    case .reopen: Phrase(zh: "不满意，该重开了", en: "dissatisfied: reopen")
+    }
+  }
+}

@@ -1,0 +1,86 @@
+/// How many columns text takes on a terminal.
+///
+/// East Asian Wide and Fullwidth characters take two (UAX #11), marks that combine take none,
+/// Ambiguous ones take one, and so does everything else.
+package enum DisplayWidth {
+  package static func of(_ text: String) -> Int {
+    text.reduce(0) { $0 + of($1) }
+  }
+
+  static func of(_ character: Character) -> Int {
+    guard let first = character.unicodeScalars.first else { return 0 }
+    if character.unicodeScalars.count > 1,
+      character.unicodeScalars.contains(where: { $0.value == 0xFE0F })
+    {
+      return 2
+    }
+    return of(first)
+  }
+
+  private static func of(_ scalar: Unicode.Scalar) -> Int {
+    if scalar.value < 0x300 { return scalar.value == 0 ? 0 : 1 }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format: return 0
+    default: break
+    }
+    if scalar.properties.isEmojiPresentation { return 2 }
+    return wide.contains { $0.contains(scalar.value) } ? 2 : 1
+  }
+
+  /// The blocks whose assigned characters are Wide or Fullwidth; unassigned code points within the
+  /// CJK planes count as Wide too, as UAX #11 has it.
+  private static let wide: [ClosedRange<UInt32>] = [
+    0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
+    0xA000...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19,
+    0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x16FE0...0x16FF1, 0x17000...0x18CFF,
+    0x18D00...0x18D08, 0x1AFF0...0x1B2FF, 0x1F200...0x1F265, 0x20000...0x3FFFD,
+  ]
+
+  /// The text cut to a width, with `…` where something was left out.
+  package static func clipped(_ text: String, to width: Int) -> String {
+    guard of(text) > width else { return text }
+    var result = ""
+    var used = 0
+    for character in text {
+      let next = of(character)
+      guard used + next <= width - 1 else { break }
+      result.append(character)
+      used += next
+    }
+    return result + "…"
+  }
+
+  /// The text filled up with blanks to a width.
+  package static func padded(_ text: String, to width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - of(text)))
+  }
+
+  /// The text in lines of a width, broken at a blank where there is one, else between characters.
+  package static func wrapped(_ text: String, to width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    var used = 0
+    var blank: String.Index?
+    for character in text {
+      let next = of(character)
+      if used + next > max(width, 2), !line.isEmpty {
+        if let cut = blank, character != " " {
+          let rest = String(line[line.index(after: cut)...])
+          lines.append(String(line[..<cut]))
+          line = rest
+        } else {
+          lines.append(line)
+          line = ""
+        }
+        used = of(line)
+        blank = nil
+        if character == " ", line.isEmpty { continue }
+      }
+      if character == " " { blank = line.endIndex }
+      line.append(character)
+      used += next
+    }
+    lines.append(line)
+    return lines
+  }
+}

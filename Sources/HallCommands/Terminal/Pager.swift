@@ -1,0 +1,30 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Long answers on a terminal go through `$PAGER`, else `less`.
+enum Pager {
+  /// Whether an answer has more lines than the terminal.
+  static func isNeeded(for bytes: [UInt8]) -> Bool {
+    guard let rows = TerminalSize.current?.rows else { return false }
+    return bytes.count { $0 == UInt8(ascii: "\n") } >= rows
+  }
+
+  /// Shows an answer page by page and waits until the reader is done; false where no pager could
+  /// be started, so that the answer is written straight.
+  static func show(_ bytes: [UInt8], _ context: CommandContext) -> Bool {
+    let command = context.environment["PAGER"] ?? "less"
+    guard !command.isEmpty, command != "cat" else { return false }
+    // `less` is told to quit on short answers, to keep colours and to leave the screen as it is.
+    if context.environment["PAGER"] == nil { setenv("LESS", "FRX", 0) }
+    setenv("LESSCHARSET", "utf-8", 0)
+    // The user's own setting, a command line as `man` and `git` take it.
+    guard let pipe = popen(command, "w") else { return false }
+    let written = bytes.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, pipe) }
+    let status = pclose(pipe)
+    // 127: the shell found no such program.
+    return status >> 8 & 0xFF != 127 && (written == bytes.count || status >= 0)
+  }
+}

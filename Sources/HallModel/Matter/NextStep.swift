@@ -1,0 +1,72 @@
+import HallSyntax
+
+/// What a matter waits for, by its stage (collect, propose, whistle, meet, carry out, close, visit
+/// again). The raw value stands in machine formats.
+package enum NextStep: String, Sendable {
+  case propose
+  case summon
+  case deliberate
+  case implement
+  case close
+  case revisit
+  case reopen
+
+  /// The step after what has been done; nil where nothing is waited for.
+  ///
+  /// A matter whose tasks are still open waits for them, and not for a step.
+  package init?(after matter: Matter, _ state: MatterState, in hall: Hall, today: Day) {
+    switch state.stage {
+    case .collected: self = .propose
+    case .proposed: self = .summon
+    case .summoned: self = .deliberate
+    case .deliberated: self = .implement
+    case .implementing:
+      guard !hall.hasUnfinishedTasks(matter) else { return nil }
+      self = .close
+    case .closed:
+      guard let closed = state.closedDay else { return nil }
+      let period = hall.charter.length(.revisitPeriod) ?? Length(days: 15)
+      guard hall.charter.end(of: period, from: closed) <= today else { return nil }
+      self = .revisit
+    case .revisited:
+      guard state.isDissatisfied else { return nil }
+      self = .reopen
+    }
+  }
+}
+
+extension Hall {
+  /// The tasks of a matter: its own, and those under the items about it.
+  package func tasks(of matter: Matter) -> [Task] {
+    let references = matter.id.map(items(about:)) ?? []
+    return matter.tasks
+      + references.flatMap { reference in
+        reference.item.nodes(.task).map { Task(document: reference.item.document, node: $0) }
+      }
+  }
+
+  /// Whether an open task of a matter is more than a standing commitment.
+  package func hasUnfinishedTasks(_ matter: Matter) -> Bool {
+    tasks(of: matter).contains { $0.state == .open && $0.due != .ongoing }
+  }
+
+  /// Items that a held meeting deferred or left unfinished, and that no later meeting took up:
+  /// what is offered to the next one.
+  package var openItems: [ItemReference] {
+    let ordered = meetings.sorted { ($0.day ?? Day(number: 0)) < ($1.day ?? Day(number: 0)) }
+    var open: [ItemReference] = []
+    for meeting in ordered where meeting.status != .cancelled && meeting.status != .postponed {
+      for item in meeting.items {
+        open.removeAll { earlier in
+          earlier.meeting.id != meeting.id
+            && (!Set(earlier.item.matters).isDisjoint(with: item.matters)
+              || FullWidth.name(Slice(earlier.item.title)) == FullWidth.name(Slice(item.title)))
+        }
+        if meeting.isHeld, item.outcome == .deferred || item.isUnfinished {
+          open.append(ItemReference(meeting: meeting, item: item))
+        }
+      }
+    }
+    return open
+  }
+}
