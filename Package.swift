@@ -16,6 +16,11 @@ let package = Package(
     .target(
       name: "HallCommands", dependencies: ["HallStore", "HallChecks", "HallModel", "HallSyntax"]),
     .executableTarget(name: "hall", dependencies: ["HallCommands"]),
+    .testTarget(
+      name: "HallCommandsTests", dependencies: ["HallCommands", "HallModel", "HallSyntax"]),
+    .testTarget(
+      name: "GoldenTests", dependencies: ["HallCommands", "HallChecks", "HallModel", "HallSyntax"],
+      path: "Tests/Golden", exclude: ["transcripts", "errors"]),
   ],
   swiftLanguageModes: [.v6]
 )

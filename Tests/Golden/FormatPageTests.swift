@@ -1,0 +1,163 @@
+import Foundation
+import HallCommands
+import HallModel
+import HallSyntax
+import Testing
+
+/// `docs/format.md` is executable: its examples are a hall, its tables are the code's.
+@Suite struct FormatPageTests {
+  private let page: String
+
+  init() throws {
+    page = try Repository.text("docs/format.md")
+  }
+
+  /// The fences of the page: the words behind the opening backticks, and the text.
+  private var fences: [(info: String, text: String)] {
+    var fences: [(String, String)] = []
+    var open: (mark: String, info: String, lines: [String])?
+    for line in page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+      if let current = open {
+        if line == current.mark {
+          fences.append((current.info, current.lines.joined(separator: "\n") + "\n"))
+          open = nil
+        } else {
+          open?.lines.append(line)
+        }
+      } else if line.hasPrefix("```") {
+        let mark = String(line.prefix { $0 == "`" })
+        open = (mark, String(line.dropFirst(mark.count)), [])
+      }
+    }
+    return fences
+  }
+
+  /// The rows of the first table behind a heading, header left out.
+  private func table(under heading: String, columns: String) throws -> [[String]] {
+    let section = try #require(page.range(of: "\n\(heading)\n"), "no heading \(heading)")
+    let lines = page[section.upperBound...].split(separator: "\n", omittingEmptySubsequences: false)
+    let start = try #require(lines.firstIndex { $0.hasPrefix("| \(columns)") }, "no table \(columns)")
+    return lines[(start + 2)...].prefix { $0.hasPrefix("|") }.map { row in
+      TableCells.split(Slice(String(row))).map(\.string)
+    }
+  }
+
+  /// The hall that the page's examples are, written to a folder of its own.
+  private func exampleHall() throws -> URL {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "hall-format-\(UUID().uuidString)")
+    for fence in fences where fence.info.hasPrefix("markdown ") {
+      let file = folder.appending(path: String(fence.info.dropFirst("markdown ".count)))
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(fence.text.utf8).write(to: file)
+    }
+    return folder
+  }
+
+  @Test func `the examples are a hall without a mistake`() throws {
+    let folder = try exampleHall()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let answer = CommandTable.answer(["check"], in: Repository.context(in: folder))
+    #expect(answer.status == 0, "\(answer.output)\(answer.errors)")
+  }
+
+  @Test func `the calls on the page answer what stands below them`() throws {
+    let folder = try exampleHall()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let calls = fences.filter { $0.info == "console" }
+    #expect(!calls.isEmpty)
+    var replayedPage = page
+    for call in calls {
+      let replayed = Transcript(text: call.text).replayed(in: folder)
+      replayedPage = replayedPage.replacing(
+        "```console\n\(call.text)```", with: "```console\n\(trimmed(replayed))```")
+    }
+    try Golden.expect(replayedPage, matches: "docs/format.md")
+  }
+
+  private func trimmed(_ text: String) -> String {
+    var text = text
+    while text.hasSuffix("\n\n") { text.removeLast() }
+    return text
+  }
+
+  @Test func `every written form of a value is read`() throws {
+    for row in try table(under: "### Values", columns: "kind") {
+      let forms = row[1].split(separator: "`", omittingEmptySubsequences: false).enumerated()
+        .filter { $0.offset % 2 == 1 }.map { String($0.element) }
+      #expect(!forms.isEmpty, "no form for \(row[0])")
+      for form in forms {
+        #expect(throws: Never.self, "\(row[0]): \(form)") { try read(Slice(form), as: row[0]) }
+      }
+    }
+  }
+
+  private func read(_ value: Slice, as kind: String) throws {
+    switch kind {
+    case "day": _ = try Day(reading: value)
+    case "time": _ = try Moment(reading: value)
+    case "period": _ = try Period(reading: value)
+    case "duration": _ = try Minutes(reading: value)
+    case "length": _ = try Length(reading: value)
+    case "heads", "heads and area": _ = try Count(reading: value)
+    case "area": _ = try Area(reading: value)
+    case "fraction": _ = try RuleLeg.list(reading: Slice("人数 ≥ \(value.string)"))
+    case "change": _ = try Change(reading: value)
+    case "person", "list": #expect(!NameList(value).elements.isEmpty)
+    default: Issue.record("a kind nobody reads: \(kind)")
+    }
+  }
+
+  @Test func `the vocabulary is one table, in the code and on the page`() throws {
+    var written: [String] = []
+    for row in try table(under: "## Vocabulary", columns: "zh") {
+      let (zh, en) = (groups(row[0]), groups(row[1]))
+      #expect(zh.count == en.count, "\(row)")
+      written += zip(zh, en).map { "\($0) | \($1)" }
+    }
+    let coded = Vocabulary.entries.map {
+      $0.zh.joined(separator: "、") + " | " + $0.en.joined(separator: ", ")
+    }
+    #expect(Set(written).subtracting(coded).sorted() == [], "on the page and not in the code")
+    #expect(Set(coded).subtracting(written).sorted() == [], "in the code and not on the page")
+  }
+
+  /// The keywords of a cell; a remark in parentheses at its end is none.
+  private func groups(_ cell: String) -> [String] {
+    var cell = cell
+    if cell.hasSuffix(")"), let open = cell.lastIndex(of: "(") { cell = String(cell[..<open]) }
+    return cell.components(separatedBy: " / ").map { $0.trimmingCharacters(in: .whitespaces) }
+  }
+
+  @Test func `the built-in rules are those of the page`() throws {
+    let rows = try table(under: "### Built-in rules", columns: "zh")
+    #expect(rows.count == VotingRule.builtIn.count)
+    for (row, rule) in zip(rows, VotingRule.builtIn) {
+      func text(_ legs: [RuleLeg]) -> String {
+        legs.isEmpty
+          ? "—"
+          : legs.map { "\($0.measure.word(.en)) \($0.threshold.text)" }.joined(separator: ", ")
+      }
+      let builtIn = try #require(rule.builtIn)
+      #expect(
+        Array(row.prefix(6)) == [
+          builtIn.word(.zh), builtIn.word(.en), rule.voters.word(.en), text(rule.quorum),
+          text(rule.pass), rule.base.word(.en),
+        ])
+    }
+  }
+
+  @Test func `the worked days of the calendar are the program's`() throws {
+    let hall = try #require(fences.first { $0.info == "markdown hall.md" })
+    let charter = Charter(
+      document: Document(path: "hall.md", kind: .hall, bytes: Array(hall.text.utf8)))
+    let rows = try table(under: "### Calendar", columns: "from")
+    #expect(rows.count >= 3)
+    for row in rows {
+      let end = charter.end(
+        of: try Length(reading: Slice(row[1])), from: try Day(reading: Slice(row[0])))
+      #expect(end.iso == row[2])
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import HallChecks
+import HallCommands
+import HallSyntax
+import Testing
+
+/// The error gallery: every file of `samples/broken` breaks one check, and `docs/checks.md` shows
+/// what is said of it.
+@Suite struct GalleryTests {
+  private struct Finding: Decodable {
+    let id: String
+    let severity: String
+    let file: String
+    let line: Int?
+    let column: Int?
+  }
+
+  private struct Findings: Decodable {
+    let problems: [Finding]
+  }
+
+  private func findings() throws -> [Finding] {
+    let answer = CommandTable.answer(
+      ["--hall", "samples/broken", "check", "--json"], in: Repository.context())
+    #expect(answer.status == 1)
+    return try JSONDecoder().decode(Findings.self, from: Data(answer.output.utf8)).problems
+  }
+
+  /// `agendas/M-2025-026-vote-count.md` is about `vote-count`.
+  private func id(of file: String) -> String {
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    let parts = name.dropLast(3).split(separator: "-", maxSplits: 3)
+    return parts.count == 4 ? String(parts[3]) : ""
+  }
+
+  @Test func `each file of the gallery is found with its own check and no other`() throws {
+    let files = ["agendas", "matters"].flatMap { folder in
+      Repository.names(in: "samples/broken/\(folder)").map { "\(folder)/\($0)" }
+    }
+    let findings = try findings()
+    for file in files where !id(of: file).isEmpty {
+      let found = findings.filter { $0.file == file }
+      #expect(!found.isEmpty, "\(file) breaks nothing")
+      #expect(Set(found.map(\.id)).isSubset(of: [id(of: file)]), "\(file): \(found)")
+      #expect(found.allSatisfy { $0.line != nil && $0.column != nil })
+    }
+  }
+
+  @Test func `every check has a file in the gallery`() throws {
+    let shown = Set(try findings().map(\.id))
+    for check in Checker.checks {
+      #expect(shown.contains(check.id), "no file of samples/broken breaks \(check.id)")
+    }
+  }
+
+  @Test func `the page of the checks shows what each of them says`() throws {
+    let findings = try findings()
+    var page = """
+      # The checks of `hall check`
+
+      Every mistake the program knows, with a file of `samples/broken` that makes it and what is
+      said of it, in English and in Chinese. `RECORD_GOLDEN=1 swift test` writes this page anew.
+
+      """
+    for check in Checker.checks {
+      page += "\n## \(check.id)\n\n\(check.about.en)\n\n\(check.about.zh)\n"
+      guard let first = findings.first(where: { $0.id == check.id }) else { continue }
+      for language in Language.allCases.reversed() {
+        let text = try message(about: first, language)
+        try Golden.expect(text, matches: "Tests/Golden/errors/\(check.id)/\(language.rawValue).txt")
+        page += "\n```text\n\(text)```\n"
+      }
+    }
+    try Golden.expect(page, matches: "docs/checks.md")
+  }
+
+  /// What is said of one finding, as it stands in the answer for the whole gallery.
+  private func message(about finding: Finding, _ language: Language) throws -> String {
+    let answer = CommandTable.answer(
+      ["--hall", "samples/broken", "check", "--lang", language.rawValue], in: Repository.context())
+    let blocks = answer.output.components(separatedBy: "\n\n")
+    let place = "\(finding.file):\(finding.line ?? 0):\(finding.column ?? 0): "
+    let block = blocks.first { $0.hasPrefix(place) && $0.contains("[\(finding.id)]") }
+    return try #require(block) + "\n"
+  }
+
+  @Test func `no golden stands without a check`() {
+    let ids = Set(Checker.checks.map { $0.id })
+    #expect(Set(Repository.names(in: "Tests/Golden/errors")).subtracting(ids).isEmpty)
+  }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import HallCommands
+
+/// A transcript: lines of why, `$ hall …`, what it answers, and its exit status where that is not
+/// nought.
+///
+///     # Somebody reads the overdue list on the first of December.
+///     $ hall --hall samples/xingannanlu overdue --as-of 2025-12-01
+///     逾期 3 项（截至 2025-12-01 周一）
+///     [1]
+///
+/// What is said on standard error stands behind `! `. `$ LANG=zh_CN.UTF-8 hall …` sets the
+/// environment, `$ TTY=1 hall …` answers as to a terminal.
+struct Transcript {
+  let text: String
+
+  /// The transcript with its calls made again.
+  func replayed(in folder: URL = Repository.root) -> String {
+    var lines: [String] = []
+    var isAnswer = false
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+      if line.hasPrefix("$ ") {
+        lines.append(line)
+        lines += Transcript.run(line, in: folder)
+        isAnswer = true
+      } else if line.hasPrefix("#") || line.isEmpty && !isAnswer {
+        if isAnswer { lines.append("") }
+        lines.append(line)
+        isAnswer = false
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func run(_ line: String, in folder: URL) -> [String] {
+    var words = split(String(line.dropFirst(2)))
+    var environment: [String: String] = [:]
+    while let word = words.first, word != "hall", let equals = word.firstIndex(of: "=") {
+      environment[String(word[..<equals])] = String(word[word.index(after: equals)...])
+      words.removeFirst()
+    }
+    words.removeFirst()
+    let context = Repository.context(
+      in: folder, isTerminal: environment["TTY"] == "1", environment: environment)
+    let answer = CommandTable.answer(words, in: context)
+    var lines = answer.output.split(separator: "\n", omittingEmptySubsequences: false)
+      .map(String.init)
+    if lines.last == "" { lines.removeLast() }
+    var errors = answer.errors.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { "! " + $0 }
+    if errors.last == "! " { errors.removeLast() }
+    return lines + errors + (answer.status == 0 ? [] : ["[\(answer.status)]"])
+  }
+
+  /// The words of a call; quotes keep blanks in a word.
+  private static func split(_ call: String) -> [String] {
+    var words: [String] = []
+    var word: String?
+    var quote: Character?
+    for character in call {
+      if let open = quote {
+        if character == open { quote = nil } else { word?.append(character) }
+      } else if character == "'" || character == "\"" {
+        quote = character
+        word = word ?? ""
+      } else if character == " " {
+        if let done = word { words.append(done) }
+        word = nil
+      } else {
+        word = (word ?? "") + String(character)
+      }
+    }
+    if let done = word { words.append(done) }
+    return words
+  }
+}
