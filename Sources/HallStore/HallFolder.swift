@@ -46,12 +46,13 @@ package struct HallFolder: Sendable {
 
   /// Reads one file of the hall. A link that leads out of the hall is not followed.
   package func read(_ path: String, kind: Document.Kind) throws(StoreFailure) -> Document {
-    Document(path: path, kind: kind, bytes: try bytes(of: path))
+    try file(path, kind: kind).document
   }
 
-  private func bytes(of path: String) throws(StoreFailure) -> [UInt8] {
+  private func file(_ path: String, kind: Document.Kind) throws(StoreFailure) -> SourceFile {
     do throws(StoreFailure.Reason) {
-      return try FileSystem.read(root + "/" + path, within: root)
+      let bytes = try FileSystem.read(root + "/" + path, within: root)
+      return SourceFile(path: path, kind: kind, bytes: bytes)
     } catch {
       throw StoreFailure(path: path, reason: error)
     }
@@ -95,12 +96,12 @@ package struct HallFolder: Sendable {
   /// Reads every matter and meeting on all cores and turns each into an answer; only the answers
   /// are kept. Files that cannot be read are named, and the others answered all the same.
   package func scan<Answer: Sendable>(
-    _ answer: @escaping @Sendable (Document) -> Answer
+    _ answer: @escaping @Sendable (SourceFile) -> Answer
   ) throws(StoreFailure) -> (answers: [Answer], failures: [StoreFailure]) {
     let paths = try documentPaths()
     let results = Parallel.map(count: paths.count) { index -> Result<Answer, StoreFailure> in
       do throws(StoreFailure) {
-        return .success(answer(try read(paths[index].path, kind: paths[index].kind)))
+        return .success(answer(try file(paths[index].path, kind: paths[index].kind)))
       } catch {
         return .failure(error)
       }
@@ -120,7 +121,7 @@ package struct HallFolder: Sendable {
   /// Loads the whole hall.
   package func load() throws(StoreFailure) -> (hall: Hall, failures: [StoreFailure]) {
     let (charter, unread) = try charter()
-    let scanned = try scan { $0 }
+    let scanned = try scan(\.document)
     var failures = unread + scanned.failures
     var ballotFiles: [String: BallotFile] = [:]
     for document in scanned.answers where document.kind == .meeting {

@@ -139,13 +139,13 @@ enum OverdueCommand {
       ? Phrase(zh: "逾期\(late)天", en: "\(late)d late")
       : Phrase(zh: late == 0 ? "今天到期" : "还有\(-late)天", en: late == 0 ? "today" : "in \(-late)d")
     let padded = DisplayWidth.padded(lateness[language], to: language == .zh ? 10 : 9)
-    let name = due.identifier ?? due.task.document.path + ":\(due.task.line)"
+    let name = due.identifier ?? due.path + ":\(due.line)"
     var details: [String] = []
-    if let lead = due.task.lead { details.append(hall.charter.person(lead).text) }
+    if let lead = due.lead { details.append(hall.charter.person(lead).text) }
     var day = Phrase(zh: "期限 ", en: "due ")[language] + due.due.iso
-    if due.task.extensions > 0 {
-      let times = due.task.extensions
-      let first = due.task.firstDue.day?.iso ?? "?"
+    if due.extensions > 0 {
+      let times = due.extensions
+      let first = due.firstDue?.iso ?? "?"
       day +=
         Phrase(zh: "（延期\(times)次，原定 \(first)）", en: " (extended \(times)×, first \(first))")[
           language]
@@ -154,11 +154,11 @@ enum OverdueCommand {
     if let decision = due.decision {
       details.append(Phrase(zh: "决议 ", en: "decision ")[language] + "D\(decision)")
     }
-    if due.task.document.kind == .meeting, let matter = due.matter { details.append(matter.text) }
+    if due.kind == .meeting, let matter = due.matter { details.append(matter.text) }
     let separator = language == .zh ? " · " : " · "
     let first =
       (late > 0 ? style.red(padded) : style.yellow(padded)) + style.bold(name) + "  "
-      + VisibleText.line(due.task.title)
+      + VisibleText.line(due.title)
     let second =
       String(repeating: " ", count: language == .zh ? 10 : 9)
       + style.dim(VisibleText.line(details.joined(separator: separator)))
@@ -178,20 +178,19 @@ enum OverdueCommand {
   }
 
   private static func member(_ due: DueTask, _ hall: HallAnswer) -> JSONValue {
-    let task = due.task
-    let isMeeting = task.document.kind == .meeting
+    let isMeeting = due.kind == .meeting
     let decision = due.decision.flatMap { number in
       due.document.map { PartID(document: $0, kind: .decision, number: number).text }
     }
     return [
       "hall": .string(hall.charter.name), "hall_dir": .string(hall.folder.shownPath),
-      "task": JSONValue(due.identifier), "title": .string(task.title),
-      "lead": task.lead.map { hall.charter.person($0).json } ?? .null, "due": JSONValue(due.due),
+      "task": JSONValue(due.identifier), "title": .string(due.title),
+      "lead": due.lead.map { hall.charter.person($0).json } ?? .null, "due": JSONValue(due.due),
       "days_late": .integer(due.daysLate(on: hall.today)),
-      "first_due": JSONValue(task.firstDue.day), "extensions": .integer(task.extensions),
+      "first_due": JSONValue(due.firstDue), "extensions": .integer(due.extensions),
       "decision": JSONValue(decision), "meeting": JSONValue(isMeeting ? due.document?.text : nil),
       "item": JSONValue(due.item), "matter": JSONValue(due.matter?.text),
-      "file": .string(task.document.path), "line": .integer(task.line),
+      "file": .string(due.path), "line": .integer(due.line),
     ]
   }
 
@@ -202,15 +201,15 @@ enum OverdueCommand {
     ])
     for hall in halls {
       for due in hall.overdue + hall.upcoming {
-        let lead = due.task.lead.map { hall.charter.person($0) }
-        let isMeeting = due.task.document.kind == .meeting
+        let lead = due.lead.map { hall.charter.person($0) }
+        let isMeeting = due.kind == .meeting
         csv.add([
-          hall.charter.name, due.identifier ?? "", due.task.title, lead?.party ?? "",
+          hall.charter.name, due.identifier ?? "", due.title, lead?.party ?? "",
           lead?.name ?? "", due.due.iso, String(due.daysLate(on: hall.today)),
-          due.task.firstDue.day?.iso ?? "", String(due.task.extensions),
+          due.firstDue?.iso ?? "", String(due.extensions),
           due.decision.map { "D\($0)" } ?? "", isMeeting ? due.document?.text ?? "" : "",
-          due.item.map(String.init) ?? "", due.matter?.text ?? "", due.task.document.path,
-          String(due.task.line),
+          due.item.map(String.init) ?? "", due.matter?.text ?? "", due.path,
+          String(due.line),
         ])
       }
     }

@@ -69,9 +69,9 @@ struct StatusText {
 
   private func overdueLine(_ due: DueTask) -> String {
     let late = due.daysLate(on: status.today)
-    let lead = due.task.lead.map { status.loaded.hall.charter.person($0).text + "  " } ?? ""
-    let name = due.identifier ?? due.task.document.path
-    return name + "  " + say("逾期\(late)天  ", "\(late)d late  ") + lead + due.task.title
+    let lead = due.lead.map { status.loaded.hall.charter.person($0).text + "  " } ?? ""
+    let name = due.identifier ?? due.path
+    return name + "  " + say("逾期\(late)天  ", "\(late)d late  ") + lead + due.title
   }
 
   private func itemLine(_ open: ItemReference) -> String {

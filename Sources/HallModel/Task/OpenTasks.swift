@@ -1,9 +1,20 @@
 import HallSyntax
 
 /// An open task and its due day, found by one forward pass over its own file.
+///
+/// It keeps nothing of the file, so that of a large hall only the answer stays in memory.
 package struct DueTask: Sendable {
-  package let task: Task
+  package let number: Int?
+  package let title: String
+  /// Who leads, as it is written.
+  package let lead: Slice?
   package let due: Day
+  /// The day of 期限; `due` is that of the last 延期.
+  package let firstDue: Day?
+  package let extensions: Int
+  package let path: String
+  package let line: Int
+  package let kind: Document.Kind
   /// Where the task stands: all that its lines and the headings above it say.
   package let document: DocumentID?
   package let decision: Int?
@@ -12,9 +23,16 @@ package struct DueTask: Sendable {
   package let matter: DocumentID?
 
   package init(_ task: Task, due: Day) {
-    self.task = task
-    self.due = due
     let file = task.document
+    number = task.number
+    title = task.title
+    lead = task.lead.map { Array($0)[...] }
+    self.due = due
+    firstDue = task.firstDue.day
+    extensions = task.extensions
+    path = file.path
+    line = task.line
+    kind = file.kind
     document = DocumentID(of: file)
     decision = file.ancestor(of: task.node, .decision).flatMap {
       Decision(document: file, node: $0).number
@@ -29,7 +47,7 @@ package struct DueTask: Sendable {
   package func daysLate(on day: Day) -> Int { day - due }
 
   package var identifier: String? {
-    guard let document, let number = task.number else { return nil }
+    guard let document, let number else { return nil }
     return PartID(document: document, kind: .task, number: number).text
   }
 }
@@ -42,6 +60,16 @@ package struct OpenTasks: Sendable {
   package private(set) var unreadable: [UnreadableDue] = []
 
   /// - Parameter last: the last due day that is asked about.
+  package init(in file: SourceFile, dueBy last: Day) {
+    guard file.fault != nil || file.mayHoldOpenTasks else {
+      self.init()
+      return
+    }
+    self.init(in: file.document, dueBy: last)
+  }
+
+  private init() { document = nil }
+
   package init(in document: Document, dueBy last: Day) {
     for index in document.nodes.indices where document.nodes[index].kind == .task {
       let task = Task(document: document, node: index)
@@ -53,7 +81,7 @@ package struct OpenTasks: Sendable {
       default: continue
       }
     }
-    self.document = document.fault == nil ? nil : document
+    self.document = document.fault == nil && unreadable.isEmpty ? nil : document
   }
 }
 

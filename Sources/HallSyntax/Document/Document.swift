@@ -14,11 +14,16 @@ package final class Document: Sendable {
   /// Where the first byte stands that is not UTF-8, or the first NUL; such a file is left alone.
   package let fault: EncodingFault?
 
-  package init(path: String, kind: Kind, bytes: [UInt8]) {
-    self.path = path
-    self.kind = kind
-    self.bytes = bytes
-    fault = EncodingFault(in: bytes)
+  package convenience init(path: String, kind: Kind, bytes: [UInt8]) {
+    self.init(SourceFile(path: path, kind: kind, bytes: bytes))
+  }
+
+  package init(_ file: SourceFile) {
+    path = file.path
+    kind = file.kind
+    bytes = file.bytes
+    let kind = file.kind
+    fault = file.fault
     if fault == nil {
       nodes = bytes.withUnsafeBufferPointer { buffer in
         var parser = DocumentParser(bytes: buffer, kind: kind)
@@ -99,29 +104,5 @@ package struct NodeChildren: Sequence, IteratorProtocol {
     let index = position
     position = Int(nodes[index].subtreeEnd)
     return index
-  }
-}
-
-/// The first byte that keeps a file from being read.
-package struct EncodingFault: Equatable, Sendable {
-  package let offset: Int
-  package let isNUL: Bool
-
-  /// Finds the first NUL or the first byte that is not UTF-8, whichever stands earlier; nil where
-  /// the bytes are text.
-  package init?(in bytes: [UInt8]) {
-    let nul = bytes.withUnsafeBufferPointer { $0.firstOffset(of: 0, from: 0) }
-    var invalid: Int?
-    do throws(UTF8.ValidationError) {
-      _ = try UTF8Span(validating: bytes.span)
-    } catch {
-      invalid = error.byteOffsets.lowerBound
-    }
-    switch (nul, invalid) {
-    case (nil, nil): return nil
-    case (let nul?, let invalid?): (offset, isNUL) = (Swift.min(nul, invalid), nul < invalid)
-    case (let nul?, nil): (offset, isNUL) = (nul, true)
-    case (nil, let invalid?): (offset, isNUL) = (invalid, false)
-    }
   }
 }

@@ -46,12 +46,17 @@ extension DocumentParser {
   /// Reads `[ ] T3 title`; nil where the item has no box.
   private mutating func parseTask(_ current: Line, content: Range<Int>) -> Int? {
     var cursor = ByteCursor(bytes, in: content)
-    guard cursor.take("["), let box = cursor.next else { return nil }
+    // Brackets are ASCII; what stands between them may be full-width.
+    guard !content.isEmpty, bytes[content.lowerBound] == UInt8(ascii: "[") else { return nil }
+    cursor.index += 1
+    guard let box = cursor.next else { return nil }
     let isBox =
       box == UInt8(ascii: " ") || box == UInt8(ascii: "-") || box | 0x20 == UInt8(ascii: "x")
-    guard isBox, cursor.take(box), cursor.take("]"),
-      cursor.atEnd || cursor.next == UInt8(ascii: " ")
-    else { return nil }
+    guard isBox, cursor.take(box), !cursor.atEnd, bytes[cursor.index] == UInt8(ascii: "]") else {
+      return nil
+    }
+    cursor.index += 1
+    guard cursor.atEnd || cursor.next == UInt8(ascii: " ") else { return nil }
     closeTask()
     cursor.skipSpaces()
     var node = Node(

@@ -1,0 +1,39 @@
+/// A file of a hall as it was read, not yet parsed: some questions need no more than its bytes.
+package struct SourceFile: Sendable {
+  package let path: String
+  package let kind: Document.Kind
+  package let bytes: [UInt8]
+  package let fault: EncodingFault?
+
+  package init(path: String, kind: Document.Kind, bytes: [UInt8]) {
+    self.path = path
+    self.kind = kind
+    self.bytes = bytes
+    fault = EncodingFault(in: bytes)
+  }
+
+  package var document: Document { Document(self) }
+
+  /// Whether `[ ]` stands anywhere in it: without one, no task of the file is open.
+  package var mayHoldOpenTasks: Bool {
+    bytes.withUnsafeBufferPointer { buffer in
+      var offset = 0
+      while let bracket = buffer.firstOffset(of: UInt8(ascii: "["), from: offset) {
+        offset = bracket + 1
+        if buffer.isOpenBox(at: bracket) { return true }
+      }
+      return false
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether `[ ]` stands at an offset; the blank may be an ideographic one.
+  fileprivate func isOpenBox(at bracket: Int) -> Bool {
+    let inside = bracket + 1
+    guard inside < count else { return false }
+    let (byte, length) = FullWidth.byte(in: self, at: inside, end: count)
+    let close = inside + length
+    return byte == UInt8(ascii: " ") && close < count && self[close] == UInt8(ascii: "]")
+  }
+}
