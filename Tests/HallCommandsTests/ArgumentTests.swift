@@ -1,0 +1,90 @@
+import HallCommands
+import Testing
+
+@Suite struct ArgumentTests {
+  private func hall() throws -> TestHall { try TestHall(["agendas/M-2025-008.md": meeting(item: "")]) }
+
+  @Test(
+    "a call that cannot be understood says why and exits 2",
+    arguments: [
+      (["overdu"], "没有「overdu」这个命令", "overdue"),
+      (["overdue", "--as-off", "2025-12-01"], "没有 --as-off 这个选项", "--as-of"),
+      (["overdue", "--as-of"], "--as-of 后面要写一个值", "hall help"),
+      (["overdue", "--as-of", "下雪天"], "--as-of 的值「下雪天」读不懂", "hall help"),
+      (["overdue", "--json=yes"], "--json 后面不用写值", "hall help"),
+      (["overdue", "多余"], "用不上「多余」", "hall help"),
+      (["overdue", "--format", "xml"], "没有「xml」这个格式", "hall help"),
+      (["check", "--format", "csv"], "没有 csv 格式", "hall help"),
+      (["list"], "还要写", "hall help"),
+      (["list", "meeetings"], "没有「meeetings」", "meetings"),
+      (["list", "tasks", "--status", "拖着"], "没有「拖着」这个状态", "hall help"),
+      (["list", "tasks", "--period", "春天"], "--period 的值「春天」读不懂", "hall help"),
+      (["show", "M-2025-099"], "没有找到「M-2025-099」", "hall list"),
+      (["--lang", "fr", "overdue"], "没有「fr」这个语言", "hall help"),
+    ])
+  func refusals(words: [String], message: String, hint: String) throws {
+    let hall = try hall()
+    let answer = CommandTable.answer(words, in: hall.context())
+    #expect(answer.status == 2)
+    #expect(answer.output.isEmpty)
+    #expect(answer.errors.contains(message), "\(answer.errors)")
+    #expect(answer.errors.contains(hint), "\(answer.errors)")
+  }
+
+  @Test func `options may stand before and behind the command`() throws {
+    let hall = try hall()
+    let before = hall.run("--as-of", "2025-12-01", "--json", "overdue")
+    let behind = hall.run("overdue", "--as-of=2025-12-01", "--format=json")
+    #expect(before.output == behind.output)
+    #expect(before.status == 0)
+  }
+
+  @Test func `chinese command words are the same commands`() throws {
+    let hall = try hall()
+    #expect(hall.run("逾期", "--json").output == hall.run("overdue", "--json").output)
+  }
+
+  @Test func `without a hall the error names the folder and the remedy`() throws {
+    let context = CommandContext(
+      environment: ["LANG": "zh_CN.UTF-8"], workingDirectory: "/", now: 0, machineOffset: 0,
+      isTerminal: false, columns: 80)
+    let answer = CommandTable.answer(["overdue"], in: context)
+    #expect(answer.status == 2)
+    #expect(answer.errors == "hall: 「/」和它上面的文件夹里都没有 hall.md\n提示：进到议事厅的文件夹里再试，或用 --hall 指明它\n")
+  }
+
+  @Test(
+    "messages follow --lang, then the hall, then the environment",
+    arguments: [
+      (["--lang", "en"], "zh_CN.UTF-8", "Nothing is overdue"), ([], "en_US.UTF-8", "没有逾期的任务"),
+    ])
+  func language(words: [String], environment: String, expected: String) throws {
+    let hall = try hall()
+    let answer = CommandTable.answer(
+      ["overdue"] + words, in: hall.context(environment: ["LANG": environment]))
+    #expect(answer.output.hasPrefix(expected))
+  }
+
+  @Test func `version is answered without a hall`() throws {
+    let context = CommandContext(
+      environment: [:], workingDirectory: "/", now: 0, machineOffset: 0, isTerminal: false,
+      columns: 80)
+    #expect(CommandTable.answer(["--version"], in: context).output.hasPrefix("hall "))
+    #expect(CommandTable.answer(["help"], in: context).status == 0)
+  }
+
+  @Test(
+    "a part of an identifier is enough where only one thing has it",
+    arguments: [
+      ("8", Int32(0)), ("M-8", 0), ("2025-8", 0), ("m-2025-008", 0), ("8-T3", 0), ("18-T3", 0),
+      ("8#1", 0), ("T3", 2), ("协商", 2), ("清扫", 0), ("9", 2),
+    ])
+  func identifiers(text: String, status: Int32) throws {
+    let hall = try TestHall([
+      "agendas/M-2025-008.md": meeting(item: "- [ ] T3 清扫"),
+      "agendas/M-2025-018.md": meeting(18, item: "- [ ] T3 修灯"),
+    ])
+    let answer = hall.run("show", text)
+    #expect(answer.status == status, "\(answer.errors)")
+  }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import HallCommands
+
+/// A hall in a folder of its own, gone with the test.
+final class TestHall {
+  let folder: URL
+
+  static let charter = """
+    ---
+    议事厅: 试厅
+    语言: zh
+    ---
+
+    # 试厅
+
+    """
+
+  init(_ files: [String: String], charter: String = TestHall.charter) throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "hall-\(UUID().uuidString)")
+    for (path, text) in files.merging(["hall.md": charter], uniquingKeysWith: { first, _ in first }) {
+      try write(Data(text.utf8), to: path)
+    }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  func write(_ data: Data, to path: String) throws {
+    let file = folder.appending(path: path)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try data.write(to: file)
+  }
+
+  func context(
+    isTerminal: Bool = false, columns: Int = 80, environment: [String: String] = [:]
+  ) -> CommandContext {
+    CommandContext(
+      environment: environment, workingDirectory: folder.path(percentEncoded: false),
+      now: 1_764_550_800, machineOffset: 8 * 3600, isTerminal: isTerminal, columns: columns)
+  }
+
+  func run(_ words: String...) -> Answer { CommandTable.answer(words, in: context()) }
+}
+
+/// A meeting that was held on 2025-09-25, with what stands under its first item.
+func meeting(_ number: Int = 8, item: String) -> String {
+  let digits = String(number)
+  let id = "M-2025-" + String(repeating: "0", count: 3 - digits.count) + digits
+  return """
+    ---
+    会议: \(id)
+    状态: 已召开
+    时间: 2025-09-25 14:30
+    ---
+
+    # 协商会
+
+    ## 议程
+
+    ### 1. 一件事
+
+    \(item)
+
+    """
+}
