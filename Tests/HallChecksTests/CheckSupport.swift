@@ -48,6 +48,14 @@ func problems(
   _ id: String, hall: String = defaultHallText, bytes: [String: [UInt8]],
   today: String = "2025-12-01"
 ) -> [String] {
+  found(id, hall: hall, bytes: bytes, today: today).map(\.text)
+}
+
+/// What a check finds, and the Chinese hint with it.
+private func found(
+  _ id: String, hall: String = defaultHallText, bytes: [String: [UInt8]],
+  today: String = "2025-12-01"
+) -> [(text: String, hint: String)] {
   let charter = Document(path: "hall.md", kind: .hall, bytes: Array(hall.utf8))
   var privateRoster: Document?
   var documents: [Document] = []
@@ -69,14 +77,19 @@ func problems(
   let hall = Hall(
     charter: Charter(document: charter, privateRoster: privateRoster), documents: documents,
     ballotFiles: ballotFiles)
-  guard let day = try? Day(reading: Slice(today)) else { return ["today is no day: \(today)"] }
+  guard let day = try? Day(reading: Slice(today)) else {
+    return [("today is no day: \(today)", "")]
+  }
   let all =
     [charter] + documents + (privateRoster.map { [$0] } ?? [])
     + ballotFiles.values.map(\.document)
   return Checker.problems(in: hall, today: day).filter { $0.id == id }.map { problem in
     let place = all.first { $0.path == problem.path }?.position(of: problem.range.lowerBound)
     let (line, column) = (place?.line ?? 0, place?.column ?? 0)
-    return "\(problem.path):\(line):\(column) \(problem.severity.rawValue) \(problem.message.zh)"
+    return (
+      "\(problem.path):\(line):\(column) \(problem.severity.rawValue) \(problem.message.zh)",
+      problem.hint?.zh ?? ""
+    )
   }
 }
 
@@ -99,6 +112,12 @@ func problems(_ id: String, inMatter text: String) -> [String] {
 /// What a check finds in one item of a meeting; the text begins on line 10.
 func problems(_ id: String, inItem text: String) -> [String] {
   problems(id, inMeeting: "## 议程\n\n### 1. 议题\n\n" + text)
+}
+
+/// The hints of a check for one item of a meeting.
+func hints(_ id: String, inItem text: String) -> [String] {
+  let front = "---\n会议: M-2025-001\n---\n## 议程\n### 1. 议题\n"
+  return found(id, bytes: [meetingPath: Array((front + text).utf8)]).map(\.hint)
 }
 
 /// Takes the path away, where only one file can be meant.

@@ -23,7 +23,7 @@ struct IdentifierTests {
   @Test(arguments: [
     ("### 楼道灯", "10:5 warning 议题没有编号"),
     ("#### 决议: 换灯", "10:10 warning 决议没有编号"),
-    ("#### 决议", "10:1 warning 决议没有编号"),
+    ("#### 决议", "10:6 warning 决议没有编号"),
     ("- [ ] 换灯", "10:7 warning 任务没有编号"),
     ("- [x]", "10:1 warning 任务没有编号"),
   ])
