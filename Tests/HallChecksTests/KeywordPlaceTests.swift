@@ -49,6 +49,10 @@ struct KeywordPlaceTests {
     #expect(problems("keyword-place", inMeeting: text) == [])
   }
 
+  @Test func aListOfThingsToDoInTheHallIsProse() {
+    #expect(problems("keyword-place", hall: "# 厅\n\n- [ ] T1 换灯\n", files: [:]) == [])
+  }
+
   @Test(arguments: ["## 决议", "- [ ] T1 换灯", "## 进展\n- [ ] T1 换灯"])
   func aMatterMaySayWhatAMeetingDecided(text: String) {
     #expect(problems("keyword-place", inMatter: text) == [])

@@ -21,7 +21,8 @@ extension Value {
 
   static func checkBallots(_ table: BallotTable, of vote: Vote, _ report: inout Report) {
     let labels = vote.options.map(\.label)
-    for ballot in table.ballots where !ballot.choice.isEmpty {
+    for ballot in table.ballots {
+      // An empty cell chooses nothing, and nothing in it is unknown.
       if Vocabulary.keyword(ballot.choice, in: .ballotWord) != nil { continue }
       let chosen = NameList(ballot.choice).elements.map { FullWidth.name($0.name) }
       if chosen.allSatisfy(labels.contains) { continue }
