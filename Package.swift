@@ -21,6 +21,7 @@ let package = Package(
     .testTarget(
       name: "GoldenTests", dependencies: ["HallCommands", "HallChecks", "HallModel", "HallSyntax"],
       path: "Tests/Golden", exclude: ["transcripts", "errors"]),
+    .testTarget(name: "HallChecksTests", dependencies: ["HallChecks", "HallModel", "HallSyntax"]),
   ],
   swiftLanguageModes: [.v6]
 )

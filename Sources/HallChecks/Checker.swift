@@ -5,7 +5,20 @@ import HallSyntax
 package enum Checker {
   /// Every check, in the order of the documentation.
   package static let checks: [any Check.Type] = [
-    TaskDone.self, VoteResult.self,
+    ConflictMarker.self,
+    ControlCharacter.self,
+    DuplicateId.self,
+    DuplicateKey.self,
+    FieldPlace.self,
+    FrontMatter.self,
+    Identifier.self,
+    KeywordPlace.self,
+    TaskDone.self,
+    Unclosed.self,
+    UnknownKey.self,
+    Utf8.self,
+    Value.self,
+    VoteResult.self,
   ]
 
   /// All problems, in the order of the files and within a file from its beginning.

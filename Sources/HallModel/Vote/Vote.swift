@@ -33,7 +33,7 @@ package struct Vote: NodeView, Sendable {
   }
 
   /// `选项 甲` without its keyword.
-  static func optionLabel(_ key: Slice) -> String {
+  package static func optionLabel(_ key: Slice) -> String {
     var cursor = Cursor(key)
     if let entry = Vocabulary.entry(of: .option) { _ = cursor.take(anyOf: entry.zh + entry.en) }
     return FullWidth.name(cursor.rest)

@@ -1,13 +1,4 @@
 extension DocumentParser {
-  private var frontScope: Scope {
-    switch kind {
-    case .hall: .hallFront
-    case .matter: .matterFront
-    case .meeting: .meetingFront
-    case .roster, .ballots, .other: []
-    }
-  }
-
   /// Reads the front matter, where the first line is `---`; where the text behind it begins.
   ///
   /// Front matter that is never closed ends before the first heading, so that what follows is
@@ -44,7 +35,7 @@ extension DocumentParser {
     } else if bytes[current.textStart] == UInt8(ascii: "#") {
       add(Node(.comment, line: line, range: current.range, parent: front))
     } else if let parts = splitField(current.textStart..<current.textEnd) {
-      let keyword = Vocabulary.keyword(in: bytes, parts.key, frontScope)
+      let keyword = Vocabulary.keyword(in: bytes, parts.key, .frontMatter(of: kind))
       var node = Node(.field, keyword: keyword, line: line, range: current.range, parent: front)
       node.mark = current.textStart
       (node.key, node.value) = (parts.key, parts.value)

@@ -42,8 +42,8 @@ extension DocumentParser {
       seenTitle = true
       return node(.title)
     case 2:
-      guard let keyword = sectionKeyword(text) else { break }
-      list = FieldList(scope: fieldScope(of: keyword))
+      guard let keyword = sectionKeyword(text, in: .sections(of: kind)) else { break }
+      list = FieldList(scope: .keys(under: keyword))
       return node(.section, keyword)
     case 3:
       guard let section = open.last, nodes[section].kind == .section else { break }
@@ -69,15 +69,8 @@ extension DocumentParser {
     return node(.heading)
   }
 
-  /// The section a heading opens in this kind of document; a colon behind the word is fine.
-  private func sectionKeyword(_ text: Range<Int>) -> Keyword? {
-    let scope: Scope
-    switch kind {
-    case .hall, .roster: scope = .hallSection
-    case .matter: scope = .matterSection
-    case .meeting: scope = .meetingSection
-    case .ballots, .other: return nil
-    }
+  /// The section a heading opens in a kind of document; a colon behind the word is fine.
+  func sectionKeyword(_ text: Range<Int>, in scope: Scope) -> Keyword? {
     var end = text.upperBound
     for (colon, length) in [(end - 1, 1), (end - 3, 3)] where colon > text.lowerBound {
       if FullWidth.byte(in: bytes, at: colon, end: end) == (UInt8(ascii: ":"), length) {
@@ -86,17 +79,6 @@ extension DocumentParser {
       }
     }
     return Vocabulary.keyword(in: bytes, text.lowerBound..<end, scope)
-  }
-
-  private func fieldScope(of section: Keyword) -> Scope {
-    switch section {
-    case .parties: .partyList
-    case .calendar: .calendar
-    case .log: .log
-    case .attendance: .attendance
-    case .signatures: .signatureList
-    default: []
-    }
   }
 }
 

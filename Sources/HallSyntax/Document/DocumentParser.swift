@@ -53,13 +53,13 @@ struct DocumentParser {
     self.bytes = bytes
     self.kind = kind
     takesTasks = kind == .matter
-    nodes.reserveCapacity(bytes.count / 40 + 8)
   }
 
   mutating func parse() -> [Node] {
     guard bytes.count <= Int(Int32.max) else {
       return [Node(.prose, line: 1, range: 0..<Int(Int32.max), parent: -1)]
     }
+    nodes.reserveCapacity(bytes.count / 40 + 8)
     var offset = parseFrontMatter()
     while offset < bytes.count { offset = parseLine(Line(at: offset, in: bytes)) }
     closeTask()

@@ -1,0 +1,78 @@
+import HallModel
+import HallSyntax
+
+/// A merge left its markers: two versions of one place stand in the file.
+package enum ConflictMarker: Check {
+  package static let id = "conflict-marker"
+  package static let about = Phrase(
+    zh: "合并时两边改了同一处，还没有选定留哪一边，文件里留下了「<<<<<<<」「>>>>>>>」这样的行。",
+    en:
+      "A merge found that both sides had changed one place and left both of them, between lines that"
+      + " begin with '<<<<<<<' and '>>>>>>>'.")
+
+  /// One problem a conflict, where it begins.
+  package static func check(
+    document: Document, _ context: CheckContext, _ report: inout Report
+  ) {
+    var opening: Range<Int>?
+    for (line, mark) in markers(in: document) {
+      switch (mark, opening) {
+      case (UInt8(ascii: "<"), let earlier):
+        if let earlier { reportMarker(earlier, document, &report) }
+        opening = line
+      case (UInt8(ascii: ">"), let earlier?):
+        let end = document.position(of: line.lowerBound).line
+        report.error(
+          document, earlier, zh: "合并没有完成：从这里到第\(end)行，两边的写法都留着",
+          en: "an unfinished merge: from here to line \(end) both sides stand",
+          hint: Phrase(
+            zh: "留下对的内容，删掉「<<<<<<<」「=======」「>>>>>>>」这几行",
+            en: "keep what is right and remove the lines '<<<<<<<', '=======' and '>>>>>>>'"))
+        opening = nil
+      case (_, nil): reportMarker(line, document, &report)
+      default: break
+      }
+    }
+    if let opening { reportMarker(opening, document, &report) }
+  }
+
+  package static func check(hall: Hall, _ context: CheckContext, _ report: inout Report) {
+    for file in hall.ballotDocuments { check(document: file, context, &report) }
+  }
+
+  private static func reportMarker(
+    _ line: Range<Int>, _ document: Document, _ report: inout Report
+  ) {
+    let text = document.text(line)
+    report.error(
+      document, line, zh: "合并留下的标记行「\(text)」", en: "a merge left the line '\(text)'",
+      hint: Phrase(zh: "核对前后内容，删掉这一行", en: "look at what stands around it and remove the line"))
+  }
+
+  /// The lines that begin with seven `<` or `>` and then a space or nothing, outside fences. A line
+  /// of `=======` between them belongs to them; anywhere else it underlines a heading.
+  private static func markers(in document: Document) -> [(line: Range<Int>, mark: UInt8)] {
+    let places = document.bytes.withUnsafeBufferPointer { bytes in
+      bytes.indices.filter { index in
+        (bytes[index] == UInt8(ascii: "<") || bytes[index] == UInt8(ascii: ">"))
+          && (index == 0 || bytes[index - 1] == UInt8(ascii: "\n"))
+      }
+    }
+    return places.compactMap { place in
+      let mark = document.bytes[place]
+      let run = document.slice(place..<document.bytes.count).prefix { $0 == mark }
+      let isMarker =
+        run.count == 7
+        && (run.endIndex == document.bytes.count
+          || [UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r")]
+            .contains(document.bytes[run.endIndex]))
+      guard isMarker, !isFenced(place, document) else { return nil }
+      let end = document.bytes[place...].firstIndex(of: UInt8(ascii: "\n"))
+      return (document.trimmed(place..<(end ?? document.bytes.count)), mark)
+    }
+  }
+
+  private static func isFenced(_ place: Int, _ document: Document) -> Bool {
+    document.nodes.contains { $0.kind == .fence && $0.range.contains(place) }
+  }
+}

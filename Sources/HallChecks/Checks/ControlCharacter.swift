@@ -1,0 +1,95 @@
+import HallModel
+import HallSyntax
+
+/// A character nobody sees, which makes a text read otherwise than it is stored.
+package enum ControlCharacter: Check {
+  package static let id = "control-character"
+  package static let about = Phrase(
+    zh: "文字里有看不见的字符（控制符、改变文字方向的字符、零宽字符），会让看到的和存下的不一样，也会让编号和姓名对不上。",
+    en:
+      "An escape or another control character, a character that changes the direction of writing, or"
+      + " one of no width: what is seen is not what is stored, and names no longer match.")
+
+  package static func check(
+    document: Document, _ context: CheckContext, _ report: inout Report
+  ) {
+    guard document.fault == nil else { return }
+    for line in document.lines(in: 0..<document.bytes.count) {
+      let end = lineEnd(of: line, in: document)
+      let found = characters(in: line.lowerBound..<end, document.bytes)
+      guard let first = found.first else { continue }
+      let code = name(first.scalar)
+      let kind = kind(first.scalar)
+      let (more, others) =
+        found.count > 1 ? ("，共 \(found.count) 个", ", \(found.count) such in the line") : ("", "")
+      report.warning(
+        document, first.range, zh: "这里有看不见的字符 \(code)（\(kind.zh)）\(more)",
+        en: "an invisible character \(code) (\(kind.en))\(others)",
+        hint: Phrase(zh: "删掉它，或把这一行重新打一遍", en: "remove it, or type the line again"))
+    }
+  }
+
+  package static func check(hall: Hall, _ context: CheckContext, _ report: inout Report) {
+    for file in hall.ballotDocuments { check(document: file, context, &report) }
+  }
+
+  /// A return at the end of the file ends no line.
+  private static func lineEnd(of line: Range<Int>, in document: Document) -> Int {
+    line.upperBound + 1 == document.bytes.count && document.bytes.last == UInt8(ascii: "\r")
+      ? line.upperBound + 1 : line.upperBound
+  }
+
+  private static func characters(
+    in line: Range<Int>, _ bytes: [UInt8]
+  ) -> [(scalar: UInt32, range: Range<Int>)] {
+    var found: [(scalar: UInt32, range: Range<Int>)] = []
+    var index = line.lowerBound
+    while index < line.upperBound {
+      let first = bytes[index]
+      // Most lines hold nothing but ASCII and CJK, whose first bytes decide.
+      let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+      let end = min(index + length, line.upperBound)
+      if first < 0x20 || first == 0x7F || first == 0xC2 || first == 0xE2 || first == 0xEF {
+        let scalar = String(decoding: bytes[index..<end], as: UTF8.self).unicodeScalars.first?.value
+        if let scalar, isInvisible(scalar), !(scalar == 0xFEFF && index == 0),
+          !(scalar == 0x200D && joinsEmoji(end, bytes))
+        {
+          found.append((scalar, index..<end))
+        }
+      }
+      index = end
+    }
+    return found
+  }
+
+  private static func isInvisible(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x09, 0x0A: false
+    case 0x00...0x1F, 0x7F...0x9F: true
+    case 0x200B...0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF: true
+    default: false
+    }
+  }
+
+  /// A joiner between two pictures makes one of them: 👨‍👩‍👧.
+  private static func joinsEmoji(_ next: Int, _ bytes: [UInt8]) -> Bool {
+    guard next < bytes.count, next >= 7 else { return false }
+    let before = bytes[next - 7] == 0xF0 || bytes[(next - 6)..<(next - 3)] == [0xEF, 0xB8, 0x8F]
+    return before && (bytes[next] == 0xF0 || bytes[next] == 0xE2)
+  }
+
+  private static func name(_ scalar: UInt32) -> String {
+    let digits = String(scalar, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
+  private static func kind(_ scalar: UInt32) -> Phrase {
+    switch scalar {
+    case 0x1B: Phrase(zh: "转义符", en: "escape")
+    case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069:
+      Phrase(zh: "改变文字方向", en: "changes the direction of writing")
+    case 0x200B...0x200D, 0x2060, 0xFEFF: Phrase(zh: "零宽字符", en: "of no width")
+    default: Phrase(zh: "控制符", en: "control character")
+    }
+  }
+}

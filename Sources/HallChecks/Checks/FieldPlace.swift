@@ -1,0 +1,88 @@
+import HallModel
+import HallSyntax
+
+/// A known key with a readable value after prose, where keys are not read.
+package enum FieldPlace: Check {
+  package static let id = "field-place"
+  package static let about = Phrase(
+    zh: "写对了的项目放错了地方：项目只在紧跟标题（或任务）的列表里读取，中间有了正文，后面的列表就只是正文。",
+    en: "A known key with a readable value in the wrong place: keys are read only in the list that"
+      + " directly follows a heading or a task. After any other text a list is prose.")
+
+  package static func check(
+    document: Document, _ context: CheckContext, _ report: inout Report
+  ) {
+    let log = document.kind == .matter ? document.section(.log) : nil
+    for (index, node) in document.nodes.enumerated() {
+      if node.kind == .stray, isReadable(index, document, context) {
+        reportField(node, document, &report)
+      }
+      if let log, node.kind == .prose, Int(node.parent) == log {
+        for line in document.lines(in: node.range) { reportStep(line, document, &report) }
+      }
+    }
+  }
+
+  private static func reportField(_ node: Node, _ document: Document, _ report: inout Report) {
+    let key = document.text(node.key)
+    let isTaskKey = node.keyword.flatMap { Vocabulary.use(of: $0, in: .task) } != nil
+    report.warning(
+      document, node.key, zh: "「\(key)」写在正文后面，只算正文，没有读取",
+      en: "'\(key)' stands after prose, where no key is read",
+      hint: isTaskKey
+        ? Phrase(
+          zh: "移到它的任务下面，紧跟任务并往里缩进", en: "move it right under its task, indented")
+        : Phrase(
+          zh: "移到标题下面的第一个列表里，正文之前", en: "move it to the list under the heading, before any text"))
+  }
+
+  /// A dated step of the log that a text cuts off from it.
+  private static func reportStep(
+    _ line: Range<Int>, _ document: Document, _ report: inout Report
+  ) {
+    guard let content = document.listContent(of: line) else { return }
+    var cursor = Cursor(content)
+    guard (try? cursor.takeDay()) != nil else { return }
+    cursor.skipSpaces()
+    let rest = cursor.rest
+    let end = rest.indices.first { place in
+      let byte = FullWidth.byte(in: rest, at: place).byte
+      return byte == UInt8(ascii: ":") || byte == UInt8(ascii: " ")
+    }
+    let word = rest[..<(end ?? rest.endIndex)]
+    guard Vocabulary.keyword(word, in: .log) != nil else { return }
+    report.warning(
+      document, word.indices, zh: "「\(word.string)」这一步写在正文后面，只算正文，没有读取",
+      en: "the step '\(word.string)' stands after prose, where no step is read",
+      hint: Phrase(zh: "移到上面的列表里，正文之前", en: "move it to the list above, before any text"))
+  }
+
+  private static func isReadable(
+    _ index: Int, _ document: Document, _ context: CheckContext
+  ) -> Bool {
+    let node = document.nodes[index]
+    let value = document.slice(node.value)
+    guard !value.isEmpty, let keyword = node.keyword,
+      let use = Vocabulary.use(of: keyword, in: document.keyScope(of: index))
+        ?? Vocabulary.use(of: keyword, in: .task)
+    else { return false }
+    let parties = context.charter.parties(in: document)
+    switch use.value {
+    case .text: return false
+    case .person, .names:
+      return NameList.split(value).first.map { isSomebody($0, parties, context.charter) } ?? false
+    case .ballots:
+      guard let entry = try? BallotEntry(reading: value, parties: parties) else { return false }
+      // Anything may be a name; what a speaker said is one only by chance.
+      guard case .names(let names) = entry else { return true }
+      return names.allSatisfy { isSomebody($0, parties, context.charter) }
+    default: return ValueReading.fault(of: value, as: use.value, parties: parties) == nil
+    }
+  }
+
+  private static func isSomebody(_ slice: Slice, _ parties: PartyList, _ charter: Charter) -> Bool {
+    let person = charter.person(slice, parties: parties)
+    if person.hasWrittenParty { return person.party.flatMap { parties[$0] } != nil }
+    return person.name.map(charter.roster.hasPerson) ?? false
+  }
+}

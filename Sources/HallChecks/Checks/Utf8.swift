@@ -1,0 +1,35 @@
+import HallModel
+import HallSyntax
+
+/// A file is not UTF-8, or holds a NUL byte.
+package enum Utf8: Check {
+  package static let id = "utf8"
+  package static let about = Phrase(
+    zh: "文件不是 UTF-8 编码的文字，或里面有空字节。这样的文件原样不动，也读不出内容，其他文件照常处理。",
+    en:
+      "A file is not UTF-8, or holds a NUL byte. Such a file is left alone and nothing is read from"
+      + " it; the others are still answered.")
+
+  package static func check(
+    document: Document, _ context: CheckContext, _ report: inout Report
+  ) {
+    guard let fault = document.fault else { return }
+    let range = fault.offset..<min(fault.offset + 1, document.bytes.count)
+    if fault.isNUL {
+      report.error(
+        document, range, zh: "这里有一个空字节（NUL），文字里不会有它", en: "a NUL byte, which no text holds",
+        hint: Phrase(zh: "删掉这个字节，或从之前的版本恢复文件", en: "remove it, or restore an earlier version"))
+      return
+    }
+    let byte = document.bytes[range].first ?? 0
+    let name = (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    report.error(
+      document, range, zh: "这里的字节 0x\(name) 不是 UTF-8，整个文件都没有读",
+      en: "the byte 0x\(name) is not UTF-8; nothing of the file is read",
+      hint: Phrase(zh: "用编辑器打开文件，另存为 UTF-8 编码", en: "save the file again as UTF-8"))
+  }
+
+  package static func check(hall: Hall, _ context: CheckContext, _ report: inout Report) {
+    for file in hall.ballotDocuments { check(document: file, context, &report) }
+  }
+}

@@ -1,0 +1,125 @@
+import HallModel
+import HallSyntax
+
+/// A known key whose value cannot be read. An empty value is none: it is not filled in yet.
+package enum Value: Check {
+  package static let id = "value"
+  package static let about = Phrase(
+    zh: "认得的项目，内容却读不出来：没有这一天、数字中间有逗号、负数、比例写错等。空着不算错，只是还没填。",
+    en: "A known key whose value cannot be read: no such day, a comma inside a number, a negative"
+      + " count, an impossible fraction. An empty value is fine: it is not filled in yet.")
+
+  package static func check(
+    document: Document, _ context: CheckContext, _ report: inout Report
+  ) {
+    guard document.fault == nil else { return }
+    let parties = context.charter.parties(in: document)
+    var roster = RosterAreas(in: document)
+    for (index, node) in document.nodes.enumerated() {
+      switch node.kind {
+      case .field: checkField(index, document, parties, &report)
+      case .logLine: checkLogLine(index, document, &report)
+      case .table, .tableRow:
+        if let cell = roster.area(of: index) { checkArea(cell, document, &report) }
+      default: break
+      }
+    }
+  }
+
+  package static func check(meeting: Meeting, _ context: CheckContext, _ report: inout Report) {
+    for vote in meeting.votes {
+      let file = vote.ballotFile.flatMap { context.hall.ballotFiles[$0.path] }
+      let table = vote.ballotTable ?? file.flatMap { BallotTable(file: $0.document) }
+      if let table { checkBallots(table, of: vote, &report) }
+    }
+  }
+
+  private static func checkField(
+    _ index: Int, _ document: Document, _ parties: PartyList, _ report: inout Report
+  ) {
+    let node = document.nodes[index]
+    let value = document.slice(node.value)
+    let scope = document.keyScope(of: index)
+    guard !value.isEmpty else { return }
+    let kind: ValueKind
+    if scope == .partyList {
+      kind = .word(.partyPart)
+    } else if scope == .signatureList {
+      return checkSignature(index, document, &report)
+    } else if scope == .log {
+      return checkUndated(node, document, &report)
+    } else if let keyword = node.keyword, let use = Vocabulary.use(of: keyword, in: scope) {
+      kind = use.value
+    } else {
+      return
+    }
+    // What a file is called by is the business of the check `identifier`.
+    if kind == .matterID || kind == .meetingID { return }
+    let key = document.text(node.key)
+    if let fault = ValueReading.fault(of: value, as: kind, parties: parties) {
+      add(fault, of: kind, value, key, key, document, &report)
+    } else if scope == .calendar, let period = try? Period(reading: value),
+      period.days > WorkCalendar.longestPeriod
+    {
+      report.error(
+        document, node.value, zh: "「\(key)」写的是「\(value.string)」，长达 \(period.days) 天，超过一年",
+        en: "\(key) '\(value.string)': \(period.days) days are more than a year",
+        hint: Phrase(zh: "请核对年份；真要这么长就一年写一行", en: "check the years; write one line a year"))
+    }
+  }
+
+  private static func checkLogLine(
+    _ index: Int, _ document: Document, _ report: inout Report
+  ) {
+    let line = LogLine(document: document, node: index)
+    do throws(ValueFault) {
+      _ = try Day(reading: line.dayText)
+    } catch {
+      let word = document.section(.log).map { document.text(document.nodes[$0].value) } ?? ""
+      add(error, of: .dueDay, line.dayText, word, word, document, &report)
+    }
+  }
+
+  /// A step of the log with its word and without its day.
+  private static func checkUndated(_ node: Node, _ document: Document, _ report: inout Report) {
+    guard node.keyword != nil else { return }
+    let word = document.text(node.key)
+    report.error(
+      document, node.key, zh: "「\(word)」前面没有日期，这一步不会算数",
+      en: "'\(word)' has no day and does not count",
+      hint: Phrase(
+        zh: "写成「- 2025-03-02 \(word): …」", en: "write it as in '- 2025-03-02 \(word): …'"))
+  }
+
+  private static func checkSignature(
+    _ index: Int, _ document: Document, _ report: inout Report
+  ) {
+    let signOff = SignOff(document: document, node: index)
+    guard signOff.day == nil else { return }
+    let value = document.slice(document.nodes[index].value)
+    let party = document.text(document.nodes[index].key)
+    if let day = value.firstLikeADay {
+      var cursor = Cursor(day)
+      var fault = ValueFault.malformed
+      do throws(ValueFault) { _ = try cursor.takeDay() } catch { fault = error }
+      add(fault, of: .dueDay, day, party, party, document, &report)
+    } else if let stance = value.lastWord, Vocabulary.keyword(stance, in: .stance) != nil {
+      report.error(
+        document, stance.indices, zh: "「\(party)」签了「\(stance.string)」，但没有写日期",
+        en: "\(party) signed '\(stance.string)', but no day is written",
+        hint: Phrase(
+          zh: "写成「姓名 2025-09-27 \(stance.string)」",
+          en: "write it as in 'name 2025-09-27 \(stance.string)'"))
+    }
+  }
+
+  static func add(
+    _ fault: ValueFault, of kind: ValueKind, _ value: Slice, _ zhKey: String, _ enKey: String,
+    _ document: Document, _ report: inout Report
+  ) {
+    let words = fault.words(kind, value)
+    report.error(
+      document, value.indices, zh: "「\(zhKey)」写的是「\(value.string)」，\(words.fact.zh)",
+      en: "\(enKey) '\(value.string)': \(words.fact.en)", hint: words.hint)
+  }
+}

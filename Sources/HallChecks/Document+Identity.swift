@@ -1,0 +1,33 @@
+import HallModel
+import HallSyntax
+
+extension Document {
+  /// The key of the front matter that says what the file is; nil where the kind needs none.
+  var identifyingKey: Keyword? {
+    switch kind {
+    case .hall: .hall
+    case .matter: .matter
+    case .meeting: .meeting
+    case .roster, .ballots, .other: nil
+    }
+  }
+
+  /// The number of an item, a decision or a task; nil where none is written.
+  func number(of index: Int) -> Int? {
+    nodes[index].key.isEmpty ? nil : AgendaItem(document: self, node: index).writtenNumber
+  }
+
+  /// The number above the highest that the file's items, decisions or tasks have.
+  func nextNumber(of kind: Node.Kind) -> Int {
+    let numbers = nodes.indices.lazy.filter { self.nodes[$0].kind == kind }
+      .compactMap { self.number(of: $0) }
+    return (numbers.max() ?? 0) + 1
+  }
+}
+
+extension Hall {
+  /// The ballot files that are here, in the order of their paths.
+  var ballotDocuments: [Document] {
+    ballotFiles.values.map(\.document).sorted { $0.path < $1.path }
+  }
+}

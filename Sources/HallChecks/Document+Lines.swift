@@ -1,0 +1,43 @@
+import HallSyntax
+
+extension Document {
+  /// The lines of a range that begins at the start of one, each without its line end.
+  func lines(in range: Range<Int>) -> [Range<Int>] {
+    bytes.withUnsafeBufferPointer { bytes in
+      var lines: [Range<Int>] = []
+      var start = range.lowerBound
+      while start < range.upperBound {
+        var end = start
+        while end < range.upperBound, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+        let hasReturn = end > start && bytes[end - 1] == UInt8(ascii: "\r")
+        lines.append(start..<(hasReturn ? end - 1 : end))
+        start = end + 1
+      }
+      return lines
+    }
+  }
+
+  /// The first line of a node without the blanks around it: what a caret stands below.
+  func firstLine(of node: Node) -> Range<Int> {
+    guard let line = lines(in: node.range).first else { return node.range }
+    return trimmed(line)
+  }
+
+  func trimmed(_ range: Range<Int>) -> Range<Int> { slice(range).trimmed.indices }
+
+  /// What stands behind the bullet of a list item; nil where the line is none.
+  func listContent(of line: Range<Int>) -> Slice? {
+    let text = slice(line).trimmed
+    guard let bullet = text.first,
+      [UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+")]
+        .contains(bullet)
+    else { return nil }
+    var cursor = Cursor(text.dropFirst())
+    guard cursor.next == UInt8(ascii: " ") || cursor.next == UInt8(ascii: "\t") else { return nil }
+    cursor.skipSpaces()
+    return cursor.rest
+  }
+
+  /// The text of a range, as a message quotes it.
+  func text(_ range: Range<Int>) -> String { slice(range).string }
+}

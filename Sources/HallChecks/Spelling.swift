@@ -1,0 +1,93 @@
+import HallSyntax
+
+/// Finds the known word that a written one may have been meant to be.
+enum Spelling {
+  private struct Form: Sendable {
+    let text: String
+    let letters: [Unicode.Scalar]
+  }
+
+  /// Words of ordinary use that lie one character from a known one and mean something else: 有效
+  /// is no slip of 无效.
+  private static let ownWords: Set<String> = [
+    "有效", "废票", "选票", "得票", "投票", "总数", "户数", "票数", "标题", "主题", "议题", "话题", "事由", "地址", "日程", "委员",
+    "楼长", "备注", "说明", "背景", "原因", "理由", "效果", "成果", "程序", "进度",
+  ]
+
+  /// The nearest word of a place, as it is written there; nil where none is near, and for a word
+  /// that is known there.
+  ///
+  /// Chinese words of two characters are near at one other character, longer ones at one character
+  /// more, less or other; English words of five letters or more at two.
+  static func nearest(to word: Slice, in scope: Scope) -> String? {
+    let bare = NameList.Element(word).name
+    let text = String(decoding: FullWidth.folded(bare, lowercased: true), as: UTF8.self)
+    let letters = Array(text.unicodeScalars)
+    guard (2...24).contains(letters.count), !ownWords.contains(text) else { return nil }
+    var best: (distance: Int, form: String)?
+    for form in forms(in: scope) {
+      // What differs only by a remark behind it, `期限（天）`, is at no distance.
+      guard let most = reach(letters, form.letters) else { continue }
+      let distance = distance(letters, form.letters)
+      if distance <= most, distance < best?.distance ?? .max { best = (distance, form.text) }
+    }
+    guard let best, best.distance > 0 || bare.count < word.trimmed.count else { return nil }
+    return best.form
+  }
+
+  /// How far apart two words may be and still be near; nil where they cannot be.
+  private static func reach(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int? {
+    if left == right { return 0 }
+    let isASCII = left.allSatisfy(\.isASCII)
+    guard isASCII == right.allSatisfy(\.isASCII), abs(left.count - right.count) <= 2 else {
+      return nil
+    }
+    if isASCII { return min(left.count, right.count) >= 5 ? 2 : nil }
+    guard right.count >= 2, (left.count == 2) == (right.count == 2) else { return nil }
+    return 1
+  }
+
+  /// Insertions, deletions, replacements and swaps of neighbours (optimal string alignment).
+  static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+    var before: [Int] = []
+    var previous = Array(0...right.count)
+    for row in left.indices {
+      var current = [row + 1]
+      for column in right.indices {
+        let isSame = left[row] == right[column]
+        var cost = min(
+          previous[column] + (isSame ? 0 : 1), previous[column + 1] + 1, current[column] + 1)
+        if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+          cost = min(cost, before[column - 1] + 1)
+        }
+        current.append(cost)
+      }
+      (before, previous) = (previous, current)
+    }
+    return previous[right.count]
+  }
+
+  private static func forms(in scope: Scope) -> [Form] {
+    byScope[scope.rawValue] ?? makeForms(in: scope)
+  }
+
+  /// The places whose keys are asked about once a list of every file.
+  private static let byScope: [UInt64: [Form]] = {
+    let places: [Scope] = [
+      .hallFront, .matterFront, .meetingFront, .rule, .calendar, .attendance, .item, .vote,
+      .decision, .task,
+    ]
+    return Dictionary(uniqueKeysWithValues: places.map { ($0.rawValue, makeForms(in: $0)) })
+  }()
+
+  private static func makeForms(in scope: Scope) -> [Form] {
+    Vocabulary.keywords(in: scope).flatMap { keyword -> [Form] in
+      guard let entry = Vocabulary.entry(of: keyword) else { return [] }
+      return (entry.zh + entry.en).map { text in
+        let folded = FullWidth.folded(Slice(text), lowercased: true)
+        return Form(
+          text: text, letters: Array(String(decoding: folded, as: UTF8.self).unicodeScalars))
+      }
+    }
+  }
+}
