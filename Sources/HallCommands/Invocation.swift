@@ -1,3 +1,4 @@
+import HallChecks
 import HallModel
 import HallStore
 import HallSyntax
@@ -104,7 +105,7 @@ struct LoadedHall: Sendable {
 
   /// What kept whole files from being read: failures of the disk, and bytes that are not text.
   var readingProblems: [Problem] {
-    failures.map(\.problem) + hall.documents.compactMap(\.encodingProblem)
+    failures.map(\.problem) + hall.documents.compactMap(Utf8.problem)
   }
 
   /// The members of a JSON answer that name the hall.
@@ -114,20 +115,5 @@ struct LoadedHall: Sendable {
 
   func renderer(_ language: Language, _ context: CommandContext) -> ProblemRenderer {
     ProblemRenderer(documents: hall.documents, language: language, context: context)
-  }
-}
-
-extension Document {
-  /// The problem with a file that is not text; the check `utf8` says the same.
-  package var encodingProblem: Problem? {
-    guard let fault else { return nil }
-    let message =
-      fault.isNUL
-      ? Phrase(zh: "文件里有 NUL 字节，不是文本，没有读取", en: "a NUL byte: not text, the file was not read")
-      : Phrase(zh: "不是 UTF-8 编码，没有读取", en: "not UTF-8, the file was not read")
-    return Problem(
-      id: "utf8", severity: .error, path: path, range: fault.offset..<(fault.offset + 1),
-      message: message,
-      hint: Phrase(zh: "请用编辑器另存为 UTF-8", en: "save the file as UTF-8"))
   }
 }

@@ -13,6 +13,17 @@ package enum Utf8: Check {
   package static func check(
     document: Document, _ context: CheckContext, _ report: inout Report
   ) {
+    look(at: document, &report)
+  }
+
+  /// What keeps a file from being read at all, for the commands that answer without it.
+  package static func problem(in document: Document) -> Problem? {
+    var report = Report(of: self)
+    look(at: document, &report)
+    return report.problems.first
+  }
+
+  private static func look(at document: Document, _ report: inout Report) {
     guard let fault = document.fault else { return }
     let range = fault.offset..<min(fault.offset + 1, document.bytes.count)
     if fault.isNUL {

@@ -34,6 +34,16 @@ package enum Value: Check {
     }
   }
 
+  /// Why the due day of an open task cannot be read, for `overdue`, which checks nothing else.
+  package static func problem(_ due: UnreadableDue) -> Problem? {
+    let document = due.task.document
+    let node = document.nodes[due.field]
+    let key = document.text(node.key)
+    var report = Report(of: self)
+    add(due.fault, of: .dueDayAndText, document.slice(node.value), key, key, document, &report)
+    return report.problems.first
+  }
+
   private static func checkField(
     _ index: Int, _ document: Document, _ parties: PartyList, _ report: inout Report
   ) {

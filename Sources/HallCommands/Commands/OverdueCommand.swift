@@ -1,3 +1,4 @@
+import HallChecks
 import HallModel
 import HallStore
 import HallSyntax
@@ -79,8 +80,8 @@ enum OverdueCommand {
     let unread = files.filter { $0.fault != nil }
     let unreadable = scanned.answers.flatMap(\.unreadable)
     let problems =
-      (opened.failures + scanned.failures).map(\.problem) + unread.compactMap(\.encodingProblem)
-      + unreadable.map(\.problem)
+      (opened.failures + scanned.failures).map(\.problem) + unread.compactMap(Utf8.problem)
+      + unreadable.compactMap(Value.problem)
     if !problems.isEmpty {
       let renderer = ProblemRenderer(
         documents: unread + unreadable.map(\.task.document), language: language,

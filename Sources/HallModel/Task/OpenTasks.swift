@@ -91,19 +91,6 @@ package struct UnreadableDue: Sendable {
   /// The node of 期限 or 延期.
   package let field: Int
   package let fault: ValueFault
-
-  /// The check `value` says the same.
-  package var problem: Problem {
-    let node = task.document.nodes[field]
-    return Problem(
-      id: "value", severity: .error, path: task.document.path, range: node.value,
-      message: fault == .noSuchDay
-        ? Phrase(zh: "没有这一天", en: "there is no such day")
-        : Phrase(zh: "读不懂这个日期", en: "cannot read this day"),
-      hint: Phrase(
-        zh: "请写成 2025-10-15 这样的日期，或「长期」「待定」",
-        en: "write a day such as 2025-10-15, or 'ongoing' or 'tbd'"))
-  }
 }
 
 extension DocumentID {
