@@ -48,20 +48,6 @@ package struct CheckContext: Sendable {
   package var charter: Charter { hall.charter }
 }
 
-/// Where a task stands.
-package enum TaskOwner: Sendable {
-  case meeting(Meeting)
-  case matter(Matter)
-
-  /// The day its matter was noticed or its meeting held.
-  package var day: Day? {
-    switch self {
-    case .meeting(let meeting): meeting.day
-    case .matter(let matter): matter.day
-    }
-  }
-}
-
 /// Collects what one check finds.
 package struct Report {
   package private(set) var problems: [Problem] = []

@@ -36,7 +36,8 @@ import Testing
   private func table(under heading: String, columns: String) throws -> [[String]] {
     let section = try #require(page.range(of: "\n\(heading)\n"), "no heading \(heading)")
     let lines = page[section.upperBound...].split(separator: "\n", omittingEmptySubsequences: false)
-    let start = try #require(lines.firstIndex { $0.hasPrefix("| \(columns)") }, "no table \(columns)")
+    let start = try #require(
+      lines.firstIndex { $0.hasPrefix("| \(columns)") }, "no table \(columns)")
     return lines[(start + 2)...].prefix { $0.hasPrefix("|") }.map { row in
       TableCells.split(Slice(String(row))).map(\.string)
     }

@@ -21,7 +21,8 @@ import Testing
       }
     }
     for (shape, name) in [
-      ("show_meeting", "M-2025-008"), ("show_item", "M-2025-008#1"), ("show_decision", "M-2025-008-D1"),
+      ("show_meeting", "M-2025-008"), ("show_item", "M-2025-008#1"),
+      ("show_decision", "M-2025-008-D1"),
       ("show_task", "M-2025-008-T1"), ("show_matter", "Q-2025-014"),
     ] {
       calls.append((shape, ["--hall", "samples/xingannanlu", "show", name, "--json"]))

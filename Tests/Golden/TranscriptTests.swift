@@ -1,7 +1,9 @@
 import Testing
 
 @Suite struct TranscriptTests {
-  @Test("a transcript replays to the letter", arguments: Repository.names(in: "Tests/Golden/transcripts"))
+  @Test(
+    "a transcript replays to the letter",
+    arguments: Repository.names(in: "Tests/Golden/transcripts"))
   func replays(name: String) throws {
     let path = "Tests/Golden/transcripts/\(name)"
     let replayed = Transcript(text: try Repository.text(path)).replayed()

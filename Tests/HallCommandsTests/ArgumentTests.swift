@@ -2,7 +2,9 @@ import HallCommands
 import Testing
 
 @Suite struct ArgumentTests {
-  private func hall() throws -> TestHall { try TestHall(["agendas/M-2025-008.md": meeting(item: "")]) }
+  private func hall() throws -> TestHall {
+    try TestHall(["agendas/M-2025-008.md": meeting(item: "")])
+  }
 
   @Test(
     "a call that cannot be understood says why and exits 2",

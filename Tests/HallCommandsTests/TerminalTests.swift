@@ -28,7 +28,8 @@ import Testing
     "hostile text never reaches a terminal raw",
     arguments: [
       ["overdue"], ["overdue", "--json"], ["list", "tasks"], ["list", "tasks", "--json"],
-      ["list", "meetings"], ["show", "M-2025-008"], ["show", "M-2025-008", "--json"], ["show", "8-T1"],
+      ["list", "meetings"], ["show", "M-2025-008"], ["show", "M-2025-008", "--json"],
+      ["show", "8-T1"],
       ["check"], ["check", "--json"], ["tally"], ["tally", "--json"], [], ["status", "--json"],
       ["show", hostile], [hostile], ["list", hostile],
     ])
@@ -54,8 +55,10 @@ import Testing
     let answer = CommandTable.answer(words, in: context)
     for scalar in (answer.output + answer.errors).unicodeScalars where scalar != "\n" {
       #expect(scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value))
-      #expect(!(0x200B...0x200F).contains(scalar.value) && !(0x202A...0x202E).contains(scalar.value))
-      #expect(!(0x2066...0x2069).contains(scalar.value) && !(0xE0000...0xE007F).contains(scalar.value))
+      #expect(
+        !(0x200B...0x200F).contains(scalar.value) && !(0x202A...0x202E).contains(scalar.value))
+      #expect(
+        !(0x2066...0x2069).contains(scalar.value) && !(0xE0000...0xE007F).contains(scalar.value))
     }
   }
 
@@ -66,7 +69,9 @@ import Testing
       (true, ["TERM": "dumb"], false), (true, ["NO_COLOR": ""], true),
     ] as [(Bool, [String: String], Bool)])
   func colour(isTerminal: Bool, environment: [String: String], expected: Bool) throws {
-    let hall = try TestHall(["agendas/M-2025-008.md": meeting(item: "- [ ] T1 事\n  - 期限: 2025-10-01")])
+    let hall = try TestHall([
+      "agendas/M-2025-008.md": meeting(item: "- [ ] T1 事\n  - 期限: 2025-10-01")
+    ])
     let answer = CommandTable.answer(
       ["overdue"], in: hall.context(isTerminal: isTerminal, environment: environment))
     #expect(answer.output.contains("\u{1B}[") == expected)

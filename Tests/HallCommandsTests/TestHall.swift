@@ -17,7 +17,8 @@ final class TestHall {
 
   init(_ files: [String: String], charter: String = TestHall.charter) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "hall-\(UUID().uuidString)")
-    for (path, text) in files.merging(["hall.md": charter], uniquingKeysWith: { first, _ in first }) {
+    for (path, text) in files.merging(["hall.md": charter], uniquingKeysWith: { first, _ in first })
+    {
       try write(Data(text.utf8), to: path)
     }
   }

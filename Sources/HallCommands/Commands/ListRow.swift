@@ -110,7 +110,7 @@ struct ListRow {
     case .matter(let matter): record.matter(matter)
     case .meeting(let meeting): record.meeting(meeting)
     case .decision(let meeting, let decision): record.decision(decision, of: meeting)
-    case .task(let home, let task): record.task(task, of: home)
+    case .task(let owner, let task): record.task(task, of: owner)
     case .item(let meeting, let item): record.item(item, of: meeting)
     }
   }

@@ -80,7 +80,7 @@ enum ShowCommand {
           ?? .null,
         "task_list": .array(decision.tasks.map { record.task($0, of: .meeting(meeting)) }),
       ])
-    case .task(let home, let task): return record.task(task, of: home)
+    case .task(let owner, let task): return record.task(task, of: owner)
     }
   }
 }

@@ -7,20 +7,7 @@ enum Reference: Sendable {
   case meeting(Meeting)
   case item(Meeting, AgendaItem)
   case decision(Meeting, Decision)
-  case task(TaskHome, Task)
-
-  /// Where a task stands.
-  enum TaskHome: Sendable {
-    case matter(Matter)
-    case meeting(Meeting)
-
-    var id: DocumentID? {
-      switch self {
-      case .matter(let matter): matter.id
-      case .meeting(let meeting): meeting.id
-      }
-    }
-  }
+  case task(TaskOwner, Task)
 
   var document: Document {
     switch self {
@@ -34,7 +21,7 @@ enum Reference: Sendable {
     switch self {
     case .matter(let matter): matter.id
     case .meeting(let meeting), .item(let meeting, _), .decision(let meeting, _): meeting.id
-    case .task(let home, _): home.id
+    case .task(let owner, _): owner.id
     }
   }
 

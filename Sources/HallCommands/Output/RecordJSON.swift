@@ -89,15 +89,15 @@ struct RecordJSON {
     return json.merging(loaded.identity)
   }
 
-  func task(_ task: Task, of home: Reference.TaskHome) -> JSONValue {
+  func task(_ task: Task, of owner: TaskOwner) -> JSONValue {
     let due = task.due
     let located = DueTask(task, due: due.day ?? today)
     let decision = located.decision.flatMap { number in
-      home.id.map { PartID(document: $0, kind: .decision, number: number).text }
+      owner.id.map { PartID(document: $0, kind: .decision, number: number).text }
     }
     let isOverdue = task.isOverdue(on: today)
     var meeting: Meeting?
-    if case .meeting(let found) = home { meeting = found }
+    if case .meeting(let found) = owner { meeting = found }
     let with = task.value(.with).map { NameList.split($0) } ?? []
     let json: JSONValue = [
       "task": JSONValue(located.identifier), "title": .string(task.title),

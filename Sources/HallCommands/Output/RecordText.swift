@@ -28,13 +28,13 @@ struct RecordText {
             .text(hall: nil)
         } ?? "")
         + belongsTo(Reference.meeting(meeting))
-    case .task(let home, let task):
-      let owner: Reference =
-        switch home {
+    case .task(let owner, let task):
+      let whole: Reference =
+        switch owner {
         case .matter(let matter): .matter(matter)
         case .meeting(let meeting): .meeting(meeting)
         }
-      return lines(task, of: home, indent: "").joined(separator: "\n") + "\n" + belongsTo(owner)
+      return lines(task, of: owner, indent: "").joined(separator: "\n") + "\n" + belongsTo(whole)
     }
   }
 
@@ -179,7 +179,7 @@ struct RecordText {
     return lines
   }
 
-  private func taskLine(_ task: Task, of home: Reference.TaskHome) -> String {
+  private func taskLine(_ task: Task, of owner: TaskOwner) -> String {
     let (name, phrase) = task.named(on: today)
     let word =
       switch name {
@@ -187,11 +187,11 @@ struct RecordText {
       case "done": style.green(phrase[language])
       default: style.yellow(phrase[language])
       }
-    return heading(.task(home, task)) + "  [\(word)]"
+    return heading(.task(owner, task)) + "  [\(word)]"
   }
 
-  private func lines(_ task: Task, of home: Reference.TaskHome, indent: String) -> [String] {
-    [indent + taskLine(task, of: home)]
+  private func lines(_ task: Task, of owner: TaskOwner, indent: String) -> [String] {
+    [indent + taskLine(task, of: owner)]
       + fields(of: task.node, in: task.document, indent: indent + "  ")
   }
 }

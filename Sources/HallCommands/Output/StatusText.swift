@@ -84,7 +84,7 @@ struct StatusText {
   private func waitingLine(_ entry: (matter: Matter, state: MatterState, step: NextStep)) -> String
   {
     let name = entry.matter.id?.text ?? entry.matter.document.path
-    let step = DisplayWidth.padded(entry.step.phrase[language], to: say("", " ").isEmpty ? 16 : 20)
+    let step = DisplayWidth.padded(entry.step.phrase[language], to: language == .zh ? 16 : 22)
     return name + "  " + step + "  " + entry.matter.title
   }
 }

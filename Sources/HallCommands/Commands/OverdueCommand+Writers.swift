@@ -1,0 +1,126 @@
+import HallModel
+import HallSyntax
+
+extension OverdueCommand {
+  static func text(
+    _ halls: [HallAnswer], _ language: Language, _ invocation: Invocation
+  ) -> String {
+    var text = ""
+    let style = invocation.style
+    for hall in halls {
+      let prefix = halls.count > 1 ? VisibleText.line(hall.charter.name) + "  " : ""
+      let day = DayText.withWeekday(hall.today, language)
+      if hall.overdue.isEmpty {
+        text +=
+          prefix
+          + Phrase(zh: "没有逾期的任务（截至 \(day)）", en: "Nothing is overdue on \(day).")[language]
+          + "\n"
+      } else {
+        let count = hall.overdue.count
+        let title = Phrase(
+          zh: "逾期 \(count) 项（截至 \(day)）", en: "\(count) overdue on \(day)")[language]
+        text += prefix + style.bold(title) + "\n"
+      }
+      for task in hall.overdue {
+        text += entry(task, hall, prefix, language, style)
+      }
+      guard invocation.call.has(within) else { continue }
+      let title = Phrase(
+        zh: "即将到期 \(hall.upcoming.count) 项", en: "\(hall.upcoming.count) due soon")[language]
+      text += prefix + style.bold(title) + "\n"
+      for task in hall.upcoming { text += entry(task, hall, prefix, language, style) }
+    }
+    return text
+  }
+
+  /// Two lines: how late and what; then who, when, and what it belongs to.
+  private static func entry(
+    _ due: DueTask, _ hall: HallAnswer, _ prefix: String, _ language: Language, _ style: Style
+  ) -> String {
+    let late = due.daysLate(on: hall.today)
+    let lateness =
+      late > 0
+      ? Phrase(zh: "逾期\(late)天", en: "\(late)d late")
+      : Phrase(zh: late == 0 ? "今天到期" : "还有\(-late)天", en: late == 0 ? "today" : "in \(-late)d")
+    let padded = DisplayWidth.padded(lateness[language], to: language == .zh ? 10 : 9)
+    let name = due.identifier ?? due.path + ":\(due.line)"
+    var details: [String] = []
+    if let lead = due.lead { details.append(hall.charter.person(lead).text) }
+    var day = Phrase(zh: "期限 ", en: "due ")[language] + due.due.iso
+    if due.extensions > 0 {
+      let times = due.extensions
+      let first = due.firstDue?.iso ?? "?"
+      day +=
+        Phrase(zh: "（延期\(times)次，原定 \(first)）", en: " (extended \(times)×, first \(first))")[
+          language]
+    }
+    details.append(day)
+    if let decision = due.decision {
+      details.append(Phrase(zh: "决议 ", en: "decision ")[language] + "D\(decision)")
+    }
+    if due.kind == .meeting, let matter = due.matter { details.append(matter.text) }
+    let first =
+      (late > 0 ? style.red(padded) : style.yellow(padded)) + style.bold(name) + "  "
+      + VisibleText.line(due.title)
+    let second =
+      String(repeating: " ", count: language == .zh ? 10 : 9)
+      + style.dim(VisibleText.line(details.joined(separator: " · ")))
+    return "\(prefix)\(first)\n\(prefix)\(second)\n"
+  }
+
+  static func json(_ halls: [HallAnswer], _ invocation: Invocation) -> JSONValue {
+    func list(_ tasks: (HallAnswer) -> [DueTask]) -> JSONValue {
+      .array(halls.flatMap { hall in tasks(hall).map { member($0, hall) } })
+    }
+    var answer: JSONValue = [
+      "as_of": JSONValue(halls.first?.today), "halls": .integer(halls.count),
+      "overdue": list(\.overdue),
+    ]
+    if invocation.call.has(within) { answer = answer.merging(["upcoming": list(\.upcoming)]) }
+    return answer
+  }
+
+  private static func member(_ due: DueTask, _ hall: HallAnswer) -> JSONValue {
+    let isMeeting = due.kind == .meeting
+    let decision = due.decision.flatMap { number in
+      due.document.map { PartID(document: $0, kind: .decision, number: number).text }
+    }
+    return [
+      "hall": .string(hall.charter.name), "hall_dir": .string(hall.folder.shownPath),
+      "task": JSONValue(due.identifier), "title": .string(due.title),
+      "lead": due.lead.map { hall.charter.person($0).json } ?? .null, "due": JSONValue(due.due),
+      "days_late": .integer(due.daysLate(on: hall.today)),
+      "first_due": JSONValue(due.firstDue), "extensions": .integer(due.extensions),
+      "decision": JSONValue(decision), "meeting": JSONValue(isMeeting ? due.document?.text : nil),
+      "item": JSONValue(due.item), "matter": JSONValue(due.matter?.text),
+      "file": .string(due.path), "line": .integer(due.line),
+    ]
+  }
+
+  static func csv(_ halls: [HallAnswer]) -> String {
+    var csv = CSV([
+      "hall", "task", "title", "party", "person", "due", "days_late", "first_due", "extensions",
+      "decision", "meeting", "item", "matter", "file", "line",
+    ])
+    for hall in halls {
+      for due in hall.overdue + hall.upcoming {
+        let lead = due.lead.map { hall.charter.person($0) }
+        let isMeeting = due.kind == .meeting
+        csv.add([
+          hall.charter.name, due.identifier ?? "", due.title, lead?.party ?? "",
+          lead?.name ?? "", due.due.iso, String(due.daysLate(on: hall.today)),
+          due.firstDue?.iso ?? "", String(due.extensions),
+          due.decision.map { "D\($0)" } ?? "", isMeeting ? due.document?.text ?? "" : "",
+          due.item.map(String.init) ?? "", due.matter?.text ?? "", due.path,
+          String(due.line),
+        ])
+      }
+    }
+    return csv.text
+  }
+}
+
+extension Person {
+  /// `{"party": …, "person": …}`
+  var json: JSONValue { ["party": JSONValue(party), "person": JSONValue(name)] }
+}
