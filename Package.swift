@@ -18,6 +18,7 @@ let package = Package(
     .executableTarget(name: "hall", dependencies: ["HallCommands"]),
     .testTarget(
       name: "HallCommandsTests", dependencies: ["HallCommands", "HallModel", "HallSyntax"]),
+    .testTarget(name: "HallHistoryTests", dependencies: ["HallHistory"]),
     .testTarget(
       name: "GoldenTests", dependencies: ["HallCommands", "HallChecks", "HallModel", "HallSyntax"],
       path: "Tests/Golden", exclude: ["transcripts", "errors"]),
