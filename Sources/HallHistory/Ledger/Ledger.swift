@@ -1,0 +1,126 @@
+/// A document's history, read: its revisions, and what is wrong with it.
+///
+/// A history is Markdown that any viewer shows, and a patch series: what stands between the diffs
+/// is garbage to `patch`, and a title, headings, a list and fences to a reader.
+package struct Ledger: Sendable {
+  /// What is wrong, and the revision it is found in.
+  package struct Fault: Error, Equatable, Sendable {
+    package enum Reason: Error, Equatable, Sendable {
+      /// A byte that no history has at this place.
+      case unexpected(offset: Int)
+      /// The title is not the document's.
+      case foreign
+      /// A revision whose number does not follow.
+      case number(expected: Int)
+      /// The last revision has no chain: its writing was cut off.
+      case torn
+      /// The digest of all that stands before is another.
+      case chain
+      /// The diff cannot be read, or does not fit the revision before it.
+      case diff
+      /// The diff is of another file.
+      case path
+      /// The document after the diff has another digest, or did not change.
+      case content
+    }
+
+    package let revision: Int
+    package let reason: Reason
+  }
+
+  package let bytes: [UInt8]
+  /// The document's path, as the diffs name it: `agendas/M-2025-008.md`.
+  package let path: String
+  package let revisions: [Revision]
+  /// The first thing that is wrong with the form; what stands before it has been read.
+  package let fault: Fault?
+  /// Where a cut-off revision begins, if the last one is.
+  package let tornFrom: Int?
+
+  package init(_ bytes: [UInt8], of path: String) {
+    self.bytes = bytes
+    self.path = path
+    var reader = LedgerReader(bytes: bytes)
+    var revisions: [Revision] = []
+    var fault: Fault?
+    var tornFrom: Int?
+    do throws(Fault.Reason) {
+      try reader.title(Ledger.title(of: path))
+      while !reader.atEnd {
+        let start = reader.offset
+        do throws(LedgerReader.Stop) {
+          revisions.append(try reader.revision(number: revisions.count + 1))
+        } catch {
+          switch error {
+          case .cutOff:
+            tornFrom = start
+            throw .torn
+          case .fault(let reason): throw reason
+          }
+        }
+      }
+    } catch {
+      fault = Fault(revision: revisions.count + 1, reason: error)
+    }
+    self.revisions = revisions
+    self.fault = fault
+    self.tornFrom = tornFrom
+  }
+
+  /// The title of a history: the document's name without its ending.
+  static func title(of path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+  }
+
+  /// The document after a revision.
+  package func text(after number: Int) throws(Fault) -> [UInt8] {
+    var text: [UInt8] = []
+    for revision in revisions.prefix(number) { text = try apply(revision, to: text) }
+    return text
+  }
+
+  private func apply(_ revision: Revision, to text: [UInt8]) throws(Fault) -> [UInt8] {
+    do throws(Patch.Fault) {
+      return try Patch(Array(bytes[revision.diff])).applied(to: text)
+    } catch {
+      throw Fault(revision: revision.number, reason: .diff)
+    }
+  }
+
+  /// Checks every promise of the history: its form, its chain, its diffs and its digests.
+  ///
+  /// - Returns: the document after the last revision.
+  package func verify() throws(Fault) -> [UInt8] {
+    var text: [UInt8] = []
+    var hash = SHA256()
+    var hashed = 0
+    for revision in revisions {
+      let chainLine = revision.range.upperBound - Ledger.chainLength
+      hash.update(bytes[hashed..<chainLine])
+      hashed = chainLine
+      var soFar = hash
+      guard soFar.finish() == revision.chain else {
+        throw Fault(revision: revision.number, reason: .chain)
+      }
+      let patch: Patch
+      do throws(Patch.Fault) { patch = try Patch(Array(bytes[revision.diff])) } catch {
+        throw Fault(revision: revision.number, reason: .diff)
+      }
+      let oldName = revision.number == 1 ? UnifiedDiff.nothing : "a/" + path
+      guard patch.oldName == oldName, patch.newName == "b/" + path else {
+        throw Fault(revision: revision.number, reason: .path)
+      }
+      let next = try apply(revision, to: text)
+      guard next != text, SHA256.hex(of: next) == revision.content else {
+        throw Fault(revision: revision.number, reason: .content)
+      }
+      text = next
+    }
+    if let fault { throw fault }
+    return text
+  }
+
+  /// The bytes of `* chain: sha256:…` and its newline.
+  static let chainLength = "* chain: sha256:".utf8.count + 64 + 1
+}

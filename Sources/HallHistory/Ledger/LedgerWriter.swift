@@ -1,0 +1,83 @@
+/// Writes the bytes that a new revision adds to a history.
+package enum LedgerWriter {
+  /// What is said of a new revision.
+  package struct Note: Sendable {
+    package var at: String
+    package var by: String
+    package var why: String
+    package var kind: Revision.Kind?
+    package var was: String?
+
+    package init(
+      at: String, by: String, why: String, kind: Revision.Kind? = nil, was: String? = nil
+    ) {
+      self.at = at
+      self.by = by
+      self.why = why
+      self.kind = kind
+      self.was = was
+    }
+  }
+
+  /// What to append to a history so that it has one more revision.
+  ///
+  /// - Parameters:
+  ///   - history: the history so far, empty for a new one; its last revision must be whole.
+  ///   - number: the new revision's number.
+  ///   - old: the document after the last revision, empty for the first.
+  ///   - new: the document now; another text, and not empty.
+  ///   - path: as the diffs name it, `agendas/M-2025-008.md`.
+  package static func revision(
+    after history: [UInt8], number: Int, note: Note, from old: [UInt8], to new: [UInt8],
+    path: String
+  ) -> [UInt8] {
+    let diff = UnifiedDiff.diff(
+      from: old, named: number == 1 ? UnifiedDiff.nothing : "a/" + path, to: new,
+      named: "b/" + path)
+    let fence = String(repeating: "`", count: fenceLength(for: diff[...]))
+    var text: [UInt8] = []
+    if history.isEmpty { text.append(contentsOf: "# \(Ledger.title(of: path))\n".utf8) }
+    var head = "\n## \(number)\n\n"
+    head += "* at: \(clean(note.at))\n* by: \(clean(note.by))\n* why: \(clean(note.why))\n"
+    if let kind = note.kind { head += "* kind: \(kind.rawValue)\n" }
+    if let was = note.was { head += "* was: \(clean(was))\n" }
+    head += "* content: sha256:\(SHA256.hex(of: new))\n\n\(fence)diff\n"
+    text.append(contentsOf: head.utf8)
+    text += diff
+    text.append(contentsOf: "\(fence)\n\n".utf8)
+    var hash = SHA256()
+    hash.update(history[...])
+    hash.update(text[...])
+    text.append(contentsOf: "* chain: sha256:\(hash.finish())\n".utf8)
+    return text
+  }
+
+  /// A value on one line: line breaks and control characters become spaces, runs of them one, and
+  /// none stands at either end.
+  package static func clean(_ text: String) -> String {
+    var cleaned = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isSpace =
+        scalar.value <= 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.value == 0x2028
+        || scalar.value == 0x2029
+      if !isSpace {
+        cleaned.append(scalar)
+      } else if let last = cleaned.last, last != " " {
+        cleaned.append(" ")
+      }
+    }
+    if cleaned.last == " " { cleaned.removeLast() }
+    return cleaned.isEmpty ? "-" : String(cleaned)
+  }
+
+  /// One more than the longest run of backticks, and at least three.
+  static func fenceLength(for diff: ArraySlice<UInt8>) -> Int {
+    var longest = 0
+    var run = 0
+    for byte in diff {
+      run = byte == UInt8(ascii: "`") ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    return max(3, longest + 1)
+  }
+}
