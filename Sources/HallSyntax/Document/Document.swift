@@ -42,7 +42,9 @@ package final class Document: Sendable {
 extension Document {
   /// The indices of the nodes a node holds directly; of the whole document, without one.
   package func children(of index: Int? = nil) -> NodeChildren {
-    guard let index else { return NodeChildren(nodes: nodes, position: 0, end: nodes.count) }
+    guard let index, index < nodes.count else {
+      return NodeChildren(nodes: nodes, position: 0, end: nodes.count)
+    }
     return NodeChildren(nodes: nodes, position: index + 1, end: Int(nodes[index].subtreeEnd))
   }
 
@@ -62,6 +64,8 @@ extension Document {
   }
 
   package func fieldNode(_ keyword: Keyword, of index: Int) -> Int? {
+    // An empty file has no node at all.
+    guard index < nodes.count else { return nil }
     let end = Int(nodes[index].subtreeEnd)
     var child = index + 1
     while child < end {
