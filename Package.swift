@@ -16,6 +16,8 @@ let package = Package(
     .target(
       name: "HallCommands", dependencies: ["HallStore", "HallChecks", "HallModel", "HallSyntax"]),
     .executableTarget(name: "hall", dependencies: ["HallCommands", "HallStore"]),
+    .testTarget(
+      name: "HallChecksTests", dependencies: ["HallChecks", "HallModel", "HallStore", "HallSyntax"]),
   ],
   swiftLanguageModes: [.v6]
 )

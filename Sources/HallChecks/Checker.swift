@@ -5,7 +5,8 @@ import HallSyntax
 package enum Checker {
   /// Every check, in the order of the documentation.
   package static let checks: [any Check.Type] = [
-    TaskDone.self, VoteResult.self,
+    TaskDone.self,
+    VoteResult.self,
   ]
 
   /// All problems, in the order of the files and within a file from its beginning.
