@@ -5,7 +5,9 @@ import HallSyntax
 package enum Checker {
   /// Every check, in the order of the documentation.
   package static let checks: [any Check.Type] = [
+    TaskDates.self,
     TaskDone.self,
+    TaskFields.self,
     VoteResult.self,
   ]
 
