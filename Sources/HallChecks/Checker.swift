@@ -5,6 +5,8 @@ import HallSyntax
 package enum Checker {
   /// Every check, in the order of the documentation.
   package static let checks: [any Check.Type] = [
+    MatterClosed.self,
+    MatterLog.self,
     TaskDates.self,
     TaskDone.self,
     TaskFields.self,
