@@ -7,6 +7,9 @@ package enum Checker {
   package static let checks: [any Check.Type] = [
     MatterClosed.self,
     MatterLog.self,
+    MeetingStatus.self,
+    NoticeWindow.self,
+    PostedWindow.self,
     TaskDates.self,
     TaskDone.self,
     TaskFields.self,
