@@ -13,6 +13,10 @@ package enum Checker {
     TaskDates.self,
     TaskDone.self,
     TaskFields.self,
+    UnknownParty.self,
+    UnknownPerson.self,
+    UnknownReference.self,
+    UnknownRule.self,
     VoteResult.self,
   ]
 
