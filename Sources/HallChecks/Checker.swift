@@ -5,6 +5,8 @@ import HallSyntax
 package enum Checker {
   /// Every check, in the order of the documentation.
   package static let checks: [any Check.Type] = [
+    AmbiguousName.self,
+    AmbiguousWord.self,
     MatterClosed.self,
     MatterLog.self,
     MeetingStatus.self,
