@@ -19,6 +19,7 @@ package enum Checker {
     UnknownPerson.self,
     UnknownReference.self,
     UnknownRule.self,
+    VoteCount.self,
     VoteResult.self,
   ]
 
