@@ -19,8 +19,12 @@ package enum Checker {
     UnknownPerson.self,
     UnknownReference.self,
     UnknownRule.self,
+    VoteAbsent.self,
     VoteCount.self,
+    VoteProxy.self,
     VoteResult.self,
+    VoteSecret.self,
+    VoteTwice.self,
   ]
 
   /// All problems, in the order of the files and within a file from its beginning.
