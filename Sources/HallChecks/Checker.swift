@@ -7,6 +7,8 @@ package enum Checker {
   package static let checks: [any Check.Type] = [
     AmbiguousName.self,
     AmbiguousWord.self,
+    BallotFile.self,
+    DecisionBasis.self,
     MatterClosed.self,
     MatterLog.self,
     MeetingStatus.self,
@@ -24,6 +26,7 @@ package enum Checker {
     VoteProxy.self,
     VoteResult.self,
     VoteSecret.self,
+    VoteSilent.self,
     VoteTwice.self,
   ]
 
