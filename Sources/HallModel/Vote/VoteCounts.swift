@@ -86,17 +86,32 @@ package struct VoteReader {
 
   /// Who a name means under the rule.
   package func resolve(_ name: String) -> NamedVoter {
-    let person = name.split(separator: "/").last.map { String($0).trimmingSpaces } ?? name
-    let found = Set(roster.rows(named: person).compactMap(table.voter(ofRow:)))
-    if found.count > 1 { return .ambiguous(person) }
-    return found.first.map(NamedVoter.voter) ?? .other(person)
+    let found = voters(named: name)
+    if found.count > 1 { return .ambiguous(name) }
+    return found.first.map(NamedVoter.voter) ?? .other(VoteReader.split(name).person)
+  }
+
+  private func voters(named name: String) -> Set<Int> {
+    let (party, person) = VoteReader.split(name)
+    return Set(
+      roster.rows(named: person)
+        .filter { party == nil || roster.rows[$0].party == party }
+        .compactMap(table.voter(ofRow:)))
+  }
+
+  /// Splits `居民/王芳` into party and person.
+  private static func split(_ name: String) -> (party: String?, person: String) {
+    guard let slash = name.firstIndex(of: "/") else { return (nil, name) }
+    return (
+      String(name[..<slash]).trimmingSpaces,
+      String(name[name.index(after: slash)...]).trimmingSpaces
+    )
   }
 
   /// Every voter a name may mean: several where it is ambiguous.
   package func candidates(_ name: String) -> Set<NamedVoter> {
-    guard case .ambiguous(let person) = resolve(name) else { return [resolve(name)] }
-    let voters = roster.rows(named: person).compactMap(table.voter(ofRow:))
-    return Set(voters.map(NamedVoter.voter))
+    let found = voters(named: name)
+    return found.count > 1 ? Set(found.map(NamedVoter.voter)) : [resolve(name)]
   }
 
   /// The figures of a set of voters; a voter named twice counts once.
