@@ -28,6 +28,6 @@ extension Document {
 extension Hall {
   /// The ballot files that are here, in the order of their paths.
   var ballotDocuments: [Document] {
-    ballotFiles.values.map(\.document).sorted { $0.path < $1.path }
+    ballotBooks.values.map(\.document).sorted { $0.path < $1.path }
   }
 }

@@ -114,6 +114,8 @@ struct LoadedHall: Sendable {
   }
 
   func renderer(_ language: Language, _ context: CommandContext) -> ProblemRenderer {
-    ProblemRenderer(documents: hall.documents, language: language, context: context)
+    ProblemRenderer(
+      documents: hall.documents + hall.charter.rosterDocuments.dropFirst()
+        + hall.ballotBooks.values.map(\.document), language: language, context: context)
   }
 }

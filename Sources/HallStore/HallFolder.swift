@@ -123,22 +123,22 @@ package struct HallFolder: Sendable {
     let (charter, unread) = try charter()
     let scanned = try scan(\.document)
     var failures = unread + scanned.failures
-    var ballotFiles: [String: BallotFile] = [:]
+    var ballotBooks: [String: BallotBook] = [:]
     for document in scanned.answers where document.kind == .meeting {
       for (index, node) in document.nodes.enumerated() where node.kind == .vote {
-        guard let reference = Vote(document: document, node: index).ballotFile,
-          ballotFiles[reference.path] == nil, FileSystem.exists(root + "/" + reference.path)
+        guard let reference = Vote(document: document, node: index).ballotReference,
+          ballotBooks[reference.path] == nil, FileSystem.exists(root + "/" + reference.path)
         else { continue }
         do throws(StoreFailure) {
           let file = try read(reference.path, kind: .ballots)
-          ballotFiles[reference.path] = BallotFile(
+          ballotBooks[reference.path] = BallotBook(
             document: file, digest: SHA256.hex(of: file.bytes))
         } catch {
           failures.append(error)
         }
       }
     }
-    let hall = Hall(charter: charter, documents: scanned.answers, ballotFiles: ballotFiles)
+    let hall = Hall(charter: charter, documents: scanned.answers, ballotBooks: ballotBooks)
     return (hall, failures)
   }
 }

@@ -59,7 +59,7 @@ private func found(
   let charter = Document(path: "hall.md", kind: .hall, bytes: Array(hall.utf8))
   var privateRoster: Document?
   var documents: [Document] = []
-  var ballotFiles: [String: BallotFile] = [:]
+  var ballotBooks: [String: BallotBook] = [:]
   for (path, content) in bytes.sorted(by: { $0.key < $1.key }) {
     func document(_ kind: Document.Kind) -> Document {
       Document(path: path, kind: kind, bytes: content)
@@ -71,18 +71,18 @@ private func found(
     } else if path == "private/roster.md" {
       privateRoster = document(.roster)
     } else {
-      ballotFiles[path] = BallotFile(document: document(.ballots), digest: "")
+      ballotBooks[path] = BallotBook(document: document(.ballots), digest: "")
     }
   }
   let hall = Hall(
     charter: Charter(document: charter, privateRoster: privateRoster), documents: documents,
-    ballotFiles: ballotFiles)
+    ballotBooks: ballotBooks)
   guard let day = try? Day(reading: Slice(today)) else {
     return [("today is no day: \(today)", "")]
   }
   let all =
     [charter] + documents + (privateRoster.map { [$0] } ?? [])
-    + ballotFiles.values.map(\.document)
+    + ballotBooks.values.map(\.document)
   return Checker.problems(in: hall, today: day).filter { $0.id == id }.map { problem in
     let place = all.first { $0.path == problem.path }?.position(of: problem.range.lowerBound)
     let (line, column) = (place?.line ?? 0, place?.column ?? 0)

@@ -37,7 +37,7 @@ package struct CommandSpec: Sendable {
 
   /// Its own options and those every command takes.
   package var allOptions: [OptionSpec] {
-    options + (formats.isEmpty ? [] : [.format, .json]) + OptionSpec.common
+    options + (formats.isEmpty ? [] : [.format(formats), .json]) + OptionSpec.common
   }
 }
 
@@ -103,9 +103,15 @@ extension OptionSpec {
   static let asOf = OptionSpec(
     "--as-of", value: Phrase(zh: "日期", en: "DATE"),
     summary: Phrase(zh: "把这一天当作今天", en: "take this day as today"))
-  static let format = OptionSpec(
-    "--format", value: Phrase(zh: "格式", en: "FORMAT"),
-    summary: Phrase(zh: "输出格式：text、json、csv", en: "how to answer: text, json or csv"))
+  static let format = OptionSpec.format(OutputFormat.allCases)
+  static func format(_ formats: [OutputFormat]) -> OptionSpec {
+    let names = formats.map(\.rawValue)
+    return OptionSpec(
+      "--format", value: Phrase(zh: "格式", en: "FORMAT"),
+      summary: Phrase(
+        zh: "输出格式：" + names.joined(separator: "、"),
+        en: "how to answer: " + names.joined(separator: ", ")))
+  }
   static let json = OptionSpec(
     "--json", summary: Phrase(zh: "等于 --format json", en: "the same as --format json"))
 

@@ -35,7 +35,7 @@ enum ShowCommand {
       let language = try invocation.language(loaded.hall.charter)
       answer.output = RecordText(
         loaded: loaded, today: today, language: language, style: invocation.style,
-        width: invocation.context.columns
+        width: invocation.context.fittingWidth
       ).text(found.reference)
     }
     return answer

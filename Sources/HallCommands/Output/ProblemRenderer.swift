@@ -47,8 +47,11 @@ struct ProblemRenderer {
       let line = position(problem).map {
         language == .zh ? "第\($0.line)行" : "line \($0.line): "
       }
-      let key = fieldKey(problem).map { language == .zh ? "「\($0)」" : "'\($0)' " } ?? ""
-      let between = language == .zh && line != nil ? "：" : ""
+      // A sentence that begins with the key needs it no second time.
+      let quoted = fieldKey(problem).map { language == .zh ? "「\($0)」" : "\($0) " } ?? ""
+      let key = message.hasPrefix(quoted) ? "" : quoted
+      let isJoined = quoted.isEmpty ? message.hasPrefix("「") : key.isEmpty
+      let between = language == .zh && line != nil && !isJoined ? "：" : ""
       text += label(problem.severity) + " " + style.bold((line ?? "") + key + between + message)
       text += "\n  " + style.dim("\(path)\(place.map { ":" + $0 } ?? "") [\(problem.id)]") + "\n"
     } else {

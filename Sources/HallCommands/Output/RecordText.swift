@@ -7,7 +7,8 @@ struct RecordText {
   let today: Day
   let language: Language
   let style: Style
-  let width: Int
+  /// The columns to fit into; nil where the answer does not go to a terminal.
+  let width: Int?
 
   private var hall: Hall { loaded.hall }
 
@@ -50,15 +51,23 @@ struct RecordText {
   private func fields(
     of node: Int, in document: Document, indent: String, except hidden: Set<Keyword> = []
   ) -> [String] {
-    document.children(of: node).compactMap { index in
+    document.children(of: node).flatMap { index -> [String] in
       let field = document.nodes[index]
       guard field.kind == .field, !field.value.isEmpty,
         !(field.keyword.map(hidden.contains) ?? false)
-      else { return nil }
-      let key = document.slice(field.key).string
-      return indent + style.dim(VisibleText.line(key)) + "  "
-        + VisibleText.line(document.slice(field.value).string)
+      else { return [] }
+      let key = VisibleText.line(document.slice(field.key).string)
+      let inner = DisplayWidth.of(indent + key) + 2
+      let lines = fitted(document.slice(field.value).string, behind: inner)
+      let hanging = String(repeating: " ", count: inner)
+      return [indent + style.dim(key) + "  " + lines[0]] + lines.dropFirst().map { hanging + $0 }
     }
+  }
+
+  /// A text made visible, in lines that fit behind some columns.
+  private func fitted(_ text: String, behind columns: Int) -> [String] {
+    let text = VisibleText.line(text)
+    return width.map { DisplayWidth.wrapped(text, to: max(20, $0 - columns)) } ?? [text]
   }
 
   private func prose(of node: Int, in document: Document, indent: String) -> [String] {
@@ -67,8 +76,7 @@ struct RecordText {
       guard child.kind == .prose || child.kind == .stray || child.kind == .bullet else { return [] }
       let text = document.slice(child.range).string
       return text.split(separator: "\n").flatMap { line in
-        DisplayWidth.wrapped(VisibleText.line(String(line)), to: max(30, width - indent.count))
-          .map { indent + $0 }
+        fitted(String(line), behind: indent.count).map { indent + $0 }
       }
     }
   }

@@ -55,7 +55,13 @@ package enum DisplayWidth {
     text + String(repeating: " ", count: max(0, width - of(text)))
   }
 
-  /// The text in lines of a width, broken at a blank where there is one, else between characters.
+  /// What does not stand at the beginning of a line in Chinese.
+  private static let closing: Set<Character> = [
+    "，", "。", "、", "；", "：", "！", "？", "）", "」", "』", "”", "’", "》", "…",
+  ]
+
+  /// The text in lines of a width, broken at a blank where there is one, else between characters;
+  /// no line begins with what closes.
   package static func wrapped(_ text: String, to width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
@@ -68,6 +74,9 @@ package enum DisplayWidth {
           let rest = String(line[line.index(after: cut)...])
           lines.append(String(line[..<cut]))
           line = rest
+        } else if closing.contains(character), let last = line.popLast() {
+          lines.append(line)
+          line = String(last)
         } else {
           lines.append(line)
           line = ""

@@ -7,7 +7,7 @@ package final class Hall: Sendable {
   package let matters: [Matter]
   package let meetings: [Meeting]
   /// The ballot files that votes name and that are here, by path.
-  package let ballotFiles: [String: BallotFile]
+  package let ballotBooks: [String: BallotBook]
   /// Items by the matter they are about.
   private let itemsByMatter: [DocumentID: [ItemReference]]
   private let mattersByID: [DocumentID: [Int]]
@@ -16,10 +16,10 @@ package final class Hall: Sendable {
   private let successors: [PartID: PartID]
 
   package init(
-    charter: Charter, documents: [Document], ballotFiles: [String: BallotFile] = [:]
+    charter: Charter, documents: [Document], ballotBooks: [String: BallotBook] = [:]
   ) {
     self.charter = charter
-    self.ballotFiles = ballotFiles
+    self.ballotBooks = ballotBooks
     matters = documents.filter { $0.kind == .matter }.map { Matter($0, charter: charter) }
     meetings = documents.filter { $0.kind == .meeting }.map { Meeting($0, charter: charter) }
     mattersByID = Hall.index(matters.map(\.id))
@@ -74,7 +74,7 @@ package final class Hall: Sendable {
   package func successor(of decision: PartID) -> PartID? { successors[decision] }
 
   package func tally(_ vote: Vote, in meeting: Meeting) -> Tally {
-    Tally(vote, in: meeting, ballotFile: vote.ballotFile.flatMap { ballotFiles[$0.path] })
+    Tally(vote, in: meeting, ballotBook: vote.ballotReference.flatMap { ballotBooks[$0.path] })
   }
 
   package func state(of matter: Matter) -> MatterState {

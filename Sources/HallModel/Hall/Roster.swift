@@ -70,7 +70,7 @@ package struct Roster: Sendable {
     return String(decoding: key, as: UTF8.self)
   }
 
-  /// Reads every table of a roster that has a column of names: under 名册 in `hall.md`, anywhere in
+  /// Reads every table of a roster that has a column of names or of units: under 名册 in `hall.md`, anywhere in
   /// `private/roster.md`.
   private static func read(_ document: Document, into rows: inout [Row]) {
     let scope: Range<Int>
@@ -88,7 +88,7 @@ package struct Roster: Sendable {
       let cells = TableCells.split(document.slice(node.value))
       if document.nodes[index - 1].kind == .table {
         columns = RosterColumns(header: cells)
-      } else if let columns, columns[.nameColumn] != nil {
+      } else if let columns, columns[.nameColumn] != nil || columns[.unitColumn] != nil {
         rows.append(columns.row(cells, document: document, node: index))
       }
     }

@@ -59,6 +59,15 @@ package struct LogLine: NodeView, Sendable {
   package var word: String { document.slice(syntax.key).string }
   package var text: String { document.slice(syntax.value).string }
 
+  /// 满意, 基本满意 or 不满意, where the text of a 回访 begins with it.
+  package var satisfaction: Keyword? {
+    let text = document.slice(syntax.value)
+    return Vocabulary.keywords(in: .satisfaction).first { keyword in
+      var cursor = Cursor(text)
+      return cursor.take(keyword.word(.zh)) || cursor.take(keyword.word(.en))
+    }
+  }
+
   /// The level an escalation's text begins with.
   package var newLevel: Keyword? {
     var cursor = Cursor(document.slice(syntax.value))

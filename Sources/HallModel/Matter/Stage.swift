@@ -76,6 +76,9 @@ package struct MatterState: Sendable {
     self.stage = stage
     closedDay = closed
     reopenedDay = reopened
+    for line in log.dropFirst((reopening ?? -1) + 1) where line.keyword == .revisited {
+      if let day = line.day { revisitResults.append((day, line.satisfaction)) }
+    }
     let last = revisitResults.filter { $0.day >= reopened ?? $0.day }.max { $0.day < $1.day }
     isDissatisfied = last?.satisfied == .dissatisfied
   }

@@ -75,7 +75,7 @@ package struct BallotFileReference: Sendable {
 }
 
 /// A ballot file that is here, with what it hashes to.
-package struct BallotFile: Sendable {
+package struct BallotBook: Sendable {
   package let document: Document
   package let digest: String
 

@@ -69,8 +69,8 @@ package struct Tally: Sendable {
   /// The side silent ballots were added to: 同意 or 反对.
   package let deemedSide: Keyword?
 
-  /// - Parameter ballotFile: the file that 票册 names, where it is here.
-  package init(_ vote: Vote, in meeting: Meeting, ballotFile: BallotFile? = nil) {
+  /// - Parameter ballotBook: the file that 票册 names, where it is here.
+  package init(_ vote: Vote, in meeting: Meeting, ballotBook: BallotBook? = nil) {
     self.vote = vote
     self.meeting = meeting
     rule = vote.ruleName.flatMap { meeting.charter.rules[$0] }
@@ -82,7 +82,7 @@ package struct Tally: Sendable {
       deemedSide = nil
       return
     }
-    let counts = VoteCounts(vote, in: meeting, rule: rule, ballotFile: ballotFile)
+    let counts = VoteCounts(vote, in: meeting, rule: rule, ballotBook: ballotBook)
     self.counts = counts
     let count = TallyCount(counts, silent: rule.silent)
     legs = count.legs

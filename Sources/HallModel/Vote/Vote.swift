@@ -60,7 +60,7 @@ package struct Vote: NodeView, Sendable {
   /// Whether any count, name or ballot stands under it.
   package var hasCounts: Bool {
     let counted: [Keyword] = [.votesFor, .against, .abstain, .option, .ballots, .participating]
-    return counted.contains { value($0) != nil } || ballotTable != nil
+    return counted.contains { !values($0).isEmpty } || ballotTable != nil
   }
 
   /// The roll call directly under the fields.
@@ -75,7 +75,7 @@ package struct Vote: NodeView, Sendable {
     return nil
   }
 
-  package var ballotFile: BallotFileReference? {
+  package var ballotReference: BallotFileReference? {
     value(.ballots).flatMap { try? BallotFileReference(reading: $0) }
   }
 }

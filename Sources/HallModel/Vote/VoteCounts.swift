@@ -29,11 +29,11 @@ package struct VoteCounts: Sendable {
   /// The voting parties that are present, in the hall's order.
   package let presentParties: [String]
 
-  package init(_ vote: Vote, in meeting: Meeting, rule: VotingRule, ballotFile: BallotFile?) {
+  package init(_ vote: Vote, in meeting: Meeting, rule: VotingRule, ballotBook: BallotBook?) {
     self.vote = vote
     self.meeting = meeting
     self.rule = rule
-    let reader = VoteReader(vote: vote, meeting: meeting, rule: rule, ballotFile: ballotFile)
+    let reader = VoteReader(vote: vote, meeting: meeting, rule: rule, ballotBook: ballotBook)
     let attendance = meeting.attendance
     let recused = reader.figures(names: reader.recusedNames)
     entitled = vote.count(.entitled).map(Figures.init) ?? reader.entitled(attendance, recused)
@@ -64,36 +64,58 @@ package struct VoteCounts: Sendable {
 }
 
 /// Reads the figures of one vote.
-struct VoteReader {
+package struct VoteReader {
   let vote: Vote
   let meeting: Meeting
   let rule: VotingRule
   let parties: PartyList
-  let ballots: BallotTable?
+  package let ballots: BallotTable?
   private let ballotGap: Gap?
 
-  init(vote: Vote, meeting: Meeting, rule: VotingRule, ballotFile: BallotFile?) {
+  package init(vote: Vote, meeting: Meeting, rule: VotingRule, ballotBook: BallotBook?) {
     self.vote = vote
     self.meeting = meeting
     self.rule = rule
     parties = meeting.parties
-    ballots = vote.ballotTable ?? ballotFile.flatMap { BallotTable(file: $0.document) }
-    ballotGap = ballots == nil && vote.ballotFile != nil ? .ballotsMissing : nil
+    ballots = vote.ballotTable ?? ballotBook.flatMap { BallotTable(file: $0.document) }
+    ballotGap = ballots == nil && vote.ballotReference != nil ? .ballotsMissing : nil
   }
 
   var roster: Roster { meeting.charter.roster }
   var table: VoterTable { rule.voters == .owners ? roster.owners : roster.members }
 
   /// Who a name means under the rule.
-  func resolve(_ name: String) -> NamedVoter {
-    let person = name.split(separator: "/").last.map { String($0).trimmingSpaces } ?? name
-    let found = Set(roster.rows(named: person).compactMap(table.voter(ofRow:)))
-    if found.count > 1 { return .ambiguous(person) }
-    return found.first.map(NamedVoter.voter) ?? .other(person)
+  package func resolve(_ name: String) -> NamedVoter {
+    let found = voters(named: name)
+    if found.count > 1 { return .ambiguous(name) }
+    return found.first.map(NamedVoter.voter) ?? .other(VoteReader.split(name).person)
+  }
+
+  private func voters(named name: String) -> Set<Int> {
+    let (party, person) = VoteReader.split(name)
+    return Set(
+      roster.rows(named: person)
+        .filter { party == nil || roster.rows[$0].party == party }
+        .compactMap(table.voter(ofRow:)))
+  }
+
+  /// Splits `居民/王芳` into party and person.
+  private static func split(_ name: String) -> (party: String?, person: String) {
+    guard let slash = name.firstIndex(of: "/") else { return (nil, name) }
+    return (
+      String(name[..<slash]).trimmingSpaces,
+      String(name[name.index(after: slash)...]).trimmingSpaces
+    )
+  }
+
+  /// Every voter a name may mean: several where it is ambiguous.
+  package func candidates(_ name: String) -> Set<NamedVoter> {
+    let found = voters(named: name)
+    return found.count > 1 ? Set(found.map(NamedVoter.voter)) : [resolve(name)]
   }
 
   /// The figures of a set of voters; a voter named twice counts once.
-  func figures(names: [String]) -> Figures {
+  package func figures(names: [String]) -> Figures {
     figures(of: Set(names.map(resolve)))
   }
 
@@ -125,7 +147,7 @@ struct VoteReader {
   }
 
   /// What stands behind 同意, 反对 or 弃权; where it is not written, what the ballots give.
-  func side(_ keyword: Keyword) -> Figures {
+  package func side(_ keyword: Keyword) -> Figures {
     if let value = vote.value(keyword) { return figures(reading: value) }
     if let ballots {
       return figures(
@@ -146,7 +168,7 @@ struct VoteReader {
   }
 
   /// The word of a ballot; an empty cell is a silent one.
-  func choice(_ ballot: BallotTable.Ballot) -> Keyword? {
+  package func choice(_ ballot: BallotTable.Ballot) -> Keyword? {
     ballot.choice.isEmpty ? .silent : Vocabulary.keyword(ballot.choice, in: .ballotWord)
   }
 

@@ -53,6 +53,8 @@ package struct Count: Equatable, Sendable {
       guard separated || cursor.index > before || heads != nil, !cursor.atEnd else {
         throw .malformed
       }
+      // `2-1-301` is a unit, and no count of less than nothing.
+      if cursor.index == before, cursor.next == UInt8(ascii: "-") { throw .malformed }
     }
     self.heads = heads
     self.area = area

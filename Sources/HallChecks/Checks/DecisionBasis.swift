@@ -1,0 +1,63 @@
+import HallModel
+import HallSyntax
+
+/// A decision stands on a vote that was not carried, or on nothing.
+package enum DecisionBasis: Check {
+  package static let id = "decision-basis"
+  package static let about = Phrase(
+    zh: "决议所依据的表决没有通过，或者什么依据都没有：上面没有表决，没有写依据，议题也没有「达成一致」的结论。",
+    en: "A decision stands under a vote that was not carried, or has no basis at all: no vote above"
+      + " it, no written basis, and no agreed outcome of its item.")
+
+  package static func check(meeting: Meeting, _ context: CheckContext, _ report: inout Report) {
+    // In a meeting that is not over, `meeting-status` speaks, or votes are still coming in.
+    guard meeting.isHeld else { return }
+    for decision in meeting.decisions where meeting.vote(above: decision) == nil {
+      guard decision.value(.basis) == nil, !isAgreed(decision) else { continue }
+      report.warning(
+        meeting.document, meeting.document.titleRange(decision.node),
+        zh: "这项决议看不出依据：上面没有表决，也没有写「依据」",
+        en: "no basis: no vote above it, and none is written",
+        hint: Phrase(
+          zh: "补上表决，或加一行「- 依据: 协商一致」", en: "add the vote, or '- basis: consensus'"))
+    }
+  }
+
+  package static func check(tally: Tally, _ context: CheckContext, _ report: inout Report) {
+    guard tally.meeting.isHeld else { return }
+    for decision in tally.meeting.decisions
+    where decision.basis != .byConsensus && decision.kind != .consultation {
+      guard tally.meeting.vote(above: decision)?.node == tally.vote.node else { continue }
+      check(decision, under: tally, &report)
+    }
+  }
+
+  private static func check(_ decision: Decision, under tally: Tally, _ report: inout Report) {
+    let document = decision.document
+    let range = document.titleRange(decision.node)
+    guard let result = tally.outcome.result ?? tally.vote.writtenResult?.result else {
+      if !tally.vote.hasCounts, tally.vote.value(.voteResult) == nil {
+        report.warning(
+          document, range, zh: "这项决议上面的表决既没有票数，也没有结果",
+          en: "the vote above it has neither counts nor a result",
+          hint: Phrase(zh: "补上票数", en: "add the counts"))
+      }
+      return
+    }
+    guard result != .carried, result != .elected else { return }
+    report.error(
+      document, range, zh: "上面的表决结果是「\(result.word(.zh))」，这项决议不能成立",
+      en: "the vote above it came to '\(result.word(.en))'",
+      hint: Phrase(
+        zh: "删去决议；若是协商一致定下的，加一行「- 依据: 协商一致」",
+        en: "take the decision away, or add '- basis: consensus' where that is what it rests on"))
+  }
+
+  /// Whether the item says that an agreement was reached.
+  private static func isAgreed(_ decision: Decision) -> Bool {
+    let document = decision.document
+    guard let item = document.ancestor(of: decision.node, .item) else { return false }
+    let outcome = AgendaItem(document: document, node: item).outcome
+    return outcome == .agreed || outcome == .partlyAgreed
+  }
+}

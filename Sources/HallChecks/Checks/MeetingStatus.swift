@@ -1,0 +1,59 @@
+import HallModel
+import HallSyntax
+
+/// What a meeting records does not fit its status.
+package enum MeetingStatus: Check {
+  package static let id = "meeting-status"
+  package static let about = Phrase(
+    zh: "会还没有开（或已取消、改期），却已经有票数、结果或决议；或者写着已召开，却没有参会人员。",
+    en: "A meeting that has not been held (or was cancelled or postponed) has counts, a result or a"
+      + " decision; or a meeting that was held has no attendance.")
+
+  package static func check(meeting: Meeting, _ context: CheckContext, _ report: inout Report) {
+    guard let status = meeting.status else { return }
+    switch status {
+    case .draft, .notified, .cancelled, .postponed: checkResults(meeting, status, &report)
+    case .held, .approved: checkAttendance(meeting, status, &report)
+    default: return
+    }
+  }
+
+  private static func checkResults(
+    _ meeting: Meeting, _ status: Keyword, _ report: inout Report
+  ) {
+    let document = meeting.document
+    let results: [Keyword] = [.voteResult, .votesFor, .against, .abstain, .option, .participating]
+    func say(_ range: Range<Int>, _ zh: String, _ en: String) {
+      report.error(
+        document, range, zh: "会议还是「\(status.word(.zh))」，却已经有\(zh)",
+        en: "\(en) in a meeting that is '\(status.word(.en))'",
+        hint: Phrase(
+          zh: "会开过了就把「状态」改为「已召开」，正在投票就改为「投票中」",
+          en: "set the status to 'held', or to 'voting' while ballots come in"))
+    }
+    for vote in meeting.votes where vote.hasCounts || vote.value(.voteResult) != nil {
+      let field = results.lazy.flatMap { document.fieldNodes($0, of: vote.node) }
+        .first { !document.nodes[$0].value.isEmpty }
+      let range = field.map(document.valueRange) ?? document.titleRange(vote.node)
+      say(range, "表决的票数或结果", "counts or a result")
+    }
+    for decision in meeting.decisions {
+      say(document.titleRange(decision.node), "决议", "a decision")
+    }
+  }
+
+  private static func checkAttendance(
+    _ meeting: Meeting, _ status: Keyword, _ report: inout Report
+  ) {
+    let attendance = meeting.attendance
+    guard attendance?.partyLines.contains(where: { $0.heads > 0 }) != true,
+      let field = meeting.document.fieldNode(.status, of: meeting.node)
+    else { return }
+    report.warning(
+      meeting.document, meeting.document.nodes[field].value,
+      zh: "会议「\(status.word(.zh))」，却没有写谁参会",
+      en: "'\(status.word(.en))', but nobody is in the attendance",
+      hint: Phrase(
+        zh: "加上「## 参会人员」，每一方一行", en: "add '## Attendance' with one line for each party"))
+  }
+}

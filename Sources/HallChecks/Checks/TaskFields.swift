@@ -1,0 +1,61 @@
+import HallModel
+import HallSyntax
+
+/// An open task that says not who does it, or not until when.
+package enum TaskFields: Check {
+  package static let id = "task-fields"
+  package static let about = Phrase(
+    zh: "没有完成的任务没有写谁负责、没有写期限、写着待定，或「负责」里写了不止一个。",
+    en: "An open task has no lead, no due day, one that is still to be decided, or two leads.")
+
+  package static func check(
+    task: Task, of owner: TaskOwner, _ context: CheckContext, _ report: inout Report
+  ) {
+    guard task.state == .open else { return }
+    let document = task.document
+    let title = document.titleRange(task.node)
+    if let lead = task.value(.lead) {
+      checkLead(lead, in: document, &report)
+    } else {
+      report.warning(
+        document, title, zh: "任务没有写由谁负责", en: "the task has no lead",
+        hint: Phrase(zh: "在任务下面加一行「- 负责: 一方/姓名」", en: "add '- lead: PARTY/NAME' under the task"))
+    }
+    switch task.due {
+    case .unwritten:
+      report.warning(
+        document, title, zh: "任务没有写期限", en: "the task has no due day",
+        hint: Phrase(
+          zh: "在任务下面加一行「- 期限: 日期」，没有期限的承诺写「长期」",
+          en: "add '- due: DAY' under the task, or 'ongoing' for a standing commitment"))
+    case .undecided:
+      let extensions = document.fieldNodes(.extended, of: task.node)
+      let field =
+        extensions.last { !document.nodes[$0].value.isEmpty }
+        ?? document.fieldNode(.due, of: task.node)
+      report.warning(
+        document, field.map(document.valueRange) ?? title, zh: "任务的期限还是待定",
+        en: "the due day is still to be decided",
+        hint: Phrase(zh: "定下日期后写在这里", en: "write the day here once it is decided"))
+    default: return
+    }
+  }
+
+  private static func checkLead(_ lead: Slice, in document: Document, _ report: inout Report) {
+    let leads = NameList.split(lead)
+    if let first = leads.first, leads.count == 1,
+      Vocabulary.keyword(first, in: .dueWord) == .tbd
+    {
+      report.warning(
+        document, first.indices, zh: "由谁负责还是待定", en: "who leads is still to be decided",
+        hint: Phrase(zh: "定下后写在这里", en: "write the lead here once it is decided"))
+    }
+    guard leads.count > 1 else { return }
+    let others = leads[1].startIndex..<leads[leads.count - 1].endIndex
+    let (first, rest) = (leads[0].string, document.slice(others).string)
+    report.warning(
+      document, others, zh: "负责的写了 \(leads.count) 个，只算第一个「\(first)」",
+      en: "\(leads.count) leads; only the first, '\(first)', counts",
+      hint: Phrase(zh: "把「\(rest)」写到「配合」里", en: "put '\(rest)' under 'with'"))
+  }
+}

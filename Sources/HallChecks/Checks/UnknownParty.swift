@@ -1,0 +1,63 @@
+import HallModel
+import HallSyntax
+
+/// A party is named that neither the hall nor the meeting defines.
+package enum UnknownParty: Check {
+  package static let id = "unknown-party"
+  package static let about = Phrase(
+    zh: "写到的一方没有在「各方」里写明：人名前、参会人员、名册或签字里都要用写明的一方。",
+    en: "A party is named that 'Parties' does not define: in front of a person, in the attendance,"
+      + " in the roster, or among the signatures.")
+
+  package static func check(document: Document, _ context: CheckContext, _ report: inout Report) {
+    guard document.kind == .hall || document.kind == .roster else { return }
+    for row in context.charter.roster.rows where row.document === document {
+      guard !row.party.isEmpty, context.charter.parties[row.party] == nil else { continue }
+      let cells = TableCells.split(document.slice(document.nodes[row.node].value))
+      // The name stands before the party in most rosters, and may be the same word.
+      let cell = cells.last { FullWidth.name($0) == row.party }
+      name(row.party, cell?.indices ?? document.nodes[row.node].value, in: document, &report)
+    }
+  }
+
+  package static func check(meeting: Meeting, _ context: CheckContext, _ report: inout Report) {
+    let document = meeting.document
+    let parties = meeting.parties
+    for index in meeting.attendance.map({ Array(document.children(of: $0.node)) }) ?? [] {
+      let line = document.nodes[index]
+      guard line.kind == .field, line.keyword == nil else { continue }
+      let party = FullWidth.name(document.slice(line.key))
+      if parties[party] == nil { name(party, line.key, in: document, &report) }
+    }
+    for mention in PersonMention.all(in: meeting, context) { check(mention, parties, &report) }
+    for signOff in meeting.signOffs where parties[signOff.party] == nil {
+      if context.charter.roster.hasPerson(signOff.party) { continue }
+      name(signOff.party, signOff.syntax.key, in: document, &report)
+    }
+  }
+
+  package static func check(matter: Matter, _ context: CheckContext, _ report: inout Report) {
+    for mention in PersonMention.all(in: matter) {
+      check(mention, context.charter.parties, &report)
+    }
+  }
+
+  private static func check(
+    _ mention: PersonMention, _ parties: PartyList, _ report: inout Report
+  ) {
+    guard let party = mention.party, let range = mention.partyRange, parties[party] == nil else {
+      return
+    }
+    name(party, range, in: mention.document, &report)
+  }
+
+  private static func name(
+    _ party: String, _ range: Range<Int>, in document: Document, _ report: inout Report
+  ) {
+    report.error(
+      document, range, zh: "「\(party)」不是写明的一方", en: "'\(party)' is not a party",
+      hint: Phrase(
+        zh: "核对名称，或在「各方」下面加一行「- \(party): 表决」",
+        en: "correct the name, or add '- \(party): votes' under 'Parties'"))
+  }
+}

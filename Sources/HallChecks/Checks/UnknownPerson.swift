@@ -1,0 +1,47 @@
+import HallModel
+import HallSyntax
+
+/// A person or unit is named that the roster does not have.
+package enum UnknownPerson: Check {
+  package static let id = "unknown-person"
+  package static let about = Phrase(
+    zh: "写到的人或单位不在名册里。没有名册的议事厅不查；匿名、只写一方、邀请和列席的客人、会议自己增加的一方都不查。",
+    en: "A person or unit is not on the roster. Not looked for in a hall without a roster, nor for"
+      + " 'anonymous', a whole party, guests, and the people of a party the meeting adds.")
+
+  package static func check(meeting: Meeting, _ context: CheckContext, _ report: inout Report) {
+    guard !context.charter.roster.isEmpty else { return }
+    let added = Set(meeting.parties.parties.map(\.name)).filter {
+      context.charter.parties[$0] == nil
+    }
+    var guests: Set<String> = []
+    if let attendance = meeting.attendance {
+      for name in attendance.names(.observing) + attendance.names(.invited) {
+        guests.insert(FullWidth.name(Slice(name).nameBehindParty))
+      }
+      for line in attendance.partyLines where added.contains(line.party) {
+        guests.formUnion(line.names.map { FullWidth.name($0.name.nameBehindParty) })
+      }
+    }
+    for mention in PersonMention.all(in: meeting, context) {
+      if let name = mention.name, guests.contains(name) { continue }
+      if let party = mention.party, added.contains(party) { continue }
+      check(mention, context, &report)
+    }
+  }
+
+  package static func check(matter: Matter, _ context: CheckContext, _ report: inout Report) {
+    guard !context.charter.roster.isEmpty else { return }
+    for mention in PersonMention.all(in: matter) { check(mention, context, &report) }
+  }
+
+  private static func check(
+    _ mention: PersonMention, _ context: CheckContext, _ report: inout Report
+  ) {
+    guard let name = mention.name, !context.charter.roster.hasPerson(name) else { return }
+    report.warning(
+      mention.document, mention.range, zh: "「\(name)」不在名册里",
+      en: "'\(name)' is not on the roster",
+      hint: Phrase(zh: "核对姓名，或把这个人（单位）加进名册", en: "correct the name, or add it to the roster"))
+  }
+}

@@ -1,0 +1,46 @@
+import HallModel
+import HallSyntax
+
+/// A line names a matter, meeting, item, decision or task that the hall does not have.
+package enum UnknownReference: Check {
+  package static let id = "unknown-reference"
+  package static let about = Phrase(
+    zh: "提到的问题、会议、议题、决议或任务并不存在。只看「问题」「取代」「依据」和「会商」几处。",
+    en: "Something is named that does not exist: a matter, meeting, item, decision or task. Looked"
+      + " for in an item's matter, a decision's 'supersedes' and 'basis', and a log's 'met'.")
+
+  package static func check(meeting: Meeting, _ context: CheckContext, _ report: inout Report) {
+    let document = meeting.document
+    for item in meeting.items { check(.matter, of: item.node, in: document, context, &report) }
+    for decision in meeting.decisions {
+      check(.supersedes, of: decision.node, in: document, context, &report)
+      check(.basis, of: decision.node, in: document, context, &report)
+    }
+  }
+
+  package static func check(matter: Matter, _ context: CheckContext, _ report: inout Report) {
+    for line in matter.log where line.keyword == .met {
+      check(line.syntax.value, in: matter.document, context, &report)
+    }
+  }
+
+  private static func check(
+    _ key: Keyword, of node: Int, in document: Document, _ context: CheckContext,
+    _ report: inout Report
+  ) {
+    guard let value = document.field(key, of: node) else { return }
+    check(value.indices, in: document, context, &report)
+  }
+
+  private static func check(
+    _ range: Range<Int>, in document: Document, _ context: CheckContext, _ report: inout Report
+  ) {
+    for reference in Reference.all(in: document.slice(range))
+    where !reference.exists(in: context.hall) {
+      let written = document.slice(reference.range).string
+      report.error(
+        document, reference.range, zh: "议事厅里没有「\(written)」", en: "there is no '\(written)'",
+        hint: Phrase(zh: "核对编号，或先把它记下来", en: "correct the number, or record it first"))
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import HallModel
+import HallSyntax
+
+/// The result would be another without the silent ballots; or a rule counts them with the majority
+/// and names no clause.
+package enum VoteSilent: Check {
+  package static let id = "vote-silent"
+  package static let about = Phrase(
+    zh: "结果取决于没有表态的票；或规则写了「随多数」，却没有写依据哪一条。这种做法有争议，要有业主自己的规则作依据。",
+    en: "The result hangs on silent ballots; or a rule counts them with the majority and does not"
+      + " name its clause. The practice is contested and needs the owners' own rules behind it.")
+
+  package static func check(document: Document, _ context: CheckContext, _ report: inout Report) {
+    guard document.kind == .hall else { return }
+    for (index, node) in document.nodes.enumerated() where node.kind == .rule {
+      guard let field = document.fieldNode(.silent, of: index),
+        Vocabulary.keyword(document.slice(document.nodes[field].value), in: .silentRule)
+          == .withMajority, document.field(.basis, of: index)?.isEmpty ?? true
+      else { continue }
+      report.error(
+        document, document.nodes[field].value, zh: "未表态的票「随多数」，但没有写依据",
+        en: "silent ballots go with the majority, but no basis is written",
+        hint: Phrase(
+          zh: "在这条规则里加一行「- 依据: 议事规则第几条」", en: "add '- basis: CLAUSE' to the rule"))
+    }
+  }
+
+  package static func check(tally: Tally, _ context: CheckContext, _ report: inout Report) {
+    guard tally.hangsOnSilence else { return }
+    let document = tally.vote.document
+    let written = document.fieldNode(.voteResult, of: tally.vote.node)
+    let zh = (say(tally.outcome, .zh), say(tally.withoutSilent, .zh))
+    let en = (say(tally.outcome, .en), say(tally.withoutSilent, .en))
+    report.warning(
+      document, written.map(document.valueRange) ?? document.titleRange(tally.vote.node),
+      zh: "结果取决于未表态的票：算上是「\(zh.0)」，不算是「\(zh.1)」",
+      en: "hangs on silent ballots: '\(en.0)' with them, '\(en.1)' without",
+      hint: Phrase(
+        zh: "公布结果时写明未表态的票怎样计算，并核对所依据的条款",
+        en: "publish how silent ballots were counted, and verify the clause behind it"))
+  }
+
+  private static func say(_ outcome: Outcome, _ language: Language) -> String {
+    guard let result = outcome.result else { return language == .zh ? "无法判断" : "unknown" }
+    let names = outcome.elected ?? []
+    let word = result.word(language)
+    return names.isEmpty ? word : word + " " + names.joined(separator: language == .zh ? "、" : ", ")
+  }
+}

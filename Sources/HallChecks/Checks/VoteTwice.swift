@@ -1,0 +1,48 @@
+import HallModel
+import HallSyntax
+
+/// One voter stands twice among the names or the ballots of a vote.
+package enum VoteTwice: Check {
+  package static let id = "vote-twice"
+  package static let about = Phrase(
+    zh: "同一位表决人投了两次：在同意、反对、弃权中写了两遍，在票册里有两行，或按业主表决时同一户的两个人各写了一遍。",
+    en: "One voter votes twice: named twice for, against or abstaining, on two rows of the ballots,"
+      + " or, under a rule for owners, by two names of one household.")
+
+  package static func check(tally: Tally, _ context: CheckContext, _ report: inout Report) {
+    guard let reader = context.reader(of: tally) else { return }
+    let names = context.voterNames(of: tally)
+    find(in: names.sides + (tally.vote.seats == 1 ? names.options : []), reader, &report)
+    if tally.vote.seats > 1 {
+      // Of several seats a voter may choose several, but each of them once.
+      for source in Set(names.options.map(\.source)).sorted() {
+        find(in: names.options.filter { $0.source == source }, reader, &report)
+      }
+    }
+    find(in: names.roll, reader, &report)
+  }
+
+  private static func find(in names: [VoterName], _ reader: VoteReader, _ report: inout Report) {
+    var first: [NamedVoter: VoterName] = [:]
+    for name in names {
+      let voter = reader.resolve(name.name)
+      // Two of one ambiguous name may be two people; `ambiguous-name` asks who.
+      if case .ambiguous = voter { continue }
+      guard let earlier = first[voter] else {
+        first[voter] = name
+        continue
+      }
+      let line = name.document.position(of: earlier.range.lowerBound).line
+      let isSame = earlier.name == name.name
+      report.error(
+        name.document, name.range,
+        zh: isSame
+          ? "「\(name.name)」已经投过一次（第\(line)行）"
+          : "「\(name.name)」与第\(line)行的「\(earlier.name)」是同一位表决人，已经投过一次",
+        en: isSame
+          ? "'\(name.name)' already voted on line \(line)"
+          : "'\(name.name)' and '\(earlier.name)' of line \(line) are one voter",
+        hint: Phrase(zh: "只留一处", en: "keep one of the two"))
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import HallModel
+import HallSyntax
+
+/// A place where the record names who does, did or said something.
+struct PersonMention {
+  let document: Document
+  let range: Range<Int>
+  /// The person or unit; nil where a whole party is named.
+  let name: String?
+  /// The party that is written in front of the name, or whose line the name stands in.
+  let party: String?
+  /// Where the party is written with the name, as in `物业/赵六`.
+  let partyRange: Range<Int>?
+
+  /// Reads `物业/赵六（代表）`.
+  init(_ slice: Slice, in document: Document, charter: Charter, parties: PartyList) {
+    self.document = document
+    let name = NameList.Element(slice).name
+    range = name.indices
+    let person = charter.person(slice, parties: parties)
+    self.name = person.name
+    party = person.hasWrittenParty ? person.party : nil
+    let slash = name.indices.first { FullWidth.byte(in: name, at: $0).byte == UInt8(ascii: "/") }
+    partyRange = slash.map { name[..<$0].trimmed.indices }
+  }
+
+  /// A name in a place that says the party, or says none.
+  init(name: String, range: Range<Int>, in document: Document, party: String? = nil) {
+    (self.document, self.range, self.name, self.party) = (document, range, name, party)
+    partyRange = nil
+  }
+}
+
+extension PersonMention {
+  /// Everybody a matter names in its fields.
+  static func all(in matter: Matter) -> [PersonMention] {
+    var reader = MentionReader(
+      document: matter.document, charter: matter.charter, parties: matter.charter.parties)
+    reader.read([.raisedBy], of: matter.node)
+    for task in matter.tasks { reader.read(task) }
+    return reader.mentions
+  }
+
+  /// Everybody a meeting names in its fields; not its guests (邀请, 列席), who need be on no list.
+  static func all(in meeting: Meeting, _ context: CheckContext) -> [PersonMention] {
+    var reader = MentionReader(
+      document: meeting.document, charter: meeting.charter, parties: meeting.parties)
+    reader.read([.chair, .clerk], of: meeting.node)
+    if let attendance = meeting.attendance { reader.read(attendance) }
+    for item in meeting.items { reader.read([.raisedBy], of: item.node) }
+    for vote in meeting.votes {
+      reader.read([.recused, .caller, .teller, .scrutineer], of: vote.node)
+      let names = VoterNames(
+        vote, parties: reader.parties, ballotBook: context.ballotBook(of: vote))
+      for voter in names.all {
+        reader.mentions.append(
+          PersonMention(
+            voter.document.slice(voter.range), in: voter.document, charter: meeting.charter,
+            parties: reader.parties))
+      }
+    }
+    for task in meeting.tasks { reader.read(task) }
+    for signOff in meeting.signOffs { reader.read(signOff) }
+    return reader.mentions
+  }
+}
+
+/// Collects the mentions of one document.
+private struct MentionReader {
+  let document: Document
+  let charter: Charter
+  let parties: PartyList
+  var mentions: [PersonMention] = []
+
+  mutating func read(_ slice: Slice) {
+    guard Vocabulary.keyword(slice, in: [.personWord, .dueWord]) == nil else { return }
+    mentions.append(PersonMention(slice, in: document, charter: charter, parties: parties))
+  }
+
+  mutating func read(_ keys: [Keyword], of node: Int) {
+    for key in keys {
+      guard let value = document.field(key, of: node) else { continue }
+      for part in NameList.split(value) { read(part) }
+    }
+  }
+
+  mutating func read(_ task: Task) { read([.lead, .with, .acceptedBy], of: task.node) }
+
+  mutating func read(_ attendance: Attendance) {
+    for line in attendance.partyLines {
+      for element in line.names where !element.name.isEmpty {
+        let name = FullWidth.name(element.name.nameBehindParty)
+        mentions.append(
+          PersonMention(
+            name: name, range: element.name.indices, in: document, party: line.party))
+      }
+    }
+    for value in attendance.values(.proxy) {
+      guard let change = try? Change(reading: value) else { continue }
+      read(change.from)
+      read(change.to.name)
+    }
+  }
+
+  mutating func read(_ signOff: SignOff) {
+    let value = document.slice(signOff.syntax.value)
+    let person = NameList.Element(Slice(signOff.person)).name
+    guard !person.isEmpty else { return }
+    let range = value.places(of: person.string).first ?? value.indices
+    mentions.append(
+      PersonMention(
+        name: FullWidth.name(person.nameBehindParty), range: range, in: document,
+        party: signOff.party))
+  }
+}

@@ -1,0 +1,87 @@
+import HallModel
+import HallSyntax
+
+/// A voter whom a vote names.
+struct VoterName {
+  /// As it is compared: `张三`, `居民/张三`, `2-1-301`.
+  let name: String
+  let document: Document
+  let range: Range<Int>
+  /// The field or the table it stands in.
+  let source: Int
+  /// Whether a ballot was cast: a row may also say that none was.
+  let isCast: Bool
+}
+
+/// Everybody whom one vote names: in the lines of its sides or options, and in its roll call.
+struct VoterNames {
+  /// Behind 同意, 反对 and 弃权, in the order of the file.
+  private(set) var sides: [VoterName] = []
+  /// Behind the options.
+  private(set) var options: [VoterName] = []
+  /// One for each row of the ballot table, which may stand in a file of its own.
+  private(set) var roll: [VoterName] = []
+
+  var all: [VoterName] { sides + options + roll }
+  var cast: [VoterName] { all.filter(\.isCast) }
+
+  init(_ vote: Vote, parties: PartyList, ballotBook: BallotBook?) {
+    let document = vote.document
+    for index in document.children(of: vote.node) where document.nodes[index].kind == .field {
+      let node = document.nodes[index]
+      guard let keyword = node.keyword, VoterNames.lists.contains(keyword),
+        let entry = try? BallotEntry(reading: document.slice(node.value), parties: parties),
+        case .names(let names) = entry
+      else { continue }
+      let voters = names.map {
+        VoterName(
+          name: FullWidth.name($0), document: document, range: $0.indices, source: index,
+          isCast: true)
+      }
+      if keyword == .option { options += voters } else { sides += voters }
+    }
+    guard let table = vote.ballotTable ?? ballotBook.flatMap({ BallotTable(file: $0.document) })
+    else { return }
+    roll = table.ballots.map { VoterNames.voter($0, in: table.document) }
+  }
+
+  private static let lists: [Keyword] = [.votesFor, .against, .abstain, .option]
+
+  private static func voter(_ ballot: BallotTable.Ballot, in document: Document) -> VoterName {
+    let row = document.nodes[ballot.node]
+    let cell = TableCells.split(document.slice(row.value))
+      .first { FullWidth.name($0) == ballot.voter }
+    let word = Vocabulary.keyword(ballot.choice, in: .ballotWord)
+    return VoterName(
+      name: ballot.voter, document: document, range: cell?.indices ?? row.value,
+      source: Int(row.parent),
+      isCast: !ballot.choice.isEmpty && word != .silent && word != .recused)
+  }
+}
+
+extension CheckContext {
+  /// The file with a vote's ballots, where it is here.
+  func ballotBook(of vote: Vote) -> BallotBook? {
+    vote.ballotReference.flatMap { hall.ballotBooks[$0.path] }
+  }
+
+  func voterNames(of tally: Tally) -> VoterNames {
+    VoterNames(tally.vote, parties: tally.meeting.parties, ballotBook: ballotBook(of: tally.vote))
+  }
+
+  /// Finds who is meant under the vote's rule; nil where the vote names no rule that is defined.
+  func reader(of tally: Tally) -> VoteReader? {
+    tally.rule.map {
+      VoteReader(
+        vote: tally.vote, meeting: tally.meeting, rule: $0, ballotBook: ballotBook(of: tally.vote))
+    }
+  }
+}
+
+extension Vote {
+  /// Whether ballots are cast without coming to the meeting: said by 方式, or by ballots that were
+  /// delivered, returned or cast over a period.
+  var hasRemoteBallots: Bool {
+    isRemote || [Keyword.delivered, .returned, .votingPeriod].contains { value($0) != nil }
+  }
+}

@@ -1,0 +1,48 @@
+import Testing
+
+struct VoteCountTests {
+  @Test(arguments: [
+    (["应到: 10人", "实到: 12人"], ["16:7 error"]),
+    (["应到: 10户 900㎡", "送达: 11户 901㎡"], ["16:7 error", "16:7 error"]),
+    (["送达: 10户 900㎡", "收回: 9户 900.01㎡"], ["16:7 error"]),
+    (["应到: 10户", "收回: 11户"], ["16:7 error"]),
+    (["实到: 3人", "同意: 3人", "反对: 1人"], ["15:7 error"]),
+    (["收回: 5票", "同意: 4票", "无效: 2票"], ["15:7 error"]),
+    (["收回: 5户 400㎡", "同意: 4户 350㎡", "反对: 1户 60㎡"], ["15:7 error"]),
+    (["应到: 3人", "同意: 3人", "弃权: 1人"], ["15:7 error"]),
+    (["参与: 4人", "同意: 4人", "反对: 1人"], ["15:7 error"]),
+    (["实到: 3人", "选项 甲: 2人", "选项 乙: 2人"], ["15:7 error"]),
+    (["同意: 3人", "反对: 1人"], ["13:10 error"]),
+  ])
+  func figuresThatCannotAllBeTrueAreErrors(fields: [String], expected: [String]) {
+    #expect(found("vote-count", item: Sample.vote(["规则: 委员会"] + fields)) == expected)
+  }
+
+  @Test(arguments: [
+    ["应到: 10人", "实到: 10人", "同意: 10人"], ["实到: 3人", "方式: 书面", "同意: 4人"],
+    ["应到: 10户", "送达: 10户", "收回: 9户", "同意: 8户", "无效: 1户"],
+    ["实到: 3人", "名额: 2", "选项 甲: 3人", "选项 乙: 3人"], ["参与: 4人", "方式: 线上", "同意: 4人"],
+    ["同意: 张三、钱七、周九、何十"], ["同意: 2人", "反对: 1人"],
+  ])
+  func figuresThatFitAreFine(fields: [String]) {
+    #expect(found("vote-count", item: Sample.vote(["规则: 委员会"] + fields)) == [])
+  }
+
+  @Test(arguments: [
+    (["同意: 2户 178.50㎡"], []),
+    (["同意: 3户", "反对: 无"], ["15:7 error", "16:7 error"]),
+    (["同意: 2户 178.49㎡"], ["15:7 error"]),
+    (["同意: 张三、周九"], ["15:7 error"]),
+  ])
+  func aWrittenSideIsHeldToTheBallots(fields: [String], expected: [String]) {
+    let table =
+      "\n\n| 户 | 意见 |\n| --- | --- |\n| 2-1-301 | 同意 |\n| 2-1-302 | 同意 |\n| 2-2-101 | 反对 |"
+    let vote = Sample.vote(["规则: 业主一般事项"] + fields) + table
+    #expect(found("vote-count", item: vote) == expected)
+  }
+
+  @Test func withoutAnAttendanceNobodyKnowsHowManyCame() {
+    let vote = Sample.vote(["规则: 委员会", "同意: 99人"])
+    #expect(found("vote-count", item: vote, attendance: "") == [])
+  }
+}

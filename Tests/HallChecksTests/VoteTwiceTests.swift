@@ -1,0 +1,32 @@
+import Testing
+
+struct VoteTwiceTests {
+  @Test(arguments: [
+    (["规则: 委员会", "同意: 张三、钱七", "反对: 张三"], ["16:7 error"]),
+    (["规则: 委员会", "同意: 张三、居民/张三"], ["15:10 error"]),
+    (["规则: 委员会", "弃权: 张三、2号楼1单元301"], ["15:10 error"]),
+    (["规则: 委员会", "同意: 冯二", "弃权: 冯二"], ["16:7 error"]),
+    (["规则: 业主一般事项", "同意: 吴桂兰、郑国强"], ["15:11 error"]),
+    (["规则: 得票最多", "选项 甲: 张三", "选项 乙: 张三"], ["16:9 error"]),
+    (["规则: 得票最多", "名额: 2", "选项 甲: 张三、张三", "选项 乙: 张三"], ["16:12 error"]),
+  ])
+  func aVoterWhoIsNamedTwiceIsAnError(fields: [String], expected: [String]) {
+    #expect(found("vote-twice", item: Sample.vote(fields)) == expected)
+  }
+
+  @Test(arguments: [
+    ["规则: 委员会", "同意: 张三", "反对: 钱七"], ["规则: 委员会", "同意: 吴桂兰、郑国强"],
+    ["规则: 委员会", "同意: 3-1-101、3-2-501"], ["规则: 委员会", "同意: 王芳、王芳"],
+    ["规则: 委员会", "同意: 张三", "监票: 张三"], ["规则: 得票最多", "名额: 2", "选项 甲: 张三", "选项 乙: 张三"],
+  ])
+  func differentVotersAreFine(fields: [String]) {
+    #expect(found("vote-twice", item: Sample.vote(fields)) == [])
+  }
+
+  @Test func twoBallotsOfOneUnitAreAnErrorAndASideBesideTheBallotsIsNot() {
+    let vote = Sample.vote(["规则: 委员会", "同意: 张三"])
+    let table = "\n\n| 户 | 意见 |\n| --- | --- |\n| 2-1-301 | 同意 |\n"
+    #expect(found("vote-twice", item: vote + table) == [])
+    #expect(found("vote-twice", item: vote + table + "| 2#1-301 | 反对 |") == ["20:3 error"])
+  }
+}
