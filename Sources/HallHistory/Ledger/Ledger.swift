@@ -75,16 +75,21 @@ package struct Ledger: Sendable {
 
   /// The document after a revision.
   package func text(after number: Int) throws(Fault) -> [UInt8] {
-    var text: [UInt8] = []
-    for revision in revisions.prefix(number) { text = try apply(revision, to: text) }
-    return text
+    var replay = Replay(bytes)
+    for revision in revisions.prefix(number) { try apply(revision, to: &replay) }
+    return replay.text
   }
 
-  private func apply(_ revision: Revision, to text: [UInt8]) throws(Fault) -> [UInt8] {
+  private func apply(_ revision: Revision, to replay: inout Replay) throws(Fault) {
     do throws(Patch.Fault) {
-      return try Patch(Array(bytes[revision.diff])).applied(to: text)
+      let patch = try Patch(bytes, in: revision.diff)
+      let oldName = revision.number == 1 ? UnifiedDiff.nothing : "a/" + path
+      guard patch.oldName == oldName, patch.newName == "b/" + path else {
+        throw Patch.Fault.foreign
+      }
+      try replay.apply(patch)
     } catch {
-      throw Fault(revision: revision.number, reason: .diff)
+      throw Fault(revision: revision.number, reason: error == .foreign ? .path : .diff)
     }
   }
 
@@ -92,7 +97,8 @@ package struct Ledger: Sendable {
   ///
   /// - Returns: the document after the last revision.
   package func verify() throws(Fault) -> [UInt8] {
-    var text: [UInt8] = []
+    var replay = Replay(bytes)
+    var before = ""
     var hash = SHA256()
     var hashed = 0
     for revision in revisions {
@@ -103,22 +109,15 @@ package struct Ledger: Sendable {
       guard soFar.finish() == revision.chain else {
         throw Fault(revision: revision.number, reason: .chain)
       }
-      let patch: Patch
-      do throws(Patch.Fault) { patch = try Patch(Array(bytes[revision.diff])) } catch {
-        throw Fault(revision: revision.number, reason: .diff)
-      }
-      let oldName = revision.number == 1 ? UnifiedDiff.nothing : "a/" + path
-      guard patch.oldName == oldName, patch.newName == "b/" + path else {
-        throw Fault(revision: revision.number, reason: .path)
-      }
-      let next = try apply(revision, to: text)
-      guard next != text, SHA256.hex(of: next) == revision.content else {
+      try apply(revision, to: &replay)
+      let digest = replay.digest
+      guard replay.isWellFormed, digest == revision.content, digest != before else {
         throw Fault(revision: revision.number, reason: .content)
       }
-      text = next
+      before = digest
     }
     if let fault { throw fault }
-    return text
+    return replay.text
   }
 
   /// The bytes of `* chain: sha256:…` and its newline.

@@ -24,14 +24,14 @@ package struct SHA256 {
       pending += rest.prefix(missing)
       rest = rest.dropFirst(missing)
       guard pending.count == 64 else { return }
-      compress(pending[...])
+      pending.withUnsafeBufferPointer { compress($0, at: 0) }
       pending.removeAll(keepingCapacity: true)
     }
-    while rest.count >= 64 {
-      compress(rest.prefix(64))
-      rest = rest.dropFirst(64)
+    let whole = rest.count / 64 * 64
+    rest.withUnsafeBufferPointer { buffer in
+      for start in stride(from: 0, to: whole, by: 64) { compress(buffer, at: start) }
     }
-    pending += rest
+    pending += rest.dropFirst(whole)
   }
 
   /// The digest of everything so far, as 64 lower-case hexadecimal digits.
@@ -51,33 +51,42 @@ package struct SHA256 {
     return String(decoding: hex, as: UTF8.self)
   }
 
-  private mutating func compress(_ block: ArraySlice<UInt8>) {
-    var words = [UInt32](repeating: 0, count: 64)
-    var index = block.startIndex
-    for place in 0..<16 {
-      words[place] =
-        UInt32(block[index]) << 24 | UInt32(block[index + 1]) << 16
-        | UInt32(block[index + 2]) << 8 | UInt32(block[index + 3])
-      index += 4
+  private mutating func compress(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
+      for place in 0..<16 {
+        let index = start + place * 4
+        words[place] =
+          UInt32(bytes[index]) << 24 | UInt32(bytes[index + 1]) << 16
+          | UInt32(bytes[index + 2]) << 8 | UInt32(bytes[index + 3])
+      }
+      for place in 16..<64 {
+        let (early, late) = (words[place - 15], words[place - 2])
+        let small = rotate(early, 7) ^ rotate(early, 18) ^ (early >> 3)
+        let large = rotate(late, 17) ^ rotate(late, 19) ^ (late >> 10)
+        words[place] = words[place - 16] &+ small &+ words[place - 7] &+ large
+      }
+      var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+      var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+      SHA256.constants.withUnsafeBufferPointer { constants in
+        for place in 0..<64 {
+          let sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+          let choice = (e & f) ^ (~e & g)
+          let first = h &+ sum1 &+ choice &+ constants[place] &+ words[place]
+          let sum0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+          let majority = (a & b) ^ (a & c) ^ (b & c)
+          (h, g, f, e) = (g, f, e, d &+ first)
+          (d, c, b, a) = (c, b, a, first &+ sum0 &+ majority)
+        }
+      }
+      state[0] &+= a
+      state[1] &+= b
+      state[2] &+= c
+      state[3] &+= d
+      state[4] &+= e
+      state[5] &+= f
+      state[6] &+= g
+      state[7] &+= h
     }
-    for place in 16..<64 {
-      let (early, late) = (words[place - 15], words[place - 2])
-      let small = rotate(early, 7) ^ rotate(early, 18) ^ (early >> 3)
-      let large = rotate(late, 17) ^ rotate(late, 19) ^ (late >> 10)
-      words[place] = words[place - 16] &+ small &+ words[place - 7] &+ large
-    }
-    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for place in 0..<64 {
-      let sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-      let choice = (e & f) ^ (~e & g)
-      let first = h &+ sum1 &+ choice &+ SHA256.constants[place] &+ words[place]
-      let sum0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-      let majority = (a & b) ^ (a & c) ^ (b & c)
-      (h, g, f, e) = (g, f, e, d &+ first)
-      (d, c, b, a) = (c, b, a, first &+ sum0 &+ majority)
-    }
-    for (place, value) in [a, b, c, d, e, f, g, h].enumerated() { state[place] &+= value }
   }
 
   @inline(__always)
