@@ -1,0 +1,61 @@
+import HallSyntax
+
+/// What an approval seals: everything in approved minutes but what goes on afterwards.
+///
+/// Open to change without a reason are a task's box and its 延期, 进展, 佐证, 完成, 结果 and 验收;
+/// 公示 and 异议; and 各方签字. Blank lines mean nothing. Every other byte is sealed.
+package enum Seal {
+  private static let openOfTask: Set<Keyword> = [
+    .extended, .progress, .evidence, .done, .taskResult, .acceptedBy,
+  ]
+
+  /// Whether a document stands approved.
+  package static func isApproved(_ document: Document) -> Bool {
+    guard document.kind == .meeting, let front = document.frontMatter,
+      let status = document.field(.status, of: front)
+    else { return false }
+    return Vocabulary.keyword(status, in: .status) == .approved
+  }
+
+  /// The sealed lines of a document, one after the other; two texts with the same ones differ only
+  /// in what goes on after an approval.
+  package static func covered(_ document: Document) -> [UInt8] {
+    var covered: [UInt8] = []
+    covered.reserveCapacity(document.bytes.count)
+    var index = 0
+    while index < document.nodes.count {
+      let node = document.nodes[index]
+      if node.kind == .section, node.keyword == .signatures {
+        index = Int(node.subtreeEnd)
+        continue
+      }
+      if !isOpen(node, in: document) { append(node, in: document, to: &covered) }
+      index += 1
+    }
+    return covered
+  }
+
+  private static func isOpen(_ node: Node, in document: Document) -> Bool {
+    if node.kind == .blank { return true }
+    guard node.kind == .field, let keyword = node.keyword, node.parent >= 0 else { return false }
+    let parent = document.nodes[Int(node.parent)].kind
+    switch keyword {
+    case .posted: return parent == .frontMatter || parent == .decision
+    case .objection: return parent == .decision
+    default: return parent == .task && openOfTask.contains(keyword)
+    }
+  }
+
+  /// A line as it is sealed: of a task without its box, of the last one with a newline.
+  private static func append(_ node: Node, in document: Document, to covered: inout [UInt8]) {
+    if node.kind == .task {
+      // `- [x] T3 title` without what stands between the brackets.
+      let bytes = document.bytes[node.range]
+      let close = bytes[node.mark...].firstIndex(of: UInt8(ascii: "]")) ?? node.mark
+      covered += bytes[..<(node.mark + 1)] + bytes[close...]
+    } else {
+      covered += document.bytes[node.range]
+    }
+    if covered.last != UInt8(ascii: "\n") { covered.append(UInt8(ascii: "\n")) }
+  }
+}
