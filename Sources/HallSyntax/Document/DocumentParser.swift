@@ -49,6 +49,9 @@ struct DocumentParser {
     var fields = FieldList(scope: .task)
   }
 
+  /// The most bytes that the places of a node can count.
+  static let longestFile = Int(Int32.max)
+
   init(bytes: UnsafeBufferPointer<UInt8>, kind: Document.Kind) {
     self.bytes = bytes
     self.kind = kind
@@ -56,9 +59,6 @@ struct DocumentParser {
   }
 
   mutating func parse() -> [Node] {
-    guard bytes.count <= Int(Int32.max) else {
-      return [Node(.prose, line: 1, range: 0..<Int(Int32.max), parent: -1)]
-    }
     nodes.reserveCapacity(bytes.count / 40 + 8)
     var offset = parseFrontMatter()
     while offset < bytes.count { offset = parseLine(Line(at: offset, in: bytes)) }
