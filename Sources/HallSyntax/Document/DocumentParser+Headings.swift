@@ -135,9 +135,11 @@ extension DocumentParser {
     let hasSpace = cursor.index > behindWord
     let start = cursor.index
     var number = start..<start
+    var hasNumber = false
     var ahead = cursor
     let hasLetter = keyword == .decision && ahead.take("D")
     if ahead.takeNumber() != nil {
+      hasNumber = true
       let end = ahead.index
       ahead.skipSpaces()
       let isClosed = ahead.atEnd || ahead.next == UInt8(ascii: ":")
@@ -148,7 +150,6 @@ extension DocumentParser {
         return nil
       }
     }
-    let hasNumber = !number.isEmpty || ahead.index > cursor.index
     let hasColon = cursor.take(":")
     guard hasColon || cursor.atEnd || hasNumber || (!isEnglish && hasSpace) else { return nil }
     return (number, trimmed(cursor.index..<cursor.end))
