@@ -98,8 +98,11 @@ extension DocumentParser {
     if isEnclosed {
       guard cursor.take(")") else { return nil }
     } else {
+      let hasColon = cursor.take(":")
+      // `14:30 开场` begins with an hour.
+      if hasColon, !hasWord, cursor.next.map(isDigit) ?? false { return nil }
       guard
-        cursor.take(".") || cursor.take("、") || cursor.take(":") || cursor.take(")")
+        hasColon || cursor.take(".") || cursor.take("、") || cursor.take(")")
           || (hasWord && cursor.atEnd)
       else { return nil }
     }
