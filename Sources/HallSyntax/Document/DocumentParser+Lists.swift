@@ -25,7 +25,7 @@ extension DocumentParser {
   }
 
   /// What stands behind the bullet; nil without a blank behind it, and for a thematic break.
-  private func itemContent(_ current: Line) -> Range<Int>? {
+  func itemContent(_ current: Line) -> Range<Int>? {
     let behind = current.textStart + 1
     guard behind < current.textEnd else { return current.textEnd..<current.textEnd }
     guard isBlank(bytes[behind]) || isIdeographicSpace(bytes, at: behind, end: current.textEnd)

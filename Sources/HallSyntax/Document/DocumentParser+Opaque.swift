@@ -75,9 +75,10 @@ extension DocumentParser {
     guard let next = delimiterRow(at: current.range.upperBound) else { return nil }
     let header = Array(bytes[current.textStart..<current.textEnd])[...]
     guard header.contains(UInt8(ascii: "|")) else { return nil }
-    guard
-      TableCells.count(header) == TableCells.count(Array(bytes[next.textStart..<next.textEnd])[...])
-    else { return nil }
+    let delimiters = TableCells.split(Array(bytes[next.textStart..<next.textEnd])[...])
+    guard delimiters.count == TableCells.count(header), delimiters.allSatisfy(isDelimiter) else {
+      return nil
+    }
     list.isOpen = false
     closeTask()
     let table = add(
@@ -89,14 +90,27 @@ extension DocumentParser {
     var offset = next.range.upperBound
     while offset < bytes.count {
       let row = Line(at: offset, in: bytes)
-      guard !row.isBlank, bytes[row.textStart..<row.textEnd].contains(UInt8(ascii: "|")) else {
-        break
-      }
+      guard !row.isBlank, bytes[row.textStart..<row.textEnd].contains(UInt8(ascii: "|")),
+        !beginsBlock(row)
+      else { break }
       addRow(.tableRow, row, of: table)
       offset = row.range.upperBound
     }
     nodes[table].subtreeEnd = Int32(truncatingIfNeeded: nodes.count)
     return offset
+  }
+
+  /// Whether a line begins a heading, a list item, a fence, a comment or a quotation: each ends a
+  /// table, whatever pipes it holds (GFM 4.10).
+  private func beginsBlock(_ row: Line) -> Bool {
+    switch bytes[row.textStart] {
+    case UInt8(ascii: "#"), UInt8(ascii: ">"): return true
+    case UInt8(ascii: "<"): return bytes[row.textStart..<row.textEnd].starts(with: "<!--".utf8)
+    case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"): return itemContent(row) != nil
+    case UInt8(ascii: "`"), UInt8(ascii: "~"):
+      return fenceLength(row, bytes[row.textStart]) >= 3
+    default: return false
+    }
   }
 
   private mutating func addRow(_ kind: Node.Kind, _ row: Line, of table: Int) {
@@ -114,16 +128,22 @@ extension DocumentParser {
     else { return nil }
     let next = Line(at: offset, in: bytes)
     guard !next.isBlank else { return nil }
-    var hasPipe = false
-    var hasDash = false
     for byte in bytes[next.textStart..<next.textEnd] {
       switch byte {
-      case UInt8(ascii: "|"): hasPipe = true
-      case UInt8(ascii: "-"): hasDash = true
-      case UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "\t"): continue
+      case UInt8(ascii: "|"), UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: " "),
+        UInt8(ascii: "\t"):
+        continue
       default: return nil
       }
     }
-    return hasPipe && hasDash ? next : nil
+    return next
+  }
+
+  /// Whether a cell is dashes, with a colon at either end or none.
+  private func isDelimiter(_ cell: Slice) -> Bool {
+    var dashes = cell
+    if dashes.first == UInt8(ascii: ":") { dashes = dashes.dropFirst() }
+    if dashes.last == UInt8(ascii: ":") { dashes = dashes.dropLast() }
+    return !dashes.isEmpty && dashes.allSatisfy { $0 == UInt8(ascii: "-") }
   }
 }
