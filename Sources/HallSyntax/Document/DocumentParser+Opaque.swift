@@ -24,7 +24,8 @@ extension DocumentParser {
   /// not text: it ends no list.
   mutating func parseComment(_ current: Line) -> Int? {
     guard bytes[current.textStart..<current.textEnd].starts(with: "<!--".utf8) else { return nil }
-    let opening = (current.textStart + 4)..<current.textEnd
+    // `<!-->` is whole: viewers look for the end from the second sign on.
+    let opening = (current.textStart + 2)..<current.textEnd
     if endsComment(opening) {
       add(
         Node(
