@@ -56,7 +56,7 @@ extension DocumentParser {
       return nil
     }
     cursor.index += 1
-    guard cursor.atEnd || cursor.next == UInt8(ascii: " ") else { return nil }
+    guard cursor.next.map(isBlank) ?? true else { return nil }
     closeTask()
     cursor.skipSpaces()
     var node = Node(
@@ -66,7 +66,7 @@ extension DocumentParser {
     var ahead = cursor
     let start = ahead.index
     if ahead.take("T"), ahead.takeNumber() != nil,
-      ahead.atEnd || ahead.next == UInt8(ascii: " ") || ahead.next == UInt8(ascii: ":")
+      ahead.next.map({ isBlank($0) || $0 == UInt8(ascii: ":") }) ?? true
     {
       node.key = start..<ahead.index
       _ = ahead.take(":")
