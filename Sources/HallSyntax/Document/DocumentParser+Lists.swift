@@ -2,6 +2,7 @@ extension DocumentParser {
   /// Reads a list item: a task, a field, a log line, or prose; nil where the line is no item.
   mutating func parseListItem(_ current: Line) -> Int? {
     guard let content = itemContent(current) else { return nil }
+    if let end = parseFence(current, at: content.lowerBound) { return end }
     if takesTasks, let end = parseTask(current, content: content) { return end }
     if let opened = task {
       if current.indent > opened.indent { return parseTaskItem(current, content: content) }

@@ -1,23 +1,42 @@
 /// Blocks of several lines: what is opaque, and tables.
 extension DocumentParser {
   /// Reads a code fence through its closing line; nil where the line opens none.
-  mutating func parseFence(_ current: Line) -> Int? {
-    let mark = bytes[current.textStart]
-    let length = fenceLength(current, mark)
+  ///
+  /// - Parameter start: where the fence begins, behind the bullet of a list item.
+  mutating func parseFence(_ current: Line, at start: Int? = nil) -> Int? {
+    let start = start ?? current.textStart
+    let length = fenceLength(start..<current.textEnd)
     guard length >= 3 else { return nil }
-    let info = bytes[(current.textStart + length)..<current.textEnd]
+    let mark = bytes[start]
+    let info = bytes[(start + length)..<current.textEnd]
     guard mark != UInt8(ascii: "`") || !info.contains(mark) else { return nil }
     endLists(at: current.indent)
     return addOpaque(.fence, from: current) { parser, next in
-      parser.fenceLength(next, mark) >= length
-        && next.textStart + parser.fenceLength(next, mark) == next.textEnd
+      let found = parser.fenceLength(next.textStart..<next.textEnd)
+      return found >= length && parser.bytes[next.textStart] == mark
+        && next.textStart + found == next.textEnd
     }
   }
 
-  private func fenceLength(_ line: Line, _ mark: UInt8) -> Int {
-    var index = line.textStart
-    while index < line.textEnd, bytes[index] == mark { index += 1 }
-    return index - line.textStart
+  /// How many backticks, or tildes, a text begins with.
+  private func fenceLength(_ text: Range<Int>) -> Int {
+    guard let start = text.first,
+      bytes[start] == UInt8(ascii: "`") || bytes[start] == UInt8(ascii: "~")
+    else { return 0 }
+    var index = start
+    while index < text.upperBound, bytes[index] == bytes[start] { index += 1 }
+    return index - start
+  }
+
+  /// Where the text of a numbered item begins, as in `1. text`; nil where the line is none.
+  func numberedContent(_ current: Line) -> Int? {
+    var index = current.textStart
+    while index < current.textEnd, isDigit(bytes[index]) { index += 1 }
+    guard index > current.textStart, index + 1 < current.textEnd,
+      bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ")"),
+      isBlank(bytes[index + 1])
+    else { return nil }
+    return trimmed((index + 1)..<current.textEnd).lowerBound
   }
 
   /// Reads an HTML comment through the line that ends it; nil where the line opens none. It is
@@ -109,7 +128,7 @@ extension DocumentParser {
     case UInt8(ascii: "<"): return bytes[row.textStart..<row.textEnd].starts(with: "<!--".utf8)
     case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"): return itemContent(row) != nil
     case UInt8(ascii: "`"), UInt8(ascii: "~"):
-      return fenceLength(row, bytes[row.textStart]) >= 3
+      return fenceLength(row.textStart..<row.textEnd) >= 3
     default: return false
     }
   }

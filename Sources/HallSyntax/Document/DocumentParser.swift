@@ -78,6 +78,8 @@ struct DocumentParser {
       if let end = parseListItem(current) { return end }
     case UInt8(ascii: "`"), UInt8(ascii: "~"):
       if let end = parseFence(current) { return end }
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      if let text = numberedContent(current), let end = parseFence(current, at: text) { return end }
     case UInt8(ascii: "<") where current.textStart == current.range.lowerBound:
       if let end = parseComment(current) { return end }
     default: break
