@@ -9,14 +9,13 @@ package struct Moment: Equatable, Sendable {
     var cursor = Cursor(slice.trimmed)
     guard !cursor.atEnd else { throw .emptyValue }
     day = try cursor.takeDay()
-    let separated = cursor.next.map(isBlank) ?? true || cursor.take("T")
+    _ = cursor.take("T")
     cursor.skipSpaces()
     guard !cursor.atEnd else {
       start = nil
       end = nil
       return
     }
-    guard separated else { throw .malformed }
     let first = try cursor.takeTime()
     start = first
     cursor.skipSpaces()
