@@ -75,7 +75,17 @@ package struct HallFolder: Sendable {
 
   /// The paths of all matters and meetings, in order.
   package func documentPaths() throws(StoreFailure) -> [(path: String, kind: Document.Kind)] {
+    let (paths, failures) = listDocuments()
+    if let failure = failures.first { throw failure }
+    return paths
+  }
+
+  /// Lists both folders; one that cannot be listed is named, and the other listed all the same.
+  private func listDocuments() -> (
+    paths: [(path: String, kind: Document.Kind)], failures: [StoreFailure]
+  ) {
     var paths: [(path: String, kind: Document.Kind)] = []
+    var failures: [StoreFailure] = []
     for (folder, prefix, kind) in [
       ("agendas", "M-", Document.Kind.meeting), ("matters", "Q-", .matter),
     ] {
@@ -83,14 +93,14 @@ package struct HallFolder: Sendable {
       do throws(StoreFailure.Reason) {
         names = try FileSystem.list(root + "/" + folder)
       } catch {
-        if error == .notFound { continue }
-        throw StoreFailure(path: folder, reason: error)
+        if error != .notFound { failures.append(StoreFailure(path: folder, reason: error)) }
+        continue
       }
       for name in names where name.hasPrefix(prefix) && name.hasSuffix(".md") {
         paths.append((folder + "/" + name, kind))
       }
     }
-    return paths
+    return (paths, failures)
   }
 
   /// Reads every matter and meeting on all cores and turns each into an answer; only the answers
@@ -98,7 +108,7 @@ package struct HallFolder: Sendable {
   package func scan<Answer: Sendable>(
     _ answer: @escaping @Sendable (SourceFile) -> Answer
   ) throws(StoreFailure) -> (answers: [Answer], failures: [StoreFailure]) {
-    let paths = try documentPaths()
+    let (paths, unlisted) = listDocuments()
     let results = Parallel.map(count: paths.count) { index -> Result<Answer, StoreFailure> in
       do throws(StoreFailure) {
         return .success(answer(try file(paths[index].path, kind: paths[index].kind)))
@@ -107,7 +117,7 @@ package struct HallFolder: Sendable {
       }
     }
     var answers: [Answer] = []
-    var failures: [StoreFailure] = []
+    var failures = unlisted
     answers.reserveCapacity(results.count)
     for result in results {
       switch result {
