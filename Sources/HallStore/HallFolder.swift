@@ -46,9 +46,17 @@ package struct HallFolder: Sendable {
 
   /// Reads one file of the hall. A link that leads out of the hall is not followed.
   package func read(_ path: String, kind: Document.Kind) throws(StoreFailure) -> Document {
-    try file(path, kind: kind).document
+    do throws(StoreFailure.Reason) {
+      if let slash = path.lastIndex(of: "/") {
+        try FileSystem.requireInside(root + "/" + path[..<slash], root)
+      }
+    } catch {
+      throw StoreFailure(path: path, reason: error)
+    }
+    return try file(path, kind: kind).document
   }
 
+  /// Reads a file of a folder that was found to be in the hall.
   private func file(_ path: String, kind: Document.Kind) throws(StoreFailure) -> SourceFile {
     do throws(StoreFailure.Reason) {
       let bytes = try FileSystem.read(root + "/" + path, within: root)
@@ -91,7 +99,7 @@ package struct HallFolder: Sendable {
     ] {
       let names: [String]
       do throws(StoreFailure.Reason) {
-        names = try FileSystem.list(root + "/" + folder)
+        names = try FileSystem.list(root + "/" + folder, within: root)
       } catch {
         if error != .notFound { failures.append(StoreFailure(path: folder, reason: error)) }
         continue
