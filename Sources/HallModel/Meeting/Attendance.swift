@@ -71,8 +71,10 @@ package struct Attendance: NodeView, Sendable {
       guard let change = try? Change(reading: document.slice(document.nodes[index].value)) else {
         return nil
       }
+      // A holder is looked for among those present, who are named without their party.
+      let holder = FullWidth.name(change.to.name).split(separator: "/").last ?? ""
       return Proxy(
-        principal: FullWidth.name(change.from), holder: FullWidth.name(change.to.name), node: index)
+        principal: FullWidth.name(change.from), holder: String(holder).trimmingSpaces, node: index)
     }
   }
 
