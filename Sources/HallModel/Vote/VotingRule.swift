@@ -76,11 +76,17 @@ package struct RuleBook: Sendable {
   /// Nil stands for a rule that cannot be read: it decides nothing, rather than half of what its
   /// author meant.
   private var own: [String: VotingRule?] = [:]
+  /// The hall's own rules that take the place of a built-in one, under whichever of its names.
+  private var replaced: [Keyword: VotingRule?] = [:]
 
   init(_ document: Document) {
     for (index, node) in document.nodes.enumerated() where node.kind == .rule {
       let name = FullWidth.name(document.slice(node.value))
-      own[name] = .some(try? RuleBook.read(index, name: name, in: document))
+      let rule = try? RuleBook.read(index, name: name, in: document)
+      own[name] = .some(rule)
+      if let keyword = Vocabulary.keyword(Slice(name), in: .ruleName) {
+        replaced[keyword] = .some(rule)
+      }
     }
   }
 
@@ -88,9 +94,7 @@ package struct RuleBook: Sendable {
   package subscript(_ name: Slice) -> VotingRule? {
     if let rule = own[FullWidth.name(name)] { return rule }
     guard let keyword = Vocabulary.keyword(name, in: .ruleName) else { return nil }
-    for form in [keyword.word(.zh), keyword.word(.en)] {
-      if let rule = own[form] { return rule }
-    }
+    if let rule = replaced[keyword] { return rule }
     return VotingRule.builtIn.first { $0.builtIn == keyword }
   }
 
