@@ -137,6 +137,8 @@ package enum BallotEntry: Sendable {
       self = .byParty(byParty)
       return
     }
+    // `居民 12、赵六`: neither names nor heads by party.
+    guard byParty.isEmpty else { throw .malformed }
     for part in parts where !BallotEntry.mayBeName(part) { throw .malformed }
     self = .names(parts.map { NameList.Element($0).name })
   }
