@@ -36,8 +36,8 @@ package struct VoteCounts: Sendable {
     let reader = VoteReader(vote: vote, meeting: meeting, rule: rule, ballotBook: ballotBook)
     let attendance = meeting.attendance
     let recused = reader.figures(names: reader.recusedNames)
-    entitled = vote.count(.entitled).map(Figures.init) ?? reader.entitled(attendance, recused)
-    present = vote.count(.present).map(Figures.init) ?? reader.present(attendance)
+    entitled = reader.written(.entitled) ?? reader.entitled(attendance, recused)
+    present = reader.written(.present) ?? reader.present(attendance)
     votesFor = reader.side(.votesFor)
     against = reader.side(.against)
     abstain = reader.side(.abstain)
@@ -52,10 +52,12 @@ package struct VoteCounts: Sendable {
       cast = votesFor + against + abstain
     }
     participating = reader.written(.participating, over: cast)
-    if let count = vote.count(.silent) {
-      silent = Figures(count)
-    } else if let delivered = vote.count(.delivered), let returned = vote.count(.returned) {
-      silent = Figures(delivered) - Figures(returned)
+    if let written = reader.written(.silent) {
+      silent = written
+    } else if let delivered = reader.written(.delivered),
+      let returned = reader.written(.returned)
+    {
+      silent = delivered - returned
     } else {
       silent = reader.ballots == nil ? .zero : reader.side(.silent)
     }
@@ -188,12 +190,19 @@ package struct VoteReader {
     }
   }
 
+  /// A written count; one that cannot be read is no figure, and nothing stands in for it.
+  func written(_ keyword: Keyword) -> Figures? {
+    guard vote.value(keyword) != nil else { return nil }
+    return vote.count(keyword).map(Figures.init) ?? .unknown(.unreadableCount)
+  }
+
   /// A written count, with what it leaves out taken from the computed one.
   func written(_ keyword: Keyword, over computed: Figures) -> Figures {
-    guard let count = vote.count(keyword) else { return computed }
-    var figures = Figures(count)
-    if count.heads == nil { figures.heads = computed.heads }
-    if count.area == nil { figures.area = computed.area }
+    guard var figures = written(keyword) else { return computed }
+    if let count = vote.count(keyword) {
+      if count.heads == nil { figures.heads = computed.heads }
+      if count.area == nil { figures.area = computed.area }
+    }
     if figures.byParty == nil { figures.byParty = computed.byParty }
     return figures
   }
