@@ -196,12 +196,12 @@ package struct VoteReader {
     return vote.count(keyword).map(Figures.init) ?? .unknown(.unreadableCount)
   }
 
-  /// A written count, with what it leaves out taken from the computed one.
+  /// A written count, with what it leaves out taken from the computed one, and never less than it.
   func written(_ keyword: Keyword, over computed: Figures) -> Figures {
     guard var figures = written(keyword) else { return computed }
     if let count = vote.count(keyword) {
-      if count.heads == nil { figures.heads = computed.heads }
-      if count.area == nil { figures.area = computed.area }
+      figures.heads = count.heads == nil ? computed.heads : figures.heads.atLeast(computed.heads)
+      figures.area = count.area == nil ? computed.area : figures.area.atLeast(computed.area)
     }
     if figures.byParty == nil { figures.byParty = computed.byParty }
     return figures
