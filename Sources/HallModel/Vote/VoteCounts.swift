@@ -156,7 +156,9 @@ package struct VoteReader {
         names: ballots.ballots.filter { choice($0) == keyword }.map(\.voter))
     }
     if let ballotGap { return .unknown(ballotGap) }
-    return vote.hasCounts ? .zero : .unknown(.noCounts)
+    // Nobody is against where somebody is in favour; 参与 alone says nothing of either.
+    let sides: [Keyword] = [.votesFor, .against, .abstain, .option]
+    return sides.contains { !vote.values($0).isEmpty } ? .zero : .unknown(.noCounts)
   }
 
   func option(_ label: String, node: Int) -> Figures {
