@@ -71,6 +71,9 @@ struct TallyCount {
     if quorum.contains(where: { $0.holds == false }) { return .decided(.noQuorum) }
     if let gap = quorum.lazy.compactMap(\.gap).first { return .unknown(gap) }
     guard !options.isEmpty else { return .unknown(.noCounts) }
+    guard counts.vote.value(.seats) == nil || counts.vote.count(.seats)?.heads != nil else {
+      return .unknown(.unreadableCount)
+    }
     var eligible: [(label: String, heads: Int128, area: Int128)] = []
     for (option, legs) in options {
       guard let heads = option.figures.heads.number else {
