@@ -84,6 +84,10 @@ struct TallyCount {
       eligible.append((option.label, heads, option.figures.area.number ?? 0))
     }
     guard !eligible.isEmpty else { return .decided(.lost) }
+    // Areas that are not all known are not compared.
+    if options.contains(where: { $0.0.figures.area.number == nil }) {
+      eligible = eligible.map { ($0.label, $0.heads, 0) }
+    }
     // A stable order: equals stay as they are written.
     let ranked = eligible.enumerated().sorted { left, right in
       (right.element.heads, right.element.area, left.offset)
