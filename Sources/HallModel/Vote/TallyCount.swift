@@ -35,9 +35,10 @@ struct TallyCount {
   /// The side that leads in every measure of the rule, or nil where they disagree.
   private static func leadingSide(_ counts: VoteCounts, measures: Set<Keyword>) -> Keyword? {
     var side: Keyword?
+    // 每方 counts heads; a rule without a leg does, too.
+    let onlyArea = measures == [.area]
     let compared: [Measure] =
-      measures.contains(.area)
-      ? (measures.contains(.heads) ? [.heads, .area] : [.area]) : [.heads]
+      onlyArea ? [.area] : measures.contains(.area) ? [.heads, .area] : [.heads]
     for measure in compared {
       guard let yes = counts.votesFor[measure].number, let no = counts.against[measure].number,
         yes != no
