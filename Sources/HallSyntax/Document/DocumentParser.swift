@@ -5,7 +5,7 @@
 /// of fields is. Nothing recurses, so that no depth can exhaust the stack.
 struct DocumentParser {
   /// The file, which outlives the parser.
-  let bytes: UnsafeBufferPointer<UInt8>
+  var bytes: UnsafeBufferPointer<UInt8>
   let kind: Document.Kind
   var nodes: [Node] = []
   var line = 1
@@ -62,13 +62,19 @@ struct DocumentParser {
     nodes.reserveCapacity(bytes.count / 40 + 8)
     var offset = parseFrontMatter()
     while offset < bytes.count { offset = parseLine(Line(at: offset, in: bytes)) }
-    closeTask()
-    closeHeadings(downTo: 1)
+    finish()
     return nodes
   }
 
-  /// Reads one block that begins with a line; where the next one begins.
-  private mutating func parseLine(_ current: Line) -> Int {
+  /// Closes what is still open at the end of the file.
+  mutating func finish() {
+    closeTask()
+    closeHeadings(downTo: 1)
+  }
+
+  /// Reads one block that begins with a line; where the next one begins. It looks no further than
+  /// the end of the line behind the block.
+  mutating func parseLine(_ current: Line) -> Int {
     guard !current.isBlank else { return append(.blank, current) }
     let first = bytes[current.textStart]
     switch first {
