@@ -22,6 +22,7 @@ let package = Package(
       name: "GoldenTests", dependencies: ["HallCommands", "HallChecks", "HallModel", "HallSyntax"],
       path: "Tests/Golden", exclude: ["transcripts", "errors"]),
     .testTarget(name: "HallChecksTests", dependencies: ["HallChecks", "HallModel", "HallSyntax"]),
+    .testTarget(name: "HallSyntaxTests", dependencies: ["HallSyntax"]),
   ],
   swiftLanguageModes: [.v6]
 )
