@@ -23,6 +23,7 @@ let package = Package(
       path: "Tests/Golden", exclude: ["transcripts", "errors"]),
     .testTarget(name: "HallChecksTests", dependencies: ["HallChecks", "HallModel", "HallSyntax"]),
     .testTarget(name: "HallSyntaxTests", dependencies: ["HallSyntax"]),
+    .testTarget(name: "HallHistoryTests", dependencies: ["HallHistory"]),
   ],
   swiftLanguageModes: [.v6]
 )
