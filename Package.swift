@@ -24,6 +24,7 @@ let package = Package(
     .testTarget(name: "HallChecksTests", dependencies: ["HallChecks", "HallModel", "HallSyntax"]),
     .testTarget(name: "HallSyntaxTests", dependencies: ["HallSyntax"]),
     .testTarget(name: "HallHistoryTests", dependencies: ["HallHistory"]),
+    .testTarget(name: "HallModelTests", dependencies: ["HallModel", "HallSyntax"]),
   ],
   swiftLanguageModes: [.v6]
 )
