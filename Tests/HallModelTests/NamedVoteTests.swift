@@ -98,7 +98,8 @@ struct NamedVoteTests {
   @Test("under a rule for owners, those present are owners")
   func presentOwners() throws {
     let counts = try counts("- 同意: 张三", attendance: "- 居民: 张三、李芳、钱七\n- 物业: 赵六\n- 社区: 王五\n")
-    #expect(counts.present.byParty?["居民"] == 2)
+    #expect(counts.present.byParty == ["居民": 2])
+    #expect(text(counts.present) == "2 186.90")
   }
 
   @Test("a name's party is the one it is written with, or stands under")

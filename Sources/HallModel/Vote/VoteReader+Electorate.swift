@@ -35,7 +35,7 @@ extension VoteReader {
       for element in line.names {
         let voter = resolve(FullWidth.name(element.name), under: line.party)
         // Under a rule for owners, who is not one is not counted.
-        if rule.voters == .owners, case .other = voter, !parties.votes(line.party) { continue }
+        if rule.voters == .owners, case .other = voter { continue }
         voters.insert(voter)
       }
       let extra = Int128(line.heads - line.names.count)
@@ -49,6 +49,7 @@ extension VoteReader {
     let here = attendance.presentNames
     for proxy in attendance.proxies where here.contains(proxy.holder) {
       let voter = resolve(proxy.principal)
+      if rule.voters == .owners, case .other = voter { continue }
       if case .voter(let index) = voter, rule.voters == .members,
         !parties.votes(table.voters[index].party)
       {
