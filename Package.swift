@@ -23,6 +23,10 @@ let package = Package(
       name: "GoldenTests", dependencies: ["HallCommands", "HallChecks", "HallModel", "HallSyntax"],
       path: "Tests/Golden", exclude: ["transcripts", "errors"]),
     .testTarget(name: "HallChecksTests", dependencies: ["HallChecks", "HallModel", "HallSyntax"]),
+    .testTarget(name: "HallSyntaxTests", dependencies: ["HallSyntax"]),
+    .testTarget(name: "HallHistoryTests", dependencies: ["HallHistory"]),
+    .testTarget(name: "HallModelTests", dependencies: ["HallModel", "HallSyntax"]),
+    .testTarget(name: "HallStoreTests", dependencies: ["HallStore", "HallModel", "HallSyntax"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -18,8 +18,19 @@ enum FileSystem {
     return lstat(path, &info) == 0
   }
 
+  /// Refuses a path that leads out of a folder, by a link at any of its steps.
+  static func requireInside(_ path: String, _ root: String) throws(StoreFailure.Reason) {
+    guard let target = realPath(path) else { throw reason(errno) }
+    guard target == root || target.hasPrefix(root == "/" ? "/" : root + "/") else {
+      throw .leadsOut
+    }
+  }
+
   /// The names in a folder, sorted, without hidden ones.
-  static func list(_ path: String) throws(StoreFailure.Reason) -> [String] {
+  static func list(
+    _ path: String, within root: String
+  ) throws(StoreFailure.Reason) -> [String] {
+    try requireInside(path, root)
     guard let folder = opendir(path) else { throw reason(errno) }
     defer { closedir(folder) }
     var names: [String] = []
@@ -42,7 +53,7 @@ enum FileSystem {
     var descriptor = open(path, flags | O_NOFOLLOW)
     if descriptor < 0, errno == ELOOP || errno == EMLINK {
       guard let target = realPath(path) else { throw reason(errno) }
-      guard target.hasPrefix(root == "/" ? "/" : root + "/") else { throw .leadsOut }
+      try requireInside(target, root)
       descriptor = open(target, flags | O_NOFOLLOW)
     }
     guard descriptor >= 0 else { throw reason(errno) }

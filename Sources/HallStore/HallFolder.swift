@@ -46,9 +46,17 @@ package struct HallFolder: Sendable {
 
   /// Reads one file of the hall. A link that leads out of the hall is not followed.
   package func read(_ path: String, kind: Document.Kind) throws(StoreFailure) -> Document {
-    try file(path, kind: kind).document
+    do throws(StoreFailure.Reason) {
+      if let slash = path.lastIndex(of: "/") {
+        try FileSystem.requireInside(root + "/" + path[..<slash], root)
+      }
+    } catch {
+      throw StoreFailure(path: path, reason: error)
+    }
+    return try file(path, kind: kind).document
   }
 
+  /// Reads a file of a folder that was found to be in the hall.
   private func file(_ path: String, kind: Document.Kind) throws(StoreFailure) -> SourceFile {
     do throws(StoreFailure.Reason) {
       let bytes = try FileSystem.read(root + "/" + path, within: root)
@@ -75,22 +83,32 @@ package struct HallFolder: Sendable {
 
   /// The paths of all matters and meetings, in order.
   package func documentPaths() throws(StoreFailure) -> [(path: String, kind: Document.Kind)] {
+    let (paths, failures) = listDocuments()
+    if let failure = failures.first { throw failure }
+    return paths
+  }
+
+  /// Lists both folders; one that cannot be listed is named, and the other listed all the same.
+  private func listDocuments() -> (
+    paths: [(path: String, kind: Document.Kind)], failures: [StoreFailure]
+  ) {
     var paths: [(path: String, kind: Document.Kind)] = []
+    var failures: [StoreFailure] = []
     for (folder, prefix, kind) in [
       ("agendas", "M-", Document.Kind.meeting), ("matters", "Q-", .matter),
     ] {
       let names: [String]
       do throws(StoreFailure.Reason) {
-        names = try FileSystem.list(root + "/" + folder)
+        names = try FileSystem.list(root + "/" + folder, within: root)
       } catch {
-        if error == .notFound { continue }
-        throw StoreFailure(path: folder, reason: error)
+        if error != .notFound { failures.append(StoreFailure(path: folder, reason: error)) }
+        continue
       }
       for name in names where name.hasPrefix(prefix) && name.hasSuffix(".md") {
         paths.append((folder + "/" + name, kind))
       }
     }
-    return paths
+    return (paths, failures)
   }
 
   /// Reads every matter and meeting on all cores and turns each into an answer; only the answers
@@ -98,7 +116,7 @@ package struct HallFolder: Sendable {
   package func scan<Answer: Sendable>(
     _ answer: @escaping @Sendable (SourceFile) -> Answer
   ) throws(StoreFailure) -> (answers: [Answer], failures: [StoreFailure]) {
-    let paths = try documentPaths()
+    let (paths, unlisted) = listDocuments()
     let results = Parallel.map(count: paths.count) { index -> Result<Answer, StoreFailure> in
       do throws(StoreFailure) {
         return .success(answer(try file(paths[index].path, kind: paths[index].kind)))
@@ -107,7 +125,7 @@ package struct HallFolder: Sendable {
       }
     }
     var answers: [Answer] = []
-    var failures: [StoreFailure] = []
+    var failures = unlisted
     answers.reserveCapacity(results.count)
     for result in results {
       switch result {

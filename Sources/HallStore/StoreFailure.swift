@@ -23,6 +23,11 @@ package struct StoreFailure: Error, Sendable, Equatable {
   package let path: String
   package let reason: Reason
 
+  package init(path: String, reason: Reason) {
+    self.path = path
+    self.reason = reason
+  }
+
   /// The same as a problem, so that it is shown like every other.
   package var problem: Problem {
     Problem(

@@ -121,6 +121,9 @@ extension OverdueCommand {
 }
 
 extension Person {
-  /// `{"party": …, "person": …}`
-  var json: JSONValue { ["party": JSONValue(party), "person": JSONValue(name)] }
+  /// `{"party": …, "person": …}`; 匿名 is `anonymous` in either language.
+  var json: JSONValue {
+    let word = name.flatMap { Vocabulary.keyword(Slice($0), in: .personWord) }
+    return ["party": JSONValue(party), "person": JSONValue(word?.machineName ?? name)]
+  }
 }

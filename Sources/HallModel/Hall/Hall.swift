@@ -34,7 +34,9 @@ package final class Hall: Sendable {
       }
       guard meeting.isHeld, let id = meeting.id else { continue }
       for decision in meeting.decisions {
-        guard let number = decision.number, let older = decision.supersedes else { continue }
+        guard let number = decision.number, let older = decision.supersedes,
+          !Hall.standsUnderLostVote(decision, in: meeting, ballotBooks: ballotBooks)
+        else { continue }
         successors[older] = PartID(document: id, kind: .decision, number: number)
       }
     }
@@ -74,7 +76,24 @@ package final class Hall: Sendable {
   package func successor(of decision: PartID) -> PartID? { successors[decision] }
 
   package func tally(_ vote: Vote, in meeting: Meeting) -> Tally {
+    Hall.tally(vote, in: meeting, ballotBooks: ballotBooks)
+  }
+
+  private static func tally(
+    _ vote: Vote, in meeting: Meeting, ballotBooks: [String: BallotBook]
+  ) -> Tally {
     Tally(vote, in: meeting, ballotBook: vote.ballotReference.flatMap { ballotBooks[$0.path] })
+  }
+
+  private static func standsUnderLostVote(
+    _ decision: Decision, in meeting: Meeting, ballotBooks: [String: BallotBook]
+  ) -> Bool {
+    guard decision.basis != .byConsensus, let vote = meeting.vote(above: decision) else {
+      return false
+    }
+    let tally = tally(vote, in: meeting, ballotBooks: ballotBooks)
+    let result = tally.outcome.result ?? vote.writtenResult?.result
+    return result != .carried && result != .elected
   }
 
   package func state(of matter: Matter) -> MatterState {
@@ -92,12 +111,8 @@ package final class Hall: Sendable {
       return .superseded
     }
     if decision.kind == .consultation { return .consultation }
-    if decision.basis != .byConsensus, let vote = meeting.vote(above: decision) {
-      let tally = tally(vote, in: meeting)
-      let result = tally.outcome.result ?? vote.writtenResult?.result
-      if result != .carried, result != .elected { return .notCarried }
-    }
-    return .inForce
+    let isLost = Hall.standsUnderLostVote(decision, in: meeting, ballotBooks: ballotBooks)
+    return isLost ? .notCarried : .inForce
   }
 }
 

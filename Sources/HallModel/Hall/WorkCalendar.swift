@@ -36,7 +36,7 @@ package struct WorkCalendar: Sendable {
     var day = start
     if length.inWorkingDays {
       var left = length.days
-      while left > 0 {
+      while left > 0, day < Day.last {
         day = day + 1
         if isWorkingDay(day) { left -= 1 }
       }

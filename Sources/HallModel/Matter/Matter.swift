@@ -22,8 +22,8 @@ package struct Matter: NodeView, Sendable {
 
   /// The level as reported, or as the last 上报 left it.
   package var level: Keyword? {
-    let escalation = log.last { $0.keyword == .escalated }.flatMap(\.newLevel)
-    return escalation ?? word(.level, in: .level)
+    let escalations = log.filter { $0.keyword == .escalated }
+    return escalations.compactMap(\.newLevel).last ?? word(.level, in: .level)
   }
 
   package var tasks: [Task] {

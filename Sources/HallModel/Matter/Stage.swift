@@ -40,7 +40,9 @@ package struct MatterState: Sendable {
     inForce: (Decision, Meeting) -> Bool
   ) {
     let log = matter.log
-    let reopening = log.lastIndex { $0.keyword == .reopened }
+    // The latest reopening by its day, whichever way the log is written; of one day, the lower.
+    let reopening = log.indices.filter { log[$0].keyword == .reopened }
+      .max { (log[$0].day ?? .first, $0) < (log[$1].day ?? .first, $1) }
     let reopened = reopening.flatMap { log[$0].day }
     var stage = Stage.collected
     func note(_ evidence: Stage, on day: Day?) {
@@ -50,12 +52,20 @@ package struct MatterState: Sendable {
       }
       stage = max(stage, evidence)
     }
+    // The last revisit, by its day; of one day, the lower. One without a day is the oldest.
+    var last: (day: Day, satisfied: Keyword?)?
+    func noteRevisit(_ satisfied: Keyword?, on day: Day?) {
+      let day = day ?? .first
+      if day >= reopened ?? .first, day >= last?.day ?? .first { last = (day, satisfied) }
+    }
     var closed: Day?
     for (index, line) in log.enumerated() {
-      if let reopening, index < reopening { continue }
+      // What stands above the reopening counts only where its day is later.
+      if let reopening, index < reopening, (line.day ?? .first) <= (reopened ?? .last) { continue }
       for evidence in Stage.allCases where evidence.keyword == line.keyword {
         note(evidence, on: line.day)
       }
+      if line.keyword == .revisited { noteRevisit(line.satisfaction, on: line.day) }
       if line.keyword == .closed, reopened == nil || line.day.map({ $0 >= reopened ?? $0 }) == true
       {
         closed = line.day
@@ -68,18 +78,13 @@ package struct MatterState: Sendable {
         note(.implementing, on: day)
       }
     }
-    var revisitResults: [(day: Day, satisfied: Keyword?)] = []
     for task in matter.tasks where task.isRevisit && task.state == .done {
       note(.revisited, on: task.doneDay)
-      if let day = task.doneDay { revisitResults.append((day, task.satisfaction)) }
+      noteRevisit(task.satisfaction, on: task.doneDay)
     }
     self.stage = stage
     closedDay = closed
     reopenedDay = reopened
-    for line in log.dropFirst((reopening ?? -1) + 1) where line.keyword == .revisited {
-      if let day = line.day { revisitResults.append((day, line.satisfaction)) }
-    }
-    let last = revisitResults.filter { $0.day >= reopened ?? $0.day }.max { $0.day < $1.day }
     isDissatisfied = last?.satisfied == .dissatisfied
   }
 }

@@ -37,14 +37,15 @@ package struct Attendance: NodeView, Sendable {
   /// Reads `张三、钱七`, `12人`, `张三等12人`.
   static func read(_ value: Slice) -> (names: [NameList.Element], heads: Int) {
     if value.isEmpty { return ([], 0) }
-    if let count = try? Count(reading: value), let heads = count.heads { return ([], heads) }
+    let whole = NameList.Element(value).name
+    if let count = try? Count(reading: whole), let heads = count.heads { return ([], heads) }
     var parts = NameList.split(value)
     var stated = 0
     if let last = parts.last, let cut = Attendance.splitAndOthers(last) {
       parts[parts.count - 1] = cut.name
       stated = cut.heads
     }
-    let names = parts.map(NameList.Element.init)
+    let names = parts.map(NameList.Element.init).filter { !$0.name.isEmpty }
     return (names, max(names.count, stated))
   }
 
@@ -70,8 +71,10 @@ package struct Attendance: NodeView, Sendable {
       guard let change = try? Change(reading: document.slice(document.nodes[index].value)) else {
         return nil
       }
+      // A holder is looked for among those present, who are named without their party.
+      let holder = FullWidth.name(change.to.name).split(separator: "/").last ?? ""
       return Proxy(
-        principal: FullWidth.name(change.from), holder: FullWidth.name(change.to.name), node: index)
+        principal: FullWidth.name(change.from), holder: String(holder).trimmingSpaces, node: index)
     }
   }
 

@@ -15,8 +15,7 @@ package struct Decision: NodeView, Sendable {
   /// 业主共同决定, 居民会议决定 or 协商意见; a heading that says 协商意见 says it where 性质 does not.
   package var kind: Keyword? {
     if value(.kind) != nil { return word(.kind, in: .decisionKind) }
-    let heading = document.slice(syntax.mark..<syntax.value.lowerBound)
-    var cursor = Cursor(heading)
+    var cursor = Cursor(document.slice(syntax.mark..<syntax.range.upperBound))
     return cursor.take(Keyword.consultation.word(.zh)) ? .consultation : nil
   }
 

@@ -26,6 +26,18 @@ package struct SignOff: NodeView, Sendable {
     var day: Day?
     var stance: Keyword?
     var remark = ""
+
+    /// Reads `保留意见: 工期偏紧`; without a stance it is all remark.
+    mutating func readStance(_ words: Slice) {
+      let ends = Array(":(, ".utf8)
+      let end =
+        words.indices.first { ends.contains(FullWidth.byte(in: words, at: $0).byte) }
+        ?? words.endIndex
+      stance = Vocabulary.keyword(words[..<end], in: .stance)
+      var behind = Cursor(stance == nil ? words : words[end...])
+      _ = behind.take(":") || behind.take(",")
+      remark = behind.rest.trimmed.string
+    }
   }
 
   /// Reads `D1 张三 2025-09-27 保留意见: 工期偏紧`.
@@ -39,26 +51,33 @@ package struct SignOff: NodeView, Sendable {
       parts.part = FullWidth.name(rest[..<cursor.index]).uppercased()
       rest = cursor.rest.trimmed
     }
-    // The person goes up to the day, or to the first blank where none is written.
+    // The person goes up to the day.
     for index in rest.indices where isDigit(FullWidth.byte(in: rest, at: index).byte) {
       var ahead = Cursor(rest[index...])
       guard let day = try? ahead.takeDay() else { continue }
       parts.person = FullWidth.name(rest[..<index])
       parts.day = day
-      let words = ahead.rest.trimmed
-      let end = words.indices.first { place in
-        let byte = FullWidth.byte(in: words, at: place).byte
-        return byte == UInt8(ascii: ":") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: " ")
-      }
-      let stance = words[..<(end ?? words.endIndex)]
-      parts.stance = Vocabulary.keyword(stance, in: .stance)
-      let remark = parts.stance == nil ? words : words[(end ?? words.endIndex)...]
-      var behind = Cursor(remark)
-      _ = behind.take(":")
-      parts.remark = behind.rest.trimmed.string
+      parts.readStance(ahead.rest.trimmed)
       return parts
     }
-    parts.person = FullWidth.name(rest)
+    let end = SignOff.endOfPerson(in: rest)
+    parts.person = FullWidth.name(rest[..<end])
+    parts.readStance(rest[end...].trimmed)
     return parts
+  }
+
+  /// Where no day can be read, the person goes up to a stance, or to what was meant for a day.
+  private static func endOfPerson(in words: Slice) -> Int {
+    let blanks = words.indices.filter {
+      FullWidth.byte(in: words, at: $0).byte == UInt8(ascii: " ")
+    }
+    return blanks.first { blank in
+      let rest = words[blank...].trimmed
+      var cursor = Cursor(rest)
+      if cursor.takeNumber()?.digits == 4 { return true }
+      var parts = Parts()
+      parts.readStance(rest)
+      return parts.stance != nil
+    } ?? words.endIndex
   }
 }

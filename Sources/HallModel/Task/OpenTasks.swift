@@ -96,9 +96,10 @@ package struct UnreadableDue: Sendable {
 extension DocumentID {
   /// The identifier a document's front matter gives it, else its file's name.
   package init?(of document: Document) {
-    let key: Keyword = document.kind == .matter ? .matter : .meeting
-    if let front = document.frontMatter, let written = document.field(key, of: front),
-      let id = try? DocumentID(reading: written)
+    let isMatter = document.kind == .matter
+    if let front = document.frontMatter,
+      let written = document.field(isMatter ? .matter : .meeting, of: front),
+      let id = try? DocumentID(reading: written), id.series == (isMatter ? .matter : .meeting)
     {
       self = id
     } else {

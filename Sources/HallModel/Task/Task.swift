@@ -100,9 +100,12 @@ package struct DueValue: Sendable {
       guard cursor.atEnd || cursor.next.map({ !isDigit($0) }) ?? true else { throw .malformed }
       return
     }
-    let word = slice.trimmed
-    let end = word.indices.first { isBlank(FullWidth.byte(in: word, at: $0).byte) }
-    switch Vocabulary.keyword(word[..<(end ?? word.endIndex)], in: .dueWord) {
+    let words = slice.trimmed
+    let end = words.indices.first { index in
+      let byte = FullWidth.byte(in: words, at: index).byte
+      return isBlank(byte) || byte == UInt8(ascii: "(")
+    }
+    switch Vocabulary.keyword(words[..<(end ?? words.endIndex)], in: .dueWord) {
     case .ongoing: due = .ongoing
     case .tbd: due = .undecided
     default: throw .malformed

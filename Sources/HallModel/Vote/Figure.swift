@@ -33,6 +33,12 @@ package enum Figure: Sendable, Equatable {
     combine(left, right) { max(0, $0 - $1) }
   }
 
+  /// The greater of two figures; this one, where the other is not known.
+  func atLeast(_ least: Figure) -> Figure {
+    guard case .known(let number) = self, case .known(let least) = least else { return self }
+    return .known(max(number, least))
+  }
+
   private static func combine(
     _ left: Figure, _ right: Figure, _ operation: (Int128, Int128) -> Int128
   ) -> Figure {

@@ -35,9 +35,10 @@ struct TallyCount {
   /// The side that leads in every measure of the rule, or nil where they disagree.
   private static func leadingSide(_ counts: VoteCounts, measures: Set<Keyword>) -> Keyword? {
     var side: Keyword?
+    // 每方 counts heads; a rule without a leg does, too.
+    let onlyArea = measures == [.area]
     let compared: [Measure] =
-      measures.contains(.area)
-      ? (measures.contains(.heads) ? [.heads, .area] : [.area]) : [.heads]
+      onlyArea ? [.area] : measures.contains(.area) ? [.heads, .area] : [.heads]
     for measure in compared {
       guard let yes = counts.votesFor[measure].number, let no = counts.against[measure].number,
         yes != no
@@ -71,6 +72,9 @@ struct TallyCount {
     if quorum.contains(where: { $0.holds == false }) { return .decided(.noQuorum) }
     if let gap = quorum.lazy.compactMap(\.gap).first { return .unknown(gap) }
     guard !options.isEmpty else { return .unknown(.noCounts) }
+    guard counts.vote.value(.seats) == nil || counts.vote.count(.seats)?.heads != nil else {
+      return .unknown(.unreadableCount)
+    }
     var eligible: [(label: String, heads: Int128, area: Int128)] = []
     for (option, legs) in options {
       guard let heads = option.figures.heads.number else {
@@ -81,6 +85,10 @@ struct TallyCount {
       eligible.append((option.label, heads, option.figures.area.number ?? 0))
     }
     guard !eligible.isEmpty else { return .decided(.lost) }
+    // Areas that are not all known are not compared.
+    if options.contains(where: { $0.0.figures.area.number == nil }) {
+      eligible = eligible.map { ($0.label, $0.heads, 0) }
+    }
     // A stable order: equals stay as they are written.
     let ranked = eligible.enumerated().sorted { left, right in
       (right.element.heads, right.element.area, left.offset)

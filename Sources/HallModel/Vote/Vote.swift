@@ -63,14 +63,10 @@ package struct Vote: NodeView, Sendable {
     return counted.contains { !values($0).isEmpty } || ballotTable != nil
   }
 
-  /// The roll call directly under the fields.
+  /// The roll call: the first table under the vote that has voters and ballots.
   package var ballotTable: BallotTable? {
-    for child in document.children(of: node) {
-      switch document.nodes[child].kind {
-      case .field, .bullet, .blank, .comment: continue
-      case .table: return BallotTable(document: document, table: child)
-      default: return nil
-      }
+    for child in document.children(of: node) where document.nodes[child].kind == .table {
+      if let table = BallotTable(document: document, table: child) { return table }
     }
     return nil
   }
@@ -137,6 +133,8 @@ package enum BallotEntry: Sendable {
       self = .byParty(byParty)
       return
     }
+    // `居民 12、赵六`: neither names nor heads by party.
+    guard byParty.isEmpty else { throw .malformed }
     for part in parts where !BallotEntry.mayBeName(part) { throw .malformed }
     self = .names(parts.map { NameList.Element($0).name })
   }

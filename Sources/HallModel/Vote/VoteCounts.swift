@@ -4,7 +4,7 @@ import HallSyntax
 package enum NamedVoter: Hashable, Sendable {
   /// An entry of the voters' table.
   case voter(Int)
-  /// Nobody the roster knows as a voter.
+  /// Nobody the roster knows as a voter, with a party that only the vote names.
   case other(String)
   /// Several voters have the name.
   case ambiguous(String)
@@ -35,9 +35,8 @@ package struct VoteCounts: Sendable {
     self.rule = rule
     let reader = VoteReader(vote: vote, meeting: meeting, rule: rule, ballotBook: ballotBook)
     let attendance = meeting.attendance
-    let recused = reader.figures(names: reader.recusedNames)
-    entitled = vote.count(.entitled).map(Figures.init) ?? reader.entitled(attendance, recused)
-    present = vote.count(.present).map(Figures.init) ?? reader.present(attendance)
+    entitled = reader.written(.entitled) ?? reader.entitled(attendance)
+    present = reader.written(.present) ?? reader.present(attendance)
     votesFor = reader.side(.votesFor)
     against = reader.side(.against)
     abstain = reader.side(.abstain)
@@ -52,10 +51,12 @@ package struct VoteCounts: Sendable {
       cast = votesFor + against + abstain
     }
     participating = reader.written(.participating, over: cast)
-    if let count = vote.count(.silent) {
-      silent = Figures(count)
-    } else if let delivered = vote.count(.delivered), let returned = vote.count(.returned) {
-      silent = Figures(delivered) - Figures(returned)
+    if let written = reader.written(.silent) {
+      silent = written
+    } else if let delivered = reader.written(.delivered),
+      let returned = reader.written(.returned)
+    {
+      silent = delivered - returned
     } else {
       silent = reader.ballots == nil ? .zero : reader.side(.silent)
     }
@@ -84,28 +85,37 @@ package struct VoteReader {
   var roster: Roster { meeting.charter.roster }
   var table: VoterTable { rule.voters == .owners ? roster.owners : roster.members }
 
-  /// Who a name means under the rule.
-  package func resolve(_ name: String) -> NamedVoter {
-    let found = voters(named: name)
+  /// Who a name means under the rule. A party that is written with it tells people of one name
+  /// apart.
+  package func resolve(_ name: String) -> NamedVoter { resolve(name, under: nil) }
+
+  /// - Parameter line: the party whose line of the attendance the name stands in.
+  func resolve(_ name: String, under line: String?) -> NamedVoter {
+    let found = voters(named: name, under: line)
     if found.count > 1 { return .ambiguous(name) }
-    return found.first.map(NamedVoter.voter) ?? .other(VoteReader.split(name).person)
+    if let voter = found.first { return .voter(voter) }
+    // Nobody of the roster: the party goes with the name, unless the attendance has it anyway.
+    let person = person(name)
+    guard let bare = person.name else { return .other(name) }
+    let needsParty = person.hasWrittenParty && attendanceParty(of: bare) != person.party
+    return .other(needsParty ? person.text : bare)
   }
 
-  private func voters(named name: String) -> Set<Int> {
-    let (party, person) = VoteReader.split(name)
-    return Set(
-      roster.rows(named: person)
-        .filter { party == nil || roster.rows[$0].party == party }
-        .compactMap(table.voter(ofRow:)))
+  private func person(_ name: String) -> Person {
+    meeting.charter.person(Slice(name), parties: parties)
   }
 
-  /// Splits `居民/王芳` into party and person.
-  private static func split(_ name: String) -> (party: String?, person: String) {
-    guard let slash = name.firstIndex(of: "/") else { return (nil, name) }
-    return (
-      String(name[..<slash]).trimmingSpaces,
-      String(name[name.index(after: slash)...]).trimmingSpaces
-    )
+  private func voters(named name: String, under line: String? = nil) -> Set<Int> {
+    let person = person(name)
+    guard let bare = person.name else { return [] }
+    var rows = roster.rows(named: bare)
+    if person.hasWrittenParty, let party = person.party {
+      rows = rows.filter { [party, ""].contains(roster.rows[$0].party) }
+    } else if let line {
+      let own = rows.filter { roster.rows[$0].party == line }
+      if !own.isEmpty { rows = own }
+    }
+    return Set(rows.compactMap(table.voter(ofRow:)))
   }
 
   /// Every voter a name may mean: several where it is ambiguous.
@@ -130,7 +140,8 @@ package struct VoteReader {
         byParty[voter.party, default: 0] += 1
       case .other(let name):
         area = area + .unknown(.areaUnknown)
-        byParty[attendanceParty(of: name) ?? "", default: 0] += 1
+        let party = name.split(separator: "/").dropLast().first.map(String.init)
+        byParty[party ?? attendanceParty(of: name) ?? "", default: 0] += 1
       case .ambiguous(let name):
         area = area + .unknown(.ambiguousName)
         let party = roster.onlyParty(of: name) ?? attendanceParty(of: name) ?? ""
@@ -154,7 +165,9 @@ package struct VoteReader {
         names: ballots.ballots.filter { choice($0) == keyword }.map(\.voter))
     }
     if let ballotGap { return .unknown(ballotGap) }
-    return vote.hasCounts ? .zero : .unknown(.noCounts)
+    // Nobody is against where somebody is in favour; 参与 alone says nothing of either.
+    let sides: [Keyword] = [.votesFor, .against, .abstain, .option]
+    return sides.contains { !vote.values($0).isEmpty } ? .zero : .unknown(.noCounts)
   }
 
   func option(_ label: String, node: Int) -> Figures {
@@ -188,12 +201,19 @@ package struct VoteReader {
     }
   }
 
-  /// A written count, with what it leaves out taken from the computed one.
+  /// A written count; one that cannot be read is no figure, and nothing stands in for it.
+  func written(_ keyword: Keyword) -> Figures? {
+    guard vote.value(keyword) != nil else { return nil }
+    return vote.count(keyword).map(Figures.init) ?? .unknown(.unreadableCount)
+  }
+
+  /// A written count, with what it leaves out taken from the computed one, and never less than it.
   func written(_ keyword: Keyword, over computed: Figures) -> Figures {
-    guard let count = vote.count(keyword) else { return computed }
-    var figures = Figures(count)
-    if count.heads == nil { figures.heads = computed.heads }
-    if count.area == nil { figures.area = computed.area }
+    guard var figures = written(keyword) else { return computed }
+    if let count = vote.count(keyword) {
+      figures.heads = count.heads == nil ? computed.heads : figures.heads.atLeast(computed.heads)
+      figures.area = count.area == nil ? computed.area : figures.area.atLeast(computed.area)
+    }
     if figures.byParty == nil { figures.byParty = computed.byParty }
     return figures
   }

@@ -10,7 +10,7 @@ extension VoteReader {
 
   /// All who may vote, by the roster. Under a rule for owners the recused stay in (Civil Code 278
   /// knows no recusal); under one for members they leave.
-  func entitled(_ attendance: Attendance?, _ recused: Figures) -> Figures {
+  func entitled(_ attendance: Attendance?) -> Figures {
     // A scope narrows the voters in words that the roster cannot know.
     guard vote.value(.scope) == nil, !roster.isEmpty else { return .unknown(.entitledUnknown) }
     if rule.voters == .owners {
@@ -20,7 +20,7 @@ extension VoteReader {
       table.voters.indices.filter { parties.votes(table.voters[$0].party) }
         .map(NamedVoter.voter))
     for line in attendance?.partyLines ?? [] where parties.votes(line.party) {
-      voters.formUnion(line.names.map { resolve(FullWidth.name($0.name)) })
+      voters.formUnion(line.names.map { resolve(FullWidth.name($0.name), under: line.party) })
     }
     voters.subtract(recusedNames.map(resolve))
     return voters.isEmpty ? .unknown(.entitledUnknown) : figures(of: voters)
@@ -33,9 +33,9 @@ extension VoteReader {
     var unnamed = Figures.zero
     for line in attendance.partyLines where rule.voters == .owners || parties.votes(line.party) {
       for element in line.names {
-        let voter = resolve(FullWidth.name(element.name))
+        let voter = resolve(FullWidth.name(element.name), under: line.party)
         // Under a rule for owners, who is not one is not counted.
-        if rule.voters == .owners, case .other = voter, !parties.votes(line.party) { continue }
+        if rule.voters == .owners, case .other = voter { continue }
         voters.insert(voter)
       }
       let extra = Int128(line.heads - line.names.count)
@@ -49,6 +49,7 @@ extension VoteReader {
     let here = attendance.presentNames
     for proxy in attendance.proxies where here.contains(proxy.holder) {
       let voter = resolve(proxy.principal)
+      if rule.voters == .owners, case .other = voter { continue }
       if case .voter(let index) = voter, rule.voters == .members,
         !parties.votes(table.voters[index].party)
       {

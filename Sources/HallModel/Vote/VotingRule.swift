@@ -73,12 +73,20 @@ extension VotingRule {
 
 /// The rules a vote may name: the built-in ones, and the hall's own, which go first.
 package struct RuleBook: Sendable {
-  private var own: [String: VotingRule] = [:]
+  /// Nil stands for a rule that cannot be read: it decides nothing, rather than half of what its
+  /// author meant.
+  private var own: [String: VotingRule?] = [:]
+  /// The hall's own rules that take the place of a built-in one, under whichever of its names.
+  private var replaced: [Keyword: VotingRule?] = [:]
 
   init(_ document: Document) {
     for (index, node) in document.nodes.enumerated() where node.kind == .rule {
       let name = FullWidth.name(document.slice(node.value))
-      own[name] = RuleBook.read(index, name: name, in: document)
+      let rule = try? RuleBook.read(index, name: name, in: document)
+      own[name] = .some(rule)
+      if let keyword = Vocabulary.keyword(Slice(name), in: .ruleName) {
+        replaced[keyword] = .some(rule)
+      }
     }
   }
 
@@ -86,26 +94,32 @@ package struct RuleBook: Sendable {
   package subscript(_ name: Slice) -> VotingRule? {
     if let rule = own[FullWidth.name(name)] { return rule }
     guard let keyword = Vocabulary.keyword(name, in: .ruleName) else { return nil }
-    for form in [keyword.word(.zh), keyword.word(.en)] {
-      if let rule = own[form] { return rule }
-    }
+    if let rule = replaced[keyword] { return rule }
     return VotingRule.builtIn.first { $0.builtIn == keyword }
   }
 
   package var ownNames: [String] { own.keys.sorted() }
 
-  private static func read(_ index: Int, name: String, in document: Document) -> VotingRule {
-    func value(_ keyword: Keyword) -> Slice? { document.field(keyword, of: index) }
-    func word(_ keyword: Keyword, _ scope: Scope) -> Keyword? {
-      value(keyword).flatMap { Vocabulary.keyword($0, in: scope) }
+  private static func read(
+    _ index: Int, name: String, in document: Document
+  ) throws(ValueFault) -> VotingRule {
+    func value(_ keyword: Keyword) -> Slice? {
+      document.field(keyword, of: index).flatMap { $0.isEmpty ? nil : $0 }
     }
-    func legs(_ keyword: Keyword) -> [RuleLeg] {
-      value(keyword).flatMap { try? RuleLeg.list(reading: $0) } ?? []
+    func word(_ keyword: Keyword, _ scope: Scope) throws(ValueFault) -> Keyword? {
+      guard let value = value(keyword) else { return nil }
+      guard let word = Vocabulary.keyword(value, in: scope) else { throw .malformed }
+      return word
+    }
+    func legs(_ keyword: Keyword) throws(ValueFault) -> [RuleLeg] {
+      guard let value = value(keyword) else { return [] }
+      return try RuleLeg.list(reading: value)
     }
     return VotingRule(
-      name: name, builtIn: nil, voters: word(.voters, .voters) ?? .members, quorum: legs(.quorum),
-      pass: legs(.pass), base: word(.base, .base) ?? .baseParticipating,
-      silent: word(.silent, .silentRule) ?? .ignored)
+      name: name, builtIn: nil, voters: try word(.voters, .voters) ?? .members,
+      quorum: try legs(.quorum), pass: try legs(.pass),
+      base: try word(.base, .base) ?? .baseParticipating,
+      silent: try word(.silent, .silentRule) ?? .ignored)
   }
 }
 

@@ -10,6 +10,7 @@ package final class Document: Sendable {
   package let path: String
   package let kind: Kind
   package let bytes: [UInt8]
+  /// Never empty: a file without a byte is one blank node.
   package let nodes: [Node]
   /// Where the first byte stands that is not UTF-8, or the first NUL; such a file is left alone.
   package let fault: EncodingFault?
@@ -22,17 +23,17 @@ package final class Document: Sendable {
     path = file.path
     kind = file.kind
     bytes = file.bytes
-    let kind = file.kind
     fault = file.fault
-    if fault == nil {
-      nodes = bytes.withUnsafeBufferPointer { buffer in
-        var parser = DocumentParser(bytes: buffer, kind: kind)
+    if bytes.isEmpty || fault != nil || bytes.count > DocumentParser.longestFile {
+      var whole = Node(
+        bytes.isEmpty ? .blank : .prose, line: 1, range: 0..<bytes.count, parent: -1)
+      whole.subtreeEnd = 1
+      nodes = [whole]
+    } else {
+      nodes = file.bytes.withUnsafeBufferPointer { buffer in
+        var parser = DocumentParser(bytes: buffer, kind: file.kind)
         return parser.parse()
       }
-    } else {
-      nodes =
-        bytes.isEmpty
-        ? [] : [Node(.prose, line: 1, range: 0..<bytes.count, parent: -1)]
     }
   }
 
@@ -48,9 +49,7 @@ package final class Document: Sendable {
 extension Document {
   /// The indices of the nodes a node holds directly; of the whole document, without one.
   package func children(of index: Int? = nil) -> NodeChildren {
-    guard let index, index < nodes.count else {
-      return NodeChildren(nodes: nodes, position: 0, end: nodes.count)
-    }
+    guard let index else { return NodeChildren(nodes: nodes, position: 0, end: nodes.count) }
     return NodeChildren(nodes: nodes, position: index + 1, end: Int(nodes[index].subtreeEnd))
   }
 
@@ -70,8 +69,6 @@ extension Document {
   }
 
   package func fieldNode(_ keyword: Keyword, of index: Int) -> Int? {
-    // An empty file has no node at all.
-    guard index < nodes.count else { return nil }
     let end = Int(nodes[index].subtreeEnd)
     var child = index + 1
     while child < end {

@@ -2,7 +2,7 @@ extension DocumentParser {
   /// Reads the front matter, where the first line is `---`; where the text behind it begins.
   ///
   /// Front matter that is never closed ends before the first heading, so that what follows is
-  /// still read.
+  /// still read; a line of dashes below a section is a rule between paragraphs and closes nothing.
   mutating func parseFrontMatter() -> Int {
     let start = bytes.starts(with: byteOrderMark) ? 3 : 0
     let first = start < bytes.count ? Line(at: start, in: bytes) : nil
@@ -57,6 +57,7 @@ extension DocumentParser {
     while offset < bytes.count {
       let current = Line(at: offset, in: bytes)
       if isFence(current) { return true }
+      if bytes[offset..<current.textEnd].starts(with: "##".utf8) { return false }
       offset = current.range.upperBound
     }
     return false

@@ -98,8 +98,11 @@ extension DocumentParser {
     if isEnclosed {
       guard cursor.take(")") else { return nil }
     } else {
+      let hasColon = cursor.take(":")
+      // `14:30 开场` begins with an hour.
+      if hasColon, !hasWord, cursor.next.map(isDigit) ?? false { return nil }
       guard
-        cursor.take(".") || cursor.take("、") || cursor.take(":") || cursor.take(")")
+        hasColon || cursor.take(".") || cursor.take("、") || cursor.take(")")
           || (hasWord && cursor.atEnd)
       else { return nil }
     }
@@ -135,9 +138,11 @@ extension DocumentParser {
     let hasSpace = cursor.index > behindWord
     let start = cursor.index
     var number = start..<start
+    var hasNumber = false
     var ahead = cursor
     let hasLetter = keyword == .decision && ahead.take("D")
     if ahead.takeNumber() != nil {
+      hasNumber = true
       let end = ahead.index
       ahead.skipSpaces()
       let isClosed = ahead.atEnd || ahead.next == UInt8(ascii: ":")
@@ -148,7 +153,6 @@ extension DocumentParser {
         return nil
       }
     }
-    let hasNumber = !number.isEmpty || ahead.index > cursor.index
     let hasColon = cursor.take(":")
     guard hasColon || cursor.atEnd || hasNumber || (!isEnglish && hasSpace) else { return nil }
     return (number, trimmed(cursor.index..<cursor.end))

@@ -2,6 +2,7 @@ extension DocumentParser {
   /// Reads a list item: a task, a field, a log line, or prose; nil where the line is no item.
   mutating func parseListItem(_ current: Line) -> Int? {
     guard let content = itemContent(current) else { return nil }
+    if let end = parseFence(current, at: content.lowerBound) { return end }
     if takesTasks, let end = parseTask(current, content: content) { return end }
     if let opened = task {
       if current.indent > opened.indent { return parseTaskItem(current, content: content) }
@@ -25,7 +26,7 @@ extension DocumentParser {
   }
 
   /// What stands behind the bullet; nil without a blank behind it, and for a thematic break.
-  private func itemContent(_ current: Line) -> Range<Int>? {
+  func itemContent(_ current: Line) -> Range<Int>? {
     let behind = current.textStart + 1
     guard behind < current.textEnd else { return current.textEnd..<current.textEnd }
     guard isBlank(bytes[behind]) || isIdeographicSpace(bytes, at: behind, end: current.textEnd)
@@ -56,7 +57,7 @@ extension DocumentParser {
       return nil
     }
     cursor.index += 1
-    guard cursor.atEnd || cursor.next == UInt8(ascii: " ") else { return nil }
+    guard cursor.next.map(isBlank) ?? true else { return nil }
     closeTask()
     cursor.skipSpaces()
     var node = Node(
@@ -66,7 +67,7 @@ extension DocumentParser {
     var ahead = cursor
     let start = ahead.index
     if ahead.take("T"), ahead.takeNumber() != nil,
-      ahead.atEnd || ahead.next == UInt8(ascii: " ") || ahead.next == UInt8(ascii: ":")
+      ahead.next.map({ isBlank($0) || $0 == UInt8(ascii: ":") }) ?? true
     {
       node.key = start..<ahead.index
       _ = ahead.take(":")

@@ -1,30 +1,50 @@
 /// Blocks of several lines: what is opaque, and tables.
 extension DocumentParser {
   /// Reads a code fence through its closing line; nil where the line opens none.
-  mutating func parseFence(_ current: Line) -> Int? {
-    let mark = bytes[current.textStart]
-    let length = fenceLength(current, mark)
+  ///
+  /// - Parameter start: where the fence begins, behind the bullet of a list item.
+  mutating func parseFence(_ current: Line, at start: Int? = nil) -> Int? {
+    let start = start ?? current.textStart
+    let length = fenceLength(start..<current.textEnd)
     guard length >= 3 else { return nil }
-    let info = bytes[(current.textStart + length)..<current.textEnd]
+    let mark = bytes[start]
+    let info = bytes[(start + length)..<current.textEnd]
     guard mark != UInt8(ascii: "`") || !info.contains(mark) else { return nil }
     endLists(at: current.indent)
     return addOpaque(.fence, from: current) { parser, next in
-      parser.fenceLength(next, mark) >= length
-        && next.textStart + parser.fenceLength(next, mark) == next.textEnd
+      let found = parser.fenceLength(next.textStart..<next.textEnd)
+      return found >= length && parser.bytes[next.textStart] == mark
+        && next.textStart + found == next.textEnd
     }
   }
 
-  private func fenceLength(_ line: Line, _ mark: UInt8) -> Int {
-    var index = line.textStart
-    while index < line.textEnd, bytes[index] == mark { index += 1 }
-    return index - line.textStart
+  /// How many backticks, or tildes, a text begins with.
+  private func fenceLength(_ text: Range<Int>) -> Int {
+    guard let start = text.first,
+      bytes[start] == UInt8(ascii: "`") || bytes[start] == UInt8(ascii: "~")
+    else { return 0 }
+    var index = start
+    while index < text.upperBound, bytes[index] == bytes[start] { index += 1 }
+    return index - start
+  }
+
+  /// Where the text of a numbered item begins, as in `1. text`; nil where the line is none.
+  func numberedContent(_ current: Line) -> Int? {
+    var index = current.textStart
+    while index < current.textEnd, isDigit(bytes[index]) { index += 1 }
+    guard index > current.textStart, index + 1 < current.textEnd,
+      bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ")"),
+      isBlank(bytes[index + 1])
+    else { return nil }
+    return trimmed((index + 1)..<current.textEnd).lowerBound
   }
 
   /// Reads an HTML comment through the line that ends it; nil where the line opens none. It is
   /// not text: it ends no list.
   mutating func parseComment(_ current: Line) -> Int? {
     guard bytes[current.textStart..<current.textEnd].starts(with: "<!--".utf8) else { return nil }
-    let opening = (current.textStart + 4)..<current.textEnd
+    // `<!-->` is whole: viewers look for the end from the second sign on.
+    let opening = (current.textStart + 2)..<current.textEnd
     if endsComment(opening) {
       add(
         Node(
@@ -75,9 +95,10 @@ extension DocumentParser {
     guard let next = delimiterRow(at: current.range.upperBound) else { return nil }
     let header = Array(bytes[current.textStart..<current.textEnd])[...]
     guard header.contains(UInt8(ascii: "|")) else { return nil }
-    guard
-      TableCells.count(header) == TableCells.count(Array(bytes[next.textStart..<next.textEnd])[...])
-    else { return nil }
+    let delimiters = TableCells.split(Array(bytes[next.textStart..<next.textEnd])[...])
+    guard delimiters.count == TableCells.count(header), delimiters.allSatisfy(isDelimiter) else {
+      return nil
+    }
     list.isOpen = false
     closeTask()
     let table = add(
@@ -89,14 +110,27 @@ extension DocumentParser {
     var offset = next.range.upperBound
     while offset < bytes.count {
       let row = Line(at: offset, in: bytes)
-      guard !row.isBlank, bytes[row.textStart..<row.textEnd].contains(UInt8(ascii: "|")) else {
-        break
-      }
+      guard !row.isBlank, bytes[row.textStart..<row.textEnd].contains(UInt8(ascii: "|")),
+        !beginsBlock(row)
+      else { break }
       addRow(.tableRow, row, of: table)
       offset = row.range.upperBound
     }
     nodes[table].subtreeEnd = Int32(truncatingIfNeeded: nodes.count)
     return offset
+  }
+
+  /// Whether a line begins a heading, a list item, a fence, a comment or a quotation: each ends a
+  /// table, whatever pipes it holds (GFM 4.10).
+  private func beginsBlock(_ row: Line) -> Bool {
+    switch bytes[row.textStart] {
+    case UInt8(ascii: "#"), UInt8(ascii: ">"): return true
+    case UInt8(ascii: "<"): return bytes[row.textStart..<row.textEnd].starts(with: "<!--".utf8)
+    case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"): return itemContent(row) != nil
+    case UInt8(ascii: "`"), UInt8(ascii: "~"):
+      return fenceLength(row.textStart..<row.textEnd) >= 3
+    default: return false
+    }
   }
 
   private mutating func addRow(_ kind: Node.Kind, _ row: Line, of table: Int) {
@@ -114,16 +148,22 @@ extension DocumentParser {
     else { return nil }
     let next = Line(at: offset, in: bytes)
     guard !next.isBlank else { return nil }
-    var hasPipe = false
-    var hasDash = false
     for byte in bytes[next.textStart..<next.textEnd] {
       switch byte {
-      case UInt8(ascii: "|"): hasPipe = true
-      case UInt8(ascii: "-"): hasDash = true
-      case UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "\t"): continue
+      case UInt8(ascii: "|"), UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: " "),
+        UInt8(ascii: "\t"):
+        continue
       default: return nil
       }
     }
-    return hasPipe && hasDash ? next : nil
+    return next
+  }
+
+  /// Whether a cell is dashes, with a colon at either end or none.
+  private func isDelimiter(_ cell: Slice) -> Bool {
+    var dashes = cell
+    if dashes.first == UInt8(ascii: ":") { dashes = dashes.dropFirst() }
+    if dashes.last == UInt8(ascii: ":") { dashes = dashes.dropLast() }
+    return !dashes.isEmpty && dashes.allSatisfy { $0 == UInt8(ascii: "-") }
   }
 }

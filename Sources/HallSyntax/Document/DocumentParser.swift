@@ -5,7 +5,7 @@
 /// of fields is. Nothing recurses, so that no depth can exhaust the stack.
 struct DocumentParser {
   /// The file, which outlives the parser.
-  let bytes: UnsafeBufferPointer<UInt8>
+  var bytes: UnsafeBufferPointer<UInt8>
   let kind: Document.Kind
   var nodes: [Node] = []
   var line = 1
@@ -49,6 +49,9 @@ struct DocumentParser {
     var fields = FieldList(scope: .task)
   }
 
+  /// The most bytes that the places of a node can count.
+  static let longestFile = Int(Int32.max)
+
   init(bytes: UnsafeBufferPointer<UInt8>, kind: Document.Kind) {
     self.bytes = bytes
     self.kind = kind
@@ -56,19 +59,22 @@ struct DocumentParser {
   }
 
   mutating func parse() -> [Node] {
-    guard bytes.count <= Int(Int32.max) else {
-      return [Node(.prose, line: 1, range: 0..<Int(Int32.max), parent: -1)]
-    }
     nodes.reserveCapacity(bytes.count / 40 + 8)
     var offset = parseFrontMatter()
     while offset < bytes.count { offset = parseLine(Line(at: offset, in: bytes)) }
-    closeTask()
-    closeHeadings(downTo: 1)
+    finish()
     return nodes
   }
 
-  /// Reads one block that begins with a line; where the next one begins.
-  private mutating func parseLine(_ current: Line) -> Int {
+  /// Closes what is still open at the end of the file.
+  mutating func finish() {
+    closeTask()
+    closeHeadings(downTo: 1)
+  }
+
+  /// Reads one block that begins with a line; where the next one begins. It looks no further than
+  /// the end of the line behind the block.
+  mutating func parseLine(_ current: Line) -> Int {
     guard !current.isBlank else { return append(.blank, current) }
     let first = bytes[current.textStart]
     switch first {
@@ -78,6 +84,8 @@ struct DocumentParser {
       if let end = parseListItem(current) { return end }
     case UInt8(ascii: "`"), UInt8(ascii: "~"):
       if let end = parseFence(current) { return end }
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      if let text = numberedContent(current), let end = parseFence(current, at: text) { return end }
     case UInt8(ascii: "<") where current.textStart == current.range.lowerBound:
       if let end = parseComment(current) { return end }
     default: break

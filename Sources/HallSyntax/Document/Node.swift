@@ -51,11 +51,11 @@ package struct Node: Sendable {
   package let line: Int32
   fileprivate var start: Int32
   fileprivate var end: Int32
-  fileprivate var keyStart: Int32 = 0
-  fileprivate var keyEnd: Int32 = 0
-  fileprivate var valueStart: Int32 = 0
-  fileprivate var valueEnd: Int32 = 0
-  fileprivate var markStart: Int32 = 0
+  fileprivate var keyStart: Int32
+  fileprivate var keyEnd: Int32
+  fileprivate var valueStart: Int32
+  fileprivate var valueEnd: Int32
+  fileprivate var markStart: Int32
   /// The index of the node that holds this one, or -1.
   package internal(set) var parent: Int32
   /// The index behind the last node this one holds.
@@ -71,6 +71,8 @@ package struct Node: Sendable {
     self.line = Int32(truncatingIfNeeded: line)
     self.start = Int32(truncatingIfNeeded: range.lowerBound)
     self.end = Int32(truncatingIfNeeded: range.upperBound)
+    // What a node does not have is an empty place at its own beginning.
+    (keyStart, keyEnd, valueStart, valueEnd, markStart) = (start, start, start, start, start)
     self.parent = Int32(truncatingIfNeeded: parent)
   }
 

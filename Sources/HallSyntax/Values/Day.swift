@@ -52,9 +52,15 @@ package struct Day: Hashable, Comparable, Sendable {
 
   package static func - (left: Day, right: Day) -> Int { Int(left.number) - Int(right.number) }
 
+  /// 0001-01-01
+  package static let first = Day(number: -719_162)
+  /// 9999-12-31
+  package static let last = Day(number: 2_932_896)
+
+  /// The day so many days later, within the years that can be written.
   package static func + (day: Day, days: Int) -> Day {
     let sum = Int(day.number) + days
-    return Day(number: Int32(clamping: max(-719_162, min(2_932_896, sum))))
+    return Day(number: max(first.number, min(last.number, Int32(clamping: sum))))
   }
 
   /// `2025-09-18`, as it is written (ISO 8601).

@@ -9,14 +9,13 @@ package struct Moment: Equatable, Sendable {
     var cursor = Cursor(slice.trimmed)
     guard !cursor.atEnd else { throw .emptyValue }
     day = try cursor.takeDay()
-    let separated = cursor.next.map(isBlank) ?? true || cursor.take("T")
+    _ = cursor.take("T")
     cursor.skipSpaces()
     guard !cursor.atEnd else {
       start = nil
       end = nil
       return
     }
-    guard separated else { throw .malformed }
     let first = try cursor.takeTime()
     start = first
     cursor.skipSpaces()
@@ -75,14 +74,26 @@ package struct PersonAndTime: Sendable {
 
   package init(reading slice: Slice) throws(ValueFault) {
     let value = slice.trimmed
-    var start = value.endIndex
-    while start > value.startIndex, value[start - 1] < 0x80, !isBlank(value[start - 1]) {
-      start -= 1
+    // The hour is the first digits from which the rest is one: a unit may have digits too.
+    var ahead = Cursor(value)
+    while let next = ahead.next {
+      let index = ahead.index
+      guard isDigit(next) else {
+        ahead.index += FullWidth.byte(in: value, at: index).length
+        continue
+      }
+      if let time = try? ahead.takeTime(), ahead.atEnd {
+        person = value[..<index].trimmed
+        self.time = time
+        guard !person.isEmpty else { throw .malformed }
+        return
+      }
+      // On to behind these digits.
+      ahead.index = index
+      while ahead.next.map(isDigit) ?? false {
+        ahead.index += FullWidth.byte(in: value, at: ahead.index).length
+      }
     }
-    var cursor = Cursor(value[start...])
-    time = try cursor.takeTime()
-    guard cursor.atEnd else { throw .malformed }
-    person = value[..<start].trimmed
-    guard !person.isEmpty else { throw .malformed }
+    throw .malformed
   }
 }

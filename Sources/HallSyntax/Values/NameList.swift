@@ -1,4 +1,4 @@
-/// A list of names: split at `、`, `,` and `;`; `（…）` behind a name is a remark.
+/// A list of names: split at `、`, `,` and `;`; `（…）` behind a name is a remark, and alone nobody.
 package struct NameList: Sendable {
   /// One name of a list, and the remark behind it.
   package struct Element: Sendable {
@@ -24,7 +24,7 @@ package struct NameList: Sendable {
   package let elements: [Element]
 
   package init(_ slice: Slice) {
-    elements = NameList.split(slice).map(Element.init)
+    elements = NameList.split(slice).map(Element.init).filter { !$0.name.isEmpty }
   }
 
   /// The parts of a list, trimmed, none of them empty; a separator inside `（…）` parts nothing.

@@ -1,0 +1,82 @@
+/// A change of some bytes of a document; every other byte stays as it is.
+package struct Splice: Equatable, Sendable {
+  package let range: Range<Int>
+  package let replacement: [UInt8]
+
+  package init(_ range: Range<Int>, _ replacement: [UInt8]) {
+    self.range = range
+    self.replacement = replacement
+  }
+}
+
+/// Why changes cannot be made together: the place of the first that cannot.
+package enum SpliceFault: Error, Equatable, Sendable {
+  /// It begins before the one in front of it ends.
+  case overlaps(Int)
+  case pastTheEnd(Int)
+}
+
+extension Document {
+  /// The document's bytes after some changes, which stand in the order of the file.
+  package func applying(_ splices: [Splice]) throws(SpliceFault) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(splices.reduce(bytes.count) { $0 + $1.replacement.count })
+    var offset = 0
+    for (place, splice) in splices.enumerated() {
+      guard splice.range.lowerBound >= offset else { throw .overlaps(place) }
+      guard splice.range.upperBound <= bytes.count else { throw .pastTheEnd(place) }
+      result += bytes[offset..<splice.range.lowerBound]
+      result += splice.replacement
+      offset = splice.range.upperBound
+    }
+    return result + bytes[offset...]
+  }
+
+  /// Writes another value behind a field's colon.
+  package func replacingValue(of field: Int, with text: String) -> Splice {
+    let value = nodes[field].value
+    let needsBlank = value.isEmpty && bytes[value.lowerBound - 1] == UInt8(ascii: ":")
+    return Splice(value, Array((needsBlank ? " " : "").utf8) + Document.oneLine(text))
+  }
+
+  /// Writes another sign into a task's box: a blank, `x` or `-`.
+  package func replacingBox(of task: Int, with sign: Character) -> Splice {
+    let inside = nodes[task].mark + 1
+    let length = FullWidth.byte(in: bytes[...], at: inside).length
+    return Splice(inside..<(inside + length), Array(String(sign).utf8))
+  }
+
+  /// Adds a line behind a node's own lines; behind a table, below its rows.
+  ///
+  /// The line ends as the one before it does. A last line without an end gets one first.
+  /// - Parameters:
+  ///   - lead: what makes the line what it is, as in `  - 延期: `; never what somebody typed.
+  ///   - text: the rest, which forms no structure of its own behind the lead.
+  package func addingLine(_ lead: String, _ text: String, behind node: Int) -> Splice {
+    let last = nodes[node].kind == .table ? Int(nodes[node].subtreeEnd) - 1 : node
+    let offset = nodes[last].range.upperBound
+    let ending = lineEnding(before: offset)
+    let isOpen = offset > 0 && bytes[offset - 1] != UInt8(ascii: "\n")
+    let line = Array(lead.utf8) + Document.oneLine(text) + ending
+    return Splice(offset..<offset, isOpen ? ending + line : line)
+  }
+
+  /// The end of the nearest line at or above an offset; a newline where there is none.
+  private func lineEnding(before offset: Int) -> [UInt8] {
+    guard let newline = bytes[..<offset].lastIndex(of: UInt8(ascii: "\n")) else { return [0x0A] }
+    let isCRLF = newline > 0 && bytes[newline - 1] == UInt8(ascii: "\r")
+    return isCRLF ? [0x0D, 0x0A] : [0x0A]
+  }
+
+  /// A text with every line break and control character a space, so that it stays one line.
+  private static func oneLine(_ text: String) -> [UInt8] {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator: result.unicodeScalars.append(" ")
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return Array(result.utf8)
+  }
+}

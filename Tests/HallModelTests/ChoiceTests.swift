@@ -1,0 +1,86 @@
+import HallModel
+import HallSyntax
+import Testing
+
+@Suite("Choices and elections")
+struct ChoiceTests {
+  private static let hall = """
+    ## 表决规则
+    ### 选举
+    - 表决人: 成员
+    - 通过: 人数 > 1/2
+    - 基数: 参与
+    """
+
+  @Test(
+    "the first by heads, then by area, are elected; a tie for the last seat is tied",
+    arguments: [
+      ("- 选项 甲: 4\n- 选项 乙: 3", "elected 甲"), ("- 选项 甲: 3\n- 选项 乙: 3", "tied "),
+      ("- 选项 甲: 3户 10㎡\n- 选项 乙: 3户 11㎡", "elected 乙"), ("- 选项 甲: 3户 10㎡\n- 选项 乙: 3户 10㎡", "tied "),
+      ("- 选项 甲: 3户 10㎡\n- 选项 乙: 3户", "tied "),
+      ("- 名额: 2\n- 选项 甲: 5\n- 选项 乙: 4\n- 选项 丙: 3", "elected 甲,乙"),
+      ("- 名额: 2\n- 选项 丙: 3\n- 选项 乙: 5\n- 选项 甲: 5", "elected 乙,甲"),
+      ("- 名额: 2\n- 选项 甲: 5\n- 选项 乙: 4\n- 选项 丙: 4", "tied 甲"),
+      ("- 名额: 3\n- 选项 甲: 5\n- 选项 乙: 4", "elected 甲,乙"),
+      ("- 名额: 2\n- 选项 甲: 5\n- 选项 乙: 0", "elected 甲"),
+      ("- 选项 甲: 0\n- 选项 乙: 0", "lost"), ("- 选项 甲:\n- 选项 乙: 3", "no_counts"),
+      ("- 名额: 五\n- 选项 甲: 3", "unreadable_count"),
+      ("- 名额: 2", "no_counts"), ("- 名额: 2人\n- 选项 甲: 张三、李四\n- 选项 乙: 王五", "elected 甲,乙"),
+    ])
+  func plurality(_ lines: String, result: String) throws {
+    #expect(try outcome("- 规则: 得票最多\n" + lines) == result)
+  }
+
+  @Test(
+    "an option must meet every pass leg of its rule",
+    arguments: [
+      ("- 选项 甲: 6\n- 选项 乙: 5", "elected 甲"), ("- 选项 甲: 5\n- 选项 乙: 5", "lost"),
+      ("- 选项 甲: 6\n- 选项 乙: 4\n- 弃权: 2", "lost"), ("- 选项 甲: 6\n- 选项 乙: 5\n- 参与: 12", "lost"),
+      // Of several seats one voter fills several lines: without 参与 there is no base.
+      ("- 名额: 2\n- 选项 甲: 6\n- 选项 乙: 5", "participating_unknown"),
+      ("- 名额: 2\n- 选项 甲: 7\n- 选项 乙: 6\n- 选项 丙: 5\n- 参与: 11", "elected 甲,乙"),
+      ("- 名额: 2\n- 选项 甲: 7\n- 选项 乙: 5\n- 选项 丙: 5\n- 参与: 11", "elected 甲"),
+    ])
+  func passLegs(_ lines: String, result: String) throws {
+    #expect(try outcome("- 规则: 选举\n" + lines, hall: Self.hall) == result)
+  }
+
+  @Test("a choice below quorum elects nobody")
+  func quorum() throws {
+    let vote = "- 规则: 业主一般事项\n- 应到: 9户 9㎡\n- 选项 甲: 4户 4㎡\n- 选项 乙: 1户 1㎡"
+    #expect(try outcome(vote) == "no_quorum")
+    #expect(try outcome(vote + "\n- 弃权: 1户 1㎡\n") == "elected 甲")
+  }
+
+  @Test("ballots choose options by their names")
+  func ballots() throws {
+    let vote = """
+      - 规则: 得票最多
+      - 名额: 2
+      - 选项 甲:
+      - 选项 乙:
+      - 选项 丙:
+
+      | 姓名 | 意见 |
+      | - | - |
+      | 张三 | 甲、乙 |
+      | 李四 | 乙 |
+      | 王五 | 弃权 |
+      | 赵六 | 丙、乙 |
+      | 钱七 | 甲 |
+      """
+    #expect(try outcome(vote) == "elected 乙,甲")
+  }
+
+  @Test(
+    "the elected are compared with the written names, in any order",
+    arguments: [
+      ("当选 甲、乙", false), ("当选：乙，甲", false), ("当选 甲", true), ("当选", false), ("通过", true),
+      ("平票", true),
+      ("elected 甲, 乙", false),
+    ])
+  func written(_ result: String, contradicts: Bool) throws {
+    let vote = "- 规则: 得票最多\n- 名额: 2\n- 选项 甲: 5\n- 选项 乙: 4\n- 选项 丙: 3\n- 结果: \(result)"
+    #expect(try tally(vote).contradictsWritten == contradicts)
+  }
+}

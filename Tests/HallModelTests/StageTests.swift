@@ -1,0 +1,125 @@
+import HallModel
+import HallSyntax
+import Testing
+
+@Suite("Stages of matters")
+struct StageTests {
+  private func state(_ log: String, body: String = "", meeting: String? = nil) throws -> MatterState
+  {
+    var files = ["matters/Q-2025-001.md": matter(log, body: body)]
+    files["agendas/M-2025-001.md"] = meeting
+    let hall = makeHall(files)
+    return hall.state(of: try #require(hall.matters.first))
+  }
+
+  @Test(
+    "the stage is the furthest there is evidence for",
+    arguments: [
+      ("", Stage.collected), ("- 2025-03-02 收集: 甲", .collected), ("- 2025-03-02 方案", .proposed),
+      ("- 2025-03-02 吹哨", .summoned), ("- 2025-03-02 会商", .deliberated),
+      ("- 2025-03-02 落实", .implementing),
+      ("- 2025-03-02 结案", .closed), ("- 2025-03-02 回访", .revisited),
+      ("- 2025-03-02 Closed: x", .closed),
+      // Words without a stage leave it; a step back in the file is no step back.
+      ("- 2025-03-02 吹哨\n- 2025-03-03 报到\n- 2025-03-04 公示\n- 2025-03-05 销号", .summoned),
+      ("- 2025-03-02 结案\n- 2025-03-03 方案", .closed), ("- 2025-03-02 收集\n- 随便 结案: 无日期", .collected),
+      ("- 三月 结案", .collected), ("- 2025-02-30 结案", .closed),
+    ])
+  func log(_ log: String, stage: Stage) throws {
+    #expect(try state(log).stage == stage)
+  }
+
+  @Test(
+    "after 重开 only evidence of that day or later counts",
+    arguments: [
+      ("- 2025-03-02 结案\n- 2025-03-10 重开", Stage.collected, nil),
+      ("- 2025-03-02 结案\n- 2025-03-10 重开\n- 2025-03-11 方案", .proposed, nil),
+      ("- 2025-03-10 结案\n- 2025-03-10 重开", .collected, nil),
+      ("- 2025-03-10 重开\n- 2025-03-10 结案", .closed, "2025-03-10"),
+      ("- 2025-03-02 结案\n- 2025-03-10 重开\n- 2025-03-05 会商", .collected, nil),
+      // A log written newest first.
+      ("- 2025-03-12 吹哨\n- 2025-03-10 重开\n- 2025-03-02 结案", .summoned, nil),
+      ("- 2025-03-20 结案\n- 2025-03-10 重开\n- 2025-03-02 结案", .closed, "2025-03-20"),
+      // The last reopening is the latest, wherever it stands.
+      ("- 2025-03-20 重开\n- 2025-03-15 结案\n- 2025-03-10 重开", .collected, nil),
+      ("- 2025-03-02 结案\n- 2025-03-10 重开\n- 2025-03-11 结案\n- 2025-03-12 重开", .collected, nil),
+    ] as [(String, Stage, String?)])
+  func reopened(_ log: String, stage: Stage, closed: String?) throws {
+    let state = try state(log)
+    #expect(state.stage == stage)
+    #expect(state.closedDay?.iso == closed)
+    #expect(state.reopenedDay != nil)
+  }
+
+  private static func meeting(_ status: String, day: String = "2025-09-25", _ item: String = "")
+    -> String
+  {
+    "---\n会议: M-2025-001\n状态: \(status)\n时间: \(day)\n---\n## 议程\n### 1. 甲\n- 问题: Q-2025-001\n\(item)\n"
+  }
+
+  @Test(
+    "a held meeting deliberates; a decision in force carries out",
+    arguments: [
+      ("已召开", "", Stage.deliberated), ("已确认", "", .deliberated), ("已通知", "", .collected),
+      ("取消", "", .collected),
+      ("已召开", "#### 决议 D1: 乙\n- 依据: 协商一致", .implementing), ("已召开", "#### 决议 D1: 乙", .implementing),
+      ("已召开", "#### 协商意见 D1: 乙", .deliberated), ("已召开", "#### 决议 D1: 乙\n- 性质: 协商意见", .deliberated),
+      ("已召开", "#### 表决\n- 规则: 赞成多于反对\n- 同意: 1\n- 反对: 2\n#### 决议 D1: 乙", .deliberated),
+      ("已通知", "#### 决议 D1: 乙", .collected),
+    ])
+  func meetings(_ status: String, item: String, stage: Stage) throws {
+    #expect(try state("- 2025-03-02 收集", meeting: Self.meeting(status, item)).stage == stage)
+  }
+
+  @Test("a meeting before the reopening is no evidence")
+  func meetingBeforeReopening() throws {
+    let log = "- 2025-09-26 重开"
+    #expect(try state(log, meeting: Self.meeting("已召开")).stage == .collected)
+    #expect(
+      try state(log, meeting: Self.meeting("已召开", day: "2025-09-26")).stage == .deliberated)
+  }
+
+  @Test(
+    "a done task titled 回访 is a revisit, and its result may be dissatisfaction",
+    arguments: [
+      ("- [x] T1 回访\n  - 完成: 2025-12-01\n  - 结果: 满意", Stage.revisited, false),
+      ("- [x] T1 回访\n  - 完成: 2025-12-01\n  - 结果: 不满意", .revisited, true),
+      ("- [x] T1 回访\n  - 结果: 不满意", .revisited, true),
+      ("- [ ] T1 回访\n  - 结果: 不满意", .collected, false), ("- [x] T1 电话回访", .collected, false),
+      (
+        "- [x] 回访\n  - 完成: 2025-12-01\n  - 结果: 不满意\n- [x] 回访\n  - 完成: 2025-12-02\n  - 结果: 满意",
+        .revisited, false
+      ),
+      (
+        "- [x] 回访\n  - 完成: 2025-12-01\n  - 结果: 满意\n- [x] 回访\n  - 完成: 2025-12-01\n  - 结果: 不满意",
+        .revisited, true
+      ),
+      ("- [x] T1 Revisited\n  - done: 2025-12-01\n  - result: dissatisfied", .revisited, true),
+    ])
+  func revisits(_ tasks: String, stage: Stage, isDissatisfied: Bool) throws {
+    let state = try state("- 2025-03-02 收集", body: tasks)
+    #expect(state.stage == stage)
+    #expect(state.isDissatisfied == isDissatisfied)
+  }
+
+  @Test("dissatisfaction before the reopening no longer counts")
+  func dissatisfactionBeforeReopening() throws {
+    let task = "- [x] T1 回访\n  - 完成: 2025-12-01\n  - 结果: 不满意"
+    #expect(try !state("- 2025-12-02 重开", body: task).isDissatisfied)
+    #expect(try state("- 2025-12-01 重开", body: task).isDissatisfied)
+  }
+
+  @Test(
+    "the level is the reported one, or what the last escalation begins with",
+    arguments: [
+      ("", Keyword.grid), ("- 2025-03-02 上报: 社区，请协调", .communityLevel),
+      ("- 2025-03-02 上报: 社区\n- 2025-03-05 上报: 街道", .subdistrict),
+      ("- 2025-03-02 上报: 区住建局", .district),
+      ("- 2025-03-02 escalated: Subdistrict office", .subdistrict),
+      ("- 2025-03-02 上报: 街道\n- 2025-03-05 上报: 再催一次", .subdistrict), ("- 2025-03-02 上报", .grid),
+    ])
+  func levels(_ log: String, level: Keyword) throws {
+    let hall = makeHall(["matters/Q-2025-001.md": matter(log, front: "层级: 网格")])
+    #expect(try #require(hall.matters.first).level == level)
+  }
+}

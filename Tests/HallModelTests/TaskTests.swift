@@ -1,0 +1,147 @@
+import HallModel
+import HallSyntax
+import Testing
+
+@Suite("Tasks and their due days")
+struct TaskTests {
+  private func task(_ text: String) throws -> Task {
+    let document = Document(path: "matters/Q-2025-001.md", kind: .matter, bytes: Array(text.utf8))
+    let node = try #require(document.nodes.firstIndex { $0.kind == .task })
+    return Task(document: document, node: node)
+  }
+
+  private func day(_ text: String) throws -> Day { try Day(reading: Slice(text)) }
+
+  @Test(
+    "the box says open, done or cancelled",
+    arguments: [
+      ("[ ]", Task.State.open), ("[　]", .open), ("[x]", .done), ("[X]", .done), ("[ｘ]", .done),
+      ("[-]", .cancelled),
+      ("[－]", .cancelled),
+    ])
+  func states(_ box: String, state: Task.State) throws {
+    #expect(try task("- \(box) T1 甲\n").state == state)
+  }
+
+  @Test(
+    "the due day is the last extension's, else the first decided",
+    arguments: [
+      ("- 期限: 2025-10-15", "2025-10-15"),
+      ("- 期限: 2025-10-15\n  - 延期: 2025-10-30 材料未到（业委会同意）", "2025-10-30"),
+      ("- 期限: 2025-10-15\n  - 延期: 2025-10-30 甲\n  - 延期: 2025-10-20 乙", "2025-10-20"),
+      ("- 期限: 2025-10-15\n  - 延期:", "2025-10-15"),
+      ("- 延期: 2025-10-30 甲\n  - 期限: 2025-10-15", "2025-10-30"),
+      ("- due: 2025/10/15", "2025-10-15"), ("- 期限：２０２５年１０月１５日", "2025-10-15"),
+      ("- 期限: 2025-10-15（暂定）", "2025-10-15"),
+    ])
+  func dueDays(_ fields: String, due: String) throws {
+    #expect(try task("- [ ] T1 甲\n  \(fields)\n").due == .day(day(due)))
+  }
+
+  @Test(
+    "a task may be ongoing, undecided, or without a day",
+    arguments: [
+      ("- 期限: 长期", Task.Due.ongoing), ("- due: ongoing", .ongoing), ("- 期限: 待定", .undecided),
+      ("- 期限: TBD", .undecided),
+      ("- 期限:", .unwritten), ("- 负责: 甲", .unwritten),
+      ("- 期限: 2025-10-15\n  - 延期: 长期 改为常态", .ongoing),
+      ("- 期限: 长期（每季度复查）", .ongoing),
+    ])
+  func withoutDay(_ fields: String, due: Task.Due) throws {
+    let task = try task("- [ ] T1 甲\n  \(fields)\n")
+    #expect(task.due == due)
+    #expect(try !task.isOverdue(on: day("9999-12-31")))
+  }
+
+  @Test(
+    "a due day that cannot be read is named with its field",
+    arguments: [
+      ("- 期限: 月底", ValueFault.malformed, 1), ("- 期限: 2025-02-30", .noSuchDay, 1),
+      ("- 期限: 2025-10-15\n  - 延期: 再说", .malformed, 2), ("- 期限: 2025-10-155", .malformed, 1),
+    ])
+  func unreadable(_ fields: String, fault: ValueFault, node: Int) throws {
+    let task = try task("- [ ] T1 甲\n  \(fields)\n")
+    #expect(task.due == .unreadable(node: node, fault))
+    let open = try OpenTasks(in: task.document, dueBy: day("9999-12-31"))
+    #expect(open.due.isEmpty)
+    #expect(open.unreadable.map(\.field) == [node])
+  }
+
+  @Test(
+    "overdue is open, and due before the day asked about",
+    arguments: [
+      ("[ ]", "2025-10-15", false), ("[ ]", "2025-10-16", true), ("[x]", "2025-10-16", false),
+      ("[-]", "2025-10-16", false),
+    ])
+  func overdue(_ box: String, today: String, isOverdue: Bool) throws {
+    let task = try task("- \(box) T1 甲\n  - 期限: 2025-10-15\n")
+    #expect(try task.isOverdue(on: day(today)) == isOverdue)
+  }
+
+  @Test("one pass over a file finds its open tasks and where they stand")
+  func openTasks() throws {
+    let text = """
+      ---
+      会议: M-2025-008
+      状态: 取消
+      ---
+      ## 议程
+      ### 2. 甲
+      - 问题: Q-2025-014
+      #### 决议 D3: 乙
+      - [ ] T1 丙
+        - 负责: 物业/赵六、社区
+        - 期限: 2025-10-15
+      - [ ] T2 丁
+        - 期限: 2025-10-16
+      - [x] T3 戊
+        - 期限: 2025-10-01
+      - [ ] 无号
+        - 期限: 2025-10-01
+      - [ ] T4 己
+        - 期限: 长期
+      """
+    let document = Document(path: "agendas/M-2025-008.md", kind: .meeting, bytes: Array(text.utf8))
+    let open = try OpenTasks(in: document, dueBy: day("2025-10-15"))
+    #expect(open.due.map(\.identifier) == ["M-2025-008-T1", nil])
+    #expect(open.due.map(\.due.iso) == ["2025-10-15", "2025-10-01"])
+    let first = try #require(open.due.first)
+    #expect(first.document?.text == "M-2025-008")
+    #expect(first.decision == 3)
+    #expect(first.item == 2)
+    #expect(first.matter?.text == "Q-2025-014")
+    #expect(first.lead?.string == "物业/赵六")
+    #expect(try first.daysLate(on: day("2025-10-20")) == 5)
+    #expect(open.unreadable.isEmpty)
+  }
+
+  @Test(
+    "looking at the bytes first finds the same open tasks",
+    arguments: [
+      "- [ ] T1 甲\n  - 期限: 2025-10-15\n", "- [　] T1 甲\n  - 期限: 2025-10-15\n",
+      "- [x] T1 甲\n  - 期限: 2025-10-15\n", "",
+      "[ ]", "- [", "* [ ]\n  - 期限: 2025-10-15\n",
+    ])
+  func sourceFiles(_ text: String) throws {
+    let file = SourceFile(path: "matters/Q-2025-001.md", kind: .matter, bytes: Array(text.utf8))
+    let last = try day("9999-12-31")
+    #expect(
+      OpenTasks(in: file, dueBy: last).due.map(\.due)
+        == OpenTasks(in: file.document, dueBy: last).due.map(\.due))
+  }
+
+  @Test(
+    "a document is named by its front matter, else by its file",
+    arguments: [
+      ("会议: M-2025-008", "agendas/M-2025-001-甲.md", "M-2025-008"),
+      ("状态: 拟定", "agendas/M-2025-001-甲.md", "M-2025-001"),
+      ("会议: 第八次", "agendas/M-2025-1.md", "M-2025-001"),
+      ("会议: Q-2025-014", "agendas/M-2025-001.md", "M-2025-001"),
+      ("会议:", "agendas/notes.md", nil),
+    ] as [(String, String, String?)])
+  func documentNames(_ line: String, path: String, id: String?) {
+    let text = "---\n\(line)\n---\n"
+    let document = Document(path: path, kind: .meeting, bytes: Array(text.utf8))
+    #expect(DocumentID(of: document)?.text == id)
+  }
+}

@@ -1,0 +1,78 @@
+import FoundationEssentials
+import HallStore
+import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A folder of its own for one test, removed behind it.
+final class TemporaryHall {
+  /// The folder around the hall, for what lies outside it.
+  let outside: String
+  let root: String
+
+  init(charter: String? = "---\n议事厅: 试\n---\n") throws {
+    var template = Array((FileManager.default.temporaryDirectory.path + "/hall-XXXXXX").utf8CString)
+    let made = template.withUnsafeMutableBufferPointer { buffer -> String? in
+      guard let base = buffer.baseAddress, let path = mkdtemp(base) else { return nil }
+      return realpath(path, nil).map { resolved in
+        defer { free(resolved) }
+        return String(cString: resolved)
+      }
+    }
+    outside = try #require(made)
+    root = outside + "/厅"
+    try folder("")
+    if let charter { try write("hall.md", charter) }
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: outside)
+  }
+
+  func folder(_ path: String) throws {
+    try FileManager.default.createDirectory(
+      atPath: root + "/" + path, withIntermediateDirectories: true)
+  }
+
+  func write(_ path: String, _ text: String) throws {
+    try write(path, bytes: Array(text.utf8))
+  }
+
+  func write(_ path: String, bytes: [UInt8]) throws {
+    let full = root + "/" + path
+    if let slash = full.lastIndex(of: "/") {
+      try FileManager.default.createDirectory(
+        atPath: String(full[..<slash]), withIntermediateDirectories: true)
+    }
+    try Data(bytes).write(to: URL(filePath: full))
+  }
+
+  func link(_ path: String, to target: String) throws {
+    try #require(symlink(target, root + "/" + path) == 0)
+  }
+
+  func pipe(_ path: String) throws {
+    try #require(mkfifo(root + "/" + path, 0o600) == 0)
+  }
+
+  /// Takes all permissions; false where that keeps nobody from reading (the test runs as root).
+  func lock(_ path: String) throws -> Bool {
+    try #require(chmod(root + "/" + path, 0) == 0)
+    guard let file = fopen(root + "/" + path, "r") else { return true }
+    fclose(file)
+    return false
+  }
+
+  var hall: HallFolder {
+    get throws { try HallFolder(at: root) }
+  }
+}
+
+/// Says that a test could not show what it is for.
+func noteNothingShown(_ why: String) {
+  withKnownIssue("\(why)") { Issue.record("nothing was shown: \(why)") }
+}

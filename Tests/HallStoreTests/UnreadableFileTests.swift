@@ -1,0 +1,173 @@
+import HallModel
+import HallStore
+import HallSyntax
+import Testing
+
+@Suite("What cannot be read is named, and the rest is answered")
+struct UnreadableFileTests {
+  private static let good = "---\n会议: M-2025-001\n状态: 已召开\n---\n"
+
+  /// A hall with one good meeting, `M-2025-001.md`, beside whatever a test adds.
+  private func hall() throws -> TemporaryHall {
+    let temporary = try TemporaryHall()
+    try temporary.write("agendas/M-2025-001.md", Self.good)
+    try temporary.folder("matters")
+    return temporary
+  }
+
+  private func expectFailure(
+    _ temporary: TemporaryHall, _ path: String, _ reason: StoreFailure.Reason,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let (hall, failures) = try temporary.hall.load()
+    #expect(failures == [StoreFailure(path: path, reason: reason)], sourceLocation: sourceLocation)
+    #expect(
+      hall.meetings.map(\.document.path) == ["agendas/M-2025-001.md"],
+      sourceLocation: sourceLocation)
+  }
+
+  @Test("a file without permission")
+  func noPermission() throws {
+    let temporary = try hall()
+    try temporary.write("agendas/M-2025-002.md", Self.good)
+    guard try temporary.lock("agendas/M-2025-002.md") else {
+      noteNothingShown("the tests run as root, whom chmod does not keep from reading")
+      return
+    }
+    try expectFailure(temporary, "agendas/M-2025-002.md", .notAllowed)
+  }
+
+  @Test("a folder under a document's name")
+  func folder() throws {
+    let temporary = try hall()
+    try temporary.folder("agendas/M-2025-002.md")
+    try expectFailure(temporary, "agendas/M-2025-002.md", .isFolder)
+  }
+
+  @Test("a pipe under a document's name holds nobody up")
+  func pipe() throws {
+    let temporary = try hall()
+    try temporary.pipe("agendas/M-2025-002.md")
+    try expectFailure(temporary, "agendas/M-2025-002.md", .notAFile)
+  }
+
+  @Test("a link that leads out of the hall is not followed")
+  func linkOut() throws {
+    let temporary = try hall()
+    try temporary.write("../secret.md", "秘密")
+    try temporary.link("agendas/M-2025-002.md", to: temporary.outside + "/secret.md")
+    try expectFailure(temporary, "agendas/M-2025-002.md", .leadsOut)
+  }
+
+  @Test("a folder whose name merely begins like the hall's is outside it")
+  func linkToNeighbour() throws {
+    let temporary = try hall()
+    try temporary.write("../厅外/secret.md", "秘密")
+    try temporary.link("agendas/M-2025-002.md", to: "../../厅外/secret.md")
+    try expectFailure(temporary, "agendas/M-2025-002.md", .leadsOut)
+  }
+
+  @Test("a whole folder that is a link out of the hall is not followed either")
+  func linkedFolderOut() throws {
+    let temporary = try hall()
+    try temporary.write("../别处/Q-2025-001.md", "秘密")
+    try temporary.write("../别处/roster.md", "| 姓名 |\n| - |\n| 秘密 |\n")
+    try temporary.link("private", to: temporary.outside + "/别处")
+    try expectFailure(temporary, "private/roster.md", .leadsOut)
+    #expect(throws: StoreFailure(path: "private/roster.md", reason: .leadsOut)) {
+      try temporary.hall.read("private/roster.md", kind: .roster)
+    }
+  }
+
+  @Test("a folder of documents that leads out of the hall keeps the other from no answer")
+  func linkedDocumentsOut() throws {
+    let temporary = try TemporaryHall()
+    try temporary.write("agendas/M-2025-001.md", Self.good)
+    try temporary.write("../别处/Q-2025-001.md", "秘密")
+    try temporary.link("matters", to: temporary.outside + "/别处")
+    try expectFailure(temporary, "matters", .leadsOut)
+    #expect(throws: StoreFailure(path: "matters", reason: .leadsOut)) {
+      try temporary.hall.documentPaths()
+    }
+  }
+
+  @Test("a folder that is a link within the hall is read")
+  func linkedFolderIn() throws {
+    let temporary = try TemporaryHall()
+    try temporary.write("会议/M-2025-001.md", Self.good)
+    try temporary.link("agendas", to: "会议")
+    let (hall, failures) = try temporary.hall.load()
+    #expect(failures.isEmpty)
+    #expect(hall.meetings.map(\.document.path) == ["agendas/M-2025-001.md"])
+  }
+
+  @Test("a link that stays in the hall is read")
+  func linkIn() throws {
+    let temporary = try hall()
+    try temporary.write("archive/old.md", "---\n会议: M-2025-002\n---\n")
+    try temporary.link("agendas/M-2025-002.md", to: "../archive/old.md")
+    let (hall, failures) = try temporary.hall.load()
+    #expect(failures.isEmpty)
+    #expect(hall.meetings.map(\.id?.text) == ["M-2025-001", "M-2025-002"])
+  }
+
+  @Test("a link to nothing, and a link to itself")
+  func deadLinks() throws {
+    let temporary = try hall()
+    try temporary.link("agendas/M-2025-002.md", to: "nowhere.md")
+    try expectFailure(temporary, "agendas/M-2025-002.md", .notFound)
+    let looped = try self.hall()
+    try looped.link("agendas/M-2025-002.md", to: "M-2025-002.md")
+    let failures = try looped.hall.load().failures
+    #expect(failures.map(\.path) == ["agendas/M-2025-002.md"])
+  }
+
+  @Test("a private roster that cannot be read keeps nothing else from being answered")
+  func unreadableRoster() throws {
+    let temporary = try hall()
+    try temporary.folder("private/roster.md")
+    try expectFailure(temporary, "private/roster.md", .isFolder)
+  }
+
+  @Test("a ballot file that cannot be read is named")
+  func unreadableBallots() throws {
+    let temporary = try hall()
+    try temporary.write(
+      "agendas/M-2025-001.md", Self.good + "## 议程\n### 1. 甲\n#### 表决: 乙\n- 票册: private/b.md\n")
+    try temporary.folder("private/b.md")
+    try expectFailure(temporary, "private/b.md", .isFolder)
+  }
+
+  @Test(
+    "a file that is not UTF-8, or holds a NUL, is kept and left alone",
+    arguments: [
+      [0xFF] as [UInt8], [0x00], [0xE4, 0xB8],
+    ])
+  func notText(_ bytes: [UInt8]) throws {
+    let temporary = try hall()
+    let whole = Array(Self.good.utf8) + bytes
+    try temporary.write("agendas/M-2025-002.md", bytes: whole)
+    let (hall, failures) = try temporary.hall.load()
+    #expect(failures.isEmpty)
+    let meeting = try #require(hall.meetings.last)
+    #expect(meeting.document.bytes == whole)
+    #expect(meeting.document.fault?.offset == Self.good.utf8.count)
+    #expect(meeting.status == nil)
+    #expect(hall.meetings.first?.status == .held)
+  }
+
+  @Test("hall.md that cannot be read is the one failure that stops a hall")
+  func unreadableCharter() throws {
+    let temporary = try TemporaryHall(charter: nil)
+    try temporary.folder("hall.md")
+    #expect(throws: StoreFailure(path: "hall.md", reason: .isFolder)) { try temporary.hall.load() }
+  }
+
+  @Test("each failure is a problem with a remedy where there is one")
+  func problems() {
+    let problem = StoreFailure(path: "agendas/M-2025-002.md", reason: .leadsOut).problem
+    #expect(problem.id == "unreadable")
+    #expect(problem.severity == .error)
+    #expect(problem.hint != nil)
+  }
+}

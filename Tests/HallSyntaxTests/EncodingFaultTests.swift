@@ -1,0 +1,65 @@
+import HallSyntax
+import Testing
+
+@Suite("Files that are not text")
+struct EncodingFaultTests {
+  @Test(
+    "the first byte that is not UTF-8, or the first NUL, is named",
+    arguments: [
+      ([0x41, 0xFF, 0x00] as [UInt8], 1, false), ([0x41, 0x00, 0xFF], 1, true),
+      ([0xE4, 0xB8], 0, false), ([0x0A, 0xC0, 0xAF], 1, false), ([0xED, 0xA0, 0x80], 0, false),
+      ([0xF4, 0x90, 0x80, 0x80], 0, false), ([0x00], 0, true),
+      ([0xEF, 0xBB, 0xBF, 0x80], 3, false),
+    ])
+  func faults(_ bytes: [UInt8], offset: Int, isNUL: Bool) throws {
+    let fault = try #require(EncodingFault(in: bytes))
+    #expect(fault.offset == offset)
+    #expect(fault.isNUL == isNUL)
+  }
+
+  @Test(
+    "text has no fault",
+    arguments: ["", "a", "议事厅", "\u{FEFF}x", "\u{10FFFF}", "\u{FFFD}", "e\u{301}"])
+  func text(_ text: String) {
+    #expect(EncodingFault(in: Array(text.utf8)) == nil)
+  }
+
+  @Test("every beginning of a character is judged as the standard library does")
+  func everySequence() {
+    let ends: [[UInt8]] = [[], [0x7F], [0x80], [0xBF], [0xC0], [0x80, 0x80], [0xBF, 0xBF]]
+    for first in UInt8(0x7F)...0xFF {
+      for second in UInt8(0x7E)...0xFF {
+        for end in ends {
+          let bytes = [0x41, first, second] + end
+          let isText = String(validating: bytes, as: UTF8.self) != nil
+          guard (EncodingFault(in: bytes) == nil) == isText else {
+            Issue.record("\(bytes) is \(isText ? "" : "not ")text")
+            return
+          }
+        }
+      }
+    }
+  }
+
+  @Test(
+    "such a file is one block of prose, kept byte for byte",
+    arguments: [
+      Document.Kind.hall, .matter, .meeting, .roster, .ballots, .other,
+    ])
+  func keptWhole(_ kind: Document.Kind) {
+    let bytes = Array("---\n会议: M-2025-008\n---\n# 题\n".utf8) + [0xFF, 0x0A]
+    let document = Document(path: "x.md", kind: kind, bytes: bytes)
+    #expect(document.bytes == bytes)
+    #expect(document.frontMatter == nil)
+    #expect(Array(document.children()) == [0])
+    #expect(NodeChecker(bytes).fault(in: document.nodes, length: bytes.count) == nil)
+  }
+
+  @Test("the fault is named by line and column")
+  func place() throws {
+    let bytes = Array("# 题\n正文".utf8) + [0x80]
+    let document = Document(path: "x.md", kind: .meeting, bytes: bytes)
+    let fault = try #require(document.fault)
+    #expect(document.position(of: fault.offset) == SourcePosition(line: 2, column: 3))
+  }
+}
