@@ -14,11 +14,11 @@ let package = Package(
     .target(name: "HallChecks", dependencies: ["HallModel", "HallSyntax"]),
     .target(name: "HallStore", dependencies: ["HallModel", "HallSyntax", "HallHistory"]),
     .target(
-      name: "HallCommands", dependencies: ["HallStore", "HallChecks", "HallModel", "HallSyntax"]),
+      name: "HallCommands",
+      dependencies: ["HallStore", "HallChecks", "HallHistory", "HallModel", "HallSyntax"]),
     .executableTarget(name: "hall", dependencies: ["HallCommands"]),
     .testTarget(
       name: "HallCommandsTests", dependencies: ["HallCommands", "HallModel", "HallSyntax"]),
-    .testTarget(name: "HallHistoryTests", dependencies: ["HallHistory"]),
     .testTarget(
       name: "GoldenTests", dependencies: ["HallCommands", "HallChecks", "HallModel", "HallSyntax"],
       path: "Tests/Golden", exclude: ["transcripts", "errors"]),

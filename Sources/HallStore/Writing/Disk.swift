@@ -1,0 +1,46 @@
+/// The file operations of everything that writes: the one seam between the program and the disk.
+///
+/// Each is one system call, so that a test can stop the program at every single one of them.
+package protocol Disk: Sendable {
+  /// The bytes of a regular file, and its permissions; nil where there is none.
+  func read(_ path: String) throws(DiskFailure) -> (bytes: [UInt8], mode: UInt32)?
+  /// Makes a folder, and those above it; nothing where it is there.
+  func makeFolder(_ path: String) throws(DiskFailure)
+  /// Makes a new file; one that is there, or a link, is a failure.
+  func create(_ path: String, mode: UInt32) throws(DiskFailure) -> Int32
+  /// Writes some of the bytes; how many.
+  func write(_ bytes: ArraySlice<UInt8>, to file: Int32) throws(DiskFailure) -> Int
+  /// Waits until a file is on the disk.
+  func sync(_ file: Int32) throws(DiskFailure)
+  func close(_ file: Int32)
+  func rename(_ path: String, to target: String) throws(DiskFailure)
+  /// Removes a file; nothing where there is none.
+  func remove(_ path: String) throws(DiskFailure)
+  /// Waits until the names in a folder are on the disk.
+  func syncFolder(_ path: String) throws(DiskFailure)
+}
+
+/// A system call that failed.
+package struct DiskFailure: Error, Equatable, Sendable {
+  package let operation: String
+  package let path: String
+  /// The system's number (`errno`).
+  package let number: Int32
+
+  package init(_ operation: String, _ path: String, _ number: Int32) {
+    self.operation = operation
+    self.path = path
+    self.number = number
+  }
+}
+
+extension Disk {
+  /// Writes a new file whole and waits until it is on the disk.
+  func write(_ bytes: [UInt8], toNew path: String, mode: UInt32) throws(DiskFailure) {
+    let file = try create(path, mode: mode)
+    defer { close(file) }
+    var rest = bytes[...]
+    while !rest.isEmpty { rest = rest.dropFirst(try write(rest, to: file)) }
+    try sync(file)
+  }
+}

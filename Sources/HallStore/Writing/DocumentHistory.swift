@@ -1,0 +1,64 @@
+import HallHistory
+import HallModel
+import HallSyntax
+
+/// Where a document's history is, and what the diffs in it call the document.
+package struct HistoryPlace: Hashable, Sendable {
+  /// `history/M-2025-008.md`
+  package let path: String
+  /// `agendas/M-2025-008.md`, whatever the file is called.
+  package let documentPath: String
+  /// `M-2025-008`, or `hall`.
+  package let name: String
+
+  /// The place of a document; nil where it has no identifier.
+  package init?(of document: Document) {
+    if document.kind == .hall {
+      name = "hall"
+      documentPath = "hall.md"
+    } else {
+      guard let id = DocumentID(of: document) else { return nil }
+      name = id.text
+      documentPath = (document.kind == .matter ? "matters/" : "agendas/") + name + ".md"
+    }
+    path = "history/" + name + ".md"
+  }
+
+  /// The place a history file stands for; nil for a file that is none.
+  package init?(historyPath: String) {
+    guard historyPath.hasPrefix("history/"), historyPath.hasSuffix(".md") else { return nil }
+    name = String(historyPath.dropFirst("history/".count).dropLast(3))
+    path = historyPath
+    if name == "hall" {
+      documentPath = "hall.md"
+    } else if let id = try? DocumentID(reading: Slice(name)), id.text == name {
+      documentPath = (id.series == .matter ? "matters/" : "agendas/") + name + ".md"
+    } else {
+      return nil
+    }
+  }
+}
+
+extension HallFolder {
+  /// A document's history; empty where it has none yet.
+  package func ledger(of place: HistoryPlace) throws(StoreFailure) -> Ledger {
+    do throws(StoreFailure) {
+      return Ledger(try bytes(of: place.path), of: place.documentPath)
+    } catch {
+      guard error.reason == .notFound else { throw error }
+      return Ledger([], of: place.documentPath)
+    }
+  }
+
+  /// The places of every history file, in order.
+  package func historyPlaces() throws(StoreFailure) -> [HistoryPlace] {
+    do throws(StoreFailure.Reason) {
+      return try FileSystem.list(root + "/history").compactMap {
+        HistoryPlace(historyPath: "history/" + $0)
+      }
+    } catch {
+      if error == .notFound { return [] }
+      throw StoreFailure(path: "history", reason: error)
+    }
+  }
+}
