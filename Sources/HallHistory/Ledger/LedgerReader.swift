@@ -21,6 +21,12 @@ struct LedgerReader {
     guard take(title + "\n") else { throw .foreign }
   }
 
+  /// The number that stands here.
+  func number() -> Int? {
+    let digits = bytes[offset...].prefix { $0 &- UInt8(ascii: "0") < 10 }
+    return digits.count <= 9 ? Int(String(decoding: digits, as: UTF8.self)) : nil
+  }
+
   mutating func revision(number: Int) throws(Stop) -> Revision {
     let start = offset
     try expect("\n## ")

@@ -58,9 +58,13 @@ package struct HallFolder: Sendable {
 
   /// Reads a file of a folder that was found to be in the hall.
   private func file(_ path: String, kind: Document.Kind) throws(StoreFailure) -> SourceFile {
+    SourceFile(path: path, kind: kind, bytes: try bytes(of: path))
+  }
+
+  /// The bytes of a file of the hall.
+  func bytes(of path: String) throws(StoreFailure) -> [UInt8] {
     do throws(StoreFailure.Reason) {
-      let bytes = try FileSystem.read(root + "/" + path, within: root)
-      return SourceFile(path: path, kind: kind, bytes: bytes)
+      return try FileSystem.read(root + "/" + path, within: root)
     } catch {
       throw StoreFailure(path: path, reason: error)
     }

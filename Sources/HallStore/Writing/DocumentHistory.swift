@@ -53,7 +53,7 @@ extension HallFolder {
   /// The places of every history file, in order.
   package func historyPlaces() throws(StoreFailure) -> [HistoryPlace] {
     do throws(StoreFailure.Reason) {
-      return try FileSystem.list(root + "/history").compactMap {
+      return try FileSystem.list(root + "/history", within: root).compactMap {
         HistoryPlace(historyPath: "history/" + $0)
       }
     } catch {
