@@ -13,11 +13,14 @@ package struct CommandContext: Sendable {
   package var isTerminal: Bool
   /// The terminal's width in columns.
   package var columns: Int
+  /// git's `user.name`, asked for only by what writes.
+  package var gitUserName: @Sendable () -> String?
 
   package init(
     environment: [String: String], workingDirectory: String, now: Int, machineOffset: Int,
-    isTerminal: Bool, columns: Int
+    isTerminal: Bool, columns: Int, gitUserName: @escaping @Sendable () -> String? = { nil }
   ) {
+    self.gitUserName = gitUserName
     self.environment = environment
     self.workingDirectory = workingDirectory
     self.now = now

@@ -1,3 +1,4 @@
+import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
@@ -18,11 +19,21 @@ enum CommandError: Error, Sendable {
   case severalNamed(String, [String])
   case notAVote(String)
   case formatNotOffered(String, command: String)
+  case noAuthor
+  case oneHallOnly
+  case writing(HallWriter.Failure)
+  case noHistory(String)
+  case noRevision(String, Int)
+  case damagedHistory(String, Ledger.Fault)
+  case nothingToUndo
+  case changedSince(String)
 
   /// Whether the words of the call are off, so that help is the remedy.
   var isUsage: Bool {
     switch self {
-    case .noHall, .store, .nothingNamed, .severalNamed, .notAVote: false
+    case .noHall, .store, .nothingNamed, .severalNamed, .notAVote, .noAuthor, .writing, .noHistory,
+      .noRevision, .damagedHistory, .nothingToUndo, .changedSince:
+      false
     default: true
     }
   }
@@ -65,6 +76,20 @@ enum CommandError: Error, Sendable {
         en: "'\(query)' may mean \(names.count) things:\n" + CommandError.list(names))
     case .notAVote(let query):
       Phrase(zh: "「\(query)」里没有表决", en: "there is no vote in '\(query)'")
+    case .noAuthor: Phrase(zh: "不知道是谁在改", en: "nobody says who records this")
+    case .oneHallOnly:
+      Phrase(zh: "一次只能写一个议事厅", en: "only one hall can be written to at a time")
+    case .writing(let failure): failure.phrase
+    case .noHistory(let name): Phrase(zh: "「\(name)」还没有历史", en: "'\(name)' has no history yet")
+    case .noRevision(let name, let number):
+      Phrase(zh: "「\(name)」没有第 \(number) 版", en: "'\(name)' has no revision \(number)")
+    case .damagedHistory(let name, let fault):
+      Phrase(
+        zh: "「\(name)」的历史第 \(fault.revision) 版\(fault.reason.phrase.zh)",
+        en: "the history of '\(name)', revision \(fault.revision): \(fault.reason.phrase.en)")
+    case .nothingToUndo: Phrase(zh: "没有可以撤销的", en: "there is nothing to undo")
+    case .changedSince(let name):
+      Phrase(zh: "「\(name)」后来又改过，不能直接撤销", en: "'\(name)' was changed since, and cannot be undone")
     case .formatNotOffered(let format, let command):
       Phrase(
         zh: "「hall \(command)」没有 \(format) 格式", en: "'hall \(command)' has no format \(format)")
@@ -89,7 +114,16 @@ enum CommandError: Error, Sendable {
     case .nothingNamed:
       Phrase(zh: "用「hall list meetings」等看看有些什么", en: "see what there is with 'hall list meetings'")
     case .severalNamed: Phrase(zh: "请写完整的编号", en: "write the full identifier")
-    case .notAVote: nil
+    case .noAuthor:
+      Phrase(zh: "用 --by 写上姓名", en: "say who with --by NAME")
+    case .noHistory: Phrase(zh: "先用「hall record」记下第一版", en: "record it first with 'hall record'")
+    case .damagedHistory: Phrase(zh: "用「hall verify」看全部情况", en: "'hall verify' tells all")
+    case .changedSince(let name):
+      Phrase(
+        zh: "用「hall restore \(name) 版本号」回到某一版",
+        en: "go back to a revision with 'hall restore \(name) N'")
+    case .writing(let failure): failure.hint
+    case .notAVote, .noRevision, .nothingToUndo: nil
     default: isUsage ? Phrase(zh: "用「hall help」看用法", en: "see 'hall help'") : nil
     }
   }

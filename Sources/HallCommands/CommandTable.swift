@@ -7,7 +7,9 @@ package enum CommandTable {
   /// Every command, in the order help shows them.
   package static let commands: [CommandSpec] = [
     StatusCommand.spec, ListCommand.spec, ShowCommand.spec, OverdueCommand.spec,
-    TallyCommand.spec, CheckCommand.spec, HelpCommand.spec,
+    TallyCommand.spec, CheckCommand.spec, RecordCommand.spec, LogCommand.spec, DiffCommand.spec,
+    RestoreCommand.spec, VerifyCommand.spec,
+    HelpCommand.spec,
   ]
 
   package static let version = "0.1.0"

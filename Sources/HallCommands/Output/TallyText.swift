@@ -95,12 +95,17 @@ struct TallyText {
     return line + say("；不影响结果", "; the result is the same without them")
   }
 
-  private func word(_ outcome: Outcome) -> String {
-    guard let result = outcome.result else { return say("无法确定", "unknown") }
+  /// A result in words: `当选 甲、乙`.
+  static func word(_ outcome: Outcome?, _ language: Language) -> String {
+    guard let outcome, let result = outcome.result else {
+      return language == .zh ? "无法确定" : "unknown"
+    }
     let names = outcome.elected ?? []
     guard !names.isEmpty else { return result.word(language) }
-    return result.word(language) + " " + names.joined(separator: say("、", ", "))
+    return result.word(language) + " " + names.joined(separator: language == .zh ? "、" : ", ")
   }
+
+  private func word(_ outcome: Outcome) -> String { TallyText.word(outcome, language) }
 
   private var resultLine: String {
     var line = style.bold(say("结果 ", "result ") + VisibleText.line(word(tally.outcome)))

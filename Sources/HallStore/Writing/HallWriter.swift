@@ -22,8 +22,11 @@ package struct HallWriter: Sendable {
     package let old: [UInt8]?
     /// The text to be; the same as `old` only takes in what stands there.
     package let new: [UInt8]
+    /// What the revision says.
+    package let why: String
 
-    package init(path: String, kind: Document.Kind, old: [UInt8]?, new: [UInt8]) {
+    package init(path: String, kind: Document.Kind, old: [UInt8]?, new: [UInt8], why: String) {
+      self.why = why
       self.path = path
       self.kind = kind
       self.old = old
@@ -73,21 +76,21 @@ package struct HallWriter: Sendable {
   /// Records the edits, all of them or none.
   ///
   /// - Parameters:
-  ///   - why: what the revisions say.
-  ///   - hasReason: whether a person gave that as a reason, which an amendment needs.
+  ///   - reason: what a person gave as the reason, which an amendment needs; it is what every
+  ///     revision says then.
   ///   - isDryRun: whether to find out what would be recorded, and write nothing.
   /// - Returns: the new revisions, in the order of the edits; none where nothing changes.
   package func record(
-    _ edits: [Edit], by author: Author, why: String, hasReason: Bool, isDryRun: Bool = false
+    _ edits: [Edit], by author: Author, reason: String?, isDryRun: Bool = false
   ) throws(Failure) -> [Recorded] {
-    if isDryRun { return try plan(edits, author, why, hasReason).recorded }
+    if isDryRun { return try plan(edits, author, reason).recorded }
     let lock = try onDisk { () throws(DiskFailure) -> HallLock in
       try HallLock(folder.root + "/.hall", disk: disk)
     }
     defer { lock.release() }
     let transaction = Transaction(root: folder.root, disk: disk)
     try onDisk { () throws(DiskFailure) in try transaction.recover() }
-    let planned = try plan(edits, author, why, hasReason)
+    let planned = try plan(edits, author, reason)
     if !planned.files.isEmpty {
       try onDisk { () throws(DiskFailure) in try transaction.commit(planned.files) }
     }
@@ -106,17 +109,17 @@ package struct HallWriter: Sendable {
   }
 
   private func plan(
-    _ edits: [Edit], _ author: Author, _ why: String, _ hasReason: Bool
+    _ edits: [Edit], _ author: Author, _ reason: String?
   ) throws(Failure) -> Plan {
     var plan = Plan()
     for edit in edits {
-      try add(edit, author, why, hasReason, to: &plan)
+      try add(edit, author, reason, to: &plan)
     }
     return plan
   }
 
   private func add(
-    _ edit: Edit, _ author: Author, _ why: String, _ hasReason: Bool, to plan: inout Plan
+    _ edit: Edit, _ author: Author, _ reason: String?, to plan: inout Plan
   ) throws(Failure) {
     let found = try read(edit.path)
     guard found?.bytes == edit.old else { throw .changedMeanwhile(edit.path) }
@@ -131,7 +134,7 @@ package struct HallWriter: Sendable {
       steps.append((last, old, HallWriter.outside, false))
     }
     let before = steps.last?.new ?? last
-    if edit.new != before { steps.append((before, edit.new, why, hasReason)) }
+    if edit.new != before { steps.append((before, edit.new, reason ?? edit.why, reason != nil)) }
     guard !steps.isEmpty else { return }
     var number = recorded
     for step in steps {

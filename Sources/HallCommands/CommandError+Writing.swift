@@ -1,0 +1,70 @@
+import HallHistory
+import HallModel
+import HallStore
+
+extension HallWriter.Failure {
+  /// What kept a change from being recorded; nothing was written.
+  var phrase: Phrase {
+    switch self {
+    case .disk(let failure):
+      Phrase(
+        zh: "写文件出错：\(failure.operation) \(failure.path)（系统错误 \(failure.number)）",
+        en: "cannot write: \(failure.operation) \(failure.path) (system error \(failure.number))")
+    case .store(let failure):
+      Phrase(
+        zh: "\(failure.path)：\(failure.phrase.zh)", en: "\(failure.path): \(failure.phrase.en)")
+    case .changedMeanwhile(let path):
+      Phrase(
+        zh: "「\(path)」刚刚被别人改过，什么也没有写", en: "'\(path)' was changed meanwhile; nothing was written")
+    case .noIdentifier(let path):
+      Phrase(zh: "「\(path)」没有编号，记不了历史", en: "'\(path)' has no identifier to keep a history under")
+    case .notText(let path):
+      Phrase(
+        zh: "「\(path)」不是 UTF-8 文字，或是空的，没有记",
+        en: "'\(path)' is empty or not UTF-8; it was not recorded")
+    case .history(let path, let fault):
+      Phrase(
+        zh: "「\(path)」第 \(fault.revision) 版\(fault.reason.phrase.zh)，没有再往后记",
+        en: "'\(path)', revision \(fault.revision): \(fault.reason.phrase.en); nothing was added")
+    case .needsReason(let path):
+      Phrase(zh: "「\(path)」已经确认，改动要写理由", en: "'\(path)' is approved: a change needs a reason")
+    case .unrecordedAmendment(let path):
+      Phrase(
+        zh: "「\(path)」已经确认，却有还没记下的改动",
+        en: "'\(path)' is approved and has a change that is not recorded")
+    }
+  }
+
+  var hint: Phrase? {
+    switch self {
+    case .disk:
+      Phrase(zh: "请检查磁盘空间和文件夹权限", en: "check the disk's space and the folder's permissions")
+    case .store(let failure): failure.hint
+    case .changedMeanwhile: Phrase(zh: "看一看再试一次", en: "look at it and try again")
+    case .noIdentifier: Phrase(zh: "在开头写上编号", en: "write its identifier in the front matter")
+    case .notText: Phrase(zh: "用编辑器另存为 UTF-8", en: "save it as UTF-8")
+    case .history: Phrase(zh: "用「hall verify」看全部情况", en: "'hall verify' tells all")
+    case .needsReason: Phrase(zh: "用 -m 写上理由", en: "give it with -m WHY")
+    case .unrecordedAmendment:
+      Phrase(zh: "先用「hall record -m 理由」记下它", en: "record it first with 'hall record -m WHY'")
+    }
+  }
+}
+
+extension Ledger.Fault.Reason {
+  /// What is wrong, to follow the number of the revision.
+  var phrase: Phrase {
+    switch self {
+    case .unexpected(let offset):
+      Phrase(zh: "在第 \(offset) 个字节处被改动过", en: "changed at byte \(offset)")
+    case .foreign: Phrase(zh: "是另一份文件的历史", en: "is the history of another document")
+    case .number(let expected):
+      Phrase(zh: "的版本号不接着，应是 \(expected)", en: "its number does not follow; expected \(expected)")
+    case .torn: Phrase(zh: "没有写完", en: "its writing was cut off")
+    case .chain: Phrase(zh: "与前面的摘要对不上", en: "the chain's digest is another")
+    case .diff: Phrase(zh: "的改动与上一版对不上", en: "its diff does not fit the revision before")
+    case .path: Phrase(zh: "改的是另一份文件", en: "its diff is of another file")
+    case .content: Phrase(zh: "的内容与摘要对不上", en: "its content has another digest")
+    }
+  }
+}

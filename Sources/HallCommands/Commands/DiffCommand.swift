@@ -1,0 +1,177 @@
+import HallHistory
+import HallModel
+import HallStore
+import HallSyntax
+
+/// `hall diff`: what changed in the record, in facts.
+enum DiffCommand {
+  static let lines = OptionSpec(
+    "--text", summary: Phrase(zh: "按行显示（unified diff）", en: "the lines, as a unified diff"))
+  static let exitCode = OptionSpec(
+    "--exit-code", summary: Phrase(zh: "有不同时退出码为 1", en: "exit 1 where there is a difference"))
+
+  static let spec = CommandSpec(
+    "diff", aliases: ["比较"],
+    summary: Phrase(zh: "两版之间改了哪些事", en: "what changed between two revisions, in facts"),
+    arguments: [
+      ArgumentSpec(Phrase(zh: "编号", en: "ID")),
+      ArgumentSpec(Phrase(zh: "旧版", en: "A"), isOptional: true),
+      ArgumentSpec(Phrase(zh: "新版", en: "B"), isOptional: true),
+    ],
+    options: [lines, exitCode], formats: [.text, .json],
+    details: Phrase(
+      zh: "只写编号时，比较最后记下的一版和现在的文件；写一个版本号，比较那一版和现在的文件；写两个，比较这两版。第 0 版是空的。",
+      en: "With an ID alone, the last recorded revision against the file; with one number, that"
+        + " revision against the file; with two, one against the other. Revision 0 is empty."),
+    examples: ["hall diff M-2025-008", "hall diff 8 3 5", "hall diff 8 3 --text"], run: run)
+
+  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+    var answer = Answer()
+    let format = try invocation.format()
+    let halls = try invocation.load(&answer)
+    let (loaded, document) = try halls.document(invocation.arguments[0])
+    let language = try invocation.language(loaded.hall.charter)
+    guard let place = HistoryPlace(of: document) else { throw .noHistory(document.path) }
+    let ledger = try loaded.ledger(of: place)
+    var numbers: [Int] = []
+    for word in invocation.arguments.dropFirst() {
+      guard let number = Int(word) else {
+        throw .unreadableValue(
+          word, option: Phrase(zh: "版本", en: "revision")[language],
+          expected: Phrase(zh: "版本号，如 3", en: "a number such as 3"))
+      }
+      numbers.append(number)
+    }
+    let old: [UInt8]
+    if let number = numbers.first {
+      old = try ledger.text(place, after: number)
+    } else {
+      old = try ledger.lastText(place)
+    }
+    let new = numbers.count > 1 ? try ledger.text(place, after: numbers[1]) : document.bytes
+    if old != new, invocation.call.has(exitCode) { answer.raise(to: 1) }
+    if invocation.call.has(lines) {
+      let diff = UnifiedDiff.diff(
+        from: old, named: "a/" + place.documentPath, to: new, named: "b/" + place.documentPath)
+      answer.bytes = diff
+      return answer
+    }
+    func read(_ bytes: [UInt8]) -> Document {
+      Document(path: document.path, kind: document.kind, bytes: bytes)
+    }
+    let diff = DocumentDiff(from: read(old), to: read(new), in: loaded.hall.charter)
+    switch format {
+    case .json:
+      let json: JSONValue = [
+        "document": .string(place.name), "file": .string(document.path),
+        "from": JSONValue(numbers.first ?? ledger.revisions.count),
+        "to": JSONValue(numbers.count > 1 ? numbers[1] : nil),
+      ]
+      answer.output = json.merging(diff.json).merging(loaded.identity).text
+    default:
+      answer.output = diff.text(language, invocation.style)
+      if answer.output.isEmpty {
+        answer.output = Phrase(zh: "没有不同\n", en: "No difference.\n")[language]
+      }
+    }
+    return answer
+  }
+}
+
+/// Two texts of one document, compared.
+struct DocumentDiff {
+  let changes: [FactChange]
+  /// Votes whose computed result is another.
+  let results: [(title: String, before: Tally?, after: Tally)]
+  private let prose: [(old: String, new: String)]
+
+  init(from old: Document, to new: Document, in charter: Charter) {
+    let (before, after) = (FactList(old), FactList(new))
+    changes = FactChange.changes(from: before, to: after)
+    results = DocumentDiff.results(old, new, charter)
+    let places = Set(before.prose.keys).union(after.prose.keys)
+    let order = after.order + before.order
+    prose = places.sorted { left, right in
+      (order.firstIndex(of: left) ?? -1) < (order.firstIndex(of: right) ?? -1)
+    }.compactMap { place in
+      let (old, new) = (before.prose[place] ?? "", after.prose[place] ?? "")
+      return old == new ? nil : (old, new)
+    }
+  }
+
+  private static func results(
+    _ old: Document, _ new: Document, _ charter: Charter
+  ) -> [(title: String, before: Tally?, after: Tally)] {
+    guard new.kind == .meeting else { return [] }
+    func tallies(_ document: Document) -> [(key: String, tally: Tally)] {
+      let meeting = Meeting(document, charter: charter)
+      return meeting.votes.map { vote in
+        let place = vote.place
+        return ("\(place.item ?? 0)/\(place.vote)", Tally(vote, in: meeting))
+      }
+    }
+    let before = Dictionary(tallies(old).map { ($0.key, $0.tally) }) { first, _ in first }
+    return tallies(new).compactMap { key, tally in
+      guard let was = before[key], was.outcome != tally.outcome else { return nil }
+      return (tally.vote.title, was, tally)
+    }
+  }
+
+  func text(_ language: Language, _ style: Style) -> String {
+    func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+    var lines = changes.map { change -> String in
+      let sign =
+        switch change.kind {
+        case .added: style.green("+")
+        case .removed: style.red("-")
+        case .changed: style.yellow("~")
+        }
+      return sign + " " + VisibleText.line(FactText.line(change, language))
+    }
+    for result in results {
+      let before = TallyText.word(result.before?.outcome, language)
+      let after = TallyText.word(result.after.outcome, language)
+      var line = say("表决「\(result.title)」算出的结果：", "vote '\(result.title)', computed: ")
+      line += "\(before) → \(after)"
+      if let leg = result.after.decidingLeg {
+        line += say("（", " (") + leg.explanation[language] + say("）", ")")
+      }
+      lines.append(style.yellow("=") + " " + VisibleText.line(line))
+    }
+    for change in prose {
+      for line in FactText.prose(from: change.old, to: change.new, style: style) {
+        lines.append("  " + line)
+      }
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  var json: JSONValue {
+    [
+      "changes": .array(
+        changes.map { change in
+          [
+            "change": .string(change.kind.rawValue),
+            "subjects": .array(
+              zip(change.subjects, change.titles).map { subject, title in
+                [
+                  "kind": .string("\(subject.kind)"), "name": .string(subject.name),
+                  "title": .string(title),
+                ]
+              }),
+            "key": JSONValue(change.key), "before": JSONValue(change.before),
+            "after": JSONValue(change.after),
+          ]
+        }),
+      "results": .array(
+        results.map { result in
+          [
+            "title": .string(result.title),
+            "before": JSONValue(result.before?.outcome.name),
+            "after": .string(result.after.outcome.name),
+          ]
+        }),
+      "prose_changed": .bool(!prose.isEmpty),
+    ]
+  }
+}

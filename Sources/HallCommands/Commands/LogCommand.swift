@@ -1,0 +1,70 @@
+import HallHistory
+import HallModel
+import HallStore
+import HallSyntax
+
+/// `hall log`: a document's revisions, the last first.
+enum LogCommand {
+  static let spec = CommandSpec(
+    "log", aliases: ["历史"],
+    summary: Phrase(zh: "看一份文件的历史：谁、什么时候、为什么", en: "a document's revisions: who, when, why"),
+    arguments: [ArgumentSpec(Phrase(zh: "编号", en: "ID"))], formats: [.text, .json, .csv],
+    examples: ["hall log M-2025-008", "hall log hall"], run: run)
+
+  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+    var answer = Answer()
+    let format = try invocation.format()
+    let halls = try invocation.load(&answer)
+    let (loaded, document) = try halls.document(invocation.arguments[0])
+    guard let place = HistoryPlace(of: document) else { throw .noHistory(document.path) }
+    let ledger = try loaded.ledger(of: place)
+    guard !ledger.bytes.isEmpty else { throw .noHistory(place.name) }
+    let language = try invocation.language(loaded.hall.charter)
+    if let fault = ledger.fault {
+      answer.errors += CommandError.damagedHistory(place.name, fault).text(language)
+      answer.raise(to: 2)
+    }
+    let revisions = ledger.revisions.reversed()
+    switch format {
+    case .json:
+      let json: JSONValue = [
+        "document": .string(place.name), "file": .string(document.path),
+        "revisions": .array(revisions.map(\.json)),
+      ]
+      answer.output = json.merging(loaded.identity).text
+    case .csv:
+      var csv = CSV(["document", "revision", "at", "by", "why", "kind", "content", "chain"])
+      for revision in revisions {
+        csv.add([
+          place.name, String(revision.number), revision.at, revision.by, revision.why,
+          revision.kind?.rawValue ?? "", revision.content, revision.chain,
+        ])
+      }
+      answer.output = csv.text
+    case .text:
+      func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+      var table = TextTable(
+        [say("版", "rev"), say("时间", "at"), say("谁", "by"), "", say("为什么", "why")],
+        width: invocation.context.fittingWidth)
+      for revision in revisions {
+        let at = revision.at.prefix(16).replacing("T", with: " ")
+        table.add([
+          String(revision.number), String(at), revision.by, revision.kind?.phrase[language] ?? "",
+          revision.why,
+        ])
+      }
+      answer.output = table.text(invocation.style)
+    }
+    return answer
+  }
+}
+
+extension Revision {
+  var json: JSONValue {
+    [
+      "revision": .integer(number), "at": .string(at), "by": .string(by), "why": .string(why),
+      "kind": JSONValue(kind?.rawValue), "was": JSONValue(was), "content": .string(content),
+      "chain": .string(chain),
+    ]
+  }
+}

@@ -1,0 +1,132 @@
+import HallHistory
+import HallModel
+import HallStore
+import HallSyntax
+
+/// `hall verify`: whether the histories are whole, and the documents what they say.
+enum VerifyCommand {
+  static let expect = OptionSpec(
+    "--expect", value: Phrase(zh: "摘要", en: "DIGEST"),
+    summary: Phrase(
+      zh: "历史里必须有这个摘要（别处抄下的 chain）", en: "a chain digest kept elsewhere must stand in the history"))
+
+  static let spec = CommandSpec(
+    "verify", aliases: ["核验"],
+    summary: Phrase(zh: "核对历史有没有被动过", en: "whether the histories are whole"),
+    arguments: [ArgumentSpec(Phrase(zh: "编号", en: "ID"), isOptional: true, repeats: true)],
+    options: [expect], formats: [.text, .json],
+    details: Phrase(
+      zh: "改动历史里的任何一个字节都会被发现。但如果有人把整条历史从头重写，只有拿别处保存的摘要（--expect）才能发现，所以请把它抄在别处。",
+      en:
+        "Any byte that was changed in a history is found. A history rewritten from its beginning is"
+        + " only found against a digest kept elsewhere (--expect): so keep one."),
+    examples: ["hall verify", "hall verify M-2025-008 --expect sha256:77aa…"], run: run)
+
+  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+    var answer = Answer()
+    let format = try invocation.format()
+    let halls = try invocation.load(&answer)
+    let language = try invocation.language(halls.first?.hall.charter)
+    var entries: [(LoadedHall, HistoryState)] = []
+    for loaded in halls {
+      do throws(StoreFailure) {
+        entries += try loaded.folder.historyStates(of: loaded.hall).map { (loaded, $0) }
+      } catch {
+        throw .store(error)
+      }
+    }
+    if !invocation.arguments.isEmpty {
+      var names: Set<String> = []
+      for text in invocation.arguments {
+        if entries.contains(where: { $0.1.place.name == text }) {
+          names.insert(text)
+        } else if let place = HistoryPlace(of: try halls.document(text).document) {
+          names.insert(place.name)
+        }
+      }
+      entries = entries.filter { names.contains($0.1.place.name) }
+    }
+    let expected = invocation.call.value(expect)
+    let isExpected =
+      expected.map { digest in
+        entries.contains { $0.1.chains.contains(digest.replacing("sha256:", with: "")) }
+      } ?? true
+    if !isExpected || entries.contains(where: { $0.1.isBroken }) { answer.raise(to: 1) }
+    switch format {
+    case .json:
+      answer.output =
+        JSONValue.object([
+          "histories": .array(entries.map { $1.json.merging($0.identity) }),
+          "expected": JSONValue(expected == nil ? nil : isExpected),
+        ]).text
+    default:
+      for (loaded, state) in entries {
+        let hall = halls.count > 1 ? VisibleText.line(loaded.name) + "  " : ""
+        answer.output += hall + text(state, language, invocation.style) + "\n"
+      }
+      if !isExpected {
+        answer.output +=
+          invocation.style.red(
+            Phrase(zh: "历史里没有这个摘要：它被重写过", en: "no history has that digest: it was rewritten")[
+              language])
+          + "\n"
+      }
+      if entries.isEmpty {
+        answer.output = Phrase(zh: "还没有历史\n", en: "There is no history yet.\n")[language]
+      }
+    }
+    return answer
+  }
+
+  private static func text(_ state: HistoryState, _ language: Language, _ style: Style) -> String {
+    let name = DisplayWidth.padded(state.place.name, to: 12)
+    let count = Phrase(
+      zh: "\(state.revisions) 版",
+      en: "\(state.revisions) revision\(state.revisions == 1 ? "" : "s")")
+    let chain = state.chains.last.map { "  " + style.dim("sha256:" + $0) } ?? ""
+    switch state.verdict {
+    case .whole:
+      return name + style.green(Phrase(zh: "完好", en: "whole")[language]) + "  " + count[language]
+        + chain
+    case .unrecorded:
+      return name + style.yellow(Phrase(zh: "有没记下的改动", en: "an edit is not recorded")[language])
+        + "  " + count[language] + chain
+    case .sealBroken:
+      return name
+        + style.red(
+          Phrase(zh: "已确认的内容被改动，没有记下", en: "approved text was changed and not recorded")[language])
+    case .missing:
+      return name + style.red(Phrase(zh: "只有历史，文件不见了", en: "the document is missing")[language])
+    case .damaged(let fault):
+      let words = fault.reason.phrase
+      return name
+        + style.red(
+          Phrase(
+            zh: "历史第 \(fault.revision) 版\(words.zh)",
+            en: "revision \(fault.revision): \(words.en)")[language])
+    }
+  }
+}
+
+extension HistoryState {
+  /// The verdict in machine formats.
+  var verdictName: String {
+    switch verdict {
+    case .whole: "whole"
+    case .unrecorded: "unrecorded"
+    case .sealBroken: "sealed"
+    case .missing: "missing"
+    case .damaged(let fault): fault.reason == .content ? "content" : "chain"
+    }
+  }
+
+  fileprivate var json: JSONValue {
+    var revision: Int?
+    if case .damaged(let fault) = verdict { revision = fault.revision }
+    return [
+      "document": .string(place.name), "file": .string(place.path),
+      "revisions": .integer(revisions), "verdict": .string(verdictName),
+      "revision": JSONValue(revision), "chain": JSONValue(chains.last),
+    ]
+  }
+}

@@ -1,0 +1,97 @@
+import HallHistory
+import HallModel
+import HallStore
+import HallSyntax
+
+extension OptionSpec {
+  static let by = OptionSpec(
+    "--by", value: Phrase(zh: "姓名", en: "NAME"),
+    summary: Phrase(
+      zh: "记在谁名下；不写就用 HALL_AUTHOR 或 git 的 user.name",
+      en: "who records it; else HALL_AUTHOR, else git's user.name"))
+  static let message = OptionSpec(
+    "--message", short: "-m", value: Phrase(zh: "理由", en: "WHY"),
+    summary: Phrase(zh: "为什么改", en: "the reason"))
+  static let dryRun = OptionSpec(
+    "--dry-run", short: "-n",
+    summary: Phrase(zh: "只显示会记下什么，不写文件", en: "show the diff that would be recorded, write nothing"))
+
+  /// What every command takes that writes.
+  static let writing: [OptionSpec] = [.message, .by, .dryRun]
+}
+
+extension Invocation {
+  /// Who records: `--by`, `HALL_AUTHOR`, or git's user.name.
+  func author(_ charter: Charter) throws(CommandError) -> HallWriter.Author {
+    let candidates = [call.value(.by), context.environment["HALL_AUTHOR"], context.gitUserName()]
+    let name = candidates.lazy.compactMap { $0 }.first { !$0.isEmpty }
+    guard let name else { throw .noAuthor }
+    let offset = charter.timeZoneOffset ?? context.machineOffset
+    return HallWriter.Author(name: name, at: Timestamp.text(context.now, offset: offset))
+  }
+
+  /// The one hall that a command writes to, loaded.
+  func loadForWriting(_ answer: inout Answer) throws(CommandError) -> LoadedHall {
+    guard call.values(.hall).count <= 1 else { throw .oneHallOnly }
+    guard let loaded = try load(&answer).first else { throw .oneHallOnly }
+    return loaded
+  }
+
+  /// Records edits; says what was recorded, or, for a dry run, what would be.
+  func record(
+    _ edits: [HallWriter.Edit], in loaded: LoadedHall
+  ) throws(CommandError) -> [HallWriter.Recorded] {
+    let author = try author(loaded.hall.charter)
+    let reason = call.value(.message).flatMap { $0.isEmpty ? nil : $0 }
+    do throws(HallWriter.Failure) {
+      return try HallWriter(loaded.folder).record(
+        edits, by: author, reason: reason, isDryRun: call.has(.dryRun))
+    } catch {
+      throw .writing(error)
+    }
+  }
+
+  /// One line for each revision that was recorded; the diffs, for a dry run.
+  func report(_ recorded: [HallWriter.Recorded], _ language: Language) -> String {
+    if call.has(.dryRun) {
+      return recorded.map { revision in
+        let name = revision.place.documentPath
+        let diff = UnifiedDiff.diff(
+          from: revision.old, named: revision.number == 1 ? UnifiedDiff.nothing : "a/" + name,
+          to: revision.new, named: "b/" + name)
+        return VisibleText.lines(String(decoding: diff, as: UTF8.self))
+      }.joined()
+    }
+    return recorded.map { revision in
+      let kind = revision.kind.map { "（\($0.phrase.zh)）" } ?? ""
+      let kindEN = revision.kind.map { " (\($0.phrase.en))" } ?? ""
+      return Phrase(
+        zh: "已记下 \(revision.place.name) 第 \(revision.number) 版\(kind)",
+        en: "recorded \(revision.place.name), revision \(revision.number)\(kindEN)")[language]
+        + "\n"
+    }.joined()
+  }
+}
+
+extension Revision.Kind {
+  var phrase: Phrase {
+    switch self {
+    case .progress: Phrase(zh: "确认后的进展", en: "progress")
+    case .amendment: Phrase(zh: "确认后的修正", en: "amendment")
+    }
+  }
+}
+
+/// A moment as a history writes it (RFC 3339): `2025-09-03T09:12:03+08:00`.
+enum Timestamp {
+  static func text(_ seconds: Int, offset: Int) -> String {
+    let local = seconds + offset
+    let days = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
+    let rest = local - days * 86_400
+    func padded(_ value: Int) -> String { (value < 10 ? "0" : "") + String(value) }
+    let zone = abs(offset) / 60
+    return Day(number: Int32(clamping: days)).iso + "T"
+      + [rest / 3600, rest / 60 % 60, rest % 60].map(padded).joined(separator: ":")
+      + (offset < 0 ? "-" : "+") + padded(zone / 60) + ":" + padded(zone % 60)
+  }
+}

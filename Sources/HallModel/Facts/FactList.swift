@@ -1,0 +1,120 @@
+import HallSyntax
+
+/// One fact of a document: what it is about, and what it says.
+package struct Fact: Sendable, Equatable {
+  /// What the fact is about, from the outside in: an item, a vote, a decision, a task.
+  package struct Subject: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
+      case document, section, item, vote, decision, task, rule, rosterRow
+    }
+
+    package let kind: Kind
+    /// What it is known by in any revision: `2`, `D1`, `T3`, a section's keyword, a name.
+    package let name: String
+  }
+
+  package let subjects: [Subject]
+  /// The key as it is compared: the keyword, or the writer's own word.
+  package let key: String
+  /// The key as it is written; empty for a title or a state.
+  package let label: String
+  package let value: String
+  package let keyword: Keyword?
+  /// Whether several facts of this key may stand side by side.
+  package let repeats: Bool
+}
+
+/// All facts of a document, and its prose by where it stands.
+package struct FactList: Sendable {
+  package private(set) var facts: [Fact] = []
+  /// The titles of what holds facts, in the order of the file.
+  package private(set) var titles: [[Fact.Subject]: String] = [:]
+  package private(set) var order: [[Fact.Subject]] = []
+  package private(set) var prose: [[Fact.Subject]: String] = [:]
+
+  package init(_ document: Document) {
+    guard document.fault == nil else { return }
+    walk(document, document.children(), within: [])
+  }
+
+  private mutating func walk(
+    _ document: Document, _ children: NodeChildren, within subjects: [Fact.Subject]
+  ) {
+    var votes = 0
+    for index in children {
+      let node = document.nodes[index]
+      func text(_ range: Range<Int>) -> String { document.slice(range).trimmed.string }
+      func open(_ kind: Fact.Subject.Kind, _ name: String) {
+        let inner = subjects + [Fact.Subject(kind: kind, name: name)]
+        if titles[inner] == nil { order.append(inner) }
+        titles[inner] = text(node.value)
+        walk(document, document.children(of: index), within: inner)
+      }
+      switch node.kind {
+      case .frontMatter: walk(document, document.children(of: index), within: subjects)
+      case .title: add("title", "", text(node.value), to: subjects)
+      case .section:
+        open(.section, node.keyword?.machineName ?? text(node.value))
+      case .item:
+        let number = AgendaItem(document: document, node: index).number
+        open(.item, number.map(String.init) ?? text(node.value))
+      case .vote:
+        votes += 1
+        open(.vote, String(votes))
+      case .decision:
+        open(.decision, node.key.isEmpty ? text(node.value) : text(node.key).uppercased())
+      case .rule: open(.rule, text(node.value))
+      case .task:
+        let name = node.key.isEmpty ? text(node.value) : text(node.key).uppercased()
+        open(.task, name)
+        let inner = subjects + [Fact.Subject(kind: .task, name: name)]
+        add("state", "", Task(document: document, node: index).state.rawValue, to: inner)
+      case .field: addField(node, document, to: subjects)
+      case .logLine:
+        add("log", "", text(node.mark..<node.range.upperBound), to: subjects, repeats: true)
+      case .table: addTable(index, document, to: subjects)
+      case .heading:
+        addProse(text(node.range), to: subjects)
+        walk(document, document.children(of: index), within: subjects)
+      case .prose, .stray, .bullet, .fence, .malformed: addProse(text(node.range), to: subjects)
+      case .comment, .blank, .delimiter, .tableRow: continue
+      }
+    }
+  }
+
+  private mutating func addField(_ node: Node, _ document: Document, to subjects: [Fact.Subject]) {
+    let label = document.slice(node.key).string
+    let value = document.slice(node.value).string
+    guard !value.isEmpty else { return }
+    var key = node.keyword?.machineName ?? FullWidth.name(document.slice(node.key))
+    if node.keyword == .option { key += " " + Vote.optionLabel(document.slice(node.key)) }
+    let uses = node.keyword.flatMap(Vocabulary.entry)?.uses ?? []
+    let repeats = node.keyword != .option && uses.contains { $0.repeats }
+    add(key, label, value, to: subjects, keyword: node.keyword, repeats: repeats)
+  }
+
+  /// The rows of a table: of a roster by name and unit, of a roll call by voter.
+  private mutating func addTable(_ table: Int, _ document: Document, to subjects: [Fact.Subject]) {
+    let rows = document.children(of: table).filter { document.nodes[$0].kind == .tableRow }
+    for row in rows.dropFirst() {
+      let cells = TableCells.split(document.slice(document.nodes[row].value)).map(\.string)
+      guard let name = cells.first else { continue }
+      let value = cells.dropFirst().joined(separator: " | ")
+      add("row " + name, name, value, to: subjects, repeats: true)
+    }
+  }
+
+  private mutating func addProse(_ text: String, to subjects: [Fact.Subject]) {
+    prose[subjects, default: ""] += text + "\n"
+  }
+
+  private mutating func add(
+    _ key: String, _ label: String, _ value: String, to subjects: [Fact.Subject],
+    keyword: Keyword? = nil, repeats: Bool = false
+  ) {
+    facts.append(
+      Fact(
+        subjects: subjects, key: key, label: label, value: value, keyword: keyword,
+        repeats: repeats))
+  }
+}

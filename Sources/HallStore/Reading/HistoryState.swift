@@ -1,0 +1,78 @@
+import HallHistory
+import HallModel
+import HallSyntax
+
+/// What a document's history has come to: whole, or what is wrong first.
+package struct HistoryState: Sendable {
+  package enum Verdict: Sendable, Equatable {
+    case whole
+    /// The file says something else than the last revision.
+    case unrecorded
+    /// The same, of text that an approval sealed.
+    case sealBroken
+    /// A history without its document.
+    case missing
+    case damaged(Ledger.Fault)
+  }
+
+  package let place: HistoryPlace
+  package let verdict: Verdict
+  package let revisions: Int
+  /// The chain digest of each revision, in order.
+  package let chains: [String]
+
+  package var isBroken: Bool {
+    switch verdict {
+    case .whole, .unrecorded: false
+    default: true
+    }
+  }
+
+  init(_ ledger: Ledger, at place: HistoryPlace, document: Document?) {
+    self.place = place
+    revisions = ledger.revisions.count
+    chains = ledger.revisions.map(\.chain)
+    do throws(Ledger.Fault) {
+      let last = try ledger.verify()
+      guard let document else {
+        verdict = .missing
+        return
+      }
+      if document.bytes == last {
+        verdict = .whole
+      } else {
+        let kind = Seal.kind(of: document.kind, path: document.path, from: last, to: document.bytes)
+        verdict = kind == .amendment ? .sealBroken : .unrecorded
+      }
+    } catch {
+      verdict = .damaged(error)
+    }
+  }
+}
+
+extension HallFolder {
+  /// The state of every history of the hall, on all cores, in the order of their names.
+  package func historyStates(of hall: Hall) throws(StoreFailure) -> [HistoryState] {
+    let places = try historyPlaces()
+    let documents = Dictionary(
+      hall.documents.compactMap { document in HistoryPlace(of: document).map { ($0, document) } }
+    ) { first, _ in first }
+    let states = Parallel.map(count: places.count) { index -> Result<HistoryState, StoreFailure> in
+      let place = places[index]
+      do throws(StoreFailure) {
+        let ledger = try ledger(of: place)
+        return .success(HistoryState(ledger, at: place, document: documents[place]))
+      } catch {
+        return .failure(error)
+      }
+    }
+    var result: [HistoryState] = []
+    for state in states {
+      switch state {
+      case .success(let state): result.append(state)
+      case .failure(let failure): throw failure
+      }
+    }
+    return result
+  }
+}
