@@ -30,7 +30,7 @@ package enum NoticeWindow: Check {
   private static func lastDay(_ period: Length, before day: Day, _ calendar: WorkCalendar) -> Day {
     guard period.inWorkingDays else { return day + -period.days }
     var (latest, left) = (day, period.days)
-    while left > 0 {
+    while left > 0, latest > Day.first {
       latest = latest + -1
       if calendar.isWorkingDay(latest) { left -= 1 }
     }
