@@ -89,7 +89,8 @@ struct ProblemRenderer {
       let lines = index(of: problem.path)
     else { return "" }
     let range = lines.lineRange(of: problem.range.lowerBound)
-    let start = min(problem.range.lowerBound, range.upperBound)
+    // A problem of the whole file begins before its byte order mark, which no line shows.
+    let start = min(max(problem.range.lowerBound, range.lowerBound), range.upperBound)
     let end = max(start, min(problem.range.upperBound, range.upperBound))
     func shown(_ range: Range<Int>) -> String {
       VisibleText.line(String(decoding: document.bytes[range], as: UTF8.self))
