@@ -73,7 +73,7 @@ enum TallyCommand {
       "stage", "measure", "party", "option", "have", "of", "need", "holds",
     ])
     for (loaded, tally) in tallies {
-      let place = tally.vote.place
+      let place = tally.meeting.place(of: tally.vote)
       let head = [
         loaded.name, tally.meeting.id?.text ?? "", place.item.map(String.init) ?? "",
         String(place.vote), tally.vote.title, tally.vote.ruleName?.string ?? "",
@@ -96,7 +96,7 @@ enum TallyCommand {
 
 extension Tally {
   var json: JSONValue {
-    let place = vote.place
+    let place = meeting.place(of: vote)
     return [
       "meeting": JSONValue(meeting.id?.text), "item": JSONValue(place.item),
       "vote": .integer(place.vote), "title": .string(vote.title),

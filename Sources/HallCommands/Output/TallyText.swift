@@ -17,7 +17,7 @@ struct TallyText {
 
   /// - Parameter hall: the hall's name, where several are asked about.
   func text(hall: String?) -> String {
-    let place = tally.vote.place
+    let place = tally.meeting.place(of: tally.vote)
     let item = place.item.map(String.init) ?? "?"
     var name = (tally.meeting.id?.text ?? tally.meeting.document.path) + "#\(item)"
     if place.vote > 1 { name += say(" 第\(place.vote)次表决", " vote \(place.vote)") }
