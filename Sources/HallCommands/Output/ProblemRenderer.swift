@@ -13,6 +13,8 @@ struct ProblemRenderer {
   /// The line indices of the files problems were shown in, made once a file.
   private final class IndexCache {
     var byPath: [String: LineIndex] = [:]
+    /// The place that was asked for last, by file: problems come in the order of the file.
+    var last: [String: (offset: Int, place: SourcePosition)] = [:]
   }
 
   init(documents: [Document], language: Language, context: CommandContext) {
@@ -32,7 +34,13 @@ struct ProblemRenderer {
   }
 
   func position(_ problem: Problem) -> SourcePosition? {
-    index(of: problem.path)?.position(of: problem.range.lowerBound)
+    let offset = problem.range.lowerBound
+    guard
+      let place = index(of: problem.path)?
+        .position(of: offset, from: indices.last[problem.path])
+    else { return nil }
+    indices.last[problem.path] = (offset, place)
+    return place
   }
 
   /// The problem in words, with its excerpt.
@@ -76,8 +84,8 @@ struct ProblemRenderer {
   /// The key of the field a problem is about, as it is written.
   private func fieldKey(_ problem: Problem) -> String? {
     guard let document = documents[problem.path], document.fault == nil else { return nil }
-    let node = document.nodes.last { $0.range.lowerBound <= problem.range.lowerBound }
-    guard let node, node.kind == .field, node.key.lowerBound != problem.range.lowerBound else {
+    let node = document.nodes[document.node(at: problem.range.lowerBound)]
+    guard node.kind == .field, node.key.lowerBound != problem.range.lowerBound else {
       return nil
     }
     return VisibleText.line(document.slice(node.key).string)
