@@ -87,7 +87,7 @@ enum ListCommand {
         csv.add(
           [row.loaded.name, row.identifier] + row.machineCells + [row.title, row.document.path])
       }
-      answer.output = csv.text
+      answer.output = csv.text(in: invocation.context)
     case .text:
       answer.output = table(rows, kind, several: halls.count > 1, language, invocation)
     }

@@ -97,7 +97,7 @@ extension OverdueCommand {
     ]
   }
 
-  static func csv(_ halls: [HallAnswer]) -> String {
+  static func csv(_ halls: [HallAnswer]) -> CSV {
     var csv = CSV([
       "hall", "task", "title", "party", "person", "due", "days_late", "first_due", "extensions",
       "decision", "meeting", "item", "matter", "file", "line",
@@ -116,7 +116,7 @@ extension OverdueCommand {
         ])
       }
     }
-    return csv.text
+    return csv
   }
 }
 

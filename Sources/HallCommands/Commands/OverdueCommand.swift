@@ -50,7 +50,7 @@ enum OverdueCommand {
     switch format {
     case .text: answer.output = text(halls, language, invocation)
     case .json: answer.output = json(halls, invocation).text
-    case .csv: answer.output = csv(halls)
+    case .csv: answer.output = csv(halls).text(in: invocation.context)
     }
     return answer
   }

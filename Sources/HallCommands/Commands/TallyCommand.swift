@@ -49,7 +49,7 @@ enum TallyCommand {
           "votes": .array(tallies.map { $1.json.merging($0.identity) })
         ]).text
     case .csv:
-      answer.output = csv(tallies)
+      answer.output = csv(tallies).text(in: invocation.context)
     }
     return answer
   }
@@ -67,7 +67,7 @@ enum TallyCommand {
     throw .notAVote(text)
   }
 
-  private static func csv(_ tallies: [(LoadedHall, Tally)]) -> String {
+  private static func csv(_ tallies: [(LoadedHall, Tally)]) -> CSV {
     var csv = CSV([
       "hall", "meeting", "item", "vote", "title", "rule", "result", "written", "without_silent",
       "stage", "measure", "party", "option", "have", "of", "need", "holds",
@@ -90,7 +90,7 @@ enum TallyCommand {
           ])
       }
     }
-    return csv.text
+    return csv
   }
 }
 

@@ -75,8 +75,8 @@ struct RecordText {
       let child = document.nodes[index]
       guard child.kind == .prose || child.kind == .stray || child.kind == .bullet else { return [] }
       let text = document.slice(child.range).string
-      return text.split(separator: "\n").flatMap { line in
-        fitted(String(line), behind: indent.count).map { indent + $0 }
+      return VisibleText.split(text).filter { !$0.isEmpty }.flatMap { line in
+        fitted(line, behind: indent.count).map { indent + $0 }
       }
     }
   }
