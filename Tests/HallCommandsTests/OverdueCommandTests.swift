@@ -27,9 +27,18 @@ import Testing
     let lines = answer.output.components(separatedBy: "\r\n")
     #expect(
       lines[1]
-        == "试厅,M-2025-008-T1,报价,物业,赵六,2025-10-30,32,2025-10-15,1,D1,M-2025-008,1,,"
-        + "agendas/M-2025-008.md,15")
+        == "试厅,M-2025-008-T1,报价,物业,赵六,2025-10-30,32,2025-10-15,1,M-2025-008-D1,M-2025-008,1,"
+        + ",agendas/M-2025-008.md,15")
     #expect(lines.count == 3)
+  }
+
+  @Test(
+    "a blank stands behind the days, however many",
+    arguments: [("zh", "逾期1000天 M"), ("en", "1000d late M")])
+  func manyDays(language: String, shown: String) throws {
+    let hall = try TestHall(["agendas/M-2025-008.md": late])
+    let output = hall.run("overdue", "--as-of", "2028-07-26", "--lang", language).output
+    #expect(output.contains(shown))
   }
 
   @Test(

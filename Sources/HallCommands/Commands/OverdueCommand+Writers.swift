@@ -42,7 +42,8 @@ extension OverdueCommand {
       late > 0
       ? Phrase(zh: "逾期\(late)天", en: "\(late)d late")
       : Phrase(zh: late == 0 ? "今天到期" : "还有\(-late)天", en: late == 0 ? "today" : "in \(-late)d")
-    let padded = DisplayWidth.padded(lateness[language], to: language == .zh ? 10 : 9)
+    // Hundreds of days fill the column; a blank stands behind them all the same.
+    let padded = DisplayWidth.padded(lateness[language] + " ", to: language == .zh ? 10 : 9)
     let name = due.identifier ?? due.path + ":\(due.line)"
     var details: [String] = []
     if let lead = due.lead { details.append(hall.charter.person(lead).text) }
@@ -82,16 +83,14 @@ extension OverdueCommand {
 
   private static func member(_ due: DueTask, _ hall: HallAnswer) -> JSONValue {
     let isMeeting = due.kind == .meeting
-    let decision = due.decision.flatMap { number in
-      due.document.map { PartID(document: $0, kind: .decision, number: number).text }
-    }
     return [
       "hall": .string(hall.charter.name), "hall_dir": .string(hall.folder.shownPath),
       "task": JSONValue(due.identifier), "title": .string(due.title),
       "lead": due.lead.map { hall.charter.person($0).json } ?? .null, "due": JSONValue(due.due),
       "days_late": .integer(due.daysLate(on: hall.today)),
       "first_due": JSONValue(due.firstDue), "extensions": .integer(due.extensions),
-      "decision": JSONValue(decision), "meeting": JSONValue(isMeeting ? due.document?.text : nil),
+      "decision": JSONValue(due.decisionIdentifier),
+      "meeting": JSONValue(isMeeting ? due.document?.text : nil),
       "item": JSONValue(due.item), "matter": JSONValue(due.matter?.text),
       "file": .string(due.path), "line": .integer(due.line),
     ]
@@ -110,7 +109,7 @@ extension OverdueCommand {
           hall.charter.name, due.identifier ?? "", due.title, lead?.party ?? "",
           lead?.name ?? "", due.due.iso, String(due.daysLate(on: hall.today)),
           due.firstDue?.iso ?? "", String(due.extensions),
-          due.decision.map { "D\($0)" } ?? "", isMeeting ? due.document?.text ?? "" : "",
+          due.decisionIdentifier ?? "", isMeeting ? due.document?.text ?? "" : "",
           due.item.map(String.init) ?? "", due.matter?.text ?? "", due.path,
           String(due.line),
         ])
