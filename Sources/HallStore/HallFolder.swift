@@ -62,7 +62,9 @@ package struct HallFolder: Sendable {
       let bytes = try FileSystem.read(root + "/" + path, within: root)
       return SourceFile(path: path, kind: kind, bytes: bytes)
     } catch {
-      throw StoreFailure(path: path, reason: error)
+      // Only what is in the folder is read: where nothing is found, a link leads to nothing.
+      let isLink = error == .notFound && FileSystem.exists(root + "/" + path)
+      throw StoreFailure(path: path, reason: isLink ? .leadsNowhere : error)
     }
   }
 
