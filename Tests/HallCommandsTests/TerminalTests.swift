@@ -64,6 +64,17 @@ import Testing
     }
   }
 
+  @Test(
+    "whatever width the environment claims, everything is answered",
+    arguments: [Int.min, -1, 0, 1, .max])
+  func anyWidth(columns: Int) throws {
+    let hall = try TestHall(["agendas/M-2025-008.md": meeting(item: "- [ ] T1 甲\n  - 期限: 明天")])
+    for words in [["status"], ["check"], ["list", "tasks"], ["show", "M-2025-008"], ["overdue"]] {
+      let answer = CommandTable.answer(words, in: hall.context(isTerminal: true, columns: columns))
+      #expect(!answer.output.isEmpty)
+    }
+  }
+
   @Test("a text whose lines end in CRLF is shown in lines")
   func carriageReturns() throws {
     let text = meeting(item: "第一行。\n第二行。\n").replacingOccurrences(of: "\n", with: "\r\n")
