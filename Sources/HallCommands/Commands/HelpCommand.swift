@@ -31,10 +31,12 @@ enum HelpCommand {
       "\n\n" + style.bold(say("用法", "Usage")) + "  hall [" + say("命令", "COMMAND") + "] ["
       + say("选项", "OPTIONS") + "]\n\n"
     text += style.bold(say("命令", "Commands")) + "\n"
+    let nameWidth = commands.map { DisplayWidth.of($0.name) }.max() ?? 0
     let rows = commands.map { spec -> (String, String) in
-      (
-        spec.name + (language == .zh ? spec.aliases.map { "  " + $0 }.joined() : ""),
-        spec.summary[language]
+      guard language == .zh else { return (spec.name, spec.summary.en) }
+      return (
+        DisplayWidth.padded(spec.name, to: nameWidth) + spec.aliases.map { "  " + $0 }.joined(),
+        spec.summary.zh
       )
     }
     let width = rows.map { DisplayWidth.of($0.0) }.max() ?? 0
