@@ -44,7 +44,9 @@ enum HelpCommand {
       text += "  " + DisplayWidth.padded(name, to: width) + "  " + summary + "\n"
     }
     text += "\n" + style.bold(say("到处都能用的选项", "Options of every command")) + "\n"
-    text += options(OptionSpec.common + [.asOf, .format, .json], language)
+    text += options(OptionSpec.common, language)
+    text += "\n" + style.bold(say("多数命令还有的选项", "Options of most commands")) + "\n"
+    text += options([.asOf, .format, .json], language)
     text += "\n" + say("「hall help 命令」看某个命令的用法。", "'hall help COMMAND' tells more of one.") + "\n"
     return text
   }
