@@ -18,8 +18,7 @@ enum CheckCommand {
   private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
     var answer = Answer()
     let format = try invocation.format()
-    var unread = Answer()
-    let halls = try invocation.load(&unread)
+    let halls = try invocation.load(&answer, namesFiles: false)
     let language = try invocation.language(halls.first?.hall.charter)
     var found: [(LoadedHall, [Problem])] = []
     for loaded in halls {
