@@ -44,6 +44,8 @@ enum CheckCommand {
     if errors > 0 { answer.raise(to: 1) }
     switch format {
     case .json:
+      // A script gets the same words whatever the hall's language, unless it asks for another.
+      let language = invocation.call.has(.language) ? language : .en
       answer.output =
         JSONValue.object([
           "errors": .integer(errors), "warnings": .integer(warnings),
