@@ -29,7 +29,9 @@ struct Transcript {
         isAnswer = false
       }
     }
-    return lines.joined(separator: "\n") + "\n"
+    // Where the repository lies is this machine's business.
+    return (lines.joined(separator: "\n") + "\n")
+      .replacing(folder.path(percentEncoded: false), with: "/hall/")
   }
 
   private static func run(_ line: String, in folder: URL) -> [String] {

@@ -82,6 +82,18 @@ import Testing
     #expect(hall.run("overdue", "--as-of", "2025-12-01").status == 1)
   }
 
+  @Test func `a hall that is not there is named, and the others are answered`() throws {
+    let hall = try TestHall(["agendas/M-2025-008.md": late])
+    let path = hall.folder.path(percentEncoded: false)
+    for words in [["overdue", "--as-of", "2025-12-01"], ["list", "tasks"], ["check"]] {
+      let answer = CommandTable.answer(
+        ["--hall", path, "--hall", "nowhere"] + words, in: hall.context())
+      #expect(answer.status == 2)
+      #expect(answer.output.contains("M-2025-008-T1") || words == ["check"])
+      #expect(answer.errors.contains("nowhere"))
+    }
+  }
+
   @Test func `several halls are answered in one call, each line naming its hall`() throws {
     let first = try TestHall(["agendas/M-2025-008.md": late])
     let second = try TestHall(

@@ -19,6 +19,8 @@ import Testing
     #expect(DisplayWidth.padded("议事", to: 6) == "议事  ")
     #expect(DisplayWidth.wrapped("one two three", to: 8) == ["one two", "three"])
     #expect(DisplayWidth.wrapped("议事厅议事厅", to: 6) == ["议事厅", "议事厅"])
+    #expect(DisplayWidth.wrapped("最晚应在2026-11-09", to: 12) == ["最晚应在", "2026-11-09"])
+    #expect(DisplayWidth.wrapped("写 议事厅（议）", to: 12) == ["写 议事厅", "（议）"])
   }
 
   /// Escapes, bidirectional overrides, C1 controls, zero-width characters, tags.

@@ -46,6 +46,33 @@ struct RepositoryRoundTripTests {
     expectRoundTrip([UInt8](data), file.kind)
   }
 
+  /// What a slip of the hand does to a line: it is gone, doubled, indented, or lost its newline.
+  @Test("tiles with each line changed", arguments: RepositoryFile.all)
+  func mutations(_ file: RepositoryFile) throws {
+    let bytes = [UInt8](
+      try Data(contentsOf: URL(filePath: RepositoryFile.root + "/" + file.path)))
+    guard EncodingFault(in: bytes) == nil else { return }
+    var start = 0
+    var slip = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
+      var changed = bytes
+      switch slip % 4 {
+      case 0: changed.removeSubrange(start..<end)
+      case 1: changed.insert(contentsOf: bytes[start..<end], at: start)
+      case 2: changed.insert(contentsOf: "  ".utf8, at: start)
+      default: changed.remove(at: end - 1)
+      }
+      let nodes = Document(path: file.path, kind: file.kind, bytes: changed).nodes
+      if let fault = NodeChecker(changed).fault(in: nodes, length: changed.count) {
+        Issue.record("line at byte \(start), slip \(slip % 4): \(fault)")
+        return
+      }
+      start = end
+      slip += 1
+    }
+  }
+
   @Test("there are some")
   func thereAreSome() {
     #expect(!RepositoryFile.all.isEmpty)

@@ -22,28 +22,31 @@ extension OverdueCommand {
         text += prefix + style.bold(title) + "\n"
       }
       for task in hall.overdue {
-        text += entry(task, hall, prefix, language, style)
+        text += entry(task, hall, prefix, language, invocation)
       }
       guard invocation.call.has(within) else { continue }
       let title = Phrase(
         zh: "即将到期 \(hall.upcoming.count) 项", en: "\(hall.upcoming.count) due soon")[language]
       text += prefix + style.bold(title) + "\n"
-      for task in hall.upcoming { text += entry(task, hall, prefix, language, style) }
+      for task in hall.upcoming { text += entry(task, hall, prefix, language, invocation) }
     }
     return text
   }
 
   /// Two lines: how late and what; then who, when, and what it belongs to.
   private static func entry(
-    _ due: DueTask, _ hall: HallAnswer, _ prefix: String, _ language: Language, _ style: Style
+    _ due: DueTask, _ hall: HallAnswer, _ prefix: String, _ language: Language,
+    _ invocation: Invocation
   ) -> String {
+    let style = invocation.style
     let late = due.daysLate(on: hall.today)
     let lateness =
       late > 0
       ? Phrase(zh: "逾期\(late)天", en: "\(late)d late")
       : Phrase(zh: late == 0 ? "今天到期" : "还有\(-late)天", en: late == 0 ? "today" : "in \(-late)d")
+    let indent = language == .zh ? 10 : 9
     // Hundreds of days fill the column; a blank stands behind them all the same.
-    let padded = DisplayWidth.padded(lateness[language] + " ", to: language == .zh ? 10 : 9)
+    let padded = DisplayWidth.padded(lateness[language] + " ", to: indent)
     let name = due.identifier ?? due.path + ":\(due.line)"
     var details: [String] = []
     if let lead = due.lead { details.append(hall.charter.person(lead).text) }
@@ -63,10 +66,11 @@ extension OverdueCommand {
     let first =
       (late > 0 ? style.red(padded) : style.yellow(padded)) + style.bold(name) + "  "
       + VisibleText.line(due.title)
-    let second =
-      String(repeating: " ", count: language == .zh ? 10 : 9)
-      + style.dim(VisibleText.line(details.joined(separator: " · ")))
-    return "\(prefix)\(first)\n\(prefix)\(second)\n"
+    let second = VisibleText.line(details.joined(separator: " · "))
+    let room = invocation.context.fittingWidth.map { $0 - indent - DisplayWidth.of(prefix) }
+    let lines = room.map { DisplayWidth.wrapped(second, to: max(20, $0)) } ?? [second]
+    let margin = prefix + String(repeating: " ", count: indent)
+    return "\(prefix)\(first)\n" + lines.map { margin + style.dim($0) + "\n" }.joined()
   }
 
   static func json(_ halls: [HallAnswer], _ invocation: Invocation) -> JSONValue {

@@ -40,7 +40,7 @@ enum OverdueCommand {
     var halls: [HallAnswer] = []
     let format = try invocation.format()
     var language = Language.zh
-    for folder in try invocation.folders() {
+    for folder in try invocation.folders(&answer) {
       let opened: (charter: Charter, failures: [StoreFailure])
       do throws(StoreFailure) { opened = try folder.charter() } catch { throw .store(error) }
       if halls.isEmpty { language = try invocation.language(opened.charter) }

@@ -60,7 +60,9 @@ struct ProblemRenderer {
       let key = message.hasPrefix(quoted) ? "" : quoted
       let isJoined = quoted.isEmpty ? message.hasPrefix("「") : key.isEmpty
       let between = language == .zh && line != nil && !isJoined ? "：" : ""
-      text += label(problem.severity) + " " + style.bold((line ?? "") + key + between + message)
+      let room = width - 2 - (language == .zh ? 4 : problem.severity.rawValue.count)
+      let lines = DisplayWidth.wrapped((line ?? "") + key + between + message, to: room)
+      text += label(problem.severity) + " " + lines.map(style.bold).joined(separator: "\n  ")
       text += "\n  " + style.dim("\(path)\(place.map { ":" + $0 } ?? "") [\(problem.id)]") + "\n"
     } else {
       text += path + (place.map { ":" + $0 } ?? "")
@@ -69,7 +71,11 @@ struct ProblemRenderer {
     text += excerpt(problem)
     if let hint = problem.hint {
       let word = language == .zh ? "提示：" : "hint: "
-      text += style.dim(word) + VisibleText.line(hint[language]) + "\n"
+      let hint = VisibleText.line(hint[language])
+      let lines =
+        isTerminal ? DisplayWidth.wrapped(hint, to: width - 1 - DisplayWidth.of(word)) : [hint]
+      let margin = "\n" + String(repeating: " ", count: DisplayWidth.of(word))
+      text += style.dim(word) + lines.joined(separator: margin) + "\n"
     }
     return text
   }

@@ -114,6 +114,12 @@ struct TallyText {
           say(
             "，但写的是「\(written.result.word(.zh))」", ", but '\(written.result.word(.en))' is written"))
     }
+    guard tally.outcome.result != nil else {
+      return line
+        + style.yellow(
+          say(
+            "（写的是「\(written.result.word(.zh))」）", " ('\(written.result.word(.en))' is written)"))
+    }
     return line + style.dim(say("（与所写一致）", " (as written)"))
   }
 }

@@ -80,8 +80,17 @@ package final class Hall: Sendable {
 
   package func items(about matter: DocumentID) -> [ItemReference] { itemsByMatter[matter] ?? [] }
 
-  /// The decision that took the place of one.
-  package func successor(of decision: PartID) -> PartID? { successors[decision] }
+  package func decision(_ id: PartID) -> Decision? {
+    meeting(id.document)?.decisions.first { $0.number == id.number }
+  }
+
+  /// The decision that took the place of one. A consultation binds nobody, and so takes the place
+  /// of none but another consultation.
+  package func successor(of older: PartID) -> PartID? {
+    guard let newer = successors[older] else { return nil }
+    if decision(newer)?.kind == .consultation, decision(older)?.kind != .consultation { return nil }
+    return newer
+  }
 
   package func tally(_ vote: Vote, in meeting: Meeting) -> Tally {
     Hall.tally(vote, in: meeting, ballotBooks: ballotBooks)

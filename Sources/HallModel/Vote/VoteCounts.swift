@@ -102,7 +102,11 @@ package struct VoteReader {
   }
 
   private func person(_ name: String) -> Person {
-    meeting.charter.person(Slice(name), parties: parties)
+    // Most names are no more than a name.
+    guard name.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: " ") }) else {
+      return Person(party: nil, name: name, hasWrittenParty: false)
+    }
+    return meeting.charter.person(Slice(name), parties: parties)
   }
 
   private func voters(named name: String, under line: String? = nil) -> Set<Int> {
