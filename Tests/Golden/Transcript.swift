@@ -51,10 +51,7 @@ struct Transcript {
     var errors = answer.errors.split(separator: "\n", omittingEmptySubsequences: false)
       .map { "! " + $0 }
     if errors.last == "! " { errors.removeLast() }
-    // Wherever the repository was cloned to, it stands in a transcript as `/hall/`.
-    let path = folder.path(percentEncoded: false)
-    return (lines + errors).map { $0.replacingOccurrences(of: path, with: "/hall/") }
-      + (answer.status == 0 ? [] : ["[\(answer.status)]"])
+    return lines + errors + (answer.status == 0 ? [] : ["[\(answer.status)]"])
   }
 
   /// The words of a call; quotes keep blanks in a word.
