@@ -29,7 +29,9 @@ struct Invocation: Sendable {
     var folders: [HallFolder] = []
     for path in named {
       do throws(StoreFailure) {
-        folders.append(try HallFolder(at: path, from: context.workingDirectory))
+        let folder = try HallFolder(at: path, from: context.workingDirectory)
+        // A hall that is named twice is one hall.
+        if !folders.contains(where: { $0.root == folder.root }) { folders.append(folder) }
       } catch {
         if named.count == 1 { throw .store(error) }
         let language = CommandTable.language(of: words, in: context)

@@ -94,6 +94,13 @@ import Testing
     }
   }
 
+  @Test func `a hall named twice is answered once`() throws {
+    let hall = try TestHall(["agendas/M-2025-008.md": late])
+    let path = hall.folder.path(percentEncoded: false)
+    let answer = hall.run("--hall", path, "--hall", path + "/.", "overdue", "--as-of", "2025-12-01")
+    #expect(answer.output.components(separatedBy: "M-2025-008-T1").count == 2)
+  }
+
   @Test func `several halls are answered in one call, each line naming its hall`() throws {
     let first = try TestHall(["agendas/M-2025-008.md": late])
     let second = try TestHall(

@@ -29,6 +29,10 @@ struct ListFilter {
       }
       return period
     }
+    if kind != .matters, call.has(ListCommand.stage) {
+      throw .unknownOption(
+        "--stage", command: "list \(kind.rawValue)", suggestion: ListCommand.status.name)
+    }
     let words = call.values(ListCommand.stage) + call.values(ListCommand.status)
     guard !words.isEmpty else {
       statuses = nil
