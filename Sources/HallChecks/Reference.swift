@@ -56,13 +56,9 @@ struct Reference {
   func exists(in hall: Hall) -> Bool {
     guard let part else { return !hall.documents(of: document).isEmpty }
     switch part.letter {
-    case UInt8(ascii: "D"):
-      return hall.meeting(document)?.decisions.contains { $0.number == part.number } ?? false
-    case UInt8(ascii: "T"):
-      let tasks = hall.meeting(document)?.tasks ?? hall.matter(document)?.tasks
-      return tasks?.contains { $0.number == part.number } ?? false
-    default:
-      return hall.meeting(document)?.items.contains { $0.number == part.number } ?? false
+    case UInt8(ascii: "D"): return hall.has(.decision, part.number, of: document)
+    case UInt8(ascii: "T"): return hall.has(.task, part.number, of: document)
+    default: return hall.has(.item, part.number, of: document)
     }
   }
 }

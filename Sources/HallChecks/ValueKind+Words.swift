@@ -56,7 +56,7 @@ extension ValueKind {
     case .time: return same("2025-09-18 14:30-16:00")
     case .period: return Phrase(zh: "2025-09-06 至 2025-09-20", en: "2025-09-06 to 2025-09-20")
     case .duration: return Phrase(zh: "20分钟", en: "20 min")
-    case .length: return Phrase(zh: "5个工作日", en: "5 working days")
+    case .length: return Phrase(zh: "3天", en: "3 days")
     case .zone: return same("+08:00")
     case .integer, .heads: return same("5")
     case .matterID, .matterReference: return same("Q-2025-014")

@@ -7,6 +7,8 @@ struct VoterName {
   let name: String
   let document: Document
   let range: Range<Int>
+  /// The number of the line it stands in.
+  let line: Int
   /// The field or the table it stands in.
   let source: Int
   /// Whether a ballot was cast: a row may also say that none was.
@@ -35,8 +37,8 @@ struct VoterNames {
       else { continue }
       let voters = names.map {
         VoterName(
-          name: FullWidth.name($0), document: document, range: $0.indices, source: index,
-          isCast: true)
+          name: FullWidth.name($0), document: document, range: $0.indices, line: Int(node.line),
+          source: index, isCast: true)
       }
       if keyword == .option { options += voters } else { sides += voters }
     }
@@ -54,7 +56,7 @@ struct VoterNames {
     let word = Vocabulary.keyword(ballot.choice, in: .ballotWord)
     return VoterName(
       name: ballot.voter, document: document, range: cell?.indices ?? row.value,
-      source: Int(row.parent),
+      line: Int(row.line), source: Int(row.parent),
       isCast: !ballot.choice.isEmpty && word != .silent && word != .recused)
   }
 }

@@ -26,7 +26,8 @@ package struct CommandContext: Sendable {
     self.now = now
     self.machineOffset = machineOffset
     self.isTerminal = isTerminal
-    self.columns = columns
+    // `COLUMNS` may say anything: no width is 80, and no terminal is wider than this.
+    self.columns = columns > 0 ? min(columns, 10_000) : 80
   }
 
   var style: Style {

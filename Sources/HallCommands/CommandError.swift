@@ -50,7 +50,7 @@ enum CommandError: Error, Sendable {
     case .unexpectedValue(let option):
       Phrase(zh: "\(option) 后面不用写值", en: "\(option) takes no value")
     case .missingArgument(let name, let command):
-      Phrase(zh: "「hall \(command)」还要写\(name.zh)", en: "'hall \(command)' needs \(name.en)")
+      Phrase(zh: "「hall \(command)」还要写「\(name.zh)」", en: "'hall \(command)' needs \(name.en)")
     case .unexpectedArgument(let word, let command):
       Phrase(zh: "「hall \(command)」用不上「\(word)」", en: "'hall \(command)' has no use for '\(word)'")
     case .unreadableValue(let value, let option, let expected):
@@ -112,7 +112,9 @@ enum CommandError: Error, Sendable {
         en: "change into the hall's folder, or name it with --hall")
     case .store(let failure): failure.hint
     case .nothingNamed:
-      Phrase(zh: "用「hall list meetings」等看看有些什么", en: "see what there is with 'hall list meetings'")
+      Phrase(
+        zh: "用「hall list 会议」看有哪些会议，问题、决议、任务也一样",
+        en: "see what there is with 'hall list meetings', matters, decisions or tasks")
     case .severalNamed: Phrase(zh: "请写完整的编号", en: "write the full identifier")
     case .noAuthor:
       Phrase(zh: "用 --by 写上姓名", en: "say who with --by NAME")
@@ -124,6 +126,8 @@ enum CommandError: Error, Sendable {
         en: "go back to a revision with 'hall restore \(name) N'")
     case .writing(let failure): failure.hint
     case .notAVote, .noRevision, .nothingToUndo: nil
+    case .missingArgument(_, let command):
+      Phrase(zh: "用「hall help \(command)」看用法", en: "see 'hall help \(command)'")
     default: isUsage ? Phrase(zh: "用「hall help」看用法", en: "see 'hall help'") : nil
     }
   }

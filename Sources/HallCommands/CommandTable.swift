@@ -8,7 +8,7 @@ package enum CommandTable {
   package static let commands: [CommandSpec] = [
     StatusCommand.spec, ListCommand.spec, ShowCommand.spec, OverdueCommand.spec,
     TallyCommand.spec, CheckCommand.spec, RecordCommand.spec, LogCommand.spec, DiffCommand.spec,
-    RestoreCommand.spec, VerifyCommand.spec,
+    UndoCommand.spec, RestoreCommand.spec, VerifyCommand.spec,
     HelpCommand.spec,
   ]
 

@@ -39,13 +39,13 @@ extension Invocation {
 
   /// Records edits; says what was recorded, or, for a dry run, what would be.
   func record(
-    _ edits: [HallWriter.Edit], in loaded: LoadedHall
+    _ edits: [HallWriter.Edit], in loaded: LoadedHall, takesBack: Bool = false
   ) throws(CommandError) -> [HallWriter.Recorded] {
     let author = try author(loaded.hall.charter)
     let reason = call.value(.message).flatMap { $0.isEmpty ? nil : $0 }
     do throws(HallWriter.Failure) {
       return try HallWriter(loaded.folder).record(
-        edits, by: author, reason: reason, isDryRun: call.has(.dryRun))
+        edits, by: author, reason: reason, isDryRun: call.has(.dryRun), takesBack: takesBack)
     } catch {
       throw .writing(error)
     }

@@ -15,7 +15,10 @@ struct Invocation: Sendable {
   var arguments: [String] { call.arguments }
 
   /// The halls asked about: those of `--hall`, else the one the current folder is in.
-  func folders() throws(CommandError) -> [HallFolder] {
+  ///
+  /// Of several, one that is not there is named, raises the status to 2, and the others are
+  /// answered all the same.
+  func folders(_ answer: inout Answer) throws(CommandError) -> [HallFolder] {
     let named = call.values(.hall)
     if named.isEmpty {
       guard let found = HallFolder.find(upwardFrom: context.workingDirectory) else {
@@ -26,9 +29,14 @@ struct Invocation: Sendable {
     var folders: [HallFolder] = []
     for path in named {
       do throws(StoreFailure) {
-        folders.append(try HallFolder(at: path, from: context.workingDirectory))
+        let folder = try HallFolder(at: path, from: context.workingDirectory)
+        // A hall that is named twice is one hall.
+        if !folders.contains(where: { $0.root == folder.root }) { folders.append(folder) }
       } catch {
-        throw .store(error)
+        if named.count == 1 { throw .store(error) }
+        let language = CommandTable.language(of: words, in: context)
+        answer.errors += CommandError.store(error).text(language)
+        answer.raise(to: 2)
       }
     }
     return folders
@@ -73,9 +81,13 @@ struct Invocation: Sendable {
 
   /// Loads every hall asked about. A file that cannot be read is named, raises the status to 2,
   /// and the others are answered all the same.
-  func load(_ answer: inout Answer) throws(CommandError) -> [LoadedHall] {
+  ///
+  /// - Parameter namesFiles: whether such files are named here; `check` lists them itself.
+  func load(
+    _ answer: inout Answer, namesFiles: Bool = true
+  ) throws(CommandError) -> [LoadedHall] {
     var halls: [LoadedHall] = []
-    for folder in try folders() {
+    for folder in try folders(&answer) {
       do throws(StoreFailure) {
         let (hall, failures) = try folder.load()
         halls.append(LoadedHall(folder: folder, hall: hall, failures: failures))
@@ -84,7 +96,7 @@ struct Invocation: Sendable {
       }
     }
     let language = try language(halls.first?.hall.charter)
-    for loaded in halls {
+    for loaded in halls where namesFiles {
       for problem in loaded.readingProblems {
         answer.raise(to: 2)
         answer.errors += loaded.renderer(language, context).text(problem)

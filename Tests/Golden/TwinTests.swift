@@ -7,7 +7,7 @@ import Testing
   private static let calls: [[String]] = {
     var calls = [
       ["overdue"], ["overdue", "--within", "90天"], ["tally"], ["status"],
-      ["check", "--lang", "en"],
+      ["check"],
     ]
     for kind in ["meetings", "matters", "decisions", "tasks"] { calls.append(["list", kind]) }
     let documents =

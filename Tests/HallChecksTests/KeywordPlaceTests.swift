@@ -57,4 +57,36 @@ struct KeywordPlaceTests {
   func aMatterMaySayWhatAMeetingDecided(text: String) {
     #expect(problems("keyword-place", inMatter: text) == [])
   }
+
+  @Test(arguments: [
+    ("- [] T1 换灯", "8:1 warning 「- [] T1 换灯」不算任务：要写半角方框 [ ] 或 [x]，前后各空一格"),
+    ("- 【 】T1 换灯", "8:1 warning 「- 【 】T1 换灯」不算任务：要写半角方框 [ ] 或 [x]，前后各空一格"),
+    ("- [√] T1 换灯", "8:1 warning 「- [√] T1 换灯」不算任务：要写半角方框 [ ] 或 [x]，前后各空一格"),
+    ("- [x]T1 换灯", "8:1 warning 「- [x]T1 换灯」不算任务：要写半角方框 [ ] 或 [x]，前后各空一格"),
+    ("-[ ] T1 换灯", "8:1 warning 「-[ ] T1 换灯」不算任务：要写半角方框 [ ] 或 [x]，前后各空一格"),
+    ("-问题：Q-2025-001", "8:1 warning 「-问题：Q-2025-001」没有读取：减号后面要空一格"),
+    ("- [ ] T1 换灯\n  -负责: 张三", "9:3 warning 「-负责: 张三」没有读取：减号后面要空一格"),
+  ])
+  func aBlankTooFewOrABracketTooWideIsSaid(text: String, expected: String) {
+    #expect(problems("keyword-place", inMeeting: "## 议程\n### 1. 灯\n" + text) == [expected])
+  }
+
+  @Test func aPartyOrAStepWithoutABlankIsSaid() {
+    #expect(
+      problems("keyword-place", inMeeting: "## 参会人员\n-居民：张三") == [
+        "7:1 warning 「-居民：张三」没有读取：减号后面要空一格"
+      ])
+    #expect(
+      problems("keyword-place", inMatter: "## 进展\n- 2025-03-02 收集\n-2025-03-05 方案") == [
+        "7:1 warning 「-2025-03-05 方案」没有读取：减号后面要空一格"
+      ])
+  }
+
+  @Test(arguments: [
+    "- [x](灯.jpg)", "- [灯](灯.jpg)", "- [灯] 见附件", "-张三：灯不亮", "---", "-5度那天", "- [x] T1 换灯", "- []",
+    "正文 [] 一格",
+  ])
+  func linksSpeechAndBracketsAreNoSlips(text: String) {
+    #expect(problems("keyword-place", inMeeting: "## 议程\n### 1. 灯\n" + text) == [])
+  }
 }

@@ -27,9 +27,18 @@ import Testing
     let lines = answer.output.components(separatedBy: "\r\n")
     #expect(
       lines[1]
-        == "试厅,M-2025-008-T1,报价,物业,赵六,2025-10-30,32,2025-10-15,1,D1,M-2025-008,1,,"
-        + "agendas/M-2025-008.md,15")
+        == "试厅,M-2025-008-T1,报价,物业,赵六,2025-10-30,32,2025-10-15,1,M-2025-008-D1,M-2025-008,1,"
+        + ",agendas/M-2025-008.md,15")
     #expect(lines.count == 3)
+  }
+
+  @Test(
+    "a blank stands behind the days, however many",
+    arguments: [("zh", "逾期1000天 M"), ("en", "1000d late M")])
+  func manyDays(language: String, shown: String) throws {
+    let hall = try TestHall(["agendas/M-2025-008.md": late])
+    let output = hall.run("overdue", "--as-of", "2028-07-26", "--lang", language).output
+    #expect(output.contains(shown))
   }
 
   @Test(
@@ -71,6 +80,25 @@ import Testing
       "agendas/M-2025-008.md": late.replacing("时间: 2025-09-25 14:30", with: "时间: 明天")
     ])
     #expect(hall.run("overdue", "--as-of", "2025-12-01").status == 1)
+  }
+
+  @Test func `a hall that is not there is named, and the others are answered`() throws {
+    let hall = try TestHall(["agendas/M-2025-008.md": late])
+    let path = hall.folder.path(percentEncoded: false)
+    for words in [["overdue", "--as-of", "2025-12-01"], ["list", "tasks"], ["check"]] {
+      let answer = CommandTable.answer(
+        ["--hall", path, "--hall", "nowhere"] + words, in: hall.context())
+      #expect(answer.status == 2)
+      #expect(answer.output.contains("M-2025-008-T1") || words == ["check"])
+      #expect(answer.errors.contains("nowhere"))
+    }
+  }
+
+  @Test func `a hall named twice is answered once`() throws {
+    let hall = try TestHall(["agendas/M-2025-008.md": late])
+    let path = hall.folder.path(percentEncoded: false)
+    let answer = hall.run("--hall", path, "--hall", path + "/.", "overdue", "--as-of", "2025-12-01")
+    #expect(answer.output.components(separatedBy: "M-2025-008-T1").count == 2)
   }
 
   @Test func `several halls are answered in one call, each line naming its hall`() throws {

@@ -19,6 +19,8 @@ import Testing
     #expect(DisplayWidth.padded("议事", to: 6) == "议事  ")
     #expect(DisplayWidth.wrapped("one two three", to: 8) == ["one two", "three"])
     #expect(DisplayWidth.wrapped("议事厅议事厅", to: 6) == ["议事厅", "议事厅"])
+    #expect(DisplayWidth.wrapped("最晚应在2026-11-09", to: 12) == ["最晚应在", "2026-11-09"])
+    #expect(DisplayWidth.wrapped("写 议事厅（议）", to: 12) == ["写 议事厅", "（议）"])
   }
 
   /// Escapes, bidirectional overrides, C1 controls, zero-width characters, tags.
@@ -30,6 +32,8 @@ import Testing
       ["overdue"], ["overdue", "--json"], ["list", "tasks"], ["list", "tasks", "--json"],
       ["list", "meetings"], ["show", "M-2025-008"], ["show", "M-2025-008", "--json"],
       ["show", "8-T1"],
+      ["overdue", "--format", "csv"], ["list", "tasks", "--format", "csv"],
+      ["tally", "--format", "csv"],
       ["check"], ["check", "--json"], ["tally"], ["tally", "--json"], [], ["status", "--json"],
       ["show", hostile], [hostile], ["list", hostile],
     ])
@@ -60,6 +64,38 @@ import Testing
       #expect(
         !(0x2066...0x2069).contains(scalar.value) && !(0xE0000...0xE007F).contains(scalar.value))
     }
+  }
+
+  @Test(
+    "whatever width the environment claims, everything is answered",
+    arguments: [Int.min, -1, 0, 1, .max])
+  func anyWidth(columns: Int) throws {
+    let hall = try TestHall(["agendas/M-2025-008.md": meeting(item: "- [ ] T1 甲\n  - 期限: 明天")])
+    for words in [["status"], ["check"], ["list", "tasks"], ["show", "M-2025-008"], ["overdue"]] {
+      let answer = CommandTable.answer(words, in: hall.context(isTerminal: true, columns: columns))
+      #expect(!answer.output.isEmpty)
+    }
+  }
+
+  @Test("a text whose lines end in CRLF is shown in lines")
+  func carriageReturns() throws {
+    let text = meeting(item: "第一行。\n第二行。\n").replacingOccurrences(of: "\n", with: "\r\n")
+    let hall = try TestHall(["agendas/M-2025-008.md": text])
+    for words in [["show", "M-2025-008"], ["show", "M-2025-008", "--raw"]] {
+      let answer = CommandTable.answer(words, in: hall.context(isTerminal: true))
+      let shown = answer.bytes.map { String(decoding: $0, as: UTF8.self) } ?? answer.output
+      #expect(VisibleText.lines(shown).contains("第一行。\n"))
+      #expect(!VisibleText.lines(shown).contains("␍"))
+    }
+  }
+
+  @Test("a quote in a cell is doubled, whatever combines with it")
+  func quotes() throws {
+    let hall = try TestHall([
+      "agendas/M-2025-008.md": meeting(item: "- [ ] T1 甲\"\u{301},乙\n  - 期限: 2025-10-01")
+    ])
+    let output = hall.run("overdue", "--format", "csv").output
+    #expect(output.unicodeScalars.count { $0 == "\"" } == 4)
   }
 
   @Test(

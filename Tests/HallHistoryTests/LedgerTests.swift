@@ -56,8 +56,8 @@ enum Histories {
         do {
           _ = try ledger.verify()
           Issue.record("byte \(offset) flipped and not found")
-        } catch let fault as Ledger.Fault {
-          #expect(fault.revision <= standsIn, "byte \(offset)")
+        } catch {
+          #expect(error.revision <= standsIn, "byte \(offset)")
         }
       }
     }

@@ -115,7 +115,7 @@ struct UnreadableFileTests {
   func deadLinks() throws {
     let temporary = try hall()
     try temporary.link("agendas/M-2025-002.md", to: "nowhere.md")
-    try expectFailure(temporary, "agendas/M-2025-002.md", .notFound)
+    try expectFailure(temporary, "agendas/M-2025-002.md", .leadsNowhere)
     let looped = try self.hall()
     try looped.link("agendas/M-2025-002.md", to: "M-2025-002.md")
     let failures = try looped.hall.load().failures

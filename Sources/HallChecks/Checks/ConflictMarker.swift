@@ -15,13 +15,14 @@ package enum ConflictMarker: Check {
     document: Document, _ context: CheckContext, _ report: inout Report
   ) {
     var opening: Range<Int>?
+    lazy var lines = LineIndex(document.bytes)
     for (line, mark) in markers(in: document) {
       switch (mark, opening) {
       case (UInt8(ascii: "<"), let earlier):
         if let earlier { reportMarker(earlier, document, &report) }
         opening = line
       case (UInt8(ascii: ">"), let earlier?):
-        let end = document.position(of: line.lowerBound).line
+        let end = lines.position(of: line.lowerBound).line
         report.error(
           document, earlier, zh: "合并没有完成：从这里到第\(end)行，两边的写法都留着",
           en: "an unfinished merge: from here to line \(end) both sides stand",
@@ -73,6 +74,6 @@ package enum ConflictMarker: Check {
   }
 
   private static func isFenced(_ place: Int, _ document: Document) -> Bool {
-    document.nodes.contains { $0.kind == .fence && $0.range.contains(place) }
+    document.nodes[document.node(at: place)].kind == .fence
   }
 }

@@ -25,9 +25,8 @@ package enum DecisionBasis: Check {
 
   package static func check(tally: Tally, _ context: CheckContext, _ report: inout Report) {
     guard tally.meeting.isHeld else { return }
-    for decision in tally.meeting.decisions
+    for decision in tally.meeting.decisions(under: tally.vote)
     where decision.basis != .byConsensus && decision.kind != .consultation {
-      guard tally.meeting.vote(above: decision)?.node == tally.vote.node else { continue }
       check(decision, under: tally, &report)
     }
   }

@@ -15,6 +15,7 @@ package enum DuplicateId: Check {
   ) {
     for kind in [Node.Kind.item, .decision, .task] {
       var first: [Int: Int] = [:]
+      lazy var next = kind.letter + String(document.nextNumber(of: kind))
       for (index, node) in document.nodes.enumerated() where node.kind == kind {
         guard let number = document.number(of: index) else { continue }
         guard let earlier = first[number] else {
@@ -24,7 +25,6 @@ package enum DuplicateId: Check {
         let written = document.text(node.key)
         let other = document.nodes[earlier]
         let name = kind.noun
-        let next = kind.letter + String(document.nextNumber(of: kind))
         report.error(
           document, node.key,
           zh: "\(name.zh)编号「\(written)」在第\(other.line)行已经用过（\(document.text(other.value))）",

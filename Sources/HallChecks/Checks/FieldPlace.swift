@@ -13,8 +13,9 @@ package enum FieldPlace: Check {
     document: Document, _ context: CheckContext, _ report: inout Report
   ) {
     let log = document.kind == .matter ? document.section(.log) : nil
+    lazy var parties = context.charter.parties(in: document)
     for (index, node) in document.nodes.enumerated() {
-      if node.kind == .stray, isReadable(index, document, context) {
+      if node.kind == .stray, isReadable(index, document, parties, context.charter) {
         reportField(node, document, &report)
       }
       if let log, node.kind == .prose, Int(node.parent) == log {
@@ -58,7 +59,7 @@ package enum FieldPlace: Check {
   }
 
   private static func isReadable(
-    _ index: Int, _ document: Document, _ context: CheckContext
+    _ index: Int, _ document: Document, _ parties: PartyList, _ charter: Charter
   ) -> Bool {
     let node = document.nodes[index]
     let value = document.slice(node.value)
@@ -66,16 +67,15 @@ package enum FieldPlace: Check {
       let use = Vocabulary.use(of: keyword, in: document.keyScope(of: index))
         ?? Vocabulary.use(of: keyword, in: .task)
     else { return false }
-    let parties = context.charter.parties(in: document)
     switch use.value {
     case .text: return false
     case .person, .names:
-      return NameList.split(value).first.map { isSomebody($0, parties, context.charter) } ?? false
+      return NameList.split(value).first.map { isSomebody($0, parties, charter) } ?? false
     case .ballots:
       guard let entry = try? BallotEntry(reading: value, parties: parties) else { return false }
       // Anything may be a name; what a speaker said is one only by chance.
       guard case .names(let names) = entry else { return true }
-      return names.allSatisfy { isSomebody($0, parties, context.charter) }
+      return names.allSatisfy { isSomebody($0, parties, charter) }
     default: return ValueReading.fault(of: value, as: use.value, parties: parties) == nil
     }
   }

@@ -49,11 +49,11 @@ package enum Identifier: Check {
   private static func checkNumbers(
     of kind: Node.Kind, _ document: Document, _ report: inout Report
   ) {
+    lazy var next = document.nextNumber(of: kind)
     for node in document.nodes where node.kind == kind && node.key.isEmpty {
       // A vote or a decision at the level of items is not an item somebody forgot to number.
       if kind == .item, document.blockKeyword(of: node.value) != nil { continue }
       let range = node.value.isEmpty ? document.firstLine(of: node) : node.value
-      let next = document.nextNumber(of: kind)
       switch kind {
       case .item:
         report.warning(

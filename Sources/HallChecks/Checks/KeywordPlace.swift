@@ -5,9 +5,11 @@ import HallSyntax
 package enum KeywordPlace: Check {
   package static let id = "keyword-place"
   package static let about = Phrase(
-    zh: "标题用了认得的词，但级别或位置不对（例如「### 议程」「## 表决」），或 # 号后面少了空格；或者任务写在了议题外面。这些都只算正文。",
+    zh:
+      "标题用了认得的词，但级别或位置不对（例如「### 议程」「## 表决」），或 # 号后面少了空格；或者任务写在了议题外面，方框或减号写得不对（例如「- [] T1」「-负责」）。这些都只算正文。",
     en: "A heading has a keyword at a level or in a place where it means nothing ('### Agenda', '##"
-      + " Vote'), or no space behind its signs; or a task stands outside any item. All this is prose."
+      + " Vote'), or no space behind its signs; or a task stands outside any item; or a box or a bullet is"
+      + " not quite one ('- [] T1', '-lead'). All this is prose."
   )
 
   package static func check(
@@ -22,9 +24,14 @@ package enum KeywordPlace: Check {
         for line in document.lines(in: node.range) {
           checkHashes(line, inAgenda: isInAgenda(index, document), document, &report)
           checkTask(line, index, document, &report)
+          checkBox(line, index, document, &report)
+          checkBullet(line, index, document, context, &report)
         }
       case .bullet, .field, .stray:
-        for line in document.lines(in: node.range) { checkTask(line, index, document, &report) }
+        for line in document.lines(in: node.range) {
+          checkTask(line, index, document, &report)
+          checkBox(line, index, document, &report)
+        }
       default: break
       }
     }
@@ -62,9 +69,13 @@ package enum KeywordPlace: Check {
         ? "'\(text)' stands outside any item and is not read"
         : "'\(text)' takes four signs, within an item; here it is not read",
       hint: isLevel
-        ? Phrase(zh: "移到「议程」里它的议题下面", en: "move it under its item of the agenda")
+        ? outsideHint
         : Phrase(zh: "写成「#### \(text)」", en: "write '#### \(text)'"))
   }
+
+  private static let outsideHint = Phrase(
+    zh: "移到「议程」里它的议题下面；议题的标题用三个 # 号，如「### 1. 题目」",
+    en: "move it under its item of the agenda; an item has three signs, as '### 1. Title'")
 
   /// `##议程`, `＃＃ 议程`: signs that make no heading, with a keyword behind them.
   private static func checkHashes(
@@ -105,7 +116,7 @@ package enum KeywordPlace: Check {
     report.warning(
       document, content.startIndex..<cursor.index, zh: "任务「\(number)」写在议题外面，不会被读取",
       en: "the task '\(number)' stands outside any item and is not read",
-      hint: Phrase(zh: "移到「议程」里它的议题下面", en: "move it under its item of the agenda"))
+      hint: outsideHint)
   }
 
   private static func isInAgenda(_ index: Int, _ document: Document) -> Bool {

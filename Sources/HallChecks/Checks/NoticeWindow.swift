@@ -24,13 +24,15 @@ package enum NoticeWindow: Check {
       zh: "\(notice.iso) 才通知 \(day.iso) 的会议，通知期是\(period.text(.zh))，最晚应在 \(latest.iso)",
       en: "notice on \(notice.iso) for \(day.iso); the period is \(period.text(.en)),"
         + " so it was due by \(latest.iso)",
-      hint: Phrase(zh: "把会议改到通知期满以后", en: "postpone the meeting until the period is over"))
+      hint: Phrase(
+        zh: "核对这两个日期；会还没开的，改到通知期满以后",
+        en: "check the two days; postpone a meeting still to come until the period is over"))
   }
 
   private static func lastDay(_ period: Length, before day: Day, _ calendar: WorkCalendar) -> Day {
     guard period.inWorkingDays else { return day + -period.days }
     var (latest, left) = (day, period.days)
-    while left > 0 {
+    while left > 0, latest > Day.first {
       latest = latest + -1
       if calendar.isWorkingDay(latest) { left -= 1 }
     }

@@ -19,15 +19,18 @@ package enum TaskFields: Check {
     } else {
       report.warning(
         document, title, zh: "任务没有写由谁负责", en: "the task has no lead",
-        hint: Phrase(zh: "在任务下面加一行「- 负责: 一方/姓名」", en: "add '- lead: PARTY/NAME' under the task"))
+        hint: Phrase(
+          zh: "在任务下面加一行「- 负责: 一方/姓名」，前面空两格",
+          en: "add '- lead: PARTY/NAME' under the task, indented by two spaces"))
     }
     switch task.due {
     case .unwritten:
       report.warning(
         document, title, zh: "任务没有写期限", en: "the task has no due day",
         hint: Phrase(
-          zh: "在任务下面加一行「- 期限: 日期」，没有期限的承诺写「长期」",
-          en: "add '- due: DAY' under the task, or 'ongoing' for a standing commitment"))
+          zh: "在任务下面加一行「- 期限: 日期」，前面空两格；没有期限的承诺写「长期」",
+          en: "add '- due: DAY' under the task, indented by two spaces; 'ongoing' for a standing"
+            + " commitment"))
     case .undecided:
       let extensions = document.fieldNodes(.extended, of: task.node)
       let field =

@@ -39,6 +39,16 @@ package enum UnknownPerson: Check {
     _ mention: PersonMention, _ context: CheckContext, _ report: inout Report
   ) {
     guard let name = mention.name, !context.charter.roster.hasPerson(name) else { return }
+    let names = name.split(separator: " ").map(String.init)
+    if names.count > 1, names.allSatisfy(context.charter.roster.hasPerson) {
+      report.warning(
+        mention.document, mention.range, zh: "「\(name)」当成了一个人：姓名之间要用顿号隔开",
+        en: "'\(name)' is read as one name: names are parted by commas",
+        hint: Phrase(
+          zh: "写成「\(names.joined(separator: "、"))」",
+          en: "write '\(names.joined(separator: ", "))'"))
+      return
+    }
     report.warning(
       mention.document, mention.range, zh: "「\(name)」不在名册里",
       en: "'\(name)' is not on the roster",

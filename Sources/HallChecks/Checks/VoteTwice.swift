@@ -32,7 +32,7 @@ package enum VoteTwice: Check {
         first[voter] = name
         continue
       }
-      let line = name.document.position(of: earlier.range.lowerBound).line
+      let line = earlier.line
       let isSame = earlier.name == name.name
       report.error(
         name.document, name.range,

@@ -107,7 +107,8 @@ extension CommandSpec {
 enum Suggestion {
   static func nearest(to word: String, among words: [String]) -> String? {
     let limit = max(1, word.count / 3)
-    return words.map { ($0, distance(word, $0)) }.filter { $0.1 <= limit }
+    // A word of which nothing is right is no slip of the pen.
+    return words.map { ($0, distance(word, $0)) }.filter { $0.1 <= limit && $0.1 < word.count }
       .min { $0.1 < $1.1 }?.0
   }
 

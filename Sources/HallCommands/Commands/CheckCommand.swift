@@ -18,8 +18,7 @@ enum CheckCommand {
   private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
     var answer = Answer()
     let format = try invocation.format()
-    var unread = Answer()
-    let halls = try invocation.load(&unread)
+    let halls = try invocation.load(&answer, namesFiles: false)
     let language = try invocation.language(halls.first?.hall.charter)
     var found: [(LoadedHall, [Problem])] = []
     for loaded in halls {
@@ -45,6 +44,8 @@ enum CheckCommand {
     if errors > 0 { answer.raise(to: 1) }
     switch format {
     case .json:
+      // A script gets the same words whatever the hall's language, unless it asks for another.
+      let language = invocation.call.has(.language) ? language : .en
       answer.output =
         JSONValue.object([
           "errors": .integer(errors), "warnings": .integer(warnings),

@@ -106,7 +106,7 @@ struct DocumentDiff {
     func tallies(_ document: Document) -> [(key: String, tally: Tally)] {
       let meeting = Meeting(document, charter: charter)
       return meeting.votes.map { vote in
-        let place = vote.place
+        let place = meeting.place(of: vote)
         return ("\(place.item ?? 0)/\(place.vote)", Tally(vote, in: meeting))
       }
     }

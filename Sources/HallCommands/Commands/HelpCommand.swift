@@ -31,10 +31,12 @@ enum HelpCommand {
       "\n\n" + style.bold(say("用法", "Usage")) + "  hall [" + say("命令", "COMMAND") + "] ["
       + say("选项", "OPTIONS") + "]\n\n"
     text += style.bold(say("命令", "Commands")) + "\n"
+    let nameWidth = commands.map { DisplayWidth.of($0.name) }.max() ?? 0
     let rows = commands.map { spec -> (String, String) in
-      (
-        spec.name + (language == .zh ? spec.aliases.map { "  " + $0 }.joined() : ""),
-        spec.summary[language]
+      guard language == .zh else { return (spec.name, spec.summary.en) }
+      return (
+        DisplayWidth.padded(spec.name, to: nameWidth) + spec.aliases.map { "  " + $0 }.joined(),
+        spec.summary.zh
       )
     }
     let width = rows.map { DisplayWidth.of($0.0) }.max() ?? 0
@@ -42,7 +44,9 @@ enum HelpCommand {
       text += "  " + DisplayWidth.padded(name, to: width) + "  " + summary + "\n"
     }
     text += "\n" + style.bold(say("到处都能用的选项", "Options of every command")) + "\n"
-    text += options(OptionSpec.common + [.asOf, .format, .json], language)
+    text += options(OptionSpec.common, language)
+    text += "\n" + style.bold(say("多数命令还有的选项", "Options of most commands")) + "\n"
+    text += options([.asOf, .format, .json], language)
     text += "\n" + say("「hall help 命令」看某个命令的用法。", "'hall help COMMAND' tells more of one.") + "\n"
     return text
   }

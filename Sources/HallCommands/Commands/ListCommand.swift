@@ -33,10 +33,13 @@ enum ListCommand {
     summary: Phrase(zh: "列出会议、问题、决议或任务", en: "list meetings, matters, decisions or tasks"),
     arguments: [
       ArgumentSpec(
-        Phrase(zh: "meetings|matters|decisions|tasks", en: "meetings|matters|decisions|tasks"))
+        Phrase(zh: "会议|问题|决议|任务", en: "meetings|matters|decisions|tasks"))
     ],
     options: [party, person, place, stage, status, period, text, .asOf],
     formats: [.text, .json, .csv],
+    details: Phrase(
+      zh: "会议、问题、决议、任务也可以写 meetings、matters、decisions、tasks。",
+      en: "The Chinese words 会议, 问题, 决议 and 任务 do as well."),
     examples: [
       "hall list tasks --party 物业 --status 逾期", "hall list matters --stage 吹哨",
       "hall list meetings --period 2025-09 --json",
@@ -63,10 +66,12 @@ enum ListCommand {
         $0.rawValue == word || $0.word == word || $0.rawValue.dropLast() == word
       })
     else {
-      let names = Kind.allCases.map(\.rawValue)
+      let language = CommandTable.language(of: invocation.words, in: invocation.context)
+      let names = Kind.allCases.map { language == .zh ? $0.word : $0.rawValue }
       throw .unknownChoice(
         word, of: Phrase(zh: "类别", en: "list"), choices: names,
-        suggestion: Suggestion.nearest(to: word, among: names))
+        suggestion: Suggestion.nearest(
+          to: word, among: Kind.allCases.flatMap { [$0.rawValue, $0.word] }))
     }
     let format = try invocation.format()
     let filter = try ListFilter(invocation, kind: kind)
@@ -87,7 +92,7 @@ enum ListCommand {
         csv.add(
           [row.loaded.name, row.identifier] + row.machineCells + [row.title, row.document.path])
       }
-      answer.output = csv.text
+      answer.output = csv.text(in: invocation.context)
     case .text:
       answer.output = table(rows, kind, several: halls.count > 1, language, invocation)
     }

@@ -29,6 +29,10 @@ struct ListFilter {
       }
       return period
     }
+    if kind != .matters, call.has(ListCommand.stage) {
+      throw .unknownOption(
+        "--stage", command: "list \(kind.rawValue)", suggestion: ListCommand.status.name)
+    }
     let words = call.values(ListCommand.stage) + call.values(ListCommand.status)
     guard !words.isEmpty else {
       statuses = nil
@@ -40,9 +44,8 @@ struct ListFilter {
       let wanted = FullWidth.name(Slice(word)).lowercased()
       let found = choices.filter { $0.name == wanted || $0.words.contains(wanted) }
       guard !found.isEmpty else {
-        let known = choices.map {
-          invocation.context.environmentLanguage == .zh ? $0.words[0] : $0.name
-        }
+        let language = CommandTable.language(of: invocation.words, in: invocation.context)
+        let known = choices.map { language == .zh ? $0.words[0] : $0.name }
         throw .unknownChoice(
           word, of: Phrase(zh: "状态", en: "status"), choices: known,
           suggestion: Suggestion.nearest(

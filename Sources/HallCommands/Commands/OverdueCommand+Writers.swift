@@ -22,27 +22,31 @@ extension OverdueCommand {
         text += prefix + style.bold(title) + "\n"
       }
       for task in hall.overdue {
-        text += entry(task, hall, prefix, language, style)
+        text += entry(task, hall, prefix, language, invocation)
       }
       guard invocation.call.has(within) else { continue }
       let title = Phrase(
         zh: "即将到期 \(hall.upcoming.count) 项", en: "\(hall.upcoming.count) due soon")[language]
       text += prefix + style.bold(title) + "\n"
-      for task in hall.upcoming { text += entry(task, hall, prefix, language, style) }
+      for task in hall.upcoming { text += entry(task, hall, prefix, language, invocation) }
     }
     return text
   }
 
   /// Two lines: how late and what; then who, when, and what it belongs to.
   private static func entry(
-    _ due: DueTask, _ hall: HallAnswer, _ prefix: String, _ language: Language, _ style: Style
+    _ due: DueTask, _ hall: HallAnswer, _ prefix: String, _ language: Language,
+    _ invocation: Invocation
   ) -> String {
+    let style = invocation.style
     let late = due.daysLate(on: hall.today)
     let lateness =
       late > 0
       ? Phrase(zh: "逾期\(late)天", en: "\(late)d late")
       : Phrase(zh: late == 0 ? "今天到期" : "还有\(-late)天", en: late == 0 ? "today" : "in \(-late)d")
-    let padded = DisplayWidth.padded(lateness[language], to: language == .zh ? 10 : 9)
+    let indent = language == .zh ? 10 : 9
+    // Hundreds of days fill the column; a blank stands behind them all the same.
+    let padded = DisplayWidth.padded(lateness[language] + " ", to: indent)
     let name = due.identifier ?? due.path + ":\(due.line)"
     var details: [String] = []
     if let lead = due.lead { details.append(hall.charter.person(lead).text) }
@@ -62,10 +66,11 @@ extension OverdueCommand {
     let first =
       (late > 0 ? style.red(padded) : style.yellow(padded)) + style.bold(name) + "  "
       + VisibleText.line(due.title)
-    let second =
-      String(repeating: " ", count: language == .zh ? 10 : 9)
-      + style.dim(VisibleText.line(details.joined(separator: " · ")))
-    return "\(prefix)\(first)\n\(prefix)\(second)\n"
+    let second = VisibleText.line(details.joined(separator: " · "))
+    let room = invocation.context.fittingWidth.map { $0 - indent - DisplayWidth.of(prefix) }
+    let lines = room.map { DisplayWidth.wrapped(second, to: max(20, $0)) } ?? [second]
+    let margin = prefix + String(repeating: " ", count: indent)
+    return "\(prefix)\(first)\n" + lines.map { margin + style.dim($0) + "\n" }.joined()
   }
 
   static func json(_ halls: [HallAnswer], _ invocation: Invocation) -> JSONValue {
@@ -82,22 +87,20 @@ extension OverdueCommand {
 
   private static func member(_ due: DueTask, _ hall: HallAnswer) -> JSONValue {
     let isMeeting = due.kind == .meeting
-    let decision = due.decision.flatMap { number in
-      due.document.map { PartID(document: $0, kind: .decision, number: number).text }
-    }
     return [
       "hall": .string(hall.charter.name), "hall_dir": .string(hall.folder.shownPath),
       "task": JSONValue(due.identifier), "title": .string(due.title),
       "lead": due.lead.map { hall.charter.person($0).json } ?? .null, "due": JSONValue(due.due),
       "days_late": .integer(due.daysLate(on: hall.today)),
       "first_due": JSONValue(due.firstDue), "extensions": .integer(due.extensions),
-      "decision": JSONValue(decision), "meeting": JSONValue(isMeeting ? due.document?.text : nil),
+      "decision": JSONValue(due.decisionIdentifier),
+      "meeting": JSONValue(isMeeting ? due.document?.text : nil),
       "item": JSONValue(due.item), "matter": JSONValue(due.matter?.text),
       "file": .string(due.path), "line": .integer(due.line),
     ]
   }
 
-  static func csv(_ halls: [HallAnswer]) -> String {
+  static func csv(_ halls: [HallAnswer]) -> CSV {
     var csv = CSV([
       "hall", "task", "title", "party", "person", "due", "days_late", "first_due", "extensions",
       "decision", "meeting", "item", "matter", "file", "line",
@@ -110,13 +113,13 @@ extension OverdueCommand {
           hall.charter.name, due.identifier ?? "", due.title, lead?.party ?? "",
           lead?.name ?? "", due.due.iso, String(due.daysLate(on: hall.today)),
           due.firstDue?.iso ?? "", String(due.extensions),
-          due.decision.map { "D\($0)" } ?? "", isMeeting ? due.document?.text ?? "" : "",
+          due.decisionIdentifier ?? "", isMeeting ? due.document?.text ?? "" : "",
           due.item.map(String.init) ?? "", due.matter?.text ?? "", due.path,
           String(due.line),
         ])
       }
     }
-    return csv.text
+    return csv
   }
 }
 

@@ -40,7 +40,7 @@ enum OverdueCommand {
     var halls: [HallAnswer] = []
     let format = try invocation.format()
     var language = Language.zh
-    for folder in try invocation.folders() {
+    for folder in try invocation.folders(&answer) {
       let opened: (charter: Charter, failures: [StoreFailure])
       do throws(StoreFailure) { opened = try folder.charter() } catch { throw .store(error) }
       if halls.isEmpty { language = try invocation.language(opened.charter) }
@@ -50,7 +50,7 @@ enum OverdueCommand {
     switch format {
     case .text: answer.output = text(halls, language, invocation)
     case .json: answer.output = json(halls, invocation).text
-    case .csv: answer.output = csv(halls)
+    case .csv: answer.output = csv(halls).text(in: invocation.context)
     }
     return answer
   }

@@ -1,4 +1,6 @@
+import HallHistory
 import HallModel
+import HallStore
 import HallSyntax
 
 /// `hall show`: one thing whole, with what refers to it.
@@ -6,10 +8,14 @@ enum ShowCommand {
   static let raw = OptionSpec(
     "--raw", summary: Phrase(zh: "原样输出文件里的文字", en: "print the bytes as they stand"))
 
+  static let revision = OptionSpec(
+    "--revision", value: Phrase(zh: "版本", en: "N"),
+    summary: Phrase(zh: "看第 N 版时的样子", en: "as it stood after revision N"))
+
   static let spec = CommandSpec(
     "show", aliases: ["看"],
     summary: Phrase(zh: "看一次会议、一个问题、一项决议或任务的全部内容", en: "one thing whole, with what refers to it"),
-    arguments: [ArgumentSpec(Phrase(zh: "编号或标题", en: "ID"))], options: [raw, .asOf],
+    arguments: [ArgumentSpec(Phrase(zh: "编号或标题", en: "ID"))], options: [raw, revision, .asOf],
     formats: [.text, .json],
     details: Phrase(
       zh: "编号可以只写后面几段：8-T3 是第 8 次会议的任务 3，8#2 是它的第 2 项议题。也可以写标题里的几个字。",
@@ -22,7 +28,7 @@ enum ShowCommand {
     var answer = Answer()
     let format = try invocation.format()
     let halls = try invocation.load(&answer)
-    let found = try halls.find(invocation.arguments[0])
+    let found = try standing(try halls.find(invocation.arguments[0]), invocation)
     let loaded = found.loaded
     if invocation.call.has(raw) {
       answer.bytes = rawBytes(found.reference)
@@ -39,6 +45,30 @@ enum ShowCommand {
       ).text(found.reference)
     }
     return answer
+  }
+
+  /// A thing as it stood after the revision that is asked for; as it stands, without one.
+  private static func standing(
+    _ found: Found, _ invocation: Invocation
+  ) throws(CommandError) -> Found {
+    guard let word = invocation.call.value(revision) else { return found }
+    let document = found.reference.document
+    guard let number = Int(word), number > 0 else {
+      throw .unreadableValue(
+        word, option: revision.name, expected: Phrase(zh: "版本号，如 3", en: "a number such as 3"))
+    }
+    guard let place = HistoryPlace(of: document) else { throw .noHistory(document.path) }
+    let ledger = try found.loaded.ledger(of: place)
+    guard !ledger.bytes.isEmpty else { throw .noHistory(place.name) }
+    let earlier = Document(
+      path: document.path, kind: document.kind, bytes: try ledger.text(place, after: number))
+    let documents = found.loaded.hall.documents.dropFirst()
+      .map { $0.path == document.path ? earlier : $0 }
+    let hall = Hall(
+      charter: found.loaded.hall.charter, documents: documents,
+      ballotBooks: found.loaded.hall.ballotBooks)
+    let loaded = LoadedHall(folder: found.loaded.folder, hall: hall, failures: [])
+    return try [loaded].find(found.reference.identifier)
   }
 
   /// The lines of the thing: a whole file, or those of a part.

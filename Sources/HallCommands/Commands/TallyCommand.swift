@@ -49,7 +49,7 @@ enum TallyCommand {
           "votes": .array(tallies.map { $1.json.merging($0.identity) })
         ]).text
     case .csv:
-      answer.output = csv(tallies)
+      answer.output = csv(tallies).text(in: invocation.context)
     }
     return answer
   }
@@ -67,13 +67,13 @@ enum TallyCommand {
     throw .notAVote(text)
   }
 
-  private static func csv(_ tallies: [(LoadedHall, Tally)]) -> String {
+  private static func csv(_ tallies: [(LoadedHall, Tally)]) -> CSV {
     var csv = CSV([
       "hall", "meeting", "item", "vote", "title", "rule", "result", "written", "without_silent",
       "stage", "measure", "party", "option", "have", "of", "need", "holds",
     ])
     for (loaded, tally) in tallies {
-      let place = tally.vote.place
+      let place = tally.meeting.place(of: tally.vote)
       let head = [
         loaded.name, tally.meeting.id?.text ?? "", place.item.map(String.init) ?? "",
         String(place.vote), tally.vote.title, tally.vote.ruleName?.string ?? "",
@@ -90,13 +90,13 @@ enum TallyCommand {
           ])
       }
     }
-    return csv.text
+    return csv
   }
 }
 
 extension Tally {
   var json: JSONValue {
-    let place = vote.place
+    let place = meeting.place(of: vote)
     return [
       "meeting": JSONValue(meeting.id?.text), "item": JSONValue(place.item),
       "vote": .integer(place.vote), "title": .string(vote.title),

@@ -14,8 +14,17 @@ struct CSV {
         || byte == UInt8(ascii: "\r")
     }
     guard needsQuotes else { return cell }
-    return "\""
-      + cell.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
+    // By scalars: with a mark that combines behind it, a quote is another character.
+    var quoted = "\""
+    for scalar in cell.unicodeScalars {
+      if scalar == "\"" { quoted.unicodeScalars.append(scalar) }
+      quoted.unicodeScalars.append(scalar)
+    }
+    return quoted + "\""
+  }
+
+  /// The rows as they go out: on a terminal, what it would obey is shown visibly.
+  func text(in context: CommandContext) -> String {
+    context.isTerminal ? VisibleText.lines(text) : text
   }
 }

@@ -13,6 +13,8 @@ struct ProblemRenderer {
   /// The line indices of the files problems were shown in, made once a file.
   private final class IndexCache {
     var byPath: [String: LineIndex] = [:]
+    /// The place that was asked for last, by file: problems come in the order of the file.
+    var last: [String: (offset: Int, place: SourcePosition)] = [:]
   }
 
   init(documents: [Document], language: Language, context: CommandContext) {
@@ -32,7 +34,13 @@ struct ProblemRenderer {
   }
 
   func position(_ problem: Problem) -> SourcePosition? {
-    index(of: problem.path)?.position(of: problem.range.lowerBound)
+    let offset = problem.range.lowerBound
+    guard
+      let place = index(of: problem.path)?
+        .position(of: offset, from: indices.last[problem.path])
+    else { return nil }
+    indices.last[problem.path] = (offset, place)
+    return place
   }
 
   /// The problem in words, with its excerpt.
@@ -52,7 +60,9 @@ struct ProblemRenderer {
       let key = message.hasPrefix(quoted) ? "" : quoted
       let isJoined = quoted.isEmpty ? message.hasPrefix("「") : key.isEmpty
       let between = language == .zh && line != nil && !isJoined ? "：" : ""
-      text += label(problem.severity) + " " + style.bold((line ?? "") + key + between + message)
+      let room = width - 2 - (language == .zh ? 4 : problem.severity.rawValue.count)
+      let lines = DisplayWidth.wrapped((line ?? "") + key + between + message, to: room)
+      text += label(problem.severity) + " " + lines.map(style.bold).joined(separator: "\n  ")
       text += "\n  " + style.dim("\(path)\(place.map { ":" + $0 } ?? "") [\(problem.id)]") + "\n"
     } else {
       text += path + (place.map { ":" + $0 } ?? "")
@@ -61,7 +71,11 @@ struct ProblemRenderer {
     text += excerpt(problem)
     if let hint = problem.hint {
       let word = language == .zh ? "提示：" : "hint: "
-      text += style.dim(word) + VisibleText.line(hint[language]) + "\n"
+      let hint = VisibleText.line(hint[language])
+      let lines =
+        isTerminal ? DisplayWidth.wrapped(hint, to: width - 1 - DisplayWidth.of(word)) : [hint]
+      let margin = "\n" + String(repeating: " ", count: DisplayWidth.of(word))
+      text += style.dim(word) + lines.joined(separator: margin) + "\n"
     }
     return text
   }
@@ -76,8 +90,8 @@ struct ProblemRenderer {
   /// The key of the field a problem is about, as it is written.
   private func fieldKey(_ problem: Problem) -> String? {
     guard let document = documents[problem.path], document.fault == nil else { return nil }
-    let node = document.nodes.last { $0.range.lowerBound <= problem.range.lowerBound }
-    guard let node, node.kind == .field, node.key.lowerBound != problem.range.lowerBound else {
+    let node = document.nodes[document.node(at: problem.range.lowerBound)]
+    guard node.kind == .field, node.key.lowerBound != problem.range.lowerBound else {
       return nil
     }
     return VisibleText.line(document.slice(node.key).string)
@@ -89,7 +103,8 @@ struct ProblemRenderer {
       let lines = index(of: problem.path)
     else { return "" }
     let range = lines.lineRange(of: problem.range.lowerBound)
-    let start = min(problem.range.lowerBound, range.upperBound)
+    // A problem of the whole file begins before its byte order mark, which no line shows.
+    let start = min(max(problem.range.lowerBound, range.lowerBound), range.upperBound)
     let end = max(start, min(problem.range.upperBound, range.upperBound))
     func shown(_ range: Range<Int>) -> String {
       VisibleText.line(String(decoding: document.bytes[range], as: UTF8.self))

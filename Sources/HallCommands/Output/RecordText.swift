@@ -75,8 +75,8 @@ struct RecordText {
       let child = document.nodes[index]
       guard child.kind == .prose || child.kind == .stray || child.kind == .bullet else { return [] }
       let text = document.slice(child.range).string
-      return text.split(separator: "\n").flatMap { line in
-        fitted(String(line), behind: indent.count).map { indent + $0 }
+      return VisibleText.split(text).filter { !$0.isEmpty }.flatMap { line in
+        fitted(line, behind: indent.count).map { indent + $0 }
       }
     }
   }
@@ -86,7 +86,7 @@ struct RecordText {
   private func text(_ matter: Matter) -> String {
     let state = hall.state(of: matter)
     var lines = [heading(.matter(matter))]
-    var summary = say("阶段 ", "stage ") + state.stage.phrase[language]
+    var summary = say("阶段  ", "stage  ") + state.stage.phrase[language]
     if let step = NextStep(after: matter, state, in: hall, today: today) {
       summary += say("；", "; ") + style.yellow(step.phrase[language])
     }
@@ -151,7 +151,7 @@ struct RecordText {
     lines += prose(of: item.node, in: item.document, indent: "  ")
     for vote in item.votes {
       let tally = hall.tally(vote, in: meeting)
-      let result = tally.outcome.result?.word(language) ?? say("结果无法确定", "result unknown")
+      let result = resultWords(tally)
       let names = tally.outcome.elected.map { " " + $0.joined(separator: say("、", ", ")) } ?? ""
       lines.append(
         "  " + say("表决 ", "vote ") + VisibleText.line(vote.title) + say("：", ": ")
@@ -163,6 +163,13 @@ struct RecordText {
         Task(document: item.document, node: node), of: .meeting(meeting), indent: "  ")
     }
     return lines
+  }
+
+  private func resultWords(_ tally: Tally) -> String {
+    if let result = tally.outcome.result { return result.word(language) }
+    let reason = (tally.outcome.reason ?? .noCounts).phrase[language]
+    guard tally.outcome.reason != .noCounts else { return reason }
+    return say("结果无法确定，\(reason)", "result unknown, \(reason)")
   }
 
   // MARK: - Decisions and tasks

@@ -33,9 +33,10 @@ struct StatusText {
       say("逾期任务", "Overdue"), status.overdue.map(overdueLine), say("没有", "none"))
     text += section(
       say("没议完的议题", "Items not finished"), status.openItems.map(itemLine), say("没有", "none"))
+    let steps = status.waiting.prefix(limit).map { DisplayWidth.of($0.step.phrase[language]) }
     text += section(
-      say("等着下一步的问题", "Matters waiting for a step"), status.waiting.map(waitingLine),
-      say("没有", "none"))
+      say("等着下一步的问题", "Matters waiting for a step"),
+      status.waiting.map { waitingLine($0, stepWidth: steps.max() ?? 0) }, say("没有", "none"))
     return text
   }
 
@@ -81,10 +82,11 @@ struct StatusText {
     return Reference.item(open.meeting, open.item).identifier + "  \(state)  " + open.item.title
   }
 
-  private func waitingLine(_ entry: (matter: Matter, state: MatterState, step: NextStep)) -> String
-  {
+  private func waitingLine(
+    _ entry: (matter: Matter, state: MatterState, step: NextStep), stepWidth: Int
+  ) -> String {
     let name = entry.matter.id?.text ?? entry.matter.document.path
-    let step = DisplayWidth.padded(entry.step.phrase[language], to: language == .zh ? 16 : 22)
+    let step = DisplayWidth.padded(entry.step.phrase[language], to: stepWidth)
     return name + "  " + step + "  " + entry.matter.title
   }
 }

@@ -17,7 +17,7 @@ struct TallyText {
 
   /// - Parameter hall: the hall's name, where several are asked about.
   func text(hall: String?) -> String {
-    let place = tally.vote.place
+    let place = tally.meeting.place(of: tally.vote)
     let item = place.item.map(String.init) ?? "?"
     var name = (tally.meeting.id?.text ?? tally.meeting.document.path) + "#\(item)"
     if place.vote > 1 { name += say(" 第\(place.vote)次表决", " vote \(place.vote)") }
@@ -118,6 +118,12 @@ struct TallyText {
         + style.red(
           say(
             "，但写的是「\(written.result.word(.zh))」", ", but '\(written.result.word(.en))' is written"))
+    }
+    guard tally.outcome.result != nil else {
+      return line
+        + style.yellow(
+          say(
+            "（写的是「\(written.result.word(.zh))」）", " ('\(written.result.word(.en))' is written)"))
     }
     return line + style.dim(say("（与所写一致）", " (as written)"))
   }

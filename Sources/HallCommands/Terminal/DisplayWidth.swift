@@ -60,33 +60,36 @@ package enum DisplayWidth {
     "，", "。", "、", "；", "：", "！", "？", "）", "」", "』", "”", "’", "》", "…",
   ]
 
-  /// The text in lines of a width, broken at a blank where there is one, else between characters;
-  /// no line begins with what closes.
+  /// What does not stand at the end of one.
+  private static let opening: Set<Character> = ["（", "「", "『", "“", "‘", "《"]
+
+  /// The text in lines of a width, broken at a blank or beside a wide character, whichever is last,
+  /// so that words and numbers stay whole; no line begins with what closes or ends with what opens.
   package static func wrapped(_ text: String, to width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     var used = 0
-    var blank: String.Index?
+    // Where the line may end and the next begin; a blank between them is left out.
+    var cut: (end: String.Index, next: String.Index)?
     for character in text {
       let next = of(character)
+      if character != " ", let last = line.last, last != " ", next == 2 || of(last) == 2,
+        !closing.contains(character), !opening.contains(last)
+      {
+        cut = (line.endIndex, line.endIndex)
+      }
       if used + next > max(width, 2), !line.isEmpty {
-        if let cut = blank, character != " " {
-          let rest = String(line[line.index(after: cut)...])
-          lines.append(String(line[..<cut]))
-          line = rest
-        } else if closing.contains(character), let last = line.popLast() {
-          lines.append(line)
-          line = String(last)
-        } else {
-          lines.append(line)
-          line = ""
-        }
+        let place = character == " " ? nil : cut
+        let rest = place.map { String(line[$0.next...]) } ?? ""
+        lines.append(place.map { String(line[..<$0.end]) } ?? line)
+        line = rest
         used = of(line)
-        blank = nil
+        cut = nil
         if character == " ", line.isEmpty { continue }
       }
-      if character == " " { blank = line.endIndex }
+      let end = line.endIndex
       line.append(character)
+      if character == " " { cut = (end, line.endIndex) }
       used += next
     }
     lines.append(line)

@@ -33,10 +33,14 @@ package enum VisibleText {
   }
 
   /// The same, keeping the line breaks of a text of several lines.
-  static func lines(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { line($0.last == "\r" ? String($0.dropLast()) : String($0)) }
-      .joined(separator: "\n")
+  package static func lines(_ text: String) -> String {
+    split(text).map(line).joined(separator: "\n")
+  }
+
+  /// The lines of a text. A return and the newline behind it are one character to Swift, which
+  /// splitting at newlines alone would miss.
+  static func split(_ text: String) -> [String] {
+    text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
   }
 
   /// JSON text with those characters as `\u` escapes. They stand only within strings there; the

@@ -25,15 +25,17 @@ package struct FactChange: Sendable, Equatable {
     for fact in old.facts where !isWithin(fact.subjects, gone) {
       let place = Place(fact)
       let values = after[place] ?? []
-      if values.isEmpty || fact.repeats && !values.contains(fact.value) {
+      let isList = fact.repeats || values.count > 1 || (before[place]?.count ?? 0) > 1
+      if values.isEmpty || isList && !values.contains(fact.value) {
         changes.append(FactChange(fact, .removed, fact.value, nil, old))
       }
     }
     for fact in new.facts where !isWithin(fact.subjects, come) {
       let values = before[Place(fact)] ?? []
-      if values.isEmpty || fact.repeats && !values.contains(fact.value) {
+      let isList = fact.repeats || values.count > 1 || (after[Place(fact)]?.count ?? 0) > 1
+      if values.isEmpty || isList && !values.contains(fact.value) {
         changes.append(FactChange(fact, .added, nil, fact.value, new))
-      } else if !fact.repeats, let value = values.first, value != fact.value {
+      } else if !isList, let value = values.first, value != fact.value {
         changes.append(FactChange(fact, .changed, value, fact.value, new))
       }
     }

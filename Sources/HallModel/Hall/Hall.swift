@@ -14,6 +14,7 @@ package final class Hall: Sendable {
   private let meetingsByID: [DocumentID: [Int]]
   /// Decisions that a later decision of a held meeting takes the place of, by the later one.
   private let successors: [PartID: PartID]
+  private let lazyNumbers: Lazy<PartNumbers>
 
   package init(
     charter: Charter, documents: [Document], ballotBooks: [String: BallotBook] = [:]
@@ -42,6 +43,8 @@ package final class Hall: Sendable {
     }
     itemsByMatter = items
     self.successors = successors
+    let all = matters.map(\.document) + meetings.map(\.document)
+    lazyNumbers = Lazy { PartNumbers(all) }
   }
 
   private static func index(_ ids: [DocumentID?]) -> [DocumentID: [Int]] {
@@ -68,6 +71,11 @@ package final class Hall: Sendable {
   package func documents(of id: DocumentID) -> [Document] {
     (mattersByID[id] ?? []).map { matters[$0].document }
       + (meetingsByID[id] ?? []).map { meetings[$0].document }
+  }
+
+  /// Whether a document of the hall has an item, a decision or a task of a number.
+  package func has(_ kind: Node.Kind, _ number: Int, of id: DocumentID) -> Bool {
+    lazyNumbers.value.contains(kind, number, of: id)
   }
 
   package func items(about matter: DocumentID) -> [ItemReference] { itemsByMatter[matter] ?? [] }

@@ -53,20 +53,11 @@ extension Hall {
   /// Items that a held meeting deferred or left unfinished, and that no later meeting took up:
   /// what is offered to the next one.
   package var openItems: [ItemReference] {
+    var open = OpenItems()
     let ordered = meetings.sorted { ($0.day ?? Day(number: 0)) < ($1.day ?? Day(number: 0)) }
-    var open: [ItemReference] = []
     for meeting in ordered where meeting.status != .cancelled && meeting.status != .postponed {
-      for item in meeting.items {
-        open.removeAll { earlier in
-          earlier.meeting.id != meeting.id
-            && (!Set(earlier.item.matters).isDisjoint(with: item.matters)
-              || FullWidth.name(Slice(earlier.item.title)) == FullWidth.name(Slice(item.title)))
-        }
-        if meeting.isHeld, item.outcome == .deferred || item.isUnfinished {
-          open.append(ItemReference(meeting: meeting, item: item))
-        }
-      }
+      open.add(meeting)
     }
-    return open
+    return open.references
   }
 }

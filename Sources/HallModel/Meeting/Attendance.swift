@@ -5,6 +5,24 @@ package struct Attendance: NodeView, Sendable {
   package let document: Document
   package let node: Int
   let parties: PartyList
+  /// The lines of the parties, in the order they are written.
+  package let partyLines: [PartyLine]
+  /// The party whose line a name stands in first.
+  private let partyByName: [String: String]
+
+  init(document: Document, node: Int, parties: PartyList) {
+    self.document = document
+    self.node = node
+    self.parties = parties
+    partyLines = Attendance.lines(of: node, in: document)
+    var partyByName: [String: String] = [:]
+    for line in partyLines {
+      for element in line.names where partyByName[FullWidth.name(element.name)] == nil {
+        partyByName[FullWidth.name(element.name)] = line.party
+      }
+    }
+    self.partyByName = partyByName
+  }
 
   /// One party's line: the names, and how many came where only a number is written.
   package struct PartyLine: Sendable {
@@ -21,8 +39,7 @@ package struct Attendance: NodeView, Sendable {
     package let node: Int
   }
 
-  /// The lines of the parties, in the order they are written.
-  package var partyLines: [PartyLine] {
+  private static func lines(of node: Int, in document: Document) -> [PartyLine] {
     document.children(of: node).compactMap { index in
       let line = document.nodes[index]
       guard line.kind == .field, line.keyword == nil else { return nil }
@@ -79,9 +96,10 @@ package struct Attendance: NodeView, Sendable {
   }
 
   /// Every name under a party, whether it votes or not.
-  package var presentNames: Set<String> {
-    Set(partyLines.flatMap { $0.names.map { FullWidth.name($0.name) } })
-  }
+  package var presentNames: Set<String> { Set(partyByName.keys) }
+
+  /// The party whose line a name stands in.
+  func party(of name: String) -> String? { partyByName[name] }
 
   /// The names present, and the principals of proxies whose holder is.
   package var representedNames: Set<String> {

@@ -8,12 +8,28 @@ package struct Meeting: NodeView, Sendable {
   package let charter: Charter
   /// `M-2025-008`, from 会议, else from the file's name.
   package let id: DocumentID?
+  // Each vote asks for these: read once, however many votes there are.
+  private let lazyParties: Lazy<PartyList>
+  private let lazyAttendance: Lazy<Attendance?>
+  private let outline: Lazy<VoteOutline>
 
   package init(_ document: Document, charter: Charter) {
     self.document = document
     self.charter = charter
     node = document.frontMatter ?? 0
     id = DocumentID(of: document)
+    let parties = Lazy {
+      var parties = charter.parties
+      if let section = document.section(.parties) { parties.read(section, in: document) }
+      return parties
+    }
+    lazyParties = parties
+    lazyAttendance = Lazy {
+      document.section(.attendance).map {
+        Attendance(document: document, node: $0, parties: parties.value)
+      }
+    }
+    outline = Lazy { VoteOutline(document) }
   }
 
   package var hasFrontMatter: Bool { document.frontMatter != nil }
@@ -32,21 +48,13 @@ package struct Meeting: NodeView, Sendable {
   package var isHeld: Bool { status == .held || status == .approved }
 
   /// The hall's parties, with those the meeting adds.
-  package var parties: PartyList {
-    var parties = charter.parties
-    if let section = document.section(.parties) { parties.read(section, in: document) }
-    return parties
-  }
+  package var parties: PartyList { lazyParties.value }
 
   package func person(_ keyword: Keyword) -> Person? {
     value(keyword).map { charter.person($0, parties: parties) }
   }
 
-  package var attendance: Attendance? {
-    document.section(.attendance).map {
-      Attendance(document: document, node: $0, parties: parties)
-    }
-  }
+  package var attendance: Attendance? { lazyAttendance.value }
 
   package var items: [AgendaItem] {
     views(.item).map { AgendaItem(document: document, node: $0) }
@@ -66,8 +74,21 @@ package struct Meeting: NodeView, Sendable {
 
   /// The vote a decision stands under: the last one above it in its item.
   package func vote(above decision: Decision) -> Vote? {
-    guard let item = document.ancestor(of: decision.node, .item) else { return nil }
-    return votes.last { $0.node < decision.node && document.ancestor(of: $0.node, .item) == item }
+    outline.value.votes[decision.node].map { Vote(document: document, node: $0) }
+  }
+
+  /// The decisions that stand under a vote: those behind it in its item, up to the next vote.
+  package func decisions(under vote: Vote) -> [Decision] {
+    (outline.value.decisions[vote.node] ?? []).map { Decision(document: document, node: $0) }
+  }
+
+  /// A vote's item by its written number, and the vote's place in the item, from 1.
+  package func place(of vote: Vote) -> (item: Int?, vote: Int) {
+    let item = document.ancestor(of: vote.node, .item)
+    return (
+      item.flatMap { AgendaItem(document: document, node: $0).number },
+      outline.value.places[vote.node] ?? 1
+    )
   }
 
   package var signOffs: [SignOff] {

@@ -52,6 +52,14 @@ package struct DueTask: Sendable {
   }
 }
 
+extension DueTask {
+  /// `M-2025-008-D1`, where it stands under a decision.
+  package var decisionIdentifier: String? {
+    guard let document, let decision else { return nil }
+    return PartID(document: document, kind: .decision, number: decision).text
+  }
+}
+
 /// What one file says of its open tasks.
 package struct OpenTasks: Sendable {
   /// The file, where something in it has to be shown; else nil, so that its bytes can go.

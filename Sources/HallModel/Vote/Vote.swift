@@ -49,14 +49,6 @@ package struct Vote: NodeView, Sendable {
     value(.voteResult).flatMap { try? VoteResultValue(reading: $0) }
   }
 
-  /// The item's written number, and the vote's place in its item from 1.
-  package var place: (item: Int?, vote: Int) {
-    guard let item = document.ancestor(of: node, .item) else { return (nil, 1) }
-    let view = AgendaItem(document: document, node: item)
-    let index = view.nodes(.vote).firstIndex(of: node) ?? 0
-    return (view.number, index + 1)
-  }
-
   /// Whether any count, name or ballot stands under it.
   package var hasCounts: Bool {
     let counted: [Keyword] = [.votesFor, .against, .abstain, .option, .ballots, .participating]

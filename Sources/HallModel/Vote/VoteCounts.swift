@@ -156,9 +156,7 @@ package struct VoteReader {
   }
 
   private func attendanceParty(of name: String) -> String? {
-    meeting.attendance?.partyLines.first { line in
-      line.names.contains { FullWidth.name($0.name) == name }
-    }?.party
+    meeting.attendance?.party(of: name)
   }
 
   /// What stands behind 同意, 反对 or 弃权; where it is not written, what the ballots give.

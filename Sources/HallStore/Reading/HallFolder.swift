@@ -66,7 +66,9 @@ package struct HallFolder: Sendable {
     do throws(StoreFailure.Reason) {
       return try FileSystem.read(root + "/" + path, within: root)
     } catch {
-      throw StoreFailure(path: path, reason: error)
+      // Only what is in the folder is read: where nothing is found, a link leads to nothing.
+      let isLink = error == .notFound && FileSystem.exists(root + "/" + path)
+      throw StoreFailure(path: path, reason: isLink ? .leadsNowhere : error)
     }
   }
 

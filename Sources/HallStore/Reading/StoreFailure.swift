@@ -13,6 +13,8 @@ package struct StoreFailure: Error, Sendable, Equatable {
     case notAFile
     /// A link that leads out of the hall.
     case leadsOut
+    /// A link to something that is not there.
+    case leadsNowhere
     /// Above 2 GiB.
     case tooLarge
     /// Anything else, by its number (`errno`).
@@ -43,6 +45,8 @@ package struct StoreFailure: Error, Sendable, Equatable {
     case .notAFile: Phrase(zh: "不是普通文件", en: "is not a regular file")
     case .leadsOut:
       Phrase(zh: "是指向议事厅之外的链接，没有读取", en: "is a link that leads out of the hall; it was not read")
+    case .leadsNowhere:
+      Phrase(zh: "是链接，指向的文件不在了", en: "is a link to a file that is not there")
     case .tooLarge: Phrase(zh: "文件超过 2 GB", en: "is larger than 2 GB")
     case .system(let number):
       Phrase(zh: "读取出错（系统错误 \(number)）", en: "cannot be read (system error \(number))")
@@ -55,7 +59,8 @@ package struct StoreFailure: Error, Sendable, Equatable {
       Phrase(zh: "用 --hall 指明议事厅所在的文件夹", en: "name the hall's folder with --hall")
     case .notAllowed: Phrase(zh: "请检查文件的权限", en: "check the file's permissions")
     case .isFolder: Phrase(zh: "请改名或移走这个文件夹", en: "rename the folder or move it away")
-    case .leadsOut: Phrase(zh: "请把文件本身放进议事厅", en: "put the file itself into the hall")
+    case .leadsOut, .leadsNowhere:
+      Phrase(zh: "请把文件本身放进议事厅", en: "put the file itself into the hall")
     default: nil
     }
   }

@@ -78,10 +78,12 @@ package struct HallWriter: Sendable {
   /// - Parameters:
   ///   - reason: what a person gave as the reason, which an amendment needs; it is what every
   ///     revision says then.
+  ///   - takesBack: whether this takes the last step back, and is none itself.
   ///   - isDryRun: whether to find out what would be recorded, and write nothing.
   /// - Returns: the new revisions, in the order of the edits; none where nothing changes.
   package func record(
-    _ edits: [Edit], by author: Author, reason: String?, isDryRun: Bool = false
+    _ edits: [Edit], by author: Author, reason: String?, isDryRun: Bool = false,
+    takesBack: Bool = false
   ) throws(Failure) -> [Recorded] {
     if isDryRun { return try plan(edits, author, reason).recorded }
     let lock = try onDisk { () throws(DiskFailure) -> HallLock in
@@ -92,7 +94,10 @@ package struct HallWriter: Sendable {
     try onDisk { () throws(DiskFailure) in try transaction.recover() }
     let planned = try plan(edits, author, reason)
     if !planned.files.isEmpty {
-      try onDisk { () throws(DiskFailure) in try transaction.commit(planned.files) }
+      var steps = Steps(try read(Steps.path)?.bytes ?? [])
+      if takesBack { steps.pop() } else { steps.push(planned.recorded) }
+      let file = Transaction.File(path: Steps.path, bytes: steps.bytes, mode: 0o644)
+      try onDisk { () throws(DiskFailure) in try transaction.commit(planned.files + [file]) }
     }
     return planned.recorded
   }

@@ -28,11 +28,22 @@ package struct LineIndex: Sendable {
   }
 
   /// The place of an offset; one past the end is the end.
-  package func position(of offset: Int) -> SourcePosition {
+  ///
+  /// - Parameter known: an offset whose place is known already: of one in the same line and not
+  ///   behind, the characters are counted from there, so that many places in one long line cost no
+  ///   more than the line.
+  package func position(
+    of offset: Int, from known: (offset: Int, place: SourcePosition)? = nil
+  ) -> SourcePosition {
     let offset = min(offset, bytes.count)
     let line = line(of: offset)
-    return SourcePosition(
-      line: line + 1, column: text(from: textStart(of: line), to: offset).count + 1)
+    let start = textStart(of: line)
+    if let known, known.place.line == line + 1, (start...max(start, offset)).contains(known.offset)
+    {
+      let column = known.place.column + text(from: known.offset, to: offset).count
+      return SourcePosition(line: line + 1, column: column)
+    }
+    return SourcePosition(line: line + 1, column: text(from: start, to: offset).count + 1)
   }
 
   /// The bytes of the line an offset stands in, without its end.

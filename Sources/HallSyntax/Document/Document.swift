@@ -53,6 +53,16 @@ extension Document {
     return NodeChildren(nodes: nodes, position: index + 1, end: Int(nodes[index].subtreeEnd))
   }
 
+  /// The index of the node whose own lines an offset stands in; the last one behind the end.
+  package func node(at offset: Int) -> Int {
+    var (low, high) = (0, nodes.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if nodes[middle].range.lowerBound <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
   /// The index of the nearest node of a kind that holds a node.
   package func ancestor(of index: Int, _ kind: Node.Kind) -> Int? {
     var parent = Int(nodes[index].parent)
@@ -88,9 +98,9 @@ extension Document {
     nodes.first?.kind == .frontMatter ? 0 : nil
   }
 
-  /// The index of the first section with a keyword.
+  /// The index of the first section with a keyword. No other node holds a section.
   package func section(_ keyword: Keyword) -> Int? {
-    nodes.firstIndex { $0.kind == .section && $0.keyword == keyword }
+    children().first { nodes[$0].kind == .section && nodes[$0].keyword == keyword }
   }
 }
 

@@ -1,0 +1,48 @@
+import HallHistory
+import HallModel
+import HallStore
+import HallSyntax
+
+/// `hall undo`: takes the last command back, whatever documents it changed. Taking back is a
+/// revision too, so that nothing is lost.
+enum UndoCommand {
+  static let spec = CommandSpec(
+    "undo", aliases: ["撤销"],
+    summary: Phrase(zh: "撤销上一个命令的改动", en: "take back what the last command changed"),
+    options: OptionSpec.writing,
+    details: Phrase(
+      zh: "一个命令算一步，可以接着撤销更早的。撤销也记成新的一版，什么都不会丢。",
+      en:
+        "One command is one step; again, and the one before it is taken back. Taking back is a new"
+        + " revision; nothing is lost."),
+    examples: ["hall undo", "hall undo --dry-run"], run: run)
+
+  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+    var answer = Answer()
+    let loaded = try invocation.loadForWriting(&answer)
+    let language = try invocation.language(loaded.hall.charter)
+    guard let step = loaded.folder.lastStep() else { throw .nothingToUndo }
+    var edits: [HallWriter.Edit] = []
+    for part in step {
+      let document = loaded.hall.documents.first { HistoryPlace(of: $0)?.name == part.name }
+      guard let document, let place = HistoryPlace(of: document) else {
+        throw .changedSince(part.name)
+      }
+      // The first revision is how the document came to be known; before it there is nothing.
+      guard part.first > 1 else { throw .nothingToUndo }
+      let ledger = try loaded.ledger(of: place)
+      guard try ledger.text(place, after: part.last) == document.bytes else {
+        throw .changedSince(part.name)
+      }
+      let why = ledger.revisions[part.last - 1].why
+      edits.append(
+        HallWriter.Edit(
+          path: document.path, kind: document.kind, old: document.bytes,
+          new: try ledger.text(place, after: part.first - 1),
+          why: Phrase(zh: "撤销：\(why)", en: "undo: \(why)")[language]))
+    }
+    let recorded = try invocation.record(edits, in: loaded, takesBack: true)
+    answer.output = invocation.report(recorded, language)
+    return answer
+  }
+}
