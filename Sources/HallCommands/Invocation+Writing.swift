@@ -23,8 +23,11 @@ extension OptionSpec {
 extension Invocation {
   /// Who records: `--by`, `HALL_AUTHOR`, or git's user.name.
   func author(_ charter: Charter) throws(CommandError) -> HallWriter.Author {
-    let candidates = [call.value(.by), context.environment["HALL_AUTHOR"], context.gitUserName()]
-    let name = candidates.lazy.compactMap { $0 }.first { !$0.isEmpty }
+    func given(_ name: String?) -> String? { name?.isEmpty == false ? name : nil }
+    // git is asked last: it is another program to start.
+    let name =
+      given(call.value(.by)) ?? given(context.environment["HALL_AUTHOR"])
+      ?? given(context.gitUserName())
     guard let name else { throw .noAuthor }
     let offset = charter.timeZoneOffset ?? context.machineOffset
     return HallWriter.Author(name: name, at: Timestamp.text(context.now, offset: offset))
