@@ -75,8 +75,12 @@ extension Array<LoadedHall> {
 }
 
 extension LoadedHall {
-  func ledger(of place: HistoryPlace) throws(CommandError) -> Ledger {
-    do throws(StoreFailure) { return try folder.ledger(of: place) } catch { throw .store(error) }
+  func ledger(of place: HistoryPlace, upTo last: Int = .max) throws(CommandError) -> Ledger {
+    do throws(StoreFailure) {
+      return try folder.ledger(of: place, upTo: last)
+    } catch {
+      throw .store(error)
+    }
   }
 }
 

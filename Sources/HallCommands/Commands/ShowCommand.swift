@@ -58,7 +58,7 @@ enum ShowCommand {
         word, option: revision.name, expected: Phrase(zh: "版本号，如 3", en: "a number such as 3"))
     }
     guard let place = HistoryPlace(of: document) else { throw .noHistory(document.path) }
-    let ledger = try found.loaded.ledger(of: place)
+    let ledger = try found.loaded.ledger(of: place, upTo: number)
     guard !ledger.bytes.isEmpty else { throw .noHistory(place.name) }
     let earlier = Document(
       path: document.path, kind: document.kind, bytes: try ledger.text(place, after: number))

@@ -37,7 +37,8 @@ package struct Ledger: Sendable {
   /// Where a cut-off revision begins, if the last one is.
   package let tornFrom: Int?
 
-  package init(_ bytes: [UInt8], of path: String) {
+  /// - Parameter last: the last revision that is asked for; what stands behind it is not read.
+  package init(_ bytes: [UInt8], of path: String, upTo last: Int = .max) {
     self.bytes = bytes
     self.path = path
     var reader = LedgerReader(bytes: bytes)
@@ -46,7 +47,7 @@ package struct Ledger: Sendable {
     var tornFrom: Int?
     do throws(Fault.Reason) {
       try reader.title(Ledger.title(of: path))
-      while !reader.atEnd {
+      while !reader.atEnd, revisions.count < last {
         let start = reader.offset
         do throws(LedgerReader.Stop) {
           revisions.append(try reader.revision(number: revisions.count + 1))
@@ -106,12 +107,14 @@ package struct Ledger: Sendable {
       hash.update(bytes[hashed..<chainLine])
       hashed = chainLine
       var soFar = hash
-      guard soFar.finish() == revision.chain else {
+      guard soFar.finish().utf8.elementsEqual(revision.fields.chain) else {
         throw Fault(revision: revision.number, reason: .chain)
       }
       try apply(revision, to: &replay)
       let digest = replay.digest
-      guard replay.isWellFormed, digest == revision.content, digest != before else {
+      guard replay.isWellFormed, digest.utf8.elementsEqual(revision.fields.content),
+        digest != before
+      else {
         throw Fault(revision: revision.number, reason: .content)
       }
       before = digest

@@ -30,42 +30,56 @@ struct LedgerReader {
   mutating func revision(number: Int) throws(Stop) -> Revision {
     let start = offset
     try expect("\n## ")
-    guard take("\(number)\n") else {
-      throw rest("\(number)\n") ? .cutOff : .fault(.number(expected: number))
+    let heading = "\(number)\n"
+    guard take(heading) else {
+      throw isCutOff(heading) ? .cutOff : .fault(.number(expected: number))
     }
-    try expect("\n")
-    let at = try field("at")
-    let by = try field("by")
-    let why = try field("why")
-    let kind = try optionalField("kind")
-    let was = try optionalField("was")
-    let content = try digest("content")
+    var fields = Revision.Fields()
+    try expect("\n* at: ")
+    fields.at = try value()
+    try expect("* by: ")
+    fields.by = try value()
+    try expect("* why: ")
+    fields.why = try value()
+    var kind: Revision.Kind?
+    if take("* kind: ") {
+      kind = Revision.Kind(rawValue: String(decoding: try value(), as: UTF8.self))
+      guard kind != nil else { throw .fault(.unexpected(offset: start)) }
+    }
+    if take("* was: ") { fields.was = try value() }
+    try expect("* content: sha256:")
+    fields.content = try digest()
     try expect("\n")
     let diff = try fence()
-    try expect("\n")
-    let chain = try digest("chain")
-    guard kind == nil || kind.flatMap(Revision.Kind.init) != nil else {
-      throw .fault(.unexpected(offset: start))
-    }
+    try expect("\n* chain: sha256:")
+    fields.chain = try digest()
     return Revision(
-      number: number, at: at, by: by, why: why, kind: kind.flatMap(Revision.Kind.init), was: was,
-      content: content, diff: diff, chain: chain, range: start..<offset)
+      number: number, kind: kind, diff: diff, range: start..<offset, fields: fields)
   }
 
   private mutating func take(_ text: String) -> Bool {
-    guard bytes[offset...].starts(with: text.utf8) else { return false }
-    offset += text.utf8.count
-    return true
+    var text = text
+    let isHere = text.withUTF8 { expected in
+      bytes.withUnsafeBufferPointer { buffer in
+        guard buffer.count - offset >= expected.count else { return false }
+        for index in 0..<expected.count where buffer[offset + index] != expected[index] {
+          return false
+        }
+        return true
+      }
+    }
+    if isHere { offset += text.utf8.count }
+    return isHere
   }
 
   /// Whether all that is left is the beginning of a text.
-  private func rest(_ text: String) -> Bool {
+  private func isCutOff(_ text: String) -> Bool {
     bytes.count - offset < text.utf8.count && text.utf8.starts(with: bytes[offset...])
   }
 
   private mutating func expect(_ text: String) throws(Stop) {
     guard take(text) else {
-      throw rest(text) ? .cutOff : .fault(.unexpected(offset: firstDifference(text)))
+      throw isCutOff(text) ? .cutOff : .fault(.unexpected(offset: firstDifference(text)))
     }
   }
 
@@ -73,46 +87,60 @@ struct LedgerReader {
     offset + zip(bytes[offset...], text.utf8).prefix { $0 == $1 }.count
   }
 
-  /// The line from here on, without its newline.
-  private mutating func line() throws(Stop) -> Range<Int> {
-    guard let newline = bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) else { throw .cutOff }
-    defer { offset = newline + 1 }
-    return offset..<newline
+  /// Where the line that begins at an offset ends: its newline; nil where it has none.
+  private func newline(from start: Int) -> Int? {
+    bytes.withUnsafeBufferPointer { buffer in
+      var index = start
+      while index < buffer.count {
+        if buffer[index] == UInt8(ascii: "\n") { return index }
+        index += 1
+      }
+      return nil
+    }
   }
 
-  private mutating func field(_ key: String) throws(Stop) -> String {
-    try expect("* \(key): ")
-    let range = try line()
-    // One spelling only: no blank at the end, no control character, nothing that is not UTF-8.
-    let value = String(decoding: bytes[range], as: UTF8.self)
-    guard Array(value.utf8) == Array(bytes[range]), LedgerWriter.clean(value) == value else {
-      throw .fault(.unexpected(offset: range.lowerBound))
-    }
+  /// The rest of the line. It has one spelling only: no blank at an end or beside another, no
+  /// control character, nothing that is not UTF-8.
+  private mutating func value() throws(Stop) -> ArraySlice<UInt8> {
+    guard let end = newline(from: offset) else { throw .cutOff }
+    let value = bytes[offset..<end]
+    guard LedgerReader.isClean(value) else { throw .fault(.unexpected(offset: offset)) }
+    offset = end + 1
     return value
   }
 
-  private mutating func optionalField(_ key: String) throws(Stop) -> String? {
-    guard bytes[offset...].starts(with: "* \(key): ".utf8) else { return nil }
-    return try field(key)
-  }
-
-  private mutating func digest(_ key: String) throws(Stop) -> String {
-    let start = offset
-    let value = try field(key)
-    guard let digest = LedgerReader.digest(value) else {
-      throw .fault(.unexpected(offset: start))
+  private static func isClean(_ value: ArraySlice<UInt8>) -> Bool {
+    var hasOnlyASCII = true
+    var previous = UInt8(ascii: " ")
+    for byte in value {
+      if byte >= 0x80 {
+        hasOnlyASCII = false
+      } else if byte < 0x20 || byte == 0x7F || (byte == 0x20 && previous == 0x20) {
+        return false
+      }
+      previous = byte
     }
-    return digest
+    guard previous != UInt8(ascii: " ") else { return false }
+    if hasOnlyASCII { return true }
+    let text = String(decoding: value, as: UTF8.self)
+    return text.utf8.elementsEqual(value) && LedgerWriter.clean(text) == text
   }
 
-  /// The 64 digits behind `sha256:`.
-  static func digest(_ text: String) -> String? {
-    guard text.hasPrefix("sha256:") else { return nil }
-    let digits = text.dropFirst(7)
-    guard digits.utf8.count == 64,
-      digits.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) })
-    else { return nil }
-    return String(digits)
+  /// Takes 64 hexadecimal digits and the newline behind them.
+  private mutating func digest() throws(Stop) -> ArraySlice<UInt8> {
+    let end = offset + 64
+    let digits = bytes[offset..<min(end, bytes.count)]
+    if let wrong = digits.firstIndex(where: { !LedgerReader.isHexadecimal($0) }) {
+      throw .fault(.unexpected(offset: wrong))
+    }
+    guard end < bytes.count else { throw .cutOff }
+    offset = end
+    try expect("\n")
+    return digits
+  }
+
+  private static func isHexadecimal(_ byte: UInt8) -> Bool {
+    byte &- UInt8(ascii: "0") < 10 || byte &- UInt8(ascii: "a") < 6
   }
 
   /// Reads the fenced diff, through the closing fence; the range of the diff itself.
@@ -124,19 +152,18 @@ struct LedgerReader {
     }
     offset += ticks
     try expect("diff\n")
-    let mark = String(repeating: "`", count: ticks)
     let start = offset
-    while true {
-      let here = offset
-      let range = try line()
-      if bytes[range].elementsEqual(mark.utf8) {
-        let diff = start..<here
-        // The fence is just longer than any run of backticks within it: one spelling only.
-        guard ticks == LedgerWriter.fenceLength(for: bytes[diff]) else {
-          throw .fault(.unexpected(offset: opening))
-        }
-        return diff
-      }
+    // Every line of a diff begins with a sign; the first that begins with a backtick closes it.
+    while offset < bytes.count, bytes[offset] != UInt8(ascii: "`") {
+      guard let end = newline(from: offset) else { throw .cutOff }
+      offset = end + 1
     }
+    let diff = start..<offset
+    try expect(String(repeating: "`", count: ticks) + "\n")
+    // The fence is just longer than any run of backticks within it: one spelling only.
+    guard ticks == LedgerWriter.fenceLength(for: bytes[diff]) else {
+      throw .fault(.unexpected(offset: opening))
+    }
+    return diff
   }
 }

@@ -72,6 +72,7 @@ package enum LedgerWriter {
 
   /// One more than the longest run of backticks, and at least three.
   static func fenceLength(for diff: ArraySlice<UInt8>) -> Int {
+    guard diff.contains(UInt8(ascii: "`")) else { return 3 }
     var longest = 0
     var run = 0
     for byte in diff {

@@ -41,9 +41,13 @@ package struct HistoryPlace: Hashable, Sendable {
 
 extension HallFolder {
   /// A document's history; empty where it has none yet.
-  package func ledger(of place: HistoryPlace) throws(StoreFailure) -> Ledger {
+  ///
+  /// - Parameter last: the last revision that is asked for.
+  package func ledger(
+    of place: HistoryPlace, upTo last: Int = .max
+  ) throws(StoreFailure) -> Ledger {
     do throws(StoreFailure) {
-      return Ledger(try bytes(of: place.path), of: place.documentPath)
+      return Ledger(try bytes(of: place.path), of: place.documentPath, upTo: last)
     } catch {
       guard error.reason == .notFound else { throw error }
       return Ledger([], of: place.documentPath)
