@@ -48,6 +48,8 @@ struct HallStatus {
   let overdue: [DueTask]
   /// Items that a held meeting deferred or left unfinished, and that no later one took up.
   let openItems: [ItemReference]
+  /// Documents that were edited since their last revision.
+  let unrecorded: [Document]
   /// Matters that wait for a step, and the step.
   let waiting: [(matter: Matter, state: MatterState, step: NextStep)]
 
@@ -63,6 +65,7 @@ struct HallStatus {
       .enumerated().sorted { ($0.element.due, $0.offset) < ($1.element.due, $1.offset) }
       .map(\.element)
     openItems = hall.openItems
+    unrecorded = loaded.folder.unrecordedDocuments(of: hall)
     waiting = hall.matters.compactMap { matter in
       let state = hall.state(of: matter)
       return NextStep(after: matter, state, in: hall, today: today).map { (matter, state, $0) }
@@ -74,6 +77,7 @@ struct HallStatus {
     let json: JSONValue = [
       "next_meeting": nextMeeting.map(record.meeting) ?? .null,
       "overdue": .integer(overdue.count),
+      "unrecorded": .array(unrecorded.map { .string($0.path) }),
       "open_items": .array(
         openItems.map { open in
           [

@@ -34,6 +34,10 @@ struct StatusText {
     text += section(
       say("没议完的议题", "Items not finished"), status.openItems.map(itemLine), say("没有", "none"))
     let steps = status.waiting.prefix(limit).map { DisplayWidth.of($0.step.phrase[language]) }
+    if !status.unrecorded.isEmpty {
+      text += section(
+        say("改了还没记下的", "Edits not yet recorded"), status.unrecorded.map(\.path), "")
+    }
     text += section(
       say("等着下一步的问题", "Matters waiting for a step"),
       status.waiting.map { waitingLine($0, stepWidth: steps.max() ?? 0) }, say("没有", "none"))

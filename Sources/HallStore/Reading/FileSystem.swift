@@ -49,7 +49,11 @@ enum FileSystem {
   ///
   /// A link is followed only where its end lies within `root`, so that nothing outside the hall is
   /// ever shown as its record.
-  static func read(_ path: String, within root: String) throws(StoreFailure.Reason) -> [UInt8] {
+  ///
+  /// - Parameter most: how many bytes of its end are asked for.
+  static func read(
+    _ path: String, within root: String, most: Int = .max
+  ) throws(StoreFailure.Reason) -> [UInt8] {
     // Non-blocking, so that a pipe under a document's name cannot hold the program up.
     let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK
     var descriptor = open(path, flags | O_NOFOLLOW)
@@ -68,7 +72,9 @@ enum FileSystem {
     default: throw .notAFile
     }
     guard info.st_size < Int(Int32.max) else { throw .tooLarge }
-    return try readAll(descriptor, expecting: Int(info.st_size))
+    let size = min(Int(info.st_size), most)
+    if size < Int(info.st_size) { lseek(descriptor, off_t(-size), SEEK_END) }
+    return try readAll(descriptor, expecting: size)
   }
 
   private static func readAll(

@@ -62,9 +62,11 @@ package struct HallFolder: Sendable {
   }
 
   /// The bytes of a file of the hall.
-  func bytes(of path: String) throws(StoreFailure) -> [UInt8] {
+  ///
+  /// - Parameter most: how many bytes of its end are asked for.
+  func bytes(of path: String, most: Int = .max) throws(StoreFailure) -> [UInt8] {
     do throws(StoreFailure.Reason) {
-      return try FileSystem.read(root + "/" + path, within: root)
+      return try FileSystem.read(root + "/" + path, within: root, most: most)
     } catch {
       // Only what is in the folder is read: where nothing is found, a link leads to nothing.
       let isLink = error == .notFound && FileSystem.exists(root + "/" + path)
