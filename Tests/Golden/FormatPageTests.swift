@@ -4,16 +4,19 @@ import HallModel
 import HallSyntax
 import Testing
 
-/// `docs/format.md` is executable: its examples are a hall, its tables are the code's.
+/// `docs/format.md` is executable: its examples are a hall, its tables are the code's. So is the
+/// guide in Chinese: its examples are a hall, what it says of mistakes the program says.
 @Suite struct FormatPageTests {
+  private static let pages = ["docs/format.md", "docs/format.zh.md"]
+
   private let page: String
 
   init() throws {
     page = try Repository.text("docs/format.md")
   }
 
-  /// The fences of the page: the words behind the opening backticks, and the text.
-  private var fences: [(info: String, text: String)] {
+  /// The fences of a page: the words behind the opening backticks, and the text.
+  private func fences(of page: String) -> [(info: String, text: String)] {
     var fences: [(String, String)] = []
     var open: (mark: String, info: String, lines: [String])?
     for line in page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
@@ -33,7 +36,9 @@ import Testing
   }
 
   /// The rows of the first table behind a heading, header left out.
-  private func table(under heading: String, columns: String) throws -> [[String]] {
+  private func table(
+    under heading: String, columns: String, of page: String
+  ) throws -> [[String]] {
     let section = try #require(page.range(of: "\n\(heading)\n"), "no heading \(heading)")
     let lines = page[section.upperBound...].split(separator: "\n", omittingEmptySubsequences: false)
     let start = try #require(
@@ -43,11 +48,11 @@ import Testing
     }
   }
 
-  /// The hall that the page's examples are, written to a folder of its own.
-  private func exampleHall() throws -> URL {
+  /// The hall that a page's examples are, written to a folder of its own.
+  private func exampleHall(of page: String) throws -> URL {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "hall-format-\(UUID().uuidString)")
-    for fence in fences where fence.info.hasPrefix("markdown ") {
+    for fence in fences(of: page) where fence.info.hasPrefix("markdown ") {
       let file = folder.appending(path: String(fence.info.dropFirst("markdown ".count)))
       try FileManager.default.createDirectory(
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -56,17 +61,20 @@ import Testing
     return folder
   }
 
-  @Test func `the examples are a hall without a mistake`() throws {
-    let folder = try exampleHall()
+  @Test(arguments: pages)
+  func `the examples are a hall without a mistake`(path: String) throws {
+    let folder = try exampleHall(of: Repository.text(path))
     defer { try? FileManager.default.removeItem(at: folder) }
     let answer = CommandTable.answer(["check"], in: Repository.context(in: folder))
     #expect(answer.status == 0, "\(answer.output)\(answer.errors)")
   }
 
-  @Test func `the calls on the page answer what stands below them`() throws {
-    let folder = try exampleHall()
+  @Test(arguments: pages)
+  func `the calls on the page answer what stands below them`(path: String) throws {
+    let page = try Repository.text(path)
+    let folder = try exampleHall(of: page)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let calls = fences.filter { $0.info == "console" }
+    let calls = fences(of: page).filter { $0.info == "console" }
     #expect(!calls.isEmpty)
     var replayedPage = page
     for call in calls {
@@ -74,7 +82,16 @@ import Testing
       replayedPage = replayedPage.replacing(
         "```console\n\(call.text)```", with: "```console\n\(trimmed(replayed))```")
     }
-    try Golden.expect(replayedPage, matches: "docs/format.md")
+    try Golden.expect(replayedPage, matches: path)
+  }
+
+  @Test func `the guide quotes what the program says of a mistake`() throws {
+    let guide = try Repository.text("docs/format.zh.md")
+    let checks = try Repository.text("docs/checks.md")
+    for row in try table(under: "### 容易写错的地方", columns: "写成了", of: guide) {
+      let severity = ["错误": "error", "提醒": "warning"][row[1]] ?? row[1]
+      #expect(checks.contains("\(severity): \(row[2]) ["), "\(row[0])")
+    }
   }
 
   private func trimmed(_ text: String) -> String {
@@ -84,7 +101,7 @@ import Testing
   }
 
   @Test func `every written form of a value is read`() throws {
-    for row in try table(under: "### Values", columns: "kind") {
+    for row in try table(under: "### Values", columns: "kind", of: page) {
       let forms = row[1].split(separator: "`", omittingEmptySubsequences: false).enumerated()
         .filter { $0.offset % 2 == 1 }.map { String($0.element) }
       #expect(!forms.isEmpty, "no form for \(row[0])")
@@ -112,7 +129,7 @@ import Testing
 
   @Test func `the vocabulary is one table, in the code and on the page`() throws {
     var written: [String] = []
-    for row in try table(under: "## Vocabulary", columns: "zh") {
+    for row in try table(under: "## Vocabulary", columns: "zh", of: page) {
       let (zh, en) = (groups(row[0]), groups(row[1]))
       #expect(zh.count == en.count, "\(row)")
       written += zip(zh, en).map { "\($0) | \($1)" }
@@ -132,7 +149,7 @@ import Testing
   }
 
   @Test func `the built-in rules are those of the page`() throws {
-    let rows = try table(under: "### Built-in rules", columns: "zh")
+    let rows = try table(under: "### Built-in rules", columns: "zh", of: page)
     #expect(rows.count == VotingRule.builtIn.count)
     for (row, rule) in zip(rows, VotingRule.builtIn) {
       func text(_ legs: [RuleLeg]) -> String {
@@ -150,10 +167,10 @@ import Testing
   }
 
   @Test func `the worked days of the calendar are the program's`() throws {
-    let hall = try #require(fences.first { $0.info == "markdown hall.md" })
+    let hall = try #require(fences(of: page).first { $0.info == "markdown hall.md" })
     let charter = Charter(
       document: Document(path: "hall.md", kind: .hall, bytes: Array(hall.text.utf8)))
-    let rows = try table(under: "### Calendar", columns: "from")
+    let rows = try table(under: "### Calendar", columns: "from", of: page)
     #expect(rows.count >= 3)
     for row in rows {
       let end = charter.end(
