@@ -79,6 +79,7 @@ import Testing
         "history/M-2025-008.md:1:1: error: M-2025-008 has a history, but its document is gone"
           + " [missing]", "1 | # M-2025-008",
       ])
+    #expect(findings(hall, "M-2025-008").count == 2)
   }
 
   @Test(arguments: [

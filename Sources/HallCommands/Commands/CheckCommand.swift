@@ -38,6 +38,15 @@ enum CheckCommand {
     if !invocation.arguments.isEmpty {
       var paths: Set<String> = []
       for text in invocation.arguments {
+        // Of a document that is gone, the history is all there is to name.
+        let gone = found.flatMap { loaded, problems in
+          problems.filter { $0.id == Missing.id && $0.path == "history/\(text).md" }
+            .map { loaded.folder.root + "/" + $0.path }
+        }
+        guard gone.isEmpty else {
+          paths.formUnion(gone)
+          continue
+        }
         let (loaded, document) = try halls.document(text)
         paths.insert(loaded.folder.root + "/" + document.path)
         if let history = HistoryPlace(of: document) {
