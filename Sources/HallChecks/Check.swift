@@ -39,10 +39,13 @@ package struct CheckContext: Sendable {
   package let hall: Hall
   /// The day asked about.
   package let today: Day
+  /// What was found wrong with the histories.
+  package let histories: [HistoryFinding]
 
-  package init(hall: Hall, today: Day) {
+  package init(hall: Hall, today: Day, histories: [HistoryFinding] = []) {
     self.hall = hall
     self.today = today
+    self.histories = histories
   }
 
   package var charter: Charter { hall.charter }

@@ -8,7 +8,9 @@ package enum Checker {
     AmbiguousName.self,
     AmbiguousWord.self,
     BallotFile.self,
+    Chain.self,
     ConflictMarker.self,
+    Content.self,
     ControlCharacter.self,
     DecisionBasis.self,
     DuplicateId.self,
@@ -20,8 +22,10 @@ package enum Checker {
     MatterClosed.self,
     MatterLog.self,
     MeetingStatus.self,
+    Missing.self,
     NoticeWindow.self,
     PostedWindow.self,
+    Sealed.self,
     TaskDates.self,
     TaskDone.self,
     TaskFields.self,
@@ -31,6 +35,7 @@ package enum Checker {
     UnknownPerson.self,
     UnknownReference.self,
     UnknownRule.self,
+    Unrecorded.self,
     Utf8.self,
     Value.self,
     VoteAbsent.self,
@@ -43,8 +48,12 @@ package enum Checker {
   ]
 
   /// All problems, in the order of the files and within a file from its beginning.
-  package static func problems(in hall: Hall, today: Day) -> [Problem] {
-    let context = CheckContext(hall: hall, today: today)
+  ///
+  /// - Parameter histories: what the store found wrong with the histories of the hall.
+  package static func problems(
+    in hall: Hall, today: Day, histories: [HistoryFinding] = []
+  ) -> [Problem] {
+    let context = CheckContext(hall: hall, today: today, histories: histories)
     let tallies = hall.meetings.flatMap { meeting in
       meeting.votes.map { hall.tally($0, in: meeting) }
     }

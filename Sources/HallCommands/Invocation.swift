@@ -125,9 +125,12 @@ struct LoadedHall: Sendable {
     ["hall": .string(name), "hall_dir": .string(folder.shownPath)]
   }
 
-  func renderer(_ language: Language, _ context: CommandContext) -> ProblemRenderer {
+  /// - Parameter others: files that problems are shown in and that are no part of the hall's record.
+  func renderer(
+    _ language: Language, _ context: CommandContext, also others: [Document] = []
+  ) -> ProblemRenderer {
     ProblemRenderer(
       documents: hall.documents + hall.charter.rosterDocuments.dropFirst()
-        + hall.ballotBooks.values.map(\.document), language: language, context: context)
+        + hall.ballotBooks.values.map(\.document) + others, language: language, context: context)
   }
 }

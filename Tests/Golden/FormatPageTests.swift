@@ -100,6 +100,21 @@ import Testing
     return text
   }
 
+  @Test func `the history on the page is a whole one`() throws {
+    let start = try #require(page.range(of: "~~~text\n# Q-2025-021\n"))
+    let end = try #require(page.range(of: "~~~\n", range: start.upperBound..<page.endIndex))
+    let history = "# Q-2025-021\n" + page[start.upperBound..<end.lowerBound]
+    let folder = try exampleHall()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "history"), withIntermediateDirectories: true)
+    try Data(history.utf8).write(to: folder.appending(path: "history/Q-2025-021.md"))
+    let answer = CommandTable.answer(["verify", "--json"], in: Repository.context(in: folder))
+    // The page does not show the document, so that it is missing; the history itself is sound.
+    #expect(answer.output.contains("\"verdict\" : \"missing\""), "\(answer.output)")
+    #expect(answer.output.contains("\"revisions\" : 2"))
+  }
+
   @Test func `every written form of a value is read`() throws {
     for row in try table(under: "### Values", columns: "kind", of: page) {
       let forms = row[1].split(separator: "`", omittingEmptySubsequences: false).enumerated()

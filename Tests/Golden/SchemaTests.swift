@@ -15,6 +15,7 @@ import Testing
         ("tally", ["--hall", hall, "tally", "--json"]),
         ("check", ["--hall", hall, "check", "--json"]),
         ("status", ["--hall", hall, "--json"]),
+        ("verify", ["--hall", hall, "verify", "--json"]),
       ]
       for kind in ["tasks", "decisions", "matters", "meetings"] {
         calls.append(("list_\(kind)", ["--hall", hall, "list", kind, "--json"]))
@@ -27,6 +28,16 @@ import Testing
     ] {
       calls.append((shape, ["--hall", "samples/xingannanlu", "show", name, "--json"]))
     }
+    let chinese = ["--hall", "samples/xingannanlu"]
+    calls += [
+      ("log", chinese + ["log", "M-2025-008", "--json"]),
+      ("log", chinese + ["log", "M-2025-002", "--json"]),
+      ("diff", chinese + ["diff", "M-2025-008", "--json"]),
+      ("diff", chinese + ["diff", "M-2025-008", "0", "--json"]),
+      ("diff", chinese + ["diff", "M-2025-008", "2", "3", "--json"]),
+      ("diff", chinese + ["diff", "M-2025-002", "6", "5", "--json"]),
+      ("verify", chinese + ["verify", "--expect", "sha256:00", "--json"]),
+    ]
     return calls
   }()
 

@@ -9,7 +9,7 @@ import HallCommands
 ///     逾期 3 项（截至 2025-12-01 周一）
 ///     [1]
 ///
-/// What is said on standard error stands behind `! `. `$ LANG=zh_CN.UTF-8 hall …` sets the
+/// What is said on standard error stands behind `! `, and the bytes of a file behind `| `. `$ LANG=zh_CN.UTF-8 hall …` sets the
 /// environment, `$ TTY=1 hall …` answers as to a terminal.
 struct Transcript {
   let text: String
@@ -45,9 +45,11 @@ struct Transcript {
     let context = Repository.context(
       in: folder, isTerminal: environment["TTY"] == "1", environment: environment)
     let answer = CommandTable.answer(words, in: context)
-    var lines = answer.output.split(separator: "\n", omittingEmptySubsequences: false)
+    let raw = answer.bytes.map { String(decoding: $0, as: UTF8.self) }
+    var lines = (raw ?? answer.output).split(separator: "\n", omittingEmptySubsequences: false)
       .map(String.init)
     if lines.last == "" { lines.removeLast() }
+    if raw != nil { lines = lines.map { "| " + $0 } }
     var errors = answer.errors.split(separator: "\n", omittingEmptySubsequences: false)
       .map { "! " + $0 }
     if errors.last == "! " { errors.removeLast() }

@@ -1,5 +1,6 @@
 import HallChecks
 import HallModel
+import HallStore
 import HallSyntax
 
 /// `hall check`: everything that is wrong in the record, all at once.
@@ -21,18 +22,36 @@ enum CheckCommand {
     let halls = try invocation.load(&answer, namesFiles: false)
     let language = try invocation.language(halls.first?.hall.charter)
     var found: [(LoadedHall, [Problem])] = []
+    /// The files that stand beside the documents of a hall, by its folder.
+    var histories: [String: [Document]] = [:]
     for loaded in halls {
+      let (findings, unread) = loaded.folder.historyFindings(
+        of: loaded.hall, unread: loaded.failures.map(\.path))
+      histories[loaded.folder.root] = findings.map(\.file)
       var problems = Checker.problems(
-        in: loaded.hall, today: try invocation.today(loaded.hall.charter))
-      problems = loaded.failures.map(\.problem) + problems
-      if !loaded.failures.isEmpty { answer.raise(to: 2) }
+        in: loaded.hall, today: try invocation.today(loaded.hall.charter), histories: findings)
+      let failures = loaded.failures + unread
+      problems = failures.map(\.problem) + problems
+      if !failures.isEmpty { answer.raise(to: 2) }
       found.append((loaded, problems))
     }
     if !invocation.arguments.isEmpty {
       var paths: Set<String> = []
       for text in invocation.arguments {
-        let reference = try halls.find(text)
-        paths.insert(reference.loaded.folder.root + "/" + reference.reference.document.path)
+        // Of a document that is gone, the history is all there is to name.
+        let gone = found.flatMap { loaded, problems in
+          problems.filter { $0.id == Missing.id && $0.path == "history/\(text).md" }
+            .map { loaded.folder.root + "/" + $0.path }
+        }
+        guard gone.isEmpty else {
+          paths.formUnion(gone)
+          continue
+        }
+        let (loaded, document) = try halls.document(text)
+        paths.insert(loaded.folder.root + "/" + document.path)
+        if let history = HistoryPlace(of: document) {
+          paths.insert(loaded.folder.root + "/" + history.path)
+        }
       }
       found = found.map { loaded, problems in
         (loaded, problems.filter { paths.contains(loaded.folder.root + "/" + $0.path) })
@@ -51,13 +70,15 @@ enum CheckCommand {
           "errors": .integer(errors), "warnings": .integer(warnings),
           "problems": .array(
             found.flatMap { loaded, problems in
-              let renderer = loaded.renderer(language, invocation.context)
+              let renderer = loaded.renderer(
+                language, invocation.context, also: histories[loaded.folder.root] ?? [])
               return problems.map { renderer.json($0, hall: loaded) }
             }),
         ]).text
     default:
       for (loaded, problems) in found {
-        let renderer = loaded.renderer(language, invocation.context)
+        let renderer = loaded.renderer(
+          language, invocation.context, also: histories[loaded.folder.root] ?? [])
         if halls.count > 1, !problems.isEmpty {
           answer.output += invocation.style.bold(VisibleText.line(loaded.name)) + "\n"
         }

@@ -22,6 +22,36 @@ package enum Seal {
   package static func covered(_ document: Document) -> [UInt8] {
     var covered: [UInt8] = []
     covered.reserveCapacity(document.bytes.count)
+    for node in coveredNodes(document) { append(node, in: document, to: &covered) }
+    return covered
+  }
+
+  /// The first line of a sealed text that differs from another one; its end where only less stands
+  /// there than before.
+  package static func firstChange(from old: Document, to new: Document) -> Range<Int> {
+    func text(_ node: Node, _ document: Document) -> [UInt8] {
+      var text: [UInt8] = []
+      append(node, in: document, to: &text)
+      return text
+    }
+    let before = coveredNodes(old)
+    let after = coveredNodes(new)
+    for (index, node) in after.enumerated()
+    where index >= before.count || text(before[index], old) != text(node, new) {
+      // A node may be many lines: the first of them that is another.
+      let was = index < before.count ? old.bytes[before[index].range] : []
+      let now = new.bytes[node.range]
+      let same = zip(now, was).prefix { $0 == $1 }.count
+      let place = now.startIndex + min(same, max(0, now.count - 1))
+      let newline = UInt8(ascii: "\n")
+      let start = now[..<place].lastIndex(of: newline).map { $0 + 1 } ?? now.startIndex
+      return start..<(now[place...].firstIndex(of: newline) ?? now.endIndex)
+    }
+    return new.bytes.count..<new.bytes.count
+  }
+
+  private static func coveredNodes(_ document: Document) -> [Node] {
+    var covered: [Node] = []
     var index = 0
     while index < document.nodes.count {
       let node = document.nodes[index]
@@ -29,7 +59,7 @@ package enum Seal {
         index = Int(node.subtreeEnd)
         continue
       }
-      if !isOpen(node, in: document) { append(node, in: document, to: &covered) }
+      if !isOpen(node, in: document) { covered.append(node) }
       index += 1
     }
     return covered

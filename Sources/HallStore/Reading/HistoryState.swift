@@ -53,18 +53,8 @@ package struct HistoryState: Sendable {
 extension HallFolder {
   /// The state of every history of the hall, on all cores, in the order of their names.
   package func historyStates(of hall: Hall) throws(StoreFailure) -> [HistoryState] {
-    let places = try historyPlaces()
-    let documents = Dictionary(
-      hall.documents.compactMap { document in HistoryPlace(of: document).map { ($0, document) } }
-    ) { first, _ in first }
-    let states = Parallel.map(count: places.count) { index -> Result<HistoryState, StoreFailure> in
-      let place = places[index]
-      do throws(StoreFailure) {
-        let ledger = try ledger(of: place)
-        return .success(HistoryState(ledger, at: place, document: documents[place]))
-      } catch {
-        return .failure(error)
-      }
+    let states = try eachHistory(of: hall) { ledger, place, document in
+      HistoryState(ledger, at: place, document: document)
     }
     var result: [HistoryState] = []
     for state in states {
@@ -74,5 +64,23 @@ extension HallFolder {
       }
     }
     return result
+  }
+
+  /// Reads every history of the hall on all cores and turns each into an answer.
+  func eachHistory<Answer: Sendable>(
+    of hall: Hall, _ answer: @escaping @Sendable (Ledger, HistoryPlace, Document?) -> Answer
+  ) throws(StoreFailure) -> [Result<Answer, StoreFailure>] {
+    let places = try historyPlaces()
+    let documents = Dictionary(
+      hall.documents.compactMap { document in HistoryPlace(of: document).map { ($0, document) } }
+    ) { first, _ in first }
+    return Parallel.map(count: places.count) { index in
+      let place = places[index]
+      do throws(StoreFailure) {
+        return .success(answer(try ledger(of: place), place, documents[place]))
+      } catch {
+        return .failure(error)
+      }
+    }
   }
 }

@@ -1,0 +1,47 @@
+import HallModel
+import HallSyntax
+
+/// A history was changed after it was written.
+package enum Chain: Check {
+  package static let id = "chain"
+  package static let about = Phrase(
+    zh: "历史写下以后被改动过：摘要、版本号或改动与前面的对不上。整条历史从头重写，只有用"
+      + "「hall verify --expect」才查得出。",
+    en: "A history was changed after it was written: a digest, a number or a diff does not follow"
+      + " from what stands before. One rewritten from its beginning is only found by"
+      + " 'hall verify --expect'.")
+
+  package static func check(hall: Hall, _ context: CheckContext, _ report: inout Report) {
+    for finding in context.histories {
+      guard case .chain(let fault) = finding.verdict else { continue }
+      let fact = phrase(fault)
+      report.error(
+        finding.file, finding.range,
+        zh: "\(finding.name) 的历史第 \(finding.revision) 版\(fact.zh)",
+        en: "revision \(finding.revision) of \(finding.name)'s history \(fact.en)",
+        hint: fault == .torn ? cutOff : .bringBack(finding.file.path))
+    }
+  }
+
+  /// What is wrong, to follow the number of the revision.
+  private static func phrase(_ fault: HistoryFinding.Break) -> Phrase {
+    switch fault {
+    case .unexpected:
+      Phrase(zh: "有一处写法不是历史里该有的", en: "has text here that no history has")
+    case .foreign: Phrase(zh: "的标题是另一份文件的", en: "has the title of another document")
+    case .number(let expected):
+      Phrase(
+        zh: "的版本号不接着，应是 \(expected)", en: "has a number that does not follow: \(expected) is next")
+    case .torn: Phrase(zh: "没有写完", en: "was cut off while it was written")
+    case .digest:
+      Phrase(
+        zh: "与前面各行的摘要对不上，历史被改动过",
+        en: "has another digest than the lines before it: they were changed")
+    case .diff: Phrase(zh: "的改动与上一版对不上", en: "has a diff that does not fit the revision before")
+    case .path: Phrase(zh: "改的是另一份文件", en: "has a diff of another file")
+    }
+  }
+
+  private static let cutOff = Phrase(
+    zh: "从这一行起删到文件末尾，再「hall record」", en: "delete from this line to the end, then 'hall record'")
+}

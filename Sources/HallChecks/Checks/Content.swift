@@ -1,0 +1,30 @@
+import HallModel
+import HallSyntax
+
+/// The text after a revision is not the one whose digest the revision has.
+package enum Content: Check {
+  package static let id = "content"
+  package static let about = Phrase(
+    zh: "按历史还原出来的正文，与那一版记下的 SHA-256 摘要不符。",
+    en: "The text that a history rebuilds does not have the SHA-256 digest its revision says.")
+
+  package static func check(hall: Hall, _ context: CheckContext, _ report: inout Report) {
+    for finding in context.histories where finding.verdict == .content {
+      report.error(
+        finding.file, finding.range,
+        zh: "\(finding.name) 第 \(finding.revision) 版还原出来的正文，与它记下的摘要不符",
+        en: "revision \(finding.revision) of \(finding.name) rebuilds a text with another digest"
+          + " than it says",
+        hint: .bringBack(finding.file.path))
+    }
+  }
+}
+
+extension Phrase {
+  /// The remedy for a history that was changed.
+  static func bringBack(_ path: String) -> Phrase {
+    Phrase(
+      zh: "历史不能改，请从 git 或备份找回「\(path)」",
+      en: "a history is never edited: bring '\(path)' back from git or a backup")
+  }
+}

@@ -1,0 +1,28 @@
+import HallModel
+import HallSyntax
+
+/// Approved minutes were changed, and no revision says why.
+///
+/// What goes on after an approval is no part of the seal: boxes, extensions, progress, signatures.
+package enum Sealed: Check {
+  package static let id = "sealed"
+  package static let about = Phrase(
+    zh: "已确认的记录被改动，历史里没有这次修正，也没有理由。打勾、延期、进展、佐证、完成、结果、验收、公示、"
+      + "异议和签字不算。",
+    en: "Approved minutes were changed, and their history has no amendment with a reason. Ticking"
+      + " off, extensions, progress, evidence, results, posting, objections and signatures are free."
+  )
+
+  package static func check(hall: Hall, _ context: CheckContext, _ report: inout Report) {
+    for finding in context.histories where finding.verdict == .sealed {
+      report.error(
+        finding.file, finding.range,
+        zh: "已确认的内容与历史第 \(finding.revision) 版不同，改动没有记下",
+        en:
+          "approved text differs from revision \(finding.revision), and the change is not recorded",
+        hint: Phrase(
+          zh: "写明理由记下：hall record \(finding.name) -m 理由",
+          en: "record it with its reason: hall record \(finding.name) -m WHY"))
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import HallSyntax
+
+/// Where a document and its history disagree, or a history with itself.
+///
+/// Whoever reads the folder finds it; the checks say it. The model knows no history.
+package struct HistoryFinding: Sendable {
+  package enum Verdict: Sendable, Equatable {
+    /// The text after a revision has another digest than the revision says.
+    case content
+    /// The history was changed after it was written.
+    case chain(Break)
+    /// Approved text is another than the history has, and no revision says why.
+    case sealed
+    /// A history without its document.
+    case missing
+    /// An edit that no revision has yet.
+    case unrecorded
+  }
+
+  /// What shows that a history was changed.
+  package enum Break: Sendable, Equatable {
+    /// Text that no history has at this place.
+    case unexpected
+    /// It has the title of another document.
+    case foreign
+    /// The revision's number does not follow.
+    case number(expected: Int)
+    /// The revision ends before its chain.
+    case torn
+    /// The digest of all that stands before is another.
+    case digest
+    /// The diff does not fit the revision before it.
+    case diff
+    /// The diff is of another file.
+    case path
+  }
+
+  package let verdict: Verdict
+  /// The document, as in `M-2025-008`, or `hall`.
+  package let name: String
+  /// The revision it is found in; of a document, the last one.
+  package let revision: Int
+  /// The file that shows it: the history, or the document.
+  package let file: Document
+  /// Where it stands in that file.
+  package let range: Range<Int>
+
+  package init(
+    _ verdict: Verdict, of name: String, revision: Int, in file: Document, at range: Range<Int>
+  ) {
+    self.verdict = verdict
+    self.name = name
+    self.revision = revision
+    self.file = file
+    self.range = range
+  }
+}

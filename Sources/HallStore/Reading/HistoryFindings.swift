@@ -1,0 +1,115 @@
+import HallHistory
+import HallModel
+import HallSyntax
+
+extension HallFolder {
+  /// What is wrong with the histories of the hall, on all cores, in the order of their names.
+  ///
+  /// A document that was never recorded is no finding: whoever keeps the history of one meeting
+  /// need not keep that of every other.
+  ///
+  /// - Parameter unread: the paths that could not be read; what is there is not missing.
+  /// - Returns: the findings, and the histories that could not be read.
+  package func historyFindings(
+    of hall: Hall, unread: [String]
+  ) -> (findings: [HistoryFinding], failures: [StoreFailure]) {
+    do throws(StoreFailure) {
+      let results = try eachHistory(of: hall) { ledger, place, document in
+        HistoryState(ledger, at: place, document: document)
+          .finding(in: ledger, document: document, unread: unread)
+      }
+      var findings: [HistoryFinding] = []
+      var failures: [StoreFailure] = []
+      for result in results {
+        switch result {
+        case .success(let finding): if let finding { findings.append(finding) }
+        case .failure(let failure): failures.append(failure)
+        }
+      }
+      return (findings, failures)
+    } catch {
+      return ([], [error])
+    }
+  }
+}
+
+extension HistoryState {
+  func finding(in ledger: Ledger, document: Document?, unread: [String]) -> HistoryFinding? {
+    let verdict: HistoryFinding.Verdict
+    var revision = revisions
+    var file = document
+    var range = 0..<0
+    switch self.verdict {
+    case .whole: return nil
+    case .unrecorded: verdict = .unrecorded
+    case .sealBroken: verdict = .sealed
+    case .missing:
+      let stem = place.documentPath.dropLast(".md".count)
+      let folder = stem.prefix { $0 != "/" }
+      guard !unread.contains(where: { $0.hasPrefix(stem) || $0 == folder }) else { return nil }
+      verdict = .missing
+      file = nil
+      range = ledger.line(at: 0)
+    case .damaged(let fault):
+      (verdict, range) = ledger.verdict(on: fault)
+      revision = fault.revision
+      file = nil
+    }
+    if let file {
+      // Bytes that are no text cannot be recorded; that they are none is said already.
+      guard file.fault == nil, let last = try? ledger.text(after: revisions) else { return nil }
+      let old = Document(path: file.path, kind: file.kind, bytes: last)
+      range =
+        verdict == .sealed ? Seal.firstChange(from: old, to: file) : file.firstChange(from: old)
+    }
+    let history = file ?? Document(path: place.path, kind: .other, bytes: ledger.bytes)
+    return HistoryFinding(verdict, of: place.name, revision: revision, in: history, at: range)
+  }
+}
+
+extension Ledger {
+  /// What a fault comes to, and the line that shows it.
+  fileprivate func verdict(on fault: Fault) -> (HistoryFinding.Verdict, Range<Int>) {
+    let index = fault.revision - 1
+    let revision = revisions.indices.contains(index) ? revisions[index] : nil
+    // A revision begins with the blank line above its heading.
+    let heading = (revision?.range.lowerBound ?? revisions.last?.range.upperBound ?? 0) + 1
+    switch fault.reason {
+    case .unexpected(let offset): return (.chain(.unexpected), line(at: offset))
+    case .foreign: return (.chain(.foreign), line(at: 0))
+    case .number(let expected): return (.chain(.number(expected: expected)), line(at: heading))
+    case .torn: return (.chain(.torn), line(at: heading))
+    case .chain:
+      return (.chain(.digest), line(at: (revision?.range.upperBound ?? bytes.count) - 1))
+    case .diff: return (.chain(.diff), line(at: heading))
+    case .path: return (.chain(.path), line(at: revision?.diff.lowerBound ?? heading))
+    case .content: return (.content, line(at: heading))
+    }
+  }
+
+  /// The line around an offset, without its newline; the last one behind the end.
+  fileprivate func line(at offset: Int) -> Range<Int> {
+    bytes.line(at: offset)
+  }
+}
+
+extension Document {
+  /// The first line that differs from another text of the document.
+  fileprivate func firstChange(from old: Document) -> Range<Int> {
+    bytes.line(at: zip(bytes, old.bytes).prefix { $0 == $1 }.count)
+  }
+}
+
+extension [UInt8] {
+  /// The line around an offset, without its line end; the last one behind the end.
+  fileprivate func line(at offset: Int) -> Range<Int> {
+    let newline = UInt8(ascii: "\n")
+    var offset = Swift.min(offset, Swift.max(0, count - 1))
+    // The newline at the very end belongs to the line before it.
+    if offset == count - 1, offset > 0, self[offset] == newline { offset -= 1 }
+    let start = self[..<offset].lastIndex(of: newline).map { $0 + 1 } ?? 0
+    var end = self[offset...].firstIndex(of: newline) ?? count
+    if end > start, self[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return start..<end
+  }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import HallCommands
+import Testing
+
+/// The histories of the samples are what the format says: whole, and a patch series.
+@Suite struct HistoryTests {
+  private static let halls = ["samples/xingannanlu", "samples/riverside"]
+
+  private static let histories: [(hall: String, name: String)] = halls.flatMap { hall in
+    Repository.names(in: hall + "/history").map { (hall, $0) }
+  }
+
+  @Test func `every meeting of the samples has a history`() {
+    for hall in HistoryTests.halls {
+      let meetings = Repository.names(in: hall + "/agendas")
+      #expect(!meetings.isEmpty)
+      #expect(Repository.names(in: hall + "/history") == meetings)
+    }
+  }
+
+  @Test("every history is whole, and its last revision is the file", arguments: halls)
+  func whole(hall: String) {
+    let answer = CommandTable.answer(
+      ["--hall", hall, "verify", "--json"], in: Repository.context())
+    #expect(answer.status == 0)
+    let verdicts = answer.output.components(separatedBy: "\"verdict\" : ").dropFirst()
+    #expect(verdicts.count == Repository.names(in: hall + "/history").count)
+    #expect(verdicts.allSatisfy { $0.hasPrefix("\"whole\"") })
+  }
+
+  @Test("GNU patch rebuilds the document byte for byte", arguments: histories)
+  func patch(hall: String, name: String) throws {
+    guard try Tool.hasGNUPatch() else { return }
+    let folder = FileManager.default.temporaryDirectory.appending(path: "hall-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let history = try Data(contentsOf: Repository.root.appending(path: "\(hall)/history/\(name)"))
+    let result = try Tool.run(
+      ["patch", "-s", "-p1", "-d", folder.path(percentEncoded: false)], input: history)
+    #expect(result.status == 0, "\(result.output)\(result.errors)")
+    let rebuilt = try Data(contentsOf: folder.appending(path: "agendas/\(name)"))
+    let file = try Data(contentsOf: Repository.root.appending(path: "\(hall)/agendas/\(name)"))
+    #expect(rebuilt == file)
+  }
+}
+
+extension Tool {
+  /// Whether GNU patch is there.
+  static func hasGNUPatch() throws -> Bool {
+    let version = try run(["patch", "--version"], input: Data())
+    if version.status == 0, version.output.contains("GNU patch") { return true }
+    if ProcessInfo.processInfo.environment["HALL_CI"] != nil {
+      Issue.record("GNU patch is missing")
+    } else {
+      print("SKIPPED: the test of histories needs GNU patch")
+    }
+    return false
+  }
+}
