@@ -213,8 +213,7 @@ package struct HallWriter: Sendable {
       ledger = Ledger(history, of: place.documentPath)
     }
     do throws(Ledger.Fault) {
-      if let fault = ledger.fault { throw fault }
-      return (history, try ledger.text(after: ledger.revisions.count), ledger.revisions.count)
+      return (history, try ledger.verify(), ledger.revisions.count)
     } catch {
       throw .history(place.path, error)
     }
