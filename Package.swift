@@ -26,7 +26,9 @@ let package = Package(
     .testTarget(name: "HallSyntaxTests", dependencies: ["HallSyntax"]),
     .testTarget(name: "HallHistoryTests", dependencies: ["HallHistory"]),
     .testTarget(name: "HallModelTests", dependencies: ["HallModel", "HallSyntax"]),
-    .testTarget(name: "HallStoreTests", dependencies: ["HallStore", "HallModel", "HallSyntax"]),
+    .testTarget(
+      name: "HallStoreTests",
+      dependencies: ["HallStore", "HallHistory", "HallModel", "HallSyntax"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -18,6 +18,10 @@ extension HallWriter.Failure {
         zh: "「\(path)」刚刚被别人改过，什么也没有写", en: "'\(path)' was changed meanwhile; nothing was written")
     case .noIdentifier(let path):
       Phrase(zh: "「\(path)」没有编号，记不了历史", en: "'\(path)' has no identifier to keep a history under")
+    case .sameIdentifier(let first, let second):
+      Phrase(
+        zh: "「\(first)」和「\(second)」编号相同，不能共用一份历史",
+        en: "'\(first)' and '\(second)' have one identifier and cannot share a history")
     case .notText(let path):
       Phrase(
         zh: "「\(path)」不是 UTF-8 文字，或是空的，没有记",
@@ -42,6 +46,7 @@ extension HallWriter.Failure {
     case .store(let failure): failure.hint
     case .changedMeanwhile: Phrase(zh: "看一看再试一次", en: "look at it and try again")
     case .noIdentifier: Phrase(zh: "在开头写上编号", en: "write its identifier in the front matter")
+    case .sameIdentifier: Phrase(zh: "改掉其中一个编号", en: "give one of them another")
     case .notText: Phrase(zh: "用编辑器另存为 UTF-8", en: "save it as UTF-8")
     case .history: Phrase(zh: "用「hall verify」看全部情况", en: "'hall verify' tells all")
     case .needsReason: Phrase(zh: "用 -m 写上理由", en: "give it with -m WHY")

@@ -36,19 +36,26 @@ extension Invocation {
   /// The one hall that a command writes to, loaded.
   func loadForWriting(_ answer: inout Answer) throws(CommandError) -> LoadedHall {
     guard call.values(.hall).count <= 1 else { throw .oneHallOnly }
+    if !call.has(.dryRun), let folder = try folders(&answer).first {
+      do throws(HallWriter.Failure) {
+        try HallWriter(folder).recover()
+      } catch {
+        throw .writing(error)
+      }
+    }
     guard let loaded = try load(&answer).first else { throw .oneHallOnly }
     return loaded
   }
 
   /// Records edits; says what was recorded, or, for a dry run, what would be.
   func record(
-    _ edits: [HallWriter.Edit], in loaded: LoadedHall, takesBack: Bool = false
+    _ edits: [HallWriter.Edit], in loaded: LoadedHall, takingBack step: [Steps.Part]? = nil
   ) throws(CommandError) -> [HallWriter.Recorded] {
     let author = try author(loaded.hall.charter)
     let reason = call.value(.message).flatMap { $0.isEmpty ? nil : $0 }
     do throws(HallWriter.Failure) {
       return try HallWriter(loaded.folder).record(
-        edits, by: author, reason: reason, isDryRun: call.has(.dryRun), takesBack: takesBack)
+        edits, by: author, reason: reason, isDryRun: call.has(.dryRun), takingBack: step)
     } catch {
       throw .writing(error)
     }

@@ -15,8 +15,10 @@ enum Histories {
       if !text.isEmpty, text != texts.last {
         let note = LedgerWriter.Note(
           at: "2025-09-03T09:12:03+08:00",
-          by: ["王五", "a\nIndex: x", "--- x", "*** x", ""].randomElement(using: &random) ?? "",
-          why: ["拟定", "two\r\n--- a/x\n+++ b/x", "```", "## 9", " "].randomElement(using: &random)
+          by: ["王五", "a\nIndex: x", "--- x", "*** x", "diff --git a/x b/x", ""].randomElement(
+            using: &random) ?? "",
+          why: ["拟定", "two\r\n--- a/x\n+++ b/x", "```", "## 9", " ", "Prereq: 7", "0a1"]
+            .randomElement(using: &random)
             ?? "")
         history += LedgerWriter.revision(
           after: history, number: texts.count + 1, note: note, from: texts.last ?? [], to: text,

@@ -51,6 +51,11 @@ final class TemporaryHall {
     try Data(bytes).write(to: URL(filePath: full))
   }
 
+  /// The bytes of a file; nil where there is none.
+  func bytes(_ path: String) -> [UInt8]? {
+    FileManager.default.contents(atPath: root + "/" + path).map { Array($0) }
+  }
+
   func link(_ path: String, to target: String) throws {
     try #require(symlink(target, root + "/" + path) == 0)
   }

@@ -41,7 +41,7 @@ enum UndoCommand {
           new: try ledger.text(place, after: part.first - 1),
           why: Phrase(zh: "撤销：\(why)", en: "undo: \(why)")[language]))
     }
-    let recorded = try invocation.record(edits, in: loaded, takesBack: true)
+    let recorded = try invocation.record(edits, in: loaded, takingBack: step)
     answer.output = invocation.report(recorded, language)
     return answer
   }

@@ -77,7 +77,11 @@ package enum Seal {
   }
 
   /// A line as it is sealed: of a task without its box, of the last one with a newline.
+  ///
+  /// A blank line or a box can make the same words something else (a row that is in no table any
+  /// more, a task that is none), so that what a line is, is sealed too: behind a byte no text has.
   private static func append(_ node: Node, in document: Document, to covered: inout [UInt8]) {
+    if node.kind != .prose { covered += [0xFF, node.kind.rawValue] }
     if node.kind == .task {
       // `- [x] T3 title` without what stands between the brackets.
       let bytes = document.bytes[node.range]
@@ -86,6 +90,8 @@ package enum Seal {
     } else {
       covered += document.bytes[node.range]
     }
-    if covered.last != UInt8(ascii: "\n") { covered.append(UInt8(ascii: "\n")) }
+    if !node.range.isEmpty, covered.last != UInt8(ascii: "\n") {
+      covered.append(UInt8(ascii: "\n"))
+    }
   }
 }

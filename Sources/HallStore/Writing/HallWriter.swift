@@ -63,6 +63,8 @@ package struct HallWriter: Sendable {
     case changedMeanwhile(String)
     /// Neither a matter nor a meeting: it has no identifier that a history could be kept under.
     case noIdentifier(String)
+    /// Two files of one identifier, which would share one history.
+    case sameIdentifier(String, String)
     /// What is written would be no text.
     case notText(String)
     /// The history has something wrong with it, and is not added to.
@@ -78,28 +80,45 @@ package struct HallWriter: Sendable {
   /// - Parameters:
   ///   - reason: what a person gave as the reason, which an amendment needs; it is what every
   ///     revision says then.
-  ///   - takesBack: whether this takes the last step back, and is none itself.
+  ///   - step: the last step, where this takes it back and is none itself.
   ///   - isDryRun: whether to find out what would be recorded, and write nothing.
   /// - Returns: the new revisions, in the order of the edits; none where nothing changes.
   package func record(
     _ edits: [Edit], by author: Author, reason: String?, isDryRun: Bool = false,
-    takesBack: Bool = false
+    takingBack step: [Steps.Part]? = nil
   ) throws(Failure) -> [Recorded] {
     if isDryRun { return try plan(edits, author, reason).recorded }
-    let lock = try onDisk { () throws(DiskFailure) -> HallLock in
-      try HallLock(folder.root + "/.hall", disk: disk)
-    }
+    let lock = try lock()
     defer { lock.release() }
     let transaction = Transaction(root: folder.root, disk: disk)
     try onDisk { () throws(DiskFailure) in try transaction.recover() }
+    let found = try read(Steps.path)
+    var steps = Steps(found?.bytes ?? [])
+    if let step, steps.steps.last != step { throw .changedMeanwhile(Steps.path) }
     let planned = try plan(edits, author, reason)
     if !planned.files.isEmpty {
-      var steps = Steps(try read(Steps.path)?.bytes ?? [])
-      if takesBack { steps.pop() } else { steps.push(planned.recorded) }
-      let file = Transaction.File(path: Steps.path, bytes: steps.bytes, mode: 0o644)
+      if step != nil { steps.pop() } else { steps.push(planned.recorded) }
+      let file = Transaction.File(
+        path: Steps.path, old: found?.bytes, bytes: steps.bytes, mode: 0o644)
       try onDisk { () throws(DiskFailure) in try transaction.commit(planned.files + [file]) }
     }
     return planned.recorded
+  }
+
+  /// Finishes what a crash has left half made, if anything; so that what is read next is whole.
+  package func recover() throws(Failure) {
+    let transaction = Transaction(root: folder.root, disk: disk)
+    let isPending = try onDisk { () throws(DiskFailure) in try transaction.isPending }
+    guard isPending else { return }
+    let lock = try lock()
+    defer { lock.release() }
+    try onDisk { () throws(DiskFailure) in try transaction.recover() }
+  }
+
+  private func lock() throws(Failure) -> HallLock {
+    try onDisk { () throws(DiskFailure) in
+      try HallLock(folder.root + "/.hall", disk: disk)
+    }
   }
 
   private func onDisk<Value>(
@@ -111,6 +130,8 @@ package struct HallWriter: Sendable {
   private struct Plan {
     var files: [Transaction.File] = []
     var recorded: [Recorded] = []
+    /// The file of each document, by its identifier.
+    var paths: [String: String] = [:]
   }
 
   private func plan(
@@ -132,7 +153,10 @@ package struct HallWriter: Sendable {
     let document = Document(path: edit.path, kind: edit.kind, bytes: edit.new)
     guard document.fault == nil, !edit.new.isEmpty else { throw .notText(edit.path) }
     guard let place = HistoryPlace(of: document) else { throw .noIdentifier(edit.path) }
-    let (kept, last, recorded) = try recordedText(of: edit, at: place)
+    if let other = plan.paths[place.name] { throw .sameIdentifier(other, edit.path) }
+    plan.paths[place.name] = edit.path
+    let stored = try read(place.path)
+    let (kept, last, recorded) = try recordedText(of: edit, at: place, stored?.bytes ?? [])
     var history = kept
     var steps: [(old: [UInt8], new: [UInt8], why: String, hasReason: Bool)] = []
     if let old = edit.old, old != last, edit.new != old {
@@ -158,9 +182,14 @@ package struct HallWriter: Sendable {
     }
     if edit.new != edit.old {
       plan.files.append(
-        Transaction.File(path: edit.path, bytes: edit.new, mode: found?.mode ?? 0o644))
+        Transaction.File(
+          path: edit.path, old: edit.old, bytes: edit.new, mode: found?.mode ?? 0o644))
     }
-    plan.files.append(Transaction.File(path: place.path, bytes: history, mode: 0o644))
+    // A new history is open to nobody who may not read the document.
+    plan.files.append(
+      Transaction.File(
+        path: place.path, old: stored?.bytes, bytes: history,
+        mode: stored?.mode ?? found?.mode ?? 0o644))
   }
 
   /// A document's history as it can be added to, the text after its last revision, and the number
@@ -168,9 +197,10 @@ package struct HallWriter: Sendable {
   ///
   /// Where the file is what the last revision left, its digest says so and nothing is replayed.
   private func recordedText(
-    of edit: Edit, at place: HistoryPlace
+    of edit: Edit, at place: HistoryPlace, _ stored: [UInt8]
   ) throws(Failure) -> (history: [UInt8], text: [UInt8], number: Int) {
-    guard var history = try read(place.path)?.bytes, !history.isEmpty else { return ([], [], 0) }
+    guard !stored.isEmpty else { return ([], [], 0) }
+    var history = stored
     if let old = edit.old, let tail = LedgerTail(history)?.revision,
       tail.content == SHA256.hex(of: old)
     {
@@ -183,8 +213,7 @@ package struct HallWriter: Sendable {
       ledger = Ledger(history, of: place.documentPath)
     }
     do throws(Ledger.Fault) {
-      if let fault = ledger.fault { throw fault }
-      return (history, try ledger.text(after: ledger.revisions.count), ledger.revisions.count)
+      return (history, try ledger.verify(), ledger.revisions.count)
     } catch {
       throw .history(place.path, error)
     }

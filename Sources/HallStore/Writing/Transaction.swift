@@ -4,11 +4,14 @@ import HallHistory
 /// or all become the new ones.
 ///
 /// The new texts are written beside the old ones first. Then a note in `.hall/` says which of them
-/// take whose place: from there on the change is made, and whoever writes next finishes it.
+/// take whose place: from there on the change is made, and whoever writes next finishes it. A file
+/// that somebody has changed since then is left as it is.
 struct Transaction {
   /// A file's new text, at its path within the hall.
   struct File {
     let path: String
+    /// The text the change was made on; nil for a file that was not there.
+    let old: [UInt8]?
     let bytes: [UInt8]
     let mode: UInt32
   }
@@ -31,6 +34,7 @@ struct Transaction {
   }
 
   func commit(_ files: [File]) throws(DiskFailure) {
+    let note = Note(files)
     do throws(DiskFailure) {
       for file in files {
         let folder = Transaction.split(file.path).folder
@@ -39,7 +43,7 @@ struct Transaction {
         try disk.write(file.bytes, toNew: waiting(file.path), mode: file.mode)
       }
       try disk.remove(notePath + ".new")
-      try disk.write(Note(files).bytes, toNew: notePath + ".new", mode: 0o644)
+      try disk.write(note.bytes, toNew: notePath + ".new", mode: 0o644)
     } catch {
       // Nothing has changed yet; what was written beside is of no use.
       for file in files { try? disk.remove(waiting(file.path)) }
@@ -47,37 +51,51 @@ struct Transaction {
     }
     try disk.rename(notePath + ".new", to: notePath)
     try disk.syncFolder(noteFolder)
-    try finish(files.map(\.path))
+    try finish(note)
+  }
+
+  /// Whether a crash has left a change half made.
+  var isPending: Bool {
+    get throws(DiskFailure) { try disk.read(notePath) != nil }
   }
 
   /// Finishes a change that a crash has left half made, or does away with one that was not made.
   func recover() throws(DiskFailure) {
     guard let found = try disk.read(notePath) else { return }
     if let note = Note(found.bytes) {
-      try finish(note.paths)
+      try finish(note)
     } else {
       try disk.remove(notePath)
     }
   }
 
-  private func finish(_ paths: [String]) throws(DiskFailure) {
-    for path in paths where try disk.read(waiting(path)) != nil {
-      try disk.rename(waiting(path), to: root + "/" + path)
+  private func finish(_ note: Note) throws(DiskFailure) {
+    for file in note.files where try disk.read(waiting(file.path)) != nil {
+      let path = root + "/" + file.path
+      if Note.digest(of: try disk.read(path)?.bytes) == file.old {
+        try disk.rename(waiting(file.path), to: path)
+      } else {
+        // Changed between the crash and now: what stands there is somebody's work.
+        try disk.remove(waiting(file.path))
+      }
     }
-    for folder in Set(paths.map { Transaction.split($0).folder }).sorted() {
+    for folder in Set(note.files.map { Transaction.split($0.path).folder }).sorted() {
       try disk.syncFolder(root + "/" + folder)
     }
     try disk.remove(notePath)
   }
 
-  /// The note: a line for each file, and a digest, so that half a note is none.
+  /// The note: a line for each file with the digest of its old text, and a digest of it all, so
+  /// that half a note is none.
   private struct Note {
-    let paths: [String]
+    let files: [(path: String, old: String)]
 
-    init(_ files: [File]) { paths = files.map(\.path) }
+    init(_ files: [File]) { self.files = files.map { ($0.path, Note.digest(of: $0.old)) } }
+
+    static func digest(of text: [UInt8]?) -> String { text.map(SHA256.hex) ?? "-" }
 
     var bytes: [UInt8] {
-      let text = paths.map { Note.escaped($0) + "\n" }.joined()
+      let text = files.map { "\($0.old) \(Note.escaped($0.path))\n" }.joined()
       return Array((text + "sha256:" + SHA256.hex(of: Array(text.utf8)) + "\n").utf8)
     }
 
@@ -87,7 +105,10 @@ struct Transaction {
       guard lines.popLast() == "", let digest = lines.popLast() else { return nil }
       let text = lines.map { $0 + "\n" }.joined()
       guard digest == "sha256:" + SHA256.hex(of: Array(text.utf8)) else { return nil }
-      paths = lines.map(Note.unescaped)
+      files = lines.compactMap { line in
+        guard let space = line.firstIndex(of: " ") else { return nil }
+        return (Note.unescaped(String(line[line.index(after: space)...])), String(line[..<space]))
+      }
     }
 
     /// A file's name may hold a line break.

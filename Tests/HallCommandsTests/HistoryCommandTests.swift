@@ -1,0 +1,254 @@
+import Foundation
+import HallCommands
+import Testing
+
+/// `record`, `log`, `diff`, `restore`, `undo` and `verify`, from the outside.
+@Suite struct HistoryCommandTests {
+  private let path = ReadingTests.path
+  private let history = "history/M-2025-008.md"
+
+  private func chains(_ hall: TestHall) -> [String] {
+    hall.text(history).split(separator: "\n").filter { $0.hasPrefix("* chain: ") }
+      .map { String($0.dropFirst("* chain: ".count)) }
+  }
+
+  @Test func `record takes in every document once, and again finds nothing`() throws {
+    let hall = try TestHall([path: meeting(item: ReadingTests.item)])
+    let answer = hall.write("record")
+    #expect(answer.status == 0)
+    #expect(answer.output.contains("已记下 M-2025-008 第 1 版"))
+    #expect(answer.output.contains("已记下 hall 第 1 版"))
+    #expect(hall.text(history).contains("* by: 王五\n* why: 初次记录\n"))
+    #expect(hall.text(history).contains("* at: 2025-12-01T09:00:00+08:00\n"))
+    let before = try hall.everything()
+    #expect(hall.write("record").output == "没有要记的改动\n")
+    #expect(hall.write("record", "8", "-m", "x").output == "没有要记的改动\n")
+    #expect(
+      try hall.everything().filter { $0.key.hasSuffix(".md") }
+        == before.filter { $0.key.hasSuffix(".md") })
+  }
+
+  @Test func `nobody records without a name`() throws {
+    let hall = try TestHall([path: meeting(item: "甲")])
+    let answer = hall.run("record")
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains("谁"))
+    #expect(hall.text(history).isEmpty)
+    #expect(hall.run("record", "--by", "李四").status == 0)
+    #expect(hall.text(history).contains("* by: 李四\n"))
+  }
+
+  @Test func `the summary of a revision is its facts, or what a person gave`() throws {
+    let hall = try ReadingTests.hall()
+    #expect(hall.text(history).contains("同意：5 → 6"))
+    try hall.edit(path, "同意: 6", "同意: 7")
+    #expect(hall.write("record", "-m", "重新数过\n\n## 9").status == 0)
+    #expect(hall.text(history).contains("* why: 重新数过 ## 9\n"))
+    #expect(hall.run("verify").status == 0)
+    let log = hall.run("log", "8")
+    #expect(log.output.contains("重新数过"))
+    #expect(log.output.contains("王五"))
+    let rows = hall.run("log", "8", "--format", "csv").output.components(separatedBy: "\r\n")
+    #expect(rows.dropFirst().prefix(3).map { $0.split(separator: ",")[1] } == ["3", "2", "1"])
+  }
+
+  @Test func `a dry run shows the diff that would be recorded`() throws {
+    let hall = try ReadingTests.hall()
+    try hall.edit(path, "同意: 6", "同意: 7")
+    let output = hall.write("record", "--dry-run").output
+    #expect(output.contains("--- a/agendas/M-2025-008.md\n+++ b/agendas/M-2025-008.md\n"))
+    #expect(output.contains("-- 同意: 6\n+- 同意: 7\n"))
+  }
+
+  @Test func `restore makes the file what it was, and what stood there is recorded first`() throws {
+    let hall = try ReadingTests.hall()
+    let first = meeting(item: ReadingTests.item)
+    try hall.edit(path, "同意: 6", "同意: 7")
+    let answer = hall.write("restore", "8", "1")
+    #expect(answer.status == 0)
+    #expect(hall.text(path) == first)
+    #expect(answer.output.contains("第 3 版"))
+    #expect(answer.output.contains("第 4 版"))
+    #expect(hall.run("diff", "8", "3", "1").output.contains("同意：7 → 5"))
+    #expect(hall.run("verify").status == 0)
+    #expect(hall.write("restore", "8", "4").output.contains("已经是第 4 版"))
+    #expect(hall.write("restore", "8", "9").status == 2)
+    #expect(hall.write("restore", "8", "零").status == 2)
+  }
+
+  @Test func `undo takes back one command after the other, and is no step itself`() throws {
+    let hall = try ReadingTests.hall()
+    try hall.edit(path, "同意: 6", "同意: 7")
+    try hall.edit("matters/Q-2025-001.md", "反水", "倒灌")
+    #expect(hall.write("record").status == 0)
+    let answer = hall.write("undo")
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(hall.text(path).contains("同意: 6"))
+    #expect(hall.text("matters/Q-2025-001.md").contains("反水"))
+    #expect(hall.write("undo").status == 0)
+    #expect(hall.text(path).contains("同意: 5"))
+    // How a document came to be known is nothing to take back.
+    let before = hall.text(path)
+    #expect(hall.write("undo").status == 2)
+    #expect(hall.text(path) == before)
+    #expect(hall.run("verify").status == 0)
+    #expect(chains(hall).count == 5)
+  }
+
+  @Test func `undo leaves what was edited since`() throws {
+    let hall = try ReadingTests.hall()
+    try hall.edit(path, "同意: 6", "同意: 7")
+    let before = try hall.everything()
+    #expect(hall.write("undo").status == 2)
+    let after = try hall.everything()
+    #expect(before == after)
+  }
+
+  @Test func `verify names what is wrong, and finds a rewritten history by its old digest`() throws
+  {
+    let hall = try ReadingTests.hall()
+    let kept = chains(hall)
+    #expect(kept.count == 2)
+    for digest in kept {
+      #expect(hall.run("verify", "8", "--expect", digest).status == 0)
+      #expect(hall.run("verify", "--expect", String(digest.dropFirst(7))).status == 0)
+    }
+    let whole = hall.text(history)
+    try hall.edit(history, "* why: 初次记录", "* why: 初次纪录")
+    let flipped = hall.run("verify")
+    #expect(flipped.status == 1)
+    #expect(flipped.output.contains("第 1 版"))
+    #expect(hall.run("verify", "--json").output.contains("\"verdict\" : \"chain\""))
+    // A damaged history is not added to.
+    try hall.edit(path, "同意: 6", "同意: 7")
+    #expect(hall.write("record").status == 2)
+    try hall.write(Data(whole.utf8), to: history)
+    #expect(hall.write("record").status == 0)
+
+    try FileManager.default.removeItem(at: hall.folder.appending(path: history))
+    #expect(hall.write("record").status == 0)
+    #expect(hall.run("verify").status == 0)
+    let rewritten = hall.run("verify", "--expect", kept[1])
+    #expect(rewritten.status == 1)
+    #expect(rewritten.output.contains("重写"))
+  }
+
+  @Test func `verify warns of an edit, and a history without its document is an error`() throws {
+    let hall = try ReadingTests.hall()
+    try hall.edit(path, "同意: 6", "同意: 7")
+    #expect(hall.run("verify").status == 0)
+    #expect(hall.run("verify").output.contains("有没记下的改动"))
+    try FileManager.default.removeItem(at: hall.folder.appending(path: path))
+    #expect(hall.run("verify").status == 1)
+    #expect(hall.run("verify", "--json").output.contains("\"verdict\" : \"missing\""))
+  }
+
+  @Test func `a history cut off in its last revision loses only that one`() throws {
+    let hall = try ReadingTests.hall()
+    let whole = hall.text(history)
+    try hall.write(Data(whole.utf8.dropLast(40)), to: history)
+    #expect(hall.run("verify").status == 1)
+    #expect(hall.write("record").status == 0)
+    #expect(hall.run("verify").status == 0)
+    #expect(chains(hall).count == 2)
+  }
+
+  @Test func `the mode of a file is kept`() throws {
+    let hall = try ReadingTests.hall()
+    let file = hall.folder.appending(path: path).path(percentEncoded: false)
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: file)
+    #expect(hall.write("restore", "8", "1").status == 0)
+    let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+    #expect(mode == 0o640)
+  }
+
+  @Test func `a document that is a link is refused and stays one`() throws {
+    let hall = try ReadingTests.hall()
+    let file = hall.folder.appending(path: path)
+    let target = hall.folder.appending(path: "agendas/elsewhere.md")
+    try FileManager.default.moveItem(at: file, to: target)
+    try FileManager.default.createSymbolicLink(at: file, withDestinationURL: target)
+    for words in [["record"], ["restore", "8", "1"], ["undo"]] {
+      try hall.edit("agendas/elsewhere.md", "同意: 6", words == ["undo"] ? "同意: 6" : "同意: 7")
+      let before = hall.text("agendas/elsewhere.md")
+      let answer = CommandTable.answer(
+        words, in: hall.context(environment: ["HALL_AUTHOR": "王五"]))
+      #expect(answer.status == 2, "\(words)")
+      #expect(hall.text("agendas/elsewhere.md") == before)
+      let path = file.path(percentEncoded: false)
+      #expect((try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil)
+    }
+    #expect(chains(hall).count == 2)
+  }
+}
+
+/// Approved minutes: what goes on afterwards is progress, any other change an amendment.
+@Suite struct SealCommandTests {
+  private let path = ReadingTests.path
+  private let history = "history/M-2025-008.md"
+
+  private func approved() throws -> TestHall {
+    let hall = try ReadingTests.hall()
+    try hall.edit(path, "状态: 已召开", "状态: 已确认")
+    #expect(hall.write("record").status == 0)
+    #expect(!hall.text(history).contains("* kind"))
+    return hall
+  }
+
+  @Test func `ticking off is progress and needs no reason`() throws {
+    let hall = try approved()
+    try hall.edit(path, "- [ ] T1", "- [x] T1")
+    try hall.edit(path, "  - 期限: 2025-10-15", "  - 期限: 2025-10-15\n  - 完成: 2025-10-10")
+    #expect(hall.run("verify").status == 0)
+    let answer = hall.write("record")
+    #expect(answer.status == 0)
+    #expect(answer.output.contains("确认后的进展"))
+    #expect(hall.text(history).contains("* kind: progress\n"))
+    #expect(hall.run("log", "8").output.contains("确认后的进展"))
+  }
+
+  @Test func `changing a count is an amendment and needs a reason`() throws {
+    let hall = try approved()
+    try hall.edit(path, "同意: 6", "同意: 7")
+    #expect(hall.run("verify").status == 1)
+    #expect(hall.run("verify", "--json").output.contains("\"verdict\" : \"sealed\""))
+    let before = hall.text(history)
+    for words in [["record"], ["record", "--dry-run"], ["record", "-m", ""]] {
+      let answer = CommandTable.answer(
+        words, in: hall.context(environment: ["HALL_AUTHOR": "王五"]))
+      #expect(answer.status == 2, "\(words)")
+      #expect(answer.errors.contains("理由"))
+    }
+    #expect(hall.text(history) == before)
+    let answer = hall.write("record", "-m", "重新数过")
+    #expect(answer.status == 0)
+    #expect(answer.output.contains("确认后的修正"))
+    #expect(hall.text(history).contains("* why: 重新数过\n* kind: amendment\n"))
+    #expect(hall.run("verify").status == 0)
+    #expect(hall.run("log", "8", "--json").output.contains("\"kind\" : \"amendment\""))
+  }
+
+  @Test func `an amendment nobody recorded keeps other changes away until it is`() throws {
+    let hall = try approved()
+    try hall.edit(path, "同意: 6", "同意: 7")
+    let before = (hall.text(path), hall.text(history))
+    let answer = hall.write("restore", "8", "3", "-m", "回去")
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains("hall record -m"))
+    #expect((hall.text(path), hall.text(history)) == before)
+    #expect(hall.write("record", "-m", "重新数过").status == 0)
+    #expect(hall.write("restore", "8", "3").status == 2)
+    #expect(hall.write("restore", "8", "3", "-m", "回去").status == 0)
+    #expect(hall.text(path).contains("同意: 6"))
+  }
+
+  @Test func `taking an approval back needs a reason`() throws {
+    let hall = try approved()
+    #expect(hall.write("undo").status == 2)
+    try hall.edit(path, "状态: 已确认", "状态: 已召开")
+    #expect(hall.write("record").status == 2)
+    #expect(hall.write("record", "-m", "没到时候").status == 0)
+    try hall.edit(path, "同意: 6", "同意: 7")
+    #expect(hall.write("record").status == 0)
+  }
+}

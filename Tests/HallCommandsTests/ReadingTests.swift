@@ -1,0 +1,84 @@
+import Foundation
+import HallCommands
+import Testing
+
+/// Reading never writes.
+@Suite struct ReadingTests {
+  static let path = "agendas/M-2025-008.md"
+
+  static let item = """
+    #### 表决: 换泵
+
+    - 规则: 赞成多于反对
+    - 同意: 5
+    - 反对: 2
+
+    #### 决议 D1: 照办
+
+    - [ ] T1 报价
+      - 负责: 物业/赵六
+      - 期限: 2025-10-15
+    """
+
+  static let calls: [[String]] = [
+    [], ["status"], ["list", "tasks"], ["list", "decisions", "--json"], ["show", "8"],
+    ["show", "8", "--revision", "1"], ["show", "8-T1", "--raw"], ["overdue"], ["tally"],
+    ["tally", "8", "--json"], ["check"], ["check", "--json"], ["log", "8"], ["diff", "8"],
+    ["diff", "8", "1", "2"], ["diff", "8", "1", "--text"], ["verify"], ["verify", "8", "--json"],
+    ["help"], ["help", "record"], ["record", "--dry-run", "--by", "王五"],
+    ["restore", "8", "1", "-n", "--by", "王五"], ["undo", "-n", "--by", "王五"],
+  ]
+
+  static func hall() throws -> TestHall {
+    let hall = try TestHall([
+      path: meeting(item: item), "matters/Q-2025-001.md": "---\n问题: Q-2025-001\n---\n\n# 反水\n",
+    ])
+    _ = hall.write("record")
+    try hall.edit(path, "同意: 5", "同意: 6")
+    _ = hall.write("record")
+    return hall
+  }
+
+  @Test("a call that reads, or is a dry run, changes nothing", arguments: calls)
+  func changesNothing(words: [String]) throws {
+    let hall = try Self.hall()
+    if !words.contains("undo") { try hall.edit(Self.path, "同意: 6", "同意: 7") }
+    let before = try hall.everything()
+    #expect(before.keys.contains("history/M-2025-008.md"))
+    let answer = CommandTable.answer(words, in: hall.context())
+    #expect(answer.status < 2, "\(answer.errors)")
+    #expect(try hall.everything() == before)
+  }
+
+  @Test("no reading command makes the program's own folder where there is none")
+  func untouched() throws {
+    let hall = try TestHall([Self.path: meeting(item: Self.item)])
+    let before = try hall.everything()
+    for words in Self.calls { _ = CommandTable.answer(words, in: hall.context()) }
+    #expect(try hall.everything() == before)
+  }
+
+  @Test("a folder that cannot be written to is read all the same")
+  func readOnly() throws {
+    let hall = try Self.hall()
+    let root = hall.folder.path(percentEncoded: false)
+    let folders = ["", "agendas", "matters", "history", ".hall"].map { root + "/" + $0 }
+    func setMode(_ mode: Int) throws {
+      for folder in folders {
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: folder)
+      }
+    }
+    try setMode(0o555)
+    defer { try? setMode(0o755) }
+    if FileManager.default.isWritableFile(atPath: root) {
+      // Nothing keeps root from writing: that nothing changes is shown all the same.
+      withKnownIssue("run as root") { Issue.record("nothing keeps this user from writing") }
+    }
+    let before = try hall.everything()
+    defer { #expect((try? hall.everything()) == before) }
+    for words in Self.calls {
+      let answer = CommandTable.answer(words, in: hall.context())
+      #expect(answer.status < 2, "\(words) \(answer.errors)")
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import Testing
+
+/// The built program, where it stands beside the tests.
+enum RealProgram {
+  /// The path of `hall`; says so where it is missing.
+  static func path(_ location: SourceLocation = #_sourceLocation) -> String? {
+    let manager = FileManager.default
+    let bundles = Bundle.allBundles.map(\.bundlePath) + [Bundle.main.bundlePath]
+    let tests = CommandLine.arguments.filter { $0.contains(".xctest") } + bundles
+    var folders = tests.flatMap { path -> [String] in
+      // The bundle stands beside the program; on macOS the tests are some folders within it.
+      let within = path.range(of: ".xctest").map { String(path[..<$0.upperBound]) } ?? path
+      return [
+        URL(filePath: within).deletingLastPathComponent().path(percentEncoded: false), within,
+      ]
+    }
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    folders.append(root.appending(path: ".build/debug").path(percentEncoded: false))
+    for folder in folders {
+      let path = URL(filePath: folder).appending(path: "hall").path(percentEncoded: false)
+      var isFolder: ObjCBool = false
+      if manager.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue,
+        manager.isExecutableFile(atPath: path)
+      {
+        return path
+      }
+    }
+    withKnownIssue("the built program is not here", sourceLocation: location) {
+      Issue.record("nothing was shown: no hall beside the tests", sourceLocation: location)
+    }
+    return nil
+  }
+
+  /// Whether the long loops are to be run.
+  static let isThorough = ProcessInfo.processInfo.environment["HALL_CI"] != nil
+
+  /// A script that runs.
+  struct Run {
+    fileprivate let process: Process
+    fileprivate let pipe: Pipe
+
+    /// Waits for its end; what it said.
+    func said() -> String {
+      let said = pipe.fileHandleForReading.readDataToEndOfFile()
+      process.waitUntilExit()
+      return String(decoding: said, as: UTF8.self)
+    }
+  }
+
+  /// Starts a script of `sh` in a folder, with `hall` as `$hall`.
+  static func start(_ script: String, hall: String, in folder: URL) throws -> Run {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", script]
+    process.currentDirectoryURL = folder
+    process.environment = ProcessInfo.processInfo.environment.merging(
+      ["hall": hall, "HALL_AUTHOR": "王五", "LC_ALL": "C.UTF-8"]) { $1 }
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try process.run()
+    return Run(process: process, pipe: pipe)
+  }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+/// The real program: several at once, and killed at any moment.
+@Suite("The real program", .serialized)
+struct RealProgramTests {
+  private let path = ReadingTests.path
+
+  /// A hall whose meeting has two revisions, with the text of each beside it in `1` and `2`.
+  private func hall() throws -> TestHall {
+    let hall = try ReadingTests.hall()
+    try hall.write(Data(hall.text(path).utf8), to: "2")
+    try hall.write(Data(hall.text(path).replacing("同意: 6", with: "同意: 5").utf8), to: "1")
+    return hall
+  }
+
+  private func revisions(_ hall: TestHall) -> Int {
+    hall.text("history/M-2025-008.md").split(separator: "\n").count { $0.hasPrefix("* chain: ") }
+  }
+
+  @Test("twenty at once on one document lose no revision", .timeLimit(.minutes(10)))
+  func atOnce() throws {
+    guard let program = RealProgram.path() else { return }
+    let hall = try hall()
+    let each = RealProgram.isThorough ? 50 : 10
+    let script = """
+      made=0 tries=0 to=1
+      while [ $made -lt \(each) ]; do
+        tries=$((tries + 1)); [ $tries -le 20000 ] || { echo "gave up"; exit; }
+        if answer=$("$hall" restore 8 $to 2>&1); then
+          case $answer in *已记下*) made=$((made + 1));; esac
+          to=$((3 - to))
+        else
+          case $answer in *刚刚被别人改过*) ;; *) echo "$answer"; exit;; esac
+        fi
+      done
+      echo made >> made
+      """
+    let runs = try (1...20).map { _ in
+      try RealProgram.start(script, hall: program, in: hall.folder)
+    }
+    for run in runs {
+      let said = run.said()
+      #expect(said.isEmpty, "\(said.prefix(500))")
+    }
+    #expect(hall.text("made").split(separator: "\n").count == 20)
+    #expect(revisions(hall) == 2 + 20 * each)
+    #expect(hall.run("verify").status == 0)
+    #expect([hall.text("1"), hall.text("2")].contains(hall.text(path)))
+  }
+
+  @Test("killed at any moment it leaves a whole text, and the next record heals the history")
+  func killed() throws {
+    guard let program = RealProgram.path() else { return }
+    let hall = try hall()
+    let count = RealProgram.isThorough ? 200 : 30
+    let run = try RealProgram.start(
+      """
+      n=0
+      while [ $n -lt \(count) ]; do
+        n=$((n + 1))
+        cmp -s 1 \(path) && to=2 || to=1
+        before=$(grep -c '^[*] chain' history/M-2025-008.md)
+        "$hall" restore 8 $to > said 2>&1 &
+        pid=$!
+        sleep $(printf '0.%03d' $(( n * 7919 % 14 )))
+        kill -9 $pid
+        wait $pid
+        [ $? -eq 137 ] && echo killed >> killed
+        cmp -s 1 \(path) || cmp -s 2 \(path) || { echo "$n: neither text"; exit; }
+        timeout 20 "$hall" record > said 2>&1 || { echo "$n: $(cat said)"; exit; }
+        "$hall" verify > said 2>&1 || { echo "$n: $(cat said)"; exit; }
+        grep -q 没记下 said && { echo "$n: $(cat said)"; exit; }
+        after=$(grep -c '^[*] chain' history/M-2025-008.md)
+        [ $after -ge $before ] || { echo "$n: a revision is gone"; exit; }
+        cmp -s 1 \(path) || cmp -s 2 \(path) || { echo "$n: neither text"; exit; }
+      done 2>/dev/null
+      echo done
+      """, hall: program, in: hall.folder)
+    let said = run.said()
+    #expect(said == "done\n", "\(said.prefix(2000))")
+    #expect(hall.text("killed").split(separator: "\n").count > 0)
+    #expect(revisions(hall) > 2)
+    #expect(hall.run("status").status == 0)
+  }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import Testing
+
+/// A folder of its own, gone with the test, and scripts that run in it.
+final class Workshop {
+  let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "hall-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  func write(_ bytes: [UInt8], to path: String) throws {
+    let file = folder.appending(path: path)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(bytes).write(to: file)
+  }
+
+  func bytes(_ path: String) -> [UInt8]? {
+    (try? Data(contentsOf: folder.appending(path: path))).map { Array($0) }
+  }
+
+  /// Runs a script of `sh` in the folder; what it says.
+  func run(_ script: String) throws -> String {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", script]
+    process.currentDirectoryURL = folder
+    var environment = ProcessInfo.processInfo.environment
+    for name in ["POSIXLY_CORRECT", "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"] {
+      environment[name] = nil
+    }
+    environment["GIT_CEILING_DIRECTORIES"] = folder.deletingLastPathComponent().path
+    process.environment = environment
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try process.run()
+    let said = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: said, as: UTF8.self)
+  }
+
+  /// Whether a tool is here; says so where it is not.
+  static func has(_ tool: String, gnu: Bool = false) throws -> Bool {
+    let version = try Workshop().run("command -v \(tool) >/dev/null && \(tool) --version")
+    if gnu ? version.contains("GNU") : !version.isEmpty { return true }
+    withKnownIssue("\(tool) is not here") { Issue.record("nothing was shown: no \(tool)") }
+    return false
+  }
+
+  /// Whether the long loops are to be run.
+  static let isThorough = ProcessInfo.processInfo.environment["HALL_CI"] != nil
+}

@@ -1,0 +1,286 @@
+import FoundationEssentials
+import HallHistory
+import HallModel
+import HallStore
+import HallSyntax
+import Testing
+
+/// Every writing command, stopped at every single operation of the disk.
+@Suite("Faults of the disk", .timeLimit(.minutes(1)))
+struct FaultTests {
+  static let first = "agendas/M-2025-001-a.md"
+  static let second = "agendas/M-2025-002.md"
+  static let author = HallWriter.Author(name: "王五", at: "2025-09-03T09:12:03+08:00")
+
+  static func text(_ number: Int, _ words: String) -> [UInt8] {
+    Array("---\n会议: M-2025-00\(number)\n状态: 已召开\n---\n\n# 会\n\n\(words)\n".utf8)
+  }
+
+  /// A command that writes: what it changes, and the texts before and after.
+  struct Scene: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    /// What is done before, on a healthy disk.
+    let prepare: @Sendable (TemporaryHall) throws -> Void
+    /// The edits of the command, from what stands there.
+    let edits: @Sendable (TemporaryHall) throws -> [HallWriter.Edit]
+    let takesBack: Bool
+  }
+
+  static func edit(_ hall: TemporaryHall, _ path: String, to new: [UInt8]?) throws
+    -> HallWriter.Edit
+  {
+    let old = hall.bytes(path)
+    return HallWriter.Edit(
+      path: path, kind: .meeting, old: old, new: try #require(new ?? old), why: "改")
+  }
+
+  @discardableResult
+  static func record(
+    _ hall: TemporaryHall, _ edits: [HallWriter.Edit], disk: any Disk = SystemDisk(),
+    takesBack: Bool = false
+  ) throws -> [HallWriter.Recorded] {
+    let folder = try hall.hall
+    return try HallWriter(folder, disk: disk).record(
+      edits, by: author, reason: nil, takingBack: takesBack ? folder.lastStep() : nil)
+  }
+
+  static let scenes = [
+    Scene(
+      testDescription: "the first record of a document",
+      prepare: { try $0.write(first, bytes: text(1, "甲")) },
+      edits: { [try edit($0, first, to: nil)] }, takesBack: false),
+    Scene(
+      testDescription: "record of an edited document",
+      prepare: { hall in
+        try hall.write(first, bytes: text(1, "甲"))
+        try record(hall, [edit(hall, first, to: nil)])
+        try hall.write(first, bytes: text(1, "乙"))
+      },
+      edits: { [try edit($0, first, to: nil)] }, takesBack: false),
+    Scene(
+      testDescription: "a change of a document with an edit not yet recorded",
+      prepare: { hall in
+        try hall.write(first, bytes: text(1, "甲"))
+        try record(hall, [edit(hall, first, to: nil)])
+        try hall.write(first, bytes: text(1, "乙"))
+      },
+      edits: { [try edit($0, first, to: text(1, "丙"))] }, takesBack: false),
+    Scene(
+      testDescription: "a change of two documents",
+      prepare: { hall in
+        for (number, path) in [(1, first), (2, second)] {
+          try hall.write(path, bytes: text(number, "甲"))
+          try record(hall, [edit(hall, path, to: nil)])
+        }
+      },
+      edits: {
+        [try edit($0, first, to: text(1, "乙")), try edit($0, second, to: text(2, "乙"))]
+      }, takesBack: false),
+    Scene(
+      testDescription: "undo",
+      prepare: { hall in
+        try hall.write(first, bytes: text(1, "甲"))
+        try record(hall, [edit(hall, first, to: nil)])
+        try record(hall, [edit(hall, first, to: text(1, "乙"))])
+      },
+      edits: { [try edit($0, first, to: text(1, "甲"))] }, takesBack: true),
+    Scene(
+      testDescription: "restore",
+      prepare: { hall in
+        try hall.write(first, bytes: text(1, "甲"))
+        try record(hall, [edit(hall, first, to: nil)])
+        for words in ["乙", "丙"] { try record(hall, [edit(hall, first, to: text(1, words))]) }
+      },
+      edits: { [try edit($0, first, to: text(1, "甲"))] }, takesBack: false),
+  ]
+
+  @Test(
+    "stopped anywhere, a command leaves the old texts or the new ones, and the next finishes it",
+    arguments: scenes, FaultyDisk.Fault.allCases)
+  func everyOperation(scene: Scene, fault: FaultyDisk.Fault) throws {
+    var moment = 0
+    while true {
+      moment += 1
+      #expect(moment < 500, "the command never ends")
+      let hall = try TemporaryHall()
+      try scene.prepare(hall)
+      let edits = try scene.edits(hall)
+      let histories = try recordedTexts(hall)
+      let disk = FaultyDisk(fault, at: moment)
+      var passed = false
+      do {
+        try Self.record(hall, edits, disk: disk, takesBack: scene.takesBack)
+        passed = true
+      } catch {
+        #expect(disk.struck)
+      }
+      for edit in edits {
+        let now = hall.bytes(edit.path)
+        #expect(now == edit.old || now == edit.new, "at operation \(moment)")
+        if passed { #expect(now == edit.new) }
+      }
+      try expectHealed(hall, edits, histories, at: moment)
+      if passed, !disk.struck { break }
+    }
+    #expect(moment > 10, "the seam was not in use")
+  }
+
+  /// After the next command on a healthy disk all is whole, and nothing that was recorded is gone.
+  private func expectHealed(
+    _ hall: TemporaryHall, _ edits: [HallWriter.Edit], _ before: [String: [[UInt8]]], at moment: Int
+  ) throws {
+    #expect(try hall.hall.documentPaths().map(\.path) == edits.map(\.path))
+    try HallWriter(hall.hall).recover()
+    let texts = edits.map { hall.bytes($0.path) }
+    let isDone = texts == edits.map(\.new)
+    #expect(isDone || texts == edits.map(\.old), "half of a change, at \(moment)")
+    try Self.record(hall, edits.map { try Self.edit(hall, $0.path, to: nil) })
+    let (loaded, failures) = try hall.hall.load()
+    #expect(failures.isEmpty)
+    #expect(loaded.documents.count == edits.count + 1)
+    let states = try hall.hall.historyStates(of: loaded)
+    #expect(states.count == edits.count)
+    #expect(states.allSatisfy { $0.verdict == .whole }, "at operation \(moment)")
+    let after = try recordedTexts(hall)
+    for (name, texts) in before { #expect(after[name]?.starts(with: texts) == true) }
+    for edit in edits where isDone {
+      let place = try #require(historyPlace(of: edit))
+      let texts = try #require(after[place.name])
+      #expect(texts.last == edit.new)
+      #expect(edit.old.map(texts.contains) ?? true, "what was edited outside is gone")
+    }
+    for edit in edits where !isDone {
+      let place = try #require(historyPlace(of: edit))
+      #expect(after[place.name]?.last == edit.old)
+    }
+    // No step is left over, and none is missing: a command goes through as if nothing had been.
+    let again = try edits.map { try Self.edit(hall, $0.path, to: $0.new + Array("又\n".utf8)) }
+    #expect(try Self.record(hall, again).count == edits.count)
+    #expect(hall.bytes(".hall/pending") == nil)
+  }
+
+  private func historyPlace(of edit: HallWriter.Edit) -> HistoryPlace? {
+    HistoryPlace(of: Document(path: edit.path, kind: edit.kind, bytes: edit.new))
+  }
+
+  private func recordedTexts(_ hall: TemporaryHall) throws -> [String: [[UInt8]]] {
+    let folder = try hall.hall
+    var texts: [String: [[UInt8]]] = [:]
+    for place in try folder.historyPlaces() {
+      let ledger = try folder.ledger(of: place)
+      #expect(ledger.fault == nil)
+      texts[place.name] = try ledger.revisions.map { try ledger.text(after: $0.number) }
+    }
+    return texts
+  }
+
+  @Test("an edit made after a crash is not overwritten by what the crash left waiting")
+  func editAfterCrash() throws {
+    var kept = 0
+    for moment in 1..<60 {
+      let hall = try TemporaryHall()
+      try hall.write(Self.first, bytes: Self.text(1, "甲"))
+      try Self.record(hall, [Self.edit(hall, Self.first, to: nil)])
+      let edit = try Self.edit(hall, Self.first, to: Self.text(1, "乙"))
+      let disk = FaultyDisk(.killed, at: moment)
+      _ = try? Self.record(hall, [edit], disk: disk)
+      guard disk.struck else { break }
+      let mine = Self.text(1, "我的")
+      try hall.write(Self.first, bytes: mine)
+      try Self.record(hall, [Self.edit(hall, Self.first, to: nil)])
+      #expect(hall.bytes(Self.first) == mine, "killed at operation \(moment)")
+      let (loaded, _) = try hall.hall.load()
+      #expect(try hall.hall.historyStates(of: loaded).map(\.verdict) == [.whole])
+      kept += 1
+    }
+    #expect(kept > 10)
+  }
+
+  @Test("what a crash leaves behind is no document and no history")
+  func leftovers() throws {
+    let hall = try TemporaryHall()
+    try hall.write(Self.first, bytes: Self.text(1, "甲"))
+    for name in [
+      "agendas/.M-2025-001-a.md.hall-new", "history/.M-2025-001.md.hall-new", ".hall/pending.new",
+    ] {
+      try hall.write(name, "half")
+    }
+    #expect(try hall.hall.load().hall.documents.map(\.path) == ["hall.md", Self.first])
+    #expect(try hall.hall.historyPlaces().isEmpty)
+    try Self.record(hall, [Self.edit(hall, Self.first, to: Self.text(1, "乙"))])
+    #expect(hall.bytes(Self.first) == Self.text(1, "乙"))
+    #expect(hall.bytes("agendas/.M-2025-001-a.md.hall-new") == nil)
+  }
+
+  @Test("half a note is none: the old text stays")
+  func tornNote() throws {
+    let hall = try TemporaryHall()
+    try hall.write(Self.first, bytes: Self.text(1, "甲"))
+    try hall.write("agendas/.M-2025-001-a.md.hall-new", bytes: Self.text(1, "乙"))
+    try hall.write(".hall/pending", "- agendas/M-2025-001-a.md\nsha256:00")
+    try HallWriter(hall.hall).recover()
+    #expect(hall.bytes(Self.first) == Self.text(1, "甲"))
+    #expect(hall.bytes(".hall/pending") == nil)
+  }
+
+  @Test("a file's mode is kept, and its history is open to nobody else")
+  func mode() throws {
+    let hall = try TemporaryHall()
+    try hall.write(Self.first, bytes: Self.text(1, "甲"))
+    let path = hall.root + "/" + Self.first
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    try Self.record(hall, [Self.edit(hall, Self.first, to: Self.text(1, "乙"))])
+    #expect(SystemDisk.mode(of: path) == 0o600)
+    #expect(SystemDisk.mode(of: hall.root + "/history/M-2025-001.md") == 0o600)
+  }
+
+  @Test("a link in the place of a document or a history is refused and not replaced")
+  func links() throws {
+    let hall = try TemporaryHall()
+    let target = hall.outside + "/x"
+    try hall.write("../x", bytes: Self.text(1, "甲"))
+    try hall.folder("agendas")
+    try hall.link(Self.first, to: target)
+    let edit = HallWriter.Edit(
+      path: Self.first, kind: .meeting, old: Self.text(1, "甲"), new: Self.text(1, "乙"), why: "改")
+    #expect(throws: HallWriter.Failure.self) { try Self.record(hall, [edit]) }
+    #expect(hall.bytes("../x") == Self.text(1, "甲"))
+    #expect(hall.bytes("history/M-2025-001.md") == nil)
+
+    try hall.folder("history")
+    try hall.link("history/M-2025-002.md", to: target)
+    try hall.write(Self.second, bytes: Self.text(2, "甲"))
+    #expect(throws: HallWriter.Failure.self) {
+      try Self.record(hall, [Self.edit(hall, Self.second, to: Self.text(2, "乙"))])
+    }
+    #expect(hall.bytes(Self.second) == Self.text(2, "甲"))
+    #expect(hall.bytes("../x") == Self.text(1, "甲"))
+  }
+
+  @Test("a change made on a text that is not there any more is refused")
+  func changedMeanwhile() throws {
+    let hall = try TemporaryHall()
+    try hall.write(Self.first, bytes: Self.text(1, "甲"))
+    let edit = HallWriter.Edit(
+      path: Self.first, kind: .meeting, old: Self.text(1, "旧"), new: Self.text(1, "乙"), why: "改")
+    #expect(throws: HallWriter.Failure.self) { try Self.record(hall, [edit]) }
+    #expect(hall.bytes(Self.first) == Self.text(1, "甲"))
+  }
+
+  @Test("two files of one identifier do not share a history")
+  func sameIdentifier() throws {
+    let hall = try TemporaryHall()
+    let paths = [Self.first, "agendas/M-2025-001-b.md"]
+    for (path, words) in zip(paths, ["甲", "乙"]) {
+      try hall.write(path, bytes: Self.text(1, words))
+    }
+    #expect(throws: HallWriter.Failure.self) {
+      try Self.record(hall, paths.map { try Self.edit(hall, $0, to: nil) })
+    }
+    #expect(hall.bytes("history/M-2025-001.md") == nil)
+  }
+}
+
+extension SystemDisk {
+  static func mode(of path: String) -> UInt32? { (try? SystemDisk().read(path))?.mode }
+}

@@ -1,0 +1,92 @@
+import HallStore
+import Synchronization
+
+/// The real disk, with a fault at one of its operations.
+final class FaultyDisk: Disk {
+  enum Fault: String, CaseIterable {
+    /// The operation is not done, and says so; those after it are.
+    case error
+    /// A write writes a part and says so; another operation fails as above.
+    case short
+    /// A write writes a part and then the disk is full.
+    case full
+    /// The program is gone: nothing is done from here on.
+    case killed
+    /// The same, but the operation itself was still done.
+    case killedAfter
+  }
+
+  private let real = SystemDisk()
+  private let fault: Fault
+  private let moment: Int
+  private let count = Mutex(0)
+
+  /// - Parameter moment: the operation the fault strikes at, from 1.
+  init(_ fault: Fault, at moment: Int) {
+    (self.fault, self.moment) = (fault, moment)
+  }
+
+  /// Whether the fault has struck.
+  var struck: Bool { count.withLock { $0 >= moment } }
+
+  private static let failure = DiskFailure("fault", "", 5)
+
+  private func operate<Value>(
+    _ work: () throws(DiskFailure) -> Value
+  ) throws(DiskFailure) -> Value {
+    let number = count.withLock { count in
+      count += 1
+      return count
+    }
+    if number < moment { return try work() }
+    switch fault {
+    case .error, .short, .full:
+      if number > moment { return try work() }
+    case .killed: break
+    case .killedAfter: if number == moment { _ = try work() }
+    }
+    throw FaultyDisk.failure
+  }
+
+  func read(_ path: String) throws(DiskFailure) -> (bytes: [UInt8], mode: UInt32)? {
+    try operate { () throws(DiskFailure) in try real.read(path) }
+  }
+
+  func makeFolder(_ path: String) throws(DiskFailure) {
+    try operate { () throws(DiskFailure) in try real.makeFolder(path) }
+  }
+
+  func create(_ path: String, mode: UInt32) throws(DiskFailure) -> Int32 {
+    try operate { () throws(DiskFailure) in try real.create(path, mode: mode) }
+  }
+
+  func write(_ bytes: ArraySlice<UInt8>, to file: Int32) throws(DiskFailure) -> Int {
+    let isMoment = count.withLock { $0 + 1 == moment }
+    if isMoment, fault != .error {
+      count.withLock { $0 += 1 }
+      let part = try real.write(bytes.prefix(max(1, bytes.count / 2)), to: file)
+      if fault == .short { return part }
+      throw FaultyDisk.failure
+    }
+    return try operate { () throws(DiskFailure) in try real.write(bytes, to: file) }
+  }
+
+  func sync(_ file: Int32) throws(DiskFailure) {
+    try operate { () throws(DiskFailure) in try real.sync(file) }
+  }
+
+  /// The system closes the files of a program that was killed.
+  func close(_ file: Int32) { real.close(file) }
+
+  func rename(_ path: String, to target: String) throws(DiskFailure) {
+    try operate { () throws(DiskFailure) in try real.rename(path, to: target) }
+  }
+
+  func remove(_ path: String) throws(DiskFailure) {
+    try operate { () throws(DiskFailure) in try real.remove(path) }
+  }
+
+  func syncFolder(_ path: String) throws(DiskFailure) {
+    try operate { () throws(DiskFailure) in try real.syncFolder(path) }
+  }
+}
