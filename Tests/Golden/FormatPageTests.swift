@@ -104,7 +104,7 @@ import Testing
     let start = try #require(page.range(of: "~~~text\n# Q-2025-021\n"))
     let end = try #require(page.range(of: "~~~\n", range: start.upperBound..<page.endIndex))
     let history = "# Q-2025-021\n" + page[start.upperBound..<end.lowerBound]
-    let folder = try exampleHall()
+    let folder = try exampleHall(of: page)
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createDirectory(
       at: folder.appending(path: "history"), withIntermediateDirectories: true)
