@@ -36,7 +36,7 @@ import Testing
       ("diff", chinese + ["diff", "M-2025-008", "0", "--json"]),
       ("diff", chinese + ["diff", "M-2025-008", "2", "3", "--json"]),
       ("diff", chinese + ["diff", "M-2025-002", "6", "5", "--json"]),
-      ("verify", chinese + ["verify", "--expect", "sha256:00", "--json"]),
+      ("verify", chinese + ["verify", "--expect", String(repeating: "0", count: 64), "--json"]),
     ]
     return calls
   }()

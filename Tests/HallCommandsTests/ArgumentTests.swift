@@ -20,6 +20,7 @@ import Testing
       (["list"], "还要写", "hall help"),
       (["list", "meeetings"], "没有「meeetings」", "meetings"),
       (["list", "tasks", "--status", "拖着"], "没有「拖着」这个状态", "hall help"),
+      (["verify", "--expect", "abc"], "--expect 的值「abc」读不懂", "hall help"),
       (["list", "tasks", "--stage", "吹哨"], "没有 --stage 这个选项", "--status"),
       (["list", "tasks", "--period", "春天"], "--period 的值「春天」读不懂", "hall help"),
       (["show", "M-2025-099"], "没有找到「M-2025-099」", "hall list"),

@@ -25,6 +25,7 @@ enum VerifyCommand {
   private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
     var answer = Answer()
     let format = try invocation.format()
+    let expected = try expectedDigest(invocation)
     let halls = try invocation.load(&answer)
     let language = try invocation.language(halls.first?.hall.charter)
     var entries: [(LoadedHall, HistoryState)] = []
@@ -46,11 +47,8 @@ enum VerifyCommand {
       }
       entries = entries.filter { names.contains($0.1.place.name) }
     }
-    let expected = invocation.call.value(expect)
     let isExpected =
-      expected.map { digest in
-        entries.contains { $0.1.chains.contains(digest.replacing("sha256:", with: "")) }
-      } ?? true
+      expected.map { digest in entries.contains { $0.1.chains.contains(digest) } } ?? true
     if !isExpected || entries.contains(where: { $0.1.isBroken }) { answer.raise(to: 1) }
     switch format {
     case .json:
@@ -76,6 +74,18 @@ enum VerifyCommand {
       }
     }
     return answer
+  }
+
+  /// The digits of `--expect`, with or without `sha256:` before them.
+  private static func expectedDigest(_ invocation: Invocation) throws(CommandError) -> String? {
+    guard let word = invocation.call.value(expect) else { return nil }
+    let digits = word.hasPrefix("sha256:") ? String(word.dropFirst(7)) : word
+    guard digits.utf8.count == 64, digits.allSatisfy(\.isHexDigit) else {
+      throw .unreadableValue(
+        word, option: expect.name,
+        expected: Phrase(zh: "sha256: 后面的 64 位摘要", en: "the 64 digits of a sha256 digest"))
+    }
+    return digits.lowercased()
   }
 
   private static func text(_ state: HistoryState, _ language: Language, _ style: Style) -> String {
