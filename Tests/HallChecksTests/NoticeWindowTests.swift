@@ -22,7 +22,7 @@ struct NoticeWindowTests {
     #expect(run("4个工作日", "2025-09-20", calendar) == ["agendas/M-2025-001.md:5:5 warning"])
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test
   func countingBackEndsWithTheFirstDayThereIs() {
     let hall = "---\n议事厅: 厅\n通知期: 5个工作日\n---\n## 日历\n- 休: 0001-01-01 至 0001-01-10"
     let text = "---\n会议: M-2025-001\n状态: 已通知\n时间: 0001-01-05\n通知: 0001-01-02\n---\n"

@@ -18,7 +18,7 @@ struct RealProgramTests {
     hall.text("history/M-2025-008.md").split(separator: "\n").count { $0.hasPrefix("* chain: ") }
   }
 
-  @Test("twenty at once on one document lose no revision", .timeLimit(.minutes(10)))
+  @Test("twenty at once on one document lose no revision")
   func atOnce() throws {
     guard let program = RealProgram.path() else { return }
     let hall = try hall()

@@ -3,7 +3,7 @@ import HallHistory
 import Testing
 
 /// What the peers make of our histories and diffs, and we of theirs.
-@Suite("Peers: patch, git and diff", .timeLimit(.minutes(2)))
+@Suite("Peers: patch, git and diff")
 struct PeerTests {
   @Test func `patch rebuilds every document from its history in an empty folder`() throws {
     guard try Workshop.has("patch", gnu: true) else { return }

@@ -6,7 +6,7 @@ import HallSyntax
 import Testing
 
 /// Every writing command, stopped at every single operation of the disk.
-@Suite("Faults of the disk", .timeLimit(.minutes(1)))
+@Suite("Faults of the disk")
 struct FaultTests {
   static let first = "agendas/M-2025-001-a.md"
   static let second = "agendas/M-2025-002.md"
