@@ -106,6 +106,9 @@ struct IdentifierQuery {
     guard cursor.atEnd else { return nil }
   }
 
+  /// Whether it names its document whole, as in `M-2025-008-T3`.
+  var isFull: Bool { series != nil && year != nil && number != nil }
+
   func matches(_ reference: Reference) -> Bool {
     guard reference.part == part, let id = reference.documentID else { return false }
     return (series == nil || series == id.series) && (year == nil || year == id.year)
