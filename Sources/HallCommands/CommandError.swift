@@ -29,6 +29,8 @@ enum CommandError: Error, Sendable {
   /// The problems the record would have afterwards, as they are shown.
   case wouldBeWrong(Phrase)
   case sealed(String)
+  /// Words for a day that say none, or more than one.
+  case date(String, name: String, DateWords.Fault)
   /// What was asked for cannot be, and why.
   case refused(Phrase, hint: Phrase?)
   case noHistory(String)
@@ -40,7 +42,7 @@ enum CommandError: Error, Sendable {
   /// Whether the words of the call are off, so that help is the remedy.
   var isUsage: Bool {
     switch self {
-    case .fullIdentifierOnly, .wouldNotBeRead, .wouldBeWrong, .sealed, .refused: false
+    case .fullIdentifierOnly, .wouldNotBeRead, .wouldBeWrong, .sealed, .refused, .date: false
     case .noHall, .store, .nothingNamed, .severalNamed, .notAVote, .noAuthor, .writing, .noHistory,
       .noRevision, .damagedHistory, .nothingToUndo, .changedSince:
       false
@@ -111,6 +113,7 @@ enum CommandError: Error, Sendable {
     case .sealed(let name):
       Phrase(zh: "「\(name)」已经确认，不能直接改", en: "'\(name)' is approved and cannot simply be changed")
     case .refused(let reason, _): reason
+    case .date(let text, let name, let fault): fault.phrase(text, name)
     case .noHistory(let name): Phrase(zh: "「\(name)」还没有历史", en: "'\(name)' has no history yet")
     case .noRevision(let name, let number):
       Phrase(zh: "「\(name)」没有第 \(number) 版", en: "'\(name)' has no revision \(number)")
@@ -167,6 +170,7 @@ enum CommandError: Error, Sendable {
       Phrase(
         zh: "确实要改，用「hall amend \(name) -m 理由」", en: "if it must be: 'hall amend \(name) -m WHY'")
     case .refused(_, let hint): hint
+    case .date(_, _, let fault): fault.hint
     case .notAVote, .noRevision, .nothingToUndo: nil
     case .missingArgument(_, let command):
       Phrase(zh: "用「hall help \(command)」看用法", en: "see 'hall help \(command)'")

@@ -85,8 +85,8 @@ enum TaskAddCommand {
     try change.record(
       &answer,
       did: Phrase(
-        zh: "已交办 \(id)：\(title)" + (due.map { "，期限 \($0)" } ?? ""),
-        en: "added \(id): \(title)" + (due.map { ", due \($0)" } ?? "")),
+        zh: "已交办 \(id)：\(title)" + (due.map { "，期限 " + DayText.shown($0, .zh) } ?? ""),
+        en: "added \(id): \(title)" + (due.map { ", due " + DayText.shown($0, .en) } ?? "")),
       next: ["hall show \(id)", "hall task done \(id)"])
     return answer
   }
@@ -94,6 +94,6 @@ enum TaskAddCommand {
   /// What is written as the due day: a day, or one of the words that stand for none.
   static func dueText(_ text: String, in change: Change) throws(CommandError) -> String {
     if let word = Vocabulary.keyword(Slice(text), in: .dueWord) { return word.word(change.written) }
-    return try change.invocation.day(text, due.name).iso
+    return try change.invocation.day(text, due.name, .due, in: change).iso
   }
 }

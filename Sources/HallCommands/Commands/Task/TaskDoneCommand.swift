@@ -33,7 +33,7 @@ enum TaskDoneCommand {
     let (task, id) = try TaskCommand.openTask(invocation.arguments[0], in: change)
     let day =
       try invocation.call.value(on).map { text throws(CommandError) in
-        try invocation.day(text, on.name)
+        try invocation.day(text, on.name, .done, in: change)
       } ?? change.today
     let call = invocation.call
     try change.edit(

@@ -31,7 +31,8 @@ enum TaskExtendCommand {
     try change.record(
       &answer,
       did: Phrase(
-        zh: "\(id) 延期至 \(due)：\(reason)", en: "\(id) extended to \(due): \(reason)"))
+        zh: "\(id) 延期至 \(DayText.shown(due, .zh))：\(reason)",
+        en: "\(id) extended to \(DayText.shown(due, .en)): \(reason)"))
     return answer
   }
 }

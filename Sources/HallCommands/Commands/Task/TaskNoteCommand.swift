@@ -16,7 +16,7 @@ enum TaskNoteCommand {
     let (task, id) = try TaskCommand.task(invocation.arguments[0], in: change)
     let day =
       try invocation.call.value(TaskDoneCommand.on).map { text throws(CommandError) in
-        try invocation.day(text, TaskDoneCommand.on.name)
+        try invocation.day(text, TaskDoneCommand.on.name, .done, in: change)
       } ?? change.today
     let text = invocation.arguments[1]
     try change.edit(
