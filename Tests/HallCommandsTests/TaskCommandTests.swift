@@ -14,7 +14,7 @@ struct TaskCommandTests {
     let hall = try hall("#### 决议 D1: 换\n\n- 依据: 协商一致\n\n" + Self.task)
     let answer = hall.atTerminal(
       "task", "add", "8-D1", "公示", "--lead", "物业/赵六", "--due", "2025-12-20")
-    #expect(answer.output.hasPrefix("已交办 M-2025-008-T2：公示，期限 2025-12-20\n"))
+    #expect(answer.output.hasPrefix("已交办 M-2025-008-T2：公示，期限 2025-12-20 周六\n"))
     let text = hall.text("agendas/M-2025-008.md")
     #expect(
       text.contains(
