@@ -40,7 +40,7 @@ import Testing
 
   @Test func `the summary of a revision is its facts, or what a person gave`() throws {
     let hall = try ReadingTests.hall()
-    #expect(hall.text(history).contains("同意：5 → 6"))
+    #expect(hall.text(history).contains("* why: 议题1 表决 同意 5→6\n"))
     try hall.edit(path, "同意: 6", "同意: 7")
     #expect(hall.write("record", "-m", "重新数过\n\n## 9").status == 0)
     #expect(hall.text(history).contains("* why: 重新数过 ## 9\n"))
