@@ -44,7 +44,9 @@ struct ChangeSummary {
       add(change)
     }
     let places = Set(old.prose.keys).union(new.prose.keys)
-      .filter { old.prose[$0] != new.prose[$0] }.count
+      .filter { old.prose[$0] != new.prose[$0] }
+      // Words that come or go with what they stand in are no change of their own.
+      .filter { $0.isEmpty || old.titles[$0] != nil && new.titles[$0] != nil }.count
     if places > 0 {
       let count = places > 1 ? say("\(places)处", " in \(places) places") : ""
       add(9, "", say("改动文字", "prose edited") + count, more: places - 1)
