@@ -16,7 +16,8 @@ enum CommandError: Error, Sendable {
   case noHall(from: String)
   case store(StoreFailure)
   case nothingNamed(String)
-  case severalNamed(String, [String])
+  /// What each of several things is, and the identifier of the first where they differ in it.
+  case severalNamed(String, [String], identifier: String?)
   case notAVote(String)
   case formatNotOffered(String, command: String)
   case noAuthor
@@ -70,7 +71,7 @@ enum CommandError: Error, Sendable {
         zh: "\(failure.path)：\(failure.phrase.zh)", en: "\(failure.path): \(failure.phrase.en)")
     case .nothingNamed(let query):
       Phrase(zh: "没有找到「\(query)」", en: "nothing is named '\(query)'")
-    case .severalNamed(let query, let names):
+    case .severalNamed(let query, let names, _):
       Phrase(
         zh: "「\(query)」可以指 \(names.count) 个：\n" + CommandError.list(names),
         en: "'\(query)' may mean \(names.count) things:\n" + CommandError.list(names))
@@ -115,7 +116,13 @@ enum CommandError: Error, Sendable {
       Phrase(
         zh: "用「hall list 会议」看有哪些会议，问题、决议、任务也一样",
         en: "see what there is with 'hall list meetings', matters, decisions or tasks")
-    case .severalNamed: Phrase(zh: "请写完整的编号", en: "write the full identifier")
+    case .severalNamed(_, _, let identifier?):
+      Phrase(
+        zh: "请写完整的编号，如「\(identifier)」", en: "write the full identifier, such as \(identifier)")
+    case .severalNamed:
+      Phrase(
+        zh: "编号相同：用 --hall 指明是哪个议事厅，或用「hall check」看重复的编号",
+        en: "they have one identifier: name the hall with --hall, or see 'hall check'")
     case .noAuthor:
       Phrase(zh: "用 --by 写上姓名", en: "say who with --by NAME")
     case .noHistory: Phrase(zh: "先用「hall record」记下第一版", en: "record it first with 'hall record'")

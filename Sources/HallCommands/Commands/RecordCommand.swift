@@ -50,17 +50,6 @@ enum RecordCommand {
   }
 }
 
-extension Array<LoadedHall> {
-  /// The document a text names; of a part, the one it stands in; `hall` is `hall.md`.
-  func document(_ text: String) throws(CommandError) -> (loaded: LoadedHall, document: Document) {
-    if text == "hall" || text == "hall.md", let loaded = first {
-      return (loaded, loaded.hall.charter.document)
-    }
-    let found = try find(text)
-    return (found.loaded, found.reference.document)
-  }
-}
-
 extension LoadedHall {
   func ledger(of place: HistoryPlace, upTo last: Int = .max) throws(CommandError) -> Ledger {
     do throws(StoreFailure) {
