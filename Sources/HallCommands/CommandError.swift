@@ -56,7 +56,7 @@ enum CommandError: Error, Sendable {
       Phrase(zh: "「hall \(command)」用不上「\(word)」", en: "'hall \(command)' has no use for '\(word)'")
     case .unreadableValue(let value, let option, let expected):
       Phrase(
-        zh: "\(option) 的值「\(value)」读不懂，应是\(expected.zh)",
+        zh: "\(option)\(option.hasPrefix("-") ? " " : "")的值「\(value)」读不懂，应是\(expected.zh)",
         en: "cannot read '\(value)' for \(option): expected \(expected.en)")
     case .unknownChoice(let word, let of, let choices, _):
       Phrase(
@@ -132,7 +132,13 @@ enum CommandError: Error, Sendable {
         zh: "用「hall restore \(name) 版本号」回到某一版",
         en: "go back to a revision with 'hall restore \(name) N'")
     case .writing(let failure): failure.hint
-    case .notAVote, .noRevision, .nothingToUndo: nil
+    case .noRevision(let name, _):
+      Phrase(zh: "用「hall log \(name)」看有哪些版", en: "see the revisions with 'hall log \(name)'")
+    case .nothingToUndo:
+      Phrase(
+        zh: "只能撤销在这台电脑上用 hall 记下的；要回到以前的某一版，用「hall restore」",
+        en: "only what hall recorded on this machine; 'hall restore' goes back to any revision")
+    case .notAVote: nil
     case .missingArgument(_, let command):
       Phrase(zh: "用「hall help \(command)」看用法", en: "see 'hall help \(command)'")
     default: isUsage ? Phrase(zh: "用「hall help」看用法", en: "see 'hall help'") : nil

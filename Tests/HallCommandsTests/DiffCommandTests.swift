@@ -72,7 +72,10 @@ import Testing
   @Test func `the lines and the exit code can be had`() throws {
     let hall = try ReadingTests.hall()
     #expect(hall.run("diff", "8", "--exit-code").status == 0)
-    #expect(hall.run("diff", "8").output == "没有不同\n")
+    #expect(hall.run("diff", "8").output == "M-2025-008 没有不同\n")
+    try hall.edit(path, "\n## 议程", "\n\n## 议程")
+    #expect(hall.run("diff", "8").output.contains("只有空行、写法或注释不同"))
+    try hall.edit(path, "\n\n\n## 议程", "\n\n## 议程")
     #expect(hall.run("diff", "8", "1", "2", "--exit-code").status == 1)
     let bytes = try #require(hall.run("diff", "8", "1", "--text").bytes)
     let text = String(decoding: bytes, as: UTF8.self)
