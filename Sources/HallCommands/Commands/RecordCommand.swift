@@ -45,7 +45,7 @@ enum RecordCommand {
       return answer
     }
     let recorded = try invocation.record(edits, in: loaded)
-    answer.output = invocation.report(recorded, language)
+    answer.output = invocation.report(recorded, of: edits, language)
     return answer
   }
 }
