@@ -17,7 +17,8 @@ enum CommandError: Error, Sendable {
   case noHall(from: String)
   case store(StoreFailure)
   case nothingNamed(String)
-  case severalNamed(String, [String])
+  /// What each of several things is, and the identifier of the first where they differ in it.
+  case severalNamed(String, [String], identifier: String?)
   case notAVote(String)
   case formatNotOffered(String, command: String)
   case noAuthor
@@ -71,7 +72,7 @@ enum CommandError: Error, Sendable {
       Phrase(zh: "「hall \(command)」用不上「\(word)」", en: "'hall \(command)' has no use for '\(word)'")
     case .unreadableValue(let value, let option, let expected):
       Phrase(
-        zh: "\(option) 的值「\(value)」读不懂，应是\(expected.zh)",
+        zh: "\(option)\(option.hasPrefix("-") ? " " : "")的值「\(value)」读不懂，应是\(expected.zh)",
         en: "cannot read '\(value)' for \(option): expected \(expected.en)")
     case .unknownChoice(let word, let of, let choices, _):
       Phrase(
@@ -86,7 +87,7 @@ enum CommandError: Error, Sendable {
         zh: "\(failure.path)：\(failure.phrase.zh)", en: "\(failure.path): \(failure.phrase.en)")
     case .nothingNamed(let query):
       Phrase(zh: "没有找到「\(query)」", en: "nothing is named '\(query)'")
-    case .severalNamed(let query, let names):
+    case .severalNamed(let query, let names, _):
       Phrase(
         zh: "「\(query)」可以指 \(names.count) 个：\n" + CommandError.list(names),
         en: "'\(query)' may mean \(names.count) things:\n" + CommandError.list(names))
@@ -150,7 +151,13 @@ enum CommandError: Error, Sendable {
       Phrase(
         zh: "用「hall list 会议」看有哪些会议，问题、决议、任务也一样",
         en: "see what there is with 'hall list meetings', matters, decisions or tasks")
-    case .severalNamed: Phrase(zh: "请写完整的编号", en: "write the full identifier")
+    case .severalNamed(_, _, let identifier?):
+      Phrase(
+        zh: "请写完整的编号，如「\(identifier)」", en: "write the full identifier, such as \(identifier)")
+    case .severalNamed:
+      Phrase(
+        zh: "编号相同：用 --hall 指明是哪个议事厅，或用「hall check」看重复的编号",
+        en: "they have one identifier: name the hall with --hall, or see 'hall check'")
     case .noAuthor:
       Phrase(zh: "用 --by 写上姓名", en: "say who with --by NAME")
     case .noHistory: Phrase(zh: "先用「hall record」记下第一版", en: "record it first with 'hall record'")
@@ -171,7 +178,13 @@ enum CommandError: Error, Sendable {
         zh: "确实要改，用「hall amend \(name) -m 理由」", en: "if it must be: 'hall amend \(name) -m WHY'")
     case .refused(_, let hint): hint
     case .date(_, _, let fault): fault.hint
-    case .notAVote, .noRevision, .nothingToUndo: nil
+    case .noRevision(let name, _):
+      Phrase(zh: "用「hall log \(name)」看有哪些版", en: "see the revisions with 'hall log \(name)'")
+    case .nothingToUndo:
+      Phrase(
+        zh: "只能撤销在这台电脑上用 hall 记下的；要回到以前的某一版，用「hall restore」",
+        en: "only what hall recorded on this machine; 'hall restore' goes back to any revision")
+    case .notAVote: nil
     case .missingArgument(_, let command):
       Phrase(zh: "用「hall help \(command)」看用法", en: "see 'hall help \(command)'")
     default: isUsage ? Phrase(zh: "用「hall help」看用法", en: "see 'hall help'") : nil

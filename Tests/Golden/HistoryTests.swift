@@ -10,11 +10,22 @@ import Testing
     Repository.names(in: hall + "/history").map { (hall, $0) }
   }
 
-  @Test func `every meeting of the samples has a history`() {
+  /// The path of the document a history is of.
+  private static func document(_ name: String) -> String {
+    switch name.first {
+    case "M": "agendas/" + name
+    case "Q": "matters/" + name
+    default: name
+    }
+  }
+
+  @Test func `every document of the samples has a history`() {
     for hall in HistoryTests.halls {
       let meetings = Repository.names(in: hall + "/agendas")
-      #expect(!meetings.isEmpty)
-      #expect(Repository.names(in: hall + "/history") == meetings)
+      let matters = Repository.names(in: hall + "/matters")
+      #expect(!meetings.isEmpty && !matters.isEmpty)
+      #expect(
+        Set(Repository.names(in: hall + "/history")) == Set(meetings + matters + ["hall.md"]))
     }
   }
 
@@ -38,8 +49,9 @@ import Testing
     let result = try Tool.run(
       ["patch", "-s", "-p1", "-d", folder.path(percentEncoded: false)], input: history)
     #expect(result.status == 0, "\(result.output)\(result.errors)")
-    let rebuilt = try Data(contentsOf: folder.appending(path: "agendas/\(name)"))
-    let file = try Data(contentsOf: Repository.root.appending(path: "\(hall)/agendas/\(name)"))
+    let path = HistoryTests.document(name)
+    let rebuilt = try Data(contentsOf: folder.appending(path: path))
+    let file = try Data(contentsOf: Repository.root.appending(path: "\(hall)/\(path)"))
     #expect(rebuilt == file)
   }
 }

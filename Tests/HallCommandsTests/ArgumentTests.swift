@@ -91,4 +91,52 @@ import Testing
     let answer = hall.run("show", text)
     #expect(answer.status == status, "\(answer.errors)")
   }
+
+  @Test(
+    "a number is a meeting's where a meeting fits, and else a matter's",
+    arguments: [
+      ("8", "M-2025-008"), ("Q8", "Q-2025-008"), ("M8", "M-2025-008"), ("q-8", "Q-2025-008"),
+      ("Ｑ８", "Q-2025-008"), ("M2025-8", "M-2025-008"), ("8-T1", "M-2025-008-T1"),
+      ("Q8-T1", "Q-2025-008-T1"), ("8-T2", "Q-2025-008-T2"), ("9", "Q-2025-009"),
+      ("7", nil), ("2024-7", "M-2024-007"), ("M7", nil), ("Q7", "Q-2025-007"), ("T1", nil),
+      ("M", nil), ("Q8x", nil),
+    ])
+  func series(text: String, identifier: String?) throws {
+    let log = "## 进展\n\n- 2025-03-10 收集: 三家\n- [ ] T1 疏通\n- [ ] T2 回话\n"
+    func matter(_ id: String) -> String { "---\n问题: \(id)\n---\n\n# 反水\n\n\(log)" }
+    let old = meeting(7, item: "去年的").replacing("M-2025", with: "M-2024")
+    let hall = try TestHall([
+      "agendas/M-2025-008.md": meeting(item: "- [ ] T1 清扫"),
+      "agendas/M-2025-007.md": meeting(7, item: "今年的"), "agendas/M-2024-007.md": old,
+      "matters/Q-2025-007.md": matter("Q-2025-007"),
+      "matters/Q-2025-008.md": matter("Q-2025-008"), "matters/Q-2025-009.md": matter("Q-2025-009"),
+    ])
+    let answer = hall.run("show", text)
+    guard let identifier else {
+      #expect(answer.status == 2)
+      return
+    }
+    #expect(answer.output.hasPrefix(identifier + " "), "\(answer.output)\(answer.errors)")
+  }
+
+  @Test func `several things are listed with the words to write`() throws {
+    let old = meeting(7, item: "去年的").replacing("M-2025", with: "M-2024")
+    let hall = try TestHall([
+      "agendas/M-2025-007.md": meeting(7, item: "今年的"), "agendas/M-2024-007.md": old,
+    ])
+    for command in ["show", "log", "diff"] {
+      let errors = hall.run(command, "7").errors
+      #expect(errors.contains("「7」可以指 2 个"))
+      #expect(errors.contains("M-2024-007  协商会"))
+      #expect(errors.contains("M-2025-007  协商会"))
+      #expect(errors.contains("请写完整的编号，如「M-2024-007」"), "\(errors)")
+    }
+  }
+
+  @Test func `several parts of one document name the document`() throws {
+    let hall = try TestHall(["agendas/M-2025-008.md": meeting(item: "- [ ] T1 修泵\n- [ ] T2 再修泵")])
+    #expect(hall.write("record").status == 0)
+    #expect(hall.run("show", "修泵").status == 2)
+    #expect(hall.run("log", "修泵").output.contains("初次记录"))
+  }
 }

@@ -26,6 +26,40 @@ import Testing
     #expect(output.contains(expected), "\(output)")
   }
 
+  @Test(
+    "in a matter and in the hall's own file, too",
+    arguments: [
+      ("Q-2025-001", "三家\n", "三家\n- 2025-03-12 会商: 先疏通\n", "+ 进展：加上 2025-03-12 会商: 先疏通\n"),
+      ("Q-2025-001", "\n## 进展\n\n- 2025-03-10 收集: 三家\n", "", "- 删去 进展\n"),
+      ("hall", "> 1/2", "> 2/3", "~ 规则「老规则」 通过：人数 > 1/2 → 人数 > 2/3\n"),
+      ("hall", "### 老规则", "### 新规则\n\n- 表决人: 成员\n\n### 老规则", "+ 新增 规则「新规则」\n"),
+      ("hall", "| 张三 | 居民 |", "| 张三 | 物业 |", "名册 张三：去掉 居民\n"),
+    ])
+  func otherDocuments(name: String, old: String, new: String, expected: String) throws {
+    let charter =
+      TestHall.charter + """
+        ## 名册
+
+        | 姓名 | 方 |
+        | --- | --- |
+        | 张三 | 居民 |
+
+        ## 表决规则
+
+        ### 老规则
+
+        - 表决人: 成员
+        - 通过: 人数 > 1/2
+
+        """
+    let matter = "---\n问题: Q-2025-001\n---\n\n# 反水\n\n## 进展\n\n- 2025-03-10 收集: 三家\n"
+    let hall = try TestHall(["matters/Q-2025-001.md": matter], charter: charter)
+    _ = hall.write("record")
+    try hall.edit(name == "hall" ? "hall.md" : "matters/Q-2025-001.md", old, new)
+    let output = hall.run("diff", name).output
+    #expect(output.contains(expected), "\(output)")
+  }
+
   @Test func `prose is compared by characters`() throws {
     let hall = try TestHall([path: meeting(item: "物业说下个月修好，大家都同意。")])
     _ = hall.write("record")
@@ -38,7 +72,10 @@ import Testing
   @Test func `the lines and the exit code can be had`() throws {
     let hall = try ReadingTests.hall()
     #expect(hall.run("diff", "8", "--exit-code").status == 0)
-    #expect(hall.run("diff", "8").output == "没有不同\n")
+    #expect(hall.run("diff", "8").output == "M-2025-008 没有不同\n")
+    try hall.edit(path, "\n## 议程", "\n\n## 议程")
+    #expect(hall.run("diff", "8").output.contains("只有空行、写法或注释不同"))
+    try hall.edit(path, "\n\n\n## 议程", "\n\n## 议程")
     #expect(hall.run("diff", "8", "1", "2", "--exit-code").status == 1)
     let bytes = try #require(hall.run("diff", "8", "1", "--text").bytes)
     let text = String(decoding: bytes, as: UTF8.self)

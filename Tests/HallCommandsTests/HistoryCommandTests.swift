@@ -16,7 +16,7 @@ import Testing
     let hall = try TestHall([path: meeting(item: ReadingTests.item)])
     let answer = hall.write("record")
     #expect(answer.status == 0)
-    #expect(answer.output.contains("已记下 M-2025-008 第 1 版"))
+    #expect(answer.output.contains("已记下 M-2025-008 第 1 版  初次记录\n"))
     #expect(answer.output.contains("已记下 hall 第 1 版"))
     #expect(hall.text(history).contains("* by: 王五\n* why: 初次记录\n"))
     #expect(hall.text(history).contains("* at: 2025-12-01T09:00:00+08:00\n"))
@@ -40,7 +40,7 @@ import Testing
 
   @Test func `the summary of a revision is its facts, or what a person gave`() throws {
     let hall = try ReadingTests.hall()
-    #expect(hall.text(history).contains("同意：5 → 6"))
+    #expect(hall.text(history).contains("* why: 议题1 表决 同意 5→6\n"))
     try hall.edit(path, "同意: 6", "同意: 7")
     #expect(hall.write("record", "-m", "重新数过\n\n## 9").status == 0)
     #expect(hall.text(history).contains("* why: 重新数过 ## 9\n"))
@@ -48,6 +48,7 @@ import Testing
     let log = hall.run("log", "8")
     #expect(log.output.contains("重新数过"))
     #expect(log.output.contains("王五"))
+    #expect(log.output.hasPrefix("M-2025-008  协商会\n"))
     let rows = hall.run("log", "8", "--format", "csv").output.components(separatedBy: "\r\n")
     #expect(rows.dropFirst().prefix(3).map { $0.split(separator: ",")[1] } == ["3", "2", "1"])
   }
@@ -67,13 +68,17 @@ import Testing
     let answer = hall.write("restore", "8", "1")
     #expect(answer.status == 0)
     #expect(hall.text(path) == first)
-    #expect(answer.output.contains("第 3 版"))
-    #expect(answer.output.contains("第 4 版"))
+    #expect(answer.output.contains("第 3 版\n"))
+    #expect(answer.output.contains("第 4 版  恢复到第 1 版\n"))
     #expect(hall.run("diff", "8", "3", "1").output.contains("同意：7 → 5"))
     #expect(hall.run("verify").status == 0)
     #expect(hall.write("restore", "8", "4").output.contains("已经是第 4 版"))
-    #expect(hall.write("restore", "8", "9").status == 2)
-    #expect(hall.write("restore", "8", "零").status == 2)
+    let none = hall.write("restore", "8", "9")
+    #expect(none.status == 2)
+    #expect(none.errors.contains("「hall log M-2025-008」"))
+    let word = hall.write("restore", "8", "零")
+    #expect(word.status == 2)
+    #expect(word.errors.contains("版本的值「零」读不懂"))
   }
 
   @Test func `undo takes back one command after the other, and is no step itself`() throws {
@@ -131,6 +136,20 @@ import Testing
     let rewritten = hall.run("verify", "--expect", kept[1])
     #expect(rewritten.status == 1)
     #expect(rewritten.output.contains("重写"))
+  }
+
+  @Test func `on a narrow terminal the digest stands below, and only of what was named`() throws {
+    let hall = try ReadingTests.hall()
+    func lines(_ words: String...) -> [Substring] {
+      let output = CommandTable.answer(words, in: hall.context(isTerminal: true)).output
+      return output.split(separator: "\n")
+    }
+    #expect(!lines("verify").contains { $0.contains("sha256:") })
+    #expect(lines("verify").last?.contains("写上编号") == true)
+    let named = lines("verify", "8", "--lang", "zh")
+    #expect(named.count == 2)
+    #expect(named.last?.contains(chains(hall)[1]) == true)
+    #expect(hall.run("verify").output.contains("sha256:"))
   }
 
   @Test func `verify warns of an edit, and a history without its document is an error`() throws {

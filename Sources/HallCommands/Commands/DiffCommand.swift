@@ -71,7 +71,14 @@ enum DiffCommand {
     default:
       answer.output = diff.text(language, invocation.style)
       if answer.output.isEmpty {
-        answer.output = Phrase(zh: "没有不同\n", en: "No difference.\n")[language]
+        // Blank lines and comments are no facts; a look at the lines shows them.
+        let phrase =
+          old == new
+          ? Phrase(zh: "\(place.name) 没有不同", en: "No difference in \(place.name).")
+          : Phrase(
+            zh: "\(place.name) 只有空行、写法或注释不同；按行看：加 --text",
+            en: "Only layout or comments differ in \(place.name); --text shows the lines.")
+        answer.output = phrase[language] + "\n"
       }
     }
     return answer

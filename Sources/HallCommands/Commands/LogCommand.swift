@@ -53,7 +53,9 @@ enum LogCommand {
           revision.why,
         ])
       }
-      answer.output = table.text(invocation.style)
+      // The identifier may have been a short one: this is what it was taken for.
+      let name = VisibleText.line(place.name + "  " + document.title)
+      answer.output = invocation.style.bold(name) + "\n" + table.text(invocation.style)
     }
     return answer
   }

@@ -38,39 +38,15 @@ enum RecordCommand {
       edits.append(
         HallWriter.Edit(
           path: document.path, kind: document.kind, old: document.bytes, new: document.bytes,
-          why: summary(from: last, to: document, language)))
+          why: ChangeSummary.text(from: last, to: document, language)))
     }
     guard !edits.isEmpty else {
       answer.output = Phrase(zh: "没有要记的改动\n", en: "Nothing has changed.\n")[language]
       return answer
     }
     let recorded = try invocation.record(edits, in: loaded)
-    answer.output = invocation.report(recorded, language)
+    answer.output = invocation.report(recorded, of: edits, language)
     return answer
-  }
-
-  /// What a revision says by itself: its first facts.
-  private static func summary(
-    from old: [UInt8], to document: Document, _ language: Language
-  ) -> String {
-    guard !old.isEmpty else { return Phrase(zh: "初次记录", en: "first recorded")[language] }
-    let before = Document(path: document.path, kind: document.kind, bytes: old)
-    let changes = FactChange.changes(from: FactList(before), to: FactList(document))
-    guard !changes.isEmpty else { return Phrase(zh: "修改文字", en: "text edited")[language] }
-    let lines = changes.prefix(2).map { FactText.line($0, language) }
-    let more = changes.count > 2 ? "…" : ""
-    return lines.joined(separator: Phrase(zh: "；", en: "; ")[language]) + more
-  }
-}
-
-extension Array<LoadedHall> {
-  /// The document a text names; of a part, the one it stands in; `hall` is `hall.md`.
-  func document(_ text: String) throws(CommandError) -> (loaded: LoadedHall, document: Document) {
-    if text == "hall" || text == "hall.md", let loaded = first {
-      return (loaded, loaded.hall.charter.document)
-    }
-    let found = try find(text)
-    return (found.loaded, found.reference.document)
   }
 }
 

@@ -18,10 +18,11 @@ enum ShowCommand {
     arguments: [ArgumentSpec(Phrase(zh: "编号或标题", en: "ID"))], options: [raw, revision, .asOf],
     formats: [.text, .json],
     details: Phrase(
-      zh: "编号可以只写后面几段：8-T3 是第 8 次会议的任务 3，8#2 是它的第 2 项议题。也可以写标题里的几个字。",
-      en:
-        "The right-hand segments of an identifier are enough: 8-T3 is task 3 of meeting 8, 8#2 its"
-        + " second item. Words of a title do as well."),
+      zh: "编号可以写短：8 是第 8 次会议，没有这次会议才是第 8 个问题；Q8 只指问题，M8 只指会议；"
+        + "8-T3 是任务 3，8#2 是第 2 项议题；2024-8 写明年份。也可以写标题里的几个字。有几个都对得上时，列出来请你选。",
+      en: "A short identifier is enough: 8 is meeting 8, and matter 8 only where there is no such"
+        + " meeting; Q8 is the matter, M8 the meeting; 8-T3 is task 3, 8#2 the second item; 2024-8"
+        + " gives the year. Words of a title do as well. Where several fit, they are listed."),
     examples: ["hall show M-2025-008", "hall show 8-D1", "hall show 下水改造 --raw"], run: run)
 
   private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {

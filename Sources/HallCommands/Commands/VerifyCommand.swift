@@ -58,9 +58,22 @@ enum VerifyCommand {
           "expected": JSONValue(expected == nil ? nil : isExpected),
         ]).text
     default:
+      // A digest is wider than most terminals: there it stands below, and only of what was named.
+      let isNarrow = invocation.context.fittingWidth.map { $0 < 110 } ?? false
+      let hasDigest = !isNarrow || !invocation.arguments.isEmpty
       for (loaded, state) in entries {
         let hall = halls.count > 1 ? VisibleText.line(loaded.name) + "  " : ""
-        answer.output += hall + text(state, language, invocation.style) + "\n"
+        answer.output += hall + text(state, language, invocation.style)
+        if hasDigest, let digest = state.digest {
+          answer.output += (isNarrow ? "\n  " : "  ") + invocation.style.dim(digest)
+        }
+        answer.output += "\n"
+      }
+      if isNarrow, !hasDigest, entries.contains(where: { $0.1.digest != nil }) {
+        answer.output +=
+          invocation.style.dim(
+            Phrase(zh: "写上编号，就连摘要一起显示", en: "with an ID, the digest is shown, too")[language])
+          + "\n"
       }
       if !isExpected {
         answer.output +=
@@ -90,17 +103,15 @@ enum VerifyCommand {
 
   private static func text(_ state: HistoryState, _ language: Language, _ style: Style) -> String {
     let name = DisplayWidth.padded(state.place.name, to: 12)
+    let number = String(repeating: " ", count: state.revisions < 10 ? 1 : 0) + "\(state.revisions)"
     let count = Phrase(
-      zh: "\(state.revisions) 版",
-      en: "\(state.revisions) revision\(state.revisions == 1 ? "" : "s")")
-    let chain = state.chains.last.map { "  " + style.dim("sha256:" + $0) } ?? ""
+      zh: "\(number) 版", en: "\(number) revision\(state.revisions == 1 ? " " : "s")")
     switch state.verdict {
     case .whole:
       return name + style.green(Phrase(zh: "完好", en: "whole")[language]) + "  " + count[language]
-        + chain
     case .unrecorded:
       return name + style.yellow(Phrase(zh: "有没记下的改动", en: "an edit is not recorded")[language])
-        + "  " + count[language] + chain
+        + "  " + count[language]
     case .sealBroken:
       return name
         + style.red(
@@ -127,6 +138,14 @@ extension HistoryState {
     case .sealBroken: "sealed"
     case .missing: "missing"
     case .damaged(let fault): fault.reason == .content ? "content" : "chain"
+    }
+  }
+
+  /// The last digest, of a history that stands.
+  fileprivate var digest: String? {
+    switch verdict {
+    case .whole, .unrecorded: chains.last.map { "sha256:" + $0 }
+    case .sealBroken, .missing, .damaged: nil
     }
   }
 

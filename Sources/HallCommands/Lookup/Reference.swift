@@ -69,15 +69,17 @@ struct IdentifierQuery {
   private var number: Int?
   private var part = Part.whole
 
-  /// Reads `M-2025-008`, `2025-8`, `8`, `8-T3`, `D1`, `8#2`; nil where the text is no identifier.
+  /// Reads `M-2025-008`, `M8`, `2025-8`, `8`, `8-T3`, `D1`, `8#2`; nil where the text is no
+  /// identifier.
   init?(_ text: String) {
     var cursor = Cursor(Slice(text).trimmed)
     guard !cursor.atEnd else { return nil }
-    if cursor.take("Q-") {
+    if cursor.take("Q") {
       series = .matter
-    } else if cursor.take("M-") {
+    } else if cursor.take("M") {
       series = .meeting
     }
+    if series != nil { _ = cursor.take("-") }
     if let first = cursor.takeNumber() {
       number = first.value
       var ahead = cursor
@@ -109,7 +111,16 @@ struct IdentifierQuery {
   /// Whether it names its document whole, as in `M-2025-008-T3`.
   var isFull: Bool { series != nil && year != nil && number != nil }
 
-  func matches(_ reference: Reference) -> Bool {
+  /// What the identifier names. A number without its letter is a meeting's where a meeting fits,
+  /// and only else a matter's.
+  func named(in all: [Found]) -> [Found] {
+    let found = all.filter { matches($0.reference) }
+    guard series == nil, number != nil else { return found }
+    let meetings = found.filter { $0.reference.documentID?.series == .meeting }
+    return meetings.isEmpty ? found : meetings
+  }
+
+  private func matches(_ reference: Reference) -> Bool {
     guard reference.part == part, let id = reference.documentID else { return false }
     return (series == nil || series == id.series) && (year == nil || year == id.year)
       && (number == nil || number == id.number)
@@ -143,25 +154,47 @@ struct Found: Sendable {
 extension Array<LoadedHall> {
   /// The one thing a text names: by its identifier, else by a part of a title that only it has.
   func find(_ text: String) throws(CommandError) -> Found {
+    try one(of: named(text), text)
+  }
+
+  /// The document a text names; of a part, the one it stands in; `hall` is `hall.md`.
+  func document(_ text: String) throws(CommandError) -> (loaded: LoadedHall, document: Document) {
+    if text == "hall" || text == "hall.md", let loaded = first {
+      return (loaded, loaded.hall.charter.document)
+    }
+    // Several parts of one document name it as well as one does.
+    var found: [Found] = []
+    for entry in named(text)
+    where !found.contains(where: {
+      $0.loaded.folder.root == entry.loaded.folder.root
+        && $0.reference.document.path == entry.reference.document.path
+    }) {
+      found.append(entry)
+    }
+    let entry = try one(of: found, text)
+    return (entry.loaded, entry.reference.document)
+  }
+
+  private func named(_ text: String) -> [Found] {
     let all = flatMap { loaded in
       loaded.hall.references.map { Found(loaded: loaded, reference: $0) }
     }
-    var found: [Found] = []
-    if let query = IdentifierQuery(text) { found = all.filter { query.matches($0.reference) } }
-    if found.isEmpty {
-      let wanted = FullWidth.name(Slice(text)).lowercased()
-      if !wanted.isEmpty {
-        found = all.filter { $0.reference.title.lowercased().contains(wanted) }
-      }
-    }
+    let found = IdentifierQuery(text)?.named(in: all) ?? []
+    let wanted = FullWidth.name(Slice(text)).lowercased()
+    guard found.isEmpty, !wanted.isEmpty else { return found }
+    return all.filter { $0.reference.title.lowercased().contains(wanted) }
+  }
+
+  private func one(of found: [Found], _ text: String) throws(CommandError) -> Found {
     guard let first = found.first else { throw .nothingNamed(text) }
     guard found.count == 1 else {
+      let identifiers = Set(found.map(\.reference.identifier))
       throw .severalNamed(
         text,
         found.map { entry in
           (count > 1 ? entry.loaded.name + "  " : "")
             + "\(entry.reference.identifier)  \(entry.reference.title)"
-        })
+        }, identifier: identifiers.count > 1 ? first.reference.identifier : nil)
     }
     return first
   }

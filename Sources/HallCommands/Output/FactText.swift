@@ -41,22 +41,28 @@ enum FactText {
 
   /// What a change is about: `议题1 表决「整体更换主管」`.
   private static func subject(_ change: FactChange, _ language: Language) -> String {
-    zip(change.subjects, change.titles).map { subject, title in
+    func quoted(_ title: String) -> String {
+      Phrase(zh: "「\(title)」", en: " '\(title)'")[language]
+    }
+    return zip(change.subjects, change.titles).map { subject, title in
       let word: String
       switch subject.kind {
       case .item: word = Phrase(zh: "议题\(subject.name)", en: "item \(subject.name)")[language]
       case .vote: word = Keyword.vote.word(language)
       case .decision: word = Keyword.decision.word(language) + " " + subject.name
       case .task: word = Phrase(zh: "任务 ", en: "task ")[language] + subject.name
-      case .rule: word = Keyword.rule.word(language)
-      case .section: return subject.name == "agenda" || subject.name == "log" ? "" : title
+      case .rule: return Keyword.rule.word(language) + quoted(title)
+      // Where a thing stands is said by the thing; only what came or went whole is named itself.
+      case .section:
+        let isPlain = ["agenda", "log", "rules"].contains(subject.name)
+        return isPlain && (change.subjects.count > 1 || change.label != nil) ? "" : title
       case .document, .rosterRow: return ""
       }
       // Only the innermost thing needs its title.
       guard subject == change.subjects.last, change.key != "title", !title.isEmpty,
         title != subject.name
       else { return word }
-      return word + Phrase(zh: "「\(title)」", en: " '\(title)'")[language]
+      return word + quoted(title)
     }.filter { !$0.isEmpty }.joined(separator: " ")
   }
 

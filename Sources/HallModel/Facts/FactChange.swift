@@ -90,7 +90,7 @@ package struct FactChange: Sendable, Equatable {
       label: fact.label, key: fact.key, before: before, after: after)
   }
 
-  private init(
+  package init(
     kind: Kind, subjects: [Fact.Subject], titles: [String], label: String?, key: String?,
     before: String?, after: String?
   ) {

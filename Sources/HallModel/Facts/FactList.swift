@@ -71,7 +71,10 @@ package struct FactList: Sendable {
         add("state", "", Task(document: document, node: index).state.rawValue, to: inner)
       case .field: addField(node, document, to: subjects)
       case .logLine:
-        add("log", "", text(node.mark..<node.range.upperBound), to: subjects, repeats: true)
+        let line = text(node.mark..<node.range.upperBound)
+        add(
+          "log", "", String(line.split(whereSeparator: \.isNewline).first ?? ""), to: subjects,
+          repeats: true)
       case .table: addTable(index, document, to: subjects)
       case .heading:
         addProse(text(node.range), to: subjects)
