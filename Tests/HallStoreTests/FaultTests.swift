@@ -130,7 +130,7 @@ struct FaultTests {
     _ hall: TemporaryHall, _ edits: [HallWriter.Edit], _ before: [String: [[UInt8]]], at moment: Int
   ) throws {
     #expect(try hall.hall.documentPaths().map(\.path) == edits.map(\.path))
-    try HallWriter(hall.hall).recover()
+    _ = try HallWriter(hall.hall).lock()
     let texts = edits.map { hall.bytes($0.path) }
     let isDone = texts == edits.map(\.new)
     #expect(isDone || texts == edits.map(\.old), "half of a change, at \(moment)")
@@ -218,7 +218,7 @@ struct FaultTests {
     try hall.write(Self.first, bytes: Self.text(1, "甲"))
     try hall.write("agendas/.M-2025-001-a.md.hall-new", bytes: Self.text(1, "乙"))
     try hall.write(".hall/pending", "- agendas/M-2025-001-a.md\nsha256:00")
-    try HallWriter(hall.hall).recover()
+    _ = try HallWriter(hall.hall).lock()
     #expect(hall.bytes(Self.first) == Self.text(1, "甲"))
     #expect(hall.bytes(".hall/pending") == nil)
   }

@@ -48,16 +48,24 @@ final class FaultyDisk: Disk {
     throw FaultyDisk.failure
   }
 
-  func read(_ path: String) throws(DiskFailure) -> (bytes: [UInt8], mode: UInt32)? {
+  func read(_ path: String) throws(DiskFailure) -> StoredFile? {
     try operate { () throws(DiskFailure) in try real.read(path) }
   }
 
-  func makeFolder(_ path: String) throws(DiskFailure) {
+  func makeFolder(_ path: String) throws(DiskFailure) -> Bool {
     try operate { () throws(DiskFailure) in try real.makeFolder(path) }
   }
 
-  func create(_ path: String, mode: UInt32) throws(DiskFailure) -> Int32 {
+  func create(_ path: String, mode: UInt32?) throws(DiskFailure) -> Int32 {
     try operate { () throws(DiskFailure) in try real.create(path, mode: mode) }
+  }
+
+  func openEnd(_ path: String) throws(DiskFailure) -> OpenFile {
+    try operate { () throws(DiskFailure) in try real.openEnd(path) }
+  }
+
+  func truncate(_ file: Int32, to size: Int) throws(DiskFailure) {
+    try operate { () throws(DiskFailure) in try real.truncate(file, to: size) }
   }
 
   func write(_ bytes: ArraySlice<UInt8>, to file: Int32) throws(DiskFailure) -> Int {
