@@ -36,11 +36,11 @@ struct KilledProgramTests {
     case .restore:
       return Scene(
         hall: hall, words: ["restore", "8", "1"], old: stands,
-        new: try #require(try recorded(hall).first))
+        new: try recorded(hall).first)
     case .undo:
       return Scene(
         hall: hall, words: ["undo"], old: stands,
-        new: try #require(try recorded(hall).dropLast().last))
+        new: try recorded(hall).beforeLast)
     }
   }
 
@@ -48,14 +48,18 @@ struct KilledProgramTests {
     meeting(item: ReadingTests.item.replacing("同意: 5", with: "同意: \(round + 10)"))
   }
 
-  /// Every text that the history holds whole.
-  private func recorded(_ hall: TestHall) throws -> [String] {
-    let bytes = Array(hall.text("history/M-2025-008.md").utf8)
-    let ledger = Ledger(bytes, of: path)
+  /// What the history holds whole: the chain of each revision, and the texts after the first, the
+  /// last but one and the last.
+  private func recorded(
+    _ hall: TestHall
+  ) throws -> (chains: [String], first: String, beforeLast: String, last: String) {
+    let ledger = Ledger(Array(hall.text("history/M-2025-008.md").utf8), of: path)
     #expect(ledger.fault == nil || ledger.tornFrom != nil)
-    return try ledger.revisions.map {
-      String(decoding: try ledger.text(after: $0.number), as: UTF8.self)
+    func text(_ number: Int) throws -> String {
+      String(decoding: try ledger.text(after: number), as: UTF8.self)
     }
+    let count = ledger.revisions.count
+    return try (ledger.revisions.map(\.chain), text(1), text(count - 1), text(count))
   }
 
   /// A new hall: a history that grows through all rounds would only make them slower.
@@ -90,7 +94,7 @@ struct KilledProgramTests {
       if round % 10 == 0 { hall = try freshHall(round) }
       if command != .record { try record(text(1000 + round), in: hall) }
       let scene = try scene(command, hall, round: round)
-      let before = try recorded(hall)
+      let before = try recorded(hall).chains
       let delay = random.next() % longest
       if try RealProgram.wasKilled(program, scene.words, in: hall, after: delay) { killed += 1 }
       let moment: Comment = "round \(round), killed after \(delay / 1000) µs"
@@ -100,7 +104,7 @@ struct KilledProgramTests {
       #expect(try !RealProgram.wasKilled(program, ["record"], in: hall, after: nil), moment)
       let after = try recorded(hall)
       #expect(hall.run("verify").status == 0, moment)
-      #expect(after.starts(with: before), moment)
+      #expect(after.chains.starts(with: before), moment)
       #expect(after.last == hall.text(path), moment)
       #expect(after.last == scene.old || after.last == scene.new, moment)
       if left == scene.new { #expect(after.last == left, moment) }

@@ -420,15 +420,36 @@ struct FaultTests {
     #expect(hall.bytes(".hall/pending") == nil)
   }
 
-  @Test("a file's mode is kept, and its history is open to nobody else")
-  func mode() throws {
+  @Test(
+    "a file's mode is kept, and its history is open to the same people", arguments: [0o600, 0o664])
+  func mode(_ mode: Int) throws {
+    let hall = try TemporaryHall()
+    for (number, file) in [(1, Self.first), (2, Self.second)] {
+      try hall.write(file, bytes: Self.text(number, "甲"))
+      let path = hall.root + "/" + file
+      try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+      let new = number == 1 ? Self.text(1, "乙") : nil
+      try Self.record(hall, [Self.edit(hall, file, to: new)])
+      #expect(SystemDisk.mode(of: path) == UInt32(mode))
+      #expect(SystemDisk.mode(of: hall.root + "/history/M-2025-00\(number).md") == UInt32(mode))
+    }
+  }
+
+  @Test("record waits for the disk once; for each name that is new, once more")
+  func syncs() throws {
     let hall = try TemporaryHall()
     try hall.write(Self.first, bytes: Self.text(1, "甲"))
-    let path = hall.root + "/" + Self.first
-    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
-    try Self.record(hall, [Self.edit(hall, Self.first, to: Self.text(1, "乙"))])
-    #expect(SystemDisk.mode(of: path) == 0o600)
-    #expect(SystemDisk.mode(of: hall.root + "/history/M-2025-001.md") == 0o600)
+    func syncs(_ new: [UInt8]?) throws -> [String] {
+      let disk = FaultyDisk(.error, at: .max)
+      try Self.record(hall, [Self.edit(hall, Self.first, to: new)], disk: disk)
+      return disk.syncs.map { $0.hasPrefix(hall.root) ? "." + $0.dropFirst(hall.root.count) : $0 }
+    }
+    #expect(try syncs(nil) == [".", ".", "file", "./history"])
+    try hall.write(Self.first, bytes: Self.text(1, "乙"))
+    #expect(try syncs(nil) == ["file"])
+    #expect(
+      try syncs(Self.text(1, "丙"))
+        == ["file", "file", "file", "./.hall", "./agendas/", "./history/"])
   }
 
   @Test("a link in the place of a document or a history is refused and not replaced")

@@ -20,6 +20,7 @@ final class FaultyDisk: Disk {
   private let fault: Fault
   private let moment: Int
   private let count = Mutex(0)
+  private let waits = Mutex<[String]>([])
 
   /// - Parameter moment: the operation the fault strikes at, from 1.
   init(_ fault: Fault, at moment: Int) {
@@ -28,6 +29,9 @@ final class FaultyDisk: Disk {
 
   /// Whether the fault has struck.
   var struck: Bool { count.withLock { $0 >= moment } }
+
+  /// What was waited for, in order: folders by their path, a file as `file`.
+  var syncs: [String] { waits.withLock { $0 } }
 
   private static let failure = DiskFailure("fault", "", 5)
 
@@ -80,6 +84,7 @@ final class FaultyDisk: Disk {
   }
 
   func sync(_ file: Int32) throws(DiskFailure) {
+    waits.withLock { $0.append("file") }
     try operate { () throws(DiskFailure) in try real.sync(file) }
   }
 
@@ -95,6 +100,7 @@ final class FaultyDisk: Disk {
   }
 
   func syncFolder(_ path: String) throws(DiskFailure) {
+    waits.withLock { $0.append(path) }
     try operate { () throws(DiskFailure) in try real.syncFolder(path) }
   }
 }
