@@ -18,7 +18,8 @@ let package = Package(
       dependencies: ["HallStore", "HallChecks", "HallHistory", "HallModel", "HallSyntax"]),
     .executableTarget(name: "hall", dependencies: ["HallCommands"]),
     .testTarget(
-      name: "HallCommandsTests", dependencies: ["HallCommands", "HallModel", "HallSyntax"]),
+      name: "HallCommandsTests",
+      dependencies: ["HallCommands", "HallHistory", "HallModel", "HallSyntax"]),
     .testTarget(
       name: "GoldenTests", dependencies: ["HallCommands", "HallChecks", "HallModel", "HallSyntax"],
       path: "Tests/Golden", exclude: ["transcripts", "errors"]),

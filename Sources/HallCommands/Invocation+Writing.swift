@@ -36,14 +36,15 @@ extension Invocation {
   /// The one hall that a command writes to, loaded.
   func loadForWriting(_ answer: inout Answer) throws(CommandError) -> LoadedHall {
     guard call.values(.hall).count <= 1 else { throw .oneHallOnly }
+    var lock: HallLock?
     if !call.has(.dryRun), let folder = try folders(&answer).first {
-      do throws(HallWriter.Failure) {
-        try HallWriter(folder).recover()
-      } catch {
+      // Before anything is read: several at once wait for one another and all get through.
+      do throws(HallWriter.Failure) { lock = try HallWriter(folder).lock() } catch {
         throw .writing(error)
       }
     }
-    guard let loaded = try load(&answer).first else { throw .oneHallOnly }
+    guard var loaded = try load(&answer).first else { throw .oneHallOnly }
+    loaded.lock = lock
     return loaded
   }
 
@@ -55,7 +56,8 @@ extension Invocation {
     let reason = call.value(.message).flatMap { $0.isEmpty ? nil : $0 }
     do throws(HallWriter.Failure) {
       return try HallWriter(loaded.folder).record(
-        edits, by: author, reason: reason, isDryRun: call.has(.dryRun), takingBack: step)
+        edits, by: author, reason: reason, isDryRun: call.has(.dryRun), takingBack: step,
+        holding: loaded.lock)
     } catch {
       throw .writing(error)
     }

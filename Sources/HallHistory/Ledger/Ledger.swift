@@ -46,7 +46,10 @@ package struct Ledger: Sendable {
     var fault: Fault?
     var tornFrom: Int?
     do throws(Fault.Reason) {
-      try reader.title(Ledger.title(of: path))
+      do throws(Fault.Reason) { try reader.title(Ledger.title(of: path)) } catch {
+        if error == .torn { tornFrom = 0 }
+        throw error
+      }
       while !reader.atEnd, revisions.count < last {
         let start = reader.offset
         do throws(LedgerReader.Stop) {

@@ -17,6 +17,7 @@ struct LedgerReader {
   var atEnd: Bool { offset >= bytes.count }
 
   mutating func title(_ title: String) throws(Ledger.Fault.Reason) {
+    if isCutOff("# \(title)\n") { throw .torn }
     guard take("# ") else { throw .unexpected(offset: offset) }
     guard take(title + "\n") else { throw .foreign }
   }

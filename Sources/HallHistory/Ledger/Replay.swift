@@ -54,11 +54,7 @@ struct Replay {
   }
 
   /// SHA-256 of the text.
-  var digest: String {
-    var hash = SHA256()
-    for line in lines { hash.update(history[line]) }
-    return hash.finish()
-  }
+  var digest: String { SHA256.hex(of: text) }
 
   /// Whether a line other than the last lacks its newline: no text is cut so.
   var isWellFormed: Bool {
