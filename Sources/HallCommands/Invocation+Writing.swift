@@ -65,9 +65,7 @@ extension Invocation {
 
   /// One line for each revision that was recorded, with its reason as the log has it; the diffs,
   /// for a dry run.
-  func report(
-    _ recorded: [HallWriter.Recorded], of edits: [HallWriter.Edit], _ language: Language
-  ) -> String {
+  func report(_ recorded: [HallWriter.Recorded], _ language: Language) -> String {
     if call.has(.dryRun) {
       return recorded.map { revision in
         let name = revision.place.documentPath
@@ -83,14 +81,8 @@ extension Invocation {
       return Phrase(
         zh: "已记下 \(revision.place.name) 第 \(revision.number) 版\(kind)",
         en: "recorded \(revision.place.name), revision \(revision.number)\(kindEN)")[language]
-        + (why(of: revision, edits).map { "  " + VisibleText.line($0) } ?? "") + "\n"
+        + "  " + VisibleText.line(revision.why) + "\n"
     }.joined()
-  }
-
-  /// The reason of a revision; nil where it only takes in what was edited outside the program.
-  private func why(of revision: HallWriter.Recorded, _ edits: [HallWriter.Edit]) -> String? {
-    guard let edit = edits.first(where: { $0.new == revision.new }) else { return nil }
-    return call.value(.message).flatMap { $0.isEmpty ? nil : $0 } ?? edit.why
   }
 }
 

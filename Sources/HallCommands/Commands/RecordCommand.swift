@@ -44,7 +44,7 @@ enum RecordCommand {
     answer.output =
       recorded.isEmpty
       ? Phrase(zh: "没有要记的改动\n", en: "Nothing has changed.\n")[language]
-      : invocation.report(recorded, of: edits, language)
+      : invocation.report(recorded, language)
     return answer
   }
 }

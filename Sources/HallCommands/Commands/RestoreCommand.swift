@@ -40,7 +40,7 @@ enum RestoreCommand {
       recorded.isEmpty
       ? Phrase(zh: "已经是第 \(number) 版的样子\n", en: "It is as after revision \(number) already.\n")[
         language]
-      : invocation.report(recorded, of: [edit], language)
+      : invocation.report(recorded, language)
     return answer
   }
 }

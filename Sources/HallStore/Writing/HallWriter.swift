@@ -61,6 +61,7 @@ package struct HallWriter: Sendable {
     package let place: HistoryPlace
     package let number: Int
     package let kind: Revision.Kind?
+    package let why: String
     /// The texts before and after it.
     package let old: [UInt8]
     package let new: [UInt8]
@@ -261,7 +262,9 @@ package struct HallWriter: Sendable {
         next.text,
         note: LedgerWriter.Note(at: author.at, by: author.name, why: next.why, kind: kind))
       plan.recorded.append(
-        Recorded(place: place, number: end.number, kind: kind, old: old, new: next.text))
+        Recorded(
+          place: place, number: end.number, kind: kind, why: next.why, old: old,
+          new: next.text))
     }
     if edit.new != edit.old {
       plan.documents.append(
