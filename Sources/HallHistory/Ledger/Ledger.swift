@@ -75,15 +75,35 @@ package struct Ledger: Sendable {
   }
 
   /// The document after a revision.
+  ///
+  /// Every line of every diff up to it stood where it says, and the text has the digest that the
+  /// revision tells: it is never silently another. What else the history promises, ``verify()``
+  /// checks.
   package func text(after number: Int) throws(Fault) -> [UInt8] {
     try bytes.withUnsafeBufferPointer { buffer throws(Fault) in
-      var replay = Replay(buffer)
-      for revision in revisions.prefix(number) { try apply(revision, of: buffer, to: &replay) }
-      return replay.text
+      try text(of: try replay(buffer, after: number), after: number)
     }
   }
 
-  private func apply(
+  /// The text of a replay, which must be the one the revision tells.
+  func text(of replay: Replay, after number: Int) throws(Fault) -> [UInt8] {
+    let text = replay.text
+    guard number > 0, number <= revisions.count else { return text }
+    guard SHA256.hex(of: text) == revisions[number - 1].content else {
+      throw Fault(revision: number, reason: .content)
+    }
+    return text
+  }
+
+  func replay(
+    _ buffer: UnsafeBufferPointer<UInt8>, after number: Int
+  ) throws(Fault) -> Replay {
+    var replay = Replay(buffer)
+    for revision in revisions.prefix(number) { try apply(revision, of: buffer, to: &replay) }
+    return replay
+  }
+
+  func apply(
     _ revision: Revision, of buffer: UnsafeBufferPointer<UInt8>, to replay: inout Replay
   ) throws(Fault) {
     do throws(Patch.Fault) {

@@ -24,12 +24,14 @@ struct Replay {
     // The lines before this one have been dealt with.
     var done = 0
     var number = 0
+    var shift = 0
     while !patch.atEnd {
       number += 1
       let hunk = try patch.hunk()
-      guard hunk.first >= done, hunk.first + hunk.oldCount <= lines.count else {
-        throw .mismatch(hunk: number)
-      }
+      guard hunk.first >= done, hunk.first + hunk.oldCount <= lines.count,
+        hunk.newFirst == hunk.first + shift
+      else { throw .mismatch(hunk: number) }
+      shift += hunk.newCount - hunk.oldCount
       if !isMoved, hunk.oldCount != hunk.newCount {
         isMoved = true
         fresh.reserveCapacity(lines.count + min(hunk.newCount, history.count / 2))
