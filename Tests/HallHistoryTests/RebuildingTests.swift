@@ -40,7 +40,8 @@ import Testing
   @Test func `no flipped byte makes another text of a revision or another diff`() throws {
     var random = Seeded(state: 71)
     let (history, texts) = Histories.make(&random, revisions: 4)
-    let diff = try Ledger(history, of: Histories.path).diff(from: 2, to: 3)
+    let whole = Ledger(history, of: Histories.path)
+    let (near, far) = (try whole.diff(from: 2, to: 3), try whole.diff(from: 1, to: 3))
     var found = 0
     for offset in history.indices {
       var changed = history
@@ -52,7 +53,8 @@ import Testing
       }
       do {
         #expect(try ledger.text(after: 3) == texts[2], "byte \(offset)")
-        #expect(try ledger.diff(from: 2, to: 3) == diff, "byte \(offset)")
+        #expect(try ledger.diff(from: 2, to: 3) == near, "byte \(offset)")
+        #expect(try ledger.diff(from: 1, to: 3) == far, "byte \(offset)")
       } catch {
         found += 1
       }
@@ -86,6 +88,25 @@ import Testing
     for (folder, number, text) in rebuilt {
       #expect(shop.bytes("\(folder)/\(number).text") == text, "\(folder), revision \(number)")
     }
+  }
+
+  @Test func `long texts that share their beginning are verified each to its end`() throws {
+    var random = Seeded(state: 79)
+    var history: [UInt8] = []
+    var texts: [[UInt8]] = []
+    var lines = (0..<200).map { "- 第\($0)户：同意" }
+    for number in 1...40 {
+      texts.append(Array((lines.joined(separator: "\n") + "\n").utf8))
+      history += LedgerWriter.revision(
+        after: history, number: number, note: .init(at: "x", by: "x", why: "x"),
+        from: number == 1 ? [] : texts[number - 2], to: texts[number - 1], path: Histories.path)
+      switch number % 4 {
+      case 0: lines.removeLast(Int.random(in: 1...9, using: &random))
+      case 1: lines.append("- 新\(number)")
+      default: lines[Int.random(in: 0..<lines.count, using: &random)] = "- 改\(number)"
+      }
+    }
+    #expect(try Ledger(history, of: Histories.path).verify() == texts.last)
   }
 
   @Test func `a diff that changes nothing is no difference`() throws {

@@ -2,32 +2,36 @@ extension Ledger {
   /// The unified diff from the text after one revision to that after another; empty where they are
   /// equal. Revision 0 is empty.
   ///
+  /// The later text has the digest that its revision tells. That vouches for the earlier one too: a
+  /// line of it that was damaged is in the later text, or the diff that takes it away does not fit.
+  ///
   /// Of two revisions that follow each other the history has the diff already, and it is the answer;
-  /// nothing is compared anew. It has been applied first, every line exactly where it says, and what
-  /// came out has its digest. The program's own diffs are those that a comparison gives; one that
+  /// nothing is compared anew. The program's own diffs are those that a comparison gives; one that
   /// another program wrote may group its lines otherwise, and is shown as it is recorded.
   package func diff(from old: Int, to new: Int) throws(Fault) -> [UInt8] {
     let names = (old: "a/" + path, new: "b/" + path)
-    if old > 0, new == old + 1, let hunks = try recordedHunks(of: new) {
-      return Array("--- \(names.old)\n+++ \(names.new)\n".utf8) + bytes[hunks]
+    return try bytes.withUnsafeBufferPointer { buffer throws(Fault) in
+      let (first, last) = (min(old, new), max(old, new))
+      let earlier = try replay(buffer, after: first)
+      var later = earlier
+      for revision in revisions.prefix(last).dropFirst(first) {
+        try apply(revision, of: buffer, to: &later)
+      }
+      let text = try text(of: later, after: last)
+      if first > 0, new == first + 1, last <= revisions.count, earlier.isWellFormed,
+        later.isWellFormed, !later.isEqual(to: earlier)
+      {
+        let hunks = hunks(in: buffer, revisions[first].diff)
+        return Array("--- \(names.old)\n+++ \(names.new)\n".utf8) + buffer[hunks]
+      }
+      let (left, right) = old <= new ? (earlier.text, text) : (text, earlier.text)
+      return UnifiedDiff.diff(from: left, named: names.old, to: right, named: names.new)
     }
-    return UnifiedDiff.diff(
-      from: try text(after: old), named: names.old, to: try text(after: new), named: names.new)
   }
 
-  /// The hunks of a revision's diff, where they stand; nil where they change nothing, or cut lines.
-  private func recordedHunks(of number: Int) throws(Fault) -> Range<Int>? {
-    guard revisions.indices.contains(number - 1) else { return nil }
-    let revision = revisions[number - 1]
-    return try bytes.withUnsafeBufferPointer { buffer throws(Fault) in
-      let before = try replay(buffer, after: number - 1)
-      var after = before
-      try apply(revision, of: buffer, to: &after)
-      _ = try text(of: after, after: number)
-      guard before.isWellFormed, after.isWellFormed, !after.isEqual(to: before) else { return nil }
-      let newName = buffer.lineEnd(from: revision.diff.lowerBound, before: revision.diff.upperBound)
-      let first = buffer.lineEnd(from: newName, before: revision.diff.upperBound)
-      return first..<revision.diff.upperBound
-    }
+  /// A diff without its two lines of names.
+  private func hunks(in buffer: UnsafeBufferPointer<UInt8>, _ diff: Range<Int>) -> Range<Int> {
+    let names = buffer.lineEnd(from: diff.lowerBound, before: diff.upperBound)
+    return buffer.lineEnd(from: names, before: diff.upperBound)..<diff.upperBound
   }
 }

@@ -138,6 +138,7 @@ package struct Ledger: Sendable {
       var replay = Replay(buffer)
       var text: [UInt8] = []
       var before = ""
+      var content = RunningDigest()
       var hash = SHA256()
       var hashed = 0
       for revision in revisions {
@@ -150,7 +151,7 @@ package struct Ledger: Sendable {
         }
         try apply(revision, of: buffer, to: &replay)
         text = replay.text
-        let digest = SHA256.hex(of: text)
+        let digest = content.digest(of: text)
         guard replay.isWellFormed, digest == revision.content, digest != before else {
           throw Fault(revision: revision.number, reason: .content)
         }
