@@ -55,7 +55,9 @@ extension Invocation {
     let author = try author(loaded.hall.charter)
     let reason = call.value(.message).flatMap { $0.isEmpty ? nil : $0 }
     do throws(HallWriter.Failure) {
-      return try HallWriter(loaded.folder).record(
+      let outside = Phrase(zh: "在别的程序里修改", en: "edited outside the program")
+      let writer = HallWriter(loaded.folder, outside: outside[loaded.hall.charter.language])
+      return try writer.record(
         edits, by: author, reason: reason, isDryRun: call.has(.dryRun), takingBack: step,
         holding: loaded.lock)
     } catch {

@@ -48,30 +48,3 @@ enum RecordCommand {
     return answer
   }
 }
-
-extension LoadedHall {
-  func ledger(of place: HistoryPlace, upTo last: Int = .max) throws(CommandError) -> Ledger {
-    do throws(StoreFailure) {
-      return try folder.ledger(of: place, upTo: last)
-    } catch {
-      throw .store(error)
-    }
-  }
-}
-
-extension Ledger {
-  /// The text after a revision; of the last one, without a number.
-  func text(_ place: HistoryPlace, after number: Int? = nil) throws(CommandError) -> [UInt8] {
-    let number = number ?? revisions.count
-    guard number >= 0, number <= revisions.count else { throw .noRevision(place.name, number) }
-    do throws(Fault) { return try text(after: number) } catch {
-      throw .damagedHistory(place.name, error)
-    }
-  }
-
-  func lastText(_ place: HistoryPlace) throws(CommandError) -> [UInt8] {
-    if bytes.isEmpty { return [] }
-    if let fault, fault.reason != .torn { throw .damagedHistory(place.name, fault) }
-    return try text(place)
-  }
-}

@@ -84,7 +84,10 @@ package enum LedgerWriter {
 
   /// One more than the longest run of backticks, and at least three.
   static func fenceLength(for diff: ArraySlice<UInt8>) -> Int {
-    guard diff.contains(UInt8(ascii: "`")) else { return 3 }
+    let hasTicks = diff.withUnsafeBufferPointer {
+      $0.firstOffset(of: UInt8(ascii: "`"), in: 0..<$0.count) != nil
+    }
+    guard hasTicks else { return 3 }
     var longest = 0
     var run = 0
     for byte in diff {

@@ -7,9 +7,16 @@ import HallSyntax
 package struct HallWriter: Sendable {
   package let folder: HallFolder
   private let disk: any Disk
+  /// What a revision says that takes in an edit made with another program.
+  private let outside: String
 
-  package init(_ folder: HallFolder, disk: any Disk = SystemDisk()) {
+  /// - Parameter outside: what a revision says that takes in an edit made with another program.
+  package init(
+    _ folder: HallFolder, outside: String = "edited outside the program",
+    disk: any Disk = SystemDisk()
+  ) {
     self.folder = folder
+    self.outside = outside
     self.disk = disk
   }
 
@@ -244,7 +251,7 @@ package struct HallWriter: Sendable {
     }
     var texts: [(text: [UInt8], why: String, hasReason: Bool)] = []
     if let old = edit.old, old != end.text, edit.new != old {
-      texts.append((old, HallWriter.outside, false))
+      texts.append((old, outside, false))
     }
     let before = texts.last?.text ?? end.text
     if edit.new != before {
@@ -277,9 +284,6 @@ package struct HallWriter: Sendable {
       Append.Part(
         path: place.path, found: stored, whole: end.whole, bytes: added, mode: found?.mode))
   }
-
-  /// What a revision says that takes in an edit made with another program.
-  static let outside = "在程序之外修改 (edited outside the program)"
 
   private func read(_ path: String) throws(Failure) -> StoredFile? {
     try onDisk { () throws(DiskFailure) in try disk.read(folder.root + "/" + path) }
