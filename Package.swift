@@ -9,7 +9,8 @@ let package = Package(
   products: [.executable(name: "hall", targets: ["hall"])],
   targets: [
     .target(name: "HallSyntax"),
-    .target(name: "HallHistory"),
+    // Digests and diffs are optimised in debug builds too, or the tests would wait for them.
+    .target(name: "HallHistory", swiftSettings: [.unsafeFlags(["-O"])]),
     .target(name: "HallModel", dependencies: ["HallSyntax"]),
     .target(name: "HallChecks", dependencies: ["HallModel", "HallSyntax"]),
     .target(name: "HallStore", dependencies: ["HallModel", "HallSyntax", "HallHistory"]),
