@@ -9,7 +9,8 @@ let package = Package(
   products: [.executable(name: "hall", targets: ["hall"])],
   targets: [
     .target(name: "HallSyntax"),
-    .target(name: "HallHistory"),
+    // Digests and diffs are optimised in debug builds too, or the tests would wait for them.
+    .target(name: "HallHistory", swiftSettings: [.unsafeFlags(["-O"])]),
     .target(name: "HallModel", dependencies: ["HallSyntax"]),
     .target(name: "HallChecks", dependencies: ["HallModel", "HallSyntax"]),
     .target(name: "HallStore", dependencies: ["HallModel", "HallSyntax", "HallHistory"]),
@@ -18,7 +19,8 @@ let package = Package(
       dependencies: ["HallStore", "HallChecks", "HallHistory", "HallModel", "HallSyntax"]),
     .executableTarget(name: "hall", dependencies: ["HallCommands"]),
     .testTarget(
-      name: "HallCommandsTests", dependencies: ["HallCommands", "HallModel", "HallSyntax"]),
+      name: "HallCommandsTests",
+      dependencies: ["HallCommands", "HallHistory", "HallModel", "HallSyntax"]),
     .testTarget(
       name: "GoldenTests", dependencies: ["HallCommands", "HallChecks", "HallModel", "HallSyntax"],
       path: "Tests/Golden", exclude: ["transcripts", "errors"]),

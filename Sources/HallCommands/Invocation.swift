@@ -116,6 +116,8 @@ struct LoadedHall: Sendable {
   let hall: Hall
   /// Files that could not be read at all.
   let failures: [StoreFailure]
+  /// Held by a command that writes, as long as it goes on with what it has read.
+  var lock: HallLock?
 
   var name: String { hall.charter.name }
 

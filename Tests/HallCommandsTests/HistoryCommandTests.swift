@@ -68,7 +68,7 @@ import Testing
     let answer = hall.write("restore", "8", "1")
     #expect(answer.status == 0)
     #expect(hall.text(path) == first)
-    #expect(answer.output.contains("第 3 版\n"))
+    #expect(answer.output.contains("第 3 版  在别的程序里修改\n"))
     #expect(answer.output.contains("第 4 版  恢复到第 1 版\n"))
     #expect(hall.run("diff", "8", "3", "1").output.contains("同意：7 → 5"))
     #expect(hall.run("verify").status == 0)

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import HallHistory
 import HallModel
-import HallStore
+@testable import HallStore
 import HallSyntax
 import Testing
 
@@ -10,6 +10,7 @@ import Testing
 struct FaultTests {
   static let first = "agendas/M-2025-001-a.md"
   static let second = "agendas/M-2025-002.md"
+  static let third = "agendas/M-2025-003.md"
   static let author = HallWriter.Author(name: "王五", at: "2025-09-03T09:12:03+08:00")
 
   static func text(_ number: Int, _ words: String) -> [UInt8] {
@@ -55,6 +56,29 @@ struct FaultTests {
         try hall.write(first, bytes: text(1, "甲"))
         try record(hall, [edit(hall, first, to: nil)])
         try hall.write(first, bytes: text(1, "乙"))
+      },
+      edits: { [try edit($0, first, to: nil)] }, takesBack: false),
+    Scene(
+      testDescription: "record of two edited documents and one new",
+      prepare: { hall in
+        for (number, path) in [(1, first), (2, second)] {
+          try hall.write(path, bytes: text(number, "甲"))
+          try record(hall, [edit(hall, path, to: nil)])
+          try hall.write(path, bytes: text(number, "乙"))
+        }
+        try hall.write(third, bytes: text(3, "甲"))
+      },
+      edits: { hall in try [first, second, third].map { try edit(hall, $0, to: nil) } },
+      takesBack: false),
+    Scene(
+      testDescription: "record where the last record was cut off",
+      prepare: { hall in
+        try hall.write(first, bytes: text(1, "甲"))
+        try record(hall, [edit(hall, first, to: nil)])
+        try hall.write(first, bytes: text(1, "乙"))
+        try record(hall, [edit(hall, first, to: nil)])
+        let torn = try #require(hall.bytes("history/M-2025-001.md")).dropLast(30)
+        try hall.write("history/M-2025-001.md", bytes: Array(torn))
       },
       edits: { [try edit($0, first, to: nil)] }, takesBack: false),
     Scene(
@@ -130,7 +154,7 @@ struct FaultTests {
     _ hall: TemporaryHall, _ edits: [HallWriter.Edit], _ before: [String: [[UInt8]]], at moment: Int
   ) throws {
     #expect(try hall.hall.documentPaths().map(\.path) == edits.map(\.path))
-    try HallWriter(hall.hall).recover()
+    _ = try HallWriter(hall.hall).lock()
     let texts = edits.map { hall.bytes($0.path) }
     let isDone = texts == edits.map(\.new)
     #expect(isDone || texts == edits.map(\.old), "half of a change, at \(moment)")
@@ -168,7 +192,7 @@ struct FaultTests {
     var texts: [String: [[UInt8]]] = [:]
     for place in try folder.historyPlaces() {
       let ledger = try folder.ledger(of: place)
-      #expect(ledger.fault == nil)
+      #expect(ledger.fault == nil || ledger.tornFrom != nil)
       texts[place.name] = try ledger.revisions.map { try ledger.text(after: $0.number) }
     }
     return texts
@@ -196,6 +220,179 @@ struct FaultTests {
     #expect(kept > 10)
   }
 
+  @Test("an error leaves the history as it was, byte for byte, and no step")
+  func nothingOnError() throws {
+    for fault in [FaultyDisk.Fault.error, .full] {
+      var moment = 0
+      var failures = 0
+      while true {
+        moment += 1
+        let hall = try TemporaryHall()
+        try hall.write(Self.first, bytes: Self.text(1, "甲"))
+        try Self.record(hall, [Self.edit(hall, Self.first, to: nil)])
+        try hall.write(Self.first, bytes: Self.text(1, "乙"))
+        try hall.write(Self.second, bytes: Self.text(2, "甲"))
+        let edits = try [Self.first, Self.second].map { try Self.edit(hall, $0, to: nil) }
+        let names = ["history/M-2025-001.md", "history/M-2025-002.md", ".hall/steps"]
+        let before = names.map(hall.bytes)
+        let disk = FaultyDisk(fault, at: moment)
+        if (try? Self.record(hall, edits, disk: disk)) == nil {
+          failures += 1
+          #expect(names.map(hall.bytes) == before, "\(fault) at operation \(moment)")
+        }
+        if !disk.struck { break }
+      }
+      #expect(failures > 8)
+    }
+  }
+
+  @Test("a revision is appended to the file that is there, unless it has another name as well")
+  func inPlace() throws {
+    let hall = try TemporaryHall()
+    let path = "history/M-2025-001.md"
+    func inode() throws -> UInt64 {
+      try #require(try SystemDisk().read(hall.root + "/" + path)).inode
+    }
+    try hall.write(Self.first, bytes: Self.text(1, "甲"))
+    try Self.record(hall, [Self.edit(hall, Self.first, to: nil)])
+    let before = try inode()
+    try hall.write(Self.first, bytes: Self.text(1, "乙"))
+    try Self.record(hall, [Self.edit(hall, Self.first, to: nil)])
+    #expect(try inode() == before)
+
+    let copy = hall.outside + "/copy"
+    try FileManager.default.linkItem(atPath: hall.root + "/" + path, toPath: copy)
+    let old = hall.bytes(path)
+    try hall.write(Self.first, bytes: Self.text(1, "丙"))
+    try Self.record(hall, [Self.edit(hall, Self.first, to: nil)])
+    #expect(hall.bytes("../copy") == old)
+    #expect(hall.bytes(path)?.count ?? 0 > old?.count ?? 0)
+  }
+
+  @Test("a history that another program replaced after it was read is not added to")
+  func replaced() throws {
+    let hall = try TemporaryHall()
+    let path = "history/M-2025-001.md"
+    try hall.write(Self.first, bytes: Self.text(1, "甲"))
+    try Self.record(hall, [Self.edit(hall, Self.first, to: nil)])
+    let found = try SystemDisk().read(hall.root + "/" + path)
+    let whole = try #require(found).bytes.count
+    let part = Append.Part(path: path, found: found, whole: whole, bytes: [0x78], mode: nil)
+    let append = Append(root: hall.root, disk: SystemDisk())
+    // Another file with as many bytes, then the same file with more.
+    try hall.write("other", bytes: try #require(found).bytes)
+    try SystemDisk().rename(hall.root + "/other", to: hall.root + "/" + path)
+    #expect(throws: Append.Failure.self) { try append.commit([part]) }
+    #expect(hall.bytes(path) == found?.bytes)
+    let now = try SystemDisk().read(hall.root + "/" + path)
+    let longer = Append.Part(path: path, found: now, whole: whole, bytes: [0x78], mode: nil)
+    let end = try SystemDisk().openEnd(hall.root + "/" + path)
+    _ = try SystemDisk().write([0x79], to: end.file)
+    SystemDisk().close(end.file)
+    #expect(throws: Append.Failure.self) { try append.commit([longer]) }
+    #expect(hall.bytes(path) == (found?.bytes ?? []) + [0x79])
+  }
+
+  @Test("an append cut off at any byte is found out, and redone by the next record")
+  func torn() throws {
+    let hall = try TemporaryHall()
+    let path = "history/M-2025-001.md"
+    try hall.write(Self.first, bytes: Self.text(1, "甲"))
+    try Self.record(hall, [Self.edit(hall, Self.first, to: nil)])
+    let one = try #require(hall.bytes(path))
+    try hall.write(Self.first, bytes: Self.text(1, "乙"))
+    try Self.record(hall, [Self.edit(hall, Self.first, to: nil)])
+    let two = try #require(hall.bytes(path))
+    for end in 0..<two.count where end != one.count {
+      try hall.write(path, bytes: Array(two.prefix(end)))
+      let (loaded, _) = try hall.hall.load()
+      let state = try #require(try hall.hall.historyStates(of: loaded).first)
+      guard case .damaged(let fault) = state.verdict else {
+        // A history of nothing but its title is one that has no revision yet.
+        #expect(end == "# M-2025-001\n".utf8.count, "cut at \(end)")
+        continue
+      }
+      #expect(fault.reason == .torn, "cut at \(end)")
+      if end > 0 {
+        #expect(try hall.hall.unrecordedDocuments(of: loaded).map(\.path) == [Self.first])
+      }
+      try Self.record(hall, [Self.edit(hall, Self.first, to: nil)])
+      #expect(try hall.hall.historyStates(of: loaded).map(\.verdict) == [.whole], "cut at \(end)")
+    }
+    // Where the document is what stood before, the torn one only goes.
+    try hall.write(path, bytes: Array(two.prefix(one.count + 20)))
+    try hall.write(Self.first, bytes: Self.text(1, "甲"))
+    #expect(try Self.record(hall, [Self.edit(hall, Self.first, to: nil)]).isEmpty)
+    #expect(hall.bytes(path) == one)
+  }
+
+  @Test("a history is not added to whose end is not what its last chain was written for")
+  func changedBefore() throws {
+    let hall = try TemporaryHall()
+    let path = "history/M-2025-001.md"
+    try hall.write(Self.first, bytes: Self.text(1, "甲"))
+    try Self.record(hall, [Self.edit(hall, Self.first, to: nil)])
+    let text = String(decoding: try #require(hall.bytes(path)), as: UTF8.self)
+    try hall.write(path, text.replacing("* why: 改", with: "* why: 盖"))
+    // Both where the document is what the last revision says, and where it is not.
+    #expect(throws: HallWriter.Failure.self) {
+      try Self.record(hall, [Self.edit(hall, Self.first, to: Self.text(1, "乙"))])
+    }
+    #expect(hall.bytes(Self.first) == Self.text(1, "甲"))
+    try hall.write(Self.first, bytes: Self.text(1, "乙"))
+    #expect(throws: HallWriter.Failure.self) {
+      try Self.record(hall, [Self.edit(hall, Self.first, to: nil)])
+    }
+    #expect(hall.bytes(path)?.count == text.utf8.count)
+  }
+
+  @Test("what a crash leaves beside a file goes with the next command, whatever that changes")
+  func swept() throws {
+    var left = 0
+    for moment in 1..<60 {
+      let hall = try TemporaryHall()
+      try hall.write(Self.first, bytes: Self.text(1, "甲"))
+      try hall.write(Self.second, bytes: Self.text(2, "甲"))
+      try Self.record(hall, [Self.edit(hall, Self.first, to: nil)])
+      let disk = FaultyDisk(.killed, at: moment)
+      let edit = try Self.edit(hall, Self.first, to: Self.text(1, "乙"))
+      _ = try? Self.record(hall, [edit], disk: disk)
+      guard disk.struck else { break }
+      func waiting() throws -> [String] {
+        try FileManager.default.subpathsOfDirectory(atPath: hall.root).filter {
+          $0.hasSuffix(".hall-new") || $0.contains("pending")
+        }
+      }
+      left += try waiting().count
+      try Self.record(hall, [Self.edit(hall, Self.second, to: nil)])
+      #expect(try waiting().isEmpty, "killed at operation \(moment)")
+    }
+    #expect(left > 10)
+  }
+
+  @Test("a failure behind the note says that the change is made, and it is")
+  func unfinished() throws {
+    var found = 0
+    for moment in 1..<60 {
+      let hall = try TemporaryHall()
+      try hall.write(Self.first, bytes: Self.text(1, "甲"))
+      try Self.record(hall, [Self.edit(hall, Self.first, to: nil)])
+      let disk = FaultyDisk(.error, at: moment)
+      let edit = try Self.edit(hall, Self.first, to: Self.text(1, "乙"))
+      do {
+        try Self.record(hall, [edit], disk: disk)
+      } catch HallWriter.Failure.unfinished {
+        found += 1
+        _ = try HallWriter(hall.hall).lock()
+        #expect(hall.bytes(Self.first) == edit.new, "error at operation \(moment)")
+      } catch {
+        _ = try HallWriter(hall.hall).lock()
+        #expect(hall.bytes(Self.first) == edit.old, "error at operation \(moment)")
+      }
+    }
+    #expect(found > 3)
+  }
+
   @Test("what a crash leaves behind is no document and no history")
   func leftovers() throws {
     let hall = try TemporaryHall()
@@ -218,20 +415,41 @@ struct FaultTests {
     try hall.write(Self.first, bytes: Self.text(1, "甲"))
     try hall.write("agendas/.M-2025-001-a.md.hall-new", bytes: Self.text(1, "乙"))
     try hall.write(".hall/pending", "- agendas/M-2025-001-a.md\nsha256:00")
-    try HallWriter(hall.hall).recover()
+    _ = try HallWriter(hall.hall).lock()
     #expect(hall.bytes(Self.first) == Self.text(1, "甲"))
     #expect(hall.bytes(".hall/pending") == nil)
   }
 
-  @Test("a file's mode is kept, and its history is open to nobody else")
-  func mode() throws {
+  @Test(
+    "a file's mode is kept, and its history is open to the same people", arguments: [0o600, 0o664])
+  func mode(_ mode: Int) throws {
+    let hall = try TemporaryHall()
+    for (number, file) in [(1, Self.first), (2, Self.second)] {
+      try hall.write(file, bytes: Self.text(number, "甲"))
+      let path = hall.root + "/" + file
+      try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+      let new = number == 1 ? Self.text(1, "乙") : nil
+      try Self.record(hall, [Self.edit(hall, file, to: new)])
+      #expect(SystemDisk.mode(of: path) == UInt32(mode))
+      #expect(SystemDisk.mode(of: hall.root + "/history/M-2025-00\(number).md") == UInt32(mode))
+    }
+  }
+
+  @Test("record waits for the disk once; for each name that is new, once more")
+  func syncs() throws {
     let hall = try TemporaryHall()
     try hall.write(Self.first, bytes: Self.text(1, "甲"))
-    let path = hall.root + "/" + Self.first
-    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
-    try Self.record(hall, [Self.edit(hall, Self.first, to: Self.text(1, "乙"))])
-    #expect(SystemDisk.mode(of: path) == 0o600)
-    #expect(SystemDisk.mode(of: hall.root + "/history/M-2025-001.md") == 0o600)
+    func syncs(_ new: [UInt8]?) throws -> [String] {
+      let disk = FaultyDisk(.error, at: .max)
+      try Self.record(hall, [Self.edit(hall, Self.first, to: new)], disk: disk)
+      return disk.syncs.map { $0.hasPrefix(hall.root) ? "." + $0.dropFirst(hall.root.count) : $0 }
+    }
+    #expect(try syncs(nil) == [".", ".", "file", "./history"])
+    try hall.write(Self.first, bytes: Self.text(1, "乙"))
+    #expect(try syncs(nil) == ["file"])
+    #expect(
+      try syncs(Self.text(1, "丙"))
+        == ["file", "file", "file", "./.hall", "./agendas/", "./history/"])
   }
 
   @Test("a link in the place of a document or a history is refused and not replaced")

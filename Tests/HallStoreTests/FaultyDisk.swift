@@ -20,6 +20,7 @@ final class FaultyDisk: Disk {
   private let fault: Fault
   private let moment: Int
   private let count = Mutex(0)
+  private let waits = Mutex<[String]>([])
 
   /// - Parameter moment: the operation the fault strikes at, from 1.
   init(_ fault: Fault, at moment: Int) {
@@ -28,6 +29,9 @@ final class FaultyDisk: Disk {
 
   /// Whether the fault has struck.
   var struck: Bool { count.withLock { $0 >= moment } }
+
+  /// What was waited for, in order: folders by their path, a file as `file`.
+  var syncs: [String] { waits.withLock { $0 } }
 
   private static let failure = DiskFailure("fault", "", 5)
 
@@ -48,16 +52,24 @@ final class FaultyDisk: Disk {
     throw FaultyDisk.failure
   }
 
-  func read(_ path: String) throws(DiskFailure) -> (bytes: [UInt8], mode: UInt32)? {
+  func read(_ path: String) throws(DiskFailure) -> StoredFile? {
     try operate { () throws(DiskFailure) in try real.read(path) }
   }
 
-  func makeFolder(_ path: String) throws(DiskFailure) {
+  func makeFolder(_ path: String) throws(DiskFailure) -> Bool {
     try operate { () throws(DiskFailure) in try real.makeFolder(path) }
   }
 
-  func create(_ path: String, mode: UInt32) throws(DiskFailure) -> Int32 {
+  func create(_ path: String, mode: UInt32?) throws(DiskFailure) -> Int32 {
     try operate { () throws(DiskFailure) in try real.create(path, mode: mode) }
+  }
+
+  func openEnd(_ path: String) throws(DiskFailure) -> OpenFile {
+    try operate { () throws(DiskFailure) in try real.openEnd(path) }
+  }
+
+  func truncate(_ file: Int32, to size: Int) throws(DiskFailure) {
+    try operate { () throws(DiskFailure) in try real.truncate(file, to: size) }
   }
 
   func write(_ bytes: ArraySlice<UInt8>, to file: Int32) throws(DiskFailure) -> Int {
@@ -72,6 +84,7 @@ final class FaultyDisk: Disk {
   }
 
   func sync(_ file: Int32) throws(DiskFailure) {
+    waits.withLock { $0.append("file") }
     try operate { () throws(DiskFailure) in try real.sync(file) }
   }
 
@@ -87,6 +100,7 @@ final class FaultyDisk: Disk {
   }
 
   func syncFolder(_ path: String) throws(DiskFailure) {
+    waits.withLock { $0.append(path) }
     try operate { () throws(DiskFailure) in try real.syncFolder(path) }
   }
 }

@@ -28,6 +28,15 @@ enum DiffCommand {
   private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
     var answer = Answer()
     let format = try invocation.format()
+    if invocation.call.has(lines), invocation.arguments.count == 3,
+      let old = Int(invocation.arguments[1]), let new = Int(invocation.arguments[2]),
+      let recorded = try invocation.recorded(invocation.arguments[0], upTo: max(old, new))
+    {
+      let diff = try recorded.ledger.diff(recorded.place, from: old, to: new)
+      if !diff.isEmpty, invocation.call.has(exitCode) { answer.raise(to: 1) }
+      answer.bytes = diff
+      return answer
+    }
     let halls = try invocation.load(&answer)
     let (loaded, document) = try halls.document(invocation.arguments[0])
     let language = try invocation.language(loaded.hall.charter)
@@ -51,9 +60,11 @@ enum DiffCommand {
     let new = numbers.count > 1 ? try ledger.text(place, after: numbers[1]) : document.bytes
     if old != new, invocation.call.has(exitCode) { answer.raise(to: 1) }
     if invocation.call.has(lines) {
-      let diff = UnifiedDiff.diff(
-        from: old, named: "a/" + place.documentPath, to: new, named: "b/" + place.documentPath)
-      answer.bytes = diff
+      answer.bytes =
+        numbers.count > 1
+        ? try ledger.diff(place, from: numbers[0], to: numbers[1])
+        : UnifiedDiff.diff(
+          from: old, named: "a/" + place.documentPath, to: new, named: "b/" + place.documentPath)
       return answer
     }
     func read(_ bytes: [UInt8]) -> Document {

@@ -32,47 +32,19 @@ enum RecordCommand {
     var edits: [HallWriter.Edit] = []
     for document in documents {
       guard let place = HistoryPlace(of: document) else { continue }
-      let ledger = try loaded.ledger(of: place)
-      let last = try ledger.lastText(place)
-      guard last != document.bytes, !document.bytes.isEmpty else { continue }
+      guard !loaded.folder.isRecorded(document, at: place), !document.bytes.isEmpty else {
+        continue
+      }
       edits.append(
         HallWriter.Edit(
-          path: document.path, kind: document.kind, old: document.bytes, new: document.bytes,
-          why: ChangeSummary.text(from: last, to: document, language)))
+          path: document.path, kind: document.kind, old: document.bytes, new: document.bytes
+        ) { ChangeSummary.text(from: $0, to: document, language) })
     }
-    guard !edits.isEmpty else {
-      answer.output = Phrase(zh: "没有要记的改动\n", en: "Nothing has changed.\n")[language]
-      return answer
-    }
-    let recorded = try invocation.record(edits, in: loaded)
-    answer.output = invocation.report(recorded, of: edits, language)
+    let recorded = edits.isEmpty ? [] : try invocation.record(edits, in: loaded)
+    answer.output =
+      recorded.isEmpty
+      ? Phrase(zh: "没有要记的改动\n", en: "Nothing has changed.\n")[language]
+      : invocation.report(recorded, language)
     return answer
-  }
-}
-
-extension LoadedHall {
-  func ledger(of place: HistoryPlace, upTo last: Int = .max) throws(CommandError) -> Ledger {
-    do throws(StoreFailure) {
-      return try folder.ledger(of: place, upTo: last)
-    } catch {
-      throw .store(error)
-    }
-  }
-}
-
-extension Ledger {
-  /// The text after a revision; of the last one, without a number.
-  func text(_ place: HistoryPlace, after number: Int? = nil) throws(CommandError) -> [UInt8] {
-    let number = number ?? revisions.count
-    guard number >= 0, number <= revisions.count else { throw .noRevision(place.name, number) }
-    do throws(Fault) { return try text(after: number) } catch {
-      throw .damagedHistory(place.name, error)
-    }
-  }
-
-  func lastText(_ place: HistoryPlace) throws(CommandError) -> [UInt8] {
-    if bytes.isEmpty { return [] }
-    if let fault, fault.reason != .torn { throw .damagedHistory(place.name, fault) }
-    return try text(place)
   }
 }

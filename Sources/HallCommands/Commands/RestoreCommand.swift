@@ -29,7 +29,7 @@ enum RestoreCommand {
         word, option: Phrase(zh: "版本", en: "revision")[language],
         expected: Phrase(zh: "版本号，如 3", en: "a number such as 3"))
     }
-    let ledger = try loaded.ledger(of: place)
+    let ledger = try loaded.ledger(of: place, upTo: number)
     guard !ledger.bytes.isEmpty else { throw .noHistory(place.name) }
     let text = try ledger.text(place, after: number)
     let edit = HallWriter.Edit(
@@ -40,7 +40,7 @@ enum RestoreCommand {
       recorded.isEmpty
       ? Phrase(zh: "已经是第 \(number) 版的样子\n", en: "It is as after revision \(number) already.\n")[
         language]
-      : invocation.report(recorded, of: [edit], language)
+      : invocation.report(recorded, language)
     return answer
   }
 }

@@ -28,8 +28,16 @@ enum ShowCommand {
   private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
     var answer = Answer()
     let format = try invocation.format()
+    let name = invocation.arguments[0]
+    if invocation.call.has(raw), name != "hall",
+      let number = invocation.call.value(revision).flatMap(Int.init),
+      number > 0, let recorded = try invocation.recorded(name, upTo: number)
+    {
+      answer.bytes = try recorded.ledger.text(recorded.place, after: number)
+      return answer
+    }
     let halls = try invocation.load(&answer)
-    let found = try standing(try halls.find(invocation.arguments[0]), invocation)
+    let found = try standing(try halls.find(name), invocation)
     let loaded = found.loaded
     if invocation.call.has(raw) {
       answer.bytes = rawBytes(found.reference)

@@ -42,7 +42,7 @@ enum UndoCommand {
           why: Phrase(zh: "撤销：\(why)", en: "undo: \(why)")[language]))
     }
     let recorded = try invocation.record(edits, in: loaded, takingBack: step)
-    answer.output = invocation.report(recorded, of: edits, language)
+    answer.output = invocation.report(recorded, language)
     return answer
   }
 }

@@ -3,13 +3,19 @@ import HallModel
 import HallStore
 
 extension HallWriter.Failure {
-  /// What kept a change from being recorded; nothing was written.
+  /// What kept a change from being recorded. Nothing was written, unless it says so.
   var phrase: Phrase {
     switch self {
     case .disk(let failure):
       Phrase(
         zh: "写文件出错：\(failure.operation) \(failure.path)（系统错误 \(failure.number)）",
         en: "cannot write: \(failure.operation) \(failure.path) (system error \(failure.number))")
+    case .unfinished(let failure):
+      Phrase(
+        zh: "改动已经记下，但还没有全部写到位：\(failure.operation) \(failure.path)"
+          + "（系统错误 \(failure.number)）",
+        en: "the change is recorded, but not all of it is in its place: \(failure.operation)"
+          + " \(failure.path) (system error \(failure.number))")
     case .store(let failure):
       Phrase(
         zh: "\(failure.path)：\(failure.phrase.zh)", en: "\(failure.path): \(failure.phrase.en)")
@@ -43,6 +49,11 @@ extension HallWriter.Failure {
     switch self {
     case .disk:
       Phrase(zh: "请检查磁盘空间和文件夹权限", en: "check the disk's space and the folder's permissions")
+    case .unfinished:
+      Phrase(
+        zh: "下一个写入的命令会把它写完；请检查磁盘空间和文件夹权限",
+        en: "the next command that writes will finish it; check the disk's space and the folder's"
+          + " permissions")
     case .store(let failure): failure.hint
     case .changedMeanwhile: Phrase(zh: "看一看再试一次", en: "look at it and try again")
     case .noIdentifier: Phrase(zh: "在开头写上编号", en: "write its identifier in the front matter")

@@ -36,14 +36,15 @@ extension Invocation {
   /// The one hall that a command writes to, loaded.
   func loadForWriting(_ answer: inout Answer) throws(CommandError) -> LoadedHall {
     guard call.values(.hall).count <= 1 else { throw .oneHallOnly }
+    var lock: HallLock?
     if !call.has(.dryRun), let folder = try folders(&answer).first {
-      do throws(HallWriter.Failure) {
-        try HallWriter(folder).recover()
-      } catch {
+      // Before anything is read: several at once wait for one another and all get through.
+      do throws(HallWriter.Failure) { lock = try HallWriter(folder).lock() } catch {
         throw .writing(error)
       }
     }
-    guard let loaded = try load(&answer).first else { throw .oneHallOnly }
+    guard var loaded = try load(&answer).first else { throw .oneHallOnly }
+    loaded.lock = lock
     return loaded
   }
 
@@ -54,8 +55,11 @@ extension Invocation {
     let author = try author(loaded.hall.charter)
     let reason = call.value(.message).flatMap { $0.isEmpty ? nil : $0 }
     do throws(HallWriter.Failure) {
-      return try HallWriter(loaded.folder).record(
-        edits, by: author, reason: reason, isDryRun: call.has(.dryRun), takingBack: step)
+      let outside = Phrase(zh: "在别的程序里修改", en: "edited outside the program")
+      let writer = HallWriter(loaded.folder, outside: outside[loaded.hall.charter.language])
+      return try writer.record(
+        edits, by: author, reason: reason, isDryRun: call.has(.dryRun), takingBack: step,
+        holding: loaded.lock)
     } catch {
       throw .writing(error)
     }
@@ -63,9 +67,7 @@ extension Invocation {
 
   /// One line for each revision that was recorded, with its reason as the log has it; the diffs,
   /// for a dry run.
-  func report(
-    _ recorded: [HallWriter.Recorded], of edits: [HallWriter.Edit], _ language: Language
-  ) -> String {
+  func report(_ recorded: [HallWriter.Recorded], _ language: Language) -> String {
     if call.has(.dryRun) {
       return recorded.map { revision in
         let name = revision.place.documentPath
@@ -81,14 +83,8 @@ extension Invocation {
       return Phrase(
         zh: "已记下 \(revision.place.name) 第 \(revision.number) 版\(kind)",
         en: "recorded \(revision.place.name), revision \(revision.number)\(kindEN)")[language]
-        + (why(of: revision, edits).map { "  " + VisibleText.line($0) } ?? "") + "\n"
+        + "  " + VisibleText.line(revision.why) + "\n"
     }.joined()
-  }
-
-  /// The reason of a revision; nil where it only takes in what was edited outside the program.
-  private func why(of revision: HallWriter.Recorded, _ edits: [HallWriter.Edit]) -> String? {
-    guard let edit = edits.first(where: { $0.new == revision.new }) else { return nil }
-    return call.value(.message).flatMap { $0.isEmpty ? nil : $0 } ?? edit.why
   }
 }
 

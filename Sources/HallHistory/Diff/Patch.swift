@@ -10,12 +10,18 @@ package struct Patch: Sendable {
     case foreign
   }
 
+  /// Where a group of changes stands, as its header says.
   struct Hunk: Sendable {
-    var oldStart: Int
-    var oldCount: Int
-    var newStart: Int
-    var newCount: Int
-    var lines: [Line]
+    let oldStart: Int
+    let oldCount: Int
+    let newStart: Int
+    let newCount: Int
+
+    /// The first line of the old text that it covers, from 0; a hunk of no lines stands behind the
+    /// line it names.
+    var first: Int { oldCount == 0 ? oldStart : oldStart - 1 }
+    /// The same of the new text.
+    var newFirst: Int { newCount == 0 ? newStart : newStart - 1 }
   }
 
   struct Line: Sendable {
@@ -27,24 +33,31 @@ package struct Patch: Sendable {
 
   package let oldName: String
   package let newName: String
-  let bytes: [UInt8]
-  let hunks: [Hunk]
+  private let bytes: [UInt8]
+  /// The hunks, each with the places of its lines in `lines`.
+  private let hunks: [(Hunk, Range<Int>)]
+  private let lines: [Line]
 
   /// Reads one file's diff, from its `--- ` line to its end.
   package init(_ bytes: [UInt8]) throws(Fault) {
-    try self.init(bytes, in: 0..<bytes.count)
-  }
-
-  /// Reads a diff that stands within other bytes; nothing is copied.
-  init(_ bytes: [UInt8], in range: Range<Int>) throws(Fault) {
-    var reader = PatchReader(bytes: bytes, range: range)
-    oldName = try reader.name(behind: "--- ")
-    newName = try reader.name(behind: "+++ ")
-    var hunks: [Hunk] = []
-    while !reader.atEnd { hunks.append(try reader.hunk()) }
-    guard !hunks.isEmpty else { throw .malformed(line: reader.number) }
     self.bytes = bytes
-    self.hunks = hunks
+    (oldName, newName, hunks, lines) = try bytes.withUnsafeBufferPointer {
+      buffer throws(Fault) -> (String, String, [(Hunk, Range<Int>)], [Line]) in
+      var reader = PatchReader(buffer, in: 0..<buffer.count)
+      let oldName = try reader.name(behind: "--- ")
+      let newName = try reader.name(behind: "+++ ")
+      var hunks: [(Hunk, Range<Int>)] = []
+      var lines: [Line] = []
+      while !reader.atEnd {
+        let start = lines.count
+        let hunk = try reader.hunk()
+        while let line = try reader.line() { lines.append(line) }
+        hunks.append((hunk, start..<lines.count))
+      }
+      guard !hunks.isEmpty else { throw .malformed(line: reader.number) }
+      func text(_ range: Range<Int>) -> String { String(decoding: buffer[range], as: UTF8.self) }
+      return (text(oldName), text(newName), hunks, lines)
+    }
   }
 
   /// The text after the patch.
@@ -64,17 +77,15 @@ package struct Patch: Sendable {
     var result: [UInt8] = []
     result.reserveCapacity(source.count + bytes.count)
     var next = 0
-    for (index, hunk) in hunks.enumerated() {
-      let (start, count) =
-        isReverse ? (hunk.newStart, hunk.newCount) : (hunk.oldStart, hunk.oldCount)
-      // A hunk of no lines stands behind the line it names.
-      let first = count == 0 ? start : start - 1
+    for (index, (hunk, places)) in hunks.enumerated() {
+      let (first, count) =
+        isReverse ? (hunk.newFirst, hunk.newCount) : (hunk.first, hunk.oldCount)
       guard first >= next, first + count <= table.count else { throw .mismatch(hunk: index + 1) }
       if first > next {
         result += source[table.lines[next].lowerBound..<table.lines[first - 1].upperBound]
       }
       next = first
-      for line in hunk.lines {
+      for line in lines[places] {
         if line.sign != adds {
           guard next < table.count, table[next] == bytes[line.text] else {
             throw .mismatch(hunk: index + 1)
@@ -90,6 +101,7 @@ package struct Patch: Sendable {
 }
 
 extension Patch {
+  static let blank = UInt8(ascii: " ")
   static let minus = UInt8(ascii: "-")
   static let plus = UInt8(ascii: "+")
 }

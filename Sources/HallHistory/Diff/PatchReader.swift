@@ -1,91 +1,95 @@
-/// Reads the lines of a diff in order.
+/// Reads the lines of a diff in order, where they stand; it keeps none of them.
+///
+/// The buffer is another's, so that the reader must not outlive the call it was made in.
 struct PatchReader {
-  let bytes: [UInt8]
-  let end: Int
-  /// The line that stands next, without what is behind its newline; empty at the end.
-  private var line: Range<Int>
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let end: Int
+  /// The line that stands next, with its newline; empty at the end.
+  private var next: Range<Int>
   /// Its number, from 1.
   private(set) var number = 1
+  /// The lines that the hunk being read still has.
+  private var oldLeft = 0
+  private var newLeft = 0
 
-  init(bytes: [UInt8], range: Range<Int>) {
+  /// - Parameter range: the diff's; it must lie within the bytes.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) {
     self.bytes = bytes
     end = range.upperBound
-    line = range.lowerBound..<range.lowerBound
-    line = lineStarting(at: range.lowerBound)
+    next = range.lowerBound..<bytes.lineEnd(from: range.lowerBound, before: end)
   }
 
-  var atEnd: Bool { line.isEmpty }
-
-  private func lineStarting(at start: Int) -> Range<Int> {
-    bytes.withUnsafeBufferPointer { buffer in
-      var index = start
-      while index < end {
-        index += 1
-        if buffer[index - 1] == UInt8(ascii: "\n") { break }
-      }
-      return start..<index
-    }
-  }
+  var atEnd: Bool { next.isEmpty }
 
   private mutating func advance() {
-    line = lineStarting(at: line.upperBound)
+    next = next.upperBound..<bytes.lineEnd(from: next.upperBound, before: end)
     number += 1
   }
 
   /// Whether the line is whole.
-  private var hasNewline: Bool { !line.isEmpty && bytes[line.upperBound - 1] == UInt8(ascii: "\n") }
-
-  mutating func name(behind prefix: String) throws(Patch.Fault) -> String {
-    guard hasNewline, bytes[line].starts(with: prefix.utf8) else { throw .malformed(line: number) }
-    let name = bytes[line].dropFirst(prefix.utf8.count).dropLast()
-    advance()
-    // A tab parts the name from a time stamp.
-    return String(decoding: name.prefix { $0 != UInt8(ascii: "\t") }, as: UTF8.self)
+  private var hasNewline: Bool {
+    !next.isEmpty && bytes[next.upperBound - 1] == UInt8(ascii: "\n")
   }
 
+  /// The name of a side; a tab parts it from a time stamp.
+  mutating func name(behind prefix: StaticString) throws(Patch.Fault) -> Range<Int> {
+    guard hasNewline, bytes.starts(next, with: prefix) else { throw .malformed(line: number) }
+    let name = next.lowerBound + prefix.utf8CodeUnitCount..<next.upperBound - 1
+    advance()
+    return name
+      .lowerBound..<(bytes.firstOffset(of: UInt8(ascii: "\t"), in: name) ?? name.upperBound)
+  }
+
+  /// Reads the header of the next hunk; its lines follow.
   mutating func hunk() throws(Patch.Fault) -> Patch.Hunk {
-    var hunk = try header()
-    var (old, new) = (hunk.oldCount, hunk.newCount)
-    while old > 0 || new > 0 || isNoNewline {
-      guard hasNewline else { throw .malformed(line: number) }
-      let sign = bytes[line.lowerBound]
-      switch sign {
-      case UInt8(ascii: " "): (old, new) = (old - 1, new - 1)
-      case Patch.minus: old -= 1
-      case Patch.plus: new -= 1
-      case UInt8(ascii: "\\"):
-        guard let last = hunk.lines.last, bytes[last.text].last == UInt8(ascii: "\n") else {
-          throw .malformed(line: number)
-        }
-        hunk.lines[hunk.lines.count - 1] = Patch.Line(
-          sign: last.sign, text: last.text.lowerBound..<last.text.upperBound - 1)
-        advance()
-        continue
-      default: throw .malformed(line: number)
-      }
-      guard old >= 0, new >= 0 else { throw .malformed(line: number) }
-      hunk.lines.append(Patch.Line(sign: sign, text: line.lowerBound + 1..<line.upperBound))
-      advance()
-    }
-    guard !hunk.lines.isEmpty else { throw .malformed(line: number) }
+    guard hasNewline, let hunk = header() else { throw .malformed(line: number) }
+    advance()
+    (oldLeft, newLeft) = (hunk.oldCount, hunk.newCount)
+    guard oldLeft > 0 || newLeft > 0 else { throw .malformed(line: number) }
     return hunk
   }
 
-  private var isNoNewline: Bool { !atEnd && bytes[line.lowerBound] == UInt8(ascii: "\\") }
+  /// The next line of the hunk; nil behind its last.
+  mutating func line() throws(Patch.Fault) -> Patch.Line? {
+    guard oldLeft > 0 || newLeft > 0 else { return nil }
+    guard hasNewline else { throw .malformed(line: number) }
+    let sign = bytes[next.lowerBound]
+    switch sign {
+    case Patch.blank: (oldLeft, newLeft) = (oldLeft - 1, newLeft - 1)
+    case Patch.minus: oldLeft -= 1
+    case Patch.plus: newLeft -= 1
+    default: throw .malformed(line: number)
+    }
+    guard oldLeft >= 0, newLeft >= 0 else { throw .malformed(line: number) }
+    var text = next.lowerBound + 1..<next.upperBound
+    advance()
+    // `\ No newline at end of file` is said of the line above.
+    if !next.isEmpty, bytes[next.lowerBound] == UInt8(ascii: "\\") {
+      guard hasNewline else { throw .malformed(line: number) }
+      text = text.lowerBound..<text.upperBound - 1
+      advance()
+    }
+    return Patch.Line(sign: sign, text: text)
+  }
 
-  /// Reads `@@ -12,4 +12,5 @@`, with any text behind it.
-  private mutating func header() throws(Patch.Fault) -> Patch.Hunk {
-    var rest = bytes[line]
-    func take(_ text: String) -> Bool {
-      guard rest.starts(with: text.utf8) else { return false }
-      rest = rest.dropFirst(text.utf8.count)
+  /// `@@ -12,4 +12,5 @@`, with any text behind it.
+  private func header() -> Patch.Hunk? {
+    var rest = next
+    func take(_ text: StaticString) -> Bool {
+      guard bytes.starts(rest, with: text) else { return false }
+      rest = rest.lowerBound + text.utf8CodeUnitCount..<rest.upperBound
       return true
     }
     func takeNumber() -> Int? {
-      let digits = rest.prefix { $0 &- UInt8(ascii: "0") < 10 }
-      guard !digits.isEmpty, digits.count <= 9 else { return nil }
-      rest = rest.dropFirst(digits.count)
-      return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+      var (value, index) = (0, rest.lowerBound)
+      while index < rest.upperBound, bytes[index] &- UInt8(ascii: "0") < 10 {
+        guard index - rest.lowerBound < 9 else { return nil }
+        value = value * 10 + Int(bytes[index] - UInt8(ascii: "0"))
+        index += 1
+      }
+      guard index > rest.lowerBound else { return nil }
+      rest = index..<rest.upperBound
+      return value
     }
     func takeRange() -> (start: Int, count: Int)? {
       guard let start = takeNumber() else { return nil }
@@ -93,11 +97,9 @@ struct PatchReader {
       guard let count = takeNumber(), start > 0 || count == 0 else { return nil }
       return (start, count)
     }
-    guard hasNewline, take("@@ -"), let old = takeRange(), take(" +"), let new = takeRange(),
-      take(" @@")
-    else { throw .malformed(line: number) }
-    advance()
+    guard take("@@ -"), let old = takeRange(), take(" +"), let new = takeRange(), take(" @@")
+    else { return nil }
     return Patch.Hunk(
-      oldStart: old.start, oldCount: old.count, newStart: new.start, newCount: new.count, lines: [])
+      oldStart: old.start, oldCount: old.count, newStart: new.start, newCount: new.count)
   }
 }

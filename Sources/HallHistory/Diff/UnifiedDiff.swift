@@ -77,9 +77,10 @@ package enum UnifiedDiff {
   private static func append(
     _ sign: Unicode.Scalar, _ table: LineTable, _ line: Int, to text: inout [UInt8]
   ) {
+    let end = table.lines[line].upperBound
     text.append(UInt8(ascii: sign))
     text.append(contentsOf: table[line])
-    if table[line].last != UInt8(ascii: "\n") {
+    if table.bytes[end - 1] != UInt8(ascii: "\n") {
       text.append(contentsOf: "\n\\ No newline at end of file\n".utf8)
     }
   }

@@ -46,7 +46,10 @@ package struct Ledger: Sendable {
     var fault: Fault?
     var tornFrom: Int?
     do throws(Fault.Reason) {
-      try reader.title(Ledger.title(of: path))
+      do throws(Fault.Reason) { try reader.title(Ledger.title(of: path)) } catch {
+        if error == .torn { tornFrom = 0 }
+        throw error
+      }
       while !reader.atEnd, revisions.count < last {
         let start = reader.offset
         do throws(LedgerReader.Stop) {
@@ -75,52 +78,92 @@ package struct Ledger: Sendable {
   }
 
   /// The document after a revision.
+  ///
+  /// Every line of every diff up to it stood where it says, and the text has the digest that the
+  /// revision tells: it is never silently another. What else the history promises, ``verify()``
+  /// checks.
   package func text(after number: Int) throws(Fault) -> [UInt8] {
-    var replay = Replay(bytes)
-    for revision in revisions.prefix(number) { try apply(revision, to: &replay) }
-    return replay.text
+    try bytes.withUnsafeBufferPointer { buffer throws(Fault) in
+      try text(of: try replay(buffer, after: number), after: number)
+    }
   }
 
-  private func apply(_ revision: Revision, to replay: inout Replay) throws(Fault) {
+  /// The text of a replay, which must be the one the revision tells.
+  func text(of replay: Replay, after number: Int) throws(Fault) -> [UInt8] {
+    let text = replay.text
+    guard number > 0, number <= revisions.count else { return text }
+    guard SHA256.hex(of: text) == revisions[number - 1].content else {
+      throw Fault(revision: number, reason: .content)
+    }
+    return text
+  }
+
+  func replay(
+    _ buffer: UnsafeBufferPointer<UInt8>, after number: Int
+  ) throws(Fault) -> Replay {
+    var replay = Replay(buffer)
+    for revision in revisions.prefix(number) { try apply(revision, of: buffer, to: &replay) }
+    return replay
+  }
+
+  func apply(
+    _ revision: Revision, of buffer: UnsafeBufferPointer<UInt8>, to replay: inout Replay
+  ) throws(Fault) {
     do throws(Patch.Fault) {
-      let patch = try Patch(bytes, in: revision.diff)
-      let oldName = revision.number == 1 ? UnifiedDiff.nothing : "a/" + path
-      guard patch.oldName == oldName, patch.newName == "b/" + path else {
-        throw Patch.Fault.foreign
-      }
-      try replay.apply(patch)
+      var patch = PatchReader(buffer, in: revision.diff)
+      let oldName = try patch.name(behind: "--- ")
+      let newName = try patch.name(behind: "+++ ")
+      let isFirst = revision.number == 1
+      guard
+        isFirst
+          ? buffer[oldName].elementsEqual(UnifiedDiff.nothing.utf8)
+          : isPath(buffer[oldName], behind: "a/"), isPath(buffer[newName], behind: "b/")
+      else { throw .foreign }
+      try replay.apply(&patch)
     } catch {
       throw Fault(revision: revision.number, reason: error == .foreign ? .path : .diff)
     }
+  }
+
+  /// Whether a side of a diff is the document.
+  private func isPath(
+    _ name: Slice<UnsafeBufferPointer<UInt8>>, behind side: StaticString
+  ) -> Bool {
+    name.base.starts(name.startIndex..<name.endIndex, with: side)
+      && name.dropFirst(side.utf8CodeUnitCount).elementsEqual(path.utf8)
   }
 
   /// Checks every promise of the history: its form, its chain, its diffs and its digests.
   ///
   /// - Returns: the document after the last revision.
   package func verify() throws(Fault) -> [UInt8] {
-    var replay = Replay(bytes)
-    var before = ""
-    var hash = SHA256()
-    var hashed = 0
-    for revision in revisions {
-      let chainLine = revision.range.upperBound - Ledger.chainLength
-      hash.update(bytes[hashed..<chainLine])
-      hashed = chainLine
-      var soFar = hash
-      guard soFar.finish().utf8.elementsEqual(revision.fields.chain) else {
-        throw Fault(revision: revision.number, reason: .chain)
+    let text = try bytes.withUnsafeBufferPointer { buffer throws(Fault) in
+      var replay = Replay(buffer)
+      var text: [UInt8] = []
+      var before = ""
+      var content = RunningDigest()
+      var hash = SHA256()
+      var hashed = 0
+      for revision in revisions {
+        let chainLine = revision.range.upperBound - Ledger.chainLength
+        hash.update(bytes[hashed..<chainLine])
+        hashed = chainLine
+        var soFar = hash
+        guard soFar.finish() == revision.chain else {
+          throw Fault(revision: revision.number, reason: .chain)
+        }
+        try apply(revision, of: buffer, to: &replay)
+        text = replay.text
+        let digest = content.digest(of: text)
+        guard replay.isWellFormed, digest == revision.content, digest != before else {
+          throw Fault(revision: revision.number, reason: .content)
+        }
+        before = digest
       }
-      try apply(revision, to: &replay)
-      let digest = replay.digest
-      guard replay.isWellFormed, digest.utf8.elementsEqual(revision.fields.content),
-        digest != before
-      else {
-        throw Fault(revision: revision.number, reason: .content)
-      }
-      before = digest
+      return text
     }
     if let fault { throw fault }
-    return replay.text
+    return text
   }
 
   /// The bytes of `* chain: sha256:…` and its newline.

@@ -1,7 +1,7 @@
 /// Reads a history byte by byte; between the diffs nothing may stand but what a history has there.
 struct LedgerReader {
   /// Why a revision could not be read.
-  enum Stop: Error {
+  enum Stop: Error, Equatable {
     /// The history ends within it.
     case cutOff
     case fault(Ledger.Fault.Reason)
@@ -17,8 +17,10 @@ struct LedgerReader {
   var atEnd: Bool { offset >= bytes.count }
 
   mutating func title(_ title: String) throws(Ledger.Fault.Reason) {
+    let line = "# \(title)\n".utf8
+    if bytes.count - offset < line.count, case .cutOff = stop(at: line) { throw .torn }
     guard take("# ") else { throw .unexpected(offset: offset) }
-    guard take(title + "\n") else { throw .foreign }
+    guard take((title + "\n").utf8) else { throw .foreign }
   }
 
   /// The number that stands here.
@@ -30,86 +32,71 @@ struct LedgerReader {
   mutating func revision(number: Int) throws(Stop) -> Revision {
     let start = offset
     try expect("\n## ")
-    let heading = "\(number)\n"
+    let heading = "\(number)\n".utf8
     guard take(heading) else {
-      throw isCutOff(heading) ? .cutOff : .fault(.number(expected: number))
+      throw stop(at: heading) == .cutOff ? .cutOff : .fault(.number(expected: number))
     }
-    var fields = Revision.Fields()
     try expect("\n* at: ")
-    fields.at = try value()
+    try skipValue()
     try expect("* by: ")
-    fields.by = try value()
+    try skipValue()
     try expect("* why: ")
-    fields.why = try value()
+    try skipValue()
     var kind: Revision.Kind?
     if take("* kind: ") {
-      kind = Revision.Kind(rawValue: String(decoding: try value(), as: UTF8.self))
+      let word = offset
+      try skipValue()
+      kind = Revision.Kind(rawValue: String(decoding: bytes[word..<offset - 1], as: UTF8.self))
       guard kind != nil else { throw .fault(.unexpected(offset: start)) }
     }
-    if take("* was: ") { fields.was = try value() }
+    if take("* was: ") { try skipValue() }
     try expect("* content: sha256:")
-    fields.content = try digest()
+    try skipDigest()
     try expect("\n")
     let diff = try fence()
     try expect("\n* chain: sha256:")
-    fields.chain = try digest()
-    return Revision(
-      number: number, kind: kind, diff: diff, range: start..<offset, fields: fields)
+    try skipDigest()
+    return Revision(number: number, kind: kind, diff: diff, range: start..<offset, in: bytes)
   }
 
-  private mutating func take(_ text: String) -> Bool {
-    var text = text
-    let isHere = text.withUTF8 { expected in
-      bytes.withUnsafeBufferPointer { buffer in
-        guard buffer.count - offset >= expected.count else { return false }
-        for index in 0..<expected.count where buffer[offset + index] != expected[index] {
-          return false
-        }
-        return true
-      }
+  private mutating func take(_ text: StaticString) -> Bool {
+    let isHere = bytes.withUnsafeBufferPointer {
+      $0.starts(min(offset, $0.count)..<$0.count, with: text)
     }
-    if isHere { offset += text.utf8.count }
+    if isHere { offset += text.utf8CodeUnitCount }
     return isHere
   }
 
-  /// Whether all that is left is the beginning of a text.
-  private func isCutOff(_ text: String) -> Bool {
-    bytes.count - offset < text.utf8.count && text.utf8.starts(with: bytes[offset...])
+  private mutating func take(_ text: some Collection<UInt8>) -> Bool {
+    let isHere = bytes[offset...].starts(with: text)
+    if isHere { offset += text.count }
+    return isHere
   }
 
-  private mutating func expect(_ text: String) throws(Stop) {
-    guard take(text) else {
-      throw isCutOff(text) ? .cutOff : .fault(.unexpected(offset: firstDifference(text)))
-    }
+  /// Why a text does not stand here: the bytes end within it, or go on in another way.
+  private func stop(at text: some Collection<UInt8>) -> Stop {
+    let same = zip(bytes[offset...], text).prefix { $0 == $1 }.count
+    return offset + same == bytes.count ? .cutOff : .fault(.unexpected(offset: offset + same))
   }
 
-  private func firstDifference(_ text: String) -> Int {
-    offset + zip(bytes[offset...], text.utf8).prefix { $0 == $1 }.count
+  private mutating func expect(_ text: StaticString) throws(Stop) {
+    guard take(text) else { throw text.withUTF8Buffer { stop(at: $0) } }
   }
 
-  /// Where the line that begins at an offset ends: its newline; nil where it has none.
-  private func newline(from start: Int) -> Int? {
-    bytes.withUnsafeBufferPointer { buffer in
-      var index = start
-      while index < buffer.count {
-        if buffer[index] == UInt8(ascii: "\n") { return index }
-        index += 1
-      }
-      return nil
-    }
-  }
-
-  /// The rest of the line. It has one spelling only: no blank at an end or beside another, no
+  /// Takes the rest of the line. It has one spelling only: no blank at an end or beside another, no
   /// control character, nothing that is not UTF-8.
-  private mutating func value() throws(Stop) -> ArraySlice<UInt8> {
-    guard let end = newline(from: offset) else { throw .cutOff }
-    let value = bytes[offset..<end]
-    guard LedgerReader.isClean(value) else { throw .fault(.unexpected(offset: offset)) }
+  private mutating func skipValue() throws(Stop) {
+    let start = offset
+    let (end, isClean) = bytes.withUnsafeBufferPointer { buffer in
+      let end = buffer.firstOffset(of: UInt8(ascii: "\n"), in: start..<buffer.count)
+      return (end, end.map { LedgerReader.isClean(buffer[start..<$0]) } ?? false)
+    }
+    guard let end else { throw .cutOff }
+    guard isClean else { throw .fault(.unexpected(offset: start)) }
     offset = end + 1
-    return value
   }
 
-  private static func isClean(_ value: ArraySlice<UInt8>) -> Bool {
+  private static func isClean(_ value: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     var hasOnlyASCII = true
     var previous = UInt8(ascii: " ")
     for byte in value {
@@ -127,16 +114,14 @@ struct LedgerReader {
   }
 
   /// Takes 64 hexadecimal digits and the newline behind them.
-  private mutating func digest() throws(Stop) -> ArraySlice<UInt8> {
+  private mutating func skipDigest() throws(Stop) {
     let end = offset + 64
-    let digits = bytes[offset..<min(end, bytes.count)]
-    if let wrong = digits.firstIndex(where: { !LedgerReader.isHexadecimal($0) }) {
-      throw .fault(.unexpected(offset: wrong))
+    for index in offset..<min(end, bytes.count) where !LedgerReader.isHexadecimal(bytes[index]) {
+      throw .fault(.unexpected(offset: index))
     }
     guard end < bytes.count else { throw .cutOff }
     offset = end
     try expect("\n")
-    return digits
   }
 
   private static func isHexadecimal(_ byte: UInt8) -> Bool {
@@ -152,18 +137,29 @@ struct LedgerReader {
     }
     offset += ticks
     try expect("diff\n")
-    let start = offset
-    // Every line of a diff begins with a sign; the first that begins with a backtick closes it.
-    while offset < bytes.count, bytes[offset] != UInt8(ascii: "`") {
-      guard let end = newline(from: offset) else { throw .cutOff }
-      offset = end + 1
-    }
-    let diff = start..<offset
-    try expect(String(repeating: "`", count: ticks) + "\n")
+    let diff = offset..<(try diffEnd())
+    offset = diff.upperBound
+    let closing = [UInt8](repeating: UInt8(ascii: "`"), count: ticks) + [UInt8(ascii: "\n")]
+    guard take(closing) else { throw stop(at: closing) }
     // The fence is just longer than any run of backticks within it: one spelling only.
     guard ticks == LedgerWriter.fenceLength(for: bytes[diff]) else {
       throw .fault(.unexpected(offset: opening))
     }
     return diff
+  }
+
+  /// Every line of a diff begins with a sign; the first that begins with a backtick closes it.
+  private func diffEnd() throws(Stop) -> Int {
+    let end = bytes.withUnsafeBufferPointer { buffer -> Int? in
+      var start = offset
+      while start < buffer.count, buffer[start] != UInt8(ascii: "`") {
+        let end = buffer.lineEnd(from: start, before: buffer.count)
+        guard buffer[end - 1] == UInt8(ascii: "\n") else { return nil }
+        start = end
+      }
+      return start
+    }
+    guard let end else { throw .cutOff }
+    return end
   }
 }

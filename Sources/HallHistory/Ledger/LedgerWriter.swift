@@ -31,12 +31,24 @@ package enum LedgerWriter {
     after history: [UInt8], number: Int, note: Note, from old: [UInt8], to new: [UInt8],
     path: String
   ) -> [UInt8] {
+    var hash = SHA256()
+    hash.update(history[...])
+    return revision(
+      after: &hash, isFirst: history.isEmpty, number: number, note: note, from: old, to: new,
+      path: path)
+  }
+
+  /// The same, after a history of which only the digest is known; the digest goes on with it.
+  static func revision(
+    after hash: inout SHA256, isFirst: Bool, number: Int, note: Note, from old: [UInt8],
+    to new: [UInt8], path: String
+  ) -> [UInt8] {
     let diff = UnifiedDiff.diff(
       from: old, named: number == 1 ? UnifiedDiff.nothing : "a/" + path, to: new,
       named: "b/" + path)
     let fence = String(repeating: "`", count: fenceLength(for: diff[...]))
     var text: [UInt8] = []
-    if history.isEmpty { text.append(contentsOf: "# \(Ledger.title(of: path))\n".utf8) }
+    if isFirst { text.append(contentsOf: "# \(Ledger.title(of: path))\n".utf8) }
     var head = "\n## \(number)\n\n"
     head += "* at: \(clean(note.at))\n* by: \(clean(note.by))\n* why: \(clean(note.why))\n"
     if let kind = note.kind { head += "* kind: \(kind.rawValue)\n" }
@@ -45,11 +57,11 @@ package enum LedgerWriter {
     text.append(contentsOf: head.utf8)
     text += diff
     text.append(contentsOf: "\(fence)\n\n".utf8)
-    var hash = SHA256()
-    hash.update(history[...])
     hash.update(text[...])
-    text.append(contentsOf: "* chain: sha256:\(hash.finish())\n".utf8)
-    return text
+    var soFar = hash
+    let chain = Array("* chain: sha256:\(soFar.finish())\n".utf8)
+    hash.update(chain[...])
+    return text + chain
   }
 
   /// A value on one line: line breaks and control characters become spaces, runs of them one, and
@@ -72,7 +84,10 @@ package enum LedgerWriter {
 
   /// One more than the longest run of backticks, and at least three.
   static func fenceLength(for diff: ArraySlice<UInt8>) -> Int {
-    guard diff.contains(UInt8(ascii: "`")) else { return 3 }
+    let hasTicks = diff.withUnsafeBufferPointer {
+      $0.firstOffset(of: UInt8(ascii: "`"), in: 0..<$0.count) != nil
+    }
+    guard hasTicks else { return 3 }
     var longest = 0
     var run = 0
     for byte in diff {

@@ -1,67 +1,84 @@
 /// A document being rebuilt from its history: its lines, each where it stands in the history.
 ///
-/// A revision of one line replaces one entry; nothing is copied until the text is asked for.
+/// A revision of one line replaces one entry; nothing is copied until the text is asked for. The
+/// buffer is another's, so that the replay must not outlive the call it was made in.
 struct Replay {
-  private let history: [UInt8]
+  private let history: UnsafeBufferPointer<UInt8>
   /// The lines, each with its newline where it has one.
-  private var lines: [Range<Int>] = []
+  private(set) var lines: [Range<Int>] = []
+  /// The lines of a hunk, or of a text whose lines move; kept for its memory.
+  private var fresh: [Range<Int>] = []
 
-  init(_ history: [UInt8]) {
+  init(_ history: UnsafeBufferPointer<UInt8>) {
     self.history = history
   }
 
-  /// Applies a diff; every line of it must stand exactly where it says.
-  mutating func apply(_ patch: Patch) throws(Patch.Fault) {
+  /// Applies the hunks of a diff; every line of them must stand exactly where they say.
+  ///
+  /// Hunks that leave the number of lines as it was are written over the lines they replace. From
+  /// the first that does not, the lines are written anew: once a diff, however many hunks it has.
+  mutating func apply(_ patch: inout PatchReader) throws(Patch.Fault) {
+    guard !patch.atEnd else { throw .malformed(line: patch.number) }
+    fresh.removeAll(keepingCapacity: true)
+    var isMoved = false
+    // The lines before this one have been dealt with.
+    var done = 0
+    var number = 0
     var shift = 0
-    for (index, hunk) in patch.hunks.enumerated() {
-      // A hunk of no lines stands behind the line it names.
-      let first = (hunk.oldCount == 0 ? hunk.oldStart : hunk.oldStart - 1) + shift
-      guard first >= 0, first + hunk.oldCount <= lines.count else {
-        throw .mismatch(hunk: index + 1)
+    while !patch.atEnd {
+      number += 1
+      let hunk = try patch.hunk()
+      guard hunk.first >= done, hunk.first + hunk.oldCount <= lines.count,
+        hunk.newFirst == hunk.first + shift
+      else { throw .mismatch(hunk: number) }
+      shift += hunk.newCount - hunk.oldCount
+      if !isMoved, hunk.oldCount != hunk.newCount {
+        isMoved = true
+        fresh.reserveCapacity(lines.count + min(hunk.newCount, history.count / 2))
+        done = 0
       }
-      var next = first
-      var replacement: [Range<Int>] = []
-      for line in hunk.lines {
+      if isMoved { fresh += lines[done..<hunk.first] }
+      var next = hunk.first
+      while let line = try patch.line() {
         if line.sign == Patch.plus {
-          replacement.append(line.text)
+          fresh.append(line.text)
           continue
         }
-        guard isEqual(lines[next], line.text) else { throw .mismatch(hunk: index + 1) }
-        if line.sign != Patch.minus { replacement.append(lines[next]) }
+        guard history.isEqual(lines[next], history, line.text) else {
+          throw .mismatch(hunk: number)
+        }
+        if line.sign == Patch.blank { fresh.append(lines[next]) }
         next += 1
       }
-      lines.replaceSubrange(first..<next, with: replacement)
-      shift += hunk.newCount - hunk.oldCount
-    }
-  }
-
-  private func isEqual(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
-    guard left.count == right.count else { return false }
-    return history.withUnsafeBufferPointer { buffer in
-      for offset in 0..<left.count
-      where buffer[left.lowerBound + offset] != buffer[right.lowerBound + offset] {
-        return false
+      if !isMoved {
+        for (offset, line) in fresh.enumerated() { lines[hunk.first + offset] = line }
+        fresh.removeAll(keepingCapacity: true)
       }
-      return true
+      done = next
     }
+    guard isMoved else { return }
+    fresh += lines[done...]
+    swap(&lines, &fresh)
   }
 
   var text: [UInt8] {
-    var text: [UInt8] = []
-    text.reserveCapacity(lines.reduce(0) { $0 + $1.count })
-    for line in lines { text += history[line] }
-    return text
-  }
-
-  /// SHA-256 of the text.
-  var digest: String {
-    var hash = SHA256()
-    for line in lines { hash.update(history[line]) }
-    return hash.finish()
+    [UInt8](unsafeUninitializedCapacity: lines.reduce(0) { $0 + $1.count }) { text, count in
+      for line in lines {
+        let place = UnsafeMutableBufferPointer(rebasing: text[count..<count + line.count])
+        count += place.update(fromContentsOf: history[line])
+      }
+    }
   }
 
   /// Whether a line other than the last lacks its newline: no text is cut so.
   var isWellFormed: Bool {
-    lines.dropLast().allSatisfy { history[$0.upperBound - 1] == UInt8(ascii: "\n") }
+    lines.dropLast().allSatisfy { !$0.isEmpty && history[$0.upperBound - 1] == UInt8(ascii: "\n") }
+      && lines.last?.isEmpty != true
+  }
+
+  /// Whether another text of the same history, in whole lines as this one, is the same.
+  func isEqual(to other: Replay) -> Bool {
+    lines.count == other.lines.count
+      && zip(lines, other.lines).allSatisfy { $0 == $1 || history.isEqual($0, history, $1) }
   }
 }

@@ -1,7 +1,7 @@
 /// One revision of a document, as its history has it.
 ///
-/// It keeps the places of what it says; strings are made of them when somebody asks.
-package struct Revision: Sendable, Equatable {
+/// It keeps where it stands; what it says is read when somebody asks.
+package struct Revision: Sendable {
   /// What a revision of approved minutes does.
   package enum Kind: String, Sendable {
     /// Only what goes on after approval: boxes, extensions, progress, signatures.
@@ -17,31 +17,52 @@ package struct Revision: Sendable, Equatable {
   package let diff: Range<Int>
   /// The revision's lines, from the blank one above `## N` to its chain.
   package let range: Range<Int>
-  let fields: Fields
+  private let history: [UInt8]
 
-  /// The values of its lines, as they stand.
-  struct Fields: Sendable, Equatable {
-    var at: ArraySlice<UInt8> = []
-    var by: ArraySlice<UInt8> = []
-    var why: ArraySlice<UInt8> = []
-    var was: ArraySlice<UInt8>?
-    /// 64 hexadecimal digits each.
-    var content: ArraySlice<UInt8> = []
-    var chain: ArraySlice<UInt8> = []
+  /// - Parameter history: bytes in which a whole revision was read at the range.
+  init(number: Int, kind: Kind?, diff: Range<Int>, range: Range<Int>, in history: [UInt8]) {
+    self.number = number
+    self.kind = kind
+    self.diff = diff
+    self.range = range
+    self.history = history
   }
 
   /// When: RFC 3339, as in `2025-09-03T09:12:03+08:00`.
-  package var at: String { Revision.text(fields.at) }
-  package var by: String { Revision.text(fields.by) }
-  package var why: String { Revision.text(fields.why) }
+  package var at: String { text(behind: "* at: ") ?? "" }
+  package var by: String { text(behind: "* by: ") ?? "" }
+  package var why: String { text(behind: "* why: ") ?? "" }
   /// Where the revision stood before two histories were joined: `3 sha256:…`.
-  package var was: String? { fields.was.map(Revision.text) }
+  package var was: String? { text(behind: "* was: ") }
   /// SHA-256 of the whole document after the revision, 64 hexadecimal digits.
-  package var content: String { Revision.text(fields.content) }
+  package var content: String { text(behind: "* content: sha256:") ?? "" }
   /// SHA-256 of every byte of the history before the line that says it.
-  package var chain: String { Revision.text(fields.chain) }
+  package var chain: String {
+    String(decoding: history[range.upperBound - 65..<range.upperBound - 1], as: UTF8.self)
+  }
 
-  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
-    String(decoding: bytes, as: UTF8.self)
+  /// What stands behind a word above the diff: each has a line of its own, and no other line
+  /// begins so.
+  private func text(behind word: StaticString) -> String? {
+    history.withUnsafeBufferPointer { buffer in
+      var start = range.lowerBound
+      while start < diff.lowerBound {
+        let end = buffer.lineEnd(from: start, before: diff.lowerBound)
+        if buffer.starts(start..<end, with: word) {
+          let value = start + word.utf8CodeUnitCount..<end - 1
+          return String(decoding: buffer[value], as: UTF8.self)
+        }
+        start = end
+      }
+      return nil
+    }
+  }
+}
+
+extension Revision: Equatable {
+  /// Whether two revisions say the same at the same place; the rest of their histories may differ.
+  package static func == (left: Revision, right: Revision) -> Bool {
+    left.number == right.number && left.range == right.range
+      && left.history[left.range] == right.history[right.range]
   }
 }

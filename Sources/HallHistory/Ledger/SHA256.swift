@@ -1,9 +1,9 @@
 /// SHA-256 (FIPS 180-4), over bytes.
 package struct SHA256 {
-  private var state: [UInt32] = [
+  private var state = SIMD8<UInt32>(
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
-    0x5be0_cd19,
-  ]
+    0x5be0_cd19)
+  /// The bytes behind the last whole block.
   private var pending: [UInt8] = []
   private var length: UInt64 = 0
 
@@ -17,21 +17,22 @@ package struct SHA256 {
   }
 
   package mutating func update(_ bytes: ArraySlice<UInt8>) {
+    bytes.withUnsafeBufferPointer { update(UnsafeRawBufferPointer($0)) }
+  }
+
+  mutating func update(_ bytes: UnsafeRawBufferPointer) {
     length += UInt64(bytes.count)
-    var rest = bytes
+    var start = 0
     if !pending.isEmpty {
-      let missing = min(64 - pending.count, rest.count)
-      pending += rest.prefix(missing)
-      rest = rest.dropFirst(missing)
+      start = min(64 - pending.count, bytes.count)
+      pending += bytes[..<start]
       guard pending.count == 64 else { return }
-      pending.withUnsafeBufferPointer { compress($0, at: 0) }
+      pending.withUnsafeBytes { SHA256.compress($0, into: &state) }
       pending.removeAll(keepingCapacity: true)
     }
-    let whole = rest.count / 64 * 64
-    rest.withUnsafeBufferPointer { buffer in
-      for start in stride(from: 0, to: whole, by: 64) { compress(buffer, at: start) }
-    }
-    pending += rest.dropFirst(whole)
+    let end = start + (bytes.count - start) / 64 * 64
+    SHA256.compress(UnsafeRawBufferPointer(rebasing: bytes[start..<end]), into: &state)
+    pending += bytes[end...]
   }
 
   /// The digest of everything so far, as 64 lower-case hexadecimal digits.
@@ -43,55 +44,103 @@ package struct SHA256 {
     update(tail[...])
     let digits = Array("0123456789abcdef".utf8)
     var hex: [UInt8] = []
-    for word in state {
+    hex.reserveCapacity(64)
+    for index in 0..<8 {
       for shift in stride(from: 28, through: 0, by: -4) {
-        hex.append(digits[Int(word >> UInt32(shift) & 0xF)])
+        hex.append(digits[Int(state[index] >> UInt32(shift) & 0xF)])
       }
     }
     return String(decoding: hex, as: UTF8.self)
   }
 
-  private mutating func compress(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) {
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
-      for place in 0..<16 {
-        let index = start + place * 4
-        words[place] =
-          UInt32(bytes[index]) << 24 | UInt32(bytes[index + 1]) << 16
-          | UInt32(bytes[index + 2]) << 8 | UInt32(bytes[index + 3])
-      }
-      for place in 16..<64 {
-        let (early, late) = (words[place - 15], words[place - 2])
-        let small = rotate(early, 7) ^ rotate(early, 18) ^ (early >> 3)
-        let large = rotate(late, 17) ^ rotate(late, 19) ^ (late >> 10)
-        words[place] = words[place - 16] &+ small &+ words[place - 7] &+ large
-      }
-      var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-      var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-      SHA256.constants.withUnsafeBufferPointer { constants in
-        for place in 0..<64 {
-          let sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-          let choice = (e & f) ^ (~e & g)
-          let first = h &+ sum1 &+ choice &+ constants[place] &+ words[place]
-          let sum0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-          let majority = (a & b) ^ (a & c) ^ (b & c)
-          (h, g, f, e) = (g, f, e, d &+ first)
-          (d, c, b, a) = (c, b, a, first &+ sum0 &+ majority)
+  /// Takes in whole blocks of 64 bytes.
+  private static func compress(
+    _ blocks: UnsafeRawBufferPointer, into state: inout SIMD8<UInt32>
+  ) {
+    constants.withUnsafeBufferPointer { constants in
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
+        for start in stride(from: 0, to: blocks.count, by: 64) {
+          schedule(blocks, start, constants, words)
+          var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+          var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+          // Eight rounds bring every name back to its word, so that none is moved.
+          for place in stride(from: 0, to: 64, by: 8) {
+            round(a, b, c, &d, e, f, g, &h, words[place &+ 0])
+            round(h, a, b, &c, d, e, f, &g, words[place &+ 1])
+            round(g, h, a, &b, c, d, e, &f, words[place &+ 2])
+            round(f, g, h, &a, b, c, d, &e, words[place &+ 3])
+            round(e, f, g, &h, a, b, c, &d, words[place &+ 4])
+            round(d, e, f, &g, h, a, b, &c, words[place &+ 5])
+            round(c, d, e, &f, g, h, a, &b, words[place &+ 6])
+            round(b, c, d, &e, f, g, h, &a, words[place &+ 7])
+          }
+          state &+= SIMD8(a, b, c, d, e, f, g, h)
         }
       }
-      state[0] &+= a
-      state[1] &+= b
-      state[2] &+= c
-      state[3] &+= d
-      state[4] &+= e
-      state[5] &+= f
-      state[6] &+= g
-      state[7] &+= h
+    }
+  }
+
+  /// Spreads a block over the words of the 64 rounds, four at a time, each with its constant.
+  @inline(__always)
+  private static func schedule(
+    _ blocks: UnsafeRawBufferPointer, _ start: Int, _ constants: UnsafeBufferPointer<UInt32>,
+    _ words: UnsafeMutableBufferPointer<UInt32>
+  ) {
+    typealias Four = SIMD4<UInt32>
+    let (constants, words) = (
+      UnsafeRawBufferPointer(constants), UnsafeMutableRawBufferPointer(words)
+    )
+    @inline(__always) func load(_ place: Int) -> Four {
+      let four = blocks.loadUnaligned(fromByteOffset: start &+ place, as: Four.self)
+      return Four(
+        four[0].byteSwapped, four[1].byteSwapped, four[2].byteSwapped, four[3].byteSwapped)
+    }
+    @inline(__always) func store(_ four: Four, _ place: Int) {
+      let sum = four &+ constants.loadUnaligned(fromByteOffset: place, as: Four.self)
+      words.storeBytes(of: sum, toByteOffset: place, as: Four.self)
+    }
+    var (w, x, y, z) = (load(0), load(16), load(32), load(48))
+    store(w, 0)
+    store(x, 16)
+    store(y, 32)
+    store(z, 48)
+    for place in stride(from: 64, to: 256, by: 16) {
+      let early = Four(w[1], w[2], w[3], x[0])
+      var next = w &+ Four(y[1], y[2], y[3], z[0])
+      next &+= rotate(early, 7) ^ rotate(early, 18) ^ (early &>> 3)
+      // The last two words take in the first two.
+      let (first, second) = (next[0] &+ late(z[2]), next[1] &+ late(z[3]))
+      next = Four(first, second, next[2] &+ late(first), next[3] &+ late(second))
+      store(next, place)
+      (w, x, y, z) = (x, y, z, next)
     }
   }
 
   @inline(__always)
-  private func rotate(_ word: UInt32, _ bits: UInt32) -> UInt32 {
-    word >> bits | word << (32 - bits)
+  private static func late(_ word: UInt32) -> UInt32 {
+    rotate(word, 17) ^ rotate(word, 19) ^ (word &>> 10)
+  }
+
+  @inline(__always)
+  private static func rotate(_ words: SIMD4<UInt32>, _ bits: UInt32) -> SIMD4<UInt32> {
+    (words &>> bits) | (words &<< (32 &- bits))
+  }
+
+  @inline(__always)
+  private static func round(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32,
+    _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32, _ input: UInt32
+  ) {
+    let choice = g ^ (e & (f ^ g))
+    let first = h &+ input &+ choice &+ (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25))
+    let majority = (a & b) | (c & (a | b))
+    d &+= first
+    h = first &+ majority &+ (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22))
+  }
+
+  @inline(__always)
+  private static func rotate(_ word: UInt32, _ bits: UInt32) -> UInt32 {
+    word &>> bits | word &<< (32 &- bits)
   }
 
   /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.

@@ -14,19 +14,40 @@ extension HallFolder {
   }
 
   private func differs(_ document: Document) -> Bool {
-    guard document.fault == nil, let place = HistoryPlace(of: document),
-      let last = lastRevision(at: place)
-    else { return false }
-    return last.content != SHA256.hex(of: document.bytes)
+    guard document.fault == nil, let place = HistoryPlace(of: document) else { return false }
+    switch lastRevision(at: place) {
+    case .whole(let last): return last.content != SHA256.hex(of: document.bytes)
+    case .tornBehind(let last): return last?.content != SHA256.hex(of: document.bytes)
+    case .none, .unreadable: return false
+    }
+  }
+
+  /// Whether a document's text is the one of its last revision, whose writing was not cut off.
+  package func isRecorded(_ document: Document, at place: HistoryPlace) -> Bool {
+    guard case .whole(let last) = lastRevision(at: place) else { return false }
+    return last.content == SHA256.hex(of: document.bytes)
+  }
+
+  private enum LastRevision {
+    /// There is no history.
+    case none
+    case whole(Revision)
+    /// The end was cut off while it was written; the last one before, if any.
+    case tornBehind(Revision?)
+    case unreadable
   }
 
   /// The last revision of a history, from its end; from all of it where the end does not hold it.
-  private func lastRevision(at place: HistoryPlace) -> Revision? {
+  private func lastRevision(at place: HistoryPlace) -> LastRevision {
+    var whole: [UInt8] = []
     for most in [1 << 16, Int.max] {
-      guard let bytes = try? bytes(of: place.path, most: most) else { return nil }
-      if let tail = LedgerTail(bytes) { return tail.revision }
+      guard let bytes = try? bytes(of: place.path, most: most) else { return .none }
+      if let tail = LedgerTail(bytes) { return .whole(tail.revision) }
+      whole = bytes
       if bytes.count < most { break }
     }
-    return nil
+    if whole.isEmpty { return .none }
+    let ledger = Ledger(whole, of: place.documentPath)
+    return ledger.tornFrom == nil ? .unreadable : .tornBehind(ledger.revisions.last)
   }
 }

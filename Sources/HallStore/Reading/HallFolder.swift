@@ -61,6 +61,9 @@ package struct HallFolder: Sendable {
     SourceFile(path: path, kind: kind, bytes: try bytes(of: path))
   }
 
+  /// Whether the hall has a file of this name, even one that cannot be read.
+  package func exists(_ path: String) -> Bool { FileSystem.exists(root + "/" + path) }
+
   /// The bytes of a file of the hall.
   ///
   /// - Parameter most: how many bytes of its end are asked for.

@@ -74,7 +74,7 @@ extension HallFolder {
     let documents = Dictionary(
       hall.documents.compactMap { document in HistoryPlace(of: document).map { ($0, document) } }
     ) { first, _ in first }
-    return Parallel.map(count: places.count) { index in
+    return Parallel.map(count: places.count, inChunksOf: 2) { index in
       let place = places[index]
       do throws(StoreFailure) {
         return .success(answer(try ledger(of: place), place, documents[place]))

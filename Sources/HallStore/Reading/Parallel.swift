@@ -4,11 +4,12 @@ import Synchronization
 /// Work spread over all cores.
 enum Parallel {
   /// Makes an answer for every index, in order of the indices, on all cores at once.
+  ///
+  /// - Parameter size: how many answers are made in one go: many, where each is short, so that what
+  ///   is shared is touched rarely; few, where each is long, so that no core idles at the end.
   static func map<Answer: Sendable>(
-    count: Int, _ answer: @escaping @Sendable (Int) -> Answer
+    count: Int, inChunksOf size: Int = 64, _ answer: @escaping @Sendable (Int) -> Answer
   ) -> [Answer] {
-    // Chunks, so that what is shared is touched rarely; more than cores, so that none idles.
-    let size = 64
     let chunks = (count + size - 1) / size
     guard chunks > 1 else { return (0..<count).map(answer) }
     let parts = Mutex<[Int: [Answer]]>([:])

@@ -2,12 +2,18 @@
 ///
 /// Each is one system call, so that a test can stop the program at every single one of them.
 package protocol Disk: Sendable {
-  /// The bytes of a regular file, and its permissions; nil where there is none.
-  func read(_ path: String) throws(DiskFailure) -> (bytes: [UInt8], mode: UInt32)?
-  /// Makes a folder, and those above it; nothing where it is there.
-  func makeFolder(_ path: String) throws(DiskFailure)
+  /// A regular file; nil where there is none.
+  func read(_ path: String) throws(DiskFailure) -> StoredFile?
+  /// Makes a folder, and those above it; false where it is there.
+  func makeFolder(_ path: String) throws(DiskFailure) -> Bool
   /// Makes a new file; one that is there, or a link, is a failure.
-  func create(_ path: String, mode: UInt32) throws(DiskFailure) -> Int32
+  ///
+  /// - Parameter mode: nil for what this process gives every new file.
+  func create(_ path: String, mode: UInt32?) throws(DiskFailure) -> Int32
+  /// Opens a file so that everything written goes to its end.
+  func openEnd(_ path: String) throws(DiskFailure) -> OpenFile
+  /// Cuts a file off.
+  func truncate(_ file: Int32, to size: Int) throws(DiskFailure)
   /// Writes some of the bytes; how many.
   func write(_ bytes: ArraySlice<UInt8>, to file: Int32) throws(DiskFailure) -> Int
   /// Waits until a file is on the disk.
@@ -18,6 +24,24 @@ package protocol Disk: Sendable {
   func remove(_ path: String) throws(DiskFailure)
   /// Waits until the names in a folder are on the disk.
   func syncFolder(_ path: String) throws(DiskFailure)
+}
+
+/// A file as it was read.
+package struct StoredFile: Sendable {
+  package let bytes: [UInt8]
+  /// Its permissions.
+  package let mode: UInt32
+  /// What the system knows it by, whatever its name is (`st_ino`).
+  package let inode: UInt64
+}
+
+/// A file that is open for appending.
+package struct OpenFile: Sendable {
+  package let file: Int32
+  package let inode: UInt64
+  package let size: Int
+  /// How many names it has.
+  package let links: Int
 }
 
 /// A system call that failed.
@@ -36,11 +60,15 @@ package struct DiskFailure: Error, Equatable, Sendable {
 
 extension Disk {
   /// Writes a new file whole and waits until it is on the disk.
-  func write(_ bytes: [UInt8], toNew path: String, mode: UInt32) throws(DiskFailure) {
+  func write(_ bytes: [UInt8], toNew path: String, mode: UInt32?) throws(DiskFailure) {
     let file = try create(path, mode: mode)
     defer { close(file) }
+    try writeAll(bytes, to: file)
+    try sync(file)
+  }
+
+  func writeAll(_ bytes: [UInt8], to file: Int32) throws(DiskFailure) {
     var rest = bytes[...]
     while !rest.isEmpty { rest = rest.dropFirst(try write(rest, to: file)) }
-    try sync(file)
   }
 }

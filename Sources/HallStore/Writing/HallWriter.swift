@@ -7,9 +7,16 @@ import HallSyntax
 package struct HallWriter: Sendable {
   package let folder: HallFolder
   private let disk: any Disk
+  /// What a revision says that takes in an edit made with another program.
+  private let outside: String
 
-  package init(_ folder: HallFolder, disk: any Disk = SystemDisk()) {
+  /// - Parameter outside: what a revision says that takes in an edit made with another program.
+  package init(
+    _ folder: HallFolder, outside: String = "edited outside the program",
+    disk: any Disk = SystemDisk()
+  ) {
     self.folder = folder
+    self.outside = outside
     self.disk = disk
   }
 
@@ -22,10 +29,20 @@ package struct HallWriter: Sendable {
     package let old: [UInt8]?
     /// The text to be; the same as `old` only takes in what stands there.
     package let new: [UInt8]
-    /// What the revision says.
-    package let why: String
+    /// What the revision says, of the text before it, where nobody gives a reason.
+    package let why: @Sendable (_ before: [UInt8]) -> String
 
-    package init(path: String, kind: Document.Kind, old: [UInt8]?, new: [UInt8], why: String) {
+    package init(
+      path: String, kind: Document.Kind, old: [UInt8]?, new: [UInt8],
+      why: @autoclosure @escaping @Sendable () -> String
+    ) {
+      self.init(path: path, kind: kind, old: old, new: new) { _ in why() }
+    }
+
+    package init(
+      path: String, kind: Document.Kind, old: [UInt8]?, new: [UInt8],
+      why: @escaping @Sendable (_ before: [UInt8]) -> String
+    ) {
       self.why = why
       self.path = path
       self.kind = kind
@@ -51,6 +68,7 @@ package struct HallWriter: Sendable {
     package let place: HistoryPlace
     package let number: Int
     package let kind: Revision.Kind?
+    package let why: String
     /// The texts before and after it.
     package let old: [UInt8]
     package let new: [UInt8]
@@ -58,6 +76,8 @@ package struct HallWriter: Sendable {
 
   package enum Failure: Error, Sendable {
     case disk(DiskFailure)
+    /// The change is made, and not all of it is in its place: whoever writes next finishes it.
+    case unfinished(DiskFailure)
     case store(StoreFailure)
     /// Somebody changed the file meanwhile.
     case changedMeanwhile(String)
@@ -73,51 +93,117 @@ package struct HallWriter: Sendable {
     case needsReason(String)
     /// A change made outside the program stands in approved minutes; it is recorded by itself.
     case unrecordedAmendment(String)
+
+    /// Whether the change is made all the same.
+    var isMade: Bool {
+      if case .unfinished = self { true } else { false }
+    }
   }
 
   /// Records the edits, all of them or none.
+  ///
+  /// Where no document changes, the revisions are appended to the histories in place; a crash may
+  /// then leave some documents recorded and others not, each by itself whole.
   ///
   /// - Parameters:
   ///   - reason: what a person gave as the reason, which an amendment needs; it is what every
   ///     revision says then.
   ///   - step: the last step, where this takes it back and is none itself.
   ///   - isDryRun: whether to find out what would be recorded, and write nothing.
+  ///   - held: the lock, where it was taken before the documents were read.
   /// - Returns: the new revisions, in the order of the edits; none where nothing changes.
   package func record(
     _ edits: [Edit], by author: Author, reason: String?, isDryRun: Bool = false,
-    takingBack step: [Steps.Part]? = nil
+    takingBack step: [Steps.Part]? = nil, holding held: HallLock? = nil
   ) throws(Failure) -> [Recorded] {
     if isDryRun { return try plan(edits, author, reason).recorded }
-    let lock = try lock()
-    defer { lock.release() }
-    let transaction = Transaction(root: folder.root, disk: disk)
-    try onDisk { () throws(DiskFailure) in try transaction.recover() }
-    let found = try read(Steps.path)
-    var steps = Steps(found?.bytes ?? [])
-    if let step, steps.steps.last != step { throw .changedMeanwhile(Steps.path) }
+    let lock: HallLock
+    if let held { lock = held } else { lock = try self.lock() }
+    defer { withExtendedLifetime(lock) {} }
+    if let step, try readSteps().steps.last != step { throw .changedMeanwhile(Steps.path) }
     let planned = try plan(edits, author, reason)
-    if !planned.files.isEmpty {
-      if step != nil { steps.pop() } else { steps.push(planned.recorded) }
-      let file = Transaction.File(
-        path: Steps.path, old: found?.bytes, bytes: steps.bytes, mode: 0o644)
-      try onDisk { () throws(DiskFailure) in try transaction.commit(planned.files + [file]) }
+    guard !planned.histories.isEmpty else { return planned.recorded }
+    // The step goes first, so that it is not there to be taken back a second time.
+    if step != nil { keepSteps { $0.pop() } }
+    do throws(Failure) { try commit(planned) } catch {
+      if let step, !error.isMade { keepSteps { $0.pushBack(step) } }
+      throw error
     }
+    if step == nil, !planned.recorded.isEmpty { keepStep(planned.recorded) }
     return planned.recorded
   }
 
-  /// Finishes what a crash has left half made, if anything; so that what is read next is whole.
-  package func recover() throws(Failure) {
-    let transaction = Transaction(root: folder.root, disk: disk)
-    let isPending = try onDisk { () throws(DiskFailure) in try transaction.isPending }
-    guard isPending else { return }
-    let lock = try lock()
-    defer { lock.release() }
-    try onDisk { () throws(DiskFailure) in try transaction.recover() }
+  private func commit(_ planned: Plan) throws(Failure) {
+    if planned.documents.isEmpty {
+      do throws(Append.Failure) {
+        try Append(root: folder.root, disk: disk).commit(planned.histories)
+        return
+      } catch {
+        switch error {
+        case .disk(let failure): throw .disk(failure)
+        case .changed(let path): throw .changedMeanwhile(path)
+        case .replacing: break
+        }
+      }
+    }
+    let histories = planned.histories.map { part in
+      Transaction.File(
+        path: part.path, old: part.found?.bytes,
+        bytes: Array((part.found?.bytes ?? []).prefix(part.whole)) + part.bytes,
+        mode: part.found?.mode ?? part.mode)
+    }
+    do throws(Transaction.Failure) {
+      try Transaction(root: folder.root, disk: disk).commit(planned.documents + histories)
+    } catch {
+      switch error {
+      case .before(let failure): throw .disk(failure)
+      case .after(let failure): throw .unfinished(failure)
+      }
+    }
   }
 
-  private func lock() throws(Failure) -> HallLock {
+  private func readSteps() throws(Failure) -> Steps {
+    Steps(try read(Steps.path)?.bytes ?? [])
+  }
+
+  /// Writes a new step down. Where that fails the step cannot be undone, and that is all.
+  private func keepStep(_ recorded: [Recorded]) {
+    let path = folder.root + "/" + Steps.path
+    let found = (try? disk.read(path))?.bytes ?? []
+    var steps = Steps(found)
+    guard let line = steps.push(recorded), found.last == UInt8(ascii: "\n"),
+      let end = try? disk.openEnd(path)
+    else { return replaceSteps(steps) }
+    try? disk.writeAll(line, to: end.file)
+    disk.close(end.file)
+  }
+
+  private func keepSteps(_ change: (inout Steps) -> Void) {
+    guard var steps = try? readSteps() else { return }
+    change(&steps)
+    replaceSteps(steps)
+  }
+
+  private func replaceSteps(_ steps: Steps) {
+    let path = folder.root + "/" + Steps.path
+    do throws(DiskFailure) {
+      try disk.remove(path + ".new")
+      let file = try disk.create(path + ".new", mode: nil)
+      defer { disk.close(file) }
+      try disk.writeAll(steps.bytes, to: file)
+      try disk.rename(path + ".new", to: path)
+    } catch {
+      try? disk.remove(path + ".new")
+    }
+  }
+
+  /// Takes the lock, so that nobody else writes until it is let go of, and finishes what a crash
+  /// has left half made: what is read under it is whole and stays.
+  package func lock() throws(Failure) -> HallLock {
     try onDisk { () throws(DiskFailure) in
-      try HallLock(folder.root + "/.hall", disk: disk)
+      let lock = try HallLock(root: folder.root, disk: disk)
+      try Transaction(root: folder.root, disk: disk).recover()
+      return lock
     }
   }
 
@@ -128,7 +214,8 @@ package struct HallWriter: Sendable {
   }
 
   private struct Plan {
-    var files: [Transaction.File] = []
+    var documents: [Transaction.File] = []
+    var histories: [Append.Part] = []
     var recorded: [Recorded] = []
     /// The file of each document, by its identifier.
     var paths: [String: String] = [:]
@@ -156,73 +243,49 @@ package struct HallWriter: Sendable {
     if let other = plan.paths[place.name] { throw .sameIdentifier(other, edit.path) }
     plan.paths[place.name] = edit.path
     let stored = try read(place.path)
-    let (kept, last, recorded) = try recordedText(of: edit, at: place, stored?.bytes ?? [])
-    var history = kept
-    var steps: [(old: [UInt8], new: [UInt8], why: String, hasReason: Bool)] = []
-    if let old = edit.old, old != last, edit.new != old {
-      steps.append((last, old, HallWriter.outside, false))
-    }
-    let before = steps.last?.new ?? last
-    if edit.new != before { steps.append((before, edit.new, reason ?? edit.why, reason != nil)) }
-    guard !steps.isEmpty else { return }
-    var number = recorded
-    for step in steps {
-      number += 1
-      let kind = Seal.kind(of: edit.kind, path: edit.path, from: step.old, to: step.new)
-      if kind == .amendment, !step.hasReason {
-        throw steps.count > 1 && number == recorded + 1
-          ? .unrecordedAmendment(edit.path) : .needsReason(edit.path)
-      }
-      history += LedgerWriter.revision(
-        after: history, number: number,
-        note: LedgerWriter.Note(at: author.at, by: author.name, why: step.why, kind: kind),
-        from: step.old, to: step.new, path: place.documentPath)
-      plan.recorded.append(
-        Recorded(place: place, number: number, kind: kind, old: step.old, new: step.new))
-    }
-    if edit.new != edit.old {
-      plan.files.append(
-        Transaction.File(
-          path: edit.path, old: edit.old, bytes: edit.new, mode: found?.mode ?? 0o644))
-    }
-    // A new history is open to nobody who may not read the document.
-    plan.files.append(
-      Transaction.File(
-        path: place.path, old: stored?.bytes, bytes: history,
-        mode: stored?.mode ?? found?.mode ?? 0o644))
-  }
-
-  /// A document's history as it can be added to, the text after its last revision, and the number
-  /// of that.
-  ///
-  /// Where the file is what the last revision left, its digest says so and nothing is replayed.
-  private func recordedText(
-    of edit: Edit, at place: HistoryPlace, _ stored: [UInt8]
-  ) throws(Failure) -> (history: [UInt8], text: [UInt8], number: Int) {
-    guard !stored.isEmpty else { return ([], [], 0) }
-    var history = stored
-    if let old = edit.old, let tail = LedgerTail(history)?.revision,
-      tail.content == SHA256.hex(of: old)
-    {
-      return (history, old, tail.number)
-    }
-    var ledger = Ledger(history, of: place.documentPath)
-    if let torn = ledger.tornFrom {
-      // A revision whose writing was cut off was never made.
-      history.removeSubrange(torn...)
-      ledger = Ledger(history, of: place.documentPath)
-    }
+    var end: LedgerEnd
     do throws(Ledger.Fault) {
-      return (history, try ledger.verify(), ledger.revisions.count)
+      end = try LedgerEnd(stored?.bytes ?? [], of: place.documentPath, expecting: edit.old)
     } catch {
       throw .history(place.path, error)
     }
+    var texts: [(text: [UInt8], why: String, hasReason: Bool)] = []
+    if let old = edit.old, old != end.text, edit.new != old {
+      texts.append((old, outside, false))
+    }
+    let before = texts.last?.text ?? end.text
+    if edit.new != before {
+      texts.append((edit.new, reason ?? edit.why(before), reason != nil))
+    }
+    var added: [UInt8] = []
+    for (index, next) in texts.enumerated() {
+      let old = end.text
+      let kind = Seal.kind(of: edit.kind, path: edit.path, from: old, to: next.text)
+      if kind == .amendment, !next.hasReason {
+        throw texts.count > 1 && index == 0
+          ? .unrecordedAmendment(edit.path) : .needsReason(edit.path)
+      }
+      added += end.add(
+        next.text,
+        note: LedgerWriter.Note(at: author.at, by: author.name, why: next.why, kind: kind))
+      plan.recorded.append(
+        Recorded(
+          place: place, number: end.number, kind: kind, why: next.why, old: old,
+          new: next.text))
+    }
+    if edit.new != edit.old {
+      plan.documents.append(
+        Transaction.File(path: edit.path, old: edit.old, bytes: edit.new, mode: found?.mode))
+    }
+    // A revision whose writing was cut off was never made, and goes.
+    guard !added.isEmpty || end.whole < stored?.bytes.count ?? 0 else { return }
+    // A new history is open to those who may read the document, and to nobody else.
+    plan.histories.append(
+      Append.Part(
+        path: place.path, found: stored, whole: end.whole, bytes: added, mode: found?.mode))
   }
 
-  /// What a revision says that takes in an edit made with another program.
-  static let outside = "在程序之外修改 (edited outside the program)"
-
-  private func read(_ path: String) throws(Failure) -> (bytes: [UInt8], mode: UInt32)? {
+  private func read(_ path: String) throws(Failure) -> StoredFile? {
     try onDisk { () throws(DiskFailure) in try disk.read(folder.root + "/" + path) }
   }
 }

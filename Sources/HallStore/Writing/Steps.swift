@@ -3,6 +3,9 @@ import HallSyntax
 
 /// What the commands on this machine have recorded, one line a command, the last one last: what
 /// `undo` takes back. It stands in `.hall/` and so stays out of git.
+///
+/// It is written after the revisions and nobody waits for the disk: what a crash takes from it can
+/// not be undone any more, and nothing else is lost.
 package struct Steps: Sendable {
   /// One document's revisions of one command.
   package struct Part: Sendable, Equatable {
@@ -15,9 +18,10 @@ package struct Steps: Sendable {
 
   static let path = ".hall/steps"
 
-  /// A line that cannot be read is no step.
+  /// A line that cannot be read, or was cut off, is no step.
   init(_ bytes: [UInt8]) {
-    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+    let end = bytes.lastIndex(of: UInt8(ascii: "\n")) ?? 0
+    for line in String(decoding: bytes[..<end], as: UTF8.self).split(separator: "\n") {
       let parts = line.split(separator: " ").compactMap { word -> Part? in
         let fields = word.split(separator: ":")
         guard fields.count == 3, let first = Int(fields[1]), let last = Int(fields[2]) else {
@@ -29,7 +33,10 @@ package struct Steps: Sendable {
     }
   }
 
-  mutating func push(_ recorded: [HallWriter.Recorded]) {
+  /// Adds a step.
+  ///
+  /// - Returns: its line, where that is all that is to be written; nil where the first ones go.
+  mutating func push(_ recorded: [HallWriter.Recorded]) -> [UInt8]? {
     var parts: [Part] = []
     for revision in recorded {
       let earlier = parts.firstIndex { $0.name == revision.place.name }
@@ -39,16 +46,19 @@ package struct Steps: Sendable {
     }
     steps.append(parts)
     // More than anybody will take back.
-    if steps.count > 100 { steps.removeFirst(steps.count - 100) }
+    guard steps.count > 200 else { return Steps.line(parts) }
+    steps.removeFirst(steps.count - 100)
+    return nil
   }
 
   mutating func pop() { _ = steps.popLast() }
 
-  var bytes: [UInt8] {
-    let lines = steps.map { parts in
-      parts.map { "\($0.name):\($0.first):\($0.last)" }.joined(separator: " ") + "\n"
-    }
-    return Array(lines.joined().utf8)
+  mutating func pushBack(_ step: [Part]) { steps.append(step) }
+
+  var bytes: [UInt8] { steps.flatMap(Steps.line) }
+
+  private static func line(_ parts: [Part]) -> [UInt8] {
+    Array((parts.map { "\($0.name):\($0.first):\($0.last)" }.joined(separator: " ") + "\n").utf8)
   }
 }
 

@@ -8,7 +8,7 @@
 package struct SystemDisk: Disk {
   package init() {}
 
-  package func read(_ path: String) throws(DiskFailure) -> (bytes: [UInt8], mode: UInt32)? {
+  package func read(_ path: String) throws(DiskFailure) -> StoredFile? {
     var info = stat()
     guard lstat(path, &info) == 0 else {
       if errno == ENOENT || errno == ENOTDIR { return nil }
@@ -18,29 +18,47 @@ package struct SystemDisk: Disk {
     guard info.st_mode & S_IFMT == S_IFREG else { throw DiskFailure("open", path, ELOOP) }
     do throws(StoreFailure.Reason) {
       let bytes = try FileSystem.read(path, within: path)
-      return (bytes, UInt32(info.st_mode & 0o777))
+      return StoredFile(
+        bytes: bytes, mode: UInt32(info.st_mode & 0o777), inode: UInt64(info.st_ino))
     } catch {
       if case .system(let number) = error { throw DiskFailure("read", path, number) }
       throw DiskFailure("read", path, error == .notAllowed ? EACCES : EIO)
     }
   }
 
-  package func makeFolder(_ path: String) throws(DiskFailure) {
-    guard mkdir(path, 0o777) != 0, errno != EEXIST else { return }
+  package func makeFolder(_ path: String) throws(DiskFailure) -> Bool {
+    if mkdir(path, 0o777) == 0 { return true }
     if errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex {
-      try makeFolder(String(path[..<slash]))
-      guard mkdir(path, 0o777) != 0, errno != EEXIST else { return }
+      _ = try makeFolder(String(path[..<slash]))
+      if mkdir(path, 0o777) == 0 { return true }
     }
-    throw DiskFailure("mkdir", path, errno)
+    guard errno == EEXIST else { throw DiskFailure("mkdir", path, errno) }
+    return false
   }
 
-  package func create(_ path: String, mode: UInt32) throws(DiskFailure) -> Int32 {
+  package func create(_ path: String, mode: UInt32?) throws(DiskFailure) -> Int32 {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    let file = open(path, flags, mode_t(mode))
+    let file = open(path, flags, mode_t(mode ?? 0o666))
     guard file >= 0 else { throw DiskFailure("open", path, errno) }
     // The mode of the file that is replaced, whatever the mask of this process.
-    _ = fchmod(file, mode_t(mode))
+    if let mode { _ = fchmod(file, mode_t(mode)) }
     return file
+  }
+
+  package func openEnd(_ path: String) throws(DiskFailure) -> OpenFile {
+    let file = open(path, O_WRONLY | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { throw DiskFailure("open", path, errno) }
+    var info = stat()
+    guard fstat(file, &info) == 0, info.st_mode & S_IFMT == S_IFREG else {
+      systemClose(file)
+      throw DiskFailure("open", path, EINVAL)
+    }
+    return OpenFile(
+      file: file, inode: UInt64(info.st_ino), size: Int(info.st_size), links: Int(info.st_nlink))
+  }
+
+  package func truncate(_ file: Int32, to size: Int) throws(DiskFailure) {
+    guard ftruncate(file, off_t(size)) == 0 else { throw DiskFailure("ftruncate", "", errno) }
   }
 
   package func write(_ bytes: ArraySlice<UInt8>, to file: Int32) throws(DiskFailure) -> Int {
@@ -52,7 +70,13 @@ package struct SystemDisk: Disk {
   }
 
   package func sync(_ file: Int32) throws(DiskFailure) {
-    guard fsync(file) == 0 else { throw DiskFailure("fsync", "", errno) }
+    // The bytes and the size; when it was changed may be lost.
+    #if canImport(Glibc)
+      let isDone = fdatasync(file) == 0
+    #else
+      let isDone = fsync(file) == 0
+    #endif
+    guard isDone else { throw DiskFailure("fsync", "", errno) }
   }
 
   package func close(_ file: Int32) { systemClose(file) }

@@ -13,7 +13,8 @@ struct Transaction {
     /// The text the change was made on; nil for a file that was not there.
     let old: [UInt8]?
     let bytes: [UInt8]
-    let mode: UInt32
+    /// nil for what this process gives every new file.
+    let mode: UInt32?
   }
 
   let root: String
@@ -21,6 +22,7 @@ struct Transaction {
 
   private var noteFolder: String { root + "/.hall" }
   private var notePath: String { noteFolder + "/pending" }
+  private var draftPath: String { notePath + ".new" }
 
   /// Where a file's new text waits: beside it, hidden, so that no command takes it for a document.
   private func waiting(_ path: String) -> String {
@@ -33,25 +35,43 @@ struct Transaction {
     return (String(path[...slash]), String(path[path.index(after: slash)...]))
   }
 
-  func commit(_ files: [File]) throws(DiskFailure) {
+  enum Failure: Error {
+    /// Nothing has changed.
+    case before(DiskFailure)
+    /// The change is made, and whoever writes next finishes it.
+    case after(DiskFailure)
+  }
+
+  func commit(_ files: [File]) throws(Failure) {
     let note = Note(files)
     do throws(DiskFailure) {
+      // The note comes first, under another name: what a crash leaves beside the files is known.
+      try disk.remove(draftPath)
+      let draft = try disk.create(draftPath, mode: nil)
+      defer { disk.close(draft) }
+      try disk.writeAll(note.bytes, to: draft)
       for file in files {
         let folder = Transaction.split(file.path).folder
-        if !folder.isEmpty { try disk.makeFolder(root + "/" + String(folder.dropLast())) }
+        if !folder.isEmpty, try disk.makeFolder(root + "/" + String(folder.dropLast())) {
+          try disk.syncFolder(root)
+        }
         try disk.remove(waiting(file.path))
         try disk.write(file.bytes, toNew: waiting(file.path), mode: file.mode)
       }
-      try disk.remove(notePath + ".new")
-      try disk.write(note.bytes, toNew: notePath + ".new", mode: 0o644)
+      try disk.sync(draft)
+      try disk.rename(draftPath, to: notePath)
     } catch {
       // Nothing has changed yet; what was written beside is of no use.
       for file in files { try? disk.remove(waiting(file.path)) }
-      throw error
+      try? disk.remove(draftPath)
+      throw .before(error)
     }
-    try disk.rename(notePath + ".new", to: notePath)
-    try disk.syncFolder(noteFolder)
-    try finish(note)
+    do throws(DiskFailure) {
+      try disk.syncFolder(noteFolder)
+      try finish(note)
+    } catch {
+      throw .after(error)
+    }
   }
 
   /// Whether a crash has left a change half made.
@@ -61,11 +81,16 @@ struct Transaction {
 
   /// Finishes a change that a crash has left half made, or does away with one that was not made.
   func recover() throws(DiskFailure) {
-    guard let found = try disk.read(notePath) else { return }
-    if let note = Note(found.bytes) {
-      try finish(note)
-    } else {
-      try disk.remove(notePath)
+    if let found = try disk.read(notePath) {
+      if let note = Note(found.bytes) {
+        try finish(note)
+      } else {
+        try disk.remove(notePath)
+      }
+    }
+    if let found = try disk.read(draftPath) {
+      for file in Note(found.bytes)?.files ?? [] { try disk.remove(waiting(file.path)) }
+      try disk.remove(draftPath)
     }
   }
 

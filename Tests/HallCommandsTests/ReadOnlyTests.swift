@@ -1,0 +1,115 @@
+import Foundation
+import HallCommands
+import Testing
+
+/// The real program on a hall that it may not write to, as a user whom that stops.
+@Suite("A hall that is read-only")
+struct ReadOnlyTests {
+  private static let calls: [[String]] = [
+    ["status"], ["list", "matters"], ["list", "meetings"], ["list", "decisions"],
+    ["list", "tasks"], ["show", "M-2025-008"], ["show", "M-2025-008", "--revision", "1"],
+    ["overdue", "--as-of", "2025-12-01"], ["tally"], ["check"], ["log", "M-2025-008"],
+    ["diff", "M-2025-008"], ["verify"], ["help"], ["record", "--dry-run", "--by", "王五"],
+  ]
+
+  /// Runs a script in a folder, as somebody whom permissions stop: root becomes nobody.
+  private func said(_ script: String, hall: String, in folder: URL, asRoot: Bool) throws -> String {
+    let quoted = script.replacing("'", with: "'\\''")
+    let asNobody =
+      "exec setpriv --reuid=65534 --regid=65534 --clear-groups env HOME=/ sh -c '\(quoted)'"
+    return try RealProgram.start(
+      getuid() == 0 && !asRoot ? asNobody : script, hall: hall, in: folder
+    ).said()
+  }
+
+  private static let hasTool =
+    getuid() != 0
+    || ["/usr/bin", "/bin"].contains {
+      FileManager.default.isExecutableFile(atPath: $0 + "/setpriv")
+    }
+
+  @Test("every reading command answers there as anywhere, and nothing in it changes")
+  func answers() throws {
+    guard let program = RealProgram.path() else { return }
+    guard Self.hasTool else {
+      withKnownIssue("setpriv is not here") {
+        Issue.record("nothing was shown: nothing keeps root from writing")
+      }
+      return
+    }
+    let hall = try TestHall([:])
+    let manager = FileManager.default
+    let sample = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "samples/xingannanlu")
+    // One document is edited and not recorded, so that there is something to say.
+    for name in ["writable", "locked"] {
+      let copy = hall.folder.appending(path: name)
+      try manager.copyItem(at: sample, to: copy)
+      let file = copy.appending(path: "hall.md")
+      try Data((try String(contentsOf: file, encoding: .utf8) + "\n又\n").utf8).write(to: file)
+    }
+    // The program, where anybody may start it.
+    let ours = hall.folder.appending(path: "program").path(percentEncoded: false)
+    try manager.copyItem(atPath: program, toPath: ours)
+    let root = hall.folder.path(percentEncoded: false)
+    for path in [root, ours] {
+      try manager.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    }
+    let locked = hall.folder.appending(path: "locked")
+    func setModes(_ file: Int, _ folder: Int) throws {
+      let top = locked.path(percentEncoded: false)
+      for path in try [top] + manager.subpathsOfDirectory(atPath: top).map({ top + "/" + $0 }) {
+        var isFolder: ObjCBool = false
+        _ = manager.fileExists(atPath: path, isDirectory: &isFolder)
+        let mode = isFolder.boolValue ? folder : file
+        try manager.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+      }
+    }
+    try setModes(0o444, 0o555)
+    defer { try? setModes(0o644, 0o755) }
+    let touched = try said(
+      "touch x 2>/dev/null && echo made; echo y 2>/dev/null >> hall.md && echo written",
+      hall: ours, in: locked, asRoot: false)
+    try #require(!touched.contains("made") && !touched.contains("written"), "\(touched)")
+
+    let before = try hall.everything()
+    for words in Self.calls {
+      let script = "\"$hall\" \(words.joined(separator: " ")); echo \"= $?\""
+      let open = try said(
+        script, hall: ours, in: hall.folder.appending(path: "writable"), asRoot: true)
+      let shut = try said(script, hall: ours, in: locked, asRoot: false)
+      #expect(open == shut, "\(words)")
+      #expect(shut.hasSuffix("= 0\n") || shut.hasSuffix("= 1\n"), "\(words) \(shut)")
+    }
+    let after = try hall.everything()
+    #expect(before == after)
+
+    // What writes says why it cannot.
+    let refused = try said(
+      "\"$hall\" record; echo \"= $?\"", hall: ours, in: locked, asRoot: false)
+    #expect(refused.contains("写文件出错"))
+    #expect(refused.hasSuffix("= 2\n"))
+    #expect(try hall.everything() == before)
+  }
+
+  @Test("a file that may not be read is named, and the rest is answered")
+  func unreadable() throws {
+    guard let program = RealProgram.path(), Self.hasTool else { return }
+    let hall = try ReadingTests.hall()
+    let manager = FileManager.default
+    let root = hall.folder.path(percentEncoded: false)
+    try manager.copyItem(atPath: program, toPath: root + "/program")
+    for path in [root, root + "/program"] {
+      try manager.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    }
+    try manager.setAttributes(
+      [.posixPermissions: 0], ofItemAtPath: root + "/matters/Q-2025-001.md")
+    let answer = try said(
+      "\"$hall\" list tasks; echo \"= $?\"", hall: root + "/program", in: hall.folder, asRoot: false
+    )
+    #expect(answer.contains("matters/Q-2025-001.md"))
+    #expect(answer.contains("没有读取权限"))
+    #expect(answer.contains("报价"))
+    #expect(answer.hasSuffix("= 2\n"))
+  }
+}
