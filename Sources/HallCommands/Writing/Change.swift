@@ -116,7 +116,7 @@ struct Change {
     }
     let recorded = try invocation.record(edits, in: loaded)
     if invocation.call.has(.dryRun) {
-      answer.output += invocation.report(recorded, of: edits, language)
+      answer.output += invocation.report(recorded, language)
       return
     }
     guard !recorded.isEmpty else {
