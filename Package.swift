@@ -23,7 +23,7 @@ let package = Package(
       dependencies: ["HallCommands", "HallHistory", "HallModel", "HallSyntax"]),
     .testTarget(
       name: "GoldenTests", dependencies: ["HallCommands", "HallChecks", "HallModel", "HallSyntax"],
-      path: "Tests/Golden", exclude: ["transcripts", "errors"]),
+      path: "Tests/Golden", exclude: ["transcripts", "rounds", "errors"]),
     .testTarget(name: "HallChecksTests", dependencies: ["HallChecks", "HallModel", "HallSyntax"]),
     .testTarget(name: "HallSyntaxTests", dependencies: ["HallSyntax"]),
     .testTarget(name: "HallHistoryTests", dependencies: ["HallHistory"]),
