@@ -27,13 +27,16 @@ enum CommandError: Error, Sendable {
   case noRevision(String, Int)
   case damagedHistory(String, Ledger.Fault)
   case nothingToUndo
+  /// The step began the history of a document.
+  case firstRecorded(String)
   case changedSince(String)
 
   /// Whether the words of the call are off, so that help is the remedy.
   var isUsage: Bool {
     switch self {
     case .noHall, .store, .nothingNamed, .severalNamed, .notAVote, .noAuthor, .writing, .noHistory,
-      .noRevision, .damagedHistory, .nothingToUndo, .changedSince:
+      .noRevision, .damagedHistory, .nothingToUndo, .firstRecorded,
+      .changedSince:
       false
     default: true
     }
@@ -89,6 +92,10 @@ enum CommandError: Error, Sendable {
         zh: "「\(name)」的历史第 \(fault.revision) 版\(fault.reason.phrase.zh)",
         en: "the history of '\(name)', revision \(fault.revision): \(fault.reason.phrase.en)")
     case .nothingToUndo: Phrase(zh: "没有可以撤销的", en: "there is nothing to undo")
+    case .firstRecorded(let name):
+      Phrase(
+        zh: "上一步是第一次记下「\(name)」，再往前没有可以回到的",
+        en: "the last step recorded '\(name)' for the first time; there is nothing before it")
     case .changedSince(let name):
       Phrase(zh: "「\(name)」后来又改过，不能直接撤销", en: "'\(name)' was changed since, and cannot be undone")
     case .formatNotOffered(let format, let command):
@@ -134,6 +141,10 @@ enum CommandError: Error, Sendable {
     case .writing(let failure): failure.hint
     case .noRevision(let name, _):
       Phrase(zh: "用「hall log \(name)」看有哪些版", en: "see the revisions with 'hall log \(name)'")
+    case .firstRecorded:
+      Phrase(
+        zh: "别的文件用「hall restore 编号 版本号」回到以前的某一版",
+        en: "other documents go back with 'hall restore ID N'")
     case .nothingToUndo:
       Phrase(
         zh: "只能撤销在这台电脑上用 hall 记下的；要回到以前的某一版，用「hall restore」",

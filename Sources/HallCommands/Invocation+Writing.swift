@@ -53,7 +53,9 @@ extension Invocation {
     _ edits: [HallWriter.Edit], in loaded: LoadedHall, takingBack step: [Steps.Part]? = nil
   ) throws(CommandError) -> [HallWriter.Recorded] {
     let author = try author(loaded.hall.charter)
-    let reason = call.value(.message).flatMap { $0.isEmpty ? nil : $0 }
+    // Blanks are no reason.
+    let reason = call.value(.message).flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+    try requireOwnHistories(edits, loaded.hall)
     do throws(HallWriter.Failure) {
       let outside = Phrase(zh: "在别的程序里修改", en: "edited outside the program")
       let writer = HallWriter(loaded.folder, outside: outside[loaded.hall.charter.language])
@@ -62,6 +64,22 @@ extension Invocation {
         holding: loaded.lock)
     } catch {
       throw .writing(error)
+    }
+  }
+
+  /// Refuses to change a document whose identifier another file has as well, changed or not: each
+  /// would be recorded as an edit of the other.
+  private func requireOwnHistories(
+    _ edits: [HallWriter.Edit], _ hall: Hall
+  ) throws(CommandError) {
+    let changed = Set(edits.map(\.path))
+    var paths: [HistoryPlace: String] = [:]
+    for document in hall.documents {
+      guard let place = HistoryPlace(of: document) else { continue }
+      if let other = paths[place], changed.contains(other) || changed.contains(document.path) {
+        throw .writing(.sameIdentifier(other, document.path))
+      }
+      paths[place] = document.path
     }
   }
 

@@ -157,6 +157,7 @@ package struct HallWriter: Sendable {
     } catch {
       switch error {
       case .before(let failure): throw .disk(failure)
+      case .changed(let path): throw .changedMeanwhile(path)
       case .after(let failure): throw .unfinished(failure)
       }
     }
@@ -224,6 +225,7 @@ package struct HallWriter: Sendable {
   private func plan(
     _ edits: [Edit], _ author: Author, _ reason: String?
   ) throws(Failure) -> Plan {
+    do throws(StoreFailure) { try folder.requireHistoryInside() } catch { throw .store(error) }
     var plan = Plan()
     for edit in edits {
       try add(edit, author, reason, to: &plan)
