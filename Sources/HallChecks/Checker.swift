@@ -49,26 +49,31 @@ package enum Checker {
 
   /// All problems, in the order of the files and within a file from its beginning.
   ///
-  /// - Parameter histories: what the store found wrong with the histories of the hall.
+  /// - Parameters:
+  ///   - histories: what the store found wrong with the histories of the hall.
+  ///   - paths: the documents that are asked about; all of them, without.
   package static func problems(
-    in hall: Hall, today: Day, histories: [HistoryFinding] = []
+    in hall: Hall, today: Day, histories: [HistoryFinding] = [], of paths: Set<String>? = nil
   ) -> [Problem] {
     let context = CheckContext(hall: hall, today: today, histories: histories)
-    let tallies = hall.meetings.flatMap { meeting in
+    func isAsked(_ document: Document) -> Bool { paths?.contains(document.path) ?? true }
+    let matters = hall.matters.filter { isAsked($0.document) }
+    let meetings = hall.meetings.filter { isAsked($0.document) }
+    let tallies = meetings.flatMap { meeting in
       meeting.votes.map { hall.tally($0, in: meeting) }
     }
     var problems: [Problem] = []
     for check in checks {
       var report = Report(of: check)
-      for document in hall.charter.rosterDocuments {
+      for document in hall.charter.rosterDocuments where isAsked(document) {
         check.check(document: document, context, &report)
       }
-      for matter in hall.matters {
+      for matter in matters {
         check.check(document: matter.document, context, &report)
         check.check(matter: matter, context, &report)
         for task in matter.tasks { check.check(task: task, of: .matter(matter), context, &report) }
       }
-      for meeting in hall.meetings {
+      for meeting in meetings {
         check.check(document: meeting.document, context, &report)
         check.check(meeting: meeting, context, &report)
         for task in meeting.tasks {
@@ -77,7 +82,7 @@ package enum Checker {
       }
       for tally in tallies { check.check(tally: tally, context, &report) }
       check.check(hall: hall, context, &report)
-      problems += report.problems
+      problems += report.problems.filter { paths?.contains($0.path) ?? true }
     }
     return problems.enumerated().sorted { left, right in
       let (first, second) = (left.element, right.element)

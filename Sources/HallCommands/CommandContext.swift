@@ -13,13 +13,17 @@ package struct CommandContext: Sendable {
   package var isTerminal: Bool
   /// The terminal's width in columns.
   package var columns: Int
+  /// Where questions are answered and other programs run.
+  package var console: any Console
   /// git's `user.name`, asked for only by what writes.
   package var gitUserName: @Sendable () -> String?
 
   package init(
     environment: [String: String], workingDirectory: String, now: Int, machineOffset: Int,
-    isTerminal: Bool, columns: Int, gitUserName: @escaping @Sendable () -> String? = { nil }
+    isTerminal: Bool, columns: Int, console: any Console = SilentConsole(),
+    gitUserName: @escaping @Sendable () -> String? = { nil }
   ) {
+    self.console = console
     self.gitUserName = gitUserName
     self.environment = environment
     self.workingDirectory = workingDirectory

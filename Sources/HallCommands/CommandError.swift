@@ -6,6 +6,7 @@ import HallSyntax
 /// What kept a command from being done. It carries the facts; the words follow below.
 enum CommandError: Error, Sendable {
   case unknownCommand(String, suggestion: String?)
+  case halfCommand(String, seconds: [String], suggestion: String?)
   case unknownOption(String, command: String, suggestion: String?)
   case missingValue(option: String)
   case unexpectedValue(option: String)
@@ -23,6 +24,16 @@ enum CommandError: Error, Sendable {
   case noAuthor
   case oneHallOnly
   case writing(HallWriter.Failure)
+  case fullIdentifierOnly(String)
+  /// Where a change was to be written, it would be read as something else.
+  case wouldNotBeRead(String, EditFault)
+  /// The problems the record would have afterwards, as they are shown.
+  case wouldBeWrong(Phrase)
+  case sealed(String)
+  /// Words for a day that say none, or more than one.
+  case date(String, name: String, DateWords.Fault)
+  /// What was asked for cannot be, and why.
+  case refused(Phrase, hint: Phrase?)
   case noHistory(String)
   case noRevision(String, Int)
   case damagedHistory(String, Ledger.Fault)
@@ -34,6 +45,7 @@ enum CommandError: Error, Sendable {
   /// Whether the words of the call are off, so that help is the remedy.
   var isUsage: Bool {
     switch self {
+    case .fullIdentifierOnly, .wouldNotBeRead, .wouldBeWrong, .sealed, .refused, .date: false
     case .noHall, .store, .nothingNamed, .severalNamed, .notAVote, .noAuthor, .writing, .noHistory,
       .noRevision, .damagedHistory, .nothingToUndo, .firstRecorded,
       .changedSince:
@@ -46,6 +58,10 @@ enum CommandError: Error, Sendable {
     switch self {
     case .unknownCommand(let word, _):
       Phrase(zh: "没有「\(word)」这个命令", en: "there is no command '\(word)'")
+    case .halfCommand(let first, let seconds, _):
+      Phrase(
+        zh: "「hall \(first)」后面要写做什么：" + seconds.joined(separator: "、"),
+        en: "'hall \(first)' needs to be told what: " + seconds.joined(separator: ", "))
     case .unknownOption(let option, let command, _):
       Phrase(
         zh: "「hall \(command)」没有 \(option) 这个选项", en: "'hall \(command)' has no option \(option)")
@@ -84,6 +100,24 @@ enum CommandError: Error, Sendable {
     case .oneHallOnly:
       Phrase(zh: "一次只能写一个议事厅", en: "only one hall can be written to at a time")
     case .writing(let failure): failure.phrase
+    case .fullIdentifierOnly(let text):
+      Phrase(
+        zh: "不在终端上时要写完整的编号，不能只写「\(text)」",
+        en: "off a terminal a change takes a full identifier, not '\(text)'")
+    case .wouldNotBeRead(let path, .notRead(let line)):
+      Phrase(
+        zh: "「\(path)」第 \(line) 行写进去以后读不成原来的意思，什么也没有写",
+        en:
+          "'\(path)', line \(line): what would stand there would be read as something else; nothing"
+          + " was written")
+    case .wouldBeWrong(let problems):
+      Phrase(
+        zh: "这样记会有错，什么也没有写：\n" + problems.zh,
+        en: "the record would be wrong; nothing was written:\n" + problems.en)
+    case .sealed(let name):
+      Phrase(zh: "「\(name)」已经确认，不能直接改", en: "'\(name)' is approved and cannot simply be changed")
+    case .refused(let reason, _): reason
+    case .date(let text, let name, let fault): fault.phrase(text, name)
     case .noHistory(let name): Phrase(zh: "「\(name)」还没有历史", en: "'\(name)' has no history yet")
     case .noRevision(let name, let number):
       Phrase(zh: "「\(name)」没有第 \(number) 版", en: "'\(name)' has no revision \(number)")
@@ -111,7 +145,8 @@ enum CommandError: Error, Sendable {
 
   var hint: Phrase? {
     switch self {
-    case .unknownCommand(_, let suggestion?), .unknownOption(_, _, let suggestion?),
+    case .unknownCommand(_, let suggestion?), .halfCommand(_, _, let suggestion?),
+      .unknownOption(_, _, let suggestion?),
       .unknownChoice(_, _, _, let suggestion?):
       Phrase(zh: "是不是想写「\(suggestion)」？", en: "did you mean '\(suggestion)'?")
     case .noHall:
@@ -139,6 +174,17 @@ enum CommandError: Error, Sendable {
         zh: "用「hall restore \(name) 版本号」回到某一版",
         en: "go back to a revision with 'hall restore \(name) N'")
     case .writing(let failure): failure.hint
+    case .fullIdentifierOnly:
+      Phrase(zh: "写成 M-2025-008 或 Q-2025-014-T1 这样", en: "write it as M-2025-008 or Q-2025-014-T1")
+    case .wouldNotBeRead:
+      Phrase(
+        zh: "看看上面有没有没关上的 ``` 或 <!--，再试一次", en: "look for a ``` or <!-- above that is not closed")
+    case .wouldBeWrong: nil
+    case .sealed(let name):
+      Phrase(
+        zh: "确实要改，用「hall amend \(name) -m 理由」", en: "if it must be: 'hall amend \(name) -m WHY'")
+    case .refused(_, let hint): hint
+    case .date(_, _, let fault): fault.hint
     case .noRevision(let name, _):
       Phrase(zh: "用「hall log \(name)」看有哪些版", en: "see the revisions with 'hall log \(name)'")
     case .firstRecorded:
@@ -162,6 +208,6 @@ enum CommandError: Error, Sendable {
     let hint = hint.map {
       (language == .zh ? "提示：" : "hint: ") + VisibleText.line($0[language]) + "\n"
     }
-    return "hall: \(message)\n" + (hint ?? "")
+    return "hall: \(message)" + (message.hasSuffix("\n") ? "" : "\n") + (hint ?? "")
   }
 }

@@ -5,12 +5,15 @@ import HallSyntax
 /// The one table of commands, and the door through which every call goes.
 package enum CommandTable {
   /// Every command, in the order help shows them.
-  package static let commands: [CommandSpec] = [
-    StatusCommand.spec, ListCommand.spec, ShowCommand.spec, OverdueCommand.spec,
-    TallyCommand.spec, CheckCommand.spec, RecordCommand.spec, LogCommand.spec, DiffCommand.spec,
-    UndoCommand.spec, RestoreCommand.spec, VerifyCommand.spec,
-    HelpCommand.spec,
-  ]
+  package static let commands: [CommandSpec] =
+    [
+      StatusCommand.spec, ListCommand.spec, ShowCommand.spec, OverdueCommand.spec,
+      TallyCommand.spec, CheckCommand.spec,
+    ] + TaskCommand.specs + [
+      RecordCommand.spec, LogCommand.spec, DiffCommand.spec,
+      UndoCommand.spec, RestoreCommand.spec, VerifyCommand.spec,
+      HelpCommand.spec,
+    ]
 
   package static let version = "0.1.0"
 

@@ -10,9 +10,13 @@ struct Invocation: Sendable {
   let words: [String]
   let context: CommandContext
   let commands: [CommandSpec]
+  /// Whether approved text may change: `amend` says so, and has the reason.
+  var isAmending = false
 
   var style: Style { context.style }
   var arguments: [String] { call.arguments }
+  /// Whether somebody can be asked.
+  var canAsk: Bool { context.console.isInteractive && !call.has(.noInput) }
 
   /// The halls asked about: those of `--hall`, else the one the current folder is in.
   ///

@@ -33,14 +33,25 @@ final class TestHall {
   }
 
   func context(
-    isTerminal: Bool = false, columns: Int = 80, environment: [String: String] = [:]
+    isTerminal: Bool = false, columns: Int = 80, environment: [String: String] = [:],
+    console: any Console = SilentConsole()
   ) -> CommandContext {
     CommandContext(
       environment: environment, workingDirectory: folder.path(percentEncoded: false),
-      now: 1_764_550_800, machineOffset: 8 * 3600, isTerminal: isTerminal, columns: columns)
+      now: 1_764_550_800, machineOffset: 8 * 3600, isTerminal: isTerminal, columns: columns,
+      console: console)
   }
 
   func run(_ words: String...) -> Answer { CommandTable.answer(words, in: context()) }
+
+  /// Runs a command that writes, as 王五 at a terminal that answers what is given.
+  func atTerminal(_ words: String..., answers: [String] = []) -> Answer {
+    CommandTable.answer(
+      words,
+      in: context(
+        isTerminal: true, environment: ["HALL_AUTHOR": "王五", "NO_COLOR": "1"],
+        console: ScriptedConsole(answers)))
+  }
 }
 
 /// A meeting that was held on 2025-09-25, with what stands under its first item.

@@ -109,35 +109,6 @@ struct SpliceTests {
     #expect(done == after.bytes)
   }
 
-  @Test("a line is added behind a node, with the ending of the file", arguments: files)
-  func addingLine(_ text: String) throws {
-    let document = parse(text)
-    let ending = text.contains("\r\n") ? "\r" : ""
-    for index in document.nodes.indices {
-      let splice = document.addingLine("  - 进展: ", "2025-10-09 已收两家", behind: index)
-      var after = lines(try document.applying([splice]))
-      let last =
-        document.nodes[index].kind == .table ? Int(document.nodes[index].subtreeEnd) - 1 : index
-      let place = document.position(of: document.nodes[last].range.upperBound)
-      let number = place.column > 1 ? place.line : place.line - 1
-      #expect(after.remove(at: number) == "  - 进展: 2025-10-09 已收两家" + ending)
-      if splice.range.lowerBound == document.bytes.count, document.bytes.last != 0x0A {
-        // The last line had no end, and has one now.
-        #expect(after.removeLast() == "")
-        #expect(after.last == (lines(document.bytes).last ?? "") + ending)
-        after[after.count - 1] = lines(document.bytes).last ?? ""
-      }
-      #expect(after == lines(document.bytes))
-    }
-  }
-
-  @Test("a line added to an empty file is its first")
-  func emptyFile() throws {
-    let document = parse("")
-    #expect(
-      try document.applying([document.addingLine("# ", "题", behind: 0)]) == Array("# 题\n".utf8))
-  }
-
   @Test("no text forges structure", arguments: hostile)
   func hostileTexts(_ text: String) throws {
     for file in Self.files {
@@ -148,13 +119,6 @@ struct SpliceTests {
         #expect(lines(after).count == lines(document.bytes).count)
         #expect(shape(Document(path: "x.md", kind: .meeting, bytes: after)) == shape(document))
       }
-      let field = try node(document, .due)
-      let plain = try document.applying([document.addingLine("  - 进展: ", "甲", behind: field)])
-      let after = try document.applying([document.addingLine("  - 进展: ", text, behind: field)])
-      #expect(lines(after).count == lines(plain).count)
-      #expect(
-        shape(Document(path: "x.md", kind: .meeting, bytes: after))
-          == shape(Document(path: "x.md", kind: .meeting, bytes: plain)))
     }
   }
 }

@@ -16,20 +16,15 @@ struct ParsedCall: Sendable {
 enum ArgumentParser {
   /// Takes a call apart. Options may stand before and behind the command; `--` ends them.
   static func parse(_ words: [String], commands: [CommandSpec]) throws(CommandError) -> ParsedCall {
-    let spec = try command(in: words, commands)
+    let (spec, names) = try command(in: words, commands)
     var call = ParsedCall(spec: spec)
-    var sawCommand = false
     var index = 0
     var onlyArguments = false
     while index < words.count {
       let word = words[index]
       index += 1
       if onlyArguments || !word.hasPrefix("-") || word == "-" {
-        if !sawCommand, spec.isCalled(word) {
-          sawCommand = true
-        } else {
-          call.arguments.append(word)
-        }
+        if !names.contains(index - 1) { call.arguments.append(word) }
         continue
       }
       if word == "--" {
@@ -58,13 +53,15 @@ enum ArgumentParser {
     return call
   }
 
-  /// The command a call names: its first word that is neither an option nor an option's value.
+  /// The command a call names, by its first word or its first two that are neither an option nor
+  /// an option's value, and where in the call they stand.
   private static func command(
     in words: [String], _ commands: [CommandSpec]
-  ) throws(CommandError) -> CommandSpec {
+  ) throws(CommandError) -> (spec: CommandSpec, names: [Int]) {
     let options = commands.flatMap(\.allOptions)
+    var places: [Int] = []
     var index = 0
-    while index < words.count {
+    while index < words.count, places.count < 2 {
       let word = words[index]
       index += 1
       if word == "--" { break }
@@ -74,11 +71,32 @@ enum ArgumentParser {
         if option?.value != nil, attached == nil { index += 1 }
         continue
       }
-      if let found = commands.first(where: { $0.isCalled(word) }) { return found }
-      let names = commands.flatMap { [$0.name] + $0.aliases }
-      throw .unknownCommand(word, suggestion: Suggestion.nearest(to: word, among: names))
+      places.append(index - 1)
     }
-    return StatusCommand.spec
+    guard let first = places.first else { return (StatusCommand.spec, []) }
+    for count in [2, 1] where places.count >= count {
+      let called = places.prefix(count).map { words[$0] }
+      if let spec = commands.first(where: { $0.isCalled(called) }) {
+        return (spec, Array(places.prefix(count)))
+      }
+    }
+    throw unknown(places.map { words[$0] }, words[first], commands)
+  }
+
+  /// A word that is no command, or the first of two of which the second is none.
+  private static func unknown(
+    _ called: [String], _ first: String, _ commands: [CommandSpec]
+  ) -> CommandError {
+    let group = commands.filter { $0.groups.contains(first) }
+    guard group.isEmpty else {
+      let seconds = group.compactMap(\.words.last)
+      let near = called.dropFirst().first.flatMap { word in
+        Suggestion.nearest(to: word, among: seconds).map { "\(first) \($0)" }
+      }
+      return .halfCommand(first, seconds: seconds, suggestion: near)
+    }
+    let names = commands.flatMap { [$0.name] + $0.aliases }
+    return .unknownCommand(first, suggestion: Suggestion.nearest(to: first, among: names))
   }
 
   private static func split(_ word: String) -> (name: String, value: String?) {
@@ -100,7 +118,27 @@ enum ArgumentParser {
 }
 
 extension CommandSpec {
-  func isCalled(_ word: String) -> Bool { name == word || aliases.contains(word) }
+  /// The words of its name: one, or two as in `task add`.
+  var words: [String] { name.split(separator: " ").map(String.init) }
+
+  /// The forms of the first of two words, as in `task` and `任务`.
+  var groups: [String] {
+    words.count < 2 ? [] : forms.compactMap(\.first)
+  }
+
+  private var forms: [[String]] {
+    ([name] + aliases).map { $0.split(separator: " ").map(String.init) }
+  }
+
+  /// Whether words of a call name it; of two, either may be in either language.
+  func isCalled(_ called: [String]) -> Bool {
+    guard words.count == called.count else { return false }
+    return called.indices.allSatisfy { place in
+      forms.contains { $0.count == called.count && $0[place] == called[place] }
+    }
+  }
+
+  func isCalled(_ word: String) -> Bool { isCalled([word]) }
 }
 
 /// The nearest known word to one that is not.

@@ -6,19 +6,27 @@ enum HelpCommand {
   static let spec = CommandSpec(
     "help", aliases: ["帮助"],
     summary: Phrase(zh: "显示用法", en: "show what the commands do"),
-    arguments: [ArgumentSpec(Phrase(zh: "命令", en: "COMMAND"), isOptional: true)],
-    examples: ["hall help", "hall help overdue"], run: run)
+    arguments: [ArgumentSpec(Phrase(zh: "命令", en: "COMMAND"), isOptional: true, repeats: true)],
+    examples: ["hall help", "hall help overdue", "hall help task add"], run: run)
 
   private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
     let language = CommandTable.language(of: invocation.words, in: invocation.context)
-    guard let word = invocation.arguments.first else {
+    let words = invocation.arguments
+    guard let first = words.first else {
       return Answer(output: overview(invocation.commands, language, invocation.style))
     }
-    guard let spec = invocation.commands.first(where: { $0.isCalled(word) }) else {
+    if let spec = invocation.commands.first(where: { $0.isCalled(words) }) {
+      return Answer(output: page(spec, language, invocation.style))
+    }
+    // `hall help task` tells of every command that begins with the word.
+    let group = invocation.commands.filter { words.count == 1 && $0.groups.contains(first) }
+    guard !group.isEmpty else {
+      let word = words.joined(separator: " ")
       throw .unknownCommand(
         word, suggestion: Suggestion.nearest(to: word, among: invocation.commands.map(\.name)))
     }
-    return Answer(output: page(spec, language, invocation.style))
+    return Answer(
+      output: group.map { page($0, language, invocation.style) }.joined(separator: "\n"))
   }
 
   /// The list of all commands.

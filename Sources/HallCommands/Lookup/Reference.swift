@@ -108,6 +108,9 @@ struct IdentifierQuery {
     guard cursor.atEnd else { return nil }
   }
 
+  /// Whether it names its document whole, as in `M-2025-008-T3`.
+  var isFull: Bool { series != nil && year != nil && number != nil }
+
   /// What the identifier names. A number without its letter is a meeting's where a meeting fits,
   /// and only else a matter's.
   func named(in all: [Found]) -> [Found] {

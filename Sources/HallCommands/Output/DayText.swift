@@ -9,4 +9,9 @@ enum DayText {
   static func withWeekday(_ day: Day, _ language: Language) -> String {
     day.iso + " " + (language == .zh ? zh : en)[day.weekday - 1]
   }
+
+  /// A written day with its weekday; any other words as they stand.
+  static func shown(_ text: String, _ language: Language) -> String {
+    (try? Day(reading: Slice(text))).map { withWeekday($0, language) } ?? text
+  }
 }

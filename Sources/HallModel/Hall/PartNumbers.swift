@@ -25,3 +25,12 @@ struct PartNumbers: Sendable {
     parts.contains(Part(document: document, kind: kind, number: number))
   }
 }
+
+/// The number that an item, a decision or a task is written with.
+package enum PartNumber {
+  /// The highest of a kind in a document; 0 where there is none.
+  package static func highest(_ kind: Node.Kind, in document: Document) -> Int {
+    document.nodes.indices.filter { document.nodes[$0].kind == kind }
+      .compactMap { AgendaItem(document: document, node: $0).writtenNumber }.max() ?? 0
+  }
+}

@@ -46,30 +46,15 @@ extension Document {
     return Splice(inside..<(inside + length), Array(String(sign).utf8))
   }
 
-  /// Adds a line behind a node's own lines; behind a table, below its rows.
-  ///
-  /// The line ends as the one before it does. A last line without an end gets one first.
-  /// - Parameters:
-  ///   - lead: what makes the line what it is, as in `  - 延期: `; never what somebody typed.
-  ///   - text: the rest, which forms no structure of its own behind the lead.
-  package func addingLine(_ lead: String, _ text: String, behind node: Int) -> Splice {
-    let last = nodes[node].kind == .table ? Int(nodes[node].subtreeEnd) - 1 : node
-    let offset = nodes[last].range.upperBound
-    let ending = lineEnding(before: offset)
-    let isOpen = offset > 0 && bytes[offset - 1] != UInt8(ascii: "\n")
-    let line = Array(lead.utf8) + Document.oneLine(text) + ending
-    return Splice(offset..<offset, isOpen ? ending + line : line)
-  }
-
   /// The end of the nearest line at or above an offset; a newline where there is none.
-  private func lineEnding(before offset: Int) -> [UInt8] {
+  func lineEnding(before offset: Int) -> [UInt8] {
     guard let newline = bytes[..<offset].lastIndex(of: UInt8(ascii: "\n")) else { return [0x0A] }
     let isCRLF = newline > 0 && bytes[newline - 1] == UInt8(ascii: "\r")
     return isCRLF ? [0x0D, 0x0A] : [0x0A]
   }
 
   /// A text with every line break and control character a space, so that it stays one line.
-  private static func oneLine(_ text: String) -> [UInt8] {
+  static func oneLine(_ text: String) -> [UInt8] {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar.properties.generalCategory {

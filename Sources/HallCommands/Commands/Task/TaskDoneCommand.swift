@@ -1,0 +1,57 @@
+import HallModel
+import HallSyntax
+
+/// `hall task done`: a task has been carried out.
+enum TaskDoneCommand {
+  static let on = OptionSpec(
+    "--on", value: Phrase(zh: "日期", en: "DATE"),
+    summary: Phrase(zh: "哪天完成的；不写就是今天", en: "the day it was done; today, without"))
+  static let result = OptionSpec(
+    "--result", value: Phrase(zh: "结果", en: "TEXT"),
+    summary: Phrase(
+      zh: "结果如何；回访写 满意、基本满意 或 不满意", en: "how it went; of a revisit: satisfied, dissatisfied"))
+  static let evidence = OptionSpec(
+    "--evidence", value: Phrase(zh: "佐证", en: "TEXT"), repeats: true,
+    summary: Phrase(zh: "照片、单据等佐证", en: "what shows it: a photo, a receipt"))
+  static let acceptedBy = OptionSpec(
+    "--accepted-by", value: Phrase(zh: "方/人", en: "PARTY/PERSON"),
+    summary: Phrase(zh: "谁验收的", en: "who accepted it"))
+
+  static let spec = CommandSpec(
+    "task done", aliases: ["任务 完成"],
+    summary: Phrase(zh: "任务做完了", en: "tick a task off"),
+    arguments: [TaskCommand.idArgument],
+    options: [on, result, evidence, acceptedBy, .asOf] + OptionSpec.writing,
+    examples: [
+      "hall task done M-2025-008-T1", "hall task done Q-2025-014-T2 --on 12-01 --result 满意",
+    ],
+    run: run)
+
+  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+    var answer = Answer()
+    var change = try Change(invocation, &answer)
+    let (task, id) = try TaskCommand.openTask(invocation.arguments[0], in: change)
+    let day =
+      try invocation.call.value(on).map { text throws(CommandError) in
+        try invocation.day(text, on.name, .done, in: change)
+      } ?? change.today
+    let call = invocation.call
+    try change.edit(
+      task.document,
+      why: Phrase(zh: "T\(task.number ?? 0) 完成", en: "T\(task.number ?? 0) done")
+    ) { editor throws(EditFault) in
+      try editor.setBox("x", of: task.node)
+      for evidence in call.values(evidence) { try editor.add(.evidence, evidence, to: task.node) }
+      try editor.set(.done, day.iso, of: task.node)
+      if let result = call.value(result) { try editor.set(.taskResult, result, of: task.node) }
+      if let person = call.value(acceptedBy) { try editor.set(.acceptedBy, person, of: task.node) }
+    }
+    try change.record(
+      &answer,
+      did: Phrase(
+        zh: "\(id) 完成于 \(DayText.withWeekday(day, .zh))：\(task.title)",
+        en: "\(id) done on \(DayText.withWeekday(day, .en)): \(task.title)"),
+      next: ["hall overdue"])
+    return answer
+  }
+}

@@ -1,0 +1,47 @@
+/// The person at the terminal, or the script that writes to standard input.
+package protocol Console: Sendable {
+  /// Whether somebody can be asked: standard input is a terminal.
+  var isInteractive: Bool { get }
+  /// Shows a text at once.
+  func show(_ text: String)
+  /// Reads one line, without its end; nil where nothing more comes.
+  ///
+  /// - Parameter prompt: shown in front of it, where somebody can be asked.
+  func line(_ prompt: Prompt) -> String?
+  /// Everything that is left of standard input.
+  func rest() -> [UInt8]
+  /// Runs another program in the person's terminal and waits for it.
+  ///
+  /// - Parameter words: the program and its arguments; no shell reads them.
+  /// - Returns: its exit status; nil where it could not be started or was killed.
+  func run(_ words: [String]) -> Int32?
+}
+
+/// What is shown in front of a line that is asked for, and what helps to write it.
+package struct Prompt: Sendable {
+  package var text: String
+  /// Words that may continue what stands in front of the cursor: each is the whole of the last
+  /// word of it.
+  package var completions: @Sendable (String) -> [String]
+  /// Lines given before, the oldest first.
+  package var history: [String]
+
+  package init(
+    _ text: String, history: [String] = [],
+    completions: @escaping @Sendable (String) -> [String] = { _ in [] }
+  ) {
+    self.text = text
+    self.history = history
+    self.completions = completions
+  }
+}
+
+/// Nobody there: nothing is shown, asked or started.
+package struct SilentConsole: Console {
+  package init() {}
+  package var isInteractive: Bool { false }
+  package func show(_ text: String) {}
+  package func line(_ prompt: Prompt) -> String? { nil }
+  package func rest() -> [UInt8] { [] }
+  package func run(_ words: [String]) -> Int32? { nil }
+}

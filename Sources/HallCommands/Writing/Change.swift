@@ -1,0 +1,181 @@
+import HallChecks
+import HallHistory
+import HallModel
+import HallStore
+import HallSyntax
+
+/// What one command changes: documents edited in memory, checked as they would be, and recorded
+/// together as one step.
+struct Change {
+  let invocation: Invocation
+  let loaded: LoadedHall
+  /// The language of what is said to the person.
+  let language: Language
+  let today: Day
+  private var drafts: [Draft] = []
+
+  private struct Draft {
+    let path: String
+    /// The bytes that stand on the disk; nil for a new document.
+    let old: [UInt8]?
+    var document: Document
+    let why: String
+  }
+
+  /// Loads the one hall that is written to.
+  init(_ invocation: Invocation, _ answer: inout Answer) throws(CommandError) {
+    self.invocation = invocation
+    loaded = try invocation.loadForWriting(&answer)
+    language = try invocation.language(loaded.hall.charter)
+    today = try invocation.today(loaded.hall.charter)
+  }
+
+  var hall: Hall { loaded.hall }
+  var charter: Charter { loaded.hall.charter }
+  /// The language of the words that are written into the files.
+  var written: Language { loaded.hall.charter.language }
+
+  /// The one thing an argument names. Where nobody can be asked, only by its full identifier.
+  func find(_ text: String) throws(CommandError) -> Reference {
+    if !invocation.context.console.isInteractive, IdentifierQuery(text)?.isFull != true {
+      throw .fullIdentifierOnly(text)
+    }
+    return try [loaded].find(text).reference
+  }
+
+  /// What stands between two names of a list.
+  var separator: String { written == .zh ? "、" : ", " }
+
+  /// The number for a new item, decision or task of a document.
+  func nextNumber(_ kind: Node.Kind, in document: Document) throws(CommandError) -> Int {
+    do throws(StoreFailure) {
+      let current = draft(document.path) ?? document
+      return try loaded.folder.nextNumber(kind, in: current)
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  /// Edits a document; further edits in the same command go on from there.
+  ///
+  /// - Parameter why: what the revision says, unless the person gives a reason.
+  mutating func edit(
+    _ document: Document, why: Phrase,
+    _ work: (inout DocumentEditor) throws(EditFault) -> Void
+  ) throws(CommandError) {
+    let place = drafts.firstIndex { $0.path == document.path }
+    let current = place.map { drafts[$0].document } ?? document
+    var editor = DocumentEditor(current, language: written)
+    do throws(EditFault) { try work(&editor) } catch {
+      throw .wouldNotBeRead(document.path, error)
+    }
+    if let place {
+      drafts[place].document = editor.document
+    } else {
+      drafts.append(
+        Draft(
+          path: document.path, old: document.bytes, document: editor.document, why: why[written]))
+    }
+  }
+
+  /// Makes a document that was not there.
+  mutating func create(_ document: Document, why: Phrase) {
+    drafts.append(Draft(path: document.path, old: nil, document: document, why: why[written]))
+  }
+
+  /// A document as it would be.
+  func draft(_ path: String) -> Document? { drafts.first { $0.path == path }?.document }
+
+  /// The hall as it would be.
+  var outcome: Hall {
+    func current(_ document: Document) -> Document { draft(document.path) ?? document }
+    let isNew: (Draft) -> Bool = { $0.old == nil }
+    let documents =
+      (hall.matters.map(\.document) + hall.meetings.map(\.document)).map(current)
+      + drafts.filter(isNew).map(\.document)
+    return Hall(
+      charter: draft(charter.document.path).map {
+        Charter(document: $0, privateRoster: charter.rosterDocuments.dropFirst().first)
+      } ?? charter, documents: documents, ballotBooks: hall.ballotBooks)
+  }
+
+  /// Records what was edited, or shows the diff of a dry run.
+  ///
+  /// Nothing is written where the record would be wrong afterwards in a way it is not now.
+  /// - Parameters:
+  ///   - did: what was done, in one line.
+  ///   - next: what usually follows, as calls; shown on a terminal.
+  func record(
+    _ answer: inout Answer, did: Phrase, next: [String] = []
+  ) throws(CommandError) {
+    let news = try refuseErrors()
+    try refuseSealed()
+    let edits = drafts.map {
+      HallWriter.Edit(
+        path: $0.path, kind: $0.document.kind, old: $0.old, new: $0.document.bytes, why: $0.why)
+    }
+    let recorded = try invocation.record(edits, in: loaded)
+    if invocation.call.has(.dryRun) {
+      answer.output += invocation.report(recorded, language)
+      return
+    }
+    guard !recorded.isEmpty else {
+      answer.output += Phrase(zh: "没有什么要改的\n", en: "There is nothing to change.\n")[language]
+      return
+    }
+    answer.output += VisibleText.line(did[language]) + "\n"
+    for problem in news {
+      answer.errors +=
+        Phrase(zh: "注意：", en: "note: ")[language] + VisibleText.line(problem.message[language])
+        + "\n"
+    }
+    if invocation.context.isTerminal, !next.isEmpty {
+      answer.output += Phrase(zh: "接下来可以：\n", en: "What usually follows:\n")[language]
+      for call in next { answer.output += "  " + VisibleText.line(call) + "\n" }
+    }
+  }
+
+  /// Approved minutes change only through `amend`.
+  private func refuseSealed() throws(CommandError) {
+    guard !invocation.isAmending else { return }
+    for draft in drafts {
+      guard let old = draft.old else { continue }
+      let kind = Seal.kind(
+        of: draft.document.kind, path: draft.path, from: old, to: draft.document.bytes)
+      if kind == .amendment {
+        throw .sealed(DocumentID(of: draft.document)?.text ?? draft.path)
+      }
+    }
+  }
+
+  /// Throws what would be wrong and is not wrong now.
+  ///
+  /// - Returns: the warnings that are new.
+  private func refuseErrors() throws(CommandError) -> [Problem] {
+    let paths = Set(drafts.map(\.path))
+    let outcome = outcome
+    var known: [String: Int] = [:]
+    for problem in Checker.problems(in: hall, today: today, of: paths) {
+      known[problem.id + problem.path + problem.message.zh, default: 0] += 1
+    }
+    var news: [Problem] = []
+    for problem in Checker.problems(in: outcome, today: today, of: paths) {
+      let name = problem.id + problem.path + problem.message.zh
+      if let count = known[name], count > 0 {
+        known[name] = count - 1
+      } else {
+        news.append(problem)
+      }
+    }
+    let errors = news.filter { $0.severity == .error }
+    guard errors.isEmpty else {
+      let would = LoadedHall(folder: loaded.folder, hall: outcome, failures: [])
+      func text(_ language: Language) -> String {
+        let renderer = would.renderer(language, invocation.context)
+        return errors.map { renderer.text($0) }.joined()
+      }
+      throw .wouldBeWrong(Phrase(zh: text(.zh), en: text(.en)))
+    }
+    return news
+  }
+}

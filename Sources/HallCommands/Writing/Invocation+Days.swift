@@ -1,0 +1,48 @@
+import HallModel
+import HallSyntax
+
+extension Invocation {
+  /// The day an argument or an option says, in whatever words.
+  ///
+  /// - Parameters:
+  ///   - name: what the day is called in messages, as in `--due`.
+  ///   - sense: whether it is a day to come or one that has been.
+  func day(
+    _ text: String, _ name: String, _ sense: DateWords.Sense, in change: Change
+  ) throws(CommandError) -> Day {
+    let words = DateWords(today: change.today, sense: sense, charter: change.charter)
+    do throws(DateWords.Fault) { return try words.day(text) } catch {
+      throw .date(text, name: name, error)
+    }
+  }
+}
+
+extension DateWords.Fault {
+  /// What is wrong with the words for a day.
+  func phrase(_ text: String, _ name: String) -> Phrase {
+    switch self {
+    case .unknown:
+      Phrase(
+        zh: "\(name) 的「\(text)」看不懂是哪一天", en: "cannot tell which day '\(text)' is, for \(name)")
+    case .impossible:
+      Phrase(zh: "\(name) 的「\(text)」没有这一天", en: "there is no day '\(text)', for \(name)")
+    case .ambiguous(let first, let second):
+      Phrase(
+        zh: "\(name) 的「\(text)」可以是 \(DayText.withWeekday(first, .zh))，也可以是 "
+          + DayText.withWeekday(second, .zh),
+        en: "'\(text)', for \(name), may be \(DayText.withWeekday(first, .en)) or "
+          + DayText.withWeekday(second, .en))
+    }
+  }
+
+  var hint: Phrase {
+    switch self {
+    case .ambiguous(let first, _):
+      Phrase(zh: "写成 \(first.iso) 这样", en: "write it as \(first.iso)")
+    default:
+      Phrase(
+        zh: "可以写 2025-12-01、12-01、下周五、月底、3天后、5个工作日",
+        en: "write 2025-12-01, 12-01, fri, eom, +3d or 5wd")
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import HallHistory
+import HallModel
+import HallSyntax
+
+/// The numbers that are free: none is ever used twice.
+extension HallFolder {
+  /// The number for a new item, decision or task of a document: one above the highest that stands
+  /// in it or that its history ever held.
+  package func nextNumber(
+    _ kind: Node.Kind, in document: Document
+  ) throws(StoreFailure) -> Int {
+    var highest = PartNumber.highest(kind, in: document)
+    if let place = HistoryPlace(of: document) {
+      let added = HallFolder.numberedLines(try ledger(of: place).bytes, of: document.kind)
+      let past = Document(path: document.path, kind: document.kind, bytes: added)
+      highest = max(highest, PartNumber.highest(kind, in: past))
+    }
+    return highest + 1
+  }
+
+  /// The identifier for a new matter or meeting of a year; a history without its document counts.
+  package func nextID(
+    _ series: DocumentID.Series, year: Int, in hall: Hall
+  ) throws(StoreFailure) -> DocumentID {
+    let present = hall.matters.compactMap(\.id) + hall.meetings.compactMap(\.id)
+    let past = try historyPlaces().compactMap { try? DocumentID(reading: Slice($0.name)) }
+    let highest = (present + past).filter { $0.series == series && $0.year == year }
+      .map(\.number).max()
+    return DocumentID(series, year: year, number: (highest ?? 0) + 1)
+  }
+
+  /// The headings and tasks that the diffs of a history ever added, as a document of their own:
+  /// whatever stood in a document once was added by one of them.
+  private static func numberedLines(_ history: [UInt8], of kind: Document.Kind) -> [UInt8] {
+    var lines = Array((kind == .meeting ? "## 议程\n" : "").utf8)
+    for line in history.split(separator: UInt8(ascii: "\n")) where line.first == UInt8(ascii: "+") {
+      let text = Slice(line.dropFirst()).trimmed
+      guard let first = text.first, "#-*+".utf8.contains(first) else { continue }
+      let isHeading = first == UInt8(ascii: "#")
+      // A section would end the agenda that the others stand in.
+      if isHeading, !text.starts(with: "###".utf8) { continue }
+      if !isHeading, !Slice(text.dropFirst()).trimmed.starts(with: "[".utf8) { continue }
+      lines += text + [UInt8(ascii: "\n")]
+    }
+    return lines
+  }
+}

@@ -1,0 +1,198 @@
+/// Where new lines go.
+extension DocumentEditor {
+  /// Appends a block behind everything a node holds, as a vote or a decision behind the rest of its
+  /// item; behind everything there is, without a node.
+  ///
+  /// - Returns: the index of the block's first node that is more than prose.
+  @discardableResult
+  package mutating func append(_ block: LineBlock, to node: Int?) throws(EditFault) -> Int? {
+    let end = node.map { Int(document.nodes[$0].subtreeEnd) } ?? document.nodes.count
+    let last = lastWritten(before: end, behind: node ?? -1)
+    return try insert(
+      block, at: last.map { document.nodes[$0].range.upperBound } ?? 0, blankBefore: true,
+      blankBehind: true)
+  }
+
+  /// Appends a block behind what is a node's own, in front of the headings below it: a task or a
+  /// paragraph of an item stands above its votes.
+  @discardableResult
+  package mutating func appendOwn(_ block: LineBlock, to node: Int) throws(EditFault) -> Int? {
+    let heading = document.children(of: node).first { isHeading(document.nodes[$0].kind) }
+    let end = heading ?? Int(document.nodes[node].subtreeEnd)
+    let last = lastWritten(before: end, behind: node) ?? node
+    // Tasks are one list.
+    let followsTask =
+      block.lines.first?.kind == .task
+      && (document.nodes[last].kind == .task || document.ancestor(of: last, .task) != nil)
+    return try insert(
+      block, at: document.nodes[last].range.upperBound, blankBefore: !followsTask,
+      blankBehind: true)
+  }
+
+  /// Appends a block to the list a section begins with, as an entry of 进展 or a task among them.
+  /// The section is made where there is none.
+  @discardableResult
+  package mutating func appendToList(
+    of section: Keyword, _ block: LineBlock
+  ) throws(EditFault) -> Int? {
+    let node = try self.section(section)
+    guard let last = listEnd(of: node) else {
+      return try insert(
+        block, at: document.nodes[node].range.upperBound, blankBefore: true, blankBehind: true)
+    }
+    return try insert(
+      block, at: document.nodes[last].range.upperBound, blankBefore: false,
+      blankBehind: !continuesList(behind: last, of: node))
+  }
+
+  /// The index of a section, made at the end of the document where there is none; 参会人员 in front
+  /// of 议程.
+  package mutating func section(_ keyword: Keyword) throws(EditFault) -> Int {
+    if let node = document.section(keyword) { return node }
+    var block = LineBlock(language)
+    block.section(keyword)
+    if keyword == .attendance, let agenda = document.section(.agenda) {
+      _ = try insert(
+        block, at: document.nodes[agenda].range.lowerBound, blankBefore: true, blankBehind: true)
+    } else {
+      try append(block, to: nil)
+    }
+    guard let node = document.section(keyword) else {
+      throw .notRead(line: document.position(of: document.bytes.count).line)
+    }
+    return node
+  }
+
+  /// Inserts the line of a field where custom has it: behind the last one that stands before it.
+  mutating func insertField(
+    _ block: LineBlock, keyword: Keyword?, to node: Int
+  ) throws(EditFault) {
+    let siblings = fields(of: node)
+    guard let nearest = siblings.last else {
+      let heading = document.nodes[node]
+      // Behind the heading and the blank line below it; the fields of a task directly below it.
+      var line = block
+      if heading.kind == .task {
+        line = block.indented(like: document.indentation(of: node) + "  - ")
+      }
+      if heading.kind == .frontMatter { line = block.indented(like: "") }
+      let isHeading = isHeading(heading.kind)
+      let offset = isHeading ? behindBlank(node) : heading.range.upperBound
+      try insert(line, at: offset, blankBefore: isHeading, blankBehind: isHeading)
+      return
+    }
+    let rank = rank(keyword, under: node)
+    let before = siblings.last { self.rank(document.nodes[$0].keyword, under: node) <= rank }
+    let lead = document.lead(of: before ?? nearest)
+    let offset =
+      before.map { document.nodes[lastOf($0)].range.upperBound }
+      ?? document.nodes[siblings[0]].range.lowerBound
+    try insert(block.indented(like: lead), at: offset, blankBefore: false, blankBehind: false)
+  }
+
+  /// The order in which fields stand by custom; names come first.
+  private func rank(_ keyword: Keyword?, under node: Int) -> Int {
+    guard let keyword else { return -1 }
+    // A decision is posted once it has been made.
+    if keyword == .posted, document.nodes[node].kind == .decision {
+      return Int(Keyword.funds.rawValue)
+    }
+    return Int(keyword.rawValue)
+  }
+
+  /// The fields of the list a node begins with.
+  private func fields(of node: Int) -> [Int] {
+    var fields: [Int] = []
+    for child in document.children(of: node) {
+      switch document.nodes[child].kind {
+      case .field: fields.append(child)
+      case .bullet, .blank, .comment, .malformed, .logLine: continue
+      default: return fields
+      }
+    }
+    return fields
+  }
+
+  /// The last entry of the list a section begins with, whatever it is.
+  private func listEnd(of node: Int) -> Int? {
+    var last: Int?
+    for child in document.children(of: node) {
+      switch document.nodes[child].kind {
+      case .field, .bullet, .logLine: last = child
+      case .task:
+        last = lastWritten(before: Int(document.nodes[child].subtreeEnd), behind: child) ?? child
+      case .blank, .comment: continue
+      default: return last
+      }
+    }
+    return last
+  }
+
+  private func continuesList(behind last: Int, of node: Int) -> Bool {
+    let next = last + 1
+    guard next < document.nodes.count else { return true }
+    switch document.nodes[next].kind {
+    case .field, .bullet, .logLine, .task: return true
+    default: return false
+    }
+  }
+
+  /// The last node with something in it in front of an index.
+  private func lastWritten(before end: Int, behind start: Int) -> Int? {
+    var index = end - 1
+    while index > start, document.nodes[index].kind == .blank { index -= 1 }
+    return index >= 0 ? index : nil
+  }
+
+  /// The last node that belongs to an entry of a list: what is nested in it, too.
+  private func lastOf(_ field: Int) -> Int {
+    var last = field
+    while last + 1 < document.nodes.count, document.nodes[last + 1].kind == .bullet,
+      document.nodes[last + 1].depth > document.nodes[field].depth
+    {
+      last += 1
+    }
+    return last
+  }
+
+  private func behindBlank(_ node: Int) -> Int {
+    let next = node + 1
+    guard next < document.nodes.count, document.nodes[next].kind == .blank else {
+      return document.nodes[node].range.upperBound
+    }
+    // One of the blank lines, however many there are.
+    let blanks = document.nodes[next].range
+    return document.bytes[blanks].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 }
+      ?? blanks.upperBound
+  }
+
+  private func isHeading(_ kind: Node.Kind) -> Bool {
+    switch kind {
+    case .title, .section, .item, .rule, .vote, .decision, .heading: true
+    default: false
+    }
+  }
+}
+
+extension Document {
+  /// What stands in front of a list item's content: its indent and its bullet.
+  func lead(of node: Int) -> String {
+    let syntax = nodes[node]
+    return slice(syntax.range.lowerBound..<syntax.mark).string
+  }
+
+  /// The blanks a line begins with.
+  func indentation(of node: Int) -> String {
+    let line = slice(nodes[node].range)
+    return String(decoding: line.prefix { $0 == 0x20 || $0 == 0x09 }, as: UTF8.self)
+  }
+
+  /// Whether the line that ends at an offset is blank.
+  func isBlankLine(before offset: Int) -> Bool {
+    guard offset > 0 else { return true }
+    let index = node(at: offset - 1)
+    return nodes[index].kind == .blank
+  }
+
+  func isBlankLine(at offset: Int) -> Bool { nodes[node(at: offset)].kind == .blank }
+}

@@ -1,0 +1,165 @@
+/// A document while it is being changed, one fact after the other.
+///
+/// Every change writes a value or whole lines and leaves each other byte as it is. Then the text is
+/// read again and held against what was meant, so that nothing anybody types becomes a fact it was
+/// not given as. A node in front of a change keeps its index.
+package struct DocumentEditor: Sendable {
+  package private(set) var document: Document
+  /// The language of the words it writes.
+  package let language: Language
+
+  package init(_ document: Document, language: Language) {
+    self.document = document
+    self.language = language
+  }
+
+  /// Writes a field: another value where it stands already, else a line of its own.
+  ///
+  /// - Parameter node: what the field is of: the front matter, a section, an item, a vote, a
+  ///   decision, a task, a rule.
+  package mutating func set(
+    _ keyword: Keyword, _ value: String, of node: Int
+  ) throws(EditFault) {
+    guard let field = document.fieldNode(keyword, of: node) else {
+      try add(keyword, value, to: node)
+      return
+    }
+    try replace(document.replacingValue(of: field, with: value), at: field)
+  }
+
+  /// Writes a field whose key is a name, as in `- 居民: 张三、钱七`.
+  package mutating func set(named name: String, _ value: String, of node: Int) throws(EditFault) {
+    let wanted = FullWidth.name(Slice(name))
+    let field = document.children(of: node).first { child in
+      document.nodes[child].kind == .field
+        && FullWidth.name(document.slice(document.nodes[child].key)) == wanted
+    }
+    if let field {
+      try replace(document.replacingValue(of: field, with: value), at: field)
+    } else {
+      var block = LineBlock(language)
+      block.field(named: name, value)
+      try insertField(block, keyword: nil, to: node)
+    }
+  }
+
+  /// Adds a line for a field: behind those that stand before it by custom.
+  package mutating func add(
+    _ keyword: Keyword, _ value: String, to node: Int
+  ) throws(EditFault) {
+    var block = LineBlock(language)
+    block.field(keyword, value)
+    try insertField(block, keyword: keyword, to: node)
+  }
+
+  /// Adds `- 选项 name: value` to a vote.
+  package mutating func addOption(_ name: String, _ value: String, to vote: Int) throws(EditFault) {
+    var block = LineBlock(language)
+    block.option(name, value)
+    try insertField(block, keyword: .option, to: vote)
+  }
+
+  /// Writes another sign into a task's box: a blank, `x` or `-`.
+  package mutating func setBox(_ sign: Character, of task: Int) throws(EditFault) {
+    try replace(document.replacingBox(of: task, with: sign), at: task)
+  }
+
+  /// Writes another value behind a field's colon.
+  package mutating func replaceValue(of field: Int, with value: String) throws(EditFault) {
+    try replace(document.replacingValue(of: field, with: value), at: field)
+  }
+
+  /// Takes out a line: of a field, or of an entry of a log.
+  package mutating func remove(_ node: Int) throws(EditFault) {
+    try apply([Splice(document.nodes[node].range, [])]) { before, after in
+      var expected = before
+      if let place = expected.firstIndex(where: { $0.node == node }) { expected.remove(at: place) }
+      return DocumentEditor.agree(expected, after)
+    }
+  }
+
+  // MARK: Applying
+
+  /// What a node is, for holding two readings of a text against each other.
+  struct Shape {
+    let node: Int
+    let kind: Node.Kind
+    let keyword: Keyword?
+  }
+
+  private static func shapes(_ document: Document) -> [Shape] {
+    document.nodes.enumerated().compactMap { index, node in
+      switch node.kind {
+      case .blank, .prose: nil
+      default: Shape(node: index, kind: node.kind, keyword: node.keyword)
+      }
+    }
+  }
+
+  static func agree(_ left: [Shape], _ right: [Shape]) -> Bool {
+    left.count == right.count
+      && zip(left, right).allSatisfy { $0.kind == $1.kind && $0.keyword == $1.keyword }
+  }
+
+  private mutating func replace(_ splice: Splice, at node: Int) throws(EditFault) {
+    try apply([splice], isAsMeant: DocumentEditor.agree)
+  }
+
+  /// Inserts a block of lines at an offset that is the end of a line or of the file.
+  ///
+  /// - Returns: the index of the first node of the block that is more than prose.
+  @discardableResult
+  mutating func insert(
+    _ block: LineBlock, at offset: Int, blankBefore: Bool, blankBehind: Bool
+  ) throws(EditFault) -> Int? {
+    let ending = document.lineEnding(before: offset)
+    let bytes = document.bytes
+    var text: [UInt8] = []
+    if offset > 0, bytes[offset - 1] != UInt8(ascii: "\n") { text += ending }
+    if blankBefore, offset > 0, !document.isBlankLine(before: offset) { text += ending }
+    let start = offset + text.count
+    for line in block.lines {
+      let typed = Document.oneLine(line.text)
+      let words = typed.isEmpty ? trimmedEnd(Array(line.lead.utf8)) : Array(line.lead.utf8) + typed
+      text += words + ending
+    }
+    if blankBehind, offset < bytes.count, !document.isBlankLine(at: offset) { text += ending }
+    let meant = block.lines.compactMap { line in
+      line.kind.map { Shape(node: -1, kind: $0, keyword: line.keyword) }
+    }
+    let cut = document.nodes.firstIndex { $0.range.lowerBound >= offset } ?? document.nodes.count
+    try apply([Splice(offset..<offset, text)]) { before, after in
+      let front = before.prefix { $0.node < cut }
+      return DocumentEditor.agree(front + meant + before.dropFirst(front.count), after)
+    }
+    let first = document.node(at: start)
+    return document.nodes[first...].firstIndex {
+      $0.kind != .blank && $0.kind != .prose && $0.range.lowerBound >= start
+    }
+  }
+
+  private mutating func apply(
+    _ splices: [Splice], isAsMeant: ([Shape], [Shape]) -> Bool
+  ) throws(EditFault) {
+    guard let bytes = try? document.applying(splices) else { throw .notRead(line: 1) }
+    let changed = Document(path: document.path, kind: document.kind, bytes: bytes)
+    guard changed.fault == nil,
+      isAsMeant(DocumentEditor.shapes(document), DocumentEditor.shapes(changed))
+    else {
+      let line = splices.first.map { document.position(of: $0.range.lowerBound).line } ?? 1
+      throw .notRead(line: line)
+    }
+    document = changed
+  }
+
+  private func trimmedEnd(_ bytes: [UInt8]) -> [UInt8] {
+    Array(bytes[..<((bytes.lastIndex { $0 != UInt8(ascii: " ") } ?? -1) + 1)])
+  }
+}
+
+/// Why a change cannot be written.
+package enum EditFault: Error, Equatable, Sendable {
+  /// At this line it would not be read as what it is meant to be: a fence or a comment above it is
+  /// not closed, or what was typed means something there.
+  case notRead(line: Int)
+}

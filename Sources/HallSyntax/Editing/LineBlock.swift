@@ -1,0 +1,123 @@
+/// Lines that belong together, and what each shall be read as once it is written: a vote with its
+/// fields, a task with its own, a paragraph.
+///
+/// What somebody typed stands only behind a lead that makes the line what it is, and on one line.
+package struct LineBlock: Sendable {
+  struct Line: Sendable {
+    /// What makes the line what it is, as in `#### 表决: `; nothing of it was typed.
+    let lead: String
+    let text: String
+    /// What it shall be read as; nil for a line that means nothing.
+    let kind: Node.Kind?
+    let keyword: Keyword?
+  }
+
+  private(set) var lines: [Line] = []
+  /// The language of the words that are written.
+  private let language: Language
+
+  package init(_ language: Language) {
+    self.language = language
+  }
+
+  package mutating func blank() {
+    lines.append(Line(lead: "", text: "", kind: nil, keyword: nil))
+  }
+
+  /// `## 议程`
+  package mutating func section(_ keyword: Keyword) {
+    add("## " + keyword.word(language), "", .section, keyword)
+  }
+
+  /// `### 2. title`
+  package mutating func item(_ number: Int, _ title: String) {
+    add("### \(number). ", title, .item)
+  }
+
+  /// `### name`, a rule of the hall.
+  package mutating func rule(_ name: String) { add("### ", name, .rule) }
+
+  /// `#### 表决: title`
+  package mutating func vote(_ title: String) {
+    add("#### \(Keyword.vote.word(language)): ", title, .vote, .vote)
+  }
+
+  /// `#### 决议 D1: title`
+  package mutating func decision(_ number: Int, _ title: String) {
+    add("#### \(Keyword.decision.word(language)) D\(number): ", title, .decision, .decision)
+  }
+
+  /// `- [ ] T3 title`
+  package mutating func task(_ number: Int, _ title: String) {
+    add("- [ ] T\(number) ", title, .task)
+  }
+
+  /// `- key: value`; indented, where it is a task's.
+  package mutating func field(_ keyword: Keyword, _ value: String, indent: Int = 0) {
+    add(lead(indent) + keyword.word(language) + ": ", value, .field, keyword)
+  }
+
+  /// `- name: value`, where the key is a name: a party's.
+  package mutating func field(named name: String, _ value: String) {
+    add("- ", name + ": " + value, .field)
+  }
+
+  /// `- 选项 name: value`
+  package mutating func option(_ name: String, _ value: String) {
+    add("- \(Keyword.option.word(language)) ", name + ": " + value, .field, .option)
+  }
+
+  /// `- 2025-03-10 吹哨: text`; a step without a text has no colon.
+  package mutating func log(_ day: Day, _ keyword: Keyword, _ text: String) {
+    let step = "- \(day.iso) \(keyword.word(language))"
+    add(text.isEmpty ? step : step + ": ", text, .logLine, keyword)
+  }
+
+  /// `- 2025-03-10 备注: text`, behind a word that is no step.
+  package mutating func log(_ day: Day, remark word: String, _ text: String) {
+    add("- \(day.iso) \(word): ", text, .logLine)
+  }
+
+  /// Paragraphs: one for each line of the text that is not blank. A line that would be read as a
+  /// heading, a list or a fence gets a backslash in front, as Markdown has it.
+  package mutating func prose(_ text: String) {
+    var isFirst = true
+    for line in text.split(whereSeparator: \.isNewline) {
+      let words = Slice(String(line)).trimmed.string
+      guard !words.isEmpty else { continue }
+      if !isFirst { blank() }
+      isFirst = false
+      lines.append(Line(lead: "", text: LineBlock.escaped(words), kind: nil, keyword: nil))
+    }
+  }
+
+  private mutating func add(
+    _ lead: String, _ text: String, _ kind: Node.Kind, _ keyword: Keyword? = nil
+  ) {
+    lines.append(Line(lead: lead, text: text, kind: kind, keyword: keyword))
+  }
+
+  private func lead(_ indent: Int) -> String { String(repeating: " ", count: indent) + "- " }
+
+  /// The same lines behind another bullet: the one their neighbours have.
+  func indented(like lead: String) -> LineBlock {
+    var copy = self
+    copy.lines = lines.map { line in
+      let content = line.lead.drop { $0 == " " }.dropFirst(2)
+      return Line(lead: lead + content, text: line.text, kind: line.kind, keyword: line.keyword)
+    }
+    return copy
+  }
+
+  /// A line of prose that forms no structure.
+  static func escaped(_ line: String) -> String {
+    guard let first = line.first else { return line }
+    if "#-*+`~<|>=:\\".contains(first) { return "\\" + line }
+    // `1. ``` opens a fence within a list.
+    let rest = line.drop { $0.isNumber }
+    guard first.isNumber, let sign = rest.first, ".)".contains(sign) else { return line }
+    let content = rest.dropFirst().drop { $0 == " " || $0 == "\t" }
+    guard content.hasPrefix("```") || content.hasPrefix("~~~") else { return line }
+    return line.prefix(line.count - rest.count) + "\\" + rest
+  }
+}
