@@ -9,16 +9,39 @@ let package = Package(
   products: [.executable(name: "hall", targets: ["hall"])],
   targets: [
     .target(name: "HallSyntax"),
+    .target(
+      name: "Agendas", path: "agendas", sources: ["BuiltInTemplate.swift"],
+      resources: [
+        .embedInCode("plain.zh.md"),
+        .embedInCode("plain.en.md"),
+        .embedInCode("consultation.zh.md"),
+        .embedInCode("consultation.en.md"),
+        .embedInCode("assembly.zh.md"),
+        .embedInCode("assembly.en.md"),
+        .embedInCode("property-company.zh.md"),
+        .embedInCode("property-company.en.md"),
+        .embedInCode("committee.zh.md"),
+        .embedInCode("committee.en.md"),
+        .embedInCode("repair.zh.md"),
+        .embedInCode("repair.en.md"),
+        .embedInCode("mediation.zh.md"),
+        .embedInCode("mediation.en.md"),
+        .embedInCode("whistle.zh.md"),
+        .embedInCode("whistle.en.md"),
+      ]),
     .target(name: "HallHistory"),
     .target(name: "HallModel", dependencies: ["HallSyntax"]),
     .target(name: "HallChecks", dependencies: ["HallModel", "HallSyntax"]),
     .target(name: "HallStore", dependencies: ["HallModel", "HallSyntax", "HallHistory"]),
     .target(
       name: "HallCommands",
-      dependencies: ["HallStore", "HallChecks", "HallHistory", "HallModel", "HallSyntax"]),
+      dependencies: [
+        "Agendas", "HallStore", "HallChecks", "HallHistory", "HallModel", "HallSyntax",
+      ]),
     .executableTarget(name: "hall", dependencies: ["HallCommands"]),
     .testTarget(
-      name: "HallCommandsTests", dependencies: ["HallCommands", "HallModel", "HallSyntax"]),
+      name: "HallCommandsTests",
+      dependencies: ["Agendas", "HallCommands", "HallModel", "HallSyntax"]),
     .testTarget(
       name: "GoldenTests", dependencies: ["HallCommands", "HallChecks", "HallModel", "HallSyntax"],
       path: "Tests/Golden", exclude: ["transcripts", "errors"]),
