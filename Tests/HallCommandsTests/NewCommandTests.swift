@@ -64,7 +64,7 @@ struct NewCommandTests {
         接下来可以：
           hall edit M-2025-009
           hall notice M-2025-009
-          还有 1 项没议完的议题（M-2025-008#2）没有带上
+          还有 1 项没议完的议题（M-2025-008#2）没有带上；拟会时加 --carry 就会带上
 
         """)
     #expect(answer.errors == "" && answer.status == 0)
@@ -170,6 +170,18 @@ struct NewCommandTests {
     #expect(!hall.text("agendas/M-2025-010.md").contains("接 M-2025-009#3"))
   }
 
+  @Test("open tasks are no subject of a template")
+  func tasksOnly() throws {
+    let hall = try TestHall([
+      "agendas/M-2025-008.md": meeting(item: "- 结论: 达成一致\n\n- [ ] T1 做事\n  - 期限: 2025-12-20\n")
+    ])
+    _ = hall.write("new", "会", "--on", "2025-12-19", "--carry", "--template", "维修")
+    let text = hall.text("agendas/M-2025-009.md")
+    #expect(text.contains("### 1. 修什么、为什么要修\n"))
+    #expect(text.contains("### 3. 任务落实情况\n\n逐项"))
+    #expect(text.hasSuffix("\n- M-2025-008-T1 做事（期限 2025-12-20）\n"))
+  }
+
   @Test(
     "what is typed stays what it is given as",
     arguments: [
@@ -184,7 +196,8 @@ struct NewCommandTests {
           + "{{议题}}\n\n#### 表决: {{议题}}\n"
       ])
       let answer = hall.write(
-        "new", "--on", "2025-12-19", "--place", text, "--item", text, "--item", text,
+        "new", "--on", "2025-12-19", "--place", text, "--chair", text, "--clerk", text, "--item",
+        text, "--item", text,
         "--template", template, "--", text)
       #expect(answer.status == 0, "\(template): \(answer.errors)")
       #expect(answer.output.components(separatedBy: "\n").count == 2)

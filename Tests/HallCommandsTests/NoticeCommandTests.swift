@@ -1,3 +1,4 @@
+import Foundation
 import HallCommands
 import Testing
 
@@ -154,6 +155,31 @@ struct NoticeCommandTests {
     #expect(hall.text("history/M-2025-010.md").contains("* why: 发出通知\n"))
     #expect(hall.run("notice", "10").output.hasSuffix("试厅\n2025年12月1日\n"))
     #expect(hall.write("notice", "M-2025-010", "--sent").output == "没有什么要改的\n")
+  }
+
+  @Test(
+    "in a file that somebody wrote otherwise, too",
+    arguments: [
+      { $0.replacing("\n", with: "\r\n") }, { String($0.dropLast()) },
+      { $0.replacing("状态: 拟定", with: "状态 ：  拟定  ").replacing("\n\n", with: "\n") },
+      { "\u{FEFF}" + $0 + "\n## 随笔\n\n```\n状态: 拟定\n```" },
+    ] as [@Sendable (String) -> String])
+  func messy(_ mess: @Sendable (String) -> String) throws {
+    let hall = try hall()
+    try hall.write(Data(mess(Self.agenda).utf8), to: "agendas/M-2025-010.md")
+    func lines() -> [String] {
+      // A return and a newline are one character to Swift.
+      hall.text("agendas/M-2025-010.md").utf8.split(
+        separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+      ).map { String(decoding: $0, as: UTF8.self) }
+    }
+    let before = lines()
+    #expect(hall.write("notice", "M-2025-010", "--sent").status == 0)
+    let after = lines()
+    let changes = after.difference(from: before)
+    #expect(changes.insertions.count == 2 && changes.removals.count == 1)
+    let ending = before[0].hasSuffix("\r") ? "\r" : ""
+    #expect(after.contains("通知: 2025-12-01" + ending))
   }
 
   @Test("a notice that goes out too late is told")

@@ -45,8 +45,9 @@ extension NewCommand {
     let more = waiting.count > names.count
     return Phrase(
       zh: "还有 \(waiting.count) 项没议完的议题（\(names.joined(separator: "、"))\(more ? "…" : "")）"
-        + "没有带上",
+        + "没有带上；拟会时加 --carry 就会带上",
       en: "\(waiting.count) item\(waiting.count == 1 ? "" : "s") still open"
-        + " (\(names.joined(separator: ", "))\(more ? "…" : "")) were not taken up")[language]
+        + " (\(names.joined(separator: ", "))\(more ? "…" : "")) were not taken up; --carry does it"
+    )[language]
   }
 }
