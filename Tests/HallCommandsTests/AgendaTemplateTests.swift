@@ -127,6 +127,24 @@ struct AgendaTemplateTests {
     #expect(list.output.contains("维修        本议事厅的模板\n"))
   }
 
+  @Test("one that cannot be read keeps no other from being used")
+  func unreadable() throws {
+    let hall = try TestHall([:])
+    try hall.write(Data([0x61, 0xFF]), to: "agendas/templates/坏.md")
+    try FileManager.default.createSymbolicLink(
+      at: hall.folder.appending(path: "agendas/templates/维修.md"),
+      withDestinationURL: URL(filePath: "/etc/passwd"))
+    #expect(hall.write("new", "会", "--on", "2025-12-19", "--template", "调解").status == 0)
+    let list = hall.run("new", "--list-templates")
+    #expect(list.status == 0)
+    #expect(list.output.contains("维修        本议事厅的模板；读不了\n"))
+    #expect(list.output.contains("坏          本议事厅的模板；读不了\n"))
+    let text = hall.write("new", "会", "--on", "2025-12-19", "--template", "坏")
+    #expect(text.status == 2 && text.errors.contains("不是 UTF-8 文字"))
+    let link = hall.write("new", "会", "--on", "2025-12-19", "--template", "维修")
+    #expect(link.status == 2 && link.errors.contains("指向议事厅之外的链接"))
+  }
+
   @Test("a name that is none is answered with those there are")
   func unknown() throws {
     let answer = try TestHall([:]).write(

@@ -10,6 +10,8 @@ struct AgendaTemplate {
   /// What it is for; nil of the hall's own.
   let about: Phrase?
   let document: Document
+  /// Why one of the hall's own could not be read; the others serve all the same.
+  var failure: StoreFailure?
 
   /// Whether it is the hall's own, from `agendas/templates/`.
   var isOwn: Bool { about == nil }
@@ -30,19 +32,26 @@ struct AgendaTemplate {
           bytes: language == .zh ? template.textZH : template.textEN))
     }
     guard let folder else { return templates }
-    do throws(StoreFailure) {
-      for name in try folder.templateNames() {
-        let document = try folder.template(name)
-        let place = templates.firstIndex { $0.isCalled(name) }
-        let own = AgendaTemplate(
-          name: place.map { templates[$0].name } ?? Phrase(zh: name, en: name), about: nil,
-          document: document)
-        if let place { templates[place] = own } else { templates.append(own) }
-      }
-    } catch {
-      throw .store(error)
+    let names: [String]
+    do throws(StoreFailure) { names = try folder.templateNames() } catch { throw .store(error) }
+    for name in names {
+      let place = templates.firstIndex { $0.isCalled(name) }
+      let own = own(name, called: place.map { templates[$0].name }, in: folder)
+      if let place { templates[place] = own } else { templates.append(own) }
     }
     return templates
+  }
+
+  private static func own(
+    _ name: String, called: Phrase?, in folder: HallFolder
+  ) -> AgendaTemplate {
+    let called = called ?? Phrase(zh: name, en: name)
+    do throws(StoreFailure) {
+      return AgendaTemplate(name: called, about: nil, document: try folder.template(name))
+    } catch {
+      let nothing = Document(path: error.path, kind: .meeting, bytes: [])
+      return AgendaTemplate(name: called, about: nil, document: nothing, failure: error)
+    }
   }
 
   /// The template of a name; the plain one without.
@@ -58,6 +67,7 @@ struct AgendaTemplate {
         suggestion: Suggestion.nearest(
           to: wanted, among: templates.flatMap { [$0.name.zh, $0.name.en] }))
     }
+    if let failure = template.failure { throw .store(failure) }
     guard template.document.fault == nil else {
       throw .refused(
         Phrase(
@@ -104,6 +114,9 @@ extension AgendaTemplate {
       [say("模板", "template"), say("用在哪里", "for what")], width: context.fittingWidth)
     for template in templates {
       var about = template.about?[language] ?? say("本议事厅的模板", "the hall's own")
+      if template.failure != nil || template.document.fault != nil {
+        about += say("；读不了", "; cannot be read")
+      }
       let places = template.ownPlaces.map(\.name)
       if !places.isEmpty {
         about += say("；可填 ", "; takes ") + places.joined(separator: say("、", ", "))
