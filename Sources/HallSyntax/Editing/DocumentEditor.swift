@@ -87,7 +87,7 @@ package struct DocumentEditor: Sendable {
     let keyword: Keyword?
   }
 
-  private static func shapes(_ document: Document) -> [Shape] {
+  static func shapes(_ document: Document) -> [Shape] {
     document.nodes.enumerated().compactMap { index, node in
       switch node.kind {
       case .blank, .prose: nil

@@ -20,6 +20,8 @@ package struct LineBlock: Sendable {
     self.language = language
   }
 
+  package var isEmpty: Bool { lines.isEmpty }
+
   package mutating func blank() {
     lines.append(Line(lead: "", text: "", kind: nil, keyword: nil))
   }
@@ -89,6 +91,13 @@ package struct LineBlock: Sendable {
       isFirst = false
       lines.append(Line(lead: "", text: LineBlock.escaped(words), kind: nil, keyword: nil))
     }
+  }
+
+  /// `- text` in a list that stands below prose, where it means nothing.
+  package mutating func point(_ text: String) {
+    // A box would make it a task.
+    let words = text.hasPrefix("[") ? "\\" + text : LineBlock.escaped(text)
+    lines.append(Line(lead: "- ", text: words, kind: nil, keyword: nil))
   }
 
   private mutating func add(
