@@ -60,7 +60,10 @@ enum ApproveCommand {
       &answer,
       did: Phrase(
         zh: "\(place.id) 已确认：\(meeting.title)", en: "\(place.id) approved: \(meeting.title)"),
-      details: ApprovalText(meeting, place.id, warnings: warnings).lines(language),
+      details: ApprovalText(
+        meeting, place.id, warnings: warnings,
+        takesIn: problems.contains { $0.id == Unrecorded.id }
+      ).lines(language),
       next: unsigned(meeting, change).map { "hall sign-off \(place.id) \($0)" }
         + ["hall show \(place.id)"])
     return answer
@@ -100,9 +103,11 @@ struct ApprovalText {
   private let meeting: Meeting
   private let id: String
   private let warnings: Int
+  /// Whether an edit made outside the program was recorded with it.
+  private let takesIn: Bool
 
-  init(_ meeting: Meeting, _ id: String, warnings: Int) {
-    (self.meeting, self.id, self.warnings) = (meeting, id, warnings)
+  init(_ meeting: Meeting, _ id: String, warnings: Int, takesIn: Bool) {
+    (self.meeting, self.id, self.warnings, self.takesIn) = (meeting, id, warnings, takesIn)
   }
 
   func lines(_ language: Language) -> [String] {
@@ -123,6 +128,12 @@ struct ApprovalText {
       Phrase(
         zh: "要改别的：hall amend \(id) -m 理由", en: "to change anything else: hall amend \(id) -m WHY"),
     ]
+    if takesIn {
+      lines.append(
+        Phrase(
+          zh: "在别的程序里改过、还没记下的，先记成了一版",
+          en: "what was edited outside the program was recorded first, as a revision of its own"))
+    }
     if !unfinished.isEmpty {
       let titles = unfinished.map { item in
         VisibleText.line((item.number.map { "\($0). " } ?? "") + item.title)
