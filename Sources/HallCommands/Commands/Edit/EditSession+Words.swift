@@ -47,10 +47,15 @@ extension EditSession {
   /// Asks what is to become of a draft that an earlier edit has left.
   func offer(_ found: DraftFile.Kept) -> KeptChoice {
     let now = Document(path: draft.shownPath, kind: document.kind, bytes: found.text)
+    let isOld = found.base != nil && found.base != base
     func summary(_ language: Language) -> String {
-      guard now.fault == nil else { return "" }
-      let text = ChangeSummary.text(from: found.base ?? base, to: now, language)
-      return language == .zh ? "\n里面改了：\(text)" : "\nIt changes: \(text)"
+      let (changes, old) =
+        language == .zh
+        ? ("\n里面改了：", "\n留下草稿以后，文件又被改过")
+        : ("\nIt changes: ", "\nThe file was changed since")
+      guard now.fault == nil else { return isOld ? old : "" }
+      return changes + ChangeSummary.text(from: found.base ?? base, to: now, language)
+        + (isOld ? old : "")
     }
     let menu = Menu<KeptChoice>(
       Phrase(
