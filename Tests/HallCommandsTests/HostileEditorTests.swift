@@ -11,6 +11,8 @@ struct HostileEditorTests {
   /// What an editor does to the file, and how it ends.
   struct Editor: CustomTestStringConvertible, Sendable {
     let testDescription: String
+    /// What is said of it.
+    var said: String
     var status: Int32? = 0
     /// Whether what it leaves is a text to be kept.
     var keeps = true
@@ -27,22 +29,32 @@ struct HostileEditorTests {
   }
 
   static let editors: [Editor] = [
-    Editor(testDescription: "nonsense", work: leaves(Array("胡言\u{1B}[31m乱语 ---\n## 表决\n".utf8))),
-    Editor(testDescription: "fails", status: 3, work: leaves(Array("写了一半".utf8))),
-    Editor(testDescription: "is killed", status: nil, work: leaves(Array("写了一半".utf8))),
-    Editor(testDescription: "is killed below the shell", status: 137, work: leaves([0x61])),
-    Editor(testDescription: "a NUL", work: leaves(Array("---\n会议: M-2025-008\n---\n\u{0}\n".utf8))),
-    Editor(testDescription: "GB18030", work: leaves([0xD2, 0xE9, 0xCA, 0xC2, 0x0A])),
-    Editor(testDescription: "UTF-16", work: leaves([0xFF, 0xFE, 0x2D, 0x00])),
-    Editor(testDescription: "nothing", keeps: false, work: leaves([])),
     Editor(
-      testDescription: "removes it", keeps: false,
+      testDescription: "nonsense", said: "没有「---」之间的信息",
+      work: leaves(Array("胡言\u{1B}[31m乱语 ---\n## 表决\n".utf8))),
+    Editor(testDescription: "fails", said: "状态 3", status: 3, work: leaves(Array("写了一半".utf8))),
+    Editor(
+      testDescription: "is killed", said: "被强行结束了", status: nil, work: leaves(Array("写了一半".utf8))),
+    Editor(
+      testDescription: "is killed below the shell", said: "被强行结束了", status: 137,
+      work: leaves([0x61])),
+    Editor(
+      testDescription: "a NUL", said: "不是 UTF-8 文字",
+      work: leaves(Array("---\n会议: M-2025-008\n---\n\u{0}\n".utf8))),
+    Editor(
+      testDescription: "GB18030", said: "不是 UTF-8 文字", work: leaves([0xD2, 0xE9, 0xCA, 0xC2, 0x0A])),
+    Editor(testDescription: "UTF-16", said: "不是 UTF-8 文字", work: leaves([0xFF, 0xFE, 0x2D, 0x00])),
+    Editor(testDescription: "nothing", said: "空文件", keeps: false, work: leaves([])),
+    Editor(
+      testDescription: "removes it", said: "删掉了", keeps: false,
       work: { try FileManager.default.removeItem(at: $0) }),
     Editor(
-      testDescription: "removes it and fails", status: 1, keeps: false,
+      testDescription: "removes it and fails", said: "状态 1", status: 1, keeps: false,
       work: { try FileManager.default.removeItem(at: $0) }),
-    Editor(testDescription: "is not there", status: 127, keeps: false, work: { _ in }),
-    Editor(testDescription: "fails at once", status: 1, keeps: false, work: { _ in }),
+    Editor(
+      testDescription: "is not there", said: "找不到编辑器「ed」", status: 127, keeps: false, work: { _ in }
+    ),
+    Editor(testDescription: "fails at once", said: "状态 1", status: 1, keeps: false, work: { _ in }),
   ]
 
   @Test("what it leaves is kept, and the document stands", arguments: editors, [true, false])
@@ -60,6 +72,7 @@ struct HostileEditorTests {
     #expect(hall.text(Self.path) == before)
     #expect(hall.text(EditCommandTests.history) == history)
     let said = result.answer.errors + result.answer.output
+    #expect((result.shown + said).contains(editor.said), "\(result.shown)\(said)")
     if editor.keeps {
       #expect(try Data(contentsOf: hall.folder.appending(path: Self.draft)) == left.bytes)
       #expect(said.contains("草稿还在：\(Self.draft)\n"), "\(said)")

@@ -98,11 +98,11 @@ extension EditSession {
     let facts = was.fault == nil && document.fault == nil
     return Doubt(
       question: Phrase(
-        zh: "「\(name)」在你改的时候又被改过（上面是那边的改动），直接记下会盖掉它，所以没有记。"
-          + "要合在一起：先留着草稿，再用「hall edit \(name)」选「从现在的文件重新改」，把草稿里的抄过去",
-        en: "'\(name)' was changed while you edited it, as shown above; recording this would undo"
-          + " that. To have both: keep the draft, then start from the file with"
-          + " 'hall edit \(name)' and copy from it what you need"),
+        zh: "上面这些，是留下草稿以后别人在「\(name)」里改的。照草稿记会盖掉它，所以没有记。\n"
+          + "两边都要：先留着草稿，下次选「从现在的文件重新改」，再把草稿里的抄过去。",
+        en: "Somebody has changed '\(name)' since, as shown above. Recording the draft would undo"
+          + " that.\nTo have both: keep the draft, start from the file the next time, and copy"
+          + " from the draft."),
       shown: facts
         ? DocumentDiff(from: was, to: document, in: change.charter)
           .text(language, invocation.style) : "")
