@@ -181,6 +181,22 @@ struct EditCommandTests {
     #expect(!hall.text(Self.path).contains("期限"))
   }
 
+  @Test("of many problems a person sees the first, a script all of them")
+  func many() throws {
+    let change: @Sendable (String) -> String = {
+      $0 + (2...20).map { "- [ ] T\($0) 修\n  - 负责: 物业/赵六\n  - 期限: 下雪天\n" }.joined()
+    }
+    let hall = try Self.hall()
+    let person = Self.edit(hall, answers: ["3", "是"], editor: Self.editor(change))
+    func count(_ text: String) -> Int { text.components(separatedBy: "下雪天").count }
+    #expect(person.shown.contains("……还有 13 处\n"), "\(person.shown)")
+    #expect(person.shown.contains("有 19 个错误"))
+    let script = Self.edit(
+      hall, ["edit", "M-2025-008"], isTerminal: false, editor: Self.editor(change))
+    #expect(!script.answer.errors.contains("还有"))
+    #expect(count(script.answer.errors) > count(person.shown))
+  }
+
   @Test("a kept draft is offered: go on, start over, leave, record")
   func offers() throws {
     for (answer, runs, expected) in [

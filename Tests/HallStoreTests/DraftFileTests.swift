@@ -96,6 +96,10 @@ struct DraftFileTests {
     // vim gives back what was typed into an unchanged file.
     try hall.write(".hall/drafts/.Q-2025-014.md.swp", bytes: [0x62])
     #expect(try hall.hall.drafts() == ["M-2025-001", "Q-2025-014", "hall"])
+    try DraftFile("Q-2025-014", in: try hall.hall).remove()
+    #expect(try hall.hall.drafts() == ["M-2025-001", "hall"])
+    #expect(hall.bytes(".hall/drafts/.Q-2025-014.md.swp") == nil)
+    #expect(hall.bytes(".hall/drafts/Q-2025-014.swp") == [0x62])
   }
 
   @Test("drafts never lie outside the hall")

@@ -42,7 +42,11 @@ struct TerminalConsole: Console {
       signal(SIGINT, interrupt)
       signal(SIGQUIT, quit)
     }
-    var attributes = posix_spawnattr_t()
+    #if canImport(Glibc)
+      var attributes = posix_spawnattr_t()
+    #else
+      var attributes: posix_spawnattr_t?
+    #endif
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
     var signals = sigset_t()

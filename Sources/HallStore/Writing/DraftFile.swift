@@ -80,8 +80,10 @@ package struct DraftFile: Sendable {
 
   /// Whether vim has left notes of its own beside the draft, from which it gives back what was typed.
   package var hasEditorNotes: Bool {
-    FileSystem.exists("\(folder.root)/\(DraftFile.place)/.\(name).md.swp")
+    FileSystem.exists(notes)
   }
+
+  private var notes: String { "\(folder.root)/\(DraftFile.place)/.\(name).md.swp" }
 
   /// Puts a text where an editor will find it; what was to be edited before stays beside it until
   /// the edit is over.
@@ -107,8 +109,12 @@ package struct DraftFile: Sendable {
   }
 
   /// Ends the edit: the text is in the record, or nobody wants it.
+  ///
+  /// Notes that vim has left stay under another name: they may hold what was typed, and must not
+  /// be offered for the next draft.
   package func remove() throws(HallWriter.Failure) {
     do throws(DiskFailure) {
+      if hasEditorNotes { try disk.rename(notes, to: absolute(".swp")) }
       for ending in [".md", ".md.save", ".before", ".base"] { try disk.remove(absolute(ending)) }
     } catch {
       throw .disk(error)

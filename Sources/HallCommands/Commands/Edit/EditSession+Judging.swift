@@ -83,7 +83,7 @@ extension EditSession {
       return Doubt(
         question: Phrase(
           zh: "存下的不是 UTF-8 文字，记不了", en: "what was saved is not UTF-8 text and cannot be recorded"),
-        shown: change.shown(change.newProblems(), language))
+        shown: shown(change.newProblems(), in: change))
     }
     let other = HistoryPlace(of: new)?.name
     if other != name {
@@ -119,17 +119,31 @@ extension EditSession {
         question: Phrase(
           zh: "有 \(warnings) 处提醒，还没有记下。怎么办？",
           en: "\(warnings) warning\(warnings == 1 ? "" : "s"); nothing is recorded yet."),
-        shown: change.shown(problems, language),
+        shown: shown(problems, in: change),
         record: Phrase(zh: "就这样记下", en: "record it as it is"))
     }
     return Doubt(
       question: Phrase(
         zh: "有 \(errors) 个错误，还没有记下。" + (invocation.canAsk ? "怎么办？" : ""),
         en: "\(errors) error\(errors == 1 ? "" : "s"); nothing is recorded yet."),
-      shown: change.shown(problems, language),
+      shown: shown(problems, in: change),
       record: Phrase(
         zh: "先照样记下（改好以前，「hall check」会一直报错）",
         en: "record it all the same ('hall check' will complain until it is right)"))
+  }
+
+  /// The problems; where somebody sits before them, no more than can be looked at.
+  private func shown(_ problems: [Problem], in change: Change) -> String {
+    let limit = 6
+    guard invocation.canAsk, problems.count > limit + 1 else {
+      return change.shown(problems, language)
+    }
+    // What keeps it from being right comes first.
+    let errors = problems.filter { $0.severity == .error }
+    let first = (errors + problems.filter { $0.severity != .error }).prefix(limit)
+    let more = problems.count - limit
+    return change.shown(Array(first), language)
+      + Phrase(zh: "……还有 \(more) 处\n", en: "… and \(more) more\n")[language]
   }
 
   private func record(
@@ -142,7 +156,11 @@ extension EditSession {
         did: isAmendment
           ? Phrase(zh: "已修正 \(name)：\(why.zh)", en: "amended \(name): \(why.en)")
           : Phrase(zh: "已记下 \(name)：\(why.zh)", en: "recorded \(name): \(why.en)"),
-        next: ["hall show \(name)", "hall undo"], isLenient: isLenient)
+        // To take an amendment back is another one.
+        next: [
+          "hall show \(name)",
+          "hall undo" + (isAmendment ? Phrase(zh: " -m 理由", en: " -m WHY")[language] : ""),
+        ], isLenient: isLenient)
     } catch {
       // Somebody was faster by a moment: they are looked at as above.
       if case .writing(.changedMeanwhile) = error { return try judge(&answer) }

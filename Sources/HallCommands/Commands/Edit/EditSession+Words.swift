@@ -32,7 +32,7 @@ extension EditSession {
   var noEditor: CommandError {
     .refused(
       Phrase(zh: "没有说用哪个编辑器", en: "nobody says which editor to use"),
-      hint: Phrase(zh: "设好 EDITOR 再试，如 EDITOR=nano", en: "set EDITOR, as in EDITOR=nano"))
+      hint: Editor.hint)
   }
 
   /// A link or a folder stands in the draft's place.

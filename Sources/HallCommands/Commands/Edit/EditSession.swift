@@ -79,7 +79,7 @@ struct EditSession {
         guard let editor else { throw noEditor }
         try onDisk { () throws(HallWriter.Failure) in try draft.hand(text, madeOn: base) }
         let end = editor.edit(draft.path, console)
-        guard try takeBack(editor.phrase(end), &answer) else { return }
+        guard try takeBack(editor.phrase(end), hint: end == .notFound, &answer) else { return }
       }
       // From here on the text is in the draft, whatever goes wrong.
       do throws(CommandError) {
@@ -144,9 +144,11 @@ struct EditSession {
 
   /// What the editor has left, as the text; false where there is nothing to go on with.
   ///
-  /// - Parameter failure: what became of the editor, where it did not end well.
+  /// - Parameters:
+  ///   - failure: what became of the editor, where it did not end well.
+  ///   - hint: whether another editor would help.
   private mutating func takeBack(
-    _ failure: Phrase?, _ answer: inout Answer
+    _ failure: Phrase?, hint: Bool, _ answer: inout Answer
   ) throws(CommandError) -> Bool {
     let left = try onDisk { () throws(HallWriter.Failure) in try draft.text() }
     let what: Phrase
@@ -168,7 +170,7 @@ struct EditSession {
       }
       return kept
     }
-    let message = CommandError.refused(what, hint: nil).text(language)
+    let message = CommandError.refused(what, hint: hint ? Editor.hint : nil).text(language)
     if let kept, kept.text != base || draft.hasEditorNotes {
       keep(message, &answer)
     } else {

@@ -25,7 +25,10 @@ struct Editor {
     }
   }
 
-  enum End {
+  static let hint = Phrase(
+    zh: "设好 EDITOR 再试，如 EDITOR=nano", en: "set EDITOR, as in EDITOR=nano")
+
+  enum End: Equatable {
     case done
     case notFound
     case failed(Int32)
