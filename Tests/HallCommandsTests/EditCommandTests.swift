@@ -241,6 +241,38 @@ struct EditCommandTests {
     }
   }
 
+  @Test("who changes nothing is in nobody's way")
+  func meanwhileUnchanged() throws {
+    let hall = try Self.hall()
+    let result = Self.edit(hall) { _ in
+      try? hall.edit(Self.path, "反对: 2", "反对: 3")
+      return 0
+    }
+    #expect(result.answer.output == "「M-2025-008」没有改动\n")
+    #expect(hall.text(Self.path).contains("反对: 3"))
+    #expect(hall.text(Self.draft).isEmpty)
+  }
+
+  @Test("what vim has kept by itself is for the same draft, though the document has changed")
+  func notes() throws {
+    let hall = try Self.hall()
+    let before = hall.text(Self.path)
+    let notes = ".hall/drafts/.M-2025-008.md.swp"
+    _ = Self.edit(hall) { _ in
+      try? hall.write(Data("打了很久的字".utf8), to: notes)
+      return nil
+    }
+    try hall.edit(Self.path, "反对: 2", "反对: 3")
+    let result = Self.edit(hall, answers: ["2"]) { words in
+      #expect((try? String(contentsOfFile: words.last ?? "", encoding: .utf8)) == before)
+      #expect(hall.text(notes) == "打了很久的字")
+      return Self.editor { $0 + "\n打了很久的字。\n" }(words)
+    }
+    #expect(result.shown.contains("反对：2 → 3"), "\(result.shown)")
+    #expect(hall.text(Self.path).contains("反对: 3"))
+    #expect(hall.text(Self.draft).hasSuffix("打了很久的字。\n"))
+  }
+
   @Test("an identifier stays what it is")
   func identifier() throws {
     let hall = try Self.hall()

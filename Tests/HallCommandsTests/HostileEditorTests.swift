@@ -165,6 +165,11 @@ struct HostileEditorTests {
       return 1
     }
     #expect(result.answer.errors.contains("草稿还在"))
+    // Looked at as it is and kept, it stands where the draft is said to be.
+    let dry = EditCommandTests.edit(
+      hall, ["edit", "8", "-n"], answers: ["4"], editor: { _ in nil })
+    #expect(dry.answer.errors.contains("草稿还在：\(Self.draft)\n"))
+    #expect(hall.text(Self.draft).hasSuffix("打了很久的字。\n"))
     let next = EditCommandTests.edit(hall, answers: ["1"], editor: { _ in 0 })
     #expect(next.answer.status == 0)
     #expect(hall.text(Self.path).hasSuffix("打了很久的字。\n"))

@@ -28,7 +28,7 @@ extension EditSession {
       throw .refused(
         Phrase(zh: "「\(name)」的文件不在了，没有地方记", en: "the file of '\(name)' is gone"), hint: nil)
     }
-    guard text != document.bytes else {
+    guard text != document.bytes, text != base else {
       try onDisk { () throws(HallWriter.Failure) in try draft.remove() }
       answer.output += unchanged[language]
       return .over

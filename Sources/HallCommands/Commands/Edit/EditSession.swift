@@ -75,9 +75,9 @@ struct EditSession {
       return
     }
     while true {
-      if !isEdited {
-        guard let editor else { throw noEditor }
-        try onDisk { () throws(HallWriter.Failure) in try draft.hand(text, madeOn: base) }
+      if !isEdited, editor == nil { throw noEditor }
+      try onDisk { () throws(HallWriter.Failure) in try draft.hand(text, madeOn: base) }
+      if !isEdited, let editor {
         let end = editor.edit(draft.path, console)
         guard try takeBack(editor.phrase(end), hint: end == .notFound, &answer) else { return }
       }
@@ -103,14 +103,19 @@ struct EditSession {
     }
     let found = try onDisk { () throws(HallWriter.Failure) in try draft.kept() }
     guard let found, found.text != document.bytes else { return .edit }
-    if found.text == found.base {
-      // Nothing was saved in it, and it is older than the document.
-      try onDisk { () throws(HallWriter.Failure) in try draft.remove() }
-      return .edit
-    }
     func goOn() {
       text = found.text
       base = found.base ?? document.bytes
+    }
+    if found.text == found.base {
+      // Nothing was saved in it, and it is older than the document: of use only to an editor that
+      // has kept more by itself.
+      if draft.hasEditorNotes {
+        goOn()
+      } else {
+        try onDisk { () throws(HallWriter.Failure) in try draft.remove() }
+      }
+      return .edit
     }
     guard invocation.canAsk else {
       // An amendment says with its reason that it means the draft.
