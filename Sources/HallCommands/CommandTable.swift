@@ -10,6 +10,7 @@ package enum CommandTable {
       StatusCommand.spec, ListCommand.spec, ShowCommand.spec, OverdueCommand.spec,
       TallyCommand.spec, CheckCommand.spec,
     ] + [NewCommand.spec, NoticeCommand.spec] + MeetingCommands.specs + TaskCommand.specs + [
+      EditCommand.spec, AmendCommand.spec,
       RecordCommand.spec, LogCommand.spec, DiffCommand.spec,
       UndoCommand.spec, RestoreCommand.spec, VerifyCommand.spec,
       HelpCommand.spec,

@@ -7,6 +7,8 @@ struct ParsedCall: Sendable {
   var arguments: [String] = []
   /// The values of every option by its full name; an option without a value has an empty one.
   var options: [String: [String]] = [:]
+  /// The words of another call that the command is to run, from its name on.
+  var nested: [String] = []
 
   func value(_ option: OptionSpec) -> String? { options[option.name]?.last }
   func values(_ option: OptionSpec) -> [String] { options[option.name] ?? [] }
@@ -14,7 +16,8 @@ struct ParsedCall: Sendable {
 }
 
 enum ArgumentParser {
-  /// Takes a call apart. Options may stand before and behind the command; `--` ends them.
+  /// Takes a call apart. Options may stand before and behind the command; `--` ends them. Where the
+  /// command runs another one, everything from that one's name on is its own.
   static func parse(_ words: [String], commands: [CommandSpec]) throws(CommandError) -> ParsedCall {
     let (spec, names) = try command(in: words, commands)
     var call = ParsedCall(spec: spec)
@@ -24,7 +27,12 @@ enum ArgumentParser {
       let word = words[index]
       index += 1
       if onlyArguments || !word.hasPrefix("-") || word == "-" {
-        if !names.contains(index - 1) { call.arguments.append(word) }
+        if names.contains(index - 1) { continue }
+        if spec.takesCall, call.arguments.count + 1 == spec.arguments.count {
+          call.nested = Array(words[(index - 1)...])
+          break
+        }
+        call.arguments.append(word)
         continue
       }
       if word == "--" {

@@ -23,9 +23,15 @@ struct Change {
   }
 
   /// Loads the one hall that is written to.
-  init(_ invocation: Invocation, _ answer: inout Answer) throws(CommandError) {
+  ///
+  /// - Parameter locks: whether nobody else writes until this is recorded. A command that runs
+  ///   another program or another command says no; nor does anyone wait for a person who is asked.
+  ///   What was changed meanwhile is found all the same, and refused.
+  init(
+    _ invocation: Invocation, _ answer: inout Answer, locks: Bool = true
+  ) throws(CommandError) {
     self.invocation = invocation
-    loaded = try invocation.loadForWriting(&answer)
+    loaded = try invocation.loadForWriting(&answer, locks: locks && !invocation.canAsk)
     language = try invocation.language(loaded.hall.charter)
     today = try invocation.today(loaded.hall.charter)
   }
@@ -41,6 +47,16 @@ struct Change {
       throw .fullIdentifierOnly(text)
     }
     return try [loaded].find(text).reference
+  }
+
+  /// The document an argument names; of a part, the one it stands in; `hall` is `hall.md`.
+  func document(_ text: String) throws(CommandError) -> Document {
+    if !invocation.context.console.isInteractive, text != "hall", text != "hall.md",
+      IdentifierQuery(text)?.isFull != true
+    {
+      throw .fullIdentifierOnly(text)
+    }
+    return try [loaded].document(text).document
   }
 
   /// What stands between two names of a list.
@@ -83,6 +99,12 @@ struct Change {
     drafts.append(Draft(path: document.path, old: nil, document: document, why: why[written]))
   }
 
+  /// Takes a whole new text for a document.
+  mutating func replace(_ document: Document, by text: Document, why: String) {
+    drafts.removeAll { $0.path == document.path }
+    drafts.append(Draft(path: document.path, old: document.bytes, document: text, why: why))
+  }
+
   /// A document as it would be.
   func draft(_ path: String) -> Document? { drafts.first { $0.path == path }?.document }
 
@@ -106,10 +128,12 @@ struct Change {
   ///   - did: what was done, in one line.
   ///   - details: what belongs to it, in lines of their own.
   ///   - next: what usually follows, as calls; shown on a terminal.
+  ///   - isLenient: whether somebody wants it recorded with whatever is wrong, and knows of it.
   func record(
-    _ answer: inout Answer, did: Phrase, details: [String] = [], next: [String] = []
+    _ answer: inout Answer, did: Phrase, details: [String] = [], next: [String] = [],
+    isLenient: Bool = false
   ) throws(CommandError) {
-    let news = try refuseErrors()
+    let news = isLenient ? [] : try refuseErrors()
     try refuseSealed()
     let edits = drafts.map {
       HallWriter.Edit(
@@ -139,8 +163,7 @@ struct Change {
 
   /// Approved minutes change only through `amend`.
   private func refuseSealed() throws(CommandError) {
-    guard !invocation.isAmending else { return }
-    for draft in drafts {
+    for draft in drafts where draft.path != invocation.amending {
       guard let old = draft.old else { continue }
       let kind = Seal.kind(
         of: draft.document.kind, path: draft.path, from: old, to: draft.document.bytes)
@@ -154,8 +177,15 @@ struct Change {
   ///
   /// - Returns: the warnings that are new.
   private func refuseErrors() throws(CommandError) -> [Problem] {
+    let news = newProblems()
+    let errors = news.filter { $0.severity == .error }
+    guard errors.isEmpty else { throw .wouldBeWrong(Change.sentences(errors)) }
+    return news
+  }
+
+  /// What would be wrong and is not wrong now.
+  func newProblems() -> [Problem] {
     let paths = Set(drafts.map(\.path))
-    let outcome = outcome
     var known: [String: Int] = [:]
     for problem in Checker.problems(in: hall, today: today, of: paths) {
       known[problem.id + problem.path + problem.message.zh, default: 0] += 1
@@ -169,8 +199,6 @@ struct Change {
         news.append(problem)
       }
     }
-    let errors = news.filter { $0.severity == .error }
-    guard errors.isEmpty else { throw .wouldBeWrong(Change.sentences(errors)) }
     return news
   }
 
@@ -190,5 +218,12 @@ struct Change {
         + lines.joined(separator: "\n")
     }
     return Phrase(zh: text(.zh), en: text(.en))
+  }
+
+  /// Problems of the hall as it would be, each with its line and a caret.
+  func shown(_ problems: [Problem], _ language: Language) -> String {
+    let would = LoadedHall(folder: loaded.folder, hall: outcome, failures: [])
+    let renderer = would.renderer(language, invocation.context)
+    return problems.map { renderer.text($0) }.joined()
   }
 }

@@ -34,7 +34,11 @@ extension Invocation {
   }
 
   /// The one hall that a command writes to, loaded.
-  func loadForWriting(_ answer: inout Answer) throws(CommandError) -> LoadedHall {
+  ///
+  /// - Parameter locks: whether nobody else writes until the hall is let go of.
+  func loadForWriting(
+    _ answer: inout Answer, locks: Bool = true
+  ) throws(CommandError) -> LoadedHall {
     guard call.values(.hall).count <= 1 else { throw .oneHallOnly }
     var lock: HallLock?
     if !call.has(.dryRun), let folder = try folders(&answer).first {
@@ -44,7 +48,7 @@ extension Invocation {
       }
     }
     guard var loaded = try load(&answer).first else { throw .oneHallOnly }
-    loaded.lock = lock
+    if locks { loaded.lock = lock }
     return loaded
   }
 

@@ -65,6 +65,9 @@ package struct DiskFailure: Error, Equatable, Sendable {
 
   /// Whether a link, or something else that is no file, stands in a file's place.
   package var isNoFile: Bool { number == ELOOP }
+
+  /// A link, or something else that is no file, where a file should stand.
+  static func notAFile(_ path: String) -> DiskFailure { DiskFailure("open", path, ELOOP) }
 }
 
 extension Disk {
