@@ -23,7 +23,8 @@ enum HelpCommand {
     guard !group.isEmpty else {
       let word = words.joined(separator: " ")
       throw .unknownCommand(
-        word, suggestion: Suggestion.nearest(to: word, among: invocation.commands.map(\.name)))
+        word,
+        suggestion: Suggestion.nearest(to: word, among: Suggestion.names(of: invocation.commands)))
     }
     return Answer(
       output: group.map { page($0, language, invocation.style) }.joined(separator: "\n"))
@@ -38,18 +39,17 @@ enum HelpCommand {
     text +=
       "\n\n" + style.bold(say("用法", "Usage")) + "  hall [" + say("命令", "COMMAND") + "] ["
       + say("选项", "OPTIONS") + "]\n\n"
-    text += style.bold(say("命令", "Commands")) + "\n"
     let nameWidth = commands.map { DisplayWidth.of($0.name) }.max() ?? 0
-    let rows = commands.map { spec -> (String, String) in
-      guard language == .zh else { return (spec.name, spec.summary.en) }
-      return (
-        DisplayWidth.padded(spec.name, to: nameWidth) + spec.aliases.map { "  " + $0 }.joined(),
-        spec.summary.zh
-      )
+    func name(_ spec: CommandSpec) -> String {
+      guard language == .zh, !spec.aliases.isEmpty else { return spec.name }
+      return DisplayWidth.padded(spec.name, to: nameWidth) + "  "
+        + spec.aliases.joined(separator: "、")
     }
-    let width = rows.map { DisplayWidth.of($0.0) }.max() ?? 0
-    for (name, summary) in rows {
-      text += "  " + DisplayWidth.padded(name, to: width) + "  " + summary + "\n"
+    let width = commands.map { DisplayWidth.of(name($0)) }.max() ?? 0
+    for (place, group) in CommandGroup.grouped(commands).enumerated() {
+      text += (place > 0 ? "\n" : "") + style.bold(group.title[language]) + "\n"
+      let rows = group.commands.map { (name($0), $0.summary[language]) }
+      text += HelpCommand.rows(rows, width: width)
     }
     text += "\n" + style.bold(say("到处都能用的选项", "Options of every command")) + "\n"
     text += options(OptionSpec.common, language)
@@ -84,7 +84,11 @@ enum HelpCommand {
         (option.short.map { $0 + ", " } ?? "") + option.name + value, option.summary[language]
       )
     }
-    let width = rows.map { DisplayWidth.of($0.0) }.max() ?? 0
+    return self.rows(rows, width: rows.map { DisplayWidth.of($0.0) }.max() ?? 0)
+  }
+
+  /// Names and what they mean, side by side.
+  private static func rows(_ rows: [(String, String)], width: Int) -> String {
     var text = ""
     for (name, summary) in rows {
       let lines = DisplayWidth.wrapped(summary, to: 76 - width)

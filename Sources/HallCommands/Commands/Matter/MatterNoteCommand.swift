@@ -11,7 +11,7 @@ enum MatterNoteCommand {
         + " escalated, referred, struck off, revisited; a remark, without"))
 
   static let spec = CommandSpec(
-    "matter note", aliases: ["问题 记"],
+    "matter note", aliases: ["问题 进展"],
     summary: Phrase(zh: "给问题记一笔进展", en: "note a step, or a remark, of a matter"),
     arguments: [
       MatterCommand.idArgument, ArgumentSpec(Phrase(zh: "内容", en: "TEXT"), isOptional: true),
