@@ -263,11 +263,12 @@ struct MatterCommandTests {
 
   @Test("the visit is due by the hall's period and calendar; a stranger leaves it to who convenes")
   func revisit() throws {
-    let calendar = "\n## 日历\n\n- 休: 2025-12-13 至 2025-12-16\n"
-    let hall = try hall(charter: calendar)
-    try hall.edit("hall.md", "语言: zh\n", "语言: zh\n回访期: 12天\n")
+    let parts = "\n## 各方\n\n- 居委会: 召集\n- 社区: 列席\n- 职能部门: 列席\n"
+    let hall = try hall(charter: parts + "\n## 日历\n\n- 休: 2025-12-12\n")
+    try hall.edit("hall.md", "语言: zh\n", "语言: zh\n回访期: 11天\n")
     #expect(hall.atTerminal("matter", "close", "14", "好了", "--by", "外人").status == 0)
-    #expect(hall.text(Self.path).contains("- [ ] T1 回访\n  - 负责: 社区\n  - 期限: 2025-12-17\n"))
+    // The eleventh day is off, and a weekend follows.
+    #expect(hall.text(Self.path).contains("- [ ] T1 回访\n  - 负责: 居委会\n  - 期限: 2025-12-15\n"))
   }
 
   @Test("open tasks, its own and those of meetings, keep a matter open")
@@ -394,5 +395,19 @@ struct MatterCommandTests {
     #expect(
       hall.text(Self.path)
         == messy.replacing("收集\r\n", with: "收集\r\n- 2025-12-01 备注: 甲\r\n"))
+  }
+
+  @Test("below a fence that is not closed nothing is written")
+  func unclosed() throws {
+    let hall = try hall("- 2025-03-02 收集\n")
+    try hall.edit(Self.path, "## 进展", "```\n## 进展")
+    let before = try hall.everything()
+    for words in Self.calls {
+      let context = hall.context(environment: ["HALL_AUTHOR": "王五"])
+      let answer = CommandTable.answer(words, in: context)
+      #expect(answer.status == 2)
+      #expect(answer.errors.contains("什么也没有写"), "\(answer.errors)")
+    }
+    #expect(try hall.everything() == before)
   }
 }

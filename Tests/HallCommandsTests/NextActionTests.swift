@@ -140,6 +140,8 @@ struct NextActionTests {
     let (shown, _) = session(hall, [], "1", "不满意", "1", "又反水了", "")
     #expect(shown.contains("  1  Q-2025-002 反水：记下回访结果\n  2  Q-2025-001 漏雨：提方案\n"), "\(shown)")
     #expect(shown.contains("  1  Q-2025-002 反水：回访不满意，重开\n"))
+    // The visit is overdue too, and is offered once.
+    #expect(!shown.contains("跟进 Q-2025-002-T1"))
     let text = hall.text("matters/Q-2025-002.md")
     #expect(text.contains("  - 结果: 不满意\n") && text.hasSuffix("- 2025-12-01 重开: 又反水了\n"))
   }
