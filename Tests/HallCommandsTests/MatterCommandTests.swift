@@ -130,7 +130,7 @@ struct MatterCommandTests {
     let other = hall.run("matter", "show", "M-2025-014")
     #expect(other.status == 2)
     #expect(other.errors.contains("「M-2025-014」不是问题"))
-    #expect(hall.run("matter", "show", "15").errors.contains("没有找到"))
+    #expect(hall.run("matter", "show", "15").errors.contains("没有找到问题「15」"))
   }
 
   // MARK: note
@@ -409,5 +409,58 @@ struct MatterCommandTests {
       #expect(answer.errors.contains("什么也没有写"), "\(answer.errors)")
     }
     #expect(try hall.everything() == before)
+  }
+
+  /// The calls that are proposed, as a shell takes them apart.
+  private func proposed(_ answer: Answer) -> [[String]] {
+    answer.output.split(separator: "\n").filter { $0.hasPrefix("  hall ") }.map { line in
+      var words: [String] = []
+      for (place, part) in line.split(separator: "'", omittingEmptySubsequences: false).enumerated()
+      {
+        words += place % 2 == 1 ? [String(part)] : part.split(separator: " ").map(String.init)
+      }
+      return Array(words.dropFirst())
+    }
+  }
+
+  @Test("what is proposed after each step can be pasted", arguments: ["zh", "en"])
+  func pasted(language: String) throws {
+    let hall = try hall()
+    let steps = [
+      ["note", "14", "两案", "--step", "方案"],
+      ["summon", "14", "市政排水", "--respond-by", "3wd"], ["note", "14", "到了", "--step", "报到"],
+      ["note", "14", "商定", "--step", "会商"], ["note", "14", "开工", "--step", "落实"],
+    ]
+    var seen: Set<String> = []
+    func paste(_ answer: Answer) {
+      let calls = proposed(answer)
+      #expect(!calls.isEmpty, "\(answer)")
+      for call in calls {
+        let names = Set([call[0], call.prefix(2).joined(separator: " ")])
+        guard CommandTable.commands.contains(where: { names.contains($0.name) }) else { continue }
+        seen.insert(call.prefix(2).joined(separator: " "))
+        let context = hall.context(
+          isTerminal: true,
+          environment: ["HALL_AUTHOR": "王五"], console: ScriptedConsole(["市政排水"]))
+        // The unit of a whistle and the template of a meeting are words to be replaced.
+        let mended = call.map { ["单位", "unit"].contains($0) ? "市政排水" : $0 }
+        let reads = ["show", "overdue"].contains(call[0])
+        let answer = CommandTable.answer(mended + (reads ? [] : ["-n"]), in: context)
+        #expect(answer.status == 0, "\(call) \(answer.errors)")
+      }
+    }
+    for step in steps {
+      let context = hall.context(
+        isTerminal: true, environment: ["HALL_AUTHOR": "王五"], console: ScriptedConsole())
+      paste(CommandTable.answer(["matter"] + step + ["--lang", language], in: context))
+    }
+    paste(hall.atTerminal("task", "done", "Q14-T1", "--lang", language))
+    paste(hall.atTerminal("matter", "close", "14", "好了", "--lang", language))
+    paste(hall.atTerminal("task", "done", "Q14-T2", "--result", "不满意", "--lang", language))
+    paste(hall.atTerminal("matter", "reopen", "14", "还漏", "--lang", language))
+    #expect(
+      seen.isSuperset(of: [
+        "matter note", "matter summon", "task done", "matter close", "matter reopen",
+      ]))
   }
 }

@@ -19,6 +19,11 @@ extension [LoadedHall] {
           zh: "问题的编号像 Q-2025-014；用「hall list 问题」看有哪些",
           en: "a matter is named as in Q-2025-014; see 'hall list matters'"))
     }
+    guard !matters.isEmpty else {
+      throw .refused(
+        Phrase(zh: "没有找到问题「\(text)」", en: "no matter is named '\(text)'"),
+        hint: Phrase(zh: "用「hall list 问题」看有哪些问题", en: "see 'hall list matters'"))
+    }
     return try one(of: matters, text)
   }
 }

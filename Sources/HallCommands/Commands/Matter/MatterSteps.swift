@@ -37,7 +37,7 @@ struct MatterSteps {
         .replacing("--step answered back", with: "--step 'answered back'")
     }
     func meet() -> String {
-      "hall new '\(say("会议名", "meeting"))' --on \(say("下周四", "thu"))"
+      "hall new '\(say("会议名", "meeting"))' --on \(say("下周四", "thu")) --matter \(id)"
     }
     switch state.stage {
     case .collected: return [note(.proposed, say("怎么办", "the plan"))]
