@@ -15,7 +15,7 @@ struct NextActions {
   func all(_ commands: [CommandSpec]) -> [NextAction] {
     let actions =
       meetingsToday + drafts + unrecorded + matters.prefix(Self.mostOfAKind + 1) + nextMeeting
-      + overdue.prefix(Self.mostOfAKind)
+      + overdue.prefix(Self.mostOfAKind) + draftedMeeting
     return Array(actions.compactMap { $0.with(commands) }.prefix(Self.most))
   }
 
@@ -40,15 +40,19 @@ struct NextActions {
     }
   }
 
+  /// Where no meeting is set, there is time to see to the rest first.
+  private var draftedMeeting: [NextAction] {
+    guard status.nextMeeting == nil else { return [] }
+    let carry = status.openItems.isEmpty ? [] : ["--carry"]
+    return [
+      .call(
+        Phrase(zh: "拟下一次会议的议程", en: "draft the next meeting"),
+        NextCall("new", options: carry, asking: [title, day(of: "--on")]))
+    ]
+  }
+
   private var nextMeeting: [NextAction] {
-    guard let meeting = status.nextMeeting, let day = meeting.day else {
-      let carry = status.openItems.isEmpty ? [] : ["--carry"]
-      return [
-        .call(
-          Phrase(zh: "拟下一次会议的议程", en: "draft the next meeting"),
-          NextCall("new", options: carry, asking: [title, day(of: "--on")]))
-      ]
-    }
+    guard let meeting = status.nextMeeting, let day = meeting.day else { return [] }
     guard day > status.today else { return [] }
     let name = name(meeting)
     return [
