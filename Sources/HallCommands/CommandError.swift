@@ -57,8 +57,10 @@ enum CommandError: Error, Sendable {
       Phrase(zh: "没有「\(word)」这个命令", en: "there is no command '\(word)'")
     case .halfCommand(let first, let seconds, _):
       Phrase(
-        zh: "「hall \(first)」后面要写做什么：" + seconds.map(\.zh).joined(separator: "、"),
-        en: "'hall \(first)' needs to be told what: " + seconds.map(\.en).joined(separator: ", "))
+        zh: CommandError.wrapped(
+          "「hall \(first)」后面要写做什么：" + seconds.map(\.zh).joined(separator: "、")),
+        en: CommandError.wrapped(
+          "'hall \(first)' needs to be told what: " + seconds.map(\.en).joined(separator: ", ")))
     case .unknownOption(let option, let command, _):
       Phrase(
         zh: "「hall \(command)」没有 \(option) 这个选项", en: "'hall \(command)' has no option \(option)")
@@ -129,6 +131,11 @@ enum CommandError: Error, Sendable {
       Phrase(
         zh: "「hall \(command)」没有 \(format) 格式", en: "'hall \(command)' has no format \(format)")
     }
+  }
+
+  /// A long list, so that no word of it is broken.
+  private static func wrapped(_ text: String) -> String {
+    DisplayWidth.wrapped(text, to: 72).joined(separator: "\n  ")
   }
 
   private static func list(_ names: [String]) -> String {

@@ -94,4 +94,25 @@ struct CommandWordsTests {
       }
     }
   }
+
+  @Test("a page of help is found by either name, in one word or in two, and names the others")
+  func pageNames() {
+    let page = CommandTable.answer(["help", "matter", "close"], in: context()).output
+    #expect(page.hasPrefix("hall matter close  结案"))
+    #expect(page.contains("\n也可以写  hall 问题 结案\n"))
+    for words in [["matter close"], ["问题 结案"], ["问题", "close"], ["问题 结案 "]] {
+      #expect(CommandTable.answer(["help"] + words, in: context()).output == page)
+    }
+    #expect(CommandTable.answer(["help", "问题"], in: context()).output.contains(page))
+  }
+
+  @Test("what half a command answers breaks no word at 80 columns", arguments: ["问题", "task"])
+  func halvesFit(word: String) {
+    for language in ["zh", "en"] {
+      let answer = CommandTable.answer([word, "--lang", language], in: context())
+      for line in answer.errors.split(separator: "\n") {
+        #expect(DisplayWidth.of(String(line)) <= 80)
+      }
+    }
+  }
 }

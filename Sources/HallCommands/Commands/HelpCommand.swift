@@ -11,7 +11,7 @@ enum HelpCommand {
 
   private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
     let language = CommandTable.language(of: invocation.words, in: invocation.context)
-    let words = invocation.arguments
+    let words = invocation.arguments.flatMap { $0.split(separator: " ").map(String.init) }
     guard let first = words.first else {
       return Answer(output: overview(invocation.commands, language, invocation.style))
     }
@@ -42,8 +42,7 @@ enum HelpCommand {
     let nameWidth = commands.map { DisplayWidth.of($0.name) }.max() ?? 0
     func name(_ spec: CommandSpec) -> String {
       guard language == .zh, !spec.aliases.isEmpty else { return spec.name }
-      return DisplayWidth.padded(spec.name, to: nameWidth) + "  "
-        + spec.aliases.joined(separator: "、")
+      return DisplayWidth.padded(spec.name, to: nameWidth) + "  " + spec.aliases[0]
     }
     let width = commands.map { DisplayWidth.of(name($0)) }.max() ?? 0
     for (place, group) in CommandGroup.grouped(commands).enumerated() {
@@ -66,6 +65,10 @@ enum HelpCommand {
     var text = style.bold(name) + "  " + spec.summary[language] + "\n\n"
     let usage = spec.arguments.map { " " + $0.usage(language) }.joined()
     text += style.bold(say("用法", "Usage")) + "  \(name)\(usage) [" + say("选项", "OPTIONS") + "]\n"
+    if language == .zh, !spec.aliases.isEmpty {
+      let names = spec.aliases.map { "hall " + $0 }.joined(separator: "、")
+      text += style.bold("也可以写") + "  " + names + "\n"
+    }
     if let details = spec.details {
       text += "\n" + DisplayWidth.wrapped(details[language], to: 78).joined(separator: "\n") + "\n"
     }
