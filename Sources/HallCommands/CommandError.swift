@@ -6,7 +6,7 @@ import HallSyntax
 /// What kept a command from being done. It carries the facts; the words follow below.
 enum CommandError: Error, Sendable {
   case unknownCommand(String, suggestion: String?)
-  case halfCommand(String, seconds: [String], suggestion: String?)
+  case halfCommand(String, seconds: [Phrase], suggestion: String?)
   case unknownOption(String, command: String, suggestion: String?)
   case missingValue(option: String)
   case unexpectedValue(option: String)
@@ -60,8 +60,10 @@ enum CommandError: Error, Sendable {
       Phrase(zh: "没有「\(word)」这个命令", en: "there is no command '\(word)'")
     case .halfCommand(let first, let seconds, _):
       Phrase(
-        zh: "「hall \(first)」后面要写做什么：" + seconds.joined(separator: "、"),
-        en: "'hall \(first)' needs to be told what: " + seconds.joined(separator: ", "))
+        zh: CommandError.wrapped(
+          "「hall \(first)」后面要写做什么：" + seconds.map(\.zh).joined(separator: "、")),
+        en: CommandError.wrapped(
+          "'hall \(first)' needs to be told what: " + seconds.map(\.en).joined(separator: ", ")))
     case .unknownOption(let option, let command, _):
       Phrase(
         zh: "「hall \(command)」没有 \(option) 这个选项", en: "'hall \(command)' has no option \(option)")
@@ -135,6 +137,11 @@ enum CommandError: Error, Sendable {
     }
   }
 
+  /// A long list, so that no word of it is broken.
+  private static func wrapped(_ text: String) -> String {
+    DisplayWidth.wrapped(text, to: 72).joined(separator: "\n  ")
+  }
+
   private static func list(_ names: [String]) -> String {
     names.prefix(20).map { "  " + VisibleText.line($0) }.joined(separator: "\n")
       + (names.count > 20 ? "\n  …" : "")
@@ -146,6 +153,8 @@ enum CommandError: Error, Sendable {
       .unknownOption(_, _, let suggestion?),
       .unknownChoice(_, _, _, let suggestion?):
       Phrase(zh: "是不是想写「\(suggestion)」？", en: "did you mean '\(suggestion)'?")
+    case .halfCommand(let first, _, nil):
+      Phrase(zh: "用「hall help \(first)」看用法", en: "see 'hall help \(first)'")
     case .noHall:
       Phrase(
         zh: "进到议事厅的文件夹里再试，或用 --hall 指明它",

@@ -297,4 +297,17 @@ struct DocumentEditorTests {
     #expect(throws: EditFault.self) { try editor.append(block, to: nil) }
     #expect(editor.document.bytes == Array(text.utf8))
   }
+
+  @Test(
+    "a title is a title, whatever is typed",
+    arguments: ["漏雨", "## 进展", "- [x] T1 假", "---", "甲\n# 乙"])
+  func title(typed: String) throws {
+    var editor = DocumentEditor(document("---\n问题: Q-2025-001\n---\n", .matter), language: .zh)
+    var block = LineBlock(.zh)
+    block.title(typed)
+    try editor.append(block, to: nil)
+    let kinds = editor.document.nodes.map(\.kind).filter { $0 != .blank && $0 != .field }
+    #expect(kinds == [.frontMatter, .delimiter, .title])
+    _ = try node(editor.document, .title, typed.replacing("\n", with: " "))
+  }
 }

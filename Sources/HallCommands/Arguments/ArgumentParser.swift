@@ -97,14 +97,18 @@ enum ArgumentParser {
   ) -> CommandError {
     let group = commands.filter { $0.groups.contains(first) }
     guard group.isEmpty else {
-      let seconds = group.compactMap(\.words.last)
       let near = called.dropFirst().first.flatMap { word in
-        Suggestion.nearest(to: word, among: seconds).map { "\(first) \($0)" }
+        Suggestion.nearest(to: word, among: group.flatMap(\.seconds)).map { "\(first) \($0)" }
+      }
+      let seconds = group.map { spec in
+        let names = spec.seconds
+        let other = names.count > 1 ? "（\(names[0])）" : ""
+        return Phrase(zh: (names.dropFirst().first ?? names[0]) + other, en: names[0])
       }
       return .halfCommand(first, seconds: seconds, suggestion: near)
     }
-    let names = commands.flatMap { [$0.name] + $0.aliases }
-    return .unknownCommand(first, suggestion: Suggestion.nearest(to: first, among: names))
+    return .unknownCommand(
+      first, suggestion: Suggestion.nearest(to: first, among: Suggestion.names(of: commands)))
   }
 
   private static func split(_ word: String) -> (name: String, value: String?) {
@@ -134,6 +138,11 @@ extension CommandSpec {
     words.count < 2 ? [] : forms.compactMap(\.first)
   }
 
+  /// The forms of the second of two words, as in `add` and `新增`.
+  var seconds: [String] {
+    words.count < 2 ? [] : forms.compactMap { $0.count > 1 ? $0[1] : nil }
+  }
+
   private var forms: [[String]] {
     ([name] + aliases).map { $0.split(separator: " ").map(String.init) }
   }
@@ -151,6 +160,11 @@ extension CommandSpec {
 
 /// The nearest known word to one that is not.
 enum Suggestion {
+  /// Every word, or pair of words, that names a command or begins one.
+  static func names(of commands: [CommandSpec]) -> [String] {
+    commands.flatMap { [$0.name] + $0.aliases + $0.groups }
+  }
+
   static func nearest(to word: String, among words: [String]) -> String? {
     let limit = max(1, word.count / 3)
     // A word of which nothing is right is no slip of the pen.

@@ -155,7 +155,7 @@ struct Change {
         Phrase(zh: "注意：", en: "note: ")[language] + VisibleText.line(problem.message[language])
         + "\n"
     }
-    if invocation.context.isTerminal, !next.isEmpty {
+    if invocation.context.isTerminal, invocation.context.saysWhatFollows, !next.isEmpty {
       answer.output += Phrase(zh: "接下来可以：\n", en: "What usually follows:\n")[language]
       for call in next { answer.output += "  " + VisibleText.line(call) + "\n" }
     }

@@ -26,6 +26,9 @@ package struct LineBlock: Sendable {
     lines.append(Line(lead: "", text: "", kind: nil, keyword: nil))
   }
 
+  /// `# title`
+  package mutating func title(_ title: String) { add("# ", title, .title) }
+
   /// `## 议程`
   package mutating func section(_ keyword: Keyword) {
     add("## " + keyword.word(language), "", .section, keyword)
