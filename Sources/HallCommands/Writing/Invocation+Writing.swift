@@ -48,14 +48,18 @@ extension Invocation {
   }
 
   /// Records edits; says what was recorded, or, for a dry run, what would be.
+  ///
+  /// - Parameter others: files without a history that change with them.
   func record(
-    _ edits: [HallWriter.Edit], in loaded: LoadedHall, takingBack step: [Steps.Part]? = nil
+    _ edits: [HallWriter.Edit], with others: [HallWriter.Edit] = [], in loaded: LoadedHall,
+    takingBack step: [Steps.Part]? = nil
   ) throws(CommandError) -> [HallWriter.Recorded] {
     let author = try author(loaded.hall.charter)
     let reason = call.value(.message).flatMap { $0.isEmpty ? nil : $0 }
     do throws(HallWriter.Failure) {
       return try HallWriter(loaded.folder).record(
-        edits, by: author, reason: reason, isDryRun: call.has(.dryRun), takingBack: step)
+        edits, with: others, by: author, reason: reason, isDryRun: call.has(.dryRun),
+        takingBack: step)
     } catch {
       throw .writing(error)
     }

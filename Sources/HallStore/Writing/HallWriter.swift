@@ -80,12 +80,13 @@ package struct HallWriter: Sendable {
   /// - Parameters:
   ///   - reason: what a person gave as the reason, which an amendment needs; it is what every
   ///     revision says then.
+  ///   - others: files without a history that change with them: what stays out of git.
   ///   - step: the last step, where this takes it back and is none itself.
   ///   - isDryRun: whether to find out what would be recorded, and write nothing.
   /// - Returns: the new revisions, in the order of the edits; none where nothing changes.
   package func record(
-    _ edits: [Edit], by author: Author, reason: String?, isDryRun: Bool = false,
-    takingBack step: [Steps.Part]? = nil
+    _ edits: [Edit], with others: [Edit] = [], by author: Author, reason: String?,
+    isDryRun: Bool = false, takingBack step: [Steps.Part]? = nil
   ) throws(Failure) -> [Recorded] {
     if isDryRun { return try plan(edits, author, reason).recorded }
     let lock = try lock()
@@ -95,9 +96,14 @@ package struct HallWriter: Sendable {
     let found = try read(Steps.path)
     var steps = Steps(found?.bytes ?? [])
     if let step, steps.steps.last != step { throw .changedMeanwhile(Steps.path) }
-    let planned = try plan(edits, author, reason)
+    var planned = try plan(edits, author, reason)
+    for other in others { try add(other, to: &planned) }
     if !planned.files.isEmpty {
-      if step != nil { steps.pop() } else { steps.push(planned.recorded) }
+      if step != nil {
+        steps.pop()
+      } else if !planned.recorded.isEmpty {
+        steps.push(planned.recorded)
+      }
       let file = Transaction.File(
         path: Steps.path, old: found?.bytes, bytes: steps.bytes, mode: 0o644)
       try onDisk { () throws(DiskFailure) in try transaction.commit(planned.files + [file]) }
@@ -142,6 +148,18 @@ package struct HallWriter: Sendable {
       try add(edit, author, reason, to: &plan)
     }
     return plan
+  }
+
+  /// A file without a history; what is private is open to nobody else.
+  private func add(_ edit: Edit, to plan: inout Plan) throws(Failure) {
+    let found = try read(edit.path)
+    guard found?.bytes == edit.old else { throw .changedMeanwhile(edit.path) }
+    guard EncodingFault(in: edit.new) == nil else { throw .notText(edit.path) }
+    guard edit.new != edit.old else { return }
+    let mode: UInt32 = edit.path.hasPrefix("private/") ? 0o600 : 0o644
+    plan.files.append(
+      Transaction.File(
+        path: edit.path, old: edit.old, bytes: edit.new, mode: found?.mode ?? mode))
   }
 
   private func add(
