@@ -9,7 +9,7 @@ package enum CommandTable {
     [
       StatusCommand.spec, ListCommand.spec, ShowCommand.spec, OverdueCommand.spec,
       TallyCommand.spec, CheckCommand.spec,
-    ] + TaskCommand.specs + [
+    ] + [InitCommand.spec] + TaskCommand.specs + [
       RecordCommand.spec, LogCommand.spec, DiffCommand.spec,
       UndoCommand.spec, RestoreCommand.spec, VerifyCommand.spec,
       HelpCommand.spec,
