@@ -59,7 +59,7 @@ extension RosterPlan {
 
 extension RosterSheet {
   /// What was not taken from the sheet, and what was taken as something.
-  func notes(_ party: String?, _ language: Language) -> String {
+  func notes(_ plan: RosterPlan, isPrivate: Bool, _ language: Language) -> String {
     var notes: [Phrase] = []
     func quoted(_ heads: [String]) -> Phrase {
       Phrase(
@@ -83,11 +83,18 @@ extension RosterSheet {
           zh: "有 \(invisible) 格带着看不见的字符，已经去掉",
           en: "characters that cannot be seen were left out of \(invisible) cells"))
     }
-    if let party, !entries.isEmpty {
+    if let party = plan.party, !plan.added.isEmpty {
       notes.append(
         Phrase(
           zh: "表里没有「方」，新增的都记为「\(party)」",
           en: "the sheet names no party: new rows are '\(party)'"))
+    }
+    if !isPrivate, !plan.added.isEmpty {
+      notes.append(
+        Phrase(
+          zh: "名册写在 hall.md，会随 git 传出去；不该传的，加 --private",
+          en: "the roster stands in hall.md and goes wherever git takes it; --private keeps it here"
+        ))
     }
     return notes.map { VisibleText.line($0[language]) + "\n" }.joined()
   }

@@ -31,6 +31,7 @@ enum HallFounding {
     func charter(_ new: NewHall) -> Charter {
       Charter(document: Document(path: "hall.md", kind: .hall, bytes: Array(new.text.utf8)))
     }
+    let isPrivate = call.has(InitCommand.isPrivate)
     var entries: [RosterSheet.Entry] = []
     if let (sheet, encoding) = try InitCommand.sheet(invocation, charter(hall([])).parties) {
       let plan = RosterPlan(sheet, of: charter(hall([])))
@@ -38,10 +39,9 @@ enum HallFounding {
       let shown =
         (encoding == .utf8 ? "" : sheet.preview(encoding, language))
         + plan.text(language, most: call.has(.dryRun) ? .max : 5)
-        + sheet.notes(plan.party, language)
+        + sheet.notes(plan, isPrivate: isPrivate, language)
       guard InitCommand.confirms(shown, invocation, language, &answer) else { return answer }
     }
-    let isPrivate = call.has(InitCommand.isPrivate)
     let new = hall(isPrivate ? nil : entries)
     let founded = try checked(new, privately: isPrivate ? entries : nil, invocation)
     try write(founded, new, place, folder, invocation, &answer)

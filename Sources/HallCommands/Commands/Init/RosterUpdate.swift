@@ -25,9 +25,11 @@ enum RosterUpdate {
       return answer
     }
     let plan = RosterPlan(sheet, of: change.charter)
+    // Where the roster is private already, it stays so.
+    let isPrivate = call.has(InitCommand.isPrivate) || change.charter.rosterDocuments.count > 1
     var shown = encoding == .utf8 ? "" : sheet.preview(encoding, language)
     shown += plan.text(language, most: call.has(.dryRun) ? .max : 5)
-    shown += sheet.notes(plan.party, language)
+    shown += sheet.notes(plan, isPrivate: isPrivate, language)
     guard !plan.isEmpty else {
       answer.output +=
         shown + Phrase(zh: "名册没有要改的\n", en: "The roster is as the sheet has it.\n")[language]
@@ -45,8 +47,6 @@ enum RosterUpdate {
           en: "if they shall go, add --yes; --dry-run shows all of them"))
     }
     guard InitCommand.confirms(shown, invocation, language, &answer) else { return answer }
-    // Where the roster is private already, it stays so.
-    let isPrivate = call.has(InitCommand.isPrivate) || change.charter.rosterDocuments.count > 1
     try plan.write(to: &change, isPrivate: isPrivate)
     let place = isPrivate ? Change.privateRoster : "hall.md"
     try change.record(
