@@ -168,8 +168,8 @@ struct VoteBallotsTests {
     let hall = try hall()
     let console = ScriptedConsole([
       "2-1-301 同意", "2-1-301 反对", "9-9 同意", "2-1-502 也许", "2-1-502 同", "2-2-101 反对",
-      "2-2-103 同意", "撤", "",
-      "2-2-101 同意", "2-1-502 同意", "2-2-102 弃权", "2-1-301 同意", "",
+      "2-2-103 同意", "撤", "", "完",
+      "2-2-101 同意", "2-1-502 同意", "2-2-102 弃权", "2-1-301 同意", "完",
       "不知道", "反对", "没有",
     ])
     let answer = CommandTable.answer(
@@ -193,7 +193,7 @@ struct VoteBallotsTests {
     let hall = try hall()
     let before = hall.text("agendas/M-2025-008.md")
     let answer = hall.atTerminal(
-      "vote", "8#1", "--enter", answers: ["2-1-301 同意", "", "2-1-301 同意"])
+      "vote", "8#1", "--enter", answers: ["2-1-301 同意", "完", "2-1-301 同意"])
     #expect(answer.status == 2)
     #expect(answer.errors.contains("没有录完，什么也没有写"))
     #expect(hall.write("vote", "M-2025-008#1", "--enter").status == 2)

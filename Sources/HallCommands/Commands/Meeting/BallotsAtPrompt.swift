@@ -16,9 +16,9 @@ struct BallotsAtPrompt {
   /// The ballots both readings agree on; nil where the input ended before they did.
   func ballots() -> [Ballot]? {
     say(
-      "一行一张票：户号（或姓名）、空格、意见，如「2-1-301 同意」。写错了打「撤」去掉上一张，打完按一次空回车。",
+      "一行一张票：户号（或姓名）、空格、意见，如「2-1-301 同意」。写错了打「撤」去掉上一张，全部录完打「完」。",
       "One ballot a line: unit or name, a blank, the choice, as in '2-1-301 for'. 'undo' takes the"
-        + " last one back; an empty line ends.")
+        + " last one back, 'done' ends.")
     guard let first = reading(Phrase(zh: "第一遍", en: "first")) else { return nil }
     guard !first.isEmpty else { return [] }
     say(
@@ -35,7 +35,9 @@ struct BallotsAtPrompt {
       let prompt = "\(name[language]) \(ballots.count + 1)> "
       guard let line = console.line(Prompt(prompt)) else { return nil }
       let text = FullWidth.name(Slice(line))
-      if text.isEmpty { return ballots }
+      // An empty line is a slip of the hand, and ends nothing.
+      if text.isEmpty { continue }
+      if ["完", "done"].contains(text.lowercased()) { return ballots }
       if ["撤", "undo"].contains(text.lowercased()) {
         guard let last = ballots.popLast() else { continue }
         places[last.identity] = nil
