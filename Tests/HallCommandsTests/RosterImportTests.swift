@@ -215,7 +215,10 @@ struct RosterImportTests {
 
   @Test("a private roster is outside git, has no history, and stays private")
   func privateRoster() throws {
-    let folder = try TestHall.empty(["a.csv": Self.sheet, "b.csv": Self.sheet + "吴一,居民,3-1,80\n"])
+    let folder = try TestHall.empty([
+      "a.csv": Self.sheet, "b.csv": Self.sheet + "吴一,居民,3-1,80\n",
+      "c.csv": Self.sheet.replacing("86.4", with: "90"),
+    ])
     let answer = folder.write(
       "init", "--name", "厅", "--roster", "a.csv", "--private", "--lang", "zh")
     #expect(answer.output.contains("名册 2 行，在 private/roster.md"))
@@ -226,6 +229,10 @@ struct RosterImportTests {
     let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
     #expect(mode == 0o600)
     #expect(folder.run("check").output == "没有发现问题\n")
+    let dry = folder.write("init", "--roster", "c.csv", "-n")
+    #expect(dry.output.contains("  ~ 2-1-301  张三：面积 86.40 → 90.00\n"))
+    #expect(dry.output.contains("没有历史，写了就不能撤销\n"))
+    #expect(folder.roster("private/roster.md").contains("86.40"))
     // Without a word about it, the next sheet goes where the roster is.
     #expect(folder.write("init", "--roster", "b.csv").status == 0)
     #expect(folder.roster("private/roster.md").hasSuffix("\n| 吴一 | 居民 |  | 3-1 | 80.00 |  |"))

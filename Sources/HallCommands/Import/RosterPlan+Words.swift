@@ -26,7 +26,7 @@ extension RosterPlan {
     var text = summary[language] + "\n"
     text += rows(added) { "+ " + RosterPlan.told(RosterPlan.cells($0)) }
     text += rows(changed) { "~ " + RosterPlan.told($0, language) }
-    text += rows(removed) { row in "- " + RosterPlan.told(RosterHeads.columns.map(row.text)) }
+    text += rows(removed) { row in "- " + RosterPlan.told(RosterHeads.columns.map(row.written)) }
     if unchanged > 0 {
       text += Phrase(zh: "没有变的 \(unchanged) 行\n", en: "\(unchanged) unchanged\n")[language]
     }
@@ -47,12 +47,13 @@ extension RosterPlan {
   private static func told(_ item: Changed, _ language: Language) -> String {
     let row = item.row
     let changes = item.columns.map { column in
-      let (old, new) = (row.text(column), item.entry[column])
+      let (old, new) = (row.written(column), item.entry[column])
       let blank = Phrase(zh: "（空）", en: "(none)")[language]
       return column.word(language) + " " + (old.isEmpty ? blank : old) + " → "
         + (new.isEmpty ? blank : new)
     }
-    return told([row.unit, row.name]) + (language == .zh ? "：" : ": ")
+    return told([row.written(.unitColumn), row.written(.nameColumn)])
+      + (language == .zh ? "：" : ": ")
       + changes.joined(separator: language == .zh ? "，" : ", ")
   }
 }
@@ -88,6 +89,12 @@ extension RosterSheet {
         Phrase(
           zh: "表里没有「方」，新增的都记为「\(party)」",
           en: "the sheet names no party: new rows are '\(party)'"))
+    }
+    if isPrivate, !plan.changed.isEmpty || !plan.removed.isEmpty {
+      notes.append(
+        Phrase(
+          zh: "private/ 里的名册没有历史，写了就不能撤销",
+          en: "a roster in private/ has no history: what is written cannot be undone"))
     }
     if !isPrivate, !plan.added.isEmpty {
       notes.append(

@@ -39,4 +39,13 @@ extension Roster.Row {
     default: ""
     }
   }
+
+  /// The same as it stands in its file, for showing.
+  package func written(_ column: Keyword) -> String {
+    let table = Int(document.nodes[node].parent)
+    let header = TableCells.split(document.slice(document.nodes[table + 1].value))
+    let cells = TableCells.split(document.slice(document.nodes[node].value))
+    let cell = RosterColumns(header: header).cell(column, of: cells)
+    return cell.map { $0.string.replacing("\\|", with: "|") } ?? ""
+  }
 }
