@@ -43,7 +43,14 @@ enum ApproveCommand {
           en: "if it was held, note who came: hall attend \(place.id) NAME"))
     }
     let problems = problems(of: meeting, in: change)
-    try refuseErrors(problems, place, change)
+    let errors = problems.filter { $0.severity == .error }
+    guard errors.isEmpty else {
+      let renderer = change.loaded.renderer(language, invocation.context)
+      answer.errors += errors.map { renderer.text($0) }.joined()
+      answer.errors += refusal(errors.count, place.id).text(language)
+      answer.raise(to: 2)
+      return answer
+    }
     let word = Keyword.approved.word(change.written)
     try change.edit(meeting.document, why: Phrase(zh: "确认会议记录", en: "minutes approved")) {
       editor throws(EditFault) in try editor.set(.status, word, of: meeting.node)
@@ -53,9 +60,12 @@ enum ApproveCommand {
       &answer,
       did: Phrase(
         zh: "\(place.id) 已确认：\(meeting.title)", en: "\(place.id) approved: \(meeting.title)"),
-      details: ApprovalText(meeting, place.id, warnings: warnings).lines(language),
+      details: ApprovalText(
+        meeting, place.id, warnings: warnings,
+        takesIn: problems.contains { $0.id == Unrecorded.id }
+      ).lines(language),
       next: unsigned(meeting, change).map { "hall sign-off \(place.id) \($0)" }
-        + ["hall print \(place.id)"])
+        + ["hall show \(place.id)"])
     return answer
   }
 
@@ -68,21 +78,11 @@ enum ApproveCommand {
     return Checker.problems(in: change.hall, today: change.today, histories: findings, of: paths)
   }
 
-  private static func refuseErrors(
-    _ problems: [Problem], _ place: MeetingPlace, _ change: Change
-  ) throws(CommandError) {
-    let errors = problems.filter { $0.severity == .error }
-    guard !errors.isEmpty else { return }
-    func text(_ language: Language) -> String {
-      let renderer = change.loaded.renderer(language, change.invocation.context)
-      return errors.map { renderer.text($0) }.joined()
-    }
-    throw .refused(
+  private static func refusal(_ errors: Int, _ id: String) -> CommandError {
+    .refused(
       Phrase(
-        zh: "「\(place.id)」还有 \(errors.count) 个错误，不能确认：\n" + text(.zh),
-        en:
-          "'\(place.id)' has \(errors.count) error\(errors.count == 1 ? "" : "s") and is not approved:\n"
-          + text(.en)),
+        zh: "「\(id)」还有 \(errors) 个错误，不能确认",
+        en: "'\(id)' has \(errors) error\(errors == 1 ? "" : "s") and is not approved"),
       hint: Phrase(zh: "改好以后再确认一次", en: "mend them and approve it then"))
   }
 
@@ -95,52 +95,5 @@ enum ApproveCommand {
         let name = line.names.first.map { FullWidth.name($0.name) }
         return line.party + " " + (name ?? (change.written == .zh ? "姓名" : "NAME"))
       }
-  }
-}
-
-/// What an approval sealed, and how to go on.
-struct ApprovalText {
-  private let meeting: Meeting
-  private let id: String
-  private let warnings: Int
-
-  init(_ meeting: Meeting, _ id: String, warnings: Int) {
-    (self.meeting, self.id, self.warnings) = (meeting, id, warnings)
-  }
-
-  func lines(_ language: Language) -> [String] {
-    let unfinished = meeting.items.filter(\.isUnfinished)
-    let counts: [(Int, String, String)] = [
-      (meeting.items.count, "议题", "item"), (meeting.votes.count, "表决", "vote"),
-      (meeting.decisions.count, "决议", "decision"), (meeting.tasks.count, "任务", "task"),
-    ]
-    let present = counts.filter { $0.0 > 0 }
-    let zh = present.map { "\($0.1) \($0.0) 项" }.joined(separator: "、")
-    let en = present.map { "\($0.0) \($0.2)\($0.0 == 1 ? "" : "s")" }.joined(separator: ", ")
-    var lines = [
-      Phrase(zh: "封存了正文：\(zh)", en: "sealed: the text, with \(en)"),
-      Phrase(
-        zh: "以后照样能记：任务的进展、延期和完成，公示、异议，各方签字",
-        en: "still open: the tasks' progress, extensions and ends, postings, objections, signatures"
-      ),
-      Phrase(
-        zh: "要改别的：hall amend \(id) -m 理由", en: "to change anything else: hall amend \(id) -m WHY"),
-    ]
-    if !unfinished.isEmpty {
-      let titles = unfinished.map { item in
-        VisibleText.line((item.number.map { "\($0). " } ?? "") + item.title)
-      }
-      lines.append(
-        Phrase(
-          zh: "没有议完的议题（没有表决、决议或结论）：" + titles.joined(separator: "；"),
-          en: "unfinished items (no vote, decision or outcome): " + titles.joined(separator: "; ")))
-    }
-    if warnings > 0 {
-      lines.append(
-        Phrase(
-          zh: "还有 \(warnings) 个提醒，用「hall check \(id)」看",
-          en: "\(warnings) warning\(warnings == 1 ? "" : "s"): see 'hall check \(id)'"))
-    }
-    return lines.map { "  " + $0[language] }
   }
 }
