@@ -9,8 +9,8 @@ package enum CommandTable {
     [
       StatusCommand.spec, ListCommand.spec, ShowCommand.spec, OverdueCommand.spec,
       TallyCommand.spec, CheckCommand.spec,
-    ] + MatterCommand.specs + [NewCommand.spec, NoticeCommand.spec] + MeetingCommands.specs
-    + TaskCommand.specs + [
+    ] + [InitCommand.spec] + MatterCommand.specs + [NewCommand.spec, NoticeCommand.spec]
+    + MeetingCommands.specs + TaskCommand.specs + [
       EditCommand.spec, AmendCommand.spec,
       RecordCommand.spec, LogCommand.spec, DiffCommand.spec,
       UndoCommand.spec, RestoreCommand.spec, VerifyCommand.spec,

@@ -20,6 +20,18 @@ struct Change {
     let old: [UInt8]?
     var document: Document
     let why: String
+
+    /// What stays out of git: a roster, ballots, and the list of what does.
+    var hasHistory: Bool {
+      switch document.kind {
+      case .hall, .matter, .meeting: true
+      case .roster, .ballots, .other: false
+      }
+    }
+    var edit: HallWriter.Edit {
+      HallWriter.Edit(
+        path: path, kind: document.kind, old: old, new: document.bytes, why: why)
+    }
   }
 
   /// Loads the one hall that is written to.
@@ -59,6 +71,8 @@ struct Change {
     return try [loaded].document(text).document
   }
 
+  static let privateRoster = "private/roster.md"
+
   /// What stands between two names of a list.
   var separator: String { written == .zh ? "、" : ", " }
 
@@ -94,7 +108,7 @@ struct Change {
     }
   }
 
-  /// Makes a document that was not there.
+  /// Makes a document that was not there. A roster or ballots get no history: they are private.
   mutating func create(_ document: Document, why: Phrase) {
     drafts.append(Draft(path: document.path, old: nil, document: document, why: why[written]))
   }
@@ -103,6 +117,13 @@ struct Change {
   mutating func replace(_ document: Document, by text: Document, why: String) {
     drafts.removeAll { $0.path == document.path }
     drafts.append(Draft(path: document.path, old: document.bytes, document: text, why: why))
+  }
+
+  /// Writes a file that is no document.
+  mutating func replace(_ path: String, old: [UInt8]?, new: [UInt8]) {
+    drafts.append(
+      Draft(
+        path: path, old: old, document: Document(path: path, kind: .other, bytes: new), why: ""))
   }
 
   /// A document as it would be.
@@ -115,10 +136,18 @@ struct Change {
     let documents =
       (hall.matters.map(\.document) + hall.meetings.map(\.document)).map(current)
       + drafts.filter(isNew).map(\.document)
+    let rosters = charter.rosterDocuments
+    let privateRoster = draft(Change.privateRoster) ?? rosters.dropFirst().first
+    let isOther = draft(charter.document.path) != nil || draft(Change.privateRoster) != nil
+    var books = hall.ballotBooks
+    for draft in drafts where draft.document.kind == .ballots {
+      books[draft.path] = BallotBook(
+        document: draft.document, digest: SHA256.hex(of: draft.document.bytes))
+    }
     return Hall(
-      charter: draft(charter.document.path).map {
-        Charter(document: $0, privateRoster: charter.rosterDocuments.dropFirst().first)
-      } ?? charter, documents: documents, ballotBooks: hall.ballotBooks)
+      charter: isOther
+        ? Charter(document: current(charter.document), privateRoster: privateRoster) : charter,
+      documents: documents, ballotBooks: books)
   }
 
   /// Records what was edited, or shows the diff of a dry run.
@@ -135,16 +164,14 @@ struct Change {
   ) throws(CommandError) {
     let news = isLenient ? [] : try refuseErrors()
     try refuseSealed()
-    let edits = drafts.map {
-      HallWriter.Edit(
-        path: $0.path, kind: $0.document.kind, old: $0.old, new: $0.document.bytes, why: $0.why)
-    }
-    let recorded = try invocation.record(edits, in: loaded)
+    let edits = drafts.filter(\.hasHistory).map(\.edit)
+    let others = drafts.filter { !$0.hasHistory && $0.old != $0.document.bytes }.map(\.edit)
+    let recorded = try invocation.record(edits, with: others, in: loaded)
     if invocation.call.has(.dryRun) {
       answer.output += invocation.report(recorded, language)
       return
     }
-    guard !recorded.isEmpty else {
+    guard !recorded.isEmpty || !others.isEmpty else {
       answer.output += Phrase(zh: "没有什么要改的\n", en: "There is nothing to change.\n")[language]
       return
     }

@@ -53,8 +53,11 @@ extension Invocation {
   }
 
   /// Records edits; says what was recorded, or, for a dry run, what would be.
+  ///
+  /// - Parameter others: files without a history that change with them.
   func record(
-    _ edits: [HallWriter.Edit], in loaded: LoadedHall, takingBack step: [Steps.Part]? = nil
+    _ edits: [HallWriter.Edit], with others: [HallWriter.Edit] = [], in loaded: LoadedHall,
+    takingBack step: [Steps.Part]? = nil
   ) throws(CommandError) -> [HallWriter.Recorded] {
     let author = try author(loaded.hall.charter)
     // Blanks are no reason.
@@ -64,8 +67,8 @@ extension Invocation {
       let outside = Phrase(zh: "在别的程序里修改", en: "edited outside the program")
       let writer = HallWriter(loaded.folder, outside: outside[loaded.hall.charter.language])
       return try writer.record(
-        edits, by: author, reason: reason, isDryRun: call.has(.dryRun), takingBack: step,
-        holding: loaded.lock)
+        edits, with: others, by: author, reason: reason, isDryRun: call.has(.dryRun),
+        takingBack: step, holding: loaded.lock)
     } catch {
       throw .writing(error)
     }

@@ -138,7 +138,7 @@ package struct DocumentEditor: Sendable {
     }
   }
 
-  private mutating func apply(
+  mutating func apply(
     _ splices: [Splice], isAsMeant: ([Shape], [Shape]) -> Bool
   ) throws(EditFault) {
     guard let bytes = try? document.applying(splices) else { throw .notRead(line: 1) }

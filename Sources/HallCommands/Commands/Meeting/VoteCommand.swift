@@ -11,7 +11,7 @@ enum VoteCommand {
       ArgumentSpec(Phrase(zh: "议题", en: "ITEM"), isOptional: true),
       ArgumentSpec(Phrase(zh: "标题", en: "TITLE"), isOptional: true),
     ],
-    options: VoteOptions.all + [.asOf] + OptionSpec.writing,
+    options: VoteOptions.all + VoteBallots.options + [.asOf] + OptionSpec.writing,
     details: Phrase(
       zh: "写了标题就新加一次表决，要写规则（--rule）；不写标题就改这项议题最后一次表决。\n"
         + "票数写成 \"66户 5210.30㎡\"、\"66 5210.30\"、\"张三、钱七\" 或 \"居民 12、物业 1\"；写空的 \"\" 就去掉那一行。\n"
@@ -25,6 +25,7 @@ enum VoteCommand {
     examples: [
       "hall vote M-2025-008 1 整体更换主管 --rule 业主一般事项 --method 书面",
       "hall vote M-2025-008#1 --for \"70户 5610.30㎡\" --against \"12户 960.20㎡\"",
+      "hall vote M-2025-008#1 --ballots 纸票.csv",
       "hall vote M-2025-008 2 选组长 --rule 得票最多 --option \"甲: 12\" --option \"乙: 9\"",
     ], run: run)
 
@@ -37,7 +38,7 @@ enum VoteCommand {
       throw .unexpectedArgument(place.rest[1], command: "vote")
     }
     let fields = try VoteFields(in: change, of: place.meeting)
-    guard title != nil || !fields.isEmpty else {
+    guard title != nil || !fields.isEmpty || VoteBallots.isAsked(invocation.call) else {
       throw .refused(
         Phrase(zh: "没有写要记什么", en: "what to note is not said"),
         hint: Phrase(
@@ -65,6 +66,7 @@ enum VoteCommand {
       }
       try fields.write(to: node, into: &editor)
     }
+    try VoteBallots.add(to: node, of: place, in: &change, &answer)
     let settled = try VoteSettlement(node: node, of: place, in: change)
     let status = try settled.status(in: change, place)
     try change.edit(place.document, why: Phrase(zh: "", en: "")) { editor throws(EditFault) in
