@@ -8,7 +8,7 @@ package enum CommandTable {
   package static let commands: [CommandSpec] =
     [
       StatusCommand.spec, ListCommand.spec, ShowCommand.spec, OverdueCommand.spec,
-      TallyCommand.spec, CheckCommand.spec, SearchCommand.spec,
+      TallyCommand.spec, CheckCommand.spec, SearchCommand.spec, StatsCommand.spec,
     ] + TaskCommand.specs + [
       RecordCommand.spec, LogCommand.spec, DiffCommand.spec,
       UndoCommand.spec, RestoreCommand.spec, VerifyCommand.spec,
