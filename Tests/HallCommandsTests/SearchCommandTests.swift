@@ -113,6 +113,8 @@ import Testing
     #expect(last.contains("水泵"))
     #expect(DisplayWidth.of(last) <= 80)
     #expect(last.hasSuffix("…") == (after == 200))
+    // No room is left where there is more to see.
+    if last.contains("…") { #expect(DisplayWidth.of(last) >= 78) }
   }
 
   @Test func `what a terminal would obey is shown, and words may overlap`() throws {

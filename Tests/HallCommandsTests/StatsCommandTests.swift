@@ -148,6 +148,13 @@ import Testing
     #expect(!output.contains("业主参与率"))
   }
 
+  @Test func `of a party only the figures stand that it has to do with`() {
+    let output = run(["--hall", "xingannanlu", "stats", "--party", "物业"]).output
+    #expect(output.contains("  按期完成（按最初的期限）    6/11   54.5%\n"))
+    #expect(!output.contains("—"))
+    #expect(!output.contains("解决率"))
+  }
+
   @Test func `a name nobody has is said`() {
     let answer = run(["--hall", "xingannanlu", "stats", "--party", "物页"])
     #expect(answer.status == 0)

@@ -78,7 +78,10 @@ struct SearchText {
       return pieces.map(marked).joined()
     }
     if let lead = pieces.first, !lead.isMatch, DisplayWidth.of(lead.text) > room / 2 {
-      pieces[0].text = "…" + SearchText.end(of: lead.text, width: room / 3)
+      // What stands before the match takes a third, or more where less stands behind.
+      let rest = pieces.dropFirst().reduce(0) { $0 + DisplayWidth.of($1.text) }
+      let kept = max(room / 3, room - rest - 1)
+      pieces[0].text = "…" + SearchText.end(of: lead.text, width: kept)
     }
     var line = ""
     var used = 0

@@ -56,7 +56,12 @@ struct StatsText {
 
   private var list: String {
     let shares = sheet.rows.first?.shares ?? [:]
-    let statistics = sheet.statistics
+    // Of somebody who has nothing to do with a figure, nothing need be said.
+    let isNarrowed = sheet.party != nil || sheet.person != nil
+    let statistics = sheet.statistics.filter { statistic in
+      let share = shares[statistic] ?? Share()
+      return !isNarrowed || share.whole > 0 || share.leftOut > 0
+    }
     let labels = statistics.map { DisplayWidth.of($0.phrase[language]) }.max() ?? 0
     let ratios = statistics.map { ratio($0, shares[$0] ?? Share()).count }.max() ?? 0
     var text = ""
