@@ -153,6 +153,21 @@ import Testing
     #expect(hall.run("search", "水泵").output == "找到 1 行\nhall\n  hall.md:2  议事厅: 水泵厅\n")
   }
 
+  @Test func `a line within a fence has its own number, and a vote its place in its item`() throws {
+    let hall = try TestHall([
+      "agendas/M-2025-008.md": meeting(
+        item: "```\n水泵一\n\n水泵二\n```\n\n#### 表决: 甲\n\n#### 表决: 水泵\n\n### 2. 乙\n\n#### 表决: 水泵")
+    ])
+    let places = hall.run("search", "水泵", "--format", "csv").output
+      .components(separatedBy: "\r\n").dropFirst().dropLast()
+      .map { $0.components(separatedBy: ",")[5] }
+    #expect(places == ["14", "16", "21", "25"])
+    let votes = hall.run("search", "水泵", "--in", "votes", "--json").output
+      .components(separatedBy: "\n").filter { $0.contains("\"vote\" : ") }
+      .map { $0.filter(\.isNumber) }
+    #expect(votes == ["2", "1"])
+  }
+
   @Test func `nothing to look for is refused`() throws {
     let hall = try TestHall([:])
     #expect(hall.run("search", " ").status == 2)

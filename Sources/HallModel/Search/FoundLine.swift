@@ -19,10 +19,11 @@ package struct FoundLine: Sendable {
   package let matches: [Range<Int>]
 
   /// - Parameter matches: of one line, as offsets into the document.
-  init(in file: Document, _ id: DocumentID?, matches: [Range<Int>]) {
+  init(in file: Document, _ outline: SearchOutline, line: Int, matches: [Range<Int>]) {
+    self.line = line
     path = file.path
     kind = file.kind
-    document = file.kind == .hall ? nil : id
+    document = outline.id
     let offset = matches.first?.lowerBound ?? 0
     let node = file.node(at: offset)
     func number(_ kind: Node.Kind) -> (node: Int, number: Int)? {
@@ -35,24 +36,15 @@ package struct FoundLine: Sendable {
     self.decision = decision?.number
     self.task = task?.number
     let vote = file.nodes[node].kind == .vote ? node : file.ancestor(of: node, .vote)
-    self.vote = vote.map { vote in
-      let holder = file.ancestor(of: vote, .item)
-      let first = holder ?? 0
-      return (first...vote).count { file.nodes[$0].kind == .vote }
-    }
+    self.vote = vote.flatMap { outline.votes[$0] }
     let named = task ?? decision ?? item
-    let titled = named?.node ?? file.nodes.firstIndex { $0.kind == .title }
+    let titled = named?.node ?? outline.title
     title = titled.map { Array(file.slice(file.nodes[$0].value))[...] } ?? []
     let start = FoundLine.start(of: offset, in: file.bytes)
     let end = file.bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) ?? file.bytes.count
     let isReturn = end > start && file.bytes[end - 1] == UInt8(ascii: "\r")
     text = Array(file.bytes[start..<(isReturn ? end - 1 : end)])
     self.matches = matches.map { $0.lowerBound - start..<$0.upperBound - start }
-    // A fence, a comment and prose are nodes of several lines.
-    let first = file.nodes[node].range.lowerBound
-    line =
-      Int(file.nodes[node].line)
-      + file.bytes[first..<max(first, start)].count { $0 == UInt8(ascii: "\n") }
   }
 
   private static func start(of offset: Int, in bytes: [UInt8]) -> Int {
@@ -77,6 +69,27 @@ package struct FoundLine: Sendable {
     if let task { return PartID(document: document, kind: .task, number: task).text }
     if let decision { return PartID(document: document, kind: .decision, number: decision).text }
     return document.text + (item.map { "#\($0)" } ?? "")
+  }
+}
+
+/// What every line found in a file is told with.
+struct SearchOutline {
+  let id: DocumentID?
+  /// The node of the title.
+  let title: Int?
+  /// The votes by their node: the place in their item, from 1.
+  private(set) var votes: [Int: Int] = [:]
+
+  init(_ document: Document) {
+    id = document.kind == .hall ? nil : DocumentID(of: document)
+    title = document.nodes.firstIndex { $0.kind == .title }
+    var place = 0
+    for (index, node) in document.nodes.enumerated() {
+      if node.kind == .item { place = 0 }
+      guard node.kind == .vote else { continue }
+      place += 1
+      votes[index] = place
+    }
   }
 }
 

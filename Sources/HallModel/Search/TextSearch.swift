@@ -45,8 +45,15 @@ package struct TextSearch: Sendable {
         parts.add(range, of: word)
       }
     }
-    let id = DocumentID(of: document)
-    return parts.complete().map { FoundLine(in: document, id, matches: $0) }
+    // One pass over the file, however many lines of it are found.
+    let outline = SearchOutline(document)
+    var (offset, line) = (0, 1)
+    return parts.complete().map { matches in
+      let start = matches.first?.lowerBound ?? 0
+      line += document.bytes[offset..<start].count { $0 == UInt8(ascii: "\n") }
+      offset = start
+      return FoundLine(in: document, outline, line: line, matches: matches)
+    }
   }
 
   private func isAskedFor(_ node: Int, in document: Document) -> Bool {
@@ -97,8 +104,14 @@ private struct Parts {
   /// The matches that count, a line at a time, in the order of the file.
   mutating func complete() -> [[Range<Int>]] {
     var counted: [Range<Int>] = []
+    var parts = Set(found.keys)
+    for part in found.keys {
+      var part = part
+      while part >= 0, parts.insert(holder(of: part)).inserted { part = holder(of: part) }
+    }
     // A part stands behind what holds it, so that from the end the smallest come first.
-    while let part = found.keys.max(), let entries = found.removeValue(forKey: part) {
+    for part in parts.sorted(by: >) {
+      guard let entries = found.removeValue(forKey: part) else { continue }
       if Set(entries.map(\.word)).count == wordCount {
         counted += entries.map(\.range)
       } else if part >= 0 {
