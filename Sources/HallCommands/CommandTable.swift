@@ -8,7 +8,7 @@ package enum CommandTable {
   package static let commands: [CommandSpec] =
     [
       StatusCommand.spec, ListCommand.spec, ShowCommand.spec, OverdueCommand.spec,
-      TallyCommand.spec, CheckCommand.spec,
+      TallyCommand.spec, CheckCommand.spec, SearchCommand.spec, StatsCommand.spec,
     ] + [InitCommand.spec] + MatterCommand.specs + [NewCommand.spec, NoticeCommand.spec]
     + MeetingCommands.specs + TaskCommand.specs + [
       EditCommand.spec, AmendCommand.spec,
