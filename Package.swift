@@ -11,16 +11,38 @@ let package = Package(
     .target(name: "HallSyntax"),
     // Digests and diffs are optimised in debug builds too, or the tests would wait for them.
     .target(name: "HallHistory", swiftSettings: [.unsafeFlags(["-O"])]),
+    .target(
+      name: "Agendas", path: "agendas", sources: ["BuiltInTemplate.swift"],
+      resources: [
+        .embedInCode("plain.zh.md"),
+        .embedInCode("plain.en.md"),
+        .embedInCode("consultation.zh.md"),
+        .embedInCode("consultation.en.md"),
+        .embedInCode("assembly.zh.md"),
+        .embedInCode("assembly.en.md"),
+        .embedInCode("property-company.zh.md"),
+        .embedInCode("property-company.en.md"),
+        .embedInCode("committee.zh.md"),
+        .embedInCode("committee.en.md"),
+        .embedInCode("repair.zh.md"),
+        .embedInCode("repair.en.md"),
+        .embedInCode("mediation.zh.md"),
+        .embedInCode("mediation.en.md"),
+        .embedInCode("whistle.zh.md"),
+        .embedInCode("whistle.en.md"),
+      ]),
     .target(name: "HallModel", dependencies: ["HallSyntax"]),
     .target(name: "HallChecks", dependencies: ["HallModel", "HallSyntax"]),
     .target(name: "HallStore", dependencies: ["HallModel", "HallSyntax", "HallHistory"]),
     .target(
       name: "HallCommands",
-      dependencies: ["HallStore", "HallChecks", "HallHistory", "HallModel", "HallSyntax"]),
+      dependencies: [
+        "Agendas", "HallStore", "HallChecks", "HallHistory", "HallModel", "HallSyntax",
+      ]),
     .executableTarget(name: "hall", dependencies: ["HallCommands"]),
     .testTarget(
       name: "HallCommandsTests",
-      dependencies: ["HallCommands", "HallHistory", "HallModel", "HallSyntax"]),
+      dependencies: ["Agendas", "HallCommands", "HallHistory", "HallModel", "HallSyntax"]),
     .testTarget(
       name: "GoldenTests", dependencies: ["HallCommands", "HallChecks", "HallModel", "HallSyntax"],
       path: "Tests/Golden", exclude: ["transcripts", "rounds", "errors"]),

@@ -3,7 +3,7 @@ import HallSyntax
 
 extension ValueFault {
   /// What is wrong with a value, to follow the value itself, and one remedy.
-  func words(_ kind: ValueKind, _ value: Slice) -> (fact: Phrase, hint: Phrase) {
+  package func words(_ kind: ValueKind, _ value: Slice) -> (fact: Phrase, hint: Phrase) {
     switch self {
     case .malformed, .emptyValue:
       if kind == .day, let day = ValueFault.leadingDay(value) {

@@ -11,6 +11,8 @@ package struct CommandContext: Sendable {
   package var machineOffset: Int
   /// Whether standard output is a terminal.
   package var isTerminal: Bool
+  /// Whether a change says on a terminal what usually follows.
+  package var saysWhatFollows = true
   /// The terminal's width in columns.
   package var columns: Int
   /// Where questions are answered and other programs run.

@@ -6,7 +6,7 @@ import HallSyntax
 /// What kept a command from being done. It carries the facts; the words follow below.
 enum CommandError: Error, Sendable {
   case unknownCommand(String, suggestion: String?)
-  case halfCommand(String, seconds: [String], suggestion: String?)
+  case halfCommand(String, seconds: [Phrase], suggestion: String?)
   case unknownOption(String, command: String, suggestion: String?)
   case missingValue(option: String)
   case unexpectedValue(option: String)
@@ -27,7 +27,7 @@ enum CommandError: Error, Sendable {
   case fullIdentifierOnly(String)
   /// Where a change was to be written, it would be read as something else.
   case wouldNotBeRead(String, EditFault)
-  /// The problems the record would have afterwards, as they are shown.
+  /// The problems the record would have afterwards, in words.
   case wouldBeWrong(Phrase)
   case sealed(String)
   /// Words for a day that say none, or more than one.
@@ -38,6 +38,8 @@ enum CommandError: Error, Sendable {
   case noRevision(String, Int)
   case damagedHistory(String, Ledger.Fault)
   case nothingToUndo
+  /// The step began the history of a document.
+  case firstRecorded(String)
   case changedSince(String)
 
   /// Whether the words of the call are off, so that help is the remedy.
@@ -45,7 +47,8 @@ enum CommandError: Error, Sendable {
     switch self {
     case .fullIdentifierOnly, .wouldNotBeRead, .wouldBeWrong, .sealed, .refused, .date: false
     case .noHall, .store, .nothingNamed, .severalNamed, .notAVote, .noAuthor, .writing, .noHistory,
-      .noRevision, .damagedHistory, .nothingToUndo, .changedSince:
+      .noRevision, .damagedHistory, .nothingToUndo, .firstRecorded,
+      .changedSince:
       false
     default: true
     }
@@ -57,8 +60,10 @@ enum CommandError: Error, Sendable {
       Phrase(zh: "没有「\(word)」这个命令", en: "there is no command '\(word)'")
     case .halfCommand(let first, let seconds, _):
       Phrase(
-        zh: "「hall \(first)」后面要写做什么：" + seconds.joined(separator: "、"),
-        en: "'hall \(first)' needs to be told what: " + seconds.joined(separator: ", "))
+        zh: CommandError.wrapped(
+          "「hall \(first)」后面要写做什么：" + seconds.map(\.zh).joined(separator: "、")),
+        en: CommandError.wrapped(
+          "'hall \(first)' needs to be told what: " + seconds.map(\.en).joined(separator: ", ")))
     case .unknownOption(let option, let command, _):
       Phrase(
         zh: "「hall \(command)」没有 \(option) 这个选项", en: "'hall \(command)' has no option \(option)")
@@ -107,10 +112,7 @@ enum CommandError: Error, Sendable {
         en:
           "'\(path)', line \(line): what would stand there would be read as something else; nothing"
           + " was written")
-    case .wouldBeWrong(let problems):
-      Phrase(
-        zh: "这样记会有错，什么也没有写：\n" + problems.zh,
-        en: "the record would be wrong; nothing was written:\n" + problems.en)
+    case .wouldBeWrong(let problems): problems
     case .sealed(let name):
       Phrase(zh: "「\(name)」已经确认，不能直接改", en: "'\(name)' is approved and cannot simply be changed")
     case .refused(let reason, _): reason
@@ -123,12 +125,21 @@ enum CommandError: Error, Sendable {
         zh: "「\(name)」的历史第 \(fault.revision) 版\(fault.reason.phrase.zh)",
         en: "the history of '\(name)', revision \(fault.revision): \(fault.reason.phrase.en)")
     case .nothingToUndo: Phrase(zh: "没有可以撤销的", en: "there is nothing to undo")
+    case .firstRecorded(let name):
+      Phrase(
+        zh: "上一步是第一次记下「\(name)」，再往前没有可以回到的",
+        en: "the last step recorded '\(name)' for the first time; there is nothing before it")
     case .changedSince(let name):
       Phrase(zh: "「\(name)」后来又改过，不能直接撤销", en: "'\(name)' was changed since, and cannot be undone")
     case .formatNotOffered(let format, let command):
       Phrase(
         zh: "「hall \(command)」没有 \(format) 格式", en: "'hall \(command)' has no format \(format)")
     }
+  }
+
+  /// A long list, so that no word of it is broken.
+  private static func wrapped(_ text: String) -> String {
+    DisplayWidth.wrapped(text, to: 72).joined(separator: "\n  ")
   }
 
   private static func list(_ names: [String]) -> String {
@@ -142,6 +153,8 @@ enum CommandError: Error, Sendable {
       .unknownOption(_, _, let suggestion?),
       .unknownChoice(_, _, _, let suggestion?):
       Phrase(zh: "是不是想写「\(suggestion)」？", en: "did you mean '\(suggestion)'?")
+    case .halfCommand(let first, _, nil):
+      Phrase(zh: "用「hall help \(first)」看用法", en: "see 'hall help \(first)'")
     case .noHall:
       Phrase(
         zh: "进到议事厅的文件夹里再试，或用 --hall 指明它",
@@ -180,6 +193,10 @@ enum CommandError: Error, Sendable {
     case .date(_, _, let fault): fault.hint
     case .noRevision(let name, _):
       Phrase(zh: "用「hall log \(name)」看有哪些版", en: "see the revisions with 'hall log \(name)'")
+    case .firstRecorded:
+      Phrase(
+        zh: "别的文件用「hall restore 编号 版本号」回到以前的某一版",
+        en: "other documents go back with 'hall restore ID N'")
     case .nothingToUndo:
       Phrase(
         zh: "只能撤销在这台电脑上用 hall 记下的；要回到以前的某一版，用「hall restore」",

@@ -8,8 +8,10 @@ package enum CommandTable {
   package static let commands: [CommandSpec] =
     [
       StatusCommand.spec, ListCommand.spec, ShowCommand.spec, OverdueCommand.spec,
-      TallyCommand.spec, CheckCommand.spec,
-    ] + TaskCommand.specs + [
+      TallyCommand.spec, CheckCommand.spec, SearchCommand.spec, StatsCommand.spec,
+    ] + [InitCommand.spec] + MatterCommand.specs + [NewCommand.spec, NoticeCommand.spec]
+    + MeetingCommands.specs + TaskCommand.specs + [
+      EditCommand.spec, AmendCommand.spec,
       RecordCommand.spec, LogCommand.spec, DiffCommand.spec,
       UndoCommand.spec, RestoreCommand.spec, VerifyCommand.spec,
       HelpCommand.spec,
@@ -44,7 +46,8 @@ package enum CommandTable {
   static func language(of words: [String], in context: CommandContext) -> Language {
     var folder: HallFolder?
     for (index, word) in words.enumerated() {
-      let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        .map(String.init)
       let value = parts.count == 2 ? parts[1] : index + 1 < words.count ? words[index + 1] : nil
       guard let value else { continue }
       if parts[0] == "--lang", let language = Language(rawValue: value) { return language }

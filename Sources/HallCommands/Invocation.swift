@@ -5,13 +5,13 @@ import HallSyntax
 
 /// One call of a command: what was asked for, and the world it was asked in.
 struct Invocation: Sendable {
-  let call: ParsedCall
+  var call: ParsedCall
   /// The call as it was written.
   let words: [String]
   let context: CommandContext
   let commands: [CommandSpec]
-  /// Whether approved text may change: `amend` says so, and has the reason.
-  var isAmending = false
+  /// The document whose approved text may change: `amend` names it, and has the reason.
+  var amending: String?
 
   var style: Style { context.style }
   var arguments: [String] { call.arguments }

@@ -16,6 +16,10 @@ import Testing
         ("check", ["--hall", hall, "check", "--json"]),
         ("status", ["--hall", hall, "--json"]),
         ("verify", ["--hall", hall, "verify", "--json"]),
+        ("search", ["--hall", hall, "search", "2025", "--json"]),
+        ("stats", ["--hall", hall, "stats", "--json"]),
+        ("stats", ["--hall", hall, "stats", "--by", "party", "--from", "2025-06-01", "--json"]),
+        ("stats", ["--hall", hall, "stats", "--by", "month", "--json"]),
       ]
       for kind in ["tasks", "decisions", "matters", "meetings"] {
         calls.append(("list_\(kind)", ["--hall", hall, "list", kind, "--json"]))
@@ -29,6 +33,13 @@ import Testing
       calls.append((shape, ["--hall", "samples/xingannanlu", "show", name, "--json"]))
     }
     let chinese = ["--hall", "samples/xingannanlu"]
+    let both = chinese + ["--hall", "samples/riverside"]
+    calls += [
+      ("search", both + ["search", "三家", "报价", "--json"]),
+      ("search", both + ["search", "nowhere at all", "--json"]),
+      ("stats", both + ["stats", "--json"]),
+      ("stats", both + ["stats", "--by", "person", "--party", "物业", "--json"]),
+    ]
     calls += [
       ("log", chinese + ["log", "M-2025-008", "--json"]),
       ("log", chinese + ["log", "M-2025-002", "--json"]),

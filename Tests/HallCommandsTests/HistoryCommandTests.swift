@@ -100,6 +100,49 @@ import Testing
     #expect(chains(hall).count == 5)
   }
 
+  @Test func `undo takes a command back and leaves what was edited outside before it`() throws {
+    let hall = try ReadingTests.hall()
+    try hall.edit(path, "同意: 6", "同意: 7")
+    #expect(hall.write("restore", "8", "2").status == 0)
+    #expect(hall.text(path).contains("同意: 6"))
+    #expect(hall.write("undo").status == 0)
+    #expect(hall.text(path).contains("同意: 7"))
+    // The edit is a step by itself.
+    #expect(hall.write("undo").status == 0)
+    #expect(hall.text(path).contains("同意: 6"))
+    #expect(hall.write("undo").status == 0)
+    #expect(hall.text(path).contains("同意: 5"))
+    #expect(hall.run("verify").status == 0)
+  }
+
+  @Test func `a copy beside a document is not recorded as an edit of it`() throws {
+    let hall = try ReadingTests.hall()
+    let text = hall.text(path)
+    let before = hall.text(history)
+    try hall.write(
+      Data(text.replacing("同意: 6", with: "同意: 7").utf8), to: "agendas/M-2025-008-备份.md")
+    let answer = hall.write("record")
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains("编号相同"))
+    #expect(hall.text(history) == before)
+  }
+
+  @Test func `verify answers the others where one history cannot be read or is gone`() throws {
+    let hall = try ReadingTests.hall()
+    #expect(hall.write("record").status == 0)
+    try FileManager.default.createDirectory(
+      at: hall.folder.appending(path: "history/M-2025-099.md"), withIntermediateDirectories: false)
+    let answer = hall.run("verify")
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains("history/M-2025-099.md"))
+    #expect(answer.output.contains("M-2025-008  完好"))
+    try FileManager.default.removeItem(at: hall.folder.appending(path: "history"))
+    let digest = String(repeating: "0", count: 64)
+    let gone = hall.run("verify", "--expect", digest)
+    #expect(gone.status == 1)
+    #expect(gone.output.contains("没有这个摘要"))
+  }
+
   @Test func `undo leaves what was edited since`() throws {
     let hall = try ReadingTests.hall()
     try hall.edit(path, "同意: 6", "同意: 7")
@@ -259,6 +302,19 @@ import Testing
     #expect(hall.write("restore", "8", "3").status == 2)
     #expect(hall.write("restore", "8", "3", "-m", "回去").status == 0)
     #expect(hall.text(path).contains("同意: 6"))
+  }
+
+  @Test func `blanks are no reason, and an emptied document is not called unchanged`() throws {
+    let hall = try approved()
+    try hall.edit(path, "同意: 6", "同意: 7")
+    for blank in [" ", "\u{3000}\t"] {
+      #expect(hall.write("record", "-m", blank).status == 2)
+    }
+    try hall.write(Data(), to: path)
+    let answer = hall.write("record")
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains(path))
+    #expect(answer.output.isEmpty)
   }
 
   @Test func `taking an approval back needs a reason`() throws {

@@ -2,7 +2,7 @@ import Foundation
 import HallCommands
 
 /// A hall in a folder of its own, gone with the test.
-final class TestHall {
+final class TestHall: Sendable {
   let folder: URL
 
   static let charter = """

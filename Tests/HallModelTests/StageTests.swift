@@ -106,7 +106,8 @@ struct StageTests {
   func dissatisfactionBeforeReopening() throws {
     let task = "- [x] T1 回访\n  - 完成: 2025-12-01\n  - 结果: 不满意"
     #expect(try !state("- 2025-12-02 重开", body: task).isDissatisfied)
-    #expect(try state("- 2025-12-01 重开", body: task).isDissatisfied)
+    #expect(try !state("- 2025-12-01 重开", body: task).isDissatisfied)
+    #expect(try state("- 2025-11-30 重开", body: task).isDissatisfied)
   }
 
   @Test(
@@ -121,5 +122,19 @@ struct StageTests {
   func levels(_ log: String, level: Keyword) throws {
     let hall = makeHall(["matters/Q-2025-001.md": matter(log, front: "层级: 网格")])
     #expect(try #require(hall.matters.first).level == level)
+  }
+
+  @Test("a visit that led to a reopening of the same day counts no more")
+  func visitOfTheSameDay() throws {
+    let visit = "- [x] T1 回访\n  - 完成: 2025-03-10\n  - 结果: 不满意\n"
+    let closed = "- 2025-03-02 结案\n" + visit
+    #expect(try state(closed).stage == .revisited)
+    let reopened = try state(closed + "- 2025-03-10 重开: 又反水")
+    #expect(reopened.stage == .collected)
+    #expect(!reopened.isDissatisfied)
+    // One that stands below it, or is of a later day, does.
+    #expect(try state("- 2025-03-02 结案\n- 2025-03-10 重开\n" + visit).stage == .revisited)
+    let later = closed.replacing("完成: 2025-03-10", with: "完成: 2025-03-11")
+    #expect(try state(later + "- 2025-03-10 重开").stage == .revisited)
   }
 }

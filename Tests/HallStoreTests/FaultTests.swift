@@ -162,7 +162,7 @@ struct FaultTests {
     let (loaded, failures) = try hall.hall.load()
     #expect(failures.isEmpty)
     #expect(loaded.documents.count == edits.count + 1)
-    let states = try hall.hall.historyStates(of: loaded)
+    let states = try hall.hall.historyStates(of: loaded).states
     #expect(states.count == edits.count)
     #expect(states.allSatisfy { $0.verdict == .whole }, "at operation \(moment)")
     let after = try recordedTexts(hall)
@@ -214,7 +214,7 @@ struct FaultTests {
       try Self.record(hall, [Self.edit(hall, Self.first, to: nil)])
       #expect(hall.bytes(Self.first) == mine, "killed at operation \(moment)")
       let (loaded, _) = try hall.hall.load()
-      #expect(try hall.hall.historyStates(of: loaded).map(\.verdict) == [.whole])
+      #expect(try hall.hall.historyStates(of: loaded).states.map(\.verdict) == [.whole])
       kept += 1
     }
     #expect(kept > 10)
@@ -306,7 +306,7 @@ struct FaultTests {
     for end in 0..<two.count where end != one.count {
       try hall.write(path, bytes: Array(two.prefix(end)))
       let (loaded, _) = try hall.hall.load()
-      let state = try #require(try hall.hall.historyStates(of: loaded).first)
+      let state = try #require(try hall.hall.historyStates(of: loaded).states.first)
       guard case .damaged(let fault) = state.verdict else {
         // A history of nothing but its title is one that has no revision yet.
         #expect(end == "# M-2025-001\n".utf8.count, "cut at \(end)")
@@ -317,7 +317,8 @@ struct FaultTests {
         #expect(try hall.hall.unrecordedDocuments(of: loaded).map(\.path) == [Self.first])
       }
       try Self.record(hall, [Self.edit(hall, Self.first, to: nil)])
-      #expect(try hall.hall.historyStates(of: loaded).map(\.verdict) == [.whole], "cut at \(end)")
+      #expect(
+        try hall.hall.historyStates(of: loaded).states.map(\.verdict) == [.whole], "cut at \(end)")
     }
     // Where the document is what stood before, the torn one only goes.
     try hall.write(path, bytes: Array(two.prefix(one.count + 20)))
@@ -483,6 +484,99 @@ struct FaultTests {
       path: Self.first, kind: .meeting, old: Self.text(1, "旧"), new: Self.text(1, "乙"), why: "改")
     #expect(throws: HallWriter.Failure.self) { try Self.record(hall, [edit]) }
     #expect(hall.bytes(Self.first) == Self.text(1, "甲"))
+  }
+
+  @Test("what somebody saves while a command writes stays, and the command says so")
+  func savedMeanwhile() throws {
+    for fault in [FaultyDisk.Fault.error, .killed, .killedAfter] {
+      var moment = 0
+      while true {
+        moment += 1
+        let hall = try TemporaryHall()
+        try hall.write(Self.first, bytes: Self.text(1, "甲"))
+        try Self.record(hall, [Self.edit(hall, Self.first, to: nil)])
+        let history = hall.bytes("history/M-2025-001.md")
+        let mine = Self.text(1, "我的")
+        let file = hall.root + "/" + Self.first
+        let saved = hall.root + "/saved"
+        let disk = FaultyDisk(fault, at: moment) { folder in
+          if folder.hasSuffix("/.hall") {
+            _ = FileManager.default.createFile(atPath: saved, contents: nil)
+            _ = FileManager.default.createFile(atPath: file, contents: Data(mine))
+          }
+        }
+        let edit = try Self.edit(hall, Self.first, to: Self.text(1, "乙"))
+        #expect(throws: HallWriter.Failure.self) { try Self.record(hall, [edit], disk: disk) }
+        _ = try HallWriter(hall.hall).lock()
+        if hall.bytes("saved") != nil {
+          #expect(hall.bytes(Self.first) == mine, "\(fault) at \(moment)")
+        }
+        #expect(hall.bytes(".hall/pending") == nil && hall.bytes(".hall/pending.new") == nil)
+        if disk.struck { continue }
+        #expect(hall.bytes(Self.first) == mine)
+        #expect(hall.bytes("history/M-2025-001.md") == history)
+        break
+      }
+      #expect(moment > 10)
+    }
+  }
+
+  @Test("zeros at the end of a history are a writing cut off, and go with the next record")
+  func zeros() throws {
+    let path = "history/M-2025-001.md"
+    let hall = try TemporaryHall()
+    try hall.write(Self.first, bytes: Self.text(1, "甲"))
+    try Self.record(hall, [Self.edit(hall, Self.first, to: nil)])
+    let one = try #require(hall.bytes(path))
+    try hall.write(Self.first, bytes: Self.text(1, "乙"))
+    try Self.record(hall, [Self.edit(hall, Self.first, to: nil)])
+    let two = try #require(hall.bytes(path))
+    for end in one.count..<two.count {
+      try hall.write(path, bytes: two.prefix(end) + [UInt8](repeating: 0, count: two.count - end))
+      let (loaded, _) = try hall.hall.load()
+      let state = try #require(try hall.hall.historyStates(of: loaded).states.first)
+      guard case .damaged(let fault) = state.verdict else {
+        Issue.record("not found at \(end)")
+        continue
+      }
+      #expect(fault.revision == 2 && fault.reason == .torn, "at \(end)")
+      try Self.record(hall, [Self.edit(hall, Self.first, to: nil)])
+      #expect(hall.bytes(path)?.starts(with: one) == true)
+      #expect(try hall.hall.historyStates(of: loaded).states.map(\.verdict) == [.whole])
+    }
+    // Zeros with something behind them are no end.
+    try hall.write(path, bytes: one + [0, 0, 0x0A])
+    #expect(throws: HallWriter.Failure.self) {
+      try Self.record(hall, [Self.edit(hall, Self.first, to: nil)])
+    }
+  }
+
+  @Test("a folder of histories that leads out of the hall is not written to")
+  func linkedHistories() throws {
+    let hall = try TemporaryHall()
+    try FileManager.default.createDirectory(
+      atPath: hall.outside + "/elsewhere", withIntermediateDirectories: true)
+    try hall.link("history", to: hall.outside + "/elsewhere")
+    try hall.write(Self.first, bytes: Self.text(1, "甲"))
+    let edit = try Self.edit(hall, Self.first, to: nil)
+    #expect(throws: HallWriter.Failure.self) { try Self.record(hall, [edit]) }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: hall.outside + "/elsewhere") == [])
+  }
+
+  @Test("a note that leads out of the hall moves nothing, and one of a folder that is gone is done")
+  func strayNotes() throws {
+    func note(_ line: String) -> String {
+      line + "\nsha256:" + SHA256.hex(of: Array((line + "\n").utf8)) + "\n"
+    }
+    let hall = try TemporaryHall()
+    try hall.write("../x.md", "甲")
+    try hall.write("../.x.md.hall-new", "乙")
+    try hall.write(".hall/pending", note(SHA256.hex(of: Array("甲".utf8)) + " ../x.md"))
+    _ = try HallWriter(hall.hall).lock()
+    #expect(hall.bytes("../x.md") == Array("甲".utf8))
+    try hall.write(".hall/pending", note("- gone/M-2025-001.md"))
+    _ = try HallWriter(hall.hall).lock()
+    #expect(hall.bytes(".hall/pending") == nil)
   }
 
   @Test("two files of one identifier do not share a history")

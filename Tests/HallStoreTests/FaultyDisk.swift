@@ -22,9 +22,14 @@ final class FaultyDisk: Disk {
   private let count = Mutex(0)
   private let waits = Mutex<[String]>([])
 
+  /// What somebody else does meanwhile: before a folder is waited for.
+  private let meanwhile: @Sendable (_ folder: String) -> Void
+
   /// - Parameter moment: the operation the fault strikes at, from 1.
-  init(_ fault: Fault, at moment: Int) {
-    (self.fault, self.moment) = (fault, moment)
+  init(
+    _ fault: Fault, at moment: Int, meanwhile: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
+    (self.fault, self.moment, self.meanwhile) = (fault, moment, meanwhile)
   }
 
   /// Whether the fault has struck.
@@ -101,6 +106,7 @@ final class FaultyDisk: Disk {
 
   func syncFolder(_ path: String) throws(DiskFailure) {
     waits.withLock { $0.append(path) }
+    meanwhile(path)
     try operate { () throws(DiskFailure) in try real.syncFolder(path) }
   }
 }

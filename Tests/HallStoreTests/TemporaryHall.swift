@@ -64,20 +64,7 @@ final class TemporaryHall {
     try #require(mkfifo(root + "/" + path, 0o600) == 0)
   }
 
-  /// Takes all permissions; false where that keeps nobody from reading (the test runs as root).
-  func lock(_ path: String) throws -> Bool {
-    try #require(chmod(root + "/" + path, 0) == 0)
-    guard let file = fopen(root + "/" + path, "r") else { return true }
-    fclose(file)
-    return false
-  }
-
   var hall: HallFolder {
     get throws { try HallFolder(at: root) }
   }
-}
-
-/// Says that a test could not show what it is for.
-func noteNothingShown(_ why: String) {
-  withKnownIssue("\(why)") { Issue.record("nothing was shown: \(why)") }
 }

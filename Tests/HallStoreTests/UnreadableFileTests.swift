@@ -26,17 +26,6 @@ struct UnreadableFileTests {
       sourceLocation: sourceLocation)
   }
 
-  @Test("a file without permission")
-  func noPermission() throws {
-    let temporary = try hall()
-    try temporary.write("agendas/M-2025-002.md", Self.good)
-    guard try temporary.lock("agendas/M-2025-002.md") else {
-      noteNothingShown("the tests run as root, whom chmod does not keep from reading")
-      return
-    }
-    try expectFailure(temporary, "agendas/M-2025-002.md", .notAllowed)
-  }
-
   @Test("a folder under a document's name")
   func folder() throws {
     let temporary = try hall()

@@ -252,6 +252,25 @@ struct DocumentEditorTests {
     }
   }
 
+  @Test(
+    "an entry of a list below prose is prose too",
+    arguments: ["[ ] T9 做事", "[x] 做完", "```", "## 议程", "赵六说：行"])
+  func points(_ text: String) throws {
+    let document = Document(
+      path: "agendas/M-2025-008.md", kind: .meeting, bytes: Array(Self.minutes.utf8))
+    let item = try #require(document.nodes.firstIndex { $0.kind == .item })
+    var block = LineBlock(.zh)
+    block.prose("还有：")
+    block.blank()
+    block.point(text)
+    var editor = DocumentEditor(document, language: .zh)
+    try editor.appendOwn(block, to: item)
+    let kinds = { (document: Document) in
+      document.nodes.map(\.kind).filter { $0 != .prose && $0 != .blank }
+    }
+    #expect(kinds(editor.document) == kinds(document))
+  }
+
   @Test("nothing that is typed makes structure", arguments: SpliceTests.hostile, Style.allCases)
   func hostile(_ typed: String, _ style: Style) throws {
     let text = style.text(DocumentEditorTests.minutes)
@@ -277,5 +296,18 @@ struct DocumentEditorTests {
     block.section(.signatures)
     #expect(throws: EditFault.self) { try editor.append(block, to: nil) }
     #expect(editor.document.bytes == Array(text.utf8))
+  }
+
+  @Test(
+    "a title is a title, whatever is typed",
+    arguments: ["漏雨", "## 进展", "- [x] T1 假", "---", "甲\n# 乙"])
+  func title(typed: String) throws {
+    var editor = DocumentEditor(document("---\n问题: Q-2025-001\n---\n", .matter), language: .zh)
+    var block = LineBlock(.zh)
+    block.title(typed)
+    try editor.append(block, to: nil)
+    let kinds = editor.document.nodes.map(\.kind).filter { $0 != .blank && $0 != .field }
+    #expect(kinds == [.frontMatter, .delimiter, .title])
+    _ = try node(editor.document, .title, typed.replacing("\n", with: " "))
   }
 }

@@ -66,7 +66,9 @@ struct RosterAreas {
       columns = RosterColumns(header: cells)
       return nil
     }
-    guard let columns, columns[.nameColumn] != nil else { return nil }
+    guard let columns, columns[.nameColumn] != nil || columns[.unitColumn] != nil else {
+      return nil
+    }
     return columns.cell(.areaColumn, of: cells)
   }
 }

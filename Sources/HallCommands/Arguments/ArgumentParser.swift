@@ -7,6 +7,8 @@ struct ParsedCall: Sendable {
   var arguments: [String] = []
   /// The values of every option by its full name; an option without a value has an empty one.
   var options: [String: [String]] = [:]
+  /// The words of another call that the command is to run, from its name on.
+  var nested: [String] = []
 
   func value(_ option: OptionSpec) -> String? { options[option.name]?.last }
   func values(_ option: OptionSpec) -> [String] { options[option.name] ?? [] }
@@ -14,7 +16,8 @@ struct ParsedCall: Sendable {
 }
 
 enum ArgumentParser {
-  /// Takes a call apart. Options may stand before and behind the command; `--` ends them.
+  /// Takes a call apart. Options may stand before and behind the command; `--` ends them. Where the
+  /// command runs another one, everything from that one's name on is its own.
   static func parse(_ words: [String], commands: [CommandSpec]) throws(CommandError) -> ParsedCall {
     let (spec, names) = try command(in: words, commands)
     var call = ParsedCall(spec: spec)
@@ -24,7 +27,12 @@ enum ArgumentParser {
       let word = words[index]
       index += 1
       if onlyArguments || !word.hasPrefix("-") || word == "-" {
-        if !names.contains(index - 1) { call.arguments.append(word) }
+        if names.contains(index - 1) { continue }
+        if spec.takesCall, call.arguments.count + 1 == spec.arguments.count {
+          call.nested = Array(words[(index - 1)...])
+          break
+        }
+        call.arguments.append(word)
         continue
       }
       if word == "--" {
@@ -89,14 +97,18 @@ enum ArgumentParser {
   ) -> CommandError {
     let group = commands.filter { $0.groups.contains(first) }
     guard group.isEmpty else {
-      let seconds = group.compactMap(\.words.last)
       let near = called.dropFirst().first.flatMap { word in
-        Suggestion.nearest(to: word, among: seconds).map { "\(first) \($0)" }
+        Suggestion.nearest(to: word, among: group.flatMap(\.seconds)).map { "\(first) \($0)" }
+      }
+      let seconds = group.map { spec in
+        let names = spec.seconds
+        let other = names.count > 1 ? "（\(names[0])）" : ""
+        return Phrase(zh: (names.dropFirst().first ?? names[0]) + other, en: names[0])
       }
       return .halfCommand(first, seconds: seconds, suggestion: near)
     }
-    let names = commands.flatMap { [$0.name] + $0.aliases }
-    return .unknownCommand(first, suggestion: Suggestion.nearest(to: first, among: names))
+    return .unknownCommand(
+      first, suggestion: Suggestion.nearest(to: first, among: Suggestion.names(of: commands)))
   }
 
   private static func split(_ word: String) -> (name: String, value: String?) {
@@ -126,6 +138,11 @@ extension CommandSpec {
     words.count < 2 ? [] : forms.compactMap(\.first)
   }
 
+  /// The forms of the second of two words, as in `add` and `新增`.
+  var seconds: [String] {
+    words.count < 2 ? [] : forms.compactMap { $0.count > 1 ? $0[1] : nil }
+  }
+
   private var forms: [[String]] {
     ([name] + aliases).map { $0.split(separator: " ").map(String.init) }
   }
@@ -143,6 +160,11 @@ extension CommandSpec {
 
 /// The nearest known word to one that is not.
 enum Suggestion {
+  /// Every word, or pair of words, that names a command or begins one.
+  static func names(of commands: [CommandSpec]) -> [String] {
+    commands.flatMap { [$0.name] + $0.aliases + $0.groups }
+  }
+
   static func nearest(to word: String, among words: [String]) -> String? {
     let limit = max(1, word.count / 3)
     // A word of which nothing is right is no slip of the pen.

@@ -35,6 +35,9 @@ package struct CommandSpec: Sendable {
     self.run = run
   }
 
+  /// Whether its last argument is the call of another command.
+  var takesCall: Bool { arguments.last?.isCall ?? false }
+
   /// Its own options and those every command takes.
   package var allOptions: [OptionSpec] {
     options + (formats.isEmpty ? [] : [.format(formats), .json]) + OptionSpec.common
@@ -50,11 +53,16 @@ package struct ArgumentSpec: Sendable {
   package let name: Phrase
   package let isOptional: Bool
   package let repeats: Bool
+  /// Whether it is another command with all its own words, as behind `amend ID`.
+  let isCall: Bool
 
-  init(_ name: Phrase, isOptional: Bool = false, repeats: Bool = false) {
+  init(
+    _ name: Phrase, isOptional: Bool = false, repeats: Bool = false, isCall: Bool = false
+  ) {
     self.name = name
     self.isOptional = isOptional
     self.repeats = repeats
+    self.isCall = isCall
   }
 
   /// `ID`, `[ID…]`

@@ -11,7 +11,7 @@ enum HelpCommand {
 
   private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
     let language = CommandTable.language(of: invocation.words, in: invocation.context)
-    let words = invocation.arguments
+    let words = invocation.arguments.flatMap { $0.split(separator: " ").map(String.init) }
     guard let first = words.first else {
       return Answer(output: overview(invocation.commands, language, invocation.style))
     }
@@ -23,7 +23,8 @@ enum HelpCommand {
     guard !group.isEmpty else {
       let word = words.joined(separator: " ")
       throw .unknownCommand(
-        word, suggestion: Suggestion.nearest(to: word, among: invocation.commands.map(\.name)))
+        word,
+        suggestion: Suggestion.nearest(to: word, among: Suggestion.names(of: invocation.commands)))
     }
     return Answer(
       output: group.map { page($0, language, invocation.style) }.joined(separator: "\n"))
@@ -38,18 +39,16 @@ enum HelpCommand {
     text +=
       "\n\n" + style.bold(say("用法", "Usage")) + "  hall [" + say("命令", "COMMAND") + "] ["
       + say("选项", "OPTIONS") + "]\n\n"
-    text += style.bold(say("命令", "Commands")) + "\n"
     let nameWidth = commands.map { DisplayWidth.of($0.name) }.max() ?? 0
-    let rows = commands.map { spec -> (String, String) in
-      guard language == .zh else { return (spec.name, spec.summary.en) }
-      return (
-        DisplayWidth.padded(spec.name, to: nameWidth) + spec.aliases.map { "  " + $0 }.joined(),
-        spec.summary.zh
-      )
+    func name(_ spec: CommandSpec) -> String {
+      guard language == .zh, !spec.aliases.isEmpty else { return spec.name }
+      return DisplayWidth.padded(spec.name, to: nameWidth) + "  " + spec.aliases[0]
     }
-    let width = rows.map { DisplayWidth.of($0.0) }.max() ?? 0
-    for (name, summary) in rows {
-      text += "  " + DisplayWidth.padded(name, to: width) + "  " + summary + "\n"
+    let width = commands.map { DisplayWidth.of(name($0)) }.max() ?? 0
+    for (place, group) in CommandGroup.grouped(commands).enumerated() {
+      text += (place > 0 ? "\n" : "") + style.bold(group.title[language]) + "\n"
+      let rows = group.commands.map { (name($0), $0.summary[language]) }
+      text += HelpCommand.rows(rows, width: width)
     }
     text += "\n" + style.bold(say("到处都能用的选项", "Options of every command")) + "\n"
     text += options(OptionSpec.common, language)
@@ -66,6 +65,10 @@ enum HelpCommand {
     var text = style.bold(name) + "  " + spec.summary[language] + "\n\n"
     let usage = spec.arguments.map { " " + $0.usage(language) }.joined()
     text += style.bold(say("用法", "Usage")) + "  \(name)\(usage) [" + say("选项", "OPTIONS") + "]\n"
+    if language == .zh, !spec.aliases.isEmpty {
+      let names = spec.aliases.map { "hall " + $0 }.joined(separator: "、")
+      text += style.bold("也可以写") + "  " + names + "\n"
+    }
     if let details = spec.details {
       text += "\n" + DisplayWidth.wrapped(details[language], to: 78).joined(separator: "\n") + "\n"
     }
@@ -84,7 +87,11 @@ enum HelpCommand {
         (option.short.map { $0 + ", " } ?? "") + option.name + value, option.summary[language]
       )
     }
-    let width = rows.map { DisplayWidth.of($0.0) }.max() ?? 0
+    return self.rows(rows, width: rows.map { DisplayWidth.of($0.0) }.max() ?? 0)
+  }
+
+  /// Names and what they mean, side by side.
+  private static func rows(_ rows: [(String, String)], width: Int) -> String {
     var text = ""
     for (name, summary) in rows {
       let lines = DisplayWidth.wrapped(summary, to: 76 - width)

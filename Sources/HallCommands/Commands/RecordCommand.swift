@@ -32,7 +32,12 @@ enum RecordCommand {
     var edits: [HallWriter.Edit] = []
     for document in documents {
       guard let place = HistoryPlace(of: document) else { continue }
-      guard !loaded.folder.isRecorded(document, at: place), !document.bytes.isEmpty else {
+      guard !loaded.folder.isRecorded(document, at: place) else { continue }
+      guard !document.bytes.isEmpty else {
+        guard loaded.folder.exists(place.path) else { continue }
+        // The others are recorded all the same, as beside a file that is not text.
+        answer.errors += CommandError.writing(.notText(document.path)).text(language)
+        answer.raise(to: 2)
         continue
       }
       edits.append(
@@ -41,10 +46,10 @@ enum RecordCommand {
         ) { ChangeSummary.text(from: $0, to: document, language) })
     }
     let recorded = edits.isEmpty ? [] : try invocation.record(edits, in: loaded)
-    answer.output =
-      recorded.isEmpty
-      ? Phrase(zh: "没有要记的改动\n", en: "Nothing has changed.\n")[language]
-      : invocation.report(recorded, language)
+    answer.output = invocation.report(recorded, language)
+    if recorded.isEmpty, answer.status == 0 {
+      answer.output = Phrase(zh: "没有要记的改动\n", en: "Nothing has changed.\n")[language]
+    }
     return answer
   }
 }

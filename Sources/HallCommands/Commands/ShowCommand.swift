@@ -26,6 +26,13 @@ enum ShowCommand {
     examples: ["hall show M-2025-008", "hall show 8-D1", "hall show 下水改造 --raw"], run: run)
 
   private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+    try show(invocation) { halls, text throws(CommandError) in try halls.find(text) }
+  }
+
+  /// Shows what the call's first word names.
+  static func show(
+    _ invocation: Invocation, find: ([LoadedHall], String) throws(CommandError) -> Found
+  ) throws(CommandError) -> Answer {
     var answer = Answer()
     let format = try invocation.format()
     let name = invocation.arguments[0]
@@ -37,7 +44,7 @@ enum ShowCommand {
       return answer
     }
     let halls = try invocation.load(&answer)
-    let found = try standing(try halls.find(name), invocation)
+    let found = try standing(try find(halls, name), invocation)
     let loaded = found.loaded
     if invocation.call.has(raw) {
       answer.bytes = rawBytes(found.reference)

@@ -34,8 +34,31 @@ enum StatusCommand {
         )
         .text
       }.joined(separator: "\n")
+      if let status = states.first, invocation.call.values(.hall).count <= 1 {
+        try offer(status, language, invocation, &answer)
+      }
     }
     return answer
+  }
+
+  /// Offers a person at a terminal what may be done next. What was to be answered is shown first.
+  private static func offer(
+    _ status: HallStatus, _ language: Language, _ invocation: Invocation, _ answer: inout Answer
+  ) throws(CommandError) {
+    guard invocation.canAsk, invocation.context.isTerminal,
+      !NextActions(status).all(invocation.commands).isEmpty
+    else { return }
+    invocation.context.console.show(answer.errors + answer.output)
+    let before = answer.status
+    var prompt = NextPrompt(invocation, language)
+    answer = try prompt.run(status) { () throws(CommandError) in
+      var again = Answer()
+      guard let loaded = try invocation.load(&again, namesFiles: false).first else {
+        throw .oneHallOnly
+      }
+      return HallStatus(loaded, today: status.today)
+    }
+    answer.raise(to: before)
   }
 }
 
@@ -50,6 +73,8 @@ struct HallStatus {
   let openItems: [ItemReference]
   /// Documents that were edited since their last revision.
   let unrecorded: [Document]
+  /// What was being edited and was not saved, by the names of the documents.
+  var drafts: [String] { loaded.folder.drafts() }
   /// Matters that wait for a step, and the step.
   let waiting: [(matter: Matter, state: MatterState, step: NextStep)]
 

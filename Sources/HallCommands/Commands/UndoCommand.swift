@@ -29,7 +29,7 @@ enum UndoCommand {
         throw .changedSince(part.name)
       }
       // The first revision is how the document came to be known; before it there is nothing.
-      guard part.first > 1 else { throw .nothingToUndo }
+      guard part.first > 1 else { throw .firstRecorded(part.name) }
       let ledger = try loaded.ledger(of: place)
       guard try ledger.text(place, after: part.last) == document.bytes else {
         throw .changedSince(part.name)

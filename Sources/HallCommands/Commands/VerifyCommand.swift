@@ -31,7 +31,12 @@ enum VerifyCommand {
     var entries: [(LoadedHall, HistoryState)] = []
     for loaded in halls {
       do throws(StoreFailure) {
-        entries += try loaded.folder.historyStates(of: loaded.hall).map { (loaded, $0) }
+        let (states, failures) = try loaded.folder.historyStates(of: loaded.hall)
+        entries += states.map { (loaded, $0) }
+        for failure in failures {
+          answer.raise(to: 2)
+          answer.errors += loaded.renderer(language, invocation.context).text(failure.problem)
+        }
       } catch {
         throw .store(error)
       }
@@ -82,7 +87,7 @@ enum VerifyCommand {
               language])
           + "\n"
       }
-      if entries.isEmpty {
+      if entries.isEmpty, isExpected, answer.status == 0 {
         answer.output = Phrase(zh: "还没有历史\n", en: "There is no history yet.\n")[language]
       }
     }

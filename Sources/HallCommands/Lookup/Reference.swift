@@ -175,7 +175,7 @@ extension Array<LoadedHall> {
     return (entry.loaded, entry.reference.document)
   }
 
-  private func named(_ text: String) -> [Found] {
+  func named(_ text: String) -> [Found] {
     let all = flatMap { loaded in
       loaded.hall.references.map { Found(loaded: loaded, reference: $0) }
     }
@@ -185,7 +185,7 @@ extension Array<LoadedHall> {
     return all.filter { $0.reference.title.lowercased().contains(wanted) }
   }
 
-  private func one(of found: [Found], _ text: String) throws(CommandError) -> Found {
+  func one(of found: [Found], _ text: String) throws(CommandError) -> Found {
     guard let first = found.first else { throw .nothingNamed(text) }
     guard found.count == 1 else {
       let identifiers = Set(found.map(\.reference.identifier))

@@ -7,7 +7,12 @@ enum DayText {
 
   /// `2025-12-01 周一`
   static func withWeekday(_ day: Day, _ language: Language) -> String {
-    day.iso + " " + (language == .zh ? zh : en)[day.weekday - 1]
+    day.iso + " " + weekday(day, language)
+  }
+
+  /// `周一`
+  static func weekday(_ day: Day, _ language: Language) -> String {
+    (language == .zh ? zh : en)[day.weekday - 1]
   }
 
   /// A written day with its weekday; any other words as they stand.

@@ -31,11 +31,41 @@ struct TerminalConsole: Console {
     arguments.append(nil)
     defer { for argument in arguments { free(argument) } }
     guard let program = arguments.first ?? nil else { return nil }
+    // Whatever it does to the terminal, or dies of, this program can go on asking.
+    var modes = termios()
+    let hasModes = tcgetattr(STDIN_FILENO, &modes) == 0
+    defer { if hasModes { tcsetattr(STDIN_FILENO, TCSADRAIN, &modes) } }
+    // Ctrl-C is for the other program, which gets these signals as they were.
+    let interrupt = signal(SIGINT, SIG_IGN)
+    let quit = signal(SIGQUIT, SIG_IGN)
+    defer {
+      signal(SIGINT, interrupt)
+      signal(SIGQUIT, quit)
+    }
+    #if canImport(Glibc)
+      var attributes = posix_spawnattr_t()
+    #else
+      var attributes: posix_spawnattr_t?
+    #endif
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in [SIGINT, SIGQUIT, SIGPIPE] { sigaddset(&signals, number) }
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     var child = pid_t()
-    guard posix_spawnp(&child, program, nil, nil, arguments, environ) == 0 else { return nil }
+    guard posix_spawnp(&child, program, nil, &attributes, arguments, environ) == 0 else {
+      return nil
+    }
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 { if errno != EINTR { return nil } }
-    // The low seven bits name the signal that ended it.
-    return status & 0x7F == 0 ? status >> 8 & 0xFF : nil
+    // The low seven bits name the signal that ended it; a shell says so by a status above 128.
+    let end = status & 0x7F == 0 ? status >> 8 & 0xFF : nil
+    if end ?? .max > 128, hasModes, isatty(STDOUT_FILENO) == 1, getenv("TERM") != nil {
+      // An editor that was killed has left its own screen up, and what is said next would be lost.
+      show("\u{1B}[?1049l\u{1B}[?25h\u{1B}[0m\n")
+    }
+    return end
   }
 }

@@ -20,12 +20,30 @@ struct Change {
     let old: [UInt8]?
     var document: Document
     let why: String
+
+    /// What stays out of git: a roster, ballots, and the list of what does.
+    var hasHistory: Bool {
+      switch document.kind {
+      case .hall, .matter, .meeting: true
+      case .roster, .ballots, .other: false
+      }
+    }
+    var edit: HallWriter.Edit {
+      HallWriter.Edit(
+        path: path, kind: document.kind, old: old, new: document.bytes, why: why)
+    }
   }
 
   /// Loads the one hall that is written to.
-  init(_ invocation: Invocation, _ answer: inout Answer) throws(CommandError) {
+  ///
+  /// - Parameter locks: whether nobody else writes until this is recorded. A command that runs
+  ///   another program or another command says no; nor does anyone wait for a person who is asked.
+  ///   What was changed meanwhile is found all the same, and refused.
+  init(
+    _ invocation: Invocation, _ answer: inout Answer, locks: Bool = true
+  ) throws(CommandError) {
     self.invocation = invocation
-    loaded = try invocation.loadForWriting(&answer)
+    loaded = try invocation.loadForWriting(&answer, locks: locks && !invocation.canAsk)
     language = try invocation.language(loaded.hall.charter)
     today = try invocation.today(loaded.hall.charter)
   }
@@ -42,6 +60,18 @@ struct Change {
     }
     return try [loaded].find(text).reference
   }
+
+  /// The document an argument names; of a part, the one it stands in; `hall` is `hall.md`.
+  func document(_ text: String) throws(CommandError) -> Document {
+    if !invocation.context.console.isInteractive, text != "hall", text != "hall.md",
+      IdentifierQuery(text)?.isFull != true
+    {
+      throw .fullIdentifierOnly(text)
+    }
+    return try [loaded].document(text).document
+  }
+
+  static let privateRoster = "private/roster.md"
 
   /// What stands between two names of a list.
   var separator: String { written == .zh ? "、" : ", " }
@@ -78,9 +108,22 @@ struct Change {
     }
   }
 
-  /// Makes a document that was not there.
+  /// Makes a document that was not there. A roster or ballots get no history: they are private.
   mutating func create(_ document: Document, why: Phrase) {
     drafts.append(Draft(path: document.path, old: nil, document: document, why: why[written]))
+  }
+
+  /// Takes a whole new text for a document.
+  mutating func replace(_ document: Document, by text: Document, why: String) {
+    drafts.removeAll { $0.path == document.path }
+    drafts.append(Draft(path: document.path, old: document.bytes, document: text, why: why))
+  }
+
+  /// Writes a file that is no document.
+  mutating func replace(_ path: String, old: [UInt8]?, new: [UInt8]) {
+    drafts.append(
+      Draft(
+        path: path, old: old, document: Document(path: path, kind: .other, bytes: new), why: ""))
   }
 
   /// A document as it would be.
@@ -93,10 +136,18 @@ struct Change {
     let documents =
       (hall.matters.map(\.document) + hall.meetings.map(\.document)).map(current)
       + drafts.filter(isNew).map(\.document)
+    let rosters = charter.rosterDocuments
+    let privateRoster = draft(Change.privateRoster) ?? rosters.dropFirst().first
+    let isOther = draft(charter.document.path) != nil || draft(Change.privateRoster) != nil
+    var books = hall.ballotBooks
+    for draft in drafts where draft.document.kind == .ballots {
+      books[draft.path] = BallotBook(
+        document: draft.document, digest: SHA256.hex(of: draft.document.bytes))
+    }
     return Hall(
-      charter: draft(charter.document.path).map {
-        Charter(document: $0, privateRoster: charter.rosterDocuments.dropFirst().first)
-      } ?? charter, documents: documents, ballotBooks: hall.ballotBooks)
+      charter: isOther
+        ? Charter(document: current(charter.document), privateRoster: privateRoster) : charter,
+      documents: documents, ballotBooks: books)
   }
 
   /// Records what was edited, or shows the diff of a dry run.
@@ -104,32 +155,34 @@ struct Change {
   /// Nothing is written where the record would be wrong afterwards in a way it is not now.
   /// - Parameters:
   ///   - did: what was done, in one line.
+  ///   - details: what belongs to it, in lines of their own.
   ///   - next: what usually follows, as calls; shown on a terminal.
+  ///   - isLenient: whether somebody wants it recorded with whatever is wrong, and knows of it.
   func record(
-    _ answer: inout Answer, did: Phrase, next: [String] = []
+    _ answer: inout Answer, did: Phrase, details: [String] = [], next: [String] = [],
+    isLenient: Bool = false
   ) throws(CommandError) {
-    let news = try refuseErrors()
+    let news = isLenient ? [] : try refuseErrors()
     try refuseSealed()
-    let edits = drafts.map {
-      HallWriter.Edit(
-        path: $0.path, kind: $0.document.kind, old: $0.old, new: $0.document.bytes, why: $0.why)
-    }
-    let recorded = try invocation.record(edits, in: loaded)
+    let edits = drafts.filter(\.hasHistory).map(\.edit)
+    let others = drafts.filter { !$0.hasHistory && $0.old != $0.document.bytes }.map(\.edit)
+    let recorded = try invocation.record(edits, with: others, in: loaded)
     if invocation.call.has(.dryRun) {
       answer.output += invocation.report(recorded, language)
       return
     }
-    guard !recorded.isEmpty else {
+    guard !recorded.isEmpty || !others.isEmpty else {
       answer.output += Phrase(zh: "没有什么要改的\n", en: "There is nothing to change.\n")[language]
       return
     }
     answer.output += VisibleText.line(did[language]) + "\n"
+    answer.output += details.map { $0 + "\n" }.joined()
     for problem in news {
       answer.errors +=
         Phrase(zh: "注意：", en: "note: ")[language] + VisibleText.line(problem.message[language])
         + "\n"
     }
-    if invocation.context.isTerminal, !next.isEmpty {
+    if invocation.context.isTerminal, invocation.context.saysWhatFollows, !next.isEmpty {
       answer.output += Phrase(zh: "接下来可以：\n", en: "What usually follows:\n")[language]
       for call in next { answer.output += "  " + VisibleText.line(call) + "\n" }
     }
@@ -137,8 +190,7 @@ struct Change {
 
   /// Approved minutes change only through `amend`.
   private func refuseSealed() throws(CommandError) {
-    guard !invocation.isAmending else { return }
-    for draft in drafts {
+    for draft in drafts where draft.path != invocation.amending {
       guard let old = draft.old else { continue }
       let kind = Seal.kind(
         of: draft.document.kind, path: draft.path, from: old, to: draft.document.bytes)
@@ -152,8 +204,15 @@ struct Change {
   ///
   /// - Returns: the warnings that are new.
   private func refuseErrors() throws(CommandError) -> [Problem] {
+    let news = newProblems()
+    let errors = news.filter { $0.severity == .error }
+    guard errors.isEmpty else { throw .wouldBeWrong(Change.sentences(errors)) }
+    return news
+  }
+
+  /// What would be wrong and is not wrong now.
+  func newProblems() -> [Problem] {
     let paths = Set(drafts.map(\.path))
-    let outcome = outcome
     var known: [String: Int] = [:]
     for problem in Checker.problems(in: hall, today: today, of: paths) {
       known[problem.id + problem.path + problem.message.zh, default: 0] += 1
@@ -167,15 +226,31 @@ struct Change {
         news.append(problem)
       }
     }
-    let errors = news.filter { $0.severity == .error }
-    guard errors.isEmpty else {
-      let would = LoadedHall(folder: loaded.folder, hall: outcome, failures: [])
-      func text(_ language: Language) -> String {
-        let renderer = would.renderer(language, invocation.context)
-        return errors.map { renderer.text($0) }.joined()
-      }
-      throw .wouldBeWrong(Phrase(zh: text(.zh), en: text(.en)))
-    }
     return news
+  }
+
+  /// What would be wrong, in sentences: the lines it would stand in are not written.
+  private static func sentences(_ problems: [Problem]) -> Phrase {
+    func text(_ language: Language) -> String {
+      let nothing = Phrase(zh: "；什么也没有写", en: "; nothing was written")[language]
+      let hint = Phrase(zh: "提示：", en: "hint: ")[language]
+      let lines = problems.map { problem in
+        VisibleText.line(problem.message[language]) + (problems.count == 1 ? nothing : "")
+          + (problem.hint.map { "\n" + hint + VisibleText.line($0[language]) } ?? "")
+      }
+      guard lines.count > 1 else { return lines.joined() }
+      return Phrase(
+        zh: "这样记有 \(lines.count) 处错，什么也没有写：\n",
+        en: "the record would be wrong in \(lines.count) places; nothing was written:\n")[language]
+        + lines.joined(separator: "\n")
+    }
+    return Phrase(zh: text(.zh), en: text(.en))
+  }
+
+  /// Problems of the hall as it would be, each with its line and a caret.
+  func shown(_ problems: [Problem], _ language: Language) -> String {
+    let would = LoadedHall(folder: loaded.folder, hall: outcome, failures: [])
+    let renderer = would.renderer(language, invocation.context)
+    return problems.map { renderer.text($0) }.joined()
   }
 }

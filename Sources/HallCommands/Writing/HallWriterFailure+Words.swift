@@ -6,6 +6,10 @@ extension HallWriter.Failure {
   /// What kept a change from being recorded. Nothing was written, unless it says so.
   var phrase: Phrase {
     switch self {
+    case .disk(let failure) where failure.isNoFile:
+      Phrase(
+        zh: "「\(failure.path)」是链接，不是文件本身，没有写",
+        en: "'\(failure.path)' is a link and not a file of the hall; it was not written to")
     case .disk(let failure):
       Phrase(
         zh: "写文件出错：\(failure.operation) \(failure.path)（系统错误 \(failure.number)）",
@@ -47,6 +51,8 @@ extension HallWriter.Failure {
 
   var hint: Phrase? {
     switch self {
+    case .disk(let failure) where failure.isNoFile:
+      Phrase(zh: "请把文件本身放进议事厅", en: "put the file itself into the hall")
     case .disk:
       Phrase(zh: "请检查磁盘空间和文件夹权限", en: "check the disk's space and the folder's permissions")
     case .unfinished:

@@ -34,7 +34,11 @@ extension Invocation {
   }
 
   /// The one hall that a command writes to, loaded.
-  func loadForWriting(_ answer: inout Answer) throws(CommandError) -> LoadedHall {
+  ///
+  /// - Parameter locks: whether nobody else writes until the hall is let go of.
+  func loadForWriting(
+    _ answer: inout Answer, locks: Bool = true
+  ) throws(CommandError) -> LoadedHall {
     guard call.values(.hall).count <= 1 else { throw .oneHallOnly }
     var lock: HallLock?
     if !call.has(.dryRun), let folder = try folders(&answer).first {
@@ -44,24 +48,45 @@ extension Invocation {
       }
     }
     guard var loaded = try load(&answer).first else { throw .oneHallOnly }
-    loaded.lock = lock
+    if locks { loaded.lock = lock }
     return loaded
   }
 
   /// Records edits; says what was recorded, or, for a dry run, what would be.
+  ///
+  /// - Parameter others: files without a history that change with them.
   func record(
-    _ edits: [HallWriter.Edit], in loaded: LoadedHall, takingBack step: [Steps.Part]? = nil
+    _ edits: [HallWriter.Edit], with others: [HallWriter.Edit] = [], in loaded: LoadedHall,
+    takingBack step: [Steps.Part]? = nil
   ) throws(CommandError) -> [HallWriter.Recorded] {
     let author = try author(loaded.hall.charter)
-    let reason = call.value(.message).flatMap { $0.isEmpty ? nil : $0 }
+    // Blanks are no reason.
+    let reason = call.value(.message).flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+    try requireOwnHistories(edits, loaded.hall)
     do throws(HallWriter.Failure) {
       let outside = Phrase(zh: "在别的程序里修改", en: "edited outside the program")
       let writer = HallWriter(loaded.folder, outside: outside[loaded.hall.charter.language])
       return try writer.record(
-        edits, by: author, reason: reason, isDryRun: call.has(.dryRun), takingBack: step,
-        holding: loaded.lock)
+        edits, with: others, by: author, reason: reason, isDryRun: call.has(.dryRun),
+        takingBack: step, holding: loaded.lock)
     } catch {
       throw .writing(error)
+    }
+  }
+
+  /// Refuses to change a document whose identifier another file has as well, changed or not: each
+  /// would be recorded as an edit of the other.
+  private func requireOwnHistories(
+    _ edits: [HallWriter.Edit], _ hall: Hall
+  ) throws(CommandError) {
+    let changed = Set(edits.map(\.path))
+    var paths: [HistoryPlace: String] = [:]
+    for document in hall.documents {
+      guard let place = HistoryPlace(of: document) else { continue }
+      if let other = paths[place], changed.contains(other) || changed.contains(document.path) {
+        throw .writing(.sameIdentifier(other, document.path))
+      }
+      paths[place] = document.path
     }
   }
 

@@ -41,34 +41,50 @@ package struct Ledger: Sendable {
   package init(_ bytes: [UInt8], of path: String, upTo last: Int = .max) {
     self.bytes = bytes
     self.path = path
-    var reader = LedgerReader(bytes: bytes)
+    var reading = Reading(bytes, of: path, upTo: last)
+    if let fault = reading.fault, fault.reason != .torn, bytes.last == 0 {
+      // Where the power went while a revision was written, a file system may have lengthened the
+      // file and not written it: nothing but zeros, which no text has, is an end cut off.
+      let end = bytes.lastIndex { $0 != 0 }.map { $0 + 1 } ?? 0
+      let written = Reading(Array(bytes[..<end]), of: path, upTo: last)
+      if written.fault == nil || written.fault?.reason == .torn {
+        reading.fault = Fault(revision: written.revisions.count + 1, reason: .torn)
+        reading.tornFrom = written.tornFrom ?? end
+      }
+    }
+    (revisions, fault, tornFrom) = (reading.revisions, reading.fault, reading.tornFrom)
+  }
+
+  /// What the bytes of a history come to.
+  private struct Reading {
     var revisions: [Revision] = []
     var fault: Fault?
     var tornFrom: Int?
-    do throws(Fault.Reason) {
-      do throws(Fault.Reason) { try reader.title(Ledger.title(of: path)) } catch {
-        if error == .torn { tornFrom = 0 }
-        throw error
-      }
-      while !reader.atEnd, revisions.count < last {
-        let start = reader.offset
-        do throws(LedgerReader.Stop) {
-          revisions.append(try reader.revision(number: revisions.count + 1))
-        } catch {
-          switch error {
-          case .cutOff:
-            tornFrom = start
-            throw .torn
-          case .fault(let reason): throw reason
+
+    init(_ bytes: [UInt8], of path: String, upTo last: Int) {
+      var reader = LedgerReader(bytes: bytes)
+      do throws(Fault.Reason) {
+        do throws(Fault.Reason) { try reader.title(Ledger.title(of: path)) } catch {
+          if error == .torn { tornFrom = 0 }
+          throw error
+        }
+        while !reader.atEnd, revisions.count < last {
+          let start = reader.offset
+          do throws(LedgerReader.Stop) {
+            revisions.append(try reader.revision(number: revisions.count + 1))
+          } catch {
+            switch error {
+            case .cutOff:
+              tornFrom = start
+              throw .torn
+            case .fault(let reason): throw reason
+            }
           }
         }
+      } catch {
+        fault = Fault(revision: revisions.count + 1, reason: error)
       }
-    } catch {
-      fault = Fault(revision: revisions.count + 1, reason: error)
     }
-    self.revisions = revisions
-    self.fault = fault
-    self.tornFrom = tornFrom
   }
 
   /// The title of a history: the document's name without its ending.

@@ -69,8 +69,11 @@ package struct LogLine: NodeView, Sendable {
   }
 
   /// The level an escalation's text begins with.
-  package var newLevel: Keyword? {
-    var cursor = Cursor(document.slice(syntax.value))
+  package var newLevel: Keyword? { LogLine.level(of: document.slice(syntax.value)) }
+
+  /// The level the text of an escalation begins with.
+  package static func level(of text: Slice) -> Keyword? {
+    var cursor = Cursor(text)
     for keyword in Vocabulary.keywords(in: .level) {
       if cursor.take(keyword.word(.zh)) || cursor.take(keyword.word(.en)) { return keyword }
     }

@@ -79,6 +79,12 @@ package struct MatterState: Sendable {
       }
     }
     for task in matter.tasks where task.isRevisit && task.state == .done {
+      // The visit that led to the reopening is often of the same day.
+      if let reopening, task.node < log[reopening].node,
+        (task.doneDay ?? .first) <= (reopened ?? .last)
+      {
+        continue
+      }
       note(.revisited, on: task.doneDay)
       noteRevisit(task.satisfaction, on: task.doneDay)
     }

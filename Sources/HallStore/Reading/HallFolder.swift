@@ -39,7 +39,7 @@ package struct HallFolder: Sendable {
     shownPath = shown
   }
 
-  private init(root: String, shownPath: String) {
+  init(root: String, shownPath: String) {
     self.root = root
     self.shownPath = shownPath
   }

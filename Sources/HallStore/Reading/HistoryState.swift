@@ -51,19 +51,23 @@ package struct HistoryState: Sendable {
 }
 
 extension HallFolder {
-  /// The state of every history of the hall, on all cores, in the order of their names.
-  package func historyStates(of hall: Hall) throws(StoreFailure) -> [HistoryState] {
-    let states = try eachHistory(of: hall) { ledger, place, document in
+  /// The state of every history of the hall, on all cores, in the order of their names, and the
+  /// histories that could not be read.
+  package func historyStates(
+    of hall: Hall
+  ) throws(StoreFailure) -> (states: [HistoryState], failures: [StoreFailure]) {
+    let results = try eachHistory(of: hall) { ledger, place, document in
       HistoryState(ledger, at: place, document: document)
     }
-    var result: [HistoryState] = []
-    for state in states {
-      switch state {
-      case .success(let state): result.append(state)
-      case .failure(let failure): throw failure
+    var states: [HistoryState] = []
+    var failures: [StoreFailure] = []
+    for result in results {
+      switch result {
+      case .success(let state): states.append(state)
+      case .failure(let failure): failures.append(failure)
       }
     }
-    return result
+    return (states, failures)
   }
 
   /// Reads every history of the hall on all cores and turns each into an answer.

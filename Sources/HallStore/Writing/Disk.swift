@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// The file operations of everything that writes: the one seam between the program and the disk.
 ///
 /// Each is one system call, so that a test can stop the program at every single one of them.
@@ -56,6 +62,12 @@ package struct DiskFailure: Error, Equatable, Sendable {
     self.path = path
     self.number = number
   }
+
+  /// Whether a link, or something else that is no file, stands in a file's place.
+  package var isNoFile: Bool { number == ELOOP }
+
+  /// A link, or something else that is no file, where a file should stand.
+  static func notAFile(_ path: String) -> DiskFailure { DiskFailure("open", path, ELOOP) }
 }
 
 extension Disk {

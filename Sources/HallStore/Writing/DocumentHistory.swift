@@ -47,10 +47,18 @@ extension HallFolder {
     of place: HistoryPlace, upTo last: Int = .max
   ) throws(StoreFailure) -> Ledger {
     do throws(StoreFailure) {
+      try requireHistoryInside()
       return Ledger(try bytes(of: place.path), of: place.documentPath, upTo: last)
     } catch {
       guard error.reason == .notFound else { throw error }
       return Ledger([], of: place.documentPath)
+    }
+  }
+
+  /// Refuses a folder of histories that is a link out of the hall: it is neither read nor written to.
+  func requireHistoryInside() throws(StoreFailure) {
+    do throws(StoreFailure.Reason) { try FileSystem.requireInside(root + "/history", root) } catch {
+      guard error == .notFound else { throw StoreFailure(path: "history", reason: error) }
     }
   }
 

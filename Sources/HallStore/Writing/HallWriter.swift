@@ -108,21 +108,25 @@ package struct HallWriter: Sendable {
   /// - Parameters:
   ///   - reason: what a person gave as the reason, which an amendment needs; it is what every
   ///     revision says then.
+  ///   - others: files without a history that change with them: what stays out of git.
   ///   - step: the last step, where this takes it back and is none itself.
   ///   - isDryRun: whether to find out what would be recorded, and write nothing.
   ///   - held: the lock, where it was taken before the documents were read.
   /// - Returns: the new revisions, in the order of the edits; none where nothing changes.
   package func record(
-    _ edits: [Edit], by author: Author, reason: String?, isDryRun: Bool = false,
-    takingBack step: [Steps.Part]? = nil, holding held: HallLock? = nil
+    _ edits: [Edit], with others: [Edit] = [], by author: Author, reason: String?,
+    isDryRun: Bool = false, takingBack step: [Steps.Part]? = nil, holding held: HallLock? = nil
   ) throws(Failure) -> [Recorded] {
     if isDryRun { return try plan(edits, author, reason).recorded }
     let lock: HallLock
     if let held { lock = held } else { lock = try self.lock() }
     defer { withExtendedLifetime(lock) {} }
     if let step, try readSteps().steps.last != step { throw .changedMeanwhile(Steps.path) }
-    let planned = try plan(edits, author, reason)
-    guard !planned.histories.isEmpty else { return planned.recorded }
+    var planned = try plan(edits, author, reason)
+    for other in others { try add(other, to: &planned) }
+    guard !planned.histories.isEmpty || !planned.documents.isEmpty else {
+      return planned.recorded
+    }
     // The step goes first, so that it is not there to be taken back a second time.
     if step != nil { keepSteps { $0.pop() } }
     do throws(Failure) { try commit(planned) } catch {
@@ -157,6 +161,7 @@ package struct HallWriter: Sendable {
     } catch {
       switch error {
       case .before(let failure): throw .disk(failure)
+      case .changed(let path): throw .changedMeanwhile(path)
       case .after(let failure): throw .unfinished(failure)
       }
     }
@@ -224,11 +229,24 @@ package struct HallWriter: Sendable {
   private func plan(
     _ edits: [Edit], _ author: Author, _ reason: String?
   ) throws(Failure) -> Plan {
+    do throws(StoreFailure) { try folder.requireHistoryInside() } catch { throw .store(error) }
     var plan = Plan()
     for edit in edits {
       try add(edit, author, reason, to: &plan)
     }
     return plan
+  }
+
+  /// A file without a history; what is private is open to nobody else.
+  private func add(_ edit: Edit, to plan: inout Plan) throws(Failure) {
+    let found = try read(edit.path)
+    guard found?.bytes == edit.old else { throw .changedMeanwhile(edit.path) }
+    guard EncodingFault(in: edit.new) == nil else { throw .notText(edit.path) }
+    guard edit.new != edit.old else { return }
+    let mode: UInt32? = edit.path.hasPrefix("private/") ? 0o600 : nil
+    plan.documents.append(
+      Transaction.File(
+        path: edit.path, old: edit.old, bytes: edit.new, mode: found?.mode ?? mode))
   }
 
   private func add(

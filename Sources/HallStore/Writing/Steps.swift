@@ -33,20 +33,27 @@ package struct Steps: Sendable {
     }
   }
 
-  /// Adds a step.
+  /// Adds a step. An edit made outside the program that the command has taken in is one by itself,
+  /// before it: taking the command back leaves what somebody wrote as it is.
   ///
-  /// - Returns: its line, where that is all that is to be written; nil where the first ones go.
+  /// - Returns: its lines, where they are all that is to be written; nil where the first ones go.
   mutating func push(_ recorded: [HallWriter.Recorded]) -> [UInt8]? {
-    var parts: [Part] = []
+    var taken: [Part] = []
+    var made: [Part] = []
     for revision in recorded {
-      let earlier = parts.firstIndex { $0.name == revision.place.name }
-      let first = earlier.map { parts[$0].first } ?? revision.number
-      let part = Part(name: revision.place.name, first: first, last: revision.number)
-      if let earlier { parts[earlier] = part } else { parts.append(part) }
+      let part = Part(
+        name: revision.place.name, first: revision.number, last: revision.number)
+      if let edit = made.firstIndex(where: { $0.name == part.name }) {
+        taken.append(made[edit])
+        made[edit] = part
+      } else {
+        made.append(part)
+      }
     }
-    steps.append(parts)
+    let added = [taken, made].filter { !$0.isEmpty }
+    steps += added
     // More than anybody will take back.
-    guard steps.count > 200 else { return Steps.line(parts) }
+    guard steps.count > 200 else { return added.flatMap(Steps.line) }
     steps.removeFirst(steps.count - 100)
     return nil
   }

@@ -1,5 +1,11 @@
 import HallHistory
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Several files changed together: after a crash at any moment either all of them are the old ones
 /// or all become the new ones.
 ///
@@ -38,6 +44,8 @@ struct Transaction {
   enum Failure: Error {
     /// Nothing has changed.
     case before(DiskFailure)
+    /// Nothing has changed but what somebody else changed while the new texts were written.
+    case changed(String)
     /// The change is made, and whoever writes next finishes it.
     case after(DiskFailure)
   }
@@ -66,12 +74,31 @@ struct Transaction {
       try? disk.remove(draftPath)
       throw .before(error)
     }
+    let changed: String?
     do throws(DiskFailure) {
       try disk.syncFolder(noteFolder)
-      try finish(note)
+      changed = try changedPath(note)
+      if changed == nil { try finish(note) } else { try abandon(note) }
     } catch {
       throw .after(error)
     }
+    if let changed { throw .changed(changed) }
+  }
+
+  /// A file that is not what the change was made on: writing the new texts takes a while.
+  private func changedPath(_ note: Note) throws(DiskFailure) -> String? {
+    for file in note.files
+    where Note.digest(of: try disk.read(root + "/" + file.path)?.bytes) != file.old {
+      return file.path
+    }
+    return nil
+  }
+
+  /// Takes a note back, as a draft again, so that a crash leaves nothing that nobody knows of.
+  private func abandon(_ note: Note) throws(DiskFailure) {
+    try disk.rename(notePath, to: draftPath)
+    for file in note.files { try disk.remove(waiting(file.path)) }
+    try disk.remove(draftPath)
   }
 
   /// Whether a crash has left a change half made.
@@ -105,7 +132,10 @@ struct Transaction {
       }
     }
     for folder in Set(note.files.map { Transaction.split($0.path).folder }).sorted() {
-      try disk.syncFolder(root + "/" + folder)
+      do throws(DiskFailure) { try disk.syncFolder(root + "/" + folder) } catch {
+        // Whoever took the folder away since then has taken its files as well.
+        guard error.number == ENOENT else { throw error }
+      }
     }
     try disk.remove(notePath)
   }
@@ -132,7 +162,12 @@ struct Transaction {
       guard digest == "sha256:" + SHA256.hex(of: Array(text.utf8)) else { return nil }
       files = lines.compactMap { line in
         guard let space = line.firstIndex(of: " ") else { return nil }
-        return (Note.unescaped(String(line[line.index(after: space)...])), String(line[..<space]))
+        let path = Note.unescaped(String(line[line.index(after: space)...]))
+        // A note that came with somebody's copy of the hall leads nowhere else.
+        guard !path.split(separator: "/", omittingEmptySubsequences: false).contains("..") else {
+          return nil
+        }
+        return (path, String(line[..<space]))
       }
     }
 

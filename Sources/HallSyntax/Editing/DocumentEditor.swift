@@ -87,7 +87,7 @@ package struct DocumentEditor: Sendable {
     let keyword: Keyword?
   }
 
-  private static func shapes(_ document: Document) -> [Shape] {
+  static func shapes(_ document: Document) -> [Shape] {
     document.nodes.enumerated().compactMap { index, node in
       switch node.kind {
       case .blank, .prose: nil
@@ -138,7 +138,7 @@ package struct DocumentEditor: Sendable {
     }
   }
 
-  private mutating func apply(
+  mutating func apply(
     _ splices: [Splice], isAsMeant: ([Shape], [Shape]) -> Bool
   ) throws(EditFault) {
     guard let bytes = try? document.applying(splices) else { throw .notRead(line: 1) }

@@ -20,9 +20,14 @@ package struct LineBlock: Sendable {
     self.language = language
   }
 
+  package var isEmpty: Bool { lines.isEmpty }
+
   package mutating func blank() {
     lines.append(Line(lead: "", text: "", kind: nil, keyword: nil))
   }
+
+  /// `# title`
+  package mutating func title(_ title: String) { add("# ", title, .title) }
 
   /// `## 议程`
   package mutating func section(_ keyword: Keyword) {
@@ -89,6 +94,13 @@ package struct LineBlock: Sendable {
       isFirst = false
       lines.append(Line(lead: "", text: LineBlock.escaped(words), kind: nil, keyword: nil))
     }
+  }
+
+  /// `- text` in a list that stands below prose, where it means nothing.
+  package mutating func point(_ text: String) {
+    // A box would make it a task.
+    let words = text.hasPrefix("[") ? "\\" + text : LineBlock.escaped(text)
+    lines.append(Line(lead: "- ", text: words, kind: nil, keyword: nil))
   }
 
   private mutating func add(

@@ -51,7 +51,20 @@ enum TaskDoneCommand {
       did: Phrase(
         zh: "\(id) 完成于 \(DayText.withWeekday(day, .zh))：\(task.title)",
         en: "\(id) done on \(DayText.withWeekday(day, .en)): \(task.title)"),
-      next: ["hall overdue"])
+      next: next(task, in: change))
     return answer
+  }
+
+  /// What the matter it was for waits for, once nothing is left to do; else the next task.
+  private static func next(_ task: Task, in change: Change) -> [String] {
+    let outcome = change.outcome
+    var ids = task.document.kind == .matter ? [DocumentID(of: task.document)] : []
+    if let item = task.document.ancestor(of: task.node, .item) {
+      ids += AgendaItem(document: task.document, node: item).matters
+    }
+    let calls = ids.compactMap { $0 }.compactMap(outcome.matter).flatMap { matter in
+      MatterSteps(matter, in: outcome, today: change.today).calls(change.language)
+    }
+    return calls.isEmpty ? ["hall overdue"] : Array(calls.prefix(4))
   }
 }

@@ -1,0 +1,43 @@
+import HallModel
+
+/// Commands that stand together in help.
+struct CommandGroup {
+  let title: Phrase
+  /// The first words of its commands, in the order help shows them.
+  let words: [String]
+
+  private init(_ zh: String, _ en: String, _ words: String...) {
+    title = Phrase(zh: zh, en: en)
+    self.words = words
+  }
+
+  private static let all = [
+    CommandGroup(
+      "日常", "Day to day", "status", "list", "show", "search", "overdue", "stats"),
+    CommandGroup("问题", "Matters", "matter"),
+    CommandGroup(
+      "开会", "Meetings", "new", "edit", "notice", "minute", "attend", "vote", "tally", "decide",
+      "outcome", "sign-off", "approve", "amend"),
+    CommandGroup("任务", "Tasks", "task"),
+    CommandGroup(
+      "检查和历史", "Checks and history", "check", "record", "log", "diff", "undo", "restore",
+      "verify"),
+    CommandGroup("给别人看", "For others", "export", "publish", "print"),
+    CommandGroup(
+      "一起用", "Together, with git", "share", "review", "sign", "git-setup", "merge-file",
+      "textconv"),
+    CommandGroup("其他", "Others", "init", "completions", "man", "help"),
+  ]
+
+  /// The commands in their groups; one that no group names stands in the last.
+  static func grouped(_ commands: [CommandSpec]) -> [(title: Phrase, commands: [CommandSpec])] {
+    var rest = commands
+    var groups = all.map { group in
+      let members = group.words.flatMap { word in rest.filter { $0.words.first == word } }
+      rest.removeAll { spec in members.contains { $0.name == spec.name } }
+      return (title: group.title, commands: members)
+    }
+    groups[groups.count - 1].commands += rest
+    return groups.filter { !$0.commands.isEmpty }
+  }
+}

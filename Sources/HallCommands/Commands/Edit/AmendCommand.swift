@@ -1,0 +1,131 @@
+import HallModel
+import HallStore
+import HallSyntax
+
+/// `hall amend`: changes approved minutes, with a reason: in the editor, or by another command.
+enum AmendCommand {
+  static let spec = CommandSpec(
+    "amend", aliases: ["修正"],
+    summary: Phrase(zh: "修正已经确认的记录，要写理由", en: "change approved minutes, with a reason"),
+    arguments: [
+      ArgumentSpec(Phrase(zh: "编号", en: "ID")),
+      ArgumentSpec(Phrase(zh: "命令", en: "COMMAND"), isOptional: true, repeats: true, isCall: true),
+    ],
+    options: OptionSpec.writing,
+    details: Phrase(
+      zh:
+        "只写编号和理由时打开编辑器，和「hall edit」一样。后面写上别的命令，就用那个命令来改；这时 -m、--by、-n 写在它前面。文件已经在别的程序里改过的，就把那个改动记下来。",
+      en: "With an ID and a reason alone it opens the editor, as 'hall edit' does. With another"
+        + " command behind it, that command makes the change; -m, --by and -n stand in front of it"
+        + " then. Where the file was changed with another program already, that is recorded."),
+    examples: [
+      "hall amend M-2025-008 -m 唱票复核", "hall amend M-2025-008 -m 写错日期 task done M-2025-008-T1",
+    ], run: run)
+
+  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+    var answer = Answer()
+    let change = try Change(invocation, &answer, locks: false)
+    let document = try change.document(invocation.arguments[0])
+    let name = HistoryPlace(of: document)?.name ?? document.path
+    let last = try lastText(of: document, in: change)
+    let recorded = Document(path: document.path, kind: document.kind, bytes: last)
+    guard Seal.isApproved(document) || Seal.isApproved(recorded) else {
+      throw .refused(
+        Phrase(
+          zh: "「\(name)」不是确认过的记录，不用修正", en: "'\(name)' is not approved: there is nothing to amend"),
+        hint: Phrase(zh: "用「hall edit \(name)」直接改", en: "change it with 'hall edit \(name)'"))
+    }
+    let nested = try call(of: invocation, on: document, name, in: change)
+    if let nested, nested.has(.help) {
+      return Answer(output: HelpCommand.page(nested.spec, change.language, invocation.style))
+    }
+    var amending = invocation
+    if let nested { amending.call = nested }
+    amending.amending = document.path
+    let reason = try reason(of: invocation, nested, name, change.language)
+    amending.call.options[OptionSpec.message.name] = [reason]
+    if nested != nil { return try amending.call.spec.run(amending) }
+    if Seal.isApproved(recorded), last != document.bytes {
+      // What was changed with another program stands in the file already.
+      let edit = HallWriter.Edit(
+        path: document.path, kind: document.kind, old: document.bytes, new: document.bytes,
+        why: reason)
+      let revisions = try amending.record([edit], in: change.loaded)
+      answer.output += amending.report(revisions, change.language)
+      return answer
+    }
+    // What could not be read was named above.
+    var unread = Answer()
+    var session = try EditSession(of: document, in: Change(amending, &unread, locks: false))
+    try session.run(&answer)
+    return answer
+  }
+
+  /// The text that was recorded last; none where there is no history.
+  private static func lastText(
+    of document: Document, in change: Change
+  ) throws(CommandError) -> [UInt8] {
+    guard let place = HistoryPlace(of: document) else { return [] }
+    return try change.loaded.ledger(of: place).lastText(place)
+  }
+
+  /// The call behind the identifier, with what was said in front of it; nil where there is none.
+  private static func call(
+    of invocation: Invocation, on document: Document, _ name: String, in change: Change
+  ) throws(CommandError) -> ParsedCall? {
+    guard !invocation.call.nested.isEmpty else { return nil }
+    var call = try ArgumentParser.parse(invocation.call.nested, commands: invocation.commands)
+    let called = call.spec.name
+    let writes = OptionSpec.writing.allSatisfy { option in
+      call.spec.options.contains { $0.name == option.name }
+    }
+    guard writes, called != spec.name else {
+      throw .refused(
+        Phrase(
+          zh: "「hall \(called)」不能放在 hall amend 后面",
+          en: "'hall \(called)' cannot stand behind 'hall amend'"),
+        hint: Phrase(
+          zh: "后面写要做的改动，如「task done \(name)-T1」", en: "name a change, as in 'task done \(name)-T1'")
+      )
+    }
+    for option in [OptionSpec.by, .dryRun, .hall, .language, .noInput] where !call.has(option) {
+      call.options[option.name] = invocation.call.options[option.name]
+    }
+    if call.has(.help) { return call }
+    guard let first = call.arguments.first, try change.document(first).path == document.path else {
+      throw .refused(
+        Phrase(
+          zh: "这是要修正「\(name)」，「hall \(invocation.call.nested.joined(separator: " "))」改的不是它",
+          en:
+            "this amends '\(name)'; 'hall \(invocation.call.nested.joined(separator: " "))' changes"
+            + " something else"),
+        hint: Phrase(
+          zh: "命令后面写同一个编号，如「hall amend \(name) -m 理由 \(called) \(name)」",
+          en: "name the same document, as in 'hall amend \(name) -m WHY \(called) \(name)'"))
+    }
+    return call
+  }
+
+  /// Why it is changed, asked for where nobody has said it.
+  private static func reason(
+    of invocation: Invocation, _ nested: ParsedCall?, _ name: String, _ language: Language
+  ) throws(CommandError) -> String {
+    func given(_ text: String?) -> String? {
+      text.flatMap { $0.contains { !$0.isWhitespace } ? $0 : nil }
+    }
+    if let reason = given(invocation.call.value(.message)) ?? given(nested?.value(.message)) {
+      return reason
+    }
+    if invocation.canAsk {
+      let prompt = Phrase(
+        zh: "「\(name)」已经确认。为什么要改（记进历史）：",
+        en: "'\(name)' is approved. Why does it change? ")
+      if let reason = given(invocation.context.console.line(Prompt(prompt[language]))) {
+        return reason
+      }
+    }
+    throw .refused(
+      Phrase(zh: "修正要写理由，什么也没有改", en: "an amendment needs a reason; nothing was changed"),
+      hint: Phrase(zh: "用「hall amend \(name) -m 理由」", en: "give it: 'hall amend \(name) -m WHY'"))
+  }
+}

@@ -1,0 +1,200 @@
+import HallModel
+import HallStore
+import HallSyntax
+
+/// One document being edited: a draft in the editor, as often as it takes, until it is recorded,
+/// kept for later, or given up.
+struct EditSession {
+  let invocation: Invocation
+  let language: Language
+  /// As in `M-2025-008`, or `hall`.
+  let name: String
+  let draft: DraftFile
+  /// What the draft was made on.
+  var base: [UInt8]
+  /// What is edited.
+  var text: [UInt8]
+  /// The document as it stood when the session began.
+  let document: Document
+  private let editor: Editor?
+
+  var console: any Console { invocation.context.console }
+  /// Whether approved text may change.
+  var isAmending: Bool { invocation.amending != nil }
+  /// The call that goes on with the draft.
+  var call: Phrase {
+    isAmending
+      ? Phrase(zh: "hall amend \(name) -m 理由", en: "hall amend \(name) -m WHY")
+      : Phrase(zh: "hall edit \(name)", en: "hall edit \(name)")
+  }
+
+  init(of document: Document, in change: Change) throws(CommandError) {
+    invocation = change.invocation
+    language = change.language
+    self.document = document
+    guard let place = HistoryPlace(of: document) else {
+      throw .refused(
+        Phrase(
+          zh: "「\(document.path)」没有编号，不能这样改", en: "'\(document.path)' has no identifier"),
+        hint: Phrase(
+          zh: "直接用编辑器打开它，在开头写上编号", en: "open the file itself and write one in its front matter"))
+    }
+    let namesakes = change.hall.documents.filter { HistoryPlace(of: $0) == place }
+    if let other = namesakes.first(where: { $0.path != document.path }) {
+      throw .refused(
+        Phrase(
+          zh: "「\(document.path)」和「\(other.path)」编号相同，不能这样改",
+          en: "'\(document.path)' and '\(other.path)' have one identifier"),
+        hint: Phrase(
+          zh: "直接用编辑器打开文件，改掉其中一个编号", en: "open one of the files itself and give it another"))
+    }
+    // Somebody who has no name is told so before a word is written.
+    _ = try invocation.author(change.charter)
+    name = place.name
+    draft = DraftFile(place.name, in: change.loaded.folder)
+    base = document.bytes
+    text = document.bytes
+    editor = Editor(invocation.context.environment, fallsBack: invocation.canAsk)
+  }
+
+  /// Edits until there is an end to it.
+  mutating func run(_ answer: inout Answer) throws(CommandError) {
+    let held = try onDisk { () throws(HallWriter.Failure) in try draft.lock() }
+    guard let held else {
+      throw .refused(
+        Phrase(zh: "「\(name)」正在另一个窗口里改", en: "'\(name)' is being edited in another window"),
+        hint: Phrase(zh: "先把那边改完、关上编辑器", en: "finish there and close the editor first"))
+    }
+    defer { held.release() }
+    var isEdited = false
+    switch try takeUp() {
+    case .edit: break
+    case .asItIs: isEdited = true
+    case .leave:
+      answer.output += kept[language]
+      return
+    }
+    while true {
+      if !isEdited, editor == nil { throw noEditor }
+      try onDisk { () throws(HallWriter.Failure) in try draft.hand(text, madeOn: base) }
+      if !isEdited, let editor {
+        let end = editor.edit(draft.path, console)
+        guard try takeBack(editor.phrase(end), hint: end == .notFound, &answer) else { return }
+      }
+      // From here on the text is in the draft, whatever goes wrong.
+      do throws(CommandError) {
+        if try judge(&answer) == .over { return }
+      } catch {
+        keep(error.text(language), &answer)
+        return
+      }
+      isEdited = false
+    }
+  }
+
+  private enum Start {
+    case edit, asItIs, leave
+  }
+
+  /// What an earlier edit has left is gone on with, or put out of the way.
+  private mutating func takeUp() throws(CommandError) -> Start {
+    if try onDisk({ () throws(HallWriter.Failure) in try draft.text() }) == .notAFile {
+      throw noFile
+    }
+    let found = try onDisk { () throws(HallWriter.Failure) in try draft.kept() }
+    guard let found, found.text != document.bytes else { return .edit }
+    func goOn() {
+      text = found.text
+      base = found.base ?? document.bytes
+    }
+    if found.text == found.base {
+      // Nothing was saved in it, and it is older than the document: of use only to an editor that
+      // has kept more by itself.
+      if draft.hasEditorNotes {
+        goOn()
+      } else {
+        try onDisk { () throws(HallWriter.Failure) in try draft.remove() }
+      }
+      return .edit
+    }
+    guard invocation.canAsk else {
+      // An amendment says with its reason that it means the draft.
+      guard isAmending else {
+        throw .refused(
+          Phrase(
+            zh: "「\(name)」有一份没记下的草稿：\(draft.shownPath)",
+            en: "'\(name)' has a draft that is not recorded: \(draft.shownPath)"),
+          hint: Phrase(
+            zh: "在终端里用「hall edit \(name)」接着改；不要它就删掉这个文件",
+            en: "go on with it by 'hall edit \(name)' on a terminal, or remove the file"))
+      }
+      goOn()
+      return .asItIs
+    }
+    switch offer(found) {
+    case .goOn:
+      goOn()
+      return .edit
+    case .record:
+      goOn()
+      return .asItIs
+    case .startOver:
+      let place = try onDisk { () throws(HallWriter.Failure) in try draft.setAside() }
+      console.show(
+        Phrase(zh: "原来的草稿放在 \(place)\n", en: "The draft is now \(place)\n")[language])
+      return .edit
+    case .leave: return .leave
+    }
+  }
+
+  /// What the editor has left, as the text; false where there is nothing to go on with.
+  ///
+  /// - Parameters:
+  ///   - failure: what became of the editor, where it did not end well.
+  ///   - hint: whether another editor would help.
+  private mutating func takeBack(
+    _ failure: Phrase?, hint: Bool, _ answer: inout Answer
+  ) throws(CommandError) -> Bool {
+    let left = try onDisk { () throws(HallWriter.Failure) in try draft.text() }
+    let what: Phrase
+    switch (left, failure) {
+    case (.notAFile, _): throw noFile
+    case (.text(let bytes), nil) where !bytes.isEmpty:
+      text = bytes
+      return true
+    case (.none, nil):
+      what = Phrase(zh: "编辑器把草稿删掉了", en: "the editor has removed the draft")
+    case (_, let failure):
+      what = failure ?? Phrase(zh: "编辑器存下的是空文件", en: "the editor has left an empty file")
+    }
+    let kept = try onDisk { () throws(HallWriter.Failure) in
+      let kept = try draft.kept()
+      // What was handed out is put back where nothing is left of it.
+      if left == .none || left == .text([]), let kept, kept.text == text {
+        try draft.hand(text, madeOn: base)
+      }
+      return kept
+    }
+    let message = CommandError.refused(what, hint: hint ? Editor.hint : nil).text(language)
+    if let kept, kept.text != base || draft.hasEditorNotes {
+      keep(message, &answer)
+    } else {
+      try onDisk { () throws(HallWriter.Failure) in try draft.remove() }
+      answer.errors += message + unchanged[language]
+      answer.raise(to: 2)
+    }
+    return false
+  }
+
+  /// Says what went wrong, and where the draft is.
+  func keep(_ message: String, _ answer: inout Answer) {
+    answer.errors += message + kept[language]
+    answer.raise(to: 2)
+  }
+
+  func onDisk<Value>(
+    _ work: () throws(HallWriter.Failure) -> Value
+  ) throws(CommandError) -> Value {
+    do throws(HallWriter.Failure) { return try work() } catch { throw .writing(error) }
+  }
+}

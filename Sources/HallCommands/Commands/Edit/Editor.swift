@@ -1,0 +1,63 @@
+import HallModel
+
+/// The editor somebody has chosen, and how it is started.
+struct Editor {
+  /// What the shell is told; the file is its first argument and never a part of these words.
+  private let script: String
+  /// What it is called in messages.
+  let name: String
+
+  /// - Parameter fallsBack: whether nano or vi will do where nobody has chosen.
+  init?(_ environment: [String: String], fallsBack: Bool) {
+    let chosen = ["VISUAL", "EDITOR"].compactMap { environment[$0] }
+      .first { $0.contains { !$0.isWhitespace } }
+    if let chosen {
+      // As git does it, so that a setting that works there works here: `code --wait`, or a path
+      // with blanks in quotes.
+      script = chosen + " \"$@\""
+      name = chosen
+    } else if fallsBack {
+      script =
+        "if command -v nano >/dev/null 2>&1; then exec nano \"$@\"; else exec vi \"$@\"; fi"
+      name = "nano, vi"
+    } else {
+      return nil
+    }
+  }
+
+  static let hint = Phrase(
+    zh: "设好 EDITOR 再试，如 EDITOR=nano", en: "set EDITOR, as in EDITOR=nano")
+
+  enum End: Equatable {
+    case done
+    case notFound
+    case failed(Int32)
+    case killed
+  }
+
+  /// Edits a file and waits for the end of it.
+  func edit(_ path: String, _ console: any Console) -> End {
+    switch console.run(["sh", "-c", script, "hall", path]) {
+    case 0: .done
+    case 126, 127: .notFound
+    case .some(let status) where status > 128: .killed
+    case .some(let status): .failed(status)
+    case nil: .killed
+    }
+  }
+
+  /// What became of it; nil where it ended well.
+  func phrase(_ end: End) -> Phrase? {
+    switch end {
+    case .done: nil
+    case .notFound:
+      Phrase(zh: "找不到编辑器「\(name)」", en: "cannot find the editor '\(name)'")
+    case .failed(let status):
+      Phrase(
+        zh: "编辑器「\(name)」出错退出（状态 \(status)）", en: "the editor '\(name)' failed (status \(status))"
+      )
+    case .killed:
+      Phrase(zh: "编辑器「\(name)」被强行结束了", en: "the editor '\(name)' was killed")
+    }
+  }
+}

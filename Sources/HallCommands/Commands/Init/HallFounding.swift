@@ -1,0 +1,172 @@
+import HallChecks
+import HallModel
+import HallStore
+import HallSyntax
+
+/// `hall init` where no hall is yet.
+enum HallFounding {
+  static func run(_ invocation: Invocation, in folder: String) throws(CommandError) -> Answer {
+    var answer = Answer()
+    let (call, context) = (invocation.call, invocation.context)
+    let language = try invocation.language(nil)
+    let place = NewHallFolder(folder, from: context.workingDirectory)
+    guard !place.has("history/hall.md") else {
+      throw .refused(
+        Phrase(
+          zh: "「\(folder)」里有 hall.md 的历史，hall.md 却不见了",
+          en: "'\(folder)' has the history of a hall.md that is gone"),
+        hint: Phrase(
+          zh: "先找回 hall.md（例如从 git），或者换一个文件夹",
+          en: "bring hall.md back, as from git, or name another folder"))
+    }
+    let name = try hallName(invocation, language)
+    let community = call.value(InitCommand.community).flatMap { $0.isEmpty ? nil : $0 }
+    func hall(_ roster: [RosterSheet.Entry]?) -> NewHall {
+      NewHall(
+        name: name, community: community, language: language,
+        // One zone for all of China; else where the machine is.
+        zone: language == .zh ? 8 * 3600 : context.machineOffset,
+        year: context.today(nil).components.year, roster: roster)
+    }
+    func charter(_ new: NewHall) -> Charter {
+      Charter(document: Document(path: "hall.md", kind: .hall, bytes: Array(new.text.utf8)))
+    }
+    let isPrivate = call.has(InitCommand.isPrivate)
+    var entries: [RosterSheet.Entry] = []
+    if let (sheet, encoding) = try InitCommand.sheet(invocation, charter(hall([])).parties) {
+      let plan = RosterPlan(sheet, of: charter(hall([])))
+      entries = plan.added
+      let shown =
+        (encoding == .utf8 ? "" : sheet.preview(encoding, language))
+        + plan.text(language, most: call.has(.dryRun) ? .max : 5)
+        + sheet.notes(plan, isPrivate: isPrivate, language)
+      guard InitCommand.confirms(shown, invocation, language, &answer) else { return answer }
+    }
+    let new = hall(isPrivate ? nil : entries)
+    let founded = try checked(new, privately: isPrivate ? entries : nil, invocation)
+    try write(founded, new, place, folder, invocation, &answer)
+    return answer
+  }
+
+  private static func hallName(
+    _ invocation: Invocation, _ language: Language
+  ) throws(CommandError) -> String {
+    var name = invocation.call.value(InitCommand.name)
+    if name == nil, invocation.canAsk {
+      name = invocation.context.console.line(
+        Prompt(Phrase(zh: "议事厅叫什么名字？", en: "What is the hall called? ")[language]))
+    }
+    guard let name, !Slice(name).trimmed.isEmpty else {
+      throw .refused(
+        Phrase(zh: "还不知道议事厅叫什么", en: "nobody says what the hall is called"),
+        hint: Phrase(zh: "用 --name 写上名称", en: "say so with --name NAME"))
+    }
+    return Slice(name).trimmed.string
+  }
+
+  /// The documents of the hall, read again: nothing is written that a check finds fault with.
+  private static func checked(
+    _ new: NewHall, privately entries: [RosterSheet.Entry]?, _ invocation: Invocation
+  ) throws(CommandError) -> (hall: Document, roster: Document?) {
+    let document = Document(path: "hall.md", kind: .hall, bytes: Array(new.text.utf8))
+    let roster = entries.map { RosterPlan.privateRoster($0, new.language) }
+    let charter = Charter(document: document, privateRoster: roster)
+    let hall = Hall(charter: charter, documents: [])
+    let problems = Checker.problems(in: hall, today: invocation.context.today(charter))
+    guard problems.isEmpty else {
+      func text(_ language: Language) -> String {
+        let renderer = ProblemRenderer(
+          documents: charter.rosterDocuments, language: language, context: invocation.context)
+        return problems.map { renderer.text($0) }.joined()
+      }
+      throw .wouldBeWrong(Phrase(zh: text(.zh), en: text(.en)))
+    }
+    return (document, roster)
+  }
+
+  private static func write(
+    _ founded: (hall: Document, roster: Document?), _ new: NewHall, _ place: NewHallFolder,
+    _ folder: String, _ invocation: Invocation, _ answer: inout Answer
+  ) throws(CommandError) {
+    let charter = Charter(document: founded.hall)
+    let author = try invocation.author(charter)
+    let isDryRun = invocation.call.has(.dryRun)
+    let why = Phrase(zh: "议事厅开张", en: "the hall is founded")
+    let edit = HallWriter.Edit(
+      path: "hall.md", kind: .hall, old: nil, new: founded.hall.bytes, why: why[new.language])
+    let reason = invocation.call.value(.message).flatMap { $0.isEmpty ? nil : $0 }
+    do throws(HallWriter.Failure) {
+      var others: [HallWriter.Edit] = []
+      func plain(_ path: String, _ old: [UInt8]?, _ bytes: [UInt8]) {
+        others.append(HallWriter.Edit(path: path, kind: .other, old: old, new: bytes, why: ""))
+      }
+      for (path, lines) in [KeptOutOfGit.ignored, KeptOutOfGit.attributes] {
+        let old = try place.bytes(of: path)
+        if let bytes = KeptOutOfGit.adding(lines, to: old) { plain(path, old, bytes) }
+      }
+      if let roster = founded.roster {
+        guard try place.bytes(of: roster.path) == nil else {
+          throw .changedMeanwhile(roster.path)
+        }
+        plain(roster.path, nil, roster.bytes)
+      }
+      if isDryRun {
+        answer.output += dryRun(founded.hall, others.map(\.path), new.language)
+        return
+      }
+      let made = try place.make(["agendas", "matters"])
+      _ = try HallWriter(made).record([edit], with: others, by: author, reason: reason)
+    } catch {
+      throw .writing(error)
+    }
+    tell(founded, new, folder, invocation, &answer)
+  }
+
+  private static func dryRun(
+    _ hall: Document, _ others: [String], _ language: Language
+  ) -> String {
+    let files = (["agendas/", "matters/"] + others).joined(separator: language == .zh ? "、" : ", ")
+    let lines = hall.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let diff = lines.dropLast().map { "+" + $0.string + "\n" }.joined()
+    return VisibleText.lines(
+      "--- /dev/null\n+++ b/hall.md\n@@ -0,0 +1,\(lines.count - 1) @@\n" + diff)
+      + Phrase(zh: "还会新建：\(files)\n", en: "also made: \(files)\n")[language]
+  }
+
+  private static func tell(
+    _ founded: (hall: Document, roster: Document?), _ new: NewHall, _ folder: String,
+    _ invocation: Invocation, _ answer: inout Answer
+  ) {
+    let language = new.language
+    let count = Charter(document: founded.hall, privateRoster: founded.roster).roster.rows.count
+    let place = founded.roster == nil ? "hall.md" : Change.privateRoster
+    answer.output +=
+      VisibleText.line(
+        Phrase(
+          zh: "「\(new.name)」已经建好，在 \(folder)：hall.md、agendas、matters"
+            + (count > 0 ? "；名册 \(count) 行，在 \(place)" : ""),
+          en: "'\(new.name)' is made, in \(folder): hall.md, agendas, matters"
+            + (count > 0 ? "; \(count) rows of its roster in \(place)" : ""))[language]) + "\n"
+    let missing = [new.year, new.year + 1].filter { PublicHolidays.of($0) == nil }
+    for year in missing {
+      answer.output +=
+        Phrase(
+          zh: "\(year) 年的放假安排还不知道，公布以后写进 hall.md 的「日历」\n",
+          en: "the holidays of \(year) are not known yet; write them into hall.md under Calendar\n")[
+          language]
+    }
+    guard invocation.context.isTerminal else { return }
+    answer.output += Phrase(zh: "接下来可以：\n", en: "What usually follows:\n")[language]
+    let isHere = folder == "." || folder == invocation.context.workingDirectory
+    let calls = [
+      isHere ? nil : "cd " + folder,
+      count > 0 ? nil : "hall init --roster " + Phrase(zh: "名册.csv", en: "roster.csv")[language],
+      "hall matter add " + Phrase(zh: "问题", en: "TITLE")[language],
+      "hall new " + Phrase(zh: "会议名称", en: "TITLE")[language] + " --on "
+        + Phrase(zh: "日期", en: "DATE")[language],
+    ]
+    for call in calls.compactMap(\.self) {
+      answer.output += "  " + VisibleText.line(call) + "\n"
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import HallModel
+import HallStore
+import HallSyntax
+
+/// `hall init`: makes a hall, or brings the roster of one up to date.
+enum InitCommand {
+  static let name = OptionSpec(
+    "--name", value: Phrase(zh: "名称", en: "NAME"),
+    summary: Phrase(zh: "议事厅的名称", en: "what the hall is called"))
+  static let community = OptionSpec(
+    "--community", value: Phrase(zh: "社区", en: "NAME"),
+    summary: Phrase(zh: "它是哪个社区的", en: "the community it belongs to"))
+  static let roster = OptionSpec(
+    "--roster", value: Phrase(zh: "表格.csv", en: "FILE.csv"),
+    summary: Phrase(
+      zh: "从表格读名册；写 - 就从标准输入读",
+      en: "a spreadsheet with the roster; '-' is standard input"))
+  static let isPrivate = OptionSpec(
+    "--private",
+    summary: Phrase(
+      zh: "名册写到 private/roster.md，不进 git，也没有历史",
+      en: "keep the roster in private/roster.md, out of git and without a history"))
+  static let yes = OptionSpec(
+    "--yes", short: "-y",
+    summary: Phrase(zh: "不问就写，删去名册里的行也不问", en: "do not ask, not even before rows go"))
+
+  static let spec = CommandSpec(
+    "init", aliases: ["开张", "新建议事厅"],
+    summary: Phrase(zh: "新建一个议事厅，或者更新名册", en: "make a hall, or bring its roster up to date"),
+    arguments: [ArgumentSpec(Phrase(zh: "文件夹", en: "DIR"), isOptional: true)],
+    options: [name, community, roster, isPrivate, yes] + OptionSpec.writing,
+    details: Phrase(
+      zh: "表格是 CSV，Excel 和 WPS 都能另存；UTF-8、GB18030 和 UTF-16 都认得。表头认得「姓名」「方」「身份」「户」"
+        + "「面积」「业主」和常用的别名（房号、建筑面积、产权人……）；电话、身份证号不写进名册。"
+        + "已有的名册按姓名和户号一行一行对照：只动有变化的行，表里没有提到的方不动。"
+        + "在终端上先给您看再问是否写入；不在终端上直接写，但要删去行时须加 --yes。",
+      en: "The spreadsheet is a CSV file in UTF-8, GB18030 or UTF-16. Columns are recognised by"
+        + " their heads: name, party, role, unit, area, owner and their usual synonyms; phone and"
+        + " identity numbers stay out. A roster that is there is compared row by row: only rows that"
+        + " differ change, and parties the sheet does not speak of stay. On a terminal everything is"
+        + " shown before it is written; off one it is written at once, but rows go only with --yes."
+    ),
+    examples: [
+      "hall init 议事厅 --name 兴连心议事厅 --community 兴安南路社区",
+      "hall init --roster 业主.csv --private",
+    ], run: run)
+
+  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+    let base = invocation.context.workingDirectory
+    let folder = invocation.arguments.first ?? invocation.call.value(.hall)
+    let isHere: Bool
+    if let folder {
+      isHere = NewHallFolder(folder, from: base).has("hall.md")
+    } else {
+      isHere = HallFolder.find(upwardFrom: base) != nil
+    }
+    return isHere
+      ? try RosterUpdate.run(invocation, in: folder)
+      : try HallFounding.run(invocation, in: folder ?? ".")
+  }
+
+  /// The sheet of `--roster`, whole; nil where there is none.
+  static func sheet(
+    _ invocation: Invocation, _ parties: PartyList
+  ) throws(CommandError) -> (sheet: RosterSheet, encoding: SheetEncoding)? {
+    guard let path = invocation.call.value(roster) else { return nil }
+    let file = try SheetFile(path, invocation)
+    let sheet = RosterSheet(file.bytes, path: path, parties: parties)
+    try SheetFile.refuse(sheet.problems, in: sheet.document, invocation.context)
+    return (sheet, file.encoding)
+  }
+
+  /// Whether what was shown shall be written.
+  static func confirms(
+    _ shown: String, _ invocation: Invocation, _ language: Language, _ answer: inout Answer
+  ) -> Bool {
+    guard invocation.canAsk, !invocation.call.has(yes), !invocation.call.has(.dryRun) else {
+      answer.output += shown
+      return true
+    }
+    let console = invocation.context.console
+    console.show(shown)
+    let question = Phrase(zh: "要写入吗？（是/否）", en: "Write it? (yes/no) ")[language]
+    let reply = console.line(Prompt(question)).map { Slice($0).trimmed.string.lowercased() }
+    if let reply, ["是", "y", "yes", "好", "写入"].contains(reply) { return true }
+    answer.output += Phrase(zh: "没有写入\n", en: "Nothing was written.\n")[language]
+    return false
+  }
+}

@@ -1,0 +1,76 @@
+import HallModel
+import HallSyntax
+
+/// The text of a hall that is new.
+struct NewHall {
+  let name: String
+  let community: String?
+  let language: Language
+  /// Seconds east of Greenwich.
+  let zone: Int
+  let year: Int
+  /// The rows of the roster; nil where it is private.
+  let roster: [RosterSheet.Entry]?
+
+  /// The years from this one to the next whose holidays are known.
+  var holidays: [PublicHolidays] { [year, year + 1].compactMap(PublicHolidays.of) }
+
+  var text: String {
+    var text = "---\n"
+    for (keyword, value) in front {
+      text += "\(keyword.word(language)): \(value)\n"
+    }
+    text += "---\n\n# \(oneLine(name))\n\n"
+    text += "## \(Keyword.parties.word(language))\n\n"
+    for (party, part) in NewHall.parties {
+      text += "- \(party.word(language)): \(part.word(language))\n"
+    }
+    text += "\n## \(Keyword.roster.word(language))\n\n"
+    text += roster.map { RosterPlan.tableText($0.map(RosterPlan.cells), language) } ?? notHere
+    if !holidays.isEmpty {
+      text += "\n## \(Keyword.calendar.word(language))\n\n"
+      for (keyword, value) in holidays.flatMap({ $0.lines(language) }) {
+        text += "- \(keyword.word(language)): \(value)\n"
+      }
+    }
+    return text
+  }
+
+  private var front: [(Keyword, String)] {
+    let isChinese = language == .zh
+    var front: [(Keyword, String)] = [(.hall, oneLine(name))]
+    if let community { front.append((.community, oneLine(community))) }
+    return front + [
+      (.language, language.rawValue), (.timeZone, zoneText), (.format, "1"),
+      (.noticePeriod, isChinese ? "3天" : "3 days"),
+      (.revisitPeriod, isChinese ? "15天" : "15 days"),
+    ]
+  }
+
+  /// The five of a hall that says nothing else, with their parts.
+  private static let parties: [(Keyword, Keyword)] = [
+    (.residents, .votes), (.property, .votes), (.units, .votes), (.departments, .observes),
+    (.communityParty, .convenes),
+  ]
+
+  private var notHere: String {
+    Phrase(
+      zh: "名册在 private/roster.md，不进 git。\n",
+      en: "The roster is in private/roster.md, which stays out of git.\n")[language]
+  }
+
+  private var zoneText: String {
+    func padded(_ value: Int) -> String { (value < 10 ? "0" : "") + String(value) }
+    let minutes = abs(zone) / 60
+    return (zone < 0 ? "-" : "+") + padded(minutes / 60) + ":" + padded(minutes % 60)
+  }
+
+  private func oneLine(_ text: String) -> String {
+    Slice(
+      String(
+        decoding: text.unicodeScalars.map { scalar in
+          VisibleText.isHostile(scalar) ? " " : scalar
+        }.flatMap { String($0).utf8 }, as: UTF8.self)
+    ).trimmed.string
+  }
+}

@@ -1,0 +1,83 @@
+import HallModel
+import HallStore
+import HallSyntax
+
+/// `hall init --roster FILE` in a hall that is there: its roster, and nothing else.
+enum RosterUpdate {
+  static func run(
+    _ invocation: Invocation, in folder: String?
+  ) throws(CommandError) -> Answer {
+    var answer = Answer()
+    let invocation = folder.map(invocation.inHall) ?? invocation
+    let call = invocation.call
+    guard call.has(InitCommand.roster) else { throw try isThere(invocation, &answer) }
+    if let option = [InitCommand.name, InitCommand.community].first(where: { call.has($0) }) {
+      throw .refused(
+        Phrase(
+          zh: "这里已经有议事厅了，\(option.name) 只用在新建的时候",
+          en: "there is a hall here already; \(option.name) is for a new one"),
+        hint: Phrase(
+          zh: "名称写在 hall.md 开头，用编辑器改", en: "change it at the top of hall.md, in an editor"))
+    }
+    var change = try Change(invocation, &answer)
+    let language = change.language
+    guard let (sheet, encoding) = try InitCommand.sheet(invocation, change.charter.parties) else {
+      return answer
+    }
+    let plan = RosterPlan(sheet, of: change.charter)
+    // Where the roster is private already, it stays so.
+    let isPrivate = call.has(InitCommand.isPrivate) || change.charter.rosterDocuments.count > 1
+    var shown = encoding == .utf8 ? "" : sheet.preview(encoding, language)
+    shown += plan.text(language, most: call.has(.dryRun) ? .max : 5)
+    shown += sheet.notes(plan, isPrivate: isPrivate, language)
+    guard !plan.isEmpty else {
+      answer.output +=
+        shown + Phrase(zh: "名册没有要改的\n", en: "The roster is as the sheet has it.\n")[language]
+      return answer
+    }
+    if !plan.removed.isEmpty, !invocation.canAsk, !call.has(InitCommand.yes), !call.has(.dryRun) {
+      throw .refused(
+        Phrase(
+          zh: "名册里有 \(plan.removed.count) 行不在表里，会被删去，什么也没有写：\n"
+            + plan.text(.zh, most: 5),
+          en: "\(plan.removed.count) rows of the roster are not in the sheet and would go; nothing"
+            + " was written:\n" + plan.text(.en, most: 5)),
+        hint: Phrase(
+          zh: "确实要删去，加上 --yes；先看全部，用 --dry-run",
+          en: "if they shall go, add --yes; --dry-run shows all of them"))
+    }
+    guard InitCommand.confirms(shown, invocation, language, &answer) else { return answer }
+    try plan.write(to: &change, isPrivate: isPrivate)
+    let place = isPrivate ? Change.privateRoster : "hall.md"
+    try change.record(
+      &answer,
+      did: Phrase(
+        zh: "已写入 \(place)，\(plan.summary.zh)", en: "written to \(place); \(plan.summary.en)"),
+      next: ["hall check"])
+    return answer
+  }
+
+  private static func isThere(
+    _ invocation: Invocation, _ answer: inout Answer
+  ) throws(CommandError) -> CommandError {
+    let folders = try invocation.folders(&answer)
+    let name = folders.first.flatMap { try? $0.charter().charter.name } ?? ""
+    let path = folders.first?.shownPath ?? "."
+    return .refused(
+      Phrase(
+        zh: "「\(path)」里已经有议事厅「\(name)」，没有动它",
+        en: "'\(path)' holds the hall '\(name)' already; it was left alone"),
+      hint: Phrase(
+        zh: "更新名册用 --roster 表格.csv；要另建一个，写上别的文件夹",
+        en: "bring its roster up to date with --roster FILE.csv, or name another folder"))
+  }
+}
+
+extension Invocation {
+  /// The same call about the hall of a folder.
+  fileprivate func inHall(_ folder: String) -> Invocation {
+    var call = call
+    call.options[OptionSpec.hall.name] = [folder]
+    return Invocation(call: call, words: words, context: context, commands: commands)
+  }
+}

@@ -1,0 +1,146 @@
+import HallModel
+import HallStore
+import HallSyntax
+
+/// `hall matter add`: a problem goes on the list.
+enum MatterAddCommand {
+  static let source = OptionSpec(
+    "--source", value: Phrase(zh: "来源", en: "SOURCE"),
+    summary: Phrase(zh: "从哪里知道的，如 网格巡查", en: "where it comes from, as a patrol or a hotline"))
+  static let raisedBy = OptionSpec(
+    "--raised-by", value: Phrase(zh: "方/人", en: "PARTY/PERSON"),
+    summary: Phrase(zh: "谁提出的，如 居民/张三；或 匿名", en: "who raised it; or 'anonymous'"))
+  static let place = OptionSpec(
+    "--place", value: Phrase(zh: "地点", en: "PLACE"),
+    summary: Phrase(zh: "在哪里", en: "where it is"))
+  static let level = OptionSpec(
+    "--level", value: Phrase(zh: "层级", en: "LEVEL"),
+    summary: Phrase(
+      zh: "哪一级管：楼栋、网格、社区、街道、区",
+      en: "building, grid, community, subdistrict or district"))
+  static let ticket = OptionSpec(
+    "--ticket", value: Phrase(zh: "工单号", en: "NUMBER"),
+    summary: Phrase(zh: "热线的工单号", en: "the hotline's number"))
+  static let text = OptionSpec(
+    "--text", value: Phrase(zh: "文字", en: "TEXT"),
+    summary: Phrase(zh: "说清楚是怎么回事；写 - 就从标准输入读", en: "what it is about; - reads standard input"))
+
+  static let spec = CommandSpec(
+    "matter add", aliases: ["问题 新增"],
+    summary: Phrase(zh: "把一个问题记进问题清单", en: "put a problem on the list"),
+    arguments: [ArgumentSpec(Phrase(zh: "问题", en: "TITLE"))],
+    options: [source, raisedBy, MatterCommand.on, place, level, ticket, text, .asOf]
+      + OptionSpec.writing,
+    details: Phrase(
+      zh: "编号自己往下排，按问题的日期算年份。已有差不多的问题时会提醒，照样记下。",
+      en: "The next number of its day's year is taken. A matter much like it is mentioned, and this"
+        + " one is put on the list all the same."),
+    examples: [
+      "hall matter add 2号楼顶层漏雨 --source 居民反映 --raised-by 居民/杜鹏 --on 昨天",
+      "hall matter add 背街路灯不亮 --level 网格 --text -",
+    ], run: run)
+
+  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+    var answer = Answer()
+    var change = try Change(invocation, &answer)
+    let call = invocation.call
+    let title = try MatterCommand.required(
+      invocation.arguments[0], Phrase(zh: "问题", en: "the title"))
+    let day = try MatterCommand.day(in: change)
+    let id: DocumentID
+    do throws(StoreFailure) {
+      id = try change.loaded.folder.nextID(.matter, year: day.components.year, in: change.hall)
+    } catch {
+      throw .store(error)
+    }
+    let level = try call.value(level).map { word throws(CommandError) in
+      try read(level: word).word(change.written)
+    }
+    let description = try call.value(text).map { text throws(CommandError) in
+      text == "-" ? try standardInput(invocation, change.language) : text
+    }
+    let front: [(Keyword, String?)] = [
+      (.source, call.value(source)), (.raisedBy, call.value(raisedBy)), (.date, day.iso),
+      (.place, call.value(place)), (.level, level), (.ticket, call.value(ticket)),
+    ]
+    let path = "matters/\(id.text).md"
+    let blank = Document(
+      path: path, kind: .matter,
+      bytes: Array("---\n\(Keyword.matter.word(change.written)): \(id.text)\n---\n".utf8))
+    var heading = LineBlock(change.written)
+    heading.title(title)
+    if let description = MatterCommand.words(description) {
+      heading.blank()
+      heading.prose(description)
+    }
+    var collected = LineBlock(change.written)
+    collected.log(day, .collected, "")
+    var editor = DocumentEditor(blank, language: change.written)
+    do throws(EditFault) {
+      for (keyword, value) in front {
+        if let value = MatterCommand.words(value) { try editor.set(keyword, value, of: 0) }
+      }
+      try editor.append(heading, to: nil)
+      try editor.appendToList(of: .log, collected)
+    } catch {
+      throw .wouldNotBeRead(path, error)
+    }
+    change.create(
+      editor.document, why: Phrase(zh: "新增问题：\(title)", en: "new matter: \(title)"))
+    let similar = open(like: title, in: change.hall)
+    try change.record(
+      &answer,
+      did: Phrase(
+        zh: "已记下问题 \(id.text)：\(title)，\(DayText.withWeekday(day, .zh))",
+        en: "added \(id.text): \(title), \(DayText.withWeekday(day, .en))"),
+      next: ["hall show \(id.text)"] + MatterCommand.next(path, in: change))
+    for matter in similar.prefix(3) {
+      let other = MatterCommand.name(matter) + " " + matter.title
+      answer.errors +=
+        VisibleText.line(
+          Phrase(
+            zh: "注意：和还没结案的 \(other) 很像，看看是不是一件事",
+            en: "note: much like \(other), which is open; is it the same?")[change.language]) + "\n"
+    }
+    return answer
+  }
+
+  /// The matters that are not closed and have a title much like one.
+  private static func open(like title: String, in hall: Hall) -> [Matter] {
+    hall.matters.filter { matter in
+      TitleLikeness.isClose(matter.title, title) && hall.state(of: matter).stage < .closed
+    }
+  }
+
+  private static func read(level word: String) throws(CommandError) -> Keyword {
+    if let level = Vocabulary.keyword(Slice(word), in: .level) { return level }
+    let isChinese = word.unicodeScalars.contains { $0.value >= 0x2E80 }
+    let choices = Vocabulary.keywords(in: .level).map { $0.word(isChinese ? .zh : .en) }
+    throw .unknownChoice(
+      word, of: Phrase(zh: "层级", en: "level"), choices: choices,
+      suggestion: Suggestion.nearest(to: word, among: choices))
+  }
+
+  /// What stands on standard input; typed, where somebody sits there.
+  private static func standardInput(
+    _ invocation: Invocation, _ language: Language
+  ) throws(CommandError) -> String {
+    let console = invocation.context.console
+    if console.isInteractive {
+      guard invocation.canAsk else { throw .missingValue(option: text.name) }
+      console.show(
+        Phrase(
+          zh: "写是怎么回事，写完另起一行按 Ctrl-D：\n",
+          en: "Write what it is about; end with Ctrl-D on a line of its own:\n")[language])
+    }
+    var bytes = console.rest()
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw .refused(
+        Phrase(
+          zh: "标准输入不是 UTF-8 文字，什么也没有写", en: "standard input is not UTF-8; nothing was written"),
+        hint: Phrase(zh: "先另存为 UTF-8", en: "save it as UTF-8 first"))
+    }
+    return text
+  }
+}

@@ -1,0 +1,49 @@
+import HallModel
+import HallSyntax
+
+/// What the commands about one matter have in common.
+enum MatterCommand {
+  static let specs = [
+    MatterAddCommand.spec, MatterShowCommand.spec, MatterNoteCommand.spec,
+    MatterSummonCommand.spec, MatterCloseCommand.spec, MatterReopenCommand.spec,
+  ]
+
+  static let idArgument = ArgumentSpec(Phrase(zh: "问题编号", en: "MATTER"))
+
+  static let on = OptionSpec(
+    "--on", value: Phrase(zh: "日期", en: "DATE"),
+    summary: Phrase(zh: "哪天的事；不写就是今天", en: "the day it happened; today, without"))
+
+  /// The day of `--on`; today, without.
+  static func day(in change: Change) throws(CommandError) -> Day {
+    guard let text = change.invocation.call.value(on) else { return change.today }
+    return try change.invocation.day(text, on.name, .done, in: change)
+  }
+
+  /// What is typed, without the blanks around it, where it says anything.
+  static func words(_ text: String?) -> String? {
+    guard let text else { return nil }
+    let words = Slice(text).trimmed.string
+    let says = words.unicodeScalars.contains { !$0.properties.isWhitespace && $0.value >= 0x20 }
+    return says ? words : nil
+  }
+
+  static func required(_ text: String, _ name: Phrase) throws(CommandError) -> String {
+    guard let words = words(text) else {
+      throw .refused(
+        Phrase(zh: "「\(name.zh)」是空的，什么也没有写", en: "\(name.en) is empty; nothing was written"),
+        hint: nil)
+    }
+    return words
+  }
+
+  /// How a matter is called in messages.
+  static func name(_ matter: Matter) -> String { matter.id?.text ?? matter.document.path }
+
+  /// What usually follows for a matter, as it would be after the change.
+  static func next(_ path: String, in change: Change) -> [String] {
+    let outcome = change.outcome
+    guard let matter = outcome.matters.first(where: { $0.document.path == path }) else { return [] }
+    return MatterSteps(matter, in: outcome, today: change.today).calls(change.language)
+  }
+}

@@ -1,0 +1,20 @@
+import HallModel
+import HallSyntax
+
+/// `hall matter show`: one matter whole, as `hall show` has it.
+enum MatterShowCommand {
+  static let spec = CommandSpec(
+    "matter show", aliases: ["问题 看"],
+    summary: Phrase(zh: "看一个问题的来龙去脉", en: "one matter whole, with its steps and tasks"),
+    arguments: [MatterCommand.idArgument],
+    options: [ShowCommand.raw, ShowCommand.revision, .asOf], formats: [.text, .json],
+    details: Phrase(
+      zh: "和「hall show」一样，只是编号可以只写 14，就是第 14 个问题。",
+      en: "The same as 'hall show', but 14 is matter 14 here."),
+    examples: ["hall matter show Q-2025-014", "hall matter show 14"]
+  ) { invocation throws(CommandError) in
+    try ShowCommand.show(invocation) { halls, text throws(CommandError) in
+      try halls.findMatter(text)
+    }
+  }
+}

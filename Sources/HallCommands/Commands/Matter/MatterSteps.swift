@@ -1,0 +1,66 @@
+import HallModel
+import HallSyntax
+
+/// What usually follows for a matter at its stage, as calls. What has to be told stands in quotes.
+struct MatterSteps {
+  let matter: Matter
+  let state: MatterState
+  let step: NextStep?
+  /// The open tasks that are more than standing commitments, each with its identifier.
+  let open: [(id: String, task: Task)]
+
+  init(_ matter: Matter, in hall: Hall, today: Day) {
+    self.matter = matter
+    state = hall.state(of: matter)
+    step = NextStep(after: matter, state, in: hall, today: today)
+    open = MatterSteps.open(matter, in: hall)
+  }
+
+  /// The tasks that keep a matter from being closed.
+  static func open(_ matter: Matter, in hall: Hall) -> [(id: String, task: Task)] {
+    hall.tasks(of: matter).filter { $0.state == .open && $0.due != .ongoing }.map { task in
+      let document = DocumentID(of: task.document)?.text ?? task.document.path
+      return (document + "-T" + (task.number.map(String.init) ?? "?"), task)
+    }
+  }
+
+  /// The visit that is still to be made.
+  var revisit: String? {
+    open.first { $0.task.isRevisit && $0.task.number != nil }?.id
+  }
+
+  func calls(_ language: Language) -> [String] {
+    let id = MatterCommand.name(matter)
+    func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+    func note(_ step: Keyword, _ what: String) -> String {
+      "hall matter note \(id) '\(what)' --step \(step.word(language))"
+        .replacing("--step answered back", with: "--step 'answered back'")
+    }
+    func meet() -> String {
+      "hall new '\(say("会议名", "meeting"))' --on \(say("下周四", "thu")) --matter \(id)"
+    }
+    switch state.stage {
+    case .collected: return [note(.proposed, say("怎么办", "the plan"))]
+    case .proposed:
+      let days = say("3个工作日", "3wd")
+      return [
+        "hall matter summon \(id) '\(say("单位", "unit"))' --respond-by \(days)", meet(),
+      ]
+    case .summoned:
+      return open.filter { $0.task.number != nil }.prefix(2).map { "hall task done \($0.id)" }
+        + [note(.answered, say("谁到了场", "who came")), meet()]
+    case .deliberated: return [note(.implementing, say("落实了什么", "what was done"))]
+    case .implementing:
+      let tasks = open.filter { $0.task.number != nil }.prefix(2)
+      if !open.isEmpty { return tasks.map { "hall task done \($0.id)" } }
+      return ["hall matter close \(id) '\(say("怎么解决的", "how it was solved"))'"]
+    case .closed:
+      let good = say("满意", "satisfied")
+      return revisit.map { ["hall task done \($0) --result \(good)"] }
+        ?? [note(.revisited, say("满意：谁说的", "satisfied: who says so"))]
+    case .revisited:
+      guard state.isDissatisfied else { return [] }
+      return ["hall matter reopen \(id) '\(say("还有什么没解决", "what is still wrong"))'"]
+    }
+  }
+}

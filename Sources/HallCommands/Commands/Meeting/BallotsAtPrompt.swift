@@ -1,0 +1,144 @@
+import HallModel
+import HallSyntax
+
+/// Takes paper ballots at the prompt, each of them twice, and asks where the two readings differ.
+struct BallotsAtPrompt {
+  private let console: any Console
+  private let judge: BallotJudge
+  private let language: Language
+
+  init(_ console: any Console, _ judge: BallotJudge, _ language: Language) {
+    self.console = console
+    self.judge = judge
+    self.language = language
+  }
+
+  /// The ballots both readings agree on; nil where the input ended before they did.
+  func ballots() -> [Ballot]? {
+    say(
+      "一行一张票：户号（或姓名）、空格、意见，如「2-1-301 同意」。写错了打「撤」去掉上一张，全部录完打「完」。",
+      "One ballot a line: unit or name, a blank, the choice, as in '2-1-301 for'. 'undo' takes the"
+        + " last one back, 'done' ends.")
+    guard let first = reading(Phrase(zh: "第一遍", en: "first")) else { return nil }
+    guard !first.isEmpty else { return [] }
+    say(
+      "第一遍 \(first.count) 张。请再从头录一遍，顺序不限。",
+      "\(first.count) ballots. Please enter them all again, in any order.")
+    guard let second = reading(Phrase(zh: "第二遍", en: "second")) else { return nil }
+    return settled(first, second)
+  }
+
+  private func reading(_ name: Phrase) -> [Ballot]? {
+    var ballots: [Ballot] = []
+    var places: [NamedVoter: Int] = [:]
+    while true {
+      let prompt = "\(name[language]) \(ballots.count + 1)> "
+      guard let line = console.line(Prompt(prompt)) else { return nil }
+      let text = FullWidth.name(Slice(line))
+      // An empty line is a slip of the hand, and ends nothing.
+      if text.isEmpty { continue }
+      if ["完", "done"].contains(text.lowercased()) { return ballots }
+      if ["撤", "undo"].contains(text.lowercased()) {
+        guard let last = ballots.popLast() else { continue }
+        places[last.identity] = nil
+        say("去掉了 \(last.voter) \(last.choice)", "taken back: \(last.voter) \(last.choice)")
+        continue
+      }
+      guard let ballot = ballot(text) else { continue }
+      if let earlier = places[ballot.identity] {
+        say(
+          "「\(ballot.voter)」这一遍已经录过（第 \(earlier) 张），没有记",
+          "'\(ballot.voter)' was entered already (number \(earlier)); not taken")
+        continue
+      }
+      ballots.append(ballot)
+      places[ballot.identity] = ballots.count
+    }
+  }
+
+  /// Reads a line; says why where it cannot be.
+  private func ballot(_ line: String) -> Ballot? {
+    guard let space = line.lastIndex(of: " ") else {
+      say("户号和意见之间要有空格，没有记", "a blank parts the unit and the choice; not taken")
+      return nil
+    }
+    let name = String(line[..<space])
+    do throws(BallotJudge.Fault) {
+      let identity = try judge.voter(name)
+      let choice = try judge.choice(String(line[line.index(after: space)...]))
+      return Ballot(
+        voter: TableEdit.written(name), isUnit: isUnit(name), identity: identity, choice: choice)
+    } catch {
+      say(error)
+      return nil
+    }
+  }
+
+  /// What has a digit is a unit: the column it stands in is only for the reader.
+  private func isUnit(_ name: String) -> Bool { name.contains(where: \.isNumber) }
+
+  private func settled(_ first: [Ballot], _ second: [Ballot]) -> [Ballot]? {
+    let again = Dictionary(second.map { ($0.identity, $0) }) { first, _ in first }
+    let known = Set(first.map(\.identity))
+    var ballots: [Ballot] = []
+    var differences: [(ballot: Ballot, first: String?, second: String?)] = []
+    for ballot in first {
+      let other = again[ballot.identity]
+      if other?.choice == ballot.choice {
+        ballots.append(ballot)
+      } else {
+        differences.append((ballot, ballot.choice, other?.choice))
+      }
+    }
+    for ballot in second where !known.contains(ballot.identity) {
+      differences.append((ballot, nil, ballot.choice))
+    }
+    if differences.isEmpty {
+      say("两遍一样，共 \(ballots.count) 张。", "Both readings agree: \(ballots.count) ballots.")
+      return ballots
+    }
+    say(
+      "两遍有 \(differences.count) 处不同，请看纸票：",
+      "The readings differ in \(differences.count) places; please look at the paper:")
+    for (ballot, first, second) in differences {
+      guard let truth = truth(ballot, first, second) else { return nil }
+      if case .choice(let choice) = truth {
+        ballots.append(
+          Ballot(
+            voter: ballot.voter, isUnit: ballot.isUnit, identity: ballot.identity, choice: choice))
+      }
+    }
+    return ballots
+  }
+
+  private enum Truth {
+    case choice(String)
+    case noBallot
+  }
+
+  /// What the paper says; nil where nobody answers.
+  private func truth(
+    _ ballot: Ballot, _ first: String?, _ second: String?
+  ) -> Truth? {
+    let none = Phrase(zh: "没有这张", en: "no ballot")[language]
+    say(
+      "  \(ballot.voter)：第一遍 \(first ?? none)，第二遍 \(second ?? none)",
+      "  \(ballot.voter): first \(first ?? none), second \(second ?? none)")
+    while true {
+      let prompt = Phrase(
+        zh: "  纸票上是（没有这张就打「没有」）> ", en: "  the paper says ('none' if there is none)> ")
+      guard let line = console.line(Prompt(prompt[language])) else { return nil }
+      let text = FullWidth.name(Slice(line))
+      if ["没有", "没有这张", "none"].contains(text.lowercased()) { return .noBallot }
+      do throws(BallotJudge.Fault) { return .choice(try judge.choice(text)) } catch { say(error) }
+    }
+  }
+
+  private func say(_ fault: BallotJudge.Fault) {
+    say("\(fault.fact.zh)，没有记。\(fault.hint.zh)", "\(fault.fact.en); not taken. \(fault.hint.en)")
+  }
+
+  private func say(_ zh: String, _ en: String) {
+    console.show(VisibleText.line(language == .zh ? zh : en) + "\n")
+  }
+}

@@ -1,0 +1,98 @@
+import HallModel
+import HallSyntax
+
+/// What earlier meetings left for the next one: items deferred or unfinished, and open tasks.
+struct CarriedItems {
+  private let hall: Hall
+  private let language: Language
+  private let today: Day
+
+  init(_ change: Change) {
+    hall = change.hall
+    language = change.written
+    today = change.today
+  }
+
+  private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+  /// The item every open task is read out under.
+  private var tasksTitle: String { say("任务落实情况", "How the tasks stand") }
+
+  /// The items that wait; that of the tasks is made anew for each meeting.
+  var waiting: [ItemReference] {
+    hall.openItems.filter { $0.item.title != tasksTitle || !$0.item.matters.isEmpty }
+  }
+
+  /// Adds them to the items of a new meeting, each once.
+  func add(to items: inout [NewItem]) {
+    for open in waiting {
+      let note = origin(of: open)
+      if let place = items.firstIndex(where: { $0.isAbout(open.item) }) {
+        items[place].notes.append(note)
+      } else {
+        items.append(
+          NewItem(
+            title: open.item.title, matters: open.item.matters, duration: open.item.duration,
+            notes: [note]))
+      }
+    }
+    items += tasksItems
+  }
+
+  private func origin(of open: ItemReference) -> String {
+    let name = Reference.item(open.meeting, open.item).identifier
+    let day = open.meeting.day.map { $0.iso + say("，", ", ") } ?? ""
+    let state =
+      open.item.outcome == .deferred
+      ? Keyword.deferred.word(language) : say("没有结论", "no outcome")
+    return say("接 \(name)（\(day)\(state)）。", "Taken up from \(name) (\(day)\(state)).")
+  }
+
+  /// One item with a list for the tasks that are late and one for the others; none without tasks.
+  private var tasksItems: [NewItem] {
+    let open = openTasks
+    let late = open.filter { $0.due.map { $0 < today } ?? false }
+    let ahead = open.filter { $0.due.map { $0 >= today } ?? true }
+    var item = NewItem(title: tasksTitle, isSubject: false)
+    item.notes = [
+      say(
+        "逐项念一遍：办完的念一句；没办完的说清卡在哪里、什么时候办完。",
+        "One by one: what is done in a word; of the rest, what holds it up and when it will be done."
+      )
+    ]
+    item.points = late.map { line($0, say("已过期限", "past due")) } + ahead.map { line($0, nil) }
+    return item.points.isEmpty ? [] : [item]
+  }
+
+  private struct OpenTask {
+    let task: Task
+    let owner: String
+    let due: Day?
+  }
+
+  /// Open tasks by their due day, those without one last; standing commitments are no arrears.
+  private var openTasks: [OpenTask] {
+    let all =
+      hall.meetings.flatMap { meeting in
+        meeting.tasks.map { (meeting.id?.text ?? meeting.document.path, $0) }
+      }
+      + hall.matters.flatMap { matter in
+        matter.tasks.map { (matter.id?.text ?? matter.document.path, $0) }
+      }
+    return all.filter { $0.1.state == .open && $0.1.due != .ongoing }
+      .map { OpenTask(task: $0.1, owner: $0.0, due: $0.1.due.day) }
+      .enumerated().sorted { left, right in
+        (left.element.due ?? .last, left.offset) < (right.element.due ?? .last, right.offset)
+      }.map(\.element)
+  }
+
+  private func line(_ open: OpenTask, _ state: String?) -> String {
+    let task = open.task
+    let name = open.owner + (task.number.map { "-T\($0)" } ?? "")
+    let lead = task.lead.map { hall.charter.person($0).text }
+    let due = open.due.map { $0.iso } ?? Keyword.tbd.word(language)
+    let facts = [lead, say("期限 ", "due ") + due, state].compactMap { $0 }
+    return name + " " + task.title + say("（", " (")
+      + facts.joined(separator: say("，", ", ")) + say("）", ")")
+  }
+}

@@ -1,0 +1,170 @@
+import HallModel
+import HallSyntax
+
+/// What may be done next in a hall: the one place that says so.
+struct NextActions {
+  let status: HallStatus
+  var hall: Hall { status.loaded.hall }
+  /// How many are offered, of all and of one kind: each has a digit.
+  private static let most = 9
+  private static let mostOfAKind = 3
+
+  init(_ status: HallStatus) { self.status = status }
+
+  /// The most urgent first; only what the commands can do.
+  func all(_ commands: [CommandSpec]) -> [NextAction] {
+    let actions =
+      meetingsToday + drafts + unrecorded + matters.prefix(Self.mostOfAKind + 1) + nextMeeting
+      + overdue.prefix(Self.mostOfAKind) + draftedMeeting
+    return Array(actions.compactMap { $0.with(commands) }.prefix(Self.most))
+  }
+
+  // MARK: Meetings
+
+  private var meetingsToday: [NextAction] {
+    let today = hall.meetings.filter { meeting in
+      meeting.day == status.today
+        && ![.cancelled, .postponed, .approved].contains(meeting.status)
+    }
+    return today.flatMap { meeting -> [NextAction] in
+      let name = name(meeting)
+      let id = Reference.meeting(meeting).identifier
+      return [
+        .call(
+          Phrase(zh: "做今天的会议记录：\(name)", en: "take today's minutes: \(name)"),
+          NextCall("minute", [id])),
+        .choice(
+          Phrase(zh: "准备今天的会（\(name)）", en: "prepare today's meeting (\(name))"),
+          ways(to: meeting)),
+      ]
+    }
+  }
+
+  /// Where no meeting is set, there is time to see to the rest first.
+  private var draftedMeeting: [NextAction] {
+    guard status.nextMeeting == nil else { return [] }
+    let carry = status.openItems.isEmpty ? [] : ["--carry"]
+    return [
+      .call(
+        Phrase(zh: "拟下一次会议的议程", en: "draft the next meeting"),
+        NextCall("new", options: carry, asking: [title, day(of: "--on")]))
+    ]
+  }
+
+  private var nextMeeting: [NextAction] {
+    guard let meeting = status.nextMeeting, let day = meeting.day else { return [] }
+    guard day > status.today else { return [] }
+    let name = name(meeting)
+    return [
+      .choice(
+        Phrase(
+          zh: "准备 \(DayText.withWeekday(day, .zh)) 的会（\(name)）",
+          en: "prepare the meeting of \(DayText.withWeekday(day, .en)) (\(name))"),
+        ways(to: meeting))
+    ]
+  }
+
+  private func ways(to meeting: Meeting) -> [NextAction] {
+    let id = Reference.meeting(meeting).identifier
+    let isSent = meeting.status == .notified || meeting.status == .voting
+    let show = NextAction.call(Phrase(zh: "看议程", en: "see the agenda"), NextCall("show", [id]))
+    let edit = NextAction.call(Phrase(zh: "改议程", en: "edit the agenda"), NextCall("edit", [id]))
+    let notice = NextAction.call(
+      Phrase(zh: "出通知，好贴出去", en: "write the notice, to be posted"), NextCall("notice", [id]))
+    let sent = NextAction.call(
+      Phrase(zh: "通知发出去了，记下来", en: "the notice is out: note it"),
+      NextCall("notice", [id], options: ["--sent"]))
+    return [show, edit, notice] + (isSent ? [] : [sent])
+  }
+
+  var title: NextCall.Question {
+    NextCall.Question(text: Phrase(zh: "会议叫什么", en: "What is the meeting called"))
+  }
+
+  func day(of option: String) -> NextCall.Question {
+    NextCall.Question(
+      text: Phrase(zh: "哪天（如 下周四、12-05）", en: "Which day (as thu, 2025-12-05)"), option: option,
+      isDay: true)
+  }
+
+  private func name(_ meeting: Meeting) -> String {
+    let start = meeting.moment?.start.map { $0.text + " " } ?? ""
+    return start + meeting.title
+  }
+
+  // MARK: Edits
+
+  private var drafts: [NextAction] {
+    status.drafts.map { name in
+      .call(
+        Phrase(zh: "接着改没存完的 \(name)", en: "go on with the unfinished edit of \(name)"),
+        NextCall("edit", [name]))
+    }
+  }
+
+  private var unrecorded: [NextAction] {
+    guard let first = status.unrecorded.first else { return [] }
+    let count = status.unrecorded.count
+    let what = Phrase(
+      zh: count == 1 ? "改过的 \(first.path) " : "改过的 \(count) 份文件",
+      en: count == 1 ? first.path : "\(count) edited files")
+    let why = NextCall.Question(
+      text: Phrase(zh: "为什么改（可以不写）", en: "Why were they edited (may be left out)"),
+      option: OptionSpec.message.name, isOptional: true)
+    return [
+      .call(
+        Phrase(zh: "把\(what.zh)记下来", en: "record \(what.en)"),
+        NextCall("record", asking: [why]))
+    ]
+  }
+
+  // MARK: Tasks
+
+  func done(_ id: String, isRevisit: Bool) -> NextCall {
+    guard isRevisit else { return NextCall("task done", [id]) }
+    let words = Vocabulary.keywords(in: .satisfaction).map { $0.word(hall.charter.language) }
+    return NextCall(
+      "task done", [id],
+      asking: [
+        .init(
+          text: Phrase(
+            zh: "结果（满意、基本满意、不满意）", en: "Result (satisfied, fairly satisfied, dissatisfied)"),
+          option: TaskDoneCommand.result.name, words: words)
+      ])
+  }
+
+  /// The overdue tasks; not the visits that their matters are waiting for already.
+  private var overdue: [NextAction] {
+    let visits = status.waiting.filter { $0.step == .revisit }.compactMap { revisit(of: $0.matter) }
+    return status.overdue.compactMap { due -> NextAction? in
+      guard let id = due.identifier, !visits.contains(id) else { return nil }
+      let lead = due.lead.map { hall.charter.person($0).text + " " } ?? ""
+      let late = due.daysLate(on: status.today)
+      let isRevisit = Vocabulary.keyword(Slice(due.title), in: .log) == .revisited
+      let what = NextCall.Question(text: Phrase(zh: "怎么催的、怎么说的", en: "How, and what was said"))
+      let urge =
+        due.kind == .matter
+        ? NextCall(
+          "matter note", [due.document?.text ?? ""],
+          options: ["--step", Keyword.urged.word(hall.charter.language)], asking: [what])
+        : NextCall("task note", [id], asking: [what])
+      return .choice(
+        Phrase(
+          zh: "跟进 \(id)：\(lead)\(due.title)，逾期\(late)天",
+          en: "follow up \(id): \(lead)\(due.title), \(late)d late"),
+        [
+          .call(
+            Phrase(zh: "做完了，打勾", en: "it is done: tick it off"), done(id, isRevisit: isRevisit)),
+          .call(Phrase(zh: "催过了，记一笔", en: "it was urged: note it"), urge),
+          .call(
+            Phrase(zh: "延期", en: "give it more time"),
+            NextCall(
+              "task extend", [id],
+              asking: [
+                .init(text: Phrase(zh: "新期限（如 下周五）", en: "The new day (as fri)"), isDay: true),
+                .init(text: Phrase(zh: "为什么延期", en: "Why")),
+              ])),
+        ])
+    }
+  }
+}

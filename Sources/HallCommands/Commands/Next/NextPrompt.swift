@@ -1,0 +1,136 @@
+import HallModel
+import HallSyntax
+
+/// Offers what may be done next as numbers, and does what is chosen, until nothing is.
+struct NextPrompt {
+  private let invocation: Invocation
+  private let language: Language
+  private var console: any Console { invocation.context.console }
+  private var style: Style { invocation.style }
+  /// Who records, where that had to be asked.
+  private var author: String?
+
+  init(_ invocation: Invocation, _ language: Language) {
+    self.invocation = invocation
+    self.language = language
+  }
+
+  private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+  /// - Parameter status: how the hall stands, read anew after each thing that is done.
+  /// - Returns: what was asked to be shown, with which it ends.
+  mutating func run(
+    _ first: HallStatus, again status: () throws(CommandError) -> HallStatus
+  ) throws(CommandError) -> Answer {
+    var current = first
+    // The numbers say what follows.
+    var context = invocation.context
+    context.saysWhatFollows = false
+    while true {
+      let actions = NextActions(current).all(invocation.commands)
+      guard !actions.isEmpty else { return Answer() }
+      console.show("\n" + style.bold(say("现在可以做：", "What to do next:")) + "\n")
+      guard var action = choose(actions, Phrase(zh: "离开", en: "leaves")) else { return Answer() }
+      var call: NextCall?
+      choosing: while true {
+        switch action.kind {
+        case .call(let chosen):
+          call = chosen
+          break choosing
+        case .choice(let ways):
+          guard let way = choose(ways, Phrase(zh: "返回", en: "goes back")) else { break choosing }
+          action = way
+        }
+      }
+      guard let call, let words = ask(call, current) else { continue }
+      let answer = CommandTable.answer(words, in: context)
+      if reads(call) { return answer }
+      console.show(answer.output + answer.errors)
+      current = try status()
+    }
+  }
+
+  /// Whether a call only shows something: it may be long, and is the last that is done.
+  private func reads(_ call: NextCall) -> Bool {
+    let spec = invocation.commands.first { $0.name == call.command }
+    return spec.map { spec in !spec.allOptions.contains { $0.name == OptionSpec.dryRun.name } }
+      ?? true
+  }
+
+  /// The action that is chosen; nil for none.
+  ///
+  /// - Parameter otherwise: what Enter alone does.
+  private func choose(_ actions: [NextAction], _ otherwise: Phrase) -> NextAction? {
+    for (place, action) in actions.enumerated() {
+      let line = "  \(place + 1)  " + VisibleText.line(action.phrase[language])
+      console.show(DisplayWidth.clipped(line, to: max(invocation.context.columns, 20)) + "\n")
+    }
+    while true {
+      let prompt = say("写数字去做，直接回车\(otherwise.zh)：", "A number does it, Enter \(otherwise.en): ")
+      guard let line = console.line(Prompt(prompt)) else { return nil }
+      let typed = FullWidth.name(Slice(line))
+      if typed.isEmpty { return nil }
+      if let number = Int(typed), actions.indices.contains(number - 1) {
+        return actions[number - 1]
+      }
+      console.show(say("请写 1 到 \(actions.count)。\n", "From 1 to \(actions.count), please.\n"))
+    }
+  }
+
+  /// The words of a call, with what was asked; nil where the person thinks better of it.
+  private mutating func ask(_ call: NextCall, _ status: HallStatus) -> [String]? {
+    guard let spec = invocation.commands.first(where: { $0.name == call.command }) else {
+      return nil
+    }
+    var answers: [String?] = []
+    for question in call.questions {
+      let answer = question.isDay ? day(question, status) : line(question)
+      if answer == nil, !question.isOptional {
+        console.show(say("没有写，什么也没有做。\n", "Left empty; nothing was done.\n"))
+        return nil
+      }
+      answers.append(answer)
+    }
+    var common: [String] = []
+    func takes(_ option: OptionSpec) -> Bool { spec.allOptions.contains { $0.name == option.name } }
+    for option in [OptionSpec.hall, .language, .asOf] where takes(option) {
+      common += invocation.call.values(option).map { option.name + "=" + $0 }
+    }
+    if takes(.by) {
+      if author == nil, (try? invocation.author(status.loaded.hall.charter)) == nil {
+        let name = NextCall.Question(text: Phrase(zh: "记在谁名下（姓名）", en: "Who records it (a name)"))
+        author = line(name)
+      }
+      if let author { common.append(OptionSpec.by.name + "=" + author) }
+    }
+    return call.words(answers, common: common)
+  }
+
+  /// One answer; nil where nothing is written.
+  private func line(_ question: NextCall.Question) -> String? {
+    let words = question.words
+    let prompt = Prompt(question.text[language] + say("：", ": ")) { typed in
+      let last = typed.split(whereSeparator: { "、,，;； ".contains($0) }).last.map(String.init) ?? ""
+      return words.filter { $0.hasPrefix(last) }
+    }
+    return MatterCommand.words(console.line(prompt))
+  }
+
+  /// A day to come, shown back with its weekday; asked again where the words say none.
+  private func day(_ question: NextCall.Question, _ status: HallStatus) -> String? {
+    let days = DateWords(
+      today: status.today, sense: .due, charter: status.loaded.hall.charter)
+    while let text = line(question) {
+      if Vocabulary.keyword(Slice(text), in: .dueWord) != nil { return text }
+      do throws(DateWords.Fault) {
+        let day = try days.day(text)
+        console.show("  → " + DayText.withWeekday(day, language) + "\n")
+        return day.iso
+      } catch {
+        let fault = error.phrase(text, say("日期", "the day"))[language]
+        console.show(VisibleText.line(fault) + "\n  " + error.hint[language] + "\n")
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,116 @@
+import HallModel
+import HallSyntax
+
+/// `hall notice`: a meeting's notice, as plain text to post or to paste into a chat.
+enum NoticeCommand {
+  static let sent = OptionSpec(
+    "--sent",
+    summary: Phrase(zh: "通知发出去了，记下来", en: "the notice went out: mark the meeting as notified"))
+  static let on = OptionSpec(
+    "--on", value: Phrase(zh: "日期", en: "DATE"),
+    summary: Phrase(
+      zh: "和 --sent 一起用：哪天发的，不写就是今天", en: "with --sent, the day it went out; today, without"))
+
+  static let spec = CommandSpec(
+    "notice", aliases: ["通知"],
+    summary: Phrase(zh: "写出会议通知，可以直接贴出去", en: "a meeting's notice, to post or to paste"),
+    arguments: [ArgumentSpec(Phrase(zh: "会议编号", en: "MEETING"))],
+    options: [sent, on, .asOf] + OptionSpec.writing,
+    details: Phrase(
+      zh: "只显示，不改文件；发出去以后加 --sent 再打一次，会议就成了「已通知」。",
+      en: "It only shows the text. Once it went out, --sent makes the meeting 'notified'."),
+    examples: [
+      "hall notice M-2025-010", "hall notice M-2025-010 > 通知.txt",
+      "hall notice M-2025-010 --sent --on 昨天",
+    ], run: run)
+
+  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+    if invocation.call.has(sent) { return try mark(invocation) }
+    guard !invocation.call.has(on) else {
+      throw .refused(
+        Phrase(zh: "--on 要和 --sent 一起用", en: "--on goes with --sent"),
+        hint: Phrase(zh: "加上 --sent", en: "add --sent"))
+    }
+    var answer = Answer()
+    let halls = try invocation.load(&answer)
+    let text = invocation.arguments[0]
+    let found = try halls.find(text)
+    let meeting = try meeting(found.reference, text)
+    let charter = found.loaded.hall.charter
+    let language = try invocation.language(charter)
+    let notice = NoticeText(meeting, language: language, today: try invocation.today(charter))
+    answer.output = notice.text
+    let id = meeting.id?.text ?? text
+    func note(_ zh: String, _ en: String) {
+      answer.errors += Phrase(zh: "注意：" + zh, en: "note: " + en)[language] + "\n"
+    }
+    if let status = meeting.status, !mayBeNotified(status) {
+      note("这次会议是「\(status.word(.zh))」", "this meeting is '\(status.word(.en))'")
+    }
+    let missing = notice.missing
+    if !missing.isEmpty {
+      note(
+        "还没有写「\(missing.map { $0.word(.zh) }.joined(separator: "、"))」",
+        "'\(missing.map { $0.word(.en) }.joined(separator: ", "))' is still to be filled in")
+    }
+    if invocation.context.isTerminal, meeting.status == .draft || meeting.status == nil {
+      let hint = Phrase(
+        zh: "发出去以后：hall notice \(id) --sent", en: "Once it went out: hall notice \(id) --sent")
+      answer.output += "\n" + invocation.style.dim(VisibleText.line(hint[language])) + "\n"
+    }
+    return answer
+  }
+
+  private static func mark(_ invocation: Invocation) throws(CommandError) -> Answer {
+    var answer = Answer()
+    var change = try Change(invocation, &answer)
+    let text = invocation.arguments[0]
+    let meeting = try meeting(try change.find(text), text)
+    let id = meeting.id?.text ?? text
+    if let status = meeting.status, !mayBeNotified(status) {
+      throw .refused(
+        Phrase(
+          zh: "\(id) 是「\(status.word(.zh))」，不能再记成已通知",
+          en: "\(id) is '\(status.word(.en))' and cannot be marked as notified"),
+        hint: nil)
+    }
+    guard meeting.hasFrontMatter else {
+      throw .refused(
+        Phrase(zh: "\(id) 没有文件头，写不了「通知」", en: "\(id) has no front matter to write it into"),
+        hint: Phrase(zh: "用「hall check」看怎么补", en: "'hall check' tells how to add it"))
+    }
+    let day =
+      try invocation.call.value(on).map { text throws(CommandError) in
+        try invocation.day(text, on.name, .done, in: change)
+      } ?? change.today
+    let status = Keyword.notified.word(change.written)
+    try change.edit(
+      meeting.document, why: Phrase(zh: "发出通知", en: "notice sent")
+    ) { editor throws(EditFault) in
+      try editor.set(.status, status, of: meeting.node)
+      try editor.set(.notice, day.iso, of: meeting.node)
+    }
+    try change.record(
+      &answer,
+      did: Phrase(
+        zh: "\(id) 已通知：\(DayText.withWeekday(day, .zh))",
+        en: "\(id) notified on \(DayText.withWeekday(day, .en))"),
+      next: ["hall minute \(id)", "hall show \(id)"])
+    return answer
+  }
+
+  private static func meeting(
+    _ reference: Reference, _ text: String
+  ) throws(CommandError) -> Meeting {
+    guard case .meeting(let meeting) = reference else {
+      throw .refused(
+        Phrase(zh: "「\(text)」不是会议", en: "'\(text)' is no meeting"),
+        hint: Phrase(zh: "会议的编号像 M-2025-008", en: "a meeting is named as in M-2025-008"))
+    }
+    return meeting
+  }
+
+  private static func mayBeNotified(_ status: Keyword) -> Bool {
+    status == .draft || status == .notified
+  }
+}

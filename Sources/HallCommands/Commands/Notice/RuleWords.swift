@@ -1,0 +1,67 @@
+import HallModel
+import HallSyntax
+
+/// A voting rule in words that everybody understands: who must take part, and how many must agree.
+struct RuleWords {
+  private let rule: VotingRule
+  private let isChoice: Bool
+
+  init(_ rule: VotingRule, isChoice: Bool) {
+    self.rule = rule
+    self.isChoice = isChoice
+  }
+
+  /// Legs with one threshold are one: `人数和面积都不少于 2/3`.
+  func text(_ language: Language) -> String {
+    func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+    var parts: [String] = []
+    if !rule.quorum.isEmpty {
+      let isPresence = rule.base == .baseEntitled || rule.base == .basePresent
+      parts.append(
+        say(isPresence ? "到会的" : "参与的", isPresence ? "present: " : "taking part: ")
+          + legs(rule.quorum, language))
+    }
+    if rule.pass.isEmpty {
+      parts.append(
+        isChoice || rule.builtIn == .plurality
+          ? say("得票多的当选", "the most votes win") : say("同意多于反对", "more for than against"))
+    } else if rule.pass == [RuleLeg(.eachParty, Threshold(Fraction(1, 1), inclusive: true))] {
+      parts.append(say("到会的每一方都同意", "every party present is for"))
+    } else {
+      parts.append(say("同意的", "for: ") + legs(rule.pass, language) + base(language))
+    }
+    return parts.joined(separator: say("；", "; "))
+  }
+
+  private func legs(_ legs: [RuleLeg], _ language: Language) -> String {
+    func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+    var groups: [(threshold: Threshold, measures: [Keyword])] = []
+    for leg in legs {
+      if let place = groups.firstIndex(where: { $0.threshold == leg.threshold }) {
+        groups[place].measures.append(leg.measure)
+      } else {
+        groups.append((leg.threshold, [leg.measure]))
+      }
+    }
+    return groups.map { group in
+      let measures = group.measures.map { $0.word(language) }.joined(separator: say("和", " and "))
+      let all = group.measures.count > 1 ? say("都", "") : ""
+      let sign =
+        group.threshold.inclusive ? say("不少于 ", "at least ") : say("超过 ", "more than ")
+      return say(
+        "\(measures)\(all)\(sign)\(group.threshold.fraction.text)",
+        "\(sign)\(group.threshold.fraction.text) of \(measures)")
+    }.joined(separator: say("、", ", "))
+  }
+
+  private func base(_ language: Language) -> String {
+    let words: Phrase =
+      switch rule.base {
+      case .baseEntitled: Phrase(zh: "全体", en: "all who may vote")
+      case .basePresent: Phrase(zh: "到会的", en: "those present")
+      case .baseCast: Phrase(zh: "同意加反对", en: "for and against")
+      default: Phrase(zh: "参与的", en: "those taking part")
+      }
+    return Phrase(zh: "，按\(words.zh)算", en: ", of \(words.en)")[language]
+  }
+}

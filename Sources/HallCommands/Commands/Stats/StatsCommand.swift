@@ -1,0 +1,222 @@
+import HallModel
+import HallSyntax
+
+/// `hall stats`: figures of the work, each with what it was counted of.
+enum StatsCommand {
+  static let from = OptionSpec(
+    "--from", value: Phrase(zh: "日期", en: "DATE"),
+    summary: Phrase(zh: "只算这一天起的", en: "only from this day on"))
+  static let to = OptionSpec(
+    "--to", value: Phrase(zh: "日期", en: "DATE"),
+    summary: Phrase(zh: "只算到这一天为止的", en: "only up to this day"))
+  static let party = OptionSpec(
+    "--party", value: Phrase(zh: "方", en: "PARTY"),
+    summary: Phrase(
+      zh: "只算这一方的：它提出的问题、负责的任务、到会",
+      en: "only what this party raised, leads or came to"))
+  static let person = OptionSpec(
+    "--person", value: Phrase(zh: "姓名", en: "NAME"),
+    summary: Phrase(
+      zh: "只算这个人的：提出的问题、负责的任务、到会",
+      en: "only what this person raised, leads or came to"))
+  static let by = OptionSpec(
+    "--by", value: Phrase(zh: "方|人|月", en: "party|person|month"),
+    summary: Phrase(zh: "按方、按人或按月分开列", en: "apart for each party, person or month"))
+
+  static let spec = CommandSpec(
+    "stats", aliases: ["统计"],
+    summary: Phrase(
+      zh: "统计：按期、响应、解决、满意、到会、参与，都写明怎么算的",
+      en: "figures of the work, each with what it was counted of"),
+    options: [from, to, party, person, by, .asOf], formats: [.text, .json, .csv],
+    details: Phrase(
+      zh: "每个数都写成「分子/分母」，下面一句话说明数的是什么；分母是 0 时写「—」。问题算在收集的日子，任务"
+        + "算在期限的日子，会议、表决和决议算在开会的日子。问题和满意算提出人的，任务算负责人的。详见"
+        + " docs/figures.md。",
+      en: "Every figure stands as part/whole, with a sentence that says of what; of nothing it is"
+        + " '—'. A matter counts on the day it was collected, a task on its due day, a vote or a"
+        + " decision on its meeting's. Matters and satisfaction are those of who raised the matter,"
+        + " tasks those of who leads. docs/figures.md tells more."),
+    examples: [
+      "hall stats", "hall stats --from 2025-07-01 --to 2025-09-30", "hall stats --by party",
+      "hall stats --person 赵六",
+    ], run: run)
+
+  enum Grouping: String, CaseIterable {
+    case party, person, month
+
+    var words: [String] {
+      switch self {
+      case .party: ["方", "各方"]
+      case .person: ["人", "个人"]
+      case .month: ["月", "月份"]
+      }
+    }
+  }
+
+  /// One line of figures: of a hall, of a part of it, or, without a hall, of all halls together.
+  struct Row {
+    var loaded: LoadedHall?
+    var party: String?
+    var person: String?
+    var month: String?
+    var shares: [Statistic: Share]
+
+    var isEmpty: Bool { shares.values.allSatisfy { $0.whole == 0 && $0.leftOut == 0 } }
+  }
+
+  /// What was asked for, and the answer.
+  struct Sheet {
+    var rows: [Row] = []
+    let halls: [LoadedHall]
+    let grouping: Grouping?
+    let party: String?
+    let person: String?
+    let today: Day
+    let from: Day?
+    let to: Day?
+
+    /// Votes and decisions are nobody's.
+    var statistics: [Statistic] {
+      let isOfPeople =
+        party != nil || person != nil || grouping == .party || grouping == .person
+      return Statistic.allCases.filter { !isOfPeople || $0.isOfPeople }
+    }
+  }
+
+  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+    var answer = Answer()
+    let format = try invocation.format()
+    let grouping = try grouping(invocation)
+    let halls = try invocation.load(&answer)
+    let charter = halls.first?.hall.charter
+    let language = try invocation.language(charter)
+    let from = try day(from, invocation, charter)
+    let to = try day(to, invocation, charter)
+    if let from, let to, to < from {
+      throw .refused(
+        Phrase(
+          zh: "--to 的 \(to.iso) 早于 --from 的 \(from.iso)",
+          en: "--to \(to.iso) is before --from \(from.iso)"),
+        hint: Phrase(zh: "把两个日子换过来", en: "swap the two days"))
+    }
+    var sheet = Sheet(
+      halls: halls, grouping: grouping, party: invocation.call.value(party).map(name),
+      person: invocation.call.value(person).map(name), today: try invocation.today(charter),
+      from: from, to: to)
+    let isBounded = from != nil || to != nil
+    let period = isBounded ? Period(start: from ?? .first, end: to ?? .last) : nil
+    for loaded in halls {
+      let today = try invocation.today(loaded.hall.charter)
+      let all = HallStatistics(loaded.hall, today: today)
+        .narrowed(party: sheet.party, person: sheet.person)
+      sheet.rows += rows(of: all, grouping, period, today).map { row in
+        var row = row
+        row.loaded = loaded
+        return row
+      }
+    }
+    // Two people of one name are two, and a month says nothing of whose it is: only whole halls are
+    // added up.
+    if grouping == nil, halls.count > 1 {
+      var sum = Row(shares: [:])
+      for row in sheet.rows {
+        for (statistic, share) in row.shares {
+          sum.shares[statistic, default: Share()] += share
+        }
+      }
+      sheet.rows.append(sum)
+    }
+    switch format {
+    case .text: answer.output = StatsText(sheet, language: language, invocation).text
+    case .json: answer.output = json(sheet).text
+    case .csv: answer.output = csv(sheet).text(in: invocation.context)
+    }
+    return answer
+  }
+
+  private static func rows(
+    of all: HallStatistics, _ grouping: Grouping?, _ period: Period?, _ today: Day
+  ) -> [Row] {
+    switch grouping {
+    case nil: [Row(shares: all.shares(in: period))]
+    case .party:
+      all.byParty().map { Row(party: $0.party, shares: $0.statistics.shares(in: period)) }
+    case .person:
+      all.byPerson().map {
+        Row(
+          party: $0.person.party, person: $0.person.name, shares: $0.statistics.shares(in: period))
+      }
+    case .month:
+      all.months(in: period, until: today).map {
+        Row(month: String($0.start.iso.prefix(7)), shares: all.shares(in: $0))
+      }
+    }
+  }
+
+  private static func name(_ text: String) -> String { FullWidth.name(Slice(text)) }
+
+  private static func grouping(_ invocation: Invocation) throws(CommandError) -> Grouping? {
+    guard let word = invocation.call.value(by) else { return nil }
+    let all = Grouping.allCases
+    if let found = all.first(where: { $0.rawValue == word || $0.words.contains(word) }) {
+      return found
+    }
+    let language = CommandTable.language(of: invocation.words, in: invocation.context)
+    throw .unknownChoice(
+      word, of: Phrase(zh: "分法", en: "grouping"),
+      choices: all.map { language == .zh ? $0.words[0] : $0.rawValue },
+      suggestion: Suggestion.nearest(to: word, among: all.flatMap { [$0.rawValue] + $0.words }))
+  }
+
+  private static func day(
+    _ option: OptionSpec, _ invocation: Invocation, _ charter: Charter?
+  ) throws(CommandError) -> Day? {
+    guard let text = invocation.call.value(option), let charter else { return nil }
+    let words = DateWords(today: try invocation.today(charter), sense: .done, charter: charter)
+    do throws(DateWords.Fault) { return try words.day(text) } catch {
+      throw .date(text, name: option.name, error)
+    }
+  }
+
+  private static func json(_ sheet: Sheet) -> JSONValue {
+    let statistics = sheet.rows.flatMap { row in
+      sheet.statistics.map { statistic -> JSONValue in
+        let share = row.shares[statistic] ?? Share()
+        return [
+          "hall": JSONValue(row.loaded?.name), "hall_dir": JSONValue(row.loaded?.folder.shownPath),
+          "party": JSONValue(row.party), "person": JSONValue(row.person),
+          "month": JSONValue(row.month), "statistic": .string(statistic.rawValue),
+          "numerator": .string(statistic.text(share.part)),
+          "denominator": .string(statistic.text(share.whole)),
+          "percent": JSONValue(share.percent), "unit": .string(statistic.unit),
+          "left_out": .integer(share.leftOut), "basis": .string(statistic.basis.en),
+        ]
+      }
+    }
+    return [
+      "as_of": JSONValue(sheet.today), "from": JSONValue(sheet.from), "to": JSONValue(sheet.to),
+      "by": JSONValue(sheet.grouping?.rawValue), "party": JSONValue(sheet.party),
+      "person": JSONValue(sheet.person), "halls": .integer(sheet.halls.count),
+      "statistics": .array(statistics),
+    ]
+  }
+
+  private static func csv(_ sheet: Sheet) -> CSV {
+    var csv = CSV([
+      "hall", "party", "person", "month", "statistic", "numerator", "denominator", "percent",
+      "unit", "left_out", "basis",
+    ])
+    for row in sheet.rows {
+      for statistic in sheet.statistics {
+        let share = row.shares[statistic] ?? Share()
+        csv.add([
+          row.loaded?.name ?? "", row.party ?? "", row.person ?? "", row.month ?? "",
+          statistic.rawValue, statistic.text(share.part), statistic.text(share.whole),
+          share.percent ?? "", statistic.unit, String(share.leftOut), statistic.basis.en,
+        ])
+      }
+    }
+    return csv
+  }
+}

@@ -1,0 +1,164 @@
+import HallModel
+import HallSyntax
+
+/// The figures for people: of one hall a list; of several, or apart by something, one table a
+/// figure, so that what is to be compared stands together.
+struct StatsText {
+  private let sheet: StatsCommand.Sheet
+  private let language: Language
+  private let style: Style
+  private let width: Int?
+
+  init(_ sheet: StatsCommand.Sheet, language: Language, _ invocation: Invocation) {
+    self.sheet = sheet
+    self.language = language
+    style = invocation.style
+    width = invocation.context.fittingWidth
+  }
+
+  private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+  var text: String {
+    guard !sheet.rows.allSatisfy(\.isEmpty) else { return heading + nothing }
+    return heading + (isTable ? tables : list)
+  }
+
+  private var isTable: Bool { sheet.grouping != nil || sheet.halls.count > 1 }
+
+  private var heading: String {
+    let count = sheet.halls.count
+    let names =
+      count == 1
+      ? VisibleText.line(sheet.halls[0].name) : say("\(count) 个议事厅", "\(count) halls")
+    let day = DayText.withWeekday(sheet.today, language)
+    var scope = [say("截至 ", "on ") + day]
+    switch (sheet.from, sheet.to) {
+    case (nil, nil): scope.append(say("全部日期", "all days"))
+    case (let from?, nil): scope.append(say("\(from.iso) 起", "from \(from.iso)"))
+    case (nil, let to?): scope.append(say("到 \(to.iso)", "up to \(to.iso)"))
+    case (let from?, let to?): scope.append(from.iso + say(" 至 ", " to ") + to.iso)
+    }
+    for name in [sheet.party, sheet.person] {
+      if let name { scope.append(say("只算", "only ") + VisibleText.line(name)) }
+    }
+    return style.bold(names) + "  " + style.dim(scope.joined(separator: say("，", ", "))) + "\n"
+  }
+
+  private var nothing: String {
+    let asked = [sheet.party, sheet.person].compactMap { $0 }.map(VisibleText.line)
+    guard !asked.isEmpty else { return say("没有可以统计的\n", "There is nothing to count.\n") }
+    let zh = asked.map { "「\($0)」" }.joined()
+    let en = asked.map { "'\($0)'" }.joined(separator: " ")
+    return say("没有\(zh)的记录，看看名字写对没有\n", "Nothing is told of \(en); is the name right?\n")
+  }
+
+  // MARK: One hall
+
+  private var list: String {
+    let shares = sheet.rows.first?.shares ?? [:]
+    // Of somebody who has nothing to do with a figure, nothing need be said.
+    let isNarrowed = sheet.party != nil || sheet.person != nil
+    let statistics = sheet.statistics.filter { statistic in
+      let share = shares[statistic] ?? Share()
+      return !isNarrowed || share.whole > 0 || share.leftOut > 0
+    }
+    let labels = statistics.map { DisplayWidth.of($0.phrase[language]) }.max() ?? 0
+    let ratios = statistics.map { ratio($0, shares[$0] ?? Share()).count }.max() ?? 0
+    var text = ""
+    for subject in Statistic.Subject.allCases {
+      let mine = statistics.filter { $0.subject == subject }
+      guard !mine.isEmpty else { continue }
+      text += "\n" + style.bold(subject.phrase[language]) + "\n"
+      for (place, statistic) in mine.enumerated() {
+        let share = shares[statistic] ?? Share()
+        text += "  " + DisplayWidth.padded(statistic.phrase[language], to: labels) + "  "
+        text += figures(statistic, share, ratios) + "\n"
+        // One sentence for all that are counted of the same.
+        if place + 1 == mine.count || mine[place + 1].basis != statistic.basis {
+          text += note(statistic, share)
+        }
+      }
+    }
+    return text
+  }
+
+  // MARK: Several lines a figure
+
+  private var tables: String {
+    var text = ""
+    for statistic in sheet.statistics {
+      if statistic == .stageCollected { text += stages }
+      if statistic.rawValue.hasPrefix("stage_") { continue }
+      // Whoever has nothing to do with a figure has no line in it; a hall always has.
+      let rows = sheet.rows.filter { row in
+        let share = row.shares[statistic] ?? Share()
+        return sheet.grouping == nil || share.whole > 0 || share.leftOut > 0
+      }
+      guard !rows.isEmpty else { continue }
+      let names = rows.map { DisplayWidth.of(name(of: $0)) }.max() ?? 0
+      let ratios = rows.map { ratio(statistic, $0.shares[statistic] ?? Share()).count }.max() ?? 0
+      var leftOut = 0
+      text += "\n" + style.bold(statistic.phrase[language]) + "\n"
+      for row in rows {
+        let share = row.shares[statistic] ?? Share()
+        if row.loaded != nil { leftOut += share.leftOut }
+        text += "  " + DisplayWidth.padded(name(of: row), to: names) + "  "
+        text += figures(statistic, share, ratios) + "\n"
+      }
+      text += note(statistic, Share(leftOut: leftOut))
+    }
+    return text
+  }
+
+  /// How far the matters have come: a line for each row, a column for each stage.
+  private var stages: String {
+    let title = say("问题到了哪一步", "How far the matters have come")
+    let stages = Stage.allCases
+    let header = stages.map { $0.keyword.word(language) } + [say("共", "all")]
+    // Columns of figures are no wider than their heads; on a terminal the names take what is left.
+    let room = width.map { max(12, $0 - header.reduce(2) { $0 + 2 + DisplayWidth.of($1) }) }
+    var table = TextTable([""] + header, width: width)
+    for row in sheet.rows {
+      let shares = stages.map { row.shares[Statistic($0)] ?? Share() }
+      guard let whole = shares.first?.whole, whole > 0 || sheet.grouping == nil else { continue }
+      let name = name(of: row)
+      let shown = room.map { DisplayWidth.clipped(name, to: $0) } ?? name
+      table.add(["  " + shown] + shares.map { String($0.part) } + [String(whole)])
+    }
+    guard !table.isEmpty else { return "" }
+    return "\n" + style.bold(title) + "\n" + table.text(style) + note(.stageCollected, Share())
+  }
+
+  private func name(of row: StatsCommand.Row) -> String {
+    guard let loaded = row.loaded else { return say("合计", "all halls") }
+    var words = sheet.halls.count > 1 ? [loaded.name] : []
+    let who = [row.party, row.person].compactMap { $0 }
+    if sheet.grouping == .party || sheet.grouping == .person {
+      words.append(who.isEmpty ? say("未写哪一方", "no party") : who.joined(separator: "/"))
+    }
+    if let month = row.month { words.append(month) }
+    return VisibleText.line(words.joined(separator: "  "))
+  }
+
+  // MARK: A figure
+
+  private func ratio(_ statistic: Statistic, _ share: Share) -> String {
+    statistic.text(share.part) + "/" + statistic.text(share.whole)
+  }
+
+  private func figures(_ statistic: Statistic, _ share: Share, _ room: Int) -> String {
+    let ratio = ratio(statistic, share)
+    let percent = share.percent.map { $0 + "%" } ?? "—"
+    return String(repeating: " ", count: max(0, room - ratio.count)) + ratio + "  "
+      + String(repeating: " ", count: max(0, 6 - percent.count)) + percent
+  }
+
+  private func note(_ statistic: Statistic, _ share: Share) -> String {
+    var note = statistic.basis[language]
+    if share.leftOut > 0 {
+      note += say("另有 \(share.leftOut) 件没写清，没有算。", " \(share.leftOut) left out: not told.")
+    }
+    let lines = DisplayWidth.wrapped(note, to: (width ?? 80) - 4)
+    return lines.map { "    " + style.dim($0) + "\n" }.joined()
+  }
+}

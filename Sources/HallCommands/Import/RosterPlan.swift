@@ -1,0 +1,133 @@
+import HallModel
+import HallSyntax
+
+/// What a spreadsheet changes in a roster: rows that are new, others, or gone.
+///
+/// A row is found again by its name and unit, else by its name alone, else by its unit alone, where
+/// only one can be meant. A sheet that speaks of some parties takes nobody of another away.
+struct RosterPlan {
+  struct Changed {
+    let row: Roster.Row
+    let entry: RosterSheet.Entry
+    let columns: [Keyword]
+  }
+
+  private(set) var added: [RosterSheet.Entry] = []
+  private(set) var changed: [Changed] = []
+  private(set) var removed: [Roster.Row] = []
+  private(set) var unchanged = 0
+  /// Rows of parties the sheet does not speak of.
+  private(set) var untouched = 0
+  /// The party that new rows get, where the sheet names none.
+  let party: String?
+
+  var isEmpty: Bool { added.isEmpty && changed.isEmpty && removed.isEmpty }
+
+  init(_ sheet: RosterSheet, of charter: Charter) {
+    let rows = charter.roster.rows
+    let hasParties = sheet.columns.contains(.partyColumn)
+    let party = hasParties ? nil : RosterPlan.usualParty(charter)
+    self.party = party
+    var pairing = Pairing(rows: rows.count, entries: sheet.entries.count)
+    func name(_ entry: RosterSheet.Entry) -> String { compared(entry[.nameColumn]) }
+    func side(_ entry: RosterSheet.Entry) -> String {
+      hasParties ? compared(entry[.partyColumn]) : ""
+    }
+    func side(_ row: Roster.Row) -> String { hasParties ? row.party : "" }
+    pairing.pair(
+      rows: { [side(rows[$0]), rows[$0].name, Roster.unitKey(rows[$0].unit)] },
+      entries: { [side(sheet.entries[$0]), name(sheet.entries[$0]), sheet.entries[$0].unitKey] },
+      onlyUnique: false)
+    pairing.pair(
+      rows: { rows[$0].name.isEmpty ? nil : [side(rows[$0]), rows[$0].name] },
+      entries: { place in
+        let entry = sheet.entries[place]
+        return name(entry).isEmpty ? nil : [side(entry), name(entry)]
+      }, onlyUnique: true)
+    pairing.pair(
+      rows: { rows[$0].unit.isEmpty ? nil : [Roster.unitKey(rows[$0].unit)] },
+      entries: { sheet.entries[$0].unitKey.isEmpty ? nil : [sheet.entries[$0].unitKey] },
+      onlyUnique: true)
+    var spoken: Set<String> = party.map { [$0, ""] } ?? [""]
+    for (place, entry) in sheet.entries.enumerated() {
+      if hasParties { spoken.insert(compared(entry[.partyColumn])) }
+      guard let partner = pairing.rowOfEntry[place] else {
+        var new = entry
+        if let party { new.cells[.partyColumn] = party }
+        added.append(new)
+        continue
+      }
+      let columns = RosterPlan.differences(rows[partner], entry, sheet)
+      if columns.isEmpty {
+        unchanged += 1
+      } else {
+        changed.append(Changed(row: rows[partner], entry: entry, columns: columns))
+      }
+    }
+    for (place, row) in rows.enumerated() where pairing.entryOfRow[place] == nil {
+      if spoken.contains(row.party) { removed.append(row) } else { untouched += 1 }
+    }
+  }
+
+  /// Who lives there belongs to the residents, where the hall has them.
+  private static func usualParty(_ charter: Charter) -> String {
+    let residents = [Language.zh, .en].map { Keyword.residents.word($0) }
+    return residents.first { charter.parties[$0] != nil } ?? charter.parties.voting.first?.name
+      ?? residents[0]
+  }
+
+  private static func differences(
+    _ row: Roster.Row, _ entry: RosterSheet.Entry, _ sheet: RosterSheet
+  ) -> [Keyword] {
+    var columns = sheet.columns
+    // A name taken from the owner's column stands for the row's own only where that did, too.
+    if sheet.namesAreOwners, row.name.isEmpty || row.name == row.owner {
+      columns.append(.nameColumn)
+    }
+    return columns.filter { column in
+      switch column {
+      case .areaColumn: row.area != entry.area
+      case .unitColumn: Roster.unitKey(row.unit) != entry.unitKey
+      default: row.text(column) != compared(entry[column])
+      }
+    }
+  }
+
+  /// Rows and entries that belong together, each with one other at most.
+  private struct Pairing {
+    var entryOfRow: [Int?]
+    var rowOfEntry: [Int?]
+
+    init(rows: Int, entries: Int) {
+      entryOfRow = Array(repeating: nil, count: rows)
+      rowOfEntry = Array(repeating: nil, count: entries)
+    }
+
+    /// Pairs what is left and shares a key.
+    ///
+    /// - Parameter onlyUnique: whether only where one row and one entry have it.
+    mutating func pair(
+      rows rowKey: (Int) -> [String]?, entries entryKey: (Int) -> [String]?, onlyUnique: Bool
+    ) {
+      var left: [[String]: (rows: [Int], entries: [Int])] = [:]
+      for row in entryOfRow.indices where entryOfRow[row] == nil {
+        if let key = rowKey(row) { left[key, default: ([], [])].rows.append(row) }
+      }
+      for entry in rowOfEntry.indices where rowOfEntry[entry] == nil {
+        if let key = entryKey(entry) { left[key, default: ([], [])].entries.append(entry) }
+      }
+      for (rows, entries) in left.values {
+        if onlyUnique, rows.count != 1 || entries.count != 1 { continue }
+        for (row, entry) in zip(rows, entries) {
+          entryOfRow[row] = entry
+          rowOfEntry[entry] = row
+        }
+      }
+    }
+  }
+}
+
+/// A cell as it is compared with one that is in a file.
+private func compared(_ text: String) -> String {
+  FullWidth.name(Slice(TableEdit.written(text)))
+}

@@ -1,0 +1,53 @@
+import HallModel
+import HallStore
+import HallSyntax
+
+/// A spreadsheet that an option names.
+struct SheetFile {
+  /// As UTF-8.
+  let bytes: [UInt8]
+  let encoding: SheetEncoding
+  /// As it was given.
+  let path: String
+
+  /// Reads the file; `-` is standard input.
+  init(_ path: String, _ invocation: Invocation) throws(CommandError) {
+    let raw: [UInt8]
+    if path == "-" {
+      raw = invocation.context.console.rest()
+    } else {
+      do throws(StoreFailure) {
+        raw = try OutsideFile.bytes(of: path, from: invocation.context.workingDirectory)
+      } catch {
+        throw .refused(
+          Phrase(
+            zh: "\(error.path)：\(error.phrase.zh)", en: "\(error.path): \(error.phrase.en)"),
+          hint: nil)
+      }
+    }
+    do throws(SheetEncoding.Fault) {
+      (bytes, encoding) = try SheetEncoding.text(of: raw)
+    } catch {
+      throw .refused(
+        Phrase(zh: "\(path)：\(error.phrase.zh)", en: "\(path): \(error.phrase.en)"),
+        hint: error.hint)
+    }
+    self.path = path
+  }
+
+  /// Throws every problem that was found in the sheet, each with its place.
+  static func refuse(
+    _ problems: [Problem], in document: Document, _ context: CommandContext
+  ) throws(CommandError) {
+    guard !problems.isEmpty else { return }
+    func text(_ language: Language) -> String {
+      let renderer = ProblemRenderer(documents: [document], language: language, context: context)
+      return problems.map { renderer.text($0) }.joined()
+    }
+    throw .refused(
+      Phrase(
+        zh: "表里有 \(problems.count) 处要改，什么也没有写：\n" + text(.zh),
+        en: "\(problems.count) places of the sheet need mending; nothing was written:\n"
+          + text(.en)), hint: nil)
+  }
+}

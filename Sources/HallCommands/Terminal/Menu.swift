@@ -1,0 +1,33 @@
+import HallModel
+import HallSyntax
+
+/// A question with numbered answers; Enter alone is the first.
+struct Menu<Choice> {
+  private let question: Phrase
+  private let choices: [(choice: Choice, text: Phrase)]
+
+  init(_ question: Phrase, _ choices: [(Choice, Phrase)]) {
+    self.question = question
+    self.choices = choices
+  }
+
+  /// Asks until one of the numbers is given; nil where nothing more comes.
+  func ask(_ console: any Console, _ language: Language) -> Choice? {
+    console.show(VisibleText.lines(question[language]) + "\n")
+    for (index, entry) in choices.enumerated() {
+      console.show("  \(index + 1)  " + VisibleText.line(entry.text[language]) + "\n")
+    }
+    let prompt = Phrase(
+      zh: "选 1–\(choices.count)（回车就是 1）：", en: "1-\(choices.count) (Enter is 1): ")
+    while let line = console.line(Prompt(prompt[language])) {
+      let word = FullWidth.name(Slice(line))
+      if word.isEmpty { return choices.first?.choice }
+      if let number = Int(word), choices.indices.contains(number - 1) {
+        return choices[number - 1].choice
+      }
+    }
+    // The terminal is gone, or Ctrl-D: what follows begins on a line of its own.
+    console.show("\n")
+    return nil
+  }
+}

@@ -1,0 +1,22 @@
+import HallSyntax
+
+/// The hall's own agendas to start from.
+extension HallFolder {
+  private static let templates = "agendas/templates"
+
+  /// The names of the hall's own templates, in order: of `agendas/templates/例会.md`, 例会.
+  package func templateNames() throws(StoreFailure) -> [String] {
+    do throws(StoreFailure.Reason) {
+      return try FileSystem.list(root + "/" + HallFolder.templates, within: root)
+        .filter { $0.hasSuffix(".md") && $0.count > 3 }.map { String($0.dropLast(3)) }
+    } catch {
+      if error == .notFound { return [] }
+      throw StoreFailure(path: HallFolder.templates, reason: error)
+    }
+  }
+
+  /// One of the hall's own templates, by a name that was listed.
+  package func template(_ name: String) throws(StoreFailure) -> Document {
+    try read(HallFolder.templates + "/" + name + ".md", kind: .meeting)
+  }
+}

@@ -1,0 +1,183 @@
+import HallModel
+import HallSyntax
+
+/// A document's text while somebody edits it, no part of the record yet: `.hall/drafts/NAME.md`.
+///
+/// Beside it stand the text it was made on (`.base`) and, where the draft is handed to an editor a
+/// second time, what was handed to it (`.before`): whatever the editor does, and whenever the
+/// program ends, the text is in one of them.
+package struct DraftFile: Sendable {
+  /// As in `M-2025-008`, or `hall`.
+  package let name: String
+  private let folder: HallFolder
+  private let disk: any Disk
+
+  static let place = ".hall/drafts"
+
+  package init(_ name: String, in folder: HallFolder, disk: any Disk = SystemDisk()) {
+    self.name = name
+    self.folder = folder
+    self.disk = disk
+  }
+
+  /// What stands where the draft is.
+  package enum Text: Sendable, Equatable {
+    case none
+    case text([UInt8])
+    /// A link or a folder: it is neither read nor replaced.
+    case notAFile
+  }
+
+  /// A draft that an earlier edit has left.
+  package struct Kept: Sendable, Equatable {
+    package let text: [UInt8]
+    /// What it was made on; nil where nothing says so.
+    package let base: [UInt8]?
+
+    package init(text: [UInt8], base: [UInt8]?) {
+      self.text = text
+      self.base = base
+    }
+  }
+
+  /// The whole path, for an editor.
+  package var path: String { absolute(".md") }
+  /// The path as the hall's folder was given.
+  package var shownPath: String {
+    let path = "\(DraftFile.place)/\(name).md"
+    return folder.shownPath == "." ? path : folder.shownPath + "/" + path
+  }
+
+  private func absolute(_ ending: String) -> String {
+    "\(folder.root)/\(DraftFile.place)/\(name)\(ending)"
+  }
+
+  /// The text as an editor has left it.
+  package func text() throws(HallWriter.Failure) -> Text { try text(".md") }
+
+  private func text(_ ending: String) throws(HallWriter.Failure) -> Text {
+    do throws(DiskFailure) {
+      return try disk.read(absolute(ending)).map { .text($0.bytes) } ?? .none
+    } catch {
+      if error.isNoFile { return .notAFile }
+      throw .disk(error)
+    }
+  }
+
+  /// What an earlier edit has left, and nothing changed by asking.
+  ///
+  /// An editor that was ended by force may have written its text beside the draft: nano does
+  /// (`.save`). That is the newest text then.
+  package func kept() throws(HallWriter.Failure) -> Kept? {
+    var found: [UInt8]?
+    for ending in [".md.save", ".md", ".before"] where found == nil {
+      if case .text(let text) = try text(ending), !text.isEmpty { found = text }
+    }
+    guard let found else { return nil }
+    if case .text(let base) = try text(".base") { return Kept(text: found, base: base) }
+    return Kept(text: found, base: nil)
+  }
+
+  /// Whether vim has left notes of its own beside the draft, from which it gives back what was typed.
+  package var hasEditorNotes: Bool {
+    FileSystem.exists(notes)
+  }
+
+  private var notes: String { "\(folder.root)/\(DraftFile.place)/.\(name).md.swp" }
+
+  /// Puts a text where an editor will find it; what was to be edited before stays beside it until
+  /// the edit is over.
+  package func hand(_ text: [UInt8], madeOn base: [UInt8]) throws(HallWriter.Failure) {
+    let current = try self.text()
+    guard current != .notAFile else { throw .disk(DiskFailure.notAFile(path)) }
+    do throws(DiskFailure) {
+      _ = try disk.makeFolder(folder.root + "/" + DraftFile.place)
+      try requireInside()
+      try write(base, to: ".base")
+      if text == base {
+        try disk.remove(absolute(".before"))
+      } else {
+        try write(text, to: ".before")
+      }
+      // An editor may hold its own notes against the file that stands there.
+      if current != .text(text) { try write(text, to: ".md") }
+      try disk.remove(absolute(".md.save"))
+      try disk.syncFolder(folder.root + "/" + DraftFile.place)
+    } catch {
+      throw .disk(error)
+    }
+  }
+
+  /// Ends the edit: the text is in the record, or nobody wants it.
+  ///
+  /// Notes that vim has left stay under another name: they may hold what was typed, and must not
+  /// be offered for the next draft.
+  package func remove() throws(HallWriter.Failure) {
+    do throws(DiskFailure) {
+      if hasEditorNotes { try disk.rename(notes, to: absolute(".swp")) }
+      for ending in [".md", ".md.save", ".before", ".base"] { try disk.remove(absolute(ending)) }
+    } catch {
+      throw .disk(error)
+    }
+  }
+
+  /// Moves the draft out of the way; where it is now.
+  package func setAside() throws(HallWriter.Failure) -> String {
+    guard let kept = try kept() else { return shownPath }
+    var number = 1
+    var ending: String { number == 1 ? ".old.md" : ".old-\(number).md" }
+    while FileSystem.exists(absolute(ending)) { number += 1 }
+    do throws(DiskFailure) { try write(kept.text, to: ending) } catch { throw .disk(error) }
+    try remove()
+    return String(shownPath.dropLast(3)) + ending
+  }
+
+  /// Writes a file whole or not at all, for nobody else to read.
+  private func write(_ bytes: [UInt8], to ending: String) throws(DiskFailure) {
+    let new = absolute(ending) + ".hall-new"
+    try disk.remove(new)
+    try disk.write(bytes, toNew: new, mode: 0o600)
+    try disk.rename(new, to: absolute(ending))
+  }
+
+  private func requireInside() throws(DiskFailure) {
+    let path = folder.root + "/" + DraftFile.place
+    do throws(StoreFailure.Reason) { try FileSystem.requireInside(path, folder.root) } catch {
+      throw DiskFailure.notAFile(path)
+    }
+  }
+
+  /// Holds the draft for one editor; nil where another one has it.
+  package func lock() throws(HallWriter.Failure) -> DraftLock? {
+    do throws(DiskFailure) {
+      _ = try disk.makeFolder(folder.root + "/" + DraftFile.place)
+      try requireInside()
+      return try DraftLock(path: absolute(".lock"))
+    } catch {
+      throw .disk(error)
+    }
+  }
+}
+
+extension HallFolder {
+  /// The names of the documents that have a draft with a text of its own.
+  ///
+  /// The draft of a text that was not changed counts where vim has left its own notes beside it.
+  package func drafts() -> [String] {
+    let place = root + "/" + DraftFile.place
+    guard FileSystem.exists(place), let files = try? FileSystem.list(place, within: root) else {
+      return []
+    }
+    var names: [String] = []
+    for file in files {
+      guard let dot = file.firstIndex(of: ".") else { continue }
+      let name = String(file[..<dot])
+      let isDocument = name == "hall" || (try? DocumentID(reading: Slice(name)))?.text == name
+      guard isDocument, !names.contains(name) else { continue }
+      let draft = DraftFile(name, in: self)
+      guard let kept = try? draft.kept() else { continue }
+      if kept.text != kept.base || draft.hasEditorNotes { names.append(name) }
+    }
+    return names
+  }
+}

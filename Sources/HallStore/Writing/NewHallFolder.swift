@@ -1,0 +1,48 @@
+/// A folder that is to become a hall.
+package struct NewHallFolder: Sendable {
+  /// The folder, with every link resolved; itself not yet there, where it is to be made.
+  private let path: String
+  private let shownPath: String
+  private let disk: any Disk
+
+  /// - Parameter base: the folder that a relative path starts from.
+  package init(_ folder: String, from base: String, disk: any Disk = SystemDisk()) {
+    path = folder.hasPrefix("/") ? folder : base + "/" + folder
+    shownPath = folder
+    self.disk = disk
+  }
+
+  /// Whether something stands at a path within it.
+  package func has(_ name: String) -> Bool { FileSystem.exists(path + "/" + name) }
+
+  /// The bytes of a file in it; nil where there is none.
+  package func bytes(of name: String) throws(HallWriter.Failure) -> [UInt8]? {
+    do throws(DiskFailure) { return try disk.read(path + "/" + name)?.bytes } catch {
+      throw .disk(error)
+    }
+  }
+
+  /// Makes the folder and some within it.
+  package func make(_ folders: [String]) throws(HallWriter.Failure) -> HallFolder {
+    do throws(DiskFailure) {
+      _ = try disk.makeFolder(path)
+      for folder in folders { _ = try disk.makeFolder(path + "/" + folder) }
+    } catch {
+      throw .disk(error)
+    }
+    guard let root = FileSystem.realPath(path) else {
+      throw .store(StoreFailure(path: shownPath, reason: .notFound))
+    }
+    return HallFolder(root: root, shownPath: shownPath)
+  }
+}
+
+extension HallFolder {
+  /// The bytes of a file in the hall; nil where there is none.
+  package func existing(_ path: String) throws(StoreFailure) -> [UInt8]? {
+    do throws(StoreFailure) { return try bytes(of: path) } catch {
+      if error.reason == .notFound { return nil }
+      throw error
+    }
+  }
+}

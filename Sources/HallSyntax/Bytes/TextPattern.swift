@@ -1,0 +1,124 @@
+/// Literal text to look for in bytes: full-width forms as the ASCII they stand for, ASCII letters in
+/// either case, and a blank for any run of blanks within a line.
+package struct TextPattern: Sendable {
+  /// The text as it is compared.
+  private let folded: [UInt8]
+  /// The longest run of it that stands in a file only byte for byte: what is no ASCII character has
+  /// neither case nor another form. It is looked for first, so that most files are left at once.
+  private let anchor: Anchor?
+  /// Whether a match may begin with a byte.
+  private let begins: [Bool]
+
+  /// Nil where nothing but blanks is asked for.
+  package init?(_ text: String) {
+    folded = FullWidth.folded(Slice(text), lowercased: true)
+    guard let first = folded.first, !folded.contains(UInt8(ascii: "\n")) else { return nil }
+    anchor = Anchor(TextPattern.longestRun(in: folded))
+    var begins = [Bool](repeating: false, count: 256)
+    begins[Int(first)] = true
+    if isASCIILetter(first) { begins[Int(first & ~0x20)] = true }
+    // The first byte of the full-width forms.
+    if first < 0x80 { begins[0xEF] = true }
+    self.begins = begins
+  }
+
+  private static func longestRun(in bytes: [UInt8]) -> [UInt8] {
+    bytes.split(omittingEmptySubsequences: true) { $0 < 0x80 }
+      .max { $0.count < $1.count }.map(Array.init) ?? []
+  }
+
+  /// The places where it stands, in order; none overlaps another or crosses a line.
+  package func matches(in bytes: [UInt8]) -> [Range<Int>] {
+    bytes.withUnsafeBufferPointer { buffer in
+      guard let anchor else { return matches(in: buffer, 0..<buffer.count) }
+      var found: [Range<Int>] = []
+      var offset = 0
+      while let place = anchor.offset(in: buffer, from: offset) {
+        // The lines that hold the anchor are read closely, and no others.
+        let end = buffer.firstOffset(of: UInt8(ascii: "\n"), from: place) ?? buffer.count
+        var start = place
+        while start > offset, buffer[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+        found += matches(in: buffer, start..<end)
+        offset = end
+      }
+      return found
+    }
+  }
+
+  private func matches(
+    in buffer: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    begins.withUnsafeBufferPointer { begins in
+      var index = range.lowerBound
+      while index < range.upperBound {
+        if begins[Int(buffer[index])], let end = end(ofMatchAt: index, in: buffer, range.upperBound)
+        {
+          found.append(index..<end)
+          index = end
+        } else {
+          index += 1
+        }
+      }
+    }
+    return found
+  }
+
+  /// Where a match that begins at an offset ends.
+  private func end(
+    ofMatchAt start: Int, in buffer: UnsafeBufferPointer<UInt8>, _ limit: Int
+  ) -> Int? {
+    var index = start
+    for wanted in folded {
+      guard index < limit else { return nil }
+      var (byte, length) = FullWidth.byte(in: buffer, at: index, end: limit)
+      if wanted == UInt8(ascii: " ") {
+        guard isBlank(byte) else { return nil }
+        while index < limit {
+          let (next, length) = FullWidth.byte(in: buffer, at: index, end: limit)
+          guard isBlank(next) else { break }
+          index += length
+        }
+        continue
+      }
+      if byte &- UInt8(ascii: "A") < 26 { byte |= 0x20 }
+      guard byte == wanted else { return nil }
+      index += length
+    }
+    return index
+  }
+}
+
+/// A run of bytes looked for from its end (R. N. Horspool): a byte that is not in it lets the whole
+/// length be skipped.
+private struct Anchor: Sendable {
+  private let run: [UInt8]
+  /// How far to go on from a place whose last byte is this.
+  private let steps: [Int]
+
+  init?(_ run: [UInt8]) {
+    guard !run.isEmpty else { return nil }
+    var steps = [Int](repeating: run.count, count: 256)
+    for (place, byte) in run.dropLast().enumerated() { steps[Int(byte)] = run.count - 1 - place }
+    self.run = run
+    self.steps = steps
+  }
+
+  /// The first place of the run at or behind an offset.
+  func offset(in buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    run.withUnsafeBufferPointer { run in
+      steps.withUnsafeBufferPointer { steps in
+        let last = run.count - 1
+        var place = start
+        while place + last < buffer.count {
+          let byte = buffer[place + last]
+          if byte == run[last], (0..<last).allSatisfy({ buffer[place + $0] == run[$0] }) {
+            return place
+          }
+          place += steps[Int(byte)]
+        }
+        return nil
+      }
+    }
+  }
+}

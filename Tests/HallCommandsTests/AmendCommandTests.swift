@@ -1,0 +1,137 @@
+import Foundation
+import HallCommands
+import Testing
+
+@Suite("Approved minutes change only with a reason")
+struct AmendCommandTests {
+  private static let path = EditCommandTests.path
+  private static let draft = EditCommandTests.draft
+  private static let history = EditCommandTests.history
+
+  private func approved() throws -> TestHall {
+    let hall = try EditCommandTests.hall()
+    try hall.edit(Self.path, "已召开", "已确认")
+    _ = hall.write("record")
+    return hall
+  }
+
+  @Test("edit records progress, and keeps an amendment as a draft that amend goes on with")
+  func edit() throws {
+    let hall = try approved()
+    let before = hall.text(Self.path)
+    let progress = EditCommandTests.edit(
+      hall, answers: ["4"],
+      editor: EditCommandTests.editor { $0.replacing("[ ] T1", with: "[x] T1") })
+    #expect(progress.answer.status == 0, "\(progress.answer.errors)")
+    #expect(hall.text(Self.history).contains("* kind: progress\n"))
+    let ticked = hall.text(Self.path)
+    #expect(ticked != before)
+    let refused = EditCommandTests.edit(
+      hall, editor: EditCommandTests.editor(EditCommandTests.five))
+    #expect(refused.answer.status == 2)
+    #expect(refused.answer.errors.contains("「hall amend M-2025-008 -m 理由」"))
+    #expect(refused.answer.errors.contains("草稿还在：\(Self.draft)\n"))
+    #expect(hall.text(Self.path) == ticked)
+    #expect(hall.text(Self.draft) == EditCommandTests.five(ticked))
+    // Off a terminal the call that was named does what it says.
+    let amended = EditCommandTests.edit(
+      hall, ["amend", "M-2025-008", "-m", "唱票复核"], isTerminal: false, editor: { _ in nil })
+    #expect(amended.answer.status == 0, "\(amended.answer.errors)")
+    #expect(amended.runs == 0)
+    #expect(hall.text(Self.path) == EditCommandTests.five(ticked))
+    #expect(hall.text(Self.history).contains("* why: 唱票复核\n* kind: amendment\n"))
+  }
+
+  @Test("amend opens the editor, with the reason given or asked for")
+  func editor() throws {
+    let hall = try approved()
+    let none = EditCommandTests.edit(
+      hall, ["amend", "8"], answers: [" "], editor: EditCommandTests.editor(EditCommandTests.five))
+    #expect(none.answer.status == 2)
+    #expect(none.runs == 0)
+    #expect(none.answer.errors.contains("修正要写理由"))
+    let asked = EditCommandTests.edit(
+      hall, ["修正", "8"], answers: ["唱票复核"], editor: EditCommandTests.editor(EditCommandTests.five))
+    #expect(asked.answer.output.hasPrefix("已修正 M-2025-008：议题1 表决 同意 5→6\n"))
+    #expect(hall.text(Self.history).contains("* why: 唱票复核\n* kind: amendment\n"))
+    #expect(hall.run("verify").status == 0)
+  }
+
+  @Test("amend runs another command on the same minutes")
+  func command() throws {
+    let hall = try approved()
+    func amend(_ words: String...) -> Answer {
+      CommandTable.answer(["amend"] + words, in: hall.context(environment: ["HALL_AUTHOR": "王五"]))
+    }
+    let task = ["task", "add", "M-2025-008-D1", "再报价", "--lead", "物业/赵六", "--due", "2025-12-20"]
+    #expect(hall.write("task", "add", "M-2025-008-D1", "再报价").errors.contains("已经确认"))
+    let before = hall.text(Self.path)
+    let dry = CommandTable.answer(
+      ["amend", "-n", "M-2025-008", "-m", "漏了一项"] + task,
+      in: hall.context(environment: ["HALL_AUTHOR": "王五"]))
+    #expect(dry.output.contains("+- [ ] T2 再报价\n"), "\(dry.errors)")
+    #expect(hall.text(Self.path) == before)
+    let answer = CommandTable.answer(
+      ["amend", "M-2025-008", "-m", "漏了一项", "--by", "张三"] + task, in: hall.context())
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(hall.text(Self.path).contains("- [ ] T2 再报价\n"))
+    #expect(hall.text(Self.history).contains("* by: 张三\n* why: 漏了一项\n* kind: amendment\n"))
+    // The reason may stand with the command's own options, and must stand somewhere.
+    #expect(amend("M-2025-008", "task", "cancel", "M-2025-008-T2", "不用了").errors.contains("修正要写理由"))
+    #expect(amend("M-2025-008", "task", "cancel", "M-2025-008-T2", "不用了", "-m", "重复").status == 0)
+    #expect(hall.text(Self.history).contains("* why: 重复\n"))
+  }
+
+  @Test(
+    "only a command that writes, and only to these minutes",
+    arguments: [
+      (["list", "tasks"], "「hall list」不能放在 hall amend 后面"),
+      (["amend", "M-2025-008"], "「hall amend」不能放在 hall amend 后面"),
+      (["undo"], "改的不是它"), (["record"], "改的不是它"),
+      (["task", "done", "M-2025-018-T1"], "改的不是它"),
+      (["tusk", "done", "M-2025-008-T1"], "没有「tusk」这个命令"),
+      (["task", "done", "M-2025-008-T1", "--oh"], "「hall task done」没有 --oh 这个选项"),
+    ])
+  func others(words: [String], message: String) throws {
+    let hall = try approved()
+    try hall.write(Data(meeting(18, item: "- [ ] T1 修灯").utf8), to: "agendas/M-2025-018.md")
+    let before = try hall.everything()
+    let answer = CommandTable.answer(
+      ["amend", "M-2025-008", "-m", "复核"] + words,
+      in: hall.context(environment: ["HALL_AUTHOR": "王五"]))
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains(message), "\(answer.errors)")
+    #expect(try hall.everything() == before)
+  }
+
+  @Test("an edit made with another program is recorded with the reason")
+  func outside() throws {
+    let hall = try approved()
+    try hall.edit(Self.path, "同意: 5", "同意: 6")
+    let edited = hall.text(Self.path)
+    let answer = hall.write("amend", "M-2025-008", "-m", "唱票复核")
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(answer.output == "已记下 M-2025-008 第 3 版（确认后的修正）  唱票复核\n")
+    #expect(hall.text(Self.path) == edited)
+    #expect(hall.run("verify").status == 0)
+  }
+
+  @Test("what is not approved is edited and not amended")
+  func notApproved() throws {
+    let hall = try EditCommandTests.hall()
+    for name in ["M-2025-008", "hall"] {
+      let answer = hall.write("amend", name, "-m", "复核")
+      #expect(answer.status == 2)
+      #expect(answer.errors.contains("提示：用「hall edit \(name)」直接改"), "\(answer.errors)")
+    }
+  }
+
+  @Test("help behind a command is that command's")
+  func help() throws {
+    let hall = try approved()
+    #expect(
+      hall.write("amend", "M-2025-008", "task", "done", "-h").output.hasPrefix("hall task done"))
+    #expect(hall.write("amend", "M-2025-008", "-h").output.hasPrefix("hall amend"))
+    #expect(hall.write("help", "amend").output.contains("hall amend 编号 [命令…]"))
+  }
+}

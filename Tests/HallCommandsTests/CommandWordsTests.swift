@@ -1,0 +1,118 @@
+import HallCommands
+import Testing
+
+@Suite("The words of the commands")
+struct CommandWordsTests {
+  private func context(columns: Int = 80) -> CommandContext {
+    CommandContext(
+      environment: ["LANG": "zh_CN.UTF-8"], workingDirectory: "/", now: 0, machineOffset: 0,
+      isTerminal: false, columns: columns)
+  }
+
+  private static let commands = CommandTable.commands
+
+  @Test("every command has a name in Chinese, in as many words")
+  func aliases() {
+    for spec in Self.commands {
+      #expect(!spec.aliases.isEmpty, "\(spec.name)")
+      for alias in spec.aliases {
+        #expect(alias.split(separator: " ").count == spec.name.split(separator: " ").count)
+        #expect(alias.unicodeScalars.allSatisfy { $0 == " " || $0.value >= 0x4E00 }, "\(alias)")
+      }
+    }
+  }
+
+  @Test("no two commands share a word")
+  func unique() {
+    let names = Self.commands.flatMap { [$0.name] + $0.aliases }
+    #expect(Set(names).count == names.count)
+    // The first of two words is no command of its own.
+    let first = Set(names.filter { $0.contains(" ") }.map { String($0.prefix { $0 != " " }) })
+    #expect(first.isDisjoint(with: names))
+  }
+
+  @Test("one word of a group is in one language what it is in the other")
+  func groups() {
+    var chinese: [String: Set<String>] = [:]
+    for spec in Self.commands where spec.name.contains(" ") {
+      let word = String(spec.name.prefix { $0 != " " })
+      for alias in spec.aliases {
+        chinese[word, default: []].insert(String(alias.prefix { $0 != " " }))
+      }
+    }
+    #expect(!chinese.isEmpty)
+    #expect(chinese.values.allSatisfy { $0.count == 1 }, "\(chinese)")
+  }
+
+  @Test(
+    "a first word alone says what may follow, in the language it is asked in",
+    arguments: [
+      (["任务"], "「hall 任务」后面要写做什么：新增（add）、完成（done）", "用「hall help 任务」看用法"),
+      (["matter"], "后面要写做什么：新增（add）、看（show）", "用「hall help matter」看用法"),
+      (
+        ["task", "--lang", "en"], "'hall task' needs to be told what: add, done", "'hall help task'"
+      ),
+    ])
+  func halves(words: [String], message: String, hint: String) {
+    let answer = CommandTable.answer(words, in: context())
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains(message) && answer.errors.contains(hint), "\(answer.errors)")
+  }
+
+  @Test(
+    "a slip of the pen is mended in the word's own language",
+    arguments: [
+      (["任务", "完诚"], "任务 完成"), (["任务", "doen"], "任务 done"), (["matter", "clsoe"], "matter close"),
+      (["问题", "结安"], "问题 结案"), (["任努"], "任务"), (["mattre"], "matter"), (["逾其"], "逾期"),
+      (["任务完成"], "任务 完成"), (["help", "任务 完诚"], "任务 完成"), (["help", "逾其"], "逾期"),
+      (["help", "mattre"], "matter"),
+    ])
+  func suggestions(words: [String], suggestion: String) {
+    let answer = CommandTable.answer(words, in: context())
+    #expect(answer.errors.contains("是不是想写「\(suggestion)」？"), "\(answer.errors)")
+  }
+
+  @Test("help has every command once, in 80 columns", arguments: ["zh", "en"])
+  func overview(language: String) {
+    let help = CommandTable.answer(["help", "--lang", language], in: context()).output
+    let lines = help.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    for line in lines { #expect(DisplayWidth.of(line) <= 80, "\(line)") }
+    for spec in Self.commands {
+      #expect(lines.count { $0.hasPrefix("  \(spec.name)  ") } == 1, "\(spec.name)")
+    }
+    for group in language == "zh" ? ["问题", "任务", "其他"] : ["Matters", "Tasks", "Others"] {
+      #expect(lines.contains(group))
+    }
+  }
+
+  @Test("the page of every command fits 80 columns", arguments: ["zh", "en"])
+  func pages(language: String) {
+    for spec in Self.commands {
+      let page = CommandTable.answer(["help", spec.name, "--lang", language], in: context()).output
+      for line in page.split(separator: "\n") where !line.contains("  hall ") {
+        #expect(DisplayWidth.of(String(line)) <= 80, "\(line)")
+      }
+    }
+  }
+
+  @Test("a page of help is found by either name, in one word or in two, and names the others")
+  func pageNames() {
+    let page = CommandTable.answer(["help", "matter", "close"], in: context()).output
+    #expect(page.hasPrefix("hall matter close  结案"))
+    #expect(page.contains("\n也可以写  hall 问题 结案\n"))
+    for words in [["matter close"], ["问题 结案"], ["问题", "close"], ["问题 结案 "]] {
+      #expect(CommandTable.answer(["help"] + words, in: context()).output == page)
+    }
+    #expect(CommandTable.answer(["help", "问题"], in: context()).output.contains(page))
+  }
+
+  @Test("what half a command answers breaks no word at 80 columns", arguments: ["问题", "task"])
+  func halvesFit(word: String) {
+    for language in ["zh", "en"] {
+      let answer = CommandTable.answer([word, "--lang", language], in: context())
+      for line in answer.errors.split(separator: "\n") {
+        #expect(DisplayWidth.of(String(line)) <= 80)
+      }
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import Foundation
+import HallCommands
+import Testing
+
+@Suite("A hall is founded")
+struct InitCommandTests {
+  @Test(
+    "a new hall has its parties, an empty roster and its calendar, and nothing to find fault with")
+  func founded() throws {
+    let folder = try TestHall.empty()
+    let answer = folder.write(
+      "init", "--name", "兴连心议事厅", "--community", "兴安南路社区", "--lang", "zh")
+    #expect(answer.errors == "")
+    #expect(answer.status == 0)
+    #expect(
+      folder.text("hall.md").hasPrefix(
+        """
+        ---
+        议事厅: 兴连心议事厅
+        社区: 兴安南路社区
+        语言: zh
+        时区: +08:00
+        格式: 1
+        通知期: 3天
+        回访期: 15天
+        ---
+
+        # 兴连心议事厅
+
+        ## 各方
+
+        - 居民: 表决
+        - 物业: 表决
+        - 驻区单位: 表决
+        - 职能部门: 列席
+        - 社区: 召集
+
+        ## 名册
+
+        | 姓名 | 方 | 身份 | 户 | 面积 | 业主 |
+        | --- | --- | --- | --- | --- | --- |
+
+        ## 日历
+
+        - 休: 2025-01-01
+        """))
+    #expect(folder.text("hall.md").contains("- 班: 2026-10-10\n"))
+    #expect(folder.text(".gitignore") == ".hall/\nprivate/\n")
+    #expect(
+      folder.text(".gitattributes")
+        == "*.md -text\nhistory/** -text -whitespace linguist-generated\n")
+    #expect(folder.has("agendas"))
+    #expect(folder.has("matters"))
+    #expect(folder.text("history/hall.md").contains("* by: 王五\n* why: 议事厅开张\n"))
+    #expect(folder.run("check").output == "没有发现问题\n")
+    #expect(folder.run("verify").status == 0)
+    #expect(folder.write("record").output == "没有要记的改动\n")
+  }
+
+  @Test("in English, in a folder of its own, with the machine's zone")
+  func english() throws {
+    let folder = try TestHall.empty()
+    let answer = folder.write("init", "halls/river", "--name", "River Hall", "--lang", "en")
+    #expect(
+      answer.output.hasPrefix("'River Hall' is made, in halls/river: hall.md, agendas, matters\n"))
+    let text = folder.text("halls/river/hall.md")
+    #expect(text.hasPrefix("---\nhall: River Hall\nlanguage: en\ntime zone: +08:00\n"))
+    #expect(text.contains("| name | party | role | unit | area | owner |\n"))
+    #expect(text.contains("- departments: observes\n"))
+    #expect(text.contains("- off: 2025-01-28 to 2025-02-04\n"))
+    #expect(folder.run("check", "--hall", "halls/river").status == 0)
+  }
+
+  @Test("a hall that is there is left as it is")
+  func twice() throws {
+    let folder = try TestHall.empty()
+    #expect(folder.write("init", "--name", "一", "--lang", "zh").status == 0)
+    let before = try folder.everything()
+    for words in [["init", "--name", "二"], ["init", "."], ["init", ".", "--private"]] {
+      let answer = CommandTable.answer(
+        words, in: folder.context(environment: ["HALL_AUTHOR": "王五"]))
+      #expect(answer.status == 2)
+      #expect(answer.errors.contains("已经有议事厅「一」，没有动它"))
+    }
+    #expect(try folder.everything() == before)
+  }
+
+  @Test("git's own files keep their lines")
+  func gitFiles() throws {
+    let folder = try TestHall.empty([
+      ".gitignore": "*.bak\n/private", ".gitattributes": "x -text\n",
+    ])
+    #expect(folder.write("init", "--name", "一").status == 0)
+    #expect(folder.text(".gitignore") == "*.bak\n/private\n.hall/\n")
+    #expect(folder.text(".gitattributes").hasPrefix("x -text\n*.md -text\nhistory/** "))
+  }
+
+  @Test("on a terminal the name is asked for, and what follows is told")
+  func asked() throws {
+    let folder = try TestHall.empty()
+    let answer = folder.atTerminal("开张", "厅", "--lang", "zh", answers: ["  望江议事厅 "])
+    #expect(answer.status == 0)
+    #expect(folder.text("厅/hall.md").contains("\n# 望江议事厅\n"))
+    #expect(
+      answer.output.hasSuffix(
+        """
+        接下来可以：
+          cd 厅
+          hall init --roster 名册.csv
+          hall matter add 问题
+          hall new 会议名称 --on 日期
+
+        """))
+    #expect(folder.write("init", "二").errors.contains("--name"))
+    #expect(!folder.has("二"))
+  }
+
+  @Test(
+    "no name forges structure",
+    arguments: [
+      "---", "一\n---\n议事厅: 二", "## 表决规则", "- [x] T1", "```", "<!--", "一\r\n## 日历", "a: b",
+      "\u{202E}一",
+    ])
+  func hostile(_ name: String) throws {
+    let folder = try TestHall.empty()
+    let answer = folder.write("init", "--name", name, "--community", name, "--lang", "zh")
+    guard answer.status == 0 else {
+      #expect(!folder.has("hall.md"))
+      return
+    }
+    #expect(folder.run("check").output == "没有发现问题\n")
+    let headings = folder.text("hall.md").split(separator: "\n").filter { $0.hasPrefix("## ") }
+    #expect(headings == ["## 各方", "## 名册", "## 日历"])
+    #expect(folder.text("hall.md").split(separator: "\n").filter { $0 == "---" }.count == 2)
+  }
+
+  @Test("a dry run makes nothing")
+  func dryRun() throws {
+    let folder = try TestHall.empty()
+    let answer = folder.write("init", "厅", "--name", "一", "-n", "--lang", "zh")
+    #expect(answer.output.contains("+# 一\n"))
+    #expect(answer.output.hasSuffix("还会新建：agendas/、matters/、.gitignore、.gitattributes\n"))
+    #expect(!folder.has("厅"))
+  }
+
+  @Test("where only the history of a hall is left, nothing is made over it")
+  func historyOnly() throws {
+    let folder = try TestHall.empty(["history/hall.md": "# hall\n"])
+    #expect(folder.write("init", "--name", "一", "--lang", "zh").errors.contains("hall.md 却不见了"))
+    #expect(!folder.has("hall.md"))
+  }
+}

@@ -1,0 +1,203 @@
+import Foundation
+import HallCommands
+import Testing
+
+@Suite("Paper ballots become a tally, and stay private")
+struct VoteBallotsTests {
+  private static let charter = """
+    ---
+    议事厅: 试厅
+    语言: zh
+    ---
+
+    # 试厅
+
+    ## 各方
+
+    - 居民: 表决
+    - 物业: 表决
+
+    ## 名册
+
+    | 姓名 | 方 | 户 | 面积 | 业主 |
+    | --- | --- | --- | --- | --- |
+    | 张三 | 居民 | 2-1-301 | 86.40 | 张三 |
+    | 钱七 | 居民 | 2-1-502 | 92.15 | 钱七 |
+    | 周九 | 居民 | 2-2-101 | 86.40 | 周九 |
+    | 王芳 | 居民 | 2-2-102 | 70.00 | 王芳 |
+    | 王芳 | 居民 | 2-2-103 | 70.00 | 王芳二 |
+    | 赵六 | 物业 |  |  |  |
+
+    """
+
+  private static let vote = "#### 表决: 换\n\n- 规则: 业主一般事项\n- 方式: 书面\n"
+
+  private func hall(_ files: [String: String] = [:], vote: String = Self.vote) throws -> TestHall {
+    try TestHall(
+      ["agendas/M-2025-008.md": meeting(item: vote)].merging(files) { $1 }, charter: Self.charter)
+  }
+
+  private static let sheet = """
+    户号,产权人,意见,电话
+    2号楼1单元301,张三,同意,13912345678
+    2-1-502,钱七,赞成,
+    2-2-101,周九,反对,
+    2-2-102,王芳,弃权,
+    2-2-103,,无效,
+
+    """
+
+  @Test("a sheet of ballots goes to private/, its counts and its digest into the minutes")
+  func sheet() throws {
+    let hall = try hall(["b.csv": Self.sheet])
+    let answer = hall.write("vote", "M-2025-008#1", "--ballots", "b.csv")
+    #expect(answer.errors == "")
+    #expect(answer.output.hasPrefix("M-2025-008#1 「换」：结果 "))
+    #expect(answer.output.contains("最低参与：人数 "))
+    #expect(
+      hall.text("private/M-2025-008-1.md") == """
+        # M-2025-008#1 换
+
+        | 户 | 意见 |
+        | --- | --- |
+        | 2号楼1单元301 | 同意 |
+        | 2-1-502 | 同意 |
+        | 2-2-101 | 反对 |
+        | 2-2-102 | 弃权 |
+        | 2-2-103 | 无效 |
+
+        """)
+    let minutes = hall.text("agendas/M-2025-008.md")
+    #expect(
+      minutes.contains(
+        """
+        - 收回: 5户 404.95㎡
+        - 无效: 1户 70.00㎡
+        - 同意: 2户 178.55㎡
+        - 反对: 1户 86.40㎡
+        - 弃权: 1户 70.00㎡
+        - 票册: private/M-2025-008-1.md sha256:
+        """))
+    #expect(hall.text(".gitignore").contains("private/\n"))
+    #expect(!hall.text("history/M-2025-008.md").contains("2-1-502"))
+    #expect(hall.run("check", "M-2025-008").status == 0)
+    // The counts stand where the ballots do not: on a clone the tally is the same.
+    let here = hall.run("tally", "M-2025-008").output
+    try FileManager.default.removeItem(at: hall.folder.appending(path: "private"))
+    #expect(hall.run("tally", "M-2025-008").output == here)
+  }
+
+  @Test("every ballot that cannot be is named, and nothing is written")
+  func problems() throws {
+    let hall = try hall([
+      "b.csv": """
+      户,意见
+      2-1-301,同意
+      2号楼1单元301,反对
+      9-9-9,同意
+      王芳,同意
+      2-1-502,也许
+      赵六,同意
+      2-2-101,
+      ,同意
+      2-2-102,=同意
+      """
+    ])
+    let before = try hall.everything()
+    let answer = hall.write("vote", "M-2025-008#1", "--ballots", "b.csv")
+    #expect(answer.status == 2)
+    let found = answer.errors.split(separator: "\n").filter { $0.hasPrefix("b.csv:") }
+      .map { $0.split(separator: ":").prefix(3).joined(separator: ":") }
+    #expect(
+      found == [
+        "b.csv:3:1", "b.csv:4:1", "b.csv:5:1", "b.csv:6:9", "b.csv:7:1", "b.csv:8:9", "b.csv:9:1",
+        "b.csv:10:9",
+      ])
+    #expect(answer.errors.contains("「2号楼1单元301」在第 2 行已经投过"))
+    #expect(answer.errors.contains("名册里叫「王芳」的不止一位"))
+    #expect(try hall.everything() == before)
+  }
+
+  @Test("a secret vote takes no named ballots")
+  func secret() throws {
+    let hall = try hall(
+      ["b.csv": Self.sheet], vote: Self.vote.replacing("书面", with: "无记名"))
+    let answer = hall.write("vote", "M-2025-008#1", "--ballots", "b.csv")
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains("无记名"))
+    #expect(!hall.text("private/M-2025-008-1.md").contains("|"))
+  }
+
+  @Test("members are counted by party")
+  func members() throws {
+    let hall = try hall(
+      ["b.csv": "姓名;意见\n张三;同意\n赵六;同意\n钱七;反对\n"],
+      vote: "#### 表决: 换\n\n- 规则: 各方过半\n- 方式: 书面\n")
+    #expect(hall.write("vote", "M-2025-008#1", "--ballots", "b.csv").errors == "")
+    let minutes = hall.text("agendas/M-2025-008.md")
+    #expect(minutes.contains("- 同意: 居民 1、物业 1\n- 反对: 居民 1\n- 弃权: 0人\n"))
+    #expect(hall.run("check", "M-2025-008").status == 0)
+  }
+
+  @Test("an election counts each option")
+  func election() throws {
+    let hall = try hall(
+      ["b.csv": "户,选择\n2-1-301,甲、乙\n2-1-502,乙\n2-2-101,弃权\n"],
+      vote: "#### 表决: 选\n\n- 规则: 得票最多\n- 方式: 书面\n- 名额: 2\n- 选项 甲:\n- 选项 乙:\n- 选项 丙:\n")
+    let answer = hall.write("vote", "M-2025-008#1", "--ballots", "b.csv")
+    #expect(answer.errors == "")
+    let minutes = hall.text("agendas/M-2025-008.md")
+    #expect(minutes.contains("- 选项 甲: 居民 1\n- 选项 乙: 居民 2\n- 选项 丙: 0人\n"))
+    #expect(hall.text("private/M-2025-008-1.md").contains("| 2-1-301 | 甲、乙 |\n"))
+  }
+
+  @Test("a second sheet leaves the first where it is")
+  func again() throws {
+    let hall = try hall(["b.csv": Self.sheet, "c.csv": Self.sheet.replacing("反对", with: "同意")])
+    #expect(hall.write("vote", "M-2025-008#1", "--ballots", "b.csv").status == 0)
+    let first = hall.text("private/M-2025-008-1.md")
+    let answer = hall.write("vote", "M-2025-008#1", "--ballots", "c.csv")
+    #expect(answer.errors == "")
+    #expect(hall.text("private/M-2025-008-1.md") == first)
+    #expect(hall.text("agendas/M-2025-008.md").contains("- 票册: private/M-2025-008-2.md sha256:"))
+    #expect(hall.text("agendas/M-2025-008.md").contains("- 同意: 3户 264.95㎡\n"))
+  }
+
+  @Test("ballots are entered twice, and where the readings differ the paper decides")
+  func entered() throws {
+    let hall = try hall()
+    let console = ScriptedConsole([
+      "2-1-301 同意", "2-1-301 反对", "9-9 同意", "2-1-502 也许", "2-1-502 同", "2-2-101 反对",
+      "2-2-103 同意", "撤", "", "完",
+      "2-2-101 同意", "2-1-502 同意", "2-2-102 弃权", "2-1-301 同意", "完",
+      "不知道", "反对", "没有",
+    ])
+    let answer = CommandTable.answer(
+      ["vote", "8#1", "--enter"],
+      in: hall.context(
+        isTerminal: true, environment: ["HALL_AUTHOR": "王五", "NO_COLOR": "1"], console: console))
+    #expect(answer.errors == "")
+    #expect(console.shown.contains("「2-1-301」这一遍已经录过（第 1 张），没有记\n"))
+    #expect(console.shown.contains("名册里没有「9-9」，没有记。"))
+    #expect(console.shown.contains("去掉了 2-2-103 同意\n"))
+    #expect(console.shown.contains("两遍有 2 处不同，请看纸票：\n  2-2-101：第一遍 反对，第二遍 同意\n"))
+    #expect(console.shown.contains("  2-2-102：第一遍 没有这张，第二遍 弃权\n"))
+    #expect(
+      hall.text("private/M-2025-008-1.md").hasSuffix(
+        "| 2-1-301 | 同意 |\n| 2-1-502 | 同意 |\n| 2-2-101 | 反对 |\n"))
+    #expect(hall.text("agendas/M-2025-008.md").contains("- 收回: 3户 264.95㎡\n"))
+  }
+
+  @Test("an entry that breaks off writes nothing, and needs a terminal")
+  func brokenOff() throws {
+    let hall = try hall()
+    let before = hall.text("agendas/M-2025-008.md")
+    let answer = hall.atTerminal(
+      "vote", "8#1", "--enter", answers: ["2-1-301 同意", "完", "2-1-301 同意"])
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains("没有录完，什么也没有写"))
+    #expect(hall.write("vote", "M-2025-008#1", "--enter").status == 2)
+    #expect(hall.text("agendas/M-2025-008.md") == before)
+    #expect(hall.text("private/M-2025-008-1.md") == "")
+  }
+}
