@@ -27,7 +27,8 @@ struct StatusText {
       style.dim(
         say(
           "\(hall.meetings.count) 次会议，\(hall.matters.count) 个问题",
-          "\(hall.meetings.count) meetings, \(hall.matters.count) matters")) + "\n\n"
+          plural(hall.meetings.count, "meeting") + ", " + plural(hall.matters.count, "matter")))
+      + "\n\n"
     text += nextMeeting
     text += section(
       say("逾期任务", "Overdue"), status.overdue.map(overdueLine), say("没有", "none"))
@@ -107,5 +108,9 @@ extension NextStep {
     case .revisit: Phrase(zh: "该回访了", en: "visit again")
     case .reopen: Phrase(zh: "不满意，该重开了", en: "dissatisfied: reopen")
     }
+  }
+
+  private func plural(_ count: Int, _ word: String) -> String {
+    "\(count) \(word)" + (count == 1 ? "" : "s")
   }
 }
