@@ -25,6 +25,17 @@ package struct Prompt: Sendable {
   package var completions: @Sendable (String) -> [String]
   /// Lines given before, the oldest first.
   package var history: [String]
+  /// What stands in the line already.
+  package var initial = ""
+  /// The text as it should be now, where it changes while the line is written.
+  package var now: (@Sendable () -> String)?
+  /// Said where Ctrl-C has cleared the line: how to leave.
+  package var leaving: String?
+  /// Gets the text of a line that was not finished when the terminal was lost.
+  package var lost: @Sendable (String) -> Void = { _ in }
+  /// Whether what would end the program waits until the next line is asked for, so that what the
+  /// line says is done first.
+  package var isHeldUntilNext = false
 
   package init(
     _ text: String, history: [String] = [],
@@ -34,6 +45,8 @@ package struct Prompt: Sendable {
     self.history = history
     self.completions = completions
   }
+
+  func current() -> String { now?() ?? text }
 }
 
 /// Nobody there: nothing is shown, asked or started.

@@ -6,12 +6,34 @@
 
 /// The real standard input and output.
 struct TerminalConsole: Console {
+  private let input = LineInput()
+
   var isInteractive: Bool { isatty(STDIN_FILENO) == 1 }
 
   func show(_ text: String) { Program.write(Array(text.utf8), to: STDOUT_FILENO) }
 
   func line(_ prompt: Prompt) -> String? {
-    if isInteractive { show(prompt.text) }
+    HeldSignals.release()
+    guard canEdit else { return plainLine(prompt) }
+    HeldSignals.hold()
+    guard let terminal = RawTerminal() else {
+      HeldSignals.release()
+      return plainLine(prompt)
+    }
+    let line = input.line(prompt, in: terminal)
+    terminal.restore()
+    if line == nil || !prompt.isHeldUntilNext { HeldSignals.release() }
+    return line
+  }
+
+  /// Whether a line can be drawn while it is written.
+  private var canEdit: Bool {
+    guard isInteractive, isatty(STDOUT_FILENO) == 1, let name = getenv("TERM") else { return false }
+    return name.pointee != 0 && strcmp(name, "dumb") != 0
+  }
+
+  private func plainLine(_ prompt: Prompt) -> String? {
+    if isInteractive { show(prompt.current()) }
     guard let line = readLine(strippingNewline: true) else { return nil }
     return line.hasSuffix("\r") ? String(line.dropLast()) : line
   }
