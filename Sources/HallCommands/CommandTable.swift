@@ -11,6 +11,7 @@ package enum CommandTable {
       TallyCommand.spec, CheckCommand.spec,
     ] + TaskCommand.specs + [
       RecordCommand.spec, LogCommand.spec, DiffCommand.spec,
+      MinuteCommand.spec,
       UndoCommand.spec, RestoreCommand.spec, VerifyCommand.spec,
       HelpCommand.spec,
     ]

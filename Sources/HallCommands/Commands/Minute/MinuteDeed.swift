@@ -1,0 +1,257 @@
+import HallModel
+import HallSyntax
+
+/// Where the minutes are: what a line is about that does not say it.
+struct MinutePlace: Equatable, Sendable {
+  /// As in `M-2025-008`.
+  let meeting: String
+  /// The current item.
+  var item: Int?
+  /// The current vote of it, by its place; nil for the last.
+  var vote: Int?
+  /// How many votes the current item has.
+  var votes = 0
+  /// What a task is handed out under: the last decision of the item, else the item.
+  var taskOwner: String?
+  /// The time of the day, as `15:10`, where the line is written as it happens.
+  var time: String?
+}
+
+/// What a line asks for: a call of another command, or one of the few things that are none.
+enum MinuteDeed: Equatable, Sendable {
+  case call([String])
+  /// Text for the current item.
+  case note(String)
+  case addItem(String)
+  /// An item by its number or a part of its title.
+  case chooseItem(String)
+  case chooseVote(Int)
+  /// A vote whose rule is not said.
+  case voteWithoutRule(String)
+  case undo, show, help, done
+}
+
+/// Why a line cannot be done as it is.
+struct MinuteFault: Error, Equatable, Sendable {
+  let reason: Phrase
+
+  init(zh: String, en: String) { reason = Phrase(zh: zh, en: en) }
+}
+
+/// Makes a deed of a line: the one place where the words of live minutes become the calls of the
+/// other commands.
+struct MinuteTranslation: Sendable {
+  let place: MinutePlace
+  /// The parties of the meeting.
+  let parties: [String]
+  /// Whether somebody of this name is known.
+  let isName: @Sendable (String) -> Bool
+  let isRule: @Sendable (String) -> Bool
+  let isDay: @Sendable (String) -> Bool
+
+  func deed(_ line: MinuteLine) throws(MinuteFault) -> MinuteDeed {
+    let rest = line.rest
+    switch line.word {
+    case .undo, .show, .help, .done: return try bare(line)
+    case .note: return .note(try text(line, place.item))
+    case .item: return try item(line)
+    case .attend(let option):
+      if option == nil, let figure = presentFigure(line) { return figure }
+      return .call(try attend(line, option))
+    case .vote:
+      let (title, rule) = vote(try text(line, place.item))
+      if let number = Int(FullWidth.name(Slice(title))), rule == nil {
+        guard (1...max(1, place.votes)).contains(number), place.votes > 0 else { throw noSuchVote }
+        return .chooseVote(number)
+      }
+      guard let rule else { return .voteWithoutRule(title) }
+      return .call(call("vote", title, ["--rule", rule]))
+    case .figure(let keyword):
+      let value = try text(line, place.item)
+      guard place.votes > 0 else { throw noVote(line.written) }
+      return .call(call("vote", nil, try figures(keyword, value, line.written)))
+    case .decision:
+      let (title, options) = segments(try text(line, place.item), Self.decisionOptions)
+      return .call(call("decide", title, options))
+    case .outcome: return .call(call("outcome", try text(line, place.item), []))
+    case .task:
+      _ = try text(line, place.item)
+      return .call(["task", "add"] + task(rest))
+    }
+  }
+
+  private static let decisionOptions: [(Scope, Keyword, String)] = [
+    (.decision, .kind, "--kind"), (.decision, .basis, "--basis"), (.decision, .funds, "--funds"),
+    (.decision, .posted, "--posted"), (.decision, .supersedes, "--supersedes"),
+    (.decision, .number, "--number"),
+  ]
+
+  private static let taskOptions: [(Scope, Keyword, String)] = [
+    (.task, .standard, "--standard"), (.task, .measures, "--measures"), (.task, .with, "--with"),
+    (.task, .review, "--review"), (.task, .due, "--due"), (.task, .lead, "--lead"),
+  ]
+
+  // MARK: What is missing
+
+  /// The rest of a line that needs one, in a meeting whose item is chosen.
+  private func text(_ line: MinuteLine, _ item: Int?) throws(MinuteFault) -> String {
+    guard !line.rest.isEmpty else {
+      throw MinuteFault(
+        zh: "「\(line.written)」后面还要写内容", en: "'\(line.written)' needs something behind it")
+    }
+    guard item != nil else {
+      throw MinuteFault(
+        zh: "还没有选议题，先写「议 1」这样选一个", en: "no item is chosen yet; choose one, as in 'item 1'")
+    }
+    return line.rest
+  }
+
+  /// A line that is one word: with more behind it, it is something somebody said.
+  private func bare(_ line: MinuteLine) throws(MinuteFault) -> MinuteDeed {
+    guard line.rest.isEmpty else {
+      throw MinuteFault(
+        zh: "「\(line.written)」要单独写一行；要记成话，写「记 …」",
+        en: "'\(line.written)' stands alone in its line; to keep it as a text, write 'note …'")
+    }
+    switch line.word {
+    case .undo: return .undo
+    case .show: return .show
+    case .done: return .done
+    default: return .help
+    }
+  }
+
+  private func noVote(_ word: String) -> MinuteFault {
+    MinuteFault(
+      zh: "这个议题还没有表决，「\(word)」没处写；先写「表决 题目」",
+      en: "the item has no vote yet to write '\(word)' to; begin one with 'vote TITLE'")
+  }
+
+  private var noSuchVote: MinuteFault {
+    MinuteFault(
+      zh: "这个议题只有 \(place.votes) 次表决", en: "the item has only \(place.votes) votes")
+  }
+
+  // MARK: Calls
+
+  /// A call about the current item.
+  private func call(_ command: String, _ argument: String?, _ options: [String]) -> [String] {
+    var words = [command, place.meeting, place.item.map(String.init) ?? ""]
+    if let argument { words.append(argument.hasPrefix("-") ? " " + argument : argument) }
+    if command == "vote", argument == nil, let vote = place.vote {
+      words += ["--vote", String(vote)]
+    }
+    return words + options
+  }
+
+  private func item(_ line: MinuteLine) throws(MinuteFault) -> MinuteDeed {
+    let rest = line.rest
+    guard !rest.isEmpty else {
+      throw MinuteFault(
+        zh: "「\(line.written)」后面写议题的序号，如「议 2」",
+        en: "'\(line.written)' needs the number of an item, as in 'item 2'")
+    }
+    for word in ["新", "new"] {
+      let head = rest.prefix { !$0.isWhitespace && !MinuteLine.isColon($0) }
+      guard head.lowercased() == word else { continue }
+      let title = String(
+        rest.dropFirst(head.count).drop { $0.isWhitespace || MinuteLine.isColon($0) })
+      guard !title.isEmpty else {
+        throw MinuteFault(
+          zh: "新议题要写题目，如「议 新 楼道照明」", en: "a new item needs a title: 'item new TITLE'")
+      }
+      return .addItem(title)
+    }
+    return .chooseItem(FullWidth.name(Slice(rest)))
+  }
+
+  /// English has one word for who is present and for how many are: with a number it is a figure of
+  /// the vote.
+  private func presentFigure(_ line: MinuteLine) -> MinuteDeed? {
+    guard place.votes > 0, let first = line.rest.first, MinuteLine.isDigit(first) else {
+      return nil
+    }
+    return .call(call("vote", nil, ["--present", FullWidth.name(Slice(line.rest))]))
+  }
+
+  /// The title and the rule behind it: its last word or words, where they name one.
+  private func vote(_ text: String) -> (title: String, rule: String?) {
+    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    for count in [1, 2, 3] where words.count > count {
+      let rule = words.suffix(count).joined(separator: " ")
+      guard isRule(rule) else { continue }
+      var front = Array(words.dropLast(count))
+      if front.count > 1, let last = front.last, Vocabulary.keyword(Slice(last), in: .vote) == .rule
+      {
+        front.removeLast()
+      }
+      return (front.joined(separator: " "), rule)
+    }
+    return (text, nil)
+  }
+
+  /// `题目；标准 三家以上`: the title, and the options behind it.
+  private func segments(
+    _ text: String, _ known: [(Scope, Keyword, String)]
+  ) -> (title: String, options: [String]) {
+    var title = ""
+    var options: [String] = []
+    for part in text.split(whereSeparator: { ";；".contains($0) }) {
+      let segment = String(part).trimmedText
+      let head = segment.prefix { !$0.isWhitespace && !MinuteLine.isColon($0) }
+      let value = String(segment.dropFirst(head.count))
+        .drop { $0.isWhitespace || MinuteLine.isColon($0) }
+      let option = known.first { scope, keyword, _ in
+        Vocabulary.keyword(Slice(String(head)), in: scope) == keyword
+      }
+      if !title.isEmpty, let option, !value.isEmpty {
+        options += [option.2, String(value)]
+      } else {
+        title += (title.isEmpty ? "" : "；") + segment
+      }
+    }
+    return (title.isEmpty ? text : title, options)
+  }
+
+  /// `取得三家报价 @物业/赵六 10-15`
+  private func task(_ text: String) -> [String] {
+    let (body, options) = segments(text, Self.taskOptions)
+    var words: [String] = []
+    for word in body.split(whereSeparator: \.isWhitespace) {
+      // An address within a word is none of a person.
+      let parts = word.split(omittingEmptySubsequences: false) { $0 == "@" || $0 == "＠" }
+      if let first = parts.first, !first.isEmpty { words.append(String(first)) }
+      for part in parts.dropFirst() { words.append("@" + part) }
+    }
+    var title: [String] = []
+    var people: [String] = []
+    var due: [String] = []
+    for word in words {
+      if word.hasPrefix("@"), word.count > 1 {
+        people.append(String(word.dropFirst()))
+      } else if people.isEmpty {
+        title.append(word)
+      } else if due.isEmpty, let last = people.last, isName(last + " " + word) {
+        people[people.count - 1] = last + " " + word
+      } else {
+        due.append(word)
+      }
+    }
+    if people.isEmpty, title.count > 1, let last = title.last, isDay(last) {
+      due = [title.removeLast()]
+    }
+    // `@物业 取得报价 10-15`: what is done may stand behind who does it.
+    if title.isEmpty, due.count > 1 {
+      title = Array(due.dropLast())
+      due = [due[due.count - 1]]
+    }
+    var call = [place.taskOwner ?? place.meeting, argument(title.joined(separator: " "))]
+    if let lead = people.first { call += ["--lead", FullWidth.name(Slice(lead))] }
+    for other in people.dropFirst() { call += ["--with", FullWidth.name(Slice(other))] }
+    if !due.isEmpty { call += ["--due", FullWidth.name(Slice(due.joined(separator: " ")))] }
+    return call + options
+  }
+
+  /// A text that no reader of options takes for one.
+  private func argument(_ text: String) -> String { text.hasPrefix("-") ? " " + text : text }
+}
