@@ -9,7 +9,7 @@ package enum CommandTable {
     [
       StatusCommand.spec, ListCommand.spec, ShowCommand.spec, OverdueCommand.spec,
       TallyCommand.spec, CheckCommand.spec,
-    ] + TaskCommand.specs + [
+    ] + MeetingCommands.specs + TaskCommand.specs + [
       RecordCommand.spec, LogCommand.spec, DiffCommand.spec,
       MinuteCommand.spec,
       UndoCommand.spec, RestoreCommand.spec, VerifyCommand.spec,
@@ -45,7 +45,8 @@ package enum CommandTable {
   static func language(of words: [String], in context: CommandContext) -> Language {
     var folder: HallFolder?
     for (index, word) in words.enumerated() {
-      let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        .map(String.init)
       let value = parts.count == 2 ? parts[1] : index + 1 < words.count ? words[index + 1] : nil
       guard let value else { continue }
       if parts[0] == "--lang", let language = Language(rawValue: value) { return language }

@@ -3,9 +3,9 @@ import HallSyntax
 
 /// One vote for people: the rule, each leg, what silence does, and the result.
 struct TallyText {
-  private let tally: Tally
-  private let language: Language
-  private let style: Style
+  let tally: Tally
+  let language: Language
+  let style: Style
 
   init(_ tally: Tally, language: Language, style: Style) {
     self.tally = tally
@@ -13,7 +13,7 @@ struct TallyText {
     self.style = style
   }
 
-  private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+  func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   /// - Parameter hall: the hall's name, where several are asked about.
   func text(hall: String?) -> String {
@@ -68,7 +68,7 @@ struct TallyText {
     }
   }
 
-  private func verdict(_ leg: TallyLeg) -> String {
+  func verdict(_ leg: TallyLeg) -> String {
     switch leg.holds {
     case true?: style.green(say("够", "holds"))
     case false?: style.red(say("不够", "fails"))
@@ -76,7 +76,7 @@ struct TallyText {
     }
   }
 
-  private var silentLine: String? {
+  var silentLine: String? {
     guard let counts = tally.counts, let silent = counts.silent.heads.number, silent > 0 else {
       return nil
     }

@@ -104,9 +104,10 @@ struct Change {
   /// Nothing is written where the record would be wrong afterwards in a way it is not now.
   /// - Parameters:
   ///   - did: what was done, in one line.
+  ///   - details: what belongs to it, in lines of their own.
   ///   - next: what usually follows, as calls; shown on a terminal.
   func record(
-    _ answer: inout Answer, did: Phrase, next: [String] = []
+    _ answer: inout Answer, did: Phrase, details: [String] = [], next: [String] = []
   ) throws(CommandError) {
     let news = try refuseErrors()
     try refuseSealed()
@@ -124,6 +125,7 @@ struct Change {
       return
     }
     answer.output += VisibleText.line(did[language]) + "\n"
+    answer.output += details.map { $0 + "\n" }.joined()
     for problem in news {
       answer.errors +=
         Phrase(zh: "注意：", en: "note: ")[language] + VisibleText.line(problem.message[language])

@@ -20,7 +20,7 @@ package struct Roster: Sendable {
   private var byOwner: [String: [Int]] = [:]
   /// The voters under a rule for owners, and under one for members.
   let owners: VoterTable
-  let members: VoterTable
+  package let members: VoterTable
 
   package init(_ documents: [Document]) {
     var rows: [Row] = []

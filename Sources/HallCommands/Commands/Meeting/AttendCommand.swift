@@ -1,0 +1,77 @@
+import HallModel
+import HallSyntax
+
+/// `hall attend`: who is at a meeting, and who is not.
+enum AttendCommand {
+  private static func names(_ name: String, _ zh: String, _ en: String) -> OptionSpec {
+    OptionSpec(
+      name, value: Phrase(zh: "姓名", en: "NAMES"), repeats: true, summary: Phrase(zh: zh, en: en))
+  }
+
+  static let count = OptionSpec(
+    "--count", value: Phrase(zh: "方 人数", en: "PARTY N"), repeats: true,
+    summary: Phrase(zh: "只知道人数时，如 \"居民 12\"", en: "how many, as in \"residents 12\""))
+  static let absent = names("--absent", "缺席的人", "who is absent")
+  static let excused = names("--excused", "请假的人", "who is excused")
+  static let observing = names("--observing", "列席的人", "who observes")
+  static let invited = names("--invited", "邀请来的人", "who is invited")
+  static let proxy = OptionSpec(
+    "--proxy", value: Phrase(zh: "甲 → 乙", en: "A → B"), repeats: true,
+    summary: Phrase(
+      zh: "甲委托乙，如 \"周九 → 钱七 委托书 2025-09-20\"", en: "A's proxy goes to B; '->' is fine"))
+  static let late = OptionSpec(
+    "--late", value: Phrase(zh: "姓名 时间", en: "NAME TIME"), repeats: true,
+    summary: Phrase(zh: "迟到，如 \"赵六 15:10\"；也算到会", en: "who came late, as in \"Li 15:10\""))
+  static let left = OptionSpec(
+    "--left", value: Phrase(zh: "姓名 时间", en: "NAME TIME"), repeats: true,
+    summary: Phrase(zh: "早退，如 \"赵六 15:50\"", en: "who left early, as in \"Li 15:50\""))
+  static let remove = names("--remove", "记错了，从名单上去掉", "taken off the list: a mistake")
+
+  static let spec = CommandSpec(
+    "attend", aliases: ["到会"],
+    summary: Phrase(zh: "记谁到会、谁没来", en: "note who came to a meeting and who did not"),
+    arguments: [
+      ArgumentSpec(Phrase(zh: "会议", en: "ID")),
+      ArgumentSpec(Phrase(zh: "姓名", en: "NAME"), isOptional: true, repeats: true),
+    ],
+    options: [count, absent, excused, observing, invited, proxy, late, left, remove, .asOf]
+      + OptionSpec.writing,
+    details: Phrase(
+      zh: "名册里的人写姓名就行，会记到他那一方；别的人写成 物业/赵六。有同名的写房号。\n"
+        + "记下第一个到会的人，会议就成为「已召开」；会议那天以前不能记到会，但可以记请假、委托和邀请。",
+      en: "A name of the roster finds its party; write others as property/Li. Of people of one"
+        + " name, write the unit.\nWith the first person present the meeting is held. Before its day"
+        + " nobody can be present, but people may be excused, invited, or give a proxy."),
+    examples: [
+      "hall attend M-2025-008 张三、钱七 物业/赵六", "hall attend M-2025-008 --excused 周九",
+      "hall attend M-2025-008 --proxy \"周九 → 钱七 委托书 2025-09-20\" --count \"居民 12\"",
+    ], run: run)
+
+  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+    var answer = Answer()
+    var change = try Change(invocation, &answer)
+    let place = try change.meeting(invocation.arguments[0])
+    var entry = AttendanceEntry(place.meeting, change.written)
+    try entry.read(invocation)
+    let status = try entry.bringsPeople ? change.statusForPresence(place) : nil
+    guard entry.hasWords else {
+      throw .refused(
+        Phrase(zh: "没有写谁到会", en: "who came is not said"),
+        hint: Phrase(
+          zh: "如「hall attend \(place.id) 张三」", en: "as in 'hall attend \(place.id) NAME'"))
+    }
+    let sheet = entry.sheet
+    try change.edit(place.document, why: entry.why) { editor throws(EditFault) in
+      try sheet.write(into: &editor)
+      if let status { try editor.set(.status, status, of: place.meeting.node) }
+    }
+    let held = status == nil ? ("", "") : ("；会议记为「已召开」", "; the meeting is held")
+    try change.record(
+      &answer,
+      did: Phrase(
+        zh: "\(place.id) \(entry.did.zh)（现在到会 \(sheet.heads) 人）\(held.0)",
+        en: "\(place.id): \(entry.did.en) (\(sheet.heads) present now)\(held.1)"),
+      next: entry.bringsPeople ? ["hall minute \(place.id)", "hall show \(place.id)"] : [])
+    return answer
+  }
+}

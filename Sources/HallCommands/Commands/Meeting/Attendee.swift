@@ -1,0 +1,153 @@
+import HallModel
+import HallSyntax
+
+/// Somebody who came to a meeting, or did not.
+struct Attendee {
+  /// Nil for a guest whose party nobody said.
+  let party: String?
+  /// The name as a line of the party has it.
+  let name: String
+  /// What stands behind it in brackets.
+  let remark: String?
+  /// The voter of the roster, where it is one and no other.
+  let voter: Int?
+
+  /// The name with its remark, as it is written.
+  func text(_ language: Language) -> String {
+    guard let remark, !remark.isEmpty else { return name }
+    return name + (language == .zh ? "（\(remark)）" : " (\(remark))")
+  }
+
+  func isSame(as other: Attendee) -> Bool {
+    if let voter, let second = other.voter { return voter == second }
+    return name == other.name && (party == other.party || party == nil || other.party == nil)
+  }
+}
+
+/// Finds who is meant, by the roster.
+struct AttendeeFinder {
+  let meeting: Meeting
+
+  private var roster: Roster { meeting.charter.roster }
+
+  /// Everybody a list of names means.
+  func all(_ words: [String]) throws(CommandError) -> [Attendee] {
+    var found: [Attendee] = []
+    for word in words {
+      for part in NameList.split(Slice(word)) { found.append(try attendee(part)) }
+    }
+    return found
+  }
+
+  /// The one a name means: `赵六`, `物业/赵六`, `2-1-301`, with a remark behind it or not.
+  func attendee(_ slice: Slice) throws(CommandError) -> Attendee {
+    let element = NameList.Element(slice)
+    let person = meeting.charter.person(element.name, parties: meeting.parties)
+    let remark = element.remark.map { FullWidth.name($0) }
+    guard let name = person.name else {
+      let party = person.party ?? element.name.string
+      throw .refused(
+        Phrase(zh: "「\(party)」是一方，不是一个人", en: "'\(party)' is a party and no person"),
+        hint: Phrase(
+          zh: "写成「\(party)/姓名」；只知道人数就用 --count \"\(party) 3\"",
+          en: "write '\(party)/NAME', or the number alone: --count \"\(party) 3\""))
+    }
+    if person.hasWrittenParty, let party = person.party {
+      guard meeting.parties[party] != nil else { throw unknownParty(party, name) }
+      return try known(name, of: party, remark)
+    }
+    let rows = roster.rows(named: name)
+    let parties = Set(rows.map { roster.rows[$0].party }.filter { !$0.isEmpty })
+    guard !rows.isEmpty else { throw unknownName(name) }
+    if parties.count > 1 {
+      throw .refused(
+        Phrase(
+          zh: "「\(name)」在名册里不止一方有", en: "'\(name)' stands under several parties of the roster"),
+        hint: Phrase(
+          zh: "写成" + parties.sorted().map { "「\($0)/\(name)」" }.joined(separator: "或"),
+          en: "write " + parties.sorted().map { "'\($0)/\(name)'" }.joined(separator: " or ")))
+    }
+    guard let party = parties.first else { throw unknownName(name) }
+    return try known(name, of: party, remark)
+  }
+
+  /// A guest, who need be on no list.
+  func guest(_ slice: Slice) -> Attendee {
+    let element = NameList.Element(slice)
+    let name = FullWidth.name(element.name)
+    return Attendee(
+      party: nil, name: name, remark: element.remark.map { FullWidth.name($0) },
+      voter: voters(name, of: roster.onlyParty(of: name)).first)
+  }
+
+  /// Somebody who stands in a line already.
+  func written(_ element: NameList.Element, under party: String?) -> Attendee {
+    let person = meeting.charter.person(element.name, parties: meeting.parties)
+    let name = person.name ?? FullWidth.name(element.name)
+    let own = person.hasWrittenParty ? person.party : party ?? person.party
+    let voters = voters(name, of: own)
+    return Attendee(
+      party: own, name: name, remark: element.remark.map { FullWidth.name($0) },
+      voter: voters.count == 1 ? voters.first : nil)
+  }
+
+  private func voters(_ name: String, of party: String?) -> Set<Int> {
+    let rows = roster.rows(named: name).filter { row in
+      party == nil || [party, ""].contains(roster.rows[row].party)
+    }
+    return Set(rows.compactMap(roster.members.voter(ofRow:)))
+  }
+
+  /// A name under a party: one person, and of several of one name, the one of a unit.
+  private func known(
+    _ name: String, of party: String, _ remark: String?
+  ) throws(CommandError) -> Attendee {
+    let rows = roster.rows(named: name).map { roster.rows[$0] }
+      .filter { [party, ""].contains($0.party) }
+    let voters = voters(name, of: party)
+    if voters.count > 1, rows.allSatisfy({ $0.name == name }) {
+      let units = rows.map(\.unit).filter { !$0.isEmpty }
+      throw .refused(
+        Phrase(
+          zh: "名册里有 \(voters.count) 位「\(name)」，不知道是哪一位",
+          en: "'\(name)' may be any of \(voters.count) people of the roster"),
+        hint: units.isEmpty
+          ? Phrase(zh: "在名册里给同名的人写上房号", en: "give them units in the roster")
+          : Phrase(
+            zh: "写房号：\(units.joined(separator: "、"))",
+            en: "write the unit: \(units.joined(separator: ", "))"))
+    }
+    // By a unit somebody is known by name, unless others have that name, too.
+    if rows.count == 1, let row = rows.first, row.name != name, !row.name.isEmpty {
+      let isOnly = self.voters(row.name, of: party).count == 1
+      return Attendee(
+        party: party, name: isOnly ? row.name : name, remark: remark ?? (isOnly ? nil : row.name),
+        voter: voters.first)
+    }
+    return Attendee(
+      party: party, name: name, remark: remark, voter: voters.count == 1 ? voters.first : nil)
+  }
+
+  private func unknownName(_ name: String) -> CommandError {
+    let near = Suggestion.nearest(to: name, among: Array(Set(roster.rows.map(\.name))).sorted())
+    let parties = meeting.parties.parties.map(\.name)
+    let party = parties.first ?? "物业"
+    let first = near.map { "是不是「\($0)」？" } ?? ""
+    let firstEN = near.map { "did you mean '\($0)'? " } ?? ""
+    return .refused(
+      Phrase(
+        zh: "「\(name)」不在名册里，不知道是哪一方的", en: "'\(name)' is not on the roster; whose side is not known"
+      ),
+      hint: Phrase(
+        zh: first + "写上是哪一方，如「\(party)/\(name)」（\(parties.joined(separator: "、"))）",
+        en: firstEN
+          + "write the party, as in '\(party)/\(name)' (\(parties.joined(separator: ", ")))"))
+  }
+
+  private func unknownParty(_ party: String, _ name: String) -> CommandError {
+    let parties = meeting.parties.parties.map(\.name)
+    return .unknownChoice(
+      party, of: Phrase(zh: "方", en: "party"), choices: parties,
+      suggestion: Suggestion.nearest(to: party, among: parties).map { "\($0)/\(name)" })
+  }
+}

@@ -1,0 +1,46 @@
+import HallSyntax
+
+/// A count as it is written: `66 5210.3` of a vote by area is `66户 5210.3㎡`.
+enum CountText {
+  private static let areaUnits = ["㎡", "m²", "m2", "平方米", "平米"]
+  private static let separators: Set<Character> = [" ", ",", "、"]
+
+  /// Puts the units where they belong; names, heads by party and what cannot be read stay as they
+  /// are given.
+  static func written(_ text: String, _ language: Language) -> String {
+    let folded = FullWidth.name(Slice(text))
+    guard let count = try? Count(reading: Slice(folded)), count.area != nil else {
+      return Slice(text).trimmed.string
+    }
+    var heads: String?
+    var area: String?
+    var rest = Substring(folded)
+    while let first = rest.first {
+      guard first.isNumber else {
+        rest = rest.dropFirst()
+        continue
+      }
+      let number = rest.prefix { $0.isNumber || $0 == "." }
+      rest = rest.dropFirst(number.count)
+      let behind = rest.drop { $0 == " " }
+      if let unit = areaUnits.first(where: { behind.lowercased().hasPrefix($0) }) {
+        area = String(number)
+        rest = behind.dropFirst(unit.count)
+        continue
+      }
+      let unit = behind.prefix { !$0.isNumber && !separators.contains($0) }
+      if heads == nil {
+        heads = number + (unit.isEmpty ? word(language) : (language == .en ? " " : "") + unit)
+        rest = behind.dropFirst(unit.count)
+      } else {
+        area = String(number)
+      }
+    }
+    return [heads, area.map { $0 + "㎡" }].compactMap(\.self).joined(separator: " ")
+  }
+
+  /// What has an area is a household.
+  private static func word(_ language: Language) -> String {
+    language == .zh ? "户" : " households"
+  }
+}

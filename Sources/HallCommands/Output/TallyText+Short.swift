@@ -1,0 +1,37 @@
+import HallModel
+import HallSyntax
+
+/// The tally of a vote right after it was noted: a line for who took part, one for what passed.
+extension TallyText {
+  var short: [String] {
+    var lines: [String] = []
+    for stage in [TallyLeg.Stage.quorum, .pass] {
+      let legs = tally.legs.filter { $0.stage == stage }
+      guard !legs.isEmpty else { continue }
+      let name = stage == .quorum ? say("最低参与", "quorum") : say("通过", "pass")
+      lines.append("  " + name + say("：", ": ") + legs.map(leg).joined(separator: say("，", ", ")))
+    }
+    if tally.legs.isEmpty, let options = tally.counts?.options, !options.isEmpty {
+      let heads = options.map { option in
+        VisibleText.line(option.label) + " " + (option.figures.heads.number.map(String.init) ?? "?")
+      }
+      lines.append("  " + heads.joined(separator: say("、", ", ")))
+    }
+    if let silent = silentLine { lines.append("  " + silent) }
+    return lines
+  }
+
+  private func leg(_ leg: TallyLeg) -> String {
+    let measure: String
+    switch leg.measure {
+    case .heads: measure = Keyword.heads.word(language)
+    case .area: measure = Keyword.area.word(language)
+    case .party(let party): measure = party.isEmpty ? Keyword.eachParty.word(language) : party
+    }
+    let unit = leg.measure == .area ? "㎡" : ""
+    let option = leg.option.map { VisibleText.line($0) + " " } ?? ""
+    return option + VisibleText.line(measure)
+      + " \(leg.text(leg.have) ?? "?")/\(leg.text(leg.of) ?? "?")\(unit)"
+      + " \(leg.threshold.text) \(verdict(leg))"
+  }
+}
