@@ -113,12 +113,12 @@ struct LineEditorTests {
   func interrupt() {
     var typist = Typist()
     typist.type("记 很长的一句\u{3}")
-    #expect(typist.outcomes.last == .cleared)
+    #expect(typist.outcomes.last == .cleared("记 很长的一句"))
     #expect(typist.line == "|")
     typist.type("↑")
     #expect(typist.line == "记 很长的一句|")
     typist.type("\u{15}\u{3}")
-    #expect(typist.outcomes.last == .cleared)
+    #expect(typist.outcomes.last == .cleared(""))
     typist.type("\u{3}")
     #expect(typist.outcomes.last == .left)
   }

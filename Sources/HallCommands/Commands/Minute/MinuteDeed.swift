@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 /// Where the minutes are: what a line is about that does not say it.
-struct MinutePlace: Equatable, Sendable {
+package struct MinutePlace: Equatable, Sendable {
   /// As in `M-2025-008`.
   let meeting: String
   /// The current item.
@@ -15,10 +15,22 @@ struct MinutePlace: Equatable, Sendable {
   var taskOwner: String?
   /// The time of the day, as `15:10`, where the line is written as it happens.
   var time: String?
+
+  package init(
+    meeting: String, item: Int? = nil, vote: Int? = nil, votes: Int = 0, taskOwner: String? = nil,
+    time: String? = nil
+  ) {
+    self.meeting = meeting
+    self.item = item
+    self.vote = vote
+    self.votes = votes
+    self.taskOwner = taskOwner
+    self.time = time
+  }
 }
 
 /// What a line asks for: a call of another command, or one of the few things that are none.
-enum MinuteDeed: Equatable, Sendable {
+package enum MinuteDeed: Equatable, Sendable {
   case call([String])
   /// Text for the current item.
   case note(String)
@@ -32,15 +44,15 @@ enum MinuteDeed: Equatable, Sendable {
 }
 
 /// Why a line cannot be done as it is.
-struct MinuteFault: Error, Equatable, Sendable {
-  let reason: Phrase
+package struct MinuteFault: Error, Equatable, Sendable {
+  package let reason: Phrase
 
   init(zh: String, en: String) { reason = Phrase(zh: zh, en: en) }
 }
 
 /// Makes a deed of a line: the one place where the words of live minutes become the calls of the
 /// other commands.
-struct MinuteTranslation: Sendable {
+package struct MinuteTranslation: Sendable {
   let place: MinutePlace
   /// The parties of the meeting.
   let parties: [String]
@@ -49,7 +61,18 @@ struct MinuteTranslation: Sendable {
   let isRule: @Sendable (String) -> Bool
   let isDay: @Sendable (String) -> Bool
 
-  func deed(_ line: MinuteLine) throws(MinuteFault) -> MinuteDeed {
+  package init(
+    place: MinutePlace, parties: [String], isName: @escaping @Sendable (String) -> Bool,
+    isRule: @escaping @Sendable (String) -> Bool, isDay: @escaping @Sendable (String) -> Bool
+  ) {
+    self.place = place
+    self.parties = parties
+    self.isName = isName
+    self.isRule = isRule
+    self.isDay = isDay
+  }
+
+  package func deed(_ line: MinuteLine) throws(MinuteFault) -> MinuteDeed {
     let rest = line.rest
     switch line.word {
     case .undo, .show, .help, .done: return try bare(line)

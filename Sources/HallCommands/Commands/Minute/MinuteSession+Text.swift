@@ -12,7 +12,7 @@ extension MinuteSession {
     return text
       + style.dim(
         say(
-          "一行记一件事，如「到 张三、李四」「议 1」「记 …」；「帮」看写法，Tab 补全，「完」离开",
+          "一行记一件事，如「到 张三」「议 1」「记 …」；「帮」看写法，Tab 补全，「完」离开",
           "One line, one fact: 'present Ann, Ben', 'item 1', 'note …'. 'help', Tab, 'done'."))
       + "\n"
   }

@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 /// What the first word of a line means. The facts of a vote have the words of the files.
-enum MinuteWord: Equatable, Sendable {
+package enum MinuteWord: Equatable, Sendable {
   /// Who came: the option of `attend`, or none for those present.
   case attend(OptionName?)
   case item
@@ -13,7 +13,7 @@ enum MinuteWord: Equatable, Sendable {
   case undo, show, help, done
 
   /// An option of another command, as in `--late`.
-  typealias OptionName = String
+  package typealias OptionName = String
 
   /// The words by what they mean, in the order help shows them; the first two are shown.
   static let table: [(word: MinuteWord, zh: [String], en: [String])] = [
@@ -84,14 +84,14 @@ enum MinuteWord: Equatable, Sendable {
 }
 
 /// A line taken apart: its first word, and the rest of it.
-struct MinuteLine: Equatable, Sendable {
-  let word: MinuteWord
+package struct MinuteLine: Equatable, Sendable {
+  package let word: MinuteWord
   /// The word as it was written.
-  let written: String
-  let rest: String
+  package let written: String
+  package let rest: String
 
   /// Nil where the line begins with no known word, as what somebody said does.
-  init?(_ line: String) {
+  package init?(_ line: String) {
     let text = line.trimmedText
     let head = text.prefix { !$0.isWhitespace && !MinuteLine.isColon($0) }
     let two = text.split(maxSplits: 2, whereSeparator: \.isWhitespace).prefix(2)

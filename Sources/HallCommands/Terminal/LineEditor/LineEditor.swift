@@ -27,8 +27,8 @@ package struct LineEditor: Sendable {
     case accepted(String)
     /// What Tab offers, to be shown below.
     case offered([String])
-    /// Ctrl-C took the line away; it can be had again with ↑. On an empty line, the next leaves.
-    case cleared
+    /// Ctrl-C took a line away; it can be had again with ↑. Of an empty one, the next leaves.
+    case cleared(String)
     /// Nothing more is to come.
     case left
     case redraw
@@ -80,10 +80,11 @@ package struct LineEditor: Sendable {
     case .interrupt:
       let isSecond = wasInterrupted
       wasInterrupted = text.isEmpty
-      guard !text.isEmpty else { return isSecond ? .left : .cleared }
+      let text = text
+      guard !text.isEmpty else { return isSecond ? .left : .cleared("") }
       history.append(text)
       write("", at: history.count)
-      return .cleared
+      return .cleared(text)
     case .endOfInput:
       if text.isEmpty { return .left }
       return press(.delete)

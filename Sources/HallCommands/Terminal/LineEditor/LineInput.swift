@@ -36,7 +36,7 @@ final class LineInput: Sendable {
           screen.finish(editor)
           return nil
         case .offered(let words): screen.offer(words, &editor)
-        case .cleared: screen.clear()
+        case .cleared(let text): screen.clear(text)
         case .redraw: screen.erase()
         }
       }
@@ -87,8 +87,10 @@ private struct LineScreen {
     drawn = nil
   }
 
-  mutating func clear() {
-    RawTerminal.write("^C\u{1B}[K\r\n" + (prompt.leaving.map { $0 + "\r\n" } ?? ""))
+  /// Leaves the line that was taken away on the screen; of an empty one, says how to leave.
+  mutating func clear(_ text: String) {
+    let hint = text.isEmpty ? prompt.leaving.map { $0 + "\r\n" } ?? "" : ""
+    RawTerminal.write("\r\u{1B}[K" + prompt.current() + VisibleText.line(text) + "^C\r\n" + hint)
     drawn = nil
   }
 
