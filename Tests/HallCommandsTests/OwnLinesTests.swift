@@ -28,7 +28,7 @@ struct OwnLinesTests {
   static let notified = "agendas/M-2025-009.md"
   static let matter = "matters/Q-2025-014.md"
 
-  static let rows = attendRows + voteRows
+  static let rows = attendRows + voteRows + closingRows
 
   static let charter = """
     ---

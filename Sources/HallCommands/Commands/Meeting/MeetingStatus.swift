@@ -10,6 +10,12 @@ extension Change {
     switch place.meeting.status {
     case .held?, .approved?: return nil
     case .cancelled?: throw Change.cancelled(place.id)
+    case .postponed?:
+      throw .refused(
+        Phrase(zh: "「\(place.id)」改期了，还没有定日子", en: "'\(place.id)' was postponed and has no day yet"),
+        hint: Phrase(
+          zh: "先定日子：hall postpone \(place.id) --on 日期",
+          en: "set its day: hall postpone \(place.id) --on DATE"))
     default: break
     }
     if let day = place.meeting.day, day > today {
@@ -37,6 +43,13 @@ extension Change {
         hint: Phrase(
           zh: "会开了就先记谁到会：hall attend \(id) 姓名", en: "note first who came: hall attend \(id) NAME"))
     }
+  }
+
+  /// Throws where a meeting has been held: what happened is neither put off nor called off.
+  func requireNotHeld(_ place: MeetingPlace) throws(CommandError) {
+    guard place.meeting.isHeld else { return }
+    throw .refused(
+      Phrase(zh: "「\(place.id)」已经开过了", en: "'\(place.id)' was held already"), hint: nil)
   }
 
   static func cancelled(_ id: String) -> CommandError {

@@ -1,0 +1,146 @@
+import HallChecks
+import HallModel
+import HallStore
+import HallSyntax
+
+/// `hall approve`: seals the minutes of a meeting.
+enum ApproveCommand {
+  static let spec = CommandSpec(
+    "approve", aliases: ["确认"],
+    summary: Phrase(zh: "确认会议记录，封存正文", en: "approve the minutes, which seals them"),
+    arguments: [ArgumentSpec(Phrase(zh: "会议", en: "ID"))],
+    options: [.asOf] + OptionSpec.writing,
+    details: Phrase(
+      zh: "会议没有开，或记录里还有错误，就不能确认。确认以后，任务进展、公示、异议和签字照样能记；\n"
+        + "改别的要用「hall amend」并写理由。已经确认的再确认一次，什么也不改。",
+      en:
+        "Minutes of a meeting that was not held, or with errors in them, are not approved. What goes"
+        + " on afterwards can still be noted: tasks, postings, objections, signatures.\nAnything else"
+        + " takes 'hall amend' and a reason. Approving approved minutes changes nothing."),
+    examples: ["hall approve M-2025-008"], run: run)
+
+  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+    var answer = Answer()
+    var change = try Change(invocation, &answer)
+    let place = try change.meeting(invocation.arguments[0])
+    let meeting = place.meeting
+    let language = change.language
+    guard meeting.status != .approved else {
+      answer.output +=
+        Phrase(
+          zh: "\(place.id) 已经确认过了\n", en: "\(place.id) is approved already.\n")[language]
+      return answer
+    }
+    guard meeting.status == .held else {
+      let status = meeting.status?.word(language) ?? meeting.text(.status) ?? ""
+      throw .refused(
+        Phrase(
+          zh: status.isEmpty ? "「\(place.id)」没有写状态，不能确认" : "「\(place.id)」还是「\(status)」，没有开过，不能确认",
+          en: status.isEmpty
+            ? "'\(place.id)' has no status" : "'\(place.id)' is '\(status)' and was not held"),
+        hint: Phrase(
+          zh: "会开过了就先记谁到会：hall attend \(place.id) 姓名",
+          en: "if it was held, note who came: hall attend \(place.id) NAME"))
+    }
+    let problems = problems(of: meeting, in: change)
+    try refuseErrors(problems, place, change)
+    let word = Keyword.approved.word(change.written)
+    try change.edit(meeting.document, why: Phrase(zh: "确认会议记录", en: "minutes approved")) {
+      editor throws(EditFault) in try editor.set(.status, word, of: meeting.node)
+    }
+    let warnings = problems.count { $0.severity == .warning && $0.id != Unrecorded.id }
+    try change.record(
+      &answer,
+      did: Phrase(
+        zh: "\(place.id) 已确认：\(meeting.title)", en: "\(place.id) approved: \(meeting.title)"),
+      details: ApprovalText(meeting, place.id, warnings: warnings).lines(language),
+      next: unsigned(meeting, change).map { "hall sign-off \(place.id) \($0)" }
+        + ["hall print \(place.id)"])
+    return answer
+  }
+
+  /// What is wrong with the minutes and their history as they stand.
+  private static func problems(of meeting: Meeting, in change: Change) -> [Problem] {
+    let (findings, _) = change.loaded.folder.historyFindings(
+      of: change.hall, unread: change.loaded.failures.map(\.path))
+    var paths: Set<String> = [meeting.document.path]
+    if let history = HistoryPlace(of: meeting.document) { paths.insert(history.path) }
+    return Checker.problems(in: change.hall, today: change.today, histories: findings, of: paths)
+  }
+
+  private static func refuseErrors(
+    _ problems: [Problem], _ place: MeetingPlace, _ change: Change
+  ) throws(CommandError) {
+    let errors = problems.filter { $0.severity == .error }
+    guard !errors.isEmpty else { return }
+    func text(_ language: Language) -> String {
+      let renderer = change.loaded.renderer(language, change.invocation.context)
+      return errors.map { renderer.text($0) }.joined()
+    }
+    throw .refused(
+      Phrase(
+        zh: "「\(place.id)」还有 \(errors.count) 个错误，不能确认：\n" + text(.zh),
+        en:
+          "'\(place.id)' has \(errors.count) error\(errors.count == 1 ? "" : "s") and is not approved:\n"
+          + text(.en)),
+      hint: Phrase(zh: "改好以后再确认一次", en: "mend them and approve it then"))
+  }
+
+  /// The voting parties that were there and have not signed, with somebody of theirs.
+  private static func unsigned(_ meeting: Meeting, _ change: Change) -> [String] {
+    let signed = Set(meeting.signOffs.map(\.party))
+    let lines = meeting.attendance?.partyLines ?? []
+    return lines.filter { meeting.parties.votes($0.party) && !signed.contains($0.party) }
+      .map { line in
+        let name = line.names.first.map { FullWidth.name($0.name) }
+        return line.party + " " + (name ?? (change.written == .zh ? "姓名" : "NAME"))
+      }
+  }
+}
+
+/// What an approval sealed, and how to go on.
+struct ApprovalText {
+  private let meeting: Meeting
+  private let id: String
+  private let warnings: Int
+
+  init(_ meeting: Meeting, _ id: String, warnings: Int) {
+    (self.meeting, self.id, self.warnings) = (meeting, id, warnings)
+  }
+
+  func lines(_ language: Language) -> [String] {
+    let unfinished = meeting.items.filter(\.isUnfinished)
+    let counts: [(Int, String, String)] = [
+      (meeting.items.count, "议题", "item"), (meeting.votes.count, "表决", "vote"),
+      (meeting.decisions.count, "决议", "decision"), (meeting.tasks.count, "任务", "task"),
+    ]
+    let present = counts.filter { $0.0 > 0 }
+    let zh = present.map { "\($0.1) \($0.0) 项" }.joined(separator: "、")
+    let en = present.map { "\($0.0) \($0.2)\($0.0 == 1 ? "" : "s")" }.joined(separator: ", ")
+    var lines = [
+      Phrase(zh: "封存了正文：\(zh)", en: "sealed: the text, with \(en)"),
+      Phrase(
+        zh: "以后照样能记：任务的进展、延期和完成，公示、异议，各方签字",
+        en: "still open: the tasks' progress, extensions and ends, postings, objections, signatures"
+      ),
+      Phrase(
+        zh: "要改别的：hall amend \(id) -m 理由", en: "to change anything else: hall amend \(id) -m WHY"),
+    ]
+    if !unfinished.isEmpty {
+      let titles = unfinished.map { item in
+        VisibleText.line((item.number.map { "\($0). " } ?? "") + item.title)
+      }
+      lines.append(
+        Phrase(
+          zh: "没有议完的议题（没有表决、决议或结论）：" + titles.joined(separator: "；"),
+          en: "unfinished items (no vote, decision or outcome): " + titles.joined(separator: "; ")))
+    }
+    if warnings > 0 {
+      lines.append(
+        Phrase(
+          zh: "还有 \(warnings) 个提醒，用「hall check \(id)」看",
+          en: "\(warnings) warning\(warnings == 1 ? "" : "s"): see 'hall check \(id)'"))
+    }
+    return lines.map { "  " + $0[language] }
+  }
+}

@@ -1,0 +1,93 @@
+import HallModel
+import HallSyntax
+
+/// The lines of a decision that one call gives, read before any of them is written.
+struct DecisionFields {
+  private var values: [(keyword: Keyword, text: String)] = []
+  private let prose: String?
+  private let period: Period?
+  /// Whether it needs no vote that was carried: it rests on an agreement, or binds nobody.
+  let standsAlone: Bool
+
+  /// What is decided is posted for at least so long (Residents' Committee Law 2025, article 34).
+  private static let shortestPosting = Length(days: 15)
+
+  init(in change: Change) throws(CommandError) {
+    let call = change.invocation.call
+    func given(_ option: OptionSpec) -> String? {
+      call.value(option).flatMap { Slice($0).trimmed.isEmpty ? nil : $0 }
+    }
+    let kind = try given(DecideCommand.kind).map { text throws(CommandError) in
+      try change.word(text, in: .decisionKind, Phrase(zh: "决议性质", en: "kind of decision"))
+    }
+    let basis = given(DecideCommand.basis)
+    let basisWord = basis.flatMap { Vocabulary.keyword(Slice($0), in: .basis) }
+    standsAlone = basisWord == .byConsensus || kind == .consultation
+    period = try given(DecideCommand.posted).map { text throws(CommandError) in
+      try DecisionFields.posting(text, change)
+    }
+    prose = try given(DecideCommand.prose).map { text throws(CommandError) in
+      try DecisionFields.prose(text, change)
+    }
+    let older = try given(DecideCommand.supersedes).map { text throws(CommandError) in
+      try DecisionFields.decision(text, change)
+    }
+    let texts: [(Keyword, String?)] = [
+      (.kind, kind?.word(change.written)), (.number, given(DecideCommand.number)),
+      (.supersedes, older), (.basis, basisWord?.word(change.written) ?? basis),
+      (.funds, given(DecideCommand.funds)), (.posted, period.map(change.text)),
+    ]
+    for (keyword, text) in texts {
+      if let text { values.append((keyword, text)) }
+    }
+  }
+
+  /// When it is posted, with the last day's weekday.
+  var shownPosting: Phrase? {
+    period.map { period in
+      Phrase(
+        zh: "\(period.start.iso) 至 \(DayText.withWeekday(period.end, .zh))",
+        en: "\(period.start.iso) to \(DayText.withWeekday(period.end, .en))")
+    }
+  }
+
+  func write(to block: inout LineBlock) {
+    if !values.isEmpty { block.blank() }
+    for (keyword, text) in values { block.field(keyword, text) }
+    if let prose {
+      block.blank()
+      block.prose(prose)
+    }
+  }
+
+  /// A period; from one day alone, 15 days on.
+  private static func posting(_ text: String, _ change: Change) throws(CommandError) -> Period {
+    let period = try change.period(text, DecideCommand.posted.name, .due)
+    guard period.start == period.end else { return period }
+    return Period(
+      start: period.start, end: change.charter.end(of: shortestPosting, from: period.start))
+  }
+
+  /// The full identifier of an older decision.
+  private static func decision(_ text: String, _ change: Change) throws(CommandError) -> String {
+    let reference = try change.find(text)
+    guard case .decision = reference else {
+      throw .refused(
+        Phrase(zh: "「\(text)」不是决议，不能取代", en: "'\(text)' is no decision to replace"),
+        hint: Phrase(zh: "决议的编号像 M-2025-003-D2", en: "a decision is named as in M-2025-003-D2"))
+    }
+    return reference.identifier
+  }
+
+  private static func prose(_ text: String, _ change: Change) throws(CommandError) -> String {
+    guard text == "-" else { return text }
+    guard
+      let read = String(validating: change.invocation.context.console.rest(), as: UTF8.self)
+    else {
+      throw .refused(
+        Phrase(zh: "标准输入不是 UTF-8 文字", en: "standard input is no UTF-8 text"),
+        hint: Phrase(zh: "另存为 UTF-8 再试", en: "save it as UTF-8"))
+    }
+    return read
+  }
+}

@@ -1,0 +1,138 @@
+import HallCommands
+import Testing
+
+@Suite("Minutes are signed, approved, put off and called off")
+struct ApproveCommandTests {
+  private func hall() throws -> TestHall {
+    try TestHall(OwnLinesTests.files, charter: OwnLinesTests.charter)
+  }
+
+  private func text(_ hall: TestHall) -> String { hall.text(OwnLinesTests.held) }
+
+  @Test("several people may sign for a party, and nobody twice for one thing")
+  func signOff() throws {
+    let hall = try hall()
+    let answer = hall.atTerminal("sign-off", "8", "物业", "赵六", "--on", "2025-09-27")
+    #expect(answer.output.hasPrefix("M-2025-008 物业 赵六 2025-09-27 周六 同意\n"))
+    _ = hall.atTerminal(
+      "sign-off", "8", "物业", "物业/赵六", "--of", "m-2025-008-d1", "--on", "2025-09-27", "--stance",
+      "拒签")
+    _ = hall.atTerminal("sign-off", "8", "居民", "张三", "--on", "2025-09-28")
+    let changed = hall.atTerminal(
+      "sign-off", "8", "物业", "赵六", "--on", "2025-09-28", "--stance", "保留意见", "--remark", "工期偏紧")
+    #expect(changed.output.contains("（原来是「赵六 2025-09-27 同意」）"))
+    #expect(
+      text(hall).hasSuffix(
+        "\n\n## 各方签字\n\n- 物业: 赵六 2025-09-28 保留意见: 工期偏紧\n- 物业: D1 赵六 2025-09-27 拒绝签字\n"
+          + "- 居民: 张三 2025-09-28 同意\n"))
+  }
+
+  @Test(
+    "a signature that cannot be is refused",
+    arguments: [
+      (["居明", "张三"], "是不是想写「居民」"), (["居民", "物业/赵六"], "不是「居民」的人"),
+      (["居民", "张三", "--of", "D7"], "没有「D7」这个决议或任务，可以用：D1、T1"),
+      (["居民", "张三", "--stance", "反对"], "没有「反对」这个签字态度"),
+      (["居民", "张三 2025-01-01 拒绝签字"], "读不成原来的意思"), (["居民", ""], "没有写是谁签的字"),
+    ])
+  func signOffRefused(_ words: [String], _ reason: String) throws {
+    let hall = try hall()
+    let before = text(hall)
+    let answer = CommandTable.answer(
+      ["sign-off", "M-2025-008"] + words, in: hall.context(environment: ["HALL_AUTHOR": "王五"]))
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains(reason))
+    #expect(text(hall) == before)
+  }
+
+  @Test("an approval says what it seals, and how to go on")
+  func approve() throws {
+    let hall = try hall()
+    let answer = hall.atTerminal("approve", "8")
+    #expect(
+      answer.output.hasPrefix(
+        """
+        M-2025-008 已确认：协商会
+          封存了正文：议题 2 项、表决 1 项、决议 1 项、任务 1 项
+          以后照样能记：任务的进展、延期和完成，公示、异议，各方签字
+          要改别的：hall amend M-2025-008 -m 理由
+          没有议完的议题（没有表决、决议或结论）：2. 车棚
+
+        """))
+    #expect(answer.output.contains("  hall sign-off M-2025-008 居民 张三\n"))
+    #expect(text(hall).contains("状态: 已确认\n"))
+    let again = hall.atTerminal("approve", "8")
+    #expect(again.status == 0)
+    #expect(again.output == "M-2025-008 已经确认过了\n")
+    #expect(hall.atTerminal("outcome", "8#2", "撤回").errors.contains("已经确认，不能直接改"))
+    #expect(hall.atTerminal("sign-off", "8", "居民", "张三").status == 0)
+  }
+
+  @Test("minutes with an error in them are not approved, and the errors are shown")
+  func approveErrors() throws {
+    let hall = try hall()
+    try hall.edit(OwnLinesTests.held, "- 结果: 通过", "- 结果: 未通过")
+    let before = text(hall)
+    let answer = hall.atTerminal("approve", "8")
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains("「M-2025-008」还有 1 个错误，不能确认"))
+    #expect(answer.errors.contains("写的是「未通过」"))
+    #expect(text(hall) == before)
+  }
+
+  @Test("an edit that was not recorded is taken in first, as a revision of its own")
+  func approveUnrecorded() throws {
+    let hall = try hall()
+    _ = hall.write("record")
+    try hall.edit(OwnLinesTests.held, "选址还没有想好。", "选址再看。")
+    #expect(hall.atTerminal("approve", "8").status == 0)
+    let history = hall.text("history/M-2025-008.md")
+    #expect(history.contains("\n## 3\n"))
+    #expect(history.contains("* why: 确认会议记录\n"))
+    #expect(hall.write("verify").status == 0)
+  }
+
+  @Test("what was not held is not approved")
+  func approveNotHeld() throws {
+    let hall = try hall()
+    let answer = hall.atTerminal("approve", "9")
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains("「M-2025-009」还是「已通知」，没有开过，不能确认"))
+  }
+
+  @Test("a meeting is put off to a day, with its hours, and needs a new notice")
+  func postpone() throws {
+    let hall = try hall()
+    let answer = hall.atTerminal("postpone", "9", "--on", "12-20")
+    #expect(answer.output.contains("改到 2025-12-20 周六，通知要重新发"))
+    #expect(hall.text(OwnLinesTests.notified).contains("状态: 拟定\n时间: 2025-12-20 14:30\n"))
+    _ = hall.atTerminal("改期", "9", "--on", "12-21", "--at", "9:00-11:00")
+    #expect(hall.text(OwnLinesTests.notified).contains("状态: 拟定\n时间: 2025-12-21 09:00-11:00\n"))
+    _ = hall.atTerminal("postpone", "9")
+    #expect(hall.text(OwnLinesTests.notified).contains("状态: 改期\n"))
+    #expect(hall.atTerminal("attend", "9", "张三").errors.contains("改期了，还没有定日子"))
+    #expect(hall.atTerminal("postpone", "9", "--on", "2025-11-01").errors.contains("已经过去了"))
+    #expect(hall.atTerminal("postpone", "8", "--on", "12-20").errors.contains("已经开过了"))
+  }
+
+  @Test("a meeting is called off with a reason, and its file stays")
+  func cancel() throws {
+    let hall = try hall()
+    #expect(hall.atTerminal("cancel", "9").errors.contains("取消会议要写原因"))
+    let answer = hall.atTerminal("cancel", "9", "-m", "主讲人出差")
+    #expect(answer.output.hasPrefix("M-2025-009 已取消：专题会（主讲人出差）\n"))
+    #expect(hall.text(OwnLinesTests.notified).contains("状态: 取消\n"))
+    #expect(hall.text("history/M-2025-009.md").contains("* why: 主讲人出差\n"))
+    #expect(hall.atTerminal("cancel", "8", "-m", "不开了").status == 2)
+  }
+
+  @Test("a meeting that only voted on paper is held without names")
+  func hold() throws {
+    let hall = try hall()
+    #expect(hall.atTerminal("hold", "9", "--as-of", "2025-11-19").status == 2)
+    let answer = hall.atTerminal("召开", "9")
+    #expect(answer.output.hasPrefix("M-2025-009 记为「已召开」：专题会\n"))
+    #expect(answer.errors.contains("没有写谁参会"))
+    #expect(hall.atTerminal("hold", "9").output == "没有什么要改的\n")
+  }
+}
