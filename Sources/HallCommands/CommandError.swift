@@ -27,7 +27,7 @@ enum CommandError: Error, Sendable {
   case fullIdentifierOnly(String)
   /// Where a change was to be written, it would be read as something else.
   case wouldNotBeRead(String, EditFault)
-  /// The problems the record would have afterwards, as they are shown.
+  /// The problems the record would have afterwards, in words.
   case wouldBeWrong(Phrase)
   case sealed(String)
   /// Words for a day that say none, or more than one.
@@ -107,10 +107,7 @@ enum CommandError: Error, Sendable {
         en:
           "'\(path)', line \(line): what would stand there would be read as something else; nothing"
           + " was written")
-    case .wouldBeWrong(let problems):
-      Phrase(
-        zh: "这样记会有错，什么也没有写：\n" + problems.zh,
-        en: "the record would be wrong; nothing was written:\n" + problems.en)
+    case .wouldBeWrong(let problems): problems
     case .sealed(let name):
       Phrase(zh: "「\(name)」已经确认，不能直接改", en: "'\(name)' is approved and cannot simply be changed")
     case .refused(let reason, _): reason

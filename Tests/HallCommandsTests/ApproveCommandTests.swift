@@ -78,6 +78,42 @@ struct ApproveCommandTests {
     #expect(answer.errors.contains("「M-2025-008」还有 1 个错误，不能确认"))
     #expect(answer.errors.contains("写的是「未通过」"))
     #expect(text(hall) == before)
+    let colourful = CommandTable.answer(
+      ["approve", "M-2025-008"],
+      in: hall.context(isTerminal: true, environment: ["HALL_AUTHOR": "王五"]))
+    #expect(colourful.errors.contains("\u{1B}[31m错误"))
+    #expect(!colourful.errors.contains("␛"))
+  }
+
+  @Test("an approval names the votes that have no result")
+  func approveOpenVote() throws {
+    let hall = try hall()
+    _ = hall.atTerminal("vote", "8#2", "选址", "--rule", "赞成多于反对")
+    let answer = hall.atTerminal("approve", "8")
+    #expect(answer.output.contains("  还没有结果的表决，再记要写理由：选址\n"))
+  }
+
+  @Test("no argument forges structure", arguments: HostileText.all)
+  func hostile(_ typed: String) throws {
+    let hall = try hall()
+    func shape() -> [Substring] {
+      text(hall).split(separator: "\n").filter {
+        ["#", "---", "```", "- [", "<!--", "|"].contains(where: $0.hasPrefix)
+      }
+    }
+    let before = shape()
+    let context = hall.context(environment: ["HALL_AUTHOR": "王五"])
+    for words in [
+      ["attend", "M-2025-008", typed], ["attend", "M-2025-008", "居民/x" + typed],
+      ["attend", "M-2025-008", "--invited", "x" + typed, "--count", "居民 9" + typed],
+      ["attend", "M-2025-008", "--proxy", "周九 → 钱七 x" + typed, "--late", "x" + typed + " 15:10"],
+      ["outcome", "M-2025-008", "2", typed], ["sign-off", "M-2025-008", "居民", "x" + typed],
+      ["sign-off", "M-2025-008", typed, "张三"], ["sign-off", typed, "居民", "张三"],
+      ["sign-off", "M-2025-008", "居民", "张三", "--remark", typed],
+      ["hold", "M-2025-009", "-m", typed], ["cancel", typed, "-m", typed],
+    ] { _ = CommandTable.answer(words, in: context) }
+    #expect(shape().filter { $0 != "## 各方签字" } == before)
+    #expect(hall.write("verify").status == 0)
   }
 
   @Test("an edit that was not recorded is taken in first, as a revision of its own")

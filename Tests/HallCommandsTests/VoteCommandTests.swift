@@ -125,11 +125,11 @@ struct VoteCommandTests {
     let answer = CommandTable.answer(
       ["vote", "8", "1", "换", "--rule", refusal.rule] + refusal.words,
       in: hall.context(
-        isTerminal: true, environment: ["HALL_AUTHOR": "王五", "NO_COLOR": "1"],
-        console: ScriptedConsole()))
+        isTerminal: true, environment: ["HALL_AUTHOR": "王五"], console: ScriptedConsole()))
     #expect(answer.status == 2)
     #expect(answer.errors.contains(refusal.reason))
     #expect(answer.output.isEmpty)
+    #expect(!answer.errors.contains("␛"))
     #expect(try hall.everything().keys.sorted() == before.keys.sorted())
     #expect(text(hall) == meeting(item: "说了半天。").replacing("## 议程", with: Self.attendance))
   }
@@ -180,5 +180,37 @@ struct VoteCommandTests {
     #expect(lines.count { $0.hasPrefix("## ") } == 2)
     #expect(lines.count { $0.hasPrefix("---") } == 2)
     #expect(!lines.contains { $0.hasPrefix("```") || $0.hasPrefix("- [") || $0.hasPrefix("<!--") })
+  }
+
+  @Test("an English hall has English words, and units where none are given")
+  func english() throws {
+    let charter = """
+      ---
+      hall: Test
+      language: en
+      ---
+
+      # Test
+
+      """
+    let path = "agendas/M-2025-001.md"
+    let hall = try TestHall(
+      [
+        path: "---\nmeeting: M-2025-001\nstatus: held\nwhen: 2025-09-01\n---\n\n# Talk\n\n"
+          + "## Agenda\n\n### 1. Drain\n"
+      ], charter: charter)
+    let answer = hall.atTerminal(
+      "vote", "1", "1", "replace it", "--rule", "ordinary", "--method", "written", "--entitled",
+      "120 9860.50", "--for", "70 5610.30", "--against", "22 1792.5m2")
+    #expect(answer.output.hasPrefix("M-2025-001#1: added the vote 'replace it': carried\n"))
+    #expect(
+      hall.text(path).hasSuffix(
+        "#### Vote: replace it\n\n- rule: ordinary\n- method: written\n"
+          + "- entitled: 120 households 9860.50㎡\n- for: 70 households 5610.30㎡\n"
+          + "- against: 22 households 1792.5㎡\n- result: carried\n"))
+    let decided = hall.atTerminal("decide", "1#1", "replace it", "--kind", "owners' decision")
+    #expect(decided.output.hasPrefix("added decision M-2025-001-D1: replace it\n"))
+    #expect(
+      hall.text(path).hasSuffix("#### Decision D1: replace it\n\n- kind: owners' decision\n"))
   }
 }

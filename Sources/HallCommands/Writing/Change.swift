@@ -170,14 +170,25 @@ struct Change {
       }
     }
     let errors = news.filter { $0.severity == .error }
-    guard errors.isEmpty else {
-      let would = LoadedHall(folder: loaded.folder, hall: outcome, failures: [])
-      func text(_ language: Language) -> String {
-        let renderer = would.renderer(language, invocation.context)
-        return errors.map { renderer.text($0) }.joined()
-      }
-      throw .wouldBeWrong(Phrase(zh: text(.zh), en: text(.en)))
-    }
+    guard errors.isEmpty else { throw .wouldBeWrong(Change.sentences(errors)) }
     return news
+  }
+
+  /// What would be wrong, in sentences: the lines it would stand in are not written.
+  private static func sentences(_ problems: [Problem]) -> Phrase {
+    func text(_ language: Language) -> String {
+      let nothing = Phrase(zh: "；什么也没有写", en: "; nothing was written")[language]
+      let hint = Phrase(zh: "提示：", en: "hint: ")[language]
+      let lines = problems.map { problem in
+        VisibleText.line(problem.message[language]) + (problems.count == 1 ? nothing : "")
+          + (problem.hint.map { "\n" + hint + VisibleText.line($0[language]) } ?? "")
+      }
+      guard lines.count > 1 else { return lines.joined() }
+      return Phrase(
+        zh: "这样记有 \(lines.count) 处错，什么也没有写：\n",
+        en: "the record would be wrong in \(lines.count) places; nothing was written:\n")[language]
+        + lines.joined(separator: "\n")
+    }
+    return Phrase(zh: text(.zh), en: text(.en))
   }
 }

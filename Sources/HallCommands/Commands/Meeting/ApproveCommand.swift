@@ -43,7 +43,14 @@ enum ApproveCommand {
           en: "if it was held, note who came: hall attend \(place.id) NAME"))
     }
     let problems = problems(of: meeting, in: change)
-    try refuseErrors(problems, place, change)
+    let errors = problems.filter { $0.severity == .error }
+    guard errors.isEmpty else {
+      let renderer = change.loaded.renderer(language, invocation.context)
+      answer.errors += errors.map { renderer.text($0) }.joined()
+      answer.errors += refusal(errors.count, place.id).text(language)
+      answer.raise(to: 2)
+      return answer
+    }
     let word = Keyword.approved.word(change.written)
     try change.edit(meeting.document, why: Phrase(zh: "确认会议记录", en: "minutes approved")) {
       editor throws(EditFault) in try editor.set(.status, word, of: meeting.node)
@@ -55,7 +62,7 @@ enum ApproveCommand {
         zh: "\(place.id) 已确认：\(meeting.title)", en: "\(place.id) approved: \(meeting.title)"),
       details: ApprovalText(meeting, place.id, warnings: warnings).lines(language),
       next: unsigned(meeting, change).map { "hall sign-off \(place.id) \($0)" }
-        + ["hall print \(place.id)"])
+        + ["hall show \(place.id)"])
     return answer
   }
 
@@ -68,21 +75,11 @@ enum ApproveCommand {
     return Checker.problems(in: change.hall, today: change.today, histories: findings, of: paths)
   }
 
-  private static func refuseErrors(
-    _ problems: [Problem], _ place: MeetingPlace, _ change: Change
-  ) throws(CommandError) {
-    let errors = problems.filter { $0.severity == .error }
-    guard !errors.isEmpty else { return }
-    func text(_ language: Language) -> String {
-      let renderer = change.loaded.renderer(language, change.invocation.context)
-      return errors.map { renderer.text($0) }.joined()
-    }
-    throw .refused(
+  private static func refusal(_ errors: Int, _ id: String) -> CommandError {
+    .refused(
       Phrase(
-        zh: "「\(place.id)」还有 \(errors.count) 个错误，不能确认：\n" + text(.zh),
-        en:
-          "'\(place.id)' has \(errors.count) error\(errors.count == 1 ? "" : "s") and is not approved:\n"
-          + text(.en)),
+        zh: "「\(id)」还有 \(errors) 个错误，不能确认",
+        en: "'\(id)' has \(errors) error\(errors == 1 ? "" : "s") and is not approved"),
       hint: Phrase(zh: "改好以后再确认一次", en: "mend them and approve it then"))
   }
 
@@ -134,6 +131,14 @@ struct ApprovalText {
         Phrase(
           zh: "没有议完的议题（没有表决、决议或结论）：" + titles.joined(separator: "；"),
           en: "unfinished items (no vote, decision or outcome): " + titles.joined(separator: "; ")))
+    }
+    let open = meeting.votes.filter { $0.value(.voteResult) == nil }
+    if !open.isEmpty {
+      let titles = open.map { VisibleText.line($0.title) }
+      lines.append(
+        Phrase(
+          zh: "还没有结果的表决，再记要写理由：" + titles.joined(separator: "；"),
+          en: "votes without a result, which now take a reason: " + titles.joined(separator: "; ")))
     }
     if warnings > 0 {
       lines.append(
