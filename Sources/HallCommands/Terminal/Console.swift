@@ -10,11 +10,17 @@ package protocol Console: Sendable {
   func line(_ prompt: Prompt) -> String?
   /// Everything that is left of standard input.
   func rest() -> [UInt8]
+  /// Gives the terminal back as it was, where a line was read that held it.
+  func letGo()
   /// Runs another program in the person's terminal and waits for it.
   ///
   /// - Parameter words: the program and its arguments; no shell reads them.
   /// - Returns: its exit status; nil where it could not be started or was killed.
   func run(_ words: [String]) -> Int32?
+}
+
+extension Console {
+  package func letGo() {}
 }
 
 /// What is shown in front of a line that is asked for, and what helps to write it.
@@ -33,8 +39,8 @@ package struct Prompt: Sendable {
   package var leaving: String?
   /// Gets the text of a line that was not finished when the terminal was lost.
   package var lost: @Sendable (String) -> Void = { _ in }
-  /// Whether what would end the program waits until the next line is asked for, so that what the
-  /// line says is done first.
+  /// Whether the terminal, and what would end the program, is held until the next line is asked
+  /// for: what the line says is done first, and what is typed meanwhile is for the next.
   package var isHeldUntilNext = false
 
   package init(

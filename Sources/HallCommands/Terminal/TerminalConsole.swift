@@ -13,18 +13,13 @@ struct TerminalConsole: Console {
   func show(_ text: String) { Program.write(Array(text.utf8), to: STDOUT_FILENO) }
 
   func line(_ prompt: Prompt) -> String? {
-    HeldSignals.release()
-    guard canEdit else { return plainLine(prompt) }
-    HeldSignals.hold()
-    guard let terminal = RawTerminal() else {
-      HeldSignals.release()
-      return plainLine(prompt)
-    }
+    guard canEdit, let terminal = input.terminal() else { return plainLine(prompt) }
     let line = input.line(prompt, in: terminal)
-    terminal.restore()
-    if line == nil || !prompt.isHeldUntilNext { HeldSignals.release() }
+    if line == nil || !prompt.isHeldUntilNext { letGo() }
     return line
   }
+
+  func letGo() { input.letGo() }
 
   /// Whether a line can be drawn while it is written.
   private var canEdit: Bool {

@@ -121,6 +121,7 @@ struct MinuteTable {
 
   func take(_ session: inout MinuteSession) throws(CommandError) -> Answer {
     let console = invocation.context.console
+    defer { console.letGo() }
     let kept = session.keptLine
     console.show(session.greeting)
     var history: [String] = []

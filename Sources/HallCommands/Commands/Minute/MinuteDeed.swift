@@ -114,6 +114,11 @@ package struct MinuteTranslation: Sendable {
     (.task, .review, "--review"), (.task, .due, "--due"), (.task, .lead, "--lead"),
   ]
 
+  /// Every option that stands behind a word of a line.
+  static let options: [(name: String, keyword: Keyword)] =
+    (decisionOptions + taskOptions).map { ($0.2, $0.1) }
+    + MinuteWord.figures.map { ($0.option, $0.keyword) }
+
   // MARK: What is missing
 
   /// The rest of a line that needs one, in a meeting whose item is chosen.

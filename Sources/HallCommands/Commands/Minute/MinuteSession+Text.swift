@@ -103,10 +103,11 @@ extension MinuteSession {
   /// An error in a line or two: without the excerpt of the file, and the program's own name.
   static func short(_ text: String, _ language: Language) -> String {
     var lines: [String] = []
+    // That nothing was written is said by the word in front of it.
+    let text = text.replacing("；什么也没有写", with: "").replacing("; nothing was written", with: "")
     for line in text.split(separator: "\n").map(String.init) {
       let gutter = line.drop { $0 == " " || $0.isNumber }
       if gutter.hasPrefix("| ") || gutter == "|" { continue }
-      if line.contains("什么也没有写：") || line.hasSuffix("nothing was written:") { continue }
       if let range = line.firstRange(of: ": error: ") {
         let message = line[range.upperBound...]
         let end = message.hasSuffix("]") ? message.lastIndex(of: "[") : nil
@@ -115,6 +116,9 @@ extension MinuteSession {
         lines.append(line.hasPrefix("hall: ") ? String(line.dropFirst(6)) : line)
       }
     }
-    return lines.joined(separator: "\n")
+    // Options are called by the words that stand for them here.
+    return MinuteTranslation.options.reduce(lines.joined(separator: "\n")) { text, option in
+      text.replacing(option.name + " ", with: option.keyword.word(language) + " ")
+    }
   }
 }

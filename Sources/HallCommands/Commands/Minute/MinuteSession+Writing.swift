@@ -82,9 +82,10 @@ extension MinuteSession {
     console.show(text)
     var asked: [String] = []
     while true {
-      let prompt = Prompt(
+      var prompt = Prompt(
         Phrase(zh: "规则（写序号；空着就不加）> ", en: "rule (its number; nothing adds no vote)> ")[language],
         history: asked, completions: { _ in rules })
+      prompt.isHeldUntilNext = true
       guard let answer = console.line(prompt)?.trimmedText, !answer.isEmpty else { return nil }
       asked.append(answer)
       let folded = FullWidth.name(Slice(answer))

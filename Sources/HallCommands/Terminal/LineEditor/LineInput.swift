@@ -6,17 +6,45 @@ final class LineInput: Sendable {
     var reader = KeyReader()
     /// Keys that came behind the end of a line: typed ahead, or pasted.
     var keys: [Key] = []
+    /// The terminal, from one line to the next.
+    var held: RawTerminal?
   }
 
   private let state = Mutex(State())
 
-  /// Reads a line; nil where nothing more comes. Nil, too, where the terminal cannot be set.
+  /// The terminal, made ready and held; nil where it cannot be.
+  func terminal() -> RawTerminal? {
+    state.withLock { state in
+      if let held = state.held { return held }
+      HeldSignals.hold()
+      state.held = RawTerminal()
+      if state.held == nil { HeldSignals.release() }
+      return state.held
+    }
+  }
+
+  /// Gives the terminal back as it was; a signal that was held ends the program now.
+  func letGo() {
+    let held = state.withLock { state in
+      defer { state.held = nil }
+      return state.held
+    }
+    guard let held else { return }
+    held.restore()
+    HeldSignals.release()
+  }
+
+  /// Reads a line; nil where nothing more comes.
   func line(_ prompt: Prompt, in terminal: RawTerminal) -> String? {
     var (reader, keys) = state.withLock { ($0.reader, $0.keys) }
     var editor = LineEditor(
       text: prompt.initial, history: prompt.history, completions: prompt.completions)
     var screen = LineScreen(prompt)
-    defer { state.withLock { $0 = State(reader: reader, keys: keys) } }
+    defer {
+      state.withLock { state in
+        (state.reader, state.keys) = (reader, keys)
+      }
+    }
     screen.draw(&editor)
     while true {
       if HeldSignals.isEnding {

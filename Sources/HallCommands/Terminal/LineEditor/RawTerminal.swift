@@ -74,35 +74,24 @@ struct RawTerminal {
 /// Signals that end the program, held back while a line is written or worked on: the terminal is
 /// restored first, and a line that was given is written first.
 enum HeldSignals {
-  private static var ending: sigset_t { signals([SIGTERM, SIGHUP, SIGQUIT]) }
-  private static var all: sigset_t { signals([SIGTERM, SIGHUP, SIGQUIT, SIGINT]) }
+  private static let numbers = [SIGTERM, SIGHUP, SIGQUIT, SIGINT]
 
-  private static func signals(_ signals: [Int32]) -> sigset_t {
-    var set = sigset_t()
-    sigemptyset(&set)
-    for signal in signals { sigaddset(&set, signal) }
-    return set
+  private static func change(_ how: Int32) {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in numbers { sigaddset(&signals, number) }
+    pthread_sigmask(how, &signals, nil)
   }
 
-  static func hold() {
-    var signals = all
-    pthread_sigmask(SIG_BLOCK, &signals, nil)
-  }
+  static func hold() { change(SIG_BLOCK) }
 
-  /// Lets them come; where one has come meanwhile that ends the program, this is its end.
-  static func release() {
-    // Ctrl-C between two lines is for a line, and there is none: ignoring it takes it away.
-    if isPending([SIGINT]) { signal(SIGINT, signal(SIGINT, SIG_IGN)) }
-    var signals = all
-    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
-  }
+  /// Lets them come; where one has come meanwhile, this is the program's end.
+  static func release() { change(SIG_UNBLOCK) }
 
-  /// Whether one has come that ends the program.
-  static var isEnding: Bool { isPending([SIGTERM, SIGHUP, SIGQUIT]) }
-
-  private static func isPending(_ signals: [Int32]) -> Bool {
+  /// Whether one has come.
+  static var isEnding: Bool {
     var pending = sigset_t()
     sigpending(&pending)
-    return signals.contains { sigismember(&pending, $0) == 1 }
+    return numbers.contains { sigismember(&pending, $0) == 1 }
   }
 }
