@@ -75,6 +75,14 @@ struct AttendCommandTests {
     #expect(hall.atTerminal("attend", "8", "--proxy", words).output == "没有什么要改的\n")
   }
 
+  @Test("a proxy whose holder is not there counts for nothing, and that is said")
+  func absentHolder() throws {
+    let hall = try hall()
+    let answer = hall.atTerminal("attend", "8", "--proxy", "张三 → 周九")
+    #expect(answer.errors == "注意：受托人「周九」没有到会，这份委托不算数\n")
+    #expect(hall.atTerminal("attend", "8", "--proxy", "周九 → 赵六").errors == "")
+  }
+
   @Test("nobody gives a proxy twice")
   func secondProxy() throws {
     let hall = try hall()

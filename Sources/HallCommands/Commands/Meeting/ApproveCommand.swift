@@ -60,7 +60,10 @@ enum ApproveCommand {
       &answer,
       did: Phrase(
         zh: "\(place.id) 已确认：\(meeting.title)", en: "\(place.id) approved: \(meeting.title)"),
-      details: ApprovalText(meeting, place.id, warnings: warnings).lines(language),
+      details: ApprovalText(
+        meeting, place.id, warnings: warnings,
+        takesIn: problems.contains { $0.id == Unrecorded.id }
+      ).lines(language),
       next: unsigned(meeting, change).map { "hall sign-off \(place.id) \($0)" }
         + ["hall show \(place.id)"])
     return answer
@@ -92,60 +95,5 @@ enum ApproveCommand {
         let name = line.names.first.map { FullWidth.name($0.name) }
         return line.party + " " + (name ?? (change.written == .zh ? "姓名" : "NAME"))
       }
-  }
-}
-
-/// What an approval sealed, and how to go on.
-struct ApprovalText {
-  private let meeting: Meeting
-  private let id: String
-  private let warnings: Int
-
-  init(_ meeting: Meeting, _ id: String, warnings: Int) {
-    (self.meeting, self.id, self.warnings) = (meeting, id, warnings)
-  }
-
-  func lines(_ language: Language) -> [String] {
-    let unfinished = meeting.items.filter(\.isUnfinished)
-    let counts: [(Int, String, String)] = [
-      (meeting.items.count, "议题", "item"), (meeting.votes.count, "表决", "vote"),
-      (meeting.decisions.count, "决议", "decision"), (meeting.tasks.count, "任务", "task"),
-    ]
-    let present = counts.filter { $0.0 > 0 }
-    let zh = present.map { "\($0.1) \($0.0) 项" }.joined(separator: "、")
-    let en = present.map { "\($0.0) \($0.2)\($0.0 == 1 ? "" : "s")" }.joined(separator: ", ")
-    var lines = [
-      Phrase(zh: "封存了正文：\(zh)", en: "sealed: the text, with \(en)"),
-      Phrase(
-        zh: "以后照样能记：任务的进展、延期和完成，公示、异议，各方签字",
-        en: "still open: the tasks' progress, extensions and ends, postings, objections, signatures"
-      ),
-      Phrase(
-        zh: "要改别的：hall amend \(id) -m 理由", en: "to change anything else: hall amend \(id) -m WHY"),
-    ]
-    if !unfinished.isEmpty {
-      let titles = unfinished.map { item in
-        VisibleText.line((item.number.map { "\($0). " } ?? "") + item.title)
-      }
-      lines.append(
-        Phrase(
-          zh: "没有议完的议题（没有表决、决议或结论）：" + titles.joined(separator: "；"),
-          en: "unfinished items (no vote, decision or outcome): " + titles.joined(separator: "; ")))
-    }
-    let open = meeting.votes.filter { $0.value(.voteResult) == nil }
-    if !open.isEmpty {
-      let titles = open.map { VisibleText.line($0.title) }
-      lines.append(
-        Phrase(
-          zh: "还没有结果的表决，再记要写理由：" + titles.joined(separator: "；"),
-          en: "votes without a result, which now take a reason: " + titles.joined(separator: "; ")))
-    }
-    if warnings > 0 {
-      lines.append(
-        Phrase(
-          zh: "还有 \(warnings) 个提醒，用「hall check \(id)」看",
-          en: "\(warnings) warning\(warnings == 1 ? "" : "s"): see 'hall check \(id)'"))
-    }
-    return lines.map { "  " + $0[language] }
   }
 }

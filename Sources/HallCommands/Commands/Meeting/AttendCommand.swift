@@ -65,6 +65,15 @@ enum AttendCommand {
       try sheet.write(into: &editor)
       if let status { try editor.set(.status, status, of: place.meeting.node) }
     }
+    if status != nil || place.meeting.isHeld {
+      for name in entry.absentHolders {
+        answer.errors +=
+          Phrase(
+            zh: "注意：受托人「\(name)」没有到会，这份委托不算数\n",
+            en: "note: '\(name)', who holds the proxy, is not there; it counts for nothing\n")[
+            change.language]
+      }
+    }
     let held = status == nil ? ("", "") : ("；会议记为「已召开」", "; the meeting is held")
     try change.record(
       &answer,

@@ -7,6 +7,8 @@ struct AttendanceEntry {
   /// Whether anybody is marked as present.
   private(set) var bringsPeople = false
   private var said: [Phrase] = []
+  /// Those who hold a proxy.
+  private var holders: [Attendee] = []
   private let meeting: Meeting
   private let finder: AttendeeFinder
   private let language: Language
@@ -23,6 +25,11 @@ struct AttendanceEntry {
   /// What was done, in words.
   var did: Phrase {
     Phrase(zh: said.map(\.zh).joined(separator: "；"), en: said.map(\.en).joined(separator: "; "))
+  }
+
+  /// Whose proxy counts for nothing, because they are not there.
+  var absentHolders: [String] {
+    holders.filter { !sheet.isPresent($0) }.map(\.name)
   }
 
   /// The reason of the revision.
@@ -167,6 +174,7 @@ struct AttendanceEntry {
           zh: "「\(principal.name)」不能委托自己", en: "'\(principal.name)' cannot be their own proxy"),
         hint: nil)
     }
+    holders.append(holder)
     let brackets = language == .zh ? ("（", "）") : (" (", ")")
     let remark = paper.map { brackets.0 + $0 + brackets.1 } ?? ""
     sheet.addProxy("\(principal.name) → \(holder.name)\(remark)")

@@ -123,6 +123,10 @@ struct VoteSettlement {
         ? ["hall vote \(place.itemID) --for 票数 --against 票数"]
         : ["hall vote \(place.itemID) --for COUNT --against COUNT"]
     }
+    // Nothing follows from a result that is still open.
+    guard newResult != nil || tally.vote.value(.voteResult) != nil else {
+      return ["hall tally \(place.itemID)"]
+    }
     switch tally.outcome.result {
     case .carried?, .elected?:
       let title = written == .zh ? "决议标题" : "TITLE"

@@ -1,0 +1,98 @@
+import HallModel
+import HallSyntax
+
+/// The lines of a vote that one call gives, read before any of them is written.
+struct VoteFields {
+  let rule: String?
+  /// Empty for a line that is taken out.
+  private var values: [(keyword: Keyword, text: String)] = []
+  private var options: [(label: String, text: String)] = []
+  private let result: String?
+
+  init(in change: Change, of meeting: Meeting) throws(CommandError) {
+    let call = change.invocation.call
+    rule = try call.value(VoteOptions.rule).map { text throws(CommandError) in
+      try RuleName.written(text, change)
+    }
+    result = try call.value(VoteOptions.result).map { text throws(CommandError) in
+      try change.requireReadable(text, as: .voteResult, in: .vote, "--result", meeting)
+      return VoteFields.result(text, change.written)
+    }
+    for (option, keyword) in VoteOptions.lines {
+      guard let text = call.value(option) else { continue }
+      let value = try VoteFields.value(text, keyword, option.name, change)
+      try change.requireReadable(value, as: keyword, in: .vote, option.name, meeting)
+      values.append((keyword, value))
+    }
+    for text in call.values(VoteOptions.option) {
+      let parts = text.split(maxSplits: 1, omittingEmptySubsequences: false) {
+        $0 == ":" || $0 == "："
+      }.map { Slice(String($0)).trimmed.string }
+      let value = parts.count > 1 ? CountText.written(parts[1], change.written) : ""
+      guard let label = parts.first, !label.isEmpty else {
+        throw .unreadableValue(
+          text, option: "--option",
+          expected: Phrase(zh: "选项和票数，如「甲: 40」", en: "an option and its votes, as in 'A: 40'"))
+      }
+      try change.requireReadable(value, as: .option, in: .vote, "--option", meeting)
+      options.append((label, value))
+    }
+  }
+
+  var isEmpty: Bool { rule == nil && values.isEmpty && options.isEmpty && result == nil }
+
+  private static func value(
+    _ text: String, _ keyword: Keyword, _ option: String, _ change: Change
+  ) throws(CommandError) -> String {
+    guard !Slice(text).trimmed.isEmpty else { return "" }
+    switch keyword {
+    case .method:
+      var words: [String] = []
+      for part in NameList.split(Slice(text)) {
+        let what = Phrase(zh: "表决方式", en: "method")
+        words.append(try change.word(part.string, in: .method, what).word(change.written))
+      }
+      return words.joined(separator: change.separator)
+    case .votingPeriod: return change.text(try change.period(text, option, .due))
+    default: return CountText.written(text, change.written)
+    }
+  }
+
+  private static func result(_ text: String, _ language: Language) -> String {
+    guard let value = try? VoteResultValue(reading: Slice(text)) else { return text }
+    let separator = language == .zh ? "、" : ", "
+    let names = value.names.joined(separator: separator)
+    return value.result.word(language) + (names.isEmpty ? "" : " " + names)
+  }
+
+  /// Writes the lines of a vote.
+  func write(to vote: Int, into editor: inout DocumentEditor) throws(EditFault) {
+    if let rule { try set(.rule, rule, of: vote, in: &editor) }
+    for (keyword, text) in values { try set(keyword, text, of: vote, in: &editor) }
+    for (label, text) in options {
+      let there = Vote(document: editor.document, node: vote).options.first {
+        $0.label == FullWidth.name(Slice(label))
+      }
+      if let there {
+        try editor.replaceValue(of: there.node, with: text)
+      } else {
+        try editor.addOption(label, text, to: vote)
+      }
+    }
+    if let result { try set(.voteResult, result, of: vote, in: &editor) }
+  }
+
+  private func set(
+    _ keyword: Keyword, _ text: String, of vote: Int, in editor: inout DocumentEditor
+  ) throws(EditFault) {
+    let field = editor.document.fieldNode(keyword, of: vote)
+    if !text.isEmpty {
+      // What stands there already stays as it is written.
+      guard field.map({ editor.document.slice(editor.document.nodes[$0].value).string }) != text
+      else { return }
+      try editor.set(keyword, text, of: vote)
+    } else if let field {
+      try editor.remove(field)
+    }
+  }
+}
