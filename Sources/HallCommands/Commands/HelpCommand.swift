@@ -67,7 +67,10 @@ enum HelpCommand {
     let usage = spec.arguments.map { " " + $0.usage(language) }.joined()
     text += style.bold(say("用法", "Usage")) + "  \(name)\(usage) [" + say("选项", "OPTIONS") + "]\n"
     if let details = spec.details {
-      text += "\n" + DisplayWidth.wrapped(details[language], to: 78).joined(separator: "\n") + "\n"
+      text +=
+        "\n"
+        + VisibleText.split(details[language])
+        .flatMap { DisplayWidth.wrapped($0, to: 78) }.map { $0 + "\n" }.joined()
     }
     text += "\n" + style.bold(say("选项", "Options")) + "\n" + options(spec.allOptions, language)
     if !spec.examples.isEmpty {
