@@ -1,4 +1,5 @@
 import HallCommands
+import Synchronization
 import Testing
 
 /// A meeting of today with two items, whose notice is out.
@@ -165,6 +166,22 @@ struct MinuteCommandTests {
     #expect(hall.text(path) == before)
   }
 
+  @Test("what somebody else has recorded since is not taken back")
+  func undoOfAnother() throws {
+    let hall = try MinuteHall.make()
+    let other = hall.context(environment: ["HALL_AUTHOR": "李四"])
+    let console = InterruptedConsole(["到 张三", "议 2", "记 一句", "撤"]) { line in
+      guard line == "撤" else { return }
+      _ = CommandTable.answer(["task", "add", "M-2025-011#1", "量一量"], in: other)
+    }
+    let answer = CommandTable.answer(
+      ["minute", "M-2025-011"],
+      in: hall.context(environment: ["HALL_AUTHOR": "王五"], console: console))
+    #expect(answer.errors.contains("第4行：撤\n  那一行之后别处又记过，撤不了"))
+    #expect(hall.text(path).contains("量一量"))
+    #expect(hall.text(path).contains("一句"))
+  }
+
   @Test("the first fact makes the meeting held, whatever it is; taken back, it is not")
   func begins() throws {
     let hall = try MinuteHall.make()
@@ -249,5 +266,28 @@ struct MinuteCommandTests {
           hall approve M-2025-011
 
         """)
+  }
+}
+
+/// A pipe whose lines come while somebody else is at work.
+private final class InterruptedConsole: Console {
+  private let lines: Mutex<[String]>
+  private let before: @Sendable (String) -> Void
+
+  /// - Parameter before: what happens before a line comes.
+  init(_ lines: [String], before: @escaping @Sendable (String) -> Void) {
+    self.lines = Mutex(lines)
+    self.before = before
+  }
+
+  var isInteractive: Bool { false }
+  func show(_ text: String) {}
+  func rest() -> [UInt8] { [] }
+  func run(_ words: [String]) -> Int32? { nil }
+
+  func line(_ prompt: Prompt) -> String? {
+    let line = lines.withLock { $0.isEmpty ? nil : $0.removeFirst() }
+    if let line { before(line) }
+    return line
   }
 }

@@ -62,7 +62,17 @@ struct MinuteTerminalTests {
       t.wait("^C")
       t.type("\x1b[A\r")
       t.wait("已召开")
-      t.type("议 1\r记 话说了一半\x03\x03")
+      t.wait("M-2025-011> ")
+      # What is typed while a line is worked on is for the next: the terminal is held all the while.
+      t.type("议 1\r记 一句话\r记 再一句\r")
+      while t.seen.count("已记。") < 2:
+          expect(not t.is_restored(), "the terminal was let go between two lines")
+          t.pump(0.0005)
+          if t.process.poll() is not None:
+              break
+      t.wait("已记。")
+      t.wait("已记。")
+      t.type("记 话说了一半\x03\x03")
       t.wait("再按一次 Ctrl-C 离开")
       t.type("\x03")
       expect(t.end() == 0, t.seen)
