@@ -194,6 +194,17 @@ struct LineEditorTests {
     #expect(typist.editor.row(prompt: prompt, columns: 40).cursor == 5)
   }
 
+  @Test("on a terminal hardly wider than the prompt there is room to write all the same")
+  func narrow() {
+    var typist = Typist()
+    for columns in 10...30 {
+      typist.type("议事a")
+      let row = typist.editor.row(prompt: "议2 更换楼道照明 0/15分> ", columns: columns)
+      #expect(DisplayWidth.of(row.text) < columns)
+      #expect(row.cursor < columns)
+    }
+  }
+
   @Test("a short line stands whole behind its prompt, the cursor by columns")
   func shortRow() {
     var typist = Typist()

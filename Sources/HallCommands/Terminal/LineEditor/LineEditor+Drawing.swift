@@ -10,9 +10,11 @@ extension LineEditor {
   /// The row for a prompt and as much of the line as there is room for around the cursor; `<` and
   /// `>` stand where more of it is.
   package mutating func row(prompt: String, columns: Int) -> Row {
+    // Where the prompt leaves no room to write in, it goes without its words.
+    let prompt = Style.width(prompt) > columns - 12 ? "> " : prompt
     let width = Style.width(prompt)
     // The last column stays free: writing there makes some terminals go to the next line.
-    let room = max(4, columns - 1 - width)
+    let room = max(6, columns - 1 - width)
     let cells = (before + after).map { (text: VisibleText.line(String($0)), width: 0) }
       .map { (text: $0.text, width: DisplayWidth.of($0.text)) }
     let front = cells.prefix(before.count).reduce(0) { $0 + $1.width }
