@@ -247,6 +247,19 @@ struct MinuteCommandTests {
     #expect(Set(times).count == 3)
   }
 
+  @Test("what is said fits the terminal")
+  func fits() throws {
+    let hall = try MinuteHall.make()
+    let (_, shown) = hall.minuteAtTable(
+      "到 张三", "议 2", "表决 修灯 居民会议", "同意 这件事大家都觉得应该早点办，拖了好几年了", "帮", "看", "表决 换灯", "", "说了一句很长的话", "完"
+    )
+    #expect(shown.contains("没有记："))
+    // Behind a prompt the answer would begin a line of its own.
+    for line in shown.replacing("> ", with: "\n").split(separator: "\n") {
+      #expect(DisplayWidth.of(String(line)) < 80, "\(line)")
+    }
+  }
+
   @Test("done says what is open and what follows")
   func done() throws {
     let hall = try MinuteHall.make()

@@ -144,12 +144,19 @@ struct MinuteTable {
       if history.last != text { history.append(text) }
       let taken = session.take(text)
       if let why = taken.refusal {
-        console.show(session.style.yellow(session.refusedWord) + why + "\n")
+        console.show(session.style.yellow(fitted(session.refusedWord + why + "\n")))
       } else {
-        console.show(taken.shown)
+        console.show(fitted(taken.shown))
       }
       if taken.isDone { break }
     }
     return Answer(output: session.summary())
+  }
+
+  /// The text in lines that the terminal need not break.
+  private func fitted(_ text: String) -> String {
+    text.split(separator: "\n").flatMap {
+      DisplayWidth.wrapped(String($0), to: max(20, invocation.context.columns - 1))
+    }.map { $0 + "\n" }.joined()
   }
 }
