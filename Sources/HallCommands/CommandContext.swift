@@ -7,6 +7,8 @@ package struct CommandContext: Sendable {
   package var workingDirectory: String
   /// Seconds since 1970-01-01 00:00 in Greenwich.
   package var now: Int
+  /// The time as it goes on, for what takes long; without it, time stands still.
+  package var clock: (@Sendable () -> Int)?
   /// The machine's offset from Greenwich in seconds, where a hall sets none.
   package var machineOffset: Int
   /// Whether standard output is a terminal.

@@ -13,6 +13,7 @@ package enum CommandTable {
     + MeetingCommands.specs + TaskCommand.specs + [
       EditCommand.spec, AmendCommand.spec,
       RecordCommand.spec, LogCommand.spec, DiffCommand.spec,
+      MinuteCommand.spec,
       UndoCommand.spec, RestoreCommand.spec, VerifyCommand.spec,
       HelpCommand.spec,
     ]

@@ -70,7 +70,10 @@ enum HelpCommand {
       text += style.bold("也可以写") + "  " + names + "\n"
     }
     if let details = spec.details {
-      text += "\n" + DisplayWidth.wrapped(details[language], to: 78).joined(separator: "\n") + "\n"
+      text +=
+        "\n"
+        + VisibleText.split(details[language])
+        .flatMap { DisplayWidth.wrapped($0, to: 78) }.map { $0 + "\n" }.joined()
     }
     text += "\n" + style.bold(say("选项", "Options")) + "\n" + options(spec.allOptions, language)
     if !spec.examples.isEmpty {

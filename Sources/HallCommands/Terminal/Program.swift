@@ -60,11 +60,13 @@ extension CommandContext {
     localtime_r(&seconds, &local)
     let folder = getcwd(nil, 0)
     defer { free(folder) }
-    return CommandContext(
+    var context = CommandContext(
       environment: environment, workingDirectory: folder.map { String(cString: $0) } ?? ".",
       now: seconds, machineOffset: local.tm_gmtoff, isTerminal: isatty(STDOUT_FILENO) == 1,
       columns: environment["COLUMNS"].flatMap(Int.init) ?? TerminalSize.current?.columns ?? 80,
       console: TerminalConsole(), gitUserName: GitSettings.userName)
+    context.clock = { time(nil) }
+    return context
   }
 }
 

@@ -6,12 +6,29 @@
 
 /// The real standard input and output.
 struct TerminalConsole: Console {
+  private let input = LineInput()
+
   var isInteractive: Bool { isatty(STDIN_FILENO) == 1 }
 
   func show(_ text: String) { Program.write(Array(text.utf8), to: STDOUT_FILENO) }
 
   func line(_ prompt: Prompt) -> String? {
-    if isInteractive { show(prompt.text) }
+    guard canEdit, let terminal = input.terminal() else { return plainLine(prompt) }
+    let line = input.line(prompt, in: terminal)
+    if line == nil || !prompt.isHeldUntilNext { letGo() }
+    return line
+  }
+
+  func letGo() { input.letGo() }
+
+  /// Whether a line can be drawn while it is written.
+  private var canEdit: Bool {
+    guard isInteractive, isatty(STDOUT_FILENO) == 1, let name = getenv("TERM") else { return false }
+    return name.pointee != 0 && strcmp(name, "dumb") != 0
+  }
+
+  private func plainLine(_ prompt: Prompt) -> String? {
+    if isInteractive { show(prompt.current()) }
     guard let line = readLine(strippingNewline: true) else { return nil }
     return line.hasSuffix("\r") ? String(line.dropLast()) : line
   }

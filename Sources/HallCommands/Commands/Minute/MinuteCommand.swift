@@ -1,0 +1,162 @@
+import HallModel
+import HallStore
+import HallSyntax
+
+/// `hall minute`: the minutes, while people talk.
+enum MinuteCommand {
+  static let spec = CommandSpec(
+    "minute", aliases: ["记录"],
+    summary: Phrase(zh: "开会时一行一行地记", en: "take minutes live, a line a fact"),
+    arguments: [ArgumentSpec(Phrase(zh: "会议", en: "ID"))],
+    options: [.by, .asOf],
+    details: Phrase(
+      zh: "一行记一件事，回车就存好了：\n" + MinuteHelp.text(.zh)
+        + "不认识的一行也不会丢：当作原话记在议题下面。\n"
+        + "不在终端上时从标准输入读同样的写法，空行和 # 开头的行不算；没记下的行最后一起列出来。",
+      en: "One line, one fact; it is on the disk when the prompt is back:\n" + MinuteHelp.text(.en)
+        + "A line that begins with none of these is kept as a text of the item.\n"
+        + "Off a terminal the same is read from standard input; blank lines and those with a # in"
+        + " front are skipped, and lines that were not taken are listed at the end."),
+    examples: ["hall minute M-2025-008", "hall minute M-2025-008 < transcript.txt"], run: run)
+
+  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+    var answer = Answer()
+    let change = try Change(invocation, &answer, locks: false)
+    let reference = try change.find(invocation.arguments[0])
+    guard case .meeting(let meeting) = reference else {
+      throw .refused(
+        Phrase(
+          zh: "「\(invocation.arguments[0])」不是会议", en: "'\(invocation.arguments[0])' is no meeting"),
+        hint: Phrase(zh: "会议的编号像 M-2025-008", en: "a meeting is named as in M-2025-008"))
+    }
+    try refuseUnfit(meeting, reference.identifier, change)
+    _ = try invocation.author(change.charter)
+    var session = try MinuteSession(invocation, of: reference.identifier)
+    if invocation.canAsk { return try MinuteTable(invocation).take(&session) }
+    return try MinuteTranscript(invocation).take(&session)
+  }
+
+  /// Minutes are taken of a meeting that may be going on.
+  private static func refuseUnfit(
+    _ meeting: Meeting, _ id: String, _ change: Change
+  ) throws(CommandError) {
+    switch meeting.status {
+    case .approved: throw .sealed(id)
+    case .cancelled, .postponed:
+      let status = meeting.status ?? .cancelled
+      throw .refused(
+        Phrase(
+          zh: "「\(id)」的状态是「\(status.word(.zh))」，没有会可记",
+          en: "'\(id)' is '\(status.word(.en))': there is nothing to take minutes of"),
+        hint: Phrase(
+          zh: "确实开了，先把状态改过来：hall edit \(id)", en: "if it is held, change that: hall edit \(id)")
+      )
+    default: break
+    }
+    if let day = meeting.day, day > change.today, !meeting.isHeld {
+      throw .refused(
+        Phrase(
+          zh: "「\(id)」定在 \(DayText.withWeekday(day, .zh))，还没有到",
+          en: "'\(id)' is on \(DayText.withWeekday(day, .en)), which is not yet"),
+        hint: Phrase(
+          zh: "提前开了，先把时间改过来：hall edit \(id)",
+          en: "if it is held before that, change its time: hall edit \(id)")
+      )
+    }
+  }
+}
+
+/// Lines from a script or a transcript: what cannot be taken is named, and the rest is.
+struct MinuteTranscript {
+  private let invocation: Invocation
+
+  init(_ invocation: Invocation) { self.invocation = invocation }
+
+  func take(_ session: inout MinuteSession) throws(CommandError) -> Answer {
+    var answer = Answer()
+    let language = session.language
+    let console = invocation.context.console
+    var number = 0
+    var refused: [(number: Int, line: String, why: String)] = []
+    while var line = console.line(Prompt("")) {
+      number += 1
+      if number == 1, line.hasPrefix("\u{FEFF}") { line.unicodeScalars.removeFirst() }
+      let text = line.trimmedText
+      if text.isEmpty || text.hasPrefix("#") || text.hasPrefix("＃") { continue }
+      guard !text.unicodeScalars.contains("\u{FFFD}") else {
+        let why = Phrase(
+          zh: "有读不出的字，文件要存成 UTF-8", en: "it is not UTF-8; save the file as UTF-8")
+        refused.append((number, text, why[language]))
+        continue
+      }
+      let taken = session.take(text)
+      if let why = taken.refusal {
+        refused.append((number, text, why))
+      } else {
+        console.show(taken.shown)
+      }
+      if taken.isDone { break }
+    }
+    answer.output = session.summary()
+    guard !refused.isEmpty else { return answer }
+    answer.errors +=
+      Phrase(
+        zh: "这 \(refused.count) 行没有记下：\n", en: "Not taken, \(refused.count) of the lines:\n")[
+        language]
+    for entry in refused {
+      let place = Phrase(zh: "第\(entry.number)行：", en: "line \(entry.number): ")[language]
+      answer.errors += place + VisibleText.line(entry.line) + "\n"
+      for line in entry.why.split(separator: "\n") { answer.errors += "  " + line + "\n" }
+    }
+    answer.raise(to: 2)
+    return answer
+  }
+}
+
+/// A person at the terminal.
+struct MinuteTable {
+  private let invocation: Invocation
+
+  init(_ invocation: Invocation) { self.invocation = invocation }
+
+  func take(_ session: inout MinuteSession) throws(CommandError) -> Answer {
+    let console = invocation.context.console
+    defer { console.letGo() }
+    let kept = session.keptLine
+    console.show(session.greeting)
+    var history: [String] = []
+    var initial = kept.text ?? ""
+    if !initial.isEmpty {
+      console.show(
+        Phrase(
+          zh: "上次没写完的一行还在，接着写就行。\n", en: "The line that was not finished last time is here.\n")[
+            session.language])
+    }
+    while true {
+      var prompt = session.prompt(history)
+      prompt.initial = initial
+      prompt.lost = { try? kept.keep($0) }
+      guard let line = console.line(prompt) else { break }
+      if !initial.isEmpty { try? kept.remove() }
+      initial = ""
+      let text = line.trimmedText
+      if text.isEmpty { continue }
+      if history.last != text { history.append(text) }
+      let taken = session.take(text)
+      if let why = taken.refusal {
+        console.show(session.style.yellow(fitted(session.refusedWord + why + "\n")))
+      } else {
+        console.show(fitted(taken.shown))
+      }
+      if taken.isDone { break }
+    }
+    return Answer(output: session.summary())
+  }
+
+  /// The text in lines that the terminal need not break.
+  private func fitted(_ text: String) -> String {
+    text.split(separator: "\n").flatMap {
+      DisplayWidth.wrapped(String($0), to: max(20, invocation.context.columns - 1))
+    }.map { $0 + "\n" }.joined()
+  }
+}

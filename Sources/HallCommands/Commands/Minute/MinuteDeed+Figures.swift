@@ -1,0 +1,204 @@
+import HallModel
+import HallSyntax
+
+/// Who came, and the figures of a vote.
+extension MinuteTranslation {
+  // MARK: Figures
+
+  /// The options of one figure, or of several in a line: `同意 66 反对 12 弃权 10`.
+  func figures(
+    _ keyword: Keyword, _ value: String, _ written: String
+  ) throws(MinuteFault) -> [String] {
+    guard MinuteWord.counts.contains(keyword) else {
+      return try option(keyword, value, written)
+    }
+    var options: [String] = []
+    var current = (keyword, written)
+    var words: [String] = []
+    func close() throws(MinuteFault) {
+      options += try option(current.0, words.joined(separator: " "), current.1)
+      words = []
+    }
+    for word in value.split(whereSeparator: \.isWhitespace).map(String.init) {
+      var start = word.startIndex
+      for index in word.indices {
+        // `、反对12` and `反对12` begin another figure; a name does not.
+        guard index == start || "、，,;；".contains(word[word.index(before: index)]) else { continue }
+        guard let next = MinuteTranslation.figure(word[index...]) else { continue }
+        let before = word[start..<index].trimmingSeparators
+        if !before.isEmpty { words.append(before) }
+        try close()
+        current = (next.keyword, next.word)
+        start = word.index(index, offsetBy: next.word.count)
+      }
+      let left = start == word.startIndex ? String(word) : word[start...].trimmingColon
+      if !left.isEmpty { words.append(left) }
+    }
+    try close()
+    return options
+  }
+
+  /// The figure that a piece of a line begins with: its word is the whole piece, or a number, a
+  /// colon or the end follows.
+  private static func figure(_ text: Substring) -> (keyword: Keyword, word: String)? {
+    let word = text.prefix { !MinuteLine.isDigit($0) && !MinuteLine.isColon($0) }
+    guard let keyword = Vocabulary.keyword(Slice(String(word)), in: .vote),
+      MinuteWord.counts.contains(keyword)
+    else { return nil }
+    return (keyword, String(word))
+  }
+
+  private func option(
+    _ keyword: Keyword, _ value: String, _ written: String
+  ) throws(MinuteFault) -> [String] {
+    guard let name = MinuteWord.figures.first(where: { $0.keyword == keyword })?.option else {
+      return []
+    }
+    guard !value.isEmpty else {
+      throw MinuteFault(zh: "「\(written)」后面还要写内容", en: "'\(written)' needs something behind it")
+    }
+    if keyword == .option { return [name, try choice(value)] }
+    guard MinuteWord.counts.contains(keyword) else { return [name, value] }
+    let folded = value.trimmingSeparators
+    let parts = NameList.split(Slice(folded)).map(\.string)
+    for part in parts
+    where !isFigure(part) && !isName(FullWidth.name(NameList.Element(Slice(part)).name)) {
+      throw MinuteFault(
+        zh: "「\(part)」不是票数，名册和参会人员里也没有这个人；要记成话，写「记 \(written) \(value)」",
+        en:
+          "'\(part)' is no count, and nobody of that name is here; to keep it as a text, write"
+          + " 'note \(written) \(value)'")
+    }
+    return [name, parts.allSatisfy(isFigure) ? FullWidth.name(Slice(folded)) : folded]
+  }
+
+  /// `66`, `66户 5210.30㎡`, `居民 12`, `无`.
+  private func isFigure(_ text: String) -> Bool {
+    let text = FullWidth.name(Slice(text))
+    if ["无", "none"].contains(text.lowercased()) { return true }
+    if let first = text.first, MinuteLine.isDigit(first) { return true }
+    guard let digit = text.firstIndex(where: MinuteLine.isDigit) else { return false }
+    return parties.contains(String(text[..<digit]).trimmedText)
+  }
+
+  /// `甲 40` as the command takes it: `甲: 40`.
+  private func choice(_ value: String) throws(MinuteFault) -> String {
+    let label = value.prefix { !$0.isWhitespace && !MinuteLine.isColon($0) }
+    let count = String(value.dropFirst(label.count))
+      .drop { $0.isWhitespace || MinuteLine.isColon($0) }
+    guard !label.isEmpty, !count.isEmpty else {
+      throw MinuteFault(
+        zh: "选项要写名称和票数，如「选项 甲 40」", en: "an option needs a name and its count: 'option A 40'")
+    }
+    return label + ": " + FullWidth.name(Slice(String(count)))
+  }
+
+  // MARK: Attendance
+
+  func attend(
+    _ line: MinuteLine, _ option: MinuteWord.OptionName?
+  ) throws(MinuteFault) -> [String] {
+    guard !line.rest.isEmpty else {
+      throw MinuteFault(
+        zh: "「\(line.written)」后面要写是谁", en: "'\(line.written)' needs to be told who")
+    }
+    var call = ["attend", place.meeting]
+    switch option {
+    case nil:
+      var names: [String] = []
+      for person in people(line.rest) {
+        if let count = partyCount(person) {
+          call += ["--count", count]
+        } else {
+          names.append(person)
+        }
+      }
+      if !names.isEmpty { call.append(names.joined(separator: "、")) }
+    case "--proxy": call += ["--proxy", try proxy(line)]
+    case "--late"?, "--left"?:
+      for person in timed(line.rest) { call += [option ?? "", person] }
+    case let option?: call += [option, people(line.rest).joined(separator: "、")]
+    }
+    return call
+  }
+
+  /// `居民 12`, `居民12人`: how many of a party came.
+  private func partyCount(_ person: String) -> String? {
+    let text = FullWidth.name(Slice(person))
+    guard let digit = text.firstIndex(where: MinuteLine.isDigit) else { return nil }
+    let party = String(text[..<digit]).trimmedText
+    guard parties.contains(party) else { return nil }
+    return party + " " + text[digit...]
+  }
+
+  /// The names of a list. A blank parts them where no comma does; a party and what follows it stay
+  /// together, and so do names that have a blank in them.
+  func people(_ text: String) -> [String] {
+    var people: [String] = []
+    for element in NameList.split(Slice(text)).map(\.string) {
+      var open: [String] = []
+      for word in element.split(whereSeparator: \.isWhitespace).map(String.init) {
+        let joined = (open + [word]).joined(separator: " ")
+        if open.isEmpty || isName(joined) || (open.count == 1 && parties.contains(open[0])) {
+          open.append(word)
+        } else if open.allSatisfy({ !isName($0) }) && !MinuteTranslation.isChinese(word) {
+          open.append(word)
+        } else {
+          people.append(person(open))
+          open = [word]
+        }
+      }
+      if !open.isEmpty { people.append(person(open)) }
+    }
+    return people
+  }
+
+  /// `物业 赵六` is `物业/赵六`.
+  private func person(_ words: [String]) -> String {
+    guard words.count > 1, parties.contains(words[0]), let first = words[1].first,
+      !MinuteLine.isDigit(first)
+    else { return words.joined(separator: " ") }
+    return words[0] + "/" + words.dropFirst().joined(separator: " ")
+  }
+
+  private static func isChinese(_ text: String) -> Bool {
+    text.unicodeScalars.contains { $0.value >= 0x2E80 }
+  }
+
+  /// `赵六 15:10`; without a time, now.
+  private func timed(_ text: String) -> [String] {
+    NameList.split(Slice(text)).map(\.string).map { element in
+      let folded = FullWidth.name(Slice(element))
+      let hasTime = folded.contains { MinuteLine.isDigit($0) }
+      guard !hasTime, let time = place.time else { return folded }
+      return folded + " " + time
+    }
+  }
+
+  /// `周九 钱七 委托书 2025-09-20`: who is absent, who votes for them, and a remark.
+  private func proxy(_ line: MinuteLine) throws(MinuteFault) -> String {
+    let text = line.rest
+    if text.contains("→") || text.contains("->") { return text }
+    let words = text.split { $0.isWhitespace || "、，,".contains($0) }.map(String.init)
+    guard words.count > 1 else {
+      throw MinuteFault(
+        zh: "委托要写两个人：谁委托谁，如「委托 周九 钱七」",
+        en: "a proxy needs two names, who gives it and to whom: 'proxy Zhou -> Qian'")
+    }
+    return words[0] + " → " + words.dropFirst().joined(separator: " ")
+  }
+}
+
+extension StringProtocol {
+  /// Without the blanks and the signs of a list around it.
+  fileprivate var trimmingSeparators: String {
+    func isSeparator(_ character: Character) -> Bool {
+      character.isWhitespace || "、，,;；。".contains(character)
+    }
+    return String(drop(while: isSeparator).reversed().drop(while: isSeparator).reversed())
+  }
+
+  fileprivate var trimmingColon: String {
+    String(drop { $0.isWhitespace || MinuteLine.isColon($0) })
+  }
+}

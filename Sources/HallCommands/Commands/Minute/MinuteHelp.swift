@@ -1,0 +1,58 @@
+import HallModel
+import HallSyntax
+
+/// How the lines of live minutes are written.
+enum MinuteHelp {
+  private static let rows: [(zh: (String, String), en: (String, String))] = [
+    (
+      ("到 张三、李四", "谁到会；只知道人数写「到 居民 12」"),
+      ("present Ann, Ben", "who came; or 'present residents 12'")
+    ),
+    (
+      ("缺 周九", "谁没来；也有 请假、列席、邀请"),
+      ("absent Zoe", "also excused, observing, invited")
+    ),
+    (
+      ("迟到 赵六 15:10", "也有 早退；不写时间就是现在"),
+      ("late Li 15:10", "also left; without a time, now")
+    ),
+    (("委托 周九 钱七", "周九委托钱七"), ("proxy Zoe -> Ben", "Ben votes for Zoe")),
+    (
+      ("议 2", "说第 2 项议题；「议 新 题目」加一项"), ("item 2", "goes to it; 'item new TITLE' adds one")
+    ),
+    (("记 张三：冬天反水三次", "记一段话"), ("note Ann: the drain backs up", "keeps a text")),
+    (
+      ("表决 整体更换主管 居民会议", "题目和规则；不写规则会问"),
+      ("vote Replace it assembly", "its title and rule; asks for the rule")
+    ),
+    (
+      ("同意 66 反对 12 弃权 10", "一行写一个也行；也可以写姓名"),
+      ("for 66 against 12 abstain 10", "or one a line, or names")
+    ),
+    (
+      ("实到 92户 7402.80㎡", "也有 应到、送达、收回、无效"),
+      ("entitled 92", "also delivered, returned, invalid")
+    ),
+    (("选项 甲 40", "多选一的时候"), ("option A 40", "of a choice")),
+    (("方式 举手", "也有 规则、投票期、范围、监票、名额"), ("method online", "also rule, scope, seats, teller")),
+    (
+      ("决议 整体更换；依据 协商一致", "也可以带 性质、经费、公示"),
+      ("decision Repair; basis consensus", "also kind, funds, posted")
+    ),
+    (
+      ("任务 取得报价 @物业/赵六 10-15", "谁负责，几号前；也可以带「；标准 …」"),
+      ("task Get offers @property/Li fri", "who, by when; also '; standard …'")
+    ),
+    (("结论 下次再议", "没有表决、决议的议题"), ("outcome deferred", "of an item without a decision")),
+    (
+      ("撤 / 看 / 帮 / 完", "撤上一行、看这项议题、帮助、离开"),
+      ("undo / show / help / done", "takes the last line back, …")
+    ),
+  ]
+
+  static func text(_ language: Language) -> String {
+    let rows = rows.map { language == .zh ? $0.zh : $0.en }
+    let width = rows.map { DisplayWidth.of($0.0) }.max() ?? 0
+    return rows.map { "  " + DisplayWidth.padded($0.0, to: width + 2) + $0.1 + "\n" }.joined()
+  }
+}

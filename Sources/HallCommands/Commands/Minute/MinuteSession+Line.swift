@@ -1,0 +1,159 @@
+import HallModel
+import HallStore
+import HallSyntax
+
+/// What one line does.
+extension MinuteSession {
+  /// Does what a line says. Whatever is wrong with it is said, and never thrown.
+  mutating func take(_ line: String) -> Taken {
+    do throws(CommandError) {
+      guard let read = MinuteLine(line) else { return try takeAsText(line) }
+      let deed: MinuteDeed
+      do throws(MinuteFault) { deed = try translation.deed(read) } catch {
+        return Taken(refusal: error.reason[language])
+      }
+      return try perform(deed, line)
+    } catch {
+      return Taken(refusal: MinuteSession.short(error.text(language), language))
+    }
+  }
+
+  private mutating func perform(_ deed: MinuteDeed, _ line: String) throws(CommandError) -> Taken {
+    switch deed {
+    case .help: return Taken(shown: MinuteHelp.text(language))
+    case .show: return Taken(shown: overview())
+    case .done: return Taken(isDone: true)
+    case .undo: return try takeBack()
+    case .chooseVote(let number):
+      vote = number
+      return Taken(shown: tallyLine)
+    case .chooseItem(let text): return chooseItem(text)
+    case .addItem(let title):
+      let number = try record(line) { (session, answer) throws(CommandError) in
+        try session.addItem(title, &answer)
+      }
+      choose(number.value)
+      return Taken(shown: number.shown)
+    case .note(let text): return try takeNote(text, line)
+    case .voteWithoutRule(let title):
+      guard let rule = askRule(title) else {
+        return Taken(
+          refusal: Phrase(
+            zh: "没有写规则，表决没有加；写在题目后面，如「表决 \(title) 居民会议」",
+            en: "no rule is named, and no vote was added; write it behind the title:"
+              + " 'vote \(title) assembly'")[language])
+      }
+      return try call(["vote", id, item.map(String.init) ?? "", title, "--rule", rule], line)
+    case .call(let words): return try call(words, line)
+    }
+  }
+
+  /// A line that begins with no word of ours is what somebody said: it is kept, and that is said.
+  private mutating func takeAsText(_ line: String) throws(CommandError) -> Taken {
+    guard item != nil else {
+      return Taken(
+        refusal: Phrase(
+          zh: "不认识第一个词，也还没有选议题可以记在下面；先写「议 1」，再按 ↑ 找回这一行",
+          en: "it begins with no word of the minutes, and no item is chosen to keep it under;"
+            + " choose one with 'item 1', then take the line up again with ↑")[language])
+    }
+    var taken = try takeNote(line, line)
+    let speaker = line.prefix { !MinuteLine.isColon($0) }
+    let isSpeech = speaker.count < line.count && translation.isName(String(speaker).trimmedText)
+    guard taken.refusal == nil, !isSpeech else { return taken }
+    let word = String(line.prefix { !$0.isWhitespace && !MinuteLine.isColon($0) })
+    let meant = Suggestion.nearest(to: word, among: MinuteWord.all)
+    taken.shown =
+      Phrase(
+        zh: "第一个词不认识，当作原话记下了"
+          + (meant.map { "；想写的是「\($0)」就先「撤」再写" } ?? "；不要就「撤」") + "\n",
+        en: "It begins with no word of the minutes and was kept as a text"
+          + (meant.map { "; if '\($0)' was meant, 'undo' and write it again" }
+            ?? "; 'undo' takes it back")
+          + "\n")[language]
+    return taken
+  }
+
+  private mutating func takeNote(_ text: String, _ line: String) throws(CommandError) -> Taken {
+    let done = try record(line) { (session, answer) throws(CommandError) in
+      try session.addNote(text, &answer)
+    }
+    return Taken(shown: done.shown)
+  }
+
+  /// Another command, called as it would be by itself.
+  private mutating func call(_ words: [String], _ line: String) throws(CommandError) -> Taken {
+    let needsStatus = words.first != "attend"
+    var refusal: String?
+    let done = try record(line, beginning: needsStatus) { (session, answer) throws(CommandError) in
+      let called = CommandTable.answer(session.whole(words), in: session.context)
+      if called.status == 2 { refusal = MinuteSession.short(called.errors, session.language) }
+      answer = called
+    }
+    if let refusal { return Taken(refusal: refusal) }
+    guard words.first == "vote" else { return Taken(shown: done.shown) }
+    if words.count > 3, !words[3].hasPrefix("--") { vote = nil }
+    let notes = done.shown.split(separator: "\n").filter {
+      $0.hasPrefix(Phrase(zh: "注意：", en: "note: ")[language])
+    }
+    return Taken(shown: tallyLine + notes.map { $0 + "\n" }.joined())
+  }
+
+  private mutating func takeBack() throws(CommandError) -> Taken {
+    guard let last = journal.last else {
+      return Taken(
+        refusal: Phrase(
+          zh: "这次记的都撤完了；更早的用「hall undo」",
+          en: "nothing of this session is left; 'hall undo' goes further")[
+            language])
+    }
+    for step in last.steps.reversed() {
+      guard loaded.folder.lastStep() == step else {
+        return Taken(
+          refusal: Phrase(
+            zh: "那一行之后别处又记过，撤不了；用「hall log \(id)」看看",
+            en: "something else was recorded since; see 'hall log \(id)'")[language])
+      }
+      let called = CommandTable.answer(whole(["undo"]), in: context)
+      guard called.status == 0 else {
+        return Taken(refusal: MinuteSession.short(called.errors, language))
+      }
+    }
+    journal.removeLast()
+    (loaded, meeting) = try MinuteSession.load(inner, id)
+    if currentItem == nil { item = nil }
+    let line = VisibleText.line(last.line)
+    return Taken(shown: Phrase(zh: "已撤：\(line)\n", en: "taken back: \(line)\n")[language])
+  }
+
+  private mutating func chooseItem(_ text: String) -> Taken {
+    let wanted = Int(text) ?? text.asChineseNumber
+    var found = meeting.items.filter { wanted != nil && $0.number == wanted }
+    if wanted == nil {
+      found = meeting.items.filter { $0.title.lowercased().contains(text.lowercased()) }
+    }
+    guard found.count == 1, let number = found[0].number else {
+      let list = meeting.items.map { "\($0.number.map(String.init) ?? "?") \($0.title)" }
+        .map(VisibleText.line).joined(separator: language == .zh ? "；" : "; ")
+      return Taken(
+        refusal: Phrase(
+          zh: "没有议题「\(text)」" + (list.isEmpty ? "；新加一个写「议 新 题目」" : "；有：" + list),
+          en: "there is no item '\(text)'"
+            + (list.isEmpty ? "; add one with 'item new TITLE'" : "; there are: " + list))[language]
+      )
+    }
+    choose(number)
+    return Taken(shown: itemLine(found[0]))
+  }
+
+  var refusedWord: String { Phrase(zh: "没有记：", en: "not taken: ")[language] }
+}
+
+extension String {
+  /// The number of `二`, say.
+  fileprivate var asChineseNumber: Int? {
+    var cursor = Cursor(Slice(self))
+    guard let number = cursor.takeChineseNumber(), cursor.atEnd else { return nil }
+    return number
+  }
+}

@@ -1,0 +1,124 @@
+import HallModel
+import HallSyntax
+
+/// What is said to whoever takes the minutes.
+extension MinuteSession {
+  private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+  /// What is shown before the first line.
+  var greeting: String {
+    var text = style.bold(id) + "  " + VisibleText.line(meeting.title) + "\n"
+    for item in meeting.items { text += "  " + itemLine(item) }
+    return text
+      + style.dim(
+        say(
+          "一行记一件事，如「到 张三」「议 1」「记 …」；「帮」看写法，Tab 补全，「完」离开",
+          "One line, one fact: 'present Ann, Ben', 'item 1', 'note …'. 'help', Tab, 'done'."))
+      + "\n"
+  }
+
+  /// `2  充电车棚选址  20分`
+  func itemLine(_ item: AgendaItem) -> String {
+    var line = "\(item.number.map(String.init) ?? "?")  " + VisibleText.line(item.title)
+    if let duration = item.duration {
+      line += say("  \(duration.count)分", "  \(duration.count) min")
+    }
+    return line + "\n"
+  }
+
+  /// The current item as it stands, and its vote.
+  func overview() -> String {
+    let name = item.map { "\(id)#\($0)" } ?? id
+    var words = ["show", name]
+    for option in [OptionSpec.hall, .language] {
+      for value in invocation.call.values(option) { words += [option.name, value] }
+    }
+    let shown = CommandTable.answer(words, in: context)
+    return shown.output + MinuteSession.short(shown.errors, language) + tallyLine
+  }
+
+  /// The current vote in one line: `整体更换主管：同意 66、反对 12 → 通过`.
+  var tallyLine: String {
+    guard let vote = currentVote else { return "" }
+    let tally = loaded.hall.tally(vote, in: meeting)
+    var parts: [String] = []
+    for keyword in [
+      Keyword.present, .delivered, .returned, .votesFor, .against, .abstain, .recused,
+    ] {
+      if let value = vote.value(keyword) {
+        parts.append(keyword.word(language) + " " + value.string)
+      }
+    }
+    for option in vote.options {
+      let value = vote.document.slice(vote.document.nodes[option.node].value).string
+      parts.append(option.label + " " + value)
+    }
+    let head = VisibleText.line(vote.title) + say("：", ": ")
+    guard !parts.isEmpty else {
+      let rule = vote.ruleName.map { say("规则 ", "rule ") + $0.string } ?? ""
+      return head + VisibleText.line(rule) + say("，还没有票数", ", no counts yet") + "\n"
+    }
+    var end = style.bold(VisibleText.line(TallyText.word(tally.outcome, language)))
+    if let reason = tally.outcome.reason { end += say("：", ": ") + reason.phrase[language] }
+    if let leg = tally.legs.first(where: { $0.holds == false }) {
+      let unit = leg.measure == .area ? "㎡" : ""
+      let what = leg.measure.party ?? (leg.measure == .area ? Keyword.area : .heads).word(language)
+      end +=
+        say("（", " (") + what + " \(leg.text(leg.have) ?? "?")/\(leg.text(leg.of) ?? "?")\(unit)"
+        + say("，要 \(leg.threshold.text)）", ", needs \(leg.threshold.text))")
+    }
+    return head + VisibleText.line(parts.joined(separator: say("、", ", "))) + " → " + end + "\n"
+  }
+
+  /// What is still open, and what usually follows.
+  func summary() -> String {
+    var open: [String] = []
+    for item in meeting.items {
+      let name =
+        say("议题 ", "item ") + (item.number.map(String.init) ?? "?") + " "
+        + VisibleText.line(item.title)
+      if item.isUnfinished { open.append(name + say("：没有结论", ": no outcome")) }
+      for vote in item.votes where !vote.hasCounts {
+        open.append(
+          name
+            + say(
+              "：表决「\(VisibleText.line(vote.title))」没有票数",
+              ": no counts of '\(VisibleText.line(vote.title))'"))
+      }
+    }
+    for task in meeting.tasks where task.state == .open {
+      let name = "T\(task.number ?? 0) " + VisibleText.line(task.title)
+      if task.value(.lead) == nil { open.append(name + say("：没有人负责", ": nobody leads")) }
+      if task.value(.due) == nil { open.append(name + say("：没有期限", ": no due day")) }
+    }
+    var text = ""
+    if !open.isEmpty {
+      text += say("还没有记完：\n", "Still open:\n") + open.map { "  " + $0 + "\n" }.joined()
+    }
+    guard invocation.context.isTerminal else { return text }
+    return text + say("接下来可以：\n", "What usually follows:\n")
+      + ["hall show \(id)", "hall minute \(id)", "hall approve \(id)"].map { "  \($0)\n" }.joined()
+  }
+
+  /// An error in a line or two: without the excerpt of the file, and the program's own name.
+  static func short(_ text: String, _ language: Language) -> String {
+    var lines: [String] = []
+    // That nothing was written is said by the word in front of it.
+    let text = text.replacing("；什么也没有写", with: "").replacing("; nothing was written", with: "")
+    for line in text.split(separator: "\n").map(String.init) {
+      let gutter = line.drop { $0 == " " || $0.isNumber }
+      if gutter.hasPrefix("| ") || gutter == "|" { continue }
+      if let range = line.firstRange(of: ": error: ") {
+        let message = line[range.upperBound...]
+        let end = message.hasSuffix("]") ? message.lastIndex(of: "[") : nil
+        lines.append(String(end.map { message[..<$0] } ?? message).trimmedText)
+      } else {
+        lines.append(line.hasPrefix("hall: ") ? String(line.dropFirst(6)) : line)
+      }
+    }
+    // Options are called by the words that stand for them here.
+    return MinuteTranslation.options.reduce(lines.joined(separator: "\n")) { text, option in
+      text.replacing(option.name + " ", with: option.keyword.word(language) + " ")
+    }
+  }
+}

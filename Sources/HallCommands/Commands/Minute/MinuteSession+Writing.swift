@@ -1,0 +1,109 @@
+import HallModel
+import HallStore
+import HallSyntax
+
+/// What a line writes that no other command does.
+extension MinuteSession {
+  /// What somebody said, as a paragraph of the current item.
+  func addNote(_ text: String, _ answer: inout Answer) throws(CommandError) {
+    guard let item = currentItem else { throw .nothingNamed("\(id)#\(self.item ?? 0)") }
+    var change = try Change(inner, &answer)
+    var block = LineBlock(change.written)
+    block.prose(text)
+    let added = block
+    let short = DisplayWidth.clipped(VisibleText.line(text), to: 30)
+    try change.edit(
+      item.document, why: Phrase(zh: "记：\(short)", en: "note: \(short)")
+    ) { editor throws(EditFault) in try editor.appendOwn(added, to: item.node) }
+    try change.record(&answer, did: Phrase(zh: "已记。", en: "noted."))
+  }
+
+  /// Another item behind the others; its number.
+  func addItem(_ title: String, _ answer: inout Answer) throws(CommandError) -> Int {
+    var change = try Change(inner, &answer)
+    let number = try change.nextNumber(.item, in: meeting.document)
+    var block = LineBlock(change.written)
+    block.item(number, title)
+    let added = block
+    try change.edit(
+      meeting.document, why: Phrase(zh: "加议题 \(number) \(title)", en: "item \(number): \(title)")
+    ) { editor throws(EditFault) in
+      let agenda = try editor.section(.agenda)
+      try editor.append(added, to: agenda)
+    }
+    try change.record(
+      &answer, did: Phrase(zh: "已加议题 \(number)：\(title)", en: "added item \(number): \(title)"))
+    return number
+  }
+
+  /// A meeting whose day has come is held with its first fact; whether this made it so.
+  func begin() throws(CommandError) -> Bool {
+    switch meeting.status {
+    case .draft, .notified: break
+    default: return false
+    }
+    var answer = Answer()
+    var change = try Change(inner, &answer)
+    let held = Keyword.held.word(change.written)
+    let node = meeting.node
+    try change.edit(
+      meeting.document, why: Phrase(zh: "开会", en: "the meeting begins")
+    ) { editor throws(EditFault) in try editor.set(.status, held, of: node) }
+    try change.record(&answer, did: Phrase(zh: "", en: ""))
+    return true
+  }
+
+  /// A meeting that nobody has recorded yet is, as it stands: else its first line could not be taken
+  /// back, for there would be nothing before it.
+  func takeInText() throws(CommandError) {
+    guard let place = HistoryPlace(of: meeting.document),
+      (try? loaded.ledger(of: place).revisions.isEmpty) == true
+    else { return }
+    let edit = HallWriter.Edit(
+      path: meeting.document.path, kind: .meeting, old: meeting.document.bytes,
+      new: meeting.document.bytes,
+      why: Phrase(zh: "开会前", en: "before the meeting")[
+        loaded.hall.charter.language])
+    _ = try inner.record([edit], in: loaded)
+  }
+
+  /// The rule of a vote, chosen from a numbered list; nil where there is nobody to ask, or no
+  /// answer.
+  func askRule(_ title: String) -> String? {
+    guard invocation.canAsk else { return nil }
+    let console = invocation.context.console
+    let rules = rules
+    var text = Phrase(
+      zh: "「\(VisibleText.line(title))」按什么规则？\n",
+      en: "By which rule is '\(VisibleText.line(title))' decided?\n")[language]
+    for (number, rule) in rules.enumerated() {
+      text += "  \(number < 9 ? " " : "")\(number + 1)  \(VisibleText.line(rule))\n"
+    }
+    console.show(text)
+    var asked: [String] = []
+    while true {
+      var prompt = Prompt(
+        Phrase(zh: "规则（写序号；空着就不加）> ", en: "rule (its number; nothing adds no vote)> ")[language],
+        history: asked, completions: { _ in rules })
+      prompt.isHeldUntilNext = true
+      guard let answer = console.line(prompt)?.trimmedText, !answer.isEmpty else { return nil }
+      asked.append(answer)
+      let folded = FullWidth.name(Slice(answer))
+      if let number = Int(folded), rules.indices.contains(number - 1) { return rules[number - 1] }
+      if loaded.hall.charter.rules[Slice(answer)] != nil { return folded }
+      console.show(
+        Phrase(
+          zh: "没有「\(VisibleText.line(answer))」这个规则\n",
+          en: "there is no rule '\(VisibleText.line(answer))'\n")[language])
+    }
+  }
+
+  /// The hall's own rules, and the built-in ones.
+  var rules: [String] {
+    let charter = loaded.hall.charter
+    let own = charter.rules.ownNames
+    return own
+      + VotingRule.builtIn.compactMap(\.builtIn).map { $0.word(charter.language) }
+      .filter { !own.contains($0) }
+  }
+}

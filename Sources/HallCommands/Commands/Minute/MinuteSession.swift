@@ -1,0 +1,153 @@
+import HallModel
+import HallStore
+import HallSyntax
+
+/// The minutes of one meeting while they are taken: where they are, and what each line does.
+struct MinuteSession {
+  let invocation: Invocation
+  let id: String
+  let language: Language
+  var loaded: LoadedHall
+  var meeting: Meeting
+  /// The number of the current item.
+  var item: Int?
+  var vote: Int?
+  private(set) var clock = MinuteClock()
+  /// What each line has recorded, for taking it back.
+  var journal: [(line: String, steps: [[Steps.Part]])] = []
+
+  /// What has come of a line.
+  struct Taken {
+    var shown = ""
+    /// Why it was not taken.
+    var refusal: String?
+    var isDone = false
+  }
+
+  init(_ invocation: Invocation, of id: String) throws(CommandError) {
+    self.invocation = invocation
+    self.id = id
+    (loaded, meeting) = try MinuteSession.load(invocation, id)
+    language = try invocation.language(loaded.hall.charter)
+    let numbers = meeting.items.compactMap(\.number)
+    if numbers.count == 1 { choose(numbers[0]) }
+  }
+
+  static func load(
+    _ invocation: Invocation, _ id: String
+  ) throws(CommandError) -> (LoadedHall, Meeting) {
+    var answer = Answer()
+    guard let loaded = try invocation.load(&answer, namesFiles: false).first else {
+      throw .oneHallOnly
+    }
+    guard case .meeting(let meeting) = try [loaded].find(id).reference else {
+      throw .nothingNamed(id)
+    }
+    return (loaded, meeting)
+  }
+
+  var style: Style { invocation.context.style }
+  var now: Int { invocation.context.clock?() ?? invocation.context.now }
+  var keptLine: KeptLine { KeptLine(id, in: loaded.folder) }
+
+  var currentItem: AgendaItem? {
+    item.flatMap { number in meeting.items.first { $0.number == number } }
+  }
+
+  /// The vote that figures go to.
+  var currentVote: Vote? {
+    let votes = currentItem?.votes ?? []
+    return vote.flatMap { votes.indices.contains($0 - 1) ? votes[$0 - 1] : nil } ?? votes.last
+  }
+
+  private var place: MinutePlace {
+    let item = currentItem
+    var place = MinutePlace(meeting: id, item: self.item, vote: vote, votes: item?.votes.count ?? 0)
+    place.taskOwner =
+      item?.decisions.last?.number.map { "\(id)-D\($0)" } ?? self.item.map { "\(id)#\($0)" }
+    if invocation.canAsk {
+      place.time = MinuteClock.timeOfDay(now, loaded.hall.charter, invocation)
+    }
+    return place
+  }
+
+  var translation: MinuteTranslation {
+    let (charter, meeting) = (loaded.hall.charter, meeting)
+    let today = (try? invocation.today(charter)) ?? Day(number: 0)
+    let present = meeting.attendance?.presentNames ?? []
+    return MinuteTranslation(
+      place: place, parties: meeting.parties.parties.map(\.name),
+      isName: { name in
+        let person = charter.person(Slice(name), parties: meeting.parties).name ?? name
+        return charter.roster.hasPerson(person) || present.contains(person)
+      },
+      isRule: { charter.rules[Slice($0)] != nil },
+      isDay: { text in
+        if Vocabulary.keyword(Slice(text), in: .dueWord) != nil { return true }
+        do throws(DateWords.Fault) {
+          _ = try DateWords(today: today, sense: .due, charter: charter).day(text)
+          return true
+        } catch { return error != .unknown }
+      })
+  }
+
+  // MARK: The world of a line
+
+  /// The world as it is now. What usually follows a command is no help here, so it is told that it
+  /// is on no terminal.
+  var context: CommandContext {
+    var context = invocation.context
+    context.now = now
+    context.isTerminal = false
+    return context
+  }
+
+  /// A call of our own, at this moment.
+  var inner: Invocation {
+    Invocation(
+      call: invocation.call, words: invocation.words, context: context,
+      commands: invocation.commands)
+  }
+
+  /// The call with the options that this one was given.
+  func whole(_ words: [String]) -> [String] {
+    let spec = invocation.commands.first {
+      $0.isCalled([words[0]]) || $0.isCalled(Array(words.prefix(2)))
+    }
+    var whole = words
+    for option in [OptionSpec.hall, .language, .by, .asOf] where invocation.call.has(option) {
+      guard spec?.allOptions.contains(where: { $0.name == option.name }) ?? false else { continue }
+      for value in invocation.call.values(option) { whole += [option.name, value] }
+    }
+    return whole
+  }
+
+  /// Does something that records, and notes what it recorded, so that it can be taken back.
+  mutating func record<Value>(
+    _ line: String, beginning: Bool = false,
+    _ work: (MinuteSession, inout Answer) throws(CommandError) -> Value
+  ) throws(CommandError) -> (value: Value, shown: String) {
+    var answer = Answer()
+    var steps: [[Steps.Part]] = []
+    func note(_ before: [Steps.Part]?) {
+      if let step = loaded.folder.lastStep(), step != before { steps.append(step) }
+    }
+    if journal.isEmpty { try takeInText() }
+    let atFirst = loaded.folder.lastStep()
+    if beginning, try begin() { note(atFirst) }
+    let before = loaded.folder.lastStep()
+    let value = try work(self, &answer)
+    note(before)
+    if !steps.isEmpty { journal.append((line, steps)) }
+    (loaded, meeting) = try MinuteSession.load(inner, id)
+    return (value, answer.output + answer.errors)
+  }
+
+  // MARK: Items
+
+  mutating func choose(_ number: Int) {
+    item = number
+    vote = nil
+    clock.start(number, at: now)
+  }
+}

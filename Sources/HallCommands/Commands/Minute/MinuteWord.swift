@@ -1,0 +1,145 @@
+import HallModel
+import HallSyntax
+
+/// What the first word of a line means. The facts of a vote have the words of the files.
+package enum MinuteWord: Equatable, Sendable {
+  /// Who came: the option of `attend`, or none for those present.
+  case attend(OptionName?)
+  case item
+  case vote
+  /// A fact of the current vote.
+  case figure(Keyword)
+  case decision, task, outcome, note
+  case undo, show, help, done
+
+  /// An option of another command, as in `--late`.
+  package typealias OptionName = String
+
+  /// The words by what they mean, in the order help shows them; the first two are shown.
+  static let table: [(word: MinuteWord, zh: [String], en: [String])] = [
+    (.attend(nil), ["到", "到会", "出席", "参会"], ["present", "here"]),
+    (.attend("--absent"), ["缺", "缺席"], ["absent"]),
+    (.attend("--excused"), ["请假"], ["excused"]),
+    (.attend("--observing"), ["列席"], ["observing"]),
+    (.attend("--invited"), ["邀请"], ["invited"]),
+    (.attend("--late"), ["迟到"], ["late"]),
+    (.attend("--left"), ["早退"], ["left"]),
+    (.attend("--proxy"), ["委托"], ["proxy"]),
+    (.item, ["议", "议题"], ["item"]),
+    (.vote, ["表决"], ["vote", "motion"]),
+    (.decision, ["决议", "决定"], ["decision", "decided"]),
+    (.task, ["任务", "交办"], ["task", "action"]),
+    (.outcome, ["结论"], ["outcome"]),
+    (.note, ["记"], ["note"]),
+    (.undo, ["撤", "撤销"], ["undo"]),
+    (.show, ["看"], ["show"]),
+    (.help, ["帮", "帮助", "?"], ["help", "?"]),
+    (.done, ["完", "结束"], ["done", "quit", "exit"]),
+  ]
+
+  /// The facts of a vote, and the option of `vote` that each is.
+  static let figures: [(keyword: Keyword, option: OptionName)] = [
+    (.votesFor, "--for"), (.against, "--against"), (.abstain, "--abstain"),
+    (.entitled, "--entitled"), (.present, "--present"), (.delivered, "--delivered"),
+    (.returned, "--returned"), (.invalid, "--invalid"), (.silent, "--silent"),
+    (.participating, "--participating"), (.recused, "--recused"), (.rule, "--rule"),
+    (.method, "--method"), (.votingPeriod, "--period"), (.scope, "--scope"),
+    (.option, "--option"), (.seats, "--seats"), (.voteResult, "--result"),
+    (.caller, "--caller"), (.teller, "--teller"), (.scrutineer, "--scrutineer"),
+    (.ballots, "--ballots"),
+  ]
+
+  /// The figures that are numbers, which may stand several in a line.
+  static let counts: Set<Keyword> = [
+    .votesFor, .against, .abstain, .entitled, .present, .delivered, .returned, .invalid, .silent,
+    .participating,
+  ]
+
+  /// What a word means, in either language; full-width forms and capitals do not matter.
+  init?(_ word: String) {
+    let folded = FullWidth.name(Slice(word)).lowercased()
+    if let entry = MinuteWord.table.first(where: { ($0.zh + $0.en).contains(folded) }) {
+      self = entry.word
+    } else if let keyword = Vocabulary.keyword(Slice(word), in: .vote),
+      MinuteWord.figures.contains(where: { $0.keyword == keyword })
+    {
+      self = .figure(keyword)
+    } else {
+      return nil
+    }
+  }
+
+  /// The words of a language, as Tab offers them.
+  static func words(_ language: Language) -> [String] {
+    table.compactMap { language == .zh ? $0.zh.first : $0.en.first }
+      + figures.map { $0.keyword.word(language) }
+  }
+
+  /// Every form, for finding what was meant by a slip of the pen.
+  static let all: [String] =
+    table.flatMap { $0.zh + $0.en }
+    + figures.flatMap { figure in
+      Vocabulary.entry(of: figure.keyword).map { $0.zh + $0.en } ?? []
+    }
+}
+
+/// A line taken apart: its first word, and the rest of it.
+package struct MinuteLine: Equatable, Sendable {
+  package let word: MinuteWord
+  /// The word as it was written.
+  package let written: String
+  package let rest: String
+
+  /// Nil where the line begins with no known word, as what somebody said does.
+  package init?(_ line: String) {
+    let text = line.trimmedText
+    let head = text.prefix { !$0.isWhitespace && !MinuteLine.isColon($0) }
+    let two = text.split(maxSplits: 2, whereSeparator: \.isWhitespace).prefix(2)
+      .joined(separator: " ")
+    if two.contains(" "), let word = MinuteWord(two), case .figure = word {
+      self.init(word, two, text.dropFirst(two.count))
+    } else if let word = MinuteWord(String(head)) {
+      self.init(word, String(head), text.dropFirst(head.count))
+    } else if let digit = head.firstIndex(where: MinuteLine.isDigit), digit > head.startIndex,
+      let word = MinuteWord(String(head[..<digit])), MinuteLine.takesNumber(word)
+    {
+      // 议2, 同意66户: Chinese puts no blank there.
+      self.init(word, String(head[..<digit]), text[digit...])
+    } else {
+      return nil
+    }
+  }
+
+  private init(_ word: MinuteWord, _ written: String, _ rest: Substring) {
+    self.word = word
+    self.written = written
+    var rest = rest
+    if let first = rest.drop(while: \.isWhitespace).first, MinuteLine.isColon(first) {
+      rest = rest.drop(while: \.isWhitespace).dropFirst()
+    }
+    self.rest = String(rest).trimmedText
+  }
+
+  private static func takesNumber(_ word: MinuteWord) -> Bool {
+    switch word {
+    case .item: true
+    case .figure(let keyword): MinuteWord.counts.contains(keyword) || keyword == .seats
+    default: false
+    }
+  }
+
+  static func isColon(_ character: Character) -> Bool { character == ":" || character == "：" }
+
+  static func isDigit(_ character: Character) -> Bool {
+    FullWidth.name(Slice(String(character))).utf8.allSatisfy { (0x30...0x39).contains($0) }
+      && !character.isWhitespace
+  }
+}
+
+extension String {
+  /// Without the blanks around it, ideographic ones and all others included.
+  var trimmedText: String {
+    let front = drop(while: \.isWhitespace)
+    return String(front.reversed().drop(while: \.isWhitespace).reversed())
+  }
+}

@@ -1,0 +1,82 @@
+/// What is to be seen of a line.
+extension LineEditor {
+  /// One row of the terminal: never wider than it, so that no terminal has to wrap anything.
+  package struct Row: Equatable, Sendable {
+    package let text: String
+    /// The column of the cursor, from 0.
+    package let cursor: Int
+  }
+
+  /// The row for a prompt and as much of the line as there is room for around the cursor; `<` and
+  /// `>` stand where more of it is.
+  package mutating func row(prompt: String, columns: Int) -> Row {
+    // Where the prompt leaves no room to write in, it goes without its words.
+    let prompt = Style.width(prompt) > columns - 12 ? "> " : prompt
+    let width = Style.width(prompt)
+    // The last column stays free: writing there makes some terminals go to the next line.
+    let room = max(6, columns - 1 - width)
+    let cells = (before + after).map { (text: VisibleText.line(String($0)), width: 0) }
+      .map { (text: $0.text, width: DisplayWidth.of($0.text)) }
+    let front = cells.prefix(before.count).reduce(0) { $0 + $1.width }
+    let whole = cells.reduce(0) { $0 + $1.width }
+    if whole <= room {
+      scrolled = 0
+    } else if front < scrolled + 1 || front > scrolled + room - 3 {
+      // A third of the room stays in sight behind the cursor.
+      scrolled = max(0, min(front - room * 2 / 3, whole - room + 2))
+    }
+    var shown = scrolled > 0 ? "<" : ""
+    var used = scrolled > 0 ? 1 : 0
+    var cursor = width + used
+    var column = 0
+    let isCut = whole > room
+    for (index, cell) in cells.enumerated() {
+      defer { column += cell.width }
+      if index == before.count { cursor = width + used }
+      if column < scrolled { continue }
+      if used + cell.width > room - (isCut ? 1 : 0) {
+        shown += ">"
+        break
+      }
+      shown += cell.text
+      used += cell.width
+    }
+    if before.count >= cells.count { cursor = width + used }
+    return Row(text: prompt + shown, cursor: min(cursor, width + room))
+  }
+
+  /// What Tab offers, in columns; the first of a great many.
+  package static func table(
+    _ words: [String], columns: Int, more: (Int) -> String
+  ) -> [String] {
+    let shown = words.prefix(60).map { VisibleText.line($0) }
+    let widest = min((shown.map(DisplayWidth.of).max() ?? 0) + 2, columns - 1)
+    let across = max(1, (columns - 1) / max(1, widest))
+    var lines: [String] = []
+    for start in stride(from: 0, to: shown.count, by: across) {
+      let line = shown[start..<min(start + across, shown.count)]
+        .map { DisplayWidth.padded(DisplayWidth.clipped($0, to: widest), to: widest) }.joined()
+      lines.append(String(line.reversed().drop { $0 == " " }.reversed()))
+    }
+    if words.count > shown.count { lines.append(more(words.count - shown.count)) }
+    return lines
+  }
+}
+
+extension Style {
+  /// The columns of a text that may be coloured.
+  static func width(_ text: String) -> Int {
+    var plain = ""
+    var isEscape = false
+    for scalar in text.unicodeScalars {
+      if scalar == "\u{1B}" {
+        isEscape = true
+      } else if isEscape {
+        isEscape = scalar != "m"
+      } else {
+        plain.unicodeScalars.append(scalar)
+      }
+    }
+    return DisplayWidth.of(plain)
+  }
+}

@@ -1,0 +1,306 @@
+import HallCommands
+import Synchronization
+import Testing
+
+/// A meeting of today with two items, whose notice is out.
+enum MinuteHall {
+  static let path = "agendas/M-2025-011.md"
+
+  static func make(_ status: String = "已通知", day: String = "2025-12-01") throws -> TestHall {
+    let text = """
+      ---
+      会议: M-2025-011
+      状态: \(status)
+      时间: \(day) 14:30
+      ---
+
+      # 协商会
+
+      ## 议程
+
+      ### 1. 充电车棚选址
+
+      - 时长: 20分钟
+
+      ### 2. 更换楼道照明
+
+      """
+    let charter =
+      TestHall.charter + """
+        ## 名册
+
+        | 姓名 | 方 |
+        | --- | --- |
+        | 张三 | 居民 |
+        | 钱七 | 居民 |
+        | 周九 | 居民 |
+        | 赵六 | 物业 |
+
+        """
+    return try TestHall([path: text], charter: charter)
+  }
+}
+
+extension TestHall {
+  /// Takes minutes of what comes from a pipe.
+  func minute(_ lines: String...) -> (answer: Answer, shown: String) {
+    let console = ScriptedConsole(lines, isInteractive: false)
+    let answer = CommandTable.answer(
+      ["minute", "M-2025-011"], in: context(environment: ["HALL_AUTHOR": "王五"], console: console))
+    return (answer, console.shown)
+  }
+
+  /// Takes minutes at a terminal.
+  func minuteAtTable(_ lines: String...) -> (answer: Answer, shown: String) {
+    let console = ScriptedConsole(lines)
+    let answer = CommandTable.answer(
+      ["记录", "11"],
+      in: context(
+        isTerminal: true, environment: ["HALL_AUTHOR": "王五", "NO_COLOR": "1"], console: console))
+    return (answer, console.shown)
+  }
+}
+
+@Suite("Minutes are taken live")
+struct MinuteCommandTests {
+  private let path = MinuteHall.path
+
+  @Test("a transcript from a pipe becomes the minutes, each line a revision")
+  func transcript() throws {
+    let hall = try MinuteHall.make()
+    let (answer, shown) = hall.minute(
+      "\u{FEFF}# 会前", "", "到 张三、钱七 赵六", "缺 周九", "议１", "张三：东门宽敞。", "结论 下次再议", "议 照明",
+      "表决 更换照明 居民会议", "同意 2 反对 1", "决议 更换照明；依据 表决", "任务 取得报价 @物业/赵六 12-15",
+      "议 新 楼道堆物", "记 下次再说", "完", "记 完了以后的不算")
+    #expect(answer.errors == "")
+    #expect(answer.status == 0)
+    #expect(shown.contains("更换照明：同意 2、反对 1 → 通过\n"))
+    #expect(answer.output == "还没有记完：\n  议题 3 楼道堆物：没有结论\n")
+    let text = hall.text(path)
+    #expect(text.contains("状态: 已召开\n"))
+    #expect(text.contains("- 居民: 张三、钱七\n- 物业: 赵六\n- 缺席: 周九\n"))
+    #expect(text.contains("- 时长: 20分钟\n- 结论: 下次再议\n\n张三：东门宽敞。\n"))
+    #expect(text.contains("- 同意: 2\n- 反对: 1\n- 结果: 通过\n"))
+    #expect(text.contains("- [ ] T1 取得报价\n  - 负责: 物业/赵六\n  - 期限: 2025-12-15\n"))
+    #expect(text.hasSuffix("### 3. 楼道堆物\n\n下次再说\n"))
+    #expect(hall.run("verify").status == 0)
+    #expect(hall.run("check").status == 0)
+    // What stood there, and each of the ten lines that are facts.
+    #expect(
+      hall.text("history/M-2025-011.md").split(separator: "\n").count { $0.hasPrefix("## ") } == 11)
+  }
+
+  @Test("an English transcript is as good")
+  func english() throws {
+    let hall = try MinuteHall.make()
+    let (answer, _) = hall.minute(
+      "present 张三, 钱七, 赵六", "item 2", "note Ann: it is dark.", "vote Replace the lamps assembly",
+      "for 3 against 0", "decision Replace the lamps; basis vote", "task Get offers @物业/赵六 +10d",
+      "item 1", "outcome deferred", "done")
+    #expect(answer.errors == "")
+    #expect(answer.output == "")
+    #expect(hall.text(path).contains("- 规则: 居民会议\n- 同意: 3\n- 反对: 0\n"))
+    #expect(hall.text(path).contains("  - 期限: 2025-12-11\n"))
+    #expect(hall.run("check").status == 0)
+  }
+
+  @Test("what cannot be taken is named with its line, and the rest is taken")
+  func refusals() throws {
+    let hall = try MinuteHall.make()
+    let (answer, _) = hall.minute(
+      "记 早了", "到 张三", "议 9", "议 2", "同意 5", "记 \u{FFFD}", "记 后面的还在")
+    #expect(answer.status == 2)
+    #expect(answer.errors.hasPrefix("这 4 行没有记下：\n第1行：记 早了\n  还没有选议题"))
+    #expect(answer.errors.contains("第3行：议 9\n  没有议题「9」；有：1 充电车棚选址；2 更换楼道照明\n"))
+    #expect(answer.errors.contains("第5行：同意 5\n  这个议题还没有表决"))
+    #expect(answer.errors.contains("第6行：记 \u{FFFD}\n  有读不出的字，文件要存成 UTF-8\n"))
+    #expect(hall.text(path).contains("后面的还在\n"))
+  }
+
+  @Test("a record that would be wrong is refused in two lines")
+  func wouldBeWrong() throws {
+    let hall = try MinuteHall.make()
+    let (answer, _) = hall.minute("到 张三", "议 2", "表决 换灯 居民会议", "实到 3", "同意 66")
+    #expect(
+      answer.errors == """
+        这 1 行没有记下：
+        第5行：同意 66
+          投票人数共 66，多于实到人数 3
+          提示：核对这次表决的各项数字，改正写错的一项
+
+        """)
+    #expect(!hall.text(path).contains("66"))
+  }
+
+  @Test("a line nobody knows is kept as a text, and that is said")
+  func asText() throws {
+    let hall = try MinuteHall.make()
+    let (_, shown) = hall.minute("议 2", "# 不是标题", "大家都说好", "同意见：- [x] 好", "撤", "赵六：我去问")
+    #expect(shown.contains("第一个词不认识，当作原话记下了；不要就「撤」\n"))
+    #expect(shown.contains("已撤：同意见：- [x] 好\n"))
+    #expect(hall.text(path).hasSuffix("### 2. 更换楼道照明\n\n大家都说好\n\n赵六：我去问\n"))
+  }
+
+  @Test("what is typed forms no structure")
+  func structure() throws {
+    let hall = try MinuteHall.make()
+    _ = hall.minute(
+      "到 张三", "议 2", "记 ## 议程", "记 - [x] T9 做完了", "记 ```", "记 <!--", "记 ---", "记 - 结论: 达成一致",
+      "议 新 ## 表决: 假的", "记 完好")
+    let text = hall.text(path)
+    #expect(
+      text.contains("\\## 议程\n\n\\- [x] T9 做完了\n\n\\```\n\n\\<!--\n\n\\---\n\n\\- 结论: 达成一致\n"))
+    #expect(text.hasSuffix("### 3. ## 表决: 假的\n\n完好\n"))
+    #expect(hall.run("list", "tasks").output.contains("T9") == false)
+    #expect(hall.run("check").status == 0)
+  }
+
+  @Test("undo takes back the lines of this session, and only them")
+  func undo() throws {
+    let hall = try MinuteHall.make()
+    _ = hall.minute("到 张三")
+    let before = hall.text(path)
+    let (answer, shown) = hall.minute("议 2", "记 一句", "表决 换灯 居民会议", "撤", "撤", "撤")
+    #expect(shown.contains("已撤：表决 换灯 居民会议\n已撤：记 一句\n"))
+    #expect(answer.errors.contains("第6行：撤\n  这次记的都撤完了"))
+    #expect(hall.text(path) == before)
+  }
+
+  @Test("what somebody else has recorded since is not taken back")
+  func undoOfAnother() throws {
+    let hall = try MinuteHall.make()
+    let other = hall.context(environment: ["HALL_AUTHOR": "李四"])
+    let console = InterruptedConsole(["到 张三", "议 2", "记 一句", "撤"]) { line in
+      guard line == "撤" else { return }
+      _ = CommandTable.answer(["task", "add", "M-2025-011#1", "量一量"], in: other)
+    }
+    let answer = CommandTable.answer(
+      ["minute", "M-2025-011"],
+      in: hall.context(environment: ["HALL_AUTHOR": "王五"], console: console))
+    #expect(answer.errors.contains("第4行：撤\n  那一行之后别处又记过，撤不了"))
+    #expect(hall.text(path).contains("量一量"))
+    #expect(hall.text(path).contains("一句"))
+  }
+
+  @Test("the first fact makes the meeting held, whatever it is; taken back, it is not")
+  func begins() throws {
+    let hall = try MinuteHall.make()
+    _ = hall.minute("议 2", "表决 换灯 居民会议")
+    #expect(hall.text(path).contains("状态: 已召开\n"))
+    let other = try MinuteHall.make("拟定")
+    let before = other.text(path)
+    _ = other.minute("议 2", "表决 换灯 居民会议", "撤")
+    #expect(other.text(path) == before)
+  }
+
+  @Test(
+    "no minutes are taken of what is approved, cancelled, or still to come",
+    arguments: [
+      ("已确认", "2025-12-01", "已经确认"), ("取消", "2025-12-01", "没有会可记"),
+      ("改期", "2025-12-01", "没有会可记"), ("已通知", "2025-12-02", "还没有到"),
+    ])
+  func unfit(status: String, day: String, why: String) throws {
+    let hall = try MinuteHall.make(status, day: day)
+    let (answer, _) = hall.minute("到 张三")
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains(why))
+  }
+
+  @Test("off a terminal the meeting is named in full")
+  func fullIdentifier() throws {
+    let hall = try MinuteHall.make()
+    #expect(hall.write("minute", "11").errors.contains("完整的编号"))
+  }
+
+  @Test("at the terminal the rule is asked for, by its number or its name")
+  func rule() throws {
+    let hall = try MinuteHall.make()
+    let (_, shown) = hall.minuteAtTable("到 张三", "议 2", "表决 换灯", "99", "3", "表决 再换", "", "完")
+    #expect(shown.contains("「换灯」按什么规则？\n   1  业主一般事项\n"))
+    #expect(shown.contains("没有「99」这个规则\n"))
+    #expect(shown.contains("换灯：规则 居民会议，还没有票数\n"))
+    #expect(shown.contains("没有记：没有写规则，表决没有加"))
+    #expect(!hall.text(path).contains("再换"))
+    let (answer, _) = hall.minute("议 2", "表决 三换")
+    #expect(answer.errors.contains("没有写规则，表决没有加；写在题目后面，如「表决 三换 居民会议」"))
+  }
+
+  @Test("the prompt shows the item and its time, and how far over it is")
+  func prompt() throws {
+    let hall = try MinuteHall.make()
+    let console = ScriptedConsole(["议 1", "记 甲", "记 乙", "记 丙"])
+    var context = hall.context(
+      isTerminal: true, environment: ["HALL_AUTHOR": "王五", "NO_COLOR": "1"], console: console)
+    let start = context.now
+    // Seven minutes pass with every line shown.
+    context.clock = { start + console.shown.split(separator: "\n").count * 420 }
+    _ = CommandTable.answer(["minute", "11"], in: context)
+    #expect(console.shown.contains("M-2025-011> "))
+    #expect(console.shown.contains("议1 充电车棚选址 7/20分> "))
+    #expect(console.shown.contains("议1 充电车棚选址 21/20分 超1分> "))
+    // Each revision says when its line was written.
+    let times = hall.text("history/M-2025-011.md").split(separator: "\n").filter {
+      $0.hasPrefix("* at: ")
+    }
+    // What stood there was taken in with the first.
+    #expect(times.count == 4)
+    #expect(Set(times).count == 3)
+  }
+
+  @Test("what is said fits the terminal")
+  func fits() throws {
+    let hall = try MinuteHall.make()
+    let (_, shown) = hall.minuteAtTable(
+      "到 张三", "议 2", "表决 修灯 居民会议", "同意 这件事大家都觉得应该早点办，拖了好几年了", "帮", "看", "表决 换灯", "", "说了一句很长的话", "完"
+    )
+    #expect(shown.contains("没有记："))
+    // Behind a prompt the answer would begin a line of its own.
+    for line in shown.replacing("> ", with: "\n").split(separator: "\n") {
+      #expect(DisplayWidth.of(String(line)) < 80, "\(line)")
+    }
+  }
+
+  @Test("done says what is open and what follows")
+  func done() throws {
+    let hall = try MinuteHall.make()
+    let (answer, shown) = hall.minuteAtTable(
+      "到 张三", "议 1", "结论 下次再议", "议 2", "表决 换灯 居民会议", "任务 换", "帮", "完")
+    #expect(shown.contains("议题 1") == false)
+    #expect(shown.contains("记 张三：冬天反水三次"))
+    #expect(
+      answer.output == """
+        还没有记完：
+          议题 2 更换楼道照明：表决「换灯」没有票数
+          T1 换：没有人负责
+          T1 换：没有期限
+        接下来可以：
+          hall show M-2025-011
+          hall minute M-2025-011
+          hall approve M-2025-011
+
+        """)
+  }
+}
+
+/// A pipe whose lines come while somebody else is at work.
+private final class InterruptedConsole: Console {
+  private let lines: Mutex<[String]>
+  private let before: @Sendable (String) -> Void
+
+  /// - Parameter before: what happens before a line comes.
+  init(_ lines: [String], before: @escaping @Sendable (String) -> Void) {
+    self.lines = Mutex(lines)
+    self.before = before
+  }
+
+  var isInteractive: Bool { false }
+  func show(_ text: String) {}
+  func rest() -> [UInt8] { [] }
+  func run(_ words: [String]) -> Int32? { nil }
+
+  func line(_ prompt: Prompt) -> String? {
+    let line = lines.withLock { $0.isEmpty ? nil : $0.removeFirst() }
+    if let line { before(line) }
+    return line
+  }
+}

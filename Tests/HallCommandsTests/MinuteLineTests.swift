@@ -1,0 +1,200 @@
+import HallCommands
+import Testing
+
+@Suite("A line of live minutes is a call")
+struct MinuteLineTests {
+  private static let names: Set<String> = ["张三", "李四", "赵六", "周九", "钱七", "Ann Lee", "Ben"]
+  private static let rules: Set<String> = ["居民会议", "业主一般事项", "assembly", "each-party", "夜间 规则"]
+  private static let days: Set<String> = ["10-15", "下周五", "fri", "长期"]
+
+  private func translation(
+    item: Int? = 2, vote: Int? = nil, votes: Int = 1, time: String? = nil
+  ) -> MinuteTranslation {
+    MinuteTranslation(
+      place: MinutePlace(
+        meeting: "M-2025-011", item: item, vote: vote, votes: votes, taskOwner: "M-2025-011-D1",
+        time: time),
+      parties: ["居民", "物业", "residents"],
+      isName: { Self.names.contains($0.split(separator: "/").last.map(String.init) ?? $0) },
+      isRule: { Self.rules.contains($0) }, isDay: { Self.days.contains($0) })
+  }
+
+  private func deed(_ line: String, _ translation: MinuteTranslation) throws -> MinuteDeed {
+    try translation.deed(try #require(MinuteLine(line)))
+  }
+
+  @Test(
+    "who came",
+    arguments: [
+      ("到 张三、李四", ["张三、李四"]),
+      ("到　张三，李四；周九", ["张三、李四、周九"]),
+      ("到：张三 李四", ["张三、李四"]),
+      ("到 物业 赵六", ["物业/赵六"]),
+      ("到会 物业/赵六 张三", ["物业/赵六、张三"]),
+      ("到 居民 12、赵六", ["--count", "居民 12", "赵六"]),
+      ("到 居民１２人", ["--count", "居民 12人"]),
+      ("到 市政排水（孙八代表）、张三", ["市政排水（孙八代表）、张三"]),
+      ("present Ann Lee, Ben", ["Ann Lee、Ben"]),
+      ("Present: New Person", ["New Person"]),
+      ("present residents 12", ["--count", "residents 12"]),
+      ("缺 周九", ["--absent", "周九"]), ("absent Ben", ["--absent", "Ben"]),
+      ("请假 周九、张三", ["--excused", "周九、张三"]), ("excused Ben", ["--excused", "Ben"]),
+      ("列席 孙八", ["--observing", "孙八"]), ("observing Ben", ["--observing", "Ben"]),
+      ("邀请 孙八", ["--invited", "孙八"]), ("invited Ben", ["--invited", "Ben"]),
+      ("迟到 赵六 15：10", ["--late", "赵六 15:10"]), ("late Ben 15:10", ["--late", "Ben 15:10"]),
+      ("早退 赵六 15:50、张三 16:00", ["--left", "赵六 15:50", "--left", "张三 16:00"]),
+      ("left Ben 15:50", ["--left", "Ben 15:50"]),
+      ("委托 周九 钱七", ["--proxy", "周九 → 钱七"]),
+      ("委托 周九 → 钱七（委托书）", ["--proxy", "周九 → 钱七（委托书）"]),
+      ("proxy Ann Lee -> Ben", ["--proxy", "Ann Lee -> Ben"]),
+    ] as [(String, [String])])
+  func attendance(line: String, words: [String]) throws {
+    #expect(try deed(line, translation()) == .call(["attend", "M-2025-011"] + words))
+  }
+
+  @Test("without a time, who comes late comes now")
+  func lateNow() throws {
+    let now = translation(time: "15:12")
+    #expect(
+      try deed("迟到 赵六", now) == .call(["attend", "M-2025-011", "--late", "赵六 15:12"]))
+    #expect(
+      try deed("迟到 赵六", translation()) == .call(["attend", "M-2025-011", "--late", "赵六"]))
+  }
+
+  @Test(
+    "the figures of a vote",
+    arguments: [
+      ("同意 66 5210.30", ["--for", "66 5210.30"]),
+      ("同意６６户", ["--for", "66户"]), ("赞成：66户 5210.30㎡", ["--for", "66户 5210.30㎡"]),
+      ("for 66", ["--for", "66"]), ("反对 12", ["--against", "12"]),
+      ("against 12", ["--against", "12"]),
+      ("弃权 无", ["--abstain", "无"]), ("abstain 10", ["--abstain", "10"]),
+      ("同意 66 反对 12 弃权 10", ["--for", "66", "--against", "12", "--abstain", "10"]),
+      ("同意66，反对12，弃权10", ["--for", "66", "--against", "12", "--abstain", "10"]),
+      ("同意：66、反对：12", ["--for", "66", "--against", "12"]),
+      ("for 66 against 12", ["--for", "66", "--against", "12"]),
+      ("同意 张三、李四", ["--for", "张三、李四"]), ("同意 居民 12、物业 1", ["--for", "居民 12、物业 1"]),
+      ("应到 120户 9860.50㎡", ["--entitled", "120户 9860.50㎡"]), ("实到 92", ["--present", "92"]),
+      ("present 92", ["--present", "92"]), ("到会 92", ["--present", "92"]),
+      ("送达 117 收回 92", ["--delivered", "117", "--returned", "92"]),
+      ("方式 举手", ["--method", "举手"]), ("method online", ["--method", "online"]),
+      ("规则 居民会议", ["--rule", "居民会议"]), ("rule assembly", ["--rule", "assembly"]),
+      ("投票期 9月6日至9月20日", ["--period", "9月6日至9月20日"]),
+      ("voting period 2025-09-06 to 2025-09-20", ["--period", "2025-09-06 to 2025-09-20"]),
+      ("选项 甲 40", ["--option", "甲: 40"]), ("选项 甲：４０户 3100㎡", ["--option", "甲: 40户 3100㎡"]),
+      ("option A 40", ["--option", "A: 40"]), ("名额 2", ["--seats", "2"]),
+      ("监票 赵六", ["--scrutineer", "赵六"]), ("结果 通过", ["--result", "通过"]),
+    ] as [(String, [String])])
+  func figures(line: String, options: [String]) throws {
+    #expect(try deed(line, translation()) == .call(["vote", "M-2025-011", "2"] + options))
+    #expect(
+      try deed(line, translation(vote: 1))
+        == .call(["vote", "M-2025-011", "2", "--vote", "1"] + options))
+  }
+
+  @Test(
+    "what an item comes to",
+    arguments: [
+      ("表决 整体更换主管 居民会议", ["vote", "M-2025-011", "2", "整体更换主管", "--rule", "居民会议"]),
+      ("表决：整体更换主管 规则 业主一般事项", ["vote", "M-2025-011", "2", "整体更换主管", "--rule", "业主一般事项"]),
+      ("表决 换灯 夜间 规则", ["vote", "M-2025-011", "2", "换灯", "--rule", "夜间 规则"]),
+      (
+        "vote Replace the drain assembly",
+        ["vote", "M-2025-011", "2", "Replace the drain", "--rule", "assembly"]
+      ),
+      ("决议 整体更换", ["decide", "M-2025-011", "2", "整体更换"]),
+      (
+        "决议 整体更换；先做一层；依据 协商一致；经费：86000元 维修资金",
+        ["decide", "M-2025-011", "2", "整体更换；先做一层", "--basis", "协商一致", "--funds", "86000元 维修资金"]
+      ),
+      (
+        "decision Replace it; kind consultation",
+        ["decide", "M-2025-011", "2", "Replace it", "--kind", "consultation"]
+      ),
+      ("结论 下次再议", ["outcome", "M-2025-011", "2", "下次再议"]),
+      ("outcome deferred", ["outcome", "M-2025-011", "2", "deferred"]),
+      (
+        "任务 取得三家报价 @物业/赵六 10-15",
+        ["task", "add", "M-2025-011-D1", "取得三家报价", "--lead", "物业/赵六", "--due", "10-15"]
+      ),
+      (
+        "任务 取得三家报价＠物业　下周五；标准 三家书面",
+        [
+          "task", "add", "M-2025-011-D1", "取得三家报价", "--lead", "物业", "--due", "下周五", "--standard",
+          "三家书面",
+        ]
+      ),
+      (
+        "任务 报价 @物业/赵六 @居民/张三 １０－１５",
+        [
+          "task", "add", "M-2025-011-D1", "报价", "--lead", "物业/赵六", "--with", "居民/张三", "--due",
+          "10-15",
+        ]
+      ),
+      ("任务 装灯 下周五", ["task", "add", "M-2025-011-D1", "装灯", "--due", "下周五"]),
+      ("任务 装灯", ["task", "add", "M-2025-011-D1", "装灯"]),
+      (
+        "任务 @物业 取得报价 10-15",
+        ["task", "add", "M-2025-011-D1", "取得报价", "--lead", "物业", "--due", "10-15"]
+      ),
+      (
+        "task Get offers @property/Ann Lee fri",
+        [
+          "task", "add", "M-2025-011-D1", "Get offers", "--lead", "property/Ann Lee", "--due",
+          "fri",
+        ]
+      ),
+      ("表决 --dry-run 居民会议", ["vote", "M-2025-011", "2", " --dry-run", "--rule", "居民会议"]),
+    ] as [(String, [String])])
+  func calls(line: String, words: [String]) throws {
+    #expect(try deed(line, translation()) == .call(words))
+  }
+
+  @Test(
+    "what is no call",
+    arguments: [
+      ("议 2", .chooseItem("2")), ("议２", .chooseItem("2")), ("议题：二", .chooseItem("二")),
+      ("item 2", .chooseItem("2")), ("议 充电", .chooseItem("充电")),
+      ("议 新 楼道堆物", .addItem("楼道堆物")), ("item new: Bikes", .addItem("Bikes")),
+      ("记 张三：冬天反水。", .note("张三：冬天反水。")), ("note  Ann: it leaks", .note("Ann: it leaks")),
+      ("表决 换灯", .voteWithoutRule("换灯")), ("表决 1", .chooseVote(1)),
+      ("撤", .undo), ("UNDO", .undo), ("看", .show), ("show", .show), ("帮", .help), ("？", .help),
+      ("?", .help), ("help", .help), ("完", .done), ("done", .done),
+    ] as [(String, MinuteDeed)])
+  func others(line: String, expected: MinuteDeed) throws {
+    #expect(try deed(line, translation()) == expected)
+  }
+
+  @Test(
+    "what begins with no word of the minutes is no line of them",
+    arguments: ["张三：冬天反水三次。", "到场会商过两次", "议论了一会儿", "完成了一半", "No, that is too late", "同意见"])
+  func speech(line: String) {
+    #expect(MinuteLine(line) == nil)
+  }
+
+  @Test(
+    "what cannot be is a fault that says why",
+    arguments: [
+      ("同意 更换，工期偏紧", "「更换」不是票数"), ("no heating in winter", "「heating in winter」不是票数"),
+      ("到", "后面要写是谁"), ("议", "写议题的序号"), ("记", "还要写内容"), ("同意", "还要写内容"),
+      ("同意 66 反对", "「反对」后面还要写内容"), ("委托 周九", "要写两个人"), ("选项 甲", "名称和票数"),
+      ("完 了", "要单独写一行"), ("撤 诉", "要单独写一行"), ("表决 2", "只有 1 次表决"),
+    ])
+  func faults(line: String, why: String) throws {
+    let read = try #require(MinuteLine(line))
+    let fault = #expect(throws: MinuteFault.self) { _ = try translation().deed(read) }
+    #expect(fault?.reason.zh.contains(why) == true, "\(fault?.reason.zh ?? "")")
+  }
+
+  @Test("before an item is chosen, and before there is a vote, that is said")
+  func noPlace() throws {
+    for line in ["记 一句", "表决 换灯 居民会议", "同意 6", "决议 换", "任务 换", "结论 下次再议"] {
+      let read = try #require(MinuteLine(line))
+      let fault = #expect(throws: MinuteFault.self) { _ = try translation(item: nil).deed(read) }
+      #expect(fault?.reason.zh.contains("还没有选议题") == true)
+    }
+    let read = try #require(MinuteLine("同意 6"))
+    let fault = #expect(throws: MinuteFault.self) { _ = try translation(votes: 0).deed(read) }
+    #expect(fault?.reason.zh.contains("还没有表决") == true)
+  }
+}
