@@ -28,10 +28,26 @@ struct RoundTests {
     let readme = try Repository.text("README.md")
     let begin = try #require(readme.range(of: "<!-- tour -->\n"))
     let end = try #require(readme.range(of: "<!-- end of tour -->"))
+    // The day and the author of each call are left out there.
     let round = try Repository.text("Tests/Golden/rounds/zh.txt")
-    let steps = readme[begin.upperBound..<end.lowerBound].split(separator: "\n")
-      .filter { $0.hasPrefix("$ hall") }
+      .replacing(/(?m)^\$ (?:[A-Z_]+=\S+ )*hall/, with: "$ hall")
+    let steps = readme[begin.upperBound..<end.lowerBound]
+      .split(separator: "```console\n").dropFirst()
+      .flatMap { block in
+        block.prefix(upTo: block.firstRange(of: "```")?.lowerBound ?? block.endIndex)
+          .split(separator: "\n$ ")
+      }
     #expect(steps.count > 8)
-    for step in steps { #expect(round.contains(step + "\n"), "\(step)") }
+    for step in steps {
+      let call = step.hasPrefix("$ ") ? step.dropFirst(2) : step
+      #expect(round.contains("$ " + String(call).trimmingCharacters(in: .newlines)), "\(call)")
+    }
+    let files = readme[begin.upperBound..<end.lowerBound].split(separator: "```markdown\n")
+      .dropFirst().compactMap { $0.split(separator: "\n```").first }
+    #expect(files.count == 2)
+    for file in files {
+      let shown = file.split(separator: "\n", omittingEmptySubsequences: false).map { "| " + $0 }
+      #expect(round.contains(shown.joined(separator: "\n")), "\(file)")
+    }
   }
 }

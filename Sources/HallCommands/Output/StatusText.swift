@@ -19,6 +19,10 @@ struct StatusText {
 
   private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
+  private func plural(_ count: Int, _ word: String) -> String {
+    "\(count) \(word)" + (count == 1 ? "" : "s")
+  }
+
   var text: String {
     let hall = status.loaded.hall
     let day = DayText.withWeekday(status.today, language)
@@ -108,9 +112,5 @@ extension NextStep {
     case .revisit: Phrase(zh: "该回访了", en: "visit again")
     case .reopen: Phrase(zh: "不满意，该重开了", en: "dissatisfied: reopen")
     }
-  }
-
-  private func plural(_ count: Int, _ word: String) -> String {
-    "\(count) \(word)" + (count == 1 ? "" : "s")
   }
 }
