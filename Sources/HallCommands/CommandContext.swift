@@ -15,11 +15,15 @@ package struct CommandContext: Sendable {
   package var columns: Int
   /// git's `user.name`, asked for only by what writes.
   package var gitUserName: @Sendable () -> String?
+  /// Says something on standard error at once, before the answer is there.
+  package var say: @Sendable (String) -> Void
 
   package init(
     environment: [String: String], workingDirectory: String, now: Int, machineOffset: Int,
-    isTerminal: Bool, columns: Int, gitUserName: @escaping @Sendable () -> String? = { nil }
+    isTerminal: Bool, columns: Int, gitUserName: @escaping @Sendable () -> String? = { nil },
+    say: @escaping @Sendable (String) -> Void = { _ in }
   ) {
+    self.say = say
     self.gitUserName = gitUserName
     self.environment = environment
     self.workingDirectory = workingDirectory

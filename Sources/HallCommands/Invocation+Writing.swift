@@ -34,18 +34,35 @@ extension Invocation {
   }
 
   /// The one hall that a command writes to, loaded.
-  func loadForWriting(_ answer: inout Answer) throws(CommandError) -> LoadedHall {
+  ///
+  /// - Parameter keepsLock: whether nobody else writes until the command is done. One that asks a
+  ///   person, or opens an editor, must not keep others waiting: it takes the lock again to record,
+  ///   and a document that was changed meanwhile is refused then.
+  func loadForWriting(
+    _ answer: inout Answer, keepsLock: Bool = true
+  ) throws(CommandError) -> LoadedHall {
     guard call.values(.hall).count <= 1 else { throw .oneHallOnly }
     var lock: HallLock?
     if !call.has(.dryRun), let folder = try folders(&answer).first {
       // Before anything is read: several at once wait for one another and all get through.
-      do throws(HallWriter.Failure) { lock = try HallWriter(folder).lock() } catch {
+      do throws(HallWriter.Failure) { lock = try HallWriter(folder).lock(patience) } catch {
         throw .writing(error)
       }
     }
     guard var loaded = try load(&answer).first else { throw .oneHallOnly }
-    loaded.lock = lock
+    if keepsLock { loaded.lock = lock }
+    withExtendedLifetime(lock) {}
     return loaded
+  }
+
+  /// How long to wait for another program that writes, and what to say meanwhile.
+  private var patience: HallLock.Patience {
+    let language = CommandTable.language(of: words, in: context)
+    return HallLock.Patience { [context] in
+      context.say(
+        Phrase(zh: "另一个 hall 正在写，等一等……\n", en: "another hall is writing; waiting for it...\n")[
+          language])
+    }
   }
 
   /// Records edits; says what was recorded, or, for a dry run, what would be.
@@ -61,7 +78,7 @@ extension Invocation {
       let writer = HallWriter(loaded.folder, outside: outside[loaded.hall.charter.language])
       return try writer.record(
         edits, by: author, reason: reason, isDryRun: call.has(.dryRun), takingBack: step,
-        holding: loaded.lock)
+        patience: patience, holding: loaded.lock)
     } catch {
       throw .writing(error)
     }

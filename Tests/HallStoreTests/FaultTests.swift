@@ -5,6 +5,12 @@ import HallModel
 import HallSyntax
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Every writing command, stopped at every single operation of the disk.
 @Suite("Faults of the disk")
 struct FaultTests {
@@ -361,7 +367,7 @@ struct FaultTests {
       guard disk.struck else { break }
       func waiting() throws -> [String] {
         try FileManager.default.subpathsOfDirectory(atPath: hall.root).filter {
-          $0.hasSuffix(".hall-new") || $0.contains("pending")
+          $0.hasSuffix(".hall-new") || $0.contains("pending") || $0.contains(".hall/history")
         }
       }
       left += try waiting().count
@@ -400,6 +406,7 @@ struct FaultTests {
     try hall.write(Self.first, bytes: Self.text(1, "甲"))
     for name in [
       "agendas/.M-2025-001-a.md.hall-new", "history/.M-2025-001.md.hall-new", ".hall/pending.new",
+      ".hall/pending.0", ".hall/pending.1", ".hall/history.0", ".hall/history.1",
     ] {
       try hall.write(name, "half")
     }
@@ -407,14 +414,83 @@ struct FaultTests {
     #expect(try hall.hall.historyPlaces().isEmpty)
     try Self.record(hall, [Self.edit(hall, Self.first, to: Self.text(1, "乙"))])
     #expect(hall.bytes(Self.first) == Self.text(1, "乙"))
-    #expect(hall.bytes("agendas/.M-2025-001-a.md.hall-new") == nil)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: hall.root + "/.hall") == ["steps"])
+  }
+
+  @Test(
+    "a crash leaves nothing that git would take for a file of the hall", arguments: [0, 2, 4, 5])
+  func outOfSight(scene: Int) throws {
+    let scene = Self.scenes[scene]
+    var moment = 0
+    while true {
+      moment += 1
+      let hall = try TemporaryHall()
+      try scene.prepare(hall)
+      let edits = try scene.edits(hall)
+      let disk = FaultyDisk(.killedAfter, at: moment)
+      _ = try? Self.record(hall, edits, disk: disk)
+      let files = try FileManager.default.subpathsOfDirectory(atPath: hall.root).filter {
+        !$0.hasPrefix(".hall")
+      }
+      #expect(
+        files.allSatisfy { !$0.split(separator: "/").contains { $0.hasPrefix(".") } },
+        "at operation \(moment)")
+      if !disk.struck { break }
+    }
+    #expect(moment > 10)
+  }
+
+  @Test(
+    "where .hall/ is on another disk, a command stopped anywhere leaves the old texts or the new",
+    arguments: [FaultyDisk.Fault.error, .killed, .killedAfter])
+  func apart(fault: FaultyDisk.Fault) throws {
+    for scene in Self.scenes {
+      var moment = 0
+      while true {
+        moment += 1
+        let hall = try TemporaryHall()
+        try scene.prepare(hall)
+        let edits = try scene.edits(hall)
+        let histories = try recordedTexts(hall)
+        let disk = FaultyDisk(fault, at: moment, isApart: true)
+        _ = try? Self.record(hall, edits, disk: disk, takesBack: scene.takesBack)
+        _ = try HallWriter(hall.hall, disk: FaultyDisk(.error, at: .max, isApart: true)).lock()
+        try expectHealed(hall, edits, histories, at: moment)
+        if !disk.struck { break }
+      }
+    }
+  }
+
+  @Test("what the disk says names the file, and what went wrong")
+  func named() throws {
+    let hall = try TemporaryHall()
+    try hall.write(Self.first, bytes: Self.text(1, "甲"))
+    let disk = SystemDisk()
+    let file = try disk.openLock(hall.root, isFolder: true)
+    defer { disk.close(file) }
+    func failure(_ work: () throws(DiskFailure) -> Void) -> DiskFailure? {
+      do throws(DiskFailure) { try work() } catch { return error }
+      return nil
+    }
+    let failures = [
+      failure { () throws(DiskFailure) in try disk.truncate(file, to: 0) },
+      failure { () throws(DiskFailure) in _ = try disk.write([0x78], to: file) },
+    ]
+    #expect(failures.map(\.?.path) == [hall.root, hall.root])
+    let causes: [(Int32, DiskFailure.Cause)] = [
+      (ENOSPC, .full), (EDQUOT, .full), (EACCES, .notAllowed), (EROFS, .readOnly),
+      (EFBIG, .tooLarge), (EIO, .broken), (EINVAL, .other),
+    ]
+    for (number, cause) in causes {
+      #expect(DiskFailure("write", "x", number).cause == cause)
+    }
   }
 
   @Test("half a note is none: the old text stays")
   func tornNote() throws {
     let hall = try TemporaryHall()
     try hall.write(Self.first, bytes: Self.text(1, "甲"))
-    try hall.write("agendas/.M-2025-001-a.md.hall-new", bytes: Self.text(1, "乙"))
+    try hall.write(".hall/pending.0", bytes: Self.text(1, "乙"))
     try hall.write(".hall/pending", "- agendas/M-2025-001-a.md\nsha256:00")
     _ = try HallWriter(hall.hall).lock()
     #expect(hall.bytes(Self.first) == Self.text(1, "甲"))
@@ -570,12 +646,18 @@ struct FaultTests {
     }
     let hall = try TemporaryHall()
     try hall.write("../x.md", "甲")
-    try hall.write("../.x.md.hall-new", "乙")
+    try hall.write(".hall/pending.0", "乙")
     try hall.write(".hall/pending", note(SHA256.hex(of: Array("甲".utf8)) + " ../x.md"))
     _ = try HallWriter(hall.hall).lock()
     #expect(hall.bytes("../x.md") == Array("甲".utf8))
+    #expect(hall.bytes(".hall/pending.0") == nil)
     try hall.write(".hall/pending", note("- gone/M-2025-001.md"))
     _ = try HallWriter(hall.hall).lock()
+    #expect(hall.bytes("gone/M-2025-001.md") == nil)
+    try hall.write(".hall/pending.0", "乙")
+    try hall.write(".hall/pending", note("- gone/M-2025-001.md"))
+    _ = try HallWriter(hall.hall).lock()
+    #expect(hall.bytes("gone/M-2025-001.md") == Array("乙".utf8))
     #expect(hall.bytes(".hall/pending") == nil)
   }
 

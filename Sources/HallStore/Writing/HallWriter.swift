@@ -78,6 +78,8 @@ package struct HallWriter: Sendable {
     case disk(DiskFailure)
     /// The change is made, and not all of it is in its place: whoever writes next finishes it.
     case unfinished(DiskFailure)
+    /// Another program of ours was writing all the time.
+    case busy
     case store(StoreFailure)
     /// Somebody changed the file meanwhile.
     case changedMeanwhile(String)
@@ -110,15 +112,17 @@ package struct HallWriter: Sendable {
   ///     revision says then.
   ///   - step: the last step, where this takes it back and is none itself.
   ///   - isDryRun: whether to find out what would be recorded, and write nothing.
+  ///   - patience: how long to wait for the lock, where it is not held.
   ///   - held: the lock, where it was taken before the documents were read.
   /// - Returns: the new revisions, in the order of the edits; none where nothing changes.
   package func record(
     _ edits: [Edit], by author: Author, reason: String?, isDryRun: Bool = false,
-    takingBack step: [Steps.Part]? = nil, holding held: HallLock? = nil
+    takingBack step: [Steps.Part]? = nil, patience: HallLock.Patience = HallLock.Patience(),
+    holding held: HallLock? = nil
   ) throws(Failure) -> [Recorded] {
     if isDryRun { return try plan(edits, author, reason).recorded }
     let lock: HallLock
-    if let held { lock = held } else { lock = try self.lock() }
+    if let held { lock = held } else { lock = try self.lock(patience) }
     defer { withExtendedLifetime(lock) {} }
     if let step, try readSteps().steps.last != step { throw .changedMeanwhile(Steps.path) }
     let planned = try plan(edits, author, reason)
@@ -200,12 +204,24 @@ package struct HallWriter: Sendable {
 
   /// Takes the lock, so that nobody else writes until it is let go of, and finishes what a crash
   /// has left half made: what is read under it is whole and stays.
-  package func lock() throws(Failure) -> HallLock {
-    try onDisk { () throws(DiskFailure) in
-      let lock = try HallLock(root: folder.root, disk: disk)
-      try Transaction(root: folder.root, disk: disk).recover()
-      return lock
+  ///
+  /// - Parameter patience: how long to wait for somebody else.
+  package func lock(_ patience: HallLock.Patience = HallLock.Patience()) throws(Failure) -> HallLock
+  {
+    let lock: HallLock
+    do throws(HallLock.Failure) {
+      lock = try HallLock(root: folder.root, disk: disk, patience: patience)
+    } catch {
+      switch error {
+      case .disk(let failure): throw .disk(failure)
+      case .busy: throw .busy
+      }
     }
+    try onDisk { () throws(DiskFailure) in
+      try Transaction(root: folder.root, disk: disk).recover()
+      try Append(root: folder.root, disk: disk).sweep()
+    }
+    return lock
   }
 
   private func onDisk<Value>(
