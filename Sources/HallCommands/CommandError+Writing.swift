@@ -43,6 +43,17 @@ extension HallWriter.Failure {
       Phrase(
         zh: "「\(path)」第 \(fault.revision) 版\(fault.reason.phrase.zh)，没有再往后记",
         en: "'\(path)', revision \(fault.revision): \(fault.reason.phrase.en); nothing was added")
+    case .lostRevisions(let path, let has, let had):
+      Phrase(
+        zh: "「\(path)」"
+          + (has == 0 ? "是空的、不见了，或从第 1 版起就断了" : "只剩 \(has) 版")
+          + (had.map { "，这台电脑上记过第 \($0) 版" } ?? "") + "；什么也没有记",
+        en: "'\(path)' "
+          + (has == 0 ? "is empty, gone or cut off in revision 1" : "ends with revision \(has)")
+          + (had.map { ", and revision \($0) was recorded on this machine" } ?? "")
+          + "; nothing was recorded")
+    case .startNeedsReason:
+      Phrase(zh: "重新开始历史要写理由", en: "to start a history over needs a reason")
     case .needsReason(let path):
       Phrase(zh: "「\(path)」已经确认，改动要写理由", en: "'\(path)' is approved: a change needs a reason")
     case .unrecordedAmendment(let path):
@@ -70,9 +81,37 @@ extension HallWriter.Failure {
     case .sameIdentifier: Phrase(zh: "改掉其中一个编号", en: "give one of them another")
     case .notText: Phrase(zh: "用编辑器另存为 UTF-8", en: "save it as UTF-8")
     case .history: Phrase(zh: "用「hall verify」看全部情况", en: "'hall verify' tells all")
+    case .lostRevisions(let path, _, _):
+      Phrase(
+        zh: "先从备份或 git 找回「\(path)」；实在找不回来，用「hall record 编号 --start-over -m 理由」",
+        en: "get '\(path)' back from a copy or from git; if there is none, 'hall record ID"
+          + " --start-over -m WHY'")
+    case .startNeedsReason: Phrase(zh: "用 -m 写上理由", en: "give it with -m WHY")
     case .needsReason: Phrase(zh: "用 -m 写上理由", en: "give it with -m WHY")
     case .unrecordedAmendment:
       Phrase(zh: "先用「hall record -m 理由」记下它", en: "record it first with 'hall record -m WHY'")
+    }
+  }
+}
+
+extension HallWriter.Notice {
+  var phrase: Phrase {
+    switch self {
+    case .cutOff(let place, let number, true):
+      Phrase(
+        zh: "\(place.name) 第 \(number) 版没有写完，已重新记下",
+        en: "\(place.name): the writing of revision \(number) was cut off; it is recorded again")
+    case .cutOff(let place, let number, false):
+      Phrase(
+        zh: "\(place.name) 第 \(number) 版没有写完，已拿掉；文件还是第 \(number - 1) 版的样子",
+        en:
+          "\(place.name): the writing of revision \(number) was cut off; it is taken away, and the"
+          + " document is as after revision \(number - 1)")
+    case .approvedWithoutHistory(let place):
+      Phrase(
+        zh: "\(place.name) 已经确认，却没有历史：这是第 1 版。如果以前记过，先从备份或 git 找回 \(place.path)",
+        en: "\(place.name) is approved and had no history: this is revision 1. If it was recorded"
+          + " before, get \(place.path) back from a copy or from git")
     }
   }
 }

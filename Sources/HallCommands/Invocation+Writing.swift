@@ -16,6 +16,12 @@ extension OptionSpec {
     "--dry-run", short: "-n",
     summary: Phrase(zh: "只显示会记下什么，不写文件", en: "show the diff that would be recorded, write nothing"))
 
+  static let startOver = OptionSpec(
+    "--start-over",
+    summary: Phrase(
+      zh: "历史丢了一部分、又找不回来时，从剩下的接着记（要写理由）",
+      en: "go on with what is left of a history that has lost revisions for good (needs -m)"))
+
   /// What every command takes that writes.
   static let writing: [OptionSpec] = [.message, .by, .dryRun]
 }
@@ -72,13 +78,16 @@ extension Invocation {
     let author = try author(loaded.hall.charter)
     // Blanks are no reason.
     let reason = call.value(.message).flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+    let language = try language(loaded.hall.charter)
     try requireOwnHistories(edits, loaded.hall)
     do throws(HallWriter.Failure) {
       let outside = Phrase(zh: "在别的程序里修改", en: "edited outside the program")
       let writer = HallWriter(loaded.folder, outside: outside[loaded.hall.charter.language])
       return try writer.record(
-        edits, by: author, reason: reason, isDryRun: call.has(.dryRun), takingBack: step,
-        patience: patience, holding: loaded.lock)
+        edits, by: author, reason: reason, isDryRun: call.has(.dryRun),
+        startsOver: call.has(.startOver),
+        notice: { context.say($0.phrase[language] + "\n") }, takingBack: step, patience: patience,
+        holding: loaded.lock)
     } catch {
       throw .writing(error)
     }

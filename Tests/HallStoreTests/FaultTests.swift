@@ -44,11 +44,13 @@ struct FaultTests {
   @discardableResult
   static func record(
     _ hall: TemporaryHall, _ edits: [HallWriter.Edit], disk: any Disk = SystemDisk(),
-    takesBack: Bool = false
+    takesBack: Bool = false, startsOver: Bool = false,
+    notice: (HallWriter.Notice) -> Void = { _ in }
   ) throws -> [HallWriter.Recorded] {
     let folder = try hall.hall
     return try HallWriter(folder, disk: disk).record(
-      edits, by: author, reason: nil, takingBack: takesBack ? folder.lastStep() : nil)
+      edits, by: author, reason: startsOver ? "丢了" : nil, startsOver: startsOver, notice: notice,
+      takingBack: takesBack ? folder.lastStep() : nil)
   }
 
   static let scenes = [
@@ -313,6 +315,14 @@ struct FaultTests {
       try hall.write(path, bytes: Array(two.prefix(end)))
       let (loaded, _) = try hall.hall.load()
       let state = try #require(try hall.hall.historyStates(of: loaded).states.first)
+      guard end > one.count else {
+        // No history begins like that: it is refused, and stays as it is.
+        #expect(throws: HallWriter.Failure.self) {
+          try Self.record(hall, [Self.edit(hall, Self.first, to: nil)])
+        }
+        #expect(hall.bytes(path)?.count == end)
+        continue
+      }
       guard case .damaged(let fault) = state.verdict else {
         // A history of nothing but its title is one that has no revision yet.
         #expect(end == "# M-2025-001\n".utf8.count, "cut at \(end)")
@@ -322,7 +332,9 @@ struct FaultTests {
       if end > 0 {
         #expect(try hall.hall.unrecordedDocuments(of: loaded).map(\.path) == [Self.first])
       }
-      try Self.record(hall, [Self.edit(hall, Self.first, to: nil)])
+      var notices: [HallWriter.Notice] = []
+      try Self.record(hall, [Self.edit(hall, Self.first, to: nil)]) { notices.append($0) }
+      #expect(notices == [.cutOff(state.place, number: 2, isRedone: true)])
       #expect(
         try hall.hall.historyStates(of: loaded).states.map(\.verdict) == [.whole], "cut at \(end)")
     }
@@ -331,6 +343,62 @@ struct FaultTests {
     try hall.write(Self.first, bytes: Self.text(1, "甲"))
     #expect(try Self.record(hall, [Self.edit(hall, Self.first, to: nil)]).isEmpty)
     #expect(hall.bytes(path) == one)
+  }
+
+  @Test(
+    "a history that has lost revisions is not added to, unless somebody says why",
+    arguments: [nil, "", "# M-2025-001\n", "1"])
+  func lost(rest: String?) throws {
+    let path = "history/M-2025-001.md"
+    let hall = try TemporaryHall()
+    var one: [UInt8] = []
+    for words in ["甲", "乙"] {
+      try hall.write(Self.first, bytes: Self.text(1, words))
+      try Self.record(hall, [Self.edit(hall, Self.first, to: nil)])
+      if one.isEmpty { one = try #require(hall.bytes(path)) }
+    }
+    // What is known outlives the steps that were taken back, and those that are too many.
+    try Self.record(hall, [Self.edit(hall, Self.first, to: Self.text(1, "甲"))], takesBack: true)
+    try hall.write(Self.second, bytes: Self.text(2, "0"))
+    for number in 1...201 {
+      try Self.record(hall, [Self.edit(hall, Self.second, to: Self.text(2, "\(number)"))])
+    }
+    try hall.write(Self.first, bytes: Self.text(1, "丙"))
+    if let rest {
+      try hall.write(path, bytes: rest == "1" ? one : Array(rest.utf8))
+    } else {
+      try FileManager.default.removeItem(atPath: hall.root + "/" + path)
+    }
+    let left = hall.bytes(path)
+    let edit = try Self.edit(hall, Self.first, to: nil)
+    let has = rest == "1" ? 1 : 0
+    do {
+      try Self.record(hall, [edit])
+      Issue.record("it was recorded")
+    } catch HallWriter.Failure.lostRevisions(path, let found, let had) {
+      #expect(found == has && had == 2)
+    }
+    #expect(hall.bytes(path) == left)
+    let recorded = try Self.record(hall, [edit], startsOver: true)
+    #expect(recorded.map(\.number) == [has + 1] && recorded.map(\.why) == ["丢了"])
+    #expect(try Self.record(hall, [Self.edit(hall, Self.first, to: Self.text(1, "丁"))]).count == 1)
+    let (loaded, _) = try hall.hall.load()
+    #expect(try hall.hall.historyStates(of: loaded).states.map(\.verdict) == [.whole, .whole])
+  }
+
+  @Test("approved minutes without a history are recorded, and told of where others have one")
+  func approved() throws {
+    let hall = try TemporaryHall()
+    for number in 1...2 {
+      let path = number == 1 ? Self.first : Self.second
+      let text = String(decoding: Self.text(number, "甲"), as: UTF8.self)
+      try hall.write(path, text.replacing("已召开", with: "已确认"))
+      var notices: [HallWriter.Notice] = []
+      let edit = try Self.edit(hall, path, to: nil)
+      let recorded = try Self.record(hall, [edit]) { notices.append($0) }
+      #expect(notices == (number == 1 ? [] : recorded.map { .approvedWithoutHistory($0.place) }))
+      #expect(recorded.count == 1)
+    }
   }
 
   @Test("a history is not added to whose end is not what its last chain was written for")
