@@ -212,6 +212,22 @@ import Testing
     #expect(hall.run("verify", "--json").output.contains("\"verdict\" : \"missing\""))
   }
 
+  @Test func `a document that was deleted comes back from its history`() throws {
+    let hall = try ReadingTests.hall()
+    let text = hall.text(path)
+    let file = hall.folder.appending(path: path)
+    #expect(hall.write("restore", "M-2025-008").status == 2)
+    try FileManager.default.removeItem(at: file)
+    #expect(hall.write("restore", "M-2025-008", "--dry-run").output == text)
+    #expect(hall.write("restore", "M-2025-008").status == 0)
+    #expect(hall.text("agendas/M-2025-008.md") == text)
+    #expect(hall.run("verify").status == 0)
+    try FileManager.default.removeItem(at: hall.folder.appending(path: "agendas/M-2025-008.md"))
+    #expect(hall.write("restore", "M-2025-008", "1").status == 0)
+    #expect(hall.run("verify").status == 0)
+    #expect(chains(hall).count == 3)
+  }
+
   @Test func `a history cut off in its last revision loses only that one`() throws {
     let hall = try ReadingTests.hall()
     let whole = hall.text(history)

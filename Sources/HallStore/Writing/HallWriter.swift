@@ -142,7 +142,7 @@ package struct HallWriter: Sendable {
     defer { withExtendedLifetime(lock) {} }
     if let step, try readSteps().steps.last != step { throw .changedMeanwhile(Steps.path) }
     let planned = try plan(edits, author, reason, startsOver)
-    guard !planned.histories.isEmpty else { return planned.recorded }
+    guard !planned.histories.isEmpty || !planned.documents.isEmpty else { return planned.recorded }
     // The step goes first, so that it is not there to be taken back a second time.
     if step != nil { keepSteps { $0.pop() } }
     // A revision cut off is cut away before the next one stands: from then on it is not known.
@@ -354,7 +354,8 @@ package struct HallWriter: Sendable {
     }
     if edit.new != edit.old {
       plan.documents.append(
-        Transaction.File(path: edit.path, old: edit.old, bytes: edit.new, mode: found?.mode))
+        Transaction.File(
+          path: edit.path, old: edit.old, bytes: edit.new, mode: found?.mode ?? stored?.mode))
     }
     // A revision whose writing was cut off was never made, and goes.
     guard !added.isEmpty || end.whole < stored?.bytes.count ?? 0 else { return }
