@@ -228,6 +228,17 @@ import Testing
     #expect(chains(hall).count == 3)
   }
 
+  @Test func `a document that cannot be read is not called missing`() throws {
+    let hall = try ReadingTests.hall()
+    let file = hall.folder.appending(path: path)
+    try FileManager.default.removeItem(at: file)
+    try FileManager.default.createDirectory(at: file, withIntermediateDirectories: true)
+    let answer = hall.run("verify")
+    #expect(answer.status == 2)
+    #expect(answer.output.contains("文件读不了"))
+    #expect(hall.write("restore", "M-2025-008").status == 2)
+  }
+
   @Test func `a history cut off in its last revision loses only that one`() throws {
     let hall = try ReadingTests.hall()
     let whole = hall.text(history)
