@@ -21,13 +21,17 @@ package struct CommandContext: Sendable {
   package var console: any Console
   /// git's `user.name`, asked for only by what writes.
   package var gitUserName: @Sendable () -> String?
+  /// Says something on standard error at once, before the answer is there.
+  package var say: @Sendable (String) -> Void
 
   package init(
     environment: [String: String], workingDirectory: String, now: Int, machineOffset: Int,
     isTerminal: Bool, columns: Int, console: any Console = SilentConsole(),
-    gitUserName: @escaping @Sendable () -> String? = { nil }
+    gitUserName: @escaping @Sendable () -> String? = { nil },
+    say: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     self.console = console
+    self.say = say
     self.gitUserName = gitUserName
     self.environment = environment
     self.workingDirectory = workingDirectory

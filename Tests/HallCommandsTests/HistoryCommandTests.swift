@@ -1,5 +1,6 @@
 import Foundation
 import HallCommands
+import Synchronization
 import Testing
 
 /// `record`, `log`, `diff`, `restore`, `undo` and `verify`, from the outside.
@@ -174,7 +175,13 @@ import Testing
     #expect(hall.write("record").status == 0)
 
     try FileManager.default.removeItem(at: hall.folder.appending(path: history))
-    #expect(hall.write("record").status == 0)
+    let lost = hall.write("record")
+    #expect(lost.status == 2 && lost.output.isEmpty)
+    #expect(lost.errors.contains("这台电脑上记过第 3 版"))
+    #expect(lost.errors.contains("--start-over"))
+    #expect(hall.write("record", "--start-over").errors.contains("要写理由"))
+    #expect(hall.write("record", "8", "--start-over", "-m", "硬盘坏了").status == 0)
+    #expect(hall.text(history).contains("* why: 硬盘坏了"))
     #expect(hall.run("verify").status == 0)
     let rewritten = hall.run("verify", "--expect", kept[1])
     #expect(rewritten.status == 1)
@@ -205,12 +212,43 @@ import Testing
     #expect(hall.run("verify", "--json").output.contains("\"verdict\" : \"missing\""))
   }
 
+  @Test func `a document that was deleted comes back from its history`() throws {
+    let hall = try ReadingTests.hall()
+    let text = hall.text(path)
+    let file = hall.folder.appending(path: path)
+    #expect(hall.write("restore", "M-2025-008").status == 2)
+    try FileManager.default.removeItem(at: file)
+    #expect(hall.write("restore", "M-2025-008", "--dry-run").output == text)
+    #expect(hall.write("restore", "M-2025-008").status == 0)
+    #expect(hall.text("agendas/M-2025-008.md") == text)
+    #expect(hall.run("verify").status == 0)
+    try FileManager.default.removeItem(at: hall.folder.appending(path: "agendas/M-2025-008.md"))
+    #expect(hall.write("restore", "M-2025-008", "1").status == 0)
+    #expect(hall.run("verify").status == 0)
+    #expect(chains(hall).count == 3)
+  }
+
+  @Test func `a document that cannot be read is not called missing`() throws {
+    let hall = try ReadingTests.hall()
+    let file = hall.folder.appending(path: path)
+    try FileManager.default.removeItem(at: file)
+    try FileManager.default.createDirectory(at: file, withIntermediateDirectories: true)
+    let answer = hall.run("verify")
+    #expect(answer.status == 2)
+    #expect(answer.output.contains("文件读不了"))
+    #expect(hall.write("restore", "M-2025-008").status == 2)
+  }
+
   @Test func `a history cut off in its last revision loses only that one`() throws {
     let hall = try ReadingTests.hall()
     let whole = hall.text(history)
     try hall.write(Data(whole.utf8.dropLast(40)), to: history)
     #expect(hall.run("verify").status == 1)
-    #expect(hall.write("record").status == 0)
+    let said = Mutex("")
+    var context = hall.context(environment: ["HALL_AUTHOR": "王五"])
+    context.say = { text in said.withLock { $0 += text } }
+    #expect(CommandTable.answer(["record"], in: context).status == 0)
+    #expect(said.withLock { $0 } == "M-2025-008 第 2 版没有写完，已重新记下\n")
     #expect(hall.run("verify").status == 0)
     #expect(chains(hall).count == 2)
   }

@@ -110,7 +110,9 @@ struct KilledProgramTests {
       if left == scene.new { #expect(after.last == left, moment) }
       let hidden = try FileManager.default.subpathsOfDirectory(
         atPath: hall.folder.path(percentEncoded: false)
-      ).filter { $0.hasSuffix(".hall-new") || $0.contains("pending") }
+      ).filter {
+        $0.hasSuffix(".hall-new") || $0.contains("pending") || $0.contains(".hall/history")
+      }
       #expect(hidden.isEmpty, moment)
     }
     #expect(killed > 0)

@@ -87,7 +87,7 @@ struct ReadOnlyTests {
     // What writes says why it cannot.
     let refused = try said(
       "\"$hall\" record; echo \"= $?\"", hall: ours, in: locked, asRoot: false)
-    #expect(refused.contains("写文件出错"))
+    #expect(refused.contains("没有写入权限"))
     #expect(refused.hasSuffix("= 2\n"))
     #expect(try hall.everything() == before)
   }

@@ -5,6 +5,12 @@ import HallModel
 import HallSyntax
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Every writing command, stopped at every single operation of the disk.
 @Suite("Faults of the disk")
 struct FaultTests {
@@ -38,11 +44,13 @@ struct FaultTests {
   @discardableResult
   static func record(
     _ hall: TemporaryHall, _ edits: [HallWriter.Edit], disk: any Disk = SystemDisk(),
-    takesBack: Bool = false
+    takesBack: Bool = false, startsOver: Bool = false,
+    notice: (HallWriter.Notice) -> Void = { _ in }
   ) throws -> [HallWriter.Recorded] {
     let folder = try hall.hall
     return try HallWriter(folder, disk: disk).record(
-      edits, by: author, reason: nil, takingBack: takesBack ? folder.lastStep() : nil)
+      edits, by: author, reason: startsOver ? "丢了" : nil, startsOver: startsOver, notice: notice,
+      takingBack: takesBack ? folder.lastStep() : nil)
   }
 
   static let scenes = [
@@ -307,6 +315,14 @@ struct FaultTests {
       try hall.write(path, bytes: Array(two.prefix(end)))
       let (loaded, _) = try hall.hall.load()
       let state = try #require(try hall.hall.historyStates(of: loaded).states.first)
+      guard end > one.count else {
+        // No history begins like that: it is refused, and stays as it is.
+        #expect(throws: HallWriter.Failure.self) {
+          try Self.record(hall, [Self.edit(hall, Self.first, to: nil)])
+        }
+        #expect(hall.bytes(path)?.count == end)
+        continue
+      }
       guard case .damaged(let fault) = state.verdict else {
         // A history of nothing but its title is one that has no revision yet.
         #expect(end == "# M-2025-001\n".utf8.count, "cut at \(end)")
@@ -316,7 +332,9 @@ struct FaultTests {
       if end > 0 {
         #expect(try hall.hall.unrecordedDocuments(of: loaded).map(\.path) == [Self.first])
       }
-      try Self.record(hall, [Self.edit(hall, Self.first, to: nil)])
+      var notices: [HallWriter.Notice] = []
+      try Self.record(hall, [Self.edit(hall, Self.first, to: nil)]) { notices.append($0) }
+      #expect(notices == [.cutOff(state.place, number: 2, isRedone: true)])
       #expect(
         try hall.hall.historyStates(of: loaded).states.map(\.verdict) == [.whole], "cut at \(end)")
     }
@@ -325,6 +343,62 @@ struct FaultTests {
     try hall.write(Self.first, bytes: Self.text(1, "甲"))
     #expect(try Self.record(hall, [Self.edit(hall, Self.first, to: nil)]).isEmpty)
     #expect(hall.bytes(path) == one)
+  }
+
+  @Test(
+    "a history that has lost revisions is not added to, unless somebody says why",
+    arguments: [nil, "", "# M-2025-001\n", "1"])
+  func lost(rest: String?) throws {
+    let path = "history/M-2025-001.md"
+    let hall = try TemporaryHall()
+    var one: [UInt8] = []
+    for words in ["甲", "乙"] {
+      try hall.write(Self.first, bytes: Self.text(1, words))
+      try Self.record(hall, [Self.edit(hall, Self.first, to: nil)])
+      if one.isEmpty { one = try #require(hall.bytes(path)) }
+    }
+    // What is known outlives the steps that were taken back, and those that are too many.
+    try Self.record(hall, [Self.edit(hall, Self.first, to: Self.text(1, "甲"))], takesBack: true)
+    try hall.write(Self.second, bytes: Self.text(2, "0"))
+    for number in 1...201 {
+      try Self.record(hall, [Self.edit(hall, Self.second, to: Self.text(2, "\(number)"))])
+    }
+    try hall.write(Self.first, bytes: Self.text(1, "丙"))
+    if let rest {
+      try hall.write(path, bytes: rest == "1" ? one : Array(rest.utf8))
+    } else {
+      try FileManager.default.removeItem(atPath: hall.root + "/" + path)
+    }
+    let left = hall.bytes(path)
+    let edit = try Self.edit(hall, Self.first, to: nil)
+    let has = rest == "1" ? 1 : 0
+    do {
+      try Self.record(hall, [edit])
+      Issue.record("it was recorded")
+    } catch HallWriter.Failure.lostRevisions(path, let found, let had) {
+      #expect(found == has && had == 2)
+    }
+    #expect(hall.bytes(path) == left)
+    let recorded = try Self.record(hall, [edit], startsOver: true)
+    #expect(recorded.map(\.number) == [has + 1] && recorded.map(\.why) == ["丢了"])
+    #expect(try Self.record(hall, [Self.edit(hall, Self.first, to: Self.text(1, "丁"))]).count == 1)
+    let (loaded, _) = try hall.hall.load()
+    #expect(try hall.hall.historyStates(of: loaded).states.map(\.verdict) == [.whole, .whole])
+  }
+
+  @Test("approved minutes without a history are recorded, and told of where others have one")
+  func approved() throws {
+    let hall = try TemporaryHall()
+    for number in 1...2 {
+      let path = number == 1 ? Self.first : Self.second
+      let text = String(decoding: Self.text(number, "甲"), as: UTF8.self)
+      try hall.write(path, text.replacing("已召开", with: "已确认"))
+      var notices: [HallWriter.Notice] = []
+      let edit = try Self.edit(hall, path, to: nil)
+      let recorded = try Self.record(hall, [edit]) { notices.append($0) }
+      #expect(notices == (number == 1 ? [] : recorded.map { .approvedWithoutHistory($0.place) }))
+      #expect(recorded.count == 1)
+    }
   }
 
   @Test("a history is not added to whose end is not what its last chain was written for")
@@ -361,7 +435,7 @@ struct FaultTests {
       guard disk.struck else { break }
       func waiting() throws -> [String] {
         try FileManager.default.subpathsOfDirectory(atPath: hall.root).filter {
-          $0.hasSuffix(".hall-new") || $0.contains("pending")
+          $0.hasSuffix(".hall-new") || $0.contains("pending") || $0.contains(".hall/history")
         }
       }
       left += try waiting().count
@@ -400,6 +474,7 @@ struct FaultTests {
     try hall.write(Self.first, bytes: Self.text(1, "甲"))
     for name in [
       "agendas/.M-2025-001-a.md.hall-new", "history/.M-2025-001.md.hall-new", ".hall/pending.new",
+      ".hall/pending.0", ".hall/pending.1", ".hall/history.0", ".hall/history.1",
     ] {
       try hall.write(name, "half")
     }
@@ -407,14 +482,83 @@ struct FaultTests {
     #expect(try hall.hall.historyPlaces().isEmpty)
     try Self.record(hall, [Self.edit(hall, Self.first, to: Self.text(1, "乙"))])
     #expect(hall.bytes(Self.first) == Self.text(1, "乙"))
-    #expect(hall.bytes("agendas/.M-2025-001-a.md.hall-new") == nil)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: hall.root + "/.hall") == ["steps"])
+  }
+
+  @Test(
+    "a crash leaves nothing that git would take for a file of the hall", arguments: [0, 2, 4, 5])
+  func outOfSight(scene: Int) throws {
+    let scene = Self.scenes[scene]
+    var moment = 0
+    while true {
+      moment += 1
+      let hall = try TemporaryHall()
+      try scene.prepare(hall)
+      let edits = try scene.edits(hall)
+      let disk = FaultyDisk(.killedAfter, at: moment)
+      _ = try? Self.record(hall, edits, disk: disk)
+      let files = try FileManager.default.subpathsOfDirectory(atPath: hall.root).filter {
+        !$0.hasPrefix(".hall")
+      }
+      #expect(
+        files.allSatisfy { !$0.split(separator: "/").contains { $0.hasPrefix(".") } },
+        "at operation \(moment)")
+      if !disk.struck { break }
+    }
+    #expect(moment > 10)
+  }
+
+  @Test(
+    "where .hall/ is on another disk, a command stopped anywhere leaves the old texts or the new",
+    arguments: [FaultyDisk.Fault.error, .killed, .killedAfter])
+  func apart(fault: FaultyDisk.Fault) throws {
+    for scene in Self.scenes {
+      var moment = 0
+      while true {
+        moment += 1
+        let hall = try TemporaryHall()
+        try scene.prepare(hall)
+        let edits = try scene.edits(hall)
+        let histories = try recordedTexts(hall)
+        let disk = FaultyDisk(fault, at: moment, isApart: true)
+        _ = try? Self.record(hall, edits, disk: disk, takesBack: scene.takesBack)
+        _ = try HallWriter(hall.hall, disk: FaultyDisk(.error, at: .max, isApart: true)).lock()
+        try expectHealed(hall, edits, histories, at: moment)
+        if !disk.struck { break }
+      }
+    }
+  }
+
+  @Test("what the disk says names the file, and what went wrong")
+  func named() throws {
+    let hall = try TemporaryHall()
+    try hall.write(Self.first, bytes: Self.text(1, "甲"))
+    let disk = SystemDisk()
+    let file = try disk.openLock(hall.root, isFolder: true)
+    defer { disk.close(file) }
+    func failure(_ work: () throws(DiskFailure) -> Void) -> DiskFailure? {
+      do throws(DiskFailure) { try work() } catch { return error }
+      return nil
+    }
+    let failures = [
+      failure { () throws(DiskFailure) in try disk.truncate(file, to: 0) },
+      failure { () throws(DiskFailure) in _ = try disk.write([0x78], to: file) },
+    ]
+    #expect(failures.map(\.?.path) == [hall.root, hall.root])
+    let causes: [(Int32, DiskFailure.Cause)] = [
+      (ENOSPC, .full), (EDQUOT, .full), (EACCES, .notAllowed), (EROFS, .readOnly),
+      (EFBIG, .tooLarge), (EIO, .broken), (EINVAL, .other),
+    ]
+    for (number, cause) in causes {
+      #expect(DiskFailure("write", "x", number).cause == cause)
+    }
   }
 
   @Test("half a note is none: the old text stays")
   func tornNote() throws {
     let hall = try TemporaryHall()
     try hall.write(Self.first, bytes: Self.text(1, "甲"))
-    try hall.write("agendas/.M-2025-001-a.md.hall-new", bytes: Self.text(1, "乙"))
+    try hall.write(".hall/pending.0", bytes: Self.text(1, "乙"))
     try hall.write(".hall/pending", "- agendas/M-2025-001-a.md\nsha256:00")
     _ = try HallWriter(hall.hall).lock()
     #expect(hall.bytes(Self.first) == Self.text(1, "甲"))
@@ -570,12 +714,18 @@ struct FaultTests {
     }
     let hall = try TemporaryHall()
     try hall.write("../x.md", "甲")
-    try hall.write("../.x.md.hall-new", "乙")
+    try hall.write(".hall/pending.0", "乙")
     try hall.write(".hall/pending", note(SHA256.hex(of: Array("甲".utf8)) + " ../x.md"))
     _ = try HallWriter(hall.hall).lock()
     #expect(hall.bytes("../x.md") == Array("甲".utf8))
+    #expect(hall.bytes(".hall/pending.0") == nil)
     try hall.write(".hall/pending", note("- gone/M-2025-001.md"))
     _ = try HallWriter(hall.hall).lock()
+    #expect(hall.bytes("gone/M-2025-001.md") == nil)
+    try hall.write(".hall/pending.0", "乙")
+    try hall.write(".hall/pending", note("- gone/M-2025-001.md"))
+    _ = try HallWriter(hall.hall).lock()
+    #expect(hall.bytes("gone/M-2025-001.md") == Array("乙".utf8))
     #expect(hall.bytes(".hall/pending") == nil)
   }
 

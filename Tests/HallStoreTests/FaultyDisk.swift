@@ -1,6 +1,12 @@
 import HallStore
 import Synchronization
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// The real disk, with a fault at one of its operations.
 final class FaultyDisk: Disk {
   enum Fault: String, CaseIterable {
@@ -25,11 +31,18 @@ final class FaultyDisk: Disk {
   /// What somebody else does meanwhile: before a folder is waited for.
   private let meanwhile: @Sendable (_ folder: String) -> Void
 
+  /// Whether `.hall/` is on another disk than the documents.
+  private let isApart: Bool
+  /// Whether the disk is one of a network, where a folder has no lock.
+  private let isRemote: Bool
+
   /// - Parameter moment: the operation the fault strikes at, from 1.
   init(
-    _ fault: Fault, at moment: Int, meanwhile: @escaping @Sendable (String) -> Void = { _ in }
+    _ fault: Fault, at moment: Int, isApart: Bool = false, isRemote: Bool = false,
+    meanwhile: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     (self.fault, self.moment, self.meanwhile) = (fault, moment, meanwhile)
+    (self.isApart, self.isRemote) = (isApart, isRemote)
   }
 
   /// Whether the fault has struck.
@@ -65,7 +78,22 @@ final class FaultyDisk: Disk {
     try operate { () throws(DiskFailure) in try real.makeFolder(path) }
   }
 
-  func create(_ path: String, mode: UInt32?) throws(DiskFailure) -> Int32 {
+  func requireNoLink(_ path: String) throws(DiskFailure) {
+    try operate { () throws(DiskFailure) in try real.requireNoLink(path) }
+  }
+
+  func openLock(_ path: String, isFolder: Bool) throws(DiskFailure) -> DiskFile {
+    try operate { () throws(DiskFailure) in try real.openLock(path, isFolder: isFolder) }
+  }
+
+  func tryLock(_ file: DiskFile) throws(DiskFailure) -> Bool {
+    try operate { () throws(DiskFailure) in
+      if isRemote, !file.path.hasSuffix("/lock") { throw DiskFailure("flock", file.path, EBADF) }
+      return try real.tryLock(file)
+    }
+  }
+
+  func create(_ path: String, mode: UInt32?) throws(DiskFailure) -> DiskFile {
     try operate { () throws(DiskFailure) in try real.create(path, mode: mode) }
   }
 
@@ -73,11 +101,11 @@ final class FaultyDisk: Disk {
     try operate { () throws(DiskFailure) in try real.openEnd(path) }
   }
 
-  func truncate(_ file: Int32, to size: Int) throws(DiskFailure) {
+  func truncate(_ file: DiskFile, to size: Int) throws(DiskFailure) {
     try operate { () throws(DiskFailure) in try real.truncate(file, to: size) }
   }
 
-  func write(_ bytes: ArraySlice<UInt8>, to file: Int32) throws(DiskFailure) -> Int {
+  func write(_ bytes: ArraySlice<UInt8>, to file: DiskFile) throws(DiskFailure) -> Int {
     let isMoment = count.withLock { $0 + 1 == moment }
     if isMoment, fault != .error {
       count.withLock { $0 += 1 }
@@ -88,16 +116,21 @@ final class FaultyDisk: Disk {
     return try operate { () throws(DiskFailure) in try real.write(bytes, to: file) }
   }
 
-  func sync(_ file: Int32) throws(DiskFailure) {
+  func sync(_ file: DiskFile) throws(DiskFailure) {
     waits.withLock { $0.append("file") }
     try operate { () throws(DiskFailure) in try real.sync(file) }
   }
 
   /// The system closes the files of a program that was killed.
-  func close(_ file: Int32) { real.close(file) }
+  func close(_ file: DiskFile) { real.close(file) }
 
   func rename(_ path: String, to target: String) throws(DiskFailure) {
-    try operate { () throws(DiskFailure) in try real.rename(path, to: target) }
+    try operate { () throws(DiskFailure) in
+      if isApart, path.contains("/.hall/") != target.contains("/.hall/") {
+        throw DiskFailure("rename", target, EXDEV)
+      }
+      try real.rename(path, to: target)
+    }
   }
 
   func remove(_ path: String) throws(DiskFailure) {

@@ -16,8 +16,8 @@ package enum Missing: Check {
         zh: "有 \(finding.name) 的历史，文件却不见了",
         en: "\(finding.name) has a history, but its document is gone",
         hint: Phrase(
-          zh: "用历史还原：在议事厅文件夹里运行 patch -p1 < \(finding.file.path)",
-          en: "rebuild it in the hall's folder: patch -p1 < \(finding.file.path)"))
+          zh: "用「hall restore \(finding.name)」找回来",
+          en: "bring it back with 'hall restore \(finding.name)'"))
     }
   }
 }

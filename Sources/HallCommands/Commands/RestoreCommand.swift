@@ -10,37 +10,79 @@ enum RestoreCommand {
     "restore", aliases: ["恢复"],
     summary: Phrase(zh: "把文件恢复成某一版", en: "make a document what it was after a revision"),
     arguments: [
-      ArgumentSpec(Phrase(zh: "编号", en: "ID")), ArgumentSpec(Phrase(zh: "版本", en: "N")),
+      ArgumentSpec(Phrase(zh: "编号", en: "ID")),
+      ArgumentSpec(Phrase(zh: "版本", en: "N"), isOptional: true),
     ],
     options: OptionSpec.writing,
     details: Phrase(
-      zh: "恢复也是新的一版，什么都不会丢。", en: "Going back is a new revision; nothing is lost."),
+      zh: "恢复也是新的一版，什么都不会丢。文件不见了而历史还在，就写完整的编号；不写版本是最后一版。",
+      en:
+        "Going back is a new revision; nothing is lost. A document that is gone and has its history"
+        + " comes back by its whole identifier; without N, as after the last revision."),
     examples: ["hall restore M-2025-008 3", "hall restore 8 3 --dry-run"], run: run)
 
   private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
     var answer = Answer()
     let loaded = try invocation.loadForWriting(&answer)
-    let document = try [loaded].document(invocation.arguments[0]).document
     let language = try invocation.language(loaded.hall.charter)
-    guard let place = HistoryPlace(of: document) else { throw .noHistory(document.path) }
-    let word = invocation.arguments[1]
-    guard let number = Int(word), number > 0 else {
-      throw .unreadableValue(
-        word, option: Phrase(zh: "版本", en: "revision")[language],
-        expected: Phrase(zh: "版本号，如 3", en: "a number such as 3"))
+    let word = invocation.arguments.count > 1 ? invocation.arguments[1] : nil
+    let asked = try word.map { word throws(CommandError) -> Int in
+      guard let number = Int(word), number > 0 else {
+        throw .unreadableValue(
+          word, option: Phrase(zh: "版本", en: "revision")[language],
+          expected: Phrase(zh: "版本号，如 3", en: "a number such as 3"))
+      }
+      return number
     }
-    let ledger = try loaded.ledger(of: place, upTo: number)
+    let document: Document?
+    let place: HistoryPlace
+    if let missing = missing(invocation.arguments[0], in: loaded) {
+      (document, place) = (nil, missing)
+      // What is there and cannot be read is not missing.
+      if let unread = loaded.failures.first(where: { missing.isDocument($0.path) }) {
+        throw .store(unread)
+      }
+    } else {
+      let found = try [loaded].document(invocation.arguments[0]).document
+      guard let its = HistoryPlace(of: found) else { throw .noHistory(found.path) }
+      guard asked != nil else {
+        throw .missingArgument(Phrase(zh: "版本", en: "N"), command: "restore")
+      }
+      (document, place) = (found, its)
+    }
+    let ledger = try loaded.ledger(of: place, upTo: asked ?? .max)
     guard !ledger.bytes.isEmpty else { throw .noHistory(place.name) }
-    let text = try ledger.text(place, after: number)
+    let text = try asked == nil ? ledger.lastText(place) : ledger.text(place, after: asked)
+    let number = asked ?? ledger.revisions.count
     let edit = HallWriter.Edit(
-      path: document.path, kind: document.kind, old: document.bytes, new: text,
+      path: document?.path ?? place.documentPath,
+      kind: document?.kind ?? (place.name.hasPrefix("Q") ? .matter : .meeting),
+      old: document?.bytes, new: text,
       why: Phrase(zh: "恢复到第 \(number) 版", en: "restored to revision \(number)")[language])
     let recorded = try invocation.record([edit], in: loaded)
+    if recorded.isEmpty, document == nil {
+      answer.output =
+        invocation.call.has(.dryRun)
+        ? VisibleText.lines(String(decoding: text, as: UTF8.self))
+        : Phrase(
+          zh: "已找回 \(place.documentPath)（第 \(number) 版）\n",
+          en: "\(place.documentPath) is back, as after revision \(number)\n")[language]
+      return answer
+    }
     answer.output =
       recorded.isEmpty
       ? Phrase(zh: "已经是第 \(number) 版的样子\n", en: "It is as after revision \(number) already.\n")[
         language]
       : invocation.report(recorded, language)
     return answer
+  }
+
+  /// The history that a whole identifier names, where no document has it.
+  private static func missing(_ text: String, in loaded: LoadedHall) -> HistoryPlace? {
+    guard let place = HistoryPlace(historyPath: "history/" + text + ".md"), place.name != "hall",
+      loaded.folder.exists(place.path),
+      !loaded.hall.documents.contains(where: { HistoryPlace(of: $0) == place })
+    else { return nil }
+    return place
   }
 }

@@ -31,7 +31,8 @@ enum VerifyCommand {
     var entries: [(LoadedHall, HistoryState)] = []
     for loaded in halls {
       do throws(StoreFailure) {
-        let (states, failures) = try loaded.folder.historyStates(of: loaded.hall)
+        let (states, failures) = try loaded.folder.historyStates(
+          of: loaded.hall, unread: loaded.failures.map(\.path))
         entries += states.map { (loaded, $0) }
         for failure in failures {
           answer.raise(to: 2)
@@ -123,6 +124,8 @@ enum VerifyCommand {
           Phrase(zh: "已确认的内容被改动，没有记下", en: "approved text was changed and not recorded")[language])
     case .missing:
       return name + style.red(Phrase(zh: "只有历史，文件不见了", en: "the document is missing")[language])
+    case .unreadable:
+      return name + style.red(Phrase(zh: "文件读不了", en: "the document cannot be read")[language])
     case .damaged(let fault):
       let words = fault.reason.phrase
       return name
@@ -142,6 +145,7 @@ extension HistoryState {
     case .unrecorded: "unrecorded"
     case .sealBroken: "sealed"
     case .missing: "missing"
+    case .unreadable: "unreadable"
     case .damaged(let fault): fault.reason == .content ? "content" : "chain"
     }
   }
@@ -150,7 +154,7 @@ extension HistoryState {
   fileprivate var digest: String? {
     switch verdict {
     case .whole, .unrecorded: chains.last.map { "sha256:" + $0 }
-    case .sealBroken, .missing, .damaged: nil
+    case .sealBroken, .missing, .unreadable, .damaged: nil
     }
   }
 

@@ -64,7 +64,8 @@ extension CommandContext {
       environment: environment, workingDirectory: folder.map { String(cString: $0) } ?? ".",
       now: seconds, machineOffset: local.tm_gmtoff, isTerminal: isatty(STDOUT_FILENO) == 1,
       columns: environment["COLUMNS"].flatMap(Int.init) ?? TerminalSize.current?.columns ?? 80,
-      console: TerminalConsole(), gitUserName: GitSettings.userName)
+      console: TerminalConsole(), gitUserName: GitSettings.userName,
+      say: { Program.write(Array($0.utf8), to: STDERR_FILENO) })
     context.clock = { time(nil) }
     return context
   }

@@ -43,7 +43,7 @@ struct Change {
     _ invocation: Invocation, _ answer: inout Answer, locks: Bool = true
   ) throws(CommandError) {
     self.invocation = invocation
-    loaded = try invocation.loadForWriting(&answer, locks: locks && !invocation.canAsk)
+    loaded = try invocation.loadForWriting(&answer, keepsLock: locks && !invocation.canAsk)
     language = try invocation.language(loaded.hall.charter)
     today = try invocation.today(loaded.hall.charter)
   }

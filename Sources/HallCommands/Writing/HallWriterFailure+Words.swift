@@ -12,14 +12,17 @@ extension HallWriter.Failure {
         en: "'\(failure.path)' is a link and not a file of the hall; it was not written to")
     case .disk(let failure):
       Phrase(
-        zh: "写文件出错：\(failure.operation) \(failure.path)（系统错误 \(failure.number)）",
-        en: "cannot write: \(failure.operation) \(failure.path) (system error \(failure.number))")
+        zh: "写不了「\(failure.path)」：\(failure.words.zh)，什么也没有改",
+        en: "cannot write '\(failure.path)': \(failure.words.en); nothing was changed")
     case .unfinished(let failure):
       Phrase(
-        zh: "改动已经记下，但还没有全部写到位：\(failure.operation) \(failure.path)"
-          + "（系统错误 \(failure.number)）",
-        en: "the change is recorded, but not all of it is in its place: \(failure.operation)"
-          + " \(failure.path) (system error \(failure.number))")
+        zh: "改动已经记下，但还没有全部写到位：「\(failure.path)」，\(failure.words.zh)",
+        en: "the change is recorded, but not all of it is in its place: '\(failure.path)':"
+          + " \(failure.words.en)")
+    case .busy:
+      Phrase(
+        zh: "另一个 hall 一直在写，等不到，什么也没有改",
+        en: "another hall has been writing all the time; nothing was changed")
     case .store(let failure):
       Phrase(
         zh: "\(failure.path)：\(failure.phrase.zh)", en: "\(failure.path): \(failure.phrase.en)")
@@ -40,6 +43,17 @@ extension HallWriter.Failure {
       Phrase(
         zh: "「\(path)」第 \(fault.revision) 版\(fault.reason.phrase.zh)，没有再往后记",
         en: "'\(path)', revision \(fault.revision): \(fault.reason.phrase.en); nothing was added")
+    case .lostRevisions(let path, let has, let had):
+      Phrase(
+        zh: "「\(path)」"
+          + (has == 0 ? "是空的、不见了，或从第 1 版起就断了" : "只剩 \(has) 版")
+          + (had.map { "，这台电脑上记过第 \($0) 版" } ?? "") + "；什么也没有记",
+        en: "'\(path)' "
+          + (has == 0 ? "is empty, gone or cut off in revision 1" : "ends with revision \(has)")
+          + (had.map { ", and revision \($0) was recorded on this machine" } ?? "")
+          + "; nothing was recorded")
+    case .startNeedsReason:
+      Phrase(zh: "重新开始历史要写理由", en: "to start a history over needs a reason")
     case .needsReason(let path):
       Phrase(zh: "「\(path)」已经确认，改动要写理由", en: "'\(path)' is approved: a change needs a reason")
     case .unrecordedAmendment(let path):
@@ -53,22 +67,80 @@ extension HallWriter.Failure {
     switch self {
     case .disk(let failure) where failure.isNoFile:
       Phrase(zh: "请把文件本身放进议事厅", en: "put the file itself into the hall")
-    case .disk:
-      Phrase(zh: "请检查磁盘空间和文件夹权限", en: "check the disk's space and the folder's permissions")
+    case .disk(let failure): failure.hint
     case .unfinished:
       Phrase(
-        zh: "下一个写入的命令会把它写完；请检查磁盘空间和文件夹权限",
-        en: "the next command that writes will finish it; check the disk's space and the folder's"
-          + " permissions")
+        zh: "下一个写入的命令会把它写完", en: "the next command that writes will finish it")
+    case .busy:
+      Phrase(
+        zh: "看看有没有开着的 hall，关掉它再试",
+        en: "look for a hall that is still open, close it, and try again")
     case .store(let failure): failure.hint
     case .changedMeanwhile: Phrase(zh: "看一看再试一次", en: "look at it and try again")
     case .noIdentifier: Phrase(zh: "在开头写上编号", en: "write its identifier in the front matter")
     case .sameIdentifier: Phrase(zh: "改掉其中一个编号", en: "give one of them another")
     case .notText: Phrase(zh: "用编辑器另存为 UTF-8", en: "save it as UTF-8")
     case .history: Phrase(zh: "用「hall verify」看全部情况", en: "'hall verify' tells all")
+    case .lostRevisions(let path, _, _):
+      Phrase(
+        zh: "先从备份或 git 找回「\(path)」；实在找不回来，用「hall record 编号 --start-over -m 理由」",
+        en: "get '\(path)' back from a copy or from git; if there is none, 'hall record ID"
+          + " --start-over -m WHY'")
+    case .startNeedsReason: Phrase(zh: "用 -m 写上理由", en: "give it with -m WHY")
     case .needsReason: Phrase(zh: "用 -m 写上理由", en: "give it with -m WHY")
     case .unrecordedAmendment:
       Phrase(zh: "先用「hall record -m 理由」记下它", en: "record it first with 'hall record -m WHY'")
+    }
+  }
+}
+
+extension HallWriter.Notice {
+  var phrase: Phrase {
+    switch self {
+    case .cutOff(let place, let number, true):
+      Phrase(
+        zh: "\(place.name) 第 \(number) 版没有写完，已重新记下",
+        en: "\(place.name): the writing of revision \(number) was cut off; it is recorded again")
+    case .cutOff(let place, let number, false):
+      Phrase(
+        zh: "\(place.name) 第 \(number) 版没有写完，已拿掉；文件还是第 \(number - 1) 版的样子",
+        en:
+          "\(place.name): the writing of revision \(number) was cut off; it is taken away, and the"
+          + " document is as after revision \(number - 1)")
+    case .approvedWithoutHistory(let place):
+      Phrase(
+        zh: "\(place.name) 已经确认，却没有历史：这是第 1 版。如果以前记过，先从备份或 git 找回 \(place.path)",
+        en: "\(place.name) is approved and had no history: this is revision 1. If it was recorded"
+          + " before, get \(place.path) back from a copy or from git")
+    }
+  }
+}
+
+extension DiskFailure {
+  /// What the disk said.
+  var words: Phrase {
+    switch cause {
+    case .full: Phrase(zh: "磁盘满了", en: "the disk is full")
+    case .notAllowed: Phrase(zh: "没有写入权限", en: "permission denied")
+    case .readOnly: Phrase(zh: "磁盘是只读的", en: "the disk is read-only")
+    case .tooLarge: Phrase(zh: "文件太大", en: "the file is too large")
+    case .broken: Phrase(zh: "磁盘读写出错", en: "the disk has an error")
+    case .other:
+      Phrase(
+        zh: "\(operation) 出错（系统错误 \(number)）", en: "\(operation) failed (system error \(number))")
+    }
+  }
+
+  var hint: Phrase {
+    switch cause {
+    case .full: Phrase(zh: "腾出一些空间再试", en: "make some room and try again")
+    case .notAllowed, .readOnly:
+      Phrase(zh: "请检查文件和文件夹的权限", en: "check the permissions of the file and its folder")
+    case .tooLarge: Phrase(zh: "请检查磁盘的限额", en: "check the limits of the disk")
+    case .broken:
+      Phrase(zh: "先把议事厅拷到别的磁盘上", en: "copy the hall to another disk first")
+    case .other:
+      Phrase(zh: "请检查磁盘空间和文件夹权限", en: "check the disk's space and the folder's permissions")
     }
   }
 }

@@ -16,6 +16,12 @@ extension OptionSpec {
     "--dry-run", short: "-n",
     summary: Phrase(zh: "只显示会记下什么，不写文件", en: "show the diff that would be recorded, write nothing"))
 
+  static let startOver = OptionSpec(
+    "--start-over",
+    summary: Phrase(
+      zh: "历史丢了一部分、又找不回来时，从剩下的接着记（要写理由）",
+      en: "go on with what is left of a history that has lost revisions for good (needs -m)"))
+
   /// What every command takes that writes.
   static let writing: [OptionSpec] = [.message, .by, .dryRun]
 }
@@ -35,21 +41,34 @@ extension Invocation {
 
   /// The one hall that a command writes to, loaded.
   ///
-  /// - Parameter locks: whether nobody else writes until the hall is let go of.
+  /// - Parameter keepsLock: whether nobody else writes until the command is done. One that asks a
+  ///   person, or opens an editor, must not keep others waiting: it takes the lock again to record,
+  ///   and a document that was changed meanwhile is refused then.
   func loadForWriting(
-    _ answer: inout Answer, locks: Bool = true
+    _ answer: inout Answer, keepsLock: Bool = true
   ) throws(CommandError) -> LoadedHall {
     guard call.values(.hall).count <= 1 else { throw .oneHallOnly }
     var lock: HallLock?
     if !call.has(.dryRun), let folder = try folders(&answer).first {
       // Before anything is read: several at once wait for one another and all get through.
-      do throws(HallWriter.Failure) { lock = try HallWriter(folder).lock() } catch {
+      do throws(HallWriter.Failure) { lock = try HallWriter(folder).lock(patience) } catch {
         throw .writing(error)
       }
     }
     guard var loaded = try load(&answer).first else { throw .oneHallOnly }
-    if locks { loaded.lock = lock }
+    if keepsLock { loaded.lock = lock }
+    withExtendedLifetime(lock) {}
     return loaded
+  }
+
+  /// How long to wait for another program that writes, and what to say meanwhile.
+  private var patience: HallLock.Patience {
+    let language = CommandTable.language(of: words, in: context)
+    return HallLock.Patience { [context] in
+      context.say(
+        Phrase(zh: "另一个 hall 正在写，等一等……\n", en: "another hall is writing; waiting for it...\n")[
+          language])
+    }
   }
 
   /// Records edits; says what was recorded, or, for a dry run, what would be.
@@ -62,13 +81,16 @@ extension Invocation {
     let author = try author(loaded.hall.charter)
     // Blanks are no reason.
     let reason = call.value(.message).flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+    let language = try language(loaded.hall.charter)
     try requireOwnHistories(edits, loaded.hall)
     do throws(HallWriter.Failure) {
       let outside = Phrase(zh: "在别的程序里修改", en: "edited outside the program")
       let writer = HallWriter(loaded.folder, outside: outside[loaded.hall.charter.language])
       return try writer.record(
         edits, with: others, by: author, reason: reason, isDryRun: call.has(.dryRun),
-        takingBack: step, holding: loaded.lock)
+        startsOver: call.has(.startOver),
+        notice: { context.say($0.phrase[language] + "\n") }, takingBack: step, patience: patience,
+        holding: loaded.lock)
     } catch {
       throw .writing(error)
     }

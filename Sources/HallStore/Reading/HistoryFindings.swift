@@ -15,8 +15,8 @@ extension HallFolder {
   ) -> (findings: [HistoryFinding], failures: [StoreFailure]) {
     do throws(StoreFailure) {
       let results = try eachHistory(of: hall) { ledger, place, document in
-        HistoryState(ledger, at: place, document: document)
-          .finding(in: ledger, document: document, unread: unread)
+        HistoryState(ledger, at: place, document: document, unread: unread)
+          .finding(in: ledger, document: document)
       }
       var findings: [HistoryFinding] = []
       var failures: [StoreFailure] = []
@@ -34,19 +34,16 @@ extension HallFolder {
 }
 
 extension HistoryState {
-  func finding(in ledger: Ledger, document: Document?, unread: [String]) -> HistoryFinding? {
+  func finding(in ledger: Ledger, document: Document?) -> HistoryFinding? {
     let verdict: HistoryFinding.Verdict
     var revision = revisions
     var file = document
     var range = 0..<0
     switch self.verdict {
-    case .whole: return nil
+    case .whole, .unreadable: return nil
     case .unrecorded: verdict = .unrecorded
     case .sealBroken: verdict = .sealed
     case .missing:
-      let stem = place.documentPath.dropLast(".md".count)
-      let folder = stem.prefix { $0 != "/" }
-      guard !unread.contains(where: { $0.hasPrefix(stem) || $0 == folder }) else { return nil }
       verdict = .missing
       file = nil
       range = ledger.line(at: 0)

@@ -12,6 +12,8 @@ package struct HistoryState: Sendable {
     case sealBroken
     /// A history without its document.
     case missing
+    /// The document is there and cannot be read.
+    case unreadable
     case damaged(Ledger.Fault)
   }
 
@@ -23,19 +25,19 @@ package struct HistoryState: Sendable {
 
   package var isBroken: Bool {
     switch verdict {
-    case .whole, .unrecorded: false
+    case .whole, .unrecorded, .unreadable: false
     default: true
     }
   }
 
-  init(_ ledger: Ledger, at place: HistoryPlace, document: Document?) {
+  init(_ ledger: Ledger, at place: HistoryPlace, document: Document?, unread: [String] = []) {
     self.place = place
     revisions = ledger.revisions.count
     chains = ledger.revisions.map(\.chain)
     do throws(Ledger.Fault) {
       let last = try ledger.verify()
       guard let document else {
-        verdict = .missing
+        verdict = unread.contains(where: place.isDocument) ? .unreadable : .missing
         return
       }
       if document.bytes == last {
@@ -53,11 +55,13 @@ package struct HistoryState: Sendable {
 extension HallFolder {
   /// The state of every history of the hall, on all cores, in the order of their names, and the
   /// histories that could not be read.
+  ///
+  /// - Parameter unread: the paths that could not be read; what is there is not missing.
   package func historyStates(
-    of hall: Hall
+    of hall: Hall, unread: [String] = []
   ) throws(StoreFailure) -> (states: [HistoryState], failures: [StoreFailure]) {
     let results = try eachHistory(of: hall) { ledger, place, document in
-      HistoryState(ledger, at: place, document: document)
+      HistoryState(ledger, at: place, document: document, unread: unread)
     }
     var states: [HistoryState] = []
     var failures: [StoreFailure] = []

@@ -9,6 +9,9 @@
 ///
 /// A crash leaves a revision without its chain, which says that its writing was cut off. Whoever
 /// writes next takes it away and records the document's text again. An error leaves what was.
+///
+/// A new history is written whole in `.hall/` and then gets its name: none begins with a revision
+/// that was cut off, so that one that does has lost something.
 struct Append {
   /// What is added to one history, at its path within the hall.
   struct Part {
@@ -30,23 +33,30 @@ struct Append {
     /// The file is not the one that was read.
     case changed(String)
     /// The file is replaced, and not written to: it has another name as well (a copy made by hard
-    /// links, which must stay as it is), or only its folder may be written to.
+    /// links, which must stay as it is), nothing of it stays, only its folder may be written to, or
+    /// `.hall/` is on another disk.
     case replacing
   }
 
   /// A file that is being added to, and how long it is where nothing is.
   private struct Opened {
     let part: Part
-    let file: Int32
+    let file: DiskFile
+
+    var isNew: Bool { part.found == nil }
   }
 
   func commit(_ parts: [Part]) throws(Failure) {
     var opened: [Opened] = []
     defer { for open in opened { disk.close(open.file) } }
+    var named: [String] = []
+    var count = 0
     do throws(Failure) {
       for part in parts {
-        opened.append(Opened(part: part, file: try open(part)))
+        opened.append(Opened(part: part, file: try open(part, after: count)))
+        if part.found == nil { count += 1 }
       }
+      let new = opened.filter(\.isNew)
       try onDisk { () throws(DiskFailure) in
         for open in opened {
           if let found = open.part.found, open.part.whole < found.bytes.count {
@@ -55,30 +65,52 @@ struct Append {
           try disk.writeAll(open.part.bytes, to: open.file)
         }
         for open in opened { try disk.sync(open.file) }
-        if opened.contains(where: { $0.part.found == nil }) {
-          try disk.syncFolder(root + "/history")
+      }
+      for open in new.reversed() {
+        // Under the lock nobody of us makes one; another program may have.
+        let path = root + "/" + open.part.path
+        guard try onDisk({ () throws(DiskFailure) in try disk.read(path) == nil }) else {
+          throw .changed(open.part.path)
         }
+        do throws(DiskFailure) {
+          try disk.rename(open.file.path, to: path)
+          named.append(path)
+        } catch {
+          throw error.number == EXDEV ? .replacing : .disk(error)
+        }
+      }
+      if !new.isEmpty {
+        try onDisk { () throws(DiskFailure) in try disk.syncFolder(root + "/history") }
       }
     } catch {
       for open in opened {
-        if open.part.found == nil {
-          try? disk.remove(root + "/" + open.part.path)
+        if open.isNew {
+          try? disk.remove(open.file.path)
         } else {
           try? disk.truncate(open.file, to: open.part.whole)
         }
       }
+      for path in named { try? disk.remove(path) }
       throw error
     }
   }
 
-  private func open(_ part: Part) throws(Failure) -> Int32 {
+  /// Removes what a crash has left of new histories.
+  func sweep() throws(DiskFailure) { try disk.removeNumbered(waiting) }
+
+  private func waiting(_ index: Int) -> String { "\(root)/.hall/history.\(index)" }
+
+  /// - Parameter count: how many histories before it are new.
+  private func open(_ part: Part, after count: Int) throws(Failure) -> DiskFile {
     let path = root + "/" + part.path
     guard let found = part.found else {
       return try onDisk { () throws(DiskFailure) in
         if try disk.makeFolder(root + "/history") { try disk.syncFolder(root) }
-        return try disk.create(path, mode: part.mode)
+        try disk.remove(waiting(count))
+        return try disk.create(waiting(count), mode: part.mode)
       }
     }
+    guard part.whole > 0 else { throw .replacing }
     let open: OpenFile
     do throws(DiskFailure) { open = try disk.openEnd(path) } catch {
       throw error.number == EACCES || error.number == EPERM ? .replacing : .disk(error)

@@ -12,19 +12,25 @@ package protocol Disk: Sendable {
   func read(_ path: String) throws(DiskFailure) -> StoredFile?
   /// Makes a folder, and those above it; false where it is there.
   func makeFolder(_ path: String) throws(DiskFailure) -> Bool
+  /// Refuses what stands in a folder's place and is none: a link, a file.
+  func requireNoLink(_ path: String) throws(DiskFailure)
+  /// Opens what can be locked: a folder, or a file that is made where there is none.
+  func openLock(_ path: String, isFolder: Bool) throws(DiskFailure) -> DiskFile
+  /// Takes the lock of what is open; false where somebody else holds it.
+  func tryLock(_ file: DiskFile) throws(DiskFailure) -> Bool
   /// Makes a new file; one that is there, or a link, is a failure.
   ///
   /// - Parameter mode: nil for what this process gives every new file.
-  func create(_ path: String, mode: UInt32?) throws(DiskFailure) -> Int32
+  func create(_ path: String, mode: UInt32?) throws(DiskFailure) -> DiskFile
   /// Opens a file so that everything written goes to its end.
   func openEnd(_ path: String) throws(DiskFailure) -> OpenFile
   /// Cuts a file off.
-  func truncate(_ file: Int32, to size: Int) throws(DiskFailure)
+  func truncate(_ file: DiskFile, to size: Int) throws(DiskFailure)
   /// Writes some of the bytes; how many.
-  func write(_ bytes: ArraySlice<UInt8>, to file: Int32) throws(DiskFailure) -> Int
+  func write(_ bytes: ArraySlice<UInt8>, to file: DiskFile) throws(DiskFailure) -> Int
   /// Waits until a file is on the disk.
-  func sync(_ file: Int32) throws(DiskFailure)
-  func close(_ file: Int32)
+  func sync(_ file: DiskFile) throws(DiskFailure)
+  func close(_ file: DiskFile)
   func rename(_ path: String, to target: String) throws(DiskFailure)
   /// Removes a file; nothing where there is none.
   func remove(_ path: String) throws(DiskFailure)
@@ -41,9 +47,15 @@ package struct StoredFile: Sendable {
   package let inode: UInt64
 }
 
+/// A file that is open, and the name it was opened by.
+package struct DiskFile: Sendable {
+  package let descriptor: Int32
+  package let path: String
+}
+
 /// A file that is open for appending.
 package struct OpenFile: Sendable {
-  package let file: Int32
+  package let file: DiskFile
   package let inode: UInt64
   package let size: Int
   /// How many names it has.
@@ -68,6 +80,22 @@ package struct DiskFailure: Error, Equatable, Sendable {
 
   /// A link, or something else that is no file, where a file should stand.
   static func notAFile(_ path: String) -> DiskFailure { DiskFailure("open", path, ELOOP) }
+
+  /// What the system's number means, where there are plain words for it.
+  package enum Cause: Sendable {
+    case full, notAllowed, readOnly, tooLarge, broken, other
+  }
+
+  package var cause: Cause {
+    switch number {
+    case ENOSPC, EDQUOT: .full
+    case EACCES, EPERM: .notAllowed
+    case EROFS: .readOnly
+    case EFBIG: .tooLarge
+    case EIO: .broken
+    default: .other
+    }
+  }
 }
 
 extension Disk {
@@ -79,7 +107,14 @@ extension Disk {
     try sync(file)
   }
 
-  func writeAll(_ bytes: [UInt8], to file: Int32) throws(DiskFailure) {
+  /// Removes the files of a row of names from 0, and what a crash left of one; the first goes last.
+  func removeNumbered(_ path: (Int) -> String) throws(DiskFailure) {
+    var count = 0
+    while try read(path(count)) != nil { count += 1 }
+    for index in (0..<count).reversed() { try remove(path(index)) }
+  }
+
+  func writeAll(_ bytes: [UInt8], to file: DiskFile) throws(DiskFailure) {
     var rest = bytes[...]
     while !rest.isEmpty { rest = rest.dropFirst(try write(rest, to: file)) }
   }

@@ -24,6 +24,12 @@ package struct HistoryPlace: Hashable, Sendable {
     path = "history/" + name + ".md"
   }
 
+  /// Whether a path is its document's, whatever that is called, or the folder it is in.
+  package func isDocument(_ path: String) -> Bool {
+    let stem = documentPath.dropLast(".md".count)
+    return path.hasPrefix(stem) || path == stem.prefix { $0 != "/" }
+  }
+
   /// The place a history file stands for; nil for a file that is none.
   package init?(historyPath: String) {
     guard historyPath.hasPrefix("history/"), historyPath.hasSuffix(".md") else { return nil }

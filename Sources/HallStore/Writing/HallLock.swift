@@ -6,23 +6,84 @@
 
 /// The lock of a hall: whoever writes holds it, from before it reads what it changes. It is free
 /// when the last one lets go of this value, and the system frees it when its holder dies.
+///
+/// The hall's own folder is what is locked: a file in `.hall/` could be removed while it is held,
+/// and whoever comes next would lock another.
 package final class HallLock: Sendable {
-  private let file: Int32
+  /// How long somebody waits.
+  package struct Patience: Sendable {
+    /// In milliseconds: when to say that somebody else is writing, and when to give up.
+    let tells: Int
+    let ends: Int
+    let tell: @Sendable () -> Void
 
-  /// Waits until nobody else holds the lock.
-  init(root: String, disk: any Disk) throws(DiskFailure) {
-    let folder = root + "/.hall"
-    if try disk.makeFolder(folder) { try disk.syncFolder(root) }
-    let path = folder + "/lock"
-    file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
-    guard file >= 0 else { throw DiskFailure("open", path, errno) }
-    while flock(file, LOCK_EX) != 0 {
-      if errno == EINTR { continue }
-      let number = errno
-      close(file)
-      throw DiskFailure("flock", path, number)
+    package init(
+      tells: Int = 1000, ends: Int = 60_000, tell: @escaping @Sendable () -> Void = {}
+    ) {
+      (self.tells, self.ends, self.tell) = (tells, ends, tell)
     }
   }
 
-  deinit { close(file) }
+  enum Failure: Error {
+    case disk(DiskFailure)
+    /// Somebody else held it all the time.
+    case busy
+  }
+
+  private let file: DiskFile
+  private let disk: any Disk
+
+  /// Waits until nobody else holds the lock.
+  init(root: String, disk: any Disk, patience: Patience) throws(Failure) {
+    self.disk = disk
+    var held: DiskFile
+    do throws(DiskFailure) {
+      try disk.requireNoLink(root + "/.hall")
+      held = try disk.openLock(root, isFolder: true)
+    } catch {
+      throw .disk(error)
+    }
+    do throws(Failure) { try HallLock.wait(for: held, disk, patience) } catch {
+      disk.close(held)
+      guard case .disk(let failure) = error, failure.isNoLock else { throw error }
+      // Over a network a folder may have no lock; a file has.
+      do throws(DiskFailure) {
+        _ = try disk.makeFolder(root + "/.hall")
+        held = try disk.openLock(root + "/.hall/lock", isFolder: false)
+      } catch {
+        throw .disk(error)
+      }
+      do throws(Failure) { try HallLock.wait(for: held, disk, patience) } catch {
+        disk.close(held)
+        throw error
+      }
+    }
+    file = held
+  }
+
+  private static func wait(
+    for file: DiskFile, _ disk: any Disk, _ patience: Patience
+  ) throws(Failure) {
+    let start = ContinuousClock.now
+    var pause = 1
+    var hasTold = false
+    while true {
+      do throws(DiskFailure) { if try disk.tryLock(file) { return } } catch { throw .disk(error) }
+      let waited = start.duration(to: .now)
+      if waited >= .milliseconds(patience.ends) { throw .busy }
+      if !hasTold, waited >= .milliseconds(patience.tells) {
+        hasTold = true
+        patience.tell()
+      }
+      usleep(UInt32(pause * 1000))
+      pause = min(pause * 2, 50)
+    }
+  }
+
+  deinit { disk.close(file) }
+}
+
+extension DiskFailure {
+  /// Whether the file system has no lock for a folder.
+  fileprivate var isNoLock: Bool { [EBADF, EINVAL, ENOLCK, EOPNOTSUPP].contains(number) }
 }

@@ -74,10 +74,20 @@ package struct HallWriter: Sendable {
     package let new: [UInt8]
   }
 
+  /// What a person should know of a change that was recorded.
+  package enum Notice: Sendable, Equatable {
+    /// A revision whose writing was cut off was taken away; whether the text is recorded again.
+    case cutOff(HistoryPlace, number: Int, isRedone: Bool)
+    /// Approved text without a history, where others have one.
+    case approvedWithoutHistory(HistoryPlace)
+  }
+
   package enum Failure: Error, Sendable {
     case disk(DiskFailure)
     /// The change is made, and not all of it is in its place: whoever writes next finishes it.
     case unfinished(DiskFailure)
+    /// Another program of ours was writing all the time.
+    case busy
     case store(StoreFailure)
     /// Somebody changed the file meanwhile.
     case changedMeanwhile(String)
@@ -89,6 +99,10 @@ package struct HallWriter: Sendable {
     case notText(String)
     /// The history has something wrong with it, and is not added to.
     case history(String, Ledger.Fault)
+    /// The history has fewer revisions than it once had; how many that were, where it is known.
+    case lostRevisions(String, has: Int, had: Int?)
+    /// Only with a reason does a history begin anew.
+    case startNeedsReason
     /// A change of approved minutes needs a reason.
     case needsReason(String)
     /// A change made outside the program stands in approved minutes; it is recorded by itself.
@@ -110,30 +124,41 @@ package struct HallWriter: Sendable {
   ///     revision says then.
   ///   - others: files without a history that change with them: what stays out of git.
   ///   - step: the last step, where this takes it back and is none itself.
+  ///   - startsOver: whether a history that has lost revisions goes on from what is left of it.
+  ///   - notice: told what a person should know, once it is on the disk.
   ///   - isDryRun: whether to find out what would be recorded, and write nothing.
+  ///   - patience: how long to wait for the lock, where it is not held.
   ///   - held: the lock, where it was taken before the documents were read.
   /// - Returns: the new revisions, in the order of the edits; none where nothing changes.
   package func record(
     _ edits: [Edit], with others: [Edit] = [], by author: Author, reason: String?,
-    isDryRun: Bool = false, takingBack step: [Steps.Part]? = nil, holding held: HallLock? = nil
+    isDryRun: Bool = false, startsOver: Bool = false, notice: (Notice) -> Void = { _ in },
+    takingBack step: [Steps.Part]? = nil, patience: HallLock.Patience = HallLock.Patience(),
+    holding held: HallLock? = nil
   ) throws(Failure) -> [Recorded] {
-    if isDryRun { return try plan(edits, author, reason).recorded }
+    if startsOver, reason == nil { throw .startNeedsReason }
+    if isDryRun { return try plan(edits, author, reason, startsOver).recorded }
     let lock: HallLock
-    if let held { lock = held } else { lock = try self.lock() }
+    if let held { lock = held } else { lock = try self.lock(patience) }
     defer { withExtendedLifetime(lock) {} }
     if let step, try readSteps().steps.last != step { throw .changedMeanwhile(Steps.path) }
-    var planned = try plan(edits, author, reason)
+    var planned = try plan(edits, author, reason, startsOver)
     for other in others { try add(other, to: &planned) }
-    guard !planned.histories.isEmpty || !planned.documents.isEmpty else {
-      return planned.recorded
+    guard !planned.histories.isEmpty || !planned.documents.isEmpty else { return planned.recorded }
+    try onDisk { () throws(DiskFailure) in
+      if try disk.makeFolder(folder.root + "/.hall") { try disk.syncFolder(folder.root) }
     }
     // The step goes first, so that it is not there to be taken back a second time.
     if step != nil { keepSteps { $0.pop() } }
+    // A revision cut off is cut away before the next one stands: from then on it is not known.
+    forget(planned.cutOff)
     do throws(Failure) { try commit(planned) } catch {
       if let step, !error.isMade { keepSteps { $0.pushBack(step) } }
       throw error
     }
+    forget(planned.startedOver)
     if step == nil, !planned.recorded.isEmpty { keepStep(planned.recorded) }
+    for found in planned.notices { notice(found) }
     return planned.recorded
   }
 
@@ -183,6 +208,14 @@ package struct HallWriter: Sendable {
     disk.close(end.file)
   }
 
+  /// What a history has lost is not known any more: it is what it is now.
+  private func forget(_ histories: [(name: String, left: Int)]) {
+    guard !histories.isEmpty else { return }
+    keepSteps { steps in
+      for (name, left) in histories { steps.forget(name, after: left) }
+    }
+  }
+
   private func keepSteps(_ change: (inout Steps) -> Void) {
     guard var steps = try? readSteps() else { return }
     change(&steps)
@@ -204,12 +237,24 @@ package struct HallWriter: Sendable {
 
   /// Takes the lock, so that nobody else writes until it is let go of, and finishes what a crash
   /// has left half made: what is read under it is whole and stays.
-  package func lock() throws(Failure) -> HallLock {
-    try onDisk { () throws(DiskFailure) in
-      let lock = try HallLock(root: folder.root, disk: disk)
-      try Transaction(root: folder.root, disk: disk).recover()
-      return lock
+  ///
+  /// - Parameter patience: how long to wait for somebody else.
+  package func lock(_ patience: HallLock.Patience = HallLock.Patience()) throws(Failure) -> HallLock
+  {
+    let lock: HallLock
+    do throws(HallLock.Failure) {
+      lock = try HallLock(root: folder.root, disk: disk, patience: patience)
+    } catch {
+      switch error {
+      case .disk(let failure): throw .disk(failure)
+      case .busy: throw .busy
+      }
     }
+    try onDisk { () throws(DiskFailure) in
+      try Transaction(root: folder.root, disk: disk).recover()
+      try Append(root: folder.root, disk: disk).sweep()
+    }
+    return lock
   }
 
   private func onDisk<Value>(
@@ -222,17 +267,27 @@ package struct HallWriter: Sendable {
     var documents: [Transaction.File] = []
     var histories: [Append.Part] = []
     var recorded: [Recorded] = []
+    var notices: [Notice] = []
+    /// The histories that go on though they have lost revisions, and how many are left.
+    var startedOver: [(name: String, left: Int)] = []
+    /// The same of those whose last revision was cut off.
+    var cutOff: [(name: String, left: Int)] = []
+    /// How many revisions this machine knows each history to have had.
+    var known: [String: Int] = [:]
+    var hasHistories = false
     /// The file of each document, by its identifier.
     var paths: [String: String] = [:]
   }
 
   private func plan(
-    _ edits: [Edit], _ author: Author, _ reason: String?
+    _ edits: [Edit], _ author: Author, _ reason: String?, _ startsOver: Bool
   ) throws(Failure) -> Plan {
     do throws(StoreFailure) { try folder.requireHistoryInside() } catch { throw .store(error) }
     var plan = Plan()
+    plan.known = try readSteps().revisions
+    plan.hasHistories = (try? folder.historyPlaces())?.isEmpty == false
     for edit in edits {
-      try add(edit, author, reason, to: &plan)
+      try add(edit, author, reason, startsOver, to: &plan)
     }
     return plan
   }
@@ -250,7 +305,7 @@ package struct HallWriter: Sendable {
   }
 
   private func add(
-    _ edit: Edit, _ author: Author, _ reason: String?, to plan: inout Plan
+    _ edit: Edit, _ author: Author, _ reason: String?, _ startsOver: Bool, to plan: inout Plan
   ) throws(Failure) {
     let found = try read(edit.path)
     guard found?.bytes == edit.old else { throw .changedMeanwhile(edit.path) }
@@ -266,6 +321,20 @@ package struct HallWriter: Sendable {
       end = try LedgerEnd(stored?.bytes ?? [], of: place.documentPath, expecting: edit.old)
     } catch {
       throw .history(place.path, error)
+    }
+    let known = plan.known[place.name] ?? 0
+    let left = end.number
+    // A history is written whole before it has its name: one without a revision was cut since then.
+    let isTorn = left > 0 && end.whole < stored?.bytes.count ?? 0
+    // The one that was cut off is made good, and told.
+    let isLost = left + (isTorn ? 1 : 0) < known || (stored != nil && left == 0)
+    guard !isLost || startsOver else {
+      throw .lostRevisions(place.path, has: left, had: known > 0 ? known : nil)
+    }
+    if isLost {
+      plan.startedOver.append((place.name, left))
+    } else if left < known {
+      plan.cutOff.append((place.name, left))
     }
     var texts: [(text: [UInt8], why: String, hasReason: Bool)] = []
     if let old = edit.old, old != end.text, edit.new != old {
@@ -291,9 +360,19 @@ package struct HallWriter: Sendable {
           place: place, number: end.number, kind: kind, why: next.why, old: old,
           new: next.text))
     }
+    if isTorn {
+      plan.notices.append(
+        .cutOff(place, number: left + 1, isRedone: !texts.isEmpty))
+    }
+    if stored == nil, known == 0, plan.hasHistories, let first = texts.first,
+      Seal.isApproved(Document(path: edit.path, kind: edit.kind, bytes: first.text))
+    {
+      plan.notices.append(.approvedWithoutHistory(place))
+    }
     if edit.new != edit.old {
       plan.documents.append(
-        Transaction.File(path: edit.path, old: edit.old, bytes: edit.new, mode: found?.mode))
+        Transaction.File(
+          path: edit.path, old: edit.old, bytes: edit.new, mode: found?.mode ?? stored?.mode))
     }
     // A revision whose writing was cut off was never made, and goes.
     guard !added.isEmpty || end.whole < stored?.bytes.count ?? 0 else { return }

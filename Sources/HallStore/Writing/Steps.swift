@@ -15,6 +15,19 @@ package struct Steps: Sendable {
   }
 
   package private(set) var steps: [[Part]] = []
+  /// The revisions of steps that are not kept any more: a history once had as many.
+  private var known: [String: Int] = [:]
+
+  /// How many revisions this machine knows each history to have had.
+  var revisions: [String: Int] {
+    known.merging(steps.joined().map { ($0.name, $0.last) }, uniquingKeysWith: max)
+  }
+
+  /// A history goes on from less than was known of it: what it has lost is not known any more.
+  mutating func forget(_ name: String, after left: Int) {
+    known[name] = left > 0 ? left : nil
+    steps = steps.map { $0.filter { $0.name != name || $0.last <= left } }.filter { !$0.isEmpty }
+  }
 
   static let path = ".hall/steps"
 
@@ -22,6 +35,11 @@ package struct Steps: Sendable {
   init(_ bytes: [UInt8]) {
     let end = bytes.lastIndex(of: UInt8(ascii: "\n")) ?? 0
     for line in String(decoding: bytes[..<end], as: UTF8.self).split(separator: "\n") {
+      if line.hasPrefix("= ") {
+        let fields = line.dropFirst(2).split(separator: ":")
+        if fields.count == 2, let last = Int(fields[1]) { known[String(fields[0])] = last }
+        continue
+      }
       let parts = line.split(separator: " ").compactMap { word -> Part? in
         let fields = word.split(separator: ":")
         guard fields.count == 3, let first = Int(fields[1]), let last = Int(fields[2]) else {
@@ -54,15 +72,23 @@ package struct Steps: Sendable {
     steps += added
     // More than anybody will take back.
     guard steps.count > 200 else { return added.flatMap(Steps.line) }
+    for part in steps.prefix(steps.count - 100).joined() { know(part) }
     steps.removeFirst(steps.count - 100)
     return nil
   }
 
-  mutating func pop() { _ = steps.popLast() }
+  mutating func pop() { steps.popLast()?.forEach { know($0) } }
+
+  private mutating func know(_ part: Part) {
+    known[part.name] = max(part.last, known[part.name] ?? 0)
+  }
 
   mutating func pushBack(_ step: [Part]) { steps.append(step) }
 
-  var bytes: [UInt8] { steps.flatMap(Steps.line) }
+  var bytes: [UInt8] {
+    known.sorted { $0.key < $1.key }.flatMap { Array("= \($0):\($1)\n".utf8) }
+      + steps.flatMap(Steps.line)
+  }
 
   private static func line(_ parts: [Part]) -> [UInt8] {
     Array((parts.map { "\($0.name):\($0.first):\($0.last)" }.joined(separator: " ") + "\n").utf8)

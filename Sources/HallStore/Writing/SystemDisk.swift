@@ -21,8 +21,14 @@ package struct SystemDisk: Disk {
       return StoredFile(
         bytes: bytes, mode: UInt32(info.st_mode & 0o777), inode: UInt64(info.st_ino))
     } catch {
-      if case .system(let number) = error { throw DiskFailure("read", path, number) }
-      throw DiskFailure("read", path, error == .notAllowed ? EACCES : EIO)
+      switch error {
+      // Gone since it was looked at.
+      case .notFound: return nil
+      case .notAllowed: throw DiskFailure("read", path, EACCES)
+      case .tooLarge: throw DiskFailure("read", path, EFBIG)
+      case .system(let number): throw DiskFailure("read", path, number)
+      default: throw DiskFailure("read", path, EIO)
+      }
     }
   }
 
@@ -36,13 +42,38 @@ package struct SystemDisk: Disk {
     return false
   }
 
-  package func create(_ path: String, mode: UInt32?) throws(DiskFailure) -> Int32 {
+  package func requireNoLink(_ path: String) throws(DiskFailure) {
+    var info = stat()
+    guard lstat(path, &info) == 0 else {
+      if errno == ENOENT { return }
+      throw DiskFailure("lstat", path, errno)
+    }
+    guard info.st_mode & S_IFMT != S_IFLNK else { throw DiskFailure("open", path, ELOOP) }
+    guard info.st_mode & S_IFMT == S_IFDIR else { throw DiskFailure("open", path, ENOTDIR) }
+  }
+
+  package func openLock(_ path: String, isFolder: Bool) throws(DiskFailure) -> DiskFile {
+    let flags = isFolder ? O_RDONLY | O_DIRECTORY : O_RDWR | O_CREAT | O_NOFOLLOW
+    let file = open(path, flags | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw DiskFailure("open", path, errno) }
+    return DiskFile(descriptor: file, path: path)
+  }
+
+  package func tryLock(_ file: DiskFile) throws(DiskFailure) -> Bool {
+    while flock(file.descriptor, LOCK_EX | LOCK_NB) != 0 {
+      if errno == EWOULDBLOCK { return false }
+      if errno != EINTR { throw DiskFailure("flock", file.path, errno) }
+    }
+    return true
+  }
+
+  package func create(_ path: String, mode: UInt32?) throws(DiskFailure) -> DiskFile {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     let file = open(path, flags, mode_t(mode ?? 0o666))
     guard file >= 0 else { throw DiskFailure("open", path, errno) }
     // The mode of the file that is replaced, whatever the mask of this process.
     if let mode { _ = fchmod(file, mode_t(mode)) }
-    return file
+    return DiskFile(descriptor: file, path: path)
   }
 
   package func openEnd(_ path: String) throws(DiskFailure) -> OpenFile {
@@ -54,32 +85,35 @@ package struct SystemDisk: Disk {
       throw DiskFailure("open", path, EINVAL)
     }
     return OpenFile(
-      file: file, inode: UInt64(info.st_ino), size: Int(info.st_size), links: Int(info.st_nlink))
+      file: DiskFile(descriptor: file, path: path), inode: UInt64(info.st_ino),
+      size: Int(info.st_size), links: Int(info.st_nlink))
   }
 
-  package func truncate(_ file: Int32, to size: Int) throws(DiskFailure) {
-    guard ftruncate(file, off_t(size)) == 0 else { throw DiskFailure("ftruncate", "", errno) }
-  }
-
-  package func write(_ bytes: ArraySlice<UInt8>, to file: Int32) throws(DiskFailure) -> Int {
-    while true {
-      let count = bytes.withUnsafeBytes { systemWrite(file, $0.baseAddress, $0.count) }
-      if count >= 0 { return count }
-      if errno != EINTR { throw DiskFailure("write", "", errno) }
+  package func truncate(_ file: DiskFile, to size: Int) throws(DiskFailure) {
+    guard ftruncate(file.descriptor, off_t(size)) == 0 else {
+      throw DiskFailure("ftruncate", file.path, errno)
     }
   }
 
-  package func sync(_ file: Int32) throws(DiskFailure) {
-    // The bytes and the size; when it was changed may be lost.
-    #if canImport(Glibc)
-      let isDone = fdatasync(file) == 0
-    #else
-      let isDone = fsync(file) == 0
-    #endif
-    guard isDone else { throw DiskFailure("fsync", "", errno) }
+  package func write(_ bytes: ArraySlice<UInt8>, to file: DiskFile) throws(DiskFailure) -> Int {
+    while true {
+      let count = bytes.withUnsafeBytes { systemWrite(file.descriptor, $0.baseAddress, $0.count) }
+      if count >= 0 { return count }
+      if errno != EINTR { throw DiskFailure("write", file.path, errno) }
+    }
   }
 
-  package func close(_ file: Int32) { systemClose(file) }
+  package func sync(_ file: DiskFile) throws(DiskFailure) {
+    // The bytes and the size; when it was changed may be lost.
+    #if canImport(Glibc)
+      let isDone = fdatasync(file.descriptor) == 0
+    #else
+      let isDone = fsync(file.descriptor) == 0
+    #endif
+    guard isDone else { throw DiskFailure("fsync", file.path, errno) }
+  }
+
+  package func close(_ file: DiskFile) { systemClose(file.descriptor) }
 
   package func rename(_ path: String, to target: String) throws(DiskFailure) {
     guard systemRename(path, target) == 0 else { throw DiskFailure("rename", target, errno) }

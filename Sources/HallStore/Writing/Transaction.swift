@@ -9,8 +9,8 @@ import HallHistory
 /// Several files changed together: after a crash at any moment either all of them are the old ones
 /// or all become the new ones.
 ///
-/// The new texts are written beside the old ones first. Then a note in `.hall/` says which of them
-/// take whose place: from there on the change is made, and whoever writes next finishes it. A file
+/// The new texts are written into `.hall/` first, where git does not see what a crash leaves. Then a
+/// note there says which of them take whose place: from there on the change is made, and whoever writes next finishes it. A file
 /// that somebody has changed since then is left as it is.
 struct Transaction {
   /// A file's new text, at its path within the hall.
@@ -30,8 +30,11 @@ struct Transaction {
   private var notePath: String { noteFolder + "/pending" }
   private var draftPath: String { notePath + ".new" }
 
-  /// Where a file's new text waits: beside it, hidden, so that no command takes it for a document.
-  private func waiting(_ path: String) -> String {
+  /// Where the new text of a note's file waits, by its place in the note.
+  private func waiting(_ index: Int) -> String { "\(notePath).\(index)" }
+
+  /// Where a file's new text waits where `.hall/` is on another disk: beside it, and hidden.
+  private func beside(_ path: String) -> String {
     let (folder, name) = Transaction.split(path)
     return root + "/" + folder + "." + name + ".hall-new"
   }
@@ -58,19 +61,19 @@ struct Transaction {
       let draft = try disk.create(draftPath, mode: nil)
       defer { disk.close(draft) }
       try disk.writeAll(note.bytes, to: draft)
-      for file in files {
+      for (index, file) in files.enumerated() {
         let folder = Transaction.split(file.path).folder
         if !folder.isEmpty, try disk.makeFolder(root + "/" + String(folder.dropLast())) {
           try disk.syncFolder(root)
         }
-        try disk.remove(waiting(file.path))
-        try disk.write(file.bytes, toNew: waiting(file.path), mode: file.mode)
+        try disk.remove(waiting(index))
+        try disk.write(file.bytes, toNew: waiting(index), mode: file.mode)
       }
       try disk.sync(draft)
       try disk.rename(draftPath, to: notePath)
     } catch {
-      // Nothing has changed yet; what was written beside is of no use.
-      for file in files { try? disk.remove(waiting(file.path)) }
+      // Nothing has changed yet; what was written is of no use.
+      for index in files.indices { try? disk.remove(waiting(index)) }
       try? disk.remove(draftPath)
       throw .before(error)
     }
@@ -97,7 +100,7 @@ struct Transaction {
   /// Takes a note back, as a draft again, so that a crash leaves nothing that nobody knows of.
   private func abandon(_ note: Note) throws(DiskFailure) {
     try disk.rename(notePath, to: draftPath)
-    for file in note.files { try disk.remove(waiting(file.path)) }
+    for index in note.files.indices { try disk.remove(waiting(index)) }
     try disk.remove(draftPath)
   }
 
@@ -112,23 +115,29 @@ struct Transaction {
       if let note = Note(found.bytes) {
         try finish(note)
       } else {
+        try disk.removeNumbered(waiting)
         try disk.remove(notePath)
       }
     }
-    if let found = try disk.read(draftPath) {
-      for file in Note(found.bytes)?.files ?? [] { try disk.remove(waiting(file.path)) }
+    if try disk.read(draftPath) != nil {
+      // The draft may be torn: what waits is known by its name.
+      try disk.removeNumbered(waiting)
       try disk.remove(draftPath)
     }
   }
 
   private func finish(_ note: Note) throws(DiskFailure) {
-    for file in note.files where try disk.read(waiting(file.path)) != nil {
+    for (index, file) in note.files.enumerated() {
+      guard let new = try disk.read(waiting(index)) else { continue }
       let path = root + "/" + file.path
       if Note.digest(of: try disk.read(path)?.bytes) == file.old {
-        try disk.rename(waiting(file.path), to: path)
+        // Somebody may have taken its folder away since then.
+        let folder = Transaction.split(path).folder
+        if file.old == "-" { _ = try disk.makeFolder(folder) }
+        try move(new, from: waiting(index), to: file.path)
       } else {
         // Changed between the crash and now: what stands there is somebody's work.
-        try disk.remove(waiting(file.path))
+        try disk.remove(waiting(index))
       }
     }
     for folder in Set(note.files.map { Transaction.split($0.path).folder }).sorted() {
@@ -138,6 +147,19 @@ struct Transaction {
       }
     }
     try disk.remove(notePath)
+  }
+
+  private func move(
+    _ new: StoredFile, from waiting: String, to path: String
+  ) throws(DiskFailure) {
+    do throws(DiskFailure) { try disk.rename(waiting, to: root + "/" + path) } catch {
+      guard error.number == EXDEV else { throw error }
+      // A name changes on one disk only: the text is copied to where it goes first.
+      try disk.remove(beside(path))
+      try disk.write(new.bytes, toNew: beside(path), mode: new.mode)
+      try disk.rename(beside(path), to: root + "/" + path)
+      try disk.remove(waiting)
+    }
   }
 
   /// The note: a line for each file with the digest of its old text, and a digest of it all, so
@@ -160,15 +182,17 @@ struct Transaction {
       guard lines.popLast() == "", let digest = lines.popLast() else { return nil }
       let text = lines.map { $0 + "\n" }.joined()
       guard digest == "sha256:" + SHA256.hex(of: Array(text.utf8)) else { return nil }
-      files = lines.compactMap { line in
+      var files: [(path: String, old: String)] = []
+      for line in lines {
         guard let space = line.firstIndex(of: " ") else { return nil }
         let path = Note.unescaped(String(line[line.index(after: space)...]))
         // A note that came with somebody's copy of the hall leads nowhere else.
         guard !path.split(separator: "/", omittingEmptySubsequences: false).contains("..") else {
           return nil
         }
-        return (path, String(line[..<space]))
+        files.append((path, String(line[..<space])))
       }
+      self.files = files
     }
 
     /// A file's name may hold a line break.
