@@ -112,6 +112,8 @@ struct MatterCommandTests {
     let party = hall.atTerminal("matter", "add", "漏雨", "--raised-by", "酒店/吴十")
     #expect(party.errors.contains("「酒店」不是写明的一方"))
     #expect(hall.atTerminal("matter", "add", "漏雨", "--on", "下雪天").status == 2)
+    let future = hall.atTerminal("matter", "add", "漏雨", "--on", "明天")
+    #expect(future.errors.hasPrefix("hall: --on 的「明天」是 2025-12-02 周二，还没有到"))
     #expect(hall.atTerminal("matter", "add", "漏雨", "-n").output.contains("+# 漏雨\n"))
     #expect(try hall.everything() == before)
   }
@@ -232,6 +234,7 @@ struct MatterCommandTests {
     arguments: [
       (["酒店/前台", "--respond-by", "+3d"], "「酒店」不是写明的一方"),
       (["哪家公司", "--respond-by", "+3d"], "不知道「哪家公司」是哪一方的"),
+      (["哪家公司", "--respond-by", "+3d"], "写成「职能部门/哪家公司」这样"),
       (["市政排水", "--respond-by", "2025-11-01"], "早于吹哨的 2025-12-01"),
       (["、", "--respond-by", "+3d"], "还要写"),
     ])
