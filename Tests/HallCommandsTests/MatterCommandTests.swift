@@ -94,6 +94,21 @@ struct MatterCommandTests {
     #expect(refused.status == 2)
   }
 
+  @Test("nobody waits while a text comes through a pipe")
+  func slowPipe() throws {
+    let hall = try hall()
+    let other = hall.context(environment: ["HALL_AUTHOR": "李四"])
+    let console = SlowPipe("第一行") {
+      _ = CommandTable.answer(["matter", "note", "Q-2025-014", "来过电话"], in: other)
+    }
+    let answer = CommandTable.answer(
+      ["matter", "add", "漏雨", "--text", "-"],
+      in: hall.context(environment: ["HALL_AUTHOR": "王五"], console: console))
+    #expect(answer.status == 0)
+    #expect(hall.text(Self.path).contains("来过电话"))
+    #expect(hall.text("matters/Q-2025-015.md").contains("第一行"))
+  }
+
   @Test("an open matter much like it is mentioned")
   func similar() throws {
     let hall = try hall()
@@ -465,5 +480,26 @@ struct MatterCommandTests {
       seen.isSuperset(of: [
         "matter note", "matter summon", "task done", "matter close", "matter reopen",
       ]))
+  }
+}
+
+/// A pipe during which something else happens.
+private final class SlowPipe: Console {
+  private let text: String
+  private let meanwhile: @Sendable () -> Void
+
+  init(_ text: String, meanwhile: @escaping @Sendable () -> Void) {
+    self.text = text
+    self.meanwhile = meanwhile
+  }
+
+  var isInteractive: Bool { false }
+  func show(_ text: String) {}
+  func line(_ prompt: Prompt) -> String? { nil }
+  func run(_ words: [String]) -> Int32? { nil }
+
+  func rest() -> [UInt8] {
+    meanwhile()
+    return Array(text.utf8)
   }
 }
