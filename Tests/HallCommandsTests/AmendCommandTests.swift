@@ -57,6 +57,16 @@ struct AmendCommandTests {
     #expect(hall.run("verify").status == 0)
   }
 
+  @Test("behind an amendment no call is proposed that would be refused")
+  func next() throws {
+    let hall = try approved()
+    let answer = hall.atTerminal(
+      "amend", "8", "-m", "漏记了", "decide", "8", "1", "补一项", "--kind", "协商意见")
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(!answer.output.contains("hall task add"), "\(answer.output)")
+    #expect(answer.output.contains("接下来可以：\n  hall show M-2025-008-"))
+  }
+
   @Test("amend runs another command on the same minutes")
   func command() throws {
     let hall = try approved()
