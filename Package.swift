@@ -45,7 +45,7 @@ let package = Package(
       dependencies: ["Agendas", "HallCommands", "HallHistory", "HallModel", "HallSyntax"]),
     .testTarget(
       name: "GoldenTests", dependencies: ["HallCommands", "HallChecks", "HallModel", "HallSyntax"],
-      path: "Tests/Golden", exclude: ["transcripts", "errors"]),
+      path: "Tests/Golden", exclude: ["transcripts", "rounds", "errors"]),
     .testTarget(name: "HallChecksTests", dependencies: ["HallChecks", "HallModel", "HallSyntax"]),
     .testTarget(name: "HallSyntaxTests", dependencies: ["HallSyntax"]),
     .testTarget(name: "HallHistoryTests", dependencies: ["HallHistory"]),

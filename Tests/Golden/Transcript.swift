@@ -9,8 +9,10 @@ import HallCommands
 ///     逾期 3 项（截至 2025-12-01 周一）
 ///     [1]
 ///
-/// What is said on standard error stands behind `! `, and the bytes of a file behind `| `. `$ LANG=zh_CN.UTF-8 hall …` sets the
-/// environment, `$ TTY=1 hall …` answers as to a terminal.
+/// What is said on standard error stands behind `! `, and the bytes of a file behind `| `.
+/// `$ LANG=zh_CN.UTF-8 hall …` sets the environment, `$ TTY=1 hall …` answers as to a terminal,
+/// `$ NOW=2025-03-02T09:12 hall …` is asked at another time, and `$ cat FILE` shows a
+/// file.
 struct Transcript {
   let text: String
 
@@ -36,14 +38,20 @@ struct Transcript {
 
   private static func run(_ line: String, in folder: URL) -> [String] {
     var words = split(String(line.dropFirst(2)))
+    if words.first == "cat", words.count == 2 {
+      let text = try? String(contentsOf: folder.appending(path: words[1]), encoding: .utf8)
+      return (text ?? "(no file)").split(separator: "\n", omittingEmptySubsequences: false)
+        .dropLast().map { "| " + $0 }
+    }
     var environment: [String: String] = [:]
     while let word = words.first, word != "hall", let equals = word.firstIndex(of: "=") {
       environment[String(word[..<equals])] = String(word[word.index(after: equals)...])
       words.removeFirst()
     }
     words.removeFirst()
-    let context = Repository.context(
+    var context = Repository.context(
       in: folder, isTerminal: environment["TTY"] == "1", environment: environment)
+    if let now = environment["NOW"].flatMap(seconds) { context.now = now }
     let answer = CommandTable.answer(words, in: context)
     let raw = answer.bytes.map { String(decoding: $0, as: UTF8.self) }
     var lines = (raw ?? answer.output).split(separator: "\n", omittingEmptySubsequences: false)
@@ -54,6 +62,12 @@ struct Transcript {
       .map { "! " + $0 }
     if errors.last == "! " { errors.removeLast() }
     return lines + errors + (answer.status == 0 ? [] : ["[\(answer.status)]"])
+  }
+
+  /// `2025-03-02T09:12`, in Beijing, as seconds since 1970 in Greenwich.
+  private static func seconds(_ text: String) -> Int? {
+    let formatter = ISO8601DateFormatter()
+    return formatter.date(from: text + ":00+08:00").map { Int($0.timeIntervalSince1970) }
   }
 
   /// The words of a call; quotes keep blanks in a word.

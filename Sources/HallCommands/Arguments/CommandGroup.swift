@@ -13,11 +13,11 @@ struct CommandGroup {
 
   private static let all = [
     CommandGroup(
-      "日常", "Day to day", "status", "list", "show", "search", "overdue", "stats"),
+      "日常", "Day to day", "init", "status", "list", "show", "search", "overdue", "stats"),
     CommandGroup("问题", "Matters", "matter"),
     CommandGroup(
       "开会", "Meetings", "new", "edit", "notice", "minute", "attend", "vote", "tally", "decide",
-      "outcome", "sign-off", "approve", "amend"),
+      "outcome", "sign-off", "approve", "amend", "hold", "postpone", "cancel"),
     CommandGroup("任务", "Tasks", "task"),
     CommandGroup(
       "检查和历史", "Checks and history", "check", "record", "log", "diff", "undo", "restore",
@@ -26,7 +26,7 @@ struct CommandGroup {
     CommandGroup(
       "一起用", "Together, with git", "share", "review", "sign", "git-setup", "merge-file",
       "textconv"),
-    CommandGroup("其他", "Others", "init", "completions", "man", "help"),
+    CommandGroup("其他", "Others", "completions", "man", "help"),
   ]
 
   /// The commands in their groups; one that no group names stands in the last.

@@ -19,6 +19,10 @@ struct StatusText {
 
   private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
+  private func plural(_ count: Int, _ word: String) -> String {
+    "\(count) \(word)" + (count == 1 ? "" : "s")
+  }
+
   var text: String {
     let hall = status.loaded.hall
     let day = DayText.withWeekday(status.today, language)
@@ -27,7 +31,8 @@ struct StatusText {
       style.dim(
         say(
           "\(hall.meetings.count) 次会议，\(hall.matters.count) 个问题",
-          "\(hall.meetings.count) meetings, \(hall.matters.count) matters")) + "\n\n"
+          plural(hall.meetings.count, "meeting") + ", " + plural(hall.matters.count, "matter")))
+      + "\n\n"
     text += nextMeeting
     text += section(
       say("逾期任务", "Overdue"), status.overdue.map(overdueLine), say("没有", "none"))

@@ -222,11 +222,11 @@ struct Change {
     let paths = Set(drafts.map(\.path))
     var known: [String: Int] = [:]
     for problem in Checker.problems(in: hall, today: today, of: paths) {
-      known[problem.id + problem.path + problem.message.zh, default: 0] += 1
+      known[Change.name(problem), default: 0] += 1
     }
     var news: [Problem] = []
     for problem in Checker.problems(in: outcome, today: today, of: paths) {
-      let name = problem.id + problem.path + problem.message.zh
+      let name = Change.name(problem)
       if let count = known[name], count > 0 {
         known[name] = count - 1
       } else {
@@ -234,6 +234,12 @@ struct Change {
       }
     }
     return news
+  }
+
+  /// What makes a problem the one it was, wherever it has moved: `在第19行已经用过` names another
+  /// line as soon as one is added above it.
+  private static func name(_ problem: Problem) -> String {
+    problem.id + problem.path + problem.message.zh.replacing(/第\d+行/, with: "")
   }
 
   /// What would be wrong, in sentences: the lines it would stand in are not written.

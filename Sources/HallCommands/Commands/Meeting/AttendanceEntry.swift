@@ -193,6 +193,12 @@ struct AttendanceEntry {
       let remark = element.remark.map { $0.string }
       return (person, rest.isEmpty ? remark : rest)
     }
+    // `居民/钱七 委托书` of somebody on no roster: a Chinese name has no blank in it.
+    if let first = words.first, words.count > 1, first.contains("/"),
+      first.unicodeScalars.last.map({ $0.value >= 0x3400 }) ?? false
+    {
+      return (try finder.attendee(Slice(first)), words.dropFirst().joined(separator: " "))
+    }
     return (try finder.attendee(element.name), element.remark.map { $0.string })
   }
 }
