@@ -193,10 +193,12 @@ enum CommandError: Error, Sendable {
     case .date(_, _, let fault): fault.hint
     case .noRevision(let name, _):
       Phrase(zh: "用「hall log \(name)」看有哪些版", en: "see the revisions with 'hall log \(name)'")
-    case .firstRecorded:
-      Phrase(
-        zh: "别的文件用「hall restore 编号 版本号」回到以前的某一版",
-        en: "other documents go back with 'hall restore ID N'")
+    case .firstRecorded(let name):
+      name.hasPrefix("M-")
+        ? Phrase(
+          zh: "写错了用「hall edit \(name)」改；不开了用「hall cancel \(name) -m 原因」",
+          en: "correct it with 'hall edit \(name)', or call it off: 'hall cancel \(name) -m WHY'")
+        : Phrase(zh: "写错了用「hall edit \(name)」改", en: "correct it with 'hall edit \(name)'")
     case .nothingToUndo:
       Phrase(
         zh: "只能撤销在这台电脑上用 hall 记下的；要回到以前的某一版，用「hall restore」",

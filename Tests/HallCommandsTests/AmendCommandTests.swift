@@ -57,6 +57,16 @@ struct AmendCommandTests {
     #expect(hall.run("verify").status == 0)
   }
 
+  @Test("behind an amendment no call is proposed that would be refused")
+  func next() throws {
+    let hall = try approved()
+    let answer = hall.atTerminal(
+      "amend", "8", "-m", "漏记了", "decide", "8", "1", "补一项", "--kind", "协商意见")
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(!answer.output.contains("hall task add"), "\(answer.output)")
+    #expect(answer.output.contains("接下来可以：\n  hall show M-2025-008-"))
+  }
+
   @Test("amend runs another command on the same minutes")
   func command() throws {
     let hall = try approved()
@@ -87,7 +97,9 @@ struct AmendCommandTests {
     arguments: [
       (["list", "tasks"], "「hall list」不能放在 hall amend 后面"),
       (["amend", "M-2025-008"], "「hall amend」不能放在 hall amend 后面"),
-      (["undo"], "改的不是它"), (["record"], "改的不是它"),
+      (["undo"], "用「hall undo -m 理由」撤销"),
+      (["new", "例会", "--on", "12-05"], "「hall new」不能放在 hall amend 后面"),
+      (["matter", "add", "漏雨"], "「hall matter add」不能放在 hall amend 后面"), (["record"], "改的不是它"),
       (["task", "done", "M-2025-018-T1"], "改的不是它"),
       (["tusk", "done", "M-2025-008-T1"], "没有「tusk」这个命令"),
       (["task", "done", "M-2025-008-T1", "--oh"], "「hall task done」没有 --oh 这个选项"),

@@ -17,6 +17,8 @@ struct ApproveCommandTests {
     _ = hall.atTerminal(
       "sign-off", "8", "物业", "物业/赵六", "--of", "m-2025-008-d1", "--on", "2025-09-27", "--stance",
       "拒签")
+    let stranger = hall.atTerminal("sign-off", "8", "物业", "张三", "--on", "2025-09-28", "-n")
+    #expect(stranger.errors.contains("注意：名册里「张三」是「居民」的\n"))
     _ = hall.atTerminal("sign-off", "8", "居民", "张三", "--on", "2025-09-28")
     let changed = hall.atTerminal(
       "sign-off", "8", "物业", "赵六", "--on", "2025-09-28", "--stance", "保留意见", "--remark", "工期偏紧")

@@ -94,6 +94,21 @@ struct MatterCommandTests {
     #expect(refused.status == 2)
   }
 
+  @Test("nobody waits while a text comes through a pipe")
+  func slowPipe() throws {
+    let hall = try hall()
+    let other = hall.context(environment: ["HALL_AUTHOR": "李四"])
+    let console = SlowPipe("第一行") {
+      _ = CommandTable.answer(["matter", "note", "Q-2025-014", "来过电话"], in: other)
+    }
+    let answer = CommandTable.answer(
+      ["matter", "add", "漏雨", "--text", "-"],
+      in: hall.context(environment: ["HALL_AUTHOR": "王五"], console: console))
+    #expect(answer.status == 0)
+    #expect(hall.text(Self.path).contains("来过电话"))
+    #expect(hall.text("matters/Q-2025-015.md").contains("第一行"))
+  }
+
   @Test("an open matter much like it is mentioned")
   func similar() throws {
     let hall = try hall()
@@ -112,6 +127,8 @@ struct MatterCommandTests {
     let party = hall.atTerminal("matter", "add", "漏雨", "--raised-by", "酒店/吴十")
     #expect(party.errors.contains("「酒店」不是写明的一方"))
     #expect(hall.atTerminal("matter", "add", "漏雨", "--on", "下雪天").status == 2)
+    let future = hall.atTerminal("matter", "add", "漏雨", "--on", "明天")
+    #expect(future.errors.hasPrefix("hall: --on 的「明天」是 2025-12-02 周二，还没有到"))
     #expect(hall.atTerminal("matter", "add", "漏雨", "-n").output.contains("+# 漏雨\n"))
     #expect(try hall.everything() == before)
   }
@@ -232,6 +249,7 @@ struct MatterCommandTests {
     arguments: [
       (["酒店/前台", "--respond-by", "+3d"], "「酒店」不是写明的一方"),
       (["哪家公司", "--respond-by", "+3d"], "不知道「哪家公司」是哪一方的"),
+      (["哪家公司", "--respond-by", "+3d"], "写成「职能部门/哪家公司」这样"),
       (["市政排水", "--respond-by", "2025-11-01"], "早于吹哨的 2025-12-01"),
       (["、", "--respond-by", "+3d"], "还要写"),
     ])
@@ -462,5 +480,26 @@ struct MatterCommandTests {
       seen.isSuperset(of: [
         "matter note", "matter summon", "task done", "matter close", "matter reopen",
       ]))
+  }
+}
+
+/// A pipe during which something else happens.
+private final class SlowPipe: Console {
+  private let text: String
+  private let meanwhile: @Sendable () -> Void
+
+  init(_ text: String, meanwhile: @escaping @Sendable () -> Void) {
+    self.text = text
+    self.meanwhile = meanwhile
+  }
+
+  var isInteractive: Bool { false }
+  func show(_ text: String) {}
+  func line(_ prompt: Prompt) -> String? { nil }
+  func run(_ words: [String]) -> Int32? { nil }
+
+  func rest() -> [UInt8] {
+    meanwhile()
+    return Array(text.utf8)
   }
 }

@@ -225,6 +225,70 @@ struct MinuteCommandTests {
     #expect(answer.errors.contains("没有写规则，表决没有加；写在题目后面，如「表决 三换 居民会议」"))
   }
 
+  @Test("what follows a line that was not taken goes to no other item, vote or decision")
+  func astray() throws {
+    let hall = try MinuteHall.make()
+    let (answer, _) = hall.minute(
+      "到 张三、钱七、赵六", "议 2", "表决 换灯 居民会议", "同意 2", "决议 换灯", "表决 换线", "同意 1", "决议 换线",
+      "任务 买线", "记 说了线的事", "议 9", "记 说了别的", "大家说好", "结论 达成一致", "议 1", "记 又说车棚")
+    #expect(
+      answer.errors == """
+        这 8 行没有记下：
+        第6行：表决 换线
+          没有写规则，表决没有加；写在题目后面，如「表决 换线 居民会议」
+        第7行：同意 1
+          它上面的表决没有记下，不知道该记在哪里
+        第8行：决议 换线
+          它上面的表决没有记下，不知道该记在哪里
+        第9行：任务 买线
+          它上面的表决没有记下，不知道该记在哪里
+        第11行：议 9
+          没有议题「9」；有：1 充电车棚选址；2 更换楼道照明
+        第12行：记 说了别的
+          它上面的议题没有记下，不知道该记在哪里
+        第13行：大家说好
+          它上面的议题没有记下，不知道该记在哪里
+        第14行：结论 达成一致
+          它上面的议题没有记下，不知道该记在哪里
+
+        """)
+    let text = hall.text(path)
+    #expect(text.contains("- 同意: 2\n") && text.contains("说了线的事\n"))
+    #expect(text.contains("- 时长: 20分钟\n\n又说车棚\n"))
+  }
+
+  @Test("a task under a decision that was not taken goes to no other decision")
+  func astrayTask() throws {
+    let hall = try MinuteHall.make()
+    let (answer, _) = hall.minute(
+      "到 张三", "议 2", "决议 换灯；依据 协商一致", "决议 换线；性质 随便", "任务 买线", "议 1", "任务 量车棚")
+    #expect(answer.errors.contains("第5行：任务 买线\n  它上面的决议没有记下，不知道该记在哪里\n"))
+    #expect(hall.text(path).contains("量车棚"))
+    #expect(!hall.text(path).contains("买线"))
+  }
+
+  @Test("a vote of the agenda is chosen by its title")
+  func voteByTitle() throws {
+    let hall = try MinuteHall.make()
+    let (answer, shown) = hall.minute(
+      "到 张三、钱七、赵六", "议 2", "表决 换灯 居民会议", "表决 换线 居民会议", "表决 换灯", "同意 1 反对 2")
+    #expect(answer.errors == "")
+    #expect(shown.contains("换灯：同意 1、反对 2 → 未通过"))
+  }
+
+  @Test("a line of the minutes at the question for the rule is not lost")
+  func lineForTheRule() throws {
+    let hall = try MinuteHall.make()
+    let console = ScriptedConsole(["到 张三", "议 2", "表决 换灯", "同意 1", "居民会议", "完"])
+    _ = CommandTable.answer(
+      ["记录", "11"],
+      in: hall.context(
+        isTerminal: true, environment: ["HALL_AUTHOR": "王五", "NO_COLOR": "1"], console: console))
+    #expect(console.shown.contains("先写「换灯」按什么规则；「同意 1」还没有记，按 ↑ 找回\n"))
+    #expect(console.history.suffix(2) == ["表决 换灯", "同意 1"])
+    #expect(!hall.text(path).contains("同意"))
+  }
+
   @Test("the prompt shows the item and its time, and how far over it is")
   func prompt() throws {
     let hall = try MinuteHall.make()

@@ -31,6 +31,9 @@ struct MinuteLineTests {
       ("到：张三 李四", ["张三、李四"]),
       ("到 物业 赵六", ["物业/赵六"]),
       ("到会 物业/赵六 张三", ["物业/赵六、张三"]),
+      ("到 张三、钱七 物业/赵六", ["张三、钱七、物业/赵六"]),
+      ("到 张三 物业／赵六", ["张三、物业／赵六"]),
+      ("present Ann Lee Ben property/New One", ["Ann Lee、Ben、property/New One"]),
       ("到 居民 12、赵六", ["--count", "居民 12", "赵六"]),
       ("到 居民１２人", ["--count", "居民 12人"]),
       ("到 市政排水（孙八代表）、张三", ["市政排水（孙八代表）、张三"]),
@@ -97,6 +100,18 @@ struct MinuteLineTests {
     arguments: [
       ("表决 整体更换主管 居民会议", ["vote", "M-2025-011", "2", "整体更换主管", "--rule", "居民会议"]),
       ("表决：整体更换主管 规则 业主一般事项", ["vote", "M-2025-011", "2", "整体更换主管", "--rule", "业主一般事项"]),
+      (
+        "表决 换灯 居民会议 书面",
+        ["vote", "M-2025-011", "2", "换灯", "--rule", "居民会议", "--method", "书面"]
+      ),
+      (
+        "vote New lamps assembly show of hands online",
+        [
+          "vote", "M-2025-011", "2", "New lamps", "--rule", "assembly", "--method",
+          "show of hands、online",
+        ]
+      ),
+      ("表决 换灯 书面 居民会议", ["vote", "M-2025-011", "2", "换灯 书面", "--rule", "居民会议"]),
       ("表决 换灯 夜间 规则", ["vote", "M-2025-011", "2", "换灯", "--rule", "夜间 规则"]),
       (
         "vote Replace the drain assembly",

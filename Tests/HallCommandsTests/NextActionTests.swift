@@ -28,6 +28,14 @@ struct NextActionTests {
     return (console.shown, answer)
   }
 
+  @Test("in an empty hall the first step is offered")
+  func firstStep() throws {
+    let hall = try hall([:])
+    let (shown, _) = session(hall, [], "2", "路灯不亮")
+    #expect(shown.contains("  2  把一个问题记进清单\n"), "\(shown)")
+    #expect(hall.text("matters/Q-2025-001.md").contains("# 路灯不亮\n"))
+  }
+
   /// Chooses the whistle: one of two ways, once there is a command that drafts a meeting.
   private var whistle: [String] {
     CommandTable.commands.contains { $0.name == "new" } ? ["1", "1"] : ["1"]

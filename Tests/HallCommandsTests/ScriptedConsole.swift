@@ -7,6 +7,7 @@ final class ScriptedConsole: Console {
     var answers: [String]
     var shown = ""
     var programs: [[String]] = []
+    var history: [String] = []
   }
 
   private let state: Mutex<State>
@@ -32,11 +33,15 @@ final class ScriptedConsole: Console {
   /// The programs that were run, with their arguments.
   var programs: [[String]] { state.withLock { $0.programs } }
 
+  /// The lines given before, as the last prompt offered them.
+  var history: [String] { state.withLock { $0.history } }
+
   func show(_ text: String) { state.withLock { $0.shown += text } }
 
   func line(_ prompt: Prompt) -> String? {
     state.withLock { state in
       if isInteractive { state.shown += prompt.text }
+      state.history = prompt.history
       return state.answers.isEmpty ? nil : state.answers.removeFirst()
     }
   }

@@ -118,6 +118,15 @@ struct VoteBallotsTests {
     #expect(try hall.everything() == before)
   }
 
+  @Test("undo says that the ballots themselves stay")
+  func undone() throws {
+    let hall = try hall(["b.csv": Self.sheet])
+    _ = hall.write("record")
+    _ = hall.write("vote", "M-2025-008#1", "--ballots", "b.csv")
+    let answer = hall.write("undo")
+    #expect(answer.output.contains("票册还在 private/M-2025-008-1.md，不要就删掉它\n"))
+  }
+
   @Test("a secret vote takes no named ballots")
   func secret() throws {
     let hall = try hall(

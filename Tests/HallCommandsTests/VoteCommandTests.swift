@@ -55,6 +55,13 @@ struct VoteCommandTests {
     #expect(whole.output.contains("结果 通过"))
   }
 
+  @Test("a count that is taken out makes no result of what is left")
+  func takenOut() throws {
+    let hall = try hall(Self.vote)
+    let answer = hall.atTerminal("vote", "8#1", "--for", "")
+    #expect(!text(hall).contains("- 结果: 未通过"), "\(answer)")
+  }
+
   @Test("of several votes the last is changed, or the one that is named")
   func several() throws {
     let second = Self.vote.replacing("换", with: "再换")
@@ -74,6 +81,10 @@ struct VoteCommandTests {
     #expect(answer.output.contains("结果 当选 甲"))
     #expect(
       text(hall).contains("- 规则: 得票最多\n- 选项 甲: 2\n- 选项 乙: 1\n- 结果: 当选 甲\n"))
+    let before = text(hall)
+    let unclear = hall.atTerminal("vote", "8#1", "--option", "丙 3")
+    #expect(unclear.errors.contains("「丙 3」") && unclear.errors.contains("「丙: 3」"))
+    #expect(text(hall) == before)
     _ = hall.atTerminal("vote", "8#1", "--option", "甲: 1", "--option", "乙: 3")
     #expect(text(hall).contains("- 选项 甲: 1\n- 选项 乙: 3\n- 结果: 当选 乙\n"))
   }

@@ -43,6 +43,27 @@ enum UndoCommand {
     }
     let recorded = try invocation.record(edits, in: loaded, takingBack: step)
     answer.output = invocation.report(recorded, language)
+    if !invocation.call.has(.dryRun) {
+      for book in edits.flatMap(ballotsLeft) {
+        answer.output +=
+          Phrase(
+            zh: "票册还在 \(book)，不要就删掉它\n",
+            en: "the ballots are still in \(book); remove it if need be\n")[
+            language]
+      }
+    }
     return answer
+  }
+
+  /// The ballots that no vote names any more: what is private has no history to go back in.
+  private static func ballotsLeft(_ edit: HallWriter.Edit) -> [String] {
+    func books(_ bytes: [UInt8]) -> [String] {
+      let document = Document(path: edit.path, kind: edit.kind, bytes: bytes)
+      return document.nodes.indices.filter { document.nodes[$0].kind == .vote }.compactMap {
+        Vote(document: document, node: $0).ballotReference?.path
+      }
+    }
+    let left = books(edit.new)
+    return books(edit.old ?? []).filter { !left.contains($0) }.map(VisibleText.line)
   }
 }

@@ -182,6 +182,13 @@ struct Change {
         Phrase(zh: "注意：", en: "note: ")[language] + VisibleText.line(problem.message[language])
         + "\n"
     }
+    // Of approved minutes most calls that usually follow would be refused.
+    let next =
+      invocation.amending == nil
+      ? next
+      : next.filter { call in
+        ["hall show", "hall undo"].contains { call.hasPrefix($0) }
+      }
     if invocation.context.isTerminal, invocation.context.saysWhatFollows, !next.isEmpty {
       answer.output += Phrase(zh: "接下来可以：\n", en: "What usually follows:\n")[language]
       for call in next { answer.output += "  " + VisibleText.line(call) + "\n" }

@@ -11,9 +11,19 @@ extension Invocation {
     _ text: String, _ name: String, _ sense: DateWords.Sense, in change: Change
   ) throws(CommandError) -> Day {
     let words = DateWords(today: change.today, sense: sense, charter: change.charter)
-    do throws(DateWords.Fault) { return try words.day(text) } catch {
+    let day: Day
+    do throws(DateWords.Fault) { day = try words.day(text) } catch {
       throw .date(text, name: name, error)
     }
+    guard sense != .done || day <= change.today else {
+      throw .refused(
+        Phrase(
+          zh: "\(name) 的「\(text)」是 \(DayText.withWeekday(day, .zh))，还没有到；什么也没有写",
+          en: "'\(text)', for \(name), is \(DayText.withWeekday(day, .en)), which is not yet;"
+            + " nothing was written"),
+        hint: Phrase(zh: "写已经到了的日子", en: "write a day that has come"))
+    }
+    return day
   }
 }
 

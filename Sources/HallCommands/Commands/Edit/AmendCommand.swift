@@ -61,6 +61,11 @@ enum AmendCommand {
     return answer
   }
 
+  /// What changes no minutes that are there, and amending itself.
+  private static let makesAnew = [
+    "amend", InitCommand.spec.name, NewCommand.spec.name, MatterAddCommand.spec.name,
+  ]
+
   /// The text that was recorded last; none where there is no history.
   private static func lastText(
     of document: Document, in change: Change
@@ -76,10 +81,16 @@ enum AmendCommand {
     guard !invocation.call.nested.isEmpty else { return nil }
     var call = try ArgumentParser.parse(invocation.call.nested, commands: invocation.commands)
     let called = call.spec.name
+    guard called != UndoCommand.spec.name else {
+      throw .refused(
+        Phrase(
+          zh: "「hall undo」不能放在 hall amend 后面", en: "'hall undo' cannot stand behind 'hall amend'"),
+        hint: Phrase(zh: "用「hall undo -m 理由」撤销", en: "take it back with 'hall undo -m WHY'"))
+    }
     let writes = OptionSpec.writing.allSatisfy { option in
       call.spec.options.contains { $0.name == option.name }
     }
-    guard writes, called != spec.name else {
+    guard writes, !makesAnew.contains(called) else {
       throw .refused(
         Phrase(
           zh: "「hall \(called)」不能放在 hall amend 后面",

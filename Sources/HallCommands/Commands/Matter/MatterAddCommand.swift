@@ -42,6 +42,7 @@ enum MatterAddCommand {
 
   private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
     var answer = Answer()
+    let piped = try invocation.piped(text)
     var change = try Change(invocation, &answer)
     let call = invocation.call
     let title = try MatterCommand.required(
@@ -56,9 +57,8 @@ enum MatterAddCommand {
     let level = try call.value(level).map { word throws(CommandError) in
       try read(level: word).word(change.written)
     }
-    let description = try call.value(text).map { text throws(CommandError) in
-      text == "-" ? try standardInput(invocation, change.language) : text
-    }
+    let asked = Phrase(zh: "写是怎么回事", en: "Write what it is about")
+    let description = try invocation.text(text, piped: piped, asking: asked, change.language)
     let front: [(Keyword, String?)] = [
       (.source, call.value(source)), (.raisedBy, call.value(raisedBy)), (.date, day.iso),
       (.place, call.value(place)), (.level, level), (.ticket, call.value(ticket)),
@@ -119,28 +119,5 @@ enum MatterAddCommand {
     throw .unknownChoice(
       word, of: Phrase(zh: "层级", en: "level"), choices: choices,
       suggestion: Suggestion.nearest(to: word, among: choices))
-  }
-
-  /// What stands on standard input; typed, where somebody sits there.
-  private static func standardInput(
-    _ invocation: Invocation, _ language: Language
-  ) throws(CommandError) -> String {
-    let console = invocation.context.console
-    if console.isInteractive {
-      guard invocation.canAsk else { throw .missingValue(option: text.name) }
-      console.show(
-        Phrase(
-          zh: "写是怎么回事，写完另起一行按 Ctrl-D：\n",
-          en: "Write what it is about; end with Ctrl-D on a line of its own:\n")[language])
-    }
-    var bytes = console.rest()
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw .refused(
-        Phrase(
-          zh: "标准输入不是 UTF-8 文字，什么也没有写", en: "standard input is not UTF-8; nothing was written"),
-        hint: Phrase(zh: "先另存为 UTF-8", en: "save it as UTF-8 first"))
-    }
-    return text
   }
 }

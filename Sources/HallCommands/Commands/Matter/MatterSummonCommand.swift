@@ -82,7 +82,7 @@ enum MatterSummonCommand {
     let person = charter.person(name)
     let parties = charter.parties.parties.map(\.name)
     guard let party = person.party else {
-      let example = (parties.last { !charter.parties.votes($0) } ?? parties.first ?? "") + "/"
+      let example = (parties.first { !charter.parties.votes($0) } ?? parties.first ?? "") + "/"
       throw .refused(
         Phrase(
           zh: "不知道「\(person.text)」是哪一方的，什么也没有写",

@@ -50,6 +50,7 @@ enum DecideCommand {
 
   private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
     var answer = Answer()
+    let piped = try invocation.piped(prose)
     var change = try Change(invocation, &answer)
     let place = try change.item(invocation.arguments)
     guard let title = place.rest.first, !FullWidth.name(Slice(title)).isEmpty else {
@@ -59,7 +60,7 @@ enum DecideCommand {
       throw .unexpectedArgument(place.rest[1], command: "decide")
     }
     try change.requireHeld(place.meeting, place.id, Phrase(zh: "决议", en: "a decision"))
-    let fields = try DecisionFields(in: change)
+    let fields = try DecisionFields(in: change, piped: piped)
     let vote = try invocation.call.value(Self.vote).map { number throws(CommandError) in
       try change.vote(number, of: place)
     }

@@ -12,7 +12,8 @@ struct DecisionFields {
   /// What is decided is posted for at least so long (Residents' Committee Law 2025, article 34).
   private static let shortestPosting = Length(days: 15)
 
-  init(in change: Change) throws(CommandError) {
+  /// - Parameter piped: the text, where it came from a pipe.
+  init(in change: Change, piped: String?) throws(CommandError) {
     let call = change.invocation.call
     func given(_ option: OptionSpec) -> String? {
       call.value(option).flatMap { Slice($0).trimmed.isEmpty ? nil : $0 }
@@ -26,9 +27,10 @@ struct DecisionFields {
     period = try given(DecideCommand.posted).map { text throws(CommandError) in
       try DecisionFields.posting(text, change)
     }
-    prose = try given(DecideCommand.prose).map { text throws(CommandError) in
-      try DecisionFields.prose(text, change)
-    }
+    let asked = Phrase(zh: "写决议的正文", en: "Write the text of the decision")
+    let text = try change.invocation.text(
+      DecideCommand.prose, piped: piped, asking: asked, change.language)
+    prose = text.flatMap { Slice($0).trimmed.isEmpty ? nil : $0 }
     let older = try given(DecideCommand.supersedes).map { text throws(CommandError) in
       try DecisionFields.decision(text, change)
     }
@@ -77,17 +79,5 @@ struct DecisionFields {
         hint: Phrase(zh: "决议的编号像 M-2025-003-D2", en: "a decision is named as in M-2025-003-D2"))
     }
     return reference.identifier
-  }
-
-  private static func prose(_ text: String, _ change: Change) throws(CommandError) -> String {
-    guard text == "-" else { return text }
-    guard
-      let read = String(validating: change.invocation.context.console.rest(), as: UTF8.self)
-    else {
-      throw .refused(
-        Phrase(zh: "标准输入不是 UTF-8 文字", en: "standard input is no UTF-8 text"),
-        hint: Phrase(zh: "另存为 UTF-8 再试", en: "save it as UTF-8"))
-    }
-    return read
   }
 }

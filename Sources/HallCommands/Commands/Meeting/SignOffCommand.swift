@@ -43,6 +43,12 @@ enum SignOffCommand {
     try change.requireHeld(meeting, place.id, Phrase(zh: "签字", en: "a signature"))
     let party = try Self.party(invocation.arguments[1], in: change, meeting)
     let person = try Self.person(invocation.arguments[2], of: party, change, meeting)
+    if let others = Self.otherParties(of: person, than: party, change, meeting) {
+      answer.errors +=
+        Phrase(
+          zh: "注意：名册里「\(person)」是「\(others)」的\n",
+          en: "note: by the roster '\(person)' is of '\(others)'\n")[change.language]
+    }
     let call = invocation.call
     let day =
       try call.value(Self.on).map { text throws(CommandError) in
@@ -120,6 +126,17 @@ enum SignOffCommand {
         hint: nil)
     }
     return name
+  }
+
+  /// Whose the roster says somebody is, where it is not the party that is signed for.
+  private static func otherParties(
+    of person: String, than party: String, _ change: Change, _ meeting: Meeting
+  ) -> String? {
+    guard meeting.parties[party] != nil else { return nil }
+    let roster = change.charter.roster
+    let parties = roster.rows(named: person).map { roster.rows[$0].party }
+    guard let other = parties.first, !other.isEmpty, !parties.contains(party) else { return nil }
+    return VisibleText.line(other)
   }
 
   /// `D1` or `T3` of the meeting.

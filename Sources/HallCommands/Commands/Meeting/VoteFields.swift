@@ -29,6 +29,19 @@ struct VoteFields {
         $0 == ":" || $0 == "："
       }.map { Slice(String($0)).trimmed.string }
       let value = parts.count > 1 ? CountText.written(parts[1], change.written) : ""
+      if parts.count == 1, let number = text.split(whereSeparator: \.isWhitespace).dropFirst().last,
+        number.first?.isNumber == true
+      {
+        // The label of an option, or an option and its votes: nobody knows.
+        let label = text.split(whereSeparator: \.isWhitespace).dropLast().joined(separator: " ")
+        throw .refused(
+          Phrase(
+            zh: "--option 的「\(text)」分不清哪是选项、哪是票数，什么也没有写",
+            en: "of '\(text)', for --option, nobody can tell the votes; nothing was written"),
+          hint: Phrase(
+            zh: "有票数写成「\(label): \(number)」；只是选项的名称，后面加冒号",
+            en: "write '\(label): \(number)', or put a colon behind an option without votes"))
+      }
       guard let label = parts.first, !label.isEmpty else {
         throw .unreadableValue(
           text, option: "--option",

@@ -21,8 +21,7 @@ struct VoteSettlement {
       try VoteSettlement.refuseContradiction(tally)
       return
     }
-    let isDue = vote.value(.voteResult) != nil || VoteSettlement.isComplete(tally, today)
-    guard isDue, tally.outcome.result != nil else {
+    guard VoteSettlement.isComplete(tally, today), tally.outcome.result != nil else {
       newResult = nil
       return
     }

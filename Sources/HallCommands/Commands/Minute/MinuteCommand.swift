@@ -143,6 +143,8 @@ struct MinuteTable {
       if text.isEmpty { continue }
       if history.last != text { history.append(text) }
       let taken = session.take(text)
+      history += session.unasked
+      session.unasked = []
       if let why = taken.refusal {
         console.show(session.style.yellow(fitted(session.refusedWord + why + "\n")))
       } else {

@@ -138,10 +138,16 @@ extension MinuteTranslation {
     for element in NameList.split(Slice(text)).map(\.string) {
       var open: [String] = []
       for word in element.split(whereSeparator: \.isWhitespace).map(String.init) {
-        let joined = (open + [word]).joined(separator: " ")
-        if open.isEmpty || isName(joined) || (open.count == 1 && parties.contains(open[0])) {
+        let (before, joined) = (open.joined(separator: " "), (open + [word]).joined(separator: " "))
+        if !open.isEmpty, FullWidth.name(Slice(word)).contains("/") {
+          // A party and its `/` begin another person.
+          people.append(person(open))
+          open = [word]
+        } else if open.isEmpty || isName(joined) || (open.count == 1 && parties.contains(open[0])) {
           open.append(word)
-        } else if open.allSatisfy({ !isName($0) }) && !MinuteTranslation.isChinese(word) {
+        } else if !isName(before), open.allSatisfy({ !isName($0) }),
+          !MinuteTranslation.isChinese(word)
+        {
           open.append(word)
         } else {
           people.append(person(open))

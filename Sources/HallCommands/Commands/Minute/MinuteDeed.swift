@@ -82,13 +82,14 @@ package struct MinuteTranslation: Sendable {
       if option == nil, let figure = presentFigure(line) { return figure }
       return .call(try attend(line, option))
     case .vote:
-      let (title, rule) = vote(try text(line, place.item))
+      let (title, rule, methods) = vote(try text(line, place.item))
       if let number = Int(FullWidth.name(Slice(title))), rule == nil {
         guard (1...max(1, place.votes)).contains(number), place.votes > 0 else { throw noSuchVote }
         return .chooseVote(number)
       }
       guard let rule else { return .voteWithoutRule(title) }
-      return .call(call("vote", title, ["--rule", rule]))
+      let method = methods.isEmpty ? [] : ["--method", methods.joined(separator: "、")]
+      return .call(call("vote", title, ["--rule", rule] + method))
     case .figure(let keyword):
       let value = try text(line, place.item)
       guard place.votes > 0 else { throw noVote(line.written) }
@@ -202,9 +203,27 @@ package struct MinuteTranslation: Sendable {
     return .call(call("vote", nil, ["--present", FullWidth.name(Slice(line.rest))]))
   }
 
-  /// The title and the rule behind it: its last word or words, where they name one.
-  private func vote(_ text: String) -> (title: String, rule: String?) {
+  /// The title, the rule behind it, and how it is voted: `换灯 居民会议 举手`.
+  private func vote(_ text: String) -> (title: String, rule: String?, methods: [String]) {
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    var (front, methods) = (words, [String]())
+    while let count = (1...3).first(where: { MinuteTranslation.isMethod(front, last: $0) }) {
+      methods.insert(front.suffix(count).joined(separator: " "), at: 0)
+      front.removeLast(count)
+    }
+    // Without a rule in front of it, such a word is one of the title.
+    if let (title, rule) = titleAndRule(front) { return (title, rule, methods) }
+    if let (title, rule) = titleAndRule(words) { return (title, rule, []) }
+    return (text, nil, [])
+  }
+
+  private static func isMethod(_ words: [String], last count: Int) -> Bool {
+    words.count > count
+      && Vocabulary.keyword(Slice(words.suffix(count).joined(separator: " ")), in: .method) != nil
+  }
+
+  /// The rule is the last word or words, where they name one.
+  private func titleAndRule(_ words: [String]) -> (title: String, rule: String)? {
     for count in [1, 2, 3] where words.count > count {
       let rule = words.suffix(count).joined(separator: " ")
       guard isRule(rule) else { continue }
@@ -215,6 +234,6 @@ package struct MinuteTranslation: Sendable {
       }
       return (front.joined(separator: " "), rule)
     }
-    return (text, nil)
+    return nil
   }
 }

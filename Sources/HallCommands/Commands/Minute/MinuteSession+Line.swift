@@ -6,8 +6,17 @@ import HallSyntax
 extension MinuteSession {
   /// Does what a line says. Whatever is wrong with it is said, and never thrown.
   mutating func take(_ line: String) -> Taken {
+    guard !invocation.canAsk else { return take(line, MinuteLine(line)) }
+    let read = MinuteLine(line)
+    if let why = astray.refusal(of: read?.word) { return Taken(refusal: why[language]) }
+    let taken = take(line, read)
+    astray.note(read?.word, isTaken: taken.refusal == nil)
+    return taken
+  }
+
+  private mutating func take(_ line: String, _ read: MinuteLine?) -> Taken {
     do throws(CommandError) {
-      guard let read = MinuteLine(line) else { return try takeAsText(line) }
+      guard let read else { return try takeAsText(line) }
       let deed: MinuteDeed
       do throws(MinuteFault) { deed = try translation.deed(read) } catch {
         return Taken(refusal: error.reason[language])
@@ -36,6 +45,7 @@ extension MinuteSession {
       return Taken(shown: number.shown)
     case .note(let text): return try takeNote(text, line)
     case .voteWithoutRule(let title):
+      if let number = place(ofVote: title) { return try perform(.chooseVote(number), line) }
       guard let rule = askRule(title) else {
         return Taken(
           refusal: Phrase(
@@ -72,6 +82,14 @@ extension MinuteSession {
             ?? "; 'undo' takes it back")
           + "\n")[language]
     return taken
+  }
+
+  /// A vote of the current item by its title, from 1.
+  private func place(ofVote title: String) -> Int? {
+    let wanted = FullWidth.name(Slice(title))
+    return currentItem?.votes.firstIndex { FullWidth.name(Slice($0.title)) == wanted }.map {
+      $0 + 1
+    }
   }
 
   private mutating func takeNote(_ text: String, _ line: String) throws(CommandError) -> Taken {

@@ -69,7 +69,7 @@ extension MinuteSession {
 
   /// The rule of a vote, chosen from a numbered list; nil where there is nobody to ask, or no
   /// answer.
-  func askRule(_ title: String) -> String? {
+  mutating func askRule(_ title: String) -> String? {
     guard invocation.canAsk else { return nil }
     let console = invocation.context.console
     let rules = rules
@@ -91,6 +91,16 @@ extension MinuteSession {
       let folded = FullWidth.name(Slice(answer))
       if let number = Int(folded), rules.indices.contains(number - 1) { return rules[number - 1] }
       if loaded.hall.charter.rules[Slice(answer)] != nil { return folded }
+      guard MinuteLine(answer) == nil else {
+        unasked.append(answer)
+        let (said, title) = (VisibleText.line(answer), VisibleText.line(title))
+        console.show(
+          Phrase(
+            zh: "先写「\(title)」按什么规则；「\(said)」还没有记，按 ↑ 找回\n",
+            en: "By which rule is '\(title)' decided? '\(said)' is not taken yet; ↑ has it\n")[
+              language])
+        continue
+      }
       console.show(
         Phrase(
           zh: "没有「\(VisibleText.line(answer))」这个规则\n",

@@ -13,6 +13,9 @@ struct MinuteSession {
   var item: Int?
   var vote: Int?
   private(set) var clock = MinuteClock()
+  var astray = MinuteAstray()
+  /// Lines that were given where something else was asked for.
+  var unasked: [String] = []
   /// What each line has recorded, for taking it back.
   var journal: [(line: String, steps: [[Steps.Part]])] = []
 

@@ -15,7 +15,7 @@ struct NextActions {
   func all(_ commands: [CommandSpec]) -> [NextAction] {
     let actions =
       meetingsToday + drafts + unrecorded + matters.prefix(Self.mostOfAKind + 1) + nextMeeting
-      + overdue.prefix(Self.mostOfAKind) + draftedMeeting
+      + overdue.prefix(Self.mostOfAKind) + draftedMeeting + [newMatter]
     return Array(actions.compactMap { $0.with(commands) }.prefix(Self.most))
   }
 
@@ -49,6 +49,14 @@ struct NextActions {
         Phrase(zh: "拟下一次会议的议程", en: "draft the next meeting"),
         NextCall("new", options: carry, asking: [title, day(of: "--on")]))
     ]
+  }
+
+  /// With a problem everything begins.
+  private var newMatter: NextAction {
+    let what = NextCall.Question(text: Phrase(zh: "是什么问题", en: "What is the problem"))
+    return .call(
+      Phrase(zh: "把一个问题记进清单", en: "put a problem on the list"),
+      NextCall("matter add", asking: [what]))
   }
 
   private var nextMeeting: [NextAction] {

@@ -92,8 +92,12 @@ enum TaskAddCommand {
   }
 
   /// What is written as the due day: a day, or one of the words that stand for none.
-  static func dueText(_ text: String, in change: Change) throws(CommandError) -> String {
+  ///
+  /// - Parameter name: what it is called in messages.
+  static func dueText(
+    _ text: String, _ name: String = due.name, in change: Change
+  ) throws(CommandError) -> String {
     if let word = Vocabulary.keyword(Slice(text), in: .dueWord) { return word.word(change.written) }
-    return try change.invocation.day(text, due.name, .due, in: change).iso
+    return try change.invocation.day(text, name, .due, in: change).iso
   }
 }

@@ -19,7 +19,17 @@ enum TaskExtendCommand {
     var answer = Answer()
     var change = try Change(invocation, &answer)
     let (task, id) = try TaskCommand.openTask(invocation.arguments[0], in: change)
-    let due = try TaskAddCommand.dueText(invocation.arguments[1], in: change)
+    let name = spec.arguments[1].name[change.language]
+    let due = try TaskAddCommand.dueText(invocation.arguments[1], name, in: change)
+    if let now = task.due.day, let new = try? Day(reading: Slice(due)), new <= now {
+      throw .refused(
+        Phrase(
+          zh: "\(id) 的期限已经是 \(DayText.withWeekday(now, .zh))，\(due) 不比它晚，不是延期",
+          en: "\(id) is due on \(DayText.withWeekday(now, .en)) already; \(due) is no extension"),
+        hint: Phrase(
+          zh: "核对年份和日子；期限本来写错了，用「hall edit」改",
+          en: "check the year and the day; a due day that was wrong is corrected with 'hall edit'"))
+    }
     let reason = invocation.arguments[2]
     try change.edit(
       task.document,

@@ -1,0 +1,55 @@
+import HallModel
+
+/// Where a script has lost its place: a line that chose an item, a vote or a decision was not taken,
+/// and what follows it belongs nowhere else. Somebody at a terminal sees the refusal and says it
+/// again.
+struct MinuteAstray {
+  private enum Place: Int {
+    case item, vote, decision
+
+    var phrase: Phrase {
+      switch self {
+      case .item: Phrase(zh: "议题", en: "item")
+      case .vote: Phrase(zh: "表决", en: "vote")
+      case .decision: Phrase(zh: "决议", en: "decision")
+      }
+    }
+  }
+
+  private var lost: Place?
+
+  /// Why a line is not taken; nil where its place is known.
+  ///
+  /// - Parameter word: its first word; nil for what somebody said.
+  func refusal(of word: MinuteWord?) -> Phrase? {
+    guard let lost, MinuteAstray.belongs(word, to: lost) else { return nil }
+    return Phrase(
+      zh: "它上面的\(lost.phrase.zh)没有记下，不知道该记在哪里",
+      en: "the \(lost.phrase.en) it belongs to was not taken")
+  }
+
+  /// Notes what has become of a line.
+  mutating func note(_ word: MinuteWord?, isTaken: Bool) {
+    let place: Place
+    switch word {
+    case .item: place = .item
+    case .vote: place = .vote
+    case .decision: place = .decision
+    default: return
+    }
+    if !isTaken {
+      lost = lost.map { $0.rawValue < place.rawValue ? $0 : place } ?? place
+    } else if let lost, place.rawValue <= lost.rawValue {
+      self.lost = nil
+    }
+  }
+
+  private static func belongs(_ word: MinuteWord?, to place: Place) -> Bool {
+    switch word {
+    case .item, .attend, .undo, .show, .help, .done: false
+    case .vote, .outcome, .note, nil: place == .item
+    case .figure, .decision: place != .decision
+    case .task: true
+    }
+  }
+}
