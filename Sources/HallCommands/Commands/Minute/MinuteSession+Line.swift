@@ -6,6 +6,13 @@ import HallSyntax
 extension MinuteSession {
   /// Does what a line says. Whatever is wrong with it is said, and never thrown.
   mutating func take(_ line: String) -> Taken {
+    var taken = read(line)
+    // It repeats words of the line.
+    taken.refusal = taken.refusal.map(VisibleText.lines)
+    return taken
+  }
+
+  private mutating func read(_ line: String) -> Taken {
     do throws(CommandError) {
       guard let read = MinuteLine(line) else { return try takeAsText(line) }
       let deed: MinuteDeed
