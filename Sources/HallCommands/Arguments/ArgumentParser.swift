@@ -167,8 +167,11 @@ enum Suggestion {
 
   static func nearest(to word: String, among words: [String]) -> String? {
     let limit = max(1, word.count / 3)
+    let length = word.count
+    // Words are no nearer than their lengths are, and a long one is not compared in vain.
+    let near = words.filter { abs($0.count - length) <= limit }
     // A word of which nothing is right is no slip of the pen.
-    return words.map { ($0, distance(word, $0)) }.filter { $0.1 <= limit && $0.1 < word.count }
+    return near.map { ($0, distance(word, $0)) }.filter { $0.1 <= limit && $0.1 < length }
       .min { $0.1 < $1.1 }?.0
   }
 

@@ -54,7 +54,7 @@ extension Document {
   }
 
   /// A text with every line break and control character a space, so that it stays one line.
-  static func oneLine(_ text: String) -> [UInt8] {
+  package static func oneLine(_ text: String) -> [UInt8] {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar.properties.generalCategory {

@@ -6,8 +6,16 @@ import HallSyntax
 extension MinuteSession {
   /// Does what a line says. Whatever is wrong with it is said, and never thrown.
   mutating func take(_ line: String) -> Taken {
-    guard !invocation.canAsk else { return take(line, MinuteLine(line)) }
+    var taken = astrayTaken(line)
+    // It repeats words of the line.
+    taken.refusal = taken.refusal.map(VisibleText.lines)
+    return taken
+  }
+
+  /// A line of a script goes nowhere else when the one that said where was not taken.
+  private mutating func astrayTaken(_ line: String) -> Taken {
     let read = MinuteLine(line)
+    guard !invocation.canAsk else { return take(line, read) }
     if let why = astray.refusal(of: read?.word) { return Taken(refusal: why[language]) }
     let taken = take(line, read)
     astray.note(read?.word, isTaken: taken.refusal == nil)

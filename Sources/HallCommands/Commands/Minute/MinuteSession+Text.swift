@@ -59,12 +59,15 @@ extension MinuteSession {
       return head + VisibleText.line(rule) + say("，还没有票数", ", no counts yet") + "\n"
     }
     var end = style.bold(VisibleText.line(TallyText.word(tally.outcome, language)))
-    if let reason = tally.outcome.reason { end += say("：", ": ") + reason.phrase[language] }
+    if let reason = tally.outcome.reason {
+      end += say("：", ": ") + VisibleText.line(reason.phrase[language])
+    }
     if let leg = tally.legs.first(where: { $0.holds == false }) {
       let unit = leg.measure == .area ? "㎡" : ""
       let what = leg.measure.party ?? (leg.measure == .area ? Keyword.area : .heads).word(language)
       end +=
-        say("（", " (") + what + " \(leg.text(leg.have) ?? "?")/\(leg.text(leg.of) ?? "?")\(unit)"
+        say("（", " (") + VisibleText.line(what)
+        + " \(leg.text(leg.have) ?? "?")/\(leg.text(leg.of) ?? "?")\(unit)"
         + say("，要 \(leg.threshold.text)）", ", needs \(leg.threshold.text))")
     }
     return head + VisibleText.line(parts.joined(separator: say("、", ", "))) + " → " + end + "\n"

@@ -16,7 +16,7 @@ struct NewItem {
   /// Whether it is about what another item is about.
   func isAbout(_ other: AgendaItem) -> Bool {
     matters.contains { other.matters.contains($0) }
-      || FullWidth.name(Slice(title)) == FullWidth.name(Slice(other.title))
+      || FullWidth.name(Document.oneLine(title)[...]) == FullWidth.name(Slice(other.title))
   }
 }
 
