@@ -265,4 +265,16 @@ struct NewCommandTests {
     #expect(answer.output.contains("\n+# 会\n"))
     #expect(try hall.everything() == before)
   }
+
+  @Test("a day without a year that has just been is not taken for next year's")
+  func dayJustPast() throws {
+    let hall = try TestHall([:])
+    let refused = hall.write("new", "例会", "--on", "10月23日")
+    #expect(refused.status == 2)
+    #expect(refused.errors.contains("可以是 2025-10-23 周四，也可以是 2026-10-23 周五"))
+    #expect(refused.errors.contains("写成 2025-10-23 这样"))
+    #expect(hall.text("agendas/M-2025-001.md").isEmpty)
+    #expect(hall.write("new", "例会", "--on", "8月20日").output.contains("2026-08-20"))
+    #expect(hall.write("new", "例会", "--on", "2025-10-23").output.contains("2025-10-23"))
+  }
 }

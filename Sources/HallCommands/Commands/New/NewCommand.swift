@@ -76,7 +76,7 @@ enum NewCommand {
     }
     var answer = Answer()
     var change = try Change(invocation, &answer)
-    let day = try invocation.day(on, Self.on.name, .due, in: change)
+    let day = try invocation.day(on, Self.on.name, .meeting, in: change)
     let template = try AgendaTemplate.named(
       call.value(template), in: change.loaded.folder, change.written)
     var agenda = NewAgenda(
