@@ -277,4 +277,15 @@ struct NewCommandTests {
     #expect(hall.write("new", "例会", "--on", "8月20日").output.contains("2026-08-20"))
     #expect(hall.write("new", "例会", "--on", "2025-10-23").output.contains("2025-10-23"))
   }
+
+  @Test("it is said where nobody is named to take the minutes")
+  func strangerAsClerk() throws {
+    let hall = try TestHall(
+      [:], charter: TestHall.charter + "\n## 名册\n\n| 姓名 | 方 |\n| --- | --- |\n| 王五 | 社区 |\n")
+    let answer = hall.write("new", "例会", "--on", "2025-12-12", "--by", "路人")
+    #expect(answer.errors.contains("注意：名册里没有「路人」，「记录」空着；用 --clerk 方/人 写上\n"))
+    #expect(hall.text("agendas/M-2025-001.md").contains("\n记录:\n"))
+    let named = hall.write("new", "例会", "--on", "2025-12-12", "--by", "路人", "--clerk", "王五")
+    #expect(!named.errors.contains("名册里没有"))
+  }
 }
