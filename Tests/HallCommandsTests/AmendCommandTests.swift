@@ -146,4 +146,20 @@ struct AmendCommandTests {
     #expect(hall.write("amend", "M-2025-008", "-h").output.hasPrefix("hall amend"))
     #expect(hall.write("help", "amend").output.contains("hall amend 编号 [命令…]"))
   }
+
+  @Test("a refusal shows the call that amends, and that call shows before and after")
+  func refusalShowsCall() throws {
+    let hall = try approved()
+    let refused = hall.write("task", "add", "M-2025-008#1", "换 灯")
+    #expect(refused.status == 2)
+    #expect(
+      refused.errors.contains(
+        "提示：确实要改：hall amend M-2025-008 -m 理由 task add M-2025-008#1 '换 灯'\n"),
+      "\(refused.errors)")
+    let amended = hall.write(
+      "amend", "M-2025-008", "-m", "唱票复核", "vote", "M-2025-008", "1", "--for", "6", "--against", "2"
+    )
+    #expect(amended.status == 0, "\(amended.errors)")
+    #expect(amended.output.contains("→ 6"), "\(amended.output)")
+  }
 }

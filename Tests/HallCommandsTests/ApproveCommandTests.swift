@@ -50,7 +50,7 @@ struct ApproveCommandTests {
   @Test("an approval says what it seals, and how to go on")
   func approve() throws {
     let hall = try hall()
-    let answer = hall.atTerminal("approve", "8")
+    let answer = hall.write("approve", "M-2025-008")
     #expect(
       answer.output.hasPrefix(
         """
@@ -61,13 +61,31 @@ struct ApproveCommandTests {
           没有议完的议题（没有表决、决议或结论）：2. 车棚
 
         """))
-    #expect(answer.output.contains("  hall sign-off M-2025-008 居民 张三\n"))
     #expect(text(hall).contains("状态: 已确认\n"))
     let again = hall.atTerminal("approve", "8")
     #expect(again.status == 0)
     #expect(again.output == "M-2025-008 已经确认过了\n")
     #expect(hall.atTerminal("outcome", "8#2", "撤回").errors.contains("已经确认，不能直接改"))
     #expect(hall.atTerminal("sign-off", "8", "居民", "张三").status == 0)
+  }
+
+  @Test("somebody at a terminal is asked before anything left open is sealed")
+  func approveOpen() throws {
+    let hall = try hall()
+    let before = text(hall)
+    for answers in [[], [""], ["n"]] {
+      let no = hall.atTerminal("approve", "8", answers: answers)
+      #expect(no.status == 0 && no.output == "没有确认，什么也没有改\n")
+      #expect(text(hall) == before)
+    }
+    let console = ScriptedConsole(["是"])
+    let yes = CommandTable.answer(
+      ["approve", "8"],
+      in: hall.context(isTerminal: true, environment: ["HALL_AUTHOR": "王五"], console: console))
+    #expect(console.shown.hasPrefix("没有议完的议题（没有表决、决议或结论）：2. 车棚\n正文封存以后"))
+    #expect(!yes.output.contains("没有议完"))
+    #expect(yes.output.contains("  hall sign-off M-2025-008 居民 张三\n"))
+    #expect(text(hall).contains("状态: 已确认\n"))
   }
 
   @Test("minutes with an error in them are not approved, and the errors are shown")
@@ -91,7 +109,7 @@ struct ApproveCommandTests {
   func approveOpenVote() throws {
     let hall = try hall()
     _ = hall.atTerminal("vote", "8#2", "选址", "--rule", "赞成多于反对")
-    let answer = hall.atTerminal("approve", "8")
+    let answer = hall.write("approve", "M-2025-008")
     #expect(answer.output.contains("  还没有结果的表决，再记要写理由：选址\n"))
   }
 
@@ -123,7 +141,7 @@ struct ApproveCommandTests {
     let hall = try hall()
     _ = hall.write("record")
     try hall.edit(OwnLinesTests.held, "选址还没有想好。", "选址再看。")
-    #expect(hall.atTerminal("approve", "8").output.contains("还没记下的，先记成了一版"))
+    #expect(hall.write("approve", "M-2025-008").output.contains("还没记下的，先记成了一版"))
     let history = hall.text("history/M-2025-008.md")
     #expect(history.contains("\n## 3\n"))
     #expect(history.contains("* why: 确认会议记录\n"))

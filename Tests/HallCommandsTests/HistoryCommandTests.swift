@@ -357,6 +357,38 @@ import Testing
     #expect(answer.output.isEmpty)
   }
 
+  @Test func `approved text comes back only with a reason, and the line says so`() throws {
+    let hall = try approved()
+    try hall.edit(path, "状态: 已确认", "状态: 已召开")
+    let away = hall.write("record", "-m", "没到时候")
+    #expect(away.output.contains("没到时候；不再是「已确认」\n"))
+    let before = hall.text(path)
+    let none = hall.write("restore", "8", "3")
+    #expect(none.status == 2)
+    #expect(none.errors.contains("用「hall restore 8 3 -m 理由」"))
+    #expect(hall.text(path) == before)
+    #expect(hall.atTerminal("restore", "8", "3", answers: [""]).status == 2)
+    let back = hall.atTerminal("restore", "8", "3", answers: ["都看过了"])
+    #expect(back.output == "已记下 M-2025-008 第 5 版  都看过了；现在是「已确认」\n")
+    let undone = hall.write("undo", "-m", "改回来")
+    #expect(undone.output.hasPrefix("已撤销：都看过了（M-2025-008 第 6 版）  改回来；不再是「已确认」\n"))
+  }
+
+  @Test func `undo names what is edited and not recorded, and asks at a terminal`() throws {
+    let hall = try ReadingTests.hall()
+    try hall.edit("matters/Q-2025-001.md", "反水", "倒灌")
+    let before = hall.text(path)
+    let no = hall.atTerminal("undo")
+    #expect(no.status == 0 && no.output == "没有撤销，什么也没有改\n")
+    #expect(hall.text(path) == before)
+    let yes = hall.write("undo")
+    #expect(yes.status == 0)
+    #expect(yes.errors.hasPrefix("注意：「matters/Q-2025-001.md」改过，还没有记下"))
+    #expect(yes.output.hasPrefix("已撤销："))
+    #expect(hall.text(path).contains("同意: 5"))
+    #expect(hall.text("matters/Q-2025-001.md").contains("倒灌"))
+  }
+
   @Test func `taking an approval back needs a reason`() throws {
     let hall = try approved()
     #expect(hall.write("undo").status == 2)

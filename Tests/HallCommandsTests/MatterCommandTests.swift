@@ -112,9 +112,16 @@ struct MatterCommandTests {
   @Test("an open matter much like it is mentioned")
   func similar() throws {
     let hall = try hall()
-    let answer = hall.atTerminal("matter", "add", "2号楼一楼反水")
+    let answer = hall.write("matter", "add", "2号楼一楼反水")
     #expect(answer.status == 0)
     #expect(answer.errors == "注意：和还没结案的 Q-2025-014 一楼反水 很像，看看是不是一件事\n")
+    // Somebody at a terminal is asked before anything is written.
+    let no = hall.atTerminal("matter", "add", "3号楼一楼反水")
+    #expect(no.output == "没有记，什么也没有写\n")
+    #expect(hall.text("matters/Q-2025-016.md").isEmpty)
+    let yes = hall.atTerminal("matter", "add", "3号楼一楼反水", answers: ["是"])
+    #expect(yes.status == 0 && yes.errors.isEmpty)
+    #expect(hall.text("matters/Q-2025-016.md").contains("3号楼"))
     _ = hall.atTerminal("matter", "close", "14", "修好了")
     #expect(!hall.atTerminal("matter", "add", "2号楼一楼反水了").errors.contains("Q-2025-014"))
   }

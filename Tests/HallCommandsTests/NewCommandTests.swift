@@ -265,4 +265,27 @@ struct NewCommandTests {
     #expect(answer.output.contains("\n+# 会\n"))
     #expect(try hall.everything() == before)
   }
+
+  @Test("a day without a year that has just been is not taken for next year's")
+  func dayJustPast() throws {
+    let hall = try TestHall([:])
+    let refused = hall.write("new", "例会", "--on", "10月23日")
+    #expect(refused.status == 2)
+    #expect(refused.errors.contains("可以是 2025-10-23 周四，也可以是 2026-10-23 周五"))
+    #expect(refused.errors.contains("写成 2025-10-23 这样"))
+    #expect(hall.text("agendas/M-2025-001.md").isEmpty)
+    #expect(hall.write("new", "例会", "--on", "8月20日").output.contains("2026-08-20"))
+    #expect(hall.write("new", "例会", "--on", "2025-10-23").output.contains("2025-10-23"))
+  }
+
+  @Test("it is said where nobody is named to take the minutes")
+  func strangerAsClerk() throws {
+    let hall = try TestHall(
+      [:], charter: TestHall.charter + "\n## 名册\n\n| 姓名 | 方 |\n| --- | --- |\n| 王五 | 社区 |\n")
+    let answer = hall.write("new", "例会", "--on", "2025-12-12", "--by", "路人")
+    #expect(answer.errors.contains("注意：名册里没有「路人」，「记录」空着；用 --clerk 方/人 写上\n"))
+    #expect(hall.text("agendas/M-2025-001.md").contains("\n记录:\n"))
+    let named = hall.write("new", "例会", "--on", "2025-12-12", "--by", "路人", "--clerk", "王五")
+    #expect(!named.errors.contains("名册里没有"))
+  }
 }

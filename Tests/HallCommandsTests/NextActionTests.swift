@@ -82,6 +82,32 @@ struct NextActionTests {
     #expect(session(hall, ["--hall", ".", "--hall", "/nowhere"], "1").shown.isEmpty)
   }
 
+  @Test("settled minutes are approved, and a task due within a week is ticked off")
+  func settled() throws {
+    let task = "- 结论: 达成一致\n\n- [ ] T1 换灯\n  - 负责: 社区/王五\n  - 期限: 2025-12-04"
+    let hall = try hall(["agendas/M-2025-008.md": meeting(item: task)])
+    let (shown, _) = session(hall, [], "2", "1", "1")
+    #expect(shown.contains("  1  确认 M-2025-008 的记录：协商会\n"), "\(shown)")
+    #expect(shown.contains("  2  跟进 M-2025-008-T1：社区/王五 换灯，还有3天到期\n"))
+    let text = hall.text("agendas/M-2025-008.md")
+    #expect(text.contains("[x] T1") && text.contains("状态: 已确认"))
+    // What is not settled is not offered, nor a task with more than a week to go.
+    let later = task.replacing("12-04", with: "12-09").replacing("- 结论: 达成一致", with: "")
+    let open = try self.hall(["agendas/M-2025-008.md": meeting(item: later)])
+    let other = session(open, [], "").shown
+    #expect(!other.contains("确认 M") && !other.contains("跟进"), "\(other)")
+  }
+
+  @Test("of a meeting that is past and still only announced, it is asked what became of it")
+  func pastMeeting() throws {
+    let text = meeting(item: "").replacing("已召开", with: "已通知")
+    let hall = try hall(["agendas/M-2025-008.md": text])
+    let (shown, _) = session(hall, [], "1", "3", "下雨", "")
+    #expect(shown.contains("  1  2025-09-25 周四 的会开了没有（协商会）\n"), "\(shown)")
+    #expect(shown.contains("  1  开过了，做会议记录\n  2  改期\n  3  会不开了\n"))
+    #expect(hall.text("agendas/M-2025-008.md").contains("状态: 取消"), "\(shown)")
+  }
+
   @Test("a choice asks for what is missing, does it, and offers what follows")
   func steps() throws {
     let hall = try hall(["matters/Q-2025-001.md": matter(1, "漏雨", "- 2025-03-02 收集\n")])

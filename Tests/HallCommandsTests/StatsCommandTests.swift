@@ -25,6 +25,13 @@ import Testing
       }
   }
 
+  @Test func `a sheet says in the hall's language how each figure is counted, JSON in English`() {
+    let zh = run(["--hall", "xingannanlu", "stats", "--format", "csv"]).output
+    #expect(zh.contains("期内收集的问题里，现在最远到了这一步的。"))
+    let json = run(["--hall", "xingannanlu", "stats", "--json"]).output
+    #expect(json.contains("Of the matters collected") && !json.contains("期内收集"))
+  }
+
   /// Counted by hand, document after document; on the right, what makes up each figure.
   @Test func `the figures of the Chinese sample are those counted by hand`() {
     #expect(

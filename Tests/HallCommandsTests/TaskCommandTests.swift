@@ -89,4 +89,17 @@ struct TaskCommandTests {
     #expect(answer.output.contains("-- [ ] T1 取得报价\n+- [x] T1 取得报价\n"))
     #expect(hall.text("agendas/M-2025-008.md") == before)
   }
+
+  @Test("a day before the meeting is taken only with its year")
+  func doneBeforeMeeting() throws {
+    let hall = try hall(Self.task)
+    let before = hall.text("agendas/M-2025-008.md")
+    for words in ["12-05", "9月24日", "5月1日"] {
+      let answer = hall.write("task", "done", "M-2025-008-T1", "--on", words)
+      #expect(answer.status == 2)
+      #expect(answer.errors.contains("早于会议的 2025-09-25 周四；什么也没有写\n提示：确实是那天，就写上年份：20"))
+      #expect(hall.text("agendas/M-2025-008.md") == before)
+    }
+    #expect(hall.write("task", "done", "M-2025-008-T1", "--on", "2025年9月24日").status == 0)
+  }
 }

@@ -91,13 +91,34 @@ package enum KeywordPlace: Check {
     let isKeyword =
       document.sectionKeyword(of: rest, in: .sections(of: document.kind)) != nil
       || document.kind == .meeting && document.blockKeyword(of: rest) != nil
-      || inAgenda && signs == 3 && document.hasItemNumber(rest)
+      || inAgenda && signs == 3 && startsItem(rest, document)
     guard isKeyword else { return }
-    let right = String(repeating: "#", count: signs) + " " + document.text(rest)
+    let right = String(repeating: "#", count: signs) + " " + numbered(rest, document)
     report.warning(
       document, text, zh: "「\(document.text(text))」不是标题：要用半角 # 号，后面空一格",
       en: "'\(document.text(text))' is no heading: a space must stand behind plain '#' signs",
       hint: Phrase(zh: "写成「\(right)」", en: "write '\(right)'"))
+  }
+
+  /// `1. 换灯`, `2 楼道堆物`: a number, with its point or a blank behind it.
+  private static func startsItem(_ text: Range<Int>, _ document: Document) -> Bool {
+    document.hasItemNumber(text) || bareNumber(text, document) != nil
+  }
+
+  /// Where a number without its point ends.
+  private static func bareNumber(_ text: Range<Int>, _ document: Document) -> Int? {
+    var cursor = Cursor(document.slice(text))
+    guard let number = cursor.takeNumber(), number.digits < 3 else { return nil }
+    let end = cursor.index
+    cursor.skipSpaces()
+    return cursor.index > end && !cursor.atEnd ? end : nil
+  }
+
+  private static func numbered(_ text: Range<Int>, _ document: Document) -> String {
+    guard !document.hasItemNumber(text), let end = bareNumber(text, document) else {
+      return document.text(text)
+    }
+    return document.text(text.lowerBound..<end) + "." + document.text(end..<text.upperBound)
   }
 
   /// `- [ ] T1 …` in a meeting, outside any item.

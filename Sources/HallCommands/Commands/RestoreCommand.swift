@@ -15,15 +15,17 @@ enum RestoreCommand {
     ],
     options: OptionSpec.writing,
     details: Phrase(
-      zh: "恢复也是新的一版，什么都不会丢。文件不见了而历史还在，就写完整的编号；不写版本是最后一版。",
+      zh: "恢复也是新的一版，什么都不会丢。文件不见了而历史还在，就写完整的编号；不写版本是最后一版。"
+        + "恢复的那一版是已确认的、现在不是，要写理由（-m）。",
       en:
         "Going back is a new revision; nothing is lost. A document that is gone and has its history"
-        + " comes back by its whole identifier; without N, as after the last revision."),
+        + " comes back by its whole identifier; without N, as after the last revision."
+        + " A reason (-m) is needed where it makes minutes approved that are not."),
     examples: ["hall restore M-2025-008 3", "hall restore 8 3 --dry-run"], run: run)
 
   private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
     var answer = Answer()
-    let loaded = try invocation.loadForWriting(&answer)
+    let loaded = try invocation.loadForWriting(&answer, keepsLock: !invocation.canAsk)
     let language = try invocation.language(loaded.hall.charter)
     let word = invocation.arguments.count > 1 ? invocation.arguments[1] : nil
     let asked = try word.map { word throws(CommandError) -> Int in
@@ -54,6 +56,7 @@ enum RestoreCommand {
     guard !ledger.bytes.isEmpty else { throw .noHistory(place.name) }
     let text = try asked == nil ? ledger.lastText(place) : ledger.text(place, after: asked)
     let number = asked ?? ledger.revisions.count
+    let invocation = try reasoned(invocation, document, text, place, language)
     let edit = HallWriter.Edit(
       path: document?.path ?? place.documentPath,
       kind: document?.kind ?? (place.name.hasPrefix("Q") ? .matter : .meeting),
@@ -75,6 +78,34 @@ enum RestoreCommand {
         language]
       : invocation.report(recorded, language)
     return answer
+  }
+
+  /// The call with a reason, where it brings approved text back: nobody approves minutes unawares.
+  private static func reasoned(
+    _ invocation: Invocation, _ document: Document?, _ text: [UInt8], _ place: HistoryPlace,
+    _ language: Language
+  ) throws(CommandError) -> Invocation {
+    guard let document, !invocation.call.has(.dryRun), !Seal.isApproved(document),
+      Seal.isApproved(Document(path: document.path, kind: document.kind, bytes: text)),
+      MatterCommand.words(invocation.call.value(.message)) == nil
+    else { return invocation }
+    let asked = Phrase(
+      zh: "那一版是「已确认」的，恢复以后又成了已确认。为什么恢复（记进历史）：",
+      en: "That revision is approved, and the minutes would be so again. Why? ")
+    guard invocation.canAsk,
+      let reason = MatterCommand.words(invocation.context.console.line(Prompt(asked[language])))
+    else {
+      let call = "hall restore \(invocation.arguments.joined(separator: " "))"
+      throw .refused(
+        Phrase(
+          zh: "那一版的「\(place.name)」是「已确认」的，恢复它要写理由，什么也没有改",
+          en: "'\(place.name)' is approved in that revision; bringing it back needs a reason;"
+            + " nothing was changed"),
+        hint: Phrase(zh: "用「\(call) -m 理由」", en: "give it: '\(call) -m WHY'"))
+    }
+    var reasoned = invocation
+    reasoned.call.options[OptionSpec.message.name] = [reason]
+    return reasoned
   }
 
   /// The history that a whole identifier names, where no document has it.

@@ -11,18 +11,21 @@ enum UndoCommand {
     summary: Phrase(zh: "撤销上一个命令的改动", en: "take back what the last command changed"),
     options: OptionSpec.writing,
     details: Phrase(
-      zh: "一个命令算一步，可以接着撤销更早的。撤销也记成新的一版，什么都不会丢。",
+      zh: "一个命令算一步，可以接着撤销更早的。撤销也记成新的一版，什么都不会丢。\n"
+        + "有文件在别的程序里改过、还没记下的，会说是哪份，在终端上先问一声。",
       en:
         "One command is one step; again, and the one before it is taken back. Taking back is a new"
-        + " revision; nothing is lost."),
+        + " revision; nothing is lost.\nAn edit that is not recorded yet is named, and on a terminal you are"
+        + " asked first."),
     examples: ["hall undo", "hall undo --dry-run"], run: run)
 
   private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
     var answer = Answer()
-    let loaded = try invocation.loadForWriting(&answer)
+    let loaded = try invocation.loadForWriting(&answer, keepsLock: !invocation.canAsk)
     let language = try invocation.language(loaded.hall.charter)
     guard let step = loaded.folder.lastStep() else { throw .nothingToUndo }
     var edits: [HallWriter.Edit] = []
+    var undone: [String: String] = [:]
     for part in step {
       let document = loaded.hall.documents.first { HistoryPlace(of: $0)?.name == part.name }
       guard let document, let place = HistoryPlace(of: document) else {
@@ -35,14 +38,37 @@ enum UndoCommand {
         throw .changedSince(part.name)
       }
       let why = ledger.revisions[part.last - 1].why
+      undone[part.name] = why
       edits.append(
         HallWriter.Edit(
           path: document.path, kind: document.kind, old: document.bytes,
           new: try ledger.text(place, after: part.first - 1),
           why: Phrase(zh: "撤销：\(why)", en: "undo: \(why)")[language]))
     }
+    let last = step.map { "\($0.name) \(undone[$0.name] ?? "")" }.joined(separator: "；")
+    let leaves = loaded.folder.unrecordedDocuments(of: loaded.hall).map { document in
+      Phrase(
+        zh: "「\(document.path)」改过，还没有记下；撤销的不是它，它不会动",
+        en: "'\(document.path)' was edited and not recorded; that is not what is taken back")[
+          language]
+    }
+    if invocation.canAsk, !leaves.isEmpty {
+      let question = Phrase(
+        zh: "要撤销的是上一步（\(VisibleText.line(last))）。撤销吗？",
+        en: "The last step is: \(VisibleText.line(last)). Take it back?")
+      let refused = Phrase(zh: "没有撤销，什么也没有改", en: "Not undone; nothing was changed.")
+      guard
+        invocation.goesOn(question, showing: leaves, orElse: refused, language, &answer)
+      else { return answer }
+    } else {
+      let note = Phrase(zh: "注意：", en: "note: ")[language]
+      answer.errors += leaves.map { note + VisibleText.line($0) + "\n" }.joined()
+    }
     let recorded = try invocation.record(edits, in: loaded, takingBack: step)
-    answer.output = invocation.report(recorded, language)
+    answer.output +=
+      invocation.call.has(.dryRun)
+      ? invocation.report(recorded, language)
+      : recorded.map { $0.undone(undone[$0.place.name] ?? "")[language] + "\n" }.joined()
     if !invocation.call.has(.dryRun) {
       for book in edits.flatMap(ballotsLeft) {
         answer.output +=

@@ -176,7 +176,7 @@ struct Change {
       return
     }
     answer.output += VisibleText.line(did[language]) + "\n"
-    answer.output += details.map { $0 + "\n" }.joined()
+    answer.output += (details + amendments).map { $0 + "\n" }.joined()
     for problem in news {
       answer.errors +=
         Phrase(zh: "注意：", en: "note: ")[language] + VisibleText.line(problem.message[language])
@@ -202,9 +202,37 @@ struct Change {
       let kind = Seal.kind(
         of: draft.document.kind, path: draft.path, from: old, to: draft.document.bytes)
       if kind == .amendment {
-        throw .sealed(DocumentID(of: draft.document)?.text ?? draft.path)
+        throw refusal(of: draft)
       }
     }
+  }
+
+  /// That a document is sealed, with the call that amends it.
+  private func refusal(of draft: Draft) -> CommandError {
+    let name = DocumentID(of: draft.document)?.text ?? draft.path
+    let sealed = CommandError.sealed(name)
+    // The call begins with its command, and its first argument is of this document.
+    guard let first = invocation.words.first, !first.hasPrefix("-"),
+      let named = invocation.arguments.first,
+      (try? document(named))?.path == draft.path
+    else { return sealed }
+    let call = invocation.words.map(ShellWord.quoted).joined(separator: " ")
+    let saysWhy = MatterCommand.words(invocation.call.value(.message)) != nil
+    return .refused(
+      sealed.message,
+      hint: Phrase(
+        zh: "确实要改：hall amend \(name) " + (saysWhy ? "" : "-m 理由 ") + call,
+        en: "if it must be: hall amend \(name) " + (saysWhy ? "" : "-m WHY ") + call))
+  }
+
+  /// What an amendment changes, before and after, as `diff` shows it.
+  private var amendments: [String] {
+    guard let path = invocation.amending, let draft = drafts.first(where: { $0.path == path }),
+      let old = draft.old
+    else { return [] }
+    let before = Document(path: path, kind: draft.document.kind, bytes: old)
+    let diff = DocumentDiff(from: before, to: draft.document, in: charter)
+    return diff.text(language, invocation.style).split(separator: "\n").map { "  " + $0 }
   }
 
   /// Throws what would be wrong and is not wrong now.

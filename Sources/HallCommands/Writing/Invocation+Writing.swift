@@ -130,8 +130,33 @@ extension Invocation {
       return Phrase(
         zh: "已记下 \(revision.place.name) 第 \(revision.number) 版\(kind)",
         en: "recorded \(revision.place.name), revision \(revision.number)\(kindEN)")[language]
-        + "  " + VisibleText.line(revision.why) + "\n"
+        + "  " + VisibleText.line(revision.why) + (revision.approval?[language] ?? "") + "\n"
     }.joined()
+  }
+}
+
+extension HallWriter.Recorded {
+  /// That the document is approved with it, or is so no more; nil where nothing of that changes.
+  var approval: Phrase? {
+    func isApproved(_ bytes: [UInt8]) -> Bool {
+      place.name.hasPrefix("M")
+        && Seal.isApproved(Document(path: place.documentPath, kind: .meeting, bytes: bytes))
+    }
+    guard !old.isEmpty, isApproved(old) != isApproved(new) else { return nil }
+    return isApproved(new)
+      ? Phrase(zh: "；现在是「已确认」", en: "; it is approved now")
+      : Phrase(zh: "；不再是「已确认」", en: "; it is approved no more")
+  }
+
+  /// What taking a step back says of one document.
+  func undone(_ what: String) -> Phrase {
+    func text(_ taken: String, _ number: String, _ language: Language) -> String {
+      let reason = why.contains(what) ? "" : "  " + VisibleText.line(why)
+      return taken + VisibleText.line(what) + number + reason + (approval?[language] ?? "")
+    }
+    return Phrase(
+      zh: text("已撤销：", "（\(place.name) 第 \(number) 版）", .zh),
+      en: text("undone: ", " (\(place.name), revision \(number))", .en))
   }
 }
 

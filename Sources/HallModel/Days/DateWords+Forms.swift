@@ -91,7 +91,7 @@ extension DateWords {
     // `15日` alone is the fifteenth of a month, or as many days.
     if isDayOfMonth, cursor.atEnd, !isForward, !isBackward, !saysIn, count <= 31 {
       let dayOfMonth = try dayOfAnyMonth(count)
-      guard sense == .due else { return dayOfMonth }
+      guard sense != .done else { return dayOfMonth }
       throw .ambiguous(dayOfMonth, charter.end(of: Length(days: count), from: today))
     }
     let days = count * (isWeeks ? 7 : 1)
@@ -114,7 +114,7 @@ extension DateWords {
     }
     _ = cursor.take(anyOf: ["以内", "之内", "内"])
     // A length of time says when something is due, not when it was done.
-    guard sense == .due else { throw .unknown }
+    guard sense != .done else { throw .unknown }
     return charter.end(of: length, from: today)
   }
 

@@ -10,6 +10,8 @@ package struct DateWords: Sendable {
     case due
     /// A day that has been, or today.
     case done
+    /// The day of a meeting: one to come, but its agenda may be written up afterwards.
+    case meeting
   }
 
   package enum Fault: Error, Equatable, Sendable {
@@ -76,7 +78,7 @@ package struct DateWords: Sendable {
   /// meant; today counts.
   func nearest(_ candidates: [Day]) -> Day? {
     switch sense {
-    case .due: candidates.filter { $0 >= today }.min()
+    case .due, .meeting: candidates.filter { $0 >= today }.min()
     case .done: candidates.filter { $0 <= today }.max()
     }
   }
@@ -87,7 +89,20 @@ package struct DateWords: Sendable {
     // Between two leap days lie at most eight years.
     let candidates = (year - 8...year + 8).compactMap { Day(year: $0, month: month, day: day) }
     guard let found = nearest(candidates) else { throw .impossible }
+    // Of last month's meeting nobody means next year's day.
+    if sense == .meeting, found > today + 270, let last = candidates.filter({ $0 < today }).max(),
+      last >= today + -92
+    {
+      throw .ambiguous(last, found)
+    }
     return found
+  }
+
+  /// Whether a text says the same day whenever it is read: the year stands in it.
+  package func isWrittenOut(_ text: String) -> Bool {
+    let earlier = DateWords(today: today + -3653, sense: sense, charter: charter)
+    guard let day = try? day(text) else { return false }
+    return (try? earlier.day(text)) == day
   }
 
   /// The year and month so many months after this one.

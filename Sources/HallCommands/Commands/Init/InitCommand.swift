@@ -81,8 +81,7 @@ enum InitCommand {
     let console = invocation.context.console
     console.show(shown)
     let question = Phrase(zh: "要写入吗？（是/否）", en: "Write it? (yes/no) ")[language]
-    let reply = console.line(Prompt(question)).map { Slice($0).trimmed.string.lowercased() }
-    if let reply, ["是", "y", "yes", "好", "写入"].contains(reply) { return true }
+    if invocation.saysYes(question) { return true }
     answer.output += Phrase(zh: "没有写入\n", en: "Nothing was written.\n")[language]
     return false
   }

@@ -32,9 +32,9 @@ enum MatterAddCommand {
     options: [source, raisedBy, MatterCommand.on, place, level, ticket, text, .asOf]
       + OptionSpec.writing,
     details: Phrase(
-      zh: "编号自己往下排，按问题的日期算年份。已有差不多的问题时会提醒，照样记下。",
-      en: "The next number of its day's year is taken. A matter much like it is mentioned, and this"
-        + " one is put on the list all the same."),
+      zh: "编号自己往下排，按问题的日期算年份。已有差不多的问题时会提醒，在终端上先问一声。",
+      en: "The next number of its day's year is taken. A matter much like it is mentioned; on a"
+        + " terminal you are asked first."),
     examples: [
       "hall matter add 2号楼顶层漏雨 --source 居民反映 --raised-by 居民/杜鹏 --on 昨天",
       "hall matter add 背街路灯不亮 --level 网格 --text -",
@@ -87,21 +87,28 @@ enum MatterAddCommand {
     }
     change.create(
       editor.document, why: Phrase(zh: "新增问题：\(title)", en: "new matter: \(title)"))
-    let similar = open(like: title, in: change.hall)
+    let similar = open(like: title, in: change.hall).prefix(3).map { matter in
+      let other = MatterCommand.name(matter) + " " + matter.title
+      return Phrase(
+        zh: "注意：和还没结案的 \(other) 很像，看看是不是一件事",
+        en: "note: much like \(other), which is open; is it the same?")[change.language]
+    }
+    if invocation.canAsk, !similar.isEmpty {
+      let question = Phrase(zh: "还是要另记一个问题吗？", en: "Put it on the list as another one?")
+      let refused = Phrase(zh: "没有记，什么也没有写", en: "Not added; nothing was written.")
+      guard
+        invocation.goesOn(
+          question, showing: similar, orElse: refused, change.language, &answer)
+      else { return answer }
+    } else {
+      answer.errors += similar.map { VisibleText.line($0) + "\n" }.joined()
+    }
     try change.record(
       &answer,
       did: Phrase(
         zh: "已记下问题 \(id.text)：\(title)，\(DayText.withWeekday(day, .zh))",
         en: "added \(id.text): \(title), \(DayText.withWeekday(day, .en))"),
       next: ["hall show \(id.text)"] + MatterCommand.next(path, in: change))
-    for matter in similar.prefix(3) {
-      let other = MatterCommand.name(matter) + " " + matter.title
-      answer.errors +=
-        VisibleText.line(
-          Phrase(
-            zh: "注意：和还没结案的 \(other) 很像，看看是不是一件事",
-            en: "note: much like \(other), which is open; is it the same?")[change.language]) + "\n"
-    }
     return answer
   }
 

@@ -8,13 +8,14 @@ struct ApprovalText {
   private let warnings: Int
   /// Whether an edit made outside the program was recorded with it.
   private let takesIn: Bool
+  /// Whether somebody was asked about what is left open, and need not be told again.
+  var isOpenKnown = false
 
   init(_ meeting: Meeting, _ id: String, warnings: Int, takesIn: Bool) {
     (self.meeting, self.id, self.warnings, self.takesIn) = (meeting, id, warnings, takesIn)
   }
 
   func lines(_ language: Language) -> [String] {
-    let unfinished = meeting.items.filter(\.isUnfinished)
     let counts: [(Int, String, String)] = [
       (meeting.items.count, "议题", "item"), (meeting.votes.count, "表决", "vote"),
       (meeting.decisions.count, "决议", "decision"), (meeting.tasks.count, "任务", "task"),
@@ -37,6 +38,20 @@ struct ApprovalText {
           zh: "在别的程序里改过、还没记下的，先记成了一版",
           en: "what was edited outside the program was recorded first, as a revision of its own"))
     }
+    if !isOpenKnown { lines += open }
+    if warnings > 0 {
+      lines.append(
+        Phrase(
+          zh: "还有 \(warnings) 个提醒，用「hall check \(id)」看",
+          en: "\(warnings) warning\(warnings == 1 ? "" : "s"): see 'hall check \(id)'"))
+    }
+    return lines.map { "  " + $0[language] }
+  }
+
+  /// What the minutes leave open.
+  var open: [Phrase] {
+    var lines: [Phrase] = []
+    let unfinished = meeting.items.filter(\.isUnfinished)
     if !unfinished.isEmpty {
       let titles = unfinished.map { item in
         VisibleText.line((item.number.map { "\($0). " } ?? "") + item.title)
@@ -46,20 +61,14 @@ struct ApprovalText {
           zh: "没有议完的议题（没有表决、决议或结论）：" + titles.joined(separator: "；"),
           en: "unfinished items (no vote, decision or outcome): " + titles.joined(separator: "; ")))
     }
-    let open = meeting.votes.filter { $0.value(.voteResult) == nil }
-    if !open.isEmpty {
-      let titles = open.map { VisibleText.line($0.title) }
+    let votes = meeting.votes.filter { $0.value(.voteResult) == nil }
+    if !votes.isEmpty {
+      let titles = votes.map { VisibleText.line($0.title) }
       lines.append(
         Phrase(
           zh: "还没有结果的表决，再记要写理由：" + titles.joined(separator: "；"),
           en: "votes without a result, which now take a reason: " + titles.joined(separator: "; ")))
     }
-    if warnings > 0 {
-      lines.append(
-        Phrase(
-          zh: "还有 \(warnings) 个提醒，用「hall check \(id)」看",
-          en: "\(warnings) warning\(warnings == 1 ? "" : "s"): see 'hall check \(id)'"))
-    }
-    return lines.map { "  " + $0[language] }
+    return lines
   }
 }

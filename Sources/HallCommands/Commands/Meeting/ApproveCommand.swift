@@ -11,10 +11,11 @@ enum ApproveCommand {
     arguments: [ArgumentSpec(Phrase(zh: "会议", en: "ID"))],
     options: [.asOf] + OptionSpec.writing,
     details: Phrase(
-      zh: "会议没有开，或记录里还有错误，就不能确认。确认以后，任务进展、公示、异议和签字照样能记；\n"
+      zh: "会议没有开，或记录里还有错误，就不能确认；还有没议完的，在终端上会先问。确认以后，任务进展、公示、异议和签字照样能记；\n"
         + "改别的要用「hall amend」并写理由。已经确认的再确认一次，什么也不改。",
       en:
-        "Minutes of a meeting that was not held, or with errors in them, are not approved. What goes"
+        "Minutes of a meeting that was not held, or with errors in them, are not approved; on a terminal"
+        + " you are asked first where something was left open. What goes"
         + " on afterwards can still be noted: tasks, postings, objections, signatures.\nAnything else"
         + " takes 'hall amend' and a reason. Approving approved minutes changes nothing."),
     examples: ["hall approve M-2025-008"], run: run)
@@ -51,19 +52,29 @@ enum ApproveCommand {
       answer.raise(to: 2)
       return answer
     }
+    let warnings = problems.count { $0.severity == .warning && $0.id != Unrecorded.id }
+    var text = ApprovalText(
+      meeting, place.id, warnings: warnings,
+      takesIn: problems.contains { $0.id == Unrecorded.id })
+    if invocation.canAsk, !text.open.isEmpty {
+      text.isOpenKnown = true
+      let question = Phrase(
+        zh: "正文封存以后再改要写理由。现在就确认吗？", en: "Once sealed, a change takes a reason. Approve it now?")
+      let refused = Phrase(zh: "没有确认，什么也没有改", en: "Not approved; nothing was changed.")
+      guard
+        invocation.goesOn(
+          question, showing: text.open.map { $0[language] }, orElse: refused, language, &answer)
+      else { return answer }
+    }
     let word = Keyword.approved.word(change.written)
     try change.edit(meeting.document, why: Phrase(zh: "确认会议记录", en: "minutes approved")) {
       editor throws(EditFault) in try editor.set(.status, word, of: meeting.node)
     }
-    let warnings = problems.count { $0.severity == .warning && $0.id != Unrecorded.id }
     try change.record(
       &answer,
       did: Phrase(
         zh: "\(place.id) 已确认：\(meeting.title)", en: "\(place.id) approved: \(meeting.title)"),
-      details: ApprovalText(
-        meeting, place.id, warnings: warnings,
-        takesIn: problems.contains { $0.id == Unrecorded.id }
-      ).lines(language),
+      details: text.lines(language),
       next: unsigned(meeting, change).map { "hall sign-off \(place.id) \($0)" }
         + ["hall show \(place.id)"])
     return answer

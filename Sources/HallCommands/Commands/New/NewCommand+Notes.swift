@@ -26,6 +26,15 @@ extension NewCommand {
           zh: "各项议题一共 \(planned)分钟，会议只有 \(length)分钟",
           en: "the items take \(planned) min, and the meeting lasts \(length) min"))
     }
+    if change.invocation.call.value(clerk) == nil, agenda.clerk == nil,
+      let author = try? change.invocation.author(change.charter).name
+    {
+      notes.append(
+        Phrase(
+          zh: "名册里没有「\(author)」，「记录」空着；用 --clerk 方/人 写上",
+          en: "the roster does not have '\(author)', and nobody is named to take the minutes;"
+            + " --clerk PARTY/PERSON does it"))
+    }
     if !unfilled.isEmpty {
       notes.append(
         Phrase(

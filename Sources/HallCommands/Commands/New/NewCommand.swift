@@ -18,7 +18,8 @@ enum NewCommand {
     summary: Phrase(zh: "谁主持", en: "who chairs it"))
   static let clerk = OptionSpec(
     "--clerk", value: Phrase(zh: "方/人", en: "PARTY/PERSON"),
-    summary: Phrase(zh: "谁记录；不写就是您自己", en: "who takes the minutes; you, without"))
+    summary: Phrase(
+      zh: "谁记录；不写就是您自己，只要名册里有您", en: "who takes the minutes; else you, if the roster has you"))
   static let matter = OptionSpec(
     "--matter", value: Phrase(zh: "问题编号", en: "MATTER"), repeats: true,
     summary: Phrase(zh: "议哪个问题，可以写几次", en: "an item about a matter; several times if need be"))
@@ -76,7 +77,7 @@ enum NewCommand {
     }
     var answer = Answer()
     var change = try Change(invocation, &answer)
-    let day = try invocation.day(on, Self.on.name, .due, in: change)
+    let day = try invocation.day(on, Self.on.name, .meeting, in: change)
     let template = try AgendaTemplate.named(
       call.value(template), in: change.loaded.folder, change.written)
     var agenda = NewAgenda(

@@ -14,9 +14,11 @@ struct NextActions {
   /// The most urgent first; only what the commands can do.
   func all(_ commands: [CommandSpec]) -> [NextAction] {
     let actions =
-      meetingsToday + drafts + unrecorded + matters.prefix(Self.mostOfAKind + 1) + nextMeeting
-      + overdue.prefix(Self.mostOfAKind) + draftedMeeting + [newMatter]
-    return Array(actions.compactMap { $0.with(commands) }.prefix(Self.most))
+      meetingsToday + drafts + unrecorded + pastMeetings + matters.prefix(Self.mostOfAKind + 1)
+      + nextMeeting + overdue.prefix(Self.mostOfAKind) + approvals
+      + dueSoon.prefix(Self.mostOfAKind) + draftedMeeting
+    let offered = actions.compactMap { $0.with(commands) }.prefix(Self.most - 1)
+    return offered + [newMatter].compactMap { $0.with(commands) }
   }
 
   // MARK: Meetings
@@ -82,7 +84,9 @@ struct NextActions {
     let sent = NextAction.call(
       Phrase(zh: "通知发出去了，记下来", en: "the notice is out: note it"),
       NextCall("notice", [id], options: ["--sent"]))
+    let isToday = meeting.day == status.today
     return [show, edit, notice] + (isSent ? [] : [sent])
+      + (isToday && meeting.status == .notified ? notHeld(id) : [])
   }
 
   var title: NextCall.Question {
@@ -95,7 +99,7 @@ struct NextActions {
       isDay: true)
   }
 
-  private func name(_ meeting: Meeting) -> String {
+  func name(_ meeting: Meeting) -> String {
     let start = meeting.moment?.start.map { $0.text + " " } ?? ""
     return start + meeting.title
   }
@@ -146,33 +150,46 @@ struct NextActions {
     let visits = status.waiting.filter { $0.step == .revisit }.compactMap { revisit(of: $0.matter) }
     return status.overdue.compactMap { due -> NextAction? in
       guard let id = due.identifier, !visits.contains(id) else { return nil }
-      let lead = due.lead.map { hall.charter.person($0).text + " " } ?? ""
-      let late = due.daysLate(on: status.today)
-      let isRevisit = Vocabulary.keyword(Slice(due.title), in: .log) == .revisited
-      let what = NextCall.Question(text: Phrase(zh: "怎么催的、怎么说的", en: "How, and what was said"))
-      let urge =
-        due.kind == .matter
-        ? NextCall(
-          "matter note", [due.document?.text ?? ""],
-          options: ["--step", Keyword.urged.word(hall.charter.language)], asking: [what])
-        : NextCall("task note", [id], asking: [what])
-      return .choice(
-        Phrase(
-          zh: "跟进 \(id)：\(lead)\(due.title)，逾期\(late)天",
-          en: "follow up \(id): \(lead)\(due.title), \(late)d late"),
-        [
-          .call(
-            Phrase(zh: "做完了，打勾", en: "it is done: tick it off"), done(id, isRevisit: isRevisit)),
-          .call(Phrase(zh: "催过了，记一笔", en: "it was urged: note it"), urge),
-          .call(
-            Phrase(zh: "延期", en: "give it more time"),
-            NextCall(
-              "task extend", [id],
-              asking: [
-                .init(text: Phrase(zh: "新期限（如 下周五）", en: "The new day (as fri)"), isDay: true),
-                .init(text: Phrase(zh: "为什么延期", en: "Why")),
-              ])),
-        ])
+      return followUp(due, id)
     }
+  }
+
+  /// What may be done about an open task: tick it off, urge it, give it more time.
+  func followUp(_ due: DueTask, _ id: String) -> NextAction {
+    let lead = due.lead.map { hall.charter.person($0).text + " " } ?? ""
+    let when = time(of: due)
+    let isRevisit = Vocabulary.keyword(Slice(due.title), in: .log) == .revisited
+    let what = NextCall.Question(text: Phrase(zh: "怎么催的、怎么说的", en: "How, and what was said"))
+    let urge =
+      due.kind == .matter
+      ? NextCall(
+        "matter note", [due.document?.text ?? ""],
+        options: ["--step", Keyword.urged.word(hall.charter.language)], asking: [what])
+      : NextCall("task note", [id], asking: [what])
+    return .choice(
+      Phrase(
+        zh: "跟进 \(id)：\(lead)\(due.title)，\(when.zh)",
+        en: "follow up \(id): \(lead)\(due.title), \(when.en)"),
+      [
+        .call(
+          Phrase(zh: "做完了，打勾", en: "it is done: tick it off"), done(id, isRevisit: isRevisit)),
+        .call(Phrase(zh: "催过了，记一笔", en: "it was urged: note it"), urge),
+        .call(
+          Phrase(zh: "延期", en: "give it more time"),
+          NextCall(
+            "task extend", [id],
+            asking: [
+              .init(text: Phrase(zh: "新期限（如 下周五）", en: "The new day (as fri)"), isDay: true),
+              .init(text: Phrase(zh: "为什么延期", en: "Why")),
+            ])),
+      ])
+  }
+
+  private func time(of due: DueTask) -> Phrase {
+    let days = due.due.number - status.today.number
+    if days == 0 { return Phrase(zh: "今天到期", en: "due today") }
+    return days > 0
+      ? Phrase(zh: "还有\(days)天到期", en: "due in \(days)d")
+      : Phrase(zh: "逾期\(-days)天", en: "\(-days)d late")
   }
 }

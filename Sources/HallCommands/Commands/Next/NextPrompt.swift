@@ -84,7 +84,7 @@ struct NextPrompt {
     }
     var answers: [String?] = []
     for question in call.questions {
-      let answer = question.isDay ? day(question, status) : line(question)
+      let answer = question.isDay ? day(question, call, status) : line(question)
       if answer == nil, !question.isOptional {
         console.show(say("没有写，什么也没有做。\n", "Left empty; nothing was done.\n"))
         return nil
@@ -117,9 +117,12 @@ struct NextPrompt {
   }
 
   /// A day to come, shown back with its weekday; asked again where the words say none.
-  private func day(_ question: NextCall.Question, _ status: HallStatus) -> String? {
+  private func day(
+    _ question: NextCall.Question, _ call: NextCall, _ status: HallStatus
+  ) -> String? {
     let days = DateWords(
-      today: status.today, sense: .due, charter: status.loaded.hall.charter)
+      today: status.today, sense: call.command == NewCommand.spec.name ? .meeting : .due,
+      charter: status.loaded.hall.charter)
     while let text = line(question) {
       if Vocabulary.keyword(Slice(text), in: .dueWord) != nil { return text }
       do throws(DateWords.Fault) {

@@ -130,7 +130,7 @@ enum StatsCommand {
     switch format {
     case .text: answer.output = StatsText(sheet, language: language, invocation).text
     case .json: answer.output = json(sheet).text
-    case .csv: answer.output = csv(sheet).text(in: invocation.context)
+    case .csv: answer.output = csv(sheet, language).text(in: invocation.context)
     }
     return answer
   }
@@ -202,7 +202,7 @@ enum StatsCommand {
     ]
   }
 
-  private static func csv(_ sheet: Sheet) -> CSV {
+  private static func csv(_ sheet: Sheet, _ language: Language) -> CSV {
     var csv = CSV([
       "hall", "party", "person", "month", "statistic", "numerator", "denominator", "percent",
       "unit", "left_out", "basis",
@@ -213,7 +213,8 @@ enum StatsCommand {
         csv.add([
           row.loaded?.name ?? "", row.party ?? "", row.person ?? "", row.month ?? "",
           statistic.rawValue, statistic.text(share.part), statistic.text(share.whole),
-          share.percent ?? "", statistic.unit, String(share.leftOut), statistic.basis.en,
+          share.percent ?? "", statistic.unit, String(share.leftOut),
+          statistic.basis[language],
         ])
       }
     }

@@ -33,7 +33,7 @@ enum TaskDoneCommand {
     let (task, id) = try TaskCommand.openTask(invocation.arguments[0], in: change)
     let day =
       try invocation.call.value(on).map { text throws(CommandError) in
-        try invocation.day(text, on.name, .done, in: change)
+        try dayDone(text, task, in: change)
       } ?? change.today
     let call = invocation.call
     try change.edit(
@@ -53,6 +53,26 @@ enum TaskDoneCommand {
         en: "\(id) done on \(DayText.withWeekday(day, .en)): \(task.title)"),
       next: next(task, in: change))
     return answer
+  }
+
+  /// The day it was done. One before the meeting is last year's day in most cases, and is taken
+  /// where the year stands in it.
+  private static func dayDone(
+    _ text: String, _ task: Task, in change: Change
+  ) throws(CommandError) -> Day {
+    let day = try change.invocation.day(text, on.name, .done, in: change)
+    let words = DateWords(today: change.today, sense: .done, charter: change.charter)
+    guard task.document.kind == .meeting,
+      let met = Meeting(task.document, charter: change.charter).day, day < met,
+      !words.isWrittenOut(text)
+    else { return day }
+    throw .refused(
+      Phrase(
+        zh: "\(on.name) 的「\(text)」是 \(DayText.withWeekday(day, .zh))，早于会议的 "
+          + "\(DayText.withWeekday(met, .zh))；什么也没有写",
+        en: "'\(text)', for \(on.name), is \(DayText.withWeekday(day, .en)), before the meeting of "
+          + "\(DayText.withWeekday(met, .en)); nothing was written"),
+      hint: Phrase(zh: "确实是那天，就写上年份：\(day.iso)", en: "if so it was, write the year: \(day.iso)"))
   }
 
   /// What the matter it was for waits for, once nothing is left to do; else the next task.

@@ -1,0 +1,67 @@
+import HallModel
+import HallSyntax
+
+/// What is left to do of meetings that are past, and of tasks that are due before long.
+extension NextActions {
+  private static let daysAhead = 7
+  private static let mostMeetings = 2
+
+  private func latest(_ isMeant: (Meeting) -> Bool) -> [Meeting] {
+    let found = hall.meetings.filter(isMeant)
+    let sorted = found.sorted { ($0.day ?? status.today) > ($1.day ?? status.today) }
+    return Array(sorted.prefix(Self.mostMeetings))
+  }
+
+  /// Held meetings whose items are all settled and whose minutes nobody has approved.
+  var approvals: [NextAction] {
+    latest { meeting in
+      meeting.status == .held && !meeting.items.isEmpty
+        && !meeting.items.contains(where: \.isUnfinished)
+        && !meeting.votes.contains { $0.value(.voteResult) == nil }
+    }.map { meeting in
+      let id = Reference.meeting(meeting).identifier
+      return .call(
+        Phrase(
+          zh: "确认 \(id) 的记录：\(meeting.title)", en: "approve the minutes of \(id): \(meeting.title)"),
+        NextCall("approve", [id]))
+    }
+  }
+
+  /// Meetings whose day is past and of which it only says that the notice is out.
+  var pastMeetings: [NextAction] {
+    latest { meeting in
+      meeting.status == .notified && (meeting.day.map { $0 < status.today } ?? false)
+    }.map { meeting in
+      let id = Reference.meeting(meeting).identifier
+      let day = meeting.day ?? status.today
+      let minutes = NextAction.call(
+        Phrase(zh: "开过了，做会议记录", en: "it was held: take the minutes"), NextCall("minute", [id]))
+      return .choice(
+        Phrase(
+          zh: "\(DayText.withWeekday(day, .zh)) 的会开了没有（\(meeting.title)）",
+          en: "was the meeting of \(DayText.withWeekday(day, .en)) held (\(meeting.title))"),
+        [minutes] + notHeld(id))
+    }
+  }
+
+  /// Ways to say that a meeting is not held on its day.
+  func notHeld(_ id: String) -> [NextAction] {
+    let why = NextCall.Question(
+      text: Phrase(zh: "为什么不开了", en: "Why is it called off"), option: OptionSpec.message.name)
+    return [
+      .call(
+        Phrase(zh: "改期", en: "put it off"), NextCall("postpone", [id], asking: [day(of: "--on")])),
+      .call(Phrase(zh: "会不开了", en: "call it off"), NextCall("cancel", [id], asking: [why])),
+    ]
+  }
+
+  /// Open tasks that are due within a week, the soonest first.
+  var dueSoon: [NextAction] {
+    let due = hall.documents.flatMap {
+      OpenTasks(in: $0, dueBy: status.today + Self.daysAhead).due
+    }
+    return due.filter { $0.due >= status.today }.sorted { $0.due < $1.due }.compactMap { due in
+      due.identifier.map { followUp(due, $0) }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import HallModel
+import HallSyntax
+
+/// Questions that are answered with yes or no.
+extension Invocation {
+  /// Whether it goes on: somebody who can be asked is, and only a yes is one. Where nobody can be
+  /// asked, and where nothing is written, it does.
+  ///
+  /// - Parameters:
+  ///   - shown: lines that stand above the question.
+  ///   - refused: what is said of a no.
+  func goesOn(
+    _ question: Phrase, showing shown: [String] = [], orElse refused: Phrase,
+    _ language: Language, _ answer: inout Answer
+  ) -> Bool {
+    guard canAsk, !call.has(.dryRun) else { return true }
+    context.console.show(shown.map { VisibleText.line($0) + "\n" }.joined())
+    let yes = Phrase(zh: question.zh + "（是/否，直接回车是否）：", en: question.en + " (yes/no; Enter is no) ")
+    if saysYes(yes[language]) { return true }
+    answer.output += refused[language] + "\n"
+    return false
+  }
+
+  func saysYes(_ question: String) -> Bool {
+    let reply = context.console.line(Prompt(question)).map { Slice($0).trimmed.string.lowercased() }
+    return reply.map { ["是", "是的", "y", "yes", "好", "写入", "确认"].contains($0) } ?? false
+  }
+}
