@@ -166,6 +166,38 @@ struct MinuteCommandTests {
     #expect(hall.text(path) == before)
   }
 
+  @Test("undo behind a line that was refused takes nothing back; once more, the line before it")
+  func undoOfRefused() throws {
+    let hall = try MinuteHall.make()
+    let (_, shown) = hall.minuteAtTable(
+      "到 张三", "议 2", "记 一句", "记 又一句", "同意 5", "议 9", "撤", "撤", "完")
+    #expect(shown.contains("上一行没有记，不用撤\n"))
+    #expect(shown.contains("已撤：记 又一句\n"))
+    #expect(!shown.contains("已撤：记 一句\n"))
+    // A line between makes it the one that is meant.
+    let (_, later) = hall.minuteAtTable("议 2", "记 三句", "同意 5", "记 四句", "撤", "完")
+    #expect(later.contains("已撤：记 四句\n"))
+    #expect(hall.text(path).hasSuffix("\n\n一句\n\n三句\n"))
+  }
+
+  @Test("in a script each undo answers one line, taken or not")
+  func undoOfRefusedInScript() throws {
+    let hall = try MinuteHall.make()
+    let (_, shown) = hall.minute(
+      "到 张三", "议 2", "记 一句", "同意 5", "反对 6", "撤", "撤", "记 又一句", "撤")
+    #expect(shown.contains("上一行没有记，不用撤\n上一行没有记，不用撤\n已记。\n已撤：记 又一句\n"))
+    #expect(hall.text(path).hasSuffix("\n\n一句\n"))
+  }
+
+  @Test("an hour of the afternoon is taken as one, and that is said")
+  func afternoon() throws {
+    let hall = try MinuteHall.make()
+    let (answer, shown) = hall.minute("迟到 赵六 3点10分", "早退 张三 下午4点半、钱七 15点10")
+    #expect(answer.errors == "")
+    #expect(shown.contains("按下午算：15:10；不对就「撤」"))
+    #expect(hall.text(path).contains("- 迟到: 赵六 15:10\n- 早退: 张三 16:30\n- 早退: 钱七 15:10\n"))
+  }
+
   @Test("what somebody else has recorded since is not taken back")
   func undoOfAnother() throws {
     let hall = try MinuteHall.make()

@@ -8,12 +8,13 @@ struct MinuteLineTests {
   private static let days: Set<String> = ["10-15", "下周五", "fri", "长期"]
 
   private func translation(
-    item: Int? = 2, vote: Int? = nil, votes: Int = 1, time: String? = nil
+    item: Int? = 2, vote: Int? = nil, votes: Int = 1, time: String? = nil,
+    hours: ClosedRange<Int>? = nil
   ) -> MinuteTranslation {
     MinuteTranslation(
       place: MinutePlace(
         meeting: "M-2025-011", item: item, vote: vote, votes: votes, taskOwner: "M-2025-011-D1",
-        time: time),
+        time: time, hours: hours),
       parties: ["居民", "物业", "residents"],
       isName: { Self.names.contains($0.split(separator: "/").last.map(String.init) ?? $0) },
       isRule: { Self.rules.contains($0) }, isDay: { Self.days.contains($0) })
@@ -62,6 +63,20 @@ struct MinuteLineTests {
       try deed("迟到 赵六", now) == .call(["attend", "M-2025-011", "--late", "赵六 15:12"]))
     #expect(
       try deed("迟到 赵六", translation()) == .call(["attend", "M-2025-011", "--late", "赵六"]))
+  }
+
+  @Test(
+    "an hour is one of the afternoon where the meeting is then",
+    arguments: [
+      ("3点10分", 870...960, "15:10"), ("下午3点10分", nil, "15:10"), ("15点10", 870...960, "15:10"),
+      ("3:10", nil, "03:10"), ("2点20", 870...960, "14:20"), ("8:50", 540...660, "08:50"),
+      ("上午3点", 870...960, "03:00"), ("3点半", 870...960, "15:30"),
+      ("中午12点", 660...750, "12:00"), ("中午1点", 660...750, "13:00"),
+    ] as [(String, ClosedRange<Int>?, String)])
+  func hours(hour: String, meeting: ClosedRange<Int>?, time: String) throws {
+    var deed = try deed("迟到 赵六 " + hour, translation(hours: meeting))
+    if case .noted(let call, _) = deed { deed = call }
+    #expect(deed == .call(["attend", "M-2025-011", "--late", "赵六 " + time]))
   }
 
   @Test(

@@ -15,10 +15,12 @@ package struct MinutePlace: Equatable, Sendable {
   var taskOwner: String?
   /// The time of the day, as `15:10`, where the line is written as it happens.
   var time: String?
+  /// From when to when the meeting is, in minutes from midnight.
+  var hours: ClosedRange<Int>?
 
   package init(
     meeting: String, item: Int? = nil, vote: Int? = nil, votes: Int = 0, taskOwner: String? = nil,
-    time: String? = nil
+    time: String? = nil, hours: ClosedRange<Int>? = nil
   ) {
     self.meeting = meeting
     self.item = item
@@ -26,6 +28,7 @@ package struct MinutePlace: Equatable, Sendable {
     self.votes = votes
     self.taskOwner = taskOwner
     self.time = time
+    self.hours = hours
   }
 }
 
@@ -41,6 +44,8 @@ package enum MinuteDeed: Equatable, Sendable {
   /// A vote whose rule is not said.
   case voteWithoutRule(String)
   case undo, show, help, done
+  /// Something that was understood as more than was written, which is said.
+  indirect case noted(MinuteDeed, Phrase)
 }
 
 /// Why a line cannot be done as it is.
@@ -80,7 +85,7 @@ package struct MinuteTranslation: Sendable {
     case .item: return try item(line)
     case .attend(let option):
       if option == nil, let figure = presentFigure(line) { return figure }
-      return .call(try attend(line, option))
+      return try attend(line, option)
     case .vote:
       let (title, rule, methods) = vote(try text(line, place.item))
       if let number = Int(FullWidth.name(Slice(title))), rule == nil {

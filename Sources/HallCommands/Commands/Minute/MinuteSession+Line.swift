@@ -6,8 +6,18 @@ import HallSyntax
 extension MinuteSession {
   /// Does what a line says. Whatever is wrong with it is said, and never thrown.
   mutating func take(_ line: String) -> Taken {
-    guard !invocation.canAsk else { return take(line, MinuteLine(line)) }
     let read = MinuteLine(line)
+    let taken = takePlaced(line, read)
+    guard read?.word != .undo else { return taken }
+    // Somebody at a terminal means the line just refused; who wrote a script saw no refusal, and
+    // takes back line by line what it says.
+    if invocation.canAsk { journal.removeAll(where: \.steps.isEmpty) }
+    if taken.refusal != nil { journal.append((line, [])) }
+    return taken
+  }
+
+  private mutating func takePlaced(_ line: String, _ read: MinuteLine?) -> Taken {
+    guard !invocation.canAsk else { return take(line, read) }
     if let why = astray.refusal(of: read?.word) { return Taken(refusal: why[language]) }
     let taken = take(line, read)
     astray.note(read?.word, isTaken: taken.refusal == nil)
@@ -55,6 +65,10 @@ extension MinuteSession {
       }
       return try call(["vote", id, item.map(String.init) ?? "", title, "--rule", rule], line)
     case .call(let words): return try call(words, line)
+    case .noted(let deed, let note):
+      var taken = try perform(deed, line)
+      if taken.refusal == nil { taken.shown += note[language] + "\n" }
+      return taken
     }
   }
 
@@ -123,6 +137,13 @@ extension MinuteSession {
         refusal: Phrase(
           zh: "这次记的都撤完了；更早的用「hall undo」",
           en: "nothing of this session is left; 'hall undo' goes further")[
+            language])
+    }
+    guard !last.steps.isEmpty else {
+      journal.removeLast()
+      return Taken(
+        shown: Phrase(
+          zh: "上一行没有记，不用撤\n", en: "the line before was not taken; nothing to take back\n")[
             language])
     }
     for step in last.steps.reversed() {

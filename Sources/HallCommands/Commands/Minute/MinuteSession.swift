@@ -16,7 +16,7 @@ struct MinuteSession {
   var astray = MinuteAstray()
   /// Lines that were given where something else was asked for.
   var unasked: [String] = []
-  /// What each line has recorded, for taking it back.
+  /// What each line has recorded, for taking it back; nothing for one that was refused.
   var journal: [(line: String, steps: [[Steps.Part]])] = []
 
   /// What has come of a line.
@@ -68,6 +68,9 @@ struct MinuteSession {
     var place = MinutePlace(meeting: id, item: self.item, vote: vote, votes: item?.votes.count ?? 0)
     place.taskOwner =
       item?.decisions.last?.number.map { "\(id)-D\($0)" } ?? self.item.map { "\(id)#\($0)" }
+    if let moment = meeting.moment, let start = moment.start?.minutes {
+      place.hours = start...(moment.end?.minutes ?? start + 180)
+    }
     if invocation.canAsk {
       place.time = MinuteClock.timeOfDay(now, loaded.hall.charter, invocation)
     }
@@ -135,7 +138,7 @@ struct MinuteSession {
     func note(_ before: [Steps.Part]?) {
       if let step = loaded.folder.lastStep(), step != before { steps.append(step) }
     }
-    if journal.isEmpty { try takeInText() }
+    if journal.allSatisfy(\.steps.isEmpty) { try takeInText() }
     let atFirst = loaded.folder.lastStep()
     if beginning, try begin() { note(atFirst) }
     let before = loaded.folder.lastStep()
