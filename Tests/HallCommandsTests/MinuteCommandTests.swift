@@ -189,6 +189,19 @@ struct MinuteCommandTests {
     #expect(hall.text(path).hasSuffix("\n\n一句\n"))
   }
 
+  @Test("who came may be said as people say it, and who is away with the reason")
+  func spoken() throws {
+    let hall = try MinuteHall.make()
+    let (answer, shown) = hall.minute(
+      "张三、赵六到了。", "刘书记到了", "缺 周九 出差", "议 2", "水来了", "表决 换灯 居民会议", "表决 换线 居民会议", "同意 2", "表决",
+      "同意 1 反对 1", "散会。", "记 完了以后的不算")
+    #expect(answer.errors.hasPrefix("这 1 行没有记下：\n第2行：刘书记到了\n  「刘书记」不在名册里"))
+    #expect(shown.contains("换灯：规则 居民会议，还没有票数\n换灯：同意 1、反对 1"))
+    #expect(hall.text(path).contains("- 居民: 张三\n- 物业: 赵六\n- 缺席: 周九（出差）\n"))
+    #expect(hall.text(path).contains("### 2. 更换楼道照明\n\n水来了\n"))
+    #expect(!hall.text(path).contains("以后"))
+  }
+
   @Test("an hour of the afternoon is taken as one, and that is said")
   func afternoon() throws {
     let hall = try MinuteHall.make()

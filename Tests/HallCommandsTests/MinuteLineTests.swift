@@ -9,12 +9,14 @@ struct MinuteLineTests {
 
   private func translation(
     item: Int? = 2, vote: Int? = nil, votes: Int = 1, time: String? = nil,
-    hours: ClosedRange<Int>? = nil
+    hours: ClosedRange<Int>? = nil, waiting: [Int] = [1]
   ) -> MinuteTranslation {
-    MinuteTranslation(
-      place: MinutePlace(
-        meeting: "M-2025-011", item: item, vote: vote, votes: votes, taskOwner: "M-2025-011-D1",
-        time: time, hours: hours),
+    var place = MinutePlace(
+      meeting: "M-2025-011", item: item, vote: vote, votes: votes, taskOwner: "M-2025-011-D1",
+      time: time, hours: hours)
+    place.waiting = waiting
+    return MinuteTranslation(
+      place: place,
       parties: ["居民", "物业", "residents"],
       isName: { Self.names.contains($0.split(separator: "/").last.map(String.init) ?? $0) },
       isRule: { Self.rules.contains($0) }, isDay: { Self.days.contains($0) })
@@ -48,6 +50,10 @@ struct MinuteLineTests {
       ("迟到 赵六 15：10", ["--late", "赵六 15:10"]), ("late Ben 15:10", ["--late", "Ben 15:10"]),
       ("早退 赵六 15:50、张三 16:00", ["--left", "赵六 15:50", "--left", "张三 16:00"]),
       ("left Ben 15:50", ["--left", "Ben 15:50"]),
+      ("来 张三", ["张三"]), ("到场 张三", ["张三"]),
+      ("缺 周九 出差", ["--absent", "周九（出差）"]), ("请假 周九 回老家、张三", ["--excused", "周九（回老家）、张三"]),
+      ("缺 周九 孙八", ["--absent", "周九、孙八"]), ("缺 周九 张三", ["--absent", "周九、张三"]),
+      ("absent Ann Lee ill", ["--absent", "Ann Lee（ill）"]),
       ("委托 周九 钱七", ["--proxy", "周九 → 钱七"]),
       ("委托 周九 → 钱七（委托书）", ["--proxy", "周九 → 钱七（委托书）"]),
       ("proxy Ann Lee -> Ben", ["--proxy", "Ann Lee -> Ben"]),
@@ -214,6 +220,17 @@ struct MinuteLineTests {
     let read = try #require(MinuteLine(line))
     let fault = #expect(throws: MinuteFault.self) { _ = try translation().deed(read) }
     #expect(fault?.reason.zh.contains(why) == true, "\(fault?.reason.zh ?? "")")
+  }
+
+  @Test("a vote without a title is the one that waits for its counts, where there is one")
+  func waitingVote() throws {
+    for (waiting, why) in [([], "没有等着写票数的表决"), ([1, 3], "如「表决 1」")] as [([Int], String)] {
+      let read = try #require(MinuteLine("表决"))
+      let fault = #expect(throws: MinuteFault.self) {
+        _ = try translation(votes: 3, waiting: waiting).deed(read)
+      }
+      #expect(fault?.reason.zh.contains(why) == true)
+    }
   }
 
   @Test("before an item is chosen, and before there is a vote, that is said")

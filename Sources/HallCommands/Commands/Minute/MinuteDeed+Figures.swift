@@ -126,6 +126,8 @@ extension MinuteTranslation {
             zh: "按下午算：\(guessed.joined(separator: "、"))；不对就「撤」，上午写「上午3点」",
             en: "taken as afternoon: \(guessed.joined(separator: ", ")); if that is wrong, 'undo'"))
       }
+    case "--absent"?, "--excused"?:
+      call += [option ?? "", away(line.rest).joined(separator: "、")]
     case let option?: call += [option, people(line.rest).joined(separator: "、")]
     }
     return .call(call)

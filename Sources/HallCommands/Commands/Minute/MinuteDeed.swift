@@ -17,6 +17,8 @@ package struct MinutePlace: Equatable, Sendable {
   var time: String?
   /// From when to when the meeting is, in minutes from midnight.
   var hours: ClosedRange<Int>?
+  /// The votes of the current item that have no counts, by their places.
+  package var waiting: [Int] = []
 
   package init(
     meeting: String, item: Int? = nil, vote: Int? = nil, votes: Int = 0, taskOwner: String? = nil,
@@ -86,6 +88,7 @@ package struct MinuteTranslation: Sendable {
     case .attend(let option):
       if option == nil, let figure = presentFigure(line) { return figure }
       return try attend(line, option)
+    case .vote where rest.isEmpty && place.item != nil: return try waitingVote(line)
     case .vote:
       let (title, rule, methods) = vote(try text(line, place.item))
       if let number = Int(FullWidth.name(Slice(title))), rule == nil {

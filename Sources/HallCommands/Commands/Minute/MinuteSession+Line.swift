@@ -26,11 +26,17 @@ extension MinuteSession {
 
   private mutating func take(_ line: String, _ read: MinuteLine?) -> Taken {
     do throws(CommandError) {
-      guard let read else { return try takeAsText(line) }
-      let deed: MinuteDeed
-      do throws(MinuteFault) { deed = try translation.deed(read) } catch {
+      let deed: MinuteDeed?
+      do throws(MinuteFault) {
+        if let read {
+          deed = try translation.deed(read)
+        } else {
+          deed = try translation.spoken(line)
+        }
+      } catch {
         return Taken(refusal: error.reason[language])
       }
+      guard let deed else { return try takeAsText(line) }
       return try perform(deed, line)
     } catch {
       return Taken(refusal: MinuteSession.short(error.text(language), language))

@@ -68,6 +68,9 @@ struct MinuteSession {
     var place = MinutePlace(meeting: id, item: self.item, vote: vote, votes: item?.votes.count ?? 0)
     place.taskOwner =
       item?.decisions.last?.number.map { "\(id)-D\($0)" } ?? self.item.map { "\(id)#\($0)" }
+    for (index, vote) in (item?.votes ?? []).enumerated() where !vote.hasCounts {
+      place.waiting.append(index + 1)
+    }
     if let moment = meeting.moment, let start = moment.start?.minutes {
       place.hours = start...(moment.end?.minutes ?? start + 180)
     }
