@@ -9,6 +9,14 @@ extension MinuteTranslation {
   func figures(
     _ keyword: Keyword, _ value: String, _ written: String
   ) throws(MinuteFault) -> [String] {
+    if keyword == .method {
+      let head = value.prefix { !$0.isWhitespace && !MinuteLine.isColon($0) }
+      if let line = MinuteLine(String(value.dropFirst(head.count))), line.word.isCount,
+        case .figure(let count) = line.word
+      {
+        return ["--method", String(head)] + (try figures(count, line.rest, line.written))
+      }
+    }
     guard MinuteWord.counts.contains(keyword) else {
       return try option(keyword, value, written)
     }

@@ -7,8 +7,20 @@ extension MinuteTranslation {
   func spoken(_ line: String) throws(MinuteFault) -> MinuteDeed? {
     let text = line.withoutEndMarks
     if let deed = arrival(text) { return deed }
+    if MinuteTranslation.unanimities.contains(text.lowercased()), !place.waiting.isEmpty {
+      let count = place.present ?? "12"
+      let known = place.present == nil ? ("", "") : ("（到会 \(count)）", " (\(count) are present)")
+      throw MinuteFault(
+        zh: "「\(text)」要记成票数\(known.0)，写「同意 \(count) 反对 0 弃权 0」；要记成话，写「记 \(text)」",
+        en: "'\(text)' needs its count\(known.1): 'for \(count) against 0 abstain 0';"
+          + " to keep it as a text, 'note \(text)'")
+    }
     return nil
   }
+
+  private static let unanimities: Set<String> = [
+    "全票通过", "一致通过", "全体通过", "全票同意", "一致同意", "全体同意", "都同意", "unanimous", "unanimously",
+  ]
 
   private static let arrivals = ["到了", "来了", "到场了", "到会了", "赶到了"]
   private static let addresses = [
@@ -26,21 +38,6 @@ extension MinuteTranslation {
     }
     guard !names.isEmpty, isSomebody, let line = MinuteLine("到 " + names) else { return nil }
     return try? deed(line)
-  }
-
-  /// The vote of the item that waits for its counts.
-  func waitingVote(_ line: MinuteLine) throws(MinuteFault) -> MinuteDeed {
-    if place.waiting.count == 1 { return .chooseVote(place.waiting[0]) }
-    guard place.waiting.isEmpty else {
-      let first = place.waiting[0]
-      throw MinuteFault(
-        zh: "有 \(place.waiting.count) 次表决还没有票数；写上是第几次，如「表决 \(first)」",
-        en: "\(place.waiting.count) votes wait for counts; write which, as in 'vote \(first)'")
-    }
-    throw MinuteFault(
-      zh: "这个议题没有等着写票数的表决；新的表决要写题目，如「表决 更换主管 居民会议」",
-      en: "no vote of the item waits for counts; a new one needs a title: 'vote New lamps assembly'"
-    )
   }
 
   /// `周九 出差` is `周九（出差）`: who is away, and what stands behind the name and is none.

@@ -71,6 +71,21 @@ extension MinuteSession {
       }
       return try call(["vote", id, item.map(String.init) ?? "", title, "--rule", rule], line)
     case .call(let words): return try call(words, line)
+    case .taskPerhapsOf(let name, let yes, let no):
+      guard invocation.canAsk else {
+        return Taken(
+          refusal: Phrase(
+            zh: "「\(name)」是负责人吗？是就在前面写 @：「@\(name)」；不是就把这个名字挪到前面去",
+            en: "does '\(name)' lead it? If so, write '@\(name)'; if not, do not end the title with"
+              + " it")[language])
+      }
+      guard let leads = askLead(name) else {
+        return Taken(
+          refusal: Phrase(
+            zh: "没有说「\(name)」是不是负责人，任务没有加", en: "whether '\(name)' leads it was not said")[language]
+        )
+      }
+      return try call(leads ? yes : no, line)
     case .noted(let deed, let note):
       var taken = try perform(deed, line)
       if taken.refusal == nil { taken.shown += note[language] + "\n" }

@@ -71,6 +71,8 @@ struct MinuteSession {
     for (index, vote) in (item?.votes ?? []).enumerated() where !vote.hasCounts {
       place.waiting.append(index + 1)
     }
+    let heads = meeting.attendance?.partyLines.map(\.heads).reduce(0, +) ?? 0
+    place.present = currentVote?.value(.present)?.string ?? (heads > 0 ? String(heads) : nil)
     if let moment = meeting.moment, let start = moment.start?.minutes {
       place.hours = start...(moment.end?.minutes ?? start + 180)
     }
@@ -97,6 +99,13 @@ struct MinuteSession {
           _ = try DateWords(today: today, sense: .due, charter: charter).day(text)
           return true
         } catch { return error != .unknown }
+      },
+      bodies: { text in
+        var found = meeting.parties.parties.map(\.name).filter { $0.contains(text) }
+        for row in charter.roster.rows where row.name.contains(text) && !row.party.isEmpty {
+          found.append(row.party + "/" + row.name)
+        }
+        return Array(Set(found))
       })
   }
 

@@ -77,6 +77,11 @@ package enum MinuteWord: Equatable, Sendable {
     }
   }
 
+  /// Whether it is a number of a vote.
+  var isCount: Bool {
+    if case .figure(let keyword) = self { MinuteWord.counts.contains(keyword) } else { false }
+  }
+
   /// The words of a language, as Tab offers them.
   static func words(_ language: Language) -> [String] {
     table.compactMap { language == .zh ? $0.zh.first : $0.en.first }
@@ -107,6 +112,16 @@ package struct MinuteLine: Equatable, Sendable {
     if let word = MinuteWord(text.withoutEndMarks), word.standsAlone {
       // 完。
       self.init(word, text.withoutEndMarks, "")
+    } else if let outcome = Vocabulary.keyword(Slice(text.withoutEndMarks), in: .outcome),
+      [.agreed, .partlyAgreed, .notAgreed, .deferred].contains(outcome)
+    {
+      // 下次再议
+      self.init(.outcome, text.withoutEndMarks, text.withoutEndMarks[...])
+    } else if Vocabulary.keyword(Slice(String(head)), in: .method) != nil,
+      let line = MinuteLine(String(text.dropFirst(head.count))), line.word.isCount
+    {
+      // 举手 同意 3
+      self.init(.figure(.method), String(head), text[...])
     } else if two.contains(" "), let word = MinuteWord(two), case .figure = word {
       self.init(word, two, text.dropFirst(two.count))
     } else if let word = MinuteWord(String(head)) {
