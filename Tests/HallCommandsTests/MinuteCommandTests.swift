@@ -166,6 +166,90 @@ struct MinuteCommandTests {
     #expect(hall.text(path) == before)
   }
 
+  @Test("undo behind a line that was refused takes nothing back; once more, the line before it")
+  func undoOfRefused() throws {
+    let hall = try MinuteHall.make()
+    let (_, shown) = hall.minuteAtTable(
+      "到 张三", "议 2", "记 一句", "记 又一句", "同意 5", "议 9", "撤", "撤", "完")
+    #expect(shown.contains("上一行没有记，不用撤\n"))
+    #expect(shown.contains("已撤：记 又一句\n"))
+    #expect(!shown.contains("已撤：记 一句\n"))
+    // A line between makes it the one that is meant.
+    let (_, later) = hall.minuteAtTable("议 2", "记 三句", "同意 5", "记 四句", "撤", "完")
+    #expect(later.contains("已撤：记 四句\n"))
+    #expect(hall.text(path).hasSuffix("\n\n一句\n\n三句\n"))
+  }
+
+  @Test("in a script each undo answers one line, taken or not")
+  func undoOfRefusedInScript() throws {
+    let hall = try MinuteHall.make()
+    let (_, shown) = hall.minute(
+      "到 张三", "议 2", "记 一句", "同意 5", "反对 6", "撤", "撤", "记 又一句", "撤")
+    #expect(shown.contains("上一行没有记，不用撤\n上一行没有记，不用撤\n已记。\n已撤：记 又一句\n"))
+    #expect(hall.text(path).hasSuffix("\n\n一句\n"))
+  }
+
+  @Test("who came may be said as people say it, and who is away with the reason")
+  func spoken() throws {
+    let hall = try MinuteHall.make()
+    let (answer, shown) = hall.minute(
+      "张三、赵六到了。", "刘书记到了", "缺 周九 出差", "议 2", "水来了", "表决 换灯 居民会议", "表决 换线 居民会议", "同意 2", "表决",
+      "同意 1 反对 1", "散会。", "记 完了以后的不算")
+    #expect(answer.errors.hasPrefix("这 1 行没有记下：\n第2行：刘书记到了\n  「刘书记」不在名册里"))
+    #expect(shown.contains("换灯：规则 居民会议，还没有票数\n换灯：同意 1、反对 1"))
+    #expect(hall.text(path).contains("- 居民: 张三\n- 物业: 赵六\n- 缺席: 周九（出差）\n"))
+    #expect(hall.text(path).contains("### 2. 更换楼道照明\n\n水来了\n"))
+    #expect(!hall.text(path).contains("以后"))
+  }
+
+  @Test("a name in front of a task's day is asked about, and from a pipe refused")
+  func leadUnclear() throws {
+    let hall = try MinuteHall.make()
+    let (_, shown) = hall.minuteAtTable(
+      "到 张三", "议 2", "任务 张贴告示 赵六 12-15", "是", "任务 告诉 钱七 12-15", "不是", "任务 去问 张三 12-15", "", "完")
+    #expect(shown.contains("赵六 是负责人吗？（是/否）"))
+    #expect(shown.contains("没有说「张三」是不是负责人，任务没有加"))
+    let text = hall.text(path)
+    #expect(text.contains("T1 张贴告示\n  - 负责: 赵六\n  - 期限: 2025-12-15\n"))
+    #expect(text.contains("T2 告诉 钱七\n  - 期限: 2025-12-15\n"))
+    #expect(!text.contains("去问"))
+    let (answer, _) = hall.minute("议 2", "任务 换灯 赵六 12-15")
+    #expect(answer.errors.contains("是就在前面写 @：「@赵六」"))
+    #expect(!hall.text(path).contains("换灯 赵六"))
+  }
+
+  @Test("a part of one body's name is enough for who leads, and that is said")
+  func body() throws {
+    let hall = try MinuteHall.make()
+    try hall.edit("hall.md", "| 赵六 | 物业 |", "| 赵六 | 物业 |\n| 区排水所 | 物业 |")
+    let (answer, shown) = hall.minute("到 张三", "议 2", "任务 清管 @排水所 12-15")
+    #expect(answer.errors == "")
+    #expect(shown.contains("写成了「物业/区排水所」；不对就「撤」\n"))
+    #expect(hall.text(path).contains("  - 负责: 物业/区排水所\n"))
+  }
+
+  @Test("what is said of a vote is refused with its numbers, and looking shows them")
+  func unanimous() throws {
+    let hall = try MinuteHall.make()
+    let (answer, shown) = hall.minute(
+      "到 张三、钱七、赵六", "议 1", "暂缓", "议 2", "表决 换灯 居民会议", "全票通过", "举手 同意 3票 反对 0", "看", "全票通过")
+    #expect(
+      answer.errors
+        == "这 1 行没有记下：\n第6行：全票通过\n  「全票通过」要记成票数（到会 3），写「同意 3 反对 0 弃权 0」；要记成话，写「记 全票通过」\n")
+    #expect(shown.ranges(of: "换灯：同意 3").count == 2)
+    #expect(hall.text(path).contains("- 结论: 下次再议\n"))
+    #expect(hall.text(path).contains("- 方式: 举手\n"))
+  }
+
+  @Test("an hour of the afternoon is taken as one, and that is said")
+  func afternoon() throws {
+    let hall = try MinuteHall.make()
+    let (answer, shown) = hall.minute("迟到 赵六 3点10分", "早退 张三 下午4点半、钱七 15点10")
+    #expect(answer.errors == "")
+    #expect(shown.contains("按下午算：15:10；不对就「撤」"))
+    #expect(hall.text(path).contains("- 迟到: 赵六 15:10\n- 早退: 张三 16:30\n- 早退: 钱七 15:10\n"))
+  }
+
   @Test("what somebody else has recorded since is not taken back")
   func undoOfAnother() throws {
     let hall = try MinuteHall.make()

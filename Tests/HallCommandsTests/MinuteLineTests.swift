@@ -8,12 +8,15 @@ struct MinuteLineTests {
   private static let days: Set<String> = ["10-15", "下周五", "fri", "长期"]
 
   private func translation(
-    item: Int? = 2, vote: Int? = nil, votes: Int = 1, time: String? = nil
+    item: Int? = 2, vote: Int? = nil, votes: Int = 1, time: String? = nil,
+    hours: ClosedRange<Int>? = nil, waiting: [Int] = [1]
   ) -> MinuteTranslation {
-    MinuteTranslation(
-      place: MinutePlace(
-        meeting: "M-2025-011", item: item, vote: vote, votes: votes, taskOwner: "M-2025-011-D1",
-        time: time),
+    var place = MinutePlace(
+      meeting: "M-2025-011", item: item, vote: vote, votes: votes, taskOwner: "M-2025-011-D1",
+      time: time, hours: hours)
+    place.waiting = waiting
+    return MinuteTranslation(
+      place: place,
       parties: ["居民", "物业", "residents"],
       isName: { Self.names.contains($0.split(separator: "/").last.map(String.init) ?? $0) },
       isRule: { Self.rules.contains($0) }, isDay: { Self.days.contains($0) })
@@ -47,6 +50,10 @@ struct MinuteLineTests {
       ("迟到 赵六 15：10", ["--late", "赵六 15:10"]), ("late Ben 15:10", ["--late", "Ben 15:10"]),
       ("早退 赵六 15:50、张三 16:00", ["--left", "赵六 15:50", "--left", "张三 16:00"]),
       ("left Ben 15:50", ["--left", "Ben 15:50"]),
+      ("来 张三", ["张三"]), ("到场 张三", ["张三"]),
+      ("缺 周九 出差", ["--absent", "周九（出差）"]), ("请假 周九 回老家、张三", ["--excused", "周九（回老家）、张三"]),
+      ("缺 周九 孙八", ["--absent", "周九、孙八"]), ("缺 周九 张三", ["--absent", "周九、张三"]),
+      ("absent Ann Lee ill", ["--absent", "Ann Lee（ill）"]),
       ("委托 周九 钱七", ["--proxy", "周九 → 钱七"]),
       ("委托 周九 → 钱七（委托书）", ["--proxy", "周九 → 钱七（委托书）"]),
       ("proxy Ann Lee -> Ben", ["--proxy", "Ann Lee -> Ben"]),
@@ -62,6 +69,20 @@ struct MinuteLineTests {
       try deed("迟到 赵六", now) == .call(["attend", "M-2025-011", "--late", "赵六 15:12"]))
     #expect(
       try deed("迟到 赵六", translation()) == .call(["attend", "M-2025-011", "--late", "赵六"]))
+  }
+
+  @Test(
+    "an hour is one of the afternoon where the meeting is then",
+    arguments: [
+      ("3点10分", 870...960, "15:10"), ("下午3点10分", nil, "15:10"), ("15点10", 870...960, "15:10"),
+      ("3:10", nil, "03:10"), ("2点20", 870...960, "14:20"), ("8:50", 540...660, "08:50"),
+      ("上午3点", 870...960, "03:00"), ("3点半", 870...960, "15:30"),
+      ("中午12点", 660...750, "12:00"), ("中午1点", 660...750, "13:00"),
+    ] as [(String, ClosedRange<Int>?, String)])
+  func hours(hour: String, meeting: ClosedRange<Int>?, time: String) throws {
+    var deed = try deed("迟到 赵六 " + hour, translation(hours: meeting))
+    if case .noted(let call, _) = deed { deed = call }
+    #expect(deed == .call(["attend", "M-2025-011", "--late", "赵六 " + time]))
   }
 
   @Test(
@@ -84,6 +105,8 @@ struct MinuteLineTests {
       ("规则 居民会议", ["--rule", "居民会议"]), ("rule assembly", ["--rule", "assembly"]),
       ("投票期 9月6日至9月20日", ["--period", "9月6日至9月20日"]),
       ("voting period 2025-09-06 to 2025-09-20", ["--period", "2025-09-06 to 2025-09-20"]),
+      ("举手 同意 3 反对 1", ["--method", "举手", "--for", "3", "--against", "1"]),
+      ("方式 书面 同意 3", ["--method", "书面", "--for", "3"]),
       ("选项 甲 40", ["--option", "甲: 40"]), ("选项 甲：４０户 3100㎡", ["--option", "甲: 40户 3100㎡"]),
       ("option A 40", ["--option", "A: 40"]), ("名额 2", ["--seats", "2"]),
       ("监票 赵六", ["--scrutineer", "赵六"]), ("结果 通过", ["--result", "通过"]),
@@ -127,6 +150,14 @@ struct MinuteLineTests {
         ["decide", "M-2025-011", "2", "Replace it", "--kind", "consultation"]
       ),
       ("结论 下次再议", ["outcome", "M-2025-011", "2", "下次再议"]),
+      ("暂缓", ["outcome", "M-2025-011", "2", "暂缓"]),
+      ("达成一致。", ["outcome", "M-2025-011", "2", "达成一致"]),
+      ("任务 取消 T2 没有钱", ["task", "cancel", "M-2025-011-T2", "没有钱"]),
+      ("任务 完成 T2", ["task", "done", "M-2025-011-T2"]),
+      (
+        "任务 完成 M-2025-010-T3 满意", ["task", "done", "M-2025-010-T3", "--result", "满意"]
+      ),
+      ("任务 完成 报价", ["task", "add", "M-2025-011-D1", "完成 报价"]),
       ("outcome deferred", ["outcome", "M-2025-011", "2", "deferred"]),
       (
         "任务 取得三家报价 @物业/赵六 10-15",
@@ -199,6 +230,17 @@ struct MinuteLineTests {
     let read = try #require(MinuteLine(line))
     let fault = #expect(throws: MinuteFault.self) { _ = try translation().deed(read) }
     #expect(fault?.reason.zh.contains(why) == true, "\(fault?.reason.zh ?? "")")
+  }
+
+  @Test("a vote without a title is the one that waits for its counts, where there is one")
+  func waitingVote() throws {
+    for (waiting, why) in [([], "没有等着写票数的表决"), ([1, 3], "如「表决 1」")] as [([Int], String)] {
+      let read = try #require(MinuteLine("表决"))
+      let fault = #expect(throws: MinuteFault.self) {
+        _ = try translation(votes: 3, waiting: waiting).deed(read)
+      }
+      #expect(fault?.reason.zh.contains(why) == true)
+    }
   }
 
   @Test("before an item is chosen, and before there is a vote, that is said")

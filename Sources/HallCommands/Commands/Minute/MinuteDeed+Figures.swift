@@ -9,6 +9,14 @@ extension MinuteTranslation {
   func figures(
     _ keyword: Keyword, _ value: String, _ written: String
   ) throws(MinuteFault) -> [String] {
+    if keyword == .method {
+      let head = value.prefix { !$0.isWhitespace && !MinuteLine.isColon($0) }
+      if let line = MinuteLine(String(value.dropFirst(head.count))), line.word.isCount,
+        case .figure(let count) = line.word
+      {
+        return ["--method", String(head)] + (try figures(count, line.rest, line.written))
+      }
+    }
     guard MinuteWord.counts.contains(keyword) else {
       return try option(keyword, value, written)
     }
@@ -97,7 +105,7 @@ extension MinuteTranslation {
 
   func attend(
     _ line: MinuteLine, _ option: MinuteWord.OptionName?
-  ) throws(MinuteFault) -> [String] {
+  ) throws(MinuteFault) -> MinuteDeed {
     guard !line.rest.isEmpty else {
       throw MinuteFault(
         zh: "「\(line.written)」后面要写是谁", en: "'\(line.written)' needs to be told who")
@@ -116,10 +124,21 @@ extension MinuteTranslation {
       if !names.isEmpty { call.append(names.joined(separator: "、")) }
     case "--proxy": call += ["--proxy", try proxy(line)]
     case "--late"?, "--left"?:
-      for person in timed(line.rest) { call += [option ?? "", person] }
+      let people = timed(line.rest)
+      for person in people { call += [option ?? "", person.text] }
+      let guessed = people.compactMap(\.guessed)
+      guard guessed.isEmpty else {
+        return .noted(
+          .call(call),
+          Phrase(
+            zh: "按下午算：\(guessed.joined(separator: "、"))；不对就「撤」，上午写「上午3点」",
+            en: "taken as afternoon: \(guessed.joined(separator: ", ")); if that is wrong, 'undo'"))
+      }
+    case "--absent"?, "--excused"?:
+      call += [option ?? "", away(line.rest).joined(separator: "、")]
     case let option?: call += [option, people(line.rest).joined(separator: "、")]
     }
-    return call
+    return .call(call)
   }
 
   /// `居民 12`, `居民12人`: how many of a party came.
@@ -171,13 +190,16 @@ extension MinuteTranslation {
     text.unicodeScalars.contains { $0.value >= 0x2E80 }
   }
 
-  /// `赵六 15:10`; without a time, now.
-  private func timed(_ text: String) -> [String] {
+  /// `赵六 15:10`, and the hour where it was taken as one of the afternoon; without a time, now.
+  private func timed(_ text: String) -> [(text: String, guessed: String?)] {
     NameList.split(Slice(text)).map(\.string).map { element in
       let folded = FullWidth.name(Slice(element))
+      if let hour = MinuteHour(folded, hours: place.hours) {
+        return (hour.person + " " + hour.time, hour.isGuessed ? hour.time : nil)
+      }
       let hasTime = folded.contains { MinuteLine.isDigit($0) }
-      guard !hasTime, let time = place.time else { return folded }
-      return folded + " " + time
+      guard !hasTime, let time = place.time else { return (folded, nil) }
+      return (folded + " " + time, nil)
     }
   }
 

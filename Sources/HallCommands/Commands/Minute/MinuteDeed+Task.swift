@@ -27,7 +27,7 @@ extension MinuteTranslation {
   }
 
   /// `取得三家报价 @物业/赵六 10-15`
-  func task(_ text: String) -> [String] {
+  func task(_ text: String) -> MinuteDeed {
     let (body, options) = segments(text, Self.taskOptions)
     var words: [String] = []
     for word in body.split(whereSeparator: \.isWhitespace) {
@@ -58,11 +58,62 @@ extension MinuteTranslation {
       title = Array(due.dropLast())
       due = [due[due.count - 1]]
     }
-    var call = [place.taskOwner ?? place.meeting, argument(title.joined(separator: " "))]
-    if let lead = people.first { call += ["--lead", FullWidth.name(Slice(lead))] }
-    for other in people.dropFirst() { call += ["--with", FullWidth.name(Slice(other))] }
-    if !due.isEmpty { call += ["--due", FullWidth.name(Slice(due.joined(separator: " ")))] }
-    return call + options
+    var notes: [String] = []
+    for (index, person) in people.enumerated() {
+      guard let body = completed(person) else { continue }
+      people[index] = body
+      notes.append(body)
+    }
+    func call(_ title: [String], _ people: [String]) -> [String] {
+      var call = ["task", "add", place.taskOwner ?? place.meeting]
+      call.append(argument(title.joined(separator: " ")))
+      if let lead = people.first { call += ["--lead", FullWidth.name(Slice(lead))] }
+      for other in people.dropFirst() { call += ["--with", FullWidth.name(Slice(other))] }
+      if !due.isEmpty { call += ["--due", FullWidth.name(Slice(due.joined(separator: " ")))] }
+      return call + options
+    }
+    if people.isEmpty, !due.isEmpty, let name = title.last, title.count > 1, isName(name) {
+      return .taskPerhapsOf(name, yes: call(title.dropLast(), [name]), no: call(title, []))
+    }
+    guard !notes.isEmpty else { return .call(call(title, people)) }
+    let written = notes.joined(separator: "、")
+    return .noted(
+      .call(call(title, people)),
+      Phrase(zh: "写成了「\(written)」；不对就「撤」", en: "written as '\(written)'; if that is wrong, 'undo'"))
+  }
+
+  /// `区排水所` for `排水所`: the one party or unit whose name has this in it.
+  private func completed(_ person: String) -> String? {
+    let name = FullWidth.name(Slice(person))
+    guard !name.contains("/"), name.count > 1, !parties.contains(name), !isName(name) else {
+      return nil
+    }
+    let found = bodies(name)
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// `取消 T2 改由市政施工`, `完成 T2`: a task that is there.
+  func taskChange(_ text: String) throws(MinuteFault) -> [String]? {
+    let words = text.split(maxSplits: 2, whereSeparator: \.isWhitespace).map(String.init)
+    guard words.count > 1 else { return nil }
+    var id = FullWidth.name(Slice(words[1])).uppercased()
+    if id.first == "T" { id = place.meeting + "-" + id }
+    guard let number = id.split(separator: "-").last, number.first == "T", number.count > 1,
+      number.dropFirst().allSatisfy(MinuteLine.isDigit)
+    else { return nil }
+    let more = words.count > 2 ? words[2] : ""
+    switch words[0].lowercased() {
+    case "完成", "办完", "做完", "done":
+      return ["task", "done", id] + (more.isEmpty ? [] : ["--result", more])
+    case "取消", "cancel":
+      guard !more.isEmpty else {
+        throw MinuteFault(
+          zh: "取消任务要写原因，如「任务 取消 \(words[1]) 改由市政施工」",
+          en: "why is it cancelled? 'task cancel \(words[1]) the city does it'")
+      }
+      return ["task", "cancel", id, argument(more)]
+    default: return nil
+    }
   }
 
   /// A text that no reader of options takes for one.

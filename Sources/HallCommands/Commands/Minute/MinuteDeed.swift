@@ -15,10 +15,16 @@ package struct MinutePlace: Equatable, Sendable {
   var taskOwner: String?
   /// The time of the day, as `15:10`, where the line is written as it happens.
   var time: String?
+  /// From when to when the meeting is, in minutes from midnight.
+  var hours: ClosedRange<Int>?
+  /// The votes of the current item that have no counts, by their places.
+  package var waiting: [Int] = []
+  /// How many are there, as the current vote or the attendance has it.
+  package var present: String?
 
   package init(
     meeting: String, item: Int? = nil, vote: Int? = nil, votes: Int = 0, taskOwner: String? = nil,
-    time: String? = nil
+    time: String? = nil, hours: ClosedRange<Int>? = nil
   ) {
     self.meeting = meeting
     self.item = item
@@ -26,6 +32,7 @@ package struct MinutePlace: Equatable, Sendable {
     self.votes = votes
     self.taskOwner = taskOwner
     self.time = time
+    self.hours = hours
   }
 }
 
@@ -41,6 +48,10 @@ package enum MinuteDeed: Equatable, Sendable {
   /// A vote whose rule is not said.
   case voteWithoutRule(String)
   case undo, show, help, done
+  /// A task with somebody named in front of its day who may lead it: the calls if so, and if not.
+  case taskPerhapsOf(String, yes: [String], no: [String])
+  /// Something that was understood as more than was written, which is said.
+  indirect case noted(MinuteDeed, Phrase)
 }
 
 /// Why a line cannot be done as it is.
@@ -60,16 +71,20 @@ package struct MinuteTranslation: Sendable {
   let isName: @Sendable (String) -> Bool
   let isRule: @Sendable (String) -> Bool
   let isDay: @Sendable (String) -> Bool
+  /// The parties and units whose names have this in them, as they are written.
+  let bodies: @Sendable (String) -> [String]
 
   package init(
     place: MinutePlace, parties: [String], isName: @escaping @Sendable (String) -> Bool,
-    isRule: @escaping @Sendable (String) -> Bool, isDay: @escaping @Sendable (String) -> Bool
+    isRule: @escaping @Sendable (String) -> Bool, isDay: @escaping @Sendable (String) -> Bool,
+    bodies: @escaping @Sendable (String) -> [String] = { _ in [] }
   ) {
     self.place = place
     self.parties = parties
     self.isName = isName
     self.isRule = isRule
     self.isDay = isDay
+    self.bodies = bodies
   }
 
   package func deed(_ line: MinuteLine) throws(MinuteFault) -> MinuteDeed {
@@ -80,7 +95,8 @@ package struct MinuteTranslation: Sendable {
     case .item: return try item(line)
     case .attend(let option):
       if option == nil, let figure = presentFigure(line) { return figure }
-      return .call(try attend(line, option))
+      return try attend(line, option)
+    case .vote where rest.isEmpty && place.item != nil: return try waitingVote(line)
     case .vote:
       let (title, rule, methods) = vote(try text(line, place.item))
       if let number = Int(FullWidth.name(Slice(title))), rule == nil {
@@ -99,8 +115,9 @@ package struct MinuteTranslation: Sendable {
       return .call(call("decide", title, options))
     case .outcome: return .call(call("outcome", try text(line, place.item), []))
     case .task:
+      if let call = try taskChange(rest) { return .call(call) }
       _ = try text(line, place.item)
-      return .call(["task", "add"] + task(rest))
+      return task(rest)
     }
   }
 
@@ -201,39 +218,5 @@ package struct MinuteTranslation: Sendable {
       return nil
     }
     return .call(call("vote", nil, ["--present", FullWidth.name(Slice(line.rest))]))
-  }
-
-  /// The title, the rule behind it, and how it is voted: `换灯 居民会议 举手`.
-  private func vote(_ text: String) -> (title: String, rule: String?, methods: [String]) {
-    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
-    var (front, methods) = (words, [String]())
-    while let count = (1...3).first(where: { MinuteTranslation.isMethod(front, last: $0) }) {
-      methods.insert(front.suffix(count).joined(separator: " "), at: 0)
-      front.removeLast(count)
-    }
-    // Without a rule in front of it, such a word is one of the title.
-    if let (title, rule) = titleAndRule(front) { return (title, rule, methods) }
-    if let (title, rule) = titleAndRule(words) { return (title, rule, []) }
-    return (text, nil, [])
-  }
-
-  private static func isMethod(_ words: [String], last count: Int) -> Bool {
-    words.count > count
-      && Vocabulary.keyword(Slice(words.suffix(count).joined(separator: " ")), in: .method) != nil
-  }
-
-  /// The rule is the last word or words, where they name one.
-  private func titleAndRule(_ words: [String]) -> (title: String, rule: String)? {
-    for count in [1, 2, 3] where words.count > count {
-      let rule = words.suffix(count).joined(separator: " ")
-      guard isRule(rule) else { continue }
-      var front = Array(words.dropLast(count))
-      if front.count > 1, let last = front.last, Vocabulary.keyword(Slice(last), in: .vote) == .rule
-      {
-        front.removeLast()
-      }
-      return (front.joined(separator: " "), rule)
-    }
-    return nil
   }
 }

@@ -9,7 +9,7 @@ enum MinuteHelp {
       ("present Ann, Ben", "who came; or 'present residents 12'")
     ),
     (
-      ("缺 周九", "谁没来；也有 请假、列席、邀请"),
+      ("缺 周九 出差", "谁没来，为什么；也有 请假、列席、邀请"),
       ("absent Zoe", "also excused, observing, invited")
     ),
     (
@@ -40,10 +40,10 @@ enum MinuteHelp {
       ("decision Repair; basis consensus", "also kind, funds, posted")
     ),
     (
-      ("任务 取得报价 @物业/赵六 10-15", "谁负责，几号前；也可以带「；标准 …」"),
+      ("任务 取得报价 @物业/赵六 10-15", "谁负责，几号前；还有「任务 完成 T1」「任务 取消 T1 原因」"),
       ("task Get offers @property/Li fri", "who, by when; also '; standard …'")
     ),
-    (("结论 下次再议", "没有表决、决议的议题"), ("outcome deferred", "of an item without a decision")),
+    (("结论 下次再议", "没有表决、决议的议题；只写「下次再议」也行"), ("outcome deferred", "of an item without a decision")),
     (
       ("撤 / 看 / 帮 / 完", "撤上一行、看这项议题、帮助、离开"),
       ("undo / show / help / done", "takes the last line back, …")

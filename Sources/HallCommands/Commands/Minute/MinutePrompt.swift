@@ -28,7 +28,7 @@ struct MinuteClock: Sendable {
 }
 
 extension TimeOfDay {
-  fileprivate static func text(_ minutes: Int) -> String {
+  static func text(_ minutes: Int) -> String {
     func padded(_ value: Int) -> String { (value < 10 ? "0" : "") + String(value) }
     return padded(minutes / 60) + ":" + padded(minutes % 60)
   }

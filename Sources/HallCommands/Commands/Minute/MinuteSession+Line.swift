@@ -6,15 +6,20 @@ import HallSyntax
 extension MinuteSession {
   /// Does what a line says. Whatever is wrong with it is said, and never thrown.
   mutating func take(_ line: String) -> Taken {
-    var taken = astrayTaken(line)
+    let read = MinuteLine(line)
+    var taken = takePlaced(line, read)
     // It repeats words of the line.
     taken.refusal = taken.refusal.map(VisibleText.lines)
+    guard read?.word != .undo else { return taken }
+    // Somebody at a terminal means the line just refused; who wrote a script saw no refusal, and
+    // takes back line by line what it says.
+    if invocation.canAsk { journal.removeAll(where: \.steps.isEmpty) }
+    if taken.refusal != nil { journal.append((line, [])) }
     return taken
   }
 
   /// A line of a script goes nowhere else when the one that said where was not taken.
-  private mutating func astrayTaken(_ line: String) -> Taken {
-    let read = MinuteLine(line)
+  private mutating func takePlaced(_ line: String, _ read: MinuteLine?) -> Taken {
     guard !invocation.canAsk else { return take(line, read) }
     if let why = astray.refusal(of: read?.word) { return Taken(refusal: why[language]) }
     let taken = take(line, read)
@@ -24,11 +29,17 @@ extension MinuteSession {
 
   private mutating func take(_ line: String, _ read: MinuteLine?) -> Taken {
     do throws(CommandError) {
-      guard let read else { return try takeAsText(line) }
-      let deed: MinuteDeed
-      do throws(MinuteFault) { deed = try translation.deed(read) } catch {
+      let deed: MinuteDeed?
+      do throws(MinuteFault) {
+        if let read {
+          deed = try translation.deed(read)
+        } else {
+          deed = try translation.spoken(line)
+        }
+      } catch {
         return Taken(refusal: error.reason[language])
       }
+      guard let deed else { return try takeAsText(line) }
       return try perform(deed, line)
     } catch {
       return Taken(refusal: MinuteSession.short(error.text(language), language))
@@ -63,6 +74,25 @@ extension MinuteSession {
       }
       return try call(["vote", id, item.map(String.init) ?? "", title, "--rule", rule], line)
     case .call(let words): return try call(words, line)
+    case .taskPerhapsOf(let name, let yes, let no):
+      guard invocation.canAsk else {
+        return Taken(
+          refusal: Phrase(
+            zh: "「\(name)」是负责人吗？是就在前面写 @：「@\(name)」；不是就把这个名字挪到前面去",
+            en: "does '\(name)' lead it? If so, write '@\(name)'; if not, do not end the title with"
+              + " it")[language])
+      }
+      guard let leads = askLead(name) else {
+        return Taken(
+          refusal: Phrase(
+            zh: "没有说「\(name)」是不是负责人，任务没有加", en: "whether '\(name)' leads it was not said")[language]
+        )
+      }
+      return try call(leads ? yes : no, line)
+    case .noted(let deed, let note):
+      var taken = try perform(deed, line)
+      if taken.refusal == nil { taken.shown += note[language] + "\n" }
+      return taken
     }
   }
 
@@ -131,6 +161,13 @@ extension MinuteSession {
         refusal: Phrase(
           zh: "这次记的都撤完了；更早的用「hall undo」",
           en: "nothing of this session is left; 'hall undo' goes further")[
+            language])
+    }
+    guard !last.steps.isEmpty else {
+      journal.removeLast()
+      return Taken(
+        shown: Phrase(
+          zh: "上一行没有记，不用撤\n", en: "the line before was not taken; nothing to take back\n")[
             language])
     }
     for step in last.steps.reversed() {

@@ -34,12 +34,15 @@ extension MinuteSession {
       for value in invocation.call.values(option) { words += [option.name, value] }
     }
     let shown = CommandTable.answer(words, in: context)
-    return shown.output + MinuteSession.short(shown.errors, language) + tallyLine
+    let votes = currentItem?.votes ?? meeting.items.flatMap(\.votes)
+    return shown.output + MinuteSession.short(shown.errors, language)
+      + votes.map(tallyLine).joined()
   }
 
   /// The current vote in one line: `整体更换主管：同意 66、反对 12 → 通过`.
-  var tallyLine: String {
-    guard let vote = currentVote else { return "" }
+  var tallyLine: String { currentVote.map(tallyLine) ?? "" }
+
+  private func tallyLine(_ vote: Vote) -> String {
     let tally = loaded.hall.tally(vote, in: meeting)
     var parts: [String] = []
     for keyword in [

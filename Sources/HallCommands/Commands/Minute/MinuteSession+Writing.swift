@@ -108,6 +108,21 @@ extension MinuteSession {
     }
   }
 
+  /// Whether somebody named at the end of a task leads it; nil for no answer.
+  func askLead(_ name: String) -> Bool? {
+    var prompt = Prompt(
+      Phrase(zh: "\(name) 是负责人吗？（是/否）", en: "Does \(name) lead it? (yes/no) ")[language])
+    prompt.isHeldUntilNext = true
+    for _ in 0..<3 {
+      guard let answer = invocation.context.console.line(prompt)?.trimmedText.lowercased(),
+        !answer.isEmpty
+      else { return nil }
+      if ["是", "是的", "对", "y", "yes"].contains(answer) { return true }
+      if ["否", "不是", "不", "n", "no"].contains(answer) { return false }
+    }
+    return nil
+  }
+
   /// The hall's own rules, and the built-in ones.
   var rules: [String] {
     let charter = loaded.hall.charter

@@ -16,7 +16,7 @@ struct MinuteSession {
   var astray = MinuteAstray()
   /// Lines that were given where something else was asked for.
   var unasked: [String] = []
-  /// What each line has recorded, for taking it back.
+  /// What each line has recorded, for taking it back; nothing for one that was refused.
   var journal: [(line: String, steps: [[Steps.Part]])] = []
 
   /// What has come of a line.
@@ -68,6 +68,14 @@ struct MinuteSession {
     var place = MinutePlace(meeting: id, item: self.item, vote: vote, votes: item?.votes.count ?? 0)
     place.taskOwner =
       item?.decisions.last?.number.map { "\(id)-D\($0)" } ?? self.item.map { "\(id)#\($0)" }
+    for (index, vote) in (item?.votes ?? []).enumerated() where !vote.hasCounts {
+      place.waiting.append(index + 1)
+    }
+    let heads = meeting.attendance?.partyLines.map(\.heads).reduce(0, +) ?? 0
+    place.present = currentVote?.value(.present)?.string ?? (heads > 0 ? String(heads) : nil)
+    if let moment = meeting.moment, let start = moment.start?.minutes {
+      place.hours = start...(moment.end?.minutes ?? start + 180)
+    }
     if invocation.canAsk {
       place.time = MinuteClock.timeOfDay(now, loaded.hall.charter, invocation)
     }
@@ -91,6 +99,13 @@ struct MinuteSession {
           _ = try DateWords(today: today, sense: .due, charter: charter).day(text)
           return true
         } catch { return error != .unknown }
+      },
+      bodies: { text in
+        var found = meeting.parties.parties.map(\.name).filter { $0.contains(text) }
+        for row in charter.roster.rows where row.name.contains(text) && !row.party.isEmpty {
+          found.append(row.party + "/" + row.name)
+        }
+        return Array(Set(found))
       })
   }
 
@@ -135,7 +150,7 @@ struct MinuteSession {
     func note(_ before: [Steps.Part]?) {
       if let step = loaded.folder.lastStep(), step != before { steps.append(step) }
     }
-    if journal.isEmpty { try takeInText() }
+    if journal.allSatisfy(\.steps.isEmpty) { try takeInText() }
     let atFirst = loaded.folder.lastStep()
     if beginning, try begin() { note(atFirst) }
     let before = loaded.folder.lastStep()

@@ -17,7 +17,7 @@ package enum MinuteWord: Equatable, Sendable {
 
   /// The words by what they mean, in the order help shows them; the first two are shown.
   static let table: [(word: MinuteWord, zh: [String], en: [String])] = [
-    (.attend(nil), ["到", "到会", "出席", "参会"], ["present", "here"]),
+    (.attend(nil), ["到", "到会", "出席", "参会", "来", "到场"], ["present", "here"]),
     (.attend("--absent"), ["缺", "缺席"], ["absent"]),
     (.attend("--excused"), ["请假"], ["excused"]),
     (.attend("--observing"), ["列席"], ["observing"]),
@@ -34,7 +34,7 @@ package enum MinuteWord: Equatable, Sendable {
     (.undo, ["撤", "撤销"], ["undo"]),
     (.show, ["看"], ["show"]),
     (.help, ["帮", "帮助", "?"], ["help", "?"]),
-    (.done, ["完", "结束"], ["done", "quit", "exit"]),
+    (.done, ["完", "结束", "散会"], ["done", "quit", "exit"]),
   ]
 
   /// The facts of a vote, and the option of `vote` that each is.
@@ -69,6 +69,19 @@ package enum MinuteWord: Equatable, Sendable {
     }
   }
 
+  /// Whether a line of it has nothing else.
+  var standsAlone: Bool {
+    switch self {
+    case .undo, .show, .help, .done: true
+    default: false
+    }
+  }
+
+  /// Whether it is a number of a vote.
+  var isCount: Bool {
+    if case .figure(let keyword) = self { MinuteWord.counts.contains(keyword) } else { false }
+  }
+
   /// The words of a language, as Tab offers them.
   static func words(_ language: Language) -> [String] {
     table.compactMap { language == .zh ? $0.zh.first : $0.en.first }
@@ -96,7 +109,20 @@ package struct MinuteLine: Equatable, Sendable {
     let head = text.prefix { !$0.isWhitespace && !MinuteLine.isColon($0) }
     let two = text.split(maxSplits: 2, whereSeparator: \.isWhitespace).prefix(2)
       .joined(separator: " ")
-    if two.contains(" "), let word = MinuteWord(two), case .figure = word {
+    if let word = MinuteWord(text.withoutEndMarks), word.standsAlone {
+      // 完。
+      self.init(word, text.withoutEndMarks, "")
+    } else if let outcome = Vocabulary.keyword(Slice(text.withoutEndMarks), in: .outcome),
+      [.agreed, .partlyAgreed, .notAgreed, .deferred].contains(outcome)
+    {
+      // 下次再议
+      self.init(.outcome, text.withoutEndMarks, text.withoutEndMarks[...])
+    } else if Vocabulary.keyword(Slice(String(head)), in: .method) != nil,
+      let line = MinuteLine(String(text.dropFirst(head.count))), line.word.isCount
+    {
+      // 举手 同意 3
+      self.init(.figure(.method), String(head), text[...])
+    } else if two.contains(" "), let word = MinuteWord(two), case .figure = word {
       self.init(word, two, text.dropFirst(two.count))
     } else if let word = MinuteWord(String(head)) {
       self.init(word, String(head), text.dropFirst(head.count))
