@@ -4,17 +4,18 @@ import HallStore
 import HallSyntax
 
 /// `hall undo`: takes the last command back, whatever documents it changed. Taking back is a
-/// revision too, so that nothing is lost.
+/// revision too, and what the command made is kept, so that nothing is lost.
 enum UndoCommand {
   static let spec = CommandSpec(
     "undo", aliases: ["撤销"],
     summary: Phrase(zh: "撤销上一个命令的改动", en: "take back what the last command changed"),
     options: OptionSpec.writing,
     details: Phrase(
-      zh: "一个命令算一步，可以接着撤销更早的。撤销也记成新的一版，什么都不会丢。",
+      zh: "一个命令算一步，可以接着撤销更早的。撤销也记成新的一版；刚新建的文件连同历史移到 .hall/undone/，什么都不会丢。",
       en:
         "One command is one step; again, and the one before it is taken back. Taking back is a new"
-        + " revision; nothing is lost."),
+        + " revision; a document just made goes to .hall/undone/ with its history. Nothing is lost."
+    ),
     examples: ["hall undo", "hall undo --dry-run"], run: run)
 
   private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
@@ -22,27 +23,19 @@ enum UndoCommand {
     let loaded = try invocation.loadForWriting(&answer)
     let language = try invocation.language(loaded.hall.charter)
     guard let step = loaded.folder.lastStep() else { throw .nothingToUndo }
-    var edits: [HallWriter.Edit] = []
-    for part in step {
-      let document = loaded.hall.documents.first { HistoryPlace(of: $0)?.name == part.name }
-      guard let document, let place = HistoryPlace(of: document) else {
-        throw .changedSince(part.name)
-      }
-      // The first revision is how the document came to be known; before it there is nothing.
-      guard part.first > 1 else { throw .firstRecorded(part.name) }
-      let ledger = try loaded.ledger(of: place)
-      guard try ledger.text(place, after: part.last) == document.bytes else {
-        throw .changedSince(part.name)
-      }
-      let why = ledger.revisions[part.last - 1].why
-      edits.append(
-        HallWriter.Edit(
-          path: document.path, kind: document.kind, old: document.bytes,
-          new: try ledger.text(place, after: part.first - 1),
-          why: Phrase(zh: "撤销：\(why)", en: "undo: \(why)")[language]))
+    let plan: UndoPlan
+    do throws(CommandError) {
+      plan = try UndoPlan(of: step, in: loaded, invocation.context.gitKnows)
+    } catch {
+      throw UndoPlan.going(on: error, past: step, in: loaded)
     }
-    let recorded = try invocation.record(edits, in: loaded, takingBack: step)
+    let edits = plan.edits(language)
+    let recorded = try invocation.record(
+      edits, in: loaded, unmaking: plan.unmade.map(\.unmaking), takingBack: step)
     answer.output = invocation.report(recorded, language)
+    for made in plan.unmade {
+      answer.output += made.phrase(isDone: !invocation.call.has(.dryRun))[language] + "\n"
+    }
     if !invocation.call.has(.dryRun) {
       for book in edits.flatMap(ballotsLeft) {
         answer.output +=
