@@ -147,11 +147,25 @@ struct UndoPlan {
         return (try? ledger.text(place, after: part.last)) == document.bytes
       }
     }
-    guard let earlier else { return error }
+    let hint = error.hint
+    guard let earlier else {
+      // Its text has gone on since then: which revision is meant, only a person can say.
+      let others = loaded.folder.steps().dropLast().last { parts in
+        parts.allSatisfy { $0.first > 1 && !names.contains($0.name) }
+      }
+      guard let name = others?.first?.name else { return error }
+      return .refused(
+        error.message,
+        hint: Phrase(
+          zh: (hint.map { $0.zh + "；" } ?? "")
+            + "更早的用「hall log \(name)」看，用「hall restore \(name) 版本号」回去",
+          en: (hint.map { $0.en + "; " } ?? "")
+            + "see what was before with 'hall log \(name)', and go back with"
+            + " 'hall restore \(name) N'"))
+    }
     let calls = earlier.map { "hall restore \($0.name) \($0.first - 1)" }
     let zh = calls.map { "「\($0)」" }.joined()
     let en = calls.map { "'\($0)'" }.joined(separator: " and ")
-    let hint = error.hint
     return .refused(
       error.message,
       hint: Phrase(
