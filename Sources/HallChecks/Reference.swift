@@ -3,14 +3,14 @@ import HallSyntax
 
 /// An identifier where something else of the hall is named: `Q-2025-014`, `M-2025-008#2`,
 /// `M-2025-008-D1`, `Q-2025-014-T1`.
-struct Reference {
-  let document: DocumentID
+package struct Reference {
+  package let document: DocumentID
   /// The letter and number of a decision or a task, or `#` and that of an item.
   let part: (letter: UInt8, number: Int)?
   let range: Range<Int>
 
   /// Every identifier in a text that stands for itself: not within a file's name or a longer word.
-  static func all(in slice: Slice) -> [Reference] {
+  package static func all(in slice: Slice) -> [Reference] {
     var references: [Reference] = []
     var index = slice.startIndex
     while index < slice.endIndex {

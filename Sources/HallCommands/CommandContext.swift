@@ -21,6 +21,8 @@ package struct CommandContext: Sendable {
   package var console: any Console
   /// git's `user.name`, asked for only by what writes.
   package var gitUserName: @Sendable () -> String?
+  /// Whether git knows a file of a folder, or might, asked only by what takes one out of a hall.
+  package var gitKnows: @Sendable (_ path: String, _ folder: String) -> Bool = { _, _ in false }
   /// Says something on standard error at once, before the answer is there.
   package var say: @Sendable (String) -> Void
 

@@ -4,19 +4,19 @@ import HallStore
 import HallSyntax
 
 /// `hall undo`: takes the last command back, whatever documents it changed. Taking back is a
-/// revision too, so that nothing is lost.
+/// revision too, and what the command made is kept, so that nothing is lost.
 enum UndoCommand {
   static let spec = CommandSpec(
     "undo", aliases: ["撤销"],
     summary: Phrase(zh: "撤销上一个命令的改动", en: "take back what the last command changed"),
     options: OptionSpec.writing,
     details: Phrase(
-      zh: "一个命令算一步，可以接着撤销更早的。撤销也记成新的一版，什么都不会丢。\n"
+      zh: "一个命令算一步，可以接着撤销更早的。撤销也记成新的一版；刚新建的文件连同历史移到 .hall/undone/，什么都不会丢。\n"
         + "有文件在别的程序里改过、还没记下的，会说是哪份，在终端上先问一声。",
       en:
         "One command is one step; again, and the one before it is taken back. Taking back is a new"
-        + " revision; nothing is lost.\nAn edit that is not recorded yet is named, and on a terminal you are"
-        + " asked first."),
+        + " revision; a document just made goes to .hall/undone/ with its history. Nothing is lost.\n"
+        + "An edit that is not recorded yet is named, and on a terminal you are asked first."),
     examples: ["hall undo", "hall undo --dry-run"], run: run)
 
   private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
@@ -24,28 +24,13 @@ enum UndoCommand {
     let loaded = try invocation.loadForWriting(&answer, keepsLock: !invocation.canAsk)
     let language = try invocation.language(loaded.hall.charter)
     guard let step = loaded.folder.lastStep() else { throw .nothingToUndo }
-    var edits: [HallWriter.Edit] = []
-    var undone: [String: String] = [:]
-    for part in step {
-      let document = loaded.hall.documents.first { HistoryPlace(of: $0)?.name == part.name }
-      guard let document, let place = HistoryPlace(of: document) else {
-        throw .changedSince(part.name)
-      }
-      // The first revision is how the document came to be known; before it there is nothing.
-      guard part.first > 1 else { throw .firstRecorded(part.name) }
-      let ledger = try loaded.ledger(of: place)
-      guard try ledger.text(place, after: part.last) == document.bytes else {
-        throw .changedSince(part.name)
-      }
-      let why = ledger.revisions[part.last - 1].why
-      undone[part.name] = why
-      edits.append(
-        HallWriter.Edit(
-          path: document.path, kind: document.kind, old: document.bytes,
-          new: try ledger.text(place, after: part.first - 1),
-          why: Phrase(zh: "撤销：\(why)", en: "undo: \(why)")[language]))
+    let plan: UndoPlan
+    do throws(CommandError) {
+      plan = try UndoPlan(of: step, in: loaded, invocation.context.gitKnows)
+    } catch {
+      throw UndoPlan.going(on: error, past: step, in: loaded)
     }
-    let last = step.map { "\($0.name) \(undone[$0.name] ?? "")" }.joined(separator: "；")
+    let last = plan.whys.map { "\($0.name) \($0.why)" }.joined(separator: "；")
     let leaves = loaded.folder.unrecordedDocuments(of: loaded.hall).map { document in
       Phrase(
         zh: "「\(document.path)」改过，还没有记下；撤销的不是它，它不会动",
@@ -64,11 +49,16 @@ enum UndoCommand {
       let note = Phrase(zh: "注意：", en: "note: ")[language]
       answer.errors += leaves.map { note + VisibleText.line($0) + "\n" }.joined()
     }
-    let recorded = try invocation.record(edits, in: loaded, takingBack: step)
+    let edits = plan.edits(language)
+    let recorded = try invocation.record(
+      edits, in: loaded, unmaking: plan.unmade.map(\.unmaking), takingBack: step)
     answer.output +=
       invocation.call.has(.dryRun)
       ? invocation.report(recorded, language)
-      : recorded.map { $0.undone(undone[$0.place.name] ?? "")[language] + "\n" }.joined()
+      : recorded.map { $0.undone(plan.why(of: $0.place.name))[language] + "\n" }.joined()
+    for made in plan.unmade {
+      answer.output += made.phrase(isDone: !invocation.call.has(.dryRun))[language] + "\n"
+    }
     if !invocation.call.has(.dryRun) {
       for book in edits.flatMap(ballotsLeft) {
         answer.output +=

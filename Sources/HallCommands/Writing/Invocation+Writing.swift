@@ -76,7 +76,7 @@ extension Invocation {
   /// - Parameter others: files without a history that change with them.
   func record(
     _ edits: [HallWriter.Edit], with others: [HallWriter.Edit] = [], in loaded: LoadedHall,
-    takingBack step: [Steps.Part]? = nil
+    unmaking: [HallWriter.Unmaking] = [], takingBack step: [Steps.Part]? = nil
   ) throws(CommandError) -> [HallWriter.Recorded] {
     let author = try author(loaded.hall.charter)
     // Blanks are no reason.
@@ -87,7 +87,8 @@ extension Invocation {
       let outside = Phrase(zh: "在别的程序里修改", en: "edited outside the program")
       let writer = HallWriter(loaded.folder, outside: outside[loaded.hall.charter.language])
       return try writer.record(
-        edits, with: others, by: author, reason: reason, isDryRun: call.has(.dryRun),
+        edits, with: others, unmaking: unmaking, by: author, reason: reason,
+        isDryRun: call.has(.dryRun),
         startsOver: call.has(.startOver),
         notice: { context.say($0.phrase[language] + "\n") }, takingBack: step, patience: patience,
         holding: loaded.lock)

@@ -29,6 +29,17 @@ extension HallFolder {
     return DocumentID(series, year: year, number: (highest ?? 0) + 1)
   }
 
+  /// The name that is free in `.hall/undone/` for a document that is taken out of the hall.
+  func undoneName(_ name: String) -> String {
+    let taken = Set((try? FileSystem.list(root + "/" + Transaction.undone, within: root)) ?? [])
+    func isFree(_ name: String) -> Bool {
+      !taken.contains(name + ".md") && !taken.contains(name + ".history.md")
+    }
+    var count = 1
+    while !isFree(count == 1 ? name : "\(name).\(count)") { count += 1 }
+    return count == 1 ? name : "\(name).\(count)"
+  }
+
   /// The headings and tasks that the diffs of a history ever added, as a document of their own:
   /// whatever stood in a document once was added by one of them.
   private static func numberedLines(_ history: [UInt8], of kind: Document.Kind) -> [UInt8] {

@@ -51,6 +51,28 @@ package struct HallWriter: Sendable {
     }
   }
 
+  /// A document that is taken out of the hall with its history, as if it had never been made: both
+  /// are kept in `.hall/undone/`.
+  package struct Unmaking: Sendable {
+    package let place: HistoryPlace
+    /// The file, as in `agendas/M-2025-008-drains.md`.
+    package let path: String
+    package let old: [UInt8]
+    package let history: [UInt8]
+    /// What both are called there: `M-2025-008`, or `M-2025-008.2` where that is taken.
+    package let name: String
+
+    package var target: String { "\(Transaction.undone)/\(name).md" }
+    package var historyTarget: String { "\(Transaction.undone)/\(name).history.md" }
+
+    package init(
+      of place: HistoryPlace, path: String, old: [UInt8], history: [UInt8], in folder: HallFolder
+    ) {
+      (self.place, self.path, self.old, self.history) = (place, path, old, history)
+      name = folder.undoneName(place.name)
+    }
+  }
+
   /// Who changes, when and why.
   package struct Author: Sendable {
     package let name: String
@@ -72,6 +94,8 @@ package struct HallWriter: Sendable {
     /// The texts before and after it.
     package let old: [UInt8]
     package let new: [UInt8]
+    /// Whether the document was made with it.
+    package let isNew: Bool
   }
 
   /// What a person should know of a change that was recorded.
@@ -120,6 +144,7 @@ package struct HallWriter: Sendable {
   /// then leave some documents recorded and others not, each by itself whole.
   ///
   /// - Parameters:
+  ///   - unmaking: documents that are taken out of the hall, together with what changes.
   ///   - reason: what a person gave as the reason, which an amendment needs; it is what every
   ///     revision says then.
   ///   - others: files without a history that change with them: what stays out of git.
@@ -131,7 +156,8 @@ package struct HallWriter: Sendable {
   ///   - held: the lock, where it was taken before the documents were read.
   /// - Returns: the new revisions, in the order of the edits; none where nothing changes.
   package func record(
-    _ edits: [Edit], with others: [Edit] = [], by author: Author, reason: String?,
+    _ edits: [Edit], with others: [Edit] = [], unmaking: [Unmaking] = [], by author: Author,
+    reason: String?,
     isDryRun: Bool = false, startsOver: Bool = false, notice: (Notice) -> Void = { _ in },
     takingBack step: [Steps.Part]? = nil, patience: HallLock.Patience = HallLock.Patience(),
     holding held: HallLock? = nil
@@ -144,12 +170,20 @@ package struct HallWriter: Sendable {
     if let step, try readSteps().steps.last != step { throw .changedMeanwhile(Steps.path) }
     var planned = try plan(edits, author, reason, startsOver)
     for other in others { try add(other, to: &planned) }
-    guard !planned.histories.isEmpty || !planned.documents.isEmpty else { return planned.recorded }
+    planned.moves = unmaking.flatMap { made in
+      [
+        Transaction.Move(path: made.path, old: made.old, target: made.target),
+        Transaction.Move(path: made.place.path, old: made.history, target: made.historyTarget),
+      ]
+    }
+    guard !planned.histories.isEmpty || !planned.documents.isEmpty || !planned.moves.isEmpty else {
+      return planned.recorded
+    }
     try onDisk { () throws(DiskFailure) in
       if try disk.makeFolder(folder.root + "/.hall") { try disk.syncFolder(folder.root) }
     }
     // The step goes first, so that it is not there to be taken back a second time.
-    if step != nil { keepSteps { $0.pop() } }
+    if step != nil || !unmaking.isEmpty { try drop(step, unmaking) }
     // A revision cut off is cut away before the next one stands: from then on it is not known.
     forget(planned.cutOff)
     do throws(Failure) { try commit(planned) } catch {
@@ -163,7 +197,7 @@ package struct HallWriter: Sendable {
   }
 
   private func commit(_ planned: Plan) throws(Failure) {
-    if planned.documents.isEmpty {
+    if planned.documents.isEmpty, planned.moves.isEmpty {
       do throws(Append.Failure) {
         try Append(root: folder.root, disk: disk).commit(planned.histories)
         return
@@ -182,7 +216,8 @@ package struct HallWriter: Sendable {
         mode: part.found?.mode ?? part.mode)
     }
     do throws(Transaction.Failure) {
-      try Transaction(root: folder.root, disk: disk).commit(planned.documents + histories)
+      try Transaction(root: folder.root, disk: disk).commit(
+        planned.documents + histories, moving: planned.moves)
     } catch {
       switch error {
       case .before(let failure): throw .disk(failure)
@@ -222,16 +257,30 @@ package struct HallWriter: Sendable {
     replaceSteps(steps)
   }
 
-  private func replaceSteps(_ steps: Steps) {
+  /// Takes a step away before it is taken back. Of a document that is unmade nothing may be known
+  /// any more: its number may be given again, to a history that begins anew.
+  private func drop(_ step: [Steps.Part]?, _ unmaking: [Unmaking]) throws(Failure) {
+    guard !unmaking.isEmpty else { return keepSteps { $0.pop() } }
+    var steps = try readSteps()
+    if step != nil { steps.pop() }
+    for made in unmaking { steps.forget(made.place.name, after: 0) }
+    try onDisk { () throws(DiskFailure) in try writeSteps(steps, waits: true) }
+  }
+
+  private func replaceSteps(_ steps: Steps) { try? writeSteps(steps, waits: false) }
+
+  private func writeSteps(_ steps: Steps, waits: Bool) throws(DiskFailure) {
     let path = folder.root + "/" + Steps.path
     do throws(DiskFailure) {
       try disk.remove(path + ".new")
       let file = try disk.create(path + ".new", mode: nil)
       defer { disk.close(file) }
       try disk.writeAll(steps.bytes, to: file)
+      if waits { try disk.sync(file) }
       try disk.rename(path + ".new", to: path)
     } catch {
       try? disk.remove(path + ".new")
+      throw error
     }
   }
 
@@ -266,6 +315,7 @@ package struct HallWriter: Sendable {
   private struct Plan {
     var documents: [Transaction.File] = []
     var histories: [Append.Part] = []
+    var moves: [Transaction.Move] = []
     var recorded: [Recorded] = []
     var notices: [Notice] = []
     /// The histories that go on though they have lost revisions, and how many are left.
@@ -358,7 +408,7 @@ package struct HallWriter: Sendable {
       plan.recorded.append(
         Recorded(
           place: place, number: end.number, kind: kind, why: next.why, old: old,
-          new: next.text))
+          new: next.text, isNew: edit.old == nil))
     }
     if isTorn {
       plan.notices.append(

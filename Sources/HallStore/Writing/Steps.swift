@@ -12,6 +12,8 @@ package struct Steps: Sendable {
     package let name: String
     package let first: Int
     package let last: Int
+    /// Whether the command made the document, and did not find it there.
+    package let isNew: Bool
   }
 
   package private(set) var steps: [[Part]] = []
@@ -42,10 +44,11 @@ package struct Steps: Sendable {
       }
       let parts = line.split(separator: " ").compactMap { word -> Part? in
         let fields = word.split(separator: ":")
-        guard fields.count == 3, let first = Int(fields[1]), let last = Int(fields[2]) else {
-          return nil
-        }
-        return Part(name: String(fields[0]), first: first, last: last)
+        guard fields.count == 3 || (fields.count == 4 && fields[3] == "new"),
+          let first = Int(fields[1]), let last = Int(fields[2])
+        else { return nil }
+        return Part(
+          name: String(fields[0]), first: first, last: last, isNew: fields.count == 4)
       }
       if !parts.isEmpty { steps.append(parts) }
     }
@@ -60,7 +63,8 @@ package struct Steps: Sendable {
     var made: [Part] = []
     for revision in recorded {
       let part = Part(
-        name: revision.place.name, first: revision.number, last: revision.number)
+        name: revision.place.name, first: revision.number, last: revision.number,
+        isNew: revision.isNew)
       if let edit = made.firstIndex(where: { $0.name == part.name }) {
         taken.append(made[edit])
         made[edit] = part
@@ -91,14 +95,18 @@ package struct Steps: Sendable {
   }
 
   private static func line(_ parts: [Part]) -> [UInt8] {
-    Array((parts.map { "\($0.name):\($0.first):\($0.last)" }.joined(separator: " ") + "\n").utf8)
+    let words = parts.map { "\($0.name):\($0.first):\($0.last)" + ($0.isNew ? ":new" : "") }
+    return Array((words.joined(separator: " ") + "\n").utf8)
   }
 }
 
 extension HallFolder {
   /// What the last command on this machine recorded; nil where nothing can be taken back.
-  package func lastStep() -> [Steps.Part]? {
-    guard let bytes = try? bytes(of: Steps.path) else { return nil }
-    return Steps(bytes).steps.last
+  package func lastStep() -> [Steps.Part]? { steps().last }
+
+  /// What the commands on this machine recorded, the last one last.
+  package func steps() -> [[Steps.Part]] {
+    guard let bytes = try? bytes(of: Steps.path) else { return [] }
+    return Steps(bytes).steps
   }
 }

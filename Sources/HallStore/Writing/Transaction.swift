@@ -10,8 +10,9 @@ import HallHistory
 /// or all become the new ones.
 ///
 /// The new texts are written into `.hall/` first, where git does not see what a crash leaves. Then a
-/// note there says which of them take whose place: from there on the change is made, and whoever writes next finishes it. A file
-/// that somebody has changed since then is left as it is.
+/// note there says which of them take whose place, and which files are moved out of the way: from
+/// there on the change is made, and whoever writes next finishes it. A file that somebody has
+/// changed since then is left as it is.
 struct Transaction {
   /// A file's new text, at its path within the hall.
   struct File {
@@ -21,6 +22,13 @@ struct Transaction {
     let bytes: [UInt8]
     /// nil for what this process gives every new file.
     let mode: UInt32?
+  }
+
+  /// A file that is taken out of the hall and kept: it goes to a name in `.hall/undone/`.
+  struct Move {
+    let path: String
+    let old: [UInt8]
+    let target: String
   }
 
   let root: String
@@ -53,8 +61,8 @@ struct Transaction {
     case after(DiskFailure)
   }
 
-  func commit(_ files: [File]) throws(Failure) {
-    let note = Note(files)
+  func commit(_ files: [File], moving moves: [Move] = []) throws(Failure) {
+    let note = Note(files, moves)
     do throws(DiskFailure) {
       // The note comes first, under another name: what a crash leaves beside the files is known.
       try disk.remove(draftPath)
@@ -69,6 +77,7 @@ struct Transaction {
         try disk.remove(waiting(index))
         try disk.write(file.bytes, toNew: waiting(index), mode: file.mode)
       }
+      if !moves.isEmpty { try makeUndone() }
       try disk.sync(draft)
       try disk.rename(draftPath, to: notePath)
     } catch {
@@ -94,8 +103,23 @@ struct Transaction {
     where Note.digest(of: try disk.read(root + "/" + file.path)?.bytes) != file.old {
       return file.path
     }
+    for move in note.moves {
+      guard Note.digest(of: try disk.read(root + "/" + move.path)?.bytes) == move.old else {
+        return move.path
+      }
+      guard try disk.read(root + "/" + move.target) == nil else { return move.target }
+    }
     return nil
   }
+
+  /// Makes the folder of what is taken out of the hall.
+  private func makeUndone() throws(DiskFailure) {
+    try disk.requireNoLink(noteFolder)
+    try disk.requireNoLink(root + "/" + Transaction.undone)
+    if try disk.makeFolder(root + "/" + Transaction.undone) { try disk.syncFolder(noteFolder) }
+  }
+
+  static let undone = ".hall/undone"
 
   /// Takes a note back, as a draft again, so that a crash leaves nothing that nobody knows of.
   private func abandon(_ note: Note) throws(DiskFailure) {
@@ -140,13 +164,43 @@ struct Transaction {
         try disk.remove(waiting(index))
       }
     }
-    for folder in Set(note.files.map { Transaction.split($0.path).folder }).sorted() {
+    try finishMoves(note)
+    let paths = note.files.map(\.path) + note.moves.flatMap { [$0.path, $0.target] }
+    for folder in Set(paths.map { Transaction.split($0).folder }).sorted() {
       do throws(DiskFailure) { try disk.syncFolder(root + "/" + folder) } catch {
         // Whoever took the folder away since then has taken its files as well.
         guard error.number == ENOENT else { throw error }
       }
     }
     try disk.remove(notePath)
+  }
+
+  /// Moves what has not been moved yet, in order, up to one that somebody has changed since: that
+  /// stays where it is, and so does what belongs to it.
+  private func finishMoves(_ note: Note) throws(DiskFailure) {
+    for move in note.moves {
+      let path = root + "/" + move.path
+      let target = root + "/" + move.target
+      guard let found = try disk.read(path) else { continue }
+      guard Note.digest(of: found.bytes) == move.old else { return }
+      if let there = try disk.read(target) {
+        guard Note.digest(of: there.bytes) == move.old else { return }
+      } else {
+        try makeUndone()
+        do throws(DiskFailure) {
+          try disk.rename(path, to: target)
+          continue
+        } catch {
+          guard error.number == EXDEV else { throw error }
+        }
+        try disk.remove(beside(move.target))
+        try disk.write(found.bytes, toNew: beside(move.target), mode: found.mode)
+        try disk.rename(beside(move.target), to: target)
+      }
+      // It was copied to another disk: it goes once its copy is sure to stay.
+      try disk.syncFolder(root + "/" + Transaction.undone)
+      try disk.remove(path)
+    }
   }
 
   private func move(
@@ -162,17 +216,25 @@ struct Transaction {
     }
   }
 
-  /// The note: a line for each file with the digest of its old text, and a digest of it all, so
-  /// that half a note is none.
+  /// The note: a line for each file with the digest of its old text, one more with where it goes
+  /// for each that is moved, and a digest of it all, so that half a note is none.
   private struct Note {
     let files: [(path: String, old: String)]
+    let moves: [(path: String, old: String, target: String)]
 
-    init(_ files: [File]) { self.files = files.map { ($0.path, Note.digest(of: $0.old)) } }
+    init(_ files: [File], _ moves: [Move]) {
+      self.files = files.map { ($0.path, Note.digest(of: $0.old)) }
+      self.moves = moves.map { ($0.path, Note.digest(of: $0.old), $0.target) }
+    }
 
     static func digest(of text: [UInt8]?) -> String { text.map(SHA256.hex) ?? "-" }
 
     var bytes: [UInt8] {
-      let text = files.map { "\($0.old) \(Note.escaped($0.path))\n" }.joined()
+      let text =
+        files.map { "\($0.old) \(Note.escaped($0.path))\n" }.joined()
+        + moves.map {
+          "\($0.old) \(Note.escaped($0.path))\n> \(Note.escaped($0.target))\n"
+        }.joined()
       return Array((text + "sha256:" + SHA256.hex(of: Array(text.utf8)) + "\n").utf8)
     }
 
@@ -183,6 +245,7 @@ struct Transaction {
       let text = lines.map { $0 + "\n" }.joined()
       guard digest == "sha256:" + SHA256.hex(of: Array(text.utf8)) else { return nil }
       var files: [(path: String, old: String)] = []
+      var moves: [(path: String, old: String, target: String)] = []
       for line in lines {
         guard let space = line.firstIndex(of: " ") else { return nil }
         let path = Note.unescaped(String(line[line.index(after: space)...]))
@@ -190,9 +253,17 @@ struct Transaction {
         guard !path.split(separator: "/", omittingEmptySubsequences: false).contains("..") else {
           return nil
         }
-        files.append((path, String(line[..<space])))
+        guard line.hasPrefix("> ") else {
+          files.append((path, String(line[..<space])))
+          continue
+        }
+        guard path.hasPrefix(Transaction.undone + "/"), let file = files.popLast() else {
+          return nil
+        }
+        moves.append((file.path, file.old, path))
       }
       self.files = files
+      self.moves = moves
     }
 
     /// A file's name may hold a line break.

@@ -1,0 +1,183 @@
+import HallChecks
+import HallHistory
+import HallModel
+import HallStore
+import HallSyntax
+
+/// What takes one step back: documents get the text before it; those that it made go out of the
+/// hall, where nobody can have seen them.
+struct UndoPlan {
+  /// A document that goes out of the hall, and what making it was called.
+  struct Unmade {
+    let unmaking: HallWriter.Unmaking
+    let why: String
+
+    func phrase(isDone: Bool) -> Phrase {
+      let name = unmaking.place.name
+      let why = VisibleText.line(why)
+      let what = why.contains(name) ? why : "\(name) \(why)"
+      let place = unmaking.target
+      return isDone
+        ? Phrase(
+          zh: "已撤销：\(what)（没有丢，放在 \(place)）",
+          en: "undone: \(what) (the file is kept in \(place), its history beside it)")
+        : Phrase(
+          zh: "会撤销：\(what)（会放到 \(place)）",
+          en: "would undo: \(what) (the file would go to \(place), its history beside it)")
+    }
+  }
+
+  private struct Older {
+    let document: Document
+    let text: [UInt8]
+    let why: String
+  }
+
+  private var older: [Older] = []
+  private(set) var unmade: [Unmade] = []
+
+  /// - Parameter gitKnows: whether git knows a file of a folder.
+  init(
+    of step: [Steps.Part], in loaded: LoadedHall, _ gitKnows: (String, String) -> Bool
+  ) throws(CommandError) {
+    for part in step {
+      let document = loaded.hall.documents.first { HistoryPlace(of: $0)?.name == part.name }
+      guard let document, let place = HistoryPlace(of: document) else {
+        throw .changedSince(part.name)
+      }
+      // What a first revision found in the hall was somebody's before.
+      guard part.first > 1 || (part.isNew && document.kind != .hall) else {
+        throw .firstRecorded(part.name)
+      }
+      let ledger = try loaded.ledger(of: place)
+      guard try ledger.text(place, after: part.last) == document.bytes else {
+        throw .changedSince(part.name)
+      }
+      let why = ledger.revisions[part.last - 1].why
+      guard part.first == 1 else {
+        older.append(
+          Older(document: document, text: try ledger.text(place, after: part.first - 1), why: why))
+        continue
+      }
+      guard ledger.revisions.count == part.last else {
+        throw UndoPlan.stays(
+          part.name,
+          Phrase(
+            zh: "「\(part.name)」新建以后又记过几版", en: "'\(part.name)' has more revisions since it was made"
+          ))
+      }
+      for path in [document.path, place.path] where gitKnows(path, loaded.folder.root) {
+        throw UndoPlan.stays(
+          part.name,
+          Phrase(
+            zh: "「\(part.name)」已经进了 git，别人可能看到过",
+            en: "git has '\(part.name)'; others may have seen it"))
+      }
+      unmade.append(
+        Unmade(
+          unmaking: HallWriter.Unmaking(
+            of: place, path: document.path, old: document.bytes, history: ledger.bytes,
+            in: loaded.folder),
+          why: why))
+    }
+    try refuseReferredTo(in: loaded.hall)
+  }
+
+  /// What each revision that is taken back said, by its document.
+  var whys: [(name: String, why: String)] {
+    older.map { (HistoryPlace(of: $0.document)?.name ?? $0.document.path, $0.why) }
+      + unmade.map { ($0.unmaking.place.name, $0.why) }
+  }
+
+  func why(of name: String) -> String { whys.first { $0.name == name }?.why ?? "" }
+
+  func edits(_ language: Language) -> [HallWriter.Edit] {
+    older.map { part in
+      HallWriter.Edit(
+        path: part.document.path, kind: part.document.kind, old: part.document.bytes,
+        new: part.text, why: Phrase(zh: "撤销：\(part.why)", en: "undo: \(part.why)")[language])
+    }
+  }
+
+  /// Refuses to take a document out that others name, as they would be then.
+  private func refuseReferredTo(in hall: Hall) throws(CommandError) {
+    let names = Set(unmade.map(\.unmaking.place.name))
+    guard !names.isEmpty else { return }
+    var texts = Dictionary(
+      hall.documents.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    for part in older { texts[part.document.path] = part.text }
+    for made in unmade { texts[made.unmaking.path] = nil }
+    for made in unmade {
+      let name = made.unmaking.place.name
+      let others = hall.documents.filter { document in
+        guard let text = texts[document.path] else { return false }
+        return HallChecks.Reference.all(in: Slice(text)).contains { $0.document.text == name }
+      }.map { VisibleText.line(HistoryPlace(of: $0)?.name ?? $0.path) }
+      guard others.isEmpty else {
+        throw UndoPlan.stays(
+          name,
+          Phrase(
+            zh: "\(others.joined(separator: "、")) 提到了「\(name)」",
+            en: "\(others.joined(separator: ", ")) names '\(name)'"))
+      }
+    }
+  }
+
+  /// A document that was made and is not taken out again, and what is done instead.
+  private static func stays(_ name: String, _ fact: Phrase) -> CommandError {
+    let call =
+      name.hasPrefix("M-")
+      ? Phrase(
+        zh: "不开了用「hall cancel \(name) -m 原因」", en: "call it off: 'hall cancel \(name) -m WHY'")
+      : Phrase(
+        zh: "不用了就结案：「hall matter close \(name) 原因」",
+        en: "close it: 'hall matter close \(name) WHY'")
+    return .refused(
+      Phrase(zh: fact.zh + "，不能撤销新建它那一步", en: fact.en + ": making it cannot be undone"),
+      hint: call)
+  }
+
+  /// The same refusal, saying how to take back what was done before the step that stays.
+  static func going(
+    on error: CommandError, past step: [Steps.Part], in loaded: LoadedHall
+  ) -> CommandError {
+    switch error {
+    case .refused, .firstRecorded, .changedSince: break
+    default: return error
+    }
+    let names = Set(step.map(\.name))
+    let earlier = loaded.folder.steps().dropLast().last { parts in
+      parts.allSatisfy { part in
+        let document = loaded.hall.documents.first { HistoryPlace(of: $0)?.name == part.name }
+        guard part.first > 1, !names.contains(part.name), let document,
+          let place = HistoryPlace(of: document), let ledger = try? loaded.ledger(of: place)
+        else { return false }
+        return (try? ledger.text(place, after: part.last)) == document.bytes
+      }
+    }
+    let hint = error.hint
+    guard let earlier else {
+      // Its text has gone on since then: which revision is meant, only a person can say.
+      let others = loaded.folder.steps().dropLast().last { parts in
+        parts.allSatisfy { $0.first > 1 && !names.contains($0.name) }
+      }
+      guard let name = others?.first?.name else { return error }
+      return .refused(
+        error.message,
+        hint: Phrase(
+          zh: (hint.map { $0.zh + "；" } ?? "")
+            + "更早的用「hall log \(name)」看，用「hall restore \(name) 版本号」回去",
+          en: (hint.map { $0.en + "; " } ?? "")
+            + "see what was before with 'hall log \(name)', and go back with"
+            + " 'hall restore \(name) N'"))
+    }
+    let calls = earlier.map { "hall restore \($0.name) \($0.first - 1)" }
+    let zh = calls.map { "「\($0)」" }.joined()
+    let en = calls.map { "'\($0)'" }.joined(separator: " and ")
+    return .refused(
+      error.message,
+      hint: Phrase(
+        zh: (hint.map { $0.zh + "；" } ?? "") + "要撤销更早的一步，用\(zh)",
+        en: (hint.map { $0.en + "; " } ?? "") + "the step before it is taken back with \(en)"))
+  }
+}
