@@ -99,8 +99,9 @@ import Testing
   }
 
   @Test func `the pager says how to go on`() {
-    #expect(Pager.settings(.zh).contains("空格 下一页 · b 上一页 · q 退出"))
-    #expect(Pager.settings(.en) == "-FRX -Ps-- space\\: next page, b\\: back, q\\: quit --$")
+    #expect(Pager.settings.contains("-Ps-- space = next page, b = back, q = quit --$"))
+    // What `less` would garble.
+    #expect(Pager.settings.utf8.allSatisfy { $0 < 0x80 })
   }
 
   @Test(

@@ -1,6 +1,3 @@
-import HallModel
-import HallSyntax
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -16,21 +13,17 @@ package enum Pager {
   }
 
   /// What `less` is told where the user's own `LESS` says nothing: to quit on short answers, to keep
-  /// colours, to leave the screen as it is, and to say in its prompt how to go on. A bare colon
-  /// tells nobody.
-  package static func settings(_ language: Language) -> String {
-    let prompt = Phrase(
-      zh: "—— 空格 下一页 · b 上一页 · q 退出 ——", en: "-- space: next page, b: back, q: quit --")
-    // In the environment a dollar sign ends a prompt; the colon and the full stop have a meaning.
-    return "-FRX -Ps" + prompt[language].replacing(":", with: "\\:") + "$"
-  }
+  /// colours, to leave the screen as it is, and to say in its prompt how to go on.
+  ///
+  /// The prompt is English in every language: `less` 590 shows nothing but ASCII in it.
+  package static let settings = "-FRX -Ps-- space = next page, b = back, q = quit --$"
 
   /// Shows an answer page by page and waits until the reader is done; false where no pager could
   /// be started, so that the answer is written straight.
-  static func show(_ bytes: [UInt8], _ context: CommandContext, _ language: Language) -> Bool {
+  static func show(_ bytes: [UInt8], _ context: CommandContext) -> Bool {
     let command = context.environment["PAGER"] ?? "less"
     guard !command.isEmpty, command != "cat" else { return false }
-    if context.environment["PAGER"] == nil { setenv("LESS", settings(language), 0) }
+    if context.environment["PAGER"] == nil { setenv("LESS", settings, 0) }
     setenv("LESSCHARSET", "utf-8", 0)
     // The user's own setting, a command line as `man` and `git` take it.
     guard let pipe = popen(command, "w") else { return false }

@@ -19,9 +19,7 @@ package enum Program {
         context.isTerminal
         ? Array(VisibleText.lines(String(decoding: raw, as: UTF8.self)).utf8) : raw
     }
-    if context.isTerminal, Pager.isNeeded(for: bytes),
-      Pager.show(bytes, context, CommandTable.language(of: words, in: context))
-    {
+    if context.isTerminal, Pager.isNeeded(for: bytes), Pager.show(bytes, context) {
       return answer.status
     }
     write(bytes, to: STDOUT_FILENO)
