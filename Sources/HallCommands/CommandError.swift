@@ -66,15 +66,20 @@ enum CommandError: Error, Sendable {
           "'hall \(first)' needs to be told what: " + seconds.map(\.en).joined(separator: ", ")))
     case .unknownOption(let option, let command, _):
       Phrase(
-        zh: "「hall \(command)」没有 \(option) 这个选项", en: "'hall \(command)' has no option \(option)")
+        zh: "「\(CommandTable.called(command).zh)」没有 \(option) 这个选项",
+        en: "'hall \(command)' has no option \(option)")
     case .missingValue(let option):
       Phrase(zh: "\(option) 后面要写一个值", en: "\(option) needs a value")
     case .unexpectedValue(let option):
       Phrase(zh: "\(option) 后面不用写值", en: "\(option) takes no value")
     case .missingArgument(let name, let command):
-      Phrase(zh: "「hall \(command)」还要写「\(name.zh)」", en: "'hall \(command)' needs \(name.en)")
+      Phrase(
+        zh: "「\(CommandTable.called(command).zh)」还要写「\(name.zh)」",
+        en: "'hall \(command)' needs \(name.en)")
     case .unexpectedArgument(let word, let command):
-      Phrase(zh: "「hall \(command)」用不上「\(word)」", en: "'hall \(command)' has no use for '\(word)'")
+      Phrase(
+        zh: "「\(CommandTable.called(command).zh)」用不上「\(word)」",
+        en: "'hall \(command)' has no use for '\(word)'")
     case .unreadableValue(let value, let option, let expected):
       Phrase(
         zh: "\(option)\(option.hasPrefix("-") ? " " : "")的值「\(value)」读不懂，应是\(expected.zh)",
@@ -133,7 +138,8 @@ enum CommandError: Error, Sendable {
       Phrase(zh: "「\(name)」后来又改过，不能直接撤销", en: "'\(name)' was changed since, and cannot be undone")
     case .formatNotOffered(let format, let command):
       Phrase(
-        zh: "「hall \(command)」没有 \(format) 格式", en: "'hall \(command)' has no format \(format)")
+        zh: "「\(CommandTable.called(command).zh)」没有 \(format) 格式",
+        en: "'hall \(command)' has no format \(format)")
     }
   }
 
@@ -149,35 +155,46 @@ enum CommandError: Error, Sendable {
 
   var hint: Phrase? {
     switch self {
+    case .unknownOption(let option, let command, nil):
+      CommandTable.command(command).flatMap { OptionWords.hint(for: option, of: $0) }
+        ?? Phrase(zh: "用「hall 帮助」看用法", en: "see 'hall help'")
+    case .unexpectedArgument(let word, let command):
+      CommandTable.command(command).flatMap { StrayWord.hint(for: word, of: $0) }
+        ?? Phrase(zh: "用「hall 帮助」看用法", en: "see 'hall help'")
+    case .unknownCommand(let word, let suggestion)
+    where CommonWords.advice(for: word) != nil || suggestion == nil:
+      CommonWords.advice(for: word)
+        ?? Phrase(
+          zh: "直接打 hall，会列出现在可以做什么", en: "plain 'hall' tells what can be done now")
     case .unknownCommand(_, let suggestion?), .halfCommand(_, _, let suggestion?),
       .unknownOption(_, _, let suggestion?),
       .unknownChoice(_, _, _, let suggestion?):
       Phrase(zh: "是不是想写「\(suggestion)」？", en: "did you mean '\(suggestion)'?")
     case .halfCommand(let first, _, nil):
-      Phrase(zh: "用「hall help \(first)」看用法", en: "see 'hall help \(first)'")
+      Phrase(zh: "用「hall 帮助 \(first)」看用法", en: "see 'hall help \(first)'")
     case .noHall:
       Phrase(
-        zh: "进到议事厅的文件夹里再试，或用 --hall 指明它",
-        en: "change into the hall's folder, or name it with --hall")
+        zh: "进到议事厅的文件夹里再试，或用 --hall 指明它；还没有议事厅，用「hall 开张」新建一个",
+        en: "change into the hall's folder, or name it with --hall; 'hall init' makes a new one")
     case .store(let failure): failure.hint
     case .nothingNamed:
       Phrase(
-        zh: "用「hall list 会议」看有哪些会议，问题、决议、任务也一样",
+        zh: "用「hall 列出 会议」看有哪些会议，问题、决议、任务也一样",
         en: "see what there is with 'hall list meetings', matters, decisions or tasks")
     case .severalNamed(_, _, let identifier?):
       Phrase(
         zh: "请写完整的编号，如「\(identifier)」", en: "write the full identifier, such as \(identifier)")
     case .severalNamed:
       Phrase(
-        zh: "编号相同：用 --hall 指明是哪个议事厅，或用「hall check」看重复的编号",
+        zh: "编号相同：用 --hall 指明是哪个议事厅，或用「hall 检查」看重复的编号",
         en: "they have one identifier: name the hall with --hall, or see 'hall check'")
     case .noAuthor:
       Phrase(zh: "用 --by 写上姓名", en: "say who with --by NAME")
-    case .noHistory: Phrase(zh: "先用「hall record」记下第一版", en: "record it first with 'hall record'")
-    case .damagedHistory: Phrase(zh: "用「hall verify」看全部情况", en: "'hall verify' tells all")
+    case .noHistory: Phrase(zh: "先用「hall 记下」记下第一版", en: "record it first with 'hall record'")
+    case .damagedHistory: Phrase(zh: "用「hall 核验」看全部情况", en: "'hall verify' tells all")
     case .changedSince(let name):
       Phrase(
-        zh: "用「hall restore \(name) 版本号」回到某一版",
+        zh: "用「hall 恢复 \(name) 版本号」回到某一版",
         en: "go back to a revision with 'hall restore \(name) N'")
     case .writing(let failure): failure.hint
     case .fullIdentifierOnly:
@@ -188,25 +205,27 @@ enum CommandError: Error, Sendable {
     case .wouldBeWrong: nil
     case .sealed(let name):
       Phrase(
-        zh: "确实要改，用「hall amend \(name) -m 理由」", en: "if it must be: 'hall amend \(name) -m WHY'")
+        zh: "确实要改，用「hall 修正 \(name) -m 理由」", en: "if it must be: 'hall amend \(name) -m WHY'")
     case .refused(_, let hint): hint
     case .date(_, _, let fault): fault.hint
     case .noRevision(let name, _):
-      Phrase(zh: "用「hall log \(name)」看有哪些版", en: "see the revisions with 'hall log \(name)'")
+      Phrase(zh: "用「hall 历史 \(name)」看有哪些版", en: "see the revisions with 'hall log \(name)'")
     case .firstRecorded(let name):
       name.hasPrefix("M-")
         ? Phrase(
-          zh: "写错了用「hall edit \(name)」改；不开了用「hall cancel \(name) -m 原因」",
+          zh: "写错了用「hall 编辑 \(name)」改；不开了用「hall 取消 \(name) -m 原因」",
           en: "correct it with 'hall edit \(name)', or call it off: 'hall cancel \(name) -m WHY'")
-        : Phrase(zh: "写错了用「hall edit \(name)」改", en: "correct it with 'hall edit \(name)'")
+        : Phrase(zh: "写错了用「hall 编辑 \(name)」改", en: "correct it with 'hall edit \(name)'")
     case .nothingToUndo:
       Phrase(
-        zh: "只能撤销在这台电脑上用 hall 记下的；要回到以前的某一版，用「hall restore」",
+        zh: "只能撤销在这台电脑上用 hall 记下的；要回到以前的某一版，用「hall 恢复」",
         en: "only what hall recorded on this machine; 'hall restore' goes back to any revision")
     case .notAVote: nil
     case .missingArgument(_, let command):
-      Phrase(zh: "用「hall help \(command)」看用法", en: "see 'hall help \(command)'")
-    default: isUsage ? Phrase(zh: "用「hall help」看用法", en: "see 'hall help'") : nil
+      Phrase(
+        zh: "用「hall 帮助 \(CommandTable.called(command).zh.dropFirst(5))」看用法",
+        en: "see 'hall help \(command)'")
+    default: isUsage ? Phrase(zh: "用「hall 帮助」看用法", en: "see 'hall help'") : nil
     }
   }
 

@@ -18,6 +18,15 @@ package enum CommandTable {
       HelpCommand.spec,
     ]
 
+  /// The command of a name that the program itself gives.
+  static func command(_ name: String) -> CommandSpec? { commands.first { $0.name == name } }
+
+  /// How a command is called in messages.
+  static func called(_ name: String) -> Phrase {
+    let spec = command(name)
+    return Phrase(zh: spec?.called(.zh) ?? "hall \(name)", en: "hall \(name)")
+  }
+
   package static let version = "0.1.0"
 
   /// Answers one call. Whatever goes wrong is said in the answer.

@@ -61,12 +61,7 @@ struct Invocation: Sendable {
   /// The day of `--as-of`, else today by the hall's clock.
   func today(_ charter: Charter?) throws(CommandError) -> Day {
     guard let word = call.value(.asOf) else { return context.today(charter) }
-    guard let day = try? Day(reading: Slice(word)) else {
-      throw .unreadableValue(
-        word, option: "--as-of",
-        expected: Phrase(zh: "日期，如 2025-12-01", en: "a day such as 2025-12-01"))
-    }
-    return day
+    return try dayAsToday(word, charter)
   }
 
   func format() throws(CommandError) -> OutputFormat {

@@ -29,7 +29,7 @@ struct AmendCommandTests {
     let refused = EditCommandTests.edit(
       hall, editor: EditCommandTests.editor(EditCommandTests.five))
     #expect(refused.answer.status == 2)
-    #expect(refused.answer.errors.contains("「hall amend M-2025-008 -m 理由」"))
+    #expect(refused.answer.errors.contains("「hall 修正 M-2025-008 -m 理由」"))
     #expect(refused.answer.errors.contains("草稿还在：\(Self.draft)\n"))
     #expect(hall.text(Self.path) == ticked)
     #expect(hall.text(Self.draft) == EditCommandTests.five(ticked))
@@ -102,7 +102,7 @@ struct AmendCommandTests {
       (["matter", "add", "漏雨"], "「hall matter add」不能放在 hall amend 后面"), (["record"], "改的不是它"),
       (["task", "done", "M-2025-018-T1"], "改的不是它"),
       (["tusk", "done", "M-2025-008-T1"], "没有「tusk」这个命令"),
-      (["task", "done", "M-2025-008-T1", "--oh"], "「hall task done」没有 --oh 这个选项"),
+      (["task", "done", "M-2025-008-T1", "--oh"], "「hall 任务 完成」没有 --oh 这个选项"),
     ])
   func others(words: [String], message: String) throws {
     let hall = try approved()

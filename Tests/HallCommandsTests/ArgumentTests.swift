@@ -11,20 +11,20 @@ import Testing
     arguments: [
       (["overdu"], "没有「overdu」这个命令", "overdue"),
       (["overdue", "--as-off", "2025-12-01"], "没有 --as-off 这个选项", "--as-of"),
-      (["overdue", "--as-of"], "--as-of 后面要写一个值", "hall help"),
-      (["overdue", "--as-of", "下雪天"], "--as-of 的值「下雪天」读不懂", "hall help"),
-      (["overdue", "--json=yes"], "--json 后面不用写值", "hall help"),
-      (["overdue", "多余"], "用不上「多余」", "hall help"),
-      (["overdue", "--format", "xml"], "没有「xml」这个格式", "hall help"),
-      (["check", "--format", "csv"], "没有 csv 格式", "hall help"),
-      (["list"], "还要写", "hall help"),
+      (["overdue", "--as-of"], "--as-of 后面要写一个值", "hall 帮助"),
+      (["overdue", "--as-of", "下雪天"], "--as-of 的「下雪天」看不懂是哪一天", "可以写 2025-12-01"),
+      (["overdue", "--json=yes"], "--json 后面不用写值", "hall 帮助"),
+      (["overdue", "多余"], "用不上「多余」", "hall 帮助"),
+      (["overdue", "--format", "xml"], "没有「xml」这个格式", "hall 帮助"),
+      (["check", "--format", "csv"], "没有 csv 格式", "hall 帮助"),
+      (["list"], "还要写", "hall 帮助"),
       (["list", "meeetings"], "没有「meeetings」", "meetings"),
-      (["list", "tasks", "--status", "拖着"], "没有「拖着」这个状态", "hall help"),
-      (["verify", "--expect", "abc"], "--expect 的值「abc」读不懂", "hall help"),
+      (["list", "tasks", "--status", "拖着"], "没有「拖着」这个状态", "hall 帮助"),
+      (["verify", "--expect", "abc"], "--expect 的值「abc」读不懂", "hall 帮助"),
       (["list", "tasks", "--stage", "吹哨"], "没有 --stage 这个选项", "--status"),
-      (["list", "tasks", "--period", "春天"], "--period 的值「春天」读不懂", "hall help"),
-      (["show", "M-2025-099"], "没有找到「M-2025-099」", "hall list"),
-      (["--lang", "fr", "overdue"], "没有「fr」这个语言", "hall help"),
+      (["list", "tasks", "--period", "春天"], "--period 的值「春天」读不懂", "hall 帮助"),
+      (["show", "M-2025-099"], "没有找到「M-2025-099」", "hall 列出"),
+      (["--lang", "fr", "overdue"], "没有「fr」这个语言", "hall 帮助"),
     ])
   func refusals(words: [String], message: String, hint: String) throws {
     let hall = try hall()
@@ -33,6 +33,86 @@ import Testing
     #expect(answer.output.isEmpty)
     #expect(answer.errors.contains(message), "\(answer.errors)")
     #expect(answer.errors.contains(hint), "\(answer.errors)")
+  }
+
+  @Test(
+    "an option in Chinese, or behind a long dash, is answered with the one to write",
+    arguments: [
+      (["问题", "新增", "漏雨", "--提出", "张三"], "选项要写英文：「提出」是 --raised-by 方/人"),
+      (["表决", "8", "1", "--同意", "3"], "选项要写英文：「同意」是 --for"),
+      (["拟会", "例会", "--雪花", "3"], "选项要写英文；用「hall 帮助 拟会」看有哪些"),
+      (["拟会", "例会", "—on", "周五"], "写成半角减号：--on\n"),
+      (["拟会", "例会", "——on=周五"], "写成半角减号：--on\n"),
+    ])
+  func optionWords(words: [String], hint: String) throws {
+    let hall = try hall()
+    let answer = CommandTable.answer(words, in: hall.context())
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains(hint), "\(answer.errors)")
+  }
+
+  @Test func `a long dash in a text is no option`() throws {
+    let hall = try hall()
+    let answer = hall.write("new", "—停车会", "--on", "12-05")
+    #expect(answer.status == 0, "\(answer.errors)")
+  }
+
+  @Test(
+    "messages call a command by its words in their language",
+    arguments: [
+      ("zh", "「hall 问题 结案」还要写", "「hall 帮助 问题 结案」"),
+      ("en", "'hall matter close' needs", "'hall help matter close'"),
+    ])
+  func called(language: String, message: String, hint: String) throws {
+    let errors = try hall().run("matter", "close", "--lang", language).errors
+    #expect(errors.contains(message) && errors.contains(hint), "\(errors)")
+  }
+
+  @Test(
+    "a word too many is answered with the option it is the value of",
+    arguments: [
+      (["拟会", "停车会", "12月4日"], "写成 --on 12月4日"),
+      (["任务", "新增", "8", "清扫", "下周五"], "写成 --due 下周五"),
+      (["签字", "8", "居民", "赵建国", "保留意见"], "写成 --stance 保留意见"),
+      (["任务", "完成", "Q2-T1", "满意"], "写成 --result 满意"),
+      (["签字", "8", "居民", "赵建国", "多余"], "用「hall 帮助」看用法"),
+    ])
+  func strayWords(words: [String], hint: String) throws {
+    let hall = try hall()
+    let answer = CommandTable.answer(words, in: hall.context())
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains(hint), "\(answer.errors)")
+  }
+
+  @Test func `a person in front of the party, or a unit in front of the matter, is told so`() throws
+  {
+    let matter = "---\n问题: Q-2025-001\n---\n\n# 反水\n"
+    let hall = try TestHall([
+      "agendas/M-2025-008.md": meeting(item: ""), "matters/Q-2025-001.md": matter,
+    ])
+    let signed = hall.write("sign-off", "M-2025-008", "赵六", "物业")
+    #expect(signed.errors.contains("hall 签字 M-2025-008 物业 赵六\n"), "\(signed.errors)")
+    let called = hall.write("matter", "summon", "职能部门/排水所", "Q-2025-001")
+    #expect(called.errors.contains("hall 问题 吹哨 Q-2025-001 职能部门/排水所\n"), "\(called.errors)")
+    #expect(signed.status == 2 && called.status == 2)
+    #expect(hall.text("matters/Q-2025-001.md") == matter)
+  }
+
+  @Test func `the pager says how to go on`() {
+    #expect(Pager.settings.contains("-Ps-- space = next page, b = back, q = quit --$"))
+    // What `less` would garble.
+    #expect(Pager.settings.utf8.allSatisfy { $0 < 0x80 })
+  }
+
+  @Test(
+    "the day to take as today is read in words, and is the nearer of two years",
+    arguments: [
+      ("12月28日", "2025-12-28"), ("10月23日", "2025-10-23"), ("昨天", "2025-11-30"),
+      ("下周一", "2025-12-08"), ("2025-12-05", "2025-12-05"),
+    ])
+  func asOf(text: String, day: String) throws {
+    let answer = try hall().run("status", "--json", "--as-of", text)
+    #expect(answer.output.contains("\"as_of\" : \"\(day)\""), "\(answer.output)\(answer.errors)")
   }
 
   @Test func `options may stand before and behind the command`() throws {
@@ -54,7 +134,9 @@ import Testing
       isTerminal: false, columns: 80)
     let answer = CommandTable.answer(["overdue"], in: context)
     #expect(answer.status == 2)
-    #expect(answer.errors == "hall: 「/」和它上面的文件夹里都没有 hall.md\n提示：进到议事厅的文件夹里再试，或用 --hall 指明它\n")
+    #expect(
+      answer.errors
+        == "hall: 「/」和它上面的文件夹里都没有 hall.md\n提示：进到议事厅的文件夹里再试，或用 --hall 指明它；还没有议事厅，用「hall 开张」新建一个\n")
   }
 
   @Test(

@@ -47,8 +47,8 @@ struct CommandWordsTests {
   @Test(
     "a first word alone says what may follow, in the language it is asked in",
     arguments: [
-      (["任务"], "「hall 任务」后面要写做什么：新增（add）、完成（done）", "用「hall help 任务」看用法"),
-      (["matter"], "后面要写做什么：新增（add）、看（show）", "用「hall help matter」看用法"),
+      (["任务"], "「hall 任务」后面要写做什么：新增（add）、完成（done）", "用「hall 帮助 任务」看用法"),
+      (["matter"], "后面要写做什么：新增（add）、看（show）", "用「hall 帮助 matter」看用法"),
       (
         ["task", "--lang", "en"], "'hall task' needs to be told what: add, done", "'hall help task'"
       ),
@@ -63,13 +63,36 @@ struct CommandWordsTests {
     "a slip of the pen is mended in the word's own language",
     arguments: [
       (["任务", "完诚"], "任务 完成"), (["任务", "doen"], "任务 done"), (["matter", "clsoe"], "matter close"),
-      (["问题", "结安"], "问题 结案"), (["任努"], "任务"), (["mattre"], "matter"), (["逾其"], "逾期"),
-      (["任务完成"], "任务 完成"), (["help", "任务 完诚"], "任务 完成"), (["help", "逾其"], "逾期"),
+      (["问题", "结安"], "问题 结案"), (["mattre"], "matter"), (["新建议事听"], "新建议事厅"),
+      (["任务完成"], "任务 完成"), (["help", "任务 完诚"], "任务 完成"), (["help", "新建议事听"], "新建议事厅"),
       (["help", "mattre"], "matter"),
     ])
   func suggestions(words: [String], suggestion: String) {
     let answer = CommandTable.answer(words, in: context())
     #expect(answer.errors.contains("是不是想写「\(suggestion)」？"), "\(answer.errors)")
+  }
+
+  @Test(
+    "a word that people try is answered, and never with a guess at what takes something away",
+    arguments: [
+      ("撤消", "hall 撤销"), ("会议", "hall 列出 会议"), ("开会", "hall 记录 会议编号"),
+      ("完成", "hall 任务 完成"), ("延期", "hall 任务 延期"), ("吹哨", "hall 问题 吹哨"),
+      ("删除", "什么都不删"), ("名册", "hall 开张 --roster"), ("取笑", "直接打 hall"),
+      ("cancle", "直接打 hall"), ("逾其", "直接打 hall"),
+    ])
+  func commonWords(word: String, hint: String) {
+    let answer = CommandTable.answer([word], in: context())
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains("提示：") && answer.errors.contains(hint), "\(answer.errors)")
+    #expect(!answer.errors.contains("是不是想写"), "\(answer.errors)")
+  }
+
+  @Test("a second word is never guessed to be one that takes something away")
+  func secondWords() {
+    for word in ["取笑", "cancle"] {
+      let errors = CommandTable.answer(["task", word], in: context()).errors
+      #expect(!errors.contains("是不是想写"), "\(errors)")
+    }
   }
 
   @Test("help has every command once, in 80 columns", arguments: ["zh", "en"])

@@ -57,12 +57,38 @@ struct InitCommandTests {
     #expect(folder.write("record").output == "没有要记的改动\n")
   }
 
+  @Test(
+    "a name that names no folder is refused, and nothing is made",
+    arguments: [
+      ("", "文件夹的名字是空的"), (" ", "文件夹的名字是空的"), ("\0", "控制字符"), ("\0/厅", "控制字符"),
+      ("厅\n", "控制字符"), ("表.csv", "「表.csv」不是文件夹"), ("表.csv/厅", "「表.csv」不是文件夹"),
+    ])
+  func noFolder(name: String, message: String) throws {
+    let folder = try TestHall.empty()
+    try folder.write(Data(), to: "表.csv")
+    for words in [["init", name], ["init", "--hall", name]] {
+      let answer = CommandTable.answer(
+        words + ["--name", "试厅", "--lang", "zh"],
+        in: folder.context(environment: ["HALL_AUTHOR": "王五"]))
+      #expect(answer.status == 2)
+      #expect(answer.errors.contains(message), "\(answer.errors)")
+    }
+    #expect(try folder.everything().keys.sorted() == ["表.csv"])
+  }
+
+  @Test("where the hall was made is said in full")
+  func place() throws {
+    let folder = try TestHall.empty()
+    let answer = folder.write("init", "新厅", "--name", "试厅", "--lang", "zh")
+    #expect(answer.output.contains("「试厅」已经建好\n在文件夹 /"), "\(answer.output)")
+    #expect(answer.output.contains("/新厅\n"), "\(answer.output)")
+  }
+
   @Test("in English, in a folder of its own, with the machine's zone")
   func english() throws {
     let folder = try TestHall.empty()
     let answer = folder.write("init", "halls/river", "--name", "River Hall", "--lang", "en")
-    #expect(
-      answer.output.hasPrefix("'River Hall' is made, in halls/river: hall.md, agendas, matters\n"))
+    #expect(answer.output.hasPrefix("'River Hall' is made\nin the folder /"))
     let text = folder.text("halls/river/hall.md")
     #expect(text.hasPrefix("---\nhall: River Hall\nlanguage: en\ntime zone: +08:00\n"))
     #expect(text.contains("| name | party | role | unit | area | owner |\n"))

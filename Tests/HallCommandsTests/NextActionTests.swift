@@ -148,7 +148,7 @@ struct NextActionTests {
     let hall = try hall(["agendas/M-2025-008.md": meeting(item: "- 结论: 已通报\n\n" + task)])
     let (shown, _) = session(hall, [], "1", "3", "下雪天", "下周五", "材料未到", "")
     #expect(shown.contains("  1  跟进 M-2025-008-T1：社区/王五 取得报价，逾期47天\n"), "\(shown)")
-    #expect(shown.contains("日期 的「下雪天」看不懂是哪一天\n"))
+    #expect(shown.contains("日期的「下雪天」看不懂是哪一天\n"))
     #expect(shown.contains("  → 2025-12-12 周五\n"))
     #expect(hall.text("agendas/M-2025-008.md").contains("  - 延期: 2025-12-12 材料未到\n"))
   }

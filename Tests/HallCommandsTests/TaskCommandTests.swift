@@ -38,7 +38,7 @@ struct TaskCommandTests {
     let earlier = hall.atTerminal("task", "extend", "8-T1", "2024-10-30", "材料未到")
     #expect(earlier.errors.contains("2024-10-30 不比它晚，不是延期"), "\(earlier.errors)")
     let unread = hall.atTerminal("task", "extend", "8-T1", "下下年", "材料未到")
-    #expect(unread.errors.hasPrefix("hall: 新期限 的「下下年」看不懂"), "\(unread.errors)")
+    #expect(unread.errors.hasPrefix("hall: 新期限的「下下年」看不懂"), "\(unread.errors)")
     _ = hall.atTerminal("task", "extend", "8-T1", "2025-10-30", "材料未到")
     #expect(
       hall.text("agendas/M-2025-008.md").contains(

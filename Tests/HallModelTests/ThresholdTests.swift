@@ -18,6 +18,13 @@ struct ThresholdTests {
     """ + (participating.map { "\n- 参与: \($0)户 \($0)㎡" } ?? "")
   }
 
+  @Test("the whole is called so, and every other part by its fraction")
+  func phrases() {
+    #expect(Threshold(Fraction(1, 1), inclusive: true).phrase == Phrase(zh: "全部", en: "all"))
+    #expect(Threshold(Fraction(1, 1), inclusive: false).phrase.zh == "> 1/1")
+    #expect(Threshold(Fraction(2, 3), inclusive: true).phrase.zh == "≥ 2/3")
+  }
+
   @Test(
     "an owners' vote needs two thirds taking part and more than half, or three quarters, of them",
     arguments: [

@@ -28,6 +28,14 @@ enum ArgumentParser {
       index += 1
       if onlyArguments || !word.hasPrefix("-") || word == "-" {
         if names.contains(index - 1) { continue }
+        if !onlyArguments, let option = OptionWords.dashed(word, of: spec) {
+          throw .refused(
+            Phrase(
+              zh: "「\(word)」前面是一个长横线，不是选项",
+              en: "'\(word)' begins with a long dash, and is no option"),
+            hint: Phrase(
+              zh: "写成半角减号：\(option)", en: "write it with plain hyphens: \(option)"))
+        }
         if spec.takesCall, call.arguments.count + 1 == spec.arguments.count {
           call.nested = Array(words[(index - 1)...])
           break
@@ -98,7 +106,9 @@ enum ArgumentParser {
     let group = commands.filter { $0.groups.contains(first) }
     guard group.isEmpty else {
       let near = called.dropFirst().first.flatMap { word in
-        Suggestion.nearest(to: word, among: group.flatMap(\.seconds)).map { "\(first) \($0)" }
+        Suggestion.nearest(
+          to: word, among: group.filter { !$0.takesAway }.flatMap(\.seconds)
+        ).map { "\(first) \($0)" }
       }
       let seconds = group.map { spec in
         let names = spec.seconds
@@ -108,7 +118,7 @@ enum ArgumentParser {
       return .halfCommand(first, seconds: seconds, suggestion: near)
     }
     return .unknownCommand(
-      first, suggestion: Suggestion.nearest(to: first, among: Suggestion.names(of: commands)))
+      first, suggestion: Suggestion.command(near: first, among: commands))
   }
 
   private static func split(_ word: String) -> (name: String, value: String?) {
@@ -124,7 +134,10 @@ enum ArgumentParser {
     }
     let takesMore = specs.last?.repeats ?? false
     if call.arguments.count > specs.count, !takesMore {
-      throw .unexpectedArgument(call.arguments[specs.count], command: call.spec.name)
+      let surplus = call.arguments[specs.count...]
+      // A word with a remedy is named before one without.
+      let word = surplus.first { StrayWord.hint(for: $0, of: call.spec) != nil }
+      throw .unexpectedArgument(word ?? call.arguments[specs.count], command: call.spec.name)
     }
   }
 }
@@ -156,6 +169,9 @@ extension CommandSpec {
   }
 
   func isCalled(_ word: String) -> Bool { isCalled([word]) }
+
+  /// Whether it takes back what is there, so that nobody may be led to it by a slip of the pen.
+  var takesAway: Bool { ["cancel", "undo", "restore"].contains(words.last) }
 }
 
 /// The nearest known word to one that is not.
@@ -163,6 +179,14 @@ enum Suggestion {
   /// Every word, or pair of words, that names a command or begins one.
   static func names(of commands: [CommandSpec]) -> [String] {
     commands.flatMap { [$0.name] + $0.aliases + $0.groups }
+  }
+
+  /// The command a word may be a slip of: never one that takes something away, and of a Chinese
+  /// word more than half must be right, for one character of two makes another word.
+  static func command(near word: String, among commands: [CommandSpec]) -> String? {
+    let near = nearest(to: word, among: names(of: commands.filter { !$0.takesAway }))
+    let isChinese = word.unicodeScalars.contains { $0.value >= 0x2E80 }
+    return near.flatMap { isChinese && distance(word, $0) * 2 >= word.count ? nil : $0 }
   }
 
   static func nearest(to word: String, among words: [String]) -> String? {

@@ -35,6 +35,11 @@ package struct CommandSpec: Sendable {
     self.run = run
   }
 
+  /// How it is called in a language: `hall 问题 结案`, `hall matter close`.
+  package func called(_ language: Language) -> String {
+    "hall " + (language == .zh ? aliases.first ?? name : name)
+  }
+
   /// Whether its last argument is the call of another command.
   var takesCall: Bool { arguments.last?.isCall ?? false }
 

@@ -23,8 +23,7 @@ enum HelpCommand {
     guard !group.isEmpty else {
       let word = words.joined(separator: " ")
       throw .unknownCommand(
-        word,
-        suggestion: Suggestion.nearest(to: word, among: Suggestion.names(of: invocation.commands)))
+        word, suggestion: Suggestion.command(near: word, among: invocation.commands))
     }
     return Answer(
       output: group.map { page($0, language, invocation.style) }.joined(separator: "\n"))

@@ -32,6 +32,6 @@ extension TallyText {
     let option = leg.option.map { VisibleText.line($0) + " " } ?? ""
     return option + VisibleText.line(measure)
       + " \(leg.text(leg.have) ?? "?")/\(leg.text(leg.of) ?? "?")\(unit)"
-      + " \(leg.threshold.text) \(verdict(leg))"
+      + " \(leg.threshold.phrase[language]) \(verdict(leg))"
   }
 }

@@ -56,7 +56,9 @@ struct TallyText {
       }
       let unit = leg.measure == .area ? "㎡" : ""
       let figures = "\(leg.text(leg.have) ?? "?") / \(leg.text(leg.of) ?? "?")\(unit)"
-      return [stage, leg.option ?? "", measure, figures, leg.threshold.text, verdict(leg)]
+      return [
+        stage, leg.option ?? "", measure, figures, leg.threshold.phrase[language], verdict(leg),
+      ]
     }
     let widths = (0..<5).map { column in rows.map { DisplayWidth.of($0[column]) }.max() ?? 0 }
     return rows.map { row in

@@ -5,20 +5,25 @@
 #endif
 
 /// Long answers on a terminal go through `$PAGER`, else `less`.
-enum Pager {
+package enum Pager {
   /// Whether an answer has more lines than the terminal.
   static func isNeeded(for bytes: [UInt8]) -> Bool {
     guard let rows = TerminalSize.current?.rows else { return false }
     return bytes.count { $0 == UInt8(ascii: "\n") } >= rows
   }
 
+  /// What `less` is told where the user's own `LESS` says nothing: to quit on short answers, to keep
+  /// colours, to leave the screen as it is, and to say in its prompt how to go on.
+  ///
+  /// The prompt is English in every language: `less` 590 shows nothing but ASCII in it.
+  package static let settings = "-FRX -Ps-- space = next page, b = back, q = quit --$"
+
   /// Shows an answer page by page and waits until the reader is done; false where no pager could
   /// be started, so that the answer is written straight.
   static func show(_ bytes: [UInt8], _ context: CommandContext) -> Bool {
     let command = context.environment["PAGER"] ?? "less"
     guard !command.isEmpty, command != "cat" else { return false }
-    // `less` is told to quit on short answers, to keep colours and to leave the screen as it is.
-    if context.environment["PAGER"] == nil { setenv("LESS", "FRX", 0) }
+    if context.environment["PAGER"] == nil { setenv("LESS", settings, 0) }
     setenv("LESSCHARSET", "utf-8", 0)
     // The user's own setting, a command line as `man` and `git` take it.
     guard let pipe = popen(command, "w") else { return false }

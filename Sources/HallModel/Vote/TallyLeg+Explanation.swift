@@ -8,6 +8,14 @@ extension Tally {
   }
 }
 
+extension Threshold {
+  /// `≥ 2/3`; of the whole, what a person would say.
+  package var phrase: Phrase {
+    let isAll = inclusive && fraction.numerator == fraction.denominator
+    return isAll ? Phrase(zh: "全部", en: "all") : Phrase(zh: text, en: text)
+  }
+}
+
 extension TallyLeg {
   /// The leg in words, as in `参与的面积 7402.80㎡，占 9860.50㎡，达到 ≥ 2/3`.
   package var explanation: Phrase {
@@ -22,9 +30,10 @@ extension TallyLeg {
       stage == .quorum ? Phrase(zh: "参与", en: "took part") : Phrase(zh: "同意", en: "in favour")
     let verdict =
       switch holds {
-      case true?: Phrase(zh: "达到 \(threshold.text)", en: "meets \(threshold.text)")
-      case false?: Phrase(zh: "未达到 \(threshold.text)", en: "below \(threshold.text)")
-      case nil: Phrase(zh: "无法判断 \(threshold.text)", en: "\(threshold.text) cannot be told")
+      case true?: Phrase(zh: "达到 \(threshold.phrase.zh)", en: "meets \(threshold.phrase.en)")
+      case false?: Phrase(zh: "未达到 \(threshold.phrase.zh)", en: "below \(threshold.phrase.en)")
+      case nil:
+        Phrase(zh: "无法判断 \(threshold.phrase.zh)", en: "\(threshold.phrase.en) cannot be told")
       }
     return Phrase(
       zh: "\(party.zh)\(what.zh) \(have)，总数 \(of)，\(verdict.zh)",

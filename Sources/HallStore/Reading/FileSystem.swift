@@ -18,6 +18,12 @@ enum FileSystem {
     return lstat(path, &info) == 0
   }
 
+  /// Whether a path names a folder, or a link to one.
+  static func isFolder(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// Refuses a path that leads out of a folder, by a link at any of its steps.
   static func requireInside(_ path: String, _ root: String) throws(StoreFailure.Reason) {
     guard let target = realPath(path) else { throw reason(errno) }

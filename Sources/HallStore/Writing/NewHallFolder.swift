@@ -15,6 +15,26 @@ package struct NewHallFolder: Sendable {
   /// Whether something stands at a path within it.
   package func has(_ name: String) -> Bool { FileSystem.exists(path + "/" + name) }
 
+  /// Itself with every link resolved, where it is there; else as it will be made.
+  package var realPath: String { FileSystem.realPath(path) ?? path }
+
+  /// What stands in its way: a file, or something else that is no folder, at one of its steps.
+  package var obstacle: String? {
+    var steps = Substring(path)
+    var shown = Substring(shownPath)
+    while !steps.isEmpty {
+      if FileSystem.exists(String(steps)) {
+        return FileSystem.isFolder(String(steps)) ? nil : String(shown)
+      }
+      guard let slash = steps.lastIndex(of: "/"), let cut = shown.lastIndex(of: "/") else {
+        return nil
+      }
+      steps = steps[..<slash]
+      shown = shown[..<cut]
+    }
+    return nil
+  }
+
   /// The bytes of a file in it; nil where there is none.
   package func bytes(of name: String) throws(HallWriter.Failure) -> [UInt8]? {
     do throws(DiskFailure) { return try disk.read(path + "/" + name)?.bytes } catch {

@@ -119,7 +119,7 @@ enum HallFounding {
     } catch {
       throw .writing(error)
     }
-    tell(founded, new, folder, invocation, &answer)
+    tell(founded, new, (folder, place.realPath), invocation, &answer)
   }
 
   private static func dryRun(
@@ -134,8 +134,8 @@ enum HallFounding {
   }
 
   private static func tell(
-    _ founded: (hall: Document, roster: Document?), _ new: NewHall, _ folder: String,
-    _ invocation: Invocation, _ answer: inout Answer
+    _ founded: (hall: Document, roster: Document?), _ new: NewHall,
+    _ folder: (shown: String, path: String), _ invocation: Invocation, _ answer: inout Answer
   ) {
     let language = new.language
     let count = Charter(document: founded.hall, privateRoster: founded.roster).roster.rows.count
@@ -143,10 +143,12 @@ enum HallFounding {
     answer.output +=
       VisibleText.line(
         Phrase(
-          zh: "「\(new.name)」已经建好，在 \(folder)：hall.md、agendas、matters"
-            + (count > 0 ? "；名册 \(count) 行，在 \(place)" : ""),
-          en: "'\(new.name)' is made, in \(folder): hall.md, agendas, matters"
-            + (count > 0 ? "; \(count) rows of its roster in \(place)" : ""))[language]) + "\n"
+          zh: "「\(new.name)」已经建好" + (count > 0 ? "；名册 \(count) 行，在 \(place)" : ""),
+          en: "'\(new.name)' is made"
+            + (count > 0 ? "; \(count) rows of its roster in \(place)" : ""))[
+            language]) + "\n"
+      + VisibleText.line(
+        Phrase(zh: "在文件夹 \(folder.path)", en: "in the folder \(folder.path)")[language]) + "\n"
     let missing = [new.year, new.year + 1].filter { PublicHolidays.of($0) == nil }
     for year in missing {
       answer.output +=
@@ -157,9 +159,9 @@ enum HallFounding {
     }
     guard invocation.context.isTerminal else { return }
     answer.output += Phrase(zh: "接下来可以：\n", en: "What usually follows:\n")[language]
-    let isHere = folder == "." || folder == invocation.context.workingDirectory
+    let isHere = folder.shown == "." || folder.shown == invocation.context.workingDirectory
     let calls = [
-      isHere ? nil : "cd " + folder,
+      isHere ? nil : "cd " + folder.shown,
       count > 0 ? nil : "hall init --roster " + Phrase(zh: "名册.csv", en: "roster.csv")[language],
       "hall matter add " + Phrase(zh: "问题", en: "TITLE")[language],
       "hall new " + Phrase(zh: "会议名称", en: "TITLE")[language] + " --on "

@@ -48,6 +48,7 @@ enum InitCommand {
   private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
     let base = invocation.context.workingDirectory
     let folder = invocation.arguments.first ?? invocation.call.value(.hall)
+    if let folder { try requirePath(folder, from: base) }
     let isHere: Bool
     if let folder {
       isHere = NewHallFolder(folder, from: base).has("hall.md")
@@ -57,6 +58,29 @@ enum InitCommand {
     return isHere
       ? try RosterUpdate.run(invocation, in: folder)
       : try HallFounding.run(invocation, in: folder ?? ".")
+  }
+
+  /// Refuses a path that names no folder. The system ends a path at a NUL, so that what is left of
+  /// it would be another folder, even the root of all.
+  private static func requirePath(_ folder: String, from base: String) throws(CommandError) {
+    let isNamed = !Slice(folder).trimmed.isEmpty
+    guard isNamed,
+      !folder.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+    else {
+      throw .refused(
+        isNamed
+          ? Phrase(
+            zh: "「\(folder)」里有看不见的控制字符，不能做文件夹的名字",
+            en: "'\(folder)' has control characters, and cannot name a folder")
+          : Phrase(zh: "文件夹的名字是空的", en: "the folder's name is empty"),
+        hint: Phrase(
+          zh: "写上文件夹的名字；就建在当前文件夹里，写一个点「.」",
+          en: "name the folder, or write '.' for the one you are in"))
+    }
+    guard let obstacle = NewHallFolder(folder, from: base).obstacle else { return }
+    throw .refused(
+      Phrase(zh: "「\(obstacle)」不是文件夹", en: "'\(obstacle)' is not a folder"),
+      hint: Phrase(zh: "换一个文件夹的名字", en: "name another folder"))
   }
 
   /// The sheet of `--roster`, whole; nil where there is none.

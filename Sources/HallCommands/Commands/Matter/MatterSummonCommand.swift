@@ -26,6 +26,7 @@ enum MatterSummonCommand {
   private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
     var answer = Answer()
     var change = try Change(invocation, &answer)
+    try requireOrder(invocation.arguments)
     let matter = try change.findMatter(invocation.arguments[0])
     var units: [String] = []
     for text in invocation.arguments.dropFirst() {
@@ -75,6 +76,23 @@ enum MatterSummonCommand {
           + tasks.joined(separator: ", ") + ")"),
       next: MatterCommand.next(matter.document.path, in: change))
     return answer
+  }
+
+  /// Refuses a unit in front of the matter.
+  private static func requireOrder(_ words: [String]) throws(CommandError) {
+    guard IdentifierQuery(words[0]) == nil,
+      let place = words.firstIndex(where: { IdentifierQuery($0) != nil })
+    else { return }
+    var order = words
+    order.insert(order.remove(at: place), at: 0)
+    let call = order.joined(separator: " ")
+    throw .refused(
+      Phrase(
+        zh: "「\(words[0])」不是问题编号，「\(words[place])」才是，什么也没有写",
+        en: "'\(words[place])' names a matter and '\(words[0])' does not; nothing was written"),
+      hint: Phrase(
+        zh: "先写问题编号，再写单位：\(spec.called(.zh)) \(call)",
+        en: "the matter comes before the units: \(spec.called(.en)) \(call)"))
   }
 
   /// The unit with its party, which must be one of the hall's.

@@ -70,13 +70,14 @@ enum PostponeCommand {
     of day: Day, _ meeting: Meeting, _ invocation: Invocation
   ) throws(CommandError) -> String {
     if let text = invocation.call.value(at) {
-      guard let moment = try? Moment(reading: Slice(day.iso + " " + text)), moment.start != nil
+      let hours = HourWords.written(text) ?? text
+      guard let moment = try? Moment(reading: Slice(day.iso + " " + hours)), moment.start != nil
       else {
         throw .unreadableValue(
           text, option: at.name,
-          expected: Phrase(zh: "几点，如 14:30 或 14:30-16:00", en: "an hour, as 14:30 or 14:30-16:00"))
+          expected: Phrase(zh: "几点，如 下午3点 或 14:30-16:00", en: "an hour, as 3pm or 14:30-16:00"))
       }
-      return day.iso + hours(moment)
+      return day.iso + Self.hours(moment)
     }
     return day.iso + (meeting.moment.map(hours) ?? "")
   }

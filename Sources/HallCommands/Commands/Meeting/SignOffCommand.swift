@@ -41,6 +41,7 @@ enum SignOffCommand {
     let place = try change.meeting(invocation.arguments[0])
     let meeting = place.meeting
     try change.requireHeld(meeting, place.id, Phrase(zh: "签字", en: "a signature"))
+    try Self.requireOrder(invocation.arguments, in: change, meeting)
     let party = try Self.party(invocation.arguments[1], in: change, meeting)
     let person = try Self.person(invocation.arguments[2], of: party, change, meeting)
     if let others = Self.otherParties(of: person, than: party, change, meeting) {
@@ -96,6 +97,23 @@ enum SignOffCommand {
           + DayText.withWeekday(day, .en) + (was.map { " (was '\($0)')" } ?? "")),
       next: meeting.status == .approved ? [] : ["hall approve \(place.id)"])
     return answer
+  }
+
+  /// Refuses a person in front of the party.
+  private static func requireOrder(
+    _ words: [String], in change: Change, _ meeting: Meeting
+  ) throws(CommandError) {
+    let first = FullWidth.name(Slice(words[1]))
+    guard meeting.parties[first] == nil, meeting.parties[FullWidth.name(Slice(words[2]))] != nil
+    else { return }
+    let order = "\(words[0]) \(words[2]) \(words[1])"
+    throw .refused(
+      Phrase(
+        zh: "「\(words[2])」是一方，「\(words[1])」不是，什么也没有写",
+        en: "'\(words[2])' is a party and '\(words[1])' is none; nothing was written"),
+      hint: Phrase(
+        zh: "先写哪一方，再写姓名：\(spec.called(.zh)) \(order)",
+        en: "the party comes before the person: \(spec.called(.en)) \(order)"))
   }
 
   /// A party, or a unit of the roster that signs for itself.

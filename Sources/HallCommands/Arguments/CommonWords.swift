@@ -1,0 +1,59 @@
+import HallModel
+
+/// Words people try that name no command here, and what does what they mean.
+enum CommonWords {
+  /// What to write instead of a word; nil where nobody thought of it.
+  static func advice(for word: String) -> Phrase? {
+    table.first { $0.words.contains(word.lowercased()) }?.advice
+  }
+
+  private static let table: [(words: [String], advice: Phrase)] = [
+    (
+      ["撤消", "撤回", "反悔", "回退"],
+      Phrase(zh: "撤销上一步：hall 撤销", en: "to take the last step back: 'hall undo'")
+    ),
+    (
+      ["会议", "meeting", "meetings"],
+      Phrase(
+        zh: "看有哪些会：hall 列出 会议；拟一次会：hall 拟会 标题 --on 日期",
+        en: "see them with 'hall list meetings', draft one with 'hall new TITLE --on DATE'")
+    ),
+    (
+      ["开会", "会议记录", "纪要", "minutes"],
+      Phrase(zh: "做会议记录：hall 记录 会议编号", en: "to take minutes: 'hall minute ID'")
+    ),
+    (
+      ["打勾", "完成", "做完", "办完", "done"],
+      Phrase(zh: "任务做完了：hall 任务 完成 任务编号", en: "to tick a task off: 'hall task done ID'")
+    ),
+    (
+      ["延期", "延后", "extend"],
+      Phrase(
+        zh: "任务延期：hall 任务 延期 任务编号 新期限 原因；会议改期：hall 改期 会议编号",
+        en: "of a task: 'hall task extend ID DATE REASON'; of a meeting: 'hall postpone ID'")
+    ),
+    (
+      ["吹哨", "summon"],
+      Phrase(
+        zh: "吹哨：hall 问题 吹哨 问题编号 单位 --respond-by 3个工作日",
+        en: "'hall matter summon MATTER UNIT --respond-by 3wd'")
+    ),
+    (
+      ["结案", "close"],
+      Phrase(zh: "问题结案：hall 问题 结案 问题编号", en: "of a matter: 'hall matter close MATTER'")
+    ),
+    (
+      ["删除", "删", "删掉", "delete", "remove", "rm"],
+      Phrase(
+        zh: "什么都不删。会不开了：hall 取消；任务不做了：hall 任务 取消",
+        en: "nothing is ever deleted; call a meeting off with 'hall cancel', a task with 'hall task"
+          + " cancel'")
+    ),
+    (
+      ["名册", "roster"],
+      Phrase(
+        zh: "名册从表格读进来：hall 开张 --roster 名册.csv",
+        en: "a roster comes from a spreadsheet: 'hall init --roster FILE.csv'")
+    ),
+  ]
+}

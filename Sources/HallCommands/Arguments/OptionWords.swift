@@ -1,0 +1,42 @@
+import HallModel
+import HallSyntax
+
+/// Options as people write them who do not know that their names are English.
+enum OptionWords {
+  /// The option of a command that a word in Chinese stands for, and how options are written.
+  static func hint(for word: String, of spec: CommandSpec) -> Phrase? {
+    let plain = String(word.drop { $0 == "-" })
+    guard !plain.isEmpty, plain.unicodeScalars.contains(where: { !$0.isASCII }) else { return nil }
+    guard let option = option(plain, of: spec) else {
+      return Phrase(
+        zh: "选项要写英文；用「hall 帮助 \(spec.called(.zh).dropFirst(5))」看有哪些",
+        en: "options are in English; see 'hall help \(spec.name)'")
+    }
+    func call(_ language: Language) -> String {
+      option.name + (option.value.map { " " + $0[language] } ?? "")
+    }
+    return Phrase(
+      zh: "选项要写英文：「\(plain)」是 \(call(.zh))",
+      en: "options are in English: '\(plain)' is \(call(.en))")
+  }
+
+  /// By the vocabulary, then by what its value is called, then by what it is for.
+  private static func option(_ word: String, of spec: CommandSpec) -> OptionSpec? {
+    let options = spec.allOptions
+    let names = Vocabulary.entries.filter { $0.zh.contains(word) }.flatMap(\.en).map { name in
+      "--" + name.split(separator: " ").joined(separator: "-")
+    }
+    return options.first { names.contains($0.name) }
+      ?? options.first { $0.value?.zh == word } ?? options.first { $0.summary.zh.contains(word) }
+  }
+
+  /// The option that was meant where a text editor made a long dash of two hyphens.
+  static func dashed(_ word: String, of spec: CommandSpec) -> String? {
+    let dashes: Set<Character> = ["—", "–", "―", "－", "−"]
+    guard let first = word.first, dashes.contains(first) else { return nil }
+    let name = word.drop { dashes.contains($0) || $0 == "-" }.prefix { $0 != "=" }
+    return spec.allOptions.first { $0.name == "--" + name || $0.short == "-" + name }.map {
+      $0.name == "--" + name ? $0.name : $0.short ?? $0.name
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import HallModel
+import HallSyntax
+
+/// A word that a command has no argument for, but an option.
+enum StrayWord {
+  /// How to write a day, or a word of a closed list, with the option it belongs to.
+  static func hint(for word: String, of spec: CommandSpec) -> Phrase? {
+    let names = spec.options.map(\.name)
+    let option =
+      lists.first { name, scope in
+        names.contains(name) && Vocabulary.keyword(Slice(word), in: scope) != nil
+      }?.name ?? (isDay(word) ? ["--on", "--due"].first(where: names.contains) : nil)
+    return option.map { Phrase(zh: "写成 \($0) \(word)", en: "write it as \($0) \(word)") }
+  }
+
+  /// The options whose values are of a closed list.
+  private static let lists: [(name: String, scope: Scope)] = [
+    ("--stance", .stance), ("--result", .satisfaction),
+  ]
+
+  /// Whether a word says a day, whichever.
+  private static func isDay(_ word: String) -> Bool {
+    let nowhere = Charter(document: Document(path: "hall.md", kind: .hall, bytes: []))
+    let words = DateWords(today: Day(number: 0), sense: .due, charter: nowhere)
+    do throws(DateWords.Fault) {
+      _ = try words.day(word)
+      return true
+    } catch {
+      return error != .unknown
+    }
+  }
+}
