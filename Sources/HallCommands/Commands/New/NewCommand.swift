@@ -139,7 +139,8 @@ enum NewCommand {
 
   private static func moment(_ day: Day, _ hours: String?) throws(CommandError) -> Moment {
     do throws(ValueFault) {
-      return try Moment(reading: Slice(day.iso + " " + (hours ?? "")))
+      return try Moment(
+        reading: Slice(day.iso + " " + (hours.map { HourWords.written($0) ?? $0 } ?? "")))
     } catch {
       guard error == .endsBeforeStart else {
         throw .unreadableValue(
