@@ -1,0 +1,139 @@
+import HallHistory
+import HallModel
+import HallSyntax
+
+/// What would be written, found out before a byte is.
+extension HallWriter {
+  struct Plan {
+    var documents: [Transaction.File] = []
+    var histories: [Append.Part] = []
+    var moves: [Transaction.Move] = []
+    var recorded: [Recorded] = []
+    var notices: [Notice] = []
+    /// The histories that go on though they have lost revisions, and how many are left.
+    var startedOver: [(name: String, left: Int)] = []
+    /// The same of those whose last revision was cut off.
+    var cutOff: [(name: String, left: Int)] = []
+    /// How many revisions this machine knows each history to have had.
+    var known: [String: Int] = [:]
+    var hasHistories = false
+    /// The file of each document, by its identifier.
+    var paths: [String: String] = [:]
+  }
+
+  func plan(
+    _ edits: [Edit], _ author: Author, _ reason: String?, _ startsOver: Bool
+  ) throws(Failure) -> Plan {
+    do throws(StoreFailure) { try folder.requireHistoryInside() } catch { throw .store(error) }
+    var plan = Plan()
+    plan.known = try readSteps().revisions
+    plan.hasHistories = (try? folder.historyPlaces())?.isEmpty == false
+    for edit in edits {
+      try add(edit, author, reason, startsOver, to: &plan)
+    }
+    return plan
+  }
+
+  /// A file without a history; what is private is open to nobody else.
+  func add(_ edit: Edit, to plan: inout Plan) throws(Failure) {
+    let found = try read(edit.path)
+    guard found?.bytes == edit.old else { throw .changedMeanwhile(edit.path) }
+    guard EncodingFault(in: edit.new) == nil else { throw .notText(edit.path) }
+    guard edit.new != edit.old else { return }
+    let mode: UInt32? = edit.path.hasPrefix("private/") ? 0o600 : nil
+    plan.documents.append(
+      Transaction.File(
+        path: edit.path, old: edit.old, bytes: edit.new, mode: found?.mode ?? mode))
+  }
+
+  private func add(
+    _ edit: Edit, _ author: Author, _ reason: String?, _ startsOver: Bool, to plan: inout Plan
+  ) throws(Failure) {
+    let found = try read(edit.path)
+    guard found?.bytes == edit.old else { throw .changedMeanwhile(edit.path) }
+    // What is written is read again before it takes the old text's place.
+    let document = Document(path: edit.path, kind: edit.kind, bytes: edit.new)
+    guard document.fault == nil, !edit.new.isEmpty else { throw .notText(edit.path) }
+    guard let place = HistoryPlace(of: document) else { throw .noIdentifier(edit.path) }
+    if let other = plan.paths[place.name] { throw .sameIdentifier(other, edit.path) }
+    plan.paths[place.name] = edit.path
+    let stored = try read(place.path)
+    var end: LedgerEnd
+    do throws(Ledger.Fault) {
+      end = try LedgerEnd(stored?.bytes ?? [], of: place.documentPath, expecting: edit.old)
+    } catch {
+      throw .history(place.path, error)
+    }
+    let known = plan.known[place.name] ?? 0
+    let left = end.number
+    // A history is written whole before it has its name: one without a revision was cut since then.
+    let isTorn = left > 0 && end.whole < stored?.bytes.count ?? 0
+    // The one that was cut off is made good, and told.
+    let isLost = left + (isTorn ? 1 : 0) < known || (stored != nil && left == 0)
+    guard !isLost || startsOver else {
+      throw .lostRevisions(place.path, has: left, had: known > 0 ? known : nil)
+    }
+    if isLost {
+      plan.startedOver.append((place.name, left))
+    } else if left < known {
+      plan.cutOff.append((place.name, left))
+    }
+    var texts: [(text: [UInt8], why: String, hasReason: Bool)] = []
+    if let old = edit.old, old != end.text, edit.new != old {
+      texts.append((old, outside, false))
+    }
+    let before = texts.last?.text ?? end.text
+    if edit.new != before {
+      texts.append((edit.new, reason ?? edit.why(before), reason != nil))
+    }
+    var added: [UInt8] = []
+    for (index, next) in texts.enumerated() {
+      let old = end.text
+      let kind = Seal.kind(of: edit.kind, path: edit.path, from: old, to: next.text)
+      if kind == .amendment, !next.hasReason {
+        throw texts.count > 1 && index == 0
+          ? .unrecordedAmendment(edit.path) : .needsReason(edit.path)
+      }
+      added += end.add(
+        next.text,
+        note: LedgerWriter.Note(at: author.at, by: author.name, why: next.why, kind: kind))
+      plan.recorded.append(
+        Recorded(
+          place: place, number: end.number, kind: kind, why: next.why, old: old,
+          new: next.text, isNew: edit.old == nil))
+    }
+    if isTorn {
+      plan.notices.append(
+        .cutOff(place, number: left + 1, isRedone: !texts.isEmpty))
+    }
+    if stored == nil, known == 0, plan.hasHistories, let first = texts.first,
+      Seal.isApproved(Document(path: edit.path, kind: edit.kind, bytes: first.text))
+    {
+      plan.notices.append(.approvedWithoutHistory(place))
+    }
+    if edit.new != edit.old {
+      plan.documents.append(
+        Transaction.File(
+          path: edit.path, old: edit.old, bytes: edit.new, mode: found?.mode ?? stored?.mode))
+    }
+    // A revision whose writing was cut off was never made, and goes.
+    guard !added.isEmpty || end.whole < stored?.bytes.count ?? 0 else { return }
+    // A new history is open to those who may read the document, and to nobody else.
+    plan.histories.append(
+      Append.Part(
+        path: place.path, found: stored, whole: end.whole, bytes: added, mode: found?.mode))
+  }
+}
+
+extension Seal {
+  /// What a change of a document is, where it stood approved before; nil where it did not.
+  package static func kind(
+    of kind: Document.Kind, path: String, from old: [UInt8], to new: [UInt8]
+  ) -> Revision.Kind? {
+    guard kind == .meeting, !old.isEmpty else { return nil }
+    let before = Document(path: path, kind: kind, bytes: old)
+    guard isApproved(before) else { return nil }
+    let after = Document(path: path, kind: kind, bytes: new)
+    return covered(before) == covered(after) ? .progress : .amendment
+  }
+}

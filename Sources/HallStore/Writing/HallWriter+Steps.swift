@@ -1,0 +1,59 @@
+/// What `undo` takes back, written down beside the lock.
+extension HallWriter {
+  func readSteps() throws(Failure) -> Steps {
+    Steps(try read(Steps.path)?.bytes ?? [])
+  }
+
+  /// Writes a new step down. Where that fails the step cannot be undone, and that is all.
+  func keepStep(_ recorded: [Recorded]) {
+    let path = folder.root + "/" + Steps.path
+    let found = (try? disk.read(path))?.bytes ?? []
+    var steps = Steps(found)
+    guard let line = steps.push(recorded), found.last == UInt8(ascii: "\n"),
+      let end = try? disk.openEnd(path)
+    else { return replaceSteps(steps) }
+    try? disk.writeAll(line, to: end.file)
+    disk.close(end.file)
+  }
+
+  /// What a history has lost is not known any more: it is what it is now.
+  func forget(_ histories: [(name: String, left: Int)]) {
+    guard !histories.isEmpty else { return }
+    keepSteps { steps in
+      for (name, left) in histories { steps.forget(name, after: left) }
+    }
+  }
+
+  func keepSteps(_ change: (inout Steps) -> Void) {
+    guard var steps = try? readSteps() else { return }
+    change(&steps)
+    replaceSteps(steps)
+  }
+
+  /// Takes a step away before it is taken back. Of a document that is unmade nothing may be known
+  /// any more: its number may be given again, to a history that begins anew.
+  func drop(_ step: [Steps.Part]?, _ unmaking: [Unmaking]) throws(Failure) {
+    guard !unmaking.isEmpty else { return keepSteps { $0.pop() } }
+    var steps = try readSteps()
+    if step != nil { steps.pop() }
+    for made in unmaking { steps.forget(made.place.name, after: 0) }
+    try onDisk { () throws(DiskFailure) in try writeSteps(steps, waits: true) }
+  }
+
+  private func replaceSteps(_ steps: Steps) { try? writeSteps(steps, waits: false) }
+
+  private func writeSteps(_ steps: Steps, waits: Bool) throws(DiskFailure) {
+    let path = folder.root + "/" + Steps.path
+    do throws(DiskFailure) {
+      try disk.remove(path + ".new")
+      let file = try disk.create(path + ".new", mode: nil)
+      defer { disk.close(file) }
+      try disk.writeAll(steps.bytes, to: file)
+      if waits { try disk.sync(file) }
+      try disk.rename(path + ".new", to: path)
+    } catch {
+      try? disk.remove(path + ".new")
+      throw error
+    }
+  }
+}
