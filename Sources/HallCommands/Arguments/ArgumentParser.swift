@@ -74,7 +74,6 @@ enum ArgumentParser {
   private static func command(
     in words: [String], _ commands: [CommandSpec]
   ) throws(CommandError) -> (spec: CommandSpec, names: [Int]) {
-    let options = commands.flatMap(\.allOptions)
     var places: [Int] = []
     var index = 0
     while index < words.count, places.count < 2 {
@@ -83,7 +82,9 @@ enum ArgumentParser {
       if word == "--" { break }
       if word.hasPrefix("-"), word != "-" {
         let (name, attached) = split(word)
-        let option = options.first { $0.name == name || $0.short == name }
+        let option = commands.lazy.flatMap(\.allOptions).first {
+          $0.name == name || $0.short == name
+        }
         if option?.value != nil, attached == nil { index += 1 }
         continue
       }
@@ -162,6 +163,10 @@ extension CommandSpec {
 
   /// Whether words of a call name it; of two, either may be in either language.
   func isCalled(_ called: [String]) -> Bool {
+    // Most names are one word, and every start looks through them.
+    if called.count == 1, !name.contains(" ") {
+      return name == called[0] || aliases.contains(called[0])
+    }
     guard words.count == called.count else { return false }
     return called.indices.allSatisfy { place in
       forms.contains { $0.count == called.count && $0[place] == called[place] }
