@@ -1,5 +1,6 @@
 import Foundation
 import HallCommands
+import Synchronization
 import Testing
 
 /// `hall edit`: whatever the editor does, the text is there afterwards.
@@ -113,9 +114,13 @@ struct EditCommandTests {
   @Test("what is wrong is shown with its line, and can be edited again")
   func again() throws {
     let hall = try Self.hall()
-    let runs = Counter()
+    let runs = Mutex(0)
     let result = Self.edit(hall, answers: ["1"]) { words in
-      if runs.next() == 1 { return Self.editor(Self.wrong)(words) }
+      let run = runs.withLock { count in
+        count += 1
+        return count
+      }
+      if run == 1 { return Self.editor(Self.wrong)(words) }
       return Self.editor { $0.replacing("下雪天", with: "2025-11-15") }(words)
     }
     #expect(result.shown.contains("- 期限: 下雪天"), "\(result.shown)")
@@ -316,18 +321,5 @@ struct EditCommandTests {
     let answer = CommandTable.answer(["edit", "8"], in: hall.context(console: console))
     #expect(answer.status == 2)
     #expect(console.programs.isEmpty)
-  }
-}
-
-/// Counts what happens in an editor.
-final class Counter: @unchecked Sendable {
-  private let lock = NSLock()
-  private var count = 0
-
-  func next() -> Int {
-    lock.withLock {
-      count += 1
-      return count
-    }
   }
 }

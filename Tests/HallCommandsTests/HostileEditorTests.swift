@@ -1,5 +1,6 @@
 import Foundation
 import HallCommands
+import Synchronization
 import Testing
 
 /// Editors that fail, die, and leave anything at all.
@@ -62,11 +63,14 @@ struct HostileEditorTests {
     let hall = try EditCommandTests.hall()
     let before = hall.text(Self.path)
     let history = hall.text(EditCommandTests.history)
-    let left = Counted()
+    let left = Mutex<Data?>(nil)
     let result = EditCommandTests.edit(
       hall, ["edit", "M-2025-008"], answers: ["2"], isTerminal: isTerminal
     ) { words in
-      defer { left.bytes = try? Data(contentsOf: URL(filePath: words.last ?? "")) }
+      defer {
+        let found = try? Data(contentsOf: URL(filePath: words.last ?? ""))
+        left.withLock { $0 = found }
+      }
       return editor.run(words)
     }
     #expect(hall.text(Self.path) == before)
@@ -74,7 +78,7 @@ struct HostileEditorTests {
     let said = result.answer.errors + result.answer.output
     #expect((result.shown + said).contains(editor.said), "\(result.shown)\(said)")
     if editor.keeps {
-      #expect(try Data(contentsOf: hall.folder.appending(path: Self.draft)) == left.bytes)
+      #expect(try Data(contentsOf: hall.folder.appending(path: Self.draft)) == left.withLock { $0 })
       #expect(said.contains("草稿还在：\(Self.draft)\n"), "\(said)")
       #expect(!result.shown.contains("\u{1B}"))
       if editor.status == 0, isTerminal {
@@ -189,19 +193,15 @@ struct HostileEditorTests {
   @Test("a document is edited in one window at a time")
   func twice() throws {
     let hall = try EditCommandTests.hall()
-    let seen = Counted()
+    let seen = Mutex(Data())
     _ = EditCommandTests.edit(hall) { words in
       let other = EditCommandTests.edit(hall, editor: EditCommandTests.editor { $0 + "乱\n" })
-      seen.bytes = Data(other.answer.errors.utf8)
+      let said = Data(other.answer.errors.utf8)
+      seen.withLock { $0 = said }
       #expect(other.runs == 0)
       return EditCommandTests.editor(EditCommandTests.five)(words)
     }
-    #expect(String(decoding: seen.bytes ?? Data(), as: UTF8.self).contains("正在另一个窗口里改"))
+    #expect(String(decoding: seen.withLock { $0 }, as: UTF8.self).contains("正在另一个窗口里改"))
     #expect(hall.text(Self.path).contains("同意: 6"))
   }
-}
-
-/// What an editor has seen.
-final class Counted: @unchecked Sendable {
-  var bytes: Data?
 }
