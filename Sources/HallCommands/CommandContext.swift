@@ -19,6 +19,8 @@ package struct CommandContext: Sendable {
   package var columns: Int
   /// Where questions are answered and other programs run.
   package var console: any Console
+  /// The other programs of the machine.
+  package var programs: any Programs = NoPrograms()
   /// git's `user.name`, asked for only by what writes.
   package var gitUserName: @Sendable () -> String?
   /// Whether git knows a file of a folder, or might, asked only by what takes one out of a hall.

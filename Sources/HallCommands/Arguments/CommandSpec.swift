@@ -51,6 +51,10 @@ package struct CommandSpec: Sendable {
 
 package enum OutputFormat: String, Sendable, CaseIterable {
   case text, json, csv
+  /// Markdown, to paste into a merge request.
+  case md
+  /// Annotations for the log of a git host.
+  case github
 }
 
 /// A word that stands in the call without a name.
@@ -116,7 +120,7 @@ extension OptionSpec {
   static let asOf = OptionSpec(
     "--as-of", value: Phrase(zh: "日期", en: "DATE"),
     summary: Phrase(zh: "把这一天当作今天", en: "take this day as today"))
-  static let format = OptionSpec.format(OutputFormat.allCases)
+  static let format = OptionSpec.format([.text, .json, .csv])
   static func format(_ formats: [OutputFormat]) -> OptionSpec {
     let names = formats.map(\.rawValue)
     return OptionSpec(

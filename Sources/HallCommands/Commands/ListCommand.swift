@@ -93,7 +93,7 @@ enum ListCommand {
           [row.loaded.name, row.identifier] + row.machineCells + [row.title, row.document.path])
       }
       answer.output = csv.text(in: invocation.context)
-    case .text:
+    default:
       answer.output = table(rows, kind, several: halls.count > 1, language, invocation)
     }
     return answer

@@ -41,7 +41,7 @@ enum LogCommand {
         ])
       }
       answer.output = csv.text
-    case .text:
+    default:
       func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
       var table = TextTable(
         [say("版", "rev"), say("时间", "at"), say("谁", "by"), "", say("为什么", "why")],

@@ -48,7 +48,7 @@ enum OverdueCommand {
     }
     if halls.contains(where: { !$0.overdue.isEmpty }) { answer.raise(to: 1) }
     switch format {
-    case .text: answer.output = text(halls, language, invocation)
+    case .text, .md, .github: answer.output = text(halls, language, invocation)
     case .json: answer.output = json(halls, invocation).text
     case .csv: answer.output = csv(halls).text(in: invocation.context)
     }

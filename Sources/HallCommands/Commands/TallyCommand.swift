@@ -35,7 +35,7 @@ enum TallyCommand {
       tallies += votes.map { (found.loaded, found.loaded.hall.tally($0, in: meeting)) }
     }
     switch format {
-    case .text:
+    case .text, .md, .github:
       answer.output = tallies.map { loaded, tally in
         TallyText(tally, language: language, style: invocation.style)
           .text(hall: halls.count > 1 ? loaded.name : nil)

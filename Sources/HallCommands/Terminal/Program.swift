@@ -67,6 +67,7 @@ extension CommandContext {
       console: TerminalConsole(), gitUserName: GitSettings.userName,
       say: { Program.write(Array($0.utf8), to: STDERR_FILENO) })
     context.clock = { time(nil) }
+    context.programs = SystemPrograms()
     context.gitKnows = GitFiles.knows
     return context
   }

@@ -50,7 +50,7 @@ enum SearchCommand {
       halls.append(try read(folder, opened, search, invocation, language, &answer))
     }
     switch format {
-    case .text:
+    case .text, .md, .github:
       answer.output = SearchText(halls, language: language, invocation).text
     case .json: answer.output = json(halls, invocation).text
     case .csv: answer.output = csv(halls).text(in: invocation.context)

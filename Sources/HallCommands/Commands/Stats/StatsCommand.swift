@@ -128,7 +128,7 @@ enum StatsCommand {
       sheet.rows.append(sum)
     }
     switch format {
-    case .text: answer.output = StatsText(sheet, language: language, invocation).text
+    case .text, .md, .github: answer.output = StatsText(sheet, language: language, invocation).text
     case .json: answer.output = json(sheet).text
     case .csv: answer.output = csv(sheet, language).text(in: invocation.context)
     }

@@ -1,0 +1,36 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What the installed git knows of a folder's files.
+enum GitFiles {
+  /// Whether git has a file, or may have it: where that cannot be found out, it is taken to.
+  @Sendable static func knows(_ path: String, in folder: String) -> Bool {
+    let call = ProgramCall(
+      [
+        "git", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-C", folder, "ls-files",
+        "--error-unmatch", "--", path,
+      ])
+    switch SystemPrograms().run(call)?.status {
+    case 0: return true
+    case 1: return false
+    // git is missing, or the folder is no work tree, or one that git refuses to read.
+    default: return isBelowGit(folder)
+    }
+  }
+
+  /// Whether a folder, or one above it, has a `.git`.
+  private static func isBelowGit(_ folder: String) -> Bool {
+    guard let real = realpath(folder, nil) else { return true }
+    defer { free(real) }
+    var current = String(cString: real)
+    while true {
+      var info = stat()
+      if lstat(current + "/.git", &info) == 0 { return true }
+      guard let slash = current.lastIndex(of: "/") else { return false }
+      current = String(current[..<slash])
+    }
+  }
+}

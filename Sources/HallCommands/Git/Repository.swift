@@ -1,0 +1,117 @@
+import HallStore
+
+/// The git work tree that a hall is in, through the installed git.
+///
+/// Whatever a person or a file names becomes an argument behind `--` or `--end-of-options`, or is
+/// resolved to an object first: none is ever taken for an option.
+struct Repository: Sendable {
+  /// The top folder of the work tree.
+  let top: String
+  /// Where the hall is in it: empty, or ending in `/`.
+  let prefix: String
+  let programs: any Programs
+
+  /// Why there is no repository to work with.
+  enum Failure: Error, Sendable {
+    /// git is not installed.
+    case noGit
+    /// The folder is in no work tree, or in one that git refuses; what git says of it.
+    case noRepository(String)
+  }
+
+  /// The work tree around a folder whose links are resolved.
+  init(around folder: String, _ programs: any Programs) throws(Failure) {
+    // How many folders up the top is: a name could hold a line break, this cannot.
+    let call = ProgramCall(["git", "-C", folder, "rev-parse", "--show-cdup"])
+    guard let found = programs.run(call) else { throw .noGit }
+    guard found.isDone else { throw .noRepository(found.errorText) }
+    let depth = found.text.split(separator: "/").count { $0 == ".." }
+    let steps = folder.split(separator: "/")
+    top = "/" + steps.dropLast(depth).joined(separator: "/")
+    prefix = steps.suffix(depth).map { $0 + "/" }.joined()
+    self.programs = programs
+  }
+
+  /// Runs git at the top of the work tree; a status of 127 where it cannot be started.
+  ///
+  /// - Parameter environment: variables for this call alone.
+  func git(
+    _ words: [String], input: [UInt8] = [], environment: [String: String?] = [:]
+  ) -> ProgramResult {
+    let plain = [
+      "git", "-C", top, "--literal-pathspecs", "--no-pager", "-c", "core.quotePath=false", "-c",
+      "core.fsmonitor=false",
+    ]
+    let quiet: [String: String?] = ["LC_ALL": "C.UTF-8", "GIT_OPTIONAL_LOCKS": "0"]
+    return programs.run(
+      ProgramCall(plain + words, input: input, environment: quiet.merging(environment) { $1 }))
+      ?? ProgramResult(status: 127)
+  }
+
+  /// The first line of what git says, where it is done and says one.
+  func line(_ words: [String]) -> String? {
+    let result = git(words)
+    guard result.isDone else { return nil }
+    let line = result.text.split(separator: "\n", omittingEmptySubsequences: false).first
+    return line.map(String.init).flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The commit that a name stands for, as its digits; nil where there is none.
+  func commit(_ name: String) -> String? {
+    line(["rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"])
+  }
+
+  /// The branch that is checked out; nil where none is.
+  var branch: String? { line(["symbolic-ref", "--quiet", "--short", "HEAD"]) }
+
+  /// The nearest commit that both commits come from.
+  func mergeBase(_ left: String, _ right: String) -> String? {
+    line(["merge-base", left, right])
+  }
+
+  /// The hall's files in a commit, by their paths within the hall, with the objects they are.
+  ///
+  /// - Parameter folders: which of them, as in `history`; all, where none is named.
+  func files(in commit: String, below folders: [String] = []) -> [String: String] {
+    let paths = folders.isEmpty ? (prefix.isEmpty ? [] : [prefix]) : folders.map { prefix + $0 }
+    let listed = git(["ls-tree", "-r", "-z", "--full-tree", commit, "--"] + paths)
+    var files: [String: String] = [:]
+    for entry in listed.output.split(separator: 0) {
+      let text = String(decoding: entry, as: UTF8.self)
+      guard let tab = text.firstIndex(of: "\t") else { continue }
+      let facts = text[..<tab].split(separator: " ")
+      let path = text[text.index(after: tab)...]
+      guard facts.count == 3, facts[1] == "blob", path.hasPrefix(prefix) else { continue }
+      files[String(path.dropFirst(prefix.count))] = String(facts[2])
+    }
+    return files
+  }
+
+  /// The bytes of objects, in their order; nil for one that is not there.
+  func contents(of objects: [String]) -> [[UInt8]?] {
+    guard !objects.isEmpty else { return [] }
+    let asked = Array((objects.joined(separator: "\n") + "\n").utf8)
+    let bytes = git(["cat-file", "--batch"], input: asked).output
+    var contents: [[UInt8]?] = []
+    var offset = 0
+    while contents.count < objects.count {
+      guard let end = bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) else { break }
+      let head = String(decoding: bytes[offset..<end], as: UTF8.self).split(separator: " ")
+      offset = end + 1
+      guard head.count == 3, let size = Int(head[2]), offset + size < bytes.count else {
+        contents.append(nil)
+        continue
+      }
+      contents.append(Array(bytes[offset..<offset + size]))
+      offset += size + 1
+    }
+    while contents.count < objects.count { contents.append(nil) }
+    return contents
+  }
+
+  /// One file of the hall in a commit; nil where it is not there.
+  func content(of path: String, in commit: String) -> [UInt8]? {
+    let found = git(["cat-file", "blob", "\(commit):\(prefix)\(path)"])
+    return found.isDone ? found.output : nil
+  }
+}
