@@ -92,3 +92,19 @@ package struct DocumentMerge: Sendable {
     return (bytes, open, chosen)
   }
 }
+
+extension LineMerge {
+  /// A text merged line by line, with markers around everything that both sides wrote.
+  package static func marked(
+    base: [UInt8], first: [UInt8], second: [UInt8], _ markers: MergeMarkers
+  ) -> [UInt8] {
+    merge(base: base, first: first, second: second).reduce(into: []) { bytes, piece in
+      switch piece {
+      case .settled(let text): bytes += text
+      case .bothAdded(let one, let other), .conflict(_, let one, let other):
+        if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
+        bytes += markers.around(one, other, [0x0A])
+      }
+    }
+  }
+}

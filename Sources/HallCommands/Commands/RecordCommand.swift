@@ -29,6 +29,19 @@ enum RecordCommand {
         if !documents.contains(where: { $0.path == document.path }) { documents.append(document) }
       }
     }
+    let edits = edits(of: documents, in: loaded, language, &answer)
+    let recorded = edits.isEmpty ? [] : try invocation.record(edits, in: loaded)
+    answer.output = invocation.report(recorded, language)
+    if recorded.isEmpty, answer.status == 0 {
+      answer.output = Phrase(zh: "没有要记的改动\n", en: "Nothing has changed.\n")[language]
+    }
+    return answer
+  }
+
+  /// What takes in each document that says something else than its last revision.
+  static func edits(
+    of documents: [Document], in loaded: LoadedHall, _ language: Language, _ answer: inout Answer
+  ) -> [HallWriter.Edit] {
     var edits: [HallWriter.Edit] = []
     for document in documents {
       guard let place = HistoryPlace(of: document) else { continue }
@@ -45,11 +58,6 @@ enum RecordCommand {
           path: document.path, kind: document.kind, old: document.bytes, new: document.bytes
         ) { ChangeSummary.text(from: $0, to: document, language) })
     }
-    let recorded = edits.isEmpty ? [] : try invocation.record(edits, in: loaded)
-    answer.output = invocation.report(recorded, language)
-    if recorded.isEmpty, answer.status == 0 {
-      answer.output = Phrase(zh: "没有要记的改动\n", en: "Nothing has changed.\n")[language]
-    }
-    return answer
+    return edits
   }
 }

@@ -40,7 +40,7 @@ enum FactText {
   }
 
   /// What a change is about: `议题1 表决「整体更换主管」`.
-  private static func subject(_ change: FactChange, _ language: Language) -> String {
+  static func subject(_ change: FactChange, _ language: Language) -> String {
     func quoted(_ title: String) -> String {
       Phrase(zh: "「\(title)」", en: " '\(title)'")[language]
     }
