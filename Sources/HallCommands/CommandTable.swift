@@ -15,7 +15,7 @@ package enum CommandTable {
       RecordCommand.spec, LogCommand.spec, DiffCommand.spec,
       MinuteCommand.spec,
       UndoCommand.spec, RestoreCommand.spec, VerifyCommand.spec,
-      MergeFileCommand.spec,
+      ShareCommand.spec, MergeFileCommand.spec,
       HelpCommand.spec,
     ]
 

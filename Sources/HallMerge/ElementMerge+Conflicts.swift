@@ -222,7 +222,7 @@ extension ElementMerge.Place {
     case .item:
       let number = AgendaItem(document: document, node: element.node).number
       subject = Fact.Subject(.item, number.map(String.init) ?? text(node.value))
-    case .vote: subject = Fact.Subject(.vote, text(node.value))
+    case .vote: subject = Fact.Subject(.vote, "")
     case .decision: subject = Fact.Subject(.decision, text(node.key).uppercased())
     case .task: subject = Fact.Subject(.task, text(node.key).uppercased())
     case .rule: subject = Fact.Subject(.rule, text(node.value))

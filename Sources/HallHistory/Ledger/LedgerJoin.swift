@@ -65,7 +65,7 @@ package struct LedgerJoin {
   }
 
   /// Where a revision stands, and where it stood before that: `4 sha256:…, 3 sha256:…`.
-  private static func place(of revision: Revision) -> String {
+  static func place(of revision: Revision) -> String {
     "\(revision.number) sha256:\(revision.chain)" + (revision.was.map { ", " + $0 } ?? "")
   }
 }
@@ -77,5 +77,29 @@ extension Revision {
     return was.split(separator: " ").filter { $0.hasPrefix("sha256:") }.map {
       String($0.dropFirst("sha256:".count).prefix { $0 != "," })
     }
+  }
+}
+
+extension Ledger {
+  /// The same history of a document that has another name now: every revision is made again, with
+  /// where it stood before.
+  ///
+  /// - Parameter changing: a text as it is under the new name.
+  package func remade(
+    for path: String, changing: ([UInt8]) -> [UInt8]
+  ) throws(Fault) -> [UInt8] {
+    _ = try verify()
+    var history: [UInt8] = []
+    var text: [UInt8] = []
+    for revision in revisions {
+      let next = changing(try self.text(after: revision.number))
+      history += LedgerWriter.revision(
+        after: history, number: revision.number,
+        note: LedgerWriter.Note(
+          at: revision.at, by: revision.by, why: revision.why, kind: revision.kind,
+          was: LedgerJoin.place(of: revision)), from: text, to: next, path: path)
+      text = next
+    }
+    return history
   }
 }
