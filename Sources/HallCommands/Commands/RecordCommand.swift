@@ -9,7 +9,7 @@ enum RecordCommand {
     "record", aliases: ["记下"],
     summary: Phrase(zh: "把改过的文件记进历史", en: "take edits into the history"),
     arguments: [ArgumentSpec(Phrase(zh: "编号", en: "ID"), isOptional: true, repeats: true)],
-    options: OptionSpec.writing + [.startOver],
+    options: OptionSpec.writing + [.startOver, RecordJoin.option],
     details: Phrase(
       zh: "不写编号时记下所有改过的文件，每份文件各记一版。已经确认的记录改了要写理由（-m）；只是打勾、延期、进展、签字则不用。",
       en: "Without an ID, everything that was edited; each document gets one revision. A change of"
@@ -18,6 +18,7 @@ enum RecordCommand {
     examples: ["hall record", "hall record M-2025-008 -m 更正户数"], run: run)
 
   private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+    if invocation.call.has(RecordJoin.option) { return try RecordJoin.run(invocation) }
     var answer = Answer()
     let loaded = try invocation.loadForWriting(&answer)
     let language = try invocation.language(loaded.hall.charter)

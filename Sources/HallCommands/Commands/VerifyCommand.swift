@@ -53,6 +53,8 @@ enum VerifyCommand {
       }
       entries = entries.filter { names.contains($0.1.place.name) }
     }
+    let lost = try lost(invocation, halls, entries.map(\.1.place.name))
+    if !lost.isEmpty { answer.raise(to: 1) }
     let isExpected =
       expected.map { digest in entries.contains { $0.1.chains.contains(digest) } } ?? true
     if !isExpected || entries.contains(where: { $0.1.isBroken }) { answer.raise(to: 1) }
@@ -61,6 +63,7 @@ enum VerifyCommand {
       answer.output =
         JSONValue.object([
           "histories": .array(entries.map { $1.json.merging($0.identity) }),
+          "lost": .array(lost.map { $1.json.merging($0.identity) }),
           "expected": JSONValue(expected == nil ? nil : isExpected),
         ]).text
     default:
@@ -74,6 +77,9 @@ enum VerifyCommand {
           answer.output += (isNarrow ? "\n  " : "  ") + invocation.style.dim(digest)
         }
         answer.output += "\n"
+      }
+      for (_, gone) in lost {
+        answer.output += gone.text(language, invocation.style) + "\n"
       }
       if isNarrow, !hasDigest, entries.contains(where: { $0.1.digest != nil }) {
         answer.output +=
@@ -93,6 +99,20 @@ enum VerifyCommand {
       }
     }
     return answer
+  }
+
+  /// What git has of the histories, and they have no more. Where there is no git, nobody knows.
+  private static func lost(
+    _ invocation: Invocation, _ halls: [LoadedHall], _ names: [String]
+  ) throws(CommandError) -> [(LoadedHall, HistoryWitness.Lost)] {
+    halls.flatMap { loaded -> [(LoadedHall, HistoryWitness.Lost)] in
+      guard
+        let repository = try? Repository(around: loaded.folder.root, invocation.context.programs)
+      else { return [] }
+      return HistoryWitness(repository: repository, folder: loaded.folder).lost()
+        .filter { invocation.arguments.isEmpty || names.contains($0.place.name) }
+        .map { (loaded, $0) }
+    }
   }
 
   /// The digits of `--expect`, with or without `sha256:` before them.
@@ -165,6 +185,29 @@ extension HistoryState {
       "document": .string(place.name), "file": .string(place.path),
       "revisions": .integer(revisions), "verdict": .string(verdictName),
       "revision": JSONValue(revision), "chain": JSONValue(chains.last),
+    ]
+  }
+}
+
+extension HistoryWitness.Lost {
+  /// `M-2025-008  少了 王五 2025-09-27 记的第 3 版：更正户数（提交 1a2b3c4 里有）`
+  fileprivate func text(_ language: Language, _ style: Style) -> String {
+    let (day, why, by) = (
+      revision.at.prefix(10), VisibleText.line(revision.why), VisibleText.line(revision.by)
+    )
+    let words = Phrase(
+      zh: "少了 \(by) \(day) 记的第 \(revision.number) 版：\(why)（提交 \(commit.prefix(7)) 里有）",
+      en: "revision \(revision.number) by \(by), \(day), is gone: \(why) (commit"
+        + " \(commit.prefix(7)) has it)")
+    return DisplayWidth.padded(place.name, to: 12) + style.red(words[language])
+  }
+
+  fileprivate var json: JSONValue {
+    [
+      "document": .string(place.name), "file": .string(place.path),
+      "revision": .integer(revision.number), "at": .string(revision.at),
+      "by": .string(revision.by), "why": .string(revision.why),
+      "chain": .string(revision.chain), "commit": .string(commit),
     ]
   }
 }

@@ -145,12 +145,28 @@ struct SettledMerge {
           "\(part.name) \(place): " + (entry.choice == .both ? "both kept" : "\(name)'s word goes"),
           &answer)
       }
+      tellAmendments(part, sharing, &answer)
       for number in part.merged?.renumbered ?? [] {
         sharing.tell(
           "编号重了：\(number.identifier(number.from)) 改为 \(number.identifier(number.to))",
           "number given twice: \(number.identifier(number.from)) is now"
             + " \(number.identifier(number.to))", &answer)
       }
+    }
+  }
+}
+
+extension SettledMerge {
+  /// Says what was written meanwhile into minutes that the other side has approved.
+  private func tellAmendments(_ part: Part, _ sharing: Sharing, _ answer: inout Answer) {
+    guard let joined = part.joined, let place = HistoryPlace(historyPath: "history/\(part.name).md")
+    else { return }
+    let revisions = Ledger(joined.bytes, of: place.documentPath).revisions
+    for revision in revisions where revision.was != nil && revision.kind == .amendment {
+      sharing.tell(
+        "\(part.name) 已经确认，\(revision.by)的改动记为确认后的修正：\(revision.why)",
+        "\(part.name) is approved: what \(revision.by) did is an amendment: \(revision.why)",
+        &answer)
     }
   }
 }
