@@ -34,7 +34,10 @@ struct ParentedSides {
   func all() -> [Side] {
     let places = (try? loaded.folder.historyPlaces()) ?? []
     if let theirs = sharing.repository.commit("MERGE_HEAD") {
-      let tree = sharing.repository.line(["merge-tree", "--write-tree", "HEAD", theirs])
+      // Its status is 1 where files contradict each other; the tree is there all the same.
+      let merged = sharing.repository.git(["merge-tree", "--write-tree", "HEAD", theirs])
+      let tree =
+        merged.status <= 1 ? merged.text.split(separator: "\n").first.map(String.init) : nil
       return places.compactMap { side($0, ours: "HEAD", theirs: theirs, landed: tree) }
     }
     let merges = merges()
