@@ -1,3 +1,4 @@
+import HallChecks
 import HallHistory
 import HallModel
 import HallStore
@@ -14,7 +15,7 @@ enum VerifyCommand {
     "verify", aliases: ["核验"],
     summary: Phrase(zh: "核对历史有没有被动过", en: "whether the histories are whole"),
     arguments: [ArgumentSpec(Phrase(zh: "编号", en: "ID"), isOptional: true, repeats: true)],
-    options: [expect], formats: [.text, .json],
+    options: [expect], formats: [.text, .json, .github],
     details: Phrase(
       zh: "改动历史里的任何一个字节都会被发现。但如果有人把整条历史从头重写，只有拿别处保存的摘要（--expect）才能发现，所以请把它抄在别处。",
       en:
@@ -26,7 +27,7 @@ enum VerifyCommand {
     var answer = Answer()
     let format = try invocation.format()
     let expected = try expectedDigest(invocation)
-    let halls = try invocation.load(&answer)
+    let halls = try invocation.load(&answer, namesFiles: format != .github)
     let language = try invocation.language(halls.first?.hall.charter)
     var entries: [(LoadedHall, HistoryState)] = []
     for loaded in halls {
@@ -34,8 +35,9 @@ enum VerifyCommand {
         let (states, failures) = try loaded.folder.historyStates(
           of: loaded.hall, unread: loaded.failures.map(\.path))
         entries += states.map { (loaded, $0) }
-        for failure in failures {
-          answer.raise(to: 2)
+        let unread = failures + (format == .github ? loaded.failures : [])
+        if !unread.isEmpty || !loaded.readingProblems.isEmpty { answer.raise(to: 2) }
+        for failure in failures where format != .github {
           answer.errors += loaded.renderer(language, invocation.context).text(failure.problem)
         }
       } catch {
@@ -63,6 +65,13 @@ enum VerifyCommand {
           "histories": .array(entries.map { $1.json.merging($0.identity) }),
           "expected": JSONValue(expected == nil ? nil : isExpected),
         ]).text
+    case .github:
+      answer.output = try annotations(
+        halls, of: Set(entries.map(\.1.place.name)), invocation, language)
+      if !isExpected {
+        answer.output +=
+          Annotation(level: .error, title: "expect", message: rewritten[language]).text
+      }
     default:
       // A digest is wider than most terminals: there it stands below, and only of what was named.
       let isNarrow = invocation.context.fittingWidth.map { $0 < 110 } ?? false
@@ -83,16 +92,38 @@ enum VerifyCommand {
       }
       if !isExpected {
         answer.output +=
-          invocation.style.red(
-            Phrase(zh: "历史里没有这个摘要：它被重写过", en: "no history has that digest: it was rewritten")[
-              language])
-          + "\n"
+          invocation.style.red(rewritten[language]) + "\n"
       }
       if entries.isEmpty, isExpected, answer.status == 0 {
         answer.output = Phrase(zh: "还没有历史\n", en: "There is no history yet.\n")[language]
       }
     }
     return answer
+  }
+
+  private static let rewritten = Phrase(
+    zh: "历史里没有这个摘要：它被重写过", en: "no history has that digest: it was rewritten")
+
+  /// What is wrong with the histories as `check` says it, each at its line.
+  ///
+  /// - Parameter names: the documents that are asked about.
+  private static func annotations(
+    _ halls: [LoadedHall], of names: Set<String>, _ invocation: Invocation, _ language: Language
+  ) throws(CommandError) -> String {
+    var text = ""
+    for loaded in halls {
+      let folder = invocation.annotated(loaded.folder)
+      let (found, unread) = loaded.folder.historyFindings(
+        of: loaded.hall, unread: loaded.failures.map(\.path))
+      let findings = found.filter { names.contains($0.name) }
+      let problems = Checker.problems(
+        ofHistories: findings, in: loaded.hall, today: try invocation.today(loaded.hall.charter))
+      let renderer = loaded.renderer(language, invocation.context, also: findings.map(\.file))
+      for problem in unread.map(\.problem) + loaded.readingProblems + problems {
+        text += Annotation(problem, in: folder, renderer, language).text
+      }
+    }
+    return text
   }
 
   /// The digits of `--expect`, with or without `sha256:` before them.
