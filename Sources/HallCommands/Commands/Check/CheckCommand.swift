@@ -86,6 +86,16 @@ enum CheckCommand {
               return problems.map { renderer.json($0, hall: loaded) }
             }),
         ]).text
+    case .github:
+      for (loaded, problems) in found where !problems.isEmpty {
+        let folder = invocation.annotated(loaded.folder)
+        let renderer = loaded.renderer(
+          language, invocation.context, also: histories[loaded.folder.root] ?? [])
+        for problem in problems {
+          answer.output += Annotation(problem, in: folder, renderer, language).text
+        }
+      }
+      answer.output += summary(errors, warnings, language, invocation.style)
     default:
       for (loaded, problems) in found {
         let renderer = loaded.renderer(

@@ -49,7 +49,10 @@ enum StagedCheck {
           before: errors.count - new.count))
     }
     if findings.contains(where: { !$0.errors.isEmpty }) { answer.raise(to: 1) }
-    let language = try invocation.language(findings.first?.judged.loaded.hall.charter)
+    let language =
+      try findings.first.map { finding throws(CommandError) in
+        try invocation.language(finding.judged.loaded.hall.charter)
+      } ?? CommandTable.language(of: invocation.words, in: invocation.context)
     write(findings, format, language, invocation, &answer)
     return answer
   }

@@ -90,7 +90,8 @@ struct StagedHalls {
 
   /// Whether a file of the hall is one that a check may read: no picture, no paper that is kept.
   private static func isRead(_ path: Substring) -> Bool {
-    !path.hasPrefix(".") && (path.hasSuffix(".md") || path.hasPrefix("private/"))
+    guard !path.hasPrefix(".") else { return false }
+    return path.hasSuffix(".md") || path.hasPrefix("private/") || path.hasPrefix("signatures/")
   }
 
   private func bytes(_ files: [(path: String, object: String)]) -> [String: [UInt8]] {

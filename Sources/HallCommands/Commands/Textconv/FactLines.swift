@@ -79,12 +79,12 @@ struct FactLines {
     case .item:
       let number = key.isEmpty ? title : key
       return say("议题", "item ") + number
-    case .vote: return Keyword.vote.word(language) + say("", " ") + String(votes)
+    case .vote: return Keyword.vote.word(language).lowercased() + say("", " ") + String(votes)
     case .decision:
-      return Keyword.decision.word(language) + say("", " ")
+      return Keyword.decision.word(language).lowercased() + say("", " ")
         + (key.isEmpty ? title : key.uppercased())
     case .task: return say("任务", "task ") + (key.isEmpty ? title : key.uppercased())
-    default: return Keyword.rule.word(language) + say("", " ") + title
+    default: return Keyword.rule.word(language).lowercased() + say("", " ") + title
     }
   }
 
