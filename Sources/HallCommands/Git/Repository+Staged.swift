@@ -33,6 +33,14 @@ extension Repository {
     return listed.output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// The paths that somebody means to add (`git add -N`): the index has them, and no commit will.
+  func intendedPaths() -> [String] {
+    let listed = git([
+      "diff", "--name-only", "--diff-filter=A", "--no-renames", "--no-ext-diff", "-z", "--",
+    ])
+    return listed.output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// The commits that the next one follows: `HEAD`, and what is being merged into it.
   func parentsOfNext() -> [String] { ["HEAD", "MERGE_HEAD"].compactMap(commit) }
 

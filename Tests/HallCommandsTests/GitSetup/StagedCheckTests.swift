@@ -182,6 +182,20 @@ struct StagedCheckTests {
     #expect(tree.run("check", "--staged").status == 1)
   }
 
+  @Test("what no commit will have is not checked, and a hall may be taken out of a repository")
+  func intended() throws {
+    let tree = try GitWorkTree("厅/", files: [Self.path: StagedTexts.right])
+    try tree.write(StagedTexts.right.replacing("更换", with: "再换"), to: Self.path)
+    try tree.write("x", to: "matters/Q-2025-001.md")
+    _ = try tree.sh("git add -u; git add -N .")
+    let answer = tree.run("check", "--staged")
+    #expect(answer.status == 0, "\(answer.output)")
+    _ = try tree.sh("git add .")
+    #expect(tree.run("check", "--staged").status == 1)
+    _ = try tree.sh("git rm -rq --cached 厅")
+    #expect(tree.run("check", "--staged").status == 0)
+  }
+
   @Test("a merge that is not done is told")
   func unmerged() throws {
     let tree = try GitWorkTree(files: [Self.path: StagedTexts.right])

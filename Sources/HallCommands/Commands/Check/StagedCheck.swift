@@ -33,7 +33,8 @@ enum StagedCheck {
     let index = try StagedHalls(invocation, &answer)
     var findings: [Finding] = []
     for hall in index.changed {
-      let judged = try judge(hall.folder, try index.held(hall), invocation)
+      guard let held = try index.held(hall) else { continue }
+      let judged = try judge(hall.folder, held, invocation)
       var known = ProblemCount()
       let errors = judged.problems.filter { $0.severity == .error }
       // What was wrong before is only asked where something is wrong now.

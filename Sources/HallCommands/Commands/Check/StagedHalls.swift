@@ -58,9 +58,10 @@ struct StagedHalls {
     Phrase(zh: "读不了 git 里准备提交的内容", en: "what git's next commit will have cannot be read"),
     hint: Phrase(zh: "用 git status 看看仓库的情况", en: "'git status' tells how the repository is"))
 
-  /// The files of a hall in the index.
-  func held(_ hall: StagedHall) throws(CommandError) -> HeldFiles {
+  /// The files of a hall in the index; nil where the next commit has none of it any more.
+  func held(_ hall: StagedHall) throws(CommandError) -> HeldFiles? {
     guard let files = repository.stagedFiles(below: hall.prefix) else { throw StagedHalls.unread }
+    if files.isEmpty { return nil }
     if let unmerged = files.first(where: \.isUnmerged) {
       throw .refused(
         Phrase(
@@ -68,7 +69,12 @@ struct StagedHalls {
         hint: Phrase(zh: "改好以后 git add 它", en: "settle it, then 'git add' it"))
     }
     let read = files.filter { StagedHalls.isRead($0.path.dropFirst(hall.prefix.count)) }
-    let held = bytes(read.map { (String($0.path.dropFirst(hall.prefix.count)), $0.object) })
+    var held = bytes(read.map { (String($0.path.dropFirst(hall.prefix.count)), $0.object) })
+    if held.contains(where: \.value.isEmpty) {
+      for path in repository.intendedPaths() where path.utf8.starts(with: hall.prefix.utf8) {
+        held[String(path.dropFirst(hall.prefix.count))] = nil
+      }
+    }
     guard held["hall.md"] != nil else {
       throw .refused(
         Phrase(

@@ -13,7 +13,7 @@ enum GitSetupCommand {
       en: "also write a file that checks on a git host: github, gitee, gitlab"))
 
   static let spec = CommandSpec(
-    "git-setup", aliases: ["接通版本库"],
+    "git-setup", aliases: ["接通仓库"],
     summary: Phrase(zh: "让 git 按事合并、按事比较，提交前检查", en: "have git merge and compare by facts"),
     options: [undo, workflow, dryRun],
     details: Phrase(

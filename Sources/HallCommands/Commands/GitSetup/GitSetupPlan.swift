@@ -68,14 +68,14 @@ struct GitSetupPlan {
     let old = try GitSetupPlan.read(folder.root + "/" + AttributeLines.path)
     let new = AttributeLines.adding(to: old?.bytes)
     let shown = repository.prefix + AttributeLines.path
+    let isNew = new != old?.bytes
     parts.append(
       Part(
         title: Phrase(zh: "哪些文件", en: "which files"),
         about: Phrase(
-          zh: "写在 \(shown) 里，请和别的文件一起提交",
-          en: "in \(shown); commit it with the others"),
-        changes: new == old?.bytes
-          ? [] : [file(folder.root + "/" + AttributeLines.path, shown, old, new)]))
+          zh: "写在 \(shown) 里" + (isNew ? "，请和别的文件一起提交" : ""),
+          en: "in \(shown)" + (isNew ? "; commit it with the others" : "")),
+        changes: isNew ? [file(folder.root + "/" + AttributeLines.path, shown, old, new)] : []))
   }
 
   private mutating func addHook(_ program: String) throws(CommandError) {
