@@ -146,6 +146,10 @@ struct TextconvTests {
       #expect(try lines(other) != found, "\(offset)")
     }
     #expect(try lines(data.dropLast(30)) != found)
+    // Two changes of one diff differ from one another, too.
+    let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("+- ") })
+    let one = try lines(text.replacing(line, with: line + "一"))
+    #expect(try one != lines(text.replacing(line, with: line + "二")))
   }
 
   @Test("anything else is printed as it stands, whatever its bytes")

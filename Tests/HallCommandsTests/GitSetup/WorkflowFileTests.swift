@@ -13,12 +13,15 @@ struct WorkflowFileTests {
   /// Reads a file and prints each script in the order it is run, with the variables it has, as the
   /// host gives them to a shell.
   private static let reader = """
-    import sys, yaml, shlex
+    import re, sys, yaml, shlex
     file = yaml.safe_load(open(sys.argv[2], encoding="utf-8"))
     def plain(value):
         if sys.argv[1] == "github" and value.startswith("${{ '"):
             return value[5:-4].replace("''", "'")
-        return value.replace("$$", "$") if sys.argv[1] == "gitlab" else value
+        if sys.argv[1] == "gitlab":
+            return re.sub(r"\\$(\\$|\\w+|\\{\\w+\\})", lambda m: "$" if m[1] == "$" else "", value)
+        assert "${{" not in value
+        return value
     def show(variables, lines):
         for name, value in (variables or {}).items():
             print("export %s=%s" % (name, shlex.quote(plain(value))))
