@@ -32,7 +32,8 @@ struct StagedHalls {
       for folder in GitSetting.folders(in: repository.settings()) {
         let root = OutsideFolder.realPath(repository.top + "/" + folder)
         guard !folders.contains(where: { $0.root.utf8.elementsEqual(root.utf8) }) else { continue }
-        let shown = folder == "./" ? "." : String(folder.dropFirst(2).dropLast())
+        let prefix = GitSetting.prefix(folder)
+        let shown = prefix.isEmpty ? "." : String(prefix.dropLast())
         folders.append(HallFolder(root: root, shownPath: shown))
       }
     }

@@ -54,7 +54,8 @@ enum AttributeLines {
     var start: (Int, Before)?
     var offset = 0
     for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      let text = line.string
+      // Where git has given the file other line ends, the lines are the same.
+      let text = (line.last == UInt8(ascii: "\r") ? line.dropLast() : line).string
       let end = min(offset + line.count + 1, bytes.count)
       if text.hasPrefix(opening) {
         let before = Before.allCases.first { opening + $0.rawValue == text }

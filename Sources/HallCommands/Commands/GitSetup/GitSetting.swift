@@ -14,6 +14,12 @@ enum GitSetting {
     (settings[folderKey] ?? []).filter { $0.hasPrefix("./") && $0.hasSuffix("/") }
   }
 
+  /// A folder of ``folders(in:)`` without its marks: empty for the top, else ending in `/`. By bytes,
+  /// as a name may begin with what Swift takes together with the sign before it.
+  static func prefix(_ folder: String) -> String {
+    String(decoding: folder.utf8.dropFirst(2), as: UTF8.self)
+  }
+
   /// A key with what it is to be, and whether a value is one that this program once set.
   private struct Own {
     let key: String

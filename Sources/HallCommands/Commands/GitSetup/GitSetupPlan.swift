@@ -152,7 +152,8 @@ struct GitSetupPlan {
       taken += GitSetting.withoutDrivers(in: settings)
       taken += GitSetting.withoutPlainPaths(in: settings)
     }
-    let shared = others.map { String($0.dropFirst(2).dropLast()) }.joined(separator: "、")
+    let shared = others.map { $0 == "./" ? "." : String(GitSetting.prefix($0).dropLast()) }.joined(
+      separator: "、")
     parts.append(
       Part(
         title: Phrase(zh: "git 的设置", en: "git's settings"),
@@ -206,7 +207,8 @@ struct GitSetupPlan {
   /// A path from the top of the work tree, where it is in it.
   private func shown(_ path: String) -> String {
     let start = repository.top + "/"
-    return path.utf8.starts(with: start.utf8) ? String(path.dropFirst(start.count)) : path
+    return path.utf8.starts(with: start.utf8)
+      ? String(decoding: path.utf8.dropFirst(start.utf8.count), as: UTF8.self) : path
   }
 
   private func file(
