@@ -58,13 +58,37 @@ struct GitSetupTests {
     #expect(tree.run("git-setup", program: "/opt/a b'%P/hall").status == 0)
     let first = try tree.sh(Self.settings)
     #expect(
-      first.contains("merge.hall.driver='/opt/a b'\\''%%P/hall' merge-file -- %O %A %B %L %P\n"))
-    #expect(first.contains("diff.hall.textconv='/opt/a b'\\''%P/hall' textconv --\n"))
+      first.contains(
+        "then '/opt/a b'\\''%%P/hall' merge-file -- %O %A %B %L %P; else git merge-file "))
+    #expect(first.contains("then '/opt/a b'\\''%P/hall' textconv -- \"$1\"; else cat "))
     #expect(tree.run("git-setup", program: "/usr/bin/hall").output.hasPrefix("接好了"))
     let second = try tree.sh(Self.settings + "; cat .git/hooks/pre-commit")
-    #expect(second.contains("merge.hall.driver=/usr/bin/hall merge-file -- %O %A %B %L %P\n"))
+    #expect(second.contains("then /usr/bin/hall merge-file -- %O %A %B %L %P; "))
     #expect(second.contains("hall='/usr/bin/hall'"))
     #expect(!second.contains("/opt/"))
+  }
+
+  @Test("where the program is gone git compares and merges as it does by itself")
+  func gone() throws {
+    let path = "agendas/M-2025-008.md"
+    let tree = try GitWorkTree("./-x 社'区/", files: [path: StagedTexts.right])
+    #expect(tree.run("git-setup", program: "/nonexistent/a b'%P/hall").status == 0)
+    _ = try tree.sh("git add -A; git commit -qm x; git checkout -qb 另一边", in: tree.hall)
+    func commit(_ old: String, _ new: String) throws -> String {
+      try tree.write(StagedTexts.right.replacing(old, with: new), to: path)
+      return try tree.sh("git diff; git commit -qam x")
+    }
+    #expect(try commit("- 同意: 7", "- 同意: 6").contains("\n-- 同意: 7\n+- 同意: 6\n"))
+    _ = try tree.sh("git checkout -q main")
+    _ = try commit("状态: 已召开", "状态: 已确认")
+    #expect(try tree.sh("git merge -q 另一边; echo \"= $?\"").hasSuffix("= 0\n"))
+    #expect(tree.text(path)?.contains("状态: 已确认") == true)
+    #expect(tree.text(path)?.contains("- 同意: 6") == true)
+    _ = try tree.sh("git reset -q --hard HEAD~1")
+    _ = try commit("- 同意: 7", "- 同意: 5")
+    #expect(try tree.sh("git merge -q 另一边; echo $?").hasSuffix("1\n"))
+    let left = try #require(tree.text(path))
+    #expect(left.contains("<<<<<<<") && left.contains("- 同意: 6") && left.contains("- 同意: 5"))
   }
 
   @Test("what somebody else has set stays, before and after")

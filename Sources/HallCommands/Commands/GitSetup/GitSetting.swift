@@ -27,24 +27,36 @@ enum GitSetting {
     let isOurs: (String) -> Bool
   }
 
-  private static let mergeWords = " merge-file -- %O %A %B %L %P"
-  private static let textconvWords = " textconv --"
+  private static let mergeWords = " merge-file -- %O %A %B %L %P; "
+  private static let textconvWords = " textconv -- \"$1\"; "
+
+  /// The calls, as a shell reads them. Where the program is gone git does what it does by itself:
+  /// neither does `git diff` fail, nor does a merge leave one side out.
+  private static func calls(_ program: String) -> (driver: String, textconv: String) {
+    let called = ShellWord.quoted(program)
+    // git puts the names of files in place of `%`, and a `%` in place of two.
+    let inDriver = called.replacing("%", with: "%%")
+    return (
+      "if [ -x \(inDriver) ]; then \(inDriver)\(mergeWords)"
+        + "else git merge-file --marker-size=%L %A %O %B; fi",
+      "f() { if [ -x \(called) ]; then \(called)\(textconvWords)else cat -- \"$1\"; fi; }; f"
+    )
+  }
+
   private static let names = ["hall: by facts, then by lines", "议事厅：先按事、再按行合并"]
   /// The headings of the files, and of what `textconv` makes of them.
   private static let headings = "^(#{1,6}[ \t].*)$"
 
   /// - Parameter program: where this program is.
   private static func own(_ program: String, _ language: Language) -> [Own] {
-    let called = ShellWord.quoted(program)
+    let calls = calls(program)
     return [
       Own(key: "merge.hall.name", value: names[language == .zh ? 1 : 0], isOurs: names.contains),
       Own(
-        // git puts the names of files in place of `%`, and a `%` in place of two.
-        key: "merge.hall.driver", value: called.replacing("%", with: "%%") + mergeWords,
-        isOurs: { $0.hasSuffix(mergeWords) }),
+        key: "merge.hall.driver", value: calls.driver, isOurs: { $0.contains(mergeWords) }),
       Own(
-        key: "diff.hall.textconv", value: called + textconvWords,
-        isOurs: { $0.hasSuffix(textconvWords) }),
+        key: "diff.hall.textconv", value: calls.textconv,
+        isOurs: { $0.contains(textconvWords) }),
       Own(key: "diff.hall.xfuncname", value: headings, isOurs: { $0 == headings }),
     ]
   }
