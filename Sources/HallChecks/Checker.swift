@@ -93,4 +93,19 @@ package enum Checker {
       return left.offset < right.offset
     }.map(\.element)
   }
+
+  /// What is wrong with histories alone.
+  package static func problems(
+    ofHistories findings: [HistoryFinding], in hall: Hall, today: Day
+  ) -> [Problem] {
+    let context = CheckContext(hall: hall, today: today, histories: findings)
+    let checks: [any Check.Type] = [
+      Chain.self, Content.self, Missing.self, Sealed.self, Unrecorded.self,
+    ]
+    return checks.flatMap { check in
+      var report = Report(of: check)
+      check.check(hall: hall, context, &report)
+      return report.problems
+    }
+  }
 }

@@ -16,6 +16,7 @@ package enum CommandTable {
       MinuteCommand.spec,
       UndoCommand.spec, RestoreCommand.spec, VerifyCommand.spec,
       ShareCommand.spec, MergeFileCommand.spec,
+      GitSetupCommand.spec, TextconvCommand.spec,
       HelpCommand.spec,
     ]
 

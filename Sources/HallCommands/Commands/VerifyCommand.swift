@@ -1,3 +1,4 @@
+import HallChecks
 import HallHistory
 import HallModel
 import HallStore
@@ -14,7 +15,7 @@ enum VerifyCommand {
     "verify", aliases: ["核验"],
     summary: Phrase(zh: "核对历史有没有被动过", en: "whether the histories are whole"),
     arguments: [ArgumentSpec(Phrase(zh: "编号", en: "ID"), isOptional: true, repeats: true)],
-    options: [expect], formats: [.text, .json],
+    options: [expect], formats: [.text, .json, .github],
     details: Phrase(
       zh: "改动历史里的任何一个字节都会被发现。但如果有人把整条历史从头重写，只有拿别处保存的摘要（--expect）才能发现，所以请把它抄在别处。",
       en:
@@ -26,7 +27,7 @@ enum VerifyCommand {
     var answer = Answer()
     let format = try invocation.format()
     let expected = try expectedDigest(invocation)
-    let halls = try invocation.load(&answer)
+    let halls = try invocation.load(&answer, namesFiles: format != .github)
     let language = try invocation.language(halls.first?.hall.charter)
     var entries: [(LoadedHall, HistoryState)] = []
     for loaded in halls {
@@ -34,8 +35,9 @@ enum VerifyCommand {
         let (states, failures) = try loaded.folder.historyStates(
           of: loaded.hall, unread: loaded.failures.map(\.path))
         entries += states.map { (loaded, $0) }
-        for failure in failures {
-          answer.raise(to: 2)
+        let unread = failures + (format == .github ? loaded.failures : [])
+        if !unread.isEmpty || !loaded.readingProblems.isEmpty { answer.raise(to: 2) }
+        for failure in failures where format != .github {
           answer.errors += loaded.renderer(language, invocation.context).text(failure.problem)
         }
       } catch {
@@ -66,6 +68,18 @@ enum VerifyCommand {
           "lost": .array(lost.map { $1.json.merging($0.identity) }),
           "expected": JSONValue(expected == nil ? nil : isExpected),
         ]).text
+    case .github:
+      answer.output = try annotations(
+        halls, of: Set(entries.map(\.1.place.name)), invocation, language)
+      for (loaded, gone) in lost {
+        let file = invocation.annotated(loaded.folder) + gone.place.path
+        answer.output +=
+          Annotation(level: .error, file: file, title: "lost", message: gone.words[language]).text
+      }
+      if !isExpected {
+        answer.output +=
+          Annotation(level: .error, title: "expect", message: rewritten[language]).text
+      }
     default:
       // A digest is wider than most terminals: there it stands below, and only of what was named.
       let isNarrow = invocation.context.fittingWidth.map { $0 < 110 } ?? false
@@ -89,10 +103,7 @@ enum VerifyCommand {
       }
       if !isExpected {
         answer.output +=
-          invocation.style.red(
-            Phrase(zh: "历史里没有这个摘要：它被重写过", en: "no history has that digest: it was rewritten")[
-              language])
-          + "\n"
+          invocation.style.red(rewritten[language]) + "\n"
       }
       if entries.isEmpty, isExpected, answer.status == 0 {
         answer.output = Phrase(zh: "还没有历史\n", en: "There is no history yet.\n")[language]
@@ -113,6 +124,31 @@ enum VerifyCommand {
         .filter { invocation.arguments.isEmpty || names.contains($0.place.name) }
         .map { (loaded, $0) }
     }
+  }
+
+  private static let rewritten = Phrase(
+    zh: "历史里没有这个摘要：它被重写过", en: "no history has that digest: it was rewritten")
+
+  /// What is wrong with the histories as `check` says it, each at its line.
+  ///
+  /// - Parameter names: the documents that are asked about.
+  private static func annotations(
+    _ halls: [LoadedHall], of names: Set<String>, _ invocation: Invocation, _ language: Language
+  ) throws(CommandError) -> String {
+    var text = ""
+    for loaded in halls {
+      let folder = invocation.annotated(loaded.folder)
+      let (found, unread) = loaded.folder.historyFindings(
+        of: loaded.hall, unread: loaded.failures.map(\.path))
+      let findings = found.filter { names.contains($0.name) }
+      let problems = Checker.problems(
+        ofHistories: findings, in: loaded.hall, today: try invocation.today(loaded.hall.charter))
+      let renderer = loaded.renderer(language, invocation.context, also: findings.map(\.file))
+      for problem in unread.map(\.problem) + loaded.readingProblems + problems {
+        text += Annotation(problem, in: folder, renderer, language).text
+      }
+    }
+    return text
   }
 
   /// The digits of `--expect`, with or without `sha256:` before them.
@@ -192,14 +228,15 @@ extension HistoryState {
 extension HistoryWitness.Lost {
   /// `M-2025-008  少了 王五 2025-09-27 记的第 3 版：更正户数（提交 1a2b3c4 里有）`
   fileprivate func text(_ language: Language, _ style: Style) -> String {
-    let (day, why, by) = (
-      revision.at.prefix(10), VisibleText.line(revision.why), VisibleText.line(revision.by)
-    )
-    let words = Phrase(
+    DisplayWidth.padded(place.name, to: 12) + style.red(VisibleText.line(words[language]))
+  }
+
+  fileprivate var words: Phrase {
+    let (day, why, by) = (revision.at.prefix(10), revision.why, revision.by)
+    return Phrase(
       zh: "少了 \(by) \(day) 记的第 \(revision.number) 版：\(why)（提交 \(commit.prefix(7)) 里有）",
       en: "revision \(revision.number) by \(by), \(day), is gone: \(why) (commit"
         + " \(commit.prefix(7)) has it)")
-    return DisplayWidth.padded(place.name, to: 12) + style.red(words[language])
   }
 
   fileprivate var json: JSONValue {

@@ -68,6 +68,7 @@ extension CommandContext {
       say: { Program.write(Array($0.utf8), to: STDERR_FILENO) })
     context.clock = { time(nil) }
     context.programs = SystemPrograms()
+    context.programPath = { ProgramPath.ofThisProcess }
     context.gitKnows = GitFiles.knows
     return context
   }

@@ -27,3 +27,20 @@ package enum OutsideFile {
     path.hasPrefix("/") ? path : base + "/" + path
   }
 }
+
+/// Folders that are no part of any hall.
+package enum OutsideFolder {
+  /// A path with every link resolved, as far as it leads to something that is there.
+  package static func realPath(_ path: String) -> String {
+    var (there, rest) = (Substring(path), "")
+    while !there.isEmpty {
+      if let real = FileSystem.realPath(String(there)) {
+        return (real == "/" && !rest.isEmpty ? "" : real) + rest
+      }
+      guard let slash = there.lastIndex(of: "/") else { break }
+      rest = there[slash...] + rest
+      there = there[..<slash]
+    }
+    return path
+  }
+}
