@@ -33,7 +33,7 @@ enum LogCommand {
       let json: JSONValue = [
         "document": .string(place.name), "file": .string(document.path),
         "revisions": .array(revisions.map(\.json)),
-        "signatures": .array(signatures.map(\.json)),
+        "signatures": .array(signatures.map { $0.json.merging(loaded.identity) }),
       ]
       answer.output = json.merging(loaded.identity).text
     case .csv:
@@ -62,8 +62,9 @@ enum LogCommand {
       answer.output = invocation.style.bold(name) + "\n" + table.text(invocation.style)
       if !signatures.isEmpty {
         answer.output += "\n" + invocation.style.bold(say("签名", "Signatures")) + "\n"
-        answer.output += signatures.lines(language, invocation.style)
-          .map { "  " + $0 + "\n" }.joined()
+        answer.output += signatures.lines(
+          language, invocation.style, width: invocation.context.fittingWidth
+        ).joined()
       }
     }
     return answer

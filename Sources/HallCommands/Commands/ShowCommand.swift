@@ -116,7 +116,7 @@ enum ShowCommand {
   private static func json(
     _ reference: Reference, _ loaded: LoadedHall, _ today: Day, _ signatures: [SignatureFinding]
   ) -> JSONValue {
-    let signed = JSONValue.array(signatures.map(\.json))
+    let signed = JSONValue.array(signatures.map { $0.json.merging(loaded.identity) })
     let record = RecordJSON(loaded: loaded, today: today)
     switch reference {
     case .matter(let matter):

@@ -103,8 +103,9 @@ enum VerifyCommand {
         let hall = halls.count > 1 ? VisibleText.line(loaded.name) + "  " : ""
         answer.output +=
           "\n" + hall + invocation.style.bold(Phrase(zh: "签名", en: "Signatures")[language]) + "\n"
-        answer.output += found.lines(language, invocation.style, named: true)
-          .map { "  " + $0 + "\n" }.joined()
+        answer.output += found.lines(
+          language, invocation.style, width: invocation.context.fittingWidth, named: true
+        ).joined()
       }
       if !isExpected {
         answer.output +=

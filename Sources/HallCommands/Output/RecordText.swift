@@ -123,7 +123,7 @@ struct RecordText {
   private var signed: [String] {
     guard !signatures.isEmpty else { return [] }
     return ["", style.bold(say("签名（密钥）", "Signed with keys"))]
-      + signatures.lines(language, style).map { "  " + $0 }
+      + signatures.lines(language, style, width: width).map { String($0.dropLast()) }
   }
 
   private func suffix(_ entry: ItemReference) -> String {

@@ -61,8 +61,8 @@ struct SSHKeygen {
     }
     let words = ["-Y", "sign", "-q", "-n", SignatureStatement.namespace, "-f", key, file]
     if asks {
-      guard let status = context.console.run(["ssh-keygen"] + words) else { throw .missing }
-      guard status == 0 else { throw .refused("") }
+      // It has told the fingerprint, so it is there: without a status, the person has stopped it.
+      guard context.console.run(["ssh-keygen"] + words) == 0 else { throw .refused("") }
     } else {
       let result = try SSHKeygen.run(words, context)
       guard result.isDone else { throw .refused(SSHKeygen.firstLine(result.errorText)) }
@@ -73,13 +73,23 @@ struct SSHKeygen {
     return signature
   }
 
-  /// Whether a signature is of its statement, by a key that the one who signs may use.
+  /// Whether signatures are of their statements, by keys that those who sign may use; on all cores.
   ///
-  /// - Parameters:
-  ///   - signers: the bytes of the file of signers.
-  ///   - number: one for each signature that is asked about.
-  func verdict(
-    on signed: SignatureFile, signers: [UInt8], number: Int = 0
+  /// - Parameter signers: the bytes of the file of signers.
+  func verdicts(
+    on signatures: [SignatureFile], signers: [UInt8]
+  ) -> [SignatureFinding.Verdict] {
+    guard !signatures.isEmpty, let list = try? folder.write(signers, to: "allowed_signers") else {
+      return signatures.map { _ in .unchecked }
+    }
+    let allowed = AllowedSigners(signers)
+    return Parallel.map(count: signatures.count, inChunksOf: 4) { index in
+      verdict(on: signatures[index], allowed, list, number: index)
+    }
+  }
+
+  private func verdict(
+    on signed: SignatureFile, _ allowed: AllowedSigners, _ list: String, number: Int
   ) -> SignatureFinding.Verdict {
     let statement = signed.statement
     guard signed.signature.namespace == SignatureStatement.namespace else {
@@ -89,14 +99,15 @@ struct SSHKeygen {
     // Who may sign for a party may also name a person.
     var names = [SignerName.text(party: statement.party, person: statement.person)]
     if statement.person != nil { names.append(SignerName.text(party: statement.party)) }
-    let allowed = AllowedSigners(signers)
     func standing(_ names: [String]) -> AllowedSigners.Standing {
       allowed.standing(
         of: signed.signature.key.fingerprint, for: names, at: moment, offset: offset)
     }
     let name = names.first { standing([$0]) == .allowed } ?? names[0]
     do throws(Failure) {
-      let (file, list) = try files(signed, signers, number)
+      guard let file = try? folder.write(signed.signature.bytes, to: "\(number).sig") else {
+        return .unchecked
+      }
       let local = moment.compact(offset: offset)
       let words = ["-f", list, "-I", name, "-Overify-time=\(local)"]
       let answer = try ask("verify", words, file, signed)
@@ -111,21 +122,6 @@ struct SSHKeygen {
       }
     } catch {
       return .unchecked
-    }
-  }
-
-  private func files(
-    _ signed: SignatureFile, _ signers: [UInt8], _ number: Int
-  ) throws(Failure) -> (signature: String, signers: String) {
-    do throws(DiskFailure) {
-      let file = try folder.write(signed.signature.bytes, to: "\(number).sig")
-      let list = folder.path + "/allowed_signers"
-      if folder.read("allowed_signers") != signers {
-        _ = try folder.write(signers, to: "allowed_signers")
-      }
-      return (file, list)
-    } catch {
-      throw .disk(error)
     }
   }
 

@@ -23,19 +23,21 @@ struct SignatureJudge {
     do throws(StoreFailure) { signers = try loaded.folder.allowedSigners() ?? [] } catch {
       failures.append(error)
     }
+    let signed = files.map { try? SignatureFile($0.bytes) }
+    let readable = signed.compactMap(\.self)
     let keygen = try? SSHKeygen(context, offset: offset)
+    var verdicts = (keygen?.verdicts(on: readable, signers: signers) ?? [])[...]
     var histories: [String: SignedHistory] = [:]
     var findings: [SignatureFinding] = []
-    for (number, file) in files.enumerated() {
-      guard let signed = try? SignatureFile(file.bytes) else {
+    for (file, signed) in zip(files, signed) {
+      guard let signed else {
         findings.append(malformed(file))
         continue
       }
       let name = signed.statement.document
       let history = histories[name] ?? SignedHistory(of: name, in: loaded.folder, &failures)
       histories[name] = history
-      let verdict = keygen?.verdict(on: signed, signers: signers, number: number) ?? .unchecked
-      findings.append(finding(verdict, of: signed, in: file, history))
+      findings.append(finding(verdicts.popFirst() ?? .unchecked, of: signed, in: file, history))
     }
     return (findings.withRenewals, failures)
   }

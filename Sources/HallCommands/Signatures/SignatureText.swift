@@ -97,10 +97,14 @@ extension Answer {
 }
 
 extension [SignatureFinding] {
-  /// A line for each, in columns.
+  /// A line for each, in columns; where that is too long, what it is worth stands below it.
   ///
-  /// - Parameter named: whether each line names its document.
-  func lines(_ language: Language, _ style: Style, named: Bool = false) -> [String] {
+  /// - Parameters:
+  ///   - width: the columns to fit into, where the answer goes to a terminal.
+  ///   - named: whether each line names its document.
+  func lines(
+    _ language: Language, _ style: Style, width: Int?, named: Bool = false
+  ) -> [String] {
     let rows = map { finding in
       (named ? [finding.name] : []) + finding.cells(language).map(VisibleText.line)
     }
@@ -108,8 +112,11 @@ extension [SignatureFinding] {
       rows.map { DisplayWidth.of($0[column]) }.max() ?? 0
     }
     return zip(self, rows).map { finding, row in
-      zip(row, widths).filter { $1 > 0 }.map { DisplayWidth.padded($0, to: $1) }
-        .joined(separator: "  ") + "  " + finding.worth(language, style)
+      let who = zip(row, widths).filter { $1 > 0 }
+        .map { DisplayWidth.padded($0, to: $1) }.joined(separator: "  ")
+      let plain = finding.worth(language, Style(isColoured: false))
+      let isLong = width.map { DisplayWidth.of(who + plain) + 4 > $0 } ?? false
+      return "  " + who + (isLong ? "\n      " : "  ") + finding.worth(language, style) + "\n"
     }
   }
 }

@@ -11,11 +11,16 @@ package final class TemporaryFolder: Sendable {
 
   /// - Parameter place: where it is made; nil for the system's own place.
   package init(in place: String? = nil) throws(DiskFailure) {
-    let place = place.flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
-    var name = Array((place + "/hall-XXXXXX").utf8CString)
-    // Only its owner may look into it.
-    guard mkdtemp(&name) != nil else { throw DiskFailure("mkdtemp", place, errno) }
-    path = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    // Where the place that is named does not do, the system's own one does.
+    for place in [place, "/tmp"].compactMap(\.self) where place.hasPrefix("/") {
+      var name = Array((place + "/hall-XXXXXX").utf8CString)
+      // Only its owner may look into it.
+      if mkdtemp(&name) != nil {
+        path = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+        return
+      }
+    }
+    throw DiskFailure("mkdtemp", "/tmp", errno)
   }
 
   /// Writes a file; its path.

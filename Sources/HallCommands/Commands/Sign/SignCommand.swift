@@ -29,16 +29,17 @@ enum SignCommand {
     arguments: [ArgumentSpec(Phrase(zh: "编号", en: "ID"))],
     options: [party, key, revision, enrol, .dryRun],
     details: Phrase(
-      zh: "签的是已经记下的一版：内容和到那一版为止的全部历史。签名是 signatures/ 里的一个文件，\n"
-        + "谁都能用 ssh-keygen 核对。哪把钥匙是谁的，登记在 signatures/allowed_signers，改动在 git 里看得见。\n"
-        + "以后正文有修正，签名留在它那一版，「hall show」和「hall check」会说明。\n"
-        + "没有钥匙就先做一把：ssh-keygen -t ed25519 -f 文件。口令只在 ssh-keygen 里输入，hall 不读私钥。",
+      zh: "签的是已经记下的一版：它的内容，和到那一版为止的全部历史。签名是 signatures/ 里的一个文件，谁都能用"
+        + " ssh-keygen 核对。哪把钥匙是谁的，登记在 signatures/allowed_signers；谁登记的，git 里看得见。\n"
+        + "以后正文有修正，签名留在它那一版，show、log 和 check 都会说明。纸上的签字用「hall 签字」记。\n"
+        + "没有钥匙就先做一把：ssh-keygen -t ed25519 -f 文件。口令只由 ssh-keygen 来问，私钥 hall 不读。",
       en: "What is signed is a recorded revision: its text, and the whole history up to it. A"
         + " signature is a file in signatures/ that anybody can check with ssh-keygen. Whose key is"
         + " whose stands in signatures/allowed_signers, and git shows every change of it.\n"
-        + "An amendment leaves a signature behind at its revision; 'hall show' and 'hall check' say"
-        + " so.\nTo make a key: ssh-keygen -t ed25519 -f FILE. Only ssh-keygen asks for its"
-        + " passphrase; hall never reads a private key."),
+        + "An amendment leaves a signature behind at its revision; show, log and check say so. What"
+        + " is signed on paper is noted with 'hall sign-off'.\n"
+        + "To make a key: ssh-keygen -t ed25519 -f FILE. Only ssh-keygen asks for its passphrase;"
+        + " hall never reads a private key."),
     examples: [
       "hall sign M-2025-008 --as 居民 --key ~/.ssh/id_ed25519",
       "hall sign M-2025-008 --as 物业/赵六 --key 赵六.key --enrol",
@@ -51,7 +52,12 @@ enum SignCommand {
     let document = try change.document(invocation.arguments[0])
     guard let place = HistoryPlace(of: document) else { throw .noHistory(document.path) }
     guard let named = invocation.call.value(party), !named.isEmpty else {
-      throw .missingValue(option: party.name)
+      let names = Signer.parties(of: document, in: change.hall)
+      throw .refused(
+        Phrase(zh: "没有写是哪一方签", en: "which party signs is not said"),
+        hint: Phrase(
+          zh: "写上 --as 和哪一方：" + names.joined(separator: "、"),
+          en: "say --as and the party: " + names.joined(separator: ", ")))
     }
     let signer = try Signer(named, of: document, in: change.hall)
     let signed = try revision(of: document, at: place, change)
@@ -59,16 +65,20 @@ enum SignCommand {
       document: place.name, revision: signed.number, content: signed.content, chain: signed.chain,
       party: signer.party, person: signer.person,
       at: Timestamp.text(invocation.context.now, offset: change.judge.offset))
-    try Signing(change: change, signer: signer, statement: statement, key: key, place: place)
-      .run(&answer)
-    note(document, signed, change, &answer)
+    let signing = Signing(
+      change: change, signer: signer, statement: statement, key: key, place: place)
+    if try signing.run(&answer) { note(document, signed, change, &answer) }
     return answer
   }
 
   /// The whole path of the key: no name is an option then.
   private static func keyPath(_ invocation: Invocation) throws(CommandError) -> String {
     guard let path = invocation.call.value(key), !path.isEmpty else {
-      throw .missingValue(option: key.name)
+      throw .refused(
+        Phrase(zh: "没有写用哪把钥匙", en: "which key signs is not said"),
+        hint: Phrase(
+          zh: "写上 --key 和钥匙的文件；没有就先做一把：ssh-keygen -t ed25519 -f 文件",
+          en: "say --key and its file; to make one: ssh-keygen -t ed25519 -f FILE"))
     }
     return path.hasPrefix("/") ? path : invocation.context.workingDirectory + "/" + path
   }

@@ -16,8 +16,8 @@ struct Signer {
   /// Reads `居民` or `居民/张三`. A party is one of the hall's or the meeting's, or a unit that signs
   /// for itself: of the roster, or of the signatures on paper.
   init(_ text: String, of document: Document, in hall: Hall) throws(CommandError) {
-    let meeting = hall.meetings.first { $0.document.path == document.path }
-    let parties = (meeting?.parties ?? hall.charter.parties).parties.map(\.name)
+    let meeting = Signer.meeting(document, in: hall)
+    let parties = Signer.parties(of: document, in: hall)
     let known = Set(parties + (meeting?.signOffs.map(\.party) ?? []))
     func isKnown(_ name: String) -> Bool {
       known.contains(name) || hall.charter.roster.hasPerson(name)
@@ -42,7 +42,16 @@ struct Signer {
         Phrase(
           zh: "「\(name)」里有看不见的字符，不能这样写进签名",
           en: "'\(name)' holds characters that do not show, and cannot stand in a signature"),
-        hint: Phrase(zh: "先在文件里改正这个名字", en: "correct the name in the file first"))
+        hint: Phrase(zh: "改正这个名字再签", en: "correct the name, then sign"))
     }
+  }
+
+  /// The parties that may sign a document.
+  static func parties(of document: Document, in hall: Hall) -> [String] {
+    (meeting(document, in: hall)?.parties ?? hall.charter.parties).parties.map(\.name)
+  }
+
+  private static func meeting(_ document: Document, in hall: Hall) -> Meeting? {
+    hall.meetings.first { $0.document.path == document.path }
   }
 }

@@ -20,7 +20,10 @@ struct Signing {
       en: "revision \(statement.revision) of \(statement.document)")
   }
 
-  func run(_ answer: inout Answer) throws(CommandError) {
+  /// Signs, unless it was signed already.
+  ///
+  /// - Returns: whether there is a signature that was not there.
+  func run(_ answer: inout Answer) throws(CommandError) -> Bool {
     let keygen: SSHKeygen
     do throws(DiskFailure) {
       keygen = try SSHKeygen(invocation.context, offset: change.judge.offset)
@@ -35,16 +38,16 @@ struct Signing {
       answer.output +=
         VisibleText.line(
           Phrase(
-            zh: "「\(signer.text)」已经用这把钥匙签过\(what.zh)（\(earlier.at.prefix(10))），什么也没有改",
+            zh: "「\(signer.text)」已经用这把钥匙签过 \(what.zh)（\(earlier.at.prefix(10))），什么也没有改",
             en: "'\(signer.text)' has signed \(what.en) with this key already"
               + " (\(earlier.at.prefix(10))); nothing was changed")[change.language]) + "\n"
-      return
+      return false
     }
     let isNew = try requireAllowed(fingerprint)
     let path = SignatureFile.path(statement, key: fingerprint)
     guard !invocation.call.has(.dryRun) else {
       answer.output += plan(path, fingerprint, isNew)
-      return
+      return true
     }
     announce(fingerprint)
     let signed = SignatureFile(statement, try signature(keygen))
@@ -59,7 +62,7 @@ struct Signing {
           zh: "证书不能用，请写钥匙本身的文件", en: "name the key itself: a certificate does not do"))
     }
     let signers = try signers(adding: isNew ? signed.signature.key : nil)
-    let verdict = keygen.verdict(on: signed, signers: signers.new)
+    let verdict = keygen.verdicts(on: [signed], signers: signers.new).first ?? .unchecked
     guard verdict.isValid else {
       throw .refused(
         Phrase(
@@ -74,6 +77,7 @@ struct Signing {
       throw .writing(error)
     }
     report(signed, isNew, &answer)
+    return true
   }
 
   /// What the same party has signed with the same key already.
@@ -205,7 +209,7 @@ struct Signing {
     invocation.context.console.show(
       VisibleText.line(
         Phrase(
-          zh: "「\(signer.text)」要签\(what.zh)：\(title)",
+          zh: "「\(signer.text)」要签 \(what.zh)：\(title)",
           en: "'\(signer.text)' signs \(what.en): \(title)")[
             change.language]) + "\n")
   }
@@ -228,7 +232,7 @@ struct Signing {
     let language = change.language
     var lines = [
       Phrase(
-        zh: "「\(signer.text)」签了\(what.zh)：\(signed.path)",
+        zh: "「\(signer.text)」签了 \(what.zh)：\(signed.path)",
         en: "'\(signer.text)' has signed \(what.en): \(signed.path)")[language]
     ]
     if isNew {
