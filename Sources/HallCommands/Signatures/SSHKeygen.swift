@@ -27,7 +27,8 @@ struct SSHKeygen {
   private static func run(
     _ words: [String], input: [UInt8] = [], zone: String? = nil, _ context: CommandContext
   ) throws(Failure) -> ProgramResult {
-    var environment: [String: String?] = ["LC_ALL": "C"]
+    // Away from the terminal nobody is asked, not in a window either.
+    var environment: [String: String?] = ["LC_ALL": "C", "SSH_ASKPASS_REQUIRE": "never"]
     if let zone { environment["TZ"] = zone }
     let call = ProgramCall(["ssh-keygen"] + words, input: input, environment: environment)
     guard let result = context.programs.run(call) else { throw .missing }
