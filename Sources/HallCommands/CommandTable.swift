@@ -17,6 +17,7 @@ package enum CommandTable {
       UndoCommand.spec, RestoreCommand.spec, VerifyCommand.spec,
       ShareCommand.spec, MergeFileCommand.spec,
       GitSetupCommand.spec, TextconvCommand.spec,
+      SignCommand.spec,
       HelpCommand.spec,
     ]
 

@@ -4,7 +4,8 @@ import HallModel
 import HallStore
 import HallSyntax
 
-/// `hall verify`: whether the histories are whole, and the documents what they say.
+/// `hall verify`: whether the histories are whole, the documents what they say, and the signatures
+/// those of their parties.
 enum VerifyCommand {
   static let expect = OptionSpec(
     "--expect", value: Phrase(zh: "摘要", en: "DIGEST"),
@@ -13,7 +14,8 @@ enum VerifyCommand {
 
   static let spec = CommandSpec(
     "verify", aliases: ["核验"],
-    summary: Phrase(zh: "核对历史有没有被动过", en: "whether the histories are whole"),
+    summary: Phrase(
+      zh: "核对历史和签名有没有被动过", en: "whether the histories are whole and the signatures hold"),
     arguments: [ArgumentSpec(Phrase(zh: "编号", en: "ID"), isOptional: true, repeats: true)],
     options: [expect], formats: [.text, .json, .github],
     details: Phrase(
@@ -30,6 +32,7 @@ enum VerifyCommand {
     let halls = try invocation.load(&answer, namesFiles: format != .github)
     let language = try invocation.language(halls.first?.hall.charter)
     var entries: [(LoadedHall, HistoryState)] = []
+    var signatures: [(LoadedHall, [SignatureFinding])] = []
     for loaded in halls {
       do throws(StoreFailure) {
         let (states, failures) = try loaded.folder.historyStates(
@@ -44,6 +47,8 @@ enum VerifyCommand {
         throw .store(error)
       }
     }
+    /// The documents whose signatures are asked about; all, without.
+    var signed: Set<String>?
     if !invocation.arguments.isEmpty {
       var names: Set<String> = []
       for text in invocation.arguments {
@@ -54,6 +59,15 @@ enum VerifyCommand {
         }
       }
       entries = entries.filter { names.contains($0.1.place.name) }
+      signed = names
+    }
+    for loaded in halls {
+      let judge = SignatureJudge(loaded: loaded, context: invocation.context)
+      let (findings, failures) = judge.findings(of: signed)
+      if !findings.isEmpty { signatures.append((loaded, findings)) }
+      answer.add(failures, of: loaded, language, invocation.context)
+      if findings.contains(where: { $0.verdict.isBad }) { answer.raise(to: 1) }
+      if findings.contains(where: { $0.verdict == .unchecked }) { answer.raise(to: 2) }
     }
     let lost = try lost(invocation, halls, entries.map(\.1.place.name))
     if !lost.isEmpty { answer.raise(to: 1) }
@@ -67,6 +81,10 @@ enum VerifyCommand {
           "histories": .array(entries.map { $1.json.merging($0.identity) }),
           "lost": .array(lost.map { $1.json.merging($0.identity) }),
           "expected": JSONValue(expected == nil ? nil : isExpected),
+          "signatures": .array(
+            signatures.flatMap { loaded, found in
+              found.map { $0.json.merging(loaded.identity) }
+            }),
         ]).text
     case .github:
       answer.output = try annotations(
@@ -101,11 +119,19 @@ enum VerifyCommand {
             Phrase(zh: "写上编号，就连摘要一起显示", en: "with an ID, the digest is shown, too")[language])
           + "\n"
       }
+      for (loaded, found) in signatures {
+        let hall = halls.count > 1 ? VisibleText.line(loaded.name) + "  " : ""
+        answer.output +=
+          "\n" + hall + invocation.style.bold(Phrase(zh: "签名", en: "Signatures")[language]) + "\n"
+        answer.output += found.lines(
+          language, invocation.style, width: invocation.context.fittingWidth, named: true
+        ).joined()
+      }
       if !isExpected {
         answer.output +=
           invocation.style.red(rewritten[language]) + "\n"
       }
-      if entries.isEmpty, isExpected, answer.status == 0 {
+      if entries.isEmpty, signatures.isEmpty, isExpected, answer.status == 0 {
         answer.output = Phrase(zh: "还没有历史\n", en: "There is no history yet.\n")[language]
       }
     }

@@ -35,13 +35,19 @@ enum CheckCommand {
     var found: [(LoadedHall, [Problem])] = []
     /// The files that stand beside the documents of a hall, by its folder.
     var histories: [String: [Document]] = [:]
+    /// Every signature's file, and the document it is of.
+    var signed: [(path: String, name: String)] = []
     for loaded in halls {
       let (findings, unread) = loaded.folder.historyFindings(
         of: loaded.hall, unread: loaded.failures.map(\.path))
-      histories[loaded.folder.root] = findings.map(\.file)
+      let judge = SignatureJudge(loaded: loaded, context: invocation.context)
+      let (signatures, unreadSignatures) = judge.findings()
+      histories[loaded.folder.root] = findings.map(\.file) + signatures.map(\.file)
+      signed += signatures.map { (loaded.folder.root + "/" + $0.file.path, $0.name) }
       var problems = Checker.problems(
-        in: loaded.hall, today: try invocation.today(loaded.hall.charter), histories: findings)
-      let failures = loaded.failures + unread
+        in: loaded.hall, today: try invocation.today(loaded.hall.charter), histories: findings,
+        signatures: signatures)
+      let failures = loaded.failures + unread + unreadSignatures
       problems = failures.map(\.problem) + problems
       if !failures.isEmpty { answer.raise(to: 2) }
       found.append((loaded, problems))
@@ -62,6 +68,9 @@ enum CheckCommand {
         paths.insert(loaded.folder.root + "/" + document.path)
         if let history = HistoryPlace(of: document) {
           paths.insert(loaded.folder.root + "/" + history.path)
+          let own = loaded.folder.root + "/signatures/"
+          paths.formUnion(
+            signed.filter { $0.name == history.name && $0.path.hasPrefix(own) }.map(\.path))
         }
       }
       found = found.map { loaded, problems in
