@@ -7,12 +7,9 @@ extension HallFolder {
 
   /// Every signature, in the order of its name, and what could not be read.
   package func signatureFiles() -> (files: [Document], failures: [StoreFailure]) {
-    let folder = root + "/" + HallFolder.signatures
-    guard FileSystem.exists(folder) else { return ([], []) }
     let names: [String]
-    do throws(StoreFailure.Reason) {
-      names = try FileSystem.list(folder, within: root)
-    } catch {
+    do throws(StoreFailure.Reason) { names = try list(HallFolder.signatures) } catch {
+      if error == .notFound { return ([], []) }
       return ([], [StoreFailure(path: HallFolder.signatures, reason: error)])
     }
     var files: [Document] = []

@@ -65,11 +65,15 @@ enum StagedCheck {
     let (hall, failures): (Hall, [StoreFailure])
     do throws(StoreFailure) { (hall, failures) = try staged.load() } catch { throw .store(error) }
     let (findings, unread) = staged.historyFindings(of: hall, unread: failures.map(\.path))
-    let today = try invocation.today(hall.charter)
-    let problems = Checker.problems(in: hall, today: today, histories: findings)
+    let loaded = LoadedHall(folder: staged, hall: hall, failures: failures)
+    let (signatures, unsigned) = SignatureJudge(loaded: loaded, context: invocation.context)
+      .findings()
+    let problems = Checker.problems(
+      in: hall, today: try invocation.today(hall.charter), histories: findings,
+      signatures: signatures)
     return Judged(
-      loaded: LoadedHall(folder: staged, hall: hall, failures: failures),
-      problems: (failures + unread).map(\.problem) + problems, histories: findings.map(\.file))
+      loaded: loaded, problems: (failures + unread + unsigned).map(\.problem) + problems,
+      histories: findings.map(\.file) + signatures.map(\.file))
   }
 
   private static func write(
