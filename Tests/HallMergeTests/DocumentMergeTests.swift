@@ -29,6 +29,8 @@ struct DocumentMergeTests {
     let merged = merge(replacing("张三、钱七", "钱七"), replacing("张三、钱七", "张三、钱七、孙八"))
     #expect(merged.isClean)
     #expect(merged.text.contains("- 居民: 钱七、孙八\n"))
+    let turned = merge(replacing("张三、钱七", "张三、钱七、孙八"), replacing("张三、钱七", "钱七"))
+    #expect(turned.text.contains("- 居民: 钱七、孙八\n"))
   }
 
   @Test("a number given twice is counted on, with its references, and says what it was")

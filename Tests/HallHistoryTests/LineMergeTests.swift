@@ -1,0 +1,75 @@
+import Foundation
+import HallHistory
+import Testing
+
+@Suite("Two texts that come from one, merged by lines")
+struct LineMergeTests {
+  private func text(_ lines: [String]) -> [UInt8] { Array(lines.map { $0 + "\n" }.joined().utf8) }
+
+  private func merge(_ base: [String], _ first: [String], _ second: [String]) -> [LineMerge.Piece] {
+    LineMerge.merge(base: text(base), first: text(first), second: text(second))
+  }
+
+  /// Takes lines out, puts some in, and writes some anew.
+  private func edited(
+    _ lines: [String], _ side: String, _ random: inout Seeded
+  ) -> [String] {
+    var lines = lines
+    for count in 0..<Int.random(in: 0...4, using: &random) {
+      let place = Int.random(in: 0..<max(1, lines.count), using: &random)
+      switch Int.random(in: 0...2, using: &random) {
+      case 0 where lines.count > 1: lines.remove(at: place)
+      case 1: lines.insert("\(side)\(count)", at: place)
+      default: if !lines.isEmpty { lines[place] = "\(side)\(count)" }
+      }
+    }
+    return lines
+  }
+
+  @Test("lines that lie side by side are two facts; one line written twice is a contradiction")
+  func neighbours() {
+    #expect(
+      merge(["1", "2", "3"], ["a", "2", "3"], ["1", "b", "3"]) == [.settled(text(["a", "b", "3"]))])
+    #expect(
+      merge(["1", "2"], ["a", "2"], ["b", "2"]) == [
+        .conflict(base: text(["1"]), first: text(["a"]), second: text(["b"])),
+        .settled(text(["2"])),
+      ])
+    #expect(merge(["1", "2"], ["a", "2"], ["a", "2"]) == [.settled(text(["a", "2"]))])
+    #expect(
+      merge(["1"], ["1", "a"], ["1", "b"]) == [
+        .settled(text(["1"])), .bothAdded(first: text(["a"]), second: text(["b"])),
+      ])
+  }
+
+  @Test("what git merges without a word is merged to the same bytes")
+  func agreesWithGit() throws {
+    guard try Workshop.has("git") else { return }
+    let shop = try Workshop()
+    var random = Seeded(state: 47)
+    let count = 300
+    var merged: [[LineMerge.Piece]] = []
+    for number in 0..<count {
+      let base = (0..<Int.random(in: 3...12, using: &random)).map { "行\($0)" }
+      let sides = ["甲", "乙"].map { edited(base, $0, &random) }
+      for (name, lines) in zip(["base", "first", "second"], [base] + sides) {
+        try shop.write(text(lines), to: "\(number)/\(name)")
+      }
+      merged.append(merge(base, sides[0], sides[1]))
+    }
+    _ = try shop.run(
+      """
+      for each in */; do
+        git merge-file -p "$each/first" "$each/base" "$each/second" > "$each/out" 2>/dev/null \\
+          || rm "$each/out"
+      done
+      """)
+    var compared = 0
+    for (number, pieces) in merged.enumerated() {
+      guard let expected = shop.bytes("\(number)/out") else { continue }
+      compared += 1
+      #expect(pieces == (expected.isEmpty ? [] : [.settled(expected)]), "pair \(number)")
+    }
+    #expect(compared > count / 4)
+  }
+}
