@@ -44,16 +44,20 @@ let package = Package(
     .executableTarget(name: "hall", dependencies: ["HallCommands"]),
     .testTarget(
       name: "HallCommandsTests",
-      dependencies: ["Agendas", "HallCommands", "HallHistory", "HallModel", "HallSyntax"]),
+      dependencies: [
+        "MergeScenarios", "Agendas", "HallCommands", "HallHistory", "HallModel", "HallSyntax",
+      ]),
     .testTarget(
       name: "GoldenTests", dependencies: ["HallCommands", "HallChecks", "HallModel", "HallSyntax"],
       path: "Tests/Golden", exclude: ["transcripts", "rounds", "errors"]),
     .testTarget(name: "HallChecksTests", dependencies: ["HallChecks", "HallModel", "HallSyntax"]),
     .testTarget(name: "HallSyntaxTests", dependencies: ["HallSyntax"]),
     .testTarget(name: "HallHistoryTests", dependencies: ["HallHistory"]),
+    // What two people do at once, for the tests of the merge and of sharing.
+    .target(name: "MergeScenarios", path: "Tests/MergeScenarios"),
     .testTarget(
       name: "HallMergeTests",
-      dependencies: ["HallMerge", "HallChecks", "HallHistory", "HallModel", "HallSyntax"]),
+      dependencies: ["HallMerge", "HallHistory", "HallModel", "HallSyntax", "MergeScenarios"]),
     .testTarget(name: "HallModelTests", dependencies: ["HallModel", "HallSyntax"]),
     .testTarget(
       name: "HallStoreTests",

@@ -1,6 +1,7 @@
 import Foundation
 import HallCommands
 import HallHistory
+import MergeScenarios
 import Testing
 
 @Suite("Sharing a hall")
@@ -277,5 +278,54 @@ struct ShareCommandTests {
     #expect(text.contains("67户") && text.contains("车棚的位置"))
     #expect(shared.text(Self.file, of: "乙").isEmpty)
     #expect(shared.run("乙", ["verify"]).status == 0)
+  }
+
+  @Test(
+    "two clerks at work by chance end with one record, or are told what contradicts",
+    arguments: 1...(RealProgram.isThorough ? 40 : 10))
+  func random(_ seed: Int) throws {
+    var numbers = SeededGenerator(state: UInt64(seed))
+    let sides = ["甲", "乙"].map { ($0, RandomSide($0, using: &numbers)) }
+    let shared = try SharedHall([Self.file: RandomEdit.base])
+    #expect(shared.share("乙").status == 0)
+    for (name, side) in sides {
+      for text in side.texts {
+        try shared.write(text, to: Self.file, of: name)
+        #expect(shared.run(name, ["record"]).status == 0)
+      }
+    }
+    let contradicted = sides[0].1.contradictions(sides[1].1)
+    #expect(shared.share("甲").status == 0)
+    let answer = shared.share("乙")
+    #expect((answer.status == 0) == contradicted.isEmpty, "\(contradicted) \(answer.errors)")
+    if !contradicted.isEmpty {
+      // Nothing has moved; whoever is asked and decides ends with one record all the same.
+      #expect(shared.text(Self.file, of: "乙") == sides[1].1.text)
+      let decided = shared.share(
+        "乙", answers: [String](repeating: "1", count: contradicted.count))
+      #expect(decided.status == 0, "\(decided.errors)")
+    }
+    #expect(shared.share("甲").status == 0)
+    #expect(shared.record(of: "甲") == shared.record(of: "乙"))
+    #expect(shared.run("甲", ["verify"]).status == 0)
+    let ledger = Ledger(Array(shared.text("history/M-2025-008.md", of: "甲").utf8), of: Self.file)
+    let total = ledger.revisions.count { $0.was != nil }
+    #expect(total <= sides[1].1.texts.count)
+  }
+
+  @Test("keys that two parties have enrolled at once are both there")
+  func signers() throws {
+    let shared = try shared()
+    try shared.write("居民 ssh-ed25519 AAAA\n", to: "signatures/allowed_signers", of: "甲")
+    try shared.write("物业 ssh-ed25519 BBBB\n", to: "signatures/allowed_signers", of: "乙")
+    try shared.edit(".gitignore", of: "甲", "private/\n", "private/\n甲.txt\n")
+    try shared.edit(".gitignore", of: "乙", "private/\n", "private/\n乙.txt\n")
+    #expect(shared.share("甲").status == 0)
+    let answer = shared.share("乙")
+    #expect(answer.status == 0, "\(answer.errors)")
+    let text = shared.text("signatures/allowed_signers", of: "乙")
+    #expect(text == "居民 ssh-ed25519 AAAA\n物业 ssh-ed25519 BBBB\n")
+    #expect(shared.text(".gitignore", of: "乙").hasSuffix("甲.txt\n乙.txt\n"))
+    #expect(shared.share("甲").status == 0)
   }
 }

@@ -207,4 +207,52 @@ struct DocumentMergeTests {
       #expect(merge(meetingText, { $0 }, { _ in text }).text == text)
     }
   }
+
+  @Test(
+    "people, rules and days off that both add to hall.md are there; one row written twice is not")
+  func charter() {
+    let base = """
+      ---
+      议事厅: 试厅
+      ---
+
+      # 试厅
+
+      ## 名册
+
+      | 姓名 | 方 | 户 | 面积 |
+      | --- | --- | --- | --- |
+      | 张三 | 居民 | 2-1-301 | 86.40 |
+      | 张三 | 居民 | 3-1-101 | 60 |
+
+      ## 表决规则
+
+      ### 换届
+
+      - 依据: 第12条
+      - 通过: 人数 > 1/2
+
+      ## 日历
+
+      - 休: 2025-10-01 至 2025-10-08
+
+      """
+    func merged(_ first: (String) -> String, _ second: (String) -> String) -> DocumentMerge {
+      merge(base, first, second, path: "hall.md", kind: .hall)
+    }
+    let both = merged(
+      { replacing("| 60 |\n", "| 60 |\n| 李四 | 物业 |  |  |\n")(appending("- 休: 2026-01-01\n")($0)) },
+      {
+        replacing("| 86.40 |", "| 86.50 |")(
+          replacing("| 60 |\n", "| 60 |\n| 王五 | 社区 |  |  |\n")(
+            replacing("## 日历\n", "### 大修\n\n- 通过: 面积 ≥ 3/4\n\n## 日历\n")($0)))
+      })
+    #expect(both.isClean, "\(both.open)")
+    for line in ["李四", "王五", "86.50", "| 张三 | 居民 | 3-1-101 | 60 |", "### 大修", "2026-01-01"] {
+      #expect(both.text.contains(line), "\(line)")
+    }
+    let clash = merged(replacing("86.40", "86.50"), replacing("86.40", "87"))
+    #expect(clash.open.count == 1)
+    #expect(!merged(replacing("> 1/2", "> 2/3"), replacing("> 1/2", "≥ 3/4")).isClean)
+  }
 }

@@ -2,6 +2,7 @@ import HallHistory
 import HallMerge
 import HallModel
 import HallSyntax
+import MergeScenarios
 import Testing
 
 @Suite("Two clerks at work on the same minutes, by chance")
@@ -33,14 +34,11 @@ struct RandomMergeTests {
     var numbers = SeededGenerator(state: UInt64(seed))
     let one = RandomSide("甲", using: &numbers)
     let other = RandomSide("乙", using: &numbers)
-    let contradicted = one.cells.keys.filter { cell in
-      guard let also = other.cells[cell] else { return false }
-      return also != one.cells[cell]
-    }
+    let contradicted = one.contradictions(other)
     let merged = merge(RandomEdit.base, { _ in one.text }, { _ in other.text })
     #expect(
       merged.open.count == contradicted.count,
-      "\(contradicted.sorted()) \(merged.open.map { "\($0.titles) \($0.label ?? "") \($0.first ?? "") | \($0.second ?? "")" })"
+      "\(contradicted) \(merged.open.map { "\($0.titles) \($0.label ?? "") \($0.first ?? "") | \($0.second ?? "")" })"
     )
     let (before, first, second) = (lines(RandomEdit.base), lines(one.text), lines(other.text))
     var now = lines(merged.text).filter { !isFormerly($0.key) }

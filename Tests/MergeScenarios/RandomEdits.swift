@@ -1,10 +1,10 @@
-import HallSyntax
-
 /// A generator whose numbers follow from its seed (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
+package struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
 
-  mutating func next() -> UInt64 {
+  package init(state: UInt64) { self.state = state }
+
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
@@ -14,7 +14,7 @@ struct SeededGenerator: RandomNumberGenerator {
 }
 
 /// One thing that one clerk does to the minutes.
-struct RandomEdit {
+package struct RandomEdit {
   /// What it writes over: two clerks who write there contradict each other, unless they write the
   /// same. Nil where it only adds.
   let cell: String?
@@ -22,7 +22,7 @@ struct RandomEdit {
   let apply: (String) -> String
 
   /// Minutes with three items, each with a vote, a decision and two tasks.
-  static let base: String = {
+  package static let base: String = {
     var text = """
       ---
       会议: M-2025-008
@@ -146,13 +146,13 @@ struct RandomEdit {
 }
 
 /// What one clerk makes of the minutes, one edit after the other.
-struct RandomSide {
+package struct RandomSide {
   /// The text after each edit that changed something.
-  var texts: [String] = []
+  package private(set) var texts: [String] = []
   /// What it writes over, with what it writes.
-  var cells: [String: Set<String>] = [:]
+  package private(set) var cells: [String: Set<String>] = [:]
 
-  init(_ side: String, using numbers: inout SeededGenerator) {
+  package init(_ side: String, using numbers: inout SeededGenerator) {
     var text = RandomEdit.base
     for count in 1...Int.random(in: 1...5, using: &numbers) {
       let edit = RandomEdit.random(side, count, using: &numbers)
@@ -166,5 +166,10 @@ struct RandomSide {
     }
   }
 
-  var text: String { texts.last ?? RandomEdit.base }
+  package var text: String { texts.last ?? RandomEdit.base }
+
+  /// What both sides write over, each in its own way.
+  package func contradictions(_ other: RandomSide) -> [String] {
+    cells.keys.filter { cell in other.cells[cell].map { $0 != cells[cell] } ?? false }.sorted()
+  }
 }
