@@ -15,6 +15,7 @@ package enum CommandTable {
       RecordCommand.spec, LogCommand.spec, DiffCommand.spec,
       MinuteCommand.spec,
       UndoCommand.spec, RestoreCommand.spec, VerifyCommand.spec,
+      ReviewCommand.spec,
       HelpCommand.spec,
     ]
 
