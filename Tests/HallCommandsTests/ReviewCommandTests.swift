@@ -2,53 +2,9 @@ import Foundation
 import HallCommands
 import Testing
 
-/// What `hall review` says of a year of a real hall, replayed as commits.
+/// What `hall review` says of what lies between two states.
 @Suite("A hall is reviewed")
 struct ReviewCommandTests {
-  private static let sample = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "samples/xingannanlu")
-
-  @Test("the sample's year: an amended vote is one line, and progress stands apart")
-  func sampleYear() throws {
-    guard let hall = try ReviewedHall.replaying(Self.sample) else { return }
-    let before = try hall.commit(of: "M-2025-002 5")
-    let after = try hall.commit(of: "M-2025-002 7")
-    let amended = hall.run("review", before, after)
-    #expect(amended.status == 0, "\(amended.errors)")
-    let lines = amended.output.split(separator: "\n").map(String.init)
-    #expect(
-      lines.filter { $0.contains("成立物管会筹备组」 同意") } == [
-        "~ M-2025-002 议题1 表决「成立物管会筹备组」 同意 116人 → 118人，弃权 9人 → 7人；结果仍是 通过"
-          + "（参与 131，总数 240，达到 > 1/2）"
-          + "  — 李四 2025-03-03：复核计票单：2张记作弃权的票实为同意，更正票数"
-      ])
-    let heads = lines.filter { $0.hasSuffix("）") && !$0.contains(" ") }
-    #expect(heads.first == "已确认的纪要被修正（1）", "\(heads)")
-    #expect(heads.last == "进展（1）" || heads.dropLast().last == "进展（1）", "\(heads)")
-    #expect(lines.contains { $0.hasPrefix("~ M-2025-002 议题3 决议 D3 任务 T5") && $0.contains("不再做") })
-
-    // From the beginning: the same, and everything that is new.
-    let all = hall.run("review")
-    #expect(all.output.contains("王五还没有看过这个议事厅"))
-    #expect(all.output.contains("已确认的纪要被修正（3）"))
-    #expect(all.output.contains("261 次提交"))
-    #expect(!all.output.contains("要当心"))
-
-    // Whatever lies between, every two commits can be compared, either way round.
-    let commits = try #require(
-      SystemPrograms().run(
-        ProgramCall([
-          "git", "-C", hall.hall.folder.path(percentEncoded: false), "rev-list", "HEAD",
-        ]))
-    ).text.split(separator: "\n").map(String.init)
-    for index in stride(from: 0, to: commits.count - 40, by: 40) {
-      for pair in [[commits[index + 37], commits[index]], [commits[index], commits[index + 37]]] {
-        let answer = hall.run(["review"] + pair + ["--json"])
-        #expect(answer.status == 0, "\(pair) \(answer.errors)")
-      }
-    }
-  }
-
   private static let vote = """
     #### 表决: 修路
 
@@ -209,7 +165,7 @@ struct ReviewCommandTests {
     #expect(
       silent == """
         （截至 2025-12-01）（4）
-        · M-2025-008-T1 找人修，负责 物业：逾期 61 天，没有新进展
+        · M-2025-008-T1 找人修，负责 物业：逾期 61 天，没有进展
         · M-2025-008-T2 每月扫一次，负责 物业：长期，2025-09-25 以来没有进展
         · M-2025-009-D1 修路：没有公示
         · M-2025-010-D1 修路：只公示了 7 天
@@ -254,7 +210,9 @@ struct ReviewCommandTests {
     #expect(answer.output.contains("+ Q-2025-001 新增\n"))
 
     guard let rewritten = try approved() else { return }
-    try FileManager.default.removeItem(at: rewritten.hall.folder.appending(path: "history"))
+    for name in ["history", ".hall"] {
+      try FileManager.default.removeItem(at: rewritten.hall.folder.appending(path: name))
+    }
     #expect(rewritten.run("record", "-m", "另写").status == 0)
     try rewritten.commit()
     let said = rewritten.run("review", "HEAD~1")
@@ -271,8 +229,8 @@ struct ReviewCommandTests {
     #expect(hall.run("task", "note", "M-2025-008-T2", "扫了", "--on", "2025-11-30").status == 0)
     try hall.commit()
     let answer = hall.run("review", "HEAD~1").output
-    #expect(answer.contains("延期：加上 2025-10-20 材料  — 李四 2025-12-01：T1 延期到 2025-10-20"), "\(answer)")
-    #expect(answer.contains("延期：加上 2025-11-20 下雪  — 李四 2025-12-01：T1 延期到 2025-11-20"))
+    #expect(answer.contains("延期：加上 2025-10-20 材料  — 李四 2025-12-01：T1 延期至 2025-10-20"), "\(answer)")
+    #expect(answer.contains("延期：加上 2025-11-20 下雪  — 李四 2025-12-01：T1 延期至 2025-11-20"))
     #expect(answer.contains("T2「每月扫一次」 进展：加上 2025-11-30 扫了  — 王五"))
   }
 

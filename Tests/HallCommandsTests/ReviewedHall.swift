@@ -1,6 +1,5 @@
 import Foundation
 import HallCommands
-import HallHistory
 import Testing
 
 /// A hall in a git repository of its own, which knows nothing of this machine's settings.
@@ -27,32 +26,6 @@ struct ReviewedHall {
     }
   }
 
-  /// A hall whose histories become commits, one revision each, in the order of their days.
-  static func replaying(_ sample: URL) throws -> ReviewedHall? {
-    guard let reviewed = try ReviewedHall([:]) else { return nil }
-    var steps: [(at: String, name: String, number: Int, ledger: Ledger)] = []
-    let folder = sample.appending(path: "history").path(percentEncoded: false)
-    for file in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() {
-      let name = String(file.dropLast(3))
-      let path =
-        name == "hall" ? "hall.md" : (name.hasPrefix("Q") ? "matters/" : "agendas/") + name + ".md"
-      let bytes = [UInt8](try Data(contentsOf: URL(filePath: folder).appending(path: file)))
-      let ledger = Ledger(bytes, of: path)
-      for revision in ledger.revisions {
-        steps.append((revision.at, name, revision.number, ledger))
-      }
-    }
-    steps.sort { ($0.at, $0.name, $0.number) < ($1.at, $1.name, $1.number) }
-    for (at, name, number, ledger) in steps {
-      let revision = ledger.revisions[number - 1]
-      try reviewed.hall.write(
-        Data(ledger.bytes[..<revision.range.upperBound]), to: "history/\(name).md")
-      try reviewed.hall.write(Data(try ledger.text(after: number)), to: ledger.path)
-      try reviewed.commit("\(name) \(number)", at: at)
-    }
-    return reviewed
-  }
-
   @discardableResult
   func git(_ words: String..., at time: String = "2025-12-01T09:00:00+08:00") throws -> String {
     let call = ProgramCall(
@@ -72,11 +45,6 @@ struct ReviewedHall {
     try git("add", "-A")
     try git("commit", "-q", "--allow-empty", "-m", message, at: time)
     return try git("rev-parse", "HEAD")
-  }
-
-  /// The commit of a message.
-  func commit(of message: String) throws -> String {
-    try git("log", "--format=%H", "--fixed-strings", "--grep", message, "-1")
   }
 
   func write(_ text: String, to path: String) throws {

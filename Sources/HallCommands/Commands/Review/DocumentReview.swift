@@ -56,6 +56,9 @@ struct DocumentReview {
     trail.steps.filter { $0.revision.kind == .amendment || isMislabelled($0) }
   }
 
+  /// Whether the document says what its history does, where it has one.
+  private var isRecorded: Bool { trail.last.map { $0 == new?.document.bytes } ?? true }
+
   private func isMislabelled(_ step: RevisionTrail.Step) -> Bool {
     step.revision.kind != .amendment && Seal.isApproved(step.before)
       && Seal.covered(step.before) != Seal.covered(step.after)
@@ -94,19 +97,19 @@ struct DocumentReview {
   }
 
   private mutating func compare(to new: Side) {
-    let amended = amendments.first
+    let first = amendments.first
     if let old, Seal.isApproved(old.document) {
       compare(old, to: new, sealed: true)
-    } else if let amended {
+    } else if let first {
       // It was approved and amended, both since: what was approved is what the amendments changed.
-      let approved = Side(document: amended.before, hall: new.hall)
+      let approved = Side(document: first.before, hall: new.hall)
       compare(old, to: approved, sealed: false)
       compare(approved, to: new, sealed: true)
     } else {
       compare(old, to: new, sealed: false)
     }
-    let told = Set(
-      entries.filter { $0.group == .amendments }.compactMap { $0.revision?.number })
+    let amended = entries.filter { $0.group == .amendments }
+    let told = Set(amended.compactMap { $0.revision?.number } + amended.flatMap(\.others))
     for step in amendments where !told.contains(step.revision.number) {
       entries.append(
         ReviewEntry(
@@ -134,7 +137,16 @@ struct DocumentReview {
       isOpen ? .progress : sealed ? .amendments : group(subjects)
     }
     // Who made a document is told with it.
-    func origin(_ change: FactChange) -> Revision? { old == nil ? nil : trail.origin(of: change) }
+    func origins(_ change: FactChange) -> [Revision] {
+      old == nil ? [] : trail.origins(of: change, isRecorded: isRecorded)
+    }
+    func add(_ group: ReviewGroup, _ content: ReviewEntry.Content, _ revisions: [Revision]) {
+      entries.append(
+        ReviewEntry(
+          group: group, document: document, content: content, revision: revisions.last,
+          others: group == .amendments ? revisions.dropLast().map(\.number) : [],
+          isUnrecorded: old != nil && revisions.isEmpty && !isRecorded))
+    }
     var votes: [VotePlace: [FactChange]] = [:]
     var order: [VotePlace] = []
     let closed = changes.filter { $0.key == "state" && $0.after == Task.State.done.rawValue }
@@ -150,15 +162,12 @@ struct DocumentReview {
         continue
       }
       let isOpen = document.kind != .hall && Seal.leavesOpen(change)
-      entries.append(
-        ReviewEntry(
-          group: place(change.subjects, isOpen: isOpen), document: document,
-          content: .fact(
-            change,
-            details: change.key == "state"
-              ? changes.filter { $0.subjects == change.subjects && isOfClosing($0) }
-              : details(of: change, in: facts.new)),
-          revision: origin(change)))
+      let details =
+        change.key == "state"
+        ? changes.filter { $0.subjects == change.subjects && isOfClosing($0) }
+        : details(of: change, in: facts.new)
+      add(
+        place(change.subjects, isOpen: isOpen), .fact(change, details: details), origins(change))
     }
     let tallies = order.isEmpty ? ([:], [:]) : (old?.tallies ?? [:], new.tallies)
     for vote in order {
@@ -166,28 +175,26 @@ struct DocumentReview {
       guard let change = VoteChange(all, before: tallies.0[vote], after: tallies.1[vote]) else {
         continue
       }
-      let origins = all.compactMap(origin)
-      entries.append(
-        ReviewEntry(
-          group: place(change.subjects, isOpen: false), document: document,
-          content: .vote(change), revision: origins.max { $0.number < $1.number }))
+      let revisions = Dictionary(all.flatMap(origins).map { ($0.number, $0) }) { first, _ in first }
+      add(
+        place(change.subjects, isOpen: false), .vote(change),
+        revisions.values.sorted { $0.number < $1.number })
     }
     // Words that come or go with what they stand in are no change of their own.
     for prose in diff.prose
     where prose.subjects.isEmpty && old != nil
       || facts.old.titles[prose.subjects] != nil && facts.new.titles[prose.subjects] != nil
     {
-      entries.append(
-        ReviewEntry(
-          group: place(prose.subjects, isOpen: false), document: document, content: .prose(prose),
-          revision: trail.origin(of: prose)))
+      add(
+        place(prose.subjects, isOpen: false), .prose(prose),
+        trail.origins(of: prose, isRecorded: isRecorded))
     }
     guard entries.count == start, before.bytes != new.document.bytes else { return }
     let isSealed = sealed && Seal.covered(before) != Seal.covered(new.document)
-    entries.append(
-      ReviewEntry(
-        group: isSealed ? .amendments : group([]), document: document, content: .layout,
-        revision: isSealed ? amendments.last?.revision : trail.only))
+    let revision = isSealed ? amendments.last?.revision : trail.only
+    add(
+      isSealed ? .amendments : group([]), .layout,
+      [isRecorded ? revision : nil].compactMap { $0 })
   }
 
   /// What a task that is done says with it: when, with what result and by whose word.
@@ -226,6 +233,7 @@ struct DocumentReview {
       switch kind {
       case .decision: [.kind, .posted]
       case .task: [.lead, .due]
+      case .rule: [.voters, .quorum, .pass, .base, .silent]
       case .vote: [.votesFor, .against, .abstain, .option]
       default: []
       }

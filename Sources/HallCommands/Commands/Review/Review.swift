@@ -14,6 +14,8 @@ struct Review: Sendable {
   /// Whether the newer state was not made on the older one.
   let isAside: Bool
   let today: Day
+  /// How far the hall's clock is from Greenwich, in seconds.
+  let offset: Int
   let entries: [ReviewEntry]
   let alerts: [ReviewAlert]
   let turned: [TurnedResult]
@@ -25,7 +27,8 @@ struct Review: Sendable {
   ///   - roster: the private roster, which no state has: it is this folder's for both.
   ///   - day: the day that is asked about, by the newer state's charter.
   init(
-    of repository: Repository, from: Commit?, to: Commit, privateRoster roster: Document?,
+    of repository: Repository, machineOffset: Int, from: Commit?, to: Commit,
+    privateRoster roster: Document?,
     privateBallots: ([String]) -> [String: [UInt8]], on day: (Charter) throws(CommandError) -> Day
   ) throws(CommandError) {
     let states = repository.states(from?.digits, to.digits)
@@ -40,6 +43,7 @@ struct Review: Sendable {
     commits = repository.commits(from: from?.digits, to: to.digits)
     isAside = from.map { !repository.isAncestor($0.digits, of: to.digits) } ?? false
     today = try day(new.charter)
+    offset = new.charter.timeZoneOffset ?? machineOffset
     var entries: [ReviewEntry] = []
     var alerts: [ReviewAlert] = []
     var documents: Set<String> = []

@@ -104,7 +104,8 @@ enum ReviewCommand {
       folder.exists(path) ? try? folder.read(path, kind: kind) : nil
     }
     return try Review(
-      of: range.repository, from: range.from, to: range.to,
+      of: range.repository, machineOffset: invocation.context.machineOffset, from: range.from,
+      to: range.to,
       privateRoster: read("private/roster.md", .roster),
       privateBallots: { paths in
         // Ballots may stay out of git: this folder may have them.

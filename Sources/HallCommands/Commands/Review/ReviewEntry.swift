@@ -62,6 +62,10 @@ struct ReviewEntry: Sendable {
   let content: Content
   /// The revision that made the change; nil where no history tells.
   var revision: Revision?
+  /// Earlier revisions that changed the same, by their numbers.
+  var others: [Int] = []
+  /// Whether the document says something else than its history, and the change is part of that.
+  var isUnrecorded = false
 
   var kind: FactChange.Kind {
     switch content {

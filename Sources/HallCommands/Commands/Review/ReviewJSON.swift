@@ -5,7 +5,7 @@ import HallSyntax
 extension Review {
   var json: JSONValue {
     [
-      "from": from?.json ?? .null, "to": to.json, "commits": JSONValue(commits),
+      "from": from?.json(offset) ?? .null, "to": to.json(offset), "commits": JSONValue(commits),
       "aside": .bool(isAside), "as_of": JSONValue(today), "documents": .integer(documents),
       "alerts": .array(alerts.map(\.json)), "changes": .array(sorted.map(\.json)),
       "turned": .array(turned.map(\.json)), "silent": .array(silent.map(\.json)),
@@ -17,8 +17,8 @@ extension Review {
 }
 
 extension Commit {
-  fileprivate var json: JSONValue {
-    ["commit": .string(digits), "day": JSONValue(day(offset: 0))]
+  fileprivate func json(_ offset: Int) -> JSONValue {
+    ["commit": .string(digits), "day": JSONValue(day(offset: offset))]
   }
 }
 
@@ -37,8 +37,10 @@ extension ReviewEntry {
     var (subjects, titles): ([Fact.Subject], [String]) = ([], [])
     var (key, before, after): (String?, String?, String?) = (nil, nil, nil)
     var vote: JSONValue = .null
+    var details: [FactChange] = []
     switch content {
-    case .fact(let change, _):
+    case .fact(let change, let more):
+      details = more
       (subjects, titles) = (change.subjects, change.titles)
       (key, before, after) = (change.key, change.before, change.after)
     case .vote(let change):
@@ -57,7 +59,11 @@ extension ReviewEntry {
       "group": .string(group.rawValue), "what": .string(what), "change": .string(kind.rawValue),
       "document": .string(document.reviewName), "file": .string(document.path),
       "subjects": .json(subjects, titles), "key": JSONValue(key), "before": JSONValue(before),
-      "after": JSONValue(after), "vote": vote, "by": revision?.origin ?? .null,
+      "after": JSONValue(after),
+      "details": .array(
+        details.map { ["key": JSONValue($0.key), "value": JSONValue($0.after)] }), "vote": vote,
+      "by": revision?.origin ?? .null,
+      "recorded": .bool(!isUnrecorded),
     ]
   }
 }

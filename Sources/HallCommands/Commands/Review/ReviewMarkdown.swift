@@ -68,25 +68,25 @@ struct ReviewMarkdown {
       guard !lines.isEmpty else { return }
       text += "\n### " + title + "\n\n" + lines.map { "- " + $0 + "\n" }.joined()
     }
-    func whole(_ line: String, _ revision: Revision?) -> String {
-      line + (words.origin(revision).map { " — " + $0 } ?? "")
+    func whole(_ line: String, _ origin: String?) -> String {
+      line + (origin.map { " — " + $0 } ?? "")
     }
     func group(_ group: ReviewGroup) {
+      let (shown, rows) = words.shown(review.entries(in: group))
       section(
         group.title[words.language],
-        review.entries(in: group).map { whole(words.line($0), $0.revision) })
+        shown.map { whole(words.line($0), words.origin($0)) }
+          + (rows > 0 ? [words.moreRows(rows)] : []))
     }
     section(say("要当心", "Beware"), review.alerts.map { "**" + words.line($0) + "**" })
     group(.amendments)
     section(
       say("规则或名册一改，过去的结果会变", "Past results that come out otherwise now"),
-      review.turned.map { whole(words.line($0), $0.revision) })
+      review.turned.map { whole(words.line($0), words.origin($0.revision)) })
     for other in ReviewGroup.allCases where other != .amendments { group(other) }
-    var silent = review.silent.prefix(ReviewText.mostSilent).map(words.line)
-    let rest = review.silent.count - silent.count
-    if rest > 0 { silent.append(say("另有 \(rest) 项", "and \(rest) more")) }
     section(
-      say("没有动静（截至 \(review.today.iso)）", "Silent (as of \(review.today.iso))"), silent)
+      say("没有动静（截至 \(review.today.iso)）", "Silent (as of \(review.today.iso))"),
+      words.lines(review.silent))
     return text
   }
 }

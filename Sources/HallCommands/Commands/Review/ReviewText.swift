@@ -12,9 +12,6 @@ struct ReviewText {
   private let width: Int?
   private var lines: [String] = []
 
-  /// How many things that stayed silent are shown.
-  static let mostSilent = 10
-
   init(_ review: Review, _ range: ReviewRange, _ language: Language, _ context: CommandContext) {
     self.review = review
     self.range = range
@@ -54,11 +51,9 @@ struct ReviewText {
     for other in ReviewGroup.allCases where other != .amendments { group(other) }
     let asOf = say("（截至 \(review.today.iso)）", " (as of \(review.today.iso))")
     section(say("没有动静", "Silent") + asOf, review.silent.count) { text in
-      for thing in text.review.silent.prefix(ReviewText.mostSilent) {
-        text.add("· ", text.words.line(thing), paint: text.style.yellow)
+      for line in text.words.lines(text.review.silent) {
+        text.add("· ", line, paint: text.style.yellow)
       }
-      let rest = text.review.silent.count - ReviewText.mostSilent
-      if rest > 0 { text.add("  ", text.say("另有 \(rest) 项", "and \(rest) more"), paint: { $0 }) }
     }
   }
 
@@ -67,15 +62,17 @@ struct ReviewText {
   private mutating func group(_ group: ReviewGroup) {
     let entries = review.entries(in: group)
     section(group.title[words.language], entries.count) { text in
-      for entry in entries {
+      let (shown, rows) = text.words.shown(entries)
+      for entry in shown {
         let (sign, paint): (String, (String) -> String) =
           switch entry.kind {
           case .added: ("+ ", text.style.green)
           case .removed: ("- ", text.style.red)
           case .changed: ("~ ", text.style.yellow)
           }
-        text.add(sign, text.words.line(entry), text.words.origin(entry.revision), paint: paint)
+        text.add(sign, text.words.line(entry), text.words.origin(entry), paint: paint)
       }
+      if rows > 0 { text.add("  ", text.words.moreRows(rows), paint: { $0 }) }
     }
   }
 

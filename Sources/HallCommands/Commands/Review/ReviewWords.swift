@@ -81,7 +81,7 @@ struct ReviewWords {
     }
     if !parts.isEmpty { line += " " + parts.joined(separator: say("，", ", ")) }
     return line + say("；", "; ") + result(change.before, change.after)
-      + written(change) + leg(change.leg)
+      + leg(change.leg) + written(change)
   }
 
   /// `同意 116人 → 118人`
@@ -141,11 +141,38 @@ struct ReviewWords {
     return (place.isEmpty ? "" : place + " ") + say("文字：", "prose: ") + text
   }
 
+  /// Who made a change, when and why; nil where there is no history to tell.
+  func origin(_ entry: ReviewEntry) -> String? {
+    if entry.isUnrecorded { return say("没有记进历史", "not recorded in the history") }
+    guard let origin = origin(entry.revision) else { return nil }
+    guard !entry.others.isEmpty else { return origin }
+    let numbers = entry.others.map(String.init).joined(separator: say("、", ", "))
+    return origin + say("（第 \(numbers) 版也改过）", " (changed by revision \(numbers), too)")
+  }
+
   /// `王五 2025-03-03：复核计票单`; nil where no history tells.
   func origin(_ revision: Revision?) -> String? {
     guard let revision else { return nil }
     return quote(revision.by) + " " + quote(String(revision.at.prefix(10))) + say("：", ": ")
       + quote(revision.why)
+  }
+
+  /// The changes that are shown one by one, and how many rows of the roster more there are.
+  func shown(_ entries: [ReviewEntry]) -> (entries: [ReviewEntry], rows: Int) {
+    let most = 10
+    var rows = 0
+    let shown = entries.filter { entry in
+      guard case .fact(let change, _) = entry.content, change.key?.hasPrefix("row ") == true else {
+        return true
+      }
+      rows += 1
+      return rows <= most
+    }
+    return (shown, max(0, rows - most))
+  }
+
+  func moreRows(_ rows: Int) -> String {
+    say("另有 \(rows) 行有变化", rows == 1 ? "and 1 more row" : "and \(rows) more rows")
   }
 
   // MARK: What must not be overlooked
@@ -195,6 +222,24 @@ struct ReviewWords {
 
   // MARK: What stayed silent
 
+  /// The weightiest of what stayed silent, in lines, and how many more there are.
+  func lines(_ silent: [SilentThing]) -> [String] {
+    var seen: [SilentThing.Kind: Int] = [:]
+    let shown = silent.filter { thing in
+      seen[thing.kind, default: 0] += 1
+      return seen[thing.kind, default: 0] <= thing.kind.mostShown
+    }
+    let rest = silent.count - shown.count
+    guard rest > 0 else { return shown.map(line) }
+    let overdue = CommandTable.called("overdue")[language]
+    return shown.map(line)
+      + [
+        say(
+          "另有 \(rest) 项；逾期的都在「\(overdue)」里",
+          "and \(rest) more; '\(overdue)' tells all that is overdue")
+      ]
+  }
+
   func line(_ thing: SilentThing) -> String {
     switch thing {
     case .task(let owner, let task, let late, let last):
@@ -202,7 +247,7 @@ struct ReviewWords {
       var line = (owner.id?.text ?? "") + number + " " + quote(task.title)
       if let lead = task.lead { line += say("，负责 ", ", lead ") + quote(lead.string) }
       if let late {
-        line += say("：逾期 \(late) 天，没有新进展", ": \(late) days overdue, no progress")
+        line += say("：逾期 \(late) 天，没有进展", ": \(late) days overdue, no progress")
       } else if let last {
         let isOngoing = task.due == .ongoing
         line += isOngoing ? say("：长期", ": ongoing") : say("：没有期限", ": no due day")
@@ -222,9 +267,9 @@ struct ReviewWords {
 
   /// What is compared: `2025-03-01 a1b2c3d → 2025-03-24 f00ba47`.
   func range(_ review: Review) -> String {
-    let offset = review.hall.charter.timeZoneOffset ?? 0
     func state(_ commit: Commit) -> String {
-      [commit.day(offset: offset)?.iso, commit.short].compactMap { $0 }.joined(separator: " ")
+      [commit.day(offset: review.offset)?.iso, commit.short].compactMap { $0 }.joined(
+        separator: " ")
     }
     let start = review.from.map(state) ?? say("开头", "the beginning")
     return start + " → " + state(review.to)
@@ -237,7 +282,9 @@ struct ReviewWords {
       parts.append(say("\(commits) 次提交", commits == 1 ? "1 commit" : "\(commits) commits"))
     }
     parts.append(
-      say("\(documents) 份文件有变化", documents == 1 ? "1 document changed" : "\(documents) changed"))
+      say(
+        "\(documents) 份文件有变化",
+        documents == 1 ? "1 document changed" : "\(documents) documents changed"))
     return parts.joined(separator: say("，", ", "))
   }
 }

@@ -80,30 +80,36 @@ struct RevisionTrail: Sendable {
     was.split(separator: ":").last.map(String.init) ?? was
   }
 
-  /// The revision that made a change: the last whose own change is the same, else the last that
-  /// changed that fact, or that brought what it is about.
-  func origin(of change: FactChange) -> Revision? {
-    let same = steps.last { step in
+  /// The revisions that changed a fact, in order: that which made it what it is stands last.
+  ///
+  /// - Parameter isRecorded: whether the document says what its history does; where it does not, a
+  ///   change is a revision's only if the revision made just that.
+  func origins(of change: FactChange, isRecorded: Bool) -> [Revision] {
+    let touching = steps.filter { step in
+      step.changes.contains { $0.subjects == change.subjects && $0.key == change.key }
+    }
+    let same = touching.last { step in
       step.changes.contains {
         $0.subjects == change.subjects && $0.key == change.key && $0.after == change.after
           && ($0.after != nil || $0.before == change.before)
       }
     }
-    let near =
-      same
-      ?? steps.last { step in
-        step.changes.contains { $0.subjects == change.subjects && $0.key == change.key }
-      }
-      ?? steps.last { step in
-        step.changes.contains { $0.label == nil && change.subjects.starts(with: $0.subjects) }
-      }
-    return near?.revision ?? only
+    // A value of a list, or a step of a log, is one revision's.
+    if change.kind != .changed, let same { return [same.revision] }
+    if let same { return touching.map(\.revision).filter { $0.number <= same.revision.number } }
+    guard isRecorded else { return [] }
+    if !touching.isEmpty { return touching.map(\.revision) }
+    let bringing = steps.last { step in
+      step.changes.contains { $0.label == nil && change.subjects.starts(with: $0.subjects) }
+    }
+    return [bringing?.revision ?? only].compactMap { $0 }
   }
 
-  /// The last revision that changed the prose of a place.
-  func origin(of prose: ProseChange) -> Revision? {
-    let step = steps.last { $0.prose.contains(prose.subjects) }
-    return step?.revision ?? only
+  /// The revisions that changed the prose of a place, in order.
+  func origins(of prose: ProseChange, isRecorded: Bool) -> [Revision] {
+    guard isRecorded else { return [] }
+    let found = steps.filter { $0.prose.contains(prose.subjects) }.map(\.revision)
+    return found.isEmpty ? [only].compactMap { $0 } : found
   }
 
   /// The one revision there is.

@@ -9,6 +9,20 @@ enum SilentThing: Sendable {
   /// A decision in force that was not posted, or for too short a time.
   case posting(Meeting, Decision, Period?)
 
+  enum Kind: Sendable {
+    case overdue, standing, posting
+
+    /// How many are told: a review is no list of all there is.
+    var mostShown: Int { self == .standing ? 3 : 5 }
+  }
+
+  var kind: Kind {
+    switch self {
+    case .task(_, _, let late, _): late == nil ? .standing : .overdue
+    case .posting: .posting
+    }
+  }
+
   /// How long a task without a day may go without a word.
   static let patience = 60
 
