@@ -78,7 +78,9 @@ struct Review: Sendable {
         result.revision = Review.origin(of: result, in: entries)
         return result
       }
-    silent = SilentThing.all(from: from == nil ? nil : old, to: new, on: today)
+    // Where no time has gone by, nobody was silent.
+    silent =
+      from == to ? [] : SilentThing.all(from: from == nil ? nil : old, to: new, on: today)
   }
 
   var isEmpty: Bool { entries.isEmpty && alerts.isEmpty && turned.isEmpty }

@@ -92,6 +92,10 @@ struct ReviewText {
       lines.append(paint(sign) + text + (origin.map { "  — " + $0 } ?? ""))
       return
     }
+    if let origin, DisplayWidth.of(sign + text + origin) + 4 <= width {
+      lines.append(paint(sign) + text + style.dim("  — " + origin))
+      return
+    }
     let room = width - DisplayWidth.of(sign)
     for (index, line) in DisplayWidth.wrapped(text, to: room).enumerated() {
       let indent = String(repeating: " ", count: DisplayWidth.of(sign))

@@ -144,7 +144,10 @@ struct ReviewWords {
   /// Who made a change, when and why; nil where there is no history to tell.
   func origin(_ entry: ReviewEntry) -> String? {
     if entry.isUnrecorded { return say("没有记进历史", "not recorded in the history") }
-    guard let origin = origin(entry.revision) else { return nil }
+    guard let revision = entry.revision else { return nil }
+    // The program's own reasons often say no more than the change itself.
+    let isSaid = !revision.why.isEmpty && line(entry).contains(quote(revision.why))
+    let origin = isSaid ? who(revision) : origin(revision) ?? ""
     guard !entry.others.isEmpty else { return origin }
     let numbers = entry.others.map(String.init).joined(separator: say("、", ", "))
     return origin + say("（第 \(numbers) 版也改过）", " (changed by revision \(numbers), too)")
@@ -152,9 +155,11 @@ struct ReviewWords {
 
   /// `王五 2025-03-03：复核计票单`; nil where no history tells.
   func origin(_ revision: Revision?) -> String? {
-    guard let revision else { return nil }
-    return quote(revision.by) + " " + quote(String(revision.at.prefix(10))) + say("：", ": ")
-      + quote(revision.why)
+    revision.map { who($0) + say("：", ": ") + quote($0.why) }
+  }
+
+  private func who(_ revision: Revision) -> String {
+    quote(revision.by) + " " + quote(String(revision.at.prefix(10)))
   }
 
   /// The changes that are shown one by one, and how many rows of the roster more there are.
