@@ -85,6 +85,39 @@ struct ReviewCommandTests {
     #expect(said.status == 0)
   }
 
+  @Test("amendments of one fact are told with the last, and one that was taken back is told, too")
+  func amendedTwice() throws {
+    guard let hall = try approved() else { return }
+    for (old, new, why) in [("8人", "9人", "重数"), ("9人", "7人", "再数")] {
+      try hall.edit("agendas/M-2025-008.md", "同意: " + old, "同意: " + new)
+      #expect(hall.run("record", "-m", why).status == 0)
+    }
+    try hall.commit()
+    let twice = hall.run("review", "HEAD~1").output
+    #expect(twice.contains("已确认的纪要被修正（1）"), "\(twice)")
+    #expect(twice.contains("同意 8人 → 7人；") && twice.contains("：再数（第 2 版也改过）\n"), "\(twice)")
+    try hall.edit("agendas/M-2025-008.md", "同意: 7人", "同意: 8人")
+    #expect(hall.run("record", "-m", "还是8人").status == 0)
+    try hall.commit()
+    let back = hall.run("review", "HEAD~2").output
+    #expect(back.contains("已确认的纪要被修正（3）"), "\(back)")
+    #expect(back.contains("~ M-2025-008 第 4 版修正过，现在看不出差别  — 王五 2025-12-01：还是8人"))
+  }
+
+  @Test("a revision that hides an amendment as progress is named, and so is the broken chain")
+  func mislabelled() throws {
+    guard let hall = try approved() else { return }
+    try hall.edit("agendas/M-2025-008.md", "同意: 8人", "同意: 9人")
+    #expect(hall.run("record", "-m", "更正").status == 0)
+    try hall.edit("history/M-2025-008.md", "* kind: amendment", "* kind: progress")
+    try hall.commit()
+    let answer = hall.run("review", "HEAD~1")
+    #expect(answer.output.contains("! M-2025-008：第 2 版改了已确认的内容，却没有写明是修正"), "\(answer.output)")
+    #expect(answer.output.contains("! M-2025-008：历史第 2 版"))
+    #expect(answer.output.contains("已确认的纪要被修正（1）\n~ M-2025-008 议题1 表决「修路」 同意 8人 → 9人"))
+    #expect(answer.status == 2)
+  }
+
   @Test("a rule that changes names the past results that come out otherwise")
   func turnedByRule() throws {
     let charter = """

@@ -107,32 +107,3 @@ struct ReviewText {
     }
   }
 }
-
-extension ReviewWords {
-  /// What is to be known before the changes are read.
-  func notes(_ review: Review, _ range: ReviewRange) -> [String] {
-    var notes: [String] = []
-    if let mark = range.mark, range.from == nil {
-      let name = quote(mark.reviewer)
-      notes.append(
-        say(
-          "\(name)还没有看过这个议事厅：这是从头到现在的全部。",
-          "\(name) has not looked at this hall yet: this is everything since the beginning."))
-    }
-    if review.isAside {
-      notes.append(
-        say(
-          "注意：新版本不是在旧版本上接着做的（另一条分支，或历史被改写过）。",
-          "Note: the newer state was not made on the older one (another branch, or rewritten)."))
-    }
-    if let count = range.uncommitted, count > 0 {
-      let share = CommandTable.called("share")
-      notes.append(
-        say(
-          "另有 \(count) 份文件改了还没有提交，不在下面；用「\(share.zh)」提交。",
-          "\(count) documents have edits that are not committed and not below; '\(share.en)' commits"
-            + " them."))
-    }
-    return notes
-  }
-}

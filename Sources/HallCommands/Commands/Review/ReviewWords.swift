@@ -65,70 +65,6 @@ struct ReviewWords {
     return say("：", ": ") + parts.joined(separator: say("，", ", "))
   }
 
-  private func line(_ change: VoteChange) -> String {
-    let subject = FactText.subject(change.subjects, change.titles, language, quote)
-    let most = 6
-    var parts = change.changes.filter { $0.key != "result" }.map(field)
-    if parts.count > most {
-      let rest = parts.count - most
-      parts = parts.prefix(most) + [say("另有 \(rest) 处", "and \(rest) more")]
-    }
-    var line: String
-    switch change.kind {
-    case .added: line = say("新增 ", "added ") + subject
-    case .removed: return say("删去 ", "removed ") + subject
-    case .changed: line = subject
-    }
-    if !parts.isEmpty { line += " " + parts.joined(separator: say("，", ", ")) }
-    return line + say("；", "; ") + result(change.before, change.after)
-      + leg(change.leg) + written(change)
-  }
-
-  /// `同意 116人 → 118人`
-  private func field(_ change: FactChange) -> String {
-    let label = change.key == "title" ? say("标题", "title") : quote(change.label ?? "")
-    switch (change.before, change.after) {
-    case (let before?, let after?): return "\(label) \(quote(before)) → \(quote(after))"
-    case (nil, let after?):
-      return (change.kind == .added ? "" : say("加上 ", "added ")) + "\(label) \(quote(after))"
-    case (let before?, nil): return say("去掉 ", "without ") + "\(label) \(quote(before))"
-    default: return label
-    }
-  }
-
-  /// `结果 通过 → 未通过`, `结果仍是 通过`.
-  private func result(_ before: Tally?, _ after: Tally?) -> String {
-    let now = outcome(after)
-    if let reason = after?.outcome.reason, before?.outcome.result == nil {
-      return reason.phrase[language]
-    }
-    guard let before else { return say("结果 ", "result ") + now }
-    return before.outcome == after?.outcome
-      ? say("结果仍是 ", "result still ") + now
-      : say("结果 ", "result ") + outcome(before) + " → " + now
-  }
-
-  private func outcome(_ tally: Tally?) -> String {
-    let word = TallyText.word(tally?.outcome, language)
-    return tally?.outcome.elected?.isEmpty == false ? quote(word) : word
-  }
-
-  private func written(_ change: VoteChange) -> String {
-    guard change.contradictsWritten, let written = change.after?.vote.writtenResult else {
-      return ""
-    }
-    let word = written.result.word(language)
-    return say("，但写的是「\(word)」", ", but '\(word)' is written")
-  }
-
-  private func leg(_ leg: TallyLeg?) -> String {
-    guard let leg else { return "" }
-    let words = leg.explanation[language]
-    // Of all that it says, only a party's name is a file's.
-    let isParty = if case .party = leg.measure { true } else { false }
-    return say("（", " (") + (isParty ? quote(words) : words) + say("）", ")")
-  }
-
   private func line(_ change: ProseChange) -> String {
     let place = FactText.subject(change.subjects, change.titles, language, quote)
     let parts = FactText.prose(
@@ -180,94 +116,6 @@ struct ReviewWords {
     say("另有 \(rows) 行有变化", rows == 1 ? "and 1 more row" : "and \(rows) more rows")
   }
 
-  // MARK: What must not be overlooked
-
-  func line(_ alert: ReviewAlert) -> String {
-    let lead = name(alert.document) + say("：", ": ")
-    let number = alert.revision ?? 0
-    switch alert.kind {
-    case .sealed:
-      return lead + say("已确认的内容被改动，没有记下修正", "approved text was changed and no amendment recorded")
-    case .mislabelled:
-      return lead
-        + say(
-          "第 \(number) 版改了已确认的内容，却没有写明是修正",
-          "revision \(number) changed approved text and does not say that it amends")
-    case .rewritten:
-      return lead
-        + say(
-          "原来的第 \(number) 版不在历史里了，历史被重写过",
-          "revision \(number) as it was is gone: the history was rewritten")
-    case .damaged:
-      let words = alert.fault?.reason.phrase ?? Phrase(zh: "", en: "")
-      return lead + say("历史第 \(number) 版", "the history, revision \(number): ") + words[language]
-    case .gone:
-      return lead + say("文件没有了；议事厅的文件从不删除", "is gone; no document of a hall is ever deleted")
-    case .unreadable: return lead + say("文件不是文字，没有比较", "is no text, and was not compared")
-    }
-  }
-
-  // MARK: What comes to something else
-
-  func line(_ result: TurnedResult) -> String {
-    let meeting = result.after.meeting
-    let place = meeting.place(of: result.after.vote)
-    let item = place.item.map { say("议题\($0) ", "item \($0) ") } ?? ""
-    var name = Keyword.vote.word(language)
-    if !result.after.vote.title.isEmpty {
-      name += say("「", " '") + quote(result.after.vote.title) + say("」", "'")
-    }
-    let rule = result.after.vote.ruleName.map { say("规则 ", "rule ") + quote($0.string) }
-    let causes = result.causes.map { $0.phrase[language] }.joined(separator: say("、", ", "))
-    return self.name(meeting.document) + " " + item + name + say("：", ": ")
-      + outcome(result.before) + " → " + outcome(result.after)
-      + leg(result.after.tellingLeg(against: result.before)) + say("；", "; ") + causes
-      + (rule.map { say("（", " (") + $0 + say("）", ")") } ?? "")
-  }
-
-  // MARK: What stayed silent
-
-  /// The weightiest of what stayed silent, in lines, and how many more there are.
-  func lines(_ silent: [SilentThing]) -> [String] {
-    var seen: [SilentThing.Kind: Int] = [:]
-    let shown = silent.filter { thing in
-      seen[thing.kind, default: 0] += 1
-      return seen[thing.kind, default: 0] <= thing.kind.mostShown
-    }
-    let rest = silent.count - shown.count
-    guard rest > 0 else { return shown.map(line) }
-    let overdue = CommandTable.called("overdue")[language]
-    return shown.map(line)
-      + [
-        say(
-          "另有 \(rest) 项；逾期的都在「\(overdue)」里",
-          "and \(rest) more; '\(overdue)' tells all that is overdue")
-      ]
-  }
-
-  func line(_ thing: SilentThing) -> String {
-    switch thing {
-    case .task(let owner, let task, let late, let last):
-      let number = task.number.map { "-T\($0)" } ?? ""
-      var line = (owner.id?.text ?? "") + number + " " + quote(task.title)
-      if let lead = task.lead { line += say("，负责 ", ", lead ") + quote(lead.string) }
-      if let late {
-        line += say("：逾期 \(late) 天，没有进展", ": \(late) days overdue, no progress")
-      } else if let last {
-        let isOngoing = task.due == .ongoing
-        line += isOngoing ? say("：长期", ": ongoing") : say("：没有期限", ": no due day")
-        line += say("，\(last.iso) 以来没有进展", ", no progress since \(last.iso)")
-      }
-      return line
-    case .posting(let meeting, let decision, let period):
-      let number = decision.number.map { "-D\($0)" } ?? ""
-      let line = (meeting.id?.text ?? name(meeting.document)) + number + " " + quote(decision.title)
-      guard let period else { return line + say("：没有公示", ": not posted") }
-      let days = period.end - period.start
-      return line + say("：只公示了 \(days) 天", ": posted for \(days) days only")
-    }
-  }
-
   // MARK: The head
 
   /// What is compared: `2025-03-01 a1b2c3d → 2025-03-24 f00ba47`.
@@ -291,5 +139,32 @@ struct ReviewWords {
         "\(documents) 份文件有变化",
         documents == 1 ? "1 document changed" : "\(documents) documents changed"))
     return parts.joined(separator: say("，", ", "))
+  }
+
+  /// What is to be known before the changes are read.
+  func notes(_ review: Review, _ range: ReviewRange) -> [String] {
+    var notes: [String] = []
+    if let mark = range.mark, range.from == nil {
+      let name = quote(mark.reviewer)
+      notes.append(
+        say(
+          "\(name)还没有看过这个议事厅：这是从头到现在的全部。",
+          "\(name) has not looked at this hall yet: this is everything since the beginning."))
+    }
+    if review.isAside {
+      notes.append(
+        say(
+          "注意：新版本不是在旧版本上接着做的（另一条分支，或历史被改写过）。",
+          "Note: the newer state was not made on the older one (another branch, or rewritten)."))
+    }
+    if let count = range.uncommitted, count > 0 {
+      let share = CommandTable.called("share")
+      notes.append(
+        say(
+          "另有 \(count) 份文件改了还没有提交，不在下面；用「\(share.zh)」提交。",
+          "\(count) documents have edits that are not committed and not below; '\(share.en)' commits"
+            + " them."))
+    }
+    return notes
   }
 }

@@ -28,7 +28,9 @@ struct RevisionTrail: Sendable {
   ///   - document: the document the histories are of.
   ///   - isNew: whether the document itself is new, so that only what followed an approval counts.
   init(from old: Ledger, to new: Ledger, of document: Document, isNew: Bool) {
-    fault = new.bytes.isEmpty ? nil : new.fault
+    if !new.bytes.isEmpty {
+      do throws(Ledger.Fault) { _ = try new.verify() } catch { fault = error }
+    }
     // A revision that was joined from elsewhere stands under another number and names its old chain.
     let former = Set(new.revisions.compactMap { $0.was.map(RevisionTrail.chain) })
     let chains = Set(new.revisions.map(\.chain)).union(former)
