@@ -33,11 +33,13 @@ let package = Package(
       ]),
     .target(name: "HallModel", dependencies: ["HallSyntax"]),
     .target(name: "HallChecks", dependencies: ["HallModel", "HallSyntax"]),
+    .target(name: "HallMerge", dependencies: ["HallModel", "HallSyntax", "HallHistory"]),
     .target(name: "HallStore", dependencies: ["HallModel", "HallSyntax", "HallHistory"]),
     .target(
       name: "HallCommands",
       dependencies: [
-        "Agendas", "HallStore", "HallChecks", "HallHistory", "HallModel", "HallSyntax",
+        "Agendas", "HallStore", "HallChecks", "HallMerge", "HallHistory", "HallModel",
+        "HallSyntax",
       ]),
     .executableTarget(name: "hall", dependencies: ["HallCommands"]),
     .testTarget(
@@ -50,6 +52,9 @@ let package = Package(
     .testTarget(name: "HallChecksTests", dependencies: ["HallChecks", "HallModel", "HallSyntax"]),
     .testTarget(name: "HallSyntaxTests", dependencies: ["HallSyntax"]),
     .testTarget(name: "HallHistoryTests", dependencies: ["HallHistory"]),
+    .testTarget(
+      name: "HallMergeTests",
+      dependencies: ["HallMerge", "HallChecks", "HallHistory", "HallModel", "HallSyntax"]),
     .testTarget(name: "HallModelTests", dependencies: ["HallModel", "HallSyntax"]),
     .testTarget(
       name: "HallStoreTests",

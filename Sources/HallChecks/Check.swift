@@ -41,11 +41,16 @@ package struct CheckContext: Sendable {
   package let today: Day
   /// What was found wrong with the histories.
   package let histories: [HistoryFinding]
+  /// Who signed what, and what that is worth.
+  package let signatures: [SignatureFinding]
 
-  package init(hall: Hall, today: Day, histories: [HistoryFinding] = []) {
+  package init(
+    hall: Hall, today: Day, histories: [HistoryFinding] = [], signatures: [SignatureFinding] = []
+  ) {
     self.hall = hall
     self.today = today
     self.histories = histories
+    self.signatures = signatures
   }
 
   package var charter: Charter { hall.charter }

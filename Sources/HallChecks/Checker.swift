@@ -26,6 +26,7 @@ package enum Checker {
     NoticeWindow.self,
     PostedWindow.self,
     Sealed.self,
+    Signature.self,
     TaskDates.self,
     TaskDone.self,
     TaskFields.self,
@@ -51,11 +52,14 @@ package enum Checker {
   ///
   /// - Parameters:
   ///   - histories: what the store found wrong with the histories of the hall.
+  ///   - signatures: who signed what, and what that was found to be worth.
   ///   - paths: the documents that are asked about; all of them, without.
   package static func problems(
-    in hall: Hall, today: Day, histories: [HistoryFinding] = [], of paths: Set<String>? = nil
+    in hall: Hall, today: Day, histories: [HistoryFinding] = [],
+    signatures: [SignatureFinding] = [], of paths: Set<String>? = nil
   ) -> [Problem] {
-    let context = CheckContext(hall: hall, today: today, histories: histories)
+    let context = CheckContext(
+      hall: hall, today: today, histories: histories, signatures: signatures)
     func isAsked(_ document: Document) -> Bool { paths?.contains(document.path) ?? true }
     let matters = hall.matters.filter { isAsked($0.document) }
     let meetings = hall.meetings.filter { isAsked($0.document) }
@@ -92,5 +96,20 @@ package enum Checker {
       }
       return left.offset < right.offset
     }.map(\.element)
+  }
+
+  /// What is wrong with histories alone.
+  package static func problems(
+    ofHistories findings: [HistoryFinding], in hall: Hall, today: Day
+  ) -> [Problem] {
+    let context = CheckContext(hall: hall, today: today, histories: findings)
+    let checks: [any Check.Type] = [
+      Chain.self, Content.self, Missing.self, Sealed.self, Unrecorded.self,
+    ]
+    return checks.flatMap { check in
+      var report = Report(of: check)
+      check.check(hall: hall, context, &report)
+      return report.problems
+    }
   }
 }

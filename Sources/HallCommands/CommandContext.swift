@@ -21,6 +21,8 @@ package struct CommandContext: Sendable {
   package var console: any Console
   /// The other programs of the machine.
   package var programs: any Programs = NoPrograms()
+  /// Where this program is, for what calls it later; nil where nobody knows.
+  package var programPath: @Sendable () -> String? = { nil }
   /// git's `user.name`, asked for only by what writes.
   package var gitUserName: @Sendable () -> String?
   /// Whether git knows a file of a folder, or might, asked only by what takes one out of a hall.

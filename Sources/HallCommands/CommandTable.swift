@@ -15,7 +15,9 @@ package enum CommandTable {
       RecordCommand.spec, LogCommand.spec, DiffCommand.spec,
       MinuteCommand.spec,
       UndoCommand.spec, RestoreCommand.spec, VerifyCommand.spec,
-      ReviewCommand.spec,
+      ShareCommand.spec, ReviewCommand.spec, MergeFileCommand.spec,
+      GitSetupCommand.spec, TextconvCommand.spec,
+      SignCommand.spec,
       HelpCommand.spec,
     ]
 

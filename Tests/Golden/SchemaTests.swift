@@ -43,6 +43,8 @@ import Testing
     calls += [
       ("log", chinese + ["log", "M-2025-008", "--json"]),
       ("log", chinese + ["log", "M-2025-002", "--json"]),
+      ("log", ["--hall", "samples/broken", "log", "M-2025-048", "--json"]),
+      ("show_meeting", ["--hall", "samples/broken", "show", "M-2025-048", "--json"]),
       ("diff", chinese + ["diff", "M-2025-008", "--json"]),
       ("diff", chinese + ["diff", "M-2025-008", "0", "--json"]),
       ("diff", chinese + ["diff", "M-2025-008", "2", "3", "--json"]),

@@ -23,3 +23,17 @@ func said(
     ]
   }
 }
+
+/// What all checks together say of signatures, in the same way.
+func said(_ signatures: [SignatureFinding]) throws -> [String] {
+  let charter = Document(path: "hall.md", kind: .hall, bytes: Array(Sample.emptyHall.utf8))
+  let problems = Checker.problems(
+    in: Hall(charter: Charter(document: charter), documents: []),
+    today: try Day(reading: Slice("2025-12-01")), signatures: signatures)
+  return problems.flatMap { problem in
+    [
+      "\(problem.path) \(problem.severity.rawValue) \(problem.id)", problem.message.zh,
+      problem.hint?.zh ?? "",
+    ]
+  }
+}

@@ -183,6 +183,9 @@ extension ForgedCall {
     ForgedCall(
       "record", files: ["agendas/M-2025-009.md": ForgedHall.notified + "\n‹一段›\n"], isWhole: true),
     ForgedCall("undo"),
+    ForgedCall(
+      "sign", "‹M-2025-007›", "--as", "‹居民/张三›", "--key", "«钥匙»", "--revision", "‹1›", "--enrol",
+      isWhole: true),
     ForgedCall("restore", "‹M-2025-008›", "‹1›"),
   ]
 

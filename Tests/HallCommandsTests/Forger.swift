@@ -70,7 +70,7 @@ final class Forger {
 
   /// The call with a reason and a name, which every command takes that writes.
   private static func signed(_ words: [String]) -> [String] {
-    guard words[0] != "minute" else { return words }
+    guard words[0] != "minute", words[0] != "sign" else { return words }
     let hasReason = words.contains("-m") || words[0] == "amend"
     return words + (hasReason ? [] : ["-m", "«理由»"]) + ["--by", "«王五»"]
   }
@@ -125,9 +125,11 @@ final class Forger {
   }
 
   private func context(_ console: ScriptedConsole) -> CommandContext {
-    hall.context(
+    var context = hall.context(
       isTerminal: true, environment: ["NO_COLOR": "1", "EDITOR": "ed", "LANG": "zh_CN"],
       console: console)
+    context.programs = ForgedKeygen()
+    return context
   }
 
   func forge(_ slot: Int, _ text: String) throws {

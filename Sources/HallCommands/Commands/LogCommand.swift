@@ -24,12 +24,16 @@ enum LogCommand {
       answer.errors += CommandError.damagedHistory(place.name, fault).text(language)
       answer.raise(to: 2)
     }
+    let judge = SignatureJudge(loaded: loaded, context: invocation.context)
+    let (signatures, failures) = format == .csv ? ([], []) : judge.findings(of: [place.name])
+    answer.add(failures, of: loaded, language, invocation.context)
     let revisions = ledger.revisions.reversed()
     switch format {
     case .json:
       let json: JSONValue = [
         "document": .string(place.name), "file": .string(document.path),
         "revisions": .array(revisions.map(\.json)),
+        "signatures": .array(signatures.map { $0.json.merging(loaded.identity) }),
       ]
       answer.output = json.merging(loaded.identity).text
     case .csv:
@@ -56,6 +60,12 @@ enum LogCommand {
       // The identifier may have been a short one: this is what it was taken for.
       let name = VisibleText.line(place.name + "  " + document.title)
       answer.output = invocation.style.bold(name) + "\n" + table.text(invocation.style)
+      if !signatures.isEmpty {
+        answer.output += "\n" + invocation.style.bold(say("签名", "Signatures")) + "\n"
+        answer.output += signatures.lines(
+          language, invocation.style, width: invocation.context.fittingWidth
+        ).joined()
+      }
     }
     return answer
   }

@@ -40,14 +40,32 @@ extension OverdueCommand {
   ) -> String {
     let style = invocation.style
     let late = due.daysLate(on: hall.today)
-    let lateness =
-      late > 0
-      ? Phrase(zh: "逾期\(late)天", en: "\(late)d late")
-      : Phrase(zh: late == 0 ? "今天到期" : "还有\(-late)天", en: late == 0 ? "today" : "in \(-late)d")
+    let lateness = lateness(late)
     let indent = language == .zh ? 10 : 9
     // Hundreds of days fill the column; a blank stands behind them all the same.
     let padded = DisplayWidth.padded(lateness[language] + " ", to: indent)
     let name = due.identifier ?? due.path + ":\(due.line)"
+    let details = details(due, hall, language)
+    let first =
+      (late > 0 ? style.red(padded) : style.yellow(padded)) + style.bold(name) + "  "
+      + VisibleText.line(due.title)
+    let second = VisibleText.line(details.joined(separator: " · "))
+    let room = invocation.context.fittingWidth.map { $0 - indent - DisplayWidth.of(prefix) }
+    let lines = room.map { DisplayWidth.wrapped(second, to: max(20, $0)) } ?? [second]
+    let margin = prefix + String(repeating: " ", count: indent)
+    return "\(prefix)\(first)\n" + lines.map { margin + style.dim($0) + "\n" }.joined()
+  }
+
+  private static func lateness(_ late: Int) -> Phrase {
+    late > 0
+      ? Phrase(zh: "逾期\(late)天", en: "\(late)d late")
+      : Phrase(zh: late == 0 ? "今天到期" : "还有\(-late)天", en: late == 0 ? "today" : "in \(-late)d")
+  }
+
+  /// Who, when, and what it belongs to.
+  private static func details(
+    _ due: DueTask, _ hall: HallAnswer, _ language: Language
+  ) -> [String] {
     var details: [String] = []
     if let lead = due.lead { details.append(hall.charter.person(lead).text) }
     var day = Phrase(zh: "期限 ", en: "due ")[language] + due.due.iso
@@ -63,14 +81,27 @@ extension OverdueCommand {
       details.append(Phrase(zh: "决议 ", en: "decision ")[language] + "D\(decision)")
     }
     if due.kind == .meeting, let matter = due.matter { details.append(matter.text) }
-    let first =
-      (late > 0 ? style.red(padded) : style.yellow(padded)) + style.bold(name) + "  "
-      + VisibleText.line(due.title)
-    let second = VisibleText.line(details.joined(separator: " · "))
-    let room = invocation.context.fittingWidth.map { $0 - indent - DisplayWidth.of(prefix) }
-    let lines = room.map { DisplayWidth.wrapped(second, to: max(20, $0)) } ?? [second]
-    let margin = prefix + String(repeating: " ", count: indent)
-    return "\(prefix)\(first)\n" + lines.map { margin + style.dim($0) + "\n" }.joined()
+    return details
+  }
+
+  /// A warning for each task that is overdue, a notice for each that falls due soon.
+  static func annotations(
+    _ halls: [HallAnswer], _ language: Language, _ invocation: Invocation
+  ) -> String {
+    var text = ""
+    for hall in halls where !hall.overdue.isEmpty || !hall.upcoming.isEmpty {
+      let folder = invocation.annotated(hall.folder)
+      for due in hall.overdue + hall.upcoming {
+        let late = due.daysLate(on: hall.today)
+        let facts = [lateness(late)[language], due.title] + details(due, hall, language)
+        text +=
+          Annotation(
+            level: late > 0 ? .warning : .notice, file: folder + due.path, line: due.line,
+            title: due.identifier ?? "overdue", message: facts.joined(separator: " · ")
+          ).text
+      }
+    }
+    return text
   }
 
   static func json(_ halls: [HallAnswer], _ invocation: Invocation) -> JSONValue {

@@ -16,7 +16,7 @@ enum OverdueCommand {
   static let spec = CommandSpec(
     "overdue", aliases: ["逾期"],
     summary: Phrase(zh: "列出过了期限还没完成的任务", en: "open tasks past their due day, oldest first"),
-    options: [within, .asOf], formats: [.text, .json, .csv],
+    options: [within, .asOf], formats: [.text, .json, .csv, .github],
     details: Phrase(
       zh: "有逾期任务时退出码为 1，没有时为 0；有文件读不了、或未完成任务的期限读不懂时为 2。",
       en: "Exits 1 if a task is overdue, 0 if none is, and 2 if a file, or the due day of an open"
@@ -44,11 +44,12 @@ enum OverdueCommand {
       let opened: (charter: Charter, failures: [StoreFailure])
       do throws(StoreFailure) { opened = try folder.charter() } catch { throw .store(error) }
       if halls.isEmpty { language = try invocation.language(opened.charter) }
-      halls.append(try read(folder, opened, invocation, language, &answer))
+      halls.append(try read(folder, opened, invocation, language, format, &answer))
     }
     if halls.contains(where: { !$0.overdue.isEmpty }) { answer.raise(to: 1) }
     switch format {
-    case .text, .md, .github: answer.output = text(halls, language, invocation)
+    case .github: answer.output += annotations(halls, language, invocation)
+    case .text, .md: answer.output = text(halls, language, invocation)
     case .json: answer.output = json(halls, invocation).text
     case .csv: answer.output = csv(halls).text(in: invocation.context)
     }
@@ -57,7 +58,8 @@ enum OverdueCommand {
 
   private static func read(
     _ folder: HallFolder, _ opened: (charter: Charter, failures: [StoreFailure]),
-    _ invocation: Invocation, _ language: Language, _ answer: inout Answer
+    _ invocation: Invocation, _ language: Language, _ format: OutputFormat,
+    _ answer: inout Answer
   ) throws(CommandError) -> HallAnswer {
     let charter = opened.charter
     let today = try invocation.today(charter)
@@ -86,7 +88,14 @@ enum OverdueCommand {
       let renderer = ProblemRenderer(
         documents: unread + unreadable.map(\.task.document), language: language,
         context: invocation.context)
-      for problem in problems { answer.errors += renderer.text(problem) }
+      if format == .github {
+        let place = invocation.annotated(folder)
+        for problem in problems {
+          answer.output += Annotation(problem, in: place, renderer, language).text
+        }
+      } else {
+        for problem in problems { answer.errors += renderer.text(problem) }
+      }
       answer.raise(to: 2)
     }
     let due = scanned.answers.flatMap(\.due).enumerated().sorted { left, right in

@@ -9,7 +9,7 @@ enum RecordCommand {
     "record", aliases: ["记下"],
     summary: Phrase(zh: "把改过的文件记进历史", en: "take edits into the history"),
     arguments: [ArgumentSpec(Phrase(zh: "编号", en: "ID"), isOptional: true, repeats: true)],
-    options: OptionSpec.writing + [.startOver],
+    options: OptionSpec.writing + [.startOver, RecordJoin.option],
     details: Phrase(
       zh: "不写编号时记下所有改过的文件，每份文件各记一版。已经确认的记录改了要写理由（-m）；只是打勾、延期、进展、签字则不用。",
       en: "Without an ID, everything that was edited; each document gets one revision. A change of"
@@ -18,6 +18,7 @@ enum RecordCommand {
     examples: ["hall record", "hall record M-2025-008 -m 更正户数"], run: run)
 
   private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+    if invocation.call.has(RecordJoin.option) { return try RecordJoin.run(invocation) }
     var answer = Answer()
     let loaded = try invocation.loadForWriting(&answer)
     let language = try invocation.language(loaded.hall.charter)
@@ -29,6 +30,19 @@ enum RecordCommand {
         if !documents.contains(where: { $0.path == document.path }) { documents.append(document) }
       }
     }
+    let edits = edits(of: documents, in: loaded, language, &answer)
+    let recorded = edits.isEmpty ? [] : try invocation.record(edits, in: loaded)
+    answer.output = invocation.report(recorded, language)
+    if recorded.isEmpty, answer.status == 0 {
+      answer.output = Phrase(zh: "没有要记的改动\n", en: "Nothing has changed.\n")[language]
+    }
+    return answer
+  }
+
+  /// What takes in each document that says something else than its last revision.
+  static func edits(
+    of documents: [Document], in loaded: LoadedHall, _ language: Language, _ answer: inout Answer
+  ) -> [HallWriter.Edit] {
     var edits: [HallWriter.Edit] = []
     for document in documents {
       guard let place = HistoryPlace(of: document) else { continue }
@@ -45,11 +59,6 @@ enum RecordCommand {
           path: document.path, kind: document.kind, old: document.bytes, new: document.bytes
         ) { ChangeSummary.text(from: $0, to: document, language) })
     }
-    let recorded = edits.isEmpty ? [] : try invocation.record(edits, in: loaded)
-    answer.output = invocation.report(recorded, language)
-    if recorded.isEmpty, answer.status == 0 {
-      answer.output = Phrase(zh: "没有要记的改动\n", en: "Nothing has changed.\n")[language]
-    }
-    return answer
+    return edits
   }
 }

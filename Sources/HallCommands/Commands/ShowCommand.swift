@@ -51,16 +51,32 @@ enum ShowCommand {
       return answer
     }
     let today = try invocation.today(loaded.hall.charter)
+    let language = try invocation.language(loaded.hall.charter)
+    let signatures = try signatures(on: found, invocation, language, &answer)
     switch format {
-    case .json: answer.output = json(found.reference, loaded, today).text
+    case .json:
+      answer.output = json(found.reference, loaded, today, signatures).text
     default:
-      let language = try invocation.language(loaded.hall.charter)
       answer.output = RecordText(
         loaded: loaded, today: today, language: language, style: invocation.style,
-        width: invocation.context.fittingWidth
+        width: invocation.context.fittingWidth, signatures: signatures
       ).text(found.reference)
     }
     return answer
+  }
+
+  /// Who signed a document; up to the revision that is asked for, where one is.
+  private static func signatures(
+    on found: Found, _ invocation: Invocation, _ language: Language, _ answer: inout Answer
+  ) throws(CommandError) -> [SignatureFinding] {
+    guard found.reference.node == nil, let name = found.reference.documentID?.text else {
+      return []
+    }
+    let judge = SignatureJudge(loaded: found.loaded, context: invocation.context)
+    let (signatures, failures) = judge.findings(of: [name])
+    answer.add(failures, of: found.loaded, language, invocation.context)
+    let last = invocation.call.value(revision).flatMap(Int.init) ?? .max
+    return signatures.filter { ($0.revisionNow ?? $0.revision) <= last }
   }
 
   /// A thing as it stood after the revision that is asked for; as it stands, without one.
@@ -97,14 +113,16 @@ enum ShowCommand {
         document.nodes[node].range.lowerBound..<document.nodes[end - 1].range.upperBound])
   }
 
-  private static func json(_ reference: Reference, _ loaded: LoadedHall, _ today: Day) -> JSONValue
-  {
+  private static func json(
+    _ reference: Reference, _ loaded: LoadedHall, _ today: Day, _ signatures: [SignatureFinding]
+  ) -> JSONValue {
+    let signed = JSONValue.array(signatures.map { $0.json.merging(loaded.identity) })
     let record = RecordJSON(loaded: loaded, today: today)
     switch reference {
     case .matter(let matter):
       let references = matter.id.map(loaded.hall.items(about:)) ?? []
       return record.matter(matter).merging([
-        "log": .array(matter.log.map(record.logLine)),
+        "log": .array(matter.log.map(record.logLine)), "signatures": signed,
         "tasks": .array(matter.tasks.map { record.task($0, of: .matter(matter)) }),
         "decisions": .array(
           references.flatMap { entry in
@@ -115,7 +133,7 @@ enum ShowCommand {
       return record.meeting(meeting).merging([
         "attendance": meeting.attendance.map(record.attendance) ?? .null,
         "agenda": .array(meeting.items.map { record.item($0, of: meeting) }),
-        "sign_offs": .array(meeting.signOffs.map(record.signOff)),
+        "sign_offs": .array(meeting.signOffs.map(record.signOff)), "signatures": signed,
       ])
     case .item(let meeting, let item):
       return record.item(item, of: meeting)

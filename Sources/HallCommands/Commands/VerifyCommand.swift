@@ -1,9 +1,11 @@
+import HallChecks
 import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
 
-/// `hall verify`: whether the histories are whole, and the documents what they say.
+/// `hall verify`: whether the histories are whole, the documents what they say, and the signatures
+/// those of their parties.
 enum VerifyCommand {
   static let expect = OptionSpec(
     "--expect", value: Phrase(zh: "摘要", en: "DIGEST"),
@@ -12,9 +14,10 @@ enum VerifyCommand {
 
   static let spec = CommandSpec(
     "verify", aliases: ["核验"],
-    summary: Phrase(zh: "核对历史有没有被动过", en: "whether the histories are whole"),
+    summary: Phrase(
+      zh: "核对历史和签名有没有被动过", en: "whether the histories are whole and the signatures hold"),
     arguments: [ArgumentSpec(Phrase(zh: "编号", en: "ID"), isOptional: true, repeats: true)],
-    options: [expect], formats: [.text, .json],
+    options: [expect], formats: [.text, .json, .github],
     details: Phrase(
       zh: "改动历史里的任何一个字节都会被发现。但如果有人把整条历史从头重写，只有拿别处保存的摘要（--expect）才能发现，所以请把它抄在别处。",
       en:
@@ -26,22 +29,26 @@ enum VerifyCommand {
     var answer = Answer()
     let format = try invocation.format()
     let expected = try expectedDigest(invocation)
-    let halls = try invocation.load(&answer)
+    let halls = try invocation.load(&answer, namesFiles: format != .github)
     let language = try invocation.language(halls.first?.hall.charter)
     var entries: [(LoadedHall, HistoryState)] = []
+    var signatures: [(LoadedHall, [SignatureFinding])] = []
     for loaded in halls {
       do throws(StoreFailure) {
         let (states, failures) = try loaded.folder.historyStates(
           of: loaded.hall, unread: loaded.failures.map(\.path))
         entries += states.map { (loaded, $0) }
-        for failure in failures {
-          answer.raise(to: 2)
+        let unread = failures + (format == .github ? loaded.failures : [])
+        if !unread.isEmpty || !loaded.readingProblems.isEmpty { answer.raise(to: 2) }
+        for failure in failures where format != .github {
           answer.errors += loaded.renderer(language, invocation.context).text(failure.problem)
         }
       } catch {
         throw .store(error)
       }
     }
+    /// The documents whose signatures are asked about; all, without.
+    var signed: Set<String>?
     if !invocation.arguments.isEmpty {
       var names: Set<String> = []
       for text in invocation.arguments {
@@ -52,7 +59,18 @@ enum VerifyCommand {
         }
       }
       entries = entries.filter { names.contains($0.1.place.name) }
+      signed = names
     }
+    for loaded in halls {
+      let judge = SignatureJudge(loaded: loaded, context: invocation.context)
+      let (findings, failures) = judge.findings(of: signed)
+      if !findings.isEmpty { signatures.append((loaded, findings)) }
+      answer.add(failures, of: loaded, language, invocation.context)
+      if findings.contains(where: { $0.verdict.isBad }) { answer.raise(to: 1) }
+      if findings.contains(where: { $0.verdict == .unchecked }) { answer.raise(to: 2) }
+    }
+    let lost = try lost(invocation, halls, entries.map(\.1.place.name))
+    if !lost.isEmpty { answer.raise(to: 1) }
     let isExpected =
       expected.map { digest in entries.contains { $0.1.chains.contains(digest) } } ?? true
     if !isExpected || entries.contains(where: { $0.1.isBroken }) { answer.raise(to: 1) }
@@ -61,8 +79,25 @@ enum VerifyCommand {
       answer.output =
         JSONValue.object([
           "histories": .array(entries.map { $1.json.merging($0.identity) }),
+          "lost": .array(lost.map { $1.json.merging($0.identity) }),
           "expected": JSONValue(expected == nil ? nil : isExpected),
+          "signatures": .array(
+            signatures.flatMap { loaded, found in
+              found.map { $0.json.merging(loaded.identity) }
+            }),
         ]).text
+    case .github:
+      answer.output = try annotations(
+        halls, of: Set(entries.map(\.1.place.name)), invocation, language)
+      for (loaded, gone) in lost {
+        let file = invocation.annotated(loaded.folder) + gone.place.path
+        answer.output +=
+          Annotation(level: .error, file: file, title: "lost", message: gone.words[language]).text
+      }
+      if !isExpected {
+        answer.output +=
+          Annotation(level: .error, title: "expect", message: rewritten[language]).text
+      }
     default:
       // A digest is wider than most terminals: there it stands below, and only of what was named.
       let isNarrow = invocation.context.fittingWidth.map { $0 < 110 } ?? false
@@ -75,24 +110,71 @@ enum VerifyCommand {
         }
         answer.output += "\n"
       }
+      for (_, gone) in lost {
+        answer.output += gone.text(language, invocation.style) + "\n"
+      }
       if isNarrow, !hasDigest, entries.contains(where: { $0.1.digest != nil }) {
         answer.output +=
           invocation.style.dim(
             Phrase(zh: "写上编号，就连摘要一起显示", en: "with an ID, the digest is shown, too")[language])
           + "\n"
       }
+      for (loaded, found) in signatures {
+        let hall = halls.count > 1 ? VisibleText.line(loaded.name) + "  " : ""
+        answer.output +=
+          "\n" + hall + invocation.style.bold(Phrase(zh: "签名", en: "Signatures")[language]) + "\n"
+        answer.output += found.lines(
+          language, invocation.style, width: invocation.context.fittingWidth, named: true
+        ).joined()
+      }
       if !isExpected {
         answer.output +=
-          invocation.style.red(
-            Phrase(zh: "历史里没有这个摘要：它被重写过", en: "no history has that digest: it was rewritten")[
-              language])
-          + "\n"
+          invocation.style.red(rewritten[language]) + "\n"
       }
-      if entries.isEmpty, isExpected, answer.status == 0 {
+      if entries.isEmpty, signatures.isEmpty, isExpected, answer.status == 0 {
         answer.output = Phrase(zh: "还没有历史\n", en: "There is no history yet.\n")[language]
       }
     }
     return answer
+  }
+
+  /// What git has of the histories, and they have no more. Where there is no git, nobody knows.
+  private static func lost(
+    _ invocation: Invocation, _ halls: [LoadedHall], _ names: [String]
+  ) throws(CommandError) -> [(LoadedHall, HistoryWitness.Lost)] {
+    halls.flatMap { loaded -> [(LoadedHall, HistoryWitness.Lost)] in
+      guard
+        let repository = try? Repository(around: loaded.folder.root, invocation.context.programs)
+      else { return [] }
+      return HistoryWitness(repository: repository, folder: loaded.folder).lost()
+        .filter { invocation.arguments.isEmpty || names.contains($0.place.name) }
+        .map { (loaded, $0) }
+    }
+  }
+
+  private static let rewritten = Phrase(
+    zh: "历史里没有这个摘要：它被重写过", en: "no history has that digest: it was rewritten")
+
+  /// What is wrong with the histories as `check` says it, each at its line.
+  ///
+  /// - Parameter names: the documents that are asked about.
+  private static func annotations(
+    _ halls: [LoadedHall], of names: Set<String>, _ invocation: Invocation, _ language: Language
+  ) throws(CommandError) -> String {
+    var text = ""
+    for loaded in halls {
+      let folder = invocation.annotated(loaded.folder)
+      let (found, unread) = loaded.folder.historyFindings(
+        of: loaded.hall, unread: loaded.failures.map(\.path))
+      let findings = found.filter { names.contains($0.name) }
+      let problems = Checker.problems(
+        ofHistories: findings, in: loaded.hall, today: try invocation.today(loaded.hall.charter))
+      let renderer = loaded.renderer(language, invocation.context, also: findings.map(\.file))
+      for problem in unread.map(\.problem) + loaded.readingProblems + problems {
+        text += Annotation(problem, in: folder, renderer, language).text
+      }
+    }
+    return text
   }
 
   /// The digits of `--expect`, with or without `sha256:` before them.
@@ -165,6 +247,30 @@ extension HistoryState {
       "document": .string(place.name), "file": .string(place.path),
       "revisions": .integer(revisions), "verdict": .string(verdictName),
       "revision": JSONValue(revision), "chain": JSONValue(chains.last),
+    ]
+  }
+}
+
+extension HistoryWitness.Lost {
+  /// `M-2025-008  少了 王五 2025-09-27 记的第 3 版：更正户数（提交 1a2b3c4 里有）`
+  fileprivate func text(_ language: Language, _ style: Style) -> String {
+    DisplayWidth.padded(place.name, to: 12) + style.red(VisibleText.line(words[language]))
+  }
+
+  fileprivate var words: Phrase {
+    let (day, why, by) = (revision.at.prefix(10), revision.why, revision.by)
+    return Phrase(
+      zh: "少了 \(by) \(day) 记的第 \(revision.number) 版：\(why)（提交 \(commit.prefix(7)) 里有）",
+      en: "revision \(revision.number) by \(by), \(day), is gone: \(why) (commit"
+        + " \(commit.prefix(7)) has it)")
+  }
+
+  fileprivate var json: JSONValue {
+    [
+      "document": .string(place.name), "file": .string(place.path),
+      "revision": .integer(revision.number), "at": .string(revision.at),
+      "by": .string(revision.by), "why": .string(revision.why),
+      "chain": .string(revision.chain), "commit": .string(commit),
     ]
   }
 }

@@ -19,6 +19,11 @@ struct Repository: Sendable {
     case noRepository(String)
   }
 
+  /// A place in a work tree that is known.
+  init(top: String, prefix: String, programs: any Programs) {
+    (self.top, self.prefix, self.programs) = (top, prefix, programs)
+  }
+
   /// The work tree around a folder whose links are resolved.
   init(around folder: String, _ programs: any Programs) throws(Failure) {
     // How many folders up the top is: a name could hold a line break, this cannot.

@@ -44,6 +44,11 @@ enum FactText {
   }
 
   /// What a change is about: `议题1 表决「整体更换主管」`.
+  static func subject(_ change: FactChange, _ language: Language) -> String {
+    subject(change.subjects, change.titles, of: change, language) { $0 }
+  }
+
+  /// What stands somewhere in a document, in the same words.
   ///
   /// - Parameter change: nil where it is about the thing as such.
   static func subject(

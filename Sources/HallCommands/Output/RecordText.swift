@@ -9,6 +9,8 @@ struct RecordText {
   let style: Style
   /// The columns to fit into; nil where the answer does not go to a terminal.
   let width: Int?
+  /// Who signed the document that is shown.
+  var signatures: [SignatureFinding] = []
 
   private var hall: Hall { loaded.hall }
 
@@ -113,7 +115,15 @@ struct RecordText {
         lines += decision.tasks.map { "      " + taskLine($0, of: .meeting(entry.meeting)) }
       }
     }
+    lines += signed
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Who signed the document with a key: what stands on paper is said above.
+  private var signed: [String] {
+    guard !signatures.isEmpty else { return [] }
+    return ["", style.bold(say("签名（密钥）", "Signed with keys"))]
+      + signatures.lines(language, style, width: width).map { String($0.dropLast()) }
   }
 
   private func suffix(_ entry: ItemReference) -> String {
@@ -142,6 +152,7 @@ struct RecordText {
             + VisibleText.line(meeting.document.slice(signOff.syntax.value).string))
       }
     }
+    lines += signed
     return lines.joined(separator: "\n") + "\n"
   }
 

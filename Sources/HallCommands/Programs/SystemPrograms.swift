@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -9,12 +11,20 @@ package struct SystemPrograms: Programs {
   package init() {}
 
   package func run(_ call: ProgramCall) -> ProgramResult? {
-    guard let name = call.words.first, let input = Pipe(), let output = Pipe(), let errors = Pipe()
-    else { return nil }
-    guard let child = spawn(name, call, input, output, errors) else {
-      for pipe in [input, output, errors] { pipe.close() }
-      return nil
+    guard let name = call.words.first else { return nil }
+    // One at a time: a program that is started while another one's pipes are being made would hold
+    // them open, and that one would wait for its end.
+    let started = SystemPrograms.starting.withLock { _ -> Started? in
+      guard let input = Pipe(), let output = Pipe(), let errors = Pipe() else { return nil }
+      guard let child = spawn(name, call, input, output, errors) else {
+        for pipe in [input, output, errors] { pipe.close() }
+        return nil
+      }
+      return Started(child: child, input: input, output: output, errors: errors)
     }
+    guard let started else { return nil }
+    let (child, input) = (started.child, started.input)
+    let (output, errors) = (started.output, started.errors)
     for end in [input.reading, output.writing, errors.writing] { close(end) }
     let said = exchange(call.input, input.writing, [output.reading, errors.reading])
     var status: Int32 = 0
@@ -39,6 +49,16 @@ package struct SystemPrograms: Programs {
     func close() {
       for end in [reading, writing] { _ = systemClose(end) }
     }
+  }
+
+  private static let starting = Mutex(())
+
+  /// A program that runs, and what it reads and writes.
+  private struct Started {
+    let child: pid_t
+    let input: Pipe
+    let output: Pipe
+    let errors: Pipe
   }
 
   private func spawn(

@@ -1,13 +1,15 @@
 import HallModel
 import HallSyntax
 
-/// A question with numbered answers; Enter alone is the first.
+/// A question with numbered answers; Enter alone is the first, where there is a default.
 struct Menu<Choice> {
   private let question: Phrase
   private let choices: [(choice: Choice, text: Phrase)]
+  private let hasDefault: Bool
 
-  init(_ question: Phrase, _ choices: [(Choice, Phrase)]) {
+  init(_ question: Phrase, _ choices: [(Choice, Phrase)], hasDefault: Bool = true) {
     self.question = question
+    self.hasDefault = hasDefault
     self.choices = choices
   }
 
@@ -17,11 +19,13 @@ struct Menu<Choice> {
     for (index, entry) in choices.enumerated() {
       console.show("  \(index + 1)  " + VisibleText.line(entry.text[language]) + "\n")
     }
-    let prompt = Phrase(
-      zh: "选 1–\(choices.count)（回车就是 1）：", en: "1-\(choices.count) (Enter is 1): ")
+    let prompt =
+      hasDefault
+      ? Phrase(zh: "选 1–\(choices.count)（回车就是 1）：", en: "1-\(choices.count) (Enter is 1): ")
+      : Phrase(zh: "选 1–\(choices.count)：", en: "1-\(choices.count): ")
     while let line = console.line(Prompt(prompt[language])) {
       let word = FullWidth.name(Slice(line))
-      if word.isEmpty { return choices.first?.choice }
+      if word.isEmpty, hasDefault { return choices.first?.choice }
       if let number = Int(word), choices.indices.contains(number - 1) {
         return choices[number - 1].choice
       }

@@ -51,7 +51,7 @@ extension CommandContext {
     var environment: [String: String] = [:]
     for name in [
       "NO_COLOR", "TERM", "LC_ALL", "LC_MESSAGES", "LANG", "PAGER", "COLUMNS", "HALL_AUTHOR",
-      "VISUAL", "EDITOR",
+      "VISUAL", "EDITOR", "TMPDIR",
     ] {
       if let value = getenv(name) { environment[name] = String(cString: value) }
     }
@@ -68,6 +68,7 @@ extension CommandContext {
       say: { Program.write(Array($0.utf8), to: STDERR_FILENO) })
     context.clock = { time(nil) }
     context.programs = SystemPrograms()
+    context.programPath = { ProgramPath.ofThisProcess }
     context.gitKnows = GitFiles.knows
     return context
   }

@@ -11,6 +11,8 @@ package struct Fact: Sendable, Equatable {
     package let kind: Kind
     /// What it is known by in any revision: `2`, `D1`, `T3`, a section's keyword, a name.
     package let name: String
+
+    package init(_ kind: Kind, _ name: String) { (self.kind, self.name) = (kind, name) }
   }
 
   package let subjects: [Subject]
@@ -45,7 +47,7 @@ package struct FactList: Sendable {
       let node = document.nodes[index]
       func text(_ range: Range<Int>) -> String { document.slice(range).trimmed.string }
       func open(_ kind: Fact.Subject.Kind, _ name: String) {
-        let inner = subjects + [Fact.Subject(kind: kind, name: name)]
+        let inner = subjects + [Fact.Subject(kind, name)]
         if titles[inner] == nil { order.append(inner) }
         titles[inner] = text(node.value)
         walk(document, document.children(of: index), within: inner)
@@ -67,7 +69,7 @@ package struct FactList: Sendable {
       case .task:
         let name = node.key.isEmpty ? text(node.value) : text(node.key).uppercased()
         open(.task, name)
-        let inner = subjects + [Fact.Subject(kind: .task, name: name)]
+        let inner = subjects + [Fact.Subject(.task, name)]
         add("state", "", Task(document: document, node: index).state.rawValue, to: inner)
       case .field: addField(node, document, to: subjects)
       case .logLine:

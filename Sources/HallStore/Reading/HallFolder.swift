@@ -8,6 +8,8 @@ package struct HallFolder: Sendable {
   package let root: String
   /// The folder as it was given, for showing.
   package let shownPath: String
+  /// The files, where they are not those of the folder.
+  let held: HeldFiles?
 
   /// Finds the hall that a folder is in: the nearest folder, going up, that holds `hall.md`.
   package static func find(upwardFrom folder: String) -> HallFolder? {
@@ -37,17 +39,20 @@ package struct HallFolder: Sendable {
     var shown = folder
     while shown.count > 1, shown.last == "/" { shown.removeLast() }
     shownPath = shown
+    held = nil
   }
 
-  init(root: String, shownPath: String) {
+  /// - Parameter held: the files, where they are not those of the folder.
+  package init(root: String, shownPath: String, held: HeldFiles? = nil) {
     self.root = root
     self.shownPath = shownPath
+    self.held = held
   }
 
   /// Reads one file of the hall. A link that leads out of the hall is not followed.
   package func read(_ path: String, kind: Document.Kind) throws(StoreFailure) -> Document {
     do throws(StoreFailure.Reason) {
-      if let slash = path.lastIndex(of: "/") {
+      if isOnDisk(path), let slash = path.lastIndex(of: "/") {
         try FileSystem.requireInside(root + "/" + path[..<slash], root)
       }
     } catch {
@@ -62,12 +67,20 @@ package struct HallFolder: Sendable {
   }
 
   /// Whether the hall has a file of this name, even one that cannot be read.
-  package func exists(_ path: String) -> Bool { FileSystem.exists(root + "/" + path) }
+  package func exists(_ path: String) -> Bool {
+    isOnDisk(path) ? FileSystem.exists(root + "/" + path) : held?.bytes[path] != nil
+  }
 
   /// The bytes of a file of the hall.
   ///
   /// - Parameter most: how many bytes of its end are asked for.
   func bytes(of path: String, most: Int = .max) throws(StoreFailure) -> [UInt8] {
+    guard isOnDisk(path) else {
+      guard let bytes = held?.bytes[path] else {
+        throw StoreFailure(path: path, reason: .notFound)
+      }
+      return bytes.count > most ? Array(bytes.suffix(most)) : bytes
+    }
     do throws(StoreFailure.Reason) {
       return try FileSystem.read(root + "/" + path, within: root, most: most)
     } catch {
@@ -81,7 +94,7 @@ package struct HallFolder: Sendable {
   /// be read is named, and the hall answers without it.
   package func charter() throws(StoreFailure) -> (charter: Charter, failures: [StoreFailure]) {
     let document = try read("hall.md", kind: .hall)
-    guard FileSystem.exists(root + "/private/roster.md") else {
+    guard exists("private/roster.md") else {
       return (Charter(document: document), [])
     }
     do throws(StoreFailure) {
@@ -110,7 +123,7 @@ package struct HallFolder: Sendable {
     ] {
       let names: [String]
       do throws(StoreFailure.Reason) {
-        names = try FileSystem.list(root + "/" + folder, within: root)
+        names = try list(folder)
       } catch {
         if error != .notFound { failures.append(StoreFailure(path: folder, reason: error)) }
         continue
@@ -156,7 +169,7 @@ package struct HallFolder: Sendable {
     for document in scanned.answers where document.kind == .meeting {
       for (index, node) in document.nodes.enumerated() where node.kind == .vote {
         guard let reference = Vote(document: document, node: index).ballotReference,
-          ballotBooks[reference.path] == nil, FileSystem.exists(root + "/" + reference.path)
+          ballotBooks[reference.path] == nil, exists(reference.path)
         else { continue }
         do throws(StoreFailure) {
           let file = try read(reference.path, kind: .ballots)

@@ -1,13 +1,46 @@
-/// A file that is no part of any hall: a spreadsheet somebody gives.
+/// A file that is no part of any hall: a spreadsheet somebody gives, a version of a document that
+/// git gives.
 package enum OutsideFile {
   /// The bytes of a file at a path as it was given.
   ///
   /// - Parameter base: the folder that a relative path starts from.
   package static func bytes(of path: String, from base: String) throws(StoreFailure) -> [UInt8] {
     do throws(StoreFailure.Reason) {
-      return try FileSystem.read(path.hasPrefix("/") ? path : base + "/" + path, within: "/")
+      return try FileSystem.read(whole(path, base), within: "/")
     } catch {
       throw StoreFailure(path: path, reason: error)
     }
+  }
+
+  /// Writes another text into a file that is there, as git asks of a merge driver.
+  package static func replace(
+    _ path: String, from base: String, with bytes: [UInt8]
+  ) throws(DiskFailure) {
+    let disk = SystemDisk()
+    let file = try disk.openEnd(whole(path, base)).file
+    defer { disk.close(file) }
+    try disk.truncate(file, to: 0)
+    try disk.writeAll(bytes, to: file)
+  }
+
+  private static func whole(_ path: String, _ base: String) -> String {
+    path.hasPrefix("/") ? path : base + "/" + path
+  }
+}
+
+/// Folders that are no part of any hall.
+package enum OutsideFolder {
+  /// A path with every link resolved, as far as it leads to something that is there.
+  package static func realPath(_ path: String) -> String {
+    var (there, rest) = (Substring(path), "")
+    while !there.isEmpty {
+      if let real = FileSystem.realPath(String(there)) {
+        return (real == "/" && !rest.isEmpty ? "" : real) + rest
+      }
+      guard let slash = there.lastIndex(of: "/") else { break }
+      rest = there[slash...] + rest
+      there = there[..<slash]
+    }
+    return path
   }
 }

@@ -2,12 +2,12 @@ import Dispatch
 import Synchronization
 
 /// Work spread over all cores.
-enum Parallel {
+package enum Parallel {
   /// Makes an answer for every index, in order of the indices, on all cores at once.
   ///
   /// - Parameter size: how many answers are made in one go: many, where each is short, so that what
   ///   is shared is touched rarely; few, where each is long, so that no core idles at the end.
-  static func map<Answer: Sendable>(
+  package static func map<Answer: Sendable>(
     count: Int, inChunksOf size: Int = 64, _ answer: @escaping @Sendable (Int) -> Answer
   ) -> [Answer] {
     let chunks = (count + size - 1) / size

@@ -63,6 +63,7 @@ extension HallFolder {
 
   /// Refuses a folder of histories that is a link out of the hall: it is neither read nor written to.
   func requireHistoryInside() throws(StoreFailure) {
+    guard held == nil else { return }
     do throws(StoreFailure.Reason) { try FileSystem.requireInside(root + "/history", root) } catch {
       guard error == .notFound else { throw StoreFailure(path: "history", reason: error) }
     }
@@ -71,7 +72,7 @@ extension HallFolder {
   /// The places of every history file, in order.
   package func historyPlaces() throws(StoreFailure) -> [HistoryPlace] {
     do throws(StoreFailure.Reason) {
-      return try FileSystem.list(root + "/history", within: root).compactMap {
+      return try list("history").compactMap {
         HistoryPlace(historyPath: "history/" + $0)
       }
     } catch {

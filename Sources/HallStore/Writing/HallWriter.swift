@@ -48,12 +48,7 @@ package struct HallWriter: Sendable {
     if let step, try readSteps().steps.last != step { throw .changedMeanwhile(Steps.path) }
     var planned = try plan(edits, author, reason, startsOver)
     for other in others { try add(other, to: &planned) }
-    planned.moves = unmaking.flatMap { made in
-      [
-        Transaction.Move(path: made.path, old: made.old, target: made.target),
-        Transaction.Move(path: made.place.path, old: made.history, target: made.historyTarget),
-      ]
-    }
+    planned.moves = HallWriter.moves(unmaking)
     guard !planned.histories.isEmpty || !planned.documents.isEmpty || !planned.moves.isEmpty else {
       return planned.recorded
     }
@@ -74,7 +69,7 @@ package struct HallWriter: Sendable {
     return planned.recorded
   }
 
-  private func commit(_ planned: Plan) throws(Failure) {
+  func commit(_ planned: Plan) throws(Failure) {
     if planned.documents.isEmpty, planned.moves.isEmpty {
       do throws(Append.Failure) {
         try Append(root: folder.root, disk: disk).commit(planned.histories)

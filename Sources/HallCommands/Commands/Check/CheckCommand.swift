@@ -9,14 +9,25 @@ enum CheckCommand {
     "check", aliases: ["检查"],
     summary: Phrase(zh: "检查文件里有没有写错、对不上的地方", en: "every mistake and contradiction in the files"),
     arguments: [ArgumentSpec(Phrase(zh: "编号", en: "ID"), isOptional: true, repeats: true)],
-    options: [.asOf], formats: [.text, .json],
+    options: [.asOf, staged, quiet], formats: [.text, .json, .github],
     details: Phrase(
-      zh: "不写编号时检查整个议事厅。有错误时退出码为 1，只有提醒时为 0，有文件读不了时为 2。",
+      zh: "不写编号时检查整个议事厅。有错误时退出码为 1，只有提醒时为 0，有文件读不了时为 2。"
+        + "--staged 检查 git 下一次提交会有的内容，不看文件夹里还没有 git add 的改动；上一次提交里就有的错误"
+        + "只报个数，不拦提交。github 格式供代码托管平台的流水线在出错的那一行上标注。",
       en: "Without an ID, the whole hall. Exits 1 if there is an error, 0 if there are at most"
-        + " warnings, and 2 if a file cannot be read."),
-    examples: ["hall check", "hall check M-2025-008"], run: run)
+        + " warnings, and 2 if a file cannot be read. --staged checks what git's next commit will"
+        + " have, whatever else the folder holds; errors that the last commit has already are only"
+        + " counted and stop nobody. The github format marks lines in the log of a git host."),
+    examples: ["hall check", "hall check M-2025-008", "hall check --staged"], run: run)
+
+  static let staged = OptionSpec(
+    "--staged",
+    summary: Phrase(zh: "检查 git 里准备提交的内容", en: "what git's next commit will have"))
+  static let quiet = OptionSpec(
+    "--quiet", summary: Phrase(zh: "没有错误时什么也不说", en: "say nothing where there is no error"))
 
   private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+    if invocation.call.has(staged) { return try StagedCheck.run(invocation) }
     var answer = Answer()
     let format = try invocation.format()
     let halls = try invocation.load(&answer, namesFiles: false)
@@ -24,13 +35,19 @@ enum CheckCommand {
     var found: [(LoadedHall, [Problem])] = []
     /// The files that stand beside the documents of a hall, by its folder.
     var histories: [String: [Document]] = [:]
+    /// Every signature's file, and the document it is of.
+    var signed: [(path: String, name: String)] = []
     for loaded in halls {
       let (findings, unread) = loaded.folder.historyFindings(
         of: loaded.hall, unread: loaded.failures.map(\.path))
-      histories[loaded.folder.root] = findings.map(\.file)
+      let judge = SignatureJudge(loaded: loaded, context: invocation.context)
+      let (signatures, unreadSignatures) = judge.findings()
+      histories[loaded.folder.root] = findings.map(\.file) + signatures.map(\.file)
+      signed += signatures.map { (loaded.folder.root + "/" + $0.file.path, $0.name) }
       var problems = Checker.problems(
-        in: loaded.hall, today: try invocation.today(loaded.hall.charter), histories: findings)
-      let failures = loaded.failures + unread
+        in: loaded.hall, today: try invocation.today(loaded.hall.charter), histories: findings,
+        signatures: signatures)
+      let failures = loaded.failures + unread + unreadSignatures
       problems = failures.map(\.problem) + problems
       if !failures.isEmpty { answer.raise(to: 2) }
       found.append((loaded, problems))
@@ -51,6 +68,9 @@ enum CheckCommand {
         paths.insert(loaded.folder.root + "/" + document.path)
         if let history = HistoryPlace(of: document) {
           paths.insert(loaded.folder.root + "/" + history.path)
+          let own = loaded.folder.root + "/signatures/"
+          paths.formUnion(
+            signed.filter { $0.name == history.name && $0.path.hasPrefix(own) }.map(\.path))
         }
       }
       found = found.map { loaded, problems in
@@ -75,6 +95,16 @@ enum CheckCommand {
               return problems.map { renderer.json($0, hall: loaded) }
             }),
         ]).text
+    case .github:
+      for (loaded, problems) in found where !problems.isEmpty {
+        let folder = invocation.annotated(loaded.folder)
+        let renderer = loaded.renderer(
+          language, invocation.context, also: histories[loaded.folder.root] ?? [])
+        for problem in problems {
+          answer.output += Annotation(problem, in: folder, renderer, language).text
+        }
+      }
+      answer.output += summary(errors, warnings, language, invocation.style)
     default:
       for (loaded, problems) in found {
         let renderer = loaded.renderer(
@@ -86,10 +116,11 @@ enum CheckCommand {
       }
       answer.output += summary(errors, warnings, language, invocation.style)
     }
+    if invocation.call.has(quiet), format != .json, answer.status == 0 { answer.output = "" }
     return answer
   }
 
-  private static func summary(
+  static func summary(
     _ errors: Int, _ warnings: Int, _ language: Language, _ style: Style
   ) -> String {
     if errors == 0, warnings == 0 {

@@ -1,0 +1,159 @@
+import HallModel
+import HallStore
+import HallSyntax
+
+/// The halls of a work tree that git's next commit changes.
+struct StagedHalls {
+  struct StagedHall {
+    let folder: HallFolder
+    /// Where the hall is in the work tree: empty, or ending in `/`.
+    let prefix: String
+  }
+
+  let repository: Repository
+  let changed: [StagedHall]
+
+  /// The halls of `--hall`; without it, those that `git-setup` knows of and the one around.
+  init(_ invocation: Invocation, _ answer: inout Answer) throws(CommandError) {
+    let context = invocation.context
+    var folders: [HallFolder] = []
+    if invocation.call.has(.hall) {
+      folders = try invocation.folders(&answer)
+    } else if let found = HallFolder.find(upwardFrom: context.workingDirectory) {
+      folders = [found]
+    }
+    // A hook runs at the top of the work tree, and only from there its variables are right.
+    let here = OutsideFolder.realPath(context.workingDirectory)
+    var repository = try Repository.required(around: here, context.programs, orElse: folders.first)
+    if let first = folders.first, repository.prefix(of: first.root) == nil {
+      repository = try Repository.required(around: first.root, context.programs)
+    }
+    if !invocation.call.has(.hall) {
+      for folder in GitSetting.folders(in: repository.settings()) {
+        let root = OutsideFolder.realPath(repository.top + "/" + folder)
+        guard !folders.contains(where: { $0.root.utf8.elementsEqual(root.utf8) }) else { continue }
+        let prefix = GitSetting.prefix(folder)
+        let shown = prefix.isEmpty ? "." : String(prefix.dropLast())
+        folders.append(HallFolder(root: root, shownPath: shown))
+      }
+    }
+    guard !folders.isEmpty else { throw .noHall(from: context.workingDirectory) }
+    guard let paths = repository.stagedPaths() else { throw StagedHalls.unread }
+    var changed: [StagedHall] = []
+    for folder in folders {
+      guard let prefix = repository.prefix(of: folder.root) else {
+        throw .refused(
+          Phrase(
+            zh: "「\(folder.shownPath)」不在这个 git 仓库里",
+            en: "'\(folder.shownPath)' is not in this git repository"),
+          hint: Phrase(zh: "一次只检查一个仓库", en: "one repository at a time is checked"))
+      }
+      guard paths.contains(where: { $0.utf8.starts(with: prefix.utf8) }) else { continue }
+      changed.append(StagedHall(folder: folder, prefix: prefix))
+    }
+    self.repository = repository
+    self.changed = changed
+  }
+
+  static let unread = CommandError.refused(
+    Phrase(zh: "读不了 git 里准备提交的内容", en: "what git's next commit will have cannot be read"),
+    hint: Phrase(zh: "用 git status 看看仓库的情况", en: "'git status' tells how the repository is"))
+
+  /// The files of a hall in the index; nil where the next commit has none of it any more.
+  func held(_ hall: StagedHall) throws(CommandError) -> HeldFiles? {
+    guard let files = repository.stagedFiles(below: hall.prefix) else { throw StagedHalls.unread }
+    if files.isEmpty { return nil }
+    if let unmerged = files.first(where: \.isUnmerged) {
+      throw .refused(
+        Phrase(
+          zh: "「\(unmerged.path)」的合并还没有完", en: "'\(unmerged.path)' is not merged yet"),
+        hint: Phrase(zh: "改好以后 git add 它", en: "settle it, then 'git add' it"))
+    }
+    let read = files.filter { StagedHalls.isRead($0.path.dropFirst(hall.prefix.count)) }
+    var held = bytes(read.map { (String($0.path.dropFirst(hall.prefix.count)), $0.object) })
+    if held.contains(where: \.value.isEmpty) {
+      for path in repository.intendedPaths() where path.utf8.starts(with: hall.prefix.utf8) {
+        held[String(path.dropFirst(hall.prefix.count))] = nil
+      }
+    }
+    guard held["hall.md"] != nil else {
+      throw .refused(
+        Phrase(
+          zh: "准备提交的内容里没有「\(hall.prefix)hall.md」，别人拿到的就不是议事厅",
+          en: "the commit has no '\(hall.prefix)hall.md': what others get would be no hall"),
+        hint: Phrase(zh: "把它也 git add 进来", en: "'git add' it as well"))
+    }
+    return HeldFiles(held)
+  }
+
+  /// The files of a hall in a commit; nil where that has no such hall.
+  func held(_ hall: StagedHall, in commit: String) -> HeldFiles? {
+    let there = Repository(
+      top: repository.top, prefix: hall.prefix, programs: repository.programs)
+    let files = there.files(in: commit).filter { StagedHalls.isRead(Substring($0.key)) }
+    let held = bytes(files.map { ($0.key, $0.value) })
+    return held["hall.md"] == nil ? nil : HeldFiles(held)
+  }
+
+  /// Whether a file of the hall is one that a check may read: no picture, no paper that is kept.
+  private static func isRead(_ path: Substring) -> Bool {
+    guard !path.hasPrefix(".") else { return false }
+    return path.hasSuffix(".md") || path.hasPrefix("private/") || path.hasPrefix("signatures/")
+  }
+
+  private func bytes(_ files: [(path: String, object: String)]) -> [String: [UInt8]] {
+    var held: [String: [UInt8]] = [:]
+    for (file, bytes) in zip(files, repository.contents(of: files.map(\.object))) {
+      if let bytes { held[file.path] = bytes }
+    }
+    return held
+  }
+}
+
+extension Repository {
+  /// A repository that has to be there.
+  ///
+  /// - Parameter other: a hall whose repository does as well.
+  static func required(
+    around folder: String, _ programs: any Programs, orElse other: HallFolder? = nil
+  ) throws(CommandError) -> Repository {
+    do throws(Failure) { return try Repository(around: folder, programs) } catch {
+      if case .noRepository = error, let other {
+        return try required(around: other.root, programs)
+      }
+      throw error.words(folder)
+    }
+  }
+
+  /// Where a folder is in the work tree: empty, or ending in `/`; nil where it is outside.
+  func prefix(of folder: String) -> String? {
+    if folder.utf8.elementsEqual(top.utf8) { return "" }
+    let start = top == "/" ? "/" : top + "/"
+    guard folder.utf8.starts(with: start.utf8) else { return nil }
+    return String(decoding: folder.utf8.dropFirst(start.utf8.count), as: UTF8.self) + "/"
+  }
+}
+
+extension Repository.Failure {
+  func words(_ folder: String) -> CommandError {
+    switch self {
+    case .noGit:
+      .refused(
+        Phrase(zh: "这台电脑上没有 git", en: "git is not installed on this machine"),
+        hint: Phrase(zh: "先装上 git", en: "install git first"))
+    case .noRepository(let said):
+      .refused(
+        Phrase(
+          zh: "「\(folder)」不在 git 仓库里" + Self.reason(said),
+          en: "'\(folder)' is in no git repository" + Self.reason(said)),
+        hint: Phrase(
+          zh: "要用 git，先在这个文件夹里运行 git init", en: "to use git, run 'git init' there first"))
+    }
+  }
+
+  /// What git says where it is more than that there is none, as of a folder of somebody else's.
+  private static func reason(_ said: String) -> String {
+    let line = said.split(separator: "\n").first.map(String.init) ?? ""
+    return line.isEmpty || line.contains("not a git repository") ? "" : " (git: \(line))"
+  }
+}

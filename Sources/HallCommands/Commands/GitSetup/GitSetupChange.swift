@@ -1,0 +1,78 @@
+import HallHistory
+import HallModel
+import HallStore
+import HallSyntax
+
+/// One thing that `git-setup` changes: a setting of the repository, or a file.
+enum GitSetupChange {
+  case set(String, String)
+  /// One more value of a key.
+  case add(String, String)
+  /// A key taken away; only one value of it, where that is named.
+  case unset(String, String?)
+  case file(GitSetupFile)
+
+  func apply(in repository: Repository) throws(CommandError) {
+    let words: [String]
+    switch self {
+    case .file(let file): return try file.apply()
+    case .set(let key, let value): words = ["--replace-all", "--", key, value]
+    case .add(let key, let value): words = ["--add", "--", key, value]
+    case .unset(let key, nil): words = ["--unset-all", "--", key]
+    case .unset(let key, let value?): words = ["--fixed-value", "--unset-all", "--", key, value]
+    }
+    let result = repository.git(["config", "--local"] + words)
+    guard !result.isDone else { return }
+    let said = result.errorText.split(separator: "\n").first.map(String.init) ?? ""
+    throw .refused(
+      Phrase(zh: "git 的设置改不了：\(said)", en: "git's settings cannot be changed: \(said)"),
+      hint: Phrase(
+        zh: "看看有没有权限，改好后再运行一次 hall git-setup",
+        en: "see to the permissions, then run 'hall git-setup' again"))
+  }
+
+  /// What a dry run shows.
+  var preview: String {
+    switch self {
+    case .set(let key, let value): "git config \(key) \(ShellWord.quoted(value))\n"
+    case .add(let key, let value): "git config --add \(key) \(ShellWord.quoted(value))\n"
+    case .unset(let key, let value):
+      "git config --unset \(key)\(value.map { " " + ShellWord.quoted($0) } ?? "")\n"
+    case .file(let file): file.preview
+    }
+  }
+}
+
+/// A file before and after.
+struct GitSetupFile {
+  let path: String
+  /// From the top of the work tree, where it is in it.
+  let shown: String
+  let old: StoredFile?
+  /// nil: it goes.
+  let new: [UInt8]?
+  var isProgram = false
+  /// The folder from which on no step of the path may be a link.
+  let top: String?
+
+  func apply() throws(CommandError) {
+    let file = PlainFile(path)
+    do throws(DiskFailure) {
+      if let top { try file.requireNoLinks(below: top) }
+      guard let new else { return try file.remove() }
+      let mode = isProgram ? (old?.mode ?? 0o644) | 0o111 : old?.mode
+      try file.write(new, mode: mode)
+    } catch {
+      throw .writing(.disk(error))
+    }
+  }
+
+  var preview: String {
+    let name = shown.hasPrefix("/") ? shown : "b/" + shown
+    let diff = UnifiedDiff.diff(
+      from: old?.bytes ?? [],
+      named: old == nil ? UnifiedDiff.nothing : shown.hasPrefix("/") ? shown : "a/" + shown,
+      to: new ?? [], named: new == nil ? UnifiedDiff.nothing : name)
+    return VisibleText.lines(String(decoding: diff, as: UTF8.self))
+  }
+}

@@ -1,0 +1,89 @@
+import HallHistory
+import HallMerge
+import HallModel
+import HallStore
+import HallSyntax
+
+/// `hall merge-file`: merges three versions of one file for git, as its merge driver.
+enum MergeFileCommand {
+  static let shared = OptionSpec(
+    "--shared", value: Phrase(zh: "ours|theirs", en: "ours|theirs"),
+    summary: Phrase(
+      zh: "哪一边别人已经有了，编号不再变", en: "which side others have already: its numbers stay"))
+
+  static let spec = CommandSpec(
+    "merge-file", aliases: ["合并文件"],
+    summary: Phrase(
+      zh: "（供 git 调用）按事实合并一份文件的三个版本", en: "merges three versions of a file by facts, for git"),
+    arguments: [
+      ArgumentSpec(Phrase(zh: "%O", en: "%O")), ArgumentSpec(Phrase(zh: "%A", en: "%A")),
+      ArgumentSpec(Phrase(zh: "%B", en: "%B")),
+      ArgumentSpec(Phrase(zh: "%L", en: "%L"), isOptional: true),
+      ArgumentSpec(Phrase(zh: "%P", en: "%P"), isOptional: true),
+    ],
+    options: [shared],
+    details: Phrase(
+      zh: "git 合并时自动调用，结果写进 %A。退出码 1 表示有两边说法不同、要由人来定的地方。"
+        + "历史文件会接成一条链，谁的话都不丢。",
+      en: "git calls it while it merges; the result goes into %A. It exits 1 where the sides"
+        + " contradict each other and somebody has to decide. Histories are joined into one chain,"
+        + " so that nobody's words are gone."),
+    examples: ["hall merge-file %O %A %B %L %P"], run: run)
+
+  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+    let words = invocation.arguments
+    let base = invocation.context.workingDirectory
+    var versions: [[UInt8]] = []
+    for path in words.prefix(3) {
+      do throws(StoreFailure) {
+        versions.append(try OutsideFile.bytes(of: path, from: base))
+      } catch {
+        throw .store(error)
+      }
+    }
+    let path = words.count > 4 ? words[4] : words[1]
+    let size = words.count > 3 ? Int(words[3]) ?? 7 : 7
+    let isOursShared = try isOursShared(invocation, path, ours: versions[1], theirs: versions[2])
+    let language = try invocation.language(
+      (try? HallFolder.find(upwardFrom: base)?.charter().charter) ?? nil)
+    let merged = MergedFile(
+      path: path, base: versions[0], ours: versions[1], theirs: versions[2], size: size,
+      isOursShared: isOursShared)
+    do throws(DiskFailure) {
+      try OutsideFile.replace(words[1], from: base, with: merged.bytes)
+    } catch {
+      throw .writing(.disk(error))
+    }
+    var answer = Answer()
+    let names = ConflictText(
+      ours: Phrase(zh: "这边", en: "ours")[language],
+      theirs: Phrase(zh: "那边", en: "theirs")[language])
+    for conflict in merged.open {
+      let line = names.line(conflict, oursIsFirst: merged.oursIsFirst, language)
+      answer.errors += VisibleText.line("hall: \(path): \(line)") + "\n"
+    }
+    if let fault = merged.fault {
+      answer.errors += VisibleText.line("hall: \(path): \(fault.reason.phrase[language])") + "\n"
+    }
+    if !merged.isClean { answer.raise(to: 1) }
+    return answer
+  }
+
+  /// Which side others have: what is said, else the one that the branch's remote has.
+  private static func isOursShared(
+    _ invocation: Invocation, _ path: String, ours: [UInt8], theirs: [UInt8]
+  ) throws(CommandError) -> Bool {
+    switch invocation.call.value(shared) {
+    case "ours": return true
+    case "theirs": return false
+    case let word?:
+      throw .unknownChoice(
+        word, of: Phrase(zh: "一边", en: "side"), choices: ["ours", "theirs"], suggestion: nil)
+    case nil: break
+    }
+    let call = ["git", "cat-file", "blob", "@{upstream}:" + path]
+    let upstream = invocation.context.programs.run(ProgramCall(call))
+    guard let upstream, upstream.isDone, ours != theirs else { return true }
+    return upstream.output != theirs
+  }
+}

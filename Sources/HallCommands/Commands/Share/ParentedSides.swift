@@ -1,0 +1,162 @@
+import HallHistory
+import HallModel
+import HallStore
+import HallSyntax
+
+/// The two sides of each history that was merged by other means: from a merge that is under way,
+/// from the markers that one has left, or from the merge commits of the branch.
+struct ParentedSides {
+  /// One document, and the two histories that became one file.
+  struct Side {
+    let place: HistoryPlace
+    let ours: Ledger
+    let theirs: Ledger
+    let isOursShared: Bool
+    /// The document as it stands.
+    let document: Document?
+    /// The document as the merge left it, before anybody went on with it.
+    let landed: [UInt8]?
+  }
+
+  private let sharing: Sharing
+  private let loaded: LoadedHall
+  private let documents: [HistoryPlace: Document]
+
+  init(_ sharing: Sharing, _ loaded: LoadedHall) {
+    (self.sharing, self.loaded) = (sharing, loaded)
+    documents = Dictionary(
+      loaded.hall.documents.compactMap { document in
+        HistoryPlace(of: document).map { ($0, document) }
+      }
+    ) { first, _ in first }
+  }
+
+  func all() -> [Side] {
+    let places = (try? loaded.folder.historyPlaces()) ?? []
+    if let theirs = sharing.repository.commit("MERGE_HEAD") {
+      // Its status is 1 where files contradict each other; the tree is there all the same.
+      let merged = sharing.repository.git(["merge-tree", "--write-tree", "HEAD", theirs])
+      let tree =
+        merged.status <= 1 ? merged.text.split(separator: "\n").first.map(String.init) : nil
+      return places.compactMap { side($0, ours: "HEAD", theirs: theirs, landed: tree) }
+    }
+    let merges = merges()
+    return places.compactMap { place in
+      marked(place, merges.first?.first) ?? merged(place, merges)
+    }
+  }
+
+  private func whole(_ bytes: [UInt8]?, _ place: HistoryPlace) -> Ledger? {
+    guard let bytes, !bytes.isEmpty else { return nil }
+    let ledger = Ledger(bytes, of: place.documentPath)
+    return (try? ledger.verify()) == nil ? nil : ledger
+  }
+
+  /// Whether neither is the beginning of the other.
+  private func isParted(_ ours: Ledger, _ theirs: Ledger) -> Bool {
+    let common = LedgerJoin.common(ours, theirs)
+    return common < ours.revisions.count && common < theirs.revisions.count
+  }
+
+  /// - Parameter landed: what git made of the two by itself.
+  private func side(
+    _ place: HistoryPlace, ours: String, theirs: String, landed: String?
+  ) -> Side? {
+    guard let one = whole(sharing.repository.content(of: place.path, in: ours), place),
+      let other = whole(sharing.repository.content(of: place.path, in: theirs), place),
+      isParted(one, other)
+    else { return nil }
+    return Side(
+      place: place, ours: one, theirs: other, isOursShared: false, document: documents[place],
+      landed: document(place, in: landed))
+  }
+
+  /// The sides of a file in which a merge has left its markers.
+  private func marked(_ place: HistoryPlace, _ merge: String?) -> Side? {
+    guard let bytes = (try? loaded.folder.read(place.path, kind: .other))?.bytes,
+      let sides = ConflictSides(bytes), let ours = whole(sides.ours, place),
+      let theirs = whole(sides.theirs, place), isParted(ours, theirs)
+    else { return nil }
+    return Side(
+      place: place, ours: ours, theirs: theirs, isOursShared: true, document: documents[place],
+      landed: document(place, in: merge))
+  }
+
+  private func document(_ place: HistoryPlace, in commit: String?) -> [UInt8]? {
+    guard let commit, let document = documents[place] else { return nil }
+    return sharing.repository.content(of: document.path, in: commit)
+  }
+
+  /// The newest merge that has lost one side's revisions.
+  private func merged(_ place: HistoryPlace, _ merges: [[String]]) -> Side? {
+    let current = try? loaded.folder.ledger(of: place)
+    let known = Set((current?.revisions ?? []).flatMap { [$0.chain] + $0.formerChains })
+    let isWhole = current.map { (try? $0.verify()) != nil && !$0.bytes.isEmpty } ?? false
+    for merge in merges {
+      guard merge.count == 3 else { continue }
+      let parents = merge.dropFirst().compactMap { commit in
+        whole(sharing.repository.content(of: place.path, in: commit), place)
+      }
+      guard parents.count == 2, isParted(parents[0], parents[1]) else { continue }
+      let missing = parents.filter { ledger in
+        ledger.revisions.contains { !known.contains($0.chain) }
+      }
+      let landed = document(place, in: merge[0])
+      if isWhole, let current, let other = missing.first {
+        return Side(
+          place: place, ours: current, theirs: other, isOursShared: true,
+          document: documents[place], landed: landed)
+      }
+      if !isWhole {
+        return Side(
+          place: place, ours: parents[0], theirs: parents[1], isOursShared: true,
+          document: documents[place], landed: landed)
+      }
+    }
+    return nil
+  }
+
+  /// The merge commits of the branch with their parents, the newest first.
+  private func merges() -> [[String]] {
+    let listed = sharing.repository.git([
+      "rev-list", "--merges", "--parents", "--max-count=200", "HEAD",
+    ])
+    let lines = listed.text.split(separator: "\n")
+    return lines.map { $0.split(separator: " ").map(String.init) }
+  }
+}
+
+/// A file that a merge has left markers in, as each side had it.
+struct ConflictSides {
+  let ours: [UInt8]
+  let theirs: [UInt8]
+
+  /// Nil where there are no markers, or none that close.
+  init?(_ bytes: [UInt8]) {
+    enum Part { case both, ours, base, theirs }
+    var part = Part.both
+    var (ours, theirs): ([UInt8], [UInt8]) = ([], [])
+    var hasMarkers = false
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
+      let line = bytes[start..<end]
+      start = end
+      // Within a history no line begins so: those of a diff begin with a sign.
+      if part == .both, line.starts(with: "<<<<<<<".utf8) {
+        (part, hasMarkers) = (.ours, true)
+      } else if part == .ours, line.starts(with: "|||||||".utf8) {
+        part = .base
+      } else if part == .ours || part == .base, line.starts(with: "=======".utf8) {
+        part = .theirs
+      } else if part == .theirs, line.starts(with: ">>>>>>>".utf8) {
+        part = .both
+      } else {
+        if part == .both || part == .ours { ours += line }
+        if part == .both || part == .theirs { theirs += line }
+      }
+    }
+    guard hasMarkers, part == .both else { return nil }
+    (self.ours, self.theirs) = (ours, theirs)
+  }
+}

@@ -1,0 +1,171 @@
+import HallHistory
+import HallMerge
+import HallModel
+import HallStore
+import HallSyntax
+
+/// `hall record --join`: mends histories that git merged without the hall's own merging.
+struct RecordJoin {
+  static let option = OptionSpec(
+    "--join",
+    summary: Phrase(
+      zh: "别的办法合并过、历史对不上时，把两边的历史接成一条",
+      en: "join the two sides' histories where they were merged by other means"))
+
+  let sharing: Sharing
+  let loaded: LoadedHall
+  let lock: HallLock
+
+  static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+    var answer = Answer()
+    let loaded = try invocation.loadForWriting(&answer, keepsLock: false)
+    let sharing = try Sharing(invocation, loaded.folder)
+    var names: Set<String>?
+    if !invocation.arguments.isEmpty {
+      var wanted: Set<String> = []
+      for text in invocation.arguments {
+        let document = try [loaded].document(text).document
+        guard let place = HistoryPlace(of: document) else { throw .noHistory(document.path) }
+        wanted.insert(place.name)
+      }
+      names = wanted
+    }
+    let sides = ParentedSides(sharing, loaded).all().filter {
+      names?.contains($0.place.name) ?? true
+    }
+    // Asked before the lock is taken, so that nobody waits for a person.
+    var plans: [Plan] = []
+    for side in sides { plans.append(try Plan(side, sharing)) }
+    let join = RecordJoin(sharing: sharing, loaded: loaded, lock: try sharing.lock())
+    for plan in plans { try join.write(plan, &answer) }
+    if plans.isEmpty {
+      sharing.tell("没有要接的历史", "There are no histories to join.", &answer)
+    } else if sharing.repository.commit("MERGE_HEAD") != nil {
+      sharing.tell(
+        "接下来：git add -A，git commit", "What follows: git add -A, git commit", &answer)
+    }
+    return answer
+  }
+
+  /// One document whose histories are to be joined, and what it comes to.
+  struct Plan {
+    let side: ParentedSides.Side
+    let history: [UInt8]
+    let joined: [UInt8]
+    let document: [UInt8]
+    let renumbered: [Renumbering.Part]
+
+    init(_ side: ParentedSides.Side, _ sharing: Sharing) throws(CommandError) {
+      self.side = side
+      let place = side.place
+      let merge: HistoryMerge
+      do throws(Ledger.Fault) {
+        merge = try HistoryMerge(
+          ours: side.ours, theirs: side.theirs, isOursShared: side.isOursShared,
+          document: { Document(path: place.documentPath, kind: place.kind, bytes: $0) })
+      } catch {
+        throw .damagedHistory(place.name, error)
+      }
+      (history, joined) = (merge.join.bytes, merge.join.text)
+      let base = (try? side.ours.text(after: LedgerJoin.common(side.ours, side.theirs))) ?? []
+      let texts = [side.ours, side.theirs].map { ledger in
+        (try? ledger.text(after: ledger.revisions.count)) ?? []
+      }
+      func merged(_ choose: @escaping (MergeConflict) -> MergeChoice?) -> MergedFile {
+        MergedFile(
+          path: place.documentPath, base: base, ours: texts[0], theirs: texts[1],
+          isOursShared: side.isOursShared, choosing: choose)
+      }
+      let first = merged { _ in nil }
+      renumbered = first.renumbered
+      let current = side.document?.bytes ?? []
+      // Somebody has settled it by hand, or has gone on since: that stands.
+      let byHand =
+        !current.isEmpty && !RecordJoin.hasMarkers(current) && !texts.contains(current)
+        && current != base
+      if byHand, side.landed == nil {
+        document = current
+        return
+      }
+      var choices: [(MergeConflict, MergeChoice)] = []
+      for conflict in first.open {
+        let words = ConflictText(
+          ours: side.ours.revisions.last?.by ?? "", theirs: side.theirs.revisions.last?.by ?? "")
+        guard sharing.invocation.canAsk else {
+          throw RecordJoin.open(
+            place.name
+              + " " + words.line(conflict, oursIsFirst: first.oursIsFirst, sharing.language))
+        }
+        choices.append(
+          (
+            conflict,
+            try sharing.ask(conflict, place.name, words, oursIsFirst: first.oursIsFirst)
+          ))
+      }
+      let settled = merged { conflict in choices.first { $0.0 == conflict }?.1 }
+      guard byHand, let landed = side.landed else {
+        document = settled.bytes
+        return
+      }
+      // What was done since the merge that lost it is done again on top.
+      document =
+        DocumentMerge(
+          base: landed, first: settled.bytes, second: current, path: place.documentPath,
+          kind: place.kind,
+          markers: MergeMarkers(size: 7, ours: "", theirs: "", firstIsOurs: true)
+        ) { _ in .second }.bytes
+    }
+  }
+
+  private static func hasMarkers(_ bytes: [UInt8]) -> Bool {
+    bytes.split(separator: 0x0A).contains { $0.starts(with: "<<<<<<< ".utf8) }
+  }
+
+  private static func open(_ line: String) -> CommandError {
+    .refused(
+      Phrase(zh: "两边记得不一样，要由人来定：\(line)", en: "the sides contradict each other: \(line)"),
+      hint: Phrase(
+        zh: "在终端里运行，会一条一条问；或先在文件里改好，再打一次",
+        en: "run it in a terminal, where it asks; or settle it in the file and run it again"))
+  }
+
+  private func write(_ plan: Plan, _ answer: inout Answer) throws(CommandError) {
+    let place = plan.side.place
+    let path = plan.side.document?.path ?? place.documentPath
+    func bytes(_ path: String) -> [UInt8]? {
+      (try? loaded.folder.read(path, kind: .other))?.bytes
+    }
+    let writer = HallWriter(loaded.folder)
+    let document = Document(path: path, kind: place.kind, bytes: plan.document)
+    do throws(HallWriter.Failure) {
+      try writer.rewrite(
+        [
+          HallWriter.Rewrite(path: path, old: bytes(path), new: plan.document),
+          HallWriter.Rewrite(path: place.path, old: bytes(place.path), new: plan.history),
+        ], holding: lock)
+      if plan.document != plan.joined {
+        let why =
+          MatterCommand.words(sharing.invocation.call.value(.message))
+          ?? Phrase(zh: "合并两边的改动", en: "merged what both sides did")[sharing.charter.language]
+        _ = try writer.record(
+          [
+            HallWriter.Edit(
+              path: path, kind: place.kind, old: document.bytes, new: document.bytes, why: why)
+          ], by: sharing.author, reason: why, holding: lock)
+      }
+    } catch {
+      throw .writing(error)
+    }
+    let count = Ledger(plan.history, of: place.documentPath).revisions.count
+    sharing.tell(
+      "\(place.name) 的两段历史接成了一条，共 \(count) 版",
+      "joined the histories of \(place.name): \(count) revisions",
+      &answer)
+    for part in plan.renumbered {
+      sharing.tell(
+        "编号重了：\(part.identifier(part.from)) 改为 \(part.identifier(part.to))",
+        "number given twice: \(part.identifier(part.from)) is now \(part.identifier(part.to))",
+        &answer)
+    }
+  }
+}

@@ -1,0 +1,202 @@
+import HallHistory
+import HallMerge
+import HallModel
+import HallStore
+import HallSyntax
+
+/// What the hall's own files come to that both sides have changed: worked out, and asked for where
+/// the sides contradict each other, before anything is written.
+struct SettledMerge {
+  /// One document, with its history.
+  struct Part {
+    let name: String
+    let document: HallVersions.File
+    let merged: MergedFile?
+    let history: HallVersions.File?
+    let joined: MergedFile?
+    let choices: [(conflict: MergeConflict, choice: MergeChoice)]
+
+    /// Where the document goes: a side that has given the file another name has its way.
+    var path: String? {
+      guard let ours = document.ours?.path, let theirs = document.theirs?.path else { return nil }
+      return document.base?.path == ours ? theirs : ours
+    }
+  }
+
+  let parts: [Part]
+  /// Who is meant by ours and theirs.
+  private var names: [String: ConflictText] = [:]
+
+  /// Every path that the hall settles by itself.
+  var paths: [String] {
+    let files = parts.flatMap { [$0.document, $0.history] }.compactMap { $0 }
+    return Set(files.flatMap { [$0.base, $0.ours, $0.theirs] }.compactMap { $0?.path }).sorted()
+  }
+
+  init(_ versions: HallVersions, _ sharing: Sharing) throws(CommandError) {
+    var parts: [Part] = []
+    var names: [String: ConflictText] = [:]
+    var stops: [String] = []
+    let both = Set(versions.documents.filter(\.value.isChangedTwice).keys)
+      .union(versions.histories.filter(\.value.isChangedTwice).keys)
+    for name in both.sorted() {
+      let document = versions.documents[name] ?? HallVersions.File()
+      let history = versions.histories[name]
+      if document.base != nil, document.ours == nil || document.theirs == nil {
+        throw SettledMerge.gone(name, isOurs: document.ours == nil)
+      }
+      let words = SettledMerge.names(name, history, sharing.language)
+      names[name] = words
+      var choices: [(MergeConflict, MergeChoice)] = []
+      var merged: MergedFile?
+      if document.isChangedTwice, let first = SettledMerge.merged(document, { _ in nil }) {
+        for conflict in first.open {
+          guard sharing.invocation.canAsk else {
+            stops.append(
+              "\(name) " + words.line(conflict, oursIsFirst: first.oursIsFirst, sharing.language))
+            continue
+          }
+          choices.append(
+            (conflict, try sharing.ask(conflict, name, words, oursIsFirst: first.oursIsFirst)))
+        }
+        let known = choices
+        merged = SettledMerge.merged(document) { conflict in
+          known.first { $0.0 == conflict }?.1
+        }
+      }
+      let joined = history.flatMap { file in
+        file.isChangedTwice ? SettledMerge.merged(file) { _ in nil } : nil
+      }
+      if let fault = joined?.fault { throw .damagedHistory(name, fault) }
+      parts.append(
+        Part(
+          name: name, document: document, merged: merged, history: history, joined: joined,
+          choices: choices))
+    }
+    guard stops.isEmpty else { throw SettledMerge.open(stops) }
+    (self.parts, self.names) = (parts, names)
+  }
+
+  private static func merged(
+    _ file: HallVersions.File, _ choose: @escaping (MergeConflict) -> MergeChoice?
+  ) -> MergedFile? {
+    guard let ours = file.ours, let theirs = file.theirs else { return nil }
+    // Others have theirs already.
+    return MergedFile(
+      path: ours.path, base: file.base?.bytes ?? [], ours: ours.bytes, theirs: theirs.bytes,
+      isOursShared: false, choosing: choose)
+  }
+
+  /// Who wrote last on each side.
+  private static func names(
+    _ name: String, _ history: HallVersions.File?, _ language: Language
+  ) -> ConflictText {
+    func last(_ version: HallVersions.Version?) -> String? {
+      guard let version, let place = HistoryPlace(historyPath: "history/\(name).md"),
+        let by = Ledger(version.bytes, of: place.documentPath).revisions.last?.by
+      else { return nil }
+      return by
+    }
+    let (ours, theirs) = (last(history?.ours), last(history?.theirs))
+    guard let ours, let theirs, ours != theirs else {
+      return ConflictText(
+        ours: Phrase(zh: "你", en: "you")[language], theirs: Phrase(zh: "对方", en: "they")[language])
+    }
+    return ConflictText(ours: ours, theirs: theirs)
+  }
+
+  private static func gone(_ name: String, isOurs: Bool) -> CommandError {
+    .refused(
+      isOurs
+        ? Phrase(
+          zh: "\(name) 在这里被删掉了，别人却还在改。没有合并，一切照旧",
+          en: "\(name) was deleted here and changed by others; nothing was merged")
+        : Phrase(
+          zh: "\(name) 被别人删掉了，这里却还在改。没有合并，一切照旧",
+          en: "\(name) was deleted by others and changed here; nothing was merged"),
+      hint: Phrase(
+        zh: "不开的会用「hall 取消」，不要删文件；先把文件找回来：hall 恢复 \(name) 版本号",
+        en: "cancel a meeting, never delete it; bring the file back: 'hall restore \(name) N'"))
+  }
+
+  private static func open(_ lines: [String]) -> CommandError {
+    func list(_ zh: Bool) -> String {
+      lines.prefix(20).map { "  " + $0 }.joined(separator: "\n") + (lines.count > 20 ? "\n  …" : "")
+    }
+    return .refused(
+      Phrase(
+        zh: "有 \(lines.count) 处两边记得不一样，要由人来定；没有合并，一切照旧：\n" + list(true),
+        en: "the sides contradict each other in \(lines.count) places; nothing was merged:\n"
+          + list(false)),
+      hint: Phrase(
+        zh: "在终端里运行 hall share，会一条一条问", en: "run 'hall share' in a terminal: it asks one by one"))
+  }
+
+  /// Says what was decided, and what has another number now.
+  func tell(_ sharing: Sharing, _ answer: inout Answer) {
+    for part in parts {
+      for entry in part.choices {
+        guard let words = names[part.name], let merged = part.merged else { continue }
+        let isOurs = (entry.choice == .first) == merged.oursIsFirst
+        let name = isOurs ? words.ours : words.theirs
+        let place = words.place(entry.conflict, sharing.language)
+        sharing.tell(
+          "\(part.name) \(place)：" + (entry.choice == .both ? "两段都留下" : "以\(name)为准"),
+          "\(part.name) \(place): " + (entry.choice == .both ? "both kept" : "\(name)'s word goes"),
+          &answer)
+      }
+      tellAmendments(part, sharing, &answer)
+      for number in part.merged?.renumbered ?? [] {
+        sharing.tell(
+          "编号重了：\(number.identifier(number.from)) 改为 \(number.identifier(number.to))",
+          "number given twice: \(number.identifier(number.from)) is now"
+            + " \(number.identifier(number.to))", &answer)
+      }
+    }
+  }
+}
+
+extension SettledMerge {
+  /// Says what was written meanwhile into minutes that the other side has approved.
+  private func tellAmendments(_ part: Part, _ sharing: Sharing, _ answer: inout Answer) {
+    guard let joined = part.joined, let place = HistoryPlace(historyPath: "history/\(part.name).md")
+    else { return }
+    let revisions = Ledger(joined.bytes, of: place.documentPath).revisions
+    for revision in revisions where revision.was != nil && revision.kind == .amendment {
+      sharing.tell(
+        "\(part.name) 已经确认，\(revision.by)的改动记为确认后的修正：\(revision.why)",
+        "\(part.name) is approved: what \(revision.by) did is an amendment: \(revision.why)",
+        &answer)
+    }
+  }
+}
+
+extension Sharing {
+  /// Asks whose word goes.
+  func ask(
+    _ conflict: MergeConflict, _ name: String, _ words: ConflictText, oursIsFirst: Bool
+  ) throws(CommandError) -> MergeChoice {
+    enum Reply { case ours, theirs, both, stop }
+    func question(_ language: Language) -> String {
+      "\(name) " + words.line(conflict, oursIsFirst: oursIsFirst, language)
+        + (language == .zh ? "。以哪个为准？" : ". Whose word goes?")
+    }
+    var choices: [(Reply, Phrase)] = [
+      (.ours, Phrase(zh: "以\(words.ours)为准", en: words.ours)),
+      (.theirs, Phrase(zh: "以\(words.theirs)为准", en: words.theirs)),
+    ]
+    if conflict.kind == .text { choices.append((.both, Phrase(zh: "两段都留下", en: "keep both"))) }
+    choices.append((.stop, Phrase(zh: "先不合并，问清楚再说", en: "stop, and ask first")))
+    let menu = Menu(Phrase(zh: question(.zh), en: question(.en)), choices, hasDefault: false)
+    switch menu.ask(invocation.context.console, language) {
+    case .ours: return oursIsFirst ? .first : .second
+    case .theirs: return oursIsFirst ? .second : .first
+    case .both: return .both
+    case .stop, nil:
+      throw .refused(
+        Phrase(
+          zh: "没有合并，一切照旧。你记下的都在这台电脑上", en: "nothing was merged; what you recorded is here"),
+        hint: Phrase(zh: "问清楚后再打 hall share", en: "run 'hall share' again when you know"))
+    }
+  }
+}

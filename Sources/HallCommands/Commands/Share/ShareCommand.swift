@@ -1,0 +1,72 @@
+import HallModel
+import HallStore
+import HallSyntax
+
+/// `hall share`: brings the hall's folder and everybody else's together.
+enum ShareCommand {
+  static let spec = CommandSpec(
+    "share", aliases: ["分享"],
+    summary: Phrase(zh: "把记下的交给大家，取回别人记下的", en: "give others what is recorded, and take in theirs"),
+    options: OptionSpec.writing,
+    details: Phrase(
+      zh: "先把没记下的改动记进历史，再交给大家，并取回别人的。两边改了不同的事，自动合在一起；"
+        + "同一件事两边记得不一样，就一条一条问你以谁为准，不在终端里则停下来列出来。\n"
+        + "停下来时什么都不会丢：自己记下的还在这台电脑上。没有网络也能用，下次再交。"
+        + "只动议事厅自己的文件，从不覆盖别人的。",
+      en:
+        "Records what is not recorded yet, commits the hall's files, merges what others have shared"
+        + " and pushes. Different facts are merged; where both sides say something else of one fact,"
+        + " you are asked, or, off a terminal, it stops and lists them.\n"
+        + "Where it stops nothing is lost: what was recorded is committed here. It works offline,"
+        + " touches only the hall's own files and never force-pushes."),
+    examples: ["hall share", "hall share -m 更正户数", "hall share --dry-run"], run: run)
+
+  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+    var answer = Answer()
+    guard invocation.call.values(.hall).count <= 1,
+      let folder = try invocation.folders(&answer).first
+    else { throw .oneHallOnly }
+    let sharing = try Sharing(invocation, folder)
+    if invocation.call.has(.dryRun) {
+      try sharing.preview(&answer)
+      return answer
+    }
+    try sharing.requireQuiet()
+    try sharing.commitOwn(&answer)
+    guard let remote = try sharing.remote() else {
+      answer.output +=
+        Phrase(
+          zh: "还没有设大家共用的地方，改动只在这台电脑上。\n",
+          en: "There is no place shared with others yet; everything is on this machine.\n")[
+          sharing.language]
+      return answer
+    }
+    // Others may share at the same moment: then theirs is taken in first, and again.
+    for _ in 1...5 {
+      switch sharing.fetch(remote) {
+      case .unreachable(let said):
+        throw Sharing.unreachable(remote, said)
+      case .nothing: break
+      case .commit(let theirs): try sharing.bringIn(theirs, &answer)
+      }
+      switch sharing.push(remote) {
+      case .nothing:
+        if answer.output.isEmpty {
+          answer.output =
+            Phrase(zh: "没有新的：你和大家的一样。\n", en: "Nothing new: you have what the others have.\n")[
+              sharing.language]
+        }
+        return answer
+      case .done:
+        answer.output +=
+          Phrase(zh: "已经交给大家。\n", en: "Shared with the others.\n")[sharing.language]
+        return answer
+      case .behind: continue
+      case .refused(let said): throw Sharing.notTaken(remote, said)
+      }
+    }
+    throw .refused(
+      Phrase(zh: "别人一直在交，还没轮到", en: "others kept sharing at the same moment"),
+      hint: Phrase(zh: "过一会儿再打 hall share；你记下的都在", en: "try again; nothing is lost"))
+  }
+}

@@ -1,0 +1,140 @@
+import HallChecks
+import HallHistory
+import HallModel
+import HallStore
+import HallSyntax
+
+/// What is recorded here, committed.
+extension Sharing {
+  /// Records what is not recorded yet, and commits the hall's own files; nothing else is staged or
+  /// committed.
+  func commitOwn(_ answer: inout Answer) throws(CommandError) {
+    let loaded = try invocation.loadForWriting(&answer)
+    defer { withExtendedLifetime(loaded.lock) {} }
+    let edits = RecordCommand.edits(
+      of: loaded.hall.documents.filter { $0.fault == nil }, in: loaded, language, &answer)
+    if !edits.isEmpty {
+      answer.output += invocation.report(try invocation.record(edits, in: loaded), language)
+    }
+    try requireShareable()
+    try commitChanged(&answer)
+  }
+
+  /// Refuses to give others what would break their halls: markers of a merge, a damaged history.
+  private func requireShareable() throws(CommandError) {
+    let (hall, failures) = try load()
+    let (findings, unread) = folder.historyFindings(of: hall, unread: failures.map(\.path))
+    let problems = Checker.problems(
+      in: hall, today: try invocation.today(charter), histories: findings)
+    let breaking = [ConflictMarker.id, Chain.id, Content.id, Missing.id, Utf8.id]
+    let stops = (failures + unread).map(\.problem) + problems.filter { breaking.contains($0.id) }
+    guard let first = stops.first(where: { $0.severity == .error }) else { return }
+    func text(_ language: Language) -> String { "\(first.path)：\(first.message[language])" }
+    throw .refused(
+      Phrase(
+        zh: "有 \(stops.count) 处要先改好才能交给大家。\(text(.zh))",
+        en: "\(stops.count) things must be mended before this is shared. \(text(.en))"),
+      hint: first.hint ?? Phrase(zh: "用「hall 检查」看全部", en: "see all with 'hall check'"))
+  }
+
+  func load() throws(CommandError) -> (hall: Hall, failures: [StoreFailure]) {
+    do throws(StoreFailure) { return try folder.load() } catch { throw .store(error) }
+  }
+
+  private func commitChanged(_ answer: inout Answer) throws(CommandError) {
+    let changed = changed()
+    guard !changed.isEmpty else { return }
+    let message = ShareMessage(revisions(in: changed.map(\.path)), files: changed.map(\.path))
+    let new = changed.filter(\.isNew).map(\.path)
+    if !new.isEmpty {
+      let added = git(["add", "--intent-to-add"], paths: new)
+      guard added.isDone else { throw notCommitted(added) }
+    }
+    let done = git(
+      ["commit", "--quiet", "--only", "--cleanup=whitespace", "-m", message.text],
+      paths: changed.map(\.path))
+    guard done.isDone else {
+      // What was staged for it is not left behind.
+      if !new.isEmpty { _ = git(["reset", "--quiet"], paths: new) }
+      throw notCommitted(done)
+    }
+    for revision in message.revisions.prefix(10) {
+      tell(
+        "  \(revision.place.name) 第\(revision.number)版 \(revision.by)：\(revision.why)",
+        "  \(revision.place.name) revision \(revision.number), \(revision.by): \(revision.why)",
+        &answer)
+    }
+    if message.revisions.count > 10 { tell("  ……", "  …", &answer) }
+  }
+
+  private func notCommitted(_ result: ProgramResult) -> CommandError {
+    .refused(
+      Phrase(
+        zh: "没能存下这一步，改动都还在文件里", en: "the commit was refused; all edits are still in the files"),
+      hint: Phrase(zh: "git 说：\(Sharing.words(result))", en: "git says: \(Sharing.words(result))"))
+  }
+
+  /// The revisions that the last commit does not have, nor another one, of the histories among some
+  /// paths.
+  func revisions(in paths: [String], andNotIn other: String? = nil) -> [ShareMessage.Entry] {
+    let commits = [repository.commit("HEAD"), other].compactMap { $0 }
+    return paths.compactMap(HistoryPlace.init(historyPath:)).flatMap { place in
+      guard let now = try? folder.ledger(of: place) else { return [ShareMessage.Entry]() }
+      let known = commits.map { LedgerJoin.common(ledger(place, in: $0), now) }.max() ?? 0
+      return now.revisions.dropFirst(known).map { revision in
+        ShareMessage.Entry(
+          place: place, number: revision.number, by: revision.by, why: revision.why)
+      }
+    }
+  }
+
+  /// What a call would do, without doing it.
+  func preview(_ answer: inout Answer) throws(CommandError) {
+    let loaded = try invocation.loadForWriting(&answer)
+    let edits = RecordCommand.edits(
+      of: loaded.hall.documents.filter { $0.fault == nil }, in: loaded, language, &answer)
+    if !edits.isEmpty {
+      answer.output += invocation.report(try invocation.record(edits, in: loaded), language)
+    }
+    let message = ShareMessage(revisions(in: changed().map(\.path)), files: changed().map(\.path))
+    for revision in message.revisions {
+      tell(
+        "要交：\(revision.place.name) 第\(revision.number)版 \(revision.by)：\(revision.why)",
+        "to share: \(revision.place.name) revision \(revision.number), \(revision.by):"
+          + " \(revision.why)", &answer)
+    }
+    if answer.output.isEmpty { tell("没有要交的", "There is nothing to share.", &answer) }
+  }
+}
+
+/// What a commit of the hall says: the reasons of its revisions, and which they are.
+struct ShareMessage {
+  struct Entry {
+    let place: HistoryPlace
+    let number: Int
+    let by: String
+    let why: String
+  }
+
+  let revisions: [Entry]
+  private let files: [String]
+
+  init(_ revisions: [Entry], files: [String]) { (self.revisions, self.files) = (revisions, files) }
+
+  /// A subject, a line for each revision, and trailers with ASCII keys: `Hall-Revision: M-2025-008 3`.
+  ///
+  /// A reason is never the first word of a line, so that none is taken for a trailer.
+  var text: String {
+    guard let first = revisions.first else {
+      return "hall: " + (files.first ?? "") + (files.count > 1 ? " …" : "")
+    }
+    let subject =
+      revisions.count == 1
+      ? "\(first.place.name)：\(first.why)"
+      : "\(first.place.name)：\(first.why)（共 \(revisions.count) 版）"
+    let lines = revisions.prefix(200).map { "- \($0.place.name) \($0.number) \($0.by)：\($0.why)" }
+    let trailers = revisions.prefix(500).map { "Hall-Revision: \($0.place.name) \($0.number)" }
+    return subject + "\n\n" + lines.joined(separator: "\n") + "\n\n"
+      + trailers.joined(separator: "\n")
+  }
+}

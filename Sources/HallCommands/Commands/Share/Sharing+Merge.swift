@@ -1,0 +1,155 @@
+import HallHistory
+import HallMerge
+import HallModel
+import HallStore
+import HallSyntax
+
+/// What others have shared, taken in.
+extension Sharing {
+  /// Merges a commit of others into this branch. Where it stops, the work is as it was.
+  func bringIn(_ theirs: String, _ answer: inout Answer) throws(CommandError) {
+    guard let head = repository.commit("HEAD") else {
+      // Nothing is committed here yet: what is there is where this begins.
+      return try takeOver(theirs, &answer)
+    }
+    guard let base = repository.mergeBase(head, theirs) else {
+      throw .refused(
+        Phrase(
+          zh: "这里和大家共用的地方不是同一个议事厅的记录，没有共同的来历",
+          en: "this hall and the shared one have no history in common"),
+        hint: Phrase(
+          zh: "从共用的地方重新取一份（git clone），再把文件放进去",
+          en: "clone the shared one, and bring your files into it"))
+    }
+    if base == theirs { return }
+    let versions = HallVersions(repository, base: base, ours: head, theirs: theirs)
+    try requireSound(versions)
+    if base == head {
+      try takeOver(theirs, &answer)
+      tellReceived(versions, &answer)
+      return
+    }
+    if try renumberDocuments(versions, &answer) { return try bringIn(theirs, &answer) }
+    let settled = try SettledMerge(versions, self)
+    try merge(theirs, head: head, versions, settled, &answer)
+    tellReceived(versions, &answer)
+    settled.tell(self, &answer)
+  }
+
+  /// Takes what is there for what is here: nobody has changed anything here since.
+  private func takeOver(_ theirs: String, _ answer: inout Answer) throws(CommandError) {
+    let lock = try lock()
+    defer { withExtendedLifetime(lock) {} }
+    let done = git(["merge", "--ff-only", "--quiet", theirs])
+    guard done.isDone else { throw Sharing.inTheWay(done) }
+  }
+
+  /// Refuses what others have shared where it is damaged: it would damage the hall here.
+  private func requireSound(_ versions: HallVersions) throws(CommandError) {
+    for (name, file) in versions.histories.sorted(by: { $0.key < $1.key }) {
+      guard let bytes = file.theirs?.bytes, file.theirs?.bytes != file.base?.bytes,
+        let place = HistoryPlace(historyPath: "history/\(name).md")
+      else { continue }
+      do throws(Ledger.Fault) { _ = try Ledger(bytes, of: place.documentPath).verify() } catch {
+        throw .refused(
+          Phrase(
+            zh: "大家共用的地方，\(name) 的历史第 \(error.revision) 版\(error.reason.phrase.zh)，没有取回",
+            en: "the shared history of \(name), revision \(error.revision):"
+              + " \(error.reason.phrase.en); nothing was taken in"),
+          hint: Phrase(
+            zh: "请最后交的人用「hall record --join」修好再交一次",
+            en: "whoever shared last mends it with 'hall record --join' and shares again"))
+      }
+    }
+  }
+
+  /// Merges, where both sides have gone on.
+  private func merge(
+    _ theirs: String, head: String, _ versions: HallVersions, _ settled: SettledMerge,
+    _ answer: inout Answer
+  ) throws(CommandError) {
+    let lock = try lock()
+    defer { withExtendedLifetime(lock) {} }
+    guard repository.commit("HEAD") == head, changed().isEmpty else {
+      throw .refused(
+        Phrase(zh: "合并时有人又改了文件", en: "files were changed meanwhile"),
+        hint: Phrase(zh: "再打一次 hall share", en: "run 'hall share' again"))
+    }
+    // The hall's own files are merged below, whatever git makes of them.
+    let merged = git([
+      "-c", "merge.hall.driver=true", "merge", "--no-commit", "--no-ff", "--quiet", theirs,
+    ])
+    guard repository.commit("MERGE_HEAD") != nil else { throw Sharing.inTheWay(merged) }
+    do throws(CommandError) {
+      try requireNoOthers(settled)
+      try MergeCompletion(self, versions, settled, lock).run()
+      let message = ShareMessage(
+        revisions(in: changed().map(\.path), andNotIn: theirs), files: [])
+      let added = stage(settled.paths + changed().map(\.path))
+      let subject = say("合并两边的改动", "merge what both sides did")
+      let body = message.revisions.isEmpty ? "" : "\n\n" + message.text
+      let committed = git(["commit", "--quiet", "--cleanup=whitespace", "-m", subject + body])
+      guard added.isDone, committed.isDone else {
+        throw .refused(
+          Phrase(zh: "合并的结果没能存下", en: "the merge could not be committed"),
+          hint: Phrase(
+            zh: "git 说：\(Sharing.words(committed))", en: "git says: \(Sharing.words(committed))"))
+      }
+    } catch {
+      // Everything as it was: what is written goes into the index first, so that git lets go of it.
+      _ = stage(settled.paths + changed().map(\.path))
+      _ = git(["merge", "--abort"])
+      throw error
+    }
+  }
+
+  /// Refuses to settle what is none of the hall's: contradictions in other files of the repository.
+  private func requireNoOthers(_ settled: SettledMerge) throws(CommandError) {
+    let listed = git(["diff", "--name-only", "--diff-filter=U", "-z"])
+    let open = listed.output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+    let own = Set(settled.paths.map { repository.prefix + $0 })
+    guard let other = open.first(where: { !own.contains($0) }) else { return }
+    throw .refused(
+      Phrase(
+        zh: "议事厅以外的文件两边改得不一样：\(other)。没有合并，一切照旧",
+        en:
+          "a file outside the hall's record was changed on both sides: \(other); nothing was merged"
+      ),
+      hint: Phrase(
+        zh: "请懂 git 的人先合并它（git merge），再打 hall share",
+        en: "merge it with git first, then run 'hall share'"))
+  }
+
+  func lock() throws(CommandError) -> HallLock {
+    do throws(HallWriter.Failure) { return try HallWriter(folder).lock() } catch {
+      throw .writing(error)
+    }
+  }
+
+  static func inTheWay(_ result: ProgramResult) -> CommandError {
+    .refused(
+      Phrase(
+        zh: "这里有还没存下的文件，别人的改动取不进来。一切照旧",
+        en: "files that are not committed are in the way; nothing was taken in"),
+      hint: Phrase(zh: "git 说：\(words(result))", en: "git says: \(words(result))"))
+  }
+
+  /// What others have recorded.
+  private func tellReceived(_ versions: HallVersions, _ answer: inout Answer) {
+    var lines: [String] = []
+    for (name, file) in versions.histories.sorted(by: { $0.key < $1.key }) {
+      guard let place = HistoryPlace(historyPath: "history/\(name).md"),
+        let theirs = file.theirs?.bytes
+      else { continue }
+      let before = Ledger(file.base?.bytes ?? [], of: place.documentPath)
+      let now = Ledger(theirs, of: place.documentPath)
+      lines += now.revisions.dropFirst(LedgerJoin.common(before, now)).map { revision in
+        "\(name) \(revision.by)：\(revision.why)"
+      }
+    }
+    guard !lines.isEmpty else { return }
+    tell("取回别人记下的 \(lines.count) 处：", "Taken in, \(lines.count) of the others:", &answer)
+    for line in lines.prefix(10) { answer.output += "  " + VisibleText.line(line) + "\n" }
+    if lines.count > 10 { tell("  ……", "  …", &answer) }
+  }
+}

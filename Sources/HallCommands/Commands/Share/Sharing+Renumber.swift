@@ -1,0 +1,119 @@
+import HallHistory
+import HallMerge
+import HallModel
+import HallStore
+import HallSyntax
+
+/// Identifiers that both sides gave to two different documents.
+extension Sharing {
+  /// Gives the documents made here another number where others have used theirs for something else;
+  /// each keeps its history, and what refers to it here follows.
+  ///
+  /// - Returns: whether any has another number now.
+  func renumberDocuments(
+    _ versions: HallVersions, _ answer: inout Answer
+  ) throws(CommandError) -> Bool {
+    let clashes = versions.documents.filter { _, file in
+      guard file.base == nil, let ours = file.ours, let theirs = file.theirs else { return false }
+      return ours.bytes != theirs.bytes && title(ours) != title(theirs)
+    }
+    guard !clashes.isEmpty else { return false }
+    let lock = try lock()
+    defer { withExtendedLifetime(lock) {} }
+    let hall = try load().hall
+    var changes: [IdentifierChange] = []
+    let taken = Set(versions.documents.keys)
+    for name in clashes.keys.sorted() {
+      guard let id = try? DocumentID(reading: Slice(name)) else { continue }
+      var number: Int
+      do throws(StoreFailure) {
+        number = try folder.nextID(id.series, year: id.year, in: hall).number
+      } catch {
+        throw .store(error)
+      }
+      func candidate() -> DocumentID { DocumentID(id.series, year: id.year, number: number) }
+      while taken.contains(candidate().text) || changes.contains(where: { $0.to == candidate() }) {
+        number += 1
+      }
+      changes.append(IdentifierChange(from: id, to: candidate()))
+    }
+    try rewrite(changes, versions, hall, lock)
+    for change in changes {
+      tell(
+        "编号重了：这里的 \(change.from.text) 改为 \(change.to.text)",
+        "number given twice: \(change.from.text) here is now \(change.to.text)", &answer)
+    }
+    let paths = changed().map(\.path)
+    let message = ShareMessage(revisions(in: paths), files: paths)
+    let added = stage(paths)
+    let done = git(
+      ["commit", "--quiet", "--only", "--cleanup=whitespace", "-m", message.text], paths: paths)
+    guard added.isDone, done.isDone else { throw Sharing.inTheWay(done) }
+    return true
+  }
+
+  private func title(_ version: HallVersions.Version) -> String {
+    let document = Document(
+      path: version.path, kind: HallVersions.kind(of: version.path), bytes: version.bytes)
+    return FullWidth.name(Slice(document.title))
+  }
+
+  /// Writes the documents and their histories under their new names, and what refers to them.
+  private func rewrite(
+    _ changes: [IdentifierChange], _ versions: HallVersions, _ hall: Hall, _ lock: HallLock
+  ) throws(CommandError) {
+    let writer = HallWriter(folder)
+    var files: [HallWriter.Rewrite] = []
+    var gone: [HallWriter.Unmaking] = []
+    for document in hall.documents {
+      guard let place = HistoryPlace(of: document),
+        let change = changes.first(where: { $0.from.text == place.name }),
+        let target = HistoryPlace(historyPath: "history/\(change.to.text).md")
+      else { continue }
+      let ledger: Ledger
+      do throws(StoreFailure) { ledger = try folder.ledger(of: place) } catch {
+        throw .store(error)
+      }
+      do throws(Ledger.Fault) {
+        let moved = try ledger.remade(for: target.documentPath) { change.applied(to: $0) }
+        files.append(HallWriter.Rewrite(path: target.path, old: nil, new: moved))
+      } catch {
+        throw .damagedHistory(place.name, error)
+      }
+      files.append(
+        HallWriter.Rewrite(
+          path: target.documentPath, old: nil, new: change.applied(to: document.bytes)))
+      gone.append(
+        HallWriter.Unmaking(
+          of: place, path: document.path, old: document.bytes, history: ledger.bytes, in: folder))
+    }
+    do throws(HallWriter.Failure) {
+      try writer.rewrite(files, unmaking: gone, holding: lock)
+      let edits = references(to: changes, versions, hall)
+      if !edits.isEmpty {
+        _ = try writer.record(
+          edits, by: author, reason: say("编号改了", "another number"), holding: lock)
+      }
+    } catch {
+      throw .writing(error)
+    }
+  }
+
+  /// What was written here since the two sides parted, and names one of the documents.
+  private func references(
+    to changes: [IdentifierChange], _ versions: HallVersions, _ hall: Hall
+  ) -> [HallWriter.Edit] {
+    hall.documents.compactMap { document in
+      guard let name = HistoryPlace(of: document)?.name,
+        !changes.contains(where: { $0.from.text == name }), let file = versions.documents[name]
+      else { return nil }
+      let new = changes.reduce(document.bytes) { bytes, change in
+        change.applied(to: bytes, base: file.base?.bytes ?? [])
+      }
+      guard new != document.bytes else { return nil }
+      return HallWriter.Edit(
+        path: document.path, kind: document.kind, old: document.bytes, new: new,
+        why: say("编号改了", "another number"))
+    }
+  }
+}

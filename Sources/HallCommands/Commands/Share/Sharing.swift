@@ -1,0 +1,156 @@
+import HallHistory
+import HallModel
+import HallStore
+import HallSyntax
+
+/// One call of `hall share`: the hall, its repository, and who shares.
+struct Sharing {
+  let invocation: Invocation
+  let folder: HallFolder
+  let repository: Repository
+  let charter: Charter
+  let language: Language
+  let author: HallWriter.Author
+
+  init(_ invocation: Invocation, _ folder: HallFolder) throws(CommandError) {
+    self.invocation = invocation
+    self.folder = folder
+    do throws(StoreFailure) { charter = try folder.charter().charter } catch {
+      throw .store(error)
+    }
+    language = try invocation.language(charter)
+    author = try invocation.author(charter)
+    repository = try invocation.repository(around: folder)
+  }
+
+  /// Refuses to begin where git is in the middle of something.
+  func requireQuiet() throws(CommandError) {
+    if repository.commit("MERGE_HEAD") != nil {
+      throw .refused(
+        Phrase(zh: "上一次合并还没有做完", en: "a merge is under way in this repository"),
+        hint: Phrase(
+          zh: "做完它（hall record --join，再 git commit），或放弃它：git merge --abort",
+          en:
+            "finish it ('hall record --join', then 'git commit'), or give it up: git merge --abort")
+      )
+    }
+    guard repository.branch != nil else {
+      throw .refused(
+        Phrase(zh: "现在看的是过去的一版，不能从这里分享", en: "no branch is checked out"),
+        hint: Phrase(zh: "先回到平时用的分支：git switch 分支名", en: "go back to your branch: git switch NAME"))
+    }
+  }
+
+  /// Whom a commit names: the author of the revisions; git's own settings, where there are any.
+  var identity: [String: String?] {
+    let email = repository.line(["config", "--get", "user.email"]) ?? "hall@localhost"
+    let name = repository.line(["config", "--get", "user.name"]) ?? author.name
+    let date = "\(invocation.context.now) +0000"
+    return [
+      "GIT_AUTHOR_NAME": author.name, "GIT_AUTHOR_EMAIL": email, "GIT_AUTHOR_DATE": date,
+      "GIT_COMMITTER_NAME": name, "GIT_COMMITTER_EMAIL": email, "GIT_COMMITTER_DATE": date,
+    ]
+  }
+
+  /// Runs git, which may ask for a password where somebody can answer.
+  func git(_ words: [String], input: [UInt8] = []) -> ProgramResult {
+    var environment = identity
+    environment["GIT_OPTIONAL_LOCKS"] = .some(nil)
+    if !invocation.canAsk { environment["GIT_TERMINAL_PROMPT"] = "0" }
+    return repository.git(words, input: input, environment: environment)
+  }
+
+  /// The same for paths of the hall, which are given to git as they are, whatever they hold.
+  func git(_ words: [String], paths: [String]) -> ProgramResult {
+    let list = paths.flatMap { path -> [UInt8] in Array((repository.prefix + path).utf8) + [0] }
+    return git(words + ["--pathspec-from-file=-", "--pathspec-file-nul"], input: list)
+  }
+
+  /// Puts files of the hall into the index as they stand, those that are gone as well.
+  func stage(_ paths: [String]) -> ProgramResult {
+    let list = Set(paths).sorted().flatMap { path -> [UInt8] in
+      Array((repository.prefix + path).utf8) + [0]
+    }
+    return git(["update-index", "--add", "--remove", "-z", "--stdin"], input: list)
+  }
+
+  func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+  /// A line of the answer; what a file says in it is shown and not obeyed.
+  func tell(_ zh: String, _ en: String, _ answer: inout Answer) {
+    answer.output += VisibleText.line(say(zh, en)) + "\n"
+  }
+
+  /// What git says of why it did not do something, as a hint.
+  static func words(_ result: ProgramResult) -> String {
+    let lines = result.errorText.split(whereSeparator: \.isNewline).map(String.init)
+      .filter { !$0.hasPrefix("hint:") }
+    return lines.prefix(6).joined(separator: "\n  ")
+  }
+
+  // MARK: The hall's own files
+
+  /// Whether a path within the hall is one of those that are shared.
+  static func isShared(_ path: String) -> Bool {
+    let folders = ["agendas/", "matters/", "history/", "signatures/"]
+    return ["hall.md", ".gitignore", ".gitattributes"].contains(path)
+      || folders.contains { path.hasPrefix($0) }
+  }
+
+  /// A file of the hall that is not as it is in the last commit.
+  struct Changed {
+    let path: String
+    let isNew: Bool
+  }
+
+  /// The hall's own files that are not as they are in the last commit.
+  func changed() -> [Changed] {
+    let pathspec = repository.prefix.isEmpty ? [] : ["--", repository.prefix]
+    let listed = git(["status", "--porcelain=v1", "-z", "-uall", "--no-renames"] + pathspec)
+    return listed.output.split(separator: 0).compactMap { entry in
+      let text = String(decoding: entry.dropFirst(3), as: UTF8.self)
+      guard text.hasPrefix(repository.prefix) else { return nil }
+      let path = String(text.dropFirst(repository.prefix.count))
+      guard Sharing.isShared(path) else { return nil }
+      return Changed(path: path, isNew: entry.first == UInt8(ascii: "?"))
+    }
+  }
+
+  /// The history that a commit has of a document; empty where it has none.
+  func ledger(_ place: HistoryPlace, in commit: String?) -> Ledger {
+    let bytes = commit.flatMap { repository.content(of: place.path, in: $0) } ?? []
+    return Ledger(bytes, of: place.documentPath)
+  }
+}
+
+extension Invocation {
+  /// The work tree a hall is in.
+  func repository(around folder: HallFolder) throws(CommandError) -> Repository {
+    do throws(Repository.Failure) {
+      return try Repository(around: folder.root, context.programs)
+    } catch {
+      throw error.refusal
+    }
+  }
+}
+
+extension Repository.Failure {
+  var refusal: CommandError {
+    switch self {
+    case .noGit:
+      .refused(
+        Phrase(zh: "这台电脑上没有 git", en: "git is not installed"),
+        hint: Phrase(zh: "装好 git 再试", en: "install git and try again"))
+    case .noRepository(let said):
+      .refused(
+        Phrase(
+          zh: "这个议事厅还没有放进 git，不能和别人共用", en: "this hall is in no git repository"),
+        hint: said.contains("dubious ownership")
+          ? Phrase(
+            zh: "文件夹是别人的，git 不肯读：" + String(said.prefix { !$0.isNewline }),
+            en: "git refuses the folder: " + String(said.prefix { !$0.isNewline }))
+          : Phrase(
+            zh: "在议事厅的文件夹里运行一次 git init", en: "run 'git init' once in the hall's folder"))
+    }
+  }
+}

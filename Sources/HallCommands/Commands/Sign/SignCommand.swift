@@ -1,0 +1,144 @@
+import HallChecks
+import HallHistory
+import HallModel
+import HallStore
+import HallSyntax
+
+/// `hall sign`: a party signs a revision with its own key.
+enum SignCommand {
+  static let party = OptionSpec(
+    "--as", value: Phrase(zh: "方", en: "PARTY"),
+    summary: Phrase(
+      zh: "哪一方签；写「居民/张三」就连人一起写上", en: "the party that signs; residents/NAME names who does"))
+  static let key = OptionSpec(
+    "--key", value: Phrase(zh: "文件", en: "FILE"),
+    summary: Phrase(
+      zh: "这一方的 OpenSSH 钥匙；钥匙在 ssh-agent 里时，写公钥文件",
+      en: "the party's OpenSSH key; of one that an agent holds, its public half"))
+  static let revision = OptionSpec(
+    "--revision", value: Phrase(zh: "版本", en: "N"),
+    summary: Phrase(zh: "签第 N 版；不写就是最后一版", en: "the revision; the last, without"))
+  static let enrol = OptionSpec(
+    "--enrol",
+    summary: Phrase(
+      zh: "先登记：以后这把钥匙就是这一方的", en: "first note down that this key is the party's"))
+
+  static let spec = CommandSpec(
+    "sign", aliases: ["签名"],
+    summary: Phrase(zh: "一方用自己的钥匙签一版记录", en: "a party signs a revision with its key"),
+    arguments: [ArgumentSpec(Phrase(zh: "编号", en: "ID"))],
+    options: [party, key, revision, enrol, .dryRun],
+    details: Phrase(
+      zh: "签的是已经记下的一版：它的内容，和到那一版为止的全部历史。签名是 signatures/ 里的一个文件，谁都能用"
+        + " ssh-keygen 核对。哪把钥匙是谁的，登记在 signatures/allowed_signers；谁登记的，git 里看得见。\n"
+        + "以后正文有修正，签名留在它那一版，show、log 和 check 都会说明。纸上的签字用「hall 签字」记。\n"
+        + "没有钥匙就先做一把：ssh-keygen -t ed25519 -f 文件。口令只由 ssh-keygen 来问，私钥 hall 不读。",
+      en: "What is signed is a recorded revision: its text, and the whole history up to it. A"
+        + " signature is a file in signatures/ that anybody can check with ssh-keygen. Whose key is"
+        + " whose stands in signatures/allowed_signers, and git shows every change of it.\n"
+        + "An amendment leaves a signature behind at its revision; show, log and check say so. What"
+        + " is signed on paper is noted with 'hall sign-off'.\n"
+        + "To make a key: ssh-keygen -t ed25519 -f FILE. Only ssh-keygen asks for its passphrase;"
+        + " hall never reads a private key."),
+    examples: [
+      "hall sign M-2025-008 --as 居民 --key ~/.ssh/id_ed25519",
+      "hall sign M-2025-008 --as 物业/赵六 --key 赵六.key --enrol",
+    ], run: run)
+
+  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+    var answer = Answer()
+    let key = try keyPath(invocation)
+    let change = try Change(invocation, &answer)
+    let document = try change.document(invocation.arguments[0])
+    guard let place = HistoryPlace(of: document) else { throw .noHistory(document.path) }
+    guard let named = invocation.call.value(party), !named.isEmpty else {
+      let names = Signer.parties(of: document, in: change.hall)
+      throw .refused(
+        Phrase(zh: "没有写是哪一方签", en: "which party signs is not said"),
+        hint: Phrase(
+          zh: "写上 --as 和哪一方：" + names.joined(separator: "、"),
+          en: "say --as and the party: " + names.joined(separator: ", ")))
+    }
+    let signer = try Signer(named, of: document, in: change.hall)
+    let signed = try revision(of: document, at: place, change)
+    let statement = SignatureStatement(
+      document: place.name, revision: signed.number, content: signed.content, chain: signed.chain,
+      party: signer.party, person: signer.person,
+      at: Timestamp.text(invocation.context.now, offset: change.judge.offset))
+    let signing = Signing(
+      change: change, signer: signer, statement: statement, key: key, place: place)
+    if try signing.run(&answer) { note(document, signed, change, &answer) }
+    return answer
+  }
+
+  /// The whole path of the key: no name is an option then.
+  private static func keyPath(_ invocation: Invocation) throws(CommandError) -> String {
+    guard let path = invocation.call.value(key), !path.isEmpty else {
+      throw .refused(
+        Phrase(zh: "没有写用哪把钥匙", en: "which key signs is not said"),
+        hint: Phrase(
+          zh: "写上 --key 和钥匙的文件；没有就先做一把：ssh-keygen -t ed25519 -f 文件",
+          en: "say --key and its file; to make one: ssh-keygen -t ed25519 -f FILE"))
+    }
+    return path.hasPrefix("/") ? path : invocation.context.workingDirectory + "/" + path
+  }
+
+  /// The revision that is signed, of a history that stands and a document that is what it says.
+  private static func revision(
+    of document: Document, at place: HistoryPlace, _ change: Change
+  ) throws(CommandError) -> Revision {
+    let ledger = try change.loaded.ledger(of: place)
+    let record = "hall record \(place.name)"
+    guard let last = ledger.revisions.last else {
+      if let fault = ledger.fault, fault.reason != .torn {
+        throw .damagedHistory(place.name, fault)
+      }
+      throw .refused(
+        Phrase(zh: "「\(place.name)」还没有历史，没有哪一版可签", en: "'\(place.name)' has no revision to sign"),
+        hint: Phrase(zh: "先记下：\(record)", en: "record it first: \(record)"))
+    }
+    if let fault = ledger.firstFault, fault.reason != .torn {
+      throw .damagedHistory(place.name, fault)
+    }
+    guard ledger.tornFrom == nil, last.content == SHA256.hex(of: document.bytes) else {
+      let text = try ledger.text(place)
+      let kind = Seal.kind(
+        of: document.kind, path: document.path, from: text, to: document.bytes)
+      let isSealed = kind == .amendment
+      throw .refused(
+        Phrase(
+          zh: "「\(place.name)」有改动还没有记下，签了也不是现在看到的样子",
+          en: "an edit of '\(place.name)' is not recorded: what is signed would not be what stands"
+            + " there"),
+        hint: Phrase(
+          zh: "先记下：\(record)" + (isSealed ? " -m 理由" : ""),
+          en: "record it first: \(record)" + (isSealed ? " -m WHY" : "")))
+    }
+    guard let word = change.invocation.call.value(Self.revision) else { return last }
+    guard let number = Int(word), number > 0 else {
+      throw .unreadableValue(
+        word, option: Self.revision.name, expected: Phrase(zh: "版本号，如 3", en: "a number such as 3"))
+    }
+    guard ledger.revisions.indices.contains(number - 1) else {
+      throw .noRevision(place.name, number)
+    }
+    return ledger.revisions[number - 1]
+  }
+
+  /// What the signer may not have thought of: the text can still be changed.
+  private static func note(
+    _ document: Document, _ signed: Revision, _ change: Change, _ answer: inout Answer
+  ) {
+    guard document.kind == .meeting, !Seal.isApproved(document) else { return }
+    answer.errors +=
+      Phrase(
+        zh: "注意：这份记录还没有确认，正文以后还会变，签的是第 \(signed.number) 版\n",
+        en:
+          "note: these minutes are not approved and may still change; revision \(signed.number) is"
+          + " what is signed\n")[change.language]
+  }
+}
+
+extension Change {
+  var judge: SignatureJudge { SignatureJudge(loaded: loaded, context: invocation.context) }
+}

@@ -1,0 +1,66 @@
+/// How a party, or a person of it, is called in a file of signers: OpenSSH's *principal*.
+package enum SignerName {
+  /// `居民`, or `居民/张三`. Whatever means something there, or does not show, stands as `%2C`: no
+  /// name can be another's, a pattern, or a line.
+  package static func text(party: String, person: String? = nil) -> String {
+    encoded(party) + (person.map { "/" + encoded($0) } ?? "")
+  }
+
+  private static func encoded(_ name: String) -> String {
+    var text = ""
+    for scalar in name.unicodeScalars {
+      if isPlain(scalar) {
+        text.unicodeScalars.append(scalar)
+      } else {
+        for byte in String(scalar).utf8 {
+          let digits = String(byte, radix: 16, uppercase: true)
+          text += "%" + (digits.count < 2 ? "0" : "") + digits
+        }
+      }
+    }
+    return text
+  }
+
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII {
+      let byte = UInt8(scalar.value)
+      return byte &- UInt8(ascii: "0") < 10 || (byte | 0x20) &- UInt8(ascii: "a") < 26
+        || "-._".utf8.contains(byte)
+    }
+    return !scalar.properties.isWhitespace && !SignatureStatement.isHidden(scalar)
+  }
+
+  /// Whether a list of patterns means a name, as OpenSSH reads it: `居民,物业/*,!物业/赵六`.
+  static func matches(_ name: String, _ patterns: String) -> Bool {
+    var isMeant = false
+    for pattern in patterns.utf8.split(separator: UInt8(ascii: ",")) {
+      let isNegated = pattern.first == UInt8(ascii: "!")
+      guard matches(Array(name.utf8)[...], Array(isNegated ? pattern.dropFirst() : pattern)[...])
+      else { continue }
+      if isNegated { return false }
+      isMeant = true
+    }
+    return isMeant
+  }
+
+  private static func matches(_ name: ArraySlice<UInt8>, _ pattern: ArraySlice<UInt8>) -> Bool {
+    var (name, pattern) = (name, pattern)
+    // Where the last `*` stands, and up to where it has been tried.
+    var star: (pattern: ArraySlice<UInt8>, name: ArraySlice<UInt8>)?
+    while let first = name.first {
+      switch pattern.first {
+      case UInt8(ascii: "*"):
+        pattern = pattern.dropFirst()
+        star = (pattern, name)
+      case let next? where next == first || next == UInt8(ascii: "?"):
+        (name, pattern) = (name.dropFirst(), pattern.dropFirst())
+      default:
+        guard let last = star else { return false }
+        let rest = last.name.dropFirst()
+        star = (last.pattern, rest)
+        (pattern, name) = (last.pattern, rest)
+      }
+    }
+    return pattern.allSatisfy { $0 == UInt8(ascii: "*") }
+  }
+}

@@ -1,0 +1,131 @@
+import HallSyntax
+
+/// A part of a document for merging: a fact, what holds facts, or the text between them.
+///
+/// Its own lines, the blank lines behind them, and its parts. Joined, they are the document.
+struct Element {
+  /// What a part is known by among its siblings, in any version of the document.
+  struct Key: Hashable {
+    let kind: Node.Kind
+    let name: String
+    /// The second of two that are called alike, and so on.
+    var occurrence = 0
+  }
+
+  let key: Key
+  /// The node it was made of; of text, the first one.
+  let node: Int
+  /// Its own lines without the blank ones: one line, or a stretch of text.
+  let own: [UInt8]
+  /// The blank lines in front of it, within what holds it.
+  let lead: [UInt8]
+  let parts: [Element]
+  /// The blank lines behind the last part, or behind its own lines where it has none.
+  let tail: [UInt8]
+  /// The day of an entry of a log.
+  let day: Day?
+  /// Whether a blank line stands in front of it, wherever that belongs to.
+  let followsBlank: Bool
+
+  /// Everything it is, but the blank lines around it.
+  var content: [UInt8] { own + parts.flatMap { $0.lead + $0.content + $0.tail } }
+}
+
+/// A document as elements.
+struct ElementTree {
+  let document: Document
+  let parts: [Element]
+  /// The blank lines at the end, where nothing holds them.
+  let tail: [UInt8]
+
+  init(_ document: Document) {
+    self.document = document
+    (parts, tail) = ElementTree.parts(of: document, document.children(), within: nil)
+  }
+
+  private static func parts(
+    of document: Document, _ children: NodeChildren, within parent: Int?
+  ) -> (parts: [Element], tail: [UInt8]) {
+    var builder = Builder(document: document, parent: parent)
+    for child in children { builder.add(child) }
+    builder.closeText()
+    return (builder.parts, builder.blank)
+  }
+
+  /// Gathers the parts of one node.
+  private struct Builder {
+    let document: Document
+    let parent: Int?
+    var parts: [Element] = []
+    /// Blank lines that nothing has followed yet.
+    var blank: [UInt8] = []
+    /// The nodes of a stretch of text that is still going on, and the blank lines before it.
+    private var text: (nodes: [Int], bytes: [UInt8], lead: [UInt8])?
+    private var counts: [Element.Key: Int] = [:]
+    private var before = ""
+
+    init(document: Document, parent: Int?) {
+      (self.document, self.parent) = (document, parent)
+    }
+
+    mutating func add(_ child: Int) {
+      let node = document.nodes[child]
+      if node.kind == .blank {
+        blank += document.bytes[node.range]
+        return
+      }
+      guard ElementKey.isText(node.kind) else { return addElement(child) }
+      let end = Int(node.subtreeEnd) - 1
+      let bytes = document.bytes[node.range.lowerBound..<document.nodes[end].range.upperBound]
+      if let open = text {
+        text = (open.nodes + [child], open.bytes + blank + bytes, open.lead)
+      } else {
+        text = ([child], Array(bytes), blank)
+      }
+      blank = []
+    }
+
+    mutating func closeText() {
+      guard let (nodes, bytes, lead) = text, let first = nodes.first else { return }
+      text = nil
+      let key = Element.Key(kind: .prose, name: before)
+      append(key, node: first, own: bytes, lead: lead, parts: [], tail: [])
+    }
+
+    private mutating func addElement(_ child: Int) {
+      closeText()
+      let node = document.nodes[child]
+      let (inner, tail) = ElementTree.parts(
+        of: document, document.children(of: child), within: child)
+      let key = ElementKey.key(of: child, in: document, within: parent)
+      let lead = blank
+      blank = []
+      append(
+        key, node: child, own: Array(document.bytes[node.range]), lead: lead, parts: inner,
+        tail: tail)
+    }
+
+    private func day(of index: Int) -> Day? {
+      let node = document.nodes[index]
+      guard node.kind == .logLine else { return nil }
+      var cursor = Cursor(document.slice(node.mark..<node.range.upperBound))
+      return try? cursor.takeDay()
+    }
+
+    private mutating func append(
+      _ key: Element.Key, node: Int, own: [UInt8], lead: [UInt8], parts inner: [Element],
+      tail: [UInt8]
+    ) {
+      var key = key
+      let count = counts[key, default: 0]
+      counts[key] = count + 1
+      key.occurrence = count
+      let start = document.nodes[node].range.lowerBound
+      parts.append(
+        Element(
+          key: key, node: node, own: own, lead: lead, parts: inner, tail: tail, day: day(of: node),
+          followsBlank: start > 0 && document.nodes[document.node(at: start - 1)].kind == .blank))
+      if key.kind != .prose { before = "\(key.kind.rawValue) \(key.name) \(key.occurrence)" }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import HallModel
+import HallSyntax
+
+/// What parts of a document are known by.
+enum ElementKey {
+  /// Whether a node is text, whose lines are merged as lines.
+  static func isText(_ kind: Node.Kind) -> Bool {
+    switch kind {
+    case .prose, .bullet, .stray, .fence, .comment, .malformed: true
+    default: false
+    }
+  }
+
+  /// What a node is known by among its siblings: its number, its title, its key.
+  static func key(of index: Int, in document: Document, within parent: Int?) -> Element.Key {
+    let node = document.nodes[index]
+    func text(_ range: Range<Int>) -> String { FullWidth.name(document.slice(range)) }
+    func key(_ name: String) -> Element.Key { Element.Key(kind: node.kind, name: name) }
+    switch node.kind {
+    case .section: return key(node.keyword?.machineName ?? text(node.value))
+    case .item, .task, .decision:
+      let number = AgendaItem(document: document, node: index).number
+      return key(number.map(String.init) ?? text(node.value))
+    case .vote, .rule, .heading: return key(text(node.value))
+    case .field: return key(fieldName(index, in: document))
+    case .logLine: return key(text(node.mark..<node.range.upperBound))
+    case .tableRow: return key(rowName(index, in: document, of: parent))
+    default: return key("")
+    }
+  }
+
+  /// A key that may repeat is known by its value as well; an option by its own name.
+  private static func fieldName(_ index: Int, in document: Document) -> String {
+    let node = document.nodes[index]
+    var name = node.keyword?.machineName ?? FullWidth.name(document.slice(node.key))
+    if node.keyword == .option { return "option " + Vote.optionLabel(document.slice(node.key)) }
+    let scope = document.keyScope(of: index)
+    let use = node.keyword.flatMap { Vocabulary.use(of: $0, in: scope) }
+    // Lines of one key, each with its own day or person: 休, 委托, 佐证.
+    let isSignature = scope.contains(.signatureList) && node.keyword == nil
+    if use?.repeats == true || isSignature {
+      name += " " + FullWidth.name(document.slice(node.value))
+    }
+    return name
+  }
+
+  /// A row of a roster is known by the name and the unit, of a roll call by its first cell.
+  private static func rowName(_ index: Int, in document: Document, of table: Int?) -> String {
+    let cells = TableCells.split(document.slice(document.nodes[index].value))
+    guard let table, let head = document.children(of: table).first(where: { $0 < index }) else {
+      return "head"
+    }
+    let columns = TableCells.split(document.slice(document.nodes[head].value))
+    let unit = columns.firstIndex {
+      Vocabulary.keyword($0, in: [.rosterColumn, .ballotColumn]) == .unitColumn
+    }
+    var name = cells.first.map { FullWidth.name($0) } ?? ""
+    if let unit, unit > 0, unit < cells.count { name += " " + FullWidth.name(cells[unit]) }
+    return name
+  }
+}

@@ -1,0 +1,236 @@
+import HallHistory
+import HallModel
+import HallSyntax
+
+/// What two versions say against each other.
+extension ElementMerge {
+  /// Several fields of one thing that only together make sense: the counts of a vote, the due day
+  /// of a task.
+  struct Contest {
+    let keys: Set<Element.Key>
+    let label: String?
+  }
+
+  /// What the two sides say differently of a vote's counts, or of a task's due day.
+  func contest(_ siblings: Siblings, in place: Place) -> Contest? {
+    guard let one = place.holders.first, let other = place.holders.second else { return nil }
+    switch one.key.kind {
+    case .vote: return countContest(siblings)
+    case .task: return dueContest(siblings, place.holders.base, one, other)
+    default: return nil
+    }
+  }
+
+  /// Two counts of one vote: a figure that both have changed, or figures that stood there changed
+  /// on each side. Neither is mixed with the other; names that each has added are one count.
+  private func countContest(_ siblings: Siblings) -> Contest? {
+    let differing = siblings.order.filter { key in
+      let (before, one, other) = (siblings.base[key], siblings.first[key], siblings.second[key])
+      guard isFigure(one, in: first.document) || isFigure(other, in: second.document),
+        !isSame(one, other)
+      else { return false }
+      guard let before, let one, let other else { return true }
+      return !mergesAsNames(before, one, other)
+    }
+    func isChanged(_ key: Element.Key, in side: [Element.Key: Element]) -> Bool {
+      !isSame(siblings.base[key], side[key])
+    }
+    let known = differing.filter { siblings.base[$0] != nil }
+    let isTwice = differing.contains { key in
+      isChanged(key, in: siblings.first) && isChanged(key, in: siblings.second)
+    }
+    let isMixed =
+      known.contains { isChanged($0, in: siblings.first) }
+      && known.contains { isChanged($0, in: siblings.second) }
+    return isTwice || isMixed ? Contest(keys: Set(differing), label: nil) : nil
+  }
+
+  private func isSame(_ left: Element?, _ right: Element?) -> Bool {
+    switch (left, right) {
+    case (nil, nil): true
+    case (let left?, let right?): ThreeWay.isSame(left.own, right.own)
+    default: false
+    }
+  }
+
+  private func isFigure(_ element: Element?, in document: Document) -> Bool {
+    guard let element, element.key.kind == .field else { return false }
+    switch document.nodes[element.node].keyword {
+    case .entitled, .present, .delivered, .returned, .invalid, .silent, .participating, .votesFor,
+      .against, .abstain, .option, .voteResult, .seats:
+      return true
+    default: return false
+    }
+  }
+
+  private func mergesAsNames(_ before: Element, _ one: Element, _ other: Element) -> Bool {
+    func value(_ document: Document, _ element: Element) -> Slice {
+      document.slice(document.nodes[element.node].value)
+    }
+    return ThreeWay.names(
+      base: value(base.document, before), first: value(first.document, one),
+      second: value(second.document, other), separator: "、") != nil
+  }
+
+  /// Two due days of one task: both sides have extended it, or written another day.
+  private func dueContest(
+    _ siblings: Siblings, _ before: Element?, _ one: Element, _ other: Element
+  ) -> Contest? {
+    let was = before.map { Task(document: base.document, node: $0.node).due }
+    let now = Task(document: first.document, node: one.node).due
+    let others = Task(document: second.document, node: other.node).due
+    if isAlike(now, .unwritten) || isAlike(others, .unwritten) { return nil }
+    guard now.day != others.day || now.day == nil && !isAlike(now, others) else { return nil }
+    if let was, isAlike(was, now) || isAlike(was, others) { return nil }
+    let keys = siblings.order.filter { key in
+      guard key.kind == .field, let element = siblings.first[key] ?? siblings.second[key] else {
+        return false
+      }
+      let document = siblings.first[key] != nil ? first.document : second.document
+      let keyword = document.nodes[element.node].keyword
+      return (keyword == .extended || keyword == .due)
+        && !isSame(siblings.first[key], siblings.second[key])
+    }
+    return keys.isEmpty ? nil : Contest(keys: Set(keys), label: nil)
+  }
+
+  private func isAlike(_ left: Task.Due, _ right: Task.Due) -> Bool {
+    switch (left, right) {
+    case (.day(let left), .day(let right)): left == right
+    case (.ongoing, .ongoing), (.undecided, .undecided), (.unwritten, .unwritten): true
+    default: false
+    }
+  }
+
+  /// Leaves a contest open, or settles it, where its first field stands.
+  mutating func write(_ contest: Contest, _ siblings: Siblings, in place: Place) {
+    let keys = siblings.order.filter(contest.keys.contains)
+    let ones = keys.compactMap { siblings.first[$0] }
+    let others = keys.compactMap { siblings.second[$0] }
+    func text(_ elements: [Element], _ document: Document) -> String? {
+      let lines = elements.map { element in
+        let node = document.nodes[element.node]
+        return document.slice(node.mark..<node.value.upperBound).trimmed.string
+      }
+      return lines.isEmpty ? nil : lines.joined(separator: "；")
+    }
+    let conflict = MergeConflict(
+      kind: .value, subjects: place.subjects, titles: place.titles, label: contest.label,
+      base: text(keys.compactMap { siblings.base[$0] }, base.document),
+      first: text(ones, first.document), second: text(others, second.document))
+    settle(
+      conflict, first: joined(ones), second: joined(others), followsBlank: false,
+      firsts: ones, seconds: others)
+  }
+
+  private func joined(_ elements: [Element]) -> [UInt8] {
+    elements.reduce(into: []) { text, element in
+      if let last = text.last, last != UInt8(ascii: "\n") { text += output.ending }
+      text += element.own
+    }
+  }
+
+  /// Leaves a contradiction open, or settles it by a choice.
+  mutating func settle(
+    _ conflict: MergeConflict, first one: [UInt8], second other: [UInt8], followsBlank: Bool,
+    firsts: [Element] = [], seconds: [Element] = []
+  ) {
+    let choice = choose(conflict)
+    if choice == nil {
+      output.conflict(conflict, first: one, second: other, followsBlank: followsBlank)
+      return
+    }
+    chosen.append(conflict)
+    if choice != .second {
+      output.lines(one, followsBlank: followsBlank)
+      for element in firsts { note(element, first.document) }
+    }
+    if choice != .first {
+      output.lines(other, followsBlank: followsBlank)
+      for element in seconds { note(element, second.document) }
+    }
+  }
+
+  /// Text, merged as lines.
+  mutating func text(
+    _ before: [UInt8], _ one: [UInt8], _ other: [UInt8], followsBlank: Bool, in place: Place
+  ) {
+    var followsBlank = followsBlank
+    for piece in LineMerge.merge(base: before, first: one, second: other) {
+      switch piece {
+      case .settled(let bytes): output.lines(bytes, followsBlank: followsBlank)
+      case .bothAdded(let added, let also):
+        output.lines(added, followsBlank: followsBlank)
+        // Two paragraphs are two; entries of a list are one list.
+        output.lines(also, followsBlank: !isListItem(also) && !isBlankLine(also))
+      case .conflict(let was, let added, let also):
+        settle(
+          MergeConflict(
+            kind: .text, subjects: place.subjects, titles: place.titles, label: nil,
+            base: shown(was), first: shown(added), second: shown(also)),
+          first: added, second: also, followsBlank: followsBlank)
+      }
+      followsBlank = false
+    }
+  }
+
+  private func isBlankLine(_ text: [UInt8]) -> Bool {
+    let line = text.drop { [0x20, 0x09, 0x0D].contains($0) }
+    return line.first == UInt8(ascii: "\n")
+  }
+
+  private func isListItem(_ text: [UInt8]) -> Bool {
+    let line = text.drop { $0 == 0x20 || $0 == 0x09 }
+    return line.first.map { "-*+".utf8.contains($0) } ?? false
+  }
+
+  // MARK: Words
+
+  /// The key of a field, where a part is one.
+  func label(_ element: Element, in document: Document) -> String? {
+    let node = document.nodes[element.node]
+    return node.kind == .field ? document.slice(node.key).trimmed.string : nil
+  }
+
+  /// What a part says, on one line.
+  func shown(_ element: Element, _ document: Document) -> String {
+    let node = document.nodes[element.node]
+    if node.kind == .field { return document.slice(node.value).trimmed.string }
+    return shown(element.content)
+  }
+
+  private func shown(_ bytes: [UInt8]) -> String {
+    let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
+    return lines.map(String.init).joined(separator: "⏎")
+  }
+
+  /// Keeps what was written, to hold the merged text against.
+  mutating func note(_ element: Element, _ document: Document) {
+    if element.key.kind != .prose { written.append(document.nodes[element.node]) }
+  }
+}
+
+extension ElementMerge.Place {
+  /// The place of what stands in a part.
+  func within(_ element: Element, of document: Document) -> ElementMerge.Place {
+    let node = document.nodes[element.node]
+    func text(_ range: Range<Int>) -> String { document.slice(range).trimmed.string }
+    let subject: Fact.Subject
+    switch node.kind {
+    case .section:
+      subject = Fact.Subject(.section, node.keyword?.machineName ?? text(node.value))
+    case .item:
+      let number = AgendaItem(document: document, node: element.node).number
+      subject = Fact.Subject(.item, number.map(String.init) ?? text(node.value))
+    case .vote: subject = Fact.Subject(.vote, "")
+    case .decision: subject = Fact.Subject(.decision, text(node.key).uppercased())
+    case .task: subject = Fact.Subject(.task, text(node.key).uppercased())
+    case .rule: subject = Fact.Subject(.rule, text(node.value))
+    default: return self
+    }
+    var place = self
+    place.subjects.append(subject)
+    place.titles.append(text(node.value))
+    return place
+  }
+}

@@ -1,0 +1,211 @@
+import HallModel
+import HallSyntax
+
+/// Merges three versions of a document part by part.
+struct ElementMerge {
+  let base: ElementTree
+  let first: ElementTree
+  let second: ElementTree
+  let choose: (MergeConflict) -> MergeChoice?
+  var output: MergeOutput
+  /// What was settled by a choice.
+  var chosen: [MergeConflict] = []
+  /// The parts in the order they were written, to hold the merged text against.
+  var written: [Node] = []
+  /// Whether something came up that only lines can show.
+  var isUnmergeable = false
+
+  init(
+    base: Document, first: Document, second: Document,
+    choosing choose: @escaping (MergeConflict) -> MergeChoice?
+  ) {
+    (self.base, self.first) = (ElementTree(base), ElementTree(first))
+    self.second = ElementTree(second)
+    self.choose = choose
+    let isCRLF = first.bytes.firstIndex(of: 0x0A).map { $0 > 0 && first.bytes[$0 - 1] == 0x0D }
+    output = MergeOutput(ending: isCRLF == true ? [0x0D, 0x0A] : [0x0A])
+  }
+
+  /// Where a part stands.
+  struct Place {
+    var subjects: [Fact.Subject] = []
+    var titles: [String] = []
+    /// The part that holds the ones that are merged, in the versions that have it.
+    var holders: (base: Element?, first: Element?, second: Element?) = (nil, nil, nil)
+  }
+
+  mutating func run() {
+    parts(base.parts, first.parts, second.parts, in: Place())
+    output.blank(ThreeWay.either(base: base.tail, first: first.tail, second: second.tail))
+  }
+
+  mutating func parts(
+    _ before: [Element], _ firsts: [Element], _ seconds: [Element], in place: Place
+  ) {
+    let siblings = Siblings(base: before, first: firsts, second: seconds)
+    if siblings.hasOrderClash { isUnmergeable = true }
+    let contest = contest(siblings, in: place)
+    var isContestWritten = false
+    for key in siblings.order {
+      if let contest, contest.keys.contains(key) {
+        if !isContestWritten { write(contest, siblings, in: place) }
+        isContestWritten = true
+        continue
+      }
+      part(siblings.base[key], siblings.first[key], siblings.second[key], in: place)
+    }
+  }
+
+  /// One part, of the versions that have it; one side has it at least.
+  private mutating func part(
+    _ before: Element?, _ one: Element?, _ other: Element?, in place: Place
+  ) {
+    switch (before, one, other) {
+    case (let before, let one?, let other?): merge(before, one, other, in: place)
+    case (nil, let one?, nil): copy(one, of: first.document)
+    case (nil, nil, let other?): copy(other, of: second.document)
+    case (let before?, let one?, nil):
+      removed(before, one, isFirst: true, in: place)
+    case (let before?, nil, let other?):
+      removed(before, other, isFirst: false, in: place)
+    case (_, nil, nil): return
+    }
+  }
+
+  /// A part that one side took away: gone, unless the other has changed it.
+  private mutating func removed(
+    _ before: Element, _ left: Element, isFirst: Bool, in place: Place
+  ) {
+    if ThreeWay.isSame(before.content, left.content) { return }
+    let document = isFirst ? first.document : second.document
+    let name = place.within(left, of: document)
+    let conflict = MergeConflict(
+      kind: .removed, subjects: name.subjects, titles: name.titles,
+      label: label(left, in: document), base: shown(before, base.document),
+      first: isFirst ? shown(left, document) : nil, second: isFirst ? nil : shown(left, document))
+    switch choose(conflict) {
+    case nil:
+      output.blank(left.lead)
+      output.conflict(
+        conflict, first: isFirst ? left.content : [], second: isFirst ? [] : left.content,
+        followsBlank: left.followsBlank)
+    case .both, isFirst ? .first : .second:
+      chosen.append(conflict)
+      copy(left, of: document)
+    default: chosen.append(conflict)
+    }
+  }
+
+  private mutating func copy(_ element: Element, of document: Document) {
+    output.blank(element.lead)
+    output.lines(element.own, followsBlank: element.followsBlank)
+    note(element, document)
+    for part in element.parts { copy(part, of: document) }
+    output.blank(element.tail)
+  }
+
+  private mutating func merge(
+    _ before: Element?, _ one: Element, _ other: Element, in place: Place
+  ) {
+    output.blank(ThreeWay.either(base: before?.lead, first: one.lead, second: other.lead))
+    own(before, one, other, in: place)
+    var inner = place.within(one, of: first.document)
+    inner.holders = (before, one, other)
+    parts(before?.parts ?? [], one.parts, other.parts, in: inner)
+    output.blank(ThreeWay.either(base: before?.tail, first: one.tail, second: other.tail))
+  }
+
+  /// A part's own lines.
+  private mutating func own(
+    _ before: Element?, _ one: Element, _ other: Element, in place: Place
+  ) {
+    let followsBlank = ThreeWay.either(
+      base: before?.followsBlank, first: one.followsBlank, second: other.followsBlank)
+    if one.key.kind == .prose {
+      text(before?.own ?? [], one.own, other.own, followsBlank: followsBlank, in: place)
+      return
+    }
+    note(one, first.document)
+    if let own = ThreeWay.pick(base: before?.own, first: one.own, second: other.own)
+      ?? sides(before, one, other)
+    {
+      output.lines(own, followsBlank: followsBlank)
+      return
+    }
+    let name = place.within(one, of: first.document)
+    settle(
+      MergeConflict(
+        kind: .value, subjects: name.subjects, titles: name.titles,
+        label: label(one, in: first.document),
+        base: before.map { shown($0, base.document) }, first: shown(one, first.document),
+        second: shown(other, second.document)),
+      first: one.own, second: other.own, followsBlank: followsBlank)
+  }
+
+  /// Two versions of a line that do not contradict each other: a list of names that each side has
+  /// added to, a task that one side has ticked off and the other has renamed.
+  private func sides(_ before: Element?, _ one: Element, _ other: Element) -> [UInt8]? {
+    guard let before else { return nil }
+    let versions = [(base.document, before), (first.document, one), (second.document, other)]
+    switch one.key.kind {
+    case .field:
+      guard isNameList(one) else { return nil }
+      let values = versions.map { $0.0.slice($0.0.nodes[$0.1.node].value) }
+      guard
+        let names = ThreeWay.names(
+          base: values[0], first: values[1], second: values[2],
+          separator: first.document.separator(in: values[1]))
+      else { return nil }
+      return first.document.line(
+        of: one.node, replacing: first.document.nodes[one.node].value, by: names)
+    case .task:
+      let boxes = versions.map { $0.0.box(of: $0.1.node) }
+      let titles = versions.map { $0.0.nodes[$0.1.node].value }
+      let texts = zip(versions, titles).map { Array($0.0.bytes[$1]) }
+      guard
+        let box = ThreeWay.pick(
+          base: Array(base.document.bytes[boxes[0]]), first: Array(first.document.bytes[boxes[1]]),
+          second: Array(second.document.bytes[boxes[2]])),
+        let title = ThreeWay.pick(base: texts[0], first: texts[1], second: texts[2])
+      else { return nil }
+      let bytes = first.document.bytes
+      let line = first.document.nodes[one.node].range
+      return bytes[line.lowerBound..<boxes[1].lowerBound] + box
+        + bytes[boxes[1].upperBound..<titles[1].lowerBound] + title
+        + bytes[titles[1].upperBound..<line.upperBound]
+    default: return nil
+    }
+  }
+
+  /// Whether a field lists people or things, each of which is a fact of its own.
+  private func isNameList(_ field: Element) -> Bool {
+    let document = first.document
+    let scope = document.keyScope(of: field.node)
+    guard let keyword = document.nodes[field.node].keyword else {
+      return scope.contains(.attendance)
+    }
+    switch Vocabulary.use(of: keyword, in: scope)?.value {
+    case .names, .ballots, .matterReference: return true
+    default: return false
+    }
+  }
+}
+
+extension Document {
+  /// The sign in a task's box.
+  fileprivate func box(of task: Int) -> Range<Int> {
+    let inside = nodes[task].mark + 1
+    return inside..<inside + FullWidth.byte(in: bytes[...], at: inside).length
+  }
+
+  fileprivate func line(of node: Int, replacing range: Range<Int>, by text: [UInt8]) -> [UInt8] {
+    let line = nodes[node].range
+    return bytes[line.lowerBound..<range.lowerBound] + text
+      + bytes[range.upperBound..<line.upperBound]
+  }
+
+  /// What stands between two names of a list.
+  fileprivate func separator(in value: Slice) -> String {
+    value.string.contains("、") || !value.string.contains(",") ? "、" : ", "
+  }
+}

@@ -1,0 +1,44 @@
+import HallHistory
+import HallModel
+import HallSyntax
+
+/// Whose revisions keep their numbers where two histories are joined, and whose numbers stay where
+/// both gave the same.
+package enum MergeOrder: Sendable {
+  /// Whether ours goes first: the approved side does, else the one that others have already.
+  package static func oursIsFirst(
+    ours: Document, theirs: Document, isOursShared: Bool
+  ) -> Bool {
+    let (isOurs, isTheirs) = (Seal.isApproved(ours), Seal.isApproved(theirs))
+    return isOurs == isTheirs ? isOursShared : isOurs
+  }
+}
+
+/// The histories of two sides, joined.
+package struct HistoryMerge {
+  package let join: LedgerJoin
+  package let oursIsFirst: Bool
+
+  /// - Parameter document: how a text of the document is read.
+  package init(
+    ours: Ledger, theirs: Ledger, isOursShared: Bool, document: ([UInt8]) -> Document
+  ) throws(Ledger.Fault) {
+    let texts = (ours: document(try ours.verify()), theirs: document(try theirs.verify()))
+    let oursIsFirst = MergeOrder.oursIsFirst(
+      ours: texts.ours, theirs: texts.theirs, isOursShared: isOursShared)
+    self.oursIsFirst = oursIsFirst
+    let (first, second) = oursIsFirst ? (ours, theirs) : (theirs, ours)
+    let kind = texts.ours.kind
+    join = try LedgerJoin(first, second) { base, one, other in
+      // What contradicts each other is settled in the document; the chain has both sides' words.
+      DocumentMerge(
+        base: base, first: one, second: other, path: ours.path, kind: kind,
+        markers: MergeMarkers(size: 7, ours: "", theirs: "", firstIsOurs: true)
+      ) { _ in .second }.bytes
+    } kind: { old, new in
+      Seal.isApproved(document(old))
+        ? (Seal.covered(document(old)) == Seal.covered(document(new)) ? .progress : .amendment)
+        : nil
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import HallSyntax
+
+/// The parts of one thing in three versions, paired, and in the order of the merged text.
+struct Siblings {
+  typealias Key = Element.Key
+
+  let base: [Key: Element]
+  let first: [Key: Element]
+  let second: [Key: Element]
+  /// Every part that stands on either side, in the merged order.
+  let order: [Key]
+  /// Whether both sides put the same parts into two different orders.
+  let hasOrderClash: Bool
+
+  init(base: [Element], first: [Element], second: [Element]) {
+    let baseKeys = base.map(\.key)
+    let firstNamed = Siblings.paired(base, first)
+    let secondNamed = Siblings.paired(base, second)
+    func table(_ named: [(Key, Element)]) -> [Key: Element] {
+      Dictionary(named) { earlier, _ in earlier }
+    }
+    self.base = table(base.map { ($0.key, $0) })
+    self.first = table(firstNamed)
+    self.second = table(secondNamed)
+    let firstKeys = firstNamed.map(\.0)
+    let secondKeys = secondNamed.map(\.0)
+    let shared = Set(baseKeys).intersection(firstKeys).intersection(secondKeys)
+    func common(_ keys: [Key]) -> [Key] { keys.filter(shared.contains) }
+    let isFirstMoved = common(firstKeys) != common(baseKeys)
+    let isSecondMoved = common(secondKeys) != common(baseKeys)
+    let clashes =
+      isFirstMoved && isSecondMoved && common(firstKeys) != common(secondKeys)
+    hasOrderClash = clashes && shared.contains { [.vote, .decision].contains($0.kind) }
+    let skeletonIsFirst = isFirstMoved || !isSecondMoved
+    let (skeleton, others) = skeletonIsFirst ? (firstKeys, secondKeys) : (secondKeys, firstKeys)
+    let tables = skeletonIsFirst ? (self.first, self.second) : (self.second, self.first)
+    order = Siblings.woven(
+      skeleton, others, base: Set(baseKeys), isBehind: skeletonIsFirst
+    ) { key, other in
+      guard let day = tables.1[key]?.day else {
+        // A decision stays below the vote that it rests on.
+        return key.kind == .decision && other.kind == .vote
+      }
+      return tables.0[other]?.day.map { $0 > day } ?? false
+    }
+  }
+
+  /// Puts the other side's additions behind what stands in front of them there.
+  ///
+  /// - Parameters:
+  ///   - isBehind: whether they stand behind the additions of the skeleton at the same place.
+  ///   - stops: whether one may not stand behind an addition.
+  private static func woven(
+    _ skeleton: [Key], _ others: [Key], base: Set<Key>, isBehind: Bool,
+    stops: (Key, Key) -> Bool
+  ) -> [Key] {
+    var order = skeleton
+    var standing = Set(skeleton)
+    let otherKeys = Set(others)
+    var before: Key?
+    for key in others {
+      defer { before = key }
+      guard standing.insert(key).inserted else { continue }
+      var place = before.flatMap { order.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+      let isOwn = before.map { !base.contains($0) && !skeleton.contains($0) } ?? false
+      if isBehind, !isOwn {
+        while place < order.count, !base.contains(order[place]), !otherKeys.contains(order[place]),
+          !stops(key, order[place])
+        {
+          place += 1
+        }
+      }
+      order.insert(key, at: place)
+    }
+    return order
+  }
+
+  /// The parts of one side under the names they have in the base: one whose title or value was
+  /// changed is the one that is gone there, where only one of its kind is.
+  private static func paired(_ base: [Element], _ side: [Element]) -> [(Key, Element)] {
+    let (known, found) = (Set(base.map(\.key)), Set(side.map(\.key)))
+    func group(_ element: Element) -> String {
+      let key = element.key
+      let word = key.kind == .field ? String(key.name.prefix { $0 != " " }) : ""
+      return "\(key.kind.rawValue) \(word)"
+    }
+    let gone = Dictionary(grouping: base.filter { !found.contains($0.key) }, by: group)
+    let come = Dictionary(grouping: side.filter { !known.contains($0.key) }, by: group)
+    return side.map { element in
+      let name = group(element)
+      guard !known.contains(element.key), isRenamable(element.key),
+        let before = gone[name], before.count == 1, come[name]?.count == 1
+      else { return (element.key, element) }
+      return (before[0].key, element)
+    }
+  }
+
+  /// Whether a part goes by words that may be changed, and not by a number or a key.
+  private static func isRenamable(_ key: Key) -> Bool {
+    switch key.kind {
+    case .item, .task, .decision: !key.name.allSatisfy(\.isNumber)
+    case .field: key.name.contains(" ")
+    default: true
+    }
+  }
+}

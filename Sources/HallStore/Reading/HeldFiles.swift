@@ -1,0 +1,27 @@
+/// The files of a hall as something else than its folder has them: git's index, or a commit.
+///
+/// What is private is read from the folder all the same: it stays out of git.
+package struct HeldFiles: Sendable {
+  /// By their paths within the hall.
+  let bytes: [String: [UInt8]]
+
+  package init(_ bytes: [String: [UInt8]]) {
+    self.bytes = bytes
+  }
+}
+
+extension HallFolder {
+  /// Whether a path is read from the folder.
+  func isOnDisk(_ path: String) -> Bool {
+    guard let held else { return true }
+    return path.hasPrefix("private/") && held.bytes[path] == nil
+  }
+
+  /// The names in one of the hall's folders, sorted, without hidden ones.
+  func list(_ folder: String) throws(StoreFailure.Reason) -> [String] {
+    guard let held else { return try FileSystem.list(root + "/" + folder, within: root) }
+    let start = folder + "/"
+    return held.bytes.keys.filter { $0.hasPrefix(start) }.map { String($0.dropFirst(start.count)) }
+      .filter { !$0.contains("/") && !$0.hasPrefix(".") }.sorted()
+  }
+}

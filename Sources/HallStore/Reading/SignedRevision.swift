@@ -1,0 +1,107 @@
+import HallHistory
+import HallModel
+import HallSyntax
+
+/// What a history has to say of a revision that somebody signed.
+package struct SignedRevision: Sendable {
+  package enum Fit: Sendable, Equatable {
+    case fits
+    /// The revision has another text, or that text by another way.
+    case otherText, otherHistory
+    case noRevision(last: Int)
+    case damaged(revision: Int)
+  }
+
+  package let fit: Fit
+  /// The number the revision has now, where two histories were joined since it was signed.
+  package private(set) var revisionNow: Int?
+  /// nil where it does not fit.
+  package private(set) var standing: SignatureFinding.Standing?
+  /// The revision that left the signed text behind.
+  package private(set) var leftBehindBy: Int?
+
+  /// - Parameters:
+  ///   - fault: what is wrong with the history, so that it is looked for once.
+  package init(_ statement: SignatureStatement, in ledger: Ledger, _ fault: Ledger.Fault?) {
+    // An append that was cut off was never made.
+    if let fault, fault.reason != .torn {
+      fit = .damaged(revision: fault.revision)
+      return
+    }
+    let revisions = ledger.revisions
+    if let revision = revisions.first(where: { $0.number == statement.revision }),
+      revision.chain == statement.chain
+    {
+      fit = revision.content == statement.content ? .fits : .otherText
+      if fit == .fits { stand(on: revision, in: ledger) }
+      return
+    }
+    if let joined = revisions.first(where: { $0.stoodBefore(statement) }) {
+      fit = .fits
+      revisionNow = joined.number
+      guard joined.content == statement.content else {
+        // Made again on top of what the others wrote, it is another text.
+        (standing, leftBehindBy) = (.joined, joined.number)
+        return
+      }
+      stand(on: joined, in: ledger)
+      return
+    }
+    guard let revision = revisions.first(where: { $0.number == statement.revision }) else {
+      fit = .noRevision(last: revisions.count)
+      return
+    }
+    fit = revision.content == statement.content ? .otherHistory : .otherText
+  }
+
+  /// What came after the revision.
+  private mutating func stand(on revision: Revision, in ledger: Ledger) {
+    let later = ledger.revisions.dropFirst(revision.number)
+    standing = .stands
+    if let amendment = later.first(where: { $0.kind == .amendment }) {
+      standing = .amended
+      leftBehindBy = amendment.number
+    } else if let first = later.first(where: { $0.kind == nil }) {
+      standing = .changed
+      judge(in: ledger, changedBy: first.number, signed: revision)
+    }
+  }
+
+  /// Text that is free to change was changed; an approval may have changed no more than the status.
+  private mutating func judge(
+    in ledger: Ledger, changedBy number: Int, signed revision: Revision
+  ) {
+    leftBehindBy = number
+    func document(after number: Int) -> Document? {
+      guard let bytes = try? ledger.text(after: number) else { return nil }
+      let kind: Document.Kind = ledger.path.hasPrefix("agendas/") ? .meeting : .other
+      return Document(path: ledger.path, kind: kind, bytes: bytes)
+    }
+    guard let last = document(after: ledger.revisions.count), Seal.isApproved(last),
+      let signed = document(after: revision.number)
+    else { return }
+    let isSame = Seal.isSameButStatus(signed, last)
+    standing = isSame ? .stands : .approvedOtherwise
+    if isSame { leftBehindBy = nil }
+  }
+}
+
+extension Revision {
+  /// Whether it is what a statement is of, made again when two histories were joined.
+  fileprivate func stoodBefore(_ statement: SignatureStatement) -> Bool {
+    guard let was else { return false }
+    return was.contains("\(statement.revision) sha256:\(statement.chain)")
+  }
+}
+
+extension Ledger {
+  /// What is wrong with the history, every promise of it checked.
+  package var firstFault: Fault? {
+    do throws(Fault) {
+      _ = try verify()
+      return nil
+    } catch {
+      return error
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import HallHistory
+
+/// A signature is a new file, and nothing that is there ever gives way to it.
+extension HallWriter {
+  /// Writes a signature, and the file of signers where that changes with it: both or neither.
+  ///
+  /// - Parameter signers: the file of signers as it was read and as it shall be.
+  package func add(
+    _ signature: SignatureFile, signers: (old: [UInt8]?, new: [UInt8])? = nil,
+    patience: HallLock.Patience = HallLock.Patience(), holding held: HallLock? = nil
+  ) throws(Failure) {
+    let lock: HallLock
+    if let held { lock = held } else { lock = try self.lock(patience) }
+    defer { withExtendedLifetime(lock) {} }
+    var files = [
+      Transaction.File(path: signature.path, old: nil, bytes: signature.bytes, mode: nil)
+    ]
+    if let signers {
+      let mode = try read(AllowedSigners.path)?.mode
+      files.append(
+        Transaction.File(
+          path: AllowedSigners.path, old: signers.old, bytes: signers.new, mode: mode))
+    }
+    try onDisk { () throws(DiskFailure) in
+      // What stands in the folder's place and is none is not written through.
+      if FileSystem.exists(folder.root + "/" + HallFolder.signatures) {
+        try disk.requireNoLink(folder.root + "/" + HallFolder.signatures)
+      }
+      if try disk.makeFolder(folder.root + "/.hall") { try disk.syncFolder(folder.root) }
+    }
+    do throws(Transaction.Failure) {
+      try Transaction(root: folder.root, disk: disk).commit(files)
+    } catch {
+      switch error {
+      case .before(let failure): throw .disk(failure)
+      case .changed(let path): throw .changedMeanwhile(path)
+      case .after(let failure): throw .unfinished(failure)
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A folder outside the hall, for what another program is to read or write: it goes, with all that
+/// is in it, when the last one lets go of this value.
+package final class TemporaryFolder: Sendable {
+  package let path: String
+
+  /// - Parameter place: where it is made; nil for the system's own place.
+  package init(in place: String? = nil) throws(DiskFailure) {
+    // Where the place that is named does not do, the system's own one does.
+    for place in [place, "/tmp"].compactMap(\.self) where place.hasPrefix("/") {
+      var name = Array((place + "/hall-XXXXXX").utf8CString)
+      // Only its owner may look into it.
+      if mkdtemp(&name) != nil {
+        path = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+        return
+      }
+    }
+    throw DiskFailure("mkdtemp", "/tmp", errno)
+  }
+
+  /// Writes a file; its path.
+  package func write(_ bytes: [UInt8], to name: String) throws(DiskFailure) -> String {
+    let disk = SystemDisk()
+    let file = try disk.create(path + "/" + name, mode: 0o600)
+    defer { disk.close(file) }
+    try disk.writeAll(bytes, to: file)
+    return file.path
+  }
+
+  /// What a program has left in a file; nil where there is none.
+  package func read(_ name: String) -> [UInt8]? {
+    (try? SystemDisk().read(path + "/" + name))?.bytes
+  }
+
+  deinit {
+    if let folder = opendir(path) {
+      while let entry = readdir(folder) {
+        let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+          pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+        unlink(path + "/" + name)
+      }
+      closedir(folder)
+    }
+    rmdir(path)
+  }
+}

@@ -1,0 +1,281 @@
+import Foundation
+import HallCommands
+import HallHistory
+import Testing
+
+@Suite("Sharing a hall")
+struct ShareCommandTests {
+  static let minutes = """
+    ---
+    会议: M-2025-008
+    状态: 已召开
+    时间: 2025-09-25 14:30
+    ---
+
+    # 协商会
+
+    ## 参会人员
+
+    - 居民: 张三、钱七
+    - 物业: 赵六
+
+    ## 议程
+
+    ### 1. 更换主管
+
+    - 提出: 居民/张三
+
+    #### 表决: 整体更换
+
+    - 规则: 赞成多于反对
+    - 实到: 100户
+    - 同意: 66户
+    - 反对: 12户
+    - 结果: 通过
+
+    ### 2. 车棚选址
+
+    - 提出: 居民/张三
+
+    """
+
+  private static let file = "agendas/M-2025-008.md"
+
+  private func shared(_ hall: String = "") throws -> SharedHall {
+    let shared = try SharedHall([Self.file: Self.minutes], hall: hall)
+    #expect(shared.share("乙").status == 0)
+    return shared
+  }
+
+  @Test("two clerks in different items end with the same record, and both sides' facts")
+  func differentItems() throws {
+    let shared = try shared()
+    shared.run(
+      "甲", ["task", "add", "M-2025-008#1", "三家报价", "--lead", "物业/赵六", "--due", "2025-12-20"])
+    shared.run("甲", ["attend", "M-2025-008", "居民/孙八"])
+    shared.run(
+      "乙", ["task", "add", "M-2025-008#2", "量地", "--lead", "居民/张三", "--due", "2025-12-25"])
+    shared.run(
+      "乙",
+      ["vote", "M-2025-008", "2", "东侧空地", "--for", "张三、钱七", "--against", "赵六", "--rule", "赞成多于反对"])
+    shared.run("乙", ["attend", "M-2025-008", "居民/周九"])
+    #expect(shared.share("甲").status == 0)
+    let answer = shared.share("乙")
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(answer.output.contains("编号重了：M-2025-008-T1 改为 M-2025-008-T2"))
+    #expect(shared.share("甲").status == 0)
+    #expect(shared.record(of: "甲") == shared.record(of: "乙"))
+    let text = shared.text(Self.file, of: "甲")
+    for fact in ["T1 三家报价", "T2 量地", "曾用: T1", "东侧空地", "孙八", "周九"] {
+      #expect(text.contains(fact), "\(fact)")
+    }
+    for name in ["甲", "乙"] {
+      #expect(shared.run(name, ["verify"]).status == 0)
+      #expect(shared.run(name, ["check"]).status == 0)
+      #expect(shared.git(of: name, "status", "--porcelain").output.isEmpty)
+    }
+    // Every revision that anybody made is in the chain, the renumbered side's with where it stood.
+    let history = shared.text("history/M-2025-008.md", of: "甲")
+    #expect(history.contains("* was: 2 sha256:"))
+    #expect(history.split(separator: "\n").count { $0.hasPrefix("* by: 乙") } == 3)
+    let log = shared.git(of: "甲", "log", "--format=%(trailers:key=Hall-Revision,valueonly)").text
+    #expect(log.contains("M-2025-008 2"))
+    #expect(shared.share("甲").output == "没有新的：你和大家的一样。\n")
+  }
+
+  @Test("a contradiction stops the merge off a terminal, names the fact, and leaves all as it was")
+  func contradiction() throws {
+    let shared = try shared()
+    try shared.edit(Self.file, of: "甲", "66户", "67户")
+    try shared.edit(Self.file, of: "乙", "66户", "68户")
+    #expect(shared.share("甲").status == 0)
+    let before = shared.text(Self.file, of: "乙")
+    let answer = shared.share("乙")
+    #expect(answer.status == 2)
+    #expect(
+      answer.errors.contains("M-2025-008 议题1 表决「整体更换」：乙记「同意: 68户」，甲记「同意: 67户」"), "\(answer.errors)")
+    #expect(shared.text(Self.file, of: "乙") == before)
+    #expect(shared.git(of: "乙", "status", "--porcelain").output.isEmpty)
+    #expect(shared.git(of: "乙", "rev-parse", "--verify", "--quiet", "MERGE_HEAD").status != 0)
+    #expect(shared.run("乙", ["verify"]).status == 0)
+  }
+
+  @Test("at a terminal it asks whose word goes, and both sides' words stand in the history")
+  func asked() throws {
+    let shared = try shared()
+    try shared.edit(Self.file, of: "甲", "66户", "67户")
+    try shared.edit(Self.file, of: "乙", "66户", "68户")
+    #expect(shared.share("甲").status == 0)
+    let answer = shared.share("乙", answers: ["2"])
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(answer.output.contains("以甲为准"), "\(answer.output)")
+    #expect(shared.text(Self.file, of: "乙").contains("同意: 67户"))
+    let history = shared.text("history/M-2025-008.md", of: "乙")
+    #expect(history.contains("+- 同意: 68户") && history.contains("+- 同意: 67户"))
+    #expect(shared.run("乙", ["verify"]).status == 0)
+    #expect(shared.share("甲").status == 0)
+    #expect(shared.record(of: "甲") == shared.record(of: "乙"))
+  }
+
+  @Test("whoever stops at the question has everything as it was")
+  func stopped() throws {
+    let shared = try shared()
+    try shared.edit(Self.file, of: "甲", "66户", "67户")
+    try shared.edit(Self.file, of: "乙", "66户", "68户")
+    #expect(shared.share("甲").status == 0)
+    #expect(shared.share("乙", answers: ["3"]).status == 2)
+    #expect(shared.text(Self.file, of: "乙").contains("68户"))
+    #expect(shared.share("乙", answers: []).status == 2)
+    #expect(shared.run("乙", ["verify"]).status == 0)
+  }
+
+  @Test("two matters of one number are two, and what refers to the later one follows")
+  func documents() throws {
+    let shared = try shared()
+    shared.run("甲", ["matter", "add", "漏水"])
+    shared.run("乙", ["matter", "add", "停车"])
+    shared.run("乙", ["new", "停车协商", "--on", "2025-12-20", "--matter", "Q-2025-001"])
+    #expect(shared.share("甲").status == 0)
+    let answer = shared.share("乙")
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(shared.text("matters/Q-2025-001.md", of: "乙").contains("漏水"))
+    #expect(shared.text("matters/Q-2025-002.md", of: "乙").contains("# 停车"))
+    #expect(shared.text("agendas/M-2025-009.md", of: "乙").contains("问题: Q-2025-002"))
+    #expect(shared.run("乙", ["verify"]).status == 0)
+    #expect(shared.run("乙", ["check"]).status == 0)
+    #expect(shared.share("甲").status == 0)
+    #expect(shared.record(of: "甲") == shared.record(of: "乙"))
+  }
+
+  @Test("approved minutes go first; what others wrote meanwhile is an amendment, and says so")
+  func sealed() throws {
+    let shared = try shared()
+    shared.run("甲", ["outcome", "M-2025-008#2", "下次再议"])
+    #expect(shared.run("甲", ["approve", "M-2025-008"]).status == 0)
+    shared.run(
+      "乙", ["task", "add", "M-2025-008#2", "量地", "--lead", "居民/张三", "--due", "2025-12-25"])
+    // 乙's is shared first; 甲's goes before it all the same.
+    #expect(shared.share("乙").status == 0)
+    let answer = shared.share("甲")
+    #expect(answer.status == 0, "\(answer.errors)")
+    let history = shared.text("history/M-2025-008.md", of: "甲")
+    let ledger = Ledger(Array(history.utf8), of: Self.file)
+    #expect(ledger.revisions.last?.kind == .amendment)
+    #expect(ledger.revisions.last?.by == "乙")
+    #expect(ledger.revisions.last?.was?.hasPrefix("2 sha256:") == true)
+    #expect(shared.run("甲", ["verify"]).status == 0)
+    #expect(shared.share("乙").status == 0)
+    #expect(shared.record(of: "甲") == shared.record(of: "乙"))
+  }
+
+  @Test("nothing outside the hall is committed, staged or lost")
+  func outside() throws {
+    let shared = try shared("社区/议事厅")
+    try shared.write("甲的", to: "../../别的.txt", of: "甲")
+    try shared.write("不交", to: "private/roster.md", of: "甲")
+    try shared.write("照片", to: "照片.txt", of: "甲")
+    shared.git(of: "甲", "add", "别的.txt")
+    try shared.edit(Self.file, of: "甲", "66户", "67户")
+    #expect(shared.share("甲").status == 0)
+    #expect(shared.git(of: "甲", "diff", "--cached", "--name-only", "-z").text == "别的.txt\0")
+    let tree = shared.git(
+      of: "甲", "-c", "core.quotePath=false", "ls-tree", "-r", "--name-only", "HEAD"
+    ).text
+    #expect(tree.contains("社区/议事厅/agendas/M-2025-008.md"))
+    #expect(!tree.contains("roster") && !tree.contains("照片") && !tree.contains("别的"))
+    // Staged work of somebody's own may be in the way of a merge: then all stays as it is.
+    try shared.edit(Self.file, of: "乙", "12户", "12户\n- 弃权: 1户")
+    #expect(shared.share("乙").status == 0)
+    shared.run("甲", ["matter", "add", "漏水"])
+    let answer = shared.share("甲")
+    #expect(
+      answer.status == 2 && answer.errors.contains("一切照旧"), "\(answer.output) \(answer.errors)")
+    #expect(shared.git(of: "甲", "diff", "--cached", "--name-only", "-z").text == "别的.txt\0")
+  }
+
+  @Test("without a network everything stays here, and is shared the next time")
+  func offline() throws {
+    let shared = try shared()
+    try FileManager.default.moveItem(atPath: shared.path("shared.git"), toPath: shared.path("gone"))
+    try shared.edit(Self.file, of: "甲", "66户", "67户")
+    let answer = shared.share("甲")
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains("没有丢"))
+    #expect(shared.git(of: "甲", "status", "--porcelain").output.isEmpty)
+    try FileManager.default.moveItem(atPath: shared.path("gone"), toPath: shared.path("shared.git"))
+    #expect(shared.share("甲").output == "已经交给大家。\n")
+  }
+
+  @Test("markers and a damaged history are not given to others")
+  func broken() throws {
+    let shared = try shared()
+    try shared.edit(
+      Self.file, of: "甲", "- 同意: 66户\n", "<<<<<<< 甲\n- 同意: 66户\n=======\n- 同意: 67户\n>>>>>>> 乙\n")
+    let answer = shared.share("甲")
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains("M-2025-008.md"))
+    #expect(shared.share("乙").output == "没有新的：你和大家的一样。\n")
+  }
+
+  @Test("a refusal of a hook leaves nothing staged")
+  func hook() throws {
+    let shared = try shared()
+    let hook = shared.path("甲") + "/.git/hooks/pre-commit"
+    try Data("#!/bin/sh\necho 不行 >&2\nexit 1\n".utf8).write(to: URL(filePath: hook))
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: hook)
+    shared.run("甲", ["matter", "add", "漏水"])
+    let answer = shared.share("甲")
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains("不行"))
+    #expect(shared.git(of: "甲", "diff", "--cached", "--name-only").output.isEmpty)
+    #expect(shared.git(of: "甲", "status", "--porcelain").text.contains("?? matters/"))
+  }
+
+  @Test("a dry run writes nothing")
+  func dryRun() throws {
+    let shared = try shared()
+    try shared.edit(Self.file, of: "甲", "66户", "67户")
+    let head = shared.git(of: "甲", "rev-parse", "HEAD").text
+    let answer = shared.run("甲", ["share", "--dry-run"])
+    #expect(answer.output.contains("+- 同意: 67户"))
+    #expect(shared.git(of: "甲", "rev-parse", "HEAD").text == head)
+    #expect(!shared.text("history/M-2025-008.md", of: "甲").contains("67户"))
+  }
+
+  @Test(
+    "names of folders, remotes, branches and files are names, whatever they look like",
+    arguments: ["-x", "--upload-pack=touch pwned", "有 空格", "引\"号'", "换\n行", "共享.git"])
+  func hostileNames(_ name: String) throws {
+    let file = "agendas/M-2025-008-\(name.replacing("/", with: "")).md"
+    let branch =
+      name.contains(where: { " \n=\"".contains($0) }) || name.hasPrefix("-") ? "分支" : name
+    let shared = try SharedHall(
+      [file: Self.minutes], remote: name, branch: branch, hall: name)
+    #expect(shared.share("乙").status == 0)
+    try shared.edit(file, of: "甲", "66户", "67户")
+    try shared.edit(file, of: "乙", "车棚选址", "车棚的位置")
+    #expect(shared.share("甲").status == 0)
+    let answer = shared.share("乙")
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(shared.share("甲").status == 0)
+    #expect(shared.record(of: "甲") == shared.record(of: "乙"))
+    #expect(
+      shared.text(file, of: "甲").contains("67户") && shared.text(file, of: "甲").contains("车棚的位置"))
+    #expect(!FileManager.default.fileExists(atPath: shared.path("pwned")))
+  }
+
+  @Test("a file that one side has given another name keeps what the other has written")
+  func renamed() throws {
+    let shared = try shared()
+    shared.git(of: "甲", "mv", Self.file, "agendas/M-2025-008-下水.md")
+    try shared.edit("agendas/M-2025-008-下水.md", of: "甲", "66户", "67户")
+    try shared.edit(Self.file, of: "乙", "车棚选址", "车棚的位置")
+    #expect(shared.share("甲").status == 0)
+    let answer = shared.share("乙")
+    #expect(answer.status == 0, "\(answer.errors)")
+    let text = shared.text("agendas/M-2025-008-下水.md", of: "乙")
+    #expect(text.contains("67户") && text.contains("车棚的位置"))
+    #expect(shared.text(Self.file, of: "乙").isEmpty)
+    #expect(shared.run("乙", ["verify"]).status == 0)
+  }
+}

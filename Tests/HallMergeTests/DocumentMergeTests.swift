@@ -1,0 +1,208 @@
+import HallMerge
+import HallSyntax
+import Testing
+
+@Suite("Two versions of a document")
+struct DocumentMergeTests {
+  @Test("facts in different items stand side by side, and no other byte changes")
+  func differentItems() {
+    let vote = "\n#### 表决: 东侧空地\n\n- 同意: 5户\n- 反对: 1户\n"
+    let merged = merge(
+      replacing("  - 期限: 2025-10-20\n", "  - 期限: 2025-10-20\n- [ ] T3 复核\n"),
+      appending(vote))
+    #expect(merged.isClean)
+    #expect(
+      merged.text
+        == meetingText.replacing("2025-10-20\n", with: "2025-10-20\n- [ ] T3 复核\n") + vote)
+  }
+
+  @Test("names that each side has added to one line are both there")
+  func attendance() {
+    let merged = merge(
+      replacing("张三、钱七", "张三、钱七、孙八"), replacing("张三、钱七", "李四、张三、钱七"))
+    #expect(merged.isClean)
+    #expect(merged.text.contains("- 居民: 张三、钱七、孙八、李四\n"))
+  }
+
+  @Test("a name that one side takes away is gone, and the other's stays")
+  func attendanceRemoved() {
+    let merged = merge(replacing("张三、钱七", "钱七"), replacing("张三、钱七", "张三、钱七、孙八"))
+    #expect(merged.isClean)
+    #expect(merged.text.contains("- 居民: 钱七、孙八\n"))
+  }
+
+  @Test("a number given twice is counted on, with its references, and says what it was")
+  func renumbered() {
+    let merged = merge(
+      replacing("  - 期限: 2025-10-20\n", "  - 期限: 2025-10-20\n- [ ] T3 复核\n"),
+      {
+        appending(
+          "\n- [ ] T3 量地\n  - 负责: 居民/张三\n- [ ] T4 画图\n\n见 M-2025-008-T3 和 M-2025-008-T1。\n")($0)
+      })
+    #expect(merged.isClean)
+    #expect(
+      merged.text.hasSuffix(
+        "- [ ] T4 量地\n  - 负责: 居民/张三\n  - 曾用: T3\n- [ ] T5 画图\n  - 曾用: T4\n\n"
+          + "见 M-2025-008-T4 和 M-2025-008-T1。\n"), "\(merged.text)")
+    #expect(merged.text.contains("- [ ] T3 复核\n"))
+    #expect(merged.renumbered.map { [$0.from, $0.to] } == [[3, 4], [4, 5]])
+  }
+
+  @Test("the same thing entered twice is one thing")
+  func same() {
+    let task = replacing("  - 期限: 2025-10-20\n", "  - 期限: 2025-10-20\n- [ ] T3 复核\n  - 负责: 赵六\n")
+    let more = { (text: String) in
+      task(text).replacing("- 负责: 赵六\n", with: "- 负责: 赵六\n  - 期限: 2025-11-01\n")
+    }
+    let merged = merge(task, more)
+    #expect(merged.isClean)
+    #expect(merged.text == more(meetingText))
+    #expect(merged.renumbered.isEmpty)
+  }
+
+  @Test("one vote with two counts is a contradiction that names the vote")
+  func counts() {
+    let merged = merge(replacing("66户", "67户"), replacing("66户", "68户"))
+    #expect(merged.open.count == 1)
+    let conflict = merged.open.first
+    #expect(conflict?.titles.last == "整体更换主管")
+    #expect(conflict?.first == "同意: 67户")
+    #expect(conflict?.second == "同意: 68户")
+    #expect(conflict?.base == "同意: 66户")
+    #expect(
+      merged.text.contains("<<<<<<< 甲\n- 同意: 67户\n=======\n- 同意: 68户\n>>>>>>> 乙\n- 反对: 12户\n"))
+  }
+
+  @Test("two recounts of one vote are not mixed into a third")
+  func recounts() {
+    let merged = merge(replacing("66户", "67户"), replacing("12户", "13户"))
+    #expect(merged.open.count == 1)
+    #expect(merged.open.first?.first == "同意: 67户；反对: 12户")
+    #expect(merged.open.first?.second == "同意: 66户；反对: 13户")
+  }
+
+  @Test("counts that two clerks fill in for each other are one count")
+  func sharedWork() {
+    let base = meetingText.replacing("- 同意: 66户\n- 反对: 12户\n", with: "")
+    let merged = merge(
+      base, replacing("- 结果", "- 同意: 66户\n- 结果"), replacing("- 结果", "- 反对: 12户\n- 结果"))
+    #expect(merged.isClean)
+    #expect(merged.text.contains("- 实到: 100户\n- 同意: 66户\n- 反对: 12户\n- 结果: 通过\n"))
+  }
+
+  @Test("one task with two due days is a contradiction, however each was written")
+  func dueDays() {
+    let extended = replacing(
+      "  - 期限: 2025-10-15\n", "  - 期限: 2025-10-15\n  - 延期: 2025-10-30 材料未到\n")
+    let other = replacing("  - 期限: 2025-10-15\n", "  - 期限: 2025-10-15\n  - 延期: 2025-11-15 下雨\n")
+    let merged = merge(extended, other)
+    #expect(merged.open.map(\.first) == ["延期: 2025-10-30 材料未到"])
+    #expect(merged.open.map(\.second) == ["延期: 2025-11-15 下雨"])
+    #expect(merged.open.first?.subjects.last?.name == "T1")
+    #expect(!merge(extended, replacing("10-15\n", "10-18\n")).isClean)
+    #expect(merge(extended, extended).isClean)
+  }
+
+  @Test("a task that one side ticks off and the other writes to is both")
+  func boxes() {
+    let merged = merge(
+      replacing("- [ ] T1 取得三家报价", "- [x] T1 取得三家报价"),
+      replacing("- [ ] T1 取得三家报价", "- [ ] T1 取得四家报价"))
+    #expect(merged.isClean)
+    #expect(merged.text.contains("- [x] T1 取得四家报价\n"))
+    #expect(!merge(replacing("[ ] T1", "[x] T1"), replacing("[ ] T1", "[-] T1")).isClean)
+  }
+
+  @Test("a decision stays below the vote that it rests on")
+  func basis() {
+    let merged = merge(
+      replacing("#### 决议 D1", "#### 表决: 分两期\n\n- 同意: 3户\n\n#### 决议 D1"),
+      replacing("#### 决议 D1", "#### 决议 D2: 先报价\n\n- 性质: 协商意见\n\n#### 决议 D1"))
+    #expect(merged.isClean)
+    let places = ["整体更换主管", "决议 D2", "分两期", "决议 D1"].compactMap {
+      merged.text.firstRange(of: $0)?.lowerBound
+    }
+    #expect(places.count == 4)
+    #expect(places == places.sorted())
+  }
+
+  @Test("entries of a log stand in the order of their days")
+  func log() {
+    let merged = merge(
+      matterText, appending("- 2025-03-20 会商: 两案\n"),
+      appending("- 2025-03-12 报到: 到场\n- 2025-03-25 落实\n"),
+      path: "matters/Q-2025-014.md", kind: .matter)
+    #expect(merged.isClean)
+    #expect(
+      merged.text
+        == matterText + "- 2025-03-12 报到: 到场\n- 2025-03-25 落实\n- 2025-03-20 会商: 两案\n"
+        || merged.text.hasSuffix("- 2025-03-12 报到: 到场\n- 2025-03-20 会商: 两案\n- 2025-03-25 落实\n"),
+      "\(merged.text)")
+  }
+
+  @Test("what one side takes away and the other changes is a contradiction")
+  func removed() {
+    let task = "- [ ] T2 公示\n  - 负责: 物业/赵六\n  - 期限: 2025-10-20\n"
+    let merged = merge(replacing(task, ""), replacing("10-20", "10-21"))
+    #expect(merged.open.map(\.kind) == [.removed])
+    #expect(merge(replacing(task, ""), replacing("66户", "67户")).text.contains("T2") == false)
+  }
+
+  @Test("paragraphs that both add are both there; one paragraph written twice is a contradiction")
+  func prose() {
+    let merged = merge(
+      replacing("先看两处地方。\n", "先看两处地方。\n\n东侧近。\n"), replacing("先看两处地方。\n", "先看两处地方。\n\n西侧大。\n"))
+    #expect(merged.isClean)
+    #expect(merged.text.hasSuffix("先看两处地方。\n\n东侧近。\n\n西侧大。\n"), "\(merged.text)")
+    let clash = merge(replacing("先看两处", "先看三处"), replacing("先看两处", "先看四处"))
+    #expect(clash.open.map(\.kind) == [.text])
+  }
+
+  @Test("a choice settles a contradiction, and is told")
+  func chosen() {
+    let merged = merge(replacing("66户", "67户"), replacing("66户", "68户")) { _ in .second }
+    #expect(merged.isClean)
+    #expect(merged.chosen.count == 1)
+    #expect(merged.text == meetingText.replacing("66户", with: "68户"))
+  }
+
+  @Test("two results of one vote are a contradiction")
+  func results() {
+    let base = meetingText.replacing("- 结果: 通过\n", with: "")
+    let merged = merge(
+      base, replacing("12户\n", "12户\n- 结果: 通过\n"), replacing("12户\n", "12户\n- 结果: 未通过\n"))
+    #expect(merged.open.first?.first == "结果: 通过")
+  }
+
+  @Test("line ends and a missing last newline stay as they are")
+  func lineEnds() {
+    func crlf(_ text: String) -> String { text.replacing("\n", with: "\r\n") }
+    let base = crlf(meetingText)
+    let merged = merge(base, replacing("66户", "67户"), replacing("状态: 已召开", "状态: 已确认"))
+    #expect(
+      merged.text == crlf(meetingText.replacing("66户", with: "67户").replacing("已召开", with: "已确认")))
+    let cut = String(meetingText.dropLast())
+    let both = merge(cut, appending("\n\n又一段。"), replacing("66户", "67户"))
+    #expect(both.text == cut.replacing("66户", with: "67户") + "\n\n又一段。")
+  }
+
+  @Test("a text that cannot be taken apart is merged by lines, and nothing of it is lost")
+  func unclosed() {
+    let merged = merge(
+      replacing("讨论摘要。", "讨论摘要。\n```"), appending("\n### 3. 另一件\n\n- 结论: 撤回\n"))
+    #expect(merged.text.contains("```") && merged.text.contains("### 3. 另一件"))
+  }
+
+  @Test("what only one side changed is that side, to the byte, for every line taken out")
+  func oneSide() {
+    let lines = meetingText.split(separator: "\n", omittingEmptySubsequences: false).map(
+      String.init)
+    for index in lines.indices {
+      var rest = lines
+      rest.remove(at: index)
+      let text = rest.joined(separator: "\n")
+      #expect(merge(meetingText, { _ in text }, { $0 }).text == text)
+      #expect(merge(meetingText, { $0 }, { _ in text }).text == text)
+    }
+  }
+}
