@@ -48,8 +48,9 @@ let package = Package(
         "MergeScenarios", "Agendas", "HallCommands", "HallHistory", "HallModel", "HallSyntax",
       ]),
     .testTarget(
-      name: "GoldenTests", dependencies: ["HallCommands", "HallChecks", "HallModel", "HallSyntax"],
-      path: "Tests/Golden", exclude: ["transcripts", "rounds", "errors"]),
+      name: "GoldenTests",
+      dependencies: ["HallCommands", "HallChecks", "HallHistory", "HallModel", "HallSyntax"],
+      path: "Tests/Golden", exclude: ["transcripts", "rounds", "reviews", "errors"]),
     .testTarget(name: "HallChecksTests", dependencies: ["HallChecks", "HallModel", "HallSyntax"]),
     .testTarget(name: "HallSyntaxTests", dependencies: ["HallSyntax"]),
     .testTarget(name: "HallHistoryTests", dependencies: ["HallHistory"]),

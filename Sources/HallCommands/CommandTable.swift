@@ -15,7 +15,7 @@ package enum CommandTable {
       RecordCommand.spec, LogCommand.spec, DiffCommand.spec,
       MinuteCommand.spec,
       UndoCommand.spec, RestoreCommand.spec, VerifyCommand.spec,
-      ShareCommand.spec, MergeFileCommand.spec,
+      ShareCommand.spec, ReviewCommand.spec, MergeFileCommand.spec,
       GitSetupCommand.spec, TextconvCommand.spec,
       SignCommand.spec,
       HelpCommand.spec,

@@ -81,11 +81,21 @@ import Testing
       #expect(!answer.output.isEmpty, "\(words): \(answer.errors)")
       return Work.Entry(shape: shape, call: words.joined(separator: " "), text: answer.output)
     }
+    try SchemaTests.expectShapes(entries)
+  }
+
+  /// Expects every answer to have its shape.
+  private static func expectShapes(_ entries: [Work.Entry]) throws {
     let schema = Repository.root.appending(path: "docs/schemas/answers.schema.json")
     let work = try JSONEncoder().encode(
       Work(schema: schema.path(percentEncoded: false), answers: entries))
     guard let found = try Tool.python(SchemaTests.validator, input: work) else { return }
     #expect(found == "", "\(found)")
+  }
+
+  /// Expects answers that another test has got to have a shape.
+  static func expect(_ texts: [String], haveShape shape: String) throws {
+    try expectShapes(texts.map { Work.Entry(shape: shape, call: shape, text: $0) })
   }
 }
 

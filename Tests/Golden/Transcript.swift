@@ -17,13 +17,17 @@ struct Transcript {
   let text: String
 
   /// The transcript with its calls made again.
-  func replayed(in folder: URL = Repository.root) -> String {
+  ///
+  /// - Parameter programs: what else the calls may start.
+  func replayed(
+    in folder: URL = Repository.root, programs: any Programs = NoPrograms()
+  ) -> String {
     var lines: [String] = []
     var isAnswer = false
     for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
       if line.hasPrefix("$ ") {
         lines.append(line)
-        lines += Transcript.run(line, in: folder)
+        lines += Transcript.run(line, in: folder, programs)
         isAnswer = true
       } else if line.hasPrefix("#") || line.isEmpty && !isAnswer {
         if isAnswer { lines.append("") }
@@ -36,7 +40,7 @@ struct Transcript {
       .replacing(folder.path(percentEncoded: false), with: "/hall/")
   }
 
-  private static func run(_ line: String, in folder: URL) -> [String] {
+  private static func run(_ line: String, in folder: URL, _ programs: any Programs) -> [String] {
     var words = split(String(line.dropFirst(2)))
     if words.first == "cat", words.count == 2 {
       let text = try? String(contentsOf: folder.appending(path: words[1]), encoding: .utf8)
@@ -51,6 +55,7 @@ struct Transcript {
     words.removeFirst()
     var context = Repository.context(
       in: folder, isTerminal: environment["TTY"] == "1", environment: environment)
+    context.programs = programs
     if let now = environment["NOW"].flatMap(seconds) { context.now = now }
     let answer = CommandTable.answer(words, in: context)
     let raw = answer.bytes.map { String(decoding: $0, as: UTF8.self) }

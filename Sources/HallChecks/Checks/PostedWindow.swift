@@ -13,7 +13,12 @@ package enum PostedWindow: Check {
     en: "Posted for less than 15 days (Residents' Committee Law, article 34), the first left out.")
 
   /// In days.
-  private static let shortest = 15
+  package static let shortest = 15
+
+  /// Whether a period is shorter than the law has it; the day it begins does not count.
+  package static func isTooShort(_ period: Period) -> Bool {
+    period.end - period.start < shortest
+  }
 
   package static func check(meeting: Meeting, _ context: CheckContext, _ report: inout Report) {
     check(meeting.node, in: meeting.document, &report)
@@ -23,7 +28,7 @@ package enum PostedWindow: Check {
   private static func check(_ node: Int, in document: Document, _ report: inout Report) {
     guard let field = document.fieldNode(.posted, of: node),
       let period = try? Period(reading: document.slice(document.nodes[field].value)),
-      period.end - period.start < shortest
+      isTooShort(period)
     else { return }
     let last = (period.start + shortest).iso
     report.warning(

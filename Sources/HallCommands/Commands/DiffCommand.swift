@@ -101,19 +101,23 @@ struct DocumentDiff {
   let changes: [FactChange]
   /// Votes whose computed result is another.
   let results: [(title: String, before: Tally?, after: Tally)]
-  private let prose: [(old: String, new: String)]
+  let prose: [ProseChange]
 
-  init(from old: Document, to new: Document, in charter: Charter) {
+  /// - Parameter charter: of the hall whose rules decide; without one, no vote is recomputed.
+  init(from old: Document, to new: Document, in charter: Charter? = nil) {
     let (before, after) = (FactList(old), FactList(new))
     changes = FactChange.changes(from: before, to: after)
-    results = DocumentDiff.results(old, new, charter)
+    results = charter.map { DocumentDiff.results(old, new, $0) } ?? []
     let places = Set(before.prose.keys).union(after.prose.keys)
     let order = after.order + before.order
     prose = places.sorted { left, right in
       (order.firstIndex(of: left) ?? -1) < (order.firstIndex(of: right) ?? -1)
     }.compactMap { place in
       let (old, new) = (before.prose[place] ?? "", after.prose[place] ?? "")
-      return old == new ? nil : (old, new)
+      let list = after.titles[place] == nil && !place.isEmpty ? before : after
+      return old == new
+        ? nil
+        : ProseChange(subjects: place, titles: list.titles(of: place), before: old, after: new)
     }
   }
 
@@ -121,16 +125,9 @@ struct DocumentDiff {
     _ old: Document, _ new: Document, _ charter: Charter
   ) -> [(title: String, before: Tally?, after: Tally)] {
     guard new.kind == .meeting else { return [] }
-    func tallies(_ document: Document) -> [(key: String, tally: Tally)] {
-      let meeting = Meeting(document, charter: charter)
-      return meeting.votes.map { vote in
-        let place = meeting.place(of: vote)
-        return ("\(place.item ?? 0)/\(place.vote)", Tally(vote, in: meeting))
-      }
-    }
-    let before = Dictionary(tallies(old).map { ($0.key, $0.tally) }) { first, _ in first }
-    return tallies(new).compactMap { key, tally in
-      guard let was = before[key], was.outcome != tally.outcome else { return nil }
+    let before = Dictionary(Tally.ofVotes(in: Meeting(old, charter: charter))) { first, _ in first }
+    return Tally.ofVotes(in: Meeting(new, charter: charter)).compactMap { place, tally in
+      guard let was = before[place], was.outcome != tally.outcome else { return nil }
       return (tally.vote.title, was, tally)
     }
   }
@@ -157,7 +154,7 @@ struct DocumentDiff {
       lines.append(style.yellow("=") + " " + VisibleText.line(line))
     }
     for change in prose {
-      for line in FactText.prose(from: change.old, to: change.new, style: style) {
+      for line in FactText.prose(from: change.before, to: change.after, style: style) {
         lines.append("  " + line)
       }
     }
@@ -192,4 +189,12 @@ struct DocumentDiff {
       "prose_changed": .bool(!prose.isEmpty),
     ]
   }
+}
+
+/// Prose that is another now, and where it stands.
+struct ProseChange: Sendable {
+  let subjects: [Fact.Subject]
+  let titles: [String]
+  let before: String
+  let after: String
 }

@@ -133,7 +133,7 @@ extension TallyLeg {
     figure.number.map { measure == .area ? Area(units: $0).text : String($0) }
   }
 
-  fileprivate var json: JSONValue {
+  var json: JSONValue {
     [
       "stage": .string(stage.rawValue), "measure": .string(measure.machineName),
       "party": JSONValue(measure.party), "option": JSONValue(option),

@@ -68,10 +68,6 @@ struct HallVersions {
 
   /// What a file of the hall is, by its path.
   static func kind(of path: String) -> Document.Kind {
-    if path == "hall.md" { return .hall }
-    let steps = path.split(separator: "/", omittingEmptySubsequences: false)
-    guard steps.count == 2, path.hasSuffix(".md") else { return .other }
-    if steps[0] == "agendas", steps[1].hasPrefix("M-") { return .meeting }
-    return steps[0] == "matters" && steps[1].hasPrefix("Q-") ? .matter : .other
+    HallFiles.kind(of: path) ?? .other
   }
 }

@@ -63,7 +63,9 @@ struct Repository: Sendable {
 
   /// The commit that a name stands for, as its digits; nil where there is none.
   func commit(_ name: String) -> String? {
-    line(["rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"])
+    let found = line(["rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"])
+    // `^HEAD` is every commit but those, and comes back with its `^`.
+    return found.flatMap { $0.allSatisfy(\.isHexDigit) ? $0 : nil }
   }
 
   /// The branch that is checked out; nil where none is.

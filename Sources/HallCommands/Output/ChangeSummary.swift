@@ -29,7 +29,7 @@ struct ChangeSummary {
 
   private init(from old: FactList, to new: FactList, _ language: Language) {
     self.language = language
-    let changes = ChangeSummary.paired(FactChange.changes(from: old, to: new))
+    let changes = FactChange.paired(FactChange.changes(from: old, to: new))
     let closed = Set(
       changes.filter { $0.key == "state" && $0.kind == .changed }.map(\.subjects))
     let kept = ChangeSummary.tasks(old).intersection(ChangeSummary.tasks(new))
@@ -55,21 +55,6 @@ struct ChangeSummary {
   }
 
   private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
-
-  /// One value of a list that goes while another comes is one that changes.
-  private static func paired(_ changes: [FactChange]) -> [FactChange] {
-    func isPart(_ change: FactChange, of other: FactChange) -> Bool {
-      change.label != nil && change.key != "log" && change.subjects == other.subjects
-        && change.key == other.key
-    }
-    return changes.compactMap { change in
-      let same = changes.filter { isPart($0, of: change) }
-      guard same.count == 2, let gone = same.first, gone.kind == .removed,
-        let come = same.last, come.kind == .added
-      else { return change }
-      return change.kind == .removed ? nil : come.changing(gone.before)
-    }
-  }
 
   /// Wherever they stand: a task that stands elsewhere now is the same task.
   private static func tasks(_ list: FactList) -> Set<Fact.Subject> {
@@ -232,14 +217,5 @@ struct ChangeSummary {
   private func remark(_ shown: [Point], _ total: Int) -> String {
     let told = shown.reduce(0) { $0 + $1.names.count + $1.more }
     return total > told ? say("，等\(total)处", ", and \(total - told) more") : ""
-  }
-}
-
-extension FactChange {
-  /// The same with what stood there before.
-  fileprivate func changing(_ before: String?) -> FactChange {
-    FactChange(
-      kind: .changed, subjects: subjects, titles: titles, label: label, key: key, before: before,
-      after: after)
   }
 }

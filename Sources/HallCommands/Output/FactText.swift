@@ -5,13 +5,17 @@ import HallSyntax
 /// Changes as sentences: what changed, from what, to what.
 enum FactText {
   /// One change on one line: `议题1 表决「整体更换主管」 同意：70户 → 71户`.
-  static func line(_ change: FactChange, _ language: Language) -> String {
-    let place = subject(change, language)
-    let key = label(change, language)
+  ///
+  /// - Parameter quote: how words of the file are written, so that none becomes more than words.
+  static func line(
+    _ change: FactChange, _ language: Language, quote: (String) -> String = { $0 }
+  ) -> String {
+    let place = subject(change.subjects, change.titles, of: change, language, quote)
+    let key = label(change, language, quote)
     let name = [place, key].filter { !$0.isEmpty }.joined(separator: " ")
     func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
-    let before = change.before.map(value(change, language))
-    let after = change.after.map(value(change, language))
+    let before = change.before.map { value($0, of: change, language, quote) }
+    let after = change.after.map { value($0, of: change, language, quote) }
     switch (change.kind, change.label) {
     case (.added, nil): return say("新增 ", "added ") + place
     case (.removed, nil): return say("删去 ", "removed ") + place
@@ -22,44 +26,55 @@ enum FactText {
   }
 
   private static func value(
-    _ change: FactChange, _ language: Language
-  ) -> (String) -> String {
-    { text in
-      guard change.key == "state", let state = Task.State(rawValue: text) else { return text }
-      return state.phrase[language]
-    }
+    _ text: String, of change: FactChange, _ language: Language, _ quote: (String) -> String
+  ) -> String {
+    guard change.key == "state", let state = Task.State(rawValue: text) else { return quote(text) }
+    return state.phrase[language]
   }
 
-  private static func label(_ change: FactChange, _ language: Language) -> String {
+  private static func label(
+    _ change: FactChange, _ language: Language, _ quote: (String) -> String
+  ) -> String {
     switch change.key {
     case "title": Phrase(zh: "标题", en: "title")[language]
     case "state": Phrase(zh: "状态", en: "state")[language]
     case "log": Keyword.log.word(language)
-    default: change.label ?? ""
+    default: change.label.map(quote) ?? ""
     }
   }
 
   /// What a change is about: `议题1 表决「整体更换主管」`.
   static func subject(_ change: FactChange, _ language: Language) -> String {
+    subject(change.subjects, change.titles, of: change, language) { $0 }
+  }
+
+  /// What stands somewhere in a document, in the same words.
+  ///
+  /// - Parameter change: nil where it is about the thing as such.
+  static func subject(
+    _ subjects: [Fact.Subject], _ titles: [String], of change: FactChange? = nil,
+    _ language: Language, _ quote: (String) -> String
+  ) -> String {
     func quoted(_ title: String) -> String {
-      Phrase(zh: "「\(title)」", en: " '\(title)'")[language]
+      Phrase(zh: "「\(quote(title))」", en: " '\(quote(title))'")[language]
     }
-    return zip(change.subjects, change.titles).map { subject, title in
+    return zip(subjects, titles).map { subject, title in
+      let name = quote(subject.name)
       let word: String
       switch subject.kind {
-      case .item: word = Phrase(zh: "议题\(subject.name)", en: "item \(subject.name)")[language]
+      case .item: word = Phrase(zh: "议题\(name)", en: "item \(name)")[language]
       case .vote: word = Keyword.vote.word(language)
-      case .decision: word = Keyword.decision.word(language) + " " + subject.name
-      case .task: word = Phrase(zh: "任务 ", en: "task ")[language] + subject.name
+      case .decision: word = Keyword.decision.word(language) + " " + name
+      case .task: word = Phrase(zh: "任务 ", en: "task ")[language] + name
       case .rule: return Keyword.rule.word(language) + quoted(title)
       // Where a thing stands is said by the thing; only what came or went whole is named itself.
       case .section:
         let isPlain = ["agenda", "log", "rules"].contains(subject.name)
-        return isPlain && (change.subjects.count > 1 || change.label != nil) ? "" : title
+        return isPlain && (subjects.count > 1 || change?.label != nil) ? "" : quote(title)
       case .document, .rosterRow: return ""
       }
       // Only the innermost thing needs its title.
-      guard subject == change.subjects.last, change.key != "title", !title.isEmpty,
+      guard subject == subjects.last, change?.key != "title", !title.isEmpty,
         title != subject.name
       else { return word }
       return word + quoted(title)

@@ -106,7 +106,7 @@ package struct FactChange: Sendable, Equatable {
 
 extension FactList {
   /// The title of each subject on the way in.
-  func titles(of subjects: [Fact.Subject]) -> [String] {
+  package func titles(of subjects: [Fact.Subject]) -> [String] {
     subjects.indices.map { titles[Array(subjects[...$0])] ?? "" }
   }
 }

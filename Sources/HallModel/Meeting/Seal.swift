@@ -5,7 +5,7 @@ import HallSyntax
 /// Open to change without a reason are a task's box and its 延期, 进展, 佐证, 完成, 结果 and 验收;
 /// 公示 and 异议; and 各方签字. Blank lines mean nothing. Every other byte is sealed.
 package enum Seal {
-  private static let openOfTask: Set<Keyword> = [
+  static let openOfTask: Set<Keyword> = [
     .extended, .progress, .evidence, .done, .taskResult, .acceptedBy,
   ]
 

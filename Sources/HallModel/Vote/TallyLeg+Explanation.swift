@@ -6,6 +6,19 @@ extension Tally {
     guard outcome.result == .noQuorum || outcome.result == .lost else { return nil }
     return legs.first { $0.holds == false }
   }
+
+  /// The leg that tells most of a result: the one that fails; of a vote that was carried, the one
+  /// that failed before, else the one that holds most narrowly.
+  ///
+  /// - Parameter other: the same vote as it was, or under another rule.
+  package func tellingLeg(against other: Tally? = nil) -> TallyLeg? {
+    if let failing = decidingLeg { return failing }
+    guard outcome.result == .carried else { return nil }
+    let turned = other?.decidingLeg.flatMap { was in
+      legs.first { $0.stage == was.stage && $0.measure == was.measure }
+    }
+    return turned ?? legs.filter { $0.holds == true }.min { $0.room < $1.room }
+  }
 }
 
 extension Threshold {
@@ -17,6 +30,13 @@ extension Threshold {
 }
 
 extension TallyLeg {
+  /// How many times what is needed there is: only to tell which of several legs is the narrowest.
+  fileprivate var room: Double {
+    guard let have = have.number, let of = of.number, of > 0 else { return .infinity }
+    let need = Double(threshold.fraction.numerator) / Double(threshold.fraction.denominator)
+    return need > 0 ? Double(have) / Double(of) / need : .infinity
+  }
+
   /// The leg in words, as in `参与的面积 7402.80㎡，占 9860.50㎡，达到 ≥ 2/3`.
   package var explanation: Phrase {
     let (have, of) = (TallyLeg.text(have, measure), TallyLeg.text(of, measure))

@@ -13,7 +13,7 @@ package struct RuleLeg: Sendable, Equatable {
 }
 
 /// How a vote is decided.
-package struct VotingRule: Sendable {
+package struct VotingRule: Sendable, Equatable {
   package let name: String
   /// The built-in rule it is, or nil for the hall's own.
   package let builtIn: Keyword?

@@ -1,0 +1,71 @@
+import HallModel
+import HallSyntax
+
+// What is said of what must not be overlooked, and of what stayed silent.
+extension ReviewWords {
+  func line(_ alert: ReviewAlert) -> String {
+    let lead = name(alert.document) + say("：", ": ")
+    let number = alert.revision ?? 0
+    switch alert.kind {
+    case .sealed:
+      return lead + say("已确认的内容被改动，没有记下修正", "approved text was changed and no amendment recorded")
+    case .mislabelled:
+      return lead
+        + say(
+          "第 \(number) 版改了已确认的内容，却没有写明是修正",
+          "revision \(number) changed approved text and does not say that it amends")
+    case .rewritten:
+      return lead
+        + say(
+          "原来的第 \(number) 版不在历史里了，历史被重写过",
+          "revision \(number) as it was is gone: the history was rewritten")
+    case .damaged:
+      let words = alert.fault?.reason.phrase ?? Phrase(zh: "", en: "")
+      return lead + say("历史第 \(number) 版", "the history, revision \(number): ") + words[language]
+    case .gone:
+      return lead + say("文件没有了；议事厅的文件从不删除", "is gone; no document of a hall is ever deleted")
+    case .unreadable: return lead + say("文件不是文字，没有比较", "is no text, and was not compared")
+    }
+  }
+
+  /// The weightiest of what stayed silent, in lines, and how many more there are.
+  func lines(_ silent: [SilentThing]) -> [String] {
+    var seen: [SilentThing.Kind: Int] = [:]
+    let shown = silent.filter { thing in
+      seen[thing.kind, default: 0] += 1
+      return seen[thing.kind, default: 0] <= thing.kind.mostShown
+    }
+    let rest = silent.count - shown.count
+    guard rest > 0 else { return shown.map(line) }
+    let overdue = CommandTable.called("overdue")[language]
+    return shown.map(line)
+      + [
+        say(
+          "另有 \(rest) 项；逾期的都在「\(overdue)」里",
+          "and \(rest) more; '\(overdue)' tells all that is overdue")
+      ]
+  }
+
+  func line(_ thing: SilentThing) -> String {
+    switch thing {
+    case .task(let owner, let task, let late, let last):
+      let number = task.number.map { "-T\($0)" } ?? ""
+      var line = (owner.id?.text ?? "") + number + " " + quote(task.title)
+      if let lead = task.lead { line += say("，负责 ", ", lead ") + quote(lead.string) }
+      if let late {
+        line += say("：逾期 \(late) 天，没有进展", ": \(late) days overdue, no progress")
+      } else if let last {
+        let isOngoing = task.due == .ongoing
+        line += isOngoing ? say("：长期", ": ongoing") : say("：没有期限", ": no due day")
+        line += say("，\(last.iso) 以来没有进展", ", no progress since \(last.iso)")
+      }
+      return line
+    case .posting(let meeting, let decision, let period):
+      let number = decision.number.map { "-D\($0)" } ?? ""
+      let line = (meeting.id?.text ?? name(meeting.document)) + number + " " + quote(decision.title)
+      guard let period else { return line + say("：没有公示", ": not posted") }
+      let days = period.end - period.start
+      return line + say("：只公示了 \(days) 天", ": posted for \(days) days only")
+    }
+  }
+}

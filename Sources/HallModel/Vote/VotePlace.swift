@@ -1,0 +1,35 @@
+import HallSyntax
+
+/// Where a vote stands in any text of its meeting: its item, and its place in it.
+package struct VotePlace: Hashable, Sendable {
+  /// The item's number, or its title where it has none; empty outside of any.
+  package let item: String
+  package let vote: String
+
+  package init(_ vote: Vote, in meeting: Meeting) {
+    let item = meeting.document.ancestor(of: vote.node, .item).map {
+      AgendaItem(document: meeting.document, node: $0)
+    }
+    self.item = item.map { item in item.number.map(String.init) ?? item.title } ?? ""
+    self.vote = String(meeting.place(of: vote).vote)
+  }
+
+  /// The vote that facts are about; nil where they are about none.
+  package init?(_ subjects: [Fact.Subject]) {
+    guard let vote = subjects.last(where: { $0.kind == .vote }) else { return nil }
+    item = subjects.last { $0.kind == .item }?.name ?? ""
+    self.vote = vote.name
+  }
+}
+
+extension Tally {
+  /// Every vote of a meeting, recomputed, by its place.
+  package static func ofVotes(
+    in meeting: Meeting, ballotBooks: [String: BallotBook] = [:]
+  ) -> [(VotePlace, Tally)] {
+    meeting.votes.map { vote in
+      let book = vote.ballotReference.flatMap { ballotBooks[$0.path] }
+      return (VotePlace(vote, in: meeting), Tally(vote, in: meeting, ballotBook: book))
+    }
+  }
+}
