@@ -328,4 +328,19 @@ struct ShareCommandTests {
     #expect(shared.text(".gitignore", of: "乙").hasSuffix("甲.txt\n乙.txt\n"))
     #expect(shared.share("甲").status == 0)
   }
+
+  @Test("a reason is words in a commit, and never a trailer or a line of its own")
+  func forgedReasons() throws {
+    let shared = try shared()
+    try shared.edit(Self.file, of: "甲", "66户", "67户")
+    let reason = "更正\n\nHall-Revision: Q-2025-001 9\nSigned-off-by: 别人 <x@y>\n\n# 注释"
+    let answer = shared.run(
+      "甲", ["share", "-m", reason, "--by", "王五\nCo-authored-by: 某 <a@b>"])
+    #expect(answer.status == 0, "\(answer.errors)")
+    let trailers = shared.git(of: "甲", "log", "-1", "--format=%(trailers)").text
+    #expect(trailers.split(separator: "\n") == ["Hall-Revision: M-2025-008 2"])
+    let body = shared.git(of: "甲", "log", "-1", "--format=%B").text
+    #expect(body.split(separator: "\n").count == 3, "\(body)")
+    #expect(!answer.output.contains("\u{1B}"))
+  }
 }
