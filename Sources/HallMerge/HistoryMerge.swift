@@ -23,12 +23,13 @@ package struct HistoryMerge {
   package init(
     ours: Ledger, theirs: Ledger, isOursShared: Bool, document: ([UInt8]) -> Document
   ) throws(Ledger.Fault) {
-    let texts = (ours: document(try ours.verify()), theirs: document(try theirs.verify()))
+    let (whole, others) = (try LedgerJoin.Whole(ours), try LedgerJoin.Whole(theirs))
+    let text = document(whole.text)
     let oursIsFirst = MergeOrder.oursIsFirst(
-      ours: texts.ours, theirs: texts.theirs, isOursShared: isOursShared)
+      ours: text, theirs: document(others.text), isOursShared: isOursShared)
     self.oursIsFirst = oursIsFirst
-    let (first, second) = oursIsFirst ? (ours, theirs) : (theirs, ours)
-    let kind = texts.ours.kind
+    let (first, second) = oursIsFirst ? (whole, others) : (others, whole)
+    let kind = text.kind
     join = try LedgerJoin(first, second) { base, one, other in
       // What contradicts each other is settled in the document; the chain has both sides' words.
       DocumentMerge(

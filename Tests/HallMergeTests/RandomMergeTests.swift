@@ -105,7 +105,9 @@ struct RandomMergeTests {
         markers: MergeMarkers(size: 7, ours: "", theirs: "", firstIsOurs: true)
       ) { _ in .second }.bytes
     }
-    let join = try LedgerJoin(histories[0], histories[1], merging: merging) { _, _ in nil }
+    let join = try LedgerJoin(
+      try LedgerJoin.Whole(histories[0]), try LedgerJoin.Whole(histories[1]), merging: merging
+    ) { _, _ in nil }
     let ledger = Ledger(join.bytes, of: path)
     #expect(try ledger.verify() == join.text)
     #expect(

@@ -13,7 +13,18 @@ package struct LedgerJoin {
   /// least one byte, so that they are named by the one behind them, or not at all.
   package private(set) var repeated: [Revision] = []
 
-  /// Joins two histories of which each verifies.
+  /// A history that verifies, and the document after its last revision.
+  package struct Whole: Sendable {
+    package let ledger: Ledger
+    package let text: [UInt8]
+
+    package init(_ ledger: Ledger) throws(Ledger.Fault) {
+      self.ledger = ledger
+      text = try ledger.verify()
+    }
+  }
+
+  /// Joins two histories.
   ///
   /// - Parameters:
   ///   - merging: the text that three texts make: what both come from, the first one's last text,
@@ -21,26 +32,25 @@ package struct LedgerJoin {
   ///     both sides' words stand in the chain.
   ///   - kind: what a revision of approved minutes does.
   package init(
-    _ first: Ledger, _ second: Ledger,
+    _ one: Whole, _ other: Whole,
     merging: (_ base: [UInt8], _ first: [UInt8], _ second: [UInt8]) -> [UInt8],
     kind: (_ old: [UInt8], _ new: [UInt8]) -> Revision.Kind?
   ) throws(Ledger.Fault) {
+    let (first, second) = (one.ledger, other.ledger)
     let common = LedgerJoin.common(first, second)
-    let firstText = try first.verify()
-    let secondText = try second.verify()
-    (bytes, text) = (first.bytes, firstText)
+    (bytes, text) = (first.bytes, one.text)
     if second.revisions.count == common { return }
     if first.revisions.count == common {
-      (bytes, text) = (second.bytes, secondText)
+      (bytes, text) = (second.bytes, other.text)
       return
     }
-    let base = try first.text(after: common)
+    let texts = try second.texts(from: common, through: second.revisions.count)
     var hash = SHA256()
     hash.update(bytes[...])
     var number = first.revisions.count
     var unsaid: [Revision] = []
     for revision in second.revisions.dropFirst(common) {
-      let next = merging(base, firstText, try second.text(after: revision.number))
+      let next = merging(texts[0], one.text, texts[revision.number - common])
       guard next != text, !next.isEmpty else {
         unsaid.append(revision)
         continue
@@ -91,8 +101,9 @@ extension Ledger {
     _ = try verify()
     var history: [UInt8] = []
     var text: [UInt8] = []
+    let texts = try texts(from: 0, through: revisions.count)
     for revision in revisions {
-      let next = changing(try self.text(after: revision.number))
+      let next = changing(texts[revision.number])
       history += LedgerWriter.revision(
         after: history, number: revision.number,
         note: LedgerWriter.Note(

@@ -32,15 +32,14 @@ struct RevisionTrail: Sendable {
       do throws(Ledger.Fault) { _ = try new.verify() } catch { fault = error }
     }
     // A revision that was joined from elsewhere stands under another number and names its old chain.
-    let former = Set(new.revisions.compactMap { $0.was.map(RevisionTrail.chain) })
+    let former = Set(new.revisions.flatMap(\.formerChains))
     let chains = Set(new.revisions.map(\.chain)).union(former)
     let known = Set(old.revisions.map(\.chain))
     if fault == nil {
       lost = old.revisions.first { !chains.contains($0.chain) }?.number
     }
     let fresh = new.revisions.filter { revision in
-      !known.contains(revision.chain)
-        && !(revision.was.map { known.contains(RevisionTrail.chain($0)) } ?? false)
+      !known.contains(revision.chain) && known.isDisjoint(with: revision.formerChains)
     }
     let numbers = Set(fresh.map(\.number))
     self.first = new.revisions.first
@@ -75,11 +74,6 @@ struct RevisionTrail: Sendable {
     } catch {
       fault = fault ?? error
     }
-  }
-
-  /// The digits of `3 sha256:…`.
-  private static func chain(_ was: String) -> String {
-    was.split(separator: ":").last.map(String.init) ?? was
   }
 
   /// The revisions that changed a fact, in order: that which made it what it is stands last.
