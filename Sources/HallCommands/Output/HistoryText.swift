@@ -1,0 +1,93 @@
+import HallHistory
+import HallModel
+import HallStore
+import HallSyntax
+
+/// What `verify` says of a history.
+extension HistoryState {
+  /// One line: the document, what its history has come to, and how many revisions it has.
+  func text(_ language: Language, _ style: Style) -> String {
+    let name = DisplayWidth.padded(place.name, to: 12)
+    let number = String(repeating: " ", count: revisions < 10 ? 1 : 0) + "\(revisions)"
+    let count = Phrase(
+      zh: "\(number) 版", en: "\(number) revision\(revisions == 1 ? " " : "s")")
+    switch verdict {
+    case .whole:
+      return name + style.green(Phrase(zh: "完好", en: "whole")[language]) + "  " + count[language]
+    case .unrecorded:
+      return name + style.yellow(Phrase(zh: "有没记下的改动", en: "an edit is not recorded")[language])
+        + "  " + count[language]
+    case .sealBroken:
+      return name
+        + style.red(
+          Phrase(zh: "已确认的内容被改动，没有记下", en: "approved text was changed and not recorded")[language])
+    case .missing:
+      return name + style.red(Phrase(zh: "只有历史，文件不见了", en: "the document is missing")[language])
+    case .unreadable:
+      return name + style.red(Phrase(zh: "文件读不了", en: "the document cannot be read")[language])
+    case .damaged(let fault):
+      let words = fault.reason.phrase
+      return name
+        + style.red(
+          Phrase(
+            zh: "历史第 \(fault.revision) 版\(words.zh)",
+            en: "revision \(fault.revision): \(words.en)")[language])
+    }
+  }
+}
+
+extension HistoryState {
+  /// The verdict in machine formats.
+  var verdictName: String {
+    switch verdict {
+    case .whole: "whole"
+    case .unrecorded: "unrecorded"
+    case .sealBroken: "sealed"
+    case .missing: "missing"
+    case .unreadable: "unreadable"
+    case .damaged(let fault): fault.reason == .content ? "content" : "chain"
+    }
+  }
+
+  /// The last digest, of a history that stands.
+  var digest: String? {
+    switch verdict {
+    case .whole, .unrecorded: chains.last.map { "sha256:" + $0 }
+    case .sealBroken, .missing, .unreadable, .damaged: nil
+    }
+  }
+
+  var json: JSONValue {
+    var revision: Int?
+    if case .damaged(let fault) = verdict { revision = fault.revision }
+    return [
+      "document": .string(place.name), "file": .string(place.path),
+      "revisions": .integer(revisions), "verdict": .string(verdictName),
+      "revision": JSONValue(revision), "chain": JSONValue(chains.last),
+    ]
+  }
+}
+
+extension HistoryWitness.Lost {
+  /// `M-2025-008  少了 王五 2025-09-27 记的第 3 版：更正户数（提交 1a2b3c4 里有）`
+  func text(_ language: Language, _ style: Style) -> String {
+    DisplayWidth.padded(place.name, to: 12) + style.red(VisibleText.line(words[language]))
+  }
+
+  var words: Phrase {
+    let (day, why, by) = (revision.at.prefix(10), revision.why, revision.by)
+    return Phrase(
+      zh: "少了 \(by) \(day) 记的第 \(revision.number) 版：\(why)（提交 \(commit.prefix(7)) 里有）",
+      en: "revision \(revision.number) by \(by), \(day), is gone: \(why) (commit"
+        + " \(commit.prefix(7)) has it)")
+  }
+
+  var json: JSONValue {
+    [
+      "document": .string(place.name), "file": .string(place.path),
+      "revision": .integer(revision.number), "at": .string(revision.at),
+      "by": .string(revision.by), "why": .string(revision.why),
+      "chain": .string(revision.chain), "commit": .string(commit),
+    ]
+  }
+}
