@@ -36,12 +36,28 @@ enum ElementKey {
     if node.keyword == .option { return "option " + Vote.optionLabel(document.slice(node.key)) }
     let scope = document.keyScope(of: index)
     let use = node.keyword.flatMap { Vocabulary.use(of: $0, in: scope) }
-    // Lines of one key, each with its own day or person: 休, 委托, 佐证.
     let isSignature = scope.contains(.signatureList) && node.keyword == nil
     if use?.repeats == true || isSignature {
-      name += " " + FullWidth.name(document.slice(node.value))
+      name += " " + subject(document.slice(node.value), use?.value)
     }
     return name
+  }
+
+  /// Whom a line of a key that may repeat is about, which says one thing of each: who gave a proxy,
+  /// who came late, who signs for what. Of any other, the whole line is what it is about.
+  private static func subject(_ value: Slice, _ kind: ValueKind?) -> String {
+    let text = FullWidth.name(value)
+    switch kind {
+    case .proxy?:
+      let parts = text.replacing("->", with: "→").split(separator: "→")
+      return parts.first.map { $0.trimmingSpaces } ?? text
+    case .personAndTime?, nil:
+      let words = text.split(separator: " ").prefix { word in
+        word.utf8.first.map { !isDigit($0) } ?? false
+      }
+      return words.joined(separator: " ")
+    default: return text
+    }
   }
 
   /// A row of a roster is known by the name and the unit, of a roll call by its first cell.
@@ -57,5 +73,12 @@ enum ElementKey {
     var name = cells.first.map { FullWidth.name($0) } ?? ""
     if let unit, unit > 0, unit < cells.count { name += " " + FullWidth.name(cells[unit]) }
     return name
+  }
+}
+
+extension Substring {
+  /// Without the blanks behind it.
+  fileprivate var trimmingSpaces: String {
+    String(self[..<(lastIndex { $0 != " " }.map(index(after:)) ?? startIndex)])
   }
 }

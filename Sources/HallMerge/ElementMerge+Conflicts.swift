@@ -42,7 +42,35 @@ extension ElementMerge {
     let isMixed =
       known.contains { isChanged($0, in: siblings.first) }
       && known.contains { isChanged($0, in: siblings.second) }
-    return isTwice || isMixed ? Contest(keys: Set(differing), label: nil) : nil
+    if isTwice || isMixed { return Contest(keys: Set(differing), label: nil) }
+    let sides = turncoats(siblings)
+    return sides.isEmpty ? nil : Contest(keys: sides, label: nil)
+  }
+
+  /// The lists of names, where somebody is put by each side into another one.
+  private func turncoats(_ siblings: Siblings) -> Set<Element.Key> {
+    func places(_ side: [Element.Key: Element], _ document: Document) -> [String: Element.Key] {
+      var places: [String: Element.Key] = [:]
+      for (key, element) in side {
+        let node = document.nodes[element.node]
+        guard [.votesFor, .against, .abstain, .recused].contains(node.keyword) else { continue }
+        for name in NameList.split(document.slice(node.value)) {
+          places[FullWidth.name(name)] = key
+        }
+      }
+      return places
+    }
+    let before = places(siblings.base, base.document)
+    let one = places(siblings.first, first.document)
+    let other = places(siblings.second, second.document)
+    var keys: Set<Element.Key> = []
+    for (name, key) in one {
+      guard let also = other[name], also != key, before[name] != key, before[name] != also else {
+        continue
+      }
+      keys.formUnion([key, also])
+    }
+    return keys
   }
 
   private func isSame(_ left: Element?, _ right: Element?) -> Bool {

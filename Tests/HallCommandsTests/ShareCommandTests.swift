@@ -343,4 +343,19 @@ struct ShareCommandTests {
     #expect(body.split(separator: "\n").count == 3, "\(body)")
     #expect(!answer.output.contains("\u{1B}"))
   }
+
+  @Test(
+    "facts of both sides that do not go together are told, though neither wrote over the other's")
+  func together() throws {
+    let shared = try shared()
+    try shared.edit(Self.file, of: "甲", "- 物业: 赵六\n", "- 物业: 赵六\n- 缺席: 钱七\n")
+    try shared.edit(Self.file, of: "甲", "张三、钱七", "张三")
+    try shared.edit(
+      Self.file, of: "乙", "### 2. 车棚选址\n\n- 提出: 居民/张三\n",
+      "### 2. 车棚选址\n\n- 提出: 居民/张三\n\n#### 表决: 东侧\n\n- 规则: 赞成多于反对\n- 方式: 举手\n- 同意: 张三、钱七\n")
+    #expect(shared.share("甲").status == 0)
+    let answer = shared.share("乙")
+    #expect(answer.status == 0)
+    #expect(answer.errors.contains("对不上") && answer.errors.contains("钱七"), "\(answer.errors)")
+  }
 }

@@ -255,4 +255,38 @@ struct DocumentMergeTests {
     #expect(clash.open.count == 1)
     #expect(!merged(replacing("> 1/2", "> 2/3"), replacing("> 1/2", "≥ 3/4")).isClean)
   }
+
+  @Test("one person who is counted for by one side and against by the other is a contradiction")
+  func turncoats() {
+    let base = meetingText.replacing("同意: 66户", with: "同意: 张三").replacing(
+      "反对: 12户", with: "反对: 赵六")
+    let clash = merge(
+      base, replacing("同意: 张三", "同意: 张三、钱七"), replacing("反对: 赵六", "反对: 赵六、钱七"))
+    #expect(clash.open.map(\.first) == ["同意: 张三、钱七；反对: 赵六"])
+    let both = merge(
+      base, replacing("同意: 张三", "同意: 张三、钱七"), replacing("反对: 赵六", "反对: 赵六、孙八"))
+    #expect(both.isClean)
+  }
+
+  @Test("one person's proxy, hour or signature said twice is a contradiction; two people's are two")
+  func people() {
+    let base =
+      meetingText.replacing(
+        "- 物业: 赵六\n", with: "- 物业: 赵六\n- 委托: 周九 → 钱七\n") + "\n## 各方签字\n\n- 居民: 张三 2025-09-27 同意\n"
+    func adding(_ lines: String) -> (String) -> String {
+      replacing("- 委托: 周九 → 钱七\n", "- 委托: 周九 → 钱七\n" + lines)
+    }
+    #expect(merge(base, adding("- 迟到: 赵六 15:10\n"), adding("- 迟到: 张三 15:20\n")).isClean)
+    #expect(!merge(base, adding("- 迟到: 赵六 15:10\n"), adding("- 迟到: 赵六 15:20\n")).isClean)
+    #expect(!merge(base, adding("- 委托: 吴十 → 张三\n"), adding("- 委托: 吴十 → 钱七\n")).isClean)
+    #expect(!merge(base, replacing("→ 钱七", "→ 张三"), replacing("→ 钱七", "→ 赵六")).isClean)
+    let signed = merge(
+      base, appending("- 物业: 赵六 2025-09-27 保留意见: 工期偏紧\n"),
+      appending("- 居民: 钱七 2025-09-28 同意\n"))
+    #expect(signed.isClean)
+    #expect(
+      !merge(
+        base, appending("- 物业: 赵六 2025-09-27 同意\n"), appending("- 物业: 赵六 2025-09-27 拒绝签字\n")
+      ).isClean)
+  }
 }

@@ -1,3 +1,4 @@
+import HallChecks
 import HallHistory
 import HallMerge
 import HallModel
@@ -31,9 +32,35 @@ extension Sharing {
     }
     if try renumberDocuments(versions, &answer) { return try bringIn(theirs, &answer) }
     let settled = try SettledMerge(versions, self)
+    let before = try errors()
     try merge(theirs, head: head, versions, settled, &answer)
     tellReceived(versions, &answer)
     settled.tell(self, &answer)
+    try tellErrors(since: before, &answer)
+  }
+
+  /// What is wrong in the hall, wherever it stands.
+  private func errors() throws(CommandError) -> [String: Problem] {
+    let hall = try load().hall
+    let problems = Checker.problems(in: hall, today: try invocation.today(charter))
+    return Dictionary(
+      problems.filter { $0.severity == .error }.map { ("\($0.id) \($0.path) \($0.message.zh)", $0) }
+    ) { first, _ in first }
+  }
+
+  /// Says what is wrong now and was not here before: facts of both sides that do not go together,
+  /// though neither wrote over the other's.
+  private func tellErrors(
+    since before: [String: Problem], _ answer: inout Answer
+  ) throws(CommandError) {
+    let new = try errors().filter { before[$0.key] == nil }.values.sorted { $0.path < $1.path }
+    guard !new.isEmpty else { return }
+    answer.errors += say(
+      "合在一起后有 \(new.count) 处对不上，请看一看（hall 检查）：\n",
+      "\(new.count) things do not go together, see 'hall check':\n")
+    for problem in new.prefix(5) {
+      answer.errors += VisibleText.line("  \(problem.path)：\(problem.message[language])") + "\n"
+    }
   }
 
   /// Takes what is there for what is here: nobody has changed anything here since.
