@@ -189,7 +189,9 @@ enum CommandError: Error, Sendable {
         zh: "编号相同：用 --hall 指明是哪个议事厅，或用「hall 检查」看重复的编号",
         en: "they have one identifier: name the hall with --hall, or see 'hall check'")
     case .noAuthor:
-      Phrase(zh: "用 --by 写上姓名", en: "say who with --by NAME")
+      Phrase(
+        zh: "用 --by 写上姓名；先打 export HALL_AUTHOR=姓名，以后就不用每次写",
+        en: "say who with --by NAME, or once with: export HALL_AUTHOR=NAME")
     case .noHistory: Phrase(zh: "先用「hall 记下」记下第一版", en: "record it first with 'hall record'")
     case .damagedHistory: Phrase(zh: "用「hall 核验」看全部情况", en: "'hall verify' tells all")
     case .changedSince(let name):

@@ -8,7 +8,6 @@ extension ElementMerge {
   /// of a task.
   struct Contest {
     let keys: Set<Element.Key>
-    let label: String?
   }
 
   /// What the two sides say differently of a vote's counts, or of a task's due day.
@@ -17,45 +16,90 @@ extension ElementMerge {
     switch one.key.kind {
     case .vote: return countContest(siblings)
     case .task: return dueContest(siblings, place.holders.base, one, other)
+    case .section where one.key.name == Keyword.attendance.machineName:
+      let keys = turncoats(siblings) { ![.proxy, .late, .left].contains($0) }
+      return keys.isEmpty ? nil : Contest(keys: keys)
     default: return nil
     }
   }
 
-  /// Two counts of one vote: a figure that both have changed, or figures that stood there changed
-  /// on each side. Neither is mixed with the other; names that each has added are one count.
+  /// Two counts of one vote: a figure that both have changed, or what came of it told in parts by
+  /// both. Neither is mixed with the other. Whoever writes down how many came helps whoever counts,
+  /// and names that each has added are one count.
   private func countContest(_ siblings: Siblings) -> Contest? {
-    let differing = siblings.order.filter { key in
-      let (before, one, other) = (siblings.base[key], siblings.first[key], siblings.second[key])
-      guard isFigure(one, in: first.document) || isFigure(other, in: second.document),
-        !isSame(one, other)
-      else { return false }
-      guard let before, let one, let other else { return true }
-      return !mergesAsNames(before, one, other)
-    }
-    func isChanged(_ key: Element.Key, in side: [Element.Key: Element]) -> Bool {
-      !isSame(siblings.base[key], side[key])
-    }
-    let known = differing.filter { siblings.base[$0] != nil }
-    let isTwice = differing.contains { key in
-      isChanged(key, in: siblings.first) && isChanged(key, in: siblings.second)
-    }
+    let figures = siblings.order.compactMap { Figure($0, siblings, in: self) }
+      .filter { !isSame($0.first, $0.second) }
+    let contested = figures.filter { !$0.mergesAsNames }
+    let isTwice = contested.contains { $0.isChangedByFirst && $0.isChangedBySecond }
+    // Of what came of it, or of what stood there already, each side has told something else.
+    let told = figures.filter { $0.isOutcome || $0.base != nil }
     let isMixed =
-      known.contains { isChanged($0, in: siblings.first) }
-      && known.contains { isChanged($0, in: siblings.second) }
-    if isTwice || isMixed { return Contest(keys: Set(differing), label: nil) }
-    let sides = turncoats(siblings)
-    return sides.isEmpty ? nil : Contest(keys: sides, label: nil)
+      told.contains(where: \.isChangedByFirst) && told.contains(where: \.isChangedBySecond)
+      && told.contains { !$0.isNameList }
+    if isTwice || isMixed {
+      let keys = (isMixed ? figures : contested).map(\.key)
+      return Contest(keys: Set(keys))
+    }
+    let names: Set<Keyword> = [.votesFor, .against, .abstain, .recused]
+    let keys = turncoats(siblings) { $0.map(names.contains) ?? false }
+    return keys.isEmpty ? nil : Contest(keys: keys)
+  }
+
+  /// One figure of a vote, in three versions.
+  private struct Figure {
+    let key: Element.Key
+    let base: Element?
+    let first: Element?
+    let second: Element?
+    /// Whether it tells what came of the vote, and not how many could take part.
+    let isOutcome: Bool
+    /// Whether every version lists names.
+    let isNameList: Bool
+    /// Whether both sides have changed the list, and each change can be made.
+    let mergesAsNames: Bool
+    let isChangedByFirst: Bool
+    let isChangedBySecond: Bool
+
+    init?(_ key: Element.Key, _ siblings: Siblings, in merge: ElementMerge) {
+      self.key = key
+      (base, first, second) = (siblings.base[key], siblings.first[key], siblings.second[key])
+      let documents = [merge.base.document, merge.first.document, merge.second.document]
+      let versions = zip(documents, [base, first, second]).compactMap { document, element in
+        element.map { (document, $0) }
+      }
+      guard key.kind == .field, let (document, element) = versions.last else { return nil }
+      switch document.nodes[element.node].keyword {
+      case .entitled, .present, .delivered, .returned, .seats: isOutcome = false
+      case .invalid, .silent, .participating, .votesFor, .against, .abstain, .option, .voteResult:
+        isOutcome = true
+      default: return nil
+      }
+      let values = versions.map { $0.0.slice($0.0.nodes[$0.1.node].value) }
+      isNameList = values.allSatisfy {
+        ThreeWay.names(base: $0, first: $0, second: $0, separator: "、") != nil
+      }
+      isChangedByFirst = !merge.isSame(base, first)
+      isChangedBySecond = !merge.isSame(base, second)
+      mergesAsNames =
+        values.count == 3
+        && ThreeWay.names(base: values[0], first: values[1], second: values[2], separator: "、")
+          != nil
+    }
   }
 
   /// The lists of names, where somebody is put by each side into another one.
-  private func turncoats(_ siblings: Siblings) -> Set<Element.Key> {
+  ///
+  /// - Parameter isList: whether a field of a key is one of the lists.
+  private func turncoats(
+    _ siblings: Siblings, isList: (Keyword?) -> Bool
+  ) -> Set<Element.Key> {
     func places(_ side: [Element.Key: Element], _ document: Document) -> [String: Element.Key] {
       var places: [String: Element.Key] = [:]
-      for (key, element) in side {
+      for (key, element) in side where key.kind == .field {
         let node = document.nodes[element.node]
-        guard [.votesFor, .against, .abstain, .recused].contains(node.keyword) else { continue }
+        guard isList(node.keyword) else { continue }
         for name in NameList.split(document.slice(node.value)) {
-          places[FullWidth.name(name)] = key
+          places[FullWidth.name(NameList.Element(name).name)] = key
         }
       }
       return places
@@ -73,31 +117,12 @@ extension ElementMerge {
     return keys
   }
 
-  private func isSame(_ left: Element?, _ right: Element?) -> Bool {
+  fileprivate func isSame(_ left: Element?, _ right: Element?) -> Bool {
     switch (left, right) {
     case (nil, nil): true
     case (let left?, let right?): ThreeWay.isSame(left.own, right.own)
     default: false
     }
-  }
-
-  private func isFigure(_ element: Element?, in document: Document) -> Bool {
-    guard let element, element.key.kind == .field else { return false }
-    switch document.nodes[element.node].keyword {
-    case .entitled, .present, .delivered, .returned, .invalid, .silent, .participating, .votesFor,
-      .against, .abstain, .option, .voteResult, .seats:
-      return true
-    default: return false
-    }
-  }
-
-  private func mergesAsNames(_ before: Element, _ one: Element, _ other: Element) -> Bool {
-    func value(_ document: Document, _ element: Element) -> Slice {
-      document.slice(document.nodes[element.node].value)
-    }
-    return ThreeWay.names(
-      base: value(base.document, before), first: value(first.document, one),
-      second: value(second.document, other), separator: "、") != nil
   }
 
   /// Two due days of one task: both sides have extended it, or written another day.
@@ -119,7 +144,7 @@ extension ElementMerge {
       return (keyword == .extended || keyword == .due)
         && !isSame(siblings.first[key], siblings.second[key])
     }
-    return keys.isEmpty ? nil : Contest(keys: Set(keys), label: nil)
+    return keys.isEmpty ? nil : Contest(keys: Set(keys))
   }
 
   private func isAlike(_ left: Task.Due, _ right: Task.Due) -> Bool {
@@ -143,7 +168,7 @@ extension ElementMerge {
       return lines.isEmpty ? nil : lines.joined(separator: "；")
     }
     let conflict = MergeConflict(
-      kind: .value, subjects: place.subjects, titles: place.titles, label: contest.label,
+      kind: .value, subjects: place.subjects, titles: place.titles, label: nil,
       base: text(keys.compactMap { siblings.base[$0] }, base.document),
       first: text(ones, first.document), second: text(others, second.document))
     settle(

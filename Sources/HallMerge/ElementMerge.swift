@@ -62,8 +62,8 @@ struct ElementMerge {
   ) {
     switch (before, one, other) {
     case (let before, let one?, let other?): merge(before, one, other, in: place)
-    case (nil, let one?, nil): copy(one, of: first.document)
-    case (nil, nil, let other?): copy(other, of: second.document)
+    case (nil, let one?, nil): copy(one, of: first.document, isNew: true)
+    case (nil, nil, let other?): copy(other, of: second.document, isNew: true)
     case (let before?, let one?, nil):
       removed(before, one, isFirst: true, in: place)
     case (let before?, nil, let other?):
@@ -96,8 +96,10 @@ struct ElementMerge {
     }
   }
 
-  private mutating func copy(_ element: Element, of document: Document) {
-    output.blank(element.lead)
+  /// - Parameter isNew: whether it stands where it did not stand before, so that it needs no second
+  ///   blank line in front of it.
+  private mutating func copy(_ element: Element, of document: Document, isNew: Bool = false) {
+    if !isNew || !output.endsWithBlank { output.blank(element.lead) }
     output.lines(element.own, followsBlank: element.followsBlank)
     note(element, document)
     for part in element.parts { copy(part, of: document) }

@@ -18,19 +18,29 @@ package enum MergeOrder: Sendable {
 package struct HistoryMerge {
   package let join: LedgerJoin
   package let oursIsFirst: Bool
+  /// How many revisions both sides have in common.
+  package let common: Int
+  /// The last text of each side.
+  package let texts: (ours: [UInt8], theirs: [UInt8])
 
-  /// - Parameter document: how a text of the document is read.
+  /// - Parameters:
+  ///   - decided: what was decided where both sides contradict each other; the last revision that is
+  ///     made again says so.
+  ///   - document: how a text of the document is read.
   package init(
-    ours: Ledger, theirs: Ledger, isOursShared: Bool, document: ([UInt8]) -> Document
+    ours: Ledger, theirs: Ledger, isOursShared: Bool, decided: String? = nil,
+    document: ([UInt8]) -> Document
   ) throws(Ledger.Fault) {
     let (whole, others) = (try LedgerJoin.Whole(ours), try LedgerJoin.Whole(theirs))
+    texts = (whole.text, others.text)
+    common = LedgerJoin.common(ours, theirs)
     let text = document(whole.text)
     let oursIsFirst = MergeOrder.oursIsFirst(
       ours: text, theirs: document(others.text), isOursShared: isOursShared)
     self.oursIsFirst = oursIsFirst
     let (first, second) = oursIsFirst ? (whole, others) : (others, whole)
     let kind = text.kind
-    join = try LedgerJoin(first, second) { base, one, other in
+    join = try LedgerJoin(first, second, decided: decided) { base, one, other in
       // What contradicts each other is settled in the document; the chain has both sides' words.
       DocumentMerge(
         base: base, first: one, second: other, path: ours.path, kind: kind,

@@ -51,7 +51,8 @@ struct MergeOutput {
     if let byte = last.last, byte != UInt8(ascii: "\n") { add(ending) }
   }
 
-  private var endsWithBlank: Bool {
+  /// Whether the last line is blank.
+  var endsWithBlank: Bool {
     var lines = last.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     guard lines.popLast()?.isEmpty == true, let line = lines.last else { return false }
     return line.allSatisfy { [0x20, 0x09, 0x0D].contains($0) }

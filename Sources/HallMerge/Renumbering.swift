@@ -12,6 +12,7 @@ package struct Renumbering: Sendable {
     package let kind: Kind
     package let from: Int
     package let to: Int
+    package let title: String
 
     /// As it is called everywhere else: `M-2025-008-T3`.
     package func identifier(_ number: Int) -> String {
@@ -51,18 +52,39 @@ package struct Renumbering: Sendable {
         let isShared = one[number] != nil && one[number] == other[number]
         if isShared { continue }
         next += 1
-        if next != number { parts.append(Part(document: id, kind: kind, from: number, to: next)) }
+        if next != number {
+          parts.append(
+            Part(
+              document: id, kind: kind, from: number, to: next, title: other[number]?.title ?? ""))
+        }
       }
     }
     self.parts = parts
   }
 
+  /// What makes a thing entered twice the same thing: its title, and what it stands in.
+  private struct Numbered: Equatable {
+    let title: String
+    let place: [String]
+  }
+
+  /// The item and the decision that a part stands in.
+  private static func place(of index: Int, in document: Document) -> [String] {
+    [.item, .decision].compactMap { kind in
+      document.ancestor(of: index, kind).map {
+        FullWidth.name(document.slice(document.nodes[$0].value))
+      }
+    }
+  }
+
   /// The numbers of a kind in a document, with the titles they stand before.
-  private static func numbers(_ kind: Node.Kind, _ document: Document) -> [Int: String] {
-    var numbers: [Int: String] = [:]
+  private static func numbers(_ kind: Node.Kind, _ document: Document) -> [Int: Numbered] {
+    var numbers: [Int: Numbered] = [:]
     for (index, node) in document.nodes.enumerated() where node.kind == kind {
       guard let number = AgendaItem(document: document, node: index).writtenNumber else { continue }
-      numbers[number] = numbers[number] ?? FullWidth.name(document.slice(node.value))
+      let known = Numbered(
+        title: FullWidth.name(document.slice(node.value)), place: place(of: index, in: document))
+      numbers[number] = numbers[number] ?? known
     }
     return numbers
   }

@@ -81,8 +81,13 @@ struct Siblings {
     let (known, found) = (Set(base.map(\.key)), Set(side.map(\.key)))
     func group(_ element: Element) -> String {
       let key = element.key
-      let word = key.kind == .field ? String(key.name.prefix { $0 != " " }) : ""
-      return "\(key.kind.rawValue) \(word)"
+      let words = key.name.split(separator: " ", maxSplits: 1)
+      switch key.kind {
+      case .field: return "\(key.kind.rawValue) \(words.first ?? "")"
+      // `2025-11-20 结案: …`: the word behind the day.
+      case .logLine: return "\(key.kind.rawValue) \(words.last?.prefix { $0 != ":" } ?? "")"
+      default: return "\(key.kind.rawValue)"
+      }
     }
     let gone = Dictionary(grouping: base.filter { !found.contains($0.key) }, by: group)
     let come = Dictionary(grouping: side.filter { !known.contains($0.key) }, by: group)

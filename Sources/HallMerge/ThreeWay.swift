@@ -37,21 +37,54 @@ enum ThreeWay {
 
   /// A list of names to which each side has added some, or taken some away: every change is made.
   ///
-  /// - Returns: nil where one of the lists is none of names: a count, or counts by party.
+  /// - Returns: nil where they contradict each other, one name replaced by two, a remark written
+  ///   twice, and where one of the lists is none of names: a count, or counts by party.
   static func names(base: Slice, first: Slice, second: Slice, separator: String) -> [UInt8]? {
-    let lists = [base, first, second].map { NameList.split($0).map(\.string) }
-    // `12人`, `居民 12` are counts; 三 is part of many names.
-    let isCounted = lists.joined().contains { name in
-      FullWidth.name(Slice(name)).split(separator: " ").contains { word in
-        word.utf8.first.map(isDigit) ?? false
+    let lists = [base, first, second].map(Names.init)
+    guard lists.allSatisfy({ !$0.order.isEmpty && !$0.isCounted }) else { return nil }
+    let (before, one, other) = (lists[0], lists[1], lists[2])
+    func gone(_ side: Names) -> Set<String> { Set(before.order).subtracting(side.order) }
+    func come(_ side: Names) -> Set<String> { Set(side.order).subtracting(before.order) }
+    // Somebody is replaced: by whom, each side has to say alike.
+    if !gone(one).isDisjoint(with: gone(other)), come(one) != come(other) { return nil }
+    var kept: [String] = []
+    for name in one.order + other.order.filter({ !one.order.contains($0) }) {
+      switch (before.texts[name], one.texts[name], other.texts[name]) {
+      case (let was, let now?, let also?):
+        if now == also || also == was {
+          kept.append(now)
+        } else if now == was {
+          kept.append(also)
+        } else {
+          return nil
+        }
+      case (nil, let now?, nil), (nil, nil, let now?): kept.append(now)
+      // Taken away by one side, and written anew by the other.
+      case (let was?, let now?, nil), (let was?, nil, let now?): if now != was { return nil }
+      case (_, nil, nil): continue
       }
     }
-    if isCounted { return nil }
-    guard lists.allSatisfy({ !$0.isEmpty }) else { return nil }
-    let gone = Set(lists[0]).subtracting(lists[2])
-    let kept = lists[1].filter { !gone.contains($0) }
-    let come = lists[2].filter { !lists[0].contains($0) && !kept.contains($0) }
-    let names = kept + come
-    return names.isEmpty ? nil : Array(names.joined(separator: separator).utf8)
+    return kept.isEmpty ? nil : Array(kept.joined(separator: separator).utf8)
+  }
+
+  /// A list of names, each as it is written, with its remark.
+  private struct Names {
+    private(set) var order: [String] = []
+    private(set) var texts: [String: String] = [:]
+
+    init(_ slice: Slice) {
+      for part in NameList.split(slice) {
+        let name = FullWidth.name(NameList.Element(part).name)
+        if texts[name] == nil { order.append(name) }
+        texts[name] = part.string
+      }
+    }
+
+    /// Whether it counts: `12人`, `居民 12`. 三 is part of many names.
+    var isCounted: Bool {
+      order.contains { name in
+        name.split(separator: " ").contains { word in word.utf8.first.map(isDigit) ?? false }
+      }
+    }
   }
 }

@@ -83,13 +83,19 @@ struct DocumentMergeTests {
     #expect(merged.open.first?.second == "同意: 66户；反对: 13户")
   }
 
-  @Test("counts that two clerks fill in for each other are one count")
+  @Test("who came and what came of it may be written by two; what came of it, in parts, may not")
   func sharedWork() {
-    let base = meetingText.replacing("- 同意: 66户\n- 反对: 12户\n", with: "")
+    let base = meetingText.replacing("- 实到: 100户\n- 同意: 66户\n- 反对: 12户\n", with: "").replacing(
+      "- 结果: 通过\n", with: "")
     let merged = merge(
-      base, replacing("- 结果", "- 同意: 66户\n- 结果"), replacing("- 结果", "- 反对: 12户\n- 结果"))
+      base, replacing("- 规则: 赞成多于反对\n", "- 规则: 赞成多于反对\n- 实到: 100户\n"),
+      replacing("- 规则: 赞成多于反对\n", "- 规则: 赞成多于反对\n- 同意: 66户\n- 反对: 12户\n"))
     #expect(merged.isClean)
-    #expect(merged.text.contains("- 实到: 100户\n- 同意: 66户\n- 反对: 12户\n- 结果: 通过\n"))
+    #expect(merged.text.contains("- 实到: 100户\n- 同意: 66户\n- 反对: 12户\n"))
+    let parts = merge(
+      base, replacing("- 规则: 赞成多于反对\n", "- 规则: 赞成多于反对\n- 同意: 70户\n"),
+      replacing("- 规则: 赞成多于反对\n", "- 规则: 赞成多于反对\n- 反对: 66户\n- 结果: 未通过\n"))
+    #expect(parts.open.map(\.second) == ["反对: 66户；结果: 未通过"])
   }
 
   @Test("one task with two due days is a contradiction, however each was written")
@@ -288,5 +294,43 @@ struct DocumentMergeTests {
       !merge(
         base, appending("- 物业: 赵六 2025-09-27 同意\n"), appending("- 物业: 赵六 2025-09-27 拒绝签字\n")
       ).isClean)
+  }
+
+  @Test("one name replaced by two, or one remark written twice, is a contradiction")
+  func replaced() {
+    #expect(!merge(replacing("张三、钱七", "张三、孙八"), replacing("张三、钱七", "张三、周九")).isClean)
+    #expect(merge(replacing("张三、钱七", "张三、孙八"), replacing("张三、钱七", "张三、孙八")).isClean)
+    #expect(!merge(replacing("钱七", "钱七（迟到）"), replacing("、钱七", "")).isClean)
+    #expect(!merge(replacing("钱七", "钱七（迟到）"), replacing("钱七", "钱七（早退）")).isClean)
+    #expect(
+      !merge(replacing("Q-2025-014", "Q-2025-013"), replacing("Q-2025-014", "Q-2025-012")).isClean)
+    #expect(
+      merge(replacing("钱七", "钱七（迟到）"), replacing("张三", "张三、李四")).text
+        .contains("- 居民: 张三、钱七（迟到）、李四\n"))
+    let gone = replacing("、钱七", "")
+    #expect(
+      !merge(
+        { gone($0).replacing("- 物业: 赵六\n", with: "- 物业: 赵六\n- 缺席: 钱七\n") },
+        { gone($0).replacing("- 物业: 赵六\n", with: "- 物业: 赵六\n- 请假: 钱七\n") }
+      ).isClean)
+  }
+
+  @Test("one title in two items is two tasks")
+  func sameTitles() {
+    let merged = merge(
+      replacing("  - 期限: 2025-10-20\n", "  - 期限: 2025-10-20\n- [ ] T3 现场踏勘\n"),
+      appending("\n- [ ] T3 现场踏勘\n"))
+    #expect(merged.isClean)
+    #expect(merged.text.contains("- [ ] T4 现场踏勘\n  - 曾用: T3\n"))
+  }
+
+  @Test("an entry of a log that both have written anew is a contradiction, whatever else each adds")
+  func logEntry() {
+    let merged = merge(
+      matterText,
+      { replacing("2025-03-10 吹哨", "2025-03-11 吹哨")($0) + "- 2025-03-20 会商\n" },
+      { replacing("2025-03-10 吹哨", "2025-03-12 吹哨")($0) + "- 2025-03-21 落实\n" },
+      path: "matters/Q-2025-014.md", kind: .matter)
+    #expect(merged.open.count == 1)
   }
 }

@@ -50,6 +50,15 @@ enum CommonWords {
           + " cancel'")
     ),
     (
+      ["共享", "同步", "推送", "合并", "上传", "下载", "提交", "push", "pull", "sync", "commit", "merge"],
+      Phrase(
+        zh: "和大家交换改动：hall 分享", en: "to exchange changes with the others: 'hall share'")
+    ),
+    (
+      ["建厅", "建议事厅", "创建"],
+      Phrase(zh: "新建一个议事厅：hall 开张", en: "a new hall: 'hall init'")
+    ),
+    (
       ["名册", "roster"],
       Phrase(
         zh: "名册从表格读进来：hall 开张 --roster 名册.csv",

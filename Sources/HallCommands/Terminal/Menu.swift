@@ -23,12 +23,16 @@ struct Menu<Choice> {
       hasDefault
       ? Phrase(zh: "选 1–\(choices.count)（回车就是 1）：", en: "1-\(choices.count) (Enter is 1): ")
       : Phrase(zh: "选 1–\(choices.count)：", en: "1-\(choices.count): ")
-    while let line = console.line(Prompt(prompt[language])) {
+    var asked = Prompt(prompt[language])
+    asked.leaving = Phrase(zh: "再按一次 Ctrl-C 就离开", en: "Ctrl-C again leaves")[language]
+    while let line = console.line(asked) {
       let word = FullWidth.name(Slice(line))
       if word.isEmpty, hasDefault { return choices.first?.choice }
       if let number = Int(word), choices.indices.contains(number - 1) {
         return choices[number - 1].choice
       }
+      console.show(
+        Phrase(zh: "请写 1 到 \(choices.count)。\n", en: "Write 1 to \(choices.count).\n")[language])
     }
     // The terminal is gone, or Ctrl-D: what follows begins on a line of its own.
     console.show("\n")

@@ -162,8 +162,9 @@ struct Change {
     _ answer: inout Answer, did: Phrase, details: [String] = [], next: [String] = [],
     isLenient: Bool = false
   ) throws(CommandError) {
-    let news = isLenient ? [] : try refuseErrors()
+    // What is approved is not to be touched, however right the change would be.
     try refuseSealed()
+    let news = isLenient ? [] : try refuseErrors()
     let edits = drafts.filter(\.hasHistory).map(\.edit)
     let others = drafts.filter { !$0.hasHistory && $0.old != $0.document.bytes }.map(\.edit)
     let recorded = try invocation.record(edits, with: others, in: loaded)

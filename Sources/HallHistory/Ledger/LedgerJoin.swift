@@ -30,9 +30,10 @@ package struct LedgerJoin {
   ///   - merging: the text that three texts make: what both come from, the first one's last text,
   ///     and the other's text at some revision. It settles contradictions for the other one, so that
   ///     both sides' words stand in the chain.
+  ///   - decided: what the last revision that is made again says beside its own reason.
   ///   - kind: what a revision of approved minutes does.
   package init(
-    _ one: Whole, _ other: Whole,
+    _ one: Whole, _ other: Whole, decided: String? = nil,
     merging: (_ base: [UInt8], _ first: [UInt8], _ second: [UInt8]) -> [UInt8],
     kind: (_ old: [UInt8], _ new: [UInt8]) -> Revision.Kind?
   ) throws(Ledger.Fault) {
@@ -45,6 +46,7 @@ package struct LedgerJoin {
       return
     }
     let texts = try second.texts(from: common, through: second.revisions.count)
+    let last = second.revisions.count
     var hash = SHA256()
     hash.update(bytes[...])
     var number = first.revisions.count
@@ -58,7 +60,9 @@ package struct LedgerJoin {
       number += 1
       let was = (unsaid + [revision]).map(LedgerJoin.place).joined(separator: ", ")
       let note = LedgerWriter.Note(
-        at: revision.at, by: revision.by, why: revision.why, kind: kind(text, next), was: was)
+        at: revision.at, by: revision.by,
+        why: revision.why + (revision.number == last ? decided.map { "；" + $0 } ?? "" : ""),
+        kind: kind(text, next), was: was)
       bytes += LedgerWriter.revision(
         after: &hash, isFirst: bytes.isEmpty, number: number, note: note, from: text, to: next,
         path: first.path)

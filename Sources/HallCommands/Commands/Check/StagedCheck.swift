@@ -58,7 +58,7 @@ enum StagedCheck {
     return answer
   }
 
-  private static func judge(
+  static func judge(
     _ folder: HallFolder, _ held: HeldFiles, _ invocation: Invocation
   ) throws(CommandError) -> Judged {
     let staged = HallFolder(root: folder.root, shownPath: folder.shownPath, held: held)
@@ -141,7 +141,7 @@ enum StagedCheck {
 ///
 /// A line that moves is the same line: what counts is the check, the file and the line's text. The
 /// words may differ with the figures around; the same words are taken first.
-private struct ProblemCount {
+struct ProblemCount {
   private struct Place: Hashable {
     let id: String
     let path: String

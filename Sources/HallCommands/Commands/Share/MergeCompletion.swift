@@ -41,23 +41,25 @@ struct MergeCompletion {
       guard new != document.bytes || sharing.folder.exists(place.path) else { continue }
       edits.append(
         HallWriter.Edit(
-          path: document.path, kind: document.kind, old: document.bytes, new: new, why: why))
+          path: document.path, kind: document.kind, old: document.bytes, new: new,
+          why: why(place.name)))
     }
     guard !edits.isEmpty else { return try verify(hall) }
     do throws(HallWriter.Failure) {
-      _ = try writer.record(edits, by: sharing.author, reason: why, holding: lock)
+      // Each says what was decided of it.
+      for edit in edits {
+        _ = try writer.record(
+          [edit], by: sharing.author, reason: edit.why(edit.new), holding: lock)
+      }
     } catch {
       throw .writing(error)
     }
     try verify(try sharing.load().hall)
   }
 
-  private var why: String {
-    let words = settled.parts.contains { !$0.choices.isEmpty }
-    return words
-      ? Phrase(zh: "合并：两边不一致的，定了以谁为准", en: "merged: what contradicted was decided")[
-        sharing.charter.language]
-      : Phrase(zh: "合并两边的改动", en: "merged what both sides did")[sharing.charter.language]
+  private func why(_ name: String) -> String {
+    settled.parts.first { $0.name == name }?.decided
+      ?? Phrase(zh: "合并两边的改动", en: "merged what both sides did")[sharing.charter.language]
   }
 
   private func write() throws(CommandError) {

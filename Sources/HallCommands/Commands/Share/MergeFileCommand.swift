@@ -47,8 +47,10 @@ enum MergeFileCommand {
     let language = try invocation.language(
       (try? HallFolder.find(upwardFrom: base)?.charter().charter) ?? nil)
     let merged = MergedFile(
-      path: path, base: versions[0], ours: versions[1], theirs: versions[2], size: size,
-      isOursShared: isOursShared)
+      path: path,
+      MergedFile.Versions(
+        base: versions[0], ours: versions[1], theirs: versions[2], isOursShared: isOursShared,
+        markerSize: size))
     do throws(DiskFailure) {
       try OutsideFile.replace(words[1], from: base, with: merged.bytes)
     } catch {
@@ -64,6 +66,16 @@ enum MergeFileCommand {
     }
     if let fault = merged.fault {
       answer.errors += VisibleText.line("hall: \(path): \(fault.reason.phrase[language])") + "\n"
+    }
+    if merged.isTwoThings {
+      answer.errors +=
+        VisibleText.line(
+          "hall: \(path): "
+            + Phrase(
+              zh: "两边用同一个编号记了两件不同的事。放弃这次合并（git merge --abort），"
+                + "再打 hall share，它会给后来的一件另一个编号",
+              en: "two different things have one number: give this merge up (git merge --abort) and"
+                + " run 'hall share', which gives the later one another number")[language]) + "\n"
     }
     if !merged.isClean { answer.raise(to: 1) }
     return answer

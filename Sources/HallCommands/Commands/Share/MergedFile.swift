@@ -7,51 +7,99 @@ import HallSyntax
 /// One file of a hall, merged from three versions: a document by facts, a history as one chain,
 /// anything else by lines.
 struct MergedFile {
-  let bytes: [UInt8]
-  let open: [MergeConflict]
+  private(set) var bytes: [UInt8] = []
+  private(set) var open: [MergeConflict] = []
   /// What is wrong with a history that could not be joined.
-  let fault: Ledger.Fault?
-  let oursIsFirst: Bool
-  let renumbered: [Renumbering.Part]
+  private(set) var fault: Ledger.Fault?
+  /// Whether two different things were given one number: nothing of them is merged.
+  private(set) var isTwoThings = false
+  private(set) var oursIsFirst = true
+  private(set) var renumbered: [Renumbering.Part] = []
 
-  var isClean: Bool { open.isEmpty && fault == nil }
+  var isClean: Bool { open.isEmpty && fault == nil && !isTwoThings }
+
+  /// What is to be merged.
+  struct Versions {
+    let base: [UInt8]
+    let ours: [UInt8]
+    let theirs: [UInt8]
+    /// Whether others have ours already; else they have theirs.
+    let isOursShared: Bool
+    /// How many signs a marker has.
+    var markerSize = 7
+  }
 
   /// - Parameters:
   ///   - path: the file's path, within the hall or its repository.
-  ///   - size: how many signs a marker has.
+  ///   - decided: what was decided, which the history says where nothing else does.
+  ///   - choose: whose word goes in a contradiction; nil leaves it open.
   init(
-    path: String, base: [UInt8], ours: [UInt8], theirs: [UInt8], size: Int = 7,
-    isOursShared: Bool, choosing choose: @escaping (MergeConflict) -> MergeChoice? = { _ in nil }
+    path: String, _ versions: Versions, decided: String? = nil,
+    choosing choose: @escaping (MergeConflict) -> MergeChoice? = { _ in nil }
   ) {
     let file = MergedFile.place(of: path)
     if file.isHistory, let place = HistoryPlace(historyPath: file.path) {
-      let ledgers = (Ledger(ours, of: place.documentPath), Ledger(theirs, of: place.documentPath))
-      do throws(Ledger.Fault) {
-        let merge = try HistoryMerge(
-          ours: ledgers.0, theirs: ledgers.1, isOursShared: isOursShared,
-          document: { Document(path: place.documentPath, kind: place.kind, bytes: $0) })
-        (bytes, open, fault) = (merge.join.bytes, [], nil)
-        (oursIsFirst, renumbered) = (merge.oursIsFirst, [])
-        return
-      } catch {
-        // A damaged history is joined with nothing: both stand between markers.
-        let markers = MergeMarkers(size: size, ours: "ours", theirs: "theirs", firstIsOurs: true)
-        bytes = LineMerge.marked(base: base, first: ours, second: theirs, markers)
-        (open, fault, oursIsFirst, renumbered) = ([], error, true, [])
-        return
-      }
+      join(place, versions, decided)
+    } else {
+      merge(file.path, file.kind, versions, choose)
     }
+  }
+
+  private mutating func join(_ place: HistoryPlace, _ versions: Versions, _ decided: String?) {
+    let ours = Ledger(versions.ours, of: place.documentPath)
+    let theirs = Ledger(versions.theirs, of: place.documentPath)
     func document(_ bytes: [UInt8]) -> Document {
-      Document(path: file.path, kind: file.kind, bytes: bytes)
+      Document(path: place.documentPath, kind: place.kind, bytes: bytes)
     }
+    do throws(Ledger.Fault) {
+      let merge = try HistoryMerge(
+        ours: ours, theirs: theirs, isOursShared: versions.isOursShared, decided: decided,
+        document: document)
+      if merge.common == 0,
+        MergedFile.areTwo(document(merge.texts.ours), document(merge.texts.theirs))
+      {
+        return markTwo(versions)
+      }
+      (bytes, oursIsFirst) = (merge.join.bytes, merge.oursIsFirst)
+    } catch {
+      // A damaged history is joined with nothing: both stand between markers.
+      bytes = LineMerge.marked(
+        base: versions.base, first: versions.ours, second: versions.theirs, markers(versions))
+      fault = error
+    }
+  }
+
+  private mutating func merge(
+    _ path: String, _ kind: Document.Kind, _ versions: Versions,
+    _ choose: @escaping (MergeConflict) -> MergeChoice?
+  ) {
+    func document(_ bytes: [UInt8]) -> Document { Document(path: path, kind: kind, bytes: bytes) }
+    let (ours, theirs) = (document(versions.ours), document(versions.theirs))
+    if versions.base.isEmpty, MergedFile.areTwo(ours, theirs) { return markTwo(versions) }
     oursIsFirst = MergeOrder.oursIsFirst(
-      ours: document(ours), theirs: document(theirs), isOursShared: isOursShared)
+      ours: ours, theirs: theirs, isOursShared: versions.isOursShared)
     let merge = DocumentMerge(
-      base: base, first: oursIsFirst ? ours : theirs, second: oursIsFirst ? theirs : ours,
-      path: file.path, kind: file.kind,
-      markers: MergeMarkers(size: size, ours: "ours", theirs: "theirs", firstIsOurs: oursIsFirst),
-      choosing: choose)
-    (bytes, open, renumbered, fault) = (merge.bytes, merge.open, merge.renumbered, nil)
+      base: versions.base, first: oursIsFirst ? versions.ours : versions.theirs,
+      second: oursIsFirst ? versions.theirs : versions.ours, path: path, kind: kind,
+      markers: markers(versions), choosing: choose)
+    (bytes, open, renumbered) = (merge.bytes, merge.open, merge.renumbered)
+  }
+
+  private mutating func markTwo(_ versions: Versions) {
+    isTwoThings = true
+    bytes = LineMerge.marked(
+      base: [], first: versions.ours, second: versions.theirs, markers(versions))
+  }
+
+  private func markers(_ versions: Versions) -> MergeMarkers {
+    MergeMarkers(
+      size: versions.markerSize, ours: "ours", theirs: "theirs", firstIsOurs: oursIsFirst)
+  }
+
+  /// Whether two documents that have nothing in common are about two things.
+  private static func areTwo(_ one: Document, _ other: Document) -> Bool {
+    guard one.kind == .meeting || one.kind == .matter else { return false }
+    return FullWidth.name(Slice(one.title)) != FullWidth.name(Slice(other.title))
   }
 
   /// Where a file stands in its hall, which may be a folder of the repository.
@@ -60,13 +108,9 @@ struct MergedFile {
   ) {
     let steps = path.split(separator: "/").suffix(2).map(String.init)
     let inner = steps.joined(separator: "/")
-    let name = steps.last ?? path
-    switch steps.first {
-    case "agendas" where name.hasPrefix("M-"): return (inner, .meeting, false)
-    case "matters" where name.hasPrefix("Q-"): return (inner, .matter, false)
-    case "history" where HistoryPlace(historyPath: inner) != nil: return (inner, .other, true)
-    default: return name == "hall.md" ? (name, .hall, false) : (inner, .other, false)
-    }
+    if let kind = HallFiles.kind(of: inner) { return (inner, kind, false) }
+    if HistoryPlace(historyPath: inner) != nil { return (inner, .other, true) }
+    return steps.last == "hall.md" ? ("hall.md", .hall, false) : (inner, .other, false)
   }
 }
 

@@ -73,10 +73,13 @@ struct RecordJoin {
       }
       func merged(_ choose: @escaping (MergeConflict) -> MergeChoice?) -> MergedFile {
         MergedFile(
-          path: place.documentPath, base: base, ours: texts[0], theirs: texts[1],
-          isOursShared: side.isOursShared, choosing: choose)
+          path: place.documentPath,
+          MergedFile.Versions(
+            base: base, ours: texts[0], theirs: texts[1], isOursShared: side.isOursShared),
+          choosing: choose)
       }
       let first = merged { _ in nil }
+      guard !first.isTwoThings else { throw RecordJoin.twoThings(place.name) }
       renumbered = first.renumbered
       let current = side.document?.bytes ?? []
       // Somebody has settled it by hand, or has gone on since: that stands.
@@ -115,6 +118,16 @@ struct RecordJoin {
           markers: MergeMarkers(size: 7, ours: "", theirs: "", firstIsOurs: true)
         ) { _ in .second }.bytes
     }
+  }
+
+  private static func twoThings(_ name: String) -> CommandError {
+    .refused(
+      Phrase(
+        zh: "两边用 \(name) 这个编号记了两件不同的事，不能接成一条",
+        en: "\(name) is the number of two different things; their histories are not one"),
+      hint: Phrase(
+        zh: "放弃这次合并（git merge --abort），再打 hall share，它会给后来的一件另一个编号",
+        en: "give the merge up (git merge --abort) and run 'hall share', which renumbers one"))
   }
 
   private static func hasMarkers(_ bytes: [UInt8]) -> Bool {
@@ -163,8 +176,8 @@ struct RecordJoin {
       &answer)
     for part in plan.renumbered {
       sharing.tell(
-        "编号重了：\(part.identifier(part.from)) 改为 \(part.identifier(part.to))",
-        "number given twice: \(part.identifier(part.from)) is now \(part.identifier(part.to))",
+        "编号重了：「\(part.title)」改为 \(part.identifier(part.to))，\(part.identifier(part.from)) 是另一项",
+        "number given twice: '\(part.title)' is now \(part.identifier(part.to))",
         &answer)
     }
   }

@@ -15,6 +15,8 @@ struct SettledMerge {
     let history: HallVersions.File?
     let joined: MergedFile?
     let choices: [(conflict: MergeConflict, choice: MergeChoice)]
+    /// What was decided, in words.
+    let decided: String?
 
     /// Where the document goes: a side that has given the file another name has its way.
     var path: String? {
@@ -64,27 +66,49 @@ struct SettledMerge {
           known.first { $0.0 == conflict }?.1
         }
       }
+      let decided = SettledMerge.decided(choices, merged, words, sharing.charter.language)
       let joined = history.flatMap { file in
-        file.isChangedTwice ? SettledMerge.merged(file) { _ in nil } : nil
+        file.isChangedTwice ? SettledMerge.merged(file, decided: decided) { _ in nil } : nil
       }
       if let fault = joined?.fault { throw .damagedHistory(name, fault) }
       parts.append(
         Part(
           name: name, document: document, merged: merged, history: history, joined: joined,
-          choices: choices))
+          choices: choices, decided: decided))
     }
     guard stops.isEmpty else { throw SettledMerge.open(stops) }
     (self.parts, self.names) = (parts, names)
   }
 
   private static func merged(
-    _ file: HallVersions.File, _ choose: @escaping (MergeConflict) -> MergeChoice?
+    _ file: HallVersions.File, decided: String? = nil,
+    _ choose: @escaping (MergeConflict) -> MergeChoice?
   ) -> MergedFile? {
     guard let ours = file.ours, let theirs = file.theirs else { return nil }
     // Others have theirs already.
     return MergedFile(
-      path: ours.path, base: file.base?.bytes ?? [], ours: ours.bytes, theirs: theirs.bytes,
-      isOursShared: false, choosing: choose)
+      path: ours.path,
+      MergedFile.Versions(
+        base: file.base?.bytes ?? [], ours: ours.bytes, theirs: theirs.bytes, isOursShared: false),
+      decided: decided, choosing: choose)
+  }
+
+  /// What was decided, for the history: `合并时定：议题1 表决「更换主管」以甲为准`.
+  private static func decided(
+    _ choices: [(conflict: MergeConflict, choice: MergeChoice)], _ merged: MergedFile?,
+    _ words: ConflictText, _ language: Language
+  ) -> String? {
+    guard let merged, !choices.isEmpty else { return nil }
+    let all = choices.map { entry -> String in
+      let place = words.place(entry.conflict, language)
+      let name = (entry.choice == .first) == merged.oursIsFirst ? words.ours : words.theirs
+      return entry.choice == .both
+        ? Phrase(zh: "\(place)两段都留下", en: "\(place): both kept")[language]
+        : Phrase(zh: "\(place)以\(name)为准", en: "\(place): \(name)'s word goes")[language]
+    }
+    return Phrase(
+      zh: "合并时定：" + all.joined(separator: "，"),
+      en: "decided in the merge: " + all.joined(separator: ", "))[language]
   }
 
   /// Who wrote last on each side.
@@ -148,8 +172,8 @@ struct SettledMerge {
       tellAmendments(part, sharing, &answer)
       for number in part.merged?.renumbered ?? [] {
         sharing.tell(
-          "编号重了：\(number.identifier(number.from)) 改为 \(number.identifier(number.to))",
-          "number given twice: \(number.identifier(number.from)) is now"
+          "编号重了：「\(number.title)」改为 \(number.identifier(number.to))，\(number.identifier(number.from)) 是另一项",
+          "number given twice: '\(number.title)' is now"
             + " \(number.identifier(number.to))", &answer)
       }
     }
@@ -161,8 +185,11 @@ extension SettledMerge {
   private func tellAmendments(_ part: Part, _ sharing: Sharing, _ answer: inout Answer) {
     guard let joined = part.joined, let place = HistoryPlace(historyPath: "history/\(part.name).md")
     else { return }
+    let first = joined.oursIsFirst ? part.history?.ours : part.history?.theirs
+    let before = Ledger(first?.bytes ?? [], of: place.documentPath)
     let revisions = Ledger(joined.bytes, of: place.documentPath).revisions
-    for revision in revisions where revision.was != nil && revision.kind == .amendment {
+      .dropFirst(before.revisions.count)
+    for revision in revisions where revision.kind == .amendment {
       sharing.tell(
         "\(part.name) 已经确认，\(revision.by)的改动记为确认后的修正：\(revision.why)",
         "\(part.name) is approved: what \(revision.by) did is an amendment: \(revision.why)",

@@ -4,10 +4,14 @@ import HallSyntax
 
 /// `hall share`: brings the hall's folder and everybody else's together.
 enum ShareCommand {
+  static let anyway = OptionSpec(
+    "--anyway",
+    summary: Phrase(zh: "有写错的地方也照样交", en: "share though there are errors"))
+
   static let spec = CommandSpec(
     "share", aliases: ["分享"],
     summary: Phrase(zh: "把记下的交给大家，取回别人记下的", en: "give others what is recorded, and take in theirs"),
-    options: OptionSpec.writing,
+    options: OptionSpec.writing + [anyway],
     details: Phrase(
       zh: "先把没记下的改动记进历史，再交给大家，并取回别人的。两边改了不同的事，自动合在一起；"
         + "同一件事两边记得不一样，就一条一条问你以谁为准，不在终端里则停下来列出来。\n"
@@ -36,9 +40,10 @@ enum ShareCommand {
     guard let remote = try sharing.remote() else {
       answer.output +=
         Phrase(
-          zh: "还没有设大家共用的地方，改动只在这台电脑上。\n",
-          en: "There is no place shared with others yet; everything is on this machine.\n")[
-          sharing.language]
+          zh: "还没有设大家共用的地方，改动只在这台电脑上。\n"
+            + "设好以后再打一次：git remote add origin 地址\n",
+          en: "There is no place shared with others yet; everything is on this machine.\n"
+            + "Name one, and run it again: git remote add origin ADDRESS\n")[sharing.language]
       return answer
     }
     // Others may share at the same moment: then theirs is taken in first, and again.
@@ -46,7 +51,7 @@ enum ShareCommand {
       switch sharing.fetch(remote) {
       case .unreachable(let said):
         throw Sharing.unreachable(remote, said)
-      case .nothing: break
+      case .nothing: try sharing.requireNoOther(remote)
       case .commit(let theirs): try sharing.bringIn(theirs, &answer)
       }
       switch sharing.push(remote) {
@@ -58,8 +63,7 @@ enum ShareCommand {
         }
         return answer
       case .done:
-        answer.output +=
-          Phrase(zh: "已经交给大家。\n", en: "Shared with the others.\n")[sharing.language]
+        sharing.tellShared(remote, &answer)
         return answer
       case .behind: continue
       case .refused(let said): throw Sharing.notTaken(remote, said)

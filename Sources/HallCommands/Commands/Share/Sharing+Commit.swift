@@ -11,6 +11,7 @@ extension Sharing {
   func commitOwn(_ answer: inout Answer) throws(CommandError) {
     let loaded = try invocation.loadForWriting(&answer)
     defer { withExtendedLifetime(loaded.lock) {} }
+    try refuseErrors(loaded)
     let edits = RecordCommand.edits(
       of: loaded.hall.documents.filter { $0.fault == nil }, in: loaded, language, &answer)
     if !edits.isEmpty {
@@ -18,6 +19,42 @@ extension Sharing {
     }
     try requireShareable()
     try commitChanged(&answer)
+  }
+
+  /// Refuses to give others mistakes that they do not have yet, before anything is recorded.
+  private func refuseErrors(_ loaded: LoadedHall) throws(CommandError) {
+    guard !invocation.call.has(ShareCommand.anyway) else { return }
+    let problems = Checker.problems(in: loaded.hall, today: try invocation.today(charter))
+    let errors = problems.filter { $0.severity == .error }
+    guard !errors.isEmpty else { return }
+    var known = ProblemCount()
+    if let head = repository.commit("HEAD") {
+      let files = repository.files(in: head).filter { HallVersions.isOfHall($0.key) }.sorted {
+        $0.key < $1.key
+      }
+      let contents = repository.contents(of: files.map(\.value))
+      let held = HeldFiles(
+        Dictionary(zip(files.map(\.key), contents.map { $0 ?? [] })) { first, _ in first })
+      known.add(try StagedCheck.judge(folder, held, invocation))
+    }
+    let judged = StagedCheck.Judged(loaded: loaded, problems: problems, histories: [])
+    let new = known.removing(from: errors, of: judged)
+    guard !new.isEmpty else { return }
+    let renderer = loaded.renderer(language, invocation.context)
+    func list(_ language: Language) -> String {
+      new.prefix(5).map { problem in
+        let line = renderer.position(problem).map { ":\($0.line)" } ?? ""
+        return "\n  " + VisibleText.line("\(problem.path)\(line) \(problem.message[language])")
+      }.joined() + (new.count > 5 ? "\n  …" : "")
+    }
+    throw .refused(
+      Phrase(
+        zh: "有 \(new.count) 处写错了，还没有记下，也没有交给大家：" + list(.zh),
+        en: "there are \(new.count) errors that the others do not have; nothing was recorded or"
+          + " shared:" + list(.en)),
+      hint: Phrase(
+        zh: "改好再打 hall share；一定要现在交，加 --anyway",
+        en: "mend them and run 'hall share' again; to share all the same, add --anyway"))
   }
 
   /// Refuses to give others what would break their halls: markers of a merge, a damaged history.
@@ -50,8 +87,10 @@ extension Sharing {
       let added = git(["add", "--intent-to-add"], paths: new)
       guard added.isDone else { throw notCommitted(added) }
     }
+    // Whoever shares anyway has seen what our own hook would say.
+    let hook = invocation.call.has(ShareCommand.anyway) ? ["--no-verify"] : []
     let done = git(
-      ["commit", "--quiet", "--only", "--cleanup=whitespace", "-m", message.text],
+      ["commit", "--quiet", "--only", "--cleanup=whitespace"] + hook + ["-m", message.text],
       paths: changed.map(\.path))
     guard done.isDone else {
       // What was staged for it is not left behind.
@@ -128,10 +167,10 @@ struct ShareMessage {
     guard let first = revisions.first else {
       return "hall: " + (files.first ?? "") + (files.count > 1 ? " …" : "")
     }
-    let subject =
-      revisions.count == 1
-      ? "\(first.place.name)：\(first.why)"
-      : "\(first.place.name)：\(first.why)（共 \(revisions.count) 版）"
+    let documents = Set(revisions.map(\.place.name)).count
+    let more =
+      documents > 1 ? "（共 \(documents) 份文件 \(revisions.count) 版）" : "（共 \(revisions.count) 版）"
+    let subject = "\(first.place.name)：\(first.why)" + (revisions.count > 1 ? more : "")
     let lines = revisions.prefix(200).map { "- \($0.place.name) \($0.number) \($0.by)：\($0.why)" }
     let trailers = revisions.prefix(500).map { "Hall-Revision: \($0.place.name) \($0.number)" }
     return subject + "\n\n" + lines.joined(separator: "\n") + "\n\n"

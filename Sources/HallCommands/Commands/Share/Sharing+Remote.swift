@@ -75,6 +75,36 @@ extension Sharing {
     return .refused(Sharing.words(pushed))
   }
 
+  /// Refuses to begin a second branch where the others share on another one.
+  func requireNoOther(_ remote: Remote) throws(CommandError) {
+    let heads = git(["ls-remote", "--heads", "--", remote.name]).text.split(separator: "\n")
+      .compactMap { $0.split(separator: "\t").last.map(String.init) }
+    guard let branch = repository.branch, heads.count == 1, let only = heads.first,
+      repository.line(["config", "--get", "branch.\(branch).merge"]) == nil
+    else { return }
+    let name = only.replacing("refs/heads/", with: "")
+    throw .refused(
+      Phrase(
+        zh: "大家用的分支叫「\(name)」，这里的叫「\(branch)」，交上去别人看不到",
+        en: "the others share on the branch '\(name)', and this is '\(branch)'"),
+      hint: Phrase(
+        zh: "把这里的改成一样的名字：git branch -m \(name)，再打 hall share",
+        en: "rename this one: git branch -m \(name), and run 'hall share' again"))
+  }
+
+  /// Says that it is there; where on a branch of its own, so that nobody looks for it elsewhere.
+  func tellShared(_ remote: Remote, _ answer: inout Answer) {
+    let main = repository.line([
+      "symbolic-ref", "--quiet", "--short", "refs/remotes/\(remote.name)/HEAD",
+    ])
+    let name = remote.reference.replacing("refs/heads/", with: "")
+    if let main, main != "\(remote.name)/\(name)" {
+      tell("已经交到分支「\(name)」，不在大家平时用的那个上。", "Shared on the branch '\(name)'.", &answer)
+    } else {
+      tell("已经交给大家。", "Shared with the others.", &answer)
+    }
+  }
+
   /// What is there, as it was asked last.
   private func known(_ remote: Remote) -> Fetched {
     let found = git(["ls-remote", "--exit-code", "--", remote.name, remote.reference])
@@ -90,7 +120,7 @@ extension Sharing {
         zh: "连不上大家共用的地方（\(remote.name)）。改动已经存在这台电脑上，没有丢",
         en: "'\(remote.name)' cannot be reached; everything is committed on this machine"),
       hint: Phrase(
-        zh: "有网络时再打一次 hall share" + (said.isEmpty ? "" : "。git 说：\(said)"),
+        zh: "有网络时再打一次 hall share",
         en: "try 'hall share' again later" + (said.isEmpty ? "" : "; git says: \(said)")))
   }
 

@@ -20,7 +20,7 @@ struct Sharing {
     }
     language = try invocation.language(charter)
     author = try invocation.author(charter)
-    repository = try invocation.repository(around: folder)
+    repository = try Repository.required(around: folder.root, invocation.context.programs)
   }
 
   /// Refuses to begin where git is in the middle of something.
@@ -83,9 +83,10 @@ struct Sharing {
 
   /// What git says of why it did not do something, as a hint.
   static func words(_ result: ProgramResult) -> String {
-    let lines = result.errorText.split(whereSeparator: \.isNewline).map(String.init)
-      .filter { !$0.hasPrefix("hint:") }
-    return lines.prefix(6).joined(separator: "\n  ")
+    let lines = result.errorText.split(whereSeparator: \.isNewline)
+      .map { Slice(String($0)).trimmed.string }
+      .filter { !$0.isEmpty && !$0.hasPrefix("hint:") }
+    return lines.prefix(4).joined(separator: "；")
   }
 
   // MARK: The hall's own files
@@ -120,37 +121,5 @@ struct Sharing {
   func ledger(_ place: HistoryPlace, in commit: String?) -> Ledger {
     let bytes = commit.flatMap { repository.content(of: place.path, in: $0) } ?? []
     return Ledger(bytes, of: place.documentPath)
-  }
-}
-
-extension Invocation {
-  /// The work tree a hall is in.
-  func repository(around folder: HallFolder) throws(CommandError) -> Repository {
-    do throws(Repository.Failure) {
-      return try Repository(around: folder.root, context.programs)
-    } catch {
-      throw error.refusal
-    }
-  }
-}
-
-extension Repository.Failure {
-  var refusal: CommandError {
-    switch self {
-    case .noGit:
-      .refused(
-        Phrase(zh: "这台电脑上没有 git", en: "git is not installed"),
-        hint: Phrase(zh: "装好 git 再试", en: "install git and try again"))
-    case .noRepository(let said):
-      .refused(
-        Phrase(
-          zh: "这个议事厅还没有放进 git，不能和别人共用", en: "this hall is in no git repository"),
-        hint: said.contains("dubious ownership")
-          ? Phrase(
-            zh: "文件夹是别人的，git 不肯读：" + String(said.prefix { !$0.isNewline }),
-            en: "git refuses the folder: " + String(said.prefix { !$0.isNewline }))
-          : Phrase(
-            zh: "在议事厅的文件夹里运行一次 git init", en: "run 'git init' once in the hall's folder"))
-    }
   }
 }
