@@ -36,29 +36,36 @@ struct HistoryWitness {
   /// What the hall's histories have now: a document may have another name since.
   private struct Present {
     private var chains: Set<String> = []
-    private var added: Set<[UInt8]> = []
+    private var revisions: [String: [(chain: String, lines: Set<[UInt8]>)]] = [:]
 
     init(in folder: HallFolder) {
       for place in (try? folder.historyPlaces()) ?? [] {
         guard let ledger = try? folder.ledger(of: place) else { continue }
         chains.formUnion(ledger.revisions.flatMap { [$0.chain] + $0.formerChains })
-        added.formUnion(Present.lines(ledger.bytes[...]))
+        revisions[ledger.path] = ledger.revisions.map { revision in
+          (revision.chain, Present.lines(ledger.bytes[revision.diff]))
+        }
       }
     }
 
-    /// Whether a revision is there, or one that says all that it said: what both sides of a join
-    /// have said stands in it once.
+    /// Whether a revision is there, made again under another number or named by one, or others have
+    /// made just its change: what both sides of a join have said stands in it once.
     func holds(_ revision: Revision, of ledger: Ledger) -> Bool {
-      chains.contains(revision.chain)
-        || Present.lines(ledger.bytes[revision.diff]).isSubset(of: added)
+      if chains.contains(revision.chain) { return true }
+      let lines = Present.lines(ledger.bytes[revision.diff])
+      let own = Set(ledger.revisions.map(\.chain))
+      let said = (revisions[ledger.path] ?? []).filter { !own.contains($0.chain) }
+        .reduce(into: Set<[UInt8]>()) { $0.formUnion($1.lines) }
+      return lines.isSubset(of: said)
     }
 
-    /// The lines that diffs add.
+    /// The lines that a diff adds and takes away, with their signs.
     private static func lines(_ bytes: ArraySlice<UInt8>) -> Set<[UInt8]> {
-      let plus = UInt8(ascii: "+")
+      let signs = Array("+-".utf8)
       return Set(
         bytes.split(separator: UInt8(ascii: "\n")).filter { line in
-          line.first == plus && !line.starts(with: "+++ ".utf8)
+          line.first.map(signs.contains) == true && !line.starts(with: "+++ ".utf8)
+            && !line.starts(with: "--- ".utf8)
         }.map { Array($0) })
     }
   }

@@ -69,7 +69,13 @@ struct Repository: Sendable {
   }
 
   /// The branch that is checked out; nil where none is.
-  var branch: String? { line(["symbolic-ref", "--quiet", "--short", "HEAD"]) }
+  var branch: String? {
+    let heads = "refs/heads/"
+    // Whole: its short form may mean a tag of the same name.
+    return line(["symbolic-ref", "--quiet", "HEAD"]).flatMap {
+      $0.hasPrefix(heads) ? String($0.dropFirst(heads.count)) : nil
+    }
+  }
 
   /// The nearest commit that both commits come from.
   func mergeBase(_ left: String, _ right: String) -> String? {

@@ -15,12 +15,15 @@ struct ConflictText {
       oursIsFirst ? (conflict.first, conflict.second) : (conflict.second, conflict.first)
     let place = place(conflict, language)
     let colon = place.isEmpty ? "" : say("：", ": ")
+    let shared = zip(one ?? "", other ?? "").prefix { $0 == $1 }.count
     func told(_ name: String, _ text: String?) -> String {
       switch text {
       case nil where conflict.kind == .removed: say("\(name)删去了", "\(name) took it out")
       case nil: say("\(name)没有", "\(name) has nothing")
       case let text?:
-        say("\(name)记「\(clipped(text))」", "\(name): '\(clipped(text))'")
+        say(
+          "\(name)记「\(clipped(text, from: shared))」",
+          "\(name): '\(clipped(text, from: shared))'")
       }
     }
     return place + colon + told(ours, one) + say("，", "; ") + told(theirs, other)
@@ -35,6 +38,12 @@ struct ConflictText {
       .joined(separator: " ")
   }
 
-  /// A paragraph is told by its beginning.
-  private func clipped(_ text: String) -> String { DisplayWidth.clipped(text, to: 60) }
+  /// A long text is told from a little before where it differs from the other.
+  private func clipped(_ text: String, from shared: Int) -> String {
+    let lead = 12
+    guard DisplayWidth.of(text) > 60, shared > lead + 4 else {
+      return DisplayWidth.clipped(text, to: 60)
+    }
+    return "…" + DisplayWidth.clipped(String(text.dropFirst(shared - lead)), to: 58)
+  }
 }

@@ -96,10 +96,9 @@ struct MergedFile {
       size: versions.markerSize, ours: "ours", theirs: "theirs", firstIsOurs: oursIsFirst)
   }
 
-  /// Whether two documents that have nothing in common are about two things.
+  /// Whether two documents that have nothing in common are two: each was begun by itself.
   private static func areTwo(_ one: Document, _ other: Document) -> Bool {
-    guard one.kind == .meeting || one.kind == .matter else { return false }
-    return FullWidth.name(Slice(one.title)) != FullWidth.name(Slice(other.title))
+    (one.kind == .meeting || one.kind == .matter) && one.bytes != other.bytes
   }
 
   /// Where a file stands in its hall, which may be a folder of the repository.

@@ -36,13 +36,19 @@ struct RecordJoin {
     // Asked before the lock is taken, so that nobody waits for a person.
     var plans: [Plan] = []
     for side in sides { plans.append(try Plan(side, sharing)) }
+    if invocation.call.has(.dryRun) {
+      for plan in plans { answer.output += plan.preview }
+      if plans.isEmpty { sharing.tell("没有要接的历史", "There are no histories to join.", &answer) }
+      return answer
+    }
     let join = RecordJoin(sharing: sharing, loaded: loaded, lock: try sharing.lock())
     for plan in plans { try join.write(plan, &answer) }
     if plans.isEmpty {
       sharing.tell("没有要接的历史", "There are no histories to join.", &answer)
     } else if sharing.repository.commit("MERGE_HEAD") != nil {
       sharing.tell(
-        "接下来：git add -A，git commit", "What follows: git add -A, git commit", &answer)
+        "接下来：git add hall.md agendas matters history，再 git commit",
+        "What follows: git add hall.md agendas matters history, then git commit", &answer)
     }
     return answer
   }
@@ -54,6 +60,16 @@ struct RecordJoin {
     let joined: [UInt8]
     let document: [UInt8]
     let renumbered: [Renumbering.Part]
+
+    /// The diff of the document, and how long its history would be.
+    var preview: String {
+      let name = side.place.documentPath
+      let diff = UnifiedDiff.diff(
+        from: side.document?.bytes ?? [], named: "a/" + name, to: document, named: "b/" + name)
+      let count = Ledger(history, of: name).revisions.count
+      return VisibleText.lines(String(decoding: diff, as: UTF8.self))
+        + "\(side.place.path): \(count)\n"
+    }
 
     init(_ side: ParentedSides.Side, _ sharing: Sharing) throws(CommandError) {
       self.side = side
@@ -80,14 +96,13 @@ struct RecordJoin {
       }
       let first = merged { _ in nil }
       guard !first.isTwoThings else { throw RecordJoin.twoThings(place.name) }
-      renumbered = first.renumbered
       let current = side.document?.bytes ?? []
       // Somebody has settled it by hand, or has gone on since: that stands.
       let byHand =
         !current.isEmpty && !RecordJoin.hasMarkers(current) && !texts.contains(current)
         && current != base
-      if byHand, side.landed == nil {
-        document = current
+      if byHand, side.landed.map(RecordJoin.hasMarkers) ?? true {
+        (document, renumbered) = (current, [])
         return
       }
       var choices: [(MergeConflict, MergeChoice)] = []
@@ -106,6 +121,7 @@ struct RecordJoin {
           ))
       }
       let settled = merged { conflict in choices.first { $0.0 == conflict }?.1 }
+      renumbered = settled.renumbered
       guard byHand, let landed = side.landed else {
         document = settled.bytes
         return

@@ -23,9 +23,12 @@ extension Sharing {
 
   /// Refuses to give others mistakes that they do not have yet, before anything is recorded.
   private func refuseErrors(_ loaded: LoadedHall) throws(CommandError) {
-    guard !invocation.call.has(ShareCommand.anyway) else { return }
     let problems = Checker.problems(in: loaded.hall, today: try invocation.today(charter))
-    let errors = problems.filter { $0.severity == .error }
+    // Markers of a merge are never recorded: they are no words of anybody's.
+    let isAnyway = invocation.call.has(ShareCommand.anyway)
+    let errors = problems.filter {
+      $0.severity == .error && (!isAnyway || $0.id == ConflictMarker.id)
+    }
     guard !errors.isEmpty else { return }
     var known = ProblemCount()
     if let head = repository.commit("HEAD") {
@@ -170,8 +173,11 @@ struct ShareMessage {
     let documents = Set(revisions.map(\.place.name)).count
     let more =
       documents > 1 ? "（共 \(documents) 份文件 \(revisions.count) 版）" : "（共 \(revisions.count) 版）"
-    let subject = "\(first.place.name)：\(first.why)" + (revisions.count > 1 ? more : "")
-    let lines = revisions.prefix(200).map { "- \($0.place.name) \($0.number) \($0.by)：\($0.why)" }
+    let subject = "\(first.place.name)：\(first.why.prefix(120))" + (revisions.count > 1 ? more : "")
+    // A call takes no more than 128 KB.
+    let lines = revisions.prefix(100).map {
+      "- \($0.place.name) \($0.number) \($0.by.prefix(60))：\($0.why.prefix(120))"
+    }
     let trailers = revisions.prefix(500).map { "Hall-Revision: \($0.place.name) \($0.number)" }
     return subject + "\n\n" + lines.joined(separator: "\n") + "\n\n"
       + trailers.joined(separator: "\n")

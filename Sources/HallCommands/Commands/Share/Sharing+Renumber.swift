@@ -15,7 +15,7 @@ extension Sharing {
   ) throws(CommandError) -> Bool {
     let clashes = versions.documents.filter { _, file in
       guard file.base == nil, let ours = file.ours, let theirs = file.theirs else { return false }
-      return ours.bytes != theirs.bytes && title(ours) != title(theirs)
+      return ours.bytes != theirs.bytes
     }
     guard !clashes.isEmpty else { return false }
     let lock = try lock()
@@ -50,12 +50,6 @@ extension Sharing {
       ["commit", "--quiet", "--only", "--cleanup=whitespace", "-m", message.text], paths: paths)
     guard added.isDone, done.isDone else { throw Sharing.inTheWay(done) }
     return true
-  }
-
-  private func title(_ version: HallVersions.Version) -> String {
-    let document = Document(
-      path: version.path, kind: HallVersions.kind(of: version.path), bytes: version.bytes)
-    return FullWidth.name(Slice(document.title))
   }
 
   /// Writes the documents and their histories under their new names, and what refers to them.

@@ -25,6 +25,12 @@ struct Sharing {
 
   /// Refuses to begin where git is in the middle of something.
   func requireQuiet() throws(CommandError) {
+    if ["CHERRY_PICK_HEAD", "REVERT_HEAD"].contains(where: { repository.commit($0) != nil }) {
+      throw .refused(
+        Phrase(zh: "git 里还有一件事没做完", en: "git is in the middle of something"),
+        hint: Phrase(
+          zh: "用 git status 看看，做完或放弃它", en: "'git status' tells what; finish it or give it up"))
+    }
     if repository.commit("MERGE_HEAD") != nil {
       throw .refused(
         Phrase(zh: "上一次合并还没有做完", en: "a merge is under way in this repository"),
@@ -44,12 +50,20 @@ struct Sharing {
   /// Whom a commit names: the author of the revisions; git's own settings, where there are any.
   var identity: [String: String?] {
     let email = repository.line(["config", "--get", "user.email"]) ?? "hall@localhost"
-    let name = repository.line(["config", "--get", "user.name"]) ?? author.name
+    let own = Sharing.gitName(author.name)
+    let name = repository.line(["config", "--get", "user.name"]) ?? own
     let date = "\(invocation.context.now) +0000"
     return [
-      "GIT_AUTHOR_NAME": author.name, "GIT_AUTHOR_EMAIL": email, "GIT_AUTHOR_DATE": date,
+      "GIT_AUTHOR_NAME": own, "GIT_AUTHOR_EMAIL": email, "GIT_AUTHOR_DATE": date,
       "GIT_COMMITTER_NAME": name, "GIT_COMMITTER_EMAIL": email, "GIT_COMMITTER_DATE": date,
     ]
+  }
+
+  /// A name as git takes one: without the signs that part it from an address.
+  private static func gitName(_ name: String) -> String {
+    let plain = name.filter { !"<>".contains($0) && !$0.isNewline }
+    // git takes blanks and stops off both ends, and refuses what is left of nothing else.
+    return plain.contains { $0.isLetter || $0.isNumber } ? plain : "hall"
   }
 
   /// Runs git, which may ask for a password where somebody can answer.
@@ -94,8 +108,11 @@ struct Sharing {
   /// Whether a path within the hall is one of those that are shared.
   static func isShared(_ path: String) -> Bool {
     let folders = ["agendas/", "matters/", "history/", "signatures/"]
-    return ["hall.md", ".gitignore", ".gitattributes"].contains(path)
-      || folders.contains { path.hasPrefix($0) }
+    let lists = ["hall.md", ".gitignore", ".gitattributes", "signatures/allowed_signers"]
+    let name = path.split(separator: "/").last ?? ""
+    // What an editor leaves beside a file is nobody's record.
+    let isDocument = name.hasSuffix(".md") && !name.hasPrefix(".")
+    return lists.contains(path) || isDocument && folders.contains { path.hasPrefix($0) }
   }
 
   /// A file of the hall that is not as it is in the last commit.
