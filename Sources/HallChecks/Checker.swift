@@ -41,6 +41,7 @@ package enum Checker {
     Value.self,
     VoteAbsent.self,
     VoteCount.self,
+    VoteEntitled.self,
     VoteProxy.self,
     VoteResult.self,
     VoteSecret.self,

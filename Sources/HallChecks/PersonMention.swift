@@ -51,7 +51,7 @@ extension PersonMention {
     for vote in meeting.votes {
       reader.read([.recused, .caller, .teller, .scrutineer], of: vote.node)
       let names = VoterNames(
-        vote, parties: reader.parties, ballotBook: context.ballotBook(of: vote))
+        vote, in: meeting, ballotBook: context.ballotBook(of: vote))
       for voter in names.all {
         reader.mentions.append(
           PersonMention(

@@ -3,10 +3,19 @@ import HallSyntax
 
 /// Reads a value as its key asks; what it reads is thrown away.
 enum ValueReading {
-  /// - Parameter parties: those of the meeting; `居民 12` counts heads only for a party.
+  /// - Parameters:
+  ///   - parties: those of the meeting; `居民 12` counts heads only for a party.
+  ///   - isName: whether somebody is known by a name that looks like a number.
   /// - Returns: why the value cannot be read, or nil where it can.
-  static func fault(of value: Slice, as kind: ValueKind, parties: PartyList) -> ValueFault? {
+  static func fault(
+    of value: Slice, as kind: ValueKind, parties: PartyList,
+    isName: (String) -> Bool = { _ in false }
+  ) -> ValueFault? {
     do throws(ValueFault) {
+      if kind == .ballots {
+        _ = try BallotEntry(reading: value, parties: parties, isName: isName)
+        return nil
+      }
       try read(value, as: kind, parties: parties)
       return nil
     } catch {
@@ -41,7 +50,9 @@ enum ValueReading {
     case .ballots: _ = try BallotEntry(reading: value, parties: parties)
     case .heads:
       let count = try Count(reading: value)
-      guard count.heads != nil, count.area == nil else { throw .malformed }
+      guard let heads = count.heads, count.area == nil else { throw .malformed }
+      // An election for no seat elects nobody.
+      guard heads > 0 else { throw .malformed }
     case .dueDay, .dueDayAndText: _ = try DueValue(reading: value)
     case .dayAndText:
       var cursor = Cursor(value)

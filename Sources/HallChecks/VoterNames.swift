@@ -13,6 +13,17 @@ struct VoterName {
   let source: Int
   /// Whether a ballot was cast: a row may also say that none was.
   let isCast: Bool
+  /// What was chosen: two ballots of one choice say the same.
+  let choice: String
+}
+
+/// Votes that are written by party, as in `居民 12`.
+struct PartyVotes {
+  let party: String
+  let heads: Int
+  let document: Document
+  /// Where the party is written.
+  let range: Range<Int>
 }
 
 /// Everybody whom one vote names: in the lines of its sides or options, and in its roll call.
@@ -23,24 +34,37 @@ struct VoterNames {
   private(set) var options: [VoterName] = []
   /// One for each row of the ballot table, which may stand in a file of its own.
   private(set) var roll: [VoterName] = []
+  /// What is counted by party and names nobody.
+  private(set) var byParty: [PartyVotes] = []
 
   var all: [VoterName] { sides + options + roll }
   var cast: [VoterName] { all.filter(\.isCast) }
 
-  init(_ vote: Vote, parties: PartyList, ballotBook: BallotBook?) {
+  init(_ vote: Vote, in meeting: Meeting, ballotBook: BallotBook?) {
     let document = vote.document
-    for index in document.children(of: vote.node) where document.nodes[index].kind == .field {
+    for index in document.fields(of: vote.node) {
       let node = document.nodes[index]
       guard let keyword = node.keyword, VoterNames.lists.contains(keyword),
-        let entry = try? BallotEntry(reading: document.slice(node.value), parties: parties),
-        case .names(let names) = entry
+        let entry = try? BallotEntry(reading: document.slice(node.value), in: meeting)
       else { continue }
-      let voters = names.map {
-        VoterName(
-          name: FullWidth.name($0), document: document, range: $0.indices, line: Int(node.line),
-          source: index, isCast: true)
+      switch entry {
+      case .count: continue
+      case .byParty(let counts):
+        byParty += counts.map {
+          PartyVotes(
+            party: $0.party, heads: $0.heads, document: document, range: $0.place.indices)
+        }
+      case .names(let names):
+        let choice =
+          keyword == .option
+          ? Vote.optionLabel(document.slice(node.key)) : keyword.word(.en)
+        let voters = names.map {
+          VoterName(
+            name: FullWidth.name($0), document: document, range: $0.indices, line: Int(node.line),
+            source: index, isCast: true, choice: choice)
+        }
+        if keyword == .option { options += voters } else { sides += voters }
       }
-      if keyword == .option { options += voters } else { sides += voters }
     }
     guard let table = vote.ballotTable ?? ballotBook.flatMap({ BallotTable(file: $0.document) })
     else { return }
@@ -57,7 +81,8 @@ struct VoterNames {
     return VoterName(
       name: ballot.voter, document: document, range: cell?.indices ?? row.value,
       line: Int(row.line), source: Int(row.parent),
-      isCast: !ballot.choice.isEmpty && word != .silent && word != .recused)
+      isCast: !ballot.choice.isEmpty && word != .silent && word != .recused,
+      choice: word?.word(.en) ?? FullWidth.name(ballot.choice))
   }
 }
 
@@ -68,7 +93,7 @@ extension CheckContext {
   }
 
   func voterNames(of tally: Tally) -> VoterNames {
-    VoterNames(tally.vote, parties: tally.meeting.parties, ballotBook: ballotBook(of: tally.vote))
+    VoterNames(tally.vote, in: tally.meeting, ballotBook: ballotBook(of: tally.vote))
   }
 
   /// Finds who is meant under the vote's rule; nil where the vote names no rule that is defined.

@@ -25,38 +25,71 @@ struct WrittenCounts {
     }
   }
 
-  /// Reports that more voted than a line allows.
+  /// Reports that more voted than a line allows: the first of these that is written.
   func check(
-    cast: Int128, _ measure: Measure, atMostAny limits: [Keyword], _ report: inout Report
+    _ cast: CastVotes, _ measure: Measure, atMostAny limits: [Keyword],
+    _ options: [(label: String, figures: Figures)], _ report: inout Report
   ) {
-    for limit in limits {
-      guard let most = figure(limit, measure) else { continue }
-      guard cast > most else { return }
-      let word = WrittenCounts.word(measure)
-      let (big, small) = (WrittenCounts.text(cast, measure), WrittenCounts.text(most, measure))
+    let written = limits.lazy.compactMap { key in figure(key, measure).map { (key, $0) } }
+    guard let (limit, most) = written.first else { return }
+    let word = WrittenCounts.word(measure)
+    let (big, small) = (WrittenCounts.text(cast.sum, measure), WrittenCounts.text(most, measure))
+    if cast.isMore(than: most) {
+      let seatsOf =
+        cast.perVoter == 1 ? ("", "") : (" × 名额 \(cast.perVoter)", " × \(cast.perVoter) seats")
       add(
-        limit, zh: "投票\(word)共 \(big)，多于\(limit.word(.zh))\(word) \(small)",
-        en: "votes add up to \(big), more than \(limit.word(.en)) \(small)", &report)
-      return
+        limit, zh: "投票\(word)共 \(big)，多于\(limit.word(.zh))\(word) \(small)\(seatsOf.0)",
+        en: "votes add up to \(big), more than \(limit.word(.en)) \(small)\(seatsOf.1)", &report)
+    } else if cast.perVoter > 1 {
+      // One voter gives one option one vote.
+      for (option, written) in zip(vote.options, options) {
+        guard let votes = written.figures[measure].number, votes > most else { continue }
+        let have = WrittenCounts.text(votes, measure)
+        report.error(
+          vote.document, vote.document.valueRange(option.node),
+          zh: "「\(option.label)」的\(word) \(have)，多于\(limit.word(.zh))\(word) \(small)",
+          en: "'\(option.label)' has \(have), more than \(limit.word(.en)) \(small)",
+          hint: WrittenCounts.hint)
+      }
     }
   }
 
   /// Reports that 参与 is below the sum it must at least reach.
-  func check(sum: Int128, _ measure: Measure, atMostWritten key: Keyword, _ report: inout Report) {
-    guard let have = figure(key, measure), have < sum else { return }
+  func check(
+    _ cast: CastVotes, _ measure: Measure, atMostWritten key: Keyword, _ report: inout Report
+  ) {
+    guard let have = figure(key, measure), cast.isMore(than: have) else { return }
     let word = WrittenCounts.word(measure)
-    let (small, big) = (WrittenCounts.text(have, measure), WrittenCounts.text(sum, measure))
+    let (small, big) = (WrittenCounts.text(have, measure), WrittenCounts.text(cast.sum, measure))
     add(
       key, zh: "\(key.word(.zh))\(word) \(small)，少于各项票之和 \(big)",
       en: "\(key.word(.en)) \(small), less than the votes, which add up to \(big)", &report)
+  }
+
+  /// Reports a 未表态 that is not 送达 less 收回, where all three are written.
+  func checkSilent(_ report: inout Report) {
+    for measure in [Measure.heads, .area] {
+      guard let silent = figure(.silent, measure), let delivered = figure(.delivered, measure),
+        let returned = figure(.returned, measure), returned <= delivered,
+        silent != delivered - returned
+      else { continue }
+      let word = WrittenCounts.word(measure)
+      let have = WrittenCounts.text(silent, measure)
+      let rest = WrittenCounts.text(delivered - returned, measure)
+      add(
+        .silent, zh: "未表态\(word) \(have)，但送达减收回是 \(rest)",
+        en: "silent \(have), but delivered less returned is \(rest)", &report)
+    }
   }
 
   private func add(_ key: Keyword, zh: String, en: String, _ report: inout Report) {
     guard let field = vote.document.fieldNode(key, of: vote.node) else { return }
     report.error(
       vote.document, vote.document.valueRange(field), zh: zh, en: en,
-      hint: Phrase(zh: "核对这次表决的各项数字，改正写错的一项", en: "correct whichever figure is wrong"))
+      hint: WrittenCounts.hint)
   }
+
+  static let hint = Phrase(zh: "核对这次表决的各项数字，改正写错的一项", en: "correct whichever figure is wrong")
 
   static func word(_ measure: Measure) -> String { measure == .area ? "面积" : "人数" }
 

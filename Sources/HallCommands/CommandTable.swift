@@ -69,7 +69,7 @@ package enum CommandTable {
       }
     }
     folder = folder ?? HallFolder.find(upwardFrom: context.workingDirectory)
-    let charter = try? folder?.charter().charter
+    let charter = folder?.charter().charter
     return charter?.language ?? context.environmentLanguage
   }
 }

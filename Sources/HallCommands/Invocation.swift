@@ -98,7 +98,8 @@ struct Invocation: Sendable {
     for loaded in halls where namesFiles {
       for problem in loaded.readingProblems {
         answer.raise(to: 2)
-        answer.errors += loaded.renderer(language, context).text(problem)
+        let folder = halls.count > 1 ? loaded.folder.shownPath : nil
+        answer.errors += loaded.renderer(language, context, within: folder).text(problem)
       }
     }
     return halls
@@ -126,12 +127,16 @@ struct LoadedHall: Sendable {
     ["hall": .string(name), "hall_dir": .string(folder.shownPath)]
   }
 
-  /// - Parameter others: files that problems are shown in and that are no part of the hall's record.
+  /// - Parameters:
+  ///   - others: files that problems are shown in and that are no part of the hall's record.
+  ///   - folder: the hall's, where several are asked about.
   func renderer(
-    _ language: Language, _ context: CommandContext, also others: [Document] = []
+    _ language: Language, _ context: CommandContext, also others: [Document] = [],
+    within folder: String? = nil
   ) -> ProblemRenderer {
     ProblemRenderer(
       documents: hall.documents + hall.charter.rosterDocuments.dropFirst()
-        + hall.ballotBooks.values.map(\.document) + others, language: language, context: context)
+        + hall.ballotBooks.values.map(\.document) + others, language: language, context: context,
+      within: folder)
   }
 }

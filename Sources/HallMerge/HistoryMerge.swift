@@ -24,11 +24,10 @@ package struct HistoryMerge {
   package let texts: (ours: [UInt8], theirs: [UInt8])
 
   /// - Parameters:
-  ///   - decided: what was decided where both sides contradict each other; the last revision that is
-  ///     made again says so.
+  ///   - notes: what revisions that are made again say beside their own reasons.
   ///   - document: how a text of the document is read.
   package init(
-    ours: Ledger, theirs: Ledger, isOursShared: Bool, decided: String? = nil,
+    ours: Ledger, theirs: Ledger, isOursShared: Bool, notes: LedgerJoin.Notes = LedgerJoin.Notes(),
     document: ([UInt8]) -> Document
   ) throws(Ledger.Fault) {
     let (whole, others) = (try LedgerJoin.Whole(ours), try LedgerJoin.Whole(theirs))
@@ -40,7 +39,7 @@ package struct HistoryMerge {
     self.oursIsFirst = oursIsFirst
     let (first, second) = oursIsFirst ? (whole, others) : (others, whole)
     let kind = text.kind
-    join = try LedgerJoin(first, second, decided: decided) { base, one, other in
+    join = try LedgerJoin(first, second, notes: notes) { base, one, other in
       // What contradicts each other is settled in the document; the chain has both sides' words.
       DocumentMerge(
         base: base, first: one, second: other, path: ours.path, kind: kind,

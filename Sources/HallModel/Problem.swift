@@ -11,6 +11,14 @@ package struct Phrase: Sendable, Equatable {
   }
 
   package subscript(_ language: Language) -> String { language == .zh ? zh : en }
+
+  /// Without the middle of what is too long for anybody to read.
+  var clipped: Phrase { Phrase(zh: Phrase.clip(zh), en: Phrase.clip(en)) }
+
+  private static func clip(_ text: String) -> String {
+    guard text.utf8.count > 2400 else { return text }
+    return text.prefix(400) + "…" + text.suffix(200)
+  }
 }
 
 /// Something wrong in the record. All of them are collected, never only the first.
@@ -36,7 +44,8 @@ package struct Problem: Sendable {
     self.severity = severity
     self.path = path
     self.range = range
-    self.message = message
-    self.hint = hint
+    // A value may be as long as a file; a message is read.
+    self.message = message.clipped
+    self.hint = hint?.clipped
   }
 }

@@ -5,6 +5,7 @@ struct UnknownPartyTests {
     ("- 提出: 业主/张三", ["13:7 error"]),
     (Sample.task(["负责: 物业2/赵六", "配合: 物业/赵六、城管／冯二"]), ["14:9 error", "15:15 error"]),
     (Sample.vote(["同意: 物业2/赵六、张三"]), ["14:7 error"]),
+    (Sample.vote(["规则: 赞成多于反对", "同意: 居民 2", "反对: 酒店 9、居民 1"]), ["16:7 error"]),
     ("## 各方签字\n- 酒店: 冯二 2025-09-27 同意", ["14:3 error"]),
   ])
   func aPartyNobodyDefinedIsAnError(item: String, expected: [String]) {

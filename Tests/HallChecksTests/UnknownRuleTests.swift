@@ -20,6 +20,12 @@ struct UnknownRuleTests {
     #expect(found("unknown-rule", item: Sample.vote(fields)) == [])
   }
 
+  @Test func aRuleOfTheHallThatCannotBeReadIsNotUnknown() {
+    let hall = Sample.hall + "\n## 表决规则\n### 三方同意\n- 通过: 大家都说好"
+    #expect(found("unknown-rule", item: Sample.vote(["规则: 三方同意"]), hall: hall) == [])
+    #expect(found("value", item: Sample.vote(["规则: 三方同意"]), hall: hall) == ["hall.md:24:7 error"])
+  }
+
   @Test func theHallsOwnRuleIsFine() {
     let hall = Sample.hall + "\n## 表决规则\n### 三方同意\n- 通过: 每方 > 1/2"
     #expect(found("unknown-rule", item: Sample.vote(["规则: 三方同意"]), hall: hall) == [])

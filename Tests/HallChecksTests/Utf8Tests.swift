@@ -16,6 +16,15 @@ struct Utf8Tests {
       ])
   }
 
+  @Test func linesThatEndWithAReturnAloneAreNoLines() {
+    #expect(
+      problems("utf8", files: [matterPath: "---\r问题: Q-2025-001\r---\r"]) == [
+        "matters/Q-2025-001.md:1:4 error 换行只用了回车符（CR），整个文件成了一行，没有读"
+      ])
+    #expect(problems("utf8", files: [matterPath: "---\r\n问题: Q-2025-001\r\n---\r"]) == [])
+    #expect(problems("utf8", files: [matterPath: "甲\r"]) == [])
+  }
+
   @Test(arguments: ["private/roster.md", "private/M-2025-001-1.md"])
   func rosterAndBallotFilesAreLookedAtToo(path: String) {
     #expect(

@@ -13,6 +13,13 @@ struct VoteCountTests {
     (["参与: 4人", "同意: 4人", "反对: 1人"], ["15:7 error"]),
     (["实到: 3人", "选项 甲: 2人", "选项 乙: 2人"], ["15:7 error"]),
     (["同意: 3人", "反对: 1人"], ["13:10 error"]),
+    (["同意: 居民 3、物业 1"], ["15:7 error"]),
+    (["方式: 书面", "同意: 10人"], ["13:10 error"]),
+    (["送达: 10户", "收回: 8户", "未表态: 5户", "同意: 8户"], ["17:8 error"]),
+    (["实到: 3人", "名额: 2", "选项 甲: 3人", "选项 乙: 2人", "选项 丙: 2人"], ["15:7 error"]),
+    (["实到: 3人", "名额: 2", "选项 甲: 4人", "选项 乙: 1人"], ["17:9 error"]),
+    (["名额: 2", "选项 甲: 3人", "选项 乙: 3人", "选项 丙: 3人"], ["13:10 error"]),
+    (["实到: 3人", "选项 甲: 2人", "同意: 9人"], ["17:3 warning"]),
   ])
   func figuresThatCannotAllBeTrueAreErrors(fields: [String], expected: [String]) {
     #expect(found("vote-count", item: Sample.vote(["规则: 委员会"] + fields)) == expected)
@@ -41,8 +48,25 @@ struct VoteCountTests {
     #expect(found("vote-count", item: vote) == expected)
   }
 
+  @Test(arguments: [
+    (["同意: 50户 5000㎡"], ["13:10 error"]), (["同意: 3户 5000㎡"], ["13:10 error"]),
+    (["同意: 6户 520.25㎡"], []), (["范围: 2号楼", "同意: 50户 5000㎡"], []),
+    (["应到: 90户 9000㎡", "同意: 50户 5000㎡"], []),
+  ])
+  func theRosterSaysHowManyOwnersThereAre(fields: [String], expected: [String]) {
+    #expect(found("vote-count", item: Sample.vote(["规则: 业主一般事项"] + fields)) == expected)
+  }
+
+  @Test func moreWhoCameThanTheRosterHas() {
+    let attendance = "- 居民: 60人"
+    let committee = Sample.vote(["规则: 委员会", "同意: 55人"])
+    #expect(found("vote-count", item: committee, attendance: attendance) == ["12:10 error"])
+    let simple = Sample.vote(["规则: 赞成多于反对", "同意: 55人"])
+    #expect(found("vote-count", item: simple, attendance: attendance) == [])
+  }
+
   @Test func withoutAnAttendanceNobodyKnowsHowManyCame() {
-    let vote = Sample.vote(["规则: 委员会", "同意: 99人"])
+    let vote = Sample.vote(["规则: 赞成多于反对", "同意: 99人"])
     #expect(found("vote-count", item: vote, attendance: "") == [])
   }
 }

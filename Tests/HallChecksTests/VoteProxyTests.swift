@@ -20,6 +20,9 @@ struct VoteProxyTests {
     ("- 委托: 周九 → 张三\n- 委托: 周九 → 钱七", ["10:7 error"]),
     ("- 委托: 周九 → 张三\n- 委托: 居民/周九（书面） → 张三", ["10:7 error"]),
     ("- 委托: 周九 → 张三\n- 委托: 何十 → 张三", []),
+    ("- 居民: 张三、钱七\n- 委托: 钱七 → 钱七", ["10:7 error"]),
+    ("- 居民: 张三、钱七\n- 委托: 居民/钱七 → 张三", ["10:7 error"]),
+    ("- 居民: 张三、钱七\n- 委托: 钱七 → 张三\n- 早退: 钱七 15:10", []),
   ])
   func nobodyGivesAProxyTwice(attendance: String, expected: [String]) {
     #expect(found("vote-proxy", item: "", attendance: attendance) == expected)

@@ -23,6 +23,20 @@ struct VoteTwiceTests {
     #expect(found("vote-twice", item: Sample.vote(fields)) == [])
   }
 
+  @Test(arguments: [
+    ("| 4-1 | 同意 |\n| 4-2 | 同意 |", []),
+    ("| 4-1 | 同意 |\n| 4-2 | 赞成 |\n| 4-3 | |", []),
+    ("| 4-1 | 同意 |\n| 4-2 | 反对 |", ["19:3 error"]),
+    ("| 4-1 | 同意 |\n| 4-1 | 同意 |", ["19:3 error"]),
+  ])
+  func theUnitsOfOneOwnerMayAgree(rows: String, expected: [String]) {
+    let units = (1...3).map { "\n| 钱老板 | 居民 | 4-\($0) | 50 | 钱老板 |" }.joined()
+    let vote = Sample.vote(["规则: 业主一般事项"]) + "\n\n| 户 | 意见 |\n| --- | --- |\n" + rows
+    #expect(found("vote-twice", item: vote, hall: Sample.hall + units) == expected)
+    let listed = Sample.vote(["规则: 业主一般事项", "同意: 4-1、4-2", "反对: 4-3"])
+    #expect(found("vote-twice", item: listed, hall: Sample.hall + units) == ["16:7 error"])
+  }
+
   @Test func twoBallotsOfOneUnitAreAnErrorAndASideBesideTheBallotsIsNot() {
     let vote = Sample.vote(["规则: 委员会", "同意: 张三"])
     let table = "\n\n| 户 | 意见 |\n| --- | --- |\n| 2-1-301 | 同意 |\n"

@@ -78,7 +78,7 @@ struct AttendCommandTests {
   @Test("a proxy whose holder is not there counts for nothing, and that is said")
   func absentHolder() throws {
     let hall = try hall()
-    let answer = hall.atTerminal("attend", "8", "--proxy", "张三 → 周九")
+    let answer = hall.atTerminal("attend", "8", "--proxy", "李四 → 周九")
     #expect(answer.errors == "注意：受托人「周九」没有到会，这份委托不算数\n")
     #expect(hall.atTerminal("attend", "8", "--proxy", "周九 → 赵六").errors == "")
   }
@@ -141,19 +141,20 @@ struct AttendCommandTests {
       | --- | --- |
       | Ann Lee | residents |
       | Ben Fox | property |
+      | Dan Poe | residents |
 
       """
     let hall = try TestHall(
       ["agendas/M-2025-001.md": "---\nmeeting: M-2025-001\nwhen: 2025-09-01\n---\n\n# Talk\n"],
       charter: charter)
     let answer = hall.atTerminal(
-      "attend", "1", "Ann Lee, Ben Fox", "--count", "units 2", "--proxy", "Ann Lee -> Ben Fox paper"
+      "attend", "1", "Ann Lee, Ben Fox", "--count", "units 2", "--proxy", "Dan Poe -> Ben Fox paper"
     )
     #expect(answer.output.hasPrefix("M-2025-001: present Ann Lee, Ben Fox; units 2; proxy "))
     #expect(
       hall.text("agendas/M-2025-001.md").hasSuffix(
         "## Attendance\n\n- residents: Ann Lee\n- property: Ben Fox\n- units: 2 people\n"
-          + "- proxy: Ann Lee → Ben Fox (paper)\n"))
+          + "- proxy: Dan Poe → Ben Fox (paper)\n"))
     #expect(hall.text("agendas/M-2025-001.md").contains("status: held\n"))
     #expect(hall.atTerminal("attend", "1", "units/Cid").status == 2)
   }

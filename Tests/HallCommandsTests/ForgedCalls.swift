@@ -128,7 +128,7 @@ extension ForgedCall {
       "«2号楼»",
       "--entitled", "‹66 5210.30›", "--delivered", "‹60 5000›", "--returned", "‹50 4000›",
       "--invalid",
-      "‹1 10›", "--silent", "‹1 20›", "--for", "‹40 3000›", "--against", "‹5 500›", "--abstain",
+      "‹1 10›", "--silent", "‹10 1000›", "--for", "‹40 3000›", "--against", "‹5 500›", "--abstain",
       "‹3 470›",
       "--teller", "«赵六»", "--caller", "«张三»", "--scrutineer", "«钱七»"),
     ForgedCall(

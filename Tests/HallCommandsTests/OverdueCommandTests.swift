@@ -110,8 +110,104 @@ import Testing
       "--hall", first.folder.path(percentEncoded: false), "--hall",
       second.folder.path(percentEncoded: false), "overdue", "--as-of", "2025-12-01")
     let lines = answer.output.split(separator: "\n")
-    #expect(lines.filter { $0.hasPrefix("试厅") }.count == 3)
-    #expect(lines.filter { $0.hasPrefix("二厅") }.count == 3)
-    #expect(lines.count == 6)
+    #expect(lines.filter { $0.hasPrefix("试厅") }.count == 2)
+    #expect(lines.filter { $0.hasPrefix("二厅") }.count == 2)
+    #expect(lines.count == 5)
+  }
+
+  @Test("of several halls the oldest is first over all", arguments: ["text", "json", "csv"])
+  func oldestOverAll(format: String) throws {
+    func task(_ number: Int, _ due: String) -> String { "- [ ] T\(number) 事\n  - 期限: \(due)\n" }
+    let first = try TestHall([
+      "agendas/M-2025-001.md": meeting(1, item: task(1, "2025-10-01") + task(4, "2025-10-04"))
+    ])
+    let second = try TestHall([
+      "agendas/M-2025-002.md": meeting(2, item: task(2, "2025-10-02") + task(3, "2025-10-03"))
+    ])
+    let output = first.run(
+      "--hall", first.folder.path(percentEncoded: false), "--hall",
+      second.folder.path(percentEncoded: false), "overdue", "--as-of", "2025-12-01", "--format",
+      format
+    ).output
+    let places = (1...4).map { output.range(of: "-T\($0)")?.lowerBound ?? output.endIndex }
+    #expect(places == places.sorted())
+    #expect(places.last != output.endIndex)
+  }
+
+  @Test func `a problem of one of several halls is told with its folder`() throws {
+    let first = try TestHall([
+      "agendas/M-2025-009.md": meeting(9, item: "- [ ] T1 事\n  - 期限: 明天")
+    ])
+    try first.write(Data([0x61, 0xFF]), to: "agendas/M-2025-010.md")
+    let second = try TestHall([:])
+    let path = first.folder.path(percentEncoded: false)
+    let halls = ["--hall", path, "--hall", second.folder.path(percentEncoded: false)]
+    let shown = path.hasSuffix("/") ? String(path.dropLast()) : path
+    for words in [["overdue"], ["list", "tasks"], ["status"], ["search", "事"]] {
+      let answer = CommandTable.answer(halls + words, in: first.context())
+      #expect(answer.status == 2)
+      #expect(answer.errors.contains(shown + "/agendas/M-2025-010.md:1:2: "), "\(words)")
+    }
+    let errors = CommandTable.answer(halls + ["overdue"], in: first.context()).errors
+    #expect(errors.contains(shown + "/agendas/M-2025-009.md:14:9: "))
+  }
+
+  @Test func `a due day is shown as one in the remedy, and an extension as one`() throws {
+    let item = "- [ ] T1 事\n  - 期限: 2025-10-15 至 2025-12-31\n- [ ] T2 事\n  - 延期: 再说"
+    let hall = try TestHall(["agendas/M-2025-008.md": meeting(item: item)])
+    let answer = hall.run("overdue", "--as-of", "2025-12-01")
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains("写成「2025-09-18」这样"))
+    #expect(answer.errors.contains("写成「2025-10-30 材料未到」这样"))
+  }
+
+  @Test func `what a return alone hides is said, and exits 2`() throws {
+    let hall = try TestHall([
+      "agendas/M-2025-008.md": late, "agendas/M-2025-009.md": late.replacing("\n", with: "\r"),
+      "agendas/M-2025-010.md": meeting(10, item: "- [ ] T1 事\r- [ ] T2 事"),
+    ])
+    let answer = hall.run("overdue", "--as-of", "2025-12-01")
+    #expect(answer.status == 2)
+    #expect(answer.output.contains("M-2025-008-T1"))
+    #expect(answer.errors.contains("agendas/M-2025-009.md:1:4: "))
+    #expect(answer.errors.contains("agendas/M-2025-010.md:13:11: "))
+  }
+
+  @Test func `a value as long as a file is not told whole`() throws {
+    let item = "- [ ] T1 事\n  - 期限: " + String(repeating: "月底", count: 100_000)
+    let hall = try TestHall(["agendas/M-2025-008.md": meeting(item: item)])
+    let answer = hall.run("overdue", "--as-of", "2025-12-01")
+    #expect(answer.status == 2)
+    #expect(answer.errors.utf8.count < 5000)
+  }
+
+  @Test func `without a hall.md that can be read the tasks are listed, and nothing is written`()
+    throws
+  {
+    let hall = try TestHall(["agendas/M-2025-008.md": late])
+    let charter = hall.folder.appending(path: "hall.md")
+    try FileManager.default.removeItem(at: charter)
+    try FileManager.default.createDirectory(at: charter, withIntermediateDirectories: true)
+    let answer = hall.run("overdue", "--as-of", "2025-12-01")
+    #expect(answer.status == 2)
+    #expect(answer.output.contains("M-2025-008-T1"))
+    #expect(answer.errors.contains("hall.md: error: 是文件夹，不是文件"))
+    let change = hall.atTerminal("task", "done", "M-2025-008-T1")
+    #expect(change.status == 2)
+    #expect(change.errors.contains("hall.md：是文件夹，不是文件"))
+  }
+
+  @Test func `a document that cannot be read is not one that is not there`() throws {
+    let hall = try TestHall(["agendas/M-2025-008.md": late])
+    try FileManager.default.createDirectory(
+      at: hall.folder.appending(path: "agendas/M-2025-009.md"), withIntermediateDirectories: true)
+    for words in [["show", "M-2025-009"], ["tally", "9#1"], ["log", "M-2025-009-T1"]] {
+      let answer = CommandTable.answer(words, in: hall.context())
+      #expect(answer.status == 2)
+      #expect(answer.errors.contains("agendas/M-2025-009.md：是文件夹，不是文件"), "\(words)")
+    }
+    let title = hall.run("show", "没有这样的标题")
+    #expect(title.errors.contains("没有找到「没有这样的标题」；有文件没有读出来，agendas/M-2025-009.md"))
+    #expect(hall.run("show", "M-2025-011").errors.contains("没有找到「M-2025-011」"))
   }
 }

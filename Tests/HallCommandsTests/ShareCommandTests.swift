@@ -63,7 +63,7 @@ struct ShareCommandTests {
     #expect(shared.share("甲").status == 0)
     let answer = shared.share("乙")
     #expect(answer.status == 0, "\(answer.errors)")
-    #expect(answer.output.contains("编号重了：M-2025-008-T1 改为 M-2025-008-T2"))
+    #expect(answer.output.contains("编号重了：「量地」改为 M-2025-008-T2"))
     #expect(shared.share("甲").status == 0)
     #expect(shared.record(of: "甲") == shared.record(of: "乙"))
     let text = shared.text(Self.file, of: "甲")
@@ -155,17 +155,23 @@ struct ShareCommandTests {
     #expect(shared.run("甲", ["approve", "M-2025-008"]).status == 0)
     shared.run(
       "乙", ["task", "add", "M-2025-008#2", "量地", "--lead", "居民/张三", "--due", "2025-12-25"])
-    // 乙's is shared first; 甲's goes before it all the same.
+    // 乙's is shared first; 甲's goes before it all the same. Approved minutes need a reason.
     #expect(shared.share("乙").status == 0)
-    let answer = shared.share("甲")
+    let refused = shared.share("甲")
+    #expect(refused.status == 2 && refused.errors.contains("理由"), "\(refused.errors)")
+    #expect(shared.share("甲", answers: [""]).status == 2)
+    #expect(shared.run("甲", ["verify"]).status == 0)
+    let answer = shared.share("甲", answers: ["会上说过"])
     #expect(answer.status == 0, "\(answer.errors)")
     let history = shared.text("history/M-2025-008.md", of: "甲")
     let ledger = Ledger(Array(history.utf8), of: Self.file)
     #expect(ledger.revisions.last?.kind == .amendment)
     #expect(ledger.revisions.last?.by == "乙")
+    #expect(ledger.revisions.last?.why.hasSuffix("；会上说过") == true)
     #expect(ledger.revisions.last?.was?.hasPrefix("2 sha256:") == true)
     #expect(shared.run("甲", ["verify"]).status == 0)
-    #expect(shared.share("乙").status == 0)
+    let told = shared.share("乙")
+    #expect(told.output.contains("注意：已经确认的 M-2025-008 被修正，乙"), "\(told.output)")
     #expect(shared.record(of: "甲") == shared.record(of: "乙"))
   }
 
@@ -185,7 +191,7 @@ struct ShareCommandTests {
     #expect(tree.contains("社区/议事厅/agendas/M-2025-008.md"))
     #expect(!tree.contains("roster") && !tree.contains("照片") && !tree.contains("别的"))
     // Staged work of somebody's own may be in the way of a merge: then all stays as it is.
-    try shared.edit(Self.file, of: "乙", "12户", "12户\n- 弃权: 1户")
+    try shared.edit(Self.file, of: "乙", "车棚选址", "车棚的位置")
     #expect(shared.share("乙").status == 0)
     shared.run("甲", ["matter", "add", "漏水"])
     let answer = shared.share("甲")
@@ -357,5 +363,112 @@ struct ShareCommandTests {
     let answer = shared.share("乙")
     #expect(answer.status == 0)
     #expect(answer.errors.contains("对不上") && answer.errors.contains("钱七"), "\(answer.errors)")
+  }
+
+  @Test(
+    "mistakes that the others do not have stop it before anything is recorded, unless it must be")
+  func mistakes() throws {
+    let shared = try shared()
+    try shared.edit(Self.file, of: "甲", "2025-09-25 14:30", "2025-09-31 14:30")
+    let history = shared.text("history/M-2025-008.md", of: "甲")
+    let answer = shared.share("甲")
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains("M-2025-008.md:4"), "\(answer.errors)")
+    #expect(shared.text("history/M-2025-008.md", of: "甲") == history)
+    #expect(shared.run("甲", ["share", "--anyway"]).status == 0)
+    // Now everybody has it: it stops nobody else.
+    #expect(shared.share("乙").status == 0)
+    shared.run("乙", ["matter", "add", "漏水"])
+    #expect(shared.share("乙").status == 0)
+  }
+
+  @Test("two halls of one repository are merged together, and neither loses anything")
+  func twoHalls() throws {
+    let shared = try SharedHall([Self.file: ShareCommandTests.minutes], hall: "甲厅")
+    for (file, text) in [(Self.file, Self.minutes), ("hall.md", TestHall.charter)] {
+      try shared.write(text, to: "../乙厅/" + file, of: "甲")
+    }
+    let other = ["--hall", shared.path("甲") + "/乙厅"]
+    shared.run("甲", ["record"] + other)
+    shared.git(of: "甲", "add", "乙厅/hall.md", "乙厅/agendas", "乙厅/history")
+    shared.git(of: "甲", "commit", "--quiet", "-m", "又一个厅")
+    #expect(shared.share("甲").status == 0)
+    #expect(shared.share("乙").status == 0)
+    func add(_ name: String, _ title: String, _ item: Int, _ hall: String) {
+      shared.run(
+        name,
+        [
+          "task", "add", "M-2025-008#\(item)", title, "--lead", "居民/张三", "--due", "2025-12-25",
+          "--hall", shared.path(name) + "/" + hall,
+        ])
+    }
+    add("甲", "甲厅甲事", 1, "甲厅")
+    add("甲", "乙厅甲事", 1, "乙厅")
+    shared.git(of: "甲", "add", "乙厅/agendas", "乙厅/history")
+    shared.git(of: "甲", "commit", "--quiet", "-m", "乙厅的")
+    #expect(shared.share("甲").status == 0)
+    add("乙", "甲厅乙事", 2, "甲厅")
+    add("乙", "乙厅乙事", 2, "乙厅")
+    shared.git(of: "乙", "add", "乙厅/agendas", "乙厅/history")
+    shared.git(of: "乙", "commit", "--quiet", "-m", "乙厅的")
+    let answer = shared.share("乙")
+    #expect(answer.status == 0, "\(answer.errors)")
+    for (hall, file) in [("甲厅", Self.file), ("乙厅", "../乙厅/" + Self.file)] {
+      let text = shared.text(file, of: "乙")
+      #expect(text.contains(hall + "甲事") && text.contains(hall + "乙事"), "\(text)")
+      let path = shared.path("乙") + "/" + hall
+      #expect(shared.run("乙", ["verify", "--hall", path]).status == 0)
+      #expect(shared.run("乙", ["check", "--hall", path]).status == 0)
+    }
+  }
+
+  @Test(
+    "two documents of one number are two whatever they are called, and a stop leaves both alone")
+  func sameTitles() throws {
+    let shared = try shared()
+    shared.run("甲", ["matter", "add", "路灯不亮"])
+    try shared.edit(Self.file, of: "甲", "66户", "67户")
+    shared.run("乙", ["matter", "add", "路灯不亮", "--place", "2号楼"])
+    try shared.edit(Self.file, of: "乙", "66户", "68户")
+    #expect(shared.share("甲").status == 0)
+    #expect(shared.share("乙").status == 2)
+    #expect(shared.text("matters/Q-2025-002.md", of: "乙").isEmpty)
+    #expect(shared.text("matters/Q-2025-001.md", of: "乙").contains("路灯不亮"))
+    let answer = shared.share("乙", answers: ["1"])
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(shared.text("matters/Q-2025-001.md", of: "乙").contains("路灯不亮"))
+    #expect(shared.text("matters/Q-2025-002.md", of: "乙").contains("路灯不亮"))
+    #expect(shared.text(Self.file, of: "乙").contains("68户"))
+    #expect(shared.run("乙", ["verify"]).status == 0)
+    #expect(shared.share("甲").status == 0)
+    #expect(shared.record(of: "甲") == shared.record(of: "乙"))
+  }
+
+  @Test("a tag of the branch's name, and a branch that is called like a folder of branches")
+  func branchNames() throws {
+    for branch in ["heads/main", "main"] {
+      let shared = try SharedHall([Self.file: Self.minutes], branch: branch)
+      shared.git(of: "甲", "tag", branch)
+      try shared.edit(Self.file, of: "甲", "66户", "67户")
+      #expect(shared.share("甲").status == 0)
+      let heads = shared.git([
+        "-C", shared.path("shared.git"), "for-each-ref", "--format=%(refname)", "refs/heads",
+      ]).text
+      #expect(heads == "refs/heads/\(branch)\n")
+      #expect(shared.share("乙").status == 0)
+      #expect(shared.text(Self.file, of: "乙").contains("67户"))
+    }
+  }
+
+  @Test(
+    "what an editor leaves beside a file stays here, and a name git does not take is none of it")
+  func leftovers() throws {
+    let shared = try shared()
+    try shared.write("x", to: "agendas/.M-2025-008.md.swp", of: "甲")
+    try shared.write("x", to: "agendas/M-2025-008.md~", of: "甲")
+    try shared.edit(Self.file, of: "甲", "66户", "67户")
+    #expect(shared.run("甲", ["share", "--by", "<>"]).status == 0)
+    let tree = shared.git(of: "甲", "ls-tree", "-r", "--name-only", "HEAD").text
+    #expect(!tree.contains("swp") && !tree.contains("~"))
   }
 }

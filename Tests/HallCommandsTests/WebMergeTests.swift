@@ -254,4 +254,54 @@ struct WebMergeTests {
     #expect(shared.share("甲").status == 0)
     #expect(shared.record(of: "甲") == shared.record(of: "乙"))
   }
+
+  @Test("15 an approval that a merge has left out")
+  func lostApproval() throws {
+    let shared = try parted(
+      { shared in
+        shared.run("甲", ["outcome", "M-2025-008#2", "下次再议"])
+        shared.run("甲", ["approve", "M-2025-008"])
+      }, { task("乙", "量地", 1, $0) })
+    try merge(shared, ["--strategy", "ours"])
+    #expect(found(shared).contains("lost"))
+  }
+
+  @Test("16 a revision that only takes something away, left out")
+  func lostRemoval() throws {
+    let shared = try parted(
+      { try $0.edit(Self.file, of: "甲", "- 反对: 12户\n", "") }, { task("乙", "量地", 2, $0) })
+    try merge(shared, ["--strategy", "ours"])
+    #expect(found(shared).contains("lost"))
+  }
+
+  @Test("what was settled by hand in a merge stands, and a dry run writes nothing")
+  func byHand() throws {
+    let shared = try parted(
+      { try $0.edit(Self.file, of: "甲", "66户", "67户") },
+      { try $0.edit(Self.file, of: "乙", "66户", "68户") })
+    shared.git(of: "乙", "merge", "--quiet", "--no-edit", "origin/main")
+    try shared.write(
+      ShareCommandTests.minutes.replacing("66户", with: "69户"), to: Self.file, of: "乙")
+    let before = shared.record(of: "乙")
+    #expect(shared.run("乙", ["record", "--join", "--dry-run"]).status == 0)
+    #expect(shared.record(of: "乙") == before)
+    let answer = shared.run("乙", ["record", "--join", "-m", "点过票"])
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(shared.text(Self.file, of: "乙").contains("69户"))
+    let ledger = Ledger(Array(shared.text(Self.history, of: "乙").utf8), of: Self.file)
+    #expect(ledger.revisions.last?.why == "点过票")
+    #expect(shared.run("乙", ["verify"]).status == 0)
+  }
+
+  @Test("two matters of one number are not made one by any merge")
+  func twoThings() throws {
+    let shared = try parted(
+      { $0.run("甲", ["matter", "add", "漏水"]) }, { $0.run("乙", ["matter", "add", "停车"]) })
+    shared.git(of: "乙", "merge", "--quiet", "--no-edit", "origin/main")
+    let answer = shared.run("乙", ["record", "--join"])
+    #expect(answer.status == 2 && answer.errors.contains("git merge --abort"), "\(answer.errors)")
+    shared.git(of: "乙", "merge", "--abort")
+    #expect(shared.share("乙").status == 0)
+    #expect(shared.text("matters/Q-2025-002.md", of: "乙").contains("停车"))
+  }
 }

@@ -47,7 +47,9 @@ struct NamedVoteTests {
       ("开发公司", "1 100.00"),
       // Two rows of one name and no owner are two voters.
       ("王五", "1 ambiguous_name"), ("2-2-101", "1 70.00"), ("2-2-101、2-2-102", "2 150.00"),
-      ("社区/王五", "1 area_unknown"), ("陌生人", "1 area_unknown"), ("张三、陌生人", "2 area_unknown"),
+      // On the roster without an area, and so no owner; on no roster, and so nobody knows.
+      ("社区/王五", "0 0.00"), ("赵六", "0 0.00"), ("张三、赵六", "1 86.40"),
+      ("陌生人", "voter_unknown voter_unknown"), ("张三、陌生人", "voter_unknown voter_unknown"),
       ("无", "0 0.00"),
     ])
   func ownersByName(_ names: String, expected: String) throws {
@@ -109,9 +111,9 @@ struct NamedVoteTests {
     #expect(try outcome(vote, attendance: attendance) == "carried")
     #expect(try outcome("- 规则: 各方一致\n- 同意: 居民/老王、物业/小刘") == "carried")
     #expect(try outcome("- 规则: 各方一致\n- 同意: 居民 老王\n- 反对: 物业 小刘") == "lost")
-    // The roster's own 王五 of the community does not vote; written with the party he is nobody else.
+    // The roster's own 王五 of the community, which does not vote.
     let counts = try counts("- 同意: 社区/王五、物业/赵六", rule: "赞成多于反对")
-    #expect(counts.votesFor.byParty == ["社区": 1, "物业": 1])
+    #expect(counts.votesFor.byParty == ["物业": 1])
   }
 
   // MARK: Roll calls

@@ -33,6 +33,9 @@ struct TaskTests {
       ("- 延期: 2025-10-30 甲\n  - 期限: 2025-10-15", "2025-10-30"),
       ("- due: 2025/10/15", "2025-10-15"), ("- 期限：２０２５年１０月１５日", "2025-10-15"),
       ("- 期限: 2025-10-15（暂定）", "2025-10-15"),
+      ("- 延期: 2025-10-30 3家材料未到", "2025-10-30"), ("- 期限: 2025-10-15 17:00", "2025-10-15"),
+      ("- 延期: 2025-10-30，材料未到", "2025-10-30"), ("- 延期: 2025-10-30 - 材料未到", "2025-10-30"),
+      ("- 期限: 2025-10-15前", "2025-10-15"), ("- 延期: 2025-10-30 到货验收", "2025-10-30"),
     ])
   func dueDays(_ fields: String, due: String) throws {
     #expect(try task("- [ ] T1 甲\n  \(fields)\n").due == .day(day(due)))
@@ -58,6 +61,12 @@ struct TaskTests {
     arguments: [
       ("- 期限: 月底", ValueFault.malformed, 1), ("- 期限: 2025-02-30", .noSuchDay, 1),
       ("- 期限: 2025-10-15\n  - 延期: 再说", .malformed, 2), ("- 期限: 2025-10-155", .malformed, 1),
+      ("- 期限: 2025-10-15 至 2025-12-31", .malformed, 1), ("- 期限: 2025-10-15-16", .malformed, 1),
+      ("- 期限: 2025-10-15至年底", .malformed, 1), ("- 期限: 2025-10-15～20", .malformed, 1),
+      ("- 期限: 2025-10-15、20", .malformed, 1), ("- 期限: 2025-10-15 到 10-31", .malformed, 1),
+      ("- 期限: 2025-10-15 或 2025-10-20", .malformed, 1),
+      ("- due: 2025-10-15 to 2025-10-31", .malformed, 1),
+      ("- 期限: 2025-10-15, 2025-10-31", .malformed, 1), ("- 期限: 2025-10-15/16", .malformed, 1),
     ])
   func unreadable(_ fields: String, fault: ValueFault, node: Int) throws {
     let task = try task("- [ ] T1 甲\n  \(fields)\n")
@@ -65,6 +74,17 @@ struct TaskTests {
     let open = try OpenTasks(in: task.document, dueBy: day("9999-12-31"))
     #expect(open.due.isEmpty)
     #expect(open.unreadable.map(\.field) == [node])
+  }
+
+  @Test("a return alone in front of an open task hides it, and is named")
+  func hidden() throws {
+    func hidden(_ text: String) throws -> Int? {
+      let file = SourceFile(path: "matters/Q-2025-001.md", kind: .matter, bytes: Array(text.utf8))
+      return try OpenTasks(in: file, dueBy: day("9999-12-31")).hidden
+    }
+    #expect(try hidden("- [ ] T1 甲\r\n  - 期限: 2025-10-15\r\n- [ ] T2 乙\r\n") == nil)
+    #expect(try hidden("- [ ] T1 甲\n说\r- [ ] T2 乙\n") == 16)
+    #expect(try hidden("- [ ] T1 甲\r乙\n") == nil)
   }
 
   @Test(

@@ -131,7 +131,7 @@ struct ThresholdTests {
     ])
   func unreadableRules(_ lines: String) throws {
     let vote = "- 规则: 自定\n- 应到: 9\n- 同意: 9\n- 反对: 0"
-    #expect(try outcome(vote, hall: "## 表决规则\n### 自定\n\(lines)\n") == "rule_unknown")
+    #expect(try outcome(vote, hall: "## 表决规则\n### 自定\n\(lines)\n") == "rule_unreadable")
   }
 
   @Test(

@@ -145,11 +145,25 @@ struct UnreadableFileTests {
     #expect(hall.meetings.first?.status == .held)
   }
 
-  @Test("hall.md that cannot be read is the one failure that stops a hall")
+  @Test("without a hall.md that can be read, the documents are answered all the same")
   func unreadableCharter() throws {
     let temporary = try TemporaryHall(charter: nil)
     try temporary.folder("hall.md")
-    #expect(throws: StoreFailure(path: "hall.md", reason: .isFolder)) { try temporary.hall.load() }
+    try temporary.write("agendas/M-2025-001.md", Self.good)
+    try expectFailure(temporary, "hall.md", .isFolder)
+    #expect(try temporary.hall.charter().charter.parties.parties.count == 5)
+  }
+
+  @Test("a file, or a link to nothing, under the name of a folder of documents")
+  func noFolder() throws {
+    let temporary = try TemporaryHall()
+    try temporary.write("agendas/M-2025-001.md", Self.good)
+    try temporary.write("matters", "甲")
+    try expectFailure(temporary, "matters", .notAFolder)
+    let linked = try TemporaryHall()
+    try linked.write("agendas/M-2025-001.md", Self.good)
+    try linked.link("matters", to: "nowhere")
+    try expectFailure(linked, "matters", .leadsNowhere)
   }
 
   @Test("each failure is a problem with a remedy where there is one")

@@ -31,6 +31,23 @@ struct FieldParsingTests {
       """)
   }
 
+  @Test("a field is found in as many steps as there are fields, whatever else stands there")
+  func fieldsAreLinked() throws {
+    let tasks = (1...1000).map { "- [ ] T\($0) 甲\n  - 期限: 2025-10-15\n" }.joined()
+    let text = "## 议程\n### 1. 甲\n- 时长: 5分钟\n" + tasks + "- 提出: 匿名\n"
+    let document = Document(path: "agendas/M-2025-001.md", kind: .meeting, bytes: Array(text.utf8))
+    let item = try #require(document.nodes.firstIndex { $0.kind == .item })
+    let fields = Array(document.fields(of: item))
+    #expect(fields.map { document.nodes[$0].keyword } == [.duration, .raisedBy])
+    #expect(document.fieldNode(.matter, of: item) == nil)
+    #expect(fields.allSatisfy { Array(document.fields(of: $0)).isEmpty })
+    // The same by the long way round, for every node.
+    for index in document.nodes.indices {
+      let all = document.children(of: index).filter { document.nodes[$0].kind == .field }
+      #expect(Array(document.fields(of: index)) == all)
+    }
+  }
+
   @Test("any other text ends the fields, and what a speaker says is never a fact")
   func proseEndsFields() {
     expectDocument(

@@ -171,7 +171,7 @@ struct HeadingParsingTests {
           field[quorum] 最低参与 = 人数 ≥ 2/3
           field 颜色 = 蓝
           heading = 说明
-            prose - 通过: 人数 > 1/2
+            stray[pass] 通过 = 人数 > 1/2
       section[roster] = 名册
         heading = 一号楼
       """)

@@ -33,6 +33,17 @@ package enum ControlCharacter: Check {
     for file in hall.ballotDocuments { check(document: file, context, &report) }
   }
 
+  /// A return alone, with an open task behind it that is not read; for `overdue`, which checks
+  /// nothing else.
+  package static func problem(hiddenTask offset: Int, in document: Document) -> Problem {
+    Problem(
+      id: id, severity: .error, path: document.path, range: offset..<offset + 1,
+      message: Phrase(
+        zh: "这里只有回车符（CR），没有换行，后面的任务没有读出来",
+        en: "a return alone (CR) ends no line; the task behind it is not read"),
+      hint: Phrase(zh: "用编辑器打开文件，把换行存为 LF", en: "save the file again with LF line ends"))
+  }
+
   /// A return at the end of the file ends no line.
   private static func lineEnd(of line: Range<Int>, in document: Document) -> Int {
     line.upperBound + 1 == document.bytes.count && document.bytes.last == UInt8(ascii: "\r")

@@ -18,7 +18,7 @@ package enum FieldPlace: Check {
       if node.kind == .stray, isReadable(index, document, parties, context.charter) {
         reportField(node, document, &report)
       }
-      if let log, node.kind == .prose, Int(node.parent) == log {
+      if let log, node.kind == .prose, document.holder(of: index) == log {
         for line in document.lines(in: node.range) { reportStep(line, document, &report) }
       }
     }

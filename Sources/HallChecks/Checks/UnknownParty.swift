@@ -5,9 +5,9 @@ import HallSyntax
 package enum UnknownParty: Check {
   package static let id = "unknown-party"
   package static let about = Phrase(
-    zh: "写到的一方没有在「各方」里写明：人名前、参会人员、名册或签字里都要用写明的一方。",
+    zh: "写到的一方没有在「各方」里写明：人名前、参会人员、名册、签字里，以及按各方写的票数，都要用写明的一方。",
     en: "A party is named that 'Parties' does not define: in front of a person, in the attendance,"
-      + " in the roster, or among the signatures.")
+      + " in the roster, among the signatures, or where votes are counted by party.")
 
   package static func check(document: Document, _ context: CheckContext, _ report: inout Report) {
     guard document.kind == .hall || document.kind == .roster else { return }
@@ -30,6 +30,12 @@ package enum UnknownParty: Check {
       if parties[party] == nil { name(party, line.key, in: document, &report) }
     }
     for mention in PersonMention.all(in: meeting, context) { check(mention, parties, &report) }
+    for vote in meeting.votes {
+      let names = VoterNames(vote, in: meeting, ballotBook: nil)
+      for votes in names.byParty where parties[votes.party] == nil {
+        name(votes.party, votes.range, in: document, &report)
+      }
+    }
     for signOff in meeting.signOffs where parties[signOff.party] == nil {
       if context.charter.roster.hasPerson(signOff.party) { continue }
       name(signOff.party, signOff.syntax.key, in: document, &report)

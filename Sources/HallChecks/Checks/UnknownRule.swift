@@ -14,6 +14,8 @@ package enum UnknownRule: Check {
     let vote = tally.vote
     let document = vote.document
     if let name = vote.ruleName {
+      // What is wrong with a rule of the hall is said where it stands, once.
+      if context.charter.rules.isUnreadable(name) { return }
       let names = { (language: Language) in
         (context.charter.rules.ownNames
           + VotingRule.builtIn.compactMap { $0.builtIn?.word(language) })

@@ -5,10 +5,10 @@ import HallSyntax
 package enum Utf8: Check {
   package static let id = "utf8"
   package static let about = Phrase(
-    zh: "文件不是 UTF-8 编码的文字，或里面有空字节。这样的文件原样不动，也读不出内容，其他文件照常处理。",
+    zh: "文件不是 UTF-8 编码的文字，里面有空字节，或换行只用回车符。这样的文件原样不动，也读不出内容，其他文件照常处理。",
     en:
-      "A file is not UTF-8, or holds a NUL byte. Such a file is left alone and nothing is read from"
-      + " it; the others are still answered.")
+      "A file is not UTF-8, holds a NUL byte, or ends its lines with a return alone. Such a file is"
+      + " left alone and nothing is read from it; the others are still answered.")
 
   package static func check(
     document: Document, _ context: CheckContext, _ report: inout Report
@@ -30,6 +30,14 @@ package enum Utf8: Check {
       report.error(
         document, range, zh: "这里有一个空字节（NUL），文字里不会有它", en: "a NUL byte, which no text holds",
         hint: Phrase(zh: "删掉这个字节，或从之前的版本恢复文件", en: "remove it, or restore an earlier version"))
+      return
+    }
+    if fault.isReturn {
+      report.error(
+        document, range, zh: "换行只用了回车符（CR），整个文件成了一行，没有读",
+        en:
+          "lines end with a return alone (CR), so that all is one line; nothing of the file is read",
+        hint: Phrase(zh: "用编辑器打开文件，把换行存为 LF", en: "save the file again with LF line ends"))
       return
     }
     let byte = document.bytes[range].first ?? 0

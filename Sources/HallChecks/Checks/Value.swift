@@ -13,11 +13,11 @@ package enum Value: Check {
     document: Document, _ context: CheckContext, _ report: inout Report
   ) {
     guard document.fault == nil else { return }
-    let parties = context.charter.parties(in: document)
+    let meeting = document.kind == .meeting ? Meeting(document, charter: context.charter) : nil
     var roster = RosterAreas(in: document)
     for (index, node) in document.nodes.enumerated() {
       switch node.kind {
-      case .field: checkField(index, document, parties, &report)
+      case .field: checkField(index, document, meeting, context.charter, &report)
       case .logLine: checkLogLine(index, document, &report)
       case .table, .tableRow:
         if let cell = roster.area(of: index) { checkArea(cell, document, &report) }
@@ -40,12 +40,14 @@ package enum Value: Check {
     let node = document.nodes[due.field]
     let key = document.text(node.key)
     var report = Report(of: self)
-    add(due.fault, of: .dueDayAndText, document.slice(node.value), key, key, document, &report)
+    let kind: ValueKind = node.keyword == .extended ? .dueDayAndText : .dueDay
+    add(due.fault, of: kind, document.slice(node.value), key, key, document, &report)
     return report.problems.first
   }
 
   private static func checkField(
-    _ index: Int, _ document: Document, _ parties: PartyList, _ report: inout Report
+    _ index: Int, _ document: Document, _ meeting: Meeting?, _ charter: Charter,
+    _ report: inout Report
   ) {
     let node = document.nodes[index]
     let value = document.slice(node.value)
@@ -66,7 +68,10 @@ package enum Value: Check {
     // What a file is called by is the business of the check `identifier`.
     if kind == .matterID || kind == .meetingID { return }
     let key = document.text(node.key)
-    if let fault = ValueReading.fault(of: value, as: kind, parties: parties) {
+    let fault = ValueReading.fault(
+      of: value, as: kind, parties: meeting?.parties ?? charter.parties
+    ) { meeting?.knows($0) ?? false }
+    if let fault {
       add(fault, of: kind, value, key, key, document, &report)
     } else if scope == .calendar, let period = try? Period(reading: value),
       period.days > WorkCalendar.longestPeriod

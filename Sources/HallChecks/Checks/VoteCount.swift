@@ -5,11 +5,14 @@ import HallSyntax
 package enum VoteCount: Check {
   package static let id = "vote-count"
   package static let about = Phrase(
-    zh: "票数自相矛盾：票多于实到、收回或应到，实到或送达多于应到，收回多于送达，参与少于各项之和，或与逐票的记录不符。",
+    zh: "票数自相矛盾：票多于实到、收回或应到，实到或送达多于应到，收回多于送达，参与少于各项之和，未表态不等于送达减收回，"
+      + "或与逐票的记录不符。应到、实到没有写的，按名册和参会人员算。选举时，各选项加起来不超过人数乘名额。",
     en:
       "Counts that cannot all be true: more votes than present, returned or entitled, more present"
       + " or delivered than entitled, more returned than delivered, fewer participating than voted,"
-      + " or a side that the ballots contradict.")
+      + " silent ballots that are not those delivered less those returned, or a side that the ballots"
+      + " contradict. Where the entitled or the present are not written, the roster and the attendance"
+      + " say how many; in an election the options add up to no more than heads times seats.")
 
   package static func check(tally: Tally, _ context: CheckContext, _ report: inout Report) {
     let vote = tally.vote
@@ -19,53 +22,36 @@ package enum VoteCount: Check {
     written.check(.delivered, atMost: .entitled, &report)
     written.check(
       .returned, atMost: vote.count(.delivered) == nil ? .entitled : .delivered, &report)
+    written.checkSilent(&report)
+    checkSides(vote, &report)
     guard let counts = tally.counts else { return }
     // Ballots that are cast elsewhere are not held to who came.
     let limits: [Keyword] =
       vote.hasRemoteBallots ? [.returned, .entitled] : [.returned, .present, .entitled]
     for measure in [Measure.heads, .area] {
-      guard let sum = sum(of: counts, measure) else { continue }
-      written.check(sum: sum, measure, atMostWritten: .participating, &report)
-      // 参与 takes invalid ballots in.
-      let withInvalid = sum + (written.figure(.invalid, measure) ?? 0)
-      let cast = max(written.figure(.participating, measure) ?? 0, withInvalid)
-      written.check(cast: cast, measure, atMostAny: limits, &report)
+      guard let cast = CastVotes(counts, measure) else { continue }
+      written.check(cast, measure, atMostWritten: .participating, &report)
+      written.check(
+        cast.withOthers(of: written, measure), measure, atMostAny: limits, counts.options, &report)
     }
-    if report.problems.count == before { checkAttendance(tally, counts, &report) }
+    if report.problems.count == before {
+      checkLimits(tally, counts, context, &report)
+    }
     checkBallots(tally, counts, context, &report)
   }
 
-  /// Votes for, against and abstaining, in one measure; nil where one is not known, and for a
-  /// choice with several seats, where one voter may choose several.
-  private static func sum(of counts: VoteCounts, _ measure: Measure) -> Int128? {
-    guard !counts.vote.isChoice || counts.vote.seats == 1 else { return nil }
-    let sides =
-      counts.vote.isChoice ? counts.options.map(\.figures) : [counts.votesFor, counts.against]
-    var sum: Int128 = 0
-    for side in sides + [counts.abstain] {
-      guard let number = side[measure].number else { return nil }
-      sum += number
+  /// For and against beside options: of a choice, only the options are counted.
+  private static func checkSides(_ vote: Vote, _ report: inout Report) {
+    guard vote.isChoice else { return }
+    for side in [Keyword.votesFor, .against] {
+      guard let field = vote.document.fieldNode(side, of: vote.node),
+        !vote.document.nodes[field].value.isEmpty
+      else { continue }
+      report.warning(
+        vote.document, vote.document.nodes[field].key,
+        zh: "这次是在选项里选，「\(side.word(.zh))」不计", en: "of a choice, '\(side.word(.en))' is not counted",
+        hint: Phrase(zh: "票数写在各个选项后面", en: "write the votes behind the options"))
     }
-    return sum
-  }
-
-  /// Where nobody wrote how many were present, a show of hands is held to the attendance; voters
-  /// who are named and not in it are told one by one by `vote-absent`.
-  private static func checkAttendance(
-    _ tally: Tally, _ counts: VoteCounts, _ report: inout Report
-  ) {
-    let vote = tally.vote
-    guard vote.value(.present) == nil, vote.value(.ballots) == nil, !vote.hasRemoteBallots,
-      counts.rule.voters == .members,
-      VoterNames(vote, parties: tally.meeting.parties, ballotBook: nil).all.isEmpty,
-      let sum = sum(of: counts, .heads), let present = counts.present.heads.number, present > 0,
-      sum > present
-    else { return }
-    report.error(
-      vote.document, vote.document.titleRange(vote.node),
-      zh: "共有 \(sum) 票，但参会的表决人只有 \(present) 位",
-      en: "\(sum) votes, but only \(present) voters attended",
-      hint: Phrase(zh: "核对票数，或补全参会人员", en: "correct the votes, or complete the attendance"))
   }
 
   /// A written side against the ballots that stand one by one.

@@ -7,18 +7,37 @@ import HallSyntax
 package enum VoteProxy: Check {
   package static let id = "vote-proxy"
   package static let about = Phrase(
-    zh: "委员会的委员应当亲自表决，不能委托；一个人也不能委托两次。",
-    en: "Members of a committee vote in person, not by proxy; and nobody gives a proxy twice.")
+    zh: "委员会的委员应当亲自表决，不能委托；一个人不能委托两次，也不能委托自己，到了会的人不用委托。",
+    en: "Members of a committee vote in person, not by proxy; nobody gives a proxy twice, or to"
+      + " themselves, or while they are there.")
 
   package static func check(meeting: Meeting, _ context: CheckContext, _ report: inout Report) {
     guard let attendance = meeting.attendance else { return }
     let document = meeting.document
     var holders: [String: String] = [:]
+    let present = attendance.presentNames
+    // Who came late or left early was away for a while.
+    let away = Set(attendance.timedNames)
     for proxy in attendance.proxies {
       let value = document.slice(document.nodes[proxy.node].value)
       guard let change = try? Change(reading: value) else { continue }
       let written = NameList.Element(change.from).name
       let principal = FullWidth.name(written.nameBehindParty)
+      if principal == proxy.holder {
+        report.error(
+          document, written.indices, zh: "「\(principal)」不能委托自己",
+          en: "'\(principal)' cannot be their own proxy",
+          hint: Phrase(zh: "写清楚委托了谁，或删去这一行", en: "say who holds the proxy, or remove the line"))
+        continue
+      }
+      if present.contains(principal), !away.contains(principal) {
+        report.error(
+          document, written.indices, zh: "「\(principal)」到了会，又写着委托「\(proxy.holder)」",
+          en: "'\(principal)' attended, and gave a proxy to '\(proxy.holder)' all the same",
+          hint: Phrase(
+            zh: "人到了就删去委托；中途离开的，写一行「- 早退: \(principal) 几点」",
+            en: "remove the proxy; if they left early, add '- left: \(principal) HOUR'"))
+      }
       guard let earlier = holders[principal] else {
         holders[principal] = proxy.holder
         continue

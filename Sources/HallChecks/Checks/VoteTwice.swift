@@ -5,9 +5,11 @@ import HallSyntax
 package enum VoteTwice: Check {
   package static let id = "vote-twice"
   package static let about = Phrase(
-    zh: "同一位表决人投了两次：在同意、反对、弃权中写了两遍，在票册里有两行，或按业主表决时同一户的两个人各写了一遍。",
+    zh: "同一位表决人投了两次：在同意、反对、弃权中写了两遍，在票册里有两行，或按业主表决时同一户的两个人各写了一遍。"
+      + "一位业主有几户的，每户各交一张、意见一样，不算两次；意见不一样才算。",
     en: "One voter votes twice: named twice for, against or abstaining, on two rows of the ballots,"
-      + " or, under a rule for owners, by two names of one household.")
+      + " or, under a rule for owners, by two names of one household. An owner of several units may"
+      + " return the ballot of each, as long as they say the same.")
 
   package static func check(tally: Tally, _ context: CheckContext, _ report: inout Report) {
     guard let reader = context.reader(of: tally) else { return }
@@ -19,7 +21,7 @@ package enum VoteTwice: Check {
         find(in: names.options.filter { $0.source == source }, reader, &report)
       }
     }
-    find(in: names.roll, reader, &report)
+    find(in: names.roll.filter(\.isCast), reader, &report)
   }
 
   private static func find(in names: [VoterName], _ reader: VoteReader, _ report: inout Report) {
@@ -33,6 +35,10 @@ package enum VoteTwice: Check {
         continue
       }
       let line = earlier.line
+      if reader.areUnits(earlier.name, name.name) {
+        if earlier.choice != name.choice { differ(name, earlier, &report) }
+        continue
+      }
       let isSame = earlier.name == name.name
       report.error(
         name.document, name.range,
@@ -44,5 +50,18 @@ package enum VoteTwice: Check {
           : "'\(name.name)' and '\(earlier.name)' of line \(line) are one voter",
         hint: Phrase(zh: "只留一处", en: "keep one of the two"))
     }
+  }
+
+  /// The ballots of two units of one owner, who is one head, say different things.
+  private static func differ(
+    _ name: VoterName, _ earlier: VoterName, _ report: inout Report
+  ) {
+    report.error(
+      name.document, name.range,
+      zh: "「\(name.name)」与第\(earlier.line)行的「\(earlier.name)」是同一位业主的，意见却不一样",
+      en:
+        "'\(name.name)' and '\(earlier.name)' of line \(earlier.line) are one owner's, and differ",
+      hint: Phrase(
+        zh: "一位业主算一个人，只有一种意见：问清楚再写", en: "an owner is one head and has one opinion: ask which"))
   }
 }

@@ -7,28 +7,32 @@ extension OverdueCommand {
   ) -> String {
     var text = ""
     let style = invocation.style
-    for hall in halls {
-      let prefix = halls.count > 1 ? VisibleText.line(hall.charter.name) + "  " : ""
-      let day = DayText.withWeekday(hall.today, language)
-      if hall.overdue.isEmpty {
-        text +=
-          prefix
-          + Phrase(zh: "没有逾期的任务（截至 \(day)）", en: "Nothing is overdue on \(day).")[language]
-          + "\n"
-      } else {
-        let count = hall.overdue.count
-        let title = Phrase(
-          zh: "逾期 \(count) 项（截至 \(day)）", en: "\(count) overdue on \(day)")[language]
-        text += prefix + style.bold(title) + "\n"
-      }
-      for task in hall.overdue {
-        text += entry(task, hall, prefix, language, invocation)
-      }
-      guard invocation.call.has(within) else { continue }
+    // Halls far apart may not have the same day.
+    let days = Set(halls.map(\.today))
+    let day = days.count == 1 ? days.first.map { DayText.withWeekday($0, language) } : nil
+    let overdue = merged(halls, \.overdue)
+    if overdue.isEmpty {
+      text +=
+        Phrase(
+          zh: "没有逾期的任务" + (day.map { "（截至 \($0)）" } ?? ""),
+          en: "Nothing is overdue" + (day.map { " on \($0)." } ?? "."))[language] + "\n"
+    } else {
       let title = Phrase(
-        zh: "即将到期 \(hall.upcoming.count) 项", en: "\(hall.upcoming.count) due soon")[language]
-      text += prefix + style.bold(title) + "\n"
-      for task in hall.upcoming { text += entry(task, hall, prefix, language, invocation) }
+        zh: "逾期 \(overdue.count) 项" + (day.map { "（截至 \($0)）" } ?? ""),
+        en: "\(overdue.count) overdue" + (day.map { " on \($0)" } ?? ""))[language]
+      text += style.bold(title) + "\n"
+    }
+    func entries(_ tasks: [(hall: HallAnswer, due: DueTask)]) -> String {
+      tasks.map { hall, due in
+        let prefix = halls.count > 1 ? VisibleText.line(hall.charter.name) + "  " : ""
+        return entry(due, hall, prefix, language, invocation)
+      }.joined()
+    }
+    text += entries(overdue)
+    if invocation.call.has(within) {
+      let upcoming = merged(halls, \.upcoming)
+      let title = Phrase(zh: "即将到期 \(upcoming.count) 项", en: "\(upcoming.count) due soon")[language]
+      text += style.bold(title) + "\n" + entries(upcoming)
     }
     return text
   }
@@ -106,7 +110,7 @@ extension OverdueCommand {
 
   static func json(_ halls: [HallAnswer], _ invocation: Invocation) -> JSONValue {
     func list(_ tasks: (HallAnswer) -> [DueTask]) -> JSONValue {
-      .array(halls.flatMap { hall in tasks(hall).map { member($0, hall) } })
+      .array(merged(halls, tasks).map { member($0.due, $0.hall) })
     }
     var answer: JSONValue = [
       "as_of": JSONValue(halls.first?.today), "halls": .integer(halls.count),
@@ -136,19 +140,17 @@ extension OverdueCommand {
       "hall", "task", "title", "party", "person", "due", "days_late", "first_due", "extensions",
       "decision", "meeting", "item", "matter", "file", "line",
     ])
-    for hall in halls {
-      for due in hall.overdue + hall.upcoming {
-        let lead = due.lead.map { hall.charter.person($0) }
-        let isMeeting = due.kind == .meeting
-        csv.add([
-          hall.charter.name, due.identifier ?? "", due.title, lead?.party ?? "",
-          lead?.name ?? "", due.due.iso, String(due.daysLate(on: hall.today)),
-          due.firstDue?.iso ?? "", String(due.extensions),
-          due.decisionIdentifier ?? "", isMeeting ? due.document?.text ?? "" : "",
-          due.item.map(String.init) ?? "", due.matter?.text ?? "", due.path,
-          String(due.line),
-        ])
-      }
+    for (hall, due) in merged(halls, \.overdue) + merged(halls, \.upcoming) {
+      let lead = due.lead.map { hall.charter.person($0) }
+      let isMeeting = due.kind == .meeting
+      csv.add([
+        hall.charter.name, due.identifier ?? "", due.title, lead?.party ?? "",
+        lead?.name ?? "", due.due.iso, String(due.daysLate(on: hall.today)),
+        due.firstDue?.iso ?? "", String(due.extensions),
+        due.decisionIdentifier ?? "", isMeeting ? due.document?.text ?? "" : "",
+        due.item.map(String.init) ?? "", due.matter?.text ?? "", due.path,
+        String(due.line),
+      ])
     }
     return csv
   }

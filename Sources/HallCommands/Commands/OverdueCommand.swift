@@ -35,16 +35,38 @@ enum OverdueCommand {
     var upcoming: [DueTask]
   }
 
+  /// The tasks of all halls, the oldest first.
+  static func merged(
+    _ halls: [HallAnswer], _ tasks: (HallAnswer) -> [DueTask]
+  ) -> [(hall: HallAnswer, due: DueTask)] {
+    if halls.count == 1 { return halls.flatMap { hall in tasks(hall).map { (hall, $0) } } }
+    return halls.flatMap { hall in tasks(hall).map { (hall, $0) } }.enumerated()
+      .sorted { ($0.element.1.due, $0.offset) < ($1.element.1.due, $1.offset) }.map(\.element)
+  }
+
   private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
     var answer = Answer()
     var halls: [HallAnswer] = []
     let format = try invocation.format()
     var language = Language.zh
-    for folder in try invocation.folders(&answer) {
-      let opened: (charter: Charter, failures: [StoreFailure])
-      do throws(StoreFailure) { opened = try folder.charter() } catch { throw .store(error) }
+    let folders = try invocation.folders(&answer)
+    for folder in folders {
+      let opened = folder.charter()
       if halls.isEmpty { language = try invocation.language(opened.charter) }
-      halls.append(try read(folder, opened, invocation, language, format, &answer))
+      let problems = try read(folder, opened, invocation, &halls)
+      guard !problems.isEmpty else { continue }
+      let renderer = ProblemRenderer(
+        documents: problems.compactMap(\.document), language: language,
+        context: invocation.context, within: folders.count > 1 ? folder.shownPath : nil)
+      if format == .github {
+        let place = invocation.annotated(folder)
+        for (problem, _) in problems {
+          answer.output += Annotation(problem, in: place, renderer, language).text
+        }
+      } else {
+        for (problem, _) in problems { answer.errors += renderer.text(problem) }
+      }
+      answer.raise(to: 2)
     }
     if halls.contains(where: { !$0.overdue.isEmpty }) { answer.raise(to: 1) }
     switch format {
@@ -56,11 +78,13 @@ enum OverdueCommand {
     return answer
   }
 
+  /// What kept something of a hall from being answered, and the file to show it in.
+  private typealias Unanswered = (problem: Problem, document: Document?)
+
   private static func read(
     _ folder: HallFolder, _ opened: (charter: Charter, failures: [StoreFailure]),
-    _ invocation: Invocation, _ language: Language, _ format: OutputFormat,
-    _ answer: inout Answer
-  ) throws(CommandError) -> HallAnswer {
+    _ invocation: Invocation, _ halls: inout [HallAnswer]
+  ) throws(CommandError) -> [Unanswered] {
     let charter = opened.charter
     let today = try invocation.today(charter)
     let last = try invocation.call.value(within).map { word throws(CommandError) -> Day in
@@ -78,31 +102,25 @@ enum OverdueCommand {
     } catch {
       throw .store(error)
     }
-    let files = [charter.document] + scanned.answers.compactMap(\.document)
-    let unread = files.filter { $0.fault != nil }
-    let unreadable = scanned.answers.flatMap(\.unreadable)
-    let problems =
-      (opened.failures + scanned.failures).map(\.problem) + unread.compactMap(Utf8.problem)
-      + unreadable.compactMap(Value.problem)
-    if !problems.isEmpty {
-      let renderer = ProblemRenderer(
-        documents: unread + unreadable.map(\.task.document), language: language,
-        context: invocation.context)
-      if format == .github {
-        let place = invocation.annotated(folder)
-        for problem in problems {
-          answer.output += Annotation(problem, in: place, renderer, language).text
-        }
-      } else {
-        for problem in problems { answer.errors += renderer.text(problem) }
+    var problems: [Unanswered] = (opened.failures + scanned.failures).map { ($0.problem, nil) }
+    for file in [charter.document] + scanned.answers.compactMap(\.document) {
+      if let problem = Utf8.problem(in: file) { problems.append((problem, file)) }
+    }
+    for open in scanned.answers {
+      problems += open.unreadable.compactMap { due in
+        Value.problem(due).map { ($0, due.task.document) }
       }
-      answer.raise(to: 2)
+      if let hidden = open.hidden, let document = open.document {
+        problems.append((ControlCharacter.problem(hiddenTask: hidden, in: document), document))
+      }
     }
     let due = scanned.answers.flatMap(\.due).enumerated().sorted { left, right in
       (left.element.due, left.offset) < (right.element.due, right.offset)
     }.map(\.element)
-    return HallAnswer(
-      folder: folder, charter: charter, today: today, overdue: due.filter { $0.due < today },
-      upcoming: due.filter { $0.due >= today })
+    halls.append(
+      HallAnswer(
+        folder: folder, charter: charter, today: today, overdue: due.filter { $0.due < today },
+        upcoming: due.filter { $0.due >= today }))
+    return problems
   }
 }

@@ -20,6 +20,7 @@ extension [LoadedHall] {
           en: "a matter is named as in Q-2025-014; see 'hall list matters'"))
     }
     guard !matters.isEmpty else {
+      if let unread = unread(IdentifierQuery(numbered) == nil ? text : numbered) { throw unread }
       throw .refused(
         Phrase(zh: "没有找到问题「\(text)」", en: "no matter is named '\(text)'"),
         hint: Phrase(zh: "用「hall list 问题」看有哪些问题", en: "see 'hall list matters'"))

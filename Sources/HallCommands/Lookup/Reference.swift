@@ -108,6 +108,14 @@ struct IdentifierQuery {
     guard cursor.atEnd else { return nil }
   }
 
+  /// Whether it names a document of an identifier, or a part of one.
+  func isAbout(_ id: DocumentID) -> Bool {
+    isAbout(id.series) && (year ?? id.year) == id.year
+      && (number ?? id.number) == id.number
+  }
+
+  func isAbout(_ other: DocumentID.Series) -> Bool { series ?? other == other }
+
   /// Whether it names its document whole, as in `M-2025-008-T3`.
   var isFull: Bool { series != nil && year != nil && number != nil }
 
@@ -122,8 +130,7 @@ struct IdentifierQuery {
 
   private func matches(_ reference: Reference) -> Bool {
     guard reference.part == part, let id = reference.documentID else { return false }
-    return (series == nil || series == id.series) && (year == nil || year == id.year)
-      && (number == nil || number == id.number)
+    return isAbout(id)
   }
 }
 
@@ -186,7 +193,7 @@ extension Array<LoadedHall> {
   }
 
   func one(of found: [Found], _ text: String) throws(CommandError) -> Found {
-    guard let first = found.first else { throw .nothingNamed(text) }
+    guard let first = found.first else { throw missing(text) }
     guard found.count == 1 else {
       let identifiers = Set(found.map(\.reference.identifier))
       throw .severalNamed(

@@ -8,6 +8,8 @@ struct ProblemRenderer {
   private let isTerminal: Bool
   private let width: Int
   private let documents: [String: Document]
+  /// The folder of the hall, where several are asked about: paths are told from it on.
+  private let folder: String?
   private let indices = IndexCache()
 
   /// The line indices of the files problems were shown in, made once a file.
@@ -17,8 +19,11 @@ struct ProblemRenderer {
     var last: [String: (offset: Int, place: SourcePosition)] = [:]
   }
 
-  init(documents: [Document], language: Language, context: CommandContext) {
+  init(
+    documents: [Document], language: Language, context: CommandContext, within folder: String? = nil
+  ) {
     self.language = language
+    self.folder = folder
     style = context.style
     isTerminal = context.isTerminal
     width = max(40, context.isTerminal ? context.columns : 100)
@@ -48,7 +53,7 @@ struct ProblemRenderer {
   /// Off a terminal the place comes first, as compilers write it; on one, the sentence does.
   func text(_ problem: Problem) -> String {
     let place = position(problem).map { "\($0.line):\($0.column)" }
-    let path = VisibleText.line(problem.path)
+    let path = VisibleText.line((folder.map { $0 + "/" } ?? "") + problem.path)
     let message = VisibleText.line(problem.message[language])
     var text = ""
     if isTerminal {

@@ -136,6 +136,8 @@ extension Gap {
   var phrase: Phrase {
     switch self {
     case .ruleUnknown: Phrase(zh: "没有写规则，或规则没有定义", en: "no rule is named, or nobody defined it")
+    case .ruleUnreadable:
+      Phrase(zh: "hall.md 里的这条规则有写错的地方", en: "the rule in hall.md cannot be read")
     case .noCounts: Phrase(zh: "还没有票数", en: "there are no counts yet")
     case .unreadableCount: Phrase(zh: "有的票数读不懂", en: "a count cannot be read")
     case .entitledUnknown:
@@ -153,6 +155,12 @@ extension Gap {
     case .ballotsMissing:
       Phrase(zh: "票册不在这里，也没有写票数", en: "the ballots are not here and no counts are written")
     case .ambiguousName: Phrase(zh: "有的名字可以指几个人", en: "a name may mean several voters")
+    case .voterUnknown:
+      Phrase(
+        zh: "有的人不在名册里，也没有写是哪一方，不知道有没有表决权",
+        en: "nobody can tell whether somebody who voted may vote")
+    case .partyUnknown:
+      Phrase(zh: "有的票记在没有写明的一方名下", en: "there are votes of a party nobody defined")
     }
   }
 }

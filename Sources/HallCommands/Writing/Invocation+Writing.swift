@@ -56,6 +56,10 @@ extension Invocation {
       }
     }
     guard var loaded = try load(&answer).first else { throw .oneHallOnly }
+    // Nobody writes by rules that could not be read.
+    if let failure = loaded.failures.first(where: { $0.path == HallFolder.charterPath }) {
+      throw .store(failure)
+    }
     if keepsLock { loaded.lock = lock }
     withExtendedLifetime(lock) {}
     return loaded

@@ -13,6 +13,18 @@ package struct LedgerJoin {
   /// least one byte, so that they are named by the one behind them, or not at all.
   package private(set) var repeated: [Revision] = []
 
+  /// What revisions that are made again say beside their own reasons.
+  package struct Notes: Sendable {
+    /// Of the last one: what was decided where both sides contradict each other.
+    package var decided: String?
+    /// Of what amends approved minutes: why.
+    package var amending: String?
+
+    package init(decided: String? = nil, amending: String? = nil) {
+      (self.decided, self.amending) = (decided, amending)
+    }
+  }
+
   /// A history that verifies, and the document after its last revision.
   package struct Whole: Sendable {
     package let ledger: Ledger
@@ -30,10 +42,10 @@ package struct LedgerJoin {
   ///   - merging: the text that three texts make: what both come from, the first one's last text,
   ///     and the other's text at some revision. It settles contradictions for the other one, so that
   ///     both sides' words stand in the chain.
-  ///   - decided: what the last revision that is made again says beside its own reason.
+  ///   - notes: what revisions that are made again say beside their own reasons.
   ///   - kind: what a revision of approved minutes does.
   package init(
-    _ one: Whole, _ other: Whole, decided: String? = nil,
+    _ one: Whole, _ other: Whole, notes: Notes = Notes(),
     merging: (_ base: [UInt8], _ first: [UInt8], _ second: [UInt8]) -> [UInt8],
     kind: (_ old: [UInt8], _ new: [UInt8]) -> Revision.Kind?
   ) throws(Ledger.Fault) {
@@ -59,10 +71,13 @@ package struct LedgerJoin {
       }
       number += 1
       let was = (unsaid + [revision]).map(LedgerJoin.place).joined(separator: ", ")
+      let kind = kind(text, next)
+      let more = [
+        kind == .amendment ? notes.amending : nil, revision.number == last ? notes.decided : nil,
+      ]
+      let why = ([revision.why] + more.compactMap { $0 }).joined(separator: "；")
       let note = LedgerWriter.Note(
-        at: revision.at, by: revision.by,
-        why: revision.why + (revision.number == last ? decided.map { "；" + $0 } ?? "" : ""),
-        kind: kind(text, next), was: was)
+        at: revision.at, by: revision.by, why: why, kind: kind, was: was)
       bytes += LedgerWriter.revision(
         after: &hash, isFirst: bytes.isEmpty, number: number, note: note, from: text, to: next,
         path: first.path)

@@ -18,6 +18,8 @@ package struct Roster: Sendable {
   private var byName: [String: [Int]] = [:]
   private var byUnit: [String: [Int]] = [:]
   private var byOwner: [String: [Int]] = [:]
+  /// Whether a unit is called by no number.
+  private let hasPlainUnits: Bool
   /// The voters under a rule for owners, and under one for members.
   let owners: VoterTable
   package let members: VoterTable
@@ -31,6 +33,7 @@ package struct Roster: Sendable {
       if !row.unit.isEmpty { byUnit[Roster.unitKey(row.unit), default: []].append(index) }
       if !row.owner.isEmpty { byOwner[row.owner, default: []].append(index) }
     }
+    hasPlainUnits = byUnit.keys.contains { !$0.utf8.contains(where: isDigit) }
     owners = VoterTable(owners: rows)
     members = VoterTable(members: rows)
   }
@@ -39,7 +42,18 @@ package struct Roster: Sendable {
 
   /// The rows a name may mean: a person's name, else a unit, else an owner's name.
   package func rows(named name: String) -> [Int] {
-    byName[name] ?? byUnit[Roster.unitKey(name)] ?? byOwner[name] ?? []
+    byName[name] ?? units(named: name) ?? byOwner[name] ?? []
+  }
+
+  /// The rows of a unit, however it is written. Most names are those of people, and have no digit.
+  private func units(named name: String) -> [Int]? {
+    guard hasPlainUnits || name.utf8.contains(where: isDigit) else { return nil }
+    return byUnit[Roster.unitKey(name)]
+  }
+
+  /// The key of the unit a name means, where it means no person.
+  func unit(named name: String) -> String? {
+    byName[name] == nil && units(named: name) != nil ? Roster.unitKey(name) : nil
   }
 
   package func hasPerson(_ name: String) -> Bool { !rows(named: name).isEmpty }

@@ -98,6 +98,15 @@ package struct Attendance: NodeView, Sendable {
   /// Every name under a party, whether it votes or not.
   package var presentNames: Set<String> { Set(partyByName.keys) }
 
+  /// The names of those who came late or left early.
+  package var timedNames: [String] {
+    (values(.late) + values(.left)).compactMap { value in
+      guard let read = try? PersonAndTime(reading: value) else { return nil }
+      let name = FullWidth.name(read.person).split(separator: "/").last ?? ""
+      return String(name).trimmingSpaces
+    }
+  }
+
   /// The party whose line a name stands in.
   func party(of name: String) -> String? { partyByName[name] }
 

@@ -56,6 +56,11 @@ package struct Meeting: NodeView, Sendable {
 
   package var attendance: Attendance? { lazyAttendance.value }
 
+  /// Whether the roster or the attendance has somebody of a name.
+  package func knows(_ name: String) -> Bool {
+    charter.roster.hasPerson(name) || attendance?.party(of: name) != nil
+  }
+
   package var items: [AgendaItem] {
     views(.item).map { AgendaItem(document: document, node: $0) }
   }

@@ -23,6 +23,12 @@ package struct DueTask: Sendable {
   package let matter: DocumentID?
 
   package init(_ task: Task, due: Day) {
+    var place = TaskPlace(in: task.document)
+    place.move(to: task.node)
+    self.init(task, due: due, at: place)
+  }
+
+  init(_ task: Task, due: Day, at place: TaskPlace) {
     let file = task.document
     number = task.number
     title = task.title
@@ -33,15 +39,10 @@ package struct DueTask: Sendable {
     path = file.path
     line = task.line
     kind = file.kind
-    document = DocumentID(of: file)
-    decision = file.ancestor(of: task.node, .decision).flatMap {
-      Decision(document: file, node: $0).number
-    }
-    let agendaItem = file.ancestor(of: task.node, .item).map {
-      AgendaItem(document: file, node: $0)
-    }
-    item = agendaItem?.number
-    matter = file.kind == .matter ? document : agendaItem?.matters.first
+    document = place.document
+    decision = place.decision
+    item = place.item
+    matter = place.matter
   }
 
   package func daysLate(on day: Day) -> Int { day - due }
@@ -60,12 +61,42 @@ extension DueTask {
   }
 }
 
+/// What the headings above a task say, read once for all tasks of one heading.
+struct TaskPlace {
+  private(set) var document: DocumentID?
+  private(set) var decision: Int?
+  private(set) var item: Int?
+  private(set) var matter: DocumentID?
+  private let file: Document
+  /// The heading it was read for.
+  private var heading: Int32?
+
+  init(in file: Document) {
+    self.file = file
+  }
+
+  mutating func move(to task: Int) {
+    guard heading != file.nodes[task].parent else { return }
+    // Most files have no task that is asked about.
+    if heading == nil { document = DocumentID(of: file) }
+    heading = file.nodes[task].parent
+    decision = file.ancestor(of: task, .decision).flatMap {
+      Decision(document: file, node: $0).number
+    }
+    let agendaItem = file.ancestor(of: task, .item).map { AgendaItem(document: file, node: $0) }
+    item = agendaItem?.number
+    matter = file.kind == .matter ? document : agendaItem?.matters.first
+  }
+}
+
 /// What one file says of its open tasks.
 package struct OpenTasks: Sendable {
   /// The file, where something in it has to be shown; else nil, so that its bytes can go.
   package let document: Document?
   package private(set) var due: [DueTask] = []
   package private(set) var unreadable: [UnreadableDue] = []
+  /// Where a return alone hides an open task.
+  package private(set) var hidden: Int?
 
   /// - Parameter last: the last due day that is asked about.
   package init(in file: SourceFile, dueBy last: Day) {
@@ -79,17 +110,22 @@ package struct OpenTasks: Sendable {
   private init() { document = nil }
 
   package init(in document: Document, dueBy last: Day) {
+    var place = TaskPlace(in: document)
     for index in document.nodes.indices where document.nodes[index].kind == .task {
       let task = Task(document: document, node: index)
       guard task.state == .open else { continue }
       switch task.due {
-      case .day(let day) where day <= last: due.append(DueTask(task, due: day))
+      case .day(let day) where day <= last:
+        place.move(to: index)
+        due.append(DueTask(task, due: day, at: place))
       case .unreadable(let field, let fault):
         unreadable.append(UnreadableDue(task: task, field: field, fault: fault))
       default: continue
       }
     }
-    self.document = document.fault == nil && unreadable.isEmpty ? nil : document
+    if document.fault == nil { hidden = document.openTaskBehindReturn }
+    let isAnswered = document.fault == nil && unreadable.isEmpty && hidden == nil
+    self.document = isAnswered ? nil : document
   }
 }
 

@@ -97,7 +97,7 @@ package struct DueValue: Sendable {
     guard !cursor.atEnd else { throw .emptyValue }
     if let next = cursor.next, isDigit(next) {
       due = .day(try cursor.takeDay())
-      guard cursor.atEnd || cursor.next.map({ !isDigit($0) }) ?? true else { throw .malformed }
+      guard !DueValue.goesOn(cursor) else { throw .malformed }
       return
     }
     let words = slice.trimmed
@@ -111,4 +111,28 @@ package struct DueValue: Sendable {
     default: throw .malformed
     }
   }
+
+  /// Whether what stands behind a day makes it no day but a part of something: `2025-10-15 至
+  /// 2025-12-31`, `2025-10-15-16`, `2025-10-15、20`. A remark stands behind a blank or in brackets.
+  private static func goesOn(_ behind: Cursor) -> Bool {
+    if behind.atEnd { return false }
+    var cursor = behind
+    if cursor.next.map(isDigit) ?? false { return true }
+    cursor.skipSpaces()
+    // A task is due on a day, never over a period.
+    if cursor.take(anyOf: ["至", "~", ".."]) { return true }
+    if cursor.take(anyOf: DueValue.connectors) {
+      cursor.skipSpaces()
+      return cursor.next.map(isDigit) ?? false
+    }
+    if cursor.take(anyOf: [",", ";"]) { cursor.skipSpaces() }
+    // A second day is no remark, even one that no calendar has.
+    do throws(ValueFault) { _ = try cursor.takeDay() } catch { return error == .noSuchDay }
+    return true
+  }
+
+  private static let connectors = [
+    "到", "to ", "until ", "and ", "or ", "–", "—", "-", "/", ".", ":", "、", "或者", "或", "和", "及",
+    "与",
+  ]
 }

@@ -3,6 +3,8 @@ import HallSyntax
 /// Why a figure of a vote cannot be computed. The raw value stands in machine formats.
 package enum Gap: String, Error, Sendable {
   case ruleUnknown = "rule_unknown"
+  /// The hall's own rule cannot be read.
+  case ruleUnreadable = "rule_unreadable"
   case noCounts = "no_counts"
   case unreadableCount = "unreadable_count"
   case entitledUnknown = "entitled_unknown"
@@ -13,6 +15,10 @@ package enum Gap: String, Error, Sendable {
   case partyCountsUnknown = "party_counts_unknown"
   case ballotsMissing = "ballots_missing"
   case ambiguousName = "ambiguous_name"
+  /// Nobody can tell whether somebody who is named may vote.
+  case voterUnknown = "voter_unknown"
+  /// Votes of a party that nobody defined.
+  case partyUnknown = "party_unknown"
 }
 
 /// A figure of a vote: heads, or area in ten-thousandths; or why it is not known.

@@ -77,7 +77,8 @@ package struct Tally: Sendable {
     guard let rule else {
       counts = nil
       legs = []
-      outcome = .unknown(.ruleUnknown)
+      let isBroken = vote.ruleName.map(meeting.charter.rules.isUnreadable) ?? false
+      outcome = .unknown(isBroken ? .ruleUnreadable : .ruleUnknown)
       withoutSilent = outcome
       deemedSide = nil
       return

@@ -72,8 +72,10 @@ struct TallyCount {
     if quorum.contains(where: { $0.holds == false }) { return .decided(.noQuorum) }
     if let gap = quorum.lazy.compactMap(\.gap).first { return .unknown(gap) }
     guard !options.isEmpty else { return .unknown(.noCounts) }
-    guard counts.vote.value(.seats) == nil || counts.vote.count(.seats)?.heads != nil else {
-      return .unknown(.unreadableCount)
+    if counts.vote.value(.seats) != nil {
+      guard let seats = counts.vote.count(.seats)?.heads, seats > 0 else {
+        return .unknown(.unreadableCount)
+      }
     }
     var eligible: [(label: String, heads: Int128, area: Int128)] = []
     for (option, legs) in options {

@@ -72,6 +72,10 @@ package struct VoteReader {
   let parties: PartyList
   package let ballots: BallotTable?
   private let ballotGap: Gap?
+  /// Who does not vote because the matter is theirs.
+  private(set) var recused: Set<NamedVoter> = []
+  /// The party in whose line of the attendance somebody stands.
+  private(set) var seated: [NamedVoter: String] = [:]
 
   package init(vote: Vote, meeting: Meeting, rule: VotingRule, ballotBook: BallotBook?) {
     self.vote = vote
@@ -80,6 +84,16 @@ package struct VoteReader {
     parties = meeting.parties
     ballots = vote.ballotTable ?? ballotBook.flatMap { BallotTable(file: $0.document) }
     ballotGap = ballots == nil && vote.ballotReference != nil ? .ballotsMissing : nil
+    recused = Set(recusedNames.map(resolve))
+    for line in meeting.attendance?.partyLines ?? [] {
+      for element in line.names {
+        let voter = resolve(FullWidth.name(element.name), under: line.party)
+        // Who stands in two lines is of the party that the roster has.
+        if seated[voter] == nil || rosterParty(of: voter) == line.party {
+          seated[voter] = line.party
+        }
+      }
+    }
   }
 
   var roster: Roster { meeting.charter.roster }
@@ -97,11 +111,11 @@ package struct VoteReader {
     // Nobody of the roster: the party goes with the name, unless the attendance has it anyway.
     let person = person(name)
     guard let bare = person.name else { return .other(name) }
-    let needsParty = person.hasWrittenParty && attendanceParty(of: bare) != person.party
+    let needsParty = person.hasWrittenParty && meeting.attendance?.party(of: bare) != person.party
     return .other(needsParty ? person.text : bare)
   }
 
-  private func person(_ name: String) -> Person {
+  func person(_ name: String) -> Person {
     // Most names are no more than a name.
     guard name.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: " ") }) else {
       return Person(party: nil, name: name, hasWrittenParty: false)
@@ -109,17 +123,27 @@ package struct VoteReader {
     return meeting.charter.person(Slice(name), parties: parties)
   }
 
-  private func voters(named name: String, under line: String? = nil) -> Set<Int> {
+  func voters(named name: String, under line: String? = nil) -> Set<Int> {
     let person = person(name)
     guard let bare = person.name else { return [] }
     var rows = roster.rows(named: bare)
     if person.hasWrittenParty, let party = person.party {
-      rows = rows.filter { [party, ""].contains(roster.rows[$0].party) }
+      let own = rows.filter { [party, ""].contains(roster.rows[$0].party) }
+      // A meeting may seat somebody with another party than the roster has.
+      if !own.isEmpty || meeting.attendance?.party(of: bare) != party { rows = own }
     } else if let line {
       let own = rows.filter { roster.rows[$0].party == line }
       if !own.isEmpty { rows = own }
     }
     return Set(rows.compactMap(table.voter(ofRow:)))
+  }
+
+  /// Whether two names are those of different units.
+  package func areUnits(_ left: String, _ right: String) -> Bool {
+    guard let left = roster.unit(named: left), let right = roster.unit(named: right) else {
+      return false
+    }
+    return left != right
   }
 
   /// Every voter a name may mean: several where it is ambiguous.
@@ -128,43 +152,51 @@ package struct VoteReader {
     return found.count > 1 ? Set(found.map(NamedVoter.voter)) : [resolve(name)]
   }
 
-  /// The figures of a set of voters; a voter named twice counts once.
+  /// The figures of the voters among those named; a voter named twice counts once, and who may not
+  /// vote counts nowhere.
   package func figures(names: [String]) -> Figures {
-    figures(of: Set(names.map(resolve)))
+    figures(cast: Set(names.map(resolve)))
+  }
+
+  private func figures(cast voters: Set<NamedVoter>) -> Figures {
+    var counted: Set<NamedVoter> = []
+    for voter in voters {
+      switch standing(of: voter) {
+      case .entitled: counted.insert(voter)
+      case .barred: continue
+      case .unknown(let gap): return .unknown(gap)
+      }
+    }
+    return figures(of: counted)
   }
 
   func figures(of voters: Set<NamedVoter>) -> Figures {
     var area = Figure.zero
-    var byParty: [String: Int128] = [:]
+    // Nil as soon as there is somebody whose party nobody knows: who stands under none is not
+    // counted within any.
+    var byParty: [String: Int128]? = [:]
     for voter in voters {
       switch voter {
-      case .voter(let index):
-        let voter = table.voters[index]
-        area = area + .known(voter.area?.units ?? 0)
-        byParty[voter.party, default: 0] += 1
-      case .other(let name):
-        area = area + .unknown(.areaUnknown)
-        let party = name.split(separator: "/").dropLast().first.map(String.init)
-        byParty[party ?? attendanceParty(of: name) ?? "", default: 0] += 1
-      case .ambiguous(let name):
-        area = area + .unknown(.ambiguousName)
-        let party = roster.onlyParty(of: name) ?? attendanceParty(of: name) ?? ""
-        byParty[party, default: 0] += 1
+      case .voter(let index): area = area + .known(table.voters[index].area?.units ?? 0)
+      case .other: area = area + .unknown(.areaUnknown)
+      case .ambiguous: area = area + .unknown(.ambiguousName)
       }
+      if let party = party(of: voter) { byParty?[party, default: 0] += 1 } else { byParty = nil }
     }
     return Figures(heads: .known(Int128(voters.count)), area: area, byParty: byParty)
-  }
-
-  private func attendanceParty(of name: String) -> String? {
-    meeting.attendance?.party(of: name)
   }
 
   /// What stands behind 同意, 反对 or 弃权; where it is not written, what the ballots give.
   package func side(_ keyword: Keyword) -> Figures {
     if let value = vote.value(keyword) { return figures(reading: value) }
     if let ballots {
-      return figures(
-        names: ballots.ballots.filter { choice($0) == keyword }.map(\.voter))
+      var voters = Set(
+        ballots.ballots.lazy.filter { choice($0) == keyword }.map { resolve($0.voter) })
+      if keyword == .silent {
+        // The owner of two units who returned one ballot has voted.
+        voters.subtract(ballots.ballots.lazy.filter(isCast).map { resolve($0.voter) })
+      }
+      return figures(cast: voters)
     }
     if let ballotGap { return .unknown(ballotGap) }
     // Nobody is against where somebody is in favour; 参与 alone says nothing of either.
@@ -187,8 +219,13 @@ package struct VoteReader {
     ballot.choice.isEmpty ? .silent : Vocabulary.keyword(ballot.choice, in: .ballotWord)
   }
 
+  /// Whether a row says how somebody voted.
+  package func isCast(_ ballot: BallotTable.Ballot) -> Bool {
+    ![.silent, .recused].contains(choice(ballot))
+  }
+
   func figures(reading value: Slice) -> Figures {
-    guard let entry = try? BallotEntry(reading: value, parties: parties) else {
+    guard let entry = try? BallotEntry(reading: value, in: meeting) else {
       return .unknown(.unreadableCount)
     }
     switch entry {
@@ -196,7 +233,10 @@ package struct VoteReader {
     case .names(let names): return figures(names: names.map(FullWidth.name))
     case .byParty(let counts):
       var byParty: [String: Int128] = [:]
-      for count in counts { byParty[count.party, default: 0] += Int128(count.heads) }
+      for count in counts {
+        guard let party = parties[count.party] else { return .unknown(.partyUnknown) }
+        if party.votes { byParty[party.name, default: 0] += Int128(count.heads) }
+      }
       let heads = byParty.values.reduce(0, +)
       return Figures(
         heads: .known(heads), area: heads == 0 ? .zero : .unknown(.areaUnknown), byParty: byParty)

@@ -17,12 +17,18 @@ extension VoteReader {
       return figures(of: Set(table.voters.indices.map(NamedVoter.voter)))
     }
     var voters: Set<NamedVoter> = Set(
-      table.voters.indices.filter { parties.votes(table.voters[$0].party) }
-        .map(NamedVoter.voter))
+      table.voters.indices.map(NamedVoter.voter)
+        .filter { party(of: $0).map(parties.votes) ?? false })
     for line in attendance?.partyLines ?? [] where parties.votes(line.party) {
-      voters.formUnion(line.names.map { resolve(FullWidth.name($0.name), under: line.party) })
+      for element in line.names {
+        let voter = resolve(FullWidth.name(element.name), under: line.party)
+        // Those of one name are among the others already.
+        if case .ambiguous = voter { continue }
+        if case .barred = standing(of: voter) { continue }
+        voters.insert(voter)
+      }
     }
-    voters.subtract(recusedNames.map(resolve))
+    voters.subtract(recused)
     return voters.isEmpty ? .unknown(.entitledUnknown) : figures(of: voters)
   }
 
@@ -36,6 +42,7 @@ extension VoteReader {
         let voter = resolve(FullWidth.name(element.name), under: line.party)
         // Under a rule for owners, who is not one is not counted.
         if rule.voters == .owners, case .other = voter { continue }
+        if case .barred = standing(of: voter) { continue }
         voters.insert(voter)
       }
       let extra = Int128(line.heads - line.names.count)
@@ -50,15 +57,15 @@ extension VoteReader {
     for proxy in attendance.proxies where here.contains(proxy.holder) {
       let voter = resolve(proxy.principal)
       if rule.voters == .owners, case .other = voter { continue }
-      if case .voter(let index) = voter, rule.voters == .members,
-        !parties.votes(table.voters[index].party)
-      {
-        continue
-      }
+      if case .barred = standing(of: voter) { continue }
       voters.insert(voter)
     }
-    voters.subtract(recusedNames.map(resolve))
-    return figures(of: voters) + unnamed
+    voters.subtract(recused)
+    // The principal of a proxy may be of no known party, and is there all the same.
+    let placed = voters.filter { party(of: $0) != nil }
+    var others = figures(of: voters.subtracting(placed))
+    others.byParty = [:]
+    return figures(of: placed) + others + unnamed
   }
 
   /// The voting parties with somebody there; without an attendance, those the counts name.

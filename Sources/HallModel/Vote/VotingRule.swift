@@ -98,6 +98,13 @@ package struct RuleBook: Sendable {
     return VotingRule.builtIn.first { $0.builtIn == keyword }
   }
 
+  /// Whether the hall has a rule of a name that cannot be read.
+  package func isUnreadable(_ name: Slice) -> Bool {
+    if let rule = own[FullWidth.name(name)] { return rule == nil }
+    let keyword = Vocabulary.keyword(name, in: .ruleName)
+    return keyword.flatMap { replaced[$0] }.map { $0 == nil } ?? false
+  }
+
   package var ownNames: [String] { own.keys.sorted() }
 
   private static func read(

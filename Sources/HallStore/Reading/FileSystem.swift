@@ -39,6 +39,7 @@ enum FileSystem {
     _ path: String, within root: String
   ) throws(StoreFailure.Reason) -> [String] {
     try requireInside(path, root)
+    guard isFolder(path) else { throw .notAFolder }
     guard let folder = opendir(path) else { throw reason(errno) }
     defer { closedir(folder) }
     var names: [String] = []

@@ -90,20 +90,25 @@ package struct HallFolder: Sendable {
     }
   }
 
-  /// The charter: `hall.md`, with the private roster where this copy has one. A roster that cannot
-  /// be read is named, and the hall answers without it.
-  package func charter() throws(StoreFailure) -> (charter: Charter, failures: [StoreFailure]) {
-    let document = try read("hall.md", kind: .hall)
-    guard exists("private/roster.md") else {
-      return (Charter(document: document), [])
+  /// The charter: `hall.md`, with the private roster where this copy has one. Either that cannot be
+  /// read is named, and the hall answers without it, by what holds where nothing is written.
+  package func charter() -> (charter: Charter, failures: [StoreFailure]) {
+    var failures: [StoreFailure] = []
+    func read(_ path: String, _ kind: Document.Kind) -> Document? {
+      do throws(StoreFailure) { return try self.read(path, kind: kind) } catch {
+        failures.append(error)
+        return nil
+      }
     }
-    do throws(StoreFailure) {
-      let roster = try read("private/roster.md", kind: .roster)
-      return (Charter(document: document, privateRoster: roster), [])
-    } catch {
-      return (Charter(document: document), [error])
-    }
+    let document =
+      read(HallFolder.charterPath, .hall)
+      ?? Document(path: HallFolder.charterPath, kind: .hall, bytes: [])
+    let hasRoster = exists("private/roster.md")
+    let roster = hasRoster ? read("private/roster.md", .roster) : nil
+    return (Charter(document: document, privateRoster: roster), failures)
   }
+
+  package static let charterPath = "hall.md"
 
   /// The paths of all matters and meetings, in order.
   package func documentPaths() throws(StoreFailure) -> [(path: String, kind: Document.Kind)] {
@@ -125,7 +130,11 @@ package struct HallFolder: Sendable {
       do throws(StoreFailure.Reason) {
         names = try list(folder)
       } catch {
-        if error != .notFound { failures.append(StoreFailure(path: folder, reason: error)) }
+        // A folder that is not there holds nothing yet; what is there under its name is in the way.
+        let isThere = error == .notFound && held == nil && FileSystem.exists(root + "/" + folder)
+        if error != .notFound || isThere {
+          failures.append(StoreFailure(path: folder, reason: isThere ? .leadsNowhere : error))
+        }
         continue
       }
       for name in names where name.hasPrefix(prefix) && name.hasSuffix(".md") {
@@ -162,7 +171,7 @@ package struct HallFolder: Sendable {
 
   /// Loads the whole hall.
   package func load() throws(StoreFailure) -> (hall: Hall, failures: [StoreFailure]) {
-    let (charter, unread) = try charter()
+    let (charter, unread) = charter()
     let scanned = try scan(\.document)
     var failures = unread + scanned.failures
     var ballotBooks: [String: BallotBook] = [:]

@@ -9,6 +9,8 @@ package struct StoreFailure: Error, Sendable, Equatable {
     case noHall
     case notAllowed
     case isFolder
+    /// A file under a folder's name.
+    case notAFolder
     /// Neither a file nor a folder: a pipe, a device.
     case notAFile
     /// A link that leads out of the hall.
@@ -42,6 +44,7 @@ package struct StoreFailure: Error, Sendable, Equatable {
     case .noHall: Phrase(zh: "这里没有 hall.md，不是议事厅", en: "no hall.md here, so this is no hall")
     case .notAllowed: Phrase(zh: "没有读取权限", en: "permission denied")
     case .isFolder: Phrase(zh: "是文件夹，不是文件", en: "is a folder, not a file")
+    case .notAFolder: Phrase(zh: "应该是文件夹，却不是", en: "should be a folder and is none")
     case .notAFile: Phrase(zh: "不是普通文件", en: "is not a regular file")
     case .leadsOut:
       Phrase(zh: "是指向议事厅之外的链接，没有读取", en: "is a link that leads out of the hall; it was not read")
@@ -58,6 +61,7 @@ package struct StoreFailure: Error, Sendable, Equatable {
     case .notFound, .noHall:
       Phrase(zh: "用 --hall 指明议事厅所在的文件夹", en: "name the hall's folder with --hall")
     case .notAllowed: Phrase(zh: "请检查文件的权限", en: "check the file's permissions")
+    case .notAFolder: Phrase(zh: "请改名或移走它", en: "rename it or move it away")
     case .isFolder: Phrase(zh: "请改名或移走这个文件夹", en: "rename the folder or move it away")
     case .leadsOut, .leadsNowhere:
       Phrase(zh: "请把文件本身放进议事厅", en: "put the file itself into the hall")

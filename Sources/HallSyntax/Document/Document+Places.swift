@@ -30,24 +30,35 @@ extension Scope {
     default: []
     }
   }
+
+  /// The keys of the list that directly follows a heading or a task.
+  static func keys(of node: Node) -> Scope {
+    switch node.kind {
+    case .section: node.keyword.map { .keys(under: $0) } ?? []
+    case .item: .item
+    case .rule: .rule
+    case .vote: .vote
+    case .decision: .decision
+    case .task: .task
+    default: []
+    }
+  }
 }
 
 extension Document {
   /// The place a field's key is looked up in; empty where its node stands under nothing that has
   /// keys.
   package func keyScope(of field: Int) -> Scope {
-    let parent = Int(nodes[field].parent)
-    guard parent >= 0 else { return [] }
-    switch nodes[parent].kind {
-    case .frontMatter: return .frontMatter(of: kind)
-    case .section: return nodes[parent].keyword.map { .keys(under: $0) } ?? []
-    case .item: return .item
-    case .rule: return .rule
-    case .vote: return .vote
-    case .decision: return .decision
-    case .task: return .task
-    default: return []
-    }
+    guard let parent = holder(of: field) else { return [] }
+    return nodes[parent].kind == .frontMatter
+      ? .frontMatter(of: kind) : .keys(of: nodes[parent])
+  }
+
+  /// What a node stands in, but for headings with no meaning of their own.
+  package func holder(of index: Int) -> Int? {
+    var parent = Int(nodes[index].parent)
+    while parent >= 0, nodes[parent].kind == .heading { parent = Int(nodes[parent].parent) }
+    return parent >= 0 ? parent : nil
   }
 
   /// The section a heading's text would open, were it written where sections are.

@@ -79,18 +79,19 @@ extension Document {
   }
 
   package func fieldNode(_ keyword: Keyword, of index: Int) -> Int? {
-    let end = Int(nodes[index].subtreeEnd)
-    var child = index + 1
-    while child < end {
-      if nodes[child].kind == .field, nodes[child].keyword == keyword { return child }
-      child = Int(nodes[child].subtreeEnd)
-    }
-    return nil
+    fields(of: index).first { nodes[$0].keyword == keyword }
+  }
+
+  /// The fields directly within a node, as node indices.
+  package func fields(of index: Int) -> NodeFields {
+    // A field holds none: what stands behind it is its neighbour.
+    let first = nodes[index].kind == .field ? -1 : Int(nodes[index].nextField)
+    return NodeFields(nodes: nodes, position: first)
   }
 
   /// Every field of a key directly within a node, as node indices.
   package func fieldNodes(_ keyword: Keyword, of index: Int) -> [Int] {
-    children(of: index).filter { nodes[$0].kind == .field && nodes[$0].keyword == keyword }
+    fields(of: index).filter { nodes[$0].keyword == keyword }
   }
 
   /// The index of the front matter, or nil where the file has none.
@@ -101,6 +102,21 @@ extension Document {
   /// The index of the first section with a keyword. No other node holds a section.
   package func section(_ keyword: Keyword) -> Int? {
     children().first { nodes[$0].kind == .section && nodes[$0].keyword == keyword }
+  }
+}
+
+/// The fields of a node, as indices into the document's nodes: as many steps as there are fields,
+/// whatever else the node holds.
+package struct NodeFields: Sequence, IteratorProtocol {
+  let nodes: [Node]
+  /// -1 behind the last.
+  var position: Int
+
+  package mutating func next() -> Int? {
+    guard position >= 0 else { return nil }
+    let index = position
+    position = Int(nodes[index].nextField)
+    return index
   }
 }
 

@@ -14,6 +14,7 @@ extension DocumentParser {
     let isClosed = hasClosingFence(after: first.range.upperBound)
     nodes[front].isUnclosed = !isClosed
     var offset = first.range.upperBound
+    var lastField: Int?
     while offset < bytes.count {
       let current = Line(at: offset, in: bytes)
       if isFence(current) {
@@ -22,14 +23,16 @@ extension DocumentParser {
         break
       }
       if !isClosed, !current.isBlank, bytes[current.textStart] == UInt8(ascii: "#") { break }
-      addFrontMatterLine(current, to: front)
+      addFrontMatterLine(current, to: front, &lastField)
       offset = current.range.upperBound
     }
     nodes[front].subtreeEnd = Int32(truncatingIfNeeded: nodes.count)
     return offset
   }
 
-  private mutating func addFrontMatterLine(_ current: Line, to front: Int) {
+  private mutating func addFrontMatterLine(
+    _ current: Line, to front: Int, _ lastField: inout Int?
+  ) {
     if current.isBlank {
       add(Node(.blank, line: line, range: current.range, parent: front))
     } else if bytes[current.textStart] == UInt8(ascii: "#") {
@@ -39,7 +42,7 @@ extension DocumentParser {
       var node = Node(.field, keyword: keyword, line: line, range: current.range, parent: front)
       node.mark = current.textStart
       (node.key, node.value) = (parts.key, parts.value)
-      add(node)
+      lastField = addField(node, behind: lastField)
     } else {
       var node = Node(.malformed, line: line, range: current.range, parent: front)
       node.value = current.textStart..<current.textEnd

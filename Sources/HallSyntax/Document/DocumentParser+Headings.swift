@@ -17,7 +17,17 @@ extension DocumentParser {
     if node.value.isEmpty, node.key.isEmpty { node.value = text }
     let added = add(node)
     if level > 1 { open.append(added) }
+    if node.kind == .heading { list = FieldList(closedIn: enclosingScope) }
     return current.range.upperBound
+  }
+
+  /// The keys of what a heading without a meaning of its own stands in, where a key is not read but
+  /// looks as if it were.
+  private var enclosingScope: Scope {
+    for index in open.reversed() where nodes[index].kind != .heading {
+      return .keys(of: nodes[index])
+    }
+    return []
   }
 
   /// The heading's text without the closing signs (`## 进展 ##`).

@@ -100,7 +100,8 @@ extension DocumentParser {
       range: current.range, parent: task?.node ?? open.last ?? -1)
     node.mark = content.lowerBound
     (node.key, node.value) = (parts.key, parts.value)
-    add(node)
+    let index = addField(node, behind: task == nil ? list.lastField : task?.fields.lastField)
+    if task == nil { list.lastField = index } else { task?.fields.lastField = index }
     return current.range.upperBound
   }
 

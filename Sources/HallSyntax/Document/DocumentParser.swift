@@ -27,10 +27,18 @@ struct DocumentParser {
     var isOpen: Bool
     /// The columns its items are indented by, once the first is seen.
     var indent: Int?
+    /// Its last field so far.
+    var lastField: Int?
 
     init(scope: Scope) {
       self.scope = scope
       isOpen = !scope.isEmpty
+    }
+
+    /// A list where no field is read.
+    init(closedIn scope: Scope) {
+      self.scope = scope
+      isOpen = false
     }
 
     /// Whether an item at an indent belongs to the list itself and not to a list within it.
@@ -118,6 +126,14 @@ struct DocumentParser {
     let index = nodes.count - 1
     nodes[index].subtreeEnd = Int32(truncatingIfNeeded: nodes.count)
     line += lines
+    return index
+  }
+
+  /// Adds a field behind the last one of its list; its index.
+  mutating func addField(_ node: Node, behind last: Int?) -> Int {
+    let index = add(node)
+    let before = last ?? Int(node.parent)
+    if before >= 0 { nodes[before].nextField = Int32(truncatingIfNeeded: index) }
     return index
   }
 

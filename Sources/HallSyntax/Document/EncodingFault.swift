@@ -2,11 +2,25 @@
 package struct EncodingFault: Equatable, Sendable {
   package let offset: Int
   package let isNUL: Bool
+  /// Whether the lines of the file end with a return alone, so that all of it is one line.
+  package let isReturn: Bool
+
+  /// Finds the first return of a file that has no newline.
+  package init?(returnsIn bytes: [UInt8]) {
+    let found = bytes.withUnsafeBufferPointer { bytes -> Int? in
+      guard bytes.firstOffset(of: UInt8(ascii: "\n"), from: 0) == nil else { return nil }
+      return bytes.firstOffset(of: UInt8(ascii: "\r"), from: 0)
+    }
+    // A return at the very end ends nothing.
+    guard let found, bytes[found...].contains(where: { !isBlank($0) }) else { return nil }
+    (offset, isNUL, isReturn) = (found, false, true)
+  }
 
   /// Finds the first NUL or the first byte that is not UTF-8, whichever stands earlier; nil where
   /// the bytes are text.
   package init?(in bytes: [UInt8]) {
     if bytes.withUnsafeBufferPointer(\.isPlainText) { return nil }
+    isReturn = false
     let nul = bytes.withUnsafeBufferPointer { $0.firstOffset(of: 0, from: 0) }
     var invalid: Int?
     do throws(UTF8.ValidationError) {

@@ -60,6 +60,9 @@ package struct Node: Sendable {
   package internal(set) var parent: Int32
   /// The index behind the last node this one holds.
   package internal(set) var subtreeEnd: Int32 = 0
+  /// Of a node that holds fields, the first of them; of a field, the next one of the same node; or
+  /// -1. So a field is found without a look at all else that its node holds.
+  var nextField: Int32 = -1
 
   init(
     _ kind: Kind, keyword: Keyword? = nil, depth: Int = 0, line: Int, range: Range<Int>,

@@ -9,7 +9,7 @@ package struct SourceFile: Sendable {
     self.path = path
     self.kind = kind
     self.bytes = bytes
-    fault = EncodingFault(in: bytes)
+    fault = EncodingFault(in: bytes) ?? EncodingFault(returnsIn: bytes)
   }
 
   package var document: Document { Document(self) }
@@ -23,6 +23,27 @@ package struct SourceFile: Sendable {
         if buffer.isOpenBox(at: bracket) { return true }
       }
       return false
+    }
+  }
+}
+
+extension Document {
+  /// Where a return stands alone in front of an open task, which is then no line of its own.
+  package var openTaskBehindReturn: Int? {
+    bytes.withUnsafeBufferPointer { buffer in
+      var offset = 0
+      while let found = buffer.firstOffset(of: UInt8(ascii: "\r"), from: offset) {
+        offset = found + 1
+        var next = offset
+        while next < buffer.count, isBlank(buffer[next]) { next += 1 }
+        guard next < buffer.count, "-*+".utf8.contains(buffer[next]) else { continue }
+        next += 1
+        while next < buffer.count, isBlank(buffer[next]) { next += 1 }
+        if next < buffer.count, buffer[next] == UInt8(ascii: "["), buffer.isOpenBox(at: next) {
+          return found
+        }
+      }
+      return nil
     }
   }
 }

@@ -40,7 +40,7 @@ enum GitSetupCommand {
     let host = try call.value(workflow).map(host)
     guard let folder = try invocation.folders(&answer).first else { throw .oneHallOnly }
     let charter: Charter?
-    do throws(StoreFailure) { charter = try folder.charter().charter } catch { throw .store(error) }
+    charter = folder.charter().charter
     let language = try invocation.language(charter)
     var plan = try GitSetupPlan(folder, language, invocation.context.programs)
     if call.has(undo) {

@@ -61,7 +61,7 @@ enum RosterUpdate {
     _ invocation: Invocation, _ answer: inout Answer
   ) throws(CommandError) -> CommandError {
     let folders = try invocation.folders(&answer)
-    let name = folders.first.flatMap { try? $0.charter().charter.name } ?? ""
+    let name = folders.first.map { $0.charter().charter.name } ?? ""
     let path = folders.first?.shownPath ?? "."
     return .refused(
       Phrase(

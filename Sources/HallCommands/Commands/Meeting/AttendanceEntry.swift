@@ -122,7 +122,7 @@ struct AttendanceEntry {
 
   private mutating func count(_ text: String) throws(CommandError) {
     guard let entry = try? BallotEntry(reading: Slice(text), parties: meeting.parties),
-      case .byParty(let counts) = entry
+      case .byParty(let counts) = entry, counts.allSatisfy({ meeting.parties[$0.party] != nil })
     else {
       throw .unreadableValue(
         text, option: AttendCommand.count.name,
@@ -131,7 +131,7 @@ struct AttendanceEntry {
           en: "a party and a number, as in 'residents 12' ("
             + meeting.parties.parties.map(\.name).joined(separator: ", ") + ")"))
     }
-    for (party, heads) in counts {
+    for (party, heads, _) in counts {
       if heads > 0 { bringsPeople = true }
       try sheet.count(heads, of: party)
       said.append(Phrase(zh: "\(party) \(heads) 人", en: "\(party) \(heads)"))

@@ -122,7 +122,7 @@ enum NewCommand {
     {
       folder = try invocation.folders(&answer).first
     }
-    let charter = try? folder?.charter().charter
+    let charter = folder?.charter().charter
     let language = try invocation.language(charter)
     let templates = try AgendaTemplate.all(in: folder, charter?.language ?? language)
     answer.output += AgendaTemplate.list(templates, language, invocation.context)

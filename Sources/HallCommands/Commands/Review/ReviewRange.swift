@@ -16,7 +16,7 @@ struct ReviewRange {
   let uncommitted: Int?
 
   init(of folder: HallFolder, _ invocation: Invocation) throws(CommandError) {
-    charter = (try? folder.charter())?.charter
+    charter = folder.charter().charter
     do throws(Repository.Failure) {
       repository = try Repository(around: folder.root, invocation.context.programs)
     } catch {

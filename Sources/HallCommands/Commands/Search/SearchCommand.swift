@@ -44,8 +44,7 @@ enum SearchCommand {
     var halls: [HallAnswer] = []
     var language = Language.zh
     for folder in try invocation.folders(&answer) {
-      let opened: (charter: Charter, failures: [StoreFailure])
-      do throws(StoreFailure) { opened = try folder.charter() } catch { throw .store(error) }
+      let opened = folder.charter()
       if halls.isEmpty { language = try invocation.language(opened.charter) }
       halls.append(try read(folder, opened, search, invocation, language, &answer))
     }
@@ -105,7 +104,8 @@ enum SearchCommand {
       (opened.failures + scanned.failures).map(\.problem) + unread.compactMap(Utf8.problem)
     if !problems.isEmpty {
       let renderer = ProblemRenderer(
-        documents: unread, language: language, context: invocation.context)
+        documents: unread, language: language, context: invocation.context,
+        within: invocation.call.values(.hall).count > 1 ? folder.shownPath : nil)
       for problem in problems { answer.errors += renderer.text(problem) }
       answer.raise(to: 2)
     }

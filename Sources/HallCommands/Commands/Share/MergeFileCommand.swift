@@ -45,7 +45,7 @@ enum MergeFileCommand {
     let size = words.count > 3 ? Int(words[3]) ?? 7 : 7
     let isOursShared = try isOursShared(invocation, path, ours: versions[1], theirs: versions[2])
     let language = try invocation.language(
-      (try? HallFolder.find(upwardFrom: base)?.charter().charter) ?? nil)
+      HallFolder.find(upwardFrom: base)?.charter().charter)
     let merged = MergedFile(
       path: path,
       MergedFile.Versions(

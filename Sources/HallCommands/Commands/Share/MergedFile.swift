@@ -31,21 +31,22 @@ struct MergedFile {
 
   /// - Parameters:
   ///   - path: the file's path, within the hall or its repository.
-  ///   - decided: what was decided, which the history says where nothing else does.
+  ///   - notes: what the history says of what was decided.
   ///   - choose: whose word goes in a contradiction; nil leaves it open.
   init(
-    path: String, _ versions: Versions, decided: String? = nil,
+    path: String, _ versions: Versions, notes: LedgerJoin.Notes = LedgerJoin.Notes(),
     choosing choose: @escaping (MergeConflict) -> MergeChoice? = { _ in nil }
   ) {
     let file = MergedFile.place(of: path)
     if file.isHistory, let place = HistoryPlace(historyPath: file.path) {
-      join(place, versions, decided)
+      join(place, versions, notes)
     } else {
       merge(file.path, file.kind, versions, choose)
     }
   }
 
-  private mutating func join(_ place: HistoryPlace, _ versions: Versions, _ decided: String?) {
+  private mutating func join(_ place: HistoryPlace, _ versions: Versions, _ notes: LedgerJoin.Notes)
+  {
     let ours = Ledger(versions.ours, of: place.documentPath)
     let theirs = Ledger(versions.theirs, of: place.documentPath)
     func document(_ bytes: [UInt8]) -> Document {
@@ -53,7 +54,7 @@ struct MergedFile {
     }
     do throws(Ledger.Fault) {
       let merge = try HistoryMerge(
-        ours: ours, theirs: theirs, isOursShared: versions.isOursShared, decided: decided,
+        ours: ours, theirs: theirs, isOursShared: versions.isOursShared, notes: notes,
         document: document)
       if merge.common == 0,
         MergedFile.areTwo(document(merge.texts.ours), document(merge.texts.theirs))

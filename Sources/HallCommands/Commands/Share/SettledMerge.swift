@@ -35,12 +35,21 @@ struct SettledMerge {
     return Set(files.flatMap { [$0.base, $0.ours, $0.theirs] }.compactMap { $0?.path }).sorted()
   }
 
-  init(_ versions: HallVersions, _ sharing: Sharing) throws(CommandError) {
+  /// What somebody has decided, by the document.
+  typealias Answers = [String: [(conflict: MergeConflict, choice: MergeChoice)]]
+
+  /// - Parameters:
+  ///   - clashing: documents that get another number first, and then are changed on one side only.
+  ///   - answers: what was decided already.
+  init(
+    _ versions: HallVersions, _ sharing: Sharing, clashing: Set<String> = [],
+    answers: Answers = [:]
+  ) throws(CommandError) {
     var parts: [Part] = []
     var names: [String: ConflictText] = [:]
     var stops: [String] = []
     let both = Set(versions.documents.filter(\.value.isChangedTwice).keys)
-      .union(versions.histories.filter(\.value.isChangedTwice).keys)
+      .union(versions.histories.filter(\.value.isChangedTwice).keys).subtracting(clashing)
     for name in both.sorted() {
       let document = versions.documents[name] ?? HallVersions.File()
       let history = versions.histories[name]
@@ -49,10 +58,10 @@ struct SettledMerge {
       }
       let words = SettledMerge.names(name, history, sharing.language)
       names[name] = words
-      var choices: [(MergeConflict, MergeChoice)] = []
+      var choices = answers[name] ?? []
       var merged: MergedFile?
       if document.isChangedTwice, let first = SettledMerge.merged(document, { _ in nil }) {
-        for conflict in first.open {
+        for conflict in first.open where !choices.contains(where: { $0.conflict == conflict }) {
           guard sharing.invocation.canAsk else {
             stops.append(
               "\(name) " + words.line(conflict, oursIsFirst: first.oursIsFirst, sharing.language))
@@ -63,14 +72,19 @@ struct SettledMerge {
         }
         let known = choices
         merged = SettledMerge.merged(document) { conflict in
-          known.first { $0.0 == conflict }?.1
+          known.first { $0.conflict == conflict }?.choice
+        }
+        // What a choice has brought up is not known to anybody yet.
+        if stops.isEmpty, let rest = merged?.open.first {
+          stops.append(
+            "\(name) " + words.line(rest, oursIsFirst: first.oursIsFirst, sharing.language))
         }
       }
       let decided = SettledMerge.decided(choices, merged, words, sharing.charter.language)
-      let joined = history.flatMap { file in
-        file.isChangedTwice ? SettledMerge.merged(file, decided: decided) { _ in nil } : nil
+      let joined = try history.flatMap { file throws(CommandError) in
+        file.isChangedTwice && stops.isEmpty
+          ? try SettledMerge.joined(file, name, decided, sharing) : nil
       }
-      if let fault = joined?.fault { throw .damagedHistory(name, fault) }
       parts.append(
         Part(
           name: name, document: document, merged: merged, history: history, joined: joined,
@@ -80,8 +94,37 @@ struct SettledMerge {
     (self.parts, self.names) = (parts, names)
   }
 
+  /// What was decided, to be asked no second time.
+  var answers: Answers {
+    Dictionary(parts.map { ($0.name, $0.choices) }) { first, _ in first }
+  }
+
+  /// The joined history; where it amends approved minutes, somebody has to say why.
+  private static func joined(
+    _ file: HallVersions.File, _ name: String, _ decided: String?, _ sharing: Sharing
+  ) throws(CommandError) -> MergedFile? {
+    let notes = LedgerJoin.Notes(decided: decided)
+    guard let plain = merged(file, notes: notes, { _ in nil }) else { return nil }
+    if let fault = plain.fault { throw .damagedHistory(name, fault) }
+    let amendments = SettledMerge.amendments(file, plain, name)
+    guard let first = amendments.first else { return plain }
+    let why = try sharing.reason(for: first, of: name)
+    return merged(file, notes: LedgerJoin.Notes(decided: decided, amending: why), { _ in nil })
+  }
+
+  /// The revisions of a joined history that amend what the other side has approved.
+  private static func amendments(
+    _ file: HallVersions.File?, _ joined: MergedFile, _ name: String
+  ) -> [Revision] {
+    guard let place = HistoryPlace(historyPath: "history/\(name).md") else { return [] }
+    let first = joined.oursIsFirst ? file?.ours : file?.theirs
+    let before = Ledger(first?.bytes ?? [], of: place.documentPath).revisions.count
+    return Ledger(joined.bytes, of: place.documentPath).revisions.dropFirst(before)
+      .filter { $0.kind == .amendment }
+  }
+
   private static func merged(
-    _ file: HallVersions.File, decided: String? = nil,
+    _ file: HallVersions.File, notes: LedgerJoin.Notes = LedgerJoin.Notes(),
     _ choose: @escaping (MergeConflict) -> MergeChoice?
   ) -> MergedFile? {
     guard let ours = file.ours, let theirs = file.theirs else { return nil }
@@ -90,7 +133,7 @@ struct SettledMerge {
       path: ours.path,
       MergedFile.Versions(
         base: file.base?.bytes ?? [], ours: ours.bytes, theirs: theirs.bytes, isOursShared: false),
-      decided: decided, choosing: choose)
+      notes: notes, choosing: choose)
   }
 
   /// What was decided, for the history: `合并时定：议题1 表决「更换主管」以甲为准`.
@@ -183,13 +226,8 @@ struct SettledMerge {
 extension SettledMerge {
   /// Says what was written meanwhile into minutes that the other side has approved.
   private func tellAmendments(_ part: Part, _ sharing: Sharing, _ answer: inout Answer) {
-    guard let joined = part.joined, let place = HistoryPlace(historyPath: "history/\(part.name).md")
-    else { return }
-    let first = joined.oursIsFirst ? part.history?.ours : part.history?.theirs
-    let before = Ledger(first?.bytes ?? [], of: place.documentPath)
-    let revisions = Ledger(joined.bytes, of: place.documentPath).revisions
-      .dropFirst(before.revisions.count)
-    for revision in revisions where revision.kind == .amendment {
+    guard let joined = part.joined else { return }
+    for revision in SettledMerge.amendments(part.history, joined, part.name) {
       sharing.tell(
         "\(part.name) 已经确认，\(revision.by)的改动记为确认后的修正：\(revision.why)",
         "\(part.name) is approved: what \(revision.by) did is an amendment: \(revision.why)",
@@ -199,6 +237,28 @@ extension SettledMerge {
 }
 
 extension Sharing {
+  /// Why approved minutes are amended by what was written meanwhile.
+  func reason(for revision: Revision, of name: String) throws(CommandError) -> String {
+    if let given = MatterCommand.words(invocation.call.value(.message)) { return given }
+    let stop = CommandError.refused(
+      Phrase(
+        zh: "\(name) 已经确认，\(revision.by)同时写的「\(revision.why)」是对它的修正，要有理由。没有合并，一切照旧",
+        en: "\(name) is approved, and '\(revision.why)' by \(revision.by) amends it, which needs a"
+          + " reason; nothing was merged"),
+      hint: Phrase(zh: "写上理由再交：hall share -m 理由", en: "give it: hall share -m WHY"))
+    guard invocation.canAsk else { throw stop }
+    let question = Phrase(
+      zh: "\(name) 已经确认，\(revision.by)同时写的「\(revision.why)」要记为确认后的修正。\n"
+        + "理由（直接回车先不合并）：",
+      en: "\(name) is approved; '\(revision.why)' by \(revision.by) will be an amendment.\n"
+        + "Why (Enter stops): ")
+    let lines = question[language].split(separator: "\n").map(String.init)
+    invocation.context.console.show(VisibleText.line(lines[0]) + "\n")
+    let reply = invocation.context.console.line(Prompt(lines.last ?? ""))
+    guard let why = MatterCommand.words(reply) else { throw stop }
+    return why
+  }
+
   /// Asks whose word goes.
   func ask(
     _ conflict: MergeConflict, _ name: String, _ words: ConflictText, oursIsFirst: Bool

@@ -8,7 +8,11 @@ import HallSyntax
 /// What others have shared, taken in.
 extension Sharing {
   /// Merges a commit of others into this branch. Where it stops, the work is as it was.
-  func bringIn(_ theirs: String, _ answer: inout Answer) throws(CommandError) {
+  ///
+  /// - Parameter answers: what was decided already, by the hall.
+  func bringIn(
+    _ theirs: String, answers: [String: SettledMerge.Answers] = [:], _ answer: inout Answer
+  ) throws(CommandError) {
     guard let head = repository.commit("HEAD") else {
       // Nothing is committed here yet: what is there is where this begins.
       return try takeOver(theirs, &answer)
@@ -23,20 +27,48 @@ extension Sharing {
           en: "clone the shared one, and bring your files into it"))
     }
     if base == theirs { return }
-    let versions = HallVersions(repository, base: base, ours: head, theirs: theirs)
-    try requireSound(versions)
+    let halls = ([self] + otherHalls(in: theirs)).map { sharing in
+      HallToMerge(
+        sharing: sharing,
+        versions: HallVersions(sharing.repository, base: base, ours: head, theirs: theirs))
+    }
+    for hall in halls { try hall.sharing.requireSound(hall.versions) }
     if base == head {
       try takeOver(theirs, &answer)
-      tellReceived(versions, &answer)
+      return tellReceived(halls[0].versions, &answer)
+    }
+    // Everything is asked before anything is written.
+    var settled: [SettledMerge] = []
+    for hall in halls {
+      settled.append(
+        try SettledMerge(
+          hall.versions, hall.sharing, clashing: hall.sharing.clashes(hall.versions),
+          answers: answers[hall.sharing.repository.prefix] ?? [:]))
+    }
+    if halls.contains(where: { !$0.sharing.clashes($0.versions).isEmpty }) {
+      let known = Dictionary(zip(halls.map(\.sharing.repository.prefix), settled.map(\.answers))) {
+        first, _ in first
+      }
+      do throws(CommandError) {
+        for hall in halls { try hall.sharing.renumberDocuments(hall.versions, &answer) }
+        try bringIn(theirs, answers: known, &answer)
+      } catch {
+        _ = git(["reset", "--keep", "--quiet", head])
+        throw error
+      }
       return
     }
-    if try renumberDocuments(versions, &answer) { return try bringIn(theirs, &answer) }
-    let settled = try SettledMerge(versions, self)
     let before = try errors()
-    try merge(theirs, head: head, versions, settled, &answer)
-    tellReceived(versions, &answer)
-    settled.tell(self, &answer)
+    try merge(theirs, head: head, halls, settled, &answer)
+    tellReceived(halls[0].versions, &answer)
+    settled[0].tell(self, &answer)
     try tellErrors(since: before, &answer)
+  }
+
+  /// One hall of the repository, in the three versions.
+  struct HallToMerge {
+    let sharing: Sharing
+    let versions: HallVersions
   }
 
   /// What is wrong in the hall, wherever it stands.
@@ -72,7 +104,7 @@ extension Sharing {
   }
 
   /// Refuses what others have shared where it is damaged: it would damage the hall here.
-  private func requireSound(_ versions: HallVersions) throws(CommandError) {
+  func requireSound(_ versions: HallVersions) throws(CommandError) {
     for (name, file) in versions.histories.sorted(by: { $0.key < $1.key }) {
       guard let bytes = file.theirs?.bytes, file.theirs?.bytes != file.base?.bytes,
         let place = HistoryPlace(historyPath: "history/\(name).md")
@@ -92,32 +124,39 @@ extension Sharing {
 
   /// Merges, where both sides have gone on.
   private func merge(
-    _ theirs: String, head: String, _ versions: HallVersions, _ settled: SettledMerge,
+    _ theirs: String, head: String, _ halls: [HallToMerge], _ settled: [SettledMerge],
     _ answer: inout Answer
   ) throws(CommandError) {
-    let lock = try lock()
-    defer { withExtendedLifetime(lock) {} }
+    var locks: [HallLock] = []
+    for hall in halls { locks.append(try hall.sharing.lock()) }
+    defer { withExtendedLifetime(locks) {} }
     guard repository.commit("HEAD") == head, changed().isEmpty else {
       throw .refused(
         Phrase(zh: "合并时有人又改了文件", en: "files were changed meanwhile"),
         hint: Phrase(zh: "再打一次 hall share", en: "run 'hall share' again"))
     }
-    // The hall's own files are merged below, whatever git makes of them.
-    let merged = git([
-      "-c", "merge.hall.driver=true", "merge", "--no-commit", "--no-ff", "--quiet", theirs,
-    ])
+    // Whatever git makes of the halls' own files, they are written anew below.
+    let merged = git(["merge", "--no-commit", "--no-ff", "--quiet", theirs])
     guard repository.commit("MERGE_HEAD") != nil else { throw Sharing.inTheWay(merged) }
+    func stageAll() -> Bool {
+      zip(halls, settled).allSatisfy { hall, settled in
+        let sharing = hall.sharing
+        return sharing.stage(settled.paths + sharing.changed().map(\.path)).isDone
+      }
+    }
     do throws(CommandError) {
-      try uniteLists(lock)
-      try requireNoOthers(settled)
-      try MergeCompletion(self, versions, settled, lock).run()
+      for (hall, lock) in zip(halls, locks) { try hall.sharing.uniteLists(lock) }
+      try requireNoOthers(halls, settled)
+      for (index, hall) in halls.enumerated() where index == 0 || !settled[index].parts.isEmpty {
+        try MergeCompletion(hall.sharing, hall.versions, settled[index], locks[index]).run()
+      }
       let message = ShareMessage(
         revisions(in: changed().map(\.path), andNotIn: theirs), files: [])
-      let added = stage(settled.paths + changed().map(\.path))
+      let isStaged = stageAll()
       let subject = say("合并两边的改动", "merge what both sides did")
       let body = message.revisions.isEmpty ? "" : "\n\n" + message.text
       let committed = git(["commit", "--quiet", "--cleanup=whitespace", "-m", subject + body])
-      guard added.isDone, committed.isDone else {
+      guard isStaged, committed.isDone else {
         throw .refused(
           Phrase(zh: "合并的结果没能存下", en: "the merge could not be committed"),
           hint: Phrase(
@@ -125,7 +164,7 @@ extension Sharing {
       }
     } catch {
       // Everything as it was: what is written goes into the index first, so that git lets go of it.
-      _ = stage(settled.paths + changed().map(\.path))
+      _ = stageAll()
       _ = git(["merge", "--abort"])
       throw error
     }
@@ -133,7 +172,7 @@ extension Sharing {
 
   /// Lists in which each line stands by itself: keys of signers, what git leaves out. What each side
   /// has added is there.
-  private func uniteLists(_ lock: HallLock) throws(CommandError) {
+  func uniteLists(_ lock: HallLock) throws(CommandError) {
     var files: [HallWriter.Rewrite] = []
     for path in ["signatures/allowed_signers", ".gitignore", ".gitattributes"] {
       let versions = (1...3).map { stage in
@@ -166,10 +205,15 @@ extension Sharing {
   }
 
   /// Refuses to settle what is none of the hall's: contradictions in other files of the repository.
-  private func requireNoOthers(_ settled: SettledMerge) throws(CommandError) {
+  private func requireNoOthers(
+    _ halls: [HallToMerge], _ settled: [SettledMerge]
+  ) throws(CommandError) {
     let listed = git(["diff", "--name-only", "--diff-filter=U", "-z"])
     let open = listed.output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
-    let own = Set(settled.paths.map { repository.prefix + $0 })
+    let own = Set(
+      zip(halls, settled).flatMap { hall, settled in
+        settled.paths.map { hall.sharing.repository.prefix + $0 }
+      })
     guard let other = open.first(where: { !own.contains($0) }) else { return }
     throw .refused(
       Phrase(
@@ -196,20 +240,32 @@ extension Sharing {
       hint: Phrase(zh: "git 说：\(words(result))", en: "git says: \(words(result))"))
   }
 
-  /// What others have recorded.
+  /// What others have recorded; what they have amended first.
   private func tellReceived(_ versions: HallVersions, _ answer: inout Answer) {
     var lines: [String] = []
+    var untold = versions.documents.filter { $0.value.theirs?.bytes != $0.value.base?.bytes }
     for (name, file) in versions.histories.sorted(by: { $0.key < $1.key }) {
       guard let place = HistoryPlace(historyPath: "history/\(name).md"),
         let theirs = file.theirs?.bytes
       else { continue }
       let before = Ledger(file.base?.bytes ?? [], of: place.documentPath)
       let now = Ledger(theirs, of: place.documentPath)
-      lines += now.revisions.dropFirst(LedgerJoin.common(before, now)).map { revision in
-        "\(name) \(revision.by)：\(revision.why)"
+      let new = now.revisions.dropFirst(LedgerJoin.common(before, now))
+      if !new.isEmpty { untold[name] = nil }
+      for revision in new where revision.kind == .amendment && before.revisions.count > 0 {
+        tell(
+          "注意：已经确认的 \(name) 被修正，\(revision.by)：\(revision.why)",
+          "note: \(name), which is approved, was amended by \(revision.by): \(revision.why)",
+          &answer)
       }
+      lines += new.map { "\(name) \($0.by)：\($0.why)" }
     }
-    guard !lines.isEmpty else { return }
+    lines += untold.keys.sorted().map { name in
+      say("\(name) 在别处改过，还没有记进历史", "\(name) was changed elsewhere, and is not recorded yet")
+    }
+    guard !lines.isEmpty else {
+      return tell("取回了别人的签名或设置。", "Taken in: signatures or settings of the others.", &answer)
+    }
     tell("取回别人记下的 \(lines.count) 处：", "Taken in, \(lines.count) of the others:", &answer)
     for line in lines.prefix(10) { answer.output += "  " + VisibleText.line(line) + "\n" }
     if lines.count > 10 { tell("  ……", "  …", &answer) }

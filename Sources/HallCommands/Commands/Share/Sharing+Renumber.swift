@@ -6,24 +6,26 @@ import HallSyntax
 
 /// Identifiers that both sides gave to two different documents.
 extension Sharing {
+  /// The documents that both sides have made under one identifier, each by itself.
+  func clashes(_ versions: HallVersions) -> Set<String> {
+    Set(
+      versions.documents.filter { _, file in
+        guard file.base == nil, let ours = file.ours, let theirs = file.theirs else { return false }
+        return ours.bytes != theirs.bytes
+      }.keys)
+  }
+
   /// Gives the documents made here another number where others have used theirs for something else;
   /// each keeps its history, and what refers to it here follows.
-  ///
-  /// - Returns: whether any has another number now.
-  func renumberDocuments(
-    _ versions: HallVersions, _ answer: inout Answer
-  ) throws(CommandError) -> Bool {
-    let clashes = versions.documents.filter { _, file in
-      guard file.base == nil, let ours = file.ours, let theirs = file.theirs else { return false }
-      return ours.bytes != theirs.bytes
-    }
-    guard !clashes.isEmpty else { return false }
+  func renumberDocuments(_ versions: HallVersions, _ answer: inout Answer) throws(CommandError) {
+    let clashes = clashes(versions)
+    guard !clashes.isEmpty else { return }
     let lock = try lock()
     defer { withExtendedLifetime(lock) {} }
     let hall = try load().hall
     var changes: [IdentifierChange] = []
     let taken = Set(versions.documents.keys)
-    for name in clashes.keys.sorted() {
+    for name in clashes.sorted() {
       guard let id = try? DocumentID(reading: Slice(name)) else { continue }
       var number: Int
       do throws(StoreFailure) {
@@ -42,6 +44,7 @@ extension Sharing {
       tell(
         "编号重了：这里的 \(change.from.text) 改为 \(change.to.text)",
         "number given twice: \(change.from.text) here is now \(change.to.text)", &answer)
+      dropSignatures(of: change, &answer)
     }
     let paths = changed().map(\.path)
     let message = ShareMessage(revisions(in: paths), files: paths)
@@ -49,7 +52,19 @@ extension Sharing {
     let done = git(
       ["commit", "--quiet", "--only", "--cleanup=whitespace", "-m", message.text], paths: paths)
     guard added.isDone, done.isDone else { throw Sharing.inTheWay(done) }
-    return true
+  }
+
+  /// A signature names the document it was made for: under another number it is none, and would stand
+  /// beside somebody else's document.
+  private func dropSignatures(of change: IdentifierChange, _ answer: inout Answer) {
+    let paths = folder.signatureFiles().files.map(\.path).filter {
+      $0.hasPrefix("signatures/\(change.from.text).")
+    }
+    guard !paths.isEmpty else { return }
+    _ = git(["rm", "--quiet", "--force"], paths: paths)
+    tell(
+      "  \(change.to.text) 原来的 \(paths.count) 个签名不再算数，请重新签",
+      "  its \(paths.count) signatures do not count for \(change.to.text): sign it again", &answer)
   }
 
   /// Writes the documents and their histories under their new names, and what refers to them.

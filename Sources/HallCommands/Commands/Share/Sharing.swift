@@ -15,12 +15,32 @@ struct Sharing {
   init(_ invocation: Invocation, _ folder: HallFolder) throws(CommandError) {
     self.invocation = invocation
     self.folder = folder
-    do throws(StoreFailure) { charter = try folder.charter().charter } catch {
-      throw .store(error)
-    }
+    charter = folder.charter().charter
     language = try invocation.language(charter)
     author = try invocation.author(charter)
     repository = try Repository.required(around: folder.root, invocation.context.programs)
+  }
+
+  /// Another hall of the same repository: what others have shared of it comes along.
+  init(_ sharing: Sharing, _ folder: HallFolder, prefix: String) {
+    (invocation, language, author) = (sharing.invocation, sharing.language, sharing.author)
+    self.folder = folder
+    charter = folder.charter().charter
+    repository = Repository(
+      top: sharing.repository.top, prefix: prefix, programs: sharing.repository.programs)
+  }
+
+  /// The other halls that stand in the repository, here and in a commit.
+  func otherHalls(in commit: String) -> [Sharing] {
+    let whole = Repository(top: repository.top, prefix: "", programs: repository.programs)
+    return whole.files(in: commit).keys.sorted().compactMap { path in
+      guard path == "hall.md" || path.hasSuffix("/hall.md") else { return nil }
+      let prefix = String(path.dropLast("hall.md".count))
+      guard prefix != repository.prefix,
+        let folder = try? HallFolder(at: repository.top + "/" + prefix)
+      else { return nil }
+      return Sharing(self, folder, prefix: prefix)
+    }
   }
 
   /// Refuses to begin where git is in the middle of something.

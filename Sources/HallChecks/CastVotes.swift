@@ -1,0 +1,37 @@
+import HallModel
+
+/// What was cast in one vote, in one measure, as far as it can be held against a number of voters.
+struct CastVotes {
+  let sum: Int128
+  /// How many votes one voter has: the seats of an election, else one.
+  let perVoter: Int128
+
+  /// Nil where a figure is not known.
+  init?(_ counts: VoteCounts, _ measure: Measure) {
+    perVoter = counts.vote.isChoice ? Int128(counts.vote.seats) : 1
+    let sides =
+      counts.vote.isChoice ? counts.options.map(\.figures) : [counts.votesFor, counts.against]
+    var sum: Int128 = 0
+    for side in sides {
+      guard let number = side[measure].number else { return nil }
+      sum += number
+    }
+    guard let abstain = counts.abstain[measure].number else { return nil }
+    // Who abstains gives none of their votes.
+    self.sum = sum + abstain * perVoter
+  }
+
+  private init(sum: Int128, perVoter: Int128) {
+    (self.sum, self.perVoter) = (sum, perVoter)
+  }
+
+  /// With the invalid ballots, which 参与 takes in.
+  func withOthers(of written: WrittenCounts, _ measure: Measure) -> CastVotes {
+    let invalid = (written.figure(.invalid, measure) ?? 0) * perVoter
+    let participating = (written.figure(.participating, measure) ?? 0) * perVoter
+    return CastVotes(sum: max(participating, sum + invalid), perVoter: perVoter)
+  }
+
+  /// Whether more was cast than so many voters can cast.
+  func isMore(than voters: Int128) -> Bool { sum > voters * perVoter }
+}

@@ -1,0 +1,103 @@
+import HallModel
+import HallSyntax
+
+/// How many there can be at most, where nobody wrote it: by the roster and the attendance.
+extension VoteCount {
+  static func checkLimits(
+    _ tally: Tally, _ counts: VoteCounts, _ context: CheckContext, _ report: inout Report
+  ) {
+    let before = report.problems.count
+    let names = context.voterNames(of: tally)
+    if isHeldToAttendance(tally, names) {
+      checkParties(tally, names, &report)
+      if report.problems.count == before { checkPresent(tally, counts, &report) }
+    }
+    if report.problems.count == before { checkEntitled(tally, counts, &report) }
+  }
+
+  /// Whether a show of hands is to be held to who came. Voters who are named and did not come are
+  /// told one by one by `vote-absent`.
+  private static func isHeldToAttendance(_ tally: Tally, _ names: VoterNames) -> Bool {
+    let vote = tally.vote
+    return vote.value(.present) == nil && vote.value(.ballots) == nil && !vote.hasRemoteBallots
+      && tally.rule?.voters == .members && names.all.isEmpty
+  }
+
+  private static func checkPresent(
+    _ tally: Tally, _ counts: VoteCounts, _ report: inout Report
+  ) {
+    guard let cast = CastVotes(counts, .heads), let present = counts.present.heads.number,
+      present > 0, cast.isMore(than: present)
+    else { return }
+    say(
+      tally.vote, zh: "共有 \(cast.sum) 票，但参会的表决人只有 \(present) 位\(seats(cast).zh)",
+      en: "\(cast.sum) votes, but only \(present) voters attended\(seats(cast).en)",
+      hint: Phrase(zh: "核对票数，或补全参会人员", en: "correct the votes, or complete the attendance"),
+      &report)
+  }
+
+  /// Votes that are written by party, each held to how many of the party came.
+  private static func checkParties(
+    _ tally: Tally, _ names: VoterNames, _ report: inout Report
+  ) {
+    guard let present = tally.counts?.present.byParty, !present.isEmpty, !tally.vote.isChoice
+    else { return }
+    var votes: [String: Int128] = [:]
+    for entry in names.byParty where tally.meeting.parties.votes(entry.party) {
+      let sum = (votes[entry.party] ?? 0) + Int128(entry.heads)
+      votes[entry.party] = sum
+      let came = present[entry.party] ?? 0
+      // Told once for a party, where it goes over.
+      guard sum > came, sum - Int128(entry.heads) <= came else { continue }
+      report.error(
+        entry.document, entry.range, zh: "「\(entry.party)」共有 \(sum) 票，但到会的只有 \(came) 位",
+        en: "'\(entry.party)' has \(sum) votes, but only \(came) of it attended",
+        hint: Phrase(zh: "核对票数，或补全参会人员", en: "correct the votes, or complete the attendance"))
+    }
+  }
+
+  /// The roster says how many may vote: of owners always, of members where the rule asks for it.
+  private static func checkEntitled(
+    _ tally: Tally, _ counts: VoteCounts, _ report: inout Report
+  ) {
+    let (vote, rule) = (tally.vote, counts.rule)
+    let needsEntitled = !rule.quorum.isEmpty || rule.base == .baseEntitled
+    guard vote.value(.entitled) == nil, rule.voters == .owners || needsEntitled else { return }
+    for measure in [Measure.heads, .area] {
+      guard let entitled = counts.entitled[measure].number, entitled > 0 else { continue }
+      let word = WrittenCounts.word(measure)
+      let most = WrittenCounts.text(entitled, measure)
+      let hint = Phrase(
+        zh: "核对票数；名册不全的，写一行「- 应到: …」",
+        en: "correct the votes, or write 'entitled' where the roster is not complete")
+      if let cast = CastVotes(counts, measure), cast.isMore(than: entitled) {
+        let have = WrittenCounts.text(cast.sum, measure)
+        say(
+          vote, zh: "投票\(word)共 \(have)，但名册里的表决人只有 \(most)\(seats(cast).zh)",
+          en: "votes add up to \(have), but the roster has \(most) who may vote\(seats(cast).en)",
+          hint: hint, &report)
+        return
+      }
+      if !vote.hasRemoteBallots, let present = counts.present[measure].number, present > entitled {
+        let have = WrittenCounts.text(present, measure)
+        say(
+          vote, zh: "到会的表决人\(word) \(have)，但名册里只有 \(most)",
+          en: "\(have) attended, but the roster has \(most) who may vote", hint: hint, &report)
+        return
+      }
+    }
+  }
+
+  private static func seats(_ cast: CastVotes) -> Phrase {
+    cast.perVoter == 1
+      ? Phrase(zh: "", en: "")
+      : Phrase(zh: "，每位 \(cast.perVoter) 票", en: ", with \(cast.perVoter) votes each")
+  }
+
+  private static func say(
+    _ vote: Vote, zh: String, en: String, hint: Phrase, _ report: inout Report
+  ) {
+    report.error(
+      vote.document, vote.document.titleRange(vote.node), zh: zh, en: en, hint: hint)
+  }
+}

@@ -1,0 +1,92 @@
+import HallSyntax
+
+/// What stands behind 同意, 反对, 弃权 or an option: a count, names, or heads by party.
+package enum BallotEntry: Sendable {
+  case count(Count)
+  case names([Slice])
+  /// A party need not be one that anybody defined; `place` is where it is written.
+  case byParty([(party: String, heads: Int, place: Slice)])
+
+  /// - Parameters:
+  ///   - parties: the parties of the meeting; `居民12` is a count of a party.
+  ///   - isName: whether somebody is known by a name that looks like a number.
+  package init(
+    reading slice: Slice, parties: PartyList, isName: (String) -> Bool = { _ in false }
+  ) throws(ValueFault) {
+    let value = slice.trimmed
+    guard !value.isEmpty else { throw .emptyValue }
+    var word = Cursor(value)
+    if word.take(anyOf: ["无", "none"]), word.atEnd {
+      self = .count(Count(heads: 0, area: .zero))
+      return
+    }
+    let fault: ValueFault
+    do throws(ValueFault) {
+      self = .count(try Count(reading: value))
+      return
+    } catch {
+      fault = error
+    }
+    guard fault == .malformed else { throw fault }
+    var names: [Slice] = []
+    var byParty: [(party: String, heads: Int, place: Slice)] = []
+    for part in NameList.split(value) {
+      let name = NameList.Element(part).name
+      // Most names have nothing of a number in them.
+      if !NumberWords.mayBeNumber(name) {
+        if !name.isEmpty { names.append(name) }
+      } else if let heads = BallotEntry.heads(part, of: parties) {
+        byParty.append(heads)
+      } else if isName(FullWidth.name(name)) || NumberWords.isUnit(name) {
+        names.append(name)
+      } else if NumberWords.isNumber(name) {
+        throw .malformed
+      } else if let heads = BallotEntry.headsOfAnybody(part) {
+        byParty.append(heads)
+      } else {
+        names.append(name)
+      }
+    }
+    // `居民 12、赵六`: neither names nor heads by party.
+    guard names.isEmpty != byParty.isEmpty else { throw .malformed }
+    self = names.isEmpty ? .byParty(byParty) : .names(names)
+  }
+
+  /// Reads it with the parties of a meeting and the names that are known there.
+  package init(reading slice: Slice, in meeting: Meeting) throws(ValueFault) {
+    try self.init(reading: slice, parties: meeting.parties, isName: meeting.knows)
+  }
+
+  /// Reads `居民 12` or `居民12人` of a party that is defined.
+  private static func heads(
+    _ part: Slice, of parties: PartyList
+  ) -> (party: String, heads: Int, place: Slice)? {
+    for party in parties.parties {
+      var cursor = Cursor(part)
+      guard cursor.take(party.name) else { continue }
+      let place = part[..<cursor.index]
+      cursor.skipSpaces()
+      _ = cursor.take(":")
+      if let count = try? Count(reading: cursor.rest), let heads = count.heads, count.area == nil {
+        return (party.name, heads, place)
+      }
+    }
+    return nil
+  }
+
+  /// Reads `酒店 9` where no party is called 酒店: heads, and no name.
+  private static func headsOfAnybody(
+    _ part: Slice
+  ) -> (party: String, heads: Int, place: Slice)? {
+    guard let start = part.indices.first(where: { isDigit(FullWidth.byte(in: part, at: $0).byte) })
+    else { return nil }
+    var place = part[..<start].trimmed
+    for colon in [":", "："] where place.reversed().starts(with: colon.utf8.reversed()) {
+      place = place.dropLast(colon.utf8.count).trimmed
+    }
+    guard !place.isEmpty, let count = try? Count(reading: part[start...]), let heads = count.heads,
+      count.area == nil
+    else { return nil }
+    return (FullWidth.name(place), heads, place)
+  }
+}

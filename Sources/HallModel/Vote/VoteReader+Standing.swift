@@ -1,0 +1,72 @@
+import HallSyntax
+
+/// Whether somebody whom a vote names may vote.
+package enum VoterStanding: Sendable, Equatable {
+  case entitled
+  case barred(VoterBar)
+  /// Nobody can tell.
+  case unknown(Gap)
+}
+
+/// Why somebody may not vote, so that their vote counts nowhere.
+package enum VoterBar: Sendable, Equatable {
+  /// Their party observes, convenes, or does not vote.
+  case party(Party)
+  /// Under a rule for owners: no row of the roster gives them an area.
+  case noArea
+  case recused
+}
+
+extension VoteReader {
+  /// Whether a name in a vote is that of a voter.
+  package func standing(of name: String) -> VoterStanding { standing(of: resolve(name)) }
+
+  func standing(of voter: NamedVoter) -> VoterStanding {
+    if recused.contains(voter) { return .barred(.recused) }
+    switch voter {
+    case .ambiguous(let name):
+      // Whoever is meant, it makes no difference where all of them may vote, or none.
+      let all = candidates(name).map { candidate in
+        if case .ambiguous = candidate { VoterStanding.entitled } else { standing(of: candidate) }
+      }
+      guard let first = all.first else { return .unknown(.ambiguousName) }
+      return all.allSatisfy { $0 == first } ? first : .unknown(.ambiguousName)
+    case .voter: return rule.voters == .owners ? .entitled : memberStanding(of: voter)
+    case .other(let name):
+      guard rule.voters == .owners else { return memberStanding(of: voter) }
+      // Without a roster nobody knows who owns what, and everybody is taken at their word.
+      if roster.isEmpty { return .entitled }
+      let bare = person(name).name ?? name
+      return roster.hasPerson(bare) ? .barred(.noArea) : .unknown(.voterUnknown)
+    }
+  }
+
+  /// Members are the people of the parties that vote.
+  private func memberStanding(of voter: NamedVoter) -> VoterStanding {
+    guard let name = party(of: voter) else {
+      // Without a roster, a name is all that there is.
+      return roster.isEmpty ? .entitled : .unknown(.voterUnknown)
+    }
+    guard let party = parties[name] else { return .unknown(.partyUnknown) }
+    return party.votes ? .entitled : .barred(.party(party))
+  }
+
+  /// The party somebody is of in the meeting: the one they are written with, or sit with, else the
+  /// one that the roster has.
+  func party(of voter: NamedVoter) -> String? {
+    if case .other(let name) = voter, let slash = name.firstIndex(of: "/") {
+      return String(name[..<slash])
+    }
+    return seated[voter] ?? rosterParty(of: voter)
+  }
+
+  func rosterParty(of voter: NamedVoter) -> String? {
+    switch voter {
+    case .voter(let index):
+      let party = table.voters[index].party
+      return party.isEmpty ? nil : party
+    case .other: return nil
+    case .ambiguous(let name): return roster.onlyParty(of: name)
+    }
+  }
+}
