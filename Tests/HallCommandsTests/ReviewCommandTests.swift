@@ -282,4 +282,19 @@ struct ReviewCommandTests {
     #expect(answer.contains("+ Q-2025-002 新增「渗水」"), "\(answer)")
     #expect(!answer.contains("Q-2025-001"))
   }
+
+  @Test("a key that somebody has enrolled, or taken away, stands among what must not be overlooked")
+  func keys() throws {
+    guard let hall = try approved() else { return }
+    let key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJwHXmAYFEBwDbxPsVQx6vMjDPZ0WY5bdhh6P0yBpJzZ"
+    try hall.write("居民/张三 namespaces=\"hall-signature\" \(key)\n", to: "signatures/allowed_signers")
+    try hall.commit()
+    let added = hall.run("review", "HEAD~1")
+    #expect(added.output.contains("新登记了签名的钥匙：居民/张三 SHA256:"), "\(added.output)")
+    #expect(hall.run("review", "HEAD~1", "--exit-code").status == 1)
+    try hall.write("", to: "signatures/allowed_signers")
+    try hall.commit()
+    #expect(hall.run("review", "HEAD~1").output.contains("取消了签名的钥匙：居民/张三"))
+    #expect(!hall.run("review", "HEAD~2").output.contains("钥匙"))
+  }
 }

@@ -93,6 +93,9 @@ struct ReviewAlert: Sendable {
     case gone
     /// The bytes of a document that changed are not text.
     case unreadable
+    /// Somebody may sign with a key who could not, or may no more.
+    case keyAdded = "key_added"
+    case keyRemoved = "key_removed"
   }
 
   let kind: Kind
@@ -100,9 +103,28 @@ struct ReviewAlert: Sendable {
   /// The revision it is found in.
   var revision: Int?
   var fault: Ledger.Fault?
+  /// Who may sign, and the key's fingerprint.
+  var signer: String?
 
   /// Whether it keeps the question from being answered whole.
   var isFailure: Bool { kind == .damaged || kind == .unreadable }
+}
+
+extension ReviewAlert {
+  /// The keys that somebody may sign with in one commit and not in the other.
+  static func keys(in repository: Repository, from: Commit, to: Commit) -> [ReviewAlert] {
+    func signers(_ commit: Commit) -> (document: Document, names: [String]) {
+      let bytes = repository.content(of: AllowedSigners.path, in: commit.digits) ?? []
+      let names = AllowedSigners(bytes).entries.map { "\($0.principals) \($0.key.fingerprint)" }
+      return (Document(path: AllowedSigners.path, kind: .other, bytes: bytes), names)
+    }
+    let (before, after) = (signers(from), signers(to))
+    func alerts(_ kind: Kind, _ names: [String], _ document: Document) -> [ReviewAlert] {
+      names.map { ReviewAlert(kind: kind, document: document, signer: $0) }
+    }
+    return alerts(.keyAdded, after.names.filter { !before.names.contains($0) }, after.document)
+      + alerts(.keyRemoved, before.names.filter { !after.names.contains($0) }, before.document)
+  }
 }
 
 extension Document {

@@ -26,7 +26,7 @@ extension ReviewAlert {
   fileprivate var json: JSONValue {
     [
       "kind": .string(kind.rawValue), "document": .string(document.reviewName),
-      "file": .string(document.path), "revision": JSONValue(revision),
+      "file": .string(document.path), "signer": JSONValue(signer), "revision": JSONValue(revision),
     ]
   }
 }

@@ -4,6 +4,11 @@ import HallSyntax
 // What is said of what must not be overlooked, and of what stayed silent.
 extension ReviewWords {
   func line(_ alert: ReviewAlert) -> String {
+    if let signer = alert.signer {
+      return alert.kind == .keyAdded
+        ? say("新登记了签名的钥匙：", "a key was enrolled: ") + quote(signer)
+        : say("取消了签名的钥匙：", "a key was taken away: ") + quote(signer)
+    }
     let lead = name(alert.document) + say("：", ": ")
     let number = alert.revision ?? 0
     switch alert.kind {
@@ -24,6 +29,7 @@ extension ReviewWords {
       return lead + say("历史第 \(number) 版", "the history, revision \(number): ") + words[language]
     case .gone:
       return lead + say("文件没有了；议事厅的文件从不删除", "is gone; no document of a hall is ever deleted")
+    case .keyAdded, .keyRemoved: return lead
     case .unreadable: return lead + say("文件不是文字，没有比较", "is no text, and was not compared")
     }
   }

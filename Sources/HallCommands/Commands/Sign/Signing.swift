@@ -245,6 +245,15 @@ struct Signing {
           zh: "请别人当面核对这串字，再认这把钥匙",
           en: "let the others compare it face to face before they trust the key")[language],
       ]
+      let known = (try? signers(adding: nil).new).map { AllowedSigners($0).entries } ?? []
+      if known.contains(where: {
+        $0.principals == signer.name && $0.key.fingerprint != fingerprint
+      }) {
+        lines.append(
+          Phrase(
+            zh: "注意：「\(signer.text)」原来登记的是另一把钥匙，它还能用",
+            en: "note: '\(signer.text)' has another key enrolled, which still counts")[language])
+      }
     }
     answer.output += lines.map { VisibleText.line($0) + "\n" }.joined()
   }
