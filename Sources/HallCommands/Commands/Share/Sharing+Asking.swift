@@ -1,0 +1,57 @@
+import HallHistory
+import HallMerge
+import HallModel
+import HallSyntax
+
+/// What a person is asked before anything is merged.
+extension Sharing {
+  /// Why approved minutes are amended by what was written meanwhile.
+  func reason(for revision: Revision, of name: String) throws(CommandError) -> String {
+    if let given = MatterCommand.words(invocation.call.value(.message)) { return given }
+    let stop = CommandError.refused(
+      Phrase(
+        zh: "\(name) 已经确认，\(revision.by)同时写的「\(revision.why)」是对它的修正，要有理由。没有合并，一切照旧",
+        en: "\(name) is approved, and '\(revision.why)' by \(revision.by) amends it, which needs a"
+          + " reason; nothing was merged"),
+      hint: Phrase(zh: "写上理由再交：hall share -m 理由", en: "give it: hall share -m WHY"))
+    guard invocation.canAsk else { throw stop }
+    let question = Phrase(
+      zh: "\(name) 已经确认，\(revision.by)同时写的「\(revision.why)」要记为确认后的修正。\n"
+        + "理由（直接回车先不合并）：",
+      en: "\(name) is approved; '\(revision.why)' by \(revision.by) will be an amendment.\n"
+        + "Why (Enter stops): ")
+    let lines = question[language].split(separator: "\n").map(String.init)
+    invocation.context.console.show(VisibleText.line(lines[0]) + "\n")
+    let reply = invocation.context.console.line(Prompt(lines.last ?? ""))
+    guard let why = MatterCommand.words(reply) else { throw stop }
+    return why
+  }
+
+  /// Asks whose word goes.
+  func ask(
+    _ conflict: MergeConflict, _ name: String, _ words: ConflictText, oursIsFirst: Bool
+  ) throws(CommandError) -> MergeChoice {
+    enum Reply { case ours, theirs, both, stop }
+    func question(_ language: Language) -> String {
+      "\(name) " + words.line(conflict, oursIsFirst: oursIsFirst, language)
+        + (language == .zh ? "。以哪个为准？" : ". Whose word goes?")
+    }
+    var choices: [(Reply, Phrase)] = [
+      (.ours, Phrase(zh: "以\(words.ours)为准", en: words.ours)),
+      (.theirs, Phrase(zh: "以\(words.theirs)为准", en: words.theirs)),
+    ]
+    if conflict.kind == .text { choices.append((.both, Phrase(zh: "两段都留下", en: "keep both"))) }
+    choices.append((.stop, Phrase(zh: "先不合并，问清楚再说", en: "stop, and ask first")))
+    let menu = Menu(Phrase(zh: question(.zh), en: question(.en)), choices, hasDefault: false)
+    switch menu.ask(invocation.context.console, language) {
+    case .ours: return oursIsFirst ? .first : .second
+    case .theirs: return oursIsFirst ? .second : .first
+    case .both: return .both
+    case .stop, nil:
+      throw .refused(
+        Phrase(
+          zh: "没有合并，一切照旧。你记下的都在这台电脑上", en: "nothing was merged; what you recorded is here"),
+        hint: Phrase(zh: "问清楚后再打 hall share", en: "run 'hall share' again when you know"))
+    }
+  }
+}

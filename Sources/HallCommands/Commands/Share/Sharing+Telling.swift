@@ -1,0 +1,63 @@
+import HallChecks
+import HallHistory
+import HallModel
+import HallStore
+import HallSyntax
+
+/// What is said of a merge.
+extension Sharing {
+  /// What others have recorded; what they have amended first.
+  func tellReceived(_ versions: HallVersions, _ answer: inout Answer) {
+    var lines: [String] = []
+    var untold = versions.documents.filter { $0.value.theirs?.bytes != $0.value.base?.bytes }
+    for (name, file) in versions.histories.sorted(by: { $0.key < $1.key }) {
+      guard let place = HistoryPlace(historyPath: "history/\(name).md"),
+        let theirs = file.theirs?.bytes
+      else { continue }
+      let before = Ledger(file.base?.bytes ?? [], of: place.documentPath)
+      let now = Ledger(theirs, of: place.documentPath)
+      let new = now.revisions.dropFirst(LedgerJoin.common(before, now))
+      if !new.isEmpty { untold[name] = nil }
+      for revision in new where revision.kind == .amendment && before.revisions.count > 0 {
+        tell(
+          "注意：已经确认的 \(name) 被修正，\(revision.by)：\(revision.why)",
+          "note: \(name), which is approved, was amended by \(revision.by): \(revision.why)",
+          &answer)
+      }
+      lines += new.map { "\(name) \($0.by)：\($0.why)" }
+    }
+    lines += untold.keys.sorted().map { name in
+      say("\(name) 在别处改过，还没有记进历史", "\(name) was changed elsewhere, and is not recorded yet")
+    }
+    guard !lines.isEmpty else {
+      return tell("取回了别人的签名或设置。", "Taken in: signatures or settings of the others.", &answer)
+    }
+    tell("取回别人记下的 \(lines.count) 处：", "Taken in, \(lines.count) of the others:", &answer)
+    for line in lines.prefix(10) { answer.output += "  " + VisibleText.line(line) + "\n" }
+    if lines.count > 10 { tell("  ……", "  …", &answer) }
+  }
+
+  /// What is wrong in the hall, wherever it stands.
+  func errors() throws(CommandError) -> [String: Problem] {
+    let hall = try load().hall
+    let problems = Checker.problems(in: hall, today: try invocation.today(charter))
+    return Dictionary(
+      problems.filter { $0.severity == .error }.map { ("\($0.id) \($0.path) \($0.message.zh)", $0) }
+    ) { first, _ in first }
+  }
+
+  /// Says what is wrong now and was not here before: facts of both sides that do not go together,
+  /// though neither wrote over the other's.
+  func tellErrors(
+    since before: [String: Problem], _ answer: inout Answer
+  ) throws(CommandError) {
+    let new = try errors().filter { before[$0.key] == nil }.values.sorted { $0.path < $1.path }
+    guard !new.isEmpty else { return }
+    answer.errors += say(
+      "合在一起后有 \(new.count) 处对不上，请看一看（hall 检查）：\n",
+      "\(new.count) things do not go together, see 'hall check':\n")
+    for problem in new.prefix(5) {
+      answer.errors += VisibleText.line("  \(problem.path)：\(problem.message[language])") + "\n"
+    }
+  }
+}

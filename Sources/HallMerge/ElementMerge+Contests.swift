@@ -1,0 +1,157 @@
+import HallModel
+import HallSyntax
+
+/// What two versions say against each other though no line of one is a line of the other: the counts
+/// of a vote, the due day of a task, one person in two lists.
+extension ElementMerge {
+  /// Several fields of one thing that only together make sense: the counts of a vote, the due day
+  /// of a task.
+  struct Contest {
+    let keys: Set<Element.Key>
+  }
+
+  /// What the two sides say differently of a vote's counts, or of a task's due day.
+  func contest(_ siblings: Siblings, in place: Place) -> Contest? {
+    guard let one = place.holders.first, let other = place.holders.second else { return nil }
+    switch one.key.kind {
+    case .vote: return countContest(siblings)
+    case .task: return dueContest(siblings, place.holders.base, one, other)
+    case .section where one.key.name == Keyword.attendance.machineName:
+      let keys = turncoats(siblings) { ![.proxy, .late, .left].contains($0) }
+      return keys.isEmpty ? nil : Contest(keys: keys)
+    default: return nil
+    }
+  }
+
+  /// Two counts of one vote: a figure that both have changed, or what came of it told in parts by
+  /// both. Neither is mixed with the other. Whoever writes down how many came helps whoever counts,
+  /// and names that each has added are one count.
+  private func countContest(_ siblings: Siblings) -> Contest? {
+    let figures = siblings.order.compactMap { Figure($0, siblings, in: self) }
+      .filter { !isSame($0.first, $0.second) }
+    let contested = figures.filter { !$0.mergesAsNames }
+    let isTwice = contested.contains { $0.isChangedByFirst && $0.isChangedBySecond }
+    // Of what came of it, or of what stood there already, each side has told something else.
+    let told = figures.filter { $0.isOutcome || $0.base != nil }
+    let isMixed =
+      told.contains(where: \.isChangedByFirst) && told.contains(where: \.isChangedBySecond)
+      && told.contains { !$0.isNameList }
+    if isTwice || isMixed {
+      let keys = (isMixed ? figures : contested).map(\.key)
+      return Contest(keys: Set(keys))
+    }
+    let names: Set<Keyword> = [.votesFor, .against, .abstain, .recused]
+    let keys = turncoats(siblings) { $0.map(names.contains) ?? false }
+    return keys.isEmpty ? nil : Contest(keys: keys)
+  }
+
+  /// One figure of a vote, in three versions.
+  private struct Figure {
+    let key: Element.Key
+    let base: Element?
+    let first: Element?
+    let second: Element?
+    /// Whether it tells what came of the vote, and not how many could take part.
+    let isOutcome: Bool
+    /// Whether every version lists names.
+    let isNameList: Bool
+    /// Whether both sides have changed the list, and each change can be made.
+    let mergesAsNames: Bool
+    let isChangedByFirst: Bool
+    let isChangedBySecond: Bool
+
+    init?(_ key: Element.Key, _ siblings: Siblings, in merge: ElementMerge) {
+      self.key = key
+      (base, first, second) = (siblings.base[key], siblings.first[key], siblings.second[key])
+      let documents = [merge.base.document, merge.first.document, merge.second.document]
+      let versions = zip(documents, [base, first, second]).compactMap { document, element in
+        element.map { (document, $0) }
+      }
+      guard key.kind == .field, let (document, element) = versions.last else { return nil }
+      switch document.nodes[element.node].keyword {
+      case .entitled, .present, .delivered, .returned, .seats: isOutcome = false
+      case .invalid, .silent, .participating, .votesFor, .against, .abstain, .option, .voteResult:
+        isOutcome = true
+      default: return nil
+      }
+      let values = versions.map { $0.0.slice($0.0.nodes[$0.1.node].value) }
+      isNameList = values.allSatisfy {
+        ThreeWay.names(base: $0, first: $0, second: $0, separator: "、") != nil
+      }
+      isChangedByFirst = !merge.isSame(base, first)
+      isChangedBySecond = !merge.isSame(base, second)
+      mergesAsNames =
+        values.count == 3
+        && ThreeWay.names(base: values[0], first: values[1], second: values[2], separator: "、")
+          != nil
+    }
+  }
+
+  /// The lists of names, where somebody is put by each side into another one.
+  ///
+  /// - Parameter isList: whether a field of a key is one of the lists.
+  private func turncoats(
+    _ siblings: Siblings, isList: (Keyword?) -> Bool
+  ) -> Set<Element.Key> {
+    func places(_ side: [Element.Key: Element], _ document: Document) -> [String: Element.Key] {
+      var places: [String: Element.Key] = [:]
+      for (key, element) in side where key.kind == .field {
+        let node = document.nodes[element.node]
+        guard isList(node.keyword) else { continue }
+        for name in NameList.split(document.slice(node.value)) {
+          places[FullWidth.name(NameList.Element(name).name)] = key
+        }
+      }
+      return places
+    }
+    let before = places(siblings.base, base.document)
+    let one = places(siblings.first, first.document)
+    let other = places(siblings.second, second.document)
+    var keys: Set<Element.Key> = []
+    for (name, key) in one {
+      guard let also = other[name], also != key, before[name] != key, before[name] != also else {
+        continue
+      }
+      keys.formUnion([key, also])
+    }
+    return keys
+  }
+
+  fileprivate func isSame(_ left: Element?, _ right: Element?) -> Bool {
+    switch (left, right) {
+    case (nil, nil): true
+    case (let left?, let right?): ThreeWay.isSame(left.own, right.own)
+    default: false
+    }
+  }
+
+  /// Two due days of one task: both sides have extended it, or written another day.
+  private func dueContest(
+    _ siblings: Siblings, _ before: Element?, _ one: Element, _ other: Element
+  ) -> Contest? {
+    let was = before.map { Task(document: base.document, node: $0.node).due }
+    let now = Task(document: first.document, node: one.node).due
+    let others = Task(document: second.document, node: other.node).due
+    if isAlike(now, .unwritten) || isAlike(others, .unwritten) { return nil }
+    guard now.day != others.day || now.day == nil && !isAlike(now, others) else { return nil }
+    if let was, isAlike(was, now) || isAlike(was, others) { return nil }
+    let keys = siblings.order.filter { key in
+      guard key.kind == .field, let element = siblings.first[key] ?? siblings.second[key] else {
+        return false
+      }
+      let document = siblings.first[key] != nil ? first.document : second.document
+      let keyword = document.nodes[element.node].keyword
+      return (keyword == .extended || keyword == .due)
+        && !isSame(siblings.first[key], siblings.second[key])
+    }
+    return keys.isEmpty ? nil : Contest(keys: Set(keys))
+  }
+
+  private func isAlike(_ left: Task.Due, _ right: Task.Due) -> Bool {
+    switch (left, right) {
+    case (.day(let left), .day(let right)): left == right
+    case (.ongoing, .ongoing), (.undecided, .undecided), (.unwritten, .unwritten): true
+    default: false
+    }
+  }
+}
