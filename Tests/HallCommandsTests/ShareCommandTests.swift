@@ -471,4 +471,30 @@ struct ShareCommandTests {
     let tree = shared.git(of: "甲", "ls-tree", "-r", "--name-only", "HEAD").text
     #expect(!tree.contains("swp") && !tree.contains("~"))
   }
+
+  @Test("what somebody has changed on a web page is recorded in that person's name")
+  func web() throws {
+    let shared = try shared()
+    func edit(_ old: String, _ new: String) throws {
+      try shared.edit(Self.file, of: "甲", old, new)
+      shared.git(of: "甲", "commit", "--quiet", "--all", "--author=网页 <w@example.cn>", "-m", "网页上改")
+      #expect(shared.git(of: "甲", "push", "--quiet").isDone)
+    }
+    func revisions() -> [Revision] {
+      Ledger(Array(shared.text("history/M-2025-008.md", of: "乙").utf8), of: Self.file).revisions
+    }
+    try edit("66户", "67户")
+    #expect(shared.share("乙").status == 0)
+    #expect(revisions().last?.by == "网页")
+    // The same where both sides have gone on.
+    #expect(shared.share("甲").status == 0)
+    try edit("车棚选址", "车棚的位置")
+    shared.run("乙", ["attend", "M-2025-008", "居民/孙八"])
+    let answer = shared.share("乙")
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(revisions().suffix(2).map(\.by) == ["网页", "乙"])
+    #expect(shared.run("乙", ["verify"]).status == 0)
+    #expect(shared.share("甲").status == 0)
+    #expect(shared.record(of: "甲") == shared.record(of: "乙"))
+  }
 }

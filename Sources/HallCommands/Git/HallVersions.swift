@@ -28,8 +28,8 @@ struct HallVersions {
   private(set) var documents: [String: File] = [:]
   /// The histories by their documents.
   private(set) var histories: [String: File] = [:]
-  /// Two documents of one identifier on one side.
-  private(set) var doubled: [String] = []
+  /// The documents that others have changed without the program.
+  var elsewhere: [String] = []
 
   init(_ repository: Repository, base: String?, ours: String, theirs: String) {
     let sides: [WritableKeyPath<File, Version?>] = [\.base, \.ours, \.theirs]
@@ -57,8 +57,17 @@ struct HallVersions {
     let document = Document(
       path: version.path, kind: HallVersions.kind(of: version.path), bytes: version.bytes)
     guard let name = HistoryPlace(of: document)?.name else { return }
-    if documents[name]?[keyPath: side] != nil { doubled.append(name) }
     documents[name, default: File()][keyPath: side] = version
+  }
+
+  /// Puts another history in the place of theirs; where it was the same on all sides, that is theirs
+  /// no more.
+  mutating func set(_ theirs: Version, of name: String, else same: [UInt8]) {
+    var file = histories[name] ?? File()
+    let version = Version(path: theirs.path, bytes: same)
+    if histories[name] == nil { (file.base, file.ours) = (version, version) }
+    file.theirs = theirs
+    histories[name] = file
   }
 
   /// Whether a path of the hall is a document's or a history's.

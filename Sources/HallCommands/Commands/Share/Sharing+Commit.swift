@@ -81,7 +81,7 @@ extension Sharing {
     do throws(StoreFailure) { return try folder.load() } catch { throw .store(error) }
   }
 
-  private func commitChanged(_ answer: inout Answer) throws(CommandError) {
+  func commitChanged(_ answer: inout Answer) throws(CommandError) {
     let changed = changed()
     guard !changed.isEmpty else { return }
     let message = ShareMessage(revisions(in: changed.map(\.path)), files: changed.map(\.path))

@@ -27,14 +27,15 @@ extension Sharing {
     }
     if base == theirs { return }
     let halls = ([self] + otherHalls(in: theirs)).map { sharing in
-      HallToMerge(
-        sharing: sharing,
-        versions: HallVersions(sharing.repository, base: base, ours: head, theirs: theirs))
+      var versions = HallVersions(sharing.repository, base: base, ours: head, theirs: theirs)
+      versions.attribute(sharing.repository, to: theirs, why: sharing.elsewhere)
+      return HallToMerge(sharing: sharing, versions: versions)
     }
     for hall in halls { try hall.sharing.requireSound(hall.versions) }
     if base == head {
       try takeOver(theirs, &answer)
-      return tellReceived(halls[0].versions, &answer)
+      tellReceived(halls[0].versions, &answer)
+      return try recordElsewhere(halls[0].versions, &answer)
     }
     // Everything is asked before anything is written.
     var settled: [SettledMerge] = []
@@ -76,6 +77,33 @@ extension Sharing {
     defer { withExtendedLifetime(lock) {} }
     let done = git(["merge", "--ff-only", "--quiet", theirs])
     guard done.isDone else { throw Sharing.inTheWay(done) }
+  }
+
+  /// What a revision says that takes in what others have changed without the program.
+  private var elsewhere: String {
+    Phrase(zh: "在别的程序里修改", en: "edited outside the program")[charter.language]
+  }
+
+  /// Records what others have changed without the program, in their names.
+  private func recordElsewhere(
+    _ versions: HallVersions, _ answer: inout Answer
+  ) throws(CommandError) {
+    guard !versions.elsewhere.isEmpty else { return }
+    let lock = try lock()
+    defer { withExtendedLifetime(lock) {} }
+    let files = versions.elsewhere.compactMap { name in
+      versions.histories[name]?.theirs.map { history in
+        HallWriter.Rewrite(
+          path: history.path, old: (try? folder.read(history.path, kind: .other))?.bytes,
+          new: history.bytes)
+      }
+    }
+    do throws(HallWriter.Failure) {
+      try HallWriter(folder).rewrite(files, holding: lock)
+    } catch {
+      throw .writing(error)
+    }
+    try commitChanged(&answer)
   }
 
   /// Refuses what others have shared where it is damaged: it would damage the hall here.
