@@ -158,7 +158,10 @@ struct WebMergeTests {
     let shared = try parted()
     try merge(shared, ["--strategy", "ours"])
     #expect(found(shared) == ["lost"])
+    let refused = shared.share("乙")
+    #expect(refused.status == 2 && refused.errors.contains("record --join"), "\(refused.errors)")
     mend(shared)
+    #expect(shared.share("乙").status == 0)
   }
 
   @Test("8 one number for two tasks")

@@ -62,6 +62,7 @@ extension Sharing {
 
   /// Refuses to give others what would break their halls: markers of a merge, a damaged history.
   private func requireShareable() throws(CommandError) {
+    try requireNothingLost()
     let (hall, failures) = try load()
     let (findings, unread) = folder.historyFindings(of: hall, unread: failures.map(\.path))
     let problems = Checker.problems(
@@ -75,6 +76,24 @@ extension Sharing {
         zh: "有 \(stops.count) 处要先改好才能交给大家。\(text(.zh))",
         en: "\(stops.count) things must be mended before this is shared. \(text(.en))"),
       hint: first.hint ?? Phrase(zh: "用「hall 检查」看全部", en: "see all with 'hall check'"))
+  }
+
+  /// Refuses to give others histories that have lost what a commit has: they would lose it as well.
+  private func requireNothingLost() throws(CommandError) {
+    guard !invocation.call.has(ShareCommand.anyway) else { return }
+    let lost = HistoryWitness(repository: repository, folder: folder).lost()
+    guard let first = lost.first else { return }
+    func text(_ language: Language) -> String {
+      let place = VisibleText.line(first.place.name + " " + first.words[language])
+      return place + (lost.count > 1 ? " …" : "")
+    }
+    throw .refused(
+      Phrase(
+        zh: "历史里丢了 \(lost.count) 版，没有交给大家：" + text(.zh),
+        en: "\(lost.count) revisions are gone from the histories; nothing was shared: " + text(.en)),
+      hint: Phrase(
+        zh: "用「hall record --join」找回来；找不回来也要交，加 --anyway",
+        en: "'hall record --join' brings them back; to share all the same, add --anyway"))
   }
 
   func load() throws(CommandError) -> (hall: Hall, failures: [StoreFailure]) {
