@@ -27,12 +27,9 @@ struct MergeCompletion {
   func run() throws(CommandError) {
     try write()
     let hall = try sharing.load().hall
-    let renumbered = settled.parts.flatMap { part in
-      part.merged.map { merged in merged.renumbered.map { (part, $0) } } ?? []
-    }
     var edits: [HallWriter.Edit] = []
     for document in hall.documents where document.fault == nil {
-      let new = rewritten(document, renumbered.map(\.1))
+      let new = rewritten(document)
       guard let place = HistoryPlace(of: document) else { continue }
       guard new != document.bytes || !sharing.folder.isRecorded(document, at: place) else {
         continue
@@ -88,10 +85,10 @@ struct MergeCompletion {
   }
 
   /// A document in which what the renumbered side has written refers to the new numbers.
-  private func rewritten(_ document: Document, _ parts: [Renumbering.Part]) -> [UInt8] {
-    guard !parts.isEmpty, let name = HistoryPlace(of: document)?.name,
-      let file = versions.documents[name]
-    else { return document.bytes }
+  private func rewritten(_ document: Document) -> [UInt8] {
+    guard let name = HistoryPlace(of: document)?.name, let file = versions.documents[name] else {
+      return document.bytes
+    }
     var bytes = document.bytes
     for part in settled.parts {
       let own = part.merged?.renumbered ?? []

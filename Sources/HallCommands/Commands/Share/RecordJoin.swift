@@ -117,7 +117,9 @@ struct RecordJoin {
         choices.append(
           (
             conflict,
-            try sharing.ask(conflict, place.name, words, oursIsFirst: first.oursIsFirst)
+            try sharing.ask(
+              conflict, place.name, words, oursIsFirst: first.oursIsFirst,
+              again: "hall record --join")
           ))
       }
       let settled = merged { conflict in choices.first { $0.0 == conflict }?.1 }

@@ -28,8 +28,11 @@ extension Sharing {
   }
 
   /// Asks whose word goes.
+  ///
+  /// - Parameter again: the call to make once somebody knows.
   func ask(
-    _ conflict: MergeConflict, _ name: String, _ words: ConflictText, oursIsFirst: Bool
+    _ conflict: MergeConflict, _ name: String, _ words: ConflictText, oursIsFirst: Bool,
+    again: String = "hall share"
   ) throws(CommandError) -> MergeChoice {
     enum Reply { case ours, theirs, both, stop }
     func question(_ language: Language) -> String {
@@ -51,7 +54,7 @@ extension Sharing {
       throw .refused(
         Phrase(
           zh: "没有合并，一切照旧。你记下的都在这台电脑上", en: "nothing was merged; what you recorded is here"),
-        hint: Phrase(zh: "问清楚后再打 hall share", en: "run 'hall share' again when you know"))
+        hint: Phrase(zh: "问清楚后再打 \(again)", en: "run '\(again)' again when you know"))
     }
   }
 }

@@ -157,8 +157,7 @@ extension Sharing {
     if !edits.isEmpty {
       answer.output += invocation.report(try invocation.record(edits, in: loaded), language)
     }
-    let message = ShareMessage(revisions(in: changed().map(\.path)), files: changed().map(\.path))
-    for revision in message.revisions {
+    for revision in revisions(in: changed().map(\.path)) {
       tell(
         "要交：\(revision.place.name) 第\(revision.number)版 \(revision.by)：\(revision.why)",
         "to share: \(revision.place.name) revision \(revision.number), \(revision.by):"
