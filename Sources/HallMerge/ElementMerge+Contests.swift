@@ -75,13 +75,18 @@ extension ElementMerge {
       default: return nil
       }
       let values = versions.map { $0.0.slice($0.0.nodes[$0.1.node].value) }
-      isNameList = values.allSatisfy {
-        ThreeWay.names(base: $0, first: $0, second: $0, separator: "、") != nil
-      }
+      // 通过 would pass for a name.
+      let keyword = document.nodes[element.node].keyword
+      let canList = [.votesFor, .against, .abstain, .option].contains(keyword)
+      isNameList =
+        canList
+        && values.allSatisfy {
+          ThreeWay.names(base: $0, first: $0, second: $0, separator: "、") != nil
+        }
       isChangedByFirst = !merge.isSame(base, first)
       isChangedBySecond = !merge.isSame(base, second)
       mergesAsNames =
-        values.count == 3
+        canList && values.count == 3
         && ThreeWay.names(base: values[0], first: values[1], second: values[2], separator: "、")
           != nil
     }

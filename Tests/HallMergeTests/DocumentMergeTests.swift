@@ -272,6 +272,9 @@ struct DocumentMergeTests {
     let both = merge(
       base, replacing("同意: 张三", "同意: 张三、钱七"), replacing("反对: 赵六", "反对: 赵六、孙八"))
     #expect(both.isClean)
+    // A result is what came of the other names.
+    #expect(
+      !merge(base, replacing("同意: 张三", "同意: 张三、钱七"), replacing("结果: 通过", "结果: 未通过")).isClean)
   }
 
   @Test("one person's proxy, hour or signature said twice is a contradiction; two people's are two")
