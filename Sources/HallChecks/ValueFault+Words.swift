@@ -18,6 +18,13 @@ extension ValueFault {
         Phrase(zh: "日历上没有这一天", en: "the calendar has no such day"),
         Phrase(zh: "请核对月份和日子", en: "check the month and the day")
       )
+    case .otherWeekday(let weekday):
+      return (
+        Phrase(
+          zh: "这一天是\(Weekday.name(weekday, .zh))",
+          en: "that day is a \(Weekday.name(weekday, .en))"),
+        Phrase(zh: "请核对日期和星期，改正写错的那个", en: "correct the day or the weekday, whichever is wrong")
+      )
     case .endsBeforeStart:
       return (
         Phrase(zh: "结束早于开始", en: "it ends before it starts"),

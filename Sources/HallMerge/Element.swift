@@ -1,3 +1,4 @@
+import HallModel
 import HallSyntax
 
 /// A part of a document for merging: a fact, what holds facts, or the text between them.
@@ -108,8 +109,7 @@ struct ElementTree {
     private func day(of index: Int) -> Day? {
       let node = document.nodes[index]
       guard node.kind == .logLine else { return nil }
-      var cursor = Cursor(document.slice(node.mark..<node.range.upperBound))
-      return try? cursor.takeDay()
+      return LogLine(document: document, node: index).day
     }
 
     private mutating func append(

@@ -12,7 +12,8 @@ extension ElementMerge {
     func text(_ elements: [Element], _ document: Document) -> String? {
       let lines = elements.map { element in
         let node = document.nodes[element.node]
-        return document.slice(node.mark..<node.value.upperBound).trimmed.string
+        return document.slice(node.mark..<document.source(of: node.value).upperBound)
+          .trimmed.string
       }
       return lines.isEmpty ? nil : lines.joined(separator: "；")
     }

@@ -159,10 +159,12 @@ struct ElementMerge {
           separator: first.document.separator(in: values[1]))
       else { return nil }
       return first.document.line(
-        of: one.node, replacing: first.document.nodes[one.node].value, by: names)
+        of: one.node,
+        replacing: first.document.source(of: first.document.nodes[one.node].value), by: names)
     case .task:
-      let boxes = versions.map { $0.0.box(of: $0.1.node) }
-      let titles = versions.map { $0.0.nodes[$0.1.node].value }
+      let boxes = versions.compactMap { $0.0.box(of: $0.1.node)?.sign }
+      guard boxes.count == versions.count else { return nil }
+      let titles = versions.map { $0.0.source(of: $0.0.nodes[$0.1.node].value) }
       let texts = zip(versions, titles).map { Array($0.0.bytes[$1]) }
       guard
         let box = ThreeWay.pick(
@@ -194,12 +196,6 @@ struct ElementMerge {
 }
 
 extension Document {
-  /// The sign in a task's box.
-  fileprivate func box(of task: Int) -> Range<Int> {
-    let inside = nodes[task].mark + 1
-    return inside..<inside + FullWidth.byte(in: bytes[...], at: inside).length
-  }
-
   fileprivate func line(of node: Int, replacing range: Range<Int>, by text: [UInt8]) -> [UInt8] {
     let line = nodes[node].range
     return bytes[line.lowerBound..<range.lowerBound] + text

@@ -170,7 +170,8 @@ package struct Renumbering: Sendable {
       let part = parts.first(where: { $0.kind == kind && $0.from == number.value })
     else { return [] }
     let text = (kind == .task ? "T" : "D") + "\(part.to)"
-    return [Splice(value.startIndex..<cursor.index, Array(text.utf8))]
+    let place = document.source(of: value.startIndex..<cursor.index)
+    return [Splice(place, Array(text.utf8))]
   }
 
   /// Whole identifiers in lines that are not known: `M-2025-008-T3`, `M-2025-008#2`.

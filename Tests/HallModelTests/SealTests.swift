@@ -111,7 +111,7 @@ import Testing
       // A row behind a blank line is in no table.
       ("| 同意 |\n", "| 同意 |\n\n"),
       // Brackets with nothing between them are no box.
-      ("- [ ] T1", "- [] T1"), ("- [ ] T1", "- [?] T1"),
+      ("- [ ] T1", "- [] T1"), ("- [ ] T1", "- ( ) T1"),
       // Fields of a task that stand elsewhere, and of another thing.
       ("- 规则: 赞成多于反对\n", "- 规则: 赞成多于反对\n- 进展: 无\n"),
     ])

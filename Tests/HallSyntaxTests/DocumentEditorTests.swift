@@ -193,7 +193,7 @@ struct DocumentEditorTests {
       .meeting, style, takesOut: ["- [ ] T1 取得报价"], putsIn: ["- [x] T1 取得报价", "  - 完成: 2025-10-01"]
     ) { editor in
       let task = try node(editor.document, .task, "取得报价")
-      try editor.setBox("x", of: task)
+      try editor.setBox(.done, of: task)
       try editor.set(.done, "2025-10-01", of: task)
     }
     try expect(.meeting, style, putsIn: ["  - 负责: 居民/张三"]) { editor in

@@ -52,7 +52,7 @@ struct EncodingFaultTests {
     #expect(document.bytes == bytes)
     #expect(document.frontMatter == nil)
     #expect(Array(document.children()) == [0])
-    #expect(NodeChecker(bytes).fault(in: document.nodes, length: bytes.count) == nil)
+    #expect(NodeChecker(bytes).fault(in: document, length: bytes.count) == nil)
   }
 
   @Test("the fault is named by line and column")

@@ -16,12 +16,12 @@ func expectDocument(
   let found = outline(of: document)
   #expect(found == expected, sourceLocation: sourceLocation)
   let checker = NodeChecker(bytes)
-  if let fault = checker.fault(in: document.nodes, length: bytes.count) {
+  if let fault = checker.fault(in: document, length: bytes.count) {
     Issue.record("the whole text: \(fault)", sourceLocation: sourceLocation)
   }
   for cut in 0..<bytes.count {
     let part = Document(path: "test.md", kind: kind, bytes: Array(bytes[..<cut]))
-    if let fault = checker.fault(in: part.nodes, length: cut) {
+    if let fault = checker.fault(in: part, length: cut) {
       Issue.record("cut at byte \(cut): \(fault)", sourceLocation: sourceLocation)
       return
     }
@@ -31,7 +31,7 @@ func expectDocument(
     let end = index + 1 < starts.count ? starts[index + 1] : bytes.count
     let rest = Array(bytes[..<start] + bytes[end...])
     let part = Document(path: "test.md", kind: kind, bytes: rest)
-    if let fault = NodeChecker(rest).fault(in: part.nodes, length: rest.count) {
+    if let fault = NodeChecker(rest).fault(in: part, length: rest.count) {
       Issue.record("without line \(index + 1): \(fault)", sourceLocation: sourceLocation)
       return
     }

@@ -15,12 +15,12 @@ func expectRoundTrip(
 ) {
   let checker = NodeChecker(bytes)
   let document = Document(path: "test.md", kind: kind, bytes: bytes)
-  func expect(_ nodes: [Node], _ cut: Int) -> Bool {
-    guard let fault = checker.fault(in: nodes, length: cut) else { return true }
+  func expect(_ nodes: [Node], _ joined: JoinedText, _ cut: Int) -> Bool {
+    guard let fault = checker.fault(in: nodes, joined, length: cut) else { return true }
     Issue.record("\(kind), cut at byte \(cut): \(fault)", sourceLocation: sourceLocation)
     return false
   }
-  guard expect(document.nodes, bytes.count), document.fault == nil else { return }
+  guard expect(document.nodes, document.joined, bytes.count), document.fault == nil else { return }
   bytes.withUnsafeBufferPointer { buffer in
     var resumed = ResumedParser(buffer, kind)
     var lineStart = 0
@@ -29,19 +29,19 @@ func expectRoundTrip(
         // Within a character the file is no text, whatever stands before its line.
         let part = Array(bytes[lineStart..<cut])
         let torn = Document(path: "test.md", kind: kind, bytes: part)
-        if torn.fault == nil || NodeChecker(part).fault(in: torn.nodes, length: part.count) != nil {
+        if torn.fault == nil || NodeChecker(part).fault(in: torn, length: part.count) != nil {
           Issue.record(
             "\(kind), cut at byte \(cut), in a character", sourceLocation: sourceLocation)
           return
         }
         continue
       }
-      let nodes = resumed.nodes(cutAt: cut)
-      guard expect(nodes, cut) else { return }
+      let (nodes, joined) = resumed.nodes(cutAt: cut)
+      guard expect(nodes, joined, cut) else { return }
       if cut > 0, bytes[cut - 1] == UInt8(ascii: "\n") {
         lineStart = cut
-        let fresh = Document(path: "test.md", kind: kind, bytes: Array(bytes[..<cut])).nodes
-        guard same(nodes, fresh) else {
+        let fresh = Document(path: "test.md", kind: kind, bytes: Array(bytes[..<cut]))
+        guard same(nodes, joined, fresh) else {
           Issue.record(
             "\(kind), cut at byte \(cut): resumed otherwise", sourceLocation: sourceLocation)
           return
@@ -73,7 +73,7 @@ private struct ResumedParser {
     offset < file.count ? Line(at: offset, in: file).range.upperBound : Int.max
   }
 
-  mutating func nodes(cutAt cut: Int) -> [Node] {
+  mutating func nodes(cutAt cut: Int) -> ([Node], JoinedText) {
     while let ahead = next, ahead.reach <= cut {
       base = (ahead.parser, ahead.offset)
       var parser = ahead.parser
@@ -82,23 +82,28 @@ private struct ResumedParser {
     }
     let beginning = UnsafeBufferPointer(rebasing: file[..<cut])
     guard let base, cut > 0 else {
-      return Document(path: "test.md", kind: kind, bytes: Array(beginning)).nodes
+      let document = Document(path: "test.md", kind: kind, bytes: Array(beginning))
+      return (document.nodes, document.joined)
     }
     var parser = base.parser
     parser.bytes = beginning
     var offset = base.offset
     while offset < cut { offset = parser.parseLine(Line(at: offset, in: beginning)) }
     parser.finish()
-    return parser.nodes
+    return (parser.nodes, parser.joined)
   }
 }
 
-private func same(_ left: [Node], _ right: [Node]) -> Bool {
-  left.count == right.count
-    && zip(left, right).allSatisfy { one, other in
+/// Joined values stand behind the end of the file that the parser began with: they are the same where
+/// they come from the same places.
+private func same(_ left: [Node], _ joined: JoinedText, _ right: Document) -> Bool {
+  joined.bytes == right.joined.bytes && left.count == right.nodes.count
+    && zip(left, right.nodes).allSatisfy { one, other in
       one.kind == other.kind && one.keyword == other.keyword && one.range == other.range
-        && one.key == other.key && one.value == other.value && one.mark == other.mark
-        && one.parent == other.parent && one.subtreeEnd == other.subtreeEnd
-        && one.line == other.line && one.depth == other.depth && one.isUnclosed == other.isUnclosed
+        && one.key == other.key
+        && joined.source(of: one.value) == right.source(of: other.value)
+        && one.mark == other.mark && one.parent == other.parent
+        && one.subtreeEnd == other.subtreeEnd && one.line == other.line
+        && one.depth == other.depth && one.isUnclosed == other.isUnclosed
     }
 }

@@ -99,8 +99,8 @@ struct FieldParsingTests {
   @Test(
     "what is not a list ends the fields",
     arguments: [
-      "一句话", "> 引用", "1. 编号", "| a | b |\n| - | - |", "```\n码\n```", "---", "  缩进的话",
-      "**粗体**", "<b>html</b>", "    代码",
+      "一句话", "> 引用", "1. 编号", "| a | b |\n| - | - |", "```\n码\n```", "---", "\n  缩进的话",
+      "**粗体**", "<b>html</b>", "\n    代码",
     ])
   func textEndsFields(_ text: String) throws {
     let document = parse("## 议程\n### 1. 甲\n- 时长: 20分钟\n\(text)\n- 结论: 撤回\n")

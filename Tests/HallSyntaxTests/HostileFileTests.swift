@@ -10,7 +10,7 @@ struct HostileFileTests {
     sourceLocation: SourceLocation = #_sourceLocation
   ) -> Document {
     let document = Document(path: "x.md", kind: kind, bytes: bytes)
-    if let fault = NodeChecker(bytes).fault(in: document.nodes, length: bytes.count) {
+    if let fault = NodeChecker(bytes).fault(in: document, length: bytes.count) {
       Issue.record("\(fault)", sourceLocation: sourceLocation)
     }
     return document
@@ -77,10 +77,10 @@ struct HostileFileTests {
     for text in ["　", "　\n　", "　　- 　:　", "##　", "、", "-　", "|　|\n|-|", "　\u{3001}　"] {
       #expect(
         NodeChecker(Array(text.utf8)).fault(
-          in: parse(text).nodes, length: text.utf8.count) == nil)
+          in: parse(text), length: text.utf8.count) == nil)
       #expect(
         NodeChecker(Array(text.utf8)).fault(
-          in: parse(text, .matter).nodes, length: text.utf8.count) == nil)
+          in: parse(text, .matter), length: text.utf8.count) == nil)
     }
   }
 }

@@ -1,4 +1,4 @@
-import HallSyntax
+@testable import HallSyntax
 
 /// What is wrong with the nodes of a document.
 struct NodeFault: CustomStringConvertible {
@@ -31,7 +31,12 @@ struct NodeChecker {
   }
 
   /// The first fault in the nodes of the file's first `length` bytes.
-  func fault(in nodes: [Node], length: Int) -> NodeFault? {
+  func fault(in document: Document, length: Int) -> NodeFault? {
+    fault(in: document.nodes, document.joined, length: length)
+  }
+
+  /// - Parameter joined: what the nodes' values that stand on several lines are joined in.
+  func fault(in nodes: [Node], _ joined: JoinedText, length: Int) -> NodeFault? {
     var offset = 0
     var open: [Int] = []
     for index in nodes.indices {
@@ -39,7 +44,7 @@ struct NodeChecker {
       while let last = open.last, Int(nodes[last].subtreeEnd) <= index { open.removeLast() }
       let end = Int(node.subtreeEnd)
       let limit = open.last.map { Int(nodes[$0].subtreeEnd) } ?? nodes.count
-      if let reason = fault(of: node, at: offset, length: length) {
+      if let reason = fault(of: node, joined, at: offset, length: length) {
         return NodeFault(node: index, reason: reason)
       }
       if Int(node.parent) != open.last ?? -1 {
@@ -57,7 +62,9 @@ struct NodeChecker {
     return nil
   }
 
-  private func fault(of node: Node, at offset: Int, length: Int) -> String? {
+  private func fault(
+    of node: Node, _ joined: JoinedText, at offset: Int, length: Int
+  ) -> String? {
     let range = node.range
     if range.lowerBound != offset { return "begins at \(range.lowerBound), not \(offset)" }
     if range.upperBound > length { return "ends at \(range.upperBound), past the file" }
@@ -69,7 +76,7 @@ struct NodeChecker {
       range.isEmpty || range.upperBound == length
       || bytes[range.upperBound - 1] == UInt8(ascii: "\n") || range == 0..<3
     if !isWhole { return "ends within a line" }
-    let (key, value) = (node.key, node.value)
+    let (key, value) = (node.key, joined.source(of: node.value))
     if key.lowerBound < range.lowerBound || key.upperBound > range.upperBound {
       return "its key \(key) is not in \(range)"
     }

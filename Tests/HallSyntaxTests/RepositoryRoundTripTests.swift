@@ -63,8 +63,8 @@ struct RepositoryRoundTripTests {
       case 2: changed.insert(contentsOf: "  ".utf8, at: start)
       default: changed.remove(at: end - 1)
       }
-      let nodes = Document(path: file.path, kind: file.kind, bytes: changed).nodes
-      if let fault = NodeChecker(changed).fault(in: nodes, length: changed.count) {
+      let document = Document(path: file.path, kind: file.kind, bytes: changed)
+      if let fault = NodeChecker(changed).fault(in: document, length: changed.count) {
         Issue.record("line at byte \(start), slip \(slip % 4): \(fault)")
         return
       }

@@ -99,13 +99,14 @@ struct SpliceTests {
     let task = try #require(document.nodes.firstIndex { $0.kind == .task })
     let after = parse(
       String(
-        decoding: try document.applying([document.replacingBox(of: task, with: "x")]), as: UTF8.self
+        decoding: try document.applying([#require(document.replacingBox(of: task, with: .done))]),
+        as: UTF8.self
       ))
     #expect(
       after.slice(after.nodes[task].range).string.trimmingPrefix("- [x] T1 乙").first?.isNewline
         == true)
     let wide = parse(text.replacing("[ ]", with: "[　]"))
-    let done = try wide.applying([wide.replacingBox(of: task, with: "x")])
+    let done = try wide.applying([#require(wide.replacingBox(of: task, with: .done))])
     #expect(done == after.bytes)
   }
 

@@ -88,7 +88,7 @@ package enum Value: Check {
   ) {
     let line = LogLine(document: document, node: index)
     do throws(ValueFault) {
-      _ = try Day(reading: line.dayText)
+      _ = try StepDay(reading: line.dayText)
     } catch {
       let word = document.section(.log).map { document.text(document.nodes[$0].value) } ?? ""
       add(error, of: .dueDay, line.dayText, word, word, document, &report)

@@ -1,3 +1,5 @@
+import HallSyntax
+
 /// How many columns text takes on a terminal.
 ///
 /// East Asian Wide and Fullwidth characters take two (UAX #11), marks that combine take none,
@@ -24,17 +26,8 @@ package enum DisplayWidth {
     default: break
     }
     if scalar.properties.isEmojiPresentation { return 2 }
-    return wide.contains { $0.contains(scalar.value) } ? 2 : 1
+    return WideCharacter.isWide(scalar.value) ? 2 : 1
   }
-
-  /// The blocks whose assigned characters are Wide or Fullwidth; unassigned code points within the
-  /// CJK planes count as Wide too, as UAX #11 has it.
-  private static let wide: [ClosedRange<UInt32>] = [
-    0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
-    0xA000...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19,
-    0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x16FE0...0x16FF1, 0x17000...0x18CFF,
-    0x18D00...0x18D08, 0x1AFF0...0x1B2FF, 0x1F200...0x1F265, 0x20000...0x3FFFD,
-  ]
 
   /// The text cut to a width, with `…` where something was left out.
   package static func clipped(_ text: String, to width: Int) -> String {

@@ -12,7 +12,7 @@ extension DateWords {
     let isNextInEnglish = ahead.take("next ")
     let week = isNextInEnglish ? nil : weeks.first { ahead.take($0.0) }?.1
     ahead.skipSpaces()
-    guard let number = takeWeekday(&ahead) else { return nil }
+    guard let number = ahead.takeWeekdayName() else { return nil }
     guard (1...7).contains(number) else { throw .impossible }
     cursor = ahead
     let monday = today + (1 - today.weekday)
@@ -24,20 +24,6 @@ extension DateWords {
     }
     if let week { return thisWeek + 7 * week }
     return nearest([thisWeek + -7, thisWeek, thisWeek + 7])
-  }
-
-  /// 1 for Monday to 7 for Sunday; 0 where the word is a weekday's and the number none.
-  private func takeWeekday(_ cursor: inout Cursor) -> Int? {
-    if cursor.take(anyOf: ["星期", "礼拜", "周"]) {
-      if cursor.take(anyOf: ["日", "天"]) { return 7 }
-      if cursor.take("末") { return nil }
-      return cursor.takeNumber()?.value ?? cursor.takeChineseNumber()
-    }
-    let names = [
-      ["monday", "mon"], ["tuesday", "tues", "tue"], ["wednesday", "wed"],
-      ["thursday", "thurs", "thu"], ["friday", "fri"], ["saturday", "sat"], ["sunday", "sun"],
-    ]
-    return names.firstIndex { cursor.take(anyOf: $0) }.map { $0 + 1 }
   }
 
   /// `月底`, `下月底`, `年底`, `eom`, `eoy`

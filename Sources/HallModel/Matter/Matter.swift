@@ -51,7 +51,12 @@ package struct LogLine: NodeView, Sendable {
   /// The day as it is written.
   package var dayText: Slice { document.slice(syntax.mark..<syntax.key.lowerBound).trimmed }
 
-  package var day: Day? { try? Day(reading: dayText) }
+  package var day: Day? { step?.day }
+
+  /// The hour, where one stands behind the day.
+  package var hour: TimeOfDay? { step?.hour }
+
+  private var step: StepDay? { try? StepDay(reading: dayText) }
 
   /// 收集, 吹哨, …; nil for any other word: a remark.
   package var keyword: Keyword? { syntax.keyword }

@@ -22,16 +22,16 @@ package enum Seal {
   package static func covered(_ document: Document) -> [UInt8] {
     var covered: [UInt8] = []
     covered.reserveCapacity(document.bytes.count)
-    for node in coveredNodes(document) { append(node, in: document, to: &covered) }
+    for index in coveredNodes(document) { append(index, in: document, to: &covered) }
     return covered
   }
 
   /// The first line of a sealed text that differs from another one; its end where only less stands
   /// there than before.
   package static func firstChange(from old: Document, to new: Document) -> Range<Int> {
-    func text(_ node: Node, _ document: Document) -> [UInt8] {
+    func text(_ index: Int, _ document: Document) -> [UInt8] {
       var text: [UInt8] = []
-      append(node, in: document, to: &text)
+      append(index, in: document, to: &text)
       return text
     }
     let before = coveredNodes(old)
@@ -39,8 +39,8 @@ package enum Seal {
     for (index, node) in after.enumerated()
     where index >= before.count || text(before[index], old) != text(node, new) {
       // A node may be many lines: the first of them that is another.
-      let was = index < before.count ? old.bytes[before[index].range] : []
-      let now = new.bytes[node.range]
+      let was = index < before.count ? old.bytes[old.nodes[before[index]].range] : []
+      let now = new.bytes[new.nodes[node].range]
       let same = zip(now, was).prefix { $0 == $1 }.count
       let place = now.startIndex + min(same, max(0, now.count - 1))
       let newline = UInt8(ascii: "\n")
@@ -50,8 +50,8 @@ package enum Seal {
     return new.bytes.count..<new.bytes.count
   }
 
-  private static func coveredNodes(_ document: Document) -> [Node] {
-    var covered: [Node] = []
+  private static func coveredNodes(_ document: Document) -> [Int] {
+    var covered: [Int] = []
     var index = 0
     while index < document.nodes.count {
       let node = document.nodes[index]
@@ -59,7 +59,7 @@ package enum Seal {
         index = Int(node.subtreeEnd)
         continue
       }
-      if !isOpen(node, in: document) { covered.append(node) }
+      if !isOpen(node, in: document) { covered.append(index) }
       index += 1
     }
     return covered
@@ -80,13 +80,14 @@ package enum Seal {
   ///
   /// A blank line or a box can make the same words something else (a row that is in no table any
   /// more, a task that is none), so that what a line is, is sealed too: behind a byte no text has.
-  private static func append(_ node: Node, in document: Document, to covered: inout [UInt8]) {
+  private static func append(_ index: Int, in document: Document, to covered: inout [UInt8]) {
+    let node = document.nodes[index]
     if node.kind != .prose { covered += [0xFF, node.kind.rawValue] }
     if node.kind == .task {
-      // `- [x] T3 title` without what stands between the brackets.
+      // `- [x] T3 title` without the sign of its box.
       let bytes = document.bytes[node.range]
-      let close = bytes[node.mark...].firstIndex(of: UInt8(ascii: "]")) ?? node.mark
-      covered += bytes[..<(node.mark + 1)] + bytes[close...]
+      let sign = document.box(of: index)?.sign ?? node.mark..<node.mark
+      covered += bytes[..<sign.lowerBound] + bytes[sign.upperBound...]
     } else {
       covered += document.bytes[node.range]
     }

@@ -32,13 +32,10 @@ package struct Task: NodeView, Sendable {
   package var number: Int? { writtenNumber }
 
   package var state: State {
-    // The box stands at the mark: `[ ]`, `[x]`, `[X]`, `[-]`.
-    var cursor = Cursor(document.bytes[syntax.mark..<syntax.range.upperBound])
-    _ = cursor.take("[")
-    switch cursor.next {
-    case UInt8(ascii: " "): return .open
-    case UInt8(ascii: "-"): return .cancelled
-    default: return .done
+    switch document.box(of: node)?.state {
+    case .done: .done
+    case .cancelled: .cancelled
+    case .open, nil: .open
     }
   }
 

@@ -36,7 +36,7 @@ package struct Vote: NodeView, Sendable {
   package static func optionLabel(_ key: Slice) -> String {
     var cursor = Cursor(key)
     if let entry = Vocabulary.entry(of: .option) { _ = cursor.take(anyOf: entry.zh + entry.en) }
-    return FullWidth.name(cursor.rest)
+    return FullWidth.name(cursor.rest.withoutEmphasis)
   }
 
   package var isChoice: Bool {

@@ -46,11 +46,9 @@ extension HallFolder {
     var lines = Array((kind == .meeting ? "## 议程\n" : "").utf8)
     for line in history.split(separator: UInt8(ascii: "\n")) where line.first == UInt8(ascii: "+") {
       let text = Slice(line.dropFirst()).trimmed
-      guard let first = text.first, "#-*+".utf8.contains(first) else { continue }
-      let isHeading = first == UInt8(ascii: "#")
+      guard let first = text.first, "#-*+".utf8.contains(first) || isDigit(first) else { continue }
       // A section would end the agenda that the others stand in.
-      if isHeading, !text.starts(with: "###".utf8) { continue }
-      if !isHeading, !Slice(text.dropFirst()).trimmed.starts(with: "[".utf8) { continue }
+      if first == UInt8(ascii: "#"), !text.starts(with: "###".utf8) { continue }
       lines += text + [UInt8(ascii: "\n")]
     }
     return lines

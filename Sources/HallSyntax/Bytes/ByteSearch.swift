@@ -5,6 +5,16 @@
 #endif
 
 extension UnsafeBufferPointer<UInt8> {
+  /// Whether `☐` stands anywhere in the bytes.
+  var holdsOpenBoxSign: Bool {
+    var offset = 0
+    while let found = firstOffset(of: 0xE2, from: offset) {
+      if found + 2 < count, self[found + 1] == 0x98, self[found + 2] == 0x90 { return true }
+      offset = found + 1
+    }
+    return false
+  }
+
   /// The offset of the first such byte at or behind a place (the C library's `memchr`).
   @inline(__always)
   func firstOffset(of byte: UInt8, from start: Int) -> Int? {

@@ -1,5 +1,5 @@
-/// Full-width forms (U+FF01–FF5E and the ideographic space) are read as the ASCII characters they
-/// stand for; nothing ever rewrites them.
+/// Full-width forms (U+FF01–FF5E) are read as the ASCII characters they stand for, and every blank
+/// that Unicode knows as a space; nothing ever rewrites them.
 package enum FullWidth {
   /// The character at an index: the ASCII byte it is read as, or its own first byte, and how many
   /// bytes it takes.
@@ -18,8 +18,9 @@ package enum FullWidth {
       let third = bytes[index + 2]
       if second == 0xBC, third >= 0x81, third <= 0xBF { return (third - 0x60, 3) }
       if second == 0xBD, third >= 0x80, third <= 0x9E { return (third - 0x20, 3) }
-    } else if first == 0xE3, isIdeographicSpace(bytes, at: index, end: end) {
-      return (UInt8(ascii: " "), 3)
+    } else if first == 0xC2 || first &- 0xE1 < 3 {
+      let length = wideBlankLength(bytes, at: index, end: end)
+      if length > 0 { return (UInt8(ascii: " "), length) }
     }
     return (first, 1)
   }

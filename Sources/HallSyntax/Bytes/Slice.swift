@@ -11,7 +11,7 @@ extension ArraySlice<UInt8> {
   /// The text as a string; what is not UTF-8 shows as U+FFFD.
   package var string: String { String(decoding: self, as: UTF8.self) }
 
-  /// The slice without the white space around it (ASCII blanks and the ideographic space).
+  /// The slice without the blanks around it.
   package var trimmed: Slice { self[trimmedRange(of: self, in: startIndex..<endIndex)] }
 }
 
@@ -22,38 +22,21 @@ package protocol ByteRun: RandomAccessCollection<UInt8> where Index == Int {}
 extension ArraySlice<UInt8>: ByteRun {}
 extension UnsafeBufferPointer<UInt8>: ByteRun {}
 
-/// A range without the white space at its ends (ASCII blanks and the ideographic space).
+/// A range without the blanks at its ends.
 @inline(__always)
 func trimmedRange<Bytes: ByteRun>(of bytes: Bytes, in range: Range<Int>) -> Range<Int> {
   var (start, end) = (range.lowerBound, range.upperBound)
-  while start < end {
-    if isBlank(bytes[start]) {
-      start += 1
-    } else if bytes[start] == 0xE3, isIdeographicSpace(bytes, at: start, end: end) {
-      start += 3
-    } else {
-      break
-    }
+  while true {
+    let length = blankLength(bytes, at: start, end: end)
+    guard length > 0 else { break }
+    start += length
   }
   while end > start {
-    if isBlank(bytes[end - 1]) {
-      end -= 1
-    } else if bytes[end - 1] == 0x80, isIdeographicSpace(bytes, at: end - 3, end: end),
-      end - 3 >= start
-    {
-      end -= 3
-    } else {
-      break
-    }
+    let length = isBlank(bytes[end - 1]) ? 1 : wideBlankLength(bytes, endingAt: end, from: start)
+    guard length > 0 else { break }
+    end -= length
   }
   return start..<end
-}
-
-/// Whether U+3000, which is read as a blank, stands at an offset.
-@inline(__always)
-func isIdeographicSpace<Bytes: ByteRun>(_ bytes: Bytes, at index: Int, end: Int) -> Bool {
-  index >= bytes.startIndex && index + 2 < end && bytes[index] == 0xE3 && bytes[index + 1] == 0x80
-    && bytes[index + 2] == 0x80
 }
 
 /// Whether a byte is a blank within a line: space, tab, or a carriage return before the newline.

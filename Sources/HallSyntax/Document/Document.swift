@@ -10,6 +10,10 @@ package final class Document: Sendable {
   package let path: String
   package let kind: Kind
   package let bytes: [UInt8]
+  /// The file's bytes, and behind them the values that it writes over several lines, joined. The
+  /// ranges of values are of this; ``source(of:)`` says where they stand in the file.
+  package let text: [UInt8]
+  let joined: JoinedText
   /// Never empty: a file without a byte is one blank node.
   package let nodes: [Node]
   /// Where the first byte stands that is not UTF-8, or the first NUL; such a file is left alone.
@@ -29,16 +33,23 @@ package final class Document: Sendable {
         bytes.isEmpty ? .blank : .prose, line: 1, range: 0..<bytes.count, parent: -1)
       whole.subtreeEnd = 1
       nodes = [whole]
+      text = bytes
+      joined = JoinedText(fileEnd: bytes.count)
     } else {
-      nodes = file.bytes.withUnsafeBufferPointer { buffer in
+      let parsed = file.bytes.withUnsafeBufferPointer { buffer in
         var parser = DocumentParser(bytes: buffer, kind: file.kind)
-        return parser.parse()
+        parser.parse()
+        return (parser.nodes, parser.joined)
       }
+      nodes = parsed.0
+      text = parsed.1.isEmpty ? file.bytes : file.bytes + parsed.1.bytes
+      joined = parsed.1
     }
   }
 
-  /// The bytes of a range, with their places in the file.
-  package func slice(_ range: Range<Int>) -> Slice { bytes[range] }
+  /// The bytes of a range, with their places in ``text``: in the file, but for values that are
+  /// written over several lines.
+  package func slice(_ range: Range<Int>) -> Slice { text[range] }
 
   /// The place of one offset; for many, make a ``LineIndex``.
   package func position(of offset: Int) -> SourcePosition {

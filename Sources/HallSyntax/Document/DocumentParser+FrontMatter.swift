@@ -37,17 +37,27 @@ extension DocumentParser {
       add(Node(.blank, line: line, range: current.range, parent: front))
     } else if bytes[current.textStart] == UInt8(ascii: "#") {
       add(Node(.comment, line: line, range: current.range, parent: front))
-    } else if let parts = splitField(current.textStart..<current.textEnd) {
+    } else if let parts = splitKey(current.textStart..<current.textEnd) {
       let keyword = Vocabulary.keyword(in: bytes, parts.key, .frontMatter(of: kind))
       var node = Node(.field, keyword: keyword, line: line, range: current.range, parent: front)
       node.mark = current.textStart
-      (node.key, node.value) = (parts.key, parts.value)
+      (node.key, node.value) = (parts.key, withoutQuotes(parts.value))
       lastField = addField(node, behind: lastField)
     } else {
       var node = Node(.malformed, line: line, range: current.range, parent: front)
       node.value = current.textStart..<current.textEnd
       add(node)
     }
+  }
+
+  /// A value without the quotation marks that YAML may have round it.
+  private func withoutQuotes(_ value: Range<Int>) -> Range<Int> {
+    guard let first = value.first, value.count > 2,
+      bytes[first] == UInt8(ascii: "\"") || bytes[first] == UInt8(ascii: "'"),
+      bytes[value.upperBound - 1] == bytes[first]
+    else { return value }
+    let inner = (first + 1)..<(value.upperBound - 1)
+    return bytes[inner].contains(bytes[first]) ? value : trimmed(inner)
   }
 
   private func isFence(_ current: Line) -> Bool {
@@ -66,8 +76,19 @@ extension DocumentParser {
     return false
   }
 
-  /// Splits `key: value` at its first colon, full-width or not; nil without a colon or a key.
-  func splitField(_ text: Range<Int>) -> (key: Range<Int>, value: Range<Int>)? {
+  /// Splits `key: value` at its first colon, full-width or not, without marks of emphasis round
+  /// either; nil without a colon or a key.
+  func splitKey(_ text: Range<Int>) -> (key: Range<Int>, value: Range<Int>)? {
+    guard let parts = splitField(text), !parts.key.isEmpty else { return nil }
+    let hasMarks =
+      isEmphasisMark(bytes[parts.key.lowerBound])
+      || parts.value.first.map { isEmphasisMark(bytes[$0]) } ?? false
+    guard hasMarks else { return parts }
+    let plain = withoutEmphasis(bytes, key: parts.key, value: parts.value)
+    return plain.key.isEmpty ? parts : plain
+  }
+
+  private func splitField(_ text: Range<Int>) -> (key: Range<Int>, value: Range<Int>)? {
     var index = text.lowerBound
     while index < text.upperBound {
       let byte = bytes[index]

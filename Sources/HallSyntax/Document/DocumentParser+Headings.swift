@@ -6,19 +6,41 @@ extension DocumentParser {
     let level = index - current.textStart
     guard level <= 6 else { return nil }
     let text = headingText(index..<current.textEnd)
-    guard
-      index == current.textEnd || isBlank(bytes[index])
-        || isIdeographicSpace(bytes, at: index, end: current.textEnd)
+    guard index == current.textEnd || blankLength(bytes, at: index, end: current.textEnd) > 0
     else { return nil }
+    addHeading(level: level, text: text, range: current.range, lines: 1)
+    return current.range.upperBound
+  }
+
+  /// Reads `进展` underlined with dashes or equals signs (a setext heading), where it is the title
+  /// or opens a section; any other text above dashes is prose, as people draw lines under much.
+  mutating func parseUnderlinedHeading(_ current: Line) -> Int? {
+    let start = current.range.upperBound
+    guard current.indent < 4, start < bytes.count, nodes.last?.kind != .prose else { return nil }
+    // Most lines are decided by the first byte of the next.
+    let sign = bytes[start]
+    guard sign == UInt8(ascii: "=") || sign == UInt8(ascii: "-") else { return nil }
+    let next = Line(at: start, in: bytes)
+    guard !next.isBlank, bytes[next.textStart..<next.textEnd].allSatisfy({ $0 == sign }) else {
+      return nil
+    }
+    let text = headingText(current.textStart..<current.textEnd)
+    let isSection = sectionKeyword(text, in: .sections(of: kind)) != nil
+    guard isSection || sign == UInt8(ascii: "=") && !seenTitle else { return nil }
+    let range = current.range.lowerBound..<next.range.upperBound
+    addHeading(level: isSection ? 2 : 1, text: text, range: range, lines: 2)
+    return next.range.upperBound
+  }
+
+  private mutating func addHeading(level: Int, text: Range<Int>, range: Range<Int>, lines: Int) {
     closeTask()
     closeHeadings(downTo: level)
     list = FieldList(scope: [])
-    var node = makeHeading(level: level, text: text, range: current.range)
+    var node = makeHeading(level: level, text: text, range: range)
     if node.value.isEmpty, node.key.isEmpty { node.value = text }
-    let added = add(node)
+    let added = add(node, lines: lines)
     if level > 1 { open.append(added) }
     if node.kind == .heading { list = FieldList(closedIn: enclosingScope) }
-    return current.range.upperBound
   }
 
   /// The keys of what a heading without a meaning of its own stands in, where a key is not read but
@@ -30,13 +52,35 @@ extension DocumentParser {
     return []
   }
 
-  /// The heading's text without the closing signs (`## 进展 ##`).
+  /// The heading's text without what decorates it: closing signs (`## 进展 ##`), an anchor
+  /// (`## 进展 {#log}`), a pictograph before the words, emphasis round all of them.
   private func headingText(_ range: Range<Int>) -> Range<Int> {
-    let text = trimmed(range)
+    var text = withoutClosingSigns(trimmed(range))
+    if text.last.map({ bytes[$0] }) == UInt8(ascii: "}"),
+      let brace = bytes[text].lastIndex(of: UInt8(ascii: "{")), brace + 1 < text.upperBound,
+      bytes[brace + 1] == UInt8(ascii: "#") || bytes[brace + 1] == UInt8(ascii: ".")
+    {
+      text = trimmed(text.lowerBound..<brace)
+    }
+    return withoutEmphasis(bytes, withoutPictograph(withoutEmphasis(bytes, text)))
+  }
+
+  private func withoutClosingSigns(_ text: Range<Int>) -> Range<Int> {
     var end = text.upperBound
     while end > text.lowerBound, bytes[end - 1] == UInt8(ascii: "#") { end -= 1 }
-    let isClosing = end == text.lowerBound || (end < text.upperBound && isBlank(bytes[end - 1]))
+    let isClosing =
+      end == text.lowerBound
+      || (end < text.upperBound
+        && (isBlank(bytes[end - 1])
+          || wideBlankLength(bytes, endingAt: end, from: text.lowerBound) > 0))
     return isClosing ? trimmed(text.lowerBound..<end) : text
+  }
+
+  private func withoutPictograph(_ text: Range<Int>) -> Range<Int> {
+    guard let first = text.first, bytes[first] >= 0xE2 else { return text }
+    let end = Pictograph.end(bytes, text)
+    let rest = trimmed(end..<text.upperBound)
+    return rest.isEmpty ? text : rest
   }
 
   private mutating func makeHeading(level: Int, text: Range<Int>, range: Range<Int>) -> Node {
@@ -88,7 +132,8 @@ extension DocumentParser {
         break
       }
     }
-    return Vocabulary.keyword(in: bytes, text.lowerBound..<end, scope)
+    let word = withoutEmphasis(bytes, text.lowerBound..<end)
+    return Vocabulary.keyword(in: bytes, word, scope)
   }
 }
 
@@ -96,6 +141,31 @@ extension DocumentParser {
 extension DocumentParser {
   /// Splits an item's number from its title: `1.`, `1、`, `一、`, `（一）`, `议题一：`, `Item 2:`.
   func splitItemNumber(_ text: Range<Int>) -> (number: Range<Int>, title: Range<Int>)? {
+    if let emphasis = leadingEmphasis(text), let parts = splitPlainNumber(emphasis.inner) {
+      // `**1.** title`, and `**1. title** and more`.
+      return (
+        parts.number, parts.title.isEmpty ? emphasis.rest : parts.title.lowerBound..<text.upperBound
+      )
+    }
+    return splitPlainNumber(text)
+  }
+
+  /// What emphasis encloses at the beginning of a text, and what stands behind it; nil where the
+  /// text begins with none.
+  private func leadingEmphasis(_ text: Range<Int>) -> (inner: Range<Int>, rest: Range<Int>)? {
+    let count = leadingMarks(bytes, text)
+    guard count > 0, count <= 3 else { return nil }
+    let start = text.lowerBound + count
+    let mark = bytes[text.lowerBound]
+    guard let close = bytes[start..<text.upperBound].firstIndex(of: mark),
+      leadingMarks(bytes, close..<text.upperBound) >= count
+    else { return nil }
+    return (trimmed(start..<close), trimmed((close + count)..<text.upperBound))
+  }
+
+  private func splitPlainNumber(
+    _ text: Range<Int>
+  ) -> (number: Range<Int>, title: Range<Int>)? {
     var cursor = ByteCursor(bytes, in: text)
     let hasWord = cursor.take(anyOf: ["议题", "议程", "item "])
     cursor.skipSpaces()
@@ -122,6 +192,23 @@ extension DocumentParser {
   /// Splits `表决: title`, `决议 D1: title`, `Vote: title`, `Decision D1: title`; nil where the word
   /// runs on into others and the heading is prose.
   func splitBlockHeading(
+    _ text: Range<Int>
+  ) -> (keyword: Keyword, number: Range<Int>, title: Range<Int>)? {
+    guard let emphasis = leadingEmphasis(text), var block = splitPlainBlock(emphasis.inner) else {
+      return splitPlainBlock(text)
+    }
+    guard block.title.isEmpty else {
+      block.title = block.title.lowerBound..<text.upperBound
+      return block
+    }
+    // `**表决**: title`, `**表决：** title`
+    var cursor = ByteCursor(bytes, in: emphasis.rest)
+    _ = cursor.take(":")
+    block.title = trimmed(cursor.index..<text.upperBound)
+    return block
+  }
+
+  private func splitPlainBlock(
     _ text: Range<Int>
   ) -> (keyword: Keyword, number: Range<Int>, title: Range<Int>)? {
     for (form, keyword, isEnglish) in DocumentParser.blockForms {

@@ -1,5 +1,5 @@
 extension DocumentParser {
-  /// Reads a list item: a task, a field, a log line, or prose; nil where the line is no item.
+  /// Reads a list item: a task, a field, a log line, or prose; nil where the line is none.
   mutating func parseListItem(_ current: Line) -> Int? {
     guard let content = itemContent(current) else { return nil }
     if let end = parseFence(current, at: content.lowerBound) { return end }
@@ -9,7 +9,7 @@ extension DocumentParser {
       closeTask()
     }
     guard list.isOpen else { return appendProseItem(current, content: content, scope: list.scope) }
-    guard list.takes(current.indent) else { return addItem(.bullet, current, content: content) }
+    guard list.takes(current.indent) else { return addNested(current, content: content) }
     if list.scope == .log { return addLogLine(current, content: content) }
     return addField(current, content: content, scope: list.scope)
   }
@@ -20,17 +20,33 @@ extension DocumentParser {
       return appendProseItem(current, content: content, scope: .task)
     }
     guard task?.fields.takes(current.indent) == true else {
-      return addItem(.bullet, current, content: content)
+      return addNested(current, content: content)
     }
     return addField(current, content: content, scope: .task)
+  }
+
+  /// An item deeper than the list of fields it stands in: an element of the field above it, where
+  /// that is a list and has nothing on its own line; else an item of its own.
+  private mutating func addNested(_ current: Line, content: Range<Int>) -> Int {
+    if let end = addElement(current, content: content) { return end }
+    return addItem(.bullet, current, content: content)
+  }
+
+  /// Reads `1. [ ] T1 title`, or the fence or the element of a list that a numbered item begins
+  /// with; nil where the line is prose.
+  mutating func parseNumberedItem(_ current: Line) -> Int? {
+    guard let start = numberedContent(current) else { return nil }
+    if let end = parseFence(current, at: start) { return end }
+    let content = start..<current.textEnd
+    if takesTasks, let end = parseTask(current, content: content) { return end }
+    return addElement(current, content: content)
   }
 
   /// What stands behind the bullet; nil without a blank behind it, and for a thematic break.
   func itemContent(_ current: Line) -> Range<Int>? {
     let behind = current.textStart + 1
     guard behind < current.textEnd else { return current.textEnd..<current.textEnd }
-    guard isBlank(bytes[behind]) || isIdeographicSpace(bytes, at: behind, end: current.textEnd)
-    else { return nil }
+    guard blankLength(bytes, at: behind, end: current.textEnd) > 0 else { return nil }
     let bullet = bytes[current.textStart]
     if bullet != UInt8(ascii: "+") {
       var signs = 0
@@ -47,35 +63,39 @@ extension DocumentParser {
   /// Reads `[ ] T3 title`; nil where the item has no box.
   private mutating func parseTask(_ current: Line, content: Range<Int>) -> Int? {
     var cursor = ByteCursor(bytes, in: content)
-    // Brackets are ASCII; what stands between them may be full-width.
-    guard !content.isEmpty, bytes[content.lowerBound] == UInt8(ascii: "[") else { return nil }
-    cursor.index += 1
-    guard let box = cursor.next else { return nil }
-    let isBox =
-      box == UInt8(ascii: " ") || box == UInt8(ascii: "-") || box | 0x20 == UInt8(ascii: "x")
-    guard isBox, cursor.take(box), !cursor.atEnd, bytes[cursor.index] == UInt8(ascii: "]") else {
-      return nil
-    }
-    cursor.index += 1
-    guard cursor.next.map(isBlank) ?? true else { return nil }
+    guard cursor.takeTaskBox() != nil else { return nil }
     closeTask()
     cursor.skipSpaces()
     var node = Node(
       .task, depth: current.indent, line: line, range: current.range, parent: open.last ?? -1)
     node.mark = content.lowerBound
-    node.key = cursor.index..<cursor.index
-    var ahead = cursor
-    let start = ahead.index
-    if ahead.take("T"), ahead.takeNumber() != nil,
-      ahead.next.map({ isBlank($0) || $0 == UInt8(ascii: ":") }) ?? true
-    {
-      node.key = start..<ahead.index
-      _ = ahead.take(":")
-      cursor = ahead
-    }
-    node.value = trimmed(cursor.index..<cursor.end)
-    task = OpenTask(node: add(node), indent: current.indent)
+    (node.key, node.value) = splitTaskNumber(cursor.index..<cursor.end)
+    let added = add(node)
+    task = OpenTask(node: added, indent: current.indent)
+    openLine = OpenLine(node: added, indent: current.indent)
     return current.range.upperBound
+  }
+
+  /// Splits `T3` from the title behind it: `T3 title`, `T3: title`, `**T3** title`.
+  private func splitTaskNumber(_ range: Range<Int>) -> (number: Range<Int>, title: Range<Int>) {
+    let text = withoutEmphasis(bytes, range)
+    let marks = leadingMarks(bytes, text)
+    var cursor = ByteCursor(bytes, in: text)
+    cursor.index += marks
+    let start = cursor.index
+    if cursor.take("T"), cursor.takeNumber() != nil {
+      let end = cursor.index
+      let hasColon = cursor.take(":")
+      let behind = cursor.index..<cursor.end
+      let closes = marks > 0 && leadingMarks(bytes, behind) == marks
+      if closes { cursor.index += marks }
+      let isSplit = hasColon || closes || cursor.next.map(isBlank) ?? true
+      if isSplit {
+        if !hasColon { _ = cursor.take(":") }
+        return (start..<end, withoutEmphasis(bytes, cursor.index..<cursor.end))
+      }
+    }
+    return (text.lowerBound..<text.lowerBound, text)
   }
 
   private mutating func addItem(
@@ -87,12 +107,12 @@ extension DocumentParser {
     node.mark = content.lowerBound
     node.key = content.lowerBound..<content.lowerBound
     node.value = content
-    add(node)
+    openLine = OpenLine(node: add(node), indent: current.indent)
     return current.range.upperBound
   }
 
   private mutating func addField(_ current: Line, content: Range<Int>, scope: Scope) -> Int {
-    guard let parts = splitField(content) else {
+    guard let parts = splitKey(content) else {
       return addItem(.bullet, current, content: content)
     }
     var node = Node(
@@ -102,6 +122,9 @@ extension DocumentParser {
     (node.key, node.value) = (parts.key, parts.value)
     let index = addField(node, behind: task == nil ? list.lastField : task?.fields.lastField)
     if task == nil { list.lastField = index } else { task?.fields.lastField = index }
+    openLine = OpenLine(
+      node: index, indent: current.indent,
+      takesElements: parts.value.isEmpty && takesElements(node.keyword, in: scope))
     return current.range.upperBound
   }
 
@@ -121,25 +144,69 @@ extension DocumentParser {
   /// Adds `2025-03-10 word: text`; an item that does not begin with a number is a field nobody
   /// knows.
   private mutating func addLogLine(_ current: Line, content: Range<Int>) -> Int {
-    guard let first = ByteCursor(bytes, in: content).next, isDigit(first) else {
+    var cursor = ByteCursor(bytes, in: content)
+    let marks = leadingMarks(bytes, content)
+    cursor.index += marks
+    guard let first = cursor.next, isDigit(first) else {
       return addField(current, content: content, scope: .log)
     }
-    // The day goes up to the first blank, or through 日 where the day is written in Chinese.
-    var cursor = ByteCursor(bytes, in: content)
-    if (try? cursor.takeDay()) == nil {
-      while let next = cursor.next, !isBlank(next), next != UInt8(ascii: ":") {
-        cursor.index += FullWidth.byte(in: bytes, at: cursor.index, end: cursor.end).length
-      }
-    }
-    let text = trimmed(cursor.index..<content.upperBound)
-    let parts = splitField(text) ?? (key: text, value: text.upperBound..<text.upperBound)
+    let parts = splitStep(
+      &cursor, marks: Slice(bytes[content.lowerBound..<(content.lowerBound + marks)]))
     var node = Node(
       .logLine, keyword: Vocabulary.keyword(in: bytes, parts.key, .log), depth: current.indent,
       line: line, range: current.range, parent: open.last ?? -1)
     node.mark = content.lowerBound
     (node.key, node.value) = (parts.key, parts.value)
-    add(node)
+    openLine = OpenLine(node: add(node), indent: current.indent)
     return current.range.upperBound
+  }
+
+  /// Splits what stands behind the day of a step into its word and its text.
+  ///
+  /// - Parameter marks: the emphasis in front of the day, which may end behind the day, the word,
+  ///   the colon or the text.
+  private func splitStep(
+    _ cursor: inout ByteCursor<UnsafeBufferPointer<UInt8>>,
+    marks: Slice
+  ) -> (key: Range<Int>, value: Range<Int>) {
+    let end = cursor.end
+    var day = cursor
+    guard (try? day.takeDay()) != nil else {
+      // The day goes up to the first blank, or through 日 where the day is written in Chinese.
+      while let next = cursor.next, !isBlank(next), next != UInt8(ascii: ":") {
+        cursor.index += FullWidth.byte(in: bytes, at: cursor.index, end: end).length
+      }
+      return stepParts(cursor.index..<end, marks)
+    }
+    let plain = stepParts(day.index..<end, marks)
+    // Behind the day may stand its weekday and an hour, unless somebody is called 周三.
+    guard let step = cursor.takeStepDay() else { return plain }
+    let behind = stepParts(cursor.index..<end, marks)
+    let isWord = Vocabulary.keyword(in: bytes, behind.key, .log) != nil
+    return step.isConsistent || isWord ? behind : plain
+  }
+
+  private func stepParts(
+    _ range: Range<Int>, _ marks: Slice
+  ) -> (key: Range<Int>, value: Range<Int>) {
+    let mark = marks.first
+    func opens(_ text: Range<Int>) -> Bool {
+      mark != nil && leadingMarks(bytes, text) == marks.count && bytes[text.lowerBound] == mark
+    }
+    func closes(_ text: Range<Int>) -> Bool {
+      mark.map { trailingMarks(bytes, text, of: $0) == marks.count } ?? false
+    }
+    var text = trimmed(range)
+    if opens(text) { text = trimmed((text.lowerBound + marks.count)..<text.upperBound) }
+    var parts = splitKey(text) ?? (text, text.upperBound..<text.upperBound)
+    if closes(parts.key) {
+      parts.key = trimmed(parts.key.lowerBound..<(parts.key.upperBound - marks.count))
+    } else if opens(parts.value) {
+      parts.value = trimmed((parts.value.lowerBound + marks.count)..<parts.value.upperBound)
+    } else if closes(parts.value) {
+      parts.value = trimmed(parts.value.lowerBound..<(parts.value.upperBound - marks.count))
+    }
+    return (withoutEmphasis(bytes, parts.key), parts.value)
   }
 
   /// A list item where no fields are read; one with a known key is kept apart, for a warning.
@@ -148,7 +215,7 @@ extension DocumentParser {
   ) -> Int {
     var places = scope
     if takesTasks { places.formUnion(.task) }
-    guard !places.isEmpty, let parts = splitField(content),
+    guard !places.isEmpty, let parts = splitKey(content),
       let keyword = fieldKeyword(parts.key, in: scope)
         ?? Vocabulary.keyword(in: bytes, parts.key, places)
     else { return append(.prose, current) }

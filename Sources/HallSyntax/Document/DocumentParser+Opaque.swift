@@ -18,6 +18,14 @@ extension DocumentParser {
     }
   }
 
+  /// Whether a line opens a fence.
+  func opensFence(_ current: Line) -> Bool {
+    let length = fenceLength(current.textStart..<current.textEnd)
+    guard length >= 3 else { return false }
+    let info = bytes[(current.textStart + length)..<current.textEnd]
+    return bytes[current.textStart] != UInt8(ascii: "`") || !info.contains(UInt8(ascii: "`"))
+  }
+
   /// How many backticks, or tildes, a text begins with.
   private func fenceLength(_ text: Range<Int>) -> Int {
     guard let start = text.first,
@@ -34,7 +42,7 @@ extension DocumentParser {
     while index < current.textEnd, isDigit(bytes[index]) { index += 1 }
     guard index > current.textStart, index + 1 < current.textEnd,
       bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ")"),
-      isBlank(bytes[index + 1])
+      blankLength(bytes, at: index + 1, end: current.textEnd) > 0
     else { return nil }
     return trimmed((index + 1)..<current.textEnd).lowerBound
   }

@@ -19,6 +19,9 @@ struct DocumentParser {
   var takesTasks: Bool
   /// How many agenda items enclose the line: none or one.
   var inItem = false
+  /// What the line above may go on with.
+  var openLine: OpenLine?
+  var joined: JoinedText
 
   /// A list whose items may be fields.
   struct FieldList {
@@ -50,6 +53,14 @@ struct DocumentParser {
     }
   }
 
+  /// A line of a list that the next line may go on with.
+  struct OpenLine {
+    let node: Int
+    let indent: Int
+    /// Of a field without a value on its line, whether items below it are its list.
+    var takesElements = false
+  }
+
   /// A task whose fields may follow.
   struct OpenTask {
     let node: Int
@@ -57,21 +68,21 @@ struct DocumentParser {
     var fields = FieldList(scope: .task)
   }
 
-  /// The most bytes that the places of a node can count.
-  static let longestFile = Int(Int32.max)
+  /// The most bytes that the places of a node can count, were all of them joined once more.
+  static let longestFile = Int(Int32.max) / 4
 
   init(bytes: UnsafeBufferPointer<UInt8>, kind: Document.Kind) {
     self.bytes = bytes
     self.kind = kind
     takesTasks = kind == .matter
+    joined = JoinedText(fileEnd: bytes.count)
   }
 
-  mutating func parse() -> [Node] {
+  mutating func parse() {
     nodes.reserveCapacity(bytes.count / 40 + 8)
     var offset = parseFrontMatter()
     while offset < bytes.count { offset = parseLine(Line(at: offset, in: bytes)) }
     finish()
-    return nodes
   }
 
   /// Closes what is still open at the end of the file.
@@ -84,6 +95,7 @@ struct DocumentParser {
   /// the end of the line behind the block.
   mutating func parseLine(_ current: Line) -> Int {
     guard !current.isBlank else { return append(.blank, current) }
+    if openLine != nil, let end = parseContinuation(current) { return end }
     let first = bytes[current.textStart]
     switch first {
     case UInt8(ascii: "#") where current.indent < 4:
@@ -93,11 +105,12 @@ struct DocumentParser {
     case UInt8(ascii: "`"), UInt8(ascii: "~"):
       if let end = parseFence(current) { return end }
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
-      if let text = numberedContent(current), let end = parseFence(current, at: text) { return end }
+      if let end = parseNumberedItem(current) { return end }
     case UInt8(ascii: "<") where current.textStart == current.range.lowerBound:
       if let end = parseComment(current) { return end }
     default: break
     }
+    if let end = parseUnderlinedHeading(current) { return end }
     if let end = parseTable(current) { return end }
     endLists(at: current.indent)
     return append(.prose, current)

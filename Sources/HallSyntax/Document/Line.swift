@@ -21,12 +21,10 @@ struct Line {
     while end > start {
       if HallSyntax.isBlank(bytes[end - 1]) {
         end -= 1
-      } else if bytes[end - 1] == 0x80, end - start >= 3, bytes[end - 2] == 0x80,
-        bytes[end - 3] == 0xE3
-      {
-        end -= 3
       } else {
-        break
+        let length = wideBlankLength(bytes, endingAt: end, from: start)
+        guard length > 0 else { break }
+        end -= length
       }
     }
     var index = start
@@ -39,9 +37,11 @@ struct Line {
       case UInt8(ascii: "\t"):
         columns += 4 - columns % 4
         index += 1
-      case 0xE3 where index + 2 < end && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x80:
-        columns += 2
-        index += 3
+      case 0xC2, 0xE1...0xE3:
+        let length = wideBlankLength(bytes, at: index, end: end)
+        guard length > 0 else { break scan }
+        columns += bytes[index] == 0xE3 ? 2 : 1
+        index += length
       default: break scan
       }
     }

@@ -14,7 +14,8 @@ package struct SourceFile: Sendable {
 
   package var document: Document { Document(self) }
 
-  /// Whether `[ ]` stands anywhere in it: without one, no task of the file is open.
+  /// Whether the box of an open task may stand anywhere in it: without one, no task of the file is
+  /// open.
   package var mayHoldOpenTasks: Bool {
     bytes.withUnsafeBufferPointer { buffer in
       var offset = 0
@@ -22,7 +23,7 @@ package struct SourceFile: Sendable {
         offset = bracket + 1
         if buffer.isOpenBox(at: bracket) { return true }
       }
-      return false
+      return buffer.holdsOpenBoxSign
     }
   }
 }
@@ -49,12 +50,12 @@ extension Document {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Whether `[ ]` stands at an offset; the blank may be an ideographic one.
+  /// Whether the box of an open task stands at an offset: `[ ]`, and any sign in it but those of
+  /// what is done or cancelled.
   fileprivate func isOpenBox(at bracket: Int) -> Bool {
-    let inside = bracket + 1
-    guard inside < count else { return false }
-    let (byte, length) = FullWidth.byte(in: self, at: inside, end: count)
-    let close = inside + length
-    return byte == UInt8(ascii: " ") && close < count && self[close] == UInt8(ascii: "]")
+    let start = bracket > 0 && self[bracket - 1] == UInt8(ascii: "\\") ? bracket - 1 : bracket
+    // A box is at most eight bytes long.
+    var cursor = ByteCursor(self, in: start..<Swift.min(bracket + 16, count))
+    return cursor.takeTaskBox()?.state == .open
   }
 }

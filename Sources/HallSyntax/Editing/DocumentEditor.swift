@@ -59,9 +59,12 @@ package struct DocumentEditor: Sendable {
     try insertField(block, keyword: .option, to: vote)
   }
 
-  /// Writes another sign into a task's box: a blank, `x` or `-`.
-  package mutating func setBox(_ sign: Character, of task: Int) throws(EditFault) {
-    try replace(document.replacingBox(of: task, with: sign), at: task)
+  /// Writes another sign into a task's box.
+  package mutating func setBox(_ state: TaskBox.State, of task: Int) throws(EditFault) {
+    guard let splice = document.replacingBox(of: task, with: state) else {
+      throw .notRead(line: Int(document.nodes[task].line))
+    }
+    try replace(splice, at: task)
   }
 
   /// Writes another value behind a field's colon.

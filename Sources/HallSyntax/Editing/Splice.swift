@@ -34,16 +34,15 @@ extension Document {
 
   /// Writes another value behind a field's colon.
   package func replacingValue(of field: Int, with text: String) -> Splice {
-    let value = nodes[field].value
+    let value = source(of: nodes[field].value)
     let needsBlank = value.isEmpty && bytes[value.lowerBound - 1] == UInt8(ascii: ":")
     return Splice(value, Array((needsBlank ? " " : "").utf8) + Document.oneLine(text))
   }
 
-  /// Writes another sign into a task's box: a blank, `x` or `-`.
-  package func replacingBox(of task: Int, with sign: Character) -> Splice {
-    let inside = nodes[task].mark + 1
-    let length = FullWidth.byte(in: bytes[...], at: inside).length
-    return Splice(inside..<(inside + length), Array(String(sign).utf8))
+  /// Writes another sign into a task's box; nil where the node is no task.
+  package func replacingBox(of task: Int, with state: TaskBox.State) -> Splice? {
+    guard let box = box(of: task) else { return nil }
+    return Splice(box.sign, Array(box.replacement(for: state).utf8))
   }
 
   /// The end of the nearest line at or above an offset; a newline where there is none.

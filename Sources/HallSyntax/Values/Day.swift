@@ -75,16 +75,24 @@ package struct Day: Hashable, Comparable, Sendable {
 }
 
 extension Day {
-  /// Reads a whole value as a day: `2025-09-18`, `2025/9/18`, `2025.9.18`, `2025年9月18日`.
+  /// Reads a whole value as a day: `2025-09-18`, `2025/9/18`, `2025.9.18`, `2025年9月18日`, each
+  /// with its weekday behind it or without.
   package init(reading slice: Slice) throws(ValueFault) {
     var cursor = Cursor(slice.trimmed)
     guard !cursor.atEnd else { throw .emptyValue }
     self = try cursor.takeDay()
+    try cursor.skipWeekday(of: self)
     guard cursor.atEnd else { throw .malformed }
   }
 }
 
 extension ByteCursor {
+  /// Skips the weekday behind a day, where one is written.
+  mutating func skipWeekday(of day: Day) throws(ValueFault) {
+    guard let weekday = takeWeekday() else { return }
+    guard weekday == day.weekday else { throw .otherWeekday(day.weekday) }
+  }
+
   /// Takes a day, leaving the cursor behind it.
   package mutating func takeDay() throws(ValueFault) -> Day {
     guard let year = takeNumber(), year.digits == 4 else { throw .malformed }

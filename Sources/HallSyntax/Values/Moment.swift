@@ -9,6 +9,7 @@ package struct Moment: Equatable, Sendable {
     var cursor = Cursor(slice.trimmed)
     guard !cursor.atEnd else { throw .emptyValue }
     day = try cursor.takeDay()
+    try cursor.skipWeekday(of: day)
     _ = cursor.take("T")
     cursor.skipSpaces()
     guard !cursor.atEnd else {

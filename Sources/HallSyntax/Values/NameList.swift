@@ -11,11 +11,11 @@ package struct NameList: Sendable {
       if let open = NameList.indexOfOpenParenthesis(in: value), NameList.endsWithClose(value) {
         let length = FullWidth.byte(in: value, at: open).length
         let closing = value.last == UInt8(ascii: ")") ? 1 : 3
-        name = value[..<open].trimmed
+        name = value[..<open].withoutEmphasis
         let inner = open + length
         remark = inner <= value.endIndex - closing ? value[inner..<(value.endIndex - closing)] : nil
       } else {
-        name = value
+        name = value.withoutEmphasis
         remark = nil
       }
     }

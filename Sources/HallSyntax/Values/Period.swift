@@ -13,6 +13,7 @@ package struct Period: Equatable, Sendable {
     var cursor = Cursor(slice.trimmed)
     guard !cursor.atEnd else { throw .emptyValue }
     start = try cursor.takeDay()
+    try cursor.skipWeekday(of: start)
     cursor.skipSpaces()
     guard !cursor.atEnd else {
       end = start
@@ -21,6 +22,7 @@ package struct Period: Equatable, Sendable {
     guard cursor.take(anyOf: ["至", "到", "to", "~", "–", "—", "..", "-"]) else { throw .malformed }
     cursor.skipSpaces()
     end = try cursor.takeDay()
+    try cursor.skipWeekday(of: end)
     guard cursor.atEnd else { throw .malformed }
     guard end >= start else { throw .endsBeforeStart }
   }

@@ -4,6 +4,8 @@ package enum ValueFault: Error, Equatable, Sendable {
   case malformed
   /// Written as a day, but the calendar has no such day.
   case noSuchDay
+  /// The weekday beside a day is not the day's own, which is this one: 1 for Monday.
+  case otherWeekday(Int)
   /// The end lies before the beginning.
   case endsBeforeStart
   /// `5,210.30`: the comma may group digits or separate two numbers.

@@ -41,7 +41,7 @@ enum MatterReopenCommand {
       try editor.appendToList(of: .log, added)
       // From the last one up: a node in front of a change keeps its index.
       for task in open.reversed() {
-        try editor.setBox("-", of: task.node)
+        try editor.setBox(.cancelled, of: task.node)
         try editor.add(.progress, day.iso + " " + note, to: task.node)
       }
     }

@@ -23,7 +23,7 @@ enum TaskCancelCommand {
       task.document,
       why: Phrase(zh: "T\(task.number ?? 0) 取消", en: "T\(task.number ?? 0) cancelled")
     ) { editor throws(EditFault) in
-      try editor.setBox("-", of: task.node)
+      try editor.setBox(.cancelled, of: task.node)
       try editor.add(.progress, today.iso + " " + note, to: task.node)
     }
     try change.record(

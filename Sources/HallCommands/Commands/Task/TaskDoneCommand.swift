@@ -40,7 +40,7 @@ enum TaskDoneCommand {
       task.document,
       why: Phrase(zh: "T\(task.number ?? 0) 完成", en: "T\(task.number ?? 0) done")
     ) { editor throws(EditFault) in
-      try editor.setBox("x", of: task.node)
+      try editor.setBox(.done, of: task.node)
       for evidence in call.values(evidence) { try editor.add(.evidence, evidence, to: task.node) }
       try editor.set(.done, day.iso, of: task.node)
       if let result = call.value(result) { try editor.set(.taskResult, result, of: task.node) }
