@@ -43,10 +43,14 @@ package struct CheckContext: Sendable {
   package let histories: [HistoryFinding]
   /// Who signed what, and what that is worth.
   package let signatures: [SignatureFinding]
+  /// Files that are nearly documents.
+  package let nearDocuments: [NearDocument]
 
   package init(
-    hall: Hall, today: Day, histories: [HistoryFinding] = [], signatures: [SignatureFinding] = []
+    hall: Hall, today: Day, histories: [HistoryFinding] = [], signatures: [SignatureFinding] = [],
+    nearDocuments: [NearDocument] = []
   ) {
+    self.nearDocuments = nearDocuments
     self.hall = hall
     self.today = today
     self.histories = histories
@@ -78,13 +82,22 @@ package struct Report {
     add(.warning, document, range, Phrase(zh: zh, en: en), hint)
   }
 
+  /// - Parameter path: a file of the hall that is not read as one of its documents.
+  package mutating func warning(path: String, zh: String, en: String, hint: Phrase? = nil) {
+    problems.append(
+      Problem(
+        id: id, severity: .warning, path: path, range: 0..<0, message: Phrase(zh: zh, en: en),
+        hint: hint))
+  }
+
   private mutating func add(
     _ severity: Problem.Severity, _ document: Document, _ range: Range<Int>, _ message: Phrase,
     _ hint: Phrase?
   ) {
     problems.append(
       Problem(
-        id: id, severity: severity, path: document.path, range: range, message: message,
+        id: id, severity: severity, path: document.path, range: document.source(of: range),
+        message: message,
         hint: hint))
   }
 }

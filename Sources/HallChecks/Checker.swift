@@ -22,11 +22,13 @@ package enum Checker {
     MatterClosed.self,
     MatterLog.self,
     MeetingStatus.self,
+    MisnamedFile.self,
     Missing.self,
     NoticeWindow.self,
     PostedWindow.self,
     Sealed.self,
     Signature.self,
+    TaskBoxSign.self,
     TaskDates.self,
     TaskDone.self,
     TaskFields.self,
@@ -36,6 +38,7 @@ package enum Checker {
     UnknownPerson.self,
     UnknownReference.self,
     UnknownRule.self,
+    UnreadFact.self,
     Unrecorded.self,
     Utf8.self,
     Value.self,
@@ -54,13 +57,16 @@ package enum Checker {
   /// - Parameters:
   ///   - histories: what the store found wrong with the histories of the hall.
   ///   - signatures: who signed what, and what that was found to be worth.
+  ///   - nearDocuments: files beside the hall's documents that look like some.
   ///   - paths: the documents that are asked about; all of them, without.
   package static func problems(
     in hall: Hall, today: Day, histories: [HistoryFinding] = [],
-    signatures: [SignatureFinding] = [], of paths: Set<String>? = nil
+    signatures: [SignatureFinding] = [], nearDocuments: [NearDocument] = [],
+    of paths: Set<String>? = nil
   ) -> [Problem] {
     let context = CheckContext(
-      hall: hall, today: today, histories: histories, signatures: signatures)
+      hall: hall, today: today, histories: histories, signatures: signatures,
+      nearDocuments: nearDocuments)
     func isAsked(_ document: Document) -> Bool { paths?.contains(document.path) ?? true }
     let matters = hall.matters.filter { isAsked($0.document) }
     let meetings = hall.meetings.filter { isAsked($0.document) }

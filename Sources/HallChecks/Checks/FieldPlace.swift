@@ -15,7 +15,7 @@ package enum FieldPlace: Check {
     let log = document.kind == .matter ? document.section(.log) : nil
     lazy var parties = context.charter.parties(in: document)
     for (index, node) in document.nodes.enumerated() {
-      if node.kind == .stray, isReadable(index, document, parties, context.charter) {
+      if node.kind == .stray, names(index, document, parties, context.charter) {
         reportField(node, document, &report)
       }
       if let log, node.kind == .prose, document.holder(of: index) == log {
@@ -58,7 +58,8 @@ package enum FieldPlace: Check {
       hint: Phrase(zh: "移到上面的列表里，正文之前", en: "move it to the list above, before any text"))
   }
 
-  private static func isReadable(
+  /// Whether the check names a stray field: one whose value can be read.
+  static func names(
     _ index: Int, _ document: Document, _ parties: PartyList, _ charter: Charter
   ) -> Bool {
     let node = document.nodes[index]

@@ -50,7 +50,7 @@ extension KeywordPlace {
 
   /// `-负责：…`, `-居民：…`, `-2025-03-10 收集`: no blank behind the bullet.
   static func checkBullet(
-    _ line: Range<Int>, _ index: Int, _ document: Document, _ context: CheckContext,
+    _ line: Range<Int>, _ index: Int, _ document: Document, _ charter: Charter,
     _ report: inout Report
   ) {
     let text = document.slice(line).trimmed
@@ -59,7 +59,7 @@ extension KeywordPlace {
     guard let next = rest.first, next != UInt8(ascii: "-"),
       rest.trimmed.startIndex == rest.startIndex
     else { return }
-    guard isStep(rest, index, document) || isField(rest, index, document, context) else { return }
+    guard isStep(rest, index, document) || isField(rest, index, document, charter) else { return }
     report.warning(
       document, text.indices, zh: "「\(text.string)」没有读取：减号后面要空一格",
       en: "'\(text.string)' is not read: a space must stand behind the dash",
@@ -73,7 +73,7 @@ extension KeywordPlace {
   }
 
   private static func isField(
-    _ text: Slice, _ index: Int, _ document: Document, _ context: CheckContext
+    _ text: Slice, _ index: Int, _ document: Document, _ charter: Charter
   ) -> Bool {
     let colon = text.indices.first {
       FullWidth.byte(in: text, at: $0).byte == UInt8(ascii: ":")
@@ -86,6 +86,6 @@ extension KeywordPlace {
     if takesTasks(index, document), Vocabulary.keyword(key, in: .task) != nil { return true }
     let parent = Int(document.nodes[index].parent)
     guard parent >= 0, document.nodes[parent].kind == .section else { return false }
-    return context.charter.parties(in: document)[FullWidth.name(key)] != nil
+    return charter.parties(in: document)[FullWidth.name(key)] != nil
   }
 }

@@ -22,10 +22,7 @@ package enum KeywordPlace: Check {
       case .item where node.key.isEmpty: checkBlock(node, document, &report)
       case .prose:
         for line in document.lines(in: node.range) {
-          checkHashes(line, inAgenda: isInAgenda(index, document), document, &report)
-          checkTask(line, index, document, &report)
-          checkBox(line, index, document, &report)
-          checkBullet(line, index, document, context, &report)
+          checkLine(line, index, document, context.charter, &report)
         }
       case .bullet, .field, .stray:
         for line in document.lines(in: node.range) {
@@ -35,6 +32,21 @@ package enum KeywordPlace: Check {
       default: break
       }
     }
+  }
+
+  /// A line of prose that was meant as a heading, a task or a field.
+  static func checkLine(
+    _ line: Range<Int>, _ index: Int, _ document: Document, _ charter: Charter,
+    _ report: inout Report
+  ) {
+    // Each of these begins with a sign.
+    guard let first = document.slice(line).trimmed.first, first < 0x80 || first == 0xEF else {
+      return
+    }
+    checkHashes(line, inAgenda: isInAgenda(index, document), document, &report)
+    checkTask(line, index, document, &report)
+    checkBox(line, index, document, &report)
+    checkBullet(line, index, document, charter, &report)
   }
 
   private static func checkHeading(_ node: Node, _ document: Document, _ report: inout Report) {

@@ -1,0 +1,25 @@
+import HallModel
+import HallSyntax
+
+/// A file that is nearly a document of the hall and is not read.
+package enum MisnamedFile: Check {
+  package static let id = "misnamed-file"
+  package static let about = Phrase(
+    zh:
+      "像是会议或问题的文件，却因为文件名或所在文件夹不对没有读取，例如「M-2025-003.MD」「m-2025-002.md」「M-2025-004.md.txt」，或放在了下一层文件夹里。",
+    en:
+      "A file that looks like a meeting or a matter and is not read for its name or its folder, such"
+      + " as 'M-2025-003.MD', 'm-2025-002.md', 'M-2025-004.md.txt', or a document in a subfolder.")
+
+  package static func check(hall: Hall, _ context: CheckContext, _ report: inout Report) {
+    for near in context.nearDocuments {
+      report.warning(
+        path: near.path, zh: "这个文件像是一份记录，但文件名或位置不对，没有读取",
+        en:
+          "this file looks like a document of the hall, but by its name or its place it is not read",
+        hint: Phrase(
+          zh: "改名为「\(near.rightPath)」，再用 hall check 看一遍",
+          en: "rename it to '\(near.rightPath)', then run 'hall check' again"))
+    }
+  }
+}

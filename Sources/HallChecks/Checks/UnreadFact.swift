@@ -1,0 +1,228 @@
+import HallModel
+import HallSyntax
+
+/// A line that would be a fact but for the way it is written.
+///
+/// The strict reader takes what the format names. This check takes the decoration off each line
+/// that was read as something else, and asks whether what is left would be a fact in its place.
+package enum UnreadFact: Check {
+  package static let id = "unread-fact"
+  package static let about = Phrase(
+    zh:
+      "看上去是一条记录，却因为写法没有读进来：项目符号不对（「• 反对: 赵六」）、前面没有「- 」、冒号写成了等号、写在引用或表格里、标题少了冒号、用粗体代替标题、列表多缩进了一层等。说话的句子不查。",
+    en: "A line that looks like a fact and was not read as one for the way it is written: another"
+      + " bullet ('• against: Ann') or none, an equals sign for the colon, a quotation or a table row,"
+      + " a heading with no colon, a bold line in place of a heading, a list one level too deep."
+      + " What somebody said is left alone.")
+
+  package static func check(
+    document: Document, _ context: CheckContext, _ report: inout Report
+  ) {
+    guard document.fault == nil, !Scope.sections(of: document.kind).isEmpty else { return }
+    let reader = NearReader(document, context.charter)
+    // Whether the last line with something in it belongs to a list of fields.
+    var followsFields = false
+    for (index, node) in document.nodes.enumerated() {
+      switch node.kind {
+      case .prose: reader.readProse(index, followsFields, &report)
+      case .bullet: reader.readBullet(index, &report)
+      case .field, .logLine, .task:
+        if node.keyword == nil, node.kind == .field { reader.readUnknownField(index, &report) }
+        if node.keyword == nil, node.kind == .logLine { reader.readRemark(index, &report) }
+        reader.readContinuation(index, &report)
+      case .stray: reader.readStray(index, followsFields, &report)
+      case .tableRow: reader.readRow(index, followsFields, &report)
+      case .heading: reader.readHeading(index, &report)
+      default: break
+      }
+      switch node.kind {
+      case .field, .bullet, .logLine: followsFields = true
+      case .blank, .comment: break
+      default: followsFields = false
+      }
+    }
+  }
+}
+
+/// Reads generously what the strict reader took for something else, and reports what looks like a
+/// fact.
+struct NearReader {
+  let document: Document
+  let charter: Charter
+  let names: KnownNames
+
+  init(_ document: Document, _ charter: Charter) {
+    (self.document, self.charter) = (document, charter)
+    names = KnownNames(in: document, charter)
+  }
+
+  /// The place a node stands in.
+  func place(_ index: Int, followsFields: Bool) -> FactPlace {
+    let parent = Int(document.nodes[index].parent)
+    let isInTask = parent >= 0 && document.nodes[parent].kind == .task
+    return FactPlace(
+      scope: isInTask ? .task : document.keyScope(of: index), takesTasks: takesTasks(index),
+      followsFields: followsFields, names: names)
+  }
+
+  private func takesTasks(_ index: Int) -> Bool {
+    switch document.kind {
+    case .meeting: document.ancestor(of: index, .item) != nil
+    case .matter: true
+    default: false
+    }
+  }
+
+  func readProse(_ index: Int, _ followsFields: Bool, _ report: inout Report) {
+    let node = document.nodes[index]
+    var follows = followsFields
+    for line in document.lines(in: node.range) {
+      let text = document.slice(line).trimmed
+      defer { follows = false }
+      guard !text.isEmpty, !isNamedElsewhere(line, index) else { continue }
+      if let heading = heading(instead: text, at: line, index) {
+        add(text.indices, write: heading, &report)
+      } else if follows, goesOn(index, line) {
+        report.warning(
+          document, text.indices, zh: "「\(text.string)」没有接到上一行：续行前面要空两格",
+          en: "'\(text.string)' does not go on with the line above: it must be indented",
+          hint: Phrase(zh: "在行首加两个空格，或写在上一行里", en: "indent it, or write it on the line above"))
+      } else if let fact = place(index, followsFields: follows).fact(in: text) {
+        add(text.indices, write: fact, &report)
+      } else if isTaskWithoutBox(text, index) {
+        addTask(text, &report)
+      }
+    }
+  }
+
+  /// Whether another check names the line: a box or a bullet that lacks a blank.
+  private func isNamedElsewhere(_ line: Range<Int>, _ index: Int) -> Bool {
+    var probe = Report(of: KeywordPlace.self)
+    KeywordPlace.checkLine(line, index, document, charter, &probe)
+    return !probe.problems.isEmpty
+  }
+
+  /// Whether the line above is a list that is still going on, with a separator at its end.
+  private func goesOn(_ index: Int, _ line: Range<Int>) -> Bool {
+    guard index > 0, line.lowerBound == document.nodes[index].range.lowerBound else { return false }
+    let above = document.nodes[index - 1]
+    guard above.kind == .field, above.range.upperBound == line.lowerBound else { return false }
+    let value = document.slice(above.value)
+    guard !value.isEmpty else { return false }
+    return ["、", "，", ",", "；", ";"].contains { value.reversed().starts(with: $0.utf8.reversed()) }
+  }
+
+  func readBullet(_ index: Int, _ report: inout Report) {
+    let node = document.nodes[index]
+    let text = document.slice(node.value)
+    if isTaskWithoutBox(text, index) { return addTask(text, &report) }
+    if let key = emptyField(above: index) {
+      report.warning(
+        document, node.value, zh: "「\(key)」只取一个值，写在下一层列表里没有读取",
+        en: "'\(key)' takes one value; an item below it is not read",
+        hint: Phrase(
+          zh: "写在同一行：「- \(key): \(text.string)」",
+          en: "write it on one line: '- \(key): \(text.string)'"))
+      return
+    }
+    guard let fact = place(index, followsFields: true).fact(in: item(text)) else { return }
+    add(node.value, write: fact, &report)
+  }
+
+  /// The field without a value that an item stands below.
+  private func emptyField(above index: Int) -> String? {
+    var above = index - 1
+    while above >= 0, document.nodes[above].kind == .blank { above -= 1 }
+    guard above >= 0, document.nodes[above].kind == .field, document.nodes[above].keyword != nil,
+      document.nodes[above].value.isEmpty,
+      document.nodes[above].depth < document.nodes[index].depth
+    else { return nil }
+    return document.text(document.nodes[above].key)
+  }
+
+  func readUnknownField(_ index: Int, _ report: inout Report) {
+    let node = document.nodes[index]
+    let scope = document.keyScope(of: index)
+    let key = document.slice(node.key)
+    if scope != .log, !scope.isEmpty, Spelling.nearest(to: key, in: scope) != nil { return }
+    // In a list of names, what a party is called is a key.
+    if names.parties[FullWidth.name(key)] != nil { return }
+    let text = document.slice(node.mark..<document.source(of: node.value).upperBound)
+    guard let fact = place(index, followsFields: true).fact(in: item(text.trimmed)) else { return }
+    add(document.source(of: text.trimmed.indices), write: fact, &report)
+  }
+
+  /// A dated line of a log whose word is not one: `- 2025-03-10 【吹哨】…`, `- 2025-03-10 吹哨；…`.
+  func readRemark(_ index: Int, _ report: inout Report) {
+    let node = document.nodes[index]
+    let end = max(node.key.upperBound, document.source(of: node.value).upperBound)
+    let text = document.slice(node.mark..<end).trimmed
+    guard let fact = place(index, followsFields: true).fact(in: item(text)) else { return }
+    add(text.indices, write: fact, &report)
+  }
+
+  func readStray(_ index: Int, _ followsFields: Bool, _ report: inout Report) {
+    let node = document.nodes[index]
+    guard !FieldPlace.names(index, document, names.parties, charter) else { return }
+    let text = document.slice(node.mark..<node.value.upperBound).trimmed
+    guard let fact = place(index, followsFields: followsFields).fact(in: item(text)) else { return }
+    add(text.indices, write: fact, &report)
+  }
+
+  /// A line that goes on with the one above it and reads as a fact of its own:
+  /// `- 同意: 张三` and below it, indented, `反对: 赵六`.
+  func readContinuation(_ index: Int, _ report: inout Report) {
+    let node = document.nodes[index]
+    // Most values stand behind their key, on its line.
+    guard
+      node.value.upperBound > document.bytes.count
+        || node.value.lowerBound > node.key.upperBound + 4
+    else { return }
+    let isTask = node.kind == .task
+    let place = FactPlace(
+      scope: isTask ? .task : place(index, followsFields: true).scope, takesTasks: false,
+      followsFields: true, names: names)
+    for line in document.lines(in: node.range).dropFirst() {
+      guard let fact = place.fact(in: document.slice(line)) else { continue }
+      add(document.trimmed(line), write: fact, &report)
+    }
+  }
+
+  /// A row of two cells, the first of which is a key.
+  func readRow(_ index: Int, _ followsFields: Bool, _ report: inout Report) {
+    let node = document.nodes[index]
+    let table = Int(node.parent)
+    guard table >= 0, document.nodes[table].kind == .table else { return }
+    let cells = TableCells.split(document.slice(node.value))
+    guard cells.count == 2, !cells[0].isEmpty, !cells[1].isEmpty else { return }
+    let line = Slice(cells[0].string + ": " + cells[1].string)
+    guard let fact = place(table, followsFields: false).fact(in: item(line)) else { return }
+    add(node.value, write: fact, &report)
+  }
+
+  /// A text as the content of a list item.
+  private func item(_ text: Slice) -> Slice { Slice([UInt8]("- ".utf8)) + text }
+
+  /// `- T3 title` with the fields of a task below it, and no box.
+  private func isTaskWithoutBox(_ text: Slice, _ index: Int) -> Bool {
+    var cursor = Cursor(PlainLine(text).text)
+    guard takesTasks(index), cursor.takeTaskNumber() else { return false }
+    let next = index + 1
+    guard next < document.nodes.count else { return false }
+    let below = document.nodes[next]
+    return (below.kind == .stray || below.kind == .bullet || below.kind == .field)
+      && below.keyword.flatMap { Vocabulary.use(of: $0, in: .task) } != nil
+  }
+
+  private func addTask(_ text: Slice, _ report: inout Report) {
+    add(text.indices, write: "- [ ] \(PlainLine(text).text.string)", &report)
+  }
+
+  func add(_ range: Range<Int>, write form: String, _ report: inout Report) {
+    let text = document.slice(range).trimmed.string
+    report.warning(
+      document, range, zh: "「\(text)」像是一条记录，但这样写没有读取",
+      en: "'\(text)' looks like a fact, but written like this it is not read",
+      hint: Phrase(zh: "写成「\(form)」", en: "write '\(form)'"))
+  }
+}

@@ -1,0 +1,169 @@
+import HallModel
+import HallSyntax
+
+/// What was meant as a heading.
+extension NearReader {
+  /// A heading whose words come near a keyword: `## 一、议程`, `#### Vote 方案`, `#### 决议一: …`.
+  func readHeading(_ index: Int, _ report: inout Report) {
+    let node = document.nodes[index]
+    let plain = PlainLine(document.slice(node.value))
+    let line = document.firstLine(of: node)
+    if node.depth == 2, let word = section(plain.text),
+      document.sectionKeyword(of: node.value, in: .anySection) == nil
+    {
+      return add(line, write: "## \(word)", &report)
+    }
+    guard document.kind == .meeting, document.blockKeyword(of: node.value) == nil,
+      document.ancestor(of: index, .item) != nil
+    else { return }
+    if let block = block(plain.text), block.isSure || hasFields(of: block.scope, behind: node.range)
+    {
+      add(line, write: "#### \(block.form)", &report)
+    }
+  }
+
+  /// The heading that a line of prose stands in place of; nil where it is none.
+  func heading(instead text: Slice, at line: Range<Int>, _ index: Int) -> String? {
+    // A heading is short; most prose is not, or begins with who speaks.
+    guard text.count < 400, text.first != UInt8(ascii: "-"), text.first != UInt8(ascii: "#") else {
+      return nil
+    }
+    let plain = PlainLine(text)
+    guard !plain.isItem || plain.isEnclosed || plain.text.count < 40 else { return nil }
+    if let word = section(plain.text), let keyword = sectionKeyword(word) {
+      let scope = Scope.ofList(under: keyword)
+      let isFollowed = scope.map { hasFields(of: $0, behind: line) } ?? false
+      if plain.isEnclosed || isFollowed { return "## \(word)" }
+    }
+    guard document.kind == .meeting else { return nil }
+    if document.ancestor(of: index, .item) != nil, let block = block(plain.text),
+      hasFields(of: block.scope, behind: line) || plain.isEnclosed && block.isSure
+    {
+      return "#### \(block.form)"
+    }
+    if plain.isEnclosed, plain.isItem, isInAgenda(index),
+      hasFields(of: .item, behind: line)
+    {
+      return "### \(plain.text.string)"
+    }
+    return nil
+  }
+
+  private func isInAgenda(_ index: Int) -> Bool {
+    document.ancestor(of: index, .section).map { document.nodes[$0].keyword == .agenda } ?? false
+  }
+
+  /// The word of a section that a text is, but for a colon, a remark, or blanks between its
+  /// characters: `议 程`, `进展（办理过程）`.
+  private func section(_ text: Slice) -> String? {
+    var words = text
+    if let open = words.firstIndex(of: UInt8(ascii: "("))
+      ?? words.firstRange(of: "（".utf8)?.lowerBound,
+      open > words.startIndex
+    {
+      words = words[..<open].trimmed
+    }
+    for sign in [":", "：", "。"] where words.reversed().starts(with: sign.utf8.reversed()) {
+      words = words.dropLast(sign.utf8.count).trimmed
+    }
+    guard !words.isEmpty, words.count <= 60 else { return nil }
+    let scope = Scope.sections(of: document.kind)
+    for candidate in [words, PlainLine.withoutInnerBlanks(words) ?? words]
+    where Vocabulary.keyword(candidate, in: scope) != nil {
+      return candidate.string
+    }
+    return nil
+  }
+
+  private func sectionKeyword(_ word: String) -> Keyword? {
+    Vocabulary.keyword(Slice(word), in: .sections(of: document.kind))
+  }
+
+  /// A vote or a decision as a text names it.
+  private struct Block {
+    let scope: Scope
+    /// The heading's text as it would be read.
+    let form: String
+    /// Whether nothing but a heading is written like this.
+    let isSure: Bool
+  }
+
+  /// `Vote 方案`, `决议一: …`, `【表决】方案`, `表决（方案）`.
+  private func block(_ text: Slice) -> Block? {
+    let inner = NearReader.withoutBrackets(text)
+    for keyword in [Keyword.vote, .decision] {
+      guard let entry = Vocabulary.entry(of: keyword) else { continue }
+      for form in entry.zh + entry.en {
+        var cursor = Cursor(inner)
+        guard cursor.take(form) else { continue }
+        if let first = form.utf8.first, first < 0x80, let next = cursor.next, isASCIILetter(next) {
+          continue
+        }
+        let word = inner[..<cursor.index].string
+        let start = cursor.index
+        cursor.skipSpaces()
+        _ = keyword == .decision && cursor.take("D")
+        let number = cursor.takeNumber()?.value ?? cursor.takeChineseNumber()
+        let separator = cursor.takeSeparator()
+        let title = cursor.rest.trimmed
+        let digits = number.map { keyword == .decision ? " D\($0)" : " \($0)" } ?? ""
+        let name = title.isEmpty ? Slice(inner[start...]).trimmed.string : title.string
+        return Block(
+          scope: keyword == .vote ? .vote : .decision, form: "\(word)\(digits): \(name)",
+          isSure: separator == .colon && (number != nil || cursor.index > start))
+      }
+    }
+    return nil
+  }
+
+  /// `【表决】方案` as `表决: 方案`.
+  private static func withoutBrackets(_ text: Slice) -> Slice {
+    let words = text.string
+    guard words.hasPrefix("【") else { return text }
+    return Slice(String(words.dropFirst().replacing("】", with: ": ", maxReplacements: 1)))
+  }
+
+  /// Whether the first list behind a line begins with a fact of a place.
+  private func hasFields(of scope: Scope, behind line: Range<Int>) -> Bool {
+    let place = FactPlace(scope: scope, takesTasks: false, followsFields: false, names: names)
+    var offset = line.upperBound
+    var seen = 0
+    while offset < document.bytes.count, seen < 3 {
+      let end = document.bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) ?? document.bytes.count
+      let text = document.slice(offset..<end).trimmed
+      offset = end + 1
+      if text.isEmpty { continue }
+      if text.first == UInt8(ascii: "#") { return false }
+      seen += 1
+      let plain = PlainLine(text)
+      if plain.isItem, place.fact(plain) != nil || isFreeField(plain.text, in: scope) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// `- 规则: …`: a key of free text with its colon, in the list right below.
+  private func isFreeField(_ text: Slice, in scope: Scope) -> Bool {
+    guard
+      let colon = text.indices.first(where: {
+        FullWidth.byte(in: text, at: $0).byte == UInt8(ascii: ":")
+      })
+    else { return false }
+    return Vocabulary.keyword(text[..<colon], in: scope) != nil
+  }
+}
+
+extension Scope {
+  /// What stands in the list a section begins with; nil where it begins with none.
+  fileprivate static func ofList(under section: Keyword) -> Scope? {
+    switch section {
+    case .log: .log
+    case .attendance: .attendance
+    case .parties: .partyList
+    case .signatures: .signatureList
+    case .calendar: .calendar
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,236 @@
+import HallSyntax
+
+/// A line without what decorates it: quotation signs, bullets and numbers of every kind, tags,
+/// escapes, marks of emphasis. The strict reader knows few decorations; this one takes off whatever
+/// people, editors and word processors put round a line, so that what is left can be asked about.
+struct PlainLine {
+  /// What is left. Its places are its own and not the file's.
+  private(set) var text: Slice
+  /// Whether the line was an item of a list, of whatever kind.
+  private(set) var isItem = false
+  /// Whether emphasis, brackets or tags enclosed all of the line.
+  private(set) var isEnclosed = false
+  /// What stood between the bullet and the words: a task's box, or nothing.
+  private(set) var box: TaskBox.State?
+
+  init(_ line: Slice, takesBox: Bool = false) {
+    text = line.trimmed
+    if text.contains(where: PlainLine.isMarkup) { takeMarkupOff() }
+    // Each sign that is taken off shortens the text: the loop ends.
+    while takeSignOff(takesBox: takesBox) {}
+    takeBracketsOff()
+    if isItem { takeEndOff() }
+  }
+
+  private static func isMarkup(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "\\"), UInt8(ascii: "*"),
+      UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "~"):
+      true
+    default: false
+    }
+  }
+
+  /// Takes off tags, entities that are blanks, escapes, and marks of emphasis.
+  private mutating func takeMarkupOff() {
+    var result: [UInt8] = []
+    var index = text.startIndex
+    let isBullet = PlainLine.beginsWithBullet(text)
+    let first = text.startIndex
+    while index < text.endIndex {
+      let byte = text[index]
+      switch byte {
+      case UInt8(ascii: "<"):
+        if let end = tagEnd(from: index) {
+          if index == first { isEnclosed = true }
+          index = end
+          continue
+        }
+      case UInt8(ascii: "&"):
+        if let end = blankEntityEnd(from: index) {
+          result.append(UInt8(ascii: " "))
+          index = end
+          continue
+        }
+      case UInt8(ascii: "\\") where index + 1 < text.endIndex && isPunctuation(text[index + 1]):
+        result.append(text[index + 1])
+        index += 2
+        continue
+      case UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "~"):
+        if byte == UInt8(ascii: "*"), index == first, isBullet { break }
+        if index == first, text.count > 4, text.last == byte { isEnclosed = true }
+        index += 1
+        continue
+      case UInt8(ascii: "_") where index + 1 < text.endIndex && text[index + 1] == byte:
+        if index == first { isEnclosed = true }
+        index += 2
+        continue
+      default: break
+      }
+      result.append(byte)
+      index += 1
+    }
+    text = result[...].trimmed
+  }
+
+  private static func beginsWithBullet(_ text: Slice) -> Bool {
+    guard text.first == UInt8(ascii: "*"), text.count > 1 else { return false }
+    return text.dropFirst().trimmed.startIndex > text.startIndex + 1
+  }
+
+  private func tagEnd(from start: Int) -> Int? {
+    let next = start + 1
+    guard next < text.endIndex, isASCIILetter(text[next]) || text[next] == UInt8(ascii: "/") else {
+      return nil
+    }
+    let limit = min(start + 80, text.endIndex)
+    return text[next..<limit].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 }
+  }
+
+  private func blankEntityEnd(from start: Int) -> Int? {
+    for entity in ["&nbsp;", "&ensp;", "&emsp;", "&thinsp;", "&#160;", "&#xa0;", "&#12288;"] {
+      var cursor = Cursor(text[start...])
+      if cursor.take(entity) { return cursor.index }
+    }
+    return nil
+  }
+
+  private func isPunctuation(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte < 0x7F && !isDigit(byte) && !isASCIILetter(byte)
+  }
+
+  /// Takes one quotation sign, bullet, number or box off the beginning.
+  private mutating func takeSignOff(takesBox: Bool) -> Bool {
+    var cursor = Cursor(text)
+    if takesBox, box == nil, let found = PlainLine.box(&cursor) {
+      box = found
+      text = cursor.rest.trimmed
+      return true
+    }
+    if cursor.take(">") {
+      text = cursor.rest.trimmed
+      return true
+    }
+    let isDash = cursor.take(anyOf: ["-", "+", "*"]) || cursor.take(anyOf: PlainLine.dashes)
+    if isDash {
+      // `-3` is a number.
+      guard let next = cursor.next, !isDigit(next) || cursor.index < cursor.rest.trimmed.startIndex
+      else { return false }
+    } else if !cursor.take(anyOf: PlainLine.bullets), !takePictograph(&cursor),
+      !PlainLine.takeNumber(&cursor)
+    {
+      return false
+    }
+    let rest = cursor.rest.trimmed
+    guard !rest.isEmpty else { return false }
+    isItem = true
+    text = rest
+    return true
+  }
+
+  private static let dashes = ["–", "—", "―", "−", "‐", "‑", "⁃", "﹣"]
+  private static let bullets = ["•", "·", "‧", "∙", "・", "‣", "◦"]
+
+  private func takePictograph(_ cursor: inout Cursor) -> Bool {
+    let end = Pictograph.end(of: text)
+    guard end > text.startIndex, end < text.endIndex else { return false }
+    cursor.index = end
+    return true
+  }
+
+  /// Takes `1.`, `1)`, `(1)`, `一、`, `（一）`, `①`, `a)`.
+  private static func takeNumber(_ cursor: inout Cursor) -> Bool {
+    var ahead = cursor
+    let isOpen = ahead.take("(")
+    let hasNumber =
+      (ahead.takeNumber().map { $0.digits < 4 } ?? false) || ahead.takeChineseNumber() != nil
+      || takeLetter(&ahead)
+    if hasNumber {
+      guard isOpen ? ahead.take(")") : ahead.take(anyOf: [".", ")", "、"]) else { return false }
+      // `1.5` is one number.
+      if !isOpen, let next = ahead.next, isDigit(next) { return false }
+      cursor = ahead
+      return true
+    }
+    guard !isOpen, let first = cursor.rest.first, first == 0xE2 else { return false }
+    let character = cursor.rest.prefix(3).string.unicodeScalars.first?.value ?? 0
+    guard (0x2460...0x24FF).contains(character) || (0x2776...0x2793).contains(character) else {
+      return false
+    }
+    cursor.index += 3
+    return true
+  }
+
+  private static func takeLetter(_ cursor: inout Cursor) -> Bool {
+    guard let next = cursor.next, isASCIILetter(next) else { return false }
+    var ahead = cursor
+    _ = ahead.take(next)
+    guard let behind = ahead.next, behind == UInt8(ascii: ".") || behind == UInt8(ascii: ")")
+    else { return false }
+    cursor = ahead
+    return true
+  }
+
+  /// A box as it is read, and what people write for one: `[]`, `【 】`, `( )`, `（√）`, `□`.
+  private static func box(_ cursor: inout Cursor) -> TaskBox.State? {
+    var ahead = cursor
+    if let box = ahead.takeTaskBox() {
+      cursor = ahead
+      return box.state
+    }
+    let isDone: Bool
+    if ahead.take(anyOf: ["[", "【", "〔", "("]) {
+      ahead.skipSpaces()
+      isDone = ahead.take(anyOf: ["x", "√", "✓", "✔", "☑", "v"])
+      let isCancelled = !isDone && ahead.take("-")
+      ahead.skipSpaces()
+      guard ahead.take(anyOf: ["]", "】", "〕", ")"]), numberFollows(ahead) else { return nil }
+      cursor = ahead
+      return isCancelled ? .cancelled : isDone ? .done : .open
+    }
+    isDone = ahead.take(anyOf: ["☑", "✓", "✅", "✔", "■", "√"])
+    guard isDone || ahead.take(anyOf: ["☐", "□", "⬜", "▢", "◻", "○"]), numberFollows(ahead) else {
+      return nil
+    }
+    cursor = ahead
+    return isDone ? .done : .open
+  }
+
+  /// Whether the number of a task stands next: `T3 title`.
+  private static func numberFollows(_ cursor: Cursor) -> Bool {
+    var ahead = cursor
+    ahead.skipSpaces()
+    return ahead.takeTaskNumber()
+  }
+
+  /// Takes off brackets that enclose all of it: `【议程】`, `《议程》`.
+  private mutating func takeBracketsOff() {
+    for (open, close) in [("【", "】"), ("《", "》"), ("「", "」"), ("〖", "〗"), ("[", "]")] {
+      guard text.count > open.utf8.count + close.utf8.count, text.starts(with: open.utf8),
+        text.reversed().starts(with: close.utf8.reversed())
+      else { continue }
+      text = text.dropFirst(open.utf8.count).dropLast(close.utf8.count).trimmed
+      isEnclosed = true
+    }
+  }
+
+  /// Takes off the sign that ends a sentence, which an item of a list may have and a value has not.
+  private mutating func takeEndOff() {
+    for sign in ["。", "；", ";", "."] where text.reversed().starts(with: sign.utf8.reversed()) {
+      text = text.dropLast(sign.utf8.count).trimmed
+      return
+    }
+  }
+}
+
+extension ByteCursor<Slice> {
+  /// Takes `T3` where the word ends behind it.
+  mutating func takeTaskNumber() -> Bool {
+    var ahead = self
+    guard ahead.take("T"), ahead.takeNumber() != nil,
+      ahead.next.map({ isBlank($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }) ?? true
+    else { return false }
+    self = ahead
+    return true
+  }
+}

@@ -1,0 +1,102 @@
+import Testing
+
+struct UnreadFactTests {
+  private func found(_ line: String, behind: String = "- 方式: 举手\n") -> [String] {
+    problems("unread-fact", inItem: "#### 表决: 乙\n\n\(behind)\(line)\n")
+      .map { String($0.prefix { $0 != " " }) }
+  }
+
+  @Test(
+    "a line that is a fact but for its decoration is named where it stands",
+    arguments: [
+      "• 反对: 赵六", "－ 反对：3", "· 反对: 3票", "反对: 赵六", "反对 = 3", "反对＝3票", "> - 反对: 3",
+      "> 反对：赵六", "– 反对: 3", "1. 反对: 3", "①反对：3", "（1）反对：3", "反对∶3", "**反对**：3", "~~x~~ 反对: 3",
+      "<li>反对: 3</li>", "&nbsp;反对: 3", "\\- 反对: 3", "🔴 反对: 3", "反 对：3", "反对；3", "反对 3票", "反对—3",
+      "for = 3", "Against: 3", "选项 甲：31户", "• 选项 张三: 31",
+    ].filter { !$0.hasPrefix("~~") })
+  func decorated(line: String) {
+    #expect(found(line) == ["13:1"], "\(line)")
+  }
+
+  @Test(
+    "so is an item of the list that is not a field for its form",
+    arguments: [
+      "- 反对 = 3", "- 反对 3票", "- 反对 赵六", "  - 反对: 赵六", "    - 范围: 全体业主", "- 反 对: 3", "- 🔴 反对: 3",
+    ])
+  func items(line: String) {
+    #expect(found(line).count == 1, "\(line)")
+  }
+
+  @Test("a row of a table is named where it reads as a key and its value")
+  func rows() {
+    #expect(
+      problems("unread-fact", inItem: "#### 表决: 乙\n\n| 项目 | 数 |\n| --- | --- |\n| 反对 | 3票 |\n")
+        .count
+        == 1)
+  }
+
+  @Test("a list's next line that is not indented, and an item below a key that takes one value")
+  func lists() {
+    #expect(found("钱七", behind: "- 反对: 赵六、\n") == ["13:1"])
+    #expect(found("  - 2025-09-26", behind: "- 投票期:\n") == ["13:5"])
+  }
+
+  @Test(
+    "a heading that comes near",
+    arguments: [
+      "#### Vote 方案\n\n- 规则: 居民会议", "#### 决议一：更换", "**表决: 乙**\n\n- 同意: 3", "【表决】乙\n\n- 同意: 3",
+      "#### 表决（乙）\n\n- 同意: 3",
+    ])
+  func headings(text: String) {
+    #expect(problems("unread-fact", inItem: "说明。\n\n\(text)\n").count == 1)
+  }
+
+  @Test(
+    "a section that comes near",
+    arguments: ["**议程**", "## 一、议程", "## 议 程", "## 【议程】", "<h2>议程</h2>", "## 议程（草案）"])
+  func sections(heading: String) {
+    #expect(problems("unread-fact", inMeeting: heading).count == 1)
+  }
+
+  @Test(
+    "steps of a log",
+    arguments: [
+      "• 2025-03-10 吹哨: 甲", "2025-03-10 吹哨：甲", "- 2025-03-10 【吹哨】甲", "- 2025-03-10 吹哨；甲",
+      "> - 2025-03-10 吹哨", "- 2025-03-10 吹哨 甲",
+    ])
+  func steps(line: String) {
+    #expect(problems("unread-fact", inMatter: "# 题\n\n## 进展\n\n\(line)").count == 1)
+  }
+
+  @Test(
+    "tasks",
+    arguments: [
+      "• [ ] T1 报价", "[ ] T1 报价", "□ T1 报价", "1、[ ] T1 报价", "- （ ）T1 报价", "> - [ ] T1 报价",
+    ])
+  func tasks(line: String) {
+    #expect(problems("unread-fact", inItem: "说明。\n\n\(line)").count == 1, "\(line)")
+  }
+
+  @Test("a task that has lost its box is known by the fields below it")
+  func taskWithoutBox() {
+    #expect(
+      problems("unread-fact", inItem: "说明。\n\n- T1 报价\n  - 负责: 赵六\n").first?.hasPrefix("12:")
+        == true)
+    #expect(problems("unread-fact", inItem: "说明。\n\n- T1 进展如何？\n").isEmpty)
+  }
+
+  @Test(
+    "speech stays speech",
+    arguments: [
+      "- 张三：反对，怕分摊", "张三说，同意的有三户。", "反对，怕分摊。", "- 反对：怕分摊", "同意更换，工期偏紧。",
+      "大家同意 3 号方案。", "规则大家都清楚：先报名。", "- 赵六：期限太紧，10月15日来不及。", "结果出来以后再说。",
+      "表决前先讨论。", "问题不大。", "附件见群文件：第二版。", "- 同意：但要公示", "方式可以再商量；线上也行。",
+      "T1 的事下次再说。", "负责人：还没有定。", "进展不大。",
+    ])
+  func speech(line: String) {
+    #expect(problems("unread-fact", inItem: "说明。\n\n\(line)\n").isEmpty, "\(line)")
+    #expect(
+      problems("unread-fact", inItem: "#### 表决: 乙\n\n- 方式: 举手\n\n会上发言：\n\n\(line)\n").isEmpty,
+      "\(line)")
+  }
+}
