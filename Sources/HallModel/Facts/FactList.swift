@@ -13,6 +13,25 @@ package struct Fact: Sendable, Equatable {
     package let name: String
 
     package init(_ kind: Kind, _ name: String) { (self.kind, self.name) = (kind, name) }
+
+    /// A node that holds facts, by its number, else its title; nil for a vote, which has neither
+    /// for certain, and for what holds no facts of its own.
+    init?(_ index: Int, in document: Document) {
+      let node = document.nodes[index]
+      func text(_ range: Range<Int>) -> String { document.slice(range).trimmed.string }
+      switch node.kind {
+      case .section: self.init(.section, node.keyword?.machineName ?? text(node.value))
+      case .item:
+        let number = AgendaItem(document: document, node: index).number
+        self.init(.item, number.map(String.init) ?? text(node.value))
+      case .decision:
+        self.init(.decision, node.key.isEmpty ? text(node.value) : text(node.key).uppercased())
+      case .task:
+        self.init(.task, node.key.isEmpty ? text(node.value) : text(node.key).uppercased())
+      case .rule: self.init(.rule, text(node.value))
+      default: return nil
+      }
+    }
   }
 
   package let subjects: [Subject]
@@ -46,8 +65,8 @@ package struct FactList: Sendable {
     for index in children {
       let node = document.nodes[index]
       func text(_ range: Range<Int>) -> String { document.slice(range).trimmed.string }
-      func open(_ kind: Fact.Subject.Kind, _ name: String) {
-        let inner = subjects + [Fact.Subject(kind, name)]
+      func open(_ subject: Fact.Subject) {
+        let inner = subjects + [subject]
         if titles[inner] == nil { order.append(inner) }
         titles[inner] = text(node.value)
         walk(document, document.children(of: index), within: inner)
@@ -55,22 +74,15 @@ package struct FactList: Sendable {
       switch node.kind {
       case .frontMatter: walk(document, document.children(of: index), within: subjects)
       case .title: add("title", "", text(node.value), to: subjects)
-      case .section:
-        open(.section, node.keyword?.machineName ?? text(node.value))
-      case .item:
-        let number = AgendaItem(document: document, node: index).number
-        open(.item, number.map(String.init) ?? text(node.value))
       case .vote:
         votes += 1
-        open(.vote, String(votes))
-      case .decision:
-        open(.decision, node.key.isEmpty ? text(node.value) : text(node.key).uppercased())
-      case .rule: open(.rule, text(node.value))
-      case .task:
-        let name = node.key.isEmpty ? text(node.value) : text(node.key).uppercased()
-        open(.task, name)
-        let inner = subjects + [Fact.Subject(.task, name)]
-        add("state", "", Task(document: document, node: index).state.rawValue, to: inner)
+        open(Fact.Subject(.vote, String(votes)))
+      case .section, .item, .decision, .rule, .task:
+        guard let subject = Fact.Subject(index, in: document) else { continue }
+        open(subject)
+        guard node.kind == .task else { continue }
+        let state = Task(document: document, node: index).state
+        add("state", "", state.rawValue, to: subjects + [subject])
       case .field: addField(node, document, to: subjects)
       case .logLine:
         let line = text(node.mark..<node.range.upperBound)
