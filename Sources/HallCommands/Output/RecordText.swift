@@ -167,6 +167,7 @@ struct RecordText {
       lines.append(
         "  " + say("表决 ", "vote ") + VisibleText.line(vote.title) + say("：", ": ")
           + style.bold(VisibleText.line(result + names)))
+      lines += fields(of: vote.node, in: vote.document, indent: "    ")
     }
     for decision in item.decisions { lines += self.lines(decision, of: meeting, indent: "  ") }
     for node in item.nodes(.task) where item.document.ancestor(of: node, .decision) == nil {

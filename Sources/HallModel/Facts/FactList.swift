@@ -14,6 +14,18 @@ package struct Fact: Sendable, Equatable {
 
     package init(_ kind: Kind, _ name: String) { (self.kind, self.name) = (kind, name) }
 
+    /// The place its keys are looked up in; empty for what has no keys of its own.
+    package var scope: Scope {
+      switch kind {
+      case .item: .item
+      case .vote: .vote
+      case .decision: .decision
+      case .task: .task
+      case .rule: .rule
+      case .document, .section, .rosterRow: []
+      }
+    }
+
     /// A node that holds facts, by its number, else its title; nil for a vote, which has neither
     /// for certain, and for what holds no facts of its own.
     init?(_ index: Int, in document: Document) {
@@ -83,7 +95,7 @@ package struct FactList: Sendable {
         guard node.kind == .task else { continue }
         let state = Task(document: document, node: index).state
         add("state", "", state.rawValue, to: subjects + [subject])
-      case .field: addField(node, document, to: subjects)
+      case .field: addField(index, document, to: subjects)
       case .logLine:
         let line = text(node.mark..<node.range.upperBound)
         add(
@@ -99,14 +111,15 @@ package struct FactList: Sendable {
     }
   }
 
-  private mutating func addField(_ node: Node, _ document: Document, to subjects: [Fact.Subject]) {
+  private mutating func addField(_ index: Int, _ document: Document, to subjects: [Fact.Subject]) {
+    let node = document.nodes[index]
     let label = document.slice(node.key).string
     let value = document.slice(node.value).string
     guard !value.isEmpty else { return }
     var key = node.keyword?.machineName ?? FullWidth.name(document.slice(node.key))
     if node.keyword == .option { key += " " + Vote.optionLabel(document.slice(node.key)) }
-    let uses = node.keyword.flatMap(Vocabulary.entry)?.uses ?? []
-    let repeats = node.keyword != .option && uses.contains { $0.repeats }
+    // The options of a vote are told apart by their names.
+    let repeats = node.keyword != .option && document.use(of: index)?.repeats ?? false
     add(key, label, value, to: subjects, keyword: node.keyword, repeats: repeats)
   }
 
