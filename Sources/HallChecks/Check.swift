@@ -69,17 +69,25 @@ package struct Report {
     id = check.id
   }
 
-  /// - Parameter range: the bytes of the document it is about; the caret stands below them.
+  /// - Parameters:
+  ///   - range: the bytes of the document it is about; the caret stands below them.
+  ///   - facts: what it is about beside what stands there, where one sentence says several things of
+  ///     one place: the figure it is held against, the measure. Never a figure that is only told.
+  ///   - sentence: which sentence of the check says it; nothing has to be given.
   package mutating func error(
-    _ document: Document, _ range: Range<Int>, zh: String, en: String, hint: Phrase? = nil
+    _ document: Document, _ range: Range<Int>, zh: String, en: String, hint: Phrase? = nil,
+    facts: [String] = [], sentence: UInt = #line
   ) {
-    add(.error, document, range, Phrase(zh: zh, en: en), hint)
+    let mark = Problem.Mark(sentence: sentence, facts: facts)
+    add(.error, document, range, Phrase(zh: zh, en: en), hint, mark)
   }
 
   package mutating func warning(
-    _ document: Document, _ range: Range<Int>, zh: String, en: String, hint: Phrase? = nil
+    _ document: Document, _ range: Range<Int>, zh: String, en: String, hint: Phrase? = nil,
+    facts: [String] = [], sentence: UInt = #line
   ) {
-    add(.warning, document, range, Phrase(zh: zh, en: en), hint)
+    let mark = Problem.Mark(sentence: sentence, facts: facts)
+    add(.warning, document, range, Phrase(zh: zh, en: en), hint, mark)
   }
 
   /// - Parameter path: a file of the hall that is not read as one of its documents.
@@ -92,12 +100,11 @@ package struct Report {
 
   private mutating func add(
     _ severity: Problem.Severity, _ document: Document, _ range: Range<Int>, _ message: Phrase,
-    _ hint: Phrase?
+    _ hint: Phrase?, _ mark: Problem.Mark
   ) {
     problems.append(
       Problem(
         id: id, severity: severity, path: document.path, range: document.source(of: range),
-        message: message,
-        hint: hint))
+        message: message, hint: hint, mark: mark, in: document))
   }
 }

@@ -16,6 +16,7 @@ package enum Checker {
     DuplicateId.self,
     DuplicateKey.self,
     FieldPlace.self,
+    FormatVersion.self,
     FrontMatter.self,
     Identifier.self,
     KeywordPlace.self,

@@ -36,8 +36,8 @@ extension PersonMention {
   static func all(in matter: Matter) -> [PersonMention] {
     var reader = MentionReader(
       document: matter.document, charter: matter.charter, parties: matter.charter.parties)
-    reader.read([.raisedBy], of: matter.node)
-    for task in matter.tasks { reader.read(task) }
+    reader.readPeople(of: matter.node)
+    for task in matter.tasks { reader.readPeople(of: task.node) }
     return reader.mentions
   }
 
@@ -45,11 +45,11 @@ extension PersonMention {
   static func all(in meeting: Meeting, _ context: CheckContext) -> [PersonMention] {
     var reader = MentionReader(
       document: meeting.document, charter: meeting.charter, parties: meeting.parties)
-    reader.read([.chair, .clerk], of: meeting.node)
+    reader.readPeople(of: meeting.node)
     if let attendance = meeting.attendance { reader.read(attendance) }
-    for item in meeting.items { reader.read([.raisedBy], of: item.node) }
+    for item in meeting.items { reader.readPeople(of: item.node) }
     for vote in meeting.votes {
-      reader.read([.recused, .caller, .teller, .scrutineer], of: vote.node)
+      reader.readPeople(of: vote.node)
       let names = VoterNames(
         vote, in: meeting, ballotBook: context.ballotBook(of: vote))
       for voter in names.all {
@@ -59,7 +59,8 @@ extension PersonMention {
             parties: reader.parties))
       }
     }
-    for task in meeting.tasks { reader.read(task) }
+    for decision in meeting.decisions { reader.readPeople(of: decision.node) }
+    for task in meeting.tasks { reader.readPeople(of: task.node) }
     for signOff in meeting.signOffs { reader.read(signOff) }
     return reader.mentions
   }
@@ -77,14 +78,16 @@ private struct MentionReader {
     mentions.append(PersonMention(slice, in: document, charter: charter, parties: parties))
   }
 
-  mutating func read(_ keys: [Keyword], of node: Int) {
-    for key in keys {
-      guard let value = document.field(key, of: node) else { continue }
-      for part in NameList.split(value) { read(part) }
+  /// Everybody named by the fields of a thing; of a key that has one value, by the first.
+  mutating func readPeople(of node: Int) {
+    for field in document.fields(of: node) {
+      guard let use = document.use(of: field), use.value.namesPeople,
+        let keyword = document.nodes[field].keyword,
+        use.repeats || document.fieldNode(keyword, of: node) == field
+      else { continue }
+      for part in NameList.split(document.slice(document.nodes[field].value)) { read(part) }
     }
   }
-
-  mutating func read(_ task: Task) { read([.lead, .with, .acceptedBy], of: task.node) }
 
   mutating func read(_ attendance: Attendance) {
     for line in attendance.partyLines {

@@ -44,7 +44,7 @@ struct VoterNames {
     let document = vote.document
     for index in document.fields(of: vote.node) {
       let node = document.nodes[index]
-      guard let keyword = node.keyword, VoterNames.lists.contains(keyword),
+      guard let keyword = node.keyword, Vocabulary.voteSides.contains(keyword),
         let entry = try? BallotEntry(reading: document.slice(node.value), in: meeting)
       else { continue }
       switch entry {
@@ -70,8 +70,6 @@ struct VoterNames {
     else { return }
     roll = table.ballots.map { VoterNames.voter($0, in: table.document) }
   }
-
-  private static let lists: [Keyword] = [.votesFor, .against, .abstain, .option]
 
   private static func voter(_ ballot: BallotTable.Ballot, in document: Document) -> VoterName {
     let row = document.nodes[ballot.node]

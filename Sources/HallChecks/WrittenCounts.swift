@@ -21,7 +21,8 @@ struct WrittenCounts {
       let (big, small) = (WrittenCounts.text(have, measure), WrittenCounts.text(most, measure))
       add(
         key, zh: "\(key.word(.zh))\(word) \(big)，多于\(limit.word(.zh))\(word) \(small)",
-        en: "\(key.word(.en)) \(big), more than \(limit.word(.en)) \(small)", &report)
+        en: "\(key.word(.en)) \(big), more than \(limit.word(.en)) \(small)",
+        facts: ["\(measure)", limit.machineName], &report)
     }
   }
 
@@ -39,7 +40,8 @@ struct WrittenCounts {
         cast.perVoter == 1 ? ("", "") : (" × 名额 \(cast.perVoter)", " × \(cast.perVoter) seats")
       add(
         limit, zh: "投票\(word)共 \(big)，多于\(limit.word(.zh))\(word) \(small)\(seatsOf.0)",
-        en: "votes add up to \(big), more than \(limit.word(.en)) \(small)\(seatsOf.1)", &report)
+        en: "votes add up to \(big), more than \(limit.word(.en)) \(small)\(seatsOf.1)",
+        facts: ["\(measure)", big], &report)
     } else if cast.perVoter > 1 {
       // One voter gives one option one vote.
       for (option, written) in zip(vote.options, options) {
@@ -49,7 +51,7 @@ struct WrittenCounts {
           vote.document, vote.document.valueRange(option.node),
           zh: "「\(option.label)」的\(word) \(have)，多于\(limit.word(.zh))\(word) \(small)",
           en: "'\(option.label)' has \(have), more than \(limit.word(.en)) \(small)",
-          hint: WrittenCounts.hint)
+          hint: WrittenCounts.hint, facts: ["\(measure)"])
       }
     }
   }
@@ -63,7 +65,8 @@ struct WrittenCounts {
     let (small, big) = (WrittenCounts.text(have, measure), WrittenCounts.text(cast.sum, measure))
     add(
       key, zh: "\(key.word(.zh))\(word) \(small)，少于各项票之和 \(big)",
-      en: "\(key.word(.en)) \(small), less than the votes, which add up to \(big)", &report)
+      en: "\(key.word(.en)) \(small), less than the votes, which add up to \(big)",
+      facts: ["\(measure)", big], &report)
   }
 
   /// Reports a 未表态 that is not 送达 less 收回, where all three are written.
@@ -78,15 +81,20 @@ struct WrittenCounts {
       let rest = WrittenCounts.text(delivered - returned, measure)
       add(
         .silent, zh: "未表态\(word) \(have)，但送达减收回是 \(rest)",
-        en: "silent \(have), but delivered less returned is \(rest)", &report)
+        en: "silent \(have), but delivered less returned is \(rest)",
+        facts: ["\(measure)"], &report)
     }
   }
 
-  private func add(_ key: Keyword, zh: String, en: String, _ report: inout Report) {
+  /// - Parameter facts: the measure, and the figure that is too much where another line says it.
+  private func add(
+    _ key: Keyword, zh: String, en: String, facts: [String], sentence: UInt = #line,
+    _ report: inout Report
+  ) {
     guard let field = vote.document.fieldNode(key, of: vote.node) else { return }
     report.error(
       vote.document, vote.document.valueRange(field), zh: zh, en: en,
-      hint: WrittenCounts.hint)
+      hint: WrittenCounts.hint, facts: facts, sentence: sentence)
   }
 
   static let hint = Phrase(zh: "核对这次表决的各项数字，改正写错的一项", en: "correct whichever figure is wrong")

@@ -41,11 +41,15 @@ enum CommandError: Error, Sendable {
   /// The step began the history of a document.
   case firstRecorded(String)
   case changedSince(String)
+  /// The hall says a format that came after this program.
+  case newerFormat(Int)
 
   /// Whether the words of the call are off, so that help is the remedy.
   var isUsage: Bool {
     switch self {
-    case .fullIdentifierOnly, .wouldNotBeRead, .wouldBeWrong, .sealed, .refused, .date: false
+    case .fullIdentifierOnly, .wouldNotBeRead, .wouldBeWrong, .sealed, .refused, .date,
+      .newerFormat:
+      false
     case .noHall, .store, .nothingNamed, .severalNamed, .notAVote, .noAuthor, .writing, .noHistory,
       .noRevision, .damagedHistory, .nothingToUndo, .firstRecorded,
       .changedSince:
@@ -136,6 +140,11 @@ enum CommandError: Error, Sendable {
         en: "the last step recorded '\(name)' for the first time; there is nothing before it")
     case .changedSince(let name):
       Phrase(zh: "「\(name)」后来又改过，不能直接撤销", en: "'\(name)' was changed since, and cannot be undone")
+    case .newerFormat(let format):
+      Phrase(
+        zh: "这里的文件格式是 \(format)，这个程序只认到 \(HallFormat.newest)，怕写坏，什么也没有写",
+        en: "the files here are of format \(format), and this program knows up to"
+          + " \(HallFormat.newest): nothing was written")
     case .formatNotOffered(let format, let command):
       Phrase(
         zh: "「\(CommandTable.called(command).zh)」没有 \(format) 格式",
@@ -198,6 +207,7 @@ enum CommandError: Error, Sendable {
       Phrase(
         zh: "用「hall 恢复 \(name) 版本号」回到某一版",
         en: "go back to a revision with 'hall restore \(name) N'")
+    case .newerFormat: Phrase(zh: "换用新版的 hall", en: "use a newer hall")
     case .writing(let failure): failure.hint
     case .fullIdentifierOnly:
       Phrase(zh: "写成 M-2025-008 或 Q-2025-014-T1 这样", en: "write it as M-2025-008 or Q-2025-014-T1")

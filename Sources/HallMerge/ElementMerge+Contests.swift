@@ -17,7 +17,10 @@ extension ElementMerge {
     case .vote: return countContest(siblings)
     case .task: return dueContest(siblings, place.holders.base, one, other)
     case .section where one.key.name == Keyword.attendance.machineName:
-      let keys = turncoats(siblings) { ![.proxy, .late, .left].contains($0) }
+      let keys = turncoats(siblings) { document, field in
+        document.nodes[field].keyword == nil
+          || document.use(of: field)?.roles.contains(.exclusive) ?? false
+      }
       return keys.isEmpty ? nil : Contest(keys: keys)
     default: return nil
     }
@@ -40,8 +43,9 @@ extension ElementMerge {
       let keys = (isMixed ? figures : contested).map(\.key)
       return Contest(keys: Set(keys))
     }
-    let names: Set<Keyword> = [.votesFor, .against, .abstain, .recused]
-    let keys = turncoats(siblings) { $0.map(names.contains) ?? false }
+    let keys = turncoats(siblings) { document, field in
+      document.use(of: field)?.roles.contains(.exclusive) ?? false
+    }
     return keys.isEmpty ? nil : Contest(keys: keys)
   }
 
@@ -68,16 +72,13 @@ extension ElementMerge {
         element.map { (document, $0) }
       }
       guard key.kind == .field, let (document, element) = versions.last else { return nil }
-      switch document.nodes[element.node].keyword {
-      case .entitled, .present, .delivered, .returned, .seats: isOutcome = false
-      case .invalid, .silent, .participating, .votesFor, .against, .abstain, .option, .voteResult:
-        isOutcome = true
-      default: return nil
-      }
+      guard let use = document.use(of: element.node),
+        !use.roles.isDisjoint(with: [.electorate, .outcome])
+      else { return nil }
+      isOutcome = use.roles.contains(.outcome)
       let values = versions.map { $0.0.slice($0.0.nodes[$0.1.node].value) }
       // 通过 would pass for a name.
-      let keyword = document.nodes[element.node].keyword
-      let canList = [.votesFor, .against, .abstain, .option].contains(keyword)
+      let canList = use.value == .ballots
       isNameList =
         canList
         && values.allSatisfy {
@@ -94,15 +95,15 @@ extension ElementMerge {
 
   /// The lists of names, where somebody is put by each side into another one.
   ///
-  /// - Parameter isList: whether a field of a key is one of the lists.
+  /// - Parameter isList: whether a field is one of the lists.
   private func turncoats(
-    _ siblings: Siblings, isList: (Keyword?) -> Bool
+    _ siblings: Siblings, isList: (Document, Int) -> Bool
   ) -> Set<Element.Key> {
     func places(_ side: [Element.Key: Element], _ document: Document) -> [String: Element.Key] {
       var places: [String: Element.Key] = [:]
       for (key, element) in side where key.kind == .field {
         let node = document.nodes[element.node]
-        guard isList(node.keyword) else { continue }
+        guard isList(document, element.node) else { continue }
         for name in NameList.split(document.slice(node.value)) {
           places[FullWidth.name(NameList.Element(name).name)] = key
         }
@@ -145,8 +146,7 @@ extension ElementMerge {
         return false
       }
       let document = siblings.first[key] != nil ? first.document : second.document
-      let keyword = document.nodes[element.node].keyword
-      return (keyword == .extended || keyword == .due)
+      return document.use(of: element.node)?.value.isDue ?? false
         && !isSame(siblings.first[key], siblings.second[key])
     }
     return keys.isEmpty ? nil : Contest(keys: Set(keys))

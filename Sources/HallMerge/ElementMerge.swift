@@ -188,10 +188,7 @@ struct ElementMerge {
     guard let keyword = document.nodes[field.node].keyword else {
       return scope.contains(.attendance)
     }
-    switch Vocabulary.use(of: keyword, in: scope)?.value {
-    case .names, .ballots, .matterReference: return true
-    default: return false
-    }
+    return Vocabulary.use(of: keyword, in: scope)?.value.isList ?? false
   }
 }
 

@@ -35,15 +35,22 @@ package struct Problem: Sendable {
   package let message: Phrase
   /// One remedy.
   package let hint: Phrase?
+  /// What it is known by in another text of its file, but for the place (see ``identity``).
+  let mark: Mark
+  /// The text its range is of; nil where there is none, or nobody asks for its place.
+  let document: Document?
 
+  /// - Parameter document: the file as it is read, where the problem is to be known again.
   package init(
     id: String, severity: Severity, path: String, range: Range<Int>, message: Phrase,
-    hint: Phrase? = nil
+    hint: Phrase? = nil, mark: Mark = Mark(), in document: Document? = nil
   ) {
     self.id = id
     self.severity = severity
     self.path = path
     self.range = range
+    self.mark = mark
+    self.document = document
     // A value may be as long as a file; a message is read.
     self.message = message.clipped
     self.hint = hint?.clipped

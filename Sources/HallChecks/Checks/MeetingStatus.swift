@@ -22,7 +22,7 @@ package enum MeetingStatus: Check {
     _ meeting: Meeting, _ status: Keyword, _ report: inout Report
   ) {
     let document = meeting.document
-    let results: [Keyword] = [.voteResult, .votesFor, .against, .abstain, .option, .participating]
+    let results = [.voteResult] + Vocabulary.voteSides + [.participating]
     func say(_ range: Range<Int>, _ zh: String, _ en: String) {
       report.error(
         document, range, zh: "会议还是「\(status.word(.zh))」，却已经有\(zh)",

@@ -9,13 +9,15 @@ package enum TaskDates: Check {
     en: "A task is due before the day of its meeting (or before its matter was raised), or was done"
       + " before that day or after today.")
 
+  private static let dueKeys = Vocabulary.keys(in: .task, where: \.value.isDue)
+
   package static func check(
     task: Task, of owner: TaskOwner, _ context: CheckContext, _ report: inout Report
   ) {
     guard task.state != .cancelled else { return }
     let document = task.document
     let origin = owner.day.map { ($0, owner.event) }
-    for key in [Keyword.due, .extended] {
+    for key in dueKeys {
       for field in document.fieldNodes(key, of: task.node) {
         let range = document.nodes[field].value
         guard let (day, event) = origin, let value = try? DueValue(reading: document.slice(range)),

@@ -11,11 +11,10 @@ package enum UnknownReference: Check {
 
   package static func check(meeting: Meeting, _ context: CheckContext, _ report: inout Report) {
     let document = meeting.document
-    for item in meeting.items { check(.matter, of: item.node, in: document, context, &report) }
-    for decision in meeting.decisions {
-      check(.supersedes, of: decision.node, in: document, context, &report)
-      check(.basis, of: decision.node, in: document, context, &report)
-    }
+    let nodes =
+      meeting.items.map(\.node) + meeting.votes.map(\.node) + meeting.decisions.map(\.node)
+      + meeting.tasks.map(\.node)
+    for node in nodes { checkFields(of: node, in: document, context, &report) }
   }
 
   package static func check(matter: Matter, _ context: CheckContext, _ report: inout Report) {
@@ -24,12 +23,17 @@ package enum UnknownReference: Check {
     }
   }
 
-  private static func check(
-    _ key: Keyword, of node: Int, in document: Document, _ context: CheckContext,
-    _ report: inout Report
+  /// The fields of a thing that refer to others; of a key that has one value, the first.
+  private static func checkFields(
+    of node: Int, in document: Document, _ context: CheckContext, _ report: inout Report
   ) {
-    guard let value = document.field(key, of: node) else { return }
-    check(value.indices, in: document, context, &report)
+    for field in document.fields(of: node) {
+      guard let use = document.use(of: field), use.roles.contains(.refers),
+        let keyword = document.nodes[field].keyword,
+        use.repeats || document.fieldNode(keyword, of: node) == field
+      else { continue }
+      check(document.nodes[field].value, in: document, context, &report)
+    }
   }
 
   private static func check(

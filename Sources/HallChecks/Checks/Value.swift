@@ -40,7 +40,7 @@ package enum Value: Check {
     let node = document.nodes[due.field]
     let key = document.text(node.key)
     var report = Report(of: self)
-    let kind: ValueKind = node.keyword == .extended ? .dueDayAndText : .dueDay
+    let kind = document.use(of: due.field)?.value ?? .dueDay
     add(due.fault, of: kind, document.slice(node.value), key, key, document, &report)
     return report.problems.first
   }
@@ -60,7 +60,7 @@ package enum Value: Check {
       return checkSignature(index, document, &report)
     } else if scope == .log {
       return checkUndated(node, document, &report)
-    } else if let keyword = node.keyword, let use = Vocabulary.use(of: keyword, in: scope) {
+    } else if let use = document.use(of: index) {
       kind = use.value
     } else {
       return

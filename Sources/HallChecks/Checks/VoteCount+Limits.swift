@@ -33,7 +33,7 @@ extension VoteCount {
       tally.vote, zh: "共有 \(cast.sum) 票，但参会的表决人只有 \(present) 位\(seats(cast).zh)",
       en: "\(cast.sum) votes, but only \(present) voters attended\(seats(cast).en)",
       hint: Phrase(zh: "核对票数，或补全参会人员", en: "correct the votes, or complete the attendance"),
-      &report)
+      facts: [String(cast.sum)], &report)
   }
 
   /// Votes that are written by party, each held to how many of the party came.
@@ -75,14 +75,15 @@ extension VoteCount {
         say(
           vote, zh: "投票\(word)共 \(have)，但名册里的表决人只有 \(most)\(seats(cast).zh)",
           en: "votes add up to \(have), but the roster has \(most) who may vote\(seats(cast).en)",
-          hint: hint, &report)
+          hint: hint, facts: ["\(measure)", have], &report)
         return
       }
       if !vote.hasRemoteBallots, let present = counts.present[measure].number, present > entitled {
         let have = WrittenCounts.text(present, measure)
         say(
           vote, zh: "到会的表决人\(word) \(have)，但名册里只有 \(most)",
-          en: "\(have) attended, but the roster has \(most) who may vote", hint: hint, &report)
+          en: "\(have) attended, but the roster has \(most) who may vote", hint: hint,
+          facts: ["\(measure)", have], &report)
         return
       }
     }
@@ -95,9 +96,11 @@ extension VoteCount {
   }
 
   private static func say(
-    _ vote: Vote, zh: String, en: String, hint: Phrase, _ report: inout Report
+    _ vote: Vote, zh: String, en: String, hint: Phrase, facts: [String], sentence: UInt = #line,
+    _ report: inout Report
   ) {
     report.error(
-      vote.document, vote.document.titleRange(vote.node), zh: zh, en: en, hint: hint)
+      vote.document, vote.document.titleRange(vote.node), zh: zh, en: en, hint: hint, facts: facts,
+      sentence: sentence)
   }
 }

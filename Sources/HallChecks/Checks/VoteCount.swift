@@ -78,7 +78,8 @@ package enum VoteCount: Check {
           document, document.valueRange(field),
           zh: "「\(side.word(.zh))」写的\(WrittenCounts.word(measure))是 \(have)，逐票数来是 \(found)",
           en: "'\(side.word(.en))' says \(have), but the ballots make \(found)",
-          hint: Phrase(zh: "改为逐票数来的数字，或核对每一票", en: "write what the ballots make, or correct them"))
+          hint: Phrase(zh: "改为逐票数来的数字，或核对每一票", en: "write what the ballots make, or correct them"),
+          facts: ["\(measure)"])
         break
       }
     }

@@ -140,8 +140,9 @@ enum ShowCommand {
         .merging(["meeting": JSONValue(meeting.id?.text)]).merging(loaded.identity)
     case .decision(let meeting, let decision):
       return record.decision(decision, of: meeting).merging([
-        "vote": meeting.vote(above: decision).map { loaded.hall.tally($0, in: meeting).json }
-          ?? .null,
+        "vote": meeting.vote(above: decision).map {
+          record.vote(loaded.hall.tally($0, in: meeting))
+        } ?? .null,
         "task_list": .array(decision.tasks.map { record.task($0, of: .meeting(meeting)) }),
       ])
     case .task(let owner, let task): return record.task(task, of: owner)

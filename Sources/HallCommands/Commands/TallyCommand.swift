@@ -44,10 +44,11 @@ enum TallyCommand {
         answer.output = Phrase(zh: "还没有表决\n", en: "There are no votes yet.\n")[language]
       }
     case .json:
-      answer.output =
-        JSONValue.object([
-          "votes": .array(tallies.map { $1.json.merging($0.identity) })
-        ]).text
+      let votes = try tallies.map { loaded, tally throws(CommandError) in
+        let today = try invocation.today(loaded.hall.charter)
+        return RecordJSON(loaded: loaded, today: today).vote(tally).merging(loaded.identity)
+      }
+      answer.output = JSONValue.object(["votes": .array(votes)]).text
     case .csv:
       answer.output = csv(tallies).text(in: invocation.context)
     }

@@ -37,7 +37,7 @@ struct ChangeSummary {
       if change.label == nil, let task = change.subjects.last, kept.contains(task) { continue }
       // A task that is done says when, with what result and by whose word: that is one change.
       if closed.contains(change.subjects), change.kind == .added,
-        ["done", "result", "evidence", "accepted_by"].contains(change.key)
+        change.key.map(FactChange.closingKeys.contains) ?? false
       {
         continue
       }

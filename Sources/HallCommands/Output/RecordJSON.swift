@@ -27,7 +27,7 @@ struct RecordJSON {
       "open_tasks": .integer(matter.tasks.count { $0.state == .open }),
       "file": .string(matter.document.path),
     ]
-    return json.merging(loaded.identity)
+    return fields(of: matter, in: .matterFront).merging(json).merging(loaded.identity)
   }
 
   func meeting(_ meeting: Meeting) -> JSONValue {
@@ -46,16 +46,17 @@ struct RecordJSON {
       "open_tasks": .integer(tasks.count { $0.state == .open }),
       "file": .string(meeting.document.path),
     ]
-    return json.merging(loaded.identity)
+    return fields(of: meeting, in: .meetingFront, meeting.parties).merging(json)
+      .merging(loaded.identity)
   }
 
   func item(_ item: AgendaItem, of meeting: Meeting) -> JSONValue {
-    [
+    let json: JSONValue = [
       "item": JSONValue(item.number), "title": .string(item.title),
       "matters": .array(item.matters.map { .string($0.text) }),
       "raised_by": person(item.value(.raisedBy), meeting.parties),
       "minutes": JSONValue(item.duration?.count), "outcome": JSONValue(item.outcome),
-      "votes": .array(item.votes.map { loaded.hall.tally($0, in: meeting).json }),
+      "votes": .array(item.votes.map { vote(loaded.hall.tally($0, in: meeting)) }),
       "decisions": .array(item.decisions.map { decision($0, of: meeting) }),
       "tasks": .array(
         item.nodes(.task).map {
@@ -63,6 +64,12 @@ struct RecordJSON {
         }),
       "line": .integer(item.line),
     ]
+    return fields(of: item, in: .item, meeting.parties).merging(json)
+  }
+
+  /// A vote, recomputed; its figures as they are written.
+  func vote(_ tally: Tally) -> JSONValue {
+    fields(of: tally.vote, in: .vote, tally.meeting.parties).merging(tally.json)
   }
 
   func decision(_ decision: Decision, of meeting: Meeting) -> JSONValue {
@@ -73,6 +80,7 @@ struct RecordJSON {
     let json: JSONValue = [
       "decision": JSONValue(identifier?.text), "title": .string(decision.title),
       "kind": JSONValue(decision.kind),
+      "basis": JSONValue(decision.basis?.machineName ?? decision.text(.basis)),
       "standing": .string(loaded.hall.standing(of: decision, in: meeting).rawValue),
       "meeting": JSONValue(meeting.id?.text), "item": JSONValue(item?.number),
       "date": JSONValue(meeting.day), "matter": JSONValue(item?.matters.first?.text),
@@ -86,7 +94,8 @@ struct RecordJSON {
       "overdue": .bool(tasks.contains { $0.isOverdue(on: today) }),
       "file": .string(decision.document.path), "line": .integer(decision.line),
     ]
-    return json.merging(loaded.identity)
+    return fields(of: decision, in: .decision, meeting.parties).merging(json)
+      .merging(loaded.identity)
   }
 
   func task(_ task: Task, of owner: TaskOwner) -> JSONValue {
@@ -98,11 +107,9 @@ struct RecordJSON {
     let isOverdue = task.isOverdue(on: today)
     var meeting: Meeting?
     if case .meeting(let found) = owner { meeting = found }
-    let with = task.value(.with).map { NameList.split($0) } ?? []
     let json: JSONValue = [
       "task": JSONValue(located.identifier), "title": .string(task.title),
       "state": .string(task.state.rawValue), "lead": person(task.lead, meeting?.parties),
-      "with": .array(with.map { person($0, meeting?.parties) }),
       "due": JSONValue(due.day), "due_word": JSONValue(due.word),
       "first_due": JSONValue(task.firstDue.day), "extensions": .integer(task.extensions),
       "overdue": .bool(isOverdue),
@@ -113,7 +120,7 @@ struct RecordJSON {
       "item": JSONValue(located.item), "matter": JSONValue(located.matter?.text),
       "file": .string(task.document.path), "line": .integer(task.line),
     ]
-    return json.merging(loaded.identity)
+    return fields(of: task, in: .task, meeting?.parties).merging(json).merging(loaded.identity)
   }
 
   func signOff(_ signOff: SignOff) -> JSONValue {
@@ -128,7 +135,7 @@ struct RecordJSON {
     func names(_ keyword: Keyword) -> JSONValue {
       .array(attendance.names(keyword).map(JSONValue.string))
     }
-    return [
+    let json: JSONValue = [
       "parties": .array(
         attendance.partyLines.map { line in
           [
@@ -143,11 +150,13 @@ struct RecordJSON {
           ["principal": .string($0.principal), "holder": .string($0.holder)]
         }),
     ]
+    return fields(of: attendance, in: .attendance).merging(json)
   }
 
   func logLine(_ line: LogLine) -> JSONValue {
     [
-      "date": JSONValue(line.day), "step": JSONValue(line.keyword), "word": .string(line.word),
+      "date": JSONValue(line.day), "time": JSONValue(line.hour?.text),
+      "step": JSONValue(line.keyword), "word": .string(line.word),
       "text": .string(line.text),
     ]
   }

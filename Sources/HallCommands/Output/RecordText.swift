@@ -101,7 +101,7 @@ struct RecordText {
     for entry in log {
       let text = entry.text.isEmpty ? "" : "  " + VisibleText.line(entry.text)
       lines.append(
-        "  \(VisibleText.line(entry.day?.iso ?? entry.dayText.string))  \(VisibleText.line(entry.word))\(text)"
+        "  \(VisibleText.line(entry.shownDay))  \(VisibleText.line(entry.word))\(text)"
       )
     }
     if !matter.tasks.isEmpty { lines += ["", style.bold(say("任务", "Tasks"))] }
@@ -167,6 +167,7 @@ struct RecordText {
       lines.append(
         "  " + say("表决 ", "vote ") + VisibleText.line(vote.title) + say("：", ": ")
           + style.bold(VisibleText.line(result + names)))
+      lines += fields(of: vote.node, in: vote.document, indent: "    ")
     }
     for decision in item.decisions { lines += self.lines(decision, of: meeting, indent: "  ") }
     for node in item.nodes(.task) where item.document.ancestor(of: node, .decision) == nil {

@@ -249,26 +249,8 @@ struct Change {
   /// What would be wrong and is not wrong now.
   func newProblems() -> [Problem] {
     let paths = Set(drafts.map(\.path))
-    var known: [String: Int] = [:]
-    for problem in Checker.problems(in: hall, today: today, of: paths) {
-      known[Change.name(problem), default: 0] += 1
-    }
-    var news: [Problem] = []
-    for problem in Checker.problems(in: outcome, today: today, of: paths) {
-      let name = Change.name(problem)
-      if let count = known[name], count > 0 {
-        known[name] = count - 1
-      } else {
-        news.append(problem)
-      }
-    }
-    return news
-  }
-
-  /// What makes a problem the one it was, wherever it has moved: `在第19行已经用过` names another
-  /// line as soon as one is added above it.
-  private static func name(_ problem: Problem) -> String {
-    problem.id + problem.path + problem.message.zh.replacing(/第\d+行/, with: "")
+    let known = KnownProblems(Checker.problems(in: hall, today: today, of: paths))
+    return known.new(in: Checker.problems(in: outcome, today: today, of: paths))
   }
 
   /// What would be wrong, in sentences: the lines it would stand in are not written.

@@ -60,6 +60,9 @@ extension Invocation {
     if let failure = loaded.failures.first(where: { $0.path == HallFolder.charterPath }) {
       throw .store(failure)
     }
+    guard !loaded.hall.charter.isOfNewerFormat else {
+      throw .newerFormat(loaded.hall.charter.format)
+    }
     if keepsLock { loaded.lock = lock }
     withExtendedLifetime(lock) {}
     return loaded

@@ -15,6 +15,10 @@ package struct FactChange: Sendable, Equatable {
   package let before: String?
   package let after: String?
 
+  /// The keys of what a task that is done says with it: when, with what result, by whose word.
+  package static let closingKeys = Set(
+    Vocabulary.keys(in: .task) { $0.roles.contains(.closing) }.map(\.machineName))
+
   /// Every change, in the order of the new text; what is gone stands first.
   package static func changes(from old: FactList, to new: FactList) -> [FactChange] {
     var changes: [FactChange] = []

@@ -13,6 +13,37 @@ package struct Fact: Sendable, Equatable {
     package let name: String
 
     package init(_ kind: Kind, _ name: String) { (self.kind, self.name) = (kind, name) }
+
+    /// The place its keys are looked up in; empty for what has no keys of its own.
+    package var scope: Scope {
+      switch kind {
+      case .item: .item
+      case .vote: .vote
+      case .decision: .decision
+      case .task: .task
+      case .rule: .rule
+      case .document, .section, .rosterRow: []
+      }
+    }
+
+    /// A node that holds facts, by its number, else its title; nil for a vote, which has neither
+    /// for certain, and for what holds no facts of its own.
+    init?(_ index: Int, in document: Document) {
+      let node = document.nodes[index]
+      func text(_ range: Range<Int>) -> String { document.slice(range).trimmed.string }
+      switch node.kind {
+      case .section: self.init(.section, node.keyword?.machineName ?? text(node.value))
+      case .item:
+        let number = AgendaItem(document: document, node: index).number
+        self.init(.item, number.map(String.init) ?? text(node.value))
+      case .decision:
+        self.init(.decision, node.key.isEmpty ? text(node.value) : text(node.key).uppercased())
+      case .task:
+        self.init(.task, node.key.isEmpty ? text(node.value) : text(node.key).uppercased())
+      case .rule: self.init(.rule, text(node.value))
+      default: return nil
+      }
+    }
   }
 
   package let subjects: [Subject]
@@ -46,8 +77,8 @@ package struct FactList: Sendable {
     for index in children {
       let node = document.nodes[index]
       func text(_ range: Range<Int>) -> String { document.slice(range).trimmed.string }
-      func open(_ kind: Fact.Subject.Kind, _ name: String) {
-        let inner = subjects + [Fact.Subject(kind, name)]
+      func open(_ subject: Fact.Subject) {
+        let inner = subjects + [subject]
         if titles[inner] == nil { order.append(inner) }
         titles[inner] = text(node.value)
         walk(document, document.children(of: index), within: inner)
@@ -55,28 +86,19 @@ package struct FactList: Sendable {
       switch node.kind {
       case .frontMatter: walk(document, document.children(of: index), within: subjects)
       case .title: add("title", "", text(node.value), to: subjects)
-      case .section:
-        open(.section, node.keyword?.machineName ?? text(node.value))
-      case .item:
-        let number = AgendaItem(document: document, node: index).number
-        open(.item, number.map(String.init) ?? text(node.value))
       case .vote:
         votes += 1
-        open(.vote, String(votes))
-      case .decision:
-        open(.decision, node.key.isEmpty ? text(node.value) : text(node.key).uppercased())
-      case .rule: open(.rule, text(node.value))
-      case .task:
-        let name = node.key.isEmpty ? text(node.value) : text(node.key).uppercased()
-        open(.task, name)
-        let inner = subjects + [Fact.Subject(.task, name)]
-        add("state", "", Task(document: document, node: index).state.rawValue, to: inner)
-      case .field: addField(node, document, to: subjects)
+        open(Fact.Subject(.vote, String(votes)))
+      case .section, .item, .decision, .rule, .task:
+        guard let subject = Fact.Subject(index, in: document) else { continue }
+        open(subject)
+        guard node.kind == .task else { continue }
+        let state = Task(document: document, node: index).state
+        add("state", "", state.rawValue, to: subjects + [subject])
+      case .field: addField(index, document, to: subjects)
       case .logLine:
-        let line = text(node.mark..<node.range.upperBound)
-        add(
-          "log", "", String(line.split(whereSeparator: \.isNewline).first ?? ""), to: subjects,
-          repeats: true)
+        let line = LogLine(document: document, node: index)
+        add("log", "", line.words, to: subjects, repeats: true)
       case .table: addTable(index, document, to: subjects)
       case .heading:
         addProse(text(node.range), to: subjects)
@@ -87,14 +109,15 @@ package struct FactList: Sendable {
     }
   }
 
-  private mutating func addField(_ node: Node, _ document: Document, to subjects: [Fact.Subject]) {
+  private mutating func addField(_ index: Int, _ document: Document, to subjects: [Fact.Subject]) {
+    let node = document.nodes[index]
     let label = document.slice(node.key).string
     let value = document.slice(node.value).string
     guard !value.isEmpty else { return }
     var key = node.keyword?.machineName ?? FullWidth.name(document.slice(node.key))
     if node.keyword == .option { key += " " + Vote.optionLabel(document.slice(node.key)) }
-    let uses = node.keyword.flatMap(Vocabulary.entry)?.uses ?? []
-    let repeats = node.keyword != .option && uses.contains { $0.repeats }
+    // The options of a vote are told apart by their names.
+    let repeats = node.keyword != .option && document.use(of: index)?.repeats ?? false
     add(key, label, value, to: subjects, keyword: node.keyword, repeats: repeats)
   }
 

@@ -61,6 +61,18 @@ package struct LogLine: NodeView, Sendable {
   /// 收集, 吹哨, …; nil for any other word: a remark.
   package var keyword: Keyword? { syntax.keyword }
 
+  /// The day as the program writes it, with the hour; what stands in its place where it cannot be
+  /// read.
+  package var shownDay: String {
+    guard let step else { return dayText.string }
+    return step.day.iso + (step.hour.map { " " + $0.text } ?? "")
+  }
+
+  /// `2025-03-10 吹哨: 职能部门/市政排水`, as the program writes it.
+  package var words: String {
+    "\(shownDay) \(word)" + (text.isEmpty ? "" : ": \(text)")
+  }
+
   package var word: String { document.slice(syntax.key).string }
   package var text: String { document.slice(syntax.value).string }
 

@@ -2,13 +2,10 @@ import HallSyntax
 
 /// What an approval seals: everything in approved minutes but what goes on afterwards.
 ///
-/// Open to change without a reason are a task's box and its 延期, 进展, 佐证, 完成, 结果 and 验收;
-/// 公示 and 异议; and 各方签字. Blank lines mean nothing. Every other byte is sealed.
+/// Open to change without a reason are a task's box, the fields whose role is to go on after an
+/// approval (a task's 进展 and 完成, 公示, 异议), and 各方签字. Blank lines mean nothing. Every other
+/// byte is sealed.
 package enum Seal {
-  static let openOfTask: Set<Keyword> = [
-    .extended, .progress, .evidence, .done, .taskResult, .acceptedBy,
-  ]
-
   /// Whether a document stands approved.
   package static func isApproved(_ document: Document) -> Bool {
     guard document.kind == .meeting, let front = document.frontMatter,
@@ -59,21 +56,17 @@ package enum Seal {
         index = Int(node.subtreeEnd)
         continue
       }
-      if !isOpen(node, in: document) { covered.append(index) }
+      if !isOpen(index, in: document) { covered.append(index) }
       index += 1
     }
     return covered
   }
 
-  private static func isOpen(_ node: Node, in document: Document) -> Bool {
+  private static func isOpen(_ index: Int, in document: Document) -> Bool {
+    let node = document.nodes[index]
     if node.kind == .blank { return true }
-    guard node.kind == .field, let keyword = node.keyword, node.parent >= 0 else { return false }
-    let parent = document.nodes[Int(node.parent)].kind
-    switch keyword {
-    case .posted: return parent == .frontMatter || parent == .decision
-    case .objection: return parent == .decision
-    default: return parent == .task && openOfTask.contains(keyword)
-    }
+    return node.kind == .field
+      && document.use(of: index)?.roles.contains(.afterApproval) ?? false
   }
 
   /// A line as it is sealed: of a task without its box, of the last one with a newline.

@@ -51,7 +51,7 @@ package struct Vote: NodeView, Sendable {
 
   /// Whether any count, name or ballot stands under it.
   package var hasCounts: Bool {
-    let counted: [Keyword] = [.votesFor, .against, .abstain, .option, .ballots, .participating]
+    let counted = Vocabulary.voteSides + [.ballots, .participating]
     return counted.contains { !values($0).isEmpty } || ballotTable != nil
   }
 

@@ -200,8 +200,7 @@ package struct VoteReader {
     }
     if let ballotGap { return .unknown(ballotGap) }
     // Nobody is against where somebody is in favour; 参与 alone says nothing of either.
-    let sides: [Keyword] = [.votesFor, .against, .abstain, .option]
-    return sides.contains { !vote.values($0).isEmpty } ? .zero : .unknown(.noCounts)
+    return Vocabulary.voteSides.contains { !vote.values($0).isEmpty } ? .zero : .unknown(.noCounts)
   }
 
   func option(_ label: String, node: Int) -> Figures {

@@ -35,7 +35,8 @@ package struct StoreFailure: Error, Sendable, Equatable {
   /// The same as a problem, so that it is shown like every other.
   package var problem: Problem {
     Problem(
-      id: "unreadable", severity: .error, path: path, range: 0..<0, message: phrase, hint: hint)
+      id: "unreadable", severity: .error, path: path, range: 0..<0, message: phrase, hint: hint,
+      mark: Problem.Mark(facts: [String(describing: reason)]))
   }
 
   package var phrase: Phrase {

@@ -29,8 +29,8 @@ extension Vocabulary {
     entry(.departments, "职能部门", "departments", Use(.partyName)),
     entry(.communityParty, "社区", "community", Use(.partyName)),
     entry(.calendar, "日历", "Calendar", Use(.hallSection)),
-    entry(.dayOff, "休", "off", Use(.calendar, .period, repeats: true)),
-    entry(.workingDay, "班", "working", Use(.calendar, .period, repeats: true)),
+    entry(.dayOff, "休", "off", Use(.calendar, .period, .repeats)),
+    entry(.workingDay, "班", "working", Use(.calendar, .period, .repeats)),
     entry(.yes, "是", "yes", Use(.yesNo)),
     entry(.no, "否", "no", Use(.yesNo)),
   ]
@@ -38,10 +38,10 @@ extension Vocabulary {
   /// Voting rules and the names of the built-in ones.
   static let ruleEntries: [Entry] = [
     entry(.rules, "表决规则", "Rules, Voting rules", Use(.hallSection)),
-    entry(.voters, "表决人", "voters", Use(.rule, .word(.voters))),
-    entry(.quorum, "最低参与、法定人数、到会", "quorum", Use(.rule, .legs)),
-    entry(.pass, "通过", "pass", Use(.rule, .legs)),
-    entry(.base, "基数", "base", Use(.rule, .word(.base))),
+    entry(.voters, "表决人", "voters", Use(.rule, .word(.voters), .leading)),
+    entry(.quorum, "最低参与、法定人数、到会", "quorum", Use(.rule, .legs, .leading)),
+    entry(.pass, "通过", "pass", Use(.rule, .legs, .leading)),
+    entry(.base, "基数", "base", Use(.rule, .word(.base), .leading)),
     entry(.owners, "业主", "owners", Use(.voters)),
     entry(.members, "成员", "members", Use(.voters)),
     entry(.heads, "人数", "heads", Use(.measure)),

@@ -3,7 +3,7 @@ extension Vocabulary {
   static let matterEntries: [Entry] = [
     entry(
       .matter, "问题、事项", "matter", Use(.matterFront, .matterID),
-      Use(.item, .matterReference)),
+      Use(.item, .matterReference, .refers)),
     entry(.source, "来源", "source", Use(.matterFront)),
     entry(.raisedBy, "提出、提出人", "raised by", Use([.matterFront, .item], .person)),
     entry(.date, "日期、发现时间", "on, date", Use(.matterFront, .day)),

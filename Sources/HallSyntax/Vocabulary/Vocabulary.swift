@@ -13,16 +13,18 @@ package enum Vocabulary {
     package let uses: [Use]
   }
 
-  /// A place where a keyword stands, the value it takes there, and whether it may repeat.
+  /// A place where a keyword stands, the value it takes there, and what it is to the record.
   package struct Use: Sendable {
     package let scope: Scope
     package let value: ValueKind
-    package let repeats: Bool
+    package let roles: FieldRoles
 
-    init(_ scope: Scope, _ value: ValueKind = .text, repeats: Bool = false) {
+    package var repeats: Bool { roles.contains(.repeats) }
+
+    init(_ scope: Scope, _ value: ValueKind = .text, _ roles: FieldRoles = []) {
       self.scope = scope
       self.value = value
-      self.repeats = repeats
+      self.roles = roles
     }
   }
 

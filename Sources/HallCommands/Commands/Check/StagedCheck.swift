@@ -35,14 +35,14 @@ enum StagedCheck {
     for hall in index.changed {
       guard let held = try index.held(hall) else { continue }
       let judged = try judge(hall.folder, held, invocation)
-      var known = ProblemCount()
+      var known = KnownProblems()
       let errors = judged.problems.filter { $0.severity == .error }
       // What was wrong before is only asked where something is wrong now.
       for parent in errors.isEmpty ? [] : index.repository.parentsOfNext() {
         guard let held = index.held(hall, in: parent) else { continue }
-        known.add(try judge(hall.folder, held, invocation))
+        known.formUnion(try judge(hall.folder, held, invocation).problems)
       }
-      let new = known.removing(from: errors, of: judged)
+      let new = known.new(in: errors)
       findings.append(
         Finding(
           judged: judged, errors: new,
@@ -134,60 +134,5 @@ enum StagedCheck {
         zh: "另有 \(before) 个错误上一次提交里就有，不拦这次提交；用「hall 检查」看\n",
         en: "\(before) more error\(before == 1 ? " is" : "s are") in the last commit already and"
           + " no bar to this one; see 'hall check'\n")[language]
-  }
-}
-
-/// How often each error stands in what was committed before.
-///
-/// A line that moves is the same line: what counts is the check, the file and the line's text. The
-/// words may differ with the figures around; the same words are taken first.
-struct ProblemCount {
-  private struct Place: Hashable {
-    let id: String
-    let path: String
-    let line: [UInt8]
-  }
-
-  private var places: [Place: [String]] = [:]
-
-  private func place(_ problem: Problem, in judged: StagedCheck.Judged) -> Place {
-    let hall = judged.loaded.hall
-    let files =
-      hall.documents + hall.charter.rosterDocuments + judged.histories
-      + hall.ballotBooks.values.map(\.document)
-    let bytes = files.first { $0.path == problem.path }?.bytes ?? []
-    let start = min(problem.range.lowerBound, bytes.count)
-    let newline = UInt8(ascii: "\n")
-    let first = bytes[..<start].lastIndex(of: newline).map { $0 + 1 } ?? 0
-    let last = bytes[start...].firstIndex(of: newline) ?? bytes.count
-    return Place(id: problem.id, path: problem.path, line: Array(bytes[first..<last]))
-  }
-
-  /// Counts the errors of one commit; of two that are merged, what either has.
-  mutating func add(_ judged: StagedCheck.Judged) {
-    var found: [Place: [String]] = [:]
-    for problem in judged.problems where problem.severity == .error {
-      found[place(problem, in: judged), default: []].append(problem.message.en)
-    }
-    places.merge(found) { $0.count >= $1.count ? $0 : $1 }
-  }
-
-  /// The errors that are not among those counted.
-  func removing(from problems: [Problem], of judged: StagedCheck.Judged) -> [Problem] {
-    var left = places
-    var isKnown = problems.map { _ in false }
-    for takesAnyWords in [false, true] {
-      for (index, problem) in problems.enumerated() where !isKnown[index] {
-        let place = place(problem, in: judged)
-        guard var words = left[place], !words.isEmpty else { continue }
-        guard let found = takesAnyWords ? 0 : words.firstIndex(of: problem.message.en) else {
-          continue
-        }
-        words.remove(at: found)
-        left[place] = words
-        isKnown[index] = true
-      }
-    }
-    return zip(problems, isKnown).filter { !$0.1 }.map(\.0)
   }
 }

@@ -41,7 +41,7 @@ struct NewHall {
     var front: [(Keyword, String)] = [(.hall, oneLine(name))]
     if let community { front.append((.community, oneLine(community))) }
     return front + [
-      (.language, language.rawValue), (.timeZone, zoneText), (.format, "1"),
+      (.language, language.rawValue), (.timeZone, zoneText), (.format, String(HallFormat.newest)),
       (.noticePeriod, isChinese ? "3天" : "3 days"),
       (.revisitPeriod, isChinese ? "15天" : "15 days"),
     ]

@@ -153,7 +153,7 @@ struct DocumentReview {
       .map(\.subjects)
     func isOfClosing(_ change: FactChange) -> Bool {
       change.kind == .added && closed.contains(change.subjects)
-        && DocumentReview.closingKeys.contains(change.key)
+        && change.key.map(FactChange.closingKeys.contains) ?? false
     }
     for change in changes where !isOfClosing(change) {
       if let vote = VotePlace(change.subjects), change.subjects.last?.kind == .vote {
@@ -197,10 +197,6 @@ struct DocumentReview {
       [isRecorded ? revision : nil].compactMap { $0 })
   }
 
-  /// What a task that is done says with it: when, with what result and by whose word.
-  private static let closingKeys = Set(
-    [Keyword.done, .taskResult, .evidence, .acceptedBy].map { Optional($0.machineName) })
-
   /// The votes, decisions and tasks within what came or went as a whole.
   private func inner(
     _ changes: [FactChange], of facts: (old: FactList, new: FactList), isWhole: Bool
@@ -226,17 +222,10 @@ struct DocumentReview {
 
   /// What else is to be known at once of a decision, a task or a vote that is new.
   private func details(of change: FactChange, in list: FactList) -> [FactChange] {
-    guard change.label == nil, change.kind == .added, let kind = change.subjects.last?.kind else {
+    guard change.label == nil, change.kind == .added, let scope = change.subjects.last?.scope else {
       return []
     }
-    let keys: [Keyword] =
-      switch kind {
-      case .decision: [.kind, .posted]
-      case .task: [.lead, .due]
-      case .rule: [.voters, .quorum, .pass, .base, .silent]
-      case .vote: [.votesFor, .against, .abstain, .option]
-      default: []
-      }
+    let keys = Vocabulary.keys(in: scope) { $0.roles.contains(.leading) }
     return list.facts.filter { fact in
       fact.subjects == change.subjects && fact.keyword.map(keys.contains) ?? false
     }.map { fact in

@@ -66,7 +66,10 @@ enum SilentThing: Sendable {
 
   /// What somebody has said of a task.
   private static func words(_ task: Task) -> [String] {
-    [Keyword.progress, .extended, .evidence].flatMap { task.values($0).map(\.string) }
+    let document = task.document
+    return document.fields(of: task.node).filter { field in
+      document.use(of: field)?.roles.isSuperset(of: [.repeats, .afterApproval]) ?? false
+    }.map { document.slice(document.nodes[$0].value).string }
   }
 
   /// The day of the last progress, else of the meeting or the report.

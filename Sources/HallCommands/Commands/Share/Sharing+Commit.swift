@@ -30,7 +30,7 @@ extension Sharing {
       $0.severity == .error && (!isAnyway || $0.id == ConflictMarker.id)
     }
     guard !errors.isEmpty else { return }
-    var known = ProblemCount()
+    var known = KnownProblems()
     if let head = repository.commit("HEAD") {
       let files = repository.files(in: head).filter { HallVersions.isOfHall($0.key) }.sorted {
         $0.key < $1.key
@@ -38,10 +38,9 @@ extension Sharing {
       let contents = repository.contents(of: files.map(\.value))
       let held = HeldFiles(
         Dictionary(zip(files.map(\.key), contents.map { $0 ?? [] })) { first, _ in first })
-      known.add(try StagedCheck.judge(folder, held, invocation))
+      known.formUnion(try StagedCheck.judge(folder, held, invocation).problems)
     }
-    let judged = StagedCheck.Judged(loaded: loaded, problems: problems, histories: [])
-    let new = known.removing(from: errors, of: judged)
+    let new = known.new(in: errors)
     guard !new.isEmpty else { return }
     let renderer = loaded.renderer(language, invocation.context)
     func list(_ language: Language) -> String {

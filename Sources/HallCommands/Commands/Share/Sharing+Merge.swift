@@ -108,6 +108,10 @@ extension Sharing {
 
   /// Refuses what others have shared where it is damaged: it would damage the hall here.
   func requireSound(_ versions: HallVersions) throws(CommandError) {
+    if let theirs = versions.documents["hall"]?.theirs {
+      let charter = Charter(document: Document(path: theirs.path, kind: .hall, bytes: theirs.bytes))
+      guard !charter.isOfNewerFormat else { throw .newerFormat(charter.format) }
+    }
     for (name, file) in versions.histories.sorted(by: { $0.key < $1.key }) {
       guard let bytes = file.theirs?.bytes, file.theirs?.bytes != file.base?.bytes,
         let place = HistoryPlace(historyPath: "history/\(name).md")

@@ -38,20 +38,16 @@ extension Sharing {
   }
 
   /// What is wrong in the hall, wherever it stands.
-  func errors() throws(CommandError) -> [String: Problem] {
+  func errors() throws(CommandError) -> [Problem] {
     let hall = try load().hall
     let problems = Checker.problems(in: hall, today: try invocation.today(charter))
-    return Dictionary(
-      problems.filter { $0.severity == .error }.map { ("\($0.id) \($0.path) \($0.message.zh)", $0) }
-    ) { first, _ in first }
+    return problems.filter { $0.severity == .error }
   }
 
   /// Says what is wrong now and was not here before: facts of both sides that do not go together,
   /// though neither wrote over the other's.
-  func tellErrors(
-    since before: [String: Problem], _ answer: inout Answer
-  ) throws(CommandError) {
-    let new = try errors().filter { before[$0.key] == nil }.values.sorted { $0.path < $1.path }
+  func tellErrors(since before: [Problem], _ answer: inout Answer) throws(CommandError) {
+    let new = KnownProblems(before).new(in: try errors())
     guard !new.isEmpty else { return }
     answer.errors += say(
       "合在一起后有 \(new.count) 处对不上，请看一看（hall 检查）：\n",

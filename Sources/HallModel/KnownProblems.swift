@@ -1,0 +1,48 @@
+/// The problems that stand in one state of a hall, each as often as it stands there: what of another
+/// state is new, and what was there before.
+package struct KnownProblems: Sendable {
+  private struct Count {
+    var errors = 0
+    var warnings = 0
+  }
+
+  private var counts: [Problem.Identity: Count] = [:]
+
+  package init(_ problems: [Problem] = []) {
+    for problem in problems {
+      switch problem.severity {
+      case .error: counts[problem.identity, default: Count()].errors += 1
+      case .warning: counts[problem.identity, default: Count()].warnings += 1
+      }
+    }
+  }
+
+  /// Takes in another state: of two that are merged, what either has is known.
+  package mutating func formUnion(_ problems: [Problem]) {
+    counts.merge(KnownProblems(problems).counts) { mine, other in
+      Count(
+        errors: max(mine.errors, other.errors), warnings: max(mine.warnings, other.warnings))
+    }
+  }
+
+  /// The problems that are not among these, in their order.
+  ///
+  /// A third of a kind is new where two were known. An error that was a warning is new; a warning
+  /// that was an error is not.
+  package func new(in problems: [Problem]) -> [Problem] {
+    var left = counts
+    var isNew = problems.map { _ in true }
+    func take(_ index: Int, _ count: WritableKeyPath<Count, Int>) {
+      let identity = problems[index].identity
+      guard isNew[index], let known = left[identity]?[keyPath: count], known > 0 else { return }
+      left[identity]?[keyPath: count] = known - 1
+      isNew[index] = false
+    }
+    for index in problems.indices where problems[index].severity == .error { take(index, \.errors) }
+    for index in problems.indices where problems[index].severity == .warning {
+      take(index, \.warnings)
+      take(index, \.errors)
+    }
+    return zip(problems, isNew).filter(\.1).map(\.0)
+  }
+}
