@@ -8,9 +8,12 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [.executable(name: "hall", targets: ["hall"])],
   targets: [
-    .target(name: "HallSyntax"),
-    // Digests and diffs are optimised in debug builds too, or the tests would wait for them.
-    .target(name: "HallHistory", swiftSettings: [.unsafeFlags(["-O"])]),
+    // What reads, checks and compares texts is optimised in debug builds too, or the tests would
+    // wait for it.
+    .target(
+      name: "HallSyntax", swiftSettings: [.unsafeFlags(["-O"])]),
+    .target(
+      name: "HallHistory", swiftSettings: [.unsafeFlags(["-O"])]),
     .target(
       name: "Agendas", path: "agendas", sources: ["BuiltInTemplate.swift"],
       resources: [
@@ -31,8 +34,12 @@ let package = Package(
         .embedInCode("whistle.zh.md"),
         .embedInCode("whistle.en.md"),
       ]),
-    .target(name: "HallModel", dependencies: ["HallSyntax"]),
-    .target(name: "HallChecks", dependencies: ["HallModel", "HallSyntax"]),
+    .target(
+      name: "HallModel", dependencies: ["HallSyntax"],
+      swiftSettings: [.unsafeFlags(["-O"])]),
+    .target(
+      name: "HallChecks", dependencies: ["HallModel", "HallSyntax"],
+      swiftSettings: [.unsafeFlags(["-O"])]),
     .target(name: "HallMerge", dependencies: ["HallModel", "HallSyntax", "HallHistory"]),
     .target(name: "HallStore", dependencies: ["HallModel", "HallSyntax", "HallHistory"]),
     .target(

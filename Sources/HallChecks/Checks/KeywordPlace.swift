@@ -19,7 +19,10 @@ package enum KeywordPlace: Check {
     for (index, node) in document.nodes.enumerated() {
       switch node.kind {
       case .title, .heading: checkHeading(node, document, &report)
-      case .item where node.key.isEmpty: checkBlock(node, document, &report)
+      case .item where node.key.isEmpty:
+        checkSection(node, document, &report)
+        checkBlock(node, document, &report)
+      case .rule: checkSection(node, document, &report)
       case .prose:
         for line in document.lines(in: node.range) {
           checkLine(line, index, document, context.charter, &report)
@@ -49,16 +52,26 @@ package enum KeywordPlace: Check {
     checkBullet(line, index, document, charter, &report)
   }
 
+  /// `### 日历`: the word of a section at a level where it opens none.
+  @discardableResult
+  private static func checkSection(
+    _ node: Node, _ document: Document, _ report: inout Report
+  ) -> Bool {
+    guard document.sectionKeyword(of: node.value, in: .sections(of: document.kind)) != nil else {
+      return false
+    }
+    let word = document.text(node.value)
+    report.warning(
+      document, document.firstLine(of: node), zh: "「\(word)」这一节要用两个 # 号，现在只算正文",
+      en: "the section '\(word)' takes two signs; here it is prose",
+      hint: Phrase(zh: "写成「## \(word)」", en: "write '## \(word)'"))
+    return true
+  }
+
   private static func checkHeading(_ node: Node, _ document: Document, _ report: inout Report) {
     let word = document.text(node.value)
     if node.depth != 2 {
-      if document.sectionKeyword(of: node.value, in: .sections(of: document.kind)) != nil {
-        report.warning(
-          document, document.firstLine(of: node), zh: "「\(word)」这一节要用两个 # 号，现在只算正文",
-          en: "the section '\(word)' takes two signs; here it is prose",
-          hint: Phrase(zh: "写成「## \(word)」", en: "write '## \(word)'"))
-        return
-      }
+      if checkSection(node, document, &report) { return }
     } else if document.sectionKeyword(of: node.value, in: .anySection) != nil {
       report.warning(
         document, document.firstLine(of: node), zh: "「\(word)」这一节在这种文件里不起作用，只算正文",

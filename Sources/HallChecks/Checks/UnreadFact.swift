@@ -20,8 +20,10 @@ package enum UnreadFact: Check {
   ) {
     guard document.fault == nil, !Scope.sections(of: document.kind).isEmpty else { return }
     let reader = NearReader(document, context.charter)
-    // Whether the last line with something in it belongs to a list of fields.
+    // Whether the last line with something in it belongs to a list of fields, or is the heading that
+    // one would stand below.
     var followsFields = false
+    var tableFollowsFields = false
     for (index, node) in document.nodes.enumerated() {
       switch node.kind {
       case .prose: reader.readProse(index, followsFields, &report)
@@ -31,12 +33,14 @@ package enum UnreadFact: Check {
         if node.keyword == nil, node.kind == .logLine { reader.readRemark(index, &report) }
         reader.readContinuation(index, &report)
       case .stray: reader.readStray(index, followsFields, &report)
-      case .tableRow: reader.readRow(index, followsFields, &report)
+      case .table: tableFollowsFields = followsFields
+      case .tableRow: reader.readRow(index, tableFollowsFields, &report)
       case .heading: reader.readHeading(index, &report)
       default: break
       }
       switch node.kind {
-      case .field, .bullet, .logLine: followsFields = true
+      case .field, .bullet, .logLine, .section, .item, .rule, .vote, .decision, .task:
+        followsFields = true
       case .blank, .comment: break
       default: followsFields = false
       }
@@ -60,8 +64,10 @@ struct NearReader {
   func place(_ index: Int, followsFields: Bool) -> FactPlace {
     let parent = Int(document.nodes[index].parent)
     let isInTask = parent >= 0 && document.nodes[parent].kind == .task
+    let scope = document.keyScope(of: index)
     return FactPlace(
-      scope: isInTask ? .task : document.keyScope(of: index), takesTasks: takesTasks(index),
+      scope: isInTask ? .task : scope, takesTasks: takesTasks(index),
+      takesSteps: scope == .log || isInTask && document.kind == .matter,
       followsFields: followsFields, names: names)
   }
 
@@ -80,7 +86,11 @@ struct NearReader {
       let text = document.slice(line).trimmed
       defer { follows = false }
       guard !text.isEmpty, !isNamedElsewhere(line, index) else { continue }
-      if let heading = heading(instead: text, at: line, index) {
+      if line.lowerBound == node.range.lowerBound, PlainLine(text).isItem,
+        let key = emptyField(above: index, indent: text.startIndex - line.lowerBound)
+      {
+        addValueBelow(key, text.indices, &report)
+      } else if let heading = heading(instead: text, at: line, index) {
         add(text.indices, write: heading, &report)
       } else if follows, goesOn(index, line) {
         report.warning(
@@ -106,7 +116,9 @@ struct NearReader {
   private func goesOn(_ index: Int, _ line: Range<Int>) -> Bool {
     guard index > 0, line.lowerBound == document.nodes[index].range.lowerBound else { return false }
     let above = document.nodes[index - 1]
-    guard above.kind == .field, above.range.upperBound == line.lowerBound else { return false }
+    guard [.field, .logLine, .task, .bullet].contains(above.kind),
+      above.range.upperBound == line.lowerBound
+    else { return false }
     let value = document.slice(above.value)
     guard !value.isEmpty else { return false }
     return ["、", "，", ",", "；", ";"].contains { value.reversed().starts(with: $0.utf8.reversed()) }
@@ -116,26 +128,30 @@ struct NearReader {
     let node = document.nodes[index]
     let text = document.slice(node.value)
     if isTaskWithoutBox(text, index) { return addTask(text, &report) }
-    if let key = emptyField(above: index) {
-      report.warning(
-        document, node.value, zh: "「\(key)」只取一个值，写在下一层列表里没有读取",
-        en: "'\(key)' takes one value; an item below it is not read",
-        hint: Phrase(
-          zh: "写在同一行：「- \(key): \(text.string)」",
-          en: "write it on one line: '- \(key): \(text.string)'"))
-      return
+    if let key = emptyField(above: index, indent: Int(node.depth)) {
+      return addValueBelow(key, node.value, &report)
     }
     guard let fact = place(index, followsFields: true).fact(in: item(text)) else { return }
     add(node.value, write: fact, &report)
   }
 
+  private func addValueBelow(_ key: String, _ value: Range<Int>, _ report: inout Report) {
+    let text = PlainLine(document.slice(value)).text.string
+    report.warning(
+      document, value, zh: "「\(key)」只取一个值，写在下一层列表里没有读取",
+      en: "'\(key)' takes one value; an item below it is not read",
+      hint: Phrase(
+        zh: "写在同一行：「- \(key): \(text)」", en: "write it on one line: '- \(key): \(text)'"))
+  }
+
   /// The field without a value that an item stands below.
-  private func emptyField(above index: Int) -> String? {
+  private func emptyField(above index: Int, indent: Int) -> String? {
     var above = index - 1
     while above >= 0, document.nodes[above].kind == .blank { above -= 1 }
-    guard above >= 0, document.nodes[above].kind == .field, document.nodes[above].keyword != nil,
-      document.nodes[above].value.isEmpty,
-      document.nodes[above].depth < document.nodes[index].depth
+    guard above >= 0, document.nodes[above].kind == .field,
+      document.nodes[above].value.isEmpty, Int(document.nodes[above].depth) < indent,
+      document.nodes[above].keyword != nil
+        || [.partyList, .signatureList].contains(document.keyScope(of: above))
     else { return nil }
     return document.text(document.nodes[above].key)
   }
@@ -145,9 +161,9 @@ struct NearReader {
     let scope = document.keyScope(of: index)
     let key = document.slice(node.key)
     if scope != .log, !scope.isEmpty, Spelling.nearest(to: key, in: scope) != nil { return }
-    // In a list of names, what a party is called is a key.
-    if names.parties[FullWidth.name(key)] != nil { return }
     let text = document.slice(node.mark..<document.source(of: node.value).upperBound)
+    // In a list of names, what a party is called is a key, unless there is more to it than a name.
+    if names.parties[FullWidth.name(key)] != nil, PlainLine(text).text == text.trimmed { return }
     guard let fact = place(index, followsFields: true).fact(in: item(text.trimmed)) else { return }
     add(document.source(of: text.trimmed.indices), write: fact, &report)
   }
@@ -181,7 +197,7 @@ struct NearReader {
     let isTask = node.kind == .task
     let place = FactPlace(
       scope: isTask ? .task : place(index, followsFields: true).scope, takesTasks: false,
-      followsFields: true, names: names)
+      takesSteps: false, followsFields: true, names: names)
     for line in document.lines(in: node.range).dropFirst() {
       guard let fact = place.fact(in: document.slice(line)) else { continue }
       add(document.trimmed(line), write: fact, &report)
@@ -196,7 +212,7 @@ struct NearReader {
     let cells = TableCells.split(document.slice(node.value))
     guard cells.count == 2, !cells[0].isEmpty, !cells[1].isEmpty else { return }
     let line = Slice(cells[0].string + ": " + cells[1].string)
-    guard let fact = place(table, followsFields: false).fact(in: item(line)) else { return }
+    guard let fact = place(table, followsFields: followsFields).fact(in: item(line)) else { return }
     add(node.value, write: fact, &report)
   }
 
@@ -210,8 +226,13 @@ struct NearReader {
     let next = index + 1
     guard next < document.nodes.count else { return false }
     let below = document.nodes[next]
-    return (below.kind == .stray || below.kind == .bullet || below.kind == .field)
-      && below.keyword.flatMap { Vocabulary.use(of: $0, in: .task) } != nil
+    guard [.stray, .bullet, .field, .prose].contains(below.kind) else { return false }
+    let place = FactPlace(
+      scope: .task, takesTasks: false, takesSteps: false, followsFields: true, names: names)
+    return document.lines(in: below.range).first.map { line in
+      let plain = PlainLine(document.slice(line))
+      return plain.isItem && place.fact(plain) != nil
+    } ?? false
   }
 
   private func addTask(_ text: Slice, _ report: inout Report) {

@@ -7,6 +7,8 @@ struct FactPlace {
   let scope: Scope
   /// Whether a task may stand there, and so its keys.
   let takesTasks: Bool
+  /// Whether a step of a matter's log may stand there.
+  let takesSteps: Bool
   /// Whether the line stands in a list of fields or directly behind one, where a key of free text
   /// may be meant as one.
   let followsFields: Bool
@@ -20,7 +22,7 @@ struct FactPlace {
   }
 
   func fact(_ plain: PlainLine) -> String? {
-    if scope == .log, let step = step(plain.text) { return step }
+    if takesSteps, let step = step(plain.text) { return step }
     if [.attendance, .partyList, .signatureList].contains(scope),
       let line = partyLine(plain.text)
     {
@@ -73,6 +75,7 @@ struct FactPlace {
 
   /// `居民: 张三`, `居民: 表决`, `居民: 张三 2025-09-27 同意`
   private func partyLine(_ text: Slice) -> String? {
+    if scope == .partyList { return party(text) }
     for party in names.parties.parties {
       var cursor = Cursor(text)
       guard cursor.take(party.name) else { continue }
@@ -84,10 +87,23 @@ struct FactPlace {
         switch scope {
         case .attendance:
           (try? Count(reading: value)) != nil || names.areKnown(value) || looksLikeNames(value)
-        case .partyList: Vocabulary.keyword(value, in: .partyPart) != nil
         default: value.holdsDay
         }
       if isFact { return "- \(party.name): \(value.string)" }
+    }
+    return nil
+  }
+
+  /// `居民: 表决`, where the name may be any.
+  private func party(_ text: Slice) -> String? {
+    for index in text.indices.dropFirst() {
+      var cursor = Cursor(text[index...])
+      guard let separator = cursor.takeSeparator() else { continue }
+      let name = PlainLine.withoutInnerBlanks(text[..<index]) ?? text[..<index].trimmed
+      let part = cursor.rest.trimmed
+      guard !name.isEmpty, separator == .colon || name.count < 60 else { return nil }
+      return Vocabulary.keyword(part, in: .partyPart) == nil
+        ? nil : "- \(name.string): \(part.string)"
     }
     return nil
   }
@@ -111,10 +127,11 @@ struct FactPlace {
     let rest = behind.rest
     for index in rest.indices {
       var cursor = Cursor(rest[index...])
-      guard cursor.takeSeparator() == .colon else { continue }
+      guard cursor.takeSeparator() != nil else { continue }
       let name = rest[..<index].trimmed
       let value = cursor.rest.trimmed
-      guard !name.isEmpty, isBallots(value, isListed: true) else { return nil }
+      // A name may have a dash in it.
+      guard !name.isEmpty, !value.isEmpty, isBallots(value, isListed: false) else { continue }
       return "- \(form.text) \(name.string): \(value.string)"
     }
     return nil
@@ -127,7 +144,7 @@ struct FactPlace {
     // A name, or words, behind a mere blank are the beginning of a sentence.
     let isListed = separator != nil && followsFields
     switch kind {
-    case .text: return separator == .colon && followsFields
+    case .text: return separator != nil && followsFields
     case .person, .names:
       guard separator != nil || plain.isItem || followsFields else { return false }
       return names.areKnown(value) || isListed && looksLikeNames(value)

@@ -25,9 +25,8 @@ extension NearReader {
   /// The heading that a line of prose stands in place of; nil where it is none.
   func heading(instead text: Slice, at line: Range<Int>, _ index: Int) -> String? {
     // A heading is short; most prose is not, or begins with who speaks.
-    guard text.count < 400, text.first != UInt8(ascii: "-"), text.first != UInt8(ascii: "#") else {
-      return nil
-    }
+    guard text.count < 400, text.first != UInt8(ascii: "-") else { return nil }
+    if let rule = rule(text, at: line, index) { return rule }
     let plain = PlainLine(text)
     guard !plain.isItem || plain.isEnclosed || plain.text.count < 40 else { return nil }
     if let word = section(plain.text), let keyword = sectionKeyword(word) {
@@ -47,6 +46,16 @@ extension NearReader {
       return "### \(plain.text.string)"
     }
     return nil
+  }
+
+  /// `###一户一票` among the rules: a heading that lacks its blank or has other signs.
+  private func rule(_ text: Slice, at line: Range<Int>, _ index: Int) -> String? {
+    var cursor = Cursor(text)
+    guard cursor.take("###"), document.kind == .hall,
+      document.ancestor(of: index, .section).map({ document.nodes[$0].keyword == .rules }) ?? false,
+      hasFields(of: .rule, behind: line)
+    else { return nil }
+    return "### " + cursor.rest.trimmed.string
   }
 
   private func isInAgenda(_ index: Int) -> Bool {
@@ -125,7 +134,9 @@ extension NearReader {
 
   /// Whether the first list behind a line begins with a fact of a place.
   private func hasFields(of scope: Scope, behind line: Range<Int>) -> Bool {
-    let place = FactPlace(scope: scope, takesTasks: false, followsFields: false, names: names)
+    let place = FactPlace(
+      scope: scope, takesTasks: false, takesSteps: scope == .log, followsFields: false,
+      names: names)
     var offset = line.upperBound
     var seen = 0
     while offset < document.bytes.count, seen < 3 {

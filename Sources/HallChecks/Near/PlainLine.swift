@@ -107,8 +107,9 @@ struct PlainLine {
       text = cursor.rest.trimmed
       return true
     }
-    if cursor.take(">") {
+    if cursor.take(anyOf: [">", "|"]) {
       text = cursor.rest.trimmed
+      if text.last == UInt8(ascii: "|") { text = text.dropLast().trimmed }
       return true
     }
     let isDash = cursor.take(anyOf: ["-", "+", "*"]) || cursor.take(anyOf: PlainLine.dashes)

@@ -9,8 +9,25 @@ extension DocumentParser {
       current.indent > item.indent, isPlainText(current),
       !(item.takesElements && numberedContent(current) != nil)
     else { return nil }
+    if goesOnBehindDay(current, of: item.node) { return current.range.upperBound }
     goOn(with: current.textStart..<current.textEnd, current, of: item.node)
     return current.range.upperBound
+  }
+
+  /// Reads the word of a step whose day stands alone on the line above.
+  private mutating func goesOnBehindDay(_ current: Line, of index: Int) -> Bool {
+    let day = nodes[index]
+    guard day.kind == .logLine, day.value.isEmpty, day.key.isEmpty || isLineBreak(day.key) else {
+      return false
+    }
+    let text = current.textStart..<current.textEnd
+    let step = splitKey(text) ?? (text, text.upperBound..<text.upperBound)
+    nodes[index] = logLine(
+      step, day.range.lowerBound..<current.range.upperBound, day.mark..<day.mark,
+      line: Int(day.line))
+    nodes[index].subtreeEnd = Int32(truncatingIfNeeded: index + 1)
+    line += 1
+    return true
   }
 
   /// Adds an item of a list to the field above it, which has nothing on its own line; nil where
@@ -34,13 +51,19 @@ extension DocumentParser {
   private mutating func goOn(
     with piece: Range<Int>, _ current: Line, of index: Int, separator: String? = nil
   ) {
-    let value = nodes[index].value
+    let written = nodes[index].value
+    let value = isLineBreak(written) ? written.lowerBound..<written.lowerBound : written
     let plain = value.isEmpty || separator != nil ? withoutEmphasis(bytes, piece) : piece
     nodes[index].value =
       value.isEmpty
       ? plain : joined.append(plain, to: value, in: bytes, separator: separator)
     nodes[index].range = nodes[index].range.lowerBound..<current.range.upperBound
     line += 1
+  }
+
+  /// Whether a text is nothing but the backslash that some editors break a line with.
+  private func isLineBreak(_ text: Range<Int>) -> Bool {
+    text.count == 1 && bytes[text.lowerBound] == UInt8(ascii: "\\")
   }
 
   /// Whether a key takes a list, so that items below it are its elements.

@@ -79,13 +79,15 @@ extension DocumentParser {
   /// Splits `key: value` at its first colon, full-width or not, without marks of emphasis round
   /// either; nil without a colon or a key.
   func splitKey(_ text: Range<Int>) -> (key: Range<Int>, value: Range<Int>)? {
-    guard let parts = splitField(text), !parts.key.isEmpty else { return nil }
-    let hasMarks =
-      isEmphasisMark(bytes[parts.key.lowerBound])
-      || parts.value.first.map { isEmphasisMark(bytes[$0]) } ?? false
-    guard hasMarks else { return parts }
+    guard var parts = splitField(text), !parts.key.isEmpty else { return nil }
+    parts.value = withoutBreak(bytes, parts.value)
+    guard mayBeMark(parts.key) || mayBeMark(parts.value) else { return parts }
     let plain = withoutEmphasis(bytes, key: parts.key, value: parts.value)
     return plain.key.isEmpty ? parts : plain
+  }
+
+  private func mayBeMark(_ text: Range<Int>) -> Bool {
+    text.first.map { isEmphasisMark(bytes[$0]) || bytes[$0] == UInt8(ascii: "<") } ?? false
   }
 
   private func splitField(_ text: Range<Int>) -> (key: Range<Int>, value: Range<Int>)? {
@@ -103,7 +105,10 @@ extension DocumentParser {
       if length > 0 {
         let key = trimmed(text.lowerBound..<index)
         guard !key.isEmpty else { return nil }
-        return (key, trimmed((index + length)..<text.upperBound))
+        // `反对：：3`: one colon is as good as two.
+        var behind = ByteCursor(bytes, in: (index + length)..<text.upperBound)
+        while behind.take(":") {}
+        return (key, trimmed(behind.index..<text.upperBound))
       }
       index += 1
     }

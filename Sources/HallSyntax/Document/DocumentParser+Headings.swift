@@ -98,7 +98,9 @@ extension DocumentParser {
     case 2:
       guard let keyword = sectionKeyword(text, in: .sections(of: kind)) else { break }
       list = FieldList(scope: .keys(under: keyword))
-      return node(.section, keyword)
+      var section = node(.section, keyword)
+      section.value = sectionWord(text)
+      return section
     case 3:
       guard let section = open.last, nodes[section].kind == .section else { break }
       if nodes[section].keyword == .agenda {
@@ -125,6 +127,10 @@ extension DocumentParser {
 
   /// The section a heading opens in a kind of document; a colon behind the word is fine.
   func sectionKeyword(_ text: Range<Int>, in scope: Scope) -> Keyword? {
+    Vocabulary.keyword(in: bytes, sectionWord(text), scope)
+  }
+
+  private func sectionWord(_ text: Range<Int>) -> Range<Int> {
     var end = text.upperBound
     for (colon, length) in [(end - 1, 1), (end - 3, 3)] where colon > text.lowerBound {
       if FullWidth.byte(in: bytes, at: colon, end: end) == (UInt8(ascii: ":"), length) {
@@ -132,8 +138,7 @@ extension DocumentParser {
         break
       }
     }
-    let word = withoutEmphasis(bytes, text.lowerBound..<end)
-    return Vocabulary.keyword(in: bytes, word, scope)
+    return withoutEmphasis(bytes, text.lowerBound..<end)
   }
 }
 

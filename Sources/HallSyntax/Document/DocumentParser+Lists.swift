@@ -146,19 +146,47 @@ extension DocumentParser {
   private mutating func addLogLine(_ current: Line, content: Range<Int>) -> Int {
     var cursor = ByteCursor(bytes, in: content)
     let marks = leadingMarks(bytes, content)
+    if marks > 0, let step = splitEmphasizedStep(content) { return add(step, current, content) }
     cursor.index += marks
     guard let first = cursor.next, isDigit(first) else {
       return addField(current, content: content, scope: .log)
     }
     let parts = splitStep(
       &cursor, marks: Slice(bytes[content.lowerBound..<(content.lowerBound + marks)]))
-    var node = Node(
-      .logLine, keyword: Vocabulary.keyword(in: bytes, parts.key, .log), depth: current.indent,
-      line: line, range: current.range, parent: open.last ?? -1)
-    node.mark = content.lowerBound
-    (node.key, node.value) = (parts.key, parts.value)
-    openLine = OpenLine(node: add(node), indent: current.indent)
+    return add(parts, current, content)
+  }
+
+  private mutating func add(
+    _ step: (key: Range<Int>, value: Range<Int>), _ current: Line, _ content: Range<Int>
+  ) -> Int {
+    openLine = OpenLine(
+      node: add(logLine(step, current.range, content, line: line)), indent: current.indent)
     return current.range.upperBound
+  }
+
+  func logLine(
+    _ step: (key: Range<Int>, value: Range<Int>), _ range: Range<Int>, _ content: Range<Int>,
+    line: Int
+  ) -> Node {
+    var node = Node(
+      .logLine, keyword: Vocabulary.keyword(in: bytes, step.key, .log),
+      depth: Line(at: range.lowerBound, in: bytes).indent, line: line, range: range,
+      parent: open.last ?? -1)
+    node.mark = content.lowerBound
+    (node.key, node.value) = step
+    return node
+  }
+
+  /// Splits `**_2025-03-10 吹哨_**: text`, whose marks enclose the day and its word; nil where they
+  /// enclose something else.
+  private func splitEmphasizedStep(
+    _ content: Range<Int>
+  ) -> (key: Range<Int>, value: Range<Int>)? {
+    guard let parts = splitKey(content) else { return nil }
+    var cursor = ByteCursor(bytes, in: parts.key)
+    guard let first = cursor.next, isDigit(first), cursor.takeStepDay() != nil else { return nil }
+    let word = trimmed(cursor.index..<cursor.end)
+    return word.isEmpty ? nil : (word, parts.value)
   }
 
   /// Splits what stands behind the day of a step into its word and its text.
