@@ -63,7 +63,7 @@ extension HallFolder {
 
   /// Refuses a folder of histories that is a link out of the hall: it is neither read nor written to.
   func requireHistoryInside() throws(StoreFailure) {
-    guard held == nil else { return }
+    guard held == nil, FileSystem.isLink(root + "/history") else { return }
     do throws(StoreFailure.Reason) { try FileSystem.requireInside(root + "/history", root) } catch {
       guard error == .notFound else { throw StoreFailure(path: "history", reason: error) }
     }
