@@ -17,30 +17,39 @@ struct OwnSettings: Sendable {
 
   /// - Parameter top: the top of the work tree.
   init(of top: String, _ programs: any Programs) {
-    let call = ProgramCall([
-      "git", "-C", top, "config", "--list", "--includes", "--show-scope", "-z",
-    ])
-    let fields = (programs.run(call)?.output ?? []).split(
-      separator: 0, omittingEmptySubsequences: false
-    ).map { String(decoding: $0, as: UTF8.self) }
     var found: [Setting] = []
     var isTrusted = false
-    for index in stride(from: 0, to: fields.count - 1, by: 2) {
-      let parts = fields[index + 1].split(
-        separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
-      let setting = Setting(
-        key: String(parts.first ?? ""), value: parts.count > 1 ? String(parts[1]) : "")
-      switch fields[index] {
-      case "local", "worktree": if setting.namesProgram { found.append(setting) }
-      default:
-        if setting.key == OwnSettings.trustKey {
-          isTrusted =
-            setting.value == "*"
-            || setting.value == top || isTrusted
-        }
+    for (scope, setting) in OwnSettings.settings(of: top, programs) {
+      if scope == "local" || scope == "worktree" {
+        if setting.namesProgram { found.append(setting) }
+      } else if setting.key == OwnSettings.trustKey {
+        isTrusted = isTrusted || setting.value == "*" || setting.value == top
       }
     }
     (self.programs, self.isTrusted) = (found, isTrusted)
+  }
+
+  /// Every setting with where it stands. A git before 2.26 tells only the repository's own.
+  private static func settings(
+    of top: String, _ programs: any Programs
+  ) -> [(scope: String, setting: Setting)] {
+    func fields(_ words: [String]) -> [Substring]? {
+      let call = ProgramCall(
+        ["git", "-C", top, "config"] + words + ["--list", "--includes", "-z"])
+      guard let result = programs.run(call), result.isDone else { return nil }
+      return result.text.split(separator: "\0", omittingEmptySubsequences: false).dropLast()
+    }
+    func setting(_ field: Substring) -> Setting {
+      let parts = field.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+      return Setting(
+        key: String(parts.first ?? ""), value: parts.count > 1 ? String(parts[1]) : "")
+    }
+    guard let scoped = fields(["--show-scope"]) else {
+      return (fields(["--local"]) ?? []).map { ("local", setting($0)) }
+    }
+    return stride(from: 0, to: scoped.count - 1, by: 2).map {
+      (String(scoped[$0]), setting(scoped[$0 + 1]))
+    }
   }
 
   /// None at all.

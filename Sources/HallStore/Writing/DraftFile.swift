@@ -1,6 +1,12 @@
 import HallModel
 import HallSyntax
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// A document's text while somebody edits it, no part of the record yet: `.hall/drafts/NAME.md`.
 ///
 /// Beside it stand the text it was made on (`.base`) and, where the draft is handed to an editor a
@@ -60,7 +66,10 @@ package struct DraftFile: Sendable {
     do throws(DiskFailure) {
       guard let found = try disk.read(absolute(ending)) else { return .none }
       // What somebody else was typing is nobody's here to go on with.
-      return found.owner == .ofThisProcess ? .text(found.bytes) : .notAFile
+      guard found.owner == .ofThisProcess else {
+        throw DiskFailure("open", absolute(ending), EACCES)
+      }
+      return .text(found.bytes)
     } catch {
       if error.isNoFile { return .notAFile }
       throw .disk(error)
