@@ -28,6 +28,7 @@ struct Invocation: Sendable {
       guard let found = HallFolder.find(upwardFrom: context.workingDirectory) else {
         throw .noHall(from: context.workingDirectory)
       }
+      tellForeignNote(found, &answer)
       return [found]
     }
     var folders: [HallFolder] = []
@@ -35,7 +36,10 @@ struct Invocation: Sendable {
       do throws(StoreFailure) {
         let folder = try HallFolder(at: path, from: context.workingDirectory)
         // A hall that is named twice is one hall.
-        if !folders.contains(where: { $0.root == folder.root }) { folders.append(folder) }
+        if !folders.contains(where: { $0.root == folder.root }) {
+          folders.append(folder)
+          tellForeignNote(folder, &answer)
+        }
       } catch {
         if named.count == 1 { throw .store(error) }
         let language = CommandTable.language(of: words, in: context)
@@ -44,6 +48,13 @@ struct Invocation: Sendable {
       }
     }
     return folders
+  }
+
+  /// Says that a change is half made which nobody here finishes.
+  private func tellForeignNote(_ folder: HallFolder, _ answer: inout Answer) {
+    guard let fault = folder.foreignNote else { return }
+    let language = CommandTable.language(of: words, in: context)
+    answer.errors += CommandError.writing(.foreign(fault, folder.root)).text(language)
   }
 
   /// The language of `--lang`, else the hall's, else the environment's.

@@ -259,7 +259,7 @@ struct FaultTests {
     let hall = try TemporaryHall()
     let path = "history/M-2025-001.md"
     func inode() throws -> UInt64 {
-      try #require(try SystemDisk().read(hall.root + "/" + path)).inode
+      try #require(try SystemDisk().read(DiskPath(hall.root, ["history", "M-2025-001.md"]))).inode
     }
     try hall.write(Self.first, bytes: Self.text(1, "甲"))
     try Self.record(hall, [Self.edit(hall, Self.first, to: nil)])
@@ -283,18 +283,20 @@ struct FaultTests {
     let path = "history/M-2025-001.md"
     try hall.write(Self.first, bytes: Self.text(1, "甲"))
     try Self.record(hall, [Self.edit(hall, Self.first, to: nil)])
-    let found = try SystemDisk().read(hall.root + "/" + path)
+    let found = try SystemDisk().read(DiskPath(hall.root, ["history", "M-2025-001.md"]))
     let whole = try #require(found).bytes.count
-    let part = Append.Part(path: path, found: found, whole: whole, bytes: [0x78], mode: nil)
-    let append = Append(root: hall.root, disk: SystemDisk())
+    let historyPath = try #require(HallPath(path))
+    let part = Append.Part(path: historyPath, found: found, whole: whole, bytes: [0x78], mode: nil)
+    let append = Append(folder: try hall.hall, disk: SystemDisk())
     // Another file with as many bytes, then the same file with more.
     try hall.write("other", bytes: try #require(found).bytes)
-    try SystemDisk().rename(hall.root + "/other", to: hall.root + "/" + path)
+    let place = DiskPath(hall.root, ["history", "M-2025-001.md"])
+    try SystemDisk().rename(DiskPath(hall.root, ["other"]), to: place)
     #expect(throws: Append.Failure.self) { try append.commit([part]) }
     #expect(hall.bytes(path) == found?.bytes)
-    let now = try SystemDisk().read(hall.root + "/" + path)
-    let longer = Append.Part(path: path, found: now, whole: whole, bytes: [0x78], mode: nil)
-    let end = try SystemDisk().openEnd(hall.root + "/" + path)
+    let now = try SystemDisk().read(DiskPath(hall.root, ["history", "M-2025-001.md"]))
+    let longer = Append.Part(path: historyPath, found: now, whole: whole, bytes: [0x78], mode: nil)
+    let end = try SystemDisk().openEnd(place)
     _ = try SystemDisk().write([0x79], to: end.file)
     SystemDisk().close(end.file)
     #expect(throws: Append.Failure.self) { try append.commit([longer]) }
@@ -482,7 +484,9 @@ struct FaultTests {
     #expect(try hall.hall.historyPlaces().isEmpty)
     try Self.record(hall, [Self.edit(hall, Self.first, to: Self.text(1, "乙"))])
     #expect(hall.bytes(Self.first) == Self.text(1, "乙"))
-    #expect(try FileManager.default.contentsOfDirectory(atPath: hall.root + "/.hall") == ["steps"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: hall.root + "/.hall").sorted()
+        == [".gitignore", "steps"])
   }
 
   @Test(
@@ -534,7 +538,7 @@ struct FaultTests {
     let hall = try TemporaryHall()
     try hall.write(Self.first, bytes: Self.text(1, "甲"))
     let disk = SystemDisk()
-    let file = try disk.openLock(hall.root, isFolder: true)
+    let file = try disk.openLock(DiskPath(whole: hall.root), isFolder: true)
     defer { disk.close(file) }
     func failure(_ work: () throws(DiskFailure) -> Void) -> DiskFailure? {
       do throws(DiskFailure) { try work() } catch { return error }
@@ -594,7 +598,7 @@ struct FaultTests {
     #expect(try syncs(nil) == ["file"])
     #expect(
       try syncs(Self.text(1, "丙"))
-        == ["file", "file", "file", "./.hall", "./agendas/", "./history/"])
+        == ["file", "file", "file", "./.hall", "./agendas", "./history"])
   }
 
   @Test("a link in the place of a document or a history is refused and not replaced")
@@ -719,13 +723,13 @@ struct FaultTests {
     _ = try HallWriter(hall.hall).lock()
     #expect(hall.bytes("../x.md") == Array("甲".utf8))
     #expect(hall.bytes(".hall/pending.0") == nil)
-    try hall.write(".hall/pending", note("- gone/M-2025-001.md"))
+    try hall.write(".hall/pending", note("- matters/Q-2025-001.md"))
     _ = try HallWriter(hall.hall).lock()
-    #expect(hall.bytes("gone/M-2025-001.md") == nil)
+    #expect(hall.bytes("matters/Q-2025-001.md") == nil)
     try hall.write(".hall/pending.0", "乙")
-    try hall.write(".hall/pending", note("- gone/M-2025-001.md"))
+    try hall.write(".hall/pending", note("- matters/Q-2025-001.md"))
     _ = try HallWriter(hall.hall).lock()
-    #expect(hall.bytes("gone/M-2025-001.md") == Array("乙".utf8))
+    #expect(hall.bytes("matters/Q-2025-001.md") == Array("乙".utf8))
     #expect(hall.bytes(".hall/pending") == nil)
   }
 
@@ -744,5 +748,7 @@ struct FaultTests {
 }
 
 extension SystemDisk {
-  static func mode(of path: String) -> UInt32? { (try? SystemDisk().read(path))?.mode }
+  static func mode(of path: String) -> UInt32? {
+    (try? SystemDisk().read(DiskPath(whole: path)))?.mode
+  }
 }

@@ -70,34 +70,32 @@ final class FaultyDisk: Disk {
     throw FaultyDisk.failure
   }
 
-  func read(_ path: String) throws(DiskFailure) -> StoredFile? {
+  func read(_ path: DiskPath) throws(DiskFailure) -> StoredFile? {
     try operate { () throws(DiskFailure) in try real.read(path) }
   }
 
-  func makeFolder(_ path: String) throws(DiskFailure) -> Bool {
+  func makeFolder(_ path: DiskPath) throws(DiskFailure) -> Bool {
     try operate { () throws(DiskFailure) in try real.makeFolder(path) }
   }
 
-  func requireNoLink(_ path: String) throws(DiskFailure) {
-    try operate { () throws(DiskFailure) in try real.requireNoLink(path) }
-  }
-
-  func openLock(_ path: String, isFolder: Bool) throws(DiskFailure) -> DiskFile {
+  func openLock(_ path: DiskPath, isFolder: Bool) throws(DiskFailure) -> DiskFile {
     try operate { () throws(DiskFailure) in try real.openLock(path, isFolder: isFolder) }
   }
 
   func tryLock(_ file: DiskFile) throws(DiskFailure) -> Bool {
     try operate { () throws(DiskFailure) in
-      if isRemote, !file.path.hasSuffix("/lock") { throw DiskFailure("flock", file.path, EBADF) }
+      if isRemote, !file.path.text.hasSuffix("/lock") {
+        throw DiskFailure("flock", file.path.text, EBADF)
+      }
       return try real.tryLock(file)
     }
   }
 
-  func create(_ path: String, mode: UInt32?) throws(DiskFailure) -> DiskFile {
+  func create(_ path: DiskPath, mode: UInt32?) throws(DiskFailure) -> DiskFile {
     try operate { () throws(DiskFailure) in try real.create(path, mode: mode) }
   }
 
-  func openEnd(_ path: String) throws(DiskFailure) -> OpenFile {
+  func openEnd(_ path: DiskPath) throws(DiskFailure) -> OpenFile {
     try operate { () throws(DiskFailure) in try real.openEnd(path) }
   }
 
@@ -124,22 +122,22 @@ final class FaultyDisk: Disk {
   /// The system closes the files of a program that was killed.
   func close(_ file: DiskFile) { real.close(file) }
 
-  func rename(_ path: String, to target: String) throws(DiskFailure) {
+  func rename(_ path: DiskPath, to target: DiskPath) throws(DiskFailure) {
     try operate { () throws(DiskFailure) in
-      if isApart, path.contains("/.hall/") != target.contains("/.hall/") {
-        throw DiskFailure("rename", target, EXDEV)
+      if isApart, path.text.contains("/.hall/") != target.text.contains("/.hall/") {
+        throw DiskFailure("rename", target.text, EXDEV)
       }
       try real.rename(path, to: target)
     }
   }
 
-  func remove(_ path: String) throws(DiskFailure) {
+  func remove(_ path: DiskPath) throws(DiskFailure) {
     try operate { () throws(DiskFailure) in try real.remove(path) }
   }
 
-  func syncFolder(_ path: String) throws(DiskFailure) {
-    waits.withLock { $0.append(path) }
-    meanwhile(path)
+  func syncFolder(_ path: DiskPath) throws(DiskFailure) {
+    waits.withLock { $0.append(path.text) }
+    meanwhile(path.text)
     try operate { () throws(DiskFailure) in try real.syncFolder(path) }
   }
 }

@@ -60,6 +60,25 @@ final class TemporaryHall {
     try #require(symlink(target, root + "/" + path) == 0)
   }
 
+  func remove(_ path: String) throws {
+    try FileManager.default.removeItem(atPath: root + "/" + path)
+  }
+
+  func names(_ path: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: root + "/" + path).sorted()
+  }
+
+  /// A file that says it has so many bytes, none of which is on the disk.
+  func hollow(_ path: String, size: Int) throws {
+    try write(path, "")
+    try #require(truncate(root + "/" + path, size) == 0)
+  }
+
+  /// Makes an index of git's that names some files.
+  func track(_ paths: String...) throws {
+    try write(".git/index", bytes: GitIndexBytes(paths).bytes)
+  }
+
   func pipe(_ path: String) throws {
     try #require(mkfifo(root + "/" + path, 0o600) == 0)
   }

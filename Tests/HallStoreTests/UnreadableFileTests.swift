@@ -61,11 +61,42 @@ struct UnreadableFileTests {
     let temporary = try hall()
     try temporary.write("../别处/Q-2025-001.md", "秘密")
     try temporary.write("../别处/roster.md", "| 姓名 |\n| - |\n| 秘密 |\n")
-    try temporary.link("private", to: temporary.outside + "/别处")
-    try expectFailure(temporary, "private/roster.md", .leadsOut)
-    #expect(throws: StoreFailure(path: "private/roster.md", reason: .leadsOut)) {
-      try temporary.hall.read("private/roster.md", kind: .roster)
+    try temporary.link("signatures", to: temporary.outside + "/别处")
+    #expect(throws: StoreFailure(path: "signatures/roster.md", reason: .leadsOut)) {
+      try temporary.hall.read("signatures/roster.md", kind: .other)
     }
+  }
+
+  @Test(
+    "what is private may be kept in a folder of one's own elsewhere, unless git brought the link")
+  func linkedPrivate() throws {
+    let temporary = try hall()
+    try temporary.write("../别处/roster.md", "| 姓名 |\n| - |\n| 张三 |\n")
+    try temporary.link("private", to: temporary.outside + "/别处")
+    let (hall, failures) = try temporary.hall.load()
+    #expect(failures.isEmpty)
+    #expect(hall.charter.roster.rows.count == 1)
+    try temporary.track("private")
+    try expectFailure(temporary, "private/roster.md", .leadsOut)
+  }
+
+  @Test("a link within the hall shows nothing that is private, and nothing of git's")
+  func linkToHidden() throws {
+    let temporary = try hall()
+    try temporary.write(".git/config", "秘密")
+    try temporary.write("private/roster.md", "秘密")
+    for target in ["../.git/config", "../private/roster.md"] {
+      try temporary.link("agendas/M-2025-002.md", to: target)
+      try expectFailure(temporary, "agendas/M-2025-002.md", .leadsOut)
+      try temporary.remove("agendas/M-2025-002.md")
+    }
+  }
+
+  @Test("a file of zeros that says it is large is not read into memory")
+  func hollow() throws {
+    let temporary = try hall()
+    try temporary.hollow("agendas/M-2025-002.md", size: 1 << 30)
+    try expectFailure(temporary, "agendas/M-2025-002.md", .tooLarge)
   }
 
   @Test("a folder of documents that leads out of the hall keeps the other from no answer")

@@ -16,7 +16,7 @@ struct UndoPlan {
       let name = unmaking.place.name
       let why = VisibleText.line(why)
       let what = why.contains(name) ? why : "\(name) \(why)"
-      let place = unmaking.target
+      let place = unmaking.target.text
       return isDone
         ? Phrase(
           zh: "已撤销：\(what)（没有丢，放在 \(place)）",

@@ -143,9 +143,17 @@ enum VerifyCommand {
     _ invocation: Invocation, _ halls: [LoadedHall], _ names: [String]
   ) throws(CommandError) -> [(LoadedHall, HistoryWitness.Lost)] {
     halls.flatMap { loaded -> [(LoadedHall, HistoryWitness.Lost)] in
-      guard
-        let repository = try? Repository(around: loaded.folder.root, invocation.context.programs)
-      else { return [] }
+      let repository: Repository
+      do throws(Repository.Failure) {
+        repository = try Repository(around: loaded.folder.root, invocation.context.programs)
+      } catch {
+        // Where git is there and does not want to, the answer says less than it seems to.
+        if error.isRefusal {
+          let language = CommandTable.language(of: invocation.words, in: invocation.context)
+          invocation.context.say(error.words(loaded.folder.root).text(language))
+        }
+        return []
+      }
       return HistoryWitness(repository: repository, folder: loaded.folder).lost()
         .filter { invocation.arguments.isEmpty || names.contains($0.place.name) }
         .map { (loaded, $0) }

@@ -8,11 +8,10 @@
 enum GitFiles {
   /// Whether git has a file, or may have it: where that cannot be found out, it is taken to.
   @Sendable static func knows(_ path: String, in folder: String) -> Bool {
+    guard GitObstacle.first(around: folder) == nil else { return true }
+    let words = ["-C", folder, "--literal-pathspecs", "ls-files", "--error-unmatch", "--", path]
     let call = ProgramCall(
-      [
-        "git", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-C", folder, "ls-files",
-        "--error-unmatch", "--", path,
-      ])
+      ["git"] + Repository.obeysNothing + words, environment: Repository.asksNobody)
     switch SystemPrograms().run(call)?.status {
     case 0: return true
     case 1: return false

@@ -80,7 +80,8 @@ struct HistoryWitness {
   private func shortened() -> [Version] {
     let path = repository.prefix + "history"
     let log = repository.git([
-      "log", "-m", "--no-renames", "--numstat", "-z", "--format=%x01%H", "HEAD", "--", path,
+      "log", "-m", "--no-renames", "--no-ext-diff", "--no-textconv", "--numstat", "-z",
+      "--format=%x01%H", "HEAD", "--", path,
     ])
     var commits: [String] = []
     var commit = ""
@@ -101,7 +102,8 @@ struct HistoryWitness {
         commit)
     }
     let now = repository.git([
-      "diff", "--no-renames", "--raw", "-z", "--no-abbrev", "HEAD", "--", path,
+      "diff", "--no-renames", "--no-ext-diff", "--ignore-submodules=all", "--raw", "-z",
+      "--no-abbrev", "HEAD", "--", path,
     ])
     return versions(now, repository.commit("HEAD") ?? "") + before
   }

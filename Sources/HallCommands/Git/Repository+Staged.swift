@@ -27,7 +27,8 @@ extension Repository {
   /// The paths that the next commit changes, from the top; of a first commit, all.
   func stagedPaths() -> [String]? {
     let listed = git([
-      "diff", "--cached", "--name-only", "--no-renames", "--no-ext-diff", "-z", "--",
+      "diff", "--cached", "--name-only", "--no-renames", "--no-ext-diff",
+      "--ignore-submodules=all", "-z", "--",
     ])
     guard listed.isDone else { return nil }
     return listed.output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
@@ -36,7 +37,8 @@ extension Repository {
   /// The paths that somebody means to add (`git add -N`): the index has them, and no commit will.
   func intendedPaths() -> [String] {
     let listed = git([
-      "diff", "--name-only", "--diff-filter=A", "--no-renames", "--no-ext-diff", "-z", "--",
+      "diff", "--name-only", "--diff-filter=A", "--no-renames", "--no-ext-diff",
+      "--ignore-submodules=all", "-z", "--",
     ])
     return listed.output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
   }

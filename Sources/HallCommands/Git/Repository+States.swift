@@ -48,7 +48,10 @@ extension Repository {
   func uncommittedDocuments() -> Int {
     let paths = ["hall.md", "agendas", "matters"].map { prefix + $0 }
     let status = git(
-      ["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--"] + paths)
+      [
+        "status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all",
+        "--ignore-submodules=all", "--",
+      ] + paths)
     return status.output.split(separator: 0).count { entry in
       // `XY path`
       let path = String(decoding: entry.dropFirst(3), as: UTF8.self)

@@ -10,6 +10,8 @@ struct Repository: Sendable {
   /// Where the hall is in it: empty, or ending in `/`.
   let prefix: String
   let programs: any Programs
+  /// What the repository itself would have git run.
+  let own: OwnSettings
 
   /// Why there is no repository to work with.
   enum Failure: Error, Sendable {
@@ -17,17 +19,33 @@ struct Repository: Sendable {
     case noGit
     /// The folder is in no work tree, or in one that git refuses; what git says of it.
     case noRepository(String)
+    /// A pipe or a device, where git would wait for ever.
+    case obstacle(String)
+
+    /// Whether there is a repository, and git or this program will not read it: it is somebody
+    /// else's (git's `safe.directory`), or something stands in git's way.
+    var isRefusal: Bool {
+      switch self {
+      case .noGit: false
+      case .noRepository(let said): said.contains("safe.directory")
+      case .obstacle: true
+      }
+    }
   }
 
-  /// A place in a work tree that is known.
-  init(top: String, prefix: String, programs: any Programs) {
-    (self.top, self.prefix, self.programs) = (top, prefix, programs)
+  /// Another place in a work tree that is known.
+  init(_ other: Repository, prefix: String) {
+    (top, programs, own) = (other.top, other.programs, other.own)
+    self.prefix = prefix
   }
 
   /// The work tree around a folder whose links are resolved.
   init(around folder: String, _ programs: any Programs) throws(Failure) {
     // How many folders up the top is: a name could hold a line break, this cannot.
-    let call = ProgramCall(["git", "-C", folder, "rev-parse", "--show-cdup"])
+    if let obstacle = GitObstacle.first(around: folder) { throw .obstacle(obstacle) }
+    let words = ["-C", folder, "rev-parse", "--show-cdup"]
+    let call = ProgramCall(
+      ["git"] + Repository.obeysNothing + words, environment: Repository.asksNobody)
     guard let found = programs.run(call) else { throw .noGit }
     guard found.isDone else { throw .noRepository(found.errorText) }
     let depth = found.text.split(separator: "/").count { $0 == ".." }
@@ -35,21 +53,62 @@ struct Repository: Sendable {
     top = "/" + steps.dropLast(depth).joined(separator: "/")
     prefix = steps.suffix(depth).map { $0 + "/" }.joined()
     self.programs = programs
+    own = OwnSettings(of: top, programs)
   }
+
+  /// What git may run when it is called.
+  enum Obedience {
+    /// Nothing that the repository brings: what reads calls it so, in a folder that may be
+    /// anybody's.
+    case nothing
+    /// Hooks and filters as well, as whoever commits by hand has them.
+    case hooks
+    /// Whatever the repository's settings say: to look at a setting itself.
+    case settings
+  }
+
+  /// No hook, no daemon, no signature checked by a program of the repository's choice, no object
+  /// fetched, no submodule looked into.
+  static let obeysNothing = [
+    "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false",
+    "-c", "submodule.recurse=false", "-c", "diff.ignoreSubmodules=all",
+  ]
+  static let asksNobody: [String: String?] = [
+    "GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0",
+    "GIT_OPTIONAL_LOCKS": "0",
+  ]
+  private static let obeysHooks = [
+    "-c", "core.fsmonitor=false", "-c", "submodule.recurse=false", "-c",
+    "fetch.recurseSubmodules=false", "-c", "push.recurseSubmodules=no", "-c",
+    "diff.ignoreSubmodules=all",
+  ]
 
   /// Runs git at the top of the work tree; a status of 127 where it cannot be started.
   ///
-  /// - Parameter environment: variables for this call alone.
+  /// - Parameters:
+  ///   - settings: settings for this call, as git takes them.
+  ///   - environment: variables for this call alone.
   func git(
-    _ words: [String], input: [UInt8] = [], environment: [String: String?] = [:]
+    _ words: [String], input: [UInt8] = [], obeying obedience: Obedience = .nothing,
+    settings: [String] = [], environment: [String: String?] = [:]
   ) -> ProgramResult {
     let plain = [
-      "git", "-C", top, "--literal-pathspecs", "--no-pager", "-c", "core.quotePath=false", "-c",
-      "core.fsmonitor=false",
+      "git", "-C", top, "--literal-pathspecs", "--no-pager", "-c", "core.quotePath=false",
     ]
-    let quiet: [String: String?] = ["LC_ALL": "C.UTF-8", "GIT_OPTIONAL_LOCKS": "0"]
+    var variables: [String: String?] = ["LC_ALL": "C.UTF-8", "GIT_OPTIONAL_LOCKS": "0"]
+    var limits: [String] = []
+    switch obedience {
+    case .nothing:
+      limits = Repository.obeysNothing + own.withoutFilters
+      variables.merge(Repository.asksNobody) { $1 }
+    case .hooks: limits = Repository.obeysHooks
+    case .settings: break
+    }
+    if !limits.isEmpty { variables.merge(OwnSettings.variables) { $1 } }
     return programs.run(
-      ProgramCall(plain + words, input: input, environment: quiet.merging(environment) { $1 }))
+      ProgramCall(
+        plain + limits + settings + words, input: input,
+        environment: variables.merging(environment) { $1 }))
       ?? ProgramResult(status: 127)
   }
 

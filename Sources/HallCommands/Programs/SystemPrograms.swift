@@ -11,7 +11,7 @@ package struct SystemPrograms: Programs {
   package init() {}
 
   package func run(_ call: ProgramCall) -> ProgramResult? {
-    guard let name = call.words.first else { return nil }
+    guard let name = call.words.first.flatMap(ProgramFolders.path) else { return nil }
     // One at a time: a program that is started while another one's pipes are being made would hold
     // them open, and that one would wait for its end.
     let started = SystemPrograms.starting.withLock { _ -> Started? in
@@ -93,7 +93,7 @@ package struct SystemPrograms: Programs {
     let variables = SystemPrograms.environment(call.environment).map { strdup($0) } + [nil]
     defer { for word in words + variables { free(word) } }
     var child = pid_t()
-    guard posix_spawnp(&child, name, &actions, &attributes, words, variables) == 0 else {
+    guard posix_spawn(&child, name, &actions, &attributes, words, variables) == 0 else {
       return nil
     }
     return child

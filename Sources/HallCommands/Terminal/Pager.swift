@@ -27,6 +27,8 @@ package enum Pager {
     setenv("LESSCHARSET", "utf-8", 0)
     // It keeps no file of what was searched for in the reader's folder.
     setenv("LESSHISTFILE", "-", 0)
+    // A shell looks for it where other programs are looked for.
+    _ = ProgramFolders.trusted
     // The user's own setting, a command line as `man` and `git` take it.
     guard let pipe = popen(command, "w") else { return false }
     let written = bytes.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, pipe) }

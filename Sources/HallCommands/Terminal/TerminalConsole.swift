@@ -47,7 +47,7 @@ struct TerminalConsole: Console {
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
     arguments.append(nil)
     defer { for argument in arguments { free(argument) } }
-    guard let program = arguments.first ?? nil else { return nil }
+    guard let program = words.first.flatMap(ProgramFolders.path) else { return nil }
     // Whatever it does to the terminal, or dies of, this program can go on asking.
     var modes = termios()
     let hasModes = tcgetattr(STDIN_FILENO, &modes) == 0
@@ -72,7 +72,7 @@ struct TerminalConsole: Console {
     posix_spawnattr_setsigdefault(&attributes, &signals)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     var child = pid_t()
-    guard posix_spawnp(&child, program, nil, &attributes, arguments, environ) == 0 else {
+    guard posix_spawn(&child, program, nil, &attributes, arguments, environ) == 0 else {
       return nil
     }
     var status: Int32 = 0

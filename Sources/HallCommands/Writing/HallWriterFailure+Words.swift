@@ -8,8 +8,8 @@ extension HallWriter.Failure {
     switch self {
     case .disk(let failure) where failure.isNoFile:
       Phrase(
-        zh: "「\(failure.path)」是链接，不是文件本身，没有写",
-        en: "'\(failure.path)' is a link and not a file of the hall; it was not written to")
+        zh: "「\(failure.path)」是链接，或者不是普通文件，没有写",
+        en: "'\(failure.path)' is a link, or no plain file; it was not written to")
     case .disk(let failure):
       Phrase(
         zh: "写不了「\(failure.path)」：\(failure.words.zh)，什么也没有改",
@@ -26,6 +26,10 @@ extension HallWriter.Failure {
     case .store(let failure):
       Phrase(
         zh: "\(failure.path)：\(failure.phrase.zh)", en: "\(failure.path): \(failure.phrase.en)")
+    case .foreign(let fault, let folder): fault.phrase(folder)
+    case .outside(let path):
+      Phrase(
+        zh: "「\(path)」不是议事厅的文件，没有写", en: "'\(path)' is no file of a hall; it was not written to")
     case .changedMeanwhile(let path):
       Phrase(
         zh: "「\(path)」刚刚被别人改过，什么也没有写", en: "'\(path)' was changed meanwhile; nothing was written")
@@ -66,7 +70,7 @@ extension HallWriter.Failure {
   var hint: Phrase? {
     switch self {
     case .disk(let failure) where failure.isNoFile:
-      Phrase(zh: "请把文件本身放进议事厅", en: "put the file itself into the hall")
+      Phrase(zh: "请把文件（文件夹）本身放进议事厅", en: "put the file or the folder itself into the hall")
     case .disk(let failure): failure.hint
     case .unfinished:
       Phrase(
@@ -76,6 +80,9 @@ extension HallWriter.Failure {
         zh: "看看有没有开着的 hall，关掉它再试",
         en: "look for a hall that is still open, close it, and try again")
     case .store(let failure): failure.hint
+    case .foreign(let fault, _): fault.hint
+    case .outside:
+      Phrase(zh: "会议放在 agendas/，问题放在 matters/", en: "meetings go to agendas/, matters to matters/")
     case .changedMeanwhile: Phrase(zh: "看一看再试一次", en: "look at it and try again")
     case .noIdentifier: Phrase(zh: "在开头写上编号", en: "write its identifier in the front matter")
     case .sameIdentifier: Phrase(zh: "改掉其中一个编号", en: "give one of them another")

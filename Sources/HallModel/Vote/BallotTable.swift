@@ -58,7 +58,7 @@ package struct BallotFileReference: Sendable {
     path = first.string
     // A ballot file is in the hall: nothing leads out of it.
     let steps = path.split(separator: "/", omittingEmptySubsequences: false)
-    guard path.hasSuffix(".md"), !steps.contains(""), !steps.contains("."), !steps.contains("..")
+    guard path.hasSuffix(".md"), steps.allSatisfy({ !$0.isEmpty && !$0.hasPrefix(".") })
     else { throw .malformed }
     guard parts.count == 2 else {
       digest = nil

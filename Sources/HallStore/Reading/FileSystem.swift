@@ -18,6 +18,12 @@ enum FileSystem {
     return lstat(path, &info) == 0
   }
 
+  /// Whether a path names a link.
+  static func isLink(_ path: String) -> Bool {
+    var info = stat()
+    return lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFLNK
+  }
+
   /// Whether a path names a folder, or a link to one.
   static func isFolder(_ path: String) -> Bool {
     var info = stat()
@@ -34,13 +40,24 @@ enum FileSystem {
     }
   }
 
-  /// The names in a folder, sorted, without hidden ones.
-  static func list(
-    _ path: String, within root: String
-  ) throws(StoreFailure.Reason) -> [String] {
-    try requireInside(path, root)
-    guard isFolder(path) else { throw .notAFolder }
-    guard let folder = opendir(path) else { throw reason(errno) }
+  /// The names in a folder, sorted, without hidden ones. No step of it is a link.
+  static func list(_ place: DiskPath) throws(StoreFailure.Reason) -> [String] {
+    let descriptor: Int32
+    do throws(DiskFailure) {
+      descriptor = try OpenFolder(place, isListed: true).keep()
+    } catch {
+      throw reason(error.number)
+    }
+    return try names(in: descriptor)
+  }
+
+  /// The names in a folder that is open, sorted, without hidden ones; it is closed behind them.
+  static func names(in descriptor: Int32) throws(StoreFailure.Reason) -> [String] {
+    guard let folder = fdopendir(descriptor) else {
+      let number = errno
+      close(descriptor)
+      throw reason(number)
+    }
     defer { closedir(folder) }
     var names: [String] = []
     while let entry = readdir(folder) {
@@ -71,6 +88,13 @@ enum FileSystem {
     }
     guard descriptor >= 0 else { throw reason(errno) }
     defer { close(descriptor) }
+    return try readRegular(descriptor, most: most)
+  }
+
+  /// Reads a file that is open, where it is a regular one.
+  static func readRegular(
+    _ descriptor: Int32, most: Int = .max
+  ) throws(StoreFailure.Reason) -> [UInt8] {
     var info = stat()
     guard fstat(descriptor, &info) == 0 else { throw reason(errno) }
     switch info.st_mode & S_IFMT {
@@ -78,10 +102,23 @@ enum FileSystem {
     case S_IFDIR: throw .isFolder
     default: throw .notAFile
     }
-    guard info.st_size < Int(Int32.max) else { throw .tooLarge }
+    return try readAll(descriptor, info, most: most)
+  }
+
+  /// Reads a regular file that is open.
+  static func readAll(
+    _ descriptor: Int32, _ info: stat, most: Int = .max
+  ) throws(StoreFailure.Reason) -> [UInt8] {
+    guard info.st_size < Int(Int32.max), !isHollow(info) else { throw .tooLarge }
     let size = min(Int(info.st_size), most)
     if size < Int(info.st_size) { lseek(descriptor, off_t(-size), SEEK_END) }
     return try readAll(descriptor, expecting: size)
+  }
+
+  /// Whether a file says it is large, and nearly nothing of it is on the disk: nobody's text, and
+  /// more zeros than memory holds.
+  private static func isHollow(_ info: stat) -> Bool {
+    info.st_size > 1 << 26 && Int(info.st_blocks) * 512 < Int(info.st_size) / 64
   }
 
   private static func readAll(
@@ -105,11 +142,12 @@ enum FileSystem {
     return bytes
   }
 
-  private static func reason(_ number: Int32) -> StoreFailure.Reason {
+  static func reason(_ number: Int32) -> StoreFailure.Reason {
     switch number {
     case ENOENT, ENOTDIR: .notFound
     case EACCES, EPERM: .notAllowed
     case EISDIR: .isFolder
+    case ELOOP: .leadsOut
     default: .system(number)
     }
   }

@@ -31,7 +31,7 @@ extension HallFolder {
 
   /// The name that is free in `.hall/undone/` for a document that is taken out of the hall.
   func undoneName(_ name: String) -> String {
-    let taken = Set((try? FileSystem.list(root + "/" + Transaction.undone, within: root)) ?? [])
+    let taken = Set((try? FileSystem.list(place(Transaction.undone))) ?? [])
     func isFree(_ name: String) -> Bool {
       !taken.contains(name + ".md") && !taken.contains(name + ".history.md")
     }

@@ -7,7 +7,7 @@ extension HallFolder {
   /// The names of the hall's own templates, in order: of `agendas/templates/例会.md`, 例会.
   package func templateNames() throws(StoreFailure) -> [String] {
     do throws(StoreFailure.Reason) {
-      return try FileSystem.list(root + "/" + HallFolder.templates, within: root)
+      return try RecordFolder(HallFolder.templates, of: self, isListed: true).names()
         .filter { $0.hasSuffix(".md") && $0.count > 3 }.map { String($0.dropLast(3)) }
     } catch {
       if error == .notFound { return [] }

@@ -9,13 +9,14 @@ extension HallFolder {
   package func unrecordedDocuments(of hall: Hall) -> [Document] {
     guard FileSystem.exists(root + "/history") else { return [] }
     let documents = hall.documents
-    let isChanged = Parallel.map(count: documents.count) { differs(documents[$0]) }
+    let folder = openHistories
+    let isChanged = Parallel.map(count: documents.count) { differs(documents[$0], folder) }
     return zip(documents, isChanged).filter(\.1).map(\.0)
   }
 
-  private func differs(_ document: Document) -> Bool {
+  private func differs(_ document: Document, _ folder: RecordFolder?) -> Bool {
     guard document.fault == nil, let place = HistoryPlace(of: document) else { return false }
-    switch lastRevision(at: place) {
+    switch lastRevision(at: place, in: folder) {
     case .whole(let last): return last.content != SHA256.hex(of: document.bytes)
     case .tornBehind(let last): return last?.content != SHA256.hex(of: document.bytes)
     case .none, .unreadable: return false
@@ -38,10 +39,12 @@ extension HallFolder {
   }
 
   /// The last revision of a history, from its end; from all of it where the end does not hold it.
-  private func lastRevision(at place: HistoryPlace) -> LastRevision {
+  private func lastRevision(
+    at place: HistoryPlace, in folder: RecordFolder? = nil
+  ) -> LastRevision {
     var whole: [UInt8] = []
     for most in [1 << 16, Int.max] {
-      guard let bytes = try? bytes(of: place.path, most: most) else { return .none }
+      guard let bytes = try? bytes(of: place.path, most: most, in: folder) else { return .none }
       if let tail = LedgerTail(bytes) { return .whole(tail.revision) }
       whole = bytes
       if bytes.count < most { break }

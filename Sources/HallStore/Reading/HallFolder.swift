@@ -51,19 +51,7 @@ package struct HallFolder: Sendable {
 
   /// Reads one file of the hall. A link that leads out of the hall is not followed.
   package func read(_ path: String, kind: Document.Kind) throws(StoreFailure) -> Document {
-    do throws(StoreFailure.Reason) {
-      if isOnDisk(path), let slash = path.lastIndex(of: "/") {
-        try FileSystem.requireInside(root + "/" + path[..<slash], root)
-      }
-    } catch {
-      throw StoreFailure(path: path, reason: error)
-    }
-    return try file(path, kind: kind).document
-  }
-
-  /// Reads a file of a folder that was found to be in the hall.
-  private func file(_ path: String, kind: Document.Kind) throws(StoreFailure) -> SourceFile {
-    SourceFile(path: path, kind: kind, bytes: try bytes(of: path))
+    SourceFile(path: path, kind: kind, bytes: try bytes(of: path)).document
   }
 
   /// Whether the hall has a file of this name, even one that cannot be read.
@@ -73,8 +61,12 @@ package struct HallFolder: Sendable {
 
   /// The bytes of a file of the hall.
   ///
-  /// - Parameter most: how many bytes of its end are asked for.
-  func bytes(of path: String, most: Int = .max) throws(StoreFailure) -> [UInt8] {
+  /// - Parameters:
+  ///   - most: how many bytes of its end are asked for.
+  ///   - folder: the one it is in, where that is open.
+  func bytes(
+    of path: String, most: Int = .max, in folder: RecordFolder? = nil
+  ) throws(StoreFailure) -> [UInt8] {
     guard isOnDisk(path) else {
       guard let bytes = held?.bytes[path] else {
         throw StoreFailure(path: path, reason: .notFound)
@@ -82,7 +74,11 @@ package struct HallFolder: Sendable {
       return bytes.count > most ? Array(bytes.suffix(most)) : bytes
     }
     do throws(StoreFailure.Reason) {
-      return try FileSystem.read(root + "/" + path, within: root, most: most)
+      let cut = path.lastIndex(of: "/")
+      let name = cut.map { String(path[path.index(after: $0)...]) } ?? path
+      if let folder { return try folder.read(name, most: most) }
+      let place = cut.map { String(path[..<$0]) } ?? ""
+      return try RecordFolder(place, of: self).read(name, most: most)
     } catch {
       // Only what is in the folder is read: where nothing is found, a link leads to nothing.
       let isLink = error == .notFound && FileSystem.exists(root + "/" + path)
@@ -150,9 +146,14 @@ package struct HallFolder: Sendable {
     _ answer: @escaping @Sendable (SourceFile) -> Answer
   ) throws(StoreFailure) -> (answers: [Answer], failures: [StoreFailure]) {
     let (paths, unlisted) = listDocuments()
+    // What cannot be opened is named by each of its files.
+    let open = held == nil ? ["agendas", "matters"].map { try? RecordFolder($0, of: self) } : []
     let results = Parallel.map(count: paths.count) { index -> Result<Answer, StoreFailure> in
+      let (path, kind) = paths[index]
+      let folder = open.isEmpty ? nil : open[kind == .meeting ? 0 : 1]
       do throws(StoreFailure) {
-        return .success(answer(try file(paths[index].path, kind: paths[index].kind)))
+        let bytes = try bytes(of: path, in: folder)
+        return .success(answer(SourceFile(path: path, kind: kind, bytes: bytes)))
       } catch {
         return .failure(error)
       }

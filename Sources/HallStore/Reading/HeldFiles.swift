@@ -19,7 +19,7 @@ extension HallFolder {
 
   /// The names in one of the hall's folders, sorted, without hidden ones.
   func list(_ folder: String) throws(StoreFailure.Reason) -> [String] {
-    guard let held else { return try FileSystem.list(root + "/" + folder, within: root) }
+    guard let held else { return try RecordFolder(folder, of: self, isListed: true).names() }
     let start = folder + "/"
     return held.bytes.keys.filter { $0.hasPrefix(start) }.map { String($0.dropFirst(start.count)) }
       .filter { !$0.contains("/") && !$0.hasPrefix(".") }.sorted()

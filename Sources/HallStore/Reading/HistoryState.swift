@@ -82,10 +82,11 @@ extension HallFolder {
     let documents = Dictionary(
       hall.documents.compactMap { document in HistoryPlace(of: document).map { ($0, document) } }
     ) { first, _ in first }
+    let folder = openHistories
     return Parallel.map(count: places.count, inChunksOf: 2) { index in
       let place = places[index]
       do throws(StoreFailure) {
-        return .success(answer(try ledger(of: place), place, documents[place]))
+        return .success(answer(try ledger(of: place, in: folder), place, documents[place]))
       } catch {
         return .failure(error)
       }

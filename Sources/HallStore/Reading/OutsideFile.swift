@@ -17,7 +17,7 @@ package enum OutsideFile {
     _ path: String, from base: String, with bytes: [UInt8]
   ) throws(DiskFailure) {
     let disk = SystemDisk()
-    let file = try disk.openEnd(whole(path, base)).file
+    let file = try disk.openEnd(DiskPath(whole: whole(path, base))).file
     defer { disk.close(file) }
     try disk.truncate(file, to: 0)
     try disk.writeAll(bytes, to: file)

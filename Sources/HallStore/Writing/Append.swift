@@ -15,7 +15,7 @@
 struct Append {
   /// What is added to one history, at its path within the hall.
   struct Part {
-    let path: String
+    let path: HallPath
     /// The history as it was read under the lock; nil where there is none yet.
     let found: StoredFile?
     /// How much of it stays.
@@ -25,8 +25,10 @@ struct Append {
     let mode: UInt32?
   }
 
-  let root: String
+  let folder: HallFolder
   let disk: any Disk
+
+  private var historyFolder: DiskPath { folder.place(.folder(.history)) }
 
   enum Failure: Error {
     case disk(DiskFailure)
@@ -49,7 +51,7 @@ struct Append {
   func commit(_ parts: [Part]) throws(Failure) {
     var opened: [Opened] = []
     defer { for open in opened { disk.close(open.file) } }
-    var named: [String] = []
+    var named: [DiskPath] = []
     var count = 0
     do throws(Failure) {
       for part in parts {
@@ -68,9 +70,9 @@ struct Append {
       }
       for open in new.reversed() {
         // Under the lock nobody of us makes one; another program may have.
-        let path = root + "/" + open.part.path
+        let path = folder.place(open.part.path)
         guard try onDisk({ () throws(DiskFailure) in try disk.read(path) == nil }) else {
-          throw .changed(open.part.path)
+          throw .changed(open.part.path.text)
         }
         do throws(DiskFailure) {
           try disk.rename(open.file.path, to: path)
@@ -80,7 +82,7 @@ struct Append {
         }
       }
       if !new.isEmpty {
-        try onDisk { () throws(DiskFailure) in try disk.syncFolder(root + "/history") }
+        try onDisk { () throws(DiskFailure) in try disk.syncFolder(historyFolder) }
       }
     } catch {
       for open in opened {
@@ -98,14 +100,14 @@ struct Append {
   /// Removes what a crash has left of new histories.
   func sweep() throws(DiskFailure) { try disk.removeNumbered(waiting) }
 
-  private func waiting(_ index: Int) -> String { "\(root)/.hall/history.\(index)" }
+  private func waiting(_ index: Int) -> DiskPath { folder.place(.notes("history.\(index)")) }
 
   /// - Parameter count: how many histories before it are new.
   private func open(_ part: Part, after count: Int) throws(Failure) -> DiskFile {
-    let path = root + "/" + part.path
+    let path = folder.place(part.path)
     guard let found = part.found else {
       return try onDisk { () throws(DiskFailure) in
-        if try disk.makeFolder(root + "/history") { try disk.syncFolder(root) }
+        if try disk.makeFolder(historyFolder) { try disk.syncFolder(folder.top) }
         try disk.remove(waiting(count))
         return try disk.create(waiting(count), mode: part.mode)
       }
@@ -117,7 +119,7 @@ struct Append {
     }
     guard open.inode == found.inode, open.size == found.bytes.count else {
       disk.close(open.file)
-      throw .changed(part.path)
+      throw .changed(part.path.text)
     }
     guard open.links == 1 else {
       disk.close(open.file)

@@ -6,24 +6,23 @@
 
 /// The file operations of everything that writes: the one seam between the program and the disk.
 ///
-/// Each is one system call, so that a test can stop the program at every single one of them.
+/// A place is a ``DiskPath``: every step below its top is opened without following a link. Each
+/// operation is one thing done, so that a test can stop the program at every single one of them.
 package protocol Disk: Sendable {
   /// A regular file; nil where there is none.
-  func read(_ path: String) throws(DiskFailure) -> StoredFile?
+  func read(_ path: DiskPath) throws(DiskFailure) -> StoredFile?
   /// Makes a folder, and those above it; false where it is there.
-  func makeFolder(_ path: String) throws(DiskFailure) -> Bool
-  /// Refuses what stands in a folder's place and is none: a link, a file.
-  func requireNoLink(_ path: String) throws(DiskFailure)
+  func makeFolder(_ path: DiskPath) throws(DiskFailure) -> Bool
   /// Opens what can be locked: a folder, or a file that is made where there is none.
-  func openLock(_ path: String, isFolder: Bool) throws(DiskFailure) -> DiskFile
+  func openLock(_ path: DiskPath, isFolder: Bool) throws(DiskFailure) -> DiskFile
   /// Takes the lock of what is open; false where somebody else holds it.
   func tryLock(_ file: DiskFile) throws(DiskFailure) -> Bool
   /// Makes a new file; one that is there, or a link, is a failure.
   ///
   /// - Parameter mode: nil for what this process gives every new file.
-  func create(_ path: String, mode: UInt32?) throws(DiskFailure) -> DiskFile
+  func create(_ path: DiskPath, mode: UInt32?) throws(DiskFailure) -> DiskFile
   /// Opens a file so that everything written goes to its end.
-  func openEnd(_ path: String) throws(DiskFailure) -> OpenFile
+  func openEnd(_ path: DiskPath) throws(DiskFailure) -> OpenFile
   /// Cuts a file off.
   func truncate(_ file: DiskFile, to size: Int) throws(DiskFailure)
   /// Writes some of the bytes; how many.
@@ -31,11 +30,11 @@ package protocol Disk: Sendable {
   /// Waits until a file is on the disk.
   func sync(_ file: DiskFile) throws(DiskFailure)
   func close(_ file: DiskFile)
-  func rename(_ path: String, to target: String) throws(DiskFailure)
+  func rename(_ path: DiskPath, to target: DiskPath) throws(DiskFailure)
   /// Removes a file; nothing where there is none.
-  func remove(_ path: String) throws(DiskFailure)
+  func remove(_ path: DiskPath) throws(DiskFailure)
   /// Waits until the names in a folder are on the disk.
-  func syncFolder(_ path: String) throws(DiskFailure)
+  func syncFolder(_ path: DiskPath) throws(DiskFailure)
 }
 
 /// A file as it was read.
@@ -45,12 +44,13 @@ package struct StoredFile: Sendable {
   package let mode: UInt32
   /// What the system knows it by, whatever its name is (`st_ino`).
   package let inode: UInt64
+  package let owner: FileOwner
 }
 
-/// A file that is open, and the name it was opened by.
+/// A file that is open, and the place it was opened at.
 package struct DiskFile: Sendable {
   package let descriptor: Int32
-  package let path: String
+  package let path: DiskPath
 }
 
 /// A file that is open for appending.
@@ -79,7 +79,11 @@ package struct DiskFailure: Error, Equatable, Sendable {
   package var isNoFile: Bool { number == ELOOP }
 
   /// A link, or something else that is no file, where a file should stand.
-  static func notAFile(_ path: String) -> DiskFailure { DiskFailure("open", path, ELOOP) }
+  static func notAFile(_ path: DiskPath) -> DiskFailure { DiskFailure("open", path, ELOOP) }
+
+  init(_ operation: String, _ path: DiskPath, _ number: Int32) {
+    self.init(operation, path.text, number)
+  }
 
   /// What the system's number means, where there are plain words for it.
   package enum Cause: Sendable {
@@ -100,7 +104,7 @@ package struct DiskFailure: Error, Equatable, Sendable {
 
 extension Disk {
   /// Writes a new file whole and waits until it is on the disk.
-  func write(_ bytes: [UInt8], toNew path: String, mode: UInt32?) throws(DiskFailure) {
+  func write(_ bytes: [UInt8], toNew path: DiskPath, mode: UInt32?) throws(DiskFailure) {
     let file = try create(path, mode: mode)
     defer { close(file) }
     try writeAll(bytes, to: file)
@@ -108,10 +112,29 @@ extension Disk {
   }
 
   /// Removes the files of a row of names from 0, and what a crash left of one; the first goes last.
-  func removeNumbered(_ path: (Int) -> String) throws(DiskFailure) {
+  func removeNumbered(_ path: (Int) -> DiskPath) throws(DiskFailure) {
     var count = 0
     while try read(path(count)) != nil { count += 1 }
     for index in (0..<count).reversed() { try remove(path(index)) }
+  }
+
+  /// Puts a text in a file's place: at any moment the old or the new one is there, whole.
+  func replace(
+    _ path: DiskPath, with bytes: [UInt8], mode: UInt32?, waits: Bool = true
+  ) throws(DiskFailure) {
+    let new = path.beside { $0 + ".hall-new" }
+    // What a crash left.
+    try remove(new)
+    do throws(DiskFailure) {
+      let file = try create(new, mode: mode)
+      defer { close(file) }
+      try writeAll(bytes, to: file)
+      if waits { try sync(file) }
+      try rename(new, to: path)
+    } catch {
+      try? remove(new)
+      throw error
+    }
   }
 
   func writeAll(_ bytes: [UInt8], to file: DiskFile) throws(DiskFailure) {

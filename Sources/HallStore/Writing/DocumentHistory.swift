@@ -52,9 +52,17 @@ extension HallFolder {
   package func ledger(
     of place: HistoryPlace, upTo last: Int = .max
   ) throws(StoreFailure) -> Ledger {
+    try ledger(of: place, upTo: last, in: nil)
+  }
+
+  /// - Parameter folder: the folder of the histories, where it is open.
+  func ledger(
+    of place: HistoryPlace, upTo last: Int = .max, in folder: RecordFolder?
+  ) throws(StoreFailure) -> Ledger {
     do throws(StoreFailure) {
-      try requireHistoryInside()
-      return Ledger(try bytes(of: place.path), of: place.documentPath, upTo: last)
+      if folder == nil { try requireHistoryInside() }
+      let bytes = try bytes(of: place.path, in: folder)
+      return Ledger(bytes, of: place.documentPath, upTo: last)
     } catch {
       guard error.reason == .notFound else { throw error }
       return Ledger([], of: place.documentPath)
@@ -63,10 +71,15 @@ extension HallFolder {
 
   /// Refuses a folder of histories that is a link out of the hall: it is neither read nor written to.
   func requireHistoryInside() throws(StoreFailure) {
-    guard held == nil else { return }
+    guard held == nil, FileSystem.isLink(root + "/history") else { return }
     do throws(StoreFailure.Reason) { try FileSystem.requireInside(root + "/history", root) } catch {
       guard error == .notFound else { throw StoreFailure(path: "history", reason: error) }
     }
+  }
+
+  /// The folder of the histories, open; nil where it cannot be, or they are held elsewhere.
+  var openHistories: RecordFolder? {
+    held == nil ? try? RecordFolder("history", of: self) : nil
   }
 
   /// The places of every history file, in order.

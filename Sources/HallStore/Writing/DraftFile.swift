@@ -1,6 +1,12 @@
 import HallModel
 import HallSyntax
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// A document's text while somebody edits it, no part of the record yet: `.hall/drafts/NAME.md`.
 ///
 /// Beside it stand the text it was made on (`.base`) and, where the draft is handed to an editor a
@@ -12,7 +18,8 @@ package struct DraftFile: Sendable {
   private let folder: HallFolder
   private let disk: any Disk
 
-  static let place = ".hall/drafts"
+  private static let place = ".hall/drafts"
+  static let drafts = HallPath.notes("drafts")
 
   package init(_ name: String, in folder: HallFolder, disk: any Disk = SystemDisk()) {
     self.name = name
@@ -41,15 +48,15 @@ package struct DraftFile: Sendable {
   }
 
   /// The whole path, for an editor.
-  package var path: String { absolute(".md") }
+  package var path: String { absolute(".md").text }
   /// The path as the hall's folder was given.
   package var shownPath: String {
     let path = "\(DraftFile.place)/\(name).md"
     return folder.shownPath == "." ? path : folder.shownPath + "/" + path
   }
 
-  private func absolute(_ ending: String) -> String {
-    "\(folder.root)/\(DraftFile.place)/\(name)\(ending)"
+  private func absolute(_ ending: String) -> DiskPath {
+    folder.place(.notes("drafts", name + ending))
   }
 
   /// The text as an editor has left it.
@@ -57,7 +64,12 @@ package struct DraftFile: Sendable {
 
   private func text(_ ending: String) throws(HallWriter.Failure) -> Text {
     do throws(DiskFailure) {
-      return try disk.read(absolute(ending)).map { .text($0.bytes) } ?? .none
+      guard let found = try disk.read(absolute(ending)) else { return .none }
+      // What somebody else was typing is nobody's here to go on with.
+      guard found.owner == .ofThisProcess else {
+        throw DiskFailure("open", absolute(ending), EACCES)
+      }
+      return .text(found.bytes)
     } catch {
       if error.isNoFile { return .notAFile }
       throw .disk(error)
@@ -80,19 +92,20 @@ package struct DraftFile: Sendable {
 
   /// Whether vim has left notes of its own beside the draft, from which it gives back what was typed.
   package var hasEditorNotes: Bool {
-    FileSystem.exists(notes)
+    FileSystem.exists(notes.text)
   }
 
-  private var notes: String { "\(folder.root)/\(DraftFile.place)/.\(name).md.swp" }
+  private var notes: DiskPath { folder.place(.notes("drafts", ".\(name).md.swp")) }
 
   /// Puts a text where an editor will find it; what was to be edited before stays beside it until
   /// the edit is over.
   package func hand(_ text: [UInt8], madeOn base: [UInt8]) throws(HallWriter.Failure) {
     let current = try self.text()
-    guard current != .notAFile else { throw .disk(DiskFailure.notAFile(path)) }
+    guard current != .notAFile else { throw .disk(DiskFailure.notAFile(absolute(".md"))) }
+    try requireOwn()
     do throws(DiskFailure) {
-      _ = try disk.makeFolder(folder.root + "/" + DraftFile.place)
-      try requireInside()
+      try disk.makeNotes(folder)
+      _ = try disk.makeFolder(folder.place(DraftFile.drafts))
       try write(base, to: ".base")
       if text == base {
         try disk.remove(absolute(".before"))
@@ -102,7 +115,7 @@ package struct DraftFile: Sendable {
       // An editor may hold its own notes against the file that stands there.
       if current != .text(text) { try write(text, to: ".md") }
       try disk.remove(absolute(".md.save"))
-      try disk.syncFolder(folder.root + "/" + DraftFile.place)
+      try disk.syncFolder(folder.place(DraftFile.drafts))
     } catch {
       throw .disk(error)
     }
@@ -126,7 +139,7 @@ package struct DraftFile: Sendable {
     guard let kept = try kept() else { return shownPath }
     var number = 1
     var ending: String { number == 1 ? ".old.md" : ".old-\(number).md" }
-    while FileSystem.exists(absolute(ending)) { number += 1 }
+    while FileSystem.exists(absolute(ending).text) { number += 1 }
     do throws(DiskFailure) { try write(kept.text, to: ending) } catch { throw .disk(error) }
     try remove()
     return String(shownPath.dropLast(3)) + ending
@@ -134,25 +147,22 @@ package struct DraftFile: Sendable {
 
   /// Writes a file whole or not at all, for nobody else to read.
   private func write(_ bytes: [UInt8], to ending: String) throws(DiskFailure) {
-    let new = absolute(ending) + ".hall-new"
-    try disk.remove(new)
-    try disk.write(bytes, toNew: new, mode: 0o600)
-    try disk.rename(new, to: absolute(ending))
+    try disk.replace(absolute(ending), with: bytes, mode: 0o600)
   }
 
-  private func requireInside() throws(DiskFailure) {
-    let path = folder.root + "/" + DraftFile.place
-    do throws(StoreFailure.Reason) { try FileSystem.requireInside(path, folder.root) } catch {
-      throw DiskFailure.notAFile(path)
+  private func requireOwn() throws(HallWriter.Failure) {
+    if !folder.believesNotes, let fault = folder.foreignNotes {
+      throw .foreign(fault, folder.root)
     }
   }
 
   /// Holds the draft for one editor; nil where another one has it.
   package func lock() throws(HallWriter.Failure) -> DraftLock? {
+    try requireOwn()
     do throws(DiskFailure) {
-      _ = try disk.makeFolder(folder.root + "/" + DraftFile.place)
-      try requireInside()
-      return try DraftLock(path: absolute(".lock"))
+      try disk.makeNotes(folder)
+      _ = try disk.makeFolder(folder.place(DraftFile.drafts))
+      return try DraftLock(try disk.openLock(absolute(".lock"), isFolder: false), disk)
     } catch {
       throw .disk(error)
     }
@@ -164,10 +174,8 @@ extension HallFolder {
   ///
   /// The draft of a text that was not changed counts where vim has left its own notes beside it.
   package func drafts() -> [String] {
-    let place = root + "/" + DraftFile.place
-    guard FileSystem.exists(place), let files = try? FileSystem.list(place, within: root) else {
-      return []
-    }
+    guard let files = try? FileSystem.list(place(DraftFile.drafts)), !files.isEmpty, believesNotes
+    else { return [] }
     var names: [String] = []
     for file in files {
       guard let dot = file.firstIndex(of: ".") else { continue }

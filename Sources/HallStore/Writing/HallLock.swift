@@ -34,13 +34,10 @@ package final class HallLock: Sendable {
   private let disk: any Disk
 
   /// Waits until nobody else holds the lock.
-  init(root: String, disk: any Disk, patience: Patience) throws(Failure) {
+  init(folder: HallFolder, disk: any Disk, patience: Patience) throws(Failure) {
     self.disk = disk
     var held: DiskFile
-    do throws(DiskFailure) {
-      try disk.requireNoLink(root + "/.hall")
-      held = try disk.openLock(root, isFolder: true)
-    } catch {
+    do throws(DiskFailure) { held = try disk.openLock(folder.top, isFolder: true) } catch {
       throw .disk(error)
     }
     do throws(Failure) { try HallLock.wait(for: held, disk, patience) } catch {
@@ -48,8 +45,8 @@ package final class HallLock: Sendable {
       guard case .disk(let failure) = error, failure.isNoLock else { throw error }
       // Over a network a folder may have no lock; a file has.
       do throws(DiskFailure) {
-        _ = try disk.makeFolder(root + "/.hall")
-        held = try disk.openLock(root + "/.hall/lock", isFolder: false)
+        try disk.makeNotes(folder)
+        held = try disk.openLock(folder.place(.notes("lock")), isFolder: false)
       } catch {
         throw .disk(error)
       }

@@ -7,6 +7,8 @@ extension HallWriter {
   struct Plan {
     var documents: [Transaction.File] = []
     var histories: [Append.Part] = []
+    /// What git reads in the hall's folder, written before the others and by itself.
+    var lists: [Transaction.File] = []
     var moves: [Transaction.Move] = []
     var recorded: [Recorded] = []
     var notices: [Notice] = []
@@ -19,6 +21,10 @@ extension HallWriter {
     var hasHistories = false
     /// The file of each document, by its identifier.
     var paths: [String: String] = [:]
+
+    var isEmpty: Bool {
+      documents.isEmpty && histories.isEmpty && lists.isEmpty && moves.isEmpty
+    }
   }
 
   func plan(
@@ -36,20 +42,22 @@ extension HallWriter {
 
   /// A file without a history; what is private is open to nobody else.
   func add(_ edit: Edit, to plan: inout Plan) throws(Failure) {
-    let found = try read(edit.path)
+    let path = try parsed(edit.path)
+    let found = try read(path)
     guard found?.bytes == edit.old else { throw .changedMeanwhile(edit.path) }
     guard EncodingFault(in: edit.new) == nil else { throw .notText(edit.path) }
     guard edit.new != edit.old else { return }
-    let mode: UInt32? = edit.path.hasPrefix("private/") ? 0o600 : nil
-    plan.documents.append(
-      Transaction.File(
-        path: edit.path, old: edit.old, bytes: edit.new, mode: found?.mode ?? mode))
+    let mode: UInt32? = path.isPrivate ? 0o600 : nil
+    let file = Transaction.File(
+      path: path, old: edit.old, bytes: edit.new, mode: found?.mode ?? mode)
+    if path.area == .gitList { plan.lists.append(file) } else { plan.documents.append(file) }
   }
 
   private func add(
     _ edit: Edit, _ author: Author, _ reason: String?, _ startsOver: Bool, to plan: inout Plan
   ) throws(Failure) {
-    let found = try read(edit.path)
+    let path = try parsed(edit.path)
+    let found = try read(path)
     guard found?.bytes == edit.old else { throw .changedMeanwhile(edit.path) }
     // What is written is read again before it takes the old text's place.
     let document = Document(path: edit.path, kind: edit.kind, bytes: edit.new)
@@ -57,7 +65,8 @@ extension HallWriter {
     guard let place = HistoryPlace(of: document) else { throw .noIdentifier(edit.path) }
     if let other = plan.paths[place.name] { throw .sameIdentifier(other, edit.path) }
     plan.paths[place.name] = edit.path
-    let stored = try read(place.path)
+    let historyPath = try parsed(place.path)
+    let stored = try read(historyPath)
     var end: LedgerEnd
     do throws(Ledger.Fault) {
       end = try LedgerEnd(stored?.bytes ?? [], of: place.documentPath, expecting: edit.old)
@@ -114,14 +123,14 @@ extension HallWriter {
     if edit.new != edit.old {
       plan.documents.append(
         Transaction.File(
-          path: edit.path, old: edit.old, bytes: edit.new, mode: found?.mode ?? stored?.mode))
+          path: path, old: edit.old, bytes: edit.new, mode: found?.mode ?? stored?.mode))
     }
     // A revision whose writing was cut off was never made, and goes.
     guard !added.isEmpty || end.whole < stored?.bytes.count ?? 0 else { return }
     // A new history is open to those who may read the document, and to nobody else.
     plan.histories.append(
       Append.Part(
-        path: place.path, found: stored, whole: end.whole, bytes: added, mode: found?.mode))
+        path: historyPath, found: stored, whole: end.whole, bytes: added, mode: found?.mode))
   }
 }
 

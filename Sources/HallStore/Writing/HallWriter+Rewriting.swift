@@ -31,28 +31,53 @@ extension HallWriter {
     do throws(StoreFailure) { try folder.requireHistoryInside() } catch { throw .store(error) }
     var plan = Plan()
     for file in files where file.old != file.new {
-      let found = try read(file.path)
+      let path = try parsed(file.path)
+      let found = try read(path)
       guard found?.bytes == file.old else { throw .changedMeanwhile(file.path) }
       guard EncodingFault(in: file.new) == nil, !file.new.isEmpty else { throw .notText(file.path) }
-      plan.documents.append(
-        Transaction.File(path: file.path, old: file.old, bytes: file.new, mode: found?.mode))
+      let new = Transaction.File(path: path, old: file.old, bytes: file.new, mode: found?.mode)
+      if path.area == .gitList { plan.lists.append(new) } else { plan.documents.append(new) }
     }
-    plan.moves = HallWriter.moves(unmaking)
-    guard !plan.documents.isEmpty || !plan.moves.isEmpty else { return }
-    try onDisk { () throws(DiskFailure) in
-      if try disk.makeFolder(folder.root + "/.hall") { try disk.syncFolder(folder.root) }
-    }
+    plan.moves = try moves(unmaking)
+    guard !plan.isEmpty else { return }
+    try makeNotes()
+    try write(plan.lists)
     if !unmaking.isEmpty { try drop(nil, unmaking) }
-    try commit(plan)
+    if !plan.documents.isEmpty || !plan.moves.isEmpty { try commit(plan) }
   }
 
   /// Where a document that is taken out goes, and its history behind it.
-  static func moves(_ unmaking: [Unmaking]) -> [Transaction.Move] {
-    unmaking.flatMap { made in
-      [
-        Transaction.Move(path: made.path, old: made.old, target: made.target),
-        Transaction.Move(path: made.place.path, old: made.history, target: made.historyTarget),
-      ]
+  func moves(_ unmaking: [Unmaking]) throws(Failure) -> [Transaction.Move] {
+    var moves: [Transaction.Move] = []
+    for made in unmaking {
+      moves.append(
+        Transaction.Move(path: try parsed(made.path), old: made.old, target: made.target))
+      moves.append(
+        Transaction.Move(
+          path: try parsed(made.place.path), old: made.history, target: made.historyTarget))
+    }
+    return moves
+  }
+
+  /// Writes what git reads in the hall's folder. It stands by itself: none of it is in a note, so
+  /// that no note can have git do anything.
+  func write(_ lists: [Transaction.File]) throws(Failure) {
+    try onDisk { () throws(DiskFailure) in
+      for file in lists {
+        try disk.replace(folder.place(file.path), with: file.bytes, mode: file.mode)
+      }
+    }
+  }
+
+  /// Puts back what was there before, as far as that can be done.
+  func takeBack(_ lists: [Transaction.File]) {
+    for file in lists {
+      let place = folder.place(file.path)
+      if let old = file.old {
+        try? disk.replace(place, with: old, mode: file.mode)
+      } else {
+        try? disk.remove(place)
+      }
     }
   }
 }

@@ -13,23 +13,18 @@ extension HallWriter {
     if let held { lock = held } else { lock = try self.lock(patience) }
     defer { withExtendedLifetime(lock) {} }
     var files = [
-      Transaction.File(path: signature.path, old: nil, bytes: signature.bytes, mode: nil)
+      Transaction.File(
+        path: try parsed(signature.path), old: nil, bytes: signature.bytes, mode: nil)
     ]
     if let signers {
       let mode = try read(AllowedSigners.path)?.mode
       files.append(
         Transaction.File(
-          path: AllowedSigners.path, old: signers.old, bytes: signers.new, mode: mode))
+          path: try parsed(AllowedSigners.path), old: signers.old, bytes: signers.new, mode: mode))
     }
-    try onDisk { () throws(DiskFailure) in
-      // What stands in the folder's place and is none is not written through.
-      if FileSystem.exists(folder.root + "/" + HallFolder.signatures) {
-        try disk.requireNoLink(folder.root + "/" + HallFolder.signatures)
-      }
-      if try disk.makeFolder(folder.root + "/.hall") { try disk.syncFolder(folder.root) }
-    }
+    try makeNotes()
     do throws(Transaction.Failure) {
-      try Transaction(root: folder.root, disk: disk).commit(files)
+      try Transaction(folder: folder, disk: disk).commit(files)
     } catch {
       switch error {
       case .before(let failure): throw .disk(failure)

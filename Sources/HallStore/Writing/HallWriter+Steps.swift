@@ -6,7 +6,7 @@ extension HallWriter {
 
   /// Writes a new step down. Where that fails the step cannot be undone, and that is all.
   func keepStep(_ recorded: [Recorded]) {
-    let path = folder.root + "/" + Steps.path
+    let path = folder.place(Steps.path)
     let found = (try? disk.read(path))?.bytes ?? []
     var steps = Steps(found)
     guard let line = steps.push(recorded), found.last == UInt8(ascii: "\n"),
@@ -43,16 +43,17 @@ extension HallWriter {
   private func replaceSteps(_ steps: Steps) { try? writeSteps(steps, waits: false) }
 
   private func writeSteps(_ steps: Steps, waits: Bool) throws(DiskFailure) {
-    let path = folder.root + "/" + Steps.path
+    let path = folder.place(Steps.path)
+    let new = path.beside { $0 + ".new" }
     do throws(DiskFailure) {
-      try disk.remove(path + ".new")
-      let file = try disk.create(path + ".new", mode: nil)
+      try disk.remove(new)
+      let file = try disk.create(new, mode: nil)
       defer { disk.close(file) }
       try disk.writeAll(steps.bytes, to: file)
       if waits { try disk.sync(file) }
-      try disk.rename(path + ".new", to: path)
+      try disk.rename(new, to: path)
     } catch {
-      try? disk.remove(path + ".new")
+      try? disk.remove(new)
       throw error
     }
   }

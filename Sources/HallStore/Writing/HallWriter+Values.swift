@@ -46,8 +46,8 @@ extension HallWriter {
     /// What both are called there: `M-2025-008`, or `M-2025-008.2` where that is taken.
     package let name: String
 
-    package var target: String { "\(Transaction.undone)/\(name).md" }
-    package var historyTarget: String { "\(Transaction.undone)/\(name).history.md" }
+    package var target: HallPath { .notes("undone", name + ".md") }
+    package var historyTarget: HallPath { .notes("undone", name + ".history.md") }
 
     package init(
       of place: HistoryPlace, path: String, old: [UInt8], history: [UInt8], in folder: HallFolder
@@ -97,6 +97,10 @@ extension HallWriter {
     /// Another program of ours was writing all the time.
     case busy
     case store(StoreFailure)
+    /// What stands in `.hall/` is none of this user's on this machine; the hall's folder.
+    case foreign(ForeignNotes, String)
+    /// A path that names nothing the format knows.
+    case outside(String)
     /// Somebody changed the file meanwhile.
     case changedMeanwhile(String)
     /// Neither a matter nor a meeting: it has no identifier that a history could be kept under.

@@ -45,21 +45,19 @@ package struct HallWriter: Sendable {
     let lock: HallLock
     if let held { lock = held } else { lock = try self.lock(patience) }
     defer { withExtendedLifetime(lock) {} }
-    if let step, try readSteps().steps.last != step { throw .changedMeanwhile(Steps.path) }
+    if let step, try readSteps().steps.last != step { throw .changedMeanwhile(Steps.path.text) }
     var planned = try plan(edits, author, reason, startsOver)
     for other in others { try add(other, to: &planned) }
-    planned.moves = HallWriter.moves(unmaking)
-    guard !planned.histories.isEmpty || !planned.documents.isEmpty || !planned.moves.isEmpty else {
-      return planned.recorded
-    }
-    try onDisk { () throws(DiskFailure) in
-      if try disk.makeFolder(folder.root + "/.hall") { try disk.syncFolder(folder.root) }
-    }
+    planned.moves = try moves(unmaking)
+    guard !planned.isEmpty else { return planned.recorded }
+    try makeNotes()
+    try write(planned.lists)
     // The step goes first, so that it is not there to be taken back a second time.
     if step != nil || !unmaking.isEmpty { try drop(step, unmaking) }
     // A revision cut off is cut away before the next one stands: from then on it is not known.
     forget(planned.cutOff)
     do throws(Failure) { try commit(planned) } catch {
+      if !error.isMade { takeBack(planned.lists) }
       if let step, !error.isMade { keepSteps { $0.pushBack(step) } }
       throw error
     }
@@ -72,7 +70,7 @@ package struct HallWriter: Sendable {
   func commit(_ planned: Plan) throws(Failure) {
     if planned.documents.isEmpty, planned.moves.isEmpty {
       do throws(Append.Failure) {
-        try Append(root: folder.root, disk: disk).commit(planned.histories)
+        try Append(folder: folder, disk: disk).commit(planned.histories)
         return
       } catch {
         switch error {
@@ -89,7 +87,7 @@ package struct HallWriter: Sendable {
         mode: part.found?.mode ?? part.mode)
     }
     do throws(Transaction.Failure) {
-      try Transaction(root: folder.root, disk: disk).commit(
+      try Transaction(folder: folder, disk: disk).commit(
         planned.documents + histories, moving: planned.moves)
     } catch {
       switch error {
@@ -108,18 +106,30 @@ package struct HallWriter: Sendable {
   {
     let lock: HallLock
     do throws(HallLock.Failure) {
-      lock = try HallLock(root: folder.root, disk: disk, patience: patience)
+      lock = try HallLock(folder: folder, disk: disk, patience: patience)
     } catch {
       switch error {
       case .disk(let failure): throw .disk(failure)
       case .busy: throw .busy
       }
     }
+    if let fault = folder.foreignNotes { throw .foreign(fault, folder.root) }
     try onDisk { () throws(DiskFailure) in
-      try Transaction(root: folder.root, disk: disk).recover()
-      try Append(root: folder.root, disk: disk).sweep()
+      try Transaction(folder: folder, disk: disk).recover()
+      try Append(folder: folder, disk: disk).sweep()
     }
     return lock
+  }
+
+  /// Makes `.hall/` where it is not there.
+  func makeNotes() throws(Failure) {
+    try onDisk { () throws(DiskFailure) in try disk.makeNotes(folder) }
+  }
+
+  /// A place that may be written to.
+  func parsed(_ path: String) throws(Failure) -> HallPath {
+    guard let parsed = HallPath(path) else { throw .outside(path) }
+    return parsed
   }
 
   func onDisk<Value>(
@@ -129,6 +139,10 @@ package struct HallWriter: Sendable {
   }
 
   func read(_ path: String) throws(Failure) -> StoredFile? {
-    try onDisk { () throws(DiskFailure) in try disk.read(folder.root + "/" + path) }
+    try read(try parsed(path))
+  }
+
+  func read(_ path: HallPath) throws(Failure) -> StoredFile? {
+    try onDisk { () throws(DiskFailure) in try disk.read(folder.place(path)) }
   }
 }

@@ -37,16 +37,19 @@ package struct NewHallFolder: Sendable {
 
   /// The bytes of a file in it; nil where there is none.
   package func bytes(of name: String) throws(HallWriter.Failure) -> [UInt8]? {
-    do throws(DiskFailure) { return try disk.read(path + "/" + name)?.bytes } catch {
+    guard let place = HallPath(name) else { throw .outside(name) }
+    do throws(DiskFailure) { return try disk.read(DiskPath(path, place.steps))?.bytes } catch {
       throw .disk(error)
     }
   }
 
   /// Makes the folder and some within it.
-  package func make(_ folders: [String]) throws(HallWriter.Failure) -> HallFolder {
+  package func make(_ folders: [HallPath.Area]) throws(HallWriter.Failure) -> HallFolder {
     do throws(DiskFailure) {
-      _ = try disk.makeFolder(path)
-      for folder in folders { _ = try disk.makeFolder(path + "/" + folder) }
+      _ = try disk.makeFolder(DiskPath(path))
+      for folder in folders {
+        _ = try disk.makeFolder(DiskPath(path, HallPath.folder(folder).steps))
+      }
     } catch {
       throw .disk(error)
     }

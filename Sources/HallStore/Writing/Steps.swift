@@ -31,7 +31,7 @@ package struct Steps: Sendable {
     steps = steps.map { $0.filter { $0.name != name || $0.last <= left } }.filter { !$0.isEmpty }
   }
 
-  static let path = ".hall/steps"
+  static let path = HallPath.notes("steps")
 
   /// A line that cannot be read, or was cut off, is no step.
   init(_ bytes: [UInt8]) {
@@ -39,19 +39,25 @@ package struct Steps: Sendable {
     for line in String(decoding: bytes[..<end], as: UTF8.self).split(separator: "\n") {
       if line.hasPrefix("= ") {
         let fields = line.dropFirst(2).split(separator: ":")
-        if fields.count == 2, let last = Int(fields[1]) { known[String(fields[0])] = last }
+        if fields.count == 2, let last = Int(fields[1]), Steps.isDocument(fields[0]) {
+          known[String(fields[0])] = last
+        }
         continue
       }
       let parts = line.split(separator: " ").compactMap { word -> Part? in
         let fields = word.split(separator: ":")
         guard fields.count == 3 || (fields.count == 4 && fields[3] == "new"),
-          let first = Int(fields[1]), let last = Int(fields[2])
+          let first = Int(fields[1]), let last = Int(fields[2]), Steps.isDocument(fields[0])
         else { return nil }
         return Part(
           name: String(fields[0]), first: first, last: last, isNew: fields.count == 4)
       }
       if !parts.isEmpty { steps.append(parts) }
     }
+  }
+
+  private static func isDocument(_ name: Substring) -> Bool {
+    HistoryPlace(historyPath: "history/\(name).md") != nil
   }
 
   /// Adds a step. An edit made outside the program that the command has taken in is one by itself,
@@ -106,7 +112,7 @@ extension HallFolder {
 
   /// What the commands on this machine recorded, the last one last.
   package func steps() -> [[Steps.Part]] {
-    guard let bytes = try? bytes(of: Steps.path) else { return [] }
-    return Steps(bytes).steps
+    guard believesNotes, let found = try? SystemDisk().read(place(Steps.path)) else { return [] }
+    return Steps(found.bytes).steps
   }
 }

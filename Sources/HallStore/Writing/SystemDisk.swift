@@ -8,23 +8,36 @@
 package struct SystemDisk: Disk {
   package init() {}
 
-  package func read(_ path: String) throws(DiskFailure) -> StoredFile? {
-    var info = stat()
-    guard lstat(path, &info) == 0 else {
-      if errno == ENOENT || errno == ENOTDIR { return nil }
-      throw DiskFailure("lstat", path, errno)
+  package func read(_ path: DiskPath) throws(DiskFailure) -> StoredFile? {
+    do throws(DiskFailure) {
+      return try OpenFolder.with(path) { (folder, name) throws(DiskFailure) in
+        try read(name, in: folder, path)
+      }
+    } catch {
+      // A folder that is not there holds no file; a file in its place holds none either.
+      if error.number == ENOENT || error.number == ENOTDIR { return nil }
+      throw error
     }
+  }
+
+  private func read(
+    _ name: String, in folder: Int32, _ path: DiskPath
+  ) throws(DiskFailure) -> StoredFile? {
+    // Non-blocking, so that a pipe cannot hold the program up.
+    let file = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     // A link is refused and never replaced: what it points at is not ours to write.
-    guard info.st_mode & S_IFMT == S_IFREG else { throw DiskFailure("open", path, ELOOP) }
+    guard file >= 0 else { throw DiskFailure("open", path, errno == EMLINK ? ELOOP : errno) }
+    defer { systemClose(file) }
+    var info = stat()
+    guard fstat(file, &info) == 0 else { throw DiskFailure("fstat", path, errno) }
+    guard info.st_mode & S_IFMT == S_IFREG else { throw DiskFailure.notAFile(path) }
     do throws(StoreFailure.Reason) {
-      let bytes = try FileSystem.read(path, within: path)
+      let bytes = try FileSystem.readAll(file, info)
       return StoredFile(
-        bytes: bytes, mode: UInt32(info.st_mode & 0o777), inode: UInt64(info.st_ino))
+        bytes: bytes, mode: UInt32(info.st_mode & 0o777), inode: UInt64(info.st_ino),
+        owner: FileOwner(info.st_uid))
     } catch {
       switch error {
-      // Gone since it was looked at.
-      case .notFound: return nil
-      case .notAllowed: throw DiskFailure("read", path, EACCES)
       case .tooLarge: throw DiskFailure("read", path, EFBIG)
       case .system(let number): throw DiskFailure("read", path, number)
       default: throw DiskFailure("read", path, EIO)
@@ -32,31 +45,54 @@ package struct SystemDisk: Disk {
     }
   }
 
-  package func makeFolder(_ path: String) throws(DiskFailure) -> Bool {
+  package func makeFolder(_ path: DiskPath) throws(DiskFailure) -> Bool {
+    var isMade = try makeTop(path.top)
+    guard !path.steps.isEmpty else { return isMade }
+    var folder = try OpenFolder(DiskPath(path.top))
+    for (index, step) in path.steps.enumerated() {
+      let place = DiskPath(path.top, Array(path.steps[...index]))
+      isMade = mkdirat(folder.descriptor, step, 0o777) == 0
+      guard isMade || errno == EEXIST else { throw DiskFailure("mkdir", place, errno) }
+      folder = try folder.below(step, place)
+    }
+    return isMade
+  }
+
+  /// Makes a folder that a person has named, and those above it.
+  private func makeTop(_ path: String) throws(DiskFailure) -> Bool {
+    if FileSystem.isFolder(path) { return false }
     if mkdir(path, 0o777) == 0 { return true }
     if errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex {
-      _ = try makeFolder(String(path[..<slash]))
+      _ = try makeTop(String(path[..<slash]))
       if mkdir(path, 0o777) == 0 { return true }
     }
     guard errno == EEXIST else { throw DiskFailure("mkdir", path, errno) }
     return false
   }
 
-  package func requireNoLink(_ path: String) throws(DiskFailure) {
-    var info = stat()
-    guard lstat(path, &info) == 0 else {
-      if errno == ENOENT { return }
-      throw DiskFailure("lstat", path, errno)
+  package func openLock(_ path: DiskPath, isFolder: Bool) throws(DiskFailure) -> DiskFile {
+    if isFolder {
+      let folder = try OpenFolder(path, isListed: true)
+      return DiskFile(descriptor: folder.keep(), path: path)
     }
-    guard info.st_mode & S_IFMT != S_IFLNK else { throw DiskFailure("open", path, ELOOP) }
-    guard info.st_mode & S_IFMT == S_IFDIR else { throw DiskFailure("open", path, ENOTDIR) }
+    let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
+    let file = try open(path, flags, mode: 0o666)
+    var info = stat()
+    guard fstat(file, &info) == 0, info.st_mode & S_IFMT == S_IFREG else {
+      systemClose(file)
+      throw DiskFailure.notAFile(path)
+    }
+    return DiskFile(descriptor: file, path: path)
   }
 
-  package func openLock(_ path: String, isFolder: Bool) throws(DiskFailure) -> DiskFile {
-    let flags = isFolder ? O_RDONLY | O_DIRECTORY : O_RDWR | O_CREAT | O_NOFOLLOW
-    let file = open(path, flags | O_CLOEXEC, 0o666)
-    guard file >= 0 else { throw DiskFailure("open", path, errno) }
-    return DiskFile(descriptor: file, path: path)
+  private func open(
+    _ path: DiskPath, _ flags: Int32, mode: mode_t = 0
+  ) throws(DiskFailure) -> Int32 {
+    try OpenFolder.with(path) { (folder, name) throws(DiskFailure) in
+      let file = openat(folder, name, flags, mode)
+      guard file >= 0 else { throw DiskFailure("open", path, errno) }
+      return file
+    }
   }
 
   package func tryLock(_ file: DiskFile) throws(DiskFailure) -> Bool {
@@ -67,18 +103,16 @@ package struct SystemDisk: Disk {
     return true
   }
 
-  package func create(_ path: String, mode: UInt32?) throws(DiskFailure) -> DiskFile {
+  package func create(_ path: DiskPath, mode: UInt32?) throws(DiskFailure) -> DiskFile {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    let file = open(path, flags, mode_t(mode ?? 0o666))
-    guard file >= 0 else { throw DiskFailure("open", path, errno) }
+    let file = try open(path, flags, mode: mode_t(mode ?? 0o666))
     // The mode of the file that is replaced, whatever the mask of this process.
     if let mode { _ = fchmod(file, mode_t(mode)) }
     return DiskFile(descriptor: file, path: path)
   }
 
-  package func openEnd(_ path: String) throws(DiskFailure) -> OpenFile {
-    let file = open(path, O_WRONLY | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard file >= 0 else { throw DiskFailure("open", path, errno) }
+  package func openEnd(_ path: DiskPath) throws(DiskFailure) -> OpenFile {
+    let file = try open(path, O_WRONLY | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     var info = stat()
     guard fstat(file, &info) == 0, info.st_mode & S_IFMT == S_IFREG else {
       systemClose(file)
@@ -115,20 +149,31 @@ package struct SystemDisk: Disk {
 
   package func close(_ file: DiskFile) { systemClose(file.descriptor) }
 
-  package func rename(_ path: String, to target: String) throws(DiskFailure) {
-    guard systemRename(path, target) == 0 else { throw DiskFailure("rename", target, errno) }
+  package func rename(_ path: DiskPath, to target: DiskPath) throws(DiskFailure) {
+    try OpenFolder.with(path) { (folder, name) throws(DiskFailure) in
+      try OpenFolder.with(target) { (other, targetName) throws(DiskFailure) in
+        guard renameat(folder, name, other, targetName) == 0 else {
+          throw DiskFailure("rename", target, errno)
+        }
+      }
+    }
   }
 
-  package func remove(_ path: String) throws(DiskFailure) {
-    guard unlink(path) != 0, errno != ENOENT else { return }
-    throw DiskFailure("unlink", path, errno)
+  package func remove(_ path: DiskPath) throws(DiskFailure) {
+    do throws(DiskFailure) {
+      try OpenFolder.with(path) { (folder, name) throws(DiskFailure) in
+        guard unlinkat(folder, name, 0) == 0 else { throw DiskFailure("unlink", path, errno) }
+      }
+    } catch {
+      if error.number != ENOENT { throw error }
+    }
   }
 
-  package func syncFolder(_ path: String) throws(DiskFailure) {
-    let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard folder >= 0 else { throw DiskFailure("open", path, errno) }
-    defer { systemClose(folder) }
-    guard fsync(folder) == 0 || errno == EINVAL else { throw DiskFailure("fsync", path, errno) }
+  package func syncFolder(_ path: DiskPath) throws(DiskFailure) {
+    let folder = try OpenFolder(path, isListed: true)
+    guard fsync(folder.descriptor) == 0 || errno == EINVAL else {
+      throw DiskFailure("fsync", path, errno)
+    }
   }
 }
 
@@ -137,4 +182,3 @@ private func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int
   write(file, bytes, count)
 }
 private func systemClose(_ file: Int32) { _ = close(file) }
-private func systemRename(_ path: String, _ target: String) -> Int32 { rename(path, target) }

@@ -26,15 +26,15 @@ package final class TemporaryFolder: Sendable {
   /// Writes a file; its path.
   package func write(_ bytes: [UInt8], to name: String) throws(DiskFailure) -> String {
     let disk = SystemDisk()
-    let file = try disk.create(path + "/" + name, mode: 0o600)
+    let file = try disk.create(DiskPath(path, [name]), mode: 0o600)
     defer { disk.close(file) }
     try disk.writeAll(bytes, to: file)
-    return file.path
+    return file.path.text
   }
 
   /// What a program has left in a file; nil where there is none.
   package func read(_ name: String) -> [UInt8]? {
-    (try? SystemDisk().read(path + "/" + name))?.bytes
+    (try? SystemDisk().read(DiskPath(path, [name])))?.bytes
   }
 
   deinit {

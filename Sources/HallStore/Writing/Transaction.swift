@@ -16,7 +16,7 @@ import HallHistory
 struct Transaction {
   /// A file's new text, at its path within the hall.
   struct File {
-    let path: String
+    let path: HallPath
     /// The text the change was made on; nil for a file that was not there.
     let old: [UInt8]?
     let bytes: [UInt8]
@@ -26,30 +26,25 @@ struct Transaction {
 
   /// A file that is taken out of the hall and kept: it goes to a name in `.hall/undone/`.
   struct Move {
-    let path: String
+    let path: HallPath
     let old: [UInt8]
-    let target: String
+    let target: HallPath
   }
 
-  let root: String
+  let folder: HallFolder
   let disk: any Disk
 
-  private var noteFolder: String { root + "/.hall" }
-  private var notePath: String { noteFolder + "/pending" }
-  private var draftPath: String { notePath + ".new" }
+  private func place(_ path: HallPath) -> DiskPath { folder.place(path) }
+  private var noteFolder: DiskPath { place(.notesFolder) }
+  private var notePath: DiskPath { place(.notes("pending")) }
+  private var draftPath: DiskPath { place(.notes("pending.new")) }
 
   /// Where the new text of a note's file waits, by its place in the note.
-  private func waiting(_ index: Int) -> String { "\(notePath).\(index)" }
+  private func waiting(_ index: Int) -> DiskPath { place(.notes("pending.\(index)")) }
 
   /// Where a file's new text waits where `.hall/` is on another disk: beside it, and hidden.
-  private func beside(_ path: String) -> String {
-    let (folder, name) = Transaction.split(path)
-    return root + "/" + folder + "." + name + ".hall-new"
-  }
-
-  private static func split(_ path: String) -> (folder: String, name: String) {
-    guard let slash = path.lastIndex(of: "/") else { return ("", path) }
-    return (String(path[...slash]), String(path[path.index(after: slash)...]))
+  private func beside(_ path: HallPath) -> DiskPath {
+    place(path).beside { "." + $0 + ".hall-new" }
   }
 
   enum Failure: Error {
@@ -70,9 +65,9 @@ struct Transaction {
       defer { disk.close(draft) }
       try disk.writeAll(note.bytes, to: draft)
       for (index, file) in files.enumerated() {
-        let folder = Transaction.split(file.path).folder
-        if !folder.isEmpty, try disk.makeFolder(root + "/" + String(folder.dropLast())) {
-          try disk.syncFolder(root)
+        let folder = place(file.path).folder
+        if !folder.steps.isEmpty, try disk.makeFolder(folder) {
+          try disk.syncFolder(folder.folder)
         }
         try disk.remove(waiting(index))
         try disk.write(file.bytes, toNew: waiting(index), mode: file.mode)
@@ -100,37 +95,30 @@ struct Transaction {
   /// A file that is not what the change was made on: writing the new texts takes a while.
   private func changedPath(_ note: Note) throws(DiskFailure) -> String? {
     for file in note.files
-    where Note.digest(of: try disk.read(root + "/" + file.path)?.bytes) != file.old {
-      return file.path
+    where Note.digest(of: try disk.read(place(file.path))?.bytes) != file.old {
+      return file.path.text
     }
     for move in note.moves {
-      guard Note.digest(of: try disk.read(root + "/" + move.path)?.bytes) == move.old else {
-        return move.path
+      guard Note.digest(of: try disk.read(place(move.path))?.bytes) == move.old else {
+        return move.path.text
       }
-      guard try disk.read(root + "/" + move.target) == nil else { return move.target }
+      guard try disk.read(place(move.target)) == nil else { return move.target.text }
     }
     return nil
   }
 
   /// Makes the folder of what is taken out of the hall.
   private func makeUndone() throws(DiskFailure) {
-    try disk.requireNoLink(noteFolder)
-    try disk.requireNoLink(root + "/" + Transaction.undone)
-    if try disk.makeFolder(root + "/" + Transaction.undone) { try disk.syncFolder(noteFolder) }
+    if try disk.makeFolder(place(Transaction.undone)) { try disk.syncFolder(noteFolder) }
   }
 
-  static let undone = ".hall/undone"
+  static let undone = HallPath.notes("undone")
 
   /// Takes a note back, as a draft again, so that a crash leaves nothing that nobody knows of.
   private func abandon(_ note: Note) throws(DiskFailure) {
     try disk.rename(notePath, to: draftPath)
     for index in note.files.indices { try disk.remove(waiting(index)) }
     try disk.remove(draftPath)
-  }
-
-  /// Whether a crash has left a change half made.
-  var isPending: Bool {
-    get throws(DiskFailure) { try disk.read(notePath) != nil }
   }
 
   /// Finishes a change that a crash has left half made, or does away with one that was not made.
@@ -153,11 +141,15 @@ struct Transaction {
   private func finish(_ note: Note) throws(DiskFailure) {
     for (index, file) in note.files.enumerated() {
       guard let new = try disk.read(waiting(index)) else { continue }
-      let path = root + "/" + file.path
+      // What somebody else has put there is nothing that the note's writer wrote.
+      guard new.owner == .ofThisProcess else {
+        try disk.remove(waiting(index))
+        continue
+      }
+      let path = place(file.path)
       if Note.digest(of: try disk.read(path)?.bytes) == file.old {
         // Somebody may have taken its folder away since then.
-        let folder = Transaction.split(path).folder
-        if file.old == "-" { _ = try disk.makeFolder(folder) }
+        if file.old == "-" { _ = try disk.makeFolder(path.folder) }
         try move(new, from: waiting(index), to: file.path)
       } else {
         // Changed between the crash and now: what stands there is somebody's work.
@@ -166,8 +158,8 @@ struct Transaction {
     }
     try finishMoves(note)
     let paths = note.files.map(\.path) + note.moves.flatMap { [$0.path, $0.target] }
-    for folder in Set(paths.map { Transaction.split($0).folder }).sorted() {
-      do throws(DiskFailure) { try disk.syncFolder(root + "/" + folder) } catch {
+    for folder in Set(paths.map { place($0).folder }).sorted(by: { $0.text < $1.text }) {
+      do throws(DiskFailure) { try disk.syncFolder(folder) } catch {
         // Whoever took the folder away since then has taken its files as well.
         guard error.number == ENOENT else { throw error }
       }
@@ -179,8 +171,8 @@ struct Transaction {
   /// stays where it is, and so does what belongs to it.
   private func finishMoves(_ note: Note) throws(DiskFailure) {
     for move in note.moves {
-      let path = root + "/" + move.path
-      let target = root + "/" + move.target
+      let path = place(move.path)
+      let target = place(move.target)
       guard let found = try disk.read(path) else { continue }
       guard Note.digest(of: found.bytes) == move.old else { return }
       if let there = try disk.read(target) {
@@ -198,20 +190,20 @@ struct Transaction {
         try disk.rename(beside(move.target), to: target)
       }
       // It was copied to another disk: it goes once its copy is sure to stay.
-      try disk.syncFolder(root + "/" + Transaction.undone)
+      try disk.syncFolder(place(Transaction.undone))
       try disk.remove(path)
     }
   }
 
   private func move(
-    _ new: StoredFile, from waiting: String, to path: String
+    _ new: StoredFile, from waiting: DiskPath, to path: HallPath
   ) throws(DiskFailure) {
-    do throws(DiskFailure) { try disk.rename(waiting, to: root + "/" + path) } catch {
+    do throws(DiskFailure) { try disk.rename(waiting, to: place(path)) } catch {
       guard error.number == EXDEV else { throw error }
       // A name changes on one disk only: the text is copied to where it goes first.
       try disk.remove(beside(path))
       try disk.write(new.bytes, toNew: beside(path), mode: new.mode)
-      try disk.rename(beside(path), to: root + "/" + path)
+      try disk.rename(beside(path), to: place(path))
       try disk.remove(waiting)
     }
   }
@@ -219,8 +211,8 @@ struct Transaction {
   /// The note: a line for each file with the digest of its old text, one more with where it goes
   /// for each that is moved, and a digest of it all, so that half a note is none.
   private struct Note {
-    let files: [(path: String, old: String)]
-    let moves: [(path: String, old: String, target: String)]
+    let files: [(path: HallPath, old: String)]
+    let moves: [(path: HallPath, old: String, target: HallPath)]
 
     init(_ files: [File], _ moves: [Move]) {
       self.files = files.map { ($0.path, Note.digest(of: $0.old)) }
@@ -231,9 +223,9 @@ struct Transaction {
 
     var bytes: [UInt8] {
       let text =
-        files.map { "\($0.old) \(Note.escaped($0.path))\n" }.joined()
+        files.map { "\($0.old) \(Note.escaped($0.path.text))\n" }.joined()
         + moves.map {
-          "\($0.old) \(Note.escaped($0.path))\n> \(Note.escaped($0.target))\n"
+          "\($0.old) \(Note.escaped($0.path.text))\n> \(Note.escaped($0.target.text))\n"
         }.joined()
       return Array((text + "sha256:" + SHA256.hex(of: Array(text.utf8)) + "\n").utf8)
     }
@@ -244,22 +236,20 @@ struct Transaction {
       guard lines.popLast() == "", let digest = lines.popLast() else { return nil }
       let text = lines.map { $0 + "\n" }.joined()
       guard digest == "sha256:" + SHA256.hex(of: Array(text.utf8)) else { return nil }
-      var files: [(path: String, old: String)] = []
-      var moves: [(path: String, old: String, target: String)] = []
+      var files: [(path: HallPath, old: String)] = []
+      var moves: [(path: HallPath, old: String, target: HallPath)] = []
       for line in lines {
         guard let space = line.firstIndex(of: " ") else { return nil }
-        let path = Note.unescaped(String(line[line.index(after: space)...]))
-        // A note that came with somebody's copy of the hall leads nowhere else.
-        guard !path.split(separator: "/", omittingEmptySubsequences: false).contains("..") else {
+        // A note names what the format names, and is none where it names anything else.
+        guard let path = HallPath(Note.unescaped(String(line[line.index(after: space)...]))) else {
           return nil
         }
         guard line.hasPrefix("> ") else {
+          guard path.isRecord else { return nil }
           files.append((path, String(line[..<space])))
           continue
         }
-        guard path.hasPrefix(Transaction.undone + "/"), let file = files.popLast() else {
-          return nil
-        }
+        guard path.isUndone, let file = files.popLast() else { return nil }
         moves.append((file.path, file.old, path))
       }
       self.files = files

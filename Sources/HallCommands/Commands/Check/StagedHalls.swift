@@ -88,8 +88,7 @@ struct StagedHalls {
 
   /// The files of a hall in a commit; nil where that has no such hall.
   func held(_ hall: StagedHall, in commit: String) -> HeldFiles? {
-    let there = Repository(
-      top: repository.top, prefix: hall.prefix, programs: repository.programs)
+    let there = Repository(repository, prefix: hall.prefix)
     let files = there.files(in: commit).filter { StagedHalls.isRead(Substring($0.key)) }
     let held = bytes(files.map { ($0.key, $0.value) })
     return held["hall.md"] == nil ? nil : HeldFiles(held)
@@ -141,6 +140,7 @@ extension Repository.Failure {
       .refused(
         Phrase(zh: "这台电脑上没有 git", en: "git is not installed on this machine"),
         hint: Phrase(zh: "先装上 git", en: "install git first"))
+    case .obstacle(let path): Repository.Failure.inTheWay(path)
     case .noRepository(let said):
       .refused(
         Phrase(
@@ -149,6 +149,13 @@ extension Repository.Failure {
         hint: Phrase(
           zh: "要用 git，先在这个文件夹里运行 git init", en: "to use git, run 'git init' there first"))
     }
+  }
+
+  static func inTheWay(_ path: String) -> CommandError {
+    .refused(
+      Phrase(
+        zh: "「\(path)」不是普通文件，git 会一直等着它", en: "'\(path)' is no plain file: git would wait for it"),
+      hint: Phrase(zh: "把它移走", en: "move it away"))
   }
 
   /// What git says where it is more than that there is none, as of a folder of somebody else's.

@@ -72,7 +72,7 @@ enum CommitHook {
   /// all repositories of a person is none of ours to write to.
   static func folder(of repository: Repository) -> (path: String, isOwn: Bool)? {
     func path(_ words: [String]) -> String? {
-      let found = repository.git(["rev-parse"] + words)
+      let found = repository.git(["rev-parse"] + words, obeying: .settings)
       guard found.isDone, !found.output.isEmpty else { return nil }
       let text = found.output.dropLast(found.output.last == UInt8(ascii: "\n") ? 1 : 0).string
       return OutsideFolder.realPath(text.hasPrefix("/") ? text : repository.top + "/" + text)

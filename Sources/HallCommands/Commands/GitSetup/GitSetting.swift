@@ -43,6 +43,13 @@ enum GitSetting {
     )
   }
 
+  static let driverKey = "merge.hall.driver"
+
+  /// The merge driver as it has to be; without a program what git does by itself.
+  static func driver(_ program: String?) -> String {
+    program.map { calls($0).driver } ?? "git merge-file --marker-size=%L %A %O %B"
+  }
+
   private static let names = ["hall: by facts, then by lines", "议事厅：先按事、再按行合并"]
   /// The headings of the files, and of what `textconv` makes of them.
   private static let headings = "^(#{1,6}[ \t].*)$"
@@ -53,7 +60,7 @@ enum GitSetting {
     return [
       Own(key: "merge.hall.name", value: names[language == .zh ? 1 : 0], isOurs: names.contains),
       Own(
-        key: "merge.hall.driver", value: calls.driver, isOurs: { $0.contains(mergeWords) }),
+        key: driverKey, value: calls.driver, isOurs: { $0.contains(mergeWords) }),
       Own(
         key: "diff.hall.textconv", value: calls.textconv,
         isOurs: { $0.contains(textconvWords) }),

@@ -56,9 +56,8 @@ struct GitSetupFile {
   let top: String?
 
   func apply() throws(CommandError) {
-    let file = PlainFile(path)
+    let file = PlainFile(path, below: top)
     do throws(DiskFailure) {
-      if let top { try file.requireNoLinks(below: top) }
       guard let new else { return try file.remove() }
       let mode = isProgram ? (old?.mode ?? 0o644) | 0o111 : old?.mode
       try file.write(new, mode: mode)

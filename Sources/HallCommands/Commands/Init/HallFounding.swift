@@ -114,7 +114,7 @@ enum HallFounding {
         answer.output += dryRun(founded.hall, others.map(\.path), new.language)
         return
       }
-      let made = try place.make(["agendas", "matters"])
+      let made = try place.make([.agendas, .matters])
       _ = try HallWriter(made).record([edit], with: others, by: author, reason: reason)
     } catch {
       throw .writing(error)

@@ -92,6 +92,7 @@ struct ReviewRange {
         hint: Phrase(
           zh: "请装上 git；只看一份文件的改动，用「hall 比较」",
           en: "install git; what changed in one document tells 'hall diff'"))
+    case .obstacle(let path): Repository.Failure.inTheWay(path)
     case .noRepository(let said):
       .refused(
         Phrase(zh: "这个议事厅不在 git 里", en: "this hall is not in git"),

@@ -93,8 +93,10 @@ enum MergeFileCommand {
         word, of: Phrase(zh: "一边", en: "side"), choices: ["ours", "theirs"], suggestion: nil)
     case nil: break
     }
-    let call = ["git", "cat-file", "blob", "@{upstream}:" + path]
-    let upstream = invocation.context.programs.run(ProgramCall(call))
+    let call = ProgramCall(
+      ["git"] + Repository.obeysNothing + ["cat-file", "blob", "@{upstream}:" + path],
+      environment: Repository.asksNobody)
+    let upstream = invocation.context.programs.run(call)
     guard let upstream, upstream.isDone, ours != theirs else { return true }
     return upstream.output != theirs
   }

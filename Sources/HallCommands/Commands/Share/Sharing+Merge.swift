@@ -12,6 +12,7 @@ extension Sharing {
   func bringIn(
     _ theirs: String, answers: [String: SettledMerge.Answers] = [:], _ answer: inout Answer
   ) throws(CommandError) {
+    for sharing in [self] + otherHalls(in: theirs) { try sharing.repository.requirePlain(theirs) }
     guard let head = repository.commit("HEAD") else {
       // Nothing is committed here yet: what is there is where this begins.
       return try takeOver(theirs, &answer)

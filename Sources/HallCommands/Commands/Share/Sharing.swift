@@ -11,6 +11,8 @@ struct Sharing {
   let charter: Charter
   let language: Language
   let author: HallWriter.Author
+  /// The merge driver, as a setting of each call of git.
+  private let driver: [String]
 
   init(_ invocation: Invocation, _ folder: HallFolder) throws(CommandError) {
     self.invocation = invocation
@@ -19,6 +21,13 @@ struct Sharing {
     language = try invocation.language(charter)
     author = try invocation.author(charter)
     repository = try Repository.required(around: folder.root, invocation.context.programs)
+    try repository.requireKnownPrograms()
+    // The driver is this very program, whatever path the repository's settings say.
+    let isSetUp = repository.own.programs.contains { $0.key == GitSetting.driverKey }
+    driver =
+      isSetUp
+      ? OwnSettings.word(
+        GitSetting.driverKey, GitSetting.driver(invocation.context.programPath())) : []
   }
 
   /// Another hall of the same repository: what others have shared of it comes along.
@@ -26,13 +35,13 @@ struct Sharing {
     (invocation, language, author) = (sharing.invocation, sharing.language, sharing.author)
     self.folder = folder
     charter = folder.charter().charter
-    repository = Repository(
-      top: sharing.repository.top, prefix: prefix, programs: sharing.repository.programs)
+    repository = Repository(sharing.repository, prefix: prefix)
+    driver = sharing.driver
   }
 
   /// The other halls that stand in the repository, here and in a commit.
   func otherHalls(in commit: String) -> [Sharing] {
-    let whole = Repository(top: repository.top, prefix: "", programs: repository.programs)
+    let whole = Repository(repository, prefix: "")
     return whole.files(in: commit).keys.sorted().compactMap { path in
       guard path == "hall.md" || path.hasSuffix("/hall.md") else { return nil }
       let prefix = String(path.dropLast("hall.md".count))
@@ -91,7 +100,8 @@ struct Sharing {
     var environment = identity
     environment["GIT_OPTIONAL_LOCKS"] = .some(nil)
     if !invocation.canAsk { environment["GIT_TERMINAL_PROMPT"] = "0" }
-    return repository.git(words, input: input, environment: environment)
+    return repository.git(
+      words, input: input, obeying: .hooks, settings: driver, environment: environment)
   }
 
   /// The same for paths of the hall, which are given to git as they are, whatever they hold.
@@ -144,7 +154,9 @@ struct Sharing {
   /// The hall's own files that are not as they are in the last commit.
   func changed() -> [Changed] {
     let pathspec = repository.prefix.isEmpty ? [] : ["--", repository.prefix]
-    let listed = git(["status", "--porcelain=v1", "-z", "-uall", "--no-renames"] + pathspec)
+    let listed = git(
+      ["status", "--porcelain=v1", "-z", "-uall", "--no-renames", "--ignore-submodules=all"]
+        + pathspec)
     return listed.output.split(separator: 0).compactMap { entry in
       let text = String(decoding: entry.dropFirst(3), as: UTF8.self)
       guard text.hasPrefix(repository.prefix) else { return nil }
