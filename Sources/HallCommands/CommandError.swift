@@ -4,6 +4,12 @@ import HallStore
 import HallSyntax
 
 /// What kept a command from being done. It carries the facts; the words follow below.
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 enum CommandError: Error, Sendable {
   case unknownCommand(String, suggestion: String?)
   case halfCommand(String, seconds: [Phrase], suggestion: String?)
@@ -45,10 +51,13 @@ enum CommandError: Error, Sendable {
   /// Whether the words of the call are off, so that help is the remedy.
   var isUsage: Bool {
     switch self {
+  /// The answer was not written to standard output: the system's number, 0 where a pager failed.
+  /// What the call changed is changed all the same.
+  case unwritten(Int32, isDone: Bool)
     case .fullIdentifierOnly, .wouldNotBeRead, .wouldBeWrong, .sealed, .refused, .date: false
     case .noHall, .store, .nothingNamed, .severalNamed, .notAVote, .noAuthor, .writing, .noHistory,
       .noRevision, .damagedHistory, .nothingToUndo, .firstRecorded,
-      .changedSince:
+      .changedSince, .unwritten:
       false
     default: true
     }
@@ -142,6 +151,11 @@ enum CommandError: Error, Sendable {
         en: "'hall \(command)' has no format \(format)")
     }
   }
+    case .unwritten(let number, let isDone):
+      Phrase(
+        zh: (isDone ? "已经做了，只是" : "") + "结果没能显示出来：" + CommandError.cause(number).zh,
+        en: (isDone ? "it is done, but " : "") + "the answer could not be written: "
+          + CommandError.cause(number).en)
 
   /// A long list, so that no word of it is broken.
   private static func wrapped(_ text: String) -> String {
@@ -149,6 +163,15 @@ enum CommandError: Error, Sendable {
   }
 
   private static func list(_ names: [String]) -> String {
+  /// Why something was not written to standard output.
+  private static func cause(_ number: Int32) -> Phrase {
+    switch number {
+    case 0: Phrase(zh: "分页程序出错", en: "the pager failed")
+    case EBADF: Phrase(zh: "标准输出是关着的", en: "standard output is closed")
+    default: DiskFailure("write", "", number).words
+    }
+  }
+
     names.prefix(20).map { "  " + VisibleText.line($0) }.joined(separator: "\n")
       + (names.count > 20 ? "\n  …" : "")
   }
@@ -231,6 +254,13 @@ enum CommandError: Error, Sendable {
     }
   }
 
+    case .contradicting: Phrase(zh: "只留一个", en: "keep the one that is meant")
+    case .unwritten(_, isDone: true):
+      Phrase(
+        zh: "不要再打一遍；用「hall 历史」看记了什么", en: "do not call it again; 'hall log' has what was recorded")
+    case .unwritten(0, _): Phrase(zh: "检查环境变量 PAGER", en: "look at the variable PAGER")
+    case .unwritten(EBADF, _): Phrase(zh: "去掉命令后面的 >&-", en: "leave out the >&- behind the call")
+    case .unwritten(let number, _): DiskFailure("write", "", number).hint
   /// The error as it is printed.
   func text(_ language: Language) -> String {
     let message = VisibleText.lines(message[language])

@@ -43,6 +43,11 @@ package struct CommandSpec: Sendable {
   /// Whether its last argument is the call of another command.
   var takesCall: Bool { arguments.last?.isCall ?? false }
 
+  /// Whether it may change the hall, or what stands around it.
+  var writes: Bool {
+    options.contains { $0.name == OptionSpec.by.name || $0.name == OptionSpec.dryRun.name }
+  }
+
   /// Its own options and those every command takes.
   package var allOptions: [OptionSpec] {
     options + (formats.isEmpty ? [] : [.format(formats), .json]) + OptionSpec.common

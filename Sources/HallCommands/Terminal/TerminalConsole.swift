@@ -10,7 +10,7 @@ struct TerminalConsole: Console {
 
   var isInteractive: Bool { isatty(STDIN_FILENO) == 1 }
 
-  func show(_ text: String) { Program.write(Array(text.utf8), to: STDOUT_FILENO) }
+  func show(_ text: String) { StandardOutput.write(Array(text.utf8), to: STDOUT_FILENO) }
 
   func line(_ prompt: Prompt) -> String? {
     guard canEdit, let terminal = input.terminal() else { return plainLine(prompt) }

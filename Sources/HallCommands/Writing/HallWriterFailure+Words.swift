@@ -127,6 +127,8 @@ extension DiskFailure {
     case .broken: Phrase(zh: "磁盘读写出错", en: "the disk has an error")
     case .other:
       Phrase(
+    case .noDescriptors:
+      Phrase(zh: "打开的文件太多", en: "too many files are open")
         zh: "\(operation) 出错（系统错误 \(number)）", en: "\(operation) failed (system error \(number))")
     }
   }
@@ -147,6 +149,8 @@ extension DiskFailure {
 
 extension Ledger.Fault.Reason {
   /// What is wrong, to follow the number of the revision.
+    case .noDescriptors:
+      Phrase(zh: "用「ulimit -n 1024」放宽限制再试", en: "allow more of them with 'ulimit -n 1024'")
   var phrase: Phrase {
     switch self {
     case .unexpected(let offset):

@@ -83,7 +83,7 @@ package struct DiskFailure: Error, Equatable, Sendable {
 
   /// What the system's number means, where there are plain words for it.
   package enum Cause: Sendable {
-    case full, notAllowed, readOnly, tooLarge, broken, other
+    case full, notAllowed, readOnly, tooLarge, broken, noDescriptors, other
   }
 
   package var cause: Cause {
@@ -100,6 +100,7 @@ package struct DiskFailure: Error, Equatable, Sendable {
 
 extension Disk {
   /// Writes a new file whole and waits until it is on the disk.
+    case EMFILE, ENFILE: .noDescriptors
   func write(_ bytes: [UInt8], toNew path: String, mode: UInt32?) throws(DiskFailure) {
     let file = try create(path, mode: mode)
     defer { close(file) }
