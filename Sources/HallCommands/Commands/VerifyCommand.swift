@@ -95,6 +95,16 @@ enum VerifyCommand {
           Annotation(level: .error, file: file, title: "lost", message: gone.words[language]).text
       }
       if !isExpected {
+      for (loaded, found) in signatures {
+        let folder = invocation.annotated(loaded.folder)
+        for finding in found where finding.verdict.isBad || finding.verdict == .unchecked {
+          answer.output +=
+            Annotation(
+              level: .error, file: folder + finding.file.path, title: "signature",
+              message: finding.worth(language, Style(isColoured: false))
+            ).text
+        }
+      }
         answer.output +=
           Annotation(level: .error, title: "expect", message: rewritten[language]).text
       }
