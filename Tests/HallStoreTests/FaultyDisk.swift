@@ -82,6 +82,10 @@ final class FaultyDisk: Disk {
     try operate { () throws(DiskFailure) in try real.requireNoLink(path) }
   }
 
+  func requireWritable(_ folder: String) throws(DiskFailure) {
+    try operate { () throws(DiskFailure) in try real.requireWritable(folder) }
+  }
+
   func openLock(_ path: String, isFolder: Bool) throws(DiskFailure) -> DiskFile {
     try operate { () throws(DiskFailure) in try real.openLock(path, isFolder: isFolder) }
   }

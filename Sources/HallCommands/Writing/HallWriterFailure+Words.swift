@@ -134,7 +134,13 @@ extension DiskFailure {
   }
 
   var hint: Phrase {
-    switch cause {
+    if isClosedFolder, cause == .notAllowed {
+      let call = "chmod u+w " + ShellWord.quoted(path)
+      return Phrase(
+        zh: "让自己能往里面写：\(call)；文件夹是别人的，就请他改",
+        en: "let yourself write to it: \(call); of somebody else's folder, ask them")
+    }
+    return switch cause {
     case .full: Phrase(zh: "腾出一些空间再试", en: "make some room and try again")
     case .notAllowed, .readOnly:
       Phrase(zh: "请检查文件和文件夹的权限", en: "check the permissions of the file and its folder")

@@ -14,6 +14,8 @@ package protocol Disk: Sendable {
   func makeFolder(_ path: String) throws(DiskFailure) -> Bool
   /// Refuses what stands in a folder's place and is none: a link, a file.
   func requireNoLink(_ path: String) throws(DiskFailure)
+  /// Refuses a folder that no file may be put into; one that is not there can be made.
+  func requireWritable(_ folder: String) throws(DiskFailure)
   /// Opens what can be locked: a folder, or a file that is made where there is none.
   func openLock(_ path: String, isFolder: Bool) throws(DiskFailure) -> DiskFile
   /// Takes the lock of what is open; false where somebody else holds it.
@@ -65,6 +67,8 @@ package struct OpenFile: Sendable {
 /// A system call that failed.
 package struct DiskFailure: Error, Equatable, Sendable {
   package let operation: String
+  /// What looked whether a folder may be written to.
+  static let access = "faccessat"
   package let path: String
   /// The system's number (`errno`).
   package let number: Int32
@@ -74,6 +78,9 @@ package struct DiskFailure: Error, Equatable, Sendable {
     self.path = path
     self.number = number
   }
+
+  /// Whether it is a folder that no file may be put into.
+  package var isClosedFolder: Bool { operation == DiskFailure.access }
 
   /// Whether a link, or something else that is no file, stands in a file's place.
   package var isNoFile: Bool { number == ELOOP }
@@ -93,6 +100,7 @@ package struct DiskFailure: Error, Equatable, Sendable {
     case EROFS: .readOnly
     case EFBIG: .tooLarge
     case EIO: .broken
+    case EMFILE, ENFILE: .noDescriptors
     default: .other
     }
   }
@@ -100,7 +108,6 @@ package struct DiskFailure: Error, Equatable, Sendable {
 
 extension Disk {
   /// Writes a new file whole and waits until it is on the disk.
-    case EMFILE, ENFILE: .noDescriptors
   func write(_ bytes: [UInt8], toNew path: String, mode: UInt32?) throws(DiskFailure) {
     let file = try create(path, mode: mode)
     defer { close(file) }

@@ -52,6 +52,11 @@ package struct SystemDisk: Disk {
     guard info.st_mode & S_IFMT == S_IFDIR else { throw DiskFailure("open", path, ENOTDIR) }
   }
 
+  package func requireWritable(_ folder: String) throws(DiskFailure) {
+    guard faccessat(AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) != 0, errno != ENOENT else { return }
+    throw DiskFailure(DiskFailure.access, folder, errno)
+  }
+
   package func openLock(_ path: String, isFolder: Bool) throws(DiskFailure) -> DiskFile {
     let flags = isFolder ? O_RDONLY | O_DIRECTORY : O_RDWR | O_CREAT | O_NOFOLLOW
     let file = open(path, flags | O_CLOEXEC, 0o666)

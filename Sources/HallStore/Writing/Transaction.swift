@@ -64,6 +64,12 @@ struct Transaction {
   func commit(_ files: [File], moving moves: [Move] = []) throws(Failure) {
     let note = Note(files, moves)
     do throws(DiskFailure) {
+      // What cannot be put in its place is found before anything is: from the note on there is no
+      // way back.
+      let paths = files.map(\.path) + moves.map(\.path)
+      for folder in Set(paths.map { Transaction.split($0).folder }).sorted() {
+        try disk.requireWritable(root + "/" + folder.dropLast())
+      }
       // The note comes first, under another name: what a crash leaves beside the files is known.
       try disk.remove(draftPath)
       let draft = try disk.create(draftPath, mode: nil)
