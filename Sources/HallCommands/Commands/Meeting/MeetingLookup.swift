@@ -79,7 +79,7 @@ extension Change {
     } else {
       let wanted = FullWidth.name(Slice(text)).lowercased()
       let isAsked = invocation.context.console.isInteractive && !wanted.isEmpty
-      found = isAsked ? items.filter { $0.title.lowercased().contains(wanted) } : []
+      found = isAsked ? items.filter { $0.title.lowercased().holds(wanted) } : []
     }
     if found.count == 1 { return found[0] }
     let names = items.map { "\($0.number.map(String.init) ?? "?")  \($0.title)" }

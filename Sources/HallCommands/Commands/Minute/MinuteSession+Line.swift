@@ -193,7 +193,7 @@ extension MinuteSession {
     let wanted = Int(text) ?? text.asChineseNumber
     var found = meeting.items.filter { wanted != nil && $0.number == wanted }
     if wanted == nil {
-      found = meeting.items.filter { $0.title.lowercased().contains(text.lowercased()) }
+      found = meeting.items.filter { $0.title.lowercased().holds(text.lowercased()) }
     }
     guard found.count == 1, let number = found[0].number else {
       let list = meeting.items.map { "\($0.number.map(String.init) ?? "?") \($0.title)" }

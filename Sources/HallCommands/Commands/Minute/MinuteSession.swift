@@ -101,8 +101,8 @@ struct MinuteSession {
         } catch { return error != .unknown }
       },
       bodies: { text in
-        var found = meeting.parties.parties.map(\.name).filter { $0.contains(text) }
-        for row in charter.roster.rows where row.name.contains(text) && !row.party.isEmpty {
+        var found = meeting.parties.parties.map(\.name).filter { $0.holds(text) }
+        for row in charter.roster.rows where row.name.holds(text) && !row.party.isEmpty {
           found.append(row.party + "/" + row.name)
         }
         return Array(Set(found))
