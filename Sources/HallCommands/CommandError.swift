@@ -1,3 +1,4 @@
+import HallChecks
 import HallHistory
 import HallModel
 import HallStore
@@ -221,6 +222,8 @@ enum CommandError: Error, Sendable {
       Phrase(
         zh: "用「hall 恢复 \(name) 版本号」回到某一版",
         en: "go back to a revision with 'hall restore \(name) N'")
+    case .damagedHistory(let name, let fault) where fault.isOfLineEnds:
+      .unixLineEnds("history/\(name).md")
     case .writing(let failure): failure.hint
     case .fullIdentifierOnly:
       Phrase(zh: "写成 M-2025-008 或 Q-2025-014-T1 这样", en: "write it as M-2025-008 or Q-2025-014-T1")

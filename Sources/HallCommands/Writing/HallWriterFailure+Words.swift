@@ -1,3 +1,4 @@
+import HallChecks
 import HallHistory
 import HallModel
 import HallStore
@@ -80,6 +81,7 @@ extension HallWriter.Failure {
     case .noIdentifier: Phrase(zh: "在开头写上编号", en: "write its identifier in the front matter")
     case .sameIdentifier: Phrase(zh: "改掉其中一个编号", en: "give one of them another")
     case .notText: Phrase(zh: "用编辑器另存为 UTF-8", en: "save it as UTF-8")
+    case .history(let path, let fault) where fault.isOfLineEnds: .unixLineEnds(path)
     case .history: Phrase(zh: "用「hall verify」看全部情况", en: "'hall verify' tells all")
     case .lostRevisions(let path, _, _):
       Phrase(
@@ -125,10 +127,10 @@ extension DiskFailure {
     case .readOnly: Phrase(zh: "磁盘是只读的", en: "the disk is read-only")
     case .tooLarge: Phrase(zh: "文件太大", en: "the file is too large")
     case .broken: Phrase(zh: "磁盘读写出错", en: "the disk has an error")
-    case .other:
-      Phrase(
     case .noDescriptors:
       Phrase(zh: "打开的文件太多", en: "too many files are open")
+    case .other:
+      Phrase(
         zh: "\(operation) 出错（系统错误 \(number)）", en: "\(operation) failed (system error \(number))")
     }
   }
@@ -147,20 +149,30 @@ extension DiskFailure {
     case .tooLarge: Phrase(zh: "请检查磁盘的限额", en: "check the limits of the disk")
     case .broken:
       Phrase(zh: "先把议事厅拷到别的磁盘上", en: "copy the hall to another disk first")
+    case .noDescriptors:
+      Phrase(zh: "用「ulimit -n 1024」放宽限制再试", en: "allow more of them with 'ulimit -n 1024'")
     case .other:
       Phrase(zh: "请检查磁盘空间和文件夹权限", en: "check the disk's space and the folder's permissions")
     }
   }
 }
 
+extension Ledger.Fault {
+  /// Whether a program has converted the line ends.
+  var isOfLineEnds: Bool {
+    if case .lineEnds = reason { return true }
+    return false
+  }
+}
+
 extension Ledger.Fault.Reason {
   /// What is wrong, to follow the number of the revision.
-    case .noDescriptors:
-      Phrase(zh: "用「ulimit -n 1024」放宽限制再试", en: "allow more of them with 'ulimit -n 1024'")
   var phrase: Phrase {
     switch self {
     case .unexpected(let offset):
       Phrase(zh: "在第 \(offset) 个字节处被改动过", en: "changed at byte \(offset)")
+    case .lineEnds:
+      Phrase(zh: "的换行不是 LF，多半被改成了 CRLF", en: "its lines end with CRLF, it seems, and not with LF")
     case .foreign: Phrase(zh: "是另一份文件的历史", en: "is the history of another document")
     case .number(let expected):
       Phrase(zh: "的版本号不接着，应是 \(expected)", en: "its number does not follow; expected \(expected)")
