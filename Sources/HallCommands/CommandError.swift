@@ -17,6 +17,8 @@ enum CommandError: Error, Sendable {
   case unknownOption(String, command: String, suggestion: String?)
   case missingValue(option: String)
   case unexpectedValue(option: String)
+  /// Two options of one call that cannot both be meant.
+  case contradicting(String, String)
   case missingArgument(Phrase, command: String)
   case unexpectedArgument(String, command: String)
   case unreadableValue(String, option: String, expected: Phrase)
@@ -83,6 +85,8 @@ enum CommandError: Error, Sendable {
     case .unexpectedValue(let option):
       Phrase(zh: "\(option) 后面不用写值", en: "\(option) takes no value")
     case .missingArgument(let name, let command):
+    case .contradicting(let first, let second):
+      Phrase(zh: "\(first) 和 \(second) 互相矛盾", en: "\(first) and \(second) contradict each other")
       Phrase(
         zh: "「\(CommandTable.called(command).zh)」还要写「\(name.zh)」",
         en: "'hall \(command)' needs \(name.en)")
@@ -250,13 +254,6 @@ enum CommandError: Error, Sendable {
         en: "only what hall recorded on this machine; 'hall restore' goes back to any revision")
     case .notAVote: nil
     case .missingArgument(_, let command):
-      Phrase(
-        zh: "用「hall 帮助 \(CommandTable.called(command).zh.dropFirst(5))」看用法",
-        en: "see 'hall help \(command)'")
-    default: isUsage ? Phrase(zh: "用「hall 帮助」看用法", en: "see 'hall help'") : nil
-    }
-  }
-
     case .contradicting: Phrase(zh: "只留一个", en: "keep the one that is meant")
     case .unwritten(_, isDone: true):
       Phrase(
@@ -264,6 +261,19 @@ enum CommandError: Error, Sendable {
     case .unwritten(0, _): Phrase(zh: "检查环境变量 PAGER", en: "look at the variable PAGER")
     case .unwritten(EBADF, _): Phrase(zh: "去掉命令后面的 >&-", en: "leave out the >&- behind the call")
     case .unwritten(let number, _): DiskFailure("write", "", number).hint
+      Phrase(
+        zh: "用「hall 帮助 \(CommandTable.called(command).zh.dropFirst(5))」看用法",
+        en: "see 'hall help \(command)'")
+    default: isUsage ? Phrase(zh: "用「hall 帮助」看用法", en: "see 'hall help'") : nil
+    }
+  }
+
+  /// Whether its words are made visible already.
+  private var isShown: Bool {
+    if case .wouldBeWrong = self { return true }
+    return false
+  }
+
   /// The error as it is printed.
   func text(_ language: Language) -> String {
     let message = VisibleText.lines(message[language])

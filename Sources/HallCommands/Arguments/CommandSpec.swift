@@ -96,15 +96,18 @@ package struct OptionSpec: Sendable {
   package let value: Phrase?
   package let repeats: Bool
   package let summary: Phrase
+  /// The options of which it says the opposite: a call has one of them at most.
+  let excludes: [String]
 
   init(
     _ name: String, short: String? = nil, value: Phrase? = nil, repeats: Bool = false,
-    summary: Phrase
+    excludes: [String] = [], summary: Phrase
   ) {
     self.name = name
     self.short = short
     self.value = value
     self.repeats = repeats
+    self.excludes = excludes
     self.summary = summary
   }
 }
