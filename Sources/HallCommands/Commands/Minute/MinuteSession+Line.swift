@@ -149,8 +149,9 @@ extension MinuteSession {
     if let refusal { return Taken(refusal: refusal) }
     guard words.first == "vote" else { return Taken(shown: done.shown) }
     if words.count > 3, !words[3].hasPrefix("--") { vote = nil }
-    let notes = done.shown.split(separator: "\n").filter {
-      $0.hasPrefix(Phrase(zh: "注意：", en: "note: ")[language])
+    let leads = [Phrase(zh: "注意：", en: "note: ")[language], VoteFields.periodLead(language)]
+    let notes = done.shown.split(separator: "\n").filter { line in
+      leads.contains { line.hasPrefix($0) }
     }
     return Taken(shown: tallyLine + notes.map { $0 + "\n" }.joined())
   }
