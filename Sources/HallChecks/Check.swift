@@ -43,14 +43,18 @@ package struct CheckContext: Sendable {
   package let histories: [HistoryFinding]
   /// Who signed what, and what that is worth.
   package let signatures: [SignatureFinding]
+  /// The private files that others get to see.
+  package let privateFiles: [PrivateFileFinding]
 
   package init(
-    hall: Hall, today: Day, histories: [HistoryFinding] = [], signatures: [SignatureFinding] = []
+    hall: Hall, today: Day, histories: [HistoryFinding] = [], signatures: [SignatureFinding] = [],
+    privateFiles: [PrivateFileFinding] = []
   ) {
     self.hall = hall
     self.today = today
     self.histories = histories
     self.signatures = signatures
+    self.privateFiles = privateFiles
   }
 
   package var charter: Charter { hall.charter }

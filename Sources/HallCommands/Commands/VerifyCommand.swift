@@ -69,6 +69,7 @@ enum VerifyCommand {
       if findings.contains(where: { $0.verdict.isBad }) { answer.raise(to: 1) }
       if findings.contains(where: { $0.verdict == .unchecked }) { answer.raise(to: 2) }
     }
+    for loaded in halls { invocation.notePrivateFiles(of: loaded.folder, language, &answer) }
     let lost = try lost(invocation, halls, entries.map(\.1.place.name))
     if !lost.isEmpty { answer.raise(to: 1) }
     let isExpected =
@@ -94,7 +95,6 @@ enum VerifyCommand {
         answer.output +=
           Annotation(level: .error, file: file, title: "lost", message: gone.words[language]).text
       }
-      if !isExpected {
       for (loaded, found) in signatures {
         let folder = invocation.annotated(loaded.folder)
         for finding in found where finding.verdict.isBad || finding.verdict == .unchecked {
@@ -105,6 +105,7 @@ enum VerifyCommand {
             ).text
         }
       }
+      if !isExpected {
         answer.output +=
           Annotation(level: .error, title: "expect", message: rewritten[language]).text
       }

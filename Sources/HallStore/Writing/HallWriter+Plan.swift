@@ -40,10 +40,10 @@ extension HallWriter {
     guard found?.bytes == edit.old else { throw .changedMeanwhile(edit.path) }
     guard EncodingFault(in: edit.new) == nil else { throw .notText(edit.path) }
     guard edit.new != edit.old else { return }
-    let mode: UInt32? = edit.path.hasPrefix("private/") ? 0o600 : nil
+    let isPrivate = edit.path.hasPrefix("private/")
     plan.documents.append(
       Transaction.File(
-        path: edit.path, old: edit.old, bytes: edit.new, mode: found?.mode ?? mode))
+        path: edit.path, old: edit.old, bytes: edit.new, mode: isPrivate ? 0o600 : found?.mode))
   }
 
   private func add(

@@ -48,7 +48,7 @@ enum CheckCommand {
       signed += signatures.map { (loaded.folder.root + "/" + $0.file.path, $0.name) }
       var problems = Checker.problems(
         in: loaded.hall, today: try invocation.today(loaded.hall.charter), histories: findings,
-        signatures: signatures)
+        signatures: signatures, privateFiles: invocation.privateFiles(of: loaded.folder))
       let failures = loaded.failures + unread + unreadSignatures
       problems = failures.map(\.problem) + problems
       if !failures.isEmpty { answer.raise(to: 2) }

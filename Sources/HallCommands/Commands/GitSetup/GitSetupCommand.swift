@@ -55,6 +55,7 @@ enum GitSetupCommand {
       try plan.setUp(program)
       if let host { try plan.addWorkflow(host) }
     }
+    if !call.has(undo) { invocation.notePrivateFiles(of: folder, language, &answer) }
     if call.has(.dryRun) {
       answer.output = plan.changes.map(\.preview).joined()
       if plan.changes.isEmpty { answer.output = unchanged(call.has(undo))[language] + "\n" }
