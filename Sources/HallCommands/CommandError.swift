@@ -4,13 +4,13 @@ import HallModel
 import HallStore
 import HallSyntax
 
-/// What kept a command from being done. It carries the facts; the words follow below.
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
   import Darwin
 #endif
 
+/// What kept a command from being done. It carries the facts; the words follow below.
 enum CommandError: Error, Sendable {
   case unknownCommand(String, suggestion: String?)
   case halfCommand(String, seconds: [Phrase], suggestion: String?)
@@ -36,7 +36,8 @@ enum CommandError: Error, Sendable {
   case fullIdentifierOnly(String)
   /// Where a change was to be written, it would be read as something else.
   case wouldNotBeRead(String, EditFault)
-  /// The problems the record would have afterwards, in words.
+  /// The problems the record would have afterwards, or a spreadsheet has, as they are shown: every
+  /// part of the text is made visible, and it may be coloured.
   case wouldBeWrong(Phrase)
   case sealed(String)
   /// Words for a day that say none, or more than one.
@@ -50,13 +51,13 @@ enum CommandError: Error, Sendable {
   /// The step began the history of a document.
   case firstRecorded(String)
   case changedSince(String)
+  /// The answer was not written to standard output: the system's number, 0 where a pager failed.
+  /// What the call changed is changed all the same.
+  case unwritten(Int32, isDone: Bool)
 
   /// Whether the words of the call are off, so that help is the remedy.
   var isUsage: Bool {
     switch self {
-  /// The answer was not written to standard output: the system's number, 0 where a pager failed.
-  /// What the call changed is changed all the same.
-  case unwritten(Int32, isDone: Bool)
     case .fullIdentifierOnly, .wouldNotBeRead, .wouldBeWrong, .sealed, .refused, .date: false
     case .noHall, .store, .nothingNamed, .severalNamed, .notAVote, .noAuthor, .writing, .noHistory,
       .noRevision, .damagedHistory, .nothingToUndo, .firstRecorded,
@@ -84,9 +85,9 @@ enum CommandError: Error, Sendable {
       Phrase(zh: "\(option) 后面要写一个值", en: "\(option) needs a value")
     case .unexpectedValue(let option):
       Phrase(zh: "\(option) 后面不用写值", en: "\(option) takes no value")
-    case .missingArgument(let name, let command):
     case .contradicting(let first, let second):
       Phrase(zh: "\(first) 和 \(second) 互相矛盾", en: "\(first) and \(second) contradict each other")
+    case .missingArgument(let name, let command):
       Phrase(
         zh: "「\(CommandTable.called(command).zh)」还要写「\(name.zh)」",
         en: "'hall \(command)' needs \(name.en)")
@@ -150,24 +151,18 @@ enum CommandError: Error, Sendable {
         en: "the last step recorded '\(name)' for the first time; there is nothing before it")
     case .changedSince(let name):
       Phrase(zh: "「\(name)」后来又改过，不能直接撤销", en: "'\(name)' was changed since, and cannot be undone")
+    case .unwritten(let number, let isDone):
+      Phrase(
+        zh: (isDone ? "已经做了，只是" : "") + "结果没能显示出来：" + CommandError.cause(number).zh,
+        en: (isDone ? "it is done, but " : "") + "the answer could not be written: "
+          + CommandError.cause(number).en)
     case .formatNotOffered(let format, let command):
       Phrase(
         zh: "「\(CommandTable.called(command).zh)」没有 \(format) 格式",
         en: "'hall \(command)' has no format \(format)")
     }
   }
-    case .unwritten(let number, let isDone):
-      Phrase(
-        zh: (isDone ? "已经做了，只是" : "") + "结果没能显示出来：" + CommandError.cause(number).zh,
-        en: (isDone ? "it is done, but " : "") + "the answer could not be written: "
-          + CommandError.cause(number).en)
 
-  /// A long list, so that no word of it is broken.
-  private static func wrapped(_ text: String) -> String {
-    DisplayWidth.wrapped(text, to: 72).joined(separator: "\n  ")
-  }
-
-  private static func list(_ names: [String]) -> String {
   /// Why something was not written to standard output.
   private static func cause(_ number: Int32) -> Phrase {
     switch number {
@@ -177,6 +172,12 @@ enum CommandError: Error, Sendable {
     }
   }
 
+  /// A long list, so that no word of it is broken.
+  private static func wrapped(_ text: String) -> String {
+    DisplayWidth.wrapped(text, to: 72).joined(separator: "\n  ")
+  }
+
+  private static func list(_ names: [String]) -> String {
     names.prefix(20).map { "  " + VisibleText.line($0) }.joined(separator: "\n")
       + (names.count > 20 ? "\n  …" : "")
   }
@@ -221,13 +222,13 @@ enum CommandError: Error, Sendable {
         zh: "用 --by 写上姓名；先打 export HALL_AUTHOR=姓名，以后就不用每次写",
         en: "say who with --by NAME, or once with: export HALL_AUTHOR=NAME")
     case .noHistory: Phrase(zh: "先用「hall 记下」记下第一版", en: "record it first with 'hall record'")
+    case .damagedHistory(let name, let fault) where fault.isOfLineEnds:
+      .unixLineEnds("history/\(name).md")
     case .damagedHistory: Phrase(zh: "用「hall 核验」看全部情况", en: "'hall verify' tells all")
     case .changedSince(let name):
       Phrase(
         zh: "用「hall 恢复 \(name) 版本号」回到某一版",
         en: "go back to a revision with 'hall restore \(name) N'")
-    case .damagedHistory(let name, let fault) where fault.isOfLineEnds:
-      .unixLineEnds("history/\(name).md")
     case .writing(let failure): failure.hint
     case .fullIdentifierOnly:
       Phrase(zh: "写成 M-2025-008 或 Q-2025-014-T1 这样", en: "write it as M-2025-008 or Q-2025-014-T1")
@@ -253,7 +254,6 @@ enum CommandError: Error, Sendable {
         zh: "只能撤销在这台电脑上用 hall 记下的；要回到以前的某一版，用「hall 恢复」",
         en: "only what hall recorded on this machine; 'hall restore' goes back to any revision")
     case .notAVote: nil
-    case .missingArgument(_, let command):
     case .contradicting: Phrase(zh: "只留一个", en: "keep the one that is meant")
     case .unwritten(_, isDone: true):
       Phrase(
@@ -261,6 +261,7 @@ enum CommandError: Error, Sendable {
     case .unwritten(0, _): Phrase(zh: "检查环境变量 PAGER", en: "look at the variable PAGER")
     case .unwritten(EBADF, _): Phrase(zh: "去掉命令后面的 >&-", en: "leave out the >&- behind the call")
     case .unwritten(let number, _): DiskFailure("write", "", number).hint
+    case .missingArgument(_, let command):
       Phrase(
         zh: "用「hall 帮助 \(CommandTable.called(command).zh.dropFirst(5))」看用法",
         en: "see 'hall help \(command)'")
@@ -276,7 +277,7 @@ enum CommandError: Error, Sendable {
 
   /// The error as it is printed.
   func text(_ language: Language) -> String {
-    let message = VisibleText.lines(message[language])
+    let message = isShown ? message[language] : VisibleText.lines(message[language])
     let hint = hint.map {
       (language == .zh ? "提示：" : "hint: ") + VisibleText.line($0[language]) + "\n"
     }
