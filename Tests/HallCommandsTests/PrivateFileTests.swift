@@ -29,7 +29,9 @@ struct PrivateFileTests {
     #expect(
       answer.output.hasPrefix(
         """
-        private/roster.md: warning: 这份不公开的文件，这台电脑上的别人也能读 [private-file]
+        private/roster.md:1:1: warning: 这份不公开的文件，这台电脑上的别人也能读 [private-file]
+        1 | ## 名册
+          | ^
         提示：用「chmod 600 private/roster.md」只留给自己
         """), "\(answer.output)")
     #expect(hall.run("verify").errors.contains("[private-file]"))
@@ -65,7 +67,9 @@ struct PrivateFileTests {
       #expect(
         checked.output.contains(
           """
-          private/roster.md: error: git 跟踪了这份不公开的文件，会交给所有人 [private-file]
+          private/roster.md:1:1: error: git 跟踪了这份不公开的文件，会交给所有人 [private-file]
+          1 | ## 名册
+            | ^
           提示：用「git rm --cached -- private/roster.md」让 git 不再跟踪，再提交；以前的提交里还有它
           """), "\(checked.output)")
       #expect(checked.output.contains("「git rm --cached -- 'private/a b.md'」"))

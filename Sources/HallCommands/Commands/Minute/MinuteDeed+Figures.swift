@@ -76,12 +76,6 @@ extension MinuteTranslation {
     let folded = value.trimmingSeparators
     let written = NameList.split(Slice(folded)).map(\.string)
     let parts = written.flatMap(figuresOrPeople)
-    guard !parts.contains(where: isBareNumber) || parts.count == written.count else {
-      throw MinuteFault(
-        zh: "「\(folded)」里有人名也有数，分不清各是什么；人名和数分开写，几方的数写成「居民 12、物业 1」",
-        en: "'\(folded)' has names and a number; write names alone, or a count for each party:"
-          + " 'residents 12, property 1'")
-    }
     for part in parts
     where !isFigure(part) && !isName(FullWidth.name(NameList.Element(Slice(part)).name)) {
       throw MinuteFault(
@@ -90,6 +84,12 @@ extension MinuteTranslation {
           "'\(part)' is no count, and nobody of that name is here; to keep it as a text, write"
           + " 'note \(word) \(value)'")
     }
+    guard parts.count == written.count || Set(parts.map(isFigure)).count < 2 else {
+      throw MinuteFault(
+        zh: "「\(folded)」里有人名也有票数，分不清；只写人名，或几方各写票数，如「居民 12、物业 1」",
+        en: "'\(folded)' has names and counts; write names alone, or a count for each party:"
+          + " 'residents 12, property 1'")
+    }
     let text = parts.count > written.count ? parts.joined(separator: "、") : folded
     return [name, parts.allSatisfy(isFigure) ? FullWidth.name(Slice(text)) : text]
   }
@@ -97,12 +97,21 @@ extension MinuteTranslation {
   /// A part of a list that is one count, or the names and the counts of parties that blanks part in
   /// it: `居民 12 物业 1`.
   private func figuresOrPeople(_ part: String) -> [String] {
-    (try? Count(reading: Slice(part))) == nil ? people(part) : [part]
-  }
-
-  /// A number that no party has.
-  private func isBareNumber(_ text: String) -> Bool {
-    FullWidth.name(Slice(text)).first.map(MinuteLine.isDigit) ?? false
+    func isNumber(_ word: String) -> Bool { word.first.map(MinuteLine.isDigit) ?? false }
+    func isCount(_ text: String) -> Bool { (try? Count(reading: Slice(text))) != nil }
+    guard !isCount(part) else { return [part] }
+    var pieces: [[String]] = [[]]
+    for word in part.split(whereSeparator: \.isWhitespace).map(String.init) {
+      // Behind a number stands its unit, or what the next is of.
+      let last = pieces[pieces.count - 1].last ?? ""
+      let hasNumber = pieces[pieces.count - 1].contains { $0.contains(where: MinuteLine.isDigit) }
+      if hasNumber, !isNumber(word), !isCount(last + word) { pieces.append([]) }
+      pieces[pieces.count - 1].append(word)
+    }
+    return pieces.flatMap { piece in
+      let text = piece.joined(separator: " ")
+      return text.contains(where: MinuteLine.isDigit) ? [text] : people(text)
+    }
   }
 
   /// `66`, `66户 5210.30㎡`, `居民 12`, `无`.
