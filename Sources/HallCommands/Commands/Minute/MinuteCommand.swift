@@ -85,6 +85,8 @@ struct MinuteTranscript {
     var number = 0
     var refused: [(number: Int, line: String, why: String)] = []
     var waiting: [(number: Int, line: SpokenLine)] = []
+    // Made once for all lines that wait: a long document takes its time.
+    var translation: MinuteTranslation?
     func tell(_ taken: MinuteSession.Taken, _ number: Int, _ line: String) {
       if let why = taken.refusal {
         refused.append((number, line, why))
@@ -95,7 +97,7 @@ struct MinuteTranscript {
     func takeWaiting(_ session: inout MinuteSession) {
       let taken = session.take(waiting.map(\.line))
       for (entry, taken) in zip(waiting, taken) { tell(taken, entry.number, entry.line.line) }
-      waiting = []
+      (waiting, translation) = ([], nil)
     }
     while var line = console.line(Prompt("")) {
       number += 1
@@ -108,7 +110,9 @@ struct MinuteTranscript {
         refused.append((number, text, why[language]))
         continue
       }
-      if let spoken = session.spoken(text) {
+      let current = translation ?? session.translation
+      translation = current
+      if let spoken = session.spoken(text, current) {
         waiting.append((number, spoken))
         // Where no other line is there yet, what there is goes to the disk.
         if waiting.count == MinuteTranscript.most || !console.hasLine { takeWaiting(&session) }
@@ -116,6 +120,7 @@ struct MinuteTranscript {
       }
       takeWaiting(&session)
       let taken = session.take(text)
+      translation = nil
       tell(taken, number, text)
       if taken.isDone { break }
     }

@@ -106,14 +106,14 @@ extension MinuteSession {
             + " choose one with 'item 1', then take the line up again with ↑")[language])
     }
     var taken = try takeNote(line, line)
-    guard taken.refusal == nil, let notice = notice(of: line) else { return taken }
+    guard taken.refusal == nil, let notice = notice(of: line, translation) else { return taken }
     taken.shown = notice
     return taken
   }
 
   /// What is said of a line that is kept as a text though it begins with no word of ours; nil where
   /// somebody is named who says it.
-  func notice(of line: String) -> String? {
+  func notice(of line: String, _ translation: MinuteTranslation) -> String? {
     let speaker = line.prefix { !MinuteLine.isColon($0) }
     let isSpeech = speaker.count < line.count && translation.isName(String(speaker).trimmedText)
     guard !isSpeech else { return nil }

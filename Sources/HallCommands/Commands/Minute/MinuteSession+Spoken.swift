@@ -14,14 +14,16 @@ struct SpokenLine {
 /// document and its history are not written anew for each.
 extension MinuteSession {
   /// A line that is kept as it is; nil for any other, and for one that is refused.
-  func spoken(_ line: String) -> SpokenLine? {
-    guard item != nil, currentItem != nil else { return nil }
+  ///
+  /// - Parameter translation: as the minutes stand; nothing has changed since it was made.
+  func spoken(_ line: String, _ translation: MinuteTranslation) -> SpokenLine? {
+    guard translation.place.item != nil else { return nil }
     let read = MinuteLine(line)
     guard astray.refusal(of: read?.word) == nil else { return nil }
     do throws(MinuteFault) {
       guard let read else {
         guard try translation.spoken(line) == nil else { return nil }
-        return SpokenLine(line: line, text: line, notice: notice(of: line))
+        return SpokenLine(line: line, text: line, notice: notice(of: line, translation))
       }
       guard case .note(let text) = try translation.deed(read) else { return nil }
       return SpokenLine(line: line, text: text)
