@@ -52,15 +52,20 @@ let package = Package(
     .testTarget(
       name: "HallCommandsTests",
       dependencies: [
-        "MergeScenarios", "Agendas", "HallCommands", "HallHistory", "HallModel", "HallSyntax",
+        "MergeScenarios", "TestMachine", "Agendas", "HallCommands", "HallHistory", "HallModel",
+        "HallSyntax",
       ]),
     .testTarget(
       name: "GoldenTests",
-      dependencies: ["HallCommands", "HallChecks", "HallHistory", "HallModel", "HallSyntax"],
+      dependencies: [
+        "TestMachine", "HallCommands", "HallChecks", "HallHistory", "HallModel", "HallSyntax",
+      ],
       path: "Tests/Golden", exclude: ["transcripts", "rounds", "reviews", "errors"]),
     .testTarget(name: "HallChecksTests", dependencies: ["HallChecks", "HallModel", "HallSyntax"]),
     .testTarget(name: "HallSyntaxTests", dependencies: ["HallSyntax"]),
-    .testTarget(name: "HallHistoryTests", dependencies: ["HallHistory"]),
+    .testTarget(name: "HallHistoryTests", dependencies: ["TestMachine", "HallHistory"]),
+    // The machine as the tests see it, whatever the one they run on is like.
+    .target(name: "TestMachine", path: "Tests/TestMachine"),
     // What two people do at once, for the tests of the merge and of sharing.
     .target(name: "MergeScenarios", path: "Tests/MergeScenarios"),
     .testTarget(

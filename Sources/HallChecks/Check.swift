@@ -45,16 +45,19 @@ package struct CheckContext: Sendable {
   package let signatures: [SignatureFinding]
   /// Files that are nearly documents.
   package let nearDocuments: [NearDocument]
+  /// The private files that others get to see.
+  package let privateFiles: [PrivateFileFinding]
 
   package init(
     hall: Hall, today: Day, histories: [HistoryFinding] = [], signatures: [SignatureFinding] = [],
-    nearDocuments: [NearDocument] = []
+    nearDocuments: [NearDocument] = [], privateFiles: [PrivateFileFinding] = []
   ) {
     self.nearDocuments = nearDocuments
     self.hall = hall
     self.today = today
     self.histories = histories
     self.signatures = signatures
+    self.privateFiles = privateFiles
   }
 
   package var charter: Charter { hall.charter }

@@ -27,6 +27,7 @@ package enum Checker {
     Missing.self,
     NoticeWindow.self,
     PostedWindow.self,
+    PrivateFile.self,
     Sealed.self,
     Signature.self,
     TaskBoxSign.self,
@@ -59,15 +60,17 @@ package enum Checker {
   ///   - histories: what the store found wrong with the histories of the hall.
   ///   - signatures: who signed what, and what that was found to be worth.
   ///   - nearDocuments: files beside the hall's documents that look like some.
+  ///   - privateFiles: the private files that others get to see.
   ///   - paths: the documents that are asked about; all of them, without.
   package static func problems(
     in hall: Hall, today: Day, histories: [HistoryFinding] = [],
     signatures: [SignatureFinding] = [], nearDocuments: [NearDocument] = [],
+    privateFiles: [PrivateFileFinding] = [],
     of paths: Set<String>? = nil
   ) -> [Problem] {
     let context = CheckContext(
       hall: hall, today: today, histories: histories, signatures: signatures,
-      nearDocuments: nearDocuments)
+      nearDocuments: nearDocuments, privateFiles: privateFiles)
     func isAsked(_ document: Document) -> Bool { paths?.contains(document.path) ?? true }
     let matters = hall.matters.filter { isAsked($0.document) }
     let meetings = hall.meetings.filter { isAsked($0.document) }

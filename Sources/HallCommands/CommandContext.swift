@@ -82,6 +82,8 @@ package struct Answer: Sendable {
   package var errors = ""
   /// 0 done and nothing found; 1 something found; 2 it could not be done.
   package var status: Int32 = 0
+  /// Whether it is the answer of a command that writes, and has done so.
+  var isChange = false
 
   package init(output: String = "", errors: String = "", status: Int32 = 0) {
     self.output = output

@@ -1,7 +1,14 @@
+import HallChecks
 import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// What kept a command from being done. It carries the facts; the words follow below.
 enum CommandError: Error, Sendable {
@@ -10,6 +17,8 @@ enum CommandError: Error, Sendable {
   case unknownOption(String, command: String, suggestion: String?)
   case missingValue(option: String)
   case unexpectedValue(option: String)
+  /// Two options of one call that cannot both be meant.
+  case contradicting(String, String)
   case missingArgument(Phrase, command: String)
   case unexpectedArgument(String, command: String)
   case unreadableValue(String, option: String, expected: Phrase)
@@ -27,7 +36,8 @@ enum CommandError: Error, Sendable {
   case fullIdentifierOnly(String)
   /// Where a change was to be written, it would be read as something else.
   case wouldNotBeRead(String, EditFault)
-  /// The problems the record would have afterwards, in words.
+  /// The problems the record would have afterwards, or a spreadsheet has, as they are shown: every
+  /// part of the text is made visible, and it may be coloured.
   case wouldBeWrong(Phrase)
   case sealed(String)
   /// Words for a day that say none, or more than one.
@@ -43,6 +53,9 @@ enum CommandError: Error, Sendable {
   case changedSince(String)
   /// The hall says a format that came after this program.
   case newerFormat(Int)
+  /// The answer was not written to standard output: the system's number, 0 where a pager failed.
+  /// What the call changed is changed all the same.
+  case unwritten(Int32, isDone: Bool)
 
   /// Whether the words of the call are off, so that help is the remedy.
   var isUsage: Bool {
@@ -52,7 +65,7 @@ enum CommandError: Error, Sendable {
       false
     case .noHall, .store, .nothingNamed, .severalNamed, .notAVote, .noAuthor, .writing, .noHistory,
       .noRevision, .damagedHistory, .nothingToUndo, .firstRecorded,
-      .changedSince:
+      .changedSince, .unwritten:
       false
     default: true
     }
@@ -76,6 +89,8 @@ enum CommandError: Error, Sendable {
       Phrase(zh: "\(option) 后面要写一个值", en: "\(option) needs a value")
     case .unexpectedValue(let option):
       Phrase(zh: "\(option) 后面不用写值", en: "\(option) takes no value")
+    case .contradicting(let first, let second):
+      Phrase(zh: "\(first) 和 \(second) 互相矛盾", en: "\(first) and \(second) contradict each other")
     case .missingArgument(let name, let command):
       Phrase(
         zh: "「\(CommandTable.called(command).zh)」还要写「\(name.zh)」",
@@ -145,10 +160,24 @@ enum CommandError: Error, Sendable {
         zh: "这里的文件格式是 \(format)，这个程序只认到 \(HallFormat.newest)，怕写坏，什么也没有写",
         en: "the files here are of format \(format), and this program knows up to"
           + " \(HallFormat.newest): nothing was written")
+    case .unwritten(let number, let isDone):
+      Phrase(
+        zh: (isDone ? "已经做了，只是" : "") + "结果没能显示出来：" + CommandError.cause(number).zh,
+        en: (isDone ? "it is done, but " : "") + "the answer could not be written: "
+          + CommandError.cause(number).en)
     case .formatNotOffered(let format, let command):
       Phrase(
         zh: "「\(CommandTable.called(command).zh)」没有 \(format) 格式",
         en: "'hall \(command)' has no format \(format)")
+    }
+  }
+
+  /// Why something was not written to standard output.
+  private static func cause(_ number: Int32) -> Phrase {
+    switch number {
+    case 0: Phrase(zh: "分页程序出错", en: "the pager failed")
+    case EBADF: Phrase(zh: "标准输出是关着的", en: "standard output is closed")
+    default: DiskFailure("write", "", number).words
     }
   }
 
@@ -202,6 +231,8 @@ enum CommandError: Error, Sendable {
         zh: "用 --by 写上姓名；先打 export HALL_AUTHOR=姓名，以后就不用每次写",
         en: "say who with --by NAME, or once with: export HALL_AUTHOR=NAME")
     case .noHistory: Phrase(zh: "先用「hall 记下」记下第一版", en: "record it first with 'hall record'")
+    case .damagedHistory(let name, let fault) where fault.isOfLineEnds:
+      .unixLineEnds("history/\(name).md")
     case .damagedHistory: Phrase(zh: "用「hall 核验」看全部情况", en: "'hall verify' tells all")
     case .changedSince(let name):
       Phrase(
@@ -233,6 +264,13 @@ enum CommandError: Error, Sendable {
         zh: "只能撤销在这台电脑上用 hall 记下的；要回到以前的某一版，用「hall 恢复」",
         en: "only what hall recorded on this machine; 'hall restore' goes back to any revision")
     case .notAVote: nil
+    case .contradicting: Phrase(zh: "只留一个", en: "keep the one that is meant")
+    case .unwritten(_, isDone: true):
+      Phrase(
+        zh: "不要再打一遍；用「hall 历史」看记了什么", en: "do not call it again; 'hall log' has what was recorded")
+    case .unwritten(0, _): Phrase(zh: "检查环境变量 PAGER", en: "look at the variable PAGER")
+    case .unwritten(EBADF, _): Phrase(zh: "去掉命令后面的 >&-", en: "leave out the >&- behind the call")
+    case .unwritten(let number, _): DiskFailure("write", "", number).hint
     case .missingArgument(_, let command):
       Phrase(
         zh: "用「hall 帮助 \(CommandTable.called(command).zh.dropFirst(5))」看用法",
@@ -241,9 +279,15 @@ enum CommandError: Error, Sendable {
     }
   }
 
+  /// Whether its words are made visible already.
+  private var isShown: Bool {
+    if case .wouldBeWrong = self { return true }
+    return false
+  }
+
   /// The error as it is printed.
   func text(_ language: Language) -> String {
-    let message = VisibleText.lines(message[language])
+    let message = isShown ? message[language] : VisibleText.lines(message[language])
     let hint = hint.map {
       (language == .zh ? "提示：" : "hint: ") + VisibleText.line($0[language]) + "\n"
     }

@@ -48,7 +48,9 @@ package enum CommandTable {
             ? HelpCommand.overview(commands, language, context.style)
             : HelpCommand.page(call.spec, language, context.style))
       }
-      return try call.spec.run(invocation)
+      var answer = try call.spec.run(invocation)
+      answer.isChange = call.spec.writes && !call.has(.dryRun) && answer.status < 2
+      return answer
     } catch {
       return Answer(errors: error.text(language(of: words, in: context)), status: 2)
     }

@@ -8,7 +8,7 @@ struct Invocation: Sendable {
   var call: ParsedCall
   /// The call as it was written.
   let words: [String]
-  let context: CommandContext
+  var context: CommandContext
   let commands: [CommandSpec]
   /// The document whose approved text may change: `amend` names it, and has the reason.
   var amending: String?

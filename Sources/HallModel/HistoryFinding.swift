@@ -21,6 +21,8 @@ package struct HistoryFinding: Sendable {
   package enum Break: Sendable, Equatable {
     /// Text that no history has at this place.
     case unexpected
+    /// Its lines end in another way than a history's.
+    case lineEnds
     /// It has the title of another document.
     case foreign
     /// The revision's number does not follow.

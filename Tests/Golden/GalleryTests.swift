@@ -78,7 +78,7 @@ import Testing
 
   @Test func `every check has a file in the gallery`() throws {
     let shown = Set(try findings().map(\.id))
-    for check in Checker.checks {
+    for check in Checker.checks where check.id != PrivateFile.id {
       #expect(shown.contains(check.id), "no file of samples/broken breaks \(check.id)")
     }
   }
@@ -94,14 +94,34 @@ import Testing
       """
     for check in Checker.checks {
       page += "\n## \(check.id)\n\n\(check.about.en)\n\n\(check.about.zh)\n"
-      guard let first = findings.first(where: { $0.id == check.id }) else { continue }
+      let first = findings.first { $0.id == check.id }
+      guard first != nil || check.id == PrivateFile.id else { continue }
       for language in Language.allCases.reversed() {
-        let text = try message(about: first, language)
+        let text = try first.map { try message(about: $0, language) } ?? privateFile(language)
         try Golden.expect(text, matches: "Tests/Golden/errors/\(check.id)/\(language.rawValue).txt")
         page += "\n```text\n\(text)```\n"
       }
     }
     try Golden.expect(page, matches: "docs/checks.md")
+  }
+
+  /// What is said of a private file that others may read: a mode is nothing a gallery can hold.
+  private func privateFile(_ language: Language) throws -> String {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "hall-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "private/roster.md")
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data("# T\n".utf8).write(to: folder.appending(path: "hall.md"))
+    try Data("# T\n".utf8).write(to: file)
+    let path = file.path(percentEncoded: false)
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+    let answer = CommandTable.answer(
+      [
+        "--hall", folder.path(percentEncoded: false), "check", "--lang", language.rawValue,
+      ], in: Repository.context())
+    let blocks = answer.output.components(separatedBy: "\n\n")
+    return try #require(blocks.first { $0.contains("[\(PrivateFile.id)]") }) + "\n"
   }
 
   /// What is said of one finding, as it stands in the answer for the whole gallery.

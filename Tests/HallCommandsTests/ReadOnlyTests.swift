@@ -112,4 +112,35 @@ struct ReadOnlyTests {
     #expect(answer.contains("报价"))
     #expect(answer.hasSuffix("= 2\n"))
   }
+
+  @Test("a history that cannot be written is found before its document is changed")
+  func closedHistory() throws {
+    guard let program = RealProgram.path(), Self.hasTool else { return }
+    let hall = try ReadingTests.hall()
+    #expect(hall.write("record").status == 0)
+    let manager = FileManager.default
+    let root = hall.folder.path(percentEncoded: false)
+    try manager.copyItem(atPath: program, toPath: root + "/program")
+    for path in try [root] + manager.subpathsOfDirectory(atPath: root).map({ root + "/" + $0 }) {
+      var isFolder: ObjCBool = false
+      _ = manager.fileExists(atPath: path, isDirectory: &isFolder)
+      let mode = isFolder.boolValue || path.hasSuffix("/program") ? 0o777 : 0o666
+      try manager.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+    }
+    try manager.setAttributes([.posixPermissions: 0o555], ofItemAtPath: root + "/history")
+    defer {
+      try? manager.setAttributes([.posixPermissions: 0o755], ofItemAtPath: root + "/history")
+    }
+    let before = (hall.text(ReadingTests.path), hall.text("history/M-2025-008.md"))
+    for call in ["task note M-2025-008-T1 一笔", "matter add 别的"] {
+      let said = try said(
+        "\"$hall\" \(call); echo \"= $?\"", hall: root + "/program", in: hall.folder, asRoot: false)
+      #expect(said.contains("没有写入权限，什么也没有改\n提示：让自己能往里面写：chmod u+w "), "\(said)")
+      #expect(said.hasSuffix("= 2\n"), "\(said)")
+    }
+    #expect(hall.text(ReadingTests.path) == before.0)
+    #expect(hall.text("history/M-2025-008.md") == before.1)
+    #expect(try manager.contentsOfDirectory(atPath: root + "/matters").count == 1)
+    #expect(try manager.contentsOfDirectory(atPath: root + "/.hall").allSatisfy { $0 == "steps" })
+  }
 }

@@ -58,6 +58,7 @@ enum RealProgram {
     process.environment = ProcessInfo.processInfo.environment.merging(
       ["hall": hall, "HALL_AUTHOR": "王五", "LC_ALL": "C.UTF-8"]) { $1 }
     let pipe = Pipe()
+    process.standardInput = FileHandle.nullDevice
     process.standardOutput = pipe
     process.standardError = pipe
     try process.run()

@@ -97,6 +97,19 @@ struct RosterImportTests {
     #expect(!folder.has("hall.md"))
   }
 
+  @Test("a row without a name is nobody, and so the same as no other")
+  func nameless() throws {
+    let folder = try TestHall.empty([
+      "a.csv": "姓名,户,面积\n张三,1-1,80\n,,80\n制表,,\n,,160\n,1-2,70\n,1-2,70\n"
+    ])
+    let answer = folder.write("init", "--name", "厅", "--roster", "a.csv", "--lang", "zh")
+    #expect(answer.status == 2)
+    #expect(!answer.errors.contains("同一人"), "\(answer.errors)")
+    #expect(answer.errors.contains("a.csv:7:1: error: 和第 6 行是同一户，两行都没有姓名"), "\(answer.errors)")
+    let lines = answer.errors.split(separator: "\n").filter { $0.contains("没有姓名也没有户号") }
+    #expect(lines.count == 2)
+  }
+
   @Test("phones and identity numbers stay out, and are named")
   func personal() throws {
     let folder = try TestHall.empty([

@@ -46,6 +46,9 @@ final class ScriptedConsole: Console {
     }
   }
 
+  /// What comes from a pipe is there at once.
+  var hasLine: Bool { !isInteractive && state.withLock { !$0.answers.isEmpty } }
+
   func rest() -> [UInt8] {
     state.withLock { state in
       defer { state.answers = [] }

@@ -36,6 +36,7 @@ final class Workshop {
     environment["GIT_CEILING_DIRECTORIES"] = folder.deletingLastPathComponent().path
     process.environment = environment
     let pipe = Pipe()
+    process.standardInput = FileHandle.nullDevice
     process.standardOutput = pipe
     process.standardError = pipe
     try process.run()

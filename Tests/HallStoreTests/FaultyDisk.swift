@@ -78,6 +78,10 @@ final class FaultyDisk: Disk {
     try operate { () throws(DiskFailure) in try real.makeFolder(path) }
   }
 
+  func requireWritable(_ folder: DiskPath) throws(DiskFailure) {
+    try operate { () throws(DiskFailure) in try real.requireWritable(folder) }
+  }
+
   func openLock(_ path: DiskPath, isFolder: Bool) throws(DiskFailure) -> DiskFile {
     try operate { () throws(DiskFailure) in try real.openLock(path, isFolder: isFolder) }
   }

@@ -31,6 +31,22 @@ import Testing
     #expect(try found(pattern, in: text).count == count)
   }
 
+  @Test(
+    "a letter with a mark is found however it is composed, and only as a whole",
+    arguments: [
+      ("Jos\u{E9}", "Jose\u{301} N\u{FA}n\u{303}ez"), ("jose\u{301}", "Jos\u{E9}"),
+      ("\u{FA}n\u{303}ez", "Nu\u{301}\u{F1}ez"), ("が", "か\u{3099}"),
+      ("한", "\u{1112}\u{1161}\u{11AB}"),
+      ("Ti\u{1EBF}n 张", "Tie\u{302}\u{301}n　　张"), ("ti\u{EA}\u{301}n", "Ti\u{1EBF}n"),
+    ])
+  func normalForms(pattern: String, text: String) throws {
+    let all = "- 到会: " + text + "、某"
+    #expect(try found(pattern, in: all).count == 1)
+    #expect(all.lowercased().holds(pattern.lowercased()) || pattern.contains("张"))
+    #expect(try found("Jose", in: "Jose\u{301}").isEmpty && found("Jose", in: "Jos\u{E9}").isEmpty)
+    #expect(!"Jose\u{301}".holds("Jose") && "José".holds("os"))
+  }
+
   @Test func `what only differs in case beyond ASCII is something else`() throws {
     #expect(try found("é", in: "É é") == ["é"])
   }

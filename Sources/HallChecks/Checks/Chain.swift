@@ -19,7 +19,7 @@ package enum Chain: Check {
         finding.file, finding.range,
         zh: "\(finding.name) 的历史第 \(finding.revision) 版\(fact.zh)",
         en: "revision \(finding.revision) of \(finding.name)'s history \(fact.en)",
-        hint: fault == .torn ? cutOff : .bringBack(finding.file.path))
+        hint: hint(fault, finding.file.path))
     }
   }
 
@@ -28,6 +28,8 @@ package enum Chain: Check {
     switch fault {
     case .unexpected:
       Phrase(zh: "有一处写法不是历史里该有的", en: "has text here that no history has")
+    case .lineEnds:
+      Phrase(zh: "的换行不是 LF，多半被改成了 CRLF", en: "has other line ends than LF, most likely CRLF")
     case .foreign: Phrase(zh: "的标题是另一份文件的", en: "has the title of another document")
     case .number(let expected):
       Phrase(
@@ -42,6 +44,24 @@ package enum Chain: Check {
     }
   }
 
+  private static func hint(_ fault: HistoryFinding.Break, _ path: String) -> Phrase {
+    switch fault {
+    case .torn: cutOff
+    case .lineEnds: .unixLineEnds(path)
+    default: .bringBack(path)
+    }
+  }
+
   private static let cutOff = Phrase(
     zh: "从这一行起删到文件末尾，再「hall record」", en: "delete from this line to the end, then 'hall record'")
+}
+
+extension Phrase {
+  /// The remedy for a history whose line ends were converted.
+  package static func unixLineEnds(_ path: String) -> Phrase {
+    Phrase(
+      zh: "用「dos2unix \(path)」改回来，或在编辑器里把换行存成 LF；用 git 的再运行「hall git-setup」，以后就不会变",
+      en: "turn them back with 'dos2unix \(path)', or save it with LF in an editor; with git,"
+        + " 'hall git-setup' then keeps them")
+  }
 }

@@ -65,8 +65,33 @@ enum ArgumentParser {
       guard let value else { throw .missingValue(option: option.name) }
       call.options[option.name, default: []].append(value)
     }
-    if !call.has(.help) { try checkCount(call) }
+    if !call.has(.help) {
+      try checkCount(call)
+      try checkContradictions(call)
+    }
     return call
+  }
+
+  /// Refuses two options that cannot both be meant.
+  private static func checkContradictions(_ call: ParsedCall) throws(CommandError) {
+    if call.has(.json), let format = call.value(.format), format != OutputFormat.json.rawValue {
+      throw .contradicting("--json", "--format \(format)")
+    }
+    for option in call.spec.allOptions {
+      let values = call.values(option)
+      if !option.repeats, let first = values.first, let other = values.first(where: { $0 != first })
+      {
+        throw .contradicting("\(option.name) \(first)", "\(option.name) \(other)")
+      }
+      guard !values.isEmpty else { continue }
+      for other in option.excludes {
+        // `--format json` is `--json` as well.
+        let isJSON = other == OptionSpec.json.name && call.value(.format) == "json"
+        if call.options[other] != nil || isJSON {
+          throw .contradicting(option.name, isJSON ? "--format json" : other)
+        }
+      }
+    }
   }
 
   /// The command a call names, by its first word or its first two that are neither an option nor

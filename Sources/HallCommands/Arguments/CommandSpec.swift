@@ -43,6 +43,11 @@ package struct CommandSpec: Sendable {
   /// Whether its last argument is the call of another command.
   var takesCall: Bool { arguments.last?.isCall ?? false }
 
+  /// Whether it may change the hall, or what stands around it.
+  var writes: Bool {
+    options.contains { $0.name == OptionSpec.by.name || $0.name == OptionSpec.dryRun.name }
+  }
+
   /// Its own options and those every command takes.
   package var allOptions: [OptionSpec] {
     options + (formats.isEmpty ? [] : [.format(formats), .json]) + OptionSpec.common
@@ -91,15 +96,18 @@ package struct OptionSpec: Sendable {
   package let value: Phrase?
   package let repeats: Bool
   package let summary: Phrase
+  /// The options of which it says the opposite: a call has one of them at most.
+  let excludes: [String]
 
   init(
     _ name: String, short: String? = nil, value: Phrase? = nil, repeats: Bool = false,
-    summary: Phrase
+    excludes: [String] = [], summary: Phrase
   ) {
     self.name = name
     self.short = short
     self.value = value
     self.repeats = repeats
+    self.excludes = excludes
     self.summary = summary
   }
 }

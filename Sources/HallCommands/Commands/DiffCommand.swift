@@ -6,7 +6,8 @@ import HallSyntax
 /// `hall diff`: what changed in the record, in facts.
 enum DiffCommand {
   static let lines = OptionSpec(
-    "--text", summary: Phrase(zh: "按行显示（unified diff）", en: "the lines, as a unified diff"))
+    "--text", excludes: [OptionSpec.json.name],
+    summary: Phrase(zh: "按行显示（unified diff）", en: "the lines, as a unified diff"))
   static let exitCode = OptionSpec(
     "--exit-code", summary: Phrase(zh: "有不同时退出码为 1", en: "exit 1 where there is a difference"))
 

@@ -13,10 +13,10 @@ enum ListCommand {
     "--place", value: Phrase(zh: "地点", en: "PLACE"),
     summary: Phrase(zh: "只列地点含这几个字的", en: "only what is at a place with these words"))
   static let stage = OptionSpec(
-    "--stage", value: Phrase(zh: "阶段", en: "STAGE"),
+    "--stage", value: Phrase(zh: "阶段", en: "STAGE"), repeats: true,
     summary: Phrase(zh: "只列到了这个阶段的问题", en: "only matters at this stage"))
   static let status = OptionSpec(
-    "--status", value: Phrase(zh: "状态", en: "STATUS"),
+    "--status", value: Phrase(zh: "状态", en: "STATUS"), repeats: true,
     summary: Phrase(
       zh: "只列这种状态的会议、决议或任务", en: "only meetings, decisions or tasks of this status"))
   static let period = OptionSpec(

@@ -84,10 +84,10 @@ struct ListFilter {
   func matches(_ row: ListRow) -> Bool {
     if let party, !row.people.contains(where: { $0.party == party }) { return false }
     if let person, !row.people.contains(where: { $0.name == person }) { return false }
-    if let place, !(row.place?.lowercased().contains(place) ?? false) { return false }
+    if let place, !(row.place?.lowercased().holds(place) ?? false) { return false }
     if let statuses, !statuses.contains(row.status.name) { return false }
     if let period, !(row.day.map(period.contains) ?? false) { return false }
-    if let text, !row.body.lowercased().contains(text) { return false }
+    if let text, !row.body.lowercased().holds(text) { return false }
     return true
   }
 }

@@ -31,8 +31,11 @@ enum RecordCommand {
       }
     }
     let edits = edits(of: documents, in: loaded, language, &answer)
+    let hasEmpty = documents.contains { $0.bytes.isEmpty }
     let recorded = edits.isEmpty ? [] : try invocation.record(edits, in: loaded)
     answer.output = invocation.report(recorded, language)
+    // Nothing but what cannot be recorded was there to record.
+    if recorded.isEmpty, !answer.errors.isEmpty, hasEmpty { answer.raise(to: 2) }
     if recorded.isEmpty, answer.status == 0 {
       answer.output = Phrase(zh: "没有要记的改动\n", en: "Nothing has changed.\n")[language]
     }
@@ -51,7 +54,6 @@ enum RecordCommand {
         guard loaded.folder.exists(place.path) else { continue }
         // The others are recorded all the same, as beside a file that is not text.
         answer.errors += CommandError.writing(.notText(document.path)).text(language)
-        answer.raise(to: 2)
         continue
       }
       edits.append(

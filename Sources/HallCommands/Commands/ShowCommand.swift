@@ -6,7 +6,8 @@ import HallSyntax
 /// `hall show`: one thing whole, with what refers to it.
 enum ShowCommand {
   static let raw = OptionSpec(
-    "--raw", summary: Phrase(zh: "原样输出文件里的文字", en: "print the bytes as they stand"))
+    "--raw", excludes: [OptionSpec.json.name],
+    summary: Phrase(zh: "原样输出文件里的文字", en: "print the bytes as they stand"))
 
   static let revision = OptionSpec(
     "--revision", value: Phrase(zh: "版本", en: "N"),

@@ -69,6 +69,7 @@ enum VerifyCommand {
       if findings.contains(where: { $0.verdict.isBad }) { answer.raise(to: 1) }
       if findings.contains(where: { $0.verdict == .unchecked }) { answer.raise(to: 2) }
     }
+    for loaded in halls { invocation.notePrivateFiles(of: loaded.folder, language, &answer) }
     let lost = try lost(invocation, halls, entries.map(\.1.place.name))
     if !lost.isEmpty { answer.raise(to: 1) }
     let isExpected =
@@ -93,6 +94,16 @@ enum VerifyCommand {
         let file = invocation.annotated(loaded.folder) + gone.place.path
         answer.output +=
           Annotation(level: .error, file: file, title: "lost", message: gone.words[language]).text
+      }
+      for (loaded, found) in signatures {
+        let folder = invocation.annotated(loaded.folder)
+        for finding in found where finding.verdict.isBad || finding.verdict == .unchecked {
+          answer.output +=
+            Annotation(
+              level: .error, file: folder + finding.file.path, title: "signature",
+              message: finding.worth(language, Style(isColoured: false))
+            ).text
+        }
       }
       if !isExpected {
         answer.output +=

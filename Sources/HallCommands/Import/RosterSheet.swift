@@ -164,14 +164,24 @@ struct RosterSheet {
       let key =
         [.nameColumn, .partyColumn, .ownerColumn].map { FullWidth.name(Slice(entry[$0])) }
         + [entry.unitKey]
+      // A row with neither is named already, and is the same as no other.
+      guard !key[0].isEmpty || !entry.unitKey.isEmpty else { continue }
       if let first = seen[key] {
         let other = line(entries[first].range)
+        // A row without a name is nobody: it says nothing of who it is, and twice the same unit.
+        let isNameless = key[0].isEmpty && key[2].isEmpty
         problems.append(
           Problem(
             id: "sheet", severity: .error, path: document.path, range: entry.range,
-            message: Phrase(
-              zh: "和第 \(other) 行是同一人、同一户", en: "the same person and unit as in line \(other)"),
-            hint: Phrase(zh: "删掉其中一行", en: "delete one of the rows")))
+            message: isNameless
+              ? Phrase(
+                zh: "和第 \(other) 行是同一户，两行都没有姓名",
+                en: "the same unit as in line \(other), and neither row has a name")
+              : Phrase(
+                zh: "和第 \(other) 行是同一人、同一户", en: "the same person and unit as in line \(other)"),
+            hint: isNameless
+              ? Phrase(zh: "补上姓名，或者删掉其中一行", en: "write the names, or delete one of the rows")
+              : Phrase(zh: "删掉其中一行", en: "delete one of the rows")))
         continue
       }
       seen[key] = place

@@ -44,10 +44,10 @@ struct SheetFile {
       let renderer = ProblemRenderer(documents: [document], language: language, context: context)
       return problems.map { renderer.text($0) }.joined()
     }
-    throw .refused(
+    throw .wouldBeWrong(
       Phrase(
         zh: "表里有 \(problems.count) 处要改，什么也没有写：\n" + text(.zh),
         en: "\(problems.count) places of the sheet need mending; nothing was written:\n"
-          + text(.en)), hint: nil)
+          + text(.en)))
   }
 }

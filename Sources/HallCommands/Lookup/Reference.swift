@@ -189,7 +189,7 @@ extension Array<LoadedHall> {
     let found = IdentifierQuery(text)?.named(in: all) ?? []
     let wanted = FullWidth.name(Slice(text)).lowercased()
     guard found.isEmpty, !wanted.isEmpty else { return found }
-    return all.filter { $0.reference.title.lowercased().contains(wanted) }
+    return all.filter { $0.reference.title.lowercased().holds(wanted) }
   }
 
   func one(of found: [Found], _ text: String) throws(CommandError) -> Found {

@@ -1,3 +1,4 @@
+import HallChecks
 import HallHistory
 import HallModel
 import HallStore
@@ -32,6 +33,7 @@ extension HistoryState {
           Phrase(
             zh: "历史第 \(fault.revision) 版\(words.zh)",
             en: "revision \(fault.revision): \(words.en)")[language])
+        + (fault.isOfLineEnds ? "\n  " + Phrase.unixLineEnds(place.path)[language] : "")
     }
   }
 }

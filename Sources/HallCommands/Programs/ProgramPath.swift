@@ -7,8 +7,8 @@
 /// Where the running program is.
 enum ProgramPath {
   /// As it was called, so that a link to the newest version stays one; else the file itself.
-  static var ofThisProcess: String? {
-    let called = CommandLine.arguments.first.flatMap(path)
+  static func ofThisProcess(called name: String?) -> String? {
+    let called = name.flatMap(path)
     guard let running else { return called }
     guard let called, isSame(called, running) else { return running }
     return called

@@ -8,6 +8,8 @@ package protocol Console: Sendable {
   ///
   /// - Parameter prompt: shown in front of it, where somebody can be asked.
   func line(_ prompt: Prompt) -> String?
+  /// Whether another line is there that need not be waited for.
+  var hasLine: Bool { get }
   /// Everything that is left of standard input.
   func rest() -> [UInt8]
   /// Gives the terminal back as it was, where a line was read that held it.
@@ -21,6 +23,7 @@ package protocol Console: Sendable {
 
 extension Console {
   package func letGo() {}
+  package var hasLine: Bool { false }
 }
 
 /// What is shown in front of a line that is asked for, and what helps to write it.

@@ -6,7 +6,25 @@ import HallSyntax
 /// Ambiguous ones take one, and so does everything else.
 package enum DisplayWidth {
   package static func of(_ text: String) -> Int {
-    text.reduce(0) { $0 + of($1) }
+    var colour = ColourCode()
+    return text.reduce(0) { $0 + (colour.holds($1) ? 0 : of($1)) }
+  }
+
+  /// The codes of ours that colour a text take no room: `ESC [ 1 m`. Nobody else's are left in a
+  /// text that is shown.
+  private struct ColourCode {
+    private var isWithin = false
+
+    /// Whether a character belongs to one; characters are given in order.
+    mutating func holds(_ character: Character) -> Bool {
+      if character == "\u{1B}" {
+        isWithin = true
+        return true
+      }
+      guard isWithin else { return false }
+      isWithin = character.unicodeScalars.first != "m"
+      return true
+    }
   }
 
   static func of(_ character: Character) -> Int {
@@ -34,9 +52,17 @@ package enum DisplayWidth {
     guard of(text) > width else { return text }
     var result = ""
     var used = 0
+    var colour = ColourCode()
+    var isCut = false
     for character in text {
+      if colour.holds(character) {
+        // What ends a colour behind the cut ends it all the same.
+        result.append(character)
+        continue
+      }
       let next = of(character)
-      guard used + next <= width - 1 else { break }
+      isCut = isCut || used + next > width - 1
+      guard !isCut else { continue }
       result.append(character)
       used += next
     }
@@ -64,7 +90,12 @@ package enum DisplayWidth {
     var used = 0
     // Where the line may end and the next begin; a blank between them is left out.
     var cut: (end: String.Index, next: String.Index)?
+    var colour = ColourCode()
     for character in text {
+      if colour.holds(character) {
+        line.append(character)
+        continue
+      }
       let next = of(character)
       if character != " ", let last = line.last, last != " ", next == 2 || of(last) == 2,
         !closing.contains(character), !opening.contains(last)

@@ -33,7 +33,11 @@ package enum Pager {
     guard let pipe = popen(command, "w") else { return false }
     let written = bytes.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, pipe) }
     let status = pclose(pipe)
-    // 127: the shell found no such program.
-    return status >> 8 & 0xFF != 127 && (written == bytes.count || status >= 0)
+    let end = status >> 8 & 0xFF
+    // 126 and 127: the shell could not start it.
+    guard status >= 0, end != 126, end != 127 else { return false }
+    // One that took all of it and failed may have shown nothing; one that was left early took less.
+    if end != 0, written == bytes.count { StandardOutput.note(0) }
+    return true
   }
 }

@@ -7,47 +7,40 @@
 /// The program at the edge: the real clock, environment and terminal around the table of commands.
 package enum Program {
   /// Runs a call and returns the exit status.
-  package static func run(_ words: [String]) -> Int32 {
+  ///
+  /// - Parameters:
+  ///   - words: the words of the call, without the program's own name.
+  ///   - name: the name the program was called by.
+  package static func run(_ words: [String], called name: String?) -> Int32 {
     // A reader that goes away (`hall list | head`) ends the writing, and not with a signal.
     signal(SIGPIPE, SIG_IGN)
-    let context = CommandContext.ofThisProcess()
+    StandardOutput.hold()
+    let context = CommandContext.ofThisProcess(called: name)
     let answer = CommandTable.answer(words, in: context)
-    write(Array(answer.errors.utf8), to: STDERR_FILENO)
+    StandardOutput.write(Array(answer.errors.utf8), to: STDERR_FILENO)
+    show(answer, context)
+    guard let failure = StandardOutput.failure else { return answer.status }
+    let unwritten = CommandError.unwritten(failure, isDone: answer.isChange)
+    StandardOutput.write(
+      Array(unwritten.text(CommandTable.language(of: words, in: context)).utf8), to: STDERR_FILENO)
+    // Where something was changed, 2 would say that it was not.
+    return answer.isChange ? answer.status : 2
+  }
+
+  private static func show(_ answer: Answer, _ context: CommandContext) {
     var bytes = Array(answer.output.utf8)
     if let raw = answer.bytes {
       bytes =
         context.isTerminal
         ? Array(VisibleText.lines(String(decoding: raw, as: UTF8.self)).utf8) : raw
     }
-    if context.isTerminal, Pager.isNeeded(for: bytes), Pager.show(bytes, context) {
-      return answer.status
-    }
-    write(bytes, to: STDOUT_FILENO)
-    return answer.status
-  }
-
-  /// Writes everything; stops quietly where nobody reads any more.
-  static func write(_ bytes: [UInt8], to descriptor: Int32) {
-    bytes.withUnsafeBytes { buffer in
-      var done = 0
-      while done < buffer.count, let base = buffer.baseAddress {
-        #if canImport(Glibc)
-          let count = Glibc.write(descriptor, base + done, buffer.count - done)
-        #else
-          let count = Darwin.write(descriptor, base + done, buffer.count - done)
-        #endif
-        if count < 0 {
-          if errno == EINTR { continue }
-          return
-        }
-        done += count
-      }
-    }
+    if context.isTerminal, Pager.isNeeded(for: bytes), Pager.show(bytes, context) { return }
+    StandardOutput.write(bytes, to: STDOUT_FILENO)
   }
 }
 
 extension CommandContext {
-  fileprivate static func ofThisProcess() -> CommandContext {
+  fileprivate static func ofThisProcess(called name: String?) -> CommandContext {
     var environment: [String: String] = [:]
     for name in [
       "NO_COLOR", "TERM", "LC_ALL", "LC_MESSAGES", "LANG", "PAGER", "COLUMNS", "HALL_AUTHOR",
@@ -65,10 +58,10 @@ extension CommandContext {
       now: seconds, machineOffset: local.tm_gmtoff, isTerminal: isatty(STDOUT_FILENO) == 1,
       columns: environment["COLUMNS"].flatMap(Int.init) ?? TerminalSize.current?.columns ?? 80,
       console: TerminalConsole(), gitUserName: GitSettings.userName,
-      say: { Program.write(Array($0.utf8), to: STDERR_FILENO) })
+      say: { StandardOutput.write(Array($0.utf8), to: STDERR_FILENO) })
     context.clock = { time(nil) }
     context.programs = SystemPrograms()
-    context.programPath = { ProgramPath.ofThisProcess }
+    context.programPath = { ProgramPath.ofThisProcess(called: name) }
     context.gitKnows = GitFiles.knows
     return context
   }

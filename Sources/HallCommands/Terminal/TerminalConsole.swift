@@ -7,10 +7,11 @@
 /// The real standard input and output.
 struct TerminalConsole: Console {
   private let input = LineInput()
+  private let plain = PlainInput()
 
   var isInteractive: Bool { isatty(STDIN_FILENO) == 1 }
 
-  func show(_ text: String) { Program.write(Array(text.utf8), to: STDOUT_FILENO) }
+  func show(_ text: String) { StandardOutput.write(Array(text.utf8), to: STDOUT_FILENO) }
 
   func line(_ prompt: Prompt) -> String? {
     guard canEdit, let terminal = input.terminal() else { return plainLine(prompt) }
@@ -29,19 +30,12 @@ struct TerminalConsole: Console {
 
   private func plainLine(_ prompt: Prompt) -> String? {
     if isInteractive { show(prompt.current()) }
-    guard let line = readLine(strippingNewline: true) else { return nil }
-    return line.hasSuffix("\r") ? String(line.dropLast()) : line
+    return plain.line()
   }
 
-  func rest() -> [UInt8] {
-    var bytes: [UInt8] = []
-    var character = getchar()
-    while character != EOF {
-      bytes.append(UInt8(truncatingIfNeeded: character))
-      character = getchar()
-    }
-    return bytes
-  }
+  var hasLine: Bool { !isInteractive && plain.hasLine }
+
+  func rest() -> [UInt8] { plain.rest() }
 
   func run(_ words: [String]) -> Int32? {
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }

@@ -1,3 +1,4 @@
+import HallChecks
 import HallHistory
 import HallModel
 import HallStore
@@ -87,6 +88,7 @@ extension HallWriter.Failure {
     case .noIdentifier: Phrase(zh: "在开头写上编号", en: "write its identifier in the front matter")
     case .sameIdentifier: Phrase(zh: "改掉其中一个编号", en: "give one of them another")
     case .notText: Phrase(zh: "用编辑器另存为 UTF-8", en: "save it as UTF-8")
+    case .history(let path, let fault) where fault.isOfLineEnds: .unixLineEnds(path)
     case .history: Phrase(zh: "用「hall verify」看全部情况", en: "'hall verify' tells all")
     case .lostRevisions(let path, _, _):
       Phrase(
@@ -132,6 +134,8 @@ extension DiskFailure {
     case .readOnly: Phrase(zh: "磁盘是只读的", en: "the disk is read-only")
     case .tooLarge: Phrase(zh: "文件太大", en: "the file is too large")
     case .broken: Phrase(zh: "磁盘读写出错", en: "the disk has an error")
+    case .noDescriptors:
+      Phrase(zh: "打开的文件太多", en: "too many files are open")
     case .other:
       Phrase(
         zh: "\(operation) 出错（系统错误 \(number)）", en: "\(operation) failed (system error \(number))")
@@ -139,16 +143,32 @@ extension DiskFailure {
   }
 
   var hint: Phrase {
-    switch cause {
+    if isClosedFolder, cause == .notAllowed {
+      let call = "chmod u+w " + ShellWord.quoted(path)
+      return Phrase(
+        zh: "让自己能往里面写：\(call)；文件夹是别人的，就请他改",
+        en: "let yourself write to it: \(call); of somebody else's folder, ask them")
+    }
+    return switch cause {
     case .full: Phrase(zh: "腾出一些空间再试", en: "make some room and try again")
     case .notAllowed, .readOnly:
       Phrase(zh: "请检查文件和文件夹的权限", en: "check the permissions of the file and its folder")
     case .tooLarge: Phrase(zh: "请检查磁盘的限额", en: "check the limits of the disk")
     case .broken:
       Phrase(zh: "先把议事厅拷到别的磁盘上", en: "copy the hall to another disk first")
+    case .noDescriptors:
+      Phrase(zh: "用「ulimit -n 1024」放宽限制再试", en: "allow more of them with 'ulimit -n 1024'")
     case .other:
       Phrase(zh: "请检查磁盘空间和文件夹权限", en: "check the disk's space and the folder's permissions")
     }
+  }
+}
+
+extension Ledger.Fault {
+  /// Whether a program has converted the line ends.
+  var isOfLineEnds: Bool {
+    if case .lineEnds = reason { return true }
+    return false
   }
 }
 
@@ -158,6 +178,8 @@ extension Ledger.Fault.Reason {
     switch self {
     case .unexpected(let offset):
       Phrase(zh: "在第 \(offset) 个字节处被改动过", en: "changed at byte \(offset)")
+    case .lineEnds:
+      Phrase(zh: "的换行不是 LF，多半被改成了 CRLF", en: "its lines end with CRLF, it seems, and not with LF")
     case .foreign: Phrase(zh: "是另一份文件的历史", en: "is the history of another document")
     case .number(let expected):
       Phrase(zh: "的版本号不接着，应是 \(expected)", en: "its number does not follow; expected \(expected)")

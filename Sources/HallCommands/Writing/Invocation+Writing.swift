@@ -55,7 +55,11 @@ extension Invocation {
         throw .writing(error)
       }
     }
-    guard var loaded = try load(&answer).first else { throw .oneHallOnly }
+    // What else could not be read is said, and no failure of a command that does its work.
+    var reading = Answer()
+    let halls = try load(&reading)
+    answer.errors += reading.errors
+    guard var loaded = halls.first else { throw .oneHallOnly }
     // Nobody writes by rules that could not be read.
     if let failure = loaded.failures.first(where: { $0.path == HallFolder.charterPath }) {
       throw .store(failure)

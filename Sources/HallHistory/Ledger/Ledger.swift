@@ -8,6 +8,8 @@ package struct Ledger: Sendable {
     package enum Reason: Error, Equatable, Sendable {
       /// A byte that no history has at this place.
       case unexpected(offset: Int)
+      /// A line ends in another way than a history's: a program has converted the file.
+      case lineEnds(offset: Int)
       /// The title is not the document's.
       case foreign
       /// A revision whose number does not follow.
@@ -82,7 +84,9 @@ package struct Ledger: Sendable {
           }
         }
       } catch {
-        fault = Fault(revision: revisions.count + 1, reason: error)
+        let reason = reader.lineEnd(at: error).map { Fault.Reason.lineEnds(offset: $0) }
+        if reason != nil { tornFrom = nil }
+        fault = Fault(revision: revisions.count + 1, reason: reason ?? error)
       }
     }
   }

@@ -16,6 +16,23 @@ struct LedgerReader {
 
   var atEnd: Bool { offset >= bytes.count }
 
+  /// Where a line that should end with a newline ends with a return, if that is what kept it from
+  /// being read.
+  func lineEnd(at reason: Ledger.Fault.Reason) -> Int? {
+    let place: Int
+    switch reason {
+    case .unexpected(let found): place = found
+    case .foreign, .number: place = offset
+    case .torn where offset == 0: place = 0
+    default: return nil
+    }
+    // Diffs keep the returns of a document that has them; between the diffs stands none.
+    let rest = bytes[min(place, bytes.count)...]
+    guard let end = rest.firstIndex(where: { $0 == UInt8(ascii: "\r") || $0 == UInt8(ascii: "\n") })
+    else { return nil }
+    return bytes[end] == UInt8(ascii: "\r") ? end : nil
+  }
+
   mutating func title(_ title: String) throws(Ledger.Fault.Reason) {
     let line = "# \(title)\n".utf8
     if bytes.count - offset < line.count, case .cutOff = stop(at: line) { throw .torn }

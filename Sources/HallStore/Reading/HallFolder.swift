@@ -9,7 +9,7 @@ package struct HallFolder: Sendable {
   /// The folder as it was given, for showing.
   package let shownPath: String
   /// The files, where they are not those of the folder.
-  let held: HeldFiles?
+  package let held: HeldFiles?
 
   /// Finds the hall that a folder is in: the nearest folder, going up, that holds `hall.md`.
   package static func find(upwardFrom folder: String) -> HallFolder? {

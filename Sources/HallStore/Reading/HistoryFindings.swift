@@ -73,6 +73,7 @@ extension Ledger {
     let heading = (revision?.range.lowerBound ?? revisions.last?.range.upperBound ?? 0) + 1
     switch fault.reason {
     case .unexpected(let offset): return (.chain(.unexpected), line(at: offset))
+    case .lineEnds(let offset): return (.chain(.lineEnds), line(at: offset))
     case .foreign: return (.chain(.foreign), line(at: 0))
     case .number(let expected): return (.chain(.number(expected: expected)), line(at: heading))
     case .torn: return (.chain(.torn), line(at: heading))

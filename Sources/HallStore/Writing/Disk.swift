@@ -13,6 +13,8 @@ package protocol Disk: Sendable {
   func read(_ path: DiskPath) throws(DiskFailure) -> StoredFile?
   /// Makes a folder, and those above it; false where it is there.
   func makeFolder(_ path: DiskPath) throws(DiskFailure) -> Bool
+  /// Refuses a folder that no file may be put into; one that is not there can be made.
+  func requireWritable(_ folder: DiskPath) throws(DiskFailure)
   /// Opens what can be locked: a folder, or a file that is made where there is none.
   func openLock(_ path: DiskPath, isFolder: Bool) throws(DiskFailure) -> DiskFile
   /// Takes the lock of what is open; false where somebody else holds it.
@@ -65,6 +67,8 @@ package struct OpenFile: Sendable {
 /// A system call that failed.
 package struct DiskFailure: Error, Equatable, Sendable {
   package let operation: String
+  /// What looked whether a folder may be written to.
+  static let access = "faccessat"
   package let path: String
   /// The system's number (`errno`).
   package let number: Int32
@@ -74,6 +78,9 @@ package struct DiskFailure: Error, Equatable, Sendable {
     self.path = path
     self.number = number
   }
+
+  /// Whether it is a folder that no file may be put into.
+  package var isClosedFolder: Bool { operation == DiskFailure.access }
 
   /// Whether a link, or something else that is no file, stands in a file's place.
   package var isNoFile: Bool { number == ELOOP }
@@ -87,7 +94,7 @@ package struct DiskFailure: Error, Equatable, Sendable {
 
   /// What the system's number means, where there are plain words for it.
   package enum Cause: Sendable {
-    case full, notAllowed, readOnly, tooLarge, broken, other
+    case full, notAllowed, readOnly, tooLarge, broken, noDescriptors, other
   }
 
   package var cause: Cause {
@@ -97,6 +104,7 @@ package struct DiskFailure: Error, Equatable, Sendable {
     case EROFS: .readOnly
     case EFBIG: .tooLarge
     case EIO: .broken
+    case EMFILE, ENFILE: .noDescriptors
     default: .other
     }
   }

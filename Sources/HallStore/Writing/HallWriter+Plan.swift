@@ -47,9 +47,8 @@ extension HallWriter {
     guard found?.bytes == edit.old else { throw .changedMeanwhile(edit.path) }
     guard EncodingFault(in: edit.new) == nil else { throw .notText(edit.path) }
     guard edit.new != edit.old else { return }
-    let mode: UInt32? = path.isPrivate ? 0o600 : nil
     let file = Transaction.File(
-      path: path, old: edit.old, bytes: edit.new, mode: found?.mode ?? mode)
+      path: path, old: edit.old, bytes: edit.new, mode: path.isPrivate ? 0o600 : found?.mode)
     if path.area == .gitList { plan.lists.append(file) } else { plan.documents.append(file) }
   }
 

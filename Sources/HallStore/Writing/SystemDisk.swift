@@ -70,6 +70,16 @@ package struct SystemDisk: Disk {
     return false
   }
 
+  package func requireWritable(_ folder: DiskPath) throws(DiskFailure) {
+    let open: OpenFolder
+    do throws(DiskFailure) { open = try OpenFolder(folder) } catch {
+      if error.number == ENOENT { return }
+      throw error
+    }
+    guard faccessat(open.descriptor, ".", W_OK | X_OK, AT_EACCESS) != 0 else { return }
+    throw DiskFailure(DiskFailure.access, folder, errno)
+  }
+
   package func openLock(_ path: DiskPath, isFolder: Bool) throws(DiskFailure) -> DiskFile {
     if isFolder {
       let folder = try OpenFolder(path, isListed: true)

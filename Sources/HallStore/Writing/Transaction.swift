@@ -59,6 +59,12 @@ struct Transaction {
   func commit(_ files: [File], moving moves: [Move] = []) throws(Failure) {
     let note = Note(files, moves)
     do throws(DiskFailure) {
+      // What cannot be put in its place is found before anything is: from the note on there is no
+      // way back.
+      let folders = Set((files.map(\.path) + moves.map(\.path)).map { place($0).folder })
+      for folder in folders.sorted(by: { $0.text < $1.text }) {
+        try disk.requireWritable(folder)
+      }
       // The note comes first, under another name: what a crash leaves beside the files is known.
       try disk.remove(draftPath)
       let draft = try disk.create(draftPath, mode: nil)

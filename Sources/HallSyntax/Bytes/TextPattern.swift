@@ -1,5 +1,6 @@
 /// Literal text to look for in bytes: full-width forms as the ASCII they stand for, ASCII letters in
-/// either case, and a blank for any run of blanks within a line.
+/// either case, a blank for any run of blanks within a line, and a letter with a mark however it is
+/// composed.
 package struct TextPattern: Sendable {
   /// The text as it is compared.
   private let folded: [UInt8]
@@ -8,6 +9,9 @@ package struct TextPattern: Sendable {
   private let anchor: Anchor?
   /// Whether a match may begin with a byte.
   private let begins: [Bool]
+  /// The characters of the text, where one of them may be written in another way: then characters
+  /// are compared, and not bytes.
+  private let characters: [Character]?
 
   /// Nil where nothing but blanks is asked for.
   package init?(_ text: String) {
@@ -20,6 +24,16 @@ package struct TextPattern: Sendable {
     // The first byte of the full-width forms.
     if first < 0x80 { begins[0xEF] = true }
     self.begins = begins
+    characters = CanonicalText.isVaried(text) ? TextPattern.characters(of: text) : nil
+  }
+
+  private static func characters(of text: String) -> [Character] {
+    var characters: [Character] = []
+    for character in Slice(text).trimmed.string {
+      let folded = CanonicalText.folded(character)
+      if folded != " " || characters.last != " " { characters.append(folded) }
+    }
+    return characters
   }
 
   private static func longestRun(in bytes: [UInt8]) -> [UInt8] {
@@ -29,7 +43,8 @@ package struct TextPattern: Sendable {
 
   /// The places where it stands, in order; none overlaps another or crosses a line.
   package func matches(in bytes: [UInt8]) -> [Range<Int>] {
-    bytes.withUnsafeBufferPointer { buffer in
+    if let characters { return TextPattern.matches(of: characters, in: bytes) }
+    return bytes.withUnsafeBufferPointer { buffer in
       guard let anchor else { return matches(in: buffer, 0..<buffer.count) }
       var found: [Range<Int>] = []
       var offset = 0
@@ -85,7 +100,63 @@ package struct TextPattern: Sendable {
       guard byte == wanted else { return nil }
       index += length
     }
+    // With a mark behind it (U+0300–U+036F) its last letter is another one.
+    if index + 1 < limit,
+      buffer[index] == 0xCC || (buffer[index] == 0xCD && buffer[index + 1] < 0xB0)
+    {
+      return nil
+    }
     return index
+  }
+}
+
+extension TextPattern {
+  /// The places where characters stand, compared one by one.
+  private static func matches(of wanted: [Character], in bytes: [UInt8]) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      found += matches(of: wanted, inLine: bytes[start..<end])
+      start = end + 1
+    }
+    return found
+  }
+
+  private static func matches(of wanted: [Character], inLine line: Slice) -> [Range<Int>] {
+    // A line of ASCII alone has no such character.
+    guard line.contains(where: { $0 >= 0x80 }) else { return [] }
+    var characters: [Character] = []
+    var offsets = [line.startIndex]
+    for character in line.string {
+      characters.append(CanonicalText.folded(character))
+      offsets.append((offsets.last ?? line.startIndex) + character.utf8.count)
+    }
+    var found: [Range<Int>] = []
+    var place = 0
+    while place < characters.count {
+      if let end = end(of: wanted, at: place, in: characters) {
+        found.append(offsets[place]..<offsets[end])
+        place = end
+      } else {
+        place += 1
+      }
+    }
+    return found
+  }
+
+  private static func end(
+    of wanted: [Character], at start: Int, in characters: [Character]
+  ) -> Int? {
+    var place = start
+    for character in wanted {
+      guard place < characters.count, characters[place] == character else { return nil }
+      place += 1
+      if character == " " {
+        while place < characters.count, characters[place] == " " { place += 1 }
+      }
+    }
+    return place
   }
 }
 

@@ -35,6 +35,8 @@ enum CheckCommand {
     var found: [(LoadedHall, [Problem])] = []
     /// The files that stand beside the documents of a hall, by its folder.
     var histories: [String: [Document]] = [:]
+    /// What could not be read, in every hall: it is named whatever is asked about.
+    var unreadable: Set<String> = []
     /// Every signature's file, and the document it is of.
     var signed: [(path: String, name: String)] = []
     for loaded in halls {
@@ -46,14 +48,16 @@ enum CheckCommand {
       signed += signatures.map { (loaded.folder.root + "/" + $0.file.path, $0.name) }
       var problems = Checker.problems(
         in: loaded.hall, today: try invocation.today(loaded.hall.charter), histories: findings,
-        signatures: signatures, nearDocuments: loaded.folder.nearDocuments())
+        signatures: signatures, nearDocuments: loaded.folder.nearDocuments(),
+        privateFiles: invocation.privateFiles(of: loaded.folder))
       let failures = loaded.failures + unread + unreadSignatures
       problems = failures.map(\.problem) + problems
       if !failures.isEmpty { answer.raise(to: 2) }
+      unreadable.formUnion(failures.map { loaded.folder.root + "/" + $0.path })
       found.append((loaded, problems))
     }
     if !invocation.arguments.isEmpty {
-      var paths: Set<String> = []
+      var paths = unreadable
       for text in invocation.arguments {
         // Of a document that is gone, the history is all there is to name.
         let gone = found.flatMap { loaded, problems in

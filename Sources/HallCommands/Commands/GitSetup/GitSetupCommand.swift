@@ -5,7 +5,8 @@ import HallSyntax
 /// `hall git-setup`: has git merge and compare by facts, and check what is committed.
 enum GitSetupCommand {
   static let undo = OptionSpec(
-    "--undo", summary: Phrase(zh: "取走它写下的一切", en: "take back whatever it has written"))
+    "--undo", excludes: ["--workflow"],
+    summary: Phrase(zh: "取走它写下的一切", en: "take back whatever it has written"))
   static let workflow = OptionSpec(
     "--workflow", value: Phrase(zh: "平台", en: "HOST"),
     summary: Phrase(
@@ -44,13 +45,6 @@ enum GitSetupCommand {
     let language = try invocation.language(charter)
     var plan = try GitSetupPlan(folder, language, invocation.context.programs)
     if call.has(undo) {
-      guard host == nil else {
-        throw .refused(
-          Phrase(
-            zh: "--undo 和 --workflow 不能一起用", en: "--undo and --workflow do not go together"),
-          hint: Phrase(
-            zh: "流水线文件用 git rm 取走", en: "'git rm' takes the file for a git host away"))
-      }
       try plan.undo()
     } else {
       guard let program = invocation.context.programPath() else {
@@ -61,6 +55,7 @@ enum GitSetupCommand {
       try plan.setUp(program)
       if let host { try plan.addWorkflow(host) }
     }
+    if !call.has(undo) { invocation.notePrivateFiles(of: folder, language, &answer) }
     if call.has(.dryRun) {
       answer.output = plan.changes.map(\.preview).joined()
       if plan.changes.isEmpty { answer.output = unchanged(call.has(undo))[language] + "\n" }

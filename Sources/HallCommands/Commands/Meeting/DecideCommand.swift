@@ -60,7 +60,7 @@ enum DecideCommand {
       throw .unexpectedArgument(place.rest[1], command: "decide")
     }
     try change.requireHeld(place.meeting, place.id, Phrase(zh: "决议", en: "a decision"))
-    let fields = try DecisionFields(in: change, piped: piped)
+    let fields = try DecisionFields(in: change, of: place.meeting, piped: piped)
     let vote = try invocation.call.value(Self.vote).map { number throws(CommandError) in
       try change.vote(number, of: place)
     }

@@ -13,7 +13,7 @@ struct DecisionFields {
   private static let shortestPosting = Length(days: 15)
 
   /// - Parameter piped: the text, where it came from a pipe.
-  init(in change: Change, piped: String?) throws(CommandError) {
+  init(in change: Change, of meeting: Meeting, piped: String?) throws(CommandError) {
     let call = change.invocation.call
     func given(_ option: OptionSpec) -> String? {
       call.value(option).flatMap { Slice($0).trimmed.isEmpty ? nil : $0 }
@@ -25,7 +25,7 @@ struct DecisionFields {
     let basisWord = basis.flatMap { Vocabulary.keyword(Slice($0), in: .basis) }
     standsAlone = basisWord == .byConsensus || kind == .consultation
     period = try given(DecideCommand.posted).map { text throws(CommandError) in
-      try DecisionFields.posting(text, change)
+      try DecisionFields.posting(text, change, of: meeting)
     }
     let asked = Phrase(zh: "写决议的正文", en: "Write the text of the decision")
     let text = try change.invocation.text(
@@ -63,8 +63,10 @@ struct DecisionFields {
   }
 
   /// A period; from one day alone, 15 days on.
-  private static func posting(_ text: String, _ change: Change) throws(CommandError) -> Period {
-    let period = try change.period(text, DecideCommand.posted.name, .due)
+  private static func posting(
+    _ text: String, _ change: Change, of meeting: Meeting
+  ) throws(CommandError) -> Period {
+    let period = try change.period(text, DecideCommand.posted.name, change.after(meeting))
     guard period.start == period.end else { return period }
     return Period(
       start: period.start, end: change.charter.end(of: shortestPosting, from: period.start))

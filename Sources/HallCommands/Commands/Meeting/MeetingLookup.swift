@@ -79,7 +79,7 @@ extension Change {
     } else {
       let wanted = FullWidth.name(Slice(text)).lowercased()
       let isAsked = invocation.context.console.isInteractive && !wanted.isEmpty
-      found = isAsked ? items.filter { $0.title.lowercased().contains(wanted) } : []
+      found = isAsked ? items.filter { $0.title.lowercased().holds(wanted) } : []
     }
     if found.count == 1 { return found[0] }
     let names = items.map { "\($0.number.map(String.init) ?? "?")  \($0.title)" }
@@ -156,19 +156,25 @@ extension Change {
 
   /// Two days, in whatever words; one day alone is a period of one day.
   func period(
-    _ text: String, _ option: String, _ sense: DateWords.Sense
+    _ text: String, _ option: String, _ sense: DateWords.PeriodSense
   ) throws(CommandError) -> Period {
     if let period = try? Period(reading: Slice(text)) { return period }
-    var days: [Day] = []
-    for part in Change.ends(of: text) {
-      days.append(try invocation.day(part, option, sense, in: self))
+    let ends = Change.ends(of: text)
+    let found: Period?
+    do throws(DateWords.Fault) {
+      let (first, last) = (ends[0], ends[ends.count - 1])
+      found = try DateWords.period(from: first, to: last, sense, today: today, charter: charter)
+    } catch {
+      // Which of the two it is, is said.
+      for part in ends { _ = try invocation.day(part, option, .due, in: self) }
+      throw .date(text, name: option, error)
     }
-    guard let start = days.first, let end = days.last, start <= end else {
+    guard let found else {
       throw .refused(
         Phrase(zh: "\(option) 的「\(text)」结束早于开始", en: "\(option) '\(text)' ends before it starts"),
         hint: Phrase(zh: "较早的写在前面", en: "write the earlier day first"))
     }
-    return Period(start: start, end: end)
+    return found
   }
 
   private static func ends(of text: String) -> [String] {
@@ -177,6 +183,18 @@ extension Change {
       if parts.count == 2 { return parts }
     }
     return [text]
+  }
+
+  /// When something said of a meeting that is held was over: by then.
+  func before(_ meeting: Meeting) -> DateWords.PeriodSense {
+    guard meeting.isHeld, let day = meeting.day, day <= today else { return .ahead }
+    return .before(meeting: day)
+  }
+
+  /// When something begins that a meeting has decided: behind it, where it is held.
+  func after(_ meeting: Meeting) -> DateWords.PeriodSense {
+    guard meeting.isHeld, let day = meeting.day, day <= today else { return .ahead }
+    return .after(day)
   }
 
   /// A period as it is written.

@@ -12,7 +12,7 @@ enum VoteBallots {
       zh: "从表格读纸票（户、意见），票册放在 private/",
       en: "paper ballots from a spreadsheet (unit, ballot); they stay in private/"))
   static let enter = OptionSpec(
-    "--enter",
+    "--enter", excludes: [file.name],
     summary: Phrase(zh: "一张一张录入纸票，录两遍互相核对", en: "enter paper ballots at the prompt, each twice"))
 
   static let options = [file, enter]
@@ -25,11 +25,6 @@ enum VoteBallots {
   ) throws(CommandError) {
     let call = change.invocation.call
     guard isAsked(call) else { return }
-    guard !(call.has(file) && call.has(enter)) else {
-      throw .refused(
-        Phrase(zh: "--ballots 和 --enter 只能用一个", en: "--ballots and --enter are two ways: take one"),
-        hint: nil)
-    }
     let meeting = change.current(place.meeting)
     let vote = Vote(document: meeting.document, node: node)
     let judge = try judge(vote, in: meeting, change)

@@ -80,7 +80,8 @@ enum VoteCommand {
       did: Phrase(
         zh: "\(place.itemID) \(added.0)「\(name)」\(settled.verdict.zh)\(voting.0)",
         en: "\(place.itemID): \(added.1)'\(name)'\(settled.verdict.en)\(voting.1)"),
-      details: settled.lines(change.language, invocation.style), next: settled.next(place))
+      details: fields.shownPeriod(change.language)
+        + settled.lines(change.language, invocation.style), next: settled.next(place))
     return answer
   }
 

@@ -20,7 +20,7 @@ struct VoteFields {
     }
     for (option, keyword) in VoteOptions.lines {
       guard let text = call.value(option) else { continue }
-      let value = try VoteFields.value(text, keyword, option.name, change)
+      let value = try VoteFields.value(text, keyword, option.name, change, meeting)
       try change.requireReadable(value, as: keyword, in: .vote, option.name, meeting)
       values.append((keyword, value))
     }
@@ -55,7 +55,7 @@ struct VoteFields {
   var isEmpty: Bool { rule == nil && values.isEmpty && options.isEmpty && result == nil }
 
   private static func value(
-    _ text: String, _ keyword: Keyword, _ option: String, _ change: Change
+    _ text: String, _ keyword: Keyword, _ option: String, _ change: Change, _ meeting: Meeting
   ) throws(CommandError) -> String {
     guard !Slice(text).trimmed.isEmpty else { return "" }
     switch keyword {
@@ -66,9 +66,23 @@ struct VoteFields {
         words.append(try change.word(part.string, in: .method, what).word(change.written))
       }
       return words.joined(separator: change.separator)
-    case .votingPeriod: return change.text(try change.period(text, option, .due))
+    case .votingPeriod:
+      return change.text(try change.period(text, option, change.before(meeting)))
     default: return CountText.written(text, change.written)
     }
+  }
+
+  /// The voting period as it was understood, to be shown back: `投票期：2025-11-20 至 2025-11-27 周四`.
+  func shownPeriod(_ language: Language) -> [String] {
+    values.filter { $0.keyword == .votingPeriod }.compactMap { _, text in
+      guard let period = try? Period(reading: Slice(text)) else { return nil }
+      return VoteFields.periodLead(language) + period.start.iso
+        + (language == .zh ? " 至 " : " to ") + DayText.withWeekday(period.end, language)
+    }
+  }
+
+  static func periodLead(_ language: Language) -> String {
+    Keyword.votingPeriod.word(language) + (language == .zh ? "：" : ": ")
   }
 
   private static func result(_ text: String, _ language: Language) -> String {

@@ -12,11 +12,13 @@ enum MinuteCommand {
     details: Phrase(
       zh: "一行记一件事，回车就存好了：\n" + MinuteHelp.text(.zh)
         + "不认识的一行也不会丢：当作原话记在议题下面。\n"
-        + "不在终端上时从标准输入读同样的写法，空行和 # 开头的行不算；没记下的行最后一起列出来。",
+        + "不在终端上时从标准输入读同样的写法，空行和 # 开头的行不算；没记下的行最后一起列出来，"
+        + "退出码为 1，一行也没记下时为 2。",
       en: "One line, one fact; it is on the disk when the prompt is back:\n" + MinuteHelp.text(.en)
         + "A line that begins with none of these is kept as a text of the item.\n"
         + "Off a terminal the same is read from standard input; blank lines and those with a # in"
-        + " front are skipped, and lines that were not taken are listed at the end."),
+        + " front are skipped, and lines that were not taken are listed at the end: it exits 1 then,"
+        + " and 2 where none was taken."),
     examples: ["hall minute M-2025-008", "hall minute M-2025-008 < transcript.txt"], run: run)
 
   private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
@@ -30,7 +32,9 @@ enum MinuteCommand {
         hint: Phrase(zh: "会议的编号像 M-2025-008", en: "a meeting is named as in M-2025-008"))
     }
     try refuseUnfit(meeting, reference.identifier, change)
-    _ = try invocation.author(change.charter)
+    // Asked once: without HALL_AUTHOR it is git that is asked.
+    var invocation = invocation
+    invocation.context.environment["HALL_AUTHOR"] = try invocation.author(change.charter).name
     var session = try MinuteSession(invocation, of: reference.identifier)
     if invocation.canAsk { return try MinuteTable(invocation).take(&session) }
     return try MinuteTranscript(invocation).take(&session)
@@ -69,6 +73,8 @@ enum MinuteCommand {
 /// Lines from a script or a transcript: what cannot be taken is named, and the rest is.
 struct MinuteTranscript {
   private let invocation: Invocation
+  /// How many lines are kept together.
+  private static let most = 1000
 
   init(_ invocation: Invocation) { self.invocation = invocation }
 
@@ -78,6 +84,21 @@ struct MinuteTranscript {
     let console = invocation.context.console
     var number = 0
     var refused: [(number: Int, line: String, why: String)] = []
+    var waiting: [(number: Int, line: SpokenLine)] = []
+    // Made once for all lines that wait: a long document takes its time.
+    var translation: MinuteTranslation?
+    func tell(_ taken: MinuteSession.Taken, _ number: Int, _ line: String) {
+      if let why = taken.refusal {
+        refused.append((number, line, why))
+      } else {
+        console.show(taken.shown)
+      }
+    }
+    func takeWaiting(_ session: inout MinuteSession) {
+      let taken = session.take(waiting.map(\.line))
+      for (entry, taken) in zip(waiting, taken) { tell(taken, entry.number, entry.line.line) }
+      (waiting, translation) = ([], nil)
+    }
     while var line = console.line(Prompt("")) {
       number += 1
       if number == 1, line.hasPrefix("\u{FEFF}") { line.unicodeScalars.removeFirst() }
@@ -89,26 +110,34 @@ struct MinuteTranscript {
         refused.append((number, text, why[language]))
         continue
       }
-      let taken = session.take(text)
-      if let why = taken.refusal {
-        refused.append((number, text, why))
-      } else {
-        console.show(taken.shown)
+      let current = translation ?? session.translation
+      translation = current
+      if let spoken = session.spoken(text, current) {
+        waiting.append((number, spoken))
+        // Where no other line is there yet, what there is goes to the disk.
+        if waiting.count == MinuteTranscript.most || !console.hasLine { takeWaiting(&session) }
+        continue
       }
+      takeWaiting(&session)
+      let taken = session.take(text)
+      translation = nil
+      tell(taken, number, text)
       if taken.isDone { break }
     }
+    takeWaiting(&session)
     answer.output = session.summary()
     guard !refused.isEmpty else { return answer }
     answer.errors +=
       Phrase(
         zh: "这 \(refused.count) 行没有记下：\n", en: "Not taken, \(refused.count) of the lines:\n")[
         language]
-    for entry in refused {
+    for entry in refused.sorted(by: { $0.number < $1.number }) {
       let place = Phrase(zh: "第\(entry.number)行：", en: "line \(entry.number): ")[language]
       answer.errors += place + VisibleText.line(entry.line) + "\n"
       for line in entry.why.split(separator: "\n") { answer.errors += "  " + line + "\n" }
     }
-    answer.raise(to: 2)
+    // Where some lines were taken, 2 would say that nothing was done.
+    answer.raise(to: session.hasRecorded ? 1 : 2)
     return answer
   }
 }

@@ -30,8 +30,9 @@ extension MinuteTranslation {
     for word in value.split(whereSeparator: \.isWhitespace).map(String.init) {
       var start = word.startIndex
       for index in word.indices {
-        // `、反对12` and `反对12` begin another figure; a name does not.
-        guard index == start || "、，,;；".contains(word[word.index(before: index)]) else { continue }
+        // `、反对12`, `反对12` and the last of `同意5反对12` begin another figure; a name does not.
+        guard index == start || MinuteTranslation.endsFigure(word[word.index(before: index)])
+        else { continue }
         guard let next = MinuteTranslation.figure(word[index...]) else { continue }
         let before = word[start..<index].trimmingSeparators
         if !before.isEmpty { words.append(before) }
@@ -46,6 +47,11 @@ extension MinuteTranslation {
     return options
   }
 
+  /// What stands behind a figure, or in front of the next.
+  private static func endsFigure(_ character: Character) -> Bool {
+    "、，,;；户人票名位㎡".contains(character) || MinuteLine.isDigit(character)
+  }
+
   /// The figure that a piece of a line begins with: its word is the whole piece, or a number, a
   /// colon or the end follows.
   private static func figure(_ text: Substring) -> (keyword: Keyword, word: String)? {
@@ -57,27 +63,55 @@ extension MinuteTranslation {
   }
 
   private func option(
-    _ keyword: Keyword, _ value: String, _ written: String
+    _ keyword: Keyword, _ value: String, _ word: String
   ) throws(MinuteFault) -> [String] {
     guard let name = MinuteWord.figures.first(where: { $0.keyword == keyword })?.option else {
       return []
     }
     guard !value.isEmpty else {
-      throw MinuteFault(zh: "「\(written)」后面还要写内容", en: "'\(written)' needs something behind it")
+      throw MinuteFault(zh: "「\(word)」后面还要写内容", en: "'\(word)' needs something behind it")
     }
     if keyword == .option { return [name, try choice(value)] }
     guard MinuteWord.counts.contains(keyword) else { return [name, value] }
     let folded = value.trimmingSeparators
-    let parts = NameList.split(Slice(folded)).map(\.string)
+    let written = NameList.split(Slice(folded)).map(\.string)
+    let parts = written.flatMap(figuresOrPeople)
     for part in parts
     where !isFigure(part) && !isName(FullWidth.name(NameList.Element(Slice(part)).name)) {
       throw MinuteFault(
-        zh: "「\(part)」不是票数，名册和参会人员里也没有这个人；要记成话，写「记 \(written) \(value)」",
+        zh: "「\(part)」不是票数，名册和参会人员里也没有这个人；要记成话，写「记 \(word) \(value)」",
         en:
           "'\(part)' is no count, and nobody of that name is here; to keep it as a text, write"
-          + " 'note \(written) \(value)'")
+          + " 'note \(word) \(value)'")
     }
-    return [name, parts.allSatisfy(isFigure) ? FullWidth.name(Slice(folded)) : folded]
+    guard parts.count == written.count || Set(parts.map(isFigure)).count < 2 else {
+      throw MinuteFault(
+        zh: "「\(folded)」里有人名也有票数，分不清；只写人名，或几方各写票数，如「居民 12、物业 1」",
+        en: "'\(folded)' has names and counts; write names alone, or a count for each party:"
+          + " 'residents 12, property 1'")
+    }
+    let text = parts.count > written.count ? parts.joined(separator: "、") : folded
+    return [name, parts.allSatisfy(isFigure) ? FullWidth.name(Slice(text)) : text]
+  }
+
+  /// A part of a list that is one count, or the names and the counts of parties that blanks part in
+  /// it: `居民 12 物业 1`.
+  private func figuresOrPeople(_ part: String) -> [String] {
+    func isNumber(_ word: String) -> Bool { word.first.map(MinuteLine.isDigit) ?? false }
+    func isCount(_ text: String) -> Bool { (try? Count(reading: Slice(text))) != nil }
+    guard !isCount(part) else { return [part] }
+    var pieces: [[String]] = [[]]
+    for word in part.split(whereSeparator: \.isWhitespace).map(String.init) {
+      // Behind a number stands its unit, or what the next is of.
+      let last = pieces[pieces.count - 1].last ?? ""
+      let hasNumber = pieces[pieces.count - 1].contains { $0.contains(where: MinuteLine.isDigit) }
+      if hasNumber, !isNumber(word), !isCount(last + word) { pieces.append([]) }
+      pieces[pieces.count - 1].append(word)
+    }
+    return pieces.flatMap { piece in
+      let text = piece.joined(separator: " ")
+      return text.contains(where: MinuteLine.isDigit) ? [text] : people(text)
+    }
   }
 
   /// `66`, `66户 5210.30㎡`, `居民 12`, `无`.

@@ -14,7 +14,7 @@ extension MinuteSession {
     // Somebody at a terminal means the line just refused; who wrote a script saw no refusal, and
     // takes back line by line what it says.
     if invocation.canAsk { journal.removeAll(where: \.steps.isEmpty) }
-    if taken.refusal != nil { journal.append((line, [])) }
+    if taken.refusal != nil { journal.append(Entry(line, [])) }
     return taken
   }
 
@@ -106,20 +106,26 @@ extension MinuteSession {
             + " choose one with 'item 1', then take the line up again with ↑")[language])
     }
     var taken = try takeNote(line, line)
+    guard taken.refusal == nil, let notice = notice(of: line, translation) else { return taken }
+    taken.shown = notice
+    return taken
+  }
+
+  /// What is said of a line that is kept as a text though it begins with no word of ours; nil where
+  /// somebody is named who says it.
+  func notice(of line: String, _ translation: MinuteTranslation) -> String? {
     let speaker = line.prefix { !MinuteLine.isColon($0) }
     let isSpeech = speaker.count < line.count && translation.isName(String(speaker).trimmedText)
-    guard taken.refusal == nil, !isSpeech else { return taken }
+    guard !isSpeech else { return nil }
     let word = String(line.prefix { !$0.isWhitespace && !MinuteLine.isColon($0) })
     let meant = Suggestion.nearest(to: word, among: MinuteWord.all)
-    taken.shown =
-      Phrase(
-        zh: "第一个词不认识，当作原话记下了"
-          + (meant.map { "；想写的是「\($0)」就先「撤」再写" } ?? "；不要就「撤」") + "\n",
-        en: "It begins with no word of the minutes and was kept as a text"
-          + (meant.map { "; if '\($0)' was meant, 'undo' and write it again" }
-            ?? "; 'undo' takes it back")
-          + "\n")[language]
-    return taken
+    return Phrase(
+      zh: "第一个词不认识，当作原话记下了"
+        + (meant.map { "；想写的是「\($0)」就先「撤」再写" } ?? "；不要就「撤」") + "\n",
+      en: "It begins with no word of the minutes and was kept as a text"
+        + (meant.map { "; if '\($0)' was meant, 'undo' and write it again" }
+          ?? "; 'undo' takes it back")
+        + "\n")[language]
   }
 
   /// A vote of the current item by its title, from 1.
@@ -149,8 +155,9 @@ extension MinuteSession {
     if let refusal { return Taken(refusal: refusal) }
     guard words.first == "vote" else { return Taken(shown: done.shown) }
     if words.count > 3, !words[3].hasPrefix("--") { vote = nil }
-    let notes = done.shown.split(separator: "\n").filter {
-      $0.hasPrefix(Phrase(zh: "注意：", en: "note: ")[language])
+    let leads = [Phrase(zh: "注意：", en: "note: ")[language], VoteFields.periodLead(language)]
+    let notes = done.shown.split(separator: "\n").filter { line in
+      leads.contains { line.hasPrefix($0) }
     }
     return Taken(shown: tallyLine + notes.map { $0 + "\n" }.joined())
   }
@@ -170,7 +177,9 @@ extension MinuteSession {
           zh: "上一行没有记，不用撤\n", en: "the line before was not taken; nothing to take back\n")[
             language])
     }
-    for step in last.steps.reversed() {
+    let left = Array(last.lines.dropLast())
+    // Of lines that were recorded together the others are recorded again.
+    for step in last.steps.reversed().prefix(left.isEmpty ? last.steps.count : 1) {
       guard loaded.folder.lastStep() == step else {
         return Taken(
           refusal: Phrase(
@@ -185,7 +194,8 @@ extension MinuteSession {
     journal.removeLast()
     (loaded, meeting) = try MinuteSession.load(inner, id)
     if currentItem == nil { item = nil }
-    let line = VisibleText.line(last.line)
+    if !left.isEmpty { try keep(left) }
+    let line = VisibleText.line(last.lines.last?.line ?? "")
     return Taken(shown: Phrase(zh: "已撤：\(line)\n", en: "taken back: \(line)\n")[language])
   }
 
@@ -193,7 +203,7 @@ extension MinuteSession {
     let wanted = Int(text) ?? text.asChineseNumber
     var found = meeting.items.filter { wanted != nil && $0.number == wanted }
     if wanted == nil {
-      found = meeting.items.filter { $0.title.lowercased().contains(text.lowercased()) }
+      found = meeting.items.filter { $0.title.lowercased().holds(text.lowercased()) }
     }
     guard found.count == 1, let number = found[0].number else {
       let list = meeting.items.map { "\($0.number.map(String.init) ?? "?") \($0.title)" }

@@ -6,14 +6,26 @@ import HallSyntax
 extension MinuteSession {
   /// What somebody said, as a paragraph of the current item.
   func addNote(_ text: String, _ answer: inout Answer) throws(CommandError) {
+    try addNotes([text], &answer)
+  }
+
+  /// What was said, as paragraphs of the current item.
+  func addNotes(_ texts: [String], _ answer: inout Answer) throws(CommandError) {
     guard let item = currentItem else { throw .nothingNamed("\(id)#\(self.item ?? 0)") }
     var change = try Change(inner, &answer)
     var block = LineBlock(change.written)
-    block.prose(text)
+    for text in texts {
+      if !block.isEmpty { block.blank() }
+      block.prose(text)
+    }
     let added = block
-    let short = DisplayWidth.clipped(VisibleText.line(text), to: 30)
+    let short = DisplayWidth.clipped(VisibleText.line(texts.first ?? ""), to: 30)
+    let others = texts.count - 1
     try change.edit(
-      item.document, why: Phrase(zh: "记：\(short)", en: "note: \(short)")
+      item.document,
+      why: Phrase(
+        zh: "记：\(short)" + (others > 0 ? "（共 \(texts.count) 段）" : ""),
+        en: "note: \(short)" + (others > 0 ? " (and \(others) more)" : ""))
     ) { editor throws(EditFault) in try editor.appendOwn(added, to: item.node) }
     try change.record(&answer, did: Phrase(zh: "已记。", en: "noted."))
   }

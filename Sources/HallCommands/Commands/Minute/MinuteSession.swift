@@ -17,7 +17,25 @@ struct MinuteSession {
   /// Lines that were given where something else was asked for.
   var unasked: [String] = []
   /// What each line has recorded, for taking it back; nothing for one that was refused.
-  var journal: [(line: String, steps: [[Steps.Part]])] = []
+  var journal: [Entry] = []
+
+  /// What was recorded at once.
+  struct Entry {
+    /// The lines, one unless they were kept as text together.
+    var lines: [SpokenLine]
+    var steps: [[Steps.Part]]
+
+    init(_ line: String, _ steps: [[Steps.Part]]) {
+      self.init([SpokenLine(line: line, text: "")], steps)
+    }
+
+    init(_ lines: [SpokenLine], _ steps: [[Steps.Part]]) {
+      (self.lines, self.steps) = (lines, steps)
+    }
+  }
+
+  /// Whether any line of this session was recorded.
+  var hasRecorded: Bool { journal.contains { !$0.steps.isEmpty } }
 
   /// What has come of a line.
   struct Taken {
@@ -101,8 +119,8 @@ struct MinuteSession {
         } catch { return error != .unknown }
       },
       bodies: { text in
-        var found = meeting.parties.parties.map(\.name).filter { $0.contains(text) }
-        for row in charter.roster.rows where row.name.contains(text) && !row.party.isEmpty {
+        var found = meeting.parties.parties.map(\.name).filter { $0.holds(text) }
+        for row in charter.roster.rows where row.name.holds(text) && !row.party.isEmpty {
           found.append(row.party + "/" + row.name)
         }
         return Array(Set(found))
@@ -156,7 +174,7 @@ struct MinuteSession {
     let before = loaded.folder.lastStep()
     let value = try work(self, &answer)
     note(before)
-    if !steps.isEmpty { journal.append((line, steps)) }
+    if !steps.isEmpty { journal.append(Entry(line, steps)) }
     (loaded, meeting) = try MinuteSession.load(inner, id)
     return (value, answer.output + answer.errors)
   }

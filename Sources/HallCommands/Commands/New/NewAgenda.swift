@@ -124,7 +124,7 @@ struct NewAgenda {
       if let value { try editor.set(keyword, value, of: front) }
     }
     let wanted = FullWidth.name(Slice(title))
-    if !FullWidth.name(Slice(editor.document.title)).contains(wanted),
+    if !FullWidth.name(Slice(editor.document.title)).holds(wanted),
       let heading = editor.document.nodes.firstIndex(where: { $0.kind == .title })
     {
       try editor.replaceValue(of: heading, with: title)

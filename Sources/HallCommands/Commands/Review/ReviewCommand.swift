@@ -5,7 +5,7 @@ import HallSyntax
 /// `hall review`: what changed since somebody last looked, or between two states, in facts.
 enum ReviewCommand {
   static let done = OptionSpec(
-    "--done",
+    "--done", excludes: [OptionSpec.json.name, DiffCommand.exitCode.name],
     summary: Phrase(zh: "看完了：下次从现在看起", en: "all is seen: the next review begins here"))
 
   static let spec = CommandSpec(

@@ -7,7 +7,7 @@ import HallSyntax
 /// `hall record --join`: mends histories that git merged without the hall's own merging.
 struct RecordJoin {
   static let option = OptionSpec(
-    "--join",
+    "--join", excludes: [OptionSpec.startOver.name],
     summary: Phrase(
       zh: "别的办法合并过、历史对不上时，把两边的历史接成一条",
       en: "join the two sides' histories where they were merged by other means"))

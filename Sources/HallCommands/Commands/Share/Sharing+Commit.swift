@@ -11,6 +11,7 @@ extension Sharing {
   func commitOwn(_ answer: inout Answer) throws(CommandError) {
     let loaded = try invocation.loadForWriting(&answer)
     defer { withExtendedLifetime(loaded.lock) {} }
+    invocation.notePrivateFiles(of: loaded.folder, language, &answer)
     try refuseErrors(loaded)
     let edits = RecordCommand.edits(
       of: loaded.hall.documents.filter { $0.fault == nil }, in: loaded, language, &answer)

@@ -92,7 +92,7 @@ enum StatsCommand {
     let charter = halls.first?.hall.charter
     let language = try invocation.language(charter)
     let from = try day(from, invocation, charter)
-    let to = try day(to, invocation, charter)
+    let to = try day(to, invocation, charter, behind: from)
     if let from, let to, to < from {
       throw .refused(
         Phrase(
@@ -170,11 +170,16 @@ enum StatsCommand {
   }
 
   private static func day(
-    _ option: OptionSpec, _ invocation: Invocation, _ charter: Charter?
+    _ option: OptionSpec, _ invocation: Invocation, _ charter: Charter?, behind start: Day? = nil
   ) throws(CommandError) -> Day? {
     guard let text = invocation.call.value(option), let charter else { return nil }
     let words = DateWords(today: try invocation.today(charter), sense: .done, charter: charter)
-    do throws(DateWords.Fault) { return try words.day(text) } catch {
+    do throws(DateWords.Fault) {
+      let day = try words.day(text)
+      // The end of a period follows its start, where the year is not written.
+      guard let start, day < start, !words.isWrittenOut(text) else { return day }
+      return try DateWords(today: start, sense: .due, charter: charter).day(text)
+    } catch {
       throw .date(text, name: option.name, error)
     }
   }

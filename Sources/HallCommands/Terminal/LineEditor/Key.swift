@@ -80,10 +80,11 @@ package struct KeyReader: Sendable {
   private mutating func nextPasted() -> [Key]? {
     guard var text = pasted else { return nil }
     let end = Self.pasteEnd
+    // The end may come in two pieces.
+    let start = max(0, text.count - end.count + 1)
     text += pending
     pending = []
-    // The end may come in two pieces: it is looked for in all there is.
-    guard let place = text.indices.first(where: { text[$0...].starts(with: end) }) else {
+    guard let place = text.indices[start...].first(where: { text[$0...].starts(with: end) }) else {
       pasted = text
       return nil
     }
@@ -97,10 +98,14 @@ package struct KeyReader: Sendable {
     guard pending.count > 1 else { return nil }
     switch pending[1] {
     case UInt8(ascii: "["):
-      guard let last = pending.dropFirst(2).firstIndex(where: { (0x40...0x7E).contains($0) }) else {
-        // No sequence is that long.
-        if pending.count > 32 { pending.removeFirst() }
-        return pending.count > 31 ? [] : nil
+      // Parameters, and then one byte that ends it (ECMA-48).
+      let end = pending.dropFirst(2).firstIndex { !(0x20...0x3F).contains($0) }
+      guard let last = end, (0x40...0x7E).contains(pending[last]) else {
+        // No sequence is that long, and none has a control or a Chinese character in it: the escape
+        // goes, and what follows it counts by itself.
+        guard end != nil || pending.count > 32 else { return nil }
+        pending.removeFirst()
+        return []
       }
       let words = String(decoding: pending[2...last], as: UTF8.self)
       pending.removeFirst(last + 1)
@@ -111,6 +116,10 @@ package struct KeyReader: Sendable {
       return Self.sequences[words].map { [$0] } ?? []
     case UInt8(ascii: "O"):
       guard pending.count > 2 else { return nil }
+      guard (0x40...0x7E).contains(pending[2]) else {
+        pending.removeFirst()
+        return []
+      }
       let words = String(decoding: [pending[2]], as: UTF8.self)
       pending.removeFirst(3)
       return Self.sequences[words].map { [$0] } ?? []

@@ -11,8 +11,8 @@ extension LineEditor {
   /// `>` stand where more of it is.
   package mutating func row(prompt: String, columns: Int) -> Row {
     // Where the prompt leaves no room to write in, it goes without its words.
-    let prompt = Style.width(prompt) > columns - 12 ? "> " : prompt
-    let width = Style.width(prompt)
+    let prompt = DisplayWidth.of(prompt) > columns - 12 ? "> " : prompt
+    let width = DisplayWidth.of(prompt)
     // The last column stays free: writing there makes some terminals go to the next line.
     let room = max(6, columns - 1 - width)
     let cells = (before + after).map { (text: VisibleText.line(String($0)), width: 0) }
@@ -60,23 +60,5 @@ extension LineEditor {
     }
     if words.count > shown.count { lines.append(more(words.count - shown.count)) }
     return lines
-  }
-}
-
-extension Style {
-  /// The columns of a text that may be coloured.
-  static func width(_ text: String) -> Int {
-    var plain = ""
-    var isEscape = false
-    for scalar in text.unicodeScalars {
-      if scalar == "\u{1B}" {
-        isEscape = true
-      } else if isEscape {
-        isEscape = scalar != "m"
-      } else {
-        plain.unicodeScalars.append(scalar)
-      }
-    }
-    return DisplayWidth.of(plain)
   }
 }

@@ -44,7 +44,7 @@ struct RawTerminal {
     return true
   }
 
-  static func write(_ text: String) { Program.write(Array(text.utf8), to: STDOUT_FILENO) }
+  static func write(_ text: String) { StandardOutput.write(Array(text.utf8), to: STDOUT_FILENO) }
 
   enum Input {
     case bytes([UInt8])

@@ -1,0 +1,54 @@
+import HallModel
+import HallSyntax
+
+/// A line that is kept as a text of the item.
+struct SpokenLine {
+  let line: String
+  /// What is kept of it.
+  let text: String
+  /// What is said of it beside that it is kept.
+  var notice: String?
+}
+
+/// Lines that are kept as text, several at once: where a whole transcript waits in a pipe, its
+/// document and its history are not written anew for each.
+extension MinuteSession {
+  /// A line that is kept as it is; nil for any other, and for one that is refused.
+  ///
+  /// - Parameter translation: as the minutes stand; nothing has changed since it was made.
+  func spoken(_ line: String, _ translation: MinuteTranslation) -> SpokenLine? {
+    guard translation.place.item != nil else { return nil }
+    let read = MinuteLine(line)
+    guard astray.refusal(of: read?.word) == nil else { return nil }
+    do throws(MinuteFault) {
+      guard let read else {
+        guard try translation.spoken(line) == nil else { return nil }
+        return SpokenLine(line: line, text: line, notice: notice(of: line, translation))
+      }
+      guard case .note(let text) = try translation.deed(read) else { return nil }
+      return SpokenLine(line: line, text: text)
+    } catch {
+      return nil
+    }
+  }
+
+  /// Takes lines that are kept as they are. Where they cannot be kept together, each is taken by
+  /// itself, so that the one that cannot is known.
+  mutating func take(_ lines: [SpokenLine]) -> [Taken] {
+    let count = journal.count
+    guard lines.count > 1, (try? keep(lines)) != nil || journal.count > count else {
+      return lines.map { take($0.line) }
+    }
+    let kept = Phrase(zh: "已记。", en: "noted.")[language] + "\n"
+    return lines.map { Taken(shown: $0.notice ?? kept) }
+  }
+
+  /// Records lines together, as one revision.
+  mutating func keep(_ lines: [SpokenLine]) throws(CommandError) {
+    let count = journal.count
+    _ = try record(lines.last?.line ?? "") { (session, answer) throws(CommandError) in
+      try session.addNotes(lines.map(\.text), &answer)
+    }
+    if journal.count > count { journal[journal.count - 1].lines = lines }
+  }
+}

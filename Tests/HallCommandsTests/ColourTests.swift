@@ -1,0 +1,39 @@
+import Foundation
+import HallCommands
+import Testing
+
+/// Codes for colours are obeyed by the terminal, or are not there; nobody reads them.
+@Suite("Colours never reach the screen as text")
+struct ColourTests {
+  private func atColouredTerminal(_ hall: TestHall, _ words: [String]) -> Answer {
+    CommandTable.answer(
+      words,
+      in: hall.context(
+        isTerminal: true, columns: 40, environment: ["HALL_AUTHOR": "王五", "TERM": "xterm"],
+        console: ScriptedConsole()))
+  }
+
+  @Test("what is wrong with a spreadsheet is coloured, and its text is not")
+  func sheet() throws {
+    let hall = try TestHall([:])
+    try hall.write(Data("姓名,方\n\u{1B}[31m张三,没有这方\n".utf8), to: "名册.csv")
+    let answer = atColouredTerminal(hall, ["init", "--roster", "名册.csv"])
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains("\u{1B}[31m错误\u{1B}[0m"), "\(answer.errors)")
+    #expect(!answer.errors.contains("␛[1m") && !answer.errors.contains("␛[0m"))
+  }
+
+  @Test("a coloured text is as wide as it is seen, and is broken beside its codes")
+  func width() {
+    let text = "\u{1B}[1m整体更换\u{1B}[0m 主管"
+    #expect(DisplayWidth.of(text) == 13)
+    #expect(DisplayWidth.wrapped(text, to: 9) == ["\u{1B}[1m整体更换\u{1B}[0m", "主管"])
+    #expect(DisplayWidth.clipped(text, to: 7) == "\u{1B}[1m整体更\u{1B}[0m…")
+    #expect(DisplayWidth.clipped(text, to: 13) == text)
+    for width in 2..<14 {
+      let lines = DisplayWidth.wrapped(text, to: width)
+      #expect(lines.allSatisfy { DisplayWidth.of($0) <= width })
+      #expect(lines.joined().replacing(" ", with: "") == text.replacing(" ", with: ""))
+    }
+  }
+}

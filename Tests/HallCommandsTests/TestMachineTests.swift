@@ -1,0 +1,22 @@
+import Foundation
+import HallCommands
+import Testing
+
+/// The tests see nothing of the settings of whoever runs them.
+@Suite("The machine of the tests")
+struct TestMachineTests {
+  private func said(_ script: String) throws -> String {
+    try RealProgram.start(
+      script, hall: "/nonexistent/hall", in: FileManager.default.temporaryDirectory
+    ).said()
+  }
+
+  @Test("no hall is found on it, and no settings of git")
+  func nothingElse() throws {
+    #expect(try said("command -v hall; echo $?").hasPrefix("1") || said("command -v hall") == "")
+    #expect(try said("git config --list; echo \"$HOME\"") == "/nonexistent\n")
+    #expect(try said("test -t 0 || echo none") == "none\n")
+    #expect(SystemPrograms().run(ProgramCall(["hall", "--version"])) == nil)
+    #expect(SystemPrograms().run(ProgramCall(["git", "config", "user.name"]))?.text == "")
+  }
+}
