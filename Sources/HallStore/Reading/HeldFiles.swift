@@ -20,8 +20,9 @@ extension HallFolder {
   /// The names in one of the hall's folders, sorted, without hidden ones.
   func list(_ folder: String) throws(StoreFailure.Reason) -> [String] {
     guard let held else { return try RecordFolder(folder, of: self, isListed: true).names() }
-    let start = folder + "/"
-    return held.bytes.keys.filter { $0.hasPrefix(start) }.map { String($0.dropFirst(start.count)) }
-      .filter { !$0.contains("/") && !$0.hasPrefix(".") }.sorted()
+    let start = folder.isEmpty ? "" : folder + "/"
+    let names = held.bytes.keys.lazy.filter { $0.hasPrefix(start) }
+      .compactMap { $0.dropFirst(start.count).split(separator: "/").first.map(String.init) }
+    return Set(names).filter { !$0.hasPrefix(".") }.sorted()
   }
 }

@@ -70,7 +70,8 @@ enum StagedCheck {
       .findings()
     let problems = Checker.problems(
       in: hall, today: try invocation.today(hall.charter), histories: findings,
-      signatures: signatures, privateFiles: staged.exposedPrivateFiles())
+      signatures: signatures, nearDocuments: staged.nearDocuments(),
+      privateFiles: staged.exposedPrivateFiles())
     return Judged(
       loaded: loaded, problems: (failures + unread + unsigned).map(\.problem) + problems,
       histories: findings.map(\.file) + signatures.map(\.file))

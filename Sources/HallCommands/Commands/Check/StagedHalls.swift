@@ -98,6 +98,7 @@ struct StagedHalls {
   private static func isRead(_ path: Substring) -> Bool {
     guard !path.hasPrefix(".") else { return false }
     return path.hasSuffix(".md") || path.hasPrefix("private/") || path.hasPrefix("signatures/")
+      || NearDocument(path: String(path), beginning: []) != nil
   }
 
   private func bytes(_ files: [(path: String, object: String)]) -> [String: [UInt8]] {
