@@ -5,6 +5,8 @@ import HallSyntax
 package struct NearDocument: Sendable, Equatable {
   /// The file, relative to its hall.
   package let path: String
+  /// What it is called by.
+  package let id: DocumentID
   /// The path under which it would be read.
   package let rightPath: String
 
@@ -19,6 +21,7 @@ package struct NearDocument: Sendable, Equatable {
     guard NearDocument.isText(name), let id = held ?? named?.id else { return nil }
     let folder = id.series == .meeting ? "agendas" : "matters"
     self.path = path
+    self.id = id
     rightPath = "\(folder)/\(id.text)\(named?.rest ?? "").md"
     guard rightPath != path else { return nil }
   }

@@ -20,6 +20,7 @@ package enum UnreadFact: Check {
   ) {
     guard document.fault == nil, !Scope.sections(of: document.kind).isEmpty else { return }
     let reader = NearReader(document, context.charter)
+    reader.readAgenda(&report)
     // Whether the last line with something in it belongs to a list of fields, or is the heading that
     // one would stand below.
     var followsFields = false
@@ -79,6 +80,20 @@ struct NearReader {
     }
   }
 
+  /// The agenda of a meeting that was held, with text in it and no item.
+  func readAgenda(_ report: inout Report) {
+    guard let meeting = names.meeting, meeting.isHeld, let agenda = document.section(.agenda),
+      document.children(of: agenda).contains(where: { document.nodes[$0].kind != .blank }),
+      !document.children(of: agenda).contains(where: { document.nodes[$0].kind == .item })
+    else { return }
+    report.warning(
+      document, document.firstLine(of: document.nodes[agenda]),
+      zh: "会已经开过，「议程」下面却没有读到一项议题",
+      en: "the meeting was held, but no item is read below its agenda",
+      hint: Phrase(
+        zh: "每项议题的标题用三个 # 号，如「### 1. 题目」", en: "an item has three signs, as '### 1. Title'"))
+  }
+
   func readProse(_ index: Int, _ followsFields: Bool, _ report: inout Report) {
     let node = document.nodes[index]
     var follows = followsFields
@@ -127,6 +142,7 @@ struct NearReader {
   func readBullet(_ index: Int, _ report: inout Report) {
     let node = document.nodes[index]
     let text = document.slice(node.value)
+    if isNamedElsewhere(document.firstLine(of: node), index) { return }
     if isTaskWithoutBox(text, index) { return addTask(text, &report) }
     if let key = emptyField(above: index, indent: Int(node.depth)) {
       return addValueBelow(key, node.value, &report)
@@ -160,6 +176,7 @@ struct NearReader {
     let node = document.nodes[index]
     let scope = document.keyScope(of: index)
     let key = document.slice(node.key)
+    if isNamedElsewhere(document.firstLine(of: node), index) { return }
     if scope != .log, !scope.isEmpty, Spelling.nearest(to: key, in: scope) != nil { return }
     let text = document.slice(node.mark..<document.source(of: node.value).upperBound)
     // In a list of names, what a party is called is a key, unless there is more to it than a name.
@@ -179,7 +196,9 @@ struct NearReader {
 
   func readStray(_ index: Int, _ followsFields: Bool, _ report: inout Report) {
     let node = document.nodes[index]
-    guard !FieldPlace.names(index, document, names.parties, charter) else { return }
+    guard !FieldPlace.names(index, document, names.parties, charter),
+      !isNamedElsewhere(document.firstLine(of: node), index)
+    else { return }
     let text = document.slice(node.mark..<node.value.upperBound).trimmed
     guard let fact = place(index, followsFields: followsFields).fact(in: item(text)) else { return }
     add(text.indices, write: fact, &report)
@@ -197,7 +216,7 @@ struct NearReader {
     let isTask = node.kind == .task
     let place = FactPlace(
       scope: isTask ? .task : place(index, followsFields: true).scope, takesTasks: false,
-      takesSteps: false, followsFields: true, names: names)
+      takesSteps: false, followsFields: true, names: names, takesAnyValue: true)
     for line in document.lines(in: node.range).dropFirst() {
       guard let fact = place.fact(in: document.slice(line)) else { continue }
       add(document.trimmed(line), write: fact, &report)

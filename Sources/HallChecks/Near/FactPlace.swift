@@ -13,6 +13,9 @@ struct FactPlace {
   /// may be meant as one.
   let followsFields: Bool
   let names: KnownNames
+  /// Whether a key with its colon is enough, whatever stands behind it: where a line goes on with
+  /// the value above it, nothing else begins like this.
+  var takesAnyValue = false
 
   /// The line as the strict reader would take it, where it would be a fact; else nil.
   func fact(in line: Slice) -> String? {
@@ -143,6 +146,7 @@ struct FactPlace {
   ) -> Bool {
     // A name, or words, behind a mere blank are the beginning of a sentence.
     let isListed = separator != nil && followsFields
+    if takesAnyValue, separator == .colon { return true }
     switch kind {
     case .text: return separator != nil && followsFields
     case .person, .names:

@@ -55,8 +55,9 @@ extension Repository {
             en: "the shared commit brings '\(path)': what is in .hall belongs to one machine, and"
               + " others may have made it; nothing was taken in"),
           hint: Phrase(
-            zh: "请交它的人在那边运行 git rm -r -f .hall，再交一次",
-            en: "whoever shared it runs 'git rm -r -f .hall' there, and shares again"))
+            zh: "请交它的人在那边运行 git rm -r --cached .hall，再 git commit、git push",
+            en: "whoever shared it runs 'git rm -r --cached .hall' there, then git commit and git"
+              + " push"))
       }
       let isLink = text.hasPrefix("120000") || text.hasPrefix("160000")
       let own = ["hall.md", "agendas", "matters", "history", "signatures", "private"]

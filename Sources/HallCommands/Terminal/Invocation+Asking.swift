@@ -15,7 +15,7 @@ extension Invocation {
   ) -> Bool {
     guard canAsk, !call.has(.dryRun) else { return true }
     context.console.show(shown.map { VisibleText.line($0) + "\n" }.joined())
-    let yes = Phrase(zh: question.zh + "（是/否，直接回车是否）：", en: question.en + " (yes/no; Enter is no) ")
+    let yes = Phrase(zh: question.zh + "（是/否，回车算“否”）：", en: question.en + " (yes/no; Enter is no) ")
     if saysYes(yes[language]) { return true }
     answer.output += refused[language] + "\n"
     return false

@@ -29,8 +29,10 @@ extension ForeignNotes {
       Phrase(zh: "删掉它，hall 会自己建", en: "remove it; hall makes its own")
     case .tracked:
       Phrase(
-        zh: "在议事厅的文件夹里运行 git rm -r -f .hall，再提交",
-        en: "in the hall's folder, run 'git rm -r -f .hall', and commit that")
+        zh: "里面的东西不要：在议事厅的文件夹里运行 git rm -r -f .hall，再 git commit；"
+          + "是自己的要留着：把 -f 换成 --cached",
+        en: "in the hall's folder, run 'git rm -r -f .hall' and commit that; where it is your own"
+          + " and you want to keep it, write --cached in place of -f")
     case .unfinished:
       Phrase(
         zh: "请那个用户在这里运行一次 hall record；没有这个人，就把 .hall 文件夹移走",

@@ -42,12 +42,16 @@ extension UnsafeBufferPointer<UInt8> {
   /// bytes that need no closer look. Where it is not so, the standard library decides.
   fileprivate var isPlainText: Bool {
     var index = 0
+    while index + 8 <= count {
+      let length = plainLength(of: word(at: index))
+      guard length > 0 else { return false }
+      index += length
+    }
     while index < count {
       let byte = self[index]
       if byte < 0x80 {
         if byte == 0 { return false }
         index += 1
-        while index + 8 <= count, isASCIIWord(at: index) { index += 8 }
       } else if byte >= 0xE1, byte <= 0xEF, byte != 0xED, index + 2 < count,
         self[index + 1] & 0xC0 == 0x80, self[index + 2] & 0xC0 == 0x80
       {
@@ -61,12 +65,33 @@ extension UnsafeBufferPointer<UInt8> {
     return true
   }
 
-  /// Whether eight bytes are ASCII and none of them NUL.
+  /// Eight bytes, the first of them lowest.
   @inline(__always)
-  private func isASCIIWord(at index: Int) -> Bool {
-    let word = UnsafeRawPointer(baseAddress.unsafelyUnwrapped + index)
-      .loadUnaligned(as: UInt64.self)
-    let zeros = (word &- 0x0101_0101_0101_0101) & ~word
-    return (word | zeros) & 0x8080_8080_8080_8080 == 0
+  private func word(at index: Int) -> UInt64 {
+    UInt64(
+      littleEndian: UnsafeRawPointer(baseAddress.unsafelyUnwrapped + index)
+        .loadUnaligned(as: UInt64.self))
+  }
+
+  /// How many of eight bytes are text that needs no closer look; 0 where the first of them are not.
+  @inline(__always)
+  private func plainLength(of word: UInt64) -> Int {
+    let high = word & 0x8080_8080_8080_8080
+    if high & 0x80 == 0 {
+      // A NUL among them, or a byte that looks like one for the borrow of another.
+      let zeros = (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+      if zeros != 0 { return word & 0xFF == 0 ? 0 : 1 }
+      return high == 0 ? 8 : high.trailingZeroBitCount / 8
+    }
+    if isThreeBytes(word) { return isThreeBytes(word >> 24) ? 6 : 3 }
+    let first = word & 0xFF
+    return first >= 0xC2 && first <= 0xDF && word & 0xC000 == 0x8000 ? 2 : 0
+  }
+
+  /// Whether the lowest bytes are a character of three that is none of the doubtful ones: behind
+  /// E0 some are overlong, behind ED some are surrogates.
+  @inline(__always)
+  private func isThreeBytes(_ word: UInt64) -> Bool {
+    word & 0xC0_C0F0 == 0x80_80E0 && word & 0xFF != 0xE0 && word & 0xFF != 0xED
   }
 }

@@ -17,9 +17,9 @@ extension Vocabulary {
 
   /// A task, and the signatures that close the minutes.
   static let taskEntries: [Entry] = [
-    entry(.lead, "负责、牵头、责任单位、责任人、承办", "lead, owner", Use(.task, .person, .leading)),
+    entry(.lead, "负责、牵头、责任单位、责任人、承办、负责人、牵头单位", "lead, owner", Use(.task, .person, .leading)),
     entry(.with, "配合、协办", "with", Use(.task, .names)),
-    entry(.due, "期限、完成时限、办结时限、截止", "due", Use(.task, .dueDay, .leading)),
+    entry(.due, "期限、完成时限、办结时限、截止、截止日期、完成期限", "due", Use(.task, .dueDay, .leading)),
     entry(.extended, "延期", "extended", Use(.task, .dueDayAndText, [.repeats, .afterApproval])),
     entry(.ongoing, "长期", "ongoing", Use(.dueWord)),
     entry(.tbd, "待定", "tbd", Use(.dueWord)),

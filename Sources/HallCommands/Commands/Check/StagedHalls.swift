@@ -142,6 +142,16 @@ extension Repository.Failure {
         Phrase(zh: "这台电脑上没有 git", en: "git is not installed on this machine"),
         hint: Phrase(zh: "先装上 git", en: "install git first"))
     case .obstacle(let path): Repository.Failure.inTheWay(path)
+    case .noRepository(let said) where said.contains("dubious ownership"):
+      .refused(
+        Phrase(
+          zh: "「\(folder)」是另一个用户的文件夹，git 不肯用",
+          en: "'\(folder)' belongs to another user, and git refuses to use it"),
+        hint: Phrase(
+          zh:
+            "确是自己人的，就运行 git config --global --add safe.directory \(ShellWord.quoted(OutsideFolder.realPath(folder)))",
+          en: "where you trust them: git config --global --add safe.directory"
+            + " \(ShellWord.quoted(OutsideFolder.realPath(folder)))"))
     case .noRepository(let said):
       .refused(
         Phrase(

@@ -190,6 +190,12 @@ extension MinuteSession {
       guard called.status == 0 else {
         return Taken(refusal: MinuteSession.short(called.errors, language))
       }
+      // On a terminal somebody may have been asked, and have said no.
+      guard loaded.folder.lastStep() != step else {
+        return Taken(
+          refusal: Phrase(zh: "那一行还在，没有撤", en: "the line is still there; nothing was taken back")[
+            language])
+      }
     }
     journal.removeLast()
     (loaded, meeting) = try MinuteSession.load(inner, id)

@@ -138,7 +138,7 @@ enum ReviewCommand {
     invocation.context.console.show(answer.output + "\n")
     answer.output = ""
     let question = Phrase(
-      zh: "都看完了吗？看完了，下次就从这里看起（是/否，直接回车是否）：",
+      zh: "都看完了吗？看完了，下次就从这里看起（是/否，回车算“否”）：",
       en: "Is all of it seen? Then the next review begins here (yes/no; Enter is no) ")
     if invocation.saysYes(question[language]) { answer.output = try range.finish(language) }
   }

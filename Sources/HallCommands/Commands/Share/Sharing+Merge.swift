@@ -12,8 +12,11 @@ extension Sharing {
   func bringIn(
     _ theirs: String, answers: [String: SettledMerge.Answers] = [:], _ answer: inout Answer
   ) throws(CommandError) {
+    let head = repository.commit("HEAD")
+    // A commit that this branch has already brings nothing.
+    if let head, repository.mergeBase(head, theirs) == theirs { return }
     for sharing in [self] + otherHalls(in: theirs) { try sharing.repository.requirePlain(theirs) }
-    guard let head = repository.commit("HEAD") else {
+    guard let head else {
       // Nothing is committed here yet: what is there is where this begins.
       return try takeOver(theirs, &answer)
     }
@@ -26,7 +29,6 @@ extension Sharing {
           zh: "从共用的地方重新取一份（git clone），再把文件放进去",
           en: "clone the shared one, and bring your files into it"))
     }
-    if base == theirs { return }
     let halls = ([self] + otherHalls(in: theirs)).map { sharing in
       var versions = HallVersions(sharing.repository, base: base, ours: head, theirs: theirs)
       versions.attribute(sharing.repository, to: theirs, why: sharing.elsewhere)

@@ -63,9 +63,13 @@ struct FactLines {
         addProse(node.range, here)
         walk(document.children(of: index), section, path)
       case .table: walk(document.children(of: index), section, path)
-      case .logLine, .tableRow, .prose, .stray, .bullet, .fence, .malformed, .comment:
-        addProse(node.range, here)
+      case .logLine:
+        let line = LogLine(document: document, node: index)
+        lines.append((here.isEmpty ? "" : here + " │ ") + "- " + line.words)
         // What is indented under a line of the log is its own.
+        walk(document.children(of: index), section, path)
+      case .tableRow, .prose, .stray, .bullet, .fence, .malformed, .comment:
+        addProse(node.range, here)
         walk(document.children(of: index), section, path)
       case .blank, .delimiter: continue
       }
