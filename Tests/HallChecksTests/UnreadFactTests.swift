@@ -27,6 +27,51 @@ struct UnreadFactTests {
     #expect(found(line).count == 1, "\(line)")
   }
 
+  @Test(
+    "brackets, signs and classes of words round a key take nothing from it",
+    arguments: [
+      "==反对==", "[反对]", "[[反对]]", "[反对](x)", "【反对】", "「反对」", "“反对”", "(反对)", "《反对》", "#反对", "@反对",
+      "$反对$", "%%反对%%", "^反对^", "\\反对", "\\*\\*反对\\*\\*", "[反对]{.underline}", "反对👍", "反对\u{FE0F}",
+      "反对\u{AD}",
+    ])
+  func enclosed(key: String) {
+    #expect(found("- \(key): 3").count == 1, "\(key)")
+  }
+
+  @Test(
+    "names that stand below a list and are none of it",
+    arguments: [
+      "- 反对: 张三、\n  - 钱七", "- 反对: 张三\n钱七", "- 反对: 张三\n、钱七", "- 反对: 张三\n\n  钱七", "- 反对\n  - 赵六",
+      "- 反对\n  赵六", "- 方式:\n举手", "- 方式:\n  > 举手",
+    ])
+  func detached(lines: String) {
+    #expect(
+      !problems("unread-fact", inItem: "#### 表决: 乙\n\n\(lines)\n").isEmpty, "\(lines)")
+  }
+
+  @Test("a line that goes on with a key of its place is named, whatever stands behind it")
+  func continuedKey() {
+    #expect(found("  弃权: 看情况", behind: "- 反对: 赵六\n") == ["13:3"])
+  }
+
+  @Test("a party whose name has emphasis round it is read, and not named")
+  func emphasizedParty() {
+    let text = "## 参会人员\n\n- **居民**: 张三\n- `物业`: 赵六\n\n## 各方签字\n\n- *居民*：张三 2025-10-17 同意"
+    #expect(problems("unread-fact", inMeeting: text).isEmpty)
+  }
+
+  @Test("a meeting that was held and has text in its agenda but no item")
+  func noItem() {
+    #expect(problems("unread-fact", inMeeting: "## 议程\n\n一、车棚选址").count == 1)
+    #expect(problems("unread-fact", inMeeting: "## 议程\n\n### 1. 车棚选址").isEmpty)
+  }
+
+  @Test("a line of nothing but signs costs no more than its length", arguments: ["甲 - ", "甲:"])
+  func manySeparators(piece: String) {
+    let line = "• 选项 " + String(repeating: piece, count: 20_000)
+    #expect(found(line).count <= 1)
+  }
+
   @Test("a row of a table is named where it reads as a key and its value")
   func rows() {
     #expect(
@@ -91,7 +136,8 @@ struct UnreadFactTests {
       "- 张三：反对，怕分摊", "张三说，同意的有三户。", "反对，怕分摊。", "- 反对：怕分摊", "同意更换，工期偏紧。",
       "大家同意 3 号方案。", "规则大家都清楚：先报名。", "- 赵六：期限太紧，10月15日来不及。", "结果出来以后再说。",
       "表决前先讨论。", "问题不大。", "附件见群文件：第二版。", "- 同意：但要公示", "方式可以再商量；线上也行。",
-      "T1 的事下次再说。", "负责人：还没有定。", "进展不大。",
+      "T1 的事下次再说。", "负责人：还没有定。", "进展不大。", "- 期限 2025-10-20 太紧了", "- 反对 1 户",
+      "- Due 2025-12-10 is too early", "- T1 的事情张三来管",
     ])
   func speech(line: String) {
     #expect(problems("unread-fact", inItem: "说明。\n\n\(line)\n").isEmpty, "\(line)")

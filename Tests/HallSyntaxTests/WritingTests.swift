@@ -229,6 +229,16 @@ struct WritingTests {
     #expect(day.hour?.text == (line.contains("14:30") ? "14:30" : nil))
   }
 
+  @Test(
+    "a step whose word stands below its day",
+    arguments: ["2025-03-05", "2025-03-05\\", "2025-03-05  "])
+  func wordBelowDay(_ day: String) throws {
+    let document = parse("## 进展\n\n- \(day)\n  方案: 两案\n", .matter)
+    let step = try #require(document.nodes.first { $0.kind == .logLine })
+    #expect(step.keyword == .proposed)
+    #expect(document.slice(step.value).string == "两案")
+  }
+
   @Test("a person who is called as a weekday is one")
   func weekdayNames() throws {
     let document = parse("## 进展\n\n- 2025-03-05 周四来电: 漏水\n- 2025-03-05 周四 来电: 漏水\n", .matter)

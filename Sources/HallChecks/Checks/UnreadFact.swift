@@ -101,17 +101,22 @@ struct NearReader {
       let text = document.slice(line).trimmed
       defer { follows = false }
       guard !text.isEmpty, !isNamedElsewhere(line, index) else { continue }
-      if line.lowerBound == node.range.lowerBound, PlainLine(text).isItem,
+      let isFirst = line.lowerBound == node.range.lowerBound
+      if isFirst, PlainLine(text).isItem,
         let key = emptyField(above: index, indent: text.startIndex - line.lowerBound)
       {
         addValueBelow(key, text.indices, &report)
+      } else if isFirst, let key = emptyField(above: index, indent: .max),
+        place(index, followsFields: false)
+          .fact(in: item(Slice(key + ": ") + PlainLine(text).text)) != nil
+      {
+        addValueBelow(key, text.indices, &report)
+      } else if isFirst, isNameBelow(index, text, indent: text.startIndex - line.lowerBound) {
+        addDetached(text, &report)
       } else if let heading = heading(instead: text, at: line, index) {
         add(text.indices, write: heading, &report)
       } else if follows, goesOn(index, line) {
-        report.warning(
-          document, text.indices, zh: "「\(text.string)」没有接到上一行：续行前面要空两格",
-          en: "'\(text.string)' does not go on with the line above: it must be indented",
-          hint: Phrase(zh: "在行首加两个空格，或写在上一行里", en: "indent it, or write it on the line above"))
+        addDetached(text, &report)
       } else if let fact = place(index, followsFields: follows).fact(in: text) {
         add(text.indices, write: fact, &report)
       } else if isTaskWithoutBox(text, index) {
@@ -125,6 +130,40 @@ struct NearReader {
     var probe = Report(of: KeywordPlace.self)
     KeywordPlace.checkLine(line, index, document, charter, &probe)
     return !probe.problems.isEmpty
+  }
+
+  private func addDetached(_ text: Slice, _ report: inout Report) {
+    report.warning(
+      document, text.indices, zh: "「\(text.string)」没有接到上一行，没有读取",
+      en: "'\(text.string)' does not go on with the line above, and is not read",
+      hint: Phrase(
+        zh: "写在上一行里，或紧接着它、行首空两格", en: "write it on the line above, or right below it, indented"))
+  }
+
+  /// The list of names, of counts or of legs that stands above a node, but for blank lines.
+  private func listField(above index: Int) -> Int? {
+    var above = index - 1
+    while above >= 0, [.blank, .bullet].contains(document.nodes[above].kind) { above -= 1 }
+    guard above >= 0, document.nodes[above].kind == .field, !document.nodes[above].value.isEmpty
+    else { return nil }
+    let node = document.nodes[above]
+    let scope = document.keyScope(of: above)
+    guard let keyword = node.keyword else { return scope == .attendance ? above : nil }
+    let isInTask = node.parent >= 0 && document.nodes[Int(node.parent)].kind == .task
+    switch Vocabulary.use(of: keyword, in: isInTask ? .task : scope)?.value {
+    case .names, .ballots, .person, .legs: return above
+    default: return nil
+    }
+  }
+
+  /// Whether a text below a list of names is more of them: names that are known, a separator at its
+  /// beginning, or an item indented below it.
+  private func isNameBelow(_ index: Int, _ text: Slice, indent: Int) -> Bool {
+    guard let field = listField(above: index) else { return false }
+    let begins = ["、", "，", ","].contains { text.starts(with: $0.utf8) }
+    let plain = PlainLine(text)
+    let isBelow = indent > Int(document.nodes[field].depth)
+    return begins || names.areKnown(plain.text) || isBelow && plain.isItem
   }
 
   /// Whether the line above is a list that is still going on, with a separator at its end.
@@ -147,8 +186,39 @@ struct NearReader {
     if let key = emptyField(above: index, indent: Int(node.depth)) {
       return addValueBelow(key, node.value, &report)
     }
-    guard let fact = place(index, followsFields: true).fact(in: item(text)) else { return }
-    add(node.value, write: fact, &report)
+    if let fact = place(index, followsFields: true).fact(in: item(text)) {
+      add(node.value, write: fact, &report)
+    } else if isBareKey(index) {
+      report.warning(
+        document, document.firstLine(of: node), zh: "「\(text.string)」后面少了冒号，没有读取",
+        en: "'\(text.string)' lacks its colon, and is not read",
+        hint: Phrase(
+          zh: "写成「- 项目: 内容」", en: "write it as in '- key: value'"))
+    } else if let field = listField(above: index), node.depth > document.nodes[field].depth {
+      addDetached(text, &report)
+    } else if index > 0, document.nodes[index - 1].kind == .logLine,
+      document.nodes[index - 1].value.isEmpty
+    {
+      addDetached(text, &report)
+    }
+  }
+
+  /// `- 反对`, with its value on lines below: an item that is nothing but a key.
+  private func isBareKey(_ index: Int) -> Bool {
+    let node = document.nodes[index]
+    let hasMore =
+      document.lines(in: node.range).count > 1
+      || index + 1 < document.nodes.count && document.nodes[index + 1].kind == .bullet
+        && document.nodes[index + 1].depth > node.depth
+    guard hasMore else { return false }
+    let text = PlainLine(document.slice(document.firstLine(of: node))).text
+    let scope = place(index, followsFields: true).scope
+    if [.attendance, .partyList, .signatureList].contains(scope),
+      names.parties[FullWidth.name(text)] != nil
+    {
+      return true
+    }
+    return Vocabulary.keyword(text, in: scope) != nil
   }
 
   private func addValueBelow(_ key: String, _ value: Range<Int>, _ report: inout Report) {
@@ -180,7 +250,7 @@ struct NearReader {
     if scope != .log, !scope.isEmpty, Spelling.nearest(to: key, in: scope) != nil { return }
     let text = document.slice(node.mark..<document.source(of: node.value).upperBound)
     // In a list of names, what a party is called is a key, unless there is more to it than a name.
-    if names.parties[FullWidth.name(key)] != nil, PlainLine(text).text == text.trimmed { return }
+    if names.parties[FullWidth.name(key)] != nil, PlainLine(key).text == key { return }
     guard let fact = place(index, followsFields: true).fact(in: item(text.trimmed)) else { return }
     add(document.source(of: text.trimmed.indices), write: fact, &report)
   }
@@ -228,8 +298,13 @@ struct NearReader {
     let node = document.nodes[index]
     let table = Int(node.parent)
     guard table >= 0, document.nodes[table].kind == .table else { return }
-    let cells = TableCells.split(document.slice(node.value))
-    guard cells.count == 2, !cells[0].isEmpty, !cells[1].isEmpty else { return }
+    var cells = TableCells.split(document.slice(node.value))
+    while cells.last?.isEmpty == true { cells.removeLast() }
+    // In a vote or a rule a table of keys is the list; elsewhere tables hold data.
+    // In a decision or below a task tables hold data, unless they stand in place of the list.
+    guard followsFields || !document.keyScope(of: table).isDisjoint(with: [.vote, .rule]),
+      cells.count == 2, !cells[0].isEmpty, !cells[1].isEmpty
+    else { return }
     let line = Slice(cells[0].string + ": " + cells[1].string)
     guard let fact = place(table, followsFields: followsFields).fact(in: item(line)) else { return }
     add(node.value, write: fact, &report)

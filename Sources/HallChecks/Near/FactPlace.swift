@@ -55,15 +55,20 @@ struct FactPlace {
     _ = cursor.take(anyOf: ["(", "【", "["])
     guard let day = cursor.takeStepDay() else { return nil }
     _ = cursor.take(anyOf: [")", "】", "]"])
+    cursor.skipSpaces()
+    if cursor.take(anyOf: ["上午", "下午", "早上", "晚上", "中午"]) { _ = try? cursor.takeTime() }
     _ = cursor.takeSeparator()
+    _ = cursor.take(anyOf: [",", ".", "、", "。"])
     cursor.skipSpaces()
     guard let forms = KeyForms.of(.log) else { return nil }
-    _ = cursor.take(anyOf: ["【", "["])
+    _ = cursor.take(anyOf: ["【", "[", "「", "“", "#"])
     for form in forms.candidates(for: cursor.rest) {
       var behind = cursor
       guard behind.take(form) else { continue }
       let word = cursor.rest[cursor.index..<behind.index].string
-      let isEnclosed = behind.take(anyOf: ["】", "]"])
+      let isEnclosed =
+        behind.take(anyOf: ["】", "]", "」", "”"]) || behind.take(anyOf: [",", "。", "、"])
+        || behind.next == UInt8(ascii: "(")
       let before = behind.index
       let separator = behind.takeSeparator()
       behind.skipSpaces()
@@ -82,10 +87,16 @@ struct FactPlace {
     for party in names.parties.parties {
       var cursor = Cursor(text)
       guard cursor.take(party.name) else { continue }
+      let end = cursor.index
+      let separator = cursor.takeSeparator()
       cursor.skipSpaces()
-      guard cursor.takeSeparator() != nil else { continue }
+      guard separator != nil || cursor.index > end || cursor.next == UInt8(ascii: "(") else {
+        continue
+      }
       let value = cursor.rest.trimmed
       guard !value.isEmpty else { continue }
+      // Behind a mere blank only names that are known are names.
+      if separator == nil, scope == .attendance, !names.areKnown(value) { continue }
       let isFact =
         switch scope {
         case .attendance:
@@ -99,7 +110,7 @@ struct FactPlace {
 
   /// `居民: 表决`, where the name may be any.
   private func party(_ text: Slice) -> String? {
-    for index in text.indices.dropFirst() {
+    for index in text.indices.dropFirst().prefix(120) {
       var cursor = Cursor(text[index...])
       guard let separator = cursor.takeSeparator() else { continue }
       let name = PlainLine.withoutInnerBlanks(text[..<index]) ?? text[..<index].trimmed
@@ -116,21 +127,32 @@ struct FactPlace {
     guard cursor.take(form) else { return nil }
     if form.keyword == .option { return option(form, cursor, text) }
     let key = text[..<cursor.index].string
+    cursor.skipDecoration()
     let end = cursor.index
     let separator = cursor.takeSeparator()
     cursor.skipSpaces()
     guard separator != nil || cursor.index > end else { return nil }
     let value = cursor.rest.trimmed.withoutEmphasis
     guard !value.isEmpty, reads(value, as: form.value, separator, plain) else { return nil }
+    // Behind a mere blank a count, or a day with words behind it, may begin a sentence.
+    if separator == nil, !plain.isHeadEnclosed {
+      if !followsFields { return nil }
+      if form.value.isDue || form.value == .dayAndText, (try? Day(reading: value)) == nil {
+        return nil
+      }
+    }
     return "- \(key): \(value.string)"
   }
 
   /// `选项 张三: 31户`
   private func option(_ form: KeyForms.Form, _ behind: Cursor, _ text: Slice) -> String? {
     let rest = behind.rest
-    for index in rest.indices {
+    // A name is short, and has few dashes in it.
+    var tries = 0
+    for index in rest.indices.prefix(200) where tries < 8 {
       var cursor = Cursor(rest[index...])
       guard cursor.takeSeparator() != nil else { continue }
+      tries += 1
       let name = rest[..<index].trimmed
       let value = cursor.rest.trimmed
       // A name may have a dash in it.
@@ -223,6 +245,22 @@ extension ByteCursor<Slice> {
     return true
   }
 
+  /// Skips what may decorate the end of a key: pictographs, a class of words, a closing sign.
+  fileprivate mutating func skipDecoration() {
+    while index < end {
+      if let first = rest.unicodeScalar,
+        first.properties.isEmojiPresentation || first == "\u{FE0F}"
+          || first == "\u{200D}"
+      {
+        index += first.utf8.count
+      } else if take(anyOf: ["\u{AD}", "]]", "]", "】", "」", "”", "》", "$", "%%"]) {
+        continue
+      } else {
+        return
+      }
+    }
+  }
+
   /// Takes a colon of any kind, or an equals sign, a dash, an arrow in its place.
   mutating func takeSeparator() -> Separator? {
     var ahead = self
@@ -265,6 +303,12 @@ extension PlainLine {
 }
 
 extension ArraySlice<UInt8> {
+  /// The character it begins with; nil where it is ASCII.
+  fileprivate var unicodeScalar: Unicode.Scalar? {
+    guard let first, first >= 0x80 else { return nil }
+    return prefix(4).string.unicodeScalars.first
+  }
+
   /// Whether a day stands anywhere in it.
   fileprivate var holdsDay: Bool {
     indices.contains { index in

@@ -10,6 +10,8 @@ struct PlainLine {
   private(set) var isItem = false
   /// Whether emphasis, brackets or tags enclosed all of the line.
   private(set) var isEnclosed = false
+  /// Whether brackets enclosed the first words.
+  private(set) var isHeadEnclosed = false
   /// What stood between the bullet and the words: a task's box, or nothing.
   private(set) var box: TaskBox.State?
 
@@ -19,13 +21,15 @@ struct PlainLine {
     // Each sign that is taken off shortens the text: the loop ends.
     while takeSignOff(takesBox: takesBox) {}
     takeBracketsOff()
+    takeHeadBracketsOff()
     if isItem { takeEndOff() }
   }
 
   private static func isMarkup(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "\\"), UInt8(ascii: "*"),
-      UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "~"):
+      UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "~"), UInt8(ascii: "="), UInt8(ascii: "%"),
+      UInt8(ascii: "$"), UInt8(ascii: "^"):
       true
     default: false
     }
@@ -53,15 +57,23 @@ struct PlainLine {
           continue
         }
       case UInt8(ascii: "\\") where index + 1 < text.endIndex && isPunctuation(text[index + 1]):
-        result.append(text[index + 1])
+        // An escaped mark of emphasis was one once.
+        if !"*_`~".utf8.contains(text[index + 1]) { result.append(text[index + 1]) }
         index += 2
+        continue
+      case UInt8(ascii: "\\") where result.isEmpty || result.last == UInt8(ascii: " "):
+        index += 1
         continue
       case UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "~"):
         if byte == UInt8(ascii: "*"), index == first, isBullet { break }
         if index == first, text.count > 4, text.last == byte { isEnclosed = true }
         index += 1
         continue
-      case UInt8(ascii: "_") where index + 1 < text.endIndex && text[index + 1] == byte:
+      case UInt8(ascii: "$"), UInt8(ascii: "^"):
+        index += 1
+        continue
+      case _
+      where "_=%".utf8.contains(byte) && index + 1 < text.endIndex && text[index + 1] == byte:
         if index == first { isEnclosed = true }
         index += 2
         continue
@@ -88,6 +100,10 @@ struct PlainLine {
   }
 
   private func blankEntityEnd(from start: Int) -> Int? {
+    for entity in ["&#58;", "&colon;"] {
+      var cursor = Cursor(text[start...])
+      if cursor.take(entity) { return nil }
+    }
     for entity in ["&nbsp;", "&ensp;", "&emsp;", "&thinsp;", "&#160;", "&#xa0;", "&#12288;"] {
       var cursor = Cursor(text[start...])
       if cursor.take(entity) { return cursor.index }
@@ -104,6 +120,10 @@ struct PlainLine {
     var cursor = Cursor(text)
     if takesBox, box == nil, let found = PlainLine.box(&cursor) {
       box = found
+      text = cursor.rest.trimmed
+      return true
+    }
+    if cursor.take(anyOf: ["#", "@"]) {
       text = cursor.rest.trimmed
       return true
     }
@@ -206,13 +226,45 @@ struct PlainLine {
 
   /// Takes off brackets that enclose all of it: `【议程】`, `《议程》`.
   private mutating func takeBracketsOff() {
-    for (open, close) in [("【", "】"), ("《", "》"), ("「", "」"), ("〖", "〗"), ("[", "]")] {
+    for (open, close) in PlainLine.brackets {
       guard text.count > open.utf8.count + close.utf8.count, text.starts(with: open.utf8),
         text.reversed().starts(with: close.utf8.reversed())
       else { continue }
       text = text.dropFirst(open.utf8.count).dropLast(close.utf8.count).trimmed
       isEnclosed = true
     }
+  }
+
+  private static let brackets = [
+    ("[[", "]]"), ("[", "]"), ("【", "】"), ("《", "》"), ("「", "」"), ("〖", "〗"), ("（", "）"),
+    ("(", ")"),
+    ("“", "”"), ("‘", "’"), ("\"", "\""),
+  ]
+
+  /// Takes off brackets round the first words, and what a link or a class of words has behind them:
+  /// `【反对】3`, `[反对](page): 3`, `[反对]{.underline}: 3`.
+  private mutating func takeHeadBracketsOff() {
+    for (open, close) in PlainLine.brackets where text.starts(with: open.utf8) {
+      let inner = text.dropFirst(open.utf8.count)
+      guard let end = inner.firstRange(of: close.utf8), end.lowerBound > inner.startIndex,
+        end.lowerBound - inner.startIndex <= 60
+      else { continue }
+      var rest = inner[end.upperBound...]
+      for (open, close) in [("(", ")"), ("{", "}")] where rest.starts(with: open.utf8) {
+        if let end = rest.firstRange(of: close.utf8) { rest = rest[end.upperBound...] }
+      }
+      // What stood in brackets is a key where a colon, a blank or a value follows.
+      text =
+        (Array(inner[..<end.lowerBound]) + (PlainLine.beginsSeparated(rest) ? [] : [0x20]) + rest)[
+          ...]
+      isHeadEnclosed = true
+      return
+    }
+  }
+
+  private static func beginsSeparated(_ rest: Slice) -> Bool {
+    var cursor = Cursor(rest)
+    return cursor.atEnd || cursor.takeSeparator() != nil
   }
 
   /// Takes off the sign that ends a sentence, which an item of a list may have and a value has not.

@@ -49,7 +49,12 @@ package struct LogLine: NodeView, Sendable {
   }
 
   /// The day as it is written.
-  package var dayText: Slice { document.slice(syntax.mark..<syntax.key.lowerBound).trimmed }
+  package var dayText: Slice {
+    let text = document.slice(syntax.mark..<syntax.key.lowerBound)
+    // The word may stand on the next line.
+    let line = text.prefix { $0 != UInt8(ascii: "\n") }.trimmed
+    return line.last == UInt8(ascii: "\\") ? line.dropLast().trimmed : line
+  }
 
   package var day: Day? { step?.day }
 

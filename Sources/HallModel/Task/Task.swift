@@ -117,7 +117,7 @@ package struct DueValue: Sendable {
     if cursor.next.map(isDigit) ?? false { return true }
     cursor.skipSpaces()
     // A task is due on a day, never over a period.
-    if cursor.take(anyOf: ["至", "~", ".."]) { return true }
+    if cursor.take(anyOf: ["至", "~", "..", "改为", "改到", "延至", "延到", "→", "->"]) { return true }
     if cursor.take(anyOf: DueValue.connectors) {
       cursor.skipSpaces()
       return cursor.next.map(isDigit) ?? false
