@@ -18,7 +18,7 @@ package struct NearDocument: Sendable, Equatable {
     guard let name = steps.last, !NearDocument.isBackup(name) else { return nil }
     let named = NearDocument.identifier(in: name)
     let held = NearDocument.identifier(inFrontMatter: beginning)
-    guard NearDocument.isText(name), let id = held ?? named?.id else { return nil }
+    guard NearDocument.isText(name), let id = named?.id ?? held else { return nil }
     let folder = id.series == .meeting ? "agendas" : "matters"
     self.path = path
     self.id = id

@@ -31,6 +31,12 @@ struct MisnamedFileTests {
     #expect(right("agendas/纪要.md", "---\n地点: 楼道\n---\n") == nil)
   }
 
+  @Test("where name and front matter disagree, the name stays")
+  func nameFirst() {
+    let text = "---\n会议: M-2025-002\n---\n"
+    #expect(right("agendas/M-2025-003.MD", text) == "agendas/M-2025-003.md")
+  }
+
   @Test(
     "other files are none of the hall's business",
     arguments: [

@@ -32,7 +32,7 @@ struct HostileCloneTests {
     let answer = shared.share("乙")
     #expect(answer.status == 2)
     #expect(answer.errors.contains("「.hall/"))
-    #expect(answer.errors.contains("git rm -r -f .hall"))
+    #expect(answer.errors.contains("git rm -r --cached .hall"))
     // Also where git itself was asked to bring it.
     shared.git(of: "乙", "pull", "--quiet")
     #expect(shared.text(".hall/pending", of: "乙") != "")

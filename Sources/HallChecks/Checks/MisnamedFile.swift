@@ -16,12 +16,13 @@ package enum MisnamedFile: Check {
   }
 
   package static func check(hall: Hall, _ context: CheckContext, _ report: inout Report) {
+    var targets: Set<String> = []
     for near in context.nearDocuments {
       report.warning(
         path: near.path, zh: "这个文件像是一份记录，但文件名或位置不对，没有读取",
         en:
           "this file looks like a document of the hall, but by its name or its place it is not read",
-        hint: isTaken(near, context.hall)
+        hint: isTaken(near, context.hall) || !targets.insert(near.rightPath).inserted
           ? Phrase(
             zh: "「\(near.rightPath)」已经有了：是同一份，就只留一份；不是，就给这份换一个没用过的编号",
             en:
