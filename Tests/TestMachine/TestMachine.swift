@@ -11,7 +11,7 @@
 /// the environment says so itself.
 public enum TestMachine {
   /// What a test has to know of how it is run, and what the program itself needs to run.
-  private static let kept = ["HALL_CI", "RECORD_GOLDEN", "TMPDIR"]
+  private static let kept = ["HALL_CI", "HALL_LONG", "RECORD_GOLDEN", "TMPDIR"]
   private static let keptBeginnings = [
     "SWIFT", "SWT_", "XCTest", "XCT", "LLVM_PROFILE", "LD_LIBRARY_PATH", "DYLD_", "__XCODE",
   ]
