@@ -182,7 +182,8 @@ extension DocumentParser {
   private func splitEmphasizedStep(
     _ content: Range<Int>
   ) -> (key: Range<Int>, value: Range<Int>)? {
-    guard let parts = splitKey(content) else { return nil }
+    let whole = withoutEmphasis(bytes, content)
+    let parts = splitKey(content) ?? (key: whole, value: whole.upperBound..<whole.upperBound)
     var cursor = ByteCursor(bytes, in: parts.key)
     guard let first = cursor.next, isDigit(first), cursor.takeStepDay() != nil else { return nil }
     let word = trimmed(cursor.index..<cursor.end)
