@@ -40,7 +40,8 @@ extension KeywordPlace {
       hint: Phrase(zh: "写成「\(right)」", en: "write '\(right)'"))
   }
 
-  private static func takesTasks(_ index: Int, _ document: Document) -> Bool {
+  /// Whether a task may stand where a node stands.
+  static func takesTasks(_ index: Int, _ document: Document) -> Bool {
     switch document.kind {
     case .meeting: document.ancestor(of: index, .item) != nil
     case .matter: true

@@ -72,13 +72,7 @@ struct NearReader {
       followsFields: followsFields, names: names)
   }
 
-  private func takesTasks(_ index: Int) -> Bool {
-    switch document.kind {
-    case .meeting: document.ancestor(of: index, .item) != nil
-    case .matter: true
-    default: false
-    }
-  }
+  private func takesTasks(_ index: Int) -> Bool { KeywordPlace.takesTasks(index, document) }
 
   /// The agenda of a meeting that was held, with text in it and no item.
   func readAgenda(_ report: inout Report) {

@@ -100,10 +100,6 @@ struct PlainLine {
   }
 
   private func blankEntityEnd(from start: Int) -> Int? {
-    for entity in ["&#58;", "&colon;"] {
-      var cursor = Cursor(text[start...])
-      if cursor.take(entity) { return nil }
-    }
     for entity in ["&nbsp;", "&ensp;", "&emsp;", "&thinsp;", "&#160;", "&#xa0;", "&#12288;"] {
       var cursor = Cursor(text[start...])
       if cursor.take(entity) { return cursor.index }
