@@ -10,6 +10,8 @@ struct PlainLine {
   private(set) var isItem = false
   /// Whether emphasis, brackets or tags enclosed all of the line.
   private(set) var isEnclosed = false
+  /// Whether the signs of a heading stood in front of it: `> ## 议程`, `####表决`.
+  private(set) var hasHeadingSigns = false
   /// Whether brackets enclosed the first words.
   private(set) var isHeadEnclosed = false
   /// What stood between the bullet and the words: a task's box, or nothing.
@@ -24,6 +26,29 @@ struct PlainLine {
     takeHeadBracketsOff()
     if isItem { takeEndOff() }
   }
+
+  /// The same line with another text.
+  func with(_ text: Slice) -> PlainLine {
+    var line = self
+    line.text = text
+    return line
+  }
+
+  /// A text without tags and marks of emphasis.
+  static func withoutMarkup(_ line: Slice) -> Slice {
+    var plain = PlainLine(of: line)
+    plain.takeMarkupOff()
+    return plain.text
+  }
+
+  /// A text without brackets that enclose all of it.
+  static func withoutBrackets(_ text: Slice) -> Slice {
+    var plain = PlainLine(of: text)
+    plain.takeBracketsOff()
+    return plain.text
+  }
+
+  private init(of line: Slice) { text = line.trimmed }
 
   private static func isMarkup(_ byte: UInt8) -> Bool {
     switch byte {
@@ -120,6 +145,7 @@ struct PlainLine {
       return true
     }
     if cursor.take(anyOf: ["#", "@"]) {
+      if cursor.next == UInt8(ascii: "#") { hasHeadingSigns = true }
       text = cursor.rest.trimmed
       return true
     }
@@ -182,42 +208,10 @@ struct PlainLine {
     guard let next = cursor.next, isASCIILetter(next) else { return false }
     var ahead = cursor
     _ = ahead.take(next)
-    guard let behind = ahead.next, behind == UInt8(ascii: ".") || behind == UInt8(ascii: ")")
+    guard let after = ahead.next, after == UInt8(ascii: ".") || after == UInt8(ascii: ")")
     else { return false }
     cursor = ahead
     return true
-  }
-
-  /// A box as it is read, and what people write for one: `[]`, `【 】`, `( )`, `（√）`, `□`.
-  private static func box(_ cursor: inout Cursor) -> TaskBox.State? {
-    var ahead = cursor
-    if let box = ahead.takeTaskBox() {
-      cursor = ahead
-      return box.state
-    }
-    let isDone: Bool
-    if ahead.take(anyOf: ["[", "【", "〔", "("]) {
-      ahead.skipSpaces()
-      isDone = ahead.take(anyOf: ["x", "√", "✓", "✔", "☑", "v"])
-      let isCancelled = !isDone && ahead.take("-")
-      ahead.skipSpaces()
-      guard ahead.take(anyOf: ["]", "】", "〕", ")"]), numberFollows(ahead) else { return nil }
-      cursor = ahead
-      return isCancelled ? .cancelled : isDone ? .done : .open
-    }
-    isDone = ahead.take(anyOf: ["☑", "✓", "✅", "✔", "■", "√"])
-    guard isDone || ahead.take(anyOf: ["☐", "□", "⬜", "▢", "◻", "○"]), numberFollows(ahead) else {
-      return nil
-    }
-    cursor = ahead
-    return isDone ? .done : .open
-  }
-
-  /// Whether the number of a task stands next: `T3 title`.
-  private static func numberFollows(_ cursor: Cursor) -> Bool {
-    var ahead = cursor
-    ahead.skipSpaces()
-    return ahead.takeTaskNumber()
   }
 
   /// Takes off brackets that enclose all of it: `【议程】`, `《议程》`.
@@ -237,7 +231,7 @@ struct PlainLine {
     ("“", "”"), ("‘", "’"), ("\"", "\""),
   ]
 
-  /// Takes off brackets round the first words, and what a link or a class of words has behind them:
+  /// Takes off brackets round the first words, and what a link or a class of words has after them:
   /// `【反对】3`, `[反对](page): 3`, `[反对]{.underline}: 3`.
   private mutating func takeHeadBracketsOff() {
     for (open, close) in PlainLine.brackets where text.starts(with: open.utf8) {
@@ -264,22 +258,13 @@ struct PlainLine {
   }
 
   /// Takes off the sign that ends a sentence, which an item of a list may have and a value has not.
-  private mutating func takeEndOff() {
-    for sign in ["。", "；", ";", "."] where text.reversed().starts(with: sign.utf8.reversed()) {
-      text = text.dropLast(sign.utf8.count).trimmed
-      return
-    }
-  }
-}
+  private mutating func takeEndOff() { text = PlainLine.withoutEnd(text) }
 
-extension ByteCursor<Slice> {
-  /// Takes `T3` where the word ends behind it.
-  mutating func takeTaskNumber() -> Bool {
-    var ahead = self
-    guard ahead.take("T"), ahead.takeNumber() != nil,
-      ahead.next.map({ isBlank($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }) ?? true
-    else { return false }
-    self = ahead
-    return true
+  /// A text without the sign that ends a sentence.
+  static func withoutEnd(_ text: Slice) -> Slice {
+    for sign in ["。", "；", ";", "."] where text.reversed().starts(with: sign.utf8.reversed()) {
+      return text.dropLast(sign.utf8.count).trimmed
+    }
+    return text
   }
 }
