@@ -31,7 +31,7 @@ package enum UnreadFact: Check {
       case .field, .logLine, .task:
         if node.keyword == nil, node.kind == .field { reader.readUnknownField(index, &report) }
         if node.keyword == nil, node.kind == .logLine { reader.readRemark(index, &report) }
-        if node.kind == .task { reader.readTask(index, &report) }
+        if node.kind == .field { reader.readBoxes(below: index, &report) }
         let before = report.problems.count
         reader.readContinuation(index, &report)
         if report.problems.count == before, node.kind != .logLine {

@@ -10,12 +10,15 @@ extension FactPlace {
 
   private func stepAfterDay(_ text: Slice) -> String? {
     var cursor = Cursor(text)
-    _ = cursor.take(anyOf: ["(", "【", "["])
+    if cursor.takeWeekdayName() != nil { _ = cursor.take(",") }
+    cursor.skipSpaces()
+    _ = cursor.take(anyOf: ["(", "【", "[", "「"])
     guard let day = cursor.takeLooseDay() else { return nil }
     _ = cursor.takeSeparator()
     _ = cursor.take(anyOf: [",", ".", "、", "。"])
     cursor.skipSpaces()
     _ = cursor.take(anyOf: ["【", "[", "「", "“", "#"])
+    _ = cursor.take(anyOf: ["已经", "已"])
     guard let forms = KeyForms.of(.log) else { return nil }
     for form in forms.candidates(for: cursor.rest) {
       var after = cursor
@@ -77,7 +80,7 @@ extension ByteCursor<Slice> {
   /// `2025-03-21 2:30pm`, `2025-03-21T14:30:05+08:00`.
   mutating func takeLooseDay() -> LooseDay? {
     guard let day = try? takeDay() else { return nil }
-    _ = take(anyOf: [")", "】", "]"])
+    _ = take(anyOf: [")", "】", "]", "」"])
     var ahead = self
     ahead.skipSpaces()
     _ = ahead.take(",")
@@ -97,7 +100,7 @@ extension ByteCursor<Slice> {
   private mutating func takeLooseHour() -> String? {
     var ahead = self
     ahead.skipSpaces()
-    _ = ahead.take("T") || ahead.take(",")
+    _ = ahead.take(anyOf: ["T", ",", "at ", "("])
     ahead.skipSpaces()
     var isLate = ahead.take(anyOf: ["下午", "晚上", "傍晚", "晚"])
     if isLate || ahead.take(anyOf: ["上午", "早上", "中午", "凌晨", "早"]) { self = ahead }

@@ -23,6 +23,7 @@ struct FactPlace {
   func fact(in line: Slice) -> String? {
     let plain = PlainLine(line, takesBox: takesTasks)
     if takesTasks, let box = plain.box { return task(box, plain.text) }
+    if takesTasks, plain.isItem, let task = NearReader.taskWithMovedBox(plain.text) { return task }
     return fact(plain)
   }
 
@@ -54,8 +55,7 @@ struct FactPlace {
 
   private func task(_ box: TaskBox.State, _ title: Slice) -> String? {
     guard !title.isEmpty else { return nil }
-    let sign = box == .open ? " " : box == .done ? "x" : "-"
-    return "- [\(sign)] \(title.string)"
+    return "- [\(NearReader.sign(of: box))] \(title.string)"
   }
 
   /// `居民: 张三`, `居民: 表决`, `居民: 张三 2025-09-27 同意`
@@ -131,7 +131,7 @@ struct FactPlace {
     var cursor = afterKey
     _ = cursor.take(anyOf: [",", "、", "。", ".", "…", "/", "~"])
     cursor.skipSpaces()
-    _ = cursor.take(anyOf: ["票数", "户数", "人数"])
+    _ = cursor.take(anyOf: ["票数", "户数", "人数", "票"])
     _ = cursor.take(anyOf: ["共计", "合计", "共有", "共", "为", "有", "是", "的有"])
     let separator = cursor.takeSeparator()
     cursor.skipSpaces()
@@ -145,24 +145,16 @@ struct FactPlace {
     return (try? Count(reading: value)) == nil ? nil : value
   }
 
-  /// `同意12票，反对3票，弃权1票`: each part is a key and its count.
+  /// `同意12票，反对3票，弃权1票`, `同意12 反对3`: each part is a key and its count.
   private func several(_ plain: PlainLine) -> String? {
-    guard followsFields, scope == .vote, let forms = KeyForms.of(scope) else { return nil }
-    var parts: [[UInt8]] = []
-    for part in NameList.split(plain.text) {
-      // A count may have a comma in it.
-      if forms.beginsWithKey(part) {
-        parts.append(Array(part))
-      } else {
-        guard !parts.isEmpty else { return nil }
-        parts[parts.count - 1] += Array("，".utf8) + part
-      }
-      if parts.count > 20 { return nil }
-    }
-    guard parts.count > 1 else { return nil }
+    guard followsFields, scope == .vote, let forms = KeyForms.of(scope),
+      forms.beginsWithKey(plain.text)
+    else { return nil }
+    let pieces = InnerKeys.pieces(of: plain.text, self)
+    guard let second = pieces.first else { return nil }
+    let first = InnerKeys.withoutSeparator(plain.text[..<second.text.startIndex])
     var lines: [String] = []
-    for part in parts {
-      let text = PlainLine.withoutEnd(part[...])
+    for text in [first] + pieces.map(\.text) {
       guard let line = forms.candidates(for: text).lazy.compactMap({ field($0, text, plain) }).first
       else { return nil }
       lines.append(line)

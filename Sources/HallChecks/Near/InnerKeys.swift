@@ -23,7 +23,7 @@ enum InnerKeys {
       let isComma = value[index...].starts(with: "、".utf8) || value[index...].starts(with: "。".utf8)
       isAtWord =
         isBlank(byte) || isComma || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";")
-        || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "|")
+        || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "|") || byte == UInt8(ascii: "/")
       index += isComma ? 3 : length
     }
     return starts.indices.map { place in
@@ -52,9 +52,9 @@ enum InnerKeys {
     return nil
   }
 
-  private static func withoutSeparator(_ text: Slice) -> Slice {
+  static func withoutSeparator(_ text: Slice) -> Slice {
     var text = text.trimmed
-    for sign in ["、", "，", ",", "；", ";", "。", ")", "）", "|"]
+    for sign in ["、", "，", ",", "；", ";", "。", ")", "）", "|", "/"]
     where text.reversed().starts(with: sign.utf8.reversed()) {
       text = text.dropLast(sign.utf8.count).trimmed
     }

@@ -64,6 +64,8 @@ extension NearReader {
         en: "'\(text.string)' lacks its colon, and is not read",
         hint: Phrase(
           zh: "写成「- 项目: 内容」", en: "write it as in '- key: value'"))
+    } else if isStance(text, below: index) {
+      addDetached(text, &report)
     } else if let field = listField(above: index), node.depth > document.nodes[field].depth {
       addDetached(text, &report)
     } else if index > 0, document.nodes[index - 1].kind == .logLine,
@@ -81,7 +83,7 @@ extension NearReader {
       || index + 1 < document.nodes.count && [.bullet, .task].contains(document.nodes[index + 1].kind)
         && document.nodes[index + 1].depth > node.depth
     guard hasMore else { return false }
-    let text = PlainLine(document.slice(document.firstLine(of: node))).text
+    let text = PlainLine.withoutColon(PlainLine(document.slice(document.firstLine(of: node))).text)
     let scope = place(index, followsFields: true).scope
     if [.attendance, .partyList, .signatureList].contains(scope),
       names.parties[FullWidth.name(text)] != nil
@@ -119,7 +121,6 @@ extension NearReader {
     switch node.kind {
     case .blank: return true
     case .bullet: return Int(node.depth) == indent
-    case .task: return node.key.isEmpty && Int(node.depth) == indent
     default: return false
     }
   }

@@ -9,6 +9,9 @@ extension NearReader {
     let value = document.slice(node.value)
     let use = document.use(of: index)
     let place = place(index, followsFields: true)
+    if place.scope == .signatureList, node.kind == .field {
+      return readSignature(index, &report)
+    }
     if swallowed(in: value, index, place, &report) { return }
     let isOfNames =
       use?.value.takesNames ?? (place.scope == .attendance && node.kind == .field)
@@ -28,7 +31,13 @@ extension NearReader {
   ) -> Bool {
     let node = document.nodes[index]
     let scope: Scope = node.kind == .task ? .task : place.scope
-    let own = document.use(of: index)?.value
+    let own = document.use(of: index)?.value ?? (scope == .attendance ? .names : nil)
+    // What cannot be read is an error of its own.
+    if node.kind == .field, let own,
+      ValueReading.fault(of: value, as: own, parties: names.parties) != nil
+    {
+      return true
+    }
     // A remark may have anything in it; but not what reads as a fact with its colon.
     let isText = node.kind != .field || own == nil || own == .text || own == .dayAndText
       || own == .dueDayAndText
@@ -80,7 +89,7 @@ extension NearReader {
       else { continue }
       let joined = [last.string + first.string, last.string + " " + first.string]
       guard parts.contains(where: { joined.contains($0.string) }),
-        !joined.contains(where: { names.areKnown(Slice($0)) })
+        !joined.contains(where: charter.roster.hasPerson)
       else { continue }
       return addJoined(last.string + first.string, [last.string, first.string], first.indices, &report)
     }
@@ -103,22 +112,28 @@ enum JoinedNames {
   /// The names of `张三<br>赵六`, `张三 赵六`, `张三+赵六`, `[x] 张三`; nil where it is one name.
   static func parts(of name: Slice, _ known: KnownNames) -> [String]? {
     let text = NameList.Element(name).name.string
-    var rest = text
-    for box in ["[x]", "[X]", "[ ]", "[√]", "☑", "☐", "✓", "✅", "□"] where rest.hasPrefix(box) {
-      rest = String(rest.dropFirst(box.count)).trimmingBlanks
-      return rest.isEmpty ? nil : [rest]
+    for sign in signs where text.contains(sign) {
+      let parts = text.split(separator: sign).map { String($0).trimmingBlanks }
+        .filter { !$0.isEmpty }
+      if !parts.isEmpty, parts.allSatisfy({ $0.count > 1 }) {
+        return parts.flatMap { JoinedNames.parts(of: Slice($0), known) ?? [$0] }
+      }
     }
-    for sign in ["<br>", "<br/>", "<br />", "<BR>", "+", "|", "&", " and ", "＋", "｜"]
-    where rest.contains(sign) {
-      let parts = rest.split(separator: sign).map { String($0).trimmingBlanks }.filter { !$0.isEmpty }
-      if parts.count > 1, parts.allSatisfy({ $0.count > 1 }) { return parts }
+    // Each with its number: `1.张三 2.赵六`.
+    let words = FullWidth.name(Slice(text)).split(separator: " ").map {
+      PlainLine(Slice(String($0))).text.string
     }
-    let words = FullWidth.name(Slice(rest)).split(separator: " ").map(String.init)
     guard words.count > 1, words.allSatisfy({ isChineseName($0) }),
       known.parties[words[0]] == nil
     else { return nil }
     return words
   }
+
+  /// What people part names with, and boxes in front of them.
+  private static let signs = [
+    "[x]", "[X]", "[ ]", "[√]", "☑", "☐", "✓", "✅", "□", "<br>", "<br/>", "<br />", "<BR>", "+",
+    "|", "&", " and ", " 和 ", " 与 ", "＋", "｜",
+  ]
 
   /// Whether a text may be all of a name: two to four Chinese characters, or two words at least.
   static func isName(_ text: Slice) -> Bool {

@@ -42,6 +42,8 @@ extension NearReader {
     if scope == .log { lines = [words.joined(separator: " ")] }
     if cells.count > 2, scope != .log {
       lines.append(words[0] + ": " + words[1...].joined(separator: "、"))
+      // Beside the count its share: `| 同意 | 12 | 75% |`.
+      if scope == .vote { lines.append(words[0] + ": " + words[1]) }
     }
     for line in lines {
       guard let fact = place.fact(in: item(Slice(line))) else { continue }
@@ -68,19 +70,23 @@ extension NearReader {
       return false
     }
     let hasFields = document.fields(of: holder).contains { _ in true }
-    let isOfNames = table.header.first.map {
-      Vocabulary.keyword($0, in: .rosterColumn) != nil
-        || ["参会人员", "人员", "单位", "代表", "participant", "person"].contains(FullWidth.name($0).lowercased())
+    let isOfNames = table.header.contains { cell in
+      let name = FullWidth.name(cell).lowercased()
+      return Vocabulary.keyword(cell, in: .rosterColumn) != nil || names.parties[name] != nil
+        || ["参会人员", "人员", "单位", "代表", "participant", "person"].contains(name)
     }
-    if !hasFields, isOfNames == true { return true }
+    if !hasFields, isOfNames { return true }
     // Beside a list a table may hold something else of the same people: their telephones.
     return table.rows.contains { row in
-      row.cells.first.map { names.areKnown($0) && !isPresent($0) } ?? false
+      row.cells.prefix(2).contains { names.areKnown($0) && !isNamed($0, in: holder) }
     } && (!hasFields || table.holdsTicks)
   }
 
-  private func isPresent(_ name: Slice) -> Bool {
-    names.meeting?.knows(FullWidth.name(name)) ?? false
+  /// Whether a name stands in the fields of a section.
+  private func isNamed(_ name: Slice, in section: Int) -> Bool {
+    document.fields(of: section).contains { field in
+      document.slice(document.nodes[field].value).firstRange(of: name) != nil
+    }
   }
 
   private func addRollCall(_ row: Int, _ report: inout Report) {

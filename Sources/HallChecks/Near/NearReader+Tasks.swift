@@ -3,18 +3,48 @@ import HallSyntax
 
 /// Tasks.
 extension NearReader {
-  /// An item with a box below a list of names: `- 同意:` and `- [x] 张三` under it.
-  func readTask(_ index: Int, _ report: inout Report) {
+  /// A list of names whose items have boxes: `- 同意:` and `- [x] 张三` under it.
+  func readBoxes(below index: Int, _ report: inout Report) {
     let node = document.nodes[index]
-    guard node.key.isEmpty, !node.value.isEmpty,
-      let key = emptyField(above: index, indent: Int(node.depth))
+    guard node.value.isEmpty, node.keyword != nil,
+      document.use(of: index)?.value.takesNames ?? false
     else { return }
-    let name = document.text(node.value)
+    var items: [String] = []
+    for below in document.nodes[(index + 1)...] {
+      if below.kind == .blank { continue }
+      guard below.kind == .task, below.key.isEmpty, below.depth > node.depth else { break }
+      items.append(document.text(below.value))
+    }
+    guard !items.isEmpty else { return }
+    let key = document.text(node.key)
+    let zh = items.joined(separator: "、")
     report.warning(
-      document, document.firstLine(of: node), zh: "「\(name)」写在「\(key)」下面，却成了一项任务",
-      en: "'\(name)' stands below '\(key)', and is read as a task",
+      document, node.key, zh: "「\(key)」下面的方框读成了任务，姓名没有读取",
+      en: "the boxes below '\(key)' are read as tasks, and no name is read",
       hint: Phrase(
-        zh: "不要方框：「- \(key): \(name)」", en: "leave out the box: '- \(key): \(name)'"))
+        zh: "写成「- \(key): \(zh)」",
+        en: "write '- \(key): \(items.joined(separator: ", "))'"))
+  }
+
+  /// The task of `T4 报价 [x]`, whose box stands at its end or after its number; nil where it is none.
+  static func taskWithMovedBox(_ text: Slice) -> String? {
+    var cursor = Cursor(text)
+    guard cursor.takeTaskNumber() else { return nil }
+    let number = text[..<cursor.index].string
+    cursor.skipSpaces()
+    var boxed = cursor
+    if let box = boxed.takeTaskBox() {
+      return "- [\(sign(of: box.state))] \(number) \(boxed.rest.trimmed.string)"
+    }
+    for (end, sign) in [("[x]", "x"), ("[X]", "x"), ("[ ]", " "), ("[-]", "-"), ("☑", "x"), ("☐", " "), ("✅", "x"), ("✓", "x"), ("√", "x")]
+    where text.reversed().starts(with: end.utf8.reversed()) {
+      return "- [\(sign)] \(text.dropLast(end.utf8.count).trimmed.string)"
+    }
+    return nil
+  }
+
+  static func sign(of state: TaskBox.State) -> String {
+    state == .open ? " " : state == .done ? "x" : "-"
   }
 
   /// `- T3 title` with the fields of a task below it, and no box.

@@ -38,6 +38,7 @@ struct NearTable {
   private var values: [Found] {
     guard KeyForms.of(place.scope) != nil, place.scope != .log else { return [] }
     let isKey = header.indices.map { key($0, in: place.scope) != nil }
+    if header.count > 1, isKey[0], let options = options { return options }
     guard isKey.dropFirst().allSatisfy({ $0 }), header.count > 1,
       isKey[0] || rows.count == 1 && header.count > 2
     else { return [] }
@@ -62,6 +63,20 @@ struct NearTable {
     }
   }
 
+  /// `| 选项 | 票数 |` over a row for each option; nil where the table is another.
+  private var options: [Found]? {
+    guard place.scope == .vote, let key = key(0, in: .vote), key.keyword == .option else {
+      return nil
+    }
+    return rows.compactMap { row in
+      guard row.cells.count > 1, !row.cells[0].isEmpty, place.reads(row.cells[1], as: .ballots)
+      else { return nil }
+      return Found(
+        node: row.node, keyword: .option,
+        form: "- \(key.word) \(row.cells[0].string): \(row.cells[1].string)")
+    }
+  }
+
   /// Rows that are tasks: two keys of a task, or one and a column of what is to be done, and a value
   /// that reads as one of them asks.
   private var tasks: [Found] {
@@ -82,7 +97,7 @@ struct NearTable {
         if self.place.reads(cell, as: use.value) { isSure = true }
         lines.append("- \(key.word): \(cell.string)")
       }
-      guard isSure else { return nil }
+      guard isSure || keys.count > 1 && title != nil && !lines.isEmpty else { return nil }
       let words = column.flatMap { $0 < row.cells.count ? row.cells[$0].string : nil } ?? ""
       return Found(
         node: row.node, keyword: nil, form: (["- [ ] \(words)"] + lines).joined(separator: "\n"))

@@ -260,6 +260,14 @@ struct PlainLine {
   /// Takes off the sign that ends a sentence, which an item of a list may have and a value has not.
   private mutating func takeEndOff() { text = PlainLine.withoutEnd(text) }
 
+  /// A text without the colon at its end.
+  static func withoutColon(_ text: Slice) -> Slice {
+    for sign in [":", "："] where text.reversed().starts(with: sign.utf8.reversed()) {
+      return text.dropLast(sign.utf8.count).trimmed
+    }
+    return text
+  }
+
   /// A text without the sign that ends a sentence.
   static func withoutEnd(_ text: Slice) -> Slice {
     for sign in ["。", "；", ";", "."] where text.reversed().starts(with: sign.utf8.reversed()) {

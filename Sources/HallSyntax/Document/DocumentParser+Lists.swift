@@ -26,10 +26,17 @@ extension DocumentParser {
   }
 
   /// An item deeper than the list of fields it stands in: an element of the field above it, where
-  /// that is a list and has nothing on its own line; else an item of its own.
+  /// that is a list and has nothing on its own line; else an item of its own, as is one that begins
+  /// with a key of its place.
   private mutating func addNested(_ current: Line, content: Range<Int>) -> Int {
-    if let end = addElement(current, content: content) { return end }
+    if !isField(content), let end = addElement(current, content: content) { return end }
     return addItem(.bullet, current, content: content)
+  }
+
+  /// Whether an item has a key of the list it is nested in: it is no name.
+  private func isField(_ content: Range<Int>) -> Bool {
+    guard openLine?.takesElements == true, let parts = splitKey(content) else { return false }
+    return fieldKeyword(parts.key, in: task == nil ? list.scope : .task) != nil
   }
 
   /// Reads `1. [ ] T1 title`, or the fence or the element of a list that a numbered item begins
