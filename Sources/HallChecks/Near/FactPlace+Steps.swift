@@ -47,7 +47,7 @@ extension FactPlace {
       let word = text[..<cursor.index].string
       _ = cursor.takeSeparator()
       cursor.skipSpaces()
-      _ = cursor.take(anyOf: [",", "、", "("])
+      _ = cursor.take(anyOf: [",", "、", "(", "on ", "于", "在"])
       cursor.skipSpaces()
       guard let day = cursor.takeLooseDay() else { continue }
       // After a mere blank the sentence goes on: `公示 2025-03-21 以前的意见`.

@@ -77,7 +77,7 @@ struct FactPlace {
       let isFact =
         switch scope {
         case .attendance:
-          (try? Count(reading: value)) != nil || names.areKnown(value) || looksLikeNames(value)
+          (try? Count(reading: value)) != nil || areNames(value, isListed: true)
         default: value.holdsDay
         }
       if isFact { return "- \(party.name): \(value.string)" }
@@ -191,7 +191,7 @@ struct FactPlace {
     case .text: return takesText && separator != nil && followsFields
     case .person, .names:
       guard separator != nil || plain.isItem || followsFields else { return false }
-      return names.areKnown(value) || isListed && looksLikeNames(value)
+      return areNames(value, isListed: isListed)
     case .ballots:
       return isBallots(
         value, isListed: isListed, takesNames: separator != nil || plain.isItem || followsFields)
@@ -214,17 +214,22 @@ struct FactPlace {
     guard let entry = try? BallotEntry(reading: value, parties: names.parties) else { return false }
     // Anything may be a name; what a speaker said is one only by chance.
     guard case .names = entry else { return true }
-    return takesNames && (names.areKnown(value) || isListed && looksLikeNames(value))
+    return takesNames && areNames(value, isListed: isListed)
   }
 
-  /// Whether every element of a list is as short as a name and has nothing of a sentence in it.
-  private func looksLikeNames(_ value: Slice) -> Bool {
-    let parts = NameList(value).elements
-    return !parts.isEmpty
+  /// Whether every name of a list is somebody's, or, in a list of fields, looks like a name.
+  private func areNames(_ value: Slice, isListed: Bool) -> Bool {
+    let parts = NameList.split(value)
+    return names.areKnown(parts) || isListed && looksLikeNames(parts)
+  }
+
+  /// Whether every element is as short as a name and has nothing of a sentence in it.
+  private func looksLikeNames(_ parts: [Slice]) -> Bool {
+    !parts.isEmpty
       && parts.allSatisfy { part in
-        let name = part.name.string
+        let name = NameList.Element(part).name.string
         let words = name.split(separator: " ")
-        return name.count <= (part.name.first.map { $0 < 0x80 } ?? false ? 30 : 8)
+        return !name.isEmpty && name.count <= (name.first.map { $0 < "\u{80}" } ?? false ? 30 : 8)
           && words.count <= 3
           && !name.contains { "，。！？：!?.…“”".contains($0) }
       }

@@ -7,7 +7,9 @@ struct HeadingNumber {
   /// The text after it; all of it where there is no number.
   let rest: Slice
 
-  init(_ text: Slice) {
+  /// - Parameter endsWithBlank: whether a blank after a bare number is enough, as where the words
+  ///   after it are known.
+  init(_ text: Slice, endsWithBlank: Bool = false) {
     for words in [HeadingNumber.parts, []] {
       var cursor = Cursor(text)
       let hasWord = !words.isEmpty && cursor.take(anyOf: words)
@@ -20,7 +22,7 @@ struct HeadingNumber {
       let end = cursor.index
       cursor.skipSpaces()
       let isClosed = cursor.take(anyOf: [".", "、", ":", ")", "．", "-", "—", "–"])
-      let isParted = isClosed || (hasWord || hasOrdinal) && cursor.index > end
+      let isParted = isClosed || (hasWord || hasOrdinal || endsWithBlank) && cursor.index > end
       // `14:30 开场` begins with an hour, `1.5` is one number.
       if isClosed, let next = cursor.next, isDigit(next) { continue }
       guard isOpen ? isClosed : isParted || hasUnit || hasWord && cursor.atEnd else { continue }

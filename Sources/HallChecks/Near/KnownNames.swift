@@ -15,9 +15,10 @@ struct KnownNames {
   }
 
   /// Whether every name of a list is somebody's.
-  func areKnown(_ value: Slice) -> Bool {
-    let parts = NameList.split(value)
-    return !parts.isEmpty && parts.allSatisfy(isKnown)
+  func areKnown(_ value: Slice) -> Bool { areKnown(NameList.split(value)) }
+
+  func areKnown(_ parts: [Slice]) -> Bool {
+    !parts.isEmpty && parts.allSatisfy(isKnown)
   }
 
   private func isKnown(_ slice: Slice) -> Bool {

@@ -82,7 +82,7 @@ extension NearReader {
       words = words.dropLast(sign.utf8.count).trimmed
     }
     guard !words.isEmpty, words.count <= 60 else { return nil }
-    let rest = HeadingNumber(words).rest
+    let rest = HeadingNumber(words, endsWithBlank: true).rest
     for candidate in [words, rest, PlainLine.withoutInnerBlanks(words) ?? words]
     where sectionKeyword(candidate) != nil {
       return candidate.string
@@ -96,7 +96,7 @@ extension NearReader {
     let text = Traditional.simplified(text) ?? text
     guard text.count <= 40 else { return nil }
     for keyword in Vocabulary.keywords(in: .sections(of: document.kind)) {
-      for word in Vocabulary.entry(of: keyword)?.zh ?? []
+      for word in Vocabulary.entry(of: keyword).map({ $0.zh + $0.en }) ?? []
       where text.starts(with: word.utf8) || text.reversed().starts(with: word.utf8.reversed()) {
         if keyword == .agenda ? hasItem(after: line) : hasList(of: keyword, after: line) {
           return word
@@ -133,7 +133,8 @@ extension NearReader {
 
   /// `Vote 方案`, `决议一: …`, `【表决】方案`, `表决（方案）`.
   private func block(_ text: Slice) -> Block? {
-    let inner = NearReader.withoutBrackets(Traditional.simplified(text) ?? text)
+    let plain = Traditional.simplified(text) ?? text
+    let inner = NearReader.withoutBrackets(PlainLine.withoutInnerBlanks(plain) ?? plain)
     for keyword in [Keyword.vote, .decision] {
       guard let entry = Vocabulary.entry(of: keyword) else { continue }
       for form in entry.zh + entry.en {
@@ -145,15 +146,18 @@ extension NearReader {
         let word = inner[..<cursor.index].string
         let start = cursor.index
         cursor.skipSpaces()
-        _ = keyword == .decision && cursor.take("D")
-        let number = cursor.takeNumber()?.value ?? cursor.takeChineseNumber()
+        var ahead = cursor
+        let isOpen = ahead.take("(")
+        _ = keyword == .decision && ahead.take("D")
+        let number = ahead.takeNumber()?.value ?? ahead.takeChineseNumber()
+        if !isOpen || number != nil && ahead.take(")") { cursor = ahead }
         let separator = cursor.takeSeparator()
         let title = cursor.rest.trimmed
         let digits = number.map { keyword == .decision ? " D\($0)" : " \($0)" } ?? ""
         let name = title.isEmpty ? Slice(inner[start...]).trimmed.string : title.string
         return Block(
           scope: keyword == .vote ? .vote : .decision, form: "\(word)\(digits): \(name)",
-          isSure: separator == .colon && (number != nil || cursor.index > start))
+          isSure: separator != nil && (number != nil || cursor.index > start))
       }
     }
     return nil

@@ -82,8 +82,9 @@ extension NearReader {
       } else if let colon = before.firstRange(of: "：".utf8) {
         before = before[colon.upperBound...].trimmed
       }
-      guard !PlainLine(text).isItem, let last = NameList.split(before).last,
-        let first = NameList.split(text).first,
+      guard !PlainLine(text).isItem,
+        let last = NameList.split(PlainLine.withoutMarkup(before)).last,
+        let first = NameList.split(text).first.map(PlainLine.withoutMarkup),
         !JoinedNames.isSeparated(before, text),
         JoinedNames.isName(last), JoinedNames.isName(first)
       else { continue }

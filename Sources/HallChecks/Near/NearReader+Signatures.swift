@@ -8,6 +8,8 @@ extension NearReader {
   func readSignature(_ index: Int, _ report: inout Report) {
     let signOff = SignOff(document: document, node: index)
     guard signOff.day != nil, signOff.stance == nil, !signOff.remark.isEmpty else { return }
+    // A name that ends with a comma is an unknown one.
+    if signOff.person.hasSuffix(","), !charter.roster.isEmpty { return }
     let remark = Slice(signOff.remark)
     var words = PlainLine(Traditional.simplified(remark) ?? remark).text
     while let first = words.first, !isASCIILetter(first) {

@@ -14,7 +14,9 @@ extension NearReader {
       header: cells(of: first), rows: rows.dropFirst().map { (node: $0, cells: cells(of: $0)) },
       place: place(index, followsFields: followsFields))
     let before = report.problems.count
-    for row in rows { readRow(row, index, followsFields, &report) }
+    // Headers that are keys have their values below them.
+    let read = table.isHeadedByKeys ? Array(rows.dropFirst()) : Array(rows)
+    for row in read { readRow(row, index, followsFields, &report) }
     guard report.problems.count == before, !isBallotTable(table) else { return }
     let found = table.facts.filter { !hasField($0.keyword, at: index) }
     for fact in found { add(document.nodes[fact.node].value, write: fact.form, &report) }

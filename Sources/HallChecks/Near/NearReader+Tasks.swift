@@ -36,6 +36,10 @@ extension NearReader {
     if let box = boxed.takeTaskBox() {
       return "- [\(sign(of: box.state))] \(number) \(boxed.rest.trimmed.string)"
     }
+    for (sign, state) in [("✅", "x"), ("☑", "x"), ("✓", "x"), ("√", "x"), ("☐", " "), ("□", " ")]
+    where boxed.take(sign) {
+      return "- [\(state)] \(number) \(boxed.rest.trimmed.string)"
+    }
     for (end, sign) in [("[x]", "x"), ("[X]", "x"), ("[ ]", " "), ("[-]", "-"), ("☑", "x"), ("☐", " "), ("✅", "x"), ("✓", "x"), ("√", "x")]
     where text.reversed().starts(with: end.utf8.reversed()) {
       return "- [\(sign)] \(text.dropLast(end.utf8.count).trimmed.string)"

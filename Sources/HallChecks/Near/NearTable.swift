@@ -33,6 +33,9 @@ struct NearTable {
     return (keyword, word.trimmed.string)
   }
 
+  /// Whether all headers are keys.
+  var isHeadedByKeys: Bool { header.indices.allSatisfy { key($0, in: place.scope) != nil } }
+
   /// Rows of values under keys. All headers are keys; or the first is none, and there is one row:
   /// several would be parts of the whole, the count of each house.
   private var values: [Found] {

@@ -32,7 +32,7 @@ extension PlainLine {
   private static func wordBox(_ cursor: inout Cursor) -> TaskBox.State? {
     let text = cursor.bytes
     var ahead = cursor
-    let hasBracket = ahead.take(anyOf: ["[", "【", "〔", "("])
+    let hasBracket = ahead.take(anyOf: ["[", "【", "〔", "(", "「", "<", "《"])
     ahead.skipSpaces()
     let state: TaskBox.State
     if ahead.take(anyOf: ["已完成", "完成", "已办结", "办结", "done", "ok", "是", "y", "100%"]) {
@@ -54,7 +54,7 @@ extension PlainLine {
     }
     ahead.skipSpaces()
     if hasBracket {
-      guard ahead.take(anyOf: ["]", "】", "〕", ")"]) else { return nil }
+      guard ahead.take(anyOf: ["]", "】", "〕", ")", "」", ">", "》"]) else { return nil }
     } else {
       _ = ahead.take(":")
     }
