@@ -54,7 +54,8 @@ struct NearHeadingTests {
     #expect(found(heading) == ["12"], "\(heading)")
   }
 
-  @Test("a longer heading is a section's where its list follows", arguments: ["## 参会人员名单", "## 本次參會人員"])
+  @Test(
+    "a longer heading is a section's where its list follows", arguments: ["## 参会人员名单", "## 本次參會人員"])
   func long(heading: String) {
     #expect(problems("unread-fact", inMeeting: "\(heading)\n\n- 居民: 张三").count == 1)
     #expect(problems("unread-fact", inMeeting: "\(heading)\n\n说明。").isEmpty)

@@ -36,7 +36,8 @@ struct NearTableTests {
   @Test(
     "tables of other things are data",
     arguments: [
-      table("楼 | 同意 | 反对", "1号楼 | 12 | 3", "2号楼 | 3 | 4"), table("户 | 姓名 | 意见", "1-1-101 | 张三 | 同意"),
+      table("楼 | 同意 | 反对", "1号楼 | 12 | 3", "2号楼 | 3 | 4"),
+      table("户 | 姓名 | 意见", "1-1-101 | 张三 | 同意"),
       table("方案 | 标准 | 经费", "甲 | 高 | 5万"), table("方案 | 期限 | 费用", "甲 | 30天 | 5万"),
       table("姓名 | 电话", "张三 | 123"),
     ])
@@ -49,7 +50,8 @@ struct NearTableTests {
     "tasks, a row each",
     arguments: [
       table("任务 | 负责 | 期限", "换灯 | 赵六 | 2025-10-15"), table("序号 | 事项 | 责任人", "1 | 换灯 | 赵六"),
-      table("負責 | 任務 | 期限", "赵六 | 换灯 | 2025-10-15"), table("Task | Lead | Due", "lamps | Ann | soon"),
+      table("負責 | 任務 | 期限", "赵六 | 换灯 | 2025-10-15"),
+      table("Task | Lead | Due", "lamps | Ann | soon"),
     ])
   func tasks(table: String) {
     #expect(lines("说明。\n\n" + table) == ["14"], "\(table)")

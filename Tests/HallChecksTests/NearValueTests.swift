@@ -22,7 +22,8 @@ struct NearValueTests {
     #expect(found(Self.vote + "- 方式: 举手\n- \(line)").count == 1, "\(line)")
   }
 
-  @Test("what has more than a count is none", arguments: ["反对，3号楼也反对", "同意3号方案", "反对3号", "同意，反对的有"])
+  @Test(
+    "what has more than a count is none", arguments: ["反对，3号楼也反对", "同意3号方案", "反对3号", "同意，反对的有"])
   func noCounts(line: String) {
     #expect(found(Self.vote + "- 方式: 举手\n- \(line)") == [], "\(line)")
     #expect(found(Self.vote + "发言：\n\n- \(line)\n- 反对3票") == [], "\(line)")
@@ -31,10 +32,13 @@ struct NearValueTests {
   @Test(
     "a step with its word first, its weekday close by, or its hour in full",
     arguments: [
-      "结案 2025-03-21: 好", "结案 2025-03-21", "结案（2025-03-21）: 好", "2025-03-21 周五结案", "2025-03-21周五结案：好",
+      "结案 2025-03-21: 好", "结案 2025-03-21", "结案（2025-03-21）: 好", "2025-03-21 周五结案",
+      "2025-03-21周五结案：好",
       "2025-03-21 14:30:05 结案: 好", "2025-03-21 2:30pm 结案", "2025-03-21T14:30:05+08:00 结案",
-      "2025-03-21 下午2点半 结案", "2025-03-21 14:30-16:00 结案: 好", "2025-03-21 14.30 结案", "2025-03-21 已结案: 好",
-      "2025-03-21 at 2pm: closed", "Fri 2025-03-21 closed", "2025-03-21 結案: 好", "2025-03-21 14:30左右 结案",
+      "2025-03-21 下午2点半 结案", "2025-03-21 14:30-16:00 结案: 好", "2025-03-21 14.30 结案",
+      "2025-03-21 已结案: 好",
+      "2025-03-21 at 2pm: closed", "Fri 2025-03-21 closed", "2025-03-21 結案: 好",
+      "2025-03-21 14:30左右 结案",
     ])
   func steps(line: String) {
     let log = "# 题\n\n## 进展\n\n- 2025-03-02 收集: 甲\n- "
@@ -43,7 +47,10 @@ struct NearValueTests {
 
   @Test(
     "a remark of the log stays one",
-    arguments: ["2025-03-21 大家说公示的事", "公示 2025-03-21 以前的意见都算", "2025-03-21 下午 3 点 30 人到场", "2025-03-21 14:30 到场"])
+    arguments: [
+      "2025-03-21 大家说公示的事", "公示 2025-03-21 以前的意见都算", "2025-03-21 下午 3 点 30 人到场",
+      "2025-03-21 14:30 到场",
+    ])
   func remarks(line: String) {
     #expect(problems("unread-fact", inMatter: "# 题\n\n## 进展\n\n- \(line)") == [], "\(line)")
   }
@@ -104,7 +111,9 @@ struct NearValueTests {
     #expect(problems("unread-fact", inItem: "说明。\n\n\(line)").count == 1, "\(line)")
   }
 
-  @Test("a word for a box takes a task's number", arguments: ["- [完成] 换灯", "- 完成换灯", "- [注] T 型接头", "- T4 甲（已完成）"])
+  @Test(
+    "a word for a box takes a task's number",
+    arguments: ["- [完成] 换灯", "- 完成换灯", "- [注] T 型接头", "- T4 甲（已完成）"])
   func noBoxes(line: String) {
     #expect(problems("unread-fact", inItem: "说明。\n\n\(line)") == [], "\(line)")
   }
@@ -123,6 +132,17 @@ struct NearValueTests {
       #expect(problems(check, files: [meetingPath: front + text]) == [])
     }
     #expect(problems("value", inItem: "#### 表决: 乙\n\n- 方式:\n  - 弃权: 3") == [])
+  }
+
+  @Test("one finding a line: what another check names is left to it")
+  func oneFinding() {
+    let log = "# 题\n\n## 进展\n\n- 2025-03-02 收集: 甲\n\n后来的事：\n\n- 2025-03-12 会商: 乙"
+    #expect(problems("field-place", inMatter: log).count == 1)
+    #expect(problems("unread-fact", inMatter: log) == [])
+    let attendance = "## 参会人员\n\n- 🔴 居民: 张三"
+    #expect(problems("unknown-party", inMeeting: attendance).count == 1)
+    #expect(problems("unread-fact", inMeeting: attendance) == [])
+    #expect(found(Self.vote + "- 同意: 12 反对: 3") == [])
   }
 
   @Test(

@@ -60,7 +60,8 @@ struct AgendaNumbers {
     } else {
       let text = document.slice(line)
       // Most prose does not begin with a sign or a number.
-      guard text.count < 300, let first = text.first, "*_<>#".utf8.contains(first) || first == 0xE3 || isDigit(first)
+      guard text.count < 300, let first = text.first,
+        "*_<>#".utf8.contains(first) || first == 0xE3 || isDigit(first)
       else { return nil }
       let plain = PlainLine(text)
       guard

@@ -19,7 +19,7 @@ extension NearReader {
     }
     guard document.kind == .meeting else { return }
     if document.ancestor(of: index, .item) != nil, let block = block(plain.text),
-      block.isSure || hasFields(of: block.scope, after: node.range)
+      block.isSure || plain.isHeadEnclosed || hasFields(of: block.scope, after: node.range)
     {
       return add(line, write: "#### \(block.form)", &report)
     }
@@ -94,7 +94,10 @@ extension NearReader {
   /// `参会人员名单`, `会议议程`.
   private func longSection(_ text: Slice, _ line: Range<Int>) -> String? {
     let text = Traditional.simplified(text) ?? text
-    guard text.count <= 40 else { return nil }
+    // What no one sees in front of a word is an error of its own.
+    guard text.count <= 40, text.first.map({ $0 != 0xEF }) ?? false,
+      !text.starts(with: [0xE2, 0x80])
+    else { return nil }
     for keyword in Vocabulary.keywords(in: .sections(of: document.kind)) {
       for word in Vocabulary.entry(of: keyword).map({ $0.zh + $0.en }) ?? []
       where text.starts(with: word.utf8) || text.reversed().starts(with: word.utf8.reversed()) {

@@ -80,7 +80,8 @@ extension NearReader {
     let node = document.nodes[index]
     let hasMore =
       document.lines(in: node.range).count > 1
-      || index + 1 < document.nodes.count && [.bullet, .task].contains(document.nodes[index + 1].kind)
+      || index + 1 < document.nodes.count
+        && [.bullet, .task].contains(document.nodes[index + 1].kind)
         && document.nodes[index + 1].depth > node.depth
     guard hasMore else { return false }
     let text = PlainLine.withoutColon(PlainLine(document.slice(document.firstLine(of: node))).text)
@@ -142,6 +143,12 @@ extension NearReader {
     let text = document.slice(node.mark..<document.source(of: node.value).upperBound)
     // In a list of names, what a party is called is a key, unless there is more to it than a name.
     if names.parties[FullWidth.name(key)] != nil, PlainLine(key).text == key { return }
+    // Who is no party in the attendance or among the signatures is an error of its own.
+    if [.attendance, .signatureList].contains(scope), names.parties[FullWidth.name(key)] == nil,
+      !charter.roster.hasPerson(FullWidth.name(key))
+    {
+      return
+    }
     guard let fact = place(index, followsFields: true).fact(in: item(text.trimmed)) else { return }
     add(document.source(of: text.trimmed.indices), write: fact, &report)
   }

@@ -39,7 +39,8 @@ extension NearReader {
       return true
     }
     // A remark may have anything in it; but not what reads as a fact with its colon.
-    let isText = node.kind != .field || own == nil || own == .text || own == .dayAndText
+    let isText =
+      node.kind != .field || own == nil || own == .text || own == .dayAndText
       || own == .dueDayAndText
     var inner = FactPlace(
       scope: scope, takesTasks: false, takesSteps: false, followsFields: !isText, names: names)
@@ -92,7 +93,8 @@ extension NearReader {
       guard parts.contains(where: { joined.contains($0.string) }),
         !joined.contains(where: charter.roster.hasPerson)
       else { continue }
-      return addJoined(last.string + first.string, [last.string, first.string], first.indices, &report)
+      return addJoined(
+        last.string + first.string, [last.string, first.string], first.indices, &report)
     }
   }
 
@@ -139,7 +141,8 @@ enum JoinedNames {
   /// Whether a text may be all of a name: two to four Chinese characters, or two words at least.
   static func isName(_ text: Slice) -> Bool {
     let words = text.string.split(separator: " ")
-    return isChineseName(text.string) || words.count > 1 && words.allSatisfy { $0.first?.isLetter ?? false }
+    return isChineseName(text.string)
+      || words.count > 1 && words.allSatisfy { $0.first?.isLetter ?? false }
   }
 
   private static func isChineseName(_ text: String) -> Bool {

@@ -28,7 +28,9 @@ extension NearReader {
     let value = document.slice(document.nodes[index].value)
     let text = value.string
     let head = text.hasSuffix(signOff.remark) ? text.dropLast(signOff.remark.count) : ""
-    let form = head.isEmpty ? "2025-09-27 \(word.string)" : Slice(String(head)).trimmed.string + " " + word.string
+    let form =
+      head.isEmpty
+      ? "2025-09-27 \(word.string)" : Slice(String(head)).trimmed.string + " " + word.string
     report.warning(
       document, value.indices, zh: "「\(signOff.remark)」没有读成签字意见",
       en: "'\(signOff.remark)' is not read as what the signature says",

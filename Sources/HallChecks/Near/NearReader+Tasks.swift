@@ -40,7 +40,10 @@ extension NearReader {
     where boxed.take(sign) {
       return "- [\(state)] \(number) \(boxed.rest.trimmed.string)"
     }
-    for (end, sign) in [("[x]", "x"), ("[X]", "x"), ("[ ]", " "), ("[-]", "-"), ("☑", "x"), ("☐", " "), ("✅", "x"), ("✓", "x"), ("√", "x")]
+    for (end, sign) in [
+      ("[x]", "x"), ("[X]", "x"), ("[ ]", " "), ("[-]", "-"), ("☑", "x"), ("☐", " "), ("✅", "x"),
+      ("✓", "x"), ("√", "x"),
+    ]
     where text.reversed().starts(with: end.utf8.reversed()) {
       return "- [\(sign)] \(text.dropLast(end.utf8.count).trimmed.string)"
     }

@@ -82,9 +82,11 @@ struct NearReader {
     }
   }
 
-  /// Whether another check names the line: a box or a bullet that lacks a blank.
+  /// Whether another check names the line: a box or a bullet that lacks a blank, a step of the log
+  /// after a text.
   func isNamedElsewhere(_ line: Range<Int>, _ index: Int) -> Bool {
     var probe = Report(of: KeywordPlace.self)
+    if FieldPlace.namesStep(line, in: index, document) { return true }
     KeywordPlace.checkLine(line, index, document, charter, &probe)
     return !probe.problems.isEmpty
   }

@@ -33,8 +33,10 @@ struct NearTable {
     return (keyword, word.trimmed.string)
   }
 
-  /// Whether all headers are keys.
-  var isHeadedByKeys: Bool { header.indices.allSatisfy { key($0, in: place.scope) != nil } }
+  /// Whether all headers are keys, but for the first perhaps.
+  var isHeadedByKeys: Bool {
+    header.indices.dropFirst().allSatisfy { key($0, in: place.scope) != nil }
+  }
 
   /// Rows of values under keys. All headers are keys; or the first is none, and there is one row:
   /// several would be parts of the whole, the count of each house.
@@ -108,7 +110,8 @@ struct NearTable {
   }
 
   private static let titles: Set<String> = [
-    "任务", "事项", "工作", "工作任务", "工作事项", "整改事项", "内容", "待办", "措施", "任務", "task", "what", "action", "todo",
+    "任务", "事项", "工作", "工作任务", "工作事项", "整改事项", "内容", "待办", "措施", "任務", "task", "what", "action",
+    "todo",
   ]
 
   private static func isNumber(_ header: Slice) -> Bool {
