@@ -5,15 +5,15 @@ import HallSyntax
 /// people, editors and word processors put round a line, so that what is left can be asked about.
 struct PlainLine {
   /// What is left. Its places are its own and not the file's.
-  private(set) var text: Slice
+  var text: Slice
   /// Whether the line was an item of a list, of whatever kind.
   private(set) var isItem = false
   /// Whether emphasis, brackets or tags enclosed all of the line.
-  private(set) var isEnclosed = false
+  var isEnclosed = false
   /// Whether the signs of a heading stood in front of it: `> ## 议程`, `####表决`.
   private(set) var hasHeadingSigns = false
   /// Whether brackets enclosed the first words.
-  private(set) var isHeadEnclosed = false
+  var isHeadEnclosed = false
   /// What stood between the bullet and the words: a task's box, or nothing.
   private(set) var box: TaskBox.State?
 
@@ -212,49 +212,6 @@ struct PlainLine {
     else { return false }
     cursor = ahead
     return true
-  }
-
-  /// Takes off brackets that enclose all of it: `【议程】`, `《议程》`.
-  private mutating func takeBracketsOff() {
-    for (open, close) in PlainLine.brackets {
-      guard text.count > open.utf8.count + close.utf8.count, text.starts(with: open.utf8),
-        text.reversed().starts(with: close.utf8.reversed())
-      else { continue }
-      text = text.dropFirst(open.utf8.count).dropLast(close.utf8.count).trimmed
-      isEnclosed = true
-    }
-  }
-
-  private static let brackets = [
-    ("[[", "]]"), ("[", "]"), ("【", "】"), ("《", "》"), ("「", "」"), ("〖", "〗"), ("（", "）"),
-    ("(", ")"),
-    ("“", "”"), ("‘", "’"), ("\"", "\""),
-  ]
-
-  /// Takes off brackets round the first words, and what a link or a class of words has after them:
-  /// `【反对】3`, `[反对](page): 3`, `[反对]{.underline}: 3`.
-  private mutating func takeHeadBracketsOff() {
-    for (open, close) in PlainLine.brackets where text.starts(with: open.utf8) {
-      let inner = text.dropFirst(open.utf8.count)
-      guard let end = inner.firstRange(of: close.utf8), end.lowerBound > inner.startIndex,
-        end.lowerBound - inner.startIndex <= 60
-      else { continue }
-      var rest = inner[end.upperBound...]
-      for (open, close) in [("(", ")"), ("{", "}")] where rest.starts(with: open.utf8) {
-        if let end = rest.firstRange(of: close.utf8) { rest = rest[end.upperBound...] }
-      }
-      // What stood in brackets is a key where a colon, a blank or a value follows.
-      text =
-        (Array(inner[..<end.lowerBound]) + (PlainLine.beginsSeparated(rest) ? [] : [0x20]) + rest)[
-          ...]
-      isHeadEnclosed = true
-      return
-    }
-  }
-
-  private static func beginsSeparated(_ rest: Slice) -> Bool {
-    var cursor = Cursor(rest)
-    return cursor.atEnd || cursor.takeSeparator() != nil
   }
 
   /// Takes off the sign that ends a sentence, which an item of a list may have and a value has not.
