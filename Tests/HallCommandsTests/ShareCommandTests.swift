@@ -48,6 +48,23 @@ struct ShareCommandTests {
     return shared
   }
 
+  @Test("hall.md is changed by both: its history is joined, and is taken for no hall of its own")
+  func charters() throws {
+    for folder in ["", "乙厅"] {
+      let shared = try shared(folder)
+      try shared.edit("hall.md", of: "甲", "# 试厅", "# 试厅一")
+      #expect(shared.share("甲").status == 0)
+      try shared.edit("hall.md", of: "乙", "语言: zh", "语言: zh\n时区: +08:00")
+      let answer = shared.share("乙")
+      #expect(answer.status == 0, "\(answer.errors)")
+      #expect(shared.run("乙", ["verify"]).status == 0)
+      let text = shared.text("hall.md", of: "乙")
+      #expect(text.contains("试厅一") && text.contains("时区"))
+      #expect(shared.share("甲").status == 0)
+      #expect(shared.run("甲", ["verify"]).status == 0)
+    }
+  }
+
   @Test("two clerks in different items end with the same record, and both sides' facts")
   func differentItems() throws {
     let shared = try shared()

@@ -23,6 +23,17 @@ struct HallFolderTests {
     #expect(HallFolder.find(upwardFrom: temporary.root + "/没有") == nil)
   }
 
+  @Test("the history of hall.md makes no hall of its folder")
+  func historyOfTheCharter() throws {
+    let temporary = try TemporaryHall()
+    try temporary.write("history/hall.md", "# hall\n")
+    #expect(HallFolder.find(upwardFrom: temporary.root + "/history")?.root == temporary.root)
+    // A hall may be called so itself.
+    let alone = try TemporaryHall(charter: nil)
+    try alone.write("history/hall.md", "---\n议事厅: 史\n---\n")
+    #expect(HallFolder.find(upwardFrom: alone.root + "/history")?.root == alone.root + "/history")
+  }
+
   @Test("the folder is shown as it was given, or as the steps up to it; a link to it is resolved")
   func shownPath() throws {
     let temporary = try TemporaryHall()

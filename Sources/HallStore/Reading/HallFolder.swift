@@ -16,7 +16,7 @@ package struct HallFolder: Sendable {
     guard var candidate = FileSystem.realPath(folder) else { return nil }
     var steps: [String] = []
     while true {
-      if FileSystem.exists(candidate + "/hall.md") {
+      if FileSystem.exists(candidate + "/hall.md"), !holdsHistories(candidate) {
         let shown = steps.isEmpty ? "." : steps.joined(separator: "/")
         return HallFolder(root: candidate, shownPath: shown)
       }
@@ -24,6 +24,12 @@ package struct HallFolder: Sendable {
       guard let slash = candidate.lastIndex(of: "/"), candidate != "/" else { return nil }
       candidate = slash == candidate.startIndex ? "/" : String(candidate[..<slash])
     }
+  }
+
+  /// Whether a folder is that of a hall's histories, where that of `hall.md` is called as it is.
+  private static func holdsHistories(_ folder: String) -> Bool {
+    folder.hasSuffix("/history")
+      && FileSystem.exists(folder.dropLast("/history".count) + "/hall.md")
   }
 
   /// The hall in exactly this folder.

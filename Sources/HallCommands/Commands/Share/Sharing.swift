@@ -41,10 +41,15 @@ struct Sharing {
 
   /// The other halls that stand in the repository, here and in a commit.
   func otherHalls(in commit: String) -> [Sharing] {
-    let whole = Repository(repository, prefix: "")
-    return whole.files(in: commit).keys.sorted().compactMap { path in
+    let whole = Repository(repository, prefix: "").files(in: commit)
+    return whole.keys.sorted().compactMap { path in
       guard path == "hall.md" || path.hasSuffix("/hall.md") else { return nil }
       let prefix = String(path.dropLast("hall.md".count))
+      // The history of a hall.md is called as it is, and no hall of its own.
+      let isHistory =
+        ("/" + prefix).hasSuffix("/history/")
+        && whole[String(prefix.dropLast("history/".count)) + "hall.md"] != nil
+      guard !isHistory else { return nil }
       guard prefix != repository.prefix,
         let folder = try? HallFolder(at: repository.top + "/" + prefix)
       else { return nil }
