@@ -99,7 +99,7 @@ enum ShowCommand {
       .map { $0.path == document.path ? earlier : $0 }
     let hall = Hall(
       charter: found.loaded.hall.charter, documents: documents,
-      ballotBooks: found.loaded.hall.ballotBooks)
+      ballotBooks: found.loaded.hall.ballotBooks, past: found.loaded.hall.past)
     let loaded = LoadedHall(folder: found.loaded.folder, hall: hall, failures: [])
     return try [loaded].find(found.reference.identifier)
   }

@@ -147,7 +147,7 @@ struct Change {
     return Hall(
       charter: isOther
         ? Charter(document: current(charter.document), privateRoster: privateRoster) : charter,
-      documents: documents, ballotBooks: books)
+      documents: documents, ballotBooks: books, past: hall.past)
   }
 
   /// Records what was edited, or shows the diff of a dry run.

@@ -8,6 +8,8 @@ package final class Hall: Sendable {
   package let meetings: [Meeting]
   /// The ballot files that votes name and that are here, by path.
   package let ballotBooks: [String: BallotBook]
+  /// What the charter said in the past; read when it is asked for.
+  package let past: PastCharters
   /// Items by the matter they are about.
   private let itemsByMatter: [DocumentID: [ItemReference]]
   private let mattersByID: [DocumentID: [Int]]
@@ -17,10 +19,12 @@ package final class Hall: Sendable {
   private let lazyNumbers: Lazy<PartNumbers>
 
   package init(
-    charter: Charter, documents: [Document], ballotBooks: [String: BallotBook] = [:]
+    charter: Charter, documents: [Document], ballotBooks: [String: BallotBook] = [:],
+    past: PastCharters = .none
   ) {
     self.charter = charter
     self.ballotBooks = ballotBooks
+    self.past = past
     matters = documents.filter { $0.kind == .matter }.map { Matter($0, charter: charter) }
     meetings = documents.filter { $0.kind == .meeting }.map { Meeting($0, charter: charter) }
     mattersByID = Hall.index(matters.map(\.id))

@@ -61,7 +61,12 @@ package struct HallFiles: Sendable {
       books[path] = BallotBook(
         document: Document(path: path, kind: .ballots, bytes: bytes), digest: SHA256.hex(of: bytes))
     }
-    return Hall(charter: charter, documents: others, ballotBooks: books)
+    let finder = CharterFinder(present: document) { place, last in
+      Ledger(contents[place.path] ?? [], of: place.documentPath, upTo: last)
+    }
+    return Hall(
+      charter: charter, documents: others, ballotBooks: books,
+      past: PastCharters(finder.charters))
   }
 
   /// A document's history; empty where there is none.

@@ -196,7 +196,9 @@ package struct HallFolder: Sendable {
         }
       }
     }
-    let hall = Hall(charter: charter, documents: scanned.answers, ballotBooks: ballotBooks)
+    let hall = Hall(
+      charter: charter, documents: scanned.answers, ballotBooks: ballotBooks,
+      past: pastCharters(present: charter.document))
     return (hall, failures)
   }
 }

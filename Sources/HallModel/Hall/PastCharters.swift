@@ -1,0 +1,78 @@
+import HallSyntax
+import Synchronization
+
+/// The charters of the past that somebody has asked for. A history is read for the first question
+/// about it, and never for a command that has none.
+///
+/// Whoever reads the folder gives the work; the model knows no history.
+package final class PastCharters: Sendable {
+  /// Minutes, and the last of their revisions that counts.
+  package struct Question: Hashable, Sendable {
+    /// As in `M-2025-008`.
+    package let name: String
+    package let last: Int
+
+    /// - Parameter last: the last revision that is asked about; all of them, without.
+    package init(_ name: String, upTo last: Int = .max) { (self.name, self.last) = (name, last) }
+  }
+
+  /// Answers questions, each of them, in their order.
+  package typealias Work = @Sendable ([Question]) -> [CharterAtApproval]
+
+  private let work: Work
+  private let known = Mutex<[Question: Lazy<CharterAtApproval>]>([:])
+
+  package init(_ work: @escaping Work) { self.work = work }
+
+  /// Where there is no history to ask.
+  package static let none = PastCharters { $0.map { _ in .unknown(.noHistory) } }
+
+  /// What `hall.md` said at the approval that stood after a revision of the minutes.
+  package func charter(_ question: Question) -> CharterAtApproval {
+    let found = known.withLock { known -> Lazy<CharterAtApproval> in
+      if let found = known[question] { return found }
+      let made = Lazy { [work] in work([question]).first ?? .unknown(.unreadable) }
+      known[question] = made
+      return made
+    }
+    return found.value
+  }
+
+  /// Answers many questions at once, on all cores; each is answered already when it is asked.
+  package func prepare(_ questions: [Question]) {
+    let open = known.withLock { known in questions.filter { known[$0] == nil } }
+    guard open.count > 1 else { return }
+    let answers = work(open)
+    guard answers.count == open.count else { return }
+    known.withLock { known in
+      for (question, answer) in zip(open, answers) where known[question] == nil {
+        known[question] = Lazy { answer }
+      }
+    }
+  }
+}
+
+extension Hall {
+  /// What `hall.md` said when a meeting's minutes were approved; unknown where they are not.
+  ///
+  /// Read from the histories when it is first asked for, once, by whichever thread comes first.
+  package func charterAtApproval(of meeting: Meeting) -> CharterAtApproval {
+    guard Seal.isApproved(meeting.document), let id = meeting.id else {
+      return .unknown(.notApproved)
+    }
+    return past.charter(PastCharters.Question(id.text))
+  }
+
+  /// The voting rules as they stood when a meeting's minutes were approved; nil where nobody knows.
+  package func rulesAtApproval(of meeting: Meeting) -> RuleBook? {
+    charterAtApproval(of: meeting).known?.charter.rules
+  }
+
+  /// Reads what every approved meeting needs, on all cores: for what asks about all of them.
+  package func readPastCharters() {
+    past.prepare(
+      meetings.filter { Seal.isApproved($0.document) }.compactMap { meeting in
+        meeting.id.map { PastCharters.Question($0.text) }
+      })
+  }
+}

@@ -1,0 +1,97 @@
+import HallHistory
+import HallModel
+import HallSyntax
+
+/// Finds what `hall.md` said when minutes were approved, from the histories of both.
+struct CharterFinder: Sendable {
+  /// A document's history, empty where there is none; up to a revision.
+  typealias Reader = @Sendable (_ place: HistoryPlace, _ last: Int) -> Ledger?
+
+  let read: Reader
+  /// Read for the first question, and then for all.
+  private let charter: Lazy<CharterHistory?>
+
+  init(present: Document, read: @escaping Reader) {
+    self.read = read
+    charter = Lazy {
+      HistoryPlace(of: present).flatMap { read($0, .max) }
+        .map { CharterHistory($0, present: present) }
+    }
+  }
+
+  /// The approval of minutes that stands: its revision, and when it was made.
+  private struct Approval {
+    let revision: Int
+    let moment: Int
+  }
+
+  private enum Found {
+    case approval(Approval)
+    case reason(CharterAtApproval.Reason)
+  }
+
+  /// Answers questions on all cores: each history of minutes is read once, that of `hall.md` once
+  /// for all.
+  func charters(_ questions: [PastCharters.Question]) -> [CharterAtApproval] {
+    guard let charter = charter.value else {
+      return questions.map { _ in .unknown(.unreadable) }
+    }
+    if let fault = charter.fault { return questions.map { _ in .unknown(fault) } }
+    let found = Parallel.map(count: questions.count, inChunksOf: 2) { approval(questions[$0]) }
+    let choices = found.map { found -> CharterHistory.Choice? in
+      guard case .approval(let approval) = found else { return nil }
+      return charter.choice(at: approval.moment)
+    }
+    // What cannot be rebuilt is found again below, for the question it is about.
+    if questions.count > 1 { try? charter.prepare(choices.compactMap(\.self)) }
+    return zip(found, choices).map { found, choice in
+      switch found {
+      case .reason(let reason): return .unknown(reason)
+      case .approval(let approval):
+        guard let choice else { return .unknown(.beginsLater) }
+        let past = try? charter.past(choice, approval: approval.revision)
+        return past.map(CharterAtApproval.known) ?? .unknown(.unreadable)
+      }
+    }
+  }
+
+  /// The revision that turned the status to 已确认 and has stood since. Amendments of what is approved
+  /// do not move it.
+  private func approval(_ question: PastCharters.Question) -> Found {
+    guard let place = HistoryPlace(historyPath: "history/\(question.name).md"),
+      let ledger = read(place, question.last)
+    else { return .reason(.unreadable) }
+    do throws(Ledger.Fault) {
+      let number = try ledger.standing(upTo: question.last) { text in
+        let document = Document(path: place.documentPath, kind: .meeting, bytes: text)
+        return (Seal.isApproved(document), document.linesOfFrontMatter)
+      }
+      guard let number else { return .reason(.notApproved) }
+      guard let moment = SignatureMoment(ledger.revisions[number - 1].at) else {
+        return .reason(.unreadable)
+      }
+      return .approval(Approval(revision: number, moment: moment.seconds))
+    } catch {
+      return .reason(.unreadable)
+    }
+  }
+}
+
+extension Document {
+  /// How many of its first lines its front matter depends on: all, where it is not closed.
+  fileprivate var linesOfFrontMatter: Int {
+    guard let front = frontMatter, !nodes[front].isUnclosed, fault == nil else { return .max }
+    let last = nodes[Int(nodes[front].subtreeEnd) - 1]
+    return last.kind == .delimiter ? Int(last.line) : .max
+  }
+}
+
+extension HallFolder {
+  /// What the charter said in the past, as the histories of this folder have it.
+  func pastCharters(present: Document) -> PastCharters {
+    let finder = CharterFinder(present: present) { place, last in
+      try? ledger(of: place, upTo: last)
+    }
+    return PastCharters(finder.charters)
+  }
+}

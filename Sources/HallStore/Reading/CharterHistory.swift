@@ -1,0 +1,136 @@
+import HallHistory
+import HallModel
+import HallSyntax
+import Synchronization
+
+/// The history of `hall.md`, for what it said at a moment. Each of its texts is rebuilt once.
+final class CharterHistory: Sendable {
+  /// Which texts of `hall.md` may have held at a moment.
+  struct Choice {
+    /// The revision whose text counts.
+    let revision: Int
+    /// The revisions before it that may have been the last ones known.
+    let earlier: [Int]
+    /// Revisions behind it that were made elsewhere by then and have come in later.
+    let later: [Int]
+  }
+
+  /// How many other texts are looked at: nobody joins more than this between two approvals.
+  private static let mostOthers = 8
+
+  private let present: Document
+  private let ledger: Ledger
+  /// When each revision was made, in seconds; nil where one does not say.
+  private let moments: [Int?]
+  /// The charters that were asked for, by the digests of their texts.
+  private let charters = Mutex<[String: Charter]>([:])
+
+  /// - Parameter present: `hall.md` as it stands, which need not be rebuilt.
+  init(_ ledger: Ledger, present: Document) {
+    (self.ledger, self.present) = (ledger, present)
+    moments = ledger.revisions.map { SignatureMoment($0.at)?.seconds }
+  }
+
+  /// What is wrong before any moment is asked about.
+  var fault: CharterAtApproval.Reason? {
+    if ledger.bytes.isEmpty { return .noHistory }
+    if let fault = ledger.fault, fault.reason != .torn { return .unreadable }
+    if ledger.revisions.isEmpty { return .noHistory }
+    return moments.contains(nil) ? .unreadable : nil
+  }
+
+  /// The revisions that had been made at a moment; nil where there was none.
+  ///
+  /// A revision stands on all of those before it: whoever made it had them, whatever a clock said.
+  /// One that was made again when histories were joined tells when it was made, and not when it came
+  /// in. So the last one that was made here by then counts, with those behind it that were made
+  /// again and are as old.
+  func choice(at moment: Int) -> Choice? {
+    let revisions = ledger.revisions
+    func isMade(_ index: Int) -> Bool { moments[index].map { $0 <= moment } ?? false }
+    let own = revisions.indices.last { revisions[$0].was == nil && isMade($0) }
+    var last = own ?? -1
+    while last + 1 < revisions.count, revisions[last + 1].was != nil, isMade(last + 1) { last += 1 }
+    guard last >= 0 else { return nil }
+    var earlier: [Int] = []
+    var index = last
+    while index > 0, revisions[index].was != nil, earlier.count < CharterHistory.mostOthers {
+      index -= 1
+      earlier.append(index + 1)
+    }
+    let later = revisions.indices.dropFirst(last + 1).filter {
+      revisions[$0].was != nil && isMade($0)
+    }
+    return Choice(
+      revision: last + 1, earlier: earlier,
+      later: later.count <= CharterHistory.mostOthers ? later.map { $0 + 1 } : [])
+  }
+
+  /// Rebuilds all that some choices need, in one replay.
+  func prepare(_ choices: [Choice]) throws(Ledger.Fault) {
+    _ = try charters(after: choices.flatMap { [$0.revision] + $0.earlier })
+  }
+
+  /// What a choice comes to, for minutes that a revision of theirs approved.
+  func past(_ choice: Choice, approval: Int) throws(Ledger.Fault) -> PastCharter? {
+    let found = try charters(after: [choice.revision] + choice.earlier)
+    guard let charter = found[choice.revision] else { return nil }
+    var others = choice.earlier.compactMap { found[$0] }
+    if let picked = try picked(choice, onto: charter) { others.append(picked) }
+    return PastCharter(
+      charter: charter, revision: choice.revision, approval: approval,
+      others: others.filter { $0 !== charter })
+  }
+
+  private func charters(after numbers: [Int]) throws(Ledger.Fault) -> [Int: Charter] {
+    var digests: [Int: String] = [:]
+    for number in numbers { digests[number] = ledger.revisions[number - 1].content }
+    let known = charters.withLock { $0 }
+    let lacking = digests.filter { known[$0.value] == nil }
+    var made: [String: Charter] = [:]
+    if !lacking.isEmpty {
+      let own = SHA256.hex(of: present.bytes)
+      let past = Set(lacking.filter { $0.value != own }.keys)
+      let texts = past.isEmpty ? [:] : try ledger.texts(after: past)
+      for (number, digest) in lacking where made[digest] == nil {
+        if digest == own {
+          made[digest] = Charter(document: present)
+        } else if let text = texts[number] {
+          made[digest] = CharterHistory.charter(text)
+        }
+      }
+    }
+    // Whoever was first has made the one that all share.
+    let all = charters.withLock { charters in
+      charters.merge(made) { first, _ in first }
+      return charters
+    }
+    return digests.compactMapValues { all[$0] }
+  }
+
+  private static func charter(_ text: [UInt8]) -> Charter {
+    Charter(document: Document(path: HallFolder.charterPath, kind: .hall, bytes: text))
+  }
+
+  /// The text with what others had made by then, without what came before that in the chain.
+  private func picked(
+    _ choice: Choice, onto charter: Charter
+  ) throws(Ledger.Fault) -> Charter? {
+    guard !choice.later.isEmpty else { return nil }
+    let texts = try ledger.texts(after: Set(choice.later.flatMap { [$0 - 1, $0] }))
+    var text = charter.document.bytes
+    for number in choice.later {
+      guard let before = texts[number - 1], let after = texts[number] else { return nil }
+      var merged: [UInt8] = []
+      for piece in LineMerge.merge(base: before, first: text, second: after) {
+        switch piece {
+        case .settled(let lines): merged += lines
+        case .bothAdded(let first, let second): merged += first + second
+        case .conflict: return nil
+        }
+      }
+      text = merged
+    }
+    return CharterHistory.charter(text)
+  }
+}
