@@ -53,7 +53,7 @@ let package = Package(
       name: "HallCommandsTests",
       dependencies: [
         "MergeScenarios", "TestMachine", "Agendas", "HallCommands", "HallHistory", "HallModel",
-        "HallSyntax",
+        "HallStore", "HallSyntax",
       ]),
     .testTarget(
       name: "GoldenTests",

@@ -23,6 +23,9 @@ package struct CommandContext: Sendable {
   package var programs: any Programs = NoPrograms()
   /// Where this program is, for what calls it later; nil where nobody knows.
   package var programPath: @Sendable () -> String? = { nil }
+  /// What reckons the figures that approved minutes lack; readers hold those against it that were
+  /// added. Nil where nobody can, and no such figure counts.
+  package var reckoning: FigureReckoning? = .written
   /// git's `user.name`, asked for only by what writes.
   package var gitUserName: @Sendable () -> String?
   /// Whether git knows a file of a folder, or might, asked only by what takes one out of a hall.

@@ -39,16 +39,24 @@ package struct HistoryMerge {
     self.oursIsFirst = oursIsFirst
     let (first, second) = oursIsFirst ? (whole, others) : (others, whole)
     let kind = text.kind
+    // Figures were reckoned on what the other side had: they are no more than that where the first
+    // one has changed something else of it.
+    let isAsItWas = first.ledger.revisions.dropFirst(common).allSatisfy {
+      $0.kind == .progress || $0.kind == .figures
+    }
     join = try LedgerJoin(first, second, notes: notes) { base, one, other in
       // What contradicts each other is settled in the document; the chain has both sides' words.
       DocumentMerge(
         base: base, first: one, second: other, path: ours.path, kind: kind,
         markers: MergeMarkers(size: 7, ours: "", theirs: "", firstIsOurs: true)
       ) { _ in .second }.bytes
-    } kind: { old, new in
-      Seal.isApproved(document(old))
-        ? (Seal.covered(document(old)) == Seal.covered(document(new)) ? .progress : .amendment)
-        : nil
+    } kind: { was, old, new in
+      let (old, new) = (document(old), document(new))
+      guard Seal.isApproved(old) else { return nil }
+      if Seal.covered(old) == Seal.covered(new) { return .progress }
+      let isOfFigures =
+        was == .figures && isAsItWas && (try? AddedFigure.all(from: old, to: new)) != nil
+      return isOfFigures ? .figures : .amendment
     }
   }
 }

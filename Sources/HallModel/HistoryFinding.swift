@@ -11,6 +11,8 @@ package struct HistoryFinding: Sendable {
     case chain(Break)
     /// Approved text is another than the history has, and no revision says why.
     case sealed
+    /// A revision that calls itself one of figures has done something else to approved text.
+    case figures(FigureFault)
     /// A history without its document.
     case missing
     /// An edit that no revision has yet.
@@ -35,6 +37,11 @@ package struct HistoryFinding: Sendable {
     case diff
     /// The diff is of another file.
     case path
+  }
+
+  /// Whether it is of figures that were added after an approval.
+  package var isOfFigures: Bool {
+    if case .figures = verdict { true } else { false }
   }
 
   package let verdict: Verdict

@@ -1,5 +1,6 @@
 import Foundation
 import HallCommands
+import HallModel
 import Testing
 
 /// Programs that see none of this machine's own git settings.
@@ -19,7 +20,9 @@ final class SharedHall {
   let folder: URL
   private let programs = HermeticPrograms()
   /// Goes on with every call, so that no two moments are the same.
-  private var now = 1_764_550_800
+  private(set) var now = 1_764_550_800
+  /// What reckons figures, for everybody.
+  var reckoning: FigureReckoning? = .written
 
   /// - Parameters:
   ///   - files: the hall's files as 甲 begins with them, beside `hall.md`.
@@ -78,6 +81,7 @@ final class SharedHall {
       now: now, machineOffset: 8 * 3600, isTerminal: answers != nil, columns: 80,
       console: answers.map { ScriptedConsole($0) as any Console } ?? SilentConsole())
     context.programs = programs
+    context.reckoning = reckoning
     return CommandTable.answer(words, in: context)
   }
 

@@ -107,7 +107,7 @@ struct RandomMergeTests {
     }
     let join = try LedgerJoin(
       try LedgerJoin.Whole(histories[0]), try LedgerJoin.Whole(histories[1]), merging: merging
-    ) { _, _ in nil }
+    ) { _, _, _ in nil }
     let ledger = Ledger(join.bytes, of: path)
     #expect(try ledger.verify() == join.text)
     #expect(

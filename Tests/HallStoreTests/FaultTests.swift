@@ -170,7 +170,7 @@ struct FaultTests {
     let (loaded, failures) = try hall.hall.load()
     #expect(failures.isEmpty)
     #expect(loaded.documents.count == edits.count + 1)
-    let states = try hall.hall.historyStates(of: loaded).states
+    let states = try hall.hall.historyStates(of: loaded, reckoning: nil).states
     #expect(states.count == edits.count)
     #expect(states.allSatisfy { $0.verdict == .whole }, "at operation \(moment)")
     let after = try recordedTexts(hall)
@@ -222,7 +222,8 @@ struct FaultTests {
       try Self.record(hall, [Self.edit(hall, Self.first, to: nil)])
       #expect(hall.bytes(Self.first) == mine, "killed at operation \(moment)")
       let (loaded, _) = try hall.hall.load()
-      #expect(try hall.hall.historyStates(of: loaded).states.map(\.verdict) == [.whole])
+      #expect(
+        try hall.hall.historyStates(of: loaded, reckoning: nil).states.map(\.verdict) == [.whole])
       kept += 1
     }
     #expect(kept > 10)
@@ -316,7 +317,7 @@ struct FaultTests {
     for end in 0..<two.count where end != one.count {
       try hall.write(path, bytes: Array(two.prefix(end)))
       let (loaded, _) = try hall.hall.load()
-      let state = try #require(try hall.hall.historyStates(of: loaded).states.first)
+      let state = try #require(try hall.hall.historyStates(of: loaded, reckoning: nil).states.first)
       guard end > one.count else {
         // No history begins like that: it is refused, and stays as it is.
         #expect(throws: HallWriter.Failure.self) {
@@ -338,7 +339,8 @@ struct FaultTests {
       try Self.record(hall, [Self.edit(hall, Self.first, to: nil)]) { notices.append($0) }
       #expect(notices == [.cutOff(state.place, number: 2, isRedone: true)])
       #expect(
-        try hall.hall.historyStates(of: loaded).states.map(\.verdict) == [.whole], "cut at \(end)")
+        try hall.hall.historyStates(of: loaded, reckoning: nil).states.map(\.verdict) == [.whole],
+        "cut at \(end)")
     }
     // Where the document is what stood before, the torn one only goes.
     try hall.write(path, bytes: Array(two.prefix(one.count + 20)))
@@ -385,7 +387,10 @@ struct FaultTests {
     #expect(recorded.map(\.number) == [has + 1] && recorded.map(\.why) == ["丢了"])
     #expect(try Self.record(hall, [Self.edit(hall, Self.first, to: Self.text(1, "丁"))]).count == 1)
     let (loaded, _) = try hall.hall.load()
-    #expect(try hall.hall.historyStates(of: loaded).states.map(\.verdict) == [.whole, .whole])
+    #expect(
+      try hall.hall.historyStates(of: loaded, reckoning: nil).states.map(\.verdict) == [
+        .whole, .whole,
+      ])
   }
 
   @Test("approved minutes without a history are recorded, and told of where others have one")
@@ -682,7 +687,7 @@ struct FaultTests {
     for end in one.count..<two.count {
       try hall.write(path, bytes: two.prefix(end) + [UInt8](repeating: 0, count: two.count - end))
       let (loaded, _) = try hall.hall.load()
-      let state = try #require(try hall.hall.historyStates(of: loaded).states.first)
+      let state = try #require(try hall.hall.historyStates(of: loaded, reckoning: nil).states.first)
       guard case .damaged(let fault) = state.verdict else {
         Issue.record("not found at \(end)")
         continue
@@ -690,7 +695,8 @@ struct FaultTests {
       #expect(fault.revision == 2 && fault.reason == .torn, "at \(end)")
       try Self.record(hall, [Self.edit(hall, Self.first, to: nil)])
       #expect(hall.bytes(path)?.starts(with: one) == true)
-      #expect(try hall.hall.historyStates(of: loaded).states.map(\.verdict) == [.whole])
+      #expect(
+        try hall.hall.historyStates(of: loaded, reckoning: nil).states.map(\.verdict) == [.whole])
     }
     // Zeros with something behind them are no end.
     try hall.write(path, bytes: one + [0, 0, 0x0A])

@@ -93,7 +93,7 @@ struct UnmakingTests {
       #expect(left.isEmpty, "at operation \(moment)")
       let (loaded, failures) = try hall.hall.load()
       #expect(failures.isEmpty)
-      let states = try hall.hall.historyStates(of: loaded).states
+      let states = try hall.hall.historyStates(of: loaded, reckoning: nil).states
       #expect(states.count == (isUnmade ? 1 : 2))
       #expect(states.allSatisfy { $0.verdict == .whole }, "at operation \(moment)")
       // The number may be given again, and its history begins anew.

@@ -8,10 +8,12 @@ package enum Sealed: Check {
   package static let id = "sealed"
   package static let about = Phrase(
     zh: "已确认的记录被改动，历史里没有这次修正，也没有理由。打勾、延期、进展、佐证、完成、结果、验收、公示、"
-      + "异议和签字不算。",
+      + "异议和签字不算。历史里写明只补票数的一版（`kind: figures`），补的不是照确认时的 hall.md 算出来的数，"
+      + "或者还动了别的，也算。",
     en: "Approved minutes were changed, and their history has no amendment with a reason. Ticking"
       + " off, extensions, progress, evidence, results, posting, objections and signatures are free."
-  )
+      + " So is it where a revision that says it only adds figures (`kind: figures`) adds others"
+      + " than come of hall.md at the approval, or changes anything else.")
 
   package static func check(hall: Hall, _ context: CheckContext, _ report: inout Report) {
     for finding in context.histories where finding.verdict == .sealed {
@@ -23,6 +25,22 @@ package enum Sealed: Check {
         hint: Phrase(
           zh: "写明理由记下：hall record \(finding.name) -m 理由",
           en: "record it with its reason: hall record \(finding.name) -m WHY"))
+    }
+    for finding in context.histories {
+      guard case .figures(let fault) = finding.verdict else { continue }
+      let words = fault.words
+      report.error(
+        finding.file, finding.range,
+        zh: "\(finding.name) 第 \(finding.revision) 版说只补票数，却改了已确认的内容：\(words.zh)",
+        en: "revision \(finding.revision) of \(finding.name) says it only adds figures, and changes"
+          + " approved text: \(words.en)",
+        hint: Phrase(
+          zh: "看看改了什么：hall diff \(finding.name) \(finding.revision - 1) \(finding.revision)；"
+            + "不该有的用「hall amend \(finding.name) -m 理由」改回来",
+          en:
+            "see it with 'hall diff \(finding.name) \(finding.revision - 1) \(finding.revision)', and"
+            + " take out what should not be there with 'hall amend \(finding.name) -m WHY'"),
+        facts: [String(finding.revision)])
     }
   }
 }

@@ -31,6 +31,8 @@ struct UndoPlan {
     let document: Document
     let text: [UInt8]
     let why: String
+    /// Whether the step only added figures: to take them out again needs no other reason.
+    let isOfFigures: Bool
   }
 
   private var older: [Older] = []
@@ -56,7 +58,11 @@ struct UndoPlan {
       let why = ledger.revisions[part.last - 1].why
       guard part.first == 1 else {
         older.append(
-          Older(document: document, text: try ledger.text(place, after: part.first - 1), why: why))
+          Older(
+            document: document, text: try ledger.text(place, after: part.first - 1), why: why,
+            isOfFigures: ledger.revisions[part.first - 1..<part.last].allSatisfy {
+              $0.kind == .figures
+            }))
         continue
       }
       guard ledger.revisions.count == part.last else {
@@ -93,9 +99,11 @@ struct UndoPlan {
 
   func edits(_ language: Language) -> [HallWriter.Edit] {
     older.map { part in
-      HallWriter.Edit(
+      var edit = HallWriter.Edit(
         path: part.document.path, kind: part.document.kind, old: part.document.bytes,
         new: part.text, why: Phrase(zh: "撤销：\(part.why)", en: "undo: \(part.why)")[language])
+      edit.isReasoned = part.isOfFigures
+      return edit
     }
   }
 

@@ -36,13 +36,15 @@ enum VerifyCommand {
     for loaded in halls {
       do throws(StoreFailure) {
         let (states, failures) = try loaded.folder.historyStates(
-          of: loaded.hall, unread: loaded.failures.map(\.path))
+          of: loaded.hall, unread: loaded.failures.map(\.path),
+          reckoning: invocation.context.reckoning)
         entries += states.map { (loaded, $0) }
         let unread = failures + (format == .github ? loaded.failures : [])
         if !unread.isEmpty || !loaded.readingProblems.isEmpty { answer.raise(to: 2) }
         for failure in failures where format != .github {
           answer.errors += loaded.renderer(language, invocation.context).text(failure.problem)
         }
+        answer.errors += note(states, language)
       } catch {
         throw .store(error)
       }
@@ -149,6 +151,20 @@ enum VerifyCommand {
     return answer
   }
 
+  /// Said once of a hall: which figures nobody else can reckon.
+  private static func note(_ states: [HistoryState], _ language: Language) -> String {
+    let places = states.flatMap { state in state.onTheirWord.map { (state.place.name, $0) } }
+    guard !places.isEmpty else { return "" }
+    func list(_ zh: Bool) -> String {
+      places.prefix(5).map { zh ? "\($0) 第 \($1) 版" : "\($0) \($1)" }.joined(
+        separator: zh ? "、" : ", ") + (places.count > 5 ? " …" : "")
+    }
+    return Phrase(
+      zh: "注意：补记的票数有的要用不公开的名册或票册才算得出，别人核对不了，凭的是写下的理由：\(list(true))\n",
+      en: "note: some figures that were added take a private roster or ballots to reckon; others"
+        + " cannot, and have only the reason that is given: \(list(false))\n")[language]
+  }
+
   /// What git has of the histories, and they have no more. Where there is no git, nobody knows.
   private static func lost(
     _ invocation: Invocation, _ halls: [LoadedHall], _ names: [String]
@@ -184,7 +200,8 @@ enum VerifyCommand {
     for loaded in halls {
       let folder = invocation.annotated(loaded.folder)
       let (found, unread) = loaded.folder.historyFindings(
-        of: loaded.hall, unread: loaded.failures.map(\.path))
+        of: loaded.hall, unread: loaded.failures.map(\.path),
+        reckoning: invocation.context.reckoning)
       let findings = found.filter { names.contains($0.name) }
       let problems = Checker.problems(
         ofHistories: findings, in: loaded.hall, today: try invocation.today(loaded.hall.charter))

@@ -22,6 +22,13 @@ extension HistoryState {
       return name
         + style.red(
           Phrase(zh: "已确认的内容被改动，没有记下", en: "approved text was changed and not recorded")[language])
+    case .misfigured(let revision, let fault):
+      let words = fault.words
+      return name
+        + style.red(
+          Phrase(
+            zh: "第 \(revision) 版说只补票数，却不是：\(words.zh)",
+            en: "revision \(revision) says it only adds figures: \(words.en)")[language])
     case .missing:
       return name + style.red(Phrase(zh: "只有历史，文件不见了", en: "the document is missing")[language])
     case .unreadable:
@@ -44,7 +51,7 @@ extension HistoryState {
     switch verdict {
     case .whole: "whole"
     case .unrecorded: "unrecorded"
-    case .sealBroken: "sealed"
+    case .sealBroken, .misfigured: "sealed"
     case .missing: "missing"
     case .unreadable: "unreadable"
     case .damaged(let fault): fault.reason == .content ? "content" : "chain"
@@ -55,13 +62,17 @@ extension HistoryState {
   var digest: String? {
     switch verdict {
     case .whole, .unrecorded: chains.last.map { "sha256:" + $0 }
-    case .sealBroken, .missing, .unreadable, .damaged: nil
+    case .sealBroken, .misfigured, .missing, .unreadable, .damaged: nil
     }
   }
 
   var json: JSONValue {
     var revision: Int?
-    if case .damaged(let fault) = verdict { revision = fault.revision }
+    switch verdict {
+    case .damaged(let fault): revision = fault.revision
+    case .misfigured(let number, _): revision = number
+    default: break
+    }
     return [
       "document": .string(place.name), "file": .string(place.path),
       "revisions": .integer(revisions), "verdict": .string(verdictName),

@@ -35,7 +35,8 @@ struct SignatureJudge {
         continue
       }
       let name = signed.statement.document
-      let history = histories[name] ?? SignedHistory(of: name, in: loaded.folder, &failures)
+      let history =
+        histories[name] ?? SignedHistory(of: name, in: loaded, context.reckoning, &failures)
       histories[name] = history
       findings.append(finding(verdicts.popFirst() ?? .unchecked, of: signed, in: file, history))
     }
@@ -68,7 +69,8 @@ struct SignatureJudge {
     _ history: SignedHistory
   ) -> SignatureFinding {
     let statement = signed.statement
-    let revision = SignedRevision(statement, in: history.ledger, history.fault)
+    let revision = SignedRevision(
+      statement, in: history.ledger, history.fault, areFigures: history.figures.isRight)
     let verdict = verdict.isBad ? verdict : history.verdict(revision.fit) ?? verdict
     let fits = !verdict.isBad
     return SignatureFinding(
@@ -84,16 +86,23 @@ struct SignatureJudge {
 private struct SignedHistory {
   let ledger: Ledger
   let fault: Ledger.Fault?
+  /// The revisions of it that add figures to approved minutes.
+  let figures: FigureRevisions
 
-  init(of name: String, in folder: HallFolder, _ failures: inout [StoreFailure]) {
+  init(
+    of name: String, in loaded: LoadedHall, _ reckoning: FigureReckoning?,
+    _ failures: inout [StoreFailure]
+  ) {
     var found = Ledger([], of: name)
-    if let place = HistoryPlace(historyPath: "history/\(name).md") {
-      do throws(StoreFailure) { found = try folder.ledger(of: place) } catch {
+    let place = HistoryPlace(historyPath: "history/\(name).md")
+    if let place {
+      do throws(StoreFailure) { found = try loaded.folder.ledger(of: place) } catch {
         failures.append(error)
       }
     }
     ledger = found
     fault = found.bytes.isEmpty ? nil : found.firstFault
+    figures = FigureRevisions(found, at: place, in: loaded.hall, reckoning)
   }
 
   /// What is wrong with a signature that the history does not bear out.

@@ -20,6 +20,8 @@ struct Change {
     let old: [UInt8]?
     var document: Document
     let why: String
+    /// Who says whether approved minutes get figures and nothing else.
+    var figures: FigureJudge?
 
     /// What stays out of git: a roster, ballots, and the list of what does.
     var hasHistory: Bool {
@@ -29,8 +31,10 @@ struct Change {
       }
     }
     var edit: HallWriter.Edit {
-      HallWriter.Edit(
+      var edit = HallWriter.Edit(
         path: path, kind: document.kind, old: old, new: document.bytes, why: why)
+      edit.figures = figures
+      return edit
     }
   }
 
@@ -106,6 +110,15 @@ struct Change {
         Draft(
           path: document.path, old: document.bytes, document: editor.document, why: why[written]))
     }
+  }
+
+  /// Says that what was edited in approved minutes only adds the figures they lack: that is no
+  /// amendment, and whatever it is beside that is refused when it is recorded.
+  mutating func addsFigures(to document: Document) {
+    guard let place = drafts.firstIndex(where: { $0.path == document.path }),
+      Seal.isApproved(document)
+    else { return }
+    drafts[place].figures = FigureJudge(hall, invocation.context.reckoning)
   }
 
   /// Makes a document that was not there. A roster or ballots get no history: they are private.
@@ -198,7 +211,7 @@ struct Change {
 
   /// Approved minutes change only through `amend`.
   private func refuseSealed() throws(CommandError) {
-    for draft in drafts where draft.path != invocation.amending {
+    for draft in drafts where draft.path != invocation.amending && draft.figures == nil {
       guard let old = draft.old else { continue }
       let kind = Seal.kind(
         of: draft.document.kind, path: draft.path, from: old, to: draft.document.bytes)

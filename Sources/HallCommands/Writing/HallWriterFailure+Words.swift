@@ -61,6 +61,11 @@ extension HallWriter.Failure {
       Phrase(zh: "重新开始历史要写理由", en: "to start a history over needs a reason")
     case .needsReason(let path):
       Phrase(zh: "「\(path)」已经确认，改动要写理由", en: "'\(path)' is approved: a change needs a reason")
+    case .notFigures(let path, let fault):
+      Phrase(
+        zh: "「\(path)」已经确认，这不只是补票数：\(fault.words.zh)；什么也没有改",
+        en: "'\(path)' is approved, and this does not only add figures: \(fault.words.en); nothing"
+          + " was changed")
     case .unrecordedAmendment(let path):
       Phrase(
         zh: "「\(path)」已经确认，却有还没记下的改动",
@@ -97,6 +102,11 @@ extension HallWriter.Failure {
           + " --start-over -m WHY'")
     case .startNeedsReason: Phrase(zh: "用 -m 写上理由", en: "give it with -m WHY")
     case .needsReason: Phrase(zh: "用 -m 写上理由", en: "give it with -m WHY")
+    case .notFigures(_, .unreasoned):
+      Phrase(zh: "用 -m 写上理由", en: "give it with -m WHY")
+    case .notFigures:
+      Phrase(
+        zh: "确实要改，用「hall amend 编号 -m 理由」", en: "if it must be: 'hall amend ID -m WHY'")
     case .unrecordedAmendment:
       Phrase(zh: "先用「hall record -m 理由」记下它", en: "record it first with 'hall record -m WHY'")
     }

@@ -177,6 +177,7 @@ extension Revision.Kind {
     switch self {
     case .progress: Phrase(zh: "确认后的进展", en: "progress")
     case .amendment: Phrase(zh: "确认后的修正", en: "amendment")
+    case .figures: Phrase(zh: "补记的票数", en: "figures")
     }
   }
 }

@@ -43,11 +43,11 @@ package struct LedgerJoin {
   ///     and the other's text at some revision. It settles contradictions for the other one, so that
   ///     both sides' words stand in the chain.
   ///   - notes: what revisions that are made again say beside their own reasons.
-  ///   - kind: what a revision of approved minutes does.
+  ///   - kind: what a revision of approved minutes does, given what it did where it was made.
   package init(
     _ one: Whole, _ other: Whole, notes: Notes = Notes(),
     merging: (_ base: [UInt8], _ first: [UInt8], _ second: [UInt8]) -> [UInt8],
-    kind: (_ old: [UInt8], _ new: [UInt8]) -> Revision.Kind?
+    kind: (_ was: Revision.Kind?, _ old: [UInt8], _ new: [UInt8]) -> Revision.Kind?
   ) throws(Ledger.Fault) {
     let (first, second) = (one.ledger, other.ledger)
     let common = LedgerJoin.common(first, second)
@@ -71,7 +71,7 @@ package struct LedgerJoin {
       }
       number += 1
       let was = (unsaid + [revision]).map(LedgerJoin.place).joined(separator: ", ")
-      let kind = kind(text, next)
+      let kind = kind(revision.kind, text, next)
       let more = [
         kind == .amendment ? notes.amending : nil, revision.number == last ? notes.decided : nil,
       ]

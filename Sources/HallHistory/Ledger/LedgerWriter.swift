@@ -79,8 +79,11 @@ package enum LedgerWriter {
       }
     }
     if cleaned.last == " " { cleaned.removeLast() }
-    return cleaned.isEmpty ? "-" : String(cleaned)
+    return cleaned.isEmpty ? nothing : String(cleaned)
   }
+
+  /// What stands where nothing was said.
+  package static let nothing = "-"
 
   /// One more than the longest run of backticks, and at least three.
   static func fenceLength(for diff: ArraySlice<UInt8>) -> Int {

@@ -8,6 +8,8 @@ package struct Revision: Sendable {
     case progress
     /// Anything else that was approved; it needs a reason.
     case amendment
+    /// Figures that votes lacked, as everybody can reckon them, and nothing else.
+    case figures
   }
 
   /// From 1, without a gap.

@@ -8,21 +8,26 @@ extension HallFolder {
   /// A document that was never recorded is no finding: whoever keeps the history of one meeting
   /// need not keep that of every other.
   ///
-  /// - Parameter unread: the paths that could not be read; what is there is not missing.
+  /// - Parameters:
+  ///   - unread: the paths that could not be read; what is there is not missing.
+  ///   - reckoning: what reckons the figures that were added after an approval.
   /// - Returns: the findings, and the histories that could not be read.
   package func historyFindings(
-    of hall: Hall, unread: [String]
+    of hall: Hall, unread: [String], reckoning: FigureReckoning?
   ) -> (findings: [HistoryFinding], failures: [StoreFailure]) {
     do throws(StoreFailure) {
-      let results = try eachHistory(of: hall) { ledger, place, document in
-        HistoryState(ledger, at: place, document: document, unread: unread)
-          .finding(in: ledger, document: document)
+      let results = try eachHistory(of: hall) { ledger, place, document -> [HistoryFinding] in
+        let figures = FigureRevisions(ledger, at: place, in: hall, reckoning)
+        let state = HistoryState(
+          ledger, at: place, document: document, unread: unread, figures: figures)
+        return [state.finding(in: ledger, document: document)].compactMap(\.self)
+          + state.findings(on: figures, in: ledger, document: document)
       }
       var findings: [HistoryFinding] = []
       var failures: [StoreFailure] = []
       for result in results {
         switch result {
-        case .success(let finding): if let finding { findings.append(finding) }
+        case .success(let found): findings += found
         case .failure(let failure): failures.append(failure)
         }
       }
@@ -41,6 +46,10 @@ extension HistoryState {
     var range = 0..<0
     switch self.verdict {
     case .whole, .unreadable: return nil
+    case .misfigured:
+      // An edit that is not recorded yet is found beside it.
+      guard let document, (try? ledger.text(after: revisions)) != document.bytes else { return nil }
+      verdict = .unrecorded
     case .unrecorded: verdict = .unrecorded
     case .sealBroken: verdict = .sealed
     case .missing:
@@ -64,7 +73,34 @@ extension HistoryState {
   }
 }
 
+extension HistoryState {
+  /// The revisions of figures that are none, each at its kind.
+  func findings(
+    on figures: FigureRevisions, in ledger: Ledger, document: Document?
+  ) -> [HistoryFinding] {
+    if case .damaged = verdict { return [] }
+    let history = Document(path: place.path, kind: .other, bytes: ledger.bytes)
+    return figures.findings.compactMap { finding in
+      guard let fault = finding.verdict.fault else { return nil }
+      return HistoryFinding(
+        .figures(fault), of: place.name, revision: finding.revision, in: history,
+        at: ledger.kindLine(of: finding.revision))
+    }
+  }
+}
+
 extension Ledger {
+  /// The line that says what kind a revision is.
+  fileprivate func kindLine(of number: Int) -> Range<Int> {
+    let revision = revisions[number - 1]
+    let word = Array("* kind: ".utf8)
+    var line = line(at: revision.range.lowerBound + 1)
+    while line.upperBound + 1 < revision.diff.lowerBound, !bytes[line].starts(with: word) {
+      line = self.line(at: line.upperBound + 1)
+    }
+    return line
+  }
+
   /// What a fault comes to, and the line that shows it.
   fileprivate func verdict(on fault: Fault) -> (HistoryFinding.Verdict, Range<Int>) {
     let index = fault.revision - 1

@@ -10,6 +10,8 @@ package struct HistoryState: Sendable {
     case unrecorded
     /// The same, of text that an approval sealed.
     case sealBroken
+    /// A revision that calls itself one of figures is none.
+    case misfigured(revision: Int, FigureFault)
     /// A history without its document.
     case missing
     /// The document is there and cannot be read.
@@ -22,6 +24,8 @@ package struct HistoryState: Sendable {
   package let revisions: Int
   /// The chain digest of each revision, in order.
   package let chains: [String]
+  /// The revisions of figures that stand on the word of their reasons: nobody else can reckon them.
+  package let onTheirWord: [Int]
 
   package var isBroken: Bool {
     switch verdict {
@@ -30,8 +34,12 @@ package struct HistoryState: Sendable {
     }
   }
 
-  init(_ ledger: Ledger, at place: HistoryPlace, document: Document?, unread: [String] = []) {
+  init(
+    _ ledger: Ledger, at place: HistoryPlace, document: Document?, unread: [String] = [],
+    figures: FigureRevisions
+  ) {
     self.place = place
+    onTheirWord = figures.onTheirWord
     revisions = ledger.revisions.count
     chains = ledger.revisions.map(\.chain)
     do throws(Ledger.Fault) {
@@ -40,11 +48,16 @@ package struct HistoryState: Sendable {
         verdict = unread.contains(where: place.isDocument) ? .unreadable : .missing
         return
       }
-      if document.bytes == last {
-        verdict = .whole
+      let kind =
+        document.bytes == last
+        ? nil
+        : Seal.kind(of: document.kind, path: document.path, from: last, to: document.bytes)
+      if kind == .amendment {
+        verdict = .sealBroken
+      } else if let first = figures.firstFault {
+        verdict = .misfigured(revision: first.revision, first.fault)
       } else {
-        let kind = Seal.kind(of: document.kind, path: document.path, from: last, to: document.bytes)
-        verdict = kind == .amendment ? .sealBroken : .unrecorded
+        verdict = document.bytes == last ? .whole : .unrecorded
       }
     } catch {
       verdict = .damaged(error)
@@ -56,12 +69,16 @@ extension HallFolder {
   /// The state of every history of the hall, on all cores, in the order of their names, and the
   /// histories that could not be read.
   ///
-  /// - Parameter unread: the paths that could not be read; what is there is not missing.
+  /// - Parameters:
+  ///   - unread: the paths that could not be read; what is there is not missing.
+  ///   - reckoning: what reckons the figures that were added after an approval.
   package func historyStates(
-    of hall: Hall, unread: [String] = []
+    of hall: Hall, unread: [String] = [], reckoning: FigureReckoning?
   ) throws(StoreFailure) -> (states: [HistoryState], failures: [StoreFailure]) {
     let results = try eachHistory(of: hall) { ledger, place, document in
-      HistoryState(ledger, at: place, document: document, unread: unread)
+      HistoryState(
+        ledger, at: place, document: document, unread: unread,
+        figures: FigureRevisions(ledger, at: place, in: hall, reckoning))
     }
     var states: [HistoryState] = []
     var failures: [StoreFailure] = []

@@ -22,7 +22,11 @@ package struct SignedRevision: Sendable {
 
   /// - Parameters:
   ///   - fault: what is wrong with the history, so that it is looked for once.
-  package init(_ statement: SignatureStatement, in ledger: Ledger, _ fault: Ledger.Fault?) {
+  ///   - areFigures: whether a revision adds figures and nothing else, as everybody reckons them.
+  package init(
+    _ statement: SignatureStatement, in ledger: Ledger, _ fault: Ledger.Fault?,
+    areFigures: (_ number: Int) -> Bool = { _ in false }
+  ) {
     // An append that was cut off was never made.
     if let fault, fault.reason != .torn {
       fit = .damaged(revision: fault.revision)
@@ -33,7 +37,7 @@ package struct SignedRevision: Sendable {
       revision.chain == statement.chain
     {
       fit = revision.content == statement.content ? .fits : .otherText
-      if fit == .fits { stand(on: revision, in: ledger) }
+      if fit == .fits { stand(on: revision, in: ledger, areFigures) }
       return
     }
     if let joined = revisions.first(where: { $0.stoodBefore(statement) }) {
@@ -44,7 +48,7 @@ package struct SignedRevision: Sendable {
         (standing, leftBehindBy) = (.joined, joined.number)
         return
       }
-      stand(on: joined, in: ledger)
+      stand(on: joined, in: ledger, areFigures)
       return
     }
     guard let revision = revisions.first(where: { $0.number == statement.revision }) else {
@@ -55,21 +59,43 @@ package struct SignedRevision: Sendable {
   }
 
   /// What came after the revision.
-  private mutating func stand(on revision: Revision, in ledger: Ledger) {
-    let later = ledger.revisions.dropFirst(revision.number)
+  private mutating func stand(
+    on revision: Revision, in ledger: Ledger, _ areFigures: (Int) -> Bool
+  ) {
     standing = .stands
-    if let amendment = later.first(where: { $0.kind == .amendment }) {
-      standing = .amended
-      leftBehindBy = amendment.number
-    } else if let first = later.first(where: { $0.kind == nil }) {
-      standing = .changed
-      judge(in: ledger, changedBy: first.number, signed: revision)
+    /// The texts that the signature has stood over, by their digests, since figures were added.
+    var held: Set<String> = []
+    var figures: Int?
+    var changed: Int?
+    for (before, later) in zip(
+      ledger.revisions.dropFirst(revision.number - 1),
+      ledger.revisions.dropFirst(revision.number))
+    {
+      switch later.kind {
+      case .progress: continue
+      case nil: changed = changed ?? later.number
+      case .figures where areFigures(later.number):
+        held.insert(before.content)
+        figures = figures ?? later.number
+      // Figures that are taken out again leave the text that was signed.
+      case .amendment where held.contains(later.content): continue
+      case .amendment, .figures:
+        standing = .amended
+        leftBehindBy = later.number
+        return
+      }
     }
+    guard let changed else { return }
+    standing = .changed
+    judge(in: ledger, changedBy: changed, signed: revision, upTo: figures.map { $0 - 1 })
   }
 
   /// Text that is free to change was changed; an approval may have changed no more than the status.
+  ///
+  /// - Parameter last: the last revision before figures were added, which are no part of what is
+  ///   compared.
   private mutating func judge(
-    in ledger: Ledger, changedBy number: Int, signed revision: Revision
+    in ledger: Ledger, changedBy number: Int, signed revision: Revision, upTo last: Int?
   ) {
     leftBehindBy = number
     func document(after number: Int) -> Document? {
@@ -77,7 +103,7 @@ package struct SignedRevision: Sendable {
       let kind: Document.Kind = ledger.path.hasPrefix("agendas/") ? .meeting : .other
       return Document(path: ledger.path, kind: kind, bytes: bytes)
     }
-    guard let last = document(after: ledger.revisions.count), Seal.isApproved(last),
+    guard let last = document(after: last ?? ledger.revisions.count), Seal.isApproved(last),
       let signed = document(after: revision.number)
     else { return }
     let isSame = Seal.isSameButStatus(signed, last)

@@ -92,12 +92,15 @@ extension HallWriter {
     }
     let before = texts.last?.text ?? end.text
     if edit.new != before {
-      texts.append((edit.new, reason ?? edit.why(before), reason != nil))
+      texts.append((edit.new, reason ?? edit.why(before), reason != nil || edit.isReasoned))
     }
     var added: [UInt8] = []
     for (index, next) in texts.enumerated() {
       let old = end.text
-      let kind = Seal.kind(of: edit.kind, path: edit.path, from: old, to: next.text)
+      var kind = Seal.kind(of: edit.kind, path: edit.path, from: old, to: next.text)
+      if kind == .amendment, let judge = edit.figures, index == texts.count - 1 {
+        kind = try figures(edit, judge, from: old, to: next.text, hasReason: next.hasReason)
+      }
       if kind == .amendment, !next.hasReason {
         throw texts.count > 1 && index == 0
           ? .unrecordedAmendment(edit.path) : .needsReason(edit.path)
@@ -130,6 +133,20 @@ extension HallWriter {
     plan.histories.append(
       Append.Part(
         path: historyPath, found: stored, whole: end.whole, bytes: added, mode: found?.mode))
+  }
+}
+
+extension HallWriter {
+  /// That a revision is one of figures; refused where it is none.
+  private func figures(
+    _ edit: Edit, _ judge: FigureJudge, from old: [UInt8], to new: [UInt8], hasReason: Bool
+  ) throws(Failure) -> Revision.Kind {
+    func document(_ bytes: [UInt8]) -> Document {
+      Document(path: edit.path, kind: edit.kind, bytes: bytes)
+    }
+    let verdict = judge.verdict(from: document(old), to: document(new), hasReason: hasReason)
+    if let fault = verdict.fault { throw .notFigures(edit.path, fault) }
+    return .figures
   }
 }
 

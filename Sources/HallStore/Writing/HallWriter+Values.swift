@@ -15,6 +15,12 @@ extension HallWriter {
     package let new: [UInt8]
     /// What the revision says, of the text before it, where nobody gives a reason.
     package let why: @Sendable (_ before: [UInt8]) -> String
+    /// Who says whether approved minutes get figures and nothing else: the revision is one of
+    /// figures then and no amendment, and whatever it is beside that is refused. It says nothing of
+    /// minutes that are not approved.
+    package var figures: FigureJudge?
+    /// Whether what it says is a reason: nobody has to give another one for an amendment.
+    package var isReasoned = false
 
     package init(
       path: String, kind: Document.Kind, old: [UInt8]?, new: [UInt8],
@@ -117,6 +123,8 @@ extension HallWriter {
     case startNeedsReason
     /// A change of approved minutes needs a reason.
     case needsReason(String)
+    /// What should only add figures to approved minutes does something else.
+    case notFigures(String, FigureFault)
     /// A change made outside the program stands in approved minutes; it is recorded by itself.
     case unrecordedAmendment(String)
 

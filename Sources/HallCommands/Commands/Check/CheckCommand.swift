@@ -41,7 +41,8 @@ enum CheckCommand {
     var signed: [(path: String, name: String)] = []
     for loaded in halls {
       let (findings, unread) = loaded.folder.historyFindings(
-        of: loaded.hall, unread: loaded.failures.map(\.path))
+        of: loaded.hall, unread: loaded.failures.map(\.path),
+        reckoning: invocation.context.reckoning)
       let judge = SignatureJudge(loaded: loaded, context: invocation.context)
       let (signatures, unreadSignatures) = judge.findings()
       histories[loaded.folder.root] = findings.map(\.file) + signatures.map(\.file)

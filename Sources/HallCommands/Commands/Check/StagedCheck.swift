@@ -64,7 +64,8 @@ enum StagedCheck {
     let staged = HallFolder(root: folder.root, shownPath: folder.shownPath, held: held)
     let (hall, failures): (Hall, [StoreFailure])
     do throws(StoreFailure) { (hall, failures) = try staged.load() } catch { throw .store(error) }
-    let (findings, unread) = staged.historyFindings(of: hall, unread: failures.map(\.path))
+    let (findings, unread) = staged.historyFindings(
+      of: hall, unread: failures.map(\.path), reckoning: invocation.context.reckoning)
     let loaded = LoadedHall(folder: staged, hall: hall, failures: failures)
     let (signatures, unsigned) = SignatureJudge(loaded: loaded, context: invocation.context)
       .findings()

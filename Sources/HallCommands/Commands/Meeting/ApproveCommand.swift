@@ -83,7 +83,8 @@ enum ApproveCommand {
   /// What is wrong with the minutes and their history as they stand.
   private static func problems(of meeting: Meeting, in change: Change) -> [Problem] {
     let (findings, _) = change.loaded.folder.historyFindings(
-      of: change.hall, unread: change.loaded.failures.map(\.path))
+      of: change.hall, unread: change.loaded.failures.map(\.path),
+      reckoning: change.invocation.context.reckoning)
     var paths: Set<String> = [meeting.document.path]
     if let history = HistoryPlace(of: meeting.document) { paths.insert(history.path) }
     return Checker.problems(in: change.hall, today: change.today, histories: findings, of: paths)

@@ -1,5 +1,6 @@
 import HallHistory
 import HallModel
+import HallStore
 import HallSyntax
 
 /// What has become of one document between two states.
@@ -10,6 +11,8 @@ struct DocumentReview {
   private let old: Side?
   private let new: Side?
   private let document: Document
+  /// The revisions that say they only add figures to approved minutes.
+  private let figures: FigureRevisions
 
   /// A document in one state, with the hall it is read in.
   struct Side {
@@ -23,12 +26,21 @@ struct DocumentReview {
     }
   }
 
-  /// - Parameter ledgers: the document's history in both states.
-  init?(from old: Side?, to new: Side?, ledgers: (old: Ledger, new: Ledger)) {
+  /// - Parameters:
+  ///   - ledgers: the document's history in both states.
+  ///   - reckoning: what reckons the figures that were added after an approval.
+  init?(
+    from old: Side?, to new: Side?, ledgers: (old: Ledger, new: Ledger),
+    reckoning: FigureReckoning?
+  ) {
     guard let document = new?.document ?? old?.document else { return nil }
     (self.old, self.new, self.document) = (old, new, document)
     trail = RevisionTrail(
       from: ledgers.old, to: ledgers.new, of: document, isNew: old == nil)
+    figures =
+      new.map {
+        FigureRevisions(ledgers.new, at: HistoryPlace(of: document), in: $0.hall, reckoning)
+      } ?? FigureRevisions.none
     guard let new else {
       entries.append(ReviewEntry(group: group([]), document: document, content: .went))
       alerts.append(ReviewAlert(kind: .gone, document: document))
@@ -60,8 +72,8 @@ struct DocumentReview {
   private var isRecorded: Bool { trail.last.map { $0 == new?.document.bytes } ?? true }
 
   private func isMislabelled(_ step: RevisionTrail.Step) -> Bool {
-    step.revision.kind != .amendment && Seal.isApproved(step.before)
-      && Seal.covered(step.before) != Seal.covered(step.after)
+    step.revision.kind != .amendment && !figures.isRight(step.revision.number)
+      && Seal.isApproved(step.before) && Seal.covered(step.before) != Seal.covered(step.after)
   }
 
   private mutating func lookAtHistory(_ document: Document) {
@@ -74,7 +86,9 @@ struct DocumentReview {
     }
     for step in trail.steps where isMislabelled(step) {
       alerts.append(
-        ReviewAlert(kind: .mislabelled, document: document, revision: step.revision.number))
+        ReviewAlert(
+          kind: .mislabelled, document: document, revision: step.revision.number,
+          figures: figures.fault(of: step.revision.number)))
     }
     guard document.fault == nil else { return }
     let recorded = trail.last.map { Document(path: document.path, kind: document.kind, bytes: $0) }
@@ -82,10 +96,13 @@ struct DocumentReview {
       recorded.map { recorded in
         Seal.isApproved(recorded) && Seal.covered(recorded) != Seal.covered(document)
       } ?? false
+    // What figures were added to is what the text before is held against.
+    let added = trail.steps.contains { figures.isRight($0.revision.number) }
+    let later = added ? trail.steps.first?.before ?? document : document
     let isUnsaid =
       amendments.isEmpty
       && (old.map { old in
-        Seal.isApproved(old.document) && Seal.covered(old.document) != Seal.covered(document)
+        Seal.isApproved(old.document) && Seal.covered(old.document) != Seal.covered(later)
       } ?? false)
     if isUnrecorded || isUnsaid { alerts.append(ReviewAlert(kind: .sealed, document: document)) }
   }
@@ -176,8 +193,10 @@ struct DocumentReview {
         continue
       }
       let revisions = Dictionary(all.flatMap(origins).map { ($0.number, $0) }) { first, _ in first }
+      // Figures that were only added amend nothing.
+      let isOpen = !revisions.isEmpty && revisions.keys.allSatisfy(figures.isRight)
       add(
-        place(change.subjects, isOpen: false), .vote(change),
+        isOpen ? group(change.subjects) : place(change.subjects, isOpen: false), .vote(change),
         revisions.values.sorted { $0.number < $1.number })
     }
     // Words that come or go with what they stand in are no change of their own.

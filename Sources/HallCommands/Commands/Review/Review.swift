@@ -25,10 +25,11 @@ struct Review: Sendable {
 
   /// - Parameters:
   ///   - roster: the private roster, which no state has: it is this folder's for both.
+  ///   - reckoning: what reckons the figures that were added after an approval.
   ///   - day: the day that is asked about, by the newer state's charter.
   init(
     of repository: Repository, machineOffset: Int, from: Commit?, to: Commit,
-    privateRoster roster: Document?,
+    privateRoster roster: Document?, reckoning: FigureReckoning?,
     privateBallots: ([String]) -> [String: [UInt8]], on day: (Charter) throws(CommandError) -> Day
   ) throws(CommandError) {
     let states = repository.states(from?.digits, to.digits)
@@ -61,7 +62,7 @@ struct Review: Sendable {
         let review = DocumentReview(
           from: before.map { DocumentReview.Side(document: $0, hall: old) },
           to: after.map { DocumentReview.Side(document: $0, hall: new) },
-          ledgers: (ledgers?.0 ?? none, ledgers?.1 ?? none))
+          ledgers: (ledgers?.0 ?? none, ledgers?.1 ?? none), reckoning: reckoning)
       else { continue }
       entries += review.entries
       alerts += review.alerts

@@ -103,6 +103,8 @@ struct ReviewAlert: Sendable {
   /// The revision it is found in.
   var revision: Int?
   var fault: Ledger.Fault?
+  /// Why a revision that says it only adds figures does not.
+  var figures: FigureFault?
   /// Who may sign, and the key's fingerprint.
   var signer: String?
 

@@ -1,3 +1,4 @@
+import HallChecks
 import HallModel
 import HallSyntax
 
@@ -15,6 +16,12 @@ extension ReviewWords {
     case .sealed:
       return lead + say("已确认的内容被改动，没有记下修正", "approved text was changed and no amendment recorded")
     case .mislabelled:
+      if let words = alert.figures?.words {
+        return lead
+          + say(
+            "第 \(number) 版说只补票数，却改了已确认的内容：\(words.zh)",
+            "revision \(number) says it only adds figures, and changes approved text: \(words.en)")
+      }
       return lead
         + say(
           "第 \(number) 版改了已确认的内容，却没有写明是修正",

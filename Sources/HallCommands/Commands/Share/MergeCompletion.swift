@@ -104,7 +104,11 @@ struct MergeCompletion {
   /// Nothing leaves here that does not verify.
   private func verify(_ hall: Hall) throws(CommandError) {
     let states: [HistoryState]
-    do throws(StoreFailure) { states = try sharing.folder.historyStates(of: hall).states } catch {
+    do throws(StoreFailure) {
+      states = try sharing.folder.historyStates(
+        of: hall, reckoning: sharing.invocation.context.reckoning
+      ).states
+    } catch {
       throw .store(error)
     }
     let names = Set(settled.parts.map(\.name))

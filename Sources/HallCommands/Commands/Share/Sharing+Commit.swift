@@ -33,12 +33,7 @@ extension Sharing {
     guard !errors.isEmpty else { return }
     var known = KnownProblems()
     if let head = repository.commit("HEAD") {
-      let files = repository.files(in: head).filter { HallVersions.isOfHall($0.key) }.sorted {
-        $0.key < $1.key
-      }
-      let contents = repository.contents(of: files.map(\.value))
-      let held = HeldFiles(
-        Dictionary(zip(files.map(\.key), contents.map { $0 ?? [] })) { first, _ in first })
+      let held = repository.held(in: head)
       known.formUnion(try StagedCheck.judge(folder, held, invocation).problems)
     }
     let new = known.new(in: errors)
@@ -64,11 +59,15 @@ extension Sharing {
   private func requireShareable() throws(CommandError) {
     try requireNothingLost()
     let (hall, failures) = try load()
-    let (findings, unread) = folder.historyFindings(of: hall, unread: failures.map(\.path))
+    let (findings, unread) = folder.historyFindings(
+      of: hall, unread: failures.map(\.path), reckoning: invocation.context.reckoning)
     let problems = Checker.problems(
       in: hall, today: try invocation.today(charter), histories: findings)
     let breaking = [ConflictMarker.id, Chain.id, Content.id, Missing.id, Utf8.id]
-    let stops = (failures + unread).map(\.problem) + problems.filter { breaking.contains($0.id) }
+    let stops =
+      (failures + unread).map(\.problem) + problems.filter { breaking.contains($0.id) }
+      + Checker.problems(
+        ofHistories: findings.filter(\.isOfFigures), in: hall, today: try invocation.today(charter))
     guard let first = stops.first(where: { $0.severity == .error }) else { return }
     func text(_ language: Language) -> String { "\(first.path)：\(first.message[language])" }
     throw .refused(

@@ -34,7 +34,10 @@ extension Sharing {
       versions.attribute(sharing.repository, to: theirs, why: sharing.elsewhere)
       return HallToMerge(sharing: sharing, versions: versions)
     }
-    for hall in halls { try hall.sharing.requireSound(hall.versions) }
+    for hall in halls {
+      try hall.sharing.requireSound(hall.versions)
+      try hall.sharing.requireFigures(hall.versions, in: theirs)
+    }
     if base == head {
       try takeOver(theirs, &answer)
       tellReceived(halls[0].versions, &answer)

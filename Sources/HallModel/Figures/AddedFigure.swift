@@ -1,0 +1,154 @@
+import HallSyntax
+
+/// A figure that one text of the minutes has and the one before it lacks.
+package struct AddedFigure: Sendable {
+  /// As the text before it would be given it.
+  package let figure: WrittenFigure
+  /// Where it stands in the text with it.
+  package let range: Range<Int>
+
+  /// The keys that get a line of their own.
+  private static let lines: Set<Keyword> = [.entitled, .present, .voteResult]
+  /// The keys whose lists get a sum at their end.
+  private static let lists: Set<Keyword> = [.votesFor, .against, .abstain, .invalid, .option]
+
+  /// What was added, where nothing else is another: every line of the text before stands in the new
+  /// one, in the same order and as the same thing. Blank lines mean nothing.
+  package static func all(
+    from old: Document, to new: Document
+  ) throws(FigureFault) -> [AddedFigure] {
+    guard Seal.isApproved(old), Seal.isApproved(new), old.fault == nil, new.fault == nil else {
+      throw .draft
+    }
+    var added: [AddedFigure] = []
+    /// The votes of the old text, by those of the new one.
+    var votes: [Int: Int] = [:]
+    let before = old.nodes.indices.filter { old.nodes[$0].kind != .blank }
+    var next = before.startIndex
+    for node in new.nodes.indices where new.nodes[node].kind != .blank {
+      if next < before.endIndex {
+        let was = before[next]
+        if isSame(was, of: old, node, of: new) {
+          if new.nodes[node].kind == .vote { votes[node] = was }
+          next += 1
+          continue
+        }
+        if let sum = sum(was, of: old, node, of: new, votes) {
+          added.append(sum)
+          next += 1
+          continue
+        }
+      }
+      added.append(try line(node, of: new, beyond: old, votes, added))
+    }
+    guard next == before.endIndex else {
+      throw .otherChange(at: new.bytes.count..<new.bytes.count)
+    }
+    guard !added.isEmpty else { throw .nothing }
+    return added
+  }
+
+  /// Whether two nodes are the same lines and the same thing; the last line of a text may have got
+  /// its newline.
+  private static func isSame(_ was: Int, of old: Document, _ node: Int, of new: Document) -> Bool {
+    let (before, after) = (old.nodes[was], new.nodes[node])
+    guard before.kind == after.kind, before.keyword == after.keyword else { return false }
+    let (left, right) = (old.bytes[before.range], new.bytes[after.range])
+    return left.elementsEqual(right)
+      || before.range.upperBound == old.bytes.count
+        && withoutEnd(left).elementsEqual(withoutEnd(right))
+  }
+
+  private static func withoutEnd(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var line = line
+    if line.last == UInt8(ascii: "\n") { line.removeLast() }
+    if line.last == UInt8(ascii: "\r") { line.removeLast() }
+    return line
+  }
+
+  /// The vote of the old text that a field of the new one is of.
+  private static func vote(of field: Int, in new: Document, _ votes: [Int: Int]) -> Int? {
+    guard let holder = new.holder(of: field), new.nodes[holder].kind == .vote else { return nil }
+    return votes[holder]
+  }
+
+  /// A list that has got a sum at its end, and is the same list.
+  private static func sum(
+    _ was: Int, of old: Document, _ node: Int, of new: Document, _ votes: [Int: Int]
+  ) -> AddedFigure? {
+    let (before, after) = (old.nodes[was], new.nodes[node])
+    guard before.kind == .field, after.kind == .field, let keyword = after.keyword,
+      keyword == before.keyword, lists.contains(keyword), let vote = vote(of: node, in: new, votes)
+    else { return nil }
+    let (names, list) = (old.slice(before.value), new.slice(after.value))
+    guard !names.isEmpty, list.count > names.count, list.starts(with: names),
+      SumTail.isSum(list[(list.startIndex + names.count)...]), !SumTail.endsInSum(names),
+      (try? Count(reading: names)) == nil
+    else { return nil }
+    let (from, to) = (old.source(of: before.value), new.source(of: after.value))
+    // The key in front of the value, and what stands behind it, are what they were.
+    guard
+      old.bytes[before.range.lowerBound..<from.lowerBound]
+        .elementsEqual(new.bytes[after.range.lowerBound..<to.lowerBound]),
+      withoutEnd(old.bytes[from.upperBound..<before.range.upperBound])
+        .elementsEqual(withoutEnd(new.bytes[to.upperBound..<after.range.upperBound]))
+    else { return nil }
+    return AddedFigure(
+      figure: WrittenFigure(vote: vote, field: was, keyword: keyword, text: list.string),
+      range: to)
+  }
+
+  /// A line of its own that the vote did not have.
+  private static func line(
+    _ node: Int, of new: Document, beyond old: Document, _ votes: [Int: Int],
+    _ added: [AddedFigure]
+  ) throws(FigureFault) -> AddedFigure {
+    let field = new.nodes[node]
+    let place = withoutEnd(new.bytes[field.range])
+    let range = place.startIndex..<place.endIndex
+    guard field.kind == .field, let keyword = field.keyword, lines.contains(keyword),
+      let vote = vote(of: node, in: new, votes), !field.value.isEmpty
+    else { throw .otherChange(at: range) }
+    guard old.fieldNode(keyword, of: vote) == nil,
+      !added.contains(where: { $0.figure.vote == vote && $0.figure.keyword == keyword })
+    else { throw .twice(at: range) }
+    return AddedFigure(
+      figure: WrittenFigure(vote: vote, keyword: keyword, text: new.slice(field.value).string),
+      range: range)
+  }
+}
+
+/// What stands behind a list of names as their sum: `、共 2户 166.80㎡`, `, total residents 2`.
+private enum SumTail {
+  /// - Parameter tail: from the sign between the last name and the sum.
+  static func isSum(_ tail: Slice) -> Bool {
+    let parts = NameList.split(tail)
+    guard let first = parts.first, let words = word(of: first) else { return false }
+    // A list goes on behind a sign, and a name ends there.
+    var cursor = Cursor(tail)
+    cursor.skipSpaces()
+    guard cursor.take(",") || cursor.take(";") || cursor.take("、") else { return false }
+    return isFigure(words) && parts.dropFirst().allSatisfy(isFigure)
+  }
+
+  /// Whether a list has a sum at its end.
+  static func endsInSum(_ list: Slice) -> Bool {
+    NameList.split(list).contains { word(of: $0).map(isFigure) ?? false }
+  }
+
+  /// What stands behind the word of a sum; nil where the part does not begin with one.
+  private static func word(of part: Slice) -> Slice? {
+    var cursor = Cursor(part)
+    guard cursor.take(anyOf: ["共", "合计", "total "]) else { return nil }
+    cursor.skipSpaces()
+    _ = cursor.take(":")
+    return cursor.rest.trimmed
+  }
+
+  /// Whether a part is a count, or a count behind the name of a party.
+  private static func isFigure(_ part: Slice) -> Bool {
+    guard let start = part.indices.first(where: { isDigit(FullWidth.byte(in: part, at: $0).byte) })
+    else { return false }
+    return (try? Count(reading: part[start...])) != nil
+  }
+}
