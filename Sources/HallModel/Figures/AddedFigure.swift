@@ -81,9 +81,9 @@ package struct AddedFigure: Sendable {
       keyword == before.keyword, lists.contains(keyword), let vote = vote(of: node, in: new, votes)
     else { return nil }
     let (names, list) = (old.slice(before.value), new.slice(after.value))
-    guard !names.isEmpty, list.count > names.count, list.starts(with: names),
-      SumTail.isSum(list[(list.startIndex + names.count)...]), !SumTail.endsInSum(names),
-      (try? Count(reading: names)) == nil
+    let summed = NamedSum(list)
+    guard !names.isEmpty, summed.sum != nil, summed.names.elementsEqual(names),
+      NamedSum(names).sum == nil, (try? Count(reading: names)) == nil
     else { return nil }
     let (from, to) = (old.source(of: before.value), new.source(of: after.value))
     // The key in front of the value, and what stands behind it, are what they were.
@@ -115,40 +115,5 @@ package struct AddedFigure: Sendable {
     return AddedFigure(
       figure: WrittenFigure(vote: vote, keyword: keyword, text: new.slice(field.value).string),
       range: range)
-  }
-}
-
-/// What stands behind a list of names as their sum: `、共 2户 166.80㎡`, `, total residents 2`.
-private enum SumTail {
-  /// - Parameter tail: from the sign between the last name and the sum.
-  static func isSum(_ tail: Slice) -> Bool {
-    let parts = NameList.split(tail)
-    guard let first = parts.first, let words = word(of: first) else { return false }
-    // A list goes on behind a sign, and a name ends there.
-    var cursor = Cursor(tail)
-    cursor.skipSpaces()
-    guard cursor.take(",") || cursor.take(";") || cursor.take("、") else { return false }
-    return isFigure(words) && parts.dropFirst().allSatisfy(isFigure)
-  }
-
-  /// Whether a list has a sum at its end.
-  static func endsInSum(_ list: Slice) -> Bool {
-    NameList.split(list).contains { word(of: $0).map(isFigure) ?? false }
-  }
-
-  /// What stands behind the word of a sum; nil where the part does not begin with one.
-  private static func word(of part: Slice) -> Slice? {
-    var cursor = Cursor(part)
-    guard cursor.take(anyOf: ["共", "合计", "total "]) else { return nil }
-    cursor.skipSpaces()
-    _ = cursor.take(":")
-    return cursor.rest.trimmed
-  }
-
-  /// Whether a part is a count, or a count behind the name of a party.
-  private static func isFigure(_ part: Slice) -> Bool {
-    guard let start = part.indices.first(where: { isDigit(FullWidth.byte(in: part, at: $0).byte) })
-    else { return false }
-    return (try? Count(reading: part[start...])) != nil
   }
 }
