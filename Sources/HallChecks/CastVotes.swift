@@ -25,10 +25,12 @@ struct CastVotes {
     (self.sum, self.perVoter) = (sum, perVoter)
   }
 
-  /// With the invalid ballots, which 参与 takes in.
-  func withOthers(of written: WrittenCounts, _ measure: Measure) -> CastVotes {
+  /// With the invalid ballots, which 参与 takes in beside the silent that a rule makes take part.
+  func withOthers(of written: WrittenCounts, _ rule: VotingRule, _ measure: Measure) -> CastVotes {
     let invalid = (written.figure(.invalid, measure) ?? 0) * perVoter
-    let participating = (written.figure(.participating, measure) ?? 0) * perVoter
+    let whole = written.figure(.participating, measure) ?? 0
+    let silent = rule.silent == .ignored ? 0 : written.silent(measure)
+    let participating = max(0, whole - silent) * perVoter
     return CastVotes(sum: max(participating, sum + invalid), perVoter: perVoter)
   }
 

@@ -51,6 +51,7 @@ package enum Checker {
     VoteResult.self,
     VoteSecret.self,
     VoteSilent.self,
+    VoteSum.self,
     VoteTwice.self,
   ]
 

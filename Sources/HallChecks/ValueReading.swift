@@ -13,7 +13,7 @@ enum ValueReading {
   ) -> ValueFault? {
     do throws(ValueFault) {
       if kind == .ballots {
-        _ = try BallotEntry(reading: value, parties: parties, isName: isName)
+        _ = try BallotEntry(reading: NamedSum(value).names, parties: parties, isName: isName)
         return nil
       }
       try read(value, as: kind, parties: parties)

@@ -69,21 +69,13 @@ struct WrittenCounts {
       facts: ["\(measure)", big], &report)
   }
 
-  /// Reports a 未表态 that is not 送达 less 收回, where all three are written.
-  func checkSilent(_ report: inout Report) {
-    for measure in [Measure.heads, .area] {
-      guard let silent = figure(.silent, measure), let delivered = figure(.delivered, measure),
-        let returned = figure(.returned, measure), returned <= delivered,
-        silent != delivered - returned
-      else { continue }
-      let word = WrittenCounts.word(measure)
-      let have = WrittenCounts.text(silent, measure)
-      let rest = WrittenCounts.text(delivered - returned, measure)
-      add(
-        .silent, zh: "未表态\(word) \(have)，但送达减收回是 \(rest)",
-        en: "silent \(have), but delivered less returned is \(rest)",
-        facts: ["\(measure)"], &report)
-    }
+  /// The silent, as they are written or follow from what was delivered and returned; 0 where neither
+  /// is.
+  func silent(_ measure: Measure) -> Int128 {
+    if let silent = figure(.silent, measure) { return silent }
+    guard let delivered = figure(.delivered, measure), let returned = figure(.returned, measure)
+    else { return 0 }
+    return max(0, delivered - returned)
   }
 
   /// - Parameter facts: the measure, and the figure that is too much where another line says it.

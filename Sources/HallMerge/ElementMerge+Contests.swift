@@ -104,7 +104,7 @@ extension ElementMerge {
       for (key, element) in side where key.kind == .field {
         let node = document.nodes[element.node]
         guard isList(document, element.node) else { continue }
-        for name in NameList.split(document.slice(node.value)) {
+        for name in NameList.split(NamedSum(document.slice(node.value)).names) {
           places[FullWidth.name(NameList.Element(name).name)] = key
         }
       }

@@ -40,6 +40,19 @@ enum ThreeWay {
   /// - Returns: nil where they contradict each other, one name replaced by two, a remark written
   ///   twice, and where one of the lists is none of names: a count, or counts by party.
   static func names(base: Slice, first: Slice, second: Slice, separator: String) -> [UInt8]? {
+    let sums = [base, first, second].map(NamedSum.init)
+    // The sum of a list that is neither side's is nobody's: it is reckoned anew.
+    if sums.contains(where: { $0.sum != nil }) {
+      let bare = sums.map(\.names)
+      guard
+        let names = names(base: bare[0], first: bare[1], second: bare[2], separator: separator)
+      else { return nil }
+      func people(_ list: Slice) -> Set<String> { Set(Names(list).order) }
+      let side = [1, 2].first { people(bare[$0]) == people(names[...]) && sums[$0].sum != nil }
+      guard let side, let sum = sums[side].sum else { return names }
+      let tail = [first, second][side - 1][bare[side].endIndex..<sum.endIndex]
+      return names + tail
+    }
     let lists = [base, first, second].map(Names.init)
     guard lists.allSatisfy({ !$0.order.isEmpty && !$0.isCounted }) else { return nil }
     let (before, one, other) = (lists[0], lists[1], lists[2])

@@ -174,7 +174,7 @@ import Testing
       }
       let builtIn = try #require(rule.builtIn)
       #expect(
-        Array(row.prefix(6)) == [
+        Array(row.prefix(7)) == [
           builtIn.word(.zh), builtIn.word(.en), rule.voters.word(.en), text(rule.participation),
           text(rule.quorum),
           text(rule.pass), rule.base.word(.en),

@@ -168,7 +168,7 @@ struct HeadingParsingTests {
       """
       section[rules] = 表决规则
         rule = 物管会换届
-          field[quorum] 最低参与 = 人数 ≥ 2/3
+          field[participation] 最低参与 = 人数 ≥ 2/3
           field 颜色 = 蓝
           heading = 说明
             stray[pass] 通过 = 人数 > 1/2

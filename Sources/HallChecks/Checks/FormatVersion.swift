@@ -42,6 +42,7 @@ package enum FormatVersion: Check {
 
   /// Every change of meaning, the oldest first. A hall that says the format has seen to them.
   static let changes = [
-    Change(format: 2, find: findContinued)
+    Change(format: 2, find: findContinued), Change(format: 2, find: findTwoKeys),
+    Change(format: 2, find: findFigures),
   ]
 }

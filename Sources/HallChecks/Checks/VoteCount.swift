@@ -5,12 +5,12 @@ import HallSyntax
 package enum VoteCount: Check {
   package static let id = "vote-count"
   package static let about = Phrase(
-    zh: "票数自相矛盾：票多于实到、收回或应到，实到或送达多于应到，收回多于送达，参与少于各项之和，未表态不等于送达减收回，"
+    zh: "票数自相矛盾：票多于实到、收回或应到，实到或送达多于应到，收回多于送达，参与少于各项之和，"
       + "或与逐票的记录不符。应到、实到没有写的，按名册和参会人员算。选举时，各选项加起来不超过人数乘名额。",
     en:
       "Counts that cannot all be true: more votes than present, returned or entitled, more present"
       + " or delivered than entitled, more returned than delivered, fewer participating than voted,"
-      + " silent ballots that are not those delivered less those returned, or a side that the ballots"
+      + " or a side that the ballots"
       + " contradict. Where the entitled or the present are not written, the roster and the attendance"
       + " say how many; in an election the options add up to no more than heads times seats.")
 
@@ -22,7 +22,6 @@ package enum VoteCount: Check {
     written.check(.delivered, atMost: .entitled, &report)
     written.check(
       .returned, atMost: vote.count(.delivered) == nil ? .entitled : .delivered, &report)
-    written.checkSilent(&report)
     checkSides(vote, &report)
     guard let counts = tally.counts else { return }
     // Ballots that are cast elsewhere are not held to who came.
@@ -32,7 +31,7 @@ package enum VoteCount: Check {
       guard let cast = CastVotes(counts, measure) else { continue }
       written.check(cast, measure, atMostWritten: .participating, &report)
       written.check(
-        cast.withOthers(of: written, measure), measure, atMostAny: limits, counts.options, &report)
+        cast.withOthers(of: written, counts.rule, measure), measure, atMostAny: limits, counts.options, &report)
     }
     if report.problems.count == before {
       checkLimits(tally, counts, context, &report)

@@ -128,7 +128,7 @@ struct DocumentDiff {
     guard new.kind == .meeting else { return [] }
     let before = Dictionary(Tally.ofVotes(in: Meeting(old, charter: charter))) { first, _ in first }
     return Tally.ofVotes(in: Meeting(new, charter: charter)).compactMap { place, tally in
-      guard let was = before[place], was.outcome != tally.outcome else { return nil }
+      guard let was = before[place], was.computed != tally.computed else { return nil }
       return (tally.vote.title, was, tally)
     }
   }
@@ -145,8 +145,8 @@ struct DocumentDiff {
       return sign + " " + VisibleText.line(FactText.line(change, language))
     }
     for result in results {
-      let before = TallyText.word(result.before?.outcome, language)
-      let after = TallyText.word(result.after.outcome, language)
+      let before = TallyText.word(result.before?.computed, language)
+      let after = TallyText.word(result.after.computed, language)
       var line = say("表决「\(result.title)」算出的结果：", "vote '\(result.title)', computed: ")
       line += "\(before) → \(after)"
       if let leg = result.after.decidingLeg {
@@ -183,8 +183,8 @@ struct DocumentDiff {
         results.map { result in
           [
             "title": .string(result.title),
-            "before": JSONValue(result.before?.outcome.name),
-            "after": .string(result.after.outcome.name),
+            "before": JSONValue(result.before?.computed.name),
+            "after": .string(result.after.computed.name),
           ]
         }),
       "prose_changed": .bool(!prose.isEmpty),

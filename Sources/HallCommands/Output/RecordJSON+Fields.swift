@@ -77,13 +77,19 @@ private struct FieldJSON {
 
   /// A count, names, or heads by party; of an option, with what it is called.
   private func ballots(_ slice: Slice, of field: Int) -> JSONValue {
+    let list = NamedSum(slice)
     let entry = try? BallotEntry(
-      reading: slice, parties: parties, isName: charter.roster.hasPerson)
+      reading: list.names, parties: parties, isName: charter.roster.hasPerson)
     var members = figure(nil)
     (members["names"], members["parties"]) = (.null, .null)
     switch entry {
     case .count(let count): members.merge(figure(count)) { $1 }
-    case .names(let names): members["names"] = .array(names.map { .string(FullWidth.name($0)) })
+    case .names(let names):
+      members["names"] = .array(names.map { .string(FullWidth.name($0)) })
+      // What the names counted as when the vote was noted.
+      if let sum = list.sum.flatMap({ try? Count(reading: $0) }) {
+        members.merge(figure(sum)) { $1 }
+      }
     case .byParty(let counts):
       members["parties"] = .array(
         counts.map { ["party": .string($0.party), "heads": .integer($0.heads)] })

@@ -134,12 +134,7 @@ struct TallyText {
 
   /// A result in words: `当选 甲、乙`.
   static func word(_ outcome: Outcome?, _ language: Language) -> String {
-    guard let outcome, let result = outcome.result else {
-      return language == .zh ? "无法确定" : "unknown"
-    }
-    let names = outcome.elected ?? []
-    guard !names.isEmpty else { return result.word(language) }
-    return result.word(language) + " " + names.joined(separator: language == .zh ? "、" : ", ")
+    outcome?.text(language) ?? (language == .zh ? "无法确定" : "unknown")
   }
 
   private func word(_ outcome: Outcome) -> String { TallyText.word(outcome, language) }

@@ -40,6 +40,11 @@ package struct Roster: Sendable {
 
   package var isEmpty: Bool { rows.isEmpty }
 
+  /// Whether somebody owns several units, and so may have several ballots.
+  package var hasOwnersOfSeveral: Bool {
+    byOwner.values.contains { places in Set(places.map { rows[$0].unit }).count > 1 }
+  }
+
   /// The rows a name may mean: a person's name, else a unit, else an owner's name.
   package func rows(named name: String) -> [Int] {
     byName[name] ?? units(named: name) ?? byOwner[name] ?? []

@@ -52,6 +52,8 @@ enum ApproveCommand {
       answer.raise(to: 2)
       return answer
     }
+    let figures = try FigureGaps(of: place, in: change)
+    guard try figures.complete(&change, &answer) else { return answer }
     let warnings = problems.count { $0.severity == .warning && $0.id != Unrecorded.id }
     var text = ApprovalText(
       meeting, place.id, warnings: warnings,

@@ -61,6 +61,7 @@ enum AttendCommand {
           zh: "如「hall attend \(place.id) 张三」", en: "as in 'hall attend \(place.id) NAME'"))
     }
     let sheet = entry.sheet
+    let figures = KeptFigures(of: place.meeting, in: change.hall)
     try change.edit(place.document, why: entry.why) { editor throws(EditFault) in
       try sheet.write(into: &editor)
       if let status { try editor.set(.status, status, of: place.meeting.node) }
@@ -74,12 +75,21 @@ enum AttendCommand {
             change.language]
       }
     }
+    let turned = try figures.write(to: place.meeting, in: &change)
     let held = status == nil ? ("", "") : ("；会议记为「已召开」", "; the meeting is held")
     try change.record(
       &answer,
       did: Phrase(
         zh: "\(place.id) \(entry.did.zh)（现在到会 \(sheet.heads) 人）\(held.0)",
         en: "\(place.id): \(entry.did.en) (\(sheet.heads) present now)\(held.1)"),
+      details: turned.map { vote in
+        "  "
+          + VisibleText.line(
+            Phrase(
+              zh: "表决「\(vote.title)」的结果由「\(vote.was)」变成「\(vote.now)」",
+              en: "the vote '\(vote.title)' was '\(vote.was)' and is now '\(vote.now)'")[
+                change.language])
+      },
       next: entry.bringsPeople ? ["hall minute \(place.id)", "hall show \(place.id)"] : [])
     return answer
   }

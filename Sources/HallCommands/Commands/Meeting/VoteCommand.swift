@@ -50,6 +50,7 @@ enum VoteCommand {
     if let title { try requireNew(title, place, invocation) }
     if title != nil, fields.rule == nil { throw RuleName.missing(change) }
     let name = vote?.title ?? title ?? ""
+    let figures = KeptFigures(of: place.meeting, in: change.hall)
     var node = vote?.node ?? place.item.node
     try change.edit(
       place.document, why: Phrase(zh: "表决 \(name)", en: "vote: \(name)")
@@ -67,6 +68,7 @@ enum VoteCommand {
       try fields.write(to: node, into: &editor)
     }
     try VoteBallots.add(to: node, of: place, in: &change, &answer)
+    try figures.write(to: place.meeting, completing: node, withResult: false, in: &change)
     let settled = try VoteSettlement(node: node, of: place, in: change)
     let status = try settled.status(in: change, place)
     try change.edit(place.document, why: Phrase(zh: "", en: "")) { editor throws(EditFault) in

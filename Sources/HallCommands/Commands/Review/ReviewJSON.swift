@@ -100,7 +100,7 @@ extension VoteChange {
             "after": JSONValue(change.after),
           ]
         }),
-      "before": JSONValue(before?.outcome.name), "after": JSONValue(after?.outcome.name),
+      "before": JSONValue(before?.computed.name), "after": JSONValue(after?.computed.name),
       "leg": leg?.json ?? .null,
     ]
   }
@@ -112,8 +112,8 @@ extension TurnedResult {
     return [
       "meeting": JSONValue(after.meeting.id?.text), "item": JSONValue(place.item),
       "vote": .integer(place.vote), "title": .string(after.vote.title),
-      "rule": JSONValue(after.vote.ruleName?.string), "before": .string(before.outcome.name),
-      "after": .string(after.outcome.name),
+      "rule": JSONValue(after.vote.ruleName?.string), "before": .string(before.computed.name),
+      "after": .string(after.computed.name),
       "leg": after.tellingLeg(against: before)?.json ?? .null,
       "causes": .array(causes.map { .string($0.rawValue) }), "by": revision?.origin ?? .null,
     ]

@@ -37,18 +37,18 @@ extension ReviewWords {
   /// `结果 通过 → 未通过`, `结果仍是 通过`.
   private func result(_ before: Tally?, _ after: Tally?) -> String {
     let now = outcome(after)
-    if let reason = after?.outcome.reason, before?.outcome.result == nil {
+    if let reason = after?.computed.reason, before?.computed.result == nil {
       return reason.phrase[language]
     }
     guard let before else { return say("结果 ", "result ") + now }
-    return before.outcome == after?.outcome
+    return before.computed == after?.computed
       ? say("结果仍是 ", "result still ") + now
       : say("结果 ", "result ") + outcome(before) + " → " + now
   }
 
   private func outcome(_ tally: Tally?) -> String {
-    let word = TallyText.word(tally?.outcome, language)
-    return tally?.outcome.elected?.isEmpty == false ? quote(word) : word
+    let word = TallyText.word(tally?.computed, language)
+    return tally?.computed.elected?.isEmpty == false ? quote(word) : word
   }
 
   private func written(_ change: VoteChange) -> String {

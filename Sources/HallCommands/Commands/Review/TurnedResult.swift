@@ -33,7 +33,7 @@ struct TurnedResult: Sendable {
       let before = Tally.ofVotes(in: past, ballotBooks: new.ballotBooks)
       let after = Tally.ofVotes(in: meeting, ballotBooks: new.ballotBooks)
       return zip(before, after).compactMap { before, after in
-        guard places.contains(after.0), before.1.outcome != after.1.outcome else { return nil }
+        guard places.contains(after.0), before.1.computed != after.1.computed else { return nil }
         return TurnedResult(
           before: before.1, after: after.1, causes: causes(before.1, after.1, old, new))
       }

@@ -1,0 +1,130 @@
+import HallSyntax
+
+/// The figures that minutes keep of a vote, so that nothing that changes later turns it: 应到, 实到,
+/// a sum at the end of each list of names, and 结果.
+///
+/// They are reckoned from names, roster and attendance, as if none of them were written, and hold
+/// only what the rule uses.
+package struct VoteFigures: Sendable {
+  package let vote: Vote
+  /// Every figure that can be reckoned, whether or not it is written.
+  package let all: [WrittenFigure]
+
+  /// - Parameters:
+  ///   - meeting: with the charter by which the vote is judged.
+  ///   - language: of the words that are written.
+  package init(
+    _ vote: Vote, in meeting: Meeting, ballotBook: BallotBook? = nil, _ language: Language
+  ) {
+    self.vote = vote
+    guard vote.hasCounts, let rule = vote.ruleName.flatMap({ meeting.charter.rules[$0] }) else {
+      all = []
+      return
+    }
+    let reader = VoteReader(vote: vote, meeting: meeting, rule: rule, ballotBook: ballotBook)
+    let words = FigureWords(rule, meeting.parties, language)
+    var all: [WrittenFigure] = []
+    func add(_ keyword: Keyword, _ text: String?) {
+      if let text { all.append(WrittenFigure(vote: vote.node, keyword: keyword, text: text)) }
+    }
+    if !(rule.participation + rule.quorum).isEmpty || rule.base == .baseEntitled {
+      add(.entitled, words.text(reader.entitled(meeting.attendance)))
+    }
+    let needsPresent =
+      !rule.quorum.isEmpty || rule.base == .basePresent || rule.measures.contains(.eachParty)
+    if needsPresent, vote.place == .room {
+      add(.present, words.text(reader.present(meeting.attendance)))
+    }
+    let document = vote.document
+    for node in document.fields(of: vote.node) {
+      let field = document.nodes[node]
+      guard let keyword = field.keyword, Vocabulary.voteSides.contains(keyword),
+        field.value.upperBound <= document.bytes.count
+      else { continue }
+      let list = NamedSum(document.slice(field.value))
+      guard case .names(let names)? = try? BallotEntry(reading: list.names, in: meeting),
+        let sum = words.text(reader.figures(names: names.map(FullWidth.name)))
+      else { continue }
+      all.append(
+        WrittenFigure(
+          vote: vote.node, field: node, keyword: keyword,
+          text: list.names.string + words.beforeSum + sum))
+    }
+    let outcome = Tally(vote, in: meeting, ballotBook: ballotBook).computed
+    if outcome.result != nil { add(.voteResult, outcome.text(language)) }
+    self.all = all
+  }
+
+  /// Those that the minutes lack.
+  package var missing: [WrittenFigure] {
+    all.filter { figure in
+      guard let field = figure.field else { return vote.value(figure.keyword) == nil }
+      return NamedSum(vote.document.slice(vote.document.nodes[field].value)).sum == nil
+    }
+  }
+
+  /// Those that stand as they are reckoned: whoever wrote them, they follow from the rest.
+  package var standing: [WrittenFigure] {
+    all.filter { figure in
+      let node = figure.field ?? vote.document.fieldNode(figure.keyword, of: vote.node)
+      return node.map { vote.document.slice(vote.document.nodes[$0].value).string } == figure.text
+    }
+  }
+}
+
+/// A figure in words, in the measures that a rule uses.
+private struct FigureWords {
+  private let rule: VotingRule
+  private let parties: PartyList
+  private let language: Language
+
+  init(_ rule: VotingRule, _ parties: PartyList, _ language: Language) {
+    (self.rule, self.parties, self.language) = (rule, parties, language)
+  }
+
+  /// What stands between a list and its sum.
+  var beforeSum: String { language == .zh ? "、共 " : ", total " }
+
+  /// `2户 166.80㎡`, `3人`, `居民 2、物业 1`; nil where a measure of the rule is not known.
+  func text(_ figures: Figures) -> String? {
+    guard let heads = figures.heads.number else { return nil }
+    if rule.measures.contains(.eachParty) { return byParty(figures, heads) }
+    let count = rule.measures == [.area] ? nil : headsText(heads)
+    guard rule.measures.contains(.area) else { return count }
+    guard let area = figures.area.number else { return nil }
+    return (count.map { $0 + " " } ?? "") + Area(units: area).text + "㎡"
+  }
+
+  private func headsText(_ heads: Int128) -> String {
+    if rule.voters == .owners {
+      return language == .zh ? "\(heads)户" : "\(heads) household" + (heads == 1 ? "" : "s")
+    }
+    return language == .zh ? "\(heads)人" : "\(heads) " + (heads == 1 ? "person" : "people")
+  }
+
+  private func byParty(_ figures: Figures, _ heads: Int128) -> String? {
+    guard heads > 0 else { return "0" }
+    guard let counts = figures.byParty, counts.values.reduce(0, +) == heads else { return nil }
+    let known = parties.parties.map(\.name).filter { counts[$0] ?? 0 > 0 }
+    guard known.reduce(0, { $0 + (counts[$1] ?? 0) }) == heads else { return nil }
+    return known.map { "\($0) \(counts[$0] ?? 0)" }.joined(separator: language == .zh ? "、" : ", ")
+  }
+}
+
+extension Outcome {
+  /// A result in words: `当选 甲、乙`; nil where it is not known.
+  package func text(_ language: Language) -> String? {
+    guard let result else { return nil }
+    let names = elected ?? []
+    guard !names.isEmpty else { return result.word(language) }
+    return result.word(language) + " " + names.joined(separator: language == .zh ? "、" : ", ")
+  }
+}
+
+extension Hall {
+  /// The figures of a vote, by the hall as it is today.
+  package func figures(of vote: Vote, in meeting: Meeting) -> VoteFigures {
+    let book = vote.ballotReference.flatMap { ballotBooks[$0.path] }
+    return VoteFigures(vote, in: meeting, ballotBook: book, charter.language)
+  }
+}
