@@ -10,6 +10,9 @@ package protocol Check: SendableMetatype {
   static var id: String { get }
   /// What it looks for, in a sentence or two; its page of the documentation.
   static var about: Phrase { get }
+  /// Whether it reads the roster, the parties or the rules: what they become later makes no approved
+  /// minutes wrong.
+  static var readsHall: Bool { get }
 
   static func check(document: Document, _ context: CheckContext, _ report: inout Report)
   static func check(meeting: Meeting, _ context: CheckContext, _ report: inout Report)
@@ -24,6 +27,7 @@ package protocol Check: SendableMetatype {
 }
 
 extension Check {
+  package static var readsHall: Bool { false }
   package static func check(document: Document, _ context: CheckContext, _ report: inout Report) {}
   package static func check(meeting: Meeting, _ context: CheckContext, _ report: inout Report) {}
   package static func check(matter: Matter, _ context: CheckContext, _ report: inout Report) {}
@@ -47,6 +51,8 @@ package struct CheckContext: Sendable {
   package let nearDocuments: [NearDocument]
   /// The private files that others get to see.
   package let privateFiles: [PrivateFileFinding]
+  /// What holds for the document that is looked at.
+  package private(set) var charter: Charter
 
   package init(
     hall: Hall, today: Day, histories: [HistoryFinding] = [], signatures: [SignatureFinding] = [],
@@ -54,22 +60,42 @@ package struct CheckContext: Sendable {
   ) {
     self.nearDocuments = nearDocuments
     self.hall = hall
+    charter = hall.charter
     self.today = today
     self.histories = histories
     self.signatures = signatures
     self.privateFiles = privateFiles
   }
 
-  package var charter: Charter { hall.charter }
+  /// The same with the charter by which a meeting is judged.
+  func judging(_ meeting: Meeting) -> CheckContext {
+    var context = self
+    context.charter = meeting.charter
+    return context
+  }
 }
 
 /// Collects what one check finds.
 package struct Report {
   package private(set) var problems: [Problem] = []
   private let id: String
+  /// Whether what is said now rests on the roster, the parties or the rules.
+  var readsHall: Bool
+  /// Approved minutes of which nobody knows what held when they were approved, and today's hall.
+  private var judgedByToday: (meeting: Meeting, charter: Charter)?
 
   init(of check: any Check.Type) {
     id = check.id
+    readsHall = check.readsHall
+  }
+
+  /// Looks at a meeting: what today's hall says of approved minutes is a warning, at its own line.
+  mutating func look(at meeting: Meeting, in hall: Hall, _ work: (inout Report) -> Void) {
+    if meeting.isApproved, !hall.isPastKnown(of: meeting) {
+      judgedByToday = (meeting, hall.charter)
+    }
+    work(&self)
+    judgedByToday = nil
   }
 
   /// - Parameters:
@@ -108,6 +134,23 @@ package struct Report {
     _ severity: Problem.Severity, _ document: Document, _ range: Range<Int>, _ message: Phrase,
     _ hint: Phrase?, _ mark: Problem.Mark
   ) {
+    if readsHall, severity == .error, let (meeting, charter) = judgedByToday {
+      let name = meeting.id?.text ?? meeting.document.path
+      problems.append(
+        Problem(
+          id: id, severity: .warning, path: charter.document.path,
+          range: charter.rosterPlace,
+          message: Phrase(
+            zh: "按现在的名册、各方和规则，已确认的 \(name)：\(message.zh)",
+            en: "by today's roster, parties and rules, of the approved \(name): \(message.en)"),
+          hint: Phrase(
+            zh: "已确认的结果不变；名册、各方或规则改错了才要改回来",
+            en:
+              "what is approved stands; put back the roster, the parties or the rules if they are wrong"
+          ),
+          mark: mark, in: charter.document))
+      return
+    }
     problems.append(
       Problem(
         id: id, severity: severity, path: document.path, range: document.source(of: range),

@@ -74,7 +74,9 @@ package enum Checker {
       nearDocuments: nearDocuments, privateFiles: privateFiles)
     func isAsked(_ document: Document) -> Bool { paths?.contains(document.path) ?? true }
     let matters = hall.matters.filter { isAsked($0.document) }
-    let meetings = hall.meetings.filter { isAsked($0.document) }
+    if paths == nil { hall.readPastCharters() }
+    // Approved minutes are judged by what held when they were approved.
+    let meetings = hall.meetings.filter { isAsked($0.document) }.map(hall.judged)
     let tallies = meetings.flatMap { meeting in
       meeting.votes.map { hall.tally($0, in: meeting) }
     }
@@ -90,13 +92,19 @@ package enum Checker {
         for task in matter.tasks { check.check(task: task, of: .matter(matter), context, &report) }
       }
       for meeting in meetings {
-        check.check(document: meeting.document, context, &report)
-        check.check(meeting: meeting, context, &report)
-        for task in meeting.tasks {
-          check.check(task: task, of: .meeting(meeting), context, &report)
+        let context = context.judging(meeting)
+        report.look(at: meeting, in: hall) { report in
+          check.check(document: meeting.document, context, &report)
+          check.check(meeting: meeting, context, &report)
+          for task in meeting.tasks {
+            check.check(task: task, of: .meeting(meeting), context, &report)
+          }
         }
       }
-      for tally in tallies { check.check(tally: tally, context, &report) }
+      for tally in tallies {
+        let context = context.judging(tally.meeting)
+        report.look(at: tally.meeting, in: hall) { check.check(tally: tally, context, &$0) }
+      }
       check.check(hall: hall, context, &report)
       problems += report.problems.filter { paths?.contains($0.path) ?? true }
     }

@@ -1,11 +1,12 @@
 import HallModel
 
 extension FigureReckoning {
-  /// What `hall tally --write` writes. Nil: this program reckons no figure yet, and so no revision of
-  /// figures counts as one.
-  ///
-  /// To fill: `FigureReckoning { minutes, charter, hall in … }`, which for each vote of
-  /// `Meeting(minutes, charter: charter)` gives each of its written lines as
-  /// `WrittenFigure(vote: vote.node, field: line.node, keyword: line.keyword, text: line.text)`.
-  package static let written: FigureReckoning? = nil
+  /// What `hall tally --write` writes.
+  package static let written = FigureReckoning { minutes, charter, hall in
+    let meeting = Meeting(minutes, charter: charter)
+    return meeting.votes.flatMap { vote in
+      let book = vote.ballotReference.flatMap { hall.ballotBooks[$0.path] }
+      return VoteFigures(vote, in: meeting, ballotBook: book, charter.language).all
+    }
+  }
 }

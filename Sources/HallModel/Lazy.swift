@@ -18,3 +18,15 @@ package final class Lazy<Value: Sendable>: Sendable {
     }
   }
 }
+
+/// Values made when they are first asked for, once each.
+final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+  private let made = Mutex<[Key: Value]>([:])
+
+  func value(for key: Key, _ make: () -> Value) -> Value {
+    if let value = made.withLock({ $0[key] }) { return value }
+    let value = make()
+    made.withLock { $0[key] = value }
+    return value
+  }
+}

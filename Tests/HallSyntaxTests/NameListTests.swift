@@ -13,7 +13,8 @@ struct NameListTests {
       (" 张三 、 、钱七、", ["张三", "钱七"], [nil, nil]), ("", [], []), ("、,;", [], []),
       ("甲（）", ["甲"], [""]), ("（暂无）", [], []), ("张三、（待定）", ["张三"], [nil]),
       ("Li Si; Wang Wu", ["Li Si", "Wang Wu"], [nil, nil]), ("（乙）甲", ["（乙）甲"], [nil]),
-      ("甲（未闭合、乙", ["甲（未闭合", "乙"], [nil, nil]), ("“甲、乙”联合体、丙", ["“甲、乙”联合体", "丙"], [nil, nil]), ("甲）、乙", ["甲）", "乙"], [nil, nil]),
+      ("甲（未闭合、乙", ["甲（未闭合", "乙"], [nil, nil]), ("“甲、乙”联合体、丙", ["“甲、乙”联合体", "丙"], [nil, nil]),
+      ("甲）、乙", ["甲）", "乙"], [nil, nil]),
     ] as [(String, [String], [String?])])
   func lists(_ text: String, names: [String], remarks: [String?]) {
     let elements = NameList(Slice(text)).elements

@@ -87,7 +87,9 @@ package enum FieldPlace: Check {
     case .person, .names:
       return NameList.split(value).first.map { isSomebody($0, parties, charter) } ?? false
     case .ballots:
-      guard let entry = try? BallotEntry(reading: NamedSum(value).names, parties: parties) else { return false }
+      guard let entry = try? BallotEntry(reading: NamedSum(value).names, parties: parties) else {
+        return false
+      }
       // Anything may be a name; what a speaker said is one only by chance.
       guard case .names(let names) = entry else { return true }
       return names.allSatisfy { isSomebody($0, parties, charter) }

@@ -4,6 +4,7 @@ import HallSyntax
 /// A party is named that neither the hall nor the meeting defines.
 package enum UnknownParty: Check {
   package static let id = "unknown-party"
+  package static let readsHall = true
   package static let about = Phrase(
     zh: "写到的一方没有在「各方」里写明：人名前、参会人员、名册、签字里，以及按各方写的票数，都要用写明的一方。",
     en: "A party is named that 'Parties' does not define: in front of a person, in the attendance,"

@@ -4,6 +4,7 @@ import HallSyntax
 /// A vote names a rule nobody defined, or is counted under none.
 package enum UnknownRule: Check {
   package static let id = "unknown-rule"
+  package static let readsHall = true
   package static let about = Phrase(
     zh: "表决写的规则没有人定义过，或有票数却没有写规则，结果就算不出来。",
     en: "A vote names a rule nobody defined, or has counts and names no rule: its result cannot be"

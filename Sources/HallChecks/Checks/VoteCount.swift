@@ -31,10 +31,13 @@ package enum VoteCount: Check {
       guard let cast = CastVotes(counts, measure) else { continue }
       written.check(cast, measure, atMostWritten: .participating, &report)
       written.check(
-        cast.withOthers(of: written, counts.rule, measure), measure, atMostAny: limits, counts.options, &report)
+        cast.withOthers(of: written, counts.rule, measure), measure, atMostAny: limits,
+        counts.options, &report)
     }
     if report.problems.count == before {
+      report.readsHall = true
       checkLimits(tally, counts, context, &report)
+      report.readsHall = false
     }
     checkBallots(tally, counts, context, &report)
   }

@@ -6,6 +6,7 @@ import HallSyntax
 /// Members of an owners' or a property management committee vote in person.
 package enum VoteProxy: Check {
   package static let id = "vote-proxy"
+  package static let readsHall = true
   package static let about = Phrase(
     zh: "委员会的委员应当亲自表决，不能委托；一个人不能委托两次，也不能委托自己，到了会的人不用委托。",
     en: "Members of a committee vote in person, not by proxy; nobody gives a proxy twice, or to"

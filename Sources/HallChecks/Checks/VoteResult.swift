@@ -10,12 +10,13 @@ package enum VoteResult: Check {
       + " nothing ever rewrites it silently.")
 
   package static func check(tally: Tally, _ context: CheckContext, _ report: inout Report) {
-    guard tally.contradictsWritten, let computed = tally.outcome.result,
+    if tally.isFinal { checkToday(tally, context, &report) }
+    guard tally.contradictsWritten, tally.isPastKnown, let computed = tally.computed.result,
       let field = tally.vote.document.fieldNode(.voteResult, of: tally.vote.node)
     else { return }
     let document = tally.vote.document
     let written = document.slice(document.nodes[field].value).string
-    let names = tally.outcome.elected ?? []
+    let names = tally.computed.elected ?? []
     let zh = ([computed.word(.zh)] + (names.isEmpty ? [] : [names.joined(separator: "、")]))
       .joined(separator: " ")
     let en = ([computed.word(.en)] + (names.isEmpty ? [] : [names.joined(separator: ", ")]))
@@ -27,5 +28,48 @@ package enum VoteResult: Check {
       en: "written '\(written)', but " + (reason?.en ?? "by the counts it is '\(en)'"),
       hint: Phrase(
         zh: "请改为「\(zh)」，或更正上面的票数", en: "write '\(en)', or correct the counts above"))
+  }
+
+  /// What today's roster, parties and rules would make of a result that stands.
+  private static func checkToday(
+    _ tally: Tally, _ context: CheckContext, _ report: inout Report
+  ) {
+    let hall = context.hall
+    // The same charter says the same.
+    guard !tally.isPastKnown || tally.meeting.charter !== hall.charter else { return }
+    let today = hall.tallyToday(tally.vote, in: tally.meeting)
+    guard today.contradictsWritten, !(tally.isPastKnown && tally.contradictsWritten),
+      let result = today.computed.text(.zh), let english = today.computed.text(.en)
+    else { return }
+    let written = tally.vote.text(.voteResult) ?? ""
+    let name = tally.meeting.id?.text ?? tally.meeting.document.path
+    let place = tally.vote.ruleName.flatMap { hall.charter.rulePlace($0) }
+    let isRule = !tally.isPastKnown || tally.rule != today.rule
+    report.warning(
+      hall.charter.document, (isRule ? place : nil) ?? hall.charter.rosterPlace,
+      zh: "按现在的规则和名册，\(name)「\(tally.vote.title)」会是「\(result)」；已确认的「\(written)」不变",
+      en:
+        "by today's rules and roster \(name) '\(tally.vote.title)' would be '\(english)'; the approved"
+        + " '\(written)' stands",
+      hint: Phrase(
+        zh: "不用改记录；规则或名册改错了才要改回来",
+        en: "the minutes stay as they are; put back the rule or the roster if it is wrong"),
+      facts: [name, tally.vote.title])
+  }
+}
+
+extension Charter {
+  /// The heading of the roster in `hall.md`, or the first line where it has none.
+  var rosterPlace: Range<Int> {
+    document.section(.roster).map(document.titleRange) ?? 0..<min(1, document.bytes.count)
+  }
+
+  /// The heading of the hall's own rule of a name; nil where it has none.
+  func rulePlace(_ name: Slice) -> Range<Int>? {
+    let wanted = FullWidth.name(name)
+    return document.nodes.indices.first {
+      document.nodes[$0].kind == .rule
+        && FullWidth.name(document.slice(document.nodes[$0].value)) == wanted
+    }.map(document.titleRange)
   }
 }

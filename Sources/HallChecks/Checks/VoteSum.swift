@@ -4,6 +4,7 @@ import HallSyntax
 /// A whole and its parts do not add up, or a list of names and the sum at its end.
 package enum VoteSum: Check {
   package static let id = "vote-sum"
+  package static let readsHall = true
   package static let about = Phrase(
     zh: "整体和各部分都写了，加起来却不相等：送达 = 收回 + 未表态，收回 = 同意 + 反对 + 弃权 + 无效，参与也一样；或名单末尾的"
       + "「共」与名单不符。",

@@ -127,7 +127,9 @@ struct FactPlace {
   /// The count of `反对3`, `反对，3票`, `反对（3票）`, `反对共3票`: in a list of fields nothing but a
   /// figure looks like this.
   private func looseCount(_ afterKey: Cursor, _ form: KeyForms.Form) -> Slice? {
-    guard followsFields, [.count, .electorate, .ballots, .heads].contains(form.value) else { return nil }
+    guard followsFields, [.count, .electorate, .ballots, .heads].contains(form.value) else {
+      return nil
+    }
     var cursor = afterKey
     _ = cursor.take(anyOf: [",", "、", "。", ".", "…", "/", "~"])
     cursor.skipSpaces()
@@ -211,8 +213,10 @@ struct FactPlace {
   }
 
   private func isBallots(_ value: Slice, isListed: Bool, takesNames: Bool = true) -> Bool {
-    guard let entry = try? BallotEntry(
-        reading: NamedSum(value).names, parties: names.parties) else { return false }
+    guard
+      let entry = try? BallotEntry(
+        reading: NamedSum(value).names, parties: names.parties)
+    else { return false }
     // Anything may be a name; what a speaker said is one only by chance.
     guard case .names = entry else { return true }
     return takesNames && areNames(value, isListed: isListed)

@@ -9,14 +9,17 @@ enum TallyCommand {
     arguments: [
       ArgumentSpec(Phrase(zh: "会议或议题编号", en: "ID"), isOptional: true, repeats: true)
     ],
-    formats: [.text, .json, .csv],
+    options: [TallyWriting.write] + OptionSpec.writing, formats: [.text, .json, .csv],
     details: Phrase(
-      zh: "不写编号时算出所有会议的表决。写会议（M-2025-008）、议题（M-2025-008#1）或决议编号都可以。",
+      zh: "不写编号时算出所有会议的表决。写会议（M-2025-008）、议题（M-2025-008#1）或决议编号都可以。\n"
+        + "加 --write 就把记录里还没有的应到、实到、合计和结果写进去；已经确认的记录也可以，这不算修正。",
       en: "Without an ID, the votes of every meeting. An ID names a meeting (M-2025-008), an item"
-        + " (M-2025-008#1) or a decision."),
+        + " (M-2025-008#1) or a decision.\n--write adds the entitled, the present, sums and results"
+        + " that the minutes lack, also to approved ones: that is no amendment."),
     examples: ["hall tally M-2025-008", "hall tally 8#1 --json"], run: run)
 
   private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+    if invocation.call.has(TallyWriting.write) { return try TallyWriting.run(invocation) }
     var answer = Answer()
     let format = try invocation.format()
     let halls = try invocation.load(&answer)
@@ -55,7 +58,7 @@ enum TallyCommand {
     return answer
   }
 
-  private static func votes(
+  static func votes(
     of reference: Reference, named text: String
   ) throws(CommandError) -> (Meeting, [Vote]) {
     switch reference {
@@ -105,6 +108,7 @@ extension Tally {
       "result": .string(outcome.name), "written": JSONValue(vote.writtenResult?.result),
       "without_silent": .string(withoutSilent.name),
       "with_recused": .string(withRecused.name), "final": .bool(isFinal),
+      "rules_known": .bool(isPastKnown),
       "elected": outcome.elected.map { .array($0.map(JSONValue.string)) } ?? .null,
       "reason": JSONValue(outcome.reason?.rawValue),
       "legs": .array(legs.map(\.json)),

@@ -24,6 +24,15 @@ struct TallyText {
     let prefix = hall.map { VisibleText.line($0) + "  " } ?? ""
     var lines = [prefix + style.bold(name) + "  " + VisibleText.line(tally.vote.title)]
     lines.append("  " + ruleLine)
+    if tally.isFinal, !tally.isPastKnown {
+      lines.append(
+        "  "
+          + style.yellow(
+            say(
+              "确认时的规则、名册和各方在历史里找不到，下面按现在的算，只供参考",
+              "what held at the approval is not in the history; these legs are by what holds today")
+          ))
+    }
     lines += legLines.map { "  " + $0 }
     if let silent = silentLine { lines.append("  " + silent) }
     if let recused = recusedLine { lines.append("  " + recused) }
@@ -145,8 +154,11 @@ struct TallyText {
     guard let written = tally.vote.writtenResult else {
       return line + style.dim(say("（没有写结果）", " (not written)"))
     }
+    if tally.isFinal, !tally.isPastKnown || !tally.contradictsWritten {
+      return line + style.dim(say("（已确认）", " (approved)"))
+    }
     if tally.contradictsWritten {
-      return line
+      return style.bold(say("结果 ", "result ") + VisibleText.line(word(tally.computed)))
         + style.red(
           say(
             "，但写的是「\(written.result.word(.zh))」", ", but '\(written.result.word(.en))' is written"))

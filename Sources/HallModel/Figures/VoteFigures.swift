@@ -120,11 +120,3 @@ extension Outcome {
     return result.word(language) + " " + names.joined(separator: language == .zh ? "、" : ", ")
   }
 }
-
-extension Hall {
-  /// The figures of a vote, by the hall as it is today.
-  package func figures(of vote: Vote, in meeting: Meeting) -> VoteFigures {
-    let book = vote.ballotReference.flatMap { ballotBooks[$0.path] }
-    return VoteFigures(vote, in: meeting, ballotBook: book, charter.language)
-  }
-}

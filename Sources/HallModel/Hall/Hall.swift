@@ -10,6 +10,7 @@ package final class Hall: Sendable {
   package let ballotBooks: [String: BallotBook]
   /// What the charter said in the past; read when it is asked for.
   package let past: PastCharters
+  let judging = JudgingCharters()
   /// Items by the matter they are about.
   private let itemsByMatter: [DocumentID: [ItemReference]]
   private let mattersByID: [DocumentID: [Int]]
@@ -95,10 +96,6 @@ package final class Hall: Sendable {
     guard let newer = successors[older] else { return nil }
     if decision(newer)?.kind == .consultation, decision(older)?.kind != .consultation { return nil }
     return newer
-  }
-
-  package func tally(_ vote: Vote, in meeting: Meeting) -> Tally {
-    Hall.tally(vote, in: meeting, ballotBooks: ballotBooks)
   }
 
   private static func tally(

@@ -86,12 +86,18 @@ package struct Tally: Sendable {
   package let withRecused: Outcome
   /// Whom silent ballots were added to.
   package let deemed: SilentShare?
+  /// Whether the charter is the one that held when approved minutes were approved; else it is
+  /// today's, and says nothing of a result that stands.
+  package let isPastKnown: Bool
 
   /// - Parameters:
   ///   - meeting: with the charter by which the vote is judged.
   ///   - ballotBook: the file that 票册 names, where it is here.
-  package init(_ vote: Vote, in meeting: Meeting, ballotBook: BallotBook? = nil) {
+  package init(
+    _ vote: Vote, in meeting: Meeting, ballotBook: BallotBook? = nil, isPastKnown: Bool = true
+  ) {
     self.vote = vote
+    self.isPastKnown = isPastKnown
     self.meeting = meeting
     rule = vote.ruleName.flatMap { meeting.charter.rules[$0] }
     let final = meeting.isApproved ? vote.writtenResult.map(Outcome.init) : nil

@@ -45,7 +45,8 @@ struct FigureGaps {
           zh: "表决「\(titles)」的应到、实到、合计或结果还没有写进记录，不能确认",
           en: "figures or results of '\(titles)' are not in the minutes, which are not approved"),
         hint: Phrase(
-          zh: "写进去：hall tally \(place.id) --write", en: "write them: hall tally \(place.id) --write"))
+          zh: "写进去：hall tally \(place.id) --write", en: "write them: hall tally \(place.id) --write"
+        ))
     }
     let written = change.written
     let shown = lacking.flatMap { vote, figures in
@@ -60,6 +61,12 @@ struct FigureGaps {
     else { return false }
     try FigureGaps.write(lacking.flatMap(\.figures), to: place.meeting, in: &change)
     return true
+  }
+
+  /// Whether approved minutes may get a figure: a line that is there already, even an empty one, is
+  /// theirs.
+  static func canBeAdded(_ figure: WrittenFigure, to document: Document) -> Bool {
+    figure.field != nil || document.fieldNode(figure.keyword, of: figure.vote) == nil
   }
 
   /// A figure as its line will read.

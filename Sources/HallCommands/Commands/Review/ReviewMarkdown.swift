@@ -81,7 +81,9 @@ struct ReviewMarkdown {
     section(say("要当心", "Beware"), review.alerts.map { "**" + words.line($0) + "**" })
     group(.amendments)
     section(
-      say("规则或名册一改，过去的结果会变", "Past results that come out otherwise now"),
+      say(
+        "按现在的规则或名册，过去的表决是另一个结果（已确认的不变）",
+        "Past votes that come out otherwise now (approved results stand)"),
       review.turned.map { whole(words.line($0), words.origin($0.revision)) })
     for other in ReviewGroup.allCases where other != .amendments { group(other) }
     section(

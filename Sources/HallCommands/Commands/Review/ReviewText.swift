@@ -40,8 +40,11 @@ struct ReviewText {
       }
     }
     group(.amendments)
-    section(say("规则或名册一改，过去的结果会变", "Past results that come out otherwise now"), review.turned.count)
-    {
+    section(
+      say(
+        "按现在的规则或名册，过去的表决是另一个结果（已确认的不变）",
+        "Past votes that come out otherwise now (approved results stand)"), review.turned.count
+    ) {
       text in
       for result in text.review.turned {
         text.add(

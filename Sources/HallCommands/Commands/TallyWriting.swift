@@ -1,0 +1,58 @@
+import HallModel
+import HallSyntax
+
+/// `hall tally ID --write`: the figures that the minutes lack. Approved minutes get them as a
+/// revision of figures, which every reader reckons anew, and which is no amendment.
+enum TallyWriting {
+  static let write = OptionSpec(
+    "--write",
+    summary: Phrase(
+      zh: "把记录里还没有的应到、实到、合计和结果写进去",
+      en: "write the entitled, the present, sums and results that the minutes lack"))
+
+  static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+    var answer = Answer()
+    guard let id = invocation.arguments.first, invocation.arguments.count == 1 else {
+      throw .missingArgument(Phrase(zh: "会议或议题编号", en: "ID"), command: "tally --write")
+    }
+    var change = try Change(invocation, &answer)
+    let reference = try change.find(id)
+    let (meeting, votes) = try TallyCommand.votes(of: reference, named: id)
+    guard meeting.isHeld else {
+      throw .refused(
+        Phrase(
+          zh: "会议还没有开，没有什么数字可写", en: "the meeting was not held: there are no figures to write"),
+        hint: nil)
+    }
+    let missing = votes.flatMap { change.hall.figures(of: $0, in: meeting).missing }
+      .filter { !meeting.isApproved || FigureGaps.canBeAdded($0, to: meeting.document) }
+    let unknown = votes.filter { $0.hasCounts }.compactMap { vote -> Phrase? in
+      let tally = change.hall.tally(vote, in: meeting)
+      guard vote.value(.voteResult) == nil, let reason = tally.computed.reason else { return nil }
+      return Phrase(
+        zh: "「\(vote.title)」的结果还算不出：\(reason.phrase.zh)",
+        en: "'\(vote.title)' has no result yet: \(reason.phrase.en)")
+    }
+    for line in unknown { answer.errors += VisibleText.line(line[change.language]) + "\n" }
+    guard !missing.isEmpty else {
+      if unknown.isEmpty {
+        answer.output +=
+          Phrase(zh: "数字和结果都写全了\n", en: "Figures and results are all written.\n")[change.language]
+      } else {
+        answer.raise(to: 1)
+      }
+      return answer
+    }
+    try FigureGaps.write(missing, to: meeting, in: &change)
+    change.addsFigures(to: meeting.document)
+    let name = meeting.id?.text ?? meeting.document.path
+    try change.record(
+      &answer,
+      did: Phrase(
+        zh: "\(name) 写进了 \(missing.count) 个数字", en: "\(name): \(missing.count) figures written"),
+      details: missing.map {
+        "  " + VisibleText.line(FigureGaps.line($0, in: meeting.document, change.written))
+      }, next: ["hall show \(name)"])
+    return answer
+  }
+}

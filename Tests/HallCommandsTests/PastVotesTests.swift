@@ -1,0 +1,171 @@
+import Foundation
+import HallCommands
+import Testing
+
+/// What was approved stays, whatever becomes of the roster, the parties and the rules.
+@Suite("Past votes stay")
+struct PastVotesTests {
+  /// A hall whose roster everybody can read.
+  private static let charter = """
+    ---
+    议事厅: 试厅
+    语言: zh
+    格式: 2
+    ---
+
+    # 试厅
+
+    ## 各方
+
+    - 居民: 表决
+    - 物业: 表决
+
+    ## 名册
+
+    | 姓名 | 方 |
+    | --- | --- |
+    | 张三 | 居民 |
+    | 钱七 | 居民 |
+    | 周九 | 居民 |
+    | 吴十 | 居民 |
+    | 赵六 | 物业 |
+
+    """
+
+  private static let minutes = "agendas/M-2025-001.md"
+
+  /// A hall with a vote by name that was carried, up to its approval.
+  private func voted(_ rule: String = "居民会议") throws -> TestHall {
+    let hall = try TestHall([:], charter: Self.charter)
+    write(hall, "record")
+    write(hall, "new", "会", "--on", "2025-03-10", "--as-of", "2025-03-01", "--item", "甲")
+    write(hall, "attend", "M-2025-001", "张三", "钱七", "周九", "赵六")
+    write(
+      hall, "vote", "M-2025-001", "1", "换管", "--rule", rule, "--method", "举手", "--for", "张三、钱七、赵六",
+      "--against", "周九")
+    return hall
+  }
+
+  /// Runs a command that writes, as 王五 where nobody can be asked.
+  @discardableResult
+  private func write(_ hall: TestHall, _ words: String..., expecting status: Int32 = 0) -> Answer {
+    let answer = CommandTable.answer(
+      words, in: hall.context(environment: ["HALL_AUTHOR": "王五", "NO_COLOR": "1"]))
+    #expect(answer.status == status, "\(words): \(answer.output)\(answer.errors)")
+    return answer
+  }
+
+  private func text(_ hall: TestHall) throws -> String {
+    try String(contentsOf: hall.folder.appending(path: Self.minutes), encoding: .utf8)
+  }
+
+  private func replace(
+    _ hall: TestHall, _ old: String, _ new: String, in path: String = minutes
+  ) throws {
+    let file = hall.folder.appending(path: path)
+    let text = try String(contentsOf: file, encoding: .utf8)
+    try #require(text.contains(old), "\(path): \(text)")
+    try hall.write(Data(text.replacing(old, with: new).utf8), to: path)
+  }
+
+  @Test("a vote writes the figures it computed, with a sum at the end of each list")
+  func figures() throws {
+    let hall = try voted()
+    let text = try self.text(hall)
+    for line in ["- 应到: 5人\n", "- 实到: 4人\n", "、赵六、共 3人\n", "- 反对: 周九、共 1人\n", "- 结果: 通过\n"] {
+      #expect(text.contains(line), "\(line)")
+    }
+  }
+
+  @Test("under each-party, figures are by party")
+  func byParty() throws {
+    let hall = try voted("各方过半")
+    let text = try self.text(hall)
+    #expect(text.contains("- 实到: 居民 3、物业 1\n"))
+    #expect(text.contains("、共 居民 2、物业 1\n"))
+  }
+
+  @Test("figures follow the attendance until the minutes are approved, and say so")
+  func followed() throws {
+    let hall = try voted()
+    write(hall, "attend", "M-2025-001", "吴十")
+    #expect(try text(hall).contains("- 实到: 5人\n"))
+    // A figure that somebody wrote otherwise stays.
+    try replace(hall, "- 实到: 5人", "- 实到: 6人")
+    write(hall, "record", "-m", "点过人数")
+    write(hall, "attend", "M-2025-001", "--remove", "吴十")
+    #expect(try text(hall).contains("- 实到: 6人\n"))
+  }
+
+  @Test(
+    "no change of the hall turns what was approved",
+    arguments: [
+      ("| 吴十 | 居民 |", "| 吴十 | 居民 |\n| 新一 | 居民 |\n| 新二 | 居民 |\n| 新三 | 居民 |\n| 新四 | 居民 |"),
+      ("| 张三 | 居民 |\n", ""), ("| 钱七 | 居民 |", "| 钱七 | 居民 |\n| 钱七 | 物业 |"),
+      ("- 居民: 表决", "- 居民: 列席"),
+      ("## 名册", "## 表决规则\n\n### 居民会议\n\n- 通过: 人数 > 9/10\n- 基数: 应到\n\n## 名册"),
+      ("## 名册", "## 表决规则\n\n### 居民会议\n\n- 通过: 人数 多\n\n## 名册"),
+    ])
+  func stays(_ old: String, _ new: String) throws {
+    let hall = try voted()
+    write(hall, "decide", "M-2025-001", "1", "换管")
+    write(hall, "approve", "M-2025-001")
+    for hasHistory in [true, false] {
+      if hasHistory {
+        try replace(hall, old, new, in: "hall.md")
+      } else {
+        try FileManager.default.removeItem(at: hall.folder.appending(path: "history/hall.md"))
+      }
+      let check = hall.run("check", "--json").output
+      let errors = check.split(separator: "{").filter {
+        $0.contains("\"error\"") && !$0.contains("\"value\"") && !$0.contains("\"missing\"")
+      }
+      #expect(errors.isEmpty, "\(errors)")
+      #expect(hall.run("list", "decisions", "--json").output.contains("\"in_force\""))
+      #expect(
+        hall.run("tally", "M-2025-001", "--json").output.contains("\"result\" : \"carried\""))
+    }
+  }
+
+  @Test("nothing is approved without figures and a result")
+  func refused() throws {
+    let hall = try voted()
+    try replace(hall, "- 应到: 5人\n", "")
+    let answer = write(hall, "approve", "M-2025-001", expecting: 2)
+    #expect(answer.errors.contains("hall tally M-2025-001 --write"))
+    write(hall, "tally", "M-2025-001", "--write")
+    write(hall, "approve", "M-2025-001")
+  }
+
+  @Test("a decision on a vote that nobody can judge is not approved, and not called lost")
+  func undetermined() throws {
+    let hall = try voted()
+    try replace(hall, "- 反对: 周九、共 1人\n- 结果: 通过\n", "- 反对:\n")
+    write(hall, "decide", "M-2025-001", "1", "换管")
+    #expect(hall.run("list", "decisions").output.contains("结果未定"))
+    let answer = write(hall, "approve", "M-2025-001", expecting: 2)
+    #expect(answer.errors.contains("结果未定"))
+  }
+
+  @Test("minutes that were approved without figures get them, and that is no amendment")
+  func added() throws {
+    let hall = try voted()
+    write(hall, "approve", "M-2025-001")
+    // As a program before this one left them.
+    var old = try text(hall)
+    for line in ["- 应到: 5人\n", "- 实到: 4人\n", "、共 3人", "、共 1人"] {
+      old = old.replacing(line, with: "")
+    }
+    let before = try TestHall([:], charter: Self.charter)
+    write(before, "record")
+    try before.write(Data(old.replacing("已确认", with: "已召开").utf8), to: Self.minutes)
+    write(before, "record")
+    try before.write(Data(old.utf8), to: Self.minutes)
+    write(before, "record")
+    write(before, "tally", "M-2025-001", "--write")
+    #expect(try text(before).contains("- 同意: 张三、钱七、赵六、共 3人\n"))
+    #expect(before.run("log", "M-2025-001", "--json").output.contains("\"figures\""))
+    #expect(before.run("check").status == 0, "\(before.run("check").output)")
+    #expect(before.run("verify").status == 0)
+  }
+}
