@@ -27,12 +27,37 @@ struct EncodingFaultTests {
   @Test("every beginning of a character is judged as the standard library does")
   func everySequence() {
     let ends: [[UInt8]] = [[], [0x7F], [0x80], [0xBF], [0xC0], [0x80, 0x80], [0xBF, 0xBF]]
-    for first in UInt8(0x7F)...0xFF {
-      for second in UInt8(0x7E)...0xFF {
-        for end in ends {
-          let bytes = [0x41, first, second] + end
-          let isText = String(validating: bytes, as: UTF8.self) != nil
-          guard (EncodingFault(in: bytes) == nil) == isText else {
+    // Alone, and among enough text that many bytes are judged at once, wherever they begin.
+    let borders: [UInt8] = [0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xFF]
+    for (before, after) in [(1, 0), (1, 40), (2, 20), (16, 32), (32, 18), (34, 0), (65, 7)] {
+      let seconds = before + after == 1 ? Array(0x7E...0xFF) : borders
+      for first in UInt8(0x7F)...0xFF {
+        for second in seconds {
+          for end in ends {
+            let bytes =
+              Array(repeating: 0x41, count: before) + [first, second] + end
+              + Array(repeating: 0x42, count: after)
+            let isText = String(validating: bytes, as: UTF8.self) != nil
+            guard (EncodingFault(in: bytes) == nil) == isText else {
+              Issue.record("\(bytes) is \(isText ? "" : "not ")text")
+              return
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Test("text cut anywhere, and bytes changed anywhere, are judged as the standard library does")
+  func changedText() {
+    let text = Array("议事厅 é 的\u{300}记录\u{FEFF}，第 3 次：ünï 同意 12 户 결의 ก ok。end".utf8)
+    for length in 0...text.count {
+      for change in 0..<length {
+        for byte: UInt8 in [0, 0x41, 0x80, 0xBF, 0xC1, 0xC3, 0xE0, 0xE4, 0xED, 0xF0, 0xFF] {
+          var bytes = Array(text[..<length])
+          bytes[change] = byte
+          let isText = !bytes.contains(0) && String(validating: bytes, as: UTF8.self) != nil
+          if (EncodingFault(in: bytes) == nil) != isText {
             Issue.record("\(bytes) is \(isText ? "" : "not ")text")
             return
           }

@@ -1,4 +1,5 @@
 import HallModel
+import HallStore
 import HallSyntax
 
 extension OverdueCommand {
@@ -23,7 +24,8 @@ extension OverdueCommand {
       text += style.bold(title) + "\n"
     }
     func entries(_ tasks: [(hall: HallAnswer, due: DueTask)]) -> String {
-      tasks.map { hall, due in
+      Parallel.map(count: tasks.count) { index in
+        let (hall, due) = tasks[index]
         let prefix = halls.count > 1 ? VisibleText.line(hall.charter.name) + "  " : ""
         return entry(due, hall, prefix, language, invocation)
       }.joined()
@@ -110,7 +112,8 @@ extension OverdueCommand {
 
   static func json(_ halls: [HallAnswer], _ invocation: Invocation) -> JSONValue {
     func list(_ tasks: (HallAnswer) -> [DueTask]) -> JSONValue {
-      .array(merged(halls, tasks).map { member($0.due, $0.hall) })
+      let tasks = merged(halls, tasks)
+      return .array(Parallel.map(count: tasks.count) { member(tasks[$0].due, tasks[$0].hall) })
     }
     var answer: JSONValue = [
       "as_of": JSONValue(halls.first?.today), "halls": .integer(halls.count),

@@ -114,9 +114,9 @@ enum OverdueCommand {
         problems.append((ControlCharacter.problem(hiddenTask: hidden, in: document), document))
       }
     }
-    let due = scanned.answers.flatMap(\.due).enumerated().sorted { left, right in
-      (left.element.due, left.offset) < (right.element.due, right.offset)
-    }.map(\.element)
+    let found = scanned.answers.flatMap(\.due)
+    // Days and places are sorted, not the tasks: moving those costs more than all the rest.
+    let due = found.indices.map { (found[$0].due, $0) }.sorted(by: <).map { found[$0.1] }
     halls.append(
       HallAnswer(
         folder: folder, charter: charter, today: today, overdue: due.filter { $0.due < today },

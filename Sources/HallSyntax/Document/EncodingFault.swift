@@ -41,57 +41,90 @@ extension UnsafeBufferPointer<UInt8> {
   /// Whether the bytes are text at first sight: ASCII without NUL, and characters of two or three
   /// bytes that need no closer look. Where it is not so, the standard library decides.
   fileprivate var isPlainText: Bool {
-    var index = 0
-    while index + 8 <= count {
-      let length = plainLength(of: word(at: index))
-      guard length > 0 else { return false }
-      index += length
+    guard let length = plainLength(from: 0, until: 2) else { return false }
+    var index = length
+    var found = Block()
+    while index + Block.width <= count {
+      found |= doubts(at: index)
+      index += Block.width
     }
-    while index < count {
+    guard found.firstBits == 0 else { return false }
+    // Back to the first byte of a character that the last block did not end.
+    if index >= 2, self[index - 2] >= 0xE0 {
+      index -= 2
+    } else if index >= 1, self[index - 1] >= 0xC0 {
+      index -= 1
+    }
+    return plainLength(from: index, until: count) != nil
+  }
+
+  /// The end of the first character that ends at `end` or after it, character by character; nil
+  /// where one before it needs a closer look.
+  private func plainLength(from start: Int, until end: Int) -> Int? {
+    var index = start
+    while index < Swift.min(end, count) {
       let byte = self[index]
       if byte < 0x80 {
-        if byte == 0 { return false }
+        if byte == 0 { return nil }
         index += 1
-      } else if byte >= 0xE1, byte <= 0xEF, byte != 0xED, index + 2 < count,
+      } else if byte > 0xE0, byte <= 0xEF, byte != 0xED, index + 2 < count,
         self[index + 1] & 0xC0 == 0x80, self[index + 2] & 0xC0 == 0x80
       {
         index += 3
       } else if byte >= 0xC2, byte <= 0xDF, index + 1 < count, self[index + 1] & 0xC0 == 0x80 {
         index += 2
       } else {
-        return false
+        return nil
       }
     }
-    return true
+    return index
   }
 
-  /// Eight bytes, the first of them lowest.
+  /// Which bytes of a block need a closer look, each told by its highest bit: a NUL; a first byte
+  /// of four bytes, of an overlong character, or of one that may be overlong (after E0) or a
+  /// surrogate (after ED); a byte that goes on with a character where none is open, or does not
+  /// where one is.
+  ///
+  /// - Parameter index: two at least.
   @inline(__always)
-  private func word(at index: Int) -> UInt64 {
-    UInt64(
-      littleEndian: UnsafeRawPointer(baseAddress.unsafelyUnwrapped + index)
-        .loadUnaligned(as: UInt64.self))
+  private func doubts(at index: Int) -> Block {
+    let bytes = block(at: index)
+    let (before, twoBefore) = (block(at: index - 1), block(at: index - 2))
+    // The seven lower bits, each moved to the highest place. What moves into the next byte is lower.
+    let (six, five, four) = (bytes &<< 1, bytes &<< 2, bytes &<< 3)
+    let (three, two, one, zero) = (bytes &<< 4, bytes &<< 5, bytes &<< 6, bytes &<< 7)
+    let goesOn = bytes & ~six
+    let isOpen =
+      (before & (before &<< 1)) | (twoBefore & (twoBefore &<< 1) & (twoBefore &<< 2))
+    let first = bytes & six
+    let isAnyLower = three | two | one
+    // C0 and C1; F0 and above; E0; ED.
+    let isUnusual =
+      (first & ~(five | four | isAnyLower)) | (first & five & four)
+      | (first & five & ~(four | isAnyLower | zero)) | (first & five & three & two & ~one & zero)
+    let isNUL = (bytes &- Block(repeating: 0x0101_0101_0101_0101)) & ~bytes
+    return isUnusual | isNUL | (goesOn ^ isOpen)
   }
 
-  /// How many of eight bytes are text that needs no closer look; 0 where the first of them are not.
   @inline(__always)
-  private func plainLength(of word: UInt64) -> Int {
-    let high = word & 0x8080_8080_8080_8080
-    if high & 0x80 == 0 {
-      // A NUL among them, or a byte that looks like one for the borrow of another.
-      let zeros = (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
-      if zeros != 0 { return word & 0xFF == 0 ? 0 : 1 }
-      return high == 0 ? 8 : high.trailingZeroBitCount / 8
-    }
-    if isThreeBytes(word) { return isThreeBytes(word >> 24) ? 6 : 3 }
-    let first = word & 0xFF
-    return first >= 0xC2 && first <= 0xDF && word & 0xC000 == 0x8000 ? 2 : 0
+  private func block(at index: Int) -> Block {
+    UnsafeRawPointer(baseAddress.unsafelyUnwrapped + index).loadUnaligned(as: Block.self)
+  }
+}
+
+/// Bytes that are looked at together: as words, since the operations of those become single
+/// instructions, which comparisons of bytes do not.
+private typealias Block = SIMD4<UInt64>
+
+extension Block {
+  fileprivate static var width: Int { 32 }
+
+  fileprivate static func &<< (block: Block, count: UInt64) -> Block {
+    block &<< Block(repeating: count)
   }
 
-  /// Whether the lowest bytes are a character of three that is none of the doubtful ones: behind
-  /// E0 some are overlong, behind ED some are surrogates.
-  @inline(__always)
-  private func isThreeBytes(_ word: UInt64) -> Bool {
-    word & 0xC0_C0F0 == 0x80_80E0 && word & 0xFF != 0xE0 && word & 0xFF != 0xED
+  /// The highest bit of every byte, of all words together.
+  fileprivate var firstBits: UInt64 {
+    (self[0] | self[1] | self[2] | self[3]) & 0x8080_8080_8080_8080
   }
 }
