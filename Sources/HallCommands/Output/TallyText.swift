@@ -26,6 +26,7 @@ struct TallyText {
     lines.append("  " + ruleLine)
     lines += legLines.map { "  " + $0 }
     if let silent = silentLine { lines.append("  " + silent) }
+    if let owners = ownersWithoutArea { lines.append("  " + owners) }
     lines.append("  " + resultLine)
     return lines.joined(separator: "\n") + "\n"
   }
