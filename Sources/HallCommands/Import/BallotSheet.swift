@@ -8,6 +8,15 @@ struct BallotSheet {
   var document: Document { table.document }
   private(set) var ballots: [Ballot] = []
   private(set) var problems: [Problem]
+  /// Further ballots of owners of several units, who have one vote: each says the same as the first.
+  private(set) var further: [String] = []
+
+  /// A ballot that was read, with its place.
+  private struct Cast {
+    let place: Int
+    let unit: String
+    var word: String?
+  }
 
   init(_ bytes: [UInt8], path: String, judge: BallotJudge) {
     table = Spreadsheet(bytes, path: path, BallotSheet.meaning)
@@ -19,7 +28,7 @@ struct BallotSheet {
       return
     }
     let index = LineIndex(table.document.bytes)
-    var first: [NamedVoter: Int] = [:]
+    var first: [NamedVoter: Cast] = [:]
     for (row, unit) in table.rows {
       let voter: (cell: Spreadsheet.Cell, text: String, isUnit: Bool)?
       if !unit.isEmpty, let cell = columns[.unitColumn].flatMap(row.cell) {
@@ -37,7 +46,7 @@ struct BallotSheet {
   private mutating func read(
     _ row: Spreadsheet.Row, _ voter: (cell: Spreadsheet.Cell, text: String, isUnit: Bool)?,
     _ said: Spreadsheet.Cell?, _ judge: BallotJudge, _ index: LineIndex,
-    _ first: inout [NamedVoter: Int]
+    _ first: inout [NamedVoter: Cast]
   ) {
     guard let voter else {
       problem(
@@ -56,15 +65,14 @@ struct BallotSheet {
       problem(said?.range ?? row.range, error.fact, error.hint)
     }
     guard let identity else { return }
+    let cast = Cast(
+      place: voter.cell.range.lowerBound, unit: voter.isUnit ? Roster.unitKey(voter.text) : "",
+      word: word)
     if let other = first[identity] {
-      let line = index.position(of: other).line
-      problem(
-        voter.cell.range,
-        Phrase(zh: "「\(voter.text)」在第 \(line) 行已经投过", en: "'\(voter.text)' voted on line \(line)"),
-        Phrase(zh: "一户一票，核对纸票后只留一行", en: "one ballot each: keep one of the rows"))
+      again(voter.cell, cast, voter.text, other, index.position(of: other.place).line)
       return
     }
-    first[identity] = voter.cell.range.lowerBound
+    first[identity] = cast
     guard let word else { return }
     ballots.append(
       Ballot(
@@ -86,6 +94,48 @@ struct BallotSheet {
     return Phrase(
       zh: "读到 \(ballots.count) 张票：" + words.joined(separator: "、"),
       en: "\(ballots.count) ballots: " + words.joined(separator: ", "))
+  }
+
+  /// A second ballot of one voter: of another unit, and the same, it changes nothing.
+  private mutating func again(
+    _ cell: Spreadsheet.Cell, _ cast: Cast, _ voter: String, _ other: Cast, _ line: Int
+  ) {
+    let isOtherUnit = !cast.unit.isEmpty && !other.unit.isEmpty && cast.unit != other.unit
+    guard isOtherUnit else {
+      problem(
+        cell.range,
+        Phrase(zh: "「\(voter)」在第 \(line) 行已经投过", en: "'\(voter)' voted on line \(line)"),
+        Phrase(zh: "一户一票，核对纸票后只留一行", en: "one ballot each: keep one of the rows"))
+      return
+    }
+    // Where either cannot be read, that is named already.
+    guard let word = cast.word, let first = other.word else { return }
+    if word == first {
+      further.append(voter)
+    } else {
+      problem(
+        cell.range,
+        Phrase(
+          zh: "「\(voter)」和第 \(line) 行是同一位业主，一处写「\(first)」，一处写「\(word)」",
+          en: "'\(voter)' is of the owner of line \(line), who says '\(first)' there and '\(word)'"
+            + " here"),
+        Phrase(
+          zh: "一位业主算一票：核对纸票后写成一样的", en: "an owner has one vote: make both the same"))
+    }
+  }
+
+  /// What was read otherwise than it stands there.
+  var notes: [Phrase] {
+    guard !further.isEmpty else { return table.notes }
+    let units = further.prefix(5)
+    let more = further.count - units.count
+    return table.notes + [
+      Phrase(
+        zh: "一位业主有几户的，几张票意见相同，只算一票，没有另记：" + units.joined(separator: "、")
+          + (more > 0 ? " 等 \(further.count) 张" : ""),
+        en: "further ballots of owners of several units say the same and count once: "
+          + units.joined(separator: ", ") + (more > 0 ? " and \(more) more" : ""))
+    ]
   }
 
   private mutating func problem(_ range: Range<Int>, _ fact: Phrase, _ hint: Phrase) {

@@ -44,6 +44,8 @@ enum CellText {
   static func unit(_ text: String) -> String {
     var unit = FullWidth.name(Slice(text))
     for dash in ["‐", "‑", "‒", "–", "—", "−", "﹣"] { unit = unit.replacing(dash, with: "-") }
+    // What stands on two lines of a cell is parted by its hyphen already.
+    for blank in [" -", "- "] { unit = unit.replacing(blank, with: "-") }
     // A spreadsheet's own mark of what is no number.
     if unit.hasPrefix("'"), unit.count > 1 { unit.removeFirst() }
     return unit
@@ -98,7 +100,9 @@ enum CellText {
     for word in ["共计", "共", "计"] where text.hasPrefix(word) { text = text.dropFirst(word.count) }
     let rest = text.drop { $0.isASCII && ($0.isNumber || $0 == "," || $0 == " ") }
     guard rest.count < text.count else { return false }
-    let words = ["户", "人", "套", "间", "个", "行", "位", "票", "张", "units", "unit", "households", "people"]
+    let words = [
+      "户", "人", "套", "间", "个", "行", "位", "票", "张", "units", "unit", "households", "people",
+    ]
     return words.contains(String(rest))
   }
 }

@@ -78,7 +78,8 @@ enum RosterHeads {
     // `业主/产权人`: one head, twice said.
     let parts = head.split { "/、或".contains($0) }.map(String.init)
     guard parts.count > 1 else { return .unknown }
-    return parts.lazy.map(meaning).first { if case .column = $0 { true } else { false } } ?? .unknown
+    return parts.lazy.map(meaning).first { if case .column = $0 { true } else { false } }
+      ?? .unknown
   }
 
   /// Whether a head names all the parts of a unit: `楼栋单元房号`, `楼-单元-室`.

@@ -41,6 +41,15 @@ extension RosterSheet {
     return count * 2 >= texts.count
   }
 
+  /// Whether a column is filled in the first row of each block only, as merged cells are: nothing
+  /// stands there twice.
+  static func isMerged(_ column: Int?, in table: Spreadsheet) -> Bool {
+    let texts = table.rows.map { $0.row.text(column) }
+    let filled = texts.filter { !$0.isEmpty }
+    return filled.count > 1 && filled.count < texts.count && texts.first?.isEmpty == false
+      && Set(filled).count == filled.count
+  }
+
   /// That nobody knows whether a column 单位 names the parties.
   static func doubt(
     _ head: Spreadsheet.Cell, _ parties: PartyList, _ path: String
@@ -68,7 +77,8 @@ extension RosterSheet {
         en: "no header: none of the first twenty rows heads a column 'name', 'unit' or 'owner'"),
       hint: Phrase(
         zh: "在第一行上面加一行表头，按各列写：姓名、方、身份、户、面积、业主，有几列写几列",
-        en: "put a row above the first that heads the columns: name, party, role, unit, area, owner,"
+        en:
+          "put a row above the first that heads the columns: name, party, role, unit, area, owner,"
           + " as many as there are"))
   }
 }

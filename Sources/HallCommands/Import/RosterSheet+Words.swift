@@ -29,6 +29,13 @@ extension RosterSheet {
   /// What was not taken from the sheet, and what was taken as something.
   func notes(_ plan: RosterPlan, isPrivate: Bool, _ language: Language) -> String {
     var notes = table.notes
+    if filledParties > 0 {
+      notes.append(
+        Phrase(
+          zh: "「方」有 \(filledParties) 格空着（像是合并过的单元格），照上面一行补上",
+          en: "the party is empty in \(filledParties) rows, as merged cells are: taken from the row"
+            + " above"))
+    }
     if let note = withoutArea { notes.append(note) }
     if let note = withoutName { notes.append(note) }
     if let partyHead {
@@ -78,7 +85,8 @@ extension RosterSheet {
     let names = Roster.list(missing)
     return Phrase(
       zh: "\(missing.count) 户没有面积，按业主表决时不算在内：\(names.zh)",
-      en: "\(missing.count) units have no area and do not count under a rule for owners: \(names.en)")
+      en:
+        "\(missing.count) units have no area and do not count under a rule for owners: \(names.en)")
   }
 
   private var withoutName: Phrase? {

@@ -37,6 +37,11 @@ struct RosterSheet {
   private(set) var problems: [Problem]
   /// Whether the names are those of the owners, where no column has names.
   let namesAreOwners: Bool
+  /// Whether the cells of the parties are merged over several rows each.
+  private let hasMergedParties: Bool
+  private var partyAbove: String?
+  /// How many rows got their party from the row above.
+  private(set) var filledParties = 0
 
   init(
     _ bytes: [UInt8], path: String, parties: PartyList, organisation: Organisation = .party
@@ -64,6 +69,7 @@ struct RosterSheet {
       }
     }
     (self.partyHead, unknown, personal) = (partyHead, places.unknown, places.personal)
+    hasMergedParties = RosterSheet.isMerged(places[.partyColumn], in: table)
     namesAreOwners = places[.nameColumn] == nil && places[.ownerColumn] != nil
     let here = Set(places.places.keys)
     columns = RosterHeads.columns.filter { here.contains($0) }
@@ -102,6 +108,13 @@ struct RosterSheet {
           hint: Phrase(zh: "在表格里删掉号码", en: "take the number out of the spreadsheet"))
       }
       if keyword == .partyColumn { findParty(cell, parties) }
+    }
+    if hasMergedParties {
+      if cells[.partyColumn] == nil, let partyAbove {
+        cells[.partyColumn] = partyAbove
+        filledParties += 1
+      }
+      partyAbove = cells[.partyColumn]
     }
     if namesAreOwners { cells[.nameColumn] = cells[.ownerColumn] }
     if (cells[.nameColumn] ?? "").isEmpty, (cells[.unitColumn] ?? "").isEmpty {

@@ -74,7 +74,11 @@ struct RowSorter {
     let filled = row.cells.indices.filter { !row.cells[$0].text.isEmpty }
     if filled.count == 1, heads.count > 1, isOnlyNumber(filled[0], of: row) { return }
     if let isSame = isHeader(row) {
-      if isSame { leftOut.append(LeftOut(kind: .header, row: row)) } else { otherHeaders.append(row) }
+      if isSame {
+        leftOut.append(LeftOut(kind: .header, row: row))
+      } else {
+        otherHeaders.append(row)
+      }
     } else if isTotal(row) {
       leftOut.append(LeftOut(kind: .total, row: row))
       findWrongTotal(row)
@@ -85,6 +89,8 @@ struct RowSorter {
     } else {
       let unit = units.unit(of: row)
       rows.append((row, unit))
+      // A row that is nobody's is a fault, and no part of a sum.
+      guard columns.identifying.contains(where: { !row.text($0).isEmpty }) else { return }
       let area = area(of: row)
       all.add(area, unit)
       group.add(area, unit)
@@ -126,12 +132,24 @@ struct RowSorter {
           && !RowWords.isFooter(text)
       }
     }
-    return isNamed([.nameColumn, .ownerColumn]) && isNamed([.unitColumn])
+    guard isNamed([.unitColumn]) else { return false }
+    if isNamed([.nameColumn, .ownerColumn]) { return true }
+    // Sum and Date are names of people, too, where a unit of theirs stands beside them.
+    let isName = column == columns[.nameColumn] || column == columns[.ownerColumn]
+    let text = row.text(column)
+    return isName && text.utf8.allSatisfy { isASCIILetter($0) || $0 == UInt8(ascii: " ") }
+      && Int(row.text(columns[.unitColumn])) != all.rows
   }
 
   private func isTotal(_ row: Spreadsheet.Row) -> Bool {
     for (column, cell) in row.cells.enumerated() where RowWords.isTotal(cell.text) {
       return !namesSomebody(row, beside: column)
+    }
+    if let area = area(of: row), isSum(area), row.text(columns[.unitColumn]).isEmpty,
+      columns[.unitColumn] != nil
+    {
+      // Whatever it is called, what has no unit and all the area is no owner.
+      return true
     }
     // Figures alone, without anybody they belong to.
     let filled = row.cells.indices.filter { !row.cells[$0].text.isEmpty }
@@ -145,8 +163,12 @@ struct RowSorter {
     }
     guard isNobody else { return false }
     if filled.contains(where: { CellText.isCount(row.cells[$0].text) }) { return true }
-    guard let area = area(of: row) else { return false }
-    return (all.rows > 1 && all.holds(area)) || (group.rows > 1 && group.holds(area))
+    return area(of: row).map(isSum) ?? false
+  }
+
+  /// Whether an area is what several rows have together.
+  private func isSum(_ area: Area) -> Bool {
+    (all.rows > 1 && all.holds(area)) || (group.rows > 1 && group.holds(area))
   }
 
   private func isFooter(_ row: Spreadsheet.Row) -> Bool {
@@ -155,7 +177,7 @@ struct RowSorter {
     let text = row.cells[first].text
     if RowWords.isFooter(text) { return !namesSomebody(row, beside: first) }
     guard filled.count == 1, heads.count > 1 else { return false }
-    return isBelowTable || RowWords.isRemark(text)
+    return (isBelowTable && !CellText.isFigure(text)) || RowWords.isRemark(text)
   }
 
   private func area(of row: Spreadsheet.Row) -> Area? {
@@ -165,8 +187,9 @@ struct RowSorter {
 
   /// A total that is neither the sum of all rows nor that of its own.
   private mutating func findWrongTotal(_ row: Spreadsheet.Row) {
+    guard !row.cells.contains(where: { RowWords.isPart($0.text) }) else { return }
     guard let stated = area(of: row), !all.holds(stated), !group.holds(stated) else { return }
-    let isOfAll = leftOut.count { $0.kind == .total } == 1
+    let isOfAll = group.rows == 0 || leftOut.count { $0.kind == .total } == 1
     wrongTotals.append(
       WrongTotal(row: row, stated: stated, read: isOfAll ? all.area : group.area))
   }

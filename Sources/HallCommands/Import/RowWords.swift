@@ -6,6 +6,7 @@ enum RowWords {
   static func isTotal(_ text: String) -> Bool {
     let plain = plain(text)
     let word = plain.filter { $0 != " " }
+    if isPart(text) || ["户数", "人数", "套数"].contains(word) { return true }
     for total in chineseTotals {
       if word == total || word.hasSuffix(total) { return true }
       if word.hasPrefix(total), let next = word.dropFirst(total.count).first {
@@ -27,6 +28,12 @@ enum RowWords {
     return false
   }
 
+  /// Whether a cell says that its row is worked out of others and is not their sum: `其中：出租`, `平均`.
+  static func isPart(_ text: String) -> Bool {
+    let word = plain(text).filter { $0 != " " }
+    return word.hasPrefix("其中") || ["平均", "平均值", "平均面积", "average", "mean"].contains(word)
+  }
+
   /// Whether a cell begins a line below the table: who made it, when, and remarks.
   static func isFooter(_ text: String) -> Bool {
     let plain = plain(text)
@@ -35,6 +42,13 @@ enum RowWords {
       guard let next = word.dropFirst(footer.count).first else { return true }
       if ":(,;_-—、".contains(next) || next.isNumber { return true }
     }
+    // `负责人签字：`, `业委会（盖章）`
+    if let colon = word.firstIndex(of: ":") {
+      let before = word[..<colon]
+      if chineseFooters.contains(where: before.contains) { return true }
+    }
+    let bare = word.filter { !"()_".contains($0) }
+    if ["签字", "签名", "签章", "盖章"].contains(where: bare.hasSuffix) { return true }
     for footer in englishFooters where plain.hasPrefix(footer) {
       guard let next = plain.dropFirst(footer.count).first else { return true }
       if ":(_".contains(next) { return true }
@@ -52,7 +66,7 @@ enum RowWords {
   }
 
   private static let chineseTotals = [
-    "合计", "总计", "小计", "共计", "总共", "累计", "总户数", "总面积", "总人数", "合计数",
+    "合计", "总计", "小计", "共计", "总共", "累计", "总户数", "总面积", "总人数", "总建筑面积", "合计数",
   ]
   private static let englishTotals = [
     "total", "totals", "subtotal", "subtotals", "sub-total", "sub total", "grand total",

@@ -61,7 +61,8 @@ enum SheetEncoding: Equatable {
   private static func isMarkup(_ bytes: [UInt8]) -> Bool {
     let head = String(decoding: bytes.prefix(400), as: UTF8.self).lowercased()
     let text = head.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
-    return ["<html", "<!doctype", "<table", "<?xml", "<meta", "<style"].contains(where: text.hasPrefix)
+    return ["<html", "<!doctype", "<table", "<?xml", "<meta", "<style"].contains(
+      where: text.hasPrefix)
   }
 
   /// Whether so much of it is UTF-8 that it cannot be GB18030 by chance.

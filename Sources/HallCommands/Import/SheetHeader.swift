@@ -19,6 +19,8 @@ struct SheetHeader {
         continue
       }
       best = (score, row)
+      // What looks like a header further below is one of another table.
+      if score > 1 { break }
     }
     guard let best else { return nil }
     let row = records[best.row]
@@ -62,9 +64,9 @@ struct SheetHeader {
       let text = row.cells[column].text
       guard meaning(text) != .unknown else { return false }
       // A word that stands below in the same column again is what the rows say, not their head.
-      let again = records[(place + 1)...].count { $0.cell(column)?.text == text }
-      let same = records[(place + 1)...].count { $0.texts == row.texts }
-      return again <= same
+      return !records[(place + 1)...].contains { other in
+        other.text(column) == text && other.cells.count { meaning($0.text) != .unknown } < 2
+      }
     }
     if known.count >= 2 { return known.count }
     guard known.count == 1, filled.count == 1 else { return nil }

@@ -17,7 +17,8 @@ extension Spreadsheet {
       notes.append(
         Phrase(
           zh: "第 \(line) 行的合计写的是 \(total.stated.text)，读到的各行加起来是 \(total.read.text)，请核对",
-          en: "the total in line \(line) is \(total.stated.text), and the rows that were read add up"
+          en:
+            "the total in line \(line) is \(total.stated.text), and the rows that were read add up"
             + " to \(total.read.text)"))
     }
     for (head, count) in filled {

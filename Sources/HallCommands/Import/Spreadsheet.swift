@@ -87,7 +87,8 @@ struct Spreadsheet {
     var problems = reader.faults.map { $0.problem(path) } + columns.problems
     // A row swallowed by an open quote would be named a second time for nothing.
     let broken = Set(reader.faults.map(\.offset))
-    for (row, _) in rows where !row.cells.contains(where: { broken.contains($0.range.lowerBound) }) {
+    for (row, _) in rows where !row.cells.contains(where: { broken.contains($0.range.lowerBound) })
+    {
       if let problem = Spreadsheet.ragged(row, heads.count, path) { problems.append(problem) }
     }
     problems += sorter.otherHeaders.map { Spreadsheet.secondHeader($0, path) }

@@ -60,7 +60,8 @@ struct Workbook {
         Phrase(
           zh: "「\(path)」里没有工作表「\(name)」", en: "'\(path)' has no sheet '\(name)'"),
         hint: Phrase(
-          zh: "有这些：" + names.joined(separator: "、"), en: "there are: " + names.joined(separator: ", ")))
+          zh: "有这些：" + names.joined(separator: "、"),
+          en: "there are: " + names.joined(separator: ", ")))
     }
     if sheets.count == 1, let only = sheets.first { return only }
     guard invocation.canAsk else {
