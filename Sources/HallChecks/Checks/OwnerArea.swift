@@ -6,7 +6,8 @@ package enum OwnerArea: Check {
   package static let id = "owner-area"
   package static let about = Phrase(
     zh: "名册里有的户或业主没有面积，而名册有面积一列，或有表决按业主的规则。按业主表决时，他们不算在内。",
-    en: "A unit or an owner of the roster has no area, where others have one or a vote goes by a rule"
+    en:
+      "A unit or an owner of the roster has no area, where others have one or a vote goes by a rule"
       + " for owners. Under such a rule they do not count.")
 
   package static func check(hall: Hall, _ context: CheckContext, _ report: inout Report) {

@@ -71,7 +71,9 @@ enum HallFounding {
     let roster = entries.map { RosterPlan.privateRoster($0, new.language) }
     let charter = Charter(document: document, privateRoster: roster)
     let hall = Hall(charter: charter, documents: [])
+    // Who has no area is told with the sheet.
     let problems = Checker.problems(in: hall, today: invocation.context.today(charter))
+      .filter { $0.severity == .error }
     guard problems.isEmpty else {
       func text(_ language: Language) -> String {
         let renderer = ProblemRenderer(

@@ -14,7 +14,8 @@ enum InitCommand {
     "--roster", value: Phrase(zh: "表格", en: "FILE"),
     summary: Phrase(
       zh: "从表格读名册（CSV；装有 LibreOffice 或 Gnumeric 时也读 .xlsx、.xls、.ods）；写 - 就从标准输入读",
-      en: "a spreadsheet with the roster: CSV, or .xlsx, .xls and .ods where LibreOffice or Gnumeric"
+      en:
+        "a spreadsheet with the roster: CSV, or .xlsx, .xls and .ods where LibreOffice or Gnumeric"
         + " is installed; '-' is standard input"))
   static let isPrivate = OptionSpec(
     "--private",
@@ -25,7 +26,8 @@ enum InitCommand {
     "--yes", short: "-y",
     summary: Phrase(
       zh: "不问就写；要删去的超过名册十分之一时仍要 --removes",
-      en: "do not ask; for more than a tenth of the roster to go, --removes is needed all the same"))
+      en: "do not ask; for more than a tenth of the roster to go, --removes is needed all the same")
+  )
 
   static let spec = CommandSpec(
     "init", aliases: ["开张", "新建议事厅"],
@@ -42,7 +44,8 @@ enum InitCommand {
         + "在终端上先给您看再问是否写入；不在终端上直接写，但要删去行时须加 --yes。"
         + "要删去的超过名册十分之一时，在终端上要写出行数，不在终端上须写 --removes 行数。"
         + "private/ 里的名册改动以前，在 .hall/replaced/ 留一份。",
-      en: "The spreadsheet is a CSV file in UTF-8, GB18030 or UTF-16; where LibreOffice or Gnumeric is"
+      en:
+        "The spreadsheet is a CSV file in UTF-8, GB18030 or UTF-16; where LibreOffice or Gnumeric is"
         + " installed (soffice, libreoffice, ssconvert), an .xlsx, .xls or .ods is read as it is."
         + " Columns are recognised by their heads: name, party, role, unit, area, owner and their usual"
         + " synonyms (building, entrance, door, ...); phone and identity numbers stay out. Totals and"

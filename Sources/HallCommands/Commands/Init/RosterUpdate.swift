@@ -1,3 +1,4 @@
+import HallChecks
 import HallModel
 import HallStore
 import HallSyntax
@@ -43,7 +44,7 @@ enum RosterUpdate {
       &answer,
       did: Phrase(
         zh: "已写入 \(place)，\(plan.summary.zh)", en: "written to \(place); \(plan.summary.en)"),
-      next: ["hall check"])
+      next: ["hall check"], told: [OwnerArea.id])
     return answer
   }
 

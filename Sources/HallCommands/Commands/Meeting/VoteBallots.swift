@@ -97,10 +97,10 @@ enum VoteBallots {
       shown.append(
         Phrase(
           zh: "这份表是 \(name) 编码，读成这样：", en: "The sheet is in \(name) and was read like this:")[
-          language])
+            language])
       shown += sheet.ballots.prefix(3).map { "  \($0.voter)  \($0.choice)" }
     }
-    let notes = sheet.table.notes.map { $0[language] }
+    let notes = sheet.notes.map { $0[language] }
     if !notes.isEmpty { shown.append(sheet.summary[language]) }
     shown += notes
     let lines = shown.map { VisibleText.line($0) + "\n" }.joined()
