@@ -108,6 +108,28 @@ struct SheetRowTests {
     #expect(other.contains("| 李四 |  |"))
   }
 
+  @Test("a row that only names a building says whose the doors below it are")
+  func captions() throws {
+    let (roster, said) = try read(
+      "房号,业主,面积\n1号楼,,\n101,张三,80\n102,李四,80\n2号楼1单元,,\n101,王五,80\n")
+    #expect(roster.contains("| 张三 | 居民 |  | 1-101 |"))
+    #expect(roster.contains("| 王五 | 居民 |  | 2-1-101 |"))
+    #expect(said.contains("没有读的 2 行：第 2 行「1号楼」（小标题）"))
+  }
+
+  @Test("a table once more below its own title is read on")
+  func nextTable() throws {
+    let (roster, said) = try read(
+      "表格 1,,\n姓名,户,面积\n张三,1-1,80\n表格 2,,\n姓名,户,面积\n李四,1-2,80\n")
+    #expect(roster.split(separator: "\n").count == 2)
+    #expect(said.contains("第 4 行「表格 2」（小标题）"))
+  }
+
+  @Test("a sheet with nothing below its header is refused")
+  func noRows() throws {
+    #expect(try read("姓名,户\n,,\n").said.contains("表头下面一行也没有"))
+  }
+
   @Test("a second table below the first is named, and not read instead of it")
   func twoTables() throws {
     let (_, said) = try read("姓名,户\n张三,1-1\n姓名,楼栋,房号,面积\n李四,1,2,80\n")

@@ -66,6 +66,15 @@ extension RosterSheet {
         en: "if it is the party, write one of these; else call it something like 'employer'"))
   }
 
+  static func noRows(_ table: Spreadsheet, _ path: String) -> Problem {
+    Problem(
+      id: "sheet", severity: .error, path: path, range: table.header?.range ?? 0..<0,
+      message: Phrase(
+        zh: "表头下面一行也没有，不知道是不是存错了表",
+        en: "no row stands below the header: it may be the wrong sheet"),
+      hint: Phrase(zh: "另存有内容的那一张表", en: "save the sheet that has the rows"))
+  }
+
   static func noHeader(_ table: Spreadsheet, _ path: String) -> Problem {
     let end = table.document.bytes.firstIndex(of: UInt8(ascii: "\n")) ?? table.document.bytes.count
     let start = table.document.bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0

@@ -80,6 +80,7 @@ struct RosterSheet {
     if let doubtful { problems.append(RosterSheet.doubt(doubtful, parties, path)) }
     for (row, unit) in table.rows { read(row, unit, places, parties) }
     findContradictions()
+    if entries.isEmpty, problems.isEmpty { problems = [RosterSheet.noRows(table, path)] }
     problems.sort { $0.range.lowerBound < $1.range.lowerBound }
   }
 

@@ -4,7 +4,7 @@ import HallSyntax
 /// The one place that says what a row below the header is: data, a total, a remark below the table, or
 /// the heads once more.
 struct RowSorter {
-  enum Kind { case total, footer, header }
+  enum Kind { case total, footer, header, caption }
 
   /// A row that is not read.
   struct LeftOut {
@@ -73,8 +73,14 @@ struct RowSorter {
     // A form that is numbered beforehand has rows with nothing but their number.
     let filled = row.cells.indices.filter { !row.cells[$0].text.isEmpty }
     if filled.count == 1, heads.count > 1, isOnlyNumber(filled[0], of: row) { return }
-    if let isSame = isHeader(row) {
+    if filled.count == 1, heads.count > 1,
+      let building = BuildingCaption.building(row.cells[filled[0]].text, isFirst: filled[0] == 0)
+    {
+      leftOut.append(LeftOut(kind: .caption, row: row))
+      units.enter(building)
+    } else if let isSame = isHeader(row) {
       if isSame {
+        takeTitleAway()
         leftOut.append(LeftOut(kind: .header, row: row))
       } else {
         otherHeaders.append(row)
@@ -95,6 +101,15 @@ struct RowSorter {
       all.add(area, unit)
       group.add(area, unit)
     }
+  }
+
+  /// What stands alone in the row above repeated heads is the title of their table.
+  private mutating func takeTitleAway() {
+    guard let last = rows.last?.row, last.cells.count(where: { !$0.text.isEmpty }) == 1 else {
+      return
+    }
+    rows.removeLast()
+    leftOut.append(LeftOut(kind: .caption, row: last))
   }
 
   /// Whether a cell is a whole number below a head that nobody knows.

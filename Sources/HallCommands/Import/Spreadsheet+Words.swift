@@ -72,6 +72,7 @@ extension RowSorter.Kind {
     case .total: Phrase(zh: "合计行", en: "a total")
     case .footer: Phrase(zh: "表尾", en: "below the table")
     case .header: Phrase(zh: "又一次表头", en: "the header again")
+    case .caption: Phrase(zh: "小标题", en: "a caption")
     }
   }
 }

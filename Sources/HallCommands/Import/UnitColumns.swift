@@ -14,6 +14,8 @@ struct UnitColumns {
   private var above: (building: String, entrance: String) = ("", "")
   private var counts: (building: Int, entrance: Int) = (0, 0)
   private let heads: [Spreadsheet.Cell]
+  /// What a row over all columns says above these rows.
+  private var caption: String?
   /// Cells that a spreadsheet made a date of.
   private(set) var dates: [Spreadsheet.Cell] = []
 
@@ -35,11 +37,20 @@ struct UnitColumns {
     }
   }
 
+  /// Goes on to the rows of another building.
+  mutating func enter(_ building: String) {
+    caption = building
+    above = (building, "")
+  }
+
   /// The unit that a row is about; empty where it names none.
   mutating func unit(of row: Spreadsheet.Row) -> String {
     let door = CellText.unit(row.text(self.door))
     findDate(row.cell(self.door), isUnit: true)
     let parts = parts(of: row, isFilled: !door.isEmpty)
+    if let caption, !door.isEmpty, parts.isEmpty, !Roster.unitKey(door).hasPrefix(caption + "-") {
+      return caption + "-" + Roster.unitKey(door)
+    }
     guard !door.isEmpty, !parts.isEmpty, !isWhole else { return door }
     return Roster.unitKey((parts + [door]).joined(separator: "-"))
   }

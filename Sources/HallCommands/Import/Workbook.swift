@@ -21,6 +21,12 @@ struct Workbook {
   /// The sheet that is meant, as text, and how it came about.
   func text() throws(CommandError) -> (bytes: [UInt8], note: Phrase) {
     var failed: (program: WorkbookProgram, failure: WorkbookProgram.Failure)?
+    if invocation.canAsk {
+      let language = CommandTable.language(of: invocation.words, in: invocation.context)
+      // A program that starts for the first time takes a while.
+      invocation.context.say(
+        Phrase(zh: "正在读工作簿……\n", en: "Reading the workbook...\n")[language])
+    }
     for program in WorkbookProgram.allCases {
       // One program under two names says the same twice.
       if program.isOffice, failed?.program.isOffice == true { continue }
