@@ -101,6 +101,9 @@ package struct Report {
         hint: hint))
   }
 
+  /// Takes over what another report of the same check found.
+  mutating func add(_ other: Report) { problems += other.problems }
+
   private mutating func add(
     _ severity: Problem.Severity, _ document: Document, _ range: Range<Int>, _ message: Phrase,
     _ hint: Phrase?, _ mark: Problem.Mark

@@ -17,7 +17,7 @@ extension ValueKind {
     case .matterID, .matterReference: Phrase(zh: "不是问题的编号", en: "this is no matter's identifier")
     case .meetingID: Phrase(zh: "不是会议的编号", en: "this is no meeting's identifier")
     case .decisionReference: Phrase(zh: "不是决议的编号", en: "this is no decision's identifier")
-    case .count: Phrase(zh: "读不出户数或面积", en: "this is no count of heads or area")
+    case .count, .electorate: Phrase(zh: "读不出户数或面积", en: "this is no count of heads or area")
     case .ballots: Phrase(zh: "读不出票数，也不像姓名", en: "this is neither a count nor names")
     case .personAndTime: Phrase(zh: "读不出是谁、几点", en: "this is no name and hour")
     case .proxy: Phrase(zh: "读不出谁委托了谁", en: "this does not say who stands in for whom")
@@ -62,7 +62,8 @@ extension ValueKind {
     case .matterID, .matterReference: return same("Q-2025-014")
     case .meetingID: return same("M-2025-008")
     case .decisionReference: return same("M-2025-008-D1")
-    case .count, .ballots: return Phrase(zh: "70户 5610.30㎡", en: "70 households 5610.30㎡")
+    case .count, .electorate, .ballots:
+      return Phrase(zh: "70户 5610.30㎡", en: "70 households 5610.30㎡")
     case .dueDayAndText: return Phrase(zh: "2025-10-30 材料未到", en: "2025-10-30 no material yet")
     case .dayAndText: return Phrase(zh: "2025-10-09 已收两家", en: "2025-10-09 two received")
     case .personAndTime: return same("赵六 15:10")

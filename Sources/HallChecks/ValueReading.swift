@@ -47,7 +47,10 @@ enum ValueReading {
     case .decisionReference:
       guard try PartID(reading: value).kind == .decision else { throw .malformed }
     case .count: _ = try Count(reading: value)
-    case .ballots: _ = try BallotEntry(reading: value, parties: parties)
+    case .electorate:
+      let entry = try BallotEntry(reading: value, parties: parties)
+      if case .names = entry { throw .malformed }
+    case .ballots: _ = try BallotEntry(reading: NamedSum(value).names, parties: parties)
     case .heads:
       let count = try Count(reading: value)
       guard let heads = count.heads, count.area == nil else { throw .malformed }

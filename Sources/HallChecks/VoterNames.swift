@@ -45,7 +45,8 @@ struct VoterNames {
     for index in document.fields(of: vote.node) {
       let node = document.nodes[index]
       guard let keyword = node.keyword, Vocabulary.voteSides.contains(keyword),
-        let entry = try? BallotEntry(reading: document.slice(node.value), in: meeting)
+        let entry = try? BallotEntry(
+          reading: NamedSum(document.slice(node.value)).names, in: meeting)
       else { continue }
       switch entry {
       case .count: continue

@@ -175,7 +175,8 @@ import Testing
       let builtIn = try #require(rule.builtIn)
       #expect(
         Array(row.prefix(6)) == [
-          builtIn.word(.zh), builtIn.word(.en), rule.voters.word(.en), text(rule.quorum),
+          builtIn.word(.zh), builtIn.word(.en), rule.voters.word(.en), text(rule.participation),
+          text(rule.quorum),
           text(rule.pass), rule.base.word(.en),
         ])
     }

@@ -29,7 +29,7 @@ struct FieldRolesTests {
       case .matterID, .matterReference: "Q-2025-001"
       case .meetingID: "M-2025-008"
       case .decisionReference: "M-2025-007-D1"
-      case .count: "5户"
+      case .count, .electorate: "5户"
       case .personAndTime: "张三 15:00"
       case .proxy: "张三 → 钱七"
       case .ballotFile: "ballots/x.md sha256:" + String(repeating: "0", count: 64)

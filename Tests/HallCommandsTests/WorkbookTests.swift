@@ -96,6 +96,19 @@ struct WorkbookTests {
     #expect(other.roster().contains("张三"))
   }
 
+  @Test("whatever a sheet is called, nothing of it reaches a terminal raw")
+  func hostileNames() throws {
+    let files = [("sheet-\u{1B}[31m红.csv", "说明\n"), ("sheet-名册\u{202E}.csv", Self.sheet)]
+    let program = ForgedSpreadsheetProgram(names: ["soffice"], files: files)
+    let (refused, _, _) = try answer(program, ["--sheet", "\u{1B}]0;x"])
+    let (asked, _, console) = try answer(program, answers: ["2", "是"])
+    for text in [refused.errors, asked.output, asked.errors, console.shown] {
+      #expect(!text.contains("\u{1B}"))
+      #expect(!text.contains("\u{202E}"))
+    }
+    #expect(console.shown.contains("张三"))
+  }
+
   @Test("a real program reads a real workbook", arguments: ["soffice", "ssconvert"])
   func real(_ name: String) throws {
     guard ProgramFolders.path(of: name) != nil else {

@@ -66,15 +66,16 @@ struct NamedVoteTests {
   static let attendance = "- 居民: 张三、钱七\n- 物业: 赵六\n- 社区: 王五\n- 缺席: 周九\n"
 
   @Test(
-    "members are the people of the voting parties; the recused leave",
+    "members are the people of the voting parties, the recused among them",
     arguments: [
-      ("", "8", "3"), ("- 回避: 张三\n", "7", "2"), ("- 回避: 居民/张三、陌生人\n", "7", "2"),
-    ])
-  func members(_ recused: String, entitled: String, present: String) throws {
+      ("", "8", "3", 0), ("- 回避: 张三\n", "8", "3", 1), ("- 回避: 居民/张三、陌生人\n", "8", "3", 1),
+    ] as [(String, String, String, Int128)])
+  func members(_ recused: String, entitled: String, present: String, leave: Int128) throws {
     // 张三, 李芳, 钱七, 孙八, 周九, two 王五 of 居民, and 赵六 of 物业.
     let counts = try counts(recused + "- 同意: 张三", rule: "委员会", attendance: Self.attendance)
     #expect(text(counts.entitled).hasPrefix(entitled + " "))
     #expect(text(counts.present).hasPrefix(present + " "))
+    #expect(counts.recused.heads == .known(leave))
     #expect(counts.present.byParty?["社区"] == nil)
   }
 

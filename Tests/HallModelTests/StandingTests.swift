@@ -29,8 +29,10 @@ struct StandingTests {
       ("#### 表决\n- 规则: 赞成多于反对\n- 同意: 2\n- 反对: 1\n#### 决议 D1: 乙", "已召开", .inForce),
       ("#### 表决\n- 规则: 赞成多于反对\n- 同意: 1\n- 反对: 2\n#### 决议 D1: 乙", "已召开", .notCarried),
       ("#### 表决\n- 规则: 赞成多于反对\n- 同意: 1\n- 反对: 2\n#### 决议 D1: 乙\n- 依据: 协商一致", "已召开", .inForce),
-      ("#### 表决\n- 规则: 不明\n- 结果: 通过\n#### 决议 D1: 乙", "已召开", .inForce),
-      ("#### 表决\n- 规则: 不明\n#### 决议 D1: 乙", "已召开", .notCarried),
+      ("#### 表决\n- 规则: 不明\n- 结果: 通过\n#### 决议 D1: 乙", "已召开", .undetermined),
+      // What is written and approved stands.
+      ("#### 表决\n- 规则: 不明\n- 结果: 通过\n#### 决议 D1: 乙", "已确认", .inForce),
+      ("#### 表决\n- 规则: 不明\n#### 决议 D1: 乙", "已召开", .undetermined),
       // The computed result goes before the written one.
       ("#### 表决\n- 规则: 赞成多于反对\n- 同意: 1\n- 反对: 2\n- 结果: 通过\n#### 决议 D1: 乙", "已召开", .notCarried),
       // A vote of another item, or below, is none of its own.

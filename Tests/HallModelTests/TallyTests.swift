@@ -95,7 +95,7 @@ struct TallyTests {
   func silentBallots(_ treatment: String, result: String, side: Keyword?) throws {
     let tally = try silent(treatment, Self.forty)
     #expect(tally.outcome.result?.machineName == result)
-    #expect(tally.deemedSide == side)
+    #expect(tally.deemed == side.map(SilentShare.side))
     #expect(tally.counts?.silent.heads == .known(40))
     #expect(tally.counts?.silent.area == .known(400_000))
     #expect(tally.withoutSilent.result == .noQuorum)
@@ -110,8 +110,8 @@ struct TallyTests {
     ])
   func disagreeingMeasures(_ counts: String) throws {
     let tally = try silent("随多数", "- 未表态: 40户 40㎡\n" + counts)
-    #expect(tally.deemedSide == nil)
-    #expect(tally.counts.map { $0.participating.heads } == .known(50))
+    #expect(tally.deemed == nil)
+    #expect(tally.counts.map { $0.cast.heads } == .known(50))
     #expect(tally.legs.first?.have == .known(90))
     #expect(tally.outcome.result == .lost)
   }
@@ -119,17 +119,17 @@ struct TallyTests {
   @Test("silent ballots follow a majority against, too")
   func silentAgainst() throws {
     let tally = try silent("随多数", "- 未表态: 40户 40㎡\n- 同意: 20户 20㎡\n- 反对: 30户 30㎡")
-    #expect(tally.deemedSide == .against)
+    #expect(tally.deemed == .side(.against))
     #expect(tally.outcome.result == .lost)
     #expect(tally.withoutSilent.result == .noQuorum)
   }
 
-  @Test("nothing is silent where not both delivered and returned are written")
+  @Test("without a line for the returned, what was delivered and is on no side is silent")
   func silentUnwritten() throws {
     let tally = try silent("参与", "- 送达: 90户 90㎡\n- 同意: 40户 40㎡\n- 反对: 30户 30㎡")
-    #expect(tally.counts?.silent.heads == .known(0))
-    #expect(tally.outcome.result == .carried)
-    #expect(!tally.hangsOnSilence)
+    #expect(tally.counts?.silent.heads == .known(20))
+    #expect(tally.outcome.result == .lost)
+    #expect(tally.hangsOnSilence)
   }
 
   // MARK: Every party

@@ -44,7 +44,7 @@ package enum AmbiguousWord: Check {
   }
 
   private static func check(rule: Int, in document: Document, _ report: inout Report) {
-    for key in [Keyword.quorum, .pass] {
+    for key in [Keyword.participation, .quorum, .pass] {
       guard let value = document.field(key, of: rule) else { continue }
       reportHalves(value, in: document, &report)
       for (range, exact) in roundedThirds(in: value) {

@@ -34,13 +34,18 @@ package enum DecisionBasis: Check {
   private static func check(_ decision: Decision, under tally: Tally, _ report: inout Report) {
     let document = decision.document
     let range = document.titleRange(decision.node)
-    guard let result = tally.outcome.result ?? tally.vote.writtenResult?.result else {
-      if !tally.vote.hasCounts, tally.vote.value(.voteResult) == nil {
-        report.warning(
-          document, range, zh: "这项决议上面的表决既没有票数，也没有结果",
-          en: "the vote above it has neither counts nor a result",
-          hint: Phrase(zh: "补上票数", en: "add the counts"))
-      }
+    let written = tally.vote.writtenResult?.result
+    let isWrittenOff = written.map { $0 != .carried && $0 != .elected } ?? false
+    guard let result = tally.outcome.result ?? (isWrittenOff ? written : nil) else {
+      let reason = tally.outcome.reason ?? .noCounts
+      // `unknown-rule` speaks of a rule that nobody defined.
+      if tally.rule == nil, tally.vote.ruleName != nil { return }
+      report.warning(
+        document, range, zh: "上面的表决结果未定：\(reason.phrase.zh)",
+        en: "the vote above it is undetermined: \(reason.phrase.en)",
+        hint: Phrase(
+          zh: "补全以后才能确认；要看差什么，用「hall tally」",
+          en: "complete it before the minutes are approved; 'hall tally' says what is missing"))
       return
     }
     guard result != .carried, result != .elected else { return }

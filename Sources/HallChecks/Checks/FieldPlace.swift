@@ -41,9 +41,27 @@ package enum FieldPlace: Check {
   private static func reportStep(
     _ line: Range<Int>, _ document: Document, _ report: inout Report
   ) {
-    guard let content = document.listContent(of: line) else { return }
+    guard let word = step(line, document) else { return }
+    report.warning(
+      document, word.indices, zh: "「\(word.string)」这一步写在正文后面，只算正文，没有读取",
+      en: "the step '\(word.string)' stands after prose, where no step is read",
+      hint: Phrase(zh: "移到上面的列表里，正文之前", en: "move it to the list above, before any text"))
+  }
+
+  /// Whether the check names a line of prose: a step of the log that a text cuts off from it.
+  static func namesStep(_ line: Range<Int>, in prose: Int, _ document: Document) -> Bool {
+    guard document.kind == .matter, document.nodes[prose].kind == .prose,
+      let log = document.section(.log),
+      document.holder(of: prose) == log
+    else { return false }
+    return step(line, document) != nil
+  }
+
+  /// The word of a dated step; nil where the line is none.
+  private static func step(_ line: Range<Int>, _ document: Document) -> Slice? {
+    guard let content = document.listContent(of: line) else { return nil }
     var cursor = Cursor(content)
-    guard (try? cursor.takeDay()) != nil else { return }
+    guard (try? cursor.takeDay()) != nil else { return nil }
     cursor.skipSpaces()
     let rest = cursor.rest
     let end = rest.indices.first { place in
@@ -51,11 +69,7 @@ package enum FieldPlace: Check {
       return byte == UInt8(ascii: ":") || byte == UInt8(ascii: " ")
     }
     let word = rest[..<(end ?? rest.endIndex)]
-    guard Vocabulary.keyword(word, in: .log) != nil else { return }
-    report.warning(
-      document, word.indices, zh: "「\(word.string)」这一步写在正文后面，只算正文，没有读取",
-      en: "the step '\(word.string)' stands after prose, where no step is read",
-      hint: Phrase(zh: "移到上面的列表里，正文之前", en: "move it to the list above, before any text"))
+    return Vocabulary.keyword(word, in: .log) == nil ? nil : word
   }
 
   /// Whether the check names a stray field: one whose value can be read.

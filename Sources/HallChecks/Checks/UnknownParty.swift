@@ -60,10 +60,15 @@ package enum UnknownParty: Check {
   private static func name(
     _ party: String, _ range: Range<Int>, in document: Document, _ report: inout Report
   ) {
+    // `🔴 居民`, `• 居民`: the name with a sign in front of it.
+    let plain = PlainLine(Slice(party)).text.string
     report.error(
       document, range, zh: "「\(party)」不是写明的一方", en: "'\(party)' is not a party",
-      hint: Phrase(
-        zh: "核对名称，或在「各方」下面加一行「- \(party): 表决」",
-        en: "correct the name, or add '- \(party): votes' under 'Parties'"))
+      hint: plain == party
+        ? Phrase(
+          zh: "核对名称，或在「各方」下面加一行「- \(party): 表决」",
+          en: "correct the name, or add '- \(party): votes' under 'Parties'")
+        : Phrase(
+          zh: "前后不要别的符号：「- \(plain): …」", en: "without the signs round it: '- \(plain): …'"))
   }
 }

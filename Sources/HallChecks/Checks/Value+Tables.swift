@@ -24,7 +24,7 @@ extension Value {
     for ballot in table.ballots {
       // An empty cell chooses nothing, and nothing in it is unknown.
       if Vocabulary.keyword(ballot.choice, in: .ballotWord) != nil { continue }
-      let chosen = NameList(ballot.choice).elements.map { FullWidth.name($0.name) }
+      let chosen = vote.chosen(ballot.choice)
       if chosen.allSatisfy(labels.contains) { continue }
       let options = labels.joined(separator: "、")
       report.error(

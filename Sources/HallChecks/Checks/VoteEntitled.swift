@@ -19,7 +19,9 @@ package enum VoteEntitled: Check {
       case .barred(let bar): tell(name, bar, &report)
       case .unknown(let gap):
         // Who is on no roster is a matter of `unknown-person`.
-        guard gap == .voterUnknown, context.charter.roster.hasPerson(name.name) else { continue }
+        guard gap == .voterUnknown, tally.meeting.charter.roster.hasPerson(name.name) else {
+          continue
+        }
         report.warning(
           name.document, name.range, zh: "名册里没有写「\(name.name)」是哪一方的，不知道有没有表决权",
           en: "the roster gives '\(name.name)' no party, so nobody can tell whether they may vote",
@@ -53,6 +55,9 @@ package enum VoteEntitled: Check {
         hint: Phrase(
           zh: "从票里删去；真是业主，就在名册里补上户和面积",
           en: "take it away, or give them their unit and area in the roster"))
+    case .unheard:
+      // `vote-absent` names who voted and was not there.
+      break
     case .recused:
       report.error(
         name.document, name.range, zh: "「\(name.name)」已经回避，又写了一票，这一票不计",

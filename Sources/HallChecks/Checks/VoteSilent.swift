@@ -29,8 +29,8 @@ package enum VoteSilent: Check {
     guard tally.hangsOnSilence else { return }
     let document = tally.vote.document
     let written = document.fieldNode(.voteResult, of: tally.vote.node)
-    let zh = (say(tally.outcome, .zh), say(tally.withoutSilent, .zh))
-    let en = (say(tally.outcome, .en), say(tally.withoutSilent, .en))
+    let zh = (say(tally.computed, .zh), say(tally.withoutSilent, .zh))
+    let en = (say(tally.computed, .en), say(tally.withoutSilent, .en))
     report.warning(
       document, written.map(document.valueRange) ?? document.titleRange(tally.vote.node),
       zh: "结果取决于未表态的票：算上是「\(zh.0)」，不算是「\(zh.1)」",

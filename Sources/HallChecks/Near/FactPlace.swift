@@ -9,22 +9,32 @@ struct FactPlace {
   let takesTasks: Bool
   /// Whether a step of a matter's log may stand there.
   let takesSteps: Bool
-  /// Whether the line stands in a list of fields or directly behind one, where a key of free text
+  /// Whether the line stands in a list of fields or directly after one, where a key of free text
   /// may be meant as one.
   let followsFields: Bool
   let names: KnownNames
-  /// Whether a key with its colon is enough, whatever stands behind it: where a line goes on with
+  /// Whether a key with its colon is enough, whatever stands after it: where a line goes on with
   /// the value above it, nothing else begins like this.
   var takesAnyValue = false
+  /// Whether a key of free text is asked about at all.
+  var takesText = true
 
   /// The line as the strict reader would take it, where it would be a fact; else nil.
   func fact(in line: Slice) -> String? {
     let plain = PlainLine(line, takesBox: takesTasks)
     if takesTasks, let box = plain.box { return task(box, plain.text) }
+    if takesTasks, plain.isItem, let task = NearReader.taskWithMovedBox(plain.text) { return task }
     return fact(plain)
   }
 
+  /// - Returns: the line, or the lines where it holds several facts.
   func fact(_ plain: PlainLine) -> String? {
+    if let fact = plainFact(plain) ?? several(plain) { return fact }
+    guard let simplified = Traditional.simplified(plain.text) else { return nil }
+    return plainFact(plain.with(simplified))
+  }
+
+  private func plainFact(_ plain: PlainLine) -> String? {
     if takesSteps, let step = step(plain.text) { return step }
     if [.attendance, .partyList, .signatureList].contains(scope),
       let line = partyLine(plain.text)
@@ -45,40 +55,7 @@ struct FactPlace {
 
   private func task(_ box: TaskBox.State, _ title: Slice) -> String? {
     guard !title.isEmpty else { return nil }
-    let sign = box == .open ? " " : box == .done ? "x" : "-"
-    return "- [\(sign)] \(title.string)"
-  }
-
-  /// `2025-03-10 吹哨: text`
-  private func step(_ text: Slice) -> String? {
-    var cursor = Cursor(text)
-    _ = cursor.take(anyOf: ["(", "【", "["])
-    guard let day = cursor.takeStepDay() else { return nil }
-    _ = cursor.take(anyOf: [")", "】", "]"])
-    cursor.skipSpaces()
-    if cursor.take(anyOf: ["上午", "下午", "早上", "晚上", "中午"]) { _ = try? cursor.takeTime() }
-    _ = cursor.takeSeparator()
-    _ = cursor.take(anyOf: [",", ".", "、", "。"])
-    cursor.skipSpaces()
-    guard let forms = KeyForms.of(.log) else { return nil }
-    _ = cursor.take(anyOf: ["【", "[", "「", "“", "#"])
-    for form in forms.candidates(for: cursor.rest) {
-      var behind = cursor
-      guard behind.take(form) else { continue }
-      let word = cursor.rest[cursor.index..<behind.index].string
-      let isEnclosed =
-        behind.take(anyOf: ["】", "]", "」", "”"]) || behind.take(anyOf: [",", "。", "、"])
-        || behind.next == UInt8(ascii: "(")
-      let before = behind.index
-      let separator = behind.takeSeparator()
-      behind.skipSpaces()
-      guard isEnclosed || separator != nil || behind.atEnd || behind.index > before else {
-        continue
-      }
-      let rest = behind.rest.string
-      return "- \(day.day.iso) \(word)" + (rest.isEmpty ? "" : ": \(rest)")
-    }
-    return nil
+    return "- [\(NearReader.sign(of: box))] \(title.string)"
   }
 
   /// `居民: 张三`, `居民: 表决`, `居民: 张三 2025-09-27 同意`
@@ -100,7 +77,7 @@ struct FactPlace {
       let isFact =
         switch scope {
         case .attendance:
-          (try? Count(reading: value)) != nil || names.areKnown(value) || looksLikeNames(value)
+          (try? Count(reading: value)) != nil || areNames(value, isListed: true)
         default: value.holdsDay
         }
       if isFact { return "- \(party.name): \(value.string)" }
@@ -131,10 +108,13 @@ struct FactPlace {
     let end = cursor.index
     let separator = cursor.takeSeparator()
     cursor.skipSpaces()
+    if separator == nil, let count = looseCount(cursor, form) {
+      return "- \(key): \(count.string)"
+    }
     guard separator != nil || cursor.index > end else { return nil }
     let value = cursor.rest.trimmed.withoutEmphasis
     guard !value.isEmpty, reads(value, as: form.value, separator, plain) else { return nil }
-    // Behind a mere blank a count, or a day with words behind it, may begin a sentence.
+    // Behind a mere blank a count, or a day with words after it, may begin a sentence.
     if separator == nil, !plain.isHeadEnclosed {
       if !followsFields { return nil }
       if form.value.isDue || form.value == .dayAndText, (try? Day(reading: value)) == nil {
@@ -144,9 +124,47 @@ struct FactPlace {
     return "- \(key): \(value.string)"
   }
 
+  /// The count of `反对3`, `反对，3票`, `反对（3票）`, `反对共3票`: in a list of fields nothing but a
+  /// figure looks like this.
+  private func looseCount(_ afterKey: Cursor, _ form: KeyForms.Form) -> Slice? {
+    guard followsFields, [.count, .ballots, .heads].contains(form.value) else { return nil }
+    var cursor = afterKey
+    _ = cursor.take(anyOf: [",", "、", "。", ".", "…", "/", "~"])
+    cursor.skipSpaces()
+    _ = cursor.take(anyOf: ["票数", "户数", "人数", "票"])
+    _ = cursor.take(anyOf: ["共计", "合计", "共有", "共", "为", "有", "是", "的有"])
+    let separator = cursor.takeSeparator()
+    cursor.skipSpaces()
+    var value = cursor.rest.trimmed
+    if separator == nil, cursor.take("(") {
+      value = cursor.rest.trimmed
+      for sign in [")", "）"] where value.reversed().starts(with: sign.utf8.reversed()) {
+        value = value.dropLast(sign.utf8.count).trimmed
+      }
+    }
+    return (try? Count(reading: value)) == nil ? nil : value
+  }
+
+  /// `同意12票，反对3票，弃权1票`, `同意12 反对3`: each part is a key and its count.
+  private func several(_ plain: PlainLine) -> String? {
+    guard followsFields, scope == .vote, let forms = KeyForms.of(scope),
+      forms.beginsWithKey(plain.text)
+    else { return nil }
+    let pieces = InnerKeys.pieces(of: plain.text, self)
+    guard let second = pieces.first else { return nil }
+    let first = InnerKeys.withoutSeparator(plain.text[..<second.text.startIndex])
+    var lines: [String] = []
+    for text in [first] + pieces.map(\.text) {
+      guard let line = forms.candidates(for: text).lazy.compactMap({ field($0, text, plain) }).first
+      else { return nil }
+      lines.append(line)
+    }
+    return lines.joined(separator: "\n")
+  }
+
   /// `选项 张三: 31户`
-  private func option(_ form: KeyForms.Form, _ behind: Cursor, _ text: Slice) -> String? {
-    let rest = behind.rest
+  private func option(_ form: KeyForms.Form, _ after: Cursor, _ text: Slice) -> String? {
+    let rest = after.rest
     // A name is short, and has few dashes in it.
     var tries = 0
     for index in rest.indices.prefix(200) where tries < 8 {
@@ -166,14 +184,14 @@ struct FactPlace {
   private func reads(
     _ value: Slice, as kind: ValueKind, _ separator: Separator?, _ plain: PlainLine
   ) -> Bool {
-    // A name, or words, behind a mere blank are the beginning of a sentence.
+    // A name, or words, after a mere blank are the beginning of a sentence.
     let isListed = separator != nil && followsFields
     if takesAnyValue, separator == .colon { return true }
     switch kind {
-    case .text: return separator != nil && followsFields
+    case .text: return takesText && separator != nil && followsFields
     case .person, .names:
       guard separator != nil || plain.isItem || followsFields else { return false }
-      return names.areKnown(value) || isListed && looksLikeNames(value)
+      return areNames(value, isListed: isListed)
     case .ballots:
       return isBallots(
         value, isListed: isListed, takesNames: separator != nil || plain.isItem || followsFields)
@@ -182,139 +200,38 @@ struct FactPlace {
     }
   }
 
+  /// Whether the cell of a table reads as the key above it asks; nothing is read from free text.
+  func reads(_ cell: Slice, as kind: ValueKind) -> Bool {
+    switch kind {
+    case .text: false
+    case .person, .names: names.areKnown(cell)
+    case .ballots: isBallots(cell, isListed: false)
+    default: ValueReading.fault(of: cell, as: kind, parties: names.parties) == nil
+    }
+  }
+
   private func isBallots(_ value: Slice, isListed: Bool, takesNames: Bool = true) -> Bool {
     guard let entry = try? BallotEntry(reading: value, parties: names.parties) else { return false }
     // Anything may be a name; what a speaker said is one only by chance.
     guard case .names = entry else { return true }
-    return takesNames && (names.areKnown(value) || isListed && looksLikeNames(value))
+    return takesNames && areNames(value, isListed: isListed)
   }
 
-  /// Whether every element of a list is as short as a name and has nothing of a sentence in it.
-  private func looksLikeNames(_ value: Slice) -> Bool {
-    let parts = NameList(value).elements
-    return !parts.isEmpty
+  /// Whether every name of a list is somebody's, or, in a list of fields, looks like a name.
+  private func areNames(_ value: Slice, isListed: Bool) -> Bool {
+    let parts = NameList.split(value)
+    return names.areKnown(parts) || isListed && looksLikeNames(parts)
+  }
+
+  /// Whether every element is as short as a name and has nothing of a sentence in it.
+  private func looksLikeNames(_ parts: [Slice]) -> Bool {
+    !parts.isEmpty
       && parts.allSatisfy { part in
-        let name = part.name.string
+        let name = NameList.Element(part).name.string
         let words = name.split(separator: " ")
-        return name.count <= (part.name.first.map { $0 < 0x80 } ?? false ? 30 : 8)
+        return !name.isEmpty && name.count <= (name.first.map { $0 < "\u{80}" } ?? false ? 30 : 8)
           && words.count <= 3
           && !name.contains { "，。！？：!?.…“”".contains($0) }
       }
-  }
-}
-
-/// Who is known by name in a document: on the roster, in its attendance, or as a party.
-struct KnownNames {
-  let charter: Charter
-  let parties: PartyList
-  let meeting: Meeting?
-
-  init(in document: Document, _ charter: Charter) {
-    self.charter = charter
-    let meeting = document.kind == .meeting ? Meeting(document, charter: charter) : nil
-    self.meeting = meeting
-    parties = meeting?.parties ?? charter.parties
-  }
-
-  /// Whether every name of a list is somebody's.
-  func areKnown(_ value: Slice) -> Bool {
-    let parts = NameList.split(value)
-    return !parts.isEmpty && parts.allSatisfy(isKnown)
-  }
-
-  private func isKnown(_ slice: Slice) -> Bool {
-    let person = charter.person(slice, parties: parties)
-    if person.hasWrittenParty { return person.party.flatMap { parties[$0] } != nil }
-    guard let name = person.name else { return false }
-    return charter.roster.hasPerson(name) || (meeting?.knows(name) ?? false)
-  }
-}
-
-/// What stands between a key and its value, as people write it.
-enum Separator {
-  case colon, other
-}
-
-extension ByteCursor<Slice> {
-  /// Takes a key's form; an English word must end behind it.
-  fileprivate mutating func take(_ form: KeyForms.Form) -> Bool {
-    var ahead = self
-    guard ahead.take(form.text) else { return false }
-    if form.isEnglish, let next = ahead.next, isASCIILetter(next) || isDigit(next) { return false }
-    self = ahead
-    return true
-  }
-
-  /// Skips what may decorate the end of a key: pictographs, a class of words, a closing sign.
-  fileprivate mutating func skipDecoration() {
-    while index < end {
-      if let first = rest.unicodeScalar,
-        first.properties.isEmojiPresentation || first == "\u{FE0F}"
-          || first == "\u{200D}"
-      {
-        index += first.utf8.count
-      } else if take(anyOf: ["\u{AD}", "]]", "]", "】", "」", "”", "》", "$", "%%"]) {
-        continue
-      } else {
-        return
-      }
-    }
-  }
-
-  /// Takes a colon of any kind, or an equals sign, a dash, an arrow in its place.
-  mutating func takeSeparator() -> Separator? {
-    var ahead = self
-    ahead.skipSpaces()
-    if ahead.take(anyOf: [":", "∶", "︰", "﹕", "ː", "꞉"]) {
-      while ahead.take(":") {}
-      self = ahead
-      return .colon
-    }
-    guard ahead.take(anyOf: ["=", ";", "|", "→", "->", "——", "—", "–", "-"]) else { return nil }
-    self = ahead
-    return .other
-  }
-}
-
-extension PlainLine {
-  /// A text without the blanks between wide characters in front of its first colon (`反 对: 3`); nil
-  /// where there are none.
-  static func withoutInnerBlanks(_ text: Slice) -> Slice? {
-    let head = text.prefix(36)
-    var result: [UInt8] = []
-    var index = head.startIndex
-    var isChanged = false
-    while index < head.endIndex {
-      let (byte, length) = FullWidth.byte(in: head, at: index)
-      if byte == UInt8(ascii: ":") { break }
-      if isBlank(byte), (result.last ?? 0) >= 0x80 {
-        var behind = Cursor(head[index...])
-        behind.skipSpaces()
-        guard let next = behind.next, next >= 0x80 else { break }
-        index = behind.index
-        isChanged = true
-        continue
-      }
-      result += head[index..<min(index + length, head.endIndex)]
-      index += length
-    }
-    return isChanged ? (result + text[min(index, text.endIndex)...])[...] : nil
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// The character it begins with; nil where it is ASCII.
-  fileprivate var unicodeScalar: Unicode.Scalar? {
-    guard let first, first >= 0x80 else { return nil }
-    return prefix(4).string.unicodeScalars.first
-  }
-
-  /// Whether a day stands anywhere in it.
-  fileprivate var holdsDay: Bool {
-    indices.contains { index in
-      guard isDigit(FullWidth.byte(in: self, at: index).byte) else { return false }
-      var cursor = Cursor(self[index...])
-      return (try? cursor.takeDay()) != nil
-    }
   }
 }

@@ -5,7 +5,7 @@ struct KeyForms {
   struct Form: Sendable {
     let text: String
     let keyword: Keyword
-    /// Whether the word must end behind it: Chinese has no blanks.
+    /// Whether the word must end after it: Chinese has no blanks.
     let isEnglish: Bool
     let value: ValueKind
   }
@@ -16,6 +16,14 @@ struct KeyForms {
   func candidates(for text: Slice) -> [Form] {
     guard let start = KeyForms.start(of: text) else { return [] }
     return forms[start] ?? []
+  }
+
+  /// Whether a text begins with a key, whatever follows.
+  func beginsWithKey(_ text: Slice) -> Bool {
+    candidates(for: text).contains { form in
+      var cursor = Cursor(text)
+      return cursor.take(form)
+    }
   }
 
   private init(_ scope: Scope) {

@@ -3,23 +3,27 @@ import HallSyntax
 
 /// What was meant as a heading.
 extension NearReader {
-  /// A heading whose words come near a keyword: `## 一、议程`, `#### Vote 方案`, `#### 决议一: …`.
+  /// A heading whose words come near a keyword: `## 一、议程`, `#### Vote 方案`, `#### 决议一: …`; or
+  /// that goes on with the numbers of the agenda at another level.
   func readHeading(_ index: Int, _ report: inout Report) {
     let node = document.nodes[index]
     let plain = PlainLine(document.slice(node.value))
     let line = document.firstLine(of: node)
-    if node.depth == 2, let word = section(plain.text),
-      document.sectionKeyword(of: node.value, in: .anySection) == nil
+    if document.sectionKeyword(of: node.value, in: .anySection) != nil
+      || document.blockKeyword(of: node.value) != nil
     {
+      return
+    }
+    if node.depth == 2, let word = section(plain.text) ?? longSection(plain.text, line) {
       return add(line, write: "## \(word)", &report)
     }
-    guard document.kind == .meeting, document.blockKeyword(of: node.value) == nil,
-      document.ancestor(of: index, .item) != nil
-    else { return }
-    if let block = block(plain.text), block.isSure || hasFields(of: block.scope, behind: node.range)
+    guard document.kind == .meeting else { return }
+    if document.ancestor(of: index, .item) != nil, let block = block(plain.text),
+      block.isSure || plain.isHeadEnclosed || hasFields(of: block.scope, after: node.range)
     {
-      add(line, write: "#### \(block.form)", &report)
+      return add(line, write: "#### \(block.form)", &report)
     }
+    if let item = agenda.items[index] { add(line, write: "### \(item)", &report) }
   }
 
   /// The heading that a line of prose stands in place of; nil where it is none.
@@ -29,20 +33,22 @@ extension NearReader {
     if let rule = rule(text, at: line, index) { return rule }
     let plain = PlainLine(text)
     guard !plain.isItem || plain.isEnclosed || plain.text.count < 40 else { return nil }
-    if let word = section(plain.text), let keyword = sectionKeyword(word) {
+    let isHeading = plain.isEnclosed || plain.hasHeadingSigns
+    if let word = section(plain.text), let keyword = sectionKeyword(Slice(word)) {
       let scope = Scope.ofList(under: keyword)
-      let isFollowed = scope.map { hasFields(of: $0, behind: line) } ?? false
-      if plain.isEnclosed || isFollowed { return "## \(word)" }
+      let isFollowed = scope.map { hasFields(of: $0, after: line) } ?? false
+      if isHeading || isFollowed { return "## \(word)" }
     }
     guard document.kind == .meeting else { return nil }
     if document.ancestor(of: index, .item) != nil, let block = block(plain.text),
-      hasFields(of: block.scope, behind: line) || plain.isEnclosed && block.isSure
+      hasFields(of: block.scope, after: line) || isHeading && block.isSure
     {
       return "#### \(block.form)"
     }
-    if plain.isEnclosed, plain.isItem, isInAgenda(index),
-      hasFields(of: .item, behind: line)
-    {
+    if line.lowerBound == document.nodes[index].range.lowerBound, let item = agenda.items[index] {
+      return "### \(item)"
+    }
+    if plain.isEnclosed, plain.isItem, isInAgenda(index), hasFields(of: .item, after: line) {
       return "### \(plain.text.string)"
     }
     return nil
@@ -53,7 +59,7 @@ extension NearReader {
     var cursor = Cursor(text)
     guard cursor.take("###"), document.kind == .hall,
       document.ancestor(of: index, .section).map({ document.nodes[$0].keyword == .rules }) ?? false,
-      hasFields(of: .rule, behind: line)
+      hasFields(of: .rule, after: line)
     else { return nil }
     return "### " + cursor.rest.trimmed.string
   }
@@ -62,10 +68,10 @@ extension NearReader {
     document.ancestor(of: index, .section).map { document.nodes[$0].keyword == .agenda } ?? false
   }
 
-  /// The word of a section that a text is, but for a colon, a remark, or blanks between its
-  /// characters: `议 程`, `进展（办理过程）`.
+  /// The word of a section that a text is, but for a colon, a remark, a number in front, traditional
+  /// characters, or blanks between its characters: `议 程`, `进展（办理过程）`, `第一部分 各方签字`.
   private func section(_ text: Slice) -> String? {
-    var words = text
+    var words = Traditional.simplified(text) ?? text
     if let open = words.firstIndex(of: UInt8(ascii: "("))
       ?? words.firstRange(of: "（".utf8)?.lowerBound,
       open > words.startIndex
@@ -76,16 +82,47 @@ extension NearReader {
       words = words.dropLast(sign.utf8.count).trimmed
     }
     guard !words.isEmpty, words.count <= 60 else { return nil }
-    let scope = Scope.sections(of: document.kind)
-    for candidate in [words, PlainLine.withoutInnerBlanks(words) ?? words]
-    where Vocabulary.keyword(candidate, in: scope) != nil {
+    let rest = HeadingNumber(words, endsWithBlank: true).rest
+    for candidate in [words, rest, PlainLine.withoutInnerBlanks(words) ?? words]
+    where sectionKeyword(candidate) != nil {
       return candidate.string
     }
     return nil
   }
 
-  private func sectionKeyword(_ word: String) -> Keyword? {
-    Vocabulary.keyword(Slice(word), in: .sections(of: document.kind))
+  /// The word of a section that a longer text begins or ends with, where its list follows:
+  /// `参会人员名单`, `会议议程`.
+  private func longSection(_ text: Slice, _ line: Range<Int>) -> String? {
+    let text = Traditional.simplified(text) ?? text
+    // What no one sees in front of a word is an error of its own.
+    guard text.count <= 40, text.first.map({ $0 != 0xEF }) ?? false,
+      !text.starts(with: [0xE2, 0x80])
+    else { return nil }
+    for keyword in Vocabulary.keywords(in: .sections(of: document.kind)) {
+      for word in Vocabulary.entry(of: keyword).map({ $0.zh + $0.en }) ?? []
+      where text.starts(with: word.utf8) || text.reversed().starts(with: word.utf8.reversed()) {
+        if keyword == .agenda ? hasItem(after: line) : hasList(of: keyword, after: line) {
+          return word
+        }
+      }
+    }
+    return nil
+  }
+
+  private func hasList(of keyword: Keyword, after line: Range<Int>) -> Bool {
+    Scope.ofList(under: keyword).map { hasFields(of: $0, after: line) } ?? false
+  }
+
+  /// Whether the next heading has the level and the number of an item.
+  private func hasItem(after line: Range<Int>) -> Bool {
+    let next = document.nodes.first {
+      $0.range.lowerBound > line.lowerBound && $0.kind == .heading
+    }
+    return next.map { $0.depth == 3 && document.hasItemNumber($0.value) } ?? false
+  }
+
+  private func sectionKeyword(_ word: Slice) -> Keyword? {
+    Vocabulary.keyword(word, in: .sections(of: document.kind))
   }
 
   /// A vote or a decision as a text names it.
@@ -99,7 +136,8 @@ extension NearReader {
 
   /// `Vote 方案`, `决议一: …`, `【表决】方案`, `表决（方案）`.
   private func block(_ text: Slice) -> Block? {
-    let inner = NearReader.withoutBrackets(text)
+    let plain = Traditional.simplified(text) ?? text
+    let inner = NearReader.withoutBrackets(PlainLine.withoutInnerBlanks(plain) ?? plain)
     for keyword in [Keyword.vote, .decision] {
       guard let entry = Vocabulary.entry(of: keyword) else { continue }
       for form in entry.zh + entry.en {
@@ -111,15 +149,18 @@ extension NearReader {
         let word = inner[..<cursor.index].string
         let start = cursor.index
         cursor.skipSpaces()
-        _ = keyword == .decision && cursor.take("D")
-        let number = cursor.takeNumber()?.value ?? cursor.takeChineseNumber()
+        var ahead = cursor
+        let isOpen = ahead.take("(")
+        _ = keyword == .decision && ahead.take("D")
+        let number = ahead.takeNumber()?.value ?? ahead.takeChineseNumber()
+        if !isOpen || number != nil && ahead.take(")") { cursor = ahead }
         let separator = cursor.takeSeparator()
         let title = cursor.rest.trimmed
         let digits = number.map { keyword == .decision ? " D\($0)" : " \($0)" } ?? ""
         let name = title.isEmpty ? Slice(inner[start...]).trimmed.string : title.string
         return Block(
           scope: keyword == .vote ? .vote : .decision, form: "\(word)\(digits): \(name)",
-          isSure: separator == .colon && (number != nil || cursor.index > start))
+          isSure: separator != nil && (number != nil || cursor.index > start))
       }
     }
     return nil
@@ -132,8 +173,8 @@ extension NearReader {
     return Slice(String(words.dropFirst().replacing("】", with: ": ", maxReplacements: 1)))
   }
 
-  /// Whether the first list behind a line begins with a fact of a place.
-  private func hasFields(of scope: Scope, behind line: Range<Int>) -> Bool {
+  /// Whether the first list after a line begins with a fact of a place.
+  private func hasFields(of scope: Scope, after line: Range<Int>) -> Bool {
     let place = FactPlace(
       scope: scope, takesTasks: false, takesSteps: scope == .log, followsFields: false,
       names: names)

@@ -5,13 +5,15 @@ import HallSyntax
 /// people, editors and word processors put round a line, so that what is left can be asked about.
 struct PlainLine {
   /// What is left. Its places are its own and not the file's.
-  private(set) var text: Slice
+  var text: Slice
   /// Whether the line was an item of a list, of whatever kind.
   private(set) var isItem = false
   /// Whether emphasis, brackets or tags enclosed all of the line.
-  private(set) var isEnclosed = false
+  var isEnclosed = false
+  /// Whether the signs of a heading stood in front of it: `> ## 议程`, `####表决`.
+  private(set) var hasHeadingSigns = false
   /// Whether brackets enclosed the first words.
-  private(set) var isHeadEnclosed = false
+  var isHeadEnclosed = false
   /// What stood between the bullet and the words: a task's box, or nothing.
   private(set) var box: TaskBox.State?
 
@@ -24,6 +26,29 @@ struct PlainLine {
     takeHeadBracketsOff()
     if isItem { takeEndOff() }
   }
+
+  /// The same line with another text.
+  func with(_ text: Slice) -> PlainLine {
+    var line = self
+    line.text = text
+    return line
+  }
+
+  /// A text without tags and marks of emphasis.
+  static func withoutMarkup(_ line: Slice) -> Slice {
+    var plain = PlainLine(of: line)
+    plain.takeMarkupOff()
+    return plain.text
+  }
+
+  /// A text without brackets that enclose all of it.
+  static func withoutBrackets(_ text: Slice) -> Slice {
+    var plain = PlainLine(of: text)
+    plain.takeBracketsOff()
+    return plain.text
+  }
+
+  private init(of line: Slice) { text = line.trimmed }
 
   private static func isMarkup(_ byte: UInt8) -> Bool {
     switch byte {
@@ -120,6 +145,7 @@ struct PlainLine {
       return true
     }
     if cursor.take(anyOf: ["#", "@"]) {
+      if cursor.next == UInt8(ascii: "#") { hasHeadingSigns = true }
       text = cursor.rest.trimmed
       return true
     }
@@ -182,104 +208,28 @@ struct PlainLine {
     guard let next = cursor.next, isASCIILetter(next) else { return false }
     var ahead = cursor
     _ = ahead.take(next)
-    guard let behind = ahead.next, behind == UInt8(ascii: ".") || behind == UInt8(ascii: ")")
+    guard let after = ahead.next, after == UInt8(ascii: ".") || after == UInt8(ascii: ")")
     else { return false }
     cursor = ahead
     return true
-  }
-
-  /// A box as it is read, and what people write for one: `[]`, `【 】`, `( )`, `（√）`, `□`.
-  private static func box(_ cursor: inout Cursor) -> TaskBox.State? {
-    var ahead = cursor
-    if let box = ahead.takeTaskBox() {
-      cursor = ahead
-      return box.state
-    }
-    let isDone: Bool
-    if ahead.take(anyOf: ["[", "【", "〔", "("]) {
-      ahead.skipSpaces()
-      isDone = ahead.take(anyOf: ["x", "√", "✓", "✔", "☑", "v"])
-      let isCancelled = !isDone && ahead.take("-")
-      ahead.skipSpaces()
-      guard ahead.take(anyOf: ["]", "】", "〕", ")"]), numberFollows(ahead) else { return nil }
-      cursor = ahead
-      return isCancelled ? .cancelled : isDone ? .done : .open
-    }
-    isDone = ahead.take(anyOf: ["☑", "✓", "✅", "✔", "■", "√"])
-    guard isDone || ahead.take(anyOf: ["☐", "□", "⬜", "▢", "◻", "○"]), numberFollows(ahead) else {
-      return nil
-    }
-    cursor = ahead
-    return isDone ? .done : .open
-  }
-
-  /// Whether the number of a task stands next: `T3 title`.
-  private static func numberFollows(_ cursor: Cursor) -> Bool {
-    var ahead = cursor
-    ahead.skipSpaces()
-    return ahead.takeTaskNumber()
-  }
-
-  /// Takes off brackets that enclose all of it: `【议程】`, `《议程》`.
-  private mutating func takeBracketsOff() {
-    for (open, close) in PlainLine.brackets {
-      guard text.count > open.utf8.count + close.utf8.count, text.starts(with: open.utf8),
-        text.reversed().starts(with: close.utf8.reversed())
-      else { continue }
-      text = text.dropFirst(open.utf8.count).dropLast(close.utf8.count).trimmed
-      isEnclosed = true
-    }
-  }
-
-  private static let brackets = [
-    ("[[", "]]"), ("[", "]"), ("【", "】"), ("《", "》"), ("「", "」"), ("〖", "〗"), ("（", "）"),
-    ("(", ")"),
-    ("“", "”"), ("‘", "’"), ("\"", "\""),
-  ]
-
-  /// Takes off brackets round the first words, and what a link or a class of words has behind them:
-  /// `【反对】3`, `[反对](page): 3`, `[反对]{.underline}: 3`.
-  private mutating func takeHeadBracketsOff() {
-    for (open, close) in PlainLine.brackets where text.starts(with: open.utf8) {
-      let inner = text.dropFirst(open.utf8.count)
-      guard let end = inner.firstRange(of: close.utf8), end.lowerBound > inner.startIndex,
-        end.lowerBound - inner.startIndex <= 60
-      else { continue }
-      var rest = inner[end.upperBound...]
-      for (open, close) in [("(", ")"), ("{", "}")] where rest.starts(with: open.utf8) {
-        if let end = rest.firstRange(of: close.utf8) { rest = rest[end.upperBound...] }
-      }
-      // What stood in brackets is a key where a colon, a blank or a value follows.
-      text =
-        (Array(inner[..<end.lowerBound]) + (PlainLine.beginsSeparated(rest) ? [] : [0x20]) + rest)[
-          ...]
-      isHeadEnclosed = true
-      return
-    }
-  }
-
-  private static func beginsSeparated(_ rest: Slice) -> Bool {
-    var cursor = Cursor(rest)
-    return cursor.atEnd || cursor.takeSeparator() != nil
   }
 
   /// Takes off the sign that ends a sentence, which an item of a list may have and a value has not.
-  private mutating func takeEndOff() {
-    for sign in ["。", "；", ";", "."] where text.reversed().starts(with: sign.utf8.reversed()) {
-      text = text.dropLast(sign.utf8.count).trimmed
-      return
-    }
-  }
-}
+  private mutating func takeEndOff() { text = PlainLine.withoutEnd(text) }
 
-extension ByteCursor<Slice> {
-  /// Takes `T3` where the word ends behind it.
-  mutating func takeTaskNumber() -> Bool {
-    var ahead = self
-    guard ahead.take("T"), ahead.takeNumber() != nil,
-      ahead.next.map({ isBlank($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }) ?? true
-    else { return false }
-    self = ahead
-    return true
+  /// A text without the colon at its end.
+  static func withoutColon(_ text: Slice) -> Slice {
+    for sign in [":", "："] where text.reversed().starts(with: sign.utf8.reversed()) {
+      return text.dropLast(sign.utf8.count).trimmed
+    }
+    return text
+  }
+
+  /// A text without the sign that ends a sentence.
+  static func withoutEnd(_ text: Slice) -> Slice {
+    for sign in ["。", "；", ";", "."] where text.reversed().starts(with: sign.utf8.reversed()) {
+      return text.dropLast(sign.utf8.count).trimmed
+    }
+    return text
   }
 }

@@ -71,8 +71,11 @@ struct ListFilter {
         (stage.rawValue, [stage.phrase.zh, stage.keyword.word(.zh), stage.keyword.word(.en)])
       }
     case .decisions:
-      return [DecisionStanding.inForce, .superseded, .consultation, .notCarried, .pending]
-        .map { ($0.rawValue, [$0.phrase.zh, $0.phrase.en]) }
+      return [
+        DecisionStanding.inForce, .superseded, .consultation, .notCarried, .undetermined,
+        .pending,
+      ]
+      .map { ($0.rawValue, [$0.phrase.zh, $0.phrase.en]) }
     case .tasks:
       return [
         ("open", ["未完成", "open"]), ("done", ["完成", "已完成", "done"]),

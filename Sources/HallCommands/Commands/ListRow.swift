@@ -185,6 +185,7 @@ extension DecisionStanding {
     case .superseded: Phrase(zh: "已被取代", en: "superseded")
     case .consultation: Phrase(zh: "协商意见", en: "consultation")
     case .notCarried: Phrase(zh: "表决未通过", en: "not carried")
+    case .undetermined: Phrase(zh: "结果未定", en: "undetermined")
     case .pending: Phrase(zh: "会议未开", en: "pending")
     }
   }

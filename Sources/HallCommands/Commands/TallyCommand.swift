@@ -104,9 +104,11 @@ extension Tally {
       "rule": JSONValue(vote.ruleName?.string), "rule_id": JSONValue(rule?.builtIn),
       "result": .string(outcome.name), "written": JSONValue(vote.writtenResult?.result),
       "without_silent": .string(withoutSilent.name),
+      "with_recused": .string(withRecused.name), "final": .bool(isFinal),
       "elected": outcome.elected.map { .array($0.map(JSONValue.string)) } ?? .null,
       "reason": JSONValue(outcome.reason?.rawValue),
       "legs": .array(legs.map(\.json)),
+      "legs_without_silent": .array(legsWithoutSilent.map(\.json)),
     ]
   }
 }

@@ -81,7 +81,7 @@ struct BallotJudge {
       if !vote.isChoice || !isSide { return word.word(language) }
     }
     guard vote.isChoice else { throw unreadable(text) }
-    let chosen = NameList(value).elements.map { FullWidth.name($0.name) }
+    let chosen = vote.chosen(value)
     guard !chosen.isEmpty, chosen.allSatisfy(labels.contains), Set(chosen).count == chosen.count
     else { throw unreadable(text) }
     guard chosen.count <= vote.seats else {
@@ -132,7 +132,7 @@ struct BallotJudge {
   func options(of ballots: [Ballot]) -> [(label: String, text: String)] {
     vote.options.map { option in
       let chosen = ballots.filter { ballot in
-        NameList(Slice(ballot.choice)).elements.contains { FullWidth.name($0.name) == option.label }
+        vote.chosen(Slice(ballot.choice)).contains(option.label)
       }
       return (option.label, text(chosen, isSide: true))
     }

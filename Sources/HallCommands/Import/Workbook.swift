@@ -38,7 +38,7 @@ struct Workbook {
       } catch {
         failed = (program, error)
         // Another would take as long.
-        if error == .overdue { break }
+        if error == .overdue || error == .interrupted { break }
         continue
       }
       guard !sheets.isEmpty else { throw empty(program) }
@@ -116,6 +116,8 @@ struct Workbook {
     let fact: Phrase
     switch failed {
     case nil: fact = workbook.phrase
+    case (_, .interrupted)?:
+      return .refused(Phrase(zh: "停下了，什么也没有写", en: "stopped; nothing was written"), hint: nil)
     case (let program, .overdue)?:
       fact = Phrase(
         zh: "\(program.name) 读了 \(WorkbookProgram.limit) 秒还没有读完，已经停下",

@@ -20,6 +20,8 @@ enum WorkbookProgram: String, CaseIterable {
     case notHere
     /// It took too long and was stopped.
     case overdue
+    /// Somebody wanted to leave.
+    case interrupted
     /// It could not read the workbook.
     case refused
   }
@@ -47,6 +49,7 @@ enum WorkbookProgram: String, CaseIterable {
     }
     guard let result = context.programs.run(call) else { throw .notHere }
     defer { withExtendedLifetime(folder) {} }
+    guard !result.isInterrupted else { throw .interrupted }
     guard !result.isOverdue else { throw .overdue }
     let names = sorted(folder.names(in: WorkbookProgram.target), result.text)
     guard result.isDone, !names.isEmpty else { throw .refused }

@@ -47,6 +47,7 @@ private struct FieldJSON {
     case .matterReference:
       return .array(
         NameList.split(slice).map { JSONValue((try? DocumentID(reading: $0))?.text) })
+    case .electorate: return ballots(slice, of: field)
     case .count: return (try? Count(reading: slice)).map { .object(figure($0)) } ?? .null
     case .heads: return JSONValue((try? Count(reading: slice))?.heads)
     case .ballots: return ballots(slice, of: field)

@@ -29,6 +29,7 @@ extension Statistic {
     case .superseded: DecisionStanding.superseded.phrase
     case .consultation: DecisionStanding.consultation.phrase
     case .notCarried: DecisionStanding.notCarried.phrase
+    case .undetermined: DecisionStanding.undetermined.phrase
     }
   }
 
@@ -96,7 +97,7 @@ extension Statistic {
         zh: "有最低参与要求的成员表决（居民会议、代表会议、委员会等），参与的人次比应到的人次。",
         en: "In other votes under a quorum (assemblies, representatives, committees), heads"
           + " participating of those entitled, added up.")
-    case .inForce, .superseded, .consultation, .notCarried:
+    case .inForce, .superseded, .consultation, .notCarried, .undetermined:
       Phrase(
         zh: "期内开成的会议的决议里，现在是这种效力的。",
         en: "Of the decisions of meetings held in the period, those that stand so by now.")

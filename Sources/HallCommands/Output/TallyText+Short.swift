@@ -5,10 +5,10 @@ import HallSyntax
 extension TallyText {
   var short: [String] {
     var lines: [String] = []
-    for stage in [TallyLeg.Stage.quorum, .pass] {
+    for stage in TallyLeg.Stage.allCases {
       let legs = tally.legs.filter { $0.stage == stage }
       guard !legs.isEmpty else { continue }
-      let name = stage == .quorum ? say("最低参与", "quorum") : say("通过", "pass")
+      let name = stage.keyword.word(language)
       lines.append("  " + name + say("：", ": ") + legs.map(leg).joined(separator: say("，", ", ")))
     }
     if tally.legs.isEmpty, let options = tally.counts?.options, !options.isEmpty {

@@ -27,6 +27,7 @@ struct TallyText {
     lines += legLines.map { "  " + $0 }
     if let silent = silentLine { lines.append("  " + silent) }
     if let owners = ownersWithoutArea { lines.append("  " + owners) }
+    if let recused = recusedLine { lines.append("  " + recused) }
     lines.append("  " + resultLine)
     return lines.joined(separator: "\n") + "\n"
   }
@@ -48,7 +49,7 @@ struct TallyText {
 
   private var legLines: [String] {
     let rows = tally.legs.map { leg -> [String] in
-      let stage = leg.stage == .quorum ? say("最低参与", "quorum") : say("通过", "pass")
+      let stage = leg.stage.keyword.word(language)
       let measure: String
       switch leg.measure {
       case .heads: measure = Keyword.heads.word(language)
@@ -61,14 +62,28 @@ struct TallyText {
         stage, leg.option ?? "", measure, figures, leg.threshold.phrase[language], verdict(leg),
       ]
     }
+    let without = tally.legsWithoutSilent.isEmpty ? [] : tally.legsWithoutSilent.map(withoutSilent)
     let widths = (0..<5).map { column in rows.map { DisplayWidth.of($0[column]) }.max() ?? 0 }
-    return rows.map { row in
+    return rows.enumerated().map { place, row in
       var line = ""
       for (column, cell) in row.enumerated() where column < 5 && widths[column] > 0 {
         line += DisplayWidth.padded(VisibleText.line(cell), to: widths[column]) + "  "
       }
-      return line + row[5]
+      return line + row[5] + (place < without.count ? style.dim(without[place]) : "")
     }
+  }
+
+  /// What a leg is without the silent ballots.
+  private func withoutSilent(_ leg: TallyLeg) -> String {
+    guard (tally.counts?.silent.heads.number ?? 0) > 0 else { return "" }
+    let figures = "\(leg.text(leg.have) ?? "?") / \(leg.text(leg.of) ?? "?")"
+    let verdict =
+      switch leg.holds {
+      case true?: say("够", "holds")
+      case false?: say("不够", "fails")
+      case nil: say("算不出", "cannot be told")
+      }
+    return say("（不计未表态 \(figures) \(verdict)）", " (without the silent \(figures) \(verdict))")
   }
 
   func verdict(_ leg: TallyLeg) -> String {
@@ -85,10 +100,20 @@ struct TallyText {
     }
     let area = counts.silent.area.number.map { " " + Area(units: $0).text + "㎡" } ?? ""
     var line = say("未表态 \(silent)\(area)", "silent \(silent)\(area)")
-    switch tally.deemedSide {
-    case .votesFor?: line += say("，随多数计入同意", ", counted with the majority for")
-    case .against?: line += say("，随多数计入反对", ", counted with the majority against")
-    default:
+    let isMajority = tally.rule?.silent == .withMajority
+    switch tally.deemed {
+    case .side(let side)?:
+      let word = side.word(language)
+      line +=
+        isMajority
+        ? say("，随多数计入\(word)", ", counted with the majority \(word)")
+        : say("，视为\(word)", ", deemed \(word)")
+    case .option(let label)?:
+      let name = VisibleText.line(label)
+      line += say("，随多数计入「\(name)」", ", counted with the majority for '\(name)'")
+    case .untold?:
+      line += say("，随多数，但还不知道哪边多", ", which go with the majority, and nobody knows which that is")
+    case nil:
       if tally.rule?.silent != .ignored { line += say("，计入参与", ", counted as taking part") }
     }
     if tally.hangsOnSilence {
@@ -96,6 +121,16 @@ struct TallyText {
       return line + style.yellow(say("；不计它们，结果是「\(without)」", "; without them: \(without)"))
     }
     return line + say("；不影响结果", "; the result is the same without them")
+  }
+
+  /// What the recused leave, where that decides.
+  private var recusedLine: String? {
+    guard tally.hangsOnRecusal else { return nil }
+    let without = word(tally.withRecused)
+    return style.yellow(
+      say(
+        "回避的人减出以后才是这个结果；不减，结果是「\(without)」",
+        "the result hangs on the recused being left out; with them: \(without)"))
   }
 
   /// A result in words: `当选 甲、乙`.
@@ -129,39 +164,5 @@ struct TallyText {
             "（写的是「\(written.result.word(.zh))」）", " ('\(written.result.word(.en))' is written)"))
     }
     return line + style.dim(say("（与所写一致）", " (as written)"))
-  }
-}
-
-extension Gap {
-  /// The reason in words.
-  var phrase: Phrase {
-    switch self {
-    case .ruleUnknown: Phrase(zh: "没有写规则，或规则没有定义", en: "no rule is named, or nobody defined it")
-    case .ruleUnreadable:
-      Phrase(zh: "hall.md 里的这条规则有写错的地方", en: "the rule in hall.md cannot be read")
-    case .noCounts: Phrase(zh: "还没有票数", en: "there are no counts yet")
-    case .unreadableCount: Phrase(zh: "有的票数读不懂", en: "a count cannot be read")
-    case .entitledUnknown:
-      Phrase(zh: "不知道应到多少，请写「应到」", en: "how many may vote is not known; write 'entitled'")
-    case .presentUnknown:
-      Phrase(zh: "不知道实到多少，请写「实到」或参会人员", en: "how many were present is not known; write 'present'")
-    case .participatingUnknown:
-      Phrase(zh: "多个名额时要写「参与」", en: "with several seats, write 'participating'")
-    case .areaUnknown: Phrase(zh: "缺少面积", en: "an area is missing")
-    case .headsUnknown: Phrase(zh: "缺少人数或户数", en: "a number of heads is missing")
-    case .partyCountsUnknown:
-      Phrase(
-        zh: "要按各方分别写票数，如「居民 12、物业 1」",
-        en: "counts by party are needed, as 'residents 12, property 1'")
-    case .ballotsMissing:
-      Phrase(zh: "票册不在这里，也没有写票数", en: "the ballots are not here and no counts are written")
-    case .ambiguousName: Phrase(zh: "有的名字可以指几个人", en: "a name may mean several voters")
-    case .voterUnknown:
-      Phrase(
-        zh: "有的人不在名册里，也没有写是哪一方，不知道有没有表决权",
-        en: "nobody can tell whether somebody who voted may vote")
-    case .partyUnknown:
-      Phrase(zh: "有的票记在没有写明的一方名下", en: "there are votes of a party nobody defined")
-    }
   }
 }

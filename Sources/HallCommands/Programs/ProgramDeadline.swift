@@ -10,13 +10,14 @@ struct ProgramDeadline {
 
   init(seconds: Int) { end = .now.advanced(by: .seconds(seconds)) }
 
-  var isOver: Bool { ContinuousClock.now >= end }
+  var isOver: Bool { ContinuousClock.now >= end || Interruption.hasCome }
 
   /// What is left of it, as `poll(2)` waits.
   var milliseconds: Int32 {
     let left = ContinuousClock.now.duration(to: end).components
     let milliseconds = left.seconds * 1000 + left.attoseconds / 1_000_000_000_000_000
-    return Int32(clamping: max(0, milliseconds) + 1)
+    // Another thread may get the signal.
+    return Int32(clamping: min(max(0, milliseconds) + 1, 200))
   }
 
   /// Waits until a program has ended, without taking note of how.

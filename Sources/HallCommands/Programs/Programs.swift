@@ -32,12 +32,15 @@ package struct ProgramResult: Sendable {
   package let errors: [UInt8]
   /// Whether it was stopped because its time was over.
   package let isOverdue: Bool
+  /// Whether it was stopped because somebody wanted to leave.
+  package let isInterrupted: Bool
 
   package init(
-    status: Int32, output: [UInt8] = [], errors: [UInt8] = [], isOverdue: Bool = false
+    status: Int32, output: [UInt8] = [], errors: [UInt8] = [], isOverdue: Bool = false,
+    isInterrupted: Bool = false
   ) {
     (self.status, self.output, self.errors) = (status, output, errors)
-    self.isOverdue = isOverdue
+    (self.isOverdue, self.isInterrupted) = (isOverdue, isInterrupted)
   }
 
   package var text: String { String(decoding: output, as: UTF8.self) }

@@ -27,8 +27,11 @@ package struct SystemPrograms: Programs {
     let (output, errors) = (started.output, started.errors)
     for end in [input.reading, output.writing, errors.writing] { close(end) }
     let end = call.limit.map { ProgramDeadline(seconds: $0) }
+    if end != nil { Interruption.begin() }
     let said = exchange(call.input, input.writing, [output.reading, errors.reading], until: end)
     let isOverdue = end?.wait(for: child) == false
+    let isInterrupted = end != nil && Interruption.hasCome
+    if end != nil { Interruption.end() }
     // Also what it has started and left behind.
     if call.limit != nil { kill(-child, SIGKILL) }
     var status: Int32 = 0
@@ -36,7 +39,7 @@ package struct SystemPrograms: Programs {
     let signal = status & 0x7F
     return ProgramResult(
       status: signal == 0 ? status >> 8 & 0xFF : 128 + signal, output: said[0], errors: said[1],
-      isOverdue: isOverdue)
+      isOverdue: isOverdue, isInterrupted: isInterrupted)
   }
 
   /// The two ends of a pipe, neither of which a program that is started gets by itself.

@@ -36,7 +36,8 @@ package final class Hall: Sendable {
       guard meeting.isHeld, let id = meeting.id else { continue }
       for decision in meeting.decisions {
         guard let number = decision.number, let older = decision.supersedes,
-          !Hall.standsUnderLostVote(decision, in: meeting, ballotBooks: ballotBooks)
+          [nil, .carried].contains(
+            Hall.result(above: decision, in: meeting, ballotBooks: ballotBooks))
         else { continue }
         successors[older] = PartID(document: id, kind: .decision, number: number)
       }
@@ -102,16 +103,24 @@ package final class Hall: Sendable {
     Tally(vote, in: meeting, ballotBook: vote.ballotReference.flatMap { ballotBooks[$0.path] })
   }
 
-  private static func standsUnderLostVote(
-    _ decision: Decision, in meeting: Meeting, ballotBooks: [String: BallotBook]
-  ) -> Bool {
+  /// What the vote above a decision makes of it; nil where the decision rests on no vote.
+  private static func result(
+    above decision: Decision, in meeting: Meeting, ballotBooks: [String: BallotBook]
+  ) -> VoteVerdict? {
     guard decision.basis != .byConsensus, let vote = meeting.vote(above: decision) else {
-      return false
+      return nil
     }
-    let tally = tally(vote, in: meeting, ballotBooks: ballotBooks)
-    let result = tally.outcome.result ?? vote.writtenResult?.result
-    return result != .carried && result != .elected
+    // What is written and approved stands: nothing has to be counted.
+    let final = meeting.isApproved ? vote.writtenResult?.result : nil
+    let result = final ?? tally(vote, in: meeting, ballotBooks: ballotBooks).outcome.result
+    switch result {
+    case nil: return .unknown
+    case .carried?, .elected?: return .carried
+    default: return .lost
+    }
   }
+
+  private enum VoteVerdict { case carried, lost, unknown }
 
   package func state(of matter: Matter) -> MatterState {
     MatterState(matter, references: matter.id.map(items(about:)) ?? []) { decision, meeting in
@@ -128,8 +137,11 @@ package final class Hall: Sendable {
       return .superseded
     }
     if decision.kind == .consultation { return .consultation }
-    let isLost = Hall.standsUnderLostVote(decision, in: meeting, ballotBooks: ballotBooks)
-    return isLost ? .notCarried : .inForce
+    switch Hall.result(above: decision, in: meeting, ballotBooks: ballotBooks) {
+    case .lost?: return .notCarried
+    case .unknown?: return .undetermined
+    case .carried?, nil: return .inForce
+    }
   }
 }
 
@@ -141,6 +153,8 @@ package enum DecisionStanding: String, Sendable {
   case consultation
   /// It stands under a vote that was not carried.
   case notCarried = "not_carried"
+  /// It stands under a vote that nobody can judge.
+  case undetermined
   /// Its meeting has not been held.
   case pending
 }

@@ -10,11 +10,12 @@ package struct Attendance: NodeView, Sendable {
   /// The party whose line a name stands in first.
   private let partyByName: [String: String]
 
-  init(document: Document, node: Int, parties: PartyList) {
+  /// - Parameter isName: whether somebody is known by a name as it is spelt, brackets and all.
+  init(document: Document, node: Int, parties: PartyList, isName: (String) -> Bool) {
     self.document = document
     self.node = node
     self.parties = parties
-    partyLines = Attendance.lines(of: node, in: document)
+    partyLines = Attendance.lines(of: node, in: document, isName)
     var partyByName: [String: String] = [:]
     for line in partyLines {
       for element in line.names where partyByName[FullWidth.name(element.name)] == nil {
@@ -39,12 +40,14 @@ package struct Attendance: NodeView, Sendable {
     package let node: Int
   }
 
-  private static func lines(of node: Int, in document: Document) -> [PartyLine] {
+  private static func lines(
+    of node: Int, in document: Document, _ isName: (String) -> Bool
+  ) -> [PartyLine] {
     document.children(of: node).compactMap { index in
       let line = document.nodes[index]
       guard line.kind == .field, line.keyword == nil else { return nil }
       let value = document.slice(line.value)
-      let (names, heads) = Attendance.read(value)
+      let (names, heads) = Attendance.read(value, isName)
       return PartyLine(
         party: FullWidth.name(document.slice(line.key)), names: names, heads: heads,
         line: Int(line.line))
@@ -52,7 +55,9 @@ package struct Attendance: NodeView, Sendable {
   }
 
   /// Reads `张三、钱七`, `12人`, `张三等12人`.
-  static func read(_ value: Slice) -> (names: [NameList.Element], heads: Int) {
+  static func read(
+    _ value: Slice, _ isName: (String) -> Bool = { _ in false }
+  ) -> (names: [NameList.Element], heads: Int) {
     if value.isEmpty { return ([], 0) }
     let whole = NameList.Element(value).name
     if let count = try? Count(reading: whole), let heads = count.heads { return ([], heads) }
@@ -62,7 +67,7 @@ package struct Attendance: NodeView, Sendable {
       parts[parts.count - 1] = cut.name
       stated = cut.heads
     }
-    let names = parts.map(NameList.Element.init).filter { !$0.name.isEmpty }
+    let names = parts.map { NameList.Element($0, knowing: isName) }.filter { !$0.name.isEmpty }
     return (names, max(names.count, stated))
   }
 

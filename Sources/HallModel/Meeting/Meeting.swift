@@ -26,7 +26,8 @@ package struct Meeting: NodeView, Sendable {
     lazyParties = parties
     lazyAttendance = Lazy {
       document.section(.attendance).map {
-        Attendance(document: document, node: $0, parties: parties.value)
+        Attendance(
+          document: document, node: $0, parties: parties.value, isName: charter.roster.hasPerson)
       }
     }
     outline = Lazy { VoteOutline(document) }
@@ -44,6 +45,8 @@ package struct Meeting: NodeView, Sendable {
 
   package var day: Day? { moment?.day }
 
+  package var isApproved: Bool { status == .approved }
+
   /// Whether the meeting has taken place: 已召开 or 已确认.
   package var isHeld: Bool { status == .held || status == .approved }
 
@@ -59,6 +62,12 @@ package struct Meeting: NodeView, Sendable {
   /// Whether the roster or the attendance has somebody of a name.
   package func knows(_ name: String) -> Bool {
     charter.roster.hasPerson(name) || attendance?.party(of: name) != nil
+  }
+
+  /// The names of a list, each as it is compared; one that is known as it is spelt wins.
+  package func names(_ list: Slice) -> [String] {
+    NameList.split(NamedSum(list).names)
+      .map { FullWidth.name(NameList.Element($0, knowing: knows).name) }.filter { !$0.isEmpty }
   }
 
   package var items: [AgendaItem] {

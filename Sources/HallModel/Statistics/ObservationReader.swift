@@ -146,14 +146,16 @@ struct ObservationReader {
   /// of them.
   private mutating func add(_ vote: Vote, of meeting: Meeting) {
     let tally = hall.tally(vote, in: meeting)
-    guard let rule = tally.rule, let counts = tally.counts, !rule.quorum.isEmpty else { return }
+    guard let rule = tally.rule, let counts = tally.counts,
+      !(rule.participation + rule.quorum).isEmpty
+    else { return }
     func add(_ statistic: Statistic, _ have: Figure, of whole: Figure) -> Observation {
       guard let part = have.number, let whole = whole.number, whole > 0 else {
         return Observation(statistic, .on(meeting.day), of: 0, leftOut: 1)
       }
       return Observation(statistic, .on(meeting.day), part: part, of: whole)
     }
-    let (have, whole) = (counts.participating, counts.entitled)
+    let (have, whole) = (counts.participating(silent: .ignored), counts.entitled)
     guard rule.voters == .owners else {
       observations.append(add(.turnoutOfMembers, have.heads, of: whole.heads))
       return
@@ -166,7 +168,7 @@ struct ObservationReader {
     let standing = hall.standing(of: decision, in: meeting)
     let statistics: [(Statistic, DecisionStanding)] = [
       (.inForce, .inForce), (.superseded, .superseded), (.consultation, .consultation),
-      (.notCarried, .notCarried),
+      (.notCarried, .notCarried), (.undetermined, .undetermined),
     ]
     for (statistic, meant) in statistics {
       observations.append(

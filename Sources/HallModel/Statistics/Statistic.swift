@@ -30,6 +30,7 @@ package enum Statistic: String, Sendable, CaseIterable {
   case superseded = "decisions_superseded"
   case consultation = "decisions_consultation"
   case notCarried = "decisions_not_carried"
+  case undetermined = "decisions_undetermined"
 
   package enum Subject: Sendable, CaseIterable {
     case matters, tasks, revisits, meetings, votes, decisions
@@ -44,7 +45,7 @@ package enum Statistic: String, Sendable, CaseIterable {
     case .satisfied, .fullySatisfied: .revisits
     case .held, .attended: .meetings
     case .turnoutOfOwners, .turnoutByArea, .turnoutOfMembers: .votes
-    case .inForce, .superseded, .consultation, .notCarried: .decisions
+    case .inForce, .superseded, .consultation, .notCarried, .undetermined: .decisions
     }
   }
 

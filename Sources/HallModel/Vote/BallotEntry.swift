@@ -31,7 +31,7 @@ package enum BallotEntry: Sendable {
     var names: [Slice] = []
     var byParty: [(party: String, heads: Int, place: Slice)] = []
     for part in NameList.split(value) {
-      let name = NameList.Element(part).name
+      let name = NameList.Element(part, knowing: isName).name
       // Most names have nothing of a number in them.
       if !NumberWords.mayBeNumber(name) {
         if !name.isEmpty { names.append(name) }

@@ -7,6 +7,10 @@ package enum Gap: String, Error, Sendable {
   case ruleUnreadable = "rule_unreadable"
   case noCounts = "no_counts"
   case unreadableCount = "unreadable_count"
+  /// A line is there, and nothing stands in it yet.
+  case emptyCount = "empty_count"
+  /// More ballots were returned, or took part, than the written sides add up to.
+  case sideMissing = "side_missing"
   case entitledUnknown = "entitled_unknown"
   case presentUnknown = "present_unknown"
   case participatingUnknown = "participating_unknown"
@@ -37,12 +41,6 @@ package enum Figure: Sendable, Equatable {
 
   static func - (left: Figure, right: Figure) -> Figure {
     combine(left, right) { max(0, $0 - $1) }
-  }
-
-  /// The greater of two figures; this one, where the other is not known.
-  func atLeast(_ least: Figure) -> Figure {
-    guard case .known(let number) = self, case .known(let least) = least else { return self }
-    return .known(max(number, least))
   }
 
   private static func combine(
@@ -91,6 +89,26 @@ package struct Figures: Sendable {
       area = count.heads == 0 ? .zero : .unknown(.areaUnknown)
     }
     byParty = count.heads == 0 ? [:] : nil
+  }
+
+  /// Heads by party; nobody has no area.
+  init(byParty: [String: Int128]) {
+    let sum = byParty.values.reduce(0, +)
+    self.init(
+      heads: .known(sum), area: sum == 0 ? .zero : .unknown(.areaUnknown), byParty: byParty)
+  }
+
+  /// With what a written figure leaves out taken from a computed one.
+  func completed(by computed: Figures) -> Figures {
+    func known(_ figure: Figure, else other: Figure) -> Figure {
+      switch figure.gap {
+      case .headsUnknown?, .areaUnknown?: other
+      default: figure
+      }
+    }
+    return Figures(
+      heads: known(heads, else: computed.heads), area: known(area, else: computed.area),
+      byParty: byParty ?? computed.byParty)
   }
 
   package subscript(_ measure: Measure) -> Figure {

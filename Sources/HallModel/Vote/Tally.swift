@@ -2,7 +2,18 @@ import HallSyntax
 
 /// One condition of a rule, computed for one vote.
 package struct TallyLeg: Sendable {
-  package enum Stage: String, Sendable { case quorum, pass }
+  package enum Stage: String, Sendable, CaseIterable {
+    case participation, quorum, pass
+
+    /// The key of a rule that its legs stand after.
+    package var keyword: Keyword {
+      switch self {
+      case .participation: .participation
+      case .quorum: .quorum
+      case .pass: .pass
+      }
+    }
+  }
 
   package let stage: Stage
   package let measure: Measure
@@ -63,44 +74,76 @@ package struct Tally: Sendable {
   package let rule: VotingRule?
   package let counts: VoteCounts?
   package let legs: [TallyLeg]
+  /// The same legs without the silent ballots; empty where the rule ignores them anyway.
+  package let legsWithoutSilent: [TallyLeg]
+  /// What the figures come to under the rule.
+  package let computed: Outcome
+  /// What the vote comes to: what is written, where the minutes are approved, else what is computed.
   package let outcome: Outcome
   /// What it would come to if silent ballots were ignored.
   package let withoutSilent: Outcome
-  /// The side silent ballots were added to: 同意 or 反对.
-  package let deemedSide: Keyword?
+  /// What it would come to if the recused stayed everywhere.
+  package let withRecused: Outcome
+  /// Whom silent ballots were added to.
+  package let deemed: SilentShare?
 
-  /// - Parameter ballotBook: the file that 票册 names, where it is here.
+  /// - Parameters:
+  ///   - meeting: with the charter by which the vote is judged.
+  ///   - ballotBook: the file that 票册 names, where it is here.
   package init(_ vote: Vote, in meeting: Meeting, ballotBook: BallotBook? = nil) {
     self.vote = vote
     self.meeting = meeting
     rule = vote.ruleName.flatMap { meeting.charter.rules[$0] }
+    let final = meeting.isApproved ? vote.writtenResult.map(Outcome.init) : nil
     guard let rule else {
       counts = nil
       legs = []
+      legsWithoutSilent = []
       let isBroken = vote.ruleName.map(meeting.charter.rules.isUnreadable) ?? false
-      outcome = .unknown(isBroken ? .ruleUnreadable : .ruleUnknown)
-      withoutSilent = outcome
-      deemedSide = nil
+      computed = .unknown(isBroken ? .ruleUnreadable : .ruleUnknown)
+      outcome = final ?? computed
+      withoutSilent = computed
+      withRecused = computed
+      deemed = nil
       return
     }
     let counts = VoteCounts(vote, in: meeting, rule: rule, ballotBook: ballotBook)
     self.counts = counts
     let count = TallyCount(counts, silent: rule.silent)
     legs = count.legs
-    outcome = count.outcome
-    deemedSide = count.deemedSide
-    withoutSilent =
-      rule.silent == .ignored ? count.outcome : TallyCount(counts, silent: .ignored).outcome
+    computed = count.outcome
+    outcome = final ?? count.outcome
+    deemed = count.deemed
+    let spoken = rule.silent == .ignored ? nil : TallyCount(counts, silent: .ignored)
+    legsWithoutSilent = spoken?.legs ?? []
+    withoutSilent = spoken?.outcome ?? computed
+    withRecused =
+      counts.allRecused.heads == .zero
+      ? computed : TallyCount(counts, silent: rule.silent, countsRecused: true).outcome
   }
 
+  /// Whether the result stands as it is written, whatever becomes of roster, parties and rules.
+  package var isFinal: Bool { meeting.isApproved && vote.writtenResult != nil }
+
   /// Whether silent ballots decide the result.
-  package var hangsOnSilence: Bool { outcome != withoutSilent }
+  package var hangsOnSilence: Bool { computed != withoutSilent }
+
+  /// Whether it decides the result that the recused leave what they leave.
+  package var hangsOnRecusal: Bool { computed != withRecused }
 
   /// Whether the written result says something else than the counts.
   package var contradictsWritten: Bool {
-    guard let written = vote.writtenResult, let result = outcome.result else { return false }
+    guard let written = vote.writtenResult, let result = computed.result else { return false }
     if written.result != result { return true }
     guard result == .elected || result == .tied, !written.names.isEmpty else { return false }
-    return Set(written.names) != Set(outcome.elected ?? [])
+    return Set(written.names) != Set(computed.elected ?? [])
+  }
+}
+
+extension Outcome {
+  /// A result as it is written.
+  init(_ written: VoteResultValue) {
+    self.init(
+      result: written.result, elected: written.names.isEmpty ? nil : written.names, reason: nil)
   }
 }

@@ -4,23 +4,24 @@ import HallSyntax
 struct TallyCount {
   let counts: VoteCounts
   let rule: VotingRule
-  /// 不计, 参与 or 随多数.
-  let silent: Keyword
-  let deemedSide: Keyword?
+  /// Whom silent ballots are added to; nil where to nobody.
+  let deemed: SilentShare?
   let legs: [TallyLeg]
   let outcome: Outcome
 
-  init(_ counts: VoteCounts, silent: Keyword) {
+  /// - Parameters:
+  ///   - silent: what becomes of silent ballots; another than the rule's own asks how it would be
+  ///     without them.
+  ///   - countsRecused: whether the recused stay everywhere, to tell whether they decide.
+  init(_ counts: VoteCounts, silent: Keyword, countsRecused: Bool = false) {
     self.counts = counts
     rule = counts.rule
-    self.silent = silent
-    deemedSide =
-      silent == .withMajority && !counts.vote.isChoice
-      ? TallyCount.leadingSide(counts, measures: counts.rule.measures) : nil
-    let figures = TallyFigures(counts, silent: silent, deemedSide: deemedSide)
-    let quorum = figures.quorumLegs
+    deemed = SilentShare(counts, silent: silent)
+    let figures = TallyFigures(
+      counts, silent: silent, deemed: deemed, countsRecused: countsRecused)
+    let quorum = figures.participationLegs + figures.quorumLegs
     if counts.vote.isChoice {
-      let options = counts.options.map { option in
+      let options = figures.options.map { option in
         (option, figures.passLegs(for: option.figures, option: option.label))
       }
       legs = quorum + options.flatMap(\.1)
@@ -32,35 +33,18 @@ struct TallyCount {
     }
   }
 
-  /// The side that leads in every measure of the rule, or nil where they disagree.
-  private static func leadingSide(_ counts: VoteCounts, measures: Set<Keyword>) -> Keyword? {
-    var side: Keyword?
-    // 每方 counts heads; a rule without a leg does, too.
-    let onlyArea = measures == [.area]
-    let compared: [Measure] =
-      onlyArea ? [.area] : measures.contains(.area) ? [.heads, .area] : [.heads]
-    for measure in compared {
-      guard let yes = counts.votesFor[measure].number, let no = counts.against[measure].number,
-        yes != no
-      else { return nil }
-      let leader: Keyword = yes > no ? .votesFor : .against
-      if let side, side != leader { return nil }
-      side = leader
-    }
-    return side
-  }
-
   /// A leg that fails decides, even where another cannot be computed.
   private static func decide(
     _ counts: VoteCounts, _ figures: TallyFigures, quorum: [TallyLeg], pass: [TallyLeg]
   ) -> Outcome {
     if quorum.contains(where: { $0.holds == false }) { return .decided(.noQuorum) }
     if pass.contains(where: { $0.holds == false }) { return .decided(.lost) }
-    if let gap = (quorum + pass).lazy.compactMap(\.gap).first { return .unknown(gap) }
-    guard pass.isEmpty else { return .decided(.carried) }
+    let gap = (quorum + pass).lazy.compactMap(\.gap).first
+    guard pass.isEmpty else { return gap.map(Outcome.unknown) ?? .decided(.carried) }
     switch (figures.votesFor.heads, figures.against.heads) {
-    case (.known(let yes), .known(let no)): return .decided(yes > no ? .carried : .lost)
-    case (.unknown(let gap), _), (_, .unknown(let gap)): return .unknown(gap)
+    case (.known(let yes), .known(let no)):
+      return yes <= no ? .decided(.lost) : gap.map(Outcome.unknown) ?? .decided(.carried)
+    case (.unknown(let other), _), (_, .unknown(let other)): return .unknown(gap ?? other)
     }
   }
 
@@ -70,6 +54,8 @@ struct TallyCount {
     options: [((label: String, figures: Figures), [TallyLeg])]
   ) -> Outcome {
     if quorum.contains(where: { $0.holds == false }) { return .decided(.noQuorum) }
+    let isLost = options.allSatisfy { $0.1.contains { $0.holds == false } }
+    if isLost, !options.isEmpty { return .decided(.lost) }
     if let gap = quorum.lazy.compactMap(\.gap).first { return .unknown(gap) }
     guard !options.isEmpty else { return .unknown(.noCounts) }
     if counts.vote.value(.seats) != nil {
@@ -106,71 +92,5 @@ struct TallyCount {
       return Outcome(result: .tied, elected: above.map(\.label), reason: nil)
     }
     return Outcome(result: .elected, elected: ranked.prefix(seats).map(\.label), reason: nil)
-  }
-}
-
-/// The figures the legs divide, with silent ballots in their place.
-struct TallyFigures {
-  let counts: VoteCounts
-  let votesFor: Figures
-  let against: Figures
-  let participating: Figures
-
-  init(_ counts: VoteCounts, silent: Keyword, deemedSide: Keyword?) {
-    self.counts = counts
-    let isCounted = silent != .ignored
-    votesFor = deemedSide == .votesFor ? counts.votesFor + counts.silent : counts.votesFor
-    against = deemedSide == .against ? counts.against + counts.silent : counts.against
-    participating = isCounted ? counts.participating + counts.silent : counts.participating
-  }
-
-  private var countsParticipating: Bool {
-    counts.rule.base == .baseParticipating || counts.rule.base == .baseCast
-  }
-
-  /// What a measure of a rule is taken over: 每方 is one measure for each party present.
-  private func measures(of leg: RuleLeg) -> [Measure] {
-    switch leg.measure {
-    case .area: [.area]
-    case .eachParty: counts.presentParties.map(Measure.party)
-    default: [.heads]
-    }
-  }
-
-  /// Where no party is known to be present, a leg for each of them holds for none.
-  private func noParty(_ stage: TallyLeg.Stage, _ leg: RuleLeg, option: String?) -> TallyLeg {
-    let gap = counts.votesFor.heads.gap ?? .partyCountsUnknown
-    return TallyLeg(
-      stage, .party(""), option: option, .unknown(gap), of: .unknown(gap), leg.threshold)
-  }
-
-  var quorumLegs: [TallyLeg] {
-    counts.rule.quorum.flatMap { leg -> [TallyLeg] in
-      let measures = measures(of: leg)
-      guard !measures.isEmpty else { return [noParty(.quorum, leg, option: nil)] }
-      let have = countsParticipating ? participating : counts.present
-      return measures.map {
-        TallyLeg(.quorum, $0, have[$0], of: counts.entitled[$0], leg.threshold)
-      }
-    }
-  }
-
-  func passLegs(for side: Figures, option: String?) -> [TallyLeg] {
-    counts.rule.pass.flatMap { leg -> [TallyLeg] in
-      let measures = measures(of: leg)
-      guard !measures.isEmpty else { return [noParty(.pass, leg, option: option)] }
-      return measures.map {
-        TallyLeg(.pass, $0, option: option, side[$0], of: base[$0], leg.threshold)
-      }
-    }
-  }
-
-  private var base: Figures {
-    switch counts.rule.base {
-    case .baseEntitled: counts.entitled
-    case .basePresent: counts.present
-    case .baseCast where !counts.vote.isChoice: votesFor + against
-    default: participating
-    }
   }
 }

@@ -47,7 +47,11 @@ extension TallyLeg {
       party = Phrase(zh: "", en: "")
     }
     let what =
-      stage == .quorum ? Phrase(zh: "参与", en: "took part") : Phrase(zh: "同意", en: "in favour")
+      switch stage {
+      case .participation: Phrase(zh: "参与", en: "took part")
+      case .quorum: Phrase(zh: "到会", en: "present")
+      case .pass: Phrase(zh: option ?? "同意", en: option.map { "for \($0)" } ?? "in favour")
+      }
     let verdict =
       switch holds {
       case true?: Phrase(zh: "达到 \(threshold.phrase.zh)", en: "meets \(threshold.phrase.en)")

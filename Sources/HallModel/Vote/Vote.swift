@@ -21,22 +21,68 @@ package struct Vote: NodeView, Sendable {
   /// Whether ballots are cast without coming to the meeting.
   package var isRemote: Bool { methods.contains(.written) || methods.contains(.online) }
 
+  /// Where the ballots are cast. 记名 and 无记名 say how, and not where.
+  package var place: VotingPlace {
+    let room = methods.contains(.showOfHands)
+    return isRemote ? (room ? .both : .elsewhere) : .room
+  }
+
   package func count(_ keyword: Keyword) -> Count? {
     value(keyword).flatMap { try? Count(reading: $0) }
   }
 
-  /// The lines of the options, in the order they are written; empty for a yes-or-no vote.
+  /// The lines of the options, in the order they are written; empty for a yes-or-no vote. 弃权, 无效
+  /// and 未表态 are no options, even where they are written as one: nobody elects them. A label is as
+  /// it is spelt; ``chosen(_:)`` finds it however its forms are folded.
   package var options: [(label: String, node: Int)] {
+    optionLines.filter { Vote.strayWord($0.label) == nil }
+  }
+
+  private var optionLines: [(label: String, node: Int)] {
     document.fieldNodes(.option, of: node).map { index in
-      (Vote.optionLabel(document.slice(document.nodes[index].key)), index)
+      (Vote.optionName(document.slice(document.nodes[index].key)).string, index)
     }
   }
 
-  /// `选项 甲` without its keyword.
-  package static func optionLabel(_ key: Slice) -> String {
+  /// The line `选项 弃权`, where one is written: it counts as 弃权, and so for 无效 and 未表态.
+  package func stray(_ side: Keyword) -> Int? {
+    optionLines.first { Vote.strayWord($0.label) == side }?.node
+  }
+
+  private static func strayWord(_ label: String) -> Keyword? {
+    Vocabulary.keyword(Slice(label), in: .ballotWord)
+      .flatMap { [.abstain, .invalid, .silent].contains($0) ? $0 : nil }
+  }
+
+  /// The options that a list names, as they are called here; a name that is none stays as it is.
+  /// An option that is spelt exactly so wins, with all its brackets and separators.
+  package func chosen(_ list: Slice) -> [String] {
+    let labels = Dictionary(options.map { (FullWidth.name(Slice($0.label)), $0.label) }) { $1 }
+    if let whole = labels[FullWidth.name(list)] { return [whole] }
+    let parts = NameList.split(list)
+    var names: [String] = []
+    var place = 0
+    while place < parts.count {
+      // A name with a separator in it is several parts.
+      let joined = (place..<min(parts.count, place + 4)).reversed().lazy
+        .compactMap { last -> (String, Int)? in
+          labels[FullWidth.name(list[parts[place].startIndex..<parts[last].endIndex])]
+            .map { ($0, last) }
+        }.first
+      let bare = FullWidth.name(NameList.Element(parts[place]).name)
+      names.append(joined?.0 ?? labels[bare] ?? bare)
+      place = (joined?.1 ?? place) + 1
+    }
+    return names
+  }
+
+  /// `选项 甲` without its keyword, as it is compared.
+  package static func optionLabel(_ key: Slice) -> String { FullWidth.name(optionName(key)) }
+
+  private static func optionName(_ key: Slice) -> Slice {
     var cursor = Cursor(key)
     if let entry = Vocabulary.entry(of: .option) { _ = cursor.take(anyOf: entry.zh + entry.en) }
-    return FullWidth.name(cursor.rest.withoutEmphasis)
+    return cursor.rest.trimmed.withoutEmphasis.trimmed
   }
 
   package var isChoice: Bool {
@@ -46,7 +92,7 @@ package struct Vote: NodeView, Sendable {
   package var seats: Int { max(1, count(.seats)?.heads ?? 1) }
 
   package var writtenResult: VoteResultValue? {
-    value(.voteResult).flatMap { try? VoteResultValue(reading: $0) }
+    value(.voteResult).flatMap { try? VoteResultValue(reading: $0, names: chosen) }
   }
 
   /// Whether any count, name or ballot stands under it.
@@ -68,18 +114,32 @@ package struct Vote: NodeView, Sendable {
   }
 }
 
+/// Where the ballots of a vote are cast.
+package enum VotingPlace: Sendable {
+  case room
+  /// On paper or on line: nobody sits in a room.
+  case elsewhere
+  case both
+}
+
 /// `通过`, `未通过`, `参与不足`, `当选 甲、乙`, `平票`: the result as it is written.
 package struct VoteResultValue: Sendable {
   package let result: Keyword
   /// Who was elected, where names stand behind the word.
   package let names: [String]
+  /// The same as it is written.
+  package let nameText: String
 
-  package init(reading slice: Slice) throws(ValueFault) {
+  /// - Parameter names: splits the list of who was elected; an option may hold separators.
+  package init(
+    reading slice: Slice,
+    names split: (Slice) -> [String] = { NameList($0).elements.map { FullWidth.name($0.name) } }
+  ) throws(ValueFault) {
     let value = slice.trimmed
     guard !value.isEmpty else { throw .emptyValue }
     let element = NameList.Element(value)
     if let keyword = Vocabulary.keyword(element.name, in: .voteResult) {
-      (result, names) = (keyword, [])
+      (result, names, nameText) = (keyword, [], "")
       return
     }
     for keyword in [Keyword.elected, .tied] {
@@ -88,7 +148,8 @@ package struct VoteResultValue: Sendable {
       guard cursor.take(anyOf: entry.zh + entry.en) else { continue }
       guard cursor.next == UInt8(ascii: " ") || cursor.take(":") else { continue }
       result = keyword
-      names = NameList(cursor.rest).elements.map { FullWidth.name($0.name) }
+      names = split(cursor.rest)
+      nameText = cursor.rest.trimmed.string
       return
     }
     throw .malformed

@@ -2,14 +2,17 @@ import HallSyntax
 
 /// Who may vote and who is there, where the minutes do not say how many.
 extension VoteReader {
+  /// The names after 回避 of the vote and of its item, and those whose ballot says so.
   var recusedNames: [String] {
-    let written = vote.value(.recused).map { NameList($0).elements.map { FullWidth.name($0.name) } }
+    let item = vote.document.ancestor(of: vote.node, .item)
+    let written = [vote.node, item].compactMap { $0 }.compactMap { node -> Slice? in
+      vote.document.field(.recused, of: node)
+    }
     let marked = ballots?.ballots.filter { choice($0) == .recused }.map(\.voter)
-    return (written ?? []) + (marked ?? [])
+    return written.flatMap { meeting.names($0) } + (marked ?? [])
   }
 
-  /// All who may vote, by the roster. Under a rule for owners the recused stay in (Civil Code 278
-  /// knows no recusal); under one for members they leave.
+  /// All who may vote, by the roster, the recused among them.
   func entitled(_ attendance: Attendance?) -> Figures {
     // A scope narrows the voters in words that the roster cannot know.
     guard vote.value(.scope) == nil, !roster.isEmpty else { return .unknown(.entitledUnknown) }
@@ -24,43 +27,25 @@ extension VoteReader {
         let voter = resolve(FullWidth.name(element.name), under: line.party)
         // Those of one name are among the others already.
         if case .ambiguous = voter { continue }
-        if case .barred = standing(of: voter) { continue }
+        if case .barred = eligibility(of: voter) { continue }
         voters.insert(voter)
       }
     }
-    voters.subtract(recused)
     return voters.isEmpty ? .unknown(.entitledUnknown) : figures(of: voters)
   }
 
-  /// Those present, in person or by proxy, without the recused.
+  /// Those present, in person or by proxy, the recused among them.
   func present(_ attendance: Attendance?) -> Figures {
     guard let attendance else { return .unknown(.presentUnknown) }
-    var voters: Set<NamedVoter> = []
     var unnamed = Figures.zero
-    for line in attendance.partyLines where rule.voters == .owners || parties.votes(line.party) {
-      for element in line.names {
-        let voter = resolve(FullWidth.name(element.name), under: line.party)
-        // Under a rule for owners, who is not one is not counted.
-        if rule.voters == .owners, case .other = voter { continue }
-        if case .barred = standing(of: voter) { continue }
-        voters.insert(voter)
-      }
+    for line in attendance.partyLines where parties.votes(line.party) {
       let extra = Int128(line.heads - line.names.count)
-      if extra > 0, parties.votes(line.party) {
-        unnamed =
-          unnamed
-          + Figures(
-            heads: .known(extra), area: .unknown(.areaUnknown), byParty: [line.party: extra])
-      }
+      guard extra > 0 else { continue }
+      unnamed =
+        unnamed
+        + Figures(heads: .known(extra), area: .unknown(.areaUnknown), byParty: [line.party: extra])
     }
-    let here = attendance.presentNames
-    for proxy in attendance.proxies where here.contains(proxy.holder) {
-      let voter = resolve(proxy.principal)
-      if rule.voters == .owners, case .other = voter { continue }
-      if case .barred = standing(of: voter) { continue }
-      voters.insert(voter)
-    }
-    voters.subtract(recused)
+    let voters = presentVoters(attendance)
     // The principal of a proxy may be of no known party, and is there all the same.
     let placed = voters.filter { party(of: $0) != nil }
     var others = figures(of: voters.subtracting(placed))
@@ -68,11 +53,52 @@ extension VoteReader {
     return figures(of: placed) + others + unnamed
   }
 
-  /// The voting parties with somebody there; without an attendance, those the counts name.
+  private func presentVoters(_ attendance: Attendance) -> Set<NamedVoter> {
+    var voters: Set<NamedVoter> = []
+    func add(_ voter: NamedVoter) {
+      // Under a rule for owners, who is not one is not counted.
+      if rule.voters == .owners, case .other = voter { return }
+      if case .barred = eligibility(of: voter) { return }
+      voters.insert(voter)
+    }
+    for line in attendance.partyLines where rule.voters == .owners || parties.votes(line.party) {
+      for element in line.names { add(resolve(FullWidth.name(element.name), under: line.party)) }
+    }
+    let here = attendance.presentNames
+    for proxy in attendance.proxies where here.contains(proxy.holder) {
+      add(resolve(proxy.principal))
+    }
+    return voters
+  }
+
+  /// The recused who might else vote; of those present, as far as the attendance says who is.
+  func recusedFigures(_ attendance: Attendance?) -> Figures {
+    var voters = recused.filter { if case .barred = eligibility(of: $0) { false } else { true } }
+    if let attendance, attendance.partyLines.allSatisfy({ $0.heads == $0.names.count }) {
+      voters.formIntersection(presentVoters(attendance))
+    }
+    return voters.isEmpty ? .zero : figures(of: voters)
+  }
+
+  /// In a room: who gave a proxy to somebody that is not there, and is not there either.
+  func findUnheard() -> Set<NamedVoter> {
+    guard !vote.isRemote, let attendance = meeting.attendance else { return [] }
+    let here = attendance.presentNames
+    var away = Set(
+      attendance.proxies.filter { !here.contains($0.holder) }.map { resolve($0.principal) })
+    guard !away.isEmpty else { return [] }
+    away.subtract(presentVoters(attendance))
+    away.subtract(seated.keys)
+    return away
+  }
+
+  /// The voting parties with somebody there who votes; without an attendance, those the counts name.
   func presentParties(_ attendance: Attendance?) -> [String] {
     let counted: [String: Int128]
-    if attendance != nil {
-      counted = present(attendance).byParty ?? [:]
+    if let written = written(.present)?.byParty {
+      counted = (Figures(byParty: written) - recusedFigures(attendance)).byParty ?? written
+    } else if attendance != nil {
+      counted = (present(attendance) - recusedFigures(attendance)).byParty ?? [:]
     } else {
       counted = (side(.votesFor) + side(.against) + side(.abstain)).byParty ?? [:]
     }

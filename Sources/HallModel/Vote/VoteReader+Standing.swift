@@ -15,6 +15,8 @@ package enum VoterBar: Sendable, Equatable {
   /// Under a rule for owners: no row of the roster gives them an area.
   case noArea
   case recused
+  /// Who holds their proxy is not there, nor are they.
+  case unheard
 }
 
 extension VoteReader {
@@ -23,11 +25,21 @@ extension VoteReader {
 
   func standing(of voter: NamedVoter) -> VoterStanding {
     if recused.contains(voter) { return .barred(.recused) }
+    if unheard.contains(voter) { return .barred(.unheard) }
+    return eligibility(of: voter)
+  }
+
+  /// Whether somebody might vote, were the matter not their own.
+  func eligibility(of voter: NamedVoter) -> VoterStanding {
     switch voter {
     case .ambiguous(let name):
       // Whoever is meant, it makes no difference where all of them may vote, or none.
       let all = candidates(name).map { candidate in
-        if case .ambiguous = candidate { VoterStanding.entitled } else { standing(of: candidate) }
+        if case .ambiguous = candidate {
+          VoterStanding.entitled
+        } else {
+          eligibility(of: candidate)
+        }
       }
       guard let first = all.first else { return .unknown(.ambiguousName) }
       return all.allSatisfy { $0 == first } ? first : .unknown(.ambiguousName)

@@ -26,10 +26,17 @@ extension DocumentParser {
   }
 
   /// An item deeper than the list of fields it stands in: an element of the field above it, where
-  /// that is a list and has nothing on its own line; else an item of its own.
+  /// that is a list and has nothing on its own line; else an item of its own, as is one that begins
+  /// with a key of its place.
   private mutating func addNested(_ current: Line, content: Range<Int>) -> Int {
-    if let end = addElement(current, content: content) { return end }
+    if !isField(content), let end = addElement(current, content: content) { return end }
     return addItem(.bullet, current, content: content)
+  }
+
+  /// Whether an item has a key of the list it is nested in: it is no name.
+  private func isField(_ content: Range<Int>) -> Bool {
+    guard openLine?.takesElements == true, let parts = splitKey(content) else { return false }
+    return fieldKeyword(parts.key, in: task == nil ? list.scope : .task) != nil
   }
 
   /// Reads `1. [ ] T1 title`, or the fence or the element of a list that a numbered item begins
@@ -119,13 +126,41 @@ extension DocumentParser {
       .field, keyword: fieldKeyword(parts.key, in: scope), depth: current.indent, line: line,
       range: current.range, parent: task?.node ?? open.last ?? -1)
     node.mark = content.lowerBound
-    (node.key, node.value) = (parts.key, parts.value)
+    (node.key, node.value) = node.keyword == .option ? optionParts(parts) : parts
     let index = addField(node, behind: task == nil ? list.lastField : task?.fields.lastField)
     if task == nil { list.lastField = index } else { task?.fields.lastField = index }
     openLine = OpenLine(
       node: index, indent: current.indent,
       takesElements: parts.value.isEmpty && takesElements(node.keyword, in: scope))
     return current.range.upperBound
+  }
+
+  /// The name and the count of an option whose name holds colons: `选项 方案：整体更换: 30`. The last
+  /// colon parts them where a number, or nothing, stands after it and none before.
+  private func optionParts(
+    _ parts: (key: Range<Int>, value: Range<Int>)
+  ) -> (key: Range<Int>, value: Range<Int>) {
+    var colon: Range<Int>?
+    var index = parts.value.lowerBound
+    while index < parts.value.upperBound {
+      let (byte, length) = FullWidth.byte(in: bytes, at: index, end: parts.value.upperBound)
+      if byte == UInt8(ascii: ":") { colon = index..<(index + length) }
+      if isDigit(byte), colon == nil { return parts }
+      index += length
+    }
+    guard let colon else { return parts }
+    let count = trimmed(colon.upperBound..<parts.value.upperBound)
+    let name = parts.value.lowerBound..<colon.lowerBound
+    func hasDigit(_ range: Range<Int>) -> Bool {
+      range.contains { isDigit(FullWidth.byte(in: bytes, at: $0, end: range.upperBound).byte) }
+    }
+    guard !hasDigit(name) else { return parts }
+    if let first = count.first,
+      !isDigit(FullWidth.byte(in: bytes, at: first, end: count.upperBound).byte)
+    {
+      return parts
+    }
+    return (trimmed(parts.key.lowerBound..<colon.lowerBound), count)
   }
 
   /// The meaning of a key; `选项 甲` is 选项, with a name behind it.

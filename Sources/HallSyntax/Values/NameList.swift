@@ -19,41 +19,45 @@ package struct NameList: Sendable {
         remark = nil
       }
     }
+
+    /// A name that is known as it is spelt wins, brackets and all; only else is `（…）` a remark.
+    package init(_ slice: Slice, knowing isKnown: (String) -> Bool) {
+      let split = Element(slice)
+      let whole = slice.trimmed.withoutEmphasis
+      if split.remark != nil, isKnown(FullWidth.name(whole)) {
+        (name, remark) = (whole, nil)
+      } else {
+        self = split
+      }
+    }
   }
 
   package let elements: [Element]
 
   package init(_ slice: Slice) {
-    elements = NameList.split(slice).map(Element.init).filter { !$0.name.isEmpty }
+    elements = NameList.split(slice).map { Element($0) }.filter { !$0.name.isEmpty }
   }
 
-  /// The parts of a list, trimmed, none of them empty; a separator inside `（…）` parts nothing.
+  /// The parts of a list, trimmed, none of them empty; a separator within brackets or quotation
+  /// marks that are closed parts nothing.
   package static func split(_ slice: Slice) -> [Slice] {
     var parts: [Slice] = []
     var start = slice.startIndex
     var index = start
-    var depth = 0
+    var pairs = ClosedPairs()
     while index < slice.endIndex {
       let (byte, length) = FullWidth.byte(in: slice, at: index)
-      let next = index + length
-      switch byte {
-      case UInt8(ascii: "("): depth += 1
-      case UInt8(ascii: ")"): depth = max(0, depth - 1)
-      case UInt8(ascii: ","), UInt8(ascii: ";"):
-        if depth == 0 {
-          parts.append(slice[start..<index])
-          start = next
-        }
-      case 0xE3
-      where depth == 0 && index + 2 < slice.endIndex && slice[index + 1] == 0x80
-        && slice[index + 2] == 0x81:  // 、
-        parts.append(slice[start..<index])
-        start = index + 3
-        index = start
+      if let end = pairs.end(ofPairAt: index, byte, in: slice) {
+        index = end
         continue
-      default: break
       }
-      index = next
+      let isSeparator =
+        byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";")
+        || byte == 0xE3 && slice[index...].starts(with: [0xE3, 0x80, 0x81])  // 、
+      index += byte == 0xE3 && isSeparator ? 3 : length
+      guard isSeparator else { continue }
+      parts.append(slice[start..<(index - (byte == 0xE3 ? 3 : length))])
+      start = index
     }
     parts.append(slice[start...])
     return parts.map(\.trimmed).filter { !$0.isEmpty }
@@ -71,6 +75,41 @@ package struct NameList: Sendable {
 
   fileprivate static func endsWithClose(_ slice: Slice) -> Bool {
     slice.last == UInt8(ascii: ")") || slice.suffix(3).elementsEqual([0xEF, 0xBC, 0x89])
+  }
+}
+
+/// The brackets and quotation marks of a text, each looked for its other half once.
+private struct ClosedPairs {
+  /// The kinds of which nothing more is closed in what follows.
+  private var isOpen = [false, false, false, false]
+  private static let pairs: [(open: [UInt8], close: [UInt8])] = [
+    (Array("(".utf8), Array(")".utf8)), (Array("“".utf8), Array("”".utf8)),
+    (Array("「".utf8), Array("」".utf8)), (Array("《".utf8), Array("》".utf8)),
+  ]
+
+  /// The end of a pair that opens at a place; nil where none does, or it is never closed.
+  ///
+  /// - Parameter byte: the byte there, a full-width form taken as the plain one.
+  mutating func end(ofPairAt index: Int, _ byte: UInt8, in slice: Slice) -> Int? {
+    guard byte == UInt8(ascii: "(") || byte == 0xE2 || byte == 0xE3 else { return nil }
+    for (kind, pair) in ClosedPairs.pairs.enumerated() where !isOpen[kind] {
+      let isBracket = kind == 0
+      guard isBracket ? byte == pair.open[0] : slice[index...].starts(with: pair.open) else {
+        continue
+      }
+      var depth = 0
+      var place = index
+      while place < slice.endIndex {
+        let (next, length) = FullWidth.byte(in: slice, at: place)
+        let opens = isBracket ? next == pair.open[0] : slice[place...].starts(with: pair.open)
+        let closes = isBracket ? next == pair.close[0] : slice[place...].starts(with: pair.close)
+        place += opens || closes ? (isBracket ? length : 3) : length
+        depth += opens ? 1 : closes ? -1 : 0
+        if depth == 0 { return place }
+      }
+      isOpen[kind] = true
+    }
+    return nil
   }
 }
 

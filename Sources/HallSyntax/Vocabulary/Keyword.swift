@@ -10,11 +10,12 @@ package enum Keyword: UInt8, CaseIterable, Sendable {
   case votes, observes, convenes, noVote
   case residents, property, units, departments, communityParty
   // Rules
-  case rules, voters, quorum, pass, base
+  case rules, voters, participation, quorum, pass, base
   case owners, members
   case heads, area, eachParty
   case baseEntitled, basePresent, baseParticipating, baseCast
-  case ignored, silentParticipating, withMajority
+  case ignored, silentParticipating, withMajority, deemedConsent
+  case leaveQuorum, leaveEntitled
   case ordinary, special, assembly, representatives, committee
   case consensus, eachPartyMajority, simple, absolute, plurality
   // The calendar
@@ -109,6 +110,8 @@ package struct Scope: OptionSet, Sendable {
   package static let stance = Scope(rawValue: 1 << 41)
   package static let yesNo = Scope(rawValue: 1 << 42)
   package static let personWord = Scope(rawValue: 1 << 43)
+  package static let invalidRule = Scope(rawValue: 1 << 44)
+  package static let recusedRule = Scope(rawValue: 1 << 45)
 
   package static let anySection: Scope = [.hallSection, .matterSection, .meetingSection]
 }
@@ -121,6 +124,8 @@ package enum ValueKind: Sendable, Equatable {
   case matterID, meetingID, matterReference, decisionReference
   /// `66户 5210.30㎡`: heads, an area, or both.
   case count
+  /// A count, or heads by party, as `居民 12、物业 1`.
+  case electorate
   /// A count, names, or heads by party.
   case ballots
   case heads

@@ -51,11 +51,13 @@ extension Vocabulary {
     entry(.written, "书面", "written", Use(.method)),
     entry(.online, "线上", "online", Use(.method)),
     entry(.secret, "无记名", "secret", Use(.method)),
-    entry(.entitled, "应到、业主总数、应计、应参加、总户数", "entitled", Use(.vote, .count, .electorate)),
-    entry(.present, "实到、到会、出席人数", "present", Use(.vote, .count, .electorate)),
+    entry(.entitled, "应到、业主总数、应计、应参加、总户数", "entitled", Use(.vote, .electorate, .electorate)),
+    entry(.present, "实到、到会、出席人数", "present", Use(.vote, .electorate, .electorate)),
     entry(.delivered, "送达", "delivered", Use(.vote, .count, .electorate)),
     entry(.returned, "收回、回收", "returned", Use(.vote, .count, .electorate)),
-    entry(.invalid, "无效", "invalid", Use(.vote, .count, .outcome), Use(.ballotWord)),
+    entry(
+      .invalid, "无效", "invalid", Use(.vote, .count, .outcome),
+      Use(.rule, .word(.invalidRule), .leading), Use(.ballotWord)),
     entry(
       .silent, "未表态、未投票、未返回、未反馈", "silent", Use(.vote, .count, .outcome),
       Use(.rule, .word(.silentRule), .leading), Use(.ballotWord)),
@@ -69,7 +71,9 @@ extension Vocabulary {
     entry(
       .abstain, "弃权", "abstain", Use(.vote, .ballots, [.outcome, .exclusive, .leading]),
       Use(.ballotWord)),
-    entry(.recused, "回避", "recused", Use(.vote, .names, .exclusive), Use(.ballotWord)),
+    entry(
+      .recused, "回避", "recused", Use(.vote, .names, .exclusive), Use(.item, .names),
+      Use(.rule, .word(.recusedRule), .leading), Use(.ballotWord)),
     entry(.ballots, "票册", "ballots", Use(.vote, .ballotFile)),
     entry(.caller, "唱票", "caller", Use(.vote, .names)),
     entry(.teller, "计票", "teller", Use(.vote, .names)),

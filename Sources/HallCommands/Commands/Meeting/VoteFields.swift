@@ -87,9 +87,8 @@ struct VoteFields {
 
   private static func result(_ text: String, _ language: Language) -> String {
     guard let value = try? VoteResultValue(reading: Slice(text)) else { return text }
-    let separator = language == .zh ? "、" : ", "
-    let names = value.names.joined(separator: separator)
-    return value.result.word(language) + (names.isEmpty ? "" : " " + names)
+    // The names as they are spelt: an option may hold brackets and separators.
+    return value.result.word(language) + (value.nameText.isEmpty ? "" : " " + value.nameText)
   }
 
   /// Writes the lines of a vote.
@@ -98,7 +97,7 @@ struct VoteFields {
     for (keyword, text) in values { try set(keyword, text, of: vote, in: &editor) }
     for (label, text) in options {
       let there = Vote(document: editor.document, node: vote).options.first {
-        $0.label == FullWidth.name(Slice(label))
+        FullWidth.name(Slice($0.label)) == FullWidth.name(Slice(label))
       }
       if let there {
         try editor.replaceValue(of: there.node, with: text)

@@ -15,11 +15,11 @@ struct RuleWords {
   func text(_ language: Language) -> String {
     func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
     var parts: [String] = []
+    if !rule.participation.isEmpty {
+      parts.append(say("参与的", "taking part: ") + legs(rule.participation, language))
+    }
     if !rule.quorum.isEmpty {
-      let isPresence = rule.base == .baseEntitled || rule.base == .basePresent
-      parts.append(
-        say(isPresence ? "到会的" : "参与的", isPresence ? "present: " : "taking part: ")
-          + legs(rule.quorum, language))
+      parts.append(say("到会的", "present: ") + legs(rule.quorum, language))
     }
     if rule.pass.isEmpty {
       parts.append(

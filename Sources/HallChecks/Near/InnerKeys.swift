@@ -1,0 +1,63 @@
+import HallModel
+import HallSyntax
+
+/// Keys of a place that stand within a value.
+enum InnerKeys {
+  struct Piece {
+    /// From the key up to the next one, without the separator at its end.
+    let text: Slice
+    let hasColon: Bool
+  }
+
+  /// The pieces of a value from its first inner key on. A key stands after a blank, a separator or
+  /// an open parenthesis, and never at the beginning of the value.
+  static func pieces(of value: Slice, _ place: FactPlace) -> [Piece] {
+    var starts: [(index: Int, hasColon: Bool)] = []
+    var index = value.startIndex
+    var isAtWord = false
+    while index < value.endIndex, starts.count < 12 {
+      let (byte, length) = FullWidth.byte(in: value, at: index)
+      if isAtWord, !isBlank(byte), let hasColon = key(in: value[index...], place) {
+        starts.append((index, hasColon))
+      }
+      let isComma = value[index...].starts(with: "、".utf8) || value[index...].starts(with: "。".utf8)
+      isAtWord =
+        isBlank(byte) || isComma || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";")
+        || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "|") || byte == UInt8(ascii: "/")
+      index += isComma ? 3 : length
+    }
+    return starts.indices.map { place in
+      let end = place + 1 < starts.count ? starts[place + 1].index : value.endIndex
+      return Piece(
+        text: withoutSeparator(value[starts[place].index..<end]), hasColon: starts[place].hasColon)
+    }
+  }
+
+  /// Whether a colon follows the key that a text begins with; nil where it begins with none.
+  private static func key(in text: Slice, _ place: FactPlace) -> Bool? {
+    for form in KeyForms.of(place.scope)?.candidates(for: text) ?? [] {
+      var cursor = Cursor(text)
+      guard cursor.take(form) else { continue }
+      cursor.skipSpaces()
+      return cursor.next == UInt8(ascii: ":")
+    }
+    guard [.attendance, .signatureList].contains(place.scope) else { return nil }
+    for party in place.names.parties.parties {
+      var cursor = Cursor(text)
+      guard cursor.take(party.name) else { continue }
+      cursor.skipSpaces()
+      // A party with a blank after it is that of the person who follows.
+      return cursor.next == UInt8(ascii: ":") ? true : nil
+    }
+    return nil
+  }
+
+  static func withoutSeparator(_ text: Slice) -> Slice {
+    var text = text.trimmed
+    for sign in ["、", "，", ",", "；", ";", "。", ")", "）", "|", "/"]
+    where text.reversed().starts(with: sign.utf8.reversed()) {
+      text = text.dropLast(sign.utf8.count).trimmed
+    }
+    return text
+  }
+}

@@ -1,0 +1,193 @@
+import HallModel
+import HallSyntax
+
+/// Items of lists, and lines that stand below one.
+extension NearReader {
+  func addDetached(_ text: Slice, _ report: inout Report) {
+    report.warning(
+      document, text.indices, zh: "「\(text.string)」没有接到上一行，没有读取",
+      en: "'\(text.string)' does not go on with the line above, and is not read",
+      hint: Phrase(
+        zh: "写在上一行里，或紧接着它、行首空两格", en: "write it on the line above, or right below it, indented"))
+  }
+
+  /// The list of names, of counts or of legs that stands above a node, but for blank lines.
+  func listField(above index: Int) -> Int? {
+    var above = index - 1
+    while above >= 0, [.blank, .bullet].contains(document.nodes[above].kind) { above -= 1 }
+    guard above >= 0, document.nodes[above].kind == .field, !document.nodes[above].value.isEmpty
+    else { return nil }
+    let node = document.nodes[above]
+    let scope = document.keyScope(of: above)
+    guard let keyword = node.keyword else { return scope == .attendance ? above : nil }
+    let isInTask = node.parent >= 0 && document.nodes[Int(node.parent)].kind == .task
+    switch Vocabulary.use(of: keyword, in: isInTask ? .task : scope)?.value {
+    case .names, .ballots, .person, .legs: return above
+    default: return nil
+    }
+  }
+
+  /// Whether a text below a list of names is more of them: names that are known, a separator at its
+  /// beginning, or an item indented below it.
+  func isNameBelow(_ index: Int, _ text: Slice, indent: Int) -> Bool {
+    guard let field = listField(above: index) else { return false }
+    let begins = ["、", "，", ","].contains { text.starts(with: $0.utf8) }
+    let plain = PlainLine(text)
+    let isBelow = indent > Int(document.nodes[field].depth)
+    return begins || names.areKnown(plain.text) || isBelow && plain.isItem
+  }
+
+  /// Whether the line above is a list that is still going on, with a separator at its end.
+  func goesOn(_ index: Int, _ line: Range<Int>) -> Bool {
+    guard index > 0, line.lowerBound == document.nodes[index].range.lowerBound else { return false }
+    let above = document.nodes[index - 1]
+    guard [.field, .logLine, .task, .bullet].contains(above.kind),
+      above.range.upperBound == line.lowerBound
+    else { return false }
+    let value = document.slice(above.value)
+    guard !value.isEmpty else { return false }
+    return ["、", "，", ",", "；", ";"].contains { value.reversed().starts(with: $0.utf8.reversed()) }
+  }
+
+  func readBullet(_ index: Int, _ report: inout Report) {
+    let node = document.nodes[index]
+    let text = document.slice(node.value)
+    if isNamedElsewhere(document.firstLine(of: node), index) { return }
+    if isTaskWithoutBox(text, index) { return addTask(text, &report) }
+    if let fact = place(index, followsFields: true).fact(in: item(text)) {
+      add(node.value, write: fact, &report)
+    } else if let key = emptyField(above: index, indent: Int(node.depth)) {
+      addValueBelow(key, node.value, &report)
+    } else if isBareKey(index) {
+      report.warning(
+        document, document.firstLine(of: node), zh: "「\(text.string)」后面少了冒号，没有读取",
+        en: "'\(text.string)' lacks its colon, and is not read",
+        hint: Phrase(
+          zh: "写成「- 项目: 内容」", en: "write it as in '- key: value'"))
+    } else if isStance(text, below: index) {
+      addDetached(text, &report)
+    } else if let field = listField(above: index), node.depth > document.nodes[field].depth {
+      addDetached(text, &report)
+    } else if index > 0, document.nodes[index - 1].kind == .logLine,
+      document.nodes[index - 1].value.isEmpty
+    {
+      addDetached(text, &report)
+    }
+  }
+
+  /// `- 反对`, with its value on lines below: an item that is nothing but a key.
+  func isBareKey(_ index: Int) -> Bool {
+    let node = document.nodes[index]
+    let hasMore =
+      document.lines(in: node.range).count > 1
+      || index + 1 < document.nodes.count
+        && [.bullet, .task].contains(document.nodes[index + 1].kind)
+        && document.nodes[index + 1].depth > node.depth
+    guard hasMore else { return false }
+    let text = PlainLine.withoutColon(PlainLine(document.slice(document.firstLine(of: node))).text)
+    let scope = place(index, followsFields: true).scope
+    if [.attendance, .partyList, .signatureList].contains(scope),
+      names.parties[FullWidth.name(text)] != nil
+    {
+      return true
+    }
+    return Vocabulary.keyword(text, in: scope) != nil
+  }
+
+  func addValueBelow(_ key: String, _ value: Range<Int>, _ report: inout Report) {
+    let text = PlainLine(document.slice(value)).text.string
+    report.warning(
+      document, value, zh: "「\(key)」只取一个值，写在下一层列表里没有读取",
+      en: "'\(key)' takes one value; an item below it is not read",
+      hint: Phrase(
+        zh: "写在同一行：「- \(key): \(text)」", en: "write it on one line: '- \(key): \(text)'"))
+  }
+
+  /// The field without a value that an item stands below.
+  func emptyField(above index: Int, indent: Int) -> String? {
+    var above = index - 1
+    while above >= 0, isElement(above, indent: indent) { above -= 1 }
+    guard above >= 0, document.nodes[above].kind == .field,
+      document.nodes[above].value.isEmpty, Int(document.nodes[above].depth) < indent,
+      document.nodes[above].keyword != nil
+        || [.partyList, .signatureList].contains(document.keyScope(of: above))
+    else { return nil }
+    return document.text(document.nodes[above].key)
+  }
+
+  /// Whether a node may stand between an item and the field it is below: a blank line, or another
+  /// item of the same list.
+  private func isElement(_ index: Int, indent: Int) -> Bool {
+    let node = document.nodes[index]
+    switch node.kind {
+    case .blank: return true
+    case .bullet: return Int(node.depth) == indent
+    default: return false
+    }
+  }
+
+  /// `同意` below a signature's day: the word of a signature on a line of its own.
+  func isStance(_ text: Slice, below index: Int) -> Bool {
+    guard index > 0, document.nodes[index - 1].kind == .field,
+      document.keyScope(of: index - 1) == .signatureList
+    else { return false }
+    return Vocabulary.keyword(PlainLine(text).text, in: .stance) != nil
+  }
+
+  func readUnknownField(_ index: Int, _ report: inout Report) {
+    let node = document.nodes[index]
+    let scope = document.keyScope(of: index)
+    let key = document.slice(node.key)
+    if isNamedElsewhere(document.firstLine(of: node), index) { return }
+    if scope != .log, !scope.isEmpty, Spelling.nearest(to: key, in: scope) != nil { return }
+    let text = document.slice(node.mark..<document.source(of: node.value).upperBound)
+    // In a list of names, what a party is called is a key, unless there is more to it than a name.
+    if names.parties[FullWidth.name(key)] != nil, PlainLine(key).text == key { return }
+    // Who is no party in the attendance or among the signatures is an error of its own.
+    if [.attendance, .signatureList].contains(scope), names.parties[FullWidth.name(key)] == nil,
+      !charter.roster.hasPerson(FullWidth.name(key))
+    {
+      return
+    }
+    guard let fact = place(index, followsFields: true).fact(in: item(text.trimmed)) else { return }
+    add(document.source(of: text.trimmed.indices), write: fact, &report)
+  }
+
+  /// A dated line of a log whose word is not one: `- 2025-03-10 【吹哨】…`, `- 2025-03-10 吹哨；…`.
+  func readRemark(_ index: Int, _ report: inout Report) {
+    let node = document.nodes[index]
+    let end = max(node.key.upperBound, document.source(of: node.value).upperBound)
+    let text = document.slice(node.mark..<end).trimmed
+    guard let fact = place(index, followsFields: true).fact(in: item(text)) else { return }
+    add(text.indices, write: fact, &report)
+  }
+
+  func readStray(_ index: Int, _ followsFields: Bool, _ report: inout Report) {
+    let node = document.nodes[index]
+    guard !FieldPlace.names(index, document, names.parties, charter),
+      !isNamedElsewhere(document.firstLine(of: node), index)
+    else { return }
+    let text = document.slice(node.mark..<node.value.upperBound).trimmed
+    guard let fact = place(index, followsFields: followsFields).fact(in: item(text)) else { return }
+    add(text.indices, write: fact, &report)
+  }
+
+  /// A line that goes on with the one above it and reads as a fact of its own:
+  /// `- 同意: 张三` and below it, indented, `反对: 赵六`.
+  func readContinuation(_ index: Int, _ report: inout Report) {
+    let node = document.nodes[index]
+    // Most values stand after their key, on its line.
+    guard
+      node.value.upperBound > document.bytes.count
+        || node.value.lowerBound > node.key.upperBound + 4
+    else { return }
+    let isTask = node.kind == .task
+    let place = FactPlace(
+      scope: isTask ? .task : place(index, followsFields: true).scope, takesTasks: false,
+      takesSteps: false, followsFields: true, names: names, takesAnyValue: true)
+    for line in document.lines(in: node.range).dropFirst() {
+      guard let fact = place.fact(in: document.slice(line)) else { continue }
+      add(document.trimmed(line), write: fact, &report)
+    }
+  }
+}

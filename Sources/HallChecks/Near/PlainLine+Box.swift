@@ -1,0 +1,90 @@
+import HallSyntax
+
+/// The boxes of tasks.
+extension PlainLine {
+  /// A box as it is read, and what people write for one: `[]`, `【 】`, `( )`, `（√）`, `□`.
+  static func box(_ cursor: inout Cursor) -> TaskBox.State? {
+    var ahead = cursor
+    if let box = ahead.takeTaskBox() {
+      cursor = ahead
+      return box.state
+    }
+    if let state = wordBox(&cursor) { return state }
+    let isDone: Bool
+    if ahead.take(anyOf: ["[", "【", "〔", "("]) {
+      ahead.skipSpaces()
+      isDone = ahead.take(anyOf: ["x", "√", "✓", "✔", "☑", "v"])
+      let isCancelled = !isDone && ahead.take("-")
+      ahead.skipSpaces()
+      guard ahead.take(anyOf: ["]", "】", "〕", ")"]), numberFollows(ahead) else { return nil }
+      cursor = ahead
+      return isCancelled ? .cancelled : isDone ? .done : .open
+    }
+    isDone = ahead.take(anyOf: ["☑", "✓", "✅", "✔", "■", "√"])
+    guard isDone || ahead.take(anyOf: ["☐", "□", "⬜", "▢", "◻", "○"]), numberFollows(ahead) else {
+      return nil
+    }
+    cursor = ahead
+    return isDone ? .done : .open
+  }
+
+  /// `[完成] T4`, `【进行中】T4`, `完成 T4`, `TODO T4`: a word for a box, with a task's number after it.
+  private static func wordBox(_ cursor: inout Cursor) -> TaskBox.State? {
+    let text = cursor.bytes
+    var ahead = cursor
+    let hasBracket = ahead.take(anyOf: ["[", "【", "〔", "(", "「", "<", "《"])
+    ahead.skipSpaces()
+    let state: TaskBox.State
+    if ahead.take(anyOf: ["已完成", "完成", "已办结", "办结", "done", "ok", "是", "y", "100%"]) {
+      state = .done
+    } else if ahead.take(anyOf: ["已取消", "取消", "作废", "cancelled", "canceled"]) {
+      state = .cancelled
+    } else if ahead.take(anyOf: ["todo", "doing", "未完成", "进行中", "待办", "在办"]) {
+      state = .open
+    } else if hasBracket,
+      let close = ahead.rest.indices.prefix(24).first(where: {
+        [UInt8(ascii: "]"), UInt8(ascii: ")"), 0xE3]
+          .contains(FullWidth.byte(in: text, at: $0).byte) && Cursor(text[$0...]).isAtClose
+      })
+    {
+      ahead.index = close
+      state = .open
+    } else {
+      return nil
+    }
+    ahead.skipSpaces()
+    if hasBracket {
+      guard ahead.take(anyOf: ["]", "】", "〕", ")", "」", ">", "》"]) else { return nil }
+    } else {
+      _ = ahead.take(":")
+    }
+    guard numberFollows(ahead) else { return nil }
+    cursor = ahead
+    return state
+  }
+
+  /// Whether the number of a task stands next: `T3 title`.
+  private static func numberFollows(_ cursor: Cursor) -> Bool {
+    var ahead = cursor
+    ahead.skipSpaces()
+    return ahead.takeTaskNumber()
+  }
+}
+
+extension ByteCursor<Slice> {
+  /// Whether a bracket closes here.
+  fileprivate var isAtClose: Bool {
+    var ahead = self
+    return ahead.take(anyOf: ["]", "】", "〕", ")"])
+  }
+
+  /// Takes `T3` where the word ends after it.
+  mutating func takeTaskNumber() -> Bool {
+    var ahead = self
+    guard ahead.take("T"), ahead.takeNumber() != nil,
+      ahead.next.map({ isBlank($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }) ?? true
+    else { return false }
+    self = ahead
+    return true
+  }
+}

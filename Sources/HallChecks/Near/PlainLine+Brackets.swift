@@ -1,0 +1,47 @@
+import HallSyntax
+
+/// Brackets round a line, or round its first words.
+extension PlainLine {
+  /// Takes off brackets that enclose all of it: `【议程】`, `《议程》`.
+  mutating func takeBracketsOff() {
+    for (open, close) in PlainLine.brackets {
+      guard text.count > open.utf8.count + close.utf8.count, text.starts(with: open.utf8),
+        text.reversed().starts(with: close.utf8.reversed())
+      else { continue }
+      text = text.dropFirst(open.utf8.count).dropLast(close.utf8.count).trimmed
+      isEnclosed = true
+    }
+  }
+
+  private static let brackets = [
+    ("[[", "]]"), ("[", "]"), ("【", "】"), ("《", "》"), ("「", "」"), ("〖", "〗"), ("（", "）"),
+    ("(", ")"),
+    ("“", "”"), ("‘", "’"), ("\"", "\""),
+  ]
+
+  /// Takes off brackets round the first words, and what a link or a class of words has after them:
+  /// `【反对】3`, `[反对](page): 3`, `[反对]{.underline}: 3`.
+  mutating func takeHeadBracketsOff() {
+    for (open, close) in PlainLine.brackets where text.starts(with: open.utf8) {
+      let inner = text.dropFirst(open.utf8.count)
+      guard let end = inner.firstRange(of: close.utf8), end.lowerBound > inner.startIndex,
+        end.lowerBound - inner.startIndex <= 60
+      else { continue }
+      var rest = inner[end.upperBound...]
+      for (open, close) in [("(", ")"), ("{", "}")] where rest.starts(with: open.utf8) {
+        if let end = rest.firstRange(of: close.utf8) { rest = rest[end.upperBound...] }
+      }
+      // What stood in brackets is a key where a colon, a blank or a value follows.
+      text =
+        (Array(inner[..<end.lowerBound]) + (PlainLine.beginsSeparated(rest) ? [] : [0x20]) + rest)[
+          ...]
+      isHeadEnclosed = true
+      return
+    }
+  }
+
+  private static func beginsSeparated(_ rest: Slice) -> Bool {
+    var cursor = Cursor(rest)
+    return cursor.atEnd || cursor.takeSeparator() != nil
+  }
+}

@@ -1,0 +1,41 @@
+import HallSyntax
+
+extension Gap {
+  /// The reason in words.
+  package var phrase: Phrase {
+    switch self {
+    case .ruleUnknown: Phrase(zh: "没有写规则，或规则没有定义", en: "no rule is named, or nobody defined it")
+    case .ruleUnreadable:
+      Phrase(zh: "hall.md 里的这条规则有写错的地方", en: "the rule in hall.md cannot be read")
+    case .noCounts: Phrase(zh: "还没有票数", en: "there are no counts yet")
+    case .unreadableCount: Phrase(zh: "有的票数读不懂", en: "a count cannot be read")
+    case .emptyCount:
+      Phrase(zh: "有的票数还空着；没有人就写 0", en: "a count is still empty; write 0 for nobody")
+    case .sideMissing:
+      Phrase(
+        zh: "收回或参与的比写出的票多，多出来的是弃权、无效还是反对，没有写",
+        en: "more ballots came back than the sides that are written; say what the others were")
+    case .entitledUnknown:
+      Phrase(zh: "不知道应到多少，请写「应到」", en: "how many may vote is not known; write 'entitled'")
+    case .presentUnknown:
+      Phrase(zh: "不知道实到多少，请写「实到」或参会人员", en: "how many were present is not known; write 'present'")
+    case .participatingUnknown:
+      Phrase(zh: "多个名额时要写「参与」", en: "with several seats, write 'participating'")
+    case .areaUnknown: Phrase(zh: "缺少面积", en: "an area is missing")
+    case .headsUnknown: Phrase(zh: "缺少人数或户数", en: "a number of heads is missing")
+    case .partyCountsUnknown:
+      Phrase(
+        zh: "要按各方分别写票数，如「居民 12、物业 1」",
+        en: "counts by party are needed, as 'residents 12, property 1'")
+    case .ballotsMissing:
+      Phrase(zh: "票册不在这里，也没有写票数", en: "the ballots are not here and no counts are written")
+    case .ambiguousName: Phrase(zh: "有的名字可以指几个人", en: "a name may mean several voters")
+    case .voterUnknown:
+      Phrase(
+        zh: "有的人不在名册里，也没有写是哪一方，不知道有没有表决权",
+        en: "nobody can tell whether somebody who voted may vote")
+    case .partyUnknown:
+      Phrase(zh: "有的票记在没有写明的一方名下", en: "there are votes of a party nobody defined")
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import HallSyntax
+
+/// The rules a vote may name: the built-in ones, and the hall's own, which go first.
+package struct RuleBook: Sendable {
+  /// Nil stands for a rule that cannot be read: it decides nothing, rather than half of what its
+  /// author meant.
+  private var own: [String: VotingRule?] = [:]
+  /// The hall's own rules that take the place of a built-in one, under whichever of its names.
+  private var replaced: [Keyword: VotingRule?] = [:]
+
+  init(_ document: Document) {
+    for (index, node) in document.nodes.enumerated() where node.kind == .rule {
+      let name = FullWidth.name(document.slice(node.value))
+      let rule = try? RuleBook.read(index, name: name, in: document)
+      own[name] = .some(rule)
+      if let keyword = Vocabulary.keyword(Slice(name), in: .ruleName) {
+        replaced[keyword] = .some(rule)
+      }
+    }
+  }
+
+  /// The rule of a name as a vote writes it, in either language.
+  package subscript(_ name: Slice) -> VotingRule? {
+    if let rule = own[FullWidth.name(name)] { return rule }
+    guard let keyword = Vocabulary.keyword(name, in: .ruleName) else { return nil }
+    if let rule = replaced[keyword] { return rule }
+    return VotingRule.builtIn.first { $0.builtIn == keyword }
+  }
+
+  /// Whether the hall has a rule of a name that cannot be read.
+  package func isUnreadable(_ name: Slice) -> Bool {
+    if let rule = own[FullWidth.name(name)] { return rule == nil }
+    let keyword = Vocabulary.keyword(name, in: .ruleName)
+    return keyword.flatMap { replaced[$0] }.map { $0 == nil } ?? false
+  }
+
+  package var ownNames: [String] { own.keys.sorted() }
+
+  private static func read(
+    _ index: Int, name: String, in document: Document
+  ) throws(ValueFault) -> VotingRule {
+    func value(_ keyword: Keyword) -> Slice? {
+      document.field(keyword, of: index).flatMap { $0.isEmpty ? nil : $0 }
+    }
+    func word(_ keyword: Keyword, _ scope: Scope) throws(ValueFault) -> Keyword? {
+      guard let value = value(keyword) else { return nil }
+      guard let word = Vocabulary.keyword(value, in: scope) else { throw .malformed }
+      return word
+    }
+    func legs(_ keyword: Keyword) throws(ValueFault) -> [RuleLeg] {
+      guard let value = value(keyword) else { return [] }
+      return try RuleLeg.list(reading: value)
+    }
+    return VotingRule(
+      name: name, builtIn: nil, voters: try word(.voters, .voters) ?? .members,
+      participation: try legs(.participation), quorum: try legs(.quorum), pass: try legs(.pass),
+      base: try word(.base, .base) ?? .baseParticipating,
+      silent: try word(.silent, .silentRule) ?? .ignored,
+      ignoresInvalid: try word(.invalid, .invalidRule) == .ignored,
+      recused: try word(.recused, .recusedRule))
+  }
+}

@@ -1,0 +1,150 @@
+import HallSyntax
+
+/// What stands after 同意, 反对, 弃权, 无效 and the options.
+extension VoteReader {
+  /// What a side comes to; where it is not written, what the ballots give.
+  package func side(_ keyword: Keyword) -> Figures {
+    let node = vote.document.fieldNode(keyword, of: vote.node) ?? vote.stray(keyword)
+    // Beside a roll call, an empty line is one that nobody needs to fill in.
+    if let node, ballots == nil || !vote.document.nodes[node].value.isEmpty {
+      return figures(ofLine: node)
+    }
+    if let ballots {
+      guard !hasUnreadableBallot(ballots) else { return .unknown(.unreadableCount) }
+      var voters = Set(
+        ballots.ballots.lazy.filter { choice($0) == keyword }.map { resolve($0.voter) })
+      if keyword == .silent {
+        // The owner of two units who returned one ballot has voted.
+        voters.subtract(ballots.ballots.lazy.filter(isCast).map { resolve($0.voter) })
+      }
+      return figures(cast: voters)
+    }
+    if let ballotGap { return .unknown(ballotGap) }
+    return missing
+  }
+
+  /// Everybody with a ballot that says something.
+  var ballotsCast: Figures? {
+    ballots.map { table in
+      figures(cast: Set(table.ballots.lazy.filter(isCast).map { resolve($0.voter) }))
+    }
+  }
+
+  func option(_ label: String, node: Int) -> Figures {
+    guard let ballots, vote.document.nodes[node].value.isEmpty else {
+      if let ballotGap, vote.document.nodes[node].value.isEmpty { return .unknown(ballotGap) }
+      return figures(ofLine: node)
+    }
+    guard !hasUnreadableBallot(ballots) else { return .unknown(.unreadableCount) }
+    return figures(names: ballots.ballots.filter { options(of: $0).contains(label) }.map(\.voter))
+  }
+
+  /// The word of a ballot; an empty cell is a silent one.
+  package func choice(_ ballot: BallotTable.Ballot) -> Keyword? {
+    ballot.choice.isEmpty ? .silent : Vocabulary.keyword(ballot.choice, in: .ballotWord)
+  }
+
+  /// Whether a row says how somebody voted.
+  package func isCast(_ ballot: BallotTable.Ballot) -> Bool {
+    ![.silent, .recused].contains(choice(ballot))
+  }
+
+  /// The options that a ballot chooses, as they are called under the vote.
+  private func options(of ballot: BallotTable.Ballot) -> Set<String> {
+    vote.isChoice ? Set(vote.chosen(ballot.choice)) : []
+  }
+
+  /// Whether a ballot says what nobody can count.
+  private func hasUnreadableBallot(_ table: BallotTable) -> Bool {
+    let labels = Set(vote.options.map(\.label))
+    return table.ballots.contains { ballot in
+      guard choice(ballot) == nil else { return false }
+      return !vote.isChoice || !options(of: ballot).allSatisfy(labels.contains)
+    }
+  }
+
+  /// What one line comes to; an empty one is not filled in, and no zero.
+  func figures(ofLine node: Int) -> Figures {
+    let value = vote.document.slice(vote.document.nodes[node].value)
+    return value.isEmpty ? .unknown(.emptyCount) : figures(reading: value)
+  }
+
+  func figures(reading value: Slice) -> Figures {
+    let list = NamedSum(value)
+    guard let entry = try? BallotEntry(reading: list.names, in: meeting) else {
+      return .unknown(.unreadableCount)
+    }
+    switch entry {
+    case .count(let count): return Figures(count)
+    case .names(let names):
+      let named = figures(names: names.map(FullWidth.name))
+      // The sum is what the names counted as when the vote was noted.
+      return list.sum.map { figures(written: $0).completed(by: named) } ?? named
+    case .byParty(let counts):
+      var byParty: [String: Int128] = [:]
+      for count in counts {
+        guard let party = parties[count.party] else { return .unknown(.partyUnknown) }
+        if party.votes { byParty[party.name, default: 0] += Int128(count.heads) }
+      }
+      return Figures(byParty: byParty)
+    }
+  }
+
+  /// A written count; one that cannot be read or is empty is no figure, and nothing stands in for
+  /// it. Nil where there is no line.
+  func written(_ keyword: Keyword) -> Figures? {
+    guard let node = vote.document.fieldNode(keyword, of: vote.node) else { return nil }
+    let value = vote.document.slice(vote.document.nodes[node].value)
+    return value.isEmpty ? .unknown(.emptyCount) : figures(written: value)
+  }
+
+  /// A figure that is final: a count, or heads by party, whether or not the parties vote today.
+  private func figures(written value: Slice) -> Figures {
+    switch try? BallotEntry(reading: value, in: meeting) {
+    case .count(let count): return Figures(count)
+    case .byParty(let counts):
+      var byParty: [String: Int128] = [:]
+      for count in counts { byParty[count.party, default: 0] += Int128(count.heads) }
+      return Figures(byParty: byParty)
+    case .names, nil: return .unknown(.unreadableCount)
+    }
+  }
+
+  /// What a side without a line is: nobody, beside one that is written, unless more was returned or
+  /// took part than the written ones add up to. With no side at all, nobody knows.
+  func findMissing() -> Figures {
+    let document = vote.document
+    var written = vote.options.map(\.node)
+    for side in [Keyword.votesFor, .against, .abstain, .invalid] {
+      if let node = document.fieldNode(side, of: vote.node) ?? vote.stray(side) {
+        written.append(node)
+      }
+    }
+    let filled = written.filter { !document.nodes[$0].value.isEmpty }
+    guard !filled.isEmpty else { return .unknown(.noCounts) }
+    // Of several seats, the options add up to more than those who voted.
+    guard !vote.isChoice || vote.seats == 1 else { return .zero }
+    var wholes: [Figures] = []
+    if let returned = self.written(.returned) { wholes.append(returned) }
+    let sum = filled.reduce(Figures.zero) { $0 + figures(ofLine: $1) }
+    if let took = self.written(.participating) {
+      wholes.append(rule.silent == .ignored ? took : took - silent(beside: sum))
+    }
+    guard !wholes.isEmpty else { return .zero }
+    let isMore = wholes.contains { whole in
+      guard let all = whole.heads.number, let part = sum.heads.number else {
+        guard let all = whole.area.number, let part = sum.area.number else { return false }
+        return all > part
+      }
+      return all > part
+    }
+    return isMore ? .unknown(.sideMissing) : .zero
+  }
+
+  /// The silent, where the sides that are written come to so many.
+  private func silent(beside sides: Figures) -> Figures {
+    if let written = written(.silent) { return written }
+    guard let delivered = written(.delivered) else { return .zero }
+    return delivered - (written(.returned) ?? sides)
+  }
+}

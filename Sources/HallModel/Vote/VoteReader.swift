@@ -1,0 +1,140 @@
+import HallSyntax
+
+/// Who a name in a vote is, by the roster.
+package enum NamedVoter: Hashable, Sendable {
+  /// An entry of the voters' table.
+  case voter(Int)
+  /// Nobody the roster knows as a voter, with a party that only the vote names.
+  case other(String)
+  /// Several voters have the name.
+  case ambiguous(String)
+}
+
+/// Reads the figures of one vote.
+package struct VoteReader {
+  let vote: Vote
+  let meeting: Meeting
+  let rule: VotingRule
+  let parties: PartyList
+  package let ballots: BallotTable?
+  let ballotGap: Gap?
+  /// Who does not vote because the matter is theirs.
+  private(set) var recused: Set<NamedVoter> = []
+  /// Who gave a proxy to somebody who is not there, and is not there either.
+  private(set) var unheard: Set<NamedVoter> = []
+  /// The party in whose line of the attendance somebody stands.
+  private(set) var seated: [NamedVoter: String] = [:]
+  /// What a side without a line of its own is.
+  private(set) var missing = Figures.zero
+
+  package init(vote: Vote, meeting: Meeting, rule: VotingRule, ballotBook: BallotBook?) {
+    self.vote = vote
+    self.meeting = meeting
+    self.rule = rule
+    parties = meeting.parties
+    ballots = vote.ballotTable ?? ballotBook.flatMap { BallotTable(file: $0.document) }
+    ballotGap = ballots == nil && vote.ballotReference != nil ? .ballotsMissing : nil
+    recused = Set(recusedNames.map(resolve))
+    for line in meeting.attendance?.partyLines ?? [] {
+      for element in line.names {
+        let voter = resolve(FullWidth.name(element.name), under: line.party)
+        // Who stands in two lines is of the party that the roster has.
+        if seated[voter] == nil || rosterParty(of: voter) == line.party {
+          seated[voter] = line.party
+        }
+      }
+    }
+    unheard = findUnheard()
+    if ballots == nil { missing = findMissing() }
+  }
+
+  var roster: Roster { meeting.charter.roster }
+  var table: VoterTable { rule.voters == .owners ? roster.owners : roster.members }
+
+  /// Who a name means under the rule. A party that is written with it tells people of one name
+  /// apart.
+  package func resolve(_ name: String) -> NamedVoter { resolve(name, under: nil) }
+
+  /// - Parameter line: the party whose line of the attendance the name stands in.
+  func resolve(_ name: String, under line: String?) -> NamedVoter {
+    let found = voters(named: name, under: line)
+    if found.count > 1 { return .ambiguous(name) }
+    if let voter = found.first { return .voter(voter) }
+    // Nobody of the roster: the party goes with the name, unless the attendance has it anyway.
+    let person = person(name)
+    guard let bare = person.name else { return .other(name) }
+    let needsParty = person.hasWrittenParty && meeting.attendance?.party(of: bare) != person.party
+    return .other(needsParty ? person.text : bare)
+  }
+
+  func person(_ name: String) -> Person {
+    // Most names are no more than a name; one that is known as it is spelt is no party and name.
+    guard name.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: " ") }),
+      !roster.hasPerson(name)
+    else { return Person(party: nil, name: name, hasWrittenParty: false) }
+    return meeting.charter.person(Slice(name), parties: parties)
+  }
+
+  func voters(named name: String, under line: String? = nil) -> Set<Int> {
+    let person = person(name)
+    guard let bare = person.name else { return [] }
+    var rows = roster.rows(named: bare)
+    if person.hasWrittenParty, let party = person.party {
+      let own = rows.filter { [party, ""].contains(roster.rows[$0].party) }
+      // A meeting may seat somebody with another party than the roster has.
+      if !own.isEmpty || meeting.attendance?.party(of: bare) != party { rows = own }
+    } else if let line {
+      let own = rows.filter { roster.rows[$0].party == line }
+      if !own.isEmpty { rows = own }
+    }
+    return Set(rows.compactMap(table.voter(ofRow:)))
+  }
+
+  /// Whether two names are those of different units.
+  package func areUnits(_ left: String, _ right: String) -> Bool {
+    guard let left = roster.unit(named: left), let right = roster.unit(named: right) else {
+      return false
+    }
+    return left != right
+  }
+
+  /// Every voter a name may mean: several where it is ambiguous.
+  package func candidates(_ name: String) -> Set<NamedVoter> {
+    let found = voters(named: name)
+    return found.count > 1 ? Set(found.map(NamedVoter.voter)) : [resolve(name)]
+  }
+
+  /// The figures of the voters among those named; a voter named twice counts once, and who may not
+  /// vote counts nowhere.
+  package func figures(names: [String]) -> Figures {
+    figures(cast: Set(names.map(resolve)))
+  }
+
+  func figures(cast voters: Set<NamedVoter>) -> Figures {
+    var counted: Set<NamedVoter> = []
+    for voter in voters {
+      switch standing(of: voter) {
+      case .entitled: counted.insert(voter)
+      case .barred: continue
+      case .unknown(let gap): return .unknown(gap)
+      }
+    }
+    return figures(of: counted)
+  }
+
+  func figures(of voters: Set<NamedVoter>) -> Figures {
+    var area = Figure.zero
+    // Nil as soon as there is somebody whose party nobody knows: who stands under none is not
+    // counted within any.
+    var byParty: [String: Int128]? = [:]
+    for voter in voters {
+      switch voter {
+      case .voter(let index): area = area + .known(table.voters[index].area?.units ?? 0)
+      case .other: area = area + .unknown(.areaUnknown)
+      case .ambiguous: area = area + .unknown(.ambiguousName)
+      }
+      if let party = party(of: voter) { byParty?[party, default: 0] += 1 } else { byParty = nil }
+    }
+    return Figures(heads: .known(Int128(voters.count)), area: area, byParty: byParty)
+  }
+}
