@@ -26,6 +26,7 @@ package enum Checker {
     MisnamedFile.self,
     Missing.self,
     NoticeWindow.self,
+    OwnerArea.self,
     PostedWindow.self,
     PrivateFile.self,
     Sealed.self,

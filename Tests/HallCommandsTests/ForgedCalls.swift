@@ -42,10 +42,10 @@ extension ForgedCall {
       files: ["a.csv": sheet + "张三,居民,,2-1-301,86.4,\n"]),
     ForgedCall("init", "新厅", lines: ["«厅»"], isPerson: true),
     ForgedCall(
-      "init", "--roster", "a.csv", "--yes",
+      "init", "--roster", "a.csv", "--yes", "--removes", "‹3›",
       files: ["a.csv": sheet + "\"«新人»\",居民,\"«楼长»\",\"«9-9-9»\",86.4,\"«业主»\"\n"], isWhole: true),
     ForgedCall(
-      "init", "--roster", "a.csv", "--yes",
+      "init", "--roster", "a.csv", "--yes", "--removes", "2",
       files: ["a.csv": sheet + "张三,\"‹居民›\",,2-1-301,\"‹86.4›\",\n"]),
     ForgedCall(
       "init", "新厅", "--name", "厅", "--roster", "a.csv", "--private",

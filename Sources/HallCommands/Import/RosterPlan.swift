@@ -20,6 +20,8 @@ struct RosterPlan {
   private(set) var untouched = 0
   /// The party that new rows get, where the sheet names none.
   let party: String?
+  /// How many rows the roster has.
+  let present: Int
 
   var isEmpty: Bool { added.isEmpty && changed.isEmpty && removed.isEmpty }
 
@@ -28,6 +30,7 @@ struct RosterPlan {
     let hasParties = sheet.columns.contains(.partyColumn)
     let party = hasParties ? nil : RosterPlan.usualParty(charter)
     self.party = party
+    present = rows.count
     var pairing = Pairing(rows: rows.count, entries: sheet.entries.count)
     func name(_ entry: RosterSheet.Entry) -> String { compared(entry[.nameColumn]) }
     func side(_ entry: RosterSheet.Entry) -> String {

@@ -8,105 +8,114 @@ struct RosterSheet {
     /// The cells as they will be written, by their columns.
     var cells: [Keyword: String]
     let area: Area?
-    fileprivate let range: Range<Int>
+    let range: Range<Int>
 
     subscript(_ keyword: Keyword) -> String { cells[keyword] ?? "" }
     var unitKey: String { Roster.unitKey(TableEdit.written(self[.unitColumn])) }
   }
 
-  let document: Document
+  /// What becomes of a column 单位.
+  enum Organisation {
+    /// It is the party where every one of its cells names one.
+    case party
+    /// Somebody said that it is none.
+    case leftOut
+  }
+
+  let table: Spreadsheet
+  var document: Document { table.document }
   private(set) var entries: [Entry] = []
   /// The columns that are here, in the order they are written.
   let columns: [Keyword]
   /// Heads of columns that are not taken: those nobody knows, and those about a person.
   let unknown: [String]
-  private(set) var personal: [String]
+  let personal: [String]
+  /// The head of the column that names the parties, where it is called something else.
+  let partyHead: String?
+  /// The head of a column 单位 that names no parties: somebody has to say what it is.
+  private(set) var doubtful: Spreadsheet.Cell?
   private(set) var problems: [Problem]
   /// Whether the names are those of the owners, where no column has names.
   let namesAreOwners: Bool
-  /// How many cells held characters that cannot be seen, which are left out.
-  private(set) var invisible = 0
+  /// Whether the cells of the parties are merged over several rows each.
+  private let hasMergedParties: Bool
+  private var partyAbove: String?
+  /// How many rows got their party from the row above.
+  private(set) var filledParties = 0
 
-  init(_ bytes: [UInt8], path: String, parties: PartyList) {
-    let sheet = Spreadsheet(bytes, path: path, score: RosterHeads.score)
-    document = sheet.document
-    problems = sheet.problems
-    var places = ColumnPlaces()
-    var unknown: [String] = []
-    var personal: [String] = []
-    for (column, head) in sheet.header.cells.enumerated() where !head.text.isEmpty {
-      switch RosterHeads.meaning(of: head.text) {
-      case .unknown: unknown.append(head.text)
-      case .personal: personal.append(head.text)
-      case .building: places.building = column
-      case .entrance: places.entrance = column
-      case .column(let keyword):
-        if places.byKeyword[keyword] != nil {
-          problems.append(RosterSheet.twice(head, keyword, path))
-        } else if RosterSheet.isPersonal(column, keyword, of: sheet) {
-          personal.append(head.text)
-        } else {
-          places.byKeyword[keyword] = column
-        }
+  init(
+    _ bytes: [UInt8], path: String, parties: PartyList, organisation: Organisation = .party
+  ) {
+    table = Spreadsheet(bytes, path: path, RosterHeads.meaning)
+    problems = table.problems
+    var places = table.columns
+    let heads = table.header?.cells ?? []
+    for (keyword, column) in places.places
+    where RosterSheet.isNoColumn(column, keyword, of: table) {
+      places.drop(
+        keyword, named: heads[column].text,
+        isPersonal: RosterSheet.holdsNumbers(column, of: table))
+    }
+    var partyHead: String?
+    if let column = places.organisation {
+      let head = heads[column]
+      let isOther = places[.partyColumn] != nil || organisation == .leftOut
+      switch isOther ? nil : RosterSheet.parties(in: column, of: table, parties) {
+      case nil: places.leaveOutOrganisation(named: head.text)
+      case true?:
+        places.takeOrganisationAsParty()
+        partyHead = head.text
+      case false?: doubtful = head
       }
     }
-    self.unknown = unknown
-    self.personal = personal
-    namesAreOwners =
-      places.byKeyword[.nameColumn] == nil && places.byKeyword[.ownerColumn] != nil
-    let here = Set(places.byKeyword.keys)
+    (self.partyHead, unknown, personal) = (partyHead, places.unknown, places.personal)
+    hasMergedParties = RosterSheet.isMerged(places[.partyColumn], in: table)
+    namesAreOwners = places[.nameColumn] == nil && places[.ownerColumn] != nil
+    let here = Set(places.places.keys)
     columns = RosterHeads.columns.filter { here.contains($0) }
-    guard here.contains(.nameColumn) || here.contains(.unitColumn) || here.contains(.ownerColumn)
-    else {
-      problems = [RosterSheet.noHeader(sheet, path)]
+    guard !places.identifying.isEmpty, !here.isDisjoint(with: RosterSheet.needed) else {
+      problems = [RosterSheet.noHeader(table, path)]
       return
     }
-    for row in sheet.rows { read(row, places, parties) }
+    if let doubtful { problems.append(RosterSheet.doubt(doubtful, parties, path)) }
+    for (row, unit) in table.rows { read(row, unit, places, parties) }
     findContradictions()
+    if entries.isEmpty, problems.isEmpty { problems = [RosterSheet.noRows(table, path)] }
     problems.sort { $0.range.lowerBound < $1.range.lowerBound }
   }
 
-  private struct ColumnPlaces {
-    var byKeyword: [Keyword: Int] = [:]
-    var building: Int?
-    var entrance: Int?
-  }
+  private static let needed: Set<Keyword> = [.nameColumn, .unitColumn, .ownerColumn]
 
-  private mutating func read(_ row: Spreadsheet.Row, _ places: ColumnPlaces, _ parties: PartyList) {
+  private mutating func read(
+    _ row: Spreadsheet.Row, _ unit: String, _ places: SheetColumns, _ parties: PartyList
+  ) {
     var cells: [Keyword: String] = [:]
     var area: Area?
     for keyword in columns {
-      guard let cell = places.byKeyword[keyword].flatMap(row.cell), !cell.text.isEmpty else {
-        continue
-      }
-      if keyword == .areaColumn {
+      guard let cell = places[keyword].flatMap(row.cell), !cell.text.isEmpty else { continue }
+      switch keyword {
+      case .areaColumn:
         area = self.area(cell)
         cells[keyword] = area?.text
         continue
+      case .nameColumn, .ownerColumn: cells[keyword] = CellText.name(cell.text)
+      case .unitColumn: cells[keyword] = unit
+      default: cells[keyword] = cell.text
       }
-      let text = visible(cell.text)
-      if PersonalNumber.isIn(text), keyword != .unitColumn {
+      if PersonalNumber.isIn(cell.text), keyword != .unitColumn {
         problem(
-          cell, zh: "「\(text)」里像是有手机号或身份证号，名册里不能写",
-          en: "'\(text)' seems to hold a phone or identity number, which a roster must not",
+          cell, zh: "「\(cell.text)」里像是有手机号或身份证号，名册里不能写",
+          en: "'\(cell.text)' seems to hold a phone or identity number, which a roster must not",
           hint: Phrase(zh: "在表格里删掉号码", en: "take the number out of the spreadsheet"))
       }
-      if keyword == .partyColumn, parties[FullWidth.name(Slice(text))] == nil {
-        let names = parties.parties.map(\.name)
-        problem(
-          cell, zh: "没有「\(text)」这一方", en: "there is no party '\(text)'",
-          hint: Phrase(
-            zh: "写成各方之一：" + names.joined(separator: "、"),
-            en: "write one of the parties: " + names.joined(separator: ", ")))
-      }
-      cells[keyword] = text
+      if keyword == .partyColumn { findParty(cell, parties) }
     }
-    if let unit = cells[.unitColumn] {
-      let parts = [places.building, places.entrance].compactMap { $0.flatMap(row.cell)?.text }
-        .filter { !$0.isEmpty }
-      if !parts.isEmpty {
-        cells[.unitColumn] = Roster.unitKey((parts + [unit]).joined(separator: "-"))
+    if hasMergedParties {
+      if cells[.partyColumn] == nil, let partyAbove {
+        cells[.partyColumn] = partyAbove
+        filledParties += 1
       }
+      partyAbove = cells[.partyColumn]
     }
     if namesAreOwners { cells[.nameColumn] = cells[.ownerColumn] }
     if (cells[.nameColumn] ?? "").isEmpty, (cells[.unitColumn] ?? "").isEmpty {
@@ -119,8 +128,18 @@ struct RosterSheet {
     entries.append(Entry(cells: cells, area: area, range: row.range))
   }
 
+  private mutating func findParty(_ cell: Spreadsheet.Cell, _ parties: PartyList) {
+    guard parties[FullWidth.name(Slice(cell.text))] == nil else { return }
+    let names = parties.parties.map(\.name)
+    problem(
+      cell, zh: "没有「\(cell.text)」这一方", en: "there is no party '\(cell.text)'",
+      hint: Phrase(
+        zh: "写成各方之一：" + names.joined(separator: "、"),
+        en: "write one of the parties: " + names.joined(separator: ", ")))
+  }
+
   private mutating func area(_ cell: Spreadsheet.Cell) -> Area? {
-    let value = Slice(cell.text)
+    let value = Slice(CellText.figure(cell.text))
     do throws(ValueFault) { return try Area(reading: value) } catch {
       if error == .malformed {
         problem(
@@ -137,68 +156,10 @@ struct RosterSheet {
     }
   }
 
-  /// Text as it goes into a file: what cannot be seen is left out, and counted.
-  private mutating func visible(_ text: String) -> String {
-    var kept = String.UnicodeScalarView()
-    var isWhole = true
-    for scalar in text.unicodeScalars {
-      if scalar == "\n" || scalar == "\r" || scalar == "\t" {
-        kept.append(" ")
-      } else if VisibleText.isHostile(scalar) {
-        isWhole = false
-      } else {
-        kept.append(scalar)
-      }
-    }
-    if !isWhole { invisible += 1 }
-    return Slice(String(kept)).trimmed.string
-  }
-
   /// One row twice, and one unit with two areas.
   private mutating func findContradictions() {
-    var seen: [[String]: Int] = [:]
-    var areas: [String: (area: Area, range: Range<Int>)] = [:]
-    let index = LineIndex(document.bytes)
-    func line(_ range: Range<Int>) -> Int { index.position(of: range.lowerBound).line }
-    for (place, entry) in entries.enumerated() {
-      let key =
-        [.nameColumn, .partyColumn, .ownerColumn].map { FullWidth.name(Slice(entry[$0])) }
-        + [entry.unitKey]
-      // A row with neither is named already, and is the same as no other.
-      guard !key[0].isEmpty || !entry.unitKey.isEmpty else { continue }
-      if let first = seen[key] {
-        let other = line(entries[first].range)
-        // A row without a name is nobody: it says nothing of who it is, and twice the same unit.
-        let isNameless = key[0].isEmpty && key[2].isEmpty
-        problems.append(
-          Problem(
-            id: "sheet", severity: .error, path: document.path, range: entry.range,
-            message: isNameless
-              ? Phrase(
-                zh: "和第 \(other) 行是同一户，两行都没有姓名",
-                en: "the same unit as in line \(other), and neither row has a name")
-              : Phrase(
-                zh: "和第 \(other) 行是同一人、同一户", en: "the same person and unit as in line \(other)"),
-            hint: isNameless
-              ? Phrase(zh: "补上姓名，或者删掉其中一行", en: "write the names, or delete one of the rows")
-              : Phrase(zh: "删掉其中一行", en: "delete one of the rows")))
-        continue
-      }
-      seen[key] = place
-      guard let area = entry.area, !entry.unitKey.isEmpty else { continue }
-      if let first = areas[entry.unitKey], first.area != area {
-        let (unit, other) = (entry[.unitColumn], line(first.range))
-        problems.append(
-          Problem(
-            id: "sheet", severity: .error, path: document.path, range: entry.range,
-            message: Phrase(
-              zh: "「\(unit)」的面积是 \(area.text)，第 \(other) 行写的是 \(first.area.text)",
-              en: "'\(unit)' has \(area.text) here and \(first.area.text) in line \(other)"),
-            hint: Phrase(zh: "一户只有一个面积，改成一样的", en: "a unit has one area: make them the same")))
-      } else if areas[entry.unitKey] == nil {
-        areas[entry.unitKey] = (area, entry.range)
-      }
-    }
+    let found = RosterContradictions(entries, in: document)
+    problems += found.problems
   }
 
   private mutating func problem(
@@ -208,37 +169,5 @@ struct RosterSheet {
       Problem(
         id: "sheet", severity: .error, path: document.path, range: cell.range,
         message: Phrase(zh: zh, en: en), hint: hint))
-  }
-
-  /// Whether most of what stands in a column are numbers of persons.
-  private static func isPersonal(
-    _ column: Int, _ keyword: Keyword, of sheet: Spreadsheet
-  ) -> Bool {
-    guard keyword == .roleColumn || keyword == .ownerColumn else { return false }
-    let cells = sheet.rows.compactMap { $0.cell(column) }.filter { !$0.text.isEmpty }
-    return cells.count { PersonalNumber.isIn($0.text) } * 2 > cells.count
-  }
-
-  private static func twice(
-    _ head: Spreadsheet.Cell, _ keyword: Keyword, _ path: String
-  ) -> Problem {
-    Problem(
-      id: "sheet", severity: .error, path: path, range: head.range,
-      message: Phrase(
-        zh: "有两列都像是「\(keyword.word(.zh))」，不知道用哪一列",
-        en: "two columns may be the '\(keyword.word(.en))'"),
-      hint: Phrase(
-        zh: "留下一列，另一列改个名字或删掉", en: "keep one, and rename the other or delete it"))
-  }
-
-  private static func noHeader(_ sheet: Spreadsheet, _ path: String) -> Problem {
-    Problem(
-      id: "sheet", severity: .error, path: path, range: sheet.header.range,
-      message: Phrase(
-        zh: "前二十行里没有找到表头：要有「姓名」「户」或「业主」这样的列",
-        en: "the first twenty rows have no header with a column 'name', 'unit' or 'owner'"),
-      hint: Phrase(
-        zh: "表头写成：姓名、方、身份、户、面积、业主，有几列写几列",
-        en: "head the columns name, party, role, unit, area, owner, as many as there are"))
   }
 }

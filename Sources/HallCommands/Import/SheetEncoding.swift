@@ -16,6 +16,8 @@ enum SheetEncoding: Equatable {
   /// Why bytes are no text that could be read.
   enum Fault: Error, Equatable {
     case workbook
+    /// A page of the web or an XML file, as some programs call a spreadsheet.
+    case markup
     /// UTF-8 but for one place, or GB18030 but for one: the line, from 1.
     case damaged(SheetEncoding, line: Int)
     case binary
@@ -29,10 +31,8 @@ enum SheetEncoding: Equatable {
   static func text(
     of bytes: [UInt8], converters: [GB18030Converter] = [.library, .program]
   ) throws(Fault) -> (bytes: [UInt8], encoding: SheetEncoding) {
-    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
-    {
-      throw .workbook
-    }
+    if isWorkbook(bytes) { throw .workbook }
+    if isMarkup(bytes) { throw .markup }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       return (try utf16(bytes), .utf16)
     }
@@ -53,13 +53,28 @@ enum SheetEncoding: Equatable {
     throw .noConverter
   }
 
+  /// Whether it is a workbook: a packed one, or one of the older kind.
+  static func isWorkbook(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+  }
+
+  private static func isMarkup(_ bytes: [UInt8]) -> Bool {
+    let head = String(decoding: bytes.prefix(400), as: UTF8.self).lowercased()
+    let text = head.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+    return ["<html", "<!doctype", "<table", "<?xml", "<meta", "<style"].contains(
+      where: text.hasPrefix)
+  }
+
   /// Whether so much of it is UTF-8 that it cannot be GB18030 by chance.
   private static func looksLikeUTF8(_ bytes: Slice) -> Bool {
     bytes.count { $0 >= 0xC0 } >= 8
   }
 
   private static func line(of offset: Int, in bytes: [UInt8]) -> Int {
-    bytes.prefix(offset).count { $0 == UInt8(ascii: "\n") } + 1
+    let before = bytes.prefix(offset)
+    let lines = before.count { $0 == UInt8(ascii: "\n") }
+    // Line ends may be carriage returns alone.
+    return (lines > 0 ? lines : before.count { $0 == UInt8(ascii: "\r") }) + 1
   }
 
   private static func utf16(_ bytes: [UInt8]) throws(Fault) -> [UInt8] {
@@ -79,7 +94,13 @@ extension SheetEncoding.Fault {
   var phrase: Phrase {
     switch self {
     case .workbook:
-      Phrase(zh: "这是 Excel 工作簿，不是 CSV", en: "this is a workbook and not a CSV file")
+      Phrase(
+        zh: "这是 Excel 工作簿，这台电脑上没有能读它的程序（LibreOffice 或 Gnumeric）",
+        en: "this is a workbook, and no program on this machine reads it (LibreOffice, Gnumeric)")
+    case .markup:
+      Phrase(
+        zh: "这是网页或 XML，不是 CSV，虽然名字像表格",
+        en: "this is a web page or XML and not a CSV file, whatever it is called")
     case .damaged(let encoding, let line):
       Phrase(
         zh: "第 \(line) 行有读不出的字（按 \(encoding.name) 读）",

@@ -9,10 +9,12 @@ struct SheetFile {
   let encoding: SheetEncoding
   /// As it was given.
   let path: String
+  /// Which program has read it, where it was a workbook.
+  let note: Phrase?
 
   /// Reads the file; `-` is standard input.
   init(_ path: String, _ invocation: Invocation) throws(CommandError) {
-    let raw: [UInt8]
+    var raw: [UInt8]
     if path == "-" {
       raw = invocation.context.console.rest()
     } else {
@@ -24,6 +26,17 @@ struct SheetFile {
             zh: "\(error.path)：\(error.phrase.zh)", en: "\(error.path): \(error.phrase.en)"),
           hint: nil)
       }
+    }
+    if let workbook = Workbook(raw, path, invocation) {
+      let read = try workbook.text()
+      (raw, note) = (read.bytes, read.note)
+    } else {
+      if invocation.call.has(Workbook.sheet) {
+        throw .refused(
+          Phrase(zh: "「\(path)」不是工作簿，只有一张表", en: "'\(path)' is no workbook and has one sheet"),
+          hint: Phrase(zh: "去掉 --sheet", en: "leave --sheet out"))
+      }
+      note = nil
     }
     do throws(SheetEncoding.Fault) {
       (bytes, encoding) = try SheetEncoding.text(of: raw)

@@ -35,6 +35,7 @@ struct TallyText {
     }
     lines += legLines.map { "  " + $0 }
     if let silent = silentLine { lines.append("  " + silent) }
+    if let owners = ownersWithoutArea { lines.append("  " + owners) }
     if let recused = recusedLine { lines.append("  " + recused) }
     lines.append("  " + resultLine)
     return lines.joined(separator: "\n") + "\n"

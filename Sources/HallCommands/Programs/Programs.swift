@@ -1,4 +1,4 @@
-/// The other programs that the commands call: git, ssh-keygen. Tests replace it.
+/// The other programs that the commands call: git, ssh-keygen, a spreadsheet program. Tests replace it.
 package protocol Programs: Sendable {
   /// Runs a program to its end in this process's folder, without a shell, away from the terminal.
   ///
@@ -14,6 +14,8 @@ package struct ProgramCall: Sendable {
   package var input: [UInt8]
   /// Variables that differ from this process's; nil takes one away.
   package var environment: [String: String?]
+  /// The seconds after which it is stopped with all it has started; nil where it may take its time.
+  package var limit: Int?
 
   package init(
     _ words: [String], input: [UInt8] = [], environment: [String: String?] = [:]
@@ -28,9 +30,17 @@ package struct ProgramResult: Sendable {
   package let status: Int32
   package let output: [UInt8]
   package let errors: [UInt8]
+  /// Whether it was stopped because its time was over.
+  package let isOverdue: Bool
+  /// Whether it was stopped because somebody wanted to leave.
+  package let isInterrupted: Bool
 
-  package init(status: Int32, output: [UInt8] = [], errors: [UInt8] = []) {
+  package init(
+    status: Int32, output: [UInt8] = [], errors: [UInt8] = [], isOverdue: Bool = false,
+    isInterrupted: Bool = false
+  ) {
     (self.status, self.output, self.errors) = (status, output, errors)
+    (self.isOverdue, self.isInterrupted) = (isOverdue, isInterrupted)
   }
 
   package var text: String { String(decoding: output, as: UTF8.self) }

@@ -26,12 +26,20 @@ package struct SystemPrograms: Programs {
     let (child, input) = (started.child, started.input)
     let (output, errors) = (started.output, started.errors)
     for end in [input.reading, output.writing, errors.writing] { close(end) }
-    let said = exchange(call.input, input.writing, [output.reading, errors.reading])
+    let end = call.limit.map { ProgramDeadline(seconds: $0) }
+    if end != nil { Interruption.begin() }
+    let said = exchange(call.input, input.writing, [output.reading, errors.reading], until: end)
+    let isOverdue = end?.wait(for: child) == false
+    let isInterrupted = end != nil && Interruption.hasCome
+    if end != nil { Interruption.end() }
+    // Also what it has started and left behind.
+    if call.limit != nil { kill(-child, SIGKILL) }
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 { if errno != EINTR { return nil } }
     let signal = status & 0x7F
     return ProgramResult(
-      status: signal == 0 ? status >> 8 & 0xFF : 128 + signal, output: said[0], errors: said[1])
+      status: signal == 0 ? status >> 8 & 0xFF : 128 + signal, output: said[0], errors: said[1],
+      isOverdue: isOverdue, isInterrupted: isInterrupted)
   }
 
   /// The two ends of a pipe, neither of which a program that is started gets by itself.
@@ -88,7 +96,11 @@ package struct SystemPrograms: Programs {
     sigemptyset(&signals)
     for number in [SIGINT, SIGQUIT, SIGPIPE] { sigaddset(&signals, number) }
     posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    // What may be stopped is in a group of its own, with everything it starts.
+    posix_spawnattr_setpgroup(&attributes, 0)
+    posix_spawnattr_setflags(
+      &attributes,
+      Int16(POSIX_SPAWN_SETSIGDEF) | (call.limit == nil ? 0 : Int16(POSIX_SPAWN_SETPGROUP)))
     let words = call.words.map { strdup($0) } + [nil]
     let variables = SystemPrograms.environment(call.environment).map { strdup($0) } + [nil]
     defer { for word in words + variables { free(word) } }
@@ -113,7 +125,9 @@ package struct SystemPrograms: Programs {
   }
 
   /// Writes the input and reads both outputs at once, so that no side waits for the other for ever.
-  private func exchange(_ input: [UInt8], _ writing: Int32, _ reading: [Int32]) -> [[UInt8]] {
+  private func exchange(
+    _ input: [UInt8], _ writing: Int32, _ reading: [Int32], until end: ProgramDeadline?
+  ) -> [[UInt8]] {
     _ = fcntl(writing, F_SETFL, O_NONBLOCK)
     var said: [[UInt8]] = reading.map { _ in [] }
     var open = reading.map { Optional($0) }
@@ -123,7 +137,8 @@ package struct SystemPrograms: Programs {
     while open.contains(where: { $0 != nil }) || target != nil {
       var polled = open.map { pollfd(fd: $0 ?? -1, events: Int16(POLLIN), revents: 0) }
       polled.append(pollfd(fd: target ?? -1, events: Int16(POLLOUT), revents: 0))
-      guard poll(&polled, nfds_t(polled.count), -1) >= 0 else {
+      if end?.isOver == true { break }
+      guard poll(&polled, nfds_t(polled.count), end?.milliseconds ?? -1) >= 0 else {
         if errno == EINTR { continue }
         break
       }

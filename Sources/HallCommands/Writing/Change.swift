@@ -170,10 +170,11 @@ struct Change {
   ///   - did: what was done, in one line.
   ///   - details: what belongs to it, in lines of their own.
   ///   - next: what usually follows, as calls; shown on a terminal.
+  ///   - told: the checks whose warnings have been told already.
   ///   - isLenient: whether somebody wants it recorded with whatever is wrong, and knows of it.
   func record(
     _ answer: inout Answer, did: Phrase, details: [String] = [], next: [String] = [],
-    isLenient: Bool = false
+    told: Set<String> = [], isLenient: Bool = false
   ) throws(CommandError) {
     // What is approved is not to be touched, however right the change would be.
     try refuseSealed()
@@ -191,7 +192,7 @@ struct Change {
     }
     answer.output += VisibleText.line(did[language]) + "\n"
     answer.output += (details + amendments).map { $0 + "\n" }.joined()
-    for problem in news {
+    for problem in news where !told.contains(problem.id) {
       answer.errors +=
         Phrase(zh: "注意：", en: "note: ")[language] + VisibleText.line(problem.message[language])
         + "\n"

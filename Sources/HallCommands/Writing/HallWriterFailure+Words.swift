@@ -126,6 +126,10 @@ extension HallWriter.Notice {
         en:
           "\(place.name): the writing of revision \(number) was cut off; it is taken away, and the"
           + " document is as after revision \(number - 1)")
+    case .copied(let path, let copy):
+      Phrase(
+        zh: "\(path) 原来的样子留在 \(copy)（只有您能看）",
+        en: "\(path) as it was is kept in \(copy), which only you may read")
     case .approvedWithoutHistory(let place):
       Phrase(
         zh: "\(place.name) 已经确认，却没有历史：这是第 1 版。如果以前记过，先从备份或 git 找回 \(place.path)",

@@ -11,6 +11,8 @@ extension HallWriter {
     var lists: [Transaction.File] = []
     var moves: [Transaction.Move] = []
     var recorded: [Recorded] = []
+    /// What is private and becomes another.
+    var copies: [PrivateCopy] = []
     var notices: [Notice] = []
     /// The histories that go on though they have lost revisions, and how many are left.
     var startedOver: [(name: String, left: Int)] = []
@@ -47,6 +49,9 @@ extension HallWriter {
     guard found?.bytes == edit.old else { throw .changedMeanwhile(edit.path) }
     guard EncodingFault(in: edit.new) == nil else { throw .notText(edit.path) }
     guard edit.new != edit.old else { return }
+    if path.isPrivate, let old = edit.old, !old.isEmpty {
+      plan.copies.append(PrivateCopy(path: path, bytes: old))
+    }
     let file = Transaction.File(
       path: path, old: edit.old, bytes: edit.new, mode: path.isPrivate ? 0o600 : found?.mode)
     if path.area == .gitList { plan.lists.append(file) } else { plan.documents.append(file) }

@@ -94,6 +94,8 @@ extension HallWriter {
     case cutOff(HistoryPlace, number: Int, isRedone: Bool)
     /// Approved text without a history, where others have one.
     case approvedWithoutHistory(HistoryPlace)
+    /// A private file that is another now, and where the old one is kept.
+    case copied(String, String)
   }
 
   package enum Failure: Error, Sendable {

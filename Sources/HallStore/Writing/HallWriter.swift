@@ -51,6 +51,7 @@ package struct HallWriter: Sendable {
     planned.moves = try moves(unmaking)
     guard !planned.isEmpty else { return planned.recorded }
     try makeNotes()
+    planned.notices += try keep(planned.copies, at: author.at)
     try write(planned.lists)
     // The step goes first, so that it is not there to be taken back a second time.
     if step != nil || !unmaking.isEmpty { try drop(step, unmaking) }

@@ -33,19 +33,54 @@ package final class TemporaryFolder: Sendable {
   }
 
   /// What a program has left in a file; nil where there is none.
-  package func read(_ name: String) -> [UInt8]? {
-    (try? SystemDisk().read(DiskPath(path, [name])))?.bytes
+  package func read(_ steps: String...) -> [UInt8]? {
+    (try? SystemDisk().read(DiskPath(path, steps)))?.bytes
   }
 
-  deinit {
-    if let folder = opendir(path) {
-      while let entry = readdir(folder) {
-        let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-          pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        }
-        unlink(path + "/" + name)
+  /// Makes a folder within it that only its owner may look into; its path.
+  package func makeFolder(_ name: String) throws(DiskFailure) -> String {
+    let folder = path + "/" + name
+    guard mkdir(folder, 0o700) == 0 else { throw DiskFailure("mkdir", folder, errno) }
+    return folder
+  }
+
+  /// Gives a file another name, or another folder within it.
+  package func move(_ name: String, to target: String) throws(DiskFailure) {
+    guard rename(path + "/" + name, path + "/" + target) == 0 else {
+      throw DiskFailure("rename", path + "/" + target, errno)
+    }
+  }
+
+  /// The names of the files in it, or in a folder within it.
+  package func names(in folder: String? = nil) -> [String] {
+    TemporaryFolder.names(in: folder.map { path + "/" + $0 } ?? path)
+  }
+
+  deinit { TemporaryFolder.remove(path) }
+
+  private static func names(in path: String) -> [String] {
+    guard let folder = opendir(path) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      closedir(folder)
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  /// Removes a folder with all that is in it; of a link, the link.
+  private static func remove(_ path: String) {
+    for name in names(in: path) {
+      let inner = path + "/" + name
+      var info = stat()
+      if lstat(inner, &info) == 0, info.st_mode & S_IFMT == S_IFDIR {
+        remove(inner)
+      } else {
+        unlink(inner)
+      }
     }
     rmdir(path)
   }

@@ -33,13 +33,12 @@ enum HallFounding {
     }
     let isPrivate = call.has(InitCommand.isPrivate)
     var entries: [RosterSheet.Entry] = []
-    if let (sheet, encoding) = try InitCommand.sheet(invocation, charter(hall([])).parties) {
-      let plan = RosterPlan(sheet, of: charter(hall([])))
+    if let found = try InitCommand.sheet(invocation, charter(hall([])).parties) {
+      let plan = RosterPlan(found.sheet, of: charter(hall([])))
+      try RosterRemoval(plan, invocation).requireWord()
       entries = plan.added
-      let shown =
-        (encoding == .utf8 ? "" : sheet.preview(encoding, language))
-        + plan.text(language, most: call.has(.dryRun) ? .max : 5)
-        + sheet.notes(plan, isPrivate: isPrivate, language)
+      let shown = found.shown(
+        plan, isPrivate: isPrivate, language, isWhole: call.has(.dryRun))
       guard InitCommand.confirms(shown, invocation, language, &answer) else { return answer }
     }
     let new = hall(isPrivate ? nil : entries)
@@ -72,7 +71,9 @@ enum HallFounding {
     let roster = entries.map { RosterPlan.privateRoster($0, new.language) }
     let charter = Charter(document: document, privateRoster: roster)
     let hall = Hall(charter: charter, documents: [])
+    // Who has no area is told with the sheet.
     let problems = Checker.problems(in: hall, today: invocation.context.today(charter))
+      .filter { $0.severity == .error }
     guard problems.isEmpty else {
       func text(_ language: Language) -> String {
         let renderer = ProblemRenderer(

@@ -11,10 +11,12 @@ enum InitCommand {
     "--community", value: Phrase(zh: "社区", en: "NAME"),
     summary: Phrase(zh: "它是哪个社区的", en: "the community it belongs to"))
   static let roster = OptionSpec(
-    "--roster", value: Phrase(zh: "表格.csv", en: "FILE.csv"),
+    "--roster", value: Phrase(zh: "表格", en: "FILE"),
     summary: Phrase(
-      zh: "从表格读名册；写 - 就从标准输入读",
-      en: "a spreadsheet with the roster; '-' is standard input"))
+      zh: "从表格读名册（CSV；装有 LibreOffice 或 Gnumeric 时也读 .xlsx、.xls、.ods）；写 - 就从标准输入读",
+      en:
+        "a spreadsheet with the roster: CSV, or .xlsx, .xls and .ods where LibreOffice or Gnumeric"
+        + " is installed; '-' is standard input"))
   static let isPrivate = OptionSpec(
     "--private",
     summary: Phrase(
@@ -22,23 +24,38 @@ enum InitCommand {
       en: "keep the roster in private/roster.md, out of git and without a history"))
   static let yes = OptionSpec(
     "--yes", short: "-y",
-    summary: Phrase(zh: "不问就写，删去名册里的行也不问", en: "do not ask, not even before rows go"))
+    summary: Phrase(
+      zh: "不问就写；要删去的超过名册十分之一时仍要 --removes",
+      en: "do not ask; for more than a tenth of the roster to go, --removes is needed all the same")
+  )
 
   static let spec = CommandSpec(
     "init", aliases: ["开张", "新建议事厅"],
     summary: Phrase(zh: "新建一个议事厅，或者更新名册", en: "make a hall, or bring its roster up to date"),
     arguments: [ArgumentSpec(Phrase(zh: "文件夹", en: "DIR"), isOptional: true)],
-    options: [name, community, roster, isPrivate, yes] + OptionSpec.writing,
+    options: [name, community, roster, Workbook.sheet, isPrivate, yes, RosterRemoval.count]
+      + OptionSpec.writing,
     details: Phrase(
-      zh: "表格是 CSV，Excel 和 WPS 都能另存；UTF-8、GB18030 和 UTF-16 都认得。表头认得「姓名」「方」「身份」「户」"
-        + "「面积」「业主」和常用的别名（房号、建筑面积、产权人……）；电话、身份证号不写进名册。"
+      zh: "表格是 CSV，Excel 和 WPS 都能另存；UTF-8、GB18030 和 UTF-16 都认得。装有 LibreOffice 或 Gnumeric"
+        + "（soffice、libreoffice、ssconvert）时，.xlsx、.xls、.ods 也能直接读。表头认得「姓名」「方」「身份」「户」"
+        + "「面积」「业主」和常用的别名（楼栋、单元、房号、建筑面积、产权人……）；电话、身份证号不写进名册。"
+        + "合计、小计、制表人、备注这样的行不读，会说明是哪几行；合并过的楼栋、单元照上面一行补上。\n"
         + "已有的名册按姓名和户号一行一行对照：只动有变化的行，表里没有提到的方不动。"
-        + "在终端上先给您看再问是否写入；不在终端上直接写，但要删去行时须加 --yes。",
-      en: "The spreadsheet is a CSV file in UTF-8, GB18030 or UTF-16. Columns are recognised by"
-        + " their heads: name, party, role, unit, area, owner and their usual synonyms; phone and"
-        + " identity numbers stay out. A roster that is there is compared row by row: only rows that"
+        + "在终端上先给您看再问是否写入；不在终端上直接写，但要删去行时须加 --yes。"
+        + "要删去的超过名册十分之一时，在终端上要写出行数，不在终端上须写 --removes 行数。"
+        + "private/ 里的名册改动以前，在 .hall/replaced/ 留一份。",
+      en:
+        "The spreadsheet is a CSV file in UTF-8, GB18030 or UTF-16; where LibreOffice or Gnumeric is"
+        + " installed (soffice, libreoffice, ssconvert), an .xlsx, .xls or .ods is read as it is."
+        + " Columns are recognised by their heads: name, party, role, unit, area, owner and their usual"
+        + " synonyms (building, entrance, door, ...); phone and identity numbers stay out. Totals and"
+        + " remarks below the table are left out, and named; a building or an entrance of merged cells"
+        + " is taken from the row above.\nA roster that is there is compared row by row: only rows that"
         + " differ change, and parties the sheet does not speak of stay. On a terminal everything is"
         + " shown before it is written; off one it is written at once, but rows go only with --yes."
+        + " Where more than a tenth of the roster would go, their number is asked for on a terminal, and"
+        + " --removes N is needed off one. Before a roster in private/ is changed, a copy of it goes to"
+        + " .hall/replaced/."
     ),
     examples: [
       "hall init 议事厅 --name 兴连心议事厅 --community 兴安南路社区",
@@ -83,22 +100,57 @@ enum InitCommand {
       hint: Phrase(zh: "换一个文件夹的名字", en: "name another folder"))
   }
 
+  /// The sheet of `--roster`, read without a fault.
+  struct Sheet {
+    let sheet: RosterSheet
+    let file: SheetFile
+
+    /// What somebody should see before it is written.
+    func shown(
+      _ plan: RosterPlan, isPrivate: Bool, _ language: Language, isWhole: Bool
+    ) -> String {
+      (file.note.map { VisibleText.line($0[language]) + "\n" } ?? "")
+        + (file.encoding == .utf8 ? "" : sheet.preview(file.encoding, language))
+        + sheet.summary(language) + plan.text(language, most: isWhole ? .max : 5)
+        + sheet.notes(plan, isPrivate: isPrivate, language)
+    }
+  }
+
   /// The sheet of `--roster`, whole; nil where there is none.
   static func sheet(
     _ invocation: Invocation, _ parties: PartyList
-  ) throws(CommandError) -> (sheet: RosterSheet, encoding: SheetEncoding)? {
+  ) throws(CommandError) -> Sheet? {
     guard let path = invocation.call.value(roster) else { return nil }
     let file = try SheetFile(path, invocation)
-    let sheet = RosterSheet(file.bytes, path: path, parties: parties)
+    var sheet = RosterSheet(file.bytes, path: path, parties: parties)
+    if let head = sheet.doubtful, sheet.problems.count == 1, invocation.canAsk {
+      let language = CommandTable.language(of: invocation.words, in: invocation.context)
+      let isLeftOut = Menu(
+        Phrase(
+          zh: "「\(head.text)」这一列写的不是各方，怎么办？",
+          en: "The column '\(head.text)' names no parties. What about it?"),
+        [
+          (true, Phrase(zh: "不读这一列", en: "leave the column out")),
+          (false, Phrase(zh: "停下，先改表格", en: "stop, to mend the sheet first")),
+        ], hasDefault: false
+      ).ask(invocation.context.console, language)
+      if isLeftOut == true {
+        sheet = RosterSheet(file.bytes, path: path, parties: parties, organisation: .leftOut)
+      }
+    }
     try SheetFile.refuse(sheet.problems, in: sheet.document, invocation.context)
-    return (sheet, file.encoding)
+    return Sheet(sheet: sheet, file: file)
   }
 
   /// Whether what was shown shall be written.
+  ///
+  /// - Parameter isSaid: whether the call says so already.
   static func confirms(
-    _ shown: String, _ invocation: Invocation, _ language: Language, _ answer: inout Answer
+    _ shown: String, _ invocation: Invocation, _ language: Language, _ answer: inout Answer,
+    isSaid: Bool = false
   ) -> Bool {
-    guard invocation.canAsk, !invocation.call.has(yes), !invocation.call.has(.dryRun) else {
+    guard invocation.canAsk, !isSaid, !invocation.call.has(yes), !invocation.call.has(.dryRun)
+    else {
       answer.output += shown
       return true
     }

@@ -1,3 +1,4 @@
+import HallChecks
 import HallModel
 import HallStore
 import HallSyntax
@@ -21,39 +22,29 @@ enum RosterUpdate {
     }
     var change = try Change(invocation, &answer)
     let language = change.language
-    guard let (sheet, encoding) = try InitCommand.sheet(invocation, change.charter.parties) else {
+    guard let found = try InitCommand.sheet(invocation, change.charter.parties) else {
       return answer
     }
+    let sheet = found.sheet
     let plan = RosterPlan(sheet, of: change.charter)
     // Where the roster is private already, it stays so.
     let isPrivate = call.has(InitCommand.isPrivate) || change.charter.rosterDocuments.count > 1
-    var shown = encoding == .utf8 ? "" : sheet.preview(encoding, language)
-    shown += plan.text(language, most: call.has(.dryRun) ? .max : 5)
-    shown += sheet.notes(plan, isPrivate: isPrivate, language)
+    let shown = found.shown(plan, isPrivate: isPrivate, language, isWhole: call.has(.dryRun))
     guard !plan.isEmpty else {
       answer.output +=
         shown + Phrase(zh: "名册没有要改的\n", en: "The roster is as the sheet has it.\n")[language]
       return answer
     }
-    if !plan.removed.isEmpty, !invocation.canAsk, !call.has(InitCommand.yes), !call.has(.dryRun) {
-      throw .refused(
-        Phrase(
-          zh: "名册里有 \(plan.removed.count) 行不在表里，会被删去，什么也没有写：\n"
-            + plan.text(.zh, most: 5),
-          en: "\(plan.removed.count) rows of the roster are not in the sheet and would go; nothing"
-            + " was written:\n" + plan.text(.en, most: 5)),
-        hint: Phrase(
-          zh: "确实要删去，加上 --yes；先看全部，用 --dry-run",
-          en: "if they shall go, add --yes; --dry-run shows all of them"))
-    }
-    guard InitCommand.confirms(shown, invocation, language, &answer) else { return answer }
+    let removal = RosterRemoval(plan, invocation)
+    try removal.requireWord()
+    guard removal.confirms(shown, language, &answer) else { return answer }
     try plan.write(to: &change, isPrivate: isPrivate)
     let place = isPrivate ? Change.privateRoster : "hall.md"
     try change.record(
       &answer,
       did: Phrase(
         zh: "已写入 \(place)，\(plan.summary.zh)", en: "written to \(place); \(plan.summary.en)"),
-      next: ["hall check"])
+      next: ["hall check"], told: [OwnerArea.id])
     return answer
   }
 

@@ -7,15 +7,16 @@ import HallSyntax
 /// their counts and the digest of the file.
 enum VoteBallots {
   static let file = OptionSpec(
-    "--ballots", value: Phrase(zh: "表格.csv", en: "FILE.csv"),
+    "--ballots", value: Phrase(zh: "表格", en: "FILE"),
     summary: Phrase(
-      zh: "从表格读纸票（户、意见），票册放在 private/",
-      en: "paper ballots from a spreadsheet (unit, ballot); they stay in private/"))
+      zh: "从表格读纸票（户、意见；列名同名册），票册放在 private/",
+      en: "paper ballots from a spreadsheet (unit, ballot; heads as in a roster's); they stay in"
+        + " private/"))
   static let enter = OptionSpec(
     "--enter", excludes: [file.name],
     summary: Phrase(zh: "一张一张录入纸票，录两遍互相核对", en: "enter paper ballots at the prompt, each twice"))
 
-  static let options = [file, enter]
+  static let options = [file, Workbook.sheet, enter]
 
   static func isAsked(_ call: ParsedCall) -> Bool { call.has(file) || call.has(enter) }
 
@@ -80,17 +81,38 @@ enum VoteBallots {
     let source = try SheetFile(path, invocation)
     let sheet = BallotSheet(source.bytes, path: path, judge: judge)
     try SheetFile.refuse(sheet.problems, in: sheet.document, invocation.context)
+    try show(sheet, source, change, &answer)
+    return sheet.ballots
+  }
+
+  /// Shows what was read. Where it was read otherwise than it stands there, somebody who can be asked
+  /// is.
+  private static func show(
+    _ sheet: BallotSheet, _ source: SheetFile, _ change: Change, _ answer: inout Answer
+  ) throws(CommandError) {
+    let (language, invocation) = (change.language, change.invocation)
+    var shown: [String] = source.note.map { [$0[language]] } ?? []
     if source.encoding != .utf8 {
       let name = source.encoding.name
-      answer.output +=
+      shown.append(
         Phrase(
-          zh: "这份表是 \(name) 编码，读成这样：\n", en: "The sheet is in \(name) and was read like this:\n")[
-          change.language]
-      for ballot in sheet.ballots.prefix(3) {
-        answer.output += "  " + VisibleText.line("\(ballot.voter)  \(ballot.choice)") + "\n"
-      }
+          zh: "这份表是 \(name) 编码，读成这样：", en: "The sheet is in \(name) and was read like this:")[
+            language])
+      shown += sheet.ballots.prefix(3).map { "  \($0.voter)  \($0.choice)" }
     }
-    return sheet.ballots
+    let notes = sheet.notes.map { $0[language] }
+    if !notes.isEmpty { shown.append(sheet.summary[language]) }
+    shown += notes
+    let lines = shown.map { VisibleText.line($0) + "\n" }.joined()
+    guard !notes.isEmpty, invocation.canAsk, !invocation.call.has(.dryRun) else {
+      answer.output += lines
+      return
+    }
+    invocation.context.console.show(lines)
+    let question = Phrase(zh: "要写入吗？（是/否）", en: "Write it? (yes/no) ")[language]
+    guard invocation.saysYes(question) else {
+      throw .refused(Phrase(zh: "没有写入", en: "nothing was written"), hint: nil)
+    }
   }
 
   private static func entered(

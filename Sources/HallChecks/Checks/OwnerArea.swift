@@ -1,0 +1,56 @@
+import HallModel
+import HallSyntax
+
+/// A unit or an owner of the roster has no area, where owners vote by area.
+package enum OwnerArea: Check {
+  package static let id = "owner-area"
+  package static let about = Phrase(
+    zh: "名册里有的户或业主没有面积，而名册有面积一列，或有表决按业主的规则。按业主表决时，他们不算在内。",
+    en:
+      "A unit or an owner of the roster has no area, where others have one or a vote goes by a rule"
+      + " for owners. Under such a rule they do not count.")
+
+  package static func check(hall: Hall, _ context: CheckContext, _ report: inout Report) {
+    let roster = context.charter.roster
+    let missing = roster.ownersWithoutArea.filter { row in
+      // Whose party has no vote does not vote as an owner either.
+      // An area that cannot be read is named where it stands.
+      (row.party.isEmpty || context.charter.parties[row.party]?.votes ?? true)
+        && row.written(.areaColumn).isEmpty
+    }
+    guard let first = missing.first, roster.hasAreas || isAsked(hall) else { return }
+    guard missing.count <= most else {
+      let names = Roster.list(missing)
+      report.warning(
+        first.document, first.document.nodes[first.node].value,
+        zh: "名册里有 \(missing.count) 户没有面积，按业主表决时不算在内：\(names.zh)",
+        en: "\(missing.count) units of the roster have no area and do not count under a rule for"
+          + " owners: \(names.en)", hint: hint)
+      return
+    }
+    for row in missing {
+      let unit = [row.unit, row.name.isEmpty ? row.owner : row.name].filter { !$0.isEmpty }
+        .joined(separator: " ")
+      report.warning(
+        row.document, row.document.nodes[row.node].value, zh: "「\(unit)」没有面积，按业主表决时不算在内",
+        en: "'\(unit)' has no area and does not count under a rule for owners",
+        hint: hint)
+    }
+  }
+
+  /// Each is named by itself up to here; a whole roster without areas is one thing.
+  private static let most = 10
+
+  private static let hint = Phrase(
+    zh: "在名册里补上面积；不是业主，就不要写户和业主",
+    en: "write the area; who is no owner needs neither a unit nor an owner")
+
+  /// Whether any vote goes by a rule for owners.
+  private static func isAsked(_ hall: Hall) -> Bool {
+    hall.meetings.contains { meeting in
+      meeting.votes.contains { vote in
+        vote.ruleName.flatMap { hall.charter.rules[$0] }?.voters == .owners
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import HallModel
+import HallSyntax
+
+/// What a column is by its rows, where its head may mean several things.
+extension RosterSheet {
+  /// Whether a column holds something else than its head says: numbers of persons, or only whether
+  /// somebody is an owner.
+  static func isNoColumn(_ column: Int, _ keyword: Keyword, of table: Spreadsheet) -> Bool {
+    switch keyword {
+    case .roleColumn: return holdsNumbers(column, of: table)
+    case .ownerColumn:
+      if holdsNumbers(column, of: table) { return true }
+      // Whoever stands there as 是 or 业主 would be one owner with all the others.
+      let texts = table.rows.map { $0.row.text(column).lowercased() }.filter { !$0.isEmpty }
+      return !texts.isEmpty && table.columns[.nameColumn] != nil && texts.allSatisfy(isKind)
+    default: return false
+    }
+  }
+
+  /// Whether most of what stands in a column are numbers of persons.
+  static func holdsNumbers(_ column: Int, of table: Spreadsheet) -> Bool {
+    let texts = table.rows.map { $0.row.text(column) }.filter { !$0.isEmpty }
+    return texts.count { PersonalNumber.isIn($0) } * 2 > texts.count
+  }
+
+  private static func isKind(_ text: String) -> Bool {
+    [
+      "是", "否", "业主", "非业主", "租户", "租客", "承租人", "家属", "本人", "√", "✓", "yes", "no", "y", "n",
+      "owner", "tenant",
+    ].contains(text)
+  }
+
+  /// Whether the cells of a column all name parties; false where none does, nil where it is empty.
+  /// Where some do, those that do not are named one by one.
+  static func parties(
+    in column: Int, of table: Spreadsheet, _ parties: PartyList
+  ) -> Bool? {
+    let texts = table.rows.map { $0.row.text(column) }.filter { !$0.isEmpty }
+    if texts.isEmpty { return nil }
+    let count = texts.count { parties[FullWidth.name(Slice($0))] != nil }
+    return count * 2 >= texts.count
+  }
+
+  /// Whether a column is filled in the first row of each block only, as merged cells are: nothing
+  /// stands there twice.
+  static func isMerged(_ column: Int?, in table: Spreadsheet) -> Bool {
+    let texts = table.rows.map { $0.row.text(column) }
+    let filled = texts.filter { !$0.isEmpty }
+    return filled.count > 1 && filled.count < texts.count && texts.first?.isEmpty == false
+      && Set(filled).count == filled.count
+  }
+
+  /// That nobody knows whether a column 单位 names the parties.
+  static func doubt(
+    _ head: Spreadsheet.Cell, _ parties: PartyList, _ path: String
+  ) -> Problem {
+    let names = parties.parties.map(\.name)
+    return Problem(
+      id: "sheet", severity: .error, path: path, range: head.range,
+      message: Phrase(
+        zh: "「\(head.text)」这一列写的不是各方（" + names.joined(separator: "、") + "），不知道要不要读",
+        en: "the column '\(head.text)' names no parties (" + names.joined(separator: ", ")
+          + "): nobody knows whether to read it"),
+      hint: Phrase(
+        zh: "它是「方」，就写成各方之一；不是，就把表头改成「工作地点」这样",
+        en: "if it is the party, write one of these; else call it something like 'employer'"))
+  }
+
+  static func noRows(_ table: Spreadsheet, _ path: String) -> Problem {
+    Problem(
+      id: "sheet", severity: .error, path: path, range: table.header?.range ?? 0..<0,
+      message: Phrase(
+        zh: "表头下面一行也没有，不知道是不是存错了表",
+        en: "no row stands below the header: it may be the wrong sheet"),
+      hint: Phrase(zh: "另存有内容的那一张表", en: "save the sheet that has the rows"))
+  }
+
+  static func noHeader(_ table: Spreadsheet, _ path: String) -> Problem {
+    let end = table.document.bytes.firstIndex(of: UInt8(ascii: "\n")) ?? table.document.bytes.count
+    let start = table.document.bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
+    return Problem(
+      id: "sheet", severity: .error, path: path,
+      range: table.header?.range ?? min(start, end)..<max(start, end),
+      message: Phrase(
+        zh: "没有找到表头：前二十行里，没有一行写着「姓名」「户」或「业主」这样的列名",
+        en: "no header: none of the first twenty rows heads a column 'name', 'unit' or 'owner'"),
+      hint: Phrase(
+        zh: "在第一行上面加一行表头，按各列写：姓名、方、身份、户、面积、业主，有几列写几列",
+        en:
+          "put a row above the first that heads the columns: name, party, role, unit, area, owner,"
+          + " as many as there are"))
+  }
+}

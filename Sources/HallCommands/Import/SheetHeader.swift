@@ -1,0 +1,105 @@
+import HallSyntax
+
+/// The header of a table: the row whose cells are heads of columns that are known, and the row above
+/// or below it that says more of some.
+struct SheetHeader {
+  /// One head a column.
+  let cells: [Spreadsheet.Cell]
+  /// The records it takes up.
+  let rows: Range<Int>
+  /// How many of its heads are known.
+  let score: Int
+
+  /// Finds it among the first twenty rows; a title and blank rows may stand above it. A row of data
+  /// that happens to hold a word like 业主 is none.
+  init?(_ records: [Spreadsheet.Row], _ meaning: (String) -> RosterHeads.Meaning) {
+    var best: (score: Int, row: Int)?
+    for row in records.indices.prefix(20) {
+      guard let score = SheetHeader.score(row, records, meaning), score > best?.score ?? 0 else {
+        continue
+      }
+      best = (score, row)
+      // What looks like a header further below is one of another table.
+      if score > 1 { break }
+    }
+    guard let best else { return nil }
+    let row = records[best.row]
+    var heads = row.cells
+    var rows = best.row..<(best.row + 1)
+    if rows.upperBound < records.count,
+      SheetHeader.says(more: records[rows.upperBound], than: row, meaning)
+    {
+      for (column, cell) in records[rows.upperBound].cells.enumerated() where !cell.text.isEmpty {
+        // Below a head that is known stands its unit, or the same in another language.
+        if column >= heads.count {
+          heads.append(cell)
+        } else if meaning(cell.text) != .unknown || meaning(heads[column].text) == .unknown {
+          heads[column] = cell
+        }
+      }
+      rows = rows.lowerBound..<(rows.upperBound + 1)
+    } else if let above = best.row > 0 ? records[best.row - 1] : nil {
+      // A head that is merged over both rows stands in the upper one.
+      for (column, cell) in above.cells.enumerated() where column < heads.count {
+        if heads[column].text.isEmpty, meaning(cell.text) != .unknown { heads[column] = cell }
+      }
+    }
+    cells = heads
+    self.rows = rows
+    score = heads.count { meaning($0.text) != .unknown }
+  }
+
+  var range: Range<Int> {
+    (cells.first?.range.lowerBound ?? 0)..<(cells.last?.range.upperBound ?? 0)
+  }
+
+  /// How many cells of a row are known heads; nil where it cannot be a header.
+  private static func score(
+    _ place: Int, _ records: [Spreadsheet.Row], _ meaning: (String) -> RosterHeads.Meaning
+  ) -> Int? {
+    let row = records[place]
+    let filled = row.cells.indices.filter { !row.cells[$0].text.isEmpty }
+    guard !filled.contains(where: { CellText.isFigure(row.cells[$0].text) }) else { return nil }
+    let known = filled.filter { column in
+      let text = row.cells[column].text
+      guard meaning(text) != .unknown else { return false }
+      // A word that stands below in the same column again is what the rows say, not their head.
+      return !records[(place + 1)...].contains { other in
+        other.text(column) == text && other.cells.count { meaning($0.text) != .unknown } < 2
+      }
+    }
+    if known.count >= 2 { return known.count }
+    guard known.count == 1, filled.count == 1 else { return nil }
+    // One head alone is one of a sheet with one column, or the title of a wider one.
+    let width = records[(place + 1)...].prefix(20).map { row in
+      row.cells.count { !$0.text.isEmpty }
+    }.max()
+    return width ?? 1 <= 1 ? 1 : nil
+  }
+
+  /// Whether a row is a second row of heads: it says what stands below a head that several columns
+  /// share, or the same again, or the unit of a figure.
+  private static func says(
+    more row: Spreadsheet.Row, than upper: Spreadsheet.Row,
+    _ meaning: (String) -> RosterHeads.Meaning
+  ) -> Bool {
+    let filled = row.cells.indices.filter { !row.cells[$0].text.isEmpty }
+    guard !filled.isEmpty, row.texts != upper.texts else { return false }
+    if filled.allSatisfy({ isMeasure(row.cells[$0].text) }) { return true }
+    guard !filled.contains(where: { CellText.isFigure(row.cells[$0].text) }) else { return false }
+    let known = filled.count { meaning(row.cells[$0].text) != .unknown }
+    func head(_ column: Int) -> String { upper.cell(column)?.text ?? "" }
+    return known >= 1 && known * 2 >= filled.count
+      && filled.allSatisfy { column in
+        let isShared = head(column).isEmpty || head(column + 1).isEmpty
+        let own = meaning(row.cells[column].text)
+        return isShared || (own != .unknown && own == meaning(head(column)))
+      }
+  }
+
+  /// `㎡`, `（平方米）`
+  private static func isMeasure(_ text: String) -> Bool {
+    let plain = FullWidth.name(Slice(text)).filter { !"()[] ".contains($0) }.lowercased()
+    return ["㎡", "m²", "m2", "平方米", "平米", "元", "sqm"].contains(plain)
+  }
+}

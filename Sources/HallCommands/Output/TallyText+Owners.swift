@@ -1,0 +1,20 @@
+import HallModel
+import HallSyntax
+
+extension TallyText {
+  /// Under a rule for owners, whom the roster leaves out because no area is written.
+  var ownersWithoutArea: String? {
+    guard tally.rule?.voters == .owners, tally.vote.value(.entitled) == nil else { return nil }
+    let charter = tally.meeting.charter
+    let missing = charter.roster.ownersWithoutArea.filter { row in
+      row.party.isEmpty || charter.parties[row.party]?.votes ?? true
+    }
+    guard !missing.isEmpty else { return nil }
+    let names = Roster.list(missing)
+    return style.yellow(
+      VisibleText.line(
+        say(
+          "名册里 \(missing.count) 户没有面积，没有算进来：\(names.zh)",
+          "\(missing.count) units of the roster have no area and are not counted: \(names.en)")))
+  }
+}

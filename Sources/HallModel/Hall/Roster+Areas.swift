@@ -1,0 +1,45 @@
+import HallSyntax
+
+/// The floor areas of a roster: what the owners have together, and who has none written.
+extension Roster {
+  /// How many owners there are, and what they own together.
+  package var ownerSum: (heads: Int, area: Area) {
+    let area = owners.voters.reduce(Area.zero) { $0 + ($1.area ?? .zero) }
+    return (owners.voters.count, area)
+  }
+
+  /// Whether any row has an area.
+  package var hasAreas: Bool { rows.contains { $0.area != nil } }
+
+  /// Rows of units and owners whose area stands nowhere, one a unit: under a rule for owners they do
+  /// not count.
+  package var ownersWithoutArea: [Row] {
+    var units: Set<String> = []
+    var known: Set<String> = []
+    for row in rows where row.area != nil {
+      if !row.unit.isEmpty { units.insert(Roster.unitKey(row.unit)) }
+      if !row.owner.isEmpty { known.insert(row.owner) }
+    }
+    var missing: [Row] = []
+    for row in rows where row.area == nil {
+      if !row.unit.isEmpty {
+        if units.insert(Roster.unitKey(row.unit)).inserted { missing.append(row) }
+      } else if !row.owner.isEmpty, known.insert(row.owner).inserted {
+        missing.append(row)
+      }
+    }
+    return missing
+  }
+
+  /// The first few of some rows, by unit and name.
+  package static func list(_ rows: [Row], most: Int = 5) -> Phrase {
+    let names = rows.prefix(most).map { row in
+      let name = row.name.isEmpty ? row.owner : row.name
+      return [row.unit, name].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+    let more = rows.count - names.count
+    return Phrase(
+      zh: names.joined(separator: "、") + (more > 0 ? " 等" : ""),
+      en: names.joined(separator: ", ") + (more > 0 ? " and \(more) more" : ""))
+  }
+}
