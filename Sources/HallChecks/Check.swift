@@ -83,14 +83,20 @@ package struct Report {
   var readsHall: Bool
   /// Approved minutes of which nobody knows what held when they were approved, and today's hall.
   private var judgedByToday: (meeting: Meeting, charter: Charter)?
+  /// Whether it is a vote that is looked at: what today's hall says of it stands at the hall's line.
+  private var isOfVote = false
 
   init(of check: any Check.Type) {
     id = check.id
     readsHall = check.readsHall
   }
 
-  /// Looks at a meeting: what today's hall says of approved minutes is a warning, at its own line.
-  mutating func look(at meeting: Meeting, in hall: Hall, _ work: (inout Report) -> Void) {
+  /// Looks at a meeting: what today's hall says of approved minutes is a warning; of their votes, one
+  /// at the hall's own line.
+  mutating func look(
+    at meeting: Meeting, in hall: Hall, vote isOfVote: Bool = false, _ work: (inout Report) -> Void
+  ) {
+    self.isOfVote = isOfVote
     if meeting.isApproved, !hall.isPastKnown(of: meeting) {
       judgedByToday = (meeting, hall.charter)
     }
@@ -134,7 +140,8 @@ package struct Report {
     _ severity: Problem.Severity, _ document: Document, _ range: Range<Int>, _ message: Phrase,
     _ hint: Phrase?, _ mark: Problem.Mark
   ) {
-    if readsHall, severity == .error, let (meeting, charter) = judgedByToday {
+    let isByToday = readsHall && severity == .error && judgedByToday != nil
+    if isByToday, isOfVote, let (meeting, charter) = judgedByToday {
       let name = meeting.id?.text ?? meeting.document.path
       problems.append(
         Problem(
@@ -153,7 +160,8 @@ package struct Report {
     }
     problems.append(
       Problem(
-        id: id, severity: severity, path: document.path, range: document.source(of: range),
+        id: id, severity: isByToday ? .warning : severity, path: document.path,
+        range: document.source(of: range),
         message: message, hint: hint, mark: mark, in: document))
   }
 }

@@ -104,7 +104,9 @@ package enum Checker {
       }
       for tally in tallies {
         let context = context.judging(tally.meeting)
-        report.look(at: tally.meeting, in: hall) { check.check(tally: tally, context, &$0) }
+        report.look(at: tally.meeting, in: hall, vote: true) {
+          check.check(tally: tally, context, &$0)
+        }
       }
       check.check(hall: hall, context, &report)
       problems += report.problems.filter { paths?.contains($0.path) ?? true }

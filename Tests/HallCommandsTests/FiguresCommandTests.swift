@@ -183,7 +183,9 @@ struct FiguresCommandTests {
     #expect(hall.shared.run("乙", ["record", "hall"]).status == 0)
     try hall.shared.edit(FiguresHall.path, of: "乙", "已确认", "已召开")
     #expect(hall.shared.run("乙", ["record", "-m", "再看"]).status == 0)
-    #expect(hall.shared.run("乙", ["approve", "M-2025-008"]).status == 0)
+    // Approved by hand: `approve` would ask for the figures first.
+    try hall.shared.edit(FiguresHall.path, of: "乙", "已召开", "已确认")
+    #expect(hall.shared.run("乙", ["record", "-m", "确认"]).status == 0)
     #expect(try hall.addFigures("乙", entitled: "4户").map(\.kind) == [.figures])
     // What 甲 wrote later stands in front of it once both are one.
     try hall.shared.edit("hall.md", of: "甲", "# 试厅", "# 试厅一")

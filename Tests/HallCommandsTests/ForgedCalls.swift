@@ -123,12 +123,13 @@ extension ForgedCall {
   ]
 
   private static let votes = [
+    ForgedCall("tally", "‹M-2025-008›", "--write"),
     ForgedCall(
       "vote", "‹M-2025-008›", "‹2›", "«建车棚»", "--rule", "‹业主一般事项›", "--method", "‹书面›", "--scope",
       "«2号楼»",
       "--entitled", "‹66 5210.30›", "--delivered", "‹60 5000›", "--returned", "‹50 4000›",
       "--invalid",
-      "‹1 10›", "--silent", "‹10 1000›", "--for", "‹40 3000›", "--against", "‹5 500›", "--abstain",
+      "‹2 30›", "--silent", "‹10 1000›", "--for", "‹40 3000›", "--against", "‹5 500›", "--abstain",
       "‹3 470›",
       "--teller", "«赵六»", "--caller", "«张三»", "--scrutineer", "«钱七»"),
     ForgedCall(

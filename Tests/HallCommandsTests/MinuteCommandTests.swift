@@ -74,13 +74,13 @@ struct MinuteCommandTests {
       "议 新 楼道堆物", "记 下次再说", "完", "记 完了以后的不算")
     #expect(answer.errors == "")
     #expect(answer.status == 0)
-    #expect(shown.contains("更换照明：同意 2、反对 1 → 通过\n"))
+    #expect(shown.contains("更换照明：实到 3人、同意 2、反对 1 → 通过\n"))
     #expect(answer.output == "还没有记完：\n  议题 3 楼道堆物：没有结论\n")
     let text = hall.text(path)
     #expect(text.contains("状态: 已召开\n"))
     #expect(text.contains("- 居民: 张三、钱七\n- 物业: 赵六\n- 缺席: 周九\n"))
     #expect(text.contains("- 时长: 20分钟\n- 结论: 下次再议\n\n张三：东门宽敞。\n"))
-    #expect(text.contains("- 同意: 2\n- 反对: 1\n- 结果: 通过\n"))
+    #expect(text.contains("- 应到: 4人\n- 实到: 3人\n- 同意: 2\n- 反对: 1\n- 结果: 通过\n"))
     #expect(text.contains("- [ ] T1 取得报价\n  - 负责: 物业/赵六\n  - 期限: 2025-12-15\n"))
     #expect(text.hasSuffix("### 3. 楼道堆物\n\n下次再说\n"))
     #expect(hall.run("verify").status == 0)
@@ -99,7 +99,7 @@ struct MinuteCommandTests {
       "item 1", "outcome deferred", "done")
     #expect(answer.errors == "")
     #expect(answer.output == "")
-    #expect(hall.text(path).contains("- 规则: 居民会议\n- 同意: 3\n- 反对: 0\n"))
+    #expect(hall.text(path).contains("- 规则: 居民会议\n- 应到: 4人\n- 实到: 3人\n- 同意: 3\n- 反对: 0\n"))
     #expect(hall.text(path).contains("  - 期限: 2025-12-11\n"))
     #expect(hall.run("check").status == 0)
   }
@@ -196,7 +196,7 @@ struct MinuteCommandTests {
       "张三、赵六到了。", "刘书记到了", "缺 周九 出差", "议 2", "水来了", "表决 换灯 居民会议", "表决 换线 居民会议", "同意 2", "表决",
       "同意 1 反对 1", "散会。", "记 完了以后的不算")
     #expect(answer.errors.hasPrefix("这 1 行没有记下：\n第2行：刘书记到了\n  「刘书记」不在名册里"))
-    #expect(shown.contains("换灯：规则 居民会议，还没有票数\n换灯：同意 1、反对 1"))
+    #expect(shown.contains("换灯：规则 居民会议，还没有票数\n换灯：实到 2人、同意 1、反对 1"))
     #expect(hall.text(path).contains("- 居民: 张三\n- 物业: 赵六\n- 缺席: 周九（出差）\n"))
     #expect(hall.text(path).contains("### 2. 更换楼道照明\n\n水来了\n"))
     #expect(!hall.text(path).contains("以后"))
@@ -236,7 +236,7 @@ struct MinuteCommandTests {
     #expect(
       answer.errors
         == "这 1 行没有记下：\n第6行：全票通过\n  「全票通过」要记成票数（到会 3），写「同意 3 反对 0 弃权 0」；要记成话，写「记 全票通过」\n")
-    #expect(shown.ranges(of: "换灯：同意 3").count == 2)
+    #expect(shown.ranges(of: "换灯：实到 3人、同意 3").count == 2)
     #expect(hall.text(path).contains("- 结论: 下次再议\n"))
     #expect(hall.text(path).contains("- 方式: 举手\n"))
   }
@@ -357,7 +357,7 @@ struct MinuteCommandTests {
     let (answer, shown) = hall.minute(
       "到 张三、钱七、赵六", "议 2", "表决 换灯 居民会议", "表决 换线 居民会议", "表决 换灯", "同意 1 反对 2")
     #expect(answer.errors == "")
-    #expect(shown.contains("换灯：同意 1、反对 2 → 未通过"))
+    #expect(shown.contains("换灯：实到 3人、同意 1、反对 2 → 未通过"))
   }
 
   @Test("a line of the minutes at the question for the rule is not lost")

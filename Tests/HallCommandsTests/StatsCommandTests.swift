@@ -64,11 +64,11 @@ import Testing
         // 16190.60 + 11760.20 + 1184.80 + 17480.50 × 2 + 1184.80 + 25380.60 + 7402.80, of
         // 24186.40 × 3 + 15320.40 + 1184.80 × 2 + 35226.90 + 9860.50
         "turnout_owners_area 98064.80/135336.60 72.5",
-        "turnout_members_heads 290/513 56.5",  // 131/240 twice, 7/7, 6/6, 15/20
+        "turnout_members_heads 290/514 56.4",  // 131/240 twice, 7/7, 6/7 for one is recused, 15/20
         "decisions_in_force 9/17 52.9",  // M2-D1, M4-D1, M5-D1, D2, M6-D1, M7-D1 to D3, M8-D1
         "decisions_superseded 1/17 5.9",  // M2-D2
         "decisions_consultation 7/17 41.2",  // M1-D1 to D3, M2-D3, M3-D1, M5-D3, M8-D2
-        "decisions_not_carried 0/17 0.0",
+        "decisions_not_carried 0/17 0.0", "decisions_undetermined 0/17 0.0",
       ])
   }
 
@@ -88,17 +88,17 @@ import Testing
         "satisfied 1/1 100.0", "fully_satisfied 1/1 100.0", "held 2/2 100.0",
         "attended 17/22 77.3",  // 10/11, 7/11
         "turnout_owners_heads 5/5 100.0",
-        "turnout_owners_area 472.90/472.90 100.0",  // 3 × 84.50 + 2 × 61.20 + 97.00
+        "turnout_owners_area 411.70/411.70 100.0",  // as hall.md was: 3 × 84.50 + 61.20 + 97.00
         "turnout_members_heads 6/9 66.7", "decisions_in_force 2/3 66.7",
         "decisions_superseded 0/3 0.0", "decisions_consultation 1/3 33.3",
-        "decisions_not_carried 0/3 0.0",
+        "decisions_not_carried 0/3 0.0", "decisions_undetermined 0/3 0.0",
       ])
   }
 
   @Test func `the same hall in two languages has the same figures`() {
     let zh = figures(["--hall", "twins/zh", "stats"])
     #expect(zh == figures(["--hall", "twins/en", "stats"]))
-    #expect(zh.count == 24)
+    #expect(zh.count == 25)
   }
 
   @Test func `several halls have a row each and a sum that adds parts and wholes`() {

@@ -4,8 +4,13 @@ import HallSyntax
 extension TallyText {
   /// Under a rule for owners, whom the roster leaves out because no area is written.
   var ownersWithoutArea: String? {
-    guard tally.rule?.voters == .owners, tally.vote.value(.entitled) == nil else { return nil }
+    guard tally.rule?.voters == .owners, !tally.isFinal else { return nil }
     let charter = tally.meeting.charter
+    // A figure that somebody wrote otherwise does not come from the roster.
+    if tally.vote.value(.entitled) != nil {
+      let figures = VoteFigures(tally.vote, in: tally.meeting, charter.language)
+      guard figures.standing.contains(where: { $0.keyword == .entitled }) else { return nil }
+    }
     let missing = charter.roster.ownersWithoutArea.filter { row in
       row.party.isEmpty || charter.parties[row.party]?.votes ?? true
     }
