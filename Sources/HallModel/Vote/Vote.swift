@@ -50,8 +50,9 @@ package struct Vote: NodeView, Sendable {
   }
 
   private static func strayWord(_ label: String) -> Keyword? {
-    Vocabulary.keyword(Slice(label), in: .ballotWord)
-      .flatMap { [.abstain, .invalid, .silent].contains($0) ? $0 : nil }
+    let words = [label, label.hasSuffix("票") ? String(label.dropLast()) : label]
+    return words.lazy.compactMap { Vocabulary.keyword(Slice($0), in: .ballotWord) }
+      .first { [.abstain, .invalid, .silent].contains($0) }
   }
 
   /// The options that a list names, as they are called here; a name that is none stays as it is.

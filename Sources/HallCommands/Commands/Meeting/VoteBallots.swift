@@ -36,11 +36,20 @@ enum VoteBallots {
       throw .refused(
         Phrase(zh: "一张票也没有，什么也没有写", en: "there is no ballot; nothing was written"), hint: nil)
     }
+    let why = Phrase(zh: "录入纸票 \(ballots.count) 张", en: "\(ballots.count) paper ballots")
+    try keep(ballots, of: vote, judge, place, why, in: &change)
+  }
+
+  /// Puts ballots into a private file, and what they come to into the vote.
+  static func keep(
+    _ ballots: [Ballot], of vote: Vote, _ judge: BallotJudge, _ place: ItemPlace, _ why: Phrase,
+    in change: inout Change
+  ) throws(CommandError) {
+    let node = vote.node
     let path = freePath(place, vote, change)
     let title = "\(place.itemID) \(vote.title)"
     let book = Document(
       path: path, kind: .ballots, bytes: Ballot.text(ballots, title: title, change.written))
-    let why = Phrase(zh: "录入纸票 \(ballots.count) 张", en: "\(ballots.count) paper ballots")
     change.create(book, why: why)
     try change.keepOutOfGit()
     try change.edit(place.document, why: why) { editor throws(EditFault) in

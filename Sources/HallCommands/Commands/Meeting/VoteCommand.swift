@@ -68,6 +68,7 @@ enum VoteCommand {
       try fields.write(to: node, into: &editor)
     }
     try VoteBallots.add(to: node, of: place, in: &change, &answer)
+    try PrivateNames.keep(of: node, in: place, &change, &answer)
     try figures.write(to: place.meeting, completing: node, withResult: false, in: &change)
     let settled = try VoteSettlement(node: node, of: place, in: change)
     let status = try settled.status(in: change, place)

@@ -25,11 +25,9 @@ struct VoteFields {
       values.append((keyword, value))
     }
     for text in call.values(VoteOptions.option) {
-      let parts = text.split(maxSplits: 1, omittingEmptySubsequences: false) {
-        $0 == ":" || $0 == "："
-      }.map { Slice(String($0)).trimmed.string }
-      let value = parts.count > 1 ? CountText.written(parts[1], change.written) : ""
-      if parts.count == 1, let number = text.split(whereSeparator: \.isWhitespace).dropFirst().last,
+      let parts = OptionText.atColon(text)
+      let value = parts.map { CountText.written($0.votes, change.written) } ?? ""
+      if parts == nil, let number = text.split(whereSeparator: \.isWhitespace).dropFirst().last,
         number.first?.isNumber == true
       {
         // The label of an option, or an option and its votes: nobody knows.
@@ -42,7 +40,8 @@ struct VoteFields {
             zh: "有票数写成「\(label): \(number)」；只是选项的名称，后面加冒号",
             en: "write '\(label): \(number)', or put a colon behind an option without votes"))
       }
-      guard let label = parts.first, !label.isEmpty else {
+      let label = parts?.label ?? Slice(text).trimmed.string
+      guard !label.isEmpty else {
         throw .unreadableValue(
           text, option: "--option",
           expected: Phrase(zh: "选项和票数，如「甲: 40」", en: "an option and its votes, as in 'A: 40'"))

@@ -125,14 +125,14 @@ extension MinuteTranslation {
 
   /// `甲 40` as the command takes it: `甲: 40`.
   private func choice(_ value: String) throws(MinuteFault) -> String {
-    let label = value.prefix { !$0.isWhitespace && !MinuteLine.isColon($0) }
-    let count = String(value.dropFirst(label.count))
-      .drop { $0.isWhitespace || MinuteLine.isColon($0) }
-    guard !label.isEmpty, !count.isEmpty else {
+    let ways = [OptionText.atColon(value), OptionText.atBlank(value)].compactMap(\.self)
+    // Where neither leaves a count, names may follow.
+    let parts = ways.first { OptionText.isCount($0.votes) } ?? ways.first
+    guard let (label, count) = parts, !label.isEmpty, !count.isEmpty else {
       throw MinuteFault(
         zh: "选项要写名称和票数，如「选项 甲 40」", en: "an option needs a name and its count: 'option A 40'")
     }
-    return label + ": " + FullWidth.name(Slice(String(count)))
+    return label + ": " + FullWidth.name(Slice(count))
   }
 
   // MARK: Attendance
