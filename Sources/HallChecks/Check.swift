@@ -97,7 +97,9 @@ package struct Report {
     at meeting: Meeting, in hall: Hall, vote isOfVote: Bool = false, _ work: (inout Report) -> Void
   ) {
     self.isOfVote = isOfVote
-    if meeting.isApproved, !hall.isPastKnown(of: meeting) {
+    // A private roster has no history: what it says is always of today.
+    if meeting.isApproved, !hall.isPastKnown(of: meeting) || hall.charter.rosterDocuments.count > 1
+    {
       judgedByToday = (meeting, hall.charter)
     }
     work(&self)

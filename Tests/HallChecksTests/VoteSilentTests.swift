@@ -10,7 +10,7 @@ struct VoteSilentTests {
     ("- 未表态: 随多数", ["hall.md:9:8 error"]),
     ("- 依据:\n- 未表态: with-majority", ["hall.md:10:8 error"]),
     ("- 未表态: 随多数\n- 依据: 议事规则第12条", []),
-    ("- 未表态: 参与", []),
+    ("- 未表态: 参与", ["hall.md:9:8 warning"]), ("- 未表态: 视为同意", ["hall.md:9:8 error"]),
     ("- 未表态: 不计", []),
   ])
   func aRuleThatCountsSilenceWithTheMajorityNamesItsClause(fields: String, expected: [String]) {

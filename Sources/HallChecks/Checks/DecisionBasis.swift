@@ -4,6 +4,7 @@ import HallSyntax
 /// A decision stands on a vote that was not carried, or on nothing.
 package enum DecisionBasis: Check {
   package static let id = "decision-basis"
+  package static let readsHall = true
   package static let about = Phrase(
     zh: "决议所依据的表决没有通过，或者什么依据都没有：上面没有表决，没有写依据，议题也没有「达成一致」的结论。",
     en: "A decision stands under a vote that was not carried, or has no basis at all: no vote above"

@@ -39,7 +39,9 @@ package enum VoteCount: Check {
       checkLimits(tally, counts, context, &report)
       report.readsHall = false
     }
+    report.readsHall = true
     checkBallots(tally, counts, context, &report)
+    report.readsHall = false
   }
 
   /// For and against beside options: of a choice, only the options are counted.

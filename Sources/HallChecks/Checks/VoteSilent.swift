@@ -6,22 +6,29 @@ import HallSyntax
 package enum VoteSilent: Check {
   package static let id = "vote-silent"
   package static let about = Phrase(
-    zh: "结果取决于没有表态的票；或规则写了「随多数」，却没有写依据哪一条。这种做法有争议，要有业主自己的规则作依据。",
-    en: "The result hangs on silent ballots; or a rule counts them with the majority and does not"
+    zh: "结果取决于没有表态的票；或规则让它们起作用，却没有写依据哪一条。这种做法有争议，要有业主自己的规则作依据。",
+    en: "The result hangs on silent ballots; or a rule counts them and does not"
       + " name its clause. The practice is contested and needs the owners' own rules behind it.")
 
   package static func check(document: Document, _ context: CheckContext, _ report: inout Report) {
     guard document.kind == .hall else { return }
     for (index, node) in document.nodes.enumerated() where node.kind == .rule {
       guard let field = document.fieldNode(.silent, of: index),
-        Vocabulary.keyword(document.slice(document.nodes[field].value), in: .silentRule)
-          == .withMajority, document.field(.basis, of: index)?.isEmpty ?? true
+        let treatment = Vocabulary.keyword(
+          document.slice(document.nodes[field].value), in: .silentRule),
+        treatment != .ignored, document.field(.basis, of: index)?.isEmpty ?? true
       else { continue }
-      report.error(
-        document, document.nodes[field].value, zh: "未表态的票「随多数」，但没有写依据",
-        en: "silent ballots go with the majority, but no basis is written",
-        hint: Phrase(
-          zh: "在这条规则里加一行「- 依据: 议事规则第几条」", en: "add '- basis: CLAUSE' to the rule"))
+      let range = document.nodes[field].value
+      let zh = "未表态的票「\(treatment.word(.zh))」，但没有写依据"
+      let en = "silent ballots are '\(treatment.word(.en))', but no basis is written"
+      let hint = Phrase(
+        zh: "在这条规则里加一行「- 依据: 议事规则第几条」", en: "add '- basis: CLAUSE' to the rule")
+      // Who only takes part is added to nobody.
+      if treatment == .silentParticipating {
+        report.warning(document, range, zh: zh, en: en, hint: hint)
+      } else {
+        report.error(document, range, zh: zh, en: en, hint: hint)
+      }
     }
   }
 

@@ -30,6 +30,9 @@ package enum VoteSum: Check {
         .delivered, delivered, returned + silent,
         (zh: "收回加未表态", en: "returned and silent"), measure, tally, &report)
     }
+    if returned == nil, let silent {
+      checkWithSilent(tally, measure, silent, written, &report)
+    }
     guard let sides = sides(tally, measure) else { return }
     if let returned, let invalid = written.figure(.invalid, measure) {
       let isDoubled = silent.map { $0 > 0 && sides + invalid == returned + $0 } ?? false
@@ -50,6 +53,30 @@ package enum VoteSum: Check {
     compare(
       .participating, whole, sides + invalid + taking,
       (zh: "参加表决的各项", en: "those who took part"), measure, tally, &report)
+  }
+
+  /// Without a line for the returned: those who voted and the silent are no more than were asked.
+  private static func checkWithSilent(
+    _ tally: Tally, _ measure: Measure, _ silent: Int128, _ written: WrittenCounts,
+    _ report: inout Report
+  ) {
+    guard let counts = tally.counts, !tally.vote.isChoice, silent > 0 else { return }
+    let voted = [counts.votesFor, counts.against, counts.abstain, counts.invalid]
+      .compactMap { $0[measure].number }.reduce(0, +)
+    for key in [Keyword.delivered, .entitled] {
+      guard let whole = written.figure(key, measure), voted + silent > whole,
+        let field = tally.vote.document.fieldNode(key, of: tally.vote.node)
+      else { continue }
+      let (have, found) = (
+        WrittenCounts.text(whole, measure), WrittenCounts.text(voted + silent, measure)
+      )
+      report.error(
+        tally.vote.document, tally.vote.document.valueRange(field),
+        zh: "「\(key.word(.zh))」的\(WrittenCounts.word(measure))是 \(have)，投的票加未表态是 \(found)",
+        en: "'\(key.word(.en))' says \(have), but the votes and the silent add up to \(found)",
+        hint: WrittenCounts.hint, facts: [key.machineName, "\(measure)"])
+      return
+    }
   }
 
   /// 同意, 反对 and 弃权, or the options of one seat and 弃权, where each is written.

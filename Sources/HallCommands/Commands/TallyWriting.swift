@@ -13,7 +13,7 @@ enum TallyWriting {
   static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
     var answer = Answer()
     guard let id = invocation.arguments.first, invocation.arguments.count == 1 else {
-      throw .missingArgument(Phrase(zh: "会议或议题编号", en: "ID"), command: "tally --write")
+      throw .missingArgument(Phrase(zh: "会议或议题编号", en: "ID"), command: "tally")
     }
     var change = try Change(invocation, &answer)
     let reference = try change.find(id)

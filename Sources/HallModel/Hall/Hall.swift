@@ -42,7 +42,9 @@ package final class Hall: Sendable {
       for decision in meeting.decisions {
         guard let number = decision.number, let older = decision.supersedes,
           [nil, .carried].contains(
-            Hall.result(above: decision, in: meeting, ballotBooks: ballotBooks))
+            Hall.result(above: decision, in: meeting) {
+              Hall.tally($0, in: $1, ballotBooks: ballotBooks)
+            })
         else { continue }
         successors[older] = PartID(document: id, kind: .decision, number: number)
       }
@@ -106,14 +108,14 @@ package final class Hall: Sendable {
 
   /// What the vote above a decision makes of it; nil where the decision rests on no vote.
   private static func result(
-    above decision: Decision, in meeting: Meeting, ballotBooks: [String: BallotBook]
+    above decision: Decision, in meeting: Meeting, _ tally: (Vote, Meeting) -> Tally
   ) -> VoteVerdict? {
     guard decision.basis != .byConsensus, let vote = meeting.vote(above: decision) else {
       return nil
     }
     // What is written and approved stands: nothing has to be counted.
     let final = meeting.isApproved ? vote.writtenResult?.result : nil
-    let result = final ?? tally(vote, in: meeting, ballotBooks: ballotBooks).outcome.result
+    let result = final ?? tally(vote, meeting).outcome.result
     switch result {
     case nil: return .unknown
     case .carried?, .elected?: return .carried
@@ -138,7 +140,7 @@ package final class Hall: Sendable {
       return .superseded
     }
     if decision.kind == .consultation { return .consultation }
-    switch Hall.result(above: decision, in: meeting, ballotBooks: ballotBooks) {
+    switch Hall.result(above: decision, in: meeting, { tally($0, in: $1) }) {
     case .lost?: return .notCarried
     case .unknown?: return .undetermined
     case .carried?, nil: return .inForce

@@ -50,7 +50,8 @@ package struct Vote: NodeView, Sendable {
   }
 
   private static func strayWord(_ label: String) -> Keyword? {
-    let words = [label, label.hasSuffix("票") ? String(label.dropLast()) : label]
+    let bare = NameList.Element(Slice(label)).name.string.filter { $0 != " " && $0 != "　" }
+    let words = [label, bare, bare.hasSuffix("票") ? String(bare.dropLast()) : bare]
     return words.lazy.compactMap { Vocabulary.keyword(Slice($0), in: .ballotWord) }
       .first { [.abstain, .invalid, .silent].contains($0) }
   }

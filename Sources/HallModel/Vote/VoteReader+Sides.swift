@@ -132,11 +132,10 @@ extension VoteReader {
     }
     guard !wholes.isEmpty else { return .zero }
     let isMore = wholes.contains { whole in
-      guard let all = whole.heads.number, let part = sum.heads.number else {
-        guard let all = whole.area.number, let part = sum.area.number else { return false }
+      [Measure.heads, .area].contains { measure in
+        guard let all = whole[measure].number, let part = sum[measure].number else { return false }
         return all > part
       }
-      return all > part
     }
     return isMore ? .unknown(.sideMissing) : .zero
   }

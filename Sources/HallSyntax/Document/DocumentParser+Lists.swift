@@ -136,7 +136,7 @@ extension DocumentParser {
   }
 
   /// The name and the count of an option whose name holds colons: `选项 方案：整体更换: 30`. The last
-  /// colon parts them where a number, or nothing, stands after it and none before.
+  /// colon parts them where a number, or nothing, stands after it; but `居民: 12、物业: 1` are counts.
   private func optionParts(
     _ parts: (key: Range<Int>, value: Range<Int>)
   ) -> (key: Range<Int>, value: Range<Int>) {
@@ -145,7 +145,6 @@ extension DocumentParser {
     while index < parts.value.upperBound {
       let (byte, length) = FullWidth.byte(in: bytes, at: index, end: parts.value.upperBound)
       if byte == UInt8(ascii: ":") { colon = index..<(index + length) }
-      if isDigit(byte), colon == nil { return parts }
       index += length
     }
     guard let colon else { return parts }
@@ -154,7 +153,7 @@ extension DocumentParser {
     func hasDigit(_ range: Range<Int>) -> Bool {
       range.contains { isDigit(FullWidth.byte(in: bytes, at: $0, end: range.upperBound).byte) }
     }
-    guard !hasDigit(name) else { return parts }
+    guard !hasDigit(name) || NameList.split(Slice(bytes[name])).count == 1 else { return parts }
     if let first = count.first,
       !isDigit(FullWidth.byte(in: bytes, at: first, end: count.upperBound).byte)
     {

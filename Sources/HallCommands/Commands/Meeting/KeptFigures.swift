@@ -26,6 +26,15 @@ struct KeptFigures {
     to meeting: Meeting, completing node: Int? = nil, withResult: Bool = true,
     in change: inout Change
   ) throws(CommandError) -> [(title: String, was: String, now: String)] {
+    // The result follows from the other figures, so it is reckoned when those stand.
+    try write(to: meeting, completing: node, results: false, in: &change)
+    return withResult ? try write(to: meeting, completing: node, results: true, in: &change) : []
+  }
+
+  @discardableResult
+  private func write(
+    to meeting: Meeting, completing node: Int?, results: Bool, in change: inout Change
+  ) throws(CommandError) -> [(title: String, was: String, now: String)] {
     var turned: [(title: String, was: String, now: String)] = []
     let hall = change.outcome
     let current = change.current(meeting)
@@ -35,7 +44,7 @@ struct KeptFigures {
       let keys = place < kept.count ? kept[place] : []
       let lacking = vote.node == node ? figures.missing : []
       let missing = Set(lacking.map { FigureKey($0, in: vote.document) })
-      for figure in figures.all where withResult || figure.keyword != .voteResult {
+      for figure in figures.all where results == (figure.keyword == .voteResult) {
         let key = FigureKey(figure, in: vote.document)
         guard keys.contains(key) || missing.contains(key) else { continue }
         let was = vote.value(figure.keyword)?.string
