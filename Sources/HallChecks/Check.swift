@@ -67,6 +67,17 @@ package struct CheckContext: Sendable {
     self.privateFiles = privateFiles
   }
 
+  /// Whether the roster has somebody of a name, now or when the minutes that are looked at were
+  /// approved: who has left it was known, and who was added since is known.
+  func hasPerson(_ name: String) -> Bool {
+    charter.roster.hasPerson(name) || hall.charter.roster.hasPerson(name)
+  }
+
+  /// Whether a name is that of a party, now or when the minutes were approved.
+  func hasParty(_ name: String, _ parties: PartyList) -> Bool {
+    parties[name] != nil || hall.charter.parties[name] != nil
+  }
+
   /// The same with the charter by which a meeting is judged.
   func judging(_ meeting: Meeting) -> CheckContext {
     var context = self

@@ -149,6 +149,19 @@ struct PastVotesTests {
     #expect(answer.errors.contains("结果未定"))
   }
 
+  @Test("who is put on the roster after an approval is known in the minutes, as is who has left it")
+  func laterPeople() throws {
+    let hall = try voted()
+    try replace(hall, "- 方式: 举手\n", "- 方式: 举手\n- 监票: 外人\n")
+    write(hall, "record", "-m", "监票人")
+    write(hall, "approve", "M-2025-001")
+    #expect(hall.run("check").output.contains("「外人」不在名册里"))
+    try replace(hall, "| 吴十 | 居民 |", "| 外人 | 居民 |", in: "hall.md")
+    write(hall, "record", "-m", "补录")
+    let check = hall.run("check").output
+    #expect(!check.contains("外人") && !check.contains("unknown"), "\(check)")
+  }
+
   @Test("minutes that were approved without figures get them, and that is no amendment")
   func added() throws {
     let hall = try voted()

@@ -28,33 +28,36 @@ package enum UnknownParty: Check {
       let line = document.nodes[index]
       guard line.kind == .field, line.keyword == nil else { continue }
       let party = FullWidth.name(document.slice(line.key))
-      if parties[party] == nil { name(party, line.key, in: document, &report) }
+      if !context.hasParty(party, parties) { name(party, line.key, in: document, &report) }
     }
-    for mention in PersonMention.all(in: meeting, context) { check(mention, parties, &report) }
+    for mention in PersonMention.all(in: meeting, context) {
+      check(mention, parties, context, &report)
+    }
     for vote in meeting.votes {
       let names = VoterNames(vote, in: meeting, ballotBook: nil)
-      for votes in names.byParty where parties[votes.party] == nil {
+      for votes in names.byParty where !context.hasParty(votes.party, parties) {
         name(votes.party, votes.range, in: document, &report)
       }
     }
-    for signOff in meeting.signOffs where parties[signOff.party] == nil {
-      if context.charter.roster.hasPerson(signOff.party) { continue }
+    for signOff in meeting.signOffs where !context.hasParty(signOff.party, parties) {
+      if context.hasPerson(signOff.party) { continue }
       name(signOff.party, signOff.syntax.key, in: document, &report)
     }
   }
 
   package static func check(matter: Matter, _ context: CheckContext, _ report: inout Report) {
     for mention in PersonMention.all(in: matter) {
-      check(mention, context.charter.parties, &report)
+      check(mention, context.charter.parties, context, &report)
     }
   }
 
   private static func check(
-    _ mention: PersonMention, _ parties: PartyList, _ report: inout Report
+    _ mention: PersonMention, _ parties: PartyList, _ context: CheckContext,
+    _ report: inout Report
   ) {
-    guard let party = mention.party, let range = mention.partyRange, parties[party] == nil else {
-      return
-    }
+    guard let party = mention.party, let range = mention.partyRange,
+      !context.hasParty(party, parties)
+    else { return }
     name(party, range, in: mention.document, &report)
   }
 

@@ -39,9 +39,9 @@ package enum UnknownPerson: Check {
   private static func check(
     _ mention: PersonMention, _ context: CheckContext, _ report: inout Report
   ) {
-    guard let name = mention.name, !context.charter.roster.hasPerson(name) else { return }
+    guard let name = mention.name, !context.hasPerson(name) else { return }
     let names = name.split(separator: " ").map(String.init)
-    if names.count > 1, names.allSatisfy(context.charter.roster.hasPerson) {
+    if names.count > 1, names.allSatisfy(context.hasPerson) {
       report.warning(
         mention.document, mention.range, zh: "「\(name)」当成了一个人：姓名之间要用顿号隔开",
         en: "'\(name)' is read as one name: names are parted by commas",
