@@ -28,7 +28,7 @@ package enum Value: Check {
 
   package static func check(meeting: Meeting, _ context: CheckContext, _ report: inout Report) {
     for vote in meeting.votes {
-      let file = vote.ballotReference.flatMap { context.hall.ballotBooks[$0.path] }
+      let file = context.ballotBook(of: vote)
       let table = vote.ballotTable ?? file.flatMap { BallotTable(file: $0.document) }
       if let table { checkBallots(table, of: vote, &report) }
     }

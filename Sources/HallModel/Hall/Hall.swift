@@ -10,7 +10,7 @@ package final class Hall: Sendable {
   package let ballotBooks: [String: BallotBook]
   /// What the charter said in the past; read when it is asked for.
   package let past: PastCharters
-  let judging = JudgingCharters()
+  let judging = JudgedMeetings()
   /// Items by the matter they are about.
   private let itemsByMatter: [DocumentID: [ItemReference]]
   private let mattersByID: [DocumentID: [Int]]
@@ -103,7 +103,7 @@ package final class Hall: Sendable {
   private static func tally(
     _ vote: Vote, in meeting: Meeting, ballotBooks: [String: BallotBook]
   ) -> Tally {
-    Tally(vote, in: meeting, ballotBook: vote.ballotReference.flatMap { ballotBooks[$0.path] })
+    Tally(vote, in: meeting, ballotBook: vote.book(among: ballotBooks))
   }
 
   /// What the vote above a decision makes of it; nil where the decision rests on no vote.

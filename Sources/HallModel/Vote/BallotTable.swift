@@ -74,6 +74,13 @@ package struct BallotFileReference: Sendable {
   }
 }
 
+extension Vote {
+  /// The file that 票册 names, of those that are here, by their paths.
+  package func book(among books: [String: BallotBook]) -> BallotBook? {
+    ballotReference.flatMap { books[$0.path] }
+  }
+}
+
 /// A ballot file that is here, with what it hashes to.
 package struct BallotBook: Sendable {
   package let document: Document

@@ -38,7 +38,10 @@ package struct VoteCounts: Sendable {
     (vote, meeting, rule) = (reader.vote, reader.meeting, reader.rule)
     let attendance = meeting.attendance
     entitled = reader.written(.entitled) ?? reader.entitled(attendance)
-    present = reader.written(.present) ?? reader.present(attendance)
+    let writtenPresent = reader.written(.present)
+    // Heads by party are written, or follow from the attendance.
+    let here = writtenPresent?.byParty == nil ? reader.present(attendance) : nil
+    present = writtenPresent ?? here ?? .unknown(.presentUnknown)
     recused = reader.recusedFigures(attendance)
     allRecused = reader.recusedFigures(nil)
     let sides = VoteSides(reader)
@@ -47,7 +50,8 @@ package struct VoteCounts: Sendable {
     cast = sides.cast(ignoringInvalid: rule.ignoresInvalid)
     writtenParticipating = reader.written(.participating)
     silent = sides.silent(reader)
-    presentParties = reader.presentParties(attendance)
+    presentParties = reader.presentParties(
+      written: writtenPresent?.byParty, here: attendance == nil ? nil : here, recused: recused)
   }
 
   /// Those who took part in the vote: as it is written, else all who voted, and the silent where a

@@ -28,8 +28,8 @@ extension Tally {
     in meeting: Meeting, ballotBooks: [String: BallotBook] = [:]
   ) -> [(VotePlace, Tally)] {
     meeting.votes.map { vote in
-      let book = vote.ballotReference.flatMap { ballotBooks[$0.path] }
-      return (VotePlace(vote, in: meeting), Tally(vote, in: meeting, ballotBook: book))
+      let tally = Tally(vote, in: meeting, ballotBook: vote.book(among: ballotBooks))
+      return (VotePlace(vote, in: meeting), tally)
     }
   }
 }

@@ -93,12 +93,18 @@ extension VoteReader {
   }
 
   /// The voting parties with somebody there who votes; without an attendance, those the counts name.
-  func presentParties(_ attendance: Attendance?) -> [String] {
+  ///
+  /// - Parameters:
+  ///   - written: heads by party as they are written.
+  ///   - here: those present by the attendance; nil where there is none.
+  func presentParties(
+    written: [String: Int128]?, here: Figures?, recused: Figures
+  ) -> [String] {
     let counted: [String: Int128]
-    if let written = written(.present)?.byParty {
-      counted = (Figures(byParty: written) - recusedFigures(attendance)).byParty ?? written
-    } else if attendance != nil {
-      counted = (present(attendance) - recusedFigures(attendance)).byParty ?? [:]
+    if let written {
+      counted = (Figures(byParty: written) - recused).byParty ?? written
+    } else if let here {
+      counted = (here - recused).byParty ?? [:]
     } else {
       counted = (side(.votesFor) + side(.against) + side(.abstain)).byParty ?? [:]
     }
