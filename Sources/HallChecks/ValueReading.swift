@@ -13,7 +13,7 @@ enum ValueReading {
   ) -> ValueFault? {
     do throws(ValueFault) {
       if kind == .ballots {
-        _ = try BallotEntry(reading: NamedSum(value).names, parties: parties, isName: isName)
+        _ = try BallotEntry(side: value, parties: parties, isName: isName)
         return nil
       }
       try read(value, as: kind, parties: parties)
@@ -50,7 +50,7 @@ enum ValueReading {
     case .electorate:
       let entry = try BallotEntry(reading: value, parties: parties)
       if case .names = entry { throw .malformed }
-    case .ballots: _ = try BallotEntry(reading: NamedSum(value).names, parties: parties)
+    case .ballots: _ = try BallotEntry(side: value, parties: parties)
     case .heads:
       let count = try Count(reading: value)
       guard let heads = count.heads, count.area == nil else { throw .malformed }

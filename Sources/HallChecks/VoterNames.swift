@@ -46,7 +46,7 @@ struct VoterNames {
       let node = document.nodes[index]
       guard let keyword = node.keyword, Vocabulary.voteSides.contains(keyword),
         let entry = try? BallotEntry(
-          reading: NamedSum(document.slice(node.value)).names, in: meeting)
+          side: document.slice(node.value), in: meeting)
       else { continue }
       switch entry {
       case .count: continue
@@ -88,7 +88,7 @@ struct VoterNames {
 extension CheckContext {
   /// The file with a vote's ballots, where it is here.
   func ballotBook(of vote: Vote) -> BallotBook? {
-    vote.ballotReference.flatMap { hall.ballotBooks[$0.path] }
+    vote.book(among: hall.ballotBooks)
   }
 
   func voterNames(of tally: Tally) -> VoterNames {

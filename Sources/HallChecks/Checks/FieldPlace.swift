@@ -57,7 +57,7 @@ package enum FieldPlace: Check {
     return step(line, document) != nil
   }
 
-  /// The word of a dated step; nil where the line is none.
+  /// The word of a line that begins with a day; nil where it does not.
   private static func step(_ line: Range<Int>, _ document: Document) -> Slice? {
     guard let content = document.listContent(of: line) else { return nil }
     var cursor = Cursor(content)
@@ -87,7 +87,7 @@ package enum FieldPlace: Check {
     case .person, .names:
       return NameList.split(value).first.map { isSomebody($0, parties, charter) } ?? false
     case .ballots:
-      guard let entry = try? BallotEntry(reading: NamedSum(value).names, parties: parties) else {
+      guard let entry = try? BallotEntry(side: value, parties: parties) else {
         return false
       }
       // Anything may be a name; what a speaker said is one only by chance.

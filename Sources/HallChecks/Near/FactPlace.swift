@@ -215,7 +215,7 @@ struct FactPlace {
   private func isBallots(_ value: Slice, isListed: Bool, takesNames: Bool = true) -> Bool {
     guard
       let entry = try? BallotEntry(
-        reading: NamedSum(value).names, parties: names.parties)
+        side: value, parties: names.parties)
     else { return false }
     // Anything may be a name; what a speaker said is one only by chance.
     guard case .names = entry else { return true }

@@ -52,6 +52,19 @@ package enum BallotEntry: Sendable {
     self = names.isEmpty ? .byParty(byParty) : .names(names)
   }
 
+  /// Reads what stands after a side or an option: a list of names may end in their sum, which names
+  /// nobody.
+  package init(
+    side slice: Slice, parties: PartyList, isName: (String) -> Bool = { _ in false }
+  ) throws(ValueFault) {
+    try self.init(reading: NamedSum(slice).names, parties: parties, isName: isName)
+  }
+
+  /// The same with the parties of a meeting and the names that are known there.
+  package init(side slice: Slice, in meeting: Meeting) throws(ValueFault) {
+    try self.init(side: slice, parties: meeting.parties, isName: meeting.knows)
+  }
+
   /// Reads it with the parties of a meeting and the names that are known there.
   package init(reading slice: Slice, in meeting: Meeting) throws(ValueFault) {
     try self.init(reading: slice, parties: meeting.parties, isName: meeting.knows)

@@ -39,10 +39,9 @@ enum PrivateNames {
       guard let keyword = field.keyword, Vocabulary.voteSides.contains(keyword),
         !field.value.isEmpty
       else { continue }
-      let names = NamedSum(document.slice(field.value)).names
-      guard case .names(let people)? = try? BallotEntry(reading: names, in: meeting) else {
-        return nil
-      }
+      guard
+        case .names(let people)? = try? BallotEntry(side: document.slice(field.value), in: meeting)
+      else { return nil }
       let label = vote.options.first { $0.node == node }?.label
       for name in people.map(FullWidth.name) {
         guard let identity = try? judge.voter(name) else { return nil }
