@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 extension FigureFault {
-  /// Why a revision is none that only adds figures, to follow a colon.
+  /// What is wrong with a revision that should only add figures. It is written after a colon.
   package var words: Phrase {
     switch self {
     case .draft:

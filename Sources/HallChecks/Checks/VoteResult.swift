@@ -11,16 +11,12 @@ package enum VoteResult: Check {
 
   package static func check(tally: Tally, _ context: CheckContext, _ report: inout Report) {
     if tally.isFinal { checkToday(tally, context, &report) }
-    guard tally.contradictsWritten, tally.isPastKnown, let computed = tally.computed.result,
+    guard tally.contradictsWritten, tally.isPastKnown, let zh = tally.computed.text(.zh),
+      let en = tally.computed.text(.en),
       let field = tally.vote.document.fieldNode(.voteResult, of: tally.vote.node)
     else { return }
     let document = tally.vote.document
     let written = document.slice(document.nodes[field].value).string
-    let names = tally.computed.elected ?? []
-    let zh = ([computed.word(.zh)] + (names.isEmpty ? [] : [names.joined(separator: "、")]))
-      .joined(separator: " ")
-    let en = ([computed.word(.en)] + (names.isEmpty ? [] : [names.joined(separator: ", ")]))
-      .joined(separator: " ")
     let reason = tally.decidingLeg?.explanation
     report.error(
       document, document.nodes[field].value,

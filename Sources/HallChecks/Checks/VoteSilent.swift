@@ -48,9 +48,6 @@ package enum VoteSilent: Check {
   }
 
   private static func say(_ outcome: Outcome, _ language: Language) -> String {
-    guard let result = outcome.result else { return language == .zh ? "无法判断" : "unknown" }
-    let names = outcome.elected ?? []
-    let word = result.word(language)
-    return names.isEmpty ? word : word + " " + names.joined(separator: language == .zh ? "、" : ", ")
+    outcome.text(language) ?? (language == .zh ? "无法判断" : "unknown")
   }
 }

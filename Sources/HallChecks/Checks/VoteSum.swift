@@ -55,7 +55,7 @@ package enum VoteSum: Check {
       (zh: "参加表决的各项", en: "those who took part"), measure, tally, &report)
   }
 
-  /// Without a line for the returned: those who voted and the silent are no more than were asked.
+  /// Where 收回 has no line: votes and silent ballots together cannot be more than 送达 or 应到.
   private static func checkWithSilent(
     _ tally: Tally, _ measure: Measure, _ silent: Int128, _ written: WrittenCounts,
     _ report: inout Report
@@ -138,6 +138,11 @@ package enum VoteSum: Check {
     _ tally: Tally, _ context: CheckContext, _ report: inout Report
   ) {
     let document = tally.vote.document
+    // Most lists have no sum, and nothing has to be reckoned.
+    let hasSum = document.fields(of: tally.vote.node).contains { field in
+      NamedSum(document.slice(document.nodes[field].value)).sum != nil
+    }
+    guard hasSum else { return }
     let figures = context.hall.figures(of: tally.vote, in: tally.meeting)
     for figure in figures.all {
       guard let field = figure.field else { continue }

@@ -26,7 +26,8 @@ extension NearReader {
         en: "write '- \(key): \(items.joined(separator: ", "))'"))
   }
 
-  /// The task of `T4 报价 [x]`, whose box stands at its end or after its number; nil where it is none.
+  /// A task whose box stands at the end or after the number, as in `T4 报价 [x]`; nil where there is no
+  /// such box.
   static func taskWithMovedBox(_ text: Slice) -> String? {
     var cursor = Cursor(text)
     guard cursor.takeTaskNumber() else { return nil }

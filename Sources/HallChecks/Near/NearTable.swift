@@ -38,8 +38,8 @@ struct NearTable {
     header.indices.dropFirst().allSatisfy { key($0, in: place.scope) != nil }
   }
 
-  /// Rows of values under keys. All headers are keys; or the first is none, and there is one row:
-  /// several would be parts of the whole, the count of each house.
+  /// The rows of a table whose headers are keys. The first header may be something else where the table
+  /// has a single row; with several rows such a table counts parts, as each house.
   private var values: [Found] {
     guard KeyForms.of(place.scope) != nil, place.scope != .log else { return [] }
     let isKey = header.indices.map { key($0, in: place.scope) != nil }

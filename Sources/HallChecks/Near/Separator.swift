@@ -48,8 +48,8 @@ extension ByteCursor<Slice> {
 }
 
 extension PlainLine {
-  /// A text without the blanks between wide characters in front of its first colon (`反 对: 3`); nil
-  /// where there are none.
+  /// Takes the blanks out of a key that is written with some between its characters (`反 对: 3`); nil
+  /// where the key has no blank.
   static func withoutInnerBlanks(_ text: Slice) -> Slice? {
     let head = text.prefix(36)
     var result: [UInt8] = []

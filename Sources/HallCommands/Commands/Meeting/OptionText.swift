@@ -2,8 +2,8 @@ import HallSyntax
 
 /// An option and its votes as somebody gives them: `甲: 40`, `方案：整体更换: 30`, `Bill Brook 5`.
 enum OptionText {
-  /// Splits at a colon: the last one with a count, or nothing, behind it; else the first, since names
-  /// may follow. Nil where there is none.
+  /// Splits at the last colon that a count, or nothing, follows. Where no colon is like that, names
+  /// may follow, and it splits at the first. Nil where the text has no colon.
   static func atColon(_ text: String) -> (label: String, votes: String)? {
     let colons = text.indices.filter { MinuteLine.isColon(text[$0]) }
     guard let first = colons.first else { return nil }
@@ -11,8 +11,8 @@ enum OptionText {
     return (trimmed(text[..<colon]), trimmed(text[text.index(after: colon)...]))
   }
 
-  /// Splits at the first blank with a count behind it; else at the first of all. Nil where there is
-  /// none.
+  /// Splits at the first blank that a count follows, or at the first of all where no count follows one.
+  /// Nil where the text has no blank.
   static func atBlank(_ text: String) -> (label: String, votes: String)? {
     let blanks = text.indices.filter { text[$0].isWhitespace }
     guard let first = blanks.first else { return nil }
