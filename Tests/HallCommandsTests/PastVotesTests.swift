@@ -149,6 +149,21 @@ struct PastVotesTests {
     #expect(answer.errors.contains("结果未定"))
   }
 
+  @Test("approved by hand, without a result and without the history: every reader says so")
+  func unknownPast() throws {
+    let hall = try voted()
+    try replace(hall, "- 应到: 5人\n", "")
+    try replace(hall, "- 结果: 通过\n", "")
+    try replace(hall, "已召开", "已确认")
+    write(hall, "record", "-m", "确认")
+    #expect(hall.run("tally", "M-2025-001", "--json").output.contains("\"carried\""))
+    try FileManager.default.removeItem(at: hall.folder.appending(path: "history/hall.md"))
+    let tally = hall.run("tally", "M-2025-001")
+    #expect(tally.output.contains("结果 无法确定：没有写结果，确认时"), "\(tally.output)")
+    #expect(
+      hall.run("tally", "M-2025-001", "--json").output.contains("\"past_unknown\""))
+  }
+
   @Test("who is put on the roster after an approval is known in the minutes, as is who has left it")
   func laterPeople() throws {
     let hall = try voted()

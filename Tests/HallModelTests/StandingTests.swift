@@ -51,6 +51,23 @@ struct StandingTests {
     #expect(found == expected)
   }
 
+  @Test("approved minutes without a result are not judged by what holds today")
+  func unknownPast() throws {
+    let vote = "#### 表决\n- 规则: 赞成多于反对\n- 同意: 2\n- 反对: 1\n"
+    let decided = vote + "#### 决议 D1: 丙\n- 取代: M-2025-001-D1"
+    let files = [
+      "agendas/M-2025-001.md": meeting("M-2025-001", "#### 决议 D1: 乙"),
+      "agendas/M-2025-002.md": meeting("M-2025-002", decided, status: "已确认"),
+    ]
+    let hall = makeHall(files)
+    let later = try #require(hall.meetings.last)
+    let decision = try #require(later.decisions.first)
+    #expect(hall.standing(of: decision, in: later) == .undetermined)
+    #expect(try standing(files) == .inForce)
+    let tally = hall.tally(try #require(later.votes.first), in: later)
+    #expect(tally.outcome.result == nil && tally.outcome.reason == .pastUnknown)
+  }
+
   private func standing(_ meetings: [String: String]) throws -> DecisionStanding {
     try standing(1, meetings)
   }

@@ -173,6 +173,17 @@ import Testing
     #expect(try text(.turnoutOfMembers, files) == "118/240")
   }
 
+  @Test func `turnout of approved minutes is not reckoned from today's roster`() throws {
+    func files(_ more: String = "", status: String) -> [String: String] {
+      let vote = "- 规则: 居民会议\n\(more)- 同意: 2\n- 反对: 1\n- 结果: 通过"
+      let roster = "## 名册\n| 姓名 | 方 |\n| - | - |\n" + "一二三四".map { "| 人\($0) | 居民 |\n" }.joined()
+      return ["hall.md": roster, "agendas/M-2025-001.md": minutes(vote, status: status)]
+    }
+    #expect(try text(.turnoutOfMembers, files(status: "已召开")) == "3/4")
+    #expect(try text(.turnoutOfMembers, files(status: "已确认")) == "0/0 -1")
+    #expect(try text(.turnoutOfMembers, files("- 应到: 5人\n", status: "已确认")) == "3/5")
+  }
+
   @Test func `what is of a person is their own, and votes are nobody's`() throws {
     let files = task("2025-10-15", "  - 完成: 2025-10-15").merging([
       "agendas/M-2025-001.md": minutes("- 规则: 居民会议\n- 应到: 9人\n- 同意: 6人", attendance: "- 物业: 赵六")

@@ -44,9 +44,7 @@ package enum DecisionBasis: Check {
       report.warning(
         document, range, zh: "上面的表决结果未定：\(reason.phrase.zh)",
         en: "the vote above it is undetermined: \(reason.phrase.en)",
-        hint: Phrase(
-          zh: "补全以后才能确认；要看差什么，用「hall tally」",
-          en: "complete it before the minutes are approved; 'hall tally' says what is missing"))
+        hint: hint(tally))
       return
     }
     guard result != .carried, result != .elected else { return }
@@ -56,6 +54,21 @@ package enum DecisionBasis: Check {
       hint: Phrase(
         zh: "删去决议；若是协商一致定下的，加一行「- 依据: 协商一致」",
         en: "take the decision away, or add '- basis: consensus' where that is what it rests on"))
+  }
+
+  /// What helps where the result is not known; approved minutes get it as an amendment.
+  private static func hint(_ tally: Tally) -> Phrase {
+    guard tally.meeting.isApproved, let id = tally.meeting.id?.text else {
+      return Phrase(
+        zh: "补全以后才能确认；要看差什么，用「hall tally」",
+        en: "complete it before the minutes are approved; 'hall tally' says what is missing")
+    }
+    let place = tally.meeting.place(of: tally.vote)
+    let call =
+      "vote \(id)" + (place.item.map { "#\($0)" } ?? "") + " --vote \(place.vote) --result"
+    return Phrase(
+      zh: "照当时宣布的结果补写：hall amend \(id) -m 理由 \(call) 通过",
+      en: "write the result as it was announced: hall amend \(id) -m WHY \(call) carried")
   }
 
   /// Whether the item says that an agreement was reached.

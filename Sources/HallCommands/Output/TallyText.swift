@@ -24,7 +24,7 @@ struct TallyText {
     let prefix = hall.map { VisibleText.line($0) + "  " } ?? ""
     var lines = [prefix + style.bold(name) + "  " + VisibleText.line(tally.vote.title)]
     lines.append("  " + ruleLine)
-    if tally.isFinal, !tally.isPastKnown {
+    if !tally.isPastKnown {
       lines.append(
         "  "
           + style.yellow(

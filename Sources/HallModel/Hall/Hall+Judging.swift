@@ -5,25 +5,12 @@ import HallSyntax
 extension Hall {
   /// A meeting with the charter by which its votes are judged. A private roster has no history:
   /// today's stands in for it.
-  package func judged(_ meeting: Meeting) -> Meeting {
-    // One with another charter than today's is judged already.
-    guard meeting.isApproved, meeting.charter === charter,
-      let past = charterAtApproval(of: meeting).known,
-      past.document.bytes != charter.document.bytes
-    else { return meeting }
-    return judging.meeting(meeting.document, by: past.charter, in: charter)
-  }
+  package func judged(_ meeting: Meeting) -> Meeting { judge.judged(meeting) }
 
   /// Whether approved minutes can be judged by what held then, and not by what holds today.
-  package func isPastKnown(of meeting: Meeting) -> Bool {
-    charterAtApproval(of: meeting).known != nil
-  }
+  package func isPastKnown(of meeting: Meeting) -> Bool { judge.isPastKnown(of: meeting) }
 
-  package func tally(_ vote: Vote, in meeting: Meeting) -> Tally {
-    Tally(
-      vote, in: judged(meeting), ballotBook: vote.book(among: ballotBooks),
-      isPastKnown: !meeting.isApproved || isPastKnown(of: meeting))
-  }
+  package func tally(_ vote: Vote, in meeting: Meeting) -> Tally { judge.tally(vote, in: meeting) }
 
   /// A vote as today's roster, parties and rules would have it.
   package func tallyToday(_ vote: Vote, in meeting: Meeting) -> Tally {
@@ -39,20 +26,42 @@ extension Hall {
   }
 }
 
-/// Meetings as they are judged, and the charters of the past with today's private roster: each made
-/// once, however many votes ask.
-final class JudgedMeetings: Sendable {
+/// The one who judges the votes of a hall, for all who ask. Meetings as they are judged, and the
+/// charters of the past with today's private roster, are made once, however many votes ask.
+final class VoteJudge: Sendable {
+  private let charter: Charter
+  private let ballotBooks: [String: BallotBook]
+  private let past: PastCharters
   private let meetings = Memo<ObjectIdentifier, Meeting>()
   private let charters = Memo<ObjectIdentifier, Charter>()
 
-  func meeting(_ minutes: Document, by past: Charter, in today: Charter) -> Meeting {
-    meetings.value(for: ObjectIdentifier(minutes)) {
-      Meeting(minutes, charter: charter(past, in: today))
+  init(_ charter: Charter, _ ballotBooks: [String: BallotBook], _ past: PastCharters) {
+    (self.charter, self.ballotBooks, self.past) = (charter, ballotBooks, past)
+  }
+
+  func judged(_ meeting: Meeting) -> Meeting {
+    // One with another charter than today's is judged already.
+    guard meeting.isApproved, meeting.charter === charter,
+      let then = past.charterAtApproval(of: meeting).known,
+      then.document.bytes != charter.document.bytes
+    else { return meeting }
+    return meetings.value(for: ObjectIdentifier(meeting.document)) {
+      Meeting(meeting.document, charter: withPrivateRoster(then.charter))
     }
   }
 
-  private func charter(_ past: Charter, in today: Charter) -> Charter {
-    guard let roster = today.rosterDocuments.dropFirst().first else { return past }
+  func isPastKnown(of meeting: Meeting) -> Bool {
+    past.charterAtApproval(of: meeting).known != nil
+  }
+
+  func tally(_ vote: Vote, in meeting: Meeting) -> Tally {
+    Tally(
+      vote, in: judged(meeting), ballotBook: vote.book(among: ballotBooks),
+      isPastKnown: !meeting.isApproved || isPastKnown(of: meeting))
+  }
+
+  private func withPrivateRoster(_ past: Charter) -> Charter {
+    guard let roster = charter.rosterDocuments.dropFirst().first else { return past }
     return charters.value(for: ObjectIdentifier(past)) {
       Charter(document: past.document, privateRoster: roster)
     }

@@ -10,13 +10,13 @@ package final class Hall: Sendable {
   package let ballotBooks: [String: BallotBook]
   /// What the charter said in the past; read when it is asked for.
   package let past: PastCharters
-  let judging = JudgedMeetings()
+  let judge: VoteJudge
   /// Items by the matter they are about.
   private let itemsByMatter: [DocumentID: [ItemReference]]
   private let mattersByID: [DocumentID: [Int]]
   private let meetingsByID: [DocumentID: [Int]]
   /// Decisions that a later decision of a held meeting takes the place of, by the later one.
-  private let successors: [PartID: PartID]
+  private let lazySuccessors: Lazy<[PartID: PartID]>
   private let lazyNumbers: Lazy<PartNumbers>
 
   package init(
@@ -31,26 +31,17 @@ package final class Hall: Sendable {
     mattersByID = Hall.index(matters.map(\.id))
     meetingsByID = Hall.index(meetings.map(\.id))
     var items: [DocumentID: [ItemReference]] = [:]
-    var successors: [PartID: PartID] = [:]
     for meeting in meetings {
       for item in meeting.items {
         for matter in item.matters {
           items[matter, default: []].append(ItemReference(meeting: meeting, item: item))
         }
       }
-      guard meeting.isHeld, let id = meeting.id else { continue }
-      for decision in meeting.decisions {
-        guard let number = decision.number, let older = decision.supersedes,
-          [nil, .carried].contains(
-            Hall.result(above: decision, in: meeting) {
-              Hall.tally($0, in: $1, ballotBooks: ballotBooks)
-            })
-        else { continue }
-        successors[older] = PartID(document: id, kind: .decision, number: number)
-      }
     }
     itemsByMatter = items
-    self.successors = successors
+    let judge = VoteJudge(charter, ballotBooks, past)
+    self.judge = judge
+    lazySuccessors = Lazy { [meetings] in Hall.successors(in: meetings, judge) }
     let all = matters.map(\.document) + meetings.map(\.document)
     lazyNumbers = Lazy { PartNumbers(all) }
   }
@@ -95,27 +86,37 @@ package final class Hall: Sendable {
   /// The decision that took the place of one. A consultation binds nobody, and so takes the place
   /// of none but another consultation.
   package func successor(of older: PartID) -> PartID? {
-    guard let newer = successors[older] else { return nil }
+    guard let newer = lazySuccessors.value[older] else { return nil }
     if decision(newer)?.kind == .consultation, decision(older)?.kind != .consultation { return nil }
     return newer
   }
 
-  private static func tally(
-    _ vote: Vote, in meeting: Meeting, ballotBooks: [String: BallotBook]
-  ) -> Tally {
-    Tally(vote, in: meeting, ballotBook: vote.book(among: ballotBooks))
+  private static func successors(
+    in meetings: [Meeting], _ judge: VoteJudge
+  ) -> [PartID: PartID] {
+    var successors: [PartID: PartID] = [:]
+    for meeting in meetings {
+      guard meeting.isHeld, let id = meeting.id else { continue }
+      for decision in meeting.decisions {
+        guard let number = decision.number, let older = decision.supersedes,
+          [nil, .carried].contains(Hall.result(above: decision, in: meeting, judge))
+        else { continue }
+        successors[older] = PartID(document: id, kind: .decision, number: number)
+      }
+    }
+    return successors
   }
 
   /// What the vote above a decision makes of it; nil where the decision rests on no vote.
   private static func result(
-    above decision: Decision, in meeting: Meeting, _ tally: (Vote, Meeting) -> Tally
+    above decision: Decision, in meeting: Meeting, _ judge: VoteJudge
   ) -> VoteVerdict? {
     guard decision.basis != .byConsensus, let vote = meeting.vote(above: decision) else {
       return nil
     }
     // What is written and approved stands: nothing has to be counted.
     let final = meeting.isApproved ? vote.writtenResult?.result : nil
-    let result = final ?? tally(vote, meeting).outcome.result
+    let result = final ?? judge.tally(vote, in: meeting).outcome.result
     switch result {
     case nil: return .unknown
     case .carried?, .elected?: return .carried
@@ -140,7 +141,7 @@ package final class Hall: Sendable {
       return .superseded
     }
     if decision.kind == .consultation { return .consultation }
-    switch Hall.result(above: decision, in: meeting, { tally($0, in: $1) }) {
+    switch Hall.result(above: decision, in: meeting, judge) {
     case .lost?: return .notCarried
     case .unknown?: return .undetermined
     case .carried?, nil: return .inForce

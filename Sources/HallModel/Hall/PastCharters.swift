@@ -52,15 +52,22 @@ package final class PastCharters: Sendable {
   }
 }
 
+extension PastCharters {
+  /// What `hall.md` said when a meeting's minutes were approved; unknown where they are not.
+  func charterAtApproval(of meeting: Meeting) -> CharterAtApproval {
+    guard Seal.isApproved(meeting.document), let id = meeting.id else {
+      return .unknown(.notApproved)
+    }
+    return charter(Question(id.text))
+  }
+}
+
 extension Hall {
   /// What `hall.md` said when a meeting's minutes were approved; unknown where they are not.
   ///
   /// Read from the histories when it is first asked for, once, by whichever thread comes first.
   package func charterAtApproval(of meeting: Meeting) -> CharterAtApproval {
-    guard Seal.isApproved(meeting.document), let id = meeting.id else {
-      return .unknown(.notApproved)
-    }
-    return past.charter(PastCharters.Question(id.text))
+    past.charterAtApproval(of: meeting)
   }
 
   /// The voting rules as they stood when a meeting's minutes were approved; nil where nobody knows.

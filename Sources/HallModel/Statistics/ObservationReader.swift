@@ -149,8 +149,10 @@ struct ObservationReader {
     guard let rule = tally.rule, let counts = tally.counts,
       !(rule.participation + rule.quorum).isEmpty
     else { return }
+    // Of approved minutes, today's roster does not tell how many there were.
+    let isKnown = tally.isPastKnown || vote.value(.entitled) != nil
     func add(_ statistic: Statistic, _ have: Figure, of whole: Figure) -> Observation {
-      guard let part = have.number, let whole = whole.number, whole > 0 else {
+      guard isKnown, let part = have.number, let whole = whole.number, whole > 0 else {
         return Observation(statistic, .on(meeting.day), of: 0, leftOut: 1)
       }
       return Observation(statistic, .on(meeting.day), part: part, of: whole)

@@ -23,6 +23,8 @@ package enum Gap: String, Error, Sendable {
   case voterUnknown = "voter_unknown"
   /// Votes of a party that nobody defined.
   case partyUnknown = "party_unknown"
+  /// Approved minutes without a result, and nobody knows what `hall.md` said at the approval.
+  case pastUnknown = "past_unknown"
 }
 
 /// A figure of a vote: heads, or area in ten-thousandths; or why it is not known.

@@ -34,6 +34,10 @@ extension Gap {
       Phrase(
         zh: "有的人不在名册里，也没有写是哪一方，不知道有没有表决权",
         en: "nobody can tell whether somebody who voted may vote")
+    case .pastUnknown:
+      Phrase(
+        zh: "没有写结果，确认时的规则、名册和各方又在历史里找不到",
+        en: "no result is written, and what held at the approval is not in the history")
     case .partyUnknown:
       Phrase(zh: "有的票记在没有写明的一方名下", en: "there are votes of a party nobody defined")
     }

@@ -78,7 +78,8 @@ package struct Tally: Sendable {
   package let legsWithoutSilent: [TallyLeg]
   /// What the figures come to under the rule.
   package let computed: Outcome
-  /// What the vote comes to: what is written, where the minutes are approved, else what is computed.
+  /// What the vote comes to: what is written, where the minutes are approved, else what is computed;
+  /// unknown where that could only be by a charter of another day.
   package let outcome: Outcome
   /// What it would come to if silent ballots were ignored.
   package let withoutSilent: Outcome
@@ -100,7 +101,10 @@ package struct Tally: Sendable {
     self.isPastKnown = isPastKnown
     self.meeting = meeting
     rule = vote.ruleName.flatMap { meeting.charter.rules[$0] }
-    let final = meeting.isApproved ? vote.writtenResult.map(Outcome.init) : nil
+    // What holds today says nothing of minutes that were approved under what nobody knows.
+    let final =
+      (meeting.isApproved ? vote.writtenResult.map(Outcome.init) : nil)
+      ?? (isPastKnown ? nil : .unknown(.pastUnknown))
     guard let rule else {
       counts = nil
       legs = []

@@ -53,7 +53,8 @@ struct VoteSettlement {
   }
 
   private static func refuseContradiction(_ tally: Tally) throws(CommandError) {
-    guard tally.contradictsWritten, let field = tally.vote.value(.voteResult) else { return }
+    guard tally.isPastKnown, tally.contradictsWritten, let field = tally.vote.value(.voteResult)
+    else { return }
     let word = (
       zh: TallyText.word(tally.outcome, .zh), en: TallyText.word(tally.outcome, .en)
     )
