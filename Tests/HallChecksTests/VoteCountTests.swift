@@ -19,6 +19,9 @@ struct VoteCountTests {
     (["实到: 3人", "名额: 2", "选项 甲: 4人", "选项 乙: 1人"], ["17:9 error"]),
     (["名额: 2", "选项 甲: 3人", "选项 乙: 3人", "选项 丙: 3人"], ["13:10 error"]),
     (["实到: 3人", "选项 甲: 2人", "同意: 9人"], ["17:3 warning"]),
+    (["实到: 9人", "选项 甲: 2人", "选项 反对: 1人"], ["17:3 error"]),
+    (["实到: 9人", "选项 甲: 2人", "选项 废票: 1人", "选项 弃权: 1人"], ["17:3 warning", "18:3 warning"]),
+    (["实到: 9人", "选项 赞成: 2人", "选项 反对: 1人"], ["16:3 error", "17:3 error"]),
   ])
   func figuresThatCannotAllBeTrueAreErrors(fields: [String], expected: [String]) {
     #expect(found("vote-count", item: Sample.vote(["规则: 委员会"] + fields)) == expected)

@@ -55,6 +55,21 @@ struct VoteCommandTests {
     #expect(whole.output.contains("结果 通过"))
   }
 
+  @Test("a word for a side is refused as an option; one for a spoilt ballot is noted, and changed")
+  func strayOptions() throws {
+    let hall = try hall()
+    let before = text(hall)
+    let answer = hall.atTerminal(
+      "vote", "8", "1", "选", "--rule", "得票最多", "--option", "甲: 2", "--option", "反对: 1")
+    #expect(answer.status == 2 && answer.errors.contains("「反对」不是选项"), "\(answer)")
+    #expect(text(hall) == before)
+    let noted = hall.atTerminal(
+      "vote", "8", "1", "选", "--rule", "得票最多", "--option", "甲: 2", "--option", "废票: 1")
+    #expect(noted.errors.contains("「废票」不是选项，不会当选，按「无效」计"), "\(noted)")
+    _ = hall.atTerminal("vote", "8#1", "--option", "废票: 2")
+    #expect(text(hall).contains("- 选项 甲: 2\n- 选项 废票: 2\n"))
+  }
+
   @Test("a count that is taken out makes no result of what is left")
   func takenOut() throws {
     let hall = try hall(Self.vote)

@@ -32,6 +32,29 @@ struct ChoiceTests {
   }
 
   @Test(
+    "words for sides, spoilt ballots and silence are never elected",
+    arguments: [
+      ("- 选项 反对: 9\n- 选项 甲: 3", "elected 甲"), ("- 选项 废票: 9\n- 选项 甲: 3", "elected 甲"),
+      ("- 选项 赞成（全部）: 9\n- 选项 甲: 3", "elected 甲"), ("- 选项 空白票: 9\n- 选项 甲: 3", "elected 甲"),
+      ("- 选项 不 同意: 9\n- 选项 甲: 3", "elected 甲"), ("- option Spoilt: 9\n- option A: 3", "elected A"),
+      ("- 选项 未投票: 9\n- 选项 甲: 3", "elected 甲"),
+      ("- option In favour: 9\n- option A: 3", "elected A"),
+      ("- 选项 同意: 9\n- 选项 反对: 3", "no_options"), ("- 选项 弃权: 9", "no_options"),
+      // What only begins with such a word is an option.
+      ("- 选项 同意甲方案: 9\n- 选项 反对派代表: 3", "elected 同意甲方案"), ("- 选项 白票子: 9\n- 选项 甲: 3", "elected 白票子"),
+    ])
+  func strayWords(_ lines: String, result: String) throws {
+    #expect(try outcome("- 规则: 得票最多\n" + lines) == result)
+  }
+
+  @Test("a spoilt ballot written as an option takes part, as one on its own line does")
+  func spoilt() throws {
+    for line in ["- 选项 废票: 2", "- 无效: 2"] {
+      #expect(try outcome("- 规则: 选举\n- 选项 甲: 6\n- 选项 乙: 4\n" + line, hall: Self.hall) == "lost")
+    }
+  }
+
+  @Test(
     "an option must meet every pass leg of its rule",
     arguments: [
       ("- 选项 甲: 6\n- 选项 乙: 5", "elected 甲"), ("- 选项 甲: 5\n- 选项 乙: 5", "lost"),

@@ -6,13 +6,15 @@ package enum VoteCount: Check {
   package static let id = "vote-count"
   package static let about = Phrase(
     zh: "票数自相矛盾：票多于实到、收回或应到，实到或送达多于应到，收回多于送达，参与少于各项之和，"
-      + "或与逐票的记录不符。应到、实到没有写的，按名册和参会人员算。选举时，各选项加起来不超过人数乘名额。",
+      + "或与逐票的记录不符。应到、实到没有写的，按名册和参会人员算。选举时，各选项加起来不超过人数乘名额；"
+      + "同意、反对、弃权、废票这样的词不是选项，写成选项也不会当选。",
     en:
       "Counts that cannot all be true: more votes than present, returned or entitled, more present"
       + " or delivered than entitled, more returned than delivered, fewer participating than voted,"
       + " or a side that the ballots"
       + " contradict. Where the entitled or the present are not written, the roster and the attendance"
-      + " say how many; in an election the options add up to no more than heads times seats.")
+      + " say how many; in an election the options add up to no more than heads times seats, and words"
+      + " for a side or a spoilt ballot are no options.")
 
   package static func check(tally: Tally, _ context: CheckContext, _ report: inout Report) {
     let vote = tally.vote
@@ -56,6 +58,25 @@ package enum VoteCount: Check {
         zh: "这次是在选项里选，「\(side.word(.zh))」不计", en: "of a choice, '\(side.word(.en))' is not counted",
         hint: Phrase(zh: "票数写在各个选项后面", en: "write the votes behind the options"))
     }
+    for option in vote.strayOptions { tell(option, of: vote, &report) }
+  }
+
+  /// A word for a side, a spoilt ballot or silence that is written as an option.
+  private static func tell(_ option: StrayOption, of vote: Vote, _ report: inout Report) {
+    let range = vote.document.nodes[option.node].key
+    let (zh, en) = (option.side.word(.zh), option.side.word(.en))
+    if option.isCounted {
+      return report.warning(
+        vote.document, range, zh: "「\(option.label)」不是选项，不会当选，按「\(zh)」计",
+        en: "'\(option.label)' is no option and never elected; it counts as '\(en)'",
+        hint: Phrase(zh: "改成一行「- \(zh): 票数」", en: "write it as '- \(en): COUNT'"))
+    }
+    report.error(
+      vote.document, range, zh: "「\(option.label)」不是选项，不会当选，也不计",
+      en: "'\(option.label)' is no option: it is never elected, and not counted",
+      hint: Phrase(
+        zh: "只问同意不同意，就不写选项，写「- 同意:」「- 反对:」；有几个方案才写选项",
+        en: "to ask for or against, write '- for:' and '- against:' and no options"))
   }
 
   /// A written side against the ballots that stand one by one.

@@ -6,6 +6,8 @@ package enum Gap: String, Error, Sendable {
   /// The hall's own rule cannot be read.
   case ruleUnreadable = "rule_unreadable"
   case noCounts = "no_counts"
+  /// Of a choice, what is written as options are words for sides and spoilt ballots.
+  case noOptions = "no_options"
   case unreadableCount = "unreadable_count"
   /// A line is there, and nothing stands in it yet.
   case emptyCount = "empty_count"

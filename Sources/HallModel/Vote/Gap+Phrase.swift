@@ -8,6 +8,10 @@ extension Gap {
     case .ruleUnreadable:
       Phrase(zh: "hall.md 里的这条规则有写错的地方", en: "the rule in hall.md cannot be read")
     case .noCounts: Phrase(zh: "还没有票数", en: "there are no counts yet")
+    case .noOptions:
+      Phrase(
+        zh: "没有选项可选：同意、反对、弃权这样的词不是选项",
+        en: "there is no option: words such as for, against and abstain are none")
     case .unreadableCount: Phrase(zh: "有的票数读不懂", en: "a count cannot be read")
     case .emptyCount:
       Phrase(zh: "有的票数还空着；没有人就写 0", en: "a count is still empty; write 0 for nobody")

@@ -57,7 +57,9 @@ struct TallyCount {
     let isLost = options.allSatisfy { $0.1.contains { $0.holds == false } }
     if isLost, !options.isEmpty { return .decided(.lost) }
     if let gap = quorum.lazy.compactMap(\.gap).first { return .unknown(gap) }
-    guard !options.isEmpty else { return .unknown(.noCounts) }
+    guard !options.isEmpty else {
+      return .unknown(counts.vote.strayOptions.isEmpty ? .noCounts : .noOptions)
+    }
     if counts.vote.value(.seats) != nil {
       guard let seats = counts.vote.count(.seats)?.heads, seats > 0 else {
         return .unknown(.unreadableCount)

@@ -31,11 +31,16 @@ package struct Vote: NodeView, Sendable {
     value(keyword).flatMap { try? Count(reading: $0) }
   }
 
-  /// The lines of the options, in the order they are written; empty for a yes-or-no vote. 弃权, 无效
-  /// and 未表态 are no options, even where they are written as one: nobody elects them. A label is as
-  /// it is spelt; ``chosen(_:)`` finds it however its forms are folded.
+  /// The lines of the options, in the order they are written; empty for a yes-or-no vote. A label is
+  /// as it is spelt; ``chosen(_:)`` finds it however its forms are folded. Words such as 弃权 and 反对
+  /// are no options, even where they are written as one: nobody elects them.
   package var options: [(label: String, node: Int)] {
-    optionLines.filter { Vote.strayWord($0.label) == nil }
+    optionLines.filter { StrayOption(label: $0.label, node: $0.node) == nil }
+  }
+
+  /// The lines of options that are none.
+  package var strayOptions: [StrayOption] {
+    optionLines.compactMap { StrayOption(label: $0.label, node: $0.node) }
   }
 
   private var optionLines: [(label: String, node: Int)] {
@@ -46,14 +51,7 @@ package struct Vote: NodeView, Sendable {
 
   /// The line `选项 弃权`, where one is written: it counts as 弃权, and so for 无效 and 未表态.
   package func stray(_ side: Keyword) -> Int? {
-    optionLines.first { Vote.strayWord($0.label) == side }?.node
-  }
-
-  private static func strayWord(_ label: String) -> Keyword? {
-    let bare = NameList.Element(Slice(label)).name.string.filter { $0 != " " && $0 != "　" }
-    let words = [label, bare, bare.hasSuffix("票") ? String(bare.dropLast()) : bare]
-    return words.lazy.compactMap { Vocabulary.keyword(Slice($0), in: .ballotWord) }
-      .first { [.abstain, .invalid, .silent].contains($0) }
+    strayOptions.first { $0.isCounted && $0.side == side }?.node
   }
 
   /// The options that a list names, as they are called here; a name that is none stays as it is.

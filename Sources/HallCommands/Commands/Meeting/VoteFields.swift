@@ -95,7 +95,9 @@ struct VoteFields {
     if let rule { try set(.rule, rule, of: vote, in: &editor) }
     for (keyword, text) in values { try set(keyword, text, of: vote, in: &editor) }
     for (label, text) in options {
-      let there = Vote(document: editor.document, node: vote).options.first {
+      let written = Vote(document: editor.document, node: vote)
+      let lines = written.options + written.strayOptions.map { ($0.label, $0.node) }
+      let there = lines.first {
         FullWidth.name(Slice($0.label)) == FullWidth.name(Slice(label))
       }
       if let there {
