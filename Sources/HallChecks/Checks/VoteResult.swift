@@ -5,12 +5,14 @@ import HallSyntax
 package enum VoteResult: Check {
   package static let id = "vote-result"
   package static let about = Phrase(
-    zh: "写下的结果与票数不符。结果由票数和规则算出，程序从不悄悄改写它。",
-    en: "The written result contradicts the counts. A result follows from the counts and the rule;"
-      + " nothing ever rewrites it silently.")
+    zh: "写下的结果与票数不符，或者票数还空着、还缺一项，算不出有没有这个结果。结果由票数和规则算出，程序从不悄悄改写它。",
+    en: "The written result contradicts the counts, or rests on a count that is still empty or"
+      + " missing. A result follows from the counts and the rule; nothing ever rewrites it silently."
+  )
 
   package static func check(tally: Tally, _ context: CheckContext, _ report: inout Report) {
     if tally.isFinal { checkToday(tally, context, &report) }
+    checkUnfounded(tally, &report)
     guard tally.contradictsWritten, tally.isPastKnown, let zh = tally.computed.text(.zh),
       let en = tally.computed.text(.en),
       let field = tally.vote.document.fieldNode(.voteResult, of: tally.vote.node)
@@ -24,6 +26,41 @@ package enum VoteResult: Check {
       en: "written '\(written)', but " + (reason?.en ?? "by the counts it is '\(en)'"),
       hint: Phrase(
         zh: "请改为「\(zh)」，或更正上面的票数", en: "write '\(en)', or correct the counts above"))
+  }
+
+  /// A result is written, and what it would have to follow from is not.
+  private static func checkUnfounded(_ tally: Tally, _ report: inout Report) {
+    let vote = tally.vote
+    guard vote.writtenResult != nil, let written = vote.text(.voteResult),
+      let reason = tally.computed.reason, reason == .emptyCount || reason == .sideMissing,
+      let result = vote.document.fieldNode(.voteResult, of: vote.node)
+    else { return }
+    let document = vote.document
+    guard reason == .emptyCount, let empty = emptyLine(of: vote) else {
+      report.warning(
+        document, document.valueRange(result),
+        zh: "写着「\(written)」，但算不出是不是：\(reason.phrase.zh)",
+        en: "'\(written)' is written, and nobody can tell: \(reason.phrase.en)",
+        hint: Phrase(zh: "把缺的一项写上", en: "write what is missing"))
+      return
+    }
+    let key = document.slice(document.nodes[empty].key).string
+    report.warning(
+      document, document.nodes[empty].key, zh: "「\(key)」还空着，结果却写着「\(written)」，算不出是不是",
+      en: "'\(key)' is empty, and the result says '\(written)': nobody can tell",
+      hint: Phrase(zh: "写上数字；没有人就写 0", en: "write the number; 0 for nobody"))
+  }
+
+  /// The first line of a count in which nothing stands.
+  private static func emptyLine(of vote: Vote) -> Int? {
+    let counts =
+      Vocabulary.voteSides + [
+        .invalid, .entitled, .present, .delivered, .returned, .participating, .silent,
+      ]
+    return vote.document.fields(of: vote.node).first { node in
+      let field = vote.document.nodes[node]
+      return field.value.isEmpty && field.keyword.map(counts.contains) ?? false
+    }
   }
 
   /// What today's roster, parties and rules would make of a result that stands.
