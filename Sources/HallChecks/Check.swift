@@ -96,6 +96,8 @@ package struct Report {
   private var judgedByToday: (meeting: Meeting, charter: Charter)?
   /// Whether it is a vote that is looked at: what today's hall says of it stands at the hall's line.
   private var isOfVote = false
+  /// What today's hall says of the approved votes that were looked at, by meeting.
+  private var softened: [(meeting: Meeting, sentence: UInt, first: Phrase, count: Int)] = []
 
   init(of check: any Check.Type) {
     id = check.id
@@ -154,21 +156,15 @@ package struct Report {
     _ hint: Phrase?, _ mark: Problem.Mark
   ) {
     let isByToday = readsHall && severity == .error && judgedByToday != nil
-    if isByToday, isOfVote, let (meeting, charter) = judgedByToday {
-      let name = meeting.id?.text ?? meeting.document.path
-      problems.append(
-        Problem(
-          id: id, severity: .warning, path: charter.document.path,
-          range: charter.rosterPlace,
-          message: Phrase(
-            zh: "按现在的名册、各方和规则，已确认的 \(name)：\(message.zh)",
-            en: "by today's roster, parties and rules, of the approved \(name): \(message.en)"),
-          hint: Phrase(
-            zh: "已确认的结果不变；名册、各方或规则改错了才要改回来",
-            en:
-              "what is approved stands; put back the roster, the parties or the rules if they are wrong"
-          ),
-          mark: mark, in: charter.document))
+    if isByToday, isOfVote, let (meeting, _) = judgedByToday {
+      let known = softened.firstIndex {
+        $0.meeting.document === meeting.document && $0.sentence == mark.sentence
+      }
+      if let known {
+        softened[known].count += 1
+      } else {
+        softened.append((meeting, mark.sentence, message, 1))
+      }
       return
     }
     problems.append(
@@ -176,5 +172,31 @@ package struct Report {
         id: id, severity: isByToday ? .warning : severity, path: document.path,
         range: document.source(of: range),
         message: message, hint: hint, mark: mark, in: document))
+  }
+
+  /// Says what today's hall says of approved votes: each sentence once for a meeting, at the hall's
+  /// own line, however many people and votes it is about.
+  mutating func tellSoftened(at charter: Charter) {
+    for (meeting, sentence, first, count) in softened {
+      let name = meeting.id?.text ?? meeting.document.path
+      let more =
+        count > 1
+        ? Phrase(zh: "（这样的共 \(count) 处）", en: " (\(count) of the kind)") : Phrase(zh: "", en: "")
+      problems.append(
+        Problem(
+          id: id, severity: .warning, path: charter.document.path, range: charter.rosterPlace,
+          message: Phrase(
+            zh: "按现在的名册、各方和规则，已确认的 \(name)：\(first.zh)\(more.zh)",
+            en:
+              "by today's roster, parties and rules, of the approved \(name): \(first.en)\(more.en)"
+          ),
+          hint: Phrase(
+            zh: "已确认的结果不变；名册、各方或规则改错了才要改回来",
+            en:
+              "what is approved stands; put back the roster, the parties or the rules if they are wrong"
+          ),
+          mark: Problem.Mark(sentence: sentence, facts: [name]), in: charter.document))
+    }
+    softened = []
   }
 }

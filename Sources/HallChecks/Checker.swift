@@ -108,6 +108,7 @@ package enum Checker {
           check.check(tally: tally, context, &$0)
         }
       }
+      report.tellSoftened(at: hall.charter)
       check.check(hall: hall, context, &report)
       problems += report.problems.filter { paths?.contains($0.path) ?? true }
     }

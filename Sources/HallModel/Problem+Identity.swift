@@ -5,7 +5,7 @@ extension Problem {
   package struct Mark: Hashable, Sendable {
     /// Which sentence of the check says it, by the line of the program it stands in: a check need
     /// not number its sentences, and no word of theirs is compared.
-    let sentence: UInt
+    package let sentence: UInt
     /// What it is about beside what stands at its place.
     let facts: [String]
 

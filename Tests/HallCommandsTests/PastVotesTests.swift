@@ -164,6 +164,17 @@ struct PastVotesTests {
       hall.run("tally", "M-2025-001", "--json").output.contains("\"past_unknown\""))
   }
 
+  @Test("what today's hall says of approved minutes without a history is said once a meeting")
+  func saidOnce() throws {
+    let hall = try voted()
+    write(hall, "approve", "M-2025-001")
+    try replace(hall, "- 居民: 表决", "- 居民: 列席", in: "hall.md")
+    try FileManager.default.removeItem(at: hall.folder.appending(path: "history/hall.md"))
+    let check = hall.run("check").output
+    #expect(check.ranges(of: "[vote-entitled]").count == 1, "\(check)")
+    #expect(check.contains("（这样的共 3 处）"), "\(check)")
+  }
+
   @Test("who is put on the roster after an approval is known in the minutes, as is who has left it")
   func laterPeople() throws {
     let hall = try voted()

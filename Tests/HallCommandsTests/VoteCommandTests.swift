@@ -70,6 +70,20 @@ struct VoteCommandTests {
     #expect(text(hall).contains("- 选项 甲: 2\n- 选项 废票: 2\n"))
   }
 
+  @Test("what an attendance makes wrong in several votes is said once, with their names")
+  func severalWrong() throws {
+    let vote = "#### 表决: 换\n\n- 规则: 赞成多于反对\n- 同意: 张三、钱七\n- 反对: 赵六\n- 结果: 通过\n"
+    let hall = try hall(vote + "\n" + vote.replacing("换", with: "再换"))
+    let before = text(hall)
+    let answer = hall.atTerminal("attend", "8", "--remove", "钱七")
+    #expect(answer.status == 2)
+    #expect(
+      answer.errors.contains("议题 1「换」、议题 1「再换」：「钱七」投了票，但没有参会，也没有委托到会的人；什么也没有写"),
+      "\(answer.errors)")
+    #expect(answer.errors.ranges(of: "「钱七」投了票").count == 1)
+    #expect(text(hall) == before)
+  }
+
   @Test("a count that is taken out makes no result of what is left")
   func takenOut() throws {
     let hall = try hall(Self.vote)

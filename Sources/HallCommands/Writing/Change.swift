@@ -256,7 +256,12 @@ struct Change {
   private func refuseErrors() throws(CommandError) -> [Problem] {
     let news = newProblems()
     let errors = news.filter { $0.severity == .error }
-    guard errors.isEmpty else { throw .wouldBeWrong(Change.sentences(errors)) }
+    guard errors.isEmpty else {
+      throw .wouldBeWrong(
+        WrongSentences(
+          errors, in: outcome, namesVotes: invocation.call.spec.name != VoteCommand.spec.name
+        ).phrase)
+    }
     return news
   }
 
@@ -265,24 +270,6 @@ struct Change {
     let paths = Set(drafts.map(\.path))
     let known = KnownProblems(Checker.problems(in: hall, today: today, of: paths))
     return known.new(in: Checker.problems(in: outcome, today: today, of: paths))
-  }
-
-  /// What would be wrong, in sentences: the lines it would stand in are not written.
-  private static func sentences(_ problems: [Problem]) -> Phrase {
-    func text(_ language: Language) -> String {
-      let nothing = Phrase(zh: "；什么也没有写", en: "; nothing was written")[language]
-      let hint = Phrase(zh: "提示：", en: "hint: ")[language]
-      let lines = problems.map { problem in
-        VisibleText.line(problem.message[language]) + (problems.count == 1 ? nothing : "")
-          + (problem.hint.map { "\n" + hint + VisibleText.line($0[language]) } ?? "")
-      }
-      guard lines.count > 1 else { return lines.joined() }
-      return Phrase(
-        zh: "这样记有 \(lines.count) 处错，什么也没有写：\n",
-        en: "the record would be wrong in \(lines.count) places; nothing was written:\n")[language]
-        + lines.joined(separator: "\n")
-    }
-    return Phrase(zh: text(.zh), en: text(.en))
   }
 
   /// Problems of the hall as it would be, each with its line and a caret.
