@@ -175,6 +175,23 @@ struct PastVotesTests {
     #expect(check.contains("（这样的共 3 处）"), "\(check)")
   }
 
+  @Test("an empty 实到 is unknown, and no command fills it in")
+  func emptyPresent() throws {
+    let hall = try voted()
+    try replace(hall, "- 实到: 4人\n", "- 实到:\n")
+    try replace(hall, "- 结果: 通过\n", "")
+    write(hall, "record", "-m", "还没有点人数")
+    #expect(hall.run("tally", "M-2025-001").output.contains("还空着"))
+    let answer = write(hall, "tally", "M-2025-001", "--write", expecting: 1)
+    #expect(answer.errors.contains("「换管」的「实到」空着：写上数字，或删去这一行"), "\(answer.errors)")
+    #expect(try text(hall).contains("- 实到:\n"))
+    try replace(hall, "- 实到:\n", "")
+    write(hall, "record", "-m", "由程序数")
+    write(hall, "tally", "M-2025-001", "--write")
+    #expect(try text(hall).contains("- 实到: 4人\n"))
+    #expect(try text(hall).contains("- 结果: 通过\n"))
+  }
+
   @Test("who is put on the roster after an approval is known in the minutes, as is who has left it")
   func laterPeople() throws {
     let hall = try voted()

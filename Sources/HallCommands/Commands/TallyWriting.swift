@@ -33,7 +33,9 @@ enum TallyWriting {
         zh: "「\(vote.title)」的结果还算不出：\(reason.phrase.zh)",
         en: "'\(vote.title)' has no result yet: \(reason.phrase.en)")
     }
-    for line in unknown { answer.errors += VisibleText.line(line[change.language]) + "\n" }
+    for line in unknown + votes.flatMap(emptyLines) {
+      answer.errors += VisibleText.line(line[change.language]) + "\n"
+    }
     guard !missing.isEmpty else {
       if unknown.isEmpty {
         answer.output +=
@@ -54,5 +56,17 @@ enum TallyWriting {
         "  " + VisibleText.line(FigureGaps.line($0, in: meeting.document, change.written))
       }, next: ["hall show \(name)"])
     return answer
+  }
+
+  /// What to do about an empty line of a figure that the program could count.
+  private static func emptyLines(of vote: Vote) -> [Phrase] {
+    [Keyword.entitled, .present].filter { keyword in
+      vote.value(keyword) == nil && vote.document.fieldNode(keyword, of: vote.node) != nil
+    }.map { keyword in
+      Phrase(
+        zh: "「\(vote.title)」的「\(keyword.word(.zh))」空着：写上数字，或删去这一行，由程序按名册和参会人员数",
+        en: "'\(keyword.word(.en))' of '\(vote.title)' is empty: write it, or take the line out to"
+          + " have it counted")
+    }
   }
 }

@@ -58,7 +58,12 @@ package struct VoteFigures: Sendable {
   /// Those that the minutes lack.
   package var missing: [WrittenFigure] {
     all.filter { figure in
-      guard let field = figure.field else { return vote.value(figure.keyword) == nil }
+      guard let field = figure.field else {
+        // An empty line is unknown until somebody fills it in; a result follows from the rest.
+        return figure.keyword == .voteResult
+          ? vote.value(.voteResult) == nil
+          : vote.document.fieldNode(figure.keyword, of: vote.node) == nil
+      }
       return NamedSum(vote.document.slice(vote.document.nodes[field].value)).sum == nil
     }
   }
