@@ -192,6 +192,17 @@ struct PastVotesTests {
     #expect(try text(hall).contains("- 结果: 通过\n"))
   }
 
+  @Test("figures that nobody can reckon are refused, with the call that amends these minutes")
+  func amendingCall() throws {
+    let hall = try voted()
+    try replace(hall, "- 应到: 5人\n", "")
+    try replace(hall, "已召开", "已确认")
+    write(hall, "record", "-m", "确认")
+    try FileManager.default.removeItem(at: hall.folder.appending(path: "history/hall.md"))
+    let answer = write(hall, "tally", "M-2025-001", "--write", expecting: 2)
+    #expect(answer.errors.contains("hall amend M-2025-001 -m 理由"), "\(answer.errors)")
+  }
+
   @Test("who is put on the roster after an approval is known in the minutes, as is who has left it")
   func laterPeople() throws {
     let hall = try voted()

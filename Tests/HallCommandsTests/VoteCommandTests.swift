@@ -48,7 +48,7 @@ struct VoteCommandTests {
   func incomplete() throws {
     let hall = try hall("#### 表决: 换\n\n- 规则: 赞成多于反对\n")
     let answer = hall.atTerminal("vote", "8#1", "--for", "2")
-    #expect(answer.output.contains("票数还没写全"))
+    #expect(answer.output.contains("没有写「反对」，先不写结果；没有人反对就是「通过」，写上「--against 0」定下来"))
     #expect(!text(hall).contains("结果"))
     // All three who are there, and 周九 by proxy: nobody is left to vote.
     let whole = hall.atTerminal("vote", "8#1", "--for", "4")
@@ -82,6 +82,14 @@ struct VoteCommandTests {
       "\(answer.errors)")
     #expect(answer.errors.ranges(of: "「钱七」投了票").count == 1)
     #expect(text(hall) == before)
+  }
+
+  @Test("a result that is taken out is gone, and what the counts make is said")
+  func resultTakenOut() throws {
+    let hall = try hall(Self.vote)
+    let answer = hall.atTerminal("vote", "8#1", "--result", "")
+    #expect(answer.output.hasPrefix("M-2025-008#1 「换」，没有写结果；按票数是「通过」\n"), "\(answer)")
+    #expect(!text(hall).contains("结果"))
   }
 
   @Test("a count that is taken out makes no result of what is left")

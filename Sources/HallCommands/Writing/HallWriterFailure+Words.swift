@@ -2,6 +2,7 @@ import HallChecks
 import HallHistory
 import HallModel
 import HallStore
+import HallSyntax
 
 extension HallWriter.Failure {
   /// What kept a change from being recorded. Nothing was written, unless it says so.
@@ -97,20 +98,28 @@ extension HallWriter.Failure {
     case .history: Phrase(zh: "用「hall verify」看全部情况", en: "'hall verify' tells all")
     case .lostRevisions(let path, _, _):
       Phrase(
-        zh: "先从备份或 git 找回「\(path)」；实在找不回来，用「hall record 编号 --start-over -m 理由」",
-        en: "get '\(path)' back from a copy or from git; if there is none, 'hall record ID"
-          + " --start-over -m WHY'")
+        zh: "先从备份或 git 找回「\(path)」；实在找不回来，用「hall record \(name(path, "编号"))"
+          + " --start-over -m 理由」",
+        en: "get '\(path)' back from a copy or from git; if there is none, 'hall record"
+          + " \(name(path, "ID")) --start-over -m WHY'")
     case .startNeedsReason: Phrase(zh: "用 -m 写上理由", en: "give it with -m WHY")
     case .needsReason: Phrase(zh: "用 -m 写上理由", en: "give it with -m WHY")
     case .notFigures(_, .unreasoned):
       Phrase(zh: "用 -m 写上理由", en: "give it with -m WHY")
-    case .notFigures:
+    case .notFigures(let path, _):
       Phrase(
-        zh: "确实要改，用「hall amend 编号 -m 理由」", en: "if it must be: 'hall amend ID -m WHY'")
+        zh: "确实要改，用「hall amend \(name(path, "编号")) -m 理由」",
+        en: "if it must be: 'hall amend \(name(path, "ID")) -m WHY'")
     case .unrecordedAmendment:
       Phrase(zh: "先用「hall record -m 理由」记下它", en: "record it first with 'hall record -m WHY'")
     }
   }
+}
+
+/// What a document is called in a call; a history has its document's name.
+private func name(_ path: String, _ unknown: String) -> String {
+  if path.hasSuffix("hall.md") { return "hall" }
+  return DocumentID(fileName: path)?.text ?? unknown
 }
 
 extension HallWriter.Notice {

@@ -106,9 +106,29 @@ struct VoteSettlement {
         zh: "：投票到 \(DayText.withWeekday(period.end, .zh))，结果到时再写",
         en: ": ballots come in until \(DayText.withWeekday(period.end, .en)); no result yet")
     }
+    return open(word)
+  }
+
+  /// That no result is written, and what the counts would make.
+  private func open(_ word: (zh: String, en: String)) -> Phrase {
+    let vote = tally.vote
+    guard tally.outcome.result != nil else {
+      return Phrase(zh: "，没有写结果", en: ", no result is written")
+    }
+    guard VoteSettlement.isComplete(tally, today) else {
+      let lacking =
+        vote.isChoice ? nil : [Keyword.votesFor, .against].first { vote.value($0) == nil }
+      guard let lacking else {
+        return Phrase(zh: "：选项的票数还没写全，先不写结果", en: ": not every option has its votes; no result yet")
+      }
+      let call = lacking == .votesFor ? "--for 0" : "--against 0"
+      return Phrase(
+        zh: "：没有写「\(lacking.word(.zh))」，先不写结果；没有人\(lacking.word(.zh))就是「\(word.zh)」，写上「\(call)」定下来",
+        en: ": '\(lacking.word(.en))' is not there, no result is written yet; with nobody it is"
+          + " '\(word.en)', and '\(call)' settles it")
+    }
     return Phrase(
-      zh: "：票数还没写全（同意和反对都要写），先不写结果",
-      en: ": for and against are not both there; no result yet")
+      zh: "，没有写结果；按票数是「\(word.zh)」", en: ", no result is written; by the counts it is '\(word.en)'")
   }
 
   /// The tally leg by leg, in a line or two.
