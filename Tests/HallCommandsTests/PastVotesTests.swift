@@ -203,6 +203,33 @@ struct PastVotesTests {
     #expect(answer.errors.contains("hall amend M-2025-001 -m 理由"), "\(answer.errors)")
   }
 
+  @Test("a rule that is defined after an approval is known, and does not judge the past")
+  func laterRule() throws {
+    for hasResult in [true, false] {
+      let hall = try voted()
+      write(hall, "decide", "M-2025-001", "1", "换管")
+      try replace(hall, "- 规则: 居民会议\n", "- 规则: 三方规则\n")
+      if !hasResult { try replace(hall, "- 结果: 通过\n", "") }
+      try replace(hall, "已召开", "已确认")
+      write(hall, "record", "-m", "确认")
+      let before = hall.run("check").output
+      #expect(before.contains("[unknown-rule]") && before.contains("结果仍以记录写的为准"), "\(before)")
+      try replace(
+        hall, "## 名册", "## 表决规则\n\n### 三方规则\n\n- 通过: 人数 > 1/2\n\n## 名册", in: "hall.md")
+      // A moment behind the approval, as it would be.
+      var context = hall.context(environment: ["HALL_AUTHOR": "王五", "NO_COLOR": "1"])
+      context.now += 60
+      let later = CommandTable.answer(["record", "-m", "补规则"], in: context)
+      #expect(later.status == 0, "\(later.errors)")
+      let check = hall.run("check")
+      #expect(check.status == 0 && !check.output.contains("[unknown-rule]"), "\(check.output)")
+      #expect(check.output.contains("结果未定") == !hasResult, "\(check.output)")
+      #expect(hall.run("tally", "M-2025-001").output.contains("确认时没有定义"))
+      let standing = hasResult ? "\"in_force\"" : "\"undetermined\""
+      #expect(hall.run("list", "decisions", "--json").output.contains(standing))
+    }
+  }
+
   @Test("who is put on the roster after an approval is known in the minutes, as is who has left it")
   func laterPeople() throws {
     let hall = try voted()

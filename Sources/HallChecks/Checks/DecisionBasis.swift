@@ -28,11 +28,13 @@ package enum DecisionBasis: Check {
     guard tally.meeting.isHeld else { return }
     for decision in tally.meeting.decisions(under: tally.vote)
     where decision.basis != .byConsensus && decision.kind != .consultation {
-      check(decision, under: tally, &report)
+      check(decision, under: tally, context, &report)
     }
   }
 
-  private static func check(_ decision: Decision, under tally: Tally, _ report: inout Report) {
+  private static func check(
+    _ decision: Decision, under tally: Tally, _ context: CheckContext, _ report: inout Report
+  ) {
     let document = decision.document
     let range = document.titleRange(decision.node)
     let written = tally.vote.writtenResult?.result
@@ -40,7 +42,11 @@ package enum DecisionBasis: Check {
     guard let result = tally.outcome.result ?? (isWrittenOff ? written : nil) else {
       let reason = tally.outcome.reason ?? .noCounts
       // `unknown-rule` speaks of a rule that nobody defined.
-      if tally.rule == nil, tally.vote.ruleName != nil { return }
+      if tally.rule == nil, tally.vote.ruleName != nil,
+        !UnknownRule.isDefinedSince(tally, context)
+      {
+        return
+      }
       report.warning(
         document, range, zh: "上面的表决结果未定：\(reason.phrase.zh)",
         en: "the vote above it is undetermined: \(reason.phrase.en)",

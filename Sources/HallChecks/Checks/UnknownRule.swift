@@ -10,13 +10,23 @@ package enum UnknownRule: Check {
     en: "A vote names a rule nobody defined, or has counts and names no rule: its result cannot be"
       + " computed.")
 
+  /// Whether the rule of approved minutes was defined after them: it is known, and judges none of
+  /// them.
+  static func isDefinedSince(_ tally: Tally, _ context: CheckContext) -> Bool {
+    guard tally.meeting.isApproved, tally.rule == nil, let name = tally.vote.ruleName else {
+      return false
+    }
+    let rules = context.hall.charter.rules
+    return rules[name] != nil || rules.isUnreadable(name)
+  }
+
   package static func check(tally: Tally, _ context: CheckContext, _ report: inout Report) {
     guard tally.rule == nil else { return }
     let vote = tally.vote
     let document = vote.document
     if let name = vote.ruleName {
       // What is wrong with a rule of the hall is said where it stands, once.
-      if context.charter.rules.isUnreadable(name) { return }
+      if context.charter.rules.isUnreadable(name) || isDefinedSince(tally, context) { return }
       let names = { (language: Language) in
         (context.charter.rules.ownNames
           + VotingRule.builtIn.compactMap { $0.builtIn?.word(language) })
@@ -25,9 +35,15 @@ package enum UnknownRule: Check {
       report.error(
         document, name.indices, zh: "没有叫「\(name.string)」的表决规则",
         en: "no voting rule is called '\(name.string)'",
-        hint: Phrase(
-          zh: "改用下面之一，或在 hall.md 的「表决规则」里写明它：\(names(.zh))",
-          en: "use one of these, or define it under 'Rules' in hall.md: \(names(.en))"))
+        hint: tally.meeting.isApproved
+          ? Phrase(
+            zh: "在 hall.md 的「表决规则」里写明它，结果仍以记录写的为准；规则名写错了，就用「hall amend」修正",
+            en:
+              "define it under 'Rules' in hall.md, and what the minutes say stands; of a wrong name,"
+              + " 'hall amend' mends it")
+          : Phrase(
+            zh: "改用下面之一，或在 hall.md 的「表决规则」里写明它：\(names(.zh))",
+            en: "use one of these, or define it under 'Rules' in hall.md: \(names(.en))"))
     } else if vote.hasCounts {
       report.warning(
         document, document.titleRange(vote.node), zh: "这次表决有票数，但没有写按什么规则",

@@ -45,7 +45,9 @@ struct TallyText {
     guard let written = tally.vote.ruleName else { return say("没有写规则", "no rule is named") }
     let name = VisibleText.line(written.string)
     guard let rule = tally.rule else {
-      return say("规则 \(name)（没有定义）", "rule \(name) (not defined)")
+      return tally.meeting.isApproved && tally.isPastKnown
+        ? say("规则 \(name)（确认时没有定义）", "rule \(name) (not defined at the approval)")
+        : say("规则 \(name)（没有定义）", "rule \(name) (not defined)")
     }
     let parts = [
       say("表决人 ", "voters ") + rule.voters.word(language),
