@@ -17,6 +17,18 @@ struct VoteProxyTests {
   }
 
   @Test(arguments: [
+    (["规则: 居民会议", "回避: 张三", "同意: 钱七、周九"], ["16:10 warning"]),
+    (["规则: 居民会议", "回避: 钱七", "同意: 张三、周九"], []),
+    (["规则: 居民会议", "回避: 张三", "同意: 钱七"], []),
+    // By post everybody votes for themselves.
+    (["规则: 居民会议", "方式: 书面", "回避: 张三", "同意: 周九"], []),
+  ])
+  func whoIsRecusedCastsNobodysVote(fields: [String], expected: [String]) {
+    #expect(
+      found("vote-proxy", item: Sample.vote(fields), attendance: Self.attendance) == expected)
+  }
+
+  @Test(arguments: [
     ("- 委托: 周九 → 张三\n- 委托: 周九 → 钱七", ["10:7 error"]),
     ("- 委托: 周九 → 张三\n- 委托: 居民/周九（书面） → 张三", ["10:7 error"]),
     ("- 委托: 周九 → 张三\n- 委托: 何十 → 张三", []),

@@ -1,16 +1,16 @@
 import HallModel
 import HallSyntax
 
-/// A member of a committee voted by proxy, or one person gave two proxies.
+/// A member of a committee voted by proxy, one person gave two proxies, or who holds one is recused.
 ///
 /// Members of an owners' or a property management committee vote in person.
 package enum VoteProxy: Check {
   package static let id = "vote-proxy"
   package static let readsHall = true
   package static let about = Phrase(
-    zh: "委员会的委员应当亲自表决，不能委托；一个人不能委托两次，也不能委托自己，到了会的人不用委托。",
+    zh: "委员会的委员应当亲自表决，不能委托；一个人不能委托两次，也不能委托自己，到了会的人不用委托；受托人回避的，不能替人投票。",
     en: "Members of a committee vote in person, not by proxy; nobody gives a proxy twice, or to"
-      + " themselves, or while they are there.")
+      + " themselves, or while they are there; and who is recused casts nobody's vote.")
 
   package static func check(meeting: Meeting, _ context: CheckContext, _ report: inout Report) {
     guard let attendance = meeting.attendance else { return }
@@ -51,10 +51,12 @@ package enum VoteProxy: Check {
   }
 
   package static func check(tally: Tally, _ context: CheckContext, _ report: inout Report) {
-    guard tally.rule?.builtIn == .committee, let attendance = tally.meeting.attendance,
-      !attendance.proxies.isEmpty, let reader = context.reader(of: tally)
+    guard let attendance = tally.meeting.attendance, !attendance.proxies.isEmpty,
+      let reader = context.reader(of: tally)
     else { return }
     let present = Set(attendance.presentNames.flatMap(reader.candidates))
+    checkHolders(tally, attendance, present, reader, context, &report)
+    guard tally.rule?.builtIn == .committee else { return }
     let represented = Set(attendance.representedNames.flatMap(reader.candidates))
     for name in context.voterNames(of: tally).cast {
       let voters = reader.candidates(name.name)
@@ -65,6 +67,28 @@ package enum VoteProxy: Check {
         name.document, name.range, zh: "「\(name.name)」没有到会，是委托他人表决的；委员应当亲自表决",
         en: "'\(name.name)' voted by proxy; members of a committee vote in person",
         hint: Phrase(zh: "不计这一票，从名单里删去", en: "do not count it: take the name away"))
+    }
+  }
+
+  /// Who is recused has no say in the matter, for nobody.
+  private static func checkHolders(
+    _ tally: Tally, _ attendance: Attendance, _ present: Set<NamedVoter>, _ reader: VoteReader,
+    _ context: CheckContext, _ report: inout Report
+  ) {
+    let held = attendance.proxies.filter { reader.standing(of: $0.holder) == .barred(.recused) }
+    guard !tally.vote.isRemote, !held.isEmpty else { return }
+    for name in context.voterNames(of: tally).cast {
+      let voters = reader.candidates(name.name)
+      guard present.isDisjoint(with: voters),
+        let proxy = held.first(where: { !reader.candidates($0.principal).isDisjoint(with: voters) })
+      else { continue }
+      report.warning(
+        name.document, name.range,
+        zh: "「\(name.name)」的票由受托人「\(proxy.holder)」代投，而「\(proxy.holder)」这次回避",
+        en: "'\(proxy.holder)', who is recused, cast the vote of '\(name.name)' by proxy",
+        hint: Phrase(
+          zh: "回避的人不能替人投票：从票里删去「\(name.name)」，或改由不回避的人受托",
+          en: "who is recused casts no vote: take '\(name.name)' away, or name another holder"))
     }
   }
 }
