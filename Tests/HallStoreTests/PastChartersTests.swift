@@ -134,6 +134,16 @@ struct PastChartersTests {
     #expect(past.others.map(\.roster.rows.count) == [3, 5])
   }
 
+  @Test("of a change in the very second of the approval nobody can say whether it was there")
+  func sameSecond() throws {
+    let temporary = try hall([(minutes(), "05-01", nil)])
+    let hall = try temporary.hall.load().hall
+    let meeting = try #require(hall.meetings.first)
+    let past = try #require(hall.charterAtApproval(of: meeting).known)
+    #expect(past.revision == 5)
+    #expect(past.others.map(\.roster.rows.count) == [4])
+  }
+
   @Test("a long history of both is read as fast as one text of it is shown")
   func long() throws {
     var charter = WrittenHistory("hall.md")

@@ -54,7 +54,10 @@ final class CharterHistory: Sendable {
     guard last >= 0 else { return nil }
     var earlier: [Int] = []
     var index = last
-    while index > 0, revisions[index].was != nil, earlier.count < CharterHistory.mostOthers {
+    // A second is the finest that histories tell: what was made in the very second of the approval
+    // counts as made before it, and whoever approved may not have had it.
+    func isUnsure(_ index: Int) -> Bool { revisions[index].was != nil || moments[index] == moment }
+    while index > 0, isUnsure(index), earlier.count < CharterHistory.mostOthers {
       index -= 1
       earlier.append(index + 1)
     }
