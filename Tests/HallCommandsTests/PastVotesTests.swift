@@ -97,6 +97,38 @@ struct PastVotesTests {
     #expect(try text(hall).contains("- 实到: 6人\n"))
   }
 
+  @Test("a figure that a call gives is written and stays, though the program's own stood there")
+  func given() throws {
+    let hall = try voted()
+    let present = write(hall, "vote", "M-2025-001#1", "--present", "5")
+    #expect(try text(hall).contains("- 实到: 5\n"))
+    #expect(
+      present.output.contains("实到由 4人（按到会算）改为 5（您写的）"), "\(present.output)")
+    let entitled = write(hall, "vote", "M-2025-001#1", "--entitled", "6人", "--abstain", "0")
+    #expect(try text(hall).contains("- 应到: 6人\n"))
+    #expect(entitled.output.contains("应到由 5人（按名册算）改为 6人（您写的）"), "\(entitled.output)")
+    write(hall, "attend", "M-2025-001", "吴十")
+    #expect(try text(hall).contains("- 应到: 6人\n- 实到: 5\n"))
+    // Taken out, the program's own stands there again, and that is said.
+    let out = write(hall, "vote", "M-2025-001#1", "--entitled", "")
+    #expect(try text(hall).contains("- 应到: 5人\n"))
+    #expect(out.output.contains("应到不写就按名册算：5人"), "\(out.output)")
+    write(hall, "approve", "M-2025-001")
+    write(
+      hall, "amend", "M-2025-001", "-m", "名册漏了一位", "vote", "M-2025-001#1", "--entitled", "6")
+    #expect(try text(hall).contains("- 应到: 6\n"))
+  }
+
+  @Test("after a yes to the result the approval does not ask about a missing result")
+  func askedOnce() throws {
+    let hall = try voted()
+    try replace(hall, "- 结果: 通过\n", "")
+    write(hall, "record", "-m", "没写结果")
+    let answer = hall.atTerminal("approve", "M-2025-001", answers: ["是"])
+    #expect(answer.output.contains("已确认"), "\(answer.output)\(answer.errors)")
+    #expect(!answer.output.contains("还没有结果"), "\(answer.output)")
+  }
+
   @Test(
     "no change of the hall turns what was approved",
     arguments: [

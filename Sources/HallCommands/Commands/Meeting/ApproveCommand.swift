@@ -55,8 +55,9 @@ enum ApproveCommand {
     let figures = try FigureGaps(of: place, in: change)
     guard try figures.complete(&change, &answer) else { return answer }
     let warnings = problems.count { $0.severity == .warning && $0.id != Unrecorded.id }
+    // With what was just agreed to, nothing of it is left open.
     var text = ApprovalText(
-      meeting, place.id, warnings: warnings,
+      change.current(meeting), place.id, warnings: warnings,
       takesIn: problems.contains { $0.id == Unrecorded.id })
     if invocation.canAsk, !text.open.isEmpty {
       text.isOpenKnown = true

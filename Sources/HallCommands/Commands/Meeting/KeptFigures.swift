@@ -19,21 +19,24 @@ struct KeptFigures {
   ///
   /// - Parameters:
   ///   - node: the vote that gets what it lacks; none, without.
+  ///   - given: the figures of that vote that the call gives: they stand as they were typed.
   ///   - result: whether 结果 is written, too.
   /// - Returns: the votes whose result became another, with both.
   @discardableResult
   func write(
-    to meeting: Meeting, completing node: Int? = nil, withResult: Bool = true,
-    in change: inout Change
+    to meeting: Meeting, completing node: Int? = nil, given: Set<FigureKey> = [],
+    withResult: Bool = true, in change: inout Change
   ) throws(CommandError) -> [(title: String, was: String, now: String)] {
     // The result follows from the other figures, so it is reckoned when those stand.
-    try write(to: meeting, completing: node, results: false, in: &change)
-    return withResult ? try write(to: meeting, completing: node, results: true, in: &change) : []
+    try write(to: meeting, completing: node, given, results: false, in: &change)
+    return withResult
+      ? try write(to: meeting, completing: node, given, results: true, in: &change) : []
   }
 
   @discardableResult
   private func write(
-    to meeting: Meeting, completing node: Int?, results: Bool, in change: inout Change
+    to meeting: Meeting, completing node: Int?, _ given: Set<FigureKey>, results: Bool,
+    in change: inout Change
   ) throws(CommandError) -> [(title: String, was: String, now: String)] {
     var turned: [(title: String, was: String, now: String)] = []
     let hall = change.outcome
@@ -46,6 +49,7 @@ struct KeptFigures {
       let missing = Set(lacking.map { FigureKey($0, in: vote.document) })
       for figure in figures.all where results == (figure.keyword == .voteResult) {
         let key = FigureKey(figure, in: vote.document)
+        if vote.node == node, given.contains(key) { continue }
         guard keys.contains(key) || missing.contains(key) else { continue }
         let was = vote.value(figure.keyword)?.string
         if figure.keyword == .voteResult, let was, was != figure.text {
@@ -63,9 +67,13 @@ struct KeptFigures {
 }
 
 /// What tells a figure of a vote apart: its key; of an option, with its name.
-private struct FigureKey: Hashable {
+struct FigureKey: Hashable {
   let keyword: Keyword
   let option: String
+
+  init(_ keyword: Keyword, option: String = "") {
+    (self.keyword, self.option) = (keyword, option)
+  }
 
   init(_ figure: WrittenFigure, in document: Document) {
     keyword = figure.keyword

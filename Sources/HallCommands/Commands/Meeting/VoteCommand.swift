@@ -51,6 +51,7 @@ enum VoteCommand {
     if title != nil, fields.rule == nil { throw RuleName.missing(change) }
     let name = vote?.title ?? title ?? ""
     let figures = KeptFigures(of: place.meeting, in: change.hall)
+    let standing = vote.map { change.hall.figures(of: $0, in: place.meeting).standing } ?? []
     var node = vote?.node ?? place.item.node
     try change.edit(
       place.document, why: Phrase(zh: "表决 \(name)", en: "vote: \(name)")
@@ -69,7 +70,9 @@ enum VoteCommand {
     }
     try VoteBallots.add(to: node, of: place, in: &change, &answer)
     try PrivateNames.keep(of: node, in: place, &change, &answer)
-    try figures.write(to: place.meeting, completing: node, withResult: false, in: &change)
+    try figures.write(
+      to: place.meeting, completing: node, given: fields.givenFigures, withResult: false,
+      in: &change)
     let settled = try VoteSettlement(node: node, of: place, in: change)
     let status = try settled.status(in: change, place)
     try change.edit(place.document, why: Phrase(zh: "", en: "")) { editor throws(EditFault) in
@@ -84,6 +87,9 @@ enum VoteCommand {
         zh: "\(place.itemID) \(added.0)「\(name)」\(settled.verdict.zh)\(voting.0)",
         en: "\(place.itemID): \(added.1)'\(name)'\(settled.verdict.en)\(voting.1)"),
       details: fields.shownPeriod(change.language)
+        + fields.shownFigures(
+          instead: standing, Vote(document: change.current(place.meeting).document, node: node),
+          change.language)
         + settled.lines(change.language, invocation.style), next: settled.next(place))
     return answer
   }

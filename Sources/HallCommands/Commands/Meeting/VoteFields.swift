@@ -53,6 +53,50 @@ struct VoteFields {
 
   var isEmpty: Bool { rule == nil && values.isEmpty && options.isEmpty && result == nil }
 
+  /// The figures that are written as they were typed, though the program reckons them, too.
+  var givenFigures: Set<FigureKey> {
+    func hasSum(_ text: String) -> Bool { NamedSum(Slice(text)).sum != nil }
+    let lines = values.filter { keyword, text in
+      !text.isEmpty && (VoteFields.reckoned.contains(keyword) || hasSum(text))
+    }
+    return Set(
+      lines.map { FigureKey($0.keyword) }
+        + options.filter { hasSum($0.text) }
+        .map { FigureKey(.option, option: FullWidth.name(Slice($0.label))) })
+  }
+
+  private static let reckoned: [Keyword] = [.entitled, .present]
+
+  /// What became of figures that the program reckons and this call gives or takes out:
+  /// `实到由 10人（按到会算）改为 9（您写的）`.
+  ///
+  /// - Parameters:
+  ///   - standing: the program's own figures that stood in the vote before.
+  ///   - now: the vote as it will be.
+  func shownFigures(
+    instead standing: [WrittenFigure], _ now: Vote, _ language: Language
+  ) -> [String] {
+    values.filter { VoteFields.reckoned.contains($0.keyword) }.compactMap { keyword, text in
+      let source =
+        keyword == .entitled
+        ? Phrase(zh: "按名册算", en: "reckoned from the roster")
+        : Phrase(zh: "按到会算", en: "reckoned from the attendance")
+      if text.isEmpty {
+        return now.text(keyword).map { own in
+          Phrase(
+            zh: "\(keyword.word(.zh))不写就\(source.zh)：\(own)",
+            en: "\(keyword.word(.en)) is \(source.en) where it is not given: \(own)")
+        }
+      }
+      guard let was = standing.first(where: { $0.keyword == keyword })?.text, was != text else {
+        return nil
+      }
+      return Phrase(
+        zh: "\(keyword.word(.zh))由 \(was)（\(source.zh)）改为 \(text)（您写的）",
+        en: "\(keyword.word(.en)): \(was), \(source.en), is now \(text), as you wrote it")
+    }.map { "  " + VisibleText.line($0[language]) }
+  }
+
   private static func value(
     _ text: String, _ keyword: Keyword, _ option: String, _ change: Change, _ meeting: Meeting
   ) throws(CommandError) -> String {
