@@ -197,6 +197,41 @@ struct VoteBallotsTests {
     #expect(hall.text("agendas/M-2025-008.md").contains("- 收回: 3户 264.95㎡\n"))
   }
 
+  @Test("a second ballot of an owner of two units counts once, and has to say the same")
+  func ownerOfTwo() throws {
+    let hall = try TestHall(
+      ["agendas/M-2025-008.md": meeting(item: Self.vote)],
+      charter: Self.charter + "| 周九 | 居民 | 1-202 | 50.00 | 周九 |\n")
+    let console = ScriptedConsole([
+      "2-1-301 同意", "2-2-101 反对", "1-202 同意", "1-202 反对", "撤", "1-202 反对", "周九 反对", "完",
+      "1-202 反对", "2-1-301 同意", "2-2-101 反对", "完",
+    ])
+    let answer = CommandTable.answer(
+      ["vote", "8#1", "--enter"],
+      in: hall.context(
+        isTerminal: true, environment: ["HALL_AUTHOR": "王五", "NO_COLOR": "1"], console: console))
+    #expect(answer.errors == "")
+    #expect(
+      console.shown.contains("「1-202」与第 2 张「2-2-101」是同一位业主（周九），那张写「反对」，意见不同，没有记；请看纸票\n"),
+      "\(console.shown)")
+    #expect(console.shown.contains("「1-202」与第 2 张「2-2-101」是同一位业主（周九），意见相同，算一票\n"))
+    #expect(console.shown.contains("去掉了 1-202 反对\n"))
+    #expect(console.shown.contains("「周九」与第 2 张「2-2-101」是同一位，已经录过，没有记\n"))
+    #expect(console.shown.contains("两遍一样，共 2 张。"))
+    #expect(hall.text("agendas/M-2025-008.md").contains("- 收回: 2户 222.80㎡\n"))
+  }
+
+  @Test("a ballot of a unit without an area is no owner's until the roster has the area")
+  func noArea() throws {
+    let hall = try TestHall(
+      ["agendas/M-2025-008.md": meeting(item: Self.vote), "b.csv": "户,意见\n1-202,同意\n"],
+      charter: Self.charter + "| 郑十 | 居民 | 1-202 |  | 郑十 |\n")
+    let answer = hall.write("vote", "M-2025-008#1", "--ballots", "b.csv")
+    #expect(
+      answer.errors.contains("「1-202」在名册里没有面积，不能算业主票"), "\(answer.errors)")
+    #expect(answer.errors.contains("先在名册里补上面积"))
+  }
+
   @Test("an entry that breaks off writes nothing, and needs a terminal")
   func brokenOff() throws {
     let hall = try hall()

@@ -51,11 +51,13 @@ package enum VoteEntitled: Check {
         hint: hint)
     case .noArea:
       report.error(
-        name.document, name.range, zh: "「\(name.name)」在名册里没有面积，不是业主，这一票不计",
-        en: "'\(name.name)' has no area on the roster and is no owner; the vote is not counted",
+        name.document, name.range, zh: "「\(name.name)」在名册里没有面积，不能算业主票，这一票不计",
+        en:
+          "'\(name.name)' has no area on the roster and cannot count as an owner; the vote is not"
+          + " counted",
         hint: Phrase(
-          zh: "从票里删去；真是业主，就在名册里补上户和面积",
-          en: "take it away, or give them their unit and area in the roster"))
+          zh: "是业主就先在名册里补上户和面积；不是业主，从票里删去",
+          en: "give them their unit and area in the roster; who is no owner is taken away"))
     case .unheard:
       // `vote-absent` names who voted and was not there.
       break

@@ -56,11 +56,19 @@ struct BallotJudge {
       throw Fault(
         fact: isOnRoster
           ? Phrase(
-            zh: "「\(text)」在名册里没有面积，不是业主", en: "'\(text)' has no area on the roster and is no owner")
+            zh: "「\(text)」在名册里没有面积，不能算业主票",
+            en: "'\(text)' has no area on the roster and cannot count as an owner's")
           : Phrase(zh: "名册里没有「\(text)」", en: "'\(text)' is not on the roster"),
-        hint: Phrase(
-          zh: "核对纸票上的户号，或先把它补进名册", en: "check the ballot, or bring the roster up to date"))
+        hint: isOnRoster
+          ? Phrase(zh: "先在名册里补上面积", en: "give it its area in the roster first")
+          : Phrase(
+            zh: "核对纸票上的户号，或先把它补进名册", en: "check the ballot, or bring the roster up to date"))
     }
+  }
+
+  /// Who owns what a ballot is of; nil where the roster does not say.
+  func owner(_ identity: NamedVoter) -> String? {
+    rule.voters == .owners ? reader.label(of: identity) : nil
   }
 
   private func isHere(_ name: String) -> Bool {

@@ -104,6 +104,12 @@ package struct VoteReader {
     return found.count > 1 ? Set(found.map(NamedVoter.voter)) : [resolve(name)]
   }
 
+  /// What a voter of the roster is called; nil for anybody else.
+  package func label(of voter: NamedVoter) -> String? {
+    guard case .voter(let index) = voter, !table.voters[index].label.isEmpty else { return nil }
+    return table.voters[index].label
+  }
+
   /// The figures of the voters among those named; a voter named twice counts once, and who may not
   /// vote counts nowhere.
   package func figures(names: [String]) -> Figures {

@@ -29,31 +29,69 @@ struct BallotsAtPrompt {
   }
 
   private func reading(_ name: Phrase) -> [Ballot]? {
-    var ballots: [Ballot] = []
-    var places: [NamedVoter: Int] = [:]
+    var ballots: [Entry] = []
     while true {
       let prompt = "\(name[language]) \(ballots.count + 1)> "
       guard let line = console.line(Prompt(prompt)) else { return nil }
       let text = FullWidth.name(Slice(line))
       // An empty line is a slip of the hand, and ends nothing.
       if text.isEmpty { continue }
-      if ["完", "done"].contains(text.lowercased()) { return ballots }
+      if ["完", "done"].contains(text.lowercased()) {
+        return ballots.filter { !$0.isFurther }.map(\.ballot)
+      }
       if ["撤", "undo"].contains(text.lowercased()) {
-        guard let last = ballots.popLast() else { continue }
-        places[last.identity] = nil
+        guard let last = ballots.popLast()?.ballot else { continue }
         say("去掉了 \(last.voter) \(last.choice)", "taken back: \(last.voter) \(last.choice)")
         continue
       }
       guard let ballot = ballot(text) else { continue }
-      if let earlier = places[ballot.identity] {
-        say(
-          "「\(ballot.voter)」这一遍已经录过（第 \(earlier) 张），没有记",
-          "'\(ballot.voter)' was entered already (number \(earlier)); not taken")
+      let earlier = ballots.firstIndex { $0.ballot.identity == ballot.identity }
+      guard let earlier else {
+        ballots.append(Entry(ballot: ballot))
         continue
       }
-      ballots.append(ballot)
-      places[ballot.identity] = ballots.count
+      if isTaken(ballot, beside: ballots[earlier].ballot, earlier + 1, ballots.map(\.ballot)) {
+        ballots.append(Entry(ballot: ballot, isFurther: true))
+      }
     }
+  }
+
+  /// A ballot of one reading.
+  private struct Entry {
+    let ballot: Ballot
+    /// Whether it is of another unit of somebody who has voted, and counts for nobody else.
+    var isFurther = false
+  }
+
+  /// Whether a second ballot of one voter is: of another unit, and the same, it changes nothing.
+  private func isTaken(
+    _ ballot: Ballot, beside first: Ballot, _ place: Int, _ all: [Ballot]
+  ) -> Bool {
+    func unit(_ ballot: Ballot) -> String { Roster.unitKey(ballot.voter) }
+    if let same = all.firstIndex(where: { unit($0) == unit(ballot) }) {
+      say(
+        "「\(ballot.voter)」这一遍已经录过（第 \(same + 1) 张），没有记",
+        "'\(ballot.voter)' was entered already (number \(same + 1)); not taken")
+      return false
+    }
+    let (zh, en) = (
+      "「\(ballot.voter)」与第 \(place) 张「\(first.voter)」是同一位",
+      "'\(ballot.voter)' and '\(first.voter)', number \(place), are of one"
+    )
+    guard ballot.isUnit, first.isUnit else {
+      say(zh + "，已经录过，没有记", en + " voter, who was entered already; not taken")
+      return false
+    }
+    let name = judge.owner(ballot.identity)
+    let who = (name.map { "业主（\($0)）" } ?? "", name.map { " owner (\($0))" } ?? " voter")
+    guard ballot.choice == first.choice else {
+      say(
+        zh + who.0 + "，那张写「\(first.choice)」，意见不同，没有记；请看纸票",
+        en + who.1 + ", and that one says '\(first.choice)'; not taken: please look at the paper")
+      return false
+    }
+    say(zh + who.0 + "，意见相同，算一票", en + who.1 + " and say the same: one vote")
+    return true
   }
 
   /// Reads a line; says why where it cannot be.
@@ -75,7 +113,10 @@ struct BallotsAtPrompt {
   }
 
   /// What has a digit is a unit: the column it stands in is only for the reader.
-  private func isUnit(_ name: String) -> Bool { name.contains(where: \.isNumber) }
+  private func isUnit(_ name: String) -> Bool {
+    // The nine of 周九 is a number, and no digit.
+    name.contains { $0.isWholeNumber && $0.isASCII }
+  }
 
   private func settled(_ first: [Ballot], _ second: [Ballot]) -> [Ballot]? {
     let again = Dictionary(second.map { ($0.identity, $0) }) { first, _ in first }
