@@ -153,7 +153,7 @@ struct RosterImportTests {
     let folder = try TestHall.empty(["a.csv": sheet])
     let answer = folder.write("init", "--name", "厅", "--roster", "a.csv", "--lang", "zh")
     #expect(answer.output.contains("名册：新增 3000 行"))
-    #expect(answer.output.contains("…… 另有 2995 行"))
+    #expect(answer.output.contains("…… 另有 2980 行"))
     #expect(folder.roster().hasPrefix("| 业主1 | 居民 |  | 0-1-1 | 86.40 | 业主1 |\n"))
     #expect(folder.run("check").output == "没有发现问题\n")
     try folder.write(Data(sheet.replacing("业主7,", with: "新业主,").utf8), to: "a.csv")
@@ -224,6 +224,27 @@ struct RosterImportTests {
     #expect(hall.text("hall.md") == Self.messy)
     #expect(hall.write("init", "--roster", "a.csv", "--removes", "1").status == 0)
     #expect(!hall.text("hall.md").contains("周九"))
+  }
+
+  @Test("every row that changes or goes is shown before it is written")
+  func allShown() throws {
+    var old = "姓名,户,面积\n"
+    var new = old
+    for number in 1...40 {
+      old += "人\(number),1-\(number),80\n"
+      if number > 9 { new += "人\(number),1-\(number),\(number > 20 ? 80 : 81)\n" }
+    }
+    for number in 1...30 { new += "新\(number),2-\(number),80\n" }
+    let folder = try TestHall.empty(["a.csv": old, "b.csv": new])
+    #expect(folder.write("init", "--name", "厅", "--roster", "a.csv", "--lang", "zh").status == 0)
+    let answer = folder.write("init", "--roster", "b.csv", "--removes", "9")
+    for number in 1...9 {
+      #expect(answer.output.contains("- 人\(number)  居民  1-\(number)  80.00\n"))
+    }
+    for number in 10...20 { #expect(answer.output.contains("~ 1-\(number)  人\(number)：")) }
+    #expect(answer.output.contains("+ 新20 "))
+    #expect(!answer.output.contains("+ 新21 "))
+    #expect(answer.output.contains("…… 另有 10 行"))
   }
 
   @Test("a private roster is outside git, has no history, and stays private")

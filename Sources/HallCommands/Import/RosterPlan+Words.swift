@@ -11,9 +11,11 @@ extension RosterPlan {
 
   /// The rows that are new, others or gone.
   ///
-  /// - Parameter most: how many of each are told.
-  func text(_ language: Language, most: Int) -> String {
-    func rows<Row>(_ rows: [Row], _ line: (Row) -> String) -> String {
+  /// - Parameters:
+  ///   - most: how many of each are told.
+  ///   - mostAdded: of those that are new, how many; they take nothing away.
+  func text(_ language: Language, most: Int, mostAdded: Int? = nil) -> String {
+    func rows<Row>(_ rows: [Row], _ most: Int, _ line: (Row) -> String) -> String {
       var text = rows.prefix(most).map { "  " + VisibleText.line(line($0)) + "\n" }.joined()
       if rows.count > most {
         text +=
@@ -24,9 +26,11 @@ extension RosterPlan {
       return text
     }
     var text = summary[language] + "\n"
-    text += rows(added) { "+ " + RosterPlan.told(RosterPlan.cells($0)) }
-    text += rows(changed) { "~ " + RosterPlan.told($0, language) }
-    text += rows(removed) { row in "- " + RosterPlan.told(RosterHeads.columns.map(row.written)) }
+    text += rows(added, mostAdded ?? most) { "+ " + RosterPlan.told(RosterPlan.cells($0)) }
+    text += rows(changed, most) { "~ " + RosterPlan.told($0, language) }
+    text += rows(removed, most) { row in
+      "- " + RosterPlan.told(RosterHeads.columns.map(row.written))
+    }
     if unchanged > 0 {
       text += Phrase(zh: "没有变的 \(unchanged) 行\n", en: "\(unchanged) unchanged\n")[language]
     }

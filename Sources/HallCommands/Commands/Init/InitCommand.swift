@@ -111,7 +111,7 @@ enum InitCommand {
     ) -> String {
       (file.note.map { VisibleText.line($0[language]) + "\n" } ?? "")
         + (file.encoding == .utf8 ? "" : sheet.preview(file.encoding, language))
-        + sheet.summary(language) + plan.text(language, most: isWhole ? .max : 5)
+        + sheet.summary(language) + plan.text(language, most: .max, mostAdded: isWhole ? .max : 20)
         + sheet.notes(plan, isPrivate: isPrivate, language)
     }
   }
