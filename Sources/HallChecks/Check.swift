@@ -94,6 +94,10 @@ package struct Report {
   var readsHall: Bool
   /// Approved minutes of which nobody knows what held when they were approved, and today's hall.
   private var judgedByToday: (meeting: Meeting, charter: Charter)?
+  /// Whether it is approved minutes under a private roster that are looked at: they were found right
+  /// by the roster of their day, which nobody has any more, and stand as they were written.
+  private var isByLostRoster = false
+  private let readsRoster: Bool
   /// Whether it is a vote that is looked at: what today's hall says of it stands at the hall's line.
   private var isOfVote = false
   /// What today's hall says of the approved votes that were looked at, by meeting.
@@ -102,7 +106,14 @@ package struct Report {
   init(of check: any Check.Type) {
     id = check.id
     readsHall = check.readsHall
+    readsRoster = Report.rosterChecks.contains(check.id)
   }
+
+  /// The checks that ask the roster who somebody is.
+  private static let rosterChecks: Set<String> = [
+    AmbiguousName.id, UnknownPerson.id, VoteAbsent.id, VoteCount.id, VoteEntitled.id, VoteProxy.id,
+    VoteTwice.id,
+  ]
 
   /// Looks at a meeting: what today's hall says of approved minutes is a warning; of their votes, one
   /// at the hall's own line.
@@ -115,8 +126,11 @@ package struct Report {
     {
       judgedByToday = (meeting, hall.charter)
     }
+    isByLostRoster =
+      meeting.isApproved && hall.isPastKnown(of: meeting)
+      && hall.charter.rosterDocuments.count > 1
     work(&self)
-    judgedByToday = nil
+    (judgedByToday, isByLostRoster) = (nil, false)
   }
 
   /// - Parameters:
@@ -155,6 +169,7 @@ package struct Report {
     _ severity: Problem.Severity, _ document: Document, _ range: Range<Int>, _ message: Phrase,
     _ hint: Phrase?, _ mark: Problem.Mark
   ) {
+    if readsHall, readsRoster, isByLostRoster { return }
     let isByToday = readsHall && severity == .error && judgedByToday != nil
     if isByToday, isOfVote, let (meeting, _) = judgedByToday {
       let known = softened.firstIndex {

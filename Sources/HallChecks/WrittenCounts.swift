@@ -12,16 +12,23 @@ struct WrittenCounts {
   }
 
   /// Reports that one line is above another, in heads and in area each.
-  func check(_ key: Keyword, atMost limit: Keyword, _ report: inout Report) {
+  ///
+  /// - Parameter units: why there may be more units than heads, and how many.
+  func check(
+    _ key: Keyword, atMost limit: Keyword, units: OwnedUnits? = nil, _ report: inout Report
+  ) {
     for measure in [Measure.heads, .area] {
       guard let have = figure(key, measure), let most = figure(limit, measure), have > most else {
         continue
       }
       let word = WrittenCounts.word(measure)
       let (big, small) = (WrittenCounts.text(have, measure), WrittenCounts.text(most, measure))
+      let why = measure == .heads && limit == .entitled ? units?.why(have, most) : nil
       add(
-        key, zh: "\(key.word(.zh))\(word) \(big)，多于\(limit.word(.zh))\(word) \(small)",
-        en: "\(key.word(.en)) \(big), more than \(limit.word(.en)) \(small)",
+        key,
+        zh: "\(key.word(.zh))\(word) \(big)，多于\(limit.word(.zh))\(word) \(small)" + (why?.zh ?? ""),
+        en: "\(key.word(.en)) \(big), more than \(limit.word(.en)) \(small)" + (why?.en ?? ""),
+        hint: why == nil ? WrittenCounts.hint : OwnedUnits.hint,
         facts: ["\(measure)", limit.machineName], &report)
     }
   }
@@ -80,13 +87,13 @@ struct WrittenCounts {
 
   /// - Parameter facts: the measure, and the figure that is too much where another line says it.
   private func add(
-    _ key: Keyword, zh: String, en: String, facts: [String], sentence: UInt = #line,
+    _ key: Keyword, zh: String, en: String, hint: Phrase = hint, facts: [String], sentence: UInt = #line,
     _ report: inout Report
   ) {
     guard let field = vote.document.fieldNode(key, of: vote.node) else { return }
     report.error(
       vote.document, vote.document.valueRange(field), zh: zh, en: en,
-      hint: WrittenCounts.hint, facts: facts, sentence: sentence)
+      hint: hint, facts: facts, sentence: sentence)
   }
 
   static let hint = Phrase(zh: "核对这次表决的各项数字，改正写错的一项", en: "correct whichever figure is wrong")

@@ -99,9 +99,9 @@ import Testing
   }
 
   @Test func `the pager says how to go on`() {
-    #expect(Pager.settings.contains("-Ps-- space = next page, b = back, q = quit --$"))
+    #expect(Pager.settings(.en).contains("-Ps-- space = next page, b = back, q = quit --$"))
     // What `less` would garble.
-    #expect(Pager.settings.utf8.allSatisfy { $0 < 0x80 })
+    #expect(Pager.settings(.zh).utf8.allSatisfy { $0 < 0x80 })
   }
 
   @Test(

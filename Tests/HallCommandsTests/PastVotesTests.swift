@@ -129,6 +129,78 @@ struct PastVotesTests {
     #expect(!answer.output.contains("还没有结果"), "\(answer.output)")
   }
 
+  @Test("a new roster names the meetings that are held and not approved, whose votes it changes")
+  func rosterBeforeApproval() throws {
+    let hall = try voted()
+    let people = "张三,居民\n钱七,居民\n周九,居民\n吴十,居民\n赵六,物业\n"
+    try hall.write(Data("姓名,方,身份\n\(people.replacing("居民\n", with: "居民,楼长\n").replacing("物业", with: "物业,"))".utf8), to: "a.csv")
+    #expect(!write(hall, "init", "--roster", "a.csv").errors.contains("没有确认"))
+    try hall.write(Data("姓名,方\n\(people)新一,居民\n".utf8), to: "b.csv")
+    let answer = write(hall, "init", "--roster", "b.csv", "-n")
+    #expect(
+      answer.errors.contains("还有 1 次会没有确认（M-2025-001）：它的票会按新名册数，已写的应到不跟着变"),
+      "\(answer.errors)")
+    let console = ScriptedConsole(["否"])
+    let asked = CommandTable.answer(
+      ["init", "--roster", "b.csv"],
+      in: hall.context(
+        isTerminal: true, environment: ["HALL_AUTHOR": "王五", "NO_COLOR": "1"], console: console))
+    #expect(asked.output == "没有写入\n")
+    #expect(console.shown.contains("先「hall 确认 M-2025-001」再换名册"), "\(console.shown)")
+    write(hall, "approve", "M-2025-001")
+    #expect(!write(hall, "init", "--roster", "b.csv").errors.contains("没有确认"))
+  }
+
+  @Test("an amendment knows the people and the result by what held at the approval")
+  func amended() throws {
+    let hall = try voted()
+    write(hall, "approve", "M-2025-001")
+    try replace(hall, "| 吴十 | 居民 |\n", "", in: "hall.md")
+    write(hall, "record", "hall", "-m", "搬走了")
+    write(hall, "amend", "M-2025-001", "-m", "漏记", "attend", "M-2025-001", "吴十")
+    #expect(try text(hall).contains("吴十"))
+    #expect(try text(hall).contains("- 实到: 5人\n"))
+    let tally = hall.run("tally", "M-2025-001").output
+    #expect(tally.contains("按 2025-12-01 确认时的名册"), "\(tally)")
+    write(
+      hall, "amend", "M-2025-001", "-m", "唱票复核", "vote", "M-2025-001#1", "--for", "张三",
+      "--against", "钱七、周九、赵六")
+    #expect(try text(hall).contains("- 结果: 未通过\n"))
+  }
+
+  @Test("a private roster that is another now says nothing of approved minutes")
+  func privateRoster() throws {
+    let roster = Self.charter.split(separator: "## 名册")[1]
+    let hall = try TestHall(
+      ["private/roster.md": String(roster)],
+      charter: String(Self.charter.split(separator: "## 名册")[0]))
+    write(hall, "record")
+    write(hall, "new", "会", "--on", "2025-03-10", "--as-of", "2025-03-01", "--item", "甲")
+    write(hall, "attend", "M-2025-001", "张三", "钱七", "周九", "赵六")
+    write(
+      hall, "vote", "M-2025-001", "1", "换管", "--rule", "居民会议", "--method", "举手", "--for",
+      "张三、钱七、赵六", "--against", "周九")
+    write(hall, "approve", "M-2025-001")
+    let before = hall.run("check").output
+    try replace(hall, "| 钱七 | 居民 |\n| 周九 | 居民 |\n", "", in: "private/roster.md")
+    #expect(hall.run("check").output == before)
+  }
+
+  @Test("who is taken off a line with a number, and whose proxy falls, is told")
+  func removed() throws {
+    let hall = try voted()
+    try replace(hall, "- 居民: 张三、钱七、周九", "- 居民: 张三、钱七、周九等4人")
+    try replace(hall, "- 物业: 赵六\n", "- 物业: 赵六\n- 委托: 吴十 → 张三\n")
+    write(hall, "record", "-m", "补")
+    let answer = write(hall, "vote", "M-2025-001#1", "--for", "钱七、赵六", "--against", "周九")
+    #expect(answer.status == 0)
+    let removed = write(hall, "attend", "M-2025-001", "--remove", "张三")
+    #expect(
+      removed.output.contains("「居民」仍写 4 人，去掉的人还算在没写姓名的里面；人数也要减，就写 --count \"居民 3\""),
+      "\(removed.output)")
+    #expect(removed.output.contains("「张三」不在场了，「吴十」的委托不算数"), "\(removed.output)")
+  }
+
   @Test(
     "no change of the hall turns what was approved",
     arguments: [

@@ -232,6 +232,47 @@ struct VoteBallotsTests {
     #expect(answer.errors.contains("先在名册里补上面积"))
   }
 
+  @Test("a tie of members is one, and where area decides between owners the tally says so")
+  func tie() throws {
+    let vote = "#### 表决: 选\n\n- 规则: 得票最多\n- 选项 甲: 张三\n- 选项 乙: 钱七\n"
+    let rule = "\n## 表决规则\n\n### 业主选\n\n- 表决人: 业主\n- 基数: 参与\n"
+    let members = try hall(vote: vote).run("tally", "M-2025-008").output
+    #expect(members.contains("甲 1，乙 1\n"), "\(members)")
+    #expect(members.contains("结果 平票"), "\(members)")
+    let hall = try TestHall(
+      ["agendas/M-2025-008.md": meeting(item: vote.replacing("得票最多", with: "业主选"))],
+      charter: Self.charter + rule)
+    let owners = hall.run("tally", "M-2025-008").output
+    #expect(owners.contains("票数相同，按面积：乙 92.15㎡，甲 86.40㎡\n"), "\(owners)")
+    #expect(owners.contains("结果 当选 乙"), "\(owners)")
+  }
+
+  @Test("owners who have left the roster are named, and so is a result that nobody can compute")
+  func leftRoster() throws {
+    let text = meeting(
+      item: "#### 表决: 换\n\n- 规则: 业主一般事项\n- 方式: 记名\n- 同意: 张三、邓家乐\n- 反对: 钱七\n- 结果: 通过\n")
+    let hall = try TestHall(
+      [
+        "agendas/M-2025-008.md": text.replacing(
+          "## 议程", with: "## 参会人员\n\n- 居民: 张三、邓家乐、钱七\n\n## 议程")
+      ], charter: Self.charter)
+    let tally = hall.run("tally", "M-2025-008").output
+    #expect(tally.contains("「邓家乐」不在名册里，不知道面积，算不出按业主的票"), "\(tally)")
+    let check = hall.run("check").output
+    #expect(check.contains("写着「通过」，但算不出是不是：「邓家乐」不在名册里"), "\(check)")
+  }
+
+  @Test("more ballots than owners, because somebody has two units, says who")
+  func unitsAndOwners() throws {
+    let text = meeting(item: Self.vote + "- 应到: 5户 404.95㎡\n- 送达: 6户 404.95㎡\n")
+    let hall = try TestHall(
+      ["agendas/M-2025-008.md": text],
+      charter: Self.charter + "| 周九 | 居民 | 1-202 | 50.00 | 周九 |\n")
+    let check = hall.run("check").output
+    #expect(
+      check.contains("送达人数 6，多于应到人数 5（名册里业主 5 位、6 户：周九 有 2 户，算一位）"), "\(check)")
+  }
+
   @Test("an entry that breaks off writes nothing, and needs a terminal")
   func brokenOff() throws {
     let hall = try hall()

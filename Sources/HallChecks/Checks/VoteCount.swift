@@ -21,9 +21,11 @@ package enum VoteCount: Check {
     let written = WrittenCounts(vote: vote)
     let before = report.problems.count
     written.check(.present, atMost: .entitled, &report)
-    written.check(.delivered, atMost: .entitled, &report)
+    let units = OwnedUnits(tally)
+    written.check(.delivered, atMost: .entitled, units: units, &report)
     written.check(
-      .returned, atMost: vote.count(.delivered) == nil ? .entitled : .delivered, &report)
+      .returned, atMost: vote.count(.delivered) == nil ? .entitled : .delivered, units: units,
+      &report)
     checkSides(vote, &report)
     guard let counts = tally.counts else { return }
     // Ballots that are cast elsewhere are not held to who came.

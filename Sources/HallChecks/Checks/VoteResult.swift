@@ -32,16 +32,22 @@ package enum VoteResult: Check {
   private static func checkUnfounded(_ tally: Tally, _ report: inout Report) {
     let vote = tally.vote
     guard vote.writtenResult != nil, let written = vote.text(.voteResult),
-      let reason = tally.computed.reason, reason == .emptyCount || reason == .sideMissing,
+      let reason = tally.computed.reason,
+      [.emptyCount, .sideMissing].contains(reason) || reason == .voterUnknown && !tally.isFinal,
       let result = vote.document.fieldNode(.voteResult, of: vote.node)
     else { return }
     let document = vote.document
     guard reason == .emptyCount, let empty = emptyLine(of: vote) else {
+      let words = tally.words(for: reason)
       report.warning(
         document, document.valueRange(result),
-        zh: "写着「\(written)」，但算不出是不是：\(reason.phrase.zh)",
-        en: "'\(written)' is written, and nobody can tell: \(reason.phrase.en)",
-        hint: Phrase(zh: "把缺的一项写上", en: "write what is missing"))
+        zh: "写着「\(written)」，但算不出是不是：\(words.zh)",
+        en: "'\(written)' is written, and nobody can tell: \(words.en)",
+        hint: reason == .voterUnknown
+          ? Phrase(
+            zh: "名册里少了人就补上；换名册以前开的会，先用原来的名册确认",
+            en: "complete the roster; what was held under an older one is approved under that first")
+          : Phrase(zh: "把缺的一项写上", en: "write what is missing"))
       return
     }
     let key = document.slice(document.nodes[empty].key).string

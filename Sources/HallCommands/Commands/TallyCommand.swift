@@ -1,4 +1,6 @@
+import HallHistory
 import HallModel
+import HallStore
 import HallSyntax
 
 /// `hall tally`: each vote recomputed, leg by leg.
@@ -40,8 +42,9 @@ enum TallyCommand {
     switch format {
     case .text, .md, .github:
       answer.output = tallies.map { loaded, tally in
-        TallyText(tally, language: language, style: invocation.style)
-          .text(hall: halls.count > 1 ? loaded.name : nil)
+        TallyText(
+          tally, language: language, style: invocation.style, approval: approval(of: tally, in: loaded)
+        ).text(hall: halls.count > 1 ? loaded.name : nil)
       }.joined(separator: "\n")
       if tallies.isEmpty {
         answer.output = Phrase(zh: "还没有表决\n", en: "There are no votes yet.\n")[language]
@@ -56,6 +59,19 @@ enum TallyCommand {
       answer.output = csv(tallies).text(in: invocation.context)
     }
     return answer
+  }
+
+  /// The day of an approval since which the roster has become another.
+  private static func approval(of tally: Tally, in loaded: LoadedHall) -> String? {
+    let hall = loaded.hall
+    guard tally.meeting.isApproved, tally.meeting.charter !== hall.charter,
+      let past = hall.charterAtApproval(of: tally.meeting).known,
+      past.charter.roster.lines != hall.charter.roster.lines,
+      let place = HistoryPlace(of: tally.meeting.document),
+      let revision = (try? loaded.ledger(of: place))?.revisions
+        .first(where: { $0.number == past.approval })
+    else { return nil }
+    return String(revision.at.prefix(10))
   }
 
   static func votes(

@@ -28,10 +28,10 @@ enum TallyWriting {
       .filter { !meeting.isApproved || FigureGaps.canBeAdded($0, to: meeting.document) }
     let unknown = votes.filter { $0.hasCounts }.compactMap { vote -> Phrase? in
       let tally = change.hall.tally(vote, in: meeting)
-      guard vote.value(.voteResult) == nil, let reason = tally.computed.reason else { return nil }
+      guard vote.value(.voteResult) == nil, let reason = tally.computed.reason.map(tally.words(for:)) else { return nil }
       return Phrase(
-        zh: "「\(vote.title)」的结果还算不出：\(reason.phrase.zh)",
-        en: "'\(vote.title)' has no result yet: \(reason.phrase.en)")
+        zh: "「\(vote.title)」的结果还算不出：\(reason.zh)",
+        en: "'\(vote.title)' has no result yet: \(reason.en)")
     }
     for line in unknown + votes.flatMap(emptyLines) {
       answer.errors += VisibleText.line(line[change.language]) + "\n"

@@ -11,12 +11,8 @@ extension TallyText {
       let name = stage.keyword.word(language)
       lines.append("  " + name + say("：", ": ") + legs.map(leg).joined(separator: say("，", ", ")))
     }
-    if tally.legs.isEmpty, let options = tally.counts?.options, !options.isEmpty {
-      let heads = options.map { option in
-        VisibleText.line(option.label) + " " + (option.figures.heads.number.map(String.init) ?? "?")
-      }
-      lines.append("  " + heads.joined(separator: say("、", ", ")))
-    }
+    if let options = optionsLine { lines.append("  " + options) }
+    if let areas = decidedByArea { lines.append("  " + areas) }
     if let silent = silentLine { lines.append("  " + silent) }
     return lines
   }

@@ -6,9 +6,12 @@ struct TallyText {
   let tally: Tally
   let language: Language
   let style: Style
+  /// The day of an approval since which the roster has become another; nil where it has not.
+  private let approval: String?
 
-  init(_ tally: Tally, language: Language, style: Style) {
+  init(_ tally: Tally, language: Language, style: Style, approval: String? = nil) {
     self.tally = tally
+    self.approval = approval
     self.language = language
     self.style = style
   }
@@ -33,7 +36,10 @@ struct TallyText {
               "what held at the approval is not in the history; these legs are by what holds today")
           ))
     }
+    if let past = rosterAtApproval { lines.append("  " + past) }
     lines += legLines.map { "  " + $0 }
+    if let options = optionsLine { lines.append("  " + options) }
+    if let areas = decidedByArea { lines.append("  " + areas) }
     if let silent = silentLine { lines.append("  " + silent) }
     if let owners = ownersWithoutArea { lines.append("  " + owners) }
     if let recused = recusedLine { lines.append("  " + recused) }
@@ -56,6 +62,13 @@ struct TallyText {
     ]
     return say("规则 ", "rule ") + name + say("（", " (")
       + parts.joined(separator: say("；", "; ")) + say("）", ")")
+  }
+
+  /// By which roster an approved vote is counted, where today's is another.
+  private var rosterAtApproval: String? {
+    approval.map {
+      style.dim(say("按 \($0) 确认时的名册", "by the roster at the approval, \($0)"))
+    }
   }
 
   private var legLines: [String] {
@@ -153,7 +166,9 @@ struct TallyText {
 
   private var resultLine: String {
     var line = style.bold(say("结果 ", "result ") + VisibleText.line(word(tally.outcome)))
-    if let reason = tally.outcome.reason { line += say("：", ": ") + reason.phrase[language] }
+    if let reason = tally.outcome.reason {
+      line += say("：", ": ") + VisibleText.line(tally.words(for: reason)[language])
+    }
     guard let written = tally.vote.writtenResult else {
       return line + style.dim(say("（没有写结果）", " (not written)"))
     }

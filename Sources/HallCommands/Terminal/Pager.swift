@@ -1,3 +1,5 @@
+import HallSyntax
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -15,15 +17,28 @@ package enum Pager {
   /// What `less` is told where the user's own `LESS` says nothing: to quit on short answers, to keep
   /// colours, to leave the screen as it is, and to say in its prompt how to go on.
   ///
-  /// The prompt is English in every language: `less` 590 shows nothing but ASCII in it.
-  package static let settings = "-FRX -Ps-- space = next page, b = back, q = quit --$"
+  /// `less` 590 shows nothing but ASCII in a prompt: Chinese stands above the first page, and the
+  /// prompt names the keys alone.
+  package static func settings(_ language: Language) -> String {
+    let prompt = language == .zh ? "-- b / q --" : "-- space = next page, b = back, q = quit --"
+    return "-FRX -Ps\(prompt)$"
+  }
+
+  /// What stands above the first page.
+  package static func lead(_ language: Language) -> String {
+    language == .zh ? "（空格 下一页，b 上一页，q 离开）\n" : ""
+  }
 
   /// Shows an answer page by page and waits until the reader is done; false where no pager could
   /// be started, so that the answer is written straight.
-  static func show(_ bytes: [UInt8], _ context: CommandContext) -> Bool {
+  static func show(_ bytes: [UInt8], _ language: Language, _ context: CommandContext) -> Bool {
     let command = context.environment["PAGER"] ?? "less"
     guard !command.isEmpty, command != "cat" else { return false }
-    if context.environment["PAGER"] == nil { setenv("LESS", settings, 0) }
+    var bytes = bytes
+    if context.environment["PAGER"] == nil {
+      setenv("LESS", settings(language), 0)
+      bytes = Array(lead(language).utf8) + bytes
+    }
     setenv("LESSCHARSET", "utf-8", 0)
     // It keeps no file of what was searched for in the reader's folder.
     setenv("LESSHISTFILE", "-", 0)

@@ -1,3 +1,5 @@
+import HallSyntax
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -18,7 +20,7 @@ package enum Program {
     let context = CommandContext.ofThisProcess(called: name)
     let answer = CommandTable.answer(words, in: context)
     StandardOutput.write(Array(answer.errors.utf8), to: STDERR_FILENO)
-    show(answer, context)
+    show(answer, CommandTable.language(of: words, in: context), context)
     guard let failure = StandardOutput.failure else { return answer.status }
     let unwritten = CommandError.unwritten(failure, isDone: answer.isChange)
     StandardOutput.write(
@@ -27,14 +29,16 @@ package enum Program {
     return answer.isChange ? answer.status : 2
   }
 
-  private static func show(_ answer: Answer, _ context: CommandContext) {
+  private static func show(_ answer: Answer, _ language: Language, _ context: CommandContext) {
     var bytes = Array(answer.output.utf8)
     if let raw = answer.bytes {
       bytes =
         context.isTerminal
         ? Array(VisibleText.lines(String(decoding: raw, as: UTF8.self)).utf8) : raw
     }
-    if context.isTerminal, Pager.isNeeded(for: bytes), Pager.show(bytes, context) { return }
+    // What was done is said where it was done.
+    let isPaged = context.isTerminal && !answer.isChange && Pager.isNeeded(for: bytes)
+    if isPaged, Pager.show(bytes, language, context) { return }
     StandardOutput.write(bytes, to: STDOUT_FILENO)
   }
 }

@@ -8,6 +8,14 @@ extension Roster {
     return (owners.voters.count, area)
   }
 
+  /// What the rows say, one a line.
+  package var lines: [String] {
+    rows.map { row in
+      [row.name, row.party, row.role, row.unit, row.area?.text ?? "", row.owner]
+        .joined(separator: "\u{0}")
+    }
+  }
+
   /// Whether any row has an area.
   package var hasAreas: Bool { rows.contains { $0.area != nil } }
 

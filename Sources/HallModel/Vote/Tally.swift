@@ -91,6 +91,9 @@ package struct Tally: Sendable {
   /// today's, and says nothing of a result that stands.
   package let isPastKnown: Bool
 
+  /// Those of whom nobody can tell whether they may vote, where that is why the result is not known.
+  package let unknownVoters: [String]
+
   /// - Parameters:
   ///   - meeting: with the charter by which the vote is judged.
   ///   - ballotBook: the file that 票册 names, where it is here.
@@ -107,6 +110,7 @@ package struct Tally: Sendable {
       ?? (isPastKnown ? nil : .unknown(.pastUnknown))
     guard let rule else {
       counts = nil
+      unknownVoters = []
       legs = []
       legsWithoutSilent = []
       let isBroken = vote.ruleName.map(meeting.charter.rules.isUnreadable) ?? false
@@ -123,6 +127,10 @@ package struct Tally: Sendable {
     legs = count.legs
     computed = count.outcome
     outcome = final ?? count.outcome
+    unknownVoters =
+      count.outcome.reason == .voterUnknown
+      ? VoteReader(vote: vote, meeting: meeting, rule: rule, ballotBook: ballotBook).unknownVoters
+      : []
     deemed = count.deemed
     let spoken = rule.silent == .ignored ? nil : TallyCount(counts, silent: .ignored)
     legsWithoutSilent = spoken?.legs ?? []
@@ -134,6 +142,22 @@ package struct Tally: Sendable {
 
   /// Whether the result stands as it is written, whatever becomes of roster, parties and rules.
   package var isFinal: Bool { meeting.isApproved && vote.writtenResult != nil }
+
+  /// Why the result is not known, in words, with the people where it is for them.
+  package func words(for reason: Gap) -> Phrase {
+    guard reason == .voterUnknown, !unknownVoters.isEmpty else { return reason.phrase }
+    let most = 5
+    let zh = unknownVoters.prefix(most).map { "「\($0)」" }.joined(separator: "、")
+    let en = unknownVoters.prefix(most).map { "'\($0)'" }.joined(separator: ", ")
+    let more = unknownVoters.count > most ? ("等", " and others") : ("", "")
+    return rule?.voters == .owners
+      ? Phrase(
+        zh: "\(zh)\(more.0)不在名册里，不知道面积，算不出按业主的票",
+        en: "\(en)\(more.1) not on the roster: without an area nobody can count an owner's vote")
+      : Phrase(
+        zh: "\(zh)\(more.0)不在名册里，也没有写是哪一方，不知道有没有表决权",
+        en: "\(en)\(more.1) not on the roster, and of no party: nobody can tell whether they may vote")
+  }
 
   /// Whether silent ballots decide the result.
   package var hangsOnSilence: Bool { computed != withoutSilent }

@@ -48,7 +48,7 @@ struct TallyCount {
     }
   }
 
-  /// Of the options that meet every pass leg, the first by heads, then by area.
+  /// Of the options that meet every pass leg, the first by heads, then by area where that counts.
   private static func choose(
     _ counts: VoteCounts, quorum: [TallyLeg],
     options: [((label: String, figures: Figures), [TallyLeg])]
@@ -75,8 +75,8 @@ struct TallyCount {
       eligible.append((option.label, heads, option.figures.area.number ?? 0))
     }
     guard !eligible.isEmpty else { return .decided(.lost) }
-    // Areas that are not all known are not compared.
-    if options.contains(where: { $0.0.figures.area.number == nil }) {
+    // Areas that are not all known are not compared, nor those of members' flats.
+    if !counts.areaParts || options.contains(where: { $0.0.figures.area.number == nil }) {
       eligible = eligible.map { ($0.label, $0.heads, 0) }
     }
     // A stable order: equals stay as they are written.

@@ -72,6 +72,17 @@ package struct VoteCounts: Sendable {
     return figures - silent
   }
 
+  /// Whether area parts options with as many heads: where owners vote or the rule asks for area, and
+  /// where somebody has written areas behind the options.
+  package var areaParts: Bool {
+    if rule.voters == .owners || rule.measures.contains(.area) { return true }
+    return !vote.options.isEmpty
+      && vote.options.allSatisfy { option in
+        let value = vote.document.slice(vote.document.nodes[option.node].value)
+        return (try? Count(reading: value))?.area != nil
+      }
+  }
+
   /// Those who took part under the rule.
   package var participating: Figures { participating(silent: rule.silent) }
 }

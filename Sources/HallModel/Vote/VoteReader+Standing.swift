@@ -63,6 +63,23 @@ extension VoteReader {
     return party.votes ? .entitled : .barred(.party(party))
   }
 
+  /// Whoever the vote names of whom nobody can tell whether they may vote, as they are written.
+  var unknownVoters: [String] {
+    let document = vote.document
+    var names = ballots?.ballots.filter(isCast).map(\.voter) ?? []
+    for node in document.fields(of: vote.node) {
+      guard let keyword = document.nodes[node].keyword, Vocabulary.voteSides.contains(keyword),
+        case .names(let people)? = try? BallotEntry(
+          side: document.slice(document.nodes[node].value), in: meeting)
+      else { continue }
+      names += people.map(FullWidth.name)
+    }
+    var known: Set<String> = []
+    return names.filter { name in
+      standing(of: name) == .unknown(.voterUnknown) && known.insert(name).inserted
+    }
+  }
+
   /// The party somebody is of in the meeting: the one they are written with, or sit with, else the
   /// one that the roster has.
   func party(of voter: NamedVoter) -> String? {

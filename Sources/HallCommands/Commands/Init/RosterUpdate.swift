@@ -29,7 +29,7 @@ enum RosterUpdate {
     let plan = RosterPlan(sheet, of: change.charter)
     // Where the roster is private already, it stays so.
     let isPrivate = call.has(InitCommand.isPrivate) || change.charter.rosterDocuments.count > 1
-    let shown = found.shown(plan, isPrivate: isPrivate, language, isWhole: call.has(.dryRun))
+    var shown = found.shown(plan, isPrivate: isPrivate, language, isWhole: call.has(.dryRun))
     guard !plan.isEmpty else {
       answer.output +=
         shown + Phrase(zh: "名册没有要改的\n", en: "The roster is as the sheet has it.\n")[language]
@@ -37,6 +37,14 @@ enum RosterUpdate {
     }
     let removal = RosterRemoval(plan, invocation)
     try removal.requireWord()
+    var trial = change
+    try plan.write(to: &trial, isPrivate: isPrivate)
+    if let open = RosterUpdate.unapproved(change.hall, trial.outcome, today: change.today) {
+      let line = VisibleText.line(
+        Phrase(zh: "注意：", en: "note: ")[language] + open[language])
+      // Who is asked sees it above the question.
+      if invocation.canAsk { shown += line + "\n" } else { answer.errors += line + "\n" }
+    }
     guard removal.confirms(shown, language, &answer) else { return answer }
     try plan.write(to: &change, isPrivate: isPrivate)
     let place = isPrivate ? Change.privateRoster : "hall.md"
@@ -46,6 +54,34 @@ enum RosterUpdate {
         zh: "已写入 \(place)，\(plan.summary.zh)", en: "written to \(place); \(plan.summary.en)"),
       next: ["hall check"], told: [OwnerArea.id])
     return answer
+  }
+
+  /// The meetings that are held and not approved, whose votes another roster counts otherwise: once
+  /// they are approved, nothing turns them.
+  private static func unapproved(_ old: Hall, _ new: Hall, today: Day) -> Phrase? {
+    let open = old.meetings.filter { $0.isHeld && !$0.isApproved && !$0.votes.isEmpty }
+    let changed = open.filter { meeting in
+      let now = Meeting(meeting.document, charter: new.charter)
+      let differs = meeting.votes.contains {
+        old.figures(of: $0, in: meeting).all != new.figures(of: $0, in: now).all
+      }
+      if differs { return true }
+      let paths: Set<String> = [meeting.document.path]
+      let known = KnownProblems(Checker.problems(in: old, today: today, of: paths))
+      return !known.new(in: Checker.problems(in: new, today: today, of: paths)).isEmpty
+    }
+    guard !changed.isEmpty else { return nil }
+    let names = changed.map { $0.id?.text ?? $0.document.path }
+    let calls = names.prefix(5)
+    let approve = (
+      calls.map { "「hall 确认 \($0)」" }.joined(), calls.map { "'hall approve \($0)'" }.joined(separator: ", ")
+    )
+    return Phrase(
+      zh: "还有 \(names.count) 次会没有确认（\(names.joined(separator: "、"))）：它的票会按新名册数，"
+        + "已写的应到不跟着变；先\(approve.0)再换名册",
+      en: "\(names.count) meeting\(names.count == 1 ? " is" : "s are") not approved"
+        + " (\(names.joined(separator: ", "))): the new roster counts its votes, and figures that are"
+        + " written stay; approve first: \(approve.1)")
   }
 
   private static func isThere(

@@ -51,7 +51,9 @@ enum AttendCommand {
     var answer = Answer()
     var change = try Change(invocation, &answer)
     let place = try change.meeting(invocation.arguments[0])
-    var entry = AttendanceEntry(place.meeting, change.written)
+    var entry = AttendanceEntry(
+      place.meeting, then: place.meeting.isApproved ? change.hall.judged(place.meeting) : nil,
+      change.written)
     try entry.read(invocation)
     let status = try entry.bringsPeople ? change.statusForPresence(place) : nil
     guard entry.hasWords else {
@@ -82,7 +84,9 @@ enum AttendCommand {
       did: Phrase(
         zh: "\(place.id) \(entry.did.zh)（现在到会 \(sheet.heads) 人）\(held.0)",
         en: "\(place.id): \(entry.did.en) (\(sheet.heads) present now)\(held.1)"),
-      details: turned.map { vote in
+      details: AttendanceLoss(from: place.meeting, to: change.current(place.meeting)).lines
+        .map { "  " + VisibleText.line($0[change.language]) }
+        + turned.map { vote in
         "  "
           + VisibleText.line(
             Phrase(

@@ -13,11 +13,12 @@ struct AttendanceEntry {
   private let finder: AttendeeFinder
   private let language: Language
 
-  init(_ meeting: Meeting, _ language: Language) {
+  /// - Parameter then: the meeting with the charter at its approval, where that is another.
+  init(_ meeting: Meeting, then: Meeting? = nil, _ language: Language) {
     self.meeting = meeting
     self.language = language
     sheet = AttendanceSheet(meeting, language)
-    finder = AttendeeFinder(meeting: meeting)
+    finder = AttendeeFinder(meeting: meeting, then: then)
   }
 
   var hasWords: Bool { !said.isEmpty }

@@ -27,6 +27,9 @@ struct Attendee {
 /// Finds who is meant, by the roster.
 struct AttendeeFinder {
   let meeting: Meeting
+  /// The same meeting with the charter at its approval, for who has left the roster since; nil where
+  /// that is today's.
+  var then: Meeting?
 
   private var roster: Roster { meeting.charter.roster }
 
@@ -41,6 +44,16 @@ struct AttendeeFinder {
 
   /// The one a name means: `赵六`, `物业/赵六`, `2-1-301`, with a remark behind it or not.
   func attendee(_ slice: Slice) throws(CommandError) -> Attendee {
+    do throws(CommandError) { return try ofToday(slice) } catch {
+      guard let then, let past = try? AttendeeFinder(meeting: then).ofToday(slice) else {
+        throw error
+      }
+      // The number of a voter is that of another roster.
+      return Attendee(party: past.party, name: past.name, remark: past.remark, voter: nil)
+    }
+  }
+
+  private func ofToday(_ slice: Slice) throws(CommandError) -> Attendee {
     let element = NameList.Element(slice)
     let person = meeting.charter.person(element.name, parties: meeting.parties)
     let remark = element.remark.map { FullWidth.name($0) }

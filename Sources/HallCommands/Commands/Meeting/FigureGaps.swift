@@ -18,11 +18,11 @@ struct FigureGaps {
       }
       guard vote.hasCounts || rests else { continue }
       let tally = change.hall.tally(vote, in: meeting)
-      if let reason = tally.computed.reason {
+      if let reason = tally.computed.reason.map(tally.words(for:)) {
         throw .refused(
           Phrase(
-            zh: "表决「\(vote.title)」的结果未定：\(reason.phrase.zh)，不能确认",
-            en: "the vote '\(vote.title)' is undetermined: \(reason.phrase.en); not approved"),
+            zh: "表决「\(vote.title)」的结果未定：\(reason.zh)，不能确认",
+            en: "the vote '\(vote.title)' is undetermined: \(reason.en); not approved"),
           hint: Phrase(
             zh: "补全以后再确认，差什么看「hall tally \(place.id)」",
             en: "complete it first; 'hall tally \(place.id)' says what is missing"))

@@ -14,7 +14,7 @@ enum PrivateNames {
     guard isPrivate, !vote.methods.contains(.secret), !vote.isChoice || vote.seats == 1,
       let rule = change.outcome.tally(vote, in: meeting).rule, rule.measures.contains(.area)
     else { return }
-    let judge = BallotJudge(vote, in: meeting, rule: rule, change.written)
+    let judge = BallotJudge(vote, in: change.outcome.judged(meeting), rule: rule, change.written)
     guard let ballots = ballots(of: vote, in: meeting, judge, change.written) else { return }
     let why = Phrase(zh: "记票 \(ballots.count) 张", en: "\(ballots.count) ballots")
     try VoteBallots.keep(ballots, of: vote, judge, place, why, in: &change)

@@ -79,7 +79,7 @@ enum VoteBallots {
         Phrase(zh: "还不知道这次表决按什么规则，认不出谁是一票", en: "without a rule nobody knows who is one voter"),
         hint: Phrase(zh: "用 --rule 写上规则", en: "name it with --rule"))
     }
-    return BallotJudge(vote, in: meeting, rule: rule, change.written)
+    return BallotJudge(vote, in: change.outcome.judged(meeting), rule: rule, change.written)
   }
 
   private static func read(

@@ -6,6 +6,9 @@ struct VoteSettlement {
   private let tally: Tally
   private let today: Day
   private let written: Language
+  /// What the vote comes to. The result of approved minutes that are amended follows from the counts,
+  /// judged by what held at the approval; where nobody knows that, it is what is written.
+  private let outcome: Outcome
   /// The result as it shall be written; nil where it stays as it is.
   let newResult: String?
 
@@ -14,6 +17,7 @@ struct VoteSettlement {
     let meeting = change.current(place.meeting)
     let vote = Vote(document: meeting.document, node: node)
     tally = change.outcome.tally(vote, in: meeting)
+    outcome = meeting.isApproved && tally.isPastKnown ? tally.computed : tally.outcome
     today = change.today
     written = change.written
     if change.invocation.call.has(VoteOptions.result) {
@@ -21,11 +25,11 @@ struct VoteSettlement {
       try VoteSettlement.refuseContradiction(tally)
       return
     }
-    guard VoteSettlement.isComplete(tally, today), tally.outcome.result != nil else {
+    guard VoteSettlement.isComplete(tally, today), outcome.result != nil else {
       newResult = nil
       return
     }
-    let text = TallyText.word(tally.outcome, change.written)
+    let text = TallyText.word(outcome, change.written)
     let agrees = vote.writtenResult != nil && !tally.contradictsWritten
     newResult = agrees ? nil : text
   }
@@ -56,7 +60,7 @@ struct VoteSettlement {
     guard tally.isPastKnown, tally.contradictsWritten, let field = tally.vote.value(.voteResult)
     else { return }
     let word = (
-      zh: TallyText.word(tally.outcome, .zh), en: TallyText.word(tally.outcome, .en)
+      zh: TallyText.word(tally.computed, .zh), en: TallyText.word(tally.computed, .en)
     )
     let reason = tally.decidingLeg?.explanation
     throw .refused(
@@ -87,7 +91,7 @@ struct VoteSettlement {
     let vote = tally.vote
     let was = vote.value(.voteResult)?.string
     let word = (
-      zh: TallyText.word(tally.outcome, .zh), en: TallyText.word(tally.outcome, .en)
+      zh: TallyText.word(outcome, .zh), en: TallyText.word(outcome, .en)
     )
     if let newResult {
       guard let was else { return Phrase(zh: "：结果 \(newResult)", en: ": \(newResult)") }
@@ -95,9 +99,9 @@ struct VoteSettlement {
         zh: "：结果由「\(was)」改为「\(newResult)」",
         en: ": the result was '\(was)' and is now '\(newResult)'")
     }
-    if let reason = tally.outcome.reason, vote.hasCounts {
+    if let reason = outcome.reason.map(tally.words(for:)), vote.hasCounts {
       return Phrase(
-        zh: "：结果还算不出，\(reason.phrase.zh)", en: ": no result yet: \(reason.phrase.en)")
+        zh: "：结果还算不出，\(reason.zh)", en: ": no result yet: \(reason.en)")
     }
     if was != nil { return Phrase(zh: "：结果 \(word.zh)", en: ": \(word.en)") }
     guard vote.hasCounts else { return Phrase(zh: "，还没有票数", en: ", no counts yet") }
@@ -112,7 +116,7 @@ struct VoteSettlement {
   /// That no result is written, and what the counts would make.
   private func open(_ word: (zh: String, en: String)) -> Phrase {
     let vote = tally.vote
-    guard tally.outcome.result != nil else {
+    guard outcome.result != nil else {
       return Phrase(zh: "，没有写结果", en: ", no result is written")
     }
     guard VoteSettlement.isComplete(tally, today) else {
@@ -133,7 +137,7 @@ struct VoteSettlement {
 
   /// The tally leg by leg, in a line or two.
   func lines(_ language: Language, _ style: Style) -> [String] {
-    guard tally.vote.hasCounts, tally.outcome.result != nil else { return [] }
+    guard tally.vote.hasCounts, outcome.result != nil else { return [] }
     return TallyText(tally, language: language, style: style).short
   }
 
@@ -147,7 +151,7 @@ struct VoteSettlement {
     guard newResult != nil || tally.vote.value(.voteResult) != nil else {
       return ["hall tally \(place.itemID)"]
     }
-    switch tally.outcome.result {
+    switch outcome.result {
     case .carried?, .elected?:
       let title = written == .zh ? "决议标题" : "TITLE"
       return ["hall decide \(place.itemID) \(title)", "hall tally \(place.itemID)"]

@@ -63,7 +63,7 @@ extension MinuteSession {
     }
     var end = style.bold(VisibleText.line(TallyText.word(tally.outcome, language)))
     if let reason = tally.outcome.reason {
-      end += say("：", ": ") + VisibleText.line(reason.phrase[language])
+      end += say("：", ": ") + VisibleText.line(tally.words(for: reason)[language])
     }
     if let leg = tally.legs.first(where: { $0.holds == false }) {
       let unit = leg.measure == .area ? "㎡" : ""

@@ -1,0 +1,39 @@
+import HallModel
+import HallSyntax
+
+/// What the options of a choice came to, where no leg says it.
+extension TallyText {
+  private var options: [(label: String, figures: Figures)] { tally.counts?.options ?? [] }
+
+  /// `甲 12，乙 9`; nil where the pass legs tell it of each option.
+  var optionsLine: String? {
+    guard !options.isEmpty, !tally.legs.contains(where: { $0.option != nil }) else { return nil }
+    let heads = options.map { option in
+      VisibleText.line(option.label) + " " + (option.figures.heads.number.map(String.init) ?? "?")
+    }
+    return heads.joined(separator: say("，", ", "))
+  }
+
+  /// That options with as many heads were parted by their areas.
+  var decidedByArea: String? {
+    guard tally.counts?.areaParts == true, tally.computed.result == .elected,
+      let elected = tally.computed.elected
+    else { return nil }
+    let failed = Set(tally.legs.filter { $0.holds == false }.compactMap(\.option))
+    let last = options.filter { elected.contains($0.label) }
+      .compactMap { $0.figures.heads.number }.min()
+    let equal = options.filter {
+      $0.figures.heads.number == last && !failed.contains($0.label)
+    }
+    guard equal.contains(where: { !elected.contains($0.label) }) else { return nil }
+    let areas = equal.sorted { ($0.figures.area.number ?? 0) > ($1.figures.area.number ?? 0) }
+      .compactMap { option in
+        option.figures.area.number.map {
+          VisibleText.line(option.label) + " " + Area(units: $0).text + "㎡"
+        }
+      }
+    return style.yellow(
+      say("票数相同，按面积：", "as many votes, parted by area: ")
+        + areas.joined(separator: say("，", ", ")))
+  }
+}
