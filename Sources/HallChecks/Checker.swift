@@ -25,6 +25,7 @@ package enum Checker {
     MeetingStatus.self,
     MisnamedFile.self,
     Missing.self,
+    Lost.self,
     NoticeWindow.self,
     OwnerArea.self,
     PostedWindow.self,
@@ -128,7 +129,7 @@ package enum Checker {
   ) -> [Problem] {
     let context = CheckContext(hall: hall, today: today, histories: findings)
     let checks: [any Check.Type] = [
-      Chain.self, Content.self, Missing.self, Sealed.self, Unrecorded.self,
+      Chain.self, Content.self, Missing.self, Lost.self, Sealed.self, Unrecorded.self,
     ]
     return checks.flatMap { check in
       var report = Report(of: check)

@@ -87,7 +87,8 @@ struct WrittenCounts {
 
   /// - Parameter facts: the measure, and the figure that is too much where another line says it.
   private func add(
-    _ key: Keyword, zh: String, en: String, hint: Phrase = hint, facts: [String], sentence: UInt = #line,
+    _ key: Keyword, zh: String, en: String, hint: Phrase = hint, facts: [String],
+    sentence: UInt = #line,
     _ report: inout Report
   ) {
     guard let field = vote.document.fieldNode(key, of: vote.node) else { return }

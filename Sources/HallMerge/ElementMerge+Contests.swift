@@ -87,9 +87,10 @@ extension ElementMerge {
       isChangedByFirst = !merge.isSame(base, first)
       isChangedBySecond = !merge.isSame(base, second)
       mergesAsNames =
-        canList && values.count == 3
-        && ThreeWay.names(base: values[0], first: values[1], second: values[2], separator: "、")
-          != nil
+        canList && first != nil && second != nil && values.count >= 2
+        && ThreeWay.names(
+          base: base == nil ? nil : values[0], first: values[values.count - 2],
+          second: values[values.count - 1], separator: "、") != nil
     }
   }
 

@@ -24,18 +24,26 @@ package struct HistoryMerge {
   package let texts: (ours: [UInt8], theirs: [UInt8])
 
   /// - Parameters:
+  ///   - base: the history that git takes for what both come from.
   ///   - notes: what revisions that are made again say beside their own reasons.
   ///   - document: how a text of the document is read.
   package init(
-    ours: Ledger, theirs: Ledger, isOursShared: Bool, notes: LedgerJoin.Notes = LedgerJoin.Notes(),
+    base: Ledger? = nil, ours: Ledger, theirs: Ledger, isOursShared: Bool,
+    notes: LedgerJoin.Notes = LedgerJoin.Notes(),
     document: ([UInt8]) -> Document
   ) throws(Ledger.Fault) {
     let (whole, others) = (try LedgerJoin.Whole(ours), try LedgerJoin.Whole(theirs))
     texts = (whole.text, others.text)
     common = LedgerJoin.common(ours, theirs)
     let text = document(whole.text)
-    let oursIsFirst = MergeOrder.oursIsFirst(
-      ours: text, theirs: document(others.text), isOursShared: isOursShared)
+    // A cherry-pick applies one change of another branch: what else that branch had stays there.
+    let picked = base.flatMap { base in
+      RevisionPresence(in: ours, of: text.kind).compare(with: base).lost.isEmpty ? nil : base
+    }
+    let oursIsFirst =
+      picked != nil
+      || MergeOrder.oursIsFirst(
+        ours: text, theirs: document(others.text), isOursShared: isOursShared)
     self.oursIsFirst = oursIsFirst
     let (first, second) = oursIsFirst ? (whole, others) : (others, whole)
     let kind = text.kind
@@ -44,7 +52,9 @@ package struct HistoryMerge {
     let isAsItWas = first.ledger.revisions.dropFirst(common).allSatisfy {
       $0.kind == .progress || $0.kind == .figures
     }
-    join = try LedgerJoin(first, second, notes: notes) { base, one, other in
+    let overlap = LedgerJoin.Overlap(first.ledger, and: second.ledger, of: kind)
+    join = try LedgerJoin(first, second, overlap: overlap, base: picked, notes: notes) {
+      base, one, other in
       // What contradicts each other is settled in the document; the chain has both sides' words.
       DocumentMerge(
         base: base, first: one, second: other, path: ours.path, kind: kind,

@@ -51,6 +51,12 @@ package struct Renumbering: Sendable {
       for number in added where number >= lowest {
         let isShared = one[number] != nil && one[number] == other[number]
         if isShared { continue }
+        if let there = other[number]?.standing(in: one, since: known, formerly: number) {
+          parts.append(
+            Part(
+              document: id, kind: kind, from: number, to: there, title: other[number]?.title ?? ""))
+          continue
+        }
         next += 1
         if next != number {
           parts.append(
@@ -66,6 +72,21 @@ package struct Renumbering: Sendable {
   private struct Numbered: Equatable {
     let title: String
     let place: [String]
+    /// The numbers that it had before, as it says itself; nil for an item, which does not say.
+    let former: Set<Int>?
+
+    static func == (left: Numbered, right: Numbered) -> Bool {
+      left.title == right.title && left.place == right.place
+    }
+
+    /// The number under which another version has the very thing: it was renumbered there already,
+    /// by an earlier merge of the same two sides.
+    func standing(in others: [Int: Numbered], since known: Set<Int>, formerly number: Int) -> Int? {
+      others.filter { other in
+        !known.contains(other.key) && other.value == self
+          && other.value.former.map { $0.contains(number) } ?? true
+      }.keys.min()
+    }
   }
 
   /// The item and the decision that a part stands in.
@@ -77,13 +98,25 @@ package struct Renumbering: Sendable {
     }
   }
 
+  /// The numbers under 曾用.
+  private static func former(of index: Int, in document: Document) -> Set<Int> {
+    Set(
+      document.children(of: index).compactMap { child in
+        guard document.nodes[child].keyword == .formerly else { return nil }
+        var cursor = Cursor(document.slice(document.nodes[child].value))
+        guard cursor.take("T") || cursor.take("D") else { return nil }
+        return cursor.takeNumber()?.value
+      })
+  }
+
   /// The numbers of a kind in a document, with the titles they stand before.
   private static func numbers(_ kind: Node.Kind, _ document: Document) -> [Int: Numbered] {
     var numbers: [Int: Numbered] = [:]
     for (index, node) in document.nodes.enumerated() where node.kind == kind {
       guard let number = AgendaItem(document: document, node: index).writtenNumber else { continue }
       let known = Numbered(
-        title: FullWidth.name(document.slice(node.value)), place: place(of: index, in: document))
+        title: FullWidth.name(document.slice(node.value)), place: place(of: index, in: document),
+        former: kind == .item ? nil : former(of: index, in: document))
       numbers[number] = numbers[number] ?? known
     }
     return numbers

@@ -37,9 +37,11 @@ enum ThreeWay {
 
   /// A list of names to which each side has added some, or taken some away: every change is made.
   ///
+  /// - Parameter base: nil where both have begun the list.
   /// - Returns: nil where they contradict each other, one name replaced by two, a remark written
   ///   twice, and where one of the lists is none of names: a count, or counts by party.
-  static func names(base: Slice, first: Slice, second: Slice, separator: String) -> [UInt8]? {
+  static func names(base: Slice?, first: Slice, second: Slice, separator: String) -> [UInt8]? {
+    let base = base ?? first[first.startIndex..<first.startIndex]
     let sums = [base, first, second].map(NamedSum.init)
     // The sum of a list that is neither side's is nobody's: it is reckoned anew.
     if sums.contains(where: { $0.sum != nil }) {
@@ -54,7 +56,19 @@ enum ThreeWay {
       return names + tail
     }
     let lists = [base, first, second].map(Names.init)
-    guard lists.allSatisfy({ !$0.order.isEmpty && !$0.isCounted }) else { return nil }
+    guard lists.dropFirst().allSatisfy({ !$0.order.isEmpty }), !lists.contains(where: \.isCounted)
+    else { return nil }
+    return united(lists, separator)
+  }
+
+  /// Ways to reach somebody, which are no names: each side's are kept.
+  static func contacts(base: Slice?, first: Slice, second: Slice, separator: String) -> [UInt8]? {
+    let lists = [base ?? first[first.startIndex..<first.startIndex], first, second].map(Names.init)
+    guard lists.dropFirst().allSatisfy({ !$0.order.isEmpty }) else { return nil }
+    return united(lists, separator)
+  }
+
+  private static func united(_ lists: [Names], _ separator: String) -> [UInt8]? {
     let (before, one, other) = (lists[0], lists[1], lists[2])
     func gone(_ side: Names) -> Set<String> { Set(before.order).subtracting(side.order) }
     func come(_ side: Names) -> Set<String> { Set(side.order).subtracting(before.order) }
@@ -66,8 +80,11 @@ enum ThreeWay {
       case (let was, let now?, let also?):
         if now == also || also == was {
           kept.append(now)
-        } else if now == was {
+        } else if now == was || was == nil && FullWidth.name(Slice(now)) == name {
           kept.append(also)
+        } else if was == nil, FullWidth.name(Slice(also)) == name {
+          // Who only names somebody says nothing against another's remark.
+          kept.append(now)
         } else {
           return nil
         }
@@ -93,10 +110,21 @@ enum ThreeWay {
       }
     }
 
-    /// Whether it counts: `12人`, `居民 12`. 三 is part of many names.
+    /// Whether it counts: `12人`, `居民 12`, `张三等12人`. 三 is part of many names, and `2-1-301` a
+    /// unit.
     var isCounted: Bool {
       order.contains { name in
-        name.split(separator: " ").contains { word in word.utf8.first.map(isDigit) ?? false }
+        let text = Slice(name)
+        let isWord = name.split(separator: " ").contains { $0.utf8.first.map(isDigit) ?? false }
+        // 甲7 is somebody, and 张三等7人 are seven.
+        if let start = text.firstIndex(where: isDigit),
+          isWord || name.contains("等") || name.last.map("人户名位票".contains) ?? false
+        {
+          return (try? Count(reading: text[start...])) != nil
+        }
+        guard let last = name.last, "人户名位票".contains(last) else { return false }
+        let number = name.dropLast()
+        return number.contains("等") || number.allSatisfy { "一二两三四五六七八九十百千〇零".contains($0) }
       }
     }
   }

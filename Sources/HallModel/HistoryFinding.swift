@@ -13,10 +13,26 @@ package struct HistoryFinding: Sendable {
     case sealed
     /// A revision that calls itself one of figures has done something else to approved text.
     case figures(FigureFault)
+    /// A revision has changed approved text and does not say that it amends.
+    case mislabelled
     /// A history without its document.
     case missing
+    /// A revision that git has, and the history has no more.
+    case lost(LostRevision)
     /// An edit that no revision has yet.
     case unrecorded
+  }
+
+  /// What a revision that is gone says of itself.
+  package struct LostRevision: Sendable, Equatable {
+    package let by: String
+    /// As it stands there, `2025-09-03`.
+    package let day: String
+    package let why: String
+
+    package init(by: String, day: String, why: String) {
+      (self.by, self.day, self.why) = (by, day, why)
+    }
   }
 
   /// What shows that a history was changed.

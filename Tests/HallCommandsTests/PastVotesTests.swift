@@ -48,9 +48,12 @@ struct PastVotesTests {
 
   /// Runs a command that writes, as 王五 where nobody can be asked.
   @discardableResult
-  private func write(_ hall: TestHall, _ words: String..., expecting status: Int32 = 0) -> Answer {
-    let answer = CommandTable.answer(
-      words, in: hall.context(environment: ["HALL_AUTHOR": "王五", "NO_COLOR": "1"]))
+  private func write(
+    _ hall: TestHall, _ words: String..., expecting status: Int32 = 0, minutesLater: Int = 0
+  ) -> Answer {
+    var context = hall.context(environment: ["HALL_AUTHOR": "王五", "NO_COLOR": "1"])
+    context.now += 60 * minutesLater
+    let answer = CommandTable.answer(words, in: context)
     #expect(answer.status == status, "\(words): \(answer.output)\(answer.errors)")
     return answer
   }
@@ -133,7 +136,10 @@ struct PastVotesTests {
   func rosterBeforeApproval() throws {
     let hall = try voted()
     let people = "张三,居民\n钱七,居民\n周九,居民\n吴十,居民\n赵六,物业\n"
-    try hall.write(Data("姓名,方,身份\n\(people.replacing("居民\n", with: "居民,楼长\n").replacing("物业", with: "物业,"))".utf8), to: "a.csv")
+    try hall.write(
+      Data(
+        "姓名,方,身份\n\(people.replacing("居民\n", with: "居民,楼长\n").replacing("物业", with: "物业,"))".utf8),
+      to: "a.csv")
     #expect(!write(hall, "init", "--roster", "a.csv").errors.contains("没有确认"))
     try hall.write(Data("姓名,方\n\(people)新一,居民\n".utf8), to: "b.csv")
     let answer = write(hall, "init", "--roster", "b.csv", "-n")
@@ -156,15 +162,16 @@ struct PastVotesTests {
     let hall = try voted()
     write(hall, "approve", "M-2025-001")
     try replace(hall, "| 吴十 | 居民 |\n", "", in: "hall.md")
-    write(hall, "record", "hall", "-m", "搬走了")
-    write(hall, "amend", "M-2025-001", "-m", "漏记", "attend", "M-2025-001", "吴十")
+    write(hall, "record", "hall", "-m", "搬走了", minutesLater: 1)
+    write(
+      hall, "amend", "M-2025-001", "-m", "漏记", "attend", "M-2025-001", "吴十", minutesLater: 2)
     #expect(try text(hall).contains("吴十"))
     #expect(try text(hall).contains("- 实到: 5人\n"))
     let tally = hall.run("tally", "M-2025-001").output
     #expect(tally.contains("按 2025-12-01 确认时的名册"), "\(tally)")
     write(
       hall, "amend", "M-2025-001", "-m", "唱票复核", "vote", "M-2025-001#1", "--for", "张三",
-      "--against", "钱七、周九、赵六")
+      "--against", "钱七、周九、赵六", minutesLater: 3)
     #expect(try text(hall).contains("- 结果: 未通过\n"))
   }
 

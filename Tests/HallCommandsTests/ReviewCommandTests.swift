@@ -276,11 +276,34 @@ struct ReviewCommandTests {
     try hall.git("checkout", "-q", "main")
     try hall.write("---\n问题: Q-2025-001\n---\n\n# 漏雨\n", to: "matters/Q-2025-001.md")
     try hall.commit()
-    #expect(hall.run("review", "main", "side").output.contains("注意：新版本不是在旧版本上接着做的"))
+    // As a merge request has it: what main has had since is no part of it, and nothing is taken away.
+    let base = try hall.git("merge-base", "main", "side")
+    let aside = hall.run("review", "main", "side").output
+    #expect(aside.contains("从两边分开的地方（\(base.prefix(7))）看起；「main」在那以后的改动不算在内。"), "\(aside)")
+    #expect(aside.contains("+ Q-2025-002 新增「渗水」") && !aside.contains("Q-2025-001"))
+    #expect(!aside.contains("注意：新版本"))
+    let json = hall.run("review", "main", "side", "--json").output
+    #expect(json.contains("\"from\" : {\n        \"commit\" : \"\(base)\""), "\(json)")
+    #expect(json.contains("\"commit\" : \"\(try hall.git("rev-parse", "main"))\""))
+    // One state alone is compared as it stands.
+    try hall.git("checkout", "-q", "side")
+    #expect(hall.run("review", "main").output.contains("注意：新版本不是在旧版本上接着做的"))
+    try hall.git("checkout", "-q", "main")
     try hall.git("merge", "-q", "--no-edit", "side")
     let answer = hall.run("review", "HEAD~1").output
     #expect(answer.contains("+ Q-2025-002 新增「渗水」"), "\(answer)")
     #expect(!answer.contains("Q-2025-001"))
+  }
+
+  @Test("two states that have nothing in common are compared as they stand, and it is said")
+  func unrelated() throws {
+    guard let hall = try approved() else { return }
+    try hall.git("checkout", "-q", "--orphan", "other")
+    try hall.write("---\n问题: Q-2025-002\n---\n\n# 渗水\n", to: "matters/Q-2025-002.md")
+    try hall.commit()
+    let answer = hall.run("review", "main", "other").output
+    #expect(answer.contains("两边没有共同的来处，就从「main」比起。"), "\(answer)")
+    #expect(answer.contains("+ Q-2025-002 新增「渗水」"))
   }
 
   @Test("a key that somebody has enrolled, or taken away, stands among what must not be overlooked")

@@ -12,14 +12,16 @@ struct RevisionTrailTests {
 
   /// A history of texts; each with why, and where it stood before two histories were joined.
   private func history(
-    _ texts: [(text: String, why: String, was: String?)]
+    _ texts: [(text: String, why: String, was: String?)], days: [Int] = []
   ) -> Ledger {
     var bytes: [UInt8] = []
     var old: [UInt8] = []
     for (index, entry) in texts.enumerated() {
       let new = Array(entry.text.utf8)
       let note = LedgerWriter.Note(
-        at: "2025-12-0\(index + 1)T09:00:00+08:00", by: "王五", why: entry.why, was: entry.was)
+        at: "2025-12-0\(days.isEmpty ? index + 1 : days[index])T09:00:00+08:00", by: "王五",
+        why: entry.why,
+        was: entry.was.map { [$0] } ?? [])
       bytes += LedgerWriter.revision(
         after: bytes, number: index + 1, note: note, from: old, to: new, path: Self.path)
       old = new
@@ -56,7 +58,7 @@ struct RevisionTrailTests {
     let before = history([first, mine])
     let was = "2 sha256:" + (before.revisions.last?.chain ?? "")
     let rebased = (text("2025-01-01", "2025-01-02", "2025-01-03"), "我的", Optional(was))
-    let trail = trail(before, history([first, theirs, rebased]))
+    let trail = trail(before, history([first, theirs, rebased], days: [1, 2, 2]))
     #expect(trail.steps.map(\.revision.why) == ["他的"])
     #expect(trail.lost == nil)
     // Without the old place, it is a history that was rewritten.

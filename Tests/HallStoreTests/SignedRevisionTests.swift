@@ -24,7 +24,8 @@ struct SignedRevisionTests {
     for (index, step) in steps.enumerated() {
       let new = Array(step.text.utf8)
       let note = LedgerWriter.Note(
-        at: "2025-09-28T10:05:00+08:00", by: "王五", why: "记", kind: step.kind, was: step.was)
+        at: "2025-09-28T10:05:00+08:00", by: "王五", why: "记", kind: step.kind,
+        was: step.was.map { [$0] } ?? [])
       bytes += LedgerWriter.revision(
         after: bytes, number: index + 1, note: note, from: old, to: new, path: Self.path)
       old = new

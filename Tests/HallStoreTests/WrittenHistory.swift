@@ -18,7 +18,7 @@ struct WrittenHistory {
     was: String? = nil
   ) {
     let note = LedgerWriter.Note(
-      at: "2025-\(day)T10:00:00+08:00", by: "王五", why: why, kind: kind, was: was)
+      at: "2025-\(day)T10:00:00+08:00", by: "王五", why: why, kind: kind, was: was.map { [$0] } ?? [])
     bytes += LedgerWriter.revision(
       after: bytes, number: ledger.revisions.count + 1, note: note, from: text,
       to: Array(new.utf8), path: path)

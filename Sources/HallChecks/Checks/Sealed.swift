@@ -26,6 +26,20 @@ package enum Sealed: Check {
           zh: "写明理由记下：hall record \(finding.name) -m 理由",
           en: "record it with its reason: hall record \(finding.name) -m WHY"))
     }
+    for finding in context.histories where finding.verdict == .mislabelled {
+      report.error(
+        finding.file, finding.range,
+        zh: "\(finding.name) 第 \(finding.revision) 版改了已确认的内容，却没有写明是修正",
+        en: "revision \(finding.revision) of \(finding.name) changed approved text and does not say"
+          + " that it amends",
+        hint: Phrase(
+          zh: "看看改了什么：hall diff \(finding.name) \(finding.revision - 1) \(finding.revision)；"
+            + "不该有的用「hall amend \(finding.name) -m 理由」改回来",
+          en:
+            "see it with 'hall diff \(finding.name) \(finding.revision - 1) \(finding.revision)', and"
+            + " take out what should not be there with 'hall amend \(finding.name) -m WHY'"),
+        facts: [String(finding.revision)])
+    }
     for finding in context.histories {
       guard case .figures(let fault) = finding.verdict else { continue }
       let words = fault.words

@@ -46,7 +46,8 @@ package enum VoteResult: Check {
         hint: reason == .voterUnknown
           ? Phrase(
             zh: "名册里少了人就补上；换名册以前开的会，先用原来的名册确认",
-            en: "complete the roster; what was held under an older one is approved under that first")
+            en: "complete the roster; what was held under an older one is approved under that first"
+          )
           : Phrase(zh: "把缺的一项写上", en: "write what is missing"))
       return
     }

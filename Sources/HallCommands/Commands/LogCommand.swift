@@ -75,7 +75,8 @@ extension Revision {
   var json: JSONValue {
     [
       "revision": .integer(number), "at": .string(at), "by": .string(by), "why": .string(why),
-      "kind": JSONValue(kind?.rawValue), "was": JSONValue(was), "content": .string(content),
+      "kind": JSONValue(kind?.rawValue), "was": .array(was.map { .string($0) }),
+      "content": .string(content),
       "chain": .string(chain),
     ]
   }

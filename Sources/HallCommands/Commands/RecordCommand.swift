@@ -32,7 +32,10 @@ enum RecordCommand {
     }
     let edits = edits(of: documents, in: loaded, language, &answer)
     let hasEmpty = documents.contains { $0.bytes.isEmpty }
-    let recorded = edits.isEmpty ? [] : try invocation.record(edits, in: loaded)
+    var recorded: [HallWriter.Recorded] = []
+    for (author, own) in try authors(of: edits, in: loaded, invocation) {
+      recorded += try invocation.record(own, in: loaded, by: author)
+    }
     answer.output = invocation.report(recorded, language)
     // Nothing but what cannot be recorded was there to record.
     if recorded.isEmpty, !answer.errors.isEmpty, hasEmpty { answer.raise(to: 2) }
@@ -40,6 +43,31 @@ enum RecordCommand {
       answer.output = Phrase(zh: "没有要记的改动\n", en: "Nothing has changed.\n")[language]
     }
     return answer
+  }
+
+  /// The edits by whose they are: what somebody else has committed without the program is recorded in
+  /// that person's name.
+  private static func authors(
+    of edits: [HallWriter.Edit], in loaded: LoadedHall, _ invocation: Invocation
+  ) throws(CommandError) -> [(HallWriter.Author?, [HallWriter.Edit])] {
+    guard !edits.isEmpty,
+      let repository = try? Repository(around: loaded.folder.root, invocation.context.programs)
+    else { return edits.isEmpty ? [] : [(nil, edits)] }
+    let own = try invocation.author(loaded.hall.charter)
+    let waiting = UnsaidChange.all(
+      in: loaded.hall, of: loaded.folder, repository, but: own.name)
+    var groups: [(HallWriter.Author?, [HallWriter.Edit])] = []
+    var rest: [HallWriter.Edit] = []
+    for edit in edits {
+      let place = HistoryPlace(
+        of: Document(path: edit.path, kind: edit.kind, bytes: edit.new))
+      if let change = waiting.first(where: { $0.name == place?.name }) {
+        groups.append((HallWriter.Author(name: change.commit.by, at: change.commit.at), [edit]))
+      } else {
+        rest.append(edit)
+      }
+    }
+    return rest.isEmpty ? groups : [(nil, rest)] + groups
   }
 
   /// What takes in each document that says something else than its last revision.

@@ -57,11 +57,19 @@ enum RestoreCommand {
     let text = try asked == nil ? ledger.lastText(place) : ledger.text(place, after: asked)
     let number = asked ?? ledger.revisions.count
     let invocation = try reasoned(invocation, document, text, place, language)
-    let edit = HallWriter.Edit(
+    var edit = HallWriter.Edit(
       path: document?.path ?? place.documentPath,
       kind: document?.kind ?? (place.name.hasPrefix("Q") ? .matter : .meeting),
       old: document?.bytes, new: text,
       why: Phrase(zh: "恢复到第 \(number) 版", en: "restored to revision \(number)")[language])
+    if let document, document.bytes != text,
+      let repository = try? Repository(around: loaded.folder.root, invocation.context.programs)
+    {
+      let author = try invocation.author(loaded.hall.charter).name
+      edit.leavesOut = UnsaidChange.all(
+        in: loaded.hall, of: loaded.folder, repository, but: author
+      ).contains { $0.name == place.name }
+    }
     let recorded = try invocation.record([edit], in: loaded)
     if recorded.isEmpty, document == nil {
       answer.output =

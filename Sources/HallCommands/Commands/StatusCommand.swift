@@ -1,4 +1,5 @@
 import HallModel
+import HallStore
 import HallSyntax
 
 /// `hall`: where things stand.
@@ -19,7 +20,10 @@ enum StatusCommand {
     let language = try invocation.language(halls.first?.hall.charter)
     var states: [HallStatus] = []
     for loaded in halls {
-      states.append(HallStatus(loaded, today: try invocation.today(loaded.hall.charter)))
+      states.append(
+        HallStatus(
+          loaded, today: try invocation.today(loaded.hall.charter),
+          reader: invocation.context.environment["HALL_AUTHOR"]))
     }
     switch format {
     case .json:
@@ -66,6 +70,8 @@ enum StatusCommand {
 struct HallStatus {
   let loaded: LoadedHall
   let today: Day
+  /// Who looks, where the environment says so.
+  let reader: String?
   /// The next meeting that is not cancelled, today's included.
   let nextMeeting: Meeting?
   let overdue: [DueTask]
@@ -78,8 +84,9 @@ struct HallStatus {
   /// Matters that wait for a step, and the step.
   let waiting: [(matter: Matter, state: MatterState, step: NextStep)]
 
-  init(_ loaded: LoadedHall, today: Day) {
+  init(_ loaded: LoadedHall, today: Day, reader: String? = nil) {
     self.loaded = loaded
+    self.reader = reader
     self.today = today
     let hall = loaded.hall
     let ahead: Set<Keyword> = [.draft, .notified, .voting]
@@ -95,6 +102,13 @@ struct HallStatus {
       let state = hall.state(of: matter)
       return NextStep(after: matter, state, in: hall, today: today).map { (matter, state, $0) }
     }
+  }
+
+  /// What others have changed in approved minutes, until whoever approved them has looked at it.
+  func unseen(_ language: Language) -> [String] {
+    let entries = UnseenAmendments(in: loaded.folder).entries
+    let own = reader.map { reader in entries.filter { $0.approver == reader } } ?? entries
+    return UnseenLines(loaded.folder, own, language).lines
   }
 
   var json: JSONValue {

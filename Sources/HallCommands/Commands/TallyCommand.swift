@@ -43,7 +43,8 @@ enum TallyCommand {
     case .text, .md, .github:
       answer.output = tallies.map { loaded, tally in
         TallyText(
-          tally, language: language, style: invocation.style, approval: approval(of: tally, in: loaded)
+          tally, language: language, style: invocation.style,
+          approval: approval(of: tally, in: loaded)
         ).text(hall: halls.count > 1 ? loaded.name : nil)
       }.joined(separator: "\n")
       if tallies.isEmpty {

@@ -28,7 +28,9 @@ enum TallyWriting {
       .filter { !meeting.isApproved || FigureGaps.canBeAdded($0, to: meeting.document) }
     let unknown = votes.filter { $0.hasCounts }.compactMap { vote -> Phrase? in
       let tally = change.hall.tally(vote, in: meeting)
-      guard vote.value(.voteResult) == nil, let reason = tally.computed.reason.map(tally.words(for:)) else { return nil }
+      guard vote.value(.voteResult) == nil,
+        let reason = tally.computed.reason.map(tally.words(for:))
+      else { return nil }
       return Phrase(
         zh: "「\(vote.title)」的结果还算不出：\(reason.zh)",
         en: "'\(vote.title)' has no result yet: \(reason.en)")

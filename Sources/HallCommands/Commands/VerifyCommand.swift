@@ -72,7 +72,8 @@ enum VerifyCommand {
       if findings.contains(where: { $0.verdict == .unchecked }) { answer.raise(to: 2) }
     }
     for loaded in halls { invocation.notePrivateFiles(of: loaded.folder, language, &answer) }
-    let lost = try lost(invocation, halls, entries.map(\.1.place.name))
+    let (lost, isShallow) = try lost(invocation, halls, entries.map(\.1.place.name))
+    if isShallow { answer.errors += shallow[language] }
     if !lost.isEmpty { answer.raise(to: 1) }
     let isExpected =
       expected.map { digest in entries.contains { $0.1.chains.contains(digest) } } ?? true
@@ -82,7 +83,7 @@ enum VerifyCommand {
       answer.output =
         JSONValue.object([
           "histories": .array(entries.map { $1.json.merging($0.identity) }),
-          "lost": .array(lost.map { $1.json.merging($0.identity) }),
+          "lost": .array(lost.map { $1.json.merging($0.identity) }), "shallow": .bool(isShallow),
           "expected": JSONValue(expected == nil ? nil : isExpected),
           "signatures": .array(
             signatures.flatMap { loaded, found in
@@ -168,8 +169,9 @@ enum VerifyCommand {
   /// What git has of the histories, and they have no more. Where there is no git, nobody knows.
   private static func lost(
     _ invocation: Invocation, _ halls: [LoadedHall], _ names: [String]
-  ) throws(CommandError) -> [(LoadedHall, HistoryWitness.Lost)] {
-    halls.flatMap { loaded -> [(LoadedHall, HistoryWitness.Lost)] in
+  ) throws(CommandError) -> (lost: [(LoadedHall, HistoryWitness.Lost)], isShallow: Bool) {
+    var isShallow = false
+    let lost = halls.flatMap { loaded -> [(LoadedHall, HistoryWitness.Lost)] in
       let repository: Repository
       do throws(Repository.Failure) {
         repository = try Repository(around: loaded.folder.root, invocation.context.programs)
@@ -181,11 +183,20 @@ enum VerifyCommand {
         }
         return []
       }
-      return HistoryWitness(repository: repository, folder: loaded.folder).lost()
+      isShallow = isShallow || repository.isShallow
+      // It may be called by anybody in any folder: it writes nothing, and `share` keeps the mark.
+      return HistoryWitness(repository: repository, folder: loaded.folder).lost(keepsMark: false)
         .filter { invocation.arguments.isEmpty || names.contains($0.place.name) }
         .map { (loaded, $0) }
     }
+    return (lost, isShallow)
   }
+
+  private static let shallow = Phrase(
+    zh: "注意：这份克隆只有近来的提交，更早丢了什么看不出来；取全：git fetch --unshallow\n",
+    en:
+      "note: this clone has only the latest commits, and what was lost before them cannot be seen;"
+      + " to have all: git fetch --unshallow\n")
 
   private static let rewritten = Phrase(
     zh: "历史里没有这个摘要：它被重写过", en: "no history has that digest: it was rewritten")

@@ -6,11 +6,12 @@ import HallSyntax
 /// What others have changed without the program, on a git host's page say.
 extension HallVersions {
   /// Gives their histories the revisions that they lack, each by whoever made the commit, so that
-  /// nobody else's name stands beside it. What is approved stays as it is: that needs a reason.
+  /// nobody else's name stands beside it. What is approved stays as it is, and waits: that needs a
+  /// reason.
   ///
   /// - Parameter why: what such a revision says.
   mutating func attribute(_ repository: Repository, to theirs: String, why: String) {
-    for (name, file) in documents {
+    for (name, file) in documents.sorted(by: { $0.key < $1.key }) {
       guard let document = file.theirs, document.bytes != file.base?.bytes,
         document.bytes != file.ours?.bytes,
         let place = HistoryPlace(historyPath: "history/\(name).md"),
@@ -18,16 +19,20 @@ extension HallVersions {
           ?? repository.content(of: place.path, in: theirs),
         var end = try? LedgerEnd(history, of: place.documentPath, expecting: document.bytes),
         end.whole == history.count, end.text != document.bytes,
-        Seal.kind(of: place.kind, path: document.path, from: end.text, to: document.bytes) == nil
+        let facts = repository.unsaidCommit(of: document.path, place, in: theirs)
       else { continue }
-      let facts = repository.git([
-        "log", "-1", "--format=%an%n%aI", theirs, "--", repository.prefix + document.path,
-      ]).text.split(separator: "\n").map(String.init)
-      guard facts.count == 2 else { continue }
+      let kind = Seal.kind(
+        of: place.kind, path: document.path, from: end.text, to: document.bytes)
+      guard kind != .amendment else {
+        let approver = Ledger(history, of: place.documentPath).approval?.by
+        waiting.append(UnsaidChange(name: name, commit: facts, approver: approver))
+        continue
+      }
       let added = end.add(
-        document.bytes, note: LedgerWriter.Note(at: facts[1], by: facts[0], why: why))
-      set(Version(path: place.path, bytes: history + added), of: name, else: history)
-      elsewhere.append(name)
+        document.bytes, note: LedgerWriter.Note(at: facts.at, by: facts.by, why: why, kind: kind))
+      mend(name, history: Version(path: place.path, bytes: history + added)) {
+        repository.content(of: $0, in: theirs)
+      }
     }
   }
 }

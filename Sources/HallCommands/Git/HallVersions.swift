@@ -28,8 +28,12 @@ struct HallVersions {
   private(set) var documents: [String: File] = [:]
   /// The histories by their documents.
   private(set) var histories: [String: File] = [:]
-  /// The documents that others have changed without the program.
-  var elsewhere: [String] = []
+  /// The documents of which theirs is no more what their commit has: a history was given revisions
+  /// that it lacked, or was made whole.
+  private(set) var mended: Set<String> = []
+  /// Approved texts that others have changed without the program. They are taken in, and wait for
+  /// whoever approved them.
+  var waiting: [UnsaidChange] = []
 
   init(_ repository: Repository, base: String?, ours: String, theirs: String) {
     let sides: [WritableKeyPath<File, Version?>] = [\.base, \.ours, \.theirs]
@@ -47,6 +51,26 @@ struct HallVersions {
         add(Version(path: path, bytes: bytes), to: side)
       }
     }
+    findBeginnings()
+  }
+
+  /// A document that both sides have and git knows no base of, but whose histories began as one, a
+  /// commit that both have picked say, is one document: what it was when they parted is its base.
+  private mutating func findBeginnings() {
+    for (name, file) in documents {
+      guard file.base == nil, let ours = file.ours, file.theirs != nil,
+        let place = HistoryPlace(historyPath: "history/\(name).md"), let history = histories[name],
+        history.base == nil, let own = history.ours, let theirs = history.theirs
+      else { continue }
+      let (one, other) = (
+        Ledger(own.bytes, of: place.documentPath), Ledger(theirs.bytes, of: place.documentPath)
+      )
+      let common = LedgerJoin.common(one, other)
+      guard common > 0, let text = try? one.text(after: common) else { continue }
+      let end = one.revisions[common - 1].range.upperBound
+      documents[name]?.base = Version(path: ours.path, bytes: text)
+      histories[name]?.base = Version(path: own.path, bytes: Array(own.bytes[..<end]))
+    }
   }
 
   private mutating func add(_ version: Version, to side: WritableKeyPath<File, Version?>) {
@@ -60,14 +84,25 @@ struct HallVersions {
     documents[name, default: File()][keyPath: side] = version
   }
 
-  /// Puts another history in the place of theirs; where it was the same on all sides, that is theirs
-  /// no more.
-  mutating func set(_ theirs: Version, of name: String, else same: [UInt8]) {
-    var file = histories[name] ?? File()
-    let version = Version(path: theirs.path, bytes: same)
-    if histories[name] == nil { (file.base, file.ours) = (version, version) }
-    file.theirs = theirs
-    histories[name] = file
+  /// Puts another history, or another text as well, in the place of theirs.
+  ///
+  /// - Parameter held: what their commit has at a path: of a file that is the same on all sides, that
+  ///   is what all had.
+  mutating func mend(
+    _ name: String, history: Version, document: Version? = nil, held: (String) -> [UInt8]?
+  ) {
+    func replaced(_ file: File?, by theirs: Version) -> File {
+      var replaced = file ?? File()
+      if file == nil, let same = held(theirs.path) {
+        let version = Version(path: theirs.path, bytes: same)
+        (replaced.base, replaced.ours) = (version, version)
+      }
+      replaced.theirs = theirs
+      return replaced
+    }
+    histories[name] = replaced(histories[name], by: history)
+    if let document { documents[name] = replaced(documents[name], by: document) }
+    mended.insert(name)
   }
 
   /// Whether a path of the hall is a document's or a history's.

@@ -8,6 +8,8 @@ struct HistoryWitness {
   struct Lost {
     let place: HistoryPlace
     let revision: Revision
+    /// The history that has it.
+    let ledger: Ledger
     /// The commit, as its digits.
     let commit: String
   }
@@ -16,58 +18,40 @@ struct HistoryWitness {
   let folder: HallFolder
 
   /// The revisions that are gone, each once, in the order of their documents.
-  func lost() -> [Lost] {
+  ///
+  /// - Parameter keepsMark: whether the next call need not look at what this one has found whole.
+  func lost(keepsMark: Bool = true) -> [Lost] {
+    guard let head = repository.commit("HEAD") else { return [] }
+    let mark = WholeMark(repository)
+    let whole = mark.commit(before: head)
+    let now = changes(["diff", "--ignore-submodules=all"], [head])
+    let past = whole == head ? Past() : self.past(since: whole, head)
+    let versions = versions(now, head) + past.versions
     var lost: [Lost] = []
-    let versions = shortened()
-    guard !versions.isEmpty else { return [] }
-    let present = Present(in: folder)
-    for (version, bytes) in zip(versions, repository.contents(of: versions.map(\.object))) {
-      guard let bytes else { continue }
-      let ledger = Ledger(bytes, of: version.place.documentPath)
-      // What is damaged there is no witness beyond its damage.
-      for revision in ledger.revisions where !present.holds(revision, of: ledger) {
-        guard !lost.contains(where: { $0.revision.chain == revision.chain }) else { continue }
-        lost.append(Lost(place: version.place, revision: revision, commit: version.commit))
-      }
-    }
-    return lost.sorted { ($0.place.path, $0.revision.number) < ($1.place.path, $1.revision.number) }
-  }
-
-  /// What the hall's histories have now: a document may have another name since.
-  private struct Present {
-    private var chains: Set<String> = []
-    private var revisions: [String: [(chain: String, lines: Set<[UInt8]>)]] = [:]
-
-    init(in folder: HallFolder) {
-      for place in (try? folder.historyPlaces()) ?? [] {
-        guard let ledger = try? folder.ledger(of: place) else { continue }
-        chains.formUnion(ledger.revisions.flatMap { [$0.chain] + $0.formerChains })
-        revisions[ledger.path] = ledger.revisions.map { revision in
-          (revision.chain, Present.lines(ledger.bytes[revision.diff]))
+    var isComplete = past.isComplete
+    if !versions.isEmpty {
+      let present = PresentHistories(in: folder)
+      for (version, bytes) in zip(versions, repository.contents(of: versions.map(\.object))) {
+        guard let bytes else {
+          isComplete = false
+          continue
+        }
+        let ledger = Ledger(bytes, of: version.place.documentPath)
+        // What is damaged there is no witness beyond its damage.
+        for revision in present.lost(of: ledger, at: version.place) {
+          guard !lost.contains(where: { $0.revision.chain == revision.chain }) else { continue }
+          lost.append(
+            Lost(place: version.place, revision: revision, ledger: ledger, commit: version.commit))
         }
       }
     }
-
-    /// Whether a revision is there, made again under another number or named by one, or others have
-    /// made just its change: what both sides of a join have said stands in it once.
-    func holds(_ revision: Revision, of ledger: Ledger) -> Bool {
-      if chains.contains(revision.chain) { return true }
-      let lines = Present.lines(ledger.bytes[revision.diff])
-      let own = Set(ledger.revisions.map(\.chain))
-      let said = (revisions[ledger.path] ?? []).filter { !own.contains($0.chain) }
-        .reduce(into: Set<[UInt8]>()) { $0.formUnion($1.lines) }
-      return lines.isSubset(of: said)
+    // What was found may stand in the folder alone: then it is no word about the commit.
+    if keepsMark, lost.isEmpty, isComplete, whole != head,
+      past.versions.isEmpty || isAsCommitted
+    {
+      mark.move(to: head)
     }
-
-    /// The lines that a diff adds and takes away, with their signs.
-    private static func lines(_ bytes: ArraySlice<UInt8>) -> Set<[UInt8]> {
-      let signs = Array("+-".utf8)
-      return Set(
-        bytes.split(separator: UInt8(ascii: "\n")).filter { line in
-          line.first.map(signs.contains) == true && !line.starts(with: "+++ ".utf8)
-            && !line.starts(with: "--- ".utf8)
-        }.map { Array($0) })
-    }
+    return lost.sorted { ($0.place.path, $0.revision.number) < ($1.place.path, $1.revision.number) }
   }
 
   private struct Version {
@@ -76,13 +60,38 @@ struct HistoryWitness {
     let commit: String
   }
 
-  /// The versions of histories from which something was taken away, by a commit or since the last.
-  private func shortened() -> [Version] {
-    let path = repository.prefix + "history"
-    let log = repository.git([
-      "log", "-m", "--no-renames", "--no-ext-diff", "--no-textconv", "--numstat", "-z",
-      "--format=%x01%H", "HEAD", "--", path,
+  /// What commits have taken away.
+  private struct Past {
+    var versions: [Version] = []
+    /// Whether git could tell all of it.
+    var isComplete = true
+  }
+
+  private var path: String { repository.prefix + "history" }
+
+  private func changes(_ command: [String], _ commits: [String]) -> ProgramResult {
+    repository.git(
+      command + ["--no-renames", "--no-ext-diff", "--no-textconv", "--raw", "-z", "--no-abbrev"]
+        + commits + ["--", path])
+  }
+
+  /// Whether the folder has the histories of the last commit, and no others.
+  private var isAsCommitted: Bool {
+    let status = repository.git([
+      "status", "--porcelain", "-z", "--untracked-files=all", "--ignored", "--", path,
     ])
+    return status.isDone && status.output.isEmpty
+  }
+
+  /// The versions of histories from which a commit has taken something away.
+  ///
+  /// - Parameter whole: what was found whole before.
+  private func past(since whole: String?, _ head: String) -> Past {
+    let log = repository.git(
+      [
+        "log", "-m", "--no-renames", "--no-ext-diff", "--no-textconv", "--numstat", "-z",
+        "--format=%x01%H", head,
+      ] + (whole.map { ["^" + $0] } ?? []) + ["--", path])
     var commits: [String] = []
     var commit = ""
     for field in log.output.split(separator: 0) {
@@ -95,17 +104,15 @@ struct HistoryWitness {
       guard counts.count == 3, counts[1] != "0", commits.last != commit else { continue }
       commits.append(commit)
     }
-    let before = commits.flatMap { commit in
-      versions(
-        repository.git(["diff-tree", "-m", "-r", "--no-renames", "--raw", "-z", commit, "--", path]
-        ),
-        commit)
+    var past = Past(isComplete: log.isDone)
+    for commit in commits {
+      past.versions += versions(changes(["diff-tree", "-m", "-r"], [commit]), commit)
     }
-    let now = repository.git([
-      "diff", "--no-renames", "--no-ext-diff", "--ignore-submodules=all", "--raw", "-z",
-      "--no-abbrev", "HEAD", "--", path,
-    ])
-    return versions(now, repository.commit("HEAD") ?? "") + before
+    // Whatever the commits between say: what stood there then is looked at where it is another now.
+    if let whole, !past.versions.isEmpty {
+      past.versions += versions(changes(["diff-tree", "-r"], [whole, head]), whole)
+    }
+    return past
   }
 
   /// What stood there before each change of a raw diff.

@@ -90,11 +90,13 @@ struct Repository: Sendable {
   ///   - environment: variables for this call alone.
   func git(
     _ words: [String], input: [UInt8] = [], obeying obedience: Obedience = .nothing,
-    settings: [String] = [], environment: [String: String?] = [:]
+    settings: [String] = [], environment: [String: String?] = [:],
+    waiting: ProgramCall.Waiting? = nil
   ) -> ProgramResult {
-    let plain = [
-      "git", "-C", top, "--literal-pathspecs", "--no-pager", "-c", "core.quotePath=false",
-    ]
+    // That one command takes its paths as they are, and does not take the word for it.
+    let literal = words.first == "check-ignore" ? [] : ["--literal-pathspecs"]
+    let plain =
+      ["git", "-C", top] + literal + ["--no-pager", "-c", "core.quotePath=false"]
     var variables: [String: String?] = ["LC_ALL": "C.UTF-8", "GIT_OPTIONAL_LOCKS": "0"]
     var limits: [String] = []
     switch obedience {
@@ -105,11 +107,11 @@ struct Repository: Sendable {
     case .settings: break
     }
     if !limits.isEmpty { variables.merge(OwnSettings.variables) { $1 } }
-    return programs.run(
-      ProgramCall(
-        plain + limits + settings + words, input: input,
-        environment: variables.merging(environment) { $1 }))
-      ?? ProgramResult(status: 127)
+    var call = ProgramCall(
+      plain + limits + settings + words, input: input,
+      environment: variables.merging(environment) { $1 })
+    call.waiting = waiting
+    return programs.run(call) ?? ProgramResult(status: 127)
   }
 
   /// The first line of what git says, where it is done and says one.
@@ -135,6 +137,9 @@ struct Repository: Sendable {
       $0.hasPrefix(heads) ? String($0.dropFirst(heads.count)) : nil
     }
   }
+
+  /// Whether the clone has only the latest commits, and not what was before them.
+  var isShallow: Bool { line(["rev-parse", "--is-shallow-repository"]) == "true" }
 
   /// The nearest commit that both commits come from.
   func mergeBase(_ left: String, _ right: String) -> String? {

@@ -29,6 +29,13 @@ extension HistoryState {
           Phrase(
             zh: "第 \(revision) 版说只补票数，却不是：\(words.zh)",
             en: "revision \(revision) says it only adds figures: \(words.en)")[language])
+    case .mislabelled(let revision):
+      return name
+        + style.red(
+          Phrase(
+            zh: "第 \(revision) 版改了已确认的内容，没有写明是修正",
+            en: "revision \(revision) changed approved text and does not say that it amends")[
+              language])
     case .missing:
       return name + style.red(Phrase(zh: "只有历史，文件不见了", en: "the document is missing")[language])
     case .unreadable:
@@ -51,7 +58,7 @@ extension HistoryState {
     switch verdict {
     case .whole: "whole"
     case .unrecorded: "unrecorded"
-    case .sealBroken, .misfigured: "sealed"
+    case .sealBroken, .misfigured, .mislabelled: "sealed"
     case .missing: "missing"
     case .unreadable: "unreadable"
     case .damaged(let fault): fault.reason == .content ? "content" : "chain"
@@ -62,7 +69,7 @@ extension HistoryState {
   var digest: String? {
     switch verdict {
     case .whole, .unrecorded: chains.last.map { "sha256:" + $0 }
-    case .sealBroken, .misfigured, .missing, .unreadable, .damaged: nil
+    case .sealBroken, .misfigured, .mislabelled, .missing, .unreadable, .damaged: nil
     }
   }
 
@@ -70,7 +77,7 @@ extension HistoryState {
     var revision: Int?
     switch verdict {
     case .damaged(let fault): revision = fault.revision
-    case .misfigured(let number, _): revision = number
+    case .misfigured(let number, _), .mislabelled(let number): revision = number
     default: break
     }
     return [

@@ -33,6 +33,7 @@ struct StatusText {
           "\(hall.meetings.count) 次会议，\(hall.matters.count) 个问题",
           plural(hall.meetings.count, "meeting") + ", " + plural(hall.matters.count, "matter")))
       + "\n\n"
+    text += status.unseen(language).map { style.red(VisibleText.line($0)) + "\n" }.joined()
     text += nextMeeting
     text += section(
       say("逾期任务", "Overdue"), status.overdue.map(overdueLine), say("没有", "none"))

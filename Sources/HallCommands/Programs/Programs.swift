@@ -17,6 +17,19 @@ package struct ProgramCall: Sendable {
   /// The seconds after which it is stopped with all it has started; nil where it may take its time.
   package var limit: Int?
 
+  /// What is said where it takes longer than a while; it is not stopped.
+  package var waiting: Waiting?
+
+  /// A word for somebody who waits.
+  package struct Waiting: Sendable {
+    let seconds: Int
+    let tell: @Sendable () -> Void
+
+    init(seconds: Int, tell: @escaping @Sendable () -> Void) {
+      (self.seconds, self.tell) = (seconds, tell)
+    }
+  }
+
   package init(
     _ words: [String], input: [UInt8] = [], environment: [String: String?] = [:]
   ) {

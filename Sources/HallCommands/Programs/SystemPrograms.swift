@@ -28,7 +28,8 @@ package struct SystemPrograms: Programs {
     for end in [input.reading, output.writing, errors.writing] { close(end) }
     let end = call.limit.map { ProgramDeadline(seconds: $0) }
     if end != nil { Interruption.begin() }
-    let said = exchange(call.input, input.writing, [output.reading, errors.reading], until: end)
+    let said = exchange(
+      call.input, input.writing, [output.reading, errors.reading], until: end, call.waiting)
     let isOverdue = end?.wait(for: child) == false
     let isInterrupted = end != nil && Interruption.hasCome
     if end != nil { Interruption.end() }
@@ -126,8 +127,11 @@ package struct SystemPrograms: Programs {
 
   /// Writes the input and reads both outputs at once, so that no side waits for the other for ever.
   private func exchange(
-    _ input: [UInt8], _ writing: Int32, _ reading: [Int32], until end: ProgramDeadline?
+    _ input: [UInt8], _ writing: Int32, _ reading: [Int32], until end: ProgramDeadline?,
+    _ waiting: ProgramCall.Waiting?
   ) -> [[UInt8]] {
+    var waiting = waiting.map { (ContinuousClock.now.advanced(by: .seconds($0.seconds)), $0.tell) }
+
     _ = fcntl(writing, F_SETFL, O_NONBLOCK)
     var said: [[UInt8]] = reading.map { _ in [] }
     var open = reading.map { Optional($0) }
@@ -138,7 +142,12 @@ package struct SystemPrograms: Programs {
       var polled = open.map { pollfd(fd: $0 ?? -1, events: Int16(POLLIN), revents: 0) }
       polled.append(pollfd(fd: target ?? -1, events: Int16(POLLOUT), revents: 0))
       if end?.isOver == true { break }
-      guard poll(&polled, nfds_t(polled.count), end?.milliseconds ?? -1) >= 0 else {
+      if let (moment, tell) = waiting, ContinuousClock.now >= moment {
+        tell()
+        waiting = nil
+      }
+      let patience = end?.milliseconds ?? (waiting == nil ? -1 : 200)
+      guard poll(&polled, nfds_t(polled.count), patience) >= 0 else {
         if errno == EINTR { continue }
         break
       }

@@ -54,6 +54,7 @@ extension Invocation {
       do throws(HallWriter.Failure) { lock = try HallWriter(folder).lock(patience) } catch {
         throw .writing(error)
       }
+      try takeBackStopped(folder)
     }
     // What else could not be read is said, and no failure of a command that does its work.
     var reading = Answer()
@@ -87,9 +88,11 @@ extension Invocation {
   /// - Parameter others: files without a history that change with them.
   func record(
     _ edits: [HallWriter.Edit], with others: [HallWriter.Edit] = [], in loaded: LoadedHall,
-    unmaking: [HallWriter.Unmaking] = [], takingBack step: [Steps.Part]? = nil
+    unmaking: [HallWriter.Unmaking] = [], takingBack step: [Steps.Part]? = nil,
+    by other: HallWriter.Author? = nil
   ) throws(CommandError) -> [HallWriter.Recorded] {
-    let author = try author(loaded.hall.charter)
+    let author: HallWriter.Author
+    if let other { author = other } else { author = try self.author(loaded.hall.charter) }
     // Blanks are no reason.
     let reason = call.value(.message).flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
     let language = try language(loaded.hall.charter)
@@ -178,6 +181,7 @@ extension Revision.Kind {
     case .progress: Phrase(zh: "确认后的进展", en: "progress")
     case .amendment: Phrase(zh: "确认后的修正", en: "amendment")
     case .figures: Phrase(zh: "补记的票数", en: "figures")
+    case .joined: Phrase(zh: "合并时已有", en: "there already")
     }
   }
 }

@@ -22,7 +22,8 @@ package struct Ledger: Sendable {
       case diff
       /// The diff is of another file.
       case path
-      /// The document after the diff has another digest, or did not change.
+      /// The document after the diff has another digest, or did not change; after one that is
+      /// joined, it did.
       case content
     }
 
@@ -129,6 +130,7 @@ package struct Ledger: Sendable {
   func apply(
     _ revision: Revision, of buffer: UnsafeBufferPointer<UInt8>, to replay: inout Replay
   ) throws(Fault) {
+    guard revision.kind != .joined else { return }
     do throws(Patch.Fault) {
       var patch = PatchReader(buffer, in: revision.diff)
       let oldName = try patch.name(behind: "--- ")
@@ -175,7 +177,9 @@ package struct Ledger: Sendable {
         try apply(revision, of: buffer, to: &replay)
         text = replay.text
         let digest = content.digest(of: text)
-        guard replay.isWellFormed, digest == revision.content, digest != before else {
+        guard replay.isWellFormed, digest == revision.content,
+          (digest == before) == (revision.kind == .joined)
+        else {
           throw Fault(revision: revision.number, reason: .content)
         }
         before = digest

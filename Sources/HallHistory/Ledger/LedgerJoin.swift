@@ -1,7 +1,9 @@
 /// Two histories of one document that parted, joined into one chain.
 ///
 /// What both have in common stays, then the first one's revisions stay as they are, and the other's
-/// are made again on top, each with where it stood before. So nothing that anybody recorded is gone.
+/// are made again on top, each with where it stood before. One that says only what stands there
+/// already is named by a revision that changes nothing. So every revision that either side recorded
+/// has its chain digest in the joined history.
 package struct LedgerJoin {
   /// The joined history.
   package private(set) var bytes: [UInt8]
@@ -9,9 +11,9 @@ package struct LedgerJoin {
   package private(set) var text: [UInt8]
   /// The revisions that were made again: their numbers before and now.
   package private(set) var remade: [(was: Int, now: Int)] = []
-  /// The other's revisions that say only what the first one's say already: a revision changes at
-  /// least one byte, so that they are named by the one behind them, or not at all.
-  package private(set) var repeated: [Revision] = []
+  private var hash = SHA256()
+  private var number: Int
+  private let path: String
 
   /// What revisions that are made again say beside their own reasons.
   package struct Notes: Sendable {
@@ -21,7 +23,8 @@ package struct LedgerJoin {
     package var amending: String?
 
     package init(decided: String? = nil, amending: String? = nil) {
-      (self.decided, self.amending) = (decided, amending)
+      self.decided = decided
+      self.amending = amending
     }
   }
 
@@ -36,76 +39,114 @@ package struct LedgerJoin {
     }
   }
 
+  /// What of two histories is in both.
+  package struct Overlap: Sendable {
+    /// The other's revisions that stand in the first one, by their digests.
+    package var said: Set<String>
+    /// Whether every revision of the first one stands in the other.
+    package var isWholeInOther: Bool
+
+    package init(said: Set<String>, isWholeInOther: Bool) {
+      self.said = said
+      self.isWholeInOther = isWholeInOther
+    }
+
+    /// What stands in both by its digest.
+    package init(_ first: Ledger, _ other: Ledger) {
+      let (own, others) = (Set(first.revisions.map(\.chain)), Set(other.revisions.map(\.chain)))
+      self.init(said: own.intersection(others), isWholeInOther: own.isSubset(of: others))
+    }
+  }
+
   /// Joins two histories.
   ///
   /// - Parameters:
+  ///   - overlap: what is in both; without it, what is by its digest.
+  ///   - base: the history that both are said to come from, if one is known. A cherry-pick has one
+  ///     that the first side has not: what only it has is not brought along.
   ///   - merging: the text that three texts make: what both come from, the first one's last text,
   ///     and the other's text at some revision. It settles contradictions for the other one, so that
   ///     both sides' words stand in the chain.
   ///   - notes: what revisions that are made again say beside their own reasons.
   ///   - kind: what a revision of approved minutes does, given what it did where it was made.
   package init(
-    _ one: Whole, _ other: Whole, notes: Notes = Notes(),
+    _ one: Whole, _ other: Whole, overlap: Overlap? = nil, base: Ledger? = nil,
+    notes: Notes = Notes(),
     merging: (_ base: [UInt8], _ first: [UInt8], _ second: [UInt8]) -> [UInt8],
     kind: (_ was: Revision.Kind?, _ old: [UInt8], _ new: [UInt8]) -> Revision.Kind?
   ) throws(Ledger.Fault) {
     let (first, second) = (one.ledger, other.ledger)
-    let common = LedgerJoin.common(first, second)
+    let overlap = overlap ?? Overlap(first, second)
+    let before = Set(base?.revisions.map(\.chain) ?? []).subtracting(overlap.said)
     (bytes, text) = (first.bytes, one.text)
-    if second.revisions.count == common { return }
-    if first.revisions.count == common {
+    (number, path) = (first.revisions.count, first.path)
+    if before.isEmpty, overlap.isWholeInOther {
       (bytes, text) = (second.bytes, other.text)
       return
     }
-    let texts = try second.texts(from: common, through: second.revisions.count)
-    let last = second.revisions.count
-    var hash = SHA256()
+    let named = Set(first.revisions.flatMap { [$0.chain] + $0.formerChains })
+    let known = second.revisions.prefix {
+      before.contains($0.chain) || overlap.said.contains($0.chain)
+    }.count
+    let texts = try second.texts(from: known, through: second.revisions.count)
     hash.update(bytes[...])
-    var number = first.revisions.count
-    var unsaid: [Revision] = []
-    for revision in second.revisions.dropFirst(common) {
-      let next = merging(texts[0], one.text, texts[revision.number - common])
+    var unsaid = second.revisions.prefix(known).filter { revision in
+      !named.contains(revision.chain) && !before.contains(revision.chain)
+    }
+    for revision in second.revisions.dropFirst(known) {
+      let next = merging(texts[0], one.text, texts[revision.number - known])
+      let decided = revision.number == second.revisions.count ? notes.decided : nil
       guard next != text, !next.isEmpty else {
-        unsaid.append(revision)
+        let isNamed = named.contains(revision.chain) && overlap.said.contains(revision.chain)
+        if !isNamed { unsaid.append(revision) }
         continue
       }
-      number += 1
-      let was = (unsaid + [revision]).map(LedgerJoin.place).joined(separator: ", ")
-      let kind = kind(revision.kind, text, next)
-      let more = [
-        kind == .amendment ? notes.amending : nil, revision.number == last ? notes.decided : nil,
-      ]
-      let why = ([revision.why] + more.compactMap { $0 }).joined(separator: "；")
-      let note = LedgerWriter.Note(
-        at: revision.at, by: revision.by, why: why, kind: kind, was: was)
-      bytes += LedgerWriter.revision(
-        after: &hash, isFirst: bytes.isEmpty, number: number, note: note, from: text, to: next,
-        path: first.path)
-      remade.append((revision.number, number))
-      text = next
+      name(unsaid)
       unsaid = []
+      let kind = kind(revision.kind, text, next)
+      let whys = [revision.why, kind == .amendment ? notes.amending : nil, decided]
+      number += 1
+      append(
+        LedgerWriter.Note(
+          at: revision.at, by: revision.by, why: LedgerJoin.reasons(whys), kind: kind,
+          was: [revision.places.joined(separator: ", ")]), to: next)
+      remade.append((revision.number, number))
     }
-    repeated = unsaid
+    name(unsaid, decided: remade.last?.was == second.revisions.count ? nil : notes.decided)
+  }
+
+  /// Writes that revisions say only what stands there already: one revision for each author, so that
+  /// nobody's name stands beside another's words.
+  private mutating func name(_ revisions: [Revision], decided: String? = nil) {
+    var rest = revisions[...]
+    while let first = rest.first {
+      let run = rest.prefix { $0.by == first.by }
+      rest = rest.dropFirst(run.count)
+      var whys: [String] = []
+      for why in run.map(\.why) where !whys.contains(why) { whys.append(why) }
+      number += 1
+      append(
+        LedgerWriter.Note(
+          at: run.last?.at ?? first.at, by: first.by,
+          why: LedgerJoin.reasons(whys + [rest.isEmpty ? decided : nil]), kind: .joined,
+          was: run.flatMap(\.places)), to: text)
+    }
+  }
+
+  private mutating func append(_ note: LedgerWriter.Note, to next: [UInt8]) {
+    bytes += LedgerWriter.revision(
+      after: &hash, isFirst: bytes.isEmpty, number: number, note: note, from: text, to: next,
+      path: path)
+    text = next
+  }
+
+  private static func reasons(_ whys: [String?]) -> String {
+    whys.compactMap(\.self).joined(separator: "；")
   }
 
   /// How many revisions two histories have in common.
   package static func common(_ first: Ledger, _ second: Ledger) -> Int {
     zip(first.revisions, second.revisions).prefix { $0.chain == $1.chain }.count
-  }
-
-  /// Where a revision stands, and where it stood before that: `4 sha256:…, 3 sha256:…`.
-  static func place(of revision: Revision) -> String {
-    "\(revision.number) sha256:\(revision.chain)" + (revision.was.map { ", " + $0 } ?? "")
-  }
-}
-
-extension Revision {
-  /// The chain digests that it had, or stands for, in histories that were joined.
-  package var formerChains: [String] {
-    guard let was else { return [] }
-    return was.split(separator: " ").filter { $0.hasPrefix("sha256:") }.map {
-      String($0.dropFirst("sha256:".count).prefix { $0 != "," })
-    }
   }
 }
 
@@ -127,7 +168,7 @@ extension Ledger {
         after: history, number: revision.number,
         note: LedgerWriter.Note(
           at: revision.at, by: revision.by, why: revision.why, kind: revision.kind,
-          was: LedgerJoin.place(of: revision)), from: text, to: next, path: path)
+          was: revision.places), from: text, to: next, path: path)
       text = next
     }
     return history

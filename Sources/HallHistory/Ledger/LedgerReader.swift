@@ -66,11 +66,24 @@ struct LedgerReader {
       kind = Revision.Kind(rawValue: String(decoding: bytes[word..<offset - 1], as: UTF8.self))
       guard kind != nil else { throw .fault(.unexpected(offset: start)) }
     }
-    if take("* was: ") { try skipValue() }
+    if kind == .joined {
+      // There is nothing before the first revision that it could leave as it is.
+      guard number > 1 else { throw .fault(.unexpected(offset: start)) }
+      try expect("* was: ")
+      try skipValue()
+      while take("* was: ") { try skipValue() }
+    } else if take("* was: ") {
+      try skipValue()
+    }
     try expect("* content: sha256:")
     try skipDigest()
-    try expect("\n")
-    let diff = try fence()
+    let diff: Range<Int>
+    if kind == .joined {
+      diff = offset..<offset
+    } else {
+      try expect("\n")
+      diff = try fence()
+    }
     try expect("\n* chain: sha256:")
     try skipDigest()
     return Revision(number: number, kind: kind, diff: diff, range: start..<offset, in: bytes)

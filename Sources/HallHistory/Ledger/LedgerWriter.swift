@@ -6,10 +6,11 @@ package enum LedgerWriter {
     package var by: String
     package var why: String
     package var kind: Revision.Kind?
-    package var was: String?
+    /// What it stands for, as ``Revision/was``: at most one line, but for `joined`.
+    package var was: [String]
 
     package init(
-      at: String, by: String, why: String, kind: Revision.Kind? = nil, was: String? = nil
+      at: String, by: String, why: String, kind: Revision.Kind? = nil, was: [String] = []
     ) {
       self.at = at
       self.by = by
@@ -25,7 +26,7 @@ package enum LedgerWriter {
   ///   - history: the history so far, empty for a new one; its last revision must be whole.
   ///   - number: the new revision's number.
   ///   - old: the document after the last revision, empty for the first.
-  ///   - new: the document now; another text, and not empty.
+  ///   - new: the document now: another text, and not empty; the same for one that is `joined`.
   ///   - path: as the diffs name it, `agendas/M-2025-008.md`.
   package static func revision(
     after history: [UInt8], number: Int, note: Note, from old: [UInt8], to new: [UInt8],
@@ -43,20 +44,24 @@ package enum LedgerWriter {
     after hash: inout SHA256, isFirst: Bool, number: Int, note: Note, from old: [UInt8],
     to new: [UInt8], path: String
   ) -> [UInt8] {
-    let diff = UnifiedDiff.diff(
-      from: old, named: number == 1 ? UnifiedDiff.nothing : "a/" + path, to: new,
-      named: "b/" + path)
-    let fence = String(repeating: "`", count: fenceLength(for: diff[...]))
     var text: [UInt8] = []
     if isFirst { text.append(contentsOf: "# \(Ledger.title(of: path))\n".utf8) }
     var head = "\n## \(number)\n\n"
     head += "* at: \(clean(note.at))\n* by: \(clean(note.by))\n* why: \(clean(note.why))\n"
     if let kind = note.kind { head += "* kind: \(kind.rawValue)\n" }
-    if let was = note.was { head += "* was: \(clean(was))\n" }
-    head += "* content: sha256:\(SHA256.hex(of: new))\n\n\(fence)diff\n"
+    for was in note.was { head += "* was: \(clean(was))\n" }
+    head += "* content: sha256:\(SHA256.hex(of: new))\n"
     text.append(contentsOf: head.utf8)
-    text += diff
-    text.append(contentsOf: "\(fence)\n\n".utf8)
+    if note.kind != .joined {
+      let diff = UnifiedDiff.diff(
+        from: old, named: number == 1 ? UnifiedDiff.nothing : "a/" + path, to: new,
+        named: "b/" + path)
+      let fence = String(repeating: "`", count: fenceLength(for: diff[...]))
+      text.append(contentsOf: "\n\(fence)diff\n".utf8)
+      text += diff
+      text.append(contentsOf: "\(fence)\n".utf8)
+    }
+    text.append(UInt8(ascii: "\n"))
     hash.update(text[...])
     var soFar = hash
     let chain = Array("* chain: sha256:\(soFar.finish())\n".utf8)

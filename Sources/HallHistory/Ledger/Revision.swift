@@ -10,12 +10,14 @@ package struct Revision: Sendable {
     case amendment
     /// Figures that votes lacked, as everybody can reckon them, and nothing else.
     case figures
+    /// Nothing: what it stands for says only what the history says already.
+    case joined
   }
 
   /// From 1, without a gap.
   package let number: Int
   package let kind: Kind?
-  /// The diff, where it stands in the history.
+  /// The diff, where it stands in the history; empty where the revision changes nothing.
   package let diff: Range<Int>
   /// The revision's lines, from the blank one above `## N` to its chain.
   package let range: Range<Int>
@@ -34,8 +36,9 @@ package struct Revision: Sendable {
   package var at: String { text(behind: "* at: ") ?? "" }
   package var by: String { text(behind: "* by: ") ?? "" }
   package var why: String { text(behind: "* why: ") ?? "" }
-  /// Where the revision stood before two histories were joined: `3 sha256:…`.
-  package var was: String? { text(behind: "* was: ") }
+  /// What it stands for since histories were joined, a line a revision: where that one stood,
+  /// `3 sha256:…`, and where before that, `, 2 sha256:…`.
+  package var was: [String] { texts(behind: "* was: ") }
   /// SHA-256 of the whole document after the revision, 64 hexadecimal digits.
   package var content: String { text(behind: "* content: sha256:") ?? "" }
   /// SHA-256 of every byte of the history before the line that says it.
@@ -43,21 +46,45 @@ package struct Revision: Sendable {
     String(decoding: history[range.upperBound - 65..<range.upperBound - 1], as: UTF8.self)
   }
 
+  private func text(behind word: StaticString) -> String? { texts(behind: word, most: 1).first }
+
   /// What stands behind a word above the diff: each has a line of its own, and no other line
   /// begins so.
-  private func text(behind word: StaticString) -> String? {
+  private func texts(behind word: StaticString, most: Int = .max) -> [String] {
     history.withUnsafeBufferPointer { buffer in
+      var found: [String] = []
       var start = range.lowerBound
-      while start < diff.lowerBound {
+      while start < diff.lowerBound, found.count < most {
         let end = buffer.lineEnd(from: start, before: diff.lowerBound)
         if buffer.starts(start..<end, with: word) {
           let value = start + word.utf8CodeUnitCount..<end - 1
-          return String(decoding: buffer[value], as: UTF8.self)
+          found.append(String(decoding: buffer[value], as: UTF8.self))
         }
         start = end
       }
-      return nil
+      return found
     }
+  }
+}
+
+extension Revision {
+  /// The chain digests of each revision that it stands for, the latest place first.
+  package var formerPlaces: [[String]] {
+    was.map { line in
+      line.split(separator: " ").filter { $0.hasPrefix("sha256:") }.map {
+        String($0.dropFirst("sha256:".count).prefix { $0 != "," })
+      }
+    }
+  }
+
+  /// The chain digests that it had, or stands for, in histories that were joined.
+  package var formerChains: [String] { formerPlaces.flatMap(\.self) }
+
+  /// Where it stands, and where it stood before that: `4 sha256:…, 3 sha256:…`, as another revision
+  /// that stands for it says. One that changes nothing stands for others, and each has its line.
+  var places: [String] {
+    let own = "\(number) sha256:\(chain)"
+    return kind == .joined ? [own] + was : [([own] + was).joined(separator: ", ")]
   }
 }
 

@@ -156,7 +156,9 @@ package struct Tally: Sendable {
         en: "\(en)\(more.1) not on the roster: without an area nobody can count an owner's vote")
       : Phrase(
         zh: "\(zh)\(more.0)不在名册里，也没有写是哪一方，不知道有没有表决权",
-        en: "\(en)\(more.1) not on the roster, and of no party: nobody can tell whether they may vote")
+        en:
+          "\(en)\(more.1) not on the roster, and of no party: nobody can tell whether they may vote"
+      )
   }
 
   /// Whether silent ballots decide the result.

@@ -43,7 +43,7 @@ enum GitIndex {
   }
 
   /// The top of the work tree around a folder, and git's own folder of it.
-  private static func repository(around folder: String) -> (top: String, directory: String)? {
+  static func repository(around folder: String) -> (top: String, directory: String)? {
     var top = folder
     while true {
       let git = (top == "/" ? "" : top) + "/.git"

@@ -32,7 +32,7 @@ extension HallFolder {
     guard info.st_mode & S_IFMT == S_IFDIR else { return .notAFolder }
     if GitIndex.tracks(".hall", in: root) { return .tracked }
     // Only its owner finishes a change: what a note says is done.
-    for name in ["pending", "pending.new"] {
+    for name in ["pending", "pending.new", "sharing"] {
       guard lstat(root + "/.hall/" + name, &info) == 0 else { continue }
       if info.st_uid != geteuid() { return .unfinished(FileOwner(info.st_uid)) }
     }

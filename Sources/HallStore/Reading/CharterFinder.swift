@@ -62,11 +62,9 @@ struct CharterFinder: Sendable {
       let ledger = read(place, question.last)
     else { return .reason(.unreadable) }
     do throws(Ledger.Fault) {
-      let number = try ledger.standing(upTo: question.last) { text in
-        let document = Document(path: place.documentPath, kind: .meeting, bytes: text)
-        return (Seal.isApproved(document), document.linesOfFrontMatter)
+      guard let number = try ledger.approval(upTo: question.last) else {
+        return .reason(.notApproved)
       }
-      guard let number else { return .reason(.notApproved) }
       guard let moment = SignatureMoment(ledger.revisions[number - 1].at) else {
         return .reason(.unreadable)
       }
@@ -74,6 +72,24 @@ struct CharterFinder: Sendable {
     } catch {
       return .reason(.unreadable)
     }
+  }
+}
+
+extension Ledger {
+  /// The number of the revision since which minutes stand approved; nil where they do not.
+  ///
+  /// - Parameter last: the last revision that is asked about.
+  func approval(upTo last: Int) throws(Fault) -> Int? {
+    try standing(upTo: last) { text in
+      let document = Document(path: path, kind: .meeting, bytes: text)
+      return (Seal.isApproved(document), document.linesOfFrontMatter)
+    }
+  }
+
+  /// The revision since which minutes stand approved; nil where they do not, or it cannot be told.
+  package var approval: Revision? {
+    guard let number = try? approval(upTo: .max) else { return nil }
+    return revisions.indices.contains(number - 1) ? revisions[number - 1] : nil
   }
 }
 

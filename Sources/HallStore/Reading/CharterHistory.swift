@@ -48,21 +48,25 @@ final class CharterHistory: Sendable {
   func choice(at moment: Int) -> Choice? {
     let revisions = ledger.revisions
     func isMade(_ index: Int) -> Bool { moments[index].map { $0 <= moment } ?? false }
-    let own = revisions.indices.last { revisions[$0].was == nil && isMade($0) }
+    let own = revisions.indices.last { revisions[$0].was.isEmpty && isMade($0) }
     var last = own ?? -1
-    while last + 1 < revisions.count, revisions[last + 1].was != nil, isMade(last + 1) { last += 1 }
+    while last + 1 < revisions.count, !revisions[last + 1].was.isEmpty, isMade(last + 1) {
+      last += 1
+    }
     guard last >= 0 else { return nil }
     var earlier: [Int] = []
     var index = last
     // A second is the finest that histories tell: what was made in the very second of the approval
     // counts as made before it, and whoever approved may not have had it.
-    func isUnsure(_ index: Int) -> Bool { revisions[index].was != nil || moments[index] == moment }
+    func isUnsure(_ index: Int) -> Bool {
+      !revisions[index].was.isEmpty || moments[index] == moment
+    }
     while index > 0, isUnsure(index), earlier.count < CharterHistory.mostOthers {
       index -= 1
       earlier.append(index + 1)
     }
     let later = revisions.indices.dropFirst(last + 1).filter {
-      revisions[$0].was != nil && isMade($0)
+      !revisions[$0].was.isEmpty && isMade($0)
     }
     return Choice(
       revision: last + 1, earlier: earlier,

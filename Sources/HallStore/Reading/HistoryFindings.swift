@@ -46,6 +46,9 @@ extension HistoryState {
     var range = 0..<0
     switch self.verdict {
     case .whole, .unreadable: return nil
+    case .mislabelled(let number):
+      (verdict, revision, file) = (.mislabelled, number, nil)
+      range = ledger.line(at: ledger.revisions[number - 1].range.lowerBound + 1)
     case .misfigured:
       // An edit that is not recorded yet is found beside it.
       guard let document, (try? ledger.text(after: revisions)) != document.bytes else { return nil }

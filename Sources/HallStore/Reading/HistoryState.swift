@@ -12,6 +12,8 @@ package struct HistoryState: Sendable {
     case sealBroken
     /// A revision that calls itself one of figures is none.
     case misfigured(revision: Int, FigureFault)
+    /// A revision has changed approved text and does not say that it amends.
+    case mislabelled(revision: Int)
     /// A history without its document.
     case missing
     /// The document is there and cannot be read.
@@ -56,6 +58,8 @@ package struct HistoryState: Sendable {
         verdict = .sealBroken
       } else if let first = figures.firstFault {
         verdict = .misfigured(revision: first.revision, first.fault)
+      } else if let number = ledger.silentAmendment(of: document) {
+        verdict = .mislabelled(revision: number)
       } else {
         verdict = document.bytes == last ? .whole : .unrecorded
       }

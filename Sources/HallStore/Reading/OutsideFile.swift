@@ -23,6 +23,12 @@ package enum OutsideFile {
     try disk.writeAll(bytes, to: file)
   }
 
+  /// Takes a file away that a merge has put below a folder; no link is followed on the way.
+  package static func remove(_ path: String, below top: String) {
+    guard let place = DiskPath(path, below: top) else { return }
+    try? SystemDisk().remove(place)
+  }
+
   private static func whole(_ path: String, _ base: String) -> String {
     path.hasPrefix("/") ? path : base + "/" + path
   }

@@ -72,7 +72,7 @@ package struct SignedRevision: Sendable {
       ledger.revisions.dropFirst(revision.number))
     {
       switch later.kind {
-      case .progress: continue
+      case .progress, .joined: continue
       case nil: changed = changed ?? later.number
       case .figures where areFigures(later.number):
         held.insert(before.content)
@@ -115,8 +115,7 @@ package struct SignedRevision: Sendable {
 extension Revision {
   /// Whether it is what a statement is of, made again when two histories were joined.
   fileprivate func stoodBefore(_ statement: SignatureStatement) -> Bool {
-    guard let was else { return false }
-    return was.contains("\(statement.revision) sha256:\(statement.chain)")
+    was.contains { $0.contains("\(statement.revision) sha256:\(statement.chain)") }
   }
 }
 

@@ -38,6 +38,14 @@ extension HallWriter {
     return notices
   }
 
+  /// Writes a copy of a file of the record before another text takes its place; where that cannot
+  /// be done, there is none.
+  package func keepCopy(of path: String, _ bytes: [UInt8], at moment: String) {
+    guard let path = HallPath(path), path.text.hasSuffix(".md") else { return }
+    _ = try? makeNotes()
+    _ = try? keep([PrivateCopy(path: path, bytes: bytes)], at: moment)
+  }
+
   /// `roster.2025-03-10-093000.md`, or the next that is free.
   private static func freeName(
     _ path: HallPath, at moment: String, taken: Set<String>

@@ -92,7 +92,13 @@ extension HallWriter {
       plan.cutOff.append((place.name, left))
     }
     var texts: [(text: [UInt8], why: String, hasReason: Bool)] = []
-    if let old = edit.old, old != end.text, edit.new != old {
+    let isPutBack =
+      edit.leavesOut
+      && edit.old.map { old in
+        edit.new == end.text
+          && Seal.kind(of: edit.kind, path: edit.path, from: end.text, to: old) == .amendment
+      } ?? false
+    if let old = edit.old, old != end.text, edit.new != old, !isPutBack {
       texts.append((old, outside, false))
     }
     let before = texts.last?.text ?? end.text

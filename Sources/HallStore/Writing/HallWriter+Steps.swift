@@ -1,15 +1,15 @@
 /// What `undo` takes back, written down beside the lock.
 extension HallWriter {
   func readSteps() throws(Failure) -> Steps {
-    Steps(try read(Steps.path)?.bytes ?? [])
+    Steps(try read(Steps.path)?.bytes ?? [], on: folder.checkedOutBranch)
   }
 
   /// Writes a new step down. Where that fails the step cannot be undone, and that is all.
   func keepStep(_ recorded: [Recorded]) {
     let path = folder.place(Steps.path)
     let found = (try? disk.read(path))?.bytes ?? []
-    var steps = Steps(found)
-    guard let line = steps.push(recorded), found.last == UInt8(ascii: "\n"),
+    var steps = Steps(found, on: folder.checkedOutBranch)
+    guard let line = steps.push(recorded), !found.isEmpty, found.last == UInt8(ascii: "\n"),
       let end = try? disk.openEnd(path)
     else { return replaceSteps(steps) }
     try? disk.writeAll(line, to: end.file)

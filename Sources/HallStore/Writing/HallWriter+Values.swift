@@ -21,6 +21,9 @@ extension HallWriter {
     package var figures: FigureJudge?
     /// Whether what it says is a reason: nobody has to give another one for an amendment.
     package var isReasoned = false
+    /// Whether what stands there and is not recorded goes without a revision, where approved text is
+    /// put back as it was recorded: git has it already.
+    package var leavesOut = false
 
     package init(
       path: String, kind: Document.Kind, old: [UInt8]?, new: [UInt8],

@@ -4,6 +4,9 @@ import HallSyntax
 /// What the commands on this machine have recorded, one line a command, the last one last: what
 /// `undo` takes back. It stands in `.hall/` and so stays out of git.
 ///
+/// Each branch of git has its own: behind a line `@ refs/heads/topic` stands what was recorded on it.
+/// A branch with a shorter history that somebody checks out has lost nothing.
+///
 /// It is written after the revisions and nobody waits for the disk: what a crash takes from it can
 /// not be undone any more, and nothing else is lost.
 package struct Steps: Sendable {
@@ -19,6 +22,12 @@ package struct Steps: Sendable {
   package private(set) var steps: [[Part]] = []
   /// The revisions of steps that are not kept any more: a history once had as many.
   private var known: [String: Int] = [:]
+  /// The branch that this is of; empty where there is no git.
+  private let branch: String
+  /// The lines of the other branches, with their heads.
+  private var others: [UInt8] = []
+  /// Whether this branch's lines are the last ones.
+  private var isLast = true
 
   /// How many revisions this machine knows each history to have had.
   var revisions: [String: Int] {
@@ -34,9 +43,24 @@ package struct Steps: Sendable {
   static let path = HallPath.notes("steps")
 
   /// A line that cannot be read, or was cut off, is no step.
-  init(_ bytes: [UInt8]) {
+  ///
+  /// - Parameter branch: the branch that is checked out. Lines without a head are of any.
+  init(_ bytes: [UInt8], on branch: String) {
+    self.branch = branch
     let end = bytes.lastIndex(of: UInt8(ascii: "\n")) ?? 0
+    // Where there is git, the lines get a head the next time they are written.
+    var isOwn = true
+    var hasHead = branch.isEmpty
+    // Of a commit that was looked at by itself, nobody comes back to what was recorded.
+    var isKept = true
     for line in String(decoding: bytes[..<end], as: UTF8.self).split(separator: "\n") {
+      if line.hasPrefix("@ ") { (isOwn, hasHead) = (line.dropFirst(2) == branch, true) }
+      isLast = isOwn && hasHead
+      guard isOwn else {
+        isKept = line.hasPrefix("@ ") ? line.hasPrefix("@ refs/") : isKept
+        if isKept { others += Array((line + "\n").utf8) }
+        continue
+      }
       if line.hasPrefix("= ") {
         let fields = line.dropFirst(2).split(separator: ":")
         if fields.count == 2, let last = Int(fields[1]), Steps.isDocument(fields[0]) {
@@ -81,7 +105,7 @@ package struct Steps: Sendable {
     let added = [taken, made].filter { !$0.isEmpty }
     steps += added
     // More than anybody will take back.
-    guard steps.count > 200 else { return added.flatMap(Steps.line) }
+    guard steps.count > 200 else { return isLast ? added.flatMap(Steps.line) : nil }
     for part in steps.prefix(steps.count - 100).joined() { know(part) }
     steps.removeFirst(steps.count - 100)
     return nil
@@ -96,7 +120,8 @@ package struct Steps: Sendable {
   mutating func pushBack(_ step: [Part]) { steps.append(step) }
 
   var bytes: [UInt8] {
-    known.sorted { $0.key < $1.key }.flatMap { Array("= \($0):\($1)\n".utf8) }
+    others + (branch.isEmpty ? [] : Array("@ \(branch)\n".utf8))
+      + known.sorted { $0.key < $1.key }.flatMap { Array("= \($0):\($1)\n".utf8) }
       + steps.flatMap(Steps.line)
   }
 
@@ -113,6 +138,6 @@ extension HallFolder {
   /// What the commands on this machine recorded, the last one last.
   package func steps() -> [[Steps.Part]] {
     guard believesNotes, let found = try? SystemDisk().read(place(Steps.path)) else { return [] }
-    return Steps(found.bytes).steps
+    return Steps(found.bytes, on: checkedOutBranch).steps
   }
 }

@@ -30,18 +30,21 @@ struct WorkflowFileTests {
         job = file["jobs"]["hall"]
         assert True in file and file["permissions"] == {"contents": "read"}
         assert job["steps"][0]["uses"].startswith("actions/checkout@")
+        assert job["steps"][0]["with"] == {"fetch-depth": 0}
         for step in job["steps"][1:]:
             show(job.get("env"), [step["run"]])
             print("echo '%s' $?" % step["name"])
     elif sys.argv[1] == "gitlab":
         for name in ["hall-check", "hall-verify", "hall-overdue"]:
             base = file[file[name]["extends"]]
+            assert base["variables"]["GIT_DEPTH"] == "0"
             show(base.get("variables"), base["before_script"] + file[name]["script"])
             print("echo '%s' $?" % name[5:])
         assert file["hall-overdue"]["allow_failure"] == {"exit_codes": 1}
         assert "allow_failure" not in file["hall-check"]
     else:
         step = file["stages"][0]["steps"][0]
+        assert "git fetch --quiet --unshallow" in "\\n".join(step["command"])
         for line in step["command"]:
             print(line)
             print("echo '%s' $?" % next((w for w in ["check", "verify", "overdue"] if " " + w in line), "hall"))

@@ -40,9 +40,10 @@ enum CheckCommand {
     /// Every signature's file, and the document it is of.
     var signed: [(path: String, name: String)] = []
     for loaded in halls {
-      let (findings, unread) = loaded.folder.historyFindings(
+      let (own, unread) = loaded.folder.historyFindings(
         of: loaded.hall, unread: loaded.failures.map(\.path),
         reckoning: invocation.context.reckoning)
+      let findings = own + HistoryWitness.findings(of: loaded.folder, invocation)
       let judge = SignatureJudge(loaded: loaded, context: invocation.context)
       let (signatures, unreadSignatures) = judge.findings()
       histories[loaded.folder.root] = findings.map(\.file) + signatures.map(\.file)

@@ -34,11 +34,16 @@ enum StagedCheck {
     var findings: [Finding] = []
     for hall in index.changed {
       guard let held = try index.held(hall) else { continue }
-      let judged = try judge(hall.folder, held, invocation)
+      let parents = index.repository.parentsOfNext()
+      let own = Repository(index.repository, prefix: hall.prefix)
+      let lost = parents.flatMap {
+        HistoryWitness.findings(held, of: hall.folder, own, since: $0)
+      }
+      let judged = try judge(hall.folder, held, invocation, also: lost)
       var known = KnownProblems()
       let errors = judged.problems.filter { $0.severity == .error }
       // What was wrong before is only asked where something is wrong now.
-      for parent in errors.isEmpty ? [] : index.repository.parentsOfNext() {
+      for parent in errors.isEmpty ? [] : parents {
         guard let held = index.held(hall, in: parent) else { continue }
         known.formUnion(try judge(hall.folder, held, invocation).problems)
       }
@@ -58,14 +63,17 @@ enum StagedCheck {
     return answer
   }
 
+  /// - Parameter lost: what the histories have lost.
   static func judge(
-    _ folder: HallFolder, _ held: HeldFiles, _ invocation: Invocation
+    _ folder: HallFolder, _ held: HeldFiles, _ invocation: Invocation,
+    also lost: [HistoryFinding] = []
   ) throws(CommandError) -> Judged {
     let staged = HallFolder(root: folder.root, shownPath: folder.shownPath, held: held)
     let (hall, failures): (Hall, [StoreFailure])
     do throws(StoreFailure) { (hall, failures) = try staged.load() } catch { throw .store(error) }
-    let (findings, unread) = staged.historyFindings(
+    let (own, unread) = staged.historyFindings(
       of: hall, unread: failures.map(\.path), reckoning: invocation.context.reckoning)
+    let findings = own + lost
     let loaded = LoadedHall(folder: staged, hall: hall, failures: failures)
     let (signatures, unsigned) = SignatureJudge(loaded: loaded, context: invocation.context)
       .findings()

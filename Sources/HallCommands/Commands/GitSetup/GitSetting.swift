@@ -31,7 +31,8 @@ enum GitSetting {
   private static let textconvWords = " textconv -- \"$1\"; "
 
   /// The calls, as a shell reads them. Where the program is gone git does what it does by itself:
-  /// neither does `git diff` fail, nor does a merge leave one side out.
+  /// neither does `git diff` fail, nor does a merge leave one side out. git keeps what the second
+  /// gives as long as the call is the same, so that the version is a part of it.
   private static func calls(_ program: String) -> (driver: String, textconv: String) {
     let called = ShellWord.quoted(program)
     // git puts the names of files in place of `%`, and a `%` in place of two.
@@ -39,7 +40,7 @@ enum GitSetting {
     return (
       "if [ -x \(inDriver) ]; then \(inDriver)\(mergeWords)"
         + "else git merge-file --marker-size=%L %A %O %B; fi",
-      "f() { if [ -x \(called) ]; then \(called)\(textconvWords)else cat -- \"$1\"; fi; }; f"
+      ": \(CommandTable.version); f() { if [ -x \(called) ]; then \(called)\(textconvWords)else cat -- \"$1\"; fi; }; f"
     )
   }
 
@@ -49,6 +50,10 @@ enum GitSetting {
   static func driver(_ program: String?) -> String {
     program.map { calls($0).driver } ?? "git merge-file --marker-size=%L %A %O %B"
   }
+
+  private static let cacheKey = "diff.hall.cachetextconv"
+  /// Where git keeps what the text conversion gave.
+  static let cacheRef = "refs/notes/textconv/hall"
 
   private static let names = ["hall: by facts, then by lines", "议事厅：先按事、再按行合并"]
   /// The headings of the files, and of what `textconv` makes of them.
@@ -64,6 +69,7 @@ enum GitSetting {
       Own(
         key: "diff.hall.textconv", value: calls.textconv,
         isOurs: { $0.contains(textconvWords) }),
+      Own(key: cacheKey, value: "true", isOurs: { $0 == "true" }),
       Own(key: "diff.hall.xfuncname", value: headings, isOurs: { $0 == headings }),
     ]
   }

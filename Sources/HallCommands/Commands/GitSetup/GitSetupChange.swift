@@ -11,11 +11,15 @@ enum GitSetupChange {
   /// A key taken away; only one value of it, where that is named.
   case unset(String, String?)
   case file(GitSetupFile)
+  /// A ref of git's own that is of no more use.
+  case removeRef(String)
 
   func apply(in repository: Repository) throws(CommandError) {
     let words: [String]
     switch self {
     case .file(let file): return try file.apply()
+    // Where it stays, git clears it by itself when it is of use again.
+    case .removeRef(let ref): return _ = repository.git(["update-ref", "-d", ref])
     case .set(let key, let value): words = ["--replace-all", "--", key, value]
     case .add(let key, let value): words = ["--add", "--", key, value]
     case .unset(let key, nil): words = ["--unset-all", "--", key]
@@ -39,6 +43,7 @@ enum GitSetupChange {
     case .unset(let key, let value):
       "git config --unset \(key)\(value.map { " " + ShellWord.quoted($0) } ?? "")\n"
     case .file(let file): file.preview
+    case .removeRef(let ref): "git update-ref -d \(ref)\n"
     }
   }
 }

@@ -18,12 +18,15 @@ enum GitSetupCommand {
     summary: Phrase(zh: "让 git 按事合并、按事比较，提交前检查", en: "have git merge and compare by facts"),
     options: [undo, workflow, dryRun],
     details: Phrase(
-      zh: "在议事厅所在的 git 仓库里：设好合并和比较的程序，写几行 .gitattributes，再放一个提交前检查的脚本。"
+      zh:
+        "在议事厅所在的 git 仓库里：设好合并和比较的程序，写几行 .gitattributes 和让别的工具不动历史的几行（.editorconfig、.prettierignore，"
+        + "有 pre-commit 的也写进它的 exclude），再放一个提交前检查的脚本。"
         + "只动这个仓库自己的设置；别人写的脚本、设置和文件都不动，会告诉您要加哪一行。hall 换了地方，再运行一次就好。"
         + "流水线文件写在仓库最上层，已经有的不动，--undo 也不取走。",
       en:
         "In the git repository around the hall: the programs that merge and compare, a few lines of"
-        + " .gitattributes, and a hook that checks before a commit. Only this repository's own"
+        + " .gitattributes, those that keep other tools off the histories (.editorconfig,"
+        + " .prettierignore, and pre-commit's exclude where it is used), and a hook that checks before a commit. Only this repository's own"
         + " settings change; scripts, settings and files of others stay, and it says which line to"
         + " add. After hall has moved, run it again. The file for a git host stands at the top of"
         + " the repository; one that is there stays, also with --undo."),

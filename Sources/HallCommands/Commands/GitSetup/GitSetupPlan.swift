@@ -17,7 +17,7 @@ struct GitSetupPlan {
   let repository: Repository
   let language: Language
   let settings: [String: [String]]
-  private(set) var parts: [Part] = []
+  var parts: [Part] = []
 
   init(_ folder: HallFolder, _ language: Language, _ programs: any Programs) throws(CommandError) {
     self.folder = folder
@@ -60,22 +60,11 @@ struct GitSetupPlan {
           ? Phrase(
             zh: "core.quotePath 已经另有设置，没有动", en: "core.quotePath is set otherwise and stays")
           : nil))
-    try addAttributes()
+    try addLines(.attributes)
+    try addLines(.editors)
+    try addLines(.prettier)
+    try addFixers()
     try addHook(program)
-  }
-
-  private mutating func addAttributes() throws(CommandError) {
-    let old = try GitSetupPlan.read(folder.root + "/" + AttributeLines.path)
-    let new = AttributeLines.adding(to: old?.bytes)
-    let shown = repository.prefix + AttributeLines.path
-    let isNew = new != old?.bytes
-    parts.append(
-      Part(
-        title: Phrase(zh: "哪些文件", en: "which files"),
-        about: Phrase(
-          zh: "写在 \(shown) 里" + (isNew ? "，请和别的文件一起提交" : ""),
-          en: "in \(shown)" + (isNew ? "; commit it with the others" : "")),
-        changes: isNew ? [file(folder.root + "/" + AttributeLines.path, shown, old, new)] : []))
   }
 
   private mutating func addHook(_ program: String) throws(CommandError) {
@@ -149,7 +138,13 @@ struct GitSetupPlan {
     let others = GitSetting.folders(in: settings).filter { !$0.utf8.elementsEqual(name.utf8) }
     var taken: [GitSetupChange] = isKnown ? [.unset(GitSetting.folderKey, name)] : []
     if others.isEmpty {
-      taken += GitSetting.withoutDrivers(in: settings)
+      let drivers = GitSetting.withoutDrivers(in: settings)
+      taken += drivers
+      if !drivers.isEmpty,
+        repository.line(["rev-parse", "-q", "--verify", GitSetting.cacheRef]) != nil
+      {
+        taken.append(.removeRef(GitSetting.cacheRef))
+      }
       taken += GitSetting.withoutPlainPaths(in: settings)
     }
     let shared = others.map { $0 == "./" ? "." : String(GitSetting.prefix($0).dropLast()) }.joined(
@@ -164,21 +159,12 @@ struct GitSetupPlan {
           : Phrase(
             zh: "这个仓库里还有别的议事厅在用（\(shared)），公用的都留着",
             en: "another hall of this repository uses what they share (\(shared)): it stays")))
-    try removeAttributes()
-    if others.isEmpty { try removeHook() }
-  }
-
-  private mutating func removeAttributes() throws(CommandError) {
-    let path = folder.root + "/" + AttributeLines.path
-    guard let old = try GitSetupPlan.read(path) else { return }
-    let new = AttributeLines.removing(from: old.bytes)
-    guard new != old.bytes else { return }
-    let shown = repository.prefix + AttributeLines.path
-    parts.append(
-      Part(
-        title: Phrase(zh: "哪些文件", en: "which files"),
-        about: Phrase(zh: "\(shown) 里的几行", en: "the lines in \(shown)"),
-        changes: [file(path, shown, old, new)]))
+    try removeLines(.attributes)
+    try removeLines(.editors)
+    guard others.isEmpty else { return }
+    try removeLines(.prettier)
+    try removeLines(.preCommit)
+    try removeHook()
   }
 
   private mutating func removeHook() throws(CommandError) {
@@ -211,7 +197,7 @@ struct GitSetupPlan {
       ? String(decoding: path.utf8.dropFirst(start.utf8.count), as: UTF8.self) : path
   }
 
-  private func file(
+  func file(
     _ path: String, _ shown: String, _ old: StoredFile?, _ new: [UInt8]?, isProgram: Bool = false
   ) -> GitSetupChange {
     .file(
@@ -220,7 +206,7 @@ struct GitSetupPlan {
         top: shown.hasPrefix("/") ? nil : repository.top))
   }
 
-  private static func read(_ path: String) throws(CommandError) -> StoredFile? {
+  static func read(_ path: String) throws(CommandError) -> StoredFile? {
     do throws(DiskFailure) { return try PlainFile(path).read() } catch {
       throw .writing(.disk(error))
     }

@@ -46,6 +46,10 @@ struct WorkflowFile {
         "Written by 'hall git-setup --workflow \(host.rawValue)'; change it as you like.") + "\n"
   }
 
+  private var whole: String {
+    say("取全部提交：核验要看过去有没有丢。", "All commits: what is lost is found in those before.")
+  }
+
   private var toFill: String {
     say("在这里写上怎么取得 hall，放进 PATH。", "Say here how to get hall, and put it on the PATH.")
   }
@@ -84,6 +88,9 @@ struct WorkflowFile {
           runs-on: ubuntu-latest
       \(variables)    steps:
             - uses: actions/checkout@v4
+              with:
+                # \(whole)
+                fetch-depth: 0
             - name: hall
               # \(toFill)
               run: |
@@ -103,8 +110,8 @@ struct WorkflowFile {
   private var gitlab: String {
     // A dollar of the name is none of the host's variables.
     let value = folder.replacing("$", with: "$$")
-    let variables =
-      prefix.isEmpty ? "" : "  variables:\n    HALL_DIR: \(WorkflowFile.quoted(value))\n"
+    let name = prefix.isEmpty ? "" : "    HALL_DIR: \(WorkflowFile.quoted(value))\n"
+    let variables = "  variables:\n    # \(whole)\n    GIT_DEPTH: \"0\"\n" + name
     return head + """
       .hall:
       \(variables)  before_script:
@@ -160,6 +167,8 @@ struct WorkflowFile {
               image: ubuntu:24.04
               command:
       \(set)          - |
+                  # \(whole)
+                  git fetch --quiet --unshallow 2>/dev/null || :
                   \(isThere)
                 - \(hall("check"))
                 - \(hall("verify"))

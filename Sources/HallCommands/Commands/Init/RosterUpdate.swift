@@ -74,7 +74,8 @@ enum RosterUpdate {
     let names = changed.map { $0.id?.text ?? $0.document.path }
     let calls = names.prefix(5)
     let approve = (
-      calls.map { "「hall 确认 \($0)」" }.joined(), calls.map { "'hall approve \($0)'" }.joined(separator: ", ")
+      calls.map { "「hall 确认 \($0)」" }.joined(),
+      calls.map { "'hall approve \($0)'" }.joined(separator: ", ")
     )
     return Phrase(
       zh: "还有 \(names.count) 次会没有确认（\(names.joined(separator: "、"))）：它的票会按新名册数，"

@@ -87,13 +87,13 @@ enum AttendCommand {
       details: AttendanceLoss(from: place.meeting, to: change.current(place.meeting)).lines
         .map { "  " + VisibleText.line($0[change.language]) }
         + turned.map { vote in
-        "  "
-          + VisibleText.line(
-            Phrase(
-              zh: "表决「\(vote.title)」的结果由「\(vote.was)」变成「\(vote.now)」",
-              en: "the vote '\(vote.title)' was '\(vote.was)' and is now '\(vote.now)'")[
-                change.language])
-      },
+          "  "
+            + VisibleText.line(
+              Phrase(
+                zh: "表决「\(vote.title)」的结果由「\(vote.was)」变成「\(vote.now)」",
+                en: "the vote '\(vote.title)' was '\(vote.was)' and is now '\(vote.now)'")[
+                  change.language])
+        },
       next: entry.bringsPeople ? ["hall minute \(place.id)", "hall show \(place.id)"] : [])
     return answer
   }

@@ -28,7 +28,8 @@ struct AttendanceLoss {
       lines.append(
         Phrase(
           zh: "「\(proxy.holder)」不在场了，「\(proxy.principal)」的委托不算数",
-          en: "'\(proxy.holder)' is not there; the proxy of '\(proxy.principal)' counts for nothing"))
+          en: "'\(proxy.holder)' is not there; the proxy of '\(proxy.principal)' counts for nothing"
+        ))
     }
   }
 }

@@ -17,12 +17,14 @@ enum ReviewCommand {
     ],
     options: [done, DiffCommand.exitCode, reviewer, .asOf], formats: [.text, .json, .md],
     details: Phrase(
-      zh: "从本人上次看到的地方看到最后一次提交；写一个 git 版本就从那里看起，写两个就比较这两个（分支、标签、提交都可以）。"
+      zh: "从本人上次看到的地方看到最后一次提交；写一个 git 版本就从那里看起，写两个，就像合并请求那样，"
+        + "看后一个从两边分开的地方起改了什么（分支、标签、提交都可以）。"
         + "没提交的改动不在里面。修正过的已确认纪要排在最前面，进展单列在后；最后是一直没有动静的事。"
         + "逾期按今天算；写了第二个版本，按它提交的那天算，或用 --as-of 指定。--format md 可以贴进合并请求。",
       en:
         "From where you last looked to the last commit; with one git revision, from there; with two,"
-        + " from one to the other (branches, tags, commits). Edits that are not committed are no part"
+        + " what B has changed since the two parted, as a merge request does (branches, tags,"
+        + " commits). Edits that are not committed are no part"
         + " of it. Approved minutes that were amended come first, progress stands apart, and what"
         + " nobody has said a word of comes last. Overdue is as of today; with B, as of its day, or"
         + " as --as-of says. --format md is for pasting into a merge request."),
@@ -51,6 +53,7 @@ enum ReviewCommand {
         let range = try ReviewRange(of: folder, invocation)
         if invocation.call.has(done) {
           answer.output += try range.finish(invocation.language(range.charter))
+          if let mark = range.mark { UnseenAmendments(in: folder).clear(of: mark.reviewer) }
           continue
         }
         reviews.append((folder, range, try review(folder, range, invocation)))
@@ -78,6 +81,7 @@ enum ReviewCommand {
                 "hall": .string(review.hall.charter.name), "hall_dir": .string(folder.shownPath),
                 "reviewer": JSONValue(range.mark?.reviewer),
                 "uncommitted": JSONValue(range.uncommitted),
+                "named": range.named?.json(review.offset) ?? .null,
               ]
               return json.merging(review.json)
             })

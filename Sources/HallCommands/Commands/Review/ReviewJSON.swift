@@ -17,7 +17,7 @@ extension Review {
 }
 
 extension Commit {
-  fileprivate func json(_ offset: Int) -> JSONValue {
+  func json(_ offset: Int) -> JSONValue {
     ["commit": .string(digits), "day": JSONValue(day(offset: offset))]
   }
 }

@@ -7,13 +7,32 @@ struct ReviewRange {
   let repository: Repository
   /// The charter as it stands in the folder.
   let charter: Charter?
-  /// Nil where everything is new.
+  /// Nil where everything is new. Of two states that were named, what they both come from, as a merge
+  /// request has it.
   let from: Commit?
   let to: Commit
+  /// The older of two states that were named, where another one is compared.
+  let base: Base?
   /// The reviewer's own place; nil where states were named.
   let mark: ReviewerMark?
   /// How many documents have edits that no commit has; nil where the newer state was named.
   let uncommitted: Int?
+
+  /// What became of the first of two states that were named.
+  enum Base {
+    /// It has gone on by itself, which is no part of the review.
+    case before(Commit, name: String)
+    /// Both have nothing in common that is here: the state itself is compared.
+    case nothingCommon(name: String, isShallow: Bool)
+
+    /// The state that was named.
+    var commit: Commit? {
+      switch self {
+      case .before(let commit, _): commit
+      case .nothingCommon: nil
+      }
+    }
+  }
 
   init(of folder: HallFolder, _ invocation: Invocation) throws(CommandError) {
     charter = folder.charter().charter
@@ -31,14 +50,19 @@ struct ReviewRange {
           zh: "先用「\(CommandTable.called("share").zh)」提交一次，或用 git commit",
           en: "commit it first: '\(CommandTable.called("share").en)', or 'git commit'"))
     }
+    to = names.count > 1 ? try ReviewRange.commit(names[1], in: repository) : head
     if let mark {
       from = mark.commit(in: repository).flatMap { [repository] in repository.datedCommit($0) }
+      base = nil
     } else {
-      from = try ReviewRange.commit(names[0], in: repository)
+      let named = try ReviewRange.commit(names[0], in: repository)
+      (from, base) = names.count > 1 ? repository.start(named, names[0], to) : (named, nil)
     }
-    to = names.count > 1 ? try ReviewRange.commit(names[1], in: repository) : head
     uncommitted = names.count > 1 ? nil : repository.uncommittedDocuments()
   }
+
+  /// The first of two states, as it was named.
+  var named: Commit? { base.map { $0.commit ?? from } ?? (mark == nil ? from : nil) }
 
   /// Moves the reviewer's place to the newer state; what is said of it.
   func finish(_ language: Language) throws(CommandError) -> String {
@@ -102,5 +126,17 @@ struct ReviewRange {
             zh: "用「git init」放进 git；只看一份文件的改动，用「hall 比较」",
             en: "put it into git with 'git init'; what changed in one document tells 'hall diff'"))
     }
+  }
+}
+
+extension Repository {
+  /// Where the changes of a state begin that another one is to take in.
+  fileprivate func start(
+    _ named: Commit, _ name: String, _ to: Commit
+  ) -> (Commit, ReviewRange.Base?) {
+    guard let base = mergeBase(named.digits, to.digits).flatMap(datedCommit) else {
+      return (named, .nothingCommon(name: name, isShallow: isShallow))
+    }
+    return base == named ? (named, nil) : (base, .before(named, name: name))
   }
 }

@@ -151,7 +151,29 @@ struct ReviewWords {
           "\(name)还没有看过这个议事厅：这是从头到现在的全部。",
           "\(name) has not looked at this hall yet: this is everything since the beginning."))
     }
-    if review.isAside {
+    switch range.base {
+    case .before(let commit, let name):
+      // A commit by its digits has no other name.
+      let shown = name.hasPrefix(commit.short) ? commit.short : quote(name)
+      notes.append(
+        say(
+          "从两边分开的地方（\(review.from?.short ?? "")）看起；「\(shown)」在那以后的改动不算在内。",
+          "From where the two parted (\(review.from?.short ?? "")); what '\(shown)' has had since is no"
+            + " part of it."))
+    case .nothingCommon(let name, true):
+      notes.append(
+        say(
+          "这份克隆只有近来的提交，找不到两边分开的地方，就从「\(quote(name))」比起；取全：git fetch --unshallow",
+          "This clone has only the latest commits, so where the two parted is not here; '\(quote(name))'"
+            + " itself is compared. To have all: git fetch --unshallow"))
+    case .nothingCommon(let name, false):
+      notes.append(
+        say(
+          "两边没有共同的来处，就从「\(quote(name))」比起。",
+          "The two have nothing in common; '\(quote(name))' itself is compared."))
+    case nil: break
+    }
+    if review.isAside, range.base == nil {
       notes.append(
         say(
           "注意：新版本不是在旧版本上接着做的（另一条分支，或历史被改写过）。",

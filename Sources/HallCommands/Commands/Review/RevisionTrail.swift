@@ -1,4 +1,5 @@
 import HallHistory
+import HallMerge
 import HallModel
 import HallSyntax
 
@@ -31,15 +32,13 @@ struct RevisionTrail: Sendable {
     if !new.bytes.isEmpty {
       do throws(Ledger.Fault) { _ = try new.verify() } catch { fault = error }
     }
-    // A revision that was joined from elsewhere stands under another number and names its old chain.
-    let former = Set(new.revisions.flatMap(\.formerChains))
-    let chains = Set(new.revisions.map(\.chain)).union(former)
+    // A revision that was joined from elsewhere stands under another number.
+    let comparison = RevisionPresence(in: new, of: document.kind).compare(with: old)
     let known = Set(old.revisions.map(\.chain))
-    if fault == nil {
-      lost = old.revisions.first { !chains.contains($0.chain) }?.number
-    }
+    if fault == nil { lost = comparison.lost.first?.number }
     let fresh = new.revisions.filter { revision in
-      !known.contains(revision.chain) && known.isDisjoint(with: revision.formerChains)
+      !known.contains(revision.chain) && !comparison.standIns.contains(revision.number)
+        && revision.kind != .joined
     }
     let numbers = Set(fresh.map(\.number))
     self.first = new.revisions.first

@@ -28,9 +28,12 @@ struct MergeCompletion {
     try write()
     let hall = try sharing.load().hall
     var edits: [HallWriter.Edit] = []
+    let waiting = Set(versions.waiting.map(\.name))
     for document in hall.documents where document.fault == nil {
       let new = rewritten(document)
       guard let place = HistoryPlace(of: document) else { continue }
+      // What was changed elsewhere and waits for an answer is nobody else's to record.
+      if waiting.contains(place.name), new == document.bytes { continue }
       guard new != document.bytes || !sharing.folder.isRecorded(document, at: place) else {
         continue
       }
@@ -69,7 +72,7 @@ struct MergeCompletion {
           _ = sharing.git(["rm", "--quiet", "--force", "--ignore-unmatch"], paths: [other])
         }
       }
-      if let joined = part.joined, let path = part.history?.ours?.path {
+      if let joined = part.joined, let path = (part.history?.ours ?? part.history?.theirs)?.path {
         files.append(rewrite(path, joined.bytes))
       }
     }

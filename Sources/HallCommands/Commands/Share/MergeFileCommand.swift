@@ -43,7 +43,7 @@ enum MergeFileCommand {
     }
     let path = words.count > 4 ? words[4] : words[1]
     let size = words.count > 3 ? Int(words[3]) ?? 7 : 7
-    let isOursShared = try isOursShared(invocation, path, ours: versions[1], theirs: versions[2])
+    let isOursShared = try isOursShared(invocation, path, versions)
     let language = try invocation.language(
       HallFolder.find(upwardFrom: base)?.charter().charter)
     let merged = MergedFile(
@@ -81,9 +81,10 @@ enum MergeFileCommand {
     return answer
   }
 
-  /// Which side others have: what is said, else the one that the branch's remote has.
+  /// Which side others have: what is said, else the one whose numbers a remote holds, else the one
+  /// that the branch's remote has.
   private static func isOursShared(
-    _ invocation: Invocation, _ path: String, ours: [UInt8], theirs: [UInt8]
+    _ invocation: Invocation, _ path: String, _ versions: [[UInt8]]
   ) throws(CommandError) -> Bool {
     switch invocation.call.value(shared) {
     case "ours": return true
@@ -92,6 +93,15 @@ enum MergeFileCommand {
       throw .unknownChoice(
         word, of: Phrase(zh: "一边", en: "side"), choices: ["ours", "theirs"], suggestion: nil)
     case nil: break
+    }
+    let (ours, theirs) = (versions[1], versions[2])
+    // git calls its driver at the top of the work tree, and names the file from there.
+    let folder = invocation.context.workingDirectory
+    if let repository = try? Repository(around: folder, invocation.context.programs),
+      let isOurs = SharedNumbers(repository: Repository(repository, prefix: "")).isOurs(
+        path, base: versions[0], ours: ours, theirs: theirs)
+    {
+      return isOurs
     }
     let call = ProgramCall(
       ["git"] + Repository.obeysNothing + ["cat-file", "blob", "@{upstream}:" + path],

@@ -54,6 +54,7 @@ struct MergedFile {
     }
     do throws(Ledger.Fault) {
       let merge = try HistoryMerge(
+        base: Ledger(versions.base, of: place.documentPath),
         ours: ours, theirs: theirs, isOursShared: versions.isOursShared, notes: notes,
         document: document)
       if merge.common == 0,

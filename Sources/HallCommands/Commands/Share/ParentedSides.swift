@@ -1,4 +1,5 @@
 import HallHistory
+import HallMerge
 import HallModel
 import HallStore
 import HallSyntax
@@ -90,7 +91,6 @@ struct ParentedSides {
   /// The newest merge that has lost one side's revisions.
   private func merged(_ place: HistoryPlace, _ merges: [[String]]) -> Side? {
     let current = try? loaded.folder.ledger(of: place)
-    let known = Set((current?.revisions ?? []).flatMap { [$0.chain] + $0.formerChains })
     let isWhole = current.map { (try? $0.verify()) != nil && !$0.bytes.isEmpty } ?? false
     for merge in merges {
       guard merge.count == 3 else { continue }
@@ -99,7 +99,8 @@ struct ParentedSides {
       }
       guard parents.count == 2, isParted(parents[0], parents[1]) else { continue }
       let missing = parents.filter { ledger in
-        ledger.revisions.contains { !known.contains($0.chain) }
+        current.map { !RevisionPresence(in: $0, of: place.kind).compare(with: ledger).lost.isEmpty }
+          ?? true
       }
       let landed = document(place, in: merge[0])
       if isWhole, let current, let other = missing.first {

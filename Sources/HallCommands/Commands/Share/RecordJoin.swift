@@ -4,13 +4,16 @@ import HallModel
 import HallStore
 import HallSyntax
 
-/// `hall record --join`: mends histories that git merged without the hall's own merging.
+/// `hall record --join`: makes histories whole again: what git merged by lines, what somebody took
+/// away, what another program has damaged.
 struct RecordJoin {
   static let option = OptionSpec(
     "--join", excludes: [OptionSpec.startOver.name],
     summary: Phrase(
-      zh: "别的办法合并过、历史对不上时，把两边的历史接成一条",
-      en: "join the two sides' histories where they were merged by other means"))
+      zh: "把历史接好：别的办法合并过的接成一条，丢掉的补回，被别的程序改坏的从 git 接上",
+      en:
+        "make histories whole: join what was merged by other means, put back what is gone, mend what"
+        + " another program has damaged"))
 
   let sharing: Sharing
   let loaded: LoadedHall
@@ -20,6 +23,12 @@ struct RecordJoin {
     var answer = Answer()
     let loaded = try invocation.loadForWriting(&answer, keepsLock: false)
     let sharing = try Sharing(invocation, loaded.folder)
+    if !invocation.call.has(.dryRun), invocation.arguments.isEmpty,
+      try sharing.takeOffered(&answer)
+    {
+      sharing.tell("接下来：hall share", "What follows: hall share", &answer)
+      return answer
+    }
     var names: Set<String>?
     if !invocation.arguments.isEmpty {
       var wanted: Set<String> = []
@@ -36,14 +45,22 @@ struct RecordJoin {
     // Asked before the lock is taken, so that nobody waits for a person.
     var plans: [Plan] = []
     for side in sides { plans.append(try Plan(side, sharing)) }
+    let planned = Set(sides.map(\.place.name))
+    let repairs = try HistoryReturn.all(sharing, loaded).filter {
+      !planned.contains($0.place.name) && names?.contains($0.place.name) ?? true
+    }
     if invocation.call.has(.dryRun) {
       for plan in plans { answer.output += plan.preview }
-      if plans.isEmpty { sharing.tell("没有要接的历史", "There are no histories to join.", &answer) }
+      for repair in repairs { sharing.tell(repair.preview.zh, repair.preview.en, &answer) }
+      if plans.isEmpty, repairs.isEmpty {
+        sharing.tell("没有要接的历史", "There are no histories to join.", &answer)
+      }
       return answer
     }
     let join = RecordJoin(sharing: sharing, loaded: loaded, lock: try sharing.lock())
     for plan in plans { try join.write(plan, &answer) }
-    if plans.isEmpty {
+    for repair in repairs { try repair.write(sharing, join.lock, &answer) }
+    if plans.isEmpty, repairs.isEmpty {
       sharing.tell("没有要接的历史", "There are no histories to join.", &answer)
     } else if sharing.repository.commit("MERGE_HEAD") != nil {
       sharing.tell(
@@ -74,24 +91,27 @@ struct RecordJoin {
     init(_ side: ParentedSides.Side, _ sharing: Sharing) throws(CommandError) {
       self.side = side
       let place = side.place
+      let base = (try? side.ours.text(after: LedgerJoin.common(side.ours, side.theirs))) ?? []
+      let texts = [side.ours, side.theirs].map { ledger in
+        (try? ledger.text(after: ledger.revisions.count)) ?? []
+      }
+      let isOursShared =
+        SharedNumbers(repository: sharing.repository).isOurs(
+          place.documentPath, base: base, ours: texts[0], theirs: texts[1]) ?? side.isOursShared
       let merge: HistoryMerge
       do throws(Ledger.Fault) {
         merge = try HistoryMerge(
-          ours: side.ours, theirs: side.theirs, isOursShared: side.isOursShared,
+          ours: side.ours, theirs: side.theirs, isOursShared: isOursShared,
           document: { Document(path: place.documentPath, kind: place.kind, bytes: $0) })
       } catch {
         throw .damagedHistory(place.name, error)
       }
       (history, joined) = (merge.join.bytes, merge.join.text)
-      let base = (try? side.ours.text(after: LedgerJoin.common(side.ours, side.theirs))) ?? []
-      let texts = [side.ours, side.theirs].map { ledger in
-        (try? ledger.text(after: ledger.revisions.count)) ?? []
-      }
       func merged(_ choose: @escaping (MergeConflict) -> MergeChoice?) -> MergedFile {
         MergedFile(
           path: place.documentPath,
           MergedFile.Versions(
-            base: base, ours: texts[0], theirs: texts[1], isOursShared: side.isOursShared),
+            base: base, ours: texts[0], theirs: texts[1], isOursShared: isOursShared),
           choosing: choose)
       }
       let first = merged { _ in nil }

@@ -50,6 +50,7 @@ struct SettledMerge {
     var stops: [String] = []
     let both = Set(versions.documents.filter(\.value.isChangedTwice).keys)
       .union(versions.histories.filter(\.value.isChangedTwice).keys).subtracting(clashing)
+      .union(versions.mended)
     for name in both.sorted() {
       let document = versions.documents[name] ?? HallVersions.File()
       let history = versions.histories[name]
@@ -60,7 +61,11 @@ struct SettledMerge {
       names[name] = words
       var choices = answers[name] ?? []
       var merged: MergedFile?
-      if document.isChangedTwice, let first = SettledMerge.merged(document, { _ in nil }) {
+      let isMended = versions.mended.contains(name)
+      let isOursShared = SettledMerge.isOursShared(document, sharing.repository)
+      if document.isChangedTwice || isMended,
+        let first = SettledMerge.merged(document, isOursShared, { _ in nil })
+      {
         for conflict in first.open where !choices.contains(where: { $0.conflict == conflict }) {
           guard sharing.invocation.canAsk else {
             stops.append(
@@ -71,7 +76,7 @@ struct SettledMerge {
             (conflict, try sharing.ask(conflict, name, words, oursIsFirst: first.oursIsFirst)))
         }
         let known = choices
-        merged = SettledMerge.merged(document) { conflict in
+        merged = SettledMerge.merged(document, isOursShared) { conflict in
           known.first { $0.conflict == conflict }?.choice
         }
         // What a choice has brought up is not known to anybody yet.
@@ -82,8 +87,8 @@ struct SettledMerge {
       }
       let decided = SettledMerge.decided(choices, merged, words, sharing.charter.language)
       let joined = try history.flatMap { file throws(CommandError) in
-        file.isChangedTwice && stops.isEmpty
-          ? try SettledMerge.joined(file, name, decided, sharing) : nil
+        (file.isChangedTwice || isMended) && stops.isEmpty
+          ? try SettledMerge.joined(file, name, decided, isOursShared, sharing) : nil
       }
       parts.append(
         Part(
@@ -101,15 +106,23 @@ struct SettledMerge {
 
   /// The joined history; where it amends approved minutes, somebody has to say why.
   private static func joined(
-    _ file: HallVersions.File, _ name: String, _ decided: String?, _ sharing: Sharing
+    _ file: HallVersions.File, _ name: String, _ decided: String?, _ isOursShared: Bool,
+    _ sharing: Sharing
   ) throws(CommandError) -> MergedFile? {
     let notes = LedgerJoin.Notes(decided: decided)
-    guard let plain = merged(file, notes: notes, { _ in nil }) else { return nil }
+    guard let plain = merged(file, isOursShared, notes: notes, { _ in nil }) else { return nil }
     if let fault = plain.fault { throw .damagedHistory(name, fault) }
-    let amendments = SettledMerge.amendments(file, plain, name)
+    // What was an amendment where it was made has its reason.
+    let second = plain.oursIsFirst ? file.theirs : file.ours
+    let own = Set(
+      Ledger(second?.bytes ?? [], of: "").revisions.filter { $0.kind == .amendment }.map(\.chain))
+    let amendments = SettledMerge.amendments(file, plain, name).filter { revision in
+      revision.formerPlaces.first?.first.map { !own.contains($0) } ?? true
+    }
     guard let first = amendments.first else { return plain }
     let why = try sharing.reason(for: first, of: name)
-    return merged(file, notes: LedgerJoin.Notes(decided: decided, amending: why), { _ in nil })
+    return merged(
+      file, isOursShared, notes: LedgerJoin.Notes(decided: decided, amending: why), { _ in nil })
   }
 
   /// The revisions of a joined history that amend what the other side has approved.
@@ -124,16 +137,25 @@ struct SettledMerge {
   }
 
   private static func merged(
-    _ file: HallVersions.File, notes: LedgerJoin.Notes = LedgerJoin.Notes(),
+    _ file: HallVersions.File, _ isOursShared: Bool,
+    notes: LedgerJoin.Notes = LedgerJoin.Notes(),
     _ choose: @escaping (MergeConflict) -> MergeChoice?
   ) -> MergedFile? {
     guard let ours = file.ours, let theirs = file.theirs else { return nil }
-    // Others have theirs already.
     return MergedFile(
       path: ours.path,
       MergedFile.Versions(
-        base: file.base?.bytes ?? [], ours: ours.bytes, theirs: theirs.bytes, isOursShared: false),
+        base: file.base?.bytes ?? [], ours: ours.bytes, theirs: theirs.bytes,
+        isOursShared: isOursShared),
       notes: notes, choosing: choose)
+  }
+
+  /// Whether ours keep their numbers: others have theirs already, but where a remote's default branch
+  /// has ours.
+  private static func isOursShared(_ file: HallVersions.File, _ repository: Repository) -> Bool {
+    guard file.isChangedTwice, let ours = file.ours, let theirs = file.theirs else { return false }
+    return SharedNumbers(repository: repository).isOurs(
+      ours.path, base: file.base?.bytes ?? [], ours: ours.bytes, theirs: theirs.bytes) ?? false
   }
 
   /// What was decided, for the history: `合并时定：议题1 表决「更换主管」以甲为准`.

@@ -15,12 +15,15 @@ enum ShareCommand {
     details: Phrase(
       zh: "先把没记下的改动记进历史，再交给大家，并取回别人的。两边改了不同的事，自动合在一起；"
         + "同一件事两边记得不一样，就一条一条问你以谁为准，不在终端里则停下来列出来。\n"
-        + "停下来时什么都不会丢：自己记下的还在这台电脑上。没有网络也能用，下次再交。"
+        + "别人交的会丢掉已经记下的（退回、改写过历史），先告诉你，不点头不取回。\n"
+        + "停下来时什么都不会丢：自己记下的还在这台电脑上，下次接着交。没有网络也能用。"
         + "只动议事厅自己的文件，从不覆盖别人的。",
       en:
         "Records what is not recorded yet, commits the hall's files, merges what others have shared"
         + " and pushes. Different facts are merged; where both sides say something else of one fact,"
         + " you are asked, or, off a terminal, it stops and lists them.\n"
+        + "What would lose something that is recorded (a revert, a history made anew) is told first, and"
+        + " not taken in without a yes.\n"
         + "Where it stops nothing is lost: what was recorded is committed here. It works offline,"
         + " touches only the hall's own files and never force-pushes."),
     examples: ["hall share", "hall share -m 更正户数", "hall share --dry-run"], run: run)
@@ -37,36 +40,48 @@ enum ShareCommand {
     }
     try sharing.requireQuiet()
     try sharing.commitOwn(&answer)
-    guard let remote = try sharing.remote() else {
-      answer.output +=
-        Phrase(
-          zh: "还没有设大家共用的地方，改动只在这台电脑上。\n"
-            + "设好以后再打一次：git remote add origin 地址\n",
-          en: "There is no place shared with others yet; everything is on this machine.\n"
-            + "Name one, and run it again: git remote add origin ADDRESS\n")[sharing.language]
-      return answer
-    }
     // Others may share at the same moment: then theirs is taken in first, and again.
     for _ in 1...5 {
-      switch sharing.fetch(remote) {
-      case .unreachable(let said):
-        throw Sharing.unreachable(remote, said)
-      case .nothing: try sharing.requireNoOther(remote)
-      case .commit(let theirs): try sharing.bringIn(theirs, &answer)
+      let place: SharedPlace
+      switch try sharing.sharedPlace() {
+      case .none(.noRemote):
+        sharing.tell(
+          "还没有设大家共用的地方，改动只在这台电脑上。",
+          "There is no place shared with others yet; everything is on this machine.", &answer)
+        sharing.tell(
+          "设好以后再打一次：git remote add origin 地址",
+          "Name one, and run it again: git remote add origin ADDRESS", &answer)
+        return answer
+      case .none(.unreachable(let remote, let said)): throw Sharing.unreachable(remote, said)
+      case .place(let found): place = found
       }
-      switch sharing.push(remote) {
+      // Asked before git moves its own mark.
+      let known = sharing.seen(place)
+      // What is here already need not be fetched.
+      let isSame = place.commit != nil && place.commit == sharing.repository.commit("HEAD")
+      let theirs = isSame ? place.commit : try sharing.fetch(place)
+      if let theirs {
+        try sharing.bringIn(theirs, known: known, &answer)
+        sharing.keepSeen(place, theirs)
+      }
+      try sharing.settleWaiting(&answer)
+      switch try sharing.push(place, over: theirs) {
       case .nothing:
+        sharing.keepSeen(place)
+        sharing.tellUnseen(&answer)
         if answer.output.isEmpty {
-          answer.output =
-            Phrase(zh: "没有新的：你和大家的一样。\n", en: "Nothing new: you have what the others have.\n")[
-              sharing.language]
+          sharing.tell("没有新的：你和大家的一样。", "Nothing new: you have what the others have.", &answer)
         }
         return answer
       case .done:
-        sharing.tellShared(remote, &answer)
+        sharing.keepSeen(place)
+        sharing.tellRenamed(place, &answer)
+        sharing.tellShared(place, &answer)
+        sharing.tellUnseen(&answer)
         return answer
       case .behind: continue
-      case .refused(let said): throw Sharing.notTaken(remote, said)
+      case .unseen: throw Sharing.unseen(place)
+      case .refused(let said): throw sharing.notTaken(place, said)
       }
     }
     throw .refused(

@@ -13,13 +13,51 @@ extension Sharing {
     defer { withExtendedLifetime(loaded.lock) {} }
     invocation.notePrivateFiles(of: loaded.folder, language, &answer)
     try refuseErrors(loaded)
-    let edits = RecordCommand.edits(
-      of: loaded.hall.documents.filter { $0.fault == nil }, in: loaded, language, &answer)
-    if !edits.isEmpty {
-      answer.output += invocation.report(try invocation.record(edits, in: loaded), language)
+    let waiting = Set(waiting(in: loaded.hall).map(\.name))
+    let documents = loaded.hall.documents.filter { document in
+      document.fault == nil && HistoryPlace(of: document).map { !waiting.contains($0.name) } ?? true
+    }
+    let edits = RecordCommand.edits(of: documents, in: loaded, language, &answer)
+    let others = try recordCommitted(edits, in: loaded)
+    let own = edits.filter { edit in !others.contains(edit.path) }
+    if !own.isEmpty {
+      answer.output += invocation.report(try invocation.record(own, in: loaded), language)
     }
     try requireShareable()
-    try commitChanged(&answer)
+    let lock: HallLock
+    if let held = loaded.lock { lock = held } else { lock = try self.lock() }
+    try commitChanged(holding: lock, &answer)
+  }
+
+  /// Records what a commit has changed without the program, in the name of whoever made the commit
+  /// and as of then: whoever records it anywhere makes the same revision.
+  ///
+  /// - Returns: the files that were recorded so.
+  private func recordCommitted(
+    _ edits: [HallWriter.Edit], in loaded: LoadedHall
+  ) throws(CommandError) -> Set<String> {
+    guard !edits.isEmpty, let head = repository.commit("HEAD") else { return [] }
+    var recorded: Set<String> = []
+    for edit in edits {
+      let document = Document(path: edit.path, kind: edit.kind, bytes: edit.new)
+      guard let place = HistoryPlace(of: document),
+        let ledger = try? folder.ledger(of: place), !ledger.bytes.isEmpty,
+        let last = try? ledger.text(after: ledger.revisions.count),
+        Seal.kind(of: edit.kind, path: edit.path, from: last, to: edit.new) == nil,
+        repository.content(of: edit.path, in: head) == edit.new,
+        let commit = repository.unsaidCommit(of: edit.path, place, in: head)
+      else { continue }
+      let why = charterSays("在别的程序里修改", "edited outside the program")
+      do throws(HallWriter.Failure) {
+        _ = try HallWriter(folder).record(
+          [edit], by: HallWriter.Author(name: commit.by, at: commit.at), reason: why,
+          holding: loaded.lock)
+      } catch {
+        throw .writing(error)
+      }
+      recorded.insert(edit.path)
+    }
+    return recorded
   }
 
   /// Refuses to give others mistakes that they do not have yet, before anything is recorded.
@@ -99,23 +137,58 @@ extension Sharing {
     do throws(StoreFailure) { return try folder.load() } catch { throw .store(error) }
   }
 
-  func commitChanged(_ answer: inout Answer) throws(CommandError) {
-    let changed = changed()
+  /// Commits the hall's own files as they stand.
+  func commitChanged(holding lock: HallLock, _ answer: inout Answer) throws(CommandError) {
+    let ignored = ignored()
+    let changed = changed() + ignored.map { Changed(path: $0, isNew: true) }
     guard !changed.isEmpty else { return }
+    try underWay(nil, lock) { () throws(CommandError) in
+      try commit(changed, holding: lock, &answer)
+    }
+    tellIgnored(ignored, &answer)
+  }
+
+  /// Whoever shares anyway has seen what our own hook would say.
+  var hooks: [String] { invocation.call.has(ShareCommand.anyway) ? ["--no-verify"] : [] }
+
+  /// Names what a pattern would have left out.
+  private func tellIgnored(_ paths: [String], _ answer: inout Answer) {
+    guard let first = paths.first else { return }
+    let found = git([
+      "check-ignore", "--verbose", "--no-index", "--", "./" + repository.prefix + first,
+    ])
+    // `FILE:LINE:PATTERN<tab>PATH`
+    let rule = found.text.split(separator: "\t").first.map(String.init) ?? ""
+    let fields = rule.split(separator: ":", maxSplits: 2).map(String.init)
+    let zh = fields.count == 3 ? "「\(fields[0])」第\(fields[1])行「\(fields[2])」" : "git 的规则"
+    let en =
+      fields.count == 3 ? "'\(fields[2])' (\(fields[0]), line \(fields[1]))" : "a rule of git's"
+    tell(
+      "\(zh)让 git 漏掉议事厅的 \(paths.count) 个文件（\(first) 等），已经照样交上。",
+      "\(en) has git leave out \(paths.count) files of the hall (\(first) …); they are shared all the"
+        + " same.", &answer)
+  }
+
+  private func commit(
+    _ changed: [Changed], holding lock: HallLock, _ answer: inout Answer
+  ) throws(CommandError) {
+    let before = changed.filter { HistoryPlace(historyPath: $0.path) != nil }.map { file in
+      (path: file.path, bytes: (try? folder.read(file.path, kind: .other))?.bytes)
+    }
     let message = ShareMessage(revisions(in: changed.map(\.path)), files: changed.map(\.path))
     let new = changed.filter(\.isNew).map(\.path)
     if !new.isEmpty {
-      let added = git(["add", "--intent-to-add"], paths: new)
+      // Also what a pattern would leave out: it is part of the record.
+      let added = git(["add", "--intent-to-add", "--force"], paths: new)
       guard added.isDone else { throw notCommitted(added) }
     }
-    // Whoever shares anyway has seen what our own hook would say.
-    let hook = invocation.call.has(ShareCommand.anyway) ? ["--no-verify"] : []
     let done = git(
-      ["commit", "--quiet", "--only", "--cleanup=whitespace"] + hook + ["-m", message.text],
+      ["commit", "--quiet", "--only", "--cleanup=whitespace"] + hooks + ["-m", message.text],
       paths: changed.map(\.path))
     guard done.isDone else {
       // What was staged for it is not left behind.
       if !new.isEmpty { _ = git(["reset", "--quiet"], paths: new) }
+      if let damaged = putBack(before, lock) { throw damagedByHook(damaged, done) }
       throw notCommitted(done)
     }
     for revision in message.revisions.prefix(10) {
@@ -125,13 +198,6 @@ extension Sharing {
         &answer)
     }
     if message.revisions.count > 10 { tell("  ……", "  …", &answer) }
-  }
-
-  private func notCommitted(_ result: ProgramResult) -> CommandError {
-    .refused(
-      Phrase(
-        zh: "没能存下这一步，改动都还在文件里", en: "the commit was refused; all edits are still in the files"),
-      hint: Phrase(zh: "git 说：\(Sharing.words(result))", en: "git says: \(Sharing.words(result))"))
   }
 
   /// The revisions that the last commit does not have, nor another one, of the histories among some
@@ -163,40 +229,5 @@ extension Sharing {
           + " \(revision.why)", &answer)
     }
     if answer.output.isEmpty { tell("没有要交的", "There is nothing to share.", &answer) }
-  }
-}
-
-/// What a commit of the hall says: the reasons of its revisions, and which they are.
-struct ShareMessage {
-  struct Entry {
-    let place: HistoryPlace
-    let number: Int
-    let by: String
-    let why: String
-  }
-
-  let revisions: [Entry]
-  private let files: [String]
-
-  init(_ revisions: [Entry], files: [String]) { (self.revisions, self.files) = (revisions, files) }
-
-  /// A subject, a line for each revision, and trailers with ASCII keys: `Hall-Revision: M-2025-008 3`.
-  ///
-  /// A reason is never the first word of a line, so that none is taken for a trailer.
-  var text: String {
-    guard let first = revisions.first else {
-      return "hall: " + (files.first ?? "") + (files.count > 1 ? " …" : "")
-    }
-    let documents = Set(revisions.map(\.place.name)).count
-    let more =
-      documents > 1 ? "（共 \(documents) 份文件 \(revisions.count) 版）" : "（共 \(revisions.count) 版）"
-    let subject = "\(first.place.name)：\(first.why.prefix(120))" + (revisions.count > 1 ? more : "")
-    // A call takes no more than 128 KB.
-    let lines = revisions.prefix(100).map {
-      "- \($0.place.name) \($0.number) \($0.by.prefix(60))：\($0.why.prefix(120))"
-    }
-    let trailers = revisions.prefix(500).map { "Hall-Revision: \($0.place.name) \($0.number)" }
-    return subject + "\n\n" + lines.joined(separator: "\n") + "\n\n"
-      + trailers.joined(separator: "\n")
   }
 }

@@ -8,13 +8,19 @@ import HallSyntax
 extension Sharing {
   /// Merges a commit of others into this branch. Where it stops, the work is as it was.
   ///
-  /// - Parameter answers: what was decided already, by the hall.
+  /// - Parameters:
+  ///   - known: what was seen there last.
+  ///   - decision: what shall become of losses, where that is known already.
+  ///   - answers: what was decided already, by the hall.
   func bringIn(
-    _ theirs: String, answers: [String: SettledMerge.Answers] = [:], _ answer: inout Answer
+    _ theirs: String, known: String?, decision: Incoming.Decision? = nil,
+    answers: [String: SettledMerge.Answers] = [:], _ answer: inout Answer
   ) throws(CommandError) {
     let head = repository.commit("HEAD")
     // A commit that this branch has already brings nothing.
-    if let head, repository.mergeBase(head, theirs) == theirs { return }
+    if let head, repository.mergeBase(head, theirs) == theirs {
+      return try requireNotTakenBack(theirs, known: known)
+    }
     for sharing in [self] + otherHalls(in: theirs) { try sharing.repository.requirePlain(theirs) }
     guard let head else {
       // Nothing is committed here yet: what is there is where this begins.
@@ -29,19 +35,25 @@ extension Sharing {
           zh: "从共用的地方重新取一份（git clone），再把文件放进去",
           en: "clone the shared one, and bring your files into it"))
     }
-    let halls = ([self] + otherHalls(in: theirs)).map { sharing in
-      var versions = HallVersions(sharing.repository, base: base, ours: head, theirs: theirs)
-      versions.attribute(sharing.repository, to: theirs, why: sharing.elsewhere)
-      return HallToMerge(sharing: sharing, versions: versions)
-    }
-    for hall in halls {
-      try hall.sharing.requireSound(hall.versions)
-      try hall.sharing.requireFigures(hall.versions, in: theirs)
+    var halls: [HallToMerge] = []
+    for sharing in [self] + otherHalls(in: theirs) {
+      var hall = HallToMerge(
+        sharing: sharing,
+        versions: HallVersions(sharing.repository, base: base, ours: head, theirs: theirs),
+        incoming: Incoming(sharing.repository, base: base, known: known, theirs: theirs))
+      hall.decision = decision
+      if decision == nil { hall.decision = try sharing.decide(hall.incoming) }
+      try hall.mend()
+      try sharing.requireSound(hall.versions)
+      try sharing.requireKinds(hall.versions)
+      try sharing.requireFigures(hall.versions, in: theirs)
+      halls.append(hall)
     }
     if base == head {
       try takeOver(theirs, &answer)
-      tellReceived(halls[0].versions, &answer)
-      return try recordElsewhere(halls[0].versions, &answer)
+      for hall in halls { try hall.sharing.writeMended(hall.versions, &answer) }
+      tellReceived(halls, &answer)
+      return
     }
     // Everything is asked before anything is written.
     var settled: [SettledMerge] = []
@@ -52,12 +64,14 @@ extension Sharing {
           answers: answers[hall.sharing.repository.prefix] ?? [:]))
     }
     if halls.contains(where: { !$0.sharing.clashes($0.versions).isEmpty }) {
-      let known = Dictionary(zip(halls.map(\.sharing.repository.prefix), settled.map(\.answers))) {
+      let decided = Dictionary(zip(halls.map(\.sharing.repository.prefix), settled.map(\.answers)))
+      {
         first, _ in first
       }
       do throws(CommandError) {
         for hall in halls { try hall.sharing.renumberDocuments(hall.versions, &answer) }
-        try bringIn(theirs, answers: known, &answer)
+        try bringIn(
+          theirs, known: known, decision: halls[0].decision, answers: decided, &answer)
       } catch {
         _ = git(["reset", "--keep", "--quiet", head])
         throw error
@@ -66,73 +80,77 @@ extension Sharing {
     }
     let before = try errors()
     try merge(theirs, head: head, halls, settled, &answer)
-    tellReceived(halls[0].versions, &answer)
+    tellReceived(halls, &answer)
     settled[0].tell(self, &answer)
     try tellErrors(since: before, &answer)
+  }
+
+  /// Says what came, and what became of what was lost.
+  private func tellReceived(_ halls: [HallToMerge], _ answer: inout Answer) {
+    tellReceived(halls[0].versions, &answer)
+    for hall in halls {
+      hall.sharing.tell(hall.incoming, hall.decision, &answer)
+      hall.sharing.tellWaiting(hall.versions.waiting, &answer)
+      UnseenAmendments(in: hall.sharing.folder).add(hall.sharing.amended(hall.versions))
+    }
   }
 
   /// One hall of the repository, in the three versions.
   struct HallToMerge {
     let sharing: Sharing
-    let versions: HallVersions
+    var versions: HallVersions
+    let incoming: Incoming
+    var decision: Incoming.Decision?
+
+    /// Makes whole what came, and gives what was changed elsewhere its revisions.
+    mutating func mend() throws(CommandError) {
+      if let decision {
+        try versions.mend(
+          incoming, decision, by: sharing.author,
+          words: sharing.charterSays("补回历史里丢掉的", "put back what the history had lost"),
+          in: sharing.repository)
+      }
+      versions.attribute(
+        sharing.repository, to: incoming.theirs,
+        why: sharing.charterSays("在别的程序里修改", "edited outside the program"))
+    }
   }
 
   /// Takes what is there for what is here: nobody has changed anything here since.
   private func takeOver(_ theirs: String, _ answer: inout Answer) throws(CommandError) {
     let lock = try lock()
-    defer { withExtendedLifetime(lock) {} }
-    let done = git(["merge", "--ff-only", "--quiet", theirs])
-    guard done.isDone else { throw Sharing.inTheWay(done) }
+    try underWay(theirs, lock) { () throws(CommandError) in
+      let done = git(["merge", "--ff-only", "--quiet", theirs])
+      guard done.isDone else { throw Sharing.inTheWay(done) }
+    }
   }
 
-  /// What a revision says that takes in what others have changed without the program.
-  private var elsewhere: String {
-    Phrase(zh: "在别的程序里修改", en: "edited outside the program")[charter.language]
+  /// Words that are recorded, in the hall's own language.
+  func charterSays(_ zh: String, _ en: String) -> String {
+    Phrase(zh: zh, en: en)[charter.language]
   }
 
-  /// Records what others have changed without the program, in their names.
-  private func recordElsewhere(
+  /// Writes what is no more as their commit has it: histories that were made whole, or that now tell
+  /// what others have changed without the program.
+  private func writeMended(
     _ versions: HallVersions, _ answer: inout Answer
   ) throws(CommandError) {
-    guard !versions.elsewhere.isEmpty else { return }
+    guard !versions.mended.isEmpty else { return }
     let lock = try lock()
     defer { withExtendedLifetime(lock) {} }
-    let files = versions.elsewhere.compactMap { name in
-      versions.histories[name]?.theirs.map { history in
-        HallWriter.Rewrite(
-          path: history.path, old: (try? folder.read(history.path, kind: .other))?.bytes,
-          new: history.bytes)
-      }
+    let files = versions.mended.sorted().flatMap { name in
+      [versions.documents[name]?.theirs, versions.histories[name]?.theirs].compactMap(\.self)
+    }.map { version in
+      HallWriter.Rewrite(
+        path: version.path, old: (try? folder.read(version.path, kind: .other))?.bytes,
+        new: version.bytes)
     }
     do throws(HallWriter.Failure) {
       try HallWriter(folder).rewrite(files, holding: lock)
     } catch {
       throw .writing(error)
     }
-    try commitChanged(&answer)
-  }
-
-  /// Refuses what others have shared where it is damaged: it would damage the hall here.
-  func requireSound(_ versions: HallVersions) throws(CommandError) {
-    if let theirs = versions.documents["hall"]?.theirs {
-      let charter = Charter(document: Document(path: theirs.path, kind: .hall, bytes: theirs.bytes))
-      guard !charter.isOfNewerFormat else { throw .newerFormat(charter.format) }
-    }
-    for (name, file) in versions.histories.sorted(by: { $0.key < $1.key }) {
-      guard let bytes = file.theirs?.bytes, file.theirs?.bytes != file.base?.bytes,
-        let place = HistoryPlace(historyPath: "history/\(name).md")
-      else { continue }
-      do throws(Ledger.Fault) { _ = try Ledger(bytes, of: place.documentPath).verify() } catch {
-        throw .refused(
-          Phrase(
-            zh: "大家共用的地方，\(name) 的历史第 \(error.revision) 版\(error.reason.phrase.zh)，没有取回",
-            en: "the shared history of \(name), revision \(error.revision):"
-              + " \(error.reason.phrase.en); nothing was taken in"),
-          hint: Phrase(
-            zh: "请最后交的人用「hall record --join」修好再交一次",
-            en: "whoever shared last mends it with 'hall record --join' and shares again"))
-      }
-    }
+    try commitChanged(holding: lock, &answer)
   }
 
   /// Merges, where both sides have gone on.
@@ -148,7 +166,15 @@ extension Sharing {
         Phrase(zh: "合并时有人又改了文件", en: "files were changed meanwhile"),
         hint: Phrase(zh: "再打一次 hall share", en: "run 'hall share' again"))
     }
-    // Whatever git makes of the halls' own files, they are written anew below.
+    try underWay(theirs, locks[0]) { () throws(CommandError) in
+      try settle(theirs, halls, settled, locks)
+    }
+  }
+
+  /// Merges with git, and writes the halls' own files anew, whatever git has made of them.
+  private func settle(
+    _ theirs: String, _ halls: [HallToMerge], _ settled: [SettledMerge], _ locks: [HallLock]
+  ) throws(CommandError) {
     let merged = git(["merge", "--no-commit", "--no-ff", "--quiet", theirs])
     guard repository.commit("MERGE_HEAD") != nil else { throw Sharing.inTheWay(merged) }
     func stageAll() -> Bool {
@@ -157,64 +183,24 @@ extension Sharing {
         return sharing.stage(settled.paths + sharing.changed().map(\.path)).isDone
       }
     }
-    do throws(CommandError) {
-      for (hall, lock) in zip(halls, locks) { try hall.sharing.uniteLists(lock) }
-      try requireNoOthers(halls, settled)
-      for (index, hall) in halls.enumerated() where index == 0 || !settled[index].parts.isEmpty {
-        try MergeCompletion(hall.sharing, hall.versions, settled[index], locks[index]).run()
-      }
-      let message = ShareMessage(
-        revisions(in: changed().map(\.path), andNotIn: theirs), files: [])
-      let isStaged = stageAll()
-      let subject = say("合并两边的改动", "merge what both sides did")
-      let body = message.revisions.isEmpty ? "" : "\n\n" + message.text
-      let committed = git(["commit", "--quiet", "--cleanup=whitespace", "-m", subject + body])
-      guard isStaged, committed.isDone else {
-        throw .refused(
-          Phrase(zh: "合并的结果没能存下", en: "the merge could not be committed"),
-          hint: Phrase(
-            zh: "git 说：\(Sharing.words(committed))", en: "git says: \(Sharing.words(committed))"))
-      }
-    } catch {
-      // Everything as it was: what is written goes into the index first, so that git lets go of it.
-      _ = stageAll()
-      _ = git(["merge", "--abort"])
-      throw error
+    for (hall, lock) in zip(halls, locks) { try hall.sharing.uniteLists(lock) }
+    try requireNoOthers(halls, settled)
+    for (index, hall) in halls.enumerated() where index == 0 || !settled[index].parts.isEmpty {
+      try MergeCompletion(hall.sharing, hall.versions, settled[index], locks[index]).run()
     }
-  }
-
-  /// Lists in which each line stands by itself: keys of signers, what git leaves out. What each side
-  /// has added is there.
-  func uniteLists(_ lock: HallLock) throws(CommandError) {
-    var files: [HallWriter.Rewrite] = []
-    for path in ["signatures/allowed_signers", ".gitignore", ".gitattributes"] {
-      let versions = (1...3).map { stage in
-        repository.git(["cat-file", "blob", ":\(stage):\(repository.prefix)\(path)"])
-      }
-      guard versions[1].isDone, versions[2].isDone else { continue }
-      let pieces = LineMerge.merge(
-        base: versions[0].isDone ? versions[0].output : [], first: versions[2].output,
-        second: versions[1].output)
-      var text: [UInt8] = []
-      for piece in pieces {
-        switch piece {
-        case .settled(let lines): text += lines
-        case .bothAdded(let theirs, let ours): text += theirs + ours
-        // One line written anew by both is for somebody to look at.
-        case .conflict: return
-        }
-      }
-      files.append(
-        HallWriter.Rewrite(
-          path: path, old: (try? folder.read(path, kind: .other))?.bytes, new: text))
+    let message = ShareMessage(revisions(in: changed().map(\.path), andNotIn: theirs), files: [])
+    let isStaged = stageAll()
+    let subject = say("合并两边的改动", "merge what both sides did")
+    let body = message.revisions.isEmpty ? "" : "\n\n" + message.text
+    // As git's own merge does: the check before a commit is for what a person writes.
+    let committed = git(
+      ["commit", "--quiet", "--cleanup=whitespace", "--no-verify", "-m", subject + body])
+    guard isStaged, committed.isDone else {
+      throw .refused(
+        Phrase(zh: "合并的结果没能存下，一切照旧", en: "the merge could not be committed; all is as it was"),
+        hint: Phrase(
+          zh: "git 说：\(Sharing.words(committed))", en: "git says: \(Sharing.words(committed))"))
     }
-    guard !files.isEmpty else { return }
-    do throws(HallWriter.Failure) {
-      try HallWriter(folder).rewrite(files, holding: lock)
-    } catch {
-      throw .writing(error)
-    }
-    _ = stage(files.map(\.path))
   }
 
   /// Refuses to settle what is none of the hall's: contradictions in other files of the repository.

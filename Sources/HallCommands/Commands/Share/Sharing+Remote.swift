@@ -1,134 +1,165 @@
 import HallModel
 import HallSyntax
 
-/// Where the hall is shared.
+/// What goes to the shared place, and what comes from it.
 extension Sharing {
-  struct Remote {
-    let name: String
-    /// The branch there, as in `refs/heads/main`.
-    let reference: String
-  }
-
-  /// What is there.
-  enum Fetched {
-    case commit(String)
-    /// The branch is not there yet.
-    case nothing
-    /// What git says of it.
-    case unreachable(String)
-  }
-
+  /// What came of giving the branch to the others.
   enum Pushed {
     case done
     /// Others have all of it.
     case nothing
     /// Somebody has shared something meanwhile.
     case behind
+    /// It was said to be taken, and is not there.
+    case unseen
     case refused(String)
   }
 
-  /// The place that the branch is shared at; nil where there is none.
-  func remote() throws(CommandError) -> Remote? {
-    guard let branch = repository.branch else { return nil }
-    let name = repository.line(["config", "--get", "branch.\(branch).remote"])
-    let reference = repository.line(["config", "--get", "branch.\(branch).merge"])
-    if let name, let reference { return Remote(name: name, reference: reference) }
-    let names = git(["remote"]).text.split(separator: "\n").map(String.init)
-    guard let only = names.count == 1 ? names.first : names.first(where: { $0 == "origin" }) else {
-      if names.isEmpty { return nil }
-      throw .refused(
-        Phrase(
-          zh: "有几个共用的地方，不知道交到哪一个：\(names.joined(separator: "、"))",
-          en: "there are several remotes: \(names.joined(separator: ", "))"),
-        hint: Phrase(
-          zh: "选定一个：git push -u 名字 \(branch)", en: "choose one: git push -u NAME \(branch)"))
-    }
-    return Remote(name: only, reference: "refs/heads/" + branch)
-  }
-
-  func fetch(_ remote: Remote) -> Fetched {
-    let found = git(["ls-remote", "--exit-code", "--", remote.name, remote.reference])
-    if found.status == 2 { return .nothing }
-    guard found.isDone else { return .unreachable(Sharing.words(found)) }
-    let fetched = git(["fetch", "--quiet", "--no-tags", "--", remote.name, remote.reference])
+  /// Brings what is there into this repository.
+  func fetch(_ place: SharedPlace) throws(CommandError) -> String? {
+    guard place.commit != nil else { return nil }
+    let fetched = network(["fetch", "--quiet", "--no-tags", "--", place.remote, place.reference])
     guard fetched.isDone, let commit = repository.commit("FETCH_HEAD") else {
-      return .unreachable(Sharing.words(fetched))
+      throw Sharing.unreachable(place.remote, Sharing.words(fetched))
     }
-    return .commit(commit)
+    return commit
   }
 
   /// Gives the branch to the others; never over what they have.
-  func push(_ remote: Remote) -> Pushed {
-    guard let head = repository.commit("HEAD") else { return .nothing }
-    if case .commit(let theirs) = known(remote), theirs == head { return .nothing }
-    let pushed = git([
-      "push", "--quiet", "--porcelain", "--", remote.name, "\(head):\(remote.reference)",
+  ///
+  /// - Parameter theirs: what is there.
+  func push(_ place: SharedPlace, over theirs: String?) throws(CommandError) -> Pushed {
+    guard let head = repository.commit("HEAD"), theirs != head else { return .nothing }
+    let pushed = network([
+      "push", "--quiet", "--porcelain", "--", place.remote, "\(head):\(place.reference)",
     ])
-    if pushed.isDone { return .done }
-    let said = pushed.text + pushed.errorText
-    if ["fetch first", "non-fast-forward", "[rejected]", "cannot lock ref"].contains(
-      where: said.contains),
-      !said.contains("[remote rejected]") || said.contains("cannot lock ref")
-    {
-      return .behind
+    guard pushed.isDone else {
+      let said = pushed.text + pushed.errorText
+      let isBehind = ["fetch first", "non-fast-forward", "[rejected]", "cannot lock ref"]
+        .contains(where: said.contains)
+      if isBehind, !said.contains("[remote rejected]") || said.contains("cannot lock ref") {
+        return .behind
+      }
+      return .refused(Sharing.words(pushed))
     }
-    return .refused(Sharing.words(pushed))
+    return try holds(head, place) ? .done : .unseen
   }
 
-  /// Refuses to begin a second branch where the others share on another one.
-  func requireNoOther(_ remote: Remote) throws(CommandError) {
-    let heads = git(["ls-remote", "--heads", "--", remote.name]).text.split(separator: "\n")
-      .compactMap { $0.split(separator: "\t").last.map(String.init) }
-    guard let branch = repository.branch, heads.count == 1, let only = heads.first,
-      repository.line(["config", "--get", "branch.\(branch).merge"]) == nil
-    else { return }
-    let name = only.replacing("refs/heads/", with: "")
-    throw .refused(
-      Phrase(
-        zh: "大家用的分支叫「\(name)」，这里的叫「\(branch)」，交上去别人看不到",
-        en: "the others share on the branch '\(name)', and this is '\(branch)'"),
-      hint: Phrase(
-        zh: "把这里的改成一样的名字：git branch -m \(name)，再打 hall share",
-        en: "rename this one: git branch -m \(name), and run 'hall share' again"))
+  /// Whether the shared branch has a commit, as it says itself.
+  private func holds(_ head: String, _ place: SharedPlace) throws(CommandError) -> Bool {
+    let asked = network(["ls-remote", "--exit-code", "--", place.remote, place.reference])
+    guard asked.isDone, let commit = asked.text.split(separator: "\t").first else { return false }
+    if commit == head { return true }
+    // Somebody has shared something on top of it.
+    guard let now = try? fetch(place) else { return false }
+    return repository.isAncestor(head, of: now)
   }
+
+  // MARK: What was seen there
+
+  private func seenRef(_ place: SharedPlace) -> String {
+    let remote = place.remote.utf8.map { byte -> String in
+      let isPlain = (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || byte >= 0x80
+      return isPlain ? String(UnicodeScalar(byte)) : "%" + String(byte, radix: 16)
+    }.joined()
+    return "refs/hall/shared/\(remote)/\(place.branch)"
+  }
+
+  /// The commit that was seen there last: by this program, else by git. It is kept until what is there
+  /// now is taken in, whatever git fetches meanwhile.
+  func seen(_ place: SharedPlace) -> String? {
+    if let own = repository.commit(seenRef(place)) { return own }
+    let name = "refs/remotes/\(place.remote)/\(place.formerName ?? place.branch)"
+    guard let known = repository.commit(name) else { return nil }
+    _ = repository.git(["update-ref", "--no-deref", seenRef(place), known])
+    return known
+  }
+
+  /// Keeps what was there and is taken in now.
+  func keepSeen(_ place: SharedPlace, _ theirs: String) {
+    _ = repository.git(["update-ref", "--no-deref", seenRef(place), theirs])
+  }
+
+  /// The same where it is known by what was seen before.
+  func keepSeen(_ theirs: String, inPlaceOf known: String) {
+    let listed = repository.git([
+      "for-each-ref", "--format=%(refname)", "--points-at", known, "refs/hall/shared",
+    ])
+    for ref in listed.text.split(separator: "\n") {
+      _ = repository.git(["update-ref", "--no-deref", String(ref), theirs])
+    }
+  }
+
+  /// Keeps what is there now, and that this branch is shared there.
+  func keepSeen(_ place: SharedPlace) {
+    guard let head = repository.commit("HEAD"), let branch = repository.branch else { return }
+    keepSeen(place, head)
+    guard place.isNew else { return }
+    _ = git(["config", "branch.\(branch).remote", place.remote])
+    _ = git(["config", "branch.\(branch).merge", place.reference])
+  }
+
+  // MARK: Words
 
   /// Says that it is there; where on a branch of its own, so that nobody looks for it elsewhere.
-  func tellShared(_ remote: Remote, _ answer: inout Answer) {
-    let main = repository.line([
-      "symbolic-ref", "--quiet", "--short", "refs/remotes/\(remote.name)/HEAD",
-    ])
-    let name = remote.reference.replacing("refs/heads/", with: "")
-    if let main, main != "\(remote.name)/\(name)" {
-      tell("已经交到分支「\(name)」，不在大家平时用的那个上。", "Shared on the branch '\(name)'.", &answer)
-    } else {
+  func tellShared(_ place: SharedPlace, _ answer: inout Answer) {
+    if place.isMain {
       tell("已经交给大家。", "Shared with the others.", &answer)
+    } else {
+      tell(
+        "已经交到分支「\(place.branch)」，不在大家平时用的那个上。", "Shared on the branch '\(place.branch)'.", &answer)
     }
   }
 
-  /// What is there, as it was asked last.
-  private func known(_ remote: Remote) -> Fetched {
-    let found = git(["ls-remote", "--exit-code", "--", remote.name, remote.reference])
-    guard found.isDone, let commit = found.text.split(separator: "\t").first else {
-      return .nothing
-    }
-    return .commit(String(commit))
+  /// Says that the others use another name now.
+  func tellRenamed(_ place: SharedPlace, _ answer: inout Answer) {
+    guard let former = place.formerName else { return }
+    tell(
+      "大家用的分支「\(former)」改名叫「\(place.branch)」了，以后交到这里。",
+      "the shared branch '\(former)' is called '\(place.branch)' now, and is shared on from now on.",
+      &answer)
   }
 
-  static func unreachable(_ remote: Remote, _ said: String) -> CommandError {
+  static func unreachable(_ remote: String, _ said: String) -> CommandError {
     .refused(
       Phrase(
-        zh: "连不上大家共用的地方（\(remote.name)）。改动已经存在这台电脑上，没有丢",
-        en: "'\(remote.name)' cannot be reached; everything is committed on this machine"),
+        zh: "连不上大家共用的地方（\(remote)）。改动已经存在这台电脑上，没有丢",
+        en: "'\(remote)' cannot be reached; everything is committed on this machine"),
       hint: Phrase(
-        zh: "有网络时再打一次 hall share",
+        zh: "有网络时再打一次 hall share" + (said.isEmpty ? "" : "；还不行，把 git 说的给懂的人看：\(said)"),
         en: "try 'hall share' again later" + (said.isEmpty ? "" : "; git says: \(said)")))
   }
 
-  static func notTaken(_ remote: Remote, _ said: String) -> CommandError {
+  static func unseen(_ place: SharedPlace) -> CommandError {
     .refused(
       Phrase(
-        zh: "大家共用的地方（\(remote.name)）没有收下。改动已经存在这台电脑上，没有丢",
-        en: "'\(remote.name)' did not take it; everything is committed on this machine"),
-      hint: Phrase(zh: "它说：\(said)", en: "it says: \(said)"))
+        zh: "交上去了，可是大家共用的地方（\(place.remote)）看不到它。改动都在这台电脑上，没有丢",
+        en: "it was sent, and '\(place.remote)' does not have it; everything is committed here"),
+      hint: Phrase(
+        zh: "再打一次 hall share；还是这样，请管共用地方的人看看分支「\(place.branch)」",
+        en: "run 'hall share' again; if it goes on, ask whoever keeps the shared place about the"
+          + " branch '\(place.branch)'"))
+  }
+
+  func notTaken(_ place: SharedPlace, _ said: String) -> CommandError {
+    let isProtected = [
+      "protected branch", "GH006", "GH013", "pre-receive hook declined", "not allowed to push",
+    ]
+    .contains(where: said.contains)
+    let own =
+      "\(place.branch)-\(author.name.filter { !$0.isWhitespace && !"~^:?*[\\".contains($0) })"
+    return .refused(
+      Phrase(
+        zh: "大家共用的地方（\(place.remote)）没有收下。改动已经存在这台电脑上，没有丢",
+        en: "'\(place.remote)' did not take it; everything is committed on this machine"),
+      hint: isProtected
+        ? Phrase(
+          zh: "「\(place.branch)」要先给别人看过才收。交一条自己的：git push \(place.remote) HEAD:refs/heads/\(own)，"
+            + "再请委员会看分支「\(own)」、合进去。它说：\(said)",
+          en:
+            "'\(place.branch)' takes only what somebody has looked at. Share a branch of your own:"
+            + " git push \(place.remote) HEAD:refs/heads/\(own), and ask the committee to review and"
+            + " merge '\(own)'. It says: \(said)")
+        : Phrase(zh: "请管共用地方的人看看。它说：\(said)", en: "ask whoever keeps it; it says: \(said)"))
   }
 }

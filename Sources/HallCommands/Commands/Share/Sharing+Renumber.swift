@@ -46,12 +46,14 @@ extension Sharing {
         "number given twice: \(change.from.text) here is now \(change.to.text)", &answer)
       dropSignatures(of: change, &answer)
     }
-    let paths = changed().map(\.path)
-    let message = ShareMessage(revisions(in: paths), files: paths)
-    let added = stage(paths)
-    let done = git(
-      ["commit", "--quiet", "--only", "--cleanup=whitespace", "-m", message.text], paths: paths)
-    guard added.isDone, done.isDone else { throw Sharing.inTheWay(done) }
+    try underWay(nil, lock) { () throws(CommandError) in
+      let paths = changed().map(\.path)
+      let message = ShareMessage(revisions(in: paths), files: paths)
+      let added = stage(paths)
+      let done = git(
+        ["commit", "--quiet", "--only", "--cleanup=whitespace", "-m", message.text], paths: paths)
+      guard added.isDone, done.isDone else { throw Sharing.inTheWay(done) }
+    }
   }
 
   /// A signature names the document it was made for: under another number it is none, and would stand

@@ -27,14 +27,30 @@ extension Sharing {
       lines += new.map { "\(name) \($0.by)：\($0.why)" }
     }
     lines += untold.keys.sorted().map { name in
-      say("\(name) 在别处改过，还没有记进历史", "\(name) was changed elsewhere, and is not recorded yet")
+      say("\(name) 在别处改过", "\(name) was changed elsewhere")
     }
     guard !lines.isEmpty else {
+      guard versions.mended.isEmpty else { return }
       return tell("取回了别人的签名或设置。", "Taken in: signatures or settings of the others.", &answer)
     }
     tell("取回别人记下的 \(lines.count) 处：", "Taken in, \(lines.count) of the others:", &answer)
     for line in lines.prefix(10) { answer.output += "  " + VisibleText.line(line) + "\n" }
     if lines.count > 10 { tell("  ……", "  …", &answer) }
+  }
+
+  /// Says that approved text was changed without the program, and who is to say whether it stands.
+  func tellWaiting(_ waiting: [UnsaidChange], _ answer: inout Answer) {
+    // Whoever approved it is asked.
+    for change in waiting where change.approver != author.name {
+      let by = change.commit.by
+      tell(
+        "注意：已经确认的 \(change.name) 被\(by)在别处改了（\(change.commit.day)），没有写理由。"
+          + (change.approver.map { "由确认它的\($0)认可或改回，" } ?? "要认可或改回，") + "在那以前不算数，别的照常交。",
+        "note: \(change.name), which is approved, was changed elsewhere by \(by)"
+          + " (\(change.commit.day)) without a reason; "
+          + (change.approver.map { "\($0), who approved it," } ?? "whoever approved it")
+          + " accepts it or puts it back. Everything else is shared as always.", &answer)
+    }
   }
 
   /// What is wrong in the hall, wherever it stands.

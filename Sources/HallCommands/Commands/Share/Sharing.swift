@@ -57,30 +57,6 @@ struct Sharing {
     }
   }
 
-  /// Refuses to begin where git is in the middle of something.
-  func requireQuiet() throws(CommandError) {
-    if ["CHERRY_PICK_HEAD", "REVERT_HEAD"].contains(where: { repository.commit($0) != nil }) {
-      throw .refused(
-        Phrase(zh: "git 里还有一件事没做完", en: "git is in the middle of something"),
-        hint: Phrase(
-          zh: "用 git status 看看，做完或放弃它", en: "'git status' tells what; finish it or give it up"))
-    }
-    if repository.commit("MERGE_HEAD") != nil {
-      throw .refused(
-        Phrase(zh: "上一次合并还没有做完", en: "a merge is under way in this repository"),
-        hint: Phrase(
-          zh: "做完它（hall record --join，再 git commit），或放弃它：git merge --abort",
-          en:
-            "finish it ('hall record --join', then 'git commit'), or give it up: git merge --abort")
-      )
-    }
-    guard repository.branch != nil else {
-      throw .refused(
-        Phrase(zh: "现在看的是过去的一版，不能从这里分享", en: "no branch is checked out"),
-        hint: Phrase(zh: "先回到平时用的分支：git switch 分支名", en: "go back to your branch: git switch NAME"))
-    }
-  }
-
   /// Whom a commit names: the author of the revisions; git's own settings, where there are any.
   var identity: [String: String?] {
     let email = repository.line(["config", "--get", "user.email"]) ?? "hall@localhost"
@@ -101,12 +77,14 @@ struct Sharing {
   }
 
   /// Runs git, which may ask for a password where somebody can answer.
-  func git(_ words: [String], input: [UInt8] = []) -> ProgramResult {
+  func git(
+    _ words: [String], input: [UInt8] = [], waiting: ProgramCall.Waiting? = nil
+  ) -> ProgramResult {
     var environment = identity
-    environment["GIT_OPTIONAL_LOCKS"] = .some(nil)
     if !invocation.canAsk { environment["GIT_TERMINAL_PROMPT"] = "0" }
     return repository.git(
-      words, input: input, obeying: .hooks, settings: driver, environment: environment)
+      words, input: input, obeying: .hooks, settings: driver, environment: environment,
+      waiting: waiting)
   }
 
   /// The same for paths of the hall, which are given to git as they are, whatever they hold.
@@ -143,7 +121,9 @@ struct Sharing {
   /// Whether a path within the hall is one of those that are shared.
   static func isShared(_ path: String) -> Bool {
     let folders = ["agendas/", "matters/", "history/", "signatures/"]
-    let lists = ["hall.md", ".gitignore", ".gitattributes", "signatures/allowed_signers"]
+    let lists = [
+      "hall.md", ".gitignore", ".gitattributes", ".editorconfig", "signatures/allowed_signers",
+    ]
     let name = path.split(separator: "/").last ?? ""
     // What an editor leaves beside a file is nobody's record.
     let isDocument = name.hasSuffix(".md") && !name.hasPrefix(".")
@@ -168,6 +148,20 @@ struct Sharing {
       let path = String(text.dropFirst(repository.prefix.count))
       guard Sharing.isShared(path) else { return nil }
       return Changed(path: path, isNew: entry.first == UInt8(ascii: "?"))
+    }
+  }
+
+  /// The hall's own files that a pattern of the repository, or of the user's, would leave out. They
+  /// are part of the record all the same.
+  func ignored() -> [String] {
+    let listed = git(
+      ["ls-files", "--others", "--ignored", "--exclude-standard", "--full-name", "-z"]
+        + (repository.prefix.isEmpty ? [] : ["--", repository.prefix]))
+    return listed.output.split(separator: 0).compactMap { entry in
+      let path = String(decoding: entry, as: UTF8.self)
+      guard path.hasPrefix(repository.prefix) else { return nil }
+      let inner = String(path.dropFirst(repository.prefix.count))
+      return Sharing.isShared(inner) ? inner : nil
     }
   }
 

@@ -19,7 +19,7 @@ struct HistoryLines {
     var lines = [title.dropFirst(2).string + say(" 的历史", ", its history")]
     for revision in ledger.revisions {
       let kind = revision.kind.map { say("（", " (") + $0.phrase[language] + say("）", ")") } ?? ""
-      let was = revision.was.map { say("，原为 ", ", was ") + $0 } ?? ""
+      let was = revision.was.map { say("，原为 ", ", was ") + $0 }.joined()
       lines.append(
         say("第\(revision.number)版", "revision \(revision.number)") + kind + " " + revision.at + " "
           + revision.by + say("：", ": ") + revision.why + was + " [" + revision.chain.prefix(12)

@@ -1,0 +1,183 @@
+import HallHistory
+import HallMerge
+import HallModel
+import HallStore
+import HallSyntax
+
+/// A history of this hall that has lost what git still has, or that another program has damaged:
+/// made whole again, from git and from the document as it stands.
+struct HistoryReturn {
+  let place: HistoryPlace
+  private let path: String
+  private let document: [UInt8]?
+  private let repaired: (history: [UInt8], text: [UInt8])
+  /// How many revisions come back; 0 where the history was damaged.
+  private let returned: Int
+
+  /// What would be done.
+  var preview: Phrase {
+    Phrase(
+      zh: returned == 0 ? "\(place.name) 的历史从 git 接上" : "\(place.name) 补回 \(returned) 版",
+      en: returned == 0
+        ? "the history of \(place.name) goes on from git"
+        : "\(place.name): \(returned) revisions put back")
+  }
+
+  /// Those of a hall, in the order of their names.
+  static func all(_ sharing: Sharing, _ loaded: LoadedHall) throws(CommandError) -> [HistoryReturn]
+  {
+    let documents = Dictionary(
+      loaded.hall.documents.compactMap { document in
+        HistoryPlace(of: document).map { ($0.path, document) }
+      }
+    ) { first, _ in first }
+    var found: [HistoryReturn] = []
+    var seen: Set<String> = []
+    for place in (try? loaded.folder.historyPlaces()) ?? [] {
+      let ledger = try? loaded.folder.ledger(of: place)
+      guard let ledger, (try? ledger.verify()) == nil, let document = documents[place.path],
+        let before = HistoryReturn.committed(place, sharing.repository)
+          ?? HistoryReturn.beginning(of: ledger)
+      else { continue }
+      found.append(try HistoryReturn(damaged: ledger, place, before, document, sharing))
+      seen.insert(place.path)
+    }
+    let lost = HistoryWitness(repository: sharing.repository, folder: loaded.folder).lost(
+      keepsMark: false)
+    for place in Set(lost.map(\.place)).sorted(by: { $0.path < $1.path })
+    where !seen.contains(place.path) {
+      let own = lost.filter { $0.place == place }
+      found.append(
+        try HistoryReturn(
+          own, place, (try? loaded.folder.ledger(of: place)) ?? Ledger([], of: place.documentPath),
+          documents[place.path], sharing))
+    }
+    return found
+  }
+
+  /// The history as the last commit has it that has a whole one.
+  private static func committed(_ place: HistoryPlace, _ repository: Repository) -> Ledger? {
+    let listed = repository.git([
+      "log", "--max-count=50", "--format=%H", "HEAD", "--", repository.prefix + place.path,
+    ])
+    for commit in listed.text.split(separator: "\n").map(String.init) {
+      guard let bytes = repository.content(of: place.path, in: commit) else { continue }
+      let ledger = Ledger(bytes, of: place.documentPath)
+      if (try? ledger.verify()) != nil { return ledger }
+    }
+    return nil
+  }
+
+  /// What stands before the first thing that is wrong; nil where nothing does.
+  private static func beginning(of ledger: Ledger) -> Ledger? {
+    for revision in ledger.revisions.reversed() {
+      let part = Ledger(Array(ledger.bytes[..<revision.range.upperBound]), of: ledger.path)
+      if (try? part.verify()) != nil { return part }
+    }
+    return nil
+  }
+
+  /// A history that has lost revisions.
+  private init(
+    _ lost: [HistoryWitness.Lost], _ place: HistoryPlace, _ now: Ledger, _ document: Document?,
+    _ sharing: Sharing
+  ) throws(CommandError) {
+    self.place = place
+    (path, self.document) = (document?.path ?? place.documentPath, document?.bytes)
+    returned = lost.count
+    let note = LedgerWriter.Note(
+      at: sharing.author.at, by: sharing.author.name,
+      why: sharing.charterSays("补回历史里丢掉的", "put back what the history had lost"))
+    var (history, text) = (now.bytes, document?.bytes ?? [])
+    // Several commits may each have something that the others have not.
+    for ledger in lost.sorted(by: { $0.ledger.revisions.count > $1.ledger.revisions.count })
+      .map(\.ledger)
+    {
+      let current = Ledger(history, of: place.documentPath)
+      guard
+        current.bytes.isEmpty
+          || !RevisionPresence(in: current, of: place.kind).compare(with: ledger).lost.isEmpty
+      else { continue }
+      do throws(Ledger.Fault) {
+        let repair = try HistoryRepair(ledger, now: current, text: .putBack, note: note) {
+          Document(path: place.documentPath, kind: place.kind, bytes: $0)
+        }
+        (history, text) = (repair.bytes, repair.text)
+      } catch {
+        throw .damagedHistory(place.name, error)
+      }
+    }
+    // What is edited and not recorded yet stays, on top of what comes back.
+    let recorded = (try? now.text(after: now.revisions.count)) ?? []
+    if let document, document.bytes != recorded, document.bytes != text, !document.bytes.isEmpty {
+      text =
+        DocumentMerge(
+          base: recorded, first: document.bytes, second: text, path: document.path,
+          kind: place.kind,
+          markers: MergeMarkers(size: 7, ours: "", theirs: "", firstIsOurs: true)
+        ) { _ in .first }.bytes
+    }
+    repaired = (history, text)
+  }
+
+  /// A history that cannot be read any more. What its last revisions said of themselves, they say.
+  private init(
+    damaged: Ledger, _ place: HistoryPlace, _ before: Ledger, _ document: Document,
+    _ sharing: Sharing
+  ) throws(CommandError) {
+    self.place = place
+    (path, self.document) = (document.path, document.bytes)
+    returned = 0
+    let said = HistoryReturn.heads(damaged.bytes).dropFirst(before.revisions.count)
+    let whys = said.map(\.why)
+    let note = LedgerWriter.Note(
+      at: said.last?.at ?? sharing.author.at, by: said.last?.by ?? sharing.author.name,
+      why: whys.isEmpty
+        ? sharing.charterSays("历史被别的程序改坏，从 git 接上", "damaged by another program; goes on from git")
+        : whys.joined(separator: "；"))
+    do throws(Ledger.Fault) {
+      let repair = try HistoryRepair(
+        before, now: Ledger([], of: place.documentPath), text: .asItIs(document.bytes), note: note
+      ) { Document(path: document.path, kind: document.kind, bytes: $0) }
+      repaired = (repair.bytes, repair.text)
+    } catch {
+      throw .damagedHistory(place.name, error)
+    }
+  }
+
+  /// What the revisions of a damaged history say of themselves, as far as that can be read.
+  private static func heads(_ bytes: [UInt8]) -> [(at: String, by: String, why: String)] {
+    var heads: [(at: String, by: String, why: String)] = []
+    for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
+      func value(_ word: String) -> String? {
+        line.hasPrefix(word) ? LedgerWriter.clean(String(line.dropFirst(word.count))) : nil
+      }
+      if line.hasPrefix("## ") {
+        heads.append(("", "", ""))
+      } else if let last = heads.indices.last {
+        if let at = value("* at: ") { heads[last].at = at }
+        if let by = value("* by: ") { heads[last].by = by }
+        if let why = value("* why: ") { heads[last].why = why }
+      }
+    }
+    return heads.filter { !$0.at.isEmpty && !$0.by.isEmpty && !$0.why.isEmpty }
+  }
+
+  func write(_ sharing: Sharing, _ lock: HallLock, _ answer: inout Answer) throws(CommandError) {
+    func bytes(_ path: String) -> [UInt8]? {
+      (try? sharing.folder.read(path, kind: .other))?.bytes
+    }
+    do throws(HallWriter.Failure) {
+      try HallWriter(sharing.folder).rewrite(
+        [
+          HallWriter.Rewrite(path: path, old: bytes(path), new: repaired.text),
+          HallWriter.Rewrite(path: place.path, old: bytes(place.path), new: repaired.history),
+        ], holding: lock)
+    } catch {
+      throw .writing(error)
+    }
+    let count = Ledger(repaired.history, of: place.documentPath).revisions.count
+    sharing.tell(
+      preview.zh + "，共 \(count) 版", preview.en + ", \(count) in all", &answer)
+  }
+}

@@ -1,0 +1,36 @@
+import HallStore
+
+/// What a commit of the hall says: the reasons of its revisions, and which they are.
+struct ShareMessage {
+  struct Entry {
+    let place: HistoryPlace
+    let number: Int
+    let by: String
+    let why: String
+  }
+
+  let revisions: [Entry]
+  private let files: [String]
+
+  init(_ revisions: [Entry], files: [String]) { (self.revisions, self.files) = (revisions, files) }
+
+  /// A subject, a line for each revision, and trailers with ASCII keys: `Hall-Revision: M-2025-008 3`.
+  ///
+  /// A reason is never the first word of a line, so that none is taken for a trailer.
+  var text: String {
+    guard let first = revisions.first else {
+      return "hall: " + (files.first ?? "") + (files.count > 1 ? " …" : "")
+    }
+    let documents = Set(revisions.map(\.place.name)).count
+    let more =
+      documents > 1 ? "（共 \(documents) 份文件 \(revisions.count) 版）" : "（共 \(revisions.count) 版）"
+    let subject = "\(first.place.name)：\(first.why.prefix(120))" + (revisions.count > 1 ? more : "")
+    // A call takes no more than 128 KB.
+    let lines = revisions.prefix(100).map {
+      "- \($0.place.name) \($0.number) \($0.by.prefix(60))：\($0.why.prefix(120))"
+    }
+    let trailers = revisions.prefix(500).map { "Hall-Revision: \($0.place.name) \($0.number)" }
+    return subject + "\n\n" + lines.joined(separator: "\n") + "\n\n"
+      + trailers.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,143 @@
+import HallModel
+import HallSyntax
+
+/// What a remote says it has: its branches, and which of them it calls its own.
+struct RemoteHeads {
+  /// The commits of the branches, by their names as in `refs/heads/main`.
+  let commits: [String: String]
+  /// The branch that a clone checks out; nil where the remote does not say.
+  let main: String?
+
+  /// - Parameter text: what `git ls-remote --symref` says.
+  init(_ text: String) {
+    var commits: [String: String] = [:]
+    var main: String?
+    for line in text.split(separator: "\n") {
+      let fields = line.split(separator: "\t").map(String.init)
+      guard fields.count == 2 else { continue }
+      if fields[0].hasPrefix("ref: "), fields[1] == "HEAD" {
+        main = String(fields[0].dropFirst("ref: ".count))
+      } else if fields[1].hasPrefix("refs/heads/") {
+        commits[fields[1]] = fields[0]
+      }
+    }
+    self.commits = commits
+    self.main = main.flatMap { commits[$0] == nil ? nil : $0 }
+  }
+}
+
+/// The branch that the hall is shared on.
+struct SharedPlace {
+  /// The remote's name.
+  let remote: String
+  /// The branch there, as in `refs/heads/main`.
+  let reference: String
+  /// What is there; nil where it is not there yet.
+  let commit: String?
+  /// Whether the branch is the one that the remote calls its own, or there is no other.
+  let isMain: Bool
+  /// Whether the repository's settings do not name it yet.
+  let isNew: Bool
+  /// What it was called when this clone last shared on it.
+  let formerName: String?
+
+  /// The branch's name, as in `main`.
+  var branch: String { reference.replacing("refs/heads/", with: "") }
+}
+
+/// Which branch a hall is shared on: the upstream, where the remote has it; else the remote's own;
+/// never one of this machine.
+extension Sharing {
+  /// Why there is none.
+  enum NoPlace {
+    /// No remote is named.
+    case noRemote
+    /// What git says of a remote that does not answer.
+    case unreachable(remote: String, String)
+  }
+
+  enum Found {
+    case place(SharedPlace)
+    case none(NoPlace)
+  }
+
+  func sharedPlace() throws(CommandError) -> Found {
+    guard let branch = repository.branch else { return .none(.noRemote) }
+    let configured = repository.line(["config", "--get", "branch.\(branch).remote"])
+    let merge = repository.line(["config", "--get", "branch.\(branch).merge"])
+    // `.` is this very repository.
+    let upstream = configured == "." ? nil : merge
+    let chosen = configured == "." ? nil : configured
+    let named: String?
+    if let chosen { named = chosen } else { named = try onlyRemote(branch) }
+    guard let remote = named else { return .none(.noRemote) }
+    let asked = network(["ls-remote", "--symref", "--", remote, "HEAD", "refs/heads/*"])
+    guard asked.isDone else { return .none(.unreachable(remote: remote, Sharing.words(asked))) }
+    let heads = RemoteHeads(asked.text)
+    func place(_ reference: String, was former: String? = nil) -> Found {
+      .place(
+        SharedPlace(
+          remote: remote, reference: reference, commit: heads.commits[reference],
+          isMain: heads.main == nil || heads.main == reference,
+          isNew: upstream != reference || chosen == nil, formerName: former))
+    }
+    if let upstream, heads.commits[upstream] != nil || heads.commits.isEmpty {
+      return place(upstream)
+    }
+    let own = "refs/heads/" + branch
+    if upstream == nil, heads.commits[own] != nil || heads.commits.isEmpty { return place(own) }
+    guard let main = heads.main ?? heads.commits.keys.sorted().first else { return place(own) }
+    if let upstream {
+      // The branch was there when it was last asked: it has another name now.
+      let name = upstream.replacing("refs/heads/", with: "")
+      let wasThere = repository.commit("refs/remotes/\(remote)/\(name)") != nil
+      return wasThere ? place(main, was: name) : place(upstream)
+    }
+    // Whoever began a branch beside the others' one did it for a reason.
+    if repository.commit(main) != nil { throw ownBranch(branch, main, remote) }
+    return place(main)
+  }
+
+  /// The remote that a branch without settings is shared at.
+  private func onlyRemote(_ branch: String) throws(CommandError) -> String? {
+    let names = git(["remote"]).text.split(separator: "\n").map(String.init)
+    if let only = names.count == 1 ? names.first : names.first(where: { $0 == "origin" }) {
+      return only
+    }
+    if names.isEmpty { return nil }
+    throw .refused(
+      Phrase(
+        zh: "有几个共用的地方，不知道交到哪一个：\(names.joined(separator: "、"))",
+        en: "there are several remotes: \(names.joined(separator: ", "))"),
+      hint: Phrase(
+        zh: "选定一个：git config branch.\(branch).remote 名字，再打 hall share",
+        en: "choose one: git config branch.\(branch).remote NAME, and run 'hall share' again"))
+  }
+
+  private func ownBranch(_ branch: String, _ main: String, _ remote: String) -> CommandError {
+    let name = main.replacing("refs/heads/", with: "")
+    return .refused(
+      Phrase(
+        zh: "现在在分支「\(branch)」上，大家用的是「\(name)」，没有交",
+        en: "this is the branch '\(branch)', and the others share on '\(name)'; nothing was shared"),
+      hint: Phrase(
+        zh: "另交一条给大家看：git push -u \(remote) \(branch)，以后照常 hall share；"
+          + "要记在大家那条上：git switch \(name) && git merge \(branch)，再打 hall share",
+        en: "to share a branch of its own: git push -u \(remote) \(branch), then 'hall share' as"
+          + " always; to have it on theirs: git switch \(name) && git merge \(branch), then 'hall"
+          + " share'"))
+  }
+
+  /// Runs git where it may have to wait for another machine: after two seconds it is said.
+  func network(_ words: [String]) -> ProgramResult {
+    let context = invocation.context
+    let text = Phrase(
+      zh: "大家共用的地方还没有回音，等一等……（Ctrl-C 停下，什么都不会丢）\n",
+      en: "the shared place has not answered yet, waiting ... (Ctrl-C stops; nothing is lost)\n")
+    return git(
+      words,
+      waiting: ProgramCall.Waiting(seconds: 2) { [language] in
+        context.say(text[language])
+      })
+  }
+}

@@ -1,0 +1,41 @@
+import HallHistory
+import HallModel
+import HallStore
+import HallSyntax
+
+/// Files that are lists of lines.
+extension Sharing {
+  /// Lists in which each line stands by itself: keys of signers, what git leaves out. What each side
+  /// has added is there.
+  func uniteLists(_ lock: HallLock) throws(CommandError) {
+    var files: [HallWriter.Rewrite] = []
+    for path in ["signatures/allowed_signers", ".gitignore", ".gitattributes"] {
+      let versions = (1...3).map { stage in
+        repository.git(["cat-file", "blob", ":\(stage):\(repository.prefix)\(path)"])
+      }
+      guard versions[1].isDone, versions[2].isDone else { continue }
+      let pieces = LineMerge.merge(
+        base: versions[0].isDone ? versions[0].output : [], first: versions[2].output,
+        second: versions[1].output)
+      var text: [UInt8] = []
+      for piece in pieces {
+        switch piece {
+        case .settled(let lines): text += lines
+        case .bothAdded(let theirs, let ours): text += theirs + ours
+        // One line written anew by both is for somebody to look at.
+        case .conflict: return
+        }
+      }
+      files.append(
+        HallWriter.Rewrite(
+          path: path, old: (try? folder.read(path, kind: .other))?.bytes, new: text))
+    }
+    guard !files.isEmpty else { return }
+    do throws(HallWriter.Failure) {
+      try HallWriter(folder).rewrite(files, holding: lock)
+    } catch {
+      throw .writing(error)
+    }
+    _ = stage(files.map(\.path))
+  }
+}

@@ -1,0 +1,60 @@
+import HallModel
+import HallStore
+import HallSyntax
+
+/// Whether git is in the middle of something that is none of `hall`'s.
+extension Sharing {
+  /// Something that somebody has begun with git, and the commands that end it.
+  private struct Begun {
+    /// The files that git keeps meanwhile.
+    let files: [String]
+    let name: Phrase
+    let goesOn: String
+    let givesUp: String
+  }
+
+  private static let begun = [
+    Begun(
+      files: ["rebase-merge", "rebase-apply"], name: Phrase(zh: "变基（rebase）", en: "a rebase"),
+      goesOn: "git rebase --continue", givesUp: "git rebase --abort"),
+    Begun(
+      files: ["CHERRY_PICK_HEAD"], name: Phrase(zh: "摘取提交（cherry-pick）", en: "a cherry-pick"),
+      goesOn: "git cherry-pick --continue", givesUp: "git cherry-pick --abort"),
+    Begun(
+      files: ["REVERT_HEAD"], name: Phrase(zh: "撤回提交（revert）", en: "a revert"),
+      goesOn: "git revert --continue", givesUp: "git revert --abort"),
+    Begun(
+      files: ["MERGE_HEAD"], name: Phrase(zh: "合并（merge）", en: "a merge"),
+      goesOn: "hall record --join && git commit", givesUp: "git merge --abort"),
+    Begun(
+      files: ["BISECT_LOG"], name: Phrase(zh: "查找提交（bisect）", en: "a bisect"),
+      goesOn: "git bisect good", givesUp: "git bisect reset"),
+  ]
+
+  /// Takes back what an earlier call has left half done, and refuses to begin where somebody else has
+  /// begun something.
+  func requireQuiet() throws(CommandError) {
+    if folder.sharingNote != nil {
+      let lock = try lock()
+      defer { withExtendedLifetime(lock) {} }
+      try invocation.takeBackStopped(folder)
+    }
+    let locks = GitLocks(of: repository)
+    let found = Sharing.begun.first { $0.files.contains { locks?.has($0) ?? false } }
+    if let found {
+      throw .refused(
+        Phrase(
+          zh: "这个文件夹里有人用 git 开始了\(found.name.zh)，还没有做完，不是 hall 做的。没有交，一切照旧",
+          en:
+            "\(found.name.en) that somebody has begun with git is not done yet; nothing was shared"),
+        hint: Phrase(
+          zh: "放弃它：\(found.givesUp)；做完它：\(found.goesOn)。然后再打 hall share",
+          en: "give it up: \(found.givesUp); or finish it: \(found.goesOn). Then run 'hall share'"))
+    }
+    guard repository.branch != nil else {
+      throw .refused(
+        Phrase(zh: "现在看的是过去的一版，不能从这里分享", en: "no branch is checked out"),
+        hint: Phrase(zh: "先回到平时用的分支：git switch 分支名", en: "go back to your branch: git switch NAME"))
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import HallModel
+import HallStore
+import HallSyntax
+
+/// A commit that git, or a check before it, has refused.
+extension Sharing {
+  /// Gives histories back the bytes they had before a check of the commit changed them.
+  ///
+  /// - Returns: the first that was changed; nil where none was.
+  func putBack(
+    _ histories: [(path: String, bytes: [UInt8]?)], _ lock: HallLock
+  ) -> String? {
+    let changed = histories.compactMap { file -> HallWriter.Rewrite? in
+      let now = (try? folder.read(file.path, kind: .other))?.bytes
+      guard let bytes = file.bytes, let now, now != bytes else { return nil }
+      return HallWriter.Rewrite(path: file.path, old: now, new: bytes)
+    }
+    guard let first = changed.first else { return nil }
+    try? HallWriter(folder).rewrite(changed, holding: lock)
+    return first.path
+  }
+
+  func damagedByHook(_ path: String, _ result: ProgramResult) -> CommandError {
+    .refused(
+      Phrase(
+        zh: "提交前的检查改动了历史文件「\(path)」，提交没有成。历史已经放回原样，什么都没有丢",
+        en:
+          "a check before the commit changed the history '\(path)', and the commit was refused; the"
+          + " history is as it was, and nothing is lost"),
+      hint: Phrase(
+        zh: "让它不碰历史：hall git-setup，再打 hall share；这一次先交：hall share --anyway",
+        en: "keep it off the histories: 'hall git-setup', then 'hall share'; to share this once all"
+          + " the same: 'hall share --anyway'"))
+  }
+
+  func notCommitted(_ result: ProgramResult) -> CommandError {
+    if result.errorText.contains("index.lock") {
+      return .refused(
+        Phrase(
+          zh: "别的 git 正在这个文件夹里做事，或者做到一半停了。改动都还在文件里",
+          en: "another git is at work in this folder, or was stopped in the middle; all edits are"
+            + " still in the files"),
+        hint: Phrase(
+          zh: "等它做完再打 hall share；没有别的 git 在做事，就删掉「.git/index.lock」",
+          en: "run 'hall share' again when it is done; where no other git runs, remove"
+            + " '.git/index.lock'"))
+    }
+    return .refused(
+      Phrase(
+        zh: "没能存下这一步，改动都还在文件里", en: "the commit was refused; all edits are still in the files"),
+      hint: Phrase(
+        zh: "请懂 git 的人看看，它说：\(Sharing.words(result))", en: "git says: \(Sharing.words(result))"))
+  }
+}

@@ -1,0 +1,68 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The locks that a git which was killed leaves, so that no other git may begin.
+struct GitLocks {
+  /// git's own folder of the work tree, and the one that all work trees share.
+  let own: String
+  let common: String
+
+  init?(of repository: Repository) {
+    guard let own = repository.line(["rev-parse", "--absolute-git-dir"]) else { return nil }
+    self.own = own
+    common = repository.line(["rev-parse", "--path-format=absolute", "--git-common-dir"]) ?? own
+  }
+
+  /// Takes away those that nobody writes to any more. A git that still runs has two seconds to end.
+  ///
+  /// - Parameter branch: the branch that was written to.
+  func removeLeft(branch: String?) {
+    var paths = ["index", "HEAD", "MERGE_HEAD", "ORIG_HEAD"].map { own + "/" + $0 + ".lock" }
+    if let branch { paths.append(common + "/refs/heads/" + branch + ".lock") }
+    for path in paths where stays(path) { unlink(path) }
+    for name in names where name.hasPrefix("next-index-") { unlink(own + "/" + name) }
+  }
+
+  /// Takes away what says that a merge is under way.
+  func endMerge() {
+    for name in ["MERGE_HEAD", "MERGE_MSG", "MERGE_MODE", "MERGE_RR", "AUTO_MERGE"] {
+      unlink(own + "/" + name)
+    }
+  }
+
+  /// What git is in the middle of, by the files it keeps meanwhile.
+  func has(_ name: String) -> Bool {
+    var info = stat()
+    return lstat(own + "/" + name, &info) == 0
+  }
+
+  private func stays(_ path: String) -> Bool {
+    var before: (size: Int, inode: UInt64)?
+    for _ in 0..<10 {
+      var info = stat()
+      guard lstat(path, &info) == 0 else { return false }
+      let now = (size: Int(info.st_size), inode: UInt64(info.st_ino))
+      // The same for a fifth of a second: git writes an index at once.
+      if let before, before == now { return true }
+      before = now
+      usleep(200_000)
+    }
+    return true
+  }
+
+  private var names: [String] {
+    guard let stream = opendir(own) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      names.append(
+        withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+          pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        })
+    }
+    return names
+  }
+}

@@ -1,0 +1,194 @@
+import Foundation
+import HallCommands
+import HallHistory
+import Testing
+
+/// What others have shared and would lose something that is recorded: it is told before anything is
+/// taken in.
+@Suite("Losses that others have shared")
+struct LossTests {
+  private static let file = "matters/Q-2025-001.md"
+  private static let text =
+    "---\n问题: Q-2025-001\n日期: 2025-03-02\n---\n\n# 漏水\n\n## 进展\n\n- 2025-03-02 收集: 一楼\n"
+
+  /// 甲 has noted something and shared it, 乙 has it; somebody has taken it back on the host.
+  private func reverted(force: Bool = false) throws -> SharedHall {
+    let shared = try SharedHall([Self.file: Self.text], clones: ["甲", "乙", "网页"])
+    #expect(shared.share("乙").status == 0)
+    shared.run("甲", ["matter", "note", "Q-2025-001", "甲记"])
+    #expect(shared.share("甲").status == 0)
+    #expect(shared.share("乙").status == 0)
+    shared.git(of: "网页", "pull", "--quiet")
+    if force {
+      shared.git(of: "网页", "reset", "--quiet", "--hard", "HEAD~1")
+      try shared.write("x", to: "别的.txt", of: "网页")
+      shared.git(of: "网页", "add", "别的.txt")
+      shared.git(of: "网页", "commit", "--quiet", "-m", "别的")
+      #expect(shared.git(of: "网页", "push", "--quiet", "--force").isDone)
+    } else {
+      #expect(shared.git(of: "网页", "revert", "--no-edit", "HEAD").isDone)
+      #expect(shared.git(of: "网页", "push", "--quiet").isDone)
+    }
+    return shared
+  }
+
+  private func isWhole(_ shared: SharedHall, _ name: String) {
+    #expect(shared.run(name, ["verify"]).status == 0)
+    #expect(shared.run(name, ["check"]).status == 0)
+  }
+
+  @Test("a revert on the host is told, with who and what, and nothing is taken in")
+  func told() throws {
+    let shared = try reverted()
+    let before = shared.record(of: "乙")
+    let answer = shared.share("乙")
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains("Q-2025-001 少了 1 版（某"))
+    #expect(answer.errors.contains("第 2 版 甲 2025-12-01：备注：甲记"))
+    #expect(answer.errors.contains("hall record --join"))
+    #expect(shared.record(of: "乙") == before)
+  }
+
+  @Test("the way out that is named puts it back, for everybody")
+  func putBack() throws {
+    let shared = try reverted()
+    #expect(shared.share("乙").status == 2)
+    let answer = shared.run("乙", ["record", "--join"])
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(shared.share("乙").status == 0)
+    #expect(shared.share("甲").status == 0)
+    for name in ["甲", "乙"] {
+      #expect(shared.text(Self.file, of: name).contains("甲记"))
+      isWhole(shared, name)
+    }
+    #expect(shared.record(of: "甲") == shared.record(of: "乙"))
+  }
+
+  @Test("whoever is asked may put it back at once, or stop")
+  func asked() throws {
+    let shared = try reverted()
+    #expect(shared.share("乙", answers: ["3"]).status == 2)
+    let answer = shared.share("乙", answers: ["1"])
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(answer.output.contains("已经补回"))
+    #expect(shared.text(Self.file, of: "乙").contains("甲记"))
+    isWhole(shared, "乙")
+  }
+
+  @Test("accepted with a reason it is a revision more, in the name of whoever did it")
+  func taken() throws {
+    let shared = try reverted()
+    let answer = shared.share("乙", answers: ["2", "记错了"])
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(!shared.text(Self.file, of: "乙").contains("甲记"))
+    let ledger = Ledger(Array(shared.text("history/Q-2025-001.md", of: "乙").utf8), of: Self.file)
+    #expect(ledger.revisions.map(\.why) == ["初次记录", "备注：甲记", "记错了"])
+    #expect(ledger.revisions.last?.by == "某")
+    #expect(shared.share("甲").status == 0)
+    isWhole(shared, "甲")
+    isWhole(shared, "乙")
+  }
+
+  @Test("one's own work goes along, whatever becomes of the loss", arguments: ["1", "2"])
+  func own(_ choice: String) throws {
+    let shared = try reverted()
+    shared.run("乙", ["matter", "note", "Q-2025-001", "乙记"])
+    let answer = shared.share("乙", answers: [choice, "记错了"])
+    #expect(answer.status == 0, "\(answer.errors)")
+    let text = shared.text(Self.file, of: "乙")
+    #expect(text.contains("乙记"))
+    #expect(text.contains("甲记") == (choice == "1"))
+    isWhole(shared, "乙")
+  }
+
+  @Test("a branch that was replaced by force is told, each time until somebody answers")
+  func forced() throws {
+    let shared = try reverted(force: true)
+    for _ in 1...2 {
+      let answer = shared.share("乙")
+      #expect(answer.status == 2)
+      #expect(answer.errors.contains("被人改写过，原来在那里的 1 次提交不见了"))
+      #expect(answer.errors.contains("备注：甲记"))
+    }
+    #expect(shared.share("乙", answers: ["1"]).status == 0)
+    #expect(shared.share("甲").status == 0)
+    #expect(shared.text(Self.file, of: "甲").contains("甲记"))
+    isWhole(shared, "甲")
+  }
+
+  @Test("a branch that was set back is not filled again without a word")
+  func setBack() throws {
+    let shared = try reverted(force: false)
+    shared.git(of: "网页", "reset", "--quiet", "--hard", "HEAD~2")
+    #expect(shared.git(of: "网页", "push", "--quiet", "--force").isDone)
+    let answer = shared.share("乙")
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains("被人退回到从前"))
+    #expect(shared.share("乙", answers: ["1"]).status == 0)
+    #expect(shared.share("甲").status == 0)
+    #expect(shared.text(Self.file, of: "甲").contains("甲记"))
+  }
+
+  @Test("what git has taken in already is found by verify, check and share, and put back")
+  func pulled() throws {
+    let shared = try reverted()
+    #expect(shared.git(of: "乙", "pull", "--quiet").isDone)
+    let verified = shared.run("乙", ["verify"])
+    #expect(verified.status == 1)
+    #expect(verified.output.contains("少了 甲 2025-12-01 记的第 2 版"))
+    let checked = shared.run("乙", ["check"])
+    #expect(checked.status == 1)
+    #expect(checked.output.contains("[lost]"))
+    #expect(shared.share("乙").status == 2)
+    let answer = shared.run("乙", ["record", "--join"])
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(shared.text(Self.file, of: "乙").contains("甲记"))
+    #expect(shared.share("乙").status == 0)
+    isWhole(shared, "乙")
+  }
+
+  @Test("a revision that says it stands for another and does not say the same counts for nothing")
+  func forged() throws {
+    let shared = try reverted(force: true)
+    shared.git(of: "网页", "pull", "--quiet", "--rebase")
+    let path = "history/Q-2025-001.md"
+    let had = Ledger(Array(shared.text(path, of: "乙").utf8), of: Self.file)
+    // The same author, moment and reason; another note.
+    let last = try #require(had.revisions.last)
+    let base = Array(had.bytes[..<last.range.lowerBound])
+    let old = try had.text(after: 1)
+    let new = String(decoding: try had.text(after: 2), as: UTF8.self).replacing("甲记", with: "假")
+    let forged =
+      base
+      + LedgerWriter.revision(
+        after: base, number: 2,
+        note: LedgerWriter.Note(
+          at: last.at, by: last.by, why: last.why, was: ["2 sha256:\(last.chain)"]), from: old,
+        to: Array(new.utf8), path: Self.file)
+    try shared.write(String(decoding: forged, as: UTF8.self), to: path, of: "网页")
+    try shared.write(new, to: Self.file, of: "网页")
+    #expect(shared.run("网页", ["verify"]).output.contains("Q-2025-001  完好"))
+    shared.git(of: "网页", "commit", "--quiet", "--all", "-m", "整理")
+    #expect(shared.git(of: "网页", "push", "--quiet", "--force").isDone)
+    let answer = shared.share("乙")
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains("少了 1 版"))
+    #expect(shared.share("乙", answers: ["1"]).status == 0)
+    #expect(shared.text(Self.file, of: "乙").contains("甲记"))
+    isWhole(shared, "乙")
+  }
+
+  @Test("a loss that is staged is refused by the check before the commit")
+  func staged() throws {
+    let shared = try reverted()
+    let history = "history/Q-2025-001.md"
+    let shorter = shared.git(of: "乙", "show", "HEAD~1:\(history)").text
+    let older = shared.git(of: "乙", "show", "HEAD~1:\(Self.file)").text
+    try shared.write(shorter, to: history, of: "乙")
+    try shared.write(older, to: Self.file, of: "乙")
+    shared.git(of: "乙", "add", "--all")
+    let answer = shared.run("乙", ["check", "--staged"])
+    #expect(answer.status == 1)
+    #expect(answer.output.contains("的历史少了第 2 版"))
+  }
+}

@@ -1,0 +1,118 @@
+import Foundation
+import HallCommands
+import Testing
+
+/// On which branch a hall is shared, and what is said when it is there.
+@Suite("The shared branch")
+struct SharedPlaceTests {
+  private static let file = "matters/Q-2025-001.md"
+  private static let text = "---\n问题: Q-2025-001\n日期: 2025-03-02\n---\n\n# 漏水\n\n"
+
+  private func shared() throws -> SharedHall {
+    let shared = try SharedHall([Self.file: Self.text])
+    #expect(shared.share("乙").status == 0)
+    return shared
+  }
+
+  private func heads(_ shared: SharedHall) -> String {
+    shared.git(["-C", shared.path("shared.git"), "for-each-ref", "--format=%(refname)"]).text
+  }
+
+  @Test("a branch with another name on the host is gone on with")
+  func renamed() throws {
+    let shared = try shared()
+    shared.git(["-C", shared.path("shared.git"), "branch", "-m", "main", "trunk"])
+    shared.git(["-C", shared.path("shared.git"), "symbolic-ref", "HEAD", "refs/heads/trunk"])
+    shared.run("乙", ["matter", "note", "Q-2025-001", "乙记"])
+    let answer = shared.share("乙")
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(answer.output.contains("「main」改名叫「trunk」"))
+    #expect(heads(shared) == "refs/heads/trunk\n")
+    #expect(shared.share("甲").status == 0)
+    #expect(shared.text(Self.file, of: "甲").contains("乙记"))
+  }
+
+  @Test("a branch of this machine alone is never the shared one")
+  func local() throws {
+    let shared = try shared()
+    shared.git(of: "乙", "switch", "--quiet", "--create", "topic", "--track", "main")
+    shared.run("乙", ["matter", "note", "Q-2025-001", "乙记"])
+    let answer = shared.share("乙")
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains("现在在分支「topic」上，大家用的是「main」，没有交"))
+    // What it says works.
+    #expect(shared.git(of: "乙", "push", "--quiet", "-u", "origin", "topic").isDone)
+    shared.run("乙", ["matter", "note", "Q-2025-001", "再记"])
+    #expect(shared.share("乙").output.contains("已经交到分支「topic」"))
+  }
+
+  @Test("the first clerk's clone knows where it shares from then on")
+  func upstream() throws {
+    let shared = try shared()
+    let name = shared.git(of: "甲", "rev-parse", "--abbrev-ref", "@{upstream}").text
+    #expect(name == "origin/main\n")
+  }
+
+  @Test("what a pattern would leave out is named, and shared all the same")
+  func ignored() throws {
+    let shared = try shared()
+    let rules = URL(filePath: shared.path("乙")).appending(path: ".git/info/exclude")
+    try Data("*-002*\n".utf8).write(to: rules)
+    shared.run("乙", ["matter", "add", "路灯", "--on", "2025-04-01"])
+    let answer = shared.share("乙")
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(answer.output.contains("第1行「*-002*」让 git 漏掉议事厅的 2 个文件"))
+    #expect(shared.share("甲").status == 0)
+    #expect(shared.text("matters/Q-2025-002.md", of: "甲").contains("路灯"))
+  }
+
+  @Test("a host that refuses is told with the next step, and nothing is lost")
+  func refused() throws {
+    let shared = try shared()
+    let hook = URL(filePath: shared.path("shared.git")).appending(path: "hooks/pre-receive")
+    try Data("#!/bin/sh\necho 'protected branch' >&2\nexit 1\n".utf8).write(to: hook)
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: hook.path(percentEncoded: false))
+    shared.run("乙", ["matter", "note", "Q-2025-001", "乙记"])
+    let answer = shared.share("乙")
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains("要先给别人看过才收"))
+    #expect(answer.errors.contains("git push origin HEAD:refs/heads/main-乙"))
+    #expect(shared.text(Self.file, of: "乙").contains("乙记"))
+  }
+
+  @Test("a host that takes something and does not have it is no success")
+  func unseen() throws {
+    let shared = try shared()
+    // As a host that keeps what is pushed for somebody to look at.
+    let hook = URL(filePath: shared.path("shared.git")).appending(path: "hooks/post-receive")
+    try Data("#!/bin/sh\nread old new ref\ngit update-ref $ref $old\n".utf8).write(to: hook)
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: hook.path(percentEncoded: false))
+    shared.run("乙", ["matter", "note", "Q-2025-001", "乙记"])
+    let answer = shared.share("乙")
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains("看不到它"))
+    #expect(!answer.output.contains("已经交给大家"))
+  }
+
+  @Test("a branch with a shorter history has lost nothing, and its steps are its own")
+  func switched() throws {
+    let shared = try shared()
+    shared.git(of: "乙", "switch", "--quiet", "--create", "topic")
+    shared.run("乙", ["matter", "note", "Q-2025-001", "支线"])
+    shared.git(of: "乙", "add", "--all")
+    shared.git(of: "乙", "commit", "--quiet", "-m", "topic")
+    shared.git(of: "乙", "switch", "--quiet", "main")
+    let answer = shared.run("乙", ["matter", "note", "Q-2025-001", "主线"])
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(shared.run("乙", ["undo"]).status == 0)
+    #expect(!shared.text(Self.file, of: "乙").contains("主线"))
+    // On the branch itself a loss is one.
+    shared.git(of: "乙", "checkout", "--quiet", "--force", "topic")
+    try shared.write(
+      shared.git(of: "乙", "show", "main:history/Q-2025-001.md").text,
+      to: "history/Q-2025-001.md", of: "乙")
+    #expect(shared.run("乙", ["matter", "note", "Q-2025-001", "再"]).status == 2)
+  }
+}
