@@ -58,7 +58,7 @@ package struct HistoryMerge {
       // What contradicts each other is settled in the document; the chain has both sides' words.
       DocumentMerge(
         base: base, first: one, second: other, path: ours.path, kind: kind,
-        markers: MergeMarkers(size: 7, ours: "", theirs: "", firstIsOurs: true)
+        markers: .none
       ) { _ in .second }.bytes
     } kind: { was, old, new in
       let (old, new) = (document(old), document(new))

@@ -93,6 +93,9 @@ package struct MergeMarkers: Sendable {
     self.firstIsOurs = firstIsOurs
   }
 
+  /// Where every contradiction is settled, and none is marked.
+  package static let none = MergeMarkers(size: 7, ours: "", theirs: "", firstIsOurs: true)
+
   func around(_ first: [UInt8], _ second: [UInt8], _ ending: [UInt8]) -> [UInt8] {
     func marker(_ sign: Character, _ label: String) -> [UInt8] {
       let name = label.isEmpty ? [] : [0x20] + Document.oneLine(label)

@@ -131,7 +131,7 @@ package struct RevisionPresence {
   private func isSaid(from old: [UInt8], to new: [UInt8], in text: [UInt8]) -> Bool {
     let again = DocumentMerge(
       base: old, first: text, second: new, path: now.path, kind: kind,
-      markers: MergeMarkers(size: 7, ours: "", theirs: "", firstIsOurs: true)
+      markers: .none
     ) { conflict in
       // The others may have written beside it.
       let isThere = conflict.second.map { conflict.first?.contains($0) ?? false } ?? false

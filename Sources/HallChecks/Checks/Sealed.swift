@@ -32,12 +32,7 @@ package enum Sealed: Check {
         zh: "\(finding.name) 第 \(finding.revision) 版改了已确认的内容，却没有写明是修正",
         en: "revision \(finding.revision) of \(finding.name) changed approved text and does not say"
           + " that it amends",
-        hint: Phrase(
-          zh: "看看改了什么：hall diff \(finding.name) \(finding.revision - 1) \(finding.revision)；"
-            + "不该有的用「hall amend \(finding.name) -m 理由」改回来",
-          en:
-            "see it with 'hall diff \(finding.name) \(finding.revision - 1) \(finding.revision)', and"
-            + " take out what should not be there with 'hall amend \(finding.name) -m WHY'"),
+        hint: hint(finding),
         facts: [String(finding.revision)])
     }
     for finding in context.histories {
@@ -48,13 +43,18 @@ package enum Sealed: Check {
         zh: "\(finding.name) 第 \(finding.revision) 版说只补票数，却改了已确认的内容：\(words.zh)",
         en: "revision \(finding.revision) of \(finding.name) says it only adds figures, and changes"
           + " approved text: \(words.en)",
-        hint: Phrase(
-          zh: "看看改了什么：hall diff \(finding.name) \(finding.revision - 1) \(finding.revision)；"
-            + "不该有的用「hall amend \(finding.name) -m 理由」改回来",
-          en:
-            "see it with 'hall diff \(finding.name) \(finding.revision - 1) \(finding.revision)', and"
-            + " take out what should not be there with 'hall amend \(finding.name) -m WHY'"),
+        hint: hint(finding),
         facts: [String(finding.revision)])
     }
+  }
+
+  /// How to see what a revision has done to approved text, and to mend it.
+  private static func hint(_ finding: HistoryFinding) -> Phrase {
+    let name = finding.name
+    let diff = "hall diff \(name) \(finding.revision - 1) \(finding.revision)"
+    return Phrase(
+      zh: "看看改了什么：\(diff)；不该有的用「hall amend \(name) -m 理由」改回来",
+      en: "see it with '\(diff)', and take out what should not be there with 'hall amend \(name) -m"
+        + " WHY'")
   }
 }

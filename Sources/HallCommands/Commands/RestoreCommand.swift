@@ -118,7 +118,7 @@ enum RestoreCommand {
 
   /// The history that a whole identifier names, where no document has it.
   private static func missing(_ text: String, in loaded: LoadedHall) -> HistoryPlace? {
-    guard let place = HistoryPlace(historyPath: "history/" + text + ".md"), place.name != "hall",
+    guard let place = HistoryPlace(named: text), place.name != "hall",
       loaded.folder.exists(place.path),
       !loaded.hall.documents.contains(where: { HistoryPlace(of: $0) == place })
     else { return nil }

@@ -14,7 +14,7 @@ extension HallVersions {
     for (name, file) in documents.sorted(by: { $0.key < $1.key }) {
       guard let document = file.theirs, document.bytes != file.base?.bytes,
         document.bytes != file.ours?.bytes,
-        let place = HistoryPlace(historyPath: "history/\(name).md"),
+        let place = HistoryPlace(named: name),
         let history = histories[name]?.theirs?.bytes
           ?? repository.content(of: place.path, in: theirs),
         var end = try? LedgerEnd(history, of: place.documentPath, expecting: document.bytes),

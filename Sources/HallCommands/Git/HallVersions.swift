@@ -28,8 +28,8 @@ struct HallVersions {
   private(set) var documents: [String: File] = [:]
   /// The histories by their documents.
   private(set) var histories: [String: File] = [:]
-  /// The documents of which theirs is no more what their commit has: a history was given revisions
-  /// that it lacked, or was made whole.
+  /// The documents whose version here differs from the one in their commit: the history was made whole,
+  /// or given the revisions that it lacked.
   private(set) var mended: Set<String> = []
   /// Approved texts that others have changed without the program. They are taken in, and wait for
   /// whoever approved them.
@@ -59,7 +59,7 @@ struct HallVersions {
   private mutating func findBeginnings() {
     for (name, file) in documents {
       guard file.base == nil, let ours = file.ours, file.theirs != nil,
-        let place = HistoryPlace(historyPath: "history/\(name).md"), let history = histories[name],
+        let place = HistoryPlace(named: name), let history = histories[name],
         history.base == nil, let own = history.ours, let theirs = history.theirs
       else { continue }
       let (one, other) = (

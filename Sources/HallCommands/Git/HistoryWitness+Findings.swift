@@ -5,7 +5,7 @@ import HallSyntax
 
 /// What is gone from the histories, as findings for the checks.
 extension HistoryWitness {
-  /// What git has of a hall's histories, and they have no more. Where there is no git, nobody knows.
+  /// The revisions that a commit has and the hall's histories have lost; none where there is no git.
   static func findings(of folder: HallFolder, _ invocation: Invocation) -> [HistoryFinding] {
     guard let repository = try? Repository(around: folder.root, invocation.context.programs) else {
       return []

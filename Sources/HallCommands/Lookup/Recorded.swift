@@ -16,7 +16,7 @@ extension Invocation {
   ///
   /// - Parameter last: the last revision that is asked for.
   func recorded(_ text: String, upTo last: Int) throws(CommandError) -> Recorded? {
-    guard let place = HistoryPlace(historyPath: "history/" + text + ".md"),
+    guard let place = HistoryPlace(named: text),
       call.values(.hall).count <= 1
     else { return nil }
     // Also without a hall to ask, a language that is none is refused.

@@ -94,7 +94,7 @@ private struct SignedHistory {
     _ failures: inout [StoreFailure]
   ) {
     var found = Ledger([], of: name)
-    let place = HistoryPlace(historyPath: "history/\(name).md")
+    let place = HistoryPlace(named: name)
     if let place {
       do throws(StoreFailure) { found = try loaded.folder.ledger(of: place) } catch {
         failures.append(error)

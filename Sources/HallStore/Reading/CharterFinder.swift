@@ -58,7 +58,7 @@ struct CharterFinder: Sendable {
   /// The revision that turned the status to 已确认 and has stood since. Amendments of what is approved
   /// do not move it.
   private func approval(_ question: PastCharters.Question) -> Found {
-    guard let place = HistoryPlace(historyPath: "history/\(question.name).md"),
+    guard let place = HistoryPlace(named: question.name),
       let ledger = read(place, question.last)
     else { return .reason(.unreadable) }
     do throws(Ledger.Fault) {

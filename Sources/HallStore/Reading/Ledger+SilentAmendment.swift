@@ -9,9 +9,13 @@ extension Ledger {
   /// - Parameter document: the document as it stands; minutes that are not approved have none.
   package func silentAmendment(of document: Document) -> Int? {
     guard document.kind == .meeting, Seal.isApproved(document), let approval else { return nil }
-    let quiet = revisions.dropFirst(approval.number).filter {
-      $0.kind == nil || $0.kind == .progress
-    }
+    return silentAmendment(among: revisions.dropFirst(approval.number))?.number
+  }
+
+  /// The first of some revisions of these minutes that has changed approved text, and calls itself
+  /// progress, or nothing.
+  package func silentAmendment(among some: some Sequence<Revision>) -> Revision? {
+    let quiet = some.filter { $0.kind == nil || $0.kind == .progress }
     guard !quiet.isEmpty,
       let texts = try? texts(after: Set(quiet.flatMap { [$0.number - 1, $0.number] }))
     else { return nil }
@@ -20,6 +24,6 @@ extension Ledger {
         return false
       }
       return Seal.kind(of: .meeting, path: path, from: old, to: new) == .amendment
-    }?.number
+    }
   }
 }

@@ -30,6 +30,10 @@ package struct HistoryPlace: Hashable, Sendable {
     return path.hasPrefix(stem) || path == stem.prefix { $0 != "/" }
   }
 
+  /// The history of a document that is called so, as in `M-2025-008` or `hall`; nil where no document
+  /// can be.
+  package init?(named name: some StringProtocol) { self.init(historyPath: "history/\(name).md") }
+
   /// The place a history file stands for; nil for a file that is none.
   package init?(historyPath: String) {
     guard historyPath.hasPrefix("history/"), historyPath.hasSuffix(".md") else { return nil }

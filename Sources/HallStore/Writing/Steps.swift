@@ -81,7 +81,7 @@ package struct Steps: Sendable {
   }
 
   private static func isDocument(_ name: Substring) -> Bool {
-    HistoryPlace(historyPath: "history/\(name).md") != nil
+    HistoryPlace(named: name) != nil
   }
 
   /// Adds a step. An edit made outside the program that the command has taken in is one by itself,

@@ -34,7 +34,7 @@ package struct UnseenAmendments: Sendable {
     return String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line in
       let fields = line.split(separator: " ", maxSplits: 2).map(String.init)
       guard fields.count == 3, let revision = Int(fields[1]),
-        HistoryPlace(historyPath: "history/\(fields[0]).md") != nil
+        HistoryPlace(named: fields[0]) != nil
       else { return nil }
       return Entry(name: fields[0], revision: revision, approver: fields[2])
     }

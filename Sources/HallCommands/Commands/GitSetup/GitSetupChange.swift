@@ -11,7 +11,7 @@ enum GitSetupChange {
   /// A key taken away; only one value of it, where that is named.
   case unset(String, String?)
   case file(GitSetupFile)
-  /// A ref of git's own that is of no more use.
+  /// A ref of git that nobody needs any more is deleted.
   case removeRef(String)
 
   func apply(in repository: Repository) throws(CommandError) {

@@ -20,7 +20,7 @@ struct ReviewRange {
 
   /// What became of the first of two states that were named.
   enum Base {
-    /// It has gone on by itself, which is no part of the review.
+    /// The first state has changed since the two parted; the review leaves those changes out.
     case before(Commit, name: String)
     /// Both have nothing in common that is here: the state itself is compared.
     case nothingCommon(name: String, isShallow: Bool)

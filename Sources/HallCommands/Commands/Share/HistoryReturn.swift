@@ -114,7 +114,7 @@ struct HistoryReturn {
         DocumentMerge(
           base: recorded, first: document.bytes, second: text, path: document.path,
           kind: place.kind,
-          markers: MergeMarkers(size: 7, ours: "", theirs: "", firstIsOurs: true)
+          markers: .none
         ) { _ in .first }.bytes
     }
     repaired = (history, text)

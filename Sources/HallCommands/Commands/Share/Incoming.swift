@@ -61,8 +61,7 @@ struct Incoming {
         let document = before.place.documentPath
         found[before.place] = Loss(
           place: before.place, before: before.ledger,
-          now: fault == nil
-            ? sent ?? Incoming.nothing(before.place) : Incoming.nothing(before.place),
+          now: (fault == nil ? sent : nil) ?? Ledger([], of: document),
           lost: fault == nil ? lost : [], fault: fault, isGone: now[document] == nil,
           commit: repository.lastCommit(of: path, in: "\(commit)..\(theirs)"))
       }
@@ -90,16 +89,12 @@ struct Incoming {
       let name = file.hasSuffix(".md") ? String(file.dropLast(3)) : file
       let id = name.split(separator: "-").prefix(3).joined(separator: "-")
       let isMoved = now.keys.contains { $0.hasPrefix(folder + "/" + id) }
-      guard !isMoved, let place = HistoryPlace(historyPath: "history/\(id).md"),
+      guard !isMoved, let place = HistoryPlace(named: id),
         let object = now[place.path], let bytes = repository.contents(of: [object]).first ?? nil
       else { return nil }
       let ledger = Ledger(bytes, of: place.documentPath)
       return (try? ledger.verify()) == nil ? nil : (place, ledger)
     }
-  }
-
-  private static func nothing(_ place: HistoryPlace) -> Ledger {
-    Ledger([], of: place.documentPath)
   }
 
   private static func ledgers(

@@ -153,7 +153,7 @@ struct RecordJoin {
         DocumentMerge(
           base: landed, first: settled.bytes, second: current, path: place.documentPath,
           kind: place.kind,
-          markers: MergeMarkers(size: 7, ours: "", theirs: "", firstIsOurs: true)
+          markers: .none
         ) { _ in .second }.bytes
     }
   }

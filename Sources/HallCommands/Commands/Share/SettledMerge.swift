@@ -129,7 +129,7 @@ struct SettledMerge {
   private static func amendments(
     _ file: HallVersions.File?, _ joined: MergedFile, _ name: String
   ) -> [Revision] {
-    guard let place = HistoryPlace(historyPath: "history/\(name).md") else { return [] }
+    guard let place = HistoryPlace(named: name) else { return [] }
     let first = joined.oursIsFirst ? file?.ours : file?.theirs
     let before = Ledger(first?.bytes ?? [], of: place.documentPath).revisions.count
     return Ledger(joined.bytes, of: place.documentPath).revisions.dropFirst(before)
@@ -181,7 +181,7 @@ struct SettledMerge {
     _ name: String, _ history: HallVersions.File?, _ language: Language
   ) -> ConflictText {
     func last(_ version: HallVersions.Version?) -> String? {
-      guard let version, let place = HistoryPlace(historyPath: "history/\(name).md"),
+      guard let version, let place = HistoryPlace(named: name),
         let by = Ledger(version.bytes, of: place.documentPath).revisions.last?.by
       else { return nil }
       return by

@@ -25,7 +25,7 @@ struct ShareMessage {
     let more =
       documents > 1 ? "（共 \(documents) 份文件 \(revisions.count) 版）" : "（共 \(revisions.count) 版）"
     let subject = "\(first.place.name)：\(first.why.prefix(120))" + (revisions.count > 1 ? more : "")
-    // A call takes no more than 128 KB.
+    // One argument of a program may have 128 KB at most.
     let lines = revisions.prefix(100).map {
       "- \($0.place.name) \($0.number) \($0.by.prefix(60))：\($0.why.prefix(120))"
     }

@@ -48,7 +48,7 @@ struct SharedPlace {
 /// Which branch a hall is shared on: the upstream, where the remote has it; else the remote's own;
 /// never one of this machine.
 extension Sharing {
-  /// Why there is none.
+  /// Why a hall has no shared place.
   enum NoPlace {
     /// No remote is named.
     case noRemote

@@ -11,32 +11,25 @@ extension Sharing {
   func requireKinds(_ versions: HallVersions) throws(CommandError) {
     for (name, file) in versions.histories.sorted(by: { $0.key < $1.key }) {
       guard let bytes = file.theirs?.bytes, bytes != file.base?.bytes, bytes != file.ours?.bytes,
-        let place = HistoryPlace(historyPath: "history/\(name).md"), place.kind == .meeting
+        let place = HistoryPlace(named: name), place.kind == .meeting
       else { continue }
       let now = Ledger(bytes, of: place.documentPath)
       let known = Set(
         [file.base, file.ours].compactMap { $0?.bytes }
           .flatMap { Ledger($0, of: place.documentPath).revisions.map(\.chain) })
-      let new = now.revisions.filter { revision in
-        !known.contains(revision.chain) && (revision.kind == nil || revision.kind == .progress)
-      }
-      let texts = (try? now.texts(after: Set(new.flatMap { [$0.number - 1, $0.number] }))) ?? [:]
-      for revision in new {
-        guard let old = texts[revision.number - 1], let text = texts[revision.number],
-          Seal.kind(of: .meeting, path: place.documentPath, from: old, to: text) == .amendment
-        else { continue }
-        throw .refused(
-          Phrase(
-            zh: "大家共用的地方，\(name) 第 \(revision.number) 版（\(revision.by)：\(revision.why)）改了已确认的内容，"
-              + "却没有写明是修正。没有取回，一切照旧",
-            en: "the shared \(name), revision \(revision.number) (\(revision.by): \(revision.why)),"
-              + " changed approved text and does not say that it amends; nothing was taken in"),
-          hint: Phrase(
-            zh: "请\(revision.by)说明那一版是怎么来的，把确认时的内容恢复回去再交",
-            en:
-              "ask \(revision.by) where it comes from; what was approved is to be put back and shared"
-          ))
-      }
+      let new = now.revisions.lazy.filter { !known.contains($0.chain) }
+      guard let revision = now.silentAmendment(among: new) else { continue }
+      throw .refused(
+        Phrase(
+          zh: "大家共用的地方，\(name) 第 \(revision.number) 版（\(revision.by)：\(revision.why)）改了已确认的内容，"
+            + "却没有写明是修正。没有取回，一切照旧",
+          en: "the shared \(name), revision \(revision.number) (\(revision.by): \(revision.why)),"
+            + " changed approved text and does not say that it amends; nothing was taken in"),
+        hint: Phrase(
+          zh: "请\(revision.by)说明那一版是怎么来的，把确认时的内容恢复回去再交",
+          en:
+            "ask \(revision.by) where it comes from; what was approved is to be put back and shared"
+        ))
     }
   }
 
@@ -46,7 +39,7 @@ extension Sharing {
     var new: [(place: HistoryPlace, numbers: Set<Int>)] = []
     for (name, file) in versions.histories.sorted(by: { $0.key < $1.key }) {
       guard let bytes = file.theirs?.bytes, bytes != file.base?.bytes, bytes != file.ours?.bytes,
-        let place = HistoryPlace(historyPath: "history/\(name).md")
+        let place = HistoryPlace(named: name)
       else { continue }
       let now = Ledger(bytes, of: place.documentPath)
       let known = LedgerJoin.common(Ledger(file.ours?.bytes ?? [], of: place.documentPath), now)

@@ -130,8 +130,8 @@ extension Sharing {
     Phrase(zh: zh, en: en)[charter.language]
   }
 
-  /// Writes what is no more as their commit has it: histories that were made whole, or that now tell
-  /// what others have changed without the program.
+  /// Writes the files that differ from their commit, since a history was made whole or given the
+  /// revisions that it lacked.
   private func writeMended(
     _ versions: HallVersions, _ answer: inout Answer
   ) throws(CommandError) {

@@ -2,7 +2,7 @@ import HallModel
 import HallStore
 import HallSyntax
 
-/// Whether git is in the middle of something that is none of `hall`'s.
+/// Whether somebody has begun something with git that `hall` has not begun.
 extension Sharing {
   /// Something that somebody has begun with git, and the commands that end it.
   private struct Begun {

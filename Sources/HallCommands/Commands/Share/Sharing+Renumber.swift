@@ -79,7 +79,7 @@ extension Sharing {
     for document in hall.documents {
       guard let place = HistoryPlace(of: document),
         let change = changes.first(where: { $0.from.text == place.name }),
-        let target = HistoryPlace(historyPath: "history/\(change.to.text).md")
+        let target = HistoryPlace(named: change.to.text)
       else { continue }
       let ledger: Ledger
       do throws(StoreFailure) { ledger = try folder.ledger(of: place) } catch {

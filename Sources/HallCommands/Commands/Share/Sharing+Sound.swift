@@ -13,7 +13,7 @@ extension Sharing {
     }
     for (name, file) in versions.histories.sorted(by: { $0.key < $1.key }) {
       guard let bytes = file.theirs?.bytes, file.theirs?.bytes != file.base?.bytes,
-        let place = HistoryPlace(historyPath: "history/\(name).md")
+        let place = HistoryPlace(named: name)
       else { continue }
       do throws(Ledger.Fault) { _ = try Ledger(bytes, of: place.documentPath).verify() } catch {
         throw .refused(

@@ -11,7 +11,7 @@ extension Sharing {
     var lines: [String] = []
     var untold = versions.documents.filter { $0.value.theirs?.bytes != $0.value.base?.bytes }
     for (name, file) in versions.histories.sorted(by: { $0.key < $1.key }) {
-      guard let place = HistoryPlace(historyPath: "history/\(name).md"),
+      guard let place = HistoryPlace(named: name),
         let theirs = file.theirs?.bytes
       else { continue }
       let before = Ledger(file.base?.bytes ?? [], of: place.documentPath)

@@ -14,7 +14,7 @@ extension Sharing {
       }
     }
     for (name, file) in versions.histories.sorted(by: { $0.key < $1.key }) {
-      guard let place = HistoryPlace(historyPath: "history/\(name).md"),
+      guard let place = HistoryPlace(named: name),
         let theirs = file.theirs?.bytes, theirs != file.base?.bytes
       else { continue }
       let now = Ledger(theirs, of: place.documentPath)
@@ -45,7 +45,7 @@ struct UnseenLines {
   init(_ folder: HallFolder, _ entries: [UnseenAmendments.Entry], _ language: Language) {
     var lines: [String] = []
     for entry in entries {
-      let place = HistoryPlace(historyPath: "history/\(entry.name).md")
+      let place = HistoryPlace(named: entry.name)
       if entry.revision == 0, let place,
         let document = try? folder.read(place.documentPath, kind: place.kind),
         folder.isRecorded(document, at: place)

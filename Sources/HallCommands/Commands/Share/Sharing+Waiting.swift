@@ -21,7 +21,7 @@ extension Sharing {
           + " (\(change.commit.day)) without a reason")
       guard invocation.canAsk else {
         let last =
-          HistoryPlace(historyPath: "history/\(change.name).md")
+          HistoryPlace(named: change.name)
           .flatMap { try? folder.ledger(of: $0) }?.revisions.count ?? 0
         tell(
           "注意：\(lead.zh)。认可：hall record \(change.name) -m 理由；改回：hall restore \(change.name) \(last)",
@@ -37,7 +37,7 @@ extension Sharing {
     _ change: UnsaidChange, _ lead: Phrase, _ answer: inout Answer
   ) throws(CommandError) {
     enum Reply { case accept, putBack, later }
-    guard let place = HistoryPlace(historyPath: "history/\(change.name).md"),
+    guard let place = HistoryPlace(named: change.name),
       let document = try load().hall.documents.first(where: { HistoryPlace(of: $0) == place }),
       let ledger = try? folder.ledger(of: place),
       let last = try? ledger.text(after: ledger.revisions.count)

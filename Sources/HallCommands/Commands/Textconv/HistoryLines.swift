@@ -43,7 +43,7 @@ struct HistoryLines {
     guard lines.count == 4, lines[0].starts(with: "# ".utf8), lines[1].isEmpty,
       lines[2].starts(with: "## ".utf8)
     else { return nil }
-    return HistoryPlace(historyPath: "history/\(lines[0].dropFirst(2).string).md")?.documentPath
+    return HistoryPlace(named: lines[0].dropFirst(2).string)?.documentPath
   }
 
   /// The language of the first key in the first text.
