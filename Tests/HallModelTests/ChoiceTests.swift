@@ -31,6 +31,33 @@ struct ChoiceTests {
     #expect(try outcome("- 规则: 得票最多\n" + lines) == result)
   }
 
+  private static let owners = """
+    ## 表决规则
+    ### 业主选
+    - 表决人: 业主
+    - 基数: 参与
+    ### 业主按面积选
+    - 表决人: 业主
+    - 通过: 面积 > 1/9
+    - 基数: 应到
+    """
+
+  @Test(
+    "areas part those that are level where all of them are known; one that is missing is no tie",
+    arguments: [
+      ("业主选", "- 选项 甲: 3户 10㎡\n- 选项 乙: 3户 11㎡\n- 选项 丙: 1户", "elected 乙"),
+      ("业主选", "- 选项 甲: 3户\n- 选项 乙: 3户 11㎡", "area_unknown"),
+      ("业主选", "- 选项 甲: 3户\n- 选项 乙: 3户", "tied "),
+      ("业主选", "- 选项 丙: 4户\n- 选项 甲: 3户 10㎡\n- 选项 乙: 3户", "elected 丙"),
+      ("业主选", "- 名额: 2\n- 选项 丙: 4户\n- 选项 甲: 3户 10㎡\n- 选项 乙: 3户 10㎡", "tied 丙"),
+      ("业主选", "- 名额: 2\n- 选项 甲: 3户\n- 选项 乙: 3户 11㎡", "elected 甲,乙"),
+      ("业主按面积选", "- 应到: 9户 90㎡\n- 选项 甲: 3户\n- 选项 乙: 3户", "area_unknown"),
+      ("业主按面积选", "- 应到: 9户 90㎡\n- 选项 甲: 3户 30㎡\n- 选项 乙: 3户 30㎡", "tied "),
+    ])
+  func areas(_ rule: String, _ lines: String, result: String) throws {
+    #expect(try outcome("- 规则: \(rule)\n" + lines, hall: Self.owners) == result)
+  }
+
   @Test(
     "words for sides, spoilt ballots and silence are never elected",
     arguments: [

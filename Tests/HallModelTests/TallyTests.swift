@@ -116,6 +116,27 @@ struct TallyTests {
     #expect(tally.outcome.result == .lost)
   }
 
+  @Test("one measure in which nobody leads is enough, whatever is not known of the other")
+  func leadIsUntold() throws {
+    for (counts, lead) in [
+      ("- 同意: 25户\n- 反对: 25户 20㎡", nil), ("- 同意: 30㎡\n- 反对: 30㎡", nil),
+      ("- 同意: 30户\n- 反对: 20户 20㎡", SilentShare.untold(.areaUnknown)),
+      ("- 同意: 30㎡\n- 反对: 20㎡", SilentShare.untold(.headsUnknown)),
+    ] {
+      let tally = try silent("随多数", "- 未表态: 40户 40㎡\n" + counts)
+      #expect(tally.deemed == lead, "\(counts)")
+    }
+  }
+
+  @Test("nobody who was silent has no area, though one of the sides lacks its own")
+  func nobodySilent() throws {
+    let counts = "- 送达: 90户 90㎡\n- 同意: 60户 60㎡\n- 反对: 30户"
+    let tally = try silent("视为同意", counts, base: "应到")
+    #expect(tally.counts?.silent.area == .known(0))
+    #expect(tally.legs.last?.have == .known(600_000))
+    #expect(tally.counts?.participating.area == .unknown(.areaUnknown))
+  }
+
   @Test("silent ballots follow a majority against, too")
   func silentAgainst() throws {
     let tally = try silent("随多数", "- 未表态: 40户 40㎡\n- 同意: 20户 20㎡\n- 反对: 30户 30㎡")

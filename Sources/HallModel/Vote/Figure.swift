@@ -130,6 +130,7 @@ package struct Figures: Sendable {
     return Figures(heads: left.heads + right.heads, area: left.area + right.area, byParty: parties)
   }
 
+  /// Where nobody is left, there is no area, whether or not both areas are known.
   static func - (left: Figures, right: Figures) -> Figures {
     var parties = left.byParty
     if let less = right.byParty {
@@ -137,6 +138,9 @@ package struct Figures: Sendable {
     } else {
       parties = nil
     }
-    return Figures(heads: left.heads - right.heads, area: left.area - right.area, byParty: parties)
+    let heads = left.heads - right.heads
+    let area = left.area - right.area
+    return Figures(
+      heads: heads, area: heads == .zero && area.number == nil ? .zero : area, byParty: parties)
   }
 }

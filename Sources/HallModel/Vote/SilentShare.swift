@@ -26,7 +26,8 @@ package enum SilentShare: Sendable, Equatable {
     }
   }
 
-  /// Which leads alone in every measure of the rule; nil where none does.
+  /// Which leads alone in every measure of the rule; nil where none does. One measure in which nobody
+  /// leads is enough for that, whatever is not known of another.
   private static func leader(
     _ sides: [Figures], _ measures: Set<Keyword>
   ) throws(Gap) -> Int? {
@@ -34,8 +35,12 @@ package enum SilentShare: Sendable, Equatable {
     let compared: [Measure] =
       measures == [.area] ? [.area] : measures.contains(.area) ? [.heads, .area] : [.heads]
     var leader: Int?
+    var untold: Gap?
     for measure in compared {
-      if let gap = sides.lazy.compactMap({ $0[measure].gap }).first { throw gap }
+      if let gap = sides.lazy.compactMap({ $0[measure].gap }).first {
+        untold = untold ?? gap
+        continue
+      }
       let numbers = sides.map { $0[measure].number }
       guard let most = numbers.compactMap(\.self).max(),
         numbers.count(where: { $0 == most }) == 1, let first = numbers.firstIndex(of: most),
@@ -43,6 +48,7 @@ package enum SilentShare: Sendable, Equatable {
       else { return nil }
       leader = first
     }
+    if let untold { throw untold }
     return leader
   }
 }

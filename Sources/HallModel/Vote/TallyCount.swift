@@ -65,34 +65,53 @@ struct TallyCount {
         return .unknown(.unreadableCount)
       }
     }
-    var eligible: [(label: String, heads: Int128, area: Int128)] = []
+    var eligible: [RankedOption] = []
     for (option, legs) in options {
       guard let heads = option.figures.heads.number else {
         return .unknown(option.figures.heads.gap ?? .noCounts)
       }
       if heads == 0 || legs.contains(where: { $0.holds == false }) { continue }
       if let gap = legs.lazy.compactMap(\.gap).first { return .unknown(gap) }
-      eligible.append((option.label, heads, option.figures.area.number ?? 0))
+      // Nor are the areas of members' flats compared.
+      let area = counts.areaParts ? option.figures.area : .zero
+      eligible.append(RankedOption(label: option.label, heads: heads, area: area))
     }
     guard !eligible.isEmpty else { return .decided(.lost) }
-    // Areas that are not all known are not compared, nor those of members' flats.
-    if !counts.areaParts || options.contains(where: { $0.0.figures.area.number == nil }) {
-      eligible = eligible.map { ($0.label, $0.heads, 0) }
+    return elect(eligible, seats: counts.vote.seats, asksArea: counts.rule.measures.contains(.area))
+  }
+
+  private struct RankedOption {
+    let label: String
+    let heads: Int128
+    let area: Figure
+  }
+
+  /// - Parameter asksArea: whether a leg of the rule asks for area.
+  private static func elect(
+    _ eligible: [RankedOption], seats: Int, asksArea: Bool
+  ) -> Outcome {
+    // Of as many heads, areas are compared where all of them are known.
+    let unparted = Set(eligible.filter { $0.area.number == nil }.map(\.heads))
+    func rank(_ option: RankedOption) -> (Int128, Int128) {
+      (option.heads, unparted.contains(option.heads) ? 0 : option.area.number ?? 0)
     }
     // A stable order: equals stay as they are written.
     let ranked = eligible.enumerated().sorted { left, right in
-      (right.element.heads, right.element.area, left.offset)
-        < (left.element.heads, left.element.area, right.offset)
+      let (own, other) = (rank(left.element), rank(right.element))
+      return own == other ? left.offset < right.offset : own > other
     }.map(\.element)
-    let seats = counts.vote.seats
-    guard ranked.count > seats else {
-      return Outcome(result: .elected, elected: ranked.map(\.label), reason: nil)
+    guard ranked.count > seats, rank(ranked[seats - 1]) == rank(ranked[seats]) else {
+      return Outcome(result: .elected, elected: ranked.prefix(seats).map(\.label), reason: nil)
     }
-    let (last, next) = (ranked[seats - 1], ranked[seats])
-    if last.heads == next.heads, last.area == next.area {
-      let above = ranked.filter { ($0.heads, $0.area) > (last.heads, last.area) }
-      return Outcome(result: .tied, elected: above.map(\.label), reason: nil)
+    let last = rank(ranked[seats - 1])
+    let level = ranked.filter { rank($0) == last }
+    // An area that somebody has still to write would part them: that is no tie.
+    if let gap = level.lazy.compactMap(\.area.gap).first,
+      asksArea || level.contains(where: { $0.area.number != nil })
+    {
+      return .unknown(gap)
     }
-    return Outcome(result: .elected, elected: ranked.prefix(seats).map(\.label), reason: nil)
+    let above = ranked.filter { rank($0) > last }
+    return Outcome(result: .tied, elected: above.map(\.label), reason: nil)
   }
 }
