@@ -37,7 +37,7 @@ package enum VoteResult: Check {
       let result = vote.document.fieldNode(.voteResult, of: vote.node)
     else { return }
     let document = vote.document
-    guard reason == .emptyCount, let empty = emptyLine(of: vote) else {
+    guard reason == .emptyCount, let empty = tally.emptyCounts.first else {
       let words = tally.words(for: reason)
       report.warning(
         document, document.valueRange(result),
@@ -51,23 +51,11 @@ package enum VoteResult: Check {
           : Phrase(zh: "把缺的一项写上", en: "write what is missing"))
       return
     }
-    let key = document.slice(document.nodes[empty].key).string
     report.warning(
-      document, document.nodes[empty].key, zh: "「\(key)」还空着，结果却写着「\(written)」，算不出是不是",
-      en: "'\(key)' is empty, and the result says '\(written)': nobody can tell",
-      hint: Phrase(zh: "写上数字；没有人就写 0", en: "write the number; 0 for nobody"))
-  }
-
-  /// The first line of a count in which nothing stands.
-  private static func emptyLine(of vote: Vote) -> Int? {
-    let counts =
-      Vocabulary.voteSides + [
-        .invalid, .entitled, .present, .delivered, .returned, .participating, .silent,
-      ]
-    return vote.document.fields(of: vote.node).first { node in
-      let field = vote.document.nodes[node]
-      return field.value.isEmpty && field.keyword.map(counts.contains) ?? false
-    }
+      document, document.nodes[empty.node].key,
+      zh: "「\(empty.key)」还空着，结果却写着「\(written)」，算不出是不是",
+      en: "'\(empty.key)' is empty, and the result says '\(written)': nobody can tell",
+      hint: empty.remedy)
   }
 
   /// What today's roster, parties and rules would make of a result that stands.

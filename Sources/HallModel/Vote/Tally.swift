@@ -93,6 +93,8 @@ package struct Tally: Sendable {
 
   /// Those of whom nobody can tell whether they may vote, where that is why the result is not known.
   package let unknownVoters: [String]
+  /// The lines of counts in which nothing stands, where that is why.
+  package let emptyCounts: [EmptyCount]
 
   /// - Parameters:
   ///   - meeting: with the charter by which the vote is judged.
@@ -111,6 +113,7 @@ package struct Tally: Sendable {
     guard let rule else {
       counts = nil
       unknownVoters = []
+      emptyCounts = []
       legs = []
       legsWithoutSilent = []
       let isBroken = vote.ruleName.map(meeting.charter.rules.isUnreadable) ?? false
@@ -127,10 +130,12 @@ package struct Tally: Sendable {
     legs = count.legs
     computed = count.outcome
     outcome = final ?? count.outcome
-    unknownVoters =
-      count.outcome.reason == .voterUnknown
-      ? VoteReader(vote: vote, meeting: meeting, rule: rule, ballotBook: ballotBook).unknownVoters
-      : []
+    // A vote is read again where somebody has to be told what its figures lack.
+    func reader() -> VoteReader {
+      VoteReader(vote: vote, meeting: meeting, rule: rule, ballotBook: ballotBook)
+    }
+    unknownVoters = count.outcome.reason == .voterUnknown ? reader().unknownVoters : []
+    emptyCounts = count.outcome.reason == .emptyCount ? reader().emptyCounts : []
     deemed = count.deemed
     let spoken = rule.silent == .ignored ? nil : TallyCount(counts, silent: .ignored)
     legsWithoutSilent = spoken?.legs ?? []
@@ -145,6 +150,7 @@ package struct Tally: Sendable {
 
   /// Why the result is not known, in words, with the people where it is for them.
   package func words(for reason: Gap) -> Phrase {
+    if reason == .emptyCount, let phrase = emptyCounts.phrase { return phrase }
     guard reason == .voterUnknown, !unknownVoters.isEmpty else { return reason.phrase }
     let most = 5
     let zh = unknownVoters.prefix(most).map { "「\($0)」" }.joined(separator: "、")
