@@ -3,7 +3,9 @@ import HallCommands
 
 extension TestHall {
   /// Answers a call of somebody who has a name.
-  func write(_ words: String...) -> Answer {
+  func write(_ words: String...) -> Answer { write(words) }
+
+  func write(_ words: [String]) -> Answer {
     CommandTable.answer(words, in: context(environment: ["HALL_AUTHOR": "王五"]))
   }
 

@@ -160,6 +160,53 @@ struct VoteBallotsTests {
     #expect(hall.text("private/M-2025-008-1.md").contains("| 2-1-301 | 甲、乙 |\n"))
   }
 
+  @Test(
+    "a figure that is typed beside the ballots and is another is refused",
+    arguments: [
+      (["--returned", "6"], "--returned 写的是 6，票数来是 5户 404.95㎡"),
+      (["--for", "2户 200㎡"], "--for 写的是 2户 200㎡，票数来是 2户 178.55㎡"),
+      (["--for", "张三、钱七"], "--for 写的是 张三、钱七，票数来是 2户 178.55㎡"),
+      (["--against", ""], "--against 是空的，票数来是 1户 86.40㎡"),
+      (["--returned", "5", "--invalid", "2", "--abstain", "无"], "--invalid 写的是 2，票数来是 1户 70.00㎡"),
+    ])
+  func doubled(_ given: [String], said: String) throws {
+    let hall = try hall(["b.csv": Self.sheet])
+    let before = try hall.everything()
+    let answer = hall.write(["vote", "M-2025-008#1", "--ballots", "b.csv"] + given)
+    #expect(answer.status == 2 && answer.errors.contains(said), "\(answer.errors)")
+    #expect(try hall.everything() == before)
+  }
+
+  @Test("one that says the same, or says nothing of it, goes with the ballots")
+  func sameFigures() throws {
+    let hall = try hall(["b.csv": Self.sheet])
+    let answer = hall.write(
+      "vote", "M-2025-008#1", "--ballots", "b.csv", "--returned", "5", "--for", "178.55㎡",
+      "--delivered", "5户 404.95㎡")
+    #expect(answer.errors == "" && answer.status == 0)
+    let minutes = hall.text("agendas/M-2025-008.md")
+    #expect(minutes.contains("- 收回: 5户 404.95㎡\n") && minutes.contains("- 同意: 2户 178.55㎡\n"))
+    let election = try self.hall(
+      ["b.csv": "姓名,选择\n张三,甲\n"],
+      vote: "#### 表决: 选\n\n- 规则: 得票最多\n- 方式: 书面\n- 选项 甲:\n")
+    let call = ["vote", "M-2025-008#1", "--ballots", "b.csv", "--option"]
+    let refused = election.write(call + ["甲: 2"])
+    #expect(refused.errors.contains("--option 甲 写的是 2，票数来是 居民 1"), "\(refused.errors)")
+    #expect(election.write(call + ["甲: 1"]).status == 0)
+  }
+
+  @Test("what was entered by hand is noted, and that a typed figure gave way is said")
+  func doubledAtPrompt() throws {
+    let hall = try hall()
+    let answer = hall.atTerminal(
+      "vote", "8#1", "--enter", "--returned", "3",
+      answers: ["2-1-301 同意", "完", "2-1-301 同意", "完"])
+    #expect(answer.status == 0)
+    #expect(
+      answer.errors.contains("注意：--returned 写的是 3，票数来是 1户 86.40㎡；按录入的票记\n"), "\(answer.errors)")
+    #expect(hall.text("agendas/M-2025-008.md").contains("- 收回: 1户 86.40㎡\n"))
+  }
+
   @Test("a second sheet leaves the first where it is")
   func again() throws {
     let hall = try hall(["b.csv": Self.sheet, "c.csv": Self.sheet.replacing("反对", with: "同意")])

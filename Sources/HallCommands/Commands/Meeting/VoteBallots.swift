@@ -21,8 +21,11 @@ enum VoteBallots {
   static func isAsked(_ call: ParsedCall) -> Bool { call.has(file) || call.has(enter) }
 
   /// Takes the ballots and writes what follows from them into the vote.
+  ///
+  /// - Parameter fields: what the same call gives beside them.
   static func add(
-    to node: Int, of place: ItemPlace, in change: inout Change, _ answer: inout Answer
+    to node: Int, of place: ItemPlace, beside fields: VoteFields, in change: inout Change,
+    _ answer: inout Answer
   ) throws(CommandError) {
     let call = change.invocation.call
     guard isAsked(call) else { return }
@@ -35,6 +38,13 @@ enum VoteBallots {
     guard !ballots.isEmpty else {
       throw .refused(
         Phrase(zh: "一张票也没有，什么也没有写", en: "there is no ballot; nothing was written"), hint: nil)
+    }
+    let doubled = DoubledFigures(fields, judge, ballots, in: meeting)
+    // A sheet can be read again; what was entered by hand is not lost for a figure beside it.
+    if call.has(enter) {
+      answer.errors += doubled.notes(change.language)
+    } else {
+      try doubled.refuse()
     }
     let why = Phrase(zh: "录入纸票 \(ballots.count) 张", en: "\(ballots.count) paper ballots")
     try keep(ballots, of: vote, judge, place, why, in: &change)

@@ -68,7 +68,7 @@ enum VoteCommand {
       }
       try fields.write(to: node, into: &editor)
     }
-    try VoteBallots.add(to: node, of: place, in: &change, &answer)
+    try VoteBallots.add(to: node, of: place, beside: fields, in: &change, &answer)
     try PrivateNames.keep(of: node, in: place, &change, &answer)
     try figures.write(
       to: place.meeting, completing: node, given: fields.givenFigures, withResult: false,

@@ -53,6 +53,22 @@ struct VoteFields {
 
   var isEmpty: Bool { rule == nil && values.isEmpty && options.isEmpty && result == nil }
 
+  /// What the call gives for a line of a count, with the option it gives it by; empty where it takes
+  /// the line out. Nil where it says nothing.
+  func given(_ keyword: Keyword) -> (option: String, text: String)? {
+    guard let value = values.first(where: { $0.keyword == keyword }),
+      let option = VoteOptions.lines.first(where: { $0.keyword == keyword })?.option
+    else { return nil }
+    return (option.name, value.text)
+  }
+
+  /// The same for the line of an option; one that is given without votes says nothing of them.
+  func given(option label: String) -> (option: String, text: String)? {
+    let name = FullWidth.name(Slice(label))
+    return options.first { FullWidth.name(Slice($0.label)) == name && !$0.text.isEmpty }
+      .map { ("\(VoteOptions.option.name) \(label)", $0.text) }
+  }
+
   /// The figures that are written as they were typed, though the program reckons them, too.
   var givenFigures: Set<FigureKey> {
     func hasSum(_ text: String) -> Bool { NamedSum(Slice(text)).sum != nil }
