@@ -22,6 +22,22 @@ struct UnknownPersonTests {
     #expect(found("unknown-person", item: item) == expected)
   }
 
+  @Test("approved minutes say it of each person once, at the first place and with how often")
+  func once() throws {
+    let item =
+      Sample.vote(["同意: 张三、冯二", "监票: 冯三"]) + "\n" + Sample.task(["负责: 冯二", "配合: 物业/冯二"])
+    #expect(found("unknown-person", item: item).count == 4)
+    let expected = ["14:10 warning", "15:7 warning"]
+    #expect(found("unknown-person", item: item, status: "已确认") == expected)
+    let text = Sample.meeting(item: item, status: "已确认")
+    let other = text.replacing("M-2025-001", with: "M-2025-002")
+    let said = problems(
+      "unknown-person", hall: Sample.hall,
+      files: [meetingPath: text, "agendas/M-2025-002.md": other])
+    #expect(said.map { $0.hasSuffix("不在名册里（共 3 处）") } == [true, false, true, false], "\(said)")
+    #expect(said.map { $0.hasSuffix("「冯三」不在名册里") } == [false, true, false, true], "\(said)")
+  }
+
   @Test func theAttendanceIsHeldToTheRosterButNotItsGuests() {
     let attendance = """
       - 居民: 张三、冯二等5人

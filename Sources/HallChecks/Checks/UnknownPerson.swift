@@ -24,35 +24,60 @@ package enum UnknownPerson: Check {
         guests.formUnion(line.names.map { FullWidth.name($0.name.nameBehindParty) })
       }
     }
-    for mention in PersonMention.all(in: meeting, context) {
-      if let name = mention.name, guests.contains(name) { continue }
-      if let party = mention.party, added.contains(party) { continue }
-      check(mention, context, &report)
+    let mentions = PersonMention.all(in: meeting, context).filter { mention in
+      if let name = mention.name, guests.contains(name) { return false }
+      return mention.party.map { !added.contains($0) } ?? true
     }
+    check(mentions, in: meeting.document, isOnceEach: meeting.isApproved, context, &report)
   }
 
   package static func check(matter: Matter, _ context: CheckContext, _ report: inout Report) {
     guard !context.charter.roster.isEmpty else { return }
-    for mention in PersonMention.all(in: matter) { check(mention, context, &report) }
+    check(
+      PersonMention.all(in: matter), in: matter.document, isOnceEach: false, context, &report)
   }
 
+  /// - Parameter isOnceEach: whether somebody is told of once, at the first place in the document:
+  ///   approved minutes are not corrected place by place, only the roster can be.
   private static func check(
-    _ mention: PersonMention, _ context: CheckContext, _ report: inout Report
+    _ mentions: [PersonMention], in document: Document, isOnceEach: Bool, _ context: CheckContext,
+    _ report: inout Report
   ) {
-    guard let name = mention.name, !context.hasPerson(name) else { return }
+    let unknown = mentions.filter { $0.name.map { !context.hasPerson($0) } ?? false }
+    guard isOnceEach else {
+      for mention in unknown { tell(mention, times: 1, context, &report) }
+      return
+    }
+    func isElsewhere(_ mention: PersonMention) -> Int { mention.document === document ? 0 : 1 }
+    let byName = Dictionary(grouping: unknown, by: \.name)
+    for mentions in byName.values {
+      let first = mentions.min {
+        (isElsewhere($0), $0.range.lowerBound) < (isElsewhere($1), $1.range.lowerBound)
+      }
+      if let first { tell(first, times: mentions.count, context, &report) }
+    }
+  }
+
+  private static func tell(
+    _ mention: PersonMention, times: Int, _ context: CheckContext, _ report: inout Report
+  ) {
+    guard let name = mention.name else { return }
+    let often =
+      times > 1
+      ? Phrase(zh: "（共 \(times) 处）", en: " (named \(times) times)") : Phrase(zh: "", en: "")
     let names = name.split(separator: " ").map(String.init)
     if names.count > 1, names.allSatisfy(context.hasPerson) {
       report.warning(
-        mention.document, mention.range, zh: "「\(name)」当成了一个人：姓名之间要用顿号隔开",
-        en: "'\(name)' is read as one name: names are parted by commas",
+        mention.document, mention.range, zh: "「\(name)」当成了一个人\(often.zh)：姓名之间要用顿号隔开",
+        en: "'\(name)' is read as one name\(often.en): names are parted by commas",
         hint: Phrase(
           zh: "写成「\(names.joined(separator: "、"))」",
           en: "write '\(names.joined(separator: ", "))'"))
       return
     }
     report.warning(
-      mention.document, mention.range, zh: "「\(name)」不在名册里",
-      en: "'\(name)' is not on the roster",
+      mention.document, mention.range, zh: "「\(name)」不在名册里\(often.zh)",
+      en: "'\(name)' is not on the roster\(often.en)",
       hint: Phrase(zh: "核对姓名，或把这个人（单位）加进名册", en: "correct the name, or add it to the roster"))
   }
 }
