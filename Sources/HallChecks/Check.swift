@@ -13,6 +13,8 @@ package protocol Check: SendableMetatype {
   /// Whether it reads the roster, the parties or the rules: what they become later makes no approved
   /// minutes wrong.
   static var readsHall: Bool { get }
+  /// Whether it asks the roster who somebody is.
+  static var readsRoster: Bool { get }
 
   static func check(document: Document, _ context: CheckContext, _ report: inout Report)
   static func check(meeting: Meeting, _ context: CheckContext, _ report: inout Report)
@@ -28,6 +30,7 @@ package protocol Check: SendableMetatype {
 
 extension Check {
   package static var readsHall: Bool { false }
+  package static var readsRoster: Bool { false }
   package static func check(document: Document, _ context: CheckContext, _ report: inout Report) {}
   package static func check(meeting: Meeting, _ context: CheckContext, _ report: inout Report) {}
   package static func check(matter: Matter, _ context: CheckContext, _ report: inout Report) {}
@@ -101,19 +104,13 @@ package struct Report {
   /// Whether it is a vote that is looked at: what today's hall says of it stands at the hall's line.
   private var isOfVote = false
   /// What today's hall says of the approved votes that were looked at, by meeting.
-  private var softened: [(meeting: Meeting, sentence: UInt, first: Phrase, count: Int)] = []
+  private var softened = SoftenedErrors()
 
   init(of check: any Check.Type) {
     id = check.id
     readsHall = check.readsHall
-    readsRoster = Report.rosterChecks.contains(check.id)
+    readsRoster = check.readsRoster
   }
-
-  /// The checks that ask the roster who somebody is.
-  private static let rosterChecks: Set<String> = [
-    AmbiguousName.id, UnknownPerson.id, VoteAbsent.id, VoteCount.id, VoteEntitled.id, VoteProxy.id,
-    VoteTwice.id,
-  ]
 
   /// Looks at a meeting: what today's hall says of approved minutes is a warning; of their votes, one
   /// at the hall's own line.
@@ -172,14 +169,7 @@ package struct Report {
     if readsHall, readsRoster, isByLostRoster { return }
     let isByToday = readsHall && severity == .error && judgedByToday != nil
     if isByToday, isOfVote, let (meeting, _) = judgedByToday {
-      let known = softened.firstIndex {
-        $0.meeting.document === meeting.document && $0.sentence == mark.sentence
-      }
-      if let known {
-        softened[known].count += 1
-      } else {
-        softened.append((meeting, mark.sentence, message, 1))
-      }
+      softened.add(id, mark.sentence, of: meeting, message)
       return
     }
     problems.append(
@@ -189,29 +179,20 @@ package struct Report {
         message: message, hint: hint, mark: mark, in: document))
   }
 
-  /// Says what today's hall says of approved votes: each sentence once for a meeting, at the hall's
-  /// own line, however many people and votes it is about.
+  /// Says what today's hall says of approved votes.
   mutating func tellSoftened(at charter: Charter) {
-    for (meeting, sentence, first, count) in softened {
-      let name = meeting.id?.text ?? meeting.document.path
-      let more =
-        count > 1
-        ? Phrase(zh: "（这样的共 \(count) 处）", en: " (\(count) of the kind)") : Phrase(zh: "", en: "")
-      problems.append(
-        Problem(
-          id: id, severity: .warning, path: charter.document.path, range: charter.rosterPlace,
-          message: Phrase(
-            zh: "按现在的名册、各方和规则，已确认的 \(name)：\(first.zh)\(more.zh)",
-            en:
-              "by today's roster, parties and rules, of the approved \(name): \(first.en)\(more.en)"
-          ),
-          hint: Phrase(
-            zh: "已确认的结果不变；名册、各方或规则改错了才要改回来",
-            en:
-              "what is approved stands; put back the roster, the parties or the rules if they are wrong"
-          ),
-          mark: Problem.Mark(sentence: sentence, facts: [name]), in: charter.document))
-    }
-    softened = []
+    problems += softened.warnings(
+      at: charter,
+      lead: { name in
+        Phrase(
+          zh: "按现在的名册、各方和规则，已确认的 \(name)：",
+          en: "by today's roster, parties and rules, of the approved \(name): ")
+      },
+      hint: Phrase(
+        zh: "已确认的结果不变；名册、各方或规则改错了才要改回来",
+        en:
+          "what is approved stands; put back the roster, the parties or the rules if they are wrong"
+      ))
+    softened = SoftenedErrors()
   }
 }

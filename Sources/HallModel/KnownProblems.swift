@@ -26,10 +26,15 @@ package struct KnownProblems: Sendable {
   }
 
   /// The problems that are not among these, in their order.
+  package func new(in problems: [Problem]) -> [Problem] {
+    zip(problems, areNew(problems)).filter(\.1).map(\.0)
+  }
+
+  /// Which problems are not among these.
   ///
   /// A third of a kind is new where two were known. An error that was a warning is new; a warning
   /// that was an error is not.
-  package func new(in problems: [Problem]) -> [Problem] {
+  package func areNew(_ problems: [Problem]) -> [Bool] {
     var left = counts
     var isNew = problems.map { _ in true }
     func take(_ index: Int, _ count: WritableKeyPath<Count, Int>) {
@@ -43,6 +48,6 @@ package struct KnownProblems: Sendable {
       take(index, \.warnings)
       take(index, \.errors)
     }
-    return zip(problems, isNew).filter(\.1).map(\.0)
+    return isNew
   }
 }

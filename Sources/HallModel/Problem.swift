@@ -36,7 +36,7 @@ package struct Problem: Sendable {
   /// One remedy.
   package let hint: Phrase?
   /// What it is known by in another text of its file, but for the place (see ``identity``).
-  let mark: Mark
+  package let mark: Mark
   /// The text its range is of; nil where there is none, or nobody asks for its place.
   let document: Document?
 

@@ -241,6 +241,24 @@ struct ShareCommandTests {
     #expect(shared.share("乙").output == "没有新的：你和大家的一样。\n")
   }
 
+  @Test("a new roster is shared though minutes that are not approved name who has changed on it")
+  func roster() throws {
+    let charter =
+      TestHall.charter + "## 名册\n\n| 姓名 | 方 |\n| --- | --- |\n| 张三 | 居民 |\n| 钱七 | 居民 |\n"
+    let path = "agendas/M-2025-008.md"
+    let hall = try SharedHall(
+      [path: meeting(item: "#### 表决: 换\n\n- 规则: 赞成多于反对\n- 方式: 记名\n- 同意: 张三、钱七\n")],
+      charter: charter)
+    try hall.write(charter + "| 钱七 | 居民 |\n", to: "hall.md", of: "甲")
+    let shared = hall.share("甲")
+    #expect(shared.status == 0, "\(shared.errors)")
+    #expect(shared.errors.contains("注意：名册换了，已召开、还没有确认的 M-2025-008："), "\(shared.errors)")
+    // What is wrong by the minutes' own words is refused as always.
+    try hall.edit(path, of: "甲", "同意: 张三、钱七", "同意: 张三、钱七\n- 反对: 张三")
+    let refused = hall.share("甲")
+    #expect(refused.status == 2 && refused.errors.contains("有 1 处写错了"), "\(refused.errors)")
+  }
+
   @Test("a refusal of a hook leaves nothing staged")
   func hook() throws {
     let shared = try shared()

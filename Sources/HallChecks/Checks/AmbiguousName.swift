@@ -5,6 +5,7 @@ import HallSyntax
 package enum AmbiguousName: Check {
   package static let id = "ambiguous-name"
   package static let readsHall = true
+  package static let readsRoster = true
   package static let about = Phrase(
     zh: "表决里写的姓名，在名册里不止一位表决人，算不出是谁的票。请写房号。",
     en: "A name in a vote may mean several voters of the roster, so that nobody can tell whose vote"

@@ -5,6 +5,7 @@ import HallSyntax
 package enum UnknownPerson: Check {
   package static let id = "unknown-person"
   package static let readsHall = true
+  package static let readsRoster = true
   package static let about = Phrase(
     zh: "写到的人或单位不在名册里。没有名册的议事厅不查；匿名、只写一方、邀请和列席的客人、会议自己增加的一方都不查。",
     en: "A person or unit is not on the roster. Not looked for in a hall without a roster, nor for"

@@ -5,6 +5,7 @@ import HallSyntax
 package enum VoteAbsent: Check {
   package static let id = "vote-absent"
   package static let readsHall = true
+  package static let readsRoster = true
   package static let about = Phrase(
     zh: "写着投了票的人，既不在参会人员里，也没有委托到会的人。书面和线上投票不查；参会人员没有写姓名时不查。",
     en: "A voter is named who is neither in the attendance nor represented by a proxy who is. Not"

@@ -4,6 +4,7 @@ import HallSyntax
 /// The figures of a vote cannot all be true: more votes than voters, more returned than delivered.
 package enum VoteCount: Check {
   package static let id = "vote-count"
+  package static let readsRoster = true
   package static let about = Phrase(
     zh: "票数自相矛盾：票多于实到、收回或应到，实到或送达多于应到，收回多于送达，参与少于各项之和，"
       + "或与逐票的记录不符。应到、实到没有写的，按名册和参会人员算。选举时，各选项加起来不超过人数乘名额；"

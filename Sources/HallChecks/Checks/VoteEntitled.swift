@@ -5,6 +5,7 @@ import HallSyntax
 package enum VoteEntitled: Check {
   package static let id = "vote-entitled"
   package static let readsHall = true
+  package static let readsRoster = true
   package static let about = Phrase(
     zh: "没有表决权的人写在票里：所在的一方列席、召集或不表决，按业主表决时名册里没有面积，或已经回避。这样的票不计。",
     en: "Somebody who may not vote is among the votes: their party observes, convenes or does not"

@@ -7,6 +7,7 @@ import HallSyntax
 package enum VoteProxy: Check {
   package static let id = "vote-proxy"
   package static let readsHall = true
+  package static let readsRoster = true
   package static let about = Phrase(
     zh: "委员会的委员应当亲自表决，不能委托；一个人不能委托两次，也不能委托自己，到了会的人不用委托；受托人回避的，不能替人投票。",
     en: "Members of a committee vote in person, not by proxy; nobody gives a proxy twice, or to"

@@ -5,6 +5,7 @@ import HallSyntax
 package enum VoteTwice: Check {
   package static let id = "vote-twice"
   package static let readsHall = true
+  package static let readsRoster = true
   package static let about = Phrase(
     zh: "同一位表决人投了两次：在同意、反对、弃权中写了两遍，在票册里有两行，或按业主表决时同一户的两个人各写了一遍。"
       + "一位业主有几户的，每户各交一张、意见一样，不算两次；意见不一样才算。",

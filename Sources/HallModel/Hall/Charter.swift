@@ -12,7 +12,16 @@ package final class Charter: Sendable {
   package let rosterDocuments: [Document]
 
   /// - Parameter privateRoster: `private/roster.md`, where this copy of the hall has it.
-  package init(document: Document, privateRoster: Document? = nil) {
+  package convenience init(document: Document, privateRoster: Document? = nil) {
+    self.init(document, rosterDocuments: [document] + (privateRoster.map { [$0] } ?? []))
+  }
+
+  /// A charter with the roster of another.
+  package convenience init(_ charter: Charter, rosterOf other: Charter) {
+    self.init(charter.document, rosterDocuments: other.rosterDocuments)
+  }
+
+  private init(_ document: Document, rosterDocuments documents: [Document]) {
     self.document = document
     let front = document.frontMatter
     let language = front.flatMap { document.field(.language, of: $0) }
@@ -27,7 +36,6 @@ package final class Charter: Sendable {
     }
     calendar = document.section(.calendar).map { WorkCalendar(section: $0, in: document) }
     rules = RuleBook(document)
-    let documents = [document] + (privateRoster.map { [$0] } ?? [])
     rosterDocuments = documents
     lazyRoster = Lazy { Roster(documents) }
   }

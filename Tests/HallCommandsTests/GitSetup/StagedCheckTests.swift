@@ -72,6 +72,38 @@ struct StagedCheckTests {
     #expect(second.said.contains("1 个错误") && second.said.contains("另有 1 个错误"))
   }
 
+  /// A hall with a roster, and a vote by name that is held and not approved.
+  private static let charter =
+    TestHall.charter + "## 名册\n\n| 姓名 | 方 | 户 | 面积 |\n| --- | --- | --- | --- |\n"
+    + "| 张三 | 居民 | 1-101 | 80.00 |\n| 钱七 | 居民 | 1-102 | 90.00 |\n"
+  private static let byName = meeting(
+    item: "#### 表决: 更换主管\n\n- 规则: 赞成多于反对\n- 方式: 记名\n- 同意: 张三、钱七\n")
+
+  @Test("a new roster is committed though minutes that are not approved name who has changed on it")
+  func roster() throws {
+    guard let program = RealProgram.path() else { return }
+    let tree = try GitWorkTree(files: ["hall.md": Self.charter, Self.path: Self.byName])
+    #expect(tree.run("git-setup", program: program).status == 0)
+    _ = try tree.sh("git add -A && git commit -qm setup")
+    let grown = Self.charter + "| 钱七 | 居民 | 1-103 | 70.00 |\n"
+    try tree.write(grown, to: "hall.md")
+    // Together with a change of the minutes it is theirs to be right.
+    try tree.write(Self.byName.replacing("更换", with: "再换"), to: Self.path)
+    #expect(try !isCommitted(tree, "-am x").0)
+    try tree.write(Self.byName, to: Self.path)
+    _ = try tree.sh("git add -A")
+    let json = tree.run("check", "--staged", "--json").output.filter { $0 != " " }
+    #expect(json.contains("\"errors\":0,") && json.contains("\"file\":\"hall.md\""), "\(json)")
+    let done = try isCommitted(tree)
+    #expect(done.0, "\(done.said)")
+    #expect(done.said.contains("hall.md:7:4: warning: 名册换了，已召开、还没有确认的 M-2025-008："), "\(done.said)")
+    // The minutes themselves are as wrong as before, and that is known from now on.
+    #expect(tree.run("check").status == 1)
+    try tree.write(grown + "| 郭一 | 居民 | 1-104 | 60.00 |\n", to: "hall.md")
+    let next = try isCommitted(tree, "-am x")
+    #expect(next.0 && next.said.contains("另有 1 个错误上一次提交里就有"), "\(next.said)")
+  }
+
   @Test("a first commit, a linked work tree and a hall that is staged in part are checked")
   func places() throws {
     guard let program = RealProgram.path() else { return }

@@ -6,7 +6,8 @@ import HallSyntax
 /// `hall check --staged`: the halls as git's next commit will have them, for the hook before it.
 ///
 /// An error that the commit before has already is nobody's fault now: it is counted and stops
-/// nobody. Only what this commit would bring in is shown and refused.
+/// nobody. Only what this commit would bring in is shown and refused, and what only its roster makes
+/// wrong in minutes of before is shown and not refused.
 enum StagedCheck {
   /// What the index, or a commit, comes to.
   struct Judged {
@@ -19,9 +20,11 @@ enum StagedCheck {
   /// One hall: what the commit would bring in, and what was there before.
   private struct Finding {
     let judged: Judged
-    let errors: [Problem]
+    let brought: BroughtProblems
     let warnings: [Problem]
-    let before: Int
+
+    /// What is shown to a person, and not only counted.
+    var told: [Problem] { brought.errors + brought.byRoster }
   }
 
   static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
@@ -40,21 +43,23 @@ enum StagedCheck {
         HistoryWitness.findings(held, of: hall.folder, own, since: $0)
       }
       let judged = try judge(hall.folder, held, invocation, also: lost)
-      var known = KnownProblems()
       let errors = judged.problems.filter { $0.severity == .error }
       // What was wrong before is only asked where something is wrong now.
+      var earlier: [BroughtProblems.State] = []
       for parent in errors.isEmpty ? [] : parents {
         guard let held = index.held(hall, in: parent) else { continue }
-        known.formUnion(try judge(hall.folder, held, invocation).problems)
+        let before = try judge(hall.folder, held, invocation)
+        earlier.append((before.loaded.hall, before.problems))
       }
-      let new = known.new(in: errors)
+      let brought = BroughtProblems(
+        errors, of: judged.loaded.hall, after: earlier,
+        today: try invocation.today(judged.loaded.hall.charter))
       findings.append(
         Finding(
-          judged: judged, errors: new,
-          warnings: judged.problems.filter { $0.severity == .warning },
-          before: errors.count - new.count))
+          judged: judged, brought: brought,
+          warnings: brought.byRoster + judged.problems.filter { $0.severity == .warning }))
     }
-    if findings.contains(where: { !$0.errors.isEmpty }) { answer.raise(to: 1) }
+    if findings.contains(where: { !$0.brought.errors.isEmpty }) { answer.raise(to: 1) }
     let language =
       try findings.first.map { finding throws(CommandError) in
         try invocation.language(finding.judged.loaded.hall.charter)
@@ -90,9 +95,9 @@ enum StagedCheck {
     _ findings: [Finding], _ format: OutputFormat, _ language: Language,
     _ invocation: Invocation, _ answer: inout Answer
   ) {
-    let count = findings.reduce(0) { $0 + $1.errors.count }
+    let count = findings.reduce(0) { $0 + $1.brought.errors.count }
     let warnings = findings.reduce(0) { $0 + $1.warnings.count }
-    let before = findings.reduce(0) { $0 + $1.before }
+    let before = findings.reduce(0) { $0 + $1.brought.before }
     func renderer(_ finding: Finding, _ language: Language) -> ProblemRenderer {
       finding.judged.loaded.renderer(
         language, invocation.context, also: finding.judged.histories)
@@ -107,7 +112,7 @@ enum StagedCheck {
           "problems": .array(
             findings.flatMap { finding in
               let renderer = renderer(finding, language)
-              return (finding.errors + finding.warnings).map {
+              return (finding.brought.errors + finding.warnings).map {
                 renderer.json($0, hall: finding.judged.loaded)
               }
             }),
@@ -117,18 +122,18 @@ enum StagedCheck {
       for finding in findings {
         let folder = invocation.annotated(finding.judged.loaded.folder)
         let renderer = renderer(finding, language)
-        for problem in finding.errors {
+        for problem in finding.told {
           answer.output += Annotation(problem, in: folder, renderer, language).text
         }
       }
     default:
-      for finding in findings where !finding.errors.isEmpty {
+      for finding in findings where !finding.told.isEmpty {
         let renderer = renderer(finding, language)
         if findings.count > 1 {
           let name = VisibleText.line(finding.judged.loaded.name)
           answer.output += invocation.style.bold(name) + "\n"
         }
-        for problem in finding.errors { answer.output += renderer.text(problem) + "\n" }
+        for problem in finding.told { answer.output += renderer.text(problem) + "\n" }
       }
     }
     if count > 0 || !invocation.call.has(CheckCommand.quiet) {

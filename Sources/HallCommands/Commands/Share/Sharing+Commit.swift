@@ -12,7 +12,7 @@ extension Sharing {
     let loaded = try invocation.loadForWriting(&answer)
     defer { withExtendedLifetime(loaded.lock) {} }
     invocation.notePrivateFiles(of: loaded.folder, language, &answer)
-    try refuseErrors(loaded)
+    try refuseErrors(loaded, &answer)
     let waiting = Set(waiting(in: loaded.hall).map(\.name))
     let documents = loaded.hall.documents.filter { document in
       document.fault == nil && HistoryPlace(of: document).map { !waiting.contains($0.name) } ?? true
@@ -60,21 +60,30 @@ extension Sharing {
     return recorded
   }
 
-  /// Refuses to give others mistakes that they do not have yet, before anything is recorded.
-  private func refuseErrors(_ loaded: LoadedHall) throws(CommandError) {
-    let problems = Checker.problems(in: loaded.hall, today: try invocation.today(charter))
+  /// Refuses to give others mistakes that they do not have yet, before anything is recorded. What
+  /// only a new roster makes wrong in minutes of before is told.
+  private func refuseErrors(
+    _ loaded: LoadedHall, _ answer: inout Answer
+  ) throws(CommandError) {
+    let today = try invocation.today(charter)
+    let problems = Checker.problems(in: loaded.hall, today: today)
     // Markers of a merge are never recorded: they are no words of anybody's.
     let isAnyway = invocation.call.has(ShareCommand.anyway)
     let errors = problems.filter {
       $0.severity == .error && (!isAnyway || $0.id == ConflictMarker.id)
     }
     guard !errors.isEmpty else { return }
-    var known = KnownProblems()
+    var earlier: [BroughtProblems.State] = []
     if let head = repository.commit("HEAD") {
-      let held = repository.held(in: head)
-      known.formUnion(try StagedCheck.judge(folder, held, invocation).problems)
+      let before = try StagedCheck.judge(folder, repository.held(in: head), invocation)
+      earlier.append((before.loaded.hall, before.problems))
     }
-    let new = known.new(in: errors)
+    let brought = BroughtProblems(errors, of: loaded.hall, after: earlier, today: today)
+    for problem in brought.byRoster {
+      answer.errors +=
+        VisibleText.line(say("注意：\(problem.message.zh)", "note: \(problem.message.en)")) + "\n"
+    }
+    let new = brought.errors
     guard !new.isEmpty else { return }
     let renderer = loaded.renderer(language, invocation.context)
     func list(_ language: Language) -> String {

@@ -1,0 +1,49 @@
+import HallModel
+import HallSyntax
+
+/// Errors that another hall.md has brought into minutes, on their way to be warnings at the roster's
+/// own line: the minutes are not to be changed for them.
+struct SoftenedErrors {
+  private var kinds: [Kind] = []
+
+  /// Everything that one sentence of a check says of one meeting.
+  private struct Kind {
+    let check: String
+    let meeting: Meeting
+    let sentence: UInt
+    let first: Phrase
+    var count = 1
+  }
+
+  mutating func add(_ check: String, _ sentence: UInt, of meeting: Meeting, _ message: Phrase) {
+    let known = kinds.firstIndex {
+      $0.check == check && $0.sentence == sentence && $0.meeting.document === meeting.document
+    }
+    if let known {
+      kinds[known].count += 1
+    } else {
+      kinds.append(Kind(check: check, meeting: meeting, sentence: sentence, first: message))
+    }
+  }
+
+  /// Each sentence once for a meeting, however many people and votes it is about.
+  ///
+  /// - Parameter lead: what is said in front of it, of the minutes with their name.
+  func warnings(at charter: Charter, lead: (String) -> Phrase, hint: Phrase) -> [Problem] {
+    kinds.map { kind in
+      let name = kind.meeting.id?.text ?? kind.meeting.document.path
+      let lead = lead(name)
+      let more =
+        kind.count > 1
+        ? Phrase(zh: "（这样的共 \(kind.count) 处）", en: " (\(kind.count) of the kind)")
+        : Phrase(zh: "", en: "")
+      return Problem(
+        id: kind.check, severity: .warning, path: charter.document.path,
+        range: charter.rosterPlace,
+        message: Phrase(
+          zh: lead.zh + kind.first.zh + more.zh, en: lead.en + kind.first.en + more.en),
+        hint: hint, mark: Problem.Mark(sentence: kind.sentence, facts: [name]),
+        in: charter.document)
+    }
+  }
+}
