@@ -72,7 +72,7 @@ struct TallyCount {
       }
       if heads == 0 || legs.contains(where: { $0.holds == false }) { continue }
       if let gap = legs.lazy.compactMap(\.gap).first { return .unknown(gap) }
-      // Nor are the areas of members' flats compared.
+      // The areas of members' flats are not compared.
       let area = counts.areaParts ? option.figures.area : .zero
       eligible.append(RankedOption(label: option.label, heads: heads, area: area))
     }
