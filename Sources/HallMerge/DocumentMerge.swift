@@ -52,10 +52,14 @@ package struct DocumentMerge: Sendable {
   }
 
   /// Whether a text is read as the parts that it was made of.
-  private static func isAsWritten(_ document: Document, _ written: [Node]) -> Bool {
-    let read = document.nodes.filter { $0.kind != .blank && !ElementKey.isText($0.kind) }
-    return read.count == written.count
-      && zip(read, written).allSatisfy { $0.kind == $1.kind && $0.keyword == $1.keyword }
+  private static func isAsWritten(
+    _ document: Document, _ written: [ElementMerge.Written]
+  ) -> Bool {
+    let read = document.nodes.indices.filter { index in
+      let kind = document.nodes[index].kind
+      return kind != .blank && !ElementKey.isText(kind)
+    }
+    return read.map { ElementMerge.Written($0, in: document) } == written
   }
 
   /// Texts that cannot be taken apart, line by line; what both added at one place is open, too.

@@ -13,7 +13,7 @@ struct Element {
     var occurrence = 0
   }
 
-  let key: Key
+  private(set) var key: Key
   /// The node it was made of; of text, the first one.
   let node: Int
   /// Its own lines without the blank ones: one line, or a stretch of text.
@@ -27,6 +27,13 @@ struct Element {
   let day: Day?
   /// Whether a blank line stands in front of it, wherever that belongs to.
   let followsBlank: Bool
+
+  /// The same under another name, among other siblings.
+  func called(_ key: Key) -> Element {
+    var element = self
+    element.key = key
+    return element
+  }
 
   /// Everything it is, but the blank lines around it.
   var content: [UInt8] { own + parts.flatMap { $0.lead + $0.content + $0.tail } }
@@ -101,9 +108,15 @@ struct ElementTree {
       let key = ElementKey.key(of: child, in: document, within: parent)
       let lead = blank
       blank = []
-      append(
-        key, node: child, own: Array(document.bytes[node.range]), lead: lead, parts: inner,
-        tail: tail)
+      // What follows a vote is no part of it: a task belongs to its item, wherever that is voted on.
+      let end = node.kind == .vote ? inner.firstIndex { $0.key.kind == .task } : nil
+      let own = Array(document.bytes[node.range])
+      guard let end else {
+        return append(key, node: child, own: own, lead: lead, parts: inner, tail: tail)
+      }
+      append(key, node: child, own: own, lead: lead, parts: Array(inner[..<end]), tail: [])
+      for part in inner[end...] { append(part) }
+      blank = tail
     }
 
     private func day(of index: Int) -> Day? {
@@ -116,15 +129,20 @@ struct ElementTree {
       _ key: Element.Key, node: Int, own: [UInt8], lead: [UInt8], parts inner: [Element],
       tail: [UInt8]
     ) {
-      var key = key
-      let count = counts[key, default: 0]
-      counts[key] = count + 1
-      key.occurrence = count
       let start = document.nodes[node].range.lowerBound
-      parts.append(
+      append(
         Element(
           key: key, node: node, own: own, lead: lead, parts: inner, tail: tail, day: day(of: node),
           followsBlank: start > 0 && document.nodes[document.node(at: start - 1)].kind == .blank))
+    }
+
+    private mutating func append(_ element: Element) {
+      var key = element.key
+      key.occurrence = 0
+      let count = counts[key, default: 0]
+      counts[key] = count + 1
+      key.occurrence = count
+      parts.append(element.called(key))
       if key.kind != .prose { before = "\(key.kind.rawValue) \(key.name) \(key.occurrence)" }
     }
   }

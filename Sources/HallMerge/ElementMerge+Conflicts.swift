@@ -109,7 +109,20 @@ extension ElementMerge {
 
   /// Keeps what was written, to hold the merged text against.
   mutating func note(_ element: Element, _ document: Document) {
-    if element.key.kind != .prose { written.append(document.nodes[element.node]) }
+    if element.key.kind != .prose { written.append(Written(element.node, in: document)) }
+  }
+
+  /// What a part has to be read as in the merged text.
+  struct Written: Equatable {
+    private let kind: Node.Kind
+    private let keyword: Keyword?
+    /// Whether it is a decision's: below one it would be taken for its task.
+    private let isOfDecision: Bool
+
+    init(_ index: Int, in document: Document) {
+      (kind, keyword) = (document.nodes[index].kind, document.nodes[index].keyword)
+      isOfDecision = document.ancestor(of: index, .decision) != nil
+    }
   }
 }
 

@@ -11,7 +11,7 @@ struct ElementMerge {
   /// What was settled by a choice.
   var chosen: [MergeConflict] = []
   /// The parts in the order they were written, to hold the merged text against.
-  var written: [Node] = []
+  var written: [Written] = []
   /// Whether something came up that only lines can show.
   var isUnmergeable = false
 

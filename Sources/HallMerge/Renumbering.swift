@@ -46,22 +46,24 @@ package struct Renumbering: Sendable {
       let clashes = added.filter { number in
         one[number].map { $0 != other[number] } ?? false
       }
-      guard let lowest = clashes.first else { continue }
+      let lowest = clashes.first ?? .max
       var next = max(one.keys.max() ?? 0, known.max() ?? 0)
-      for number in added where number >= lowest {
-        let isShared = one[number] != nil && one[number] == other[number]
-        if isShared { continue }
-        if let there = other[number]?.standing(in: one, since: known, formerly: number) {
-          parts.append(
-            Part(
-              document: id, kind: kind, from: number, to: there, title: other[number]?.title ?? ""))
-          continue
+      var paired = Set(added.filter { one[$0] != nil && one[$0] == other[$0] })
+      for number in added where !paired.contains(number) {
+        guard let thing = other[number] else { continue }
+        func renumber(_ to: Int) {
+          parts.append(Part(document: id, kind: kind, from: number, to: to, title: thing.title))
         }
-        next += 1
-        if next != number {
-          parts.append(
-            Part(
-              document: id, kind: kind, from: number, to: next, title: other[number]?.title ?? ""))
+        // An item says of no number that it had it.
+        let there =
+          kind == .item && number < lowest
+          ? nil : thing.standing(in: one, since: known.union(paired), called: number)
+        if let there {
+          paired.insert(there)
+          renumber(there)
+        } else if number >= lowest {
+          next += 1
+          if next != number { renumber(next) }
         }
       }
     }
@@ -79,12 +81,13 @@ package struct Renumbering: Sendable {
       left.title == right.title && left.place == right.place
     }
 
-    /// The number under which another version has the very thing: it was renumbered there already,
-    /// by an earlier merge of the same two sides.
-    func standing(in others: [Int: Numbered], since known: Set<Int>, formerly number: Int) -> Int? {
-      others.filter { other in
+    /// The number under which another version has the very thing: one of the two was renumbered by
+    /// an earlier merge, or both were, each by its own.
+    func standing(in others: [Int: Numbered], since known: Set<Int>, called number: Int) -> Int? {
+      let own = (former ?? []).union([number])
+      return others.filter { other in
         !known.contains(other.key) && other.value == self
-          && other.value.former.map { $0.contains(number) } ?? true
+          && other.value.former.map { !$0.union([other.key]).isDisjoint(with: own) } ?? true
       }.keys.min()
     }
   }

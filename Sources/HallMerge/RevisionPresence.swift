@@ -45,7 +45,7 @@ package struct RevisionPresence {
     }
     guard !missing.isEmpty else { return comparison }
     let claimed = missing.map { revision in
-      (revision, (claims[revision.chain] ?? []).filter { isAlike($0, revision) })
+      (revision, claimants(of: revision).filter { isAlike($0, revision) })
     }
     let numbers = claimed.filter { !$0.1.isEmpty }.flatMap { [$0.0.number - 1, $0.0.number] }
     let common = LedgerJoin.common(then, now)
@@ -69,6 +69,14 @@ package struct RevisionPresence {
       }
     }
     return comparison
+  }
+
+  /// The revisions that say they stand for another one; or, like that one, for one before it: two
+  /// that made the same revision again, each in its clone.
+  private func claimants(of revision: Revision) -> [Revision] {
+    let again = revision.formerChains.map { claims[$0] ?? [] }
+    return (claims[revision.chain] ?? [])
+      + (again.contains { $0.isEmpty } ? [] : again.flatMap(\.self))
   }
 
   /// Whether a revision that says it stands for another says what that one said of itself.

@@ -38,8 +38,10 @@ struct Siblings {
       skeleton, others, base: Set(baseKeys), isBehind: skeletonIsFirst
     ) { key, other in
       guard let day = tables.1[key]?.day else {
-        // A decision stays below the vote that it rests on.
+        // A decision stays below the vote that it rests on, a task above decisions that have not
+        // led to it.
         return key.kind == .decision && other.kind == .vote
+          || key.kind == .task && other.kind == .decision
       }
       return tables.0[other]?.day.map { $0 > day } ?? false
     }

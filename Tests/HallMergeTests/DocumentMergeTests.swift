@@ -50,6 +50,30 @@ struct DocumentMergeTests {
     #expect(merged.renumbered.map { [$0.from, $0.to] } == [[3, 4], [4, 5]])
   }
 
+  @Test("a task that both have is one, though one side has voted in front of it")
+  func taskBehindVote() {
+    let task = "\n- [ ] T3 复核\n  - 负责: 赵六\n"
+    let vote = "\n#### 表决: 东侧空地\n\n- 同意: 5户\n- 反对: 1户\n"
+    let merged = merge(appending(task), appending(vote + task + "  - 进展: 2025-10-02 已去看过\n"))
+    #expect(merged.isClean)
+    #expect(merged.text.ranges(of: "T3 复核").count == 1, "\(merged.text)")
+    #expect(merged.text.contains("已去看过"))
+  }
+
+  @Test(
+    "a task of an item stays above the decision that the other side has made",
+    arguments: [true, false])
+  func taskAboveDecision(isFirst: Bool) {
+    let vote = "\n#### 表决: 东侧空地\n\n- 同意: 5户\n- 反对: 1户\n"
+    let task = appending(vote + "\n- [ ] T3 复核\n  - 负责: 赵六\n")
+    let decision = appending(vote + "\n#### 决议 D9: 东侧建车棚\n\n- 性质: 协商意见\n")
+    let merged = isFirst ? merge(task, decision) : merge(decision, task)
+    #expect(merged.isClean)
+    let (there, made) = (merged.text.firstRange(of: "T3"), merged.text.firstRange(of: "D9"))
+    #expect(
+      (there?.lowerBound ?? "".endIndex) < (made?.lowerBound ?? "".startIndex), "\(merged.text)")
+  }
+
   @Test("the same thing entered twice is one thing")
   func same() {
     let task = replacing("  - 期限: 2025-10-20\n", "  - 期限: 2025-10-20\n- [ ] T3 复核\n  - 负责: 赵六\n")

@@ -31,9 +31,19 @@ struct HallVersions {
   /// The documents whose version here differs from the one in their commit: the history was made whole,
   /// or given the revisions that it lacked.
   private(set) var mended: Set<String> = []
+  /// The documents that both sides have, that git knows no common version of, and whose histories
+  /// began as one.
+  private(set) var begunAlike: Set<String> = []
   /// Approved texts that others have changed without the program. They are taken in, and wait for
   /// whoever approved them.
   var waiting: [UnsaidChange] = []
+  /// The same of changes that are here already.
+  var waitingHere: Set<String> = []
+
+  /// Whether a change of a document waits for whoever approved it.
+  func isWaiting(_ name: String) -> Bool {
+    waitingHere.contains(name) || waiting.contains { $0.name == name }
+  }
 
   init(_ repository: Repository, base: String?, ours: String, theirs: String) {
     let sides: [WritableKeyPath<File, Version?>] = [\.base, \.ours, \.theirs]
@@ -66,10 +76,18 @@ struct HallVersions {
         Ledger(own.bytes, of: place.documentPath), Ledger(theirs.bytes, of: place.documentPath)
       )
       let common = LedgerJoin.common(one, other)
-      guard common > 0, let text = try? one.text(after: common) else { continue }
-      let end = one.revisions[common - 1].range.upperBound
-      documents[name]?.base = Version(path: ours.path, bytes: text)
-      histories[name]?.base = Version(path: own.path, bytes: Array(own.bytes[..<end]))
+      if common > 0, let text = try? one.text(after: common) {
+        let end = one.revisions[common - 1].range.upperBound
+        documents[name]?.base = Version(path: ours.path, bytes: text)
+        histories[name]?.base = Version(path: own.path, bytes: Array(own.bytes[..<end]))
+      } else if one.beganAs(other), let text = try? one.text(after: 1),
+        let also = try? other.text(after: 1), text == also
+      {
+        documents[name]?.base = Version(path: ours.path, bytes: text)
+      } else {
+        continue
+      }
+      begunAlike.insert(name)
     }
   }
 

@@ -32,7 +32,11 @@ struct PresentHistories {
   func lost(of ledger: Ledger, at place: HistoryPlace) -> [Revision] {
     let lost = histories[place.path]?.compare(with: ledger).lost ?? ledger.revisions
     guard !lost.isEmpty else { return [] }
-    let others = lost.reduce(into: Set<String>()) { $0.formUnion(naming[$1.chain] ?? []) }
+    let others = lost.reduce(into: Set<String>()) { others, revision in
+      for chain in [revision.chain] + revision.formerChains {
+        others.formUnion(naming[chain] ?? [])
+      }
+    }
     return others.subtracting([place.path]).sorted().reduce(lost) { lost, name in
       let gone = Set(histories[name]?.compare(with: ledger).lost.map(\.chain) ?? [])
       return lost.filter { gone.contains($0.chain) }

@@ -63,19 +63,25 @@ extension Repository {
     return said.text.split(separator: "\n").first.flatMap { CommitFacts($0) }
   }
 
-  /// The last commit that changed a document and not its history.
+  /// The last commit that changed a document and not its history; else, where commits were made one,
+  /// the last that left it other than its history tells.
   func unsaidCommit(of path: String, _ place: HistoryPlace, in commit: String) -> CommitFacts? {
     let said = git([
       "log", "--no-merges", "--max-count=100", "--no-renames", "--name-only",
-      "--format=%x01" + Repository.facts, "--end-of-options", commit, "--", prefix + path,
+      "--format=%x01" + Repository.facts + "%n%H", "--end-of-options", commit, "--", prefix + path,
       prefix + place.path,
     ])
-    for entry in said.text.split(separator: "\u{1}") {
-      let lines = entry.split(separator: "\n").map(String.init)
-      if lines.contains(prefix + path), !lines.contains(prefix + place.path) {
-        return lines.first.flatMap { CommitFacts($0) }
-      }
+    let entries = said.text.split(separator: "\u{1}").map { entry in
+      entry.split(separator: "\n").map(String.init)
+    }.filter { $0.dropFirst(2).contains(prefix + path) }
+    if let entry = entries.first(where: { !$0.dropFirst(2).contains(prefix + place.path) }) {
+      return CommitFacts(entry[0])
     }
-    return nil
+    guard let entry = entries.first, let text = content(of: path, in: entry[1]),
+      let history = content(of: place.path, in: entry[1])
+    else { return nil }
+    let ledger = Ledger(history, of: place.documentPath)
+    guard let last = try? ledger.verify(), last != text else { return nil }
+    return CommitFacts(entry[0])
   }
 }

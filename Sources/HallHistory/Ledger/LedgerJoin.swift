@@ -151,6 +151,13 @@ package struct LedgerJoin {
 }
 
 extension Ledger {
+  /// Whether another history has the same first revision, if made again under another name: both are
+  /// of one document.
+  package func beganAs(_ other: Ledger) -> Bool {
+    guard let one = revisions.first, let two = other.revisions.first else { return false }
+    return !Set([one.chain] + one.formerChains).isDisjoint(with: [two.chain] + two.formerChains)
+  }
+
   /// The same history of a document that has another name now: every revision is made again, with
   /// where it stood before.
   ///

@@ -8,26 +8,28 @@ extension Sharing {
   /// The losses, a line each, with what would be gone below.
   func lines(_ incoming: Incoming) -> [String] {
     var lines: [String] = []
+    func sender(_ commit: CommitFacts?) -> String {
+      guard let commit else { return "" }
+      return say(
+        "（\(commit.by) \(commit.day) 交的「\(commit.subject.prefix(40))」）",
+        " (\(commit.by), \(commit.day): '\(commit.subject.prefix(40))')")
+    }
     for loss in incoming.losses {
-      let sender = loss.commit.map { commit in
-        say(
-          "（\(commit.by) \(commit.day) 交的「\(commit.subject.prefix(40))」）",
-          " (\(commit.by), \(commit.day): '\(commit.subject.prefix(40))')")
-      }
+      let sender = sender(loss.commit)
       let name = loss.place.name
       if let fault = loss.fault {
         lines.append(
           say(
             "\(name) 的历史第 \(fault.revision) 版\(fault.reason.phrase.zh)",
             "the history of \(name), revision \(fault.revision): \(fault.reason.phrase.en)")
-            + (sender ?? ""))
+            + sender)
         continue
       }
       lines.append(
         (loss.isGone
           ? say("\(name) 整个不见了", "\(name) is gone altogether")
           : say("\(name) 少了 \(loss.lost.count) 版", "\(name) has lost \(loss.lost.count) revisions"))
-          + (sender ?? ""))
+          + sender)
       for revision in loss.lost.prefix(5) {
         lines.append(
           say(
@@ -37,6 +39,17 @@ extension Sharing {
       }
       if loss.lost.count > 5 { lines.append("  ……") }
     }
+    for signature in incoming.signatures {
+      let statement = signature.statement
+      let party = SignerName.text(party: statement.party, person: statement.person)
+      let what = say(
+        "\(statement.document) 上 \(party) 的签名", "the signature of \(party) on \(statement.document)"
+      )
+      lines.append(
+        what
+          + (signature.isGone ? say("不见了", " is gone") : say("被改了", " was changed"))
+          + sender(signature.commit))
+    }
     return lines
   }
 
@@ -44,7 +57,7 @@ extension Sharing {
   ///
   /// Without a yes nothing is taken in.
   func decide(_ incoming: Incoming) throws(CommandError) -> Incoming.Decision? {
-    guard !incoming.losses.isEmpty else { return nil }
+    guard !incoming.isWhole else { return nil }
     let list = lines(incoming).map { "  " + VisibleText.line($0) }.joined(separator: "\n")
     let lead =
       incoming.removedCommits > 0
@@ -123,7 +136,7 @@ extension Sharing {
 
   /// Says what has become of it.
   func tell(_ incoming: Incoming, _ decision: Incoming.Decision?, _ answer: inout Answer) {
-    if incoming.losses.isEmpty, incoming.removedCommits > 0 {
+    if incoming.isWhole, incoming.removedCommits > 0 {
       tell(
         "注意：大家共用的地方被人改写过，原来的 \(incoming.removedCommits) 次提交不见了；记下的一版没少。",
         "note: the shared branch was rewritten, \(incoming.removedCommits) commits are gone; no"
@@ -143,6 +156,11 @@ extension Sharing {
         tell(
           "\(loss.place.name) 的删改记下了：\(reason)", "\(loss.place.name): recorded, \(reason)", &answer)
       }
+    }
+    if case .putBack = decision, !incoming.signatures.isEmpty {
+      tell(
+        "\(incoming.signatures.count) 个签名已经补回。",
+        "put back: \(incoming.signatures.count) signatures", &answer)
     }
   }
 }

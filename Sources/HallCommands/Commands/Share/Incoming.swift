@@ -20,9 +20,18 @@ struct Incoming {
     let isGone: Bool
     /// Who sent it; nil where no commit tells.
     let commit: CommitFacts?
+
+    /// Whether a text changes what the history says was approved.
+    func amends(_ text: [UInt8]) -> Bool {
+      let last = try? before.text(after: before.revisions.count)
+      return Seal.kind(of: place.kind, path: place.documentPath, from: last ?? [], to: text)
+        == .amendment
+    }
   }
 
   private(set) var losses: [Loss] = []
+  /// The signatures that held, and are gone or another now.
+  let signatures: [LostSignature]
   /// How many commits that were there before are gone: the branch was replaced by force.
   let removedCommits: Int
   let theirs: String
@@ -74,7 +83,14 @@ struct Incoming {
           of: place.documentPath, in: "\(known ?? base)..\(theirs)"))
     }
     losses = found.values.sorted { $0.place.path < $1.place.path }
+    signatures = LostSignature.all(
+      repository, in: theirs, now,
+      since: known == base ? [base] : [known, base].compactMap(\.self),
+      broken: Set(losses.map(\.place.name)))
   }
+
+  /// Whether nothing is lost.
+  var isWhole: Bool { losses.isEmpty && signatures.isEmpty }
 
   /// The histories that are there and whose documents are gone since a commit.
   private static func withoutDocument(
@@ -141,7 +157,7 @@ extension HallVersions {
       if let sent, !loss.isGone {
         if case .take(let reason) = decision {
           (note.why, wanted) = (reason, .asItIs(sent.bytes))
-        } else if loss.fault != nil {
+        } else if loss.fault != nil, !loss.amends(sent.bytes) {
           wanted = .asItIs(sent.bytes)
         }
         if case .asItIs = wanted, let commit = loss.commit {

@@ -28,12 +28,11 @@ struct MergeCompletion {
     try write()
     let hall = try sharing.load().hall
     var edits: [HallWriter.Edit] = []
-    let waiting = Set(versions.waiting.map(\.name))
     for document in hall.documents where document.fault == nil {
       let new = rewritten(document)
       guard let place = HistoryPlace(of: document) else { continue }
       // What was changed elsewhere and waits for an answer is nobody else's to record.
-      if waiting.contains(place.name), new == document.bytes { continue }
+      if versions.isWaiting(place.name), new == document.bytes { continue }
       guard new != document.bytes || !sharing.folder.isRecorded(document, at: place) else {
         continue
       }
@@ -75,6 +74,11 @@ struct MergeCompletion {
       if let joined = part.joined, let path = (part.history?.ours ?? part.history?.theirs)?.path {
         files.append(rewrite(path, joined.bytes))
       }
+      // What others have begun, and what it lacked.
+      for file in [part.document, part.history] where versions.mended.contains(part.name) {
+        guard let file, file.ours == nil, let theirs = file.theirs else { continue }
+        files.append(rewrite(theirs.path, theirs.bytes))
+      }
     }
     do throws(HallWriter.Failure) { try writer.rewrite(files, holding: lock) } catch {
       throw .writing(error)
@@ -115,9 +119,11 @@ struct MergeCompletion {
       throw .store(error)
     }
     let names = Set(settled.parts.map(\.name))
-    guard let broken = states.first(where: { $0.isBroken && names.contains($0.place.name) }) else {
-      return
+    let broken = states.first { state in
+      state.isBroken && names.contains(state.place.name)
+        && !(state.verdict == .sealBroken && versions.isWaiting(state.place.name))
     }
+    guard let broken else { return }
     throw .refused(
       Phrase(
         zh: "合并后 \(broken.place.name) 的历史对不上，没有合并，一切照旧",

@@ -57,7 +57,7 @@ struct MergedFile {
         base: Ledger(versions.base, of: place.documentPath),
         ours: ours, theirs: theirs, isOursShared: versions.isOursShared, notes: notes,
         document: document)
-      if merge.common == 0,
+      if merge.common == 0, !ours.beganAs(theirs),
         MergedFile.areTwo(document(merge.texts.ours), document(merge.texts.theirs))
       {
         return markTwo(versions)

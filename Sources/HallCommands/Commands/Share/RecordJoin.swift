@@ -23,11 +23,13 @@ struct RecordJoin {
     var answer = Answer()
     let loaded = try invocation.loadForWriting(&answer, keepsLock: false)
     let sharing = try Sharing(invocation, loaded.folder)
-    if !invocation.call.has(.dryRun), invocation.arguments.isEmpty,
-      try sharing.takeOffered(&answer)
-    {
-      sharing.tell("接下来：hall share", "What follows: hall share", &answer)
-      return answer
+    if !invocation.call.has(.dryRun), invocation.arguments.isEmpty {
+      var isTaken = try sharing.takeOffered(&answer)
+      if !isTaken { isTaken = try sharing.takeMended(&answer) }
+      if isTaken {
+        sharing.tell("接下来：hall share", "What follows: hall share", &answer)
+        return answer
+      }
     }
     var names: Set<String>?
     if !invocation.arguments.isEmpty {

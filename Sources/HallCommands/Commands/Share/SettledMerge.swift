@@ -27,7 +27,7 @@ struct SettledMerge {
 
   let parts: [Part]
   /// Who is meant by ours and theirs.
-  private var names: [String: ConflictText] = [:]
+  private(set) var names: [String: ConflictText] = [:]
 
   /// Every path that the hall settles by itself.
   var paths: [String] {
@@ -50,7 +50,7 @@ struct SettledMerge {
     var stops: [String] = []
     let both = Set(versions.documents.filter(\.value.isChangedTwice).keys)
       .union(versions.histories.filter(\.value.isChangedTwice).keys).subtracting(clashing)
-      .union(versions.mended)
+      .union(versions.mended).union(versions.begunAlike)
     for name in both.sorted() {
       let document = versions.documents[name] ?? HallVersions.File()
       let history = versions.histories[name]
@@ -61,12 +61,17 @@ struct SettledMerge {
       names[name] = words
       var choices = answers[name] ?? []
       var merged: MergedFile?
-      let isMended = versions.mended.contains(name)
+      let isMended = versions.mended.contains(name) || versions.begunAlike.contains(name)
       let isOursShared = SettledMerge.isOursShared(document, sharing.repository)
       if document.isChangedTwice || isMended,
         let first = SettledMerge.merged(document, isOursShared, { _ in nil })
       {
+        let standing = SettledMerge.standing(name, versions, first)
         for conflict in first.open where !choices.contains(where: { $0.conflict == conflict }) {
+          if let standing {
+            choices.append((conflict, standing))
+            continue
+          }
           guard sharing.invocation.canAsk else {
             stops.append(
               "\(name) " + words.line(conflict, oursIsFirst: first.oursIsFirst, sharing.language))
@@ -85,7 +90,9 @@ struct SettledMerge {
             "\(name) " + words.line(rest, oursIsFirst: first.oursIsFirst, sharing.language))
         }
       }
-      let decided = SettledMerge.decided(choices, merged, words, sharing.charter.language)
+      let decided =
+        versions.isWaiting(name)
+        ? nil : SettledMerge.decided(choices, merged, words, sharing.charter.language)
       let joined = try history.flatMap { file throws(CommandError) in
         (file.isChangedTwice || isMended) && stops.isEmpty
           ? try SettledMerge.joined(file, name, decided, isOursShared, sharing) : nil
@@ -97,6 +104,16 @@ struct SettledMerge {
     }
     guard stops.isEmpty else { throw SettledMerge.open(stops) }
     (self.parts, self.names) = (parts, names)
+  }
+
+  /// Which side stands where approved text was changed without the program on one of them: that one,
+  /// until whoever approved it says whether it does. Nobody else is asked.
+  private static func standing(
+    _ name: String, _ versions: HallVersions, _ merged: MergedFile
+  ) -> MergeChoice? {
+    guard versions.isWaiting(name) else { return nil }
+    let isTheirs = versions.waiting.contains { $0.name == name }
+    return isTheirs == merged.oursIsFirst ? .second : .first
   }
 
   /// What was decided, to be asked no second time.
@@ -126,7 +143,7 @@ struct SettledMerge {
   }
 
   /// The revisions of a joined history that amend what the other side has approved.
-  private static func amendments(
+  static func amendments(
     _ file: HallVersions.File?, _ joined: MergedFile, _ name: String
   ) -> [Revision] {
     guard let place = HistoryPlace(named: name) else { return [] }
@@ -156,104 +173,5 @@ struct SettledMerge {
     guard file.isChangedTwice, let ours = file.ours, let theirs = file.theirs else { return false }
     return SharedNumbers(repository: repository).isOurs(
       ours.path, base: file.base?.bytes ?? [], ours: ours.bytes, theirs: theirs.bytes) ?? false
-  }
-
-  /// What was decided, for the history: `合并时定：议题1 表决「更换主管」以甲为准`.
-  private static func decided(
-    _ choices: [(conflict: MergeConflict, choice: MergeChoice)], _ merged: MergedFile?,
-    _ words: ConflictText, _ language: Language
-  ) -> String? {
-    guard let merged, !choices.isEmpty else { return nil }
-    let all = choices.map { entry -> String in
-      let place = words.place(entry.conflict, language)
-      let name = (entry.choice == .first) == merged.oursIsFirst ? words.ours : words.theirs
-      return entry.choice == .both
-        ? Phrase(zh: "\(place)两段都留下", en: "\(place): both kept")[language]
-        : Phrase(zh: "\(place)以\(name)为准", en: "\(place): \(name)'s word goes")[language]
-    }
-    return Phrase(
-      zh: "合并时定：" + all.joined(separator: "，"),
-      en: "decided in the merge: " + all.joined(separator: ", "))[language]
-  }
-
-  /// Who wrote last on each side.
-  private static func names(
-    _ name: String, _ history: HallVersions.File?, _ language: Language
-  ) -> ConflictText {
-    func last(_ version: HallVersions.Version?) -> String? {
-      guard let version, let place = HistoryPlace(named: name),
-        let by = Ledger(version.bytes, of: place.documentPath).revisions.last?.by
-      else { return nil }
-      return by
-    }
-    let (ours, theirs) = (last(history?.ours), last(history?.theirs))
-    guard let ours, let theirs, ours != theirs else {
-      return ConflictText(
-        ours: Phrase(zh: "你", en: "you")[language], theirs: Phrase(zh: "对方", en: "they")[language])
-    }
-    return ConflictText(ours: ours, theirs: theirs)
-  }
-
-  private static func gone(_ name: String, isOurs: Bool) -> CommandError {
-    .refused(
-      isOurs
-        ? Phrase(
-          zh: "\(name) 在这里被删掉了，别人却还在改。没有合并，一切照旧",
-          en: "\(name) was deleted here and changed by others; nothing was merged")
-        : Phrase(
-          zh: "\(name) 被别人删掉了，这里却还在改。没有合并，一切照旧",
-          en: "\(name) was deleted by others and changed here; nothing was merged"),
-      hint: Phrase(
-        zh: "不开的会用「hall 取消」，不要删文件；先把文件找回来：hall 恢复 \(name) 版本号",
-        en: "cancel a meeting, never delete it; bring the file back: 'hall restore \(name) N'"))
-  }
-
-  private static func open(_ lines: [String]) -> CommandError {
-    func list(_ zh: Bool) -> String {
-      lines.prefix(20).map { "  " + $0 }.joined(separator: "\n") + (lines.count > 20 ? "\n  …" : "")
-    }
-    return .refused(
-      Phrase(
-        zh: "有 \(lines.count) 处两边记得不一样，要由人来定；没有合并，一切照旧：\n" + list(true),
-        en: "the sides contradict each other in \(lines.count) places; nothing was merged:\n"
-          + list(false)),
-      hint: Phrase(
-        zh: "在终端里运行 hall share，会一条一条问", en: "run 'hall share' in a terminal: it asks one by one"))
-  }
-
-  /// Says what was decided, and what has another number now.
-  func tell(_ sharing: Sharing, _ answer: inout Answer) {
-    for part in parts {
-      for entry in part.choices {
-        guard let words = names[part.name], let merged = part.merged else { continue }
-        let isOurs = (entry.choice == .first) == merged.oursIsFirst
-        let name = isOurs ? words.ours : words.theirs
-        let place = words.place(entry.conflict, sharing.language)
-        sharing.tell(
-          "\(part.name) \(place)：" + (entry.choice == .both ? "两段都留下" : "以\(name)为准"),
-          "\(part.name) \(place): " + (entry.choice == .both ? "both kept" : "\(name)'s word goes"),
-          &answer)
-      }
-      tellAmendments(part, sharing, &answer)
-      for number in part.merged?.renumbered ?? [] {
-        sharing.tell(
-          "编号重了：「\(number.title)」改为 \(number.identifier(number.to))，\(number.identifier(number.from)) 是另一项",
-          "number given twice: '\(number.title)' is now"
-            + " \(number.identifier(number.to))", &answer)
-      }
-    }
-  }
-}
-
-extension SettledMerge {
-  /// Says what was written meanwhile into minutes that the other side has approved.
-  private func tellAmendments(_ part: Part, _ sharing: Sharing, _ answer: inout Answer) {
-    guard let joined = part.joined else { return }
-    for revision in SettledMerge.amendments(part.history, joined, part.name) {
-      sharing.tell(
-        "\(part.name) 已经确认，\(revision.by)的改动记为确认后的修正：\(revision.why)",
-        "\(part.name) is approved: what \(revision.by) did is an amendment: \(revision.why)",
-        &answer)
-    }
   }
 }

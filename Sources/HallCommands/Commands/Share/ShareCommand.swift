@@ -39,7 +39,7 @@ enum ShareCommand {
       return answer
     }
     try sharing.requireQuiet()
-    try sharing.commitOwn(&answer)
+    var isBroken = try sharing.commitOwn(&answer)
     // Others may share at the same moment: then theirs is taken in first, and again.
     for _ in 1...5 {
       let place: SharedPlace
@@ -64,6 +64,7 @@ enum ShareCommand {
         try sharing.bringIn(theirs, known: known, &answer)
         sharing.keepSeen(place, theirs)
       }
+      if isBroken { isBroken = try sharing.requireShareable() }
       try sharing.settleWaiting(&answer)
       switch try sharing.push(place, over: theirs) {
       case .nothing:

@@ -8,7 +8,10 @@ import HallSyntax
 extension Sharing {
   /// Records what is not recorded yet, and commits the hall's own files; nothing else is staged or
   /// committed.
-  func commitOwn(_ answer: inout Answer) throws(CommandError) {
+  ///
+  /// - Returns: whether something is broken here that the others have made whole.
+  @discardableResult
+  func commitOwn(_ answer: inout Answer) throws(CommandError) -> Bool {
     let loaded = try invocation.loadForWriting(&answer)
     defer { withExtendedLifetime(loaded.lock) {} }
     invocation.notePrivateFiles(of: loaded.folder, language, &answer)
@@ -17,16 +20,19 @@ extension Sharing {
     let documents = loaded.hall.documents.filter { document in
       document.fault == nil && HistoryPlace(of: document).map { !waiting.contains($0.name) } ?? true
     }
-    let edits = RecordCommand.edits(of: documents, in: loaded, language, &answer)
+    var edits = RecordCommand.edits(of: documents, in: loaded, language, &answer)
+    let damaged = damaged(edits, in: loaded.hall)
+    edits.removeAll { damaged.contains($0.path) }
     let others = try recordCommitted(edits, in: loaded)
     let own = edits.filter { edit in !others.contains(edit.path) }
     if !own.isEmpty {
       answer.output += invocation.report(try invocation.record(own, in: loaded), language)
     }
-    try requireShareable()
+    let isBroken = try requireShareable()
     let lock: HallLock
     if let held = loaded.lock { lock = held } else { lock = try self.lock() }
     try commitChanged(holding: lock, &answer)
+    return isBroken
   }
 
   /// Records what a commit has changed without the program, in the name of whoever made the commit
@@ -100,46 +106,6 @@ extension Sharing {
       hint: Phrase(
         zh: "改好再打 hall share；一定要现在交，加 --anyway",
         en: "mend them and run 'hall share' again; to share all the same, add --anyway"))
-  }
-
-  /// Refuses to give others what would break their halls: markers of a merge, a damaged history.
-  private func requireShareable() throws(CommandError) {
-    try requireNothingLost()
-    let (hall, failures) = try load()
-    let (findings, unread) = folder.historyFindings(
-      of: hall, unread: failures.map(\.path), reckoning: invocation.context.reckoning)
-    let problems = Checker.problems(
-      in: hall, today: try invocation.today(charter), histories: findings)
-    let breaking = [ConflictMarker.id, Chain.id, Content.id, Missing.id, Utf8.id]
-    let stops =
-      (failures + unread).map(\.problem) + problems.filter { breaking.contains($0.id) }
-      + Checker.problems(
-        ofHistories: findings.filter(\.isOfFigures), in: hall, today: try invocation.today(charter))
-    guard let first = stops.first(where: { $0.severity == .error }) else { return }
-    func text(_ language: Language) -> String { "\(first.path)：\(first.message[language])" }
-    throw .refused(
-      Phrase(
-        zh: "有 \(stops.count) 处要先改好才能交给大家。\(text(.zh))",
-        en: "\(stops.count) things must be mended before this is shared. \(text(.en))"),
-      hint: first.hint ?? Phrase(zh: "用「hall 检查」看全部", en: "see all with 'hall check'"))
-  }
-
-  /// Refuses to give others histories that have lost what a commit has: they would lose it as well.
-  private func requireNothingLost() throws(CommandError) {
-    guard !invocation.call.has(ShareCommand.anyway) else { return }
-    let lost = HistoryWitness(repository: repository, folder: folder).lost()
-    guard let first = lost.first else { return }
-    func text(_ language: Language) -> String {
-      let place = VisibleText.line(first.place.name + " " + first.words[language])
-      return place + (lost.count > 1 ? " …" : "")
-    }
-    throw .refused(
-      Phrase(
-        zh: "历史里丢了 \(lost.count) 版，没有交给大家：" + text(.zh),
-        en: "\(lost.count) revisions are gone from the histories; nothing was shared: " + text(.en)),
-      hint: Phrase(
-        zh: "用「hall record --join」找回来；找不回来也要交，加 --anyway",
-        en: "'hall record --join' brings them back; to share all the same, add --anyway"))
   }
 
   func load() throws(CommandError) -> (hall: Hall, failures: [StoreFailure]) {

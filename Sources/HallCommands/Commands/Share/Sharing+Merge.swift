@@ -49,7 +49,7 @@ extension Sharing {
       try sharing.requireFigures(hall.versions, in: theirs)
       halls.append(hall)
     }
-    if base == head {
+    if base == head, halls.allSatisfy(\.returningSignatures.isEmpty) {
       try takeOver(theirs, &answer)
       for hall in halls { try hall.sharing.writeMended(hall.versions, &answer) }
       tellReceived(halls, &answer)
@@ -63,7 +63,7 @@ extension Sharing {
           hall.versions, hall.sharing, clashing: hall.sharing.clashes(hall.versions),
           answers: answers[hall.sharing.repository.prefix] ?? [:]))
     }
-    if halls.contains(where: { !$0.sharing.clashes($0.versions).isEmpty }) {
+    if halls.contains(where: { $0.sharing.mustRenumber($0.versions) }) {
       let decided = Dictionary(zip(halls.map(\.sharing.repository.prefix), settled.map(\.answers)))
       {
         first, _ in first
@@ -102,6 +102,11 @@ extension Sharing {
     let incoming: Incoming
     var decision: Incoming.Decision?
 
+    /// The signatures that are put back.
+    var returningSignatures: [LostSignature] {
+      if case .putBack = decision { incoming.signatures } else { [] }
+    }
+
     /// Makes whole what came, and gives what was changed elsewhere its revisions.
     mutating func mend() throws(CommandError) {
       if let decision {
@@ -113,6 +118,7 @@ extension Sharing {
       versions.attribute(
         sharing.repository, to: incoming.theirs,
         why: sharing.charterSays("在别的程序里修改", "edited outside the program"))
+      versions.waitingHere = Set(sharing.waiting(in: try sharing.load().hall).map(\.name))
     }
   }
 
@@ -183,7 +189,10 @@ extension Sharing {
         return sharing.stage(settled.paths + sharing.changed().map(\.path)).isDone
       }
     }
-    for (hall, lock) in zip(halls, locks) { try hall.sharing.uniteLists(lock) }
+    for (hall, lock) in zip(halls, locks) {
+      try hall.sharing.uniteLists(lock)
+      try hall.sharing.putBack(hall.returningSignatures, lock)
+    }
     try requireNoOthers(halls, settled)
     for (index, hall) in halls.enumerated() where index == 0 || !settled[index].parts.isEmpty {
       try MergeCompletion(hall.sharing, hall.versions, settled[index], locks[index]).run()

@@ -15,15 +15,44 @@ extension Sharing {
       }.keys)
   }
 
+  /// The documents here that others have under another identifier: a commit that brought it was picked
+  /// by both sides, and each has given it another number since. By ours, theirs.
+  func twins(_ versions: HallVersions) -> [String: String] {
+    func begun(_ isOurs: Bool) -> [(name: String, ledger: Ledger)] {
+      versions.documents.keys.sorted().compactMap { name in
+        guard let file = versions.documents[name], file.base == nil,
+          (isOurs ? file.theirs : file.ours) == nil, let place = HistoryPlace(named: name),
+          let history = isOurs ? versions.histories[name]?.ours : versions.histories[name]?.theirs
+        else { return nil }
+        return (name, Ledger(history.bytes, of: place.documentPath))
+      }
+    }
+    let others = begun(false)
+    guard !others.isEmpty else { return [:] }
+    return begun(true).reduce(into: [:]) { twins, own in
+      twins[own.name] = others.first { $0.ledger.beganAs(own.ledger) }?.name
+    }
+  }
+
+  /// Whether documents here have to get other numbers before what others have sent is merged.
+  func mustRenumber(_ versions: HallVersions) -> Bool {
+    !clashes(versions).isEmpty || !twins(versions).isEmpty
+  }
+
   /// Gives the documents made here another number where others have used theirs for something else;
   /// each keeps its history, and what refers to it here follows.
   func renumberDocuments(_ versions: HallVersions, _ answer: inout Answer) throws(CommandError) {
     let clashes = clashes(versions)
-    guard !clashes.isEmpty else { return }
+    let twins = twins(versions)
+    guard !clashes.isEmpty || !twins.isEmpty else { return }
     let lock = try lock()
     defer { withExtendedLifetime(lock) {} }
     let hall = try load().hall
-    var changes: [IdentifierChange] = []
+    var changes = twins.sorted { $0.key < $1.key }.compactMap { own, theirs in
+      (try? DocumentID(reading: Slice(own))).flatMap { from in
+        (try? DocumentID(reading: Slice(theirs))).map { IdentifierChange(from: from, to: $0) }
+      }
+    }
     let taken = Set(versions.documents.keys)
     for name in clashes.sorted() {
       guard let id = try? DocumentID(reading: Slice(name)) else { continue }
@@ -41,9 +70,16 @@ extension Sharing {
     }
     try rewrite(changes, versions, hall, lock)
     for change in changes {
-      tell(
-        "编号重了：这里的 \(change.from.text) 改为 \(change.to.text)",
-        "number given twice: \(change.from.text) here is now \(change.to.text)", &answer)
+      if twins[change.from.text] == nil {
+        tell(
+          "编号重了：这里的 \(change.from.text) 改为 \(change.to.text)",
+          "number given twice: \(change.from.text) here is now \(change.to.text)", &answer)
+      } else {
+        tell(
+          "这里的 \(change.from.text) 就是大家的 \(change.to.text)，合成一份",
+          "\(change.from.text) here is what the others call \(change.to.text); they are one now",
+          &answer)
+      }
       dropSignatures(of: change, &answer)
     }
     try underWay(nil, lock) { () throws(CommandError) in

@@ -1,0 +1,68 @@
+import HallHistory
+import HallStore
+
+/// A signature that was of a document's history, and is gone or another in what others have sent,
+/// though the revision that it is of is there: no signature is ever written over or taken away.
+struct LostSignature {
+  let path: String
+  let bytes: [UInt8]
+  let statement: SignatureStatement
+  let isGone: Bool
+  /// Who sent it; nil where no commit tells.
+  let commit: CommitFacts?
+
+  /// - Parameters:
+  ///   - now: the objects of their commit, by their paths.
+  ///   - commits: those that had it, the later one first.
+  ///   - broken: the histories that have lost something themselves, and are put back.
+  static func all(
+    _ repository: Repository, in theirs: String, _ now: [String: String], since commits: [String],
+    broken: Set<String>
+  ) -> [LostSignature] {
+    var lost: [String: LostSignature] = [:]
+    for commit in commits {
+      let then = repository.files(in: commit, below: ["signatures"])
+      let paths = then.keys.filter { now[$0] != then[$0] && lost[$0] == nil }.sorted()
+      for (path, bytes) in zip(paths, repository.contents(of: paths.map { then[$0] ?? "" })) {
+        // What did not stand where it says was none; a document that has another number since has
+        // left its signatures behind.
+        guard let bytes, let file = try? SignatureFile(bytes), file.path == path,
+          broken.contains(file.statement.document) || isOfHistory(file.statement, now, repository)
+        else { continue }
+        lost[path] = LostSignature(
+          path: path, bytes: bytes, statement: file.statement, isGone: now[path] == nil,
+          commit: repository.lastCommit(of: path, in: "\(commit)..\(theirs)"))
+      }
+    }
+    return lost.values.sorted { $0.path < $1.path }
+  }
+
+  private static func isOfHistory(
+    _ statement: SignatureStatement, _ now: [String: String], _ repository: Repository
+  ) -> Bool {
+    guard let place = HistoryPlace(named: statement.document), let object = now[place.path],
+      let bytes = repository.contents(of: [object])[0]
+    else { return false }
+    return Ledger(bytes, of: place.documentPath).revisions.contains {
+      $0.chain == statement.chain || $0.formerChains.contains(statement.chain)
+    }
+  }
+}
+
+extension Sharing {
+  /// Gives signatures the bytes they had, in a merge that is under way.
+  func putBack(_ signatures: [LostSignature], _ lock: HallLock) throws(CommandError) {
+    guard !signatures.isEmpty else { return }
+    do throws(HallWriter.Failure) {
+      try HallWriter(folder).rewrite(
+        signatures.map { signature in
+          HallWriter.Rewrite(
+            path: signature.path, old: (try? folder.read(signature.path, kind: .other))?.bytes,
+            new: signature.bytes)
+        }, holding: lock)
+    } catch {
+      throw .writing(error)
+    }
+    _ = stage(signatures.map(\.path))
+  }
+}

@@ -1,0 +1,73 @@
+import HallChecks
+import HallHistory
+import HallModel
+import HallStore
+import HallSyntax
+
+/// What is broken here, so that it is not given to others.
+extension Sharing {
+  /// What is broken here: what is gone from the histories, and what would break the others' halls,
+  /// markers of a merge and damaged histories.
+  func broken() throws(CommandError) -> (lost: [HistoryWitness.Lost], problems: [Problem]) {
+    let isAnyway = invocation.call.has(ShareCommand.anyway)
+    let lost = isAnyway ? [] : HistoryWitness(repository: repository, folder: folder).lost()
+    let (hall, failures) = try load()
+    let (findings, unread) = folder.historyFindings(
+      of: hall, unread: failures.map(\.path), reckoning: invocation.context.reckoning)
+    let today = try invocation.today(charter)
+    let breaking = [ConflictMarker.id, Chain.id, Content.id, Missing.id, Utf8.id]
+    let problems =
+      (failures + unread).map(\.problem)
+      + Checker.problems(in: hall, today: today, histories: findings).filter {
+        breaking.contains($0.id)
+      }
+      + Checker.problems(ofHistories: findings.filter(\.isOfFigures), in: hall, today: today)
+    return (lost, problems.filter { $0.severity == .error })
+  }
+
+  /// Refuses to give others what is broken, unless they have made it whole already.
+  ///
+  /// - Returns: whether there was such a thing: what they have is to be taken in before this is shared.
+  @discardableResult
+  func requireShareable() throws(CommandError) -> Bool {
+    let (lost, problems) = try broken()
+    guard !lost.isEmpty || !problems.isEmpty else { return false }
+    let mended = MendedElsewhere(self, lost)
+    try refuse(lost.filter { !(mended?.has($0.place) ?? false) })
+    let stops = problems.filter { !(mended?.has(path: $0.path) ?? false) }
+    guard let first = stops.first else { return true }
+    func text(_ language: Language) -> String { "\(first.path)：\(first.message[language])" }
+    throw .refused(
+      Phrase(
+        zh: "有 \(stops.count) 处要先改好才能交给大家。\(text(.zh))",
+        en: "\(stops.count) things must be mended before this is shared. \(text(.en))"),
+      hint: first.hint ?? Phrase(zh: "用「hall 检查」看全部", en: "see all with 'hall check'"))
+  }
+
+  /// Refuses to give others histories that have lost what a commit has: they would lose it as well.
+  private func refuse(_ lost: [HistoryWitness.Lost]) throws(CommandError) {
+    guard let first = lost.first else { return }
+    func text(_ language: Language) -> String {
+      let place = VisibleText.line(first.place.name + " " + first.words[language])
+      return place + (lost.count > 1 ? " …" : "")
+    }
+    throw .refused(
+      Phrase(
+        zh: "历史里丢了 \(lost.count) 版，没有交给大家：" + text(.zh),
+        en: "\(lost.count) revisions are gone from the histories; nothing was shared: " + text(.en)),
+      hint: Phrase(
+        zh: "用「hall record --join」找回来；找不回来也要交，加 --anyway",
+        en: "'hall record --join' brings them back; to share all the same, add --anyway"))
+  }
+
+  /// The documents with edits whose histories are damaged here, and which the others have mended.
+  func damaged(_ edits: [HallWriter.Edit], in hall: Hall) -> Set<String> {
+    let paths = edits.map(\.path).filter { path in
+      let document = hall.documents.first { $0.path == path }
+      let ledger = document.flatMap(HistoryPlace.init(of:)).flatMap { try? folder.ledger(of: $0) }
+      return ledger.map { !$0.bytes.isEmpty && $0.firstFault != nil } ?? false
+    }
+    guard !paths.isEmpty, let mended = MendedElsewhere(self, []) else { return [] }
+    return Set(paths.filter { mended.has(path: $0) })
+  }
+}
