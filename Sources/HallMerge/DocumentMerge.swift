@@ -32,11 +32,14 @@ package struct DocumentMerge: Sendable {
     func document(_ bytes: [UInt8]) -> Document {
       Document(path: path, kind: kind, bytes: bytes)
     }
-    let (before, one) = (document(base), document(first))
-    var other = document(second)
+    let one = document(first)
+    var (before, other) = (document(base), document(second))
     let renumbering = Renumbering(base: before, first: one, second: other)
-    if !renumbering.parts.isEmpty { other = document(renumbering.applied(to: other, base: before)) }
     renumbered = renumbering.parts
+    let all = Renumbering(parts: renumbering.carried + renumbering.parts)
+    if !all.parts.isEmpty { other = document(all.applied(to: other, base: before)) }
+    let settled = Renumbering(parts: renumbering.settled)
+    if !settled.parts.isEmpty { before = document(settled.applied(to: before, base: document([]))) }
     if [before, one, other].allSatisfy({ $0.fault == nil }) {
       var merge = ElementMerge(base: before, first: one, second: other, choosing: choose)
       merge.run()

@@ -24,50 +24,72 @@ package struct Renumbering: Sendable {
     }
   }
 
-  package let parts: [Part]
-
-  package init(parts: [Part]) { self.parts = parts }
-
   /// The parts of the second version that have to have another number.
+  package let parts: [Part]
+  /// The parts of what both come from that the first version has under another number already: of an
+  /// earlier merge of the same sides. There they are called so first.
+  let settled: [Part]
+  /// Those of them that the second version still has as they were.
+  let carried: [Part]
+
+  package init(parts: [Part]) { (self.parts, settled, carried) = (parts, [], []) }
+
   init(base: Document, first: Document, second: Document) {
     guard let id = DocumentID(of: second) ?? DocumentID(of: first) else {
-      parts = []
+      (parts, settled, carried) = ([], [], [])
       return
     }
-    var parts: [Part] = []
+    var (parts, settled, carried): ([Part], [Part], [Part]) = ([], [], [])
     for (kind, nodeKind) in [
       (Part.Kind.item, Node.Kind.item), (.decision, .decision), (.task, .task),
     ] {
-      let known = Set(Renumbering.numbers(nodeKind, base).keys)
+      let was = Renumbering.numbers(nodeKind, base)
       let one = Renumbering.numbers(nodeKind, first)
       let other = Renumbering.numbers(nodeKind, second)
-      let added = other.keys.filter { !known.contains($0) }.sorted()
-      // The same thing, entered twice, keeps its number.
-      let clashes = added.filter { number in
-        one[number].map { $0 != other[number] } ?? false
+      func part(_ number: Int, _ to: Int, _ thing: Numbered) -> Part {
+        Part(document: id, kind: kind, from: number, to: to, title: thing.title)
       }
-      let lowest = clashes.first ?? .max
-      var next = max(one.keys.max() ?? 0, known.max() ?? 0)
-      var paired = Set(added.filter { one[$0] != nil && one[$0] == other[$0] })
-      for number in added where !paired.contains(number) {
-        guard let thing = other[number] else { continue }
-        func renumber(_ to: Int) {
-          parts.append(Part(document: id, kind: kind, from: number, to: to, title: thing.title))
+      // Each of the first version's things is one of the second's at most.
+      var paired: Set<Int> = []
+      // The numbers under which the second version has something else than what both come from.
+      var moved: Set<Int> = []
+      for (number, thing) in was.sorted(by: { $0.key < $1.key }) {
+        func there(in version: [Int: Numbered]) -> Int? {
+          guard kind != .item, version[number] != thing else { return nil }
+          let stayed = Set(was.keys.filter { version[$0] == was[$0] })
+          return thing.standing(in: version, since: stayed, called: number)
         }
+        let standing = there(in: one)
+        if let standing { settled.append(part(number, standing, thing)) }
+        if there(in: other) != nil {
+          moved.insert(number)
+        } else {
+          paired.insert(standing ?? number)
+          if let standing { carried.append(part(number, standing, thing)) }
+        }
+      }
+      let added = other.keys.filter { was[$0] == nil || moved.contains($0) }.sorted()
+      // The same thing, entered twice, keeps its number.
+      let same = added.filter { one[$0] != nil && one[$0] == other[$0] && !paired.contains($0) }
+      paired.formUnion(same)
+      let lowest = added.first { one[$0] != nil && !same.contains($0) } ?? .max
+      var next = max(one.keys.max() ?? 0, was.keys.max() ?? 0)
+      for number in added where !same.contains(number) {
+        guard let thing = other[number] else { continue }
         // An item says of no number that it had it.
         let there =
           kind == .item && number < lowest
-          ? nil : thing.standing(in: one, since: known.union(paired), called: number)
+          ? nil : thing.standing(in: one, since: paired, called: number)
         if let there {
           paired.insert(there)
-          renumber(there)
+          parts.append(part(number, there, thing))
         } else if number >= lowest {
           next += 1
-          if next != number { renumber(next) }
+          if next != number { parts.append(part(number, next, thing)) }
         }
       }
     }
-    self.parts = parts
+    (self.parts, self.settled, self.carried) = (parts, settled, carried)
   }
 
   /// What makes a thing entered twice the same thing: its title, and what it stands in.
@@ -83,6 +105,8 @@ package struct Renumbering: Sendable {
 
     /// The number under which another version has the very thing: one of the two was renumbered by
     /// an earlier merge, or both were, each by its own.
+    ///
+    /// - Parameter known: the numbers there that stand for something else.
     func standing(in others: [Int: Numbered], since known: Set<Int>, called number: Int) -> Int? {
       let own = (former ?? []).union([number])
       return others.filter { other in
@@ -124,139 +148,4 @@ package struct Renumbering: Sendable {
     }
     return numbers
   }
-
-  /// The document that the parts stand in, with their new numbers; what it had before stands under
-  /// 曾用, and what refers to them in lines that are not the base's is rewritten.
-  func applied(to document: Document, base: Document) -> [UInt8] {
-    let known = Renumbering.lines(of: base)
-    var splices: [Splice] = []
-    for (index, node) in document.nodes.enumerated() {
-      guard let part = part(of: index, in: document) else { continue }
-      let digits =
-        part.kind == .item ? "\(part.to)" : (part.kind == .task ? "T" : "D") + "\(part.to)"
-      splices.append(Splice(node.key, Array(digits.utf8)))
-    }
-    for (index, node) in document.nodes.enumerated() where node.kind == .field {
-      splices += signature(index, in: document, known)
-    }
-    splices += references(in: document.bytes, known).filter { splice in
-      !splices.contains { $0.range.overlaps(splice.range) }
-    }
-    splices.sort { $0.range.lowerBound < $1.range.lowerBound }
-    guard let bytes = try? document.applying(splices) else { return document.bytes }
-    return noting(Document(path: document.path, kind: document.kind, bytes: bytes), base)
-  }
-
-  /// Another document's bytes, with every reference that is not the base's rewritten.
-  package func applied(to bytes: [UInt8], base: [UInt8]) -> [UInt8] {
-    let document = Document(path: "", kind: .other, bytes: bytes)
-    let known = Renumbering.lines(of: Document(path: "", kind: .other, bytes: base))
-    return (try? document.applying(references(in: bytes, known))) ?? bytes
-  }
-
-  private func part(of node: Int, in document: Document) -> Part? {
-    let kind: Part.Kind
-    switch document.nodes[node].kind {
-    case .item: kind = .item
-    case .decision: kind = .decision
-    case .task: kind = .task
-    default: return nil
-    }
-    guard let number = AgendaItem(document: document, node: node).writtenNumber,
-      DocumentID(of: document) == parts.first?.document
-    else { return nil }
-    return parts.first { $0.kind == kind && $0.from == number }
-  }
-
-  /// Writes 曾用 under what has another number now.
-  private func noting(_ document: Document, _ base: Document) -> [UInt8] {
-    var editor = DocumentEditor(document, language: Renumbering.language(of: document))
-    for part in parts where part.kind != .item {
-      let letter = part.kind == .task ? "T" : "D"
-      let kind: Node.Kind = part.kind == .task ? .task : .decision
-      guard
-        let node = editor.document.nodes.indices.first(where: { index in
-          editor.document.nodes[index].kind == kind
-            && AgendaItem(document: editor.document, node: index).writtenNumber == part.to
-        })
-      else { continue }
-      // Where the line would be read as something else, the number in the history has to do.
-      try? editor.add(.formerly, "\(letter)\(part.from)", to: node)
-    }
-    return editor.document.bytes
-  }
-
-  /// The language of the first key of the front matter.
-  private static func language(of document: Document) -> Language {
-    guard let front = document.frontMatter,
-      let key = document.children(of: front).first(where: { document.nodes[$0].kind == .field })
-    else { return .zh }
-    return document.bytes[document.nodes[key].key].allSatisfy { $0 < 0x80 } ? .en : .zh
-  }
-
-  /// `D1` or `T3` before the person of a signature.
-  private func signature(_ field: Int, in document: Document, _ known: Set<[UInt8]>) -> [Splice] {
-    guard document.keyScope(of: field).contains(.signatureList),
-      !known.contains(Renumbering.trimmed(document.bytes[document.nodes[field].range]))
-    else { return [] }
-    let value = document.slice(document.nodes[field].value)
-    var cursor = Cursor(value)
-    let kind: Part.Kind = cursor.take("T") ? .task : .decision
-    guard kind == .task || cursor.take("D"), let number = cursor.takeNumber(),
-      let part = parts.first(where: { $0.kind == kind && $0.from == number.value })
-    else { return [] }
-    let text = (kind == .task ? "T" : "D") + "\(part.to)"
-    let place = document.source(of: value.startIndex..<cursor.index)
-    return [Splice(place, Array(text.utf8))]
-  }
-
-  /// Whole identifiers in lines that are not known: `M-2025-008-T3`, `M-2025-008#2`.
-  private func references(in bytes: [UInt8], _ known: Set<[UInt8]>) -> [Splice] {
-    var splices: [Splice] = []
-    var start = 0
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-      if !known.contains(Renumbering.trimmed(bytes[start..<end])) {
-        splices += references(in: bytes[start..<end])
-      }
-      start = end + 1
-    }
-    return splices
-  }
-
-  private func references(in line: Slice) -> [Splice] {
-    var splices: [Splice] = []
-    var index = line.startIndex
-    while index < line.endIndex {
-      defer { index += 1 }
-      guard line[index] == UInt8(ascii: "M") || line[index] == UInt8(ascii: "Q") else { continue }
-      var cursor = Cursor(line[index...])
-      guard let id = cursor.takeDocumentID() else { continue }
-      let kind: Part.Kind
-      if cursor.take("#") {
-        kind = .item
-      } else if cursor.take("-T") {
-        kind = .task
-      } else if cursor.take("-D") {
-        kind = .decision
-      } else {
-        continue
-      }
-      let place = cursor.index
-      guard let number = cursor.takeNumber(),
-        let part = parts.first(where: {
-          $0.document == id && $0.kind == kind && $0.from == number.value
-        })
-      else { continue }
-      splices.append(Splice(place..<cursor.index, Array(String(part.to).utf8)))
-      index = cursor.index - 1
-    }
-    return splices
-  }
-
-  private static func lines(of document: Document) -> Set<[UInt8]> {
-    Set(document.bytes.split(separator: 0x0A).map { trimmed($0) })
-  }
-
-  private static func trimmed(_ line: Slice) -> [UInt8] { Array(line.trimmed) }
 }

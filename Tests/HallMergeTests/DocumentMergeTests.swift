@@ -74,6 +74,32 @@ struct DocumentMergeTests {
       (there?.lowerBound ?? "".endIndex) < (made?.lowerBound ?? "".startIndex), "\(merged.text)")
   }
 
+  @Test("a task that each side has renumbered by itself is one task")
+  func renumberedTwice() {
+    let former = "  - 负责: 赵六\n  - 曾用: T3\n"
+    let merged = merge(
+      appending("\n- [ ] T3 量地\n- [ ] T4 复核\n" + former),
+      appending("\n- [ ] T3 画图\n- [ ] T4 报价\n- [ ] T5 复核\n" + former))
+    #expect(merged.isClean)
+    #expect(merged.text.ranges(of: "复核").count == 1, "\(merged.text)")
+    #expect(merged.text.ranges(of: "曾用: T3\n").count >= 1)
+  }
+
+  @Test("what the other side has renumbered already is not told under its old number")
+  func renumberedInBase() {
+    let task = "  - 期限: 2025-10-20\n"
+    let base = meetingText.replacing(task, with: task + "- [ ] T3 复核\n")
+    let first = meetingText.replacing(task, with: task + "- [ ] T3 量地\n- [ ] T4 复核\n  - 曾用: T3\n")
+    let merge = DocumentMerge(
+      base: Array(base.utf8), first: Array(first.utf8),
+      second: Array(base.replacing("T3 复核\n", with: "T3 复核\n  - 进展: 2025-10-02 已复核\n").utf8),
+      path: "agendas/M-2025-008.md", kind: .meeting, markers: .none)
+    let text = String(decoding: merge.bytes, as: UTF8.self)
+    #expect(merge.isClean)
+    #expect(text.contains("T4 复核\n  - 进展: 2025-10-02 已复核\n  - 曾用: T3\n"), "\(text)")
+    #expect(text.ranges(of: "复核\n").count == 2)
+  }
+
   @Test("the same thing entered twice is one thing")
   func same() {
     let task = replacing("  - 期限: 2025-10-20\n", "  - 期限: 2025-10-20\n- [ ] T3 复核\n  - 负责: 赵六\n")

@@ -82,14 +82,33 @@ extension Sharing {
       }
       dropSignatures(of: change, &answer)
     }
-    try underWay(nil, lock) { () throws(CommandError) in
-      let paths = changed().map(\.path)
+    let paths = changed().map(\.path)
+    func commit() throws(CommandError) {
       let message = ShareMessage(revisions(in: paths), files: paths)
       let added = stage(paths)
       let done = git(
         ["commit", "--quiet", "--only", "--cleanup=whitespace", "-m", message.text], paths: paths)
       guard added.isDone, done.isDone else { throw Sharing.inTheWay(done) }
     }
+    do throws(CommandError) { try underWay(nil, lock, commit) } catch {
+      putBack(changed().map(\.path), lock)
+      throw error
+    }
+  }
+
+  /// Gives files that were as committed what the last commit has.
+  private func putBack(_ paths: [String], _ lock: HallLock) {
+    var files: [HallWriter.Rewrite] = []
+    for path in paths {
+      let now = (try? folder.read(path, kind: .other))?.bytes
+      if let bytes = repository.content(of: path, in: "HEAD") {
+        files.append(HallWriter.Rewrite(path: path, old: now, new: bytes))
+      } else {
+        OutsideFile.remove(
+          repository.top + "/" + repository.prefix + path, below: repository.top)
+      }
+    }
+    try? HallWriter(folder).rewrite(files, holding: lock)
   }
 
   /// A signature names the document it was made for: under another number it is none, and would stand
