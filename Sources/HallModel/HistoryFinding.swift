@@ -41,6 +41,8 @@ package struct HistoryFinding: Sendable {
     case unexpected
     /// Its lines end in another way than a history's.
     case lineEnds
+    /// A pointer of Git LFS stands in its place.
+    case pointer
     /// It has the title of another document.
     case foreign
     /// The revision's number does not follow.

@@ -30,6 +30,10 @@ package enum Chain: Check {
       Phrase(zh: "有一处写法不是历史里该有的", en: "has text here that no history has")
     case .lineEnds:
       Phrase(zh: "的换行不是 LF，多半被改成了 CRLF", en: "has other line ends than LF, most likely CRLF")
+    case .pointer:
+      Phrase(
+        zh: "没有取下来，这里只有 Git LFS 的指针",
+        en: "was not fetched: a pointer of Git LFS stands here")
     case .foreign: Phrase(zh: "的标题是另一份文件的", en: "has the title of another document")
     case .number(let expected):
       Phrase(
@@ -48,6 +52,7 @@ package enum Chain: Check {
     switch fault {
     case .torn: cutOff
     case .lineEnds: .unixLineEnds(path)
+    case .pointer: .fetchLFS
     default: .bringBack(path)
     }
   }
@@ -57,6 +62,13 @@ package enum Chain: Check {
 }
 
 extension Phrase {
+  /// The remedy for a history that Git LFS keeps elsewhere.
+  package static let fetchLFS = Phrase(
+    zh: "git lfs pull 取下来；历史是文字，不要交给 LFS：从 .gitattributes 里去掉管到 history 的那一行",
+    en:
+      "fetch it with 'git lfs pull'; a history is text and not for LFS: take the line for it out of"
+      + " .gitattributes")
+
   /// The remedy for a history whose line ends were converted.
   package static func unixLineEnds(_ path: String) -> Phrase {
     Phrase(

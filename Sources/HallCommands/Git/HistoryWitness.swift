@@ -26,7 +26,7 @@ struct HistoryWitness {
     let whole = mark.commit(before: head)
     let now = changes(["diff", "--ignore-submodules=all"], [head])
     let past = whole == head ? Past() : self.past(since: whole, head)
-    let versions = versions(now, head) + past.versions
+    let versions = versions(now, head) + leftOut(head) + past.versions
     var lost: [Lost] = []
     var isComplete = past.isComplete
     if !versions.isEmpty {
@@ -69,6 +69,14 @@ struct HistoryWitness {
   }
 
   private var path: String { repository.prefix + "history" }
+
+  /// The histories that git was told not to check out: it does not call them changed.
+  private func leftOut(_ head: String) -> [Version] {
+    repository.leftOut().compactMap { path in
+      guard let place = HistoryPlace(historyPath: path), !folder.exists(path) else { return nil }
+      return Version(place: place, object: "\(head):\(repository.prefix)\(path)", commit: head)
+    }
+  }
 
   private func changes(_ command: [String], _ commits: [String]) -> ProgramResult {
     repository.git(

@@ -11,6 +11,8 @@ struct OwnSettings: Sendable {
   let programs: [Setting]
   /// Whether the user has said, in the user's own settings, that this repository may name programs.
   let isTrusted: Bool
+  /// Whether the clone may leave files out of the work tree (git's sparse checkout).
+  let isSparse: Bool
 
   /// The user's own setting that names repositories: their top folders, or `*`.
   static let trustKey = "hall.trusted"
@@ -18,15 +20,16 @@ struct OwnSettings: Sendable {
   /// - Parameter top: the top of the work tree.
   init(of top: String, _ programs: any Programs) {
     var found: [Setting] = []
-    var isTrusted = false
+    var (isTrusted, isSparse) = (false, false)
     for (scope, setting) in OwnSettings.settings(of: top, programs) {
       if scope == "local" || scope == "worktree" {
         if setting.namesProgram { found.append(setting) }
+        if setting.key == "core.sparsecheckout" { isSparse = setting.value.lowercased() == "true" }
       } else if setting.key == OwnSettings.trustKey {
         isTrusted = isTrusted || setting.value == "*" || setting.value == top
       }
     }
-    (self.programs, self.isTrusted) = (found, isTrusted)
+    (self.programs, self.isTrusted, self.isSparse) = (found, isTrusted, isSparse)
   }
 
   /// Every setting with where it stands. A git before 2.26 tells only the repository's own.
@@ -53,7 +56,7 @@ struct OwnSettings: Sendable {
   }
 
   /// None at all.
-  init() { (programs, isTrusted) = ([], false) }
+  init() { (programs, isTrusted, isSparse) = ([], false, false) }
 
   /// Words for git that put the filters aside: what only reads compares files as they stand.
   var withoutFilters: [String] {

@@ -200,9 +200,14 @@ extension Ledger.Fault.Reason {
   var phrase: Phrase {
     switch self {
     case .unexpected(let offset):
-      Phrase(zh: "在第 \(offset) 个字节处被改动过", en: "changed at byte \(offset)")
+      Phrase(
+        zh: "第 \(offset + 1) 个字节起不是历史里该有的写法",
+        en: "has text at byte \(offset + 1) that no history has")
     case .lineEnds:
       Phrase(zh: "的换行不是 LF，多半被改成了 CRLF", en: "its lines end with CRLF, it seems, and not with LF")
+    case .pointer:
+      Phrase(
+        zh: "没有取下来，只有 Git LFS 的指针", en: "was not fetched: a pointer of Git LFS stands there")
     case .foreign: Phrase(zh: "是另一份文件的历史", en: "is the history of another document")
     case .number(let expected):
       Phrase(zh: "的版本号不接着，应是 \(expected)", en: "its number does not follow; expected \(expected)")

@@ -96,7 +96,7 @@ extension Invocation {
     // Blanks are no reason.
     let reason = call.value(.message).flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
     let language = try language(loaded.hall.charter)
-    try requireOwnHistories(edits, loaded.hall)
+    try requireOwnHistories(edits, loaded.hall, loaded.folder)
     do throws(HallWriter.Failure) {
       let outside = Phrase(zh: "在别的程序里修改", en: "edited outside the program")
       let writer = HallWriter(loaded.folder, outside: outside[loaded.hall.charter.language])
@@ -114,7 +114,7 @@ extension Invocation {
   /// Refuses to change a document whose identifier another file has as well, changed or not: each
   /// would be recorded as an edit of the other.
   private func requireOwnHistories(
-    _ edits: [HallWriter.Edit], _ hall: Hall
+    _ edits: [HallWriter.Edit], _ hall: Hall, _ folder: HallFolder
   ) throws(CommandError) {
     let changed = Set(edits.map(\.path))
     var paths: [HistoryPlace: String] = [:]
@@ -124,6 +124,39 @@ extension Invocation {
         throw .writing(.sameIdentifier(other, document.path))
       }
       paths[place] = document.path
+    }
+    try requireKnownHistories(edits, folder)
+  }
+
+  /// Refuses to begin a history anew that a commit has: it is gone from the folder, or was left out
+  /// of it.
+  private func requireKnownHistories(
+    _ edits: [HallWriter.Edit], _ folder: HallFolder
+  ) throws(CommandError) {
+    guard !call.has(.startOver) else { return }
+    let begun = edits.filter { edit in
+      let document = Document(path: edit.path, kind: edit.kind, bytes: edit.new)
+      guard edit.old != nil, let place = HistoryPlace(of: document) else { return false }
+      return !folder.exists(place.path)
+    }
+    guard !begun.isEmpty,
+      let repository = try? Repository(around: folder.root, context.programs),
+      let head = repository.commit("HEAD")
+    else { return }
+    try repository.requireWhole()
+    for edit in begun {
+      let document = Document(path: edit.path, kind: edit.kind, bytes: edit.new)
+      guard let place = HistoryPlace(of: document),
+        repository.content(of: place.path, in: head) != nil
+      else { continue }
+      throw .refused(
+        Phrase(
+          zh: "\(place.name) 的历史不见了，最后一次提交里还有。什么也没有记",
+          en:
+            "the history of \(place.name) is gone, and the last commit has it; nothing was recorded"
+        ),
+        hint: Phrase(
+          zh: "用「hall record --join」找回来", en: "'hall record --join' brings it back"))
     }
   }
 

@@ -10,6 +10,8 @@ package struct Ledger: Sendable {
       case unexpected(offset: Int)
       /// A line ends in another way than a history's: a program has converted the file.
       case lineEnds(offset: Int)
+      /// A pointer of Git LFS stands in the place of the history, which was not fetched.
+      case pointer
       /// The title is not the document's.
       case foreign
       /// A revision whose number does not follow.
@@ -87,7 +89,9 @@ package struct Ledger: Sendable {
       } catch {
         let reason = reader.lineEnd(at: error).map { Fault.Reason.lineEnds(offset: $0) }
         if reason != nil { tornFrom = nil }
-        fault = Fault(revision: revisions.count + 1, reason: reason ?? error)
+        let isPointer = bytes.starts(with: "version https://git-lfs.github.com/".utf8)
+        fault = Fault(
+          revision: revisions.count + 1, reason: isPointer ? .pointer : reason ?? error)
       }
     }
   }

@@ -113,6 +113,7 @@ extension Ledger {
     switch fault.reason {
     case .unexpected(let offset): return (.chain(.unexpected), line(at: offset))
     case .lineEnds(let offset): return (.chain(.lineEnds), line(at: offset))
+    case .pointer: return (.chain(.pointer), line(at: 0))
     case .foreign: return (.chain(.foreign), line(at: 0))
     case .number(let expected): return (.chain(.number(expected: expected)), line(at: heading))
     case .torn: return (.chain(.torn), line(at: heading))

@@ -22,6 +22,7 @@ struct Sharing {
     author = try invocation.author(charter)
     repository = try Repository.required(around: folder.root, invocation.context.programs)
     try repository.requireKnownPrograms()
+    try repository.requireWhole()
     // The driver is this very program, whatever path the repository's settings say.
     let isSetUp = repository.own.programs.contains { $0.key == GitSetting.driverKey }
     driver =
