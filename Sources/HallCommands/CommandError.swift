@@ -233,7 +233,7 @@ enum CommandError: Error, Sendable {
     case .noHistory: Phrase(zh: "先用「hall 记下」记下第一版", en: "record it first with 'hall record'")
     case .damagedHistory(let name, let fault) where fault.isOfLineEnds:
       .unixLineEnds("history/\(name).md")
-    case .damagedHistory: Phrase(zh: "用「hall 核验」看全部情况", en: "'hall verify' tells all")
+    case .damagedHistory(let name, _): .bringBack("history/\(name).md")
     case .changedSince(let name):
       Phrase(
         zh: "用「hall 恢复 \(name) 版本号」回到某一版",

@@ -11,7 +11,7 @@ struct ChainTests {
     #expect(
       try said(.chain(fault)) == [
         "history/M-2025-001.md:3:1 error chain", "M-2025-001 的历史第 2 版" + fact,
-        "历史不能改，请从 git 或备份找回「history/M-2025-001.md」",
+        "历史不能改：用「hall record --join」从 git 接上，没有 git 就从备份找回「history/M-2025-001.md」",
       ])
   }
 

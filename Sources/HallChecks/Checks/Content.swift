@@ -22,9 +22,11 @@ package enum Content: Check {
 
 extension Phrase {
   /// The remedy for a history that was changed.
-  static func bringBack(_ path: String) -> Phrase {
+  package static func bringBack(_ path: String) -> Phrase {
     Phrase(
-      zh: "历史不能改，请从 git 或备份找回「\(path)」",
-      en: "a history is never edited: bring '\(path)' back from git or a backup")
+      zh: "历史不能改：用「hall record --join」从 git 接上，没有 git 就从备份找回「\(path)」",
+      en:
+        "a history is never edited: 'hall record --join' mends it from git; without git, bring '\(path)' back from a backup"
+    )
   }
 }

@@ -95,7 +95,7 @@ extension HallWriter.Failure {
     case .sameIdentifier: Phrase(zh: "改掉其中一个编号", en: "give one of them another")
     case .notText: Phrase(zh: "用编辑器另存为 UTF-8", en: "save it as UTF-8")
     case .history(let path, let fault) where fault.isOfLineEnds: .unixLineEnds(path)
-    case .history: Phrase(zh: "用「hall verify」看全部情况", en: "'hall verify' tells all")
+    case .history(let path, _): .bringBack(path)
     case .lostRevisions(let path, _, _):
       Phrase(
         zh: "先从备份或 git 找回「\(path)」；实在找不回来，用「hall record \(name(path, "编号"))"

@@ -7,29 +7,10 @@ import Testing
 /// taken in.
 @Suite("Losses that others have shared")
 struct LossTests {
-  private static let file = "matters/Q-2025-001.md"
-  private static let text =
-    "---\n问题: Q-2025-001\n日期: 2025-03-02\n---\n\n# 漏水\n\n## 进展\n\n- 2025-03-02 收集: 一楼\n"
+  private static let file = SharedHall.matter
 
-  /// 甲 has noted something and shared it, 乙 has it; somebody has taken it back on the host.
   private func reverted(force: Bool = false) throws -> SharedHall {
-    let shared = try SharedHall([Self.file: Self.text], clones: ["甲", "乙", "网页"])
-    #expect(shared.share("乙").status == 0)
-    shared.run("甲", ["matter", "note", "Q-2025-001", "甲记"])
-    #expect(shared.share("甲").status == 0)
-    #expect(shared.share("乙").status == 0)
-    shared.git(of: "网页", "pull", "--quiet")
-    if force {
-      shared.git(of: "网页", "reset", "--quiet", "--hard", "HEAD~1")
-      try shared.write("x", to: "别的.txt", of: "网页")
-      shared.git(of: "网页", "add", "别的.txt")
-      shared.git(of: "网页", "commit", "--quiet", "-m", "别的")
-      #expect(shared.git(of: "网页", "push", "--quiet", "--force").isDone)
-    } else {
-      #expect(shared.git(of: "网页", "revert", "--no-edit", "HEAD").isDone)
-      #expect(shared.git(of: "网页", "push", "--quiet").isDone)
-    }
-    return shared
+    try SharedHall.reverted(force: force)
   }
 
   private func isWhole(_ shared: SharedHall, _ name: String) {
@@ -190,5 +171,34 @@ struct LossTests {
     let answer = shared.run("乙", ["check", "--staged"])
     #expect(answer.status == 1)
     #expect(answer.output.contains("的历史少了第 2 版"))
+  }
+}
+
+extension SharedHall {
+  static let matter = "matters/Q-2025-001.md"
+  private static let matterText =
+    "---\n问题: Q-2025-001\n日期: 2025-03-02\n---\n\n# 漏水\n\n## 进展\n\n- 2025-03-02 收集: 一楼\n"
+
+  /// 甲 has noted something and shared it, 乙 has it; somebody has taken it back on the host.
+  static func reverted(
+    force: Bool = false, clones: [String] = ["甲", "乙", "网页"]
+  ) throws -> SharedHall {
+    let shared = try SharedHall([matter: matterText], clones: clones)
+    #expect(shared.share("乙").status == 0)
+    shared.run("甲", ["matter", "note", "Q-2025-001", "甲记"])
+    #expect(shared.share("甲").status == 0)
+    #expect(shared.share("乙").status == 0)
+    shared.git(of: "网页", "pull", "--quiet")
+    if force {
+      shared.git(of: "网页", "reset", "--quiet", "--hard", "HEAD~1")
+      try shared.write("x", to: "别的.txt", of: "网页")
+      shared.git(of: "网页", "add", "别的.txt")
+      shared.git(of: "网页", "commit", "--quiet", "-m", "别的")
+      #expect(shared.git(of: "网页", "push", "--quiet", "--force").isDone)
+    } else {
+      #expect(shared.git(of: "网页", "revert", "--no-edit", "HEAD").isDone)
+      #expect(shared.git(of: "网页", "push", "--quiet").isDone)
+    }
+    return shared
   }
 }
