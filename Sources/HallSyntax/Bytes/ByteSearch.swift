@@ -5,14 +5,15 @@
 #endif
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Whether `☐` stands anywhere in the bytes.
-  var holdsOpenBoxSign: Bool {
+  /// Where the last `☐` stands.
+  var lastOpenBoxSign: Int? {
+    var last: Int?
     var offset = 0
     while let found = firstOffset(of: 0xE2, from: offset) {
-      if found + 2 < count, self[found + 1] == 0x98, self[found + 2] == 0x90 { return true }
+      if found + 2 < count, self[found + 1] == 0x98, self[found + 2] == 0x90 { last = found }
       offset = found + 1
     }
-    return false
+    return last
   }
 
   /// The offset of the first such byte at or behind a place (the C library's `memchr`).

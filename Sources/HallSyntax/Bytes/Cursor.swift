@@ -39,6 +39,8 @@ package struct ByteCursor<Bytes: ByteRun> {
 
   /// Takes a word if it stands next; ASCII letters match in either case.
   package mutating func take(_ word: String) -> Bool {
+    // Most words are told from what stands there by their first byte.
+    guard let first = word.utf8.first, isNext(first) else { return word.isEmpty }
     var position = index
     for expected in word.utf8 {
       guard position < end else { return false }
@@ -52,6 +54,14 @@ package struct ByteCursor<Bytes: ByteRun> {
     return true
   }
 
+  /// Whether a byte of a word stands next; ASCII letters match in either case.
+  @inline(__always)
+  private func isNext(_ wanted: UInt8) -> Bool {
+    guard !atEnd else { return false }
+    let byte = FullWidth.byte(in: bytes, at: index, end: end).byte
+    return byte == wanted || isASCIILetter(wanted) && byte ^ wanted == 0x20
+  }
+
   /// Takes the first of the words that stands next.
   package mutating func take(anyOf words: [String]) -> Bool {
     for word in words where take(word) { return true }
@@ -60,7 +70,9 @@ package struct ByteCursor<Bytes: ByteRun> {
 
   /// Takes a run of digits: its value and how many digits it had; nil where none stands next or
   /// it has more than 18.
-  package mutating func takeNumber() -> (value: Int, digits: Int)? {
+  mutating func takeNumber() -> (value: Int, digits: Int)? { takeAnyNumber() }
+
+  mutating func takeAnyNumber() -> (value: Int, digits: Int)? {
     var position = index
     var value = 0
     var digits = 0
@@ -78,7 +90,12 @@ package struct ByteCursor<Bytes: ByteRun> {
   }
 }
 
+/// What other modules ask of a slice. It is made here, where the compiler has the code for any bytes
+/// at hand: called from another module, that would look up each byte in a table of functions.
 extension ByteCursor<Slice> {
+  package mutating func takeNumber() -> (value: Int, digits: Int)? { takeAnyNumber() }
+  package mutating func takeDay() throws(ValueFault) -> Day { try takeAnyDay() }
+
   package init(_ bytes: Slice) {
     self.init(bytes, in: bytes.startIndex..<bytes.endIndex)
   }

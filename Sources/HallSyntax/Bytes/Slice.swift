@@ -26,6 +26,8 @@ extension UnsafeBufferPointer<UInt8>: ByteRun {}
 @inline(__always)
 func trimmedRange<Bytes: ByteRun>(of bytes: Bytes, in range: Range<Int>) -> Range<Int> {
   var (start, end) = (range.lowerBound, range.upperBound)
+  // Most texts begin and end with no blank, and are told by two bytes.
+  if start < end, !mayBeginBlank(bytes[start]), !mayEndBlank(bytes[end - 1]) { return range }
   while true {
     let length = blankLength(bytes, at: start, end: end)
     guard length > 0 else { break }
@@ -37,6 +39,18 @@ func trimmedRange<Bytes: ByteRun>(of bytes: Bytes, in range: Range<Int>) -> Rang
     end -= length
   }
   return start..<end
+}
+
+/// Whether a blank, ASCII or not, may begin with a byte.
+@inline(__always)
+private func mayBeginBlank(_ byte: UInt8) -> Bool {
+  byte <= UInt8(ascii: " ") || byte == 0xC2 || byte &- 0xE1 < 3
+}
+
+/// Whether a blank, ASCII or not, may end with a byte.
+@inline(__always)
+private func mayEndBlank(_ byte: UInt8) -> Bool {
+  byte <= UInt8(ascii: " ") || byte &- 0x80 < 0x0B || byte == 0x9F || byte == 0xA0 || byte == 0xAF
 }
 
 /// Whether a byte is a blank within a line: space, tab, or a carriage return before the newline.

@@ -21,7 +21,7 @@ extension DocumentParser {
       return false
     }
     let text = current.textStart..<current.textEnd
-    let step = splitKey(text) ?? (text, text.upperBound..<text.upperBound)
+    let step = bytes.splitKey(text) ?? (text, text.upperBound..<text.upperBound)
     nodes[index] = logLine(
       step, day.range.lowerBound..<current.range.upperBound, day.mark..<day.mark,
       line: Int(day.line))
@@ -88,7 +88,7 @@ extension DocumentParser {
       let next = current.textStart + 1
       return next < current.textEnd && isDigit(bytes[next])
     case UInt8(ascii: "*"), UInt8(ascii: "+"):
-      return itemContent(current) == nil && !isRule(current)
+      return bytes.itemContent(current) == nil && !isRule(current)
     case UInt8(ascii: "="), UInt8(ascii: "_"): return !isRule(current)
     case UInt8(ascii: "`"), UInt8(ascii: "~"):
       return !opensFence(current)

@@ -37,7 +37,7 @@ extension DocumentParser {
       add(Node(.blank, line: line, range: current.range, parent: front))
     } else if bytes[current.textStart] == UInt8(ascii: "#") {
       add(Node(.comment, line: line, range: current.range, parent: front))
-    } else if let parts = splitKey(current.textStart..<current.textEnd) {
+    } else if let parts = bytes.splitKey(current.textStart..<current.textEnd) {
       let keyword = Vocabulary.keyword(in: bytes, parts.key, .frontMatter(of: kind))
       var node = Node(.field, keyword: keyword, line: line, range: current.range, parent: front)
       node.mark = current.textStart
@@ -74,44 +74,5 @@ extension DocumentParser {
       offset = current.range.upperBound
     }
     return false
-  }
-
-  /// Splits `key: value` at its first colon, full-width or not, without marks of emphasis round
-  /// either; nil without a colon or a key.
-  func splitKey(_ text: Range<Int>) -> (key: Range<Int>, value: Range<Int>)? {
-    guard var parts = splitField(text), !parts.key.isEmpty else { return nil }
-    parts.value = withoutBreak(bytes, parts.value)
-    guard mayBeMark(parts.key) || mayBeMark(parts.value) else { return parts }
-    let plain = withoutEmphasis(bytes, key: parts.key, value: parts.value)
-    return plain.key.isEmpty ? parts : plain
-  }
-
-  private func mayBeMark(_ text: Range<Int>) -> Bool {
-    text.first.map { isEmphasisMark(bytes[$0]) || bytes[$0] == UInt8(ascii: "<") } ?? false
-  }
-
-  private func splitField(_ text: Range<Int>) -> (key: Range<Int>, value: Range<Int>)? {
-    var index = text.lowerBound
-    while index < text.upperBound {
-      let byte = bytes[index]
-      var length = 0
-      if byte == UInt8(ascii: ":") {
-        length = 1
-      } else if byte == 0xEF, index + 2 < text.upperBound, bytes[index + 1] == 0xBC,
-        bytes[index + 2] == 0x9A
-      {
-        length = 3
-      }
-      if length > 0 {
-        let key = trimmed(text.lowerBound..<index)
-        guard !key.isEmpty else { return nil }
-        // `反对：：3`: one colon is as good as two.
-        var behind = ByteCursor(bytes, in: (index + length)..<text.upperBound)
-        while behind.take(":") {}
-        return (key, trimmed(behind.index..<text.upperBound))
-      }
-      index += 1
-    }
-    return nil
   }
 }

@@ -1,7 +1,7 @@
 extension DocumentParser {
   /// Reads a list item: a task, a field, a log line, or prose; nil where the line is none.
   mutating func parseListItem(_ current: Line) -> Int? {
-    guard let content = itemContent(current) else { return nil }
+    guard let content = bytes.itemContent(current) else { return nil }
     if let end = parseFence(current, at: content.lowerBound) { return end }
     if takesTasks, let end = parseTask(current, content: content) { return end }
     if let opened = task {
@@ -35,8 +35,8 @@ extension DocumentParser {
 
   /// Whether an item has a key of the list it is nested in: it is no name.
   private func isField(_ content: Range<Int>) -> Bool {
-    guard openLine?.takesElements == true, let parts = splitKey(content) else { return false }
-    return fieldKeyword(parts.key, in: task == nil ? list.scope : .task) != nil
+    guard openLine?.takesElements == true, let parts = bytes.splitKey(content) else { return false }
+    return bytes.fieldKeyword(parts.key, in: task == nil ? list.scope : .task) != nil
   }
 
   /// Reads `1. [ ] T1 title`, or the fence or the element of a list that a numbered item begins
@@ -47,24 +47,6 @@ extension DocumentParser {
     let content = start..<current.textEnd
     if takesTasks, let end = parseTask(current, content: content) { return end }
     return addElement(current, content: content)
-  }
-
-  /// What stands behind the bullet; nil without a blank behind it, and for a thematic break.
-  func itemContent(_ current: Line) -> Range<Int>? {
-    let behind = current.textStart + 1
-    guard behind < current.textEnd else { return current.textEnd..<current.textEnd }
-    guard blankLength(bytes, at: behind, end: current.textEnd) > 0 else { return nil }
-    let bullet = bytes[current.textStart]
-    if bullet != UInt8(ascii: "+") {
-      var signs = 0
-      var index = current.textStart
-      while index < current.textEnd, bytes[index] == bullet || isBlank(bytes[index]) {
-        if bytes[index] == bullet { signs += 1 }
-        index += 1
-      }
-      if index == current.textEnd, signs >= 3 { return nil }
-    }
-    return trimmed(behind..<current.textEnd)
   }
 
   /// Reads `[ ] T3 title`; nil where the item has no box.
@@ -119,11 +101,11 @@ extension DocumentParser {
   }
 
   private mutating func addField(_ current: Line, content: Range<Int>, scope: Scope) -> Int {
-    guard let parts = splitKey(content) else {
+    guard let parts = bytes.splitKey(content) else {
       return addItem(.bullet, current, content: content)
     }
     var node = Node(
-      .field, keyword: fieldKeyword(parts.key, in: scope), depth: current.indent, line: line,
+      .field, keyword: bytes.fieldKeyword(parts.key, in: scope), depth: current.indent, line: line,
       range: current.range, parent: task?.node ?? open.last ?? -1)
     node.mark = content.lowerBound
     (node.key, node.value) = node.keyword == .option ? optionParts(parts) : parts
@@ -160,19 +142,6 @@ extension DocumentParser {
       return parts
     }
     return (trimmed(parts.key.lowerBound..<colon.lowerBound), count)
-  }
-
-  /// The meaning of a key; `选项 甲` is 选项, with a name behind it.
-  private func fieldKeyword(_ key: Range<Int>, in scope: Scope) -> Keyword? {
-    if let keyword = Vocabulary.keyword(in: bytes, key, scope) { return keyword }
-    guard scope == .vote, let entry = Vocabulary.entry(of: .option) else { return nil }
-    for form in entry.zh + entry.en {
-      var cursor = ByteCursor(bytes, in: key)
-      guard cursor.take(form) else { continue }
-      let isEnglish = form.utf8.first.map { $0 < 0x80 } ?? false
-      if !isEnglish || cursor.next == UInt8(ascii: " ") { return .option }
-    }
-    return nil
   }
 
   /// Adds `2025-03-10 word: text`; an item that does not begin with a number is a field nobody
@@ -217,7 +186,7 @@ extension DocumentParser {
     _ content: Range<Int>
   ) -> (key: Range<Int>, value: Range<Int>)? {
     let whole = withoutEmphasis(bytes, content)
-    let parts = splitKey(content) ?? (key: whole, value: whole.upperBound..<whole.upperBound)
+    let parts = bytes.splitKey(content) ?? (key: whole, value: whole.upperBound..<whole.upperBound)
     var cursor = ByteCursor(bytes, in: parts.key)
     guard let first = cursor.next, isDigit(first), cursor.takeStepDay() != nil else { return nil }
     let word = trimmed(cursor.index..<cursor.end)
@@ -261,7 +230,7 @@ extension DocumentParser {
     }
     var text = trimmed(range)
     if opens(text) { text = trimmed((text.lowerBound + marks.count)..<text.upperBound) }
-    var parts = splitKey(text) ?? (text, text.upperBound..<text.upperBound)
+    var parts = bytes.splitKey(text) ?? (text, text.upperBound..<text.upperBound)
     if closes(parts.key) {
       parts.key = trimmed(parts.key.lowerBound..<(parts.key.upperBound - marks.count))
     } else if opens(parts.value) {
@@ -278,8 +247,8 @@ extension DocumentParser {
   ) -> Int {
     var places = scope
     if takesTasks { places.formUnion(.task) }
-    guard !places.isEmpty, let parts = splitKey(content),
-      let keyword = fieldKeyword(parts.key, in: scope)
+    guard !places.isEmpty, let parts = bytes.splitKey(content),
+      let keyword = bytes.fieldKeyword(parts.key, in: scope)
         ?? Vocabulary.keyword(in: bytes, parts.key, places)
     else { return append(.prose, current) }
     var node = Node(

@@ -134,7 +134,8 @@ extension DocumentParser {
     switch bytes[row.textStart] {
     case UInt8(ascii: "#"), UInt8(ascii: ">"): return true
     case UInt8(ascii: "<"): return bytes[row.textStart..<row.textEnd].starts(with: "<!--".utf8)
-    case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"): return itemContent(row) != nil
+    case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
+      return bytes.itemContent(row) != nil
     case UInt8(ascii: "`"), UInt8(ascii: "~"):
       return fenceLength(row.textStart..<row.textEnd) >= 3
     default: return false

@@ -66,11 +66,14 @@ package struct Day: Hashable, Comparable, Sendable {
   /// `2025-09-18`, as it is written (ISO 8601).
   package var iso: String {
     let (year, month, day) = components
-    func padded(_ value: Int, _ width: Int) -> String {
-      let digits = String(value)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    // Short enough to need no memory of their own.
+    var text = String(year)
+    while text.utf8.count < 4 { text = "0" + text }
+    text += month < 10 ? "-0" : "-"
+    text += String(month)
+    text += day < 10 ? "-0" : "-"
+    text += String(day)
+    return text
   }
 }
 
@@ -94,7 +97,9 @@ extension ByteCursor {
   }
 
   /// Takes a day, leaving the cursor behind it.
-  package mutating func takeDay() throws(ValueFault) -> Day {
+  mutating func takeDay() throws(ValueFault) -> Day { try takeAnyDay() }
+
+  mutating func takeAnyDay() throws(ValueFault) -> Day {
     guard let year = takeNumber(), year.digits == 4 else { throw .malformed }
     var separator = UInt8(ascii: "-")
     var chinese = false

@@ -26,8 +26,12 @@ package struct DocumentID: Hashable, Comparable, Sendable {
 
   package var text: String {
     let digits = String(number)
-    return "\(series.letter)-\(year)-" + String(repeating: "0", count: max(0, 3 - digits.count))
-      + digits
+    var text = series.letter
+    text += "-"
+    text += String(year)
+    text += digits.utf8.count == 1 ? "-00" : digits.utf8.count == 2 ? "-0" : "-"
+    text += digits
+    return text
   }
 
   package static func < (left: DocumentID, right: DocumentID) -> Bool {
@@ -70,7 +74,13 @@ package struct PartID: Hashable, Sendable {
     self.init(document: document, kind: kind, number: number.value)
   }
 
-  package var text: String { "\(document.text)-\(kind.letter)\(number)" }
+  package var text: String {
+    var text = document.text
+    text += "-"
+    text += kind.letter
+    text += String(number)
+    return text
+  }
 }
 
 extension ByteCursor {

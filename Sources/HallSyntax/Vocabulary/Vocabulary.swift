@@ -62,45 +62,6 @@ package enum Vocabulary {
     }.map(\.keyword)
   }
 
-  private struct Candidate: Sendable {
-    let form: [UInt8]
-    let keyword: Keyword
-    let scopes: Scope
-  }
-
-  private static let longestForm = 40
-  private static let bucketCount = 1024
-
-  /// The forms in buckets by the hash of their folded bytes. It is asked once a line of a list,
-  /// which is why it is an array and not a dictionary.
-  private static let index: [[Candidate]] = {
-    var index = [[Candidate]](repeating: [], count: bucketCount)
-    for entry in entries {
-      var scopes: Scope = []
-      for use in entry.uses { scopes.formUnion(use.scope) }
-      for form in entry.zh + entry.en {
-        let folded = FullWidth.folded(Slice(form), lowercased: true)
-        let candidate = Candidate(form: folded, keyword: entry.keyword, scopes: scopes)
-        index[hash(folded[...], in: 0..<folded.count)].append(candidate)
-      }
-    }
-    return index
-  }()
-
-  /// The bucket of a word: FNV-1a over its folded, lower-case bytes.
-  @inline(__always)
-  private static func hash<Bytes: ByteRun>(_ bytes: Bytes, in range: Range<Int>) -> Int {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    var position = range.lowerBound
-    while position < range.upperBound {
-      var (byte, length) = FullWidth.byte(in: bytes, at: position, end: range.upperBound)
-      if byte &- UInt8(ascii: "A") < 26 { byte |= 0x20 }
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-      position += length
-    }
-    return Int(truncatingIfNeeded: hash ^ hash >> 32) & (bucketCount - 1)
-  }
-
   /// The meaning of a word in a place, or nil where it has none. Blanks around it and full-width
   /// forms in it do not matter, nor does the case of English letters.
   package static func keyword(_ word: Slice, in scope: Scope) -> Keyword? {
@@ -110,27 +71,10 @@ package enum Vocabulary {
   static func keyword<Bytes: ByteRun>(
     in bytes: Bytes, _ range: Range<Int>, _ scope: Scope
   ) -> Keyword? {
-    let word = trimmedRange(of: bytes, in: range)
-    guard !word.isEmpty, word.count <= longestForm * 3 else { return nil }
-    for candidate in index[hash(bytes, in: word)] where !candidate.scopes.isDisjoint(with: scope) {
-      if equal(bytes, word, candidate.form) { return candidate.keyword }
-    }
-    return nil
+    forms.keyword(in: bytes, trimmedRange(of: bytes, in: range), scope)
   }
 
-  private static func equal<Bytes: ByteRun>(
-    _ bytes: Bytes, _ word: Range<Int>, _ form: [UInt8]
-  ) -> Bool {
-    var position = word.lowerBound
-    for expected in form {
-      guard position < word.upperBound else { return false }
-      var (byte, length) = FullWidth.byte(in: bytes, at: position, end: word.upperBound)
-      if byte &- UInt8(ascii: "A") < 26 { byte |= 0x20 }
-      guard byte == expected else { return false }
-      position += length
-    }
-    return position == word.upperBound
-  }
+  private static let forms = WordForms(entries)
 }
 
 extension Keyword {
