@@ -141,13 +141,23 @@ struct TaskTests {
       "- [ ] T1 甲\n  - 期限: 2025-10-15\n", "- [　] T1 甲\n  - 期限: 2025-10-15\n",
       "- [x] T1 甲\n  - 期限: 2025-10-15\n", "",
       "[ ]", "- [", "* [ ]\n  - 期限: 2025-10-15\n",
+      // What follows the last open task is not read; what is its own is.
+      "- [ ] T1 甲\n  - 期限: 2025-10-15\n\n  - 延期: 2025-11-15\n- [x] T2 乙\n  - 期限: 2025-10-01\n",
+      "- [ ] T1 甲\n  - 期限:\n    2025-10-15\n\n说\n- 期限: 2025-10-01\n",
+      "- [x] T1 甲\n  - 期限: 2025-10-15\n  ☐ T2 乙\n- [x] T3 丙\n", "☐ T1\n- ☐ T1 甲\n  - 期限: 昨天\n",
+      "- [ ] T1 甲\n  - 期限: 昨天\n- [x] T2 乙\n- [ ] T3 丙\n  - 期限: 2025-10-15\n- [x] T4 丁\n",
+      "```\n- [ ] T1 甲\n```\n- [x] T2 乙\n", "- [ ] T1 甲\n\n      [ ]\n  - 期限: 2025-10-15\n",
     ])
   func sourceFiles(_ text: String) throws {
     let file = SourceFile(path: "matters/Q-2025-001.md", kind: .matter, bytes: Array(text.utf8))
     let last = try day("9999-12-31")
-    #expect(
-      OpenTasks(in: file, dueBy: last).due.map(\.due)
-        == OpenTasks(in: file.document, dueBy: last).due.map(\.due))
+    let (quick, whole) = (
+      OpenTasks(in: file, dueBy: last), OpenTasks(in: file.document, dueBy: last)
+    )
+    #expect(quick.due.map(\.due) == whole.due.map(\.due))
+    #expect(quick.due.map(\.firstDue) == whole.due.map(\.firstDue))
+    #expect(quick.unreadable.map(\.field) == whole.unreadable.map(\.field))
+    #expect(quick.document?.nodes.count == whole.document?.nodes.count)
   }
 
   @Test(

@@ -73,6 +73,30 @@ struct RepositoryRoundTripTests {
     }
   }
 
+  @Test("read as far as an offset, has the tasks up to there whole", arguments: RepositoryFile.all)
+  func asFarAsATask(_ file: RepositoryFile) throws {
+    let data = try Data(contentsOf: URL(filePath: RepositoryFile.root + "/" + file.path))
+    let source = SourceFile(path: file.path, kind: file.kind, bytes: [UInt8](data))
+    let whole = source.document
+    func tasks(in document: Document, through last: Int) -> [[Slice]] {
+      document.nodes.indices.filter {
+        document.nodes[$0].kind == .task && document.nodes[$0].range.lowerBound <= last
+      }.map { task in
+        let parts = [task] + document.fields(of: task)
+        return parts.flatMap {
+          [document.slice(document.nodes[$0].key), document.slice(document.nodes[$0].value)]
+        }
+      }
+    }
+    for last in source.bytes.indices where last.isMultiple(of: 40) || source.bytes[last] == 0x5B {
+      let part = Document(source, through: last)
+      guard tasks(in: part, through: last) == tasks(in: whole, through: last) else {
+        Issue.record("read through byte \(last)")
+        return
+      }
+    }
+  }
+
   @Test("there are some")
   func thereAreSome() {
     #expect(!RepositoryFile.all.isEmpty)

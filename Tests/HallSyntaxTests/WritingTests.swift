@@ -147,7 +147,7 @@ struct WritingTests {
     #expect(document.box(of: task)?.isCommon == isCommon)
     #expect(document.slice(document.nodes[task].value).string == "报价")
     let file = SourceFile(path: "x.md", kind: .meeting, bytes: document.bytes)
-    #expect(file.mayHoldOpenTasks == (state == .open))
+    #expect((file.documentOfOpenTasks != nil) == (state == .open))
     var editor = DocumentEditor(document, language: .zh)
     for next in [TaskBox.State.done, .cancelled, .open] {
       try editor.setBox(next, of: task)

@@ -25,16 +25,16 @@ package struct DueTask: Sendable {
   package init(_ task: Task, due: Day) {
     var place = TaskPlace(in: task.document)
     place.move(to: task.node)
-    self.init(task, due: due, at: place)
+    self.init(task, due: due, firstDue: task.firstDue.day, at: place)
   }
 
-  init(_ task: Task, due: Day, at place: TaskPlace) {
+  init(_ task: Task, due: Day, firstDue: Day?, at place: TaskPlace) {
     let file = task.document
     number = task.number
     title = task.title
     lead = task.lead.map { Array($0)[...] }
     self.due = due
-    firstDue = task.firstDue.day
+    self.firstDue = firstDue
     extensions = task.extensions
     path = file.path
     line = task.line
@@ -100,11 +100,17 @@ package struct OpenTasks: Sendable {
 
   /// - Parameter last: the last due day that is asked about.
   package init(in file: SourceFile, dueBy last: Day) {
-    guard file.fault != nil || file.mayHoldOpenTasks else {
+    guard file.fault == nil else {
+      self.init(in: file.document, dueBy: last)
+      return
+    }
+    guard let document = file.documentOfOpenTasks else {
       self.init()
       return
     }
-    self.init(in: file.document, dueBy: last)
+    self.init(in: document, dueBy: last)
+    // What is shown is the whole file.
+    if self.document != nil { self.init(in: file.document, dueBy: last) }
   }
 
   private init() { document = nil }
@@ -117,7 +123,9 @@ package struct OpenTasks: Sendable {
       switch task.due {
       case .day(let day) where day <= last:
         place.move(to: index)
-        due.append(DueTask(task, due: day, at: place))
+        // Where nothing was extended, the day that was read is the first one.
+        let first = task.extensions == 0 ? day : task.firstDue.day
+        due.append(DueTask(task, due: day, firstDue: first, at: place))
       case .unreadable(let field, let fault):
         unreadable.append(UnreadableDue(task: task, field: field, fault: fault))
       default: continue

@@ -63,7 +63,9 @@ package struct Task: NodeView, Sendable {
     }
   }
 
-  package var extensions: Int { document.fieldNodes(.extended, of: node).count(where: hasValue) }
+  package var extensions: Int {
+    document.fields(of: node).count { document.nodes[$0].keyword == .extended && hasValue($0) }
+  }
 
   /// Who leads: the first of 负责, as it is written.
   package var lead: Slice? { value(.lead).flatMap { NameList.split($0).first } }

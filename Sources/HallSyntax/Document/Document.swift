@@ -23,7 +23,9 @@ package final class Document: Sendable {
     self.init(SourceFile(path: path, kind: kind, bytes: bytes))
   }
 
-  package init(_ file: SourceFile) {
+  /// - Parameter last: an offset behind which nothing is asked for, but for the task that it stands
+  ///   in: the lines behind that are in no node.
+  package init(_ file: SourceFile, through last: Int = .max) {
     path = file.path
     kind = file.kind
     bytes = file.bytes
@@ -38,7 +40,7 @@ package final class Document: Sendable {
     } else {
       let parsed = file.bytes.withUnsafeBufferPointer { buffer in
         var parser = DocumentParser(bytes: buffer, kind: file.kind)
-        parser.parse()
+        parser.parse(through: last)
         return (parser.nodes, parser.joined)
       }
       nodes = parsed.0

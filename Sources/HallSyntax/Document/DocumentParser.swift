@@ -78,11 +78,18 @@ struct DocumentParser {
     joined = JoinedText(fileEnd: bytes.count)
   }
 
-  mutating func parse() {
-    nodes.reserveCapacity(bytes.count / 40 + 8)
+  mutating func parse(through last: Int) {
+    nodes.reserveCapacity(bytes.count / 32 + 16)
     var offset = parseFrontMatter()
-    while offset < bytes.count { offset = parseLine(Line(at: offset, in: bytes)) }
+    while offset < bytes.count, offset <= last || isOpenTask(through: last) {
+      offset = parseLine(Line(at: offset, in: bytes))
+    }
     finish()
+  }
+
+  /// Whether the task that is open begins at or before an offset, so that what follows may be its own.
+  private func isOpenTask(through last: Int) -> Bool {
+    task.map { nodes[$0.node].range.lowerBound <= last } ?? false
   }
 
   /// Closes what is still open at the end of the file.

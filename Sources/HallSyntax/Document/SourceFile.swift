@@ -14,17 +14,19 @@ package struct SourceFile: Sendable {
 
   package var document: Document { Document(self) }
 
-  /// Whether the box of an open task may stand anywhere in it: without one, no task of the file is
-  /// open.
-  package var mayHoldOpenTasks: Bool {
-    bytes.withUnsafeBufferPointer { buffer in
+  /// The file read as far as the last box of an open task, and through the task it may stand in; nil
+  /// without such a box: then no task of the file is open. What stands behind it is in no node.
+  package var documentOfOpenTasks: Document? {
+    let last = bytes.withUnsafeBufferPointer { buffer in
+      var last = buffer.lastOpenBoxSign
       var offset = 0
       while let bracket = buffer.firstOffset(of: UInt8(ascii: "["), from: offset) {
         offset = bracket + 1
-        if buffer.isOpenBox(at: bracket) { return true }
+        if buffer.isOpenBox(at: bracket) { last = max(last ?? 0, bracket) }
       }
-      return buffer.holdsOpenBoxSign
+      return last
     }
+    return last.map { Document(self, through: $0) }
   }
 }
 
