@@ -114,20 +114,17 @@ package struct HallFolder: Sendable {
 
   /// The paths of all matters and meetings, in order.
   package func documentPaths() throws(StoreFailure) -> [(path: String, kind: Document.Kind)] {
-    let (paths, failures) = listDocuments()
+    let (documents, failures) = listDocuments()
     if let failure = failures.first { throw failure }
-    return paths
+    return documents.map { ($0.path, $0.kind) }
   }
 
   /// Lists both folders; one that cannot be listed is named, and the other listed all the same.
-  private func listDocuments() -> (
-    paths: [(path: String, kind: Document.Kind)], failures: [StoreFailure]
-  ) {
-    var paths: [(path: String, kind: Document.Kind)] = []
+  private func listDocuments() -> (documents: [ListedDocument], failures: [StoreFailure]) {
+    var documents: [ListedDocument] = []
     var failures: [StoreFailure] = []
-    for (folder, prefix, kind) in [
-      ("agendas", "M-", Document.Kind.meeting), ("matters", "Q-", .matter),
-    ] {
+    for kind in [Document.Kind.meeting, .matter] {
+      let (folder, prefix) = (ListedDocument.folder(of: kind), kind == .meeting ? "M-" : "Q-")
       let names: [String]
       do throws(StoreFailure.Reason) {
         names = try list(folder)
@@ -140,10 +137,23 @@ package struct HallFolder: Sendable {
         continue
       }
       for name in names where name.hasPrefix(prefix) && name.hasSuffix(".md") {
-        paths.append((folder + "/" + name, kind))
+        documents.append(ListedDocument(name: name, kind: kind))
       }
     }
-    return (paths, failures)
+    return (documents, failures)
+  }
+
+  /// A matter or a meeting by the name of its file. Its path is put together where it is read, on all
+  /// cores.
+  private struct ListedDocument: Sendable {
+    let name: String
+    let kind: Document.Kind
+
+    var path: String { ListedDocument.folder(of: kind) + "/" + name }
+
+    static func folder(of kind: Document.Kind) -> String {
+      kind == .meeting ? "agendas" : "matters"
+    }
   }
 
   /// Reads every matter and meeting on all cores and turns each into an answer; only the answers
@@ -151,15 +161,18 @@ package struct HallFolder: Sendable {
   package func scan<Answer: Sendable>(
     _ answer: @escaping @Sendable (SourceFile) -> Answer
   ) throws(StoreFailure) -> (answers: [Answer], failures: [StoreFailure]) {
-    let (paths, unlisted) = listDocuments()
+    let (documents, unlisted) = listDocuments()
     // What cannot be opened is named by each of its files.
     let open = held == nil ? ["agendas", "matters"].map { try? RecordFolder($0, of: self) } : []
-    let results = Parallel.map(count: paths.count) { index -> Result<Answer, StoreFailure> in
-      let (path, kind) = paths[index]
-      let folder = open.isEmpty ? nil : open[kind == .meeting ? 0 : 1]
+    let results = Parallel.map(count: documents.count) { index -> Result<Answer, StoreFailure> in
+      let document = documents[index]
+      let path = document.path
+      let folder = open.isEmpty ? nil : open[document.kind == .meeting ? 0 : 1]
       do throws(StoreFailure) {
-        let bytes = try bytes(of: path, in: folder)
-        return .success(answer(SourceFile(path: path, kind: kind, bytes: bytes)))
+        // What cannot be read at once is looked at closely, to be named.
+        let read = folder.flatMap { try? $0.read(document.name) }
+        let bytes = if let read { read } else { try bytes(of: path, in: folder) }
+        return .success(answer(SourceFile(path: path, kind: document.kind, bytes: bytes)))
       } catch {
         return .failure(error)
       }
