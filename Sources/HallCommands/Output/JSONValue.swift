@@ -1,8 +1,7 @@
-import FoundationEssentials
 import HallSyntax
 
 /// A value of a machine format. An absent one is `null`, never left out.
-package enum JSONValue: Encodable, Sendable {
+package enum JSONValue: Sendable {
   case null
   case bool(Bool)
   case integer(Int)
@@ -10,46 +9,12 @@ package enum JSONValue: Encodable, Sendable {
   case array([JSONValue])
   case object([String: JSONValue])
 
-  private struct MemberName: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-    init(_ text: String) { stringValue = text }
-    init?(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    switch self {
-    case .null:
-      var container = encoder.singleValueContainer()
-      try container.encodeNil()
-    case .bool(let value):
-      var container = encoder.singleValueContainer()
-      try container.encode(value)
-    case .integer(let value):
-      var container = encoder.singleValueContainer()
-      try container.encode(value)
-    case .string(let value):
-      var container = encoder.singleValueContainer()
-      try container.encode(value)
-    case .array(let values):
-      var container = encoder.unkeyedContainer()
-      for value in values { try container.encode(value) }
-    case .object(let members):
-      var container = encoder.container(keyedBy: MemberName.self)
-      for (key, value) in members { try container.encode(value, forKey: MemberName(key)) }
-    }
-  }
-
   /// The text of the value, its keys sorted, with a newline at its end. What a terminal would
   /// obey or hide stands as `\u…` in it.
   package var text: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    // Nothing in the value can fail to encode; were it so, the empty answer would not be JSON.
-    guard let data = try? encoder.encode(self) else { return "" }
-    let text = String(decoding: data, as: UTF8.self)
-    return VisibleText.escapingForJSON(text) + "\n"
+    var text = JSONText()
+    text.add(self)
+    return String(decoding: text.bytes, as: UTF8.self) + "\n"
   }
 }
 

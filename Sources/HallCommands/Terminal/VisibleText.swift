@@ -43,23 +43,6 @@ package enum VisibleText {
     text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
   }
 
-  /// JSON text with those characters as `\u` escapes. They stand only within strings there; the
-  /// encoder has escaped the first 32 itself, and the line breaks between members are its own.
-  static func escapingForJSON(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { isHostile($0) && $0 != "\n" }) else { return text }
-    var shown = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      if isHostile(scalar), scalar != "\n" {
-        for unit in String(scalar).utf16 {
-          shown.append(contentsOf: ("\\u" + hex(UInt32(unit)).lowercased()).unicodeScalars)
-        }
-      } else {
-        shown.append(scalar)
-      }
-    }
-    return String(shown)
-  }
-
   private static func hex(_ value: UInt32) -> String {
     let digits = String(value, radix: 16, uppercase: true)
     return String(repeating: "0", count: max(0, 4 - digits.count)) + digits

@@ -1,0 +1,92 @@
+/// The text of machine values: one member a line, the keys of an object sorted byte by byte.
+///
+/// What a terminal would obey, or hide, stands as `\u…` in it.
+struct JSONText {
+  private(set) var bytes: [UInt8] = []
+  private var depth = 0
+
+  mutating func add(_ value: JSONValue) {
+    switch value {
+    case .null: bytes += "null".utf8
+    case .bool(let value): bytes += (value ? "true" : "false").utf8
+    case .integer(let value): bytes += String(value).utf8
+    case .string(let value): add(value)
+    case .array(let values):
+      open(UInt8(ascii: "["))
+      for (place, value) in values.enumerated() {
+        startLine(isFirst: place == 0)
+        add(value)
+      }
+      close(UInt8(ascii: "]"))
+    case .object(let members):
+      open(UInt8(ascii: "{"))
+      let keys = members.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      for (place, key) in keys.enumerated() {
+        startLine(isFirst: place == 0)
+        add(key)
+        bytes += " : ".utf8
+        add(members[key] ?? .null)
+      }
+      close(UInt8(ascii: "}"))
+    }
+  }
+
+  private mutating func open(_ bracket: UInt8) {
+    bytes.append(bracket)
+    bytes.append(UInt8(ascii: "\n"))
+    depth += 1
+  }
+
+  private mutating func startLine(isFirst: Bool) {
+    if !isFirst { bytes += ",\n".utf8 }
+    indent()
+  }
+
+  private mutating func close(_ bracket: UInt8) {
+    bytes.append(UInt8(ascii: "\n"))
+    depth -= 1
+    indent()
+    bytes.append(bracket)
+  }
+
+  private mutating func indent() {
+    for _ in 0..<depth { bytes += "  ".utf8 }
+  }
+
+  private mutating func add(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    if text.unicodeScalars.contains(where: JSONText.isEscaped) {
+      for scalar in text.unicodeScalars {
+        if JSONText.isEscaped(scalar) {
+          addEscape(of: scalar)
+        } else {
+          bytes += String(scalar).utf8
+        }
+      }
+    } else {
+      bytes += text.utf8
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func isEscaped(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "\"" || scalar == "\\" || VisibleText.isHostile(scalar)
+  }
+
+  private mutating func addEscape(of scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\"": bytes += "\\\"".utf8
+    case "\\": bytes += "\\\\".utf8
+    case "\u{8}": bytes += "\\b".utf8
+    case "\u{C}": bytes += "\\f".utf8
+    case "\n": bytes += "\\n".utf8
+    case "\r": bytes += "\\r".utf8
+    case "\t": bytes += "\\t".utf8
+    default:
+      for unit in String(scalar).utf16 {
+        let digits = String(unit, radix: 16)
+        bytes += ("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8
+      }
+    }
+  }
+}
