@@ -46,26 +46,33 @@ extension OverdueCommand {
   ) -> String {
     let style = invocation.style
     let late = due.daysLate(on: hall.today)
-    let lateness = lateness(late)
     let indent = language == .zh ? 10 : 9
     // Hundreds of days fill the column; a blank stands behind them all the same.
-    let padded = DisplayWidth.padded(lateness[language] + " ", to: indent)
+    let padded = DisplayWidth.padded(lateness(late, language) + " ", to: indent)
     let name = due.identifier ?? due.path + ":\(due.line)"
-    let details = details(due, hall, language)
-    let first =
-      (late > 0 ? style.red(padded) : style.yellow(padded)) + style.bold(name) + "  "
-      + VisibleText.line(due.title)
-    let second = VisibleText.line(details.joined(separator: " · "))
+    let second = VisibleText.line(details(due, hall, language).joined(separator: " · "))
     let room = invocation.context.fittingWidth.map { $0 - indent - DisplayWidth.of(prefix) }
     let lines = room.map { DisplayWidth.wrapped(second, to: max(20, $0)) } ?? [second]
     let margin = prefix + String(repeating: " ", count: indent)
-    return "\(prefix)\(first)\n" + lines.map { margin + style.dim($0) + "\n" }.joined()
+    var text = prefix
+    text += late > 0 ? style.red(padded) : style.yellow(padded)
+    text += style.bold(name)
+    text += "  "
+    text += VisibleText.line(due.title)
+    text += "\n"
+    for line in lines {
+      text += margin
+      text += style.dim(line)
+      text += "\n"
+    }
+    return text
   }
 
-  private static func lateness(_ late: Int) -> Phrase {
-    late > 0
-      ? Phrase(zh: "逾期\(late)天", en: "\(late)d late")
-      : Phrase(zh: late == 0 ? "今天到期" : "还有\(-late)天", en: late == 0 ? "today" : "in \(-late)d")
+  private static func lateness(_ late: Int, _ language: Language) -> String {
+    switch language {
+    case .zh: late > 0 ? "逾期\(late)天" : late == 0 ? "今天到期" : "还有\(-late)天"
+    case .en: late > 0 ? "\(late)d late" : late == 0 ? "today" : "in \(-late)d"
+    }
   }
 
   /// Who, when, and what it belongs to.
@@ -99,7 +106,7 @@ extension OverdueCommand {
       let folder = invocation.annotated(hall.folder)
       for due in hall.overdue + hall.upcoming {
         let late = due.daysLate(on: hall.today)
-        let facts = [lateness(late)[language], due.title] + details(due, hall, language)
+        let facts = [lateness(late, language), due.title] + details(due, hall, language)
         text +=
           Annotation(
             level: late > 0 ? .warning : .notice, file: folder + due.path, line: due.line,

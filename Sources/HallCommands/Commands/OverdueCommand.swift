@@ -26,20 +26,28 @@ enum OverdueCommand {
     ],
     run: run)
 
-  /// What one hall answers.
-  struct HallAnswer {
+  /// What one hall answers. It stands beside each of its tasks, which are many, and is copied for none.
+  final class HallAnswer: Sendable {
     let folder: HallFolder
     let charter: Charter
     let today: Day
-    var overdue: [DueTask]
-    var upcoming: [DueTask]
+    let overdue: [DueTask]
+    let upcoming: [DueTask]
+
+    /// - Parameter tasks: the oldest first.
+    init(_ folder: HallFolder, _ charter: Charter, today: Day, tasks: [DueTask]) {
+      (self.folder, self.charter, self.today) = (folder, charter, today)
+      let late = tasks.firstIndex { $0.due >= today } ?? tasks.count
+      overdue = late == tasks.count ? tasks : Array(tasks[..<late])
+      upcoming = Array(tasks[late...])
+    }
   }
 
   /// The tasks of all halls, the oldest first.
   static func merged(
     _ halls: [HallAnswer], _ tasks: (HallAnswer) -> [DueTask]
   ) -> [(hall: HallAnswer, due: DueTask)] {
-    if halls.count == 1 { return halls.flatMap { hall in tasks(hall).map { (hall, $0) } } }
+    if halls.count == 1, let hall = halls.first { return tasks(hall).map { (hall, $0) } }
     return halls.flatMap { hall in tasks(hall).map { (hall, $0) } }.enumerated()
       .sorted { ($0.element.1.due, $0.offset) < ($1.element.1.due, $1.offset) }.map(\.element)
   }
@@ -117,10 +125,7 @@ enum OverdueCommand {
     let found = scanned.answers.flatMap(\.due)
     // Days and places are sorted, not the tasks: moving those costs more than all the rest.
     let due = found.indices.map { (found[$0].due, $0) }.sorted(by: <).map { found[$0.1] }
-    halls.append(
-      HallAnswer(
-        folder: folder, charter: charter, today: today, overdue: due.filter { $0.due < today },
-        upcoming: due.filter { $0.due >= today }))
+    halls.append(HallAnswer(folder, charter, today: today, tasks: due))
     return problems
   }
 }

@@ -6,8 +6,23 @@ import HallSyntax
 /// Ambiguous ones take one, and so does everything else.
 package enum DisplayWidth {
   package static func of(_ text: String) -> Int {
+    if let width = plainWidth(of: text) { return width }
     var colour = ColourCode()
     return text.reduce(0) { $0 + (colour.holds($1) ? 0 : of($1)) }
+  }
+
+  /// The width of text that is nothing but printable ASCII and Han, where each code point is a character
+  /// of its own whose width its number tells; nil of any other.
+  private static func plainWidth(of text: String) -> Int? {
+    var width = 0
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x20...0x7E: width += 1
+      case 0x4E00...0x9FFF: width += 2
+      default: return nil
+      }
+    }
+    return width
   }
 
   /// The codes of ours that colour a text take no room: `ESC [ 1 m`. Nobody else's are left in a
