@@ -246,7 +246,9 @@ struct ReviewCommandTests {
     for name in ["history", ".hall"] {
       try FileManager.default.removeItem(at: rewritten.hall.folder.appending(path: name))
     }
-    #expect(rewritten.run("record", "-m", "另写").status == 0)
+    #expect(rewritten.run("record", "-m", "另写").errors.contains("的历史不见了"))
+    let again = rewritten.run("record", "M-2025-008", "--start-over", "-m", "另写")
+    #expect(again.status == 0, "\(again.errors)")
     try rewritten.commit()
     let said = rewritten.run("review", "HEAD~1")
     #expect(said.output.contains("! M-2025-008：原来的第 1 版不在历史里了"), "\(said.output)")
