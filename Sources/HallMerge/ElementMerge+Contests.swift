@@ -150,7 +150,11 @@ extension ElementMerge {
       return document.use(of: element.node)?.value.isDue ?? false
         && !isSame(siblings.first[key], siblings.second[key])
     }
-    return keys.isEmpty ? nil : Contest(keys: Set(keys))
+    // Begun on both sides alike, and put off by one of them: that one has gone on.
+    let isAdded = [siblings.first, siblings.second].contains { side in
+      keys.allSatisfy { side[$0] == nil }
+    }
+    return keys.isEmpty || before == nil && isAdded ? nil : Contest(keys: Set(keys))
   }
 
   private func isAlike(_ left: Task.Due, _ right: Task.Due) -> Bool {

@@ -100,6 +100,15 @@ struct DocumentMergeTests {
     #expect(text.ranges(of: "复核\n").count == 2)
   }
 
+  @Test("a task that both have, and one side has put off, is asked of nobody")
+  func extendedTwin() {
+    let task = "\n- [ ] T3 复核\n  - 期限: 2025-11-01\n"
+    let merged = merge(appending(task), appending(task + "  - 延期: 2025-12-01 等审批\n"))
+    #expect(merged.isClean)
+    #expect(merged.text.hasSuffix(task + "  - 延期: 2025-12-01 等审批\n"), "\(merged.text)")
+    #expect(!merge(appending(task), appending(task.replacing("11-01", with: "11-02"))).isClean)
+  }
+
   @Test("the same thing entered twice is one thing")
   func same() {
     let task = replacing("  - 期限: 2025-10-20\n", "  - 期限: 2025-10-20\n- [ ] T3 复核\n  - 负责: 赵六\n")

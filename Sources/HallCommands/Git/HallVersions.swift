@@ -1,4 +1,5 @@
 import HallHistory
+import HallMerge
 import HallModel
 import HallStore
 import HallSyntax
@@ -64,30 +65,32 @@ struct HallVersions {
     findBeginnings()
   }
 
-  /// A document that both sides have and git knows no base of, but whose histories began as one, a
-  /// commit that both have picked say, is one document: what it was when they parted is its base.
+  /// What both sides have of a document, as their histories tell: a commit that one has picked from
+  /// the other is in both, and git takes it for no common one.
   private mutating func findBeginnings() {
     for (name, file) in documents {
-      guard file.base == nil, let ours = file.ours, file.theirs != nil,
+      guard let ours = file.ours, let theirs = file.theirs, ours.bytes != theirs.bytes,
         let place = HistoryPlace(named: name), let history = histories[name],
-        history.base == nil, let own = history.ours, let theirs = history.theirs
+        let own = history.ours, let other = history.theirs
       else { continue }
-      let (one, other) = (
-        Ledger(own.bytes, of: place.documentPath), Ledger(theirs.bytes, of: place.documentPath)
+      let (one, two) = (
+        Ledger(own.bytes, of: place.documentPath), Ledger(other.bytes, of: place.documentPath)
       )
-      let common = LedgerJoin.common(one, other)
-      if common > 0, let text = try? one.text(after: common) {
-        let end = one.revisions[common - 1].range.upperBound
-        documents[name]?.base = Version(path: ours.path, bytes: text)
-        histories[name]?.base = Version(path: own.path, bytes: Array(own.bytes[..<end]))
-      } else if one.beganAs(other), let text = try? one.text(after: 1),
-        let also = try? other.text(after: 1), text == also
-      {
-        documents[name]?.base = Version(path: ours.path, bytes: text)
-      } else {
+      let common = LedgerJoin.common(one, two)
+      guard file.base == nil || common < min(one.revisions.count, two.revisions.count) else {
         continue
       }
+      let shared = (one.beginning(in: two, of: place.kind), two.beginning(in: one, of: place.kind))
+      let count = max(shared.0, shared.1)
+      guard count > (file.base == nil ? 0 : common),
+        let text = try? (shared.0 > shared.1 ? one : two).text(after: count)
+      else { continue }
+      documents[name]?.base = Version(path: ours.path, bytes: text)
+      guard file.base == nil else { continue }
       begunAlike.insert(name)
+      guard common > 0 else { continue }
+      let end = one.revisions[common - 1].range.upperBound
+      histories[name]?.base = Version(path: own.path, bytes: Array(own.bytes[..<end]))
     }
   }
 
@@ -131,5 +134,15 @@ struct HallVersions {
   /// What a file of the hall is, by its path.
   static func kind(of path: String) -> Document.Kind {
     HallFiles.kind(of: path) ?? .other
+  }
+}
+
+extension Ledger {
+  /// How many of its first revisions stand in another history of the document as well, by their
+  /// digests or made again.
+  fileprivate func beginning(in other: Ledger, of kind: Document.Kind) -> Int {
+    let lost = Set(
+      RevisionPresence(in: other, of: kind).compare(with: self).lost.map(\.chain))
+    return revisions.prefix { !lost.contains($0.chain) }.count
   }
 }
