@@ -47,7 +47,7 @@ import Testing
     #expect(hall.run("show", "M-2025-008", "--revision", "2", "--raw").status == 0)
     let late = hall.run("show", "M-2025-008", "--revision", "3", "--raw")
     #expect(late.status == 2)
-    #expect(late.errors.contains("hall 核验"), "\(late.errors)")
+    #expect(late.errors.contains("hall record --join"), "\(late.errors)")
     // A line that no later diff mentions: only the digest of the text tells.
     try hall.write(Data(text.replacing("+# 协商会", with: "+# 商量会").utf8), to: history)
     for words in [
