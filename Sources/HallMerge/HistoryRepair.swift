@@ -36,8 +36,17 @@ package struct HistoryRepair {
         ours: before, theirs: now, isOursShared: true,
         notes: LedgerJoin.Notes(amending: note.why), document: document)
       (bytes, text) = (merge.join.bytes, merge.join.text)
-      // Revisions that take the places of those that are gone say nothing new.
-      if !HistoryRepair.isForged(now, in: before, of: document(text).kind) { target = text }
+      // What takes the place of what is gone says nothing new; what was done since does.
+      if let forged = HistoryRepair.lastForged(now, in: before, of: document(text).kind) {
+        let since = document(text)
+        target =
+          DocumentMerge(
+            base: try now.text(after: forged), first: whole.text, second: merge.texts.theirs,
+            path: since.path, kind: since.kind, markers: .none
+          ) { _ in .second }.bytes
+      } else {
+        target = text
+      }
     }
     if case .asItIs(let own) = wanted { target = own }
     if target != text {
@@ -54,11 +63,16 @@ package struct HistoryRepair {
     (self.bytes, self.text) = (bytes, text)
   }
 
-  /// Whether a history has other revisions in the places of some that it has lost: of the same
-  /// moment, and of another text.
-  private static func isForged(_ now: Ledger, in before: Ledger, of kind: Document.Kind) -> Bool {
+  /// The number of the last revision that stands in the place of one that is gone: of the same moment
+  /// and author, and of another digest. Nil where none does.
+  private static func lastForged(
+    _ now: Ledger, in before: Ledger, of kind: Document.Kind
+  ) -> Int? {
+    func moment(_ revision: Revision) -> [String] { [revision.at, revision.by] }
     let lost = RevisionPresence(in: now, of: kind).compare(with: before).lost
-    let (moments, known) = (Set(lost.map(\.at)), Set(before.revisions.map(\.chain)))
-    return now.revisions.contains { moments.contains($0.at) && !known.contains($0.chain) }
+    let (moments, known) = (Set(lost.map(moment)), Set(before.revisions.map(\.chain)))
+    return now.revisions.last {
+      moments.contains(moment($0)) && !known.contains($0.chain)
+    }?.number
   }
 }

@@ -4,6 +4,8 @@
   import Darwin
 #endif
 
+import HallStore
+
 /// The locks that a git which was killed leaves, so that no other git may begin.
 struct GitLocks {
   /// git's own folder of the work tree, and the one that all work trees share.
@@ -22,8 +24,24 @@ struct GitLocks {
   func removeLeft(branch: String?) {
     var paths = ["index", "HEAD", "MERGE_HEAD", "ORIG_HEAD"].map { own + "/" + $0 + ".lock" }
     if let branch { paths.append(common + "/refs/heads/" + branch + ".lock") }
-    for path in paths where stays(path) { unlink(path) }
+    for path in paths where GitLocks.stays(path) { unlink(path) }
     for name in names where name.hasPrefix("next-index-") { unlink(own + "/" + name) }
+  }
+
+  /// Takes away the lock of a shared branch that a git which was stopped has left, where the shared place
+  /// is a folder of this machine's.
+  ///
+  /// - Parameter said: what git says of it.
+  static func removeLeft(of place: SharedPlace, _ said: String, in repository: Repository) {
+    guard let url = repository.line(["remote", "get-url", "--", place.remote]),
+      let start = said.firstRange(of: "Unable to create '")?.upperBound
+    else { return }
+    let path = String(said[start...].prefix { $0 != "'" })
+    let folder = OutsideFolder.realPath(url.hasPrefix("file://") ? String(url.dropFirst(7)) : url)
+    guard path.hasSuffix("/" + place.reference + ".lock"),
+      OutsideFolder.realPath(path).hasPrefix(folder + "/"), stays(path)
+    else { return }
+    unlink(path)
   }
 
   /// Takes away what says that a merge is under way.
@@ -39,7 +57,7 @@ struct GitLocks {
     return lstat(own + "/" + name, &info) == 0
   }
 
-  private func stays(_ path: String) -> Bool {
+  private static func stays(_ path: String) -> Bool {
     var before: (size: Int, inode: UInt64)?
     for _ in 0..<10 {
       var info = stat()

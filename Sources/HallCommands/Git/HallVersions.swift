@@ -126,6 +126,18 @@ struct HallVersions {
     mended.insert(name)
   }
 
+  /// Takes a history that ours goes on from for what both sides come from: what is gone from theirs was
+  /// taken away there, and not added here.
+  mutating func begin(_ name: String, at ledger: Ledger) {
+    guard let own = histories[name]?.ours, let ours = documents[name]?.ours,
+      LedgerJoin.common(Ledger(own.bytes, of: ledger.path), ledger) == ledger.revisions.count,
+      let text = try? ledger.text(after: ledger.revisions.count)
+    else { return }
+    let path = documents[name]?.base?.path ?? ours.path
+    documents[name]?.base = Version(path: path, bytes: text)
+    histories[name]?.base = Version(path: own.path, bytes: ledger.bytes)
+  }
+
   /// Whether a path of the hall is a document's or a history's.
   static func isOfHall(_ path: String) -> Bool {
     path == "hall.md" || kind(of: path) != .other || HistoryPlace(historyPath: path) != nil

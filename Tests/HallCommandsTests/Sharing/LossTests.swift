@@ -97,6 +97,29 @@ struct LossTests {
     isWhole(shared, "甲")
   }
 
+  @Test("what was taken away by force and accepted stays away")
+  func forcedAndTaken() throws {
+    let shared = try reverted(force: true)
+    let answer = shared.share("乙", answers: ["2", "记错了"])
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(!shared.text(Self.file, of: "乙").contains("甲记"))
+    #expect(shared.text("history/Q-2025-001.md", of: "乙").contains("why: 记错了"))
+    isWhole(shared, "乙")
+  }
+
+  @Test("one's own loss is accepted with a reason, and the chain keeps what is gone")
+  func ownTaken() throws {
+    let shared = try reverted()
+    shared.git(of: "甲", "revert", "--no-edit", "HEAD")
+    #expect(shared.share("甲").status == 2)
+    let answer = shared.run("甲", ["share", "--anyway", "-m", "记错了"])
+    #expect(answer.status == 0, "\(answer.errors)")
+    let ledger = Ledger(Array(shared.text("history/Q-2025-001.md", of: "甲").utf8), of: Self.file)
+    #expect(ledger.revisions.map(\.why) == ["初次记录", "备注：甲记", "记错了"])
+    #expect(!shared.text(Self.file, of: "甲").contains("甲记"))
+    isWhole(shared, "甲")
+  }
+
   @Test("a branch that was set back is not filled again without a word")
   func setBack() throws {
     let shared = try reverted(force: false)
@@ -149,6 +172,7 @@ struct LossTests {
     try shared.write(String(decoding: forged, as: UTF8.self), to: path, of: "网页")
     try shared.write(new, to: Self.file, of: "网页")
     #expect(shared.run("网页", ["verify"]).output.contains("Q-2025-001  完好"))
+    shared.run("网页", ["matter", "note", "Q-2025-001", "后记"])
     shared.git(of: "网页", "commit", "--quiet", "--all", "-m", "整理")
     #expect(shared.git(of: "网页", "push", "--quiet", "--force").isDone)
     let answer = shared.share("乙")
@@ -156,6 +180,9 @@ struct LossTests {
     #expect(answer.errors.contains("少了 1 版"))
     #expect(shared.share("乙", answers: ["1"]).status == 0)
     #expect(shared.text(Self.file, of: "乙").contains("甲记"))
+    // What was done since, in good faith, stays.
+    #expect(shared.text(Self.file, of: "乙").contains("后记"))
+    #expect(!shared.text(Self.file, of: "乙").contains("假"))
     isWhole(shared, "乙")
   }
 

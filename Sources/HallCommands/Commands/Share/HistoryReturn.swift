@@ -24,8 +24,11 @@ struct HistoryReturn {
   }
 
   /// Those of a hall, in the order of their names.
-  static func all(_ sharing: Sharing, _ loaded: LoadedHall) throws(CommandError) -> [HistoryReturn]
-  {
+  ///
+  /// - Parameter reason: why what is gone shall stay out of the text; nil puts it back.
+  static func all(
+    _ sharing: Sharing, _ loaded: LoadedHall, accepting reason: String? = nil
+  ) throws(CommandError) -> [HistoryReturn] {
     let documents = Dictionary(
       loaded.hall.documents.compactMap { document in
         HistoryPlace(of: document).map { ($0.path, document) }
@@ -39,6 +42,7 @@ struct HistoryReturn {
         let before = HistoryReturn.committed(place, sharing.repository)
           ?? HistoryReturn.beginning(of: ledger)
       else { continue }
+      if RecordJoin.hasMarkers(document.bytes) { throw HistoryReturn.hasMarkers(document.path) }
       found.append(try HistoryReturn(damaged: ledger, place, before, document, sharing))
       seen.insert(place.path)
     }
@@ -50,7 +54,7 @@ struct HistoryReturn {
       found.append(
         try HistoryReturn(
           own, place, (try? loaded.folder.ledger(of: place)) ?? Ledger([], of: place.documentPath),
-          documents[place.path], sharing))
+          documents[place.path], sharing, accepting: reason))
     }
     return found
   }
@@ -80,14 +84,15 @@ struct HistoryReturn {
   /// A history that has lost revisions.
   private init(
     _ lost: [HistoryWitness.Lost], _ place: HistoryPlace, _ now: Ledger, _ document: Document?,
-    _ sharing: Sharing
+    _ sharing: Sharing, accepting reason: String?
   ) throws(CommandError) {
     self.place = place
     (path, self.document) = (document?.path ?? place.documentPath, document?.bytes)
     returned = lost.count
     let note = LedgerWriter.Note(
       at: sharing.author.at, by: sharing.author.name,
-      why: sharing.charterSays("补回历史里丢掉的", "put back what the history had lost"))
+      why: reason ?? sharing.charterSays("补回历史里丢掉的", "put back what the history had lost"))
+    let isAccepted = reason != nil && document != nil
     var (history, text) = (now.bytes, document?.bytes ?? [])
     // Several commits may each have something that the others have not.
     for ledger in lost.sorted(by: { $0.ledger.revisions.count > $1.ledger.revisions.count })
@@ -99,7 +104,10 @@ struct HistoryReturn {
           || !RevisionPresence(in: current, of: place.kind).compare(with: ledger).lost.isEmpty
       else { continue }
       do throws(Ledger.Fault) {
-        let repair = try HistoryRepair(ledger, now: current, text: .putBack, note: note) {
+        let repair = try HistoryRepair(
+          ledger, now: current,
+          text: isAccepted ? .asItIs(document?.bytes ?? []) : .putBack, note: note
+        ) {
           Document(path: place.documentPath, kind: place.kind, bytes: $0)
         }
         (history, text) = (repair.bytes, repair.text)
@@ -109,7 +117,9 @@ struct HistoryReturn {
     }
     // What is edited and not recorded yet stays, on top of what comes back.
     let recorded = (try? now.text(after: now.revisions.count)) ?? []
-    if let document, document.bytes != recorded, document.bytes != text, !document.bytes.isEmpty {
+    if !isAccepted, let document, document.bytes != recorded, document.bytes != text,
+      !document.bytes.isEmpty
+    {
       text =
         DocumentMerge(
           base: recorded, first: document.bytes, second: text, path: document.path,
@@ -143,6 +153,21 @@ struct HistoryReturn {
     } catch {
       throw .damagedHistory(place.name, error)
     }
+  }
+
+  /// Markers of a merge are no words of anybody's: they are never recorded.
+  private static func hasMarkers(_ path: String) -> CommandError {
+    .refused(
+      Phrase(
+        zh: "「\(path)」里还有没合并完的标记（<<<<<<< 和 >>>>>>>），两边的话还没有定。什么也没有记",
+        en:
+          "'\(path)' still has the markers of a merge (<<<<<<< and >>>>>>>): nobody has decided what"
+          + " goes; nothing was recorded"),
+      hint: Phrase(
+        zh: "在文件里留下对的，删掉标记，再打 hall record --join",
+        en:
+          "keep what is right in the file, take the markers out, and run 'hall record --join' again"
+      ))
   }
 
   /// What the revisions of a damaged history say of themselves, as far as that can be read.

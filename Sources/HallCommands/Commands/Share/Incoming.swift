@@ -177,6 +177,7 @@ extension HallVersions {
         place.name, history: Version(path: place.path, bytes: repair.bytes),
         document: Version(path: path, bytes: repair.text)
       ) { repository.content(of: $0, in: incoming.theirs) }
+      begin(place.name, at: loss.before)
     }
   }
 }

@@ -76,7 +76,7 @@ struct ParentedSides {
   private func marked(_ place: HistoryPlace, _ merge: String?) -> Side? {
     guard let bytes = (try? loaded.folder.read(place.path, kind: .other))?.bytes,
       let sides = ConflictSides(bytes), let ours = whole(sides.ours, place),
-      let theirs = whole(sides.theirs, place), isParted(ours, theirs)
+      let theirs = whole(sides.theirs, place)
     else { return nil }
     return Side(
       place: place, ours: ours, theirs: theirs, isOursShared: true, document: documents[place],

@@ -170,7 +170,7 @@ struct RecordJoin {
         en: "give the merge up (git merge --abort) and run 'hall share', which renumbers one"))
   }
 
-  private static func hasMarkers(_ bytes: [UInt8]) -> Bool {
+  static func hasMarkers(_ bytes: [UInt8]) -> Bool {
     bytes.split(separator: 0x0A).contains { $0.starts(with: "<<<<<<< ".utf8) }
   }
 

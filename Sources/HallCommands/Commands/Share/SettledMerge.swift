@@ -132,7 +132,8 @@ struct SettledMerge {
     // What was an amendment where it was made has its reason.
     let second = plain.oursIsFirst ? file.theirs : file.ours
     let own = Set(
-      Ledger(second?.bytes ?? [], of: "").revisions.filter { $0.kind == .amendment }.map(\.chain))
+      Ledger(second?.bytes ?? [], of: HistoryPlace(named: name)?.documentPath ?? "").revisions
+        .filter { $0.kind == .amendment }.map(\.chain))
     let amendments = SettledMerge.amendments(file, plain, name).filter { revision in
       revision.formerPlaces.first?.first.map { !own.contains($0) } ?? true
     }

@@ -41,6 +41,8 @@ enum ShareCommand {
     try sharing.requireQuiet()
     var isBroken = try sharing.commitOwn(&answer)
     // Others may share at the same moment: then theirs is taken in first, and again.
+    var before: String?
+    var locked: (place: SharedPlace, said: String)?
     for _ in 1...5 {
       let place: SharedPlace
       switch try sharing.sharedPlace() {
@@ -80,11 +82,15 @@ enum ShareCommand {
         sharing.tellShared(place, &answer)
         sharing.tellUnseen(&answer)
         return answer
-      case .behind: continue
+      case .behind(let said):
+        // Nobody has shared anything, and a lock stays: waiting does not help.
+        locked = place.commit == before && said.contains(".lock") ? (place, said) : nil
+        before = place.commit
       case .unseen: throw Sharing.unseen(place)
       case .refused(let said): throw sharing.notTaken(place, said)
       }
     }
+    if let locked { throw sharing.notTaken(locked.place, locked.said) }
     throw .refused(
       Phrase(zh: "别人一直在交，还没轮到", en: "others kept sharing at the same moment"),
       hint: Phrase(zh: "过一会儿再打 hall share；你记下的都在", en: "try again; nothing is lost"))

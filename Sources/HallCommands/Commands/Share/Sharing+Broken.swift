@@ -9,8 +9,7 @@ extension Sharing {
   /// What is broken here: what is gone from the histories, and what would break the others' halls,
   /// markers of a merge and damaged histories.
   func broken() throws(CommandError) -> (lost: [HistoryWitness.Lost], problems: [Problem]) {
-    let isAnyway = invocation.call.has(ShareCommand.anyway)
-    let lost = isAnyway ? [] : HistoryWitness(repository: repository, folder: folder).lost()
+    let lost = HistoryWitness(repository: repository, folder: folder).lost()
     let (hall, failures) = try load()
     let (findings, unread) = folder.historyFindings(
       of: hall, unread: failures.map(\.path), reckoning: invocation.context.reckoning)
@@ -23,6 +22,20 @@ extension Sharing {
       }
       + Checker.problems(ofHistories: findings.filter(\.isOfFigures), in: hall, today: today)
     return (lost, problems.filter { $0.severity == .error })
+  }
+
+  /// Takes what is gone here as a change of its own: the chain keeps every revision, the text says what
+  /// it says, and somebody says why.
+  func acceptLosses(
+    _ loaded: LoadedHall, _ lock: HallLock, _ answer: inout Answer
+  ) throws(CommandError) {
+    let lost = HistoryWitness(repository: repository, folder: folder).lost(keepsMark: false)
+    guard !lost.isEmpty, let reason = MatterCommand.words(invocation.call.value(.message)) else {
+      return
+    }
+    for kept in try HistoryReturn.all(self, loaded, accepting: reason) {
+      try kept.write(self, lock, &answer)
+    }
   }
 
   /// Refuses to give others what is broken, unless they have made it whole already.
@@ -56,8 +69,8 @@ extension Sharing {
         zh: "历史里丢了 \(lost.count) 版，没有交给大家：" + text(.zh),
         en: "\(lost.count) revisions are gone from the histories; nothing was shared: " + text(.en)),
       hint: Phrase(
-        zh: "用「hall record --join」找回来；找不回来也要交，加 --anyway",
-        en: "'hall record --join' brings them back; to share all the same, add --anyway"))
+        zh: "用「hall record --join」找回来；认可这次删改：hall share --anyway -m 理由",
+        en: "'hall record --join' brings them back; to accept it: 'hall share --anyway -m WHY'"))
   }
 
   /// The documents with edits whose histories are damaged here, and which the others have mended.

@@ -28,9 +28,10 @@ extension Sharing {
     if !own.isEmpty {
       answer.output += invocation.report(try invocation.record(own, in: loaded), language)
     }
-    let isBroken = try requireShareable()
     let lock: HallLock
     if let held = loaded.lock { lock = held } else { lock = try self.lock() }
+    if invocation.call.has(ShareCommand.anyway) { try acceptLosses(loaded, lock, &answer) }
+    let isBroken = try requireShareable()
     try commitChanged(holding: lock, &answer)
     return isBroken
   }
@@ -160,6 +161,12 @@ extension Sharing {
     let done = git(
       ["commit", "--quiet", "--only", "--cleanup=whitespace"] + hooks + ["-m", message.text],
       paths: changed.map(\.path))
+    // What was staged and taken back since is nothing to commit.
+    let all = changed.map { repository.prefix + $0.path }
+    if !done.isDone, git(["diff", "--quiet", "HEAD", "--"] + all).isDone {
+      _ = git(["reset", "--quiet"], paths: changed.map(\.path))
+      return
+    }
     guard done.isDone else {
       // What was staged for it is not left behind.
       if !new.isEmpty { _ = git(["reset", "--quiet"], paths: new) }

@@ -8,8 +8,8 @@ extension Sharing {
     case done
     /// Others have all of it.
     case nothing
-    /// Somebody has shared something meanwhile.
-    case behind
+    /// Somebody has shared something meanwhile, or is about to; what git says.
+    case behind(String)
     /// It was said to be taken, and is not there.
     case unseen
     case refused(String)
@@ -38,7 +38,8 @@ extension Sharing {
       let isBehind = ["fetch first", "non-fast-forward", "[rejected]", "cannot lock ref"]
         .contains(where: said.contains)
       if isBehind, !said.contains("[remote rejected]") || said.contains("cannot lock ref") {
-        return .behind
+        GitLocks.removeLeft(of: place, said, in: repository)
+        return .behind(Sharing.words(pushed))
       }
       return .refused(Sharing.words(pushed))
     }

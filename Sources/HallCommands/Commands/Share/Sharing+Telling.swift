@@ -31,7 +31,8 @@ extension Sharing {
     }
     guard !lines.isEmpty else {
       guard versions.mended.isEmpty else { return }
-      return tell("取回了别人的签名或设置。", "Taken in: signatures or settings of the others.", &answer)
+      return tell(
+        "取回了别人交的，记录没有变。", "Taken in from the others; no record has changed.", &answer)
     }
     tell("取回别人记下的 \(lines.count) 处：", "Taken in, \(lines.count) of the others:", &answer)
     for line in lines.prefix(10) { answer.output += "  " + VisibleText.line(line) + "\n" }

@@ -54,11 +54,18 @@ extension Sharing {
     case .accept:
       let reply = invocation.context.console.line(
         Prompt(say("理由（直接回车以后再说）：", "Why (Enter: later): ")))
-      guard let why = MatterCommand.words(reply) else { return }
+      guard let why = MatterCommand.words(reply) else { return tellOpen(change, &answer) }
       try settle(change, document, to: document.bytes, why: why, &answer)
     case .putBack: try settle(change, document, to: last, why: "", &answer)
-    case .later, nil: return
+    case .later, nil: tellOpen(change, &answer)
     }
+  }
+
+  private func tellOpen(_ change: UnsaidChange, _ answer: inout Answer) {
+    tell(
+      "\(change.name) 的改动还没有定，在那以前不算数；下次打 hall share 再问。",
+      "the change of \(change.name) is open and in no force; the next 'hall share' asks again.",
+      &answer)
   }
 
   /// Records a change in the name of whoever made it, or takes it back.
