@@ -25,9 +25,12 @@ struct HistoryReturn {
 
   /// Those of a hall, in the order of their names.
   ///
-  /// - Parameter reason: why what is gone shall stay out of the text; nil puts it back.
+  /// - Parameters:
+  ///   - planned: the documents that are made whole in another way.
+  ///   - reason: why what is gone shall stay out of the text; nil puts it back.
   static func all(
-    _ sharing: Sharing, _ loaded: LoadedHall, accepting reason: String? = nil
+    _ sharing: Sharing, _ loaded: LoadedHall, but planned: Set<String> = [],
+    accepting reason: String? = nil
   ) throws(CommandError) -> [HistoryReturn] {
     let documents = Dictionary(
       loaded.hall.documents.compactMap { document in
@@ -36,7 +39,7 @@ struct HistoryReturn {
     ) { first, _ in first }
     var found: [HistoryReturn] = []
     var seen: Set<String> = []
-    for place in (try? loaded.folder.historyPlaces()) ?? [] {
+    for place in (try? loaded.folder.historyPlaces()) ?? [] where !planned.contains(place.name) {
       let ledger = try? loaded.folder.ledger(of: place)
       guard let ledger, (try? ledger.verify()) == nil, let document = documents[place.path],
         let before = HistoryReturn.committed(place, sharing.repository)
@@ -49,7 +52,7 @@ struct HistoryReturn {
     let lost = HistoryWitness(repository: sharing.repository, folder: loaded.folder).lost(
       keepsMark: false)
     for place in Set(lost.map(\.place)).sorted(by: { $0.path < $1.path })
-    where !seen.contains(place.path) {
+    where !seen.contains(place.path) && !planned.contains(place.name) {
       let own = lost.filter { $0.place == place }
       found.append(
         try HistoryReturn(

@@ -48,8 +48,8 @@ struct RecordJoin {
     var plans: [Plan] = []
     for side in sides { plans.append(try Plan(side, sharing)) }
     let planned = Set(sides.map(\.place.name))
-    let repairs = try HistoryReturn.all(sharing, loaded).filter {
-      !planned.contains($0.place.name) && names?.contains($0.place.name) ?? true
+    let repairs = try HistoryReturn.all(sharing, loaded, but: planned).filter {
+      names?.contains($0.place.name) ?? true
     }
     if invocation.call.has(.dryRun) {
       for plan in plans { answer.output += plan.preview }
