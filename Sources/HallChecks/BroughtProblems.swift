@@ -4,8 +4,8 @@ import HallSyntax
 /// What a new state of a hall brings in, a commit say: the errors that none of the states it follows
 /// has.
 ///
-/// A new roster is no fault of minutes that were held under another. What it alone makes wrong in
-/// held minutes whose own text is as it was is a warning at the roster.
+/// A new roster may make minutes wrong that nobody has touched. Where they are held and not approved,
+/// such an error is told as a warning at the roster.
 package struct BroughtProblems {
   /// A state that the new one follows.
   package typealias State = (hall: Hall, problems: [Problem])

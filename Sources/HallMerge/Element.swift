@@ -13,7 +13,7 @@ struct Element {
     var occurrence = 0
   }
 
-  private(set) var key: Key
+  fileprivate(set) var key: Key
   /// The node it was made of; of text, the first one.
   let node: Int
   /// Its own lines without the blank ones: one line, or a stretch of text.
@@ -27,13 +27,6 @@ struct Element {
   let day: Day?
   /// Whether a blank line stands in front of it, wherever that belongs to.
   let followsBlank: Bool
-
-  /// The same under another name, among other siblings.
-  func called(_ key: Key) -> Element {
-    var element = self
-    element.key = key
-    return element
-  }
 
   /// Everything it is, but the blank lines around it.
   var content: [UInt8] { own + parts.flatMap { $0.lead + $0.content + $0.tail } }
@@ -108,7 +101,7 @@ struct ElementTree {
       let key = ElementKey.key(of: child, in: document, within: parent)
       let lead = blank
       blank = []
-      // What follows a vote is no part of it: a task belongs to its item, wherever that is voted on.
+      // A task below a vote is its item's, as it is without the vote: here the two are siblings.
       let end = node.kind == .vote ? inner.firstIndex { $0.key.kind == .task } : nil
       let own = Array(document.bytes[node.range])
       guard let end else {
@@ -136,13 +129,15 @@ struct ElementTree {
           followsBlank: start > 0 && document.nodes[document.node(at: start - 1)].kind == .blank))
     }
 
+    /// Adds a part that may have stood among other siblings.
     private mutating func append(_ element: Element) {
-      var key = element.key
-      key.occurrence = 0
-      let count = counts[key, default: 0]
-      counts[key] = count + 1
-      key.occurrence = count
-      parts.append(element.called(key))
+      var element = element
+      element.key.occurrence = 0
+      let count = counts[element.key, default: 0]
+      counts[element.key] = count + 1
+      element.key.occurrence = count
+      parts.append(element)
+      let key = element.key
       if key.kind != .prose { before = "\(key.kind.rawValue) \(key.name) \(key.occurrence)" }
     }
   }

@@ -36,7 +36,7 @@ package struct HistoryRepair {
         ours: before, theirs: now, isOursShared: true,
         notes: LedgerJoin.Notes(amending: note.why), document: document)
       (bytes, text) = (merge.join.bytes, merge.join.text)
-      // What takes the place of what is gone says nothing new; what was done since does.
+      // Revisions in the place of those that are gone are put aside; what was done after them stays.
       if let forged = HistoryRepair.lastForged(now, in: before, of: document(text).kind) {
         let since = document(text)
         target =

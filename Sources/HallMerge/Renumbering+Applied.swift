@@ -26,7 +26,7 @@ extension Renumbering {
     }
     splices.sort { $0.range.lowerBound < $1.range.lowerBound }
     guard let bytes = try? document.applying(splices) else { return document.bytes }
-    return noting(Document(path: document.path, kind: document.kind, bytes: bytes), base)
+    return noting(Document(path: document.path, kind: document.kind, bytes: bytes))
   }
 
   /// Another document's bytes, with every reference that is not the base's rewritten.
@@ -51,7 +51,7 @@ extension Renumbering {
   }
 
   /// Writes 曾用 under what has another number now.
-  private func noting(_ document: Document, _ base: Document) -> [UInt8] {
+  private func noting(_ document: Document) -> [UInt8] {
     var editor = DocumentEditor(document, language: Renumbering.language(of: document))
     for part in parts where part.kind != .item {
       let letter = part.kind == .task ? "T" : "D"

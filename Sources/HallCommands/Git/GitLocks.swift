@@ -33,8 +33,8 @@ struct GitLocks {
   ///
   /// - Parameter said: what git says of it.
   static func removeLeft(of place: SharedPlace, _ said: String, in repository: Repository) {
-    guard let url = repository.line(["remote", "get-url", "--", place.remote]),
-      let start = said.firstRange(of: "Unable to create '")?.upperBound
+    guard let start = said.firstRange(of: "Unable to create '")?.upperBound,
+      let url = repository.line(["remote", "get-url", "--", place.remote])
     else { return }
     let path = String(said[start...].prefix { $0 != "'" })
     let folder = OutsideFolder.realPath(url.hasPrefix("file://") ? String(url.dropFirst(7)) : url)

@@ -37,7 +37,7 @@ struct HistoryWitness {
           continue
         }
         let ledger = Ledger(bytes, of: version.place.documentPath)
-        // What is damaged there is no witness: whoever mended it went on from what was before.
+        // A damaged version is no witness: whoever mended it went on from the version before.
         guard (try? ledger.verify()) != nil else { continue }
         for revision in present.lost(of: ledger, at: version.place) {
           guard !lost.contains(where: { $0.revision.chain == revision.chain }) else { continue }

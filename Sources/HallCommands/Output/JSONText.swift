@@ -84,8 +84,7 @@ struct JSONText {
     case "\t": bytes += "\\t".utf8
     default:
       for unit in String(scalar).utf16 {
-        let digits = String(unit, radix: 16)
-        bytes += ("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8
+        bytes += ("\\u" + VisibleText.hex(UInt32(unit)).lowercased()).utf8
       }
     }
   }

@@ -43,7 +43,8 @@ package enum VisibleText {
     text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
   }
 
-  private static func hex(_ value: UInt32) -> String {
+  /// A number in four hexadecimal digits at least.
+  static func hex(_ value: UInt32) -> String {
     let digits = String(value, radix: 16, uppercase: true)
     return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }

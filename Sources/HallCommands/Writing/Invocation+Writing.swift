@@ -134,21 +134,17 @@ extension Invocation {
     _ edits: [HallWriter.Edit], _ folder: HallFolder
   ) throws(CommandError) {
     guard !call.has(.startOver) else { return }
-    let begun = edits.filter { edit in
+    let begun = edits.compactMap { edit -> HistoryPlace? in
       let document = Document(path: edit.path, kind: edit.kind, bytes: edit.new)
-      guard edit.old != nil, let place = HistoryPlace(of: document) else { return false }
-      return !folder.exists(place.path)
+      guard edit.old != nil, let place = HistoryPlace(of: document) else { return nil }
+      return folder.exists(place.path) ? nil : place
     }
     guard !begun.isEmpty,
       let repository = try? Repository(around: folder.root, context.programs),
       let head = repository.commit("HEAD")
     else { return }
     try repository.requireWhole()
-    for edit in begun {
-      let document = Document(path: edit.path, kind: edit.kind, bytes: edit.new)
-      guard let place = HistoryPlace(of: document),
-        repository.content(of: place.path, in: head) != nil
-      else { continue }
+    for place in begun where repository.content(of: place.path, in: head) != nil {
       throw .refused(
         Phrase(
           zh: "\(place.name) 的历史不见了，最后一次提交里还有。什么也没有记",

@@ -23,8 +23,8 @@ package final class Document: Sendable {
     self.init(SourceFile(path: path, kind: kind, bytes: bytes))
   }
 
-  /// - Parameter last: an offset behind which nothing is asked for, but for the task that it stands
-  ///   in: the lines behind that are in no node.
+  /// - Parameter last: the last offset that is asked about. The file is read to the end of the task
+  ///   at that offset, and the lines after it are in no node.
   package init(_ file: SourceFile, through last: Int = .max) {
     path = file.path
     kind = file.kind

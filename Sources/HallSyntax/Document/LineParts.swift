@@ -3,7 +3,7 @@
 /// These ask the bytes and not the parser: a question to the parser, which is large and changes as it
 /// goes, costs a copy of it, and there are several on every line of a list.
 extension UnsafeBufferPointer<UInt8> {
-  /// What stands behind the bullet; nil without a blank behind it, and for a thematic break.
+  /// The text after the bullet; nil where no blank follows the bullet, and for a thematic break.
   func itemContent(_ line: Line) -> Range<Int>? {
     let behind = line.textStart + 1
     guard behind < line.textEnd else { return line.textEnd..<line.textEnd }
@@ -70,7 +70,7 @@ extension UnsafeBufferPointer<UInt8> {
     return isWide ? 3 : 0
   }
 
-  /// The meaning of a key; `选项 甲` is 选项, with a name behind it.
+  /// The keyword that a key stands for. `选项 甲` is 选项, followed by the option's name.
   func fieldKeyword(_ key: Range<Int>, in scope: Scope) -> Keyword? {
     if let keyword = Vocabulary.keyword(in: self, key, scope) { return keyword }
     guard scope == .vote, let entry = Vocabulary.entry(of: .option) else { return nil }

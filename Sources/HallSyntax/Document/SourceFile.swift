@@ -14,8 +14,8 @@ package struct SourceFile: Sendable {
 
   package var document: Document { Document(self) }
 
-  /// The file read as far as the last box of an open task, and through the task it may stand in; nil
-  /// without such a box: then no task of the file is open. What stands behind it is in no node.
+  /// The file, read to the end of the task that has the last open box. The lines after it are in no
+  /// node. Nil where the file has no open box, and so no open task.
   package var documentOfOpenTasks: Document? {
     let last = bytes.withUnsafeBufferPointer { buffer in
       var last = buffer.lastOpenBoxSign

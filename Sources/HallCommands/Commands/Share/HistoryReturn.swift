@@ -26,11 +26,12 @@ struct HistoryReturn {
   /// Those of a hall, in the order of their names.
   ///
   /// - Parameters:
+  ///   - lost: what is gone from the histories.
   ///   - planned: the documents that are made whole in another way.
   ///   - reason: why what is gone shall stay out of the text; nil puts it back.
   static func all(
-    _ sharing: Sharing, _ loaded: LoadedHall, but planned: Set<String> = [],
-    accepting reason: String? = nil
+    _ sharing: Sharing, _ loaded: LoadedHall, _ lost: [HistoryWitness.Lost],
+    but planned: Set<String> = [], accepting reason: String? = nil
   ) throws(CommandError) -> [HistoryReturn] {
     let documents = Dictionary(
       loaded.hall.documents.compactMap { document in
@@ -49,8 +50,6 @@ struct HistoryReturn {
       found.append(try HistoryReturn(damaged: ledger, place, before, document, sharing))
       seen.insert(place.path)
     }
-    let lost = HistoryWitness(repository: sharing.repository, folder: loaded.folder).lost(
-      keepsMark: false)
     for place in Set(lost.map(\.place)).sorted(by: { $0.path < $1.path })
     where !seen.contains(place.path) && !planned.contains(place.name) {
       let own = lost.filter { $0.place == place }
@@ -192,18 +191,8 @@ struct HistoryReturn {
   }
 
   func write(_ sharing: Sharing, _ lock: HallLock, _ answer: inout Answer) throws(CommandError) {
-    func bytes(_ path: String) -> [UInt8]? {
-      (try? sharing.folder.read(path, kind: .other))?.bytes
-    }
-    do throws(HallWriter.Failure) {
-      try HallWriter(sharing.folder).rewrite(
-        [
-          HallWriter.Rewrite(path: path, old: bytes(path), new: repaired.text),
-          HallWriter.Rewrite(path: place.path, old: bytes(place.path), new: repaired.history),
-        ], holding: lock)
-    } catch {
-      throw .writing(error)
-    }
+    try sharing.rewrite(
+      [(path, repaired.text), (place.path, repaired.history)], holding: lock)
     let count = Ledger(repaired.history, of: place.documentPath).revisions.count
     sharing.tell(
       preview.zh + "，共 \(count) 版", preview.en + ", \(count) in all", &answer)

@@ -1,8 +1,8 @@
 import HallHistory
 import HallStore
 
-/// A signature that was of a document's history, and is gone or another in what others have sent,
-/// though the revision that it is of is there: no signature is ever written over or taken away.
+/// A signature that others have changed or deleted, though the revision that was signed is there. No
+/// signature is ever written over or taken away.
 struct LostSignature {
   let path: String
   let bytes: [UInt8]
@@ -24,8 +24,8 @@ struct LostSignature {
       let then = repository.files(in: commit, below: ["signatures"])
       let paths = then.keys.filter { now[$0] != then[$0] && lost[$0] == nil }.sorted()
       for (path, bytes) in zip(paths, repository.contents(of: paths.map { then[$0] ?? "" })) {
-        // What did not stand where it says was none; a document that has another number since has
-        // left its signatures behind.
+        // A file under another name than its signature asks for was never a signature. A document
+        // that was given another number has left its signatures behind.
         guard let bytes, let file = try? SignatureFile(bytes), file.path == path,
           broken.contains(file.statement.document) || isOfHistory(file.statement, now, repository)
         else { continue }
@@ -53,16 +53,7 @@ extension Sharing {
   /// Gives signatures the bytes they had, in a merge that is under way.
   func putBack(_ signatures: [LostSignature], _ lock: HallLock) throws(CommandError) {
     guard !signatures.isEmpty else { return }
-    do throws(HallWriter.Failure) {
-      try HallWriter(folder).rewrite(
-        signatures.map { signature in
-          HallWriter.Rewrite(
-            path: signature.path, old: (try? folder.read(signature.path, kind: .other))?.bytes,
-            new: signature.bytes)
-        }, holding: lock)
-    } catch {
-      throw .writing(error)
-    }
+    try rewrite(signatures.map { ($0.path, $0.bytes) }, holding: lock)
     _ = stage(signatures.map(\.path))
   }
 }

@@ -2,8 +2,8 @@ import HallHistory
 import HallMerge
 import HallStore
 
-/// What is broken here and was broken by what was taken in with git, and what the others have made
-/// whole since: then theirs is all it takes, and a repair of one's own would be a second one.
+/// Histories that git has brought here broken, and that the others have made whole since. Taking in
+/// theirs is enough: a repair made here as well would contradict it.
 struct MendedElsewhere {
   /// Where the others share, and what is there.
   let place: SharedPlace

@@ -65,30 +65,24 @@ struct MergeCompletion {
     var files: [HallWriter.Rewrite] = []
     for part in settled.parts {
       if let merged = part.merged, let path = part.path {
-        files.append(rewrite(path, merged.bytes))
+        files.append(sharing.rewriting(path, to: merged.bytes))
         for other in [part.document.ours?.path, part.document.theirs?.path] {
           guard let other, other != path else { continue }
           _ = sharing.git(["rm", "--quiet", "--force", "--ignore-unmatch"], paths: [other])
         }
       }
       if let joined = part.joined, let path = (part.history?.ours ?? part.history?.theirs)?.path {
-        files.append(rewrite(path, joined.bytes))
+        files.append(sharing.rewriting(path, to: joined.bytes))
       }
       // What others have begun, and what it lacked.
       for file in [part.document, part.history] where versions.mended.contains(part.name) {
         guard let file, file.ours == nil, let theirs = file.theirs else { continue }
-        files.append(rewrite(theirs.path, theirs.bytes))
+        files.append(sharing.rewriting(theirs.path, to: theirs.bytes))
       }
     }
     do throws(HallWriter.Failure) { try writer.rewrite(files, holding: lock) } catch {
       throw .writing(error)
     }
-  }
-
-  /// What stands there is what git has left; it may be half merged.
-  private func rewrite(_ path: String, _ new: [UInt8]) -> HallWriter.Rewrite {
-    HallWriter.Rewrite(
-      path: path, old: (try? sharing.folder.read(path, kind: .other))?.bytes, new: new)
   }
 
   /// A document in which what the renumbered side has written refers to the new numbers.

@@ -48,7 +48,9 @@ struct RecordJoin {
     var plans: [Plan] = []
     for side in sides { plans.append(try Plan(side, sharing)) }
     let planned = Set(sides.map(\.place.name))
-    let repairs = try HistoryReturn.all(sharing, loaded, but: planned).filter {
+    let lost = HistoryWitness(repository: sharing.repository, folder: loaded.folder).lost(
+      keepsMark: false)
+    let repairs = try HistoryReturn.all(sharing, loaded, lost, but: planned).filter {
       names?.contains($0.place.name) ?? true
     }
     if invocation.call.has(.dryRun) {
@@ -185,16 +187,13 @@ struct RecordJoin {
   private func write(_ plan: Plan, _ answer: inout Answer) throws(CommandError) {
     let place = plan.side.place
     let path = plan.side.document?.path ?? place.documentPath
-    func bytes(_ path: String) -> [UInt8]? {
-      (try? loaded.folder.read(path, kind: .other))?.bytes
-    }
     let writer = HallWriter(loaded.folder)
     let document = Document(path: path, kind: place.kind, bytes: plan.document)
     do throws(HallWriter.Failure) {
       try writer.rewrite(
         [
-          HallWriter.Rewrite(path: path, old: bytes(path), new: plan.document),
-          HallWriter.Rewrite(path: place.path, old: bytes(place.path), new: plan.history),
+          sharing.rewriting(path, to: plan.document),
+          sharing.rewriting(place.path, to: plan.history),
         ], holding: lock)
       if plan.document != plan.joined {
         let why =

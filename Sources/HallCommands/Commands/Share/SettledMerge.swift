@@ -48,9 +48,12 @@ struct SettledMerge {
     var parts: [Part] = []
     var names: [String: ConflictText] = [:]
     var stops: [String] = []
+    // Merged also where git sees no change on both sides: a history was made whole, or git knows no
+    // common version.
+    let uneven = versions.mended.union(versions.begunAlike)
     let both = Set(versions.documents.filter(\.value.isChangedTwice).keys)
       .union(versions.histories.filter(\.value.isChangedTwice).keys).subtracting(clashing)
-      .union(versions.mended).union(versions.begunAlike)
+      .union(uneven)
     for name in both.sorted() {
       let document = versions.documents[name] ?? HallVersions.File()
       let history = versions.histories[name]
@@ -61,9 +64,9 @@ struct SettledMerge {
       names[name] = words
       var choices = answers[name] ?? []
       var merged: MergedFile?
-      let isMended = versions.mended.contains(name) || versions.begunAlike.contains(name)
+      let isUneven = uneven.contains(name)
       let isOursShared = SettledMerge.isOursShared(document, sharing.repository)
-      if document.isChangedTwice || isMended,
+      if document.isChangedTwice || isUneven,
         let first = SettledMerge.merged(document, isOursShared, { _ in nil })
       {
         let standing = SettledMerge.standing(name, versions, first)
@@ -94,7 +97,7 @@ struct SettledMerge {
         versions.isWaiting(name)
         ? nil : SettledMerge.decided(choices, merged, words, sharing.charter.language)
       let joined = try history.flatMap { file throws(CommandError) in
-        (file.isChangedTwice || isMended) && stops.isEmpty
+        (file.isChangedTwice || isUneven) && stops.isEmpty
           ? try SettledMerge.joined(file, name, decided, isOursShared, sharing) : nil
       }
       parts.append(

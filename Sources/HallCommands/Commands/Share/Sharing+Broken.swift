@@ -33,7 +33,7 @@ extension Sharing {
     guard !lost.isEmpty, let reason = MatterCommand.words(invocation.call.value(.message)) else {
       return
     }
-    for kept in try HistoryReturn.all(self, loaded, accepting: reason) {
+    for kept in try HistoryReturn.all(self, loaded, lost, accepting: reason) {
       try kept.write(self, lock, &answer)
     }
   }

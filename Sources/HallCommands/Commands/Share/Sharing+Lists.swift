@@ -8,7 +8,7 @@ extension Sharing {
   /// Lists in which each line stands by itself: keys of signers, what git leaves out. What each side
   /// has added is there.
   func uniteLists(_ lock: HallLock) throws(CommandError) {
-    var files: [HallWriter.Rewrite] = []
+    var files: [(path: String, bytes: [UInt8])] = []
     for path in ["signatures/allowed_signers", ".gitignore", ".gitattributes"] {
       let versions = (1...3).map { stage in
         repository.git(["cat-file", "blob", ":\(stage):\(repository.prefix)\(path)"])
@@ -26,16 +26,10 @@ extension Sharing {
         case .conflict: return
         }
       }
-      files.append(
-        HallWriter.Rewrite(
-          path: path, old: (try? folder.read(path, kind: .other))?.bytes, new: text))
+      files.append((path, text))
     }
     guard !files.isEmpty else { return }
-    do throws(HallWriter.Failure) {
-      try HallWriter(folder).rewrite(files, holding: lock)
-    } catch {
-      throw .writing(error)
-    }
+    try rewrite(files, holding: lock)
     _ = stage(files.map(\.path))
   }
 }

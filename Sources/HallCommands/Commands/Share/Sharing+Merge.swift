@@ -55,6 +55,8 @@ extension Sharing {
       tellReceived(halls, &answer)
       return
     }
+    // Asked only where two sides come together: the hall is loaded for it.
+    for index in halls.indices { try halls[index].findWaiting() }
     // Everything is asked before anything is written.
     var settled: [SettledMerge] = []
     for hall in halls {
@@ -107,6 +109,11 @@ extension Sharing {
       if case .putBack = decision { incoming.signatures } else { [] }
     }
 
+    /// Finds the changes of approved text that wait here already.
+    mutating func findWaiting() throws(CommandError) {
+      versions.waitingHere = Set(sharing.waiting(in: try sharing.load().hall).map(\.name))
+    }
+
     /// Makes whole what came, and gives what was changed elsewhere its revisions.
     mutating func mend() throws(CommandError) {
       if let decision {
@@ -118,7 +125,6 @@ extension Sharing {
       versions.attribute(
         sharing.repository, to: incoming.theirs,
         why: sharing.charterSays("在别的程序里修改", "edited outside the program"))
-      versions.waitingHere = Set(sharing.waiting(in: try sharing.load().hall).map(\.name))
     }
   }
 
@@ -146,16 +152,8 @@ extension Sharing {
     defer { withExtendedLifetime(lock) {} }
     let files = versions.mended.sorted().flatMap { name in
       [versions.documents[name]?.theirs, versions.histories[name]?.theirs].compactMap(\.self)
-    }.map { version in
-      HallWriter.Rewrite(
-        path: version.path, old: (try? folder.read(version.path, kind: .other))?.bytes,
-        new: version.bytes)
     }
-    do throws(HallWriter.Failure) {
-      try HallWriter(folder).rewrite(files, holding: lock)
-    } catch {
-      throw .writing(error)
-    }
+    try rewrite(files.map { ($0.path, $0.bytes) }, holding: lock)
     try commitChanged(holding: lock, &answer)
   }
 

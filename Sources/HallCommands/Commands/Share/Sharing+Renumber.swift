@@ -98,17 +98,16 @@ extension Sharing {
 
   /// Gives files that were as committed what the last commit has.
   private func putBack(_ paths: [String], _ lock: HallLock) {
-    var files: [HallWriter.Rewrite] = []
+    var files: [(path: String, bytes: [UInt8])] = []
     for path in paths {
-      let now = (try? folder.read(path, kind: .other))?.bytes
       if let bytes = repository.content(of: path, in: "HEAD") {
-        files.append(HallWriter.Rewrite(path: path, old: now, new: bytes))
+        files.append((path, bytes))
       } else {
         OutsideFile.remove(
           repository.top + "/" + repository.prefix + path, below: repository.top)
       }
     }
-    try? HallWriter(folder).rewrite(files, holding: lock)
+    try? rewrite(files, holding: lock)
   }
 
   /// A signature names the document it was made for: under another number it is none, and would stand

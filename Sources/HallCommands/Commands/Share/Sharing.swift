@@ -119,6 +119,23 @@ struct Sharing {
 
   // MARK: The hall's own files
 
+  /// A file that is written anew, whatever stands there now.
+  func rewriting(_ path: String, to new: [UInt8]) -> HallWriter.Rewrite {
+    HallWriter.Rewrite(path: path, old: (try? folder.read(path, kind: .other))?.bytes, new: new)
+  }
+
+  /// Writes files anew, whatever stands there now.
+  func rewrite(
+    _ files: [(path: String, bytes: [UInt8])], holding lock: HallLock
+  ) throws(CommandError) {
+    do throws(HallWriter.Failure) {
+      try HallWriter(folder).rewrite(
+        files.map { rewriting($0.path, to: $0.bytes) }, holding: lock)
+    } catch {
+      throw .writing(error)
+    }
+  }
+
   /// Whether a path within the hall is one of those that are shared.
   static func isShared(_ path: String) -> Bool {
     let folders = ["agendas/", "matters/", "history/", "signatures/"]
