@@ -123,6 +123,23 @@ package enum Checker {
     }.map(\.element)
   }
 
+  /// What would break the halls of others, were it shared: histories that cannot be relied on, merges
+  /// half made, bytes that are no text.
+  package static func breaking(
+    in hall: Hall, today: Day, histories: [HistoryFinding]
+  ) -> [Problem] {
+    let context = CheckContext(hall: hall, today: today, histories: histories)
+    let checks: [any Check.Type] = [
+      Chain.self, ConflictMarker.self, Content.self, Missing.self, Utf8.self,
+    ]
+    return checks.flatMap { check in
+      var report = Report(of: check)
+      for document in hall.documents { check.check(document: document, context, &report) }
+      check.check(hall: hall, context, &report)
+      return report.problems
+    }
+  }
+
   /// What is wrong with histories alone.
   package static func problems(
     ofHistories findings: [HistoryFinding], in hall: Hall, today: Day

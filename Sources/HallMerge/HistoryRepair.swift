@@ -8,11 +8,14 @@ import HallSyntax
 /// Nothing of either is left out, so that whoever has the shortened history finds all of it here.
 package struct HistoryRepair {
   /// What becomes of the text.
-  package enum Text: Sendable {
+  package enum Text: Sendable, Equatable {
     /// What was lost stands in it again.
     case putBack
     /// It says what it says without what was lost.
     case asItIs([UInt8])
+    /// It says this, and what else stood in the histories that had it: of a history that cannot be
+    /// read any more, its document tells what was done.
+    case with([UInt8])
   }
 
   package let bytes: [UInt8]
@@ -20,35 +23,40 @@ package struct HistoryRepair {
   package let text: [UInt8]
 
   /// - Parameters:
-  ///   - before: the history with all it had.
+  ///   - befores: the histories that have what was lost, the longest first: where a merge has dropped
+  ///     a side, each side's.
   ///   - now: the history that has lost something; empty where it is gone.
   ///   - note: what the last revision says, if there is to be one; its kind is found out here.
   ///   - document: how a text of the document is read.
   package init(
-    _ before: Ledger, now: Ledger, text wanted: Text, note: LedgerWriter.Note,
+    _ befores: [Ledger], now: Ledger, text wanted: Text, note: LedgerWriter.Note,
     document: ([UInt8]) -> Document
   ) throws(Ledger.Fault) {
-    let whole = try LedgerJoin.Whole(before)
-    var (bytes, text) = (before.bytes, whole.text)
-    var target = whole.text
-    if !now.bytes.isEmpty {
-      let merge = try HistoryMerge(
-        ours: before, theirs: now, isOursShared: true,
-        notes: LedgerJoin.Notes(amending: note.why), document: document)
-      (bytes, text) = (merge.join.bytes, merge.join.text)
-      // Revisions in the place of those that are gone are put aside; what was done after them stays.
-      if let forged = HistoryRepair.lastForged(now, in: before, of: document(text).kind) {
-        let since = document(text)
-        target =
-          DocumentMerge(
-            base: try now.text(after: forged), first: whole.text, second: merge.texts.theirs,
-            path: since.path, kind: since.kind, markers: .none
-          ) { _ in .second }.bytes
-      } else {
-        target = text
-      }
+    var (bytes, text) = (now.bytes, now.bytes.isEmpty ? [] : try now.verify())
+    var target = text
+    for before in befores {
+      let current = Ledger(bytes, of: before.path)
+      let kind = document(text).kind
+      guard
+        bytes.isEmpty || !RevisionPresence(in: current, of: kind).compare(with: before).lost.isEmpty
+      else { continue }
+      (bytes, text, target) = try HistoryRepair.united(before, current, target, note, document)
     }
-    if case .asItIs(let own) = wanted { target = own }
+    switch wanted {
+    case .putBack: break
+    case .asItIs(let own): target = own
+    case .with(let own):
+      let common = befores.dropFirst().map { LedgerJoin.common(befores[0], $0) }.min()
+      let base = try common.map { count throws(Ledger.Fault) in
+        try befores[0].text(after: count)
+      }
+      let current = document(text)
+      target =
+        DocumentMerge(
+          base: base ?? text, first: text, second: own, path: current.path, kind: current.kind,
+          markers: .none
+        ) { _ in .second }.bytes
+    }
     if target != text {
       var note = note
       let (old, new) = (document(text), document(target))
@@ -56,11 +64,35 @@ package struct HistoryRepair {
         Seal.isApproved(old)
         ? (Seal.covered(old) == Seal.covered(new) ? .progress : .amendment) : nil
       bytes += LedgerWriter.revision(
-        after: bytes, number: Ledger(bytes, of: before.path).revisions.count + 1, note: note,
-        from: text, to: target, path: before.path)
+        after: bytes, number: Ledger(bytes, of: now.path).revisions.count + 1, note: note,
+        from: text, to: target, path: now.path)
       text = target
     }
     (self.bytes, self.text) = (bytes, text)
+  }
+
+  /// One history that has what is gone from another, with what that one has besides made again.
+  ///
+  /// - Returns: the history, its last text, and the text that it shall have.
+  private static func united(
+    _ before: Ledger, _ now: Ledger, _ wanted: [UInt8], _ note: LedgerWriter.Note,
+    _ document: ([UInt8]) -> Document
+  ) throws(Ledger.Fault) -> (bytes: [UInt8], text: [UInt8], target: [UInt8]) {
+    let whole = try LedgerJoin.Whole(before)
+    guard !now.bytes.isEmpty else { return (before.bytes, whole.text, whole.text) }
+    let merge = try HistoryMerge(
+      ours: before, theirs: now, isOursShared: true,
+      notes: LedgerJoin.Notes(amending: note.why), document: document)
+    let text = document(merge.join.text)
+    // Revisions in the place of those that are gone are put aside; what was done after them stays.
+    guard let forged = lastForged(now, in: before, of: text.kind) else {
+      return (merge.join.bytes, merge.join.text, merge.join.text)
+    }
+    let target = DocumentMerge(
+      base: try now.text(after: forged), first: whole.text, second: wanted, path: text.path,
+      kind: text.kind, markers: .none
+    ) { _ in .second }.bytes
+    return (merge.join.bytes, merge.join.text, target)
   }
 
   /// The number of the last revision that stands in the place of one that is gone: of the same moment

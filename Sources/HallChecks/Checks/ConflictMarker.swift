@@ -16,7 +16,7 @@ package enum ConflictMarker: Check {
   ) {
     var opening: Range<Int>?
     lazy var lines = LineIndex(document.bytes)
-    for (line, mark) in markers(in: document) {
+    for (line, mark) in document.mergeMarkers {
       switch (mark, opening) {
       case (UInt8(ascii: "<"), let earlier):
         if let earlier { reportMarker(earlier, document, &report) }
@@ -48,32 +48,5 @@ package enum ConflictMarker: Check {
     report.error(
       document, line, zh: "合并留下的标记行「\(text)」", en: "a merge left the line '\(text)'",
       hint: Phrase(zh: "核对前后内容，删掉这一行", en: "look at what stands around it and remove the line"))
-  }
-
-  /// The lines that begin with seven `<` or `>` and then a space or nothing, outside fences. A line
-  /// of `=======` between them belongs to them; anywhere else it underlines a heading.
-  private static func markers(in document: Document) -> [(line: Range<Int>, mark: UInt8)] {
-    let places = document.bytes.withUnsafeBufferPointer { bytes in
-      bytes.indices.filter { index in
-        (bytes[index] == UInt8(ascii: "<") || bytes[index] == UInt8(ascii: ">"))
-          && (index == 0 || bytes[index - 1] == UInt8(ascii: "\n"))
-      }
-    }
-    return places.compactMap { place in
-      let mark = document.bytes[place]
-      let run = document.slice(place..<document.bytes.count).prefix { $0 == mark }
-      let isMarker =
-        run.count == 7
-        && (run.endIndex == document.bytes.count
-          || [UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r")]
-            .contains(document.bytes[run.endIndex]))
-      guard isMarker, !isFenced(place, document) else { return nil }
-      let end = document.bytes[place...].firstIndex(of: UInt8(ascii: "\n"))
-      return (document.trimmed(place..<(end ?? document.bytes.count)), mark)
-    }
-  }
-
-  private static func isFenced(_ place: Int, _ document: Document) -> Bool {
-    document.nodes[document.node(at: place)].kind == .fence
   }
 }

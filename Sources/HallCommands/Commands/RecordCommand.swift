@@ -32,10 +32,9 @@ enum RecordCommand {
     }
     let edits = edits(of: documents, in: loaded, language, &answer)
     let hasEmpty = documents.contains { $0.bytes.isEmpty }
-    var recorded: [HallWriter.Recorded] = []
-    for (author, own) in try authors(of: edits, in: loaded, invocation) {
-      recorded += try invocation.record(own, in: loaded, by: author)
-    }
+    let recorded = try invocation.record(
+      try answered(edits, in: loaded, invocation, language, &answer), in: loaded,
+      isNamed: !invocation.arguments.isEmpty)
     answer.output = invocation.report(recorded, language)
     // Nothing but what cannot be recorded was there to record.
     if recorded.isEmpty, !answer.errors.isEmpty, hasEmpty { answer.raise(to: 2) }
@@ -45,29 +44,39 @@ enum RecordCommand {
     return answer
   }
 
-  /// The edits by whose they are: what somebody else has committed without the program is recorded in
-  /// that person's name.
-  private static func authors(
-    of edits: [HallWriter.Edit], in loaded: LoadedHall, _ invocation: Invocation
-  ) throws(CommandError) -> [(HallWriter.Author?, [HallWriter.Edit])] {
-    guard !edits.isEmpty,
-      let repository = try? Repository(around: loaded.folder.root, invocation.context.programs)
-    else { return edits.isEmpty ? [] : [(nil, edits)] }
-    let own = try invocation.author(loaded.hall.charter)
-    let waiting = UnsaidChange.all(
-      in: loaded.hall, of: loaded.folder, repository, but: own.name)
-    var groups: [(HallWriter.Author?, [HallWriter.Edit])] = []
-    var rest: [HallWriter.Edit] = []
-    for edit in edits {
-      let place = HistoryPlace(
-        of: Document(path: edit.path, kind: edit.kind, bytes: edit.new))
-      if let change = waiting.first(where: { $0.name == place?.name }) {
-        groups.append((HallWriter.Author(name: change.commit.by, at: change.commit.at), [edit]))
-      } else {
-        rest.append(edit)
-      }
+  /// The edits without those of approved text that somebody else has made and nobody has given a
+  /// reason for: whoever approved the text is asked, and nobody else.
+  private static func answered(
+    _ edits: [HallWriter.Edit], in loaded: LoadedHall, _ invocation: Invocation,
+    _ language: Language, _ answer: inout Answer
+  ) throws(CommandError) -> [HallWriter.Edit] {
+    let isSealed = edits.contains { edit in
+      edit.kind == .meeting
+        && Seal.isApproved(Document(path: edit.path, kind: edit.kind, bytes: edit.new))
     }
-    return rest.isEmpty ? groups : [(nil, rest)] + groups
+    let isNamed = !invocation.arguments.isEmpty
+    let hasReason = MatterCommand.words(invocation.call.value(.message)) != nil
+    guard isSealed, !(isNamed && hasReason),
+      let repository = try? Repository(around: loaded.folder.root, invocation.context.programs)
+    else { return edits }
+    let own = try invocation.author(loaded.hall.charter).name
+    let waiting = UnsaidChange.all(in: loaded.hall, of: loaded.folder, repository, but: own)
+    var answered: [HallWriter.Edit] = []
+    for edit in edits {
+      let place = HistoryPlace(of: Document(path: edit.path, kind: edit.kind, bytes: edit.new))
+      guard let change = waiting.first(where: { $0.name == place?.name }) else {
+        answered.append(edit)
+        continue
+      }
+      let (words, answers) = (change.words(for: own), change.answers(in: loaded.folder))
+      guard !isNamed else { throw .refused(words, hint: answers) }
+      answer.errors +=
+        VisibleText.line(
+          Phrase(zh: "注意：\(words.zh)；\(answers.zh)", en: "note: \(words.en); \(answers.en)")[
+            language])
+        + "\n"
+    }
+    return answered
   }
 
   /// What takes in each document that says something else than its last revision.

@@ -13,9 +13,15 @@ struct GitLocks {
   let common: String
 
   init?(of repository: Repository) {
+    let words = ["rev-parse", "--path-format=absolute", "--git-dir", "--git-common-dir"]
+    let folders = repository.git(words).text.split(separator: "\n").map(String.init)
+    if folders.count == 2 {
+      (own, common) = (folders[0], folders[1])
+      return
+    }
+    // An older git, or a folder whose name holds a line break.
     guard let own = repository.line(["rev-parse", "--absolute-git-dir"]) else { return nil }
-    self.own = own
-    common = repository.line(["rev-parse", "--path-format=absolute", "--git-common-dir"]) ?? own
+    (self.own, common) = (own, own)
   }
 
   /// Takes away those that nobody writes to any more. A git that still runs has two seconds to end.

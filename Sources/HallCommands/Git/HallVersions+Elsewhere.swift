@@ -8,9 +8,7 @@ extension HallVersions {
   /// Gives their histories the revisions that they lack, each by whoever made the commit, so that
   /// nobody else's name stands beside it. What is approved stays as it is, and waits: that needs a
   /// reason.
-  ///
-  /// - Parameter why: what such a revision says.
-  mutating func attribute(_ repository: Repository, to theirs: String, why: String) {
+  mutating func attribute(_ repository: Repository, to theirs: String, _ language: Language) {
     for (name, file) in documents.sorted(by: { $0.key < $1.key }) {
       guard let document = file.theirs, document.bytes != file.base?.bytes,
         document.bytes != file.ours?.bytes,
@@ -19,17 +17,18 @@ extension HallVersions {
           ?? repository.content(of: place.path, in: theirs),
         var end = try? LedgerEnd(history, of: place.documentPath, expecting: document.bytes),
         end.whole == history.count, end.text != document.bytes,
-        let facts = repository.unsaidCommit(of: document.path, place, in: theirs)
+        let unsaid = repository.unsaidCommits(of: document.path, place, in: theirs)
       else { continue }
       let kind = Seal.kind(
         of: place.kind, path: document.path, from: end.text, to: document.bytes)
       guard kind != .amendment else {
         let approver = Ledger(history, of: place.documentPath).approval?.by
-        waiting.append(UnsaidChange(name: name, commit: facts, approver: approver))
+        waiting.append(UnsaidChange(name: name, commits: unsaid, approver: approver))
         continue
       }
       let added = end.add(
-        document.bytes, note: LedgerWriter.Note(at: facts.at, by: facts.by, why: why, kind: kind))
+        unsaid, to: Document(path: document.path, kind: place.kind, bytes: document.bytes), language
+      )
       mend(name, history: Version(path: place.path, bytes: history + added)) {
         repository.content(of: $0, in: theirs)
       }

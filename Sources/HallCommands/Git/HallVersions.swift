@@ -25,6 +25,8 @@ struct HallVersions {
     let bytes: [UInt8]
   }
 
+  /// The commit that both sides come from.
+  let base: String?
   /// The documents by their identifiers, `hall` for `hall.md`, whatever the files are called.
   private(set) var documents: [String: File] = [:]
   /// The histories by their documents.
@@ -47,6 +49,7 @@ struct HallVersions {
   }
 
   init(_ repository: Repository, base: String?, ours: String, theirs: String) {
+    self.base = base
     let sides: [WritableKeyPath<File, Version?>] = [\.base, \.ours, \.theirs]
     let listed = [base, ours, theirs].map { commit in
       commit.map { repository.files(in: $0) } ?? [:]

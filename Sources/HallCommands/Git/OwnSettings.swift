@@ -13,6 +13,8 @@ struct OwnSettings: Sendable {
   let isTrusted: Bool
   /// Whether the clone may leave files out of the work tree (git's sparse checkout).
   let isSparse: Bool
+  /// What every setting comes to, wherever it stands; nil where git does not tell all of them.
+  private let all: [String: String]?
 
   /// The user's own setting that names repositories: their top folders, or `*`.
   static let trustKey = "hall.trusted"
@@ -21,7 +23,11 @@ struct OwnSettings: Sendable {
   init(of top: String, _ programs: any Programs) {
     var found: [Setting] = []
     var (isTrusted, isSparse) = (false, false)
-    for (scope, setting) in OwnSettings.settings(of: top, programs) {
+    let (settings, isComplete) = OwnSettings.settings(of: top, programs)
+    all =
+      isComplete
+      ? Dictionary(settings.map { ($0.setting.key, $0.setting.value) }) { _, last in last } : nil
+    for (scope, setting) in settings {
       if scope == "local" || scope == "worktree" {
         if setting.namesProgram { found.append(setting) }
         if setting.key == "core.sparsecheckout" { isSparse = setting.value.lowercased() == "true" }
@@ -35,7 +41,7 @@ struct OwnSettings: Sendable {
   /// Every setting with where it stands. A git before 2.26 tells only the repository's own.
   private static func settings(
     of top: String, _ programs: any Programs
-  ) -> [(scope: String, setting: Setting)] {
+  ) -> (settings: [(scope: String, setting: Setting)], isComplete: Bool) {
     func fields(_ words: [String]) -> [Substring]? {
       let call = ProgramCall(
         ["git", "-C", top, "config"] + words + ["--list", "--includes", "-z"])
@@ -48,15 +54,24 @@ struct OwnSettings: Sendable {
         key: String(parts.first ?? ""), value: parts.count > 1 ? String(parts[1]) : "")
     }
     guard let scoped = fields(["--show-scope"]) else {
-      return (fields(["--local"]) ?? []).map { ("local", setting($0)) }
+      return ((fields(["--local"]) ?? []).map { ("local", setting($0)) }, false)
     }
-    return stride(from: 0, to: scoped.count - 1, by: 2).map {
+    let settings = stride(from: 0, to: scoped.count - 1, by: 2).map {
       (String(scoped[$0]), setting(scoped[$0 + 1]))
     }
+    return (settings, true)
   }
 
   /// None at all.
-  init() { (programs, isTrusted, isSparse) = ([], false, false) }
+  init() { (programs, isTrusted, isSparse, all) = ([], false, false, nil) }
+
+  /// What a setting comes to, as `git config --get` says it.
+  ///
+  /// - Parameter ask: asks git, where it has not told all.
+  func value(_ key: String, asking ask: (String) -> String?) -> String? {
+    guard let all else { return ask(key) }
+    return all[key].flatMap { $0.isEmpty ? nil : $0 }
+  }
 
   /// Words for git that put the filters aside: what only reads compares files as they stand.
   var withoutFilters: [String] {

@@ -122,6 +122,22 @@ struct Repository: Sendable {
     return line.map(String.init).flatMap { $0.isEmpty ? nil : $0 }
   }
 
+  /// What a setting came to when the repository was opened.
+  func setting(_ key: String) -> String? {
+    own.value(key) { line(["config", "--get", $0]) }
+  }
+
+  /// The commits of refs, by their whole names, as far as they are there.
+  func commits(of refs: [String]) -> [String: String] {
+    let listed = git(["for-each-ref", "--format=%(objectname) %(refname)", "--"] + refs)
+    var commits: [String: String] = [:]
+    for line in listed.text.split(separator: "\n") {
+      guard let space = line.firstIndex(of: " ") else { continue }
+      commits[String(line[line.index(after: space)...])] = String(line[..<space])
+    }
+    return commits
+  }
+
   /// The commit that a name stands for, as its digits; nil where there is none.
   func commit(_ name: String) -> String? {
     let found = line(["rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"])

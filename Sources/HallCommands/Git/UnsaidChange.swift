@@ -7,11 +7,14 @@ import HallSyntax
 /// It is in no force until whoever approved the text says so.
 struct UnsaidChange {
   let name: String
-  let commit: CommitFacts
+  let commits: UnsaidCommits
   /// Who approved the text; nil where its history does not tell.
   let approver: String?
 
-  /// Those in a hall as its last commit has it.
+  /// The last of those who made it, and when.
+  var commit: CommitFacts { commits.last }
+
+  /// Those in a hall as its last commit has it, whatever was recorded beside them since.
   ///
   /// - Parameter author: whoever asks: what somebody has committed by hand, that person answers for.
   static func all(
@@ -23,12 +26,43 @@ struct UnsaidChange {
         let ledger = try? folder.ledger(of: place),
         let last = try? ledger.text(after: ledger.revisions.count),
         Seal.kind(of: .meeting, path: document.path, from: last, to: document.bytes) == .amendment,
-        repository.content(of: document.path, in: head) == document.bytes,
-        let commit = repository.unsaidCommit(of: document.path, place, in: head),
-        commit.by != author
+        let committed = repository.content(of: document.path, in: head),
+        committed == document.bytes || Seal.covers(document, alike: committed),
+        let commits = repository.unsaidCommits(of: document.path, place, in: head),
+        commits.authors != [author]
       else { return nil }
-      return UnsaidChange(name: place.name, commit: commit, approver: ledger.approval?.by)
+      return UnsaidChange(name: place.name, commits: commits, approver: ledger.approval?.by)
     }
+  }
+}
+
+extension UnsaidChange {
+  /// That it waits, and for whom, said to somebody.
+  func words(for name: String) -> Phrase {
+    let (zh, en) = (commits.authors.joined(separator: "、"), commits.authors.joined(separator: ", "))
+    if approver == name {
+      return Phrase(
+        zh: "你确认过的 \(self.name) 被\(zh)在别处改了（\(commit.day)），没有写理由",
+        en:
+          "\(self.name), which you approved, was changed elsewhere by \(en) (\(commit.day)) without a"
+          + " reason")
+    }
+    return Phrase(
+      zh: "已经确认的 \(self.name) 被\(zh)在别处改了（\(commit.day)），没有写理由。"
+        + (approver.map { "由确认它的\($0)认可或改回" } ?? "要认可或改回") + "，在那以前不算数",
+      en:
+        "\(self.name), which is approved, was changed elsewhere by \(en) (\(commit.day)) without a"
+        + " reason; \(approver.map { "\($0), who approved it," } ?? "whoever approved it") accepts it or"
+        + " puts it back, and until then it is in no force")
+  }
+
+  /// The calls that answer it.
+  func answers(in folder: HallFolder) -> Phrase {
+    let ledger = HistoryPlace(named: name).flatMap { try? folder.ledger(of: $0) }
+    let last = ledger?.revisions.count ?? 0
+    return Phrase(
+      zh: "认可：hall record \(name) -m 理由；改回：hall restore \(name) \(last)",
+      en: "to accept it: hall record \(name) -m WHY; to put it back: hall restore \(name) \(last)")
   }
 }
 
@@ -42,8 +76,11 @@ struct CommitFacts {
   /// The day, as it stands in the moment.
   var day: Substring { at.prefix(10) }
 
-  /// - Parameter line: `%an%x00%aI%x00%s`
-  fileprivate init?(_ line: some StringProtocol) {
+  /// How `git log` gives them.
+  static let format = "%an%x00%aI%x00%s"
+
+  /// - Parameter line: in that format.
+  init?(_ line: some StringProtocol) {
     let facts = line.split(separator: "\0", omittingEmptySubsequences: false)
     guard facts.count == 3 else { return nil }
     (by, at, subject) = (String(facts[0]), String(facts[1]), String(facts[2]))
@@ -51,37 +88,27 @@ struct CommitFacts {
 }
 
 extension Repository {
-  private static let facts = "%an%x00%aI%x00%s"
-
   /// The last commit that touched a path of the hall.
   ///
   /// - Parameter range: a commit, or `A..B`.
   func lastCommit(of path: String, in range: String) -> CommitFacts? {
     let said = git([
-      "log", "-1", "--format=" + Repository.facts, "--end-of-options", range, "--", prefix + path,
+      "log", "-1", "--format=" + CommitFacts.format, "--end-of-options", range, "--", prefix + path,
     ])
     return said.text.split(separator: "\n").first.flatMap { CommitFacts($0) }
   }
 
-  /// The last commit that changed a document and not its history; else, where commits were made one,
-  /// the last that left it other than its history tells.
-  func unsaidCommit(of path: String, _ place: HistoryPlace, in commit: String) -> CommitFacts? {
-    let said = git([
-      "log", "--no-merges", "--max-count=100", "--no-renames", "--name-only",
-      "--format=%x01" + Repository.facts + "%n%H", "--end-of-options", commit, "--", prefix + path,
-      prefix + place.path,
-    ])
-    let entries = said.text.split(separator: "\u{1}").map { entry in
-      entry.split(separator: "\n").map(String.init)
-    }.filter { $0.dropFirst(2).contains(prefix + path) }
-    if let entry = entries.first(where: { !$0.dropFirst(2).contains(prefix + place.path) }) {
-      return CommitFacts(entry[0])
-    }
-    guard let entry = entries.first, let text = content(of: path, in: entry[1]),
-      let history = content(of: place.path, in: entry[1])
-    else { return nil }
-    let ledger = Ledger(history, of: place.documentPath)
-    guard let last = try? ledger.verify(), last != text else { return nil }
-    return CommitFacts(entry[0])
+  /// Who made a commit; nil where there is none such.
+  func facts(of commit: String) -> CommitFacts? {
+    let said = git(["log", "-1", "--format=" + CommitFacts.format, "--end-of-options", commit])
+    return said.text.split(separator: "\n").first.flatMap { CommitFacts($0) }
+  }
+}
+
+extension Seal {
+  /// Whether two versions of a document say the same of what an approval seals.
+  fileprivate static func covers(_ document: Document, alike other: [UInt8]) -> Bool {
+    let other = Document(path: document.path, kind: document.kind, bytes: other)
+    return covered(document) == covered(other)
   }
 }

@@ -89,17 +89,19 @@ extension HistoryState {
 }
 
 extension HistoryWitness.Lost {
-  /// `M-2025-008  少了 王五 2025-09-27 记的第 3 版：更正户数（提交 1a2b3c4 里有）`
+  /// `M-2025-008  少了 王五 2025-09-27 记的第 3 版：更正户数（提交 1a2b3c4 拿掉的）`
   func text(_ language: Language, _ style: Style) -> String {
     DisplayWidth.padded(place.name, to: 12) + style.red(VisibleText.line(words[language]))
   }
 
   var words: Phrase {
     let (day, why, by) = (revision.at.prefix(10), revision.why, revision.by)
+    let taken = taker?.prefix(7)
     return Phrase(
-      zh: "少了 \(by) \(day) 记的第 \(revision.number) 版：\(why)（提交 \(commit.prefix(7)) 里有）",
-      en: "revision \(revision.number) by \(by), \(day), is gone: \(why) (commit"
-        + " \(commit.prefix(7)) has it)")
+      zh: "少了 \(by) \(day) 记的第 \(revision.number) 版：\(why)"
+        + (taken.map { "（提交 \($0) 拿掉的）" } ?? "（上次提交里还有）"),
+      en: "revision \(revision.number) by \(by), \(day), is gone: \(why)"
+        + (taken.map { " (commit \($0) took it away)" } ?? " (the last commit has it)"))
   }
 
   var json: JSONValue {
@@ -107,7 +109,7 @@ extension HistoryWitness.Lost {
       "document": .string(place.name), "file": .string(place.path),
       "revision": .integer(revision.number), "at": .string(revision.at),
       "by": .string(revision.by), "why": .string(revision.why),
-      "chain": .string(revision.chain), "commit": .string(commit),
+      "chain": .string(revision.chain), "taken_by": JSONValue(taker),
     ]
   }
 }

@@ -1,5 +1,6 @@
 import HallChecks
 import HallHistory
+import HallMerge
 import HallModel
 import HallStore
 import HallSyntax
@@ -34,6 +35,12 @@ struct Change {
       var edit = HallWriter.Edit(
         path: path, kind: document.kind, old: old, new: document.bytes, why: why)
       edit.figures = figures
+      let (path, kind) = (path, document.kind)
+      edit.apart = { told, old, new in
+        let merge = DocumentMerge(
+          base: old, first: told, second: new, path: path, kind: kind, markers: .none)
+        return merge.isClean ? merge.bytes : nil
+      }
       return edit
     }
   }

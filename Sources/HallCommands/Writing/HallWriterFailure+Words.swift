@@ -45,6 +45,12 @@ extension HallWriter.Failure {
       Phrase(
         zh: "「\(path)」不是 UTF-8 文字，或是空的，没有记",
         en: "'\(path)' is empty or not UTF-8; it was not recorded")
+    case .merging(let path):
+      Phrase(
+        zh: "「\(path)」里还有没合并完的标记（<<<<<<< 和 >>>>>>>），两边的话还没有定。什么也没有记",
+        en:
+          "'\(path)' still has the markers of a merge (<<<<<<< and >>>>>>>): nobody has decided what"
+          + " goes; nothing was recorded")
     case .history(let path, let fault):
       Phrase(
         zh: "「\(path)」第 \(fault.revision) 版\(fault.reason.phrase.zh)，没有再往后记",
@@ -94,6 +100,12 @@ extension HallWriter.Failure {
     case .noIdentifier: Phrase(zh: "在开头写上编号", en: "write its identifier in the front matter")
     case .sameIdentifier: Phrase(zh: "改掉其中一个编号", en: "give one of them another")
     case .notText: Phrase(zh: "用编辑器另存为 UTF-8", en: "save it as UTF-8")
+    case .merging:
+      Phrase(
+        zh: "在文件里留下对的，删掉标记，再打一次；或用「hall record --join」改回记下的样子",
+        en:
+          "keep what is right in the file, take the markers out and run it again; or put back what"
+          + " is recorded with 'hall record --join'")
     case .history(let path, let fault) where fault.isOfLineEnds: .unixLineEnds(path)
     case .history(let path, _): .bringBack(path)
     case .lostRevisions(let path, _, _):

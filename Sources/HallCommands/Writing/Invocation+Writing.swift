@@ -74,7 +74,7 @@ extension Invocation {
   }
 
   /// How long to wait for another program that writes, and what to say meanwhile.
-  private var patience: HallLock.Patience {
+  var patience: HallLock.Patience {
     let language = CommandTable.language(of: words, in: context)
     return HallLock.Patience { [context] in
       context.say(
@@ -85,27 +85,30 @@ extension Invocation {
 
   /// Records edits; says what was recorded, or, for a dry run, what would be.
   ///
-  /// - Parameter others: files without a history that change with them.
+  /// - Parameters:
+  ///   - others: files without a history that change with them.
+  ///   - isNamed: whether whoever calls means what others did to these documents as well.
   func record(
     _ edits: [HallWriter.Edit], with others: [HallWriter.Edit] = [], in loaded: LoadedHall,
     unmaking: [HallWriter.Unmaking] = [], takingBack step: [Steps.Part]? = nil,
-    by other: HallWriter.Author? = nil
+    isNamed: Bool = false
   ) throws(CommandError) -> [HallWriter.Recorded] {
-    let author: HallWriter.Author
-    if let other { author = other } else { author = try self.author(loaded.hall.charter) }
+    let author = try self.author(loaded.hall.charter)
     // Blanks are no reason.
     let reason = call.value(.message).flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
     let language = try language(loaded.hall.charter)
     try requireOwnHistories(edits, loaded.hall, loaded.folder)
+    let unsaid = try recordUnsaid(edits, in: loaded, by: author, reason, isNamed: isNamed)
     do throws(HallWriter.Failure) {
       let outside = Phrase(zh: "在别的程序里修改", en: "edited outside the program")
       let writer = HallWriter(loaded.folder, outside: outside[loaded.hall.charter.language])
-      return try writer.record(
-        edits, with: others, unmaking: unmaking, by: author, reason: reason,
-        isDryRun: call.has(.dryRun),
-        startsOver: call.has(.startOver),
-        notice: { context.say($0.phrase[language] + "\n") }, takingBack: step, patience: patience,
-        holding: loaded.lock)
+      return try unsaid
+        + writer.record(
+          edits, with: others, unmaking: unmaking, by: author, reason: reason,
+          isDryRun: call.has(.dryRun),
+          startsOver: call.has(.startOver),
+          notice: { context.say($0.phrase[language] + "\n") }, takingBack: step, patience: patience,
+          holding: loaded.lock)
     } catch {
       throw .writing(error)
     }

@@ -66,6 +66,7 @@ extension HallWriter {
     // What is written is read again before it takes the old text's place.
     let document = Document(path: edit.path, kind: edit.kind, bytes: edit.new)
     guard document.fault == nil, !edit.new.isEmpty else { throw .notText(edit.path) }
+    guard !document.hasMergeMarkers else { throw .merging(edit.path) }
     guard let place = HistoryPlace(of: document) else { throw .noIdentifier(edit.path) }
     if let other = plan.paths[place.name] { throw .sameIdentifier(other, edit.path) }
     plan.paths[place.name] = edit.path
@@ -92,18 +93,24 @@ extension HallWriter {
       plan.cutOff.append((place.name, left))
     }
     var texts: [(text: [UInt8], why: String, hasReason: Bool)] = []
+    let beside = HallWriter.beside(edit, end.text)
     let isPutBack =
       edit.leavesOut
       && edit.old.map { old in
         edit.new == end.text
           && Seal.kind(of: edit.kind, path: edit.path, from: end.text, to: old) == .amendment
       } ?? false
-    if let old = edit.old, old != end.text, edit.new != old, !isPutBack {
+    let isMerging =
+      edit.old.map { old in
+        old != end.text && Document(path: edit.path, kind: edit.kind, bytes: old).hasMergeMarkers
+      } ?? false
+    if let old = edit.old, old != end.text, edit.new != old, !isPutBack, !isMerging, beside == nil {
       texts.append((old, outside, false))
     }
     let before = texts.last?.text ?? end.text
-    if edit.new != before {
-      texts.append((edit.new, reason ?? edit.why(before), reason != nil || edit.isReasoned))
+    let after = beside ?? edit.new
+    if after != before {
+      texts.append((after, reason ?? edit.why(before), reason != nil || edit.isReasoned))
     }
     var added: [UInt8] = []
     for (index, next) in texts.enumerated() {
@@ -148,6 +155,19 @@ extension HallWriter {
 }
 
 extension HallWriter {
+  /// The text of the history with what an edit changes beside sealed text that stands there edited and
+  /// without a reason; nil where nothing such stands there, or the edit changes sealed text itself.
+  private static func beside(_ edit: Edit, _ told: [UInt8]) -> [UInt8]? {
+    func kind(_ old: [UInt8], _ new: [UInt8]) -> Revision.Kind? {
+      Seal.kind(of: edit.kind, path: edit.path, from: old, to: new)
+    }
+    guard let apart = edit.apart, let old = edit.old, old != told, edit.new != old,
+      kind(told, old) == .amendment, kind(old, edit.new) == .progress,
+      let text = apart(told, old, edit.new), kind(told, text) == .progress
+    else { return nil }
+    return text
+  }
+
   /// That a revision is one of figures; refused where it is none.
   private func figures(
     _ edit: Edit, _ judge: FigureJudge, from old: [UInt8], to new: [UInt8], hasReason: Bool

@@ -21,6 +21,10 @@ extension HallWriter {
     package var figures: FigureJudge?
     /// Whether what it says is a reason: nobody has to give another one for an amendment.
     package var isReasoned = false
+    /// The text of the history with what this changes, where `old` is not what the history leads to;
+    /// nil where the two cannot be told apart. So a change that an approval leaves open is recorded
+    /// beside an edit of sealed text that waits for a reason.
+    package var apart: (@Sendable (_ told: [UInt8], _ old: [UInt8], _ new: [UInt8]) -> [UInt8]?)?
     /// Whether what stands there and is not recorded goes without a revision, where approved text is
     /// put back as it was recorded: git has it already.
     package var leavesOut = false
@@ -89,6 +93,14 @@ extension HallWriter {
     package let new: [UInt8]
     /// Whether the document was made with it.
     package let isNew: Bool
+
+    package init(
+      place: HistoryPlace, number: Int, kind: Revision.Kind?, why: String, old: [UInt8],
+      new: [UInt8], isNew: Bool = false
+    ) {
+      (self.place, self.number, self.kind, self.why) = (place, number, kind, why)
+      (self.old, self.new, self.isNew) = (old, new, isNew)
+    }
   }
 
   /// What a person should know of a change that was recorded.
@@ -120,6 +132,8 @@ extension HallWriter {
     case sameIdentifier(String, String)
     /// What is written would be no text.
     case notText(String)
+    /// A merge that nobody has finished stands in it.
+    case merging(String)
     /// The history has something wrong with it, and is not added to.
     case history(String, Ledger.Fault)
     /// The history has fewer revisions than it once had; how many that were, where it is known.

@@ -11,16 +11,21 @@ struct HistoryReturn {
   private let path: String
   private let document: [UInt8]?
   private let repaired: (history: [UInt8], text: [UInt8])
-  /// How many revisions come back; 0 where the history was damaged.
-  private let returned: Int
+  /// How many revisions come back; 0 where the history was damaged, nil where only the document was.
+  private let returned: Int?
 
   /// What would be done.
   var preview: Phrase {
-    Phrase(
-      zh: returned == 0 ? "\(place.name) 的历史从 git 接上" : "\(place.name) 补回 \(returned) 版",
-      en: returned == 0
-        ? "the history of \(place.name) goes on from git"
-        : "\(place.name): \(returned) revisions put back")
+    switch returned {
+    case nil:
+      Phrase(zh: "\(place.name) 改回记下的样子", en: "\(place.name) as it is recorded")
+    case 0:
+      Phrase(
+        zh: "\(place.name) 的历史从 git 接上", en: "the history of \(place.name) goes on from git")
+    case let count?:
+      Phrase(
+        zh: "\(place.name) 补回 \(count) 版", en: "\(place.name): \(count) revisions put back")
+    }
   }
 
   /// Those of a hall, in the order of their names.
@@ -42,11 +47,18 @@ struct HistoryReturn {
     var seen: Set<String> = []
     for place in (try? loaded.folder.historyPlaces()) ?? [] where !planned.contains(place.name) {
       let ledger = try? loaded.folder.ledger(of: place)
+      if let document = documents[place.path], document.hasMergeMarkers, let ledger,
+        let told = try? ledger.verify(),
+        sharing.repository.content(of: document.path, in: "HEAD") == document.bytes
+      {
+        found.append(HistoryReturn(place, document, told: told, ledger))
+        seen.insert(place.path)
+      }
       guard let ledger, (try? ledger.verify()) == nil, let document = documents[place.path],
         let before = HistoryReturn.committed(place, sharing.repository)
           ?? HistoryReturn.beginning(of: ledger)
       else { continue }
-      if RecordJoin.hasMarkers(document.bytes) { throw HistoryReturn.hasMarkers(document.path) }
+      if document.hasMergeMarkers { throw CommandError.writing(.merging(document.path)) }
       found.append(try HistoryReturn(damaged: ledger, place, before, document, sharing))
       seen.insert(place.path)
     }
@@ -59,6 +71,12 @@ struct HistoryReturn {
           documents[place.path], sharing, accepting: reason))
     }
     return found
+  }
+
+  /// A document that somebody has committed with a merge half made in it, as its history tells it.
+  private init(_ place: HistoryPlace, _ document: Document, told: [UInt8], _ ledger: Ledger) {
+    (self.place, path, self.document) = (place, document.path, document.bytes)
+    (repaired, returned) = ((ledger.bytes, told), nil)
   }
 
   /// The history as the last commit has it that has a whole one.
@@ -95,27 +113,18 @@ struct HistoryReturn {
       at: sharing.author.at, by: sharing.author.name,
       why: reason ?? sharing.charterSays("补回历史里丢掉的", "put back what the history had lost"))
     let isAccepted = reason != nil && document != nil
-    var (history, text) = (now.bytes, document?.bytes ?? [])
-    // Several commits may each have something that the others have not.
-    for ledger in lost.sorted(by: { $0.ledger.revisions.count > $1.ledger.revisions.count })
-      .map(\.ledger)
-    {
-      let current = Ledger(history, of: place.documentPath)
-      guard
-        current.bytes.isEmpty
-          || !RevisionPresence(in: current, of: place.kind).compare(with: ledger).lost.isEmpty
-      else { continue }
-      do throws(Ledger.Fault) {
-        let repair = try HistoryRepair(
-          ledger, now: current,
-          text: isAccepted ? .asItIs(document?.bytes ?? []) : .putBack, note: note
-        ) {
-          Document(path: place.documentPath, kind: place.kind, bytes: $0)
-        }
-        (history, text) = (repair.bytes, repair.text)
-      } catch {
-        throw .damagedHistory(place.name, error)
+    var text: [UInt8]
+    let history: [UInt8]
+    do throws(Ledger.Fault) {
+      let repair = try HistoryRepair(
+        lost.map(\.ledger).sorted { $0.revisions.count > $1.revisions.count }, now: now,
+        text: isAccepted ? .asItIs(document?.bytes ?? []) : .putBack, note: note
+      ) {
+        Document(path: place.documentPath, kind: place.kind, bytes: $0)
       }
+      (history, text) = (repair.bytes, repair.text)
+    } catch {
+      throw .damagedHistory(place.name, error)
     }
     // What is edited and not recorded yet stays, on top of what comes back.
     let recorded = (try? now.text(after: now.revisions.count)) ?? []
@@ -149,27 +158,12 @@ struct HistoryReturn {
         : whys.joined(separator: "；"))
     do throws(Ledger.Fault) {
       let repair = try HistoryRepair(
-        before, now: Ledger([], of: place.documentPath), text: .asItIs(document.bytes), note: note
+        [before], now: Ledger([], of: place.documentPath), text: .asItIs(document.bytes), note: note
       ) { Document(path: document.path, kind: document.kind, bytes: $0) }
       repaired = (repair.bytes, repair.text)
     } catch {
       throw .damagedHistory(place.name, error)
     }
-  }
-
-  /// Markers of a merge are no words of anybody's: they are never recorded.
-  private static func hasMarkers(_ path: String) -> CommandError {
-    .refused(
-      Phrase(
-        zh: "「\(path)」里还有没合并完的标记（<<<<<<< 和 >>>>>>>），两边的话还没有定。什么也没有记",
-        en:
-          "'\(path)' still has the markers of a merge (<<<<<<< and >>>>>>>): nobody has decided what"
-          + " goes; nothing was recorded"),
-      hint: Phrase(
-        zh: "在文件里留下对的，删掉标记，再打 hall record --join",
-        en:
-          "keep what is right in the file, take the markers out, and run 'hall record --join' again"
-      ))
   }
 
   /// What the revisions of a damaged history say of themselves, as far as that can be read.

@@ -39,6 +39,12 @@ extension Sharing {
       }
       if loss.lost.count > 5 { lines.append("  ……") }
     }
+    for file in incoming.unfinished {
+      lines.append(
+        say(
+          "「\(file.path)」里是没合并完的两种写法（<<<<<<< 和 >>>>>>>）",
+          "'\(file.path)' has a merge half made in it (<<<<<<< and >>>>>>>)") + sender(file.commit))
+    }
     for signature in incoming.signatures {
       let statement = signature.statement
       let party = SignerName.text(party: statement.party, person: statement.person)
@@ -156,6 +162,11 @@ extension Sharing {
         tell(
           "\(loss.place.name) 的删改记下了：\(reason)", "\(loss.place.name): recorded, \(reason)", &answer)
       }
+    }
+    for file in incoming.unfinished {
+      tell(
+        "\(file.name) 改回了记下的样子；那两种写法在 git 里还有。",
+        "\(file.name) is as it was recorded again; git has what was written there.", &answer)
     }
     if case .putBack = decision, !incoming.signatures.isEmpty {
       tell(

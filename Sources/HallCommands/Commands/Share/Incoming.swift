@@ -10,26 +10,41 @@ struct Incoming {
   /// A history that has lost something, or cannot be read any more.
   struct Loss {
     let place: HistoryPlace
-    /// The history with all it had.
-    let before: Ledger
+    /// The histories that have what is gone: where a merge has dropped a side, each side's.
+    let befores: [Ledger]
     /// As it was sent; empty where it is gone, or nothing of it can be relied on.
     let now: Ledger
     let lost: [Revision]
     let fault: Ledger.Fault?
     /// Whether the document itself is gone.
     let isGone: Bool
-    /// Who sent it; nil where no commit tells.
+    /// Who took it away; nil where no commit tells.
     let commit: CommitFacts?
 
     /// Whether a text changes what the history says was approved.
     func amends(_ text: [UInt8]) -> Bool {
-      let last = try? before.text(after: before.revisions.count)
-      return Seal.kind(of: place.kind, path: place.documentPath, from: last ?? [], to: text)
-        == .amendment
+      befores.contains { before in
+        let last = try? before.text(after: before.revisions.count)
+        return Seal.kind(of: place.kind, path: place.documentPath, from: last ?? [], to: text)
+          == .amendment
+      }
     }
   }
 
+  /// A document that somebody has shared with a merge half made.
+  struct Unfinished {
+    let name: String
+    let path: String
+    /// What its history leads to; nil where none tells.
+    let told: [UInt8]?
+    let history: HallVersions.Version?
+    /// Who sent it; nil where no commit tells.
+    let commit: CommitFacts?
+  }
+
   private(set) var losses: [Loss] = []
+  /// The documents with a merge half made in them that were whole before.
+  let unfinished: [Unfinished]
   /// The signatures that held, and are gone or another now.
   let signatures: [LostSignature]
   /// How many commits that were there before are gone: the branch was replaced by force.
@@ -47,50 +62,101 @@ struct Incoming {
     let isForced = known.map { !repository.isAncestor($0, of: theirs) } ?? false
     removedCommits = isForced ? repository.commits(from: theirs, to: known ?? base) ?? 1 : 0
     let now = repository.files(in: theirs)
-    var found: [HistoryPlace: Loss] = [:]
-    for commit in Set([base, known ?? base]).sorted() {
-      let then = repository.files(in: commit, below: ["history"])
-      let paths = then.keys.filter { then[$0] != now[$0] }.sorted()
-      guard !paths.isEmpty else { continue }
-      // What a renumbered document has been called since is new there.
-      let others = now.keys.filter { $0.hasPrefix("history/") && now[$0] != then[$0] }.sorted()
-      let ledgers = Incoming.ledgers(repository, others, now)
-      let present = PresentHistories(ledgers.values.filter { (try? $0.ledger.verify()) != nil })
-      for (path, before) in Incoming.ledgers(repository, paths, then) {
-        let lost = present.lost(of: before.ledger, at: before.place)
-        let sent = ledgers[path]?.ledger
-        var fault: Ledger.Fault?
-        do throws(Ledger.Fault) { _ = try sent?.verify() } catch { fault = error }
-        guard !lost.isEmpty || fault != nil, (try? before.ledger.verify()) != nil else { continue }
-        if let other = found[before.place],
-          other.before.revisions.count >= before.ledger.revisions.count
-        {
-          continue
-        }
-        let document = before.place.documentPath
-        found[before.place] = Loss(
-          place: before.place, before: before.ledger,
-          now: (fault == nil ? sent : nil) ?? Ledger([], of: document),
-          lost: fault == nil ? lost : [], fault: fault, isGone: now[document] == nil,
-          commit: repository.lastCommit(of: path, in: "\(commit)..\(theirs)"))
-      }
-    }
+    let since = Array(Set([base, known ?? base])).sorted()
+    var found = Incoming.losses(repository, now, since: since, in: theirs)
     for (place, ledger) in Incoming.withoutDocument(repository, now, known ?? base)
-    where found[place] == nil {
-      found[place] = Loss(
-        place: place, before: ledger, now: ledger, lost: [], fault: nil, isGone: true,
-        commit: repository.lastCommit(
-          of: place.documentPath, in: "\(known ?? base)..\(theirs)"))
+    where !found.contains(where: { $0.place == place }) {
+      found.append(
+        Loss(
+          place: place, befores: [ledger], now: ledger, lost: [], fault: nil, isGone: true,
+          commit: repository.lastCommit(
+            of: place.documentPath, in: "\(known ?? base)..\(theirs)")))
     }
-    losses = found.values.sorted { $0.place.path < $1.place.path }
+    losses = found.sorted { $0.place.path < $1.place.path }
+    let broken = Set(losses.map(\.place.name))
+    unfinished = Incoming.unfinished(repository, now, since: known ?? base, in: theirs)
+      .filter { !broken.contains($0.name) }
     signatures = LostSignature.all(
       repository, in: theirs, now,
       since: known == base ? [base] : [known, base].compactMap(\.self),
-      broken: Set(losses.map(\.place.name)))
+      broken: broken)
+  }
+
+  private static func unfinished(
+    _ repository: Repository, _ now: [String: String], since commit: String, in theirs: String
+  ) -> [Unfinished] {
+    let then = repository.files(in: commit)
+    let paths = now.keys.filter { now[$0] != then[$0] && HallFiles.kind(of: $0) != nil }.sorted()
+    let contents = repository.contents(of: paths.map { now[$0] ?? "" })
+    return zip(paths, contents).compactMap { path, bytes in
+      guard let bytes, let kind = HallFiles.kind(of: path) else { return nil }
+      let document = Document(path: path, kind: kind, bytes: bytes)
+      guard document.hasMergeMarkers, let place = HistoryPlace(of: document) else { return nil }
+      let history = repository.content(of: place.path, in: theirs)
+      return Unfinished(
+        name: place.name, path: path,
+        told: history.flatMap { try? Ledger($0, of: place.documentPath).verify() },
+        history: history.map { HallVersions.Version(path: place.path, bytes: $0) },
+        commit: repository.lastCommit(of: path, in: "\(commit)..\(theirs)"))
+    }
+  }
+
+  /// The histories that have lost something of what commits before had, or of what commits since have
+  /// brought: a merge may drop a side that nobody here has ever seen.
+  private static func losses(
+    _ repository: Repository, _ now: [String: String], since: [String], in theirs: String
+  ) -> [Loss] {
+    var versions: [TakenAway.Version] = []
+    for commit in since {
+      let then = repository.files(in: commit, below: ["history"])
+      versions += then.sorted { $0.key < $1.key }.compactMap { path, object in
+        HistoryPlace(historyPath: path).map {
+          TakenAway.Version(place: $0, object: object, taker: nil)
+        }
+      }
+    }
+    // What tells who took it away is looked at first.
+    versions = TakenAway(repository, since: since, in: theirs).versions + versions
+    versions.removeAll { now[$0.place.path] == $0.object }
+    guard !versions.isEmpty else { return [] }
+    // What a renumbered document has been called since is new there.
+    let known = Set(versions.map(\.object))
+    let others = now.keys.filter { path in
+      path.hasPrefix("history/") && now[path].map { !known.contains($0) } ?? false
+    }.sorted()
+    let ledgers = Incoming.ledgers(repository, others, now)
+    let present = PresentHistories(ledgers.values.filter { (try? $0.ledger.verify()) != nil })
+    var befores: [HistoryPlace: [(ledger: Ledger, lost: [Revision], taker: String?)]] = [:]
+    for (version, bytes) in zip(versions, repository.contents(of: versions.map(\.object))) {
+      guard let bytes else { continue }
+      let ledger = Ledger(bytes, of: version.place.documentPath)
+      // A damaged version is no witness.
+      guard (try? ledger.verify()) != nil else { continue }
+      let known = Set(befores[version.place, default: []].flatMap(\.lost).map(\.chain))
+      let lost = present.lost(of: ledger, at: version.place).filter { !known.contains($0.chain) }
+      guard !lost.isEmpty else { continue }
+      befores[version.place, default: []].append((ledger, lost, version.taker))
+    }
+    return befores.map { place, befores in
+      let sent = ledgers[place.path]?.ledger
+      var fault: Ledger.Fault?
+      do throws(Ledger.Fault) { _ = try sent?.verify() } catch { fault = error }
+      let taker = befores.lazy.compactMap(\.taker).first.flatMap(repository.facts(of:))
+      return Loss(
+        place: place,
+        befores: befores.map(\.ledger).sorted { $0.revisions.count > $1.revisions.count },
+        now: (fault == nil ? sent : nil) ?? Ledger([], of: place.documentPath),
+        lost: fault == nil ? befores.flatMap(\.lost).sorted { $0.number < $1.number } : [],
+        fault: fault, isGone: now[place.documentPath] == nil,
+        commit: taker
+          ?? since.lazy.compactMap {
+            repository.lastCommit(of: place.path, in: "\($0)..\(theirs)")
+          }.first)
+    }
   }
 
   /// Whether nothing is lost.
-  var isWhole: Bool { losses.isEmpty && signatures.isEmpty }
+  var isWhole: Bool { losses.isEmpty && signatures.isEmpty && unfinished.isEmpty }
 
   /// The histories that are there and whose documents are gone since a commit.
   private static func withoutDocument(
@@ -158,15 +224,15 @@ extension HallVersions {
         if case .take(let reason) = decision {
           (note.why, wanted) = (reason, .asItIs(sent.bytes))
         } else if loss.fault != nil, !loss.amends(sent.bytes) {
-          wanted = .asItIs(sent.bytes)
+          wanted = .with(sent.bytes)
         }
-        if case .asItIs = wanted, let commit = loss.commit {
+        if wanted != .putBack, let commit = loss.commit {
           (note.at, note.by) = (commit.at, commit.by)
         }
       }
       let repair: HistoryRepair
       do throws(Ledger.Fault) {
-        repair = try HistoryRepair(loss.before, now: loss.now, text: wanted, note: note) {
+        repair = try HistoryRepair(loss.befores, now: loss.now, text: wanted, note: note) {
           Document(path: place.documentPath, kind: place.kind, bytes: $0)
         }
       } catch {
@@ -177,7 +243,15 @@ extension HallVersions {
         place.name, history: Version(path: place.path, bytes: repair.bytes),
         document: Version(path: path, bytes: repair.text)
       ) { repository.content(of: $0, in: incoming.theirs) }
-      begin(place.name, at: loss.before)
+      for before in loss.befores { begin(place.name, at: before) }
+    }
+    for file in incoming.unfinished {
+      guard let told = file.told, let history = file.history else {
+        throw .writing(.merging(file.path))
+      }
+      mend(file.name, history: history, document: Version(path: file.path, bytes: told)) {
+        repository.content(of: $0, in: incoming.theirs)
+      }
     }
   }
 }

@@ -48,8 +48,7 @@ struct RecordJoin {
     var plans: [Plan] = []
     for side in sides { plans.append(try Plan(side, sharing)) }
     let planned = Set(sides.map(\.place.name))
-    let lost = HistoryWitness(repository: sharing.repository, folder: loaded.folder).lost(
-      keepsMark: false)
+    let lost = HistoryWitness(repository: sharing.repository, folder: loaded.folder).lost()
     let repairs = try HistoryReturn.all(sharing, loaded, lost, but: planned).filter {
       names?.contains($0.place.name) ?? true
     }
@@ -122,10 +121,13 @@ struct RecordJoin {
       guard !first.isTwoThings else { throw RecordJoin.twoThings(place.name) }
       let current = side.document?.bytes ?? []
       // Somebody has settled it by hand, or has gone on since: that stands.
+      func hasMarkers(_ bytes: [UInt8]) -> Bool {
+        Document(path: place.documentPath, kind: place.kind, bytes: bytes).hasMergeMarkers
+      }
       let byHand =
-        !current.isEmpty && !RecordJoin.hasMarkers(current) && !texts.contains(current)
+        !current.isEmpty && !hasMarkers(current) && !texts.contains(current)
         && current != base
-      if byHand, side.landed.map(RecordJoin.hasMarkers) ?? true {
+      if byHand, side.landed.map(hasMarkers) ?? true {
         (document, renumbered) = (current, [])
         return
       }
@@ -170,10 +172,6 @@ struct RecordJoin {
       hint: Phrase(
         zh: "放弃这次合并（git merge --abort），再打 hall share，它会给后来的一件另一个编号",
         en: "give the merge up (git merge --abort) and run 'hall share', which renumbers one"))
-  }
-
-  static func hasMarkers(_ bytes: [UInt8]) -> Bool {
-    bytes.split(separator: 0x0A).contains { $0.starts(with: "<<<<<<< ".utf8) }
   }
 
   private static func open(_ line: String) -> CommandError {

@@ -51,11 +51,12 @@ struct SettledMerge {
     // Merged also where git sees no change on both sides: a history was made whole, or git knows no
     // common version.
     let uneven = versions.mended.union(versions.begunAlike)
+    let opposed = SettledMerge.opposed(versions, sharing.repository)
     let both = Set(versions.documents.filter(\.value.isChangedTwice).keys)
       .union(versions.histories.filter(\.value.isChangedTwice).keys).subtracting(clashing)
-      .union(uneven)
+      .union(uneven).union(opposed.keys)
     for name in both.sorted() {
-      let document = versions.documents[name] ?? HallVersions.File()
+      var document = versions.documents[name] ?? HallVersions.File()
       let history = versions.histories[name]
       if document.base != nil, document.ours == nil || document.theirs == nil {
         throw SettledMerge.gone(name, isOurs: document.ours == nil)
@@ -64,7 +65,16 @@ struct SettledMerge {
       names[name] = words
       var choices = answers[name] ?? []
       var merged: MergedFile?
-      let isUneven = uneven.contains(name)
+      let isUneven = uneven.contains(name) || opposed[name] != nil
+      var stands: Bool?
+      if let opposed = opposed[name] {
+        if sharing.invocation.canAsk {
+          stands = try opposed.ask(name, sharing)
+          if stands == true { document.base = opposed.told }
+        } else {
+          stops.append(opposed.line(name)[sharing.language])
+        }
+      }
       let isOursShared = SettledMerge.isOursShared(document, sharing.repository)
       if document.isChangedTwice || isUneven,
         let first = SettledMerge.merged(document, isOursShared, { _ in nil })
@@ -95,7 +105,9 @@ struct SettledMerge {
       }
       let decided =
         versions.isWaiting(name)
-        ? nil : SettledMerge.decided(choices, merged, words, sharing.charter.language)
+        ? nil
+        : SettledMerge.decided(choices, merged, words, sharing.charter.language)
+          ?? stands.map { OpposedDecision.decided($0, sharing.charter.language) }
       let joined = try history.flatMap { file throws(CommandError) in
         (file.isChangedTwice || isUneven) && stops.isEmpty
           ? try SettledMerge.joined(file, name, decided, isOursShared, sharing) : nil
@@ -107,6 +119,18 @@ struct SettledMerge {
     }
     guard stops.isEmpty else { throw SettledMerge.open(stops) }
     (self.parts, self.names) = (parts, names)
+  }
+
+  /// The changes made without the program on which the sides have decided otherwise.
+  private static func opposed(
+    _ versions: HallVersions, _ repository: Repository
+  ) -> [String: OpposedDecision] {
+    guard let base = versions.base else { return [:] }
+    var opposed: [String: OpposedDecision] = [:]
+    for name in versions.documents.keys where !versions.isWaiting(name) {
+      opposed[name] = OpposedDecision(name, versions, repository, base: base)
+    }
+    return opposed
   }
 
   /// Which side stands where approved text was changed without the program on one of them: that one,

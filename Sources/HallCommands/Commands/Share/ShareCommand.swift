@@ -39,6 +39,12 @@ enum ShareCommand {
       return answer
     }
     try sharing.requireQuiet()
+    if try sharing.isSettled(&answer) {
+      sharing.tellUnseen(&answer)
+      if answer.output.isEmpty { sharing.tellNothing(&answer) }
+      return answer
+    }
+    try sharing.settleOwn(&answer)
     var isBroken = try sharing.commitOwn(&answer)
     // Others may share at the same moment: then theirs is taken in first, and again.
     var before: String?
@@ -72,9 +78,7 @@ enum ShareCommand {
       case .nothing:
         sharing.keepSeen(place)
         sharing.tellUnseen(&answer)
-        if answer.output.isEmpty {
-          sharing.tell("没有新的：你和大家的一样。", "Nothing new: you have what the others have.", &answer)
-        }
+        if answer.output.isEmpty { sharing.tellNothing(&answer) }
         return answer
       case .done:
         sharing.keepSeen(place)

@@ -63,8 +63,8 @@ extension Sharing {
 
   func sharedPlace() throws(CommandError) -> Found {
     guard let branch = repository.branch else { return .none(.noRemote) }
-    let configured = repository.line(["config", "--get", "branch.\(branch).remote"])
-    let merge = repository.line(["config", "--get", "branch.\(branch).merge"])
+    let configured = repository.setting("branch.\(branch).remote")
+    let merge = repository.setting("branch.\(branch).merge")
     // `.` is this very repository.
     let upstream = configured == "." ? nil : merge
     let chosen = configured == "." ? nil : configured

@@ -50,11 +50,7 @@ extension Sharing {
     case .ours: return oursIsFirst ? .first : .second
     case .theirs: return oursIsFirst ? .second : .first
     case .both: return .both
-    case .stop, nil:
-      throw .refused(
-        Phrase(
-          zh: "没有合并，一切照旧。你记下的都在这台电脑上", en: "nothing was merged; what you recorded is here"),
-        hint: Phrase(zh: "问清楚后再打 \(again)", en: "run '\(again)' again when you know"))
+    case .stop, nil: throw SettledMerge.stopped(again: again)
     }
   }
 }

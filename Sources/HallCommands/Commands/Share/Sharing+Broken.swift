@@ -9,19 +9,22 @@ extension Sharing {
   /// What is broken here: what is gone from the histories, and what would break the others' halls,
   /// markers of a merge and damaged histories.
   func broken() throws(CommandError) -> (lost: [HistoryWitness.Lost], problems: [Problem]) {
-    let lost = HistoryWitness(repository: repository, folder: folder).lost()
+    let witness = HistoryWitness(repository: repository, folder: folder)
+    let (lost, seen) = witness.look()
     let (hall, failures) = try load()
     let (findings, unread) = folder.historyFindings(
       of: hall, unread: failures.map(\.path), reckoning: invocation.context.reckoning)
     let today = try invocation.today(charter)
-    let breaking = [ConflictMarker.id, Chain.id, Content.id, Missing.id, Utf8.id]
     let problems =
-      (failures + unread).map(\.problem)
-      + Checker.problems(in: hall, today: today, histories: findings).filter {
-        breaking.contains($0.id)
-      }
-      + Checker.problems(ofHistories: findings.filter(\.isOfFigures), in: hall, today: today)
-    return (lost, problems.filter { $0.severity == .error })
+      ((failures + unread).map(\.problem)
+      + Checker.breaking(in: hall, today: today, histories: findings)
+      + Checker.problems(ofHistories: findings.filter(\.isOfFigures), in: hall, today: today))
+      .filter { $0.severity == .error }
+    // The next call need not look at it again.
+    if let seen, lost.isEmpty, problems.isEmpty, folder.unrecordedDocuments(of: hall).isEmpty {
+      WholeMark(repository).move(to: seen)
+    }
+    return (lost, problems)
   }
 
   /// Takes what is gone here as a change of its own: the chain keeps every revision, the text says what
@@ -29,7 +32,7 @@ extension Sharing {
   func acceptLosses(
     _ loaded: LoadedHall, _ lock: HallLock, _ answer: inout Answer
   ) throws(CommandError) {
-    let lost = HistoryWitness(repository: repository, folder: folder).lost(keepsMark: false)
+    let lost = HistoryWitness(repository: repository, folder: folder).lost()
     guard !lost.isEmpty, let reason = MatterCommand.words(invocation.call.value(.message)) else {
       return
     }

@@ -23,10 +23,8 @@ extension Sharing {
     var edits = RecordCommand.edits(of: documents, in: loaded, language, &answer)
     let damaged = damaged(edits, in: loaded.hall)
     edits.removeAll { damaged.contains($0.path) }
-    let others = try recordCommitted(edits, in: loaded)
-    let own = edits.filter { edit in !others.contains(edit.path) }
-    if !own.isEmpty {
-      answer.output += invocation.report(try invocation.record(own, in: loaded), language)
+    if !edits.isEmpty {
+      answer.output += invocation.report(try invocation.record(edits, in: loaded), language)
     }
     let lock: HallLock
     if let held = loaded.lock { lock = held } else { lock = try self.lock() }
@@ -34,37 +32,6 @@ extension Sharing {
     let isBroken = try requireShareable()
     try commitChanged(holding: lock, &answer)
     return isBroken
-  }
-
-  /// Records what a commit has changed without the program, in the name of whoever made the commit
-  /// and as of then: whoever records it anywhere makes the same revision.
-  ///
-  /// - Returns: the files that were recorded so.
-  private func recordCommitted(
-    _ edits: [HallWriter.Edit], in loaded: LoadedHall
-  ) throws(CommandError) -> Set<String> {
-    guard !edits.isEmpty, let head = repository.commit("HEAD") else { return [] }
-    var recorded: Set<String> = []
-    for edit in edits {
-      let document = Document(path: edit.path, kind: edit.kind, bytes: edit.new)
-      guard let place = HistoryPlace(of: document),
-        let ledger = try? folder.ledger(of: place), !ledger.bytes.isEmpty,
-        let last = try? ledger.text(after: ledger.revisions.count),
-        Seal.kind(of: edit.kind, path: edit.path, from: last, to: edit.new) == nil,
-        repository.content(of: edit.path, in: head) == edit.new,
-        let commit = repository.unsaidCommit(of: edit.path, place, in: head)
-      else { continue }
-      let why = charterSays("在别的程序里修改", "edited outside the program")
-      do throws(HallWriter.Failure) {
-        _ = try HallWriter(folder).record(
-          [edit], by: HallWriter.Author(name: commit.by, at: commit.at), reason: why,
-          holding: loaded.lock)
-      } catch {
-        throw .writing(error)
-      }
-      recorded.insert(edit.path)
-    }
-    return recorded
   }
 
   /// Refuses to give others mistakes that they do not have yet, before anything is recorded. What

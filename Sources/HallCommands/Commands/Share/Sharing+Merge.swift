@@ -50,9 +50,13 @@ extension Sharing {
       halls.append(hall)
     }
     if base == head, halls.allSatisfy(\.returningSignatures.isEmpty) {
+      // What nobody's `hall` has looked at may be wrong.
+      let isOdd = halls.contains { !$0.versions.mended.isEmpty || !$0.versions.waiting.isEmpty }
+      let before = isOdd ? try errors() : []
       try takeOver(theirs, &answer)
       for hall in halls { try hall.sharing.writeMended(hall.versions, &answer) }
       tellReceived(halls, &answer)
+      if isOdd { try tellErrors(since: before, &answer) }
       return
     }
     // Asked only where two sides come together: the hall is loaded for it.
@@ -123,8 +127,7 @@ extension Sharing {
           in: sharing.repository)
       }
       versions.attribute(
-        sharing.repository, to: incoming.theirs,
-        why: sharing.charterSays("在别的程序里修改", "edited outside the program"))
+        sharing.repository, to: incoming.theirs, sharing.charter.language)
     }
   }
 

@@ -58,7 +58,7 @@ extension Sharing {
 
   // MARK: What was seen there
 
-  private func seenRef(_ place: SharedPlace) -> String {
+  func seenRef(_ place: SharedPlace) -> String {
     let remote = place.remote.utf8.map { byte -> String in
       let isPlain = (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || byte >= 0x80
       return isPlain ? String(UnicodeScalar(byte)) : "%" + String(byte, radix: 16)

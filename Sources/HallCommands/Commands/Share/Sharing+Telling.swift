@@ -39,18 +39,16 @@ extension Sharing {
     if lines.count > 10 { tell("  ……", "  …", &answer) }
   }
 
+  func tellNothing(_ answer: inout Answer) {
+    tell("没有新的：你和大家的一样。", "Nothing new: you have what the others have.", &answer)
+  }
+
   /// Says that approved text was changed without the program, and who is to say whether it stands.
   func tellWaiting(_ waiting: [UnsaidChange], _ answer: inout Answer) {
     // Whoever approved it is asked.
     for change in waiting where change.approver != author.name {
-      let by = change.commit.by
-      tell(
-        "注意：已经确认的 \(change.name) 被\(by)在别处改了（\(change.commit.day)），没有写理由。"
-          + (change.approver.map { "由确认它的\($0)认可或改回，" } ?? "要认可或改回，") + "在那以前不算数，别的照常交。",
-        "note: \(change.name), which is approved, was changed elsewhere by \(by)"
-          + " (\(change.commit.day)) without a reason; "
-          + (change.approver.map { "\($0), who approved it," } ?? "whoever approved it")
-          + " accepts it or puts it back. Everything else is shared as always.", &answer)
+      let words = change.words(for: author.name)
+      tell("注意：\(words.zh)，别的照常交。", "note: \(words.en). Everything else is shared.", &answer)
     }
   }
 
@@ -67,8 +65,8 @@ extension Sharing {
     let new = KnownProblems(before).new(in: try errors())
     guard !new.isEmpty else { return }
     answer.errors += say(
-      "合在一起后有 \(new.count) 处对不上，请看一看（hall 检查）：\n",
-      "\(new.count) things do not go together, see 'hall check':\n")
+      "取回以后有 \(new.count) 处写错或对不上，请看一看（hall 检查）：\n",
+      "\(new.count) things are wrong or do not go together now, see 'hall check':\n")
     for problem in new.prefix(5) {
       answer.errors += VisibleText.line("  \(problem.path)：\(problem.message[language])") + "\n"
     }

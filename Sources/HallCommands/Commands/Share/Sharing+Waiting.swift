@@ -15,49 +15,106 @@ extension Sharing {
   func settleWaiting(_ answer: inout Answer) throws(CommandError) {
     let own = waiting(in: try load().hall).filter { $0.approver == author.name }
     for change in own {
-      let lead = Phrase(
-        zh: "你确认过的 \(change.name) 被\(change.commit.by)在别处改了（\(change.commit.day)），没有写理由",
-        en: "\(change.name), which you approved, was changed elsewhere by \(change.commit.by)"
-          + " (\(change.commit.day)) without a reason")
       guard invocation.canAsk else {
-        let last =
-          HistoryPlace(named: change.name)
-          .flatMap { try? folder.ledger(of: $0) }?.revisions.count ?? 0
-        tell(
-          "注意：\(lead.zh)。认可：hall record \(change.name) -m 理由；改回：hall restore \(change.name) \(last)",
-          "note: \(lead.en). To accept it: hall record \(change.name) -m WHY; to put it back:"
-            + " hall restore \(change.name) \(last)", &answer)
+        let (words, answers) = (change.words(for: author.name), change.answers(in: folder))
+        tell("注意：\(words.zh)。\(answers.zh)", "note: \(words.en). \(answers.en)", &answer)
         continue
       }
-      try ask(change, lead, &answer)
+      try ask(change, &answer)
     }
   }
 
+  /// Asks whoever has edited approved text, and given no reason, what shall become of it.
+  func settleOwn(_ answer: inout Answer) throws(CommandError) {
+    guard invocation.canAsk, MatterCommand.words(invocation.call.value(.message)) == nil else {
+      return
+    }
+    let hall = try load().hall
+    let waiting = Set(waiting(in: hall).map(\.name))
+    for document in folder.unrecordedDocuments(of: hall) {
+      guard let place = HistoryPlace(of: document), !waiting.contains(place.name),
+        let ledger = try? folder.ledger(of: place),
+        let last = try? ledger.text(after: ledger.revisions.count),
+        Seal.kind(of: document.kind, path: document.path, from: last, to: document.bytes)
+          == .amendment
+      else { continue }
+      let lead = Phrase(
+        zh: "\(place.name) 已经确认，这里又改过，没有写理由",
+        en: "\(place.name) is approved and was edited here without a reason")
+      switch ask(document, from: last, lead, later: Phrase(zh: "先不交", en: "share nothing yet")) {
+      case .accept(let why):
+        var edit = HallWriter.Edit(
+          path: document.path, kind: document.kind, old: document.bytes, new: document.bytes,
+          why: why)
+        edit.isReasoned = true
+        let loaded = LoadedHall(folder: folder, hall: hall, failures: [])
+        answer.output += invocation.report(
+          try invocation.record([edit], in: loaded), language)
+      case .putBack:
+        HallWriter(folder).keepCopy(of: document.path, document.bytes, at: author.at)
+        try rewrite([(document.path, last)], holding: try lock())
+        tellPutBack(place.name, &answer)
+      case nil: throw CommandError.writing(.needsReason(document.path))
+      }
+    }
+  }
+
+  /// What differs between two versions of a document, before and after, a line each.
+  func facts(from old: [UInt8], to new: Document) -> String {
+    let before = Document(path: new.path, kind: new.kind, bytes: old)
+    let lines = DocumentDiff(from: before, to: new, in: charter).text(language, invocation.style)
+      .split(separator: "\n")
+    let rest = lines.count - 20
+    return lines.prefix(20).map { "  \($0)\n" }.joined()
+      + (rest > 0 ? say("  ……还有 \(rest) 行\n", "  … \(rest) more lines\n") : "")
+  }
+
+  private func tellPutBack(_ name: String, _ answer: inout Answer) {
+    tell("\(name) 已经改回确认时的样子。", "\(name) is as it was approved again.", &answer)
+  }
+
+  /// What somebody decides of an edit of approved text.
+  private enum Reply {
+    case accept(String)
+    case putBack
+  }
+
+  /// Shows an edit and asks; nil where nothing is decided yet.
   private func ask(
-    _ change: UnsaidChange, _ lead: Phrase, _ answer: inout Answer
-  ) throws(CommandError) {
-    enum Reply { case accept, putBack, later }
-    guard let place = HistoryPlace(named: change.name),
-      let document = try load().hall.documents.first(where: { HistoryPlace(of: $0) == place }),
-      let ledger = try? folder.ledger(of: place),
-      let last = try? ledger.text(after: ledger.revisions.count)
-    else { return }
-    let changes = ChangeSummary.text(from: last, to: document, language)
+    _ document: Document, from last: [UInt8], _ lead: Phrase, later: Phrase
+  ) -> Reply? {
+    enum Choice { case accept, putBack, later }
+    let facts = facts(from: last, to: document)
     let menu = Menu(
-      Phrase(zh: "\(lead.zh)：\n  \(changes)\n怎么办？", en: "\(lead.en):\n  \(changes)\nWhat now?"),
+      Phrase(zh: "\(lead.zh)：\n\(facts)怎么办？", en: "\(lead.en):\n\(facts)What now?"),
       [
-        (Reply.accept, Phrase(zh: "认可，写上理由", en: "accept it, and say why")),
+        (Choice.accept, Phrase(zh: "认可，写上理由", en: "accept it, and say why")),
         (.putBack, Phrase(zh: "改回确认时的样子", en: "put it back as it was approved")),
-        (.later, Phrase(zh: "以后再说", en: "later")),
+        (.later, later),
       ], hasDefault: false)
     switch menu.ask(invocation.context.console, language) {
     case .accept:
       let reply = invocation.context.console.line(
         Prompt(say("理由（直接回车以后再说）：", "Why (Enter: later): ")))
-      guard let why = MatterCommand.words(reply) else { return tellOpen(change, &answer) }
-      try settle(change, document, to: document.bytes, why: why, &answer)
+      return MatterCommand.words(reply).map { .accept($0) }
+    case .putBack: return .putBack
+    case .later, nil: return nil
+    }
+  }
+
+  private func ask(
+    _ change: UnsaidChange, _ answer: inout Answer
+  ) throws(CommandError) {
+    guard let place = HistoryPlace(named: change.name),
+      let document = try load().hall.documents.first(where: { HistoryPlace(of: $0) == place }),
+      let ledger = try? folder.ledger(of: place),
+      let last = try? ledger.text(after: ledger.revisions.count)
+    else { return }
+    let later = Phrase(zh: "以后再说", en: "later")
+    switch ask(document, from: last, change.words(for: author.name), later: later) {
+    case .accept(let why): try settle(change, document, to: document.bytes, why: why, &answer)
     case .putBack: try settle(change, document, to: last, why: "", &answer)
-    case .later, nil: tellOpen(change, &answer)
+    case nil: tellOpen(change, &answer)
     }
   }
 
@@ -75,27 +132,16 @@ extension Sharing {
   ) throws(CommandError) {
     let lock = try lock()
     defer { withExtendedLifetime(lock) {} }
-    let isAccepted = text == document.bytes
-    do throws(HallWriter.Failure) {
-      let writer = HallWriter(folder)
-      if isAccepted {
-        _ = try writer.record(
-          [
-            HallWriter.Edit(
-              path: document.path, kind: document.kind, old: text, new: text, why: why)
-          ], by: HallWriter.Author(name: change.commit.by, at: change.commit.at), reason: why,
-          holding: lock)
-      } else {
-        try writer.rewrite(
-          [HallWriter.Rewrite(path: document.path, old: document.bytes, new: text)], holding: lock)
-      }
-    } catch {
-      throw .writing(error)
+    if text == document.bytes {
+      var loaded = LoadedHall(folder: folder, hall: try load().hall, failures: [])
+      loaded.lock = lock
+      let recorded = try invocation.record(
+        change.commits, of: document, why, in: loaded, by: author)
+      answer.output += invocation.report(recorded, language)
+    } else {
+      try rewrite([(document.path, text)], holding: lock)
     }
     try commitChanged(holding: lock, &answer)
-    if !isAccepted {
-      tell(
-        "\(change.name) 已经改回确认时的样子。", "\(change.name) is as it was approved again.", &answer)
-    }
+    if text != document.bytes { tellPutBack(change.name, &answer) }
   }
 }

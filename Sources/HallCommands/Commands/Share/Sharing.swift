@@ -60,9 +60,9 @@ struct Sharing {
 
   /// Whom a commit names: the author of the revisions; git's own settings, where there are any.
   var identity: [String: String?] {
-    let email = repository.line(["config", "--get", "user.email"]) ?? "hall@localhost"
+    let email = repository.setting("user.email") ?? "hall@localhost"
     let own = Sharing.gitName(author.name)
-    let name = repository.line(["config", "--get", "user.name"]) ?? own
+    let name = repository.setting("user.name") ?? own
     let date = "\(invocation.context.now) +0000"
     return [
       "GIT_AUTHOR_NAME": own, "GIT_AUTHOR_EMAIL": email, "GIT_AUTHOR_DATE": date,

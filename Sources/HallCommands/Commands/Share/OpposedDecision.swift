@@ -1,0 +1,108 @@
+import HallHistory
+import HallMerge
+import HallModel
+import HallStore
+import HallSyntax
+
+/// A change that was made without the program, of which one side has said that it stands, and the
+/// other that it does not: whoever merges is asked, since git sees a change on one side only.
+struct OpposedDecision {
+  /// What the histories of both sides tell of. Merged from here the change stands; merged from what
+  /// git takes for the beginning it does not.
+  let told: HallVersions.Version
+  /// What was said for it; nil where that is not one reason.
+  private let reason: String?
+  /// The document without the change, and with it.
+  private let texts: (goes: [UInt8], stands: [UInt8])
+
+  /// - Parameters:
+  ///   - name: the document.
+  ///   - base: the commit that both sides come from.
+  init?(_ name: String, _ versions: HallVersions, _ repository: Repository, base: String) {
+    guard let file = versions.documents[name], let before = file.base, let ours = file.ours,
+      let theirs = file.theirs, ours.bytes != theirs.bytes, let place = HistoryPlace(named: name)
+    else { return nil }
+    let history = versions.histories[name]
+    let same = history == nil ? repository.content(of: place.path, in: base) : nil
+    func ledger(_ version: HallVersions.Version?) -> Ledger {
+      Ledger(version?.bytes ?? same ?? [], of: place.documentPath)
+    }
+    let (one, two) = (ledger(history?.ours), ledger(history?.theirs))
+    let common = LedgerJoin.common(one, two)
+    guard common > 0, let told = try? one.text(after: common), told != before.bytes,
+      // Who has recorded nothing has said nothing.
+      (try? one.verify()) == ours.bytes, (try? two.verify()) == theirs.bytes,
+      OpposedDecision.isUnsaid(before, place, one.revisions[common - 1], repository, base)
+    else { return nil }
+    func merged(_ base: [UInt8]) -> MergedFile {
+      MergedFile(
+        path: ours.path,
+        MergedFile.Versions(
+          base: base, ours: ours.bytes, theirs: theirs.bytes, isOursShared: true))
+    }
+    let (stands, goes) = (merged(told), merged(before.bytes))
+    guard stands.isClean, goes.isClean, stands.bytes != goes.bytes else { return nil }
+    self.told = HallVersions.Version(path: before.path, bytes: told)
+    texts = (goes.bytes, stands.bytes)
+    let said = [one, two].flatMap { $0.revisions.dropFirst(common) }
+    reason = said.count == 1 ? said.first?.why : nil
+  }
+
+  /// Whether what both come from says something that its history does not lead to: it was edited, or
+  /// its history was cut back.
+  ///
+  /// - Parameter last: the last revision that both sides have.
+  private static func isUnsaid(
+    _ document: HallVersions.Version, _ place: HistoryPlace, _ last: Revision,
+    _ repository: Repository, _ base: String
+  ) -> Bool {
+    let history = Ledger(
+      repository.content(of: place.path, in: base) ?? [], of: place.documentPath)
+    guard (try? history.verify()) == document.bytes else { return true }
+    guard !history.revisions.contains(where: { $0.chain == last.chain }) else { return false }
+    // Another side's revisions it never had; what was cut off stood there once.
+    let taken = TakenAway(repository, since: [], in: base).versions.filter { $0.place == place }
+    return repository.contents(of: taken.map(\.object)).contains { bytes in
+      bytes.map { Ledger($0, of: place.documentPath).revisions.contains { $0.chain == last.chain } }
+        ?? false
+    }
+  }
+
+  /// What it is about, in one line: `M-2025-001 没有经过议事厅的改动，一边认可了，理由「照纸票」，另一边改回了`.
+  func line(_ name: String) -> Phrase {
+    Phrase(
+      zh: "\(name) 没有经过议事厅的改动，一边认可了" + (reason.map { "，理由「\($0)」" } ?? "") + "，另一边改回了",
+      en: "the change of \(name) that was made outside the hall was accepted on one side"
+        + (reason.map { ", '\($0)'," } ?? "") + " and put back on the other")
+  }
+
+  /// Asks whether the change stands.
+  func ask(_ name: String, _ sharing: Sharing) throws(CommandError) -> Bool {
+    enum Reply { case stands, goes, stop }
+    let line = line(name)
+    let place = HistoryPlace(named: name)
+    let facts = sharing.facts(
+      from: texts.goes,
+      to: Document(path: told.path, kind: place?.kind ?? .other, bytes: texts.stands))
+    let menu = Menu(
+      Phrase(zh: "\(line.zh)：\n\(facts)算不算数？", en: "\(line.en):\n\(facts)Does it stand?"),
+      [
+        (Reply.stands, Phrase(zh: "算数，留下改动", en: "it stands")),
+        (.goes, Phrase(zh: "不算数，改回去", en: "it does not, put it back")),
+        (.stop, Phrase(zh: "先不合并，问清楚再说", en: "stop, and ask first")),
+      ], hasDefault: false)
+    switch menu.ask(sharing.invocation.context.console, sharing.language) {
+    case .stands: return true
+    case .goes: return false
+    case .stop, nil: throw SettledMerge.stopped()
+    }
+  }
+
+  /// What was decided, for the history.
+  static func decided(_ stands: Bool, _ language: Language) -> String {
+    Phrase(
+      zh: "合并时定：没有经过议事厅的改动\(stands ? "算数" : "不算数，改回")",
+      en: "decided in the merge: what was changed outside the hall "
+        + (stands ? "stands" : "is put back"))[language]
+  }
+}

@@ -1,0 +1,44 @@
+import HallModel
+import HallStore
+import HallSyntax
+
+/// The shortest way: nothing has happened here or there since the last call, which found all well.
+extension Sharing {
+  /// Whether the hall is as it was when everything in it was last looked at, and the shared place has
+  /// the same. All of that stands in refs and in what git calls changed: nothing is read twice.
+  func isSettled(_ answer: inout Answer) throws(CommandError) -> Bool {
+    guard let branch = repository.branch,
+      setting(of: branch, "remote") != nil, setting(of: branch, "merge") != nil
+    else { return false }
+    // Whatever a crash has left is finished first.
+    withExtendedLifetime(try lock()) {}
+    let own = "refs/heads/" + branch
+    let commits = repository.commits(of: [own, WholeMark(repository).ref, "refs/hall/shared"])
+    guard let head = commits[own], commits[WholeMark(repository).ref] == head, isClean,
+      case .place(let place) = try sharedPlace(), place.commit == head, !place.isNew,
+      commits[seenRef(place)] == head
+    else { return false }
+    invocation.notePrivateFiles(of: folder, language, &answer)
+    return true
+  }
+
+  private func setting(of branch: String, _ name: String) -> String? {
+    repository.setting("branch.\(branch).\(name)")
+  }
+
+  /// Whether every file of the hall is as it is in the last commit, and none is left out.
+  private var isClean: Bool {
+    let pathspec = repository.prefix.isEmpty ? [] : ["--", repository.prefix]
+    let listed = git(
+      [
+        "status", "--porcelain=v1", "-z", "-uall", "--ignored", "--no-renames",
+        "--ignore-submodules=all",
+      ] + pathspec)
+    return listed.isDone
+      && listed.output.split(separator: 0).allSatisfy { entry in
+        let path = String(decoding: entry.dropFirst(3), as: UTF8.self)
+        return !path.hasPrefix(repository.prefix)
+          || !Sharing.isShared(String(path.dropFirst(repository.prefix.count)))
+      }
+  }
+}

@@ -1,0 +1,82 @@
+import HallStore
+
+/// What commits have taken out of the histories: each version that stood there before. A merge that
+/// took one side's word and dropped the other's is one of them.
+struct TakenAway {
+  /// A history as it stood before a commit.
+  struct Version {
+    let place: HistoryPlace
+    /// The bytes, as git names them.
+    let object: String
+    /// The commit that made another version of it; nil where that is not committed.
+    let taker: String?
+  }
+
+  /// The latest first.
+  private(set) var versions: [Version] = []
+  /// Whether git could tell all of it.
+  let isComplete: Bool
+
+  /// - Parameters:
+  ///   - known: commits whose own past is not asked for.
+  ///   - commit: the commit whose past is.
+  init(_ repository: Repository, since known: [String], in commit: String) {
+    // Whole: git leaves out a side of which a merge has kept nothing.
+    let log = repository.git(
+      [
+        "log", "-m", "--full-history", "--no-renames", "--no-ext-diff", "--no-textconv",
+        "--numstat", "-z", "--format=%x01%H", commit,
+      ] + known.map { "^" + $0 } + ["--", repository.historyPath])
+    isComplete = log.isDone
+    var takers: [String] = []
+    var taker = ""
+    for field in log.output.split(separator: 0) {
+      var text = String(decoding: field, as: UTF8.self)
+      if let mark = text.firstIndex(of: "\u{1}") {
+        taker = String(text[text.index(after: mark)...].prefix { $0.isHexDigit })
+        text = String(text[text.index(after: mark)...].drop { $0.isHexDigit || $0 == "\n" })
+      }
+      let counts = text.drop { $0 == "\n" }.split(separator: "\t", maxSplits: 2)
+      guard counts.count == 3, counts[1] != "0", takers.last != taker else { continue }
+      takers.append(taker)
+    }
+    for taker in takers {
+      versions += repository.historyVersions(["diff-tree", "-m", "-r"], [taker], taker: taker)
+    }
+  }
+}
+
+extension Repository {
+  fileprivate var historyPath: String { prefix + "history" }
+
+  /// What stood there of each history before the changes of a raw diff.
+  ///
+  /// - Parameters:
+  ///   - command: the words that make git compare.
+  ///   - commits: what it compares.
+  ///   - taker: the commit that made the changes.
+  func historyVersions(
+    _ command: [String], _ commits: [String], taker: String? = nil
+  ) -> [TakenAway.Version] {
+    let diff = git(
+      command + ["--no-renames", "--no-ext-diff", "--no-textconv", "--raw", "-z", "--no-abbrev"]
+        + commits + ["--", historyPath])
+    var versions: [TakenAway.Version] = []
+    var object: String?
+    for field in diff.output.split(separator: 0) {
+      let text = String(decoding: field, as: UTF8.self)
+      if text.hasPrefix(":") {
+        let facts = text.split(separator: " ")
+        let old = facts.count > 2 ? String(facts[2]) : ""
+        object = old.contains { $0 != "0" } ? old : nil
+      } else if let known = object {
+        object = nil
+        guard text.hasPrefix(prefix),
+          let place = HistoryPlace(historyPath: String(text.dropFirst(prefix.count)))
+        else { continue }
+        versions.append(TakenAway.Version(place: place, object: known, taker: taker))
+      }
+    }
+    return versions
+  }
+}

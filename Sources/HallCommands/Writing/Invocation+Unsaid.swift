@@ -1,0 +1,84 @@
+import HallHistory
+import HallModel
+import HallStore
+import HallSyntax
+
+/// What somebody has committed without the program: it is recorded in that person's name and as of
+/// then, so that whoever records it anywhere makes the same revision.
+extension Invocation {
+  /// Gives histories the revisions that they lack, before anything is recorded on top.
+  ///
+  /// An edit of approved text stands for nothing until somebody accepts it.
+  ///
+  /// - Parameters:
+  ///   - author: who calls.
+  ///   - reason: what the caller gives as the reason of the edits.
+  ///   - isNamed: whether the caller names the documents, and so means what others did to them.
+  /// - Returns: what was recorded.
+  func recordUnsaid(
+    _ edits: [HallWriter.Edit], in loaded: LoadedHall, by author: HallWriter.Author,
+    _ reason: String?, isNamed: Bool
+  ) throws(CommandError) -> [HallWriter.Recorded] {
+    guard !call.has(.dryRun), !call.has(.startOver) else { return [] }
+    let open = edits.filter { edit in
+      guard let old = edit.old else { return false }
+      let document = Document(path: edit.path, kind: edit.kind, bytes: old)
+      guard let place = HistoryPlace(of: document), loaded.folder.exists(place.path) else {
+        return false
+      }
+      return !loaded.folder.isRecorded(document, at: place)
+    }
+    guard !open.isEmpty,
+      let repository = try? Repository(around: loaded.folder.root, context.programs),
+      let head = repository.commit("HEAD")
+    else { return [] }
+    var recorded: [HallWriter.Recorded] = []
+    for edit in open {
+      let document = Document(path: edit.path, kind: edit.kind, bytes: edit.old ?? [])
+      guard let place = HistoryPlace(of: document),
+        repository.content(of: document.path, in: head) == document.bytes,
+        let unsaid = repository.unsaidCommits(of: document.path, place, in: head)
+      else { continue }
+      // The reason is of what a call takes in as it stands.
+      let isMeant = edit.new == edit.old && (isNamed || unsaid.authors == [author.name])
+      recorded += try record(unsaid, of: document, isMeant ? reason : nil, in: loaded, by: author)
+    }
+    return recorded
+  }
+
+  /// - Parameter reason: why it was done; of approved text, why it is accepted.
+  func record(
+    _ unsaid: UnsaidCommits, of document: Document, _ reason: String?, in loaded: LoadedHall,
+    by author: HallWriter.Author
+  ) throws(CommandError) -> [HallWriter.Recorded] {
+    guard let place = HistoryPlace(of: document),
+      let history = try? loaded.folder.read(place.path, kind: .other).bytes,
+      var end = try? LedgerEnd(history, of: place.documentPath, expecting: nil),
+      end.whole == history.count, end.text != document.bytes
+    else { return [] }
+    let isAmendment =
+      Seal.kind(of: document.kind, path: document.path, from: end.text, to: document.bytes)
+      == .amendment
+    // What somebody has committed by hand, that person answers for.
+    guard !isAmendment || reason != nil && unsaid.authors != [author.name] else { return [] }
+    let (first, old) = (end.number, end.text)
+    let added = end.add(
+      unsaid, to: document, reason: reason, acceptedBy: isAmendment ? author.name : nil,
+      loaded.hall.charter.language)
+    do throws(HallWriter.Failure) {
+      let writer = HallWriter(loaded.folder)
+      let lock: HallLock
+      if let held = loaded.lock { lock = held } else { lock = try writer.lock(patience) }
+      try writer.rewrite(
+        [HallWriter.Rewrite(path: place.path, old: history, new: history + added)], holding: lock)
+    } catch {
+      throw .writing(error)
+    }
+    let revisions = Ledger(history + added, of: place.documentPath).revisions.dropFirst(first)
+    return revisions.map { revision in
+      HallWriter.Recorded(
+        place: place, number: revision.number, kind: revision.kind, why: revision.why, old: old,
+        new: document.bytes)
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import HallCommands
+import HallHistory
+import Testing
+
+/// Merges of git's own that take one side's word and drop what the other has recorded: git calls the
+/// other side's commits merged.
+@Suite("Merges that drop a side")
+struct DroppedSideTests {
+  private static func note(_ text: String) -> [String] { ["matter", "note", "Q-2025-001", text] }
+
+  /// 甲 has shared a note; 乙 has committed another one and merged as told.
+  private func dropped(
+    _ options: [String], others: (SharedHall) -> Void = { _ in }
+  ) throws -> SharedHall {
+    let shared = try SharedHall(
+      [SharedHall.matter: "---\n问题: Q-2025-001\n日期: 2025-03-02\n---\n\n# 漏水\n"],
+      clones: ["甲", "乙", "丙"])
+    for name in ["乙", "丙"] { #expect(shared.share(name).status == 0) }
+    others(shared)
+    shared.run("甲", Self.note("甲记"))
+    #expect(shared.share("甲").status == 0)
+    shared.run("乙", Self.note("乙记"))
+    shared.git(of: "乙", "add", "--all")
+    shared.git(of: "乙", "commit", "--quiet", "-m", "乙的")
+    shared.git(of: "乙", "fetch", "--quiet")
+    shared.git(
+      ["-C", shared.path("乙"), "merge", "--quiet", "--no-edit"] + options + ["origin/main"])
+    return shared
+  }
+
+  private func settle(_ shared: SharedHall, _ names: [String]) {
+    for name in names + names { #expect(shared.share(name).status == 0) }
+    for name in names {
+      let text = shared.text(SharedHall.matter, of: name)
+      for note in ["甲记", "乙记"] { #expect(text.components(separatedBy: note).count == 2, "\(text)") }
+      #expect(shared.run(name, ["verify"]).status == 0 && shared.run(name, ["check"]).status == 0)
+      #expect(shared.record(of: name) == shared.record(of: names[0]))
+    }
+  }
+
+  static let ways = [["-s", "ours"], ["-X", "ours"], ["-X", "theirs"]]
+
+  @Test("one's own is not shared before it is mended", arguments: ways)
+  func own(_ options: [String]) throws {
+    let shared = try dropped(options)
+    let refused = shared.share("乙")
+    #expect(refused.status == 2 && refused.errors.contains("拿掉的"), "\(refused.errors)")
+    #expect(shared.run("乙", ["record", "--join"]).status == 0)
+    settle(shared, ["甲", "乙", "丙"])
+  }
+
+  @Test("one that was pushed is told before it is taken in, with who made it", arguments: ways)
+  func pushed(_ options: [String]) throws {
+    let shared = try dropped(options) { $0.run("丙", Self.note("丙记")) }
+    #expect(shared.git(of: "乙", "push", "--quiet", "origin", "HEAD:main").isDone)
+    let before = shared.record(of: "丙")
+    let refused = shared.share("丙")
+    #expect(refused.status == 2 && refused.errors.contains("Q-2025-001 少了 1 版（某"))
+    #expect(refused.errors.contains(options[1] == "theirs" ? "备注：乙记" : "备注：甲记"))
+    #expect(shared.record(of: "丙") == before)
+    #expect(shared.run("丙", ["record", "--join"]).status == 0)
+    settle(shared, ["丙", "甲", "乙"])
+    #expect(shared.text(SharedHall.matter, of: "甲").contains("丙记"))
+  }
+
+  @Test("a loss that one has accepted and another has put back is asked about")
+  func opposed() throws {
+    for (answer, isThere) in [("1", false), ("2", true)] {
+      let shared = try SharedHall.reverted()
+      #expect(shared.share("乙", answers: ["1"]).status == 0)
+      // 甲 has not seen that yet, and has what the page made.
+      shared.git(of: "甲", "pull", "--quiet", "origin", "main~1")
+      shared.git(of: "甲", "fetch", "--quiet", "origin")
+      shared.git(of: "甲", "reset", "--quiet", "--hard", "origin/main~1")
+      #expect(!shared.text(SharedHall.matter, of: "甲").contains("甲记"))
+      let place = shared.git(of: "甲", "remote", "get-url", "origin").text
+      shared.git(of: "甲", "config", "remote.origin.url", "/nonexistent")
+      shared.run("甲", ["share", "--anyway", "-m", "记错了"])
+      shared.git(of: "甲", "config", "remote.origin.url", String(place.prefix { !$0.isNewline }))
+      let refused = shared.share("甲")
+      #expect(refused.status == 2 && refused.errors.contains("一边认可了，理由「记错了」"), "\(refused.errors)")
+      let asked = shared.share("甲", answers: [answer])
+      #expect(asked.status == 0, "\(asked.errors)")
+      #expect(shared.text(SharedHall.matter, of: "甲").contains("甲记") == isThere)
+      #expect(shared.share("乙").status == 0)
+      #expect(shared.record(of: "甲") == shared.record(of: "乙"))
+      #expect(shared.run("乙", ["verify"]).status == 0 && shared.run("乙", ["check"]).status == 0)
+    }
+  }
+}
