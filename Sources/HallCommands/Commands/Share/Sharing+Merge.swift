@@ -26,15 +26,7 @@ extension Sharing {
       // Nothing is committed here yet: what is there is where this begins.
       return try takeOver(theirs, &answer)
     }
-    guard let base = repository.mergeBase(head, theirs) else {
-      throw .refused(
-        Phrase(
-          zh: "这里和大家共用的地方不是同一个议事厅的记录，没有共同的来历",
-          en: "this hall and the shared one have no history in common"),
-        hint: Phrase(
-          zh: "从共用的地方重新取一份（git clone），再把文件放进去",
-          en: "clone the shared one, and bring your files into it"))
-    }
+    guard let base = repository.mergeBase(head, theirs) else { throw unrelated(known) }
     var halls: [HallToMerge] = []
     for sharing in [self] + otherHalls(in: theirs) {
       var hall = HallToMerge(
@@ -238,11 +230,4 @@ extension Sharing {
     }
   }
 
-  static func inTheWay(_ result: ProgramResult) -> CommandError {
-    .refused(
-      Phrase(
-        zh: "这里有还没存下的文件，别人的改动取不进来。一切照旧",
-        en: "files that are not committed are in the way; nothing was taken in"),
-      hint: Phrase(zh: "git 说：\(words(result))", en: "git says: \(words(result))"))
-  }
 }

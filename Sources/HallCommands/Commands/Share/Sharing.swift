@@ -13,6 +13,8 @@ struct Sharing {
   let author: HallWriter.Author
   /// The merge driver, as a setting of each call of git.
   private let driver: [String]
+  /// Whether it was said that the shared place has not answered yet.
+  let hasWaited = WaitingWord()
 
   init(_ invocation: Invocation, _ folder: HallFolder) throws(CommandError) {
     self.invocation = invocation
@@ -79,13 +81,13 @@ struct Sharing {
 
   /// Runs git, which may ask for a password where somebody can answer.
   func git(
-    _ words: [String], input: [UInt8] = [], waiting: ProgramCall.Waiting? = nil
+    _ words: [String], input: [UInt8] = [], patience: Patience? = nil
   ) -> ProgramResult {
     var environment = identity
     if !invocation.canAsk { environment["GIT_TERMINAL_PROMPT"] = "0" }
     return repository.git(
       words, input: input, obeying: .hooks, settings: driver, environment: environment,
-      waiting: waiting)
+      patience: patience)
   }
 
   /// The same for paths of the hall, which are given to git as they are, whatever they hold.
