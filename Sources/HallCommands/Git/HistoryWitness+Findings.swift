@@ -10,10 +10,11 @@ extension HistoryWitness {
     guard let repository = try? Repository(around: folder.root, invocation.context.programs) else {
       return []
     }
-    return HistoryWitness(repository: repository, folder: folder).lost(keepsMark: false).map {
-      lost in
-      HistoryFinding(lost.revision, of: lost.place, in: folder)
-    }
+    return HistoryWitness(repository: repository, folder: folder).lost(keepsMark: false).eachOnce
+      .map {
+        lost in
+        HistoryFinding(lost.revision, of: lost.place, in: folder)
+      }
   }
 
   /// What a hall that git is about to commit has no more of what a commit has.

@@ -33,25 +33,28 @@ struct UnsaidChange {
 }
 
 /// Who made a commit, and when.
-struct CommitFacts {
+struct CommitFacts: Equatable {
   let by: String
-  /// RFC 3339, with the offset.
+  /// RFC 3339, with the offset of whoever made it.
   let at: String
+  /// The same moment in seconds since 1970-01-01 00:00 in Greenwich.
+  private let time: Int
   let subject: String
 
-  /// The day, as it stands in the moment.
-  var day: Substring { at.prefix(10) }
+  /// The day by a clock so many seconds east of Greenwich: beside other days of a hall, the hall's.
+  func day(offset: Int) -> Substring { Timestamp.text(time, offset: offset).prefix(10) }
 
-  /// - Parameter line: `%an%x00%aI%x00%s`
+  /// - Parameter line: `%an%x00%aI%x00%at%x00%s`
   fileprivate init?(_ line: some StringProtocol) {
     let facts = line.split(separator: "\0", omittingEmptySubsequences: false)
-    guard facts.count == 3 else { return nil }
-    (by, at, subject) = (String(facts[0]), String(facts[1]), String(facts[2]))
+    guard facts.count == 4, let time = Int(facts[2]), abs(time) < 1 << 40 else { return nil }
+    (by, at, subject) = (String(facts[0]), String(facts[1]), String(facts[3]))
+    self.time = time
   }
 }
 
 extension Repository {
-  private static let facts = "%an%x00%aI%x00%s"
+  private static let facts = "%an%x00%aI%x00%at%x00%s"
 
   /// The last commit that touched a path of the hall.
   ///

@@ -18,6 +18,8 @@ struct Incoming {
     let fault: Ledger.Fault?
     /// Whether the document itself is gone.
     let isGone: Bool
+    /// The path that a document which is gone has now, where somebody has renamed it.
+    var renamed: String?
     /// Who sent it; nil where no commit tells.
     let commit: CommitFacts?
 
@@ -82,7 +84,9 @@ struct Incoming {
         commit: repository.lastCommit(
           of: place.documentPath, in: "\(known ?? base)..\(theirs)"))
     }
-    losses = found.values.sorted { $0.place.path < $1.place.path }
+    losses = Incoming.findingRenamed(
+      found.values.sorted { $0.place.path < $1.place.path }, repository,
+      "\(known ?? base)..\(theirs)")
     signatures = LostSignature.all(
       repository, in: theirs, now,
       since: known == base ? [base] : [known, base].compactMap(\.self),

@@ -43,7 +43,7 @@ extension Sharing {
     }
     if base == head, halls.allSatisfy(\.returningSignatures.isEmpty) {
       try takeOver(theirs, &answer)
-      for hall in halls { try hall.sharing.writeMended(hall.versions, &answer) }
+      for hall in halls { try hall.sharing.writeMended(hall.versions, hall.incoming, &answer) }
       tellReceived(halls, &answer)
       return
     }
@@ -98,7 +98,8 @@ extension Sharing {
 
     /// The signatures that are put back.
     var returningSignatures: [LostSignature] {
-      if case .putBack = decision { incoming.signatures } else { [] }
+      // Whatever else is accepted, a signature is never taken away.
+      decision == nil ? [] : incoming.signatures
     }
 
     /// Finds the changes of approved text that wait here already.
@@ -137,7 +138,7 @@ extension Sharing {
   /// Writes the files that differ from their commit, since a history was made whole or given the
   /// revisions that it lacked.
   private func writeMended(
-    _ versions: HallVersions, _ answer: inout Answer
+    _ versions: HallVersions, _ incoming: Incoming, _ answer: inout Answer
   ) throws(CommandError) {
     guard !versions.mended.isEmpty else { return }
     let lock = try lock()
@@ -146,6 +147,7 @@ extension Sharing {
       [versions.documents[name]?.theirs, versions.histories[name]?.theirs].compactMap(\.self)
     }
     try rewrite(files.map { ($0.path, $0.bytes) }, holding: lock)
+    _ = removeRenamed(incoming)
     try commitChanged(holding: lock, &answer)
   }
 
@@ -187,6 +189,7 @@ extension Sharing {
     for (index, hall) in halls.enumerated() where index == 0 || !settled[index].parts.isEmpty {
       try MergeCompletion(hall.sharing, hall.versions, settled[index], locks[index]).run()
     }
+    for hall in halls { _ = hall.sharing.stage(hall.sharing.removeRenamed(hall.incoming)) }
     let message = ShareMessage(revisions(in: changed().map(\.path), andNotIn: theirs), files: [])
     let isStaged = stageAll()
     let subject = say("合并两边的改动", "merge what both sides did")

@@ -45,10 +45,10 @@ extension Sharing {
     for change in waiting where change.approver != author.name {
       let by = change.commit.by
       tell(
-        "注意：已经确认的 \(change.name) 被\(by)在别处改了（\(change.commit.day)），没有写理由。"
+        "注意：已经确认的 \(change.name) 被\(by)在别处改了（\(change.commit.day(offset: offset))），没有写理由。"
           + (change.approver.map { "由确认它的\($0)认可或改回，" } ?? "要认可或改回，") + "在那以前不算数，别的照常交。",
         "note: \(change.name), which is approved, was changed elsewhere by \(by)"
-          + " (\(change.commit.day)) without a reason; "
+          + " (\(change.commit.day(offset: offset))) without a reason; "
           + (change.approver.map { "\($0), who approved it," } ?? "whoever approved it")
           + " accepts it or puts it back. Everything else is shared as always.", &answer)
     }

@@ -16,9 +16,10 @@ extension Sharing {
     let own = waiting(in: try load().hall).filter { $0.approver == author.name }
     for change in own {
       let lead = Phrase(
-        zh: "你确认过的 \(change.name) 被\(change.commit.by)在别处改了（\(change.commit.day)），没有写理由",
+        zh:
+          "你确认过的 \(change.name) 被\(change.commit.by)在别处改了（\(change.commit.day(offset: offset))），没有写理由",
         en: "\(change.name), which you approved, was changed elsewhere by \(change.commit.by)"
-          + " (\(change.commit.day)) without a reason")
+          + " (\(change.commit.day(offset: offset))) without a reason")
       guard invocation.canAsk else {
         let last =
           HistoryPlace(named: change.name)

@@ -109,6 +109,9 @@ struct Sharing {
   /// A line of the answer; what a file says in it is shown and not obeyed.
   func tell(_ zh: String, _ en: String, _ answer: inout Answer) {
     answer.output += VisibleText.line(say(zh, en)) + "\n"
+  /// The hall's own clock, in seconds east of Greenwich.
+  var offset: Int { charter.timeZoneOffset ?? invocation.context.machineOffset }
+
   }
 
   /// What git says of why it did not do something, as a hint.
