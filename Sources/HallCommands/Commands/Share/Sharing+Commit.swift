@@ -116,10 +116,12 @@ extension Sharing {
   /// Commits the hall's own files as they stand.
   func commitChanged(holding lock: HallLock, _ answer: inout Answer) throws(CommandError) {
     let ignored = ignored()
-    let changed = changed() + ignored.map { Changed(path: $0, isNew: true) }
-    guard !changed.isEmpty else { return }
+    let uncommitted = uncommitted()
+    let changed = changed(of: uncommitted) + ignored.map { Changed(path: $0, isNew: true) }
+    let beside = changedBySetUp(of: uncommitted)
+    guard !changed.isEmpty || !beside.isEmpty else { return }
     try underWay(nil, lock) { () throws(CommandError) in
-      try commit(changed, holding: lock, &answer)
+      try commit(changed, and: beside, holding: lock, &answer)
     }
     tellIgnored(ignored, &answer)
   }
@@ -145,31 +147,34 @@ extension Sharing {
         + " same.", &answer)
   }
 
+  /// - Parameter beside: files outside the hall, from the top of the work tree.
   private func commit(
-    _ changed: [Changed], holding lock: HallLock, _ answer: inout Answer
+    _ changed: [Changed], and beside: [Changed], holding lock: HallLock, _ answer: inout Answer
   ) throws(CommandError) {
     let before = changed.filter { HistoryPlace(historyPath: $0.path) != nil }.map { file in
       (path: file.path, bytes: (try? folder.read(file.path, kind: .other))?.bytes)
     }
-    let message = ShareMessage(revisions(in: changed.map(\.path)), files: changed.map(\.path))
-    let new = changed.filter(\.isNew).map(\.path)
+    let message = ShareMessage(
+      revisions(in: changed.map(\.path)), files: (changed + beside).map(\.path))
+    let whole =
+      changed.map { Changed(path: repository.prefix + $0.path, isNew: $0.isNew) } + beside
+    let (all, new) = (whole.map(\.path), whole.filter(\.isNew).map(\.path))
     if !new.isEmpty {
       // Also what a pattern would leave out: it is part of the record.
-      let added = git(["add", "--intent-to-add", "--force"], paths: new)
+      let added = git(["add", "--intent-to-add", "--force"], whole: new)
       guard added.isDone else { throw notCommitted(added) }
     }
     let done = git(
       ["commit", "--quiet", "--only", "--cleanup=whitespace"] + hooks + ["-m", message.text],
-      paths: changed.map(\.path))
+      whole: all)
     // What was staged and taken back since is nothing to commit.
-    let all = changed.map { repository.prefix + $0.path }
     if !done.isDone, git(["diff", "--quiet", "HEAD", "--"] + all).isDone {
-      _ = git(["reset", "--quiet"], paths: changed.map(\.path))
+      _ = git(["reset", "--quiet"], whole: all)
       return
     }
     guard done.isDone else {
       // What was staged for it is not left behind.
-      if !new.isEmpty { _ = git(["reset", "--quiet"], paths: new) }
+      if !new.isEmpty { _ = git(["reset", "--quiet"], whole: new) }
       if let damaged = putBack(before, lock) { throw damagedByHook(damaged, done) }
       throw notCommitted(done)
     }

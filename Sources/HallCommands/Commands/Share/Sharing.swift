@@ -92,7 +92,12 @@ struct Sharing {
 
   /// The same for paths of the hall, which are given to git as they are, whatever they hold.
   func git(_ words: [String], paths: [String]) -> ProgramResult {
-    let list = paths.flatMap { path -> [UInt8] in Array((repository.prefix + path).utf8) + [0] }
+    git(words, whole: paths.map { repository.prefix + $0 })
+  }
+
+  /// The same for paths from the top of the work tree.
+  func git(_ words: [String], whole paths: [String]) -> ProgramResult {
+    let list = paths.flatMap { path -> [UInt8] in Array(path.utf8) + [0] }
     return git(words + ["--pathspec-from-file=-", "--pathspec-file-nul"], input: list)
   }
 
@@ -104,14 +109,14 @@ struct Sharing {
     return git(["update-index", "--add", "--remove", "-z", "--stdin"], input: list)
   }
 
+  /// The hall's own clock, in seconds east of Greenwich.
+  var offset: Int { charter.timeZoneOffset ?? invocation.context.machineOffset }
+
   func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   /// A line of the answer; what a file says in it is shown and not obeyed.
   func tell(_ zh: String, _ en: String, _ answer: inout Answer) {
     answer.output += VisibleText.line(say(zh, en)) + "\n"
-  /// The hall's own clock, in seconds east of Greenwich.
-  var offset: Int { charter.timeZoneOffset ?? invocation.context.machineOffset }
-
   }
 
   /// What git says of why it did not do something, as a hint.
@@ -160,17 +165,28 @@ struct Sharing {
   }
 
   /// The hall's own files that are not as they are in the last commit.
-  func changed() -> [Changed] {
-    let pathspec = repository.prefix.isEmpty ? [] : ["--", repository.prefix]
+  func changed() -> [Changed] { changed(of: uncommitted()) }
+
+  /// Those among files of the work tree.
+  func changed(of files: [Changed]) -> [Changed] {
+    files.compactMap { file in
+      guard file.path.hasPrefix(repository.prefix) else { return nil }
+      let path = String(file.path.dropFirst(repository.prefix.count))
+      return Sharing.isShared(path) ? Changed(path: path, isNew: file.isNew) : nil
+    }
+  }
+
+  /// What is not as it is in the last commit, in the hall and of what `git-setup` writes beside it;
+  /// paths from the top of the work tree.
+  func uncommitted() -> [Changed] {
+    let paths = [repository.prefix] + MarkedLines.atTop.map(\.path)
     let listed = git(
       ["status", "--porcelain=v1", "-z", "-uall", "--no-renames", "--ignore-submodules=all"]
-        + pathspec)
-    return listed.output.split(separator: 0).compactMap { entry in
-      let text = String(decoding: entry.dropFirst(3), as: UTF8.self)
-      guard text.hasPrefix(repository.prefix) else { return nil }
-      let path = String(text.dropFirst(repository.prefix.count))
-      guard Sharing.isShared(path) else { return nil }
-      return Changed(path: path, isNew: entry.first == UInt8(ascii: "?"))
+        + (repository.prefix.isEmpty ? [] : ["--"] + paths))
+    return listed.output.split(separator: 0).map { entry in
+      Changed(
+        path: String(decoding: entry.dropFirst(3), as: UTF8.self),
+        isNew: entry.first == UInt8(ascii: "?"))
     }
   }
 
