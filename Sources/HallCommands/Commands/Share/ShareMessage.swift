@@ -5,6 +5,8 @@ struct ShareMessage {
   struct Entry {
     let place: HistoryPlace
     let number: Int
+    /// RFC 3339, with the offset.
+    let at: String
     let by: String
     let why: String
   }

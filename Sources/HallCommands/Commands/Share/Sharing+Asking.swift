@@ -51,8 +51,8 @@ extension Sharing {
         + (language == .zh ? "。以哪个为准？" : ". Whose word goes?")
     }
     var choices: [(Reply, Phrase)] = [
-      (.ours, Phrase(zh: "以\(words.ours)为准", en: words.ours)),
-      (.theirs, Phrase(zh: "以\(words.theirs)为准", en: words.theirs)),
+      (.ours, words.choice(conflict, isOurs: true, oursIsFirst: oursIsFirst)),
+      (.theirs, words.choice(conflict, isOurs: false, oursIsFirst: oursIsFirst)),
     ]
     if conflict.kind == .text { choices.append((.both, Phrase(zh: "两段都留下", en: "keep both"))) }
     choices.append((.stop, Phrase(zh: "先不合并，问清楚再说", en: "stop, and ask first")))

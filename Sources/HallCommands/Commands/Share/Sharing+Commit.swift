@@ -178,13 +178,13 @@ extension Sharing {
       if let damaged = putBack(before, lock) { throw damagedByHook(damaged, done) }
       throw notCommitted(done)
     }
-    for revision in message.revisions.prefix(10) {
-      tell(
-        "  \(revision.place.name) 第\(revision.number)版 \(revision.by)：\(revision.why)",
-        "  \(revision.place.name) revision \(revision.number), \(revision.by): \(revision.why)",
-        &answer)
-    }
-    if message.revisions.count > 10 { tell("  ……", "  …", &answer) }
+    tellNewest(
+      message.revisions.map { revision in
+        let line = say(
+          "\(revision.place.name) 第\(revision.number)版 \(revision.by)：\(revision.why)",
+          "\(revision.place.name) revision \(revision.number), \(revision.by): \(revision.why)")
+        return (revision.at, line)
+      }, &answer)
   }
 
   /// The revisions that the last commit does not have, nor another one, of the histories among some
@@ -196,7 +196,8 @@ extension Sharing {
       let known = commits.map { LedgerJoin.common(ledger(place, in: $0), now) }.max() ?? 0
       return now.revisions.dropFirst(known).map { revision in
         ShareMessage.Entry(
-          place: place, number: revision.number, by: revision.by, why: revision.why)
+          place: place, number: revision.number, at: revision.at, by: revision.by,
+          why: revision.why)
       }
     }
   }
