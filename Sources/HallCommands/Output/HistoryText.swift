@@ -88,6 +88,12 @@ extension HistoryState {
   }
 }
 
+extension HistoryPlace {
+  /// What its document is called among others: `M-2025-008`; `hall.md`, which has no number, by its file,
+  /// so that it is not taken for the program.
+  var title: String { name == "hall" ? documentPath : name }
+}
+
 extension [HistoryWitness.Lost] {
   /// Each revision once: not also as it was before a join made it again, where both are gone.
   var eachOnce: [HistoryWitness.Lost] {

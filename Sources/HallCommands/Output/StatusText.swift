@@ -84,7 +84,7 @@ struct StatusText {
 
   private func unsharedLine(_ unshared: LastShared.Entry) -> String {
     let revision = unshared.revision
-    return unshared.place.name
+    return unshared.place.title
       + say(
         "  第\(revision.number)版 \(revision.by)：\(revision.why)",
         "  revision \(revision.number), \(revision.by): \(revision.why)")

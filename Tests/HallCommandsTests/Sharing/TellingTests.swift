@@ -27,6 +27,15 @@ struct TellingTests {
     }
   }
 
+  @Test("hall.md is called by its file, and not as the program is")
+  func charter() throws {
+    let shared = try shared()
+    try shared.edit("hall.md", of: "甲", "# 试厅\n", "# 试厅\n\n说明。\n")
+    let own = shared.share("甲").output
+    #expect(own.contains("\n  hall.md 第2版 甲：") || own.hasPrefix("  hall.md 第2版 甲："), "\(own)")
+    #expect(shared.share("乙").output.contains("  hall.md 甲："))
+  }
+
   @Test("an amendment is told once, and to whoever approved in words of its own")
   func amended() throws {
     let text = ShareCommandTests.minutes.replacing("状态: 已召开", with: "状态: 已确认")

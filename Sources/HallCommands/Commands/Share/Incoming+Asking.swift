@@ -111,7 +111,8 @@ extension Sharing {
     for loss in incoming.losses {
       if case .take(let reason) = decision, accepted.contains(loss.place) {
         tell(
-          "\(loss.place.name) 的删改记下了：\(reason)", "\(loss.place.name): recorded, \(reason)", &answer)
+          "\(loss.place.title) 的删改记下了：\(reason)", "\(loss.place.title): recorded, \(reason)",
+          &answer)
       } else {
         tellReturned(loss, &answer)
       }
@@ -128,7 +129,7 @@ extension Sharing {
   }
 
   private func tellReturned(_ loss: Incoming.Loss, _ answer: inout Answer) {
-    let name = loss.place.name
+    let name = loss.place.title
     guard let renamed = loss.renamed else {
       return tell("\(name) 丢掉的已经补回。", "\(name): put back.", &answer)
     }

@@ -45,7 +45,7 @@ struct LossLines {
   }
 
   private static func head(_ loss: Incoming.Loss) -> Phrase {
-    let (name, count) = (loss.place.name, loss.lost.count)
+    let (name, count) = (loss.place.title, loss.lost.count)
     if let fault = loss.fault {
       return Phrase(
         zh: "\(name) 的历史第 \(fault.revision) 版\(fault.reason.phrase.zh)",

@@ -181,8 +181,8 @@ extension Sharing {
     tellNewest(
       message.revisions.map { revision in
         let line = say(
-          "\(revision.place.name) 第\(revision.number)版 \(revision.by)：\(revision.why)",
-          "\(revision.place.name) revision \(revision.number), \(revision.by): \(revision.why)")
+          "\(revision.place.title) 第\(revision.number)版 \(revision.by)：\(revision.why)",
+          "\(revision.place.title) revision \(revision.number), \(revision.by): \(revision.why)")
         return (revision.at, line)
       }, &answer)
   }
@@ -212,8 +212,8 @@ extension Sharing {
     }
     for revision in revisions(in: changed().map(\.path)) {
       tell(
-        "要交：\(revision.place.name) 第\(revision.number)版 \(revision.by)：\(revision.why)",
-        "to share: \(revision.place.name) revision \(revision.number), \(revision.by):"
+        "要交：\(revision.place.title) 第\(revision.number)版 \(revision.by)：\(revision.why)",
+        "to share: \(revision.place.title) revision \(revision.number), \(revision.by):"
           + " \(revision.why)", &answer)
     }
     if answer.output.isEmpty { tell("没有要交的", "There is nothing to share.", &answer) }

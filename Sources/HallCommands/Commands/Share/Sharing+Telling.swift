@@ -31,11 +31,12 @@ extension Sharing {
           "note: \(name), which is approved, was amended by \(revision.by): \(revision.why)",
           &answer)
       }
-      lines += new.filter { !isNoted($0) }.map { ($0.at, "\(name) \($0.by)：\($0.why)") }
+      lines += new.filter { !isNoted($0) }.map { ($0.at, "\(place.title) \($0.by)：\($0.why)") }
     }
     // No history tells when.
     lines += untold.keys.sorted().map { name in
-      ("9", say("\(name) 在别处改过", "\(name) was changed elsewhere"))
+      let title = HistoryPlace(named: name)?.title ?? name
+      return ("9", say("\(title) 在别处改过", "\(title) was changed elsewhere"))
     }
     guard !lines.isEmpty else {
       guard versions.mended.isEmpty, !hasNoted else { return }
