@@ -18,7 +18,8 @@ struct HermeticPrograms: Programs {
 /// A hall that several people share: a bare repository, and a clone for each of them.
 final class SharedHall {
   let folder: URL
-  private let programs = HermeticPrograms()
+  /// The programs of everybody's machine.
+  var programs: any Programs = HermeticPrograms()
   /// Goes on with every call, so that no two moments are the same.
   private(set) var now = 1_764_550_800
   /// What reckons figures, for everybody.
@@ -75,11 +76,17 @@ final class SharedHall {
   /// Answers a call in somebody's clone; at a terminal, where there are answers to give.
   @discardableResult
   func run(_ name: String, _ words: [String], answers: [String]? = nil) -> Answer {
+    run(name, words, console: answers.map { ScriptedConsole($0) })
+  }
+
+  /// The same at a terminal whose screen is looked at afterwards.
+  @discardableResult
+  func run(_ name: String, _ words: [String], console: ScriptedConsole?) -> Answer {
     now += 60
     var context = CommandContext(
       environment: ["HALL_AUTHOR": name, "NO_COLOR": "1"], workingDirectory: hallPath(name),
-      now: now, machineOffset: 8 * 3600, isTerminal: answers != nil, columns: 80,
-      console: answers.map { ScriptedConsole($0) as any Console } ?? SilentConsole())
+      now: now, machineOffset: 8 * 3600, isTerminal: console != nil, columns: 80,
+      console: console ?? SilentConsole() as any Console)
     context.programs = programs
     context.reckoning = reckoning
     return CommandTable.answer(words, in: context)

@@ -68,7 +68,11 @@ enum RecordCommand {
         answered.append(edit)
         continue
       }
-      let (words, answers) = (change.words(for: own), change.answers(in: loaded.folder))
+      let (words, answers) = (
+        change.words(
+          for: own, offset: loaded.hall.charter.timeZoneOffset ?? invocation.context.machineOffset),
+        change.answers(in: loaded.folder)
+      )
       guard !isNamed else { throw .refused(words, hint: answers) }
       answer.errors +=
         VisibleText.line(

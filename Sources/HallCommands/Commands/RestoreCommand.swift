@@ -82,10 +82,27 @@ enum RestoreCommand {
     }
     answer.output =
       recorded.isEmpty
-      ? Phrase(zh: "已经是第 \(number) 版的样子\n", en: "It is as after revision \(number) already.\n")[
-        language]
+      ? unrecorded(number, isChange: document?.bytes != text, invocation)[language]
       : invocation.report(recorded, language)
     return answer
+  }
+
+  /// What is said where the history ends with that very text, so that no revision is added.
+  ///
+  /// - Parameter isChange: whether the file said something else.
+  private static func unrecorded(
+    _ number: Int, isChange: Bool, _ invocation: Invocation
+  ) -> Phrase {
+    guard isChange else {
+      return Phrase(zh: "已经是第 \(number) 版的样子\n", en: "It is as after revision \(number) already.\n")
+    }
+    return invocation.call.has(.dryRun)
+      ? Phrase(
+        zh: "会改回第 \(number) 版的样子，没有记下的改动不要了；历史不添新的一版\n",
+        en: "The file would be as after revision \(number) again; the history stays as it is.\n")
+      : Phrase(
+        zh: "已改回第 \(number) 版的样子；历史的最后一版就是它，没有添新的一版\n",
+        en: "The file is as after revision \(number) again, with which the history ends.\n")
   }
 
   /// The call with a reason, where it brings approved text back: nobody approves minutes unawares.

@@ -23,7 +23,8 @@ enum StatusCommand {
       states.append(
         HallStatus(
           loaded, today: try invocation.today(loaded.hall.charter),
-          reader: invocation.context.environment["HALL_AUTHOR"]))
+          reader: invocation.context.environment["HALL_AUTHOR"],
+          unshared: format == .text ? unshared(in: loaded, invocation) : []))
     }
     switch format {
     case .json:
@@ -45,6 +46,12 @@ enum StatusCommand {
     return answer
   }
 
+  private static func unshared(
+    in loaded: LoadedHall, _ invocation: Invocation
+  ) -> [LastShared.Entry] {
+    LastShared(of: loaded.folder, invocation.context.programs)?.unshared ?? []
+  }
+
   /// Offers a person at a terminal what may be done next. What was to be answered is shown first.
   private static func offer(
     _ status: HallStatus, _ language: Language, _ invocation: Invocation, _ answer: inout Answer
@@ -60,7 +67,8 @@ enum StatusCommand {
       guard let loaded = try invocation.load(&again, namesFiles: false).first else {
         throw .oneHallOnly
       }
-      return HallStatus(loaded, today: status.today)
+      return HallStatus(
+        loaded, today: status.today, unshared: unshared(in: loaded, invocation))
     }
     answer.raise(to: before)
   }
@@ -79,13 +87,18 @@ struct HallStatus {
   let openItems: [ItemReference]
   /// Documents that were edited since their last revision.
   let unrecorded: [Document]
+  /// What is recorded and not shared, the newest first.
+  let unshared: [LastShared.Entry]
   /// What was being edited and was not saved, by the names of the documents.
   var drafts: [String] { loaded.folder.drafts() }
   /// Matters that wait for a step, and the step.
   let waiting: [(matter: Matter, state: MatterState, step: NextStep)]
 
-  init(_ loaded: LoadedHall, today: Day, reader: String? = nil) {
+  init(
+    _ loaded: LoadedHall, today: Day, reader: String? = nil, unshared: [LastShared.Entry] = []
+  ) {
     self.loaded = loaded
+    self.unshared = unshared
     self.reader = reader
     self.today = today
     let hall = loaded.hall

@@ -12,11 +12,12 @@ enum UndoCommand {
     options: OptionSpec.writing,
     details: Phrase(
       zh: "一个命令算一步，可以接着撤销更早的。撤销也记成新的一版；刚新建的文件连同历史移到 .hall/undone/，什么都不会丢。\n"
-        + "有文件在别的程序里改过、还没记下的，会说是哪份，在终端上先问一声。",
+        + "已经交给大家的一步，和在别的程序里改过、还没记下的文件，会先说；在终端上先问一声。",
       en:
         "One command is one step; again, and the one before it is taken back. Taking back is a new"
         + " revision; a document just made goes to .hall/undone/ with its history. Nothing is lost.\n"
-        + "An edit that is not recorded yet is named, and on a terminal you are asked first."),
+        + "A step that the others have already, and an edit that is not recorded yet, are named, and on"
+        + " a terminal you are asked first."),
     examples: ["hall undo", "hall undo --dry-run"], run: run)
 
   private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
@@ -31,12 +32,14 @@ enum UndoCommand {
       throw UndoPlan.going(on: error, past: step, in: loaded)
     }
     let last = plan.whys.map { "\($0.name) \($0.why)" }.joined(separator: "；")
-    let leaves = loaded.folder.unrecordedDocuments(of: loaded.hall).map { document in
-      Phrase(
-        zh: "「\(document.path)」改过，还没有记下；撤销的不是它，它不会动",
-        en: "'\(document.path)' was edited and not recorded; that is not what is taken back")[
-          language]
-    }
+    let leaves =
+      shared(step, in: loaded, invocation, language)
+      + loaded.folder.unrecordedDocuments(of: loaded.hall).map { document in
+        Phrase(
+          zh: "「\(document.path)」改过，还没有记下；撤销的不是它，它不会动",
+          en: "'\(document.path)' was edited and not recorded; that is not what is taken back")[
+            language]
+      }
     if invocation.canAsk, !leaves.isEmpty {
       let question = Phrase(
         zh: "要撤销的是上一步（\(VisibleText.line(last))）。撤销吗？",
@@ -69,6 +72,25 @@ enum UndoCommand {
       }
     }
     return answer
+  }
+
+  /// What the others have already of a step, a merge with theirs say: it goes back to them as well.
+  private static func shared(
+    _ step: [Steps.Part], in loaded: LoadedHall, _ invocation: Invocation, _ language: Language
+  ) -> [String] {
+    guard let last = LastShared(of: loaded.folder, invocation.context.programs) else { return [] }
+    let names = step.filter { part in
+      guard let place = HistoryPlace(named: part.name) else { return false }
+      return last.shared(of: place).contains { $0.revision.number == part.last }
+    }.map(\.name)
+    guard !names.isEmpty else { return [] }
+    return [
+      Phrase(
+        zh: "这一步已经交给大家了（\(names.joined(separator: "、"))）；撤销是新的一版，也会交给大家",
+        en:
+          "the others have that step (\(names.joined(separator: ", "))); taking it back is a revision"
+          + " that they get as well")[language]
+    ]
   }
 
   /// The ballots that no vote names any more: what is private has no history to go back in.

@@ -186,7 +186,7 @@ enum VerifyCommand {
       isShallow = isShallow || repository.isShallow
       // It may be called by anybody in any folder: it writes nothing, and `share` keeps the mark.
       return HistoryWitness(repository: repository, folder: loaded.folder).lost()
-        .filter { invocation.arguments.isEmpty || names.contains($0.place.name) }
+        .eachOnce.filter { invocation.arguments.isEmpty || names.contains($0.place.name) }
         .map { (loaded, $0) }
     }
     return (lost, isShallow)

@@ -21,7 +21,7 @@ enum GitFiles {
   }
 
   /// Whether a folder, or one above it, has a `.git`.
-  private static func isBelowGit(_ folder: String) -> Bool {
+  static func isBelowGit(_ folder: String) -> Bool {
     guard let real = realpath(folder, nil) else { return true }
     defer { free(real) }
     var current = String(cString: real)

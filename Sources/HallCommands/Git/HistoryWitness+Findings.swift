@@ -10,8 +10,7 @@ extension HistoryWitness {
     guard let repository = try? Repository(around: folder.root, invocation.context.programs) else {
       return []
     }
-    return HistoryWitness(repository: repository, folder: folder).lost().map {
-      lost in
+    return HistoryWitness(repository: repository, folder: folder).lost().eachOnce.map { lost in
       HistoryFinding(lost.revision, of: lost.place, in: folder)
     }
   }

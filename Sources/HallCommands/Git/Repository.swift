@@ -88,10 +88,11 @@ struct Repository: Sendable {
   /// - Parameters:
   ///   - settings: settings for this call, as git takes them.
   ///   - environment: variables for this call alone.
+  ///   - patience: for what waits for another machine.
   func git(
     _ words: [String], input: [UInt8] = [], obeying obedience: Obedience = .nothing,
     settings: [String] = [], environment: [String: String?] = [:],
-    waiting: ProgramCall.Waiting? = nil
+    patience: Patience? = nil
   ) -> ProgramResult {
     // That one command takes its paths as they are, and does not take the word for it.
     let literal = words.first == "check-ignore" ? [] : ["--literal-pathspecs"]
@@ -110,7 +111,9 @@ struct Repository: Sendable {
     var call = ProgramCall(
       plain + limits + settings + words, input: input,
       environment: variables.merging(environment) { $1 })
-    call.waiting = waiting
+    if let patience {
+      (call.waiting, call.limit, call.asksAtTerminal) = (patience.word, patience.limit, true)
+    }
     return programs.run(call) ?? ProgramResult(status: 127)
   }
 

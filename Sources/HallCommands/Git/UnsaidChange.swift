@@ -38,20 +38,23 @@ struct UnsaidChange {
 
 extension UnsaidChange {
   /// That it waits, and for whom, said to somebody.
-  func words(for name: String) -> Phrase {
+  ///
+  /// - Parameter offset: the hall's clock, in seconds east of Greenwich.
+  func words(for name: String, offset: Int) -> Phrase {
+    let day = commit.day(offset: offset)
     let (zh, en) = (commits.authors.joined(separator: "、"), commits.authors.joined(separator: ", "))
     if approver == name {
       return Phrase(
-        zh: "你确认过的 \(self.name) 被\(zh)在别处改了（\(commit.day)），没有写理由",
+        zh: "你确认过的 \(self.name) 被\(zh)在别处改了（\(day)），没有写理由",
         en:
-          "\(self.name), which you approved, was changed elsewhere by \(en) (\(commit.day)) without a"
+          "\(self.name), which you approved, was changed elsewhere by \(en) (\(day)) without a"
           + " reason")
     }
     return Phrase(
-      zh: "已经确认的 \(self.name) 被\(zh)在别处改了（\(commit.day)），没有写理由。"
+      zh: "已经确认的 \(self.name) 被\(zh)在别处改了（\(day)），没有写理由。"
         + (approver.map { "由确认它的\($0)认可或改回" } ?? "要认可或改回") + "，在那以前不算数",
       en:
-        "\(self.name), which is approved, was changed elsewhere by \(en) (\(commit.day)) without a"
+        "\(self.name), which is approved, was changed elsewhere by \(en) (\(day)) without a"
         + " reason; \(approver.map { "\($0), who approved it," } ?? "whoever approved it") accepts it or"
         + " puts it back, and until then it is in no force")
   }
@@ -67,23 +70,26 @@ extension UnsaidChange {
 }
 
 /// Who made a commit, and when.
-struct CommitFacts {
+struct CommitFacts: Equatable {
   let by: String
-  /// RFC 3339, with the offset.
+  /// RFC 3339, with the offset of whoever made it.
   let at: String
+  /// The same moment in seconds since 1970-01-01 00:00 in Greenwich.
+  private let time: Int
   let subject: String
 
-  /// The day, as it stands in the moment.
-  var day: Substring { at.prefix(10) }
+  /// The day by a clock so many seconds east of Greenwich: beside other days of a hall, the hall's.
+  func day(offset: Int) -> Substring { Timestamp.text(time, offset: offset).prefix(10) }
 
   /// How `git log` gives them.
-  static let format = "%an%x00%aI%x00%s"
+  static let format = "%an%x00%aI%x00%at%x00%s"
 
   /// - Parameter line: in that format.
   init?(_ line: some StringProtocol) {
     let facts = line.split(separator: "\0", omittingEmptySubsequences: false)
-    guard facts.count == 3 else { return nil }
-    (by, at, subject) = (String(facts[0]), String(facts[1]), String(facts[2]))
+    guard facts.count == 4, let time = Int(facts[2]), abs(time) < 1 << 40 else { return nil }
+    (by, at, subject) = (String(facts[0]), String(facts[1]), String(facts[3]))
+    self.time = time
   }
 }
 

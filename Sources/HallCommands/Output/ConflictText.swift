@@ -29,6 +29,17 @@ struct ConflictText {
     return place + colon + told(ours, one) + say("，", "; ") + told(theirs, other)
   }
 
+  /// One side's word, with what it is: `以甲为准：同意: 66户`.
+  func choice(_ conflict: MergeConflict, isOurs: Bool, oursIsFirst: Bool) -> Phrase {
+    let name = isOurs ? ours : theirs
+    let text = isOurs == oursIsFirst ? conflict.first : conflict.second
+    let isRemoved = conflict.kind == .removed
+    let value = text.map { DisplayWidth.clipped($0, to: 40) }
+    return Phrase(
+      zh: "以\(name)为准：" + (value ?? (isRemoved ? "删去" : "没有")),
+      en: "\(name): " + (value ?? (isRemoved ? "taken out" : "nothing")))
+  }
+
   /// What it is about: `议题1 表决「整体更换主管」 同意`.
   func place(_ conflict: MergeConflict, _ language: Language) -> String {
     let change = FactChange(

@@ -88,6 +88,21 @@ extension HistoryState {
   }
 }
 
+extension HistoryPlace {
+  /// What its document is called among others: `M-2025-008`; `hall.md`, which has no number, by its file,
+  /// so that it is not taken for the program.
+  var title: String { name == "hall" ? documentPath : name }
+}
+
+extension [HistoryWitness.Lost] {
+  /// Each revision once: not also as it was before a join made it again, where both are gone.
+  var eachOnce: [HistoryWitness.Lost] {
+    let madeAgain = Set(
+      flatMap { lost in lost.revision.formerChains.map { [lost.place.path, $0] } })
+    return filter { !madeAgain.contains([$0.place.path, $0.revision.chain]) }
+  }
+}
+
 extension HistoryWitness.Lost {
   /// `M-2025-008  少了 王五 2025-09-27 记的第 3 版：更正户数（提交 1a2b3c4 拿掉的）`
   func text(_ language: Language, _ style: Style) -> String {

@@ -44,6 +44,10 @@ struct StatusText {
       text += section(
         say("改了还没记下的", "Edits not yet recorded"), status.unrecorded.map(\.path), "")
     }
+    if !status.unshared.isEmpty {
+      text += section(
+        say("记下了还没交给大家的", "Recorded and not shared yet"), status.unshared.map(unsharedLine), "")
+    }
     text += section(
       say("等着下一步的问题", "Matters waiting for a step"),
       status.waiting.map { waitingLine($0, stepWidth: steps.max() ?? 0) }, say("没有", "none"))
@@ -76,6 +80,14 @@ struct StatusText {
 
   private func line(_ text: String) -> String {
     "  " + DisplayWidth.clipped(VisibleText.line(text), to: width - 2) + "\n"
+  }
+
+  private func unsharedLine(_ unshared: LastShared.Entry) -> String {
+    let revision = unshared.revision
+    return unshared.place.title
+      + say(
+        "  第\(revision.number)版 \(revision.by)：\(revision.why)",
+        "  revision \(revision.number), \(revision.by): \(revision.why)")
   }
 
   private func overdueLine(_ due: DueTask) -> String {

@@ -24,13 +24,15 @@ struct ProgramDeadline {
   ///
   /// - Returns: whether it ended in time.
   func wait(for child: pid_t) -> Bool {
+    var pause: UInt32 = 1000
     while true {
       var info = siginfo_t()
       let status = waitid(P_PID, id_t(child), &info, WEXITED | WNOHANG | WNOWAIT)
       if status != 0, errno != EINTR { return true }
       if status == 0, hasEnded(info) { return true }
       if isOver { return false }
-      usleep(20_000)
+      usleep(pause)
+      pause = min(pause * 2, 20_000)
     }
   }
 

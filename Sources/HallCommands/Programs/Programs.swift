@@ -16,6 +16,9 @@ package struct ProgramCall: Sendable {
   package var environment: [String: String?]
   /// The seconds after which it is stopped with all it has started; nil where it may take its time.
   package var limit: Int?
+  /// Whether it may ask a person at the terminal, as for a password: it stays in this process's group,
+  /// and Ctrl-C ends both.
+  package var asksAtTerminal = false
 
   /// What is said where it takes longer than a while; it is not stopped.
   package var waiting: Waiting?

@@ -27,14 +27,18 @@ package struct SystemPrograms: Programs {
     let (output, errors) = (started.output, started.errors)
     for end in [input.reading, output.writing, errors.writing] { close(end) }
     let end = call.limit.map { ProgramDeadline(seconds: $0) }
-    if end != nil { Interruption.begin() }
+    if call.isApart { Interruption.begin() }
     let said = exchange(
       call.input, input.writing, [output.reading, errors.reading], until: end, call.waiting)
     let isOverdue = end?.wait(for: child) == false
-    let isInterrupted = end != nil && Interruption.hasCome
-    if end != nil { Interruption.end() }
-    // Also what it has started and left behind.
-    if call.limit != nil { kill(-child, SIGKILL) }
+    let isInterrupted = call.isApart && Interruption.hasCome
+    if call.isApart {
+      Interruption.end()
+      // Also what it has started and left behind.
+      kill(-child, SIGKILL)
+    } else if isOverdue {
+      ProgramTree(child).end()
+    }
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 { if errno != EINTR { return nil } }
     let signal = status & 0x7F
@@ -97,11 +101,11 @@ package struct SystemPrograms: Programs {
     sigemptyset(&signals)
     for number in [SIGINT, SIGQUIT, SIGPIPE] { sigaddset(&signals, number) }
     posix_spawnattr_setsigdefault(&attributes, &signals)
-    // What may be stopped is in a group of its own, with everything it starts.
+    // What may be stopped and asks nobody is in a group of its own, with everything it starts.
     posix_spawnattr_setpgroup(&attributes, 0)
     posix_spawnattr_setflags(
       &attributes,
-      Int16(POSIX_SPAWN_SETSIGDEF) | (call.limit == nil ? 0 : Int16(POSIX_SPAWN_SETPGROUP)))
+      Int16(POSIX_SPAWN_SETSIGDEF) | (call.isApart ? Int16(POSIX_SPAWN_SETPGROUP) : 0))
     let words = call.words.map { strdup($0) } + [nil]
     let variables = SystemPrograms.environment(call.environment).map { strdup($0) } + [nil]
     defer { for word in words + variables { free(word) } }
@@ -175,6 +179,11 @@ package struct SystemPrograms: Programs {
     for end in open + [target] { if let end { close(end) } }
     return said
   }
+}
+
+extension ProgramCall {
+  /// Whether it is in a group of its own, to be stopped with all that it has started.
+  fileprivate var isApart: Bool { limit != nil && !asksAtTerminal }
 }
 
 private func systemClose(_ descriptor: Int32) -> Int32 { close(descriptor) }

@@ -22,8 +22,8 @@ extension GitSetupPlan {
       Part(
         title: lines.title,
         about: Phrase(
-          zh: what.zh + "写在 \(shown) 里" + (isNew ? "，请和别的文件一起提交" : ""),
-          en: what.en + "in \(shown)" + (isNew ? "; commit it with the others" : "")),
+          zh: what.zh + "写在 \(shown) 里" + (isNew ? "，「hall 分享」时一起交给大家" : ""),
+          en: what.en + "in \(shown)" + (isNew ? "; 'hall share' gives it to the others" : "")),
         changes: isNew ? [file(path, shown, old, new)] : []))
   }
 

@@ -14,7 +14,8 @@ struct NextActions {
   /// The most urgent first; only what the commands can do.
   func all(_ commands: [CommandSpec]) -> [NextAction] {
     let actions =
-      meetingsToday + drafts + unrecorded + pastMeetings + matters.prefix(Self.mostOfAKind + 1)
+      meetingsToday + drafts + unrecorded + unshared + pastMeetings
+      + matters.prefix(Self.mostOfAKind + 1)
       + nextMeeting + overdue.prefix(Self.mostOfAKind) + approvals
       + dueSoon.prefix(Self.mostOfAKind) + draftedMeeting
     let offered = actions.compactMap { $0.with(commands) }.prefix(Self.most - 1)
@@ -127,6 +128,18 @@ struct NextActions {
       .call(
         Phrase(zh: "把\(what.zh)记下来", en: "record \(what.en)"),
         NextCall("record", asking: [why]))
+    ]
+  }
+
+  private var unshared: [NextAction] {
+    guard !status.unshared.isEmpty else { return [] }
+    let count = status.unshared.count
+    return [
+      .call(
+        Phrase(
+          zh: "把记下的 \(count) 版交给大家",
+          en: "share what is recorded, \(count) revision\(count == 1 ? "" : "s")"),
+        NextCall("share"))
     ]
   }
 

@@ -67,7 +67,7 @@ struct NextPrompt {
     }
     while true {
       let prompt = say("写数字去做，直接回车\(otherwise.zh)：", "A number does it, Enter \(otherwise.en): ")
-      guard let line = console.line(Prompt(prompt)) else { return nil }
+      guard let line = console.line(leavable(Prompt(prompt))) else { return nil }
       let typed = FullWidth.name(Slice(line))
       if typed.isEmpty { return nil }
       if let number = Int(typed), actions.indices.contains(number - 1) {
@@ -113,7 +113,14 @@ struct NextPrompt {
       let last = typed.split(whereSeparator: { "、,，;； ".contains($0) }).last.map(String.init) ?? ""
       return words.filter { $0.hasPrefix(last) }
     }
-    return MatterCommand.words(console.line(prompt))
+    return MatterCommand.words(console.line(leavable(prompt)))
+  }
+
+  /// A prompt at which Ctrl-C says how to leave.
+  private func leavable(_ prompt: Prompt) -> Prompt {
+    var prompt = prompt
+    prompt.leaving = say("再按一次 Ctrl-C 就离开", "Ctrl-C again leaves")
+    return prompt
   }
 
   /// A day to come, shown back with its weekday; asked again where the words say none.

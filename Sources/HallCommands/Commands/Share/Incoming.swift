@@ -12,12 +12,16 @@ struct Incoming {
     let place: HistoryPlace
     /// The histories that have what is gone: where a merge has dropped a side, each side's.
     let befores: [Ledger]
+    /// The longest of them.
+    var before: Ledger { befores.first ?? now }
     /// As it was sent; empty where it is gone, or nothing of it can be relied on.
     let now: Ledger
     let lost: [Revision]
     let fault: Ledger.Fault?
     /// Whether the document itself is gone.
     let isGone: Bool
+    /// The path that a document which is gone has now, where somebody has renamed it.
+    var renamed: String?
     /// Who took it away; nil where no commit tells.
     let commit: CommitFacts?
 
@@ -72,7 +76,8 @@ struct Incoming {
           commit: repository.lastCommit(
             of: place.documentPath, in: "\(known ?? base)..\(theirs)")))
     }
-    losses = found.sorted { $0.place.path < $1.place.path }
+    losses = Incoming.findingRenamed(
+      found.sorted { $0.place.path < $1.place.path }, repository, "\(known ?? base)..\(theirs)")
     let broken = Set(losses.map(\.place.name))
     unfinished = Incoming.unfinished(repository, now, since: known ?? base, in: theirs)
       .filter { !broken.contains($0.name) }

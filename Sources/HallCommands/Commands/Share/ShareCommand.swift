@@ -60,11 +60,14 @@ enum ShareCommand {
           "设好以后再打一次：git remote add origin 地址",
           "Name one, and run it again: git remote add origin ADDRESS", &answer)
         return answer
-      case .none(.unreachable(let remote, let said)): throw Sharing.unreachable(remote, said)
+      case .none(.unreachable(let remote, let result)):
+        throw sharing.unreachable(remote, result, .asking)
+      case .none(.otherBranch(let choice)): place = try sharing.choose(choice)
       case .place(let found): place = found
       }
       // Asked before git moves its own mark.
       let known = sharing.seen(place)
+      try sharing.requireNotEmptied(place, known: known)
       // What is here already need not be fetched.
       let isSame = place.commit != nil && place.commit == sharing.repository.commit("HEAD")
       let theirs = isSame ? place.commit : try sharing.fetch(place)

@@ -5,6 +5,8 @@ struct ShareMessage {
   struct Entry {
     let place: HistoryPlace
     let number: Int
+    /// RFC 3339, with the offset.
+    let at: String
     let by: String
     let why: String
   }
@@ -24,10 +26,11 @@ struct ShareMessage {
     let documents = Set(revisions.map(\.place.name)).count
     let more =
       documents > 1 ? "（共 \(documents) 份文件 \(revisions.count) 版）" : "（共 \(revisions.count) 版）"
-    let subject = "\(first.place.name)：\(first.why.prefix(120))" + (revisions.count > 1 ? more : "")
+    let subject =
+      "\(first.place.title)：\(first.why.prefix(120))" + (revisions.count > 1 ? more : "")
     // One argument of a program may have 128 KB at most.
     let lines = revisions.prefix(100).map {
-      "- \($0.place.name) \($0.number) \($0.by.prefix(60))：\($0.why.prefix(120))"
+      "- \($0.place.title) \($0.number) \($0.by.prefix(60))：\($0.why.prefix(120))"
     }
     let trailers = revisions.prefix(500).map { "Hall-Revision: \($0.place.name) \($0.number)" }
     return subject + "\n\n" + lines.joined(separator: "\n") + "\n\n"

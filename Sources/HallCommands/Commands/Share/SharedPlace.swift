@@ -52,8 +52,10 @@ extension Sharing {
   enum NoPlace {
     /// No remote is named.
     case noRemote
-    /// What git says of a remote that does not answer.
-    case unreachable(remote: String, String)
+    /// A remote that does not answer, and what git says of it.
+    case unreachable(remote: String, ProgramResult)
+    /// This branch has another name than the others' one, and nobody has said that it is shared.
+    case otherBranch(BranchChoice)
   }
 
   enum Found {
@@ -71,15 +73,18 @@ extension Sharing {
     let named: String?
     if let chosen { named = chosen } else { named = try onlyRemote(branch) }
     guard let remote = named else { return .none(.noRemote) }
-    let asked = network(["ls-remote", "--symref", "--", remote, "HEAD", "refs/heads/*"])
-    guard asked.isDone else { return .none(.unreachable(remote: remote, Sharing.words(asked))) }
+    let asked = network(
+      ["ls-remote", "--symref", "--", remote, "HEAD", "refs/heads/*"], .asking)
+    guard asked.isDone else { return .none(.unreachable(remote: remote, asked)) }
     let heads = RemoteHeads(asked.text)
+    func shared(_ reference: String, was former: String? = nil) -> SharedPlace {
+      SharedPlace(
+        remote: remote, reference: reference, commit: heads.commits[reference],
+        isMain: heads.main == nil || heads.main == reference,
+        isNew: upstream != reference || chosen == nil, formerName: former)
+    }
     func place(_ reference: String, was former: String? = nil) -> Found {
-      .place(
-        SharedPlace(
-          remote: remote, reference: reference, commit: heads.commits[reference],
-          isMain: heads.main == nil || heads.main == reference,
-          isNew: upstream != reference || chosen == nil, formerName: former))
+      .place(shared(reference, was: former))
     }
     if let upstream, heads.commits[upstream] != nil || heads.commits.isEmpty {
       return place(upstream)
@@ -94,7 +99,9 @@ extension Sharing {
       return wasThere ? place(main, was: name) : place(upstream)
     }
     // Whoever began a branch beside the others' one did it for a reason.
-    if repository.commit(main) != nil { throw ownBranch(branch, main, remote) }
+    if repository.commit(main) != nil {
+      return .none(.otherBranch(BranchChoice(branch: branch, own: shared(own), main: shared(main))))
+    }
     return place(main)
   }
 
@@ -112,32 +119,5 @@ extension Sharing {
       hint: Phrase(
         zh: "选定一个：git config branch.\(branch).remote 名字，再打 hall share",
         en: "choose one: git config branch.\(branch).remote NAME, and run 'hall share' again"))
-  }
-
-  private func ownBranch(_ branch: String, _ main: String, _ remote: String) -> CommandError {
-    let name = main.replacing("refs/heads/", with: "")
-    return .refused(
-      Phrase(
-        zh: "现在在分支「\(branch)」上，大家用的是「\(name)」，没有交",
-        en: "this is the branch '\(branch)', and the others share on '\(name)'; nothing was shared"),
-      hint: Phrase(
-        zh: "另交一条给大家看：git push -u \(remote) \(branch)，以后照常 hall share；"
-          + "要记在大家那条上：git switch \(name) && git merge \(branch)，再打 hall share",
-        en: "to share a branch of its own: git push -u \(remote) \(branch), then 'hall share' as"
-          + " always; to have it on theirs: git switch \(name) && git merge \(branch), then 'hall"
-          + " share'"))
-  }
-
-  /// Runs git where it may have to wait for another machine: after two seconds it is said.
-  func network(_ words: [String]) -> ProgramResult {
-    let context = invocation.context
-    let text = Phrase(
-      zh: "大家共用的地方还没有回音，等一等……（Ctrl-C 停下，什么都不会丢）\n",
-      en: "the shared place has not answered yet, waiting ... (Ctrl-C stops; nothing is lost)\n")
-    return git(
-      words,
-      waiting: ProgramCall.Waiting(seconds: 2) { [language] in
-        context.say(text[language])
-      })
   }
 }

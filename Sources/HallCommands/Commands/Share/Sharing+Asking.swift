@@ -3,6 +3,17 @@ import HallMerge
 import HallModel
 import HallSyntax
 
+extension Prompt {
+  /// A question for a reason, without which nothing is done: how to leave it is said.
+  static func reason(_ text: String, _ language: Language) -> Prompt {
+    var prompt = Prompt(text)
+    prompt.leaving =
+      Phrase(
+        zh: "再按一次 Ctrl-C 就停下，什么都不会动", en: "Ctrl-C again stops; nothing is changed")[language]
+    return prompt
+  }
+}
+
 /// What a person is asked before anything is merged.
 extension Sharing {
   /// Why approved minutes are amended by what was written meanwhile.
@@ -22,7 +33,7 @@ extension Sharing {
         + "Why (Enter stops): ")
     let lines = question[language].split(separator: "\n").map(String.init)
     invocation.context.console.show(VisibleText.line(lines[0]) + "\n")
-    let reply = invocation.context.console.line(Prompt(lines.last ?? ""))
+    let reply = invocation.context.console.line(Prompt.reason(lines.last ?? "", language))
     guard let why = MatterCommand.words(reply) else { throw stop }
     return why
   }
@@ -40,8 +51,8 @@ extension Sharing {
         + (language == .zh ? "。以哪个为准？" : ". Whose word goes?")
     }
     var choices: [(Reply, Phrase)] = [
-      (.ours, Phrase(zh: "以\(words.ours)为准", en: words.ours)),
-      (.theirs, Phrase(zh: "以\(words.theirs)为准", en: words.theirs)),
+      (.ours, words.choice(conflict, isOurs: true, oursIsFirst: oursIsFirst)),
+      (.theirs, words.choice(conflict, isOurs: false, oursIsFirst: oursIsFirst)),
     ]
     if conflict.kind == .text { choices.append((.both, Phrase(zh: "两段都留下", en: "keep both"))) }
     choices.append((.stop, Phrase(zh: "先不合并，问清楚再说", en: "stop, and ask first")))

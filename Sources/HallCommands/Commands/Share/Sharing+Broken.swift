@@ -33,9 +33,9 @@ extension Sharing {
     _ loaded: LoadedHall, _ lock: HallLock, _ answer: inout Answer
   ) throws(CommandError) {
     let lost = HistoryWitness(repository: repository, folder: folder).lost()
-    guard !lost.isEmpty, let reason = MatterCommand.words(invocation.call.value(.message)) else {
-      return
-    }
+    guard !lost.isEmpty, let reason = MatterCommand.words(invocation.call.value(.message)),
+      !acceptable(lost, in: loaded.hall).isEmpty
+    else { return }
     for kept in try HistoryReturn.all(self, loaded, lost, accepting: reason) {
       try kept.write(self, lock, &answer)
     }
@@ -60,20 +60,43 @@ extension Sharing {
       hint: first.hint ?? Phrase(zh: "用「hall 检查」看全部", en: "see all with 'hall check'"))
   }
 
+  /// The documents that have lost something and leave something to accept: a text that says something
+  /// else than the history did.
+  private func acceptable(_ lost: [HistoryWitness.Lost], in hall: Hall) -> Set<HistoryPlace> {
+    Set(lost.map(\.place)).filter { place in
+      let ledgers = lost.filter { $0.place == place }.map(\.ledger)
+      let longest = ledgers.max { $0.revisions.count < $1.revisions.count }
+      guard let document = hall.documents.first(where: { HistoryPlace(of: $0) == place }),
+        let longest
+      else { return false }
+      return document.bytes != (try? longest.text(after: longest.revisions.count))
+    }
+  }
+
   /// Refuses to give others histories that have lost what a commit has: they would lose it as well.
   private func refuse(_ lost: [HistoryWitness.Lost]) throws(CommandError) {
+    let lost = lost.eachOnce
     guard let first = lost.first else { return }
+    let hall = try load().hall
     func text(_ language: Language) -> String {
       let place = VisibleText.line(first.place.name + " " + first.words[language])
       return place + (lost.count > 1 ? " …" : "")
     }
+    let isAcceptable = !acceptable(lost, in: hall).isEmpty
+    let isAsked = invocation.call.has(ShareCommand.anyway) && invocation.call.value(.message) != nil
+    let isThere = hall.documents.contains { HistoryPlace(of: $0) == first.place }
+    let why = (isThere ? PutBackOnly.history : .document(first.place)).phrase
+    let refused = !isAcceptable && isAsked
     throw .refused(
       Phrase(
-        zh: "历史里丢了 \(lost.count) 版，没有交给大家：" + text(.zh),
-        en: "\(lost.count) revisions are gone from the histories; nothing was shared: " + text(.en)),
+        zh: "历史里丢了 \(lost.count) 版，没有交给大家：" + text(.zh)
+          + (refused ? "\n这里没有可以认可的：" + why.zh : ""),
+        en: "\(lost.count) revisions are gone from the histories; nothing was shared: " + text(.en)
+          + (refused ? "\nthere is nothing here to accept: " + why.en : "")),
       hint: Phrase(
-        zh: "用「hall record --join」找回来；认可这次删改：hall share --anyway -m 理由",
-        en: "'hall record --join' brings them back; to accept it: 'hall share --anyway -m WHY'"))
+        zh: "用「hall record --join」找回来" + (isAcceptable ? "；认可这次删改：hall share --anyway -m 理由" : ""),
+        en: "'hall record --join' brings them back"
+          + (isAcceptable ? "; to accept it: 'hall share --anyway -m WHY'" : "")))
   }
 
   /// The documents with edits whose histories are damaged here, and which the others have mended.

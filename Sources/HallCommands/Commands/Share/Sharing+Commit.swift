@@ -83,10 +83,12 @@ extension Sharing {
   /// Commits the hall's own files as they stand.
   func commitChanged(holding lock: HallLock, _ answer: inout Answer) throws(CommandError) {
     let ignored = ignored()
-    let changed = changed() + ignored.map { Changed(path: $0, isNew: true) }
-    guard !changed.isEmpty else { return }
+    let uncommitted = uncommitted()
+    let changed = changed(of: uncommitted) + ignored.map { Changed(path: $0, isNew: true) }
+    let beside = changedBySetUp(of: uncommitted)
+    guard !changed.isEmpty || !beside.isEmpty else { return }
     try underWay(nil, lock) { () throws(CommandError) in
-      try commit(changed, holding: lock, &answer)
+      try commit(changed, and: beside, holding: lock, &answer)
     }
     tellIgnored(ignored, &answer)
   }
@@ -112,41 +114,44 @@ extension Sharing {
         + " same.", &answer)
   }
 
+  /// - Parameter beside: files outside the hall, from the top of the work tree.
   private func commit(
-    _ changed: [Changed], holding lock: HallLock, _ answer: inout Answer
+    _ changed: [Changed], and beside: [Changed], holding lock: HallLock, _ answer: inout Answer
   ) throws(CommandError) {
     let before = changed.filter { HistoryPlace(historyPath: $0.path) != nil }.map { file in
       (path: file.path, bytes: (try? folder.read(file.path, kind: .other))?.bytes)
     }
-    let message = ShareMessage(revisions(in: changed.map(\.path)), files: changed.map(\.path))
-    let new = changed.filter(\.isNew).map(\.path)
+    let message = ShareMessage(
+      revisions(in: changed.map(\.path)), files: (changed + beside).map(\.path))
+    let whole =
+      changed.map { Changed(path: repository.prefix + $0.path, isNew: $0.isNew) } + beside
+    let (all, new) = (whole.map(\.path), whole.filter(\.isNew).map(\.path))
     if !new.isEmpty {
       // Also what a pattern would leave out: it is part of the record.
-      let added = git(["add", "--intent-to-add", "--force"], paths: new)
+      let added = git(["add", "--intent-to-add", "--force"], whole: new)
       guard added.isDone else { throw notCommitted(added) }
     }
     let done = git(
       ["commit", "--quiet", "--only", "--cleanup=whitespace"] + hooks + ["-m", message.text],
-      paths: changed.map(\.path))
+      whole: all)
     // What was staged and taken back since is nothing to commit.
-    let all = changed.map { repository.prefix + $0.path }
     if !done.isDone, git(["diff", "--quiet", "HEAD", "--"] + all).isDone {
-      _ = git(["reset", "--quiet"], paths: changed.map(\.path))
+      _ = git(["reset", "--quiet"], whole: all)
       return
     }
     guard done.isDone else {
       // What was staged for it is not left behind.
-      if !new.isEmpty { _ = git(["reset", "--quiet"], paths: new) }
+      if !new.isEmpty { _ = git(["reset", "--quiet"], whole: new) }
       if let damaged = putBack(before, lock) { throw damagedByHook(damaged, done) }
       throw notCommitted(done)
     }
-    for revision in message.revisions.prefix(10) {
-      tell(
-        "  \(revision.place.name) 第\(revision.number)版 \(revision.by)：\(revision.why)",
-        "  \(revision.place.name) revision \(revision.number), \(revision.by): \(revision.why)",
-        &answer)
-    }
-    if message.revisions.count > 10 { tell("  ……", "  …", &answer) }
+    tellNewest(
+      message.revisions.map { revision in
+        let line = say(
+          "\(revision.place.title) 第\(revision.number)版 \(revision.by)：\(revision.why)",
+          "\(revision.place.title) revision \(revision.number), \(revision.by): \(revision.why)")
+        return (revision.at, line)
+      }, &answer)
   }
 
   /// The revisions that the last commit does not have, nor another one, of the histories among some
@@ -158,7 +163,8 @@ extension Sharing {
       let known = commits.map { LedgerJoin.common(ledger(place, in: $0), now) }.max() ?? 0
       return now.revisions.dropFirst(known).map { revision in
         ShareMessage.Entry(
-          place: place, number: revision.number, by: revision.by, why: revision.why)
+          place: place, number: revision.number, at: revision.at, by: revision.by,
+          why: revision.why)
       }
     }
   }
@@ -173,8 +179,8 @@ extension Sharing {
     }
     for revision in revisions(in: changed().map(\.path)) {
       tell(
-        "要交：\(revision.place.name) 第\(revision.number)版 \(revision.by)：\(revision.why)",
-        "to share: \(revision.place.name) revision \(revision.number), \(revision.by):"
+        "要交：\(revision.place.title) 第\(revision.number)版 \(revision.by)：\(revision.why)",
+        "to share: \(revision.place.title) revision \(revision.number), \(revision.by):"
           + " \(revision.why)", &answer)
     }
     if answer.output.isEmpty { tell("没有要交的", "There is nothing to share.", &answer) }

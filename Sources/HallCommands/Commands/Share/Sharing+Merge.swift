@@ -26,15 +26,7 @@ extension Sharing {
       // Nothing is committed here yet: what is there is where this begins.
       return try takeOver(theirs, &answer)
     }
-    guard let base = repository.mergeBase(head, theirs) else {
-      throw .refused(
-        Phrase(
-          zh: "这里和大家共用的地方不是同一个议事厅的记录，没有共同的来历",
-          en: "this hall and the shared one have no history in common"),
-        hint: Phrase(
-          zh: "从共用的地方重新取一份（git clone），再把文件放进去",
-          en: "clone the shared one, and bring your files into it"))
-    }
+    guard let base = repository.mergeBase(head, theirs) else { throw unrelated(known) }
     var halls: [HallToMerge] = []
     for sharing in [self] + otherHalls(in: theirs) {
       var hall = HallToMerge(
@@ -54,7 +46,7 @@ extension Sharing {
       let isOdd = halls.contains { !$0.versions.mended.isEmpty || !$0.versions.waiting.isEmpty }
       let before = isOdd ? try errors() : []
       try takeOver(theirs, &answer)
-      for hall in halls { try hall.sharing.writeMended(hall.versions, &answer) }
+      for hall in halls { try hall.sharing.writeMended(hall.versions, hall.incoming, &answer) }
       tellReceived(halls, &answer)
       if isOdd { try tellErrors(since: before, &answer) }
       return
@@ -110,7 +102,8 @@ extension Sharing {
 
     /// The signatures that are put back.
     var returningSignatures: [LostSignature] {
-      if case .putBack = decision { incoming.signatures } else { [] }
+      // Whatever else is accepted, a signature is never taken away.
+      decision == nil ? [] : incoming.signatures
     }
 
     /// Finds the changes of approved text that wait here already.
@@ -148,7 +141,7 @@ extension Sharing {
   /// Writes the files that differ from their commit, since a history was made whole or given the
   /// revisions that it lacked.
   private func writeMended(
-    _ versions: HallVersions, _ answer: inout Answer
+    _ versions: HallVersions, _ incoming: Incoming, _ answer: inout Answer
   ) throws(CommandError) {
     guard !versions.mended.isEmpty else { return }
     let lock = try lock()
@@ -157,6 +150,7 @@ extension Sharing {
       [versions.documents[name]?.theirs, versions.histories[name]?.theirs].compactMap(\.self)
     }
     try rewrite(files.map { ($0.path, $0.bytes) }, holding: lock)
+    _ = removeRenamed(incoming)
     try commitChanged(holding: lock, &answer)
   }
 
@@ -198,6 +192,7 @@ extension Sharing {
     for (index, hall) in halls.enumerated() where index == 0 || !settled[index].parts.isEmpty {
       try MergeCompletion(hall.sharing, hall.versions, settled[index], locks[index]).run()
     }
+    for hall in halls { _ = hall.sharing.stage(hall.sharing.removeRenamed(hall.incoming)) }
     let message = ShareMessage(revisions(in: changed().map(\.path), andNotIn: theirs), files: [])
     let isStaged = stageAll()
     let subject = say("合并两边的改动", "merge what both sides did")
@@ -241,11 +236,4 @@ extension Sharing {
     }
   }
 
-  static func inTheWay(_ result: ProgramResult) -> CommandError {
-    .refused(
-      Phrase(
-        zh: "这里有还没存下的文件，别人的改动取不进来。一切照旧",
-        en: "files that are not committed are in the way; nothing was taken in"),
-      hint: Phrase(zh: "git 说：\(words(result))", en: "git says: \(words(result))"))
-  }
 }

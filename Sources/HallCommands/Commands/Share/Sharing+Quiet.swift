@@ -52,9 +52,22 @@ extension Sharing {
           en: "give it up: \(found.givesUp); or finish it: \(found.goesOn). Then run 'hall share'"))
     }
     guard repository.branch != nil else {
+      let name = usualBranch
       throw .refused(
         Phrase(zh: "现在看的是过去的一版，不能从这里分享", en: "no branch is checked out"),
-        hint: Phrase(zh: "先回到平时用的分支：git switch 分支名", en: "go back to your branch: git switch NAME"))
+        hint: Phrase(
+          zh: "先回到平时用的分支：git switch \(name ?? "分支名")，再打 hall share",
+          en: "go back to your branch: git switch \(name ?? "NAME"), and run 'hall share' again"))
     }
+  }
+
+  /// The branch that was left for a commit of the past; else the only one there is.
+  private var usualBranch: String? {
+    if let last = repository.line(["rev-parse", "--abbrev-ref", "--verify", "--quiet", "@{-1}"]) {
+      return last
+    }
+    let names = repository.git(["for-each-ref", "--format=%(refname:short)", "refs/heads"]).text
+      .split(separator: "\n").map(String.init)
+    return names.count == 1 ? names.first : nil
   }
 }

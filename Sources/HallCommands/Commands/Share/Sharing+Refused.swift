@@ -34,16 +34,9 @@ extension Sharing {
   }
 
   func notCommitted(_ result: ProgramResult) -> CommandError {
-    if result.errorText.contains("index.lock") {
-      return .refused(
-        Phrase(
-          zh: "别的 git 正在这个文件夹里做事，或者做到一半停了。改动都还在文件里",
-          en: "another git is at work in this folder, or was stopped in the middle; all edits are"
-            + " still in the files"),
-        hint: Phrase(
-          zh: "等它做完再打 hall share；没有别的 git 在做事，就删掉「.git/index.lock」",
-          en: "run 'hall share' again when it is done; where no other git runs, remove"
-            + " '.git/index.lock'"))
+    if let trouble = GitTrouble(result.errorText) {
+      return trouble.error(
+        Phrase(zh: "改动都还在文件里", en: "all edits are still in the files"), Sharing.words(result))
     }
     return .refused(
       Phrase(

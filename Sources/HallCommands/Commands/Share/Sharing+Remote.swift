@@ -18,9 +18,10 @@ extension Sharing {
   /// Brings what is there into this repository.
   func fetch(_ place: SharedPlace) throws(CommandError) -> String? {
     guard place.commit != nil else { return nil }
-    let fetched = network(["fetch", "--quiet", "--no-tags", "--", place.remote, place.reference])
+    let fetched = network(
+      ["fetch", "--quiet", "--no-tags", "--", place.remote, place.reference], .moving)
     guard fetched.isDone, let commit = repository.commit("FETCH_HEAD") else {
-      throw Sharing.unreachable(place.remote, Sharing.words(fetched))
+      throw unreachable(place.remote, fetched, .moving)
     }
     return commit
   }
@@ -30,9 +31,9 @@ extension Sharing {
   /// - Parameter theirs: what is there.
   func push(_ place: SharedPlace, over theirs: String?) throws(CommandError) -> Pushed {
     guard let head = repository.commit("HEAD"), theirs != head else { return .nothing }
-    let pushed = network([
-      "push", "--quiet", "--porcelain", "--", place.remote, "\(head):\(place.reference)",
-    ])
+    let pushed = network(
+      ["push", "--quiet", "--porcelain", "--", place.remote, "\(head):\(place.reference)"], .moving)
+    if pushed.isOverdue { throw unreachable(place.remote, pushed, .moving) }
     guard pushed.isDone else {
       let said = pushed.text + pushed.errorText
       let isBehind = ["fetch first", "non-fast-forward", "[rejected]", "cannot lock ref"]
@@ -48,7 +49,8 @@ extension Sharing {
 
   /// Whether the shared branch has a commit, as it says itself.
   private func holds(_ head: String, _ place: SharedPlace) throws(CommandError) -> Bool {
-    let asked = network(["ls-remote", "--exit-code", "--", place.remote, place.reference])
+    let asked = network(
+      ["ls-remote", "--exit-code", "--", place.remote, place.reference], .asking)
     guard asked.isDone, let commit = asked.text.split(separator: "\t").first else { return false }
     if commit == head { return true }
     // Somebody has shared something on top of it.
@@ -119,16 +121,6 @@ extension Sharing {
       "大家用的分支「\(former)」改名叫「\(place.branch)」了，以后交到这里。",
       "the shared branch '\(former)' is called '\(place.branch)' now, and is shared on from now on.",
       &answer)
-  }
-
-  static func unreachable(_ remote: String, _ said: String) -> CommandError {
-    .refused(
-      Phrase(
-        zh: "连不上大家共用的地方（\(remote)）。改动已经存在这台电脑上，没有丢",
-        en: "'\(remote)' cannot be reached; everything is committed on this machine"),
-      hint: Phrase(
-        zh: "有网络时再打一次 hall share" + (said.isEmpty ? "" : "；还不行，把 git 说的给懂的人看：\(said)"),
-        en: "try 'hall share' again later" + (said.isEmpty ? "" : "; git says: \(said)")))
   }
 
   static func unseen(_ place: SharedPlace) -> CommandError {

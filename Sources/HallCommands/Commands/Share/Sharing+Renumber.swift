@@ -71,9 +71,12 @@ extension Sharing {
     try rewrite(changes, versions, hall, lock)
     for change in changes {
       if twins[change.from.text] == nil {
+        let own = hall.documents.first { HistoryPlace(of: $0)?.name == change.from.text }
+        let title = own?.title ?? ""
         tell(
-          "编号重了：这里的 \(change.from.text) 改为 \(change.to.text)",
-          "number given twice: \(change.from.text) here is now \(change.to.text)", &answer)
+          "编号重了：这里的 \(change.from.text)「\(title)」改为 \(change.to.text)",
+          "number given twice: \(change.from.text) here, '\(title)', is now \(change.to.text)",
+          &answer)
       } else {
         tell(
           "这里的 \(change.from.text) 就是大家的 \(change.to.text)，合成一份",

@@ -8,7 +8,8 @@ import HallSyntax
 extension Sharing {
   /// What others have recorded; what they have amended first.
   func tellReceived(_ versions: HallVersions, _ answer: inout Answer) {
-    var lines: [String] = []
+    var lines: [(at: String, text: String)] = []
+    var hasNoted = false
     var untold = versions.documents.filter { $0.value.theirs?.bytes != $0.value.base?.bytes }
     for (name, file) in versions.histories.sorted(by: { $0.key < $1.key }) {
       guard let place = HistoryPlace(named: name),
@@ -18,25 +19,45 @@ extension Sharing {
       let now = Ledger(theirs, of: place.documentPath)
       let new = now.revisions.dropFirst(LedgerJoin.common(before, now))
       if !new.isEmpty { untold[name] = nil }
-      for revision in new where revision.kind == .amendment && before.revisions.count > 0 {
+      // Whoever approved it is told in words of its own.
+      let isOwn = now.approval?.by == author.name
+      func isNoted(_ revision: Revision) -> Bool {
+        revision.kind == .amendment && !before.revisions.isEmpty && !isOwn
+      }
+      for revision in new where isNoted(revision) {
+        hasNoted = true
         tell(
           "注意：已经确认的 \(name) 被修正，\(revision.by)：\(revision.why)",
           "note: \(name), which is approved, was amended by \(revision.by): \(revision.why)",
           &answer)
       }
-      lines += new.map { "\(name) \($0.by)：\($0.why)" }
+      lines += new.filter { !isNoted($0) }.map { ($0.at, "\(place.title) \($0.by)：\($0.why)") }
     }
+    // No history tells when.
     lines += untold.keys.sorted().map { name in
-      say("\(name) 在别处改过", "\(name) was changed elsewhere")
+      let title = HistoryPlace(named: name)?.title ?? name
+      return ("9", say("\(title) 在别处改过", "\(title) was changed elsewhere"))
     }
     guard !lines.isEmpty else {
-      guard versions.mended.isEmpty else { return }
+      guard versions.mended.isEmpty, !hasNoted else { return }
       return tell(
         "取回了别人交的，记录没有变。", "Taken in from the others; no record has changed.", &answer)
     }
     tell("取回别人记下的 \(lines.count) 处：", "Taken in, \(lines.count) of the others:", &answer)
-    for line in lines.prefix(10) { answer.output += "  " + VisibleText.line(line) + "\n" }
-    if lines.count > 10 { tell("  ……", "  …", &answer) }
+    tellNewest(lines, &answer)
+  }
+
+  /// Lines below another, in their order; of more than ten the newest, the last one first.
+  func tellNewest(_ lines: [(at: String, text: String)], _ answer: inout Answer) {
+    let most = 10
+    // What is made at one moment stays in its order.
+    let newest = lines.enumerated().sorted {
+      ($0.element.at, $0.offset) > ($1.element.at, $1.offset)
+    }
+    let shown = lines.count > most ? newest.prefix(most).map(\.element) : lines
+    for line in shown { answer.output += "  " + VisibleText.line(line.text) + "\n" }
+    let rest = lines.count - shown.count
+    if rest > 0 { tell("  更早的还有 \(rest) 处", "  and \(rest) older ones", &answer) }
   }
 
   func tellNothing(_ answer: inout Answer) {
@@ -47,7 +68,7 @@ extension Sharing {
   func tellWaiting(_ waiting: [UnsaidChange], _ answer: inout Answer) {
     // Whoever approved it is asked.
     for change in waiting where change.approver != author.name {
-      let words = change.words(for: author.name)
+      let words = change.words(for: author.name, offset: offset)
       tell("注意：\(words.zh)，别的照常交。", "note: \(words.en). Everything else is shared.", &answer)
     }
   }

@@ -16,7 +16,9 @@ extension Sharing {
     let own = waiting(in: try load().hall).filter { $0.approver == author.name }
     for change in own {
       guard invocation.canAsk else {
-        let (words, answers) = (change.words(for: author.name), change.answers(in: folder))
+        let (words, answers) = (
+          change.words(for: author.name, offset: offset), change.answers(in: folder)
+        )
         tell("注意：\(words.zh)。\(answers.zh)", "note: \(words.en). \(answers.en)", &answer)
         continue
       }
@@ -111,7 +113,7 @@ extension Sharing {
       let last = try? ledger.text(after: ledger.revisions.count)
     else { return }
     let later = Phrase(zh: "以后再说", en: "later")
-    switch ask(document, from: last, change.words(for: author.name), later: later) {
+    switch ask(document, from: last, change.words(for: author.name, offset: offset), later: later) {
     case .accept(let why): try settle(change, document, to: document.bytes, why: why, &answer)
     case .putBack: try settle(change, document, to: last, why: "", &answer)
     case nil: tellOpen(change, &answer)

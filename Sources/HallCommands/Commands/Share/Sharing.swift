@@ -13,6 +13,8 @@ struct Sharing {
   let author: HallWriter.Author
   /// The merge driver, as a setting of each call of git.
   private let driver: [String]
+  /// Whether it was said that the shared place has not answered yet.
+  let hasWaited = WaitingWord()
 
   init(_ invocation: Invocation, _ folder: HallFolder) throws(CommandError) {
     self.invocation = invocation
@@ -79,18 +81,23 @@ struct Sharing {
 
   /// Runs git, which may ask for a password where somebody can answer.
   func git(
-    _ words: [String], input: [UInt8] = [], waiting: ProgramCall.Waiting? = nil
+    _ words: [String], input: [UInt8] = [], patience: Patience? = nil
   ) -> ProgramResult {
     var environment = identity
     if !invocation.canAsk { environment["GIT_TERMINAL_PROMPT"] = "0" }
     return repository.git(
       words, input: input, obeying: .hooks, settings: driver, environment: environment,
-      waiting: waiting)
+      patience: patience)
   }
 
   /// The same for paths of the hall, which are given to git as they are, whatever they hold.
   func git(_ words: [String], paths: [String]) -> ProgramResult {
-    let list = paths.flatMap { path -> [UInt8] in Array((repository.prefix + path).utf8) + [0] }
+    git(words, whole: paths.map { repository.prefix + $0 })
+  }
+
+  /// The same for paths from the top of the work tree.
+  func git(_ words: [String], whole paths: [String]) -> ProgramResult {
+    let list = paths.flatMap { path -> [UInt8] in Array(path.utf8) + [0] }
     return git(words + ["--pathspec-from-file=-", "--pathspec-file-nul"], input: list)
   }
 
@@ -101,6 +108,9 @@ struct Sharing {
     }
     return git(["update-index", "--add", "--remove", "-z", "--stdin"], input: list)
   }
+
+  /// The hall's own clock, in seconds east of Greenwich.
+  var offset: Int { charter.timeZoneOffset ?? invocation.context.machineOffset }
 
   func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
@@ -155,17 +165,28 @@ struct Sharing {
   }
 
   /// The hall's own files that are not as they are in the last commit.
-  func changed() -> [Changed] {
-    let pathspec = repository.prefix.isEmpty ? [] : ["--", repository.prefix]
+  func changed() -> [Changed] { changed(of: uncommitted()) }
+
+  /// Those among files of the work tree.
+  func changed(of files: [Changed]) -> [Changed] {
+    files.compactMap { file in
+      guard file.path.hasPrefix(repository.prefix) else { return nil }
+      let path = String(file.path.dropFirst(repository.prefix.count))
+      return Sharing.isShared(path) ? Changed(path: path, isNew: file.isNew) : nil
+    }
+  }
+
+  /// What is not as it is in the last commit, in the hall and of what `git-setup` writes beside it;
+  /// paths from the top of the work tree.
+  func uncommitted() -> [Changed] {
+    let paths = [repository.prefix] + MarkedLines.atTop.map(\.path)
     let listed = git(
       ["status", "--porcelain=v1", "-z", "-uall", "--no-renames", "--ignore-submodules=all"]
-        + pathspec)
-    return listed.output.split(separator: 0).compactMap { entry in
-      let text = String(decoding: entry.dropFirst(3), as: UTF8.self)
-      guard text.hasPrefix(repository.prefix) else { return nil }
-      let path = String(text.dropFirst(repository.prefix.count))
-      guard Sharing.isShared(path) else { return nil }
-      return Changed(path: path, isNew: entry.first == UInt8(ascii: "?"))
+        + (repository.prefix.isEmpty ? [] : ["--"] + paths))
+    return listed.output.split(separator: 0).map { entry in
+      Changed(
+        path: String(decoding: entry.dropFirst(3), as: UTF8.self),
+        isNew: entry.first == UInt8(ascii: "?"))
     }
   }
 

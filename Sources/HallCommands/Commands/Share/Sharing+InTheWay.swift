@@ -1,0 +1,68 @@
+import HallModel
+import HallSyntax
+
+/// Files that stand where others' changes have to go.
+extension Sharing {
+  /// What keeps a merge from being begun.
+  static func inTheWay(_ result: ProgramResult) -> CommandError {
+    let said = words(result)
+    if let trouble = GitTrouble(result.errorText) {
+      return trouble.error(
+        Phrase(zh: "没有取回，一切照旧", en: "nothing was taken in, and all is as it was"), said)
+    }
+    let found = FilesInTheWay(result.errorText)
+    guard let first = found.untracked.first ?? found.edited.first else {
+      return .refused(
+        Phrase(
+          zh: "这里有还没存下的文件，别人的改动取不进来。一切照旧",
+          en: "files that are not committed are in the way; nothing was taken in"),
+        hint: Phrase(zh: "git 说：\(said)", en: "git says: \(said)"))
+    }
+    let all = found.untracked + found.edited
+    let zh = all.prefix(5).map { "「\($0)」" }.joined() + (all.count > 5 ? "等 \(all.count) 个文件" : "")
+    let en = all.prefix(5).map { "'\($0)'" }.joined(separator: ", ") + (all.count > 5 ? " …" : "")
+    if found.untracked.isEmpty {
+      return .refused(
+        Phrase(
+          zh: "\(zh)改了还没有存，别人也改了它，取不进来。没有取回，一切照旧",
+          en: "\(en): changed here and not committed, and changed by others; nothing was taken in"),
+        hint: Phrase(
+          zh: "它不是议事厅的文件，hall 不替你交。存下它再打 hall share：git commit \(ShellWord.quoted(first)) -m 说明；"
+            + "git 说：\(said)",
+          en:
+            "it is no file of the hall, which is why it is not shared. Commit it, and run 'hall share'"
+            + " again: git commit \(ShellWord.quoted(first)) -m WHY; git says: \(said)"))
+    }
+    return .refused(
+      Phrase(
+        zh: "\(zh)别人也交了同名的，和这里的不是一份，取不进来。没有取回，一切照旧",
+        en: "\(en): others have shared a file of that name; nothing was taken in"),
+      hint: Phrase(
+        zh: "给这里的改个名，或挪到别的文件夹，再打 hall share；git 说：\(said)",
+        en: "rename yours, or move it elsewhere, and run 'hall share' again; git says: \(said)"))
+  }
+}
+
+/// The files that git names where it will not merge over them.
+struct FilesInTheWay: Equatable {
+  /// Those that git does not have.
+  private(set) var untracked: [String] = []
+  /// Those that it has, and that are edited.
+  private(set) var edited: [String] = []
+
+  /// - Parameter said: what git says: a sentence, then a path a line behind a tab.
+  init(_ said: String) {
+    var list: WritableKeyPath<FilesInTheWay, [String]>?
+    for line in said.split(whereSeparator: \.isNewline) {
+      if line.hasPrefix("\t") {
+        if let list { self[keyPath: list].append(String(line.dropFirst())) }
+      } else if line.contains("untracked working tree files would be") {
+        list = \.untracked
+      } else if line.contains("local changes to the following files would be") {
+        list = \.edited
+      } else {
+        list = nil
+      }
+    }
+  }
+}

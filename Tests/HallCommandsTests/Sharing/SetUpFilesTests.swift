@@ -1,0 +1,48 @@
+import Foundation
+@testable import HallCommands
+import Testing
+
+/// What `git-setup` writes outside the hall for other programs goes to the others with it.
+@Suite("The files of git-setup")
+struct SetUpFilesTests {
+  private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
+
+  @Test("are its own where nothing but its lines differs")
+  func ownLines() {
+    let lines = MarkedLines.prettier
+    let (new, added) = (lines.adding(to: nil), lines.adding(to: bytes("node_modules\n")))
+    #expect(lines.isOnlyChange(from: nil, to: new) && lines.isOnlyChange(from: new, to: nil))
+    #expect(lines.isOnlyChange(from: bytes("node_modules\n"), to: added))
+    #expect(
+      lines.isOnlyChange(from: bytes("node_modules\n"), to: lines.adding(to: bytes("node_modules")))
+        == false)
+    #expect(!lines.isOnlyChange(from: bytes("dist\n"), to: added))
+    #expect(!lines.isOnlyChange(from: nil, to: added))
+    #expect(!lines.isOnlyChange(from: nil, to: bytes("dist\n")))
+    #expect(!lines.isOnlyChange(from: new, to: new))
+  }
+
+  @Test("are shared with the hall, wherever that stands", arguments: ["", "厅"])
+  func shared(hall: String) throws {
+    let shared = try SharedHall([:], hall: hall)
+    #expect(shared.share("乙").status == 0)
+    let top = URL(filePath: shared.path("甲"))
+    let (ours, theirs) = (top.appending(path: ".prettierignore"), top.appending(path: "别人.txt"))
+    try Data(MarkedLines.prettier.adding(to: nil)).write(to: ours)
+    try Data("x".utf8).write(to: theirs)
+    let answer = shared.share("甲")
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(shared.git(of: "甲", "status", "--porcelain", "-z").text == "?? 别人.txt\0")
+    #expect(shared.share("乙").status == 0)
+    let there = URL(filePath: shared.path("乙")).appending(path: ".prettierignore")
+    #expect(try Data(contentsOf: there) == Data(MarkedLines.prettier.adding(to: nil)))
+    // Taken back, it goes for everybody; with words of somebody else's beside it, it stays.
+    try FileManager.default.removeItem(at: ours)
+    #expect(shared.share("甲").status == 0)
+    #expect(shared.share("乙").status == 0)
+    #expect(!FileManager.default.fileExists(atPath: there.path(percentEncoded: false)))
+    try Data(MarkedLines.prettier.adding(to: bytes("node_modules\n"))).write(to: ours)
+    #expect(shared.share("甲").status == 0)
+    #expect(shared.git(of: "甲", "status", "--porcelain", "-z").text.contains("?? .prettierignore"))
+  }
+}
