@@ -33,7 +33,7 @@ enum RecordCommand {
     let edits = edits(of: documents, in: loaded, language, &answer)
     let hasEmpty = documents.contains { $0.bytes.isEmpty }
     let recorded = try invocation.record(
-      try answered(edits, in: loaded, invocation, language, &answer), in: loaded,
+      try meant(edits, in: loaded, invocation, language, &answer), in: loaded,
       isNamed: !invocation.arguments.isEmpty)
     answer.output = invocation.report(recorded, language)
     // Nothing but what cannot be recorded was there to record.
@@ -45,42 +45,30 @@ enum RecordCommand {
   }
 
   /// The edits without those of approved text that somebody else has made and nobody has given a
-  /// reason for: whoever approved the text is asked, and nobody else.
-  private static func answered(
+  /// reason for: where the call does not name them, it does not mean them.
+  private static func meant(
     _ edits: [HallWriter.Edit], in loaded: LoadedHall, _ invocation: Invocation,
     _ language: Language, _ answer: inout Answer
   ) throws(CommandError) -> [HallWriter.Edit] {
-    let isSealed = edits.contains { edit in
-      edit.kind == .meeting
-        && Seal.isApproved(Document(path: edit.path, kind: edit.kind, bytes: edit.new))
-    }
-    let isNamed = !invocation.arguments.isEmpty
-    let hasReason = MatterCommand.words(invocation.call.value(.message)) != nil
-    guard isSealed, !(isNamed && hasReason),
+    guard invocation.arguments.isEmpty, edits.contains(where: { $0.kind == .meeting }),
       let repository = try? Repository(around: loaded.folder.root, invocation.context.programs)
     else { return edits }
-    let own = try invocation.author(loaded.hall.charter).name
+    let charter = loaded.hall.charter
+    let own = try invocation.author(charter).name
     let waiting = UnsaidChange.all(in: loaded.hall, of: loaded.folder, repository, but: own)
-    var answered: [HallWriter.Edit] = []
-    for edit in edits {
-      let place = HistoryPlace(of: Document(path: edit.path, kind: edit.kind, bytes: edit.new))
-      guard let change = waiting.first(where: { $0.name == place?.name }) else {
-        answered.append(edit)
-        continue
-      }
+    let offset = charter.timeZoneOffset ?? invocation.context.machineOffset
+    for change in waiting {
       let (words, answers) = (
-        change.words(
-          for: own, offset: loaded.hall.charter.timeZoneOffset ?? invocation.context.machineOffset),
-        change.answers(in: loaded.folder)
+        change.words(for: own, offset: offset), change.answers(in: loaded.folder)
       )
-      guard !isNamed else { throw .refused(words, hint: answers) }
-      answer.errors +=
-        VisibleText.line(
-          Phrase(zh: "注意：\(words.zh)；\(answers.zh)", en: "note: \(words.en); \(answers.en)")[
-            language])
-        + "\n"
+      let note = Phrase(zh: "注意：\(words.zh)；\(answers.zh)", en: "note: \(words.en); \(answers.en)")
+      answer.errors += VisibleText.line(note[language]) + "\n"
     }
-    return answered
+    let names = Set(waiting.map(\.name))
+    return edits.filter { edit in
+      let document = Document(path: edit.path, kind: edit.kind, bytes: edit.new)
+      return HistoryPlace(of: document).map { !names.contains($0.name) } ?? true
+    }
   }
 
   /// What takes in each document that says something else than its last revision.

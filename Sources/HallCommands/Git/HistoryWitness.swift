@@ -45,10 +45,12 @@ struct HistoryWitness {
           continue
         }
         let ledger = Ledger(bytes, of: version.place.documentPath)
+        let gone = present.lost(of: ledger, at: version.place).filter { revision in
+          !lost.contains { $0.revision.chain == revision.chain }
+        }
         // A damaged version is no witness: whoever mended it went on from the version before.
-        guard (try? ledger.verify()) != nil else { continue }
-        for revision in present.lost(of: ledger, at: version.place) {
-          guard !lost.contains(where: { $0.revision.chain == revision.chain }) else { continue }
+        guard !gone.isEmpty, (try? ledger.verify()) != nil else { continue }
+        for revision in gone {
           lost.append(
             Lost(place: version.place, revision: revision, ledger: ledger, taker: version.taker))
         }

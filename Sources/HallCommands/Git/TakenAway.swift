@@ -25,19 +25,21 @@ struct TakenAway {
     let log = repository.git(
       [
         "log", "-m", "--full-history", "--no-renames", "--no-ext-diff", "--no-textconv",
-        "--numstat", "-z", "--format=%x01%H", commit,
+        "--numstat", "-z", "--format=%x01%H %P%x02", commit,
       ] + known.map { "^" + $0 } + ["--", repository.historyPath])
     isComplete = log.isDone
     var takers: [String] = []
-    var taker = ""
+    var (taker, isMerge) = ("", false)
     for field in log.output.split(separator: 0) {
       var text = String(decoding: field, as: UTF8.self)
-      if let mark = text.firstIndex(of: "\u{1}") {
-        taker = String(text[text.index(after: mark)...].prefix { $0.isHexDigit })
-        text = String(text[text.index(after: mark)...].drop { $0.isHexDigit || $0 == "\n" })
+      if let mark = text.firstIndex(of: "\u{1}"), let end = text.firstIndex(of: "\u{2}") {
+        let digits = text[text.index(after: mark)..<end].split(separator: " ")
+        (taker, isMerge) = (digits.first.map(String.init) ?? "", digits.count > 2)
+        text = String(text[text.index(after: end)...])
       }
+      // Of two sides a merge may keep every line, and the history of neither.
       let counts = text.drop { $0 == "\n" }.split(separator: "\t", maxSplits: 2)
-      guard counts.count == 3, counts[1] != "0", takers.last != taker else { continue }
+      guard counts.count == 3, isMerge || counts[1] != "0", takers.last != taker else { continue }
       takers.append(taker)
     }
     for taker in takers {

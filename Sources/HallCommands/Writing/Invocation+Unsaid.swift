@@ -46,6 +46,28 @@ extension Invocation {
     return recorded
   }
 
+  /// That a document waits for whoever approved it, where that is what keeps a change from being
+  /// recorded.
+  func unanswered(
+    _ failure: HallWriter.Failure, in loaded: LoadedHall, _ author: HallWriter.Author
+  ) -> CommandError? {
+    let path: String
+    switch failure {
+    case .unrecordedAmendment(let found), .needsReason(let found): path = found
+    default: return nil
+    }
+    guard let repository = try? Repository(around: loaded.folder.root, context.programs),
+      let change = UnsaidChange.all(
+        in: loaded.hall, of: loaded.folder, repository, but: author.name
+      ).first(where: { HistoryPlace(named: $0.name)?.isDocument(path) ?? false })
+    else { return nil }
+    let offset = loaded.hall.charter.timeZoneOffset ?? context.machineOffset
+    let words = change.words(for: author.name, offset: offset)
+    return .refused(
+      Phrase(zh: "\(words.zh)。没有记", en: "\(words.en); nothing was recorded"),
+      hint: change.answers(in: loaded.folder))
+  }
+
   /// - Parameter reason: why it was done; of approved text, why it is accepted.
   func record(
     _ unsaid: UnsaidCommits, of document: Document, _ reason: String?, in loaded: LoadedHall,

@@ -110,7 +110,7 @@ extension Invocation {
           notice: { context.say($0.phrase[language] + "\n") }, takingBack: step, patience: patience,
           holding: loaded.lock)
     } catch {
-      throw .writing(error)
+      throw unanswered(error, in: loaded, author) ?? .writing(error)
     }
   }
 

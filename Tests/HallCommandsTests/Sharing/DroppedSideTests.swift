@@ -64,6 +64,29 @@ struct DroppedSideTests {
     #expect(shared.text(SharedHall.matter, of: "甲").contains("丙记"))
   }
 
+  @Test("a union made by hand keeps the words of both, and the reasons of both come back")
+  func union() throws {
+    let shared = try dropped([])
+    for path in [SharedHall.matter, "history/Q-2025-001.md"] {
+      let lines = shared.text(path, of: "乙").split(
+        separator: "\n", omittingEmptySubsequences: false
+      ).filter { line in
+        !["<<<<<<<", "=======", ">>>>>>>"].contains { line.hasPrefix($0) }
+      }
+      try shared.write(lines.joined(separator: "\n"), to: path, of: "乙")
+    }
+    shared.git(of: "乙", "add", "--all")
+    shared.git(of: "乙", "commit", "--quiet", "-m", "合")
+    #expect(shared.git(of: "乙", "push", "--quiet", "origin", "HEAD:main").isDone)
+    #expect(shared.share("丙").status == 2)
+    #expect(shared.run("丙", ["record", "--join"]).status == 0)
+    settle(shared, ["丙", "甲", "乙"])
+    let history = Ledger(
+      Array(shared.text("history/Q-2025-001.md", of: "丙").utf8), of: SharedHall.matter)
+    #expect(Set(history.revisions.map(\.why)).isSuperset(of: ["备注：甲记", "备注：乙记"]))
+    #expect(shared.run("丙", ["record", "--join"]).output.contains("没有要接的历史"))
+  }
+
   @Test("a loss that one has accepted and another has put back is asked about")
   func opposed() throws {
     for (answer, isThere) in [("1", false), ("2", true)] {

@@ -52,7 +52,7 @@ struct FalseWordsTests {
       path: place.documentPath)
     let lost = [one, Ledger(second, of: place.documentPath)].flatMap { ledger in
       ledger.revisions.map {
-        HistoryWitness.Lost(place: place, revision: $0, ledger: ledger, commit: "1a2b3c4")
+        HistoryWitness.Lost(place: place, revision: $0, ledger: ledger, taker: "1a2b3c4")
       }
     }
     #expect(lost.count == 2)

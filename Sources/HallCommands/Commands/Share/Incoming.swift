@@ -135,11 +135,10 @@ struct Incoming {
     for (version, bytes) in zip(versions, repository.contents(of: versions.map(\.object))) {
       guard let bytes else { continue }
       let ledger = Ledger(bytes, of: version.place.documentPath)
-      // A damaged version is no witness.
-      guard (try? ledger.verify()) != nil else { continue }
       let known = Set(befores[version.place, default: []].flatMap(\.lost).map(\.chain))
       let lost = present.lost(of: ledger, at: version.place).filter { !known.contains($0.chain) }
-      guard !lost.isEmpty else { continue }
+      // A damaged version is no witness.
+      guard !lost.isEmpty, (try? ledger.verify()) != nil else { continue }
       befores[version.place, default: []].append((ledger, lost, version.taker))
     }
     return befores.map { place, befores in

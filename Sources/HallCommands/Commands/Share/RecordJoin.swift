@@ -65,10 +65,11 @@ struct RecordJoin {
     for repair in repairs { try repair.write(sharing, join.lock, &answer) }
     if plans.isEmpty, repairs.isEmpty {
       sharing.tell("没有要接的历史", "There are no histories to join.", &answer)
-    } else if sharing.repository.commit("MERGE_HEAD") != nil {
+    } else if let begun = sharing.begun {
+      let rest = begun.files == ["MERGE_HEAD"] ? "git commit" : begun.goesOn
       sharing.tell(
-        "接下来：git add hall.md agendas matters history，再 git commit",
-        "What follows: git add hall.md agendas matters history, then git commit", &answer)
+        "接下来：git add hall.md agendas matters history，再 \(rest)",
+        "What follows: git add hall.md agendas matters history, then \(rest)", &answer)
     }
     return answer
   }
@@ -118,7 +119,7 @@ struct RecordJoin {
           choosing: choose)
       }
       let first = merged { _ in nil }
-      guard !first.isTwoThings else { throw RecordJoin.twoThings(place.name) }
+      guard !first.isTwoThings else { throw RecordJoin.twoThings(place.name, sharing.begun) }
       let current = side.document?.bytes ?? []
       // Somebody has settled it by hand, or has gone on since: that stands.
       func hasMarkers(_ bytes: [UInt8]) -> Bool {
@@ -164,14 +165,16 @@ struct RecordJoin {
     }
   }
 
-  private static func twoThings(_ name: String) -> CommandError {
-    .refused(
-      Phrase(
-        zh: "两边用 \(name) 这个编号记了两件不同的事，不能接成一条",
-        en: "\(name) is the number of two different things; their histories are not one"),
-      hint: Phrase(
-        zh: "放弃这次合并（git merge --abort），再打 hall share，它会给后来的一件另一个编号",
-        en: "give the merge up (git merge --abort) and run 'hall share', which renumbers one"))
+  private static func twoThings(_ name: String, _ begun: Sharing.Begun?) -> CommandError {
+    let call = begun?.givesUp ?? "git merge --abort"
+    return
+      .refused(
+        Phrase(
+          zh: "两边用 \(name) 这个编号记了两件不同的事，不能接成一条",
+          en: "\(name) is the number of two different things; their histories are not one"),
+        hint: Phrase(
+          zh: "放弃这次合并（\(call)），再打 hall share，它会给后来的一件另一个编号",
+          en: "give the merge up (\(call)) and run 'hall share', which renumbers one"))
   }
 
   private static func open(_ line: String) -> CommandError {

@@ -5,7 +5,7 @@ import HallSyntax
 /// Whether somebody has begun something with git that `hall` has not begun.
 extension Sharing {
   /// Something that somebody has begun with git, and the commands that end it.
-  private struct Begun {
+  struct Begun {
     /// The files that git keeps meanwhile.
     let files: [String]
     let name: Phrase
@@ -31,6 +31,12 @@ extension Sharing {
       goesOn: "git bisect good", givesUp: "git bisect reset"),
   ]
 
+  /// What somebody is in the middle of.
+  var begun: Begun? {
+    let locks = GitLocks(of: repository)
+    return Sharing.begun.first { $0.files.contains { locks?.has($0) ?? false } }
+  }
+
   /// Takes back what an earlier call has left half done, and refuses to begin where somebody else has
   /// begun something.
   func requireQuiet() throws(CommandError) {
@@ -39,9 +45,7 @@ extension Sharing {
       defer { withExtendedLifetime(lock) {} }
       try invocation.takeBackStopped(folder)
     }
-    let locks = GitLocks(of: repository)
-    let found = Sharing.begun.first { $0.files.contains { locks?.has($0) ?? false } }
-    if let found {
+    if let found = begun {
       throw .refused(
         Phrase(
           zh: "这个文件夹里有人用 git 开始了\(found.name.zh)，还没有做完，不是 hall 做的。没有交，一切照旧",
