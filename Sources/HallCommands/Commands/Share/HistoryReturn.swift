@@ -58,7 +58,7 @@ struct HistoryReturn {
         let before = HistoryReturn.committed(place, sharing.repository)
           ?? HistoryReturn.beginning(of: ledger)
       else { continue }
-      if document.hasMergeMarkers { throw CommandError.writing(.merging(document.path)) }
+      if document.hasMergeMarkers { throw HistoryReturn.unfinished(document.path) }
       found.append(try HistoryReturn(damaged: ledger, place, before, document, sharing))
       seen.insert(place.path)
     }
@@ -164,6 +164,16 @@ struct HistoryReturn {
     } catch {
       throw .damagedHistory(place.name, error)
     }
+  }
+
+  /// A merge half made in a document whose history tells neither side.
+  private static func unfinished(_ path: String) -> CommandError {
+    .refused(
+      HallWriter.Failure.merging(path).phrase,
+      hint: Phrase(
+        zh: "在文件里留下对的，删掉标记，再打 hall record --join",
+        en: "keep what is right in the file, take the markers out, and run 'hall record --join' again"
+      ))
   }
 
   /// What the revisions of a damaged history say of themselves, as far as that can be read.

@@ -12,6 +12,8 @@ struct ParentedSides {
     let place: HistoryPlace
     let ours: Ledger
     let theirs: Ledger
+    /// What git applied a change of theirs to, where it applies one and does not merge.
+    var base: Ledger?
     let isOursShared: Bool
     /// The document as it stands.
     let document: Document?
@@ -34,6 +36,10 @@ struct ParentedSides {
 
   func all() -> [Side] {
     let places = (try? loaded.folder.historyPlaces()) ?? []
+    let open = sharing.repository.open()
+    if sharing.repository.commit("MERGE_HEAD") == nil, !open.isEmpty {
+      return places.compactMap { applied($0, open) }
+    }
     if let theirs = sharing.repository.commit("MERGE_HEAD") {
       // Its status is 1 where files contradict each other; the tree is there all the same.
       let merged = sharing.repository.git(["merge-tree", "--write-tree", "HEAD", theirs])
@@ -45,6 +51,19 @@ struct ParentedSides {
     return places.compactMap { place in
       marked(place, merges.first?.first) ?? merged(place, merges)
     }
+  }
+
+  /// The sides of a history that a rebase or a cherry-pick, or whatever else applies one change of
+  /// another branch, could not settle.
+  private func applied(_ place: HistoryPlace, _ open: [String: Repository.Stages]) -> Side? {
+    guard let stages = open[place.path] else { return nil }
+    let contents = sharing.repository.contents(of: [stages.ours, stages.theirs, stages.base])
+    guard let ours = whole(contents[0], place), let theirs = whole(contents[1], place) else {
+      return nil
+    }
+    return Side(
+      place: place, ours: ours, theirs: theirs, base: whole(contents[2], place),
+      isOursShared: true, document: documents[place], landed: nil)
   }
 
   private func whole(_ bytes: [UInt8]?, _ place: HistoryPlace) -> Ledger? {
@@ -124,6 +143,36 @@ struct ParentedSides {
     ])
     let lines = listed.text.split(separator: "\n")
     return lines.map { $0.split(separator: " ").map(String.init) }
+  }
+}
+
+extension Repository {
+  /// The versions of a file between which git could not decide, as objects; empty where a side has
+  /// none.
+  struct Stages {
+    var (base, ours, theirs) = ("", "", "")
+  }
+
+  /// The files of the hall that git could not settle, by their paths.
+  func open() -> [String: Stages] {
+    let listed = git(
+      ["ls-files", "--unmerged", "--full-name", "-z", "--"] + (prefix.isEmpty ? [] : [prefix]))
+    var open: [String: Stages] = [:]
+    for entry in listed.output.split(separator: 0) {
+      let text = String(decoding: entry, as: UTF8.self)
+      // `MODE OBJECT STAGE<tab>PATH`
+      guard let tab = text.firstIndex(of: "\t") else { continue }
+      let facts = text[..<tab].split(separator: " ").map(String.init)
+      let path = text[text.index(after: tab)...]
+      guard facts.count == 3, path.hasPrefix(prefix) else { continue }
+      let inner = String(path.dropFirst(prefix.count))
+      switch facts[2] {
+      case "1": open[inner, default: Stages()].base = facts[1]
+      case "2": open[inner, default: Stages()].ours = facts[1]
+      default: open[inner, default: Stages()].theirs = facts[1]
+      }
+    }
+    return open
   }
 }
 

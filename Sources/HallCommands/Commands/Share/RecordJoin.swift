@@ -95,7 +95,15 @@ struct RecordJoin {
     init(_ side: ParentedSides.Side, _ sharing: Sharing) throws(CommandError) {
       self.side = side
       let place = side.place
-      let base = (try? side.ours.text(after: LedgerJoin.common(side.ours, side.theirs))) ?? []
+      // One change is applied to what it was made on; two histories are merged from what both have.
+      let isPicked =
+        side.base.map { base in
+          !RevisionPresence(in: side.ours, of: place.kind).compare(with: base).lost.isEmpty
+        } ?? false
+      let base =
+        isPicked
+        ? (try? side.base?.verify()) ?? []
+        : (try? side.ours.text(after: LedgerJoin.common(side.ours, side.theirs))) ?? []
       let texts = [side.ours, side.theirs].map { ledger in
         (try? ledger.text(after: ledger.revisions.count)) ?? []
       }
@@ -105,7 +113,7 @@ struct RecordJoin {
       let merge: HistoryMerge
       do throws(Ledger.Fault) {
         merge = try HistoryMerge(
-          ours: side.ours, theirs: side.theirs, isOursShared: isOursShared,
+          base: side.base, ours: side.ours, theirs: side.theirs, isOursShared: isOursShared,
           document: { Document(path: place.documentPath, kind: place.kind, bytes: $0) })
       } catch {
         throw .damagedHistory(place.name, error)
