@@ -23,8 +23,8 @@ struct HistoryWitness {
   /// The same, with the commit whose whole past was looked at; nil where git could not tell all, or
   /// where what was found stands in the folder alone.
   func look() -> (lost: [Lost], seen: String?) {
-    guard let head = repository.commit("HEAD") else { return ([], nil) }
-    let whole = WholeMark(repository).commit(before: head)
+    let (last, whole) = WholeMark(repository).commits()
+    guard let head = last else { return ([], nil) }
     let past =
       whole == head ? nil : TakenAway(repository, since: whole.map { [$0] } ?? [], in: head)
     let taken = past?.versions ?? []

@@ -10,6 +10,8 @@ struct Repository: Sendable {
   /// Where the hall is in it: empty, or ending in `/`.
   let prefix: String
   let programs: any Programs
+  /// Whether the clone has only the latest commits, and not what was before them.
+  let isShallow: Bool
   /// What the repository itself would have git run.
   let own: OwnSettings
 
@@ -36,6 +38,7 @@ struct Repository: Sendable {
   /// Another place in a work tree that is known.
   init(_ other: Repository, prefix: String) {
     (top, programs, own) = (other.top, other.programs, other.own)
+    isShallow = other.isShallow
     self.prefix = prefix
   }
 
@@ -43,12 +46,14 @@ struct Repository: Sendable {
   init(around folder: String, _ programs: any Programs) throws(Failure) {
     // How many folders up the top is: a name could hold a line break, this cannot.
     if let obstacle = GitObstacle.first(around: folder) { throw .obstacle(obstacle) }
-    let words = ["-C", folder, "rev-parse", "--show-cdup"]
+    let words = ["-C", folder, "rev-parse", "--show-cdup", "--is-shallow-repository"]
     let call = ProgramCall(
       ["git"] + Repository.obeysNothing + words, environment: Repository.asksNobody)
     guard let found = programs.run(call) else { throw .noGit }
     guard found.isDone else { throw .noRepository(found.errorText) }
-    let depth = found.text.split(separator: "/").count { $0 == ".." }
+    let lines = found.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let depth = lines[0].split(separator: "/").count { $0 == ".." }
+    isShallow = lines.count > 1 && lines[1] == "true"
     let steps = folder.split(separator: "/")
     top = "/" + steps.dropLast(depth).joined(separator: "/")
     prefix = steps.suffix(depth).map { $0 + "/" }.joined()
@@ -130,6 +135,19 @@ struct Repository: Sendable {
     own.value(key) { line(["config", "--get", $0]) }
   }
 
+  /// The commits that names stand for, in their order; nil for what is none.
+  func commits(named names: [String]) -> [String?] {
+    let asked = names.map { $0 + "^{commit}\n" }.joined()
+    let lines = git(["cat-file", "--batch-check"], input: Array(asked.utf8)).text
+      .split(separator: "\n")
+    guard lines.count == names.count else { return names.map { _ in nil } }
+    return lines.map { line in
+      // `OBJECT commit SIZE`, or `NAME missing`
+      let facts = line.split(separator: " ")
+      return facts.count == 3 && facts[1] == "commit" ? String(facts[0]) : nil
+    }
+  }
+
   /// The commits of refs, by their whole names, as far as they are there.
   func commits(of refs: [String]) -> [String: String] {
     let listed = git(["for-each-ref", "--format=%(objectname) %(refname)", "--"] + refs)
@@ -156,9 +174,6 @@ struct Repository: Sendable {
       $0.hasPrefix(heads) ? String($0.dropFirst(heads.count)) : nil
     }
   }
-
-  /// Whether the clone has only the latest commits, and not what was before them.
-  var isShallow: Bool { line(["rev-parse", "--is-shallow-repository"]) == "true" }
 
   /// The nearest commit that both commits come from.
   func mergeBase(_ left: String, _ right: String) -> String? {

@@ -18,10 +18,12 @@ struct WholeMark: Sendable {
       + (prefix.isEmpty ? "top" : String(SHA256.hex(of: Array(prefix.utf8)).prefix(32)))
   }
 
-  /// The commit, where another one was made on it.
-  func commit(before head: String) -> String? {
-    guard let commit = repository.commit(ref) else { return nil }
-    return commit == head || repository.isAncestor(commit, of: head) ? commit : nil
+  /// The last commit of the branch, and the marked one, where the last one was made on it.
+  func commits() -> (head: String?, whole: String?) {
+    let found = repository.commits(named: ["HEAD", ref])
+    guard let head = found[0], let commit = found[1] else { return (found[0], nil) }
+    let isBefore = commit == head || repository.isAncestor(commit, of: head)
+    return (head, isBefore ? commit : nil)
   }
 
   /// Of a clone without its older commits nobody can say it.

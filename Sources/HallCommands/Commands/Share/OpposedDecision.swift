@@ -7,9 +7,10 @@ import HallSyntax
 /// A change that was made without the program, of which one side has said that it stands, and the
 /// other that it does not: whoever merges is asked, since git sees a change on one side only.
 struct OpposedDecision {
-  /// What the histories of both sides tell of. Merged from here the change stands; merged from what
-  /// git takes for the beginning it does not.
+  /// What the histories of both sides tell of: merged from here the change stands.
   let told: HallVersions.Version
+  /// What the commit says that both sides come from: merged from here it does not.
+  let before: HallVersions.Version
   /// What was said for it; nil where that is not one reason.
   private let reason: String?
   /// The document without the change, and with it.
@@ -19,9 +20,11 @@ struct OpposedDecision {
   ///   - name: the document.
   ///   - base: the commit that both sides come from.
   init?(_ name: String, _ versions: HallVersions, _ repository: Repository, base: String) {
-    guard let file = versions.documents[name], let before = file.base, let ours = file.ours,
-      let theirs = file.theirs, ours.bytes != theirs.bytes, let place = HistoryPlace(named: name)
+    guard let file = versions.documents[name], let path = file.base?.path, let ours = file.ours,
+      let theirs = file.theirs, ours.bytes != theirs.bytes, let place = HistoryPlace(named: name),
+      let bytes = repository.content(of: path, in: base)
     else { return nil }
+    let before = HallVersions.Version(path: path, bytes: bytes)
     let history = versions.histories[name]
     let same = history == nil ? repository.content(of: place.path, in: base) : nil
     func ledger(_ version: HallVersions.Version?) -> Ledger {
@@ -42,7 +45,7 @@ struct OpposedDecision {
     }
     let (stands, goes) = (merged(told), merged(before.bytes))
     guard stands.isClean, goes.isClean, stands.bytes != goes.bytes else { return nil }
-    self.told = HallVersions.Version(path: before.path, bytes: told)
+    (self.before, self.told) = (before, HallVersions.Version(path: path, bytes: told))
     texts = (goes.bytes, stands.bytes)
     let said = [one, two].flatMap { $0.revisions.dropFirst(common) }
     reason = said.count == 1 ? said.first?.why : nil

@@ -69,8 +69,9 @@ struct SettledMerge {
       var stands: Bool?
       if let opposed = opposed[name] {
         if sharing.invocation.canAsk {
-          stands = try opposed.ask(name, sharing)
-          if stands == true { document.base = opposed.told }
+          let isAccepted = try opposed.ask(name, sharing)
+          document.base = isAccepted ? opposed.told : opposed.before
+          stands = isAccepted
         } else {
           stops.append(opposed.line(name)[sharing.language])
         }
