@@ -31,6 +31,11 @@ enum VerifyCommand {
     let expected = try expectedDigest(invocation)
     let halls = try invocation.load(&answer, namesFiles: format != .github)
     let language = try invocation.language(halls.first?.hall.charter)
+    let remembered = halls.map { loaded in
+      Aside { [folder = loaded.folder, programs = invocation.context.programs] in
+        Remembered(of: folder, programs)
+      }
+    }
     var entries: [(LoadedHall, HistoryState)] = []
     var signatures: [(LoadedHall, [SignatureFinding])] = []
     for loaded in halls {
@@ -72,7 +77,8 @@ enum VerifyCommand {
       if findings.contains(where: { $0.verdict == .unchecked }) { answer.raise(to: 2) }
     }
     for loaded in halls { invocation.notePrivateFiles(of: loaded.folder, language, &answer) }
-    let (lost, isShallow) = try lost(invocation, halls, entries.map(\.1.place.name))
+    let (lost, isShallow) = lost(
+      invocation, zip(halls, remembered).map { ($0, $1.wait()) }, entries.map(\.1.place.name))
     if isShallow { answer.errors += shallow[language] }
     if !lost.isEmpty { answer.raise(to: 1) }
     let isExpected =
@@ -166,30 +172,47 @@ enum VerifyCommand {
         + " cannot, and have only the reason that is given: \(list(false))\n")[language]
   }
 
+  /// What git remembers of one hall.
+  private enum Remembered: Sendable {
+    /// There is no git, or no repository.
+    case nothing
+    /// git is there and will not tell.
+    case refused(Repository.Failure)
+    case told([HistoryWitness.Lost], isShallow: Bool)
+
+    init(of folder: HallFolder, _ programs: any Programs) {
+      do throws(Repository.Failure) {
+        let repository = try Repository(around: folder.root, programs)
+        // It may be called by anybody in any folder: it writes nothing, and `share` keeps the mark.
+        self = .told(
+          HistoryWitness(repository: repository, folder: folder).lost().eachOnce,
+          isShallow: repository.isShallow)
+      } catch {
+        self = error.isRefusal ? .refused(error) : .nothing
+      }
+    }
+  }
+
   /// What git has of the histories, and they have no more. Where there is no git, nobody knows.
   private static func lost(
-    _ invocation: Invocation, _ halls: [LoadedHall], _ names: [String]
-  ) throws(CommandError) -> (lost: [(LoadedHall, HistoryWitness.Lost)], isShallow: Bool) {
-    var isShallow = false
-    let lost = halls.flatMap { loaded -> [(LoadedHall, HistoryWitness.Lost)] in
-      let repository: Repository
-      do throws(Repository.Failure) {
-        repository = try Repository(around: loaded.folder.root, invocation.context.programs)
-      } catch {
-        // Where git is there and does not want to, the answer says less than it seems to.
-        if error.isRefusal {
-          let language = CommandTable.language(of: invocation.words, in: invocation.context)
-          invocation.context.say(error.words(loaded.folder.root).text(language))
-        }
+    _ invocation: Invocation, _ halls: [(LoadedHall, Remembered)], _ names: [String]
+  ) -> (lost: [(LoadedHall, HistoryWitness.Lost)], isShallow: Bool) {
+    var isAnyShallow = false
+    let lost = halls.flatMap { loaded, remembered -> [(LoadedHall, HistoryWitness.Lost)] in
+      switch remembered {
+      case .nothing: return []
+      case .refused(let failure):
+        // The answer says less than it seems to.
+        let language = CommandTable.language(of: invocation.words, in: invocation.context)
+        invocation.context.say(failure.words(loaded.folder.root).text(language))
         return []
+      case .told(let lost, let isShallow):
+        isAnyShallow = isAnyShallow || isShallow
+        return lost.filter { invocation.arguments.isEmpty || names.contains($0.place.name) }
+          .map { (loaded, $0) }
       }
-      isShallow = isShallow || repository.isShallow
-      // It may be called by anybody in any folder: it writes nothing, and `share` keeps the mark.
-      return HistoryWitness(repository: repository, folder: loaded.folder).lost()
-        .eachOnce.filter { invocation.arguments.isEmpty || names.contains($0.place.name) }
-        .map { (loaded, $0) }
     }
-    return (lost, isShallow)
+    return (lost, isAnyShallow)
   }
 
   private static let shallow = Phrase(

@@ -85,7 +85,8 @@ struct HallVersions {
       }
       let shared = (one.beginning(in: two, of: place.kind), two.beginning(in: one, of: place.kind))
       let count = max(shared.0, shared.1)
-      let before = history.base.map { Ledger($0.bytes, of: place.documentPath).revisions.count } ?? 0
+      let before =
+        history.base.map { Ledger($0.bytes, of: place.documentPath).revisions.count } ?? 0
       guard count > (file.base == nil ? 0 : before),
         let text = try? (shared.0 > shared.1 ? one : two).text(after: count)
       else { continue }

@@ -112,3 +112,62 @@ struct DroppedSideTests {
     }
   }
 }
+
+/// A commit that was picked from another branch, by git alone.
+@Suite("A picked commit")
+struct PickedCommitTests {
+  private static let file = "agendas/M-2025-008.md"
+
+  @Test("a task that was picked and then got another title is one task")
+  func retitled() throws {
+    let shared = try SharedHall([Self.file: ShareCommandTests.minutes])
+    #expect(shared.share("乙").status == 0)
+    shared.run(
+      "乙",
+      ["task", "add", "M-2025-008#1", "修管", "--lead", "物业/赵六", "--due", "2025-12-25"])
+    shared.git(of: "乙", "add", "--all")
+    shared.git(of: "乙", "commit", "--quiet", "-m", "交办")
+    shared.run("甲", ["matter", "add", "漏水"])
+    #expect(shared.share("甲").status == 0)
+    shared.git(of: "甲", "fetch", "--quiet", "../乙", "main")
+    #expect(shared.git(of: "甲", "cherry-pick", "FETCH_HEAD").isDone)
+    try shared.edit(Self.file, of: "甲", "修管", "修理水管")
+    shared.run("甲", ["record", "-m", "改题"])
+    #expect(shared.share("甲").status == 0)
+    shared.run("乙", ["task", "done", "M-2025-008-T1", "--on", "2025-10-01"])
+    #expect(shared.share("乙").status == 0)
+    let text = shared.text(Self.file, of: "乙")
+    #expect(text.contains("- [x] T1 修理水管") && !text.contains("T2"), "\(text)")
+    #expect(shared.share("甲").status == 0)
+    #expect(shared.record(of: "甲") == shared.record(of: "乙"))
+  }
+
+  @Test("one that git could not apply is joined where it stands, and nothing else of its branch")
+  func underWay() throws {
+    let matter = "---\n问题: Q-2025-001\n日期: 2025-03-02\n---\n\n# 漏水\n"
+    let shared = try SharedHall([SharedHall.matter: matter])
+    #expect(shared.share("乙").status == 0)
+    for note in ["枝一", "枝二", "枝三"] {
+      shared.run("乙", ["matter", "note", "Q-2025-001", note])
+      shared.git(of: "乙", "add", "--all")
+      shared.git(of: "乙", "commit", "--quiet", "-m", note)
+    }
+    shared.run("甲", ["matter", "note", "Q-2025-001", "主一"])
+    #expect(shared.share("甲").status == 0)
+    shared.git(of: "甲", "fetch", "--quiet", "../乙", "main")
+    #expect(!shared.git(of: "甲", "cherry-pick", "FETCH_HEAD~1").isDone)
+    let joined = shared.run("甲", ["record", "--join"])
+    #expect(joined.status == 0 && joined.output.contains("git cherry-pick --continue"), "\(joined)")
+    let text = shared.text(SharedHall.matter, of: "甲")
+    #expect(text.contains("主一") && text.contains("枝二") && !text.contains("枝一"), "\(text)")
+    shared.git(of: "甲", "add", "--all")
+    shared.git(["-C", shared.path("甲"), "-c", "core.editor=true", "cherry-pick", "--continue"])
+    #expect(shared.share("甲").status == 0)
+    #expect(shared.share("乙").status == 0)
+    let all = shared.text(SharedHall.matter, of: "乙")
+    for note in ["主一", "枝一", "枝二", "枝三"] {
+      #expect(all.components(separatedBy: note).count == 2, "\(all)")
+    }
+    #expect(shared.run("乙", ["verify"]).status == 0 && shared.run("乙", ["check"]).status == 0)
+  }
+}

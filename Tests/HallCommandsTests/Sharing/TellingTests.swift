@@ -79,4 +79,20 @@ struct TellingTests {
     #expect(shared.run("甲", ["undo"], answers: []).status == 0)
     #expect(!shared.text(SharedHall.matter, of: "甲").contains("再记"))
   }
+
+  @Test("a key that others have exchanged is told")
+  func keys() throws {
+    let shared = try shared()
+    func key(_ letter: String) -> String {
+      "物业/赵六 namespaces=\"hall\" ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI"
+        + String(repeating: letter, count: 43) + "\n"
+    }
+    try shared.write(key("A"), to: "signatures/allowed_signers", of: "甲")
+    #expect(shared.share("甲").status == 0)
+    #expect(shared.share("乙").output.contains("新登记了签名的钥匙：物业/赵六 SHA256:"))
+    try shared.write(key("B"), to: "signatures/allowed_signers", of: "甲")
+    #expect(shared.share("甲").status == 0)
+    let told = shared.share("乙").output
+    #expect(told.contains("新登记了签名的钥匙：物业/赵六") && told.contains("取消了签名的钥匙：物业/赵六"), "\(told)")
+  }
 }

@@ -114,9 +114,13 @@ struct ReviewAlert: Sendable {
 
 extension ReviewAlert {
   /// The keys that somebody may sign with in one commit and not in the other.
-  static func keys(in repository: Repository, from: Commit, to: Commit) -> [ReviewAlert] {
-    func signers(_ commit: Commit) -> (document: Document, names: [String]) {
-      let bytes = repository.content(of: AllowedSigners.path, in: commit.digits) ?? []
+  ///
+  /// - Parameters:
+  ///   - from: a commit's digits.
+  ///   - to: the same of the later one.
+  static func keys(in repository: Repository, from: String, to: String) -> [ReviewAlert] {
+    func signers(_ commit: String) -> (document: Document, names: [String]) {
+      let bytes = repository.content(of: AllowedSigners.path, in: commit) ?? []
       let names = AllowedSigners(bytes).entries.map { "\($0.principals) \($0.key.fingerprint)" }
       return (Document(path: AllowedSigners.path, kind: .other, bytes: bytes), names)
     }

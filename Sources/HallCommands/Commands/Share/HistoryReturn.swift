@@ -172,7 +172,8 @@ struct HistoryReturn {
       HallWriter.Failure.merging(path).phrase,
       hint: Phrase(
         zh: "在文件里留下对的，删掉标记，再打 hall record --join",
-        en: "keep what is right in the file, take the markers out, and run 'hall record --join' again"
+        en:
+          "keep what is right in the file, take the markers out, and run 'hall record --join' again"
       ))
   }
 

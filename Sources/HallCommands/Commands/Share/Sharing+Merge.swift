@@ -89,6 +89,7 @@ extension Sharing {
     for hall in halls {
       hall.sharing.tell(hall.incoming, hall.decision, &answer)
       hall.sharing.tellWaiting(hall.versions.waiting, &answer)
+      hall.sharing.tellKeys(since: hall.versions.base, hall.incoming.theirs, &answer)
       UnseenAmendments(in: hall.sharing.folder).add(hall.sharing.amended(hall.versions))
     }
   }

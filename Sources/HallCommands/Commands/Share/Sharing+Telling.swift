@@ -60,6 +60,23 @@ extension Sharing {
     if rest > 0 { tell("  更早的还有 \(rest) 处", "  and \(rest) older ones", &answer) }
   }
 
+  /// Says which keys others have enrolled and taken away: whoever may sign with them is to be known.
+  func tellKeys(since base: String?, _ theirs: String, _ answer: inout Answer) {
+    guard let base else { return }
+    for alert in ReviewAlert.keys(in: repository, from: base, to: theirs) {
+      guard let signer = alert.signer else { continue }
+      if alert.kind == .keyAdded {
+        tell(
+          "注意：新登记了签名的钥匙：\(signer)。请当面核对是不是本人的。",
+          "note: a key was enrolled: \(signer). Ask its owner whether it is theirs.", &answer)
+      } else {
+        tell(
+          "注意：取消了签名的钥匙：\(signer)。用它签过的不再算数。",
+          "note: a key was taken away: \(signer). What was signed with it holds no more.", &answer)
+      }
+    }
+  }
+
   func tellNothing(_ answer: inout Answer) {
     tell("没有新的：你和大家的一样。", "Nothing new: you have what the others have.", &answer)
   }
