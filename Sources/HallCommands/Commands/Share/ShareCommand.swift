@@ -74,6 +74,7 @@ enum ShareCommand {
       switch try sharing.push(place, over: theirs) {
       case .nothing:
         sharing.keepSeen(place)
+        sharing.tellRenamed(place, &answer)
         sharing.tellUnseen(&answer)
         if answer.output.isEmpty {
           sharing.tell("没有新的：你和大家的一样。", "Nothing new: you have what the others have.", &answer)
