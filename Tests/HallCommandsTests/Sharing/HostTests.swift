@@ -89,6 +89,25 @@ struct HostTests {
     #expect(shared.text(Self.file, of: "甲").contains("再记") == (choice == "1"))
   }
 
+  @Test(
+    "a branch that was merged as one commit and taken away was not renamed, nor the others' rewritten"
+  )
+  func merged() throws {
+    let shared = try shared()
+    shared.git(of: "乙", "switch", "--quiet", "--create", "topic")
+    shared.run("乙", ["matter", "note", "Q-2025-001", "乙记"])
+    #expect(shared.share("乙", answers: ["2"]).status == 0)
+    shared.git(of: "甲", "fetch", "--quiet")
+    shared.git(of: "甲", "merge", "--quiet", "--squash", "origin/topic")
+    shared.git(of: "甲", "commit", "--quiet", "-m", "合并 topic")
+    #expect(shared.git(of: "甲", "push", "--quiet", "origin", "main", ":topic").isDone)
+    let answer = shared.share("乙")
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(answer.output.contains("没有分支「topic」了，以后交到「main」"), "\(answer.output)")
+    #expect(!answer.output.contains("改写") && !answer.output.contains("改名"))
+    #expect(shared.run("乙", ["verify"]).status == 0)
+  }
+
   @Test("off a terminal the call that puts it with theirs is named, and works")
   func upstream() throws {
     let shared = try shared()

@@ -80,6 +80,7 @@ enum ShareCommand {
       switch try sharing.push(place, over: theirs) {
       case .nothing:
         sharing.keepSeen(place)
+        sharing.tellRenamed(place, &answer)
         sharing.tellUnseen(&answer)
         if answer.output.isEmpty { sharing.tellNothing(&answer) }
         return answer

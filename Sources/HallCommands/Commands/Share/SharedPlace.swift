@@ -40,6 +40,9 @@ struct SharedPlace {
   let isNew: Bool
   /// What it was called when this clone last shared on it.
   let formerName: String?
+  /// The branch that this clone last shared on, and that is no longer there, though the others' own
+  /// was there beside it: somebody has merged it and taken it away.
+  let goneName: String?
 
   /// The branch's name, as in `main`.
   var branch: String { reference.replacing("refs/heads/", with: "") }
@@ -77,11 +80,13 @@ extension Sharing {
       ["ls-remote", "--symref", "--", remote, "HEAD", "refs/heads/*"], .asking)
     guard asked.isDone else { return .none(.unreachable(remote: remote, asked)) }
     let heads = RemoteHeads(asked.text)
-    func shared(_ reference: String, was former: String? = nil) -> SharedPlace {
+    func shared(
+      _ reference: String, was former: String? = nil, gone: String? = nil
+    ) -> SharedPlace {
       SharedPlace(
         remote: remote, reference: reference, commit: heads.commits[reference],
         isMain: heads.main == nil || heads.main == reference,
-        isNew: upstream != reference || chosen == nil, formerName: former)
+        isNew: upstream != reference || chosen == nil, formerName: former, goneName: gone)
     }
     func place(_ reference: String, was former: String? = nil) -> Found {
       .place(shared(reference, was: former))
@@ -93,10 +98,14 @@ extension Sharing {
     if upstream == nil, heads.commits[own] != nil || heads.commits.isEmpty { return place(own) }
     guard let main = heads.main ?? heads.commits.keys.sorted().first else { return place(own) }
     if let upstream {
-      // The branch was there when it was last asked: it has another name now.
       let name = upstream.replacing("refs/heads/", with: "")
-      let wasThere = repository.commit("refs/remotes/\(remote)/\(name)") != nil
-      return wasThere ? place(main, was: name) : place(upstream)
+      func wasThere(_ name: String) -> Bool {
+        repository.commit("refs/remotes/\(remote)/\(name)") != nil
+      }
+      guard wasThere(name) else { return place(upstream) }
+      // Where nobody had seen the others' own beside it, it has another name now.
+      let isBeside = wasThere(main.replacing("refs/heads/", with: ""))
+      return .place(shared(main, was: isBeside ? nil : name, gone: isBeside ? name : nil))
     }
     // Whoever began a branch beside the others' one did it for a reason.
     if repository.commit(main) != nil {

@@ -116,6 +116,12 @@ extension Sharing {
 
   /// Says that the others use another name now.
   func tellRenamed(_ place: SharedPlace, _ answer: inout Answer) {
+    if let gone = place.goneName {
+      return tell(
+        "大家那边没有分支「\(gone)」了，以后交到「\(place.branch)」。",
+        "the others have no branch '\(gone)' any more; from now on '\(place.branch)' is shared on.",
+        &answer)
+    }
     guard let former = place.formerName else { return }
     tell(
       "大家用的分支「\(former)」改名叫「\(place.branch)」了，以后交到这里。",
