@@ -109,7 +109,7 @@ struct LossTests {
 
   @Test("one's own loss is accepted with a reason, and the chain keeps what is gone")
   func ownTaken() throws {
-    let shared = try reverted()
+    let shared = try SharedHall.noted()
     shared.git(of: "甲", "revert", "--no-edit", "HEAD")
     #expect(shared.share("甲").status == 2)
     let answer = shared.run("甲", ["share", "--anyway", "-m", "记错了"])
@@ -206,15 +206,21 @@ extension SharedHall {
   private static let matterText =
     "---\n问题: Q-2025-001\n日期: 2025-03-02\n---\n\n# 漏水\n\n## 进展\n\n- 2025-03-02 收集: 一楼\n"
 
-  /// 甲 has noted something and shared it, 乙 has it; somebody has taken it back on the host.
-  static func reverted(
-    force: Bool = false, clones: [String] = ["甲", "乙", "网页"]
-  ) throws -> SharedHall {
+  /// 甲 has noted something and shared it, 乙 has it.
+  static func noted(clones: [String] = ["甲", "乙", "网页"]) throws -> SharedHall {
     let shared = try SharedHall([matter: matterText], clones: clones)
     #expect(shared.share("乙").status == 0)
     shared.run("甲", ["matter", "note", "Q-2025-001", "甲记"])
     #expect(shared.share("甲").status == 0)
     #expect(shared.share("乙").status == 0)
+    return shared
+  }
+
+  /// The same, and somebody has taken it back on the host.
+  static func reverted(
+    force: Bool = false, clones: [String] = ["甲", "乙", "网页"]
+  ) throws -> SharedHall {
+    let shared = try noted(clones: clones)
     shared.git(of: "网页", "pull", "--quiet")
     if force {
       shared.git(of: "网页", "reset", "--quiet", "--hard", "HEAD~1")
