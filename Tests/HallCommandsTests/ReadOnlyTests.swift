@@ -50,7 +50,7 @@ struct ReadOnlyTests {
     }
     // The program, where anybody may start it.
     let ours = hall.folder.appending(path: "program").path(percentEncoded: false)
-    try manager.copyItem(atPath: program, toPath: ours)
+    try RealProgram.copy(program, to: ours)
     let root = hall.folder.path(percentEncoded: false)
     for path in [root, ours] {
       try manager.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
@@ -98,7 +98,7 @@ struct ReadOnlyTests {
     let hall = try ReadingTests.hall()
     let manager = FileManager.default
     let root = hall.folder.path(percentEncoded: false)
-    try manager.copyItem(atPath: program, toPath: root + "/program")
+    try RealProgram.copy(program, to: root + "/program")
     for path in [root, root + "/program"] {
       try manager.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
     }
@@ -120,7 +120,7 @@ struct ReadOnlyTests {
     #expect(hall.write("record").status == 0)
     let manager = FileManager.default
     let root = hall.folder.path(percentEncoded: false)
-    try manager.copyItem(atPath: program, toPath: root + "/program")
+    try RealProgram.copy(program, to: root + "/program")
     for path in try [root] + manager.subpathsOfDirectory(atPath: root).map({ root + "/" + $0 }) {
       var isFolder: ObjCBool = false
       _ = manager.fileExists(atPath: path, isDirectory: &isFolder)

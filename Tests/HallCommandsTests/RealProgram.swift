@@ -3,6 +3,16 @@ import Testing
 
 /// The built program, where it stands beside the tests.
 enum RealProgram {
+  /// Copies the program by a program of its own: a file that this process has open for writing,
+  /// whatever another test starts meanwhile has open as well, and then nobody can run it.
+  static func copy(_ program: String, to target: String) throws {
+    let copy = Process()
+    copy.executableURL = URL(filePath: "/bin/cp")
+    copy.arguments = [program, target]
+    try copy.run()
+    copy.waitUntilExit()
+  }
+
   /// The path of `hall`; says so where it is missing.
   static func path(_ location: SourceLocation = #_sourceLocation) -> String? {
     let manager = FileManager.default

@@ -50,7 +50,15 @@ enum RecordCommand {
     _ edits: [HallWriter.Edit], in loaded: LoadedHall, _ invocation: Invocation,
     _ language: Language, _ answer: inout Answer
   ) throws(CommandError) -> [HallWriter.Edit] {
-    guard invocation.arguments.isEmpty, edits.contains(where: { $0.kind == .meeting }),
+    func isOpen(_ edit: HallWriter.Edit) -> Bool {
+      let document = Document(path: edit.path, kind: edit.kind, bytes: edit.new)
+      let ledger = HistoryPlace(of: document).flatMap { try? loaded.folder.ledger(of: $0) }
+      guard let ledger, let last = try? ledger.text(after: ledger.revisions.count) else {
+        return false
+      }
+      return Seal.kind(of: edit.kind, path: edit.path, from: last, to: edit.new) == .amendment
+    }
+    guard invocation.arguments.isEmpty, edits.contains(where: isOpen),
       let repository = try? Repository(around: loaded.folder.root, invocation.context.programs)
     else { return edits }
     let charter = loaded.hall.charter

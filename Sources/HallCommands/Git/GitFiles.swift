@@ -20,6 +20,23 @@ enum GitFiles {
     }
   }
 
+  /// What the last commit has of files below a folder, in their order; nil for what it has not. One
+  /// call of git, for those who ask before everything they write.
+  static func committed(
+    _ paths: [String], in folder: String, _ programs: any Programs
+  ) -> [[UInt8]?] {
+    let none: [[UInt8]?] = paths.map { _ in nil }
+    guard !paths.isEmpty, GitObstacle.first(around: folder) == nil, isBelowGit(folder) else {
+      return none
+    }
+    let asked = paths.map { "HEAD:./\($0)\n" }.joined()
+    let call = ProgramCall(
+      ["git"] + Repository.obeysNothing + ["-C", folder, "cat-file", "--batch"],
+      input: Array(asked.utf8), environment: Repository.asksNobody)
+    guard let said = programs.run(call), said.isDone else { return none }
+    return Repository.objects(in: said.output, count: paths.count)
+  }
+
   /// Whether a folder, or one above it, has a `.git`.
   static func isBelowGit(_ folder: String) -> Bool {
     guard let real = realpath(folder, nil) else { return true }

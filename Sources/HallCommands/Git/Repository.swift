@@ -202,10 +202,15 @@ struct Repository: Sendable {
   func contents(of objects: [String]) -> [[UInt8]?] {
     guard !objects.isEmpty else { return [] }
     let asked = Array((objects.joined(separator: "\n") + "\n").utf8)
-    let bytes = git(["cat-file", "--batch"], input: asked).output
+    return Repository.objects(
+      in: git(["cat-file", "--batch"], input: asked).output, count: objects.count)
+  }
+
+  /// What `git cat-file --batch` says of so many objects.
+  static func objects(in bytes: [UInt8], count: Int) -> [[UInt8]?] {
     var contents: [[UInt8]?] = []
     var offset = 0
-    while contents.count < objects.count {
+    while contents.count < count {
       guard let end = bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) else { break }
       let head = String(decoding: bytes[offset..<end], as: UTF8.self).split(separator: " ")
       offset = end + 1
@@ -216,7 +221,7 @@ struct Repository: Sendable {
       contents.append(Array(bytes[offset..<offset + size]))
       offset += size + 1
     }
-    while contents.count < objects.count { contents.append(nil) }
+    while contents.count < count { contents.append(nil) }
     return contents
   }
 

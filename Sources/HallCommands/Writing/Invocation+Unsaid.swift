@@ -28,15 +28,16 @@ extension Invocation {
       }
       return !loaded.folder.isRecorded(document, at: place)
     }
-    guard !open.isEmpty,
+    let texts = GitFiles.committed(open.map(\.path), in: loaded.folder.root, context.programs)
+    let committed = zip(open, texts).filter { $0.old == $1 }.map(\.0)
+    guard !committed.isEmpty,
       let repository = try? Repository(around: loaded.folder.root, context.programs),
       let head = repository.commit("HEAD")
     else { return [] }
     var recorded: [HallWriter.Recorded] = []
-    for edit in open {
+    for edit in committed {
       let document = Document(path: edit.path, kind: edit.kind, bytes: edit.old ?? [])
       guard let place = HistoryPlace(of: document),
-        repository.content(of: document.path, in: head) == document.bytes,
         let unsaid = repository.unsaidCommits(of: document.path, place, in: head)
       else { continue }
       // The reason is of what a call takes in as it stands.

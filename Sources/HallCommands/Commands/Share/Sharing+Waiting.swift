@@ -64,8 +64,9 @@ extension Sharing {
   /// What differs between two versions of a document, before and after, a line each.
   func facts(from old: [UInt8], to new: Document) -> String {
     let before = Document(path: new.path, kind: new.kind, bytes: old)
-    let lines = DocumentDiff(from: before, to: new, in: charter).text(language, invocation.style)
-      .split(separator: "\n")
+    // A question is shown as it is, without colours.
+    let lines = DocumentDiff(from: before, to: new, in: charter)
+      .text(language, Style(isColoured: false)).split(separator: "\n")
     let rest = lines.count - 20
     return lines.prefix(20).map { "  \($0)\n" }.joined()
       + (rest > 0 ? say("  ……还有 \(rest) 行\n", "  … \(rest) more lines\n") : "")
