@@ -125,9 +125,11 @@ struct Incoming {
     versions.removeAll { now[$0.place.path] == $0.object }
     guard !versions.isEmpty else { return [] }
     // What a renumbered document has been called since is new there.
-    let known = Set(versions.map(\.object))
+    let then = since.map { repository.files(in: $0, below: ["history"]) }
+    let asked = Set(versions.map(\.place.path))
     let others = now.keys.filter { path in
-      path.hasPrefix("history/") && now[path].map { !known.contains($0) } ?? false
+      path.hasPrefix("history/")
+        && (asked.contains(path) || then.contains { $0[path] != now[path] })
     }.sorted()
     let ledgers = Incoming.ledgers(repository, others, now)
     let present = PresentHistories(ledgers.values.filter { (try? $0.ledger.verify()) != nil })
