@@ -59,9 +59,12 @@ package struct CommandContext: Sendable {
   /// The width to fit answers into; nil where they do not go to a terminal.
   var fittingWidth: Int? { isTerminal ? columns : nil }
 
+  /// A hall's own clock, in seconds east of Greenwich; this machine's, where the hall says none.
+  func offset(_ charter: Charter?) -> Int { charter?.timeZoneOffset ?? machineOffset }
+
   /// Today, by a hall's clock.
   func today(_ charter: Charter?) -> Day {
-    let local = now + (charter?.timeZoneOffset ?? machineOffset)
+    let local = now + offset(charter)
     let days = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
     return Day(number: Int32(clamping: days))
   }

@@ -50,21 +50,17 @@ enum RecordCommand {
     _ edits: [HallWriter.Edit], in loaded: LoadedHall, _ invocation: Invocation,
     _ language: Language, _ answer: inout Answer
   ) throws(CommandError) -> [HallWriter.Edit] {
-    func isOpen(_ edit: HallWriter.Edit) -> Bool {
+    func isOfSealed(_ edit: HallWriter.Edit) -> Bool {
       let document = Document(path: edit.path, kind: edit.kind, bytes: edit.new)
-      let ledger = HistoryPlace(of: document).flatMap { try? loaded.folder.ledger(of: $0) }
-      guard let ledger, let last = try? ledger.text(after: ledger.revisions.count) else {
-        return false
-      }
-      return Seal.kind(of: edit.kind, path: edit.path, from: last, to: edit.new) == .amendment
+      return SealedEdit(of: document, in: loaded.folder) != nil
     }
-    guard invocation.arguments.isEmpty, edits.contains(where: isOpen),
+    guard invocation.arguments.isEmpty, edits.contains(where: isOfSealed),
       let repository = try? Repository(around: loaded.folder.root, invocation.context.programs)
     else { return edits }
     let charter = loaded.hall.charter
     let own = try invocation.author(charter).name
     let waiting = UnsaidChange.all(in: loaded.hall, of: loaded.folder, repository, but: own)
-    let offset = charter.timeZoneOffset ?? invocation.context.machineOffset
+    let offset = invocation.context.offset(charter)
     for change in waiting {
       let (words, answers) = (
         change.words(for: own, offset: offset), change.answers(in: loaded.folder)

@@ -193,7 +193,7 @@ enum VerifyCommand {
     }
   }
 
-  /// What git has of the histories, and they have no more. Where there is no git, nobody knows.
+  /// The revisions that git has and the histories have lost; none where there is no git to ask.
   private static func lost(
     _ invocation: Invocation, _ halls: [(LoadedHall, Remembered)], _ names: [String]
   ) -> (lost: [(LoadedHall, HistoryWitness.Lost)], isShallow: Bool) {

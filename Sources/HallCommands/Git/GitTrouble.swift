@@ -12,7 +12,7 @@ enum GitTrouble: Equatable {
 
   /// - Parameter said: what git says, in English.
   init?(_ said: String) {
-    // What another machine says of its own folders is none of ours.
+    // Lines that begin so are about folders of the other machine.
     let lines = said.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("remote:") }
     for line in lines {
       if line.hasSuffix("Read-only file system") {

@@ -12,6 +12,8 @@ struct HallVersions {
     var base: Version?
     var ours: Version?
     var theirs: Version?
+    /// The first as git has it, whatever the histories tell of it.
+    fileprivate(set) var committed: Version?
 
     /// Whether both sides have made something else of it.
     var isChangedTwice: Bool {
@@ -65,6 +67,8 @@ struct HallVersions {
         add(Version(path: path, bytes: bytes), to: side)
       }
     }
+    for (name, file) in documents { documents[name]?.committed = file.base }
+    for (name, file) in histories { histories[name]?.committed = file.base }
     findBeginnings()
   }
 
@@ -121,7 +125,7 @@ struct HallVersions {
       var replaced = file ?? File()
       if file == nil, let same = held(theirs.path) {
         let version = Version(path: theirs.path, bytes: same)
-        (replaced.base, replaced.ours) = (version, version)
+        (replaced.base, replaced.ours, replaced.committed) = (version, version, version)
       }
       replaced.theirs = theirs
       return replaced

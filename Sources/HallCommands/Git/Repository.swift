@@ -135,7 +135,7 @@ struct Repository: Sendable {
     own.value(key) { line(["config", "--get", $0]) }
   }
 
-  /// The commits that names stand for, in their order; nil for what is none.
+  /// Looks up commits by their names, in one call of git; nil for a name that has no commit.
   func commits(named names: [String]) -> [String?] {
     let asked = names.map { $0 + "^{commit}\n" }.joined()
     let lines = git(["cat-file", "--batch-check"], input: Array(asked.utf8)).text

@@ -1,3 +1,4 @@
+import HallHistory
 import HallStore
 
 /// What commits have taken out of the histories: each version that stood there before. A merge that
@@ -16,11 +17,13 @@ struct TakenAway {
   private(set) var versions: [Version] = []
   /// Whether git could tell all of it.
   let isComplete: Bool
+  private let repository: Repository
 
   /// - Parameters:
   ///   - known: commits whose own past is not asked for.
   ///   - commit: the commit whose past is.
   init(_ repository: Repository, since known: [String], in commit: String) {
+    self.repository = repository
     // Whole: git leaves out a side of which a merge has kept nothing.
     let log = repository.git(
       [
@@ -44,6 +47,14 @@ struct TakenAway {
     }
     for taker in takers {
       versions += repository.historyVersions(["diff-tree", "-m", "-r"], [taker], taker: taker)
+    }
+  }
+
+  /// The versions of one history, read.
+  func ledgers(at place: HistoryPlace) -> [Ledger] {
+    let objects = versions.filter { $0.place == place }.map(\.object)
+    return repository.contents(of: objects).compactMap { bytes in
+      bytes.map { Ledger($0, of: place.documentPath) }
     }
   }
 }

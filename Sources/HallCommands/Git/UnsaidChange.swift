@@ -22,17 +22,33 @@ struct UnsaidChange {
   ) -> [UnsaidChange] {
     guard let head = repository.commit("HEAD") else { return [] }
     return folder.unrecordedDocuments(of: hall).compactMap { document in
-      guard document.kind == .meeting, let place = HistoryPlace(of: document),
-        let ledger = try? folder.ledger(of: place),
-        let last = try? ledger.text(after: ledger.revisions.count),
-        Seal.kind(of: .meeting, path: document.path, from: last, to: document.bytes) == .amendment,
+      guard let edit = SealedEdit(of: document, in: folder),
         let committed = repository.content(of: document.path, in: head),
         committed == document.bytes || Seal.covers(document, alike: committed),
-        let commits = repository.unsaidCommits(of: document.path, place, in: head),
+        let commits = repository.unsaidCommits(of: document.path, edit.place, in: head),
         commits.authors != [author]
       else { return nil }
-      return UnsaidChange(name: place.name, commits: commits, approver: ledger.approval?.by)
+      return UnsaidChange(
+        name: edit.place.name, commits: commits, approver: edit.ledger.approval?.by)
     }
+  }
+}
+
+/// An edit of approved text that its history does not tell of.
+struct SealedEdit {
+  let place: HistoryPlace
+  let ledger: Ledger
+  /// The text that the history leads to.
+  let told: [UInt8]
+
+  /// Nil where a document is as its history tells it, or differs in nothing that an approval seals.
+  init?(of document: Document, in folder: HallFolder) {
+    guard let place = HistoryPlace(of: document), let ledger = try? folder.ledger(of: place),
+      let told = try? ledger.text(after: ledger.revisions.count),
+      Seal.kind(of: document.kind, path: document.path, from: told, to: document.bytes)
+        == .amendment
+    else { return nil }
+    (self.place, self.ledger, self.told) = (place, ledger, told)
   }
 }
 
@@ -104,7 +120,7 @@ extension Repository {
     return said.text.split(separator: "\n").first.flatMap { CommitFacts($0) }
   }
 
-  /// Who made a commit; nil where there is none such.
+  /// Who made a commit; nil if there is no such commit.
   func facts(of commit: String) -> CommitFacts? {
     let said = git(["log", "-1", "--format=" + CommitFacts.format, "--end-of-options", commit])
     return said.text.split(separator: "\n").first.flatMap { CommitFacts($0) }

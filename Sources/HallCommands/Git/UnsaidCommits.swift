@@ -47,7 +47,7 @@ struct UnsaidCommits {
       if next != current { parts.append(Part(text: next, facts: step.facts, others: [])) }
       current = next
     }
-    // A merge half made is no words of anybody's.
+    // Nobody wrote the markers of an unfinished merge, so no revision may end with them.
     let isUnfinished = parts.contains { part in
       Document(path: document.path, kind: document.kind, bytes: part.text).hasMergeMarkers
     }

@@ -44,7 +44,7 @@ struct SignatureJudge {
   }
 
   /// Seconds east of Greenwich by the hall's clock.
-  var offset: Int { loaded.hall.charter.timeZoneOffset ?? context.machineOffset }
+  var offset: Int { context.offset(loaded.hall.charter) }
 
   /// The document a file says it is of; of one that says nothing, its name does.
   private static func document(of file: Document) -> String {

@@ -62,8 +62,7 @@ extension Invocation {
         in: loaded.hall, of: loaded.folder, repository, but: author.name
       ).first(where: { HistoryPlace(named: $0.name)?.isDocument(path) ?? false })
     else { return nil }
-    let offset = loaded.hall.charter.timeZoneOffset ?? context.machineOffset
-    let words = change.words(for: author.name, offset: offset)
+    let words = change.words(for: author.name, offset: context.offset(loaded.hall.charter))
     return .refused(
       Phrase(zh: "\(words.zh)。没有记", en: "\(words.en); nothing was recorded"),
       hint: change.answers(in: loaded.folder))

@@ -35,8 +35,8 @@ extension Invocation {
       given(call.value(.by)) ?? given(context.environment["HALL_AUTHOR"])
       ?? given(context.gitUserName())
     guard let name else { throw .noAuthor }
-    let offset = charter.timeZoneOffset ?? context.machineOffset
-    return HallWriter.Author(name: name, at: Timestamp.text(context.now, offset: offset))
+    let at = Timestamp.text(context.now, offset: context.offset(charter))
+    return HallWriter.Author(name: name, at: at)
   }
 
   /// The one hall that a command writes to, loaded.

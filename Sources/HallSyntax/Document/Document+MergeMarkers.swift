@@ -1,4 +1,4 @@
-/// The lines that a merge by lines leaves where it could not decide. They are no words of anybody's.
+/// The lines that git writes into a file where it could not merge two sides. Nobody has written them.
 extension Document {
   /// The lines that begin with seven `<` or `>` and then a space or nothing, outside fences. A line
   /// of `=======` between them belongs to them; anywhere else it underlines a heading.

@@ -22,7 +22,7 @@ struct UnsharedTests {
       told.contains(
         "记下了还没交给大家的  2\n  Q-2025-002  第1版 甲：新增问题：路灯\n  Q-2025-001  第2版 甲：备注：甲记\n"),
       "\(told)")
-    // Committed by hand it is shared no more than before.
+    // A commit made by hand does not share it.
     shared.git(of: "甲", "add", "--all")
     shared.git(of: "甲", "commit", "--quiet", "-m", "x")
     #expect(shared.run("甲", []).output.contains("还没交给大家的  2\n"))

@@ -121,8 +121,8 @@ enum ReviewCommand {
         guard invocation.arguments.count == 2, invocation.call.value(.asOf) == nil else {
           return try invocation.today(charter)
         }
-        let offset = charter.timeZoneOffset ?? invocation.context.machineOffset
-        return range.to.day(offset: offset) ?? invocation.context.today(charter)
+        return range.to.day(offset: invocation.context.offset(charter))
+          ?? invocation.context.today(charter)
       })
   }
 

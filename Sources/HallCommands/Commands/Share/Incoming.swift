@@ -66,20 +66,21 @@ struct Incoming {
     let isForced = known.map { !repository.isAncestor($0, of: theirs) } ?? false
     removedCommits = isForced ? repository.commits(from: theirs, to: known ?? base) ?? 1 : 0
     let now = repository.files(in: theirs)
-    let since = Array(Set([base, known ?? base])).sorted()
-    var found = Incoming.losses(repository, now, since: since, in: theirs)
-    for (place, ledger) in Incoming.withoutDocument(repository, now, known ?? base)
+    let last = known ?? base
+    let then = Dictionary(
+      uniqueKeysWithValues: Set([base, last]).map { ($0, repository.files(in: $0)) })
+    var found = Incoming.losses(repository, now, then, in: theirs)
+    for (place, ledger) in Incoming.withoutDocument(repository, now, then[last] ?? [:])
     where !found.contains(where: { $0.place == place }) {
       found.append(
         Loss(
           place: place, befores: [ledger], now: ledger, lost: [], fault: nil, isGone: true,
-          commit: repository.lastCommit(
-            of: place.documentPath, in: "\(known ?? base)..\(theirs)")))
+          commit: repository.lastCommit(of: place.documentPath, in: "\(last)..\(theirs)")))
     }
     losses = Incoming.findingRenamed(
-      found.sorted { $0.place.path < $1.place.path }, repository, "\(known ?? base)..\(theirs)")
+      found.sorted { $0.place.path < $1.place.path }, repository, "\(last)..\(theirs)")
     let broken = Set(losses.map(\.place.name))
-    unfinished = Incoming.unfinished(repository, now, since: known ?? base, in: theirs)
+    unfinished = Incoming.unfinished(repository, now, then[last] ?? [:], "\(last)..\(theirs)")
       .filter { !broken.contains($0.name) }
     signatures = LostSignature.all(
       repository, in: theirs, now,
@@ -87,34 +88,36 @@ struct Incoming {
       broken: broken)
   }
 
+  /// - Parameter range: the commits that have come, `A..B`.
   private static func unfinished(
-    _ repository: Repository, _ now: [String: String], since commit: String, in theirs: String
+    _ repository: Repository, _ now: [String: String], _ then: [String: String], _ range: String
   ) -> [Unfinished] {
-    let then = repository.files(in: commit)
     let paths = now.keys.filter { now[$0] != then[$0] && HallFiles.kind(of: $0) != nil }.sorted()
     let contents = repository.contents(of: paths.map { now[$0] ?? "" })
     return zip(paths, contents).compactMap { path, bytes in
       guard let bytes, let kind = HallFiles.kind(of: path) else { return nil }
       let document = Document(path: path, kind: kind, bytes: bytes)
       guard document.hasMergeMarkers, let place = HistoryPlace(of: document) else { return nil }
-      let history = repository.content(of: place.path, in: theirs)
+      let history = now[place.path].flatMap { repository.contents(of: [$0])[0] }
       return Unfinished(
         name: place.name, path: path,
         told: history.flatMap { try? Ledger($0, of: place.documentPath).verify() },
         history: history.map { HallVersions.Version(path: place.path, bytes: $0) },
-        commit: repository.lastCommit(of: path, in: "\(commit)..\(theirs)"))
+        commit: repository.lastCommit(of: path, in: range))
     }
   }
 
   /// The histories that have lost something of what commits before had, or of what commits since have
   /// brought: a merge may drop a side that nobody here has ever seen.
+  ///
+  /// - Parameter then: the files of the commits that were there before.
   private static func losses(
-    _ repository: Repository, _ now: [String: String], since: [String], in theirs: String
+    _ repository: Repository, _ now: [String: String], _ then: [String: [String: String]],
+    in theirs: String
   ) -> [Loss] {
-    var versions: [TakenAway.Version] = []
-    for commit in since {
-      let then = repository.files(in: commit, below: ["history"])
-      versions += then.sorted { $0.key < $1.key }.compactMap { path, object in
+    let since = then.keys.sorted()
+    var versions = since.flatMap { commit in
+      (then[commit] ?? [:]).sorted { $0.key < $1.key }.compactMap { path, object in
         HistoryPlace(historyPath: path).map {
           TakenAway.Version(place: $0, object: object, taker: nil)
         }
@@ -125,11 +128,10 @@ struct Incoming {
     versions.removeAll { now[$0.place.path] == $0.object }
     guard !versions.isEmpty else { return [] }
     // What a renumbered document has been called since is new there.
-    let then = since.map { repository.files(in: $0, below: ["history"]) }
     let asked = Set(versions.map(\.place.path))
     let others = now.keys.filter { path in
       path.hasPrefix("history/")
-        && (asked.contains(path) || then.contains { $0[path] != now[path] })
+        && (asked.contains(path) || then.values.contains { $0[path] != now[path] })
     }.sorted()
     let ledgers = Incoming.ledgers(repository, others, now)
     let present = PresentHistories(ledgers.values.filter { (try? $0.ledger.verify()) != nil })
@@ -166,9 +168,8 @@ struct Incoming {
 
   /// The histories that are there and whose documents are gone since a commit.
   private static func withoutDocument(
-    _ repository: Repository, _ now: [String: String], _ commit: String
+    _ repository: Repository, _ now: [String: String], _ then: [String: String]
   ) -> [(HistoryPlace, Ledger)] {
-    let then = repository.files(in: commit)
     let gone = then.keys.filter { now[$0] == nil && HallFiles.kind(of: $0) != nil }.sorted()
     return gone.compactMap { path in
       // A file may have another name, which begins with the same identifier.

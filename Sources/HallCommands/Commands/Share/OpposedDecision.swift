@@ -16,26 +16,25 @@ struct OpposedDecision {
   /// The document without the change, and with it.
   private let texts: (goes: [UInt8], stands: [UInt8])
 
-  /// - Parameters:
-  ///   - name: the document.
-  ///   - base: the commit that both sides come from.
-  init?(_ name: String, _ versions: HallVersions, _ repository: Repository, base: String) {
-    guard let file = versions.documents[name], let path = file.base?.path, let ours = file.ours,
+  /// - Parameter name: the document.
+  init?(_ name: String, _ versions: HallVersions, _ repository: Repository) {
+    guard let file = versions.documents[name], let before = file.committed, let ours = file.ours,
       let theirs = file.theirs, ours.bytes != theirs.bytes, let place = HistoryPlace(named: name),
-      let bytes = repository.content(of: path, in: base)
+      let history = versions.histories[name]
     else { return nil }
-    let before = HallVersions.Version(path: path, bytes: bytes)
-    let history = versions.histories[name]
-    let same = history == nil ? repository.content(of: place.path, in: base) : nil
     func ledger(_ version: HallVersions.Version?) -> Ledger {
-      Ledger(version?.bytes ?? same ?? [], of: place.documentPath)
+      Ledger(version?.bytes ?? [], of: place.documentPath)
     }
-    let (one, two) = (ledger(history?.ours), ledger(history?.theirs))
+    let (one, two) = (ledger(history.ours), ledger(history.theirs))
     let common = LedgerJoin.common(one, two)
     guard common > 0, let told = try? one.text(after: common), told != before.bytes,
       // Who has recorded nothing has said nothing.
       (try? one.verify()) == ours.bytes, (try? two.verify()) == theirs.bytes,
-      OpposedDecision.isUnsaid(before, place, one.revisions[common - 1], repository, base)
+      OpposedDecision.isUnsaid(
+        before, ledger(history.committed), one.revisions[common - 1],
+        older: {
+          versions.base.map { TakenAway(repository, since: [], in: $0).ledgers(at: place) } ?? []
+        })
     else { return nil }
     func merged(_ base: [UInt8]) -> MergedFile {
       MergedFile(
@@ -45,7 +44,7 @@ struct OpposedDecision {
     }
     let (stands, goes) = (merged(told), merged(before.bytes))
     guard stands.isClean, goes.isClean, stands.bytes != goes.bytes else { return nil }
-    (self.before, self.told) = (before, HallVersions.Version(path: path, bytes: told))
+    (self.before, self.told) = (before, HallVersions.Version(path: before.path, bytes: told))
     texts = (goes.bytes, stands.bytes)
     let said = [one, two].flatMap { $0.revisions.dropFirst(common) }
     reason = said.count == 1 ? said.first?.why : nil
@@ -54,21 +53,17 @@ struct OpposedDecision {
   /// Whether what both come from says something that its history does not lead to: it was edited, or
   /// its history was cut back.
   ///
-  /// - Parameter last: the last revision that both sides have.
+  /// - Parameters:
+  ///   - last: the last revision that both sides have.
+  ///   - older: the histories that commits before it have taken something from; asked for at last.
   private static func isUnsaid(
-    _ document: HallVersions.Version, _ place: HistoryPlace, _ last: Revision,
-    _ repository: Repository, _ base: String
+    _ document: HallVersions.Version, _ history: Ledger, _ last: Revision,
+    older: () -> [Ledger]
   ) -> Bool {
-    let history = Ledger(
-      repository.content(of: place.path, in: base) ?? [], of: place.documentPath)
+    func has(_ ledger: Ledger) -> Bool { ledger.revisions.contains { $0.chain == last.chain } }
     guard (try? history.verify()) == document.bytes else { return true }
-    guard !history.revisions.contains(where: { $0.chain == last.chain }) else { return false }
     // Another side's revisions it never had; what was cut off stood there once.
-    let taken = TakenAway(repository, since: [], in: base).versions.filter { $0.place == place }
-    return repository.contents(of: taken.map(\.object)).contains { bytes in
-      bytes.map { Ledger($0, of: place.documentPath).revisions.contains { $0.chain == last.chain } }
-        ?? false
-    }
+    return !has(history) && older().contains(where: has)
   }
 
   /// What it is about, in one line: `M-2025-001 没有经过议事厅的改动，一边认可了，理由「照纸票」，另一边改回了`.

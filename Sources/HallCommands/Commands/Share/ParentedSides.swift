@@ -36,10 +36,6 @@ struct ParentedSides {
 
   func all() -> [Side] {
     let places = (try? loaded.folder.historyPlaces()) ?? []
-    let open = sharing.repository.open()
-    if sharing.repository.commit("MERGE_HEAD") == nil, !open.isEmpty {
-      return places.compactMap { applied($0, open) }
-    }
     if let theirs = sharing.repository.commit("MERGE_HEAD") {
       // Its status is 1 where files contradict each other; the tree is there all the same.
       let merged = sharing.repository.git(["merge-tree", "--write-tree", "HEAD", theirs])
@@ -47,6 +43,8 @@ struct ParentedSides {
         merged.status <= 1 ? merged.text.split(separator: "\n").first.map(String.init) : nil
       return places.compactMap { side($0, ours: "HEAD", theirs: theirs, landed: tree) }
     }
+    let open = sharing.repository.open()
+    if !open.isEmpty { return places.compactMap { applied($0, open) } }
     let merges = merges()
     return places.compactMap { place in
       marked(place, merges.first?.first) ?? merged(place, merges)

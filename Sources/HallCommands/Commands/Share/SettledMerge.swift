@@ -126,10 +126,9 @@ struct SettledMerge {
   private static func opposed(
     _ versions: HallVersions, _ repository: Repository
   ) -> [String: OpposedDecision] {
-    guard let base = versions.base else { return [:] }
     var opposed: [String: OpposedDecision] = [:]
     for name in versions.documents.keys where !versions.isWaiting(name) {
-      opposed[name] = OpposedDecision(name, versions, repository, base: base)
+      opposed[name] = OpposedDecision(name, versions, repository)
     }
     return opposed
   }

@@ -236,5 +236,4 @@ extension Sharing {
       throw .writing(error)
     }
   }
-
 }

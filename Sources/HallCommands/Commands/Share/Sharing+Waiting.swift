@@ -32,14 +32,12 @@ extension Sharing {
       return
     }
     let hall = try load().hall
+    let edits = folder.unrecordedDocuments(of: hall).compactMap { document in
+      SealedEdit(of: document, in: folder).map { (document, $0.place, $0.told) }
+    }
+    guard !edits.isEmpty else { return }
     let waiting = Set(waiting(in: hall).map(\.name))
-    for document in folder.unrecordedDocuments(of: hall) {
-      guard let place = HistoryPlace(of: document), !waiting.contains(place.name),
-        let ledger = try? folder.ledger(of: place),
-        let last = try? ledger.text(after: ledger.revisions.count),
-        Seal.kind(of: document.kind, path: document.path, from: last, to: document.bytes)
-          == .amendment
-      else { continue }
+    for (document, place, last) in edits where !waiting.contains(place.name) {
       let lead = Phrase(
         zh: "\(place.name) 已经确认，这里又改过，没有写理由",
         en: "\(place.name) is approved and was edited here without a reason")
@@ -110,8 +108,7 @@ extension Sharing {
   ) throws(CommandError) {
     guard let place = HistoryPlace(named: change.name),
       let document = try load().hall.documents.first(where: { HistoryPlace(of: $0) == place }),
-      let ledger = try? folder.ledger(of: place),
-      let last = try? ledger.text(after: ledger.revisions.count)
+      let last = SealedEdit(of: document, in: folder)?.told
     else { return }
     let later = Phrase(zh: "以后再说", en: "later")
     switch ask(document, from: last, change.words(for: author.name, offset: offset), later: later) {
