@@ -45,4 +45,17 @@ struct SetUpFilesTests {
     #expect(shared.share("甲").status == 0)
     #expect(shared.git(of: "甲", "status", "--porcelain", "-z").text.contains("?? .prettierignore"))
   }
+
+  @Test("are seen where nothing else has happened since all was well", arguments: ["", "厅"])
+  func alone(hall: String) throws {
+    let shared = try SharedHall([:], hall: hall)
+    // The first call looks at everything, and the next one need not.
+    for _ in 1...2 { #expect(shared.share("甲").status == 0) }
+    let ours = URL(filePath: shared.path("甲")).appending(path: ".prettierignore")
+    try Data(MarkedLines.prettier.adding(to: nil)).write(to: ours)
+    let answer = shared.share("甲")
+    #expect(answer.status == 0 && !answer.output.contains("没有新的"), "\(answer)")
+    #expect(shared.git(of: "甲", "status", "--porcelain").text == "")
+    #expect(shared.share("甲").output.contains("没有新的"))
+  }
 }

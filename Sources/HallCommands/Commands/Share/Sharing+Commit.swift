@@ -41,7 +41,7 @@ extension Sharing {
   ) throws(CommandError) {
     let today = try invocation.today(charter)
     let problems = Checker.problems(in: loaded.hall, today: today)
-    // Markers of a merge are never recorded: they are no words of anybody's.
+    // Markers of a merge are never recorded: nobody has written them.
     let isAnyway = invocation.call.has(ShareCommand.anyway)
     let errors = problems.filter {
       $0.severity == .error && (!isAnyway || $0.id == ConflictMarker.id)
@@ -82,15 +82,35 @@ extension Sharing {
 
   /// Commits the hall's own files as they stand.
   func commitChanged(holding lock: HallLock, _ answer: inout Answer) throws(CommandError) {
-    let ignored = ignored()
-    let uncommitted = uncommitted()
-    let changed = changed(of: uncommitted) + ignored.map { Changed(path: $0, isNew: true) }
-    let beside = changedBySetUp(of: uncommitted)
-    guard !changed.isEmpty || !beside.isEmpty else { return }
+    let pending = pending()
+    guard !pending.isEmpty else { return }
     try underWay(nil, lock) { () throws(CommandError) in
-      try commit(changed, and: beside, holding: lock, &answer)
+      try commit(pending.own, and: pending.beside, holding: lock, &answer)
     }
-    tellIgnored(ignored, &answer)
+    tellIgnored(pending.ignored, &answer)
+  }
+
+  /// What is to be committed.
+  struct Pending {
+    /// The hall's own files.
+    let own: [Changed]
+    /// Those of them that a pattern would leave out.
+    let ignored: [String]
+    /// Files outside the hall, from the top of the work tree.
+    let beside: [Changed]
+    /// Whether git could tell all of it.
+    let isComplete: Bool
+
+    var isEmpty: Bool { own.isEmpty && beside.isEmpty }
+  }
+
+  func pending() -> Pending {
+    let (ignored, uncommitted) = (ignored(), uncommitted())
+    return Pending(
+      own: changed(of: uncommitted ?? [])
+        + (ignored ?? []).map { Changed(path: $0, isNew: true) },
+      ignored: ignored ?? [], beside: changedBySetUp(of: uncommitted ?? []),
+      isComplete: ignored != nil && uncommitted != nil)
   }
 
   /// Whoever shares anyway has seen what our own hook would say.

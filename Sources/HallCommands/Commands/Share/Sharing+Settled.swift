@@ -14,7 +14,8 @@ extension Sharing {
     withExtendedLifetime(try lock()) {}
     let own = "refs/heads/" + branch
     let commits = repository.commits(of: [own, WholeMark(repository).ref, "refs/hall/shared"])
-    guard let head = commits[own], commits[WholeMark(repository).ref] == head, isClean,
+    guard let head = commits[own], commits[WholeMark(repository).ref] == head,
+      isClean,
       case .place(let place) = try sharedPlace(), place.commit == head, !place.isNew,
       commits[seenRef(place)] == head
     else { return false }
@@ -22,23 +23,13 @@ extension Sharing {
     return true
   }
 
-  private func setting(of branch: String, _ name: String) -> String? {
-    repository.setting("branch.\(branch).\(name)")
+  /// Whether there is nothing to commit, as far as git tells.
+  private var isClean: Bool {
+    let pending = pending()
+    return pending.isComplete && pending.isEmpty
   }
 
-  /// Whether every file of the hall is as it is in the last commit, and none is left out.
-  private var isClean: Bool {
-    let pathspec = repository.prefix.isEmpty ? [] : ["--", repository.prefix]
-    let listed = git(
-      [
-        "status", "--porcelain=v1", "-z", "-uall", "--ignored", "--no-renames",
-        "--ignore-submodules=all",
-      ] + pathspec)
-    return listed.isDone
-      && listed.output.split(separator: 0).allSatisfy { entry in
-        let path = String(decoding: entry.dropFirst(3), as: UTF8.self)
-        return !path.hasPrefix(repository.prefix)
-          || !Sharing.isShared(String(path.dropFirst(repository.prefix.count)))
-      }
+  private func setting(of branch: String, _ name: String) -> String? {
+    repository.setting("branch.\(branch).\(name)")
   }
 }

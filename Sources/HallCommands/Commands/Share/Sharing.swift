@@ -110,7 +110,7 @@ struct Sharing {
   }
 
   /// The hall's own clock, in seconds east of Greenwich.
-  var offset: Int { charter.timeZoneOffset ?? invocation.context.machineOffset }
+  var offset: Int { invocation.context.offset(charter) }
 
   func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
@@ -165,7 +165,7 @@ struct Sharing {
   }
 
   /// The hall's own files that are not as they are in the last commit.
-  func changed() -> [Changed] { changed(of: uncommitted()) }
+  func changed() -> [Changed] { changed(of: uncommitted() ?? []) }
 
   /// Those among files of the work tree.
   func changed(of files: [Changed]) -> [Changed] {
@@ -177,12 +177,13 @@ struct Sharing {
   }
 
   /// What is not as it is in the last commit, in the hall and of what `git-setup` writes beside it;
-  /// paths from the top of the work tree.
-  func uncommitted() -> [Changed] {
+  /// paths from the top of the work tree. Nil where git does not tell.
+  func uncommitted() -> [Changed]? {
     let paths = [repository.prefix] + MarkedLines.atTop.map(\.path)
     let listed = git(
       ["status", "--porcelain=v1", "-z", "-uall", "--no-renames", "--ignore-submodules=all"]
         + (repository.prefix.isEmpty ? [] : ["--"] + paths))
+    guard listed.isDone else { return nil }
     return listed.output.split(separator: 0).map { entry in
       Changed(
         path: String(decoding: entry.dropFirst(3), as: UTF8.self),
@@ -191,11 +192,12 @@ struct Sharing {
   }
 
   /// The hall's own files that a pattern of the repository, or of the user's, would leave out. They
-  /// are part of the record all the same.
-  func ignored() -> [String] {
+  /// are part of the record all the same. Nil where git does not tell.
+  func ignored() -> [String]? {
     let listed = git(
       ["ls-files", "--others", "--ignored", "--exclude-standard", "--full-name", "-z"]
         + (repository.prefix.isEmpty ? [] : ["--", repository.prefix]))
+    guard listed.isDone else { return nil }
     return listed.output.split(separator: 0).compactMap { entry in
       let path = String(decoding: entry, as: UTF8.self)
       guard path.hasPrefix(repository.prefix) else { return nil }
