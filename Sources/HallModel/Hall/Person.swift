@@ -32,14 +32,14 @@ extension Charter {
     let parties = parties ?? self.parties
     let element = NameList.Element(slice)
     let text = FullWidth.name(element.name)
-    if let slash = text.firstIndex(of: "/") {
+    if let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")) {
       let party = String(text[..<slash]).trimmingSpaces
       let name = String(text[text.index(after: slash)...]).trimmingSpaces
       return Person(
         party: party.isEmpty ? nil : party, name: name.isEmpty ? nil : name, hasWrittenParty: true)
     }
     if parties[text] != nil { return Person(party: text, name: nil, hasWrittenParty: true) }
-    if let space = text.firstIndex(of: " "), parties[String(text[..<space])] != nil {
+    if let space = text.utf8.firstIndex(of: UInt8(ascii: " ")), parties[String(text[..<space])] != nil {
       return Person(
         party: String(text[..<space]),
         name: String(text[text.index(after: space)...]).trimmingSpaces, hasWrittenParty: true)

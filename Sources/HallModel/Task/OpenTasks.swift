@@ -2,8 +2,9 @@ import HallSyntax
 
 /// An open task and its due day, found by one forward pass over its own file.
 ///
-/// It keeps nothing of the file, so that of a large hall only the answer stays in memory.
-package struct DueTask: Sendable {
+/// It keeps nothing of the file, so that of a large hall only the answer stays in memory. It is
+/// sorted and handed on among thousands, and copied for none of that.
+package final class DueTask: Sendable {
   package let number: Int?
   package let title: String
   /// Who leads, as it is written.
@@ -22,7 +23,7 @@ package struct DueTask: Sendable {
   /// The matter of the item, or the matter the task stands in.
   package let matter: DocumentID?
 
-  package init(_ task: Task, due: Day) {
+  package convenience init(_ task: Task, due: Day) {
     var place = TaskPlace(in: task.document)
     place.move(to: task.node)
     self.init(task, due: due, firstDue: task.firstDue.day, at: place)

@@ -5,10 +5,10 @@
 #endif
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Where the last `☐` stands.
-  var lastOpenBoxSign: Int? {
+  /// Where the last `☐` at or behind a place stands.
+  func lastOpenBoxSign(from start: Int) -> Int? {
     var last: Int?
-    var offset = 0
+    var offset = start
     while let found = firstOffset(of: 0xE2, from: offset) {
       if found + 2 < count, self[found + 1] == 0x98, self[found + 2] == 0x90 { last = found }
       offset = found + 1
@@ -22,5 +22,18 @@ extension UnsafeBufferPointer<UInt8> {
     guard let base = baseAddress, start < count else { return nil }
     guard let found = memchr(base + start, Int32(byte), count - start) else { return nil }
     return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
+
+  /// The offset of the last such byte in front of a place, looked for from the end on.
+  func lastOffset(of byte: UInt8, before end: Int) -> Int? {
+    var end = end
+    while end > 0 {
+      let piece = UnsafeBufferPointer(rebasing: self[Swift.max(0, end - 256)..<end])
+      end -= piece.count
+      var last: Int?
+      while let found = piece.firstOffset(of: byte, from: last.map { $0 + 1 } ?? 0) { last = found }
+      if let last { return end + last }
+    }
+    return nil
   }
 }

@@ -17,10 +17,29 @@ extension ArraySlice<UInt8> {
 
 /// Bytes that can be read at any offset: a slice of an array, or, within the parser, the file's
 /// own memory, which costs no reference counting.
-package protocol ByteRun: RandomAccessCollection<UInt8> where Index == Int {}
+package protocol ByteRun: RandomAccessCollection<UInt8> where Index == Int {
+  /// Several bytes from an index on as one number, in this machine's order. All of them are within the
+  /// run.
+  func load<Number: FixedWidthInteger & BitwiseCopyable>(_ type: Number.Type, at index: Int)
+    -> Number
+}
 
-extension ArraySlice<UInt8>: ByteRun {}
-extension UnsafeBufferPointer<UInt8>: ByteRun {}
+extension ArraySlice<UInt8>: ByteRun {
+  package func load<Number: FixedWidthInteger & BitwiseCopyable>(
+    _ type: Number.Type, at index: Int
+  ) -> Number {
+    withUnsafeBytes { $0.loadUnaligned(fromByteOffset: index - startIndex, as: type) }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8>: ByteRun {
+  @inline(__always)
+  package func load<Number: FixedWidthInteger & BitwiseCopyable>(
+    _ type: Number.Type, at index: Int
+  ) -> Number {
+    UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: index, as: type)
+  }
+}
 
 /// A range without the blanks at its ends.
 @inline(__always)

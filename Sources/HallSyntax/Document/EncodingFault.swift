@@ -43,12 +43,12 @@ extension UnsafeBufferPointer<UInt8> {
   fileprivate var isPlainText: Bool {
     guard let length = plainLength(from: 0, until: 2) else { return false }
     var index = length
-    var found = Block()
-    while index + Block.width <= count {
-      found |= doubts(at: index)
-      index += Block.width
+    var doubts = Doubts()
+    while index + Block.scalarCount <= count {
+      doubts.look(at: block(at: index), behind: block(at: index - 1), block(at: index - 2))
+      index += Block.scalarCount
     }
-    guard found.firstBits == 0 else { return false }
+    guard doubts.areNone else { return false }
     // Back to the first byte of a character that the last block did not end.
     if index >= 2, self[index - 2] >= 0xE0 {
       index -= 2
@@ -80,51 +80,50 @@ extension UnsafeBufferPointer<UInt8> {
     return index
   }
 
-  /// Which bytes of a block need a closer look, each told by its highest bit: a NUL; a first byte
-  /// of four bytes, of an overlong character, or of one that may be overlong (after E0) or a
-  /// surrogate (after ED); a byte that goes on with a character where none is open, or does not
-  /// where one is.
-  ///
-  /// - Parameter index: two at least.
-  @inline(__always)
-  private func doubts(at index: Int) -> Block {
-    let bytes = block(at: index)
-    let (before, twoBefore) = (block(at: index - 1), block(at: index - 2))
-    // The seven lower bits, each moved to the highest place. What moves into the next byte is lower.
-    let (six, five, four) = (bytes &<< 1, bytes &<< 2, bytes &<< 3)
-    let (three, two, one, zero) = (bytes &<< 4, bytes &<< 5, bytes &<< 6, bytes &<< 7)
-    let goesOn = bytes & ~six
-    let isOpen =
-      (before & (before &<< 1)) | (twoBefore & (twoBefore &<< 1) & (twoBefore &<< 2))
-    let first = bytes & six
-    let isAnyLower = three | two | one
-    // C0 and C1; F0 and above; E0; ED.
-    let isUnusual =
-      (first & ~(five | four | isAnyLower)) | (first & five & four)
-      | (first & five & ~(four | isAnyLower | zero)) | (first & five & three & two & ~one & zero)
-    let isNUL = (bytes &- Block(repeating: 0x0101_0101_0101_0101)) & ~bytes
-    return isUnusual | isNUL | (goesOn ^ isOpen)
-  }
-
   @inline(__always)
   private func block(at index: Int) -> Block {
     UnsafeRawPointer(baseAddress.unsafelyUnwrapped + index).loadUnaligned(as: Block.self)
   }
 }
 
-/// Bytes that are looked at together: as words, since the operations of those become single
-/// instructions, which comparisons of bytes do not.
-private typealias Block = SIMD4<UInt64>
+/// Bytes that are looked at together.
+private typealias Block = SIMD16<UInt8>
 
-extension Block {
-  fileprivate static var width: Int { 32 }
+/// Whether a byte was seen that needs a closer look. It is asked once, at the end: nearly every file
+/// is plain.
+private struct Doubts {
+  /// All bits of each place where a byte needs a closer look.
+  private var found = Block()
+  private var (least, most) = (Block(repeating: 1), Block())
 
-  fileprivate static func &<< (block: Block, count: UInt64) -> Block {
-    block &<< Block(repeating: count)
+  /// Looks for a NUL; a first byte of four bytes, of an overlong character, or of one that may be
+  /// overlong (after E0) or a surrogate (after ED); a byte that goes on with a character where none
+  /// is open, or does not where one is.
+  ///
+  /// - Parameters:
+  ///   - before: the bytes that stand one place before each of the block.
+  ///   - twoBefore: those that stand two places before.
+  @inline(__always)
+  mutating func look(at bytes: Block, behind before: Block, _ twoBefore: Block) {
+    // As signed numbers, 80 to BF are the lowest.
+    let goesOn = SIMD16<Int8>(truncatingIfNeeded: bytes) .< SIMD16<Int8>(repeating: -0x40)
+    let isOpen = (before .>= Block(repeating: 0xC0)) .| (twoBefore .>= Block(repeating: 0xE0))
+    let isUnusual =
+      (bytes .== Block(repeating: 0xE0)) .| (bytes .== Block(repeating: 0xED))
+      .| ((bytes & Block(repeating: 0xFE)) .== Block(repeating: 0xC0))
+    found |= bits((goesOn .^ isOpen) .| isUnusual)
+    least.replace(with: bytes, where: bytes .< least)
+    most.replace(with: bytes, where: bytes .> most)
   }
 
-  /// The highest bit of every byte, of all words together.
-  fileprivate var firstBits: UInt64 {
-    (self[0] | self[1] | self[2] | self[3]) & 0x8080_8080_8080_8080
+  var areNone: Bool {
+    let isOutside = (least .== Block()) .| (most .>= Block(repeating: 0xF0))
+    return found | bits(isOutside) == Block()
+  }
+
+  /// A mask as bytes, which are put together without asking whether each is all or nothing.
+  @inline(__always)
+  private func bits(_ mask: SIMDMask<SIMD16<Int8>>) -> Block {
+    unsafeBitCast(mask, to: Block.self)
   }
 }

@@ -17,14 +17,13 @@ package struct SourceFile: Sendable {
   /// The file, read to the end of the task that has the last open box. The lines after it are in no
   /// node. Nil where the file has no open box, and so no open task.
   package var documentOfOpenTasks: Document? {
-    let last = bytes.withUnsafeBufferPointer { buffer in
-      var last = buffer.lastOpenBoxSign
-      var offset = 0
-      while let bracket = buffer.firstOffset(of: UInt8(ascii: "["), from: offset) {
-        offset = bracket + 1
-        if buffer.isOpenBox(at: bracket) { last = max(last ?? 0, bracket) }
+    let last = bytes.withUnsafeBufferPointer { buffer -> Int? in
+      var end = buffer.count
+      while let bracket = buffer.lastOffset(of: UInt8(ascii: "["), before: end) {
+        if buffer.isOpenBox(at: bracket) { return buffer.lastOpenBoxSign(from: bracket) ?? bracket }
+        end = bracket
       }
-      return last
+      return buffer.lastOpenBoxSign(from: 0)
     }
     return last.map { Document(self, through: $0) }
   }

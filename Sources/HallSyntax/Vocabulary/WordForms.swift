@@ -6,7 +6,7 @@
 struct WordForms: @unchecked Sendable {
   private struct Form: Sendable {
     /// Of the folded form: full-width forms as ASCII, letters lower-case.
-    let hash: UInt64
+    let ends: Ends
     let place: Int32
     let count: Int32
     let keyword: Keyword
@@ -30,11 +30,11 @@ struct WordForms: @unchecked Sendable {
       var scopes: Scope = []
       for use in entry.uses { scopes.formUnion(use.scope) }
       for form in entry.zh + entry.en {
-        let folded = FullWidth.folded(Slice(form), lowercased: true)
-        let hash = WordForms.hash(folded[...], 0..<folded.count).hash
-        buckets[WordForms.bucket(hash)].append(
+        let folded = FullWidth.folded(Slice(form), lowercased: true)[...]
+        let ends = Ends(of: folded, folded.indices)
+        buckets[WordForms.bucket(ends, folded.count)].append(
           Form(
-            hash: hash, place: Int32(text.count), count: Int32(folded.count),
+            ends: ends, place: Int32(text.count), count: Int32(folded.count),
             keyword: entry.keyword, scopes: scopes))
         text += folded
       }
@@ -58,69 +58,80 @@ struct WordForms: @unchecked Sendable {
     in bytes: Bytes, _ word: Range<Int>, _ scope: Scope
   ) -> Keyword? {
     guard !word.isEmpty, word.count <= WordForms.longestForm * 3 else { return nil }
-    let (hash, isFolded) = WordForms.hash(bytes, word)
-    let bucket = WordForms.bucket(hash)
+    // Most words stand there as they do in the table.
+    if let keyword = exact(bytes, word, scope) { return keyword }
+    guard bytes[word].contains(where: WordForms.mayFold) else { return nil }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count) { folded in
+      var count = 0
+      var position = word.lowerBound
+      while position < word.upperBound {
+        var (byte, length) = FullWidth.byte(in: bytes, at: position, end: word.upperBound)
+        if byte &- UInt8(ascii: "A") < 26 { byte |= 0x20 }
+        folded.initializeElement(at: count, to: byte)
+        count += 1
+        position += length
+      }
+      return exact(UnsafeBufferPointer(folded), 0..<count, scope)
+    }
+  }
+
+  /// The meaning of a word that is folded.
+  @inline(__always)
+  private func exact<Bytes: ByteRun>(
+    _ bytes: Bytes, _ word: Range<Int>, _ scope: Scope
+  ) -> Keyword? {
+    let ends = Ends(of: bytes, word)
+    let bucket = WordForms.bucket(ends, word.count)
     for index in Int(starts[bucket])..<Int(starts[bucket + 1]) {
       let form = forms[index]
-      guard form.hash == hash, !form.scopes.isDisjoint(with: scope) else { continue }
-      if equal(bytes, word, form, isFolded) { return form.keyword }
+      guard form.ends == ends, Int(form.count) == word.count, !form.scopes.isDisjoint(with: scope),
+        word.count <= Ends.both || isEqual(bytes, word, to: form)
+      else { continue }
+      return form.keyword
     }
     return nil
   }
 
-  /// FNV-1a over the folded, lower-case bytes of a word, and whether those are its own.
-  @inline(__always)
-  private static func hash<Bytes: ByteRun>(
-    _ bytes: Bytes, _ range: Range<Int>
-  ) -> (hash: UInt64, isFolded: Bool) {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    var isFolded = true
-    var position = range.lowerBound
-    while position < range.upperBound {
-      var (byte, length) = (bytes[position], 1)
-      if mayFold(byte) {
-        (byte, length) = FullWidth.byte(in: bytes, at: position, end: range.upperBound)
-        if byte &- UInt8(ascii: "A") < 26 { byte |= 0x20 }
-        isFolded = isFolded && byte == bytes[position]
-      }
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-      position += length
-    }
-    return (hash, isFolded)
+  private func isEqual<Bytes: ByteRun>(
+    _ bytes: Bytes, _ word: Range<Int>, to form: Form
+  ) -> Bool {
+    bytes[word].elementsEqual(text[Int(form.place)..<Int(form.place + form.count)])
   }
 
-  /// Whether a character that begins with a byte may be read as another one.
+  /// Whether a character that begins with a byte may be read as another one. Most bytes are told by
+  /// one look: those that go on with a character, and the first ones of Chinese characters.
   @inline(__always)
   private static func mayFold(_ byte: UInt8) -> Bool {
-    byte &- UInt8(ascii: "A") < 26 || byte == 0xC2 || byte &- 0xE1 < 3 || byte == 0xEF
+    if byte < 0xC0 { return byte &- UInt8(ascii: "A") < 26 }
+    return byte < 0xE4 ? byte == 0xC2 || byte > 0xE0 : byte == 0xEF
   }
 
   @inline(__always)
-  private static func bucket(_ hash: UInt64) -> Int {
-    Int(truncatingIfNeeded: hash ^ hash >> 32) & (bucketCount - 1)
+  private static func bucket(_ ends: Ends, _ count: Int) -> Int {
+    let mixed = (ends.first ^ (ends.last << 29 | ends.last >> 35)) &+ UInt64(count)
+    return Int(truncatingIfNeeded: (mixed &* 0x9E37_79B9_7F4A_7C15) >> 54) & (bucketCount - 1)
   }
 
-  @inline(__always)
-  private func equal<Bytes: ByteRun>(
-    _ bytes: Bytes, _ word: Range<Int>, _ form: Form, _ isFolded: Bool
-  ) -> Bool {
-    let place = Int(form.place)
-    let count = Int(form.count)
-    if isFolded {
-      guard word.count == count else { return false }
-      for offset in 0..<count where bytes[word.lowerBound + offset] != text[place + offset] {
-        return false
+  /// The first bytes of a word and the last ones, as numbers: all of it, where it is no longer than
+  /// ``both``.
+  private struct Ends: Equatable, Sendable {
+    static let both = 16
+
+    let first: UInt64
+    let last: UInt64
+
+    @inline(__always)
+    init<Bytes: ByteRun>(of bytes: Bytes, _ word: Range<Int>) {
+      if word.count >= 8 {
+        first = bytes.load(UInt64.self, at: word.lowerBound)
+        last = bytes.load(UInt64.self, at: word.upperBound - 8)
+      } else if word.count >= 4 {
+        first = UInt64(bytes.load(UInt32.self, at: word.lowerBound))
+        last = UInt64(bytes.load(UInt32.self, at: word.upperBound - 4))
+      } else {
+        first = word.reduce(0) { $0 << 8 | UInt64(bytes[$1]) }
+        last = 0
       }
-      return true
     }
-    var position = word.lowerBound
-    for offset in 0..<count {
-      guard position < word.upperBound else { return false }
-      var (byte, length) = FullWidth.byte(in: bytes, at: position, end: word.upperBound)
-      if byte &- UInt8(ascii: "A") < 26 { byte |= 0x20 }
-      guard byte == text[place + offset] else { return false }
-      position += length
-    }
-    return position == word.upperBound
   }
 }
