@@ -174,8 +174,7 @@ package struct Ledger: Sendable {
         let chainLine = revision.range.upperBound - Ledger.chainLength
         hash.update(bytes[hashed..<chainLine])
         hashed = chainLine
-        var soFar = hash
-        guard soFar.finish() == revision.chain else {
+        guard hash.digest == revision.chain else {
           throw Fault(revision: revision.number, reason: .chain)
         }
         try apply(revision, of: buffer, to: &replay)

@@ -92,8 +92,7 @@ package struct LedgerEnd {
     _ revision: Revision, of bytes: [UInt8], early: SHA256? = nil
   ) throws(Ledger.Fault) {
     if let early { hash = early } else { hash.update(bytes[..<revision.chainLine]) }
-    var soFar = hash
-    guard soFar.finish() == revision.chain else {
+    guard hash.digest == revision.chain else {
       throw Ledger.Fault(revision: revision.number, reason: .chain)
     }
     hash.update(bytes[revision.chainLine..<revision.range.upperBound])

@@ -63,8 +63,7 @@ package enum LedgerWriter {
     }
     text.append(UInt8(ascii: "\n"))
     hash.update(text[...])
-    var soFar = hash
-    let chain = Array("* chain: sha256:\(soFar.finish())\n".utf8)
+    let chain = Array("* chain: sha256:\(hash.digest)\n".utf8)
     hash.update(chain[...])
     return text + chain
   }

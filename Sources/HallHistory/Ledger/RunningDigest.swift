@@ -2,7 +2,7 @@
 /// from the beginning on, is not hashed again.
 struct RunningDigest {
   /// How many bytes there are from one kept state to the next.
-  private static let step = 1024
+  private static let step = 256
   private var text: [UInt8] = []
   /// The hash of the text up to each whole step.
   private var states = [SHA256()]
@@ -19,7 +19,7 @@ struct RunningDigest {
     }
     hash.update(new[(done * RunningDigest.step)...])
     text = new
-    return hash.finish()
+    return hash.digest
   }
 
   /// How many whole steps both texts begin with.

@@ -13,7 +13,7 @@ package struct SHA256 {
   package static func hex(of bytes: [UInt8]) -> String {
     var hash = SHA256()
     hash.update(bytes[...])
-    return hash.finish()
+    return hash.digest
   }
 
   package mutating func update(_ bytes: ArraySlice<UInt8>) {
@@ -36,21 +36,24 @@ package struct SHA256 {
   }
 
   /// The digest of everything so far, as 64 lower-case hexadecimal digits.
-  package mutating func finish() -> String {
-    let bits = length &* 8
-    var tail: [UInt8] = [0x80]
-    while (pending.count + tail.count) % 64 != 56 { tail.append(0) }
-    for shift in stride(from: 56, through: 0, by: -8) { tail.append(UInt8(bits >> shift & 0xFF)) }
-    update(tail[...])
-    let digits = Array("0123456789abcdef".utf8)
-    var hex: [UInt8] = []
-    hex.reserveCapacity(64)
-    for index in 0..<8 {
-      for shift in stride(from: 28, through: 0, by: -4) {
-        hex.append(digits[Int(state[index] >> UInt32(shift) & 0xF)])
-      }
+  package var digest: String {
+    var last = state
+    // Behind the bytes stand one bit, zeros, and how many bits they were, up to a whole block.
+    let size = pending.count < 56 ? 64 : 128
+    withUnsafeTemporaryAllocation(byteCount: size, alignment: 8) { block in
+      block.initializeMemory(as: UInt8.self, repeating: 0)
+      block.copyBytes(from: pending)
+      block[pending.count] = 0x80
+      block.storeBytes(of: (length &* 8).bigEndian, toByteOffset: size - 8, as: UInt64.self)
+      SHA256.compress(UnsafeRawBufferPointer(block), into: &last)
     }
-    return String(decoding: hex, as: UTF8.self)
+    return String(unsafeUninitializedCapacity: 64) { digits in
+      for place in 0..<64 {
+        let digit = UInt8(truncatingIfNeeded: last[place / 8] >> UInt32(28 - place % 8 * 4) & 0xF)
+        digits[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+      }
+      return 64
+    }
   }
 
   /// Takes in whole blocks of 64 bytes.
