@@ -85,7 +85,9 @@ package struct HistoryRepair {
       notes: LedgerJoin.Notes(amending: note.why), document: document)
     let text = document(merge.join.text)
     // Revisions in the place of those that are gone are put aside; what was done after them stays.
-    guard let forged = lastForged(now, in: before, of: text.kind) else {
+    let isAnother = isAnother(wanted, than: whole.text) && LedgerJoin.common(before, now) == 0
+    let forged = isAnother ? now.revisions.count : lastForged(now, in: before, of: text.kind)
+    guard let forged else {
       return (merge.join.bytes, merge.join.text, merge.join.text)
     }
     let target = DocumentMerge(
@@ -93,6 +95,16 @@ package struct HistoryRepair {
       kind: text.kind, markers: .none
     ) { _ in .second }.bytes
     return (merge.join.bytes, merge.join.text, target)
+  }
+
+  /// Whether a text is that of another document: of its lines, most do not stand in this one. Both
+  /// together would be neither.
+  private static func isAnother(_ text: [UInt8], than document: [UInt8]) -> Bool {
+    func lines(_ text: [UInt8]) -> Set<Slice> {
+      Set(text[...].split(separator: UInt8(ascii: "\n")).map(\.trimmed).filter { !$0.isEmpty })
+    }
+    let lines = (of: lines(text), document: lines(document))
+    return lines.of.intersection(lines.document).count * 2 < lines.document.count
   }
 
   /// The number of the last revision that stands in the place of one that is gone: of the same moment
