@@ -39,7 +39,9 @@ extension Charter {
         party: party.isEmpty ? nil : party, name: name.isEmpty ? nil : name, hasWrittenParty: true)
     }
     if parties[text] != nil { return Person(party: text, name: nil, hasWrittenParty: true) }
-    if let space = text.utf8.firstIndex(of: UInt8(ascii: " ")), parties[String(text[..<space])] != nil {
+    if let space = text.utf8.firstIndex(of: UInt8(ascii: " ")),
+      parties[String(text[..<space])] != nil
+    {
       return Person(
         party: String(text[..<space]),
         name: String(text[text.index(after: space)...]).trimmingSpaces, hasWrittenParty: true)
