@@ -54,12 +54,10 @@ enum RecordCommand {
       let document = Document(path: edit.path, kind: edit.kind, bytes: edit.new)
       return SealedEdit(of: document, in: loaded.folder) != nil
     }
-    guard invocation.arguments.isEmpty, edits.contains(where: isOfSealed),
-      let repository = try? Repository(around: loaded.folder.root, invocation.context.programs)
-    else { return edits }
+    guard invocation.arguments.isEmpty, edits.contains(where: isOfSealed) else { return edits }
     let charter = loaded.hall.charter
     let own = try invocation.author(charter).name
-    let waiting = UnsaidChange.all(in: loaded.hall, of: loaded.folder, repository, but: own)
+    let waiting = invocation.unsaid(in: loaded, but: own)
     let offset = invocation.context.offset(charter)
     for change in waiting {
       let (words, answers) = (

@@ -62,13 +62,9 @@ enum RestoreCommand {
       kind: document?.kind ?? (place.name.hasPrefix("Q") ? .matter : .meeting),
       old: document?.bytes, new: text,
       why: Phrase(zh: "恢复到第 \(number) 版", en: "restored to revision \(number)")[language])
-    if let document, document.bytes != text,
-      let repository = try? Repository(around: loaded.folder.root, invocation.context.programs)
-    {
+    if let document, document.bytes != text {
       let author = try invocation.author(loaded.hall.charter).name
-      edit.leavesOut = UnsaidChange.all(
-        in: loaded.hall, of: loaded.folder, repository, but: author
-      ).contains { $0.name == place.name }
+      edit.leavesOut = invocation.unsaid(in: loaded, but: author).contains { $0.name == place.name }
     }
     let recorded = try invocation.record([edit], in: loaded)
     if recorded.isEmpty, document == nil {

@@ -20,11 +20,11 @@ enum StatusCommand {
     let language = try invocation.language(halls.first?.hall.charter)
     var states: [HallStatus] = []
     for loaded in halls {
-      states.append(
-        HallStatus(
-          loaded, today: try invocation.today(loaded.hall.charter),
-          reader: invocation.context.environment["HALL_AUTHOR"],
-          unshared: format == .text ? unshared(in: loaded, invocation) : []))
+      let today = try invocation.today(loaded.hall.charter)
+      var status = HallStatus(
+        loaded, today: today, reader: invocation.context.environment["HALL_AUTHOR"])
+      if format == .text { status.look(around: invocation) }
+      states.append(status)
     }
     switch format {
     case .json:
@@ -46,12 +46,6 @@ enum StatusCommand {
     return answer
   }
 
-  private static func unshared(
-    in loaded: LoadedHall, _ invocation: Invocation
-  ) -> [LastShared.Entry] {
-    LastShared(of: loaded.folder, invocation.context.programs)?.unshared ?? []
-  }
-
   /// Offers a person at a terminal what may be done next. What was to be answered is shown first.
   private static func offer(
     _ status: HallStatus, _ language: Language, _ invocation: Invocation, _ answer: inout Answer
@@ -67,8 +61,9 @@ enum StatusCommand {
       guard let loaded = try invocation.load(&again, namesFiles: false).first else {
         throw .oneHallOnly
       }
-      return HallStatus(
-        loaded, today: status.today, unshared: unshared(in: loaded, invocation))
+      var status = HallStatus(loaded, today: status.today)
+      status.look(around: invocation)
+      return status
     }
     answer.raise(to: before)
   }
@@ -86,19 +81,20 @@ struct HallStatus {
   /// Items that a held meeting deferred or left unfinished, and that no later one took up.
   let openItems: [ItemReference]
   /// Documents that were edited since their last revision.
-  let unrecorded: [Document]
+  private(set) var unrecorded: [Document]
   /// What is recorded and not shared, the newest first.
-  let unshared: [LastShared.Entry]
+  private(set) var unshared: [LastShared.Entry] = []
+  /// What others have changed in approved texts, and what waits for a yes or a no.
+  private(set) var unsaid: [UnsaidChange] = []
+  /// Who looks, as a revision would name that person.
+  private var author: String?
   /// What was being edited and was not saved, by the names of the documents.
   var drafts: [String] { loaded.folder.drafts() }
   /// Matters that wait for a step, and the step.
   let waiting: [(matter: Matter, state: MatterState, step: NextStep)]
 
-  init(
-    _ loaded: LoadedHall, today: Day, reader: String? = nil, unshared: [LastShared.Entry] = []
-  ) {
+  init(_ loaded: LoadedHall, today: Day, reader: String? = nil) {
     self.loaded = loaded
-    self.unshared = unshared
     self.reader = reader
     self.today = today
     let hall = loaded.hall
@@ -115,6 +111,23 @@ struct HallStatus {
       let state = hall.state(of: matter)
       return NextStep(after: matter, state, in: hall, today: today).map { (matter, state, $0) }
     }
+  }
+
+  /// Asks git what the others have, and what they have changed.
+  mutating func look(around invocation: Invocation) {
+    unshared = LastShared(of: loaded.folder, invocation.context.programs)?.unshared ?? []
+    guard !unrecorded.isEmpty else { return }
+    author = try? invocation.author(loaded.hall.charter).name
+    unsaid = invocation.unsaid(in: loaded, but: author ?? "")
+    let names = Set(unsaid.map(\.name))
+    unrecorded.removeAll { document in
+      HistoryPlace(of: document).map { names.contains($0.name) } ?? false
+    }
+  }
+
+  /// Whether the one who looks says what becomes of a change.
+  func answers(_ change: UnsaidChange) -> Bool {
+    change.approver.map { $0 == author } ?? true
   }
 
   /// What others have changed in approved minutes, until whoever approved them has looked at it.

@@ -75,10 +75,15 @@ extension UnsaidChange {
         + " puts it back, and until then it is in no force")
   }
 
+  /// The number of the revision it was made after.
+  func lastRevision(in folder: HallFolder) -> Int {
+    let ledger = HistoryPlace(named: name).flatMap { try? folder.ledger(of: $0) }
+    return ledger?.revisions.count ?? 0
+  }
+
   /// The calls that answer it.
   func answers(in folder: HallFolder) -> Phrase {
-    let ledger = HistoryPlace(named: name).flatMap { try? folder.ledger(of: $0) }
-    let last = ledger?.revisions.count ?? 0
+    let last = lastRevision(in: folder)
     return Phrase(
       zh: "认可：hall record \(name) -m 理由；改回：hall restore \(name) \(last)",
       en: "to accept it: hall record \(name) -m WHY; to put it back: hall restore \(name) \(last)")

@@ -40,6 +40,10 @@ struct StatusText {
     text += section(
       say("没议完的议题", "Items not finished"), status.openItems.map(itemLine), say("没有", "none"))
     let steps = status.waiting.prefix(limit).map { DisplayWidth.of($0.step.phrase[language]) }
+    if !status.unsaid.isEmpty {
+      text += section(
+        say("别人改了、还没有定的", "Changed by others and not settled"), status.unsaid.map(unsaidLine), "")
+    }
     if !status.unrecorded.isEmpty {
       text += section(
         say("改了还没记下的", "Edits not yet recorded"), status.unrecorded.map(\.path), "")
@@ -88,6 +92,15 @@ struct StatusText {
       + say(
         "  第\(revision.number)版 \(revision.by)：\(revision.why)",
         "  revision \(revision.number), \(revision.by): \(revision.why)")
+  }
+
+  /// The minutes, who changed them, and who says what becomes of it.
+  private func unsaidLine(_ change: UnsaidChange) -> String {
+    let by = change.commits.authors.joined(separator: say("、", ", "))
+    let who = status.answers(change) ? nil : change.approver
+    return say("\(change.name)（\(by)改的", "\(change.name) (by \(by)")
+      + (who.map { say("，由\($0)认可或改回", "; \($0) accepts it or puts it back") } ?? "")
+      + say("）", ")")
   }
 
   private func overdueLine(_ due: DueTask) -> String {

@@ -47,6 +47,15 @@ extension Invocation {
     return recorded
   }
 
+  /// What others have changed in approved texts, and given no reason for.
+  ///
+  /// - Parameter author: whoever asks.
+  func unsaid(in loaded: LoadedHall, but author: String) -> [UnsaidChange] {
+    guard let repository = try? Repository(around: loaded.folder.root, context.programs)
+    else { return [] }
+    return UnsaidChange.all(in: loaded.hall, of: loaded.folder, repository, but: author)
+  }
+
   /// That a document waits for whoever approved it, where that is what keeps a change from being
   /// recorded.
   func unanswered(
@@ -57,11 +66,10 @@ extension Invocation {
     case .unrecordedAmendment(let found), .needsReason(let found): path = found
     default: return nil
     }
-    guard let repository = try? Repository(around: loaded.folder.root, context.programs),
-      let change = UnsaidChange.all(
-        in: loaded.hall, of: loaded.folder, repository, but: author.name
-      ).first(where: { HistoryPlace(named: $0.name)?.isDocument(path) ?? false })
-    else { return nil }
+    let change = unsaid(in: loaded, but: author.name).first {
+      HistoryPlace(named: $0.name)?.isDocument(path) ?? false
+    }
+    guard let change else { return nil }
     let words = change.words(for: author.name, offset: context.offset(loaded.hall.charter))
     return .refused(
       Phrase(zh: "\(words.zh)。没有记", en: "\(words.en); nothing was recorded"),

@@ -133,7 +133,7 @@ struct HostTests {
     _ = remote(shared, "update-ref", "-d", "refs/heads/main")
     let answer = shared.share("乙")
     #expect(answer.status == 2)
-    #expect(answer.errors.contains("大家共用的地方（origin）空了，上一次在那里的 1 次提交都不见了"))
+    #expect(answer.errors.contains("大家共用的地方（origin）空了，上一次在那里的 1 次改动都不见了"))
     #expect(shared.share("乙", answers: ["2"]).status == 2)
     #expect(remote(shared, "for-each-ref") == "")
     #expect(shared.share("乙", answers: ["1"]).status == 0)
@@ -148,7 +148,7 @@ struct HostTests {
     _ = remote(shared, "update-ref", "refs/heads/main", String(commit))
     let answer = shared.share("乙")
     #expect(answer.status == 2)
-    #expect(answer.errors.contains("换成了另一份记录：上一次在那里的 1 次提交都不见了"), "\(answer.errors)")
+    #expect(answer.errors.contains("换成了另一份记录：上一次在那里的 1 次改动都不见了"), "\(answer.errors)")
     #expect(!answer.errors.contains("git clone"))
   }
 }

@@ -88,7 +88,7 @@ struct LossTests {
     for _ in 1...2 {
       let answer = shared.share("乙")
       #expect(answer.status == 2)
-      #expect(answer.errors.contains("被人改写过，原来在那里的 1 次提交不见了"))
+      #expect(answer.errors.contains("被人改写过，原来在那里的 1 次改动不见了"))
       #expect(answer.errors.contains("备注：甲记"))
     }
     #expect(shared.share("乙", answers: ["1"]).status == 0)

@@ -61,6 +61,22 @@ struct PageEditTests {
     #expect(shared.run("乙", ["verify"]).status == 0)
   }
 
+  @Test("plain hall offers to settle it, to whoever approved; to nobody that it be recorded")
+  func next() throws {
+    let shared = try edited()
+    #expect(shared.share("乙").status == 0)
+    let others = ScriptedConsole([""])
+    let told = shared.run("乙", [], console: others)
+    #expect((others.shown + told.output).contains("M-2025-008（网页改的，由甲认可或改回）"))
+    #expect(!others.shown.contains("定下网页") && !others.shown.contains("记下来"))
+    #expect(shared.share("甲", answers: ["3"]).status == 0)
+    let console = ScriptedConsole(["1", "3", ""])
+    shared.run("甲", [], console: console)
+    #expect(console.shown.contains("1  定下网页在 M-2025-008 里的改动"), "\(console.shown)")
+    #expect(shared.text(Self.file, of: "甲").contains("同意: 66户"))
+    #expect(revisions(shared, "甲").count == 1)
+  }
+
   @Test("off a terminal both ways are named, and both work")
   func named() throws {
     let shared = try edited()

@@ -14,7 +14,7 @@ struct NextActions {
   /// The most urgent first; only what the commands can do.
   func all(_ commands: [CommandSpec]) -> [NextAction] {
     let actions =
-      meetingsToday + drafts + unrecorded + unshared + pastMeetings
+      meetingsToday + drafts + unsaid + unrecorded + unshared + pastMeetings
       + matters.prefix(Self.mostOfAKind + 1)
       + nextMeeting + overdue.prefix(Self.mostOfAKind) + approvals
       + dueSoon.prefix(Self.mostOfAKind) + draftedMeeting
@@ -112,6 +112,32 @@ struct NextActions {
       .call(
         Phrase(zh: "接着改没存完的 \(name)", en: "go on with the unfinished edit of \(name)"),
         NextCall("edit", [name]))
+    }
+  }
+
+  /// What others have changed in approved texts: whoever approved one says what becomes of it.
+  private var unsaid: [NextAction] {
+    status.unsaid.filter(status.answers).prefix(Self.mostOfAKind).map { change in
+      let by = Phrase(
+        zh: change.commits.authors.joined(separator: "、"),
+        en: change.commits.authors.joined(separator: ", "))
+      let why = NextCall.Question(
+        text: Phrase(zh: "为什么认可", en: "Why is it accepted"), option: OptionSpec.message.name)
+      let last = String(change.lastRevision(in: status.loaded.folder))
+      return .choice(
+        Phrase(
+          zh: "定下\(by.zh)在 \(change.name) 里的改动",
+          en: "settle what \(by.en) changed in \(change.name)"),
+        [
+          .call(
+            Phrase(zh: "看改了什么", en: "see what was changed"), NextCall("diff", [change.name])),
+          .call(
+            Phrase(zh: "认可，写上理由", en: "accept it, and say why"),
+            NextCall("record", [change.name], asking: [why])),
+          .call(
+            Phrase(zh: "改回确认时的样子", en: "put it back as it was approved"),
+            NextCall("restore", [change.name, last])),
+        ])
     }
   }
 

@@ -14,7 +14,7 @@ extension Sharing {
     let lead =
       incoming.removedCommits > 0
       ? Phrase(
-        zh: "大家共用的地方被人改写过，原来在那里的 \(incoming.removedCommits) 次提交不见了。取回来会丢掉已经记下的：\n",
+        zh: "大家共用的地方被人改写过，原来在那里的 \(incoming.removedCommits) 次改动不见了。取回来会丢掉已经记下的：\n",
         en:
           "the shared branch was rewritten: \(incoming.removedCommits) commits that were there are"
           + " gone. Taking it in would lose what is recorded:\n")
@@ -54,9 +54,13 @@ extension Sharing {
     enum Reply { case putBack, take, stop }
     let take: [(Reply, Phrase)] =
       acceptable.isEmpty ? [] : [(.take, Phrase(zh: "认可这次删改，写上理由", en: "accept it, and say why"))]
+    let back =
+      incoming.losses.isEmpty && incoming.signatures.isEmpty
+      ? Phrase(zh: "改回记下的样子，再交给大家", en: "make it what was recorded, and share")
+      : Phrase(zh: "补回丢掉的，再交给大家", en: "put back what is gone, and share")
     let menu = Menu(
       Phrase(zh: lead.zh + list + "\n怎么办？", en: lead.en + list + "\nWhat shall be done?"),
-      [(Reply.putBack, Phrase(zh: "补回丢掉的，再交给大家", en: "put back what is gone, and share"))] + take
+      [(Reply.putBack, back)] + take
         + [(.stop, Phrase(zh: "先不取回，问清楚再说", en: "take nothing in, and ask first"))],
       hasDefault: false)
     switch menu.ask(invocation.context.console, language) {
@@ -105,7 +109,7 @@ extension Sharing {
   func tell(_ incoming: Incoming, _ decision: Incoming.Decision?, _ answer: inout Answer) {
     if incoming.isWhole, incoming.removedCommits > 0 {
       tell(
-        "注意：大家共用的地方被人改写过，原来的 \(incoming.removedCommits) 次提交不见了；记下的一版没少。",
+        "注意：大家共用的地方被人改写过，原来的 \(incoming.removedCommits) 次改动不见了；记下的一版没少。",
         "note: the shared branch was rewritten, \(incoming.removedCommits) commits are gone; no"
           + " revision is.", &answer)
     }
@@ -123,7 +127,7 @@ extension Sharing {
     }
     for file in incoming.unfinished {
       tell(
-        "\(file.name) 改回了记下的样子；那两种写法在 git 里还有。",
+        "\(file.name) 改回了记下的样子；那两种写法没有丢，懂 git 的人找得回来。",
         "\(file.name) is as it was recorded again; git has what was written there.", &answer)
     }
     if !incoming.signatures.isEmpty {

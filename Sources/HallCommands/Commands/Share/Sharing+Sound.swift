@@ -34,7 +34,7 @@ extension Sharing {
     let count = repository.commits(from: theirs, to: known) ?? 1
     try askToShareAgain(
       Phrase(
-        zh: "大家共用的地方被人退回到从前，原来在那里的 \(count) 次提交不见了。你这里都还有",
+        zh: "大家共用的地方被人退回到从前，原来在那里的 \(count) 次改动不见了。你这里都还有",
         en:
           "the shared branch was set back: \(count) commits that were there are gone. You have them"
       ))
@@ -49,7 +49,7 @@ extension Sharing {
     let count = repository.commits(from: nil, to: known) ?? 1
     try askToShareAgain(
       Phrase(
-        zh: "大家共用的地方（\(place.remote)）空了，上一次在那里的 \(count) 次提交都不见了。你这里都还有",
+        zh: "大家共用的地方（\(place.remote)）空了，上一次在那里的 \(count) 次改动都不见了。你这里都还有",
         en:
           "'\(place.remote)' is empty: the \(count) commits that were there are gone. You have them"
       ))
@@ -94,7 +94,7 @@ extension Sharing {
     let count = repository.commits(from: nil, to: known) ?? 1
     return .refused(
       Phrase(
-        zh: "大家共用的地方换成了另一份记录：上一次在那里的 \(count) 次提交都不见了，和这里没有共同的来历。"
+        zh: "大家共用的地方换成了另一份记录：上一次在那里的 \(count) 次改动都不见了，和这里没有共同的来历。"
           + "没有取回，也没有交，你这里的都在",
         en:
           "the shared place holds another record: the \(count) commits that were there are gone, and"
