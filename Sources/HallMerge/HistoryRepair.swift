@@ -97,14 +97,14 @@ package struct HistoryRepair {
     return (merge.join.bytes, merge.join.text, target)
   }
 
-  /// Whether a text is that of another document: of its lines, most do not stand in this one. Both
-  /// together would be neither.
+  /// Whether a text is that of another document: of the shorter one's lines, most do not stand in the
+  /// longer one. Both together would be neither.
   private static func isAnother(_ text: [UInt8], than document: [UInt8]) -> Bool {
     func lines(_ text: [UInt8]) -> Set<Slice> {
       Set(text[...].split(separator: UInt8(ascii: "\n")).map(\.trimmed).filter { !$0.isEmpty })
     }
-    let lines = (of: lines(text), document: lines(document))
-    return lines.of.intersection(lines.document).count * 2 < lines.document.count
+    let (one, other) = (lines(text), lines(document))
+    return one.intersection(other).count * 2 < min(one.count, other.count)
   }
 
   /// The number of the last revision that stands in the place of one that is gone: of the same moment

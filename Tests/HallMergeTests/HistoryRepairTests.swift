@@ -52,4 +52,13 @@ struct HistoryRepairTests {
     let repair = try putBack(before, into: ledger([Self.minutes + "散会。\n另：下周再议。\n"], by: "乙"))
     #expect(String(decoding: repair.text, as: UTF8.self).hasSuffix("散会。\n另：下周再议。\n"))
   }
+
+  @Test("and so does what somebody wrote into an old version of the text")
+  func old() throws {
+    let old = Self.text(of: "M-2025-001", "漏水")
+    let before = ledger([old, Self.minutes], by: "甲")
+    let repair = try putBack(before, into: ledger([old + "另：下周再议。\n"], by: "乙"))
+    #expect(String(decoding: repair.text, as: UTF8.self).contains("另：下周再议。\n"))
+    #expect(String(decoding: repair.text, as: UTF8.self).contains("门禁的事说了半天。\n"))
+  }
 }
