@@ -30,7 +30,7 @@ struct GitLocks {
   func removeLeft(branch: String?) {
     var paths = ["index", "HEAD", "MERGE_HEAD", "ORIG_HEAD"].map { own + "/" + $0 + ".lock" }
     if let branch { paths.append(common + "/refs/heads/" + branch + ".lock") }
-    for path in paths where GitLocks.stays(path) { unlink(path) }
+    for path in paths where GitLocks.state(of: path) == .left { unlink(path) }
     for name in names where name.hasPrefix("next-index-") { unlink(own + "/" + name) }
   }
 
@@ -45,9 +45,30 @@ struct GitLocks {
     let path = String(said[start...].prefix { $0 != "'" })
     let folder = OutsideFolder.realPath(url.hasPrefix("file://") ? String(url.dropFirst(7)) : url)
     guard path.hasSuffix("/" + place.reference + ".lock"),
-      OutsideFolder.realPath(path).hasPrefix(folder + "/"), stays(path)
+      OutsideFolder.realPath(path).hasPrefix(folder + "/"), state(of: path) == .left
     else { return }
     unlink(path)
+  }
+
+  /// Takes away the lock of a ref that a git which was killed has left. git holds one for no longer than
+  /// it takes to write a line: one that stays as it is for two seconds is nobody's.
+  ///
+  /// - Parameters:
+  ///   - path: as git names it.
+  ///   - repository: the one it must be of.
+  /// - Returns: whether it is gone.
+  static func removeLeft(ofRef path: String, in repository: Repository) -> Bool {
+    guard path.hasSuffix(".lock"), let locks = GitLocks(of: repository) else { return false }
+    let real = OutsideFolder.realPath(path)
+    let isOfRef = [locks.own, locks.common].map(OutsideFolder.realPath).contains { folder in
+      real.hasPrefix(folder + "/refs/") || real == folder + "/packed-refs.lock"
+    }
+    guard isOfRef else { return false }
+    return switch state(of: path, fifths: 10) {
+    case .gone: true
+    case .left: unlink(path) == 0
+    case .held: false
+    }
   }
 
   /// Takes away what says that a merge is under way.
@@ -63,18 +84,24 @@ struct GitLocks {
     return lstat(own + "/" + name, &info) == 0
   }
 
-  private static func stays(_ path: String) -> Bool {
+  private enum Lock { case gone, left, held }
+
+  /// What a lock has come to: left, where it stays as it is for so many fifths of a second; held, where
+  /// somebody still writes to it two seconds later.
+  private static func state(of path: String, fifths: Int = 1) -> Lock {
     var before: (size: Int, inode: UInt64)?
-    for _ in 0..<10 {
+    var same = 0
+    for _ in 0..<(10 + fifths) {
       var info = stat()
-      guard lstat(path, &info) == 0 else { return false }
+      guard lstat(path, &info) == 0 else { return .gone }
       let now = (size: Int(info.st_size), inode: UInt64(info.st_ino))
-      // The same for a fifth of a second: git writes an index at once.
-      if let before, before == now { return true }
+      // git writes an index at once.
+      same = before.map { $0 == now } ?? false ? same + 1 : 0
+      if same == fifths { return .left }
       before = now
       usleep(200_000)
     }
-    return true
+    return .held
   }
 
   private var names: [String] {

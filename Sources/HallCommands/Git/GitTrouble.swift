@@ -33,10 +33,10 @@ enum GitTrouble: Equatable {
     return nil
   }
 
-  /// `fatal: Unable to create 'PATH': File exists.`
+  /// `fatal: Unable to create 'PATH': File exists.`, also behind `cannot lock ref 'REF': `.
   private static func lock(_ line: Substring) -> String? {
-    guard let start = line.firstIndex(of: "'") else { return nil }
-    let path = line[line.index(after: start)...].prefix { $0 != "'" }
+    guard let start = line.firstRange(of: "Unable to create '")?.upperBound else { return nil }
+    let path = line[start...].prefix { $0 != "'" }
     return path.hasSuffix(".lock") ? String(path) : nil
   }
 

@@ -119,6 +119,11 @@ struct Repository: Sendable {
     if let patience {
       (call.waiting, call.limit, call.asksAtTerminal) = (patience.word, patience.limit, true)
     }
+    let result = programs.run(call) ?? ProgramResult(status: 127)
+    // A git that was killed leaves the lock of a ref, which no other git may then write.
+    guard !result.isDone, case .locked(let path)? = GitTrouble(result.errorText),
+      GitLocks.removeLeft(ofRef: path, in: self)
+    else { return result }
     return programs.run(call) ?? ProgramResult(status: 127)
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import HallCommands
+import Synchronization
 import Testing
 
 /// A call that was stopped while git was at work.
@@ -61,6 +62,32 @@ struct StoppedSharingTests {
     }
   }
 
+  @Test(
+    "a lock of a ref that a killed git has left holds up nobody",
+    arguments: ["refs/remotes/origin/main.lock", "refs/heads/main.lock"])
+  func refLock(path: String) throws {
+    let shared = try parted()
+    try shared.write("", to: ".git/" + path, of: "乙")
+    let answer = shared.share("乙")
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(!exists(shared.path("乙/.git/" + path)))
+    #expect(shared.text(Self.file, of: "乙").contains("甲记"))
+    #expect(shared.share("甲").status == 0)
+    #expect(shared.record(of: "甲") == shared.record(of: "乙"))
+  }
+
+  @Test("a lock that somebody writes to stays, and is named")
+  func heldLock() throws {
+    let shared = try parted()
+    let path = shared.path("乙/.git/refs/remotes/origin/main.lock")
+    try shared.write("", to: ".git/refs/remotes/origin/main.lock", of: "乙")
+    let writer = LockWriter(path)
+    let answer = shared.share("乙")
+    writer.stop()
+    #expect(answer.status == 2 && answer.errors.contains("别的 git 正在这个文件夹里做事"), "\(answer.errors)")
+    #expect(exists(path))
+  }
+
   @Test("what somebody else has begun with git is named, with the command that ends it")
   func others() throws {
     let shared = try parted()
@@ -119,4 +146,23 @@ struct StoppedSharingTests {
     #expect(shared.run("乙", ["log", "Q-2025-001"]).output.contains("备注：再记"))
     #expect(shared.share("乙").status == 0)
   }
+}
+
+/// Somebody who writes to a file as long as it is there, from a thread of its own: tests fill those of
+/// the tasks.
+private final class LockWriter: Sendable {
+  private let isStopped = Atomic(false)
+
+  init(_ path: String) {
+    Thread.detachNewThread { [self] in
+      while !isStopped.load(ordering: .relaxed), let file = FileHandle(forWritingAtPath: path) {
+        _ = try? file.seekToEnd()
+        try? file.write(contentsOf: Data("x".utf8))
+        try? file.close()
+        Thread.sleep(forTimeInterval: 0.02)
+      }
+    }
+  }
+
+  func stop() { isStopped.store(true, ordering: .relaxed) }
 }
