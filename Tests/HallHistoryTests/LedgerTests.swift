@@ -96,16 +96,19 @@ enum Histories {
     }
   }
 
+  private static let oneRevision = LedgerWriter.revision(
+    after: [], number: 1,
+    note: LedgerWriter.Note(at: "2025-09-03T09:12:03+08:00", by: "王五", why: "拟定"),
+    from: [], to: Array("一行\n".utf8), path: Histories.path)
+
   @Test(
     arguments: [
       "\u{85}", "前\u{9F}后", "前\u{2028}后", "前\u{2029}", "前\t后", "前  后", " 前", "前 ", "\u{7F}", "",
     ])
-  func `what a revision says has one spelling, which nobody else's program writes`(value: String) {
-    let first = Array("一行\n".utf8)
-    let told = LedgerWriter.revision(
-      after: [], number: 1,
-      note: LedgerWriter.Note(at: "2025-09-03T09:12:03+08:00", by: "王五", why: "拟定"),
-      from: [], to: first, path: Histories.path)
+  func `a value with a control character or a stray blank is refused, and others are not`(
+    value: String
+  ) {
+    let told = Self.oneRevision
     #expect(Ledger(told, of: Histories.path).fault == nil)
     let text = String(decoding: told, as: UTF8.self)
     let other = Array(text.replacing("by: 王五", with: "by: " + value).utf8)
@@ -119,10 +122,7 @@ enum Histories {
   }
 
   @Test func `a value that is no text is refused`() {
-    let told = LedgerWriter.revision(
-      after: [], number: 1,
-      note: LedgerWriter.Note(at: "2025-09-03T09:12:03+08:00", by: "王五", why: "拟定"),
-      from: [], to: Array("一行\n".utf8), path: Histories.path)
+    let told = Self.oneRevision
     for index in told.indices where told[index...].starts(with: "王五".utf8) {
       var cut = told
       cut.remove(at: index + 2)

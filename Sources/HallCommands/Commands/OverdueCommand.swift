@@ -123,7 +123,7 @@ enum OverdueCommand {
       }
     }
     let found = scanned.answers.flatMap(\.due)
-    // Days and places are sorted, not the tasks: moving those costs more than all the rest.
+    // Each day is sorted with its place, so that tasks of one day keep their order.
     let due = found.indices.map { (found[$0].due, $0) }.sorted(by: <).map { found[$0.1] }
     halls.append(HallAnswer(folder, charter, today: today, tasks: due))
     return problems

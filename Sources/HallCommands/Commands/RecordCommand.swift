@@ -66,10 +66,9 @@ enum RecordCommand {
       let note = Phrase(zh: "注意：\(words.zh)；\(answers.zh)", en: "note: \(words.en); \(answers.en)")
       answer.errors += VisibleText.line(note[language]) + "\n"
     }
-    let names = Set(waiting.map(\.name))
     return edits.filter { edit in
       let document = Document(path: edit.path, kind: edit.kind, bytes: edit.new)
-      return HistoryPlace(of: document).map { !names.contains($0.name) } ?? true
+      return !waiting.contains { $0.isOf(document) }
     }
   }
 

@@ -84,7 +84,7 @@ struct HallStatus {
   private(set) var unrecorded: [Document]
   /// What is recorded and not shared, the newest first.
   private(set) var unshared: [LastShared.Entry] = []
-  /// What others have changed in approved texts, and what waits for a yes or a no.
+  /// What others have changed in approved texts: whoever approved them has not answered yet.
   private(set) var unsaid: [UnsaidChange] = []
   /// Who looks, as a revision would name that person.
   private var author: String?
@@ -118,11 +118,8 @@ struct HallStatus {
     unshared = LastShared(of: loaded.folder, invocation.context.programs)?.unshared ?? []
     guard !unrecorded.isEmpty else { return }
     author = try? invocation.author(loaded.hall.charter).name
-    unsaid = invocation.unsaid(in: loaded, but: author ?? "")
-    let names = Set(unsaid.map(\.name))
-    unrecorded.removeAll { document in
-      HistoryPlace(of: document).map { names.contains($0.name) } ?? false
-    }
+    unsaid = invocation.unsaid(in: loaded, among: unrecorded, but: author ?? "")
+    unrecorded.removeAll { document in unsaid.contains { $0.isOf(document) } }
   }
 
   /// Whether the one who looks says what becomes of a change.

@@ -193,7 +193,7 @@ enum VerifyCommand {
     }
   }
 
-  /// The revisions that git has and the histories have lost; none where there is no git to ask.
+  /// Revisions that git still has and the histories no longer do. Empty for a hall that is not in git.
   private static func lost(
     _ invocation: Invocation, _ halls: [(LoadedHall, Remembered)], _ names: [String]
   ) -> (lost: [(LoadedHall, HistoryWitness.Lost)], isShallow: Bool) {

@@ -39,10 +39,9 @@ struct GitLocks {
   ///
   /// - Parameter said: what git says of it.
   static func removeLeft(of place: SharedPlace, _ said: String, in repository: Repository) {
-    guard let start = said.firstRange(of: "Unable to create '")?.upperBound,
+    guard let path = GitTrouble.lock(said),
       let url = repository.line(["remote", "get-url", "--", place.remote])
     else { return }
-    let path = String(said[start...].prefix { $0 != "'" })
     let folder = OutsideFolder.realPath(url.hasPrefix("file://") ? String(url.dropFirst(7)) : url)
     guard path.hasSuffix("/" + place.reference + ".lock"),
       OutsideFolder.realPath(path).hasPrefix(folder + "/"), state(of: path) == .left
@@ -50,13 +49,13 @@ struct GitLocks {
     unlink(path)
   }
 
-  /// Takes away the lock of a ref that a git which was killed has left. git holds one for no longer than
-  /// it takes to write a line: one that stays as it is for two seconds is nobody's.
+  /// Removes the lock of a ref that a killed git has left. git holds such a lock only while it writes one
+  /// line, so that a lock which does not change for two seconds is nobody's.
   ///
   /// - Parameters:
-  ///   - path: as git names it.
-  ///   - repository: the one it must be of.
-  /// - Returns: whether it is gone.
+  ///   - path: the lock, as git names it.
+  ///   - repository: the lock of another one stays.
+  /// - Returns: whether the lock is gone.
   static func removeLeft(ofRef path: String, in repository: Repository) -> Bool {
     guard path.hasSuffix(".lock"), let locks = GitLocks(of: repository) else { return false }
     let real = OutsideFolder.realPath(path)
@@ -86,8 +85,8 @@ struct GitLocks {
 
   private enum Lock { case gone, left, held }
 
-  /// What a lock has come to: left, where it stays as it is for so many fifths of a second; held, where
-  /// somebody still writes to it two seconds later.
+  /// Waits to see whether anybody writes to a lock. It is left if it does not change for so many fifths of
+  /// a second, and held if it still changes two seconds later.
   private static func state(of path: String, fifths: Int = 1) -> Lock {
     var before: (size: Int, inode: UInt64)?
     var same = 0

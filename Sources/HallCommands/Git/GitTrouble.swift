@@ -34,9 +34,9 @@ enum GitTrouble: Equatable {
   }
 
   /// `fatal: Unable to create 'PATH': File exists.`, also behind `cannot lock ref 'REF': `.
-  private static func lock(_ line: Substring) -> String? {
-    guard let start = line.firstRange(of: "Unable to create '")?.upperBound else { return nil }
-    let path = line[start...].prefix { $0 != "'" }
+  static func lock(_ said: some StringProtocol) -> String? {
+    guard let start = said.firstRange(of: "Unable to create '")?.upperBound else { return nil }
+    let path = said[start...].prefix { $0 != "'" }
     return path.hasSuffix(".lock") ? String(path) : nil
   }
 

@@ -11,17 +11,29 @@ struct UnsaidChange {
   /// Who approved the text; nil where its history does not tell.
   let approver: String?
 
+  /// The names of those who made it.
+  var authors: Phrase {
+    Phrase(
+      zh: commits.authors.joined(separator: "、"), en: commits.authors.joined(separator: ", "))
+  }
+
+  /// Whether it is a change of a document.
+  func isOf(_ document: Document) -> Bool { HistoryPlace(of: document)?.name == name }
+
   /// The last of those who made it, and when.
   var commit: CommitFacts { commits.last }
 
   /// Those in a hall as its last commit has it, whatever was recorded beside them since.
   ///
-  /// - Parameter author: whoever asks: what somebody has committed by hand, that person answers for.
+  /// - Parameters:
+  ///   - documents: those that were edited since their last revision.
+  ///   - author: whoever asks: what somebody has committed by hand, that person answers for.
   static func all(
-    in hall: Hall, of folder: HallFolder, _ repository: Repository, but author: String
+    among documents: [Document], of folder: HallFolder, _ repository: Repository,
+    but author: String
   ) -> [UnsaidChange] {
-    guard let head = repository.commit("HEAD") else { return [] }
-    return folder.unrecordedDocuments(of: hall).compactMap { document in
+    guard !documents.isEmpty, let head = repository.commit("HEAD") else { return [] }
+    return documents.compactMap { document in
       guard let edit = SealedEdit(of: document, in: folder),
         let committed = repository.content(of: document.path, in: head),
         committed == document.bytes || Seal.covers(document, alike: committed),
@@ -58,7 +70,7 @@ extension UnsaidChange {
   /// - Parameter offset: the hall's clock, in seconds east of Greenwich.
   func words(for name: String, offset: Int) -> Phrase {
     let day = commit.day(offset: offset)
-    let (zh, en) = (commits.authors.joined(separator: "、"), commits.authors.joined(separator: ", "))
+    let (zh, en) = (authors.zh, authors.en)
     if approver == name {
       return Phrase(
         zh: "你确认过的 \(self.name) 被\(zh)在别处改了（\(day)），没有写理由",

@@ -96,7 +96,7 @@ struct StatusText {
 
   /// The minutes, who changed them, and who says what becomes of it.
   private func unsaidLine(_ change: UnsaidChange) -> String {
-    let by = change.commits.authors.joined(separator: say("、", ", "))
+    let by = change.authors[language]
     let who = status.answers(change) ? nil : change.approver
     return say("\(change.name)（\(by)改的", "\(change.name) (by \(by)")
       + (who.map { say("，由\($0)认可或改回", "; \($0) accepts it or puts it back") } ?? "")

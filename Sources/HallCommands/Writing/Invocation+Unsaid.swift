@@ -49,11 +49,17 @@ extension Invocation {
 
   /// What others have changed in approved texts, and given no reason for.
   ///
-  /// - Parameter author: whoever asks.
-  func unsaid(in loaded: LoadedHall, but author: String) -> [UnsaidChange] {
-    guard let repository = try? Repository(around: loaded.folder.root, context.programs)
+  /// - Parameters:
+  ///   - documents: those that were edited since their last revision, where they are known.
+  ///   - author: whoever asks.
+  func unsaid(
+    in loaded: LoadedHall, among documents: [Document]? = nil, but author: String
+  ) -> [UnsaidChange] {
+    let documents = documents ?? loaded.folder.unrecordedDocuments(of: loaded.hall)
+    guard !documents.isEmpty,
+      let repository = try? Repository(around: loaded.folder.root, context.programs)
     else { return [] }
-    return UnsaidChange.all(in: loaded.hall, of: loaded.folder, repository, but: author)
+    return UnsaidChange.all(among: documents, of: loaded.folder, repository, but: author)
   }
 
   /// That a document waits for whoever approved it, where that is what keeps a change from being

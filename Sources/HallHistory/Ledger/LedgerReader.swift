@@ -128,29 +128,25 @@ struct LedgerReader {
 
   /// Whether a value is its own ``LedgerWriter/clean(_:)``.
   private static func isClean(_ value: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    let value = UnsafeBufferPointer(rebasing: value)
-    var hasOnlyASCII = true
+    var (hasOnlyASCII, mayHoldControl) = (true, false)
     var previous = UInt8(ascii: " ")
-    for (index, byte) in value.enumerated() {
+    for byte in value {
       if byte >= 0x80 {
         hasOnlyASCII = false
-        if isControl(value[index...]) { return false }
+        // U+0080 to U+009F, U+2028 and U+2029 begin so.
+        if byte == 0xC2 || byte == 0xE2 { mayHoldControl = true }
       } else if byte < 0x20 || byte == 0x7F || (byte == 0x20 && previous == 0x20) {
         return false
       }
       previous = byte
     }
     guard previous != UInt8(ascii: " ") else { return false }
-    return hasOnlyASCII || (try? UTF8Span(validating: value.span)) != nil
-  }
-
-  /// Whether U+0080 to U+009F, U+2028 or U+2029 stands next.
-  private static func isControl(_ rest: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    switch rest[rest.startIndex] {
-    case 0xC2: rest.dropFirst().first.map { $0 < 0xA0 } ?? false
-    case 0xE2: rest.starts(with: [0xE2, 0x80, 0xA8]) || rest.starts(with: [0xE2, 0x80, 0xA9])
-    default: false
-    }
+    if hasOnlyASCII { return true }
+    guard (try? UTF8Span(validating: UnsafeBufferPointer(rebasing: value).span)) != nil
+    else { return false }
+    guard mayHoldControl else { return true }
+    let text = String(decoding: value, as: UTF8.self)
+    return LedgerWriter.clean(text) == text
   }
 
   /// Takes 64 hexadecimal digits and the newline behind them.

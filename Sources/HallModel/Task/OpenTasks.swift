@@ -2,8 +2,8 @@ import HallSyntax
 
 /// An open task and its due day, found by one forward pass over its own file.
 ///
-/// It keeps nothing of the file, so that of a large hall only the answer stays in memory. It is
-/// sorted and handed on among thousands, and copied for none of that.
+/// It keeps nothing of the file, so that of a large hall only the answer stays in memory. It is a
+/// class: thousands are sorted and handed on, and that copies references and not texts.
 package final class DueTask: Sendable {
   package let number: Int?
   package let title: String

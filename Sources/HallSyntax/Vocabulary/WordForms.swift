@@ -98,8 +98,8 @@ struct WordForms: @unchecked Sendable {
     bytes[word].elementsEqual(text[Int(form.place)..<Int(form.place + form.count)])
   }
 
-  /// Whether a character that begins with a byte may be read as another one. Most bytes are told by
-  /// one look: those that go on with a character, and the first ones of Chinese characters.
+  /// Whether a character that begins with a byte may be read as another one. Two comparisons settle most
+  /// bytes: those inside a character, and those that begin a Chinese one.
   @inline(__always)
   private static func mayFold(_ byte: UInt8) -> Bool {
     if byte < 0xC0 { return byte &- UInt8(ascii: "A") < 26 }
@@ -112,8 +112,8 @@ struct WordForms: @unchecked Sendable {
     return Int(truncatingIfNeeded: (mixed &* 0x9E37_79B9_7F4A_7C15) >> 54) & (bucketCount - 1)
   }
 
-  /// The first bytes of a word and the last ones, as numbers: all of it, where it is no longer than
-  /// ``both``.
+  /// The first and the last eight bytes of a word, as numbers. Together they are the whole word, where it
+  /// is no longer than ``both``.
   private struct Ends: Equatable, Sendable {
     static let both = 16
 

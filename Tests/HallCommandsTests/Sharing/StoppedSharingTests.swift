@@ -148,8 +148,8 @@ struct StoppedSharingTests {
   }
 }
 
-/// Somebody who writes to a file as long as it is there, from a thread of its own: tests fill those of
-/// the tasks.
+/// Somebody who writes to a file as long as it is there. It has its own thread, since the tests may occupy
+/// every thread that tasks run on.
 private final class LockWriter: Sendable {
   private let isStopped = Atomic(false)
 

@@ -118,16 +118,13 @@ struct NextActions {
   /// What others have changed in approved texts: whoever approved one says what becomes of it.
   private var unsaid: [NextAction] {
     status.unsaid.filter(status.answers).prefix(Self.mostOfAKind).map { change in
-      let by = Phrase(
-        zh: change.commits.authors.joined(separator: "、"),
-        en: change.commits.authors.joined(separator: ", "))
       let why = NextCall.Question(
         text: Phrase(zh: "为什么认可", en: "Why is it accepted"), option: OptionSpec.message.name)
       let last = String(change.lastRevision(in: status.loaded.folder))
       return .choice(
         Phrase(
-          zh: "定下\(by.zh)在 \(change.name) 里的改动",
-          en: "settle what \(by.en) changed in \(change.name)"),
+          zh: "定下\(change.authors.zh)在 \(change.name) 里的改动",
+          en: "settle what \(change.authors.en) changed in \(change.name)"),
         [
           .call(
             Phrase(zh: "看改了什么", en: "see what was changed"), NextCall("diff", [change.name])),

@@ -8,7 +8,8 @@ import HallSyntax
 extension Sharing {
   /// The changes that nobody has answered for.
   func waiting(in hall: Hall) -> [UnsaidChange] {
-    UnsaidChange.all(in: hall, of: folder, repository, but: author.name)
+    UnsaidChange.all(
+      among: folder.unrecordedDocuments(of: hall), of: folder, repository, but: author.name)
   }
 
   /// Asks whoever approved a text what shall become of a change of it.
