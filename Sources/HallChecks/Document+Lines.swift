@@ -23,6 +23,11 @@ extension Document {
     return trimmed(line)
   }
 
+  /// Where the line begins that an offset stands in.
+  func lineStart(of offset: Int) -> Int {
+    (bytes[..<offset].lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
+  }
+
   func trimmed(_ range: Range<Int>) -> Range<Int> { slice(range).trimmed.indices }
 
   /// What stands behind the bullet of a list item; nil where the line is none.

@@ -105,6 +105,7 @@ struct FactPlace {
     if form.keyword == .option { return option(form, cursor, text) }
     let key = text[..<cursor.index].string
     cursor.skipDecoration()
+    let isLonger = followsFields && skipEndOfKey(&cursor, form)
     let end = cursor.index
     let separator = cursor.takeSeparator()
     cursor.skipSpaces()
@@ -113,7 +114,9 @@ struct FactPlace {
     }
     guard separator != nil || cursor.index > end else { return nil }
     let value = cursor.rest.trimmed.withoutEmphasis
-    guard !value.isEmpty, reads(value, as: form.value, separator, plain) else { return nil }
+    guard !value.isEmpty, reads(value, as: form.value, separator, plain, ofKey: !isLonger) else {
+      return nil
+    }
     // Behind a mere blank a count, or a day with words after it, may begin a sentence.
     if separator == nil, !plain.isHeadEnclosed {
       if !followsFields { return nil }
@@ -124,10 +127,26 @@ struct FactPlace {
     return "- \(key): \(value.string)"
   }
 
+  /// Skips what makes a longer word of a key, up to a colon: `牵头部门: 物业`, `应到人数: 30`. Such a key
+  /// is asked about only where its value says what it is.
+  private func skipEndOfKey(_ cursor: inout Cursor, _ form: KeyForms.Form) -> Bool {
+    guard form.value != .text, !form.isEnglish else { return false }
+    var ahead = cursor
+    for _ in 0..<3 {
+      guard let scalar = ahead.rest.unicodeScalar, scalar.properties.isIdeographic else { break }
+      ahead.index += scalar.utf8.count
+      if ahead.next == UInt8(ascii: ":") {
+        cursor = ahead
+        return true
+      }
+    }
+    return false
+  }
+
   /// The count of `反对3`, `反对，3票`, `反对（3票）`, `反对共3票`: in a list of fields nothing but a
   /// figure looks like this.
   private func looseCount(_ afterKey: Cursor, _ form: KeyForms.Form) -> Slice? {
-    guard followsFields, [.count, .electorate, .ballots, .heads].contains(form.value) else {
+    guard followsFields, form.value.isCount else {
       return nil
     }
     var cursor = afterKey
@@ -183,11 +202,15 @@ struct FactPlace {
   }
 
   /// Whether a value reads strictly as its key asks.
+  ///
+  /// - Parameter ofKey: whether the key is written as it is; behind a longer word only names that are
+  ///   known are names.
   private func reads(
-    _ value: Slice, as kind: ValueKind, _ separator: Separator?, _ plain: PlainLine
+    _ value: Slice, as kind: ValueKind, _ separator: Separator?, _ plain: PlainLine,
+    ofKey isKey: Bool
   ) -> Bool {
     // A name, or words, after a mere blank are the beginning of a sentence.
-    let isListed = separator != nil && followsFields
+    let isListed = separator != nil && followsFields && isKey
     if takesAnyValue, separator == .colon { return true }
     switch kind {
     case .text: return takesText && separator != nil && followsFields

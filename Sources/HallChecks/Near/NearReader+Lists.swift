@@ -64,6 +64,8 @@ extension NearReader {
         en: "'\(text.string)' lacks its colon, and is not read",
         hint: Phrase(
           zh: "写成「- 项目: 内容」", en: "write it as in '- key: value'"))
+    } else if isFigureOutsideVote(text, index) {
+      addOutsideVote(text, &report)
     } else if isStance(text, below: index) {
       addDetached(text, &report)
     } else if let field = listField(above: index), node.depth > document.nodes[field].depth {
@@ -149,8 +151,27 @@ extension NearReader {
     {
       return
     }
-    guard let fact = place(index, followsFields: true).fact(in: item(text.trimmed)) else { return }
-    add(document.source(of: text.trimmed.indices), write: fact, &report)
+    let place = place(index, followsFields: true)
+    if let fact = place.fact(in: item(text.trimmed)) ?? factInEnd(of: text.trimmed, place) {
+      add(document.source(of: text.trimmed.indices), write: fact, &report)
+    } else if isFigureOutsideVote(text.trimmed, index) {
+      addOutsideVote(document.slice(document.source(of: text.trimmed.indices)), &report)
+    }
+  }
+
+  /// `主要负责: 赵六`: a key with characters in front of it that make a longer word of it, where the
+  /// value says what it is.
+  private func factInEnd(of text: Slice, _ place: FactPlace) -> String? {
+    var place = place
+    place.takesText = false
+    place.takesAnyValue = false
+    var rest = text
+    for _ in 0..<3 {
+      guard let scalar = rest.unicodeScalar, scalar.properties.isIdeographic else { return nil }
+      rest = rest.dropFirst(scalar.utf8.count)
+      if let fact = place.fact(in: item(rest)) { return fact }
+    }
+    return nil
   }
 
   /// A dated line of a log whose word is not one: `- 2025-03-10 【吹哨】…`, `- 2025-03-10 吹哨；…`.
@@ -168,8 +189,11 @@ extension NearReader {
       !isNamedElsewhere(document.firstLine(of: node), index)
     else { return }
     let text = document.slice(node.mark..<node.value.upperBound).trimmed
-    guard let fact = place(index, followsFields: followsFields).fact(in: item(text)) else { return }
-    add(text.indices, write: fact, &report)
+    if let fact = place(index, followsFields: followsFields).fact(in: item(text)) {
+      add(text.indices, write: fact, &report)
+    } else if isFigureOutsideVote(text, index) {
+      addOutsideVote(text, &report)
+    }
   }
 
   /// A line that goes on with the one above it and reads as a fact of its own:
@@ -186,8 +210,12 @@ extension NearReader {
       scope: isTask ? .task : place(index, followsFields: true).scope, takesTasks: false,
       takesSteps: false, followsFields: true, names: names, takesAnyValue: true)
     for line in document.lines(in: node.range).dropFirst() {
-      guard let fact = place.fact(in: document.slice(line)) else { continue }
-      add(document.trimmed(line), write: fact, &report)
+      let text = document.slice(line).trimmed
+      if let fact = place.fact(in: text) {
+        add(text.indices, write: fact, &report)
+      } else if isFigureOutsideVote(text, index) {
+        addOutsideVote(text, &report)
+      }
     }
   }
 }

@@ -71,6 +71,25 @@ extension NearReader {
     } ?? false
   }
 
+  /// Whether a text is indented below an item with a box that is not read as a task's: what stands
+  /// there was meant as that task's fields.
+  func isBelowUnreadTask(_ text: Range<Int>) -> Bool {
+    var start = document.lineStart(of: text.lowerBound)
+    let indent = text.lowerBound - start
+    guard indent > 0 else { return false }
+    // A task has few fields.
+    for _ in 0..<30 where start > 0 {
+      let above = document.lineStart(of: start - 1)..<(start - 1)
+      start = above.lowerBound
+      let text = document.trimmed(above)
+      guard !text.isEmpty else { return false }
+      guard text.lowerBound - start < indent else { continue }
+      let plain = PlainLine(document.slice(text), takesBox: true)
+      return plain.isItem && plain.box != nil
+    }
+    return false
+  }
+
   func addTask(_ text: Slice, _ report: inout Report) {
     add(text.indices, write: "- [ ] \(PlainLine(text).text.string)", &report)
   }

@@ -16,15 +16,23 @@ struct NearReader {
     agenda = AgendaNumbers(document)
   }
 
-  /// The place a node stands in.
-  func place(_ index: Int, followsFields: Bool) -> FactPlace {
+  /// The place a node stands in, or one line of it.
+  func place(_ index: Int, at line: Range<Int>? = nil, followsFields: Bool) -> FactPlace {
     let parent = Int(document.nodes[index].parent)
     let isInTask = parent >= 0 && document.nodes[parent].kind == .task
     let scope = document.keyScope(of: index)
-    return FactPlace(
+    var place = FactPlace(
       scope: isInTask ? .task : scope, takesTasks: takesTasks(index),
       takesSteps: scope == .log || isInTask && document.kind == .matter,
       followsFields: followsFields, names: names)
+    if place.takesTasks, !isInTask,
+      isBelowUnreadTask(line.map(document.trimmed) ?? document.firstLine(of: document.nodes[index]))
+    {
+      place = FactPlace(
+        scope: .task, takesTasks: true, takesSteps: false, followsFields: true, names: names,
+        takesAnyValue: true)
+    }
+    return place
   }
 
   func takesTasks(_ index: Int) -> Bool { KeywordPlace.takesTasks(index, document) }
@@ -75,10 +83,12 @@ struct NearReader {
       add(text.indices, write: heading, &report)
     } else if follows, goesOn(index, line) || isStance(text, below: index) {
       addDetached(text, &report)
-    } else if let fact = place(index, followsFields: follows).fact(in: text) {
+    } else if let fact = place(index, at: line, followsFields: follows).fact(in: text) {
       add(text.indices, write: fact, &report)
     } else if isTaskWithoutBox(text, index) {
       addTask(text, &report)
+    } else if isFigureOutsideVote(text, index) {
+      addOutsideVote(text, &report)
     }
   }
 

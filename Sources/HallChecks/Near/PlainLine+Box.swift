@@ -3,12 +3,15 @@ import HallSyntax
 /// The boxes of tasks.
 extension PlainLine {
   /// A box as it is read, and what people write for one: `[]`, `【 】`, `( )`, `（√）`, `□`.
-  static func box(_ cursor: inout Cursor) -> TaskBox.State? {
+  ///
+  /// - Parameter isItem: whether a bullet or a number stood in front of it.
+  static func box(_ cursor: inout Cursor, isItem: Bool) -> TaskBox.State? {
     var ahead = cursor
     if let box = ahead.takeTaskBox() {
       cursor = ahead
       return box.state
     }
+    if isItem, let state = signBox(&cursor) { return state }
     if let state = wordBox(&cursor) { return state }
     let isDone: Bool
     if ahead.take(anyOf: ["[", "【", "〔", "("]) {
@@ -26,6 +29,30 @@ extension PlainLine {
     }
     cursor = ahead
     return isDone ? .done : .open
+  }
+
+  /// `[×] 张贴通报`, `□ 张贴通报`: a box whose sign no other reader knows, before words and no number.
+  /// A letter or a character in brackets may be a note's.
+  private static func signBox(_ cursor: inout Cursor) -> TaskBox.State? {
+    var ahead = cursor
+    if ahead.take(anyOf: ["[", "【", "〔"]) {
+      ahead.skipSpaces()
+      if let sign = ahead.rest.unicodeScalar {
+        guard !sign.properties.isAlphabetic, !sign.properties.isIdeographic else { return nil }
+        ahead.index += sign.utf8.count
+        _ = ahead.take("\u{FE0F}")
+      }
+      ahead.skipSpaces()
+      guard ahead.take(anyOf: ["]", "】", "〕"]) else { return nil }
+    } else {
+      guard ahead.take(anyOf: ["□", "⬜", "▢", "◻", "☒"]) else { return nil }
+      // `□ 同意 □ 反对` is a form to fill in.
+      guard !["□", "⬜", "▢", "◻", "☒", "☑"].contains(where: { ahead.rest.contains($0.utf8) })
+      else { return nil }
+    }
+    guard ahead.next.map(isBlank) ?? false, !ahead.rest.trimmed.isEmpty else { return nil }
+    cursor = ahead
+    return .open
   }
 
   /// `[完成] T4`, `【进行中】T4`, `完成 T4`, `TODO T4`: a word for a box, with a task's number after it.

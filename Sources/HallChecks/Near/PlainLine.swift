@@ -139,7 +139,7 @@ struct PlainLine {
   /// Takes one quotation sign, bullet, number or box off the beginning.
   private mutating func takeSignOff(takesBox: Bool) -> Bool {
     var cursor = Cursor(text)
-    if takesBox, box == nil, let found = PlainLine.box(&cursor) {
+    if takesBox, box == nil, let found = PlainLine.box(&cursor, isItem: isItem) {
       box = found
       text = cursor.rest.trimmed
       return true

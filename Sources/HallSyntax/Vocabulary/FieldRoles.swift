@@ -32,6 +32,14 @@ extension ValueKind {
   /// Whether it names people: one, or several.
   package var namesPeople: Bool { self == .person || self == .names }
 
+  /// Whether it counts people or things, or may.
+  package var isCount: Bool {
+    switch self {
+    case .count, .electorate, .ballots, .heads: true
+    default: false
+    }
+  }
+
   /// Whether it lists people or things, each of which is a fact of its own.
   package var isList: Bool {
     switch self {

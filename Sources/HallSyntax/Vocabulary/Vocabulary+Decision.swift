@@ -17,9 +17,13 @@ extension Vocabulary {
 
   /// A task, and the signatures that close the minutes.
   static let taskEntries: [Entry] = [
-    entry(.lead, "负责、牵头、责任单位、责任人、承办、负责人、牵头单位", "lead, owner", Use(.task, .person, .leading)),
-    entry(.with, "配合、协办", "with", Use(.task, .names)),
-    entry(.due, "期限、完成时限、办结时限、截止、截止日期、完成期限", "due", Use(.task, .dueDay, .leading)),
+    entry(
+      .lead, "负责、牵头、责任单位、责任人、承办、负责人、牵头单位、牵头人、负责单位、承办单位、承办人、主办、主办单位",
+      "lead, owner, responsible, assignee", Use(.task, .person, .leading)),
+    entry(.with, "配合、协办、配合单位、协办单位、配合人", "with", Use(.task, .names)),
+    entry(
+      .due, "期限、完成时限、办结时限、截止、截止日期、完成期限、截止时间、办结日期、办理时限", "due, deadline, due date",
+      Use(.task, .dueDay, .leading)),
     entry(.extended, "延期", "extended", Use(.task, .dueDayAndText, [.repeats, .afterApproval])),
     entry(.ongoing, "长期", "ongoing", Use(.dueWord)),
     entry(.tbd, "待定", "tbd", Use(.dueWord)),
@@ -30,7 +34,9 @@ extension Vocabulary {
     entry(.evidence, "佐证", "evidence", Use(.task, .text, [.repeats, .afterApproval, .closing])),
     entry(.done, "完成、完成时间", "done", Use(.task, .day, [.afterApproval, .closing])),
     entry(.taskResult, "结果", "result", Use(.task, .text, [.afterApproval, .closing])),
-    entry(.acceptedBy, "验收、核验", "accepted by", Use(.task, .person, [.afterApproval, .closing])),
+    entry(
+      .acceptedBy, "验收、核验、验收人、核验人", "accepted by",
+      Use(.task, .person, [.afterApproval, .closing])),
     entry(.formerly, "曾用", "formerly", Use([.task, .decision], .text, .repeats)),
     entry(.satisfied, "满意", "satisfied", Use(.satisfaction)),
     entry(.fairlySatisfied, "基本满意", "fairly satisfied", Use(.satisfaction)),
