@@ -155,8 +155,12 @@ package struct Ledger: Sendable {
   private func isPath(
     _ name: Slice<UnsafeBufferPointer<UInt8>>, behind side: StaticString
   ) -> Bool {
-    name.base.starts(name.startIndex..<name.endIndex, with: side)
-      && name.dropFirst(side.utf8CodeUnitCount).elementsEqual(path.utf8)
+    guard name.base.starts(name.startIndex..<name.endIndex, with: side) else { return false }
+    var path = path
+    return path.withUTF8 { path in
+      name.base.isEqual(
+        (name.startIndex + side.utf8CodeUnitCount)..<name.endIndex, path, 0..<path.count)
+    }
   }
 
   /// Checks every promise of the history: its form, its chain, its diffs and its digests.

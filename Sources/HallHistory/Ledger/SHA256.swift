@@ -48,9 +48,15 @@ package struct SHA256 {
       SHA256.compress(UnsafeRawBufferPointer(block), into: &last)
     }
     return String(unsafeUninitializedCapacity: 64) { digits in
-      for place in 0..<64 {
-        let digit = UInt8(truncatingIfNeeded: last[place / 8] >> UInt32(28 - place % 8 * 4) & 0xF)
-        digits[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+      var place = 0
+      for index in 0..<8 {
+        var word = last[index]
+        for _ in 0..<8 {
+          let digit = UInt8(truncatingIfNeeded: word &>> 28)
+          digits[place] = digit &+ (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") &- 10)
+          word &<<= 4
+          place &+= 1
+        }
       }
       return 64
     }
