@@ -96,8 +96,15 @@ struct Invocation: Sendable {
   func load(
     _ answer: inout Answer, namesFiles: Bool = true
   ) throws(CommandError) -> [LoadedHall] {
+    try load(try folders(&answer), &answer, namesFiles: namesFiles)
+  }
+
+  /// The halls of some folders, loaded.
+  func load(
+    _ folders: [HallFolder], _ answer: inout Answer, namesFiles: Bool
+  ) throws(CommandError) -> [LoadedHall] {
     var halls: [LoadedHall] = []
-    for folder in try folders(&answer) {
+    for folder in folders {
       do throws(StoreFailure) {
         let (hall, failures) = try folder.load()
         halls.append(LoadedHall(folder: folder, hall: hall, failures: failures))

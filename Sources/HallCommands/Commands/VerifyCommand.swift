@@ -29,13 +29,13 @@ enum VerifyCommand {
     var answer = Answer()
     let format = try invocation.format()
     let expected = try expectedDigest(invocation)
-    let halls = try invocation.load(&answer, namesFiles: format != .github)
-    let language = try invocation.language(halls.first?.hall.charter)
-    let remembered = halls.map { loaded in
-      Aside { [folder = loaded.folder, programs = invocation.context.programs] in
-        Remembered(of: folder, programs)
-      }
+    let folders = try invocation.folders(&answer)
+    // git is asked while the hall is read.
+    let remembered = folders.map { folder in
+      Aside { [programs = invocation.context.programs] in Remembered(of: folder, programs) }
     }
+    let halls = try invocation.load(folders, &answer, namesFiles: format != .github)
+    let language = try invocation.language(halls.first?.hall.charter)
     var entries: [(LoadedHall, HistoryState)] = []
     var signatures: [(LoadedHall, [SignatureFinding])] = []
     for loaded in halls {
