@@ -1,13 +1,31 @@
 /// SHA-256 (FIPS 180-4), over bytes.
 package struct SHA256 {
-  private var state = SIMD8<UInt32>(
+  /// What is left of whole blocks of 64 bytes: the hash goes on from there.
+  typealias State = SIMD8<UInt32>
+
+  private var state: State
+  /// The state before the first block.
+  static let initial = State(
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
     0x5be0_cd19)
   /// The bytes behind the last whole block.
   private var pending: [UInt8] = []
   private var length: UInt64 = 0
 
-  package init() {}
+  package init() { state = SHA256.initial }
+
+  /// A hash that goes on after whole blocks.
+  init(after blocks: Int, _ state: State) {
+    self.state = state
+    length = UInt64(blocks) * 64
+  }
+
+  /// Takes in one block of 64 bytes.
+  static func compress(_ block: UnsafeRawBufferPointer, from state: State) -> State {
+    var state = state
+    compress(block, into: &state)
+    return state
+  }
 
   /// The digest of some bytes, as 64 lower-case hexadecimal digits.
   package static func hex(of bytes: [UInt8]) -> String {
