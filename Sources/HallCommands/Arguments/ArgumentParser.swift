@@ -18,7 +18,7 @@ struct ParsedCall: Sendable {
 enum ArgumentParser {
   /// Takes a call apart. Options may stand before and behind the command; `--` ends them. Where the
   /// command runs another one, everything from that one's name on is its own.
-  static func parse(_ words: [String], commands: [CommandSpec]) throws(CommandError) -> ParsedCall {
+  static func parse(_ words: [String], commands: [CommandSpec]) throws(Refusal) -> ParsedCall {
     let (spec, names) = try command(in: words, commands)
     var call = ParsedCall(spec: spec)
     var index = 0
@@ -51,7 +51,7 @@ enum ArgumentParser {
       guard let option = spec.allOptions.first(where: { $0.name == name || $0.short == name })
       else {
         throw .unknownOption(
-          name, command: spec.name,
+          name, of: spec,
           suggestion: Suggestion.nearest(to: name, among: spec.allOptions.map(\.name)))
       }
       var value = attached
@@ -73,7 +73,7 @@ enum ArgumentParser {
   }
 
   /// Refuses two options that cannot both be meant.
-  private static func checkContradictions(_ call: ParsedCall) throws(CommandError) {
+  private static func checkContradictions(_ call: ParsedCall) throws(Refusal) {
     if call.has(.json), let format = call.value(.format), format != OutputFormat.json.rawValue {
       throw .contradicting("--json", "--format \(format)")
     }
@@ -98,7 +98,7 @@ enum ArgumentParser {
   /// an option's value, and where in the call they stand.
   private static func command(
     in words: [String], _ commands: [CommandSpec]
-  ) throws(CommandError) -> (spec: CommandSpec, names: [Int]) {
+  ) throws(Refusal) -> (spec: CommandSpec, names: [Int]) {
     var places: [Int] = []
     var index = 0
     while index < words.count, places.count < 2 {
@@ -115,7 +115,7 @@ enum ArgumentParser {
       }
       places.append(index - 1)
     }
-    guard let first = places.first else { return (StatusCommand.spec, []) }
+    guard let first = places.first else { return (commands[0], []) }
     for count in [2, 1] where places.count >= count {
       let called = places.prefix(count).map { words[$0] }
       if let spec = commands.first(where: { $0.isCalled(called) }) {
@@ -128,7 +128,7 @@ enum ArgumentParser {
   /// A word that is no command, or the first of two of which the second is none.
   private static func unknown(
     _ called: [String], _ first: String, _ commands: [CommandSpec]
-  ) -> CommandError {
+  ) -> Refusal {
     let group = commands.filter { $0.groups.contains(first) }
     guard group.isEmpty else {
       let near = called.dropFirst().first.flatMap { word in
@@ -152,18 +152,18 @@ enum ArgumentParser {
     return (String(word[..<equals]), String(word[word.index(after: equals)...]))
   }
 
-  private static func checkCount(_ call: ParsedCall) throws(CommandError) {
+  private static func checkCount(_ call: ParsedCall) throws(Refusal) {
     let specs = call.spec.arguments
     let needed = specs.count { !$0.isOptional }
     if call.arguments.count < needed {
-      throw .missingArgument(specs[call.arguments.count].name, command: call.spec.name)
+      throw .missingArgument(specs[call.arguments.count].name, of: call.spec)
     }
     let takesMore = specs.last?.repeats ?? false
     if call.arguments.count > specs.count, !takesMore {
       let surplus = call.arguments[specs.count...]
       // A word with a remedy is named before one without.
       let word = surplus.first { StrayWord.hint(for: $0, of: call.spec) != nil }
-      throw .unexpectedArgument(word ?? call.arguments[specs.count], command: call.spec.name)
+      throw .unexpectedArgument(word ?? call.arguments[specs.count], of: call.spec)
     }
   }
 }

@@ -1,8 +1,8 @@
 import HallModel
 import HallSyntax
 
-/// One command: what it is called, what it takes, and what it does. Parsing, help, completions and
-/// the manual page are all made from it.
+/// One command: what it is called and what it takes. Parsing, help, completions and the manual page
+/// are all made from it.
 package struct CommandSpec: Sendable {
   /// As in `overdue`.
   package let name: String
@@ -16,13 +16,13 @@ package struct CommandSpec: Sendable {
   /// Whatever help should say beyond the summary and the options.
   package let details: Phrase?
   package let examples: [String]
-  let run: @Sendable (Invocation) throws(CommandError) -> Answer
+  /// What to do with a word more than it takes; nil where the words of its options tell.
+  let strayWord: (@Sendable (String) -> Phrase)?
 
   init(
     _ name: String, aliases: [String] = [], summary: Phrase, arguments: [ArgumentSpec] = [],
     options: [OptionSpec] = [], formats: [OutputFormat] = [], details: Phrase? = nil,
-    examples: [String] = [],
-    run: @escaping @Sendable (Invocation) throws(CommandError) -> Answer
+    examples: [String] = [], strayWord: (@Sendable (String) -> Phrase)? = nil
   ) {
     self.name = name
     self.aliases = aliases
@@ -32,7 +32,7 @@ package struct CommandSpec: Sendable {
     self.formats = formats
     self.details = details
     self.examples = examples
-    self.run = run
+    self.strayWord = strayWord
   }
 
   /// How it is called in a language: `hall 问题 结案`, `hall matter close`.

@@ -5,13 +5,8 @@ import HallSyntax
 enum StrayWord {
   /// How to write a day, or a word of a closed list, with the option it belongs to.
   static func hint(for word: String, of spec: CommandSpec) -> Phrase? {
+    if let advice = spec.strayWord { return advice(word) }
     let names = spec.options.map(\.name)
-    if names.contains(SignCommand.party.name) {
-      return Phrase(
-        zh: "哪一方签，写成 \(SignCommand.party.name) \(word)；纸上的签字用「hall 签字」记",
-        en: "the party is written as \(SignCommand.party.name) \(word); what is signed on paper is"
-          + " noted with 'hall sign-off'")
-    }
     let option =
       lists.first { name, scope in
         names.contains(name) && Vocabulary.keyword(Slice(word), in: scope) != nil

@@ -2,15 +2,15 @@ import HallModel
 import HallSyntax
 
 /// `hall help`: made from the table of commands.
-enum HelpCommand {
+enum HelpCommand: Command {
   static let spec = CommandSpec(
     "help", aliases: ["帮助"],
     summary: Phrase(zh: "显示用法", en: "show what the commands do"),
     arguments: [ArgumentSpec(Phrase(zh: "命令", en: "COMMAND"), isOptional: true, repeats: true)],
-    examples: ["hall help", "hall help overdue", "hall help task add"], run: run)
+    examples: ["hall help", "hall help overdue", "hall help task add"])
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
-    let language = CommandTable.language(of: invocation.words, in: invocation.context)
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
+    let language = invocation.plainLanguage
     let words = invocation.arguments.flatMap { $0.split(separator: " ").map(String.init) }
     guard let first = words.first else {
       return Answer(output: overview(invocation.commands, language, invocation.style))

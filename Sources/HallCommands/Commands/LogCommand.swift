@@ -4,14 +4,14 @@ import HallStore
 import HallSyntax
 
 /// `hall log`: a document's revisions, the last first.
-enum LogCommand {
+enum LogCommand: Command {
   static let spec = CommandSpec(
     "log", aliases: ["历史"],
     summary: Phrase(zh: "看一份文件的历史：谁、什么时候、为什么", en: "a document's revisions: who, when, why"),
     arguments: [ArgumentSpec(Phrase(zh: "编号", en: "ID"))], formats: [.text, .json, .csv],
-    examples: ["hall log M-2025-008", "hall log hall"], run: run)
+    examples: ["hall log M-2025-008", "hall log hall"])
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     let format = try invocation.format()
     let halls = try invocation.load(&answer)
@@ -21,7 +21,7 @@ enum LogCommand {
     guard !ledger.bytes.isEmpty else { throw .noHistory(place.name) }
     let language = try invocation.language(loaded.hall.charter)
     if let fault = ledger.fault {
-      answer.errors += CommandError.damagedHistory(place.name, fault).text(language)
+      answer.errors += Refusal.damagedHistory(place.name, fault).text(language)
       answer.raise(to: 2)
     }
     let judge = SignatureJudge(loaded: loaded, context: invocation.context)

@@ -4,7 +4,7 @@ import HallStore
 import HallSyntax
 
 /// `hall record`: takes what was edited with any program into the history.
-enum RecordCommand {
+enum RecordCommand: Command {
   static let spec = CommandSpec(
     "record", aliases: ["记下"],
     summary: Phrase(zh: "把改过的文件记进历史", en: "take edits into the history"),
@@ -15,9 +15,9 @@ enum RecordCommand {
       en: "Without an ID, everything that was edited; each document gets one revision. A change of"
         + " approved minutes needs a reason (-m); ticking off, extensions, progress and signatures"
         + " need none."),
-    examples: ["hall record", "hall record M-2025-008 -m 更正户数"], run: run)
+    examples: ["hall record", "hall record M-2025-008 -m 更正户数"])
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     if invocation.call.has(RecordJoin.option) { return try RecordJoin.run(invocation) }
     var answer = Answer()
     let loaded = try invocation.loadForWriting(&answer)
@@ -30,7 +30,7 @@ enum RecordCommand {
         if !documents.contains(where: { $0.path == document.path }) { documents.append(document) }
       }
     }
-    let edits = edits(of: documents, in: loaded, language, &answer)
+    let edits = loaded.editsUnrecorded(documents, language, &answer)
     let hasEmpty = documents.contains { $0.bytes.isEmpty }
     let recorded = try invocation.record(
       try meant(edits, in: loaded, invocation, language, &answer), in: loaded,
@@ -49,7 +49,7 @@ enum RecordCommand {
   private static func meant(
     _ edits: [HallWriter.Edit], in loaded: LoadedHall, _ invocation: Invocation,
     _ language: Language, _ answer: inout Answer
-  ) throws(CommandError) -> [HallWriter.Edit] {
+  ) throws(Refusal) -> [HallWriter.Edit] {
     func isOfSealed(_ edit: HallWriter.Edit) -> Bool {
       let document = Document(path: edit.path, kind: edit.kind, bytes: edit.new)
       return SealedEdit(of: document, in: loaded.folder) != nil
@@ -70,27 +70,5 @@ enum RecordCommand {
       let document = Document(path: edit.path, kind: edit.kind, bytes: edit.new)
       return !waiting.contains { $0.isOf(document) }
     }
-  }
-
-  /// What takes in each document that says something else than its last revision.
-  static func edits(
-    of documents: [Document], in loaded: LoadedHall, _ language: Language, _ answer: inout Answer
-  ) -> [HallWriter.Edit] {
-    var edits: [HallWriter.Edit] = []
-    for document in documents {
-      guard let place = HistoryPlace(of: document) else { continue }
-      guard !loaded.folder.isRecorded(document, at: place) else { continue }
-      guard !document.bytes.isEmpty else {
-        guard loaded.folder.exists(place.path) else { continue }
-        // The others are recorded all the same, as beside a file that is not text.
-        answer.errors += CommandError.writing(.notText(document.path)).text(language)
-        continue
-      }
-      edits.append(
-        HallWriter.Edit(
-          path: document.path, kind: document.kind, old: document.bytes, new: document.bytes
-        ) { ChangeSummary.text(from: $0, to: document, language) })
-    }
-    return edits
   }
 }

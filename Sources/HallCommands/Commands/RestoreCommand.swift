@@ -5,7 +5,7 @@ import HallSyntax
 
 /// `hall restore`: a document is again what it was after a revision. Nothing is lost: what it is now
 /// is recorded first, and going back is a revision too.
-enum RestoreCommand {
+enum RestoreCommand: Command {
   static let spec = CommandSpec(
     "restore", aliases: ["恢复"],
     summary: Phrase(zh: "把文件恢复成某一版", en: "make a document what it was after a revision"),
@@ -21,14 +21,14 @@ enum RestoreCommand {
         "Going back is a new revision; nothing is lost. A document that is gone and has its history"
         + " comes back by its whole identifier; without N, as after the last revision."
         + " A reason (-m) is needed where it makes minutes approved that are not."),
-    examples: ["hall restore M-2025-008 3", "hall restore 8 3 --dry-run"], run: run)
+    examples: ["hall restore M-2025-008 3", "hall restore 8 3 --dry-run"])
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     let loaded = try invocation.loadForWriting(&answer, keepsLock: !invocation.canAsk)
     let language = try invocation.language(loaded.hall.charter)
     let word = invocation.arguments.count > 1 ? invocation.arguments[1] : nil
-    let asked = try word.map { word throws(CommandError) -> Int in
+    let asked = try word.map { word throws(Refusal) -> Int in
       guard let number = Int(word), number > 0 else {
         throw .unreadableValue(
           word, option: Phrase(zh: "版本", en: "revision")[language],
@@ -48,7 +48,7 @@ enum RestoreCommand {
       let found = try [loaded].document(invocation.arguments[0]).document
       guard let its = HistoryPlace(of: found) else { throw .noHistory(found.path) }
       guard asked != nil else {
-        throw .missingArgument(Phrase(zh: "版本", en: "N"), command: "restore")
+        throw .missingArgument(Phrase(zh: "版本", en: "N"), of: invocation.call.spec)
       }
       (document, place) = (found, its)
     }
@@ -105,16 +105,16 @@ enum RestoreCommand {
   private static func reasoned(
     _ invocation: Invocation, _ document: Document?, _ text: [UInt8], _ place: HistoryPlace,
     _ language: Language
-  ) throws(CommandError) -> Invocation {
+  ) throws(Refusal) -> Invocation {
     guard let document, !invocation.call.has(.dryRun), !Seal.isApproved(document),
       Seal.isApproved(Document(path: document.path, kind: document.kind, bytes: text)),
-      MatterCommand.words(invocation.call.value(.message)) == nil
+      TypedText.words(invocation.call.value(.message)) == nil
     else { return invocation }
     let asked = Phrase(
       zh: "那一版是「已确认」的，恢复以后又成了已确认。为什么恢复（记进历史）：",
       en: "That revision is approved, and the minutes would be so again. Why? ")
     guard invocation.canAsk,
-      let reason = MatterCommand.words(invocation.context.console.line(Prompt(asked[language])))
+      let reason = TypedText.words(invocation.context.console.line(Prompt(asked[language])))
     else {
       let call = "hall restore \(invocation.arguments.joined(separator: " "))"
       throw .refused(

@@ -4,7 +4,7 @@ import HallStore
 import HallSyntax
 
 /// `hall show`: one thing whole, with what refers to it.
-enum ShowCommand {
+enum ShowCommand: Command {
   static let raw = OptionSpec(
     "--raw", excludes: [OptionSpec.json.name],
     summary: Phrase(zh: "原样输出文件里的文字", en: "print the bytes as they stand"))
@@ -24,16 +24,16 @@ enum ShowCommand {
       en: "A short identifier is enough: 8 is meeting 8, and matter 8 only where there is no such"
         + " meeting; Q8 is the matter, M8 the meeting; 8-T3 is task 3, 8#2 the second item; 2024-8"
         + " gives the year. Words of a title do as well. Where several fit, they are listed."),
-    examples: ["hall show M-2025-008", "hall show 8-D1", "hall show 下水改造 --raw"], run: run)
+    examples: ["hall show M-2025-008", "hall show 8-D1", "hall show 下水改造 --raw"])
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
-    try show(invocation) { halls, text throws(CommandError) in try halls.find(text) }
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
+    try show(invocation) { halls, text throws(Refusal) in try halls.find(text) }
   }
 
   /// Shows what the call's first word names.
   static func show(
-    _ invocation: Invocation, find: ([LoadedHall], String) throws(CommandError) -> Found
-  ) throws(CommandError) -> Answer {
+    _ invocation: Invocation, find: ([LoadedHall], String) throws(Refusal) -> Found
+  ) throws(Refusal) -> Answer {
     var answer = Answer()
     let format = try invocation.format()
     let name = invocation.arguments[0]
@@ -69,7 +69,7 @@ enum ShowCommand {
   /// Who signed a document; up to the revision that is asked for, where one is.
   private static func signatures(
     on found: Found, _ invocation: Invocation, _ language: Language, _ answer: inout Answer
-  ) throws(CommandError) -> [SignatureFinding] {
+  ) throws(Refusal) -> [SignatureFinding] {
     guard found.reference.node == nil, let name = found.reference.documentID?.text else {
       return []
     }
@@ -83,7 +83,7 @@ enum ShowCommand {
   /// A thing as it stood after the revision that is asked for; as it stands, without one.
   private static func standing(
     _ found: Found, _ invocation: Invocation
-  ) throws(CommandError) -> Found {
+  ) throws(Refusal) -> Found {
     guard let word = invocation.call.value(revision) else { return found }
     let document = found.reference.document
     guard let number = Int(word), number > 0 else {

@@ -6,7 +6,7 @@ import HallSyntax
 
 /// `hall verify`: whether the histories are whole, the documents what they say, and the signatures
 /// those of their parties.
-enum VerifyCommand {
+enum VerifyCommand: Command {
   static let expect = OptionSpec(
     "--expect", value: Phrase(zh: "摘要", en: "DIGEST"),
     summary: Phrase(
@@ -23,9 +23,9 @@ enum VerifyCommand {
       en:
         "Any byte that was changed in a history is found. A history rewritten from its beginning is"
         + " only found against a digest kept elsewhere (--expect): so keep one."),
-    examples: ["hall verify", "hall verify M-2025-008 --expect sha256:77aa…"], run: run)
+    examples: ["hall verify", "hall verify M-2025-008 --expect sha256:77aa…"])
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     let format = try invocation.format()
     let expected = try expectedDigest(invocation)
@@ -203,7 +203,7 @@ enum VerifyCommand {
       case .nothing: return []
       case .refused(let failure):
         // The answer says less than it seems to.
-        let language = CommandTable.language(of: invocation.words, in: invocation.context)
+        let language = invocation.plainLanguage
         invocation.context.say(failure.words(loaded.folder.root).text(language))
         return []
       case .told(let lost, let isShallow):
@@ -229,7 +229,7 @@ enum VerifyCommand {
   /// - Parameter names: the documents that are asked about.
   private static func annotations(
     _ halls: [LoadedHall], of names: Set<String>, _ invocation: Invocation, _ language: Language
-  ) throws(CommandError) -> String {
+  ) throws(Refusal) -> String {
     var text = ""
     for loaded in halls {
       let folder = invocation.annotated(loaded.folder)
@@ -248,7 +248,7 @@ enum VerifyCommand {
   }
 
   /// The digits of `--expect`, with or without `sha256:` before them.
-  private static func expectedDigest(_ invocation: Invocation) throws(CommandError) -> String? {
+  private static func expectedDigest(_ invocation: Invocation) throws(Refusal) -> String? {
     guard let word = invocation.call.value(expect) else { return nil }
     let digits = word.hasPrefix("sha256:") ? String(word.dropFirst(7)) : word
     guard digits.utf8.count == 64, digits.allSatisfy(\.isHexDigit) else {

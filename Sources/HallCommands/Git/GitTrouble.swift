@@ -82,7 +82,7 @@ enum GitTrouble: Equatable {
   /// - Parameters:
   ///   - state: how things stand now.
   ///   - said: what git says, for whoever knows it.
-  func error(_ state: Phrase, _ said: String) -> CommandError {
+  func error(_ state: Phrase, _ said: String) -> Refusal {
     let (fact, hint) = words
     let isPlain = if case .locked = self { true } else { false }
     return .refused(

@@ -14,12 +14,12 @@ extension Repository {
       // `S PATH`: git does not look for it.
       guard text.hasPrefix("S "), text.dropFirst(2).hasPrefix(prefix) else { return nil }
       let path = String(text.dropFirst(2 + prefix.count))
-      return Sharing.isShared(path) ? path : nil
+      return SharedFiles.contain(path) ? path : nil
     }
   }
 
   /// Refuses to write where a part of the record is left out: it would be begun anew.
-  func requireWhole() throws(CommandError) {
+  func requireWhole() throws(Refusal) {
     let paths = leftOut()
     guard let first = paths.first else { return }
     throw .refused(

@@ -6,7 +6,7 @@ import HallStore
 extension Repository {
   /// Refuses settings of the repository itself that name programs nobody here knows of. The user's
   /// own settings, and the system's, name what they like.
-  func requireKnownPrograms() throws(CommandError) {
+  func requireKnownPrograms() throws(Refusal) {
     if let setting = own.unknown {
       throw .refused(
         Phrase(
@@ -39,7 +39,7 @@ extension Repository {
 
   /// Refuses a commit of others that would put links in the place of the hall's files, or bring a
   /// `.hall/`: what is in there is one machine's own.
-  func requirePlain(_ theirs: String) throws(CommandError) {
+  func requirePlain(_ theirs: String) throws(Refusal) {
     let listed = git(
       ["ls-tree", "-r", "-z", "--full-tree", theirs, "--"] + (prefix.isEmpty ? [] : [prefix]))
     for entry in listed.output.split(separator: 0) {

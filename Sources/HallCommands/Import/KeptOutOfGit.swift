@@ -27,7 +27,7 @@ enum KeptOutOfGit {
 
 extension Change {
   /// Makes sure that `.gitignore` names `private/` before anything goes there.
-  mutating func keepOutOfGit() throws(CommandError) {
+  mutating func keepOutOfGit() throws(Refusal) {
     let (path, lines) = KeptOutOfGit.ignored
     do throws(StoreFailure) {
       let old = try loaded.folder.existing(path)

@@ -5,7 +5,7 @@ extension RosterPlan {
   /// Writes the plan: changed and removed rows where they stand, new ones behind the last.
   ///
   /// - Parameter isPrivate: whether new rows go to `private/roster.md`.
-  func write(to change: inout Change, isPrivate: Bool) throws(CommandError) {
+  func write(to change: inout Change, isPrivate: Bool) throws(Refusal) {
     let documents = change.charter.rosterDocuments
     let target = isPrivate ? Change.privateRoster : change.charter.document.path
     for document in documents {

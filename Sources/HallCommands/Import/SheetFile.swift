@@ -13,7 +13,7 @@ struct SheetFile {
   let note: Phrase?
 
   /// Reads the file; `-` is standard input.
-  init(_ path: String, _ invocation: Invocation) throws(CommandError) {
+  init(_ path: String, _ invocation: Invocation) throws(Refusal) {
     var raw: [UInt8]
     if path == "-" {
       raw = invocation.context.console.rest()
@@ -51,7 +51,7 @@ struct SheetFile {
   /// Throws every problem that was found in the sheet, each with its place.
   static func refuse(
     _ problems: [Problem], in document: Document, _ context: CommandContext
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     guard !problems.isEmpty else { return }
     func text(_ language: Language) -> String {
       let renderer = ProblemRenderer(documents: [document], language: language, context: context)

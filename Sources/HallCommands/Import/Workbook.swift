@@ -19,10 +19,10 @@ struct Workbook {
   }
 
   /// The sheet that is meant, as text, and how it came about.
-  func text() throws(CommandError) -> (bytes: [UInt8], note: Phrase) {
+  func text() throws(Refusal) -> (bytes: [UInt8], note: Phrase) {
     var failed: (program: WorkbookProgram, failure: WorkbookProgram.Failure)?
     if invocation.canAsk {
-      let language = CommandTable.language(of: invocation.words, in: invocation.context)
+      let language = invocation.plainLanguage
       // A program that starts for the first time takes a while.
       invocation.context.say(
         Phrase(zh: "正在读工作簿……\n", en: "Reading the workbook...\n")[language])
@@ -57,7 +57,7 @@ struct Workbook {
 
   private func chosen(
     _ sheets: [WorkbookProgram.Sheet], _ program: WorkbookProgram
-  ) throws(CommandError) -> WorkbookProgram.Sheet {
+  ) throws(Refusal) -> WorkbookProgram.Sheet {
     let names = sheets.map(\.name)
     if let name = invocation.call.value(Workbook.sheet) {
       if let sheet = sheets.first(where: { $0.name == name }) { return sheet }
@@ -79,7 +79,7 @@ struct Workbook {
             + "; nobody says which"),
         hint: Phrase(zh: "用 --sheet 写上工作表的名称", en: "name one with --sheet NAME"))
     }
-    let language = CommandTable.language(of: invocation.words, in: invocation.context)
+    let language = invocation.plainLanguage
     let menu = Menu(
       Phrase(
         zh: "「\(path)」里有 \(sheets.count) 张工作表，读哪一张？",
@@ -92,7 +92,7 @@ struct Workbook {
     return sheet
   }
 
-  private func empty(_ program: WorkbookProgram) -> CommandError {
+  private func empty(_ program: WorkbookProgram) -> Refusal {
     .refused(
       Phrase(
         zh: "\(path)：\(program.name) 读了，里面什么也没有",
@@ -111,7 +111,7 @@ struct Workbook {
 
   private func refusal(
     _ failed: (program: WorkbookProgram, failure: WorkbookProgram.Failure)?
-  ) -> CommandError {
+  ) -> Refusal {
     let workbook = SheetEncoding.Fault.workbook
     let fact: Phrase
     switch failed {

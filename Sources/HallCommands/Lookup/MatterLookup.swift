@@ -4,7 +4,7 @@ import HallSyntax
 extension [LoadedHall] {
   /// The one matter a text names. A bare number is a matter's here, and words are those of a
   /// matter's title.
-  func findMatter(_ text: String) throws(CommandError) -> Found {
+  func findMatter(_ text: String) throws(Refusal) -> Found {
     let first = FullWidth.name(Slice(text)).utf8.first ?? 0
     let isNumber = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
     let numbered = "Q" + FullWidth.name(Slice(text))
@@ -31,7 +31,7 @@ extension [LoadedHall] {
 
 extension Change {
   /// The matter an argument names. Where nobody can be asked, only by its full identifier.
-  func findMatter(_ text: String) throws(CommandError) -> Matter {
+  func findMatter(_ text: String) throws(Refusal) -> Matter {
     if !invocation.context.console.isInteractive, IdentifierQuery(text)?.isFull != true {
       throw .fullIdentifierOnly(text)
     }

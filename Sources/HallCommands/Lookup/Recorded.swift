@@ -15,7 +15,7 @@ extension Invocation {
   /// file has another name, or one that has no history.
   ///
   /// - Parameter last: the last revision that is asked for.
-  func recorded(_ text: String, upTo last: Int) throws(CommandError) -> Recorded? {
+  func recorded(_ text: String, upTo last: Int) throws(Refusal) -> Recorded? {
     guard let place = HistoryPlace(named: text),
       call.values(.hall).count <= 1
     else { return nil }
@@ -34,7 +34,7 @@ extension Invocation {
 }
 
 extension LoadedHall {
-  func ledger(of place: HistoryPlace, upTo last: Int = .max) throws(CommandError) -> Ledger {
+  func ledger(of place: HistoryPlace, upTo last: Int = .max) throws(Refusal) -> Ledger {
     do throws(StoreFailure) {
       return try folder.ledger(of: place, upTo: last)
     } catch {
@@ -45,7 +45,7 @@ extension LoadedHall {
 
 extension Ledger {
   /// The text after a revision; of the last one, without a number.
-  func text(_ place: HistoryPlace, after number: Int? = nil) throws(CommandError) -> [UInt8] {
+  func text(_ place: HistoryPlace, after number: Int? = nil) throws(Refusal) -> [UInt8] {
     let number = number ?? revisions.count
     try require(number, place)
     do throws(Fault) { return try text(after: number) } catch {
@@ -54,7 +54,7 @@ extension Ledger {
   }
 
   /// The unified diff from the text after one revision to that after another.
-  func diff(_ place: HistoryPlace, from old: Int, to new: Int) throws(CommandError) -> [UInt8] {
+  func diff(_ place: HistoryPlace, from old: Int, to new: Int) throws(Refusal) -> [UInt8] {
     try require(old, place)
     try require(new, place)
     do throws(Fault) { return try diff(from: old, to: new) } catch {
@@ -63,7 +63,7 @@ extension Ledger {
   }
 
   /// Refuses a revision that is not there, and says whether damage hides it.
-  private func require(_ number: Int, _ place: HistoryPlace) throws(CommandError) {
+  private func require(_ number: Int, _ place: HistoryPlace) throws(Refusal) {
     guard number < 0 || number > revisions.count else { return }
     if let fault, number >= fault.revision, fault.reason != .torn {
       throw .damagedHistory(place.name, fault)
@@ -71,7 +71,7 @@ extension Ledger {
     throw .noRevision(place.name, number)
   }
 
-  func lastText(_ place: HistoryPlace) throws(CommandError) -> [UInt8] {
+  func lastText(_ place: HistoryPlace) throws(Refusal) -> [UInt8] {
     if bytes.isEmpty { return [] }
     if let fault, fault.reason != .torn { throw .damagedHistory(place.name, fault) }
     return try text(place)

@@ -160,12 +160,12 @@ struct Found: Sendable {
 
 extension Array<LoadedHall> {
   /// The one thing a text names: by its identifier, else by a part of a title that only it has.
-  func find(_ text: String) throws(CommandError) -> Found {
+  func find(_ text: String) throws(Refusal) -> Found {
     try one(of: named(text), text)
   }
 
   /// The document a text names; of a part, the one it stands in; `hall` is `hall.md`.
-  func document(_ text: String) throws(CommandError) -> (loaded: LoadedHall, document: Document) {
+  func document(_ text: String) throws(Refusal) -> (loaded: LoadedHall, document: Document) {
     if text == "hall" || text == "hall.md", let loaded = first {
       return (loaded, loaded.hall.charter.document)
     }
@@ -192,7 +192,7 @@ extension Array<LoadedHall> {
     return all.filter { $0.reference.title.lowercased().holds(wanted) }
   }
 
-  func one(of found: [Found], _ text: String) throws(CommandError) -> Found {
+  func one(of found: [Found], _ text: String) throws(Refusal) -> Found {
     guard let first = found.first else { throw missing(text) }
     guard found.count == 1 else {
       let identifiers = Set(found.map(\.reference.identifier))

@@ -5,11 +5,11 @@ import HallSyntax
 /// What is not found may stand in a file that could not be read.
 extension [LoadedHall] {
   /// Why nothing is found under a text.
-  func missing(_ text: String) -> CommandError { unread(text) ?? .nothingNamed(text) }
+  func missing(_ text: String) -> Refusal { unread(text) ?? .nothingNamed(text) }
 
   /// The file that kept something from being found: the one that an identifier names, or the folder
   /// it would be in; of a title, any.
-  func unread(_ text: String) -> CommandError? {
+  func unread(_ text: String) -> Refusal? {
     let all = flatMap { loaded in loaded.failures.map { (loaded, $0) } }
     let query = IdentifierQuery(text)
     let found = all.first { _, failure in

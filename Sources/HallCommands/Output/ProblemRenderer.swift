@@ -144,3 +144,18 @@ struct ProblemRenderer {
     return json.merging(hall.identity)
   }
 }
+
+extension LoadedHall {
+  /// - Parameters:
+  ///   - others: files that problems are shown in and that are no part of the hall's record.
+  ///   - folder: the hall's, where several are asked about.
+  func renderer(
+    _ language: Language, _ context: CommandContext, also others: [Document] = [],
+    within folder: String? = nil
+  ) -> ProblemRenderer {
+    ProblemRenderer(
+      documents: hall.documents + hall.charter.rosterDocuments.dropFirst()
+        + hall.ballotBooks.values.map(\.document) + others, language: language, context: context,
+      within: folder)
+  }
+}

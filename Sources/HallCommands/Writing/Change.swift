@@ -52,7 +52,7 @@ struct Change {
   ///   What was changed meanwhile is found all the same, and refused.
   init(
     _ invocation: Invocation, _ answer: inout Answer, locks: Bool = true
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     self.invocation = invocation
     loaded = try invocation.loadForWriting(&answer, keepsLock: locks && !invocation.canAsk)
     language = try invocation.language(loaded.hall.charter)
@@ -65,7 +65,7 @@ struct Change {
   var written: Language { loaded.hall.charter.language }
 
   /// The one thing an argument names. Where nobody can be asked, only by its full identifier.
-  func find(_ text: String) throws(CommandError) -> Reference {
+  func find(_ text: String) throws(Refusal) -> Reference {
     if !invocation.context.console.isInteractive, IdentifierQuery(text)?.isFull != true {
       throw .fullIdentifierOnly(text)
     }
@@ -73,7 +73,7 @@ struct Change {
   }
 
   /// The document an argument names; of a part, the one it stands in; `hall` is `hall.md`.
-  func document(_ text: String) throws(CommandError) -> Document {
+  func document(_ text: String) throws(Refusal) -> Document {
     if !invocation.context.console.isInteractive, text != "hall", text != "hall.md",
       IdentifierQuery(text)?.isFull != true
     {
@@ -88,7 +88,7 @@ struct Change {
   var separator: String { written == .zh ? "、" : ", " }
 
   /// The number for a new item, decision or task of a document.
-  func nextNumber(_ kind: Node.Kind, in document: Document) throws(CommandError) -> Int {
+  func nextNumber(_ kind: Node.Kind, in document: Document) throws(Refusal) -> Int {
     do throws(StoreFailure) {
       let current = draft(document.path) ?? document
       return try loaded.folder.nextNumber(kind, in: current)
@@ -103,7 +103,7 @@ struct Change {
   mutating func edit(
     _ document: Document, why: Phrase,
     _ work: (inout DocumentEditor) throws(EditFault) -> Void
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     let place = drafts.firstIndex { $0.path == document.path }
     let current = place.map { drafts[$0].document } ?? document
     var editor = DocumentEditor(current, language: written)
@@ -182,7 +182,7 @@ struct Change {
   func record(
     _ answer: inout Answer, did: Phrase, details: [String] = [], next: [String] = [],
     told: Set<String> = [], isLenient: Bool = false
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     // What is approved is not to be touched, however right the change would be.
     try refuseSealed()
     let news = isLenient ? [] : try refuseErrors()
@@ -218,7 +218,7 @@ struct Change {
   }
 
   /// Approved minutes change only through `amend`.
-  private func refuseSealed() throws(CommandError) {
+  private func refuseSealed() throws(Refusal) {
     for draft in drafts where draft.path != invocation.amending && draft.figures == nil {
       guard let old = draft.old else { continue }
       let kind = Seal.kind(
@@ -230,16 +230,16 @@ struct Change {
   }
 
   /// That a document is sealed, with the call that amends it.
-  private func refusal(of draft: Draft) -> CommandError {
+  private func refusal(of draft: Draft) -> Refusal {
     let name = DocumentID(of: draft.document)?.text ?? draft.path
-    let sealed = CommandError.sealed(name)
+    let sealed = Refusal.sealed(name)
     // The call begins with its command, and its first argument is of this document.
     guard let first = invocation.words.first, !first.hasPrefix("-"),
       let named = invocation.arguments.first,
       (try? document(named))?.path == draft.path
     else { return sealed }
     let call = invocation.words.map(ShellWord.quoted).joined(separator: " ")
-    let saysWhy = MatterCommand.words(invocation.call.value(.message)) != nil
+    let saysWhy = TypedText.words(invocation.call.value(.message)) != nil
     return .refused(
       sealed.message,
       hint: Phrase(
@@ -260,13 +260,13 @@ struct Change {
   /// Throws what would be wrong and is not wrong now.
   ///
   /// - Returns: the warnings that are new.
-  private func refuseErrors() throws(CommandError) -> [Problem] {
+  private func refuseErrors() throws(Refusal) -> [Problem] {
     let news = newProblems()
     let errors = news.filter { $0.severity == .error }
     guard errors.isEmpty else {
       throw .wouldBeWrong(
         WrongSentences(
-          errors, in: outcome, namesVotes: invocation.call.spec.name != VoteCommand.spec.name
+          errors, in: outcome, namesVotes: invocation.call.spec.name != "vote"
         ).phrase)
     }
     return news

@@ -6,7 +6,7 @@ extension Invocation {
   /// What a pipe has for an option; nil where the option does not ask for it.
   ///
   /// It is read before the hall is: nobody waits for a pipe with the lock held.
-  func piped(_ option: OptionSpec) throws(CommandError) -> String? {
+  func piped(_ option: OptionSpec) throws(Refusal) -> String? {
     guard call.value(option) == "-", !context.console.isInteractive else { return nil }
     return try typedText()
   }
@@ -14,7 +14,7 @@ extension Invocation {
   /// The text of an option: what was piped, what it says, or what somebody types.
   func text(
     _ option: OptionSpec, piped: String?, asking: Phrase, _ language: Language
-  ) throws(CommandError) -> String? {
+  ) throws(Refusal) -> String? {
     if let piped { return piped }
     guard call.value(option) == "-" else { return call.value(option) }
     guard canAsk else { throw .missingValue(option: option.name) }
@@ -25,7 +25,7 @@ extension Invocation {
     return try typedText()
   }
 
-  private func typedText() throws(CommandError) -> String {
+  private func typedText() throws(Refusal) -> String {
     var bytes = context.console.rest()
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     guard let text = String(validating: bytes, as: UTF8.self) else {

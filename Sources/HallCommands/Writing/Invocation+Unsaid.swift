@@ -18,7 +18,7 @@ extension Invocation {
   func recordUnsaid(
     _ edits: [HallWriter.Edit], in loaded: LoadedHall, by author: HallWriter.Author,
     _ reason: String?, isNamed: Bool
-  ) throws(CommandError) -> [HallWriter.Recorded] {
+  ) throws(Refusal) -> [HallWriter.Recorded] {
     guard !call.has(.dryRun), !call.has(.startOver) else { return [] }
     let open = edits.filter { edit in
       guard let old = edit.old else { return false }
@@ -66,7 +66,7 @@ extension Invocation {
   /// recorded.
   func unanswered(
     _ failure: HallWriter.Failure, in loaded: LoadedHall, _ author: HallWriter.Author
-  ) -> CommandError? {
+  ) -> Refusal? {
     let path: String
     switch failure {
     case .unrecordedAmendment(let found), .needsReason(let found): path = found
@@ -86,7 +86,7 @@ extension Invocation {
   func record(
     _ unsaid: UnsaidCommits, of document: Document, _ reason: String?, in loaded: LoadedHall,
     by author: HallWriter.Author
-  ) throws(CommandError) -> [HallWriter.Recorded] {
+  ) throws(Refusal) -> [HallWriter.Recorded] {
     guard let place = HistoryPlace(of: document),
       let history = try? loaded.folder.read(place.path, kind: .other).bytes,
       var end = try? LedgerEnd(history, of: place.documentPath, expecting: nil),

@@ -28,7 +28,7 @@ extension OptionSpec {
 
 extension Invocation {
   /// Who records: `--by`, `HALL_AUTHOR`, or git's user.name.
-  func author(_ charter: Charter) throws(CommandError) -> HallWriter.Author {
+  func author(_ charter: Charter) throws(Refusal) -> HallWriter.Author {
     func given(_ name: String?) -> String? { name?.isEmpty == false ? name : nil }
     // git is asked last: it is another program to start.
     let name =
@@ -46,7 +46,7 @@ extension Invocation {
   ///   and a document that was changed meanwhile is refused then.
   func loadForWriting(
     _ answer: inout Answer, keepsLock: Bool = true
-  ) throws(CommandError) -> LoadedHall {
+  ) throws(Refusal) -> LoadedHall {
     guard call.values(.hall).count <= 1 else { throw .oneHallOnly }
     var lock: HallLock?
     if !call.has(.dryRun), let folder = try folders(&answer).first {
@@ -75,7 +75,7 @@ extension Invocation {
 
   /// How long to wait for another program that writes, and what to say meanwhile.
   var patience: HallLock.Patience {
-    let language = CommandTable.language(of: words, in: context)
+    let language = plainLanguage
     return HallLock.Patience { [context] in
       context.say(
         Phrase(zh: "另一个 hall 正在写，等一等……\n", en: "another hall is writing; waiting for it...\n")[
@@ -92,7 +92,7 @@ extension Invocation {
     _ edits: [HallWriter.Edit], with others: [HallWriter.Edit] = [], in loaded: LoadedHall,
     unmaking: [HallWriter.Unmaking] = [], takingBack step: [Steps.Part]? = nil,
     isNamed: Bool = false
-  ) throws(CommandError) -> [HallWriter.Recorded] {
+  ) throws(Refusal) -> [HallWriter.Recorded] {
     let author = try self.author(loaded.hall.charter)
     // Blanks are no reason.
     let reason = call.value(.message).flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
@@ -118,7 +118,7 @@ extension Invocation {
   /// would be recorded as an edit of the other.
   private func requireOwnHistories(
     _ edits: [HallWriter.Edit], _ hall: Hall, _ folder: HallFolder
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     let changed = Set(edits.map(\.path))
     var paths: [HistoryPlace: String] = [:]
     for document in hall.documents {
@@ -135,7 +135,7 @@ extension Invocation {
   /// of it.
   private func requireKnownHistories(
     _ edits: [HallWriter.Edit], _ folder: HallFolder
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     guard !call.has(.startOver) else { return }
     let begun = edits.compactMap { edit -> HistoryPlace? in
       let document = Document(path: edit.path, kind: edit.kind, bytes: edit.new)
@@ -179,55 +179,5 @@ extension Invocation {
         en: "recorded \(revision.place.name), revision \(revision.number)\(kindEN)")[language]
         + "  " + VisibleText.line(revision.why) + (revision.approval?[language] ?? "") + "\n"
     }.joined()
-  }
-}
-
-extension HallWriter.Recorded {
-  /// That the document is approved with it, or is so no more; nil where nothing of that changes.
-  var approval: Phrase? {
-    func isApproved(_ bytes: [UInt8]) -> Bool {
-      place.name.hasPrefix("M")
-        && Seal.isApproved(Document(path: place.documentPath, kind: .meeting, bytes: bytes))
-    }
-    guard !old.isEmpty, isApproved(old) != isApproved(new) else { return nil }
-    return isApproved(new)
-      ? Phrase(zh: "；现在是「已确认」", en: "; it is approved now")
-      : Phrase(zh: "；不再是「已确认」", en: "; it is approved no more")
-  }
-
-  /// What taking a step back says of one document.
-  func undone(_ what: String) -> Phrase {
-    func text(_ taken: String, _ number: String, _ language: Language) -> String {
-      let reason = why.contains(what) ? "" : "  " + VisibleText.line(why)
-      return taken + VisibleText.line(what) + number + reason + (approval?[language] ?? "")
-    }
-    return Phrase(
-      zh: text("已撤销：", "（\(place.name) 第 \(number) 版）", .zh),
-      en: text("undone: ", " (\(place.name), revision \(number))", .en))
-  }
-}
-
-extension Revision.Kind {
-  var phrase: Phrase {
-    switch self {
-    case .progress: Phrase(zh: "确认后的进展", en: "progress")
-    case .amendment: Phrase(zh: "确认后的修正", en: "amendment")
-    case .figures: Phrase(zh: "补记的票数", en: "figures")
-    case .joined: Phrase(zh: "合并时已有", en: "there already")
-    }
-  }
-}
-
-/// A moment as a history writes it (RFC 3339): `2025-09-03T09:12:03+08:00`.
-enum Timestamp {
-  static func text(_ seconds: Int, offset: Int) -> String {
-    let local = seconds + offset
-    let days = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
-    let rest = local - days * 86_400
-    func padded(_ value: Int) -> String { (value < 10 ? "0" : "") + String(value) }
-    let zone = abs(offset) / 60
-    return Day(number: Int32(clamping: days)).iso + "T"
-      + [rest / 3600, rest / 60 % 60, rest % 60].map(padded).joined(separator: ":")
-      + (offset < 0 ? "-" : "+") + padded(zone / 60) + ":" + padded(zone % 60)
   }
 }

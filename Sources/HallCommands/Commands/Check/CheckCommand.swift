@@ -4,7 +4,7 @@ import HallStore
 import HallSyntax
 
 /// `hall check`: everything that is wrong in the record, all at once.
-enum CheckCommand {
+enum CheckCommand: Command {
   static let spec = CommandSpec(
     "check", aliases: ["检查"],
     summary: Phrase(zh: "检查文件里有没有写错、对不上的地方", en: "every mistake and contradiction in the files"),
@@ -21,7 +21,7 @@ enum CheckCommand {
         + " counted and stop nobody; what only a new roster makes wrong in minutes that are held, not"
         + " approved and not changed is a warning at the roster. The github format marks lines in the log of a git host."
     ),
-    examples: ["hall check", "hall check M-2025-008", "hall check --staged"], run: run)
+    examples: ["hall check", "hall check M-2025-008", "hall check --staged"])
 
   static let staged = OptionSpec(
     "--staged",
@@ -29,7 +29,7 @@ enum CheckCommand {
   static let quiet = OptionSpec(
     "--quiet", summary: Phrase(zh: "没有错误时什么也不说", en: "say nothing where there is no error"))
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     if invocation.call.has(staged) { return try StagedCheck.run(invocation) }
     var answer = Answer()
     let format = try invocation.format()

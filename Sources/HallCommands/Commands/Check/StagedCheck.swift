@@ -27,9 +27,9 @@ enum StagedCheck {
     var told: [Problem] { brought.errors + brought.byRoster }
   }
 
-  static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     guard invocation.arguments.isEmpty else {
-      throw .unexpectedArgument(invocation.arguments[0], command: "check")
+      throw .unexpectedArgument(invocation.arguments[0], of: invocation.call.spec)
     }
     var answer = Answer()
     let format = try invocation.format()
@@ -61,9 +61,9 @@ enum StagedCheck {
     }
     if findings.contains(where: { !$0.brought.errors.isEmpty }) { answer.raise(to: 1) }
     let language =
-      try findings.first.map { finding throws(CommandError) in
+      try findings.first.map { finding throws(Refusal) in
         try invocation.language(finding.judged.loaded.hall.charter)
-      } ?? CommandTable.language(of: invocation.words, in: invocation.context)
+      } ?? invocation.plainLanguage
     write(findings, format, language, invocation, &answer)
     return answer
   }
@@ -72,7 +72,7 @@ enum StagedCheck {
   static func judge(
     _ folder: HallFolder, _ held: HeldFiles, _ invocation: Invocation,
     also lost: [HistoryFinding] = []
-  ) throws(CommandError) -> Judged {
+  ) throws(Refusal) -> Judged {
     let staged = HallFolder(root: folder.root, shownPath: folder.shownPath, held: held)
     let (hall, failures): (Hall, [StoreFailure])
     do throws(StoreFailure) { (hall, failures) = try staged.load() } catch { throw .store(error) }

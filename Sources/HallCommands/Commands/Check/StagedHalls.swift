@@ -14,7 +14,7 @@ struct StagedHalls {
   let changed: [StagedHall]
 
   /// The halls of `--hall`; without it, those that `git-setup` knows of and the one around.
-  init(_ invocation: Invocation, _ answer: inout Answer) throws(CommandError) {
+  init(_ invocation: Invocation, _ answer: inout Answer) throws(Refusal) {
     let context = invocation.context
     var folders: [HallFolder] = []
     if invocation.call.has(.hall) {
@@ -55,12 +55,12 @@ struct StagedHalls {
     self.changed = changed
   }
 
-  static let unread = CommandError.refused(
+  static let unread = Refusal.refused(
     Phrase(zh: "读不了 git 里准备提交的内容", en: "what git's next commit will have cannot be read"),
     hint: Phrase(zh: "用 git status 看看仓库的情况", en: "'git status' tells how the repository is"))
 
   /// The files of a hall in the index; nil where the next commit has none of it any more.
-  func held(_ hall: StagedHall) throws(CommandError) -> HeldFiles? {
+  func held(_ hall: StagedHall) throws(Refusal) -> HeldFiles? {
     guard let files = repository.stagedFiles(below: hall.prefix) else { throw StagedHalls.unread }
     if files.isEmpty { return nil }
     if let unmerged = files.first(where: \.isUnmerged) {
@@ -116,7 +116,7 @@ extension Repository {
   /// - Parameter other: a hall whose repository does as well.
   static func required(
     around folder: String, _ programs: any Programs, orElse other: HallFolder? = nil
-  ) throws(CommandError) -> Repository {
+  ) throws(Refusal) -> Repository {
     do throws(Failure) { return try Repository(around: folder, programs) } catch {
       if case .noRepository = error, let other {
         return try required(around: other.root, programs)
@@ -135,7 +135,7 @@ extension Repository {
 }
 
 extension Repository.Failure {
-  func words(_ folder: String) -> CommandError {
+  func words(_ folder: String) -> Refusal {
     switch self {
     case .noGit:
       .refused(
@@ -162,7 +162,7 @@ extension Repository.Failure {
     }
   }
 
-  static func inTheWay(_ path: String) -> CommandError {
+  static func inTheWay(_ path: String) -> Refusal {
     .refused(
       Phrase(
         zh: "「\(path)」不是普通文件，git 会一直等着它", en: "'\(path)' is no plain file: git would wait for it"),

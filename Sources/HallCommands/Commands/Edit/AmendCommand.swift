@@ -3,7 +3,7 @@ import HallStore
 import HallSyntax
 
 /// `hall amend`: changes approved minutes, with a reason: in the editor, or by another command.
-enum AmendCommand {
+enum AmendCommand: Command {
   static let spec = CommandSpec(
     "amend", aliases: ["修正"],
     summary: Phrase(zh: "修正已经确认的记录，要写理由", en: "change approved minutes, with a reason"),
@@ -20,9 +20,9 @@ enum AmendCommand {
         + " then. Where the file was changed with another program already, that is recorded."),
     examples: [
       "hall amend M-2025-008 -m 唱票复核", "hall amend M-2025-008 -m 写错日期 task done M-2025-008-T1",
-    ], run: run)
+    ])
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     let change = try Change(invocation, &answer, locks: false)
     let document = try change.document(invocation.arguments[0])
@@ -44,7 +44,7 @@ enum AmendCommand {
     amending.amending = document.path
     let reason = try reason(of: invocation, nested, name, change.language)
     amending.call.options[OptionSpec.message.name] = [reason]
-    if nested != nil { return try amending.call.spec.run(amending) }
+    if nested != nil { return try invocation.running(amending) }
     if Seal.isApproved(recorded), last != document.bytes {
       // What was changed with another program stands in the file already.
       let edit = HallWriter.Edit(
@@ -69,7 +69,7 @@ enum AmendCommand {
   /// The text that was recorded last; none where there is no history.
   private static func lastText(
     of document: Document, in change: Change
-  ) throws(CommandError) -> [UInt8] {
+  ) throws(Refusal) -> [UInt8] {
     guard let place = HistoryPlace(of: document) else { return [] }
     return try change.loaded.ledger(of: place).lastText(place)
   }
@@ -77,7 +77,7 @@ enum AmendCommand {
   /// The call behind the identifier, with what was said in front of it; nil where there is none.
   private static func call(
     of invocation: Invocation, on document: Document, _ name: String, in change: Change
-  ) throws(CommandError) -> ParsedCall? {
+  ) throws(Refusal) -> ParsedCall? {
     guard !invocation.call.nested.isEmpty else { return nil }
     var call = try ArgumentParser.parse(invocation.call.nested, commands: invocation.commands)
     let called = call.spec.name
@@ -120,7 +120,7 @@ enum AmendCommand {
   /// Why it is changed, asked for where nobody has said it.
   private static func reason(
     of invocation: Invocation, _ nested: ParsedCall?, _ name: String, _ language: Language
-  ) throws(CommandError) -> String {
+  ) throws(Refusal) -> String {
     func given(_ text: String?) -> String? {
       text.flatMap { $0.contains { !$0.isWhitespace } ? $0 : nil }
     }

@@ -4,7 +4,7 @@ import HallSyntax
 
 /// `hall edit`: a document in the editor, checked when the editor ends. What is edited is a draft;
 /// the document changes only when it is recorded.
-enum EditCommand {
+enum EditCommand: Command {
   static let spec = CommandSpec(
     "edit", aliases: ["编辑", "改"],
     summary: Phrase(zh: "用编辑器改一份文件，存好后检查、记下", en: "edit a document, checked when it is saved"),
@@ -20,9 +20,9 @@ enum EditCommand {
         + " draft for later. Whatever becomes of the editor or the terminal, the draft is there."
         + " Of approved minutes only progress, extensions, completion and signatures can be"
         + " changed so; for the rest there is 'hall amend'."),
-    examples: ["hall edit M-2025-008", "hall edit hall", "hall edit Q-2025-014 -m 补充照片"], run: run)
+    examples: ["hall edit M-2025-008", "hall edit hall", "hall edit Q-2025-014 -m 补充照片"])
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     let change = try Change(invocation, &answer, locks: false)
     let document = try change.document(invocation.arguments[0])

@@ -19,7 +19,7 @@ extension EditSession {
   }
 
   /// Looks at the text against the hall as it is now, and records it where it can be.
-  func judge(_ answer: inout Answer) throws(CommandError) -> Verdict {
+  func judge(_ answer: inout Answer) throws(Refusal) -> Verdict {
     // What could not be read was named when the session began.
     var unread = Answer()
     var change = try Change(invocation, &unread, locks: false)
@@ -38,7 +38,7 @@ extension EditSession {
     change.replace(document, by: new, why: why[change.written])
     var doubt = obstacle(to: new, for: document, in: change)
     if doubt == nil, !isAmending, isAmendment(new, of: document) {
-      answer.errors += CommandError.sealed(name).text(language) + place[language]
+      answer.errors += Refusal.sealed(name).text(language) + place[language]
       answer.raise(to: 2)
       return .over
     }
@@ -149,8 +149,8 @@ extension EditSession {
   private func record(
     _ change: Change, _ why: Phrase, _ isAmendment: Bool, _ isLenient: Bool,
     _ answer: inout Answer
-  ) throws(CommandError) -> Verdict {
-    do throws(CommandError) {
+  ) throws(Refusal) -> Verdict {
+    do throws(Refusal) {
       try change.record(
         &answer,
         did: isAmendment
@@ -163,7 +163,7 @@ extension EditSession {
         ], isLenient: isLenient)
     } catch {
       // Somebody was faster by a moment: they are looked at as above.
-      if case .writing(.changedMeanwhile) = error { return try judge(&answer) }
+      if error.kind == .changedMeanwhile { return try judge(&answer) }
       throw error
     }
     if invocation.call.has(.dryRun) {

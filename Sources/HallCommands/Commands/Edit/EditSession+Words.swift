@@ -29,14 +29,14 @@ extension EditSession {
     Phrase(zh: "「\(name)」没有改动\n", en: "'\(name)' is unchanged\n")
   }
 
-  var noEditor: CommandError {
+  var noEditor: Refusal {
     .refused(
       Phrase(zh: "没有说用哪个编辑器", en: "nobody says which editor to use"),
       hint: Editor.hint)
   }
 
   /// A link or a folder stands in the draft's place.
-  var noFile: CommandError {
+  var noFile: Refusal {
     .refused(
       Phrase(
         zh: "「\(draft.shownPath)」不是普通文件，没有读它，也没有动它",

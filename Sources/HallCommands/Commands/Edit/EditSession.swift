@@ -28,7 +28,7 @@ struct EditSession {
       : Phrase(zh: "hall edit \(name)", en: "hall edit \(name)")
   }
 
-  init(of document: Document, in change: Change) throws(CommandError) {
+  init(of document: Document, in change: Change) throws(Refusal) {
     invocation = change.invocation
     language = change.language
     self.document = document
@@ -58,7 +58,7 @@ struct EditSession {
   }
 
   /// Edits until there is an end to it.
-  mutating func run(_ answer: inout Answer) throws(CommandError) {
+  mutating func run(_ answer: inout Answer) throws(Refusal) {
     let held = try onDisk { () throws(HallWriter.Failure) in try draft.lock() }
     guard let held else {
       throw .refused(
@@ -82,7 +82,7 @@ struct EditSession {
         guard try takeBack(editor.phrase(end), hint: end == .notFound, &answer) else { return }
       }
       // From here on the text is in the draft, whatever goes wrong.
-      do throws(CommandError) {
+      do throws(Refusal) {
         if try judge(&answer) == .over { return }
       } catch {
         keep(error.text(language), &answer)
@@ -97,7 +97,7 @@ struct EditSession {
   }
 
   /// What an earlier edit has left is gone on with, or put out of the way.
-  private mutating func takeUp() throws(CommandError) -> Start {
+  private mutating func takeUp() throws(Refusal) -> Start {
     if try onDisk({ () throws(HallWriter.Failure) in try draft.text() }) == .notAFile {
       throw noFile
     }
@@ -154,7 +154,7 @@ struct EditSession {
   ///   - hint: whether another editor would help.
   private mutating func takeBack(
     _ failure: Phrase?, hint: Bool, _ answer: inout Answer
-  ) throws(CommandError) -> Bool {
+  ) throws(Refusal) -> Bool {
     let left = try onDisk { () throws(HallWriter.Failure) in try draft.text() }
     let what: Phrase
     switch (left, failure) {
@@ -175,7 +175,7 @@ struct EditSession {
       }
       return kept
     }
-    let message = CommandError.refused(what, hint: hint ? Editor.hint : nil).text(language)
+    let message = Refusal.refused(what, hint: hint ? Editor.hint : nil).text(language)
     if let kept, kept.text != base || draft.hasEditorNotes {
       keep(message, &answer)
     } else {
@@ -194,7 +194,7 @@ struct EditSession {
 
   func onDisk<Value>(
     _ work: () throws(HallWriter.Failure) -> Value
-  ) throws(CommandError) -> Value {
+  ) throws(Refusal) -> Value {
     do throws(HallWriter.Failure) { return try work() } catch { throw .writing(error) }
   }
 }

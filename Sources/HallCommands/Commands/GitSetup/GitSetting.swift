@@ -40,7 +40,7 @@ enum GitSetting {
     return (
       "if [ -x \(inDriver) ]; then \(inDriver)\(mergeWords)"
         + "else git merge-file --marker-size=%L %A %O %B; fi",
-      ": \(CommandTable.version); f() { if [ -x \(called) ]; then \(called)\(textconvWords)else cat -- \"$1\"; fi; }; f"
+      ": \(ProgramVersion.text); f() { if [ -x \(called) ]; then \(called)\(textconvWords)else cat -- \"$1\"; fi; }; f"
     )
   }
 

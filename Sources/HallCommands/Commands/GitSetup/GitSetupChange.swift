@@ -14,7 +14,7 @@ enum GitSetupChange {
   /// A ref of git that nobody needs any more is deleted.
   case removeRef(String)
 
-  func apply(in repository: Repository) throws(CommandError) {
+  func apply(in repository: Repository) throws(Refusal) {
     let words: [String]
     switch self {
     case .file(let file): return try file.apply()
@@ -60,7 +60,7 @@ struct GitSetupFile {
   /// The folder from which on no step of the path may be a link.
   let top: String?
 
-  func apply() throws(CommandError) {
+  func apply() throws(Refusal) {
     let file = PlainFile(path, below: top)
     do throws(DiskFailure) {
       guard let new else { return try file.remove() }

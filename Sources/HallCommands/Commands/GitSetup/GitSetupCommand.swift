@@ -3,7 +3,7 @@ import HallStore
 import HallSyntax
 
 /// `hall git-setup`: has git merge and compare by facts, and check what is committed.
-enum GitSetupCommand {
+enum GitSetupCommand: Command {
   static let undo = OptionSpec(
     "--undo", excludes: ["--workflow"],
     summary: Phrase(zh: "取走它写下的一切", en: "take back whatever it has written"))
@@ -30,14 +30,13 @@ enum GitSetupCommand {
         + " settings change; scripts, settings and files of others stay, and it says which line to"
         + " add. After hall has moved, run it again. The file for a git host stands at the top of"
         + " the repository; one that is there stays, also with --undo."),
-    examples: ["hall git-setup", "hall git-setup --workflow gitee", "hall git-setup --undo"],
-    run: run)
+    examples: ["hall git-setup", "hall git-setup --workflow gitee", "hall git-setup --undo"])
 
   private static let dryRun = OptionSpec(
     "--dry-run", short: "-n",
     summary: Phrase(zh: "只显示会改什么，什么也不改", en: "show what would change, change nothing"))
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     let call = invocation.call
     guard call.values(.hall).count <= 1 else { throw .oneHallOnly }
@@ -70,7 +69,7 @@ enum GitSetupCommand {
     return answer
   }
 
-  private static func host(_ word: String) throws(CommandError) -> WorkflowFile.Host {
+  private static func host(_ word: String) throws(Refusal) -> WorkflowFile.Host {
     guard let host = WorkflowFile.Host(rawValue: word.lowercased()) else {
       let names = WorkflowFile.Host.allCases.map(\.rawValue)
       throw .unknownChoice(

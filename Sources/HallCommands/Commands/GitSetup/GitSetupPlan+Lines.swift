@@ -10,7 +10,7 @@ extension GitSetupPlan {
       : (repository.top + "/" + lines.path, lines.path)
   }
 
-  mutating func addLines(_ lines: MarkedLines) throws(CommandError) {
+  mutating func addLines(_ lines: MarkedLines) throws(Refusal) {
     let (path, shown) = place(of: lines)
     let old = try GitSetupPlan.read(path)
     let new = lines.adding(to: old?.bytes)
@@ -27,7 +27,7 @@ extension GitSetupPlan {
         changes: isNew ? [file(path, shown, old, new)] : []))
   }
 
-  mutating func removeLines(_ lines: MarkedLines) throws(CommandError) {
+  mutating func removeLines(_ lines: MarkedLines) throws(Refusal) {
     let (path, shown) = place(of: lines)
     guard let old = try GitSetupPlan.read(path) else { return }
     let new = lines.removing(from: old.bytes)
@@ -41,7 +41,7 @@ extension GitSetupPlan {
 
   /// What mends files before a commit, or formats them, and is told in the repository which files
   /// to leave.
-  mutating func addFixers() throws(CommandError) {
+  mutating func addFixers() throws(Refusal) {
     if let config = try GitSetupPlan.read(repository.top + "/" + MarkedLines.preCommit.path) {
       switch PreCommitConfig(config.bytes).exclusion {
       case .ours, .none: try addLines(.preCommit)

@@ -19,7 +19,7 @@ struct GitSetupPlan {
   let settings: [String: [String]]
   var parts: [Part] = []
 
-  init(_ folder: HallFolder, _ language: Language, _ programs: any Programs) throws(CommandError) {
+  init(_ folder: HallFolder, _ language: Language, _ programs: any Programs) throws(Refusal) {
     self.folder = folder
     self.language = language
     repository = try Repository.required(around: folder.root, programs)
@@ -34,7 +34,7 @@ struct GitSetupPlan {
   // MARK: Setting up
 
   /// - Parameter program: where this program is.
-  mutating func setUp(_ program: String) throws(CommandError) {
+  mutating func setUp(_ program: String) throws(Refusal) {
     let drivers = GitSetting.drivers(program, language, in: settings)
     let isKnown = GitSetting.folders(in: settings).contains { $0.utf8.elementsEqual(name.utf8) }
     parts.append(
@@ -67,7 +67,7 @@ struct GitSetupPlan {
     try addHook(program)
   }
 
-  private mutating func addHook(_ program: String) throws(CommandError) {
+  private mutating func addHook(_ program: String) throws(Refusal) {
     var part = Part(
       title: Phrase(zh: "提交以前", en: "before a commit"),
       about: Phrase(
@@ -111,7 +111,7 @@ struct GitSetupPlan {
 
   // MARK: The host
 
-  mutating func addWorkflow(_ host: WorkflowFile.Host) throws(CommandError) {
+  mutating func addWorkflow(_ host: WorkflowFile.Host) throws(Refusal) {
     let path = repository.top + "/" + host.path
     let workflow = WorkflowFile(host: host, language: language, prefix: repository.prefix)
     let new = Array(workflow.text.utf8)
@@ -133,7 +133,7 @@ struct GitSetupPlan {
 
   // MARK: Taking back
 
-  mutating func undo() throws(CommandError) {
+  mutating func undo() throws(Refusal) {
     let isKnown = GitSetting.folders(in: settings).contains { $0.utf8.elementsEqual(name.utf8) }
     let others = GitSetting.folders(in: settings).filter { !$0.utf8.elementsEqual(name.utf8) }
     var taken: [GitSetupChange] = isKnown ? [.unset(GitSetting.folderKey, name)] : []
@@ -167,7 +167,7 @@ struct GitSetupPlan {
     try removeHook()
   }
 
-  private mutating func removeHook() throws(CommandError) {
+  private mutating func removeHook() throws(Refusal) {
     guard let hooks = CommitHook.folder(of: repository) else { return }
     let path = hooks.path + "/" + CommitHook.name
     guard let old = try? PlainFile(path).read(), CommitHook.isOurs(old.bytes) else { return }
@@ -206,7 +206,7 @@ struct GitSetupPlan {
         top: shown.hasPrefix("/") ? nil : repository.top))
   }
 
-  static func read(_ path: String) throws(CommandError) -> StoredFile? {
+  static func read(_ path: String) throws(Refusal) -> StoredFile? {
     do throws(DiskFailure) { return try PlainFile(path).read() } catch {
       throw .writing(.disk(error))
     }

@@ -5,7 +5,7 @@ import HallSyntax
 
 /// `hall init` where no hall is yet.
 enum HallFounding {
-  static func run(_ invocation: Invocation, in folder: String) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation, in folder: String) throws(Refusal) -> Answer {
     var answer = Answer()
     let (call, context) = (invocation.call, invocation.context)
     let language = try invocation.language(nil)
@@ -49,7 +49,7 @@ enum HallFounding {
 
   private static func hallName(
     _ invocation: Invocation, _ language: Language
-  ) throws(CommandError) -> String {
+  ) throws(Refusal) -> String {
     var name = invocation.call.value(InitCommand.name)
     if name == nil, invocation.canAsk {
       name = invocation.context.console.line(
@@ -66,7 +66,7 @@ enum HallFounding {
   /// The documents of the hall, read again: nothing is written that a check finds fault with.
   private static func checked(
     _ new: NewHall, privately entries: [RosterSheet.Entry]?, _ invocation: Invocation
-  ) throws(CommandError) -> (hall: Document, roster: Document?) {
+  ) throws(Refusal) -> (hall: Document, roster: Document?) {
     let document = Document(path: "hall.md", kind: .hall, bytes: Array(new.text.utf8))
     let roster = entries.map { RosterPlan.privateRoster($0, new.language) }
     let charter = Charter(document: document, privateRoster: roster)
@@ -88,7 +88,7 @@ enum HallFounding {
   private static func write(
     _ founded: (hall: Document, roster: Document?), _ new: NewHall, _ place: NewHallFolder,
     _ folder: String, _ invocation: Invocation, _ answer: inout Answer
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     let charter = Charter(document: founded.hall)
     let author = try invocation.author(charter)
     let isDryRun = invocation.call.has(.dryRun)

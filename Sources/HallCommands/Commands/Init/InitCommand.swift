@@ -3,7 +3,7 @@ import HallStore
 import HallSyntax
 
 /// `hall init`: makes a hall, or brings the roster of one up to date.
-enum InitCommand {
+enum InitCommand: Command {
   static let name = OptionSpec(
     "--name", value: Phrase(zh: "名称", en: "NAME"),
     summary: Phrase(zh: "议事厅的名称", en: "what the hall is called"))
@@ -60,9 +60,9 @@ enum InitCommand {
     examples: [
       "hall init 议事厅 --name 兴连心议事厅 --community 兴安南路社区",
       "hall init --roster 业主.csv --private",
-    ], run: run)
+    ])
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     let base = invocation.context.workingDirectory
     let folder = invocation.arguments.first ?? invocation.call.value(.hall)
     if let folder { try requirePath(folder, from: base) }
@@ -79,7 +79,7 @@ enum InitCommand {
 
   /// Refuses a path that names no folder. The system ends a path at a NUL, so that what is left of
   /// it would be another folder, even the root of all.
-  private static func requirePath(_ folder: String, from base: String) throws(CommandError) {
+  private static func requirePath(_ folder: String, from base: String) throws(Refusal) {
     let isNamed = !Slice(folder).trimmed.isEmpty
     guard isNamed,
       !folder.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
@@ -119,12 +119,12 @@ enum InitCommand {
   /// The sheet of `--roster`, whole; nil where there is none.
   static func sheet(
     _ invocation: Invocation, _ parties: PartyList
-  ) throws(CommandError) -> Sheet? {
+  ) throws(Refusal) -> Sheet? {
     guard let path = invocation.call.value(roster) else { return nil }
     let file = try SheetFile(path, invocation)
     var sheet = RosterSheet(file.bytes, path: path, parties: parties)
     if let head = sheet.doubtful, sheet.problems.count == 1, invocation.canAsk {
-      let language = CommandTable.language(of: invocation.words, in: invocation.context)
+      let language = invocation.plainLanguage
       let isLeftOut = Menu(
         Phrase(
           zh: "「\(head.text)」这一列写的不是各方，怎么办？",

@@ -25,7 +25,7 @@ struct RosterRemoval {
   private var isDryRun: Bool { invocation.call.has(.dryRun) }
 
   /// Refuses what nobody has said, where nobody can be asked.
-  func requireWord() throws(CommandError) {
+  func requireWord() throws(Refusal) {
     if let word = invocation.call.value(RosterRemoval.count) {
       guard Int(FullWidth.name(Slice(word))) == removed else { throw wrongNumber(word) }
       return
@@ -58,7 +58,7 @@ struct RosterRemoval {
     return false
   }
 
-  private func wrongNumber(_ word: String) -> CommandError {
+  private func wrongNumber(_ word: String) -> Refusal {
     .refused(
       Phrase(
         zh: "写的是删去 \(word) 行，这份表会删去 \(removed) 行，什么也没有写",
@@ -68,7 +68,7 @@ struct RosterRemoval {
         en: "see them with --dry-run; if they shall go, write --removes \(removed)"))
   }
 
-  private func refusal(option: String) -> CommandError {
+  private func refusal(option: String) -> Refusal {
     let isLarge = isLarge
     return .refused(
       Phrase(

@@ -7,7 +7,7 @@ import HallSyntax
 enum RosterUpdate {
   static func run(
     _ invocation: Invocation, in folder: String?
-  ) throws(CommandError) -> Answer {
+  ) throws(Refusal) -> Answer {
     var answer = Answer()
     let invocation = folder.map(invocation.inHall) ?? invocation
     let call = invocation.call
@@ -87,7 +87,7 @@ enum RosterUpdate {
 
   private static func isThere(
     _ invocation: Invocation, _ answer: inout Answer
-  ) throws(CommandError) -> CommandError {
+  ) throws(Refusal) -> Refusal {
     let folders = try invocation.folders(&answer)
     let name = folders.first.map { $0.charter().charter.name } ?? ""
     let path = folders.first?.shownPath ?? "."
@@ -104,8 +104,8 @@ enum RosterUpdate {
 extension Invocation {
   /// The same call about the hall of a folder.
   fileprivate func inHall(_ folder: String) -> Invocation {
-    var call = call
-    call.options[OptionSpec.hall.name] = [folder]
-    return Invocation(call: call, words: words, context: context, commands: commands)
+    var invocation = self
+    invocation.call.options[OptionSpec.hall.name] = [folder]
+    return invocation
   }
 }

@@ -3,7 +3,7 @@ import HallStore
 import HallSyntax
 
 /// `hall matter add`: a problem goes on the list.
-enum MatterAddCommand {
+enum MatterAddCommand: Command {
   static let source = OptionSpec(
     "--source", value: Phrase(zh: "来源", en: "SOURCE"),
     summary: Phrase(zh: "从哪里知道的，如 网格巡查", en: "where it comes from, as a patrol or a hotline"))
@@ -38,14 +38,14 @@ enum MatterAddCommand {
     examples: [
       "hall matter add 2号楼顶层漏雨 --source 居民反映 --raised-by 居民/杜鹏 --on 昨天",
       "hall matter add 背街路灯不亮 --level 网格 --text -",
-    ], run: run)
+    ])
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     let piped = try invocation.piped(text)
     var change = try Change(invocation, &answer)
     let call = invocation.call
-    let title = try MatterCommand.required(
+    let title = try TypedText.required(
       invocation.arguments[0], Phrase(zh: "问题", en: "the title"))
     let day = try MatterCommand.day(in: change)
     let id: DocumentID
@@ -54,7 +54,7 @@ enum MatterAddCommand {
     } catch {
       throw .store(error)
     }
-    let level = try call.value(level).map { word throws(CommandError) in
+    let level = try call.value(level).map { word throws(Refusal) in
       try read(level: word).word(change.written)
     }
     let asked = Phrase(zh: "写是怎么回事", en: "Write what it is about")
@@ -69,7 +69,7 @@ enum MatterAddCommand {
       bytes: Array("---\n\(Keyword.matter.word(change.written)): \(id.text)\n---\n".utf8))
     var heading = LineBlock(change.written)
     heading.title(title)
-    if let description = MatterCommand.words(description) {
+    if let description = TypedText.words(description) {
       heading.blank()
       heading.prose(description)
     }
@@ -78,7 +78,7 @@ enum MatterAddCommand {
     var editor = DocumentEditor(blank, language: change.written)
     do throws(EditFault) {
       for (keyword, value) in front {
-        if let value = MatterCommand.words(value) { try editor.set(keyword, value, of: 0) }
+        if let value = TypedText.words(value) { try editor.set(keyword, value, of: 0) }
       }
       try editor.append(heading, to: nil)
       try editor.appendToList(of: .log, collected)
@@ -119,7 +119,7 @@ enum MatterAddCommand {
     }
   }
 
-  private static func read(level word: String) throws(CommandError) -> Keyword {
+  private static func read(level word: String) throws(Refusal) -> Keyword {
     if let level = Vocabulary.keyword(Slice(word), in: .level) { return level }
     let isChinese = word.unicodeScalars.contains { $0.value >= 0x2E80 }
     let choices = Vocabulary.keywords(in: .level).map { $0.word(isChinese ? .zh : .en) }

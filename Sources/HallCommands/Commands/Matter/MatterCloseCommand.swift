@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 /// `hall matter close`: the case is closed, and somebody is to visit again.
-enum MatterCloseCommand {
+enum MatterCloseCommand: Command {
   static let anyway = OptionSpec(
     "--anyway",
     summary: Phrase(zh: "任务没完成也结案，要用 -m 写理由", en: "close in spite of open tasks; -m says why"))
@@ -22,13 +22,13 @@ enum MatterCloseCommand {
     examples: [
       "hall matter close Q-2025-014 主管已更换，试水正常",
       "hall matter close Q-2025-014 主管已更换 --anyway -m 报价手续后补",
-    ], run: run)
+    ])
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     var change = try Change(invocation, &answer)
     let matter = try change.findMatter(invocation.arguments[0])
-    let text = try MatterCommand.required(
+    let text = try TypedText.required(
       invocation.arguments[1], Phrase(zh: "怎么解决的", en: "the text"))
     let id = MatterCommand.name(matter)
     if let closed = change.hall.state(of: matter).closedDay {
@@ -68,7 +68,7 @@ enum MatterCloseCommand {
   /// What the log will say. With open tasks only the reason why it is closed all the same.
   private static func conclusion(
     _ text: String, _ open: [(id: String, task: Task)], _ id: String, _ change: Change
-  ) throws(CommandError) -> String {
+  ) throws(Refusal) -> String {
     guard !open.isEmpty else { return text }
     let call = change.invocation.call
     guard call.has(anyway) else {
@@ -87,7 +87,7 @@ enum MatterCloseCommand {
           zh: "做完的用「hall task done 编号」打勾；确实要结，加上 --anyway -m 理由",
           en: "tick off what is done with 'hall task done ID'; or add --anyway -m WHY"))
     }
-    guard let reason = MatterCommand.words(call.value(.message)) else {
+    guard let reason = TypedText.words(call.value(.message)) else {
       throw .refused(
         Phrase(
           zh: "任务没完成就结案，要写理由", en: "closing in spite of open tasks needs a reason"),
@@ -104,7 +104,7 @@ enum MatterCloseCommand {
   }
 
   /// Who visits again: the author, where the roster knows them; else the party that convenes.
-  private static func revisitor(in change: Change) throws(CommandError) -> String {
+  private static func revisitor(in change: Change) throws(Refusal) -> String {
     let charter = change.charter
     let author = try change.invocation.author(charter).name
     let person = charter.person(Slice(author))

@@ -3,9 +3,9 @@ import HallSyntax
 
 /// What the commands about one matter have in common.
 enum MatterCommand {
-  static let specs = [
-    MatterAddCommand.spec, MatterShowCommand.spec, MatterNoteCommand.spec,
-    MatterSummonCommand.spec, MatterCloseCommand.spec, MatterReopenCommand.spec,
+  static let all: [any Command.Type] = [
+    MatterAddCommand.self, MatterShowCommand.self, MatterNoteCommand.self,
+    MatterSummonCommand.self, MatterCloseCommand.self, MatterReopenCommand.self,
   ]
 
   static let idArgument = ArgumentSpec(Phrase(zh: "问题编号", en: "MATTER"))
@@ -15,26 +15,9 @@ enum MatterCommand {
     summary: Phrase(zh: "哪天的事；不写就是今天", en: "the day it happened; today, without"))
 
   /// The day of `--on`; today, without.
-  static func day(in change: Change) throws(CommandError) -> Day {
+  static func day(in change: Change) throws(Refusal) -> Day {
     guard let text = change.invocation.call.value(on) else { return change.today }
     return try change.invocation.day(text, on.name, .done, in: change)
-  }
-
-  /// What is typed, without the blanks around it, where it says anything.
-  static func words(_ text: String?) -> String? {
-    guard let text else { return nil }
-    let words = Slice(text).trimmed.string
-    let says = words.unicodeScalars.contains { !$0.properties.isWhitespace && $0.value >= 0x20 }
-    return says ? words : nil
-  }
-
-  static func required(_ text: String, _ name: Phrase) throws(CommandError) -> String {
-    guard let words = words(text) else {
-      throw .refused(
-        Phrase(zh: "「\(name.zh)」是空的，什么也没有写", en: "\(name.en) is empty; nothing was written"),
-        hint: nil)
-    }
-    return words
   }
 
   /// How a matter is called in messages.

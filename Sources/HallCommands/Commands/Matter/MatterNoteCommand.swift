@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 /// `hall matter note`: a line in a matter's log: a step, or a remark.
-enum MatterNoteCommand {
+enum MatterNoteCommand: Command {
   static let step = OptionSpec(
     "--step", value: Phrase(zh: "哪一步", en: "STEP"),
     summary: Phrase(
@@ -25,17 +25,17 @@ enum MatterNoteCommand {
       "hall matter note Q-2025-018 局部修补与整体重做两案 --step 方案",
       "hall matter note Q-2025-018 '街道，请街道协调' --step 上报 --on 昨天",
       "hall matter note Q-2025-018 住户来电问进度",
-    ], run: run)
+    ])
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     var change = try Change(invocation, &answer)
     let matter = try change.findMatter(invocation.arguments[0])
     let day = try MatterCommand.day(in: change)
-    let keyword = try invocation.call.value(step).flatMap { word throws(CommandError) in
+    let keyword = try invocation.call.value(step).flatMap { word throws(Refusal) in
       try read(step: word, of: matter)
     }
-    let text = invocation.arguments.count > 1 ? MatterCommand.words(invocation.arguments[1]) : nil
+    let text = invocation.arguments.count > 1 ? TypedText.words(invocation.arguments[1]) : nil
     var block = LineBlock(change.written)
     let word: Phrase
     switch (keyword, text) {
@@ -59,7 +59,7 @@ enum MatterNoteCommand {
       word = Phrase(zh: "备注", en: "remark")
       block.log(day, remark: word[change.written], text)
     case (nil, nil):
-      throw .missingArgument(invocation.call.spec.arguments[1].name, command: spec.name)
+      throw .missingArgument(invocation.call.spec.arguments[1].name, of: invocation.call.spec)
     }
     let line = block
     try change.edit(
@@ -79,7 +79,7 @@ enum MatterNoteCommand {
   }
 
   /// The step a word names; nil for a remark. Steps that do more have commands of their own.
-  private static func read(step word: String, of matter: Matter) throws(CommandError) -> Keyword? {
+  private static func read(step word: String, of matter: Matter) throws(Refusal) -> Keyword? {
     if ["备注", "remark"].contains(FullWidth.name(Slice(word)).lowercased()) { return nil }
     let id = MatterCommand.name(matter)
     guard let keyword = Vocabulary.keyword(Slice(word), in: .log) else {
@@ -89,7 +89,7 @@ enum MatterNoteCommand {
         word, of: Phrase(zh: "步骤", en: "step"), choices: choices,
         suggestion: Suggestion.nearest(to: word, among: choices))
     }
-    func own(_ call: Phrase) -> CommandError {
+    func own(_ call: Phrase) -> Refusal {
       .refused(
         Phrase(
           zh: "「\(keyword.word(.zh))」有自己的命令", en: "'\(keyword.word(.en))' has a command of its own"),

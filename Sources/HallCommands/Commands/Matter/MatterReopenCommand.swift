@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 /// `hall matter reopen`: what was closed is back.
-enum MatterReopenCommand {
+enum MatterReopenCommand: Command {
   static let spec = CommandSpec(
     "matter reopen", aliases: ["问题 重开"],
     summary: Phrase(zh: "结了案的问题又出了，重开", en: "reopen a closed matter"),
@@ -12,13 +12,13 @@ enum MatterReopenCommand {
       zh: "重开以后从头走起，以前的步骤不再算。还没做的回访随着取消。",
       en: "A reopened matter begins anew; its earlier steps count no more. A visit not yet made is"
         + " cancelled with it."),
-    examples: ["hall matter reopen Q-2025-005 道闸被砖头顶住，又停满了"], run: run)
+    examples: ["hall matter reopen Q-2025-005 道闸被砖头顶住，又停满了"])
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     var change = try Change(invocation, &answer)
     let matter = try change.findMatter(invocation.arguments[0])
-    let reason = try MatterCommand.required(
+    let reason = try TypedText.required(
       invocation.arguments[1], Phrase(zh: "原因", en: "the reason"))
     let id = MatterCommand.name(matter)
     let state = change.hall.state(of: matter)

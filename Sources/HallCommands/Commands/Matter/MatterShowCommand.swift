@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 /// `hall matter show`: one matter whole, as `hall show` has it.
-enum MatterShowCommand {
+enum MatterShowCommand: Command {
   static let spec = CommandSpec(
     "matter show", aliases: ["问题 看"],
     summary: Phrase(zh: "看一个问题的来龙去脉", en: "one matter whole, with its steps and tasks"),
@@ -11,9 +11,10 @@ enum MatterShowCommand {
     details: Phrase(
       zh: "和「hall show」一样，只是编号可以只写 14，就是第 14 个问题。",
       en: "The same as 'hall show', but 14 is matter 14 here."),
-    examples: ["hall matter show Q-2025-014", "hall matter show 14"]
-  ) { invocation throws(CommandError) in
-    try ShowCommand.show(invocation) { halls, text throws(CommandError) in
+    examples: ["hall matter show Q-2025-014", "hall matter show 14"])
+
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
+    try ShowCommand.show(invocation) { halls, text throws(Refusal) in
       try halls.findMatter(text)
     }
   }

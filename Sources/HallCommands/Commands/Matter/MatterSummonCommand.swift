@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 /// `hall matter summon`: the whistle. Units are called to the spot, each with a day to come by.
-enum MatterSummonCommand {
+enum MatterSummonCommand: Command {
   static let respondBy = OptionSpec(
     "--respond-by", value: Phrase(zh: "日期", en: "DATE"),
     summary: Phrase(zh: "最晚哪天到场，如 3个工作日", en: "by when they report, as in 3wd"))
@@ -21,9 +21,9 @@ enum MatterSummonCommand {
       zh: "记一行吹哨，再给每个单位一项到场的任务。单位写成「职能部门/市政排水」；名册里有的，只写「市政排水」也行。",
       en: "Writes one line in the log, and a task for each unit. A unit is written as"
         + " departments/drains; one that is on the roster needs no party."),
-    examples: ["hall matter summon Q-2025-014 职能部门/市政排水 --respond-by 3个工作日"], run: run)
+    examples: ["hall matter summon Q-2025-014 职能部门/市政排水 --respond-by 3个工作日"])
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     var change = try Change(invocation, &answer)
     try requireOrder(invocation.arguments)
@@ -36,7 +36,7 @@ enum MatterSummonCommand {
       }
     }
     guard !units.isEmpty else {
-      throw .missingArgument(spec.arguments[1].name, command: spec.name)
+      throw .missingArgument(spec.arguments[1].name, of: invocation.call.spec)
     }
     let day = try MatterCommand.day(in: change)
     let due = try dueDay(change)
@@ -47,7 +47,7 @@ enum MatterSummonCommand {
           en: "they would have to come by \(DayText.withWeekday(due, .en)), before \(day.iso)"),
         hint: nil)
     }
-    let subject = MatterCommand.words(invocation.call.value(about)) ?? matter.title
+    let subject = TypedText.words(invocation.call.value(about)) ?? matter.title
     let first = try change.nextNumber(.task, in: matter.document)
     let title = Phrase(zh: "到场会商\(short(subject))", en: "report: \(short(subject))")
     var block = LineBlock(change.written)
@@ -79,7 +79,7 @@ enum MatterSummonCommand {
   }
 
   /// Refuses a unit in front of the matter.
-  private static func requireOrder(_ words: [String]) throws(CommandError) {
+  private static func requireOrder(_ words: [String]) throws(Refusal) {
     guard IdentifierQuery(words[0]) == nil,
       let place = words.firstIndex(where: { IdentifierQuery($0) != nil })
     else { return }
@@ -96,7 +96,7 @@ enum MatterSummonCommand {
   }
 
   /// The unit with its party, which must be one of the hall's.
-  private static func unit(_ name: Slice, _ charter: Charter) throws(CommandError) -> String {
+  private static func unit(_ name: Slice, _ charter: Charter) throws(Refusal) -> String {
     let person = charter.person(name)
     let parties = charter.parties.parties.map(\.name)
     guard let party = person.party else {
@@ -120,7 +120,7 @@ enum MatterSummonCommand {
   }
 
   /// By when they report. It is never guessed: somebody says it.
-  private static func dueDay(_ change: Change) throws(CommandError) -> Day {
+  private static func dueDay(_ change: Change) throws(Refusal) -> Day {
     let invocation = change.invocation
     if let text = invocation.call.value(respondBy) {
       return try invocation.day(text, respondBy.name, .due, in: change)
@@ -128,7 +128,7 @@ enum MatterSummonCommand {
     let question = Phrase(
       zh: "最晚哪天到场？（如 3个工作日、下周五）：", en: "By when are they to come? (as 3wd, fri): ")
     guard invocation.canAsk,
-      let text = MatterCommand.words(
+      let text = TypedText.words(
         invocation.context.console.line(Prompt(question[change.language])))
     else {
       throw .refused(

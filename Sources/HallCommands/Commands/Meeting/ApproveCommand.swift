@@ -4,7 +4,7 @@ import HallStore
 import HallSyntax
 
 /// `hall approve`: seals the minutes of a meeting.
-enum ApproveCommand {
+enum ApproveCommand: Command {
   static let spec = CommandSpec(
     "approve", aliases: ["确认"],
     summary: Phrase(zh: "确认会议记录，封存正文", en: "approve the minutes, which seals them"),
@@ -18,9 +18,9 @@ enum ApproveCommand {
         + " you are asked first where something was left open. What goes"
         + " on afterwards can still be noted: tasks, postings, objections, signatures.\nAnything else"
         + " takes 'hall amend' and a reason. Approving approved minutes changes nothing."),
-    examples: ["hall approve M-2025-008"], run: run)
+    examples: ["hall approve M-2025-008"])
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     var change = try Change(invocation, &answer)
     let place = try change.meeting(invocation.arguments[0])
@@ -93,7 +93,7 @@ enum ApproveCommand {
     return Checker.problems(in: change.hall, today: change.today, histories: findings, of: paths)
   }
 
-  private static func refusal(_ errors: Int, _ id: String) -> CommandError {
+  private static func refusal(_ errors: Int, _ id: String) -> Refusal {
     .refused(
       Phrase(
         zh: "「\(id)」还有 \(errors) 个错误，不能确认",

@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 /// `hall attend`: who is at a meeting, and who is not.
-enum AttendCommand {
+enum AttendCommand: Command {
   private static func names(_ name: String, _ zh: String, _ en: String) -> OptionSpec {
     OptionSpec(
       name, value: Phrase(zh: "姓名", en: "NAMES"), repeats: true, summary: Phrase(zh: zh, en: en))
@@ -45,9 +45,9 @@ enum AttendCommand {
     examples: [
       "hall attend M-2025-008 张三、钱七 物业/赵六", "hall attend M-2025-008 --excused 周九",
       "hall attend M-2025-008 --proxy \"周九 → 钱七 委托书 2025-09-20\" --count \"居民 12\"",
-    ], run: run)
+    ])
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     var change = try Change(invocation, &answer)
     let place = try change.meeting(invocation.arguments[0])

@@ -36,7 +36,7 @@ struct AttendanceEntry {
   /// The reason of the revision.
   var why: Phrase { did }
 
-  mutating func read(_ invocation: Invocation) throws(CommandError) {
+  mutating func read(_ invocation: Invocation) throws(Refusal) {
     let call = invocation.call
     for person in try tell("去掉", "taken off", call.values(AttendCommand.remove), removing: true) {
       guard sheet.removeEverywhere(person) else {
@@ -68,7 +68,7 @@ struct AttendanceEntry {
   /// Finds the people of a list, and says what becomes of them.
   private mutating func tell(
     _ zh: String, _ en: String, _ words: [String], removing: Bool = false
-  ) throws(CommandError) -> [Attendee] {
+  ) throws(Refusal) -> [Attendee] {
     guard !words.isEmpty else { return [] }
     // Who is taken off need be on no roster.
     let people: [Attendee]
@@ -88,7 +88,7 @@ struct AttendanceEntry {
         zh: "\(zh) " + names.joined(separator: "、"), en: "\(en) " + names.joined(separator: ", ")))
   }
 
-  private mutating func present(_ person: Attendee) throws(CommandError) {
+  private mutating func present(_ person: Attendee) throws(Refusal) {
     bringsPeople = true
     sheet.remove(person, from: .absent)
     sheet.remove(person, from: .excused)
@@ -98,7 +98,7 @@ struct AttendanceEntry {
 
   private mutating func away(
     _ person: Attendee, _ keyword: Keyword, from other: Keyword
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     sheet.removePresent(person)
     sheet.remove(person, from: other)
     let isKnown = person.voter != nil && meeting.charter.roster.onlyParty(of: person.name) != nil
@@ -115,13 +115,13 @@ struct AttendanceEntry {
 
   private mutating func guests(
     _ zh: String, _ en: String, _ words: [String], _ keyword: Keyword
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     let people = words.flatMap { NameList.split(Slice($0)) }.map(finder.guest)
     for person in people { try sheet.add(person, to: .word(keyword)) }
     say(zh, en, people.map(\.name))
   }
 
-  private mutating func count(_ text: String) throws(CommandError) {
+  private mutating func count(_ text: String) throws(Refusal) {
     guard let entry = try? BallotEntry(reading: Slice(text), parties: meeting.parties),
       case .byParty(let counts) = entry, counts.allSatisfy({ meeting.parties[$0.party] != nil })
     else {
@@ -141,7 +141,7 @@ struct AttendanceEntry {
 
   private mutating func time(
     _ text: String, _ keyword: Keyword, _ option: OptionSpec, _ zh: String, _ en: String
-  ) throws(CommandError) -> Attendee {
+  ) throws(Refusal) -> Attendee {
     guard let read = try? PersonAndTime(reading: Slice(text)) else {
       throw .unreadableValue(
         text, option: option.name,
@@ -156,7 +156,7 @@ struct AttendanceEntry {
   // MARK: Proxies
 
   /// `周九 → 钱七（委托书 2025-09-20）`, with the paper in brackets or without, and `委托` for the arrow.
-  private mutating func proxy(_ text: String) throws(CommandError) {
+  private mutating func proxy(_ text: String) throws(Refusal) {
     var text = text
     if !text.contains("→"), !text.contains("->"), let word = text.firstRange(of: "委托") {
       text.replaceSubrange(word, with: "→")
@@ -183,7 +183,7 @@ struct AttendanceEntry {
   }
 
   /// The holder and what stands behind the name: the longest beginning that names somebody.
-  private func holder(_ element: NameList.Element) throws(CommandError) -> (Attendee, String?) {
+  private func holder(_ element: NameList.Element) throws(Refusal) -> (Attendee, String?) {
     let words = element.name.string.split(separator: " ").map(String.init)
     for count in stride(from: words.count, to: 0, by: -1) {
       let name = words.prefix(count).joined(separator: " ")

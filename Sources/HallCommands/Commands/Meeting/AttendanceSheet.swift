@@ -60,7 +60,7 @@ struct AttendanceSheet {
   }
 
   /// Adds somebody to the line of a party, or to that of 缺席, 请假, 列席 or 邀请.
-  mutating func add(_ person: Attendee, to key: Key) throws(CommandError) {
+  mutating func add(_ person: Attendee, to key: Key) throws(Refusal) {
     guard !has(person, key) else { return }
     let place = place(of: key)
     var row = NameRow(lines[place].value)
@@ -75,7 +75,7 @@ struct AttendanceSheet {
   }
 
   /// Says how many of a party came.
-  mutating func count(_ heads: Int, of party: String) throws(CommandError) {
+  mutating func count(_ heads: Int, of party: String) throws(Refusal) {
     let place = place(of: .party(party))
     var row = NameRow(lines[place].value)
     guard row.count(heads, language) else {

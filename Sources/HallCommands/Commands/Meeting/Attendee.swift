@@ -34,7 +34,7 @@ struct AttendeeFinder {
   private var roster: Roster { meeting.charter.roster }
 
   /// Everybody a list of names means.
-  func all(_ words: [String]) throws(CommandError) -> [Attendee] {
+  func all(_ words: [String]) throws(Refusal) -> [Attendee] {
     var found: [Attendee] = []
     for word in words {
       for part in NameList.split(Slice(word)) { found.append(try attendee(part)) }
@@ -43,8 +43,8 @@ struct AttendeeFinder {
   }
 
   /// The one a name means: `赵六`, `物业/赵六`, `2-1-301`, with a remark behind it or not.
-  func attendee(_ slice: Slice) throws(CommandError) -> Attendee {
-    do throws(CommandError) { return try ofToday(slice) } catch {
+  func attendee(_ slice: Slice) throws(Refusal) -> Attendee {
+    do throws(Refusal) { return try ofToday(slice) } catch {
       guard let then, let past = try? AttendeeFinder(meeting: then).ofToday(slice) else {
         throw error
       }
@@ -53,7 +53,7 @@ struct AttendeeFinder {
     }
   }
 
-  private func ofToday(_ slice: Slice) throws(CommandError) -> Attendee {
+  private func ofToday(_ slice: Slice) throws(Refusal) -> Attendee {
     let element = NameList.Element(slice)
     let person = meeting.charter.person(element.name, parties: meeting.parties)
     let remark = element.remark.map { FullWidth.name($0) }
@@ -114,7 +114,7 @@ struct AttendeeFinder {
   /// A name under a party: one person, and of several of one name, the one of a unit.
   private func known(
     _ name: String, of party: String, _ remark: String?
-  ) throws(CommandError) -> Attendee {
+  ) throws(Refusal) -> Attendee {
     let rows = roster.rows(named: name).map { roster.rows[$0] }
       .filter { [party, ""].contains($0.party) }
     let voters = voters(name, of: party)
@@ -141,7 +141,7 @@ struct AttendeeFinder {
       party: party, name: name, remark: remark, voter: voters.count == 1 ? voters.first : nil)
   }
 
-  private func unknownName(_ name: String) -> CommandError {
+  private func unknownName(_ name: String) -> Refusal {
     let near = Suggestion.nearest(to: name, among: Array(Set(roster.rows.map(\.name))).sorted())
     let parties = meeting.parties.parties.map(\.name)
     let party = parties.first ?? "物业"
@@ -157,7 +157,7 @@ struct AttendeeFinder {
           + "write the party, as in '\(party)/\(name)' (\(parties.joined(separator: ", ")))"))
   }
 
-  private func unknownParty(_ party: String, _ name: String) -> CommandError {
+  private func unknownParty(_ party: String, _ name: String) -> Refusal {
     let parties = meeting.parties.parties.map(\.name)
     return .unknownChoice(
       party, of: Phrase(zh: "方", en: "party"), choices: parties,

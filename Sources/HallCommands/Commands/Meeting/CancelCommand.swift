@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 /// `hall cancel`: a meeting does not take place. Its file stays.
-enum CancelCommand {
+enum CancelCommand: Command {
   static let spec = CommandSpec(
     "cancel", aliases: ["取消"],
     summary: Phrase(zh: "会不开了，写明原因", en: "call a meeting off, with the reason"),
@@ -12,9 +12,9 @@ enum CancelCommand {
       zh: "原因用 -m 写，记在历史里。文件留着，编号不再用。开过的会不能取消。",
       en: "The reason (-m) is kept in the history. The file stays, and so does its number. What was"
         + " held cannot be called off."),
-    examples: ["hall cancel M-2025-009 -m 主讲人临时出差"], run: run)
+    examples: ["hall cancel M-2025-009 -m 主讲人临时出差"])
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     var change = try Change(invocation, &answer)
     let place = try change.meeting(invocation.arguments[0])

@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 /// `hall decide`: what was decided, under the vote that carried it.
-enum DecideCommand {
+enum DecideCommand: Command {
   private static func text(
     _ name: String, _ value: (String, String), _ zh: String, _ en: String
   ) -> OptionSpec {
@@ -46,22 +46,22 @@ enum DecideCommand {
     examples: [
       "hall decide M-2025-008 1 整体更换2号楼下水主管 --kind 业主共同决定 --posted 2025-09-26",
       "hall decide M-2025-008#2 先摸底再定 --kind 协商意见 --basis 协商一致",
-    ], run: run)
+    ])
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     let piped = try invocation.piped(prose)
     var change = try Change(invocation, &answer)
     let place = try change.item(invocation.arguments)
     guard let title = place.rest.first, !FullWidth.name(Slice(title)).isEmpty else {
-      throw .missingArgument(Phrase(zh: "标题", en: "TITLE"), command: "decide")
+      throw .missingArgument(Phrase(zh: "标题", en: "TITLE"), of: invocation.call.spec)
     }
     guard place.rest.count < 2 else {
-      throw .unexpectedArgument(place.rest[1], command: "decide")
+      throw .unexpectedArgument(place.rest[1], of: invocation.call.spec)
     }
     try change.requireHeld(place.meeting, place.id, Phrase(zh: "决议", en: "a decision"))
     let fields = try DecisionFields(in: change, of: place.meeting, piped: piped)
-    let vote = try invocation.call.value(Self.vote).map { number throws(CommandError) in
+    let vote = try invocation.call.value(Self.vote).map { number throws(Refusal) in
       try change.vote(number, of: place)
     }
     if !fields.standsAlone, let above = vote ?? place.item.votes.last {
@@ -97,7 +97,7 @@ enum DecideCommand {
 
   private static func refuseLost(
     _ vote: Vote, _ place: ItemPlace, _ change: Change
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     let tally = change.hall.tally(vote, in: place.meeting)
     guard let result = tally.outcome.result ?? vote.writtenResult?.result, result != .carried,
       result != .elected

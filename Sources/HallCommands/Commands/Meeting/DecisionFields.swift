@@ -13,25 +13,25 @@ struct DecisionFields {
   private static let shortestPosting = Length(days: 15)
 
   /// - Parameter piped: the text, where it came from a pipe.
-  init(in change: Change, of meeting: Meeting, piped: String?) throws(CommandError) {
+  init(in change: Change, of meeting: Meeting, piped: String?) throws(Refusal) {
     let call = change.invocation.call
     func given(_ option: OptionSpec) -> String? {
       call.value(option).flatMap { Slice($0).trimmed.isEmpty ? nil : $0 }
     }
-    let kind = try given(DecideCommand.kind).map { text throws(CommandError) in
+    let kind = try given(DecideCommand.kind).map { text throws(Refusal) in
       try change.word(text, in: .decisionKind, Phrase(zh: "决议性质", en: "kind of decision"))
     }
     let basis = given(DecideCommand.basis)
     let basisWord = basis.flatMap { Vocabulary.keyword(Slice($0), in: .basis) }
     standsAlone = basisWord == .byConsensus || kind == .consultation
-    period = try given(DecideCommand.posted).map { text throws(CommandError) in
+    period = try given(DecideCommand.posted).map { text throws(Refusal) in
       try DecisionFields.posting(text, change, of: meeting)
     }
     let asked = Phrase(zh: "写决议的正文", en: "Write the text of the decision")
     let text = try change.invocation.text(
       DecideCommand.prose, piped: piped, asking: asked, change.language)
     prose = text.flatMap { Slice($0).trimmed.isEmpty ? nil : $0 }
-    let older = try given(DecideCommand.supersedes).map { text throws(CommandError) in
+    let older = try given(DecideCommand.supersedes).map { text throws(Refusal) in
       try DecisionFields.decision(text, change)
     }
     let texts: [(Keyword, String?)] = [
@@ -65,7 +65,7 @@ struct DecisionFields {
   /// A period; from one day alone, 15 days on.
   private static func posting(
     _ text: String, _ change: Change, of meeting: Meeting
-  ) throws(CommandError) -> Period {
+  ) throws(Refusal) -> Period {
     let period = try change.period(text, DecideCommand.posted.name, change.after(meeting))
     guard period.start == period.end else { return period }
     return Period(
@@ -73,7 +73,7 @@ struct DecisionFields {
   }
 
   /// The full identifier of an older decision.
-  private static func decision(_ text: String, _ change: Change) throws(CommandError) -> String {
+  private static func decision(_ text: String, _ change: Change) throws(Refusal) -> String {
     let reference = try change.find(text)
     guard case .decision = reference else {
       throw .refused(

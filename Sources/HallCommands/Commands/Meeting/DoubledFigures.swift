@@ -56,7 +56,7 @@ struct DoubledFigures {
     }.joined(separator: Phrase(zh: "；", en: "; ")[language])
   }
 
-  func refuse() throws(CommandError) {
+  func refuse() throws(Refusal) {
     guard !found.isEmpty else { return }
     throw .refused(
       Phrase(

@@ -9,7 +9,7 @@ struct FigureGaps {
   private var lacking: [(vote: Vote, figures: [WrittenFigure])] = []
 
   /// Refuses a vote that nobody can judge.
-  init(of place: MeetingPlace, in change: Change) throws(CommandError) {
+  init(of place: MeetingPlace, in change: Change) throws(Refusal) {
     self.place = place
     let meeting = place.meeting
     for vote in meeting.votes {
@@ -35,7 +35,7 @@ struct FigureGaps {
   /// Writes what is missing, after a yes and where nobody has signed; else refuses.
   ///
   /// - Returns: whether the approval goes on.
-  func complete(_ change: inout Change, _ answer: inout Answer) throws(CommandError) -> Bool {
+  func complete(_ change: inout Change, _ answer: inout Answer) throws(Refusal) -> Bool {
     guard !lacking.isEmpty else { return true }
     let invocation = change.invocation
     guard invocation.canAsk, place.meeting.signOffs.isEmpty else {
@@ -80,7 +80,7 @@ struct FigureGaps {
   /// Writes figures into the document they were reckoned of.
   static func write(
     _ figures: [WrittenFigure], to meeting: Meeting, in change: inout Change
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     let why = Phrase(zh: "写入表决的应到、实到、合计和结果", en: "figures and results of votes")
     try change.edit(meeting.document, why: why) { editor throws(EditFault) in
       for figure in figures { try editor.write(figure, of: meeting.document) }

@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 /// `hall hold`: a meeting took place, where nobody's name is noted to say so.
-enum HoldCommand {
+enum HoldCommand: Command {
   static let spec = CommandSpec(
     "hold", aliases: ["召开"],
     summary: Phrase(zh: "会开过了，状态记为「已召开」", en: "a meeting took place"),
@@ -11,9 +11,9 @@ enum HoldCommand {
     details: Phrase(
       zh: "用「hall attend」记到会的人，状态也会变成「已召开」；书面征求意见、没有人到会的，用这个命令。",
       en: "'hall attend' says so, too. This is for what was voted on paper, with nobody there."),
-    examples: ["hall hold M-2025-008"], run: run)
+    examples: ["hall hold M-2025-008"])
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     var change = try Change(invocation, &answer)
     let place = try change.meeting(invocation.arguments[0])

@@ -26,7 +26,7 @@ struct KeptFigures {
   func write(
     to meeting: Meeting, completing node: Int? = nil, given: Set<FigureKey> = [],
     withResult: Bool = true, in change: inout Change
-  ) throws(CommandError) -> [(title: String, was: String, now: String)] {
+  ) throws(Refusal) -> [(title: String, was: String, now: String)] {
     // The result follows from the other figures, so it is reckoned when those stand.
     try write(to: meeting, completing: node, given, results: false, in: &change)
     return withResult
@@ -37,7 +37,7 @@ struct KeptFigures {
   private func write(
     to meeting: Meeting, completing node: Int?, _ given: Set<FigureKey>, results: Bool,
     in change: inout Change
-  ) throws(CommandError) -> [(title: String, was: String, now: String)] {
+  ) throws(Refusal) -> [(title: String, was: String, now: String)] {
     var turned: [(title: String, was: String, now: String)] = []
     let hall = change.outcome
     let current = change.current(meeting)

@@ -1,8 +1,8 @@
 /// The commands that keep the facts of one meeting.
 enum MeetingCommands {
-  static let specs = [
-    AttendCommand.spec, VoteCommand.spec, DecideCommand.spec, OutcomeCommand.spec,
-    SignOffCommand.spec, ApproveCommand.spec, HoldCommand.spec, PostponeCommand.spec,
-    CancelCommand.spec,
+  static let all: [any Command.Type] = [
+    AttendCommand.self, VoteCommand.self, DecideCommand.self, OutcomeCommand.self,
+    SignOffCommand.self, ApproveCommand.self, HoldCommand.self, PostponeCommand.self,
+    CancelCommand.self,
   ]
 }

@@ -25,7 +25,7 @@ struct ItemPlace {
 
 /// Finding the meeting, the item and the vote that a call names.
 extension Change {
-  func meeting(_ text: String) throws(CommandError) -> MeetingPlace {
+  func meeting(_ text: String) throws(Refusal) -> MeetingPlace {
     let reference = try find(text)
     guard case .meeting(let meeting) = reference else {
       throw .refused(
@@ -36,7 +36,7 @@ extension Change {
   }
 
   /// The item that the first words of a call name: `M-2025-008 1`, or `M-2025-008#1`.
-  func item(_ words: [String]) throws(CommandError) -> ItemPlace {
+  func item(_ words: [String]) throws(Refusal) -> ItemPlace {
     let reference = try find(words[0])
     switch reference {
     case .item(let meeting, let item):
@@ -67,7 +67,7 @@ extension Change {
 
   private func item(
     _ text: String, of meeting: Meeting, _ id: String
-  ) throws(CommandError) -> AgendaItem {
+  ) throws(Refusal) -> AgendaItem {
     let items = meeting.items
     var cursor = Cursor(Slice(text).trimmed)
     _ = cursor.take(anyOf: ["议题", "第", "#"])
@@ -98,7 +98,7 @@ extension Change {
   }
 
   /// A vote of an item by its place, from 1; the last one, without.
-  func vote(_ number: String?, of place: ItemPlace) throws(CommandError) -> Vote {
+  func vote(_ number: String?, of place: ItemPlace) throws(Refusal) -> Vote {
     let votes = place.item.votes
     guard let last = votes.last else {
       throw .refused(
@@ -132,7 +132,7 @@ extension Change {
   /// Throws where a text cannot be the value of a key; an empty one is none.
   func requireReadable(
     _ text: String, as keyword: Keyword, in scope: Scope, _ option: String, _ meeting: Meeting
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     guard !text.isEmpty,
       let advice = ValueAdvice.of(text, as: keyword, in: scope, parties: meeting.parties)
     else { return }
@@ -146,7 +146,7 @@ extension Change {
   /// A word of a closed list, as it is written.
   func word(
     _ text: String, in scope: Scope, _ what: Phrase
-  ) throws(CommandError) -> Keyword {
+  ) throws(Refusal) -> Keyword {
     if let keyword = Vocabulary.keyword(Slice(text), in: scope) { return keyword }
     let choices = Vocabulary.keywords(in: scope).map { $0.word(language) }
     throw .unknownChoice(
@@ -157,7 +157,7 @@ extension Change {
   /// Two days, in whatever words; one day alone is a period of one day.
   func period(
     _ text: String, _ option: String, _ sense: DateWords.PeriodSense
-  ) throws(CommandError) -> Period {
+  ) throws(Refusal) -> Period {
     if let period = try? Period(reading: Slice(text)) { return period }
     let ends = Change.ends(of: text)
     let found: Period?

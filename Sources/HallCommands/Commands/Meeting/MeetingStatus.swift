@@ -6,7 +6,7 @@ extension Change {
   /// The status a meeting gets when somebody is present; nil where it has it.
   ///
   /// Nobody is present before the day, nor at a meeting that was cancelled.
-  func statusForPresence(_ place: MeetingPlace) throws(CommandError) -> String? {
+  func statusForPresence(_ place: MeetingPlace) throws(Refusal) -> String? {
     switch place.meeting.status {
     case .held?, .approved?: return nil
     case .cancelled?: throw Change.cancelled(place.id)
@@ -31,7 +31,7 @@ extension Change {
   }
 
   /// Throws unless a meeting has been held, or votes are coming in.
-  func requireHeld(_ meeting: Meeting, _ id: String, _ what: Phrase) throws(CommandError) {
+  func requireHeld(_ meeting: Meeting, _ id: String, _ what: Phrase) throws(Refusal) {
     switch meeting.status {
     case nil, .held?, .approved?, .voting?: return
     case .cancelled?: throw Change.cancelled(id)
@@ -46,13 +46,13 @@ extension Change {
   }
 
   /// Throws where a meeting has been held: what happened is neither put off nor called off.
-  func requireNotHeld(_ place: MeetingPlace) throws(CommandError) {
+  func requireNotHeld(_ place: MeetingPlace) throws(Refusal) {
     guard place.meeting.isHeld else { return }
     throw .refused(
       Phrase(zh: "「\(place.id)」已经开过了", en: "'\(place.id)' was held already"), hint: nil)
   }
 
-  static func cancelled(_ id: String) -> CommandError {
+  static func cancelled(_ id: String) -> Refusal {
     .refused(
       Phrase(zh: "「\(id)」已经取消了", en: "'\(id)' was cancelled"),
       hint: Phrase(

@@ -5,7 +5,7 @@ enum OptionText {
   /// Splits at the last colon that a count, or nothing, follows. Where no colon is like that, names
   /// may follow, and it splits at the first. Nil where the text has no colon.
   static func atColon(_ text: String) -> (label: String, votes: String)? {
-    let colons = text.indices.filter { MinuteLine.isColon(text[$0]) }
+    let colons = text.indices.filter { ":：".contains(text[$0]) }
     guard let first = colons.first else { return nil }
     let colon = colons.last { isCount(text[text.index(after: $0)...], orEmpty: true) } ?? first
     return (trimmed(text[..<colon]), trimmed(text[text.index(after: colon)...]))

@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 /// `hall outcome`: how an item ended that no vote decided.
-enum OutcomeCommand {
+enum OutcomeCommand: Command {
   static let spec = CommandSpec(
     "outcome", aliases: ["结论"],
     summary: Phrase(zh: "记一项议题的结论", en: "note how an item ended"),
@@ -15,22 +15,22 @@ enum OutcomeCommand {
     details: Phrase(
       zh: "结论是不靠表决定下的：" + words(.zh) + "。",
       en: "An outcome is what no vote decides: " + words(.en) + "."),
-    examples: ["hall outcome M-2025-008 2 下次再议", "hall outcome M-2025-008#1 达成一致"], run: run)
+    examples: ["hall outcome M-2025-008 2 下次再议", "hall outcome M-2025-008#1 达成一致"])
 
   private static func words(_ language: Language) -> String {
     Vocabulary.keywords(in: .outcome).map { $0.word(language) }
       .joined(separator: language == .zh ? "、" : ", ")
   }
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     var change = try Change(invocation, &answer)
     let place = try change.item(invocation.arguments)
     guard let text = place.rest.first else {
-      throw .missingArgument(Phrase(zh: "结论", en: "OUTCOME"), command: "outcome")
+      throw .missingArgument(Phrase(zh: "结论", en: "OUTCOME"), of: invocation.call.spec)
     }
     guard place.rest.count < 2 else {
-      throw .unexpectedArgument(place.rest[1], command: "outcome")
+      throw .unexpectedArgument(place.rest[1], of: invocation.call.spec)
     }
     let outcome = try change.word(text, in: .outcome, Phrase(zh: "结论", en: "outcome"))
     // What is put off or taken back may be so before the meeting.

@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 /// `hall postpone`: a meeting is on another day, or on one that is not known yet.
-enum PostponeCommand {
+enum PostponeCommand: Command {
   static let on = OptionSpec(
     "--on", value: Phrase(zh: "日期", en: "DATE"),
     summary: Phrase(zh: "改到哪天；还没定就不写", en: "the new day, where it is known"))
@@ -20,15 +20,15 @@ enum PostponeCommand {
       zh: "日子定了，时间改成新的，状态回到「拟定」，通知要重新发；日子没定，状态记为「改期」。",
       en: "With a new day the meeting is a draft again, and needs a new notice; without, its status"
         + " is 'postponed'."),
-    examples: ["hall postpone M-2025-009 --on 下周五", "hall postpone M-2025-009 -m 会议室占用"], run: run)
+    examples: ["hall postpone M-2025-009 --on 下周五", "hall postpone M-2025-009 -m 会议室占用"])
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     var change = try Change(invocation, &answer)
     let place = try change.meeting(invocation.arguments[0])
     let meeting = place.meeting
     try change.requireNotHeld(place)
-    let day = try invocation.call.value(on).map { text throws(CommandError) in
+    let day = try invocation.call.value(on).map { text throws(Refusal) in
       try invocation.day(text, on.name, .due, in: change)
     }
     if let day, day < change.today {
@@ -38,7 +38,7 @@ enum PostponeCommand {
           en: "\(DayText.withWeekday(day, .en)) is past"),
         hint: Phrase(zh: "核对年份和日子", en: "check the year and the day"))
     }
-    let when = try day.map { day throws(CommandError) in try time(of: day, meeting, invocation) }
+    let when = try day.map { day throws(Refusal) in try time(of: day, meeting, invocation) }
     if day == nil, invocation.call.has(at) { throw .missingValue(option: on.name) }
     let status = (day == nil ? Keyword.postponed : .draft).word(change.written)
     try change.edit(
@@ -68,7 +68,7 @@ enum PostponeCommand {
   /// The new day with the hours that are given, else with those it had.
   private static func time(
     of day: Day, _ meeting: Meeting, _ invocation: Invocation
-  ) throws(CommandError) -> String {
+  ) throws(Refusal) -> String {
     if let text = invocation.call.value(at) {
       let hours = HourWords.written(text) ?? text
       guard let moment = try? Moment(reading: Slice(day.iso + " " + hours)), moment.start != nil

@@ -7,7 +7,7 @@ enum PrivateNames {
   /// - Parameter node: the vote, in the document as it would be.
   static func keep(
     of node: Int, in place: ItemPlace, _ change: inout Change, _ answer: inout Answer
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     let meeting = change.current(place.meeting)
     let vote = Vote(document: meeting.document, node: node)
     let isPrivate = change.charter.roster.rows.contains { $0.document.kind == .roster }

@@ -10,7 +10,7 @@ enum RuleName {
     return own + builtIn.filter { !own.contains($0) }
   }
 
-  static func written(_ text: String, _ change: Change) throws(CommandError) -> String {
+  static func written(_ text: String, _ change: Change) throws(Refusal) -> String {
     let name = FullWidth.name(Slice(text))
     if change.charter.rules.ownNames.contains(name) { return name }
     if let keyword = Vocabulary.keyword(Slice(text), in: .ruleName) {
@@ -24,7 +24,7 @@ enum RuleName {
       suggestion: Suggestion.nearest(to: name, among: names + forms))
   }
 
-  static func missing(_ change: Change) -> CommandError {
+  static func missing(_ change: Change) -> Refusal {
     let names = all(change)
     return .refused(
       Phrase(zh: "新的表决要写按什么规则（--rule）", en: "a new vote needs its rule (--rule)"),

@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 /// `hall sign-off`: somebody signed the minutes on paper.
-enum SignOffCommand {
+enum SignOffCommand: Command {
   static let stance = OptionSpec(
     "--stance", value: Phrase(zh: "态度", en: "STANCE"),
     summary: Phrase(
@@ -33,9 +33,9 @@ enum SignOffCommand {
       "hall sign-off M-2025-008 居民 张三",
       "hall sign-off M-2025-008 物业 赵六 --stance 保留意见 --remark 工期偏紧",
       "hall sign-off M-2025-008 物业 赵六 --of D1 --on 2025-09-27",
-    ], run: run)
+    ])
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     var change = try Change(invocation, &answer)
     let place = try change.meeting(invocation.arguments[0])
@@ -52,14 +52,14 @@ enum SignOffCommand {
     }
     let call = invocation.call
     let day =
-      try call.value(Self.on).map { text throws(CommandError) in
+      try call.value(Self.on).map { text throws(Refusal) in
         try invocation.day(text, Self.on.name, .done, in: change)
       } ?? change.today
     let stance =
-      try call.value(Self.stance).map { text throws(CommandError) in
+      try call.value(Self.stance).map { text throws(Refusal) in
         try change.word(text, in: .stance, Phrase(zh: "签字态度", en: "stance"))
       } ?? .agrees
-    let part = try call.value(Self.of).map { text throws(CommandError) in
+    let part = try call.value(Self.of).map { text throws(Refusal) in
       try Self.part(text, of: place)
     }
     var value = [part, person, day.iso, stance.word(change.written)].compactMap(\.self)
@@ -102,7 +102,7 @@ enum SignOffCommand {
   /// Refuses a person in front of the party.
   private static func requireOrder(
     _ words: [String], in change: Change, _ meeting: Meeting
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     let first = FullWidth.name(Slice(words[1]))
     guard meeting.parties[first] == nil, meeting.parties[FullWidth.name(Slice(words[2]))] != nil
     else { return }
@@ -119,7 +119,7 @@ enum SignOffCommand {
   /// A party, or a unit of the roster that signs for itself.
   private static func party(
     _ text: String, in change: Change, _ meeting: Meeting
-  ) throws(CommandError) -> String {
+  ) throws(Refusal) -> String {
     let name = FullWidth.name(Slice(text))
     if meeting.parties[name] != nil || change.charter.roster.hasPerson(name) { return name }
     let parties = meeting.parties.parties.map(\.name)
@@ -131,7 +131,7 @@ enum SignOffCommand {
   /// The one who signs; a party in front of the name must be the one that is signed for.
   private static func person(
     _ text: String, of party: String, _ change: Change, _ meeting: Meeting
-  ) throws(CommandError) -> String {
+  ) throws(Refusal) -> String {
     let person = change.charter.person(Slice(text), parties: meeting.parties)
     guard let name = person.name, !name.isEmpty else {
       throw .refused(
@@ -160,7 +160,7 @@ enum SignOffCommand {
   /// `D1` or `T3` of the meeting.
   private static func part(
     _ text: String, of place: MeetingPlace
-  ) throws(CommandError) -> String {
+  ) throws(Refusal) -> String {
     let meeting = place.meeting
     let parts =
       meeting.decisions.compactMap(\.number).map { "D\($0)" }

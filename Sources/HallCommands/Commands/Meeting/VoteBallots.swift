@@ -26,7 +26,7 @@ enum VoteBallots {
   static func add(
     to node: Int, of place: ItemPlace, beside fields: VoteFields, in change: inout Change,
     _ answer: inout Answer
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     let call = change.invocation.call
     guard isAsked(call) else { return }
     let meeting = change.current(place.meeting)
@@ -54,7 +54,7 @@ enum VoteBallots {
   static func keep(
     _ ballots: [Ballot], of vote: Vote, _ judge: BallotJudge, _ place: ItemPlace, _ why: Phrase,
     in change: inout Change
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     let node = vote.node
     let path = freePath(place, vote, change)
     let title = "\(place.itemID) \(vote.title)"
@@ -75,7 +75,7 @@ enum VoteBallots {
 
   private static func judge(
     _ vote: Vote, in meeting: Meeting, _ change: Change
-  ) throws(CommandError) -> BallotJudge {
+  ) throws(Refusal) -> BallotJudge {
     if vote.methods.contains(.secret) {
       throw .refused(
         Phrase(
@@ -94,7 +94,7 @@ enum VoteBallots {
 
   private static func read(
     _ judge: BallotJudge, _ change: Change, _ answer: inout Answer
-  ) throws(CommandError) -> [Ballot] {
+  ) throws(Refusal) -> [Ballot] {
     let invocation = change.invocation
     guard let path = invocation.call.value(file) else { return [] }
     let source = try SheetFile(path, invocation)
@@ -108,7 +108,7 @@ enum VoteBallots {
   /// is.
   private static func show(
     _ sheet: BallotSheet, _ source: SheetFile, _ change: Change, _ answer: inout Answer
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     let (language, invocation) = (change.language, change.invocation)
     var shown: [String] = source.note.map { [$0[language]] } ?? []
     if source.encoding != .utf8 {
@@ -136,7 +136,7 @@ enum VoteBallots {
 
   private static func entered(
     _ judge: BallotJudge, _ change: Change
-  ) throws(CommandError) -> [Ballot] {
+  ) throws(Refusal) -> [Ballot] {
     guard change.invocation.canAsk else {
       throw .refused(
         Phrase(zh: "--enter 要在终端上用", en: "--enter needs a terminal"),

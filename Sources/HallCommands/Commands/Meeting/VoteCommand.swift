@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 /// `hall vote`: adds a vote to an item, or changes its counts, and says what it comes to.
-enum VoteCommand {
+enum VoteCommand: Command {
   static let spec = CommandSpec(
     "vote", aliases: ["表决"],
     summary: Phrase(zh: "记一次表决，当场算出结果", en: "note a vote, and what it comes to"),
@@ -27,15 +27,15 @@ enum VoteCommand {
       "hall vote M-2025-008#1 --for \"70户 5610.30㎡\" --against \"12户 960.20㎡\"",
       "hall vote M-2025-008#1 --ballots 纸票.csv",
       "hall vote M-2025-008 2 选组长 --rule 得票最多 --option \"甲: 12\" --option \"乙: 9\"",
-    ], run: run)
+    ])
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     var change = try Change(invocation, &answer)
     let place = try change.item(invocation.arguments)
     let title = place.rest.first
     guard place.rest.count < 2 else {
-      throw .unexpectedArgument(place.rest[1], command: "vote")
+      throw .unexpectedArgument(place.rest[1], of: invocation.call.spec)
     }
     let fields = try VoteFields(in: change, of: place.meeting)
     guard title != nil || !fields.isEmpty || VoteBallots.isAsked(invocation.call) else {
@@ -97,7 +97,7 @@ enum VoteCommand {
   /// One item has no two votes of one title, so that a call made twice adds nothing twice.
   private static func requireNew(
     _ title: String, _ place: ItemPlace, _ invocation: Invocation
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     guard !invocation.call.has(VoteOptions.vote) else {
       throw .refused(
         Phrase(

@@ -9,12 +9,12 @@ struct VoteFields {
   private var options: [(label: String, text: String)] = []
   private let result: String?
 
-  init(in change: Change, of meeting: Meeting) throws(CommandError) {
+  init(in change: Change, of meeting: Meeting) throws(Refusal) {
     let call = change.invocation.call
-    rule = try call.value(VoteOptions.rule).map { text throws(CommandError) in
+    rule = try call.value(VoteOptions.rule).map { text throws(Refusal) in
       try RuleName.written(text, change)
     }
-    result = try call.value(VoteOptions.result).map { text throws(CommandError) in
+    result = try call.value(VoteOptions.result).map { text throws(Refusal) in
       try change.requireReadable(text, as: .voteResult, in: .vote, "--result", meeting)
       return VoteFields.result(text, change.written)
     }
@@ -115,7 +115,7 @@ struct VoteFields {
 
   private static func value(
     _ text: String, _ keyword: Keyword, _ option: String, _ change: Change, _ meeting: Meeting
-  ) throws(CommandError) -> String {
+  ) throws(Refusal) -> String {
     guard !Slice(text).trimmed.isEmpty else { return "" }
     switch keyword {
     case .method:

@@ -13,7 +13,7 @@ struct VoteSettlement {
   let newResult: String?
 
   /// - Parameter node: the vote, in the document as it would be.
-  init(node: Int, of place: ItemPlace, in change: Change) throws(CommandError) {
+  init(node: Int, of place: ItemPlace, in change: Change) throws(Refusal) {
     let meeting = change.current(place.meeting)
     let vote = Vote(document: meeting.document, node: node)
     tally = change.outcome.tally(vote, in: meeting)
@@ -56,7 +56,7 @@ struct VoteSettlement {
     return whole.map { Int128($0) == cast } ?? false
   }
 
-  private static func refuseContradiction(_ tally: Tally) throws(CommandError) {
+  private static func refuseContradiction(_ tally: Tally) throws(Refusal) {
     guard tally.isPastKnown, tally.contradictsWritten, let field = tally.vote.value(.voteResult)
     else { return }
     let word = (
@@ -73,7 +73,7 @@ struct VoteSettlement {
   }
 
   /// The status the meeting gets: ballots of a vote on paper or on line may come in before it.
-  func status(in change: Change, _ place: ItemPlace) throws(CommandError) -> String? {
+  func status(in change: Change, _ place: ItemPlace) throws(Refusal) -> String? {
     let vote = tally.vote
     guard vote.hasCounts || vote.value(.voteResult) != nil else { return nil }
     let isRemote =

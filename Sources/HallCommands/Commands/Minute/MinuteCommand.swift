@@ -3,7 +3,7 @@ import HallStore
 import HallSyntax
 
 /// `hall minute`: the minutes, while people talk.
-enum MinuteCommand {
+enum MinuteCommand: Command {
   static let spec = CommandSpec(
     "minute", aliases: ["记录"],
     summary: Phrase(zh: "开会时一行一行地记", en: "take minutes live, a line a fact"),
@@ -19,9 +19,9 @@ enum MinuteCommand {
         + "Off a terminal the same is read from standard input; blank lines and those with a # in"
         + " front are skipped, and lines that were not taken are listed at the end: it exits 1 then,"
         + " and 2 where none was taken."),
-    examples: ["hall minute M-2025-008", "hall minute M-2025-008 < transcript.txt"], run: run)
+    examples: ["hall minute M-2025-008", "hall minute M-2025-008 < transcript.txt"])
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     let change = try Change(invocation, &answer, locks: false)
     let reference = try change.find(invocation.arguments[0])
@@ -43,7 +43,7 @@ enum MinuteCommand {
   /// Minutes are taken of a meeting that may be going on.
   private static func refuseUnfit(
     _ meeting: Meeting, _ id: String, _ change: Change
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     switch meeting.status {
     case .approved: throw .sealed(id)
     case .cancelled, .postponed:
@@ -78,7 +78,7 @@ struct MinuteTranscript {
 
   init(_ invocation: Invocation) { self.invocation = invocation }
 
-  func take(_ session: inout MinuteSession) throws(CommandError) -> Answer {
+  func take(_ session: inout MinuteSession) throws(Refusal) -> Answer {
     var answer = Answer()
     let language = session.language
     let console = invocation.context.console
@@ -148,7 +148,7 @@ struct MinuteTable {
 
   init(_ invocation: Invocation) { self.invocation = invocation }
 
-  func take(_ session: inout MinuteSession) throws(CommandError) -> Answer {
+  func take(_ session: inout MinuteSession) throws(Refusal) -> Answer {
     let console = invocation.context.console
     defer { console.letGo() }
     let kept = session.keptLine

@@ -28,7 +28,7 @@ extension MinuteSession {
   }
 
   private mutating func take(_ line: String, _ read: MinuteLine?) -> Taken {
-    do throws(CommandError) {
+    do throws(Refusal) {
       let deed: MinuteDeed?
       do throws(MinuteFault) {
         if let read {
@@ -46,7 +46,7 @@ extension MinuteSession {
     }
   }
 
-  private mutating func perform(_ deed: MinuteDeed, _ line: String) throws(CommandError) -> Taken {
+  private mutating func perform(_ deed: MinuteDeed, _ line: String) throws(Refusal) -> Taken {
     switch deed {
     case .help: return Taken(shown: MinuteHelp.text(language))
     case .show: return Taken(shown: overview())
@@ -57,7 +57,7 @@ extension MinuteSession {
       return Taken(shown: tallyLine)
     case .chooseItem(let text): return chooseItem(text)
     case .addItem(let title):
-      let number = try record(line) { (session, answer) throws(CommandError) in
+      let number = try record(line) { (session, answer) throws(Refusal) in
         try session.addItem(title, &answer)
       }
       choose(number.value)
@@ -97,7 +97,7 @@ extension MinuteSession {
   }
 
   /// A line that begins with no word of ours is what somebody said: it is kept, and that is said.
-  private mutating func takeAsText(_ line: String) throws(CommandError) -> Taken {
+  private mutating func takeAsText(_ line: String) throws(Refusal) -> Taken {
     guard item != nil else {
       return Taken(
         refusal: Phrase(
@@ -136,19 +136,19 @@ extension MinuteSession {
     }
   }
 
-  private mutating func takeNote(_ text: String, _ line: String) throws(CommandError) -> Taken {
-    let done = try record(line) { (session, answer) throws(CommandError) in
+  private mutating func takeNote(_ text: String, _ line: String) throws(Refusal) -> Taken {
+    let done = try record(line) { (session, answer) throws(Refusal) in
       try session.addNote(text, &answer)
     }
     return Taken(shown: done.shown)
   }
 
   /// Another command, called as it would be by itself.
-  private mutating func call(_ words: [String], _ line: String) throws(CommandError) -> Taken {
+  private mutating func call(_ words: [String], _ line: String) throws(Refusal) -> Taken {
     let needsStatus = words.first != "attend"
     var refusal: String?
-    let done = try record(line, beginning: needsStatus) { (session, answer) throws(CommandError) in
-      let called = CommandTable.answer(session.whole(words), in: session.context)
+    let done = try record(line, beginning: needsStatus) { (session, answer) throws(Refusal) in
+      let called = session.invocation.answering(session.whole(words), session.context)
       if called.status == 2 { refusal = MinuteSession.short(called.errors, session.language) }
       answer = called
     }
@@ -162,7 +162,7 @@ extension MinuteSession {
     return Taken(shown: tallyLine + notes.map { $0 + "\n" }.joined())
   }
 
-  private mutating func takeBack() throws(CommandError) -> Taken {
+  private mutating func takeBack() throws(Refusal) -> Taken {
     guard let last = journal.last else {
       return Taken(
         refusal: Phrase(
@@ -186,7 +186,7 @@ extension MinuteSession {
             zh: "那一行之后别处又记过，撤不了；用「hall log \(id)」看看",
             en: "something else was recorded since; see 'hall log \(id)'")[language])
       }
-      let called = CommandTable.answer(whole(["undo"]), in: context)
+      let called = invocation.answering(whole(["undo"]), context)
       guard called.status == 0 else {
         return Taken(refusal: MinuteSession.short(called.errors, language))
       }

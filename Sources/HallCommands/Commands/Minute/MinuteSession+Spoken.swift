@@ -44,9 +44,9 @@ extension MinuteSession {
   }
 
   /// Records lines together, as one revision.
-  mutating func keep(_ lines: [SpokenLine]) throws(CommandError) {
+  mutating func keep(_ lines: [SpokenLine]) throws(Refusal) {
     let count = journal.count
-    _ = try record(lines.last?.line ?? "") { (session, answer) throws(CommandError) in
+    _ = try record(lines.last?.line ?? "") { (session, answer) throws(Refusal) in
       try session.addNotes(lines.map(\.text), &answer)
     }
     if journal.count > count { journal[journal.count - 1].lines = lines }

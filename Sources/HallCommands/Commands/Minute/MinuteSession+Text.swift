@@ -33,7 +33,7 @@ extension MinuteSession {
     for option in [OptionSpec.hall, .language] {
       for value in invocation.call.values(option) { words += [option.name, value] }
     }
-    let shown = CommandTable.answer(words, in: context)
+    let shown = invocation.answering(words, context)
     let votes = currentItem?.votes ?? meeting.items.flatMap(\.votes)
     return shown.output + MinuteSession.short(shown.errors, language)
       + votes.map(tallyLine).joined()

@@ -5,12 +5,12 @@ import HallSyntax
 /// What a line writes that no other command does.
 extension MinuteSession {
   /// What somebody said, as a paragraph of the current item.
-  func addNote(_ text: String, _ answer: inout Answer) throws(CommandError) {
+  func addNote(_ text: String, _ answer: inout Answer) throws(Refusal) {
     try addNotes([text], &answer)
   }
 
   /// What was said, as paragraphs of the current item.
-  func addNotes(_ texts: [String], _ answer: inout Answer) throws(CommandError) {
+  func addNotes(_ texts: [String], _ answer: inout Answer) throws(Refusal) {
     guard let item = currentItem else { throw .nothingNamed("\(id)#\(self.item ?? 0)") }
     var change = try Change(inner, &answer)
     var block = LineBlock(change.written)
@@ -31,7 +31,7 @@ extension MinuteSession {
   }
 
   /// Another item behind the others; its number.
-  func addItem(_ title: String, _ answer: inout Answer) throws(CommandError) -> Int {
+  func addItem(_ title: String, _ answer: inout Answer) throws(Refusal) -> Int {
     var change = try Change(inner, &answer)
     let number = try change.nextNumber(.item, in: meeting.document)
     var block = LineBlock(change.written)
@@ -49,7 +49,7 @@ extension MinuteSession {
   }
 
   /// A meeting whose day has come is held with its first fact; whether this made it so.
-  func begin() throws(CommandError) -> Bool {
+  func begin() throws(Refusal) -> Bool {
     switch meeting.status {
     case .draft, .notified: break
     default: return false
@@ -67,7 +67,7 @@ extension MinuteSession {
 
   /// A meeting that nobody has recorded yet is, as it stands: else its first line could not be taken
   /// back, for there would be nothing before it.
-  func takeInText() throws(CommandError) {
+  func takeInText() throws(Refusal) {
     guard let place = HistoryPlace(of: meeting.document),
       (try? loaded.ledger(of: place).revisions.isEmpty) == true
     else { return }

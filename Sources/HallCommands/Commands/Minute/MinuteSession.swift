@@ -45,7 +45,7 @@ struct MinuteSession {
     var isDone = false
   }
 
-  init(_ invocation: Invocation, of id: String) throws(CommandError) {
+  init(_ invocation: Invocation, of id: String) throws(Refusal) {
     self.invocation = invocation
     self.id = id
     (loaded, meeting) = try MinuteSession.load(invocation, id)
@@ -56,7 +56,7 @@ struct MinuteSession {
 
   static func load(
     _ invocation: Invocation, _ id: String
-  ) throws(CommandError) -> (LoadedHall, Meeting) {
+  ) throws(Refusal) -> (LoadedHall, Meeting) {
     var answer = Answer()
     guard let loaded = try invocation.load(&answer, namesFiles: false).first else {
       throw .oneHallOnly
@@ -140,9 +140,9 @@ struct MinuteSession {
 
   /// A call of our own, at this moment.
   var inner: Invocation {
-    Invocation(
-      call: invocation.call, words: invocation.words, context: context,
-      commands: invocation.commands)
+    var inner = invocation
+    inner.context = context
+    return inner
   }
 
   /// The call with the options that this one was given.
@@ -161,8 +161,8 @@ struct MinuteSession {
   /// Does something that records, and notes what it recorded, so that it can be taken back.
   mutating func record<Value>(
     _ line: String, beginning: Bool = false,
-    _ work: (MinuteSession, inout Answer) throws(CommandError) -> Value
-  ) throws(CommandError) -> (value: Value, shown: String) {
+    _ work: (MinuteSession, inout Answer) throws(Refusal) -> Value
+  ) throws(Refusal) -> (value: Value, shown: String) {
     var answer = Answer()
     var steps: [[Steps.Part]] = []
     func note(_ before: [Steps.Part]?) {

@@ -22,7 +22,7 @@ struct AgendaTemplate {
   /// - Parameter folder: nil where there is no hall, and only the program's own are meant.
   static func all(
     in folder: HallFolder?, _ language: Language
-  ) throws(CommandError) -> [AgendaTemplate] {
+  ) throws(Refusal) -> [AgendaTemplate] {
     var templates = BuiltInTemplate.all.map { template in
       AgendaTemplate(
         name: Phrase(zh: template.zh, en: template.en),
@@ -57,7 +57,7 @@ struct AgendaTemplate {
   /// The template of a name; the plain one without.
   static func named(
     _ name: String?, in folder: HallFolder, _ language: Language
-  ) throws(CommandError) -> AgendaTemplate {
+  ) throws(Refusal) -> AgendaTemplate {
     let templates = try all(in: folder, language)
     let wanted = name ?? BuiltInTemplate.plain.en
     guard let template = templates.first(where: { $0.isCalled(wanted) }) else {

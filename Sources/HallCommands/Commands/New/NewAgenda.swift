@@ -44,7 +44,7 @@ struct NewAgenda {
   ///   nothing behind.
   func document(
     from template: AgendaTemplate, in charter: Charter
-  ) throws(CommandError) -> (document: Document, unfilled: [String]) {
+  ) throws(Refusal) -> (document: Document, unfilled: [String]) {
     let text = template.text
     let main = mainItem(of: text)
     let values = try values(for: text, main, in: charter)
@@ -76,7 +76,7 @@ struct NewAgenda {
 
   private func values(
     for text: TextTemplate, _ main: Int?, in charter: Charter
-  ) throws(CommandError) -> AgendaValues {
+  ) throws(Refusal) -> AgendaValues {
     let language = charter.language
     let front = charter.document.frontMatter
     let first = main.map { items[$0] }

@@ -3,7 +3,7 @@ import HallStore
 import HallSyntax
 
 /// `hall new`: the agenda of a meeting to come, from a template.
-enum NewCommand {
+enum NewCommand: Command {
   static let on = OptionSpec(
     "--on", value: Phrase(zh: "日期", en: "DATE"),
     summary: Phrase(zh: "哪天开会，如 下周五、12-05", en: "the day, such as fri or 12-05"))
@@ -57,13 +57,13 @@ enum NewCommand {
       "hall new 充电车棚协商会 --on 下周五 --at 14:30-16:00 --matter Q-2025-015",
       "hall new 选聘物业业主大会 --on 2026-01-10 --template 选聘物业 --fill 小区=华建小区",
       "hall new 十二月例会 --on 12-05 --carry",
-    ], run: run)
+    ])
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     if invocation.call.has(listTemplates) { return try list(invocation) }
     let call = invocation.call
     guard let title = invocation.arguments.first else {
-      throw .missingArgument(Phrase(zh: "标题", en: "TITLE"), command: spec.name)
+      throw .missingArgument(Phrase(zh: "标题", en: "TITLE"), of: invocation.call.spec)
     }
     guard !Slice(title).trimmed.isEmpty else {
       throw .refused(
@@ -114,7 +114,7 @@ enum NewCommand {
   }
 
   /// The templates of the hall, or of the program where there is no hall.
-  private static func list(_ invocation: Invocation) throws(CommandError) -> Answer {
+  private static func list(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     var folder: HallFolder?
     if !invocation.call.values(.hall).isEmpty
@@ -129,7 +129,7 @@ enum NewCommand {
     return answer
   }
 
-  private static func nextID(year: Int, in change: Change) throws(CommandError) -> DocumentID {
+  private static func nextID(year: Int, in change: Change) throws(Refusal) -> DocumentID {
     do throws(StoreFailure) {
       return try change.loaded.folder.nextID(.meeting, year: year, in: change.hall)
     } catch {
@@ -137,7 +137,7 @@ enum NewCommand {
     }
   }
 
-  private static func moment(_ day: Day, _ hours: String?) throws(CommandError) -> Moment {
+  private static func moment(_ day: Day, _ hours: String?) throws(Refusal) -> Moment {
     do throws(ValueFault) {
       return try Moment(
         reading: Slice(day.iso + " " + (hours.map { HourWords.written($0) ?? $0 } ?? "")))
@@ -155,7 +155,7 @@ enum NewCommand {
   }
 
   /// Who takes the minutes: whom the call names, else the author, where the roster has them.
-  private static func clerk(in change: Change) throws(CommandError) -> String? {
+  private static func clerk(in change: Change) throws(Refusal) -> String? {
     let charter = change.charter
     if let named = change.invocation.call.value(clerk) { return charter.person(Slice(named)).text }
     let author = try change.invocation.author(charter).name
@@ -164,7 +164,7 @@ enum NewCommand {
   }
 
   /// The items the call names: about matters, then those by title.
-  private static func items(in change: Change) throws(CommandError) -> [NewItem] {
+  private static func items(in change: Change) throws(Refusal) -> [NewItem] {
     var items: [NewItem] = []
     for text in change.invocation.call.values(matter) {
       guard case .matter(let matter) = try change.find(text), let id = matter.id else {
@@ -182,7 +182,7 @@ enum NewCommand {
 
   private static func filling(
     _ text: String
-  ) throws(CommandError) -> (name: String, value: String) {
+  ) throws(Refusal) -> (name: String, value: String) {
     guard let sign = text.firstIndex(where: { "=＝".contains($0) }), sign > text.startIndex else {
       throw .unreadableValue(
         text, option: fill.name,

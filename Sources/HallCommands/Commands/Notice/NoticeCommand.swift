@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 /// `hall notice`: a meeting's notice, as plain text to post or to paste into a chat.
-enum NoticeCommand {
+enum NoticeCommand: Command {
   static let sent = OptionSpec(
     "--sent",
     summary: Phrase(zh: "通知发出去了，记下来", en: "the notice went out: mark the meeting as notified"))
@@ -22,9 +22,9 @@ enum NoticeCommand {
     examples: [
       "hall notice M-2025-010", "hall notice M-2025-010 > 通知.txt",
       "hall notice M-2025-010 --sent --on 昨天",
-    ], run: run)
+    ])
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     if invocation.call.has(sent) { return try mark(invocation) }
     guard !invocation.call.has(on) else {
       throw .refused(
@@ -61,7 +61,7 @@ enum NoticeCommand {
     return answer
   }
 
-  private static func mark(_ invocation: Invocation) throws(CommandError) -> Answer {
+  private static func mark(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     var change = try Change(invocation, &answer)
     let text = invocation.arguments[0]
@@ -80,7 +80,7 @@ enum NoticeCommand {
         hint: Phrase(zh: "用「hall check」看怎么补", en: "'hall check' tells how to add it"))
     }
     let day =
-      try invocation.call.value(on).map { text throws(CommandError) in
+      try invocation.call.value(on).map { text throws(Refusal) in
         try invocation.day(text, on.name, .done, in: change)
       } ?? change.today
     let status = Keyword.notified.word(change.written)
@@ -101,7 +101,7 @@ enum NoticeCommand {
 
   private static func meeting(
     _ reference: Reference, _ text: String
-  ) throws(CommandError) -> Meeting {
+  ) throws(Refusal) -> Meeting {
     guard case .meeting(let meeting) = reference else {
       throw .refused(
         Phrase(zh: "「\(text)」不是会议", en: "'\(text)' is no meeting"),

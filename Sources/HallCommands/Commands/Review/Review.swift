@@ -30,8 +30,8 @@ struct Review: Sendable {
   init(
     of repository: Repository, machineOffset: Int, from: Commit?, to: Commit,
     privateRoster roster: Document?, reckoning: FigureReckoning?,
-    privateBallots: ([String]) -> [String: [UInt8]], on day: (Charter) throws(CommandError) -> Day
-  ) throws(CommandError) {
+    privateBallots: ([String]) -> [String: [UInt8]], on day: (Charter) throws(Refusal) -> Day
+  ) throws(Refusal) {
     let states = repository.states(from?.digits, to.digits)
     func hall(_ state: HallState) -> Hall {
       let missing = state.files.ballotPaths.filter { state.ballots[$0] == nil }.sorted()

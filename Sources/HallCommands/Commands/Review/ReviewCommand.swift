@@ -3,7 +3,7 @@ import HallStore
 import HallSyntax
 
 /// `hall review`: what changed since somebody last looked, or between two states, in facts.
-enum ReviewCommand {
+enum ReviewCommand: Command {
   static let done = OptionSpec(
     "--done", excludes: [OptionSpec.json.name, DiffCommand.exitCode.name],
     summary: Phrase(zh: "看完了：下次从现在看起", en: "all is seen: the next review begins here"))
@@ -31,7 +31,7 @@ enum ReviewCommand {
     examples: [
       "hall review", "hall review --done", "hall review main topic --format md",
       "hall review HEAD~5 --exit-code",
-    ], run: run)
+    ])
 
   private static let reviewer = OptionSpec(
     "--by", value: Phrase(zh: "姓名", en: "NAME"),
@@ -40,16 +40,16 @@ enum ReviewCommand {
       en: "who looks; else HALL_AUTHOR, else git's user.name")
   )
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     let format = try invocation.format()
     if invocation.call.has(done), let word = invocation.arguments.first {
-      throw .unexpectedArgument(word, command: "review --done")
+      throw .unexpectedArgument(word, of: invocation.call.spec, with: done)
     }
     var reviews: [(folder: HallFolder, range: ReviewRange, review: Review)] = []
     let folders = try invocation.folders(&answer)
     for folder in folders {
-      do throws(CommandError) {
+      do throws(Refusal) {
         let range = try ReviewRange(of: folder, invocation)
         if invocation.call.has(done) {
           answer.output += try range.finish(invocation.language(range.charter))
@@ -61,7 +61,7 @@ enum ReviewCommand {
         if folders.count == 1 { throw error }
         // Of several halls, one that cannot be reviewed is named, and the others are all the same.
         answer.errors += error.text(
-          CommandTable.language(of: invocation.words, in: invocation.context))
+          invocation.plainLanguage)
         answer.raise(to: 2)
       }
     }
@@ -103,7 +103,7 @@ enum ReviewCommand {
 
   private static func review(
     _ folder: HallFolder, _ range: ReviewRange, _ invocation: Invocation
-  ) throws(CommandError) -> Review {
+  ) throws(Refusal) -> Review {
     func read(_ path: String, _ kind: Document.Kind) -> Document? {
       folder.exists(path) ? try? folder.read(path, kind: kind) : nil
     }
@@ -117,7 +117,7 @@ enum ReviewCommand {
         for path in paths { ballots[path] = read(path, .ballots)?.bytes }
         return ballots
       },
-      on: { charter throws(CommandError) in
+      on: { charter throws(Refusal) in
         guard invocation.arguments.count == 2, invocation.call.value(.asOf) == nil else {
           return try invocation.today(charter)
         }
@@ -130,7 +130,7 @@ enum ReviewCommand {
   /// how.
   private static func close(
     _ range: ReviewRange, _ invocation: Invocation, _ language: Language, _ answer: inout Answer
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     guard range.mark != nil, range.to != range.from, invocation.context.isTerminal else { return }
     let rows = TerminalSize.current?.rows ?? 24
     let lines = answer.output.utf8.count { $0 == UInt8(ascii: "\n") }

@@ -34,7 +34,7 @@ struct ReviewRange {
     }
   }
 
-  init(of folder: HallFolder, _ invocation: Invocation) throws(CommandError) {
+  init(of folder: HallFolder, _ invocation: Invocation) throws(Refusal) {
     charter = folder.charter().charter
     do throws(Repository.Failure) {
       repository = try Repository(around: folder.root, invocation.context.programs)
@@ -47,8 +47,8 @@ struct ReviewRange {
       throw .refused(
         Phrase(zh: "这个议事厅在 git 里还没有提交过", en: "nothing of this hall has been committed yet"),
         hint: Phrase(
-          zh: "先用「\(CommandTable.called("share").zh)」提交一次，或用 git commit",
-          en: "commit it first: '\(CommandTable.called("share").en)', or 'git commit'"))
+          zh: "先用「hall 分享」提交一次，或用 git commit",
+          en: "commit it first: 'hall share', or 'git commit'"))
     }
     to = names.count > 1 ? try ReviewRange.commit(names[1], in: repository) : head
     if let mark {
@@ -65,7 +65,7 @@ struct ReviewRange {
   var named: Commit? { base.map { $0.commit ?? from } ?? (mark == nil ? from : nil) }
 
   /// Moves the reviewer's place to the newer state; what is said of it.
-  func finish(_ language: Language) throws(CommandError) -> String {
+  func finish(_ language: Language) throws(Refusal) -> String {
     guard let mark else { return "" }
     if let failure = mark.move(to: to.digits, in: repository) {
       throw .refused(
@@ -78,7 +78,7 @@ struct ReviewRange {
       en: "noted: \(name) has seen all up to \(to.short)\n")[language]
   }
 
-  private static func reviewer(_ invocation: Invocation) throws(CommandError) -> String {
+  private static func reviewer(_ invocation: Invocation) throws(Refusal) -> String {
     func given(_ name: String?) -> String? {
       name.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
     }
@@ -93,7 +93,7 @@ struct ReviewRange {
         en: "say who with --by NAME, or from which revision: 'hall review HEAD~5'"))
   }
 
-  private static func commit(_ name: String, in repository: Repository) throws(CommandError)
+  private static func commit(_ name: String, in repository: Repository) throws(Refusal)
     -> Commit
   {
     if let commit = repository.datedCommit(name) { return commit }
@@ -108,7 +108,7 @@ struct ReviewRange {
           en: "name a branch, a tag or a commit; see 'git log'"))
   }
 
-  private static func refusal(_ failure: Repository.Failure) -> CommandError {
+  private static func refusal(_ failure: Repository.Failure) -> Refusal {
     switch failure {
     case .noGit:
       .refused(

@@ -50,12 +50,11 @@ extension ReviewWords {
     }
     let rest = silent.count - shown.count
     guard rest > 0 else { return shown.map(line) }
-    let overdue = CommandTable.called("overdue")[language]
     return shown.map(line)
       + [
         say(
-          "另有 \(rest) 项；逾期的都在「\(overdue)」里",
-          "and \(rest) more; '\(overdue)' tells all that is overdue")
+          "另有 \(rest) 项；逾期的都在「hall 逾期」里",
+          "and \(rest) more; 'hall overdue' tells all that is overdue")
       ]
   }
 

@@ -180,11 +180,10 @@ struct ReviewWords {
           "Note: the newer state was not made on the older one (another branch, or rewritten)."))
     }
     if let count = range.uncommitted, count > 0 {
-      let share = CommandTable.called("share")
       notes.append(
         say(
-          "另有 \(count) 份文件改了还没有提交，不在下面；用「\(share.zh)」提交。",
-          "\(count) documents have edits that are not committed and not below; '\(share.en)' commits"
+          "另有 \(count) 份文件改了还没有提交，不在下面；用「hall 分享」提交。",
+          "\(count) documents have edits that are not committed and not below; 'hall share' commits"
             + " them."))
     }
     return notes

@@ -7,7 +7,7 @@ import HallSyntax
 ///
 /// As `overdue` does, it takes each file on its own, on all cores, and parses only what holds the
 /// words.
-enum SearchCommand {
+enum SearchCommand: Command {
   static let place = OptionSpec(
     "--in", value: Phrase(zh: "范围", en: "WHERE"),
     summary: Phrase(
@@ -27,8 +27,7 @@ enum SearchCommand {
         + " width. Several words must all stand in one task, decision, vote, item or file; quote"
         + " them to find them side by side, and write -- before one that begins with -. private/ and older revisions are left out. Exits 0,"
         + " found or not."),
-    examples: ["hall search 水泵", "hall search 电梯 合同 --in 任务", "hall search \"三家报价\" --json"],
-    run: run)
+    examples: ["hall search 水泵", "hall search 电梯 合同 --in 任务", "hall search \"三家报价\" --json"])
 
   /// What one hall answers.
   struct HallAnswer {
@@ -37,7 +36,7 @@ enum SearchCommand {
     let lines: [FoundLine]
   }
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     let format = try invocation.format()
     let search = TextSearch(try patterns(invocation), in: try place(invocation))
     var answer = Answer()
@@ -57,7 +56,7 @@ enum SearchCommand {
     return answer
   }
 
-  private static func patterns(_ invocation: Invocation) throws(CommandError) -> [TextPattern] {
+  private static func patterns(_ invocation: Invocation) throws(Refusal) -> [TextPattern] {
     var patterns: [TextPattern] = []
     for word in invocation.arguments {
       guard let pattern = TextPattern(word) else {
@@ -72,7 +71,7 @@ enum SearchCommand {
 
   private static func place(
     _ invocation: Invocation
-  ) throws(CommandError) -> TextSearch.Place? {
+  ) throws(Refusal) -> TextSearch.Place? {
     guard let word = invocation.call.value(place) else { return nil }
     let all = TextSearch.Place.allCases
     if let place = all.first(where: {
@@ -80,7 +79,7 @@ enum SearchCommand {
     }) {
       return place
     }
-    let language = CommandTable.language(of: invocation.words, in: invocation.context)
+    let language = invocation.plainLanguage
     throw .unknownChoice(
       word, of: Phrase(zh: "范围", en: "place"),
       choices: all.map { language == .zh ? $0.word : $0.rawValue },
@@ -90,7 +89,7 @@ enum SearchCommand {
   private static func read(
     _ folder: HallFolder, _ opened: (charter: Charter, failures: [StoreFailure]),
     _ search: TextSearch, _ invocation: Invocation, _ language: Language, _ answer: inout Answer
-  ) throws(CommandError) -> HallAnswer {
+  ) throws(Refusal) -> HallAnswer {
     let scanned: (answers: [FoundLines], failures: [StoreFailure])
     do throws(StoreFailure) { scanned = try folder.scan { search.found(in: $0) } } catch {
       throw .store(error)

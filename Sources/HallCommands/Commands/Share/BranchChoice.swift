@@ -13,7 +13,7 @@ struct BranchChoice {
 
 extension Sharing {
   /// Where a branch of another name is shared from now on, as somebody says.
-  func choose(_ choice: BranchChoice) throws(CommandError) -> SharedPlace {
+  func choose(_ choice: BranchChoice) throws(Refusal) -> SharedPlace {
     let (branch, main) = (choice.branch, choice.main.branch)
     let fact = Phrase(
       zh: "现在在分支「\(branch)」上，大家用的是「\(main)」",

@@ -37,7 +37,7 @@ struct HistoryReturn {
   static func all(
     _ sharing: Sharing, _ loaded: LoadedHall, _ lost: [HistoryWitness.Lost],
     but planned: Set<String> = [], accepting reason: String? = nil
-  ) throws(CommandError) -> [HistoryReturn] {
+  ) throws(Refusal) -> [HistoryReturn] {
     let documents = Dictionary(
       loaded.hall.documents.compactMap { document in
         HistoryPlace(of: document).map { ($0.path, document) }
@@ -105,7 +105,7 @@ struct HistoryReturn {
   private init(
     _ lost: [HistoryWitness.Lost], _ place: HistoryPlace, _ now: Ledger, _ document: Document?,
     _ sharing: Sharing, accepting reason: String?
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     self.place = place
     (path, self.document) = (document?.path ?? place.documentPath, document?.bytes)
     returned = lost.count
@@ -145,7 +145,7 @@ struct HistoryReturn {
   private init(
     damaged: Ledger, _ place: HistoryPlace, _ before: Ledger, _ document: Document,
     _ sharing: Sharing
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     self.place = place
     (path, self.document) = (document.path, document.bytes)
     returned = 0
@@ -167,7 +167,7 @@ struct HistoryReturn {
   }
 
   /// A merge half made in a document whose history tells neither side.
-  private static func unfinished(_ path: String) -> CommandError {
+  private static func unfinished(_ path: String) -> Refusal {
     .refused(
       HallWriter.Failure.merging(path).phrase,
       hint: Phrase(
@@ -195,7 +195,7 @@ struct HistoryReturn {
     return heads.filter { !$0.at.isEmpty && !$0.by.isEmpty && !$0.why.isEmpty }
   }
 
-  func write(_ sharing: Sharing, _ lock: HallLock, _ answer: inout Answer) throws(CommandError) {
+  func write(_ sharing: Sharing, _ lock: HallLock, _ answer: inout Answer) throws(Refusal) {
     try sharing.rewrite(
       [(path, repaired.text), (place.path, repaired.history)], holding: lock)
     let count = Ledger(repaired.history, of: place.documentPath).revisions.count

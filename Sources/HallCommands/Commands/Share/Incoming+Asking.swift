@@ -7,7 +7,7 @@ extension Sharing {
   /// What is to be done about what others have sent; nil where nothing of it is lost.
   ///
   /// Without a yes nothing is taken in.
-  func decide(_ incoming: Incoming) throws(CommandError) -> Incoming.Decision? {
+  func decide(_ incoming: Incoming) throws(Refusal) -> Incoming.Decision? {
     guard !incoming.isWhole else { return nil }
     let list = LossLines(incoming, language, offset: offset).all
       .map { "  " + VisibleText.line($0) }.joined(separator: "\n")
@@ -31,7 +31,7 @@ extension Sharing {
       zh: "补回丢掉的：hall record --join，再打 hall share",
       en: "to put back what is gone: 'hall record --join', then 'hall share'")
     let isAnyway = invocation.call.has(ShareCommand.anyway)
-    if isAnyway, let reason = MatterCommand.words(invocation.call.value(.message)) {
+    if isAnyway, let reason = TypedText.words(invocation.call.value(.message)) {
       guard acceptable.isEmpty else { return .take(reason) }
       offer(incoming)
       let why = PutBackOnly.sentence(PutBackOnly.kinds(incoming, but: []))
@@ -68,7 +68,7 @@ extension Sharing {
     case .take:
       let reply = invocation.context.console.line(
         Prompt.reason(say("理由（直接回车先不取回）：", "Why (Enter stops): "), language))
-      if let why = MatterCommand.words(reply) { return .take(why) }
+      if let why = TypedText.words(reply) { return .take(why) }
     case .stop, nil: break
     }
     throw .refused(
@@ -89,7 +89,7 @@ extension Sharing {
   /// Takes in what was not taken in for its losses, and puts back what is gone.
   ///
   /// - Returns: whether there was such a thing.
-  func takeOffered(_ answer: inout Answer) throws(CommandError) -> Bool {
+  func takeOffered(_ answer: inout Answer) throws(Refusal) -> Bool {
     guard let offered = repository.commit(Sharing.offered.commit) else { return false }
     let known = repository.commit(Sharing.offered.known)
     let isIn = repository.commit("HEAD").map { repository.isAncestor(offered, of: $0) } ?? false

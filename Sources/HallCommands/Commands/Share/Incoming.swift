@@ -216,7 +216,7 @@ extension HallVersions {
   mutating func mend(
     _ incoming: Incoming, _ decision: Incoming.Decision, by author: HallWriter.Author,
     words: String, in repository: Repository
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     for loss in incoming.losses {
       let place = loss.place
       let sent =

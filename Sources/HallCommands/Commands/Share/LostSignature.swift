@@ -51,7 +51,7 @@ struct LostSignature {
 
 extension Sharing {
   /// Gives signatures the bytes they had, in a merge that is under way.
-  func putBack(_ signatures: [LostSignature], _ lock: HallLock) throws(CommandError) {
+  func putBack(_ signatures: [LostSignature], _ lock: HallLock) throws(Refusal) {
     guard !signatures.isEmpty else { return }
     try rewrite(signatures.map { ($0.path, $0.bytes) }, holding: lock)
     _ = stage(signatures.map(\.path))

@@ -59,7 +59,7 @@ extension Sharing {
   /// Takes in what the others have made whole again; nothing where something else is broken here.
   ///
   /// - Returns: whether there was such a thing.
-  func takeMended(_ answer: inout Answer) throws(CommandError) -> Bool {
+  func takeMended(_ answer: inout Answer) throws(Refusal) -> Bool {
     let (lost, problems) = try broken()
     guard !lost.isEmpty || !problems.isEmpty, repository.commit("MERGE_HEAD") == nil,
       let mended = MendedElsewhere(self, lost),

@@ -24,7 +24,7 @@ struct MergeCompletion {
         sharing.charter.language])
   }
 
-  func run() throws(CommandError) {
+  func run() throws(Refusal) {
     try write()
     let hall = try sharing.load().hall
     var edits: [HallWriter.Edit] = []
@@ -61,7 +61,7 @@ struct MergeCompletion {
       ?? Phrase(zh: "合并两边的改动", en: "merged what both sides did")[sharing.charter.language]
   }
 
-  private func write() throws(CommandError) {
+  private func write() throws(Refusal) {
     var files: [HallWriter.Rewrite] = []
     for part in settled.parts {
       if let merged = part.merged, let path = part.path {
@@ -103,7 +103,7 @@ struct MergeCompletion {
   }
 
   /// Nothing leaves here that does not verify.
-  private func verify(_ hall: Hall) throws(CommandError) {
+  private func verify(_ hall: Hall) throws(Refusal) {
     let states: [HistoryState]
     do throws(StoreFailure) {
       states = try sharing.folder.historyStates(

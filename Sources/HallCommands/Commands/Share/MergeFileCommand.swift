@@ -5,7 +5,7 @@ import HallStore
 import HallSyntax
 
 /// `hall merge-file`: merges three versions of one file for git, as its merge driver.
-enum MergeFileCommand {
+enum MergeFileCommand: Command {
   static let shared = OptionSpec(
     "--shared", value: Phrase(zh: "ours|theirs", en: "ours|theirs"),
     summary: Phrase(
@@ -28,9 +28,9 @@ enum MergeFileCommand {
       en: "git calls it while it merges; the result goes into %A. It exits 1 where the sides"
         + " contradict each other and somebody has to decide. Histories are joined into one chain,"
         + " so that nobody's words are gone."),
-    examples: ["hall merge-file %O %A %B %L %P"], run: run)
+    examples: ["hall merge-file %O %A %B %L %P"])
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     let words = invocation.arguments
     let base = invocation.context.workingDirectory
     var versions: [[UInt8]] = []
@@ -85,7 +85,7 @@ enum MergeFileCommand {
   /// that the branch's remote has.
   private static func isOursShared(
     _ invocation: Invocation, _ path: String, _ versions: [[UInt8]]
-  ) throws(CommandError) -> Bool {
+  ) throws(Refusal) -> Bool {
     switch invocation.call.value(shared) {
     case "ours": return true
     case "theirs": return false

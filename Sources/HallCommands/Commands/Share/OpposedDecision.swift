@@ -75,7 +75,7 @@ struct OpposedDecision {
   }
 
   /// Asks whether the change stands.
-  func ask(_ name: String, _ sharing: Sharing) throws(CommandError) -> Bool {
+  func ask(_ name: String, _ sharing: Sharing) throws(Refusal) -> Bool {
     enum Reply { case stands, goes, stop }
     let line = line(name)
     let place = HistoryPlace(named: name)

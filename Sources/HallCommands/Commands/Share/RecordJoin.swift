@@ -19,7 +19,7 @@ struct RecordJoin {
   let loaded: LoadedHall
   let lock: HallLock
 
-  static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     let loaded = try invocation.loadForWriting(&answer, keepsLock: false)
     let sharing = try Sharing(invocation, loaded.folder)
@@ -92,7 +92,7 @@ struct RecordJoin {
         + "\(side.place.path): \(count)\n"
     }
 
-    init(_ side: ParentedSides.Side, _ sharing: Sharing) throws(CommandError) {
+    init(_ side: ParentedSides.Side, _ sharing: Sharing) throws(Refusal) {
       self.side = side
       let place = side.place
       // One change is applied to what it was made on; two histories are merged from what both have.
@@ -173,7 +173,7 @@ struct RecordJoin {
     }
   }
 
-  private static func twoThings(_ name: String, _ begun: Sharing.Begun?) -> CommandError {
+  private static func twoThings(_ name: String, _ begun: Sharing.Begun?) -> Refusal {
     let call = begun?.givesUp ?? "git merge --abort"
     return
       .refused(
@@ -185,7 +185,7 @@ struct RecordJoin {
           en: "give the merge up (\(call)) and run 'hall share', which renumbers one"))
   }
 
-  private static func open(_ line: String) -> CommandError {
+  private static func open(_ line: String) -> Refusal {
     .refused(
       Phrase(zh: "两边记得不一样，要由人来定：\(line)", en: "the sides contradict each other: \(line)"),
       hint: Phrase(
@@ -193,7 +193,7 @@ struct RecordJoin {
         en: "run it in a terminal, where it asks; or settle it in the file and run it again"))
   }
 
-  private func write(_ plan: Plan, _ answer: inout Answer) throws(CommandError) {
+  private func write(_ plan: Plan, _ answer: inout Answer) throws(Refusal) {
     let place = plan.side.place
     let path = plan.side.document?.path ?? place.documentPath
     let writer = HallWriter(loaded.folder)
@@ -206,7 +206,7 @@ struct RecordJoin {
         ], holding: lock)
       if plan.document != plan.joined {
         let why =
-          MatterCommand.words(sharing.invocation.call.value(.message))
+          TypedText.words(sharing.invocation.call.value(.message))
           ?? Phrase(zh: "合并两边的改动", en: "merged what both sides did")[sharing.charter.language]
         _ = try writer.record(
           [

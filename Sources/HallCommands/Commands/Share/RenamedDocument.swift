@@ -44,7 +44,9 @@ extension Sharing {
   /// - Returns: the paths that are gone.
   func removeRenamed(_ incoming: Incoming) -> [String] {
     incoming.losses.compactMap { loss in
-      guard let path = loss.renamed, Sharing.isShared(path), folder.exists(path) else { return nil }
+      guard let path = loss.renamed, SharedFiles.contain(path), folder.exists(path) else {
+        return nil
+      }
       let copy = (try? folder.read(path, kind: .other))?.bytes
       let document = (try? folder.read(loss.place.documentPath, kind: loss.place.kind))?.bytes
       // As the copy was sent, and as git may have merged into it what was done here since.

@@ -42,7 +42,7 @@ extension SettledMerge {
     return ConflictText(ours: ours, theirs: theirs)
   }
 
-  static func gone(_ name: String, isOurs: Bool) -> CommandError {
+  static func gone(_ name: String, isOurs: Bool) -> Refusal {
     .refused(
       isOurs
         ? Phrase(
@@ -59,14 +59,14 @@ extension SettledMerge {
   /// That somebody wants to ask first.
   ///
   /// - Parameter again: the call to make once somebody knows.
-  static func stopped(again: String = "hall share") -> CommandError {
+  static func stopped(again: String = "hall share") -> Refusal {
     .refused(
       Phrase(zh: "没有合并，一切照旧。你记下的都在这台电脑上", en: "nothing was merged; what you recorded is here"),
       hint: Phrase(
         zh: "问清楚后再打 \(again)", en: "run '\(again)' again when you know"))
   }
 
-  static func open(_ lines: [String]) -> CommandError {
+  static func open(_ lines: [String]) -> Refusal {
     func list(_ zh: Bool) -> String {
       lines.prefix(20).map { "  " + $0 }.joined(separator: "\n") + (lines.count > 20 ? "\n  …" : "")
     }

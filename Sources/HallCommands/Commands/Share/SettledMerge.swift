@@ -44,7 +44,7 @@ struct SettledMerge {
   init(
     _ versions: HallVersions, _ sharing: Sharing, clashing: Set<String> = [],
     answers: Answers = [:]
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     var parts: [Part] = []
     var names: [String: ConflictText] = [:]
     var stops: [String] = []
@@ -109,7 +109,7 @@ struct SettledMerge {
         ? nil
         : SettledMerge.decided(choices, merged, words, sharing.charter.language)
           ?? stands.map { OpposedDecision.decided($0, sharing.charter.language) }
-      let joined = try history.flatMap { file throws(CommandError) in
+      let joined = try history.flatMap { file throws(Refusal) in
         (file.isChangedTwice || isUneven) && stops.isEmpty
           ? try SettledMerge.joined(file, name, decided, isOursShared, sharing) : nil
       }
@@ -152,7 +152,7 @@ struct SettledMerge {
   private static func joined(
     _ file: HallVersions.File, _ name: String, _ decided: String?, _ isOursShared: Bool,
     _ sharing: Sharing
-  ) throws(CommandError) -> MergedFile? {
+  ) throws(Refusal) -> MergedFile? {
     let notes = LedgerJoin.Notes(decided: decided)
     guard let plain = merged(file, isOursShared, notes: notes, { _ in nil }) else { return nil }
     if let fault = plain.fault { throw .damagedHistory(name, fault) }

@@ -3,7 +3,7 @@ import HallStore
 import HallSyntax
 
 /// `hall share`: brings the hall's folder and everybody else's together.
-enum ShareCommand {
+enum ShareCommand: Command {
   static let anyway = OptionSpec(
     "--anyway",
     summary: Phrase(zh: "有写错的地方也照样交", en: "share though there are errors"))
@@ -26,9 +26,9 @@ enum ShareCommand {
         + " not taken in without a yes.\n"
         + "Where it stops nothing is lost: what was recorded is committed here. It works offline,"
         + " touches only the hall's own files and never force-pushes."),
-    examples: ["hall share", "hall share -m 更正户数", "hall share --dry-run"], run: run)
+    examples: ["hall share", "hall share -m 更正户数", "hall share --dry-run"])
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     guard invocation.call.values(.hall).count <= 1,
       let folder = try invocation.folders(&answer).first

@@ -17,9 +17,9 @@ extension Prompt {
 /// What a person is asked before anything is merged.
 extension Sharing {
   /// Why approved minutes are amended by what was written meanwhile.
-  func reason(for revision: Revision, of name: String) throws(CommandError) -> String {
-    if let given = MatterCommand.words(invocation.call.value(.message)) { return given }
-    let stop = CommandError.refused(
+  func reason(for revision: Revision, of name: String) throws(Refusal) -> String {
+    if let given = TypedText.words(invocation.call.value(.message)) { return given }
+    let stop = Refusal.refused(
       Phrase(
         zh: "\(name) 已经确认，\(revision.by)同时写的「\(revision.why)」是对它的修正，要有理由。没有合并，一切照旧",
         en: "\(name) is approved, and '\(revision.why)' by \(revision.by) amends it, which needs a"
@@ -34,7 +34,7 @@ extension Sharing {
     let lines = question[language].split(separator: "\n").map(String.init)
     invocation.context.console.show(VisibleText.line(lines[0]) + "\n")
     let reply = invocation.context.console.line(Prompt.reason(lines.last ?? "", language))
-    guard let why = MatterCommand.words(reply) else { throw stop }
+    guard let why = TypedText.words(reply) else { throw stop }
     return why
   }
 
@@ -44,7 +44,7 @@ extension Sharing {
   func ask(
     _ conflict: MergeConflict, _ name: String, _ words: ConflictText, oursIsFirst: Bool,
     again: String = "hall share"
-  ) throws(CommandError) -> MergeChoice {
+  ) throws(Refusal) -> MergeChoice {
     enum Reply { case ours, theirs, both, stop }
     func question(_ language: Language) -> String {
       "\(name) " + words.line(conflict, oursIsFirst: oursIsFirst, language)

@@ -8,7 +8,7 @@ import HallSyntax
 extension Sharing {
   /// What is broken here: what is gone from the histories, and what would break the others' halls,
   /// markers of a merge and damaged histories.
-  func broken() throws(CommandError) -> (lost: [HistoryWitness.Lost], problems: [Problem]) {
+  func broken() throws(Refusal) -> (lost: [HistoryWitness.Lost], problems: [Problem]) {
     let witness = HistoryWitness(repository: repository, folder: folder)
     let (lost, seen) = witness.look()
     let (hall, failures) = try load()
@@ -31,9 +31,9 @@ extension Sharing {
   /// it says, and somebody says why.
   func acceptLosses(
     _ loaded: LoadedHall, _ lock: HallLock, _ answer: inout Answer
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     let lost = HistoryWitness(repository: repository, folder: folder).lost()
-    guard !lost.isEmpty, let reason = MatterCommand.words(invocation.call.value(.message)),
+    guard !lost.isEmpty, let reason = TypedText.words(invocation.call.value(.message)),
       !acceptable(lost, in: loaded.hall).isEmpty
     else { return }
     for kept in try HistoryReturn.all(self, loaded, lost, accepting: reason) {
@@ -45,7 +45,7 @@ extension Sharing {
   ///
   /// - Returns: whether there was such a thing: what they have is to be taken in before this is shared.
   @discardableResult
-  func requireShareable() throws(CommandError) -> Bool {
+  func requireShareable() throws(Refusal) -> Bool {
     let (lost, problems) = try broken()
     guard !lost.isEmpty || !problems.isEmpty else { return false }
     let mended = MendedElsewhere(self, lost)
@@ -74,7 +74,7 @@ extension Sharing {
   }
 
   /// Refuses to give others histories that have lost what a commit has: they would lose it as well.
-  private func refuse(_ lost: [HistoryWitness.Lost]) throws(CommandError) {
+  private func refuse(_ lost: [HistoryWitness.Lost]) throws(Refusal) {
     let lost = lost.eachOnce
     guard let first = lost.first else { return }
     let hall = try load().hall

@@ -11,7 +11,7 @@ extension Sharing {
   ///
   /// - Returns: whether something is broken here that the others have made whole.
   @discardableResult
-  func commitOwn(_ answer: inout Answer) throws(CommandError) -> Bool {
+  func commitOwn(_ answer: inout Answer) throws(Refusal) -> Bool {
     let loaded = try invocation.loadForWriting(&answer)
     defer { withExtendedLifetime(loaded.lock) {} }
     invocation.notePrivateFiles(of: loaded.folder, language, &answer)
@@ -20,7 +20,7 @@ extension Sharing {
     let documents = loaded.hall.documents.filter { document in
       document.fault == nil && HistoryPlace(of: document).map { !waiting.contains($0.name) } ?? true
     }
-    var edits = RecordCommand.edits(of: documents, in: loaded, language, &answer)
+    var edits = loaded.editsUnrecorded(documents, language, &answer)
     let damaged = damaged(edits, in: loaded.hall)
     edits.removeAll { damaged.contains($0.path) }
     if !edits.isEmpty {
@@ -38,7 +38,7 @@ extension Sharing {
   /// only a new roster makes wrong in minutes of before is told.
   private func refuseErrors(
     _ loaded: LoadedHall, _ answer: inout Answer
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     let today = try invocation.today(charter)
     let problems = Checker.problems(in: loaded.hall, today: today)
     // Markers of a merge are never recorded: nobody has written them.
@@ -76,15 +76,15 @@ extension Sharing {
         en: "mend them and run 'hall share' again; to share all the same, add --anyway"))
   }
 
-  func load() throws(CommandError) -> (hall: Hall, failures: [StoreFailure]) {
+  func load() throws(Refusal) -> (hall: Hall, failures: [StoreFailure]) {
     do throws(StoreFailure) { return try folder.load() } catch { throw .store(error) }
   }
 
   /// Commits the hall's own files as they stand.
-  func commitChanged(holding lock: HallLock, _ answer: inout Answer) throws(CommandError) {
+  func commitChanged(holding lock: HallLock, _ answer: inout Answer) throws(Refusal) {
     let pending = pending()
     guard !pending.isEmpty else { return }
-    try underWay(nil, lock) { () throws(CommandError) in
+    try underWay(nil, lock) { () throws(Refusal) in
       try commit(pending.own, and: pending.beside, holding: lock, &answer)
     }
     tellIgnored(pending.ignored, &answer)
@@ -137,7 +137,7 @@ extension Sharing {
   /// - Parameter beside: files outside the hall, from the top of the work tree.
   private func commit(
     _ changed: [Changed], and beside: [Changed], holding lock: HallLock, _ answer: inout Answer
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     let before = changed.filter { HistoryPlace(historyPath: $0.path) != nil }.map { file in
       (path: file.path, bytes: (try? folder.read(file.path, kind: .other))?.bytes)
     }
@@ -190,10 +190,10 @@ extension Sharing {
   }
 
   /// What a call would do, without doing it.
-  func preview(_ answer: inout Answer) throws(CommandError) {
+  func preview(_ answer: inout Answer) throws(Refusal) {
     let loaded = try invocation.loadForWriting(&answer)
-    let edits = RecordCommand.edits(
-      of: loaded.hall.documents.filter { $0.fault == nil }, in: loaded, language, &answer)
+    let edits = loaded.editsUnrecorded(
+      loaded.hall.documents.filter { $0.fault == nil }, language, &answer)
     if !edits.isEmpty {
       answer.output += invocation.report(try invocation.record(edits, in: loaded), language)
     }

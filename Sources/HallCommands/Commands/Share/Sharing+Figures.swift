@@ -8,7 +8,7 @@ import HallSyntax
 extension Sharing {
   /// Refuses what others have shared where a revision has changed approved text and does not say that
   /// it amends: taken in, it would stand there without a reason.
-  func requireKinds(_ versions: HallVersions) throws(CommandError) {
+  func requireKinds(_ versions: HallVersions) throws(Refusal) {
     for (name, file) in versions.histories.sorted(by: { $0.key < $1.key }) {
       guard let bytes = file.theirs?.bytes, bytes != file.base?.bytes, bytes != file.ours?.bytes,
         let place = HistoryPlace(named: name), place.kind == .meeting
@@ -35,7 +35,7 @@ extension Sharing {
 
   /// Refuses what others have shared where it calls itself figures and is something else: taken in,
   /// it would stand in approved minutes without a reason.
-  func requireFigures(_ versions: HallVersions, in theirs: String) throws(CommandError) {
+  func requireFigures(_ versions: HallVersions, in theirs: String) throws(Refusal) {
     var new: [(place: HistoryPlace, numbers: Set<Int>)] = []
     for (name, file) in versions.histories.sorted(by: { $0.key < $1.key }) {
       guard let bytes = file.theirs?.bytes, bytes != file.base?.bytes, bytes != file.ours?.bytes,

@@ -4,7 +4,7 @@ import HallSyntax
 /// Files that stand where others' changes have to go.
 extension Sharing {
   /// What keeps a merge from being begun.
-  static func inTheWay(_ result: ProgramResult) -> CommandError {
+  static func inTheWay(_ result: ProgramResult) -> Refusal {
     let said = words(result)
     if let trouble = GitTrouble(result.errorText) {
       return trouble.error(

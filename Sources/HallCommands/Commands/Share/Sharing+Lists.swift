@@ -7,7 +7,7 @@ import HallSyntax
 extension Sharing {
   /// Lists in which each line stands by itself: keys of signers, what git leaves out. What each side
   /// has added is there.
-  func uniteLists(_ lock: HallLock) throws(CommandError) {
+  func uniteLists(_ lock: HallLock) throws(Refusal) {
     var files: [(path: String, bytes: [UInt8])] = []
     for path in ["signatures/allowed_signers", ".gitignore", ".gitattributes"] {
       let versions = (1...3).map { stage in

@@ -15,7 +15,7 @@ extension Sharing {
   func bringIn(
     _ theirs: String, known: String?, decision: Incoming.Decision? = nil,
     answers: [String: SettledMerge.Answers] = [:], _ answer: inout Answer
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     let head = repository.commit("HEAD")
     // A commit that this branch has already brings nothing.
     if let head, repository.mergeBase(head, theirs) == theirs {
@@ -66,7 +66,7 @@ extension Sharing {
       {
         first, _ in first
       }
-      do throws(CommandError) {
+      do throws(Refusal) {
         for hall in halls { try hall.sharing.renumberDocuments(hall.versions, &answer) }
         try bringIn(
           theirs, known: known, decision: halls[0].decision, answers: decided, &answer)
@@ -108,12 +108,12 @@ extension Sharing {
     }
 
     /// Finds the changes of approved text that wait here already.
-    mutating func findWaiting() throws(CommandError) {
+    mutating func findWaiting() throws(Refusal) {
       versions.waitingHere = Set(sharing.waiting(in: try sharing.load().hall).map(\.name))
     }
 
     /// Makes whole what came, and gives what was changed elsewhere its revisions.
-    mutating func mend() throws(CommandError) {
+    mutating func mend() throws(Refusal) {
       if let decision {
         try versions.mend(
           incoming, decision, by: sharing.author,
@@ -126,9 +126,9 @@ extension Sharing {
   }
 
   /// Takes what is there for what is here: nobody has changed anything here since.
-  private func takeOver(_ theirs: String, _ answer: inout Answer) throws(CommandError) {
+  private func takeOver(_ theirs: String, _ answer: inout Answer) throws(Refusal) {
     let lock = try lock()
-    try underWay(theirs, lock) { () throws(CommandError) in
+    try underWay(theirs, lock) { () throws(Refusal) in
       let done = git(["merge", "--ff-only", "--quiet", theirs])
       guard done.isDone else { throw Sharing.inTheWay(done) }
     }
@@ -143,7 +143,7 @@ extension Sharing {
   /// revisions that it lacked.
   private func writeMended(
     _ versions: HallVersions, _ incoming: Incoming, _ answer: inout Answer
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     guard !versions.mended.isEmpty else { return }
     let lock = try lock()
     defer { withExtendedLifetime(lock) {} }
@@ -159,7 +159,7 @@ extension Sharing {
   private func merge(
     _ theirs: String, head: String, _ halls: [HallToMerge], _ settled: [SettledMerge],
     _ answer: inout Answer
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     var locks: [HallLock] = []
     for hall in halls { locks.append(try hall.sharing.lock()) }
     defer { withExtendedLifetime(locks) {} }
@@ -168,7 +168,7 @@ extension Sharing {
         Phrase(zh: "合并时有人又改了文件", en: "files were changed meanwhile"),
         hint: Phrase(zh: "再打一次 hall share", en: "run 'hall share' again"))
     }
-    try underWay(theirs, locks[0]) { () throws(CommandError) in
+    try underWay(theirs, locks[0]) { () throws(Refusal) in
       try settle(theirs, halls, settled, locks)
     }
   }
@@ -176,7 +176,7 @@ extension Sharing {
   /// Merges with git, and writes the halls' own files anew, whatever git has made of them.
   private func settle(
     _ theirs: String, _ halls: [HallToMerge], _ settled: [SettledMerge], _ locks: [HallLock]
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     let merged = git(["merge", "--no-commit", "--no-ff", "--quiet", theirs])
     guard repository.commit("MERGE_HEAD") != nil else { throw Sharing.inTheWay(merged) }
     func stageAll() -> Bool {
@@ -212,7 +212,7 @@ extension Sharing {
   /// Refuses to settle what is none of the hall's: contradictions in other files of the repository.
   private func requireNoOthers(
     _ halls: [HallToMerge], _ settled: [SettledMerge]
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     let listed = git(["diff", "--name-only", "--diff-filter=U", "-z"])
     let open = listed.output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
     let own = Set(
@@ -231,7 +231,7 @@ extension Sharing {
         en: "merge it with git first, then run 'hall share'"))
   }
 
-  func lock() throws(CommandError) -> HallLock {
+  func lock() throws(Refusal) -> HallLock {
     do throws(HallWriter.Failure) { return try HallWriter(folder).lock() } catch {
       throw .writing(error)
     }

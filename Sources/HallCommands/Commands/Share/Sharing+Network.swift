@@ -1,26 +1,4 @@
 import HallModel
-import Synchronization
-
-/// How long a call that asks another machine is waited for.
-struct Patience {
-  /// Said after two seconds.
-  let word: ProgramCall.Waiting?
-  /// The seconds after which it is given up.
-  let limit: Int
-}
-
-/// Whether somebody was told to wait: once a call, however often the other machine is asked.
-final class WaitingWord: Sendable {
-  private let isSaid = Mutex(false)
-
-  func once(_ say: () -> Void) {
-    let isFirst = isSaid.withLock { said in
-      defer { said = true }
-      return !said
-    }
-    if isFirst { say() }
-  }
-}
 
 extension Sharing {
   /// What another machine is asked for.
@@ -52,7 +30,7 @@ extension Sharing {
   }
 
   /// What is said of a remote that was not reached.
-  func unreachable(_ remote: String, _ result: ProgramResult, _ call: Call) -> CommandError {
+  func unreachable(_ remote: String, _ result: ProgramResult, _ call: Call) -> Refusal {
     let said = Sharing.words(result)
     let kept = Phrase(zh: "改动已经存在这台电脑上，没有丢", en: "everything is committed on this machine")
     if let trouble = GitTrouble(result.errorText) { return trouble.error(kept, said) }

@@ -39,7 +39,7 @@ extension Sharing {
 
   /// Takes back what an earlier call has left half done, and refuses to begin where somebody else has
   /// begun something.
-  func requireQuiet() throws(CommandError) {
+  func requireQuiet() throws(Refusal) {
     if folder.sharingNote != nil {
       let lock = try lock()
       defer { withExtendedLifetime(lock) {} }

@@ -20,7 +20,7 @@ extension Sharing {
     return first.path
   }
 
-  func damagedByHook(_ path: String, _ result: ProgramResult) -> CommandError {
+  func damagedByHook(_ path: String, _ result: ProgramResult) -> Refusal {
     .refused(
       Phrase(
         zh: "提交前的检查改动了历史文件「\(path)」，提交没有成。历史已经放回原样，什么都没有丢",
@@ -33,7 +33,7 @@ extension Sharing {
           + " the same: 'hall share --anyway'"))
   }
 
-  func notCommitted(_ result: ProgramResult) -> CommandError {
+  func notCommitted(_ result: ProgramResult) -> Refusal {
     if let trouble = GitTrouble(result.errorText) {
       return trouble.error(
         Phrase(zh: "改动都还在文件里", en: "all edits are still in the files"), Sharing.words(result))

@@ -16,7 +16,7 @@ extension Sharing {
   }
 
   /// Brings what is there into this repository.
-  func fetch(_ place: SharedPlace) throws(CommandError) -> String? {
+  func fetch(_ place: SharedPlace) throws(Refusal) -> String? {
     guard place.commit != nil else { return nil }
     let fetched = network(
       ["fetch", "--quiet", "--no-tags", "--", place.remote, place.reference], .moving)
@@ -29,7 +29,7 @@ extension Sharing {
   /// Gives the branch to the others; never over what they have.
   ///
   /// - Parameter theirs: what is there.
-  func push(_ place: SharedPlace, over theirs: String?) throws(CommandError) -> Pushed {
+  func push(_ place: SharedPlace, over theirs: String?) throws(Refusal) -> Pushed {
     guard let head = repository.commit("HEAD"), theirs != head else { return .nothing }
     let pushed = network(
       ["push", "--quiet", "--porcelain", "--", place.remote, "\(head):\(place.reference)"], .moving)
@@ -48,7 +48,7 @@ extension Sharing {
   }
 
   /// Whether the shared branch has a commit, as it says itself.
-  private func holds(_ head: String, _ place: SharedPlace) throws(CommandError) -> Bool {
+  private func holds(_ head: String, _ place: SharedPlace) throws(Refusal) -> Bool {
     let asked = network(
       ["ls-remote", "--exit-code", "--", place.remote, place.reference], .asking)
     guard asked.isDone, let commit = asked.text.split(separator: "\t").first else { return false }
@@ -129,7 +129,7 @@ extension Sharing {
       &answer)
   }
 
-  static func unseen(_ place: SharedPlace) -> CommandError {
+  static func unseen(_ place: SharedPlace) -> Refusal {
     .refused(
       Phrase(
         zh: "交上去了，可是大家共用的地方（\(place.remote)）看不到它。改动都在这台电脑上，没有丢",
@@ -140,7 +140,7 @@ extension Sharing {
           + " branch '\(place.branch)'"))
   }
 
-  func notTaken(_ place: SharedPlace, _ said: String) -> CommandError {
+  func notTaken(_ place: SharedPlace, _ said: String) -> Refusal {
     let isProtected = [
       "protected branch", "GH006", "GH013", "pre-receive hook declined", "not allowed to push",
     ]

@@ -41,7 +41,7 @@ extension Sharing {
 
   /// Gives the documents made here another number where others have used theirs for something else;
   /// each keeps its history, and what refers to it here follows.
-  func renumberDocuments(_ versions: HallVersions, _ answer: inout Answer) throws(CommandError) {
+  func renumberDocuments(_ versions: HallVersions, _ answer: inout Answer) throws(Refusal) {
     let clashes = clashes(versions)
     let twins = twins(versions)
     guard !clashes.isEmpty || !twins.isEmpty else { return }
@@ -86,14 +86,14 @@ extension Sharing {
       dropSignatures(of: change, &answer)
     }
     let paths = changed().map(\.path)
-    func commit() throws(CommandError) {
+    func commit() throws(Refusal) {
       let message = ShareMessage(revisions(in: paths), files: paths)
       let added = stage(paths)
       let done = git(
         ["commit", "--quiet", "--only", "--cleanup=whitespace", "-m", message.text], paths: paths)
       guard added.isDone, done.isDone else { throw Sharing.inTheWay(done) }
     }
-    do throws(CommandError) { try underWay(nil, lock, commit) } catch {
+    do throws(Refusal) { try underWay(nil, lock, commit) } catch {
       putBack(changed().map(\.path), lock)
       throw error
     }
@@ -129,7 +129,7 @@ extension Sharing {
   /// Writes the documents and their histories under their new names, and what refers to them.
   private func rewrite(
     _ changes: [IdentifierChange], _ versions: HallVersions, _ hall: Hall, _ lock: HallLock
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     let writer = HallWriter(folder)
     var files: [HallWriter.Rewrite] = []
     var gone: [HallWriter.Unmaking] = []

@@ -6,7 +6,7 @@ import HallSyntax
 extension Sharing {
   /// Whether the hall is as it was when everything in it was last looked at, and the shared place has
   /// the same. All of that stands in refs and in what git calls changed: nothing is read twice.
-  func isSettled(_ answer: inout Answer) throws(CommandError) -> Bool {
+  func isSettled(_ answer: inout Answer) throws(Refusal) -> Bool {
     guard let branch = repository.branch,
       setting(of: branch, "remote") != nil, setting(of: branch, "merge") != nil
     else { return false }

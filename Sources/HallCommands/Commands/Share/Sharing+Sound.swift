@@ -6,7 +6,7 @@ import HallSyntax
 /// What is refused of what others have shared, before anything is taken in.
 extension Sharing {
   /// Refuses what others have shared where it is damaged: it would damage the hall here.
-  func requireSound(_ versions: HallVersions) throws(CommandError) {
+  func requireSound(_ versions: HallVersions) throws(Refusal) {
     if let theirs = versions.documents["hall"]?.theirs {
       let charter = Charter(document: Document(path: theirs.path, kind: .hall, bytes: theirs.bytes))
       guard !charter.isOfNewerFormat else { throw .newerFormat(charter.format) }
@@ -29,7 +29,7 @@ extension Sharing {
   }
 
   /// Refuses to give what others have taken back as if it were new: the shared branch was set back.
-  func requireNotTakenBack(_ theirs: String, known: String?) throws(CommandError) {
+  func requireNotTakenBack(_ theirs: String, known: String?) throws(Refusal) {
     guard let known, known != theirs, !repository.isAncestor(known, of: theirs) else { return }
     let count = repository.commits(from: theirs, to: known) ?? 1
     try askToShareAgain(
@@ -42,7 +42,7 @@ extension Sharing {
 
   /// Refuses to fill a shared place without a word that had something and is empty now: somebody has
   /// made it anew, or it is another one.
-  func requireNotEmptied(_ place: SharedPlace, known: String?) throws(CommandError) {
+  func requireNotEmptied(_ place: SharedPlace, known: String?) throws(Refusal) {
     guard place.commit == nil, let known, let head = repository.commit("HEAD"),
       repository.isAncestor(known, of: head)
     else { return }
@@ -56,7 +56,7 @@ extension Sharing {
   }
 
   /// Asks whether what others have taken away shall be shared again.
-  private func askToShareAgain(_ lead: Phrase) throws(CommandError) {
+  private func askToShareAgain(_ lead: Phrase) throws(Refusal) {
     guard !invocation.call.has(ShareCommand.anyway) else { return }
     enum Reply { case again, stop }
     if invocation.canAsk {
@@ -78,7 +78,7 @@ extension Sharing {
   /// What is there and what is here come from nothing in common.
   ///
   /// - Parameter known: what was seen there last.
-  func unrelated(_ known: String?) -> CommandError {
+  func unrelated(_ known: String?) -> Refusal {
     guard let known else {
       return .refused(
         Phrase(

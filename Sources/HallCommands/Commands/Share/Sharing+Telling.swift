@@ -91,7 +91,7 @@ extension Sharing {
   }
 
   /// What is wrong in the hall, wherever it stands.
-  func errors() throws(CommandError) -> [Problem] {
+  func errors() throws(Refusal) -> [Problem] {
     let hall = try load().hall
     let problems = Checker.problems(in: hall, today: try invocation.today(charter))
     return problems.filter { $0.severity == .error }
@@ -99,7 +99,7 @@ extension Sharing {
 
   /// Says what is wrong now and was not here before: facts of both sides that do not go together,
   /// though neither wrote over the other's.
-  func tellErrors(since before: [Problem], _ answer: inout Answer) throws(CommandError) {
+  func tellErrors(since before: [Problem], _ answer: inout Answer) throws(Refusal) {
     let new = KnownProblems(before).new(in: try errors())
     guard !new.isEmpty else { return }
     answer.errors += say(

@@ -13,7 +13,7 @@ extension Sharing {
   }
 
   /// Asks whoever approved a text what shall become of a change of it.
-  func settleWaiting(_ answer: inout Answer) throws(CommandError) {
+  func settleWaiting(_ answer: inout Answer) throws(Refusal) {
     let own = waiting(in: try load().hall).filter { $0.approver == author.name }
     for change in own {
       guard invocation.canAsk else {
@@ -28,8 +28,8 @@ extension Sharing {
   }
 
   /// Asks whoever has edited approved text, and given no reason, what shall become of it.
-  func settleOwn(_ answer: inout Answer) throws(CommandError) {
-    guard invocation.canAsk, MatterCommand.words(invocation.call.value(.message)) == nil else {
+  func settleOwn(_ answer: inout Answer) throws(Refusal) {
+    guard invocation.canAsk, TypedText.words(invocation.call.value(.message)) == nil else {
       return
     }
     let hall = try load().hall
@@ -55,7 +55,7 @@ extension Sharing {
         HallWriter(folder).keepCopy(of: document.path, document.bytes, at: author.at)
         try rewrite([(document.path, last)], holding: try lock())
         tellPutBack(place.name, &answer)
-      case nil: throw CommandError.writing(.needsReason(document.path))
+      case nil: throw Refusal.writing(.needsReason(document.path))
       }
     }
   }
@@ -98,7 +98,7 @@ extension Sharing {
     case .accept:
       let reply = invocation.context.console.line(
         Prompt(say("理由（直接回车以后再说）：", "Why (Enter: later): ")))
-      return MatterCommand.words(reply).map { .accept($0) }
+      return TypedText.words(reply).map { .accept($0) }
     case .putBack: return .putBack
     case .later, nil: return nil
     }
@@ -106,7 +106,7 @@ extension Sharing {
 
   private func ask(
     _ change: UnsaidChange, _ answer: inout Answer
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     guard let place = HistoryPlace(named: change.name),
       let document = try load().hall.documents.first(where: { HistoryPlace(of: $0) == place }),
       let last = SealedEdit(of: document, in: folder)?.told
@@ -130,7 +130,7 @@ extension Sharing {
   private func settle(
     _ change: UnsaidChange, _ document: Document, to text: [UInt8], why: String,
     _ answer: inout Answer
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     let lock = try lock()
     defer { withExtendedLifetime(lock) {} }
     if text == document.bytes {

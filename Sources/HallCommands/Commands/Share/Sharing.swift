@@ -16,7 +16,7 @@ struct Sharing {
   /// Whether it was said that the shared place has not answered yet.
   let hasWaited = WaitingWord()
 
-  init(_ invocation: Invocation, _ folder: HallFolder) throws(CommandError) {
+  init(_ invocation: Invocation, _ folder: HallFolder) throws(Refusal) {
     self.invocation = invocation
     self.folder = folder
     charter = folder.charter().charter
@@ -137,25 +137,13 @@ struct Sharing {
   /// Writes files anew, whatever stands there now.
   func rewrite(
     _ files: [(path: String, bytes: [UInt8])], holding lock: HallLock
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     do throws(HallWriter.Failure) {
       try HallWriter(folder).rewrite(
         files.map { rewriting($0.path, to: $0.bytes) }, holding: lock)
     } catch {
       throw .writing(error)
     }
-  }
-
-  /// Whether a path within the hall is one of those that are shared.
-  static func isShared(_ path: String) -> Bool {
-    let folders = ["agendas/", "matters/", "history/", "signatures/"]
-    let lists = [
-      "hall.md", ".gitignore", ".gitattributes", ".editorconfig", "signatures/allowed_signers",
-    ]
-    let name = path.split(separator: "/").last ?? ""
-    // What an editor leaves beside a file is nobody's record.
-    let isDocument = name.hasSuffix(".md") && !name.hasPrefix(".")
-    return lists.contains(path) || isDocument && folders.contains { path.hasPrefix($0) }
   }
 
   /// A file of the hall that is not as it is in the last commit.
@@ -172,7 +160,7 @@ struct Sharing {
     files.compactMap { file in
       guard file.path.hasPrefix(repository.prefix) else { return nil }
       let path = String(file.path.dropFirst(repository.prefix.count))
-      return Sharing.isShared(path) ? Changed(path: path, isNew: file.isNew) : nil
+      return SharedFiles.contain(path) ? Changed(path: path, isNew: file.isNew) : nil
     }
   }
 
@@ -202,7 +190,7 @@ struct Sharing {
       let path = String(decoding: entry, as: UTF8.self)
       guard path.hasPrefix(repository.prefix) else { return nil }
       let inner = String(path.dropFirst(repository.prefix.count))
-      return Sharing.isShared(inner) ? inner : nil
+      return SharedFiles.contain(inner) ? inner : nil
     }
   }
 

@@ -5,7 +5,7 @@ import HallStore
 import HallSyntax
 
 /// `hall sign`: a party signs a revision with its own key.
-enum SignCommand {
+enum SignCommand: Command {
   static let party = OptionSpec(
     "--as", value: Phrase(zh: "方", en: "PARTY"),
     summary: Phrase(
@@ -43,9 +43,15 @@ enum SignCommand {
     examples: [
       "hall sign M-2025-008 --as 居民 --key ~/.ssh/id_ed25519",
       "hall sign M-2025-008 --as 物业/赵六 --key 赵六.key --enrol",
-    ], run: run)
+    ],
+    strayWord: { word in
+      Phrase(
+        zh: "哪一方签，写成 \(party.name) \(word)；纸上的签字用「hall 签字」记",
+        en: "the party is written as \(party.name) \(word); what is signed on paper is noted with"
+          + " 'hall sign-off'")
+    })
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     let key = try keyPath(invocation)
     let change = try Change(invocation, &answer)
@@ -72,7 +78,7 @@ enum SignCommand {
   }
 
   /// The whole path of the key: no name is an option then.
-  private static func keyPath(_ invocation: Invocation) throws(CommandError) -> String {
+  private static func keyPath(_ invocation: Invocation) throws(Refusal) -> String {
     guard let path = invocation.call.value(key), !path.isEmpty else {
       throw .refused(
         Phrase(zh: "没有写用哪把钥匙", en: "which key signs is not said"),
@@ -86,7 +92,7 @@ enum SignCommand {
   /// The revision that is signed, of a history that stands and a document that is what it says.
   private static func revision(
     of document: Document, at place: HistoryPlace, _ change: Change
-  ) throws(CommandError) -> Revision {
+  ) throws(Refusal) -> Revision {
     let ledger = try change.loaded.ledger(of: place)
     let record = "hall record \(place.name)"
     guard let last = ledger.revisions.last else {

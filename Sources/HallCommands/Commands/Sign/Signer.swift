@@ -15,7 +15,7 @@ struct Signer {
 
   /// Reads `居民` or `居民/张三`. A party is one of the hall's or the meeting's, or a unit that signs
   /// for itself: of the roster, or of the signatures on paper.
-  init(_ text: String, of document: Document, in hall: Hall) throws(CommandError) {
+  init(_ text: String, of document: Document, in hall: Hall) throws(Refusal) {
     let meeting = Signer.meeting(document, in: hall)
     let parties = Signer.parties(of: document, in: hall)
     let known = Set(parties + (meeting?.signOffs.map(\.party) ?? []))

@@ -23,7 +23,7 @@ struct Signing {
   /// Signs, unless it was signed already.
   ///
   /// - Returns: whether there is a signature that was not there.
-  func run(_ answer: inout Answer) throws(CommandError) -> Bool {
+  func run(_ answer: inout Answer) throws(Refusal) -> Bool {
     let keygen: SSHKeygen
     do throws(DiskFailure) {
       keygen = try SSHKeygen(invocation.context, offset: change.judge.offset)
@@ -81,7 +81,7 @@ struct Signing {
   }
 
   /// What the same party has signed with the same key already.
-  private func earlier(_ fingerprint: String) throws(CommandError) -> SignatureFinding? {
+  private func earlier(_ fingerprint: String) throws(Refusal) -> SignatureFinding? {
     let found = change.judge.findings(of: [statement.document]).findings
     let path = SignatureFile.path(statement, key: fingerprint)
     let same = found.first {
@@ -103,7 +103,7 @@ struct Signing {
   /// Refuses a key that is not the signer's.
   ///
   /// - Returns: whether it is to be enrolled.
-  private func requireAllowed(_ fingerprint: String) throws(CommandError) -> Bool {
+  private func requireAllowed(_ fingerprint: String) throws(Refusal) -> Bool {
     let signers = AllowedSigners(try signers(adding: nil).new)
     guard let moment = SignatureMoment(statement.at) else { return false }
     var names = [signer.name]
@@ -131,7 +131,7 @@ struct Signing {
 
   private func unknown(
     _ standing: AllowedSigners.Standing, _ fingerprint: String
-  ) -> CommandError {
+  ) -> Refusal {
     var others: [String] = []
     if case .unknown(let names) = standing { others = names }
     let call =
@@ -153,7 +153,7 @@ struct Signing {
   /// The file of signers as it stands, and with a key added.
   private func signers(
     adding key: PublicKey?
-  ) throws(CommandError) -> (old: [UInt8]?, new: [UInt8]) {
+  ) throws(Refusal) -> (old: [UInt8]?, new: [UInt8]) {
     do throws(StoreFailure) {
       let old = try change.loaded.folder.allowedSigners()
       var new = old ?? []
@@ -165,7 +165,7 @@ struct Signing {
     }
   }
 
-  private func signature(_ keygen: SSHKeygen) throws(CommandError) -> ArmoredSignature {
+  private func signature(_ keygen: SSHKeygen) throws(Refusal) -> ArmoredSignature {
     do throws(SSHKeygen.Failure) {
       return try keygen.sign(statement, with: key, asks: invocation.canAsk)
     } catch {
@@ -173,7 +173,7 @@ struct Signing {
     }
   }
 
-  private func refusal(_ failure: SSHKeygen.Failure, unreadable: Bool) -> CommandError {
+  private func refusal(_ failure: SSHKeygen.Failure, unreadable: Bool) -> Refusal {
     switch failure {
     case .disk(let failure): return .writing(.disk(failure))
     case .missing:

@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 /// `hall stats`: figures of the work, each with what it was counted of.
-enum StatsCommand {
+enum StatsCommand: Command {
   static let from = OptionSpec(
     "--from", value: Phrase(zh: "日期", en: "DATE"),
     summary: Phrase(zh: "只算这一天起的", en: "only from this day on"))
@@ -40,7 +40,7 @@ enum StatsCommand {
     examples: [
       "hall stats", "hall stats --from 2025-07-01 --to 2025-09-30", "hall stats --by party",
       "hall stats --person 赵六",
-    ], run: run)
+    ])
 
   enum Grouping: String, CaseIterable {
     case party, person, month
@@ -84,7 +84,7 @@ enum StatsCommand {
     }
   }
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     let format = try invocation.format()
     let grouping = try grouping(invocation)
@@ -156,13 +156,13 @@ enum StatsCommand {
 
   private static func name(_ text: String) -> String { FullWidth.name(Slice(text)) }
 
-  private static func grouping(_ invocation: Invocation) throws(CommandError) -> Grouping? {
+  private static func grouping(_ invocation: Invocation) throws(Refusal) -> Grouping? {
     guard let word = invocation.call.value(by) else { return nil }
     let all = Grouping.allCases
     if let found = all.first(where: { $0.rawValue == word || $0.words.contains(word) }) {
       return found
     }
-    let language = CommandTable.language(of: invocation.words, in: invocation.context)
+    let language = invocation.plainLanguage
     throw .unknownChoice(
       word, of: Phrase(zh: "分法", en: "grouping"),
       choices: all.map { language == .zh ? $0.words[0] : $0.rawValue },
@@ -171,7 +171,7 @@ enum StatsCommand {
 
   private static func day(
     _ option: OptionSpec, _ invocation: Invocation, _ charter: Charter?, behind start: Day? = nil
-  ) throws(CommandError) -> Day? {
+  ) throws(Refusal) -> Day? {
     guard let text = invocation.call.value(option), let charter else { return nil }
     let words = DateWords(today: try invocation.today(charter), sense: .done, charter: charter)
     do throws(DateWords.Fault) {

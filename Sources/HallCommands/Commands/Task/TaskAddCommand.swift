@@ -3,7 +3,7 @@ import HallStore
 import HallSyntax
 
 /// `hall task add`: hands out a task, under a decision, an item or a matter.
-enum TaskAddCommand {
+enum TaskAddCommand: Command {
   static let lead = OptionSpec(
     "--lead", value: Phrase(zh: "方/人", en: "PARTY/PERSON"),
     summary: Phrase(zh: "谁负责，如 物业/赵六", en: "who leads, as in property/Li"))
@@ -33,9 +33,9 @@ enum TaskAddCommand {
     details: Phrase(
       zh: "编号可以是决议（M-2025-008-D1）、议题（M-2025-008#2）或问题（Q-2025-014）。",
       en: "ID is a decision (M-2025-008-D1), an item (M-2025-008#2) or a matter (Q-2025-014)."),
-    examples: ["hall task add M-2025-008-D1 取得三家报价 --lead 物业/赵六 --due 10-15"], run: run)
+    examples: ["hall task add M-2025-008-D1 取得三家报价 --lead 物业/赵六 --due 10-15"])
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     var change = try Change(invocation, &answer)
     let reference = try change.find(invocation.arguments[0])
@@ -48,7 +48,7 @@ enum TaskAddCommand {
     func field(_ keyword: Keyword, _ value: String?) {
       if let value, !value.isEmpty { block.field(keyword, value, indent: 2) }
     }
-    let due = try invocation.call.value(Self.due).map { text throws(CommandError) in
+    let due = try invocation.call.value(Self.due).map { text throws(Refusal) in
       try dueText(text, in: change)
     }
     field(.lead, invocation.call.value(lead))
@@ -77,7 +77,7 @@ enum TaskAddCommand {
           zh: "写成 \(reference.identifier)-D1 或 \(reference.identifier)#1 这样",
           en: "write it as \(reference.identifier)-D1 or \(reference.identifier)#1"))
     }
-    func append(to node: Int) throws(CommandError) {
+    func append(to node: Int) throws(Refusal) {
       try change.edit(document, why: why) { editor throws(EditFault) in
         try editor.appendOwn(added, to: node)
       }
@@ -96,7 +96,7 @@ enum TaskAddCommand {
   /// - Parameter name: what it is called in messages.
   static func dueText(
     _ text: String, _ name: String = due.name, in change: Change
-  ) throws(CommandError) -> String {
+  ) throws(Refusal) -> String {
     if let word = Vocabulary.keyword(Slice(text), in: .dueWord) { return word.word(change.written) }
     return try change.invocation.day(text, name, .due, in: change).iso
   }

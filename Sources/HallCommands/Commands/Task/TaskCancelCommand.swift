@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 /// `hall task cancel`: a task does not count any more. It stays where it is.
-enum TaskCancelCommand {
+enum TaskCancelCommand: Command {
   static let spec = CommandSpec(
     "task cancel", aliases: ["任务 取消"],
     summary: Phrase(zh: "任务不用做了", en: "cancel a task"),
@@ -10,9 +10,9 @@ enum TaskCancelCommand {
     options: [.asOf] + OptionSpec.writing,
     details: Phrase(
       zh: "任务还在原处，方框里是「-」。", en: "The task stays where it is, with a '-' in its box."),
-    examples: ["hall task cancel M-2025-008-T2 改由市政施工"], run: run)
+    examples: ["hall task cancel M-2025-008-T2 改由市政施工"])
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     var change = try Change(invocation, &answer)
     let (task, id) = try TaskCommand.openTask(invocation.arguments[0], in: change)

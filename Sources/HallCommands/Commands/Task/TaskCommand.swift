@@ -4,15 +4,15 @@ import HallSyntax
 
 /// What the commands about one task have in common.
 enum TaskCommand {
-  static let specs = [
-    TaskAddCommand.spec, TaskDoneCommand.spec, TaskExtendCommand.spec, TaskCancelCommand.spec,
-    TaskNoteCommand.spec,
+  static let all: [any Command.Type] = [
+    TaskAddCommand.self, TaskDoneCommand.self, TaskExtendCommand.self, TaskCancelCommand.self,
+    TaskNoteCommand.self,
   ]
 
   static let idArgument = ArgumentSpec(Phrase(zh: "任务编号", en: "TASK"))
 
   /// The task an argument names, and what it is called.
-  static func task(_ text: String, in change: Change) throws(CommandError) -> (
+  static func task(_ text: String, in change: Change) throws(Refusal) -> (
     task: Task, id: String
   ) {
     let reference = try change.find(text)
@@ -25,7 +25,7 @@ enum TaskCommand {
   }
 
   /// The task, which must still be open.
-  static func openTask(_ text: String, in change: Change) throws(CommandError) -> (
+  static func openTask(_ text: String, in change: Change) throws(Refusal) -> (
     task: Task, id: String
   ) {
     let found = try task(text, in: change)

@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 /// `hall task done`: a task has been carried out.
-enum TaskDoneCommand {
+enum TaskDoneCommand: Command {
   static let on = OptionSpec(
     "--on", value: Phrase(zh: "日期", en: "DATE"),
     summary: Phrase(zh: "哪天完成的；不写就是今天", en: "the day it was done; today, without"))
@@ -24,15 +24,14 @@ enum TaskDoneCommand {
     options: [on, result, evidence, acceptedBy, .asOf] + OptionSpec.writing,
     examples: [
       "hall task done M-2025-008-T1", "hall task done Q-2025-014-T2 --on 12-01 --result 满意",
-    ],
-    run: run)
+    ])
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     var change = try Change(invocation, &answer)
     let (task, id) = try TaskCommand.openTask(invocation.arguments[0], in: change)
     let day =
-      try invocation.call.value(on).map { text throws(CommandError) in
+      try invocation.call.value(on).map { text throws(Refusal) in
         try dayDone(text, task, in: change)
       } ?? change.today
     let call = invocation.call
@@ -59,7 +58,7 @@ enum TaskDoneCommand {
   /// where the year stands in it.
   private static func dayDone(
     _ text: String, _ task: Task, in change: Change
-  ) throws(CommandError) -> Day {
+  ) throws(Refusal) -> Day {
     let day = try change.invocation.day(text, on.name, .done, in: change)
     let words = DateWords(today: change.today, sense: .done, charter: change.charter)
     guard task.document.kind == .meeting,

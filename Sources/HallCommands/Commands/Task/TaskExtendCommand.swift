@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 /// `hall task extend`: a task gets a later day. The first day stays.
-enum TaskExtendCommand {
+enum TaskExtendCommand: Command {
   static let spec = CommandSpec(
     "task extend", aliases: ["任务 延期"],
     summary: Phrase(zh: "给任务延期", en: "give a task more time"),
@@ -13,9 +13,9 @@ enum TaskExtendCommand {
     options: [.asOf] + OptionSpec.writing,
     details: Phrase(
       zh: "原来的期限留着，另记一行延期。", en: "The first due day stays; the new one is a line of its own."),
-    examples: ["hall task extend M-2025-008-T1 10-30 材料未到"], run: run)
+    examples: ["hall task extend M-2025-008-T1 10-30 材料未到"])
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     var change = try Change(invocation, &answer)
     let (task, id) = try TaskCommand.openTask(invocation.arguments[0], in: change)

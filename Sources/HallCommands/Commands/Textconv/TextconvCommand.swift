@@ -6,7 +6,7 @@ import HallSyntax
 /// `hall textconv FILE`: a file of a hall as facts, a line each, for git to compare.
 ///
 /// git names a file of its own making, so that what the file is stands in its text alone.
-enum TextconvCommand {
+enum TextconvCommand: Command {
   static let spec = CommandSpec(
     "textconv", aliases: ["列事实"],
     summary: Phrase(zh: "把一个文件按事列出来，供 git diff 用", en: "a file as facts, for git to compare"),
@@ -17,9 +17,9 @@ enum TextconvCommand {
       en: "One fact a line, each with what it is about; of a history, the head of every revision."
         + " Anything else is printed as it stands. After 'hall git-setup', 'git diff' and"
         + " 'git log -p' use it; with --no-textconv they show the lines of the files."),
-    examples: ["hall textconv agendas/M-2025-008.md"], run: run)
+    examples: ["hall textconv agendas/M-2025-008.md"])
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     let bytes: [UInt8]
     do throws(StoreFailure) {
       bytes = try OutsideFile.bytes(

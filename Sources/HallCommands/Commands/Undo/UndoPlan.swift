@@ -41,7 +41,7 @@ struct UndoPlan {
   /// - Parameter gitKnows: whether git knows a file of a folder.
   init(
     of step: [Steps.Part], in loaded: LoadedHall, _ gitKnows: (String, String) -> Bool
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     for part in step {
       let document = loaded.hall.documents.first { HistoryPlace(of: $0)?.name == part.name }
       guard let document, let place = HistoryPlace(of: document) else {
@@ -108,7 +108,7 @@ struct UndoPlan {
   }
 
   /// Refuses to take a document out that others name, as they would be then.
-  private func refuseReferredTo(in hall: Hall) throws(CommandError) {
+  private func refuseReferredTo(in hall: Hall) throws(Refusal) {
     let names = Set(unmade.map(\.unmaking.place.name))
     guard !names.isEmpty else { return }
     var texts = Dictionary(
@@ -132,7 +132,7 @@ struct UndoPlan {
   }
 
   /// A document that was made and is not taken out again, and what is done instead.
-  private static func stays(_ name: String, _ fact: Phrase) -> CommandError {
+  private static func stays(_ name: String, _ fact: Phrase) -> Refusal {
     let call =
       name.hasPrefix("M-")
       ? Phrase(
@@ -147,12 +147,9 @@ struct UndoPlan {
 
   /// The same refusal, saying how to take back what was done before the step that stays.
   static func going(
-    on error: CommandError, past step: [Steps.Part], in loaded: LoadedHall
-  ) -> CommandError {
-    switch error {
-    case .refused, .firstRecorded, .changedSince: break
-    default: return error
-    }
+    on error: Refusal, past step: [Steps.Part], in loaded: LoadedHall
+  ) -> Refusal {
+    guard error.kind == .refused else { return error }
     let names = Set(step.map(\.name))
     let earlier = loaded.folder.steps().dropLast().last { parts in
       parts.allSatisfy { part in
@@ -187,5 +184,36 @@ struct UndoPlan {
       hint: Phrase(
         zh: (hint.map { $0.zh + "；" } ?? "") + "要撤销更早的一步，用\(zh)",
         en: (hint.map { $0.en + "; " } ?? "") + "the step before it is taken back with \(en)"))
+  }
+}
+
+extension Refusal {
+  static var nothingToUndo: Refusal {
+    Refusal(
+      Phrase(zh: "没有可以撤销的", en: "there is nothing to undo"),
+      hint: Phrase(
+        zh: "只能撤销在这台电脑上用 hall 记下的；要回到以前的某一版，用「hall 恢复」",
+        en: "only what hall recorded on this machine; 'hall restore' goes back to any revision"))
+  }
+
+  /// The step began the history of a document.
+  static func firstRecorded(_ name: String) -> Refusal {
+    Refusal(
+      Phrase(
+        zh: "上一步是第一次记下「\(name)」，再往前没有可以回到的",
+        en: "the last step recorded '\(name)' for the first time; there is nothing before it"),
+      hint: name.hasPrefix("M-")
+        ? Phrase(
+          zh: "写错了用「hall 编辑 \(name)」改；不开了用「hall 取消 \(name) -m 原因」",
+          en: "correct it with 'hall edit \(name)', or call it off: 'hall cancel \(name) -m WHY'")
+        : Phrase(zh: "写错了用「hall 编辑 \(name)」改", en: "correct it with 'hall edit \(name)'"))
+  }
+
+  static func changedSince(_ name: String) -> Refusal {
+    Refusal(
+      Phrase(zh: "「\(name)」后来又改过，不能直接撤销", en: "'\(name)' was changed since, and cannot be undone"),
+      hint: Phrase(
+        zh: "用「hall 恢复 \(name) 版本号」回到某一版",
+        en: "go back to a revision with 'hall restore \(name) N'"))
   }
 }

@@ -4,7 +4,7 @@ import HallStore
 import HallSyntax
 
 /// `hall tally`: each vote recomputed, leg by leg.
-enum TallyCommand {
+enum TallyCommand: Command {
   static let spec = CommandSpec(
     "tally", aliases: ["计票"],
     summary: Phrase(zh: "把表决重新算一遍，逐条说明够不够", en: "recompute each vote, leg by leg"),
@@ -18,9 +18,9 @@ enum TallyCommand {
       en: "Without an ID, the votes of every meeting. An ID names a meeting (M-2025-008), an item"
         + " (M-2025-008#1) or a decision.\n--write adds the entitled, the present, sums and results"
         + " that the minutes lack, also to approved ones: that is no amendment."),
-    examples: ["hall tally M-2025-008", "hall tally 8#1 --json"], run: run)
+    examples: ["hall tally M-2025-008", "hall tally 8#1 --json"])
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     if invocation.call.has(TallyWriting.write) { return try TallyWriting.run(invocation) }
     var answer = Answer()
     let format = try invocation.format()
@@ -51,7 +51,7 @@ enum TallyCommand {
         answer.output = Phrase(zh: "还没有表决\n", en: "There are no votes yet.\n")[language]
       }
     case .json:
-      let votes = try tallies.map { loaded, tally throws(CommandError) in
+      let votes = try tallies.map { loaded, tally throws(Refusal) in
         let today = try invocation.today(loaded.hall.charter)
         return RecordJSON(loaded: loaded, today: today).vote(tally).merging(loaded.identity)
       }
@@ -77,7 +77,7 @@ enum TallyCommand {
 
   static func votes(
     of reference: Reference, named text: String
-  ) throws(CommandError) -> (Meeting, [Vote]) {
+  ) throws(Refusal) -> (Meeting, [Vote]) {
     switch reference {
     case .meeting(let meeting): return (meeting, meeting.votes)
     case .item(let meeting, let item): return (meeting, item.votes)
@@ -85,7 +85,7 @@ enum TallyCommand {
       if let vote = meeting.vote(above: decision) { return (meeting, [vote]) }
     default: break
     }
-    throw .notAVote(text)
+    throw .refused(Phrase(zh: "「\(text)」里没有表决", en: "there is no vote in '\(text)'"))
   }
 
   private static func csv(_ tallies: [(LoadedHall, Tally)]) -> CSV {
@@ -112,57 +112,5 @@ enum TallyCommand {
       }
     }
     return csv
-  }
-}
-
-extension Tally {
-  var json: JSONValue {
-    let place = meeting.place(of: vote)
-    return [
-      "meeting": JSONValue(meeting.id?.text), "item": JSONValue(place.item),
-      "vote": .integer(place.vote), "title": .string(vote.title),
-      "rule": JSONValue(vote.ruleName?.string), "rule_id": JSONValue(rule?.builtIn),
-      "result": .string(outcome.name), "written": JSONValue(vote.writtenResult?.result),
-      "without_silent": .string(withoutSilent.name),
-      "with_recused": .string(withRecused.name), "final": .bool(isFinal),
-      "rules_known": .bool(isPastKnown),
-      "elected": outcome.elected.map { .array($0.map(JSONValue.string)) } ?? .null,
-      "reason": JSONValue(outcome.reason?.rawValue),
-      "legs": .array(legs.map(\.json)),
-      "legs_without_silent": .array(legsWithoutSilent.map(\.json)),
-    ]
-  }
-}
-
-extension Outcome {
-  /// The result in machine formats: `unknown` where it cannot be computed.
-  var name: String { result?.machineName ?? "unknown" }
-}
-
-extension Measure {
-  var machineName: String {
-    switch self {
-    case .heads: Keyword.heads.machineName
-    case .area: Keyword.area.machineName
-    case .party: "each_party"
-    }
-  }
-
-  var party: String? { if case .party(let name) = self, !name.isEmpty { name } else { nil } }
-}
-
-extension TallyLeg {
-  /// A figure as it is written: `92`, `7402.80`.
-  func text(_ figure: Figure) -> String? {
-    figure.number.map { measure == .area ? Area(units: $0).text : String($0) }
-  }
-
-  var json: JSONValue {
-    [
-      "stage": .string(stage.rawValue), "measure": .string(measure.machineName),
-      "party": JSONValue(measure.party), "option": JSONValue(option),
-      "have": JSONValue(text(have)), "of": JSONValue(text(of)),
-      "need": .string(threshold.machineText), "holds": JSONValue(holds),
-    ]
   }
 }

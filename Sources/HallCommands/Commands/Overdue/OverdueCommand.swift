@@ -6,7 +6,7 @@ import HallSyntax
 /// `hall overdue`: open tasks past due, the oldest first.
 ///
 /// One forward pass over each file answers: neither another file nor the whole hall is needed.
-enum OverdueCommand {
+enum OverdueCommand: Command {
   static let within = OptionSpec(
     "--within", value: Phrase(zh: "时长", en: "LENGTH"),
     summary: Phrase(
@@ -23,8 +23,7 @@ enum OverdueCommand {
         + " task, cannot be read."),
     examples: [
       "hall overdue", "hall overdue --as-of 2025-12-01 --json", "hall overdue --within 7天",
-    ],
-    run: run)
+    ])
 
   /// What one hall answers. It stands beside each of its tasks, which are many, and is copied for none.
   final class HallAnswer: Sendable {
@@ -52,7 +51,7 @@ enum OverdueCommand {
       .sorted { ($0.element.1.due, $0.offset) < ($1.element.1.due, $1.offset) }.map(\.element)
   }
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     var halls: [HallAnswer] = []
     let format = try invocation.format()
@@ -92,10 +91,10 @@ enum OverdueCommand {
   private static func read(
     _ folder: HallFolder, _ opened: (charter: Charter, failures: [StoreFailure]),
     _ invocation: Invocation, _ halls: inout [HallAnswer]
-  ) throws(CommandError) -> [Unanswered] {
+  ) throws(Refusal) -> [Unanswered] {
     let charter = opened.charter
     let today = try invocation.today(charter)
-    let last = try invocation.call.value(within).map { word throws(CommandError) -> Day in
+    let last = try invocation.call.value(within).map { word throws(Refusal) -> Day in
       guard let length = try? Length(reading: Slice(word)) else {
         throw .unreadableValue(
           word, option: "--within",

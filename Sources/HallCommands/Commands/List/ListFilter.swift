@@ -10,7 +10,7 @@ struct ListFilter {
   private let period: Period?
   private let text: String?
 
-  init(_ invocation: Invocation, kind: ListCommand.Kind) throws(CommandError) {
+  init(_ invocation: Invocation, kind: ListCommand.Kind) throws(Refusal) {
     let call = invocation.call
     func folded(_ option: OptionSpec) -> String? {
       call.value(option).map { FullWidth.name(Slice($0)).lowercased() }
@@ -19,7 +19,7 @@ struct ListFilter {
     person = call.value(ListCommand.person).map { FullWidth.name(Slice($0)) }
     place = folded(ListCommand.place)
     text = folded(ListCommand.text)
-    period = try call.value(ListCommand.period).map { word throws(CommandError) -> Period in
+    period = try call.value(ListCommand.period).map { word throws(Refusal) -> Period in
       guard let period = Period(calendar: word) else {
         throw .unreadableValue(
           word, option: "--period",
@@ -31,7 +31,7 @@ struct ListFilter {
     }
     if kind != .matters, call.has(ListCommand.stage) {
       throw .unknownOption(
-        "--stage", command: "list \(kind.rawValue)", suggestion: ListCommand.status.name)
+        "--stage", of: call.spec, suggestion: ListCommand.status.name)
     }
     let words = call.values(ListCommand.stage) + call.values(ListCommand.status)
     guard !words.isEmpty else {
@@ -44,7 +44,7 @@ struct ListFilter {
       let wanted = FullWidth.name(Slice(word)).lowercased()
       let found = choices.filter { $0.name == wanted || $0.words.contains(wanted) }
       guard !found.isEmpty else {
-        let language = CommandTable.language(of: invocation.words, in: invocation.context)
+        let language = invocation.plainLanguage
         let known = choices.map { language == .zh ? $0.words[0] : $0.name }
         throw .unknownChoice(
           word, of: Phrase(zh: "状态", en: "status"), choices: known,

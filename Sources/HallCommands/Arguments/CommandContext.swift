@@ -68,16 +68,6 @@ package struct CommandContext: Sendable {
     let days = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
     return Day(number: Int32(clamping: days))
   }
-
-  /// The language of `LC_ALL`, `LC_MESSAGES` or `LANG`.
-  var environmentLanguage: Language {
-    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
-      if let value = environment[name], !value.isEmpty {
-        return value.hasPrefix("zh") ? .zh : .en
-      }
-    }
-    return .en
-  }
 }
 
 /// What a command answers: its output, what it has to say beside it, and its exit status.

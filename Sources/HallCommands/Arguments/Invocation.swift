@@ -10,11 +10,17 @@ struct Invocation: Sendable {
   let words: [String]
   var context: CommandContext
   let commands: [CommandSpec]
+  /// Answers another call as if it had been typed.
+  let answering: @Sendable ([String], CommandContext) -> Answer
+  /// Makes another call within this one.
+  let running: @Sendable (Invocation) throws(Refusal) -> Answer
   /// The document whose approved text may change: `amend` names it, and has the reason.
   var amending: String?
 
   var style: Style { context.style }
   var arguments: [String] { call.arguments }
+  /// The language of refusals, where no hall need be there.
+  var plainLanguage: Language { context.language(of: words) }
   /// Whether somebody can be asked.
   var canAsk: Bool { context.console.isInteractive && !call.has(.noInput) }
 
@@ -22,7 +28,7 @@ struct Invocation: Sendable {
   ///
   /// Of several, one that is not there is named, raises the status to 2, and the others are
   /// answered all the same.
-  func folders(_ answer: inout Answer) throws(CommandError) -> [HallFolder] {
+  func folders(_ answer: inout Answer) throws(Refusal) -> [HallFolder] {
     let named = call.values(.hall)
     if named.isEmpty {
       guard let found = HallFolder.find(upwardFrom: context.workingDirectory) else {
@@ -42,8 +48,8 @@ struct Invocation: Sendable {
         }
       } catch {
         if named.count == 1 { throw .store(error) }
-        let language = CommandTable.language(of: words, in: context)
-        answer.errors += CommandError.store(error).text(language)
+        let language = plainLanguage
+        answer.errors += Refusal.store(error).text(language)
         answer.raise(to: 2)
       }
     }
@@ -53,12 +59,12 @@ struct Invocation: Sendable {
   /// Says that a change is half made which nobody here finishes.
   private func tellForeignNote(_ folder: HallFolder, _ answer: inout Answer) {
     guard let fault = folder.foreignNote else { return }
-    let language = CommandTable.language(of: words, in: context)
-    answer.errors += CommandError.writing(.foreign(fault, folder.root)).text(language)
+    let language = plainLanguage
+    answer.errors += Refusal.writing(.foreign(fault, folder.root)).text(language)
   }
 
   /// The language of `--lang`, else the hall's, else the environment's.
-  func language(_ charter: Charter?) throws(CommandError) -> Language {
+  func language(_ charter: Charter?) throws(Refusal) -> Language {
     if let word = call.value(.language) {
       guard let language = Language(rawValue: word) else {
         throw .unknownChoice(
@@ -70,12 +76,12 @@ struct Invocation: Sendable {
   }
 
   /// The day of `--as-of`, else today by the hall's clock.
-  func today(_ charter: Charter?) throws(CommandError) -> Day {
+  func today(_ charter: Charter?) throws(Refusal) -> Day {
     guard let word = call.value(.asOf) else { return context.today(charter) }
     return try dayAsToday(word, charter)
   }
 
-  func format() throws(CommandError) -> OutputFormat {
+  func format() throws(Refusal) -> OutputFormat {
     if call.has(.json) { return .json }
     guard let word = call.value(.format) else { return .text }
     guard let format = OutputFormat(rawValue: word) else {
@@ -84,7 +90,7 @@ struct Invocation: Sendable {
         suggestion: Suggestion.nearest(to: word, among: OutputFormat.allCases.map(\.rawValue)))
     }
     guard call.spec.formats.contains(format) else {
-      throw .formatNotOffered(word, command: call.spec.name)
+      throw .formatNotOffered(word, of: call.spec)
     }
     return format
   }
@@ -95,14 +101,14 @@ struct Invocation: Sendable {
   /// - Parameter namesFiles: whether such files are named here; `check` lists them itself.
   func load(
     _ answer: inout Answer, namesFiles: Bool = true
-  ) throws(CommandError) -> [LoadedHall] {
+  ) throws(Refusal) -> [LoadedHall] {
     try load(try folders(&answer), &answer, namesFiles: namesFiles)
   }
 
   /// The halls of some folders, loaded.
   func load(
     _ folders: [HallFolder], _ answer: inout Answer, namesFiles: Bool
-  ) throws(CommandError) -> [LoadedHall] {
+  ) throws(Refusal) -> [LoadedHall] {
     var halls: [LoadedHall] = []
     for folder in folders {
       do throws(StoreFailure) {
@@ -121,40 +127,5 @@ struct Invocation: Sendable {
       }
     }
     return halls
-  }
-}
-
-/// A hall and where it came from.
-struct LoadedHall: Sendable {
-  let folder: HallFolder
-  let hall: Hall
-  /// Files that could not be read at all.
-  let failures: [StoreFailure]
-  /// Held by a command that writes, as long as it goes on with what it has read.
-  var lock: HallLock?
-
-  var name: String { hall.charter.name }
-
-  /// What kept whole files from being read: failures of the disk, and bytes that are not text.
-  var readingProblems: [Problem] {
-    failures.map(\.problem) + hall.documents.compactMap(Utf8.problem)
-  }
-
-  /// The members of a JSON answer that name the hall.
-  var identity: JSONValue {
-    ["hall": .string(name), "hall_dir": .string(folder.shownPath)]
-  }
-
-  /// - Parameters:
-  ///   - others: files that problems are shown in and that are no part of the hall's record.
-  ///   - folder: the hall's, where several are asked about.
-  func renderer(
-    _ language: Language, _ context: CommandContext, also others: [Document] = [],
-    within folder: String? = nil
-  ) -> ProblemRenderer {
-    ProblemRenderer(
-      documents: hall.documents + hall.charter.rosterDocuments.dropFirst()
-        + hall.ballotBooks.values.map(\.document) + others, language: language, context: context,
-      within: folder)
   }
 }

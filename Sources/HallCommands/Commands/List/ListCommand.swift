@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 /// `hall list`: meetings, matters, decisions or tasks, filtered.
-enum ListCommand {
+enum ListCommand: Command {
   static let party = OptionSpec(
     "--party", value: Phrase(zh: "方", en: "PARTY"),
     summary: Phrase(zh: "只列与这一方有关的", en: "only what concerns this party"))
@@ -43,7 +43,7 @@ enum ListCommand {
     examples: [
       "hall list tasks --party 物业 --status 逾期", "hall list matters --stage 吹哨",
       "hall list meetings --period 2025-09 --json",
-    ], run: run)
+    ])
 
   /// What can be listed; in either language.
   enum Kind: String, CaseIterable {
@@ -59,14 +59,14 @@ enum ListCommand {
     }
   }
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     let word = invocation.arguments[0]
     guard
       let kind = Kind.allCases.first(where: {
         $0.rawValue == word || $0.word == word || $0.rawValue.dropLast() == word
       })
     else {
-      let language = CommandTable.language(of: invocation.words, in: invocation.context)
+      let language = invocation.plainLanguage
       let names = Kind.allCases.map { language == .zh ? $0.word : $0.rawValue }
       throw .unknownChoice(
         word, of: Phrase(zh: "类别", en: "list"), choices: names,

@@ -20,11 +20,11 @@ package enum Program {
     let context = CommandContext.ofThisProcess(called: name)
     let answer = CommandTable.answer(words, in: context)
     StandardOutput.write(Array(answer.errors.utf8), to: STDERR_FILENO)
-    show(answer, CommandTable.language(of: words, in: context), context)
+    show(answer, context.language(of: words), context)
     guard let failure = StandardOutput.failure else { return answer.status }
-    let unwritten = CommandError.unwritten(failure, isDone: answer.isChange)
+    let unwritten = Refusal.unwritten(failure, isDone: answer.isChange)
     StandardOutput.write(
-      Array(unwritten.text(CommandTable.language(of: words, in: context)).utf8), to: STDERR_FILENO)
+      Array(unwritten.text(context.language(of: words)).utf8), to: STDERR_FILENO)
     // Where something was changed, 2 would say that it was not.
     return answer.isChange ? answer.status : 2
   }
@@ -68,14 +68,5 @@ extension CommandContext {
     context.programPath = { ProgramPath.ofThisProcess(called: name) }
     context.gitKnows = GitFiles.knows
     return context
-  }
-}
-
-/// How large the terminal is.
-enum TerminalSize {
-  static var current: (rows: Int, columns: Int)? {
-    var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-    return (Int(size.ws_row), Int(size.ws_col))
   }
 }

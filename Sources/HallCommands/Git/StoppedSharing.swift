@@ -54,7 +54,7 @@ struct StoppedSharing {
 
   private func isOfHall(_ path: String) -> Bool {
     path.hasPrefix(repository.prefix)
-      && Sharing.isShared(String(path.dropFirst(repository.prefix.count)))
+      && SharedFiles.contain(String(path.dropFirst(repository.prefix.count)))
   }
 
   /// The files that the merge was to change, and that are not as the commit has them; beside the
@@ -107,14 +107,14 @@ struct StoppedSharing {
 extension Invocation {
   /// Takes back what a call that was stopped has left half done in git, with the hall's lock held;
   /// says so.
-  func takeBackStopped(_ folder: HallFolder) throws(CommandError) {
+  func takeBackStopped(_ folder: HallFolder) throws(Refusal) {
     guard let note = folder.sharingNote else { return }
     let repository = try Repository.required(around: folder.root, context.programs)
     let stopped = StoppedSharing(
       folder: folder, repository: repository, note: note,
       moment: Timestamp.text(context.now, offset: context.machineOffset))
     guard stopped.takeBack() else { return }
-    let language = CommandTable.language(of: words, in: context)
+    let language = plainLanguage
     context.say(
       Phrase(
         zh: "上一次交到一半停下了，已经退回到开始前的样子，什么都没有丢。\n",

@@ -20,8 +20,8 @@ struct NextPrompt {
   /// - Parameter status: how the hall stands, read anew after each thing that is done.
   /// - Returns: what was asked to be shown, with which it ends.
   mutating func run(
-    _ first: HallStatus, again status: () throws(CommandError) -> HallStatus
-  ) throws(CommandError) -> Answer {
+    _ first: HallStatus, again status: () throws(Refusal) -> HallStatus
+  ) throws(Refusal) -> Answer {
     var current = first
     // The numbers say what follows.
     var context = invocation.context
@@ -43,7 +43,7 @@ struct NextPrompt {
         }
       }
       guard let call, let words = ask(call, current) else { continue }
-      let answer = CommandTable.answer(words, in: context)
+      let answer = invocation.answering(words, context)
       if reads(call) { return answer }
       console.show(answer.output + answer.errors)
       current = try status()
@@ -113,7 +113,7 @@ struct NextPrompt {
       let last = typed.split(whereSeparator: { "、,，;； ".contains($0) }).last.map(String.init) ?? ""
       return words.filter { $0.hasPrefix(last) }
     }
-    return MatterCommand.words(console.line(leavable(prompt)))
+    return TypedText.words(console.line(leavable(prompt)))
   }
 
   /// A prompt at which Ctrl-C says how to leave.

@@ -5,7 +5,7 @@ import HallSyntax
 
 /// `hall undo`: takes the last command back, whatever documents it changed. Taking back is a
 /// revision too, and what the command made is kept, so that nothing is lost.
-enum UndoCommand {
+enum UndoCommand: Command {
   static let spec = CommandSpec(
     "undo", aliases: ["撤销"],
     summary: Phrase(zh: "撤销上一个命令的改动", en: "take back what the last command changed"),
@@ -18,15 +18,15 @@ enum UndoCommand {
         + " revision; a document just made goes to .hall/undone/ with its history. Nothing is lost.\n"
         + "A step that the others have already, and an edit that is not recorded yet, are named, and on"
         + " a terminal you are asked first."),
-    examples: ["hall undo", "hall undo --dry-run"], run: run)
+    examples: ["hall undo", "hall undo --dry-run"])
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     let loaded = try invocation.loadForWriting(&answer, keepsLock: !invocation.canAsk)
     let language = try invocation.language(loaded.hall.charter)
     guard let step = loaded.folder.lastStep() else { throw .nothingToUndo }
     let plan: UndoPlan
-    do throws(CommandError) {
+    do throws(Refusal) {
       plan = try UndoPlan(of: step, in: loaded, invocation.context.gitKnows)
     } catch {
       throw UndoPlan.going(on: error, past: step, in: loaded)

@@ -10,10 +10,10 @@ enum TallyWriting {
       zh: "把记录里还没有的应到、实到、合计和结果写进去",
       en: "write the entitled, the present, sums and results that the minutes lack"))
 
-  static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     guard let id = invocation.arguments.first, invocation.arguments.count == 1 else {
-      throw .missingArgument(Phrase(zh: "会议或议题编号", en: "ID"), command: "tally")
+      throw .missingArgument(Phrase(zh: "会议或议题编号", en: "ID"), of: invocation.call.spec)
     }
     var change = try Change(invocation, &answer)
     let reference = try change.find(id)

@@ -3,7 +3,7 @@ import HallStore
 import HallSyntax
 
 /// `hall`: where things stand.
-enum StatusCommand {
+enum StatusCommand: Command {
   static let spec = CommandSpec(
     "status", aliases: ["概况"],
     summary: Phrase(
@@ -11,9 +11,9 @@ enum StatusCommand {
     options: [.asOf], formats: [.text, .json],
     details: Phrase(
       zh: "只写「hall」也一样。", en: "Plain 'hall' does the same."),
-    examples: ["hall", "hall --as-of 2025-12-01"], run: run)
+    examples: ["hall", "hall --as-of 2025-12-01"])
 
-  private static func run(_ invocation: Invocation) throws(CommandError) -> Answer {
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     let format = try invocation.format()
     let halls = try invocation.load(&answer)
@@ -49,14 +49,14 @@ enum StatusCommand {
   /// Offers a person at a terminal what may be done next. What was to be answered is shown first.
   private static func offer(
     _ status: HallStatus, _ language: Language, _ invocation: Invocation, _ answer: inout Answer
-  ) throws(CommandError) {
+  ) throws(Refusal) {
     guard invocation.canAsk, invocation.context.isTerminal,
       !NextActions(status).all(invocation.commands).isEmpty
     else { return }
     invocation.context.console.show(answer.errors + answer.output)
     let before = answer.status
     var prompt = NextPrompt(invocation, language)
-    answer = try prompt.run(status) { () throws(CommandError) in
+    answer = try prompt.run(status) { () throws(Refusal) in
       var again = Answer()
       guard let loaded = try invocation.load(&again, namesFiles: false).first else {
         throw .oneHallOnly

@@ -1,0 +1,36 @@
+import HallModel
+import HallStore
+import HallSyntax
+
+extension CommandContext {
+  /// The language of `LC_ALL`, `LC_MESSAGES` or `LANG`.
+  var environmentLanguage: Language {
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+      if let value = environment[name], !value.isEmpty {
+        return value.hasPrefix("zh") ? .zh : .en
+      }
+    }
+    return .en
+  }
+
+  /// The language of help and of refusals, where no hall need be there: that of `--lang` where it can
+  /// be made out, else the hall's, else the environment's.
+  ///
+  /// - Parameter words: the words of the call.
+  package func language(of words: [String]) -> Language {
+    var folder: HallFolder?
+    for (index, word) in words.enumerated() {
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        .map(String.init)
+      let value = parts.count == 2 ? parts[1] : index + 1 < words.count ? words[index + 1] : nil
+      guard let value else { continue }
+      if parts[0] == "--lang", let language = Language(rawValue: value) { return language }
+      if parts[0] == "--hall", folder == nil {
+        folder = try? HallFolder(at: value, from: workingDirectory)
+      }
+    }
+    folder = folder ?? HallFolder.find(upwardFrom: workingDirectory)
+    let charter = folder?.charter().charter
+    return charter?.language ?? environmentLanguage
+  }
+}

@@ -1,0 +1,119 @@
+import HallModel
+import HallSyntax
+
+/// A call whose words do not fit.
+extension Refusal {
+  static func unknownCommand(_ word: String, suggestion: String?) -> Refusal {
+    usage(
+      Phrase(zh: "没有「\(word)」这个命令", en: "there is no command '\(word)'"),
+      hint: CommonWords.advice(for: word) ?? suggestion.map(meant)
+        ?? Phrase(zh: "直接打 hall，会列出现在可以做什么", en: "plain 'hall' tells what can be done now"))
+  }
+
+  /// The first of two words that are a command together.
+  static func halfCommand(_ first: String, seconds: [Phrase], suggestion: String?) -> Refusal {
+    usage(
+      Phrase(
+        zh: wrapped("「hall \(first)」后面要写做什么：" + seconds.map(\.zh).joined(separator: "、")),
+        en: wrapped(
+          "'hall \(first)' needs to be told what: " + seconds.map(\.en).joined(separator: ", "))),
+      hint: suggestion.map(meant)
+        ?? Phrase(zh: "用「hall 帮助 \(first)」看用法", en: "see 'hall help \(first)'"))
+  }
+
+  static func unknownOption(
+    _ option: String, of spec: CommandSpec, suggestion: String?
+  ) -> Refusal {
+    usage(
+      Phrase(
+        zh: "「\(spec.called(.zh))」没有 \(option) 这个选项",
+        en: "'\(spec.called(.en))' has no option \(option)"),
+      hint: suggestion.map(meant) ?? OptionWords.hint(for: option, of: spec))
+  }
+
+  static func missingValue(option: String) -> Refusal {
+    usage(Phrase(zh: "\(option) 后面要写一个值", en: "\(option) needs a value"))
+  }
+
+  static func unexpectedValue(option: String) -> Refusal {
+    usage(Phrase(zh: "\(option) 后面不用写值", en: "\(option) takes no value"))
+  }
+
+  /// Two options of one call that cannot both be meant.
+  static func contradicting(_ first: String, _ second: String) -> Refusal {
+    usage(
+      Phrase(zh: "\(first) 和 \(second) 互相矛盾", en: "\(first) and \(second) contradict each other"),
+      hint: Phrase(zh: "只留一个", en: "keep the one that is meant"))
+  }
+
+  static func missingArgument(_ name: Phrase, of spec: CommandSpec) -> Refusal {
+    usage(
+      Phrase(
+        zh: "「\(spec.called(.zh))」还要写「\(name.zh)」", en: "'\(spec.called(.en))' needs \(name.en)"),
+      hint: Phrase(
+        zh: "用「hall 帮助 \(spec.called(.zh).dropFirst(5))」看用法", en: "see 'hall help \(spec.name)'"))
+  }
+
+  /// - Parameter option: the option with which the command has no use for the word.
+  static func unexpectedArgument(
+    _ word: String, of spec: CommandSpec, with option: OptionSpec? = nil
+  ) -> Refusal {
+    let behind = option.map { " " + $0.name } ?? ""
+    return usage(
+      Phrase(
+        zh: "「\(spec.called(.zh))\(behind)」用不上「\(word)」",
+        en: "'\(spec.called(.en))\(behind)' has no use for '\(word)'"),
+      hint: StrayWord.hint(for: word, of: spec))
+  }
+
+  static func unreadableValue(
+    _ value: String, option: String, expected: Phrase
+  ) -> Refusal {
+    usage(
+      Phrase(
+        zh: "\(option)\(option.hasPrefix("-") ? " " : "")的值「\(value)」读不懂，应是\(expected.zh)",
+        en: "cannot read '\(value)' for \(option): expected \(expected.en)"))
+  }
+
+  static func unknownChoice(
+    _ word: String, of: Phrase, choices: [String], suggestion: String?
+  ) -> Refusal {
+    usage(
+      Phrase(
+        zh: "没有「\(word)」这个\(of.zh)，可以用：\(choices.joined(separator: "、"))",
+        en: "there is no \(of.en) '\(word)'; there are: \(choices.joined(separator: ", "))"),
+      hint: suggestion.map(meant))
+  }
+
+  static func formatNotOffered(_ format: String, of spec: CommandSpec) -> Refusal {
+    usage(
+      Phrase(
+        zh: "「\(spec.called(.zh))」没有 \(format) 格式",
+        en: "'\(spec.called(.en))' has no format \(format)"))
+  }
+
+  static var oneHallOnly: Refusal {
+    usage(Phrase(zh: "一次只能写一个议事厅", en: "only one hall can be written to at a time"))
+  }
+
+  /// Words for a day that say none, or more than one.
+  ///
+  /// - Parameter name: the option or argument whose value it is.
+  static func date(_ text: String, name: String, _ fault: DateWords.Fault) -> Refusal {
+    Refusal(fault.phrase(text, name), hint: fault.hint)
+  }
+
+  private static func usage(_ message: Phrase, hint: Phrase? = nil) -> Refusal {
+    Refusal(
+      message, hint: hint ?? Phrase(zh: "用「hall 帮助」看用法", en: "see 'hall help'"), kind: .usage)
+  }
+
+  private static func meant(_ suggestion: String) -> Phrase {
+    Phrase(zh: "是不是想写「\(suggestion)」？", en: "did you mean '\(suggestion)'?")
+  }
+
+  /// A long list, so that no word of it is broken.
+  private static func wrapped(_ text: String) -> String {
+    DisplayWidth.wrapped(text, to: 72).joined(separator: "\n  ")
+  }
+}
