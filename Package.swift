@@ -43,22 +43,29 @@ let package = Package(
     .target(name: "HallMerge", dependencies: ["HallModel", "HallSyntax", "HallHistory"]),
     .target(name: "HallStore", dependencies: ["HallModel", "HallSyntax", "HallHistory"]),
     .target(
+      name: "HallWords",
+      dependencies: [
+        "HallChecks", "HallHistory", "HallMerge", "HallModel", "HallStore", "HallSyntax",
+      ]),
+    .target(
       name: "HallCommands",
       dependencies: [
-        "Agendas", "HallStore", "HallChecks", "HallMerge", "HallHistory", "HallModel",
+        "Agendas", "HallWords", "HallStore", "HallChecks", "HallMerge", "HallHistory", "HallModel",
         "HallSyntax",
       ]),
     .executableTarget(name: "hall", dependencies: ["HallCommands"]),
     .testTarget(
       name: "HallCommandsTests",
       dependencies: [
-        "MergeScenarios", "TestMachine", "Agendas", "HallCommands", "HallHistory", "HallModel",
+        "MergeScenarios", "TestMachine", "Agendas", "HallCommands", "HallWords", "HallHistory",
+        "HallModel",
         "HallStore", "HallSyntax",
       ]),
     .testTarget(
       name: "GoldenTests",
       dependencies: [
-        "TestMachine", "HallCommands", "HallChecks", "HallHistory", "HallModel", "HallSyntax",
+        "TestMachine", "HallCommands", "HallWords", "HallChecks", "HallHistory", "HallModel",
+        "HallSyntax",
       ],
       path: "Tests/Golden", exclude: ["transcripts", "rounds", "reviews", "errors"]),
     .testTarget(name: "HallChecksTests", dependencies: ["HallChecks", "HallModel", "HallSyntax"]),

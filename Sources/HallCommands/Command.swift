@@ -1,3 +1,5 @@
+import HallWords
+
 /// What can be called: `hall vote`, `hall matter close`.
 protocol Command: SendableMetatype {
   static var spec: CommandSpec { get }

@@ -1,6 +1,7 @@
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// The one table of commands, and the door through which every call goes.
 package enum CommandTable {

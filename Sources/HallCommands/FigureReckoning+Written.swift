@@ -1,4 +1,5 @@
 import HallModel
+import HallWords
 
 extension FigureReckoning {
   /// What `hall tally --write` writes.

@@ -1,4 +1,5 @@
 import HallSyntax
+import HallWords
 
 #if canImport(Glibc)
   import Glibc

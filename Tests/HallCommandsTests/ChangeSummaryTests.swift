@@ -1,5 +1,6 @@
 import HallCommands
 import Testing
+import HallWords
 
 /// What a revision says of itself where nobody gives a reason.
 @Suite struct ChangeSummaryTests {

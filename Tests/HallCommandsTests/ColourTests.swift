@@ -1,6 +1,7 @@
 import Foundation
 import HallCommands
 import Testing
+import HallWords
 
 /// Codes for colours are obeyed by the terminal, or are not there; nobody reads them.
 @Suite("Colours never reach the screen as text")

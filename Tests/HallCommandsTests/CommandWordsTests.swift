@@ -1,5 +1,6 @@
 import HallCommands
 import Testing
+import HallWords
 
 @Suite("The words of the commands")
 struct CommandWordsTests {

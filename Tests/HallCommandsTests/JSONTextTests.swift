@@ -1,6 +1,7 @@
 import FoundationEssentials
 import HallCommands
 import Testing
+import HallWords
 
 @Suite("JSON text")
 struct JSONTextTests {

@@ -1,5 +1,6 @@
 import HallCommands
 import Testing
+import HallWords
 
 /// A line typed key by key, with nothing of a terminal.
 private struct Typist {

@@ -1,6 +1,7 @@
 import HallCommands
 import Synchronization
 import Testing
+import HallWords
 
 /// A meeting of today with two items, whose notice is out.
 enum MinuteHall {

@@ -1,5 +1,6 @@
 import HallCommands
 import Testing
+import HallWords
 
 @Suite("hall offers what may be done next")
 struct NextActionTests {

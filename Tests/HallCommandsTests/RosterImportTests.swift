@@ -1,6 +1,7 @@
 import Foundation
 import HallCommands
 import Testing
+import HallWords
 
 @Suite("A roster comes from a spreadsheet")
 struct RosterImportTests {

@@ -1,4 +1,5 @@
 import Testing
+import HallWords
 
 @testable import HallCommands
 

@@ -1,6 +1,7 @@
 import Foundation
 import HallCommands
 import Testing
+import HallWords
 
 @Suite("What a row of a sheet is: data, a total, a remark, or heads")
 struct SheetRowTests {

@@ -1,6 +1,7 @@
 import Foundation
 import HallCommands
 import Testing
+import HallWords
 
 @Suite struct StatsCommandTests {
   private let samples = URL(filePath: #filePath).deletingLastPathComponent()

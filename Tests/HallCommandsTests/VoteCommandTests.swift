@@ -1,5 +1,6 @@
 import HallCommands
 import Testing
+import HallWords
 
 @Suite("Votes are noted and settled")
 struct VoteCommandTests {

@@ -2,6 +2,7 @@ import Foundation
 import HallCommands
 import Synchronization
 import Testing
+import HallWords
 
 @testable import HallCommands
 

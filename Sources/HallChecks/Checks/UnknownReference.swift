@@ -39,7 +39,7 @@ package enum UnknownReference: Check {
   private static func check(
     _ range: Range<Int>, in document: Document, _ context: CheckContext, _ report: inout Report
   ) {
-    for reference in Reference.all(in: document.slice(range))
+    for reference in IdentifierMention.all(in: document.slice(range))
     where !reference.exists(in: context.hall) {
       let written = document.slice(reference.range).string
       report.error(

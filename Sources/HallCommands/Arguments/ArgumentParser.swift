@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// A call, taken apart by the table of commands.
 struct ParsedCall: Sendable {

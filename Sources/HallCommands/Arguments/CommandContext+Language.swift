@@ -1,6 +1,7 @@
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 extension CommandContext {
   /// The language of `LC_ALL`, `LC_MESSAGES` or `LANG`.

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// Everything a command may know of the world around it. Tests replace it whole.
 package struct CommandContext: Sendable {

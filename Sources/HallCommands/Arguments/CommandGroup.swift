@@ -1,4 +1,5 @@
 import HallModel
+import HallWords
 
 /// Commands that stand together in help.
 struct CommandGroup {

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// One command: what it is called and what it takes. Parsing, help, completions and the manual page
 /// are all made from it.

@@ -1,4 +1,5 @@
 import HallModel
+import HallWords
 
 /// Words people try that name no command here, and what does what they mean.
 enum CommonWords {

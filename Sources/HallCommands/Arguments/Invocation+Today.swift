@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 extension Invocation {
   /// A day that is to be taken as today, in whatever words: of the day to come and the one that has

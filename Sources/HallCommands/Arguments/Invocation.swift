@@ -2,6 +2,7 @@ import HallChecks
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// One call of a command: what was asked for, and the world it was asked in.
 struct Invocation: Sendable {

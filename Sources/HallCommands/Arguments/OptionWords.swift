@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// Options as people write them who do not know that their names are English.
 enum OptionWords {

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// A word that a command has no argument for, but an option.
 enum StrayWord {

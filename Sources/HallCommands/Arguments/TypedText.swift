@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// Text that somebody has typed: in the call, or as an answer.
 enum TypedText {

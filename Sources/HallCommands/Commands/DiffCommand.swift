@@ -2,6 +2,7 @@ import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// `hall diff`: what changed in the record, in facts.
 enum DiffCommand: Command {

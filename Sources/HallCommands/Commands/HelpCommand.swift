@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// `hall help`: made from the table of commands.
 enum HelpCommand: Command {

@@ -2,6 +2,7 @@ import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// `hall log`: a document's revisions, the last first.
 enum LogCommand: Command {

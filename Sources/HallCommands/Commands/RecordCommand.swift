@@ -2,6 +2,7 @@ import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// `hall record`: takes what was edited with any program into the history.
 enum RecordCommand: Command {

@@ -2,6 +2,7 @@ import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// `hall restore`: a document is again what it was after a revision. Nothing is lost: what it is now
 /// is recorded first, and going back is a revision too.

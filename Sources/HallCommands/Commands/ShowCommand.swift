@@ -2,6 +2,7 @@ import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// `hall show`: one thing whole, with what refers to it.
 enum ShowCommand: Command {

@@ -3,6 +3,7 @@ import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// `hall verify`: whether the histories are whole, the documents what they say, and the signatures
 /// those of their parties.

@@ -5,6 +5,7 @@
 #endif
 
 import HallStore
+import HallWords
 
 /// The locks that a git which was killed leaves, so that no other git may begin.
 struct GitLocks {

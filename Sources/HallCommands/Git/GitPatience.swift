@@ -1,5 +1,6 @@
 import HallModel
 import Synchronization
+import HallWords
 
 /// How long a call that asks another machine is waited for.
 struct Patience {

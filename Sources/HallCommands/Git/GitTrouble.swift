@@ -1,4 +1,5 @@
 import HallModel
+import HallWords
 
 /// Why git could not write where it keeps what is recorded, as its words tell.
 enum GitTrouble: Equatable {

@@ -2,6 +2,7 @@ import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// What others have changed without the program, on a git host's page say.
 extension HallVersions {

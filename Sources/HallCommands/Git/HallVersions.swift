@@ -3,6 +3,7 @@ import HallMerge
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// The hall in three commits: the one that two come from, ours and theirs; only the files that are
 /// not the same in all of them.

@@ -2,6 +2,7 @@ import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// What is gone from the histories, as findings for the checks.
 extension HistoryWitness {

@@ -1,5 +1,6 @@
 import HallHistory
 import HallStore
+import HallWords
 
 /// What git remembers of the histories: they only grow, so that whatever a commit of the branch had
 /// must still be there, in its place or made again by a join.

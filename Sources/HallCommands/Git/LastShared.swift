@@ -1,5 +1,6 @@
 import HallHistory
 import HallStore
+import HallWords
 
 /// What the others have of a hall, as far as this clone knows: no other machine is asked.
 struct LastShared {

@@ -1,5 +1,6 @@
 import HallModel
 import HallStore
+import HallWords
 
 /// Files of the hall that are not in this work tree though a commit has them: somebody has asked git
 /// for a part of the repository alone (a sparse checkout).

@@ -1,3 +1,5 @@
+import HallWords
+
 /// The settings of a repository itself that name programs. A clone brings none, but a folder that
 /// was copied, unpacked or shared brings whatever somebody has written into its `.git/config`.
 struct OwnSettings: Sendable {

@@ -1,6 +1,7 @@
 import HallHistory
 import HallMerge
 import HallStore
+import HallWords
 
 /// The histories that a hall has now, to hold older ones against: a document may have been given
 /// another number since.

@@ -2,6 +2,7 @@ import HallChecks
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// The files of a hall that are for nobody else, and what others get to see of them.
 extension Invocation {

@@ -1,5 +1,6 @@
 import HallModel
 import HallStore
+import HallWords
 
 /// What is refused before git commits, merges or fetches: a folder that somebody has copied,
 /// unpacked or shared brings its `.git/config` along, and what others push brings files.

@@ -1,3 +1,5 @@
+import HallWords
+
 /// What the next commit would have: git's index, also the one a hook is given.
 extension Repository {
   /// One file of the index.

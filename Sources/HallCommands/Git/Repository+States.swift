@@ -1,5 +1,6 @@
 import HallStore
 import HallSyntax
+import HallWords
 
 /// A commit: its digits, and when it was made.
 struct Commit: Sendable, Equatable {

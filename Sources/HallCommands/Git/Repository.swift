@@ -1,4 +1,5 @@
 import HallStore
+import HallWords
 
 /// The git work tree that a hall is in, through the installed git.
 ///

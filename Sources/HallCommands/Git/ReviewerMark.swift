@@ -1,4 +1,5 @@
 import HallHistory
+import HallWords
 
 /// Where a reviewer has looked last: a ref of the reviewer's own, in this clone alone.
 struct ReviewerMark: Sendable {

@@ -1,3 +1,5 @@
+import HallWords
+
 /// The files of a hall that git carries from one person to another.
 enum SharedFiles {
   /// Whether a path within the hall is one of those that are shared.

@@ -3,6 +3,7 @@ import HallMerge
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// Whose numbers others hold already, where two sides have given the same ones: what a
 /// remote-tracking ref has, somebody may have written down.

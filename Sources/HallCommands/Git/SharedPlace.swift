@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// What a remote says it has: its branches, and which of them it calls its own.
 struct RemoteHeads {

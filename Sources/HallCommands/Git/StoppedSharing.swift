@@ -1,6 +1,7 @@
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// A merge or a commit that was stopped in the middle: by Ctrl-C, by a power cut, or because git
 /// alone was ended.

@@ -1,5 +1,6 @@
 import HallHistory
 import HallStore
+import HallWords
 
 /// What commits have taken out of the histories: each version that stood there before. A merge that
 /// took one side's word and dropped the other's is one of them.

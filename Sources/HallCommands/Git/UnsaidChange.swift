@@ -2,6 +2,7 @@ import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// A change of approved text that no revision tells of: somebody made it on a git host's page, say.
 /// It is in no force until whoever approved the text says so.

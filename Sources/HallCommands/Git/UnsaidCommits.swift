@@ -2,6 +2,7 @@ import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// The commits that made a document what it is without telling its history: somebody changed it on a
 /// git host's page, say.

@@ -2,6 +2,7 @@ import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// Changes of minutes that somebody has approved, as lines for that person.
 struct UnseenLines {

@@ -1,4 +1,5 @@
 import HallHistory
+import HallWords
 
 /// Up to which commit every revision that git ever had was found in the histories of that commit, and
 /// nothing in it was broken or waits for somebody: a ref in this clone alone. Whoever could write it

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 extension Ballot {
   /// The file of the ballots: one table, one row a ballot.

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// One paper ballot, as it will be written.
 struct Ballot: Equatable {

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// Paper ballots as a spreadsheet has them: a unit or a name, and a choice, one row a ballot. The
 /// columns are called as those of a roster are.

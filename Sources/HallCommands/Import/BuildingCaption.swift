@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// A row that stands above a building's rows and says nothing but its name, over all columns.
 enum BuildingCaption {

@@ -1,4 +1,5 @@
 import HallSyntax
+import HallWords
 
 /// What a cell of a spreadsheet says, without what nobody sees in it.
 enum CellText {

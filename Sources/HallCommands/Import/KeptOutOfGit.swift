@@ -1,5 +1,6 @@
 import HallStore
 import HallSyntax
+import HallWords
 
 /// What a hall's folder tells git: what stays out of it, and that no line end is changed.
 enum KeptOutOfGit {

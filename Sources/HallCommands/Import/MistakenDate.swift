@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// A unit that a spreadsheet took for a date: `1-1-101` as it is typed, `2001/1/1` as it is saved.
 enum MistakenDate {

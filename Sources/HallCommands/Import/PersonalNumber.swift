@@ -1,3 +1,5 @@
+import HallWords
+
 /// Numbers that belong to a person alone: those of a mobile phone, and of an identity card.
 enum PersonalNumber {
   /// Whether one stands anywhere in a text; blanks and hyphens within it do not hide it.

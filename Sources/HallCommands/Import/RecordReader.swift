@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// Reads the records of comma-separated values one after the other; nothing is read twice.
 struct RecordReader {

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// Rows of one sheet that contradict each other: one row twice, and one unit with two areas.
 struct RosterContradictions {

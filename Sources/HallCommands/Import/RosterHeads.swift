@@ -1,4 +1,5 @@
 import HallSyntax
+import HallWords
 
 /// What the heads of a spreadsheet's columns mean for a roster.
 enum RosterHeads {

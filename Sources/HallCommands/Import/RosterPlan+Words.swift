@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 extension RosterPlan {
   /// What changes, as a revision and the answer say it.

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 extension RosterPlan {
   /// Writes the plan: changed and removed rows where they stand, new ones behind the last.

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// What a spreadsheet changes in a roster: rows that are new, others, or gone.
 ///

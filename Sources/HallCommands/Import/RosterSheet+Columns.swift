@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// What a column is by its rows, where its head may mean several things.
 extension RosterSheet {

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 extension RosterSheet {
   /// The roster as the model reads it, when it holds just these rows.

@@ -1,6 +1,7 @@
 import HallChecks
 import HallModel
 import HallSyntax
+import HallWords
 
 /// A roster as a spreadsheet has it, every cell of it looked at.
 struct RosterSheet {

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// The one place that says what a row below the header is: data, a total, a remark below the table, or
 /// the heads once more.

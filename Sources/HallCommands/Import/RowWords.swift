@@ -1,4 +1,5 @@
 import HallSyntax
+import HallWords
 
 /// The words of rows that are nobody's: totals, and what stands below a table.
 enum RowWords {

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// Which column of a spreadsheet means what.
 struct SheetColumns {

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// What a spreadsheet was saved in.
 enum SheetEncoding: Equatable {

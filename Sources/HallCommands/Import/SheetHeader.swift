@@ -1,4 +1,5 @@
 import HallSyntax
+import HallWords
 
 /// The header of a table: the row whose cells are heads of columns that are known, and the row above
 /// or below it that says more of some.

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// What was not read of a sheet, and what was read otherwise than it stands there.
 extension Spreadsheet {

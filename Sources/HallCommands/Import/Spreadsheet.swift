@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// A table as a spreadsheet saves it: comma-separated values (RFC 4180).
 ///

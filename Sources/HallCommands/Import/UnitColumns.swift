@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// The unit of each row, of one column or of several: building, entrance, door. Where cells of a
 /// block are merged, its first row says the building for all of them.

@@ -1,5 +1,6 @@
 import HallModel
 import HallStore
+import HallWords
 
 /// A spreadsheet program of this machine that turns a workbook into text.
 enum WorkbookProgram: String, CaseIterable {

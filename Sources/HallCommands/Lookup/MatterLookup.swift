@@ -1,5 +1,7 @@
 import HallModel
+import HallStore
 import HallSyntax
+import HallWords
 
 extension [LoadedHall] {
   /// The one matter a text names. A bare number is a matter's here, and words are those of a

@@ -1,5 +1,6 @@
 import HallHistory
 import HallStore
+import HallWords
 
 /// A document's history, and where it is.
 struct Recorded {

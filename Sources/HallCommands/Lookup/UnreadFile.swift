@@ -1,6 +1,7 @@
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// What is not found may stand in a file that could not be read.
 extension [LoadedHall] {

@@ -1,4 +1,5 @@
 import Synchronization
+import HallWords
 
 #if canImport(Glibc)
   import Glibc

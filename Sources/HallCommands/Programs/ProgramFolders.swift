@@ -1,4 +1,5 @@
 import HallStore
+import HallWords
 
 #if canImport(Glibc)
   import Glibc

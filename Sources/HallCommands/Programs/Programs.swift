@@ -1,3 +1,5 @@
+import HallWords
+
 /// The other programs that the commands call: git, ssh-keygen, a spreadsheet program. Tests replace it.
 package protocol Programs: Sendable {
   /// Runs a program to its end in this process's folder, without a shell, away from the terminal.

@@ -1,6 +1,7 @@
 import HallHistory
 import HallModel
 import HallStore
+import HallWords
 
 /// OpenSSH's `ssh-keygen`, which makes and checks signatures. A private key is never read here:
 /// it alone gets the path.

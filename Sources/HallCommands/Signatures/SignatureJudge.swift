@@ -2,6 +2,7 @@ import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// Holds the signatures of a hall against its file of signers and its histories.
 ///

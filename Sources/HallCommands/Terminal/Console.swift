@@ -1,3 +1,5 @@
+import HallWords
+
 /// The person at the terminal, or the script that writes to standard input.
 package protocol Console: Sendable {
   /// Whether somebody can be asked: standard input is a terminal.

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// Questions that are answered with yes or no.
 extension Invocation {

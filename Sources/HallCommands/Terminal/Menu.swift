@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// A question with numbered answers; Enter alone is the first, where there is a default.
 struct Menu<Choice> {

@@ -4,6 +4,7 @@ import HallMerge
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// What one command changes: documents edited in memory, checked as they would be, and recorded
 /// together as one step.

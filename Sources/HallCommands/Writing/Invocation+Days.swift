@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 extension Invocation {
   /// The day an argument or an option says, in whatever words.

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// A text that an option gives, or that stands on standard input where the option says `-`.
 extension Invocation {

@@ -2,6 +2,7 @@ import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// What somebody has committed without the program: it is recorded in that person's name and as of
 /// then, so that whoever records it anywhere makes the same revision.

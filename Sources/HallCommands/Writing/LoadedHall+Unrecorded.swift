@@ -1,6 +1,7 @@
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 extension LoadedHall {
   /// What takes in each document that says something else than its last revision.

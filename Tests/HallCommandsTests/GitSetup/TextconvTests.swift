@@ -3,6 +3,7 @@ import HallCommands
 import HallModel
 import HallSyntax
 import Testing
+import HallWords
 
 /// `hall textconv`: a file as facts.
 @Suite("textconv")

@@ -2,6 +2,7 @@ import HallChecks
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// `hall check`: everything that is wrong in the record, all at once.
 enum CheckCommand: Command {

@@ -2,6 +2,7 @@ import HallChecks
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// `hall check --staged`: the halls as git's next commit will have them, for the hook before it.
 ///

@@ -1,6 +1,7 @@
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// The halls of a work tree that git's next commit changes.
 struct StagedHalls {

@@ -1,6 +1,7 @@
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// `hall amend`: changes approved minutes, with a reason: in the editor, or by another command.
 enum AmendCommand: Command {

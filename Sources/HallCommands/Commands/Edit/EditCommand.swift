@@ -1,6 +1,7 @@
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// `hall edit`: a document in the editor, checked when the editor ends. What is edited is a draft;
 /// the document changes only when it is recorded.

@@ -1,6 +1,7 @@
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// One document being edited: a draft in the editor, as often as it takes, until it is recorded,
 /// kept for later, or given up.

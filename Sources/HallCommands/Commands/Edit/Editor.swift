@@ -1,4 +1,5 @@
 import HallModel
+import HallWords
 
 /// The editor somebody has chosen, and how it is started.
 struct Editor {

@@ -2,6 +2,7 @@ import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// The hook that git runs before a commit.
 enum CommitHook {

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// What `git-setup` sets in a repository's own settings, and knows again as its own.
 enum GitSetting {

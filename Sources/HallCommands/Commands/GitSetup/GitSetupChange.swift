@@ -2,6 +2,7 @@ import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// One thing that `git-setup` changes: a setting of the repository, or a file.
 enum GitSetupChange {

@@ -1,6 +1,7 @@
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// `hall git-setup`: has git merge and compare by facts, and check what is committed.
 enum GitSetupCommand: Command {

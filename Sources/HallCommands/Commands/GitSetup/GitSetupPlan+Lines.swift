@@ -1,6 +1,7 @@
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// The lines that `git-setup` writes into files that others write as well.
 extension GitSetupPlan {

@@ -1,6 +1,7 @@
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// What `git-setup` does in a repository, part by part, found out before anything is changed.
 struct GitSetupPlan {

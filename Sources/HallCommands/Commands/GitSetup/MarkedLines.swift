@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// Lines of ours in a file that others write as well, between two marks, so that they are known again
 /// and taken away without a trace.

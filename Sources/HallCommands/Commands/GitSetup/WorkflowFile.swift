@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// A file that has a git host run `check`, `verify` and `overdue` on what is pushed. How `hall` comes
 /// to the machine that runs it is left to whoever keeps the repository.

@@ -2,6 +2,7 @@ import HallChecks
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// `hall init` where no hall is yet.
 enum HallFounding {

@@ -2,6 +2,7 @@ import HallChecks
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// `hall init --roster FILE` in a hall that is there: its roster, and nothing else.
 enum RosterUpdate {

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// `hall list`: meetings, matters, decisions or tasks, filtered.
 enum ListCommand: Command {

@@ -1,5 +1,7 @@
 import HallModel
+import HallStore
 import HallSyntax
+import HallWords
 
 /// One line of a list: what is shown, and what it can be filtered by.
 struct ListRow {
@@ -112,81 +114,6 @@ struct ListRow {
     case .decision(let meeting, let decision): record.decision(decision, of: meeting)
     case .task(let owner, let task): record.task(task, of: owner)
     case .item(let meeting, let item): record.item(item, of: meeting)
-    }
-  }
-}
-
-extension Task {
-  /// The lead, then those who help.
-  func people(_ charter: Charter, _ parties: PartyList?) -> [Person] {
-    let with = value(.with).map { NameList.split($0) } ?? []
-    return ((lead.map { [$0] } ?? []) + with).map { charter.person($0, parties: parties) }
-  }
-
-  func named(on day: Day) -> (String, Phrase) {
-    if isOverdue(on: day) { return ("overdue", Phrase(zh: "逾期", en: "overdue")) }
-    return (state.rawValue, state.phrase)
-  }
-}
-
-extension Task.State {
-  var phrase: Phrase {
-    switch self {
-    case .open: Phrase(zh: "未完成", en: "open")
-    case .done: Phrase(zh: "完成", en: "done")
-    case .cancelled: Phrase(zh: "取消", en: "cancelled")
-    }
-  }
-}
-
-extension Meeting {
-  /// The chair, the clerk, and everybody under a party.
-  var people: [Person?] {
-    let parties = parties
-    let present = (attendance?.partyLines ?? []).flatMap { line in
-      line.names.map {
-        Person(party: line.party, name: FullWidth.name($0.name), hasWrittenParty: true)
-      } + (line.names.isEmpty ? [Person(party: line.party, name: nil, hasWrittenParty: true)] : [])
-    }
-    let officers = [Keyword.chair, .clerk].map { keyword in
-      value(keyword).map { charter.person($0, parties: parties) }
-    }
-    return officers + present
-  }
-}
-
-extension Keyword? {
-  /// A status in machine formats and in words; a meeting without one is not set.
-  var named: (String, Phrase) {
-    guard let self else { return ("", Phrase(zh: "未写", en: "not set")) }
-    return (self.machineName, Phrase(zh: self.word(.zh), en: self.word(.en)))
-  }
-}
-
-extension Stage {
-  /// The stage in words: what has been done with the matter.
-  var phrase: Phrase {
-    switch self {
-    case .collected: Phrase(zh: "已收集", en: "collected")
-    case .proposed: Phrase(zh: "有方案", en: "proposed")
-    case .summoned: Phrase(zh: "已吹哨", en: "summoned")
-    case .deliberated: Phrase(zh: "已会商", en: "deliberated")
-    case .implementing: Phrase(zh: "落实中", en: "implementing")
-    case .closed: Phrase(zh: "已结案", en: "closed")
-    case .revisited: Phrase(zh: "已回访", en: "revisited")
-    }
-  }
-}
-
-extension DecisionStanding {
-  var phrase: Phrase {
-    switch self {
-    case .inForce: Phrase(zh: "有效", en: "in force")
-    case .superseded: Phrase(zh: "已被取代", en: "superseded")
-    case .consultation: Phrase(zh: "协商意见", en: "consultation")
-    case .notCarried: Phrase(zh: "表决未通过", en: "not carried")
-    case .undetermined: Phrase(zh: "结果未定", en: "undetermined")
-    case .pending: Phrase(zh: "会议未开", en: "pending")
     }
   }
 }

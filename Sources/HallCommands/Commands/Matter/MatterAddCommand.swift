@@ -1,6 +1,7 @@
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// `hall matter add`: a problem goes on the list.
 enum MatterAddCommand: Command {

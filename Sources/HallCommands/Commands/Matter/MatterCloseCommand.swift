@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// `hall matter close`: the case is closed, and somebody is to visit again.
 enum MatterCloseCommand: Command {

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// What the commands about one matter have in common.
 enum MatterCommand {

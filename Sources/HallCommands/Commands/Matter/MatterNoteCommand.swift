@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// `hall matter note`: a line in a matter's log: a step, or a remark.
 enum MatterNoteCommand: Command {

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// `hall matter reopen`: what was closed is back.
 enum MatterReopenCommand: Command {

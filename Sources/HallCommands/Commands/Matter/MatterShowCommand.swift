@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// `hall matter show`: one matter whole, as `hall show` has it.
 enum MatterShowCommand: Command {

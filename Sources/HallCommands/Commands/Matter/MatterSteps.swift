@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// What usually follows for a matter at its stage, as calls. What has to be told stands in quotes.
 struct MatterSteps {

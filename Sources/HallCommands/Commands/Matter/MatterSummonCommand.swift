@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// `hall matter summon`: the whistle. Units are called to the spot, each with a day to come by.
 enum MatterSummonCommand: Command {

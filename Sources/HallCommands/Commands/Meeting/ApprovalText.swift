@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// What an approval sealed, and how to go on.
 struct ApprovalText {

@@ -2,6 +2,7 @@ import HallChecks
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// `hall approve`: seals the minutes of a meeting.
 enum ApproveCommand: Command {

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// `hall attend`: who is at a meeting, and who is not.
 enum AttendCommand: Command {

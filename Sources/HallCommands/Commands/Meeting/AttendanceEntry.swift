@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// What one call says of an attendance, applied to it.
 struct AttendanceEntry {

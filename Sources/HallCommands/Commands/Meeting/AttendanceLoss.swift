@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// What somebody who was taken off an attendance takes with them, and what stays though they go.
 struct AttendanceLoss {

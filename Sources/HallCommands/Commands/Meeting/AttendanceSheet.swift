@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// The lines of 参会人员 while people are added and taken out: what changes is written, and no other
 /// line.

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// Somebody who came to a meeting, or did not.
 struct Attendee {

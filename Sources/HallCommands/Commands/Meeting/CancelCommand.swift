@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// `hall cancel`: a meeting does not take place. Its file stays.
 enum CancelCommand: Command {

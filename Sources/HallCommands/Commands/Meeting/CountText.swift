@@ -1,4 +1,5 @@
 import HallSyntax
+import HallWords
 
 /// A count as it is written: `66 5210.3` of a vote by area is `66户 5210.3㎡`.
 enum CountText {

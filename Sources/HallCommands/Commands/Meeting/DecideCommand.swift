@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// `hall decide`: what was decided, under the vote that carried it.
 enum DecideCommand: Command {

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// Figures that one call types and its ballots give as well, and that are not the same: the ballots
 /// are what the minutes name, so that no other figure can stand beside them.

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// What the votes of a meeting lack before its minutes can be approved: figures and results, which
 /// stand for ever from then on.

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// `hall hold`: a meeting took place, where nobody's name is noted to say so.
 enum HoldCommand: Command {

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// The figures of a meeting's votes that the program wrote, kept right while the meeting is edited.
 ///

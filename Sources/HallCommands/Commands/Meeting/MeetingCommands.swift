@@ -1,3 +1,5 @@
+import HallWords
+
 /// The commands that keep the facts of one meeting.
 enum MeetingCommands {
   static let all: [any Command.Type] = [

@@ -1,6 +1,7 @@
 import HallChecks
 import HallModel
 import HallSyntax
+import HallWords
 
 /// A meeting that is written to, and what it is called.
 struct MeetingPlace {

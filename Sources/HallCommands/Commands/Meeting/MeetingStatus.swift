@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// What a meeting's status allows, and what it becomes.
 extension Change {

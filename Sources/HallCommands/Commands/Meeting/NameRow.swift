@@ -1,4 +1,5 @@
 import HallSyntax
+import HallWords
 
 /// The value of a line with names, while names are added to it and taken out: `张三、钱七`, `12人`,
 /// `张三等12人`. What it says already stays as it is written.

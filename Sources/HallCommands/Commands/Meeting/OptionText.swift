@@ -1,4 +1,5 @@
 import HallSyntax
+import HallWords
 
 /// An option and its votes as somebody gives them: `甲: 40`, `方案：整体更换: 30`, `Bill Brook 5`.
 enum OptionText {

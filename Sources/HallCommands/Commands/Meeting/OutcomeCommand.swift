@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// `hall outcome`: how an item ended that no vote decided.
 enum OutcomeCommand: Command {

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// `hall postpone`: a meeting is on another day, or on one that is not known yet.
 enum PostponeCommand: Command {

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// Where the roster is private and the rule asks for areas, the names of a vote would tell everybody
 /// who owns how much: they go to a private ballot file, and the minutes get the counts.

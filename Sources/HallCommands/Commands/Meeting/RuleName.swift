@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// The name of a rule as a vote writes it.
 enum RuleName {

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// `hall sign-off`: somebody signed the minutes on paper.
 enum SignOffCommand: Command {

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// `hall vote`: adds a vote to an item, or changes its counts, and says what it comes to.
 enum VoteCommand: Command {

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// The lines of a vote that one call gives, read before any of them is written.
 struct VoteFields {

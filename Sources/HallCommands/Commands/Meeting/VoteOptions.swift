@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// What `hall vote` takes, and the lines it stands for.
 enum VoteOptions {

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// What a vote comes to once its lines are written, and what is said of it.
 struct VoteSettlement {

@@ -1,4 +1,5 @@
 import HallModel
+import HallWords
 
 /// Where a script has lost its place: a line that chose an item, a vote or a decision was not taken,
 /// and what follows it belongs nowhere else. Somebody at a terminal sees the refusal and says it

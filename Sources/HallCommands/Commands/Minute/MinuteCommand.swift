@@ -1,6 +1,7 @@
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// `hall minute`: the minutes, while people talk.
 enum MinuteCommand: Command {

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// Who came, and the figures of a vote.
 extension MinuteTranslation {

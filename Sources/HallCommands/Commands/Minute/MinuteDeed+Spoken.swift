@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// What is meant by a line as people say it, where the words of the minutes are not in front.
 extension MinuteTranslation {

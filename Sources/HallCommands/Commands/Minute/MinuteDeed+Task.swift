@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// What stands behind a title: the options of a decision, and who does a task by when.
 extension MinuteTranslation {

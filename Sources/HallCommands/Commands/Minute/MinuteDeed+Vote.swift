@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// Which vote a line is about, and what a new one is called.
 extension MinuteTranslation {

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// Where the minutes are: what a line is about that does not say it.
 package struct MinutePlace: Equatable, Sendable {

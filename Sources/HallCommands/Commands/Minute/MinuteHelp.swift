@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// How the lines of live minutes are written.
 enum MinuteHelp {

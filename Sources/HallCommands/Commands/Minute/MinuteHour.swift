@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// An hour as people say it, behind a name: `赵六 下午3点10分`, `赵六 3:10`.
 struct MinuteHour {

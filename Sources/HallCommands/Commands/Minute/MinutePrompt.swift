@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// How long each item has taken so far.
 struct MinuteClock: Sendable {

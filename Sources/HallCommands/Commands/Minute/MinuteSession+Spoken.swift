@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// A line that is kept as a text of the item.
 struct SpokenLine {

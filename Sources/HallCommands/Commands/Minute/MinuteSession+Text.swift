@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// What is said to whoever takes the minutes.
 extension MinuteSession {

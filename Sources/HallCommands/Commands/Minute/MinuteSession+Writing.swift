@@ -1,6 +1,7 @@
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// What a line writes that no other command does.
 extension MinuteSession {

@@ -1,6 +1,7 @@
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// The minutes of one meeting while they are taken: where they are, and what each line does.
 struct MinuteSession {

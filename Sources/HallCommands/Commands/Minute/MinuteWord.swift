@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// What the first word of a line means. The facts of a vote have the words of the files.
 package enum MinuteWord: Equatable, Sendable {

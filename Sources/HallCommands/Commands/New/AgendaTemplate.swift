@@ -2,6 +2,7 @@ import Agendas
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// An agenda to start from: one that comes with the program, or the hall's own.
 struct AgendaTemplate {

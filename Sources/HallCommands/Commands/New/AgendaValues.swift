@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// What fills the places of a template.
 struct AgendaValues {

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// What earlier meetings left for the next one: items deferred or unfinished, and open tasks.
 struct CarriedItems {

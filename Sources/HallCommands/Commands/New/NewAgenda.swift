@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// An item a new meeting shall have.
 struct NewItem {

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// What a new agenda makes one think of; none of it keeps the agenda from being written.
 extension NewCommand {

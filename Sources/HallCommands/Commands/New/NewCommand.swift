@@ -1,6 +1,7 @@
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// `hall new`: the agenda of a meeting to come, from a template.
 enum NewCommand: Command {

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// `hall notice`: a meeting's notice, as plain text to post or to paste into a chat.
 enum NoticeCommand: Command {

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// The notice of a meeting: a title, facts, the agenda, and who sends it. Each line is a paragraph,
 /// so that it wraps wherever it is pasted.

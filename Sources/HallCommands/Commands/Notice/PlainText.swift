@@ -1,4 +1,5 @@
 import HallSyntax
+import HallWords
 
 /// Markdown as plain text: the words without the signs.
 enum PlainText {

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// A voting rule in words that everybody understands: who must take part, and how many must agree.
 struct RuleWords {

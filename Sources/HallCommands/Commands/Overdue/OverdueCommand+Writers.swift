@@ -1,6 +1,7 @@
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 extension OverdueCommand {
   static func text(
@@ -163,13 +164,5 @@ extension OverdueCommand {
       ])
     }
     return csv
-  }
-}
-
-extension Person {
-  /// `{"party": …, "person": …}`; 匿名 is `anonymous` in either language.
-  var json: JSONValue {
-    let word = name.flatMap { Vocabulary.keyword(Slice($0), in: .personWord) }
-    return ["party": JSONValue(party), "person": JSONValue(word?.machineName ?? name)]
   }
 }

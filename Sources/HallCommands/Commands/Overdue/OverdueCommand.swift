@@ -2,6 +2,7 @@ import HallChecks
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// `hall overdue`: open tasks past due, the oldest first.
 ///

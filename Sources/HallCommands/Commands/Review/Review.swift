@@ -2,6 +2,7 @@ import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// What has changed in one hall between two of its states.
 struct Review: Sendable {

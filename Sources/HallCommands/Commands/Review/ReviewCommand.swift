@@ -1,6 +1,7 @@
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// `hall review`: what changed since somebody last looked, or between two states, in facts.
 enum ReviewCommand: Command {

@@ -2,6 +2,7 @@ import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// What a change is about, in the order a review tells it.
 enum ReviewGroup: String, Sendable, CaseIterable {

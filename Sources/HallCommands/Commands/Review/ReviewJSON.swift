@@ -1,6 +1,7 @@
 import HallHistory
 import HallModel
 import HallSyntax
+import HallWords
 
 extension Review {
   var json: JSONValue {

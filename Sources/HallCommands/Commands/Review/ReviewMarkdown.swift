@@ -1,6 +1,7 @@
 import HallHistory
 import HallModel
 import HallSyntax
+import HallWords
 
 /// A review as Markdown, to paste into a merge request of any git host.
 struct ReviewMarkdown {

@@ -1,6 +1,7 @@
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// Which two states of a hall are compared, and whose review it is.
 struct ReviewRange {

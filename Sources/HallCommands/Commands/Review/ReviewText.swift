@@ -1,6 +1,7 @@
 import HallHistory
 import HallModel
 import HallSyntax
+import HallWords
 
 /// A review for people at a terminal.
 struct ReviewText {

@@ -1,6 +1,7 @@
 import HallChecks
 import HallModel
 import HallSyntax
+import HallWords
 
 // What is said of what must not be overlooked, and of what stayed silent.
 extension ReviewWords {

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 // What is said of votes.
 extension ReviewWords {

@@ -1,6 +1,7 @@
 import HallHistory
 import HallModel
 import HallSyntax
+import HallWords
 
 /// What a review says, one thing a line, for a terminal and for Markdown alike.
 struct ReviewWords {

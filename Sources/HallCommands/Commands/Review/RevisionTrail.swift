@@ -2,6 +2,7 @@ import HallHistory
 import HallMerge
 import HallModel
 import HallSyntax
+import HallWords
 
 /// The revisions of a document that one state has and another has not, and what each of them did.
 struct RevisionTrail: Sendable {

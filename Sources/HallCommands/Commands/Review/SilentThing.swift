@@ -1,6 +1,7 @@
 import HallChecks
 import HallModel
 import HallSyntax
+import HallWords
 
 /// What nobody has said anything of between two states.
 enum SilentThing: Sendable {

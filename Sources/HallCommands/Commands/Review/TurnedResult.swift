@@ -1,6 +1,7 @@
 import HallHistory
 import HallModel
 import HallSyntax
+import HallWords
 
 /// A vote of the past that comes to something else because the hall's rules, roster or parties are
 /// others now.

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// One vote that changed: its lines that are others, and what it comes to before and after.
 struct VoteChange: Sendable {

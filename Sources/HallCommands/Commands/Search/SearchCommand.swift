@@ -2,6 +2,7 @@ import HallChecks
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// `hall search`: lines of the hall that hold some words, and what they stand in.
 ///

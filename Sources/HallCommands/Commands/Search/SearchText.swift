@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// What was found, for people: what it stands in, then each line with its place.
 struct SearchText {

@@ -1,4 +1,5 @@
 import HallModel
+import HallWords
 
 /// A branch that has another name than the one the others share on: somebody has begun it, for a
 /// reason or by mistake.

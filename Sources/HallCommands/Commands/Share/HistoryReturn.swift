@@ -3,6 +3,7 @@ import HallMerge
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// A history of this hall that has lost what git still has, or that another program has damaged:
 /// made whole again, from git and from the document as it stands.

@@ -3,6 +3,7 @@ import HallMerge
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// Which losses may be accepted, and why the others may only be put back.
 extension Incoming {

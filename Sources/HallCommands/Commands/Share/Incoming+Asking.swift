@@ -1,6 +1,7 @@
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// What is said and asked of a loss, before anything is taken in.
 extension Sharing {

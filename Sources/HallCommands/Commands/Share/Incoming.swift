@@ -3,6 +3,7 @@ import HallMerge
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// What others have sent, held against what was there before: histories only grow, and what does
 /// not is told before anything of it is taken in.

@@ -1,6 +1,7 @@
 import HallHistory
 import HallModel
 import HallSyntax
+import HallWords
 
 /// What others' commits would lose, in few lines: what is newest first, and how much more there is.
 struct LossLines {

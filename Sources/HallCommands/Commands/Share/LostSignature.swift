@@ -1,5 +1,6 @@
 import HallHistory
 import HallStore
+import HallWords
 
 /// A signature that others have changed or deleted, though the revision that was signed is there. No
 /// signature is ever written over or taken away.

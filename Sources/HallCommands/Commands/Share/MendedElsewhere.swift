@@ -1,6 +1,7 @@
 import HallHistory
 import HallMerge
 import HallStore
+import HallWords
 
 /// Histories that git has brought here broken, and that the others have made whole since. Taking in
 /// theirs is enough: a repair made here as well would contradict it.

@@ -3,6 +3,7 @@ import HallMerge
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// Writes what a merge comes to, behind git: the merged documents with their joined histories, what
 /// refers to a number that has changed, and a revision for whatever nobody has recorded yet.

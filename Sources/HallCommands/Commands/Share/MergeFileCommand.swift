@@ -3,6 +3,7 @@ import HallMerge
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// `hall merge-file`: merges three versions of one file for git, as its merge driver.
 enum MergeFileCommand: Command {

@@ -3,6 +3,7 @@ import HallMerge
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// One file of a hall, merged from three versions: a document by facts, a history as one chain,
 /// anything else by lines.

@@ -3,6 +3,7 @@ import HallMerge
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// A change that was made without the program, of which one side has said that it stands, and the
 /// other that it does not: whoever merges is asked, since git sees a change on one side only.

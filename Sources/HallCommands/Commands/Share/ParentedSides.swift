@@ -3,6 +3,7 @@ import HallMerge
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// The two sides of each history that was merged by other means: from a merge that is under way,
 /// from the markers that one has left, or from the merge commits of the branch.

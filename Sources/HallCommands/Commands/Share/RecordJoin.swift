@@ -3,6 +3,7 @@ import HallMerge
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// `hall record --join`: makes histories whole again: what git merged by lines, what somebody took
 /// away, what another program has damaged.

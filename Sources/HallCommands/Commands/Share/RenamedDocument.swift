@@ -1,5 +1,6 @@
 import HallStore
 import HallSyntax
+import HallWords
 
 /// A document that somebody has given another file name, say on a git host's page: by that name it is
 /// no document any more, and its own looks as if it were gone.

@@ -3,6 +3,7 @@ import HallMerge
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// What is said of a merge that was settled, and why one was not.
 extension SettledMerge {

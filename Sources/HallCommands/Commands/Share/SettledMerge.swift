@@ -3,6 +3,7 @@ import HallMerge
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// What the hall's own files come to that both sides have changed: worked out, and asked for where
 /// the sides contradict each other, before anything is written.

@@ -1,6 +1,7 @@
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// `hall share`: brings the hall's folder and everybody else's together.
 enum ShareCommand: Command {

@@ -1,4 +1,5 @@
 import HallStore
+import HallWords
 
 /// What a commit of the hall says: the reasons of its revisions, and which they are.
 struct ShareMessage {

@@ -2,6 +2,7 @@ import HallHistory
 import HallMerge
 import HallModel
 import HallSyntax
+import HallWords
 
 extension Prompt {
   /// A question for a reason, without which nothing is done: how to leave it is said.

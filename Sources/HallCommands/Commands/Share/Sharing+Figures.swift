@@ -3,6 +3,7 @@ import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// What others have done to approved minutes, held against what their revisions say they did.
 extension Sharing {

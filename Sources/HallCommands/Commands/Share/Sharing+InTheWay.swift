@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// Files that stand where others' changes have to go.
 extension Sharing {

@@ -3,6 +3,7 @@ import HallMerge
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// What others have shared, taken in.
 extension Sharing {

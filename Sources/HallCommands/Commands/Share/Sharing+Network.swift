@@ -1,4 +1,5 @@
 import HallModel
+import HallWords
 
 extension Sharing {
   /// What another machine is asked for.

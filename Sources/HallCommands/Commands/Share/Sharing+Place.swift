@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// Which branch a hall is shared on: the upstream, where the remote has it; else the remote's own;
 /// never one of this machine.

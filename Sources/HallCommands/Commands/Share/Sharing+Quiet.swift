@@ -1,6 +1,7 @@
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// Whether somebody has begun something with git that `hall` has not begun.
 extension Sharing {

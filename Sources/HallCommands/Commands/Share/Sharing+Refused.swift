@@ -1,6 +1,7 @@
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// A commit that git, or a check before it, has refused.
 extension Sharing {

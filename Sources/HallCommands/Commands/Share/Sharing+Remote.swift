@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// What goes to the shared place, and what comes from it.
 extension Sharing {

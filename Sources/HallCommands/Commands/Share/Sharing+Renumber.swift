@@ -3,6 +3,7 @@ import HallMerge
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// Identifiers that both sides gave to two different documents.
 extension Sharing {

@@ -1,6 +1,7 @@
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// What `git-setup` has written at the top of the repository for other programs: the others need it as
 /// well, and nobody else commits it.

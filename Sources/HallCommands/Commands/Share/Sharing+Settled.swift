@@ -1,6 +1,7 @@
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// The shortest way: nothing has happened here or there since the last call, which found all well.
 extension Sharing {

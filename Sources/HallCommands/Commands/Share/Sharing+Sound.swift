@@ -2,6 +2,7 @@ import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// What is refused of what others have shared, before anything is taken in.
 extension Sharing {

@@ -3,6 +3,7 @@ import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// What is said of a merge.
 extension Sharing {

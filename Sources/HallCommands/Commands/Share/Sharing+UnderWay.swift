@@ -1,6 +1,7 @@
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 extension Sharing {
   /// Has git do something, with a note of it: where it stops, everything is as it was, and where it

@@ -2,6 +2,7 @@ import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// Approved minutes that others have changed: whoever approved them is told until that person has
 /// looked at them.

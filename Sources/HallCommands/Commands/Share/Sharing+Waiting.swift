@@ -2,6 +2,7 @@ import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// Approved text that somebody has changed without the program: whoever approved it says whether it
 /// stands. Nobody else is asked for a reason.

@@ -2,6 +2,7 @@ import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// One call of `hall share`: the hall, its repository, and who shares.
 struct Sharing {

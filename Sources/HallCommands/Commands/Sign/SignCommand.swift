@@ -3,6 +3,7 @@ import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// `hall sign`: a party signs a revision with its own key.
 enum SignCommand: Command {

@@ -1,6 +1,7 @@
 import HallHistory
 import HallModel
 import HallSyntax
+import HallWords
 
 /// Who signs: a party, and the person who does it for the party where that is said.
 struct Signer {

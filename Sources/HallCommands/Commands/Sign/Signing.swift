@@ -3,6 +3,7 @@ import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// One statement being signed: the key is looked at, used, checked, and only then a file written.
 struct Signing {

@@ -1,5 +1,7 @@
 import HallModel
+import HallStore
 import HallSyntax
+import HallWords
 
 /// `hall stats`: figures of the work, each with what it was counted of.
 enum StatsCommand: Command {

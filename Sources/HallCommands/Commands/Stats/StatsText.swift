@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// The figures for people: of one hall a list; of several, or apart by something, one table a
 /// figure, so that what is to be compared stands together.

@@ -1,4 +1,5 @@
 import HallModel
+import HallWords
 
 /// Something a person may want to do next, in plain words.
 struct NextAction {

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// What is left to do of meetings that are past, and of tasks that are due before long.
 extension NextActions {

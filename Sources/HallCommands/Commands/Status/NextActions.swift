@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// What may be done next in a hall: the one place that says so.
 struct NextActions {

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// Offers what may be done next as numbers, and does what is chosen, until nothing is.
 struct NextPrompt {

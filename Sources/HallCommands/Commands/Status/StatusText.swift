@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// Where a hall stands, for people.
 struct StatusText {
@@ -123,20 +124,5 @@ struct StatusText {
     let name = entry.matter.id?.text ?? entry.matter.document.path
     let step = DisplayWidth.padded(entry.step.phrase[language], to: stepWidth)
     return name + "  " + step + "  " + entry.matter.title
-  }
-}
-
-extension NextStep {
-  /// The step in words a secretary would use.
-  var phrase: Phrase {
-    switch self {
-    case .propose: Phrase(zh: "该提方案了", en: "propose a plan")
-    case .summon: Phrase(zh: "该吹哨或上会了", en: "summon, or meet")
-    case .deliberate: Phrase(zh: "该会商了", en: "deliberate")
-    case .implement: Phrase(zh: "该落实了", en: "carry it out")
-    case .close: Phrase(zh: "可以结案了", en: "may be closed")
-    case .revisit: Phrase(zh: "该回访了", en: "visit again")
-    case .reopen: Phrase(zh: "不满意，该重开了", en: "dissatisfied: reopen")
-    }
   }
 }

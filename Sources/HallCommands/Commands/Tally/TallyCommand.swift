@@ -2,6 +2,7 @@ import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// `hall tally`: each vote recomputed, leg by leg.
 enum TallyCommand: Command {

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// `hall tally ID --write`: the figures that the minutes lack. Approved minutes get them as a
 /// revision of figures, which every reader reckons anew, and which is no amendment.

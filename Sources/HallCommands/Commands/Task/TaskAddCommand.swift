@@ -1,6 +1,7 @@
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// `hall task add`: hands out a task, under a decision, an item or a matter.
 enum TaskAddCommand: Command {

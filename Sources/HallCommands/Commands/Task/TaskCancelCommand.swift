@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// `hall task cancel`: a task does not count any more. It stays where it is.
 enum TaskCancelCommand: Command {

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// `hall task done`: a task has been carried out.
 enum TaskDoneCommand: Command {

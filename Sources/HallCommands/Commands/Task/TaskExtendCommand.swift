@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// `hall task extend`: a task gets a later day. The first day stays.
 enum TaskExtendCommand: Command {

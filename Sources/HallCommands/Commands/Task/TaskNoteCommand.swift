@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// `hall task note`: how far a task has come.
 enum TaskNoteCommand: Command {

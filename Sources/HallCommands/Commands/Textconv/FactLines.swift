@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWords
 
 /// A document as lines that each say what they are about, in the order of the file. Only blank lines
 /// and ways of writing are left out.

@@ -2,6 +2,7 @@ import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// A document's history as one line a revision: its number, when, who, why, and the digest that
 /// nothing above it can change without.

@@ -2,6 +2,7 @@ import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// `hall textconv FILE`: a file of a hall as facts, a line each, for git to compare.
 ///

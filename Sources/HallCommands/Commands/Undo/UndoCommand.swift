@@ -2,6 +2,7 @@ import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// `hall undo`: takes the last command back, whatever documents it changed. Taking back is a
 /// revision too, and what the command made is kept, so that nothing is lost.

@@ -3,6 +3,7 @@ import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 
 /// What takes one step back: documents get the text before it; those that it made go out of the
 /// hall, where nobody can have seen them.
@@ -119,7 +120,7 @@ struct UndoPlan {
       let name = made.unmaking.place.name
       let others = hall.documents.filter { document in
         guard let text = texts[document.path] else { return false }
-        return HallChecks.Reference.all(in: Slice(text)).contains { $0.document.text == name }
+        return IdentifierMention.all(in: Slice(text)).contains { $0.document.text == name }
       }.map { VisibleText.line(HistoryPlace(of: $0)?.name ?? $0.path) }
       guard others.isEmpty else {
         throw UndoPlan.stays(

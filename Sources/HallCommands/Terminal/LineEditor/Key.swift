@@ -1,3 +1,5 @@
+import HallWords
+
 /// What a person does at the keyboard, whatever bytes the terminal sends for it.
 package enum Key: Equatable, Sendable {
   /// One character or a part of one: a mark that combines comes by itself.

@@ -1,3 +1,5 @@
+import HallWords
+
 /// What Tab does.
 extension LineEditor {
   /// Several words that fit, gone through one Tab after the other.

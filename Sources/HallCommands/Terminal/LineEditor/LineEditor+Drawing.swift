@@ -1,3 +1,5 @@
+import HallWords
+
 /// What is to be seen of a line.
 extension LineEditor {
   /// One row of the terminal: never wider than it, so that no terminal has to wrap anything.

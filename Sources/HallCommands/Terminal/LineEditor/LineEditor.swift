@@ -1,3 +1,5 @@
+import HallWords
+
 /// One line while it is being written: the text, the cursor in it, and what keys do to them. It
 /// knows nothing of a terminal.
 package struct LineEditor: Sendable {

@@ -1,4 +1,5 @@
 import Synchronization
+import HallWords
 
 /// Lines from a person at the terminal, one after the other.
 final class LineInput: Sendable {

@@ -1,3 +1,5 @@
+import HallWords
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)

@@ -1,0 +1,101 @@
+import HallHistory
+import HallModel
+import HallSyntax
+
+/// Changes as sentences: what changed, from what, to what.
+package enum FactText {
+  /// One change on one line: `议题1 表决「整体更换主管」 同意：70户 → 71户`.
+  ///
+  /// - Parameter quote: how words of the file are written, so that none becomes more than words.
+  package static func line(
+    _ change: FactChange, _ language: Language, quote: (String) -> String = { $0 }
+  ) -> String {
+    let place = subject(change.subjects, change.titles, of: change, language, quote)
+    let key = label(change, language, quote)
+    let name = [place, key].filter { !$0.isEmpty }.joined(separator: " ")
+    func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+    let before = change.before.map { value($0, of: change, language, quote) }
+    let after = change.after.map { value($0, of: change, language, quote) }
+    switch (change.kind, change.label) {
+    case (.added, nil): return say("新增 ", "added ") + place
+    case (.removed, nil): return say("删去 ", "removed ") + place
+    case (.added, _): return name + say("：加上 ", ": added ") + (after ?? "")
+    case (.removed, _): return name + say("：去掉 ", ": removed ") + (before ?? "")
+    case (.changed, _): return name + say("：", ": ") + (before ?? "") + " → " + (after ?? "")
+    }
+  }
+
+  private static func value(
+    _ text: String, of change: FactChange, _ language: Language, _ quote: (String) -> String
+  ) -> String {
+    guard change.key == "state", let state = Task.State(rawValue: text) else { return quote(text) }
+    return state.phrase[language]
+  }
+
+  private static func label(
+    _ change: FactChange, _ language: Language, _ quote: (String) -> String
+  ) -> String {
+    switch change.key {
+    case "title": Phrase(zh: "标题", en: "title")[language]
+    case "state": Phrase(zh: "状态", en: "state")[language]
+    case "log": Keyword.log.word(language)
+    default: change.label.map(quote) ?? ""
+    }
+  }
+
+  /// What a change is about: `议题1 表决「整体更换主管」`.
+  package static func subject(_ change: FactChange, _ language: Language) -> String {
+    subject(change.subjects, change.titles, of: change, language) { $0 }
+  }
+
+  /// What stands somewhere in a document, in the same words.
+  ///
+  /// - Parameter change: nil where it is about the thing as such.
+  package static func subject(
+    _ subjects: [Fact.Subject], _ titles: [String], of change: FactChange? = nil,
+    _ language: Language, _ quote: (String) -> String
+  ) -> String {
+    func quoted(_ title: String) -> String {
+      Phrase(zh: "「\(quote(title))」", en: " '\(quote(title))'")[language]
+    }
+    return zip(subjects, titles).map { subject, title in
+      let name = quote(subject.name)
+      let word: String
+      switch subject.kind {
+      case .item: word = Phrase(zh: "议题\(name)", en: "item \(name)")[language]
+      case .vote: word = Keyword.vote.word(language)
+      case .decision: word = Keyword.decision.word(language) + " " + name
+      case .task: word = Phrase(zh: "任务 ", en: "task ")[language] + name
+      case .rule: return Keyword.rule.word(language) + quoted(title)
+      // Where a thing stands is said by the thing; only what came or went whole is named itself.
+      case .section:
+        let isPlain = ["agenda", "log", "rules"].contains(subject.name)
+        return isPlain && (subjects.count > 1 || change?.label != nil) ? "" : quote(title)
+      case .document, .rosterRow: return ""
+      }
+      // Only the innermost thing needs its title.
+      guard subject == subjects.last, change?.key != "title", !title.isEmpty,
+        title != subject.name
+      else { return word }
+      return word + quoted(title)
+    }.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// How prose changed, by characters, with a little of what stands around each change.
+  package static func prose(from old: String, to new: String, style: Style) -> [String] {
+    let (before, after) = (Array(old), Array(new))
+    return CharacterDiff.changes(from: before, to: after).map { change in
+      let around = 12
+      let lead = String(before[max(0, change.old.lowerBound - around)..<change.old.lowerBound])
+      let tail = String(
+        before[change.old.upperBound..<min(before.count, change.old.upperBound + around)])
+      let gone = String(before[change.old])
+      let come = String(after[change.new])
+      func flat(_ text: String) -> String { VisibleText.line(text.replacing("\n", with: "⏎")) }
+      return (lead.isEmpty ? "" : "…") + flat(lead)
+        + (gone.isEmpty ? "" : style.red("[-" + flat(gone) + "-]"))
+        + (come.isEmpty ? "" : style.green("{+" + flat(come) + "+}"))
+        + flat(tail) + (tail.isEmpty ? "" : "…")
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import HallSyntax
+
+/// A value of a machine format. An absent one is `null`, never left out.
+package enum JSONValue: Sendable {
+  case null
+  case bool(Bool)
+  case integer(Int)
+  case string(String)
+  case array([JSONValue])
+  case object([String: JSONValue])
+
+  /// The text of the value, its keys sorted, with a newline at its end. What a terminal would
+  /// obey or hide stands as `\u…` in it.
+  package var text: String {
+    var text = JSONText()
+    text.add(self)
+    return String(decoding: text.bytes, as: UTF8.self) + "\n"
+  }
+}
+
+extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral,
+  ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
+  ExpressibleByNilLiteral
+{
+  package init(dictionaryLiteral elements: (String, JSONValue)...) {
+    self = .object(Dictionary(elements) { first, _ in first })
+  }
+  package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+  package init(stringLiteral value: String) { self = .string(value) }
+  package init(integerLiteral value: Int) { self = .integer(value) }
+  package init(booleanLiteral value: Bool) { self = .bool(value) }
+  package init(nilLiteral: ()) { self = .null }
+
+  package init(_ value: String?) { self = value.map(JSONValue.string) ?? .null }
+  package init(_ value: Int?) { self = value.map(JSONValue.integer) ?? .null }
+  package init(_ value: Bool?) { self = value.map(JSONValue.bool) ?? .null }
+  package init(_ value: Day?) { self = JSONValue(value?.iso) }
+  package init(_ value: Keyword?) { self = JSONValue(value?.machineName) }
+
+  /// The members of two objects; the second's go before the first's.
+  package func merging(_ other: JSONValue) -> JSONValue {
+    guard case .object(let mine) = self, case .object(let theirs) = other else { return self }
+    return .object(mine.merging(theirs) { $1 })
+  }
+}

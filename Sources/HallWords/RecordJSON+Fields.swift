@@ -1,0 +1,126 @@
+import HallModel
+import HallSyntax
+
+extension RecordJSON {
+  /// Every key that a thing may have, by its machine name: what the answers give beside what they
+  /// compute, so that a new field of the vocabulary is in all of them.
+  package func fields(
+    of view: some NodeView, in scope: Scope, _ parties: PartyList? = nil
+  ) -> JSONValue {
+    let reader = FieldJSON(
+      document: view.document, charter: loaded.hall.charter,
+      parties: parties ?? loaded.hall.charter.parties)
+    var members: [String: JSONValue] = [:]
+    for keyword in Vocabulary.keys(in: scope, where: { _ in true }) {
+      guard let use = Vocabulary.use(of: keyword, in: scope) else { continue }
+      let values = view.document.fieldNodes(keyword, of: view.node)
+        .filter { !view.document.nodes[$0].value.isEmpty }
+        .map { reader.value(of: $0, use.value) }
+      members[keyword.machineName] =
+        use.repeats ? .array(values) : values.first ?? (use.value.isArray ? [] : .null)
+    }
+    return .object(members)
+  }
+}
+
+extension ValueKind {
+  /// Whether the value is several of something by itself.
+  fileprivate var isArray: Bool { [.names, .matterReference, .word(.method)].contains(self) }
+}
+
+/// The values of one document's fields, the same in whichever language they are written. What
+/// cannot be read is null, and text stays as it is written.
+private struct FieldJSON {
+  let document: Document
+  let charter: Charter
+  let parties: PartyList
+
+  func value(of field: Int, _ kind: ValueKind) -> JSONValue {
+    let slice = document.slice(document.nodes[field].value)
+    switch kind {
+    case .person: return person(slice)
+    case .names: return .array(NameList.split(slice).map(person))
+    case .day: return JSONValue(try? Day(reading: slice))
+    case .time: return JSONValue((try? Moment(reading: slice)).map(text))
+    case .period: return (try? Period(reading: slice)).map(period) ?? .null
+    case .duration: return JSONValue((try? Minutes(reading: slice))?.count)
+    case .matterReference:
+      return .array(
+        NameList.split(slice).map { JSONValue((try? DocumentID(reading: $0))?.text) })
+    case .electorate: return ballots(slice, of: field)
+    case .count: return (try? Count(reading: slice)).map { .object(figure($0)) } ?? .null
+    case .heads: return JSONValue((try? Count(reading: slice))?.heads)
+    case .ballots: return ballots(slice, of: field)
+    case .dayAndText: return dated(slice)
+    case .dueDayAndText: return due(slice)
+    case .word(.method):
+      return .array(NameList.split(slice).map { JSONValue(Vocabulary.keyword($0, in: .method)) })
+    case .word(let scope): return JSONValue(Vocabulary.keyword(slice, in: scope))
+    default: return .string(slice.string)
+    }
+  }
+
+  private func person(_ slice: Slice) -> JSONValue { charter.person(slice, parties: parties).json }
+
+  private func text(_ moment: Moment) -> String {
+    let hours = [moment.start, moment.end].compactMap { $0?.text }.joined(separator: "-")
+    return hours.isEmpty ? moment.day.iso : moment.day.iso + " " + hours
+  }
+
+  private func period(_ period: Period) -> JSONValue {
+    ["from": JSONValue(period.start), "to": JSONValue(period.end)]
+  }
+
+  private func figure(_ count: Count?) -> [String: JSONValue] {
+    ["heads": JSONValue(count?.heads), "area": JSONValue(count?.area?.text)]
+  }
+
+  /// A count, names, or heads by party; of an option, with what it is called.
+  private func ballots(_ slice: Slice, of field: Int) -> JSONValue {
+    let list = NamedSum(slice)
+    let entry = try? BallotEntry(
+      reading: list.names, parties: parties, isName: charter.roster.hasPerson)
+    var members = figure(nil)
+    (members["names"], members["parties"]) = (.null, .null)
+    switch entry {
+    case .count(let count): members.merge(figure(count)) { $1 }
+    case .names(let names):
+      members["names"] = .array(names.map { .string(FullWidth.name($0)) })
+      // What the names counted as when the vote was noted.
+      if let sum = list.sum.flatMap({ try? Count(reading: $0) }) {
+        members.merge(figure(sum)) { $1 }
+      }
+    case .byParty(let counts):
+      members["parties"] = .array(
+        counts.map { ["party": .string($0.party), "heads": .integer($0.heads)] })
+    case nil: break
+    }
+    if document.nodes[field].keyword == .option {
+      members["option"] = .string(Vote.optionLabel(document.slice(document.nodes[field].key)))
+    }
+    return .object(members)
+  }
+
+  private func dated(_ slice: Slice) -> JSONValue {
+    var cursor = Cursor(slice)
+    guard let day = try? cursor.takeDay() else {
+      return ["date": .null, "text": .string(slice.string)]
+    }
+    return ["date": JSONValue(day), "text": .string(cursor.rest.trimmed.string)]
+  }
+
+  private func due(_ slice: Slice) -> JSONValue {
+    let due = (try? DueValue(reading: slice))?.due
+    var cursor = Cursor(slice)
+    var rest = slice
+    if due?.day != nil, (try? cursor.takeDay()) != nil {
+      rest = cursor.rest
+    } else if due?.word != nil {
+      rest = slice.drop { !isBlank($0) }
+    }
+    return [
+      "due": JSONValue(due?.day), "due_word": JSONValue(due?.word),
+      "text": .string(rest.trimmed.string),
+    ]
+  }
+}

@@ -1,0 +1,63 @@
+import HallModel
+import HallStore
+import HallSyntax
+
+/// Something that was not written.
+extension Refusal {
+  package static func writing(_ failure: HallWriter.Failure) -> Refusal {
+    Refusal(failure.phrase, hint: failure.hint, kind: failure.kind)
+  }
+
+  package static var noAuthor: Refusal {
+    Refusal(
+      Phrase(zh: "不知道是谁在改", en: "nobody says who records this"),
+      hint: Phrase(
+        zh: "用 --by 写上姓名；先打 export HALL_AUTHOR=姓名，以后就不用每次写",
+        en: "say who with --by NAME, or once with: export HALL_AUTHOR=NAME"))
+  }
+
+  /// Where a change was to be written, it would be read as something else.
+  package static func wouldNotBeRead(_ path: String, _ fault: EditFault) -> Refusal {
+    let line =
+      switch fault {
+      case .notRead(let line): line
+      }
+    return Refusal(
+      Phrase(
+        zh: "「\(path)」第 \(line) 行写进去以后读不成原来的意思，什么也没有写",
+        en:
+          "'\(path)', line \(line): what would stand there would be read as something else; nothing"
+          + " was written"),
+      hint: Phrase(
+        zh: "看看上面有没有没关上的 ``` 或 <!--，再试一次", en: "look for a ``` or <!-- above that is not closed"))
+  }
+
+  /// The problems the record would have afterwards, or a spreadsheet has, as they are shown.
+  package static func wouldBeWrong(_ problems: Phrase) -> Refusal {
+    Refusal(problems, isShown: true)
+  }
+
+  package static func sealed(_ name: String) -> Refusal {
+    Refusal(
+      Phrase(zh: "「\(name)」已经确认，不能直接改", en: "'\(name)' is approved and cannot simply be changed"),
+      hint: Phrase(
+        zh: "确实要改，用「hall 修正 \(name) -m 理由」", en: "if it must be: 'hall amend \(name) -m WHY'"))
+  }
+
+  /// The hall says a format that came after this program.
+  package static func newerFormat(_ format: Int) -> Refusal {
+    Refusal(
+      Phrase(
+        zh: "这里的文件格式是 \(format)，这个程序只认到 \(HallFormat.newest)，怕写坏，什么也没有写",
+        en: "the files here are of format \(format), and this program knows up to"
+          + " \(HallFormat.newest): nothing was written"),
+      hint: Phrase(zh: "换用新版的 hall", en: "use a newer hall"))
+  }
+}
+
+extension HallWriter.Failure {
+  fileprivate var kind: Refusal.Kind {
+    if case .changedMeanwhile = self { return .changedMeanwhile }
+    return .disk
+  }
+}

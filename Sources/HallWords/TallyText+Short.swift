@@ -1,0 +1,33 @@
+import HallModel
+import HallSyntax
+
+/// The tally of a vote right after it was noted: a line for who took part, one for what passed.
+extension TallyText {
+  package var short: [String] {
+    var lines: [String] = []
+    for stage in TallyLeg.Stage.allCases {
+      let legs = tally.legs.filter { $0.stage == stage }
+      guard !legs.isEmpty else { continue }
+      let name = stage.keyword.word(language)
+      lines.append("  " + name + say("：", ": ") + legs.map(leg).joined(separator: say("，", ", ")))
+    }
+    if let options = optionsLine { lines.append("  " + options) }
+    if let areas = decidedByArea { lines.append("  " + areas) }
+    if let silent = silentLine { lines.append("  " + silent) }
+    return lines
+  }
+
+  private func leg(_ leg: TallyLeg) -> String {
+    let measure: String
+    switch leg.measure {
+    case .heads: measure = Keyword.heads.word(language)
+    case .area: measure = Keyword.area.word(language)
+    case .party(let party): measure = party.isEmpty ? Keyword.eachParty.word(language) : party
+    }
+    let unit = leg.measure == .area ? "㎡" : ""
+    let option = leg.option.map { VisibleText.line($0) + " " } ?? ""
+    return option + VisibleText.line(measure)
+      + " \(leg.text(leg.have) ?? "?")/\(leg.text(leg.of) ?? "?")\(unit)"
+      + " \(leg.threshold.phrase[language]) \(verdict(leg))"
+  }
+}

@@ -1,0 +1,192 @@
+import HallModel
+import HallSyntax
+
+/// One vote for people: the rule, each leg, what silence does, and the result.
+package struct TallyText {
+  package let tally: Tally
+  package let language: Language
+  package let style: Style
+  /// The day of an approval since which the roster has become another; nil where it has not.
+  private let approval: String?
+
+  package init(_ tally: Tally, language: Language, style: Style, approval: String? = nil) {
+    self.tally = tally
+    self.approval = approval
+    self.language = language
+    self.style = style
+  }
+
+  package func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+  /// - Parameter hall: the hall's name, where several are asked about.
+  package func text(hall: String?) -> String {
+    let place = tally.meeting.place(of: tally.vote)
+    let item = place.item.map(String.init) ?? "?"
+    var name = (tally.meeting.id?.text ?? tally.meeting.document.path) + "#\(item)"
+    if place.vote > 1 { name += say(" 第\(place.vote)次表决", " vote \(place.vote)") }
+    let prefix = hall.map { VisibleText.line($0) + "  " } ?? ""
+    var lines = [prefix + style.bold(name) + "  " + VisibleText.line(tally.vote.title)]
+    lines.append("  " + ruleLine)
+    if !tally.isPastKnown {
+      lines.append(
+        "  "
+          + style.yellow(
+            say(
+              "确认时的规则、名册和各方在历史里找不到，下面按现在的算，只供参考",
+              "what held at the approval is not in the history; these legs are by what holds today")
+          ))
+    }
+    if let past = rosterAtApproval { lines.append("  " + past) }
+    lines += legLines.map { "  " + $0 }
+    if let options = optionsLine { lines.append("  " + options) }
+    if let areas = decidedByArea { lines.append("  " + areas) }
+    if let silent = silentLine { lines.append("  " + silent) }
+    if let owners = ownersWithoutArea { lines.append("  " + owners) }
+    if let recused = recusedLine { lines.append("  " + recused) }
+    lines.append("  " + resultLine)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var ruleLine: String {
+    guard let written = tally.vote.ruleName else { return say("没有写规则", "no rule is named") }
+    let name = VisibleText.line(written.string)
+    guard let rule = tally.rule else {
+      return tally.meeting.isApproved && tally.isPastKnown
+        ? say("规则 \(name)（确认时没有定义）", "rule \(name) (not defined at the approval)")
+        : say("规则 \(name)（没有定义）", "rule \(name) (not defined)")
+    }
+    let parts = [
+      say("表决人 ", "voters ") + rule.voters.word(language),
+      say("基数 ", "base ") + rule.base.word(language),
+      say("未表态 ", "silent ") + rule.silent.word(language),
+    ]
+    return say("规则 ", "rule ") + name + say("（", " (")
+      + parts.joined(separator: say("；", "; ")) + say("）", ")")
+  }
+
+  /// By which roster an approved vote is counted, where today's is another.
+  private var rosterAtApproval: String? {
+    approval.map {
+      style.dim(say("按 \($0) 确认时的名册", "by the roster at the approval, \($0)"))
+    }
+  }
+
+  private var legLines: [String] {
+    let rows = tally.legs.map { leg -> [String] in
+      let stage = leg.stage.keyword.word(language)
+      let measure: String
+      switch leg.measure {
+      case .heads: measure = Keyword.heads.word(language)
+      case .area: measure = Keyword.area.word(language)
+      case .party(let party): measure = party.isEmpty ? Keyword.eachParty.word(language) : party
+      }
+      let unit = leg.measure == .area ? "㎡" : ""
+      let figures = "\(leg.text(leg.have) ?? "?") / \(leg.text(leg.of) ?? "?")\(unit)"
+      return [
+        stage, leg.option ?? "", measure, figures, leg.threshold.phrase[language], verdict(leg),
+      ]
+    }
+    let without = tally.legsWithoutSilent.isEmpty ? [] : tally.legsWithoutSilent.map(withoutSilent)
+    let widths = (0..<5).map { column in rows.map { DisplayWidth.of($0[column]) }.max() ?? 0 }
+    return rows.enumerated().map { place, row in
+      var line = ""
+      for (column, cell) in row.enumerated() where column < 5 && widths[column] > 0 {
+        line += DisplayWidth.padded(VisibleText.line(cell), to: widths[column]) + "  "
+      }
+      return line + row[5] + (place < without.count ? style.dim(without[place]) : "")
+    }
+  }
+
+  /// What a leg is without the silent ballots.
+  private func withoutSilent(_ leg: TallyLeg) -> String {
+    guard (tally.counts?.silent.heads.number ?? 0) > 0 else { return "" }
+    let figures = "\(leg.text(leg.have) ?? "?") / \(leg.text(leg.of) ?? "?")"
+    let verdict =
+      switch leg.holds {
+      case true?: say("够", "holds")
+      case false?: say("不够", "fails")
+      case nil: say("算不出", "cannot be told")
+      }
+    return say("（不计未表态 \(figures) \(verdict)）", " (without the silent \(figures) \(verdict))")
+  }
+
+  package func verdict(_ leg: TallyLeg) -> String {
+    switch leg.holds {
+    case true?: style.green(say("够", "holds"))
+    case false?: style.red(say("不够", "fails"))
+    case nil: style.yellow(say("算不出", "cannot be told"))
+    }
+  }
+
+  var silentLine: String? {
+    guard let counts = tally.counts, let silent = counts.silent.heads.number, silent > 0 else {
+      return nil
+    }
+    let area = counts.silent.area.number.map { " " + Area(units: $0).text + "㎡" } ?? ""
+    var line = say("未表态 \(silent)\(area)", "silent \(silent)\(area)")
+    let isMajority = tally.rule?.silent == .withMajority
+    switch tally.deemed {
+    case .side(let side)?:
+      let word = side.word(language)
+      line +=
+        isMajority
+        ? say("，随多数计入\(word)", ", counted with the majority \(word)")
+        : say("，视为\(word)", ", deemed \(word)")
+    case .option(let label)?:
+      let name = VisibleText.line(label)
+      line += say("，随多数计入「\(name)」", ", counted with the majority for '\(name)'")
+    case .untold?:
+      line += say("，随多数，但还不知道哪边多", ", which go with the majority, and nobody knows which that is")
+    case nil:
+      if tally.rule?.silent != .ignored { line += say("，计入参与", ", counted as taking part") }
+    }
+    if tally.hangsOnSilence {
+      let without = word(tally.withoutSilent)
+      return line + style.yellow(say("；不计它们，结果是「\(without)」", "; without them: \(without)"))
+    }
+    return line + say("；不影响结果", "; the result is the same without them")
+  }
+
+  /// What the recused leave, where that decides.
+  private var recusedLine: String? {
+    guard tally.hangsOnRecusal else { return nil }
+    let without = word(tally.withRecused)
+    return style.yellow(
+      say(
+        "回避的人减出以后才是这个结果；不减，结果是「\(without)」",
+        "the result hangs on the recused being left out; with them: \(without)"))
+  }
+
+  /// A result in words: `当选 甲、乙`.
+  package static func word(_ outcome: Outcome?, _ language: Language) -> String {
+    outcome?.text(language) ?? (language == .zh ? "无法确定" : "unknown")
+  }
+
+  private func word(_ outcome: Outcome) -> String { TallyText.word(outcome, language) }
+
+  private var resultLine: String {
+    var line = style.bold(say("结果 ", "result ") + VisibleText.line(word(tally.outcome)))
+    if let reason = tally.outcome.reason {
+      line += say("：", ": ") + VisibleText.line(tally.words(for: reason)[language])
+    }
+    guard let written = tally.vote.writtenResult else {
+      return line + style.dim(say("（没有写结果）", " (not written)"))
+    }
+    if tally.isFinal, !tally.isPastKnown || !tally.contradictsWritten {
+      return line + style.dim(say("（已确认）", " (approved)"))
+    }
+    if tally.contradictsWritten {
+      return style.bold(say("结果 ", "result ") + VisibleText.line(word(tally.computed)))
+        + style.red(
+          say(
+            "，但写的是「\(written.result.word(.zh))」", ", but '\(written.result.word(.en))' is written"))
+    }
+    guard tally.outcome.result != nil else {
+      return line
+        + style.yellow(
+          say(
+            "（写的是「\(written.result.word(.zh))」）", " ('\(written.result.word(.en))' is written)"))
+    }
+    return line + style.dim(say("（与所写一致）", " (as written)"))
+  }
+}

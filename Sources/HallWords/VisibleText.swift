@@ -1,0 +1,51 @@
+/// Shows what a terminal would obey, or hide, as visible characters.
+package enum VisibleText {
+  /// Whether a scalar must never reach a terminal as it is: controls, bidirectional marks, and
+  /// what has no width.
+  package static func isHostile(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x00...0x1F, 0x7F...0x9F: true
+    case 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF, 0x061C: true
+    case 0xE0000...0xE007F: true
+    default: false
+    }
+  }
+
+  /// A line of text with every such character shown: `␛` for an escape, `<U+202E>` for an
+  /// override. A tab becomes a space.
+  package static func line(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isHostile) else { return text }
+    var shown = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      guard isHostile(scalar) else {
+        shown.append(scalar)
+        continue
+      }
+      if scalar == "\t" {
+        shown.append(" ")
+      } else if scalar.value < 0x20, let picture = Unicode.Scalar(0x2400 + scalar.value) {
+        shown.append(picture)
+      } else {
+        shown.append(contentsOf: "<U+\(hex(scalar.value))>".unicodeScalars)
+      }
+    }
+    return String(shown)
+  }
+
+  /// The same, keeping the line breaks of a text of several lines.
+  package static func lines(_ text: String) -> String {
+    split(text).map(line).joined(separator: "\n")
+  }
+
+  /// The lines of a text. A return and the newline behind it are one character to Swift, which
+  /// splitting at newlines alone would miss.
+  package static func split(_ text: String) -> [String] {
+    text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
+  }
+
+  /// A number in four hexadecimal digits at least.
+  package static func hex(_ value: UInt32) -> String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}
