@@ -100,13 +100,16 @@ extension ElementMerge {
   private func turncoats(
     _ siblings: Siblings, isList: (Document, Int) -> Bool
   ) -> Set<Element.Key> {
-    func places(_ side: [Element.Key: Element], _ document: Document) -> [String: Element.Key] {
-      var places: [String: Element.Key] = [:]
+    func places(
+      _ side: [Element.Key: Element], _ document: Document
+    ) -> [String: Set<Element.Key>] {
+      var places: [String: Set<Element.Key>] = [:]
       for (key, element) in side where key.kind == .field {
-        let node = document.nodes[element.node]
-        guard isList(document, element.node) else { continue }
-        for name in NameList.split(NamedSum(document.slice(node.value)).names) {
-          places[FullWidth.name(NameList.Element(name).name)] = key
+        let value = document.slice(document.nodes[element.node].value)
+        // Two sides may have the same count; nobody is called 3.
+        guard isList(document, element.node), (try? Count(reading: value)) == nil else { continue }
+        for name in NameList.split(NamedSum(value).names) {
+          places[FullWidth.name(NameList.Element(name).name), default: []].insert(key)
         }
       }
       return places
@@ -115,11 +118,10 @@ extension ElementMerge {
     let one = places(siblings.first, first.document)
     let other = places(siblings.second, second.document)
     var keys: Set<Element.Key> = []
-    for (name, key) in one {
-      guard let also = other[name], also != key, before[name] != key, before[name] != also else {
-        continue
-      }
-      keys.formUnion([key, also])
+    for (name, mine) in one {
+      guard let theirs = other[name], theirs != mine, before[name] != mine, before[name] != theirs
+      else { continue }
+      keys.formUnion(mine.union(theirs))
     }
     return keys
   }

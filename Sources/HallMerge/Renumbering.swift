@@ -55,9 +55,12 @@ package struct Renumbering: Sendable {
       var moved: Set<Int> = []
       for (number, thing) in was.sorted(by: { $0.key < $1.key }) {
         func there(in version: [Int: Numbered]) -> Int? {
-          guard kind != .item, version[number] != thing else { return nil }
+          guard version[number] != thing else { return nil }
           let stayed = Set(was.keys.filter { version[$0] == was[$0] })
-          return thing.standing(in: version, since: stayed, called: number)
+          // An item does not say which number it had: its title has to be its own.
+          let isOwn =
+            kind != .item || [was, version].allSatisfy { $0.values.count { $0 == thing } == 1 }
+          return isOwn ? thing.standing(in: version, since: stayed, called: number) : nil
         }
         let standing = there(in: one)
         if let standing { settled.append(part(number, standing, thing)) }

@@ -85,6 +85,23 @@ struct DocumentMergeTests {
     #expect(merged.text.ranges(of: "曾用: T3\n").count >= 1)
   }
 
+  @Test("an item that one side has moved on is the same item, with what stands in it")
+  func movedItem() {
+    let text = "---\n会议: M-2025-001\n---\n\n# 会\n\n## 议程\n\n### 1. 换管\n\n"
+    let base = text + "### 2. 甲\n\n- [ ] T1 办甲\n  - 负责: 物业/赵六\n"
+    let moved =
+      text + "### 2. 乙\n\n- [ ] T1 办乙\n  - 负责: 物业/赵六\n\n"
+      + "### 3. 甲\n\n- [ ] T2 办甲\n  - 负责: 物业/赵六\n  - 曾用: T1\n"
+    let grown = base + "  - 进展: 2025-03-20 来过\n"
+    for (first, second) in [(moved, grown), (grown, moved)] {
+      let merged = merge(base, { _ in first }, { _ in second })
+      #expect(merged.isClean, "\(merged.open)")
+      #expect(merged.text.ranges(of: "办甲").count == 1, "\(merged.text)")
+      #expect(merged.text.ranges(of: "办乙").count == 1)
+      #expect(merged.text.contains("来过"))
+    }
+  }
+
   @Test("what the other side has renumbered already is not told under its old number")
   func renumberedInBase() {
     let task = "  - 期限: 2025-10-20\n"
@@ -334,6 +351,16 @@ struct DocumentMergeTests {
     // A result is what came of the other names.
     #expect(
       !merge(base, replacing("同意: 张三", "同意: 张三、钱七"), replacing("结果: 通过", "结果: 未通过")).isClean)
+  }
+
+  @Test("one count of two sides of a vote is nobody who stands in both", arguments: 2...9)
+  func equalCounts(count: Int) {
+    let added: (String) -> String = {
+      $0 + "\n#### 表决: 再议\n\n- 规则: 居民会议\n- 应到: 20\n- 实到: 15\n- 同意: \(count)\n"
+        + "- 反对: \(count)\n- 弃权: \(count)\n- 结果: 未通过\n"
+    }
+    let both = merge(meetingText, added, added)
+    #expect(both.isClean, "\(both.open)")
   }
 
   @Test("one person's proxy, hour or signature said twice is a contradiction; two people's are two")

@@ -31,6 +31,7 @@ struct StoppedSharing {
       _ = git(["read-tree", "--reset", head])
       restore(mixed, head)
       _ = git(["update-index", "-q", "--refresh"])
+      HallWriter(folder).forgetTakenBack()
     } else {
       // What was staged for a commit is not left behind; what somebody else has staged stays.
       let own = repository.prefix.isEmpty ? "." : repository.prefix
@@ -69,7 +70,8 @@ struct StoppedSharing {
     let touched = Set(others.flatMap { files in files.keys.filter { files[$0] != wanted[$0] } })
       .union(
         others.isEmpty
-          ? [] : wanted.keys.filter { path in others.contains { $0[path] != wanted[path] } })
+          ? [] : wanted.keys.filter { path in others.contains { $0[path] != wanted[path] } }
+      ).union(recorded(since: head))
     return touched.sorted().compactMap { path in
       let text = try? OutsideFile.bytes(of: repository.top + "/" + path, from: "/")
       let objects = [wanted[path]].compactMap(\.self)
@@ -82,6 +84,27 @@ struct StoppedSharing {
         } ?? true
       return isOfMerge || isOfHall(path)
         ? Mixed(path: path, text: text, isOfMerge: isOfMerge) : nil
+    }
+  }
+
+  /// What was recorded for the merge beyond what either side has committed, in the histories alone or
+  /// in documents as well: an edit that nobody had recorded, a number that became another one.
+  ///
+  /// What is one's own was committed before the merge began.
+  private func recorded(since head: String) -> [String] {
+    let histories = repository.prefix + "history"
+    let changed = git(
+      ["diff", "--name-only", "--no-renames", "--no-ext-diff", "-z", head, "--", histories])
+    let new = git(["ls-files", "--others", "--exclude-standard", "-z", "--", histories])
+    return (changed.output + new.output).split(separator: 0).flatMap { name -> [String] in
+      let path = String(decoding: name, as: UTF8.self)
+      guard path.hasPrefix(repository.prefix),
+        let place = HistoryPlace(historyPath: String(path.dropFirst(repository.prefix.count)))
+      else { return [] }
+      // A text that has gone on from there is somebody's own since then, and stays.
+      let document = try? folder.read(place.documentPath, kind: place.kind)
+      let isRecorded = document.map { folder.isRecorded($0, at: place) } ?? false
+      return isRecorded ? [path, repository.prefix + place.documentPath] : [path]
     }
   }
 

@@ -1,3 +1,6 @@
+import HallHistory
+import HallModel
+
 /// What `undo` takes back, written down beside the lock.
 extension HallWriter {
   func readSteps() throws(Failure) -> Steps {
@@ -22,6 +25,21 @@ extension HallWriter {
     keepSteps { steps in
       for (name, left) in histories { steps.forget(name, after: left) }
     }
+  }
+
+  /// Of histories whose last revisions were taken back with a merge, no more is known than they have.
+  package func forgetTakenBack() {
+    guard let steps = try? readSteps() else { return }
+    let gone = steps.revisions.compactMap { name, known -> (name: String, left: Int)? in
+      guard let place = HistoryPlace(named: name) else { return nil }
+      var left = 0
+      if folder.exists(place.path) {
+        guard let ledger = try? folder.ledger(of: place) else { return nil }
+        left = ledger.revisions.last?.number ?? 0
+      }
+      return left < known ? (name, left) : nil
+    }
+    forget(gone)
   }
 
   func keepSteps(_ change: (inout Steps) -> Void) {

@@ -47,6 +47,31 @@ struct StoppedSharingTests {
     #expect(shared.record(of: "甲") == shared.record(of: "乙"))
   }
 
+  @Test("what was recorded for the merge, of a document that neither side has changed, goes with it")
+  func recordedAlone() throws {
+    let other = "matters/Q-2025-002.md"
+    let shared = try SharedHall([
+      Self.file: Self.text, other: Self.text.replacing("2025-001", with: "2025-002"),
+    ])
+    #expect(shared.share("乙").status == 0)
+    shared.run("甲", ["matter", "note", "Q-2025-001", "甲记"])
+    #expect(shared.share("甲").status == 0)
+    shared.run("乙", ["matter", "note", "Q-2025-001", "乙记"])
+    shared.git(of: "乙", "add", "--all")
+    shared.git(of: "乙", "commit", "--quiet", "-m", "乙记")
+    // As the merge records an edit of the host's page that nobody has recorded.
+    shared.run("乙", ["matter", "note", "Q-2025-002", "合并时记"])
+    shared.run("乙", ["matter", "note", "Q-2025-002", "合并时又记"])
+    try stopped(shared)
+    let answer = shared.share("乙")
+    #expect(answer.status == 0, "\(answer.errors)")
+    for path in [other, "history/Q-2025-002.md"] {
+      #expect(!shared.text(path, of: "乙").contains("合并时"))
+    }
+    #expect(shared.run("乙", ["matter", "note", "Q-2025-002", "再记"]).status == 0)
+    #expect(shared.run("乙", ["verify"]).status == 0)
+  }
+
   @Test("so does any other command that writes, also where git has left its lock")
   func command() throws {
     let shared = try parted()
