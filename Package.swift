@@ -1,8 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// The house: commands → store, checks → model → syntax; store → history.
-/// Arrows only run down, and nothing comes from outside.
+/// The house as docs/architecture.md draws it. Arrows only run down, and nothing comes from outside.
 let package = Package(
   name: "hall",
   platforms: [.macOS(.v15)],

@@ -25,6 +25,13 @@ enum Repository {
       .filter { !$0.hasPrefix(".") }.sorted()
   }
 
+  /// The paths of all files below a folder, in whatever order.
+  static func files(below folder: String) throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(
+      atPath: root.appending(path: folder).path(percentEncoded: false)
+    ).map { folder + "/" + $0 }
+  }
+
   /// A fixed world: 2025-12-01 09:00 in Beijing, 80 columns, no terminal unless asked for.
   static func context(
     in folder: URL = root, isTerminal: Bool = false, environment: [String: String] = [:]

@@ -182,7 +182,9 @@ struct EditCommandTests {
     #expect(hall.text(Self.draft).isEmpty == false)
     let recorded = Self.edit(hall, answers: ["4", "4"], editor: Self.editor(change))
     #expect(recorded.runs == 0)
-    #expect(recorded.answer.output.hasPrefix("已记下 M-2025-008："))
+    #expect(
+      recorded.answer.output.hasPrefix("已记下 M-2025-008："),
+      "\(recorded.answer.errors)\(recorded.shown)")
     #expect(!hall.text(Self.path).contains("期限"))
   }
 

@@ -47,7 +47,7 @@ struct StoppedSharingTests {
     #expect(shared.record(of: "甲") == shared.record(of: "乙"))
   }
 
-  @Test("what was recorded for the merge, of a document that neither side has changed, goes with it")
+  @Test("what a merge recorded of a document that neither side has changed goes with it")
   func recordedAlone() throws {
     let other = "matters/Q-2025-002.md"
     let shared = try SharedHall([
