@@ -47,23 +47,29 @@ let package = Package(
         "HallChecks", "HallHistory", "HallMerge", "HallModel", "HallStore", "HallSyntax",
       ]),
     .target(
+      name: "HallSheets",
+      dependencies: ["HallWords", "HallChecks", "HallModel", "HallStore", "HallSyntax"]),
+    .target(
       name: "HallCommands",
       dependencies: [
-        "Agendas", "HallWords", "HallStore", "HallChecks", "HallMerge", "HallHistory", "HallModel",
+        "Agendas", "HallSheets", "HallWords", "HallStore", "HallChecks", "HallMerge", "HallHistory",
+        "HallModel",
         "HallSyntax",
       ]),
     .executableTarget(name: "hall", dependencies: ["HallCommands"]),
     .testTarget(
       name: "HallCommandsTests",
       dependencies: [
-        "MergeScenarios", "TestMachine", "Agendas", "HallCommands", "HallWords", "HallHistory",
+        "MergeScenarios", "TestMachine", "Agendas", "HallCommands", "HallSheets", "HallWords",
+        "HallHistory",
         "HallModel",
         "HallStore", "HallSyntax",
       ]),
     .testTarget(
       name: "GoldenTests",
       dependencies: [
-        "TestMachine", "HallCommands", "HallWords", "HallChecks", "HallHistory", "HallModel",
+        "TestMachine", "HallCommands", "HallSheets", "HallWords", "HallChecks", "HallHistory",
+        "HallModel",
         "HallSyntax",
       ],
       path: "Tests/Golden", exclude: ["transcripts", "rounds", "reviews", "errors"]),

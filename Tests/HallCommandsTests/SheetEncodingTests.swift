@@ -1,5 +1,6 @@
 import Testing
 import HallWords
+import HallSheets
 
 @testable import HallCommands
 

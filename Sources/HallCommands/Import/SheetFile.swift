@@ -1,6 +1,7 @@
 import HallModel
 import HallStore
 import HallSyntax
+import HallSheets
 import HallWords
 
 /// A spreadsheet that an option names.

@@ -1,4 +1,5 @@
 import HallModel
+import HallSheets
 import HallWords
 
 /// A workbook as spreadsheet programs keep it (`.xlsx`, `.xls`, `.ods`): read through such a program,

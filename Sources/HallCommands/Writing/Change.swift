@@ -4,6 +4,7 @@ import HallMerge
 import HallModel
 import HallStore
 import HallSyntax
+import HallSheets
 import HallWords
 
 /// What one command changes: documents edited in memory, checked as they would be, and recorded
@@ -83,8 +84,6 @@ struct Change {
     return try [loaded].document(text).document
   }
 
-  static let privateRoster = "private/roster.md"
-
   /// What stands between two names of a list.
   var separator: String { written == .zh ? "、" : ", " }
 
@@ -158,8 +157,8 @@ struct Change {
       (hall.matters.map(\.document) + hall.meetings.map(\.document)).map(current)
       + drafts.filter(isNew).map(\.document)
     let rosters = charter.rosterDocuments
-    let privateRoster = draft(Change.privateRoster) ?? rosters.dropFirst().first
-    let isOther = draft(charter.document.path) != nil || draft(Change.privateRoster) != nil
+    let privateRoster = draft(HallFolder.privateRosterPath) ?? rosters.dropFirst().first
+    let isOther = draft(charter.document.path) != nil || draft(HallFolder.privateRosterPath) != nil
     var books = hall.ballotBooks
     for draft in drafts where draft.document.kind == .ballots {
       books[draft.path] = BallotBook(

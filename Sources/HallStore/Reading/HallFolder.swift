@@ -105,12 +105,14 @@ package struct HallFolder: Sendable {
     let document =
       read(HallFolder.charterPath, .hall)
       ?? Document(path: HallFolder.charterPath, kind: .hall, bytes: [])
-    let hasRoster = exists("private/roster.md")
-    let roster = hasRoster ? read("private/roster.md", .roster) : nil
+    let hasRoster = exists(HallFolder.privateRosterPath)
+    let roster = hasRoster ? read(HallFolder.privateRosterPath, .roster) : nil
     return (Charter(document: document, privateRoster: roster), failures)
   }
 
   package static let charterPath = "hall.md"
+  /// Where a roster is kept out of git.
+  package static let privateRosterPath = "private/roster.md"
 
   /// The paths of all matters and meetings, in order.
   package func documentPaths() throws(StoreFailure) -> [(path: String, kind: Document.Kind)] {

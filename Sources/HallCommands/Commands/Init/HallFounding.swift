@@ -2,6 +2,7 @@ import HallChecks
 import HallModel
 import HallStore
 import HallSyntax
+import HallSheets
 import HallWords
 
 /// `hall init` where no hall is yet.
@@ -141,7 +142,7 @@ enum HallFounding {
   ) {
     let language = new.language
     let count = Charter(document: founded.hall, privateRoster: founded.roster).roster.rows.count
-    let place = founded.roster == nil ? "hall.md" : Change.privateRoster
+    let place = founded.roster == nil ? "hall.md" : HallFolder.privateRosterPath
     answer.output +=
       VisibleText.line(
         Phrase(

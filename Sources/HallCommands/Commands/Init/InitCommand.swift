@@ -1,6 +1,7 @@
 import HallModel
 import HallStore
 import HallSyntax
+import HallSheets
 import HallWords
 
 /// `hall init`: makes a hall, or brings the roster of one up to date.

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallSheets
 import HallWords
 
 /// The text of a hall that is new.

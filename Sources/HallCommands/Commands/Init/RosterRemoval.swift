@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallSheets
 import HallWords
 
 /// Whether rows of the roster that a sheet does not have may go.

@@ -2,6 +2,7 @@ import HallChecks
 import HallModel
 import HallStore
 import HallSyntax
+import HallSheets
 import HallWords
 
 /// `hall init --roster FILE` in a hall that is there: its roster, and nothing else.
@@ -48,7 +49,7 @@ enum RosterUpdate {
     }
     guard removal.confirms(shown, language, &answer) else { return answer }
     try plan.write(to: &change, isPrivate: isPrivate)
-    let place = isPrivate ? Change.privateRoster : "hall.md"
+    let place = isPrivate ? HallFolder.privateRosterPath : "hall.md"
     try change.record(
       &answer,
       did: Phrase(

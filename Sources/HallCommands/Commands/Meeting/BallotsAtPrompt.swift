@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallSheets
 import HallWords
 
 /// Takes paper ballots at the prompt, each of them twice, and asks where the two readings differ.

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallSheets
 import HallWords
 
 /// Figures that one call types and its ballots give as well, and that are not the same: the ballots

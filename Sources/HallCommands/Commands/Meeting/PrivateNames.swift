@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallSheets
 import HallWords
 
 /// Where the roster is private and the rule asks for areas, the names of a vote would tell everybody

@@ -2,6 +2,7 @@ import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
+import HallSheets
 import HallWords
 
 /// `hall vote --ballots FILE.csv` and `--enter`: named ballots go to `private/`; the minutes get

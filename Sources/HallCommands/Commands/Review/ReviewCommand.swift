@@ -111,7 +111,8 @@ enum ReviewCommand: Command {
     return try Review(
       of: range.repository, machineOffset: invocation.context.machineOffset, from: range.from,
       to: range.to,
-      privateRoster: read("private/roster.md", .roster), reckoning: invocation.context.reckoning,
+      privateRoster: read(HallFolder.privateRosterPath, .roster),
+      reckoning: invocation.context.reckoning,
       privateBallots: { paths in
         // Ballots may stay out of git: this folder may have them.
         var ballots: [String: [UInt8]] = [:]

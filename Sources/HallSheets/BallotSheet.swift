@@ -4,11 +4,11 @@ import HallWords
 
 /// Paper ballots as a spreadsheet has them: a unit or a name, and a choice, one row a ballot. The
 /// columns are called as those of a roster are.
-struct BallotSheet {
-  let table: Spreadsheet
-  var document: Document { table.document }
-  private(set) var ballots: [Ballot] = []
-  private(set) var problems: [Problem]
+package struct BallotSheet {
+  package let table: Spreadsheet
+  package var document: Document { table.document }
+  package private(set) var ballots: [Ballot] = []
+  package private(set) var problems: [Problem]
   /// Further ballots of owners of several units, who have one vote: each says the same as the first.
   private(set) var further: [String] = []
 
@@ -19,7 +19,7 @@ struct BallotSheet {
     var word: String?
   }
 
-  init(_ bytes: [UInt8], path: String, judge: BallotJudge) {
+  package init(_ bytes: [UInt8], path: String, judge: BallotJudge) {
     table = Spreadsheet(bytes, path: path, BallotSheet.meaning)
     problems = table.problems
     let columns = table.columns
@@ -82,7 +82,7 @@ struct BallotSheet {
   }
 
   /// What the sheet comes to: `读到 60 张票：同意 45、反对 12、弃权 3`.
-  var summary: Phrase {
+  package var summary: Phrase {
     var counts: [(choice: String, count: Int)] = []
     for ballot in ballots {
       if let place = counts.firstIndex(where: { $0.choice == ballot.choice }) {
@@ -126,7 +126,7 @@ struct BallotSheet {
   }
 
   /// What was read otherwise than it stands there.
-  var notes: [Phrase] {
+  package var notes: [Phrase] {
     guard !further.isEmpty else { return table.notes }
     let units = further.prefix(5)
     let more = further.count - units.count

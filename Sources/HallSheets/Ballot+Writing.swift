@@ -4,7 +4,7 @@ import HallWords
 
 extension Ballot {
   /// The file of the ballots: one table, one row a ballot.
-  static func text(_ ballots: [Ballot], title: String, _ language: Language) -> [UInt8] {
+  package static func text(_ ballots: [Ballot], title: String, _ language: Language) -> [UInt8] {
     let (unit, name) = (Keyword.unitColumn.word(language), Keyword.nameColumn.word(language))
     let hasUnits = ballots.contains(where: \.isUnit)
     let hasNames = ballots.contains { !$0.isUnit }

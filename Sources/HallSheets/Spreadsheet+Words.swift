@@ -4,7 +4,7 @@ import HallWords
 
 /// What was not read of a sheet, and what was read otherwise than it stands there.
 extension Spreadsheet {
-  var notes: [Phrase] {
+  package var notes: [Phrase] {
     var notes: [Phrase] = []
     if !leftOut.isEmpty {
       let rows = leftOutRows
@@ -68,7 +68,7 @@ extension Spreadsheet {
 }
 
 extension RowSorter.Kind {
-  var phrase: Phrase {
+  package var phrase: Phrase {
     switch self {
     case .total: Phrase(zh: "合计行", en: "a total")
     case .footer: Phrase(zh: "表尾", en: "below the table")

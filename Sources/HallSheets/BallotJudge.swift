@@ -3,26 +3,38 @@ import HallSyntax
 import HallWords
 
 /// One paper ballot, as it will be written.
-struct Ballot: Equatable {
+package struct Ballot: Equatable {
   /// The unit or the name that stands on it.
-  let voter: String
-  let isUnit: Bool
-  let identity: NamedVoter
+  package let voter: String
+  package let isUnit: Bool
+  package let identity: NamedVoter
   /// A word of the vocabulary, or the options that are chosen.
-  let choice: String
+  package let choice: String
+
+  package init(voter: String, isUnit: Bool, identity: NamedVoter, choice: String) {
+    self.voter = voter
+    self.isUnit = isUnit
+    self.identity = identity
+    self.choice = choice
+  }
 
   /// Whether somebody voted; a silent or recused voter did not.
-  func isCast(_ language: Language) -> Bool {
+  package func isCast(_ language: Language) -> Bool {
     ![Keyword.silent, .recused].contains { $0.word(language) == choice }
   }
 }
 
 /// Says who is meant on a ballot, and what was chosen.
-struct BallotJudge {
+package struct BallotJudge {
   /// Why a voter or a choice cannot be read.
-  struct Fault: Error {
-    let fact: Phrase
-    let hint: Phrase
+  package struct Fault: Error {
+    package let fact: Phrase
+    package let hint: Phrase
+
+    package init(fact: Phrase, hint: Phrase) {
+      self.fact = fact
+      self.hint = hint
+    }
   }
 
   private let vote: Vote
@@ -32,7 +44,7 @@ struct BallotJudge {
   private let language: Language
   private let labels: [String]
 
-  init(_ vote: Vote, in meeting: Meeting, rule: VotingRule, _ language: Language) {
+  package init(_ vote: Vote, in meeting: Meeting, rule: VotingRule, _ language: Language) {
     self.vote = vote
     self.rule = rule
     self.meeting = meeting
@@ -41,7 +53,7 @@ struct BallotJudge {
     labels = vote.options.map(\.label)
   }
 
-  func voter(_ text: String) throws(Fault) -> NamedVoter {
+  package func voter(_ text: String) throws(Fault) -> NamedVoter {
     let name = FullWidth.name(Slice(TableEdit.written(text)))
     let voter = reader.resolve(name)
     switch voter {
@@ -68,7 +80,7 @@ struct BallotJudge {
   }
 
   /// Who owns what a ballot is of; nil where the roster does not say.
-  func owner(_ identity: NamedVoter) -> String? {
+  package func owner(_ identity: NamedVoter) -> String? {
     rule.voters == .owners ? reader.label(of: identity) : nil
   }
 
@@ -77,7 +89,7 @@ struct BallotJudge {
   }
 
   /// The choice as it is written.
-  func choice(_ text: String) throws(Fault) -> String {
+  package func choice(_ text: String) throws(Fault) -> String {
     let value = Slice(text)
     if value.trimmed.isEmpty {
       throw Fault(
@@ -122,7 +134,7 @@ struct BallotJudge {
   // MARK: What they come to
 
   /// The counts that go into the minutes: the ballots themselves stay private.
-  func counts(of ballots: [Ballot]) -> [(keyword: Keyword, text: String)] {
+  package func counts(of ballots: [Ballot]) -> [(keyword: Keyword, text: String)] {
     func count(_ word: Keyword) -> [Ballot] { ballots.filter { $0.choice == word.word(language) } }
     let cast = ballots.filter { $0.isCast(language) }
     var lines: [(Keyword, String)] = []
@@ -138,7 +150,7 @@ struct BallotJudge {
   }
 
   /// The counts of the options.
-  func options(of ballots: [Ballot]) -> [(label: String, text: String)] {
+  package func options(of ballots: [Ballot]) -> [(label: String, text: String)] {
     vote.options.map { option in
       let chosen = ballots.filter { ballot in
         vote.chosen(Slice(ballot.choice)).contains(option.label)

@@ -4,38 +4,44 @@ import HallSyntax
 import HallWords
 
 /// A roster as a spreadsheet has it, every cell of it looked at.
-struct RosterSheet {
-  struct Entry {
+package struct RosterSheet {
+  package struct Entry {
     /// The cells as they will be written, by their columns.
-    var cells: [Keyword: String]
-    let area: Area?
-    let range: Range<Int>
+    package var cells: [Keyword: String]
+    package let area: Area?
+    package let range: Range<Int>
 
-    subscript(_ keyword: Keyword) -> String { cells[keyword] ?? "" }
-    var unitKey: String { Roster.unitKey(TableEdit.written(self[.unitColumn])) }
+    package init(cells: [Keyword: String], area: Area?, range: Range<Int>) {
+      self.cells = cells
+      self.area = area
+      self.range = range
+    }
+
+    package subscript(_ keyword: Keyword) -> String { cells[keyword] ?? "" }
+    package var unitKey: String { Roster.unitKey(TableEdit.written(self[.unitColumn])) }
   }
 
   /// What becomes of a column 单位.
-  enum Organisation {
+  package enum Organisation {
     /// It is the party where every one of its cells names one.
     case party
     /// Somebody said that it is none.
     case leftOut
   }
 
-  let table: Spreadsheet
-  var document: Document { table.document }
-  private(set) var entries: [Entry] = []
+  package let table: Spreadsheet
+  package var document: Document { table.document }
+  package private(set) var entries: [Entry] = []
   /// The columns that are here, in the order they are written.
-  let columns: [Keyword]
+  package let columns: [Keyword]
   /// Heads of columns that are not taken: those nobody knows, and those about a person.
-  let unknown: [String]
-  let personal: [String]
+  package let unknown: [String]
+  package let personal: [String]
   /// The head of the column that names the parties, where it is called something else.
   let partyHead: String?
   /// The head of a column 单位 that names no parties: somebody has to say what it is.
-  private(set) var doubtful: Spreadsheet.Cell?
-  private(set) var problems: [Problem]
+  package private(set) var doubtful: Spreadsheet.Cell?
+  package private(set) var problems: [Problem]
   /// Whether the names are those of the owners, where no column has names.
   let namesAreOwners: Bool
   /// Whether the cells of the parties are merged over several rows each.
@@ -44,7 +50,7 @@ struct RosterSheet {
   /// How many rows got their party from the row above.
   private(set) var filledParties = 0
 
-  init(
+  package init(
     _ bytes: [UInt8], path: String, parties: PartyList, organisation: Organisation = .party
   ) {
     table = Spreadsheet(bytes, path: path, RosterHeads.meaning)

@@ -7,21 +7,21 @@ import HallWords
 #endif
 
 /// Turns GB18030 into UTF-8, by what the system has for it.
-enum GB18030Converter {
+package enum GB18030Converter {
   /// `iconv(3)`. A program that is linked statically finds its tables only where the C library's
   /// own files are installed.
   case library
   /// The program `iconv`.
   case program
 
-  enum Outcome: Equatable {
+  package enum Outcome: Equatable {
     case text([UInt8])
     /// Bytes that are no GB18030, from an offset on.
     case stopped(Int)
     case notHere
   }
 
-  func convert(_ bytes: [UInt8]) -> Outcome {
+  package func convert(_ bytes: [UInt8]) -> Outcome {
     switch self {
     case .library: GB18030Converter.byLibrary(bytes)
     case .program: GB18030Converter.byProgram(bytes)

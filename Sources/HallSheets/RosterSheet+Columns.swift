@@ -33,7 +33,7 @@ extension RosterSheet {
 
   /// Whether the cells of a column all name parties; false where none does, nil where it is empty.
   /// Where some do, those that do not are named one by one.
-  static func parties(
+  package static func parties(
     in column: Int, of table: Spreadsheet, _ parties: PartyList
   ) -> Bool? {
     let texts = table.rows.map { $0.row.text(column) }.filter { !$0.isEmpty }
@@ -52,7 +52,7 @@ extension RosterSheet {
   }
 
   /// That nobody knows whether a column 单位 names the parties.
-  static func doubt(
+  package static func doubt(
     _ head: Spreadsheet.Cell, _ parties: PartyList, _ path: String
   ) -> Problem {
     let names = parties.parties.map(\.name)
@@ -67,7 +67,7 @@ extension RosterSheet {
         en: "if it is the party, write one of these; else call it something like 'employer'"))
   }
 
-  static func noRows(_ table: Spreadsheet, _ path: String) -> Problem {
+  package static func noRows(_ table: Spreadsheet, _ path: String) -> Problem {
     Problem(
       id: "sheet", severity: .error, path: path, range: table.header?.range ?? 0..<0,
       message: Phrase(
@@ -76,7 +76,7 @@ extension RosterSheet {
       hint: Phrase(zh: "另存有内容的那一张表", en: "save the sheet that has the rows"))
   }
 
-  static func noHeader(_ table: Spreadsheet, _ path: String) -> Problem {
+  package static func noHeader(_ table: Spreadsheet, _ path: String) -> Problem {
     let end = table.document.bytes.firstIndex(of: UInt8(ascii: "\n")) ?? table.document.bytes.count
     let start = table.document.bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
     return Problem(

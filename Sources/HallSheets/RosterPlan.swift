@@ -6,27 +6,33 @@ import HallWords
 ///
 /// A row is found again by its name and unit, else by its name alone, else by its unit alone, where
 /// only one can be meant. A sheet that speaks of some parties takes nobody of another away.
-struct RosterPlan {
-  struct Changed {
-    let row: Roster.Row
-    let entry: RosterSheet.Entry
-    let columns: [Keyword]
+package struct RosterPlan {
+  package struct Changed {
+    package let row: Roster.Row
+    package let entry: RosterSheet.Entry
+    package let columns: [Keyword]
+
+    package init(row: Roster.Row, entry: RosterSheet.Entry, columns: [Keyword]) {
+      self.row = row
+      self.entry = entry
+      self.columns = columns
+    }
   }
 
-  private(set) var added: [RosterSheet.Entry] = []
-  private(set) var changed: [Changed] = []
-  private(set) var removed: [Roster.Row] = []
-  private(set) var unchanged = 0
+  package private(set) var added: [RosterSheet.Entry] = []
+  package private(set) var changed: [Changed] = []
+  package private(set) var removed: [Roster.Row] = []
+  package private(set) var unchanged = 0
   /// Rows of parties the sheet does not speak of.
-  private(set) var untouched = 0
+  package private(set) var untouched = 0
   /// The party that new rows get, where the sheet names none.
-  let party: String?
+  package let party: String?
   /// How many rows the roster has.
-  let present: Int
+  package let present: Int
 
-  var isEmpty: Bool { added.isEmpty && changed.isEmpty && removed.isEmpty }
+  package var isEmpty: Bool { added.isEmpty && changed.isEmpty && removed.isEmpty }
 
-  init(_ sheet: RosterSheet, of charter: Charter) {
+  package init(_ sheet: RosterSheet, of charter: Charter) {
     let rows = charter.roster.rows
     let hasParties = sheet.columns.contains(.partyColumn)
     let party = hasParties ? nil : RosterPlan.usualParty(charter)

@@ -4,7 +4,7 @@ import HallWords
 
 extension RosterPlan {
   /// What changes, as a revision and the answer say it.
-  var summary: Phrase {
+  package var summary: Phrase {
     Phrase(
       zh: "名册：新增 \(added.count) 行，改动 \(changed.count) 行，删去 \(removed.count) 行",
       en: "roster: \(added.count) added, \(changed.count) changed, \(removed.count) removed")
@@ -15,7 +15,7 @@ extension RosterPlan {
   /// - Parameters:
   ///   - most: how many of each are told.
   ///   - mostAdded: of those that are new, how many; they take nothing away.
-  func text(_ language: Language, most: Int, mostAdded: Int? = nil) -> String {
+  package func text(_ language: Language, most: Int, mostAdded: Int? = nil) -> String {
     func rows<Row>(_ rows: [Row], _ most: Int, _ line: (Row) -> String) -> String {
       var text = rows.prefix(most).map { "  " + VisibleText.line(line($0)) + "\n" }.joined()
       if rows.count > most {

@@ -3,10 +3,10 @@ import HallSyntax
 import HallWords
 
 /// What a spreadsheet was saved in.
-enum SheetEncoding: Equatable {
+package enum SheetEncoding: Equatable {
   case utf8, utf16, gb18030
 
-  var name: String {
+  package var name: String {
     switch self {
     case .utf8: "UTF-8"
     case .utf16: "UTF-16"
@@ -15,7 +15,7 @@ enum SheetEncoding: Equatable {
   }
 
   /// Why bytes are no text that could be read.
-  enum Fault: Error, Equatable {
+  package enum Fault: Error, Equatable {
     case workbook
     /// A page of the web or an XML file, as some programs call a spreadsheet.
     case markup
@@ -29,7 +29,7 @@ enum SheetEncoding: Equatable {
   /// The text as UTF-8, and what it was.
   ///
   /// What is not UTF-8 is taken for GB18030, in which Chinese Excel saves a CSV.
-  static func text(
+  package static func text(
     of bytes: [UInt8], converters: [GB18030Converter] = [.library, .program]
   ) throws(Fault) -> (bytes: [UInt8], encoding: SheetEncoding) {
     if isWorkbook(bytes) { throw .workbook }
@@ -55,7 +55,7 @@ enum SheetEncoding: Equatable {
   }
 
   /// Whether it is a workbook: a packed one, or one of the older kind.
-  static func isWorkbook(_ bytes: [UInt8]) -> Bool {
+  package static func isWorkbook(_ bytes: [UInt8]) -> Bool {
     bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
   }
 
@@ -92,7 +92,7 @@ enum SheetEncoding: Equatable {
 }
 
 extension SheetEncoding.Fault {
-  var phrase: Phrase {
+  package var phrase: Phrase {
     switch self {
     case .workbook:
       Phrase(
@@ -114,7 +114,7 @@ extension SheetEncoding.Fault {
     }
   }
 
-  var hint: Phrase {
+  package var hint: Phrase {
     Phrase(
       zh: "在 Excel 或 WPS 里「另存为」，类型选「CSV UTF-8（逗号分隔）」",
       en: "in the spreadsheet, save it as 'CSV UTF-8 (comma delimited)'")

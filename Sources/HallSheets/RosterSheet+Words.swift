@@ -7,7 +7,7 @@ extension RosterSheet {
   private var roster: Roster { Roster([RosterPlan.privateRoster(entries, .zh)]) }
 
   /// What the sheet comes to: rows, owners, units and their area.
-  func summary(_ language: Language) -> String {
+  package func summary(_ language: Language) -> String {
     let units = Set(entries.map(\.unitKey).filter { !$0.isEmpty }).count
     var zh = ["表里读到 \(entries.count) 行"]
     var en = ["the sheet has \(entries.count) rows"]
@@ -28,7 +28,7 @@ extension RosterSheet {
   }
 
   /// What was not taken from the sheet, and what was taken as something.
-  func notes(_ plan: RosterPlan, isPrivate: Bool, _ language: Language) -> String {
+  package func notes(_ plan: RosterPlan, isPrivate: Bool, _ language: Language) -> String {
     var notes = table.notes
     if filledParties > 0 {
       notes.append(
@@ -104,7 +104,7 @@ extension RosterSheet {
   }
 
   /// A few rows as they were understood, for somebody to see that every character is right.
-  func preview(_ encoding: SheetEncoding, _ language: Language) -> String {
+  package func preview(_ encoding: SheetEncoding, _ language: Language) -> String {
     let rows = entries.prefix(3).map { entry in
       "  " + VisibleText.line(columns.map { entry[$0] }.joined(separator: "  ")) + "\n"
     }

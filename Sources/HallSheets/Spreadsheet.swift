@@ -7,38 +7,42 @@ import HallWords
 /// Quotes may hold separators, line breaks and doubled quotes. Lines end in LF, CRLF or CR. What parts
 /// the cells is found by the header: a comma, a semicolon, a tab or a full-width comma. Whatever a
 /// cell begins with, it is data; `RowSorter` says which rows are.
-struct Spreadsheet {
-  struct Cell {
+package struct Spreadsheet {
+  package struct Cell {
     /// Without its quotes, the blanks around it and what cannot be seen.
-    let text: String
+    package let text: String
     /// Where it stands in the document.
-    let range: Range<Int>
+    package let range: Range<Int>
     /// Whether something was taken out that looks like nothing.
     let isAltered: Bool
 
-    init(_ raw: String, at range: Range<Int>) {
+    package init(_ raw: String, at range: Range<Int>) {
       (text, isAltered) = CellText.cleaned(raw)
       self.range = range
     }
   }
 
-  struct Row {
-    let cells: [Cell]
+  package struct Row {
+    package let cells: [Cell]
 
-    var isBlank: Bool { cells.allSatisfy(\.text.isEmpty) }
-    var texts: [String] { cells.map(\.text) }
-    var range: Range<Int> {
+    package init(cells: [Cell]) {
+      self.cells = cells
+    }
+
+    package var isBlank: Bool { cells.allSatisfy(\.text.isEmpty) }
+    package var texts: [String] { cells.map(\.text) }
+    package var range: Range<Int> {
       (cells.first?.range.lowerBound ?? 0)..<(cells.last?.range.upperBound ?? 0)
     }
     /// The cell of a column; nil where the row is short.
-    func cell(_ column: Int) -> Cell? { column < cells.count ? cells[column] : nil }
-    func cell(_ column: Int?) -> Cell? { column.flatMap { cell($0) } }
+    package func cell(_ column: Int) -> Cell? { column < cells.count ? cells[column] : nil }
+    package func cell(_ column: Int?) -> Cell? { column.flatMap { cell($0) } }
     /// Its text; empty where there is none.
-    func text(_ column: Int?) -> String { cell(column)?.text ?? "" }
+    package func text(_ column: Int?) -> String { cell(column)?.text ?? "" }
   }
 
   /// The text, as UTF-8, for showing where something stands.
-  let document: Document
+  package let document: Document
   /// The header; nil where no row is one.
   let header: SheetHeader?
   /// Which column means what.
@@ -50,12 +54,12 @@ struct Spreadsheet {
   /// Totals that are not the sum of the rows: what each says, and what was read.
   let wrongTotals: [RowSorter.WrongTotal]
   /// How many cells of merged ones were filled from the row above, by the heads of their columns.
-  let filled: [(head: String, count: Int)]
+  package let filled: [(head: String, count: Int)]
   /// How many cells held characters that cannot be seen, which are left out.
-  let altered: Int
+  package let altered: Int
   /// Quotes that are not closed or have more behind them, rows that do not fit the header, and dates
   /// that were units.
-  let problems: [Problem]
+  package let problems: [Problem]
 
   static let separators: [[UInt8]] = [",", ";", "\t", "，"].map { Array($0.utf8) }
 

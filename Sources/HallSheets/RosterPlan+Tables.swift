@@ -1,0 +1,108 @@
+import HallModel
+import HallStore
+import HallSyntax
+import HallWords
+
+/// The tables of a roster as a plan leaves them.
+extension RosterPlan {
+  /// A roster of its own, with rows.
+  package static func privateRoster(_ entries: [RosterSheet.Entry], _ language: Language)
+    -> Document
+  {
+    // No keyword: as a title it would mean nothing.
+    let title = Phrase(zh: "内部名册", en: "Private roster")[language]
+    let text = "# \(title)\n\n" + tableText(entries.map(cells), language)
+    return Document(path: HallFolder.privateRosterPath, kind: .roster, bytes: Array(text.utf8))
+  }
+
+  package static func header(_ language: Language) -> [String] {
+    RosterHeads.columns.map { $0.word(language) }
+  }
+
+  package static func cells(_ entry: RosterSheet.Entry) -> [String] {
+    RosterHeads.columns.map { entry[$0] }
+  }
+
+  /// The lines of a table.
+  package static func tableText(_ rows: [[String]], _ language: Language) -> String {
+    func line(_ cells: [String]) -> String {
+      "|" + cells.map { " \(TableEdit.written($0)) |" }.joined() + "\n"
+    }
+    let header = header(language)
+    return line(header) + line(header.map { _ in "---" }) + rows.map(line).joined()
+  }
+
+  /// The changes of each table of a roster, by the table's node.
+  ///
+  /// - Parameter isTarget: whether new rows go to this document.
+  package func edits(
+    of document: Document, _ language: Language, isTarget: Bool
+  ) -> [(table: Int, edit: TableEdit)] {
+    let tables = Roster.tables(in: document)
+    var drafts: [Int: TableDraft] = [:]
+    for table in tables { drafts[table.node] = TableDraft(table, language) }
+    for row in removed where row.document === document {
+      drafts[row.table]?.edit.removed.insert(row.node)
+    }
+    for item in changed where item.row.document === document {
+      drafts[item.row.table]?.change(item)
+    }
+    if isTarget, let first = tables.first {
+      for entry in added { drafts[first.node]?.add(entry) }
+    }
+    return drafts.filter { !$0.value.edit.isEmpty }.map { ($0.key, $0.value.finished) }
+  }
+}
+
+/// The changes of one table, with the columns it needs for them.
+private struct TableDraft {
+  private let table: RosterTable
+  private var columns: [Keyword: Int] = [:]
+  private var width: Int
+  var edit = TableEdit()
+  private var rows: [[Int: String]] = []
+  private let language: Language
+
+  init(_ table: RosterTable, _ language: Language) {
+    self.table = table
+    self.language = language
+    width = table.width
+    for column in RosterHeads.columns { columns[column] = table.columns[column] }
+  }
+
+  /// The place of a column, which is made where there is none.
+  private mutating func place(of column: Keyword) -> Int {
+    if let place = columns[column] { return place }
+    columns[column] = width
+    edit.columns.append(column.word(language))
+    width += 1
+    return width - 1
+  }
+
+  mutating func change(_ item: RosterPlan.Changed) {
+    for column in item.columns {
+      let cell = TableEdit.Cell(column: place(of: column), text: item.entry[column])
+      edit.cells[item.row.node, default: []].append(cell)
+    }
+  }
+
+  mutating func add(_ entry: RosterSheet.Entry) {
+    var cells: [Int: String] = [:]
+    for column in RosterHeads.columns where !entry[column].isEmpty {
+      cells[place(of: column)] = entry[column]
+    }
+    edit.added.append([])
+    rows.append(cells)
+  }
+
+  var finished: TableEdit {
+    var edit = edit
+    edit.added = rows.map { cells in (0..<width).map { cells[$0] ?? "" } }
+    return edit
+  }
+}
+
+extension Roster.Row {
+  /// The table it stands in.
+  fileprivate var table: Int { Int(document.nodes[node].parent) }
+}
