@@ -3,6 +3,12 @@ import FoundationEssentials
 import Synchronization
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 @Suite("The lock of a hall")
 struct LockTests {
   private func isBusy(_ hall: TemporaryHall, _ patience: HallLock.Patience) throws -> Bool {
@@ -36,6 +42,20 @@ struct LockTests {
     lock = nil
     #expect(try !isBusy(hall, patience))
     #expect(told.withLock { $0 } == 1)
+  }
+
+  @Test("a lock that was let go is free, though a program that is being started has a copy of it")
+  func copied() throws {
+    let hall = try TemporaryHall()
+    let disk = SystemDisk()
+    let first = try disk.openLock(hall.hall.top, isFolder: true)
+    #expect(try disk.tryLock(first))
+    let copy = dup(first.descriptor)
+    defer { _ = close(copy) }
+    disk.release(first)
+    let second = try disk.openLock(hall.hall.top, isFolder: true)
+    #expect(try disk.tryLock(second))
+    disk.release(second)
   }
 
   @Test("where a folder has no lock, a file has, and holds as well")

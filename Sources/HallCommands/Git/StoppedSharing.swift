@@ -92,7 +92,7 @@ struct StoppedSharing {
   ///
   /// What is one's own was committed before the merge began.
   private func recorded(since head: String) -> [String] {
-    let histories = repository.prefix + "history"
+    let histories = repository.historyPath
     let changed = git(
       ["diff", "--name-only", "--no-renames", "--no-ext-diff", "-z", head, "--", histories])
     let new = git(["ls-files", "--others", "--exclude-standard", "-z", "--", histories])

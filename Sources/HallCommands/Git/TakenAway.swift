@@ -61,7 +61,8 @@ struct TakenAway {
 }
 
 extension Repository {
-  fileprivate var historyPath: String { prefix + "history" }
+  /// The folder of the histories, from the top of the repository on.
+  var historyPath: String { prefix + "history" }
 
   /// What stood there of each history before the changes of a raw diff.
   ///

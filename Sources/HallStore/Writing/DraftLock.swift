@@ -13,5 +13,5 @@ package final class DraftLock: Sendable {
   /// Held until here, whatever the optimiser thinks of the last use.
   package func release() { withExtendedLifetime(self) {} }
 
-  deinit { disk.close(file) }
+  deinit { disk.release(file) }
 }

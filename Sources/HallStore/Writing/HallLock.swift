@@ -77,7 +77,7 @@ package final class HallLock: Sendable {
     }
   }
 
-  deinit { disk.close(file) }
+  deinit { disk.release(file) }
 }
 
 extension DiskFailure {

@@ -192,3 +192,12 @@ private func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int
   write(file, bytes, count)
 }
 private func systemClose(_ file: Int32) { _ = close(file) }
+
+extension Disk {
+  /// Lets go of a lock and closes its file. Closed alone, it would be held on by a program that is just
+  /// being started, which has a copy of the descriptor for a moment.
+  func release(_ lock: DiskFile) {
+    _ = flock(lock.descriptor, LOCK_UN)
+    close(lock)
+  }
+}
