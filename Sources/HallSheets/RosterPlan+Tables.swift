@@ -70,7 +70,7 @@ private struct TableDraft {
     for column in RosterHeads.columns { columns[column] = table.columns[column] }
   }
 
-  /// The place of a column, which is made where there is none.
+  /// The index of a column. The column is added if the table has none.
   private mutating func place(of column: Keyword) -> Int {
     if let place = columns[column] { return place }
     columns[column] = width

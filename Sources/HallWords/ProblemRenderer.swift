@@ -21,7 +21,7 @@ package struct ProblemRenderer {
   }
 
   /// - Parameters:
-  ///   - columns: of the terminal; nil where there is none.
+  ///   - columns: the width of the terminal; nil if the answer goes elsewhere.
   ///   - folder: the hall's, where several are asked about.
   package init(
     documents: [Document], language: Language, style: Style, columns: Int?,

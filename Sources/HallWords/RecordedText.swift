@@ -4,7 +4,7 @@ import HallStore
 import HallSyntax
 
 extension HallWriter.Recorded {
-  /// That the document is approved with it, or is so no more; nil where nothing of that changes.
+  /// Whether this revision approves the document or ends its approval; nil if it does neither.
   package var approval: Phrase? {
     func isApproved(_ bytes: [UInt8]) -> Bool {
       place.name.hasPrefix("M")
@@ -13,7 +13,7 @@ extension HallWriter.Recorded {
     guard !old.isEmpty, isApproved(old) != isApproved(new) else { return nil }
     return isApproved(new)
       ? Phrase(zh: "；现在是「已确认」", en: "; it is approved now")
-      : Phrase(zh: "；不再是「已确认」", en: "; it is approved no more")
+      : Phrase(zh: "；不再是「已确认」", en: "; it is no longer approved")
   }
 
   /// What taking a step back says of one document.

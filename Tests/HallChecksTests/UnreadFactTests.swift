@@ -138,6 +138,14 @@ struct UnreadFactTests {
   }
 
   @Test(
+    "a box that says done is written as done",
+    arguments: ["- [✔️] 张贴通报", "- （√）T4 张贴通报", "- ■ T4 张贴通报"])
+  func doneBox(task: String) {
+    let hints = hints("unread-fact", inItem: "说明。\n\n\(task)\n")
+    #expect(hints.count == 1 && hints[0].contains("- [x] "), "\(hints)")
+  }
+
+  @Test(
     "a longer word than the key, where the value says what it is",
     arguments: ["牵头部门: 物业", "主要负责: 赵六", "截止到: 2025-12-30"])
   func longerKey(field: String) {

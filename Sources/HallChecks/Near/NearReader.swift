@@ -21,18 +21,18 @@ struct NearReader {
     let parent = Int(document.nodes[index].parent)
     let isInTask = parent >= 0 && document.nodes[parent].kind == .task
     let scope = document.keyScope(of: index)
-    var place = FactPlace(
-      scope: isInTask ? .task : scope, takesTasks: takesTasks(index),
-      takesSteps: scope == .log || isInTask && document.kind == .matter,
-      followsFields: followsFields, names: names)
-    if place.takesTasks, !isInTask,
+    let takesTasks = takesTasks(index)
+    if takesTasks, !isInTask,
       isBelowUnreadTask(line.map(document.trimmed) ?? document.firstLine(of: document.nodes[index]))
     {
-      place = FactPlace(
+      return FactPlace(
         scope: .task, takesTasks: true, takesSteps: false, followsFields: true, names: names,
         takesAnyValue: true)
     }
-    return place
+    return FactPlace(
+      scope: isInTask ? .task : scope, takesTasks: takesTasks,
+      takesSteps: scope == .log || isInTask && document.kind == .matter,
+      followsFields: followsFields, names: names)
   }
 
   func takesTasks(_ index: Int) -> Bool { KeywordPlace.takesTasks(index, document) }

@@ -11,48 +11,58 @@ extension PlainLine {
       cursor = ahead
       return box.state
     }
-    if isItem, let state = signBox(&cursor) { return state }
-    if let state = wordBox(&cursor) { return state }
-    let isDone: Bool
-    if ahead.take(anyOf: ["[", "【", "〔", "("]) {
-      ahead.skipSpaces()
-      isDone = ahead.take(anyOf: ["x", "√", "✓", "✔", "☑", "v"])
-      let isCancelled = !isDone && ahead.take("-")
-      ahead.skipSpaces()
-      guard ahead.take(anyOf: ["]", "】", "〕", ")"]), numberFollows(ahead) else { return nil }
-      cursor = ahead
-      return isCancelled ? .cancelled : isDone ? .done : .open
-    }
-    isDone = ahead.take(anyOf: ["☑", "✓", "✅", "✔", "■", "√"])
-    guard isDone || ahead.take(anyOf: ["☐", "□", "⬜", "▢", "◻", "○"]), numberFollows(ahead) else {
-      return nil
-    }
-    cursor = ahead
-    return isDone ? .done : .open
+    return signBox(&cursor, isItem: isItem) ?? wordBox(&cursor)
   }
 
-  /// `[×] 张贴通报`, `□ 张贴通报`: a box whose sign no other reader knows, before words and no number.
-  /// A letter or a character in brackets may be a note's.
-  private static func signBox(_ cursor: inout Cursor) -> TaskBox.State? {
+  /// `【√】T4`, `（ ）T4`, `□ T4`; in a list, square brackets round any sign and an empty square make a
+  /// box before other words too: `[×] 张贴通报`, `□ 张贴通报`. A letter or a character in brackets may be
+  /// a note's.
+  private static func signBox(_ cursor: inout Cursor, isItem: Bool) -> TaskBox.State? {
     var ahead = cursor
-    if ahead.take(anyOf: ["[", "【", "〔"]) {
+    let state: TaskBox.State
+    var needsNumber = true
+    let hasSquare = ahead.take(anyOf: ["[", "【", "〔"])
+    if hasSquare || ahead.take("(") {
       ahead.skipSpaces()
-      if let sign = ahead.rest.unicodeScalar {
-        guard !sign.properties.isAlphabetic, !sign.properties.isIdeographic else { return nil }
-        ahead.index += sign.utf8.count
-        _ = ahead.take("\u{FE0F}")
+      let isLetter = ahead.take(anyOf: ["x", "v"])
+      if isLetter || ahead.take(anyOf: ["√", "✓", "✔", "☑"]) {
+        state = .done
+      } else {
+        state = ahead.take("-") ? .cancelled : .open
+        if state == .open { takeSign(&ahead) }
       }
+      _ = ahead.take("\u{FE0F}")
       ahead.skipSpaces()
-      guard ahead.take(anyOf: ["]", "】", "〕"]) else { return nil }
-    } else {
-      guard ahead.take(anyOf: ["□", "⬜", "▢", "◻", "☒"]) else { return nil }
+      guard ahead.take(anyOf: ["]", "】", "〕", ")"]) else { return nil }
+      needsNumber = !hasSquare || isLetter
+    } else if ahead.take(anyOf: ["☑", "✓", "✅", "✔", "■", "√"]) {
+      state = .done
+    } else if ahead.take(anyOf: squares) {
       // `□ 同意 □ 反对` is a form to fill in.
-      guard !["□", "⬜", "▢", "◻", "☒", "☑"].contains(where: { ahead.rest.contains($0.utf8) })
-      else { return nil }
+      needsNumber = (squares + ["☑"]).contains { ahead.rest.contains($0.utf8) }
+      state = .open
+    } else {
+      guard ahead.take("○") else { return nil }
+      state = .open
     }
-    guard ahead.next.map(isBlank) ?? false, !ahead.rest.trimmed.isEmpty else { return nil }
+    let isBeforeWords =
+      isItem && !needsNumber && ahead.next.map(isBlank) ?? false && !ahead.rest.trimmed.isEmpty
+    guard isBeforeWords || numberFollows(ahead) else { return nil }
     cursor = ahead
-    return .open
+    return state
+  }
+
+  private static let squares = ["☐", "□", "⬜", "▢", "◻", "☒"]
+
+  /// Takes one sign that is no letter and no character.
+  private static func takeSign(_ cursor: inout Cursor) {
+    guard let sign = cursor.rest.unicodeScalar, !sign.properties.isAlphabetic,
+      !sign.properties.isIdeographic
+    else { return }
+    var ahead = cursor
+    // A closing bracket is not a sign.
+    guard !ahead.take(anyOf: ["】", "〕", "）"]) else { return }
+    cursor.index += sign.utf8.count
   }
 
   /// `[完成] T4`, `【进行中】T4`, `完成 T4`, `TODO T4`: a word for a box, with a task's number after it.

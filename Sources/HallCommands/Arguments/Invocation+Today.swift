@@ -24,7 +24,7 @@ extension Invocation {
 }
 
 extension DateWords.Fault {
-  /// A name with 的 behind it; behind a Chinese one stands no blank.
+  /// A name followed by 的, with no blank after a Chinese name.
   static func of(_ name: String) -> String {
     name + ((name.unicodeScalars.last?.isASCII ?? true) ? " 的" : "的")
   }

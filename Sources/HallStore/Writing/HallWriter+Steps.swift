@@ -27,7 +27,7 @@ extension HallWriter {
     }
   }
 
-  /// Of histories whose last revisions were taken back with a merge, no more is known than they have.
+  /// Forgets the revisions that were taken back with a merge.
   package func forgetTakenBack() {
     guard let steps = try? readSteps() else { return }
     let gone = steps.revisions.compactMap { name, known -> (name: String, left: Int)? in
