@@ -47,12 +47,21 @@ let package = Package(
         "HallChecks", "HallHistory", "HallMerge", "HallModel", "HallStore", "HallSyntax",
       ]),
     .target(
+      name: "HallGit",
+      dependencies: ["HallWords", "HallHistory", "HallModel", "HallStore", "HallSyntax"]),
+    .target(
       name: "HallSheets",
       dependencies: ["HallWords", "HallChecks", "HallModel", "HallStore", "HallSyntax"]),
     .target(
+      name: "HallWork",
+      dependencies: [
+        "Agendas", "HallGit", "HallSheets", "HallWords", "HallStore", "HallChecks", "HallMerge",
+        "HallHistory", "HallModel", "HallSyntax",
+      ]),
+    .target(
       name: "HallCommands",
       dependencies: [
-        "Agendas", "HallSheets", "HallWords", "HallStore", "HallChecks", "HallMerge", "HallHistory",
+        "Agendas", "HallWork", "HallGit", "HallSheets", "HallWords", "HallStore", "HallChecks", "HallMerge", "HallHistory",
         "HallModel",
         "HallSyntax",
       ]),
@@ -60,7 +69,7 @@ let package = Package(
     .testTarget(
       name: "HallCommandsTests",
       dependencies: [
-        "MergeScenarios", "TestMachine", "Agendas", "HallCommands", "HallSheets", "HallWords",
+        "MergeScenarios", "TestMachine", "Agendas", "HallCommands", "HallWork", "HallGit", "HallSheets", "HallWords",
         "HallHistory",
         "HallModel",
         "HallStore", "HallSyntax",
@@ -68,7 +77,7 @@ let package = Package(
     .testTarget(
       name: "GoldenTests",
       dependencies: [
-        "TestMachine", "HallCommands", "HallSheets", "HallWords", "HallChecks", "HallHistory",
+        "TestMachine", "HallCommands", "HallWork", "HallGit", "HallSheets", "HallWords", "HallChecks", "HallHistory",
         "HallModel",
         "HallSyntax",
       ],

@@ -99,7 +99,7 @@ private struct MentionReader {
       }
     }
     for value in attendance.values(.proxy) {
-      guard let change = try? Change(reading: value) else { continue }
+      guard let change = try? Delegation(reading: value) else { continue }
       read(change.from)
       read(change.to.name)
     }

@@ -62,7 +62,7 @@ enum ValueReading {
       _ = try cursor.takeDay()
       if let next = cursor.next, isDigit(next) { throw .malformed }
     case .personAndTime: _ = try PersonAndTime(reading: value)
-    case .proxy: _ = try Change(reading: value)
+    case .proxy: _ = try Delegation(reading: value)
     case .ballotFile: _ = try BallotFileReference(reading: value)
     case .legs: _ = try RuleLeg.list(reading: value)
     case .word(let scope):

@@ -1,7 +1,7 @@
 import HallSyntax
 
 /// A text in both languages; the one that is shown is chosen where it is shown.
-package struct Phrase: Sendable, Equatable {
+package struct Phrase: Sendable, Hashable {
   package let zh: String
   package let en: String
 
@@ -9,6 +9,9 @@ package struct Phrase: Sendable, Equatable {
     self.zh = zh
     self.en = en
   }
+
+  /// What is the same in both languages.
+  package init(both text: String) { self.init(zh: text, en: text) }
 
   package subscript(_ language: Language) -> String { language == .zh ? zh : en }
 

@@ -9,6 +9,12 @@ extension LoadedHall {
     failures.map(\.problem) + hall.documents.compactMap(Utf8.problem)
   }
 
+  /// The documents that a problem of the hall may stand in.
+  package var shownDocuments: [Document] {
+    hall.documents + hall.charter.rosterDocuments.dropFirst()
+      + hall.ballotBooks.values.map(\.document)
+  }
+
   /// The members of a JSON answer that name the hall.
   package var identity: JSONValue {
     ["hall": .string(name), "hall_dir": .string(folder.shownPath)]

@@ -37,11 +37,13 @@ extension Refusal {
     Refusal(problems, isShown: true)
   }
 
-  package static func sealed(_ name: String) -> Refusal {
+  /// - Parameter path: the document's, where a call that changes it was refused.
+  package static func sealed(_ name: String, path: String? = nil) -> Refusal {
     Refusal(
       Phrase(zh: "「\(name)」已经确认，不能直接改", en: "'\(name)' is approved and cannot simply be changed"),
       hint: Phrase(
-        zh: "确实要改，用「hall 修正 \(name) -m 理由」", en: "if it must be: 'hall amend \(name) -m WHY'"))
+        zh: "确实要改，用「hall 修正 \(name) -m 理由」", en: "if it must be: 'hall amend \(name) -m WHY'"),
+      kind: path.map(Kind.sealed) ?? .refused)
   }
 
   /// The hall says a format that came after this program.

@@ -3,6 +3,7 @@ import HallCommands
 import HallModel
 import HallSyntax
 import Testing
+@testable import HallGit
 
 /// `docs/format.md` is executable: its examples are a hall, its tables are the code's. So is the
 /// guide in Chinese: its examples are a hall, what it says of mistakes the program says.
@@ -136,7 +137,7 @@ import Testing
     case "heads", "heads and area": _ = try Count(reading: value)
     case "area": _ = try Area(reading: value)
     case "fraction": _ = try RuleLeg.list(reading: Slice("人数 ≥ \(value.string)"))
-    case "change": _ = try Change(reading: value)
+    case "change": _ = try Delegation(reading: value)
     case "person", "list": #expect(!NameList(value).elements.isEmpty)
     default: Issue.record("a kind nobody reads: \(kind)")
     }

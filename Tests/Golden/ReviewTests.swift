@@ -2,6 +2,7 @@ import Foundation
 import HallCommands
 import HallHistory
 import Testing
+@testable import HallGit
 
 /// A year of the sample as git commits, one revision each, and what a reviewer reads of it.
 @Suite("A year is reviewed")

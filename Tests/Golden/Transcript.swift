@@ -1,5 +1,6 @@
 import Foundation
 import HallCommands
+@testable import HallGit
 
 /// A transcript: lines of why, `$ hall …`, what it answers, and its exit status where that is not
 /// nought.

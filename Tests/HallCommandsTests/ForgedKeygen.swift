@@ -1,5 +1,6 @@
 import Foundation
 import HallCommands
+@testable import HallGit
 
 /// Stands for `ssh-keygen`: every key is one and the same, and every signature holds.
 struct ForgedKeygen: Programs {

@@ -1,5 +1,6 @@
 import Foundation
 import HallCommands
+@testable import HallGit
 
 /// Stands for the spreadsheet programs of a machine, and writes the sheets it is given.
 struct ForgedSpreadsheetProgram: Programs {

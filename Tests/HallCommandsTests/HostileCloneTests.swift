@@ -2,6 +2,7 @@ import Foundation
 import HallCommands
 import HallHistory
 import Testing
+@testable import HallGit
 
 #if canImport(Glibc)
   import Glibc

@@ -1,3 +1,5 @@
+@testable import HallWork
+
 /// How a file may be written by people, from its tidy form.
 enum MessyFile: CaseIterable, Sendable {
   case tidy, crlf, noFinalNewline, crlfNoFinalNewline, tight, stars, unknownSections, byteOrderMark

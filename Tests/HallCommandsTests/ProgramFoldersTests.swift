@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import HallCommands
+@testable import HallGit
 
 /// Other programs are looked for where somebody has installed them.
 @Suite("Where programs are looked for")

@@ -1,6 +1,7 @@
 import Foundation
 import HallCommands
 import Testing
+@testable import HallGit
 
 /// A hall in a git repository of its own, which knows nothing of this machine's settings.
 struct ReviewedHall {

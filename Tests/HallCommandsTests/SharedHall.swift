@@ -2,6 +2,7 @@ import Foundation
 import HallCommands
 import HallModel
 import Testing
+@testable import HallGit
 
 /// Programs that see none of this machine's own git settings.
 struct HermeticPrograms: Programs {

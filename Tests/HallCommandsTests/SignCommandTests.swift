@@ -1,6 +1,7 @@
 import Foundation
 import HallCommands
 import Testing
+@testable import HallGit
 
 /// `hall sign`, with the real `ssh-keygen`.
 @Suite("hall sign")

@@ -2,6 +2,7 @@ import Foundation
 import HallCommands
 import Synchronization
 import Testing
+@testable import HallGit
 
 /// What becomes of signatures, each way one can go wrong, with the real `ssh-keygen`.
 @Suite("Signatures")

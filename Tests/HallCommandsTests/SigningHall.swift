@@ -1,6 +1,7 @@
 import Foundation
 import HallCommands
 import Testing
+@testable import HallGit
 
 /// A hall whose parties have keys, and the real `ssh-keygen`.
 final class SigningHall: Sendable {

@@ -1,6 +1,7 @@
 import Foundation
 import HallCommands
 import Testing
+@testable import HallGit
 
 /// The tests see nothing of the settings of whoever runs them.
 @Suite("The machine of the tests")

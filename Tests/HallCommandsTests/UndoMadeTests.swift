@@ -1,5 +1,6 @@
 import Foundation
 @testable import HallCommands
+@testable import HallGit
 import Testing
 
 /// `undo` of what made a document: it goes out of the hall, with its history, and is kept.

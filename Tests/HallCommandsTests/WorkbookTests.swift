@@ -5,6 +5,7 @@ import Testing
 import HallWords
 
 @testable import HallCommands
+@testable import HallGit
 
 /// The calls that a forged program got.
 final class CallList: Sendable {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+@testable import HallGit
 @testable import HallStore
 import Synchronization
 import Testing

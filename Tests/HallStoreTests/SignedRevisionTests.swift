@@ -2,6 +2,7 @@ import HallHistory
 import HallModel
 import HallStore
 import Testing
+@testable import HallWork
 
 /// How a signed revision stands in a history that went on, or was joined with another.
 @Suite("A signed revision in its history")

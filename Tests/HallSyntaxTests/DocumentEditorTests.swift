@@ -1,5 +1,6 @@
 import HallSyntax
 import Testing
+@testable import HallWork
 
 /// Changes of facts, on tidy files and on those that people leave: each changes its own lines only.
 @Suite("A document under change")

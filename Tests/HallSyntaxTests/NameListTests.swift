@@ -28,22 +28,22 @@ struct NameListTests {
       ("甲 → 乙", "甲", "乙", nil), ("甲->乙", "甲", "乙", nil), ("甲－＞乙", "甲", "乙", nil),
       ("周九 → 钱七（委托书 2025-09-20）", "周九", "钱七", "委托书 2025-09-20"), ("甲 → 乙 → 丙", "甲", "乙 → 丙", nil),
     ] as [(String, String, String, String?)])
-  func changes(_ text: String, from: String, to: String, remark: String?) throws {
-    let change = try Change(reading: Slice(text))
-    #expect(change.from.string == from)
-    #expect(change.to.name.string == to)
-    #expect(change.to.remark?.string == remark)
+  func delegations(_ text: String, from: String, to: String, remark: String?) throws {
+    let delegation = try Delegation(reading: Slice(text))
+    #expect(delegation.from.string == from)
+    #expect(delegation.to.name.string == to)
+    #expect(delegation.to.remark?.string == remark)
   }
 
   @Test(
-    "a change that is none",
+    "what is no delegation is refused",
     arguments: [
       ("甲", ValueFault.malformed), ("→ 乙", .malformed), ("甲 →", .malformed),
       ("甲 → （委托书）", .malformed),
       ("", .emptyValue), ("甲 > 乙", .malformed),
     ])
-  func badChanges(_ text: String, fault: ValueFault) {
-    #expect(throws: fault) { try Change(reading: Slice(text)) }
+  func badDelegations(_ text: String, fault: ValueFault) {
+    #expect(throws: fault) { try Delegation(reading: Slice(text)) }
   }
 
   @Test(

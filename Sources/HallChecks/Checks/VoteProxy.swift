@@ -22,7 +22,7 @@ package enum VoteProxy: Check {
     let away = Set(attendance.timedNames)
     for proxy in attendance.proxies {
       let value = document.slice(document.nodes[proxy.node].value)
-      guard let change = try? Change(reading: value) else { continue }
+      guard let change = try? Delegation(reading: value) else { continue }
       let written = NameList.Element(change.from).name
       let principal = FullWidth.name(written.nameBehindParty)
       if principal == proxy.holder {

@@ -220,7 +220,7 @@ struct FactPlace {
     case .ballots:
       return isBallots(
         value, isListed: isListed, takesNames: separator != nil || plain.isItem || followsFields)
-    case .proxy: return separator != nil && (try? Change(reading: value)) != nil
+    case .proxy: return separator != nil && (try? Delegation(reading: value)) != nil
     default: return ValueReading.fault(of: value, as: kind, parties: names.parties) == nil
     }
   }

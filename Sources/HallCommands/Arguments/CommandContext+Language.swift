@@ -7,7 +7,7 @@ extension CommandContext {
   /// The language of `LC_ALL`, `LC_MESSAGES` or `LANG`.
   var environmentLanguage: Language {
     for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
-      if let value = environment[name], !value.isEmpty {
+      if let value = world.environment[name], !value.isEmpty {
         return value.hasPrefix("zh") ? .zh : .en
       }
     }
@@ -27,10 +27,10 @@ extension CommandContext {
       guard let value else { continue }
       if parts[0] == "--lang", let language = Language(rawValue: value) { return language }
       if parts[0] == "--hall", folder == nil {
-        folder = try? HallFolder(at: value, from: workingDirectory)
+        folder = try? HallFolder(at: value, from: world.workingDirectory)
       }
     }
-    folder = folder ?? HallFolder.find(upwardFrom: workingDirectory)
+    folder = folder ?? HallFolder.find(upwardFrom: world.workingDirectory)
     let charter = folder?.charter().charter
     return charter?.language ?? environmentLanguage
   }

@@ -78,7 +78,7 @@ struct Invocation: Sendable {
 
   /// The day of `--as-of`, else today by the hall's clock.
   func today(_ charter: Charter?) throws(Refusal) -> Day {
-    guard let word = call.value(.asOf) else { return context.today(charter) }
+    guard let word = call.value(.asOf) else { return context.world.today(charter) }
     return try dayAsToday(word, charter)
   }
 

@@ -23,8 +23,6 @@ extension LoadedHall {
     within folder: String? = nil
   ) -> ProblemRenderer {
     ProblemRenderer(
-      documents: hall.documents + hall.charter.rosterDocuments.dropFirst()
-        + hall.ballotBooks.values.map(\.document) + others, language: language, context: context,
-      within: folder)
+      documents: shownDocuments + others, language: language, context: context, within: folder)
   }
 }

@@ -1,5 +1,4 @@
 import HallModel
-import HallSyntax
 import HallWords
 
 /// A call whose words do not fit.
@@ -30,10 +29,6 @@ extension Refusal {
         zh: "「\(spec.called(.zh))」没有 \(option) 这个选项",
         en: "'\(spec.called(.en))' has no option \(option)"),
       hint: suggestion.map(meant) ?? OptionWords.hint(for: option, of: spec))
-  }
-
-  static func missingValue(option: String) -> Refusal {
-    usage(Phrase(zh: "\(option) 后面要写一个值", en: "\(option) needs a value"))
   }
 
   static func unexpectedValue(option: String) -> Refusal {
@@ -67,50 +62,11 @@ extension Refusal {
       hint: StrayWord.hint(for: word, of: spec))
   }
 
-  static func unreadableValue(
-    _ value: String, option: String, expected: Phrase
-  ) -> Refusal {
-    usage(
-      Phrase(
-        zh: "\(option)\(option.hasPrefix("-") ? " " : "")的值「\(value)」读不懂，应是\(expected.zh)",
-        en: "cannot read '\(value)' for \(option): expected \(expected.en)"))
-  }
-
-  static func unknownChoice(
-    _ word: String, of: Phrase, choices: [String], suggestion: String?
-  ) -> Refusal {
-    usage(
-      Phrase(
-        zh: "没有「\(word)」这个\(of.zh)，可以用：\(choices.joined(separator: "、"))",
-        en: "there is no \(of.en) '\(word)'; there are: \(choices.joined(separator: ", "))"),
-      hint: suggestion.map(meant))
-  }
-
   static func formatNotOffered(_ format: String, of spec: CommandSpec) -> Refusal {
     usage(
       Phrase(
         zh: "「\(spec.called(.zh))」没有 \(format) 格式",
         en: "'\(spec.called(.en))' has no format \(format)"))
-  }
-
-  static var oneHallOnly: Refusal {
-    usage(Phrase(zh: "一次只能写一个议事厅", en: "only one hall can be written to at a time"))
-  }
-
-  /// Words for a day that say none, or more than one.
-  ///
-  /// - Parameter name: the option or argument whose value it is.
-  static func date(_ text: String, name: String, _ fault: DateWords.Fault) -> Refusal {
-    Refusal(fault.phrase(text, name), hint: fault.hint)
-  }
-
-  private static func usage(_ message: Phrase, hint: Phrase? = nil) -> Refusal {
-    Refusal(
-      message, hint: hint ?? Phrase(zh: "用「hall 帮助」看用法", en: "see 'hall help'"), kind: .usage)
-  }
-
-  private static func meant(_ suggestion: String) -> Phrase {
-    Phrase(zh: "是不是想写「\(suggestion)」？", en: "did you mean '\(suggestion)'?")
   }
 
   /// A long list, so that no word of it is broken.

@@ -1,3 +1,4 @@
+import HallGit
 import HallHistory
 import HallModel
 import HallStore
@@ -25,7 +26,7 @@ enum LogCommand: Command {
       answer.errors += Refusal.damagedHistory(place.name, fault).text(language)
       answer.raise(to: 2)
     }
-    let judge = SignatureJudge(loaded: loaded, context: invocation.context)
+    let judge = SignatureJudge(loaded: loaded, world: invocation.context.world)
     let (signatures, failures) = format == .csv ? ([], []) : judge.findings(of: [place.name])
     answer.add(failures, of: loaded, language, invocation.context)
     let revisions = ledger.revisions.reversed()

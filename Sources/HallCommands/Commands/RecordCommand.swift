@@ -1,3 +1,4 @@
+import HallGit
 import HallHistory
 import HallModel
 import HallStore
@@ -31,9 +32,10 @@ enum RecordCommand: Command {
         if !documents.contains(where: { $0.path == document.path }) { documents.append(document) }
       }
     }
-    let edits = loaded.editsUnrecorded(documents, language, &answer)
+    let (edits, refused) = loaded.editsUnrecorded(documents, language)
+    answer.errors += refused.map { $0.text(language) }.joined()
     let hasEmpty = documents.contains { $0.bytes.isEmpty }
-    let recorded = try invocation.record(
+    let recorded = try invocation.session(of: loaded).record(
       try meant(edits, in: loaded, invocation, language, &answer), in: loaded,
       isNamed: !invocation.arguments.isEmpty)
     answer.output = invocation.report(recorded, language)
@@ -58,8 +60,8 @@ enum RecordCommand: Command {
     guard invocation.arguments.isEmpty, edits.contains(where: isOfSealed) else { return edits }
     let charter = loaded.hall.charter
     let own = try invocation.author(charter).name
-    let waiting = invocation.unsaid(in: loaded, but: own)
-    let offset = invocation.context.offset(charter)
+    let waiting = try invocation.session(of: loaded).unsaid(in: loaded, but: own)
+    let offset = invocation.context.world.offset(charter)
     for change in waiting {
       let (words, answers) = (
         change.words(for: own, offset: offset), change.answers(in: loaded.folder)

@@ -58,6 +58,7 @@ enum RestoreCommand: Command {
     let text = try asked == nil ? ledger.lastText(place) : ledger.text(place, after: asked)
     let number = asked ?? ledger.revisions.count
     let invocation = try reasoned(invocation, document, text, place, language)
+    let session = try invocation.session(of: loaded)
     var edit = HallWriter.Edit(
       path: document?.path ?? place.documentPath,
       kind: document?.kind ?? (place.name.hasPrefix("Q") ? .matter : .meeting),
@@ -65,9 +66,9 @@ enum RestoreCommand: Command {
       why: Phrase(zh: "恢复到第 \(number) 版", en: "restored to revision \(number)")[language])
     if let document, document.bytes != text {
       let author = try invocation.author(loaded.hall.charter).name
-      edit.leavesOut = invocation.unsaid(in: loaded, but: author).contains { $0.name == place.name }
+      edit.leavesOut = session.unsaid(in: loaded, but: author).contains { $0.name == place.name }
     }
-    let recorded = try invocation.record([edit], in: loaded)
+    let recorded = try session.record([edit], in: loaded)
     if recorded.isEmpty, document == nil {
       answer.output =
         invocation.call.has(.dryRun)

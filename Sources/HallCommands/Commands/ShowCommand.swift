@@ -1,8 +1,10 @@
+import HallGit
 import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
 import HallWords
+import HallWork
 
 /// `hall show`: one thing whole, with what refers to it.
 enum ShowCommand: Command {
@@ -74,7 +76,7 @@ enum ShowCommand: Command {
     guard found.reference.node == nil, let name = found.reference.documentID?.text else {
       return []
     }
-    let judge = SignatureJudge(loaded: found.loaded, context: invocation.context)
+    let judge = SignatureJudge(loaded: found.loaded, world: invocation.context.world)
     let (signatures, failures) = judge.findings(of: [name])
     answer.add(failures, of: found.loaded, language, invocation.context)
     let last = invocation.call.value(revision).flatMap(Int.init) ?? .max

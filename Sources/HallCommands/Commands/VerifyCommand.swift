@@ -1,4 +1,5 @@
 import HallChecks
+import HallGit
 import HallHistory
 import HallModel
 import HallStore
@@ -70,7 +71,7 @@ enum VerifyCommand: Command {
       signed = names
     }
     for loaded in halls {
-      let judge = SignatureJudge(loaded: loaded, context: invocation.context)
+      let judge = SignatureJudge(loaded: loaded, world: invocation.context.world)
       let (findings, failures) = judge.findings(of: signed)
       if !findings.isEmpty { signatures.append((loaded, findings)) }
       answer.add(failures, of: loaded, language, invocation.context)

@@ -3,6 +3,7 @@ import HallStore
 import HallSyntax
 import HallSheets
 import HallWords
+import HallWork
 
 /// A spreadsheet that an option names.
 struct SheetFile {
@@ -49,6 +50,8 @@ struct SheetFile {
     }
     self.path = path
   }
+
+  var text: SheetText { SheetText(bytes, encoding, at: path, note: note) }
 
   /// Throws every problem that was found in the sheet, each with its place.
   static func refuse(

@@ -22,6 +22,26 @@ extension Invocation {
     return false
   }
 
+  /// Asks a question of an act.
+  func ask(_ question: Question, _ language: Language) throws(Refusal) -> Reply {
+    let console = context.console
+    console.show(question.shown.map { VisibleText.line($0[language]) + "\n" }.joined())
+    switch question.kind {
+    case .consent:
+      let asked = Phrase(
+        zh: question.text.zh + "（是/否，回车算“否”）：", en: question.text.en + " (yes/no; Enter is no) ")
+      return saysYes(asked[language]) ? .consent : .declined
+    case .words:
+      return console.line(Prompt(question.text[language])).map(Reply.words) ?? .declined
+    case .text:
+      console.show(
+        Phrase(
+          zh: "\(question.text.zh)，写完另起一行按 Ctrl-D：\n",
+          en: "\(question.text.en); end with Ctrl-D on a line of its own:\n")[language])
+      return .words(try typedText())
+    }
+  }
+
   func saysYes(_ question: String) -> Bool {
     let reply = context.console.line(Prompt(question)).map { Slice($0).trimmed.string.lowercased() }
     return reply.map { ["是", "是的", "y", "yes", "好", "写入", "确认"].contains($0) } ?? false

@@ -1,3 +1,4 @@
+import HallGit
 import HallSyntax
 import HallWords
 

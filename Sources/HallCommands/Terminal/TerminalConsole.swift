@@ -1,3 +1,4 @@
+import HallGit
 import HallWords
 
 #if canImport(Glibc)

@@ -1,32 +1,28 @@
 import HallModel
 import HallSyntax
+import HallWork
 import HallWords
 
-/// A text that an option gives, or that stands on standard input where the option says `-`.
+/// What the options of a call give to an act.
 extension Invocation {
-  /// What a pipe has for an option; nil where the option does not ask for it.
+  /// The day of an option, in whatever words.
+  func day(_ option: OptionSpec) -> SpokenDay? {
+    call.value(option).map { SpokenDay($0, called: option.name) }
+  }
+
+  /// The text of an option: what it says, or what stands on standard input where it says `-`.
   ///
-  /// It is read before the hall is: nobody waits for a pipe with the lock held.
-  func piped(_ option: OptionSpec) throws(Refusal) -> String? {
-    guard call.value(option) == "-", !context.console.isInteractive else { return nil }
-    return try typedText()
-  }
-
-  /// The text of an option: what was piped, what it says, or what somebody types.
-  func text(
-    _ option: OptionSpec, piped: String?, asking: Phrase, _ language: Language
-  ) throws(Refusal) -> String? {
-    if let piped { return piped }
-    guard call.value(option) == "-" else { return call.value(option) }
+  /// A pipe is read before the hall is: nobody waits for one with the lock held.
+  func given(_ option: OptionSpec) throws(Refusal) -> GivenText {
+    guard let text = call.value(option) else { return .none }
+    guard text == "-" else { return .said(text) }
+    guard context.console.isInteractive else { return .said(try typedText()) }
     guard canAsk else { throw .missingValue(option: option.name) }
-    context.console.show(
-      Phrase(
-        zh: "\(asking.zh)，写完另起一行按 Ctrl-D：\n",
-        en: "\(asking.en); end with Ctrl-D on a line of its own:\n")[language])
-    return try typedText()
+    return .asked
   }
 
-  private func typedText() throws(Refusal) -> String {
+  /// What somebody types at the terminal, or a pipe has: text as UTF-8, to its end.
+  func typedText() throws(Refusal) -> String {
     var bytes = context.console.rest()
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     guard let text = String(validating: bytes, as: UTF8.self) else {

@@ -1,7 +1,8 @@
-import HallHistory
+import HallGit
 import HallModel
 import HallStore
 import HallSyntax
+import HallWork
 import HallWords
 
 extension OptionSpec {
@@ -27,158 +28,185 @@ extension OptionSpec {
   static let writing: [OptionSpec] = [.message, .by, .dryRun]
 }
 
+/// A call that writes.
 extension Invocation {
-  /// Who records: `--by`, `HALL_AUTHOR`, or git's user.name.
+  /// Who records, where it is known.
   func author(_ charter: Charter) throws(Refusal) -> HallWriter.Author {
-    func given(_ name: String?) -> String? { name?.isEmpty == false ? name : nil }
-    // git is asked last: it is another program to start.
-    let name =
-      given(call.value(.by)) ?? given(context.environment["HALL_AUTHOR"])
-      ?? given(context.gitUserName())
-    guard let name else { throw .noAuthor }
-    let at = Timestamp.text(context.now, offset: context.offset(charter))
-    return HallWriter.Author(name: name, at: at)
+    try context.world.author(call.value(.by), charter)
   }
 
-  /// The one hall that a command writes to, loaded.
+  /// Whoever calls, at work on the one hall that the call is about.
+  func session(_ answer: inout Answer) throws(Refusal) -> Session {
+    guard call.values(.hall).count <= 1, let folder = try folders(&answer).first else {
+      throw .oneHallOnly
+    }
+    return try session(of: folder, folder.charter().charter)
+  }
+
+  /// Whoever calls, at work on a hall that is loaded.
+  func session(of loaded: LoadedHall) throws(Refusal) -> Session {
+    try session(of: loaded.folder, loaded.hall.charter)
+  }
+
+  private func session(
+    of folder: HallFolder, _ charter: Charter?
+  ) throws(Refusal) -> Session {
+    var session = Session(folder, in: context.world, try language(charter))
+    session.author = call.value(.by)
+    session.reason = call.value(.message)
+    session.asOf = try call.value(.asOf).map { word throws(Refusal) in
+      try dayAsToday(word, charter)
+    }
+    session.isDryRun = call.has(.dryRun)
+    session.startsOver = call.has(.startOver)
+    session.amending = amending
+    session.takesParts = context.console.isInteractive
+    session.asks = canAsk
+    return session
+  }
+
+  /// The hall that the call is about, loaded to be changed; says what of it could not be read.
   ///
-  /// - Parameter keepsLock: whether nobody else writes until the command is done. One that asks a
-  ///   person, or opens an editor, must not keep others waiting: it takes the lock again to record,
-  ///   and a document that was changed meanwhile is refused then.
+  /// - Parameter locks: whether nobody else writes until the change is recorded.
+  func change(_ answer: inout Answer, locks: Bool = true) throws(Refusal) -> Change {
+    let session = try session(&answer)
+    let change = try Change(session, locks: locks && !canAsk)
+    tellUnread(change.loaded, session.language, &answer)
+    return change
+  }
+
+  /// Loads the one hall that is written to.
   func loadForWriting(
     _ answer: inout Answer, keepsLock: Bool = true
   ) throws(Refusal) -> LoadedHall {
-    guard call.values(.hall).count <= 1 else { throw .oneHallOnly }
-    var lock: HallLock?
-    if !call.has(.dryRun), let folder = try folders(&answer).first {
-      // Before anything is read: several at once wait for one another and all get through.
-      do throws(HallWriter.Failure) { lock = try HallWriter(folder).lock(patience) } catch {
-        throw .writing(error)
-      }
-      try takeBackStopped(folder)
-    }
-    // What else could not be read is said, and no failure of a command that does its work.
-    var reading = Answer()
-    let halls = try load(&reading)
-    answer.errors += reading.errors
-    guard var loaded = halls.first else { throw .oneHallOnly }
-    // Nobody writes by rules that could not be read.
-    if let failure = loaded.failures.first(where: { $0.path == HallFolder.charterPath }) {
-      throw .store(failure)
-    }
-    guard !loaded.hall.charter.isOfNewerFormat else {
-      throw .newerFormat(loaded.hall.charter.format)
-    }
-    if keepsLock { loaded.lock = lock }
-    withExtendedLifetime(lock) {}
+    let session = try session(&answer)
+    let loaded = try session.open(keepsLock: keepsLock)
+    tellUnread(loaded, session.language, &answer)
     return loaded
   }
 
-  /// How long to wait for another program that writes, and what to say meanwhile.
-  var patience: HallLock.Patience {
-    let language = plainLanguage
-    return HallLock.Patience { [context] in
-      context.say(
-        Phrase(zh: "另一个 hall 正在写，等一等……\n", en: "another hall is writing; waiting for it...\n")[
-          language])
+  /// What else could not be read is said, and no failure of a command that does its work.
+  private func tellUnread(_ loaded: LoadedHall, _ language: Language, _ answer: inout Answer) {
+    for problem in loaded.readingProblems {
+      answer.errors += loaded.renderer(language, context).text(problem)
     }
   }
 
-  /// Records edits; says what was recorded, or, for a dry run, what would be.
-  ///
-  /// - Parameters:
-  ///   - others: files without a history that change with them.
-  ///   - isNamed: whether whoever calls means what others did to these documents as well.
-  func record(
-    _ edits: [HallWriter.Edit], with others: [HallWriter.Edit] = [], in loaded: LoadedHall,
-    unmaking: [HallWriter.Unmaking] = [], takingBack step: [Steps.Part]? = nil,
-    isNamed: Bool = false
-  ) throws(Refusal) -> [HallWriter.Recorded] {
-    let author = try self.author(loaded.hall.charter)
-    // Blanks are no reason.
-    let reason = call.value(.message).flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
-    let language = try language(loaded.hall.charter)
-    try requireOwnHistories(edits, loaded.hall, loaded.folder)
-    let unsaid = try recordUnsaid(edits, in: loaded, by: author, reason, isNamed: isNamed)
-    do throws(HallWriter.Failure) {
-      let outside = Phrase(zh: "在别的程序里修改", en: "edited outside the program")
-      let writer = HallWriter(loaded.folder, outside: outside[loaded.hall.charter.language])
-      return try unsaid
-        + writer.record(
-          edits, with: others, unmaking: unmaking, by: author, reason: reason,
-          isDryRun: call.has(.dryRun),
-          startsOver: call.has(.startOver),
-          notice: { context.say($0.phrase[language] + "\n") }, takingBack: step, patience: patience,
-          holding: loaded.lock)
-    } catch {
-      throw unanswered(error, in: loaded, author) ?? .writing(error)
-    }
-  }
-
-  /// Refuses to change a document whose identifier another file has as well, changed or not: each
-  /// would be recorded as an edit of the other.
-  private func requireOwnHistories(
-    _ edits: [HallWriter.Edit], _ hall: Hall, _ folder: HallFolder
-  ) throws(Refusal) {
-    let changed = Set(edits.map(\.path))
-    var paths: [HistoryPlace: String] = [:]
-    for document in hall.documents {
-      guard let place = HistoryPlace(of: document) else { continue }
-      if let other = paths[place], changed.contains(other) || changed.contains(document.path) {
-        throw .writing(.sameIdentifier(other, document.path))
-      }
-      paths[place] = document.path
-    }
-    try requireKnownHistories(edits, folder)
-  }
-
-  /// Refuses to begin a history anew that a commit has: it is gone from the folder, or was left out
-  /// of it.
-  private func requireKnownHistories(
-    _ edits: [HallWriter.Edit], _ folder: HallFolder
-  ) throws(Refusal) {
-    guard !call.has(.startOver) else { return }
-    let begun = edits.compactMap { edit -> HistoryPlace? in
-      let document = Document(path: edit.path, kind: edit.kind, bytes: edit.new)
-      guard edit.old != nil, let place = HistoryPlace(of: document) else { return nil }
-      return folder.exists(place.path) ? nil : place
-    }
-    guard !begun.isEmpty,
-      let repository = try? Repository(around: folder.root, context.programs),
-      let head = repository.commit("HEAD")
-    else { return }
-    try repository.requireWhole()
-    for place in begun where repository.content(of: place.path, in: head) != nil {
-      throw .refused(
-        Phrase(
-          zh: "\(place.name) 的历史不见了，最后一次提交里还有。什么也没有记",
-          en:
-            "the history of \(place.name) is gone, and the last commit has it; nothing was recorded"
-        ),
-        hint: Phrase(
-          zh: "用「hall record --join」找回来", en: "'hall record --join' brings it back"))
-    }
-  }
-
-  /// One line for each revision that was recorded, with its reason as the log has it; the diffs,
-  /// for a dry run.
+  /// What was recorded, a line for each revision; the diffs, for a dry run.
   func report(_ recorded: [HallWriter.Recorded], _ language: Language) -> String {
-    if call.has(.dryRun) {
-      return recorded.map { revision in
-        let name = revision.place.documentPath
-        let diff = UnifiedDiff.diff(
-          from: revision.old, named: revision.number == 1 ? UnifiedDiff.nothing : "a/" + name,
-          to: revision.new, named: "b/" + name)
-        return VisibleText.lines(String(decoding: diff, as: UTF8.self))
-      }.joined()
+    call.has(.dryRun) ? recorded.diffs : recorded.lines(language)
+  }
+
+  /// Does an act; asks somebody at the terminal what has to be said before it can be done.
+  func perform(_ act: some Act) throws(Refusal) -> Answer {
+    var answer = Answer()
+    try perform(act, &answer)
+    return answer
+  }
+
+  /// The same as a part of an answer.
+  @discardableResult
+  func perform(_ act: some Act, _ answer: inout Answer) throws(Refusal) -> Step {
+    var session = try session(&answer)
+    while true {
+      do throws(Refusal) {
+        let step = try session.perform(act)
+        tell(step, &answer)
+        return step
+      } catch {
+        guard let question = error.question else { throw withCall(error) }
+        session.replies[question] = try ask(question, session.language)
+      }
     }
-    return recorded.map { revision in
-      let kind = revision.kind.map { "（\($0.phrase.zh)）" } ?? ""
-      let kindEN = revision.kind.map { " (\($0.phrase.en))" } ?? ""
-      return Phrase(
-        zh: "已记下 \(revision.place.name) 第 \(revision.number) 版\(kind)",
-        en: "recorded \(revision.place.name), revision \(revision.number)\(kindEN)")[language]
-        + "  " + VisibleText.line(revision.why) + (revision.approval?[language] ?? "") + "\n"
-    }.joined()
+  }
+
+  /// Records a change, and says what was done.
+  func record(
+    _ change: Change, _ answer: inout Answer, did: Phrase, details: [String] = [],
+    next: [String] = [], told: Set<String> = [], isLenient: Bool = false
+  ) throws(Refusal) {
+    do throws(Refusal) {
+      try tell(
+        change.record(did: did, details: details, next: next, told: told, isLenient: isLenient),
+        &answer)
+    } catch {
+      throw withCall(error)
+    }
+  }
+
+  /// Says what was done, and on a terminal what usually follows.
+  func tell(_ step: Step, _ answer: inout Answer) {
+    let language = step.language
+    for problem in step.unread {
+      answer.errors += step.hall.renderer(language, context).text(problem)
+    }
+    answer.errors += step.notes.map { VisibleText.line($0[language]) + "\n" }.joined()
+    answer.output += step.shown.map { VisibleText.line($0[language]) + "\n" }.joined()
+    guard !step.isDryRun else {
+      answer.output += step.recorded.diffs
+      return
+    }
+    guard !step.isUnfinished else { return answer.raise(to: 1) }
+    answer.output += VisibleText.line(step.did[language]) + "\n"
+    var details = step.details
+    if let tally = step.tally {
+      details += TallyText(tally, language: language, style: style).short
+    }
+    if let amendment = step.amendment {
+      details += amendment.text(language, style).split(separator: "\n").map { "  " + $0 }
+    }
+    answer.output += details.map { $0 + "\n" }.joined()
+    answer.errors += step.warnings.map { VisibleText.line($0[language]) + "\n" }.joined()
+    guard context.isTerminal, context.saysWhatFollows, !step.next.isEmpty else { return }
+    answer.output += Phrase(zh: "接下来可以：\n", en: "What usually follows:\n")[language]
+    for call in step.next { answer.output += "  " + VisibleText.line(call) + "\n" }
+  }
+
+  /// Problems of the hall as a change would make it, each with its line and a caret.
+  func shown(_ problems: [Problem], in change: Change, _ language: Language) -> String {
+    let would = LoadedHall(folder: change.loaded.folder, hall: change.outcome, failures: [])
+    let renderer = would.renderer(language, context)
+    return problems.map { renderer.text($0) }.joined()
+  }
+
+  /// A refusal of an act, with what the call has to do with it: its command, its words, the terminal.
+  func withCall(_ refusal: Refusal) -> Refusal {
+    switch refusal.kind {
+    case .sealed(let path): return amending(refusal, path)
+    case .stray(let word): return .unexpectedArgument(word, of: call.spec)
+    case .missing(let name): return .missingArgument(name, of: call.spec)
+    default: break
+    }
+    guard let shown = refusal.problems else { return refusal }
+    func text(_ language: Language) -> String {
+      let renderer = ProblemRenderer(
+        documents: shown.documents, language: language, context: context)
+      return shown.problems.map { renderer.text($0) }.joined()
+    }
+    return refusal.showing(Phrase(zh: text(.zh), en: text(.en)), shown.place)
+  }
+
+  /// Of what is approved and cannot be changed, with the call that amends it.
+  private func amending(_ refusal: Refusal, _ path: String) -> Refusal {
+    // The call begins with its command, and its first argument is of this document.
+    guard let first = words.first, !first.hasPrefix("-"),
+      let named = arguments.first, let id = documentID(named, at: path)
+    else { return refusal }
+    let call = words.map(ShellWord.quoted).joined(separator: " ")
+    let saysWhy = TypedText.words(self.call.value(.message)) != nil
+    return .refused(
+      refusal.message,
+      hint: Phrase(
+        zh: "确实要改：hall amend \(id) " + (saysWhy ? "" : "-m 理由 ") + call,
+        en: "if it must be: hall amend \(id) " + (saysWhy ? "" : "-m WHY ") + call))
+  }
+
+  /// What the document at a path is called, where a word of the call names it or a part of it.
+  private func documentID(_ word: String, at path: String) -> String? {
+    var unsaid = Answer()
+    guard let loaded = try? load(&unsaid, namesFiles: false),
+      let found = try? loaded.document(word).document, found.path == path
+    else { return nil }
+    return DocumentID(of: found)?.text ?? path
   }
 }

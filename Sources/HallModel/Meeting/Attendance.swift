@@ -90,7 +90,7 @@ package struct Attendance: NodeView, Sendable {
 
   package var proxies: [Proxy] {
     document.fieldNodes(.proxy, of: node).compactMap { index in
-      guard let change = try? Change(reading: document.slice(document.nodes[index].value)) else {
+      guard let change = try? Delegation(reading: document.slice(document.nodes[index].value)) else {
         return nil
       }
       // A holder is looked for among those present, who are named without their party.

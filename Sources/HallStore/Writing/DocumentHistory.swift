@@ -27,7 +27,15 @@ package struct HistoryPlace: Hashable, Sendable {
   /// Whether a path is its document's, whatever that is called, or the folder it is in.
   package func isDocument(_ path: String) -> Bool {
     let stem = documentPath.dropLast(".md".count)
-    return path.hasPrefix(stem) || path == stem.prefix { $0 != "/" }
+    if path == stem.prefix(while: { $0 != "/" }) { return true }
+    // M-2025-001 is not the beginning of M-2025-0010.
+    return path.hasPrefix(stem) && !(path.dropFirst(stem.count).first?.isNumber ?? false)
+  }
+
+  /// The kind of the document.
+  package var kind: Document.Kind {
+    if name == "hall" { return .hall }
+    return name.hasPrefix("Q") ? .matter : .meeting
   }
 
   /// The history of a document that is called so, as in `M-2025-008` or `hall`; nil where no document

@@ -113,8 +113,8 @@ private struct ClosedPairs {
   }
 }
 
-/// `甲 → 乙`, `甲 -> 乙`: a change from one thing to another, with a remark behind it.
-package struct Change: Sendable {
+/// `甲 → 乙`, `甲 -> 乙`: who is represented and by whom, with a remark after it.
+package struct Delegation: Sendable {
   package let from: Slice
   package let to: NameList.Element
 

@@ -1,6 +1,7 @@
 import Foundation
 import HallCommands
 import Testing
+@testable import HallWork
 
 /// `hall check --staged` and the hook that runs it, with real git and the built program.
 @Suite("What is staged is checked", .enabled(if: GitWorkTree.hasGit))

@@ -1,6 +1,7 @@
 import Foundation
 import HallCommands
 import Testing
+@testable import HallGit
 
 /// The files for git hosts: they are what a YAML reader and a shell can use.
 @Suite("The files for git hosts", .enabled(if: GitWorkTree.hasGit))

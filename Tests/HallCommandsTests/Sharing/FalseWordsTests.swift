@@ -1,5 +1,6 @@
 import Foundation
 @testable import HallCommands
+@testable import HallGit
 import HallHistory
 import HallStore
 import Testing

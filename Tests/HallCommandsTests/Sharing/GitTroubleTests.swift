@@ -1,5 +1,6 @@
 import Foundation
 @testable import HallCommands
+@testable import HallGit
 import Testing
 
 /// What keeps git from its work is told by its own name.

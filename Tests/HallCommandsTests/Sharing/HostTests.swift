@@ -1,5 +1,6 @@
 import Foundation
 @testable import HallCommands
+@testable import HallGit
 import Synchronization
 import Testing
 

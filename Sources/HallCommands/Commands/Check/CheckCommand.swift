@@ -1,4 +1,5 @@
 import HallChecks
+import HallGit
 import HallModel
 import HallStore
 import HallSyntax
@@ -47,15 +48,15 @@ enum CheckCommand: Command {
       let (own, unread) = loaded.folder.historyFindings(
         of: loaded.hall, unread: loaded.failures.map(\.path),
         reckoning: invocation.context.reckoning)
-      let findings = own + HistoryWitness.findings(of: loaded.folder, invocation)
-      let judge = SignatureJudge(loaded: loaded, context: invocation.context)
+      let findings = own + HistoryWitness.findings(of: loaded.folder, invocation.context.programs)
+      let judge = SignatureJudge(loaded: loaded, world: invocation.context.world)
       let (signatures, unreadSignatures) = judge.findings()
       histories[loaded.folder.root] = findings.map(\.file) + signatures.map(\.file)
       signed += signatures.map { (loaded.folder.root + "/" + $0.file.path, $0.name) }
       var problems = Checker.problems(
         in: loaded.hall, today: try invocation.today(loaded.hall.charter), histories: findings,
         signatures: signatures, nearDocuments: loaded.folder.nearDocuments(),
-        privateFiles: invocation.privateFiles(of: loaded.folder))
+        privateFiles: loaded.folder.privateFiles(invocation.context.programs))
       let failures = loaded.failures + unread + unreadSignatures
       problems = failures.map(\.problem) + problems
       if !failures.isEmpty { answer.raise(to: 2) }

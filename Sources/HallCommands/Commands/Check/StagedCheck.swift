@@ -1,4 +1,5 @@
 import HallChecks
+import HallGit
 import HallModel
 import HallStore
 import HallSyntax
@@ -81,7 +82,7 @@ enum StagedCheck {
       of: hall, unread: failures.map(\.path), reckoning: invocation.context.reckoning)
     let findings = own + lost
     let loaded = LoadedHall(folder: staged, hall: hall, failures: failures)
-    let (signatures, unsigned) = SignatureJudge(loaded: loaded, context: invocation.context)
+    let (signatures, unsigned) = SignatureJudge(loaded: loaded, world: invocation.context.world)
       .findings()
     let problems = Checker.problems(
       in: hall, today: try invocation.today(hall.charter), histories: findings,

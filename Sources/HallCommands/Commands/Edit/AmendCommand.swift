@@ -2,6 +2,7 @@ import HallModel
 import HallStore
 import HallSyntax
 import HallWords
+import HallWork
 
 /// `hall amend`: changes approved minutes, with a reason: in the editor, or by another command.
 enum AmendCommand: Command {
@@ -25,7 +26,7 @@ enum AmendCommand: Command {
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
-    let change = try Change(invocation, &answer, locks: false)
+    let change = try invocation.change(&answer, locks: false)
     let document = try change.document(invocation.arguments[0])
     let name = HistoryPlace(of: document)?.name ?? document.path
     let last = try lastText(of: document, in: change)
@@ -51,13 +52,14 @@ enum AmendCommand: Command {
       let edit = HallWriter.Edit(
         path: document.path, kind: document.kind, old: document.bytes, new: document.bytes,
         why: reason)
-      let revisions = try amending.record([edit], in: change.loaded)
+      let revisions = try amending.session(of: change.loaded).record([edit], in: change.loaded)
       answer.output += amending.report(revisions, change.language)
       return answer
     }
     // What could not be read was named above.
     var unread = Answer()
-    var session = try EditSession(of: document, in: Change(amending, &unread, locks: false))
+    var session = try EditSession(
+      of: document, in: amending.change(&unread, locks: false), amending)
     try session.run(&answer)
     return answer
   }

@@ -25,9 +25,9 @@ enum EditCommand: Command {
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
-    let change = try Change(invocation, &answer, locks: false)
+    let change = try invocation.change(&answer, locks: false)
     let document = try change.document(invocation.arguments[0])
-    var session = try EditSession(of: document, in: change)
+    var session = try EditSession(of: document, in: change, invocation)
     try session.run(&answer)
     return answer
   }

@@ -3,6 +3,7 @@ import HallModel
 import HallStore
 import HallSyntax
 import HallWords
+import HallWork
 
 /// What becomes of a text when the editor has ended.
 extension EditSession {
@@ -23,7 +24,7 @@ extension EditSession {
   func judge(_ answer: inout Answer) throws(Refusal) -> Verdict {
     // What could not be read was named when the session began.
     var unread = Answer()
-    var change = try Change(invocation, &unread, locks: false)
+    var change = try invocation.change(&unread, locks: false)
     let found = change.hall.documents.first { HistoryPlace(of: $0)?.name == name }
     guard let document = found else {
       throw .refused(
@@ -137,13 +138,13 @@ extension EditSession {
   private func shown(_ problems: [Problem], in change: Change) -> String {
     let limit = 6
     guard invocation.canAsk, problems.count > limit + 1 else {
-      return change.shown(problems, language)
+      return invocation.shown(problems, in: change, language)
     }
     // What keeps it from being right comes first.
     let errors = problems.filter { $0.severity == .error }
     let first = (errors + problems.filter { $0.severity != .error }).prefix(limit)
     let more = problems.count - limit
-    return change.shown(Array(first), language)
+    return invocation.shown(Array(first), in: change, language)
       + Phrase(zh: "……还有 \(more) 处\n", en: "… and \(more) more\n")[language]
   }
 
@@ -152,8 +153,8 @@ extension EditSession {
     _ answer: inout Answer
   ) throws(Refusal) -> Verdict {
     do throws(Refusal) {
-      try change.record(
-        &answer,
+      try invocation.record(
+        change, &answer,
         did: isAmendment
           ? Phrase(zh: "已修正 \(name)：\(why.zh)", en: "amended \(name): \(why.en)")
           : Phrase(zh: "已记下 \(name)：\(why.zh)", en: "recorded \(name): \(why.en)"),

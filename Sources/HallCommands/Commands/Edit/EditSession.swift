@@ -2,6 +2,7 @@ import HallModel
 import HallStore
 import HallSyntax
 import HallWords
+import HallWork
 
 /// One document being edited: a draft in the editor, as often as it takes, until it is recorded,
 /// kept for later, or given up.
@@ -29,8 +30,10 @@ struct EditSession {
       : Phrase(zh: "hall edit \(name)", en: "hall edit \(name)")
   }
 
-  init(of document: Document, in change: Change) throws(Refusal) {
-    invocation = change.invocation
+  init(
+    of document: Document, in change: Change, _ invocation: Invocation
+  ) throws(Refusal) {
+    self.invocation = invocation
     language = change.language
     self.document = document
     guard let place = HistoryPlace(of: document) else {

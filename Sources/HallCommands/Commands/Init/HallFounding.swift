@@ -4,6 +4,7 @@ import HallStore
 import HallSyntax
 import HallSheets
 import HallWords
+import HallWork
 
 /// `hall init` where no hall is yet.
 enum HallFounding {
@@ -28,7 +29,7 @@ enum HallFounding {
         name: name, community: community, language: language,
         // One zone for all of China; else where the machine is.
         zone: language == .zh ? 8 * 3600 : context.machineOffset,
-        year: context.today(nil).components.year, roster: roster)
+        year: context.world.today(nil).components.year, roster: roster)
     }
     func charter(_ new: NewHall) -> Charter {
       Charter(document: Document(path: "hall.md", kind: .hall, bytes: Array(new.text.utf8)))
@@ -74,7 +75,7 @@ enum HallFounding {
     let charter = Charter(document: document, privateRoster: roster)
     let hall = Hall(charter: charter, documents: [])
     // Who has no area is told with the sheet.
-    let problems = Checker.problems(in: hall, today: invocation.context.today(charter))
+    let problems = Checker.problems(in: hall, today: invocation.context.world.today(charter))
       .filter { $0.severity == .error }
     guard problems.isEmpty else {
       func text(_ language: Language) -> String {

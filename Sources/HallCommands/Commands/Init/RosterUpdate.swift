@@ -22,7 +22,7 @@ enum RosterUpdate {
         hint: Phrase(
           zh: "名称写在 hall.md 开头，用编辑器改", en: "change it at the top of hall.md, in an editor"))
     }
-    var change = try Change(invocation, &answer)
+    var change = try invocation.change(&answer)
     let language = change.language
     guard let found = try InitCommand.sheet(invocation, change.charter.parties) else {
       return answer
@@ -50,8 +50,8 @@ enum RosterUpdate {
     guard removal.confirms(shown, language, &answer) else { return answer }
     try plan.write(to: &change, isPrivate: isPrivate)
     let place = isPrivate ? HallFolder.privateRosterPath : "hall.md"
-    try change.record(
-      &answer,
+    try invocation.record(
+      change, &answer,
       did: Phrase(
         zh: "已写入 \(place)，\(plan.summary.zh)", en: "written to \(place); \(plan.summary.en)"),
       next: ["hall check"], told: [OwnerArea.id])

@@ -1,6 +1,7 @@
 import HallModel
 import HallStore
 import HallSyntax
+import HallWork
 import HallWords
 
 /// `hall matter add`: a problem goes on the list.
@@ -42,90 +43,15 @@ enum MatterAddCommand: Command {
     ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
-    var answer = Answer()
-    let piped = try invocation.piped(text)
-    var change = try Change(invocation, &answer)
     let call = invocation.call
-    let title = try TypedText.required(
-      invocation.arguments[0], Phrase(zh: "问题", en: "the title"))
-    let day = try MatterCommand.day(in: change)
-    let id: DocumentID
-    do throws(StoreFailure) {
-      id = try change.loaded.folder.nextID(.matter, year: day.components.year, in: change.hall)
-    } catch {
-      throw .store(error)
-    }
-    let level = try call.value(level).map { word throws(Refusal) in
-      try read(level: word).word(change.written)
-    }
-    let asked = Phrase(zh: "写是怎么回事", en: "Write what it is about")
-    let description = try invocation.text(text, piped: piped, asking: asked, change.language)
-    let front: [(Keyword, String?)] = [
-      (.source, call.value(source)), (.raisedBy, call.value(raisedBy)), (.date, day.iso),
-      (.place, call.value(place)), (.level, level), (.ticket, call.value(ticket)),
-    ]
-    let path = "matters/\(id.text).md"
-    let blank = Document(
-      path: path, kind: .matter,
-      bytes: Array("---\n\(Keyword.matter.word(change.written)): \(id.text)\n---\n".utf8))
-    var heading = LineBlock(change.written)
-    heading.title(title)
-    if let description = TypedText.words(description) {
-      heading.blank()
-      heading.prose(description)
-    }
-    var collected = LineBlock(change.written)
-    collected.log(day, .collected, "")
-    var editor = DocumentEditor(blank, language: change.written)
-    do throws(EditFault) {
-      for (keyword, value) in front {
-        if let value = TypedText.words(value) { try editor.set(keyword, value, of: 0) }
-      }
-      try editor.append(heading, to: nil)
-      try editor.appendToList(of: .log, collected)
-    } catch {
-      throw .wouldNotBeRead(path, error)
-    }
-    change.create(
-      editor.document, why: Phrase(zh: "新增问题：\(title)", en: "new matter: \(title)"))
-    let similar = open(like: title, in: change.hall).prefix(3).map { matter in
-      let other = MatterCommand.name(matter) + " " + matter.title
-      return Phrase(
-        zh: "注意：和还没结案的 \(other) 很像，看看是不是一件事",
-        en: "note: much like \(other), which is open; is it the same?")[change.language]
-    }
-    if invocation.canAsk, !similar.isEmpty {
-      let question = Phrase(zh: "还是要另记一个问题吗？", en: "Put it on the list as another one?")
-      let refused = Phrase(zh: "没有记，什么也没有写", en: "Not added; nothing was written.")
-      guard
-        invocation.goesOn(
-          question, showing: similar, orElse: refused, change.language, &answer)
-      else { return answer }
-    } else {
-      answer.errors += similar.map { VisibleText.line($0) + "\n" }.joined()
-    }
-    try change.record(
-      &answer,
-      did: Phrase(
-        zh: "已记下问题 \(id.text)：\(title)，\(DayText.withWeekday(day, .zh))",
-        en: "added \(id.text): \(title), \(DayText.withWeekday(day, .en))"),
-      next: ["hall show \(id.text)"] + MatterCommand.next(path, in: change))
-    return answer
-  }
-
-  /// The matters that are not closed and have a title much like one.
-  private static func open(like title: String, in hall: Hall) -> [Matter] {
-    hall.matters.filter { matter in
-      TitleLikeness.isClose(matter.title, title) && hall.state(of: matter).stage < .closed
-    }
-  }
-
-  private static func read(level word: String) throws(Refusal) -> Keyword {
-    if let level = Vocabulary.keyword(Slice(word), in: .level) { return level }
-    let isChinese = word.unicodeScalars.contains { $0.value >= 0x2E80 }
-    let choices = Vocabulary.keywords(in: .level).map { $0.word(isChinese ? .zh : .en) }
-    throw .unknownChoice(
-      word, of: Phrase(zh: "层级", en: "level"), choices: choices,
-      suggestion: Suggestion.nearest(to: word, among: choices))
+    var act = AddMatter(invocation.arguments[0])
+    act.on = invocation.day(MatterCommand.on)
+    act.source = call.value(source)
+    act.raisedBy = call.value(raisedBy)
+    act.place = call.value(place)
+    act.level = call.value(level)
+    act.ticket = call.value(ticket)
+    act.text = try invocation.given(text)
+    return try invocation.perform(act)
   }
 }

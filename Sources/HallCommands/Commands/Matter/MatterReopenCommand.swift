@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWork
 import HallWords
 
 /// `hall matter reopen`: what was closed is back.
@@ -16,52 +17,8 @@ enum MatterReopenCommand: Command {
     examples: ["hall matter reopen Q-2025-005 道闸被砖头顶住，又停满了"])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
-    var answer = Answer()
-    var change = try Change(invocation, &answer)
-    let matter = try change.findMatter(invocation.arguments[0])
-    let reason = try TypedText.required(
-      invocation.arguments[1], Phrase(zh: "原因", en: "the reason"))
-    let id = MatterCommand.name(matter)
-    let state = change.hall.state(of: matter)
-    guard state.stage >= .closed else {
-      throw .refused(
-        Phrase(zh: "\(id) 还没有结案，不用重开", en: "\(id) is not closed and need not be reopened"),
-        hint: Phrase(
-          zh: "要记一笔，用「hall matter note \(id) 内容」",
-          en: "to note something: 'hall matter note \(id) TEXT'"))
-    }
-    let day = try MatterCommand.day(in: change)
-    let open = matter.tasks.filter { $0.isRevisit && $0.state == .open }
-    var block = LineBlock(change.written)
-    block.log(day, .reopened, reason)
-    let added = block
-    let note = Phrase(zh: "取消：问题重开", en: "cancelled: the matter was reopened")[change.written]
-    try change.edit(
-      matter.document, why: Phrase(zh: "重开：\(reason)", en: "reopened: \(reason)")
-    ) { editor throws(EditFault) in
-      try editor.appendToList(of: .log, added)
-      // From the last one up: a node in front of a change keeps its index.
-      for task in open.reversed() {
-        try editor.setBox(.cancelled, of: task.node)
-        try editor.add(.progress, day.iso + " " + note, to: task.node)
-      }
-    }
-    let path = matter.document.path
-    let now = change.outcome.matters.first { $0.document.path == path }
-    guard let now, change.outcome.state(of: now).stage < .closed else {
-      let last = state.closedDay.map(\.iso) ?? "?"
-      throw .refused(
-        Phrase(
-          zh: "\(day.iso) 之后还有结案或回访的记录（结案 \(last)），重开不起作用，什么也没有写",
-          en: "a closing or a visit is later than \(day.iso) (closed \(last)); nothing was written"),
-        hint: Phrase(zh: "用 --on 写更晚的日期", en: "give a later day with --on"))
-    }
-    try change.record(
-      &answer,
-      did: Phrase(
-        zh: "\(id) 已重开：\(reason)" + (open.isEmpty ? "" : "；没做的回访一并取消"),
-        en: "\(id) reopened: \(reason)" + (open.isEmpty ? "" : "; the visit to come is cancelled")),
-      next: MatterCommand.next(path, in: change))
-    return answer
+    var act = ReopenMatter(invocation.arguments[0], because: invocation.arguments[1])
+    act.on = invocation.day(MatterCommand.on)
+    return try invocation.perform(act)
   }
 }

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWork
 import HallWords
 
 /// `hall attend`: who is at a meeting, and who is not.
@@ -49,53 +50,18 @@ enum AttendCommand: Command {
     ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
-    var answer = Answer()
-    var change = try Change(invocation, &answer)
-    let place = try change.meeting(invocation.arguments[0])
-    var entry = AttendanceEntry(
-      place.meeting, then: place.meeting.isApproved ? change.hall.judged(place.meeting) : nil,
-      change.written)
-    try entry.read(invocation)
-    let status = try entry.bringsPeople ? change.statusForPresence(place) : nil
-    guard entry.hasWords else {
-      throw .refused(
-        Phrase(zh: "没有写谁到会", en: "who came is not said"),
-        hint: Phrase(
-          zh: "如「hall attend \(place.id) 张三」", en: "as in 'hall attend \(place.id) NAME'"))
-    }
-    let sheet = entry.sheet
-    let figures = KeptFigures(of: place.meeting, in: change.hall)
-    try change.edit(place.document, why: entry.why) { editor throws(EditFault) in
-      try sheet.write(into: &editor)
-      if let status { try editor.set(.status, status, of: place.meeting.node) }
-    }
-    if status != nil || place.meeting.isHeld {
-      for name in entry.absentHolders {
-        answer.errors +=
-          Phrase(
-            zh: "注意：受托人「\(name)」没有到会，这份委托不算数\n",
-            en: "note: '\(name)', who holds the proxy, is not there; it counts for nothing\n")[
-            change.language]
-      }
-    }
-    let turned = try figures.write(to: place.meeting, in: &change)
-    let held = status == nil ? ("", "") : ("；会议记为「已召开」", "; the meeting is held")
-    try change.record(
-      &answer,
-      did: Phrase(
-        zh: "\(place.id) \(entry.did.zh)（现在到会 \(sheet.heads) 人）\(held.0)",
-        en: "\(place.id): \(entry.did.en) (\(sheet.heads) present now)\(held.1)"),
-      details: AttendanceLoss(from: place.meeting, to: change.current(place.meeting)).lines
-        .map { "  " + VisibleText.line($0[change.language]) }
-        + turned.map { vote in
-          "  "
-            + VisibleText.line(
-              Phrase(
-                zh: "表决「\(vote.title)」的结果由「\(vote.was)」变成「\(vote.now)」",
-                en: "the vote '\(vote.title)' was '\(vote.was)' and is now '\(vote.now)'")[
-                  change.language])
-        },
-      next: entry.bringsPeople ? ["hall minute \(place.id)", "hall show \(place.id)"] : [])
-    return answer
+    let call = invocation.call
+    var act = NoteAttendance(at: invocation.arguments[0])
+    act.present = Array(invocation.arguments.dropFirst())
+    act.counts = call.values(count)
+    act.absent = call.values(absent)
+    act.excused = call.values(excused)
+    act.observing = call.values(observing)
+    act.invited = call.values(invited)
+    act.proxies = call.values(proxy)
+    act.late = call.values(late)
+    act.left = call.values(left)
+    act.removed = call.values(remove)
+    return try invocation.perform(act)
   }
 }

@@ -1,5 +1,5 @@
 import HallModel
-import HallSyntax
+import HallWork
 import HallWords
 
 /// `hall cancel`: a meeting does not take place. Its file stays.
@@ -16,28 +16,6 @@ enum CancelCommand: Command {
     examples: ["hall cancel M-2025-009 -m 主讲人临时出差"])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
-    var answer = Answer()
-    var change = try Change(invocation, &answer)
-    let place = try change.meeting(invocation.arguments[0])
-    try change.requireNotHeld(place)
-    guard let reason = invocation.call.value(.message), !reason.isEmpty else {
-      throw .refused(
-        Phrase(zh: "取消会议要写原因", en: "calling a meeting off needs a reason"),
-        hint: Phrase(
-          zh: "写成「hall cancel \(place.id) -m 原因」", en: "write 'hall cancel \(place.id) -m WHY'"))
-    }
-    let status = Keyword.cancelled.word(change.written)
-    if place.meeting.status != .cancelled {
-      try change.edit(place.document, why: Phrase(zh: "取消", en: "cancelled")) {
-        editor throws(EditFault) in try editor.set(.status, status, of: place.meeting.node)
-      }
-    }
-    try change.record(
-      &answer,
-      did: Phrase(
-        zh: "\(place.id) 已取消：\(place.meeting.title)（\(reason)）",
-        en: "\(place.id) is cancelled: \(place.meeting.title) (\(reason))"),
-      next: ["hall notice \(place.id)"])
-    return answer
+    try invocation.perform(CancelMeeting(invocation.arguments[0]))
   }
 }

@@ -1,6 +1,8 @@
 import HallModel
 import HallSyntax
+import HallWork
 import HallWords
+import HallWork
 
 /// `hall decide`: what was decided, under the vote that carried it.
 enum DecideCommand: Command {
@@ -50,64 +52,16 @@ enum DecideCommand: Command {
     ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
-    var answer = Answer()
-    let piped = try invocation.piped(prose)
-    var change = try Change(invocation, &answer)
-    let place = try change.item(invocation.arguments)
-    guard let title = place.rest.first, !FullWidth.name(Slice(title)).isEmpty else {
-      throw .missingArgument(Phrase(zh: "标题", en: "TITLE"), of: invocation.call.spec)
-    }
-    guard place.rest.count < 2 else {
-      throw .unexpectedArgument(place.rest[1], of: invocation.call.spec)
-    }
-    try change.requireHeld(place.meeting, place.id, Phrase(zh: "决议", en: "a decision"))
-    let fields = try DecisionFields(in: change, of: place.meeting, piped: piped)
-    let vote = try invocation.call.value(Self.vote).map { number throws(Refusal) in
-      try change.vote(number, of: place)
-    }
-    if !fields.standsAlone, let above = vote ?? place.item.votes.last {
-      try refuseLost(above, place, change)
-    }
-    let number = try change.nextNumber(.decision, in: place.document)
-    var block = LineBlock(change.written)
-    block.decision(number, title)
-    fields.write(to: &block)
-    let isLast = vote == nil || vote?.node == place.item.votes.last?.node
-    // Behind the vote's other decisions, in front of the next vote.
-    let behind = vote.map { place.meeting.decisions(under: $0).last?.node ?? $0.node }
-    let node = isLast ? place.item.node : behind ?? place.item.node
-    let added = block
-    try change.edit(
-      place.document, why: Phrase(zh: "决议 D\(number) \(title)", en: "decision D\(number): \(title)")
-    ) { editor throws(EditFault) in try editor.append(added, to: node) }
-    let id = "\(place.id)-D\(number)"
-    try change.record(
-      &answer,
-      did: Phrase(
-        zh: "已记决议 \(id)：\(title)" + (fields.shownPosting.map { "，公示 " + $0.zh } ?? ""),
-        en: "added decision \(id): \(title)"
-          + (fields.shownPosting.map { ", posted " + $0.en } ?? "")),
-      next: [
-        change.written == .zh
-          ? "hall task add \(id) 做什么 --lead 谁 --due 日期"
-          : "hall task add \(id) TITLE --lead WHO --due DATE",
-        "hall show \(id)",
-      ])
-    return answer
-  }
-
-  private static func refuseLost(
-    _ vote: Vote, _ place: ItemPlace, _ change: Change
-  ) throws(Refusal) {
-    let tally = change.hall.tally(vote, in: place.meeting)
-    guard let result = tally.outcome.result ?? vote.writtenResult?.result, result != .carried,
-      result != .elected
-    else { return }
-    throw .refused(
-      Phrase(
-        zh: "表决「\(vote.title)」的结果是「\(result.word(.zh))」，不能据此作决议",
-        en: "the vote '\(vote.title)' came to '\(result.word(.en))'; no decision rests on it"),
-      hint: Phrase(
-        zh: "如果是协商一致定下的，加上 --basis 协商一致", en: "if all agreed without it: --basis consensus"))
+    let call = invocation.call
+    var act = AddDecision(invocation.arguments)
+    act.kind = call.value(kind)
+    act.basis = call.value(basis)
+    act.funds = call.value(funds)
+    act.posted = call.value(posted)
+    act.supersedes = call.value(supersedes)
+    act.number = call.value(number)
+    act.text = try invocation.given(prose)
+    act.vote = call.value(vote)
+    return try invocation.perform(act)
   }
 }

@@ -1,5 +1,5 @@
 import HallModel
-import HallSyntax
+import HallWork
 import HallWords
 
 /// `hall hold`: a meeting took place, where nobody's name is noted to say so.
@@ -15,20 +15,6 @@ enum HoldCommand: Command {
     examples: ["hall hold M-2025-008"])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
-    var answer = Answer()
-    var change = try Change(invocation, &answer)
-    let place = try change.meeting(invocation.arguments[0])
-    if let status = try change.statusForPresence(place) {
-      try change.edit(place.document, why: Phrase(zh: "已召开", en: "held")) {
-        editor throws(EditFault) in try editor.set(.status, status, of: place.meeting.node)
-      }
-    }
-    try change.record(
-      &answer,
-      did: Phrase(
-        zh: "\(place.id) 记为「已召开」：\(place.meeting.title)",
-        en: "\(place.id) was held: \(place.meeting.title)"),
-      next: ["hall attend \(place.id)", "hall minute \(place.id)"])
-    return answer
+    try invocation.perform(HoldMeeting(invocation.arguments[0]))
   }
 }

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWork
 import HallWords
 
 /// `hall outcome`: how an item ended that no vote decided.
@@ -24,36 +25,6 @@ enum OutcomeCommand: Command {
   }
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
-    var answer = Answer()
-    var change = try Change(invocation, &answer)
-    let place = try change.item(invocation.arguments)
-    guard let text = place.rest.first else {
-      throw .missingArgument(Phrase(zh: "结论", en: "OUTCOME"), of: invocation.call.spec)
-    }
-    guard place.rest.count < 2 else {
-      throw .unexpectedArgument(place.rest[1], of: invocation.call.spec)
-    }
-    let outcome = try change.word(text, in: .outcome, Phrase(zh: "结论", en: "outcome"))
-    // What is put off or taken back may be so before the meeting.
-    if ![.deferred, .withdrawn].contains(outcome) {
-      try change.requireHeld(place.meeting, place.id, Phrase(zh: "结论", en: "an outcome"))
-    }
-    let word = outcome.word(change.written)
-    let was = place.item.text(.outcome)
-    let number = place.item.number.map(String.init) ?? "?"
-    if place.item.outcome != outcome {
-      try change.edit(
-        place.document,
-        why: Phrase(zh: "议题\(number) 结论 \(word)", en: "item \(number): \(word)")
-      ) { editor throws(EditFault) in try editor.set(.outcome, word, of: place.item.node) }
-    }
-    let from = was.map { Phrase(zh: "（原来是「\($0)」）", en: " (was '\($0)')") }
-    try change.record(
-      &answer,
-      did: Phrase(
-        zh: "\(place.itemID) \(place.item.title)：\(outcome.word(.zh))\(from?.zh ?? "")",
-        en: "\(place.itemID) \(place.item.title): \(outcome.word(.en))\(from?.en ?? "")"),
-      next: ["hall show \(place.id)"])
-    return answer
+    try invocation.perform(NoteOutcome(invocation.arguments))
   }
 }

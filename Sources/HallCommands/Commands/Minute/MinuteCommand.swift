@@ -2,6 +2,7 @@ import HallModel
 import HallStore
 import HallSyntax
 import HallWords
+import HallWork
 
 /// `hall minute`: the minutes, while people talk.
 enum MinuteCommand: Command {
@@ -24,7 +25,7 @@ enum MinuteCommand: Command {
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
-    let change = try Change(invocation, &answer, locks: false)
+    let change = try invocation.change(&answer, locks: false)
     let reference = try change.find(invocation.arguments[0])
     guard case .meeting(let meeting) = reference else {
       throw .refused(

@@ -1,6 +1,7 @@
 import HallModel
 import HallSyntax
 import HallWords
+import HallWork
 
 /// Who came, and the figures of a vote.
 extension MinuteTranslation {

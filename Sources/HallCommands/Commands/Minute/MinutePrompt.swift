@@ -22,7 +22,7 @@ struct MinuteClock: Sendable {
 
   /// The time of the day by a hall's clock, as `15:10`.
   static func timeOfDay(_ now: Int, _ charter: Charter, _ invocation: Invocation) -> String {
-    let offset = invocation.context.offset(charter)
+    let offset = invocation.context.world.offset(charter)
     let minutes = (((now + offset) % 86_400 + 86_400) % 86_400) / 60
     return TimeOfDay.text(minutes)
   }

@@ -2,6 +2,7 @@ import HallModel
 import HallStore
 import HallSyntax
 import HallWords
+import HallWork
 
 /// What a line writes that no other command does.
 extension MinuteSession {
@@ -13,40 +14,12 @@ extension MinuteSession {
   /// What was said, as paragraphs of the current item.
   func addNotes(_ texts: [String], _ answer: inout Answer) throws(Refusal) {
     guard let item = currentItem else { throw .nothingNamed("\(id)#\(self.item ?? 0)") }
-    var change = try Change(inner, &answer)
-    var block = LineBlock(change.written)
-    for text in texts {
-      if !block.isEmpty { block.blank() }
-      block.prose(text)
-    }
-    let added = block
-    let short = DisplayWidth.clipped(VisibleText.line(texts.first ?? ""), to: 30)
-    let others = texts.count - 1
-    try change.edit(
-      item.document,
-      why: Phrase(
-        zh: "记：\(short)" + (others > 0 ? "（共 \(texts.count) 段）" : ""),
-        en: "note: \(short)" + (others > 0 ? " (and \(others) more)" : ""))
-    ) { editor throws(EditFault) in try editor.appendOwn(added, to: item.node) }
-    try change.record(&answer, did: Phrase(zh: "已记。", en: "noted."))
+    try inner.perform(NoteSpeech(texts, under: item), &answer)
   }
 
-  /// Another item behind the others; its number.
+  /// Another item after the others; its number.
   func addItem(_ title: String, _ answer: inout Answer) throws(Refusal) -> Int {
-    var change = try Change(inner, &answer)
-    let number = try change.nextNumber(.item, in: meeting.document)
-    var block = LineBlock(change.written)
-    block.item(number, title)
-    let added = block
-    try change.edit(
-      meeting.document, why: Phrase(zh: "加议题 \(number) \(title)", en: "item \(number): \(title)")
-    ) { editor throws(EditFault) in
-      let agenda = try editor.section(.agenda)
-      try editor.append(added, to: agenda)
-    }
-    try change.record(
-      &answer, did: Phrase(zh: "已加议题 \(number)：\(title)", en: "added item \(number): \(title)"))
-    return number
+    try inner.perform(AddItem(title, to: meeting), &answer).number ?? 0
   }
 
   /// A meeting whose day has come is held with its first fact; whether this made it so.
@@ -55,14 +28,7 @@ extension MinuteSession {
     case .draft, .notified: break
     default: return false
     }
-    var answer = Answer()
-    var change = try Change(inner, &answer)
-    let held = Keyword.held.word(change.written)
-    let node = meeting.node
-    try change.edit(
-      meeting.document, why: Phrase(zh: "开会", en: "the meeting begins")
-    ) { editor throws(EditFault) in try editor.set(.status, held, of: node) }
-    try change.record(&answer, did: Phrase(zh: "", en: ""))
+    _ = try inner.perform(BeginMeeting(meeting))
     return true
   }
 
@@ -77,7 +43,7 @@ extension MinuteSession {
       new: meeting.document.bytes,
       why: Phrase(zh: "开会前", en: "before the meeting")[
         loaded.hall.charter.language])
-    _ = try inner.record([edit], in: loaded)
+    _ = try inner.session(of: loaded).record([edit], in: loaded)
   }
 
   /// The rule of a vote, chosen from a numbered list; nil where there is nobody to ask, or no

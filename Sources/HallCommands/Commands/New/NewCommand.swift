@@ -2,6 +2,7 @@ import HallModel
 import HallStore
 import HallSyntax
 import HallWords
+import HallWork
 
 /// `hall new`: the agenda of a meeting to come, from a template.
 enum NewCommand: Command {
@@ -64,54 +65,19 @@ enum NewCommand: Command {
     if invocation.call.has(listTemplates) { return try list(invocation) }
     let call = invocation.call
     guard let title = invocation.arguments.first else {
-      throw .missingArgument(Phrase(zh: "标题", en: "TITLE"), of: invocation.call.spec)
+      throw .missingArgument(spec.arguments[0].name, of: spec)
     }
-    guard !Slice(title).trimmed.isEmpty else {
-      throw .refused(
-        Phrase(zh: "标题是空的", en: "the title is empty"),
-        hint: Phrase(zh: "写上会议叫什么", en: "say what the meeting is called"))
-    }
-    guard let on = call.value(on) else {
-      throw .refused(
-        Phrase(zh: "还没有写哪天开会", en: "the day of the meeting is not given"),
-        hint: Phrase(zh: "加上 --on 日期，如 --on 下周五", en: "add --on DATE, as in --on fri"))
-    }
-    var answer = Answer()
-    var change = try Change(invocation, &answer)
-    let day = try invocation.day(on, Self.on.name, .meeting, in: change)
-    let template = try AgendaTemplate.named(
-      call.value(template), in: change.loaded.folder, change.written)
-    var agenda = NewAgenda(
-      id: try nextID(year: day.components.year, in: change), title: title,
-      moment: try moment(day, call.value(at)))
-    agenda.place = call.value(place)
-    agenda.chair = call.value(chair).map { change.charter.person(Slice($0)).text }
-    agenda.clerk = try clerk(in: change)
-    agenda.items = try items(in: change)
-    agenda.fillings = try call.values(fill).map(filling)
-    let carried = CarriedItems(change)
-    if call.has(carry) { carried.add(to: &agenda.items) }
-    let (document, unfilled) = try agenda.document(from: template, in: change.charter)
-    change.create(document, why: Phrase(zh: "拟定议程", en: "draft the agenda"))
-    let id = agenda.id.text
-    var next = ["hall edit \(id)", "hall notice \(id)"]
-    let left = carried.waiting.filter { open in
-      !agenda.items.contains { $0.isAbout(open.item) }
-    }
-    if let reminder = reminder(left, change.language) { next.append(reminder) }
-    let hours = agenda.when.dropFirst(day.iso.count)
-    try change.record(
-      &answer,
-      did: Phrase(
-        zh: "已拟 \(id)：\(title) \(DayText.withWeekday(day, .zh))\(hours)",
-        en: "drafted \(id): \(title), \(DayText.withWeekday(day, .en))\(hours)"),
-      next: next)
-    for note in notes(on: document, agenda, unfilled, template, change) {
-      answer.errors +=
-        Phrase(zh: "注意：", en: "note: ")[change.language]
-        + VisibleText.line(note[change.language]) + "\n"
-    }
-    return answer
+    var act = DraftAgenda(title, on: invocation.day(on))
+    act.at = call.value(at)
+    act.place = call.value(place)
+    act.chair = call.value(chair)
+    act.clerk = call.value(clerk)
+    act.matters = call.values(matter)
+    act.items = call.values(item)
+    act.template = call.value(template)
+    act.fillings = call.values(fill)
+    act.carries = call.has(carry)
+    return try invocation.perform(act)
   }
 
   /// The templates of the hall, or of the program where there is no hall.
@@ -128,67 +94,5 @@ enum NewCommand: Command {
     let templates = try AgendaTemplate.all(in: folder, charter?.language ?? language)
     answer.output += AgendaTemplate.list(templates, language, invocation.context)
     return answer
-  }
-
-  private static func nextID(year: Int, in change: Change) throws(Refusal) -> DocumentID {
-    do throws(StoreFailure) {
-      return try change.loaded.folder.nextID(.meeting, year: year, in: change.hall)
-    } catch {
-      throw .store(error)
-    }
-  }
-
-  private static func moment(_ day: Day, _ hours: String?) throws(Refusal) -> Moment {
-    do throws(ValueFault) {
-      return try Moment(
-        reading: Slice(day.iso + " " + (hours.map { HourWords.written($0) ?? $0 } ?? "")))
-    } catch {
-      guard error == .endsBeforeStart else {
-        throw .unreadableValue(
-          hours ?? "", option: at.name,
-          expected: Phrase(zh: "几点，如 14:30-16:00", en: "the hours, as in 14:30-16:00"))
-      }
-      throw .refused(
-        Phrase(
-          zh: "--at 的「\(hours ?? "")」结束得比开始早", en: "'\(hours ?? "")' ends before it begins"),
-        hint: Phrase(zh: "写成 14:30-16:00 这样", en: "write it as 14:30-16:00"))
-    }
-  }
-
-  /// Who takes the minutes: whom the call names, else the author, where the roster has them.
-  private static func clerk(in change: Change) throws(Refusal) -> String? {
-    let charter = change.charter
-    if let named = change.invocation.call.value(clerk) { return charter.person(Slice(named)).text }
-    let author = try change.invocation.author(charter).name
-    guard charter.roster.isEmpty || charter.roster.hasPerson(author) else { return nil }
-    return charter.person(Slice(author)).text
-  }
-
-  /// The items the call names: about matters, then those by title.
-  private static func items(in change: Change) throws(Refusal) -> [NewItem] {
-    var items: [NewItem] = []
-    for text in change.invocation.call.values(matter) {
-      guard case .matter(let matter) = try change.find(text), let id = matter.id else {
-        throw .refused(
-          Phrase(zh: "--matter 的「\(text)」不是问题", en: "'\(text)' is no matter"),
-          hint: Phrase(zh: "问题的编号像 Q-2025-014", en: "a matter is named as in Q-2025-014"))
-      }
-      guard !items.contains(where: { $0.matters == [id] }) else { continue }
-      items.append(NewItem(title: matter.title, matters: [id]))
-    }
-    return items
-      + change.invocation.call.values(item).filter { !Slice($0).trimmed.isEmpty }
-      .map { NewItem(title: $0) }
-  }
-
-  private static func filling(
-    _ text: String
-  ) throws(Refusal) -> (name: String, value: String) {
-    guard let sign = text.firstIndex(where: { "=＝".contains($0) }), sign > text.startIndex else {
-      throw .unreadableValue(
-        text, option: fill.name,
-        expected: Phrase(zh: "「名称=内容」，如 小区=华建小区", en: "NAME=TEXT, as in compound=Riverside"))
-    }
-    return (String(text[..<sign]), String(text[text.index(after: sign)...]))
   }
 }

@@ -1,6 +1,7 @@
 import HallModel
 import HallSyntax
 import HallWords
+import HallWork
 
 /// `hall notice`: a meeting's notice, as plain text to post or to paste into a chat.
 enum NoticeCommand: Command {
@@ -26,7 +27,11 @@ enum NoticeCommand: Command {
     ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
-    if invocation.call.has(sent) { return try mark(invocation) }
+    if invocation.call.has(sent) {
+      var act = MarkNotified(invocation.arguments[0])
+      act.on = invocation.day(on)
+      return try invocation.perform(act)
+    }
     guard !invocation.call.has(on) else {
       throw .refused(
         Phrase(zh: "--on 要和 --sent 一起用", en: "--on goes with --sent"),
@@ -45,7 +50,7 @@ enum NoticeCommand: Command {
     func note(_ zh: String, _ en: String) {
       answer.errors += Phrase(zh: "注意：" + zh, en: "note: " + en)[language] + "\n"
     }
-    if let status = meeting.status, !mayBeNotified(status) {
+    if let status = meeting.status, !meeting.mayBeNotified {
       note("这次会议是「\(status.word(.zh))」", "this meeting is '\(status.word(.en))'")
     }
     let missing = notice.missing
@@ -62,44 +67,6 @@ enum NoticeCommand: Command {
     return answer
   }
 
-  private static func mark(_ invocation: Invocation) throws(Refusal) -> Answer {
-    var answer = Answer()
-    var change = try Change(invocation, &answer)
-    let text = invocation.arguments[0]
-    let meeting = try meeting(try change.find(text), text)
-    let id = meeting.id?.text ?? text
-    if let status = meeting.status, !mayBeNotified(status) {
-      throw .refused(
-        Phrase(
-          zh: "\(id) 是「\(status.word(.zh))」，不能再记成已通知",
-          en: "\(id) is '\(status.word(.en))' and cannot be marked as notified"),
-        hint: nil)
-    }
-    guard meeting.hasFrontMatter else {
-      throw .refused(
-        Phrase(zh: "\(id) 没有文件头，写不了「通知」", en: "\(id) has no front matter to write it into"),
-        hint: Phrase(zh: "用「hall check」看怎么补", en: "'hall check' tells how to add it"))
-    }
-    let day =
-      try invocation.call.value(on).map { text throws(Refusal) in
-        try invocation.day(text, on.name, .done, in: change)
-      } ?? change.today
-    let status = Keyword.notified.word(change.written)
-    try change.edit(
-      meeting.document, why: Phrase(zh: "发出通知", en: "notice sent")
-    ) { editor throws(EditFault) in
-      try editor.set(.status, status, of: meeting.node)
-      try editor.set(.notice, day.iso, of: meeting.node)
-    }
-    try change.record(
-      &answer,
-      did: Phrase(
-        zh: "\(id) 已通知：\(DayText.withWeekday(day, .zh))",
-        en: "\(id) notified on \(DayText.withWeekday(day, .en))"),
-      next: ["hall minute \(id)", "hall show \(id)"])
-    return answer
-  }
-
   private static func meeting(
     _ reference: Reference, _ text: String
   ) throws(Refusal) -> Meeting {
@@ -109,9 +76,5 @@ enum NoticeCommand: Command {
         hint: Phrase(zh: "会议的编号像 M-2025-008", en: "a meeting is named as in M-2025-008"))
     }
     return meeting
-  }
-
-  private static func mayBeNotified(_ status: Keyword) -> Bool {
-    status == .draft || status == .notified
   }
 }

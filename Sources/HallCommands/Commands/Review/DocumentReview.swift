@@ -3,6 +3,7 @@ import HallModel
 import HallStore
 import HallSyntax
 import HallWords
+import HallWork
 
 /// What has become of one document between two states.
 struct DocumentReview {

@@ -123,8 +123,8 @@ enum ReviewCommand: Command {
         guard invocation.arguments.count == 2, invocation.call.value(.asOf) == nil else {
           return try invocation.today(charter)
         }
-        return range.to.day(offset: invocation.context.offset(charter))
-          ?? invocation.context.today(charter)
+        return range.to.day(offset: invocation.context.world.offset(charter))
+          ?? invocation.context.world.today(charter)
       })
   }
 

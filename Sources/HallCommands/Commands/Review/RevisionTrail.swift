@@ -3,6 +3,7 @@ import HallMerge
 import HallModel
 import HallSyntax
 import HallWords
+import HallWork
 
 /// The revisions of a document that one state has and another has not, and what each of them did.
 struct RevisionTrail: Sendable {

@@ -1,3 +1,4 @@
+import HallGit
 import HallHistory
 import HallMerge
 import HallStore

@@ -115,11 +115,3 @@ struct MergedFile {
     return steps.last == "hall.md" ? ("hall.md", .hall, false) : (inner, .other, false)
   }
 }
-
-extension HistoryPlace {
-  /// The kind of the document.
-  var kind: Document.Kind {
-    if name == "hall" { return .hall }
-    return name.hasPrefix("Q") ? .matter : .meeting
-  }
-}

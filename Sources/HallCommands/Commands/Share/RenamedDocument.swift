@@ -1,3 +1,4 @@
+import HallGit
 import HallStore
 import HallSyntax
 import HallWords

@@ -21,11 +21,13 @@ extension Sharing {
     let documents = loaded.hall.documents.filter { document in
       document.fault == nil && HistoryPlace(of: document).map { !waiting.contains($0.name) } ?? true
     }
-    var edits = loaded.editsUnrecorded(documents, language, &answer)
+    var (edits, refused) = loaded.editsUnrecorded(documents, language)
+    answer.errors += refused.map { $0.text(language) }.joined()
     let damaged = damaged(edits, in: loaded.hall)
     edits.removeAll { damaged.contains($0.path) }
     if !edits.isEmpty {
-      answer.output += invocation.report(try invocation.record(edits, in: loaded), language)
+      answer.output += invocation.report(
+        try invocation.session(of: loaded).record(edits, in: loaded), language)
     }
     let lock: HallLock
     if let held = loaded.lock { lock = held } else { lock = try self.lock() }
@@ -193,10 +195,12 @@ extension Sharing {
   /// What a call would do, without doing it.
   func preview(_ answer: inout Answer) throws(Refusal) {
     let loaded = try invocation.loadForWriting(&answer)
-    let edits = loaded.editsUnrecorded(
-      loaded.hall.documents.filter { $0.fault == nil }, language, &answer)
+    let (edits, refused) = loaded.editsUnrecorded(
+      loaded.hall.documents.filter { $0.fault == nil }, language)
+    answer.errors += refused.map { $0.text(language) }.joined()
     if !edits.isEmpty {
-      answer.output += invocation.report(try invocation.record(edits, in: loaded), language)
+      answer.output += invocation.report(
+        try invocation.session(of: loaded).record(edits, in: loaded), language)
     }
     for revision in revisions(in: changed().map(\.path)) {
       tell(

@@ -1,6 +1,8 @@
+import HallGit
 import HallModel
 import HallSyntax
 import HallWords
+import HallWork
 
 /// Which branch a hall is shared on: the upstream, where the remote has it; else the remote's own;
 /// never one of this machine.

@@ -1,7 +1,9 @@
+import HallGit
 import HallModel
 import HallStore
 import HallSyntax
 import HallWords
+import HallWork
 
 /// Whether somebody has begun something with git that `hall` has not begun.
 extension Sharing {
@@ -44,7 +46,7 @@ extension Sharing {
     if folder.sharingNote != nil {
       let lock = try lock()
       defer { withExtendedLifetime(lock) {} }
-      try invocation.takeBackStopped(folder)
+      try Session(folder, in: invocation.context.world, language).takeBackStopped()
     }
     if let found = begun {
       throw .refused(

@@ -1,3 +1,4 @@
+import HallGit
 import HallModel
 import HallStore
 import HallSyntax

@@ -1,4 +1,5 @@
 import HallChecks
+import HallGit
 import HallHistory
 import HallModel
 import HallStore

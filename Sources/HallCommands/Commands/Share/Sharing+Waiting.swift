@@ -1,3 +1,4 @@
+import HallGit
 import HallHistory
 import HallModel
 import HallStore
@@ -51,7 +52,7 @@ extension Sharing {
         edit.isReasoned = true
         let loaded = LoadedHall(folder: folder, hall: hall, failures: [])
         answer.output += invocation.report(
-          try invocation.record([edit], in: loaded), language)
+          try invocation.session(of: loaded).record([edit], in: loaded), language)
       case .putBack:
         HallWriter(folder).keepCopy(of: document.path, document.bytes, at: author.at)
         try rewrite([(document.path, last)], holding: try lock())
@@ -137,7 +138,7 @@ extension Sharing {
     if text == document.bytes {
       var loaded = LoadedHall(folder: folder, hall: try load().hall, failures: [])
       loaded.lock = lock
-      let recorded = try invocation.record(
+      let recorded = try invocation.session(of: loaded).record(
         change.commits, of: document, why, in: loaded, by: author)
       answer.output += invocation.report(recorded, language)
     } else {

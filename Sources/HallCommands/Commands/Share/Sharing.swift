@@ -1,3 +1,4 @@
+import HallGit
 import HallHistory
 import HallModel
 import HallStore
@@ -111,7 +112,7 @@ struct Sharing {
   }
 
   /// The hall's own clock, in seconds east of Greenwich.
-  var offset: Int { invocation.context.offset(charter) }
+  var offset: Int { invocation.context.world.offset(charter) }
 
   func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 

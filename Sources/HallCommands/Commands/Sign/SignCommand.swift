@@ -1,9 +1,11 @@
 import HallChecks
+import HallGit
 import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
 import HallWords
+import HallWork
 
 /// `hall sign`: a party signs a revision with its own key.
 enum SignCommand: Command {
@@ -55,7 +57,7 @@ enum SignCommand: Command {
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     let key = try keyPath(invocation)
-    let change = try Change(invocation, &answer)
+    let change = try invocation.change(&answer)
     let document = try change.document(invocation.arguments[0])
     guard let place = HistoryPlace(of: document) else { throw .noHistory(document.path) }
     guard let named = invocation.call.value(party), !named.isEmpty else {
@@ -67,13 +69,15 @@ enum SignCommand: Command {
           en: "say --as and the party: " + names.joined(separator: ", ")))
     }
     let signer = try Signer(named, of: document, in: change.hall)
-    let signed = try revision(of: document, at: place, change)
+    let signed = try revision(
+      invocation.call.value(Self.revision), of: document, at: place, change)
     let statement = SignatureStatement(
       document: place.name, revision: signed.number, content: signed.content, chain: signed.chain,
       party: signer.party, person: signer.person,
       at: Timestamp.text(invocation.context.now, offset: change.judge.offset))
     let signing = Signing(
-      change: change, signer: signer, statement: statement, key: key, place: place)
+      invocation: invocation, change: change, signer: signer, statement: statement, key: key,
+      place: place)
     if try signing.run(&answer) { note(document, signed, change, &answer) }
     return answer
   }
@@ -92,7 +96,7 @@ enum SignCommand: Command {
 
   /// The revision that is signed, of a history that stands and a document that is what it says.
   private static func revision(
-    of document: Document, at place: HistoryPlace, _ change: Change
+    _ word: String?, of document: Document, at place: HistoryPlace, _ change: Change
   ) throws(Refusal) -> Revision {
     let ledger = try change.loaded.ledger(of: place)
     let record = "hall record \(place.name)"
@@ -121,7 +125,7 @@ enum SignCommand: Command {
           zh: "先记下：\(record)" + (isSealed ? " -m 理由" : ""),
           en: "record it first: \(record)" + (isSealed ? " -m WHY" : "")))
     }
-    guard let word = change.invocation.call.value(Self.revision) else { return last }
+    guard let word else { return last }
     guard let number = Int(word), number > 0 else {
       throw .unreadableValue(
         word, option: Self.revision.name, expected: Phrase(zh: "版本号，如 3", en: "a number such as 3"))
@@ -147,5 +151,5 @@ enum SignCommand: Command {
 }
 
 extension Change {
-  var judge: SignatureJudge { SignatureJudge(loaded: loaded, context: invocation.context) }
+  var judge: SignatureJudge { SignatureJudge(loaded: loaded, world: session.world) }
 }

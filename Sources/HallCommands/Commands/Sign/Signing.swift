@@ -1,12 +1,15 @@
 import HallChecks
+import HallGit
 import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
 import HallWords
+import HallWork
 
 /// One statement being signed: the key is looked at, used, checked, and only then a file written.
 struct Signing {
+  let invocation: Invocation
   let change: Change
   let signer: Signer
   let statement: SignatureStatement
@@ -14,7 +17,6 @@ struct Signing {
   let key: String
   let place: HistoryPlace
 
-  private var invocation: Invocation { change.invocation }
   private var what: Phrase {
     Phrase(
       zh: "\(statement.document) 第 \(statement.revision) 版",
@@ -27,7 +29,7 @@ struct Signing {
   func run(_ answer: inout Answer) throws(Refusal) -> Bool {
     let keygen: SSHKeygen
     do throws(DiskFailure) {
-      keygen = try SSHKeygen(invocation.context, offset: change.judge.offset)
+      keygen = try SSHKeygen(invocation.context.world, offset: change.judge.offset)
     } catch {
       throw .writing(.disk(error))
     }
@@ -168,7 +170,9 @@ struct Signing {
 
   private func signature(_ keygen: SSHKeygen) throws(Refusal) -> ArmoredSignature {
     do throws(SSHKeygen.Failure) {
-      return try keygen.sign(statement, with: key, asks: invocation.canAsk)
+      let console = invocation.context.console
+      return try keygen.sign(
+        statement, with: key, at: invocation.canAsk ? { console.run($0) } : nil)
     } catch {
       throw refusal(error, unreadable: false)
     }

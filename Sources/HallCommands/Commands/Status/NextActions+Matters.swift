@@ -13,7 +13,7 @@ extension NextActions {
   }
 
   private func action(_ matter: Matter, _ step: NextStep) -> NextAction {
-    let id = MatterCommand.name(matter)
+    let id = matter.name
     let name = "\(id) \(matter.title)"
     func note(_ step: Keyword, _ asked: Phrase) -> NextCall {
       NextCall(
@@ -89,7 +89,7 @@ extension NextActions {
 
   func revisit(of matter: Matter) -> String? {
     matter.tasks.first { $0.isRevisit && $0.state == .open && $0.number != nil }.map {
-      MatterCommand.name(matter) + "-T" + ($0.number.map(String.init) ?? "")
+      matter.name + "-T" + ($0.number.map(String.init) ?? "")
     }
   }
 }

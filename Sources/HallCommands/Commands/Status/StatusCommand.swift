@@ -1,3 +1,4 @@
+import HallGit
 import HallModel
 import HallStore
 import HallSyntax
@@ -119,7 +120,9 @@ struct HallStatus {
     unshared = LastShared(of: loaded.folder, invocation.context.programs)?.unshared ?? []
     guard !unrecorded.isEmpty else { return }
     author = try? invocation.author(loaded.hall.charter).name
-    unsaid = invocation.unsaid(in: loaded, among: unrecorded, but: author ?? "")
+    unsaid =
+      (try? invocation.session(of: loaded))?
+      .unsaid(in: loaded, among: unrecorded, but: author ?? "") ?? []
     unrecorded.removeAll { document in unsaid.contains { $0.isOf(document) } }
   }
 

@@ -37,7 +37,7 @@ enum TallyCommand: Command {
     }
     for text in invocation.arguments {
       let found = try halls.find(text)
-      let (meeting, votes) = try votes(of: found.reference, named: text)
+      let (meeting, votes) = try found.reference.votes(named: text)
       tallies += votes.map { (found.loaded, found.loaded.hall.tally($0, in: meeting)) }
     }
     switch format {
@@ -74,19 +74,6 @@ enum TallyCommand: Command {
         .first(where: { $0.number == past.approval })
     else { return nil }
     return String(revision.at.prefix(10))
-  }
-
-  static func votes(
-    of reference: Reference, named text: String
-  ) throws(Refusal) -> (Meeting, [Vote]) {
-    switch reference {
-    case .meeting(let meeting): return (meeting, meeting.votes)
-    case .item(let meeting, let item): return (meeting, item.votes)
-    case .decision(let meeting, let decision):
-      if let vote = meeting.vote(above: decision) { return (meeting, [vote]) }
-    default: break
-    }
-    throw .refused(Phrase(zh: "「\(text)」里没有表决", en: "there is no vote in '\(text)'"))
   }
 
   private static func csv(_ tallies: [(LoadedHall, Tally)]) -> CSV {

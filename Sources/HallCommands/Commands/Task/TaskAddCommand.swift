@@ -2,6 +2,7 @@ import HallModel
 import HallStore
 import HallSyntax
 import HallWords
+import HallWork
 
 /// `hall task add`: hands out a task, under a decision, an item or a matter.
 enum TaskAddCommand: Command {
@@ -37,68 +38,14 @@ enum TaskAddCommand: Command {
     examples: ["hall task add M-2025-008-D1 取得三家报价 --lead 物业/赵六 --due 10-15"])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
-    var answer = Answer()
-    var change = try Change(invocation, &answer)
-    let reference = try change.find(invocation.arguments[0])
-    let title = invocation.arguments[1]
-    let document = reference.document
-    let number = try change.nextNumber(.task, in: document)
-    let id = (reference.documentID?.text ?? document.path) + "-T\(number)"
-    var block = LineBlock(change.written)
-    block.task(number, title)
-    func field(_ keyword: Keyword, _ value: String?) {
-      if let value, !value.isEmpty { block.field(keyword, value, indent: 2) }
-    }
-    let due = try invocation.call.value(Self.due).map { text throws(Refusal) in
-      try dueText(text, in: change)
-    }
-    field(.lead, invocation.call.value(lead))
-    field(.with, invocation.call.values(with).joined(separator: change.separator))
-    field(.due, due)
-    field(.measures, invocation.call.value(measures))
-    field(.standard, invocation.call.value(standard))
-    field(.review, invocation.call.value(review))
-    let why = Phrase(zh: "交办 T\(number) \(title)", en: "task T\(number) \(title)")
-    let added = block
-    switch reference {
-    case .matter:
-      try change.edit(document, why: why) { editor throws(EditFault) in
-        try editor.appendToList(of: .log, added)
-      }
-    case .item(_, let item): try append(to: item.node)
-    case .decision(_, let decision): try append(to: decision.node)
-    case .meeting, .task:
-      throw .refused(
-        Phrase(
-          zh: "任务要放在决议、议题或问题下面，「\(invocation.arguments[0])」不是",
-          en:
-            "a task belongs to a decision, an item or a matter; '\(invocation.arguments[0])' is none"
-        ),
-        hint: Phrase(
-          zh: "写成 \(reference.identifier)-D1 或 \(reference.identifier)#1 这样",
-          en: "write it as \(reference.identifier)-D1 or \(reference.identifier)#1"))
-    }
-    func append(to node: Int) throws(Refusal) {
-      try change.edit(document, why: why) { editor throws(EditFault) in
-        try editor.appendOwn(added, to: node)
-      }
-    }
-    try change.record(
-      &answer,
-      did: Phrase(
-        zh: "已交办 \(id)：\(title)" + (due.map { "，期限 " + DayText.shown($0, .zh) } ?? ""),
-        en: "added \(id): \(title)" + (due.map { ", due " + DayText.shown($0, .en) } ?? "")),
-      next: ["hall show \(id)", "hall task done \(id)"])
-    return answer
-  }
-
-  /// What is written as the due day: a day, or one of the words that stand for none.
-  ///
-  /// - Parameter name: what it is called in messages.
-  static func dueText(
-    _ text: String, _ name: String = due.name, in change: Change
-  ) throws(Refusal) -> String {
-    if let word = Vocabulary.keyword(Slice(text), in: .dueWord) { return word.word(change.written) }
-    return try change.invocation.day(text, name, .due, in: change).iso
+    let call = invocation.call
+    var act = AddTask(invocation.arguments[1], under: invocation.arguments[0])
+    act.lead = call.value(lead)
+    act.with = call.values(with)
+    act.due = invocation.day(due)
+    act.standard = call.value(standard)
+    act.measures = call.value(measures)
+    act.review = call.value(review)
+    return try invocation.perform(act)
   }
 }

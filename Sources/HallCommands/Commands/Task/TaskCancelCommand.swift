@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWork
 import HallWords
 
 /// `hall task cancel`: a task does not count any more. It stays where it is.
@@ -14,22 +15,7 @@ enum TaskCancelCommand: Command {
     examples: ["hall task cancel M-2025-008-T2 改由市政施工"])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
-    var answer = Answer()
-    var change = try Change(invocation, &answer)
-    let (task, id) = try TaskCommand.openTask(invocation.arguments[0], in: change)
-    let reason = invocation.arguments[1]
-    let note = Phrase(zh: "取消：\(reason)", en: "cancelled: \(reason)")[change.written]
-    let today = change.today
-    try change.edit(
-      task.document,
-      why: Phrase(zh: "T\(task.number ?? 0) 取消", en: "T\(task.number ?? 0) cancelled")
-    ) { editor throws(EditFault) in
-      try editor.setBox(.cancelled, of: task.node)
-      try editor.add(.progress, today.iso + " " + note, to: task.node)
-    }
-    try change.record(
-      &answer,
-      did: Phrase(zh: "\(id) 已取消：\(task.title)", en: "\(id) cancelled: \(task.title)"))
-    return answer
+    try invocation.perform(
+      CancelTask(invocation.arguments[0], because: invocation.arguments[1]))
   }
 }

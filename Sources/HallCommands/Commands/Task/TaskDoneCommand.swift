@@ -1,6 +1,7 @@
 import HallModel
 import HallSyntax
 import HallWords
+import HallWork
 
 /// `hall task done`: a task has been carried out.
 enum TaskDoneCommand: Command {
@@ -28,63 +29,12 @@ enum TaskDoneCommand: Command {
     ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
-    var answer = Answer()
-    var change = try Change(invocation, &answer)
-    let (task, id) = try TaskCommand.openTask(invocation.arguments[0], in: change)
-    let day =
-      try invocation.call.value(on).map { text throws(Refusal) in
-        try dayDone(text, task, in: change)
-      } ?? change.today
     let call = invocation.call
-    try change.edit(
-      task.document,
-      why: Phrase(zh: "T\(task.number ?? 0) 完成", en: "T\(task.number ?? 0) done")
-    ) { editor throws(EditFault) in
-      try editor.setBox(.done, of: task.node)
-      for evidence in call.values(evidence) { try editor.add(.evidence, evidence, to: task.node) }
-      try editor.set(.done, day.iso, of: task.node)
-      if let result = call.value(result) { try editor.set(.taskResult, result, of: task.node) }
-      if let person = call.value(acceptedBy) { try editor.set(.acceptedBy, person, of: task.node) }
-    }
-    try change.record(
-      &answer,
-      did: Phrase(
-        zh: "\(id) 完成于 \(DayText.withWeekday(day, .zh))：\(task.title)",
-        en: "\(id) done on \(DayText.withWeekday(day, .en)): \(task.title)"),
-      next: next(task, in: change))
-    return answer
-  }
-
-  /// The day it was done. One before the meeting is last year's day in most cases, and is taken
-  /// where the year stands in it.
-  private static func dayDone(
-    _ text: String, _ task: Task, in change: Change
-  ) throws(Refusal) -> Day {
-    let day = try change.invocation.day(text, on.name, .done, in: change)
-    let words = DateWords(today: change.today, sense: .done, charter: change.charter)
-    guard task.document.kind == .meeting,
-      let met = Meeting(task.document, charter: change.charter).day, day < met,
-      !words.isWrittenOut(text)
-    else { return day }
-    throw .refused(
-      Phrase(
-        zh: "\(on.name) 的「\(text)」是 \(DayText.withWeekday(day, .zh))，早于会议的 "
-          + "\(DayText.withWeekday(met, .zh))；什么也没有写",
-        en: "'\(text)', for \(on.name), is \(DayText.withWeekday(day, .en)), before the meeting of "
-          + "\(DayText.withWeekday(met, .en)); nothing was written"),
-      hint: Phrase(zh: "确实是那天，就写上年份：\(day.iso)", en: "if so it was, write the year: \(day.iso)"))
-  }
-
-  /// What the matter it was for waits for, once nothing is left to do; else the next task.
-  private static func next(_ task: Task, in change: Change) -> [String] {
-    let outcome = change.outcome
-    var ids = task.document.kind == .matter ? [DocumentID(of: task.document)] : []
-    if let item = task.document.ancestor(of: task.node, .item) {
-      ids += AgendaItem(document: task.document, node: item).matters
-    }
-    let calls = ids.compactMap { $0 }.compactMap(outcome.matter).flatMap { matter in
-      MatterSteps(matter, in: outcome, today: change.today).calls(change.language)
-    }
-    return calls.isEmpty ? ["hall overdue"] : Array(calls.prefix(4))
+    var act = FinishTask(invocation.arguments[0])
+    act.on = invocation.day(on)
+    act.result = call.value(result)
+    act.evidence = call.values(evidence)
+    act.acceptedBy = call.value(acceptedBy)
+    return try invocation.perform(act)
   }
 }

@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWork
 import HallWords
 
 /// `hall task note`: how far a task has come.
@@ -12,24 +13,8 @@ enum TaskNoteCommand: Command {
     examples: ["hall task note M-2025-008-T1 已收两家报价"])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
-    var answer = Answer()
-    var change = try Change(invocation, &answer)
-    let (task, id) = try TaskCommand.task(invocation.arguments[0], in: change)
-    let day =
-      try invocation.call.value(TaskDoneCommand.on).map { text throws(Refusal) in
-        try invocation.day(text, TaskDoneCommand.on.name, .done, in: change)
-      } ?? change.today
-    let text = invocation.arguments[1]
-    try change.edit(
-      task.document,
-      why: Phrase(zh: "T\(task.number ?? 0) 进展", en: "T\(task.number ?? 0) progress")
-    ) { editor throws(EditFault) in
-      try editor.add(.progress, day.iso + " " + text, to: task.node)
-    }
-    try change.record(
-      &answer,
-      did: Phrase(
-        zh: "\(id) 进展 \(day.iso)：\(text)", en: "\(id) progress \(day.iso): \(text)"))
-    return answer
+    var act = NoteTask(invocation.arguments[0], invocation.arguments[1])
+    act.on = invocation.day(TaskDoneCommand.on)
+    return try invocation.perform(act)
   }
 }

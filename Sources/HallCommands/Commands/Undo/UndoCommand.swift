@@ -1,3 +1,4 @@
+import HallGit
 import HallHistory
 import HallModel
 import HallStore
@@ -54,7 +55,7 @@ enum UndoCommand: Command {
       answer.errors += leaves.map { note + VisibleText.line($0) + "\n" }.joined()
     }
     let edits = plan.edits(language)
-    let recorded = try invocation.record(
+    let recorded = try invocation.session(of: loaded).record(
       edits, in: loaded, unmaking: plan.unmade.map(\.unmaking), takingBack: step)
     answer.output +=
       invocation.call.has(.dryRun)

@@ -1,0 +1,16 @@
+import HallWords
+
+extension Suggestion {
+  /// Every word, or pair of words, that names a command or begins one.
+  static func names(of commands: [CommandSpec]) -> [String] {
+    commands.flatMap { [$0.name] + $0.aliases + $0.groups }
+  }
+
+  /// The command a word may be a slip of: never one that takes something away. A Chinese word goes
+  /// wrong in the characters behind its first (逾其 for 逾期); with another first it is another word.
+  static func command(near word: String, among commands: [CommandSpec]) -> String? {
+    let near = nearest(to: word, among: names(of: commands.filter { !$0.takesAway }))
+    let isChinese = word.unicodeScalars.contains { $0.value >= 0x2E80 }
+    return near.flatMap { isChinese && word.first != $0.first ? nil : $0 }
+  }
+}

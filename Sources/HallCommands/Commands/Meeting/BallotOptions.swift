@@ -1,0 +1,55 @@
+import HallModel
+import HallSheets
+import HallSyntax
+import HallWork
+import HallWords
+
+/// `hall vote --ballots FILE.csv` and `--enter`: where named ballots come from.
+enum BallotOptions {
+  static let file = OptionSpec(
+    "--ballots", value: Phrase(zh: "表格", en: "FILE"),
+    summary: Phrase(
+      zh: "从表格读纸票（户、意见；列名同名册），票册放在 private/",
+      en: "paper ballots from a spreadsheet (unit, ballot; heads as in a roster's); they stay in"
+        + " private/"))
+  static let enter = OptionSpec(
+    "--enter", excludes: [file.name],
+    summary: Phrase(zh: "一张一张录入纸票，录两遍互相核对", en: "enter paper ballots at the prompt, each twice"))
+
+  static let all = [file, Workbook.sheet, enter]
+
+  /// Gives an act the ballots of a call.
+  static func add(to act: inout RecordVote, _ invocation: Invocation) throws(Refusal) {
+    if let path = invocation.call.value(file) {
+      act.ballots = .sheet(try SheetFile(path, invocation).text)
+    }
+    guard invocation.call.has(enter) else { return }
+    act.awaitsBallots = true
+    var unsaid = Answer()
+    let session = try invocation.session(&unsaid)
+    // Nobody enters ballots that cannot be taken.
+    let judge: BallotJudge
+    do throws(Refusal) { judge = try act.ballotJudge(in: session) } catch {
+      throw invocation.withCall(error)
+    }
+    act.ballots = .entered(try entered(judge, session.language, invocation))
+  }
+
+  private static func entered(
+    _ judge: BallotJudge, _ language: Language, _ invocation: Invocation
+  ) throws(Refusal) -> [Ballot] {
+    guard invocation.canAsk else {
+      throw .refused(
+        Phrase(zh: "--enter 要在终端上用", en: "--enter needs a terminal"),
+        hint: Phrase(zh: "录在表格里，用 --ballots 表格.csv", en: "use --ballots FILE.csv instead"))
+    }
+    guard
+      let ballots = BallotsAtPrompt(invocation.context.console, judge, language).ballots()
+    else {
+      throw .refused(
+        Phrase(zh: "没有录完，什么也没有写", en: "the entry was not finished; nothing was written"),
+        hint: nil)
+    }
+    return ballots
+  }
+}

@@ -1,0 +1,30 @@
+import HallModel
+import HallSyntax
+import HallWork
+import HallWords
+
+extension AgendaTemplate {
+  /// The list of templates, for people.
+  static func list(
+    _ templates: [AgendaTemplate], _ language: Language, _ context: CommandContext
+  ) -> String {
+    func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+    var table = TextTable(
+      [say("模板", "template"), say("用在哪里", "for what")], width: context.fittingWidth)
+    for template in templates {
+      var about = template.about?[language] ?? say("本议事厅的模板", "the hall's own")
+      if template.failure != nil || template.document.fault != nil {
+        about += say("；读不了", "; cannot be read")
+      }
+      let places = template.ownPlaces.map(\.name)
+      if !places.isEmpty {
+        about += say("；可填 ", "; takes ") + places.joined(separator: say("、", ", "))
+      }
+      table.add([template.name[language], about])
+    }
+    return table.text(context.style)
+      + say(
+        "\n用 --template 选一个；可填的用 --fill 填，如 --fill 小区=华建小区\n",
+        "\n--template takes one of them; --fill fills a place, as in --fill compound=Riverside\n")
+  }
+}

@@ -1,0 +1,154 @@
+import HallHistory
+import HallModel
+import HallStore
+import HallSyntax
+import HallWords
+
+/// A change of approved text that no revision tells of: somebody made it on a git host's page, say.
+/// It is in no force until whoever approved the text says so.
+package struct UnsaidChange {
+  package let name: String
+  package let commits: UnsaidCommits
+  /// Who approved the text; nil where its history does not tell.
+  package let approver: String?
+
+  /// The names of those who made it.
+  package var authors: Phrase {
+    Phrase(
+      zh: commits.authors.joined(separator: "、"), en: commits.authors.joined(separator: ", "))
+  }
+
+  /// Whether it is a change of a document.
+  package func isOf(_ document: Document) -> Bool { HistoryPlace(of: document)?.name == name }
+
+  /// The last of those who made it, and when.
+  package var commit: CommitFacts { commits.last }
+
+  /// Those in a hall as its last commit has it, whatever was recorded beside them since.
+  ///
+  /// - Parameters:
+  ///   - documents: those that were edited since their last revision.
+  ///   - author: whoever asks: what somebody has committed by hand, that person answers for.
+  package static func all(
+    among documents: [Document], of folder: HallFolder, _ repository: Repository,
+    but author: String
+  ) -> [UnsaidChange] {
+    guard !documents.isEmpty, let head = repository.commit("HEAD") else { return [] }
+    return documents.compactMap { document in
+      guard let edit = SealedEdit(of: document, in: folder),
+        let committed = repository.content(of: document.path, in: head),
+        committed == document.bytes || Seal.covers(document, alike: committed),
+        let commits = repository.unsaidCommits(of: document.path, edit.place, in: head),
+        commits.authors != [author]
+      else { return nil }
+      return UnsaidChange(
+        name: edit.place.name, commits: commits, approver: edit.ledger.approval?.by)
+    }
+  }
+}
+
+/// An edit of approved text that its history does not tell of.
+package struct SealedEdit {
+  package let place: HistoryPlace
+  package let ledger: Ledger
+  /// The text that the history leads to.
+  package let told: [UInt8]
+
+  /// Nil where a document is as its history tells it, or differs in nothing that an approval seals.
+  package init?(of document: Document, in folder: HallFolder) {
+    guard let place = HistoryPlace(of: document), let ledger = try? folder.ledger(of: place),
+      let told = try? ledger.text(after: ledger.revisions.count),
+      Seal.kind(of: document.kind, path: document.path, from: told, to: document.bytes)
+        == .amendment
+    else { return nil }
+    (self.place, self.ledger, self.told) = (place, ledger, told)
+  }
+}
+
+extension UnsaidChange {
+  /// That it waits, and for whom, said to somebody.
+  ///
+  /// - Parameter offset: the hall's clock, in seconds east of Greenwich.
+  package func words(for name: String, offset: Int) -> Phrase {
+    let day = commit.day(offset: offset)
+    let (zh, en) = (authors.zh, authors.en)
+    if approver == name {
+      return Phrase(
+        zh: "你确认过的 \(self.name) 被\(zh)在别处改了（\(day)），没有写理由",
+        en:
+          "\(self.name), which you approved, was changed elsewhere by \(en) (\(day)) without a"
+          + " reason")
+    }
+    return Phrase(
+      zh: "已经确认的 \(self.name) 被\(zh)在别处改了（\(day)），没有写理由。"
+        + (approver.map { "由确认它的\($0)认可或改回" } ?? "要认可或改回") + "，在那以前不算数",
+      en:
+        "\(self.name), which is approved, was changed elsewhere by \(en) (\(day)) without a"
+        + " reason; \(approver.map { "\($0), who approved it," } ?? "whoever approved it") accepts it or"
+        + " puts it back, and until then it is in no force")
+  }
+
+  /// The number of the revision it was made after.
+  package func lastRevision(in folder: HallFolder) -> Int {
+    let ledger = HistoryPlace(named: name).flatMap { try? folder.ledger(of: $0) }
+    return ledger?.revisions.count ?? 0
+  }
+
+  /// The calls that answer it.
+  package func answers(in folder: HallFolder) -> Phrase {
+    let last = lastRevision(in: folder)
+    return Phrase(
+      zh: "认可：hall record \(name) -m 理由；改回：hall restore \(name) \(last)",
+      en: "to accept it: hall record \(name) -m WHY; to put it back: hall restore \(name) \(last)")
+  }
+}
+
+/// Who made a commit, and when.
+package struct CommitFacts: Equatable {
+  package let by: String
+  /// RFC 3339, with the offset of whoever made it.
+  package let at: String
+  /// The same moment in seconds since 1970-01-01 00:00 in Greenwich.
+  private let time: Int
+  package let subject: String
+
+  /// The day by a clock so many seconds east of Greenwich: beside other days of a hall, the hall's.
+  package func day(offset: Int) -> Substring { Timestamp.text(time, offset: offset).prefix(10) }
+
+  /// How `git log` gives them.
+  package static let format = "%an%x00%aI%x00%at%x00%s"
+
+  /// - Parameter line: in that format.
+  init?(_ line: some StringProtocol) {
+    let facts = line.split(separator: "\0", omittingEmptySubsequences: false)
+    guard facts.count == 4, let time = Int(facts[2]), abs(time) < 1 << 40 else { return nil }
+    (by, at, subject) = (String(facts[0]), String(facts[1]), String(facts[3]))
+    self.time = time
+  }
+}
+
+extension Repository {
+  /// The last commit that touched a path of the hall.
+  ///
+  /// - Parameter range: a commit, or `A..B`.
+  package func lastCommit(of path: String, in range: String) -> CommitFacts? {
+    let said = git([
+      "log", "-1", "--format=" + CommitFacts.format, "--end-of-options", range, "--", prefix + path,
+    ])
+    return said.text.split(separator: "\n").first.flatMap { CommitFacts($0) }
+  }
+
+  /// Who made a commit; nil if there is no such commit.
+  package func facts(of commit: String) -> CommitFacts? {
+    let said = git(["log", "-1", "--format=" + CommitFacts.format, "--end-of-options", commit])
+    return said.text.split(separator: "\n").first.flatMap { CommitFacts($0) }
+  }
+}
+
+extension Seal {
+  /// Whether two versions of a document say the same of what an approval seals.
+  fileprivate static func covers(_ document: Document, alike other: [UInt8]) -> Bool {
+    let other = Document(path: document.path, kind: document.kind, bytes: other)
+    return covered(document) == covered(other)
+  }
+}

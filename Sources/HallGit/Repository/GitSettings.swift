@@ -1,0 +1,20 @@
+import HallWords
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What the installed git knows of the user.
+package enum GitSettings {
+  /// `git config user.name`; nil where git or the setting is missing.
+  @Sendable package static func userName() -> String? {
+    guard let here = getcwd(nil, 0) else { return nil }
+    defer { free(here) }
+    guard GitObstacle.first(around: String(cString: here)) == nil else { return nil }
+    let found = SystemPrograms().run(ProgramCall(["git", "config", "--get", "user.name"]))
+    let name = found?.text.split(separator: "\n").first.map(String.init)
+    return name?.isEmpty == false ? name : nil
+  }
+}

@@ -1,0 +1,70 @@
+import HallModel
+import HallStore
+import HallSyntax
+import HallWords
+
+extension Repository {
+  /// A repository that has to be there.
+  ///
+  /// - Parameter other: a hall whose repository does as well.
+  package static func required(
+    around folder: String, _ programs: any Programs, orElse other: HallFolder? = nil
+  ) throws(Refusal) -> Repository {
+    do throws(Failure) { return try Repository(around: folder, programs) } catch {
+      if case .noRepository = error, let other {
+        return try required(around: other.root, programs)
+      }
+      throw error.words(folder)
+    }
+  }
+
+  /// Where a folder is in the work tree: empty, or ending in `/`; nil where it is outside.
+  package func prefix(of folder: String) -> String? {
+    if folder.utf8.elementsEqual(top.utf8) { return "" }
+    let start = top == "/" ? "/" : top + "/"
+    guard folder.utf8.starts(with: start.utf8) else { return nil }
+    return String(decoding: folder.utf8.dropFirst(start.utf8.count), as: UTF8.self) + "/"
+  }
+}
+
+extension Repository.Failure {
+  package func words(_ folder: String) -> Refusal {
+    switch self {
+    case .noGit:
+      .refused(
+        Phrase(zh: "这台电脑上没有 git", en: "git is not installed on this machine"),
+        hint: Phrase(zh: "先装上 git", en: "install git first"))
+    case .obstacle(let path): Repository.Failure.inTheWay(path)
+    case .noRepository(let said) where said.contains("dubious ownership"):
+      .refused(
+        Phrase(
+          zh: "「\(folder)」是另一个用户的文件夹，git 不肯用",
+          en: "'\(folder)' belongs to another user, and git refuses to use it"),
+        hint: Phrase(
+          zh:
+            "确是自己人的，就运行 git config --global --add safe.directory \(ShellWord.quoted(OutsideFolder.realPath(folder)))",
+          en: "where you trust them: git config --global --add safe.directory"
+            + " \(ShellWord.quoted(OutsideFolder.realPath(folder)))"))
+    case .noRepository(let said):
+      .refused(
+        Phrase(
+          zh: "「\(folder)」不在 git 仓库里" + Self.reason(said),
+          en: "'\(folder)' is in no git repository" + Self.reason(said)),
+        hint: Phrase(
+          zh: "要用 git，先在这个文件夹里运行 git init", en: "to use git, run 'git init' there first"))
+    }
+  }
+
+  package static func inTheWay(_ path: String) -> Refusal {
+    .refused(
+      Phrase(
+        zh: "「\(path)」不是普通文件，git 会一直等着它", en: "'\(path)' is no plain file: git would wait for it"),
+      hint: Phrase(zh: "把它移走", en: "move it away"))
+  }
+
+  /// What git says where it is more than that there is none, as of a folder of somebody else's.
+  private static func reason(_ said: String) -> String {
+    let line = said.split(separator: "\n").first.map(String.init) ?? ""
+    return line.isEmpty || line.contains("not a git repository") ? "" : " (git: \(line))"
+  }
+}

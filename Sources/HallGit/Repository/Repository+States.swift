@@ -1,0 +1,110 @@
+import HallStore
+import HallSyntax
+import HallWords
+
+/// A commit: its digits, and when it was made.
+package struct Commit: Sendable, Equatable {
+  package let digits: String
+  /// Seconds since 1970-01-01 00:00 in Greenwich; nil where the commit does not say.
+  let time: Int?
+
+  package var short: String { String(digits.prefix(7)) }
+
+  /// The day of it by a clock so many seconds east of Greenwich.
+  package func day(offset: Int) -> Day? {
+    guard let time else { return nil }
+    let (local, overflows) = time.addingReportingOverflow(offset)
+    guard !overflows else { return nil }
+    return Day(number: Int32(clamping: local >= 0 ? local / 86_400 : (local - 86_399) / 86_400))
+  }
+}
+
+extension Repository {
+  /// The commit that a name stands for, with its time; nil where there is none.
+  package func datedCommit(_ name: String) -> Commit? {
+    guard let digits = commit(name) else { return nil }
+    return Commit(digits: digits, time: time(of: digits))
+  }
+
+  /// When a commit was made. Read from the commit itself: no setting of `git log` comes between.
+  private func time(of commit: String) -> Int? {
+    for line in git(["cat-file", "commit", commit]).text.split(separator: "\n") {
+      guard line.hasPrefix("committer ") else { continue }
+      return line.split(separator: " ").suffix(2).first.flatMap { Int($0) }
+    }
+    return nil
+  }
+
+  /// How many commits a state has that another has not.
+  package func commits(from old: String?, to new: String) -> Int? {
+    line(["rev-list", "--count", new] + (old.map { ["^" + $0] } ?? []) + ["--"]).flatMap { Int($0) }
+  }
+
+  /// Whether a commit is one of those that another was made on.
+  package func isAncestor(_ old: String, of new: String) -> Bool {
+    git(["merge-base", "--is-ancestor", old, new]).isDone
+  }
+
+  /// How many documents of the hall differ in the work tree from what is committed.
+  package func uncommittedDocuments() -> Int {
+    let paths = ["hall.md", "agendas", "matters"].map { prefix + $0 }
+    let status = git(
+      [
+        "status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all",
+        "--ignore-submodules=all", "--",
+      ] + paths)
+    return status.output.split(separator: 0).count { entry in
+      // `XY path`
+      let path = String(decoding: entry.dropFirst(3), as: UTF8.self)
+      return path.hasPrefix(prefix)
+        && HallFiles.kind(of: String(path.dropFirst(prefix.count))) != nil
+    }
+  }
+
+  /// The hall in two commits, each as files in memory. Every object is read once, and the histories
+  /// only where anything differs.
+  ///
+  /// - Parameter old: nil for nothing at all.
+  package func states(_ old: String?, _ new: String) -> (old: HallState, new: HallState) {
+    let before = old.map { files(in: $0) } ?? [:]
+    let after = files(in: new)
+    let isQuiet = before == after
+    func isRead(_ path: String) -> Bool {
+      HallFiles.kind(of: path) != nil || !isQuiet && HistoryPlace(historyPath: path) != nil
+    }
+    var objects: [String: Int] = [:]
+    for files in [before, after] {
+      for (path, object) in files where isRead(path) && objects[object] == nil {
+        objects[object] = objects.count
+      }
+    }
+    let order = objects.sorted { $0.value < $1.value }.map(\.key)
+    let contents = contents(of: order)
+    func bytes(_ files: [String: String]) -> [String: [UInt8]] {
+      files.filter { isRead($0.key) }.compactMapValues { object in
+        objects[object].flatMap { contents[$0] }
+      }
+    }
+    let older = HallFiles(bytes(before))
+    let newer = HallFiles(bytes(after), like: older)
+    return (
+      HallState(files: older, ballots: ballots(of: older, in: before)),
+      HallState(files: newer, ballots: ballots(of: newer, in: after))
+    )
+  }
+
+  /// The files of ballots that a state's votes name and that are in it.
+  private func ballots(of files: HallFiles, in tree: [String: String]) -> [String: [UInt8]] {
+    let paths = files.ballotPaths.filter { tree[$0] != nil }.sorted()
+    let found = contents(of: paths.compactMap { tree[$0] })
+    var ballots: [String: [UInt8]] = [:]
+    for (path, bytes) in zip(paths, found) { ballots[path] = bytes }
+    return ballots
+  }
+}
+
+/// A hall as one commit has it.
+package struct HallState: Sendable {
+  package let files: HallFiles
+  package let ballots: [String: [UInt8]]
+}

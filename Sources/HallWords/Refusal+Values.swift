@@ -1,0 +1,57 @@
+import HallModel
+import HallSyntax
+
+/// A value that somebody gave and that cannot be used.
+extension Refusal {
+  package static func missingValue(option: String) -> Refusal {
+    usage(Phrase(zh: "\(option) 后面要写一个值", en: "\(option) needs a value"))
+  }
+
+  package static func unreadableValue(
+    _ value: String, option: String, expected: Phrase
+  ) -> Refusal {
+    usage(
+      Phrase(
+        zh: "\(option)\(option.hasPrefix("-") ? " " : "")的值「\(value)」读不懂，应是\(expected.zh)",
+        en: "cannot read '\(value)' for \(option): expected \(expected.en)"))
+  }
+
+  package static func unknownChoice(
+    _ word: String, of: Phrase, choices: [String], suggestion: String?
+  ) -> Refusal {
+    usage(
+      Phrase(
+        zh: "没有「\(word)」这个\(of.zh)，可以用：\(choices.joined(separator: "、"))",
+        en: "there is no \(of.en) '\(word)'; there are: \(choices.joined(separator: ", "))"),
+      hint: suggestion.map(meant))
+  }
+
+  package static var oneHallOnly: Refusal {
+    usage(Phrase(zh: "一次只能写一个议事厅", en: "only one hall can be written to at a time"))
+  }
+
+  /// Words for a day that say none, or more than one.
+  ///
+  /// - Parameter name: the option or argument whose value it is.
+  package static func date(_ text: String, name: String, _ fault: DateWords.Fault) -> Refusal {
+    Refusal(fault.phrase(text, name), hint: fault.hint)
+  }
+
+  package static func usage(_ message: Phrase, hint: Phrase? = nil) -> Refusal {
+    Refusal(
+      message, hint: hint ?? Phrase(zh: "用「hall 帮助」看用法", en: "see 'hall help'"), kind: .usage)
+  }
+
+  package static func meant(_ suggestion: String) -> Phrase {
+    Phrase(zh: "是不是想写「\(suggestion)」？", en: "did you mean '\(suggestion)'?")
+  }
+
+  /// A spreadsheet with problems, none of which may be passed over.
+  package static func wrongSheet(_ problems: [Problem], in document: Document) -> Refusal {
+    Refusal(
+      Phrase(
+        zh: "表里有 \(problems.count) 处要改，什么也没有写：",
+        en: "\(problems.count) places of the sheet need mending; nothing was written:"),
+      problems: ShownProblems(problems, in: [document], .below))
+  }
+}

@@ -1,0 +1,130 @@
+import HallModel
+import HallStore
+import HallSyntax
+import HallWords
+
+/// The agenda of a meeting to come is drafted from a template.
+package struct DraftAgenda: Act {
+  private let title: String
+  private let on: SpokenDay?
+  /// The hours, as in `14:30-16:00`.
+  package var at: String?
+  package var place: String?
+  package var chair: String?
+  /// Who takes the minutes; whoever drafts it, without.
+  package var clerk: String?
+  /// Identifiers of the matters that items are about.
+  package var matters: [String] = []
+  /// Titles of further items.
+  package var items: [String] = []
+  /// The name of a template; the plain one, without.
+  package var template: String?
+  /// What fills a place of the template each, as in `小区=华建小区`.
+  package var fillings: [String] = []
+  /// Whether what earlier meetings left open is taken up.
+  package var carries = false
+
+  package init(_ title: String, on day: SpokenDay?) { (self.title, on) = (title, day) }
+
+  package func perform(in change: inout Change) throws(Refusal) -> Step {
+    guard !Slice(title).trimmed.isEmpty else {
+      throw .refused(
+        Phrase(zh: "标题是空的", en: "the title is empty"),
+        hint: Phrase(zh: "写上会议叫什么", en: "say what the meeting is called"))
+    }
+    guard let on else {
+      throw .refused(
+        Phrase(zh: "还没有写哪天开会", en: "the day of the meeting is not given"),
+        hint: Phrase(zh: "加上 --on 日期，如 --on 下周五", en: "add --on DATE, as in --on fri"))
+    }
+    let day = try change.day(on, .meeting)
+    let template = try AgendaTemplate.named(
+      template, in: change.loaded.folder, change.written)
+    var agenda = NewAgenda(
+      id: try DraftAgenda.nextID(year: day.components.year, in: change), title: title,
+      moment: try DraftAgenda.moment(day, at))
+    agenda.place = place
+    agenda.chair = chair.map { change.charter.person(Slice($0)).text }
+    agenda.clerk = try clerk(in: change)
+    agenda.items = try items(in: change)
+    agenda.fillings = try fillings.map(DraftAgenda.filling)
+    let carried = CarriedItems(change)
+    if carries { carried.add(to: &agenda.items) }
+    let (document, unfilled) = try agenda.document(from: template, in: change.charter)
+    change.create(document, why: Phrase(zh: "拟定议程", en: "draft the agenda"))
+    let id = agenda.id.text
+    var next = ["hall edit \(id)", "hall notice \(id)"]
+    let left = carried.waiting.filter { open in
+      !agenda.items.contains { $0.isAbout(open.item) }
+    }
+    if let reminder = DraftAgenda.reminder(left, change.language) { next.append(reminder) }
+    let hours = agenda.when.dropFirst(day.iso.count)
+    change.notes += notes(on: document, agenda, unfilled, change)
+    return try change.record(
+      did: Phrase(
+        zh: "已拟 \(id)：\(title) \(DayText.withWeekday(day, .zh))\(hours)",
+        en: "drafted \(id): \(title), \(DayText.withWeekday(day, .en))\(hours)"),
+      next: next)
+  }
+
+  private static func nextID(year: Int, in change: Change) throws(Refusal) -> DocumentID {
+    do throws(StoreFailure) {
+      return try change.loaded.folder.nextID(.meeting, year: year, in: change.hall)
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  private static func moment(_ day: Day, _ hours: String?) throws(Refusal) -> Moment {
+    do throws(ValueFault) {
+      return try Moment(
+        reading: Slice(day.iso + " " + (hours.map { HourWords.written($0) ?? $0 } ?? "")))
+    } catch {
+      guard error == .endsBeforeStart else {
+        throw .unreadableValue(
+          hours ?? "", option: "--at",
+          expected: Phrase(zh: "几点，如 14:30-16:00", en: "the hours, as in 14:30-16:00"))
+      }
+      throw .refused(
+        Phrase(
+          zh: "--at 的「\(hours ?? "")」结束得比开始早", en: "'\(hours ?? "")' ends before it begins"),
+        hint: Phrase(zh: "写成 14:30-16:00 这样", en: "write it as 14:30-16:00"))
+    }
+  }
+
+  /// Who takes the minutes: whom the call names, else the author, where the roster has them.
+  private func clerk(in change: Change) throws(Refusal) -> String? {
+    let charter = change.charter
+    if let clerk { return charter.person(Slice(clerk)).text }
+    let author = try change.session.author(charter).name
+    guard charter.roster.isEmpty || charter.roster.hasPerson(author) else { return nil }
+    return charter.person(Slice(author)).text
+  }
+
+  /// The items that are named: about matters, then those by title.
+  private func items(in change: Change) throws(Refusal) -> [NewItem] {
+    var found: [NewItem] = []
+    for text in matters {
+      guard case .matter(let matter) = try change.find(text), let id = matter.id else {
+        throw .refused(
+          Phrase(zh: "--matter 的「\(text)」不是问题", en: "'\(text)' is no matter"),
+          hint: Phrase(zh: "问题的编号像 Q-2025-014", en: "a matter is named as in Q-2025-014"))
+      }
+      guard !found.contains(where: { $0.matters == [id] }) else { continue }
+      found.append(NewItem(title: matter.title, matters: [id]))
+    }
+    return found
+      + items.filter { !Slice($0).trimmed.isEmpty }.map { NewItem(title: $0) }
+  }
+
+  private static func filling(
+    _ text: String
+  ) throws(Refusal) -> (name: String, value: String) {
+    guard let sign = text.firstIndex(where: { "=＝".contains($0) }), sign > text.startIndex else {
+      throw .unreadableValue(
+        text, option: "--fill",
+        expected: Phrase(zh: "「名称=内容」，如 小区=华建小区", en: "NAME=TEXT, as in compound=Riverside"))
+    }
+    return (String(text[..<sign]), String(text[text.index(after: sign)...]))
+  }
+}

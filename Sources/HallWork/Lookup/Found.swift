@@ -1,0 +1,71 @@
+import HallModel
+import HallStore
+import HallSyntax
+import HallWords
+
+/// A thing, and the hall it was found in.
+package struct Found: Sendable {
+  package let loaded: LoadedHall
+  package let reference: Reference
+}
+
+extension Array<LoadedHall> {
+  /// The one thing a text names: by its identifier, else by a part of a title that only it has.
+  package func find(_ text: String) throws(Refusal) -> Found {
+    try one(of: named(text), text)
+  }
+
+  /// The document a text names; of a part, the one it stands in; `hall` is `hall.md`.
+  package func document(_ text: String) throws(Refusal) -> (loaded: LoadedHall, document: Document)
+  {
+    if text == "hall" || text == "hall.md", let loaded = first {
+      return (loaded, loaded.hall.charter.document)
+    }
+    // Several parts of one document name it as well as one does.
+    var found: [Found] = []
+    for entry in named(text)
+    where !found.contains(where: {
+      $0.loaded.folder.root == entry.loaded.folder.root
+        && $0.reference.document.path == entry.reference.document.path
+    }) {
+      found.append(entry)
+    }
+    let entry = try one(of: found, text)
+    return (entry.loaded, entry.reference.document)
+  }
+
+  package func named(_ text: String) -> [Found] {
+    let all = flatMap { loaded in
+      loaded.hall.references.map { Found(loaded: loaded, reference: $0) }
+    }
+    let found = IdentifierQuery(text)?.named(in: all) ?? []
+    let wanted = FullWidth.name(Slice(text)).lowercased()
+    guard found.isEmpty, !wanted.isEmpty else { return found }
+    return all.filter { $0.reference.title.lowercased().holds(wanted) }
+  }
+
+  func one(of found: [Found], _ text: String) throws(Refusal) -> Found {
+    guard let first = found.first else { throw missing(text) }
+    guard found.count == 1 else {
+      let identifiers = Set(found.map(\.reference.identifier))
+      throw .severalNamed(
+        text,
+        found.map { entry in
+          (count > 1 ? entry.loaded.name + "  " : "")
+            + "\(entry.reference.identifier)  \(entry.reference.title)"
+        }, identifier: identifiers.count > 1 ? first.reference.identifier : nil)
+    }
+    return first
+  }
+}
+
+extension IdentifierQuery {
+  /// What the identifier names. A number without its letter is a meeting's where a meeting fits,
+  /// and only else a matter's.
+  package func named(in all: [Found]) -> [Found] {
+    let found = all.filter { matches($0.reference) }
+    guard isBareNumber else { return found }
+    let meetings = found.filter { $0.reference.documentID?.series == .meeting }
+    return meetings.isEmpty ? found : meetings
+  }
+}

@@ -1,0 +1,45 @@
+import HallModel
+import HallStore
+import HallSyntax
+import HallWords
+
+extension [LoadedHall] {
+  /// The one matter a text names. A bare number is a matter's here, and words are those of a
+  /// matter's title.
+  package func findMatter(_ text: String) throws(Refusal) -> Found {
+    let first = FullWidth.name(Slice(text)).utf8.first ?? 0
+    let isNumber = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
+    let numbered = "Q" + FullWidth.name(Slice(text))
+    let all = named(isNumber && IdentifierQuery(numbered) != nil ? numbered : text)
+    let matters = all.filter { if case .matter = $0.reference { true } else { false } }
+    if matters.isEmpty, let other = all.first {
+      throw .refused(
+        Phrase(
+          zh: "「\(text)」不是问题，是\(other.reference.identifier)",
+          en: "'\(text)' is no matter, but \(other.reference.identifier)"),
+        hint: Phrase(
+          zh: "问题的编号像 Q-2025-014；用「hall list 问题」看有哪些",
+          en: "a matter is named as in Q-2025-014; see 'hall list matters'"))
+    }
+    guard !matters.isEmpty else {
+      if let unread = unread(IdentifierQuery(numbered) == nil ? text : numbered) { throw unread }
+      throw .refused(
+        Phrase(zh: "没有找到问题「\(text)」", en: "no matter is named '\(text)'"),
+        hint: Phrase(zh: "用「hall list 问题」看有哪些问题", en: "see 'hall list matters'"))
+    }
+    return try one(of: matters, text)
+  }
+}
+
+extension Change {
+  /// The matter an argument names. Where nobody can be asked, only by its full identifier.
+  package func findMatter(_ text: String) throws(Refusal) -> Matter {
+    if !session.takesParts, IdentifierQuery(text)?.isFull != true {
+      throw .fullIdentifierOnly(text)
+    }
+    guard case .matter(let matter) = try [loaded].findMatter(text).reference else {
+      throw .nothingNamed(text)
+    }
+    return matter
+  }
+}

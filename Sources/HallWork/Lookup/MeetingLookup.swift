@@ -1,0 +1,206 @@
+import HallChecks
+import HallModel
+import HallSyntax
+import HallWords
+
+/// A meeting that is written to, and what it is called.
+package struct MeetingPlace {
+  package let meeting: Meeting
+  package let id: String
+
+  package var document: Document { meeting.document }
+}
+
+/// An item of a meeting, and the words of the call behind it.
+package struct ItemPlace {
+  package let meeting: Meeting
+  package let item: AgendaItem
+  /// `M-2025-008`
+  package let id: String
+  /// `M-2025-008#1`
+  package let itemID: String
+  package let rest: [String]
+
+  package var document: Document { meeting.document }
+}
+
+/// Finding the meeting, the item and the vote that a call names.
+extension Change {
+  package func meeting(_ text: String) throws(Refusal) -> MeetingPlace {
+    let reference = try find(text)
+    guard case .meeting(let meeting) = reference else {
+      throw .refused(
+        Phrase(zh: "「\(text)」不是会议", en: "'\(text)' is no meeting"),
+        hint: Phrase(zh: "会议的编号像 M-2025-008", en: "a meeting is named as in M-2025-008"))
+    }
+    return MeetingPlace(meeting: meeting, id: reference.identifier)
+  }
+
+  /// The item that the first words of a call name: `M-2025-008 1`, or `M-2025-008#1`.
+  package func item(_ words: [String]) throws(Refusal) -> ItemPlace {
+    let reference = try find(words[0])
+    switch reference {
+    case .item(let meeting, let item):
+      return ItemPlace(
+        meeting: meeting, item: item, id: meeting.id?.text ?? meeting.document.path,
+        itemID: reference.identifier, rest: Array(words.dropFirst()))
+    case .meeting(let meeting):
+      let id = reference.identifier
+      guard words.count > 1 else {
+        throw .refused(
+          Phrase(zh: "没有写是「\(id)」的第几项议题", en: "which item of '\(id)' is not said"),
+          hint: itemHint(id))
+      }
+      let item = try item(words[1], of: meeting, id)
+      let number = item.number.map { "#\($0)" } ?? "#?"
+      return ItemPlace(
+        meeting: meeting, item: item, id: id, itemID: id + number, rest: Array(words.dropFirst(2)))
+    default:
+      throw .refused(
+        Phrase(zh: "「\(words[0])」不是会议，也不是议题", en: "'\(words[0])' is neither a meeting nor an item"),
+        hint: itemHint("M-2025-008"))
+    }
+  }
+
+  private func itemHint(_ id: String) -> Phrase {
+    Phrase(zh: "写成「\(id) 1」或「\(id)#1」", en: "write '\(id) 1' or '\(id)#1'")
+  }
+
+  private func item(
+    _ text: String, of meeting: Meeting, _ id: String
+  ) throws(Refusal) -> AgendaItem {
+    let items = meeting.items
+    var cursor = Cursor(Slice(text).trimmed)
+    _ = cursor.take(anyOf: ["议题", "第", "#"])
+    var found: [AgendaItem]
+    if let number = cursor.takeNumber()?.value ?? cursor.takeChineseNumber(),
+      cursor.atEnd || cursor.take(anyOf: ["项", "号", "."])
+    {
+      found = items.filter { $0.number == number }
+    } else {
+      let wanted = FullWidth.name(Slice(text)).lowercased()
+      let isAsked = session.takesParts && !wanted.isEmpty
+      found = isAsked ? items.filter { $0.title.lowercased().holds(wanted) } : []
+    }
+    if found.count == 1 { return found[0] }
+    let names = items.map { "\($0.number.map(String.init) ?? "?")  \($0.title)" }
+    if found.count > 1 {
+      throw .severalNamed(text, names, identifier: id + "#1")
+    }
+    throw .refused(
+      Phrase(
+        zh: "「\(id)」没有议题「\(text)」", en: "'\(id)' has no item '\(text)'"),
+      hint: names.isEmpty
+        ? Phrase(zh: "这次会议还没有议题", en: "the meeting has no items yet")
+        : Phrase(
+          zh: "议题有：" + names.joined(separator: "；"),
+          en: "its items: " + names.joined(separator: "; "))
+    )
+  }
+
+  /// A vote of an item by its place, from 1; the last one, without.
+  package func vote(_ number: String?, of place: ItemPlace) throws(Refusal) -> Vote {
+    let votes = place.item.votes
+    guard let last = votes.last else {
+      throw .refused(
+        Phrase(
+          zh: "议题「\(place.item.title)」还没有表决", en: "item '\(place.item.title)' has no vote yet"),
+        hint: Phrase(
+          zh: "新加一个，写上标题和规则：hall vote \(place.itemID) 标题 --rule 规则",
+          en: "add one, with its title and rule: hall vote \(place.itemID) TITLE --rule RULE"))
+    }
+    guard let number else { return last }
+    var cursor = Cursor(Slice(number).trimmed)
+    guard let place = cursor.takeNumber()?.value, cursor.atEnd, votes.indices.contains(place - 1)
+    else {
+      throw .refused(
+        Phrase(
+          zh: "没有第「\(number)」次表决，这项议题有 \(votes.count) 次",
+          en: "there is no vote '\(number)'; the item has \(votes.count)"),
+        hint: nil)
+    }
+    return votes[place - 1]
+  }
+
+  /// The meeting as it would be.
+  package func current(_ meeting: Meeting) -> Meeting {
+    draft(meeting.document.path).map { Meeting($0, charter: charter) } ?? meeting
+  }
+}
+
+/// Values that are read before they are written.
+extension Change {
+  /// Throws where a text cannot be the value of a key; an empty one is none.
+  package func requireReadable(
+    _ text: String, as keyword: Keyword, in scope: Scope, _ option: String, _ meeting: Meeting
+  ) throws(Refusal) {
+    guard !text.isEmpty,
+      let advice = ValueAdvice.of(text, as: keyword, in: scope, parties: meeting.parties)
+    else { return }
+    throw .refused(
+      Phrase(
+        zh: "\(option) 写的是「\(text)」，\(advice.fact.zh)", en: "\(option) '\(text)': \(advice.fact.en)"
+      ),
+      hint: advice.hint)
+  }
+
+  /// A word of a closed list, as it is written.
+  package func word(
+    _ text: String, in scope: Scope, _ what: Phrase
+  ) throws(Refusal) -> Keyword {
+    if let keyword = Vocabulary.keyword(Slice(text), in: scope) { return keyword }
+    let choices = Vocabulary.keywords(in: scope).map { $0.word(language) }
+    throw .unknownChoice(
+      text, of: what, choices: choices,
+      suggestion: Suggestion.nearest(to: text, among: choices))
+  }
+
+  /// Two days, in whatever words; one day alone is a period of one day.
+  package func period(
+    _ text: String, _ option: String, _ sense: DateWords.PeriodSense
+  ) throws(Refusal) -> Period {
+    if let period = try? Period(reading: Slice(text)) { return period }
+    let ends = Change.ends(of: text)
+    let found: Period?
+    do throws(DateWords.Fault) {
+      let (first, last) = (ends[0], ends[ends.count - 1])
+      found = try DateWords.period(from: first, to: last, sense, today: today, charter: charter)
+    } catch {
+      // Which of the two it is, is said.
+      for part in ends { _ = try day(part, option, .due) }
+      throw .date(text, name: option, error)
+    }
+    guard let found else {
+      throw .refused(
+        Phrase(zh: "\(option) 的「\(text)」结束早于开始", en: "\(option) '\(text)' ends before it starts"),
+        hint: Phrase(zh: "较早的写在前面", en: "write the earlier day first"))
+    }
+    return found
+  }
+
+  private static func ends(of text: String) -> [String] {
+    for sign in ["至", "到", "~", "～", " to ", "–", "—"] {
+      let parts = text.split(separator: sign, maxSplits: 1).map(String.init)
+      if parts.count == 2 { return parts }
+    }
+    return [text]
+  }
+
+  /// When something said of a meeting that is held was over: by then.
+  package func before(_ meeting: Meeting) -> DateWords.PeriodSense {
+    guard meeting.isHeld, let day = meeting.day, day <= today else { return .ahead }
+    return .before(meeting: day)
+  }
+
+  /// When something begins that a meeting has decided: behind it, where it is held.
+  package func after(_ meeting: Meeting) -> DateWords.PeriodSense {
+    guard meeting.isHeld, let day = meeting.day, day <= today else { return .ahead }
+    return .after(day)
+  }
+
+  /// A period as it is written.
+  package func text(_ period: Period) -> String {
+    if period.start == period.end { return period.start.iso }
+    return period.start.iso + (written == .zh ? " 至 " : " to ") + period.end.iso
+  }
+}

@@ -1,0 +1,113 @@
+import HallModel
+import HallStore
+import HallSyntax
+import HallWords
+
+/// A problem goes on the list.
+package struct AddMatter: Act {
+  private let title: String
+  package var on: SpokenDay?
+  package var source: String?
+  package var raisedBy: String?
+  package var place: String?
+  package var level: String?
+  package var ticket: String?
+  /// What it is about.
+  package var text = GivenText.none
+
+  package init(_ title: String) { self.title = title }
+
+  package func perform(in change: inout Change) throws(Refusal) -> Step {
+    let title = try TypedText.required(title, Phrase(zh: "问题", en: "the title"))
+    let day = try change.day(on)
+    let id = try number(of: day, in: change)
+    let level = try level.map { word throws(Refusal) in
+      try AddMatter.read(level: word).word(change.written)
+    }
+    let asked = Phrase(zh: "写是怎么回事", en: "Write what it is about")
+    let description = try change.session.text(text, asking: asked)
+    let front: [(Keyword, String?)] = [
+      (.source, source), (.raisedBy, raisedBy), (.date, day.iso),
+      (.place, place), (.level, level), (.ticket, ticket),
+    ]
+    let path = "matters/\(id.text).md"
+    let blank = Document(
+      path: path, kind: .matter,
+      bytes: Array("---\n\(Keyword.matter.word(change.written)): \(id.text)\n---\n".utf8))
+    var heading = LineBlock(change.written)
+    heading.title(title)
+    if let description {
+      heading.blank()
+      heading.prose(description)
+    }
+    var collected = LineBlock(change.written)
+    collected.log(day, .collected, "")
+    var editor = DocumentEditor(blank, language: change.written)
+    do throws(EditFault) {
+      for (keyword, value) in front {
+        if let value = TypedText.words(value) { try editor.set(keyword, value, of: 0) }
+      }
+      try editor.append(heading, to: nil)
+      try editor.appendToList(of: .log, collected)
+    } catch {
+      throw .wouldNotBeRead(path, error)
+    }
+    change.create(
+      editor.document, why: Phrase(zh: "新增问题：\(title)", en: "new matter: \(title)"))
+    if let declined = try doubt(title, in: &change) { return change.declined(declined) }
+    return try change.record(
+      did: Phrase(
+        zh: "已记下问题 \(id.text)：\(title)，\(DayText.withWeekday(day, .zh))",
+        en: "added \(id.text): \(title), \(DayText.withWeekday(day, .en))"),
+      next: ["hall show \(id.text)"] + MatterSteps.calls(path, in: change))
+  }
+
+  private func number(of day: Day, in change: Change) throws(Refusal) -> DocumentID {
+    do throws(StoreFailure) {
+      return try change.loaded.folder.nextID(.matter, year: day.components.year, in: change.hall)
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  /// Names the open matters that are much like the new one.
+  ///
+  /// - Returns: what was asked, where somebody says that it is one of them.
+  private func doubt(_ title: String, in change: inout Change) throws(Refusal) -> Question? {
+    let similar = AddMatter.open(like: title, in: change.hall).prefix(3).map { matter in
+      let other = matter.name + " " + matter.title
+      return Phrase(
+        zh: "注意：和还没结案的 \(other) 很像，看看是不是一件事",
+        en: "note: much like \(other), which is open; is it the same?")
+    }
+    guard change.session.asks, !similar.isEmpty else {
+      change.notes += similar
+      return nil
+    }
+    let question = Question.consent(
+      Phrase(zh: "还是要另记一个问题吗？", en: "Put it on the list as another one?"), showing: similar,
+      orElse: Phrase(zh: "没有记，什么也没有写", en: "Not added; nothing was written."))
+    return try change.session.agrees(to: question) ? nil : question
+  }
+
+  /// The matters that are not closed and have a title much like one.
+  private static func open(like title: String, in hall: Hall) -> [Matter] {
+    hall.matters.filter { matter in
+      TitleLikeness.isClose(matter.title, title) && hall.state(of: matter).stage < .closed
+    }
+  }
+
+  private static func read(level word: String) throws(Refusal) -> Keyword {
+    if let level = Vocabulary.keyword(Slice(word), in: .level) { return level }
+    let isChinese = word.unicodeScalars.contains { $0.value >= 0x2E80 }
+    let choices = Vocabulary.keywords(in: .level).map { $0.word(isChinese ? .zh : .en) }
+    throw .unknownChoice(
+      word, of: Phrase(zh: "层级", en: "level"), choices: choices,
+      suggestion: Suggestion.nearest(to: word, among: choices))
+  }
+}
+
+extension Matter {
+  /// How a matter is called in messages.
+  package var name: String { id?.text ?? document.path }
+}

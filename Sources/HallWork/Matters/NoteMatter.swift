@@ -1,0 +1,89 @@
+import HallModel
+import HallSyntax
+import HallWords
+
+/// A line in a matter's log: a step, or a remark.
+package struct NoteMatter: Act {
+  private let matter: String
+  private let text: String?
+  package var on: SpokenDay?
+  /// The word of a step; a remark, without.
+  package var step: String?
+
+  package init(_ matter: String, _ text: String?) {
+    (self.matter, self.text) = (matter, TypedText.words(text))
+  }
+
+  package func perform(in change: inout Change) throws(Refusal) -> Step {
+    let matter = try change.findMatter(self.matter)
+    let day = try change.day(on)
+    let keyword = try step.flatMap { word throws(Refusal) in
+      try NoteMatter.read(step: word, of: matter)
+    }
+    var block = LineBlock(change.written)
+    let word: Phrase
+    switch (keyword, text) {
+    case (.escalated?, let text):
+      guard let text, LogLine.level(of: Slice(text)) != nil else {
+        throw .refused(
+          Phrase(
+            zh: "上报要先写报到哪一级：楼栋、网格、社区、街道、区",
+            en: "an escalation begins with its level: building, grid, community, subdistrict,"
+              + " district"),
+          hint: Phrase(
+            zh: "写成「街道，\(text ?? "请街道协调")」这样",
+            en: "write it as 'subdistrict: \(text ?? "please coordinate")'"))
+      }
+      block.log(day, .escalated, text)
+      word = Phrase(zh: Keyword.escalated.word(.zh), en: Keyword.escalated.word(.en))
+    case (let keyword?, let text):
+      block.log(day, keyword, text ?? "")
+      word = Phrase(zh: keyword.word(.zh), en: keyword.word(.en))
+    case (nil, let text?):
+      word = Phrase(zh: "备注", en: "remark")
+      block.log(day, remark: word[change.written], text)
+    case (nil, nil):
+      throw .missing(Phrase(zh: "内容", en: "TEXT"))
+    }
+    let line = block
+    try change.edit(
+      matter.document,
+      why: text.map { Phrase(zh: "\(word.zh)：\($0)", en: "\(word.en): \($0)") } ?? word
+    ) { editor throws(EditFault) in
+      try editor.appendToList(of: .log, line)
+    }
+    let id = matter.name
+    return try change.record(
+      did: Phrase(
+        zh: "\(id) \(DayText.withWeekday(day, .zh)) \(word.zh)" + (text.map { "：" + $0 } ?? ""),
+        en: "\(id) \(DayText.withWeekday(day, .en)) \(word.en)" + (text.map { ": " + $0 } ?? "")),
+      next: MatterSteps.calls(matter.document.path, in: change))
+  }
+
+  /// The step a word names; nil for a remark. Steps that do more have commands of their own.
+  private static func read(step word: String, of matter: Matter) throws(Refusal) -> Keyword? {
+    if ["备注", "remark"].contains(FullWidth.name(Slice(word)).lowercased()) { return nil }
+    let id = matter.name
+    guard let keyword = Vocabulary.keyword(Slice(word), in: .log) else {
+      let isChinese = word.unicodeScalars.contains { $0.value >= 0x2E80 }
+      let choices = Vocabulary.keywords(in: .log).map { $0.word(isChinese ? .zh : .en) }
+      throw .unknownChoice(
+        word, of: Phrase(zh: "步骤", en: "step"), choices: choices,
+        suggestion: Suggestion.nearest(to: word, among: choices))
+    }
+    func own(_ call: Phrase) -> Refusal {
+      .refused(
+        Phrase(
+          zh: "「\(keyword.word(.zh))」有自己的命令", en: "'\(keyword.word(.en))' has a command of its own"),
+        hint: Phrase(zh: "用「hall matter \(call.zh)」", en: "use 'hall matter \(call.en)'"))
+    }
+    switch keyword {
+    case .summoned:
+      throw own(
+        Phrase(zh: "summon \(id) 单位 --respond-by 日期", en: "summon \(id) UNIT --respond-by DATE"))
+    case .closed: throw own(Phrase(zh: "close \(id) 怎么解决的", en: "close \(id) TEXT"))
+    case .reopened: throw own(Phrase(zh: "reopen \(id) 原因", en: "reopen \(id) REASON"))
+    default: return keyword
+    }
+  }
+}

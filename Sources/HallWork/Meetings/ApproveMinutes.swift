@@ -1,0 +1,97 @@
+import HallChecks
+import HallModel
+import HallStore
+import HallSyntax
+import HallWords
+
+/// The minutes of a meeting are approved, which seals them.
+package struct ApproveMinutes: Act {
+  private let meeting: String
+
+  package init(of meeting: String) { self.meeting = meeting }
+
+  package func perform(in change: inout Change) throws(Refusal) -> Step {
+    let place = try change.meeting(self.meeting)
+    let meeting = place.meeting
+    let language = change.language
+    guard meeting.status != .approved else {
+      return change.unchanged(
+        Phrase(zh: "\(place.id) 已经确认过了", en: "\(place.id) is approved already."))
+    }
+    guard meeting.status == .held else { throw ApproveMinutes.notHeld(place, language) }
+    let problems = ApproveMinutes.problems(of: meeting, in: change)
+    let errors = problems.filter { $0.severity == .error }
+    guard errors.isEmpty else { throw ApproveMinutes.refusal(errors, place.id, in: change.loaded) }
+    let figures = try FigureGaps(of: place, in: change)
+    if let declined = try figures.complete(&change) { return change.declined(declined) }
+    let warnings = problems.count { $0.severity == .warning && $0.id != Unrecorded.id }
+    // With what was just agreed to, nothing of it is left open.
+    var text = ApprovalText(
+      change.current(meeting), place.id, warnings: warnings,
+      takesIn: problems.contains { $0.id == Unrecorded.id })
+    if change.session.asks, !text.open.isEmpty {
+      text.isOpenKnown = true
+      let question = Question.consent(
+        Phrase(
+          zh: "正文封存以后再改要写理由。现在就确认吗？", en: "Once sealed, a change takes a reason. Approve it now?"),
+        showing: text.open,
+        orElse: Phrase(zh: "没有确认，什么也没有改", en: "Not approved; nothing was changed."))
+      guard try change.session.agrees(to: question) else { return change.declined(question) }
+    }
+    let word = Keyword.approved.word(change.written)
+    try change.edit(meeting.document, why: Phrase(zh: "确认会议记录", en: "minutes approved")) {
+      editor throws(EditFault) in try editor.set(.status, word, of: meeting.node)
+    }
+    return try change.record(
+      did: Phrase(
+        zh: "\(place.id) 已确认：\(meeting.title)", en: "\(place.id) approved: \(meeting.title)"),
+      details: text.lines(language),
+      next: ApproveMinutes.unsigned(meeting, change).map { "hall sign-off \(place.id) \($0)" }
+        + ["hall show \(place.id)"])
+  }
+
+  private static func notHeld(_ place: MeetingPlace, _ language: Language) -> Refusal {
+    let status = place.meeting.status?.word(language) ?? place.meeting.text(.status) ?? ""
+    return .refused(
+      Phrase(
+        zh: status.isEmpty ? "「\(place.id)」没有写状态，不能确认" : "「\(place.id)」还是「\(status)」，没有开过，不能确认",
+        en: status.isEmpty
+          ? "'\(place.id)' has no status" : "'\(place.id)' is '\(status)' and was not held"),
+      hint: Phrase(
+        zh: "会开过了就先记谁到会：hall attend \(place.id) 姓名",
+        en: "if it was held, note who came: hall attend \(place.id) NAME"))
+  }
+
+  /// What is wrong with the minutes and their history as they stand.
+  private static func problems(of meeting: Meeting, in change: Change) -> [Problem] {
+    let (findings, _) = change.loaded.folder.historyFindings(
+      of: change.hall, unread: change.loaded.failures.map(\.path),
+      reckoning: change.session.world.reckoning)
+    var paths: Set<String> = [meeting.document.path]
+    if let history = HistoryPlace(of: meeting.document) { paths.insert(history.path) }
+    return Checker.problems(in: change.hall, today: change.today, histories: findings, of: paths)
+  }
+
+  private static func refusal(
+    _ errors: [Problem], _ id: String, in loaded: LoadedHall
+  ) -> Refusal {
+    let count = errors.count
+    return Refusal(
+      Phrase(
+        zh: "「\(id)」还有 \(count) 个错误，不能确认",
+        en: "'\(id)' has \(count) error\(count == 1 ? "" : "s") and is not approved"),
+      hint: Phrase(zh: "改好以后再确认一次", en: "mend them and approve it then"),
+      problems: ShownProblems(errors, in: loaded.shownDocuments, .above))
+  }
+
+  /// The voting parties that were there and have not signed, with somebody of theirs.
+  private static func unsigned(_ meeting: Meeting, _ change: Change) -> [String] {
+    let signed = Set(meeting.signOffs.map(\.party))
+    let lines = meeting.attendance?.partyLines ?? []
+    return lines.filter { meeting.parties.votes($0.party) && !signed.contains($0.party) }
+      .map { line in
+        let name = line.names.first.map { FullWidth.name($0.name) }
+        return line.party + " " + (name ?? (change.written == .zh ? "姓名" : "NAME"))
+      }
+  }
+}

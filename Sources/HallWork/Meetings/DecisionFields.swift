@@ -1,0 +1,82 @@
+import HallModel
+import HallSyntax
+import HallWords
+
+/// The lines of a decision that one call gives, read before any of them is written.
+struct DecisionFields {
+  private var values: [(keyword: Keyword, text: String)] = []
+  private let prose: String?
+  private let period: Period?
+  /// Whether it needs no vote that was carried: it rests on an agreement, or binds nobody.
+  let standsAlone: Bool
+
+  /// What is decided is posted for at least so long (Residents' Committee Law 2025, article 34).
+  private static let shortestPosting = Length(days: 15)
+
+  init(_ act: AddDecision, in change: Change, of meeting: Meeting) throws(Refusal) {
+    func given(_ text: String?) -> String? {
+      text.flatMap { Slice($0).trimmed.isEmpty ? nil : $0 }
+    }
+    let kind = try given(act.kind).map { text throws(Refusal) in
+      try change.word(text, in: .decisionKind, Phrase(zh: "决议性质", en: "kind of decision"))
+    }
+    let basis = given(act.basis)
+    let basisWord = basis.flatMap { Vocabulary.keyword(Slice($0), in: .basis) }
+    standsAlone = basisWord == .byConsensus || kind == .consultation
+    period = try given(act.posted).map { text throws(Refusal) in
+      try DecisionFields.posting(text, change, of: meeting)
+    }
+    let asked = Phrase(zh: "写决议的正文", en: "Write the text of the decision")
+    prose = try change.session.text(act.text, asking: asked)
+    let older = try given(act.supersedes).map { text throws(Refusal) in
+      try DecisionFields.decision(text, change)
+    }
+    let texts: [(Keyword, String?)] = [
+      (.kind, kind?.word(change.written)), (.number, given(act.number)),
+      (.supersedes, older), (.basis, basisWord?.word(change.written) ?? basis),
+      (.funds, given(act.funds)), (.posted, period.map(change.text)),
+    ]
+    for (keyword, text) in texts {
+      if let text { values.append((keyword, text)) }
+    }
+  }
+
+  /// When it is posted, with the last day's weekday.
+  var shownPosting: Phrase? {
+    period.map { period in
+      Phrase(
+        zh: "\(period.start.iso) 至 \(DayText.withWeekday(period.end, .zh))",
+        en: "\(period.start.iso) to \(DayText.withWeekday(period.end, .en))")
+    }
+  }
+
+  func write(to block: inout LineBlock) {
+    if !values.isEmpty { block.blank() }
+    for (keyword, text) in values { block.field(keyword, text) }
+    if let prose {
+      block.blank()
+      block.prose(prose)
+    }
+  }
+
+  /// A period; from one day alone, 15 days on.
+  private static func posting(
+    _ text: String, _ change: Change, of meeting: Meeting
+  ) throws(Refusal) -> Period {
+    let period = try change.period(text, "--posted", change.after(meeting))
+    guard period.start == period.end else { return period }
+    return Period(
+      start: period.start, end: change.charter.end(of: shortestPosting, from: period.start))
+  }
+
+  /// The full identifier of an older decision.
+  private static func decision(_ text: String, _ change: Change) throws(Refusal) -> String {
+    let reference = try change.find(text)
+    guard case .decision = reference else {
+      throw .refused(
+        Phrase(zh: "「\(text)」不是决议，不能取代", en: "'\(text)' is no decision to replace"),
+        hint: Phrase(zh: "决议的编号像 M-2025-003-D2", en: "a decision is named as in M-2025-003-D2"))
+    }
+    return reference.identifier
+  }
+}

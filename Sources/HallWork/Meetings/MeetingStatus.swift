@@ -1,0 +1,63 @@
+import HallModel
+import HallSyntax
+import HallWords
+
+/// What a meeting's status allows, and what it becomes.
+extension Change {
+  /// The status a meeting gets when somebody is present; nil where it has it.
+  ///
+  /// Nobody is present before the day, nor at a meeting that was cancelled.
+  func statusForPresence(_ place: MeetingPlace) throws(Refusal) -> String? {
+    switch place.meeting.status {
+    case .held?, .approved?: return nil
+    case .cancelled?: throw Change.cancelled(place.id)
+    case .postponed?:
+      throw .refused(
+        Phrase(zh: "「\(place.id)」改期了，还没有定日子", en: "'\(place.id)' was postponed and has no day yet"),
+        hint: Phrase(
+          zh: "先定日子：hall postpone \(place.id) --on 日期",
+          en: "set its day: hall postpone \(place.id) --on DATE"))
+    default: break
+    }
+    if let day = place.meeting.day, day > today {
+      throw .refused(
+        Phrase(
+          zh: "「\(place.id)」\(DayText.withWeekday(day, .zh)) 才开，还不能记到会",
+          en: "'\(place.id)' is on \(DayText.withWeekday(day, .en)); nobody is present yet"),
+        hint: Phrase(
+          zh: "日子改了就先用「hall postpone \(place.id) --on 日期」",
+          en: "if its day is another: 'hall postpone \(place.id) --on DATE'"))
+    }
+    return Keyword.held.word(written)
+  }
+
+  /// Throws unless a meeting has been held, or votes are coming in.
+  func requireHeld(_ meeting: Meeting, _ id: String, _ what: Phrase) throws(Refusal) {
+    switch meeting.status {
+    case nil, .held?, .approved?, .voting?: return
+    case .cancelled?: throw Change.cancelled(id)
+    case let status?:
+      throw .refused(
+        Phrase(
+          zh: "「\(id)」还是「\(status.word(.zh))」，不能记\(what.zh)",
+          en: "'\(id)' is still '\(status.word(.en))'; \(what.en) cannot be noted yet"),
+        hint: Phrase(
+          zh: "会开了就先记谁到会：hall attend \(id) 姓名", en: "note first who came: hall attend \(id) NAME"))
+    }
+  }
+
+  /// Throws where a meeting has been held: what happened is neither put off nor called off.
+  func requireNotHeld(_ place: MeetingPlace) throws(Refusal) {
+    guard place.meeting.isHeld else { return }
+    throw .refused(
+      Phrase(zh: "「\(place.id)」已经开过了", en: "'\(place.id)' was held already"), hint: nil)
+  }
+
+  package static func cancelled(_ id: String) -> Refusal {
+    .refused(
+      Phrase(zh: "「\(id)」已经取消了", en: "'\(id)' was cancelled"),
+      hint: Phrase(
+        zh: "如果还是要开，先定日子：hall postpone \(id) --on 日期",
+        en: "if it takes place all the same, set its day: hall postpone \(id) --on DATE"))
+  }
+}

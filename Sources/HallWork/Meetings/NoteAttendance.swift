@@ -1,0 +1,67 @@
+import HallModel
+import HallSyntax
+import HallWords
+
+/// Who is at a meeting, and who is not. Each text is a name, or names with separators.
+package struct NoteAttendance: Act {
+  private let meeting: String
+  package var present: [String] = []
+  /// A party and how many of it, as in `居民 12`.
+  package var counts: [String] = []
+  package var absent: [String] = []
+  package var excused: [String] = []
+  package var observing: [String] = []
+  package var invited: [String] = []
+  /// Who is represented and by whom, as in `周九 → 钱七`.
+  package var proxies: [String] = []
+  /// A name and an hour, as in `赵六 15:10`.
+  package var late: [String] = []
+  package var left: [String] = []
+  /// Who was put on the list by mistake.
+  package var removed: [String] = []
+
+  package init(at meeting: String) { self.meeting = meeting }
+
+  package func perform(in change: inout Change) throws(Refusal) -> Step {
+    let place = try change.meeting(meeting)
+    var entry = AttendanceEntry(
+      place.meeting, then: place.meeting.isApproved ? change.hall.judged(place.meeting) : nil,
+      change.written)
+    try entry.read(self)
+    let status = try entry.bringsPeople ? change.statusForPresence(place) : nil
+    guard entry.hasWords else {
+      throw .refused(
+        Phrase(zh: "没有写谁到会", en: "nobody is named"),
+        hint: Phrase(
+          zh: "如「hall attend \(place.id) 张三」", en: "as in 'hall attend \(place.id) NAME'"))
+    }
+    let sheet = entry.sheet
+    let figures = KeptFigures(of: place.meeting, in: change.hall)
+    try change.edit(place.document, why: entry.why) { editor throws(EditFault) in
+      try sheet.write(into: &editor)
+      if let status { try editor.set(.status, status, of: place.meeting.node) }
+    }
+    if status != nil || place.meeting.isHeld {
+      change.notes += entry.absentHolders.map { name in
+        Phrase(
+          zh: "注意：受托人「\(name)」没有到会，这份委托不算数",
+          en: "note: '\(name)', who holds the proxy, is not there; it counts for nothing")
+      }
+    }
+    let turned = try figures.write(to: place.meeting, in: &change)
+    let held = status == nil ? ("", "") : ("；会议记为「已召开」", "; the meeting is held")
+    let followed =
+      AttendanceLoss(from: place.meeting, to: change.current(place.meeting)).lines
+      + turned.map { vote in
+        Phrase(
+          zh: "表决「\(vote.title)」的结果由「\(vote.was)」变成「\(vote.now)」",
+          en: "the vote '\(vote.title)' was '\(vote.was)' and is now '\(vote.now)'")
+      }
+    return try change.record(
+      did: Phrase(
+        zh: "\(place.id) \(entry.did.zh)（现在到会 \(sheet.heads) 人）\(held.0)",
+        en: "\(place.id): \(entry.did.en) (\(sheet.heads) present now)\(held.1)"),
+      details: followed.map { "  " + VisibleText.line($0[change.language]) },
+      next: entry.bringsPeople ? ["hall minute \(place.id)", "hall show \(place.id)"] : [])
+  }
+}

@@ -1,0 +1,99 @@
+import HallModel
+import HallSyntax
+import HallWords
+
+/// A task is handed out, under a decision, an item or a matter.
+package struct AddTask: Act {
+  private let owner: String
+  private let title: String
+  package var lead: String?
+  package var with: [String] = []
+  package var due: SpokenDay?
+  package var standard: String?
+  package var measures: String?
+  package var review: String?
+
+  /// - Parameter owner: the identifier of what the task is under.
+  package init(_ title: String, under owner: String) { (self.title, self.owner) = (title, owner) }
+
+  package func perform(in change: inout Change) throws(Refusal) -> Step {
+    let reference = try change.find(owner)
+    let document = reference.document
+    let number = try change.nextNumber(.task, in: document)
+    let id = (reference.documentID?.text ?? document.path) + "-T\(number)"
+    let due = try due.map { due throws(Refusal) in try change.dueText(due) }
+    var block = LineBlock(change.written)
+    block.task(number, title)
+    let fields: [(Keyword, String?)] = [
+      (.lead, lead), (.with, with.joined(separator: change.separator)), (.due, due),
+      (.measures, measures), (.standard, standard), (.review, review),
+    ]
+    for (keyword, value) in fields {
+      if let value, !value.isEmpty { block.field(keyword, value, indent: 2) }
+    }
+    try add(block, to: reference, number, in: &change)
+    return try change.record(
+      did: Phrase(
+        zh: "已交办 \(id)：\(title)" + (due.map { "，期限 " + DayText.shown($0, .zh) } ?? ""),
+        en: "added \(id): \(title)" + (due.map { ", due " + DayText.shown($0, .en) } ?? "")),
+      next: ["hall show \(id)", "hall task done \(id)"])
+  }
+
+  private func add(
+    _ block: LineBlock, to reference: Reference, _ number: Int, in change: inout Change
+  ) throws(Refusal) {
+    let node: Int?
+    switch reference {
+    case .matter: node = nil
+    case .item(_, let item): node = item.node
+    case .decision(_, let decision): node = decision.node
+    case .meeting, .task:
+      throw .refused(
+        Phrase(
+          zh: "任务要放在决议、议题或问题下面，「\(owner)」不是",
+          en: "a task belongs to a decision, an item or a matter; '\(owner)' is none"),
+        hint: Phrase(
+          zh: "写成 \(reference.identifier)-D1 或 \(reference.identifier)#1 这样",
+          en: "write it as \(reference.identifier)-D1 or \(reference.identifier)#1"))
+    }
+    let why = Phrase(zh: "交办 T\(number) \(title)", en: "task T\(number) \(title)")
+    try change.edit(reference.document, why: why) { editor throws(EditFault) in
+      if let node {
+        try editor.appendOwn(block, to: node)
+      } else {
+        try editor.appendToList(of: .log, block)
+      }
+    }
+  }
+}
+
+extension Change {
+  /// What is written as a due day: a day, or one of the words that stand for none.
+  func dueText(_ due: SpokenDay) throws(Refusal) -> String {
+    if let word = Vocabulary.keyword(Slice(due.text), in: .dueWord) { return word.word(written) }
+    return try day(due, .due).iso
+  }
+
+  /// The task that a text names, and what it is called.
+  package func task(_ text: String) throws(Refusal) -> (task: Task, id: String) {
+    let reference = try find(text)
+    guard case .task(_, let task) = reference else {
+      throw .refused(
+        Phrase(zh: "「\(text)」不是任务", en: "'\(text)' is no task"),
+        hint: Phrase(zh: "任务的编号像 M-2025-008-T3", en: "a task is named as in M-2025-008-T3"))
+    }
+    return (task, reference.identifier)
+  }
+
+  /// The task, which must still be open.
+  func openTask(_ text: String) throws(Refusal) -> (task: Task, id: String) {
+    let found = try task(text)
+    switch found.task.state {
+    case .open: return found
+    case .done:
+      throw .refused(Phrase(zh: "\(found.id) 已经完成了", en: "\(found.id) is done already"), hint: nil)
+    case .cancelled:
+      throw .refused(Phrase(zh: "\(found.id) 已经取消了", en: "\(found.id) is cancelled"), hint: nil)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import HallModel
+import HallSyntax
+import HallWords
+
+/// A task gets a later day. The first day stays.
+package struct ExtendTask: Act {
+  private let task: String
+  private let due: SpokenDay
+  private let reason: String
+
+  package init(_ task: String, to due: SpokenDay, because reason: String) {
+    (self.task, self.due, self.reason) = (task, due, reason)
+  }
+
+  package func perform(in change: inout Change) throws(Refusal) -> Step {
+    let (task, id) = try change.openTask(self.task)
+    let due = try change.dueText(self.due)
+    if let now = task.due.day, let new = try? Day(reading: Slice(due)), new <= now {
+      throw .refused(
+        Phrase(
+          zh: "\(id) 的期限已经是 \(DayText.withWeekday(now, .zh))，\(due) 不比它晚，不是延期",
+          en: "\(id) is due on \(DayText.withWeekday(now, .en)) already; \(due) is no extension"),
+        hint: Phrase(
+          zh: "核对年份和日子；期限本来写错了，用「hall edit」改",
+          en: "check the year and the day; a due day that was wrong is corrected with 'hall edit'"))
+    }
+    try change.edit(
+      task.document,
+      why: Phrase(
+        zh: "T\(task.number ?? 0) 延期至 \(due)", en: "T\(task.number ?? 0) extended to \(due)")
+    ) { editor throws(EditFault) in
+      try editor.add(.extended, due + " " + reason, to: task.node)
+    }
+    return try change.record(
+      did: Phrase(
+        zh: "\(id) 延期至 \(DayText.shown(due, .zh))：\(reason)",
+        en: "\(id) extended to \(DayText.shown(due, .en)): \(reason)"))
+  }
+}
+
+/// How far a task has come.
+package struct NoteTask: Act {
+  private let task: String
+  private let text: String
+  package var on: SpokenDay?
+
+  package init(_ task: String, _ text: String) { (self.task, self.text) = (task, text) }
+
+  package func perform(in change: inout Change) throws(Refusal) -> Step {
+    let (task, id) = try change.task(self.task)
+    let day = try change.day(on)
+    try change.edit(
+      task.document,
+      why: Phrase(zh: "T\(task.number ?? 0) 进展", en: "T\(task.number ?? 0) progress")
+    ) { editor throws(EditFault) in
+      try editor.add(.progress, day.iso + " " + text, to: task.node)
+    }
+    return try change.record(
+      did: Phrase(zh: "\(id) 进展 \(day.iso)：\(text)", en: "\(id) progress \(day.iso): \(text)"))
+  }
+}

@@ -1,0 +1,105 @@
+import HallModel
+import HallSyntax
+import HallWords
+
+/// The figures of a meeting's votes that the program wrote, kept right while the meeting is edited.
+///
+/// A figure that stands exactly as it is reckoned follows the names, the roster and the attendance;
+/// one that somebody wrote otherwise stays, and `check` names the difference.
+struct KeptFigures {
+  /// By the place of the vote in the document.
+  private let kept: [Set<FigureKey>]
+
+  init(of meeting: Meeting, in hall: Hall) {
+    kept = meeting.votes.map { vote in
+      Set(hall.figures(of: vote, in: meeting).standing.map { FigureKey($0, in: vote.document) })
+    }
+  }
+
+  /// Writes the figures anew that were kept, and, of one vote, those that are missing.
+  ///
+  /// - Parameters:
+  ///   - node: the vote that gets what it lacks; none, without.
+  ///   - given: the figures of that vote that the call gives: they stand as they were typed.
+  ///   - result: whether 结果 is written, too.
+  /// - Returns: the votes whose result became another, with both.
+  @discardableResult
+  func write(
+    to meeting: Meeting, completing node: Int? = nil, given: Set<FigureKey> = [],
+    withResult: Bool = true, in change: inout Change
+  ) throws(Refusal) -> [(title: String, was: String, now: String)] {
+    // The result follows from the other figures, so it is reckoned when those stand.
+    try write(to: meeting, completing: node, given, results: false, in: &change)
+    return withResult
+      ? try write(to: meeting, completing: node, given, results: true, in: &change) : []
+  }
+
+  @discardableResult
+  private func write(
+    to meeting: Meeting, completing node: Int?, _ given: Set<FigureKey>, results: Bool,
+    in change: inout Change
+  ) throws(Refusal) -> [(title: String, was: String, now: String)] {
+    var turned: [(title: String, was: String, now: String)] = []
+    let hall = change.outcome
+    let current = change.current(meeting)
+    var lines: [WrittenFigure] = []
+    for (place, vote) in current.votes.enumerated() {
+      let figures = hall.figures(of: vote, in: current)
+      let keys = place < kept.count ? kept[place] : []
+      let lacking = vote.node == node ? figures.missing : []
+      let missing = Set(lacking.map { FigureKey($0, in: vote.document) })
+      for figure in figures.all where results == (figure.keyword == .voteResult) {
+        let key = FigureKey(figure, in: vote.document)
+        if vote.node == node, given.contains(key) { continue }
+        guard keys.contains(key) || missing.contains(key) else { continue }
+        let was = vote.value(figure.keyword)?.string
+        if figure.keyword == .voteResult, let was, was != figure.text {
+          turned.append((vote.title, was, figure.text))
+        }
+        lines.append(figure)
+      }
+    }
+    guard !lines.isEmpty else { return [] }
+    try change.edit(current.document, why: Phrase(zh: "", en: "")) { editor throws(EditFault) in
+      for line in lines { try editor.write(line, of: current.document) }
+    }
+    return turned
+  }
+}
+
+/// What tells a figure of a vote apart: its key; of an option, with its name.
+struct FigureKey: Hashable {
+  let keyword: Keyword
+  let option: String
+
+  init(_ keyword: Keyword, option: String = "") {
+    (self.keyword, self.option) = (keyword, option)
+  }
+
+  init(_ figure: WrittenFigure, in document: Document) {
+    keyword = figure.keyword
+    let label = figure.field.map { Vote.optionLabel(document.slice(document.nodes[$0].key)) }
+    option = figure.keyword == .option ? label ?? "" : ""
+  }
+}
+
+extension DocumentEditor {
+  /// Writes a figure that was reckoned of a text with the same votes as this one.
+  package mutating func write(_ figure: WrittenFigure, of text: Document) throws(EditFault) {
+    func votes(_ document: Document) -> [Int] {
+      document.nodes.indices.filter { document.nodes[$0].kind == .vote }
+    }
+    guard let place = votes(text).firstIndex(of: figure.vote), place < votes(document).count else {
+      return
+    }
+    let vote = votes(document)[place]
+    let wanted = FigureKey(figure, in: text)
+    let field = document.fieldNodes(figure.keyword, of: vote).first { node in
+      figure.keyword != .option
+        || Vote.optionLabel(document.slice(document.nodes[node].key)) == wanted.option
+    }
+    guard let field else { return try set(figure.keyword, figure.text, of: vote) }
+    guard document.slice(document.nodes[field].value).string != figure.text else { return }
+    try replaceValue(of: field, with: figure.text)
+  }
+}

@@ -1,0 +1,32 @@
+import HallSyntax
+import HallWords
+
+/// An option and its votes as somebody gives them: `甲: 40`, `方案：整体更换: 30`, `Bill Brook 5`.
+package enum OptionText {
+  /// Splits at the last colon that a count, or nothing, follows. Where no colon is like that, names
+  /// may follow, and it splits at the first. Nil where the text has no colon.
+  package static func atColon(_ text: String) -> (label: String, votes: String)? {
+    let colons = text.indices.filter { ":：".contains(text[$0]) }
+    guard let first = colons.first else { return nil }
+    let colon = colons.last { isCount(text[text.index(after: $0)...], orEmpty: true) } ?? first
+    return (trimmed(text[..<colon]), trimmed(text[text.index(after: colon)...]))
+  }
+
+  /// Splits at the first blank that a count follows, or at the first of all where no count follows one.
+  /// Nil where the text has no blank.
+  package static func atBlank(_ text: String) -> (label: String, votes: String)? {
+    let blanks = text.indices.filter { text[$0].isWhitespace }
+    guard let first = blanks.first else { return nil }
+    let blank = blanks.first { isCount(text[$0...], orEmpty: false) } ?? first
+    return (trimmed(text[..<blank]), trimmed(text[blank...]))
+  }
+
+  package static func isCount(_ text: String) -> Bool { isCount(text[...], orEmpty: false) }
+
+  private static func isCount(_ text: Substring, orEmpty: Bool) -> Bool {
+    let slice = Slice(FullWidth.name(Slice(String(text))))
+    return slice.isEmpty ? orEmpty : (try? Count(reading: slice)) != nil
+  }
+
+  private static func trimmed(_ text: Substring) -> String { Slice(String(text)).trimmed.string }
+}

@@ -1,0 +1,166 @@
+import HallModel
+import HallSyntax
+import HallWords
+
+/// What a vote comes to once its lines are written, and what is said of it.
+struct VoteSettlement {
+  private let tally: Tally
+  private let today: Day
+  private let written: Language
+  /// What the vote comes to. The result of approved minutes that are amended follows from the counts,
+  /// judged by what held at the approval; where nobody knows that, it is what is written.
+  private let outcome: Outcome
+  /// The result as it shall be written; nil where it stays as it is.
+  let newResult: String?
+
+  /// - Parameters:
+  ///   - node: the vote, in the document as it would be.
+  ///   - isResultGiven: whether somebody gives the result.
+  init(
+    node: Int, of place: ItemPlace, isResultGiven: Bool, in change: Change
+  ) throws(Refusal) {
+    let meeting = change.current(place.meeting)
+    let vote = Vote(document: meeting.document, node: node)
+    tally = change.outcome.tally(vote, in: meeting)
+    outcome = meeting.isApproved && tally.isPastKnown ? tally.computed : tally.outcome
+    today = change.today
+    written = change.written
+    if isResultGiven {
+      newResult = nil
+      try VoteSettlement.refuseContradiction(tally)
+      return
+    }
+    guard VoteSettlement.isComplete(tally, today), outcome.result != nil else {
+      newResult = nil
+      return
+    }
+    let text = TallyText.word(outcome, change.written)
+    let agrees = vote.writtenResult != nil && !tally.contradictsWritten
+    newResult = agrees ? nil : text
+  }
+
+  /// Whether every vote is counted, so that the result is one.
+  private static func isComplete(_ tally: Tally, _ today: Day) -> Bool {
+    let vote = tally.vote
+    guard let counts = tally.counts, vote.hasCounts else { return false }
+    // As long as ballots come in, nothing is decided.
+    if !tally.meeting.isHeld, let period = vote.period(.votingPeriod), period.end > today {
+      return false
+    }
+    if vote.ballotTable != nil || vote.ballotReference != nil { return true }
+    if vote.isChoice {
+      return !vote.options.isEmpty
+        && vote.options.allSatisfy { !vote.document.nodes[$0.node].value.isEmpty }
+    }
+    if vote.value(.votesFor) != nil, vote.value(.against) != nil { return true }
+    let sides = [counts.votesFor, counts.against, counts.abstain]
+    let cast = sides.compactMap(\.heads.number).reduce(0, +)
+    let whole =
+      vote.count(.returned)?.heads ?? vote.count(.participating)?.heads
+      ?? counts.present.heads.number.map { Int(clamping: $0) }
+    return whole.map { Int128($0) == cast } ?? false
+  }
+
+  private static func refuseContradiction(_ tally: Tally) throws(Refusal) {
+    guard tally.isPastKnown, tally.contradictsWritten, let field = tally.vote.value(.voteResult)
+    else { return }
+    let word = (
+      zh: TallyText.word(tally.computed, .zh), en: TallyText.word(tally.computed, .en)
+    )
+    let reason = tally.decidingLeg?.explanation
+    throw .refused(
+      Phrase(
+        zh: "按票数结果是「\(word.zh)」，不能写「\(field.string)」"
+          + (reason.map { "：" + $0.zh } ?? "") + "；什么也没有写",
+        en: "by the counts it is '\(word.en)', not '\(field.string)'"
+          + (reason.map { ": " + $0.en } ?? "") + "; nothing was written"),
+      hint: Phrase(zh: "不写 --result，程序会算；或更正票数", en: "leave --result out, or correct the counts"))
+  }
+
+  /// The status the meeting gets: ballots of a vote on paper or on line may come in before it.
+  func status(in change: Change, _ place: ItemPlace) throws(Refusal) -> String? {
+    let vote = tally.vote
+    guard vote.hasCounts || vote.value(.voteResult) != nil else { return nil }
+    let isRemote =
+      vote.isRemote || vote.value(.votingPeriod) != nil || vote.value(.delivered) != nil
+    if isRemote, [.draft, .notified].contains(place.meeting.status) {
+      return Keyword.voting.word(change.written)
+    }
+    try change.requireHeld(
+      place.meeting, place.id, Phrase(zh: "表决的票数和结果", en: "counts and results"))
+    return nil
+  }
+
+  /// What became of the result, behind the vote's title.
+  var verdict: Phrase {
+    let vote = tally.vote
+    let was = vote.value(.voteResult)?.string
+    let word = (
+      zh: TallyText.word(outcome, .zh), en: TallyText.word(outcome, .en)
+    )
+    if let newResult {
+      guard let was else { return Phrase(zh: "：结果 \(newResult)", en: ": \(newResult)") }
+      return Phrase(
+        zh: "：结果由「\(was)」改为「\(newResult)」",
+        en: ": the result was '\(was)' and is now '\(newResult)'")
+    }
+    if let reason = outcome.reason.map(tally.words(for:)), vote.hasCounts {
+      return Phrase(
+        zh: "：结果还算不出，\(reason.zh)", en: ": no result yet: \(reason.en)")
+    }
+    if was != nil { return Phrase(zh: "：结果 \(word.zh)", en: ": \(word.en)") }
+    guard vote.hasCounts else { return Phrase(zh: "，还没有票数", en: ", no counts yet") }
+    if let period = vote.period(.votingPeriod), period.end > today {
+      return Phrase(
+        zh: "：投票到 \(DayText.withWeekday(period.end, .zh))，结果到时再写",
+        en: ": ballots come in until \(DayText.withWeekday(period.end, .en)); no result yet")
+    }
+    return open(word)
+  }
+
+  /// That no result is written, and what the counts would make.
+  private func open(_ word: (zh: String, en: String)) -> Phrase {
+    let vote = tally.vote
+    guard outcome.result != nil else {
+      return Phrase(zh: "，没有写结果", en: ", no result is written")
+    }
+    guard VoteSettlement.isComplete(tally, today) else {
+      let lacking =
+        vote.isChoice ? nil : [Keyword.votesFor, .against].first { vote.value($0) == nil }
+      guard let lacking else {
+        return Phrase(zh: "：选项的票数还没写全，先不写结果", en: ": not every option has its votes; no result yet")
+      }
+      let call = lacking == .votesFor ? "--for 0" : "--against 0"
+      return Phrase(
+        zh: "：没有写「\(lacking.word(.zh))」，先不写结果；没有人\(lacking.word(.zh))就是「\(word.zh)」，写上「\(call)」定下来",
+        en: ": '\(lacking.word(.en))' is not there, no result is written yet; with nobody it is"
+          + " '\(word.en)', and '\(call)' settles it")
+    }
+    return Phrase(
+      zh: "，没有写结果；按票数是「\(word.zh)」", en: ", no result is written; by the counts it is '\(word.en)'")
+  }
+
+  /// The tally, where it comes to something that is shown leg by leg.
+  var shown: Tally? { tally.vote.hasCounts && outcome.result != nil ? tally : nil }
+
+  func next(_ place: ItemPlace) -> [String] {
+    guard tally.vote.hasCounts else {
+      return written == .zh
+        ? ["hall vote \(place.itemID) --for 票数 --against 票数"]
+        : ["hall vote \(place.itemID) --for COUNT --against COUNT"]
+    }
+    // Nothing follows from a result that is still open.
+    guard newResult != nil || tally.vote.value(.voteResult) != nil else {
+      return ["hall tally \(place.itemID)"]
+    }
+    switch outcome.result {
+    case .carried?, .elected?:
+      let title = written == .zh ? "决议标题" : "TITLE"
+      return ["hall decide \(place.itemID) \(title)", "hall tally \(place.itemID)"]
+    case nil: return ["hall tally \(place.itemID)"]
+    default:
+      let word = Keyword.deferred.word(written)
+      return ["hall outcome \(place.itemID) \"\(word)\"", "hall tally \(place.itemID)"]
+    }
+  }
+}
