@@ -10,9 +10,9 @@ let package = Package(
     // What reads, checks and compares texts is optimised in debug builds too, or the tests would
     // wait for it.
     .target(
-      name: "HallSyntax", swiftSettings: [.unsafeFlags(["-O"])]),
+      name: "HallSyntax", exclude: ["README.md"], swiftSettings: [.unsafeFlags(["-O"])]),
     .target(
-      name: "HallHistory", swiftSettings: [.unsafeFlags(["-O"])]),
+      name: "HallHistory", exclude: ["README.md"], swiftSettings: [.unsafeFlags(["-O"])]),
     .target(
       name: "Agendas", path: "agendas", sources: ["BuiltInTemplate.swift"],
       resources: [
@@ -34,24 +34,30 @@ let package = Package(
         .embedInCode("whistle.en.md"),
       ]),
     .target(
-      name: "HallModel", dependencies: ["HallSyntax"],
+      name: "HallModel", dependencies: ["HallSyntax"], exclude: ["README.md"],
       swiftSettings: [.unsafeFlags(["-O"])]),
     .target(
-      name: "HallChecks", dependencies: ["HallModel", "HallSyntax"],
+      name: "HallChecks", dependencies: ["HallModel", "HallSyntax"], exclude: ["README.md"],
       swiftSettings: [.unsafeFlags(["-O"])]),
-    .target(name: "HallMerge", dependencies: ["HallModel", "HallSyntax", "HallHistory"]),
-    .target(name: "HallStore", dependencies: ["HallModel", "HallSyntax", "HallHistory"]),
+    .target(
+      name: "HallMerge", dependencies: ["HallModel", "HallSyntax", "HallHistory"],
+      exclude: ["README.md"]),
+    .target(
+      name: "HallStore", dependencies: ["HallModel", "HallSyntax", "HallHistory"],
+      exclude: ["README.md"]),
     .target(
       name: "HallWords",
       dependencies: [
         "HallChecks", "HallHistory", "HallMerge", "HallModel", "HallStore", "HallSyntax",
-      ]),
+      ],
+      exclude: ["README.md"]),
     .target(
       name: "HallGit",
       dependencies: ["HallWords", "HallHistory", "HallModel", "HallStore", "HallSyntax"]),
     .target(
       name: "HallSheets",
-      dependencies: ["HallWords", "HallChecks", "HallModel", "HallStore", "HallSyntax"]),
+      dependencies: ["HallWords", "HallChecks", "HallModel", "HallStore", "HallSyntax"],
+      exclude: ["README.md"]),
     .target(
       name: "HallWork",
       dependencies: [

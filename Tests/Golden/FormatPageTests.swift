@@ -164,6 +164,43 @@ import Testing
     return cell.components(separatedBy: " / ").map { $0.trimmingCharacters(in: .whitespaces) }
   }
 
+  @Test func `both pages tell of every key`() throws {
+    let guide = try Repository.text("docs/format.zh.md")
+    let end = try #require(page.range(of: "\n## Vocabulary\n"))
+    let rules = String(page[..<end.lowerBound])
+    let places: Scope = [
+      .hallFront, .matterFront, .meetingFront, .rule, .calendar, .attendance, .item, .vote,
+      .decision, .task,
+    ]
+    for keyword in Vocabulary.keywords(in: places) {
+      let word = keyword.word(.zh)
+      // By names of their own, so that a failure does not print the pages.
+      let (isInRules, isInGuide) = (rules.contains(word), guide.contains(word))
+      #expect(isInRules, "docs/format.md tells nothing of \(word)")
+      #expect(isInGuide, "docs/format.zh.md tells nothing of \(word)")
+    }
+  }
+
+  @Test func `the keys that may repeat are those of the page`() throws {
+    let sentence = try #require(page.firstMatch(of: /These may repeat: ([^.]+)\./))
+    let words = sentence.1.split(separator: ",").map {
+      $0.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+    let keys = Vocabulary.entries.filter { entry in entry.uses.contains { $0.repeats } }
+    // The first are the lines that name parties, whose keys are in no table.
+    #expect(Set(words.dropFirst()) == Set(keys.map { $0.keyword.word(.zh) }))
+  }
+
+  @Test func `what lies outside the seal is what the page says`() throws {
+    let sentence = try #require(page.firstMatch(of: /Outside the seal\s+are ([^:]+):/))
+    let open = Vocabulary.entries.filter { entry in
+      entry.uses.contains { $0.roles.contains(.afterApproval) }
+    }
+    for word in open.map({ $0.keyword.word(.zh) }) {
+      #expect(sentence.1.contains(word), "\(word) goes on after an approval")
+    }
+  }
+
   @Test func `the built-in rules are those of the page`() throws {
     let rows = try table(under: "### Built-in rules", columns: "zh", of: page)
     #expect(rows.count == VotingRule.builtIn.count)

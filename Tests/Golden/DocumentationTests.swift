@@ -1,0 +1,59 @@
+import Foundation
+import Testing
+
+/// What the pages for contributors name is there: a page that names what was moved or renamed is
+/// stale.
+@Suite("The pages for contributors")
+struct DocumentationTests {
+  /// The modules with a page of their own. The program itself is two files.
+  private static let modules = Repository.names(in: "Sources").filter {
+    $0 != "hall" && $0 != "HallCommands"
+  }
+
+  private static let pages =
+    [
+      "CONTRIBUTING.md", "docs/architecture.md", "docs/glossary.md", "docs/recipes.md",
+      "docs/walks.md",
+    ] + modules.map { "Sources/\($0)/README.md" }
+
+  private static let folders = ["Sources/", "Tests/", "scripts/", "docs/"]
+
+  /// The first words of what stands in backticks, but for patterns such as `Checks/<Name>.swift`.
+  private static func names(on page: String) throws -> [String] {
+    try Repository.text(page).matches(of: /`([^`\n]+)`/)
+      .compactMap { $0.1.split(separator: " ").first.map { String($0) } }
+      .filter { !$0.contains("<") && !$0.contains("*") }
+  }
+
+  private static func isThere(_ path: String, from folder: URL = Repository.root) -> Bool {
+    FileManager.default.fileExists(
+      atPath: folder.appending(path: path).path(percentEncoded: false))
+  }
+
+  @Test("every file and folder that a page names is there", arguments: pages)
+  func names(page: String) throws {
+    let files = try ["Sources", "Tests", "agendas"].flatMap { try Repository.files(below: $0) }
+    let names = try Self.names(on: page)
+    for name in names where name.hasSuffix(".swift") {
+      let isFile = files.contains { $0 == name || $0.hasSuffix("/" + name) }
+      #expect(isFile || Self.isThere(name), "\(page) names \(name)")
+    }
+    for name in names where Self.folders.contains(where: { name.hasPrefix($0) }) {
+      #expect(Self.isThere(name), "\(page) names \(name)")
+    }
+  }
+
+  @Test("every link of a page leads to a file", arguments: pages)
+  func links(page: String) throws {
+    let folder = Repository.root.appending(path: page).deletingLastPathComponent()
+    for match in try Repository.text(page).matches(of: /\]\(([^)#:]+)(?:#[^)]*)?\)/) {
+      let path = String(match.1)
+      #expect(Self.isThere(path, from: folder), "\(page) links to \(path)")
+    }
+  }
+
+  @Test("every module has a page", arguments: modules)
+  func readme(module: String) {
+    #expect(Repository.names(in: "Sources/\(module)").contains("README.md"))
+  }
+}
