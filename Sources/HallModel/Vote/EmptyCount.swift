@@ -1,19 +1,19 @@
 import HallSyntax
 
-/// A line of a count in which nothing stands yet: what it counts is unknown until somebody fills it in.
+/// A line of a count without a value: what it counts is unknown until somebody fills it in.
 package struct EmptyCount: Sendable {
   package let node: Int
-  /// The key as it is written.
+  /// The key as written.
   package let key: String
   fileprivate let kind: Kind
 
-  /// What is to be done about it, which is not the same for all.
+  /// What to do about it, which depends on the line.
   fileprivate enum Kind: CaseIterable {
-    /// The roster counts it where the line is not there.
+    /// Without the line, the roster counts it.
     case entitled
-    /// The attendance does.
+    /// Without the line, the attendance counts it.
     case present
-    /// It follows from the others where the line is not there.
+    /// Without the line, it follows from the others.
     case whole
     case side
   }
@@ -70,7 +70,7 @@ extension [EmptyCount] {
 }
 
 extension VoteReader {
-  /// The lines of counts in which nothing stands. Beside a roll call, a side may be left empty.
+  /// The lines of counts without a value. Next to a roll call, a side may be left empty.
   var emptyCounts: [EmptyCount] {
     let sides = Vocabulary.voteSides + [.invalid, .silent]
     let counts =
