@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 extension FigureFault {
-  /// What is wrong with a revision that should only add figures. It is written after a colon.
+  /// What is wrong with a revision that should only add figures. It follows a colon.
   package var words: Phrase {
     switch self {
     case .draft:
@@ -33,7 +33,7 @@ extension FigureFault {
     }
   }
 
-  /// Where it shows, in the text with the figures.
+  /// Its range in the text with the figures.
   package var place: Range<Int>? {
     switch self {
     case .otherChange(let range), .twice(let range), .otherValue(_, _, _, let range): range
@@ -43,7 +43,7 @@ extension FigureFault {
 }
 
 extension CharterAtApproval.Reason {
-  /// Why it is not known, for brackets.
+  /// Why it is not known, in brackets.
   package var words: Phrase {
     switch self {
     case .noHistory: Phrase(zh: "hall.md 没有历史", en: "hall.md has no history")

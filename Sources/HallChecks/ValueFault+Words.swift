@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 extension ValueFault {
-  /// What is wrong with a value, to follow the value itself, and one remedy.
+  /// What is wrong with a value, and one remedy; it follows the value.
   package func words(_ kind: ValueKind, _ value: Slice) -> (fact: Phrase, hint: Phrase) {
     switch self {
     case .malformed, .emptyValue:
@@ -67,7 +67,7 @@ extension ValueFault {
     }
   }
 
-  /// The day a value begins with, where more stands behind it.
+  /// The day that a value begins with, if more follows it.
   private static func leadingDay(_ value: Slice) -> String? {
     var cursor = Cursor(value)
     guard let day = try? cursor.takeDay(), !cursor.atEnd else { return nil }

@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 extension ValueKind {
-  /// What a value that cannot be read is not, to follow the value itself.
+  /// What an unreadable value should have been; it follows the value.
   var expectation: Phrase {
     switch self {
     case .day, .dueDay: Phrase(zh: "读不出日期", en: "this is no day")

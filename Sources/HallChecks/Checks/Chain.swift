@@ -23,7 +23,7 @@ package enum Chain: Check {
     }
   }
 
-  /// What is wrong, to follow the number of the revision.
+  /// What is wrong; it follows the number of the revision.
   private static func phrase(_ fault: HistoryFinding.Break) -> Phrase {
     switch fault {
     case .unexpected:
@@ -62,7 +62,7 @@ package enum Chain: Check {
 }
 
 extension Phrase {
-  /// The remedy for a history that Git LFS keeps elsewhere.
+  /// The remedy for a history whose content is in Git LFS.
   package static let fetchLFS = Phrase(
     zh: "git lfs pull 取下来；历史是文字，不要交给 LFS：从 .gitattributes 里去掉管到 history 的那一行",
     en:

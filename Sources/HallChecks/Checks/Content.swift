@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// The text after a revision is not the one whose digest the revision has.
+/// The digest of the text after a revision differs from the one in the revision.
 package enum Content: Check {
   package static let id = "content"
   package static let about = Phrase(

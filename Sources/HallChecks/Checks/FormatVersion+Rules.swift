@@ -2,8 +2,8 @@ import HallModel
 import HallSyntax
 
 extension FormatVersion {
-  /// Format 2: 最低参与 asks who took part in the vote, 法定人数 who was present, whatever the base of
-  /// the rule. Before, both words asked the one or the other, as the base said.
+  /// Format 2: 最低参与 means those who took part in the vote, 法定人数 those present, whatever the base of
+  /// the rule. Before, the base decided which of the two both words meant.
   static func findTwoKeys(_ document: Document, _ report: inout Report) {
     guard document.kind == .hall else { return }
     for (index, node) in document.nodes.enumerated() where node.kind == .rule {

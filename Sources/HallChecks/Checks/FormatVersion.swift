@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// `format-version`
+/// The hall's files are in a format that this program reads differently, or does not know.
 package enum FormatVersion: Check {
   package static let id = "format-version"
   package static let about = Phrase(
@@ -33,14 +33,14 @@ package enum FormatVersion: Check {
         en: "use a newer hall; until then this one only reads here"))
   }
 
-  /// What a format reads otherwise than the ones before it.
+  /// What a format reads differently from the ones before it.
   struct Change: Sendable {
     let format: Int
-    /// Reports each line of a document that means something else from then on.
+    /// Reports each line of a document whose meaning changed.
     let find: @Sendable (Document, inout Report) -> Void
   }
 
-  /// Every change of meaning, the oldest first. A hall that says the format has seen to them.
+  /// Every change of meaning, the oldest first. A hall that names the format has dealt with them.
   static let changes = [
     Change(format: 2, find: findContinued), Change(format: 2, find: findTwoKeys),
     Change(format: 2, find: findFigures),

@@ -1,8 +1,8 @@
 import HallModel
 import HallSyntax
 
-/// An identifier that cannot be read, that the file's name does not begin with, or that an item, a
-/// decision or a task does without.
+/// An identifier that cannot be read, or with which the file's name does not begin; or an item, a
+/// decision or a task without a number.
 package enum Identifier: Check {
   package static let id = "identifier"
   package static let about = Phrase(
@@ -51,7 +51,7 @@ package enum Identifier: Check {
   ) {
     lazy var next = document.nextNumber(of: kind)
     for node in document.nodes where node.kind == kind && node.key.isEmpty {
-      // A vote or a decision at the level of items is not an item somebody forgot to number.
+      // A vote or a decision at the level of items is not an item without a number.
       if kind == .item, document.blockKeyword(of: node.value) != nil { continue }
       let range = node.value.isEmpty ? document.firstLine(of: node) : node.value
       switch kind {

@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// A keyword at a heading level, or a task in a place, where it means nothing.
+/// A keyword at a heading level, or a task in a place, where it has no meaning.
 package enum KeywordPlace: Check {
   package static let id = "keyword-place"
   package static let about = Phrase(
@@ -52,7 +52,7 @@ package enum KeywordPlace: Check {
     checkBullet(line, index, document, charter, &report)
   }
 
-  /// `### 日历`: the word of a section at a level where it opens none.
+  /// `### 日历`: the keyword of a section at a level where it does not open one.
   @discardableResult
   private static func checkSection(
     _ node: Node, _ document: Document, _ report: inout Report
@@ -102,7 +102,7 @@ package enum KeywordPlace: Check {
     zh: "移到「议程」里它的议题下面；议题的标题用三个 # 号，如「### 1. 题目」",
     en: "move it under its item of the agenda; an item has three signs, as '### 1. Title'")
 
-  /// `##议程`, `＃＃ 议程`: signs that make no heading, with a keyword behind them.
+  /// `##议程`, `＃＃ 议程`: signs that do not make a heading, followed by a keyword.
   private static func checkHashes(
     _ line: Range<Int>, inAgenda: Bool, _ document: Document, _ report: inout Report
   ) {
@@ -125,7 +125,7 @@ package enum KeywordPlace: Check {
       hint: Phrase(zh: "写成「\(right)」", en: "write '\(right)'"))
   }
 
-  /// `1. 换灯`, `2 楼道堆物`: a number, with its point or a blank behind it.
+  /// `1. 换灯`, `2 楼道堆物`: a number, followed by its point or a blank.
   private static func startsItem(_ text: Range<Int>, _ document: Document) -> Bool {
     document.hasItemNumber(text) || bareNumber(text, document) != nil
   }

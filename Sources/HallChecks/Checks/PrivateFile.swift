@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// A private file that others get to see.
+/// A private file that others can see.
 package enum PrivateFile: Check {
   package static let id = "private-file"
   package static let about = Phrase(
@@ -15,7 +15,7 @@ package enum PrivateFile: Check {
     look(at: context.privateFiles, &report)
   }
 
-  /// The same for the commands that name it beside what they do.
+  /// The same for the commands that report it along with their own output.
   package static func problems(_ findings: [PrivateFileFinding]) -> [Problem] {
     var report = Report(of: self)
     look(at: findings, &report)
@@ -45,7 +45,7 @@ package enum PrivateFile: Check {
     }
   }
 
-  /// A path as a shell reads it.
+  /// A path quoted for a shell.
   private static func quoted(_ path: String) -> String {
     let isPlain = path.unicodeScalars.allSatisfy { scalar in
       switch scalar {

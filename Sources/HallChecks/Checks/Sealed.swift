@@ -3,7 +3,7 @@ import HallSyntax
 
 /// Approved minutes were changed, and no revision says why.
 ///
-/// What goes on after an approval is no part of the seal: boxes, extensions, progress, signatures.
+/// What may change after an approval is not sealed: boxes, extensions, progress, signatures.
 package enum Sealed: Check {
   package static let id = "sealed"
   package static let about = Phrase(
@@ -48,7 +48,7 @@ package enum Sealed: Check {
     }
   }
 
-  /// How to see what a revision has done to approved text, and to mend it.
+  /// How to see what a revision did to approved text, and how to repair it.
   private static func hint(_ finding: HistoryFinding) -> Phrase {
     let name = finding.name
     let diff = "hall diff \(name) \(finding.revision - 1) \(finding.revision)"

@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// A signature that does not hold, or that an amendment has left behind.
+/// A signature that is not valid, or that an amendment has superseded.
 package enum Signature: Check {
   package static let id = "signature"
   package static let about = Phrase(
@@ -50,7 +50,7 @@ package enum Signature: Check {
 }
 
 extension SignatureFinding.Verdict {
-  /// Why it does not hold, to follow a colon.
+  /// Why it is not valid; it follows a colon.
   package var reason: Phrase {
     switch self {
     case .valid: Phrase(zh: "有效", en: "valid")
@@ -97,7 +97,7 @@ extension SignatureFinding.Verdict {
 }
 
 extension SignatureFinding {
-  /// What has become of the signed text since, to follow a comma; nil where it stands.
+  /// What has happened to the signed text since; it follows a comma. Nil if the text is unchanged.
   package var standingPhrase: Phrase? {
     let by = leftBehindBy.map { Phrase(zh: "（第 \($0) 版）", en: " (revision \($0))") }
     let (zh, en) = (by?.zh ?? "", by?.en ?? "")
@@ -115,7 +115,7 @@ extension SignatureFinding {
     }
   }
 
-  /// What to do about a signature that does not hold.
+  /// What to do about a signature that is not valid.
   package var remedy: Phrase? {
     switch verdict {
     case .valid: nil

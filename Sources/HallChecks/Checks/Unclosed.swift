@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// A code fence or a comment that never closes: everything behind it is taken as part of it.
+/// A code fence or a comment that never closes: everything after it is read as part of it.
 package enum Unclosed: Check {
   package static let id = "unclosed"
   package static let about = Phrase(

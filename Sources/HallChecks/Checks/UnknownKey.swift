@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// A key that means nothing and is close to one that does: most likely a slip of the pen.
+/// A key without a meaning that is similar to one with a meaning: most likely a slip of the pen.
 package enum UnknownKey: Check {
   package static let id = "unknown-key"
   package static let about = Phrase(
@@ -17,7 +17,7 @@ package enum UnknownKey: Check {
     for (index, node) in document.nodes.enumerated()
     where node.kind == .field && node.keyword == nil {
       let scope = document.keyScope(of: index)
-      // Where keys are names, or a remark of any word, none is misspelt.
+      // Where keys are names, or remarks in any words, none is misspelt.
       if scope.isEmpty || [.partyList, .signatureList, .log].contains(scope) { continue }
       let key = document.slice(node.key)
       guard let near = Spelling.nearest(to: key, in: scope) else { continue }
@@ -31,7 +31,7 @@ package enum UnknownKey: Check {
     }
   }
 
-  /// A party of the meeting, or a speaker of the roster.
+  /// Whether a key is a party of the meeting, or a speaker in the roster.
   private static func isName(_ key: Slice, _ parties: PartyList, _ context: CheckContext) -> Bool {
     let name = FullWidth.name(key)
     return parties[name] != nil || context.charter.roster.hasPerson(name)

@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// A vote names a rule nobody defined, or is counted under none.
+/// A vote names a rule that is not defined, or is counted without a rule.
 package enum UnknownRule: Check {
   package static let id = "unknown-rule"
   package static let readsHall = true
@@ -10,8 +10,8 @@ package enum UnknownRule: Check {
     en: "A vote names a rule nobody defined, or has counts and names no rule: its result cannot be"
       + " computed.")
 
-  /// Whether the rule of approved minutes was defined after them: it is known, and judges none of
-  /// them.
+  /// Whether the rule of approved minutes was only defined after them: it is known, but does not
+  /// apply to them.
   static func isDefinedSince(_ tally: Tally, _ context: CheckContext) -> Bool {
     guard tally.meeting.isApproved, tally.rule == nil, let name = tally.vote.ruleName else {
       return false
@@ -25,7 +25,7 @@ package enum UnknownRule: Check {
     let vote = tally.vote
     let document = vote.document
     if let name = vote.ruleName {
-      // What is wrong with a rule of the hall is said where it stands, once.
+      // A problem in one of the hall's own rules is reported there, once.
       if context.charter.rules.isUnreadable(name) || isDefinedSince(tally, context) { return }
       let names = { (language: Language) in
         (context.charter.rules.ownNames

@@ -1,10 +1,10 @@
 import HallModel
 import HallSyntax
 
-/// A line that would be a fact but for the way it is written.
+/// A line that would be a fact if it were written differently.
 ///
-/// The strict reader takes what the format names. This check takes the decoration off each line
-/// that was read as something else, and asks whether what is left would be a fact in its place.
+/// The strict parser reads only what the format defines. This check strips the decoration from each
+/// line that was read as something else, and tests whether the rest would be a fact in its place.
 package enum UnreadFact: Check {
   package static let id = "unread-fact"
   package static let about = Phrase(
@@ -23,8 +23,8 @@ package enum UnreadFact: Check {
     guard document.fault == nil, !Scope.sections(of: document.kind).isEmpty else { return }
     let reader = NearReader(document, context.charter)
     reader.readAgenda(&report)
-    // Whether the last line with something in it belongs to a list of fields, or is the heading that
-    // one would stand below.
+    // Whether the last non-blank line belongs to a list of fields, or is the heading that such a
+    // list would follow.
     var followsFields = false
     for (index, node) in document.nodes.enumerated() {
       switch node.kind {

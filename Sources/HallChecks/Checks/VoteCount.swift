@@ -29,7 +29,7 @@ package enum VoteCount: Check {
       &report)
     checkSides(vote, &report)
     guard let counts = tally.counts else { return }
-    // Ballots that are cast elsewhere are not held to who came.
+    // Ballots cast elsewhere are not compared with the attendance.
     let limits: [Keyword] =
       vote.hasRemoteBallots ? [.returned, .entitled] : [.returned, .present, .entitled]
     for measure in [Measure.heads, .area] {
@@ -49,7 +49,7 @@ package enum VoteCount: Check {
     report.readsHall = false
   }
 
-  /// For and against beside options: of a choice, only the options are counted.
+  /// For and against next to options: in a choice, only the options are counted.
   private static func checkSides(_ vote: Vote, _ report: inout Report) {
     guard vote.isChoice else { return }
     for side in [Keyword.votesFor, .against] {
@@ -64,7 +64,7 @@ package enum VoteCount: Check {
     for option in vote.strayOptions { tell(option, of: vote, &report) }
   }
 
-  /// A word for a side, a spoilt ballot or silence that is written as an option.
+  /// A word for a side, an invalid ballot or silence that is written as an option.
   private static func tell(_ option: StrayOption, of vote: Vote, _ report: inout Report) {
     let range = vote.document.nodes[option.node].key
     let (zh, en) = (option.side.word(.zh), option.side.word(.en))
@@ -82,7 +82,7 @@ package enum VoteCount: Check {
         en: "to ask for or against, write '- for:' and '- against:' and no options"))
   }
 
-  /// A written side against the ballots that stand one by one.
+  /// A written side compared with the individual ballots.
   private static func checkBallots(
     _ tally: Tally, _ counts: VoteCounts, _ context: CheckContext, _ report: inout Report
   ) {

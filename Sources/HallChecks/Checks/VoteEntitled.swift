@@ -20,7 +20,7 @@ package enum VoteEntitled: Check {
       case .entitled: continue
       case .barred(let bar): tell(name, bar, &report)
       case .unknown(let gap):
-        // Who is on no roster is a matter of `unknown-person`.
+        // `unknown-person` reports people who are not in the roster.
         guard gap == .voterUnknown, tally.meeting.charter.roster.hasPerson(name.name) else {
           continue
         }
@@ -60,7 +60,7 @@ package enum VoteEntitled: Check {
           zh: "是业主就先在名册里补上户和面积；不是业主，从票里删去",
           en: "give them their unit and area in the roster; who is no owner is taken away"))
     case .unheard:
-      // `vote-absent` names who voted and was not there.
+      // `vote-absent` reports people who voted without being present.
       break
     case .recused:
       report.error(

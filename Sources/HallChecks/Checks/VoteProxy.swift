@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// A member of a committee voted by proxy, one person gave two proxies, or who holds one is recused.
+/// A committee member voted by proxy, one person gave two proxies, or the holder of one is recused.
 ///
 /// Members of an owners' or a property management committee vote in person.
 package enum VoteProxy: Check {
@@ -18,7 +18,7 @@ package enum VoteProxy: Check {
     let document = meeting.document
     var holders: [String: String] = [:]
     let present = attendance.presentNames
-    // Who came late or left early was away for a while.
+    // People who came late or left early were away for a while.
     let away = Set(attendance.timedNames)
     for proxy in attendance.proxies {
       let value = document.slice(document.nodes[proxy.node].value)
@@ -71,7 +71,7 @@ package enum VoteProxy: Check {
     }
   }
 
-  /// Who is recused has no say in the matter, for nobody.
+  /// A recused person has no vote in the matter, for themselves or as a proxy.
   private static func checkHolders(
     _ tally: Tally, _ attendance: Attendance, _ present: Set<NamedVoter>, _ reader: VoteReader,
     _ context: CheckContext, _ report: inout Report

@@ -28,7 +28,7 @@ package enum VoteResult: Check {
         zh: "请改为「\(zh)」，或更正上面的票数", en: "write '\(en)', or correct the counts above"))
   }
 
-  /// A result is written, and what it would have to follow from is not.
+  /// A result is written, but not what it has to follow from.
   private static func checkUnfounded(_ tally: Tally, _ report: inout Report) {
     let vote = tally.vote
     guard vote.writtenResult != nil, let written = vote.text(.voteResult),
@@ -58,12 +58,12 @@ package enum VoteResult: Check {
       hint: empty.remedy)
   }
 
-  /// What today's roster, parties and rules would make of a result that stands.
+  /// The result that today's roster, parties and rules would give instead of the written one.
   private static func checkToday(
     _ tally: Tally, _ context: CheckContext, _ report: inout Report
   ) {
     let hall = context.hall
-    // The same charter says the same.
+    // The same charter gives the same result.
     guard !tally.isPastKnown || tally.meeting.charter !== hall.charter else { return }
     let today = hall.tallyToday(tally.vote, in: tally.meeting)
     guard today.contradictsWritten, !(tally.isPastKnown && tally.contradictsWritten),
@@ -87,12 +87,12 @@ package enum VoteResult: Check {
 }
 
 extension Charter {
-  /// The heading of the roster in `hall.md`, or the first line where it has none.
+  /// The heading of the roster in `hall.md`, or the first line if there is none.
   var rosterPlace: Range<Int> {
     document.section(.roster).map(document.titleRange) ?? 0..<min(1, document.bytes.count)
   }
 
-  /// The heading of the hall's own rule of a name; nil where it has none.
+  /// The heading of one of the hall's own rules; nil if there is none with the name.
   func rulePlace(_ name: Slice) -> Range<Int>? {
     let wanted = FullWidth.name(name)
     return document.nodes.indices.first {

@@ -1,10 +1,10 @@
 import HallModel
 import HallSyntax
 
-/// Figures of a vote where no vote is.
+/// Figures of a vote outside any vote.
 extension NearReader {
-  /// Whether a line in an item of the agenda, outside its votes, is one or several figures of a vote
-  /// and nothing else: `- 同意: 12票` below a task, `同意：12票，反对：3票` after what was said.
+  /// Whether a line in an item of the agenda, outside its votes, consists only of figures of a
+  /// vote: `- 同意: 12票` below a task, `同意：12票，反对：3票` after the discussion.
   func isFigureOutsideVote(_ text: Slice, _ index: Int) -> Bool {
     guard document.kind == .meeting, !document.keyScope(of: index).contains(.vote),
       document.ancestor(of: index, .item) != nil, let forms = KeyForms.of(.vote)
