@@ -5,17 +5,17 @@ import HallSyntax
 package struct StoreFailure: Error, Sendable, Equatable {
   package enum Reason: Error, Sendable, Equatable {
     case notFound
-    /// The folder holds no `hall.md`.
+    /// The folder has no `hall.md`.
     case noHall
     case notAllowed
     case isFolder
-    /// A file under a folder's name.
+    /// A file with a folder's name.
     case notAFolder
     /// Neither a file nor a folder: a pipe, a device.
     case notAFile
     /// A link that leads out of the hall.
     case leadsOut
-    /// A link to something that is not there.
+    /// A link to something that does not exist.
     case leadsNowhere
     /// Above 2 GiB.
     case tooLarge
@@ -23,7 +23,7 @@ package struct StoreFailure: Error, Sendable, Equatable {
     case system(Int32)
   }
 
-  /// Relative to the hall, or as it was given.
+  /// Relative to the hall, or as given.
   package let path: String
   package let reason: Reason
 
@@ -32,7 +32,7 @@ package struct StoreFailure: Error, Sendable, Equatable {
     self.reason = reason
   }
 
-  /// The same as a problem, so that it is shown like every other.
+  /// The same as a problem, so that it is shown like all others.
   package var problem: Problem {
     Problem(
       id: "unreadable", severity: .error, path: path, range: 0..<0, message: phrase, hint: hint,
