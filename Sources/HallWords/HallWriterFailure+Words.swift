@@ -5,7 +5,7 @@ import HallStore
 import HallSyntax
 
 extension HallWriter.Failure {
-  /// What kept a change from being recorded. Nothing was written, unless it says so.
+  /// Why a change was not recorded. Nothing was written, unless the text says so.
   package var phrase: Phrase {
     switch self {
     case .disk(let failure) where failure.isNoFile:
@@ -128,7 +128,7 @@ extension HallWriter.Failure {
   }
 }
 
-/// What a document is called in a call; a history has its document's name.
+/// The name of a document on the command line; a history has its document's name.
 private func name(_ path: String, _ unknown: String) -> String {
   if path.hasSuffix("hall.md") { return "hall" }
   return DocumentID(fileName: path)?.text ?? unknown

@@ -10,7 +10,7 @@ extension Ledger.Fault {
 }
 
 extension Ledger.Fault.Reason {
-  /// What is wrong, to follow the number of the revision.
+  /// What is wrong; it follows the number of the revision.
   package var phrase: Phrase {
     switch self {
     case .unexpected(let offset):

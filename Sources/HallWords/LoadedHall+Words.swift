@@ -4,12 +4,12 @@ import HallStore
 import HallSyntax
 
 extension LoadedHall {
-  /// What kept whole files from being read: failures of the disk, and bytes that are not text.
+  /// Why whole files could not be read: failures of the disk, and bytes that are not text.
   package var readingProblems: [Problem] {
     failures.map(\.problem) + hall.documents.compactMap(Utf8.problem)
   }
 
-  /// The members of a JSON answer that name the hall.
+  /// The members of a JSON answer that identify the hall.
   package var identity: JSONValue {
     ["hall": .string(name), "hall_dir": .string(folder.shownPath)]
   }

@@ -16,7 +16,7 @@ extension Refusal {
         en: "say who with --by NAME, or once with: export HALL_AUTHOR=NAME"))
   }
 
-  /// Where a change was to be written, it would be read as something else.
+  /// The change would be read as something else at that place.
   package static func wouldNotBeRead(_ path: String, _ fault: EditFault) -> Refusal {
     let line =
       switch fault {
@@ -32,7 +32,7 @@ extension Refusal {
         zh: "看看上面有没有没关上的 ``` 或 <!--，再试一次", en: "look for a ``` or <!-- above that is not closed"))
   }
 
-  /// The problems the record would have afterwards, or a spreadsheet has, as they are shown.
+  /// The problems that the record would have, or that a spreadsheet has, as shown.
   package static func wouldBeWrong(_ problems: Phrase) -> Refusal {
     Refusal(problems, isShown: true)
   }
@@ -44,7 +44,7 @@ extension Refusal {
         zh: "确实要改，用「hall 修正 \(name) -m 理由」", en: "if it must be: 'hall amend \(name) -m WHY'"))
   }
 
-  /// The hall says a format that came after this program.
+  /// The hall's format is newer than this program.
   package static func newerFormat(_ format: Int) -> Refusal {
     Refusal(
       Phrase(

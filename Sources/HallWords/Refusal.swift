@@ -1,24 +1,24 @@
 import HallModel
 import HallSyntax
 
-/// Why something was not done: what happened, what to do about it, and of what kind it is. It is made
-/// where it is thrown.
+/// Why something was not done: what happened, what to do about it, and its kind. It is made where
+/// it is thrown.
 package struct Refusal: Error, Sendable {
   package enum Kind: Sendable {
-    /// The words of the call do not fit: help is the remedy.
+    /// The arguments do not fit: help is the remedy.
     case usage
-    /// What was asked for cannot be.
+    /// The request cannot be fulfilled.
     case refused
     /// A file or a folder could not be read or written.
     case disk
-    /// Somebody else changed the same document in between.
+    /// Somebody else changed the same document in the meantime.
     case changedMeanwhile
   }
 
   package let kind: Kind
   package let message: Phrase
   package let hint: Phrase?
-  /// Whether every part of the message is made visible already; it may be coloured.
+  /// Whether every part of the message is already made visible; it may be coloured.
   private let isShown: Bool
 
   package init(_ message: Phrase, hint: Phrase? = nil, kind: Kind = .refused, isShown: Bool = false)
@@ -27,7 +27,7 @@ package struct Refusal: Error, Sendable {
     (self.kind, self.isShown) = (kind, isShown)
   }
 
-  /// What was asked for cannot be, and why.
+  /// The request cannot be fulfilled, and why.
   package static func refused(_ reason: Phrase, hint: Phrase? = nil) -> Refusal {
     Refusal(reason, hint: hint)
   }

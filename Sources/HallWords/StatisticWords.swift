@@ -33,7 +33,7 @@ extension Statistic {
     }
   }
 
-  /// What stands above and below the line, in one sentence.
+  /// The numerator and the denominator, in one sentence.
   package var basis: Phrase {
     switch self {
     case .stageCollected, .stageProposed, .stageSummoned, .stageDeliberated, .stageImplementing,
@@ -104,12 +104,12 @@ extension Statistic {
     }
   }
 
-  /// A figure as it is shown: a number, or square metres with their decimals.
+  /// A figure as shown: a number, or square metres with their decimals.
   package func text(_ number: Int128) -> String {
     self == .turnoutByArea ? Area(units: number).text : String(number)
   }
 
-  /// What the figures count, in machine formats.
+  /// The unit of the figures in machine formats.
   package var unit: String {
     switch self {
     case .turnoutByArea: "square_metres"
