@@ -3,7 +3,7 @@ import HallModel
 import HallSyntax
 import Testing
 
-/// A problem is the one it was wherever it has moved and whatever is told with it.
+/// A problem stays the same wherever it moves and whatever else its message says.
 struct KnownProblemsTests {
   private func problems(
     _ meeting: String, path: String = meetingPath, hall: String = Sample.hall
@@ -15,7 +15,7 @@ struct KnownProblemsTests {
     return Checker.problems(in: Hall(charter: charter, documents: [document]), today: today)
   }
 
-  /// The checks of what is new in the second text.
+  /// The checks of the new problems in the second text.
   private func new(
     from old: String, to new: String, oldHall: String = Sample.hall, hall: String = Sample.hall
   ) throws -> [String] {

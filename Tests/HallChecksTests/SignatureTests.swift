@@ -7,12 +7,12 @@ struct SignatureTests {
 
   private func finding(
     _ verdict: SignatureFinding.Verdict, standing: SignatureFinding.Standing? = nil,
-    behind: Int? = nil, revision: Int = 3
+    by: Int? = nil, revision: Int = 3
   ) -> SignatureFinding {
     let file = Document(path: Self.path, kind: .other, bytes: Array("* document: x\n".utf8))
     return SignatureFinding(
       verdict, of: "M-2025-001", revision: revision, party: "居民", person: "张三",
-      at: "2025-09-28T10:05:00+08:00", key: "SHA256:x", standing: standing, leftBehindBy: behind,
+      at: "2025-09-28T10:05:00+08:00", key: "SHA256:x", standing: standing, leftBehindBy: by,
       in: file, at: 0..<4)
   }
 
@@ -36,11 +36,11 @@ struct SignatureTests {
 
   @Test func oneThatStandsSaysNothing() throws {
     #expect(try said([finding(.valid, standing: .stands)]) == [])
-    #expect(try said([finding(.valid, standing: .changed, behind: 4)]) == [])
+    #expect(try said([finding(.valid, standing: .changed, by: 4)]) == [])
   }
 
-  @Test func oneThatWasLeftBehindIsAWarningUntilItsPartySignsAgain() throws {
-    let old = finding(.valid, standing: .amended, behind: 5)
+  @Test func aSupersededOneIsAWarningUntilItsPartySignsAgain() throws {
+    let old = finding(.valid, standing: .amended, by: 5)
     #expect(
       try said([old]) == [
         "\(Self.path) warning signature", "「居民」签的是 M-2025-001 第 3 版，之后有修正（第 5 版）",
