@@ -193,7 +193,7 @@ package struct Report {
       hint: Phrase(
         zh: "已确认的结果不变；名册、各方或规则改错了才要改回来",
         en:
-          "what is approved stands; put back the roster, the parties or the rules if they are wrong"
+          "approved results are final; put back the roster, the parties or the rules if they are wrong"
       ))
     softened = SoftenedErrors()
   }

@@ -119,7 +119,7 @@ package struct BallotSheet {
         cell.range,
         Phrase(
           zh: "「\(voter)」和第 \(line) 行是同一位业主，一处写「\(first)」，一处写「\(word)」",
-          en: "'\(voter)' is of the owner of line \(line), who says '\(first)' there and '\(word)'"
+          en: "'\(voter)' is of the owner of line \(line), with '\(first)' there and '\(word)'"
             + " here"),
         Phrase(
           zh: "一位业主算一票：核对纸票后写成一样的", en: "an owner has one vote: make both the same"))

@@ -13,7 +13,7 @@ struct RecordReader {
         id: "sheet", severity: .error, path: path, range: offset..<(offset + 1),
         message: isOpen
           ? Phrase(zh: "这里的引号到文件末尾也没有关上", en: "this quote is never closed")
-          : Phrase(zh: "引号关上以后，格子里还有别的字", en: "more stands behind the cell's closing quote"),
+          : Phrase(zh: "引号关上以后，格子里还有别的字", en: "there is more text after the cell's closing quote"),
         hint: Phrase(
           zh: "格子里的引号要写两个：\"\"", en: "a quote within a quoted cell is written twice: \"\""))
     }

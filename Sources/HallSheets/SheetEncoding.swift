@@ -106,7 +106,7 @@ extension SheetEncoding.Fault {
       Phrase(
         zh: "第 \(line) 行有读不出的字（按 \(encoding.name) 读）",
         en: "line \(line) holds a character that cannot be read (as \(encoding.name))")
-    case .binary: Phrase(zh: "这不是文字文件", en: "this is no text")
+    case .binary: Phrase(zh: "这不是文字文件", en: "this is not text")
     case .noConverter:
       Phrase(
         zh: "这份表不是 UTF-8，这台电脑上又没有能转换 GB18030 的程序",

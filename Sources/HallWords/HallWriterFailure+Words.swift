@@ -11,7 +11,7 @@ extension HallWriter.Failure {
     case .disk(let failure) where failure.isNoFile:
       Phrase(
         zh: "「\(failure.path)」是链接，或者不是普通文件，没有写",
-        en: "'\(failure.path)' is a link, or no plain file; it was not written to")
+        en: "'\(failure.path)' is a link, or not a plain file; it was not written")
     case .disk(let failure):
       Phrase(
         zh: "写不了「\(failure.path)」：\(failure.words.zh)，什么也没有改",
@@ -31,7 +31,7 @@ extension HallWriter.Failure {
     case .foreign(let fault, let folder): fault.phrase(folder)
     case .outside(let path):
       Phrase(
-        zh: "「\(path)」不是议事厅的文件，没有写", en: "'\(path)' is no file of a hall; it was not written to")
+        zh: "「\(path)」不是议事厅的文件，没有写", en: "'\(path)' is not a file of a hall; it was not written")
     case .changedMeanwhile(let path):
       Phrase(
         zh: "「\(path)」刚刚被别人改过，什么也没有写", en: "'\(path)' was changed meanwhile; nothing was written")

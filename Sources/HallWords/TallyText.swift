@@ -136,7 +136,8 @@ package struct TallyText {
       let name = VisibleText.line(label)
       line += say("，随多数计入「\(name)」", ", counted with the majority for '\(name)'")
     case .untold?:
-      line += say("，随多数，但还不知道哪边多", ", which go with the majority, and nobody knows which that is")
+      line += say(
+        "，随多数，但还不知道哪边多", ", which go with the majority, but the majority is not known")
     case nil:
       if tally.rule?.silent != .ignored { line += say("，计入参与", ", counted as taking part") }
     }

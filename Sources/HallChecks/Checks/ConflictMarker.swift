@@ -25,7 +25,7 @@ package enum ConflictMarker: Check {
         let end = lines.position(of: line.lowerBound).line
         report.error(
           document, earlier, zh: "合并没有完成：从这里到第\(end)行，两边的写法都留着",
-          en: "an unfinished merge: from here to line \(end) both sides stand",
+          en: "an unfinished merge: from here to line \(end) both sides are in the file",
           hint: Phrase(
             zh: "留下对的内容，删掉「<<<<<<<」「=======」「>>>>>>>」这几行",
             en: "keep what is right and remove the lines '<<<<<<<', '=======' and '>>>>>>>'"))

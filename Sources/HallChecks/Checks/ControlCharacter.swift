@@ -40,7 +40,7 @@ package enum ControlCharacter: Check {
       id: id, severity: .error, path: document.path, range: offset..<offset + 1,
       message: Phrase(
         zh: "这里只有回车符（CR），没有换行，后面的任务没有读出来",
-        en: "a return alone (CR) ends no line; the task behind it is not read"),
+        en: "a carriage return alone (CR) ends no line; the task after it is not read"),
       hint: Phrase(zh: "用编辑器打开文件，把换行存为 LF", en: "save the file again with LF line ends"))
   }
 

@@ -42,9 +42,10 @@ extension FormatVersion {
         report.warning(
           document, document.nodes[field].key,
           zh: "「\(side.word(.zh))」空着，从格式 2 起是还不知道，不再是零",
-          en: "'\(side.word(.en))' is empty: unknown from format 2 on, and no zero any more",
+          en: "'\(side.word(.en))' is empty: unknown from format 2 on, and no longer zero",
           hint: Phrase(
-            zh: "没有人就写「- \(side.word(.zh)): 0」", en: "for nobody, write '- \(side.word(.en)): 0'"))
+            zh: "没有人就写「- \(side.word(.zh)): 0」",
+            en: "if there were none, write '- \(side.word(.en)): 0'"))
       }
     }
   }

@@ -6,8 +6,7 @@ package enum FormatVersion: Check {
   package static let id = "format-version"
   package static let about = Phrase(
     zh: "「格式」写的版本比这个程序认得的新；或者议事厅还是旧格式，规则或表决里有一处的意思，新格式读得不一样。",
-    en:
-      "The hall is written in a format that came after this program; or in an older one, and a line"
+    en: "The hall is written in a format newer than this program; or in an older one, and a line"
       + " of a rule or a vote means something else in the format that is read now.")
 
   package static func check(

@@ -23,7 +23,7 @@ package enum FrontMatter: Check {
     if document.nodes[front].isUnclosed {
       report.error(
         document, opening, zh: "开头的「---」没有配对的结束行", en: "the front matter is never closed",
-        hint: Phrase(zh: "在这些项目的下一行写「---」", en: "write '---' on the line behind its last key"))
+        hint: Phrase(zh: "在这些项目的下一行写「---」", en: "write '---' on the line after its last key"))
     } else {
       for child in document.children(of: front) where document.nodes[child].kind == .malformed {
         reportMalformed(document, document.nodes[child].value, &report)

@@ -32,7 +32,7 @@ package enum Identifier: Check {
       let example = series == .matter ? "Q-2025-014" : "M-2025-008"
       report.error(
         document, range, zh: "「\(written)」不是\(key.word(.zh))的编号",
-        en: "'\(written)' is no identifier of a \(key.word(.en))",
+        en: "'\(written)' is not an identifier of a \(key.word(.en))",
         hint: Phrase(zh: "写成「\(example)」这样", en: "write it as in '\(example)'"))
       return
     }
@@ -66,7 +66,7 @@ package enum Identifier: Check {
       default:
         report.warning(
           document, range, zh: "任务没有编号", en: "the task has no number",
-          hint: Phrase(zh: "在方框后面写「T\(next)」", en: "write 'T\(next)' behind the box"))
+          hint: Phrase(zh: "在方框后面写「T\(next)」", en: "write 'T\(next)' after the box"))
       }
     }
   }

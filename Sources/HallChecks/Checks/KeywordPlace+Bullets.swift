@@ -36,7 +36,7 @@ extension KeywordPlace {
     report.warning(
       document, text.indices,
       zh: "「\(text.string)」不算任务：要写半角方框 [ ] 或 [x]，前后各空一格",
-      en: "'\(text.string)' is no task: the box is '[ ]' or '[x]', with a space before and behind",
+      en: "'\(text.string)' is not a task: the box is '[ ]' or '[x]', with a space on either side",
       hint: Phrase(zh: "写成「\(right)」", en: "write '\(right)'"))
   }
 
@@ -63,7 +63,7 @@ extension KeywordPlace {
     guard isStep(rest, index, document) || isField(rest, index, document, charter) else { return }
     report.warning(
       document, text.indices, zh: "「\(text.string)」没有读取：减号后面要空一格",
-      en: "'\(text.string)' is not read: a space must stand behind the dash",
+      en: "'\(text.string)' is not read: there must be a space after the dash",
       hint: Phrase(zh: "写成「- \(rest.string)」", en: "write '- \(rest.string)'"))
   }
 

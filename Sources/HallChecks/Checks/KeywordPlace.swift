@@ -7,9 +7,9 @@ package enum KeywordPlace: Check {
   package static let about = Phrase(
     zh:
       "标题用了认得的词，但级别或位置不对（例如「### 议程」「## 表决」），或 # 号后面少了空格；或者任务写在了议题外面，方框或减号写得不对（例如「- [] T1」「-负责」）。这些都只算正文。",
-    en: "A heading has a keyword at a level or in a place where it means nothing ('### Agenda', '##"
-      + " Vote'), or no space behind its signs; or a task stands outside any item; or a box or a bullet is"
-      + " not quite one ('- [] T1', '-lead'). All this is prose."
+    en: "A heading has a keyword at a level or in a place where it means nothing ('### Agenda',"
+      + " '## Vote'), or no space after its signs; or a task is outside any item; or a box or a"
+      + " bullet is not quite one ('- [] T1', '-lead'). All this is prose."
   )
 
   package static func check(
@@ -121,7 +121,7 @@ package enum KeywordPlace: Check {
     let right = String(repeating: "#", count: signs) + " " + numbered(rest, document)
     report.warning(
       document, text, zh: "「\(document.text(text))」不是标题：要用半角 # 号，后面空一格",
-      en: "'\(document.text(text))' is no heading: a space must stand behind plain '#' signs",
+      en: "'\(document.text(text))' is not a heading: there must be a space after plain '#' signs",
       hint: Phrase(zh: "写成「\(right)」", en: "write '\(right)'"))
   }
 

@@ -43,7 +43,7 @@ package enum OwnerArea: Check {
 
   private static let hint = Phrase(
     zh: "在名册里补上面积；不是业主，就不要写户和业主",
-    en: "write the area; who is no owner needs neither a unit nor an owner")
+    en: "write the area; a person who is not an owner needs neither a unit nor an owner")
 
   /// Whether any vote uses a rule for owners.
   private static func isAsked(_ hall: Hall) -> Bool {

@@ -8,8 +8,8 @@ package enum PrivateFile: Check {
     zh: "private/ 里的文件（名册、票册）被 git 跟踪，会随仓库交给所有人；或者它的权限让这台电脑上的别人也能读。"
       + "这里的文件只给本人看。",
     en: "A file of private/ (a roster, ballots) is tracked by git, which gives it to everybody who"
-      + " clones, or its mode lets others on this machine read it. What stands there is for its"
-      + " owner alone.")
+      + " clones, or its mode lets others on this machine read it. Its content is for its owner"
+      + " alone.")
 
   package static func check(hall: Hall, _ context: CheckContext, _ report: inout Report) {
     look(at: context.privateFiles, &report)

@@ -6,8 +6,7 @@ package enum UnknownKey: Check {
   package static let id = "unknown-key"
   package static let about = Phrase(
     zh: "项目名不认得，但和认得的只差一点，多半是写错了字。写错的项目不会被读取。",
-    en:
-      "A key nobody knows that is close to a known one, most likely misspelt. A misspelt key is not"
+    en: "An unknown key that is close to a known one, most likely misspelt. A misspelt key is not"
       + " read.")
 
   package static func check(
@@ -26,7 +25,7 @@ package enum UnknownKey: Check {
       if isName(key, known, context) { continue }
       report.warning(
         document, node.key, zh: "不认得「\(key.string)」，这一行没有读取",
-        en: "'\(key.string)' is no key here, and the line is not read",
+        en: "'\(key.string)' is not a key here, and the line is not read",
         hint: Phrase(zh: "是不是要写「\(near)」？", en: "did you mean '\(near)'?"))
     }
   }

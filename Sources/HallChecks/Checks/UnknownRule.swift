@@ -7,8 +7,8 @@ package enum UnknownRule: Check {
   package static let readsHall = true
   package static let about = Phrase(
     zh: "表决写的规则没有人定义过，或有票数却没有写规则，结果就算不出来。",
-    en: "A vote names a rule nobody defined, or has counts and names no rule: its result cannot be"
-      + " computed.")
+    en: "A vote names a rule that is not defined, or has counts and names no rule: its result"
+      + " cannot be computed.")
 
   /// Whether the rule of approved minutes was only defined after them: it is known, but does not
   /// apply to them.
@@ -39,8 +39,8 @@ package enum UnknownRule: Check {
           ? Phrase(
             zh: "在 hall.md 的「表决规则」里写明它，结果仍以记录写的为准；规则名写错了，就用「hall amend」修正",
             en:
-              "define it under 'Rules' in hall.md, and what the minutes say stands; of a wrong name,"
-              + " 'hall amend' mends it")
+              "define it under 'Rules' in hall.md, and the minutes stay as written; correct a wrong name"
+              + " with 'hall amend'")
           : Phrase(
             zh: "改用下面之一，或在 hall.md 的「表决规则」里写明它：\(names(.zh))",
             en: "use one of these, or define it under 'Rules' in hall.md: \(names(.en))"))

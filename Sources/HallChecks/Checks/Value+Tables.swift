@@ -14,7 +14,7 @@ extension Value {
       }
       report.error(
         document, cell.indices, zh: "「\(key.word(.zh))」写的是「\(cell.string)」，读不出面积",
-        en: "\(key.word(.en)) '\(cell.string)': this is no area",
+        en: "\(key.word(.en)) '\(cell.string)': this is not an area",
         hint: Phrase(zh: "写成「86.40」这样，还不知道就空着", en: "write it as in '86.40', or leave it empty"))
     }
   }
@@ -30,7 +30,7 @@ extension Value {
       report.error(
         table.document, ballot.choice.indices,
         zh: "「\(ballot.voter)」的意见写的是「\(ballot.choice.string)」，不知道算哪一种",
-        en: "the ballot of '\(ballot.voter)' says '\(ballot.choice.string)', which is no choice",
+        en: "the ballot of '\(ballot.voter)' says '\(ballot.choice.string)', which is not a choice",
         hint: labels.isEmpty
           ? Phrase(zh: "写「同意」「反对」或「弃权」", en: "write 'for', 'against' or 'abstain'")
           : Phrase(zh: "写选项的名称：\(options)", en: "write the name of an option: \(options)"))

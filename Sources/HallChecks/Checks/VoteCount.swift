@@ -59,7 +59,7 @@ package enum VoteCount: Check {
       report.warning(
         vote.document, vote.document.nodes[field].key,
         zh: "这次是在选项里选，「\(side.word(.zh))」不计", en: "of a choice, '\(side.word(.en))' is not counted",
-        hint: Phrase(zh: "票数写在各个选项后面", en: "write the votes behind the options"))
+        hint: Phrase(zh: "票数写在各个选项后面", en: "write the votes after the options"))
     }
     for option in vote.strayOptions { tell(option, of: vote, &report) }
   }
@@ -71,12 +71,12 @@ package enum VoteCount: Check {
     if option.isCounted {
       return report.warning(
         vote.document, range, zh: "「\(option.label)」不是选项，不会当选，按「\(zh)」计",
-        en: "'\(option.label)' is no option and never elected; it counts as '\(en)'",
+        en: "'\(option.label)' is not an option and never elected; it counts as '\(en)'",
         hint: Phrase(zh: "改成一行「- \(zh): 票数」", en: "write it as '- \(en): COUNT'"))
     }
     report.error(
       vote.document, range, zh: "「\(option.label)」不是选项，不会当选，也不计",
-      en: "'\(option.label)' is no option: it is never elected, and not counted",
+      en: "'\(option.label)' is not an option: it is never elected, and not counted",
       hint: Phrase(
         zh: "只问同意不同意，就不写选项，写「- 同意:」「- 反对:」；有几个方案才写选项",
         en: "to ask for or against, write '- for:' and '- against:' and no options"))
@@ -105,7 +105,7 @@ package enum VoteCount: Check {
         report.error(
           document, document.valueRange(field),
           zh: "「\(side.word(.zh))」写的\(WrittenCounts.word(measure))是 \(have)，逐票数来是 \(found)",
-          en: "'\(side.word(.en))' says \(have), but the ballots make \(found)",
+          en: "'\(side.word(.en))' says \(have), but the ballots add up to \(found)",
           hint: Phrase(zh: "改为逐票数来的数字，或核对每一票", en: "write what the ballots make, or correct them"),
           facts: ["\(measure)"])
         break

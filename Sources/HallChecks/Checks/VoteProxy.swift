@@ -11,7 +11,7 @@ package enum VoteProxy: Check {
   package static let about = Phrase(
     zh: "委员会的委员应当亲自表决，不能委托；一个人不能委托两次，也不能委托自己，到了会的人不用委托；受托人回避的，不能替人投票。",
     en: "Members of a committee vote in person, not by proxy; nobody gives a proxy twice, or to"
-      + " themselves, or while they are there; and who is recused casts nobody's vote.")
+      + " themselves, or while they are there; and a recused person casts no vote for anybody.")
 
   package static func check(meeting: Meeting, _ context: CheckContext, _ report: inout Report) {
     guard let attendance = meeting.attendance else { return }

@@ -42,11 +42,11 @@ package enum VoteResult: Check {
       report.warning(
         document, document.valueRange(result),
         zh: "写着「\(written)」，但算不出是不是：\(words.zh)",
-        en: "'\(written)' is written, and nobody can tell: \(words.en)",
+        en: "'\(written)' is written, but it cannot be checked: \(words.en)",
         hint: reason == .voterUnknown
           ? Phrase(
             zh: "名册里少了人就补上；换名册以前开的会，先用原来的名册确认",
-            en: "complete the roster; what was held under an older one is approved under that first"
+            en: "complete the roster; approve older meetings first, under the roster of their time"
           )
           : Phrase(zh: "把缺的一项写上", en: "write what is missing"))
       return
@@ -54,7 +54,7 @@ package enum VoteResult: Check {
     report.warning(
       document, document.nodes[empty.node].key,
       zh: "「\(empty.key)」还空着，结果却写着「\(written)」，算不出是不是",
-      en: "'\(empty.key)' is empty, and the result says '\(written)': nobody can tell",
+      en: "'\(empty.key)' is empty, so the result '\(written)' cannot be checked",
       hint: empty.remedy)
   }
 

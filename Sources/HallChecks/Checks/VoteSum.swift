@@ -154,7 +154,7 @@ package enum VoteSum: Check {
       report.error(
         document, document.source(of: sum.startIndex..<sum.endIndex),
         zh: "写的是共 \(sum.string)，名单数来是 \(right.string)",
-        en: "the sum says \(sum.string), the names make \(right.string)",
+        en: "the sum says \(sum.string), the names add up to \(right.string)",
         hint: Phrase(
           zh: "核对名单；名单没错，就改成「共 \(right.string)」",
           en: "check the names; where they are right, write 'total \(right.string)'"),

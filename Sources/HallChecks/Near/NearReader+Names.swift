@@ -141,7 +141,7 @@ extension NearReader {
       ? "2025-09-27 \(word.string)" : Slice(String(head)).trimmed.string + " " + word.string
     report.warning(
       document, value.indices, zh: "「\(signOff.remark)」没有读成签字意见",
-      en: "'\(signOff.remark)' is not read as what the signature says",
+      en: "'\(signOff.remark)' is not read as the word of the signature",
       hint: Phrase(
         zh: "日期后面空一格再写：「- \(signOff.party): \(form)」",
         en: "a space after the day, and then the word: '- \(signOff.party): \(form)'"))

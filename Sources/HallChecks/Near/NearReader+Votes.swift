@@ -31,7 +31,7 @@ extension NearReader {
   func addOutsideVote(_ text: Slice, _ report: inout Report) {
     report.warning(
       document, text.indices, zh: "「\(text.string)」是表决的数，这里没有表决，没有读取",
-      en: "'\(text.string)' is a figure of a vote, and stands in none: it is not read",
+      en: "'\(text.string)' is a figure of a vote, but is not in a vote: it is not read",
       hint: Phrase(
         zh: "在它前面写上表决的标题：「#### 表决：题目」，或移到表决下面的列表里",
         en:

@@ -45,7 +45,7 @@ extension EmptyCount.Kind {
     case .whole:
       Phrase(
         zh: "写上数字；没有数过，就去掉这一行",
-        en: "write the number, or take the line out where nobody counted them")
+        en: "write the number, or remove the line if nobody counted them")
     case .side:
       Phrase(zh: "写上数字；没有人就写 0", en: "write the number; 0 for nobody")
     }
@@ -61,7 +61,7 @@ extension [EmptyCount] {
       let zh = keys.map { "「\($0)」" }.joined()
       let en = keys.map { "'\($0)'" }.joined(separator: ", ")
       return Phrase(
-        zh: "\(zh)还空着，\(kind.remedy.zh)", en: "nothing stands in \(en): \(kind.remedy.en)")
+        zh: "\(zh)还空着，\(kind.remedy.zh)", en: "no value in \(en): \(kind.remedy.en)")
     }
     guard !parts.isEmpty else { return nil }
     return Phrase(

@@ -159,11 +159,11 @@ package struct Tally: Sendable {
     return rule?.voters == .owners
       ? Phrase(
         zh: "\(zh)\(more.0)不在名册里，不知道面积，算不出按业主的票",
-        en: "\(en)\(more.1) not on the roster: without an area nobody can count an owner's vote")
+        en: "\(en)\(more.1) not on the roster: without an area an owner's vote cannot be counted")
       : Phrase(
         zh: "\(zh)\(more.0)不在名册里，也没有写是哪一方，不知道有没有表决权",
         en:
-          "\(en)\(more.1) not on the roster, and of no party: nobody can tell whether they may vote"
+          "\(en)\(more.1) not on the roster, and of no party: it is not known whether they may vote"
       )
   }
 

@@ -42,10 +42,10 @@ package struct StoreFailure: Error, Sendable, Equatable {
   package var phrase: Phrase {
     switch reason {
     case .notFound: Phrase(zh: "找不到", en: "no such file or folder")
-    case .noHall: Phrase(zh: "这里没有 hall.md，不是议事厅", en: "no hall.md here, so this is no hall")
+    case .noHall: Phrase(zh: "这里没有 hall.md，不是议事厅", en: "no hall.md here, so this is not a hall")
     case .notAllowed: Phrase(zh: "没有读取权限", en: "permission denied")
     case .isFolder: Phrase(zh: "是文件夹，不是文件", en: "is a folder, not a file")
-    case .notAFolder: Phrase(zh: "应该是文件夹，却不是", en: "should be a folder and is none")
+    case .notAFolder: Phrase(zh: "应该是文件夹，却不是", en: "should be a folder and is not one")
     case .notAFile: Phrase(zh: "不是普通文件", en: "is not a regular file")
     case .leadsOut:
       Phrase(zh: "是指向议事厅之外的链接，没有读取", en: "is a link that leads out of the hall; it was not read")
