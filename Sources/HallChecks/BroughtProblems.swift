@@ -58,12 +58,12 @@ package struct BroughtProblems {
       lead: { name in
         Phrase(
           zh: "名册换了，已召开、还没有确认的 \(name)：",
-          en: "under the new roster, of \(name), which is held and not approved: ")
+          en: "under the new roster, in \(name), which is held and not approved: ")
       },
       hint: Phrase(
         zh: "会议记录没有动，不拦；确认以前要么照新名册更正记录，要么换回原来的名册先确认",
-        en: "the minutes are as they were, and this stops nobody; before they are approved, correct"
-          + " them, or put the old roster back and approve them first"))
+        en: "the minutes are unchanged, and this is only a warning; before they are approved,"
+          + " correct them, or put the old roster back and approve them first"))
   }
 }
 

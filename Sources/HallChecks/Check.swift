@@ -188,7 +188,7 @@ package struct Report {
       lead: { name in
         Phrase(
           zh: "按现在的名册、各方和规则，已确认的 \(name)：",
-          en: "by today's roster, parties and rules, of the approved \(name): ")
+          en: "by today's roster, parties and rules, in the approved \(name): ")
       },
       hint: Phrase(
         zh: "已确认的结果不变；名册、各方或规则改错了才要改回来",

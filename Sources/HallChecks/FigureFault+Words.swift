@@ -29,7 +29,7 @@ extension FigureFault {
     case .unreasoned:
       Phrase(
         zh: "要用不公开的名册或票册才算得出，又没有写理由",
-        en: "it takes a private roster or ballots to reckon, and no reason is given")
+        en: "it takes a private roster or ballots to compute, and no reason is given")
     }
   }
 

@@ -61,7 +61,7 @@ extension RosterSheet {
       message: Phrase(
         zh: "「\(head.text)」这一列写的不是各方（" + names.joined(separator: "、") + "），不知道要不要读",
         en: "the column '\(head.text)' names no parties (" + names.joined(separator: ", ")
-          + "): nobody knows whether to read it"),
+          + "): it is not clear whether to read it"),
       hint: Phrase(
         zh: "它是「方」，就写成各方之一；不是，就把表头改成「工作地点」这样",
         en: "if it is the party, write one of these; else call it something like 'employer'"))
@@ -72,7 +72,7 @@ extension RosterSheet {
       id: "sheet", severity: .error, path: path, range: table.header?.range ?? 0..<0,
       message: Phrase(
         zh: "表头下面一行也没有，不知道是不是存错了表",
-        en: "no row stands below the header: it may be the wrong sheet"),
+        en: "there is no row below the header: it may be the wrong sheet"),
       hint: Phrase(zh: "另存有内容的那一张表", en: "save the sheet that has the rows"))
   }
 

@@ -72,7 +72,7 @@ extension RosterSheet {
       notes.append(
         Phrase(
           zh: "名册写在 hall.md，会随 git 传出去；不该传的，加 --private",
-          en: "the roster stands in hall.md and goes wherever git takes it; --private keeps it here"
+          en: "the roster is in hall.md and goes wherever git takes it; --private keeps it here"
         ))
     }
     return notes.map { VisibleText.line($0[language]) + "\n" }.joined()

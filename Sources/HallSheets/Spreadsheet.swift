@@ -113,7 +113,7 @@ package struct Spreadsheet {
         en: "this row has \(count) cells, and the header \(wanted)"),
       hint: Phrase(
         zh: "看看是不是漏了或多了一个分隔符；格子里有逗号时，整格要加引号",
-        en: "look for a separator too few or too many; a cell that holds one stands in quotes"))
+        en: "look for a separator too few or too many; a cell that contains one must be in quotes"))
   }
 
   private static func secondHeader(_ row: Row, _ path: String) -> Problem {

@@ -49,8 +49,8 @@ extension HallWriter.Failure {
       Phrase(
         zh: "「\(path)」里还有没合并完的标记（<<<<<<< 和 >>>>>>>），两边的话还没有定。什么也没有记",
         en:
-          "'\(path)' still has the markers of a merge (<<<<<<< and >>>>>>>): nobody has decided what"
-          + " goes; nothing was recorded")
+          "'\(path)' still has the markers of a merge (<<<<<<< and >>>>>>>): the merge is not"
+          + " finished; nothing was recorded")
     case .history(let path, let fault):
       Phrase(
         zh: "「\(path)」第 \(fault.revision) 版\(fault.reason.phrase.zh)，没有再往后记",

@@ -26,7 +26,7 @@ extension Refusal {
       Phrase(
         zh: "「\(path)」第 \(line) 行写进去以后读不成原来的意思，什么也没有写",
         en:
-          "'\(path)', line \(line): what would stand there would be read as something else; nothing"
+          "'\(path)', line \(line): the new text would be read as something else; nothing"
           + " was written"),
       hint: Phrase(
         zh: "看看上面有没有没关上的 ``` 或 <!--，再试一次", en: "look for a ``` or <!-- above that is not closed"))

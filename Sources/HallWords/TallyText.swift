@@ -105,7 +105,7 @@ package struct TallyText {
       switch leg.holds {
       case true?: say("够", "holds")
       case false?: say("不够", "fails")
-      case nil: say("算不出", "cannot be told")
+      case nil: say("算不出", "cannot be determined")
       }
     return say("（不计未表态 \(figures) \(verdict)）", " (without the silent \(figures) \(verdict))")
   }
@@ -114,7 +114,7 @@ package struct TallyText {
     switch leg.holds {
     case true?: style.green(say("够", "holds"))
     case false?: style.red(say("不够", "fails"))
-    case nil: style.yellow(say("算不出", "cannot be told"))
+    case nil: style.yellow(say("算不出", "cannot be determined"))
     }
   }
 

@@ -57,7 +57,7 @@ extension TallyLeg {
       case true?: Phrase(zh: "达到 \(threshold.phrase.zh)", en: "meets \(threshold.phrase.en)")
       case false?: Phrase(zh: "未达到 \(threshold.phrase.zh)", en: "below \(threshold.phrase.en)")
       case nil:
-        Phrase(zh: "无法判断 \(threshold.phrase.zh)", en: "\(threshold.phrase.en) cannot be told")
+        Phrase(zh: "无法判断 \(threshold.phrase.zh)", en: "\(threshold.phrase.en) cannot be determined")
       }
     return Phrase(
       zh: "\(party.zh)\(what.zh) \(have)，总数 \(of)，\(verdict.zh)",
