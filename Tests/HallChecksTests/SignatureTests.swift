@@ -34,7 +34,7 @@ struct SignatureTests {
     #expect(try said([finding(.malformed)])[1] == "这个文件不是一份签名：写法不是签名该有的")
   }
 
-  @Test func oneThatStandsSaysNothing() throws {
+  @Test func oneOfTheUnchangedTextIsNotReported() throws {
     #expect(try said([finding(.valid, standing: .stands)]) == [])
     #expect(try said([finding(.valid, standing: .changed, by: 4)]) == [])
   }
@@ -54,7 +54,7 @@ struct SignatureTests {
     #expect(try said([old, bad].withRenewals).count == 6)
   }
 
-  @Test func withoutTheProgramItIsSaidOnce() throws {
+  @Test func withoutTheProgramThisIsReportedOnce() throws {
     let words = try said([finding(.unchecked), finding(.unchecked)])
     #expect(words[0] == "\(Self.path) warning signature")
     #expect(words.count == 3)

@@ -38,7 +38,7 @@ struct UnknownPersonTests {
     #expect(said.map { $0.hasSuffix("「冯三」不在名册里") } == [false, true, false, true], "\(said)")
   }
 
-  @Test func theAttendanceIsHeldToTheRosterButNotItsGuests() {
+  @Test func theAttendanceIsComparedWithTheRosterButNotItsGuests() {
     let attendance = """
       - 居民: 张三、冯二等5人
       - 邀请: 冯三

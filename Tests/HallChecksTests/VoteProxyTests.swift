@@ -23,7 +23,7 @@ struct VoteProxyTests {
     // In a postal vote everybody votes for themselves.
     (["规则: 居民会议", "方式: 书面", "回避: 张三", "同意: 周九"], []),
   ])
-  func whoIsRecusedCastsNobodysVote(fields: [String], expected: [String]) {
+  func aRecusedPersonCastsNoVoteForAnybody(fields: [String], expected: [String]) {
     #expect(
       found("vote-proxy", item: Sample.vote(fields), attendance: Self.attendance) == expected)
   }
