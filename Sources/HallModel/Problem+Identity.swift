@@ -21,7 +21,6 @@ extension Problem {
   /// points at. Neither the line number nor the rest of the message is part of it: lines may be
   /// added above, and a figure that is only mentioned, the line of another fact, or the language
   /// may change without making it a new problem.
-  /// that is only told, the line of another fact and the language may change, and it is the same.
   package struct Identity: Hashable, Sendable {
     let check: String
     let path: String

@@ -7,7 +7,6 @@ package enum Parallel {
   ///
   /// - Parameter size: how many answers are computed in one batch: many if each is quick, so that
   ///   shared state is rarely touched; few if each takes long, so that no core idles at the end.
-  ///   is shared is touched rarely; few, where each is long, so that no core idles at the end.
   package static func map<Answer: Sendable>(
     count: Int, inChunksOf size: Int = 64, _ answer: @escaping @Sendable (Int) -> Answer
   ) -> [Answer] {

@@ -46,7 +46,7 @@ package struct LineIndex: Sendable {
     return SourcePosition(line: line + 1, column: text(from: start, to: offset).count + 1)
   }
 
-  /// The bytes of the line an offset stands in, without its end.
+  /// The range of the line that contains an offset, without its end.
   package func lineRange(of offset: Int) -> Range<Int> {
     let line = line(of: min(offset, bytes.count))
     let start = textStart(of: line)

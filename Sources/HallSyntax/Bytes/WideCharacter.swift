@@ -20,7 +20,7 @@ package enum WideCharacter {
     return isWide(bytes[start...])
   }
 
-  /// Whether one stands at an offset.
+  /// Whether one begins at an offset.
   static func begins(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     isWide(bytes[index..<min(index + 4, bytes.count)])
   }

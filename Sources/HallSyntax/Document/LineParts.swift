@@ -2,7 +2,6 @@
 ///
 /// These are functions of the bytes and not of the parser: calling a method of the parser, which is
 /// large and mutable, costs a copy of it, and there are several such calls on every line of a list.
-/// goes, costs a copy of it, and there are several on every line of a list.
 extension UnsafeBufferPointer<UInt8> {
   /// The text after the bullet; nil where no blank follows the bullet, and for a thematic break.
   func itemContent(_ line: Line) -> Range<Int>? {

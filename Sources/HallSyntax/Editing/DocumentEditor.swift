@@ -3,7 +3,6 @@
 /// Every change writes a value or whole lines and leaves all other bytes as they are. Then the text
 /// is parsed again and compared with what was meant, so that nothing a person types is read as a
 /// fact they did not give. A node in front of a change keeps its index.
-/// not given as. A node in front of a change keeps its index.
 package struct DocumentEditor: Sendable {
   package private(set) var document: Document
   /// The language of the words it writes.
