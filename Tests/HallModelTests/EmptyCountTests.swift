@@ -21,7 +21,7 @@ struct EmptyCountTests {
   func byField(_ vote: String, zh: String, key: String, en: String) throws {
     let words = try words(vote)
     #expect(words.zh == zh)
-    #expect(words.en.hasPrefix("nothing stands in \(key): write the number"))
+    #expect(words.en.hasPrefix("no value in \(key): write the number"))
     #expect(words.en.hasSuffix(en))
   }
 
