@@ -1,25 +1,25 @@
 import HallModel
 import HallSyntax
 
-/// What a new state of a hall brings in, a commit say: the errors that none of the states it follows
-/// has.
+/// The problems that a new state of a hall, such as a commit, introduces: the errors that are in
+/// none of the states before it.
 ///
-/// A new roster may make minutes wrong that nobody has touched. Where they are held and not approved,
-/// such an error is told as a warning at the roster.
+/// A new roster may turn minutes wrong that nobody has edited. If they are held and not approved,
+/// such an error is reported as a warning at the roster.
 package struct BroughtProblems {
-  /// A state that the new one follows.
+  /// A state directly before the new one.
   package typealias State = (hall: Hall, problems: [Problem])
 
   /// The errors that are new.
   package let errors: [Problem]
-  /// What only the roster brings, as warnings.
+  /// Problems caused only by the roster, as warnings.
   package let byRoster: [Problem]
-  /// How many errors were there before.
+  /// How many errors existed before.
   package let before: Int
 
   /// - Parameters:
   ///   - all: the errors of the new state.
-  ///   - earlier: the states it follows: several where it is a merge, none where it is the first.
+  ///   - earlier: the states directly before it: several for a merge, none for the first.
   package init(_ all: [Problem], of hall: Hall, after earlier: [State], today: Day) {
     var known = KnownProblems()
     for state in earlier { known.formUnion(state.problems) }
@@ -27,19 +27,19 @@ package struct BroughtProblems {
     before = isNew.count { !$0 }
     var isByRoster = all.map { _ in false }
     let minutes = HeldMinutes(hall)
-    // Where nothing is new, nobody has to ask what brought it.
+    // Without new errors, their cause need not be found.
     let suspects = minutes.meetings(at: Set(zip(all, isNew).filter(\.1).map(\.0.path)))
     for state in suspects.isEmpty ? [] : earlier {
       let same = suspects.filter { $0.hasSameText(in: state.hall) }
       let paths = minutes.paths(of: same)
       guard !paths.isEmpty, !hall.charter.hasSameText(as: state.hall.charter) else { continue }
-      // The hall as it would be, had it kept its roster: what is wrong there all the same, something
-      // else has brought.
+      // The hall as it would be with its old roster: an error that remains there has another cause.
       let kept = Checker.problems(in: hall.with(rosterOf: state.hall), today: today, of: paths)
       var knownSo = known
       knownSo.formUnion(kept)
       let isNewSo = knownSo.areNew(all)
-      // What the hall's own text does not show, a history that is damaged say, no roster has brought.
+      // An error that the hall's own text does not show, such as a damaged history, is not caused
+      // by the roster.
       let isElsewhere = KnownProblems(Checker.problems(in: hall, today: today, of: paths))
         .areNew(all)
       for index in all.indices
@@ -58,17 +58,17 @@ package struct BroughtProblems {
       lead: { name in
         Phrase(
           zh: "名册换了，已召开、还没有确认的 \(name)：",
-          en: "under the new roster, of \(name), which is held and not approved: ")
+          en: "under the new roster, in \(name), which is held and not approved: ")
       },
       hint: Phrase(
         zh: "会议记录没有动，不拦；确认以前要么照新名册更正记录，要么换回原来的名册先确认",
-        en: "the minutes are as they were, and this stops nobody; before they are approved, correct"
-          + " them, or put the old roster back and approve them first"))
+        en: "the minutes are unchanged, and this is only a warning; before they are approved,"
+          + " correct them, or put the old roster back and approve them first"))
   }
 }
 
-/// The minutes that are held and not approved, by the files in which what is wrong with them stands:
-/// their own, and those of their ballots.
+/// The minutes that are held and not approved, by the files where their problems appear: their own,
+/// and those of their ballots.
 private struct HeldMinutes {
   private var byPath: [String: Meeting] = [:]
 
@@ -107,7 +107,7 @@ extension Charter {
 }
 
 extension Hall {
-  /// The hall with the roster of another, and all else its own.
+  /// The hall with the roster of another hall.
   fileprivate func with(rosterOf other: Hall) -> Hall {
     Hall(
       charter: Charter(charter, rosterOf: other.charter),

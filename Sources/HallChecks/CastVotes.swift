@@ -1,12 +1,12 @@
 import HallModel
 
-/// What was cast in one vote, in one measure, as far as it can be held against a number of voters.
+/// The votes cast in one vote, in one measure, for comparison with a number of voters.
 struct CastVotes {
   let sum: Int128
   /// How many votes one voter has: the seats of an election, else one.
   let perVoter: Int128
 
-  /// Nil where a figure is not known.
+  /// Nil where a figure is unknown.
   init?(_ counts: VoteCounts, _ measure: Measure) {
     perVoter = counts.vote.isChoice ? Int128(counts.vote.seats) : 1
     let sides =
@@ -17,7 +17,7 @@ struct CastVotes {
       sum += number
     }
     guard let abstain = counts.abstain[measure].number else { return nil }
-    // Who abstains gives none of their votes.
+    // An abstention uses none of the voter's votes.
     self.sum = sum + abstain * perVoter
   }
 
@@ -25,7 +25,8 @@ struct CastVotes {
     (self.sum, self.perVoter) = (sum, perVoter)
   }
 
-  /// With the invalid ballots, which 参与 takes in beside the silent that a rule makes take part.
+  /// With the invalid ballots, which 参与 includes along with the silent ballots that a rule counts
+  /// as taking part.
   func withOthers(of written: WrittenCounts, _ rule: VotingRule, _ measure: Measure) -> CastVotes {
     let invalid = (written.figure(.invalid, measure) ?? 0) * perVoter
     let whole = written.figure(.participating, measure) ?? 0
@@ -34,6 +35,6 @@ struct CastVotes {
     return CastVotes(sum: max(participating, sum + invalid), perVoter: perVoter)
   }
 
-  /// Whether more was cast than so many voters can cast.
+  /// Whether more votes were cast than this many voters can cast.
   func isMore(than voters: Int128) -> Bool { sum > voters * perVoter }
 }

@@ -3,28 +3,28 @@ import HallSyntax
 
 /// One thing `hall check` looks for: one type, one file, one identifier.
 ///
-/// A check is asked about every document, meeting, matter, vote and the hall as a whole, and
-/// answers where it has something to say.
+/// A check is called for every document, meeting, matter and vote and for the hall as a whole, and
+/// reports what it finds.
 package protocol Check: SendableMetatype {
   /// As in `vote-result`.
   static var id: String { get }
-  /// What it looks for, in a sentence or two; its page of the documentation.
+  /// What it looks for, in a sentence or two: its text in the documentation.
   static var about: Phrase { get }
-  /// Whether it reads the roster, the parties or the rules: what they become later makes no approved
+  /// Whether it uses the roster, the parties or the rules: their later changes do not make approved
   /// minutes wrong.
   static var readsHall: Bool { get }
-  /// Whether it asks the roster who somebody is.
+  /// Whether it looks people up in the roster.
   static var readsRoster: Bool { get }
 
   static func check(document: Document, _ context: CheckContext, _ report: inout Report)
   static func check(meeting: Meeting, _ context: CheckContext, _ report: inout Report)
   static func check(matter: Matter, _ context: CheckContext, _ report: inout Report)
-  /// Asked once a vote, with its tally, so that it is counted once.
+  /// Called once for each vote, with its tally, so that it is counted once.
   static func check(tally: Tally, _ context: CheckContext, _ report: inout Report)
-  /// Asked for every task of a matter or a meeting.
+  /// Called for every task of a matter or a meeting.
   static func check(
     task: Task, of owner: TaskOwner, _ context: CheckContext, _ report: inout Report)
-  /// Asked once, for what only the whole hall shows.
+  /// Called once, for problems that only the whole hall shows.
   static func check(hall: Hall, _ context: CheckContext, _ report: inout Report)
 }
 
@@ -41,20 +41,20 @@ extension Check {
   package static func check(hall: Hall, _ context: CheckContext, _ report: inout Report) {}
 }
 
-/// What every check is told.
+/// The input of every check.
 package struct CheckContext: Sendable {
   package let hall: Hall
-  /// The day asked about.
+  /// The day for which the hall is checked.
   package let today: Day
-  /// What was found wrong with the histories.
+  /// The problems found in the histories.
   package let histories: [HistoryFinding]
-  /// Who signed what, and what that is worth.
+  /// Who signed what, and whether each signature is good.
   package let signatures: [SignatureFinding]
-  /// Files that are nearly documents.
+  /// Files that are almost documents.
   package let nearDocuments: [NearDocument]
-  /// The private files that others get to see.
+  /// The private files that others can see.
   package let privateFiles: [PrivateFileFinding]
-  /// What holds for the document that is looked at.
+  /// The charter that applies to the current document.
   package private(set) var charter: Charter
 
   package init(
@@ -70,8 +70,8 @@ package struct CheckContext: Sendable {
     self.privateFiles = privateFiles
   }
 
-  /// Whether the roster has somebody of a name, now or when the minutes that are looked at were
-  /// approved: who has left it was known, and who was added since is known.
+  /// Whether the roster has a name, now or when the current minutes were approved: people who have
+  /// left since, and people who were added since, are both known.
   func hasPerson(_ name: String) -> Bool {
     charter.roster.hasPerson(name) || hall.charter.roster.hasPerson(name)
   }
@@ -81,7 +81,7 @@ package struct CheckContext: Sendable {
     parties[name] != nil || hall.charter.parties[name] != nil
   }
 
-  /// The same with the charter by which a meeting is judged.
+  /// The same, with the charter by which a meeting is judged.
   func judging(_ meeting: Meeting) -> CheckContext {
     var context = self
     context.charter = meeting.charter
@@ -93,17 +93,19 @@ package struct CheckContext: Sendable {
 package struct Report {
   package private(set) var problems: [Problem] = []
   private let id: String
-  /// Whether what is said now rests on the roster, the parties or the rules.
+  /// Whether the current finding depends on the roster, the parties or the rules.
   var readsHall: Bool
-  /// Approved minutes of which nobody knows what held when they were approved, and today's hall.
+  /// The current approved minutes, if their charter at the approval is not known, and today's
+  /// charter.
   private var judgedByToday: (meeting: Meeting, charter: Charter)?
-  /// Whether it is approved minutes under a private roster that are looked at: they were found right
-  /// by the roster of their day, which nobody has any more, and stand as they were written.
+  /// Whether the current minutes were approved under a private roster: they were checked against
+  /// the roster of that day, which no longer exists, and are left as written.
   private var isByLostRoster = false
   private let readsRoster: Bool
-  /// Whether it is a vote that is looked at: what today's hall says of it stands at the hall's line.
+  /// Whether a vote is being checked: findings based on today's hall are reported at the hall's
+  /// line.
   private var isOfVote = false
-  /// What today's hall says of the approved votes that were looked at, by meeting.
+  /// Findings about approved votes based on today's hall, by meeting.
   private var softened = SoftenedErrors()
 
   init(of check: any Check.Type) {
@@ -112,13 +114,13 @@ package struct Report {
     readsRoster = check.readsRoster
   }
 
-  /// Looks at a meeting: what today's hall says of approved minutes is a warning; of their votes, one
-  /// at the hall's own line.
+  /// Checks a meeting: for approved minutes, a finding based on today's hall is a warning; for
+  /// their votes, a warning at the hall's own line.
   mutating func look(
     at meeting: Meeting, in hall: Hall, vote isOfVote: Bool = false, _ work: (inout Report) -> Void
   ) {
     self.isOfVote = isOfVote
-    // A private roster has no history: what it says is always of today.
+    // A private roster has no history: findings based on it are always about today.
     if meeting.isApproved, !hall.isPastKnown(of: meeting) || hall.charter.rosterDocuments.count > 1
     {
       judgedByToday = (meeting, hall.charter)
@@ -131,10 +133,10 @@ package struct Report {
   }
 
   /// - Parameters:
-  ///   - range: the bytes of the document it is about; the caret stands below them.
-  ///   - facts: what it is about beside what stands there, where one sentence says several things of
-  ///     one place: the figure it is held against, the measure. Never a figure that is only told.
-  ///   - sentence: which sentence of the check says it; nothing has to be given.
+  ///   - range: the bytes of the document it is about; the caret is below them.
+  ///   - facts: what else identifies it, if one sentence reports several problems at one place: the
+  ///     figure compared with, the measure. Never a figure that is only mentioned.
+  ///   - sentence: the sentence of the check that reports it; leave it at its default.
   package mutating func error(
     _ document: Document, _ range: Range<Int>, zh: String, en: String, hint: Phrase? = nil,
     facts: [String] = [], sentence: UInt = #line
@@ -151,7 +153,7 @@ package struct Report {
     add(.warning, document, range, Phrase(zh: zh, en: en), hint, mark)
   }
 
-  /// - Parameter path: a file of the hall that is not read as one of its documents.
+  /// - Parameter path: a file of the hall that is not read as a document.
   package mutating func warning(path: String, zh: String, en: String, hint: Phrase? = nil) {
     problems.append(
       Problem(
@@ -159,7 +161,7 @@ package struct Report {
         hint: hint))
   }
 
-  /// Takes over what another report of the same check found.
+  /// Adds the findings of another report of the same check.
   mutating func add(_ other: Report) { problems += other.problems }
 
   private mutating func add(
@@ -179,19 +181,19 @@ package struct Report {
         message: message, hint: hint, mark: mark, in: document))
   }
 
-  /// Says what today's hall says of approved votes.
+  /// Reports the findings about approved votes that are based on today's hall.
   mutating func tellSoftened(at charter: Charter) {
     problems += softened.warnings(
       at: charter,
       lead: { name in
         Phrase(
           zh: "按现在的名册、各方和规则，已确认的 \(name)：",
-          en: "by today's roster, parties and rules, of the approved \(name): ")
+          en: "by today's roster, parties and rules, in the approved \(name): ")
       },
       hint: Phrase(
         zh: "已确认的结果不变；名册、各方或规则改错了才要改回来",
         en:
-          "what is approved stands; put back the roster, the parties or the rules if they are wrong"
+          "approved results are final; put back the roster, the parties or the rules if they are wrong"
       ))
     softened = SoftenedErrors()
   }

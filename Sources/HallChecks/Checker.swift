@@ -57,14 +57,14 @@ package enum Checker {
     VoteTwice.self,
   ]
 
-  /// All problems, in the order of the files and within a file from its beginning.
+  /// All problems, in the order of the files and, within a file, of their place.
   ///
   /// - Parameters:
-  ///   - histories: what the store found wrong with the histories of the hall.
-  ///   - signatures: who signed what, and what that was found to be worth.
-  ///   - nearDocuments: files beside the hall's documents that look like some.
-  ///   - privateFiles: the private files that others get to see.
-  ///   - paths: the documents that are asked about; all of them, without.
+  ///   - histories: the problems the store found in the histories of the hall.
+  ///   - signatures: who signed what, and whether each signature was found to be good.
+  ///   - nearDocuments: files next to the hall's documents that look like documents.
+  ///   - privateFiles: the private files that others can see.
+  ///   - paths: the documents to check; all of them if nil.
   package static func problems(
     in hall: Hall, today: Day, histories: [HistoryFinding] = [],
     signatures: [SignatureFinding] = [], nearDocuments: [NearDocument] = [],
@@ -77,7 +77,7 @@ package enum Checker {
     func isAsked(_ document: Document) -> Bool { paths?.contains(document.path) ?? true }
     let matters = hall.matters.filter { isAsked($0.document) }
     if paths == nil { hall.readPastCharters() }
-    // Approved minutes are judged by what held when they were approved.
+    // Approved minutes are judged by the charter at their approval.
     let meetings = hall.meetings.filter { isAsked($0.document) }.map(hall.judged)
     let tallies = meetings.flatMap { meeting in
       meeting.votes.map { hall.tally($0, in: meeting) }
@@ -123,8 +123,8 @@ package enum Checker {
     }.map(\.element)
   }
 
-  /// What would break the halls of others, were it shared: histories that cannot be relied on, merges
-  /// half made, bytes that are no text.
+  /// Problems that would break other people's copies of the hall if it were shared: damaged
+  /// histories, unfinished merges, bytes that are not text.
   package static func breaking(
     in hall: Hall, today: Day, histories: [HistoryFinding]
   ) -> [Problem] {
@@ -140,7 +140,7 @@ package enum Checker {
     }
   }
 
-  /// What is wrong with histories alone.
+  /// The problems in histories alone.
   package static func problems(
     ofHistories findings: [HistoryFinding], in hall: Hall, today: Day
   ) -> [Problem] {

@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 extension Document {
-  /// The key of the front matter that says what the file is; nil where the kind needs none.
+  /// The front matter key with the file's identifier; nil if the kind needs none.
   var identifyingKey: Keyword? {
     switch kind {
     case .hall: .hall
@@ -17,7 +17,7 @@ extension Document {
     nodes[index].key.isEmpty ? nil : AgendaItem(document: self, node: index).writtenNumber
   }
 
-  /// The number above the highest that the file's items, decisions or tasks have.
+  /// The number after the highest one of the file's items, decisions or tasks.
   func nextNumber(of kind: Node.Kind) -> Int {
     let numbers = nodes.indices.lazy.filter { self.nodes[$0].kind == kind }
       .compactMap { self.number(of: $0) }

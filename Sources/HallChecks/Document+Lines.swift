@@ -1,7 +1,7 @@
 import HallSyntax
 
 extension Document {
-  /// The lines of a range that begins at the start of one, each without its line end.
+  /// The lines of a range that begins at a line start, each without its line end.
   func lines(in range: Range<Int>) -> [Range<Int>] {
     bytes.withUnsafeBufferPointer { bytes in
       var lines: [Range<Int>] = []
@@ -17,20 +17,20 @@ extension Document {
     }
   }
 
-  /// The first line of a node without the blanks around it: what a caret stands below.
+  /// The first line of a node without the blanks around it: the caret is placed below it.
   func firstLine(of node: Node) -> Range<Int> {
     guard let line = lines(in: node.range).first else { return node.range }
     return trimmed(line)
   }
 
-  /// Where the line begins that an offset stands in.
+  /// The beginning of the line that contains an offset.
   func lineStart(of offset: Int) -> Int {
     (bytes[..<offset].lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
   }
 
   func trimmed(_ range: Range<Int>) -> Range<Int> { slice(range).trimmed.indices }
 
-  /// What stands behind the bullet of a list item; nil where the line is none.
+  /// The text after the bullet of a list item; nil where the line is not one.
   func listContent(of line: Range<Int>) -> Slice? {
     let text = slice(line).trimmed
     guard let bullet = text.first,

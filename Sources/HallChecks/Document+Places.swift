@@ -1,22 +1,22 @@
 import HallModel
 import HallSyntax
 
-/// Where the caret of a problem stands.
+/// Where the caret of a problem is placed.
 extension Document {
-  /// The title of a heading or of a task; its keyword or box where it has none.
+  /// The title of a heading or of a task; without a title, its keyword or box.
   func titleRange(_ node: Int) -> Range<Int> {
     let node = nodes[node]
     return node.value.isEmpty ? node.mark..<max(node.mark, node.value.upperBound) : node.value
   }
 
-  /// The value of a field; its key where it has none.
+  /// The value of a field; without a value, its key.
   func valueRange(_ field: Int) -> Range<Int> {
     nodes[field].value.isEmpty ? nodes[field].key : nodes[field].value
   }
 }
 
 extension Slice {
-  /// Where a text stands, byte for byte; every place, from the first.
+  /// Every occurrence of a text, byte for byte, in order.
   func places(of text: String) -> [Range<Int>] {
     let wanted = Array(text.utf8)
     guard !wanted.isEmpty, count >= wanted.count else { return [] }

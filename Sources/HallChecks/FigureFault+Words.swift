@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 extension FigureFault {
-  /// What is wrong with a revision that should only add figures. It is written after a colon.
+  /// What is wrong with a revision that should only add figures. It follows a colon.
   package var words: Phrase {
     switch self {
     case .draft:
@@ -11,29 +11,29 @@ extension FigureFault {
       Phrase(
         zh: "还添了、改了或删了别的", en: "it adds, changes or takes out something else as well")
     case .twice:
-      Phrase(zh: "补的一项本来就有", en: "it adds what stands there already")
+      Phrase(zh: "补的一项本来就有", en: "it adds something that is already there")
     case .nothing:
       Phrase(zh: "一个数也没有补", en: "it adds no figure")
     case .otherValue(let keyword, let written, let reckoned?, _):
       Phrase(
         zh: "「\(keyword.word(.zh))」补的是「\(written)」，算出来是「\(reckoned)」",
-        en: "'\(keyword.word(.en))' was given '\(written)', and it comes to '\(reckoned)'")
+        en: "'\(keyword.word(.en))' was given as '\(written)', but is computed as '\(reckoned)'")
     case .otherValue(let keyword, let written, nil, _):
       Phrase(
         zh: "「\(keyword.word(.zh))」补的是「\(written)」，没有人算得出它",
-        en: "'\(keyword.word(.en))' was given '\(written)', which nobody can reckon")
+        en: "'\(keyword.word(.en))' was given '\(written)', which nobody can compute")
     case .unknownCharter(let reason):
       Phrase(
         zh: "不知道确认时的 hall.md 写了什么（\(reason.words.zh)）",
-        en: "nobody knows what hall.md said at the approval (\(reason.words.en))")
+        en: "it is not known what hall.md said at the approval (\(reason.words.en))")
     case .unreasoned:
       Phrase(
         zh: "要用不公开的名册或票册才算得出，又没有写理由",
-        en: "it takes a private roster or ballots to reckon, and no reason is given")
+        en: "it takes a private roster or ballots to compute, and no reason is given")
     }
   }
 
-  /// Where it shows, in the text with the figures.
+  /// Its range in the text with the figures.
   package var place: Range<Int>? {
     switch self {
     case .otherChange(let range), .twice(let range), .otherValue(_, _, _, let range): range
@@ -43,7 +43,7 @@ extension FigureFault {
 }
 
 extension CharterAtApproval.Reason {
-  /// Why it is not known, for brackets.
+  /// Why it is not known, in brackets.
   package var words: Phrase {
     switch self {
     case .noHistory: Phrase(zh: "hall.md 没有历史", en: "hall.md has no history")

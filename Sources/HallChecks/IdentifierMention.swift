@@ -1,15 +1,15 @@
 import HallModel
 import HallSyntax
 
-/// An identifier where something else of the hall is named: `Q-2025-014`, `M-2025-008#2`,
+/// A reference to something else of the hall by its identifier: `Q-2025-014`, `M-2025-008#2`,
 /// `M-2025-008-D1`, `Q-2025-014-T1`.
 package struct IdentifierMention {
   package let document: DocumentID
-  /// The letter and number of a decision or a task, or `#` and that of an item.
+  /// The letter and number of a decision or a task, or `#` and the number of an item.
   let part: (letter: UInt8, number: Int)?
   let range: Range<Int>
 
-  /// Every identifier in a text that stands for itself: not within a file's name or a longer word.
+  /// Every separate identifier in a text: not within a file's name or a longer word.
   package static func all(in slice: Slice) -> [IdentifierMention] {
     var references: [IdentifierMention] = []
     var index = slice.startIndex
@@ -44,7 +44,7 @@ package struct IdentifierMention {
     isASCIILetter(byte) || isDigit(byte) || "-_/.".utf8.contains(byte)
   }
 
-  /// Whether more of a word follows; a full stop at the end of a sentence is none.
+  /// Whether the word continues; a full stop at the end of a sentence does not.
   private static func continues(_ cursor: Cursor) -> Bool {
     guard let next = cursor.next else { return false }
     guard next == UInt8(ascii: ".") else { return continuesWord(next) }
@@ -53,7 +53,7 @@ package struct IdentifierMention {
     return ahead.next.map { continuesWord($0) } ?? false
   }
 
-  /// Whether the hall has what is named.
+  /// Whether the hall has the thing.
   func exists(in hall: Hall) -> Bool {
     guard let part else { return !hall.documents(of: document).isEmpty }
     switch part.letter {

@@ -1,15 +1,15 @@
 import HallModel
 import HallSyntax
 
-/// How many units the owners of a roster have: more than there are owners, where somebody has
-/// several and is one head.
+/// How many units the owners of a roster have: more than there are owners, if an owner, who is one
+/// head, has several.
 struct OwnedUnits {
   private let owners: Int
   private let units: Int
-  /// Who has several, and how many.
+  /// Owners of several units, and how many they have.
   private let several: [(owner: String, units: Int)]
 
-  /// Nil where a rule is not for owners, or nobody has several.
+  /// Nil if a rule is not for owners, or nobody has several units.
   init?(_ tally: Tally) {
     guard tally.rule?.voters == .owners else { return nil }
     let roster = tally.meeting.charter.roster
@@ -26,7 +26,7 @@ struct OwnedUnits {
     (owners, self.units) = (roster.ownerSum.heads, all.count)
   }
 
-  /// Why a count of ballots is above one of owners: as far as the units go, they were counted.
+  /// Why there may be more ballots than owners: units were counted. Nil above the number of units.
   func why(_ have: Int128, _ most: Int128) -> Phrase? {
     guard most == Int128(owners), have <= Int128(units) else { return nil }
     let more = several.count > 3 ? ("等", " and others") : ("", "")

@@ -1,15 +1,15 @@
 import HallModel
 import HallSyntax
 
-/// A place where the record names who does, did or said something.
+/// A place where the record names a person who does, did or said something.
 struct PersonMention {
   let document: Document
   let range: Range<Int>
   /// The person or unit; nil where a whole party is named.
   let name: String?
-  /// The party that is written in front of the name, or whose line the name stands in.
+  /// The party written in front of the name, or the one whose line contains the name.
   let party: String?
-  /// Where the party is written with the name, as in `物业/赵六`.
+  /// The range of the party, if it is written with the name, as in `物业/赵六`.
   let partyRange: Range<Int>?
 
   /// Reads `物业/赵六（代表）`.
@@ -24,7 +24,7 @@ struct PersonMention {
     partyRange = slash.map { name[..<$0].trimmed.indices }
   }
 
-  /// A name in a place that says the party, or says none.
+  /// A name in a place that gives the party, or does not.
   init(name: String, range: Range<Int>, in document: Document, party: String? = nil) {
     (self.document, self.range, self.name, self.party) = (document, range, name, party)
     partyRange = nil
@@ -32,7 +32,7 @@ struct PersonMention {
 }
 
 extension PersonMention {
-  /// Everybody a matter names in its fields.
+  /// Everybody named in the fields of a matter.
   static func all(in matter: Matter) -> [PersonMention] {
     var reader = MentionReader(
       document: matter.document, charter: matter.charter, parties: matter.charter.parties)
@@ -41,7 +41,8 @@ extension PersonMention {
     return reader.mentions
   }
 
-  /// Everybody a meeting names in its fields; not its guests (邀请, 列席), who need be on no list.
+  /// Everybody named in the fields of a meeting; not its guests (邀请, 列席), who need not be on any
+  /// list.
   static func all(in meeting: Meeting, _ context: CheckContext) -> [PersonMention] {
     var reader = MentionReader(
       document: meeting.document, charter: meeting.charter, parties: meeting.parties)
@@ -78,7 +79,7 @@ private struct MentionReader {
     mentions.append(PersonMention(slice, in: document, charter: charter, parties: parties))
   }
 
-  /// Everybody named by the fields of a thing; of a key that has one value, by the first.
+  /// Everybody named by the fields of a thing; for a key that takes one value, by the first field.
   mutating func readPeople(of node: Int) {
     for field in document.fields(of: node) {
       guard let use = document.use(of: field), use.value.namesPeople,

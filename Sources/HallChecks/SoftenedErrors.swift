@@ -1,12 +1,12 @@
 import HallModel
 import HallSyntax
 
-/// Errors that another hall.md has brought into minutes, on their way to be warnings at the roster's
-/// own line: the minutes are not to be changed for them.
+/// Errors that a newer hall.md causes in minutes, to be reported as warnings at the roster's own
+/// line: the minutes must not be changed because of them.
 struct SoftenedErrors {
   private var kinds: [Kind] = []
 
-  /// Everything that one sentence of a check says of one meeting.
+  /// Everything that one sentence of a check reports about one meeting.
   private struct Kind {
     let check: String
     let meeting: Meeting
@@ -28,7 +28,7 @@ struct SoftenedErrors {
 
   /// Each sentence once for a meeting, however many people and votes it is about.
   ///
-  /// - Parameter lead: what is said in front of it, of the minutes with their name.
+  /// - Parameter lead: the words before it, with the name of the minutes.
   func warnings(at charter: Charter, lead: (String) -> Phrase, hint: Phrase) -> [Problem] {
     kinds.map { kind in
       let name = kind.meeting.id?.text ?? kind.meeting.document.path

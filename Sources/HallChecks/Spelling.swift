@@ -1,24 +1,25 @@
 import HallSyntax
 
-/// Finds the known word that a written one may have been meant to be.
+/// Finds the known word that a written one was probably meant to be.
 enum Spelling {
   private struct Form: Sendable {
     let text: String
     let letters: [Unicode.Scalar]
   }
 
-  /// Words of ordinary use that lie one character from a known one and mean something else: 有效
-  /// is no slip of 无效.
+  /// Ordinary words that are one character away from a known one and mean something else: 有效 is not
+  /// a misspelt 无效.
   private static let ownWords: Set<String> = [
     "有效", "废票", "选票", "得票", "投票", "总数", "户数", "票数", "标题", "主题", "议题", "话题", "事由", "地址", "日程", "委员",
     "楼长", "备注", "说明", "背景", "原因", "理由", "效果", "成果", "程序", "进度",
   ]
 
-  /// The nearest word of a place, as it is written there; nil where none is near, and for a word
-  /// that is known there.
+  /// The nearest word of a place, as written there; nil where none is near, or the word is itself
+  /// known there.
   ///
-  /// Chinese words of two characters are near at one other character, longer ones at one character
-  /// more, less or other; English words of five letters or more at two.
+  /// A Chinese word of two characters is near if one character is replaced, a longer one if one
+  /// character is added, removed or replaced; an English word of five letters or more, at a
+  /// distance of two.
   static func nearest(to word: Slice, in scope: Scope) -> String? {
     let bare = NameList.Element(word).name
     let text = String(decoding: FullWidth.folded(bare, lowercased: true), as: UTF8.self)
@@ -26,7 +27,7 @@ enum Spelling {
     guard (2...24).contains(letters.count), !ownWords.contains(text) else { return nil }
     var best: (distance: Int, form: String)?
     for form in forms(in: scope) {
-      // What differs only by a remark behind it, `期限（天）`, is at no distance.
+      // A word that differs only by a remark after it, `期限（天）`, has distance zero.
       guard let most = reach(letters, form.letters) else { continue }
       let distance = distance(letters, form.letters)
       if distance <= most, distance < best?.distance ?? .max { best = (distance, form.text) }
@@ -35,7 +36,7 @@ enum Spelling {
     return best.form
   }
 
-  /// How far apart two words may be and still be near; nil where they cannot be.
+  /// The greatest distance at which two words are near; nil where they cannot be.
   private static func reach(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int? {
     if left == right { return 0 }
     let isASCII = left.allSatisfy(\.isASCII)
@@ -47,7 +48,8 @@ enum Spelling {
     return 1
   }
 
-  /// Insertions, deletions, replacements and swaps of neighbours (optimal string alignment).
+  /// The number of insertions, deletions, replacements and swaps of neighbours (optimal string
+  /// alignment).
   static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     var before: [Int] = []
     var previous = Array(0...right.count)
@@ -71,7 +73,7 @@ enum Spelling {
     byScope[scope.rawValue] ?? makeForms(in: scope)
   }
 
-  /// The places whose keys are asked about once a list of every file.
+  /// The places whose keys are looked up for every list of every file.
   private static let byScope: [UInt64: [Form]] = {
     let places: [Scope] = [
       .hallFront, .matterFront, .meetingFront, .rule, .calendar, .attendance, .item, .vote,

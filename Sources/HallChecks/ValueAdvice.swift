@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// What would be wrong with a value, before it is written anywhere.
+/// What would be wrong with a value, before it is written.
 package enum ValueAdvice {
   /// What is wrong with a text as the value of a key, and one remedy; nil where it can be read.
   package static func of(

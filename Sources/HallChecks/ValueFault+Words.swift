@@ -2,13 +2,13 @@ import HallModel
 import HallSyntax
 
 extension ValueFault {
-  /// What is wrong with a value, to follow the value itself, and one remedy.
+  /// What is wrong with a value, and one remedy; it follows the value.
   package func words(_ kind: ValueKind, _ value: Slice) -> (fact: Phrase, hint: Phrase) {
     switch self {
     case .malformed, .emptyValue:
       if kind == .day, let day = ValueFault.leadingDay(value) {
         return (
-          Phrase(zh: "日期后面还有别的字", en: "more than a day stands there"),
+          Phrase(zh: "日期后面还有别的字", en: "there is more than a day"),
           Phrase(zh: "这里只写日期「\(day)」", en: "write only the day, '\(day)'")
         )
       }
@@ -55,19 +55,19 @@ extension ValueFault {
     case .tooLarge:
       return (
         Phrase(zh: "数目太大，不像是真的", en: "the number is too large to be meant"),
-        Phrase(zh: "请核对是否多写了几位", en: "look for digits too many")
+        Phrase(zh: "请核对是否多写了几位", en: "check for extra digits")
       )
     case .impossibleFraction:
       return (
         Phrase(
           zh: "比例不可能是这样：分母不能是零，也不能超过全体",
-          en: "no share is like this: nothing of zero, and no more than all"),
+          en: "a fraction must not exceed one or have a denominator of zero"),
         Phrase(zh: "写成不超过 1 的分数，例如「2/3」", en: "write a fraction up to one, as in '2/3'")
       )
     }
   }
 
-  /// The day a value begins with, where more stands behind it.
+  /// The day that a value begins with, if more follows it.
   private static func leadingDay(_ value: Slice) -> String? {
     var cursor = Cursor(value)
     guard let day = try? cursor.takeDay(), !cursor.atEnd else { return nil }

@@ -2,29 +2,29 @@ import HallModel
 import HallSyntax
 
 extension ValueKind {
-  /// What a value that cannot be read is not, to follow the value itself.
+  /// What an unreadable value should have been; it follows the value.
   var expectation: Phrase {
     switch self {
-    case .day, .dueDay: Phrase(zh: "读不出日期", en: "this is no day")
+    case .day, .dueDay: Phrase(zh: "读不出日期", en: "this is not a day")
     case .dueDayAndText, .dayAndText: Phrase(zh: "开头读不出日期", en: "it does not begin with a day")
-    case .time: Phrase(zh: "读不出日期和时间", en: "this is no day and time")
-    case .period: Phrase(zh: "读不出起止日期", en: "these are no two days")
-    case .duration: Phrase(zh: "读不出时长", en: "this is no duration")
-    case .length: Phrase(zh: "读不出天数", en: "this is no number of days")
-    case .zone: Phrase(zh: "读不出时区", en: "this is no offset from Greenwich")
-    case .language: Phrase(zh: "不是能用的语言", en: "this is no language of the program")
-    case .integer, .heads: Phrase(zh: "读不出数目", en: "this is no whole number")
-    case .matterID, .matterReference: Phrase(zh: "不是问题的编号", en: "this is no matter's identifier")
-    case .meetingID: Phrase(zh: "不是会议的编号", en: "this is no meeting's identifier")
-    case .decisionReference: Phrase(zh: "不是决议的编号", en: "this is no decision's identifier")
-    case .count, .electorate: Phrase(zh: "读不出户数或面积", en: "this is no count of heads or area")
+    case .time: Phrase(zh: "读不出日期和时间", en: "this is not a day and a time")
+    case .period: Phrase(zh: "读不出起止日期", en: "these are not two days")
+    case .duration: Phrase(zh: "读不出时长", en: "this is not a duration")
+    case .length: Phrase(zh: "读不出天数", en: "this is not a number of days")
+    case .zone: Phrase(zh: "读不出时区", en: "this is not an offset from Greenwich")
+    case .language: Phrase(zh: "不是能用的语言", en: "this is not a language of the program")
+    case .integer, .heads: Phrase(zh: "读不出数目", en: "this is not a whole number")
+    case .matterID, .matterReference: Phrase(zh: "不是问题的编号", en: "this is not a matter's identifier")
+    case .meetingID: Phrase(zh: "不是会议的编号", en: "this is not a meeting's identifier")
+    case .decisionReference: Phrase(zh: "不是决议的编号", en: "this is not a decision's identifier")
+    case .count, .electorate: Phrase(zh: "读不出户数或面积", en: "this is not a count of heads or area")
     case .ballots: Phrase(zh: "读不出票数，也不像姓名", en: "this is neither a count nor names")
-    case .personAndTime: Phrase(zh: "读不出是谁、几点", en: "this is no name and hour")
+    case .personAndTime: Phrase(zh: "读不出是谁、几点", en: "this is not a name and an hour")
     case .proxy: Phrase(zh: "读不出谁委托了谁", en: "this does not say who stands in for whom")
-    case .ballotFile: Phrase(zh: "读不出票册文件", en: "this is no ballot file of the hall")
-    case .legs: Phrase(zh: "读不出比例", en: "this is no share of heads or area")
+    case .ballotFile: Phrase(zh: "读不出票册文件", en: "this is not a ballot file of the hall")
+    case .legs: Phrase(zh: "读不出比例", en: "this is not a share of heads or area")
     case .word: Phrase(zh: "不是这一项可以填的词", en: "this is not one of its words")
-    case .voteResult: Phrase(zh: "不是表决的结果", en: "this is no result of a vote")
+    case .voteResult: Phrase(zh: "不是表决的结果", en: "this is not a result of a vote")
     case .text, .person, .names: Phrase(zh: "读不懂", en: "this cannot be read")
     }
   }

@@ -1,12 +1,12 @@
 import HallModel
 import HallSyntax
 
-/// Reads a value as its key asks; what it reads is thrown away.
+/// Tests whether a value can be read for its key; the result of reading is discarded.
 enum ValueReading {
   /// - Parameters:
   ///   - parties: those of the meeting; `居民 12` counts heads only for a party.
-  ///   - isName: whether somebody is known by a name that looks like a number.
-  /// - Returns: why the value cannot be read, or nil where it can.
+  ///   - isName: whether a name that looks like a number is that of somebody known.
+  /// - Returns: why the value cannot be read, or nil if it can.
   static func fault(
     of value: Slice, as kind: ValueKind, parties: PartyList,
     isName: (String) -> Bool = { _ in false }
@@ -54,7 +54,7 @@ enum ValueReading {
     case .heads:
       let count = try Count(reading: value)
       guard let heads = count.heads, count.area == nil else { throw .malformed }
-      // An election for no seat elects nobody.
+      // An election with zero seats elects nobody.
       guard heads > 0 else { throw .malformed }
     case .dueDay, .dueDayAndText: _ = try DueValue(reading: value)
     case .dayAndText:
@@ -66,7 +66,7 @@ enum ValueReading {
     case .ballotFile: _ = try BallotFileReference(reading: value)
     case .legs: _ = try RuleLeg.list(reading: value)
     case .word(let scope):
-      // Only the method of a vote may be several at once.
+      // Only the method of a vote may have several words.
       let words = scope == .method ? NameList.split(value) : [value]
       guard !words.isEmpty, words.allSatisfy({ Vocabulary.keyword($0, in: scope) != nil }) else {
         throw .malformed
@@ -83,14 +83,14 @@ enum ValueReading {
 }
 
 extension Charter {
-  /// The parties that count in a document: the hall's, and those a meeting adds.
+  /// The parties that are defined for a document: the hall's, and those a meeting adds.
   func parties(in document: Document) -> PartyList {
     document.kind == .meeting ? Meeting(document, charter: self).parties : parties
   }
 }
 
 extension ArraySlice<UInt8> {
-  /// From the first digit behind a name on: what may have been meant as a day.
+  /// From the first digit after a name on: what may have been meant as a day.
   var firstLikeADay: Slice? {
     var rest = self
     var cursor = Cursor(rest)
@@ -101,7 +101,7 @@ extension ArraySlice<UInt8> {
     return rest[start..<(end ?? rest.endIndex)]
   }
 
-  /// What stands behind the last blank.
+  /// The text after the last blank.
   var lastWord: Slice? {
     guard let blank = trimmed.lastIndex(where: isBlank) else { return nil }
     return trimmed[(blank + 1)...]

@@ -1,19 +1,19 @@
 import HallModel
 import HallSyntax
 
-/// A voter whom a vote names.
+/// A voter named in a vote.
 struct VoterName {
   /// As it is compared: `张三`, `居民/张三`, `2-1-301`.
   let name: String
   let document: Document
   let range: Range<Int>
-  /// The number of the line it stands in.
+  /// The number of its line.
   let line: Int
-  /// The field or the table it stands in.
+  /// The field or the table that contains it.
   let source: Int
-  /// Whether a ballot was cast: a row may also say that none was.
+  /// Whether a ballot was cast: a row may also record that none was.
   let isCast: Bool
-  /// What was chosen: two ballots of one choice say the same.
+  /// The choice: two ballots with the same choice agree.
   let choice: String
 }
 
@@ -22,19 +22,19 @@ struct PartyVotes {
   let party: String
   let heads: Int
   let document: Document
-  /// Where the party is written.
+  /// The range of the party.
   let range: Range<Int>
 }
 
-/// Everybody whom one vote names: in the lines of its sides or options, and in its roll call.
+/// Everybody named in one vote: in the lines of its sides or options, and in its roll call.
 struct VoterNames {
-  /// Behind 同意, 反对 and 弃权, in the order of the file.
+  /// After 同意, 反对 and 弃权, in the order of the file.
   private(set) var sides: [VoterName] = []
-  /// Behind the options.
+  /// After the options.
   private(set) var options: [VoterName] = []
-  /// One for each row of the ballot table, which may stand in a file of its own.
+  /// One for each row of the ballot table, which may be in a separate file.
   private(set) var roll: [VoterName] = []
-  /// What is counted by party and names nobody.
+  /// Counts by party, without names.
   private(set) var byParty: [PartyVotes] = []
 
   var all: [VoterName] { sides + options + roll }
@@ -86,7 +86,7 @@ struct VoterNames {
 }
 
 extension CheckContext {
-  /// The file with a vote's ballots, where it is here.
+  /// The file with a vote's ballots, if it is here.
   func ballotBook(of vote: Vote) -> BallotBook? {
     vote.book(among: hall.ballotBooks)
   }
@@ -95,7 +95,7 @@ extension CheckContext {
     VoterNames(tally.vote, in: tally.meeting, ballotBook: ballotBook(of: tally.vote))
   }
 
-  /// Finds who is meant under the vote's rule; nil where the vote names no rule that is defined.
+  /// Finds who is meant under the vote's rule; nil where the vote names no defined rule.
   func reader(of tally: Tally) -> VoteReader? {
     tally.rule.map {
       VoteReader(
@@ -105,8 +105,8 @@ extension CheckContext {
 }
 
 extension Vote {
-  /// Whether ballots are cast without coming to the meeting: said by 方式, or by ballots that were
-  /// delivered, returned or cast over a period.
+  /// Whether ballots are cast without coming to the meeting: according to 方式, or because ballots
+  /// were delivered, returned or cast over a period.
   var hasRemoteBallots: Bool {
     isRemote || [Keyword.delivered, .returned, .votingPeriod].contains { value($0) != nil }
   }

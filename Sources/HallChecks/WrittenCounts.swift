@@ -1,17 +1,17 @@
 import HallModel
 import HallSyntax
 
-/// The counts that are written under one vote, held against each other.
+/// The counts written under one vote, compared with each other.
 struct WrittenCounts {
   let vote: Vote
 
-  /// A figure of a line; nil where the line is not there, or says nothing in the measure.
+  /// The figure of a line; nil where the line is missing, or has no value in the measure.
   func figure(_ key: Keyword, _ measure: Measure) -> Int128? {
     guard let count = vote.count(key) else { return nil }
     return measure == .area ? count.area?.units : count.heads.map { Int128($0) }
   }
 
-  /// Reports that one line is above another, in heads and in area each.
+  /// Reports that one line exceeds another, separately in heads and in area.
   ///
   /// - Parameter units: why there may be more units than heads, and how many.
   func check(
@@ -33,7 +33,7 @@ struct WrittenCounts {
     }
   }
 
-  /// Reports that more voted than a line allows: the first of these that is written.
+  /// Reports that more voted than a line allows: the first of these lines that is written.
   func check(
     _ cast: CastVotes, _ measure: Measure, atMostAny limits: [Keyword],
     _ options: [(label: String, figures: Figures)], _ report: inout Report
@@ -50,7 +50,7 @@ struct WrittenCounts {
         en: "votes add up to \(big), more than \(limit.word(.en)) \(small)\(seatsOf.1)",
         facts: ["\(measure)", big], &report)
     } else if cast.perVoter > 1 {
-      // One voter gives one option one vote.
+      // One voter gives an option one vote.
       for (option, written) in zip(vote.options, options) {
         guard let votes = written.figures[measure].number, votes > most else { continue }
         let have = WrittenCounts.text(votes, measure)
@@ -63,7 +63,7 @@ struct WrittenCounts {
     }
   }
 
-  /// Reports that 参与 is below the sum it must at least reach.
+  /// Reports that 参与 is below the sum that it must at least reach.
   func check(
     _ cast: CastVotes, _ measure: Measure, atMostWritten key: Keyword, _ report: inout Report
   ) {
@@ -76,8 +76,8 @@ struct WrittenCounts {
       facts: ["\(measure)", big], &report)
   }
 
-  /// The silent, as they are written or follow from what was delivered and returned; 0 where neither
-  /// is.
+  /// The silent ballots, as written or computed from those delivered and returned; 0 where neither
+  /// is written.
   func silent(_ measure: Measure) -> Int128 {
     if let silent = figure(.silent, measure) { return silent }
     guard let delivered = figure(.delivered, measure), let returned = figure(.returned, measure)
@@ -85,7 +85,7 @@ struct WrittenCounts {
     return max(0, delivered - returned)
   }
 
-  /// - Parameter facts: the measure, and the figure that is too much where another line says it.
+  /// - Parameter facts: the measure, and the excessive figure if another line states it.
   private func add(
     _ key: Keyword, zh: String, en: String, hint: Phrase = hint, facts: [String],
     sentence: UInt = #line,

@@ -4,7 +4,7 @@
   import Darwin
 #endif
 
-/// What the C library does with many bytes at a time. Every range must lie within the buffer.
+/// Functions of the C library for many bytes at a time. Every range must lie within the buffer.
 extension UnsafeBufferPointer<UInt8> {
   /// The offset of the first such byte of a range.
   @inline(__always)
@@ -15,13 +15,13 @@ extension UnsafeBufferPointer<UInt8> {
     return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
-  /// Where the line that begins at an offset ends: behind its newline, or at the end.
+  /// Where the line that begins at an offset ends: after its newline, or at the end.
   @inline(__always)
   func lineEnd(from start: Int, before end: Int) -> Int {
     firstOffset(of: UInt8(ascii: "\n"), in: start..<end).map { $0 + 1 } ?? end
   }
 
-  /// Whether two ranges hold the same bytes; the other one may be of another buffer.
+  /// Whether two ranges have the same bytes; the second may be in another buffer.
   @inline(__always)
   func isEqual(_ range: Range<Int>, _ other: UnsafeBufferPointer<UInt8>, _ place: Range<Int>)
     -> Bool
@@ -31,7 +31,7 @@ extension UnsafeBufferPointer<UInt8> {
     return memcmp(base + range.lowerBound, otherBase + place.lowerBound, range.count) == 0
   }
 
-  /// Whether a text stands at the beginning of a range.
+  /// Whether a range begins with a text.
   @inline(__always)
   func starts(_ range: Range<Int>, with text: StaticString) -> Bool {
     guard let base = baseAddress, range.count >= text.utf8CodeUnitCount else { return false }

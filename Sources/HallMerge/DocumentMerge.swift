@@ -2,29 +2,29 @@ import HallHistory
 import HallModel
 import HallSyntax
 
-/// Three versions of one document, merged: by facts, and by lines where there are none.
+/// Three versions of one document, merged by facts, and by lines where there are none.
 ///
-/// What one side said and the other did not touch stands in the merged text. What both gave the same
-/// number is renumbered on the second side. What contradicts each other is named, and stays open or
-/// is settled by whoever is asked; it is never settled silently.
+/// A change made by only one side is kept. If both sides used the same number for different parts,
+/// the second side's part is renumbered. Contradictions are listed, and left open or settled by a
+/// choice; they are never settled silently.
 package struct DocumentMerge: Sendable {
-  /// The merged text, with markers around what is open.
+  /// The merged text, with markers around open contradictions.
   package let bytes: [UInt8]
   /// The contradictions that are left open in it.
   package let open: [MergeConflict]
   /// Those that were settled by a choice.
   package let chosen: [MergeConflict]
-  /// The parts of the second version that have another number now.
+  /// The parts of the second version that were given another number.
   package let renumbered: [Renumbering.Part]
 
   package var isClean: Bool { open.isEmpty }
 
   /// - Parameters:
-  ///   - base: what both come from; empty where they have nothing in common.
-  ///   - first: the version whose numbers stay.
+  ///   - base: what both come from; empty if they have nothing in common.
+  ///   - first: the version that keeps its numbers.
   ///   - path: the document's path, as in `agendas/M-2025-008.md`.
-  ///   - markers: how what is open is marked.
-  ///   - choose: whose word goes in a contradiction; nil leaves it open.
+  ///   - markers: how open contradictions are marked.
+  ///   - choose: which side's words settle a contradiction; nil leaves it open.
   package init(
     base: [UInt8], first: [UInt8], second: [UInt8], path: String, kind: Document.Kind,
     markers: MergeMarkers, choosing choose: @escaping (MergeConflict) -> MergeChoice? = { _ in nil }
@@ -54,7 +54,7 @@ package struct DocumentMerge: Sendable {
     (bytes, open, chosen) = DocumentMerge.byLines(before, one, other, markers, choose)
   }
 
-  /// Whether a text is read as the parts that it was made of.
+  /// Whether a text is parsed into the parts that it was made of.
   private static func isAsWritten(
     _ document: Document, _ written: [ElementMerge.Written]
   ) -> Bool {
@@ -65,7 +65,8 @@ package struct DocumentMerge: Sendable {
     return read.map { ElementMerge.Written($0, in: document) } == written
   }
 
-  /// Texts that cannot be taken apart, line by line; what both added at one place is open, too.
+  /// Merges line by line texts that cannot be split into parts; lines that both added at one place
+  /// are open, too.
   private static func byLines(
     _ base: Document, _ first: Document, _ second: Document, _ markers: MergeMarkers,
     _ choose: (MergeConflict) -> MergeChoice?

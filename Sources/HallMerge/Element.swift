@@ -1,34 +1,36 @@
 import HallModel
 import HallSyntax
 
-/// A part of a document for merging: a fact, what holds facts, or the text between them.
+/// A part of a document for merging: a fact, something that contains facts, or the text between
+/// them.
 ///
-/// Its own lines, the blank lines behind them, and its parts. Joined, they are the document.
+/// It consists of its own lines, the blank lines after them, and its parts. Joined, all parts are
+/// the document.
 struct Element {
-  /// What a part is known by among its siblings, in any version of the document.
+  /// What identifies a part among its siblings, in any version of the document.
   struct Key: Hashable {
     let kind: Node.Kind
     let name: String
-    /// The second of two that are called alike, and so on.
+    /// 1 for the second of two parts with the same name, and so on.
     var occurrence = 0
   }
 
   fileprivate(set) var key: Key
-  /// The node it was made of; of text, the first one.
+  /// The node it was made from; for text, the first one.
   let node: Int
-  /// Its own lines without the blank ones: one line, or a stretch of text.
+  /// Its own lines without blank ones: one line, or a piece of text.
   let own: [UInt8]
-  /// The blank lines in front of it, within what holds it.
+  /// The blank lines in front of it, within its parent.
   let lead: [UInt8]
   let parts: [Element]
-  /// The blank lines behind the last part, or behind its own lines where it has none.
+  /// The blank lines after the last part, or after its own lines if it has no parts.
   let tail: [UInt8]
-  /// The day of an entry of a log.
+  /// The day of a log entry.
   let day: Day?
-  /// Whether a blank line stands in front of it, wherever that belongs to.
+  /// Whether a blank line precedes it, whichever part that line belongs to.
   let followsBlank: Bool
 
-  /// Everything it is, but the blank lines around it.
+  /// All of its bytes, except the blank lines around it.
   var content: [UInt8] { own + parts.flatMap { $0.lead + $0.content + $0.tail } }
 }
 
@@ -36,7 +38,7 @@ struct Element {
 struct ElementTree {
   let document: Document
   let parts: [Element]
-  /// The blank lines at the end, where nothing holds them.
+  /// The blank lines at the end that belong to no part.
   let tail: [UInt8]
 
   init(_ document: Document) {
@@ -53,14 +55,14 @@ struct ElementTree {
     return (builder.parts, builder.blank)
   }
 
-  /// Gathers the parts of one node.
+  /// Collects the parts of one node.
   private struct Builder {
     let document: Document
     let parent: Int?
     var parts: [Element] = []
     /// Blank lines that nothing has followed yet.
     var blank: [UInt8] = []
-    /// The nodes of a stretch of text that is still going on, and the blank lines before it.
+    /// The nodes of the text currently being collected, and the blank lines before it.
     private var text: (nodes: [Int], bytes: [UInt8], lead: [UInt8])?
     private var counts: [Element.Key: Int] = [:]
     private var before = ""
@@ -101,7 +103,8 @@ struct ElementTree {
       let key = ElementKey.key(of: child, in: document, within: parent)
       let lead = blank
       blank = []
-      // A task below a vote is its item's, as it is without the vote: here the two are siblings.
+      // A task below a vote belongs to the item, as it would without the vote: here the two are
+      // siblings.
       let end = node.kind == .vote ? inner.firstIndex { $0.key.kind == .task } : nil
       let own = Array(document.bytes[node.range])
       guard let end else {
@@ -129,7 +132,7 @@ struct ElementTree {
           followsBlank: start > 0 && document.nodes[document.node(at: start - 1)].kind == .blank))
     }
 
-    /// Adds a part that may have stood among other siblings.
+    /// Adds a part that may have been among other siblings.
     private mutating func append(_ element: Element) {
       var element = element
       element.key.occurrence = 0

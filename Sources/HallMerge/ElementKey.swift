@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// What parts of a document are known by.
+/// What identifies the parts of a document.
 enum ElementKey {
   /// Whether a node is text, whose lines are merged as lines.
   static func isText(_ kind: Node.Kind) -> Bool {
@@ -11,7 +11,7 @@ enum ElementKey {
     }
   }
 
-  /// What a node is known by among its siblings: its number, its title, its key.
+  /// What identifies a node among its siblings: its number, its title, its key.
   static func key(of index: Int, in document: Document, within parent: Int?) -> Element.Key {
     let node = document.nodes[index]
     func text(_ range: Range<Int>) -> String { FullWidth.name(document.slice(range)) }
@@ -29,7 +29,7 @@ enum ElementKey {
     }
   }
 
-  /// A key that may repeat is known by its value as well; an option by its own name.
+  /// A key that may repeat is identified together with its value; an option by its name.
   private static func fieldName(_ index: Int, in document: Document) -> String {
     let node = document.nodes[index]
     var name = node.keyword?.machineName ?? FullWidth.name(document.slice(node.key))
@@ -43,8 +43,8 @@ enum ElementKey {
     return name
   }
 
-  /// Whom a line of a key that may repeat is about, which says one thing of each: who gave a proxy,
-  /// who came late, who signs for what. Of any other, the whole line is what it is about.
+  /// The subject of a line whose key may repeat, if there is one line for each subject: who gave a
+  /// proxy, who came late, who signs for what. For any other key, the whole line.
   private static func subject(_ value: Slice, _ kind: ValueKind?) -> String {
     let text = FullWidth.name(value)
     switch kind {
@@ -60,7 +60,7 @@ enum ElementKey {
     }
   }
 
-  /// A row of a roster is known by the name and the unit, of a roll call by its first cell.
+  /// A row of a roster is identified by name and unit, a row of a roll call by its first cell.
   private static func rowName(_ index: Int, in document: Document, of table: Int?) -> String {
     let cells = TableCells.split(document.slice(document.nodes[index].value))
     guard let table, let head = document.children(of: table).first(where: { $0 < index }) else {
@@ -77,7 +77,7 @@ enum ElementKey {
 }
 
 extension Substring {
-  /// Without the blanks behind it.
+  /// The text without the blanks after it.
   fileprivate var trimmingSpaces: String {
     String(self[..<(lastIndex { $0 != " " }.map(index(after:)) ?? startIndex)])
   }

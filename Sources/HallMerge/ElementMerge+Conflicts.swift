@@ -4,7 +4,7 @@ import HallSyntax
 
 /// What is written where two versions contradict each other.
 extension ElementMerge {
-  /// Leaves a contest open, or settles it, where its first field stands.
+  /// Leaves a contest open, or settles it, at the place of its first field.
   mutating func write(_ contest: Contest, _ siblings: Siblings, in place: Place) {
     let keys = siblings.order.filter(contest.keys.contains)
     let ones = keys.compactMap { siblings.first[$0] }
@@ -54,7 +54,7 @@ extension ElementMerge {
     }
   }
 
-  /// Text, merged as lines.
+  /// Text, merged by lines.
   mutating func text(
     _ before: [UInt8], _ one: [UInt8], _ other: [UInt8], followsBlank: Bool, in place: Place
   ) {
@@ -64,7 +64,7 @@ extension ElementMerge {
       case .settled(let bytes): output.lines(bytes, followsBlank: followsBlank)
       case .bothAdded(let added, let also):
         output.lines(added, followsBlank: followsBlank)
-        // Two paragraphs are two; entries of a list are one list.
+        // Two paragraphs stay two; entries of a list are one list.
         output.lines(also, followsBlank: !isListItem(also) && !isBlankLine(also))
       case .conflict(let was, let added, let also):
         settle(
@@ -89,13 +89,13 @@ extension ElementMerge {
 
   // MARK: Words
 
-  /// The key of a field, where a part is one.
+  /// The key of a field; nil if a part is not a field.
   func label(_ element: Element, in document: Document) -> String? {
     let node = document.nodes[element.node]
     return node.kind == .field ? document.slice(node.key).trimmed.string : nil
   }
 
-  /// What a part says, on one line.
+  /// The text of a part, on one line.
   func shown(_ element: Element, _ document: Document) -> String {
     let node = document.nodes[element.node]
     if node.kind == .field { return document.slice(node.value).trimmed.string }
@@ -107,16 +107,16 @@ extension ElementMerge {
     return lines.map(String.init).joined(separator: "⏎")
   }
 
-  /// Keeps what was written, to hold the merged text against.
+  /// Records what was written, to compare the merged text with it.
   mutating func note(_ element: Element, _ document: Document) {
     if element.key.kind != .prose { written.append(Written(element.node, in: document)) }
   }
 
-  /// What a part has to be read as in the merged text.
+  /// What a part must be read as in the merged text.
   struct Written: Equatable {
     private let kind: Node.Kind
     private let keyword: Keyword?
-    /// Whether it is a decision's: below one it would be taken for its task.
+    /// Whether it belongs to a decision: a task below one would be read as the decision's.
     private let isOfDecision: Bool
 
     init(_ index: Int, in document: Document) {
@@ -127,7 +127,7 @@ extension ElementMerge {
 }
 
 extension ElementMerge.Place {
-  /// The place of what stands in a part.
+  /// The place of the parts within a part.
   func within(_ element: Element, of document: Document) -> ElementMerge.Place {
     let node = document.nodes[element.node]
     func text(_ range: Range<Int>) -> String { document.slice(range).trimmed.string }

@@ -1,16 +1,15 @@
 import HallModel
 import HallSyntax
 
-/// What two versions say against each other though no line of one is a line of the other: the counts
-/// of a vote, the due day of a task, one person in two lists.
+/// Contradictions between lines that do not correspond to each other: the counts of a vote, the due
+/// day of a task, one person in two lists.
 extension ElementMerge {
-  /// Several fields of one thing that only together make sense: the counts of a vote, the due day
-  /// of a task.
+  /// Several fields that only make sense together: the counts of a vote, the due day of a task.
   struct Contest {
     let keys: Set<Element.Key>
   }
 
-  /// What the two sides say differently of a vote's counts, or of a task's due day.
+  /// A contradiction between the two sides about a vote's counts, or a task's due day.
   func contest(_ siblings: Siblings, in place: Place) -> Contest? {
     guard let one = place.holders.first, let other = place.holders.second else { return nil }
     switch one.key.kind {
@@ -26,15 +25,15 @@ extension ElementMerge {
     }
   }
 
-  /// Two counts of one vote: a figure that both have changed, or what came of it told in parts by
-  /// both. Neither is mixed with the other. Whoever writes down how many came helps whoever counts,
-  /// and names that each has added are one count.
+  /// Two counts of one vote: a figure that both sides changed, or an outcome that each side
+  /// recorded in part. The two counts are never mixed. Recording how many came does not contradict
+  /// recording the counts, and names that each side added belong to one count.
   private func countContest(_ siblings: Siblings) -> Contest? {
     let figures = siblings.order.compactMap { Figure($0, siblings, in: self) }
       .filter { !isSame($0.first, $0.second) }
     let contested = figures.filter { !$0.mergesAsNames }
     let isTwice = contested.contains { $0.isChangedByFirst && $0.isChangedBySecond }
-    // Of what came of it, or of what stood there already, each side has told something else.
+    // Whether each side changed the outcome, or a figure that was already there.
     let told = figures.filter { $0.isOutcome || $0.base != nil }
     let isMixed =
       told.contains(where: \.isChangedByFirst) && told.contains(where: \.isChangedBySecond)
@@ -55,11 +54,11 @@ extension ElementMerge {
     let base: Element?
     let first: Element?
     let second: Element?
-    /// Whether it tells what came of the vote, and not how many could take part.
+    /// Whether it is part of the vote's outcome, and not of how many could take part.
     let isOutcome: Bool
     /// Whether every version lists names.
     let isNameList: Bool
-    /// Whether both sides have changed the list, and each change can be made.
+    /// Whether both sides changed the list, and every change can be made.
     let mergesAsNames: Bool
     let isChangedByFirst: Bool
     let isChangedBySecond: Bool
@@ -77,7 +76,7 @@ extension ElementMerge {
       else { return nil }
       isOutcome = use.roles.contains(.outcome)
       let values = versions.map { $0.0.slice($0.0.nodes[$0.1.node].value) }
-      // 通过 would pass for a name.
+      // 通过 could be mistaken for a name.
       let canList = use.value == .ballots
       isNameList =
         canList
@@ -94,7 +93,7 @@ extension ElementMerge {
     }
   }
 
-  /// The lists of names, where somebody is put by each side into another one.
+  /// The lists of names, if each side moved a person into a different one.
   ///
   /// - Parameter isList: whether a field is one of the lists.
   private func turncoats(
@@ -134,7 +133,7 @@ extension ElementMerge {
     }
   }
 
-  /// Two due days of one task: both sides have extended it, or written another day.
+  /// Two due days of one task: both sides extended it, or wrote another day.
   private func dueContest(
     _ siblings: Siblings, _ before: Element?, _ one: Element, _ other: Element
   ) -> Contest? {
@@ -152,7 +151,7 @@ extension ElementMerge {
       return document.use(of: element.node)?.value.isDue ?? false
         && !isSame(siblings.first[key], siblings.second[key])
     }
-    // Begun on both sides alike, and put off by one of them: that one has gone on.
+    // If both sides added the same due day and one side then extended it, the extension counts.
     let isAdded = [siblings.first, siblings.second].contains { side in
       keys.allSatisfy { side[$0] == nil }
     }

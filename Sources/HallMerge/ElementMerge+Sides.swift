@@ -1,10 +1,10 @@
 import HallModel
 import HallSyntax
 
-/// Two versions of one line, put together where they do not contradict each other.
+/// Two versions of one line, combined if they do not contradict each other.
 extension ElementMerge {
-  /// A list of names that each side has added to or begun, a row of which each has filled another
-  /// cell, a task that one side has ticked off and the other has renamed.
+  /// A list of names that each side started or added to, a row in which each side filled another
+  /// cell, a task that one side completed and the other renamed.
   func sides(_ before: Element?, _ one: Element, _ other: Element) -> [UInt8]? {
     switch one.key.kind {
     case .field: listed(before, one, other)
@@ -34,7 +34,7 @@ extension ElementMerge {
       replacing: first.document.source(of: first.document.nodes[one.node].value), by: list)
   }
 
-  /// Whether a field lists people or things, each of which is a fact of its own.
+  /// Whether a field lists people or things, each of which is a separate fact.
   private func isNameList(_ field: Element) -> Bool {
     let document = first.document
     let scope = document.keyScope(of: field.node)
@@ -44,7 +44,7 @@ extension ElementMerge {
     return Vocabulary.use(of: keyword, in: scope)?.value.isList ?? false
   }
 
-  /// A row of a table of the same columns on both sides, cell by cell.
+  /// A row of a table that has the same columns on both sides, merged cell by cell.
   private func row(_ before: Element?, _ one: Element, _ other: Element) -> [UInt8]? {
     let columns = first.document.columns(of: one.node)
     func cells(_ element: Element, _ document: Document) -> [Slice] {
@@ -111,9 +111,9 @@ extension ElementMerge {
   }
 }
 
-/// How somebody is reached: of that, one may have several.
+/// Contact details: a person may have several.
 private enum Contact {
-  /// Words in the key of a field, or over a column, that the format has no key for.
+  /// Words in the key of a field, or in the head of a column, that the format has no key for.
   private static let words = [
     "电话", "手机", "联系", "微信", "邮箱", "phone", "mobile", "contact", "tel", "email", "e-mail",
   ]
@@ -131,12 +131,12 @@ extension Document {
       + bytes[range.upperBound..<line.upperBound]
   }
 
-  /// What stands between two names of a list.
+  /// The separator between two names of a list.
   fileprivate func separator(in value: Slice) -> String {
     value.string.contains("、") || !value.string.contains(",") ? "、" : ", "
   }
 
-  /// The cells of the first row of the table that a row stands in.
+  /// The cells of the first row of the table that contains a row.
   fileprivate func columns(of row: Int) -> [Slice] {
     guard let table = ancestor(of: row, .table),
       let head = children(of: table).first(where: { nodes[$0].kind == .tableRow })

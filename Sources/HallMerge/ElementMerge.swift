@@ -8,11 +8,11 @@ struct ElementMerge {
   let second: ElementTree
   let choose: (MergeConflict) -> MergeChoice?
   var output: MergeOutput
-  /// What was settled by a choice.
+  /// The contradictions that were settled by a choice.
   var chosen: [MergeConflict] = []
-  /// The parts in the order they were written, to hold the merged text against.
+  /// The parts in the order they were written, to compare the merged text with them.
   var written: [Written] = []
-  /// Whether something came up that only lines can show.
+  /// Whether there was something that only a merge by lines can show.
   var isUnmergeable = false
 
   init(
@@ -26,11 +26,11 @@ struct ElementMerge {
     output = MergeOutput(ending: isCRLF == true ? [0x0D, 0x0A] : [0x0A])
   }
 
-  /// Where a part stands.
+  /// The place of a part.
   struct Place {
     var subjects: [Fact.Subject] = []
     var titles: [String] = []
-    /// The part that holds the ones that are merged, in the versions that have it.
+    /// The parent of the merged parts, in the versions that have it.
     var holders: (base: Element?, first: Element?, second: Element?) = (nil, nil, nil)
   }
 
@@ -56,7 +56,7 @@ struct ElementMerge {
     }
   }
 
-  /// One part, of the versions that have it; one side has it at least.
+  /// One part, in the versions that have it; at least one side has it.
   private mutating func part(
     _ before: Element?, _ one: Element?, _ other: Element?, in place: Place
   ) {
@@ -72,7 +72,7 @@ struct ElementMerge {
     }
   }
 
-  /// A part that one side took away: gone, unless the other has changed it.
+  /// A part that one side removed: it is gone, unless the other side changed it.
   private mutating func removed(
     _ before: Element, _ left: Element, isFirst: Bool, in place: Place
   ) {
@@ -96,8 +96,8 @@ struct ElementMerge {
     }
   }
 
-  /// - Parameter isNew: whether it stands where it did not stand before, so that it needs no second
-  ///   blank line in front of it.
+  /// - Parameter isNew: whether it was not at this place before, so that it needs no second blank
+  ///   line in front of it.
   private mutating func copy(_ element: Element, of document: Document, isNew: Bool = false) {
     if !isNew || !output.endsWithBlank { output.blank(element.lead) }
     output.lines(element.own, followsBlank: element.followsBlank)

@@ -1,8 +1,8 @@
 import HallModel
 import HallSyntax
 
-/// The numbers that two versions of a document have given to different things since they parted, so
-/// that one of them has to change its own.
+/// The numbers that two versions of a document gave to different parts after they diverged, so that
+/// one version has to change its numbers.
 package struct GivenTwice {
   private let ours: [Renumbering.Given]
   private let theirs: [Renumbering.Given]
@@ -15,14 +15,14 @@ package struct GivenTwice {
     settledByOurs = isOurs == isTheirs ? nil : isOurs
   }
 
-  /// Whether one side has given the other's things their new numbers already, in an earlier merge or a
-  /// cherry-pick: then its numbers go. True for ours; nil where neither has.
+  /// Whether one side already used the new numbers for the other's parts, in an earlier merge or a
+  /// cherry-pick: then its numbers are kept. True for ours; nil if neither did.
   package let settledByOurs: Bool?
 
   package var isEmpty: Bool { ours.isEmpty && theirs.isEmpty }
 
-  /// Whether a version that others have holds a number that would change on one of the sides, for
-  /// the thing that stands under it there.
+  /// Whether a version that others have contains a number that would change on one of the sides,
+  /// with the same part under it.
   package func isHeld(ours isOurs: Bool, in document: Document) -> Bool {
     let held = Set(Renumbering.all(in: document))
     return (isOurs ? ours : theirs).contains(where: held.contains)
@@ -30,21 +30,22 @@ package struct GivenTwice {
 }
 
 extension Renumbering {
-  /// A number, and what stands under it.
+  /// A number, and the part that has it.
   struct Given: Hashable {
     let kind: Node.Kind
     let number: Int
     let title: String
   }
 
-  /// The numbers that the second version's things would lose to the first one's.
+  /// The numbers that the second version's parts would lose to the first one's.
   static func given(base: Document, first: Document, second: Document) -> [Given] {
     Renumbering(base: base, first: first, second: second).parts.map { part in
       Given(kind: part.nodeKind, number: part.from, title: part.title)
     }
   }
 
-  /// Whether whatever would be renumbered stands in the first version under its new number.
+  /// Whether everything that would be renumbered is already in the first version under its new
+  /// number.
   static func isSettled(base: Document, first: Document, second: Document) -> Bool {
     let standing = Set(all(in: first))
     return Renumbering(base: base, first: first, second: second).parts.allSatisfy { part in

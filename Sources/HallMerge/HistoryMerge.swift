@@ -2,10 +2,10 @@ import HallHistory
 import HallModel
 import HallSyntax
 
-/// Whose revisions keep their numbers where two histories are joined, and whose numbers stay where
-/// both gave the same.
+/// Whose revisions keep their numbers when two histories are joined, and who keeps a number that
+/// both sides used.
 package enum MergeOrder: Sendable {
-  /// Whether ours goes first: the approved side does, else the one that others have already.
+  /// Whether ours comes first: the approved side does, else the one that others already have.
   package static func oursIsFirst(
     ours: Document, theirs: Document, isOursShared: Bool
   ) -> Bool {
@@ -24,9 +24,9 @@ package struct HistoryMerge {
   package let texts: (ours: [UInt8], theirs: [UInt8])
 
   /// - Parameters:
-  ///   - base: the history that git takes for what both come from.
-  ///   - notes: what revisions that are made again say beside their own reasons.
-  ///   - document: how a text of the document is read.
+  ///   - base: the history that git considers the common ancestor.
+  ///   - notes: what replayed revisions say in addition to their own reasons.
+  ///   - document: parses a text of the document.
   package init(
     base: Ledger? = nil, ours: Ledger, theirs: Ledger, isOursShared: Bool,
     notes: LedgerJoin.Notes = LedgerJoin.Notes(),
@@ -36,7 +36,7 @@ package struct HistoryMerge {
     texts = (whole.text, others.text)
     common = LedgerJoin.common(ours, theirs)
     let text = document(whole.text)
-    // A cherry-pick applies one change of another branch: what else that branch had stays there.
+    // A cherry-pick applies one change of another branch: the branch's other changes stay there.
     let picked = base.flatMap { base in
       RevisionPresence(in: ours, of: text.kind).compare(with: base).lost.isEmpty ? nil : base
     }
@@ -47,15 +47,15 @@ package struct HistoryMerge {
     self.oursIsFirst = oursIsFirst
     let (first, second) = oursIsFirst ? (whole, others) : (others, whole)
     let kind = text.kind
-    // Figures were reckoned on what the other side had: they are no more than that where the first
-    // one has changed something else of it.
+    // Figures were computed from the other side's text: if the first side changed anything else in
+    // it, they no longer count as added figures.
     let isAsItWas = first.ledger.revisions.dropFirst(common).allSatisfy {
       $0.kind == .progress || $0.kind == .figures
     }
     let overlap = LedgerJoin.Overlap(first.ledger, and: second.ledger, of: kind)
     join = try LedgerJoin(first, second, overlap: overlap, base: picked, notes: notes) {
       base, one, other in
-      // What contradicts each other is settled in the document; the chain has both sides' words.
+      // Contradictions are settled in the document; the chain contains both sides' words.
       DocumentMerge(
         base: base, first: one, second: other, path: ours.path, kind: kind,
         markers: .none

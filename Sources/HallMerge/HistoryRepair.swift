@@ -2,19 +2,19 @@ import HallHistory
 import HallModel
 import HallSyntax
 
-/// A history that has lost revisions, made whole: what it had, then what it has besides, made again,
-/// and a last revision where the text shall be another than that.
+/// Repairs a history that has lost revisions: the old history, then the present one's additional
+/// revisions, replayed, and a last revision if the text should differ from the result.
 ///
-/// Nothing of either is left out, so that whoever has the shortened history finds all of it here.
+/// Nothing of either is left out, so that people with the shortened history find all of it here.
 package struct HistoryRepair {
-  /// What becomes of the text.
+  /// The text after the repair.
   package enum Text: Sendable, Equatable {
-    /// What was lost stands in it again.
+    /// The lost changes are put back into it.
     case putBack
-    /// It says what it says without what was lost.
+    /// The present text, without the lost changes.
     case asItIs([UInt8])
-    /// It says this, and what else stood in the histories that had it: of a history that cannot be
-    /// read any more, its document tells what was done.
+    /// This text, together with the other changes in the histories that had it: if a history cannot
+    /// be read any more, its document shows what was done.
     case with([UInt8])
   }
 
@@ -23,11 +23,11 @@ package struct HistoryRepair {
   package let text: [UInt8]
 
   /// - Parameters:
-  ///   - befores: the histories that have what was lost, the longest first: where a merge has dropped
-  ///     a side, each side's.
-  ///   - now: the history that has lost something; empty where it is gone.
-  ///   - note: what the last revision says, if there is to be one; its kind is found out here.
-  ///   - document: how a text of the document is read.
+  ///   - befores: the histories that have what was lost, the longest first: where a merge has
+  ///     dropped a side, each side's.
+  ///   - now: the history that has lost something; empty if it is gone.
+  ///   - note: the metadata of the last revision, if one is needed; its kind is determined here.
+  ///   - document: parses a text of the document.
   package init(
     _ befores: [Ledger], now: Ledger, text wanted: Text, note: LedgerWriter.Note,
     document: ([UInt8]) -> Document
@@ -71,9 +71,9 @@ package struct HistoryRepair {
     (self.bytes, self.text) = (bytes, text)
   }
 
-  /// One history that has what is gone from another, with what that one has besides made again.
+  /// A history that has what another one lost, with the other one's additional revisions replayed.
   ///
-  /// - Returns: the history, its last text, and the text that it shall have.
+  /// - Returns: the history, its last text, and the text that it should have.
   private static func united(
     _ before: Ledger, _ now: Ledger, _ wanted: [UInt8], _ note: LedgerWriter.Note,
     _ document: ([UInt8]) -> Document
@@ -84,7 +84,7 @@ package struct HistoryRepair {
       ours: before, theirs: now, isOursShared: true,
       notes: LedgerJoin.Notes(amending: note.why), document: document)
     let text = document(merge.join.text)
-    // Revisions in the place of those that are gone are put aside; what was done after them stays.
+    // Revisions that replaced lost ones are left out; what was done after them is kept.
     let isAnother = isAnother(wanted, than: whole.text) && LedgerJoin.common(before, now) == 0
     let forged = isAnother ? now.revisions.count : lastForged(now, in: before, of: text.kind)
     guard let forged else {
@@ -97,8 +97,8 @@ package struct HistoryRepair {
     return (merge.join.bytes, merge.join.text, target)
   }
 
-  /// Whether a text is that of another document: of the shorter one's lines, most do not stand in the
-  /// longer one. Both together would be neither.
+  /// Whether a text is that of another document: most lines of the shorter text are not in the
+  /// longer one. Combining them would give neither.
   private static func isAnother(_ text: [UInt8], than document: [UInt8]) -> Bool {
     func lines(_ text: [UInt8]) -> Set<Slice> {
       Set(text[...].split(separator: UInt8(ascii: "\n")).map(\.trimmed).filter { !$0.isEmpty })
@@ -107,8 +107,8 @@ package struct HistoryRepair {
     return one.intersection(other).count * 2 < min(one.count, other.count)
   }
 
-  /// The number of the last revision that stands in the place of one that is gone: of the same moment
-  /// and author, and of another digest. Nil where none does.
+  /// The number of the last revision that took the place of a lost one: with the same time and
+  /// author, but another digest. Nil if there is none.
   private static func lastForged(
     _ now: Ledger, in before: Ledger, of kind: Document.Kind
   ) -> Int? {

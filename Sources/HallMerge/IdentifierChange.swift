@@ -1,14 +1,14 @@
 import HallSyntax
 
-/// A document that has another identifier now.
+/// A document whose identifier changed.
 package struct IdentifierChange: Sendable {
   package let from: DocumentID
   package let to: DocumentID
 
   package init(from: DocumentID, to: DocumentID) { (self.from, self.to) = (from, to) }
 
-  /// A text in which the document is called by its new identifier, in every line that the base does
-  /// not have.
+  /// A text in which the new identifier replaces the old one, in every line that is not in the
+  /// base.
   package func applied(to bytes: [UInt8], base: [UInt8] = []) -> [UInt8] {
     let known = Set(base.split(separator: 0x0A).map { Array($0) })
     var result: [UInt8] = []

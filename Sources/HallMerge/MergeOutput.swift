@@ -1,6 +1,6 @@
 import HallSyntax
 
-/// The merged text while it is written: settled bytes, and contradictions that are left open.
+/// The merged text as it is written: settled bytes, and contradictions that are left open.
 struct MergeOutput {
   enum Piece {
     case text([UInt8])
@@ -9,7 +9,7 @@ struct MergeOutput {
 
   private(set) var pieces: [Piece] = []
   private(set) var open: [MergeConflict] = []
-  /// How lines end in it.
+  /// The line ending of the text.
   let ending: [UInt8]
   /// The last bytes, as they would be read.
   private var last: [UInt8] = []
@@ -17,7 +17,7 @@ struct MergeOutput {
 
   init(ending: [UInt8]) { self.ending = ending }
 
-  /// Lines that stand as they are.
+  /// Blank lines, written unchanged.
   mutating func blank(_ bytes: [UInt8]) {
     guard !bytes.isEmpty else { return }
     endLine()
@@ -26,7 +26,7 @@ struct MergeOutput {
 
   /// A part's own lines.
   ///
-  /// - Parameter followsBlank: whether a blank line stood in front of it where it comes from.
+  /// - Parameter followsBlank: whether a blank line preceded it in its source.
   mutating func lines(_ bytes: [UInt8], followsBlank: Bool) {
     guard !bytes.isEmpty else { return }
     separate(followsBlank)
@@ -68,7 +68,7 @@ struct MergeOutput {
     isEmpty = false
   }
 
-  /// The text; what is open stands between markers, as git writes them.
+  /// The text; open contradictions are between markers, as git writes them.
   func bytes(_ markers: MergeMarkers) -> [UInt8] {
     pieces.flatMap { piece -> [UInt8] in
       switch piece {
@@ -79,13 +79,13 @@ struct MergeOutput {
   }
 }
 
-/// How a contradiction that is left open is marked in the text.
+/// How an open contradiction is marked in the text.
 package struct MergeMarkers: Sendable {
   /// How many signs a marker has.
   package let size: Int
   package let ours: String
   package let theirs: String
-  /// Whether the first version is ours, which stands above.
+  /// Whether the first version is ours, which comes first.
   package let firstIsOurs: Bool
 
   package init(size: Int, ours: String, theirs: String, firstIsOurs: Bool) {
@@ -93,7 +93,7 @@ package struct MergeMarkers: Sendable {
     self.firstIsOurs = firstIsOurs
   }
 
-  /// Where every contradiction is settled, and none is marked.
+  /// For a text where every contradiction is settled, and none is marked.
   package static let none = MergeMarkers(size: 7, ours: "", theirs: "", firstIsOurs: true)
 
   func around(_ first: [UInt8], _ second: [UInt8], _ ending: [UInt8]) -> [UInt8] {

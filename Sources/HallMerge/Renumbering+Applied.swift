@@ -1,10 +1,10 @@
 import HallModel
 import HallSyntax
 
-/// New numbers, written where the old ones stand.
+/// Writes new numbers in place of the old ones.
 extension Renumbering {
-  /// The document that the parts stand in, with their new numbers; what it had before stands under
-  /// 曾用, and what refers to them in lines that are not the base's is rewritten.
+  /// The document that contains the parts, with their new numbers; the old number is recorded under
+  /// 曾用, and references in lines that are not in the base are rewritten.
   func applied(to document: Document, base: Document) -> [UInt8] {
     let known = Renumbering.lines(of: base)
     var splices: [Splice] = []
@@ -13,7 +13,7 @@ extension Renumbering {
       let digits =
         part.kind == .item ? "\(part.to)" : (part.kind == .task ? "T" : "D") + "\(part.to)"
       splices.append(Splice(node.key, Array(digits.utf8)))
-      // It has that number again.
+      // The part gets this former number back.
       for line in Renumbering.formerly(digits, below: index, in: document) {
         splices.append(Splice(document.nodes[line].range, []))
       }
@@ -29,7 +29,7 @@ extension Renumbering {
     return noting(Document(path: document.path, kind: document.kind, bytes: bytes))
   }
 
-  /// Another document's bytes, with every reference that is not the base's rewritten.
+  /// Another document's bytes, with every reference that is not in the base rewritten.
   package func applied(to bytes: [UInt8], base: [UInt8]) -> [UInt8] {
     let document = Document(path: "", kind: .other, bytes: bytes)
     let known = Renumbering.lines(of: Document(path: "", kind: .other, bytes: base))
@@ -50,7 +50,7 @@ extension Renumbering {
     return parts.first { $0.kind == kind && $0.from == number }
   }
 
-  /// Writes 曾用 under what has another number now.
+  /// Records the old number of each renumbered part under 曾用.
   private func noting(_ document: Document) -> [UInt8] {
     var editor = DocumentEditor(document, language: Renumbering.language(of: document))
     for part in parts where part.kind != .item {
@@ -64,13 +64,13 @@ extension Renumbering {
       else { continue }
       let former = "\(letter)\(part.from)"
       guard Renumbering.formerly(former, below: node, in: editor.document).isEmpty else { continue }
-      // Where the line would be read as something else, the number in the history has to do.
+      // If the line would be read as something else, the number in the history has to suffice.
       try? editor.add(.formerly, former, to: node)
     }
     return editor.document.bytes
   }
 
-  /// The lines below a part that say it had a number before.
+  /// The lines below a part that record a former number.
   private static func formerly(
     _ number: String, below part: Int, in document: Document
   ) -> [Int] {
@@ -88,7 +88,7 @@ extension Renumbering {
     return document.bytes[document.nodes[key].key].allSatisfy { $0 < 0x80 } ? .en : .zh
   }
 
-  /// `D1` or `T3` before the person of a signature.
+  /// `D1` or `T3` before the person in a signature.
   private func signature(_ field: Int, in document: Document, _ known: Set<[UInt8]>) -> [Splice] {
     guard document.keyScope(of: field).contains(.signatureList),
       !known.contains(Renumbering.trimmed(document.bytes[document.nodes[field].range]))

@@ -1,8 +1,8 @@
 import HallModel
 import HallSyntax
 
-/// Numbers that two versions of a document gave to two different things: the second version's are
-/// counted on from the first one's, with every reference to them.
+/// Numbers that two versions of a document gave to two different parts: the second version's parts
+/// get the next numbers after the first one's, and every reference to them is changed.
 package struct Renumbering: Sendable {
   /// One part of a document, and its two numbers.
   package struct Part: Sendable, Equatable {
@@ -14,7 +14,7 @@ package struct Renumbering: Sendable {
     package let to: Int
     package let title: String
 
-    /// As it is called everywhere else: `M-2025-008-T3`.
+    /// Its identifier elsewhere: `M-2025-008-T3`.
     package func identifier(_ number: Int) -> String {
       switch kind {
       case .item: "\(document.text)#\(number)"
@@ -24,12 +24,12 @@ package struct Renumbering: Sendable {
     }
   }
 
-  /// The parts of the second version that have to have another number.
+  /// The parts of the second version that need another number.
   package let parts: [Part]
-  /// The parts of what both come from that the first version has under another number already: of an
-  /// earlier merge of the same sides. There they are called so first.
+  /// The parts of the base that the first version already has under another number, from an earlier
+  /// merge of the same sides. References to them are changed first.
   let settled: [Part]
-  /// Those of them that the second version still has as they were.
+  /// Those of them that the second version still has under the old number.
   let carried: [Part]
 
   package init(parts: [Part]) { (self.parts, settled, carried) = (parts, [], []) }
@@ -49,15 +49,15 @@ package struct Renumbering: Sendable {
       func part(_ number: Int, _ to: Int, _ thing: Numbered) -> Part {
         Part(document: id, kind: kind, from: number, to: to, title: thing.title)
       }
-      // Each of the first version's things is one of the second's at most.
+      // Each part of the first version corresponds to at most one of the second.
       var paired: Set<Int> = []
-      // The numbers under which the second version has something else than what both come from.
+      // The numbers that mean another part in the second version than in the base.
       var moved: Set<Int> = []
       for (number, thing) in was.sorted(by: { $0.key < $1.key }) {
         func there(in version: [Int: Numbered]) -> Int? {
           guard version[number] != thing else { return nil }
           let stayed = Set(was.keys.filter { version[$0] == was[$0] })
-          // An item does not say which number it had: its title has to be its own.
+          // An item does not record its former number: its title must be unique to it.
           let isOwn =
             kind != .item || [was, version].allSatisfy { $0.values.count { $0 == thing } == 1 }
           return isOwn ? thing.standing(in: version, since: stayed, called: number) : nil
@@ -72,14 +72,14 @@ package struct Renumbering: Sendable {
         }
       }
       let added = other.keys.filter { was[$0] == nil || moved.contains($0) }.sorted()
-      // The same thing, entered twice, keeps its number.
+      // The same part, entered twice, keeps its number.
       let same = added.filter { one[$0] != nil && one[$0] == other[$0] && !paired.contains($0) }
       paired.formUnion(same)
       let lowest = added.first { one[$0] != nil && !same.contains($0) } ?? .max
       var next = max(one.keys.max() ?? 0, was.keys.max() ?? 0)
       for number in added where !same.contains(number) {
         guard let thing = other[number] else { continue }
-        // An item says of no number that it had it.
+        // An item does not record its former numbers.
         let there =
           kind == .item && number < lowest
           ? nil : thing.standing(in: one, since: paired, called: number)
@@ -95,21 +95,21 @@ package struct Renumbering: Sendable {
     (self.parts, self.settled, self.carried) = (parts, settled, carried)
   }
 
-  /// What makes a thing entered twice the same thing: its title, and what it stands in.
+  /// What makes a part that was entered twice the same part: its title, and its parent.
   private struct Numbered: Equatable {
     let title: String
     let place: [String]
-    /// The numbers that it had before, as it says itself; nil for an item, which does not say.
+    /// The former numbers that it records; nil for an item, which does not record them.
     let former: Set<Int>?
 
     static func == (left: Numbered, right: Numbered) -> Bool {
       left.title == right.title && left.place == right.place
     }
 
-    /// The number under which another version has the very thing: one of the two was renumbered by
-    /// an earlier merge, or both were, each by its own.
+    /// The number under which another version has the same part: one of the two was renumbered by
+    /// an earlier merge, or both were, each by a separate merge.
     ///
-    /// - Parameter known: the numbers there that stand for something else.
+    /// - Parameter known: the numbers there that mean other parts.
     func standing(in others: [Int: Numbered], since known: Set<Int>, called number: Int) -> Int? {
       let own = (former ?? []).union([number])
       return others.filter { other in
@@ -119,7 +119,7 @@ package struct Renumbering: Sendable {
     }
   }
 
-  /// The item and the decision that a part stands in.
+  /// The item and the decision that contain a part.
   private static func place(of index: Int, in document: Document) -> [String] {
     [.item, .decision].compactMap { kind in
       document.ancestor(of: index, kind).map {
@@ -139,7 +139,7 @@ package struct Renumbering: Sendable {
       })
   }
 
-  /// The numbers of a kind in a document, with the titles they stand before.
+  /// The numbers of a kind in a document, with the titles after them.
   private static func numbers(_ kind: Node.Kind, _ document: Document) -> [Int: Numbered] {
     var numbers: [Int: Numbered] = [:]
     for (index, node) in document.nodes.enumerated() where node.kind == kind {

@@ -2,20 +2,20 @@ import HallHistory
 import HallModel
 import HallSyntax
 
-/// Whether a history still has what it once had: each revision by its chain digest, or by a revision
-/// that says it stands for it (`was`) and in whose text its change stands.
+/// Whether a history still has its former revisions: each by its chain digest, or through a
+/// revision that claims to replace it (`was`) and whose text contains its change.
 ///
 /// A `was` alone proves nothing: anybody can write one.
 package struct RevisionPresence {
   private let now: Ledger
   private let kind: Document.Kind
   private let chains: Set<String>
-  /// The revisions that say they stand for another, by its chain digest.
+  /// The revisions that claim to replace another, by the other's chain digest.
   private let claims: [String: [Revision]]
 
   /// - Parameters:
-  ///   - now: the history as it is.
-  ///   - kind: what its document is.
+  ///   - now: the present history.
+  ///   - kind: the kind of its document.
   package init(in now: Ledger, of kind: Document.Kind) {
     (self.now, self.kind) = (now, kind)
     chains = Set(now.revisions.map(\.chain))
@@ -26,20 +26,20 @@ package struct RevisionPresence {
     self.claims = claims
   }
 
-  /// What has become of the revisions of an older history.
+  /// What happened to the revisions of an older history.
   package struct Comparison: Sendable {
-    /// Those that are gone.
+    /// The lost revisions.
     package fileprivate(set) var lost: [Revision] = []
-    /// The numbers of the revisions now that stand for older ones.
+    /// The numbers of the present revisions that replace older ones.
     package fileprivate(set) var standIns: Set<Int> = []
   }
 
-  /// Holds an older history against this one.
+  /// Compares an older history with this one.
   ///
-  /// - Parameter then: a history of the same document, which may have had another identifier.
+  /// - Parameter then: a history of the same document, perhaps under another identifier.
   package func compare(with then: Ledger) -> Comparison {
     var comparison = Comparison()
-    // What was itself made of a revision that is here says nothing more than that one.
+    // A revision that was itself made from one that is here adds nothing to it.
     let missing = then.revisions.filter {
       !chains.contains($0.chain) && chains.isDisjoint(with: $0.formerChains)
     }
@@ -57,7 +57,7 @@ package struct RevisionPresence {
           return false
         }
         if addsTheSame(claimant, revision, of: then, in: text) { return true }
-        // A number may have changed since both histories parted, and what stands under it.
+        // A number, and what has it, may have changed since the histories diverged.
         return [revision.number - 1, common].compactMap { before[$0] }.contains { old in
           isSaid(from: moved(old, then), to: moved(new, then), in: text)
         }
@@ -71,15 +71,15 @@ package struct RevisionPresence {
     return comparison
   }
 
-  /// The revisions that say they stand for another one; or, like that one, for one before it: two
-  /// that made the same revision again, each in its clone.
+  /// The revisions that claim to replace another one, or replace the same earlier one as it does:
+  /// two clones that each replayed the same revision.
   private func claimants(of revision: Revision) -> [Revision] {
     let again = revision.formerChains.map { claims[$0] ?? [] }
     return (claims[revision.chain] ?? [])
       + (again.contains { $0.isEmpty } ? [] : again.flatMap(\.self))
   }
 
-  /// Whether a revision that says it stands for another says what that one said of itself.
+  /// Whether a revision that claims to replace another has the same metadata.
   private func isAlike(_ claimant: Revision, _ revision: Revision) -> Bool {
     guard claimant.by == revision.by else { return false }
     if claimant.kind == .joined { return true }
@@ -88,7 +88,7 @@ package struct RevisionPresence {
       && (revision.kind != .amendment || claimant.kind == .amendment)
   }
 
-  /// A text of the older history under the identifier that the document has now.
+  /// A text of the older history under the document's present identifier.
   private func moved(_ text: [UInt8], _ then: Ledger) -> [UInt8] {
     guard then.path != now.path, let old = RevisionPresence.id(of: then),
       let new = RevisionPresence.id(of: now)
@@ -103,8 +103,8 @@ package struct RevisionPresence {
     return try? DocumentID(reading: Slice(String(name)))
   }
 
-  /// Whether a revision adds every line that another one adds; one that changes nothing, whether its
-  /// text has them. A number may be another: `T1` is any task's.
+  /// Whether a revision adds every line that another one adds; for one that changes nothing,
+  /// whether its text has them. Numbers may differ: `T1` matches any task.
   private func addsTheSame(
     _ claimant: Revision, _ revision: Revision, of then: Ledger, in text: [UInt8]
   ) -> Bool {
@@ -122,7 +122,8 @@ package struct RevisionPresence {
     return Set(wanted).isSubset(of: there)
   }
 
-  /// A line without blanks at its ends, and without the digits of tasks' and decisions' numbers.
+  /// A line without blanks at its ends, and without the digits in the numbers of tasks and
+  /// decisions.
   private static func unnumbered(_ line: Slice) -> [UInt8] {
     var result: [UInt8] = []
     for byte in line.trimmed {
@@ -134,14 +135,14 @@ package struct RevisionPresence {
     return result
   }
 
-  /// Whether a change stands in a text: made there once more, it would change nothing, but that a
-  /// paragraph which stands there stood there twice.
+  /// Whether a text already contains a change: making it again would change nothing, except that a
+  /// paragraph might be doubled.
   private func isSaid(from old: [UInt8], to new: [UInt8], in text: [UInt8]) -> Bool {
     let again = DocumentMerge(
       base: old, first: text, second: new, path: now.path, kind: kind,
       markers: .none
     ) { conflict in
-      // The others may have written beside it.
+      // The others may have written next to it.
       let isThere = conflict.second.map { conflict.first?.contains($0) ?? false } ?? false
       return conflict.kind == .text && isThere ? .first : .second
     }.bytes
@@ -158,7 +159,7 @@ package struct RevisionPresence {
 }
 
 extension LedgerJoin.Overlap {
-  /// What stands in both, by its digest or made again by an earlier join.
+  /// What is in both, by digest or because an earlier join replayed it.
   init(_ first: Ledger, and other: Ledger, of kind: Document.Kind) {
     let lost = RevisionPresence(in: first, of: kind).compare(with: other).lost
     let gone = RevisionPresence(in: other, of: kind).compare(with: first).lost

@@ -1,15 +1,15 @@
 import HallSyntax
 
-/// The parts of one thing in three versions, paired, and in the order of the merged text.
+/// The parts of one parent in three versions, paired, and in the order of the merged text.
 struct Siblings {
   typealias Key = Element.Key
 
   let base: [Key: Element]
   let first: [Key: Element]
   let second: [Key: Element]
-  /// Every part that stands on either side, in the merged order.
+  /// Every part that either side has, in the merged order.
   let order: [Key]
-  /// Whether both sides put the same parts into two different orders.
+  /// Whether both sides put the same parts into different orders.
   let hasOrderClash: Bool
 
   init(base: [Element], first: [Element], second: [Element]) {
@@ -35,11 +35,11 @@ struct Siblings {
     let (skeleton, others) = skeletonIsFirst ? (firstKeys, secondKeys) : (secondKeys, firstKeys)
     let tables = skeletonIsFirst ? (self.first, self.second) : (self.second, self.first)
     order = Siblings.woven(
-      skeleton, others, base: Set(baseKeys), isBehind: skeletonIsFirst
+      skeleton, others, base: Set(baseKeys), goesAfter: skeletonIsFirst
     ) { key, other in
       guard let day = tables.1[key]?.day else {
-        // A decision stays below the vote that it rests on, a task above decisions that have not
-        // led to it.
+        // A decision stays below the vote it rests on, a task above decisions that did not lead to
+        // it.
         return key.kind == .decision && other.kind == .vote
           || key.kind == .task && other.kind == .decision
       }
@@ -47,13 +47,13 @@ struct Siblings {
     }
   }
 
-  /// Puts the other side's additions behind what stands in front of them there.
+  /// Inserts the other side's additions after what precedes them there.
   ///
   /// - Parameters:
-  ///   - isBehind: whether they stand behind the additions of the skeleton at the same place.
-  ///   - stops: whether one may not stand behind an addition.
+  ///   - goesAfter: whether they come after the additions of the skeleton at the same place.
+  ///   - stops: whether one may not come after an addition.
   private static func woven(
-    _ skeleton: [Key], _ others: [Key], base: Set<Key>, isBehind: Bool,
+    _ skeleton: [Key], _ others: [Key], base: Set<Key>, goesAfter: Bool,
     stops: (Key, Key) -> Bool
   ) -> [Key] {
     var order = skeleton
@@ -65,7 +65,7 @@ struct Siblings {
       guard standing.insert(key).inserted else { continue }
       var place = before.flatMap { order.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
       let isOwn = before.map { !base.contains($0) && !skeleton.contains($0) } ?? false
-      if isBehind, !isOwn {
+      if goesAfter, !isOwn {
         while place < order.count, !base.contains(order[place]), !otherKeys.contains(order[place]),
           !stops(key, order[place])
         {
@@ -77,8 +77,8 @@ struct Siblings {
     return order
   }
 
-  /// The parts of one side under the names they have in the base: one whose title or value was
-  /// changed is the one that is gone there, where only one of its kind is.
+  /// The parts of one side under their names in the base: a part whose title or value was changed
+  /// is the one missing there, if there is only one of its kind.
   private static func paired(_ base: [Element], _ side: [Element]) -> [(Key, Element)] {
     let (known, found) = (Set(base.map(\.key)), Set(side.map(\.key)))
     func group(_ element: Element) -> String {
@@ -86,7 +86,7 @@ struct Siblings {
       let words = key.name.split(separator: " ", maxSplits: 1)
       switch key.kind {
       case .field: return "\(key.kind.rawValue) \(words.first ?? "")"
-      // `2025-11-20 结案: …`: the word behind the day.
+      // `2025-11-20 结案: …`: the word after the day.
       case .logLine: return "\(key.kind.rawValue) \(words.last?.prefix { $0 != ":" } ?? "")"
       default: return "\(key.kind.rawValue)"
       }
@@ -102,7 +102,7 @@ struct Siblings {
     }
   }
 
-  /// Whether a part goes by words that may be changed, and not by a number or a key.
+  /// Whether a part is identified by words that may be changed, and not by a number or a key.
   private static func isRenamable(_ key: Key) -> Bool {
     switch key.kind {
     case .item, .task, .decision: !key.name.allSatisfy(\.isNumber)

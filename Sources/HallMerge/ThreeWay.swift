@@ -1,12 +1,13 @@
 import HallModel
 import HallSyntax
 
-/// What three versions of a few bytes come to.
+/// A three-way merge of a few bytes.
 enum ThreeWay {
-  /// The version that only one side changed, or both alike; nil where they contradict each other.
+  /// The version that only one side changed, or that both changed alike; nil where they contradict
+  /// each other.
   ///
-  /// Blanks at the end of a line and the way it ends mean nothing, but whoever changed only those
-  /// keeps the change.
+  /// Blanks at the end of a line and the line ending do not count, but if only those changed, the
+  /// change is kept.
   static func pick(base: [UInt8]?, first: [UInt8], second: [UInt8]) -> [UInt8]? {
     if first == second || second == base { return first }
     if first == base { return second }
@@ -18,7 +19,7 @@ enum ThreeWay {
     return plainFirst == plainBase ? second : nil
   }
 
-  /// What never contradicts itself: blank lines, and whether there are any.
+  /// For values that never contradict each other: blank lines, and whether there are any.
   static func either<Value: Equatable>(base: Value?, first: Value, second: Value) -> Value {
     first == base ? second : first
   }
@@ -35,15 +36,17 @@ enum ThreeWay {
     }.filter { !$0.isEmpty }.reduce(into: []) { $0 += $1 + [UInt8(ascii: "\n")] }
   }
 
-  /// A list of names to which each side has added some, or taken some away: every change is made.
+  /// A list of names to which each side added names, or from which it removed some: every change is
+  /// made.
   ///
-  /// - Parameter base: nil where both have begun the list.
-  /// - Returns: nil where they contradict each other, one name replaced by two, a remark written
-  ///   twice, and where one of the lists is none of names: a count, or counts by party.
+  /// - Parameter base: nil if both sides started the list.
+  /// - Returns: nil where the sides contradict each other (one name replaced by two different ones,
+  ///   a remark written twice), and where a value is not a list of names: a count, or counts by
+  ///   party.
   static func names(base: Slice?, first: Slice, second: Slice, separator: String) -> [UInt8]? {
     let base = base ?? first[first.startIndex..<first.startIndex]
     let sums = [base, first, second].map(NamedSum.init)
-    // The sum of a list that is neither side's is nobody's: it is reckoned anew.
+    // If the merged list is neither side's, neither sum fits: it is left out, and computed later.
     if sums.contains(where: { $0.sum != nil }) {
       let bare = sums.map(\.names)
       guard
@@ -61,7 +64,7 @@ enum ThreeWay {
     return united(lists, separator)
   }
 
-  /// Ways to reach somebody, which are no names: each side's are kept.
+  /// Contact details, which are not names: each side's are kept.
   static func contacts(base: Slice?, first: Slice, second: Slice, separator: String) -> [UInt8]? {
     let lists = [base ?? first[first.startIndex..<first.startIndex], first, second].map(Names.init)
     guard lists.dropFirst().allSatisfy({ !$0.order.isEmpty }) else { return nil }
@@ -72,7 +75,7 @@ enum ThreeWay {
     let (before, one, other) = (lists[0], lists[1], lists[2])
     func gone(_ side: Names) -> Set<String> { Set(before.order).subtracting(side.order) }
     func come(_ side: Names) -> Set<String> { Set(side.order).subtracting(before.order) }
-    // Somebody is replaced: by whom, each side has to say alike.
+    // If a name is replaced, both sides must have the same new name.
     if !gone(one).isDisjoint(with: gone(other)), come(one) != come(other) { return nil }
     var kept: [String] = []
     for name in one.order + other.order.filter({ !one.order.contains($0) }) {
@@ -83,13 +86,13 @@ enum ThreeWay {
         } else if now == was || was == nil && FullWidth.name(Slice(now)) == name {
           kept.append(also)
         } else if was == nil, FullWidth.name(Slice(also)) == name {
-          // Who only names somebody says nothing against another's remark.
+          // A name without a remark does not contradict one with a remark.
           kept.append(now)
         } else {
           return nil
         }
       case (nil, let now?, nil), (nil, nil, let now?): kept.append(now)
-      // Taken away by one side, and written anew by the other.
+      // Removed by one side, and rewritten by the other.
       case (let was?, let now?, nil), (let was?, nil, let now?): if now != was { return nil }
       case (_, nil, nil): continue
       }
@@ -97,7 +100,7 @@ enum ThreeWay {
     return kept.isEmpty ? nil : Array(kept.joined(separator: separator).utf8)
   }
 
-  /// A list of names, each as it is written, with its remark.
+  /// A list of names, each as written, with its remark.
   private struct Names {
     private(set) var order: [String] = []
     private(set) var texts: [String: String] = [:]
@@ -110,13 +113,13 @@ enum ThreeWay {
       }
     }
 
-    /// Whether it counts: `12人`, `居民 12`, `张三等12人`. 三 is part of many names, and `2-1-301` a
-    /// unit.
+    /// Whether it contains a count: `12人`, `居民 12`, `张三等12人`. 三 is part of many names, and
+    /// `2-1-301` is a unit.
     var isCounted: Bool {
       order.contains { name in
         let text = Slice(name)
         let isWord = name.split(separator: " ").contains { $0.utf8.first.map(isDigit) ?? false }
-        // 甲7 is somebody, and 张三等7人 are seven.
+        // 甲7 is a name, and 张三等7人 are seven people.
         if let start = text.firstIndex(where: isDigit),
           isWord || name.contains("等") || name.last.map("人户名位票".contains) ?? false
         {

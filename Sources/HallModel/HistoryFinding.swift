@@ -1,32 +1,32 @@
 import HallSyntax
 
-/// Where a document and its history disagree, or a history with itself.
+/// Where a document and its history disagree, or a history contradicts itself.
 ///
-/// Whoever reads the folder finds it; the checks say it. The model knows no history.
+/// The reader of the folder finds it; the checks report it. The model knows no history.
 package struct HistoryFinding: Sendable {
   package enum Verdict: Sendable, Equatable {
-    /// The text after a revision has another digest than the revision says.
+    /// The digest of the text after a revision differs from the one in the revision.
     case content
     /// The history was changed after it was written.
     case chain(Break)
-    /// Approved text is another than the history has, and no revision says why.
+    /// Approved text differs from its history, and no revision says why.
     case sealed
-    /// A revision that calls itself one of figures has done something else to approved text.
+    /// A revision that claims to add only figures did something else to approved text.
     case figures(FigureFault)
-    /// A revision has changed approved text and does not say that it amends.
+    /// A revision changed approved text without declaring an amendment.
     case mislabelled
     /// A history without its document.
     case missing
-    /// A revision that git has, and the history has no more.
+    /// A revision that is in git and no longer in the history.
     case lost(LostRevision)
     /// An edit that no revision has yet.
     case unrecorded
   }
 
-  /// What a revision that is gone says of itself.
+  /// What a revision that is gone said about itself.
   package struct LostRevision: Sendable, Equatable {
     package let by: String
-    /// As it stands there, `2025-09-03`.
+    /// As written there, `2025-09-03`.
     package let day: String
     package let why: String
 
@@ -37,19 +37,19 @@ package struct HistoryFinding: Sendable {
 
   /// What shows that a history was changed.
   package enum Break: Sendable, Equatable {
-    /// Text that no history has at this place.
+    /// Text that a history never has at this place.
     case unexpected
-    /// Its lines end in another way than a history's.
+    /// Its line endings differ from those of a history.
     case lineEnds
-    /// A pointer of Git LFS stands in its place.
+    /// A pointer of Git LFS is in its place.
     case pointer
     /// It has the title of another document.
     case foreign
-    /// The revision's number does not follow.
+    /// The revision's number is not the next one.
     case number(expected: Int)
     /// The revision ends before its chain.
     case torn
-    /// The digest of all that stands before is another.
+    /// The digest of everything before it differs.
     case digest
     /// The diff does not fit the revision before it.
     case diff
@@ -57,7 +57,7 @@ package struct HistoryFinding: Sendable {
     case path
   }
 
-  /// Whether it is of figures that were added after an approval.
+  /// Whether it concerns figures that were added after an approval.
   package var isOfFigures: Bool {
     if case .figures = verdict { true } else { false }
   }
@@ -65,11 +65,11 @@ package struct HistoryFinding: Sendable {
   package let verdict: Verdict
   /// The document, as in `M-2025-008`, or `hall`.
   package let name: String
-  /// The revision it is found in; of a document, the last one.
+  /// The revision it was found in; for a document, the last one.
   package let revision: Int
   /// The file that shows it: the history, or the document.
   package let file: Document
-  /// Where it stands in that file.
+  /// Its range in that file.
   package let range: Range<Int>
 
   package init(

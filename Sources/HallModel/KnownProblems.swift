@@ -1,5 +1,5 @@
-/// The problems that stand in one state of a hall, each as often as it stands there: what of another
-/// state is new, and what was there before.
+/// The problems of one state of a hall, each with its number of occurrences, to find which problems
+/// of another state are new.
 package struct KnownProblems: Sendable {
   private struct Count {
     var errors = 0
@@ -17,7 +17,7 @@ package struct KnownProblems: Sendable {
     }
   }
 
-  /// Takes in another state: of two that are merged, what either has is known.
+  /// Adds another state: when two are merged, the problems of either are known.
   package mutating func formUnion(_ problems: [Problem]) {
     counts.merge(KnownProblems(problems).counts) { mine, other in
       Count(
@@ -32,8 +32,8 @@ package struct KnownProblems: Sendable {
 
   /// Which problems are not among these.
   ///
-  /// A third of a kind is new where two were known. An error that was a warning is new; a warning
-  /// that was an error is not.
+  /// A third problem of a kind is new if two were known. An error that was a warning is new; a
+  /// warning that was an error is not.
   package func areNew(_ problems: [Problem]) -> [Bool] {
     var left = counts
     var isNew = problems.map { _ in true }

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A value made when it is first asked for, once, by whichever thread comes first.
+/// A value made on first use, once, by whichever thread comes first.
 package final class Lazy<Value: Sendable>: Sendable {
   private let made = Mutex<Value?>(nil)
   private let make: @Sendable () -> Value
@@ -19,7 +19,7 @@ package final class Lazy<Value: Sendable>: Sendable {
   }
 }
 
-/// Values made when they are first asked for, once each.
+/// Values made on first use, once each.
 final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   private let made = Mutex<[Key: Value]>([:])
 

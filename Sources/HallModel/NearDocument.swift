@@ -1,16 +1,16 @@
 import HallSyntax
 
-/// A file that is nearly a document of the hall: its name, its folder or its content is one's, and
-/// yet it is not read. Whoever reads the folder finds it; the check `misnamed-file` says it.
+/// A file that is almost a document of the hall: its name, folder or content looks like one, but it
+/// is not read. The reader of the folder finds it; the check `misnamed-file` reports it.
 package struct NearDocument: Sendable, Equatable {
   /// The file, relative to its hall.
   package let path: String
-  /// What it is called by.
+  /// The identifier it has.
   package let id: DocumentID
   /// The path under which it would be read.
   package let rightPath: String
 
-  /// Nil where nothing says that the file is meant as a document.
+  /// Nil where nothing suggests that the file is meant as a document.
   ///
   /// - Parameter beginning: the first bytes of the file.
   package init?(path: String, beginning: Slice) {
@@ -26,13 +26,13 @@ package struct NearDocument: Sendable, Equatable {
     guard rightPath != path else { return nil }
   }
 
-  /// What editors and people leave beside a file: `M-2025-008.md~`, `M-2025-008.md.bak`.
+  /// Files that editors and people leave next to a file: `M-2025-008.md~`, `M-2025-008.md.bak`.
   private static func isBackup(_ name: String) -> Bool {
     name.hasPrefix(".") || name.hasPrefix("#") || name.hasSuffix("~")
       || ["bak", "orig", "rej", "swp", "tmp", "old"].contains(ending(of: name))
   }
 
-  /// Whether the name's ending is that of text, or there is none.
+  /// Whether the name has a text extension, or none.
   private static func isText(_ name: String) -> Bool {
     ["", "md", "markdown", "mdown", "mkd", "txt", "text"].contains(ending(of: name))
   }
@@ -42,8 +42,8 @@ package struct NearDocument: Sendable, Equatable {
     return name[name.index(after: point)...].lowercased()
   }
 
-  /// `m_2025_002`, `M2025-2`, `Ｍ-2025-002`: an identifier, however it is written, and what stands
-  /// behind it in front of the ending.
+  /// `m_2025_002`, `M2025-2`, `Ｍ-2025-002`: an identifier in any form, and the text between it and
+  /// the extension.
   private static func identifier(in name: String) -> (id: DocumentID, rest: String)? {
     var cursor = Cursor(Slice(name))
     let series: DocumentID.Series
@@ -60,14 +60,14 @@ package struct NearDocument: Sendable, Equatable {
     skipDash()
     guard let number = cursor.takeNumber(), number.value > 0, number.digits <= 9 else { return nil }
     var rest = cursor.rest.string
-    // What stands behind the identifier is free, but for the endings.
+    // Any text may follow the identifier, except for the extensions.
     while let point = rest.lastIndex(of: "."), isText("x" + rest[point...]) {
       rest = String(rest[..<point])
     }
     return (DocumentID(series, year: year.value, number: number.value), rest)
   }
 
-  /// The identifier that front matter names: `会议: M-2025-008`.
+  /// The identifier that front matter gives: `会议: M-2025-008`.
   private static func identifier(inFrontMatter beginning: Slice) -> DocumentID? {
     guard beginning.starts(with: "---".utf8) || beginning.starts(with: byteOrderMark) else {
       return nil

@@ -1,7 +1,7 @@
 import HallSyntax
 
-/// A thing of the record, seen through the node that stands for it. Nothing is stored: every
-/// property is read from the document's bytes when it is asked for.
+/// A thing of the record, seen through its node. Nothing is stored: every property is read from the
+/// document's bytes on each access.
 package protocol NodeView {
   var document: Document { get }
   /// The index of the node in the document.
@@ -11,12 +11,12 @@ package protocol NodeView {
 extension NodeView {
   package var syntax: Node { document.nodes[node] }
 
-  /// The title behind a heading's keyword or number, or behind a task's box.
+  /// The title after a heading's keyword or number, or after a task's box.
   package var title: String { document.slice(syntax.value).string }
 
   package var line: Int { Int(syntax.line) }
 
-  /// The value of the first field of a key; an empty value is as if the line were not there.
+  /// The value of the first field of a key; an empty value counts as a missing line.
   package func value(_ keyword: Keyword) -> Slice? {
     guard let slice = document.field(keyword, of: node), !slice.isEmpty else { return nil }
     return slice
@@ -41,7 +41,7 @@ extension NodeView {
       .filter { !$0.isEmpty }
   }
 
-  /// The number in the heading or behind the box: `D1`, `T3`, `2`, `二`.
+  /// The number in the heading or after the box: `D1`, `T3`, `2`, `二`.
   package var writtenNumber: Int? {
     var cursor = Cursor(document.slice(syntax.key))
     _ = cursor.take("D") || cursor.take("T")

@@ -1,9 +1,9 @@
 /// A private file that is not as private as it should be.
 ///
-/// Whoever reads the folder finds it; the checks say it. The model knows neither modes nor git.
+/// The reader of the folder finds it; the checks report it. The model knows neither modes nor git.
 package struct PrivateFileFinding: Sendable, Equatable {
   package enum Exposure: Sendable, Equatable {
-    /// git has it, and gives it to everybody who clones.
+    /// git tracks it, and gives it to everybody who clones.
     case tracked
     /// Its mode lets others on this machine read it.
     case readable

@@ -1,12 +1,12 @@
 import HallSyntax
 
 extension Problem {
-  /// What tells a problem from others of its check at the same place.
+  /// What distinguishes a problem from others of the same check at the same place.
   package struct Mark: Hashable, Sendable {
-    /// Which sentence of the check says it, by the line of the program it stands in: a check need
-    /// not number its sentences, and no word of theirs is compared.
+    /// The sentence of the check, by its line number in the source: a check need not number its
+    /// sentences, and their words are not compared.
     package let sentence: UInt
-    /// What it is about beside what stands at its place.
+    /// Further facts that identify it, in addition to its place.
     let facts: [String]
 
     package init(sentence: UInt = 0, facts: [String] = []) {
@@ -14,12 +14,13 @@ extension Problem {
     }
   }
 
-  /// What makes a problem the one it was in another text of its file.
+  /// What identifies a problem in another text of its file.
   ///
-  /// That is the check and its sentence, the file, the thing of the record it stands at (the item,
-  /// the vote, the decision or the task, and the key), and the words of the file it points at. It is
-  /// neither where that stands, so that lines may be added above it, nor what is said of it: a figure
-  /// that is only told, the line of another fact and the language may change, and it is the same.
+  /// It consists of the check and its sentence, the file, the thing of the record the problem is at
+  /// (the item, the vote, the decision or the task, and the key), and the words of the file it
+  /// points at. Neither the line number nor the rest of the message is part of it: lines may be
+  /// added above, and a figure that is only mentioned, the line of another fact, or the language
+  /// may change without making it a new problem.
   package struct Identity: Hashable, Sendable {
     let check: String
     let path: String
@@ -40,7 +41,7 @@ extension Problem {
   }
 }
 
-/// The thing of the record that a problem stands at.
+/// The thing of the record that a problem is at.
 private struct ProblemPlace {
   private(set) var subjects: [Fact.Subject] = []
   let key: String
@@ -55,8 +56,9 @@ private struct ProblemPlace {
       if let subject = ProblemPlace.subject(outer, in: document) { subjects.insert(subject, at: 0) }
       outer = Int(document.nodes[outer].parent)
     }
-    // A thing is known by its number or its title, a field by its key: where the problem points at
-    // those, they are not said twice, and a number keeps it known under another title.
+    // A thing is identified by its number or its title, a field by its key. If the problem points
+    // at those, they are not included twice; a thing with a number stays the same under another
+    // title.
     var isKnown = false
     switch node.kind {
     case .field:
@@ -72,7 +74,7 @@ private struct ProblemPlace {
     words = isKnown ? "" : text(range.clamped(to: 0..<document.bytes.count))
   }
 
-  /// A vote is known by its title, so that another may be put in front of it.
+  /// A vote is identified by its title, so that another one may be inserted before it.
   private static func subject(_ index: Int, in document: Document) -> Fact.Subject? {
     let node = document.nodes[index]
     if node.kind == .vote { return Fact.Subject(.vote, FullWidth.name(document.slice(node.value))) }

@@ -1,6 +1,6 @@
 import HallSyntax
 
-/// A text in both languages; the one that is shown is chosen where it is shown.
+/// A text in both languages; the language is chosen where the text is shown.
 package struct Phrase: Sendable, Hashable {
   package let zh: String
   package let en: String
@@ -15,7 +15,7 @@ package struct Phrase: Sendable, Hashable {
 
   package subscript(_ language: Language) -> String { language == .zh ? zh : en }
 
-  /// Without the middle of what is too long for anybody to read.
+  /// Without the middle of a text that is too long to read.
   var clipped: Phrase { Phrase(zh: Phrase.clip(zh), en: Phrase.clip(en)) }
 
   private static func clip(_ text: String) -> String {
@@ -33,17 +33,17 @@ package struct Problem: Sendable {
   package let severity: Severity
   /// The file, relative to its hall.
   package let path: String
-  /// The bytes of the file it is about; empty where the problem is a place between them.
+  /// The bytes of the file it is about; empty where the problem is at a place between bytes.
   package let range: Range<Int>
   package let message: Phrase
   /// One remedy.
   package let hint: Phrase?
-  /// What it is known by in another text of its file, but for the place (see ``identity``).
+  /// What identifies it in another text of its file, apart from the place (see ``identity``).
   package let mark: Mark
-  /// The text its range is of; nil where there is none, or nobody asks for its place.
+  /// The text that its range refers to; nil where there is none, or its place is not needed.
   let document: Document?
 
-  /// - Parameter document: the file as it is read, where the problem is to be known again.
+  /// - Parameter document: the parsed file, if the problem must be recognised in another text.
   package init(
     id: String, severity: Severity, path: String, range: Range<Int>, message: Phrase,
     hint: Phrase? = nil, mark: Mark = Mark(), in document: Document? = nil
@@ -54,7 +54,7 @@ package struct Problem: Sendable {
     self.range = range
     self.mark = mark
     self.document = document
-    // A value may be as long as a file; a message is read.
+    // A value may be as long as a file, but a message has to be readable.
     self.message = message.clipped
     self.hint = hint?.clipped
   }

@@ -1,35 +1,36 @@
 import HallSyntax
 
-/// One file of `signatures/`: who signed which revision, and what that is worth.
+/// One file of `signatures/`: who signed which revision, and whether the signature is good.
 ///
-/// Whoever reads the folder finds it; the checks say it. The model knows no history and no program.
+/// The reader of the folder finds it; the checks report it. The model knows no history and no
+/// program.
 package struct SignatureFinding: Sendable {
   package enum Verdict: Sendable, Equatable {
     case valid
-    /// The file is not written as a signature is.
+    /// The file is not in the form of a signature.
     case malformed
-    /// The signature is of other words than stand above it, or was itself changed.
+    /// The signature does not match the words above it, or was itself changed.
     case altered
     /// It was made for something else than a hall.
     case otherPurpose(String)
-    /// The party does not have this key; the names that do.
+    /// The party does not have this key; the names that have it.
     case unknownKey([String])
-    /// The party has the key, but not to sign in a hall.
+    /// The party has the key, but not for signing in a hall.
     case keyForOthers
-    /// The key could not be used any more, or not yet, when it was signed; the day.
+    /// The key was expired or not yet valid when it signed; the day.
     case expired(String)
     case notYetValid(String)
-    /// The history's revision of that number has another text.
+    /// The history's revision with that number has another text.
     case otherText
-    /// It has that text, but not by that way.
+    /// It has that text, but through other revisions.
     case otherHistory
     /// The history ends before that revision.
     case noRevision(last: Int)
-    /// The history does not stand, so that nothing signed can be held against it.
+    /// The history is damaged, so that no signature can be compared with it.
     case damagedHistory(revision: Int)
     /// The program that checks signatures refused it, in its own words.
     case refused(String)
-    /// There is no program here to check it with.
+    /// This machine has no program to check it with.
     case unchecked
 
     /// Whether it is known to be good.
@@ -38,42 +39,42 @@ package struct SignatureFinding: Sendable {
     package var isBad: Bool { self != .valid && self != .unchecked }
   }
 
-  /// What has become of the signed text since.
+  /// What has happened to the signed text since.
   package enum Standing: String, Sendable {
-    /// It is the text of today, but for what goes on after an approval.
+    /// It is today's text, except for what may change after an approval.
     case stands
-    /// It was written on, as is usual before an approval.
+    /// It was edited further, as is usual before an approval.
     case changed
-    /// It was written on and then approved: what is approved is not what was signed.
+    /// It was edited further and then approved: the approved text is not the signed one.
     case approvedOtherwise = "approved_otherwise"
     /// Approved text was amended.
     case amended
-    /// Two histories were joined, and the revision was made again on another text.
+    /// Two histories were joined, and the revision was replayed on another text.
     case joined
   }
 
   package let verdict: Verdict
-  /// The document, as in `M-2025-008`, or `hall`; of a malformed file, what its name says.
+  /// The document, as in `M-2025-008`, or `hall`; for a malformed file, taken from its name.
   package let name: String
-  /// The revision that was signed; 0 where the file does not say it.
+  /// The revision that was signed; 0 if the file does not give it.
   package let revision: Int
   package let party: String
   package let person: String?
-  /// When, by the signer's own account.
+  /// When, according to the signer.
   package let at: String
-  /// As in `SHA256:…`; empty where the file does not say it.
+  /// As in `SHA256:…`; empty if the file does not give it.
   package let key: String
   /// nil where the signature does not fit the history.
   package let standing: Standing?
-  /// The number of that revision now, where two histories were joined since.
+  /// The present number of that revision, if two histories were joined since.
   package let revisionNow: Int?
-  /// The revision that left the signed text behind.
+  /// The revision that superseded the signed text.
   package let leftBehindBy: Int?
   /// The file.
   package let file: Document
   /// The line that shows it.
   package let range: Range<Int>
-  /// Whether the same party has signed what stands now.
+  /// Whether the same party has signed the present text.
   package var isRenewed = false
 
   package init(
@@ -87,8 +88,8 @@ package struct SignatureFinding: Sendable {
     (self.file, self.range) = (file, range)
   }
 
-  /// Whether what holds now is another text than was signed: by an amendment, by an approval, or by
-  /// the other side of a join.
+  /// Whether the text now in force differs from the signed one: by an amendment, by an approval, or
+  /// by the other side of a join.
   package var isLeftBehind: Bool {
     switch standing {
     case .amended, .approvedOtherwise, .joined: true
@@ -98,14 +99,14 @@ package struct SignatureFinding: Sendable {
 }
 
 extension [SignatureFinding] {
-  /// The same, each party's older signatures marked where a newer one of its own stands.
+  /// The same findings, each party's older signatures marked as renewed if it has a newer one.
   package var withRenewals: [SignatureFinding] {
     map { old in
       var old = old
-      guard let behind = old.leftBehindBy else { return old }
+      guard let superseding = old.leftBehindBy else { return old }
       old.isRenewed = contains { new in
         new.name == old.name && new.party == old.party && new.verdict.isValid
-          && !new.isLeftBehind && (new.revisionNow ?? new.revision) >= behind
+          && !new.isLeftBehind && (new.revisionNow ?? new.revision) >= superseding
       }
       return old
     }

@@ -3,7 +3,7 @@ import HallSyntax
 import HallWords
 
 extension Ballot {
-  /// The file of the ballots: one table, one row a ballot.
+  /// The ballot file: one table, with one row for each ballot.
   package static func text(_ ballots: [Ballot], title: String, _ language: Language) -> [UInt8] {
     let (unit, name) = (Keyword.unitColumn.word(language), Keyword.nameColumn.word(language))
     let hasUnits = ballots.contains(where: \.isUnit)

@@ -4,11 +4,11 @@ import HallWords
 
 /// One paper ballot, as it will be written.
 package struct Ballot: Equatable {
-  /// The unit or the name that stands on it.
+  /// The unit or the name written on it.
   package let voter: String
   package let isUnit: Bool
   package let identity: NamedVoter
-  /// A word of the vocabulary, or the options that are chosen.
+  /// A word of the vocabulary, or the chosen options.
   package let choice: String
 
   package init(voter: String, isUnit: Bool, identity: NamedVoter, choice: String) {
@@ -24,7 +24,7 @@ package struct Ballot: Equatable {
   }
 }
 
-/// Says who is meant on a ballot, and what was chosen.
+/// Determines who is meant on a ballot, and what was chosen.
 package struct BallotJudge {
   /// Why a voter or a choice cannot be read.
   package struct Fault: Error {
@@ -63,7 +63,7 @@ package struct BallotJudge {
         fact: Phrase(zh: "名册里叫「\(text)」的不止一位", en: "several voters are called '\(text)'"),
         hint: Phrase(zh: "写户号", en: "write the unit"))
     case .other(let bare):
-      // Somebody whom the minutes know, though the roster does not.
+      // A person in the minutes, though not in the roster.
       if rule.voters == .members, isHere(bare) { return voter }
       let isOnRoster = meeting.charter.roster.hasPerson(name)
       throw Fault(
@@ -79,7 +79,7 @@ package struct BallotJudge {
     }
   }
 
-  /// Who owns what a ballot is of; nil where the roster does not say.
+  /// The owner of the unit a ballot is for; nil if the roster does not say.
   package func owner(_ identity: NamedVoter) -> String? {
     rule.voters == .owners ? reader.label(of: identity) : nil
   }
@@ -88,7 +88,7 @@ package struct BallotJudge {
     meeting.attendance?.representedNames.contains(name) ?? false
   }
 
-  /// The choice as it is written.
+  /// The choice in the form that is written.
   package func choice(_ text: String) throws(Fault) -> String {
     let value = Slice(text)
     if value.trimmed.isEmpty {
@@ -115,7 +115,7 @@ package struct BallotJudge {
     return chosen.joined(separator: language == .zh ? "、" : ", ")
   }
 
-  /// What somebody types quickly.
+  /// Abbreviations for quick typing.
   private static let short: [String: Keyword] = [
     "同": .votesFor, "反": .against, "弃": .abstain, "无": .invalid, "y": .votesFor, "n": .against,
   ]
@@ -133,7 +133,7 @@ package struct BallotJudge {
 
   // MARK: What they come to
 
-  /// The counts that go into the minutes: the ballots themselves stay private.
+  /// The counts for the minutes: the ballots themselves stay private.
   package func counts(of ballots: [Ballot]) -> [(keyword: Keyword, text: String)] {
     func count(_ word: Keyword) -> [Ballot] { ballots.filter { $0.choice == word.word(language) } }
     let cast = ballots.filter { $0.isCast(language) }

@@ -2,17 +2,17 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// Paper ballots as a spreadsheet has them: a unit or a name, and a choice, one row a ballot. The
-/// columns are called as those of a roster are.
+/// Paper ballots in a spreadsheet: a unit or a name, and a choice, one row for each ballot. The
+/// columns have the same names as those of a roster.
 package struct BallotSheet {
   package let table: Spreadsheet
   package var document: Document { table.document }
   package private(set) var ballots: [Ballot] = []
   package private(set) var problems: [Problem]
-  /// Further ballots of owners of several units, who have one vote: each says the same as the first.
+  /// Further ballots of owners of several units, who have one vote: each repeats the first.
   private(set) var further: [String] = []
 
-  /// A ballot that was read, with its place.
+  /// A ballot that was read, with its place in the sheet.
   private struct Cast {
     let place: Int
     let unit: String
@@ -57,7 +57,7 @@ package struct BallotSheet {
     }
     var identity: NamedVoter?
     var word: String?
-    // A date is named already.
+    // A date is reported already.
     let isDate = table.problems.contains { $0.range == voter.cell.range }
     do throws(BallotJudge.Fault) { identity = isDate ? nil : try judge.voter(voter.text) } catch {
       problem(voter.cell.range, error.fact, error.hint)
@@ -81,7 +81,7 @@ package struct BallotSheet {
         choice: word))
   }
 
-  /// What the sheet comes to: `读到 60 张票：同意 45、反对 12、弃权 3`.
+  /// The result of reading the sheet: `读到 60 张票：同意 45、反对 12、弃权 3`.
   package var summary: Phrase {
     var counts: [(choice: String, count: Int)] = []
     for ballot in ballots {
@@ -97,7 +97,8 @@ package struct BallotSheet {
       en: "\(ballots.count) ballots: " + words.joined(separator: ", "))
   }
 
-  /// A second ballot of one voter: of another unit, and the same, it changes nothing.
+  /// A second ballot of one voter: if it is for another unit and has the same choice, it changes
+  /// nothing.
   private mutating func again(
     _ cell: Spreadsheet.Cell, _ cast: Cast, _ voter: String, _ other: Cast, _ line: Int
   ) {
@@ -109,7 +110,7 @@ package struct BallotSheet {
         Phrase(zh: "一户一票，核对纸票后只留一行", en: "one ballot each: keep one of the rows"))
       return
     }
-    // Where either cannot be read, that is named already.
+    // If either choice cannot be read, that is reported already.
     guard let word = cast.word, let first = other.word else { return }
     if word == first {
       further.append(voter)
@@ -118,14 +119,14 @@ package struct BallotSheet {
         cell.range,
         Phrase(
           zh: "「\(voter)」和第 \(line) 行是同一位业主，一处写「\(first)」，一处写「\(word)」",
-          en: "'\(voter)' is of the owner of line \(line), who says '\(first)' there and '\(word)'"
+          en: "'\(voter)' is of the owner of line \(line), with '\(first)' there and '\(word)'"
             + " here"),
         Phrase(
           zh: "一位业主算一票：核对纸票后写成一样的", en: "an owner has one vote: make both the same"))
     }
   }
 
-  /// What was read otherwise than it stands there.
+  /// Where the reading differs from what is written.
   package var notes: [Phrase] {
     guard !further.isEmpty else { return table.notes }
     let units = further.prefix(5)
@@ -150,7 +151,7 @@ package struct BallotSheet {
     "表决意见", "投票意见", "投票结果", "表决结果", "选择", "投票", "表决", "选项", "意见栏", "vote", "opinion",
   ]
 
-  /// What a head means: a choice, or what it means in a roster.
+  /// The meaning of a column head: a choice, or its meaning in a roster.
   private static func meaning(_ head: String) -> RosterHeads.Meaning {
     let plain = FullWidth.name(Slice(head)).lowercased().filter { $0 != " " }
     if let keyword = Vocabulary.keyword(Slice(plain), in: .ballotColumn) { return .column(keyword) }

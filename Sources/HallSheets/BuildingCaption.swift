@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// A row that stands above a building's rows and says nothing but its name, over all columns.
+/// A row above a building's rows that contains only the building's name, across all columns.
 enum BuildingCaption {
   /// The building, as the beginning of a unit: `1号楼` is `1`, `2栋3单元` is `2-3`; nil for any other
   /// text.

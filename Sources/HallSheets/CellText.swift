@@ -1,12 +1,12 @@
 import HallSyntax
 import HallWords
 
-/// What a cell of a spreadsheet says, without what nobody sees in it.
+/// The text of a spreadsheet cell, without invisible characters.
 enum CellText {
-  /// The text of a cell: blanks of every kind around it are gone, those within it are plain, and
-  /// characters that cannot be seen are left out.
+  /// The text of a cell: surrounding blanks of every kind are removed, inner ones become spaces,
+  /// and invisible characters are left out.
   ///
-  /// - Returns: also whether anything was there that looks like nothing.
+  /// - Returns: also whether an invisible character was removed.
   static func cleaned(_ raw: String) -> (text: String, isAltered: Bool) {
     if raw.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) { return (unwrapped(raw), false) }
     var kept = String.UnicodeScalarView()
@@ -24,7 +24,7 @@ enum CellText {
     return (unwrapped(Slice(String(kept)).trimmed.string), isAltered)
   }
 
-  /// `="2-1-301"`, as some programs keep a spreadsheet from taking a number for a date, is
+  /// `="2-1-301"`, which some programs write so that a spreadsheet does not read it as a date, is
   /// `2-1-301`.
   private static func unwrapped(_ text: String) -> String {
     guard text.hasPrefix("=\""), text.hasSuffix("\""), text.count > 3 else { return text }
@@ -32,7 +32,7 @@ enum CellText {
     return inner.contains("\"") ? text : String(inner)
   }
 
-  /// A person's name without the blanks that only fill it up: `王　芳` is `王芳`.
+  /// A person's name without padding blanks: `王　芳` is `王芳`.
   static func name(_ text: String) -> String {
     let parts = text.split(separator: " ")
     let isFilled =
@@ -41,18 +41,18 @@ enum CellText {
     return isFilled ? parts.joined() : text
   }
 
-  /// A unit as it is written: digits, letters and hyphens of one width.
+  /// A unit in the written form: digits, letters and hyphens of one width.
   static func unit(_ text: String) -> String {
     var unit = FullWidth.name(Slice(text))
     for dash in ["‐", "‑", "‒", "–", "—", "−", "﹣"] { unit = unit.replacing(dash, with: "-") }
-    // What stands on two lines of a cell is parted by its hyphen already.
+    // A unit on two lines of a cell is already separated by its hyphen.
     for blank in [" -", "- "] { unit = unit.replacing(blank, with: "-") }
-    // A spreadsheet's own mark of what is no number.
+    // A spreadsheet's own mark for text.
     if unit.hasPrefix("'"), unit.count > 1 { unit.removeFirst() }
     return unit
   }
 
-  /// A figure without what a program's arithmetic left behind it: `86.40000000000001` is `86.4000`,
+  /// A figure without rounding errors of a program's arithmetic: `86.40000000000001` is `86.4000`,
   /// and `62.349999999999994` is `62.3500`.
   static func figure(_ text: String) -> String {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
@@ -65,7 +65,7 @@ enum CellText {
     return Area(units: Int128(units)).text
   }
 
-  /// Whether it is a figure or a unit, as no head of a column is: `86.40`, `2号楼1单元301`, `A-502`.
+  /// Whether it is a figure or a unit, which a column head never is: `86.40`, `2号楼1单元301`, `A-502`.
   static func isFigure(_ text: String) -> Bool {
     if (try? Area(reading: Slice(text))) != nil || PersonalNumber.isIn(text) { return true }
     if MistakenDate.isDate(text) { return true }
@@ -95,7 +95,7 @@ enum CellText {
     return text
   }
 
-  /// A count as it stands below a column: `3户`, `60 人`, `共60户`.
+  /// A count as written below a column: `3户`, `60 人`, `共60户`.
   static func isCount(_ text: String) -> Bool {
     var text = Substring(FullWidth.name(Slice(text)).lowercased())
     for word in ["共计", "共", "计"] where text.hasPrefix(word) { text = text.dropFirst(word.count) }

@@ -6,17 +6,17 @@ import HallWords
   import Darwin
 #endif
 
-/// Turns GB18030 into UTF-8, by what the system has for it.
+/// Converts GB18030 to UTF-8, with what the system provides.
 package enum GB18030Converter {
-  /// `iconv(3)`. A program that is linked statically finds its tables only where the C library's
-  /// own files are installed.
+  /// `iconv(3)`. A statically linked program finds its tables only if the C library's own files are
+  /// installed.
   case library
   /// The program `iconv`.
   case program
 
   package enum Outcome: Equatable {
     case text([UInt8])
-    /// Bytes that are no GB18030, from an offset on.
+    /// Bytes that are not GB18030, from an offset on.
     case stopped(Int)
     case notHere
   }
@@ -30,7 +30,7 @@ package enum GB18030Converter {
 
   private static func byLibrary(_ bytes: [UInt8]) -> Outcome {
     let converter = iconv_open("UTF-8", "GB18030")
-    // `(iconv_t)-1` is the failure.
+    // `(iconv_t)-1` means failure.
     guard Int(bitPattern: converter) != -1, let converter else { return .notHere }
     defer { iconv_close(converter) }
     var input = bytes.map(CChar.init(bitPattern:))
@@ -50,8 +50,8 @@ package enum GB18030Converter {
     }
   }
 
-  /// Runs `iconv -f GB18030 -t UTF-8`: a fixed command line, and no shell. The text goes in and
-  /// comes out by files that have no name, so that neither side waits for the other.
+  /// Runs `iconv -f GB18030 -t UTF-8`: a fixed command line, without a shell. Input and output are
+  /// unnamed files, so that neither side waits for the other.
   private static func byProgram(_ bytes: [UInt8]) -> Outcome {
     #if canImport(Glibc)
       guard let input = tmpfile(), let output = tmpfile(), let errors = tmpfile() else {
@@ -82,7 +82,7 @@ package enum GB18030Converter {
       while waitpid(child, &status, 0) < 0 { if errno != EINTR { return .notHere } }
       let text = whole(output)
       if status == 0 { return .text(text) }
-      // It has written what stands in front of the place; nothing, where it does not know GB18030.
+      // It has written the text before the place; nothing, if it does not know GB18030.
       guard !text.isEmpty else { return .notHere }
       var lines = text.count { $0 == UInt8(ascii: "\n") }
       return .stopped(

@@ -2,21 +2,22 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// A unit that a spreadsheet took for a date: `1-1-101` as it is typed, `2001/1/1` as it is saved.
+/// A unit that a spreadsheet turned into a date: typed as `1-1-101`, saved as `2001/1/1`.
 enum MistakenDate {
   /// Whether a text is a date as spreadsheets show one: `2001/1/1`, `1月1日`, `Jan-01`.
   static func isDate(_ text: String) -> Bool {
     let folded = FullWidth.name(Slice(text)).lowercased()
-    // A time of the day may stand behind it.
+    // A time of day may follow it.
     let parts = folded.split(separator: " ")
     guard let first = parts.first, parts.dropFirst().allSatisfy(isTime) else { return false }
     let date = String(first)
     return isChinese(date) || isNumbers(date) || hasMonthName(date)
   }
 
-  /// Whether some of a column's cells are days as a spreadsheet counts them (`36892`).
+  /// Whether some of a column's cells are days in a spreadsheet's numbering (`36892`).
   ///
-  /// Five digits may be a unit, too (`10203`): then others of the column are no day of these years.
+  /// Five digits may also be a unit (`10203`): then other cells of the column are outside the range
+  /// of days.
   static func hasSerials(_ cells: [String]) -> Bool {
     let long = cells.filter { $0.utf8.count == 5 && $0.utf8.allSatisfy(isDigit) }
     return !long.isEmpty && long.allSatisfy(isSerial)

@@ -1,8 +1,8 @@
 import HallWords
 
-/// Numbers that belong to a person alone: those of a mobile phone, and of an identity card.
+/// Private numbers of a person: of a mobile phone, and of an identity card.
 enum PersonalNumber {
-  /// Whether one stands anywhere in a text; blanks and hyphens within it do not hide it.
+  /// Whether a text contains one; blanks and hyphens within it do not hide it.
   static func isIn(_ text: String) -> Bool {
     var run: [UInt8] = []
     for byte in text.utf8 {

@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// Reads the records of comma-separated values one after the other; nothing is read twice.
+/// Reads the records of comma-separated values in one pass.
 struct RecordReader {
   struct Fault {
     let offset: Int
@@ -13,7 +13,7 @@ struct RecordReader {
         id: "sheet", severity: .error, path: path, range: offset..<(offset + 1),
         message: isOpen
           ? Phrase(zh: "这里的引号到文件末尾也没有关上", en: "this quote is never closed")
-          : Phrase(zh: "引号关上以后，格子里还有别的字", en: "more stands behind the cell's closing quote"),
+          : Phrase(zh: "引号关上以后，格子里还有别的字", en: "there is more text after the cell's closing quote"),
         hint: Phrase(
           zh: "格子里的引号要写两个：\"\"", en: "a quote within a quoted cell is written twice: \"\""))
     }
@@ -30,7 +30,7 @@ struct RecordReader {
     index = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
   }
 
-  /// The bytes with every line end that is a carriage return alone as a newline, in its place.
+  /// The bytes, with every carriage return that ends a line alone replaced by a newline.
   static func withNewlines(_ bytes: [UInt8]) -> [UInt8] {
     let (cr, lf) = (UInt8(ascii: "\r"), UInt8(ascii: "\n"))
     var result = bytes
@@ -49,7 +49,7 @@ struct RecordReader {
         index += separator.count
         continue
       }
-      // At a line's end, or the file's.
+      // At the end of a line, or of the file.
       if index < bytes.count { index += bytes[index] == UInt8(ascii: "\r") ? 2 : 1 }
       return Spreadsheet.Row(cells: cells)
     }

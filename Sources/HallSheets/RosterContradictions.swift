@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// Rows of one sheet that contradict each other: one row twice, and one unit with two areas.
+/// Rows of one sheet that contradict each other: the same row twice, or one unit with two areas.
 struct RosterContradictions {
   private(set) var problems: [Problem] = []
   private let path: String
@@ -17,10 +17,10 @@ struct RosterContradictions {
       let key =
         [.nameColumn, .partyColumn, .ownerColumn].map { FullWidth.name(Slice(entry[$0])) }
         + [entry.unitKey]
-      // A row with neither is named already, and is the same as no other.
+      // A row with neither is reported already, and equals no other.
       guard !key[0].isEmpty || !entry.unitKey.isEmpty else { continue }
       if let first = seen[key] {
-        // A row without a name is nobody: it says nothing of who it is, and twice the same unit.
+        // A row without a name identifies nobody: if repeated, it is the same unit twice.
         twice(entry, entries[first], isNameless: key[0].isEmpty && key[2].isEmpty)
         continue
       }

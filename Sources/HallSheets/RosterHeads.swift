@@ -1,14 +1,14 @@
 import HallSyntax
 import HallWords
 
-/// What the heads of a spreadsheet's columns mean for a roster.
+/// The meaning of a spreadsheet's column heads for a roster.
 enum RosterHeads {
   /// The columns of a roster, in the order they are written.
   static let columns: [Keyword] = [
     .nameColumn, .partyColumn, .roleColumn, .unitColumn, .areaColumn, .ownerColumn,
   ]
 
-  /// Heads that people give these columns, beside those of the vocabulary.
+  /// Heads that people use for these columns, in addition to those of the vocabulary.
   private static let customary: [(keyword: Keyword, heads: [String])] = [
     (
       .nameColumn,
@@ -40,7 +40,7 @@ enum RosterHeads {
     ),
   ]
 
-  /// A unit may be told in parts: its building, its entrance, its door.
+  /// A unit may be given in parts: its building, its entrance, its door.
   private static let buildings = [
     "楼栋", "楼号", "楼", "栋", "栋号", "幢", "幢号", "楼栋号", "楼幢", "座", "building", "block",
     "tower",
@@ -48,7 +48,7 @@ enum RosterHeads {
   private static let entrances = ["单元", "单元号", "门洞", "entrance", "staircase", "stair"]
   private static let organisations = ["单位", "所在单位", "工作单位", "单位名称", "organisation", "organization"]
 
-  /// What says more of a person than the record may hold (PIPL 6: the least that serves).
+  /// Details about a person that the record must not contain (PIPL 6: only what is necessary).
   private static let personal = [
     "电话", "手机", "联系", "身份证", "证件", "证号", "微信", "qq", "银行", "账号", "卡号", "邮箱", "出生",
     "生日", "民族", "phone", "mobile", "tel", "e-mail", "email", "passport", "id number", "id no",
@@ -58,7 +58,7 @@ enum RosterHeads {
   enum Meaning: Equatable {
     case column(Keyword)
     case building, entrance
-    /// 单位: the party, or where somebody works.
+    /// 单位: the party, or a person's workplace.
     case organisation
     case personal
     case unknown
@@ -76,7 +76,7 @@ enum RosterHeads {
     if entrances.contains(head) { return .entrance }
     if organisations.contains(head) { return .organisation }
     if isUnitInParts(head) { return .column(.unitColumn) }
-    // `业主/产权人`: one head, twice said.
+    // `业主/产权人`: one head, given in two words.
     let parts = head.split { "/、或".contains($0) }.map(String.init)
     guard parts.count > 1 else { return .unknown }
     return parts.lazy.map(meaning).first { if case .column = $0 { true } else { false } }
@@ -99,7 +99,7 @@ enum RosterHeads {
     return isPart && rest.isEmpty
   }
 
-  /// A head without a remark, a unit or a star: `*建筑面积（㎡）` is `建筑面积`.
+  /// A head without a remark, a unit of measure or a star: `*建筑面积（㎡）` is `建筑面积`.
   private static func plain(_ head: String) -> String {
     var text = String(decoding: FullWidth.folded(Slice(head), lowercased: true), as: UTF8.self)
     text = String(text.prefix { !"([【<".contains($0) })

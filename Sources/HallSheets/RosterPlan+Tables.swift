@@ -3,13 +3,13 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// The tables of a roster as a plan leaves them.
+/// The tables of a roster after a plan is applied.
 extension RosterPlan {
-  /// A roster of its own, with rows.
+  /// A separate roster document with these rows.
   package static func privateRoster(_ entries: [RosterSheet.Entry], _ language: Language)
     -> Document
   {
-    // No keyword: as a title it would mean nothing.
+    // Not a keyword: as a title it has no meaning.
     let title = Phrase(zh: "内部名册", en: "Private roster")[language]
     let text = "# \(title)\n\n" + tableText(entries.map(cells), language)
     return Document(path: HallFolder.privateRosterPath, kind: .roster, bytes: Array(text.utf8))
@@ -54,7 +54,7 @@ extension RosterPlan {
   }
 }
 
-/// The changes of one table, with the columns it needs for them.
+/// The changes of one table, and the columns that they need.
 private struct TableDraft {
   private let table: RosterTable
   private var columns: [Keyword: Int] = [:]
@@ -103,6 +103,6 @@ private struct TableDraft {
 }
 
 extension Roster.Row {
-  /// The table it stands in.
+  /// The table that contains it.
   fileprivate var table: Int { Int(document.nodes[node].parent) }
 }

@@ -3,18 +3,18 @@ import HallSyntax
 import HallWords
 
 extension RosterPlan {
-  /// What changes, as a revision and the answer say it.
+  /// The changes, for the revision and the command's output.
   package var summary: Phrase {
     Phrase(
       zh: "名册：新增 \(added.count) 行，改动 \(changed.count) 行，删去 \(removed.count) 行",
       en: "roster: \(added.count) added, \(changed.count) changed, \(removed.count) removed")
   }
 
-  /// The rows that are new, others or gone.
+  /// The rows that are new, changed or removed.
   ///
   /// - Parameters:
-  ///   - most: how many of each are told.
-  ///   - mostAdded: of those that are new, how many; they take nothing away.
+  ///   - most: how many of each kind are listed.
+  ///   - mostAdded: how many of the new ones are listed; they remove nothing.
   package func text(_ language: Language, most: Int, mostAdded: Int? = nil) -> String {
     func rows<Row>(_ rows: [Row], _ most: Int, _ line: (Row) -> String) -> String {
       var text = rows.prefix(most).map { "  " + VisibleText.line(line($0)) + "\n" }.joined()

@@ -2,10 +2,10 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What a spreadsheet changes in a roster: rows that are new, others, or gone.
+/// What a spreadsheet changes in a roster: rows that are new, changed, or removed.
 ///
-/// A row is found again by its name and unit, else by its name alone, else by its unit alone, where
-/// only one can be meant. A sheet that speaks of some parties takes nobody of another away.
+/// A row is matched by its name and unit, else by its name alone, else by its unit alone, if only
+/// one can be meant. A sheet that covers some parties removes nobody of another party.
 package struct RosterPlan {
   package struct Changed {
     package let row: Roster.Row
@@ -23,9 +23,9 @@ package struct RosterPlan {
   package private(set) var changed: [Changed] = []
   package private(set) var removed: [Roster.Row] = []
   package private(set) var unchanged = 0
-  /// Rows of parties the sheet does not speak of.
+  /// Rows of parties that the sheet does not cover.
   package private(set) var untouched = 0
-  /// The party that new rows get, where the sheet names none.
+  /// The party for new rows if the sheet gives none.
   package let party: String?
   /// How many rows the roster has.
   package let present: Int
@@ -79,7 +79,7 @@ package struct RosterPlan {
     }
   }
 
-  /// Who lives there belongs to the residents, where the hall has them.
+  /// People who live there belong to the residents, if the hall has that party.
   private static func usualParty(_ charter: Charter) -> String {
     let residents = [Language.zh, .en].map { Keyword.residents.word($0) }
     return residents.first { charter.parties[$0] != nil } ?? charter.parties.voting.first?.name
@@ -90,7 +90,7 @@ package struct RosterPlan {
     _ row: Roster.Row, _ entry: RosterSheet.Entry, _ sheet: RosterSheet
   ) -> [Keyword] {
     var columns = sheet.columns
-    // A name taken from the owner's column stands for the row's own only where that did, too.
+    // A name from the owner column replaces the row's name only if that came from the owner too.
     if sheet.namesAreOwners, row.name.isEmpty || row.name == row.owner {
       columns.append(.nameColumn)
     }
@@ -103,7 +103,7 @@ package struct RosterPlan {
     }
   }
 
-  /// Rows and entries that belong together, each with one other at most.
+  /// Rows and entries matched one to one.
   private struct Pairing {
     var entryOfRow: [Int?]
     var rowOfEntry: [Int?]
@@ -113,9 +113,9 @@ package struct RosterPlan {
       rowOfEntry = Array(repeating: nil, count: entries)
     }
 
-    /// Pairs what is left and shares a key.
+    /// Pairs the remaining rows and entries that share a key.
     ///
-    /// - Parameter onlyUnique: whether only where one row and one entry have it.
+    /// - Parameter onlyUnique: whether to pair only if exactly one row and one entry have the key.
     mutating func pair(
       rows rowKey: (Int) -> [String]?, entries entryKey: (Int) -> [String]?, onlyUnique: Bool
     ) {
@@ -137,7 +137,7 @@ package struct RosterPlan {
   }
 }
 
-/// A cell as it is compared with one that is in a file.
+/// The text of a cell for comparison with one in a file.
 private func compared(_ text: String) -> String {
   FullWidth.name(Slice(TableEdit.written(text)))
 }

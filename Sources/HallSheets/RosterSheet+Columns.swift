@@ -2,23 +2,23 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What a column is by its rows, where its head may mean several things.
+/// Determines a column by its rows, if its head may mean several things.
 extension RosterSheet {
-  /// Whether a column holds something else than its head says: numbers of persons, or only whether
-  /// somebody is an owner.
+  /// Whether the content of a column is not what its head says: a person's private numbers, or only
+  /// whether somebody is an owner.
   static func isNoColumn(_ column: Int, _ keyword: Keyword, of table: Spreadsheet) -> Bool {
     switch keyword {
     case .roleColumn: return holdsNumbers(column, of: table)
     case .ownerColumn:
       if holdsNumbers(column, of: table) { return true }
-      // Whoever stands there as 是 or 业主 would be one owner with all the others.
+      // Otherwise all rows with 是 or 业主 would be one owner.
       let texts = table.rows.map { $0.row.text(column).lowercased() }.filter { !$0.isEmpty }
       return !texts.isEmpty && table.columns[.nameColumn] != nil && texts.allSatisfy(isKind)
     default: return false
     }
   }
 
-  /// Whether most of what stands in a column are numbers of persons.
+  /// Whether most cells of a column are private numbers of people.
   static func holdsNumbers(_ column: Int, of table: Spreadsheet) -> Bool {
     let texts = table.rows.map { $0.row.text(column) }.filter { !$0.isEmpty }
     return texts.count { PersonalNumber.isIn($0) } * 2 > texts.count
@@ -31,8 +31,8 @@ extension RosterSheet {
     ].contains(text)
   }
 
-  /// Whether the cells of a column all name parties; false where none does, nil where it is empty.
-  /// Where some do, those that do not are named one by one.
+  /// Whether the cells of a column all name parties; false if none does, nil if it is empty. If
+  /// only some do, the others are reported one by one.
   package static func parties(
     in column: Int, of table: Spreadsheet, _ parties: PartyList
   ) -> Bool? {
@@ -42,8 +42,8 @@ extension RosterSheet {
     return count * 2 >= texts.count
   }
 
-  /// Whether a column is filled in the first row of each block only, as merged cells are: nothing
-  /// stands there twice.
+  /// Whether a column is only filled in the first row of each block, as merged cells are: no value
+  /// occurs twice.
   static func isMerged(_ column: Int?, in table: Spreadsheet) -> Bool {
     let texts = table.rows.map { $0.row.text(column) }
     let filled = texts.filter { !$0.isEmpty }
@@ -51,7 +51,7 @@ extension RosterSheet {
       && Set(filled).count == filled.count
   }
 
-  /// That nobody knows whether a column 单位 names the parties.
+  /// A column 单位 may or may not contain the parties.
   package static func doubt(
     _ head: Spreadsheet.Cell, _ parties: PartyList, _ path: String
   ) -> Problem {
@@ -61,7 +61,7 @@ extension RosterSheet {
       message: Phrase(
         zh: "「\(head.text)」这一列写的不是各方（" + names.joined(separator: "、") + "），不知道要不要读",
         en: "the column '\(head.text)' names no parties (" + names.joined(separator: ", ")
-          + "): nobody knows whether to read it"),
+          + "): it is not clear whether to read it"),
       hint: Phrase(
         zh: "它是「方」，就写成各方之一；不是，就把表头改成「工作地点」这样",
         en: "if it is the party, write one of these; else call it something like 'employer'"))
@@ -72,7 +72,7 @@ extension RosterSheet {
       id: "sheet", severity: .error, path: path, range: table.header?.range ?? 0..<0,
       message: Phrase(
         zh: "表头下面一行也没有，不知道是不是存错了表",
-        en: "no row stands below the header: it may be the wrong sheet"),
+        en: "there is no row below the header: it may be the wrong sheet"),
       hint: Phrase(zh: "另存有内容的那一张表", en: "save the sheet that has the rows"))
   }
 

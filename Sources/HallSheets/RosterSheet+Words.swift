@@ -3,10 +3,10 @@ import HallSyntax
 import HallWords
 
 extension RosterSheet {
-  /// The roster as the model reads it, when it holds just these rows.
+  /// The roster as the model reads it, with only these rows.
   private var roster: Roster { Roster([RosterPlan.privateRoster(entries, .zh)]) }
 
-  /// What the sheet comes to: rows, owners, units and their area.
+  /// The content of the sheet: rows, owners, units and their area.
   package func summary(_ language: Language) -> String {
     let units = Set(entries.map(\.unitKey).filter { !$0.isEmpty }).count
     var zh = ["表里读到 \(entries.count) 行"]
@@ -27,7 +27,7 @@ extension RosterSheet {
     return Phrase(zh: zh.joined(separator: "，"), en: en.joined(separator: ", "))[language] + "\n"
   }
 
-  /// What was not taken from the sheet, and what was taken as something.
+  /// What was not taken from the sheet, and how unclear cells were read.
   package func notes(_ plan: RosterPlan, isPrivate: Bool, _ language: Language) -> String {
     var notes = table.notes
     if filledParties > 0 {
@@ -72,13 +72,13 @@ extension RosterSheet {
       notes.append(
         Phrase(
           zh: "名册写在 hall.md，会随 git 传出去；不该传的，加 --private",
-          en: "the roster stands in hall.md and goes wherever git takes it; --private keeps it here"
+          en: "the roster is in hall.md and goes wherever git takes it; --private keeps it here"
         ))
     }
     return notes.map { VisibleText.line($0[language]) + "\n" }.joined()
   }
 
-  /// Owners whose area nobody knows: they are not counted under a rule for owners.
+  /// Owners without a known area: they do not count under a rule for owners.
   private var withoutArea: Phrase? {
     guard columns.contains(.areaColumn) || columns.contains(.ownerColumn) else { return nil }
     let missing = roster.ownersWithoutArea
@@ -103,7 +103,7 @@ extension RosterSheet {
       zh: heads.map { "「\($0)」" }.joined(), en: heads.map { "'\($0)'" }.joined(separator: ", "))
   }
 
-  /// A few rows as they were understood, for somebody to see that every character is right.
+  /// A few rows as they were read, so that a person can check that every character is right.
   package func preview(_ encoding: SheetEncoding, _ language: Language) -> String {
     let rows = entries.prefix(3).map { entry in
       "  " + VisibleText.line(columns.map { entry[$0] }.joined(separator: "  ")) + "\n"

@@ -3,10 +3,10 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// A roster as a spreadsheet has it, every cell of it looked at.
+/// A roster in a spreadsheet, with every cell checked.
 package struct RosterSheet {
   package struct Entry {
-    /// The cells as they will be written, by their columns.
+    /// The cells in the written form, by their columns.
     package var cells: [Keyword: String]
     package let area: Area?
     package let range: Range<Int>
@@ -21,11 +21,11 @@ package struct RosterSheet {
     package var unitKey: String { Roster.unitKey(TableEdit.written(self[.unitColumn])) }
   }
 
-  /// What becomes of a column 单位.
+  /// What to do with a column 单位.
   package enum Organisation {
-    /// It is the party where every one of its cells names one.
+    /// It is the party if every one of its cells names one.
     case party
-    /// Somebody said that it is none.
+    /// The user said that it is not the party.
     case leftOut
   }
 
@@ -34,20 +34,20 @@ package struct RosterSheet {
   package private(set) var entries: [Entry] = []
   /// The columns that are here, in the order they are written.
   package let columns: [Keyword]
-  /// Heads of columns that are not taken: those nobody knows, and those about a person.
+  /// Heads of columns that are left out: unknown ones, and those with private details.
   package let unknown: [String]
   package let personal: [String]
-  /// The head of the column that names the parties, where it is called something else.
+  /// The head of the column with the parties, if it has another name.
   let partyHead: String?
-  /// The head of a column 单位 that names no parties: somebody has to say what it is.
+  /// The head of a column 单位 that does not contain parties: the user has to say what it is.
   package private(set) var doubtful: Spreadsheet.Cell?
   package private(set) var problems: [Problem]
-  /// Whether the names are those of the owners, where no column has names.
+  /// Whether the names are those of the owners, because no column has names.
   let namesAreOwners: Bool
-  /// Whether the cells of the parties are merged over several rows each.
+  /// Whether party cells are merged over several rows.
   private let hasMergedParties: Bool
   private var partyAbove: String?
-  /// How many rows got their party from the row above.
+  /// How many rows took their party from the row above.
   private(set) var filledParties = 0
 
   package init(
@@ -163,7 +163,7 @@ package struct RosterSheet {
     }
   }
 
-  /// One row twice, and one unit with two areas.
+  /// The same row twice, and one unit with two areas.
   private mutating func findContradictions() {
     let found = RosterContradictions(entries, in: document)
     problems += found.problems

@@ -2,8 +2,8 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// The one place that says what a row below the header is: data, a total, a remark below the table, or
-/// the heads once more.
+/// Decides for every row below the header whether it is data, a total, a remark below the table, or
+/// a repeated header.
 struct RowSorter {
   enum Kind { case total, footer, header, caption }
 
@@ -11,7 +11,7 @@ struct RowSorter {
   struct LeftOut {
     let kind: Kind
     let row: Spreadsheet.Row
-    /// What stands first in it.
+    /// The text of its first filled cell.
     var text: String { row.cells.first { !$0.text.isEmpty }?.text ?? "" }
   }
 
@@ -24,7 +24,7 @@ struct RowSorter {
   private(set) var rows: [(row: Spreadsheet.Row, unit: String)] = []
   private(set) var leftOut: [LeftOut] = []
   private(set) var wrongTotals: [WrongTotal] = []
-  /// Rows that are a header unlike the one above.
+  /// Rows that are a header but differ from the one above.
   private(set) var otherHeaders: [Spreadsheet.Row] = []
   private(set) var units: UnitColumns
 
@@ -37,7 +37,8 @@ struct RowSorter {
   private var group = Sum()
   private var isBelowTable = false
 
-  /// Areas added up, each row's and each unit's once: a sheet may add either.
+  /// A sum of areas that counts each row once, and one that counts each unit once: a sheet may use
+  /// either.
   private struct Sum {
     var rows = 0
     private var raw = Area.zero
@@ -69,9 +70,9 @@ struct RowSorter {
     meaningOf = known
   }
 
-  /// Takes the next row.
+  /// Sorts the next row.
   mutating func take(_ row: Spreadsheet.Row) {
-    // A form that is numbered beforehand has rows with nothing but their number.
+    // A form numbered in advance has rows with nothing but their number.
     let filled = row.cells.indices.filter { !row.cells[$0].text.isEmpty }
     if filled.count == 1, heads.count > 1, isOnlyNumber(filled[0], of: row) { return }
     if filled.count == 1, heads.count > 1,
@@ -96,7 +97,7 @@ struct RowSorter {
     } else {
       let unit = units.unit(of: row)
       rows.append((row, unit))
-      // A row that is nobody's is a fault, and no part of a sum.
+      // A row that belongs to nobody is a fault, and not part of a sum.
       guard columns.identifying.contains(where: { !row.text($0).isEmpty }) else { return }
       let area = area(of: row)
       all.add(area, unit)
@@ -104,7 +105,7 @@ struct RowSorter {
     }
   }
 
-  /// What stands alone in the row above repeated heads is the title of their table.
+  /// A single text in the row above repeated heads is the title of their table.
   private mutating func takeTitleAway() {
     guard let last = rows.last?.row, last.cells.count(where: { !$0.text.isEmpty }) == 1 else {
       return
@@ -113,13 +114,13 @@ struct RowSorter {
     leftOut.append(LeftOut(kind: .caption, row: last))
   }
 
-  /// Whether a cell is a whole number below a head that nobody knows.
+  /// Whether a cell is a whole number below an unknown head.
   private func isOnlyNumber(_ column: Int, of row: Spreadsheet.Row) -> Bool {
     column < meanings.count && meanings[column] == .unknown
       && row.cells[column].text.utf8.allSatisfy(isDigit)
   }
 
-  /// Whether a row consists of heads, and then whether of the same as the header's.
+  /// Whether a row consists of heads; then, whether they are the same as the header's.
   private func isHeader(_ row: Spreadsheet.Row) -> Bool? {
     let filled = row.cells.indices.filter { !row.cells[$0].text.isEmpty }
     let found = filled.map { meaningOf[row.cells[$0].text] ?? .unknown }
@@ -131,14 +132,14 @@ struct RowSorter {
     guard known >= 2, known * 3 >= filled.count * 2,
       !filled.contains(where: { CellText.isFigure(row.cells[$0].text) })
     else { return nil }
-    // 户主 and 业主 may stand in rows as what somebody is.
+    // 户主 and 业主 may also be values in rows, for a person's role.
     guard Set(found.map { String(describing: $0) }).count >= 3 else { return nil }
     return zip(filled, found).allSatisfy { column, meaning in
       column < meanings.count && (meaning == .unknown || meanings[column] == meaning)
     }
   }
 
-  /// Whether somebody, or a unit, is named beside a cell.
+  /// Whether a person or a unit is named next to a cell.
   private func namesSomebody(_ row: Spreadsheet.Row, beside column: Int) -> Bool {
     func isNamed(_ keywords: [Keyword]) -> Bool {
       keywords.contains { keyword in
@@ -150,7 +151,7 @@ struct RowSorter {
     }
     guard isNamed([.unitColumn]) else { return false }
     if isNamed([.nameColumn, .ownerColumn]) { return true }
-    // Sum and Date are names of people, too, where a unit of theirs stands beside them.
+    // Sum and Date are also people's names, if a unit is next to them.
     let isName = column == columns[.nameColumn] || column == columns[.ownerColumn]
     let text = row.text(column)
     return isName && text.utf8.allSatisfy { isASCIILetter($0) || $0 == UInt8(ascii: " ") }
@@ -164,7 +165,7 @@ struct RowSorter {
     if let area = area(of: row), isSum(area), row.text(columns[.unitColumn]).isEmpty,
       columns[.unitColumn] != nil
     {
-      // Whatever it is called, what has no unit and all the area is no owner.
+      // Whatever its text, a row with the whole area and no unit is not an owner.
       return true
     }
     // Figures alone, without anybody they belong to.
@@ -182,7 +183,7 @@ struct RowSorter {
     return area(of: row).map(isSum) ?? false
   }
 
-  /// Whether an area is what several rows have together.
+  /// Whether an area is the sum of several rows.
   private func isSum(_ area: Area) -> Bool {
     (all.rows > 1 && all.holds(area)) || (group.rows > 1 && group.holds(area))
   }
@@ -201,7 +202,7 @@ struct RowSorter {
     return try? Area(reading: Slice(CellText.figure(text)))
   }
 
-  /// A total that is neither the sum of all rows nor that of its own.
+  /// A total that is neither the sum of all rows nor that of its own group.
   private mutating func findWrongTotal(_ row: Spreadsheet.Row) {
     guard !row.cells.contains(where: { RowWords.isPart($0.text) }) else { return }
     guard let stated = area(of: row), !all.holds(stated), !group.holds(stated) else { return }

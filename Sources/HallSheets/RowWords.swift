@@ -1,9 +1,9 @@
 import HallSyntax
 import HallWords
 
-/// The words of rows that are nobody's: totals, and what stands below a table.
+/// The words of rows that are not data: totals, and lines below a table.
 enum RowWords {
-  /// Whether a cell says that its row adds up others: `合计`, `1号楼小计`, `总计：60户`, `Subtotal`.
+  /// Whether a cell marks its row as a sum of others: `合计`, `1号楼小计`, `总计：60户`, `Subtotal`.
   static func isTotal(_ text: String) -> Bool {
     let plain = plain(text)
     let word = plain.filter { $0 != " " }
@@ -29,13 +29,13 @@ enum RowWords {
     return false
   }
 
-  /// Whether a cell says that its row is worked out of others and is not their sum: `其中：出租`, `平均`.
+  /// Whether a cell marks its row as computed from others but not their sum: `其中：出租`, `平均`.
   static func isPart(_ text: String) -> Bool {
     let word = plain(text).filter { $0 != " " }
     return word.hasPrefix("其中") || ["平均", "平均值", "平均面积", "average", "mean"].contains(word)
   }
 
-  /// Whether a cell begins a line below the table: who made it, when, and remarks.
+  /// Whether a cell begins a line below the table: author, date, or remarks.
   static func isFooter(_ text: String) -> Bool {
     let plain = plain(text)
     let word = plain.filter { $0 != " " }
@@ -58,7 +58,7 @@ enum RowWords {
     return isPage(word) || word.hasPrefix("以下空白") || word.hasPrefix("以上")
   }
 
-  /// Whether a cell that stands alone in its row is a sentence or a day, and no name.
+  /// Whether a cell that is alone in its row is a sentence or a day, and not a name.
   static func isRemark(_ text: String) -> Bool {
     if MistakenDate.isDate(text) { return true }
     let plain = plain(text)

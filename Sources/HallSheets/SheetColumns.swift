@@ -2,14 +2,14 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// Which column of a spreadsheet means what.
+/// The meaning of each column of a spreadsheet.
 struct SheetColumns {
   private(set) var places: [Keyword: Int] = [:]
   private(set) var building: Int?
   private(set) var entrance: Int?
   /// The column 单位, which may name the parties.
   private(set) var organisation: Int?
-  /// The heads nobody knows, and those about a person, with their places.
+  /// Unknown heads, and those with private details, with their places.
   private(set) var unknown: [String] = []
   private(set) var personal: [String] = []
   private(set) var problems: [Problem] = []
@@ -43,13 +43,13 @@ struct SheetColumns {
       + [building, entrance].compactMap(\.self)
   }
 
-  /// Takes a column for what its rows say that it is, and not for what its head says.
+  /// Treats a column as its rows show it to be, and not by its head.
   mutating func drop(_ keyword: Keyword, named head: String, isPersonal: Bool) {
     places[keyword] = nil
     if isPersonal { personal.append(head) } else { unknown.append(head) }
   }
 
-  /// The column 单位 holds the parties.
+  /// The column 单位 contains the parties.
   mutating func takeOrganisationAsParty() {
     places[.partyColumn] = organisation
     organisation = nil

@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What a spreadsheet was saved in.
+/// The encoding a spreadsheet was saved in.
 package enum SheetEncoding: Equatable {
   case utf8, utf16, gb18030
 
@@ -14,21 +14,21 @@ package enum SheetEncoding: Equatable {
     }
   }
 
-  /// Why bytes are no text that could be read.
+  /// Why bytes could not be read as text.
   package enum Fault: Error, Equatable {
     case workbook
-    /// A page of the web or an XML file, as some programs call a spreadsheet.
+    /// A web page or an XML file, which some programs save as a spreadsheet.
     case markup
-    /// UTF-8 but for one place, or GB18030 but for one: the line, from 1.
+    /// UTF-8 or GB18030 with one invalid place: the line, from 1.
     case damaged(SheetEncoding, line: Int)
     case binary
-    /// GB18030, which nothing on this machine can convert.
+    /// GB18030, but this machine has no converter for it.
     case noConverter
   }
 
-  /// The text as UTF-8, and what it was.
+  /// The text as UTF-8, and its original encoding.
   ///
-  /// What is not UTF-8 is taken for GB18030, in which Chinese Excel saves a CSV.
+  /// Text that is not UTF-8 is read as GB18030, in which Chinese Excel saves a CSV.
   package static func text(
     of bytes: [UInt8], converters: [GB18030Converter] = [.library, .program]
   ) throws(Fault) -> (bytes: [UInt8], encoding: SheetEncoding) {
@@ -54,7 +54,7 @@ package enum SheetEncoding: Equatable {
     throw .noConverter
   }
 
-  /// Whether it is a workbook: a packed one, or one of the older kind.
+  /// Whether it is a workbook: a zipped one, or one of the older format.
   package static func isWorkbook(_ bytes: [UInt8]) -> Bool {
     bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
   }
@@ -106,7 +106,7 @@ extension SheetEncoding.Fault {
       Phrase(
         zh: "第 \(line) 行有读不出的字（按 \(encoding.name) 读）",
         en: "line \(line) holds a character that cannot be read (as \(encoding.name))")
-    case .binary: Phrase(zh: "这不是文字文件", en: "this is no text")
+    case .binary: Phrase(zh: "这不是文字文件", en: "this is not text")
     case .noConverter:
       Phrase(
         zh: "这份表不是 UTF-8，这台电脑上又没有能转换 GB18030 的程序",

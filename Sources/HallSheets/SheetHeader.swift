@@ -1,18 +1,18 @@
 import HallSyntax
 import HallWords
 
-/// The header of a table: the row whose cells are heads of columns that are known, and the row above
-/// or below it that says more of some.
+/// The header of a table: the row whose cells are known column heads, and the row above or below it
+/// that completes some of them.
 struct SheetHeader {
-  /// One head a column.
+  /// One head for each column.
   let cells: [Spreadsheet.Cell]
-  /// The records it takes up.
+  /// The records it consists of.
   let rows: Range<Int>
   /// How many of its heads are known.
   let score: Int
 
-  /// Finds it among the first twenty rows; a title and blank rows may stand above it. A row of data
-  /// that happens to hold a word like 业主 is none.
+  /// Finds it among the first twenty rows; a title and blank rows may be above it. A data row that
+  /// happens to contain a word like 业主 is not a header.
   init?(_ records: [Spreadsheet.Row], _ meaning: (String) -> RosterHeads.Meaning) {
     var best: (score: Int, row: Int)?
     for row in records.indices.prefix(20) {
@@ -20,7 +20,7 @@ struct SheetHeader {
         continue
       }
       best = (score, row)
-      // What looks like a header further below is one of another table.
+      // Further down, what looks like a header belongs to another table.
       if score > 1 { break }
     }
     guard let best else { return nil }
@@ -31,7 +31,7 @@ struct SheetHeader {
       SheetHeader.says(more: records[rows.upperBound], than: row, meaning)
     {
       for (column, cell) in records[rows.upperBound].cells.enumerated() where !cell.text.isEmpty {
-        // Below a head that is known stands its unit, or the same in another language.
+        // Below a known head is its unit of measure, or its name in another language.
         if column >= heads.count {
           heads.append(cell)
         } else if meaning(cell.text) != .unknown || meaning(heads[column].text) == .unknown {
@@ -40,7 +40,7 @@ struct SheetHeader {
       }
       rows = rows.lowerBound..<(rows.upperBound + 1)
     } else if let above = best.row > 0 ? records[best.row - 1] : nil {
-      // A head that is merged over both rows stands in the upper one.
+      // A head merged over both rows is in the upper one.
       for (column, cell) in above.cells.enumerated() where column < heads.count {
         if heads[column].text.isEmpty, meaning(cell.text) != .unknown { heads[column] = cell }
       }
@@ -64,22 +64,22 @@ struct SheetHeader {
     let known = filled.filter { column in
       let text = row.cells[column].text
       guard meaning(text) != .unknown else { return false }
-      // A word that stands below in the same column again is what the rows say, not their head.
+      // A word that occurs again below in the same column is a value, not a head.
       return !records[(place + 1)...].contains { other in
         other.text(column) == text && other.cells.count { meaning($0.text) != .unknown } < 2
       }
     }
     if known.count >= 2 { return known.count }
     guard known.count == 1, filled.count == 1 else { return nil }
-    // One head alone is one of a sheet with one column, or the title of a wider one.
+    // A single head belongs to a sheet with one column, or is the title of a wider one.
     let width = records[(place + 1)...].prefix(20).map { row in
       row.cells.count { !$0.text.isEmpty }
     }.max()
     return width ?? 1 <= 1 ? 1 : nil
   }
 
-  /// Whether a row is a second row of heads: it says what stands below a head that several columns
-  /// share, or the same again, or the unit of a figure.
+  /// Whether a row is a second row of heads: it gives the parts of a head that several columns
+  /// share, or the same heads again, or units of measure.
   private static func says(
     more row: Spreadsheet.Row, than upper: Spreadsheet.Row,
     _ meaning: (String) -> RosterHeads.Meaning

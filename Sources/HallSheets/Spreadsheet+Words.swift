@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What was not read of a sheet, and what was read otherwise than it stands there.
+/// What was not read from a sheet, and what was read differently from what is written.
 extension Spreadsheet {
   package var notes: [Phrase] {
     var notes: [Phrase] = []

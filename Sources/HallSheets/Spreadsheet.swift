@@ -4,16 +4,16 @@ import HallWords
 
 /// A table as a spreadsheet saves it: comma-separated values (RFC 4180).
 ///
-/// Quotes may hold separators, line breaks and doubled quotes. Lines end in LF, CRLF or CR. What parts
-/// the cells is found by the header: a comma, a semicolon, a tab or a full-width comma. Whatever a
-/// cell begins with, it is data; `RowSorter` says which rows are.
+/// Quotes may contain separators, line breaks and doubled quotes. Lines end in LF, CRLF or CR. The
+/// separator is determined from the header: a comma, a semicolon, a tab or a full-width comma. A
+/// cell is data whatever it begins with; `RowSorter` decides which rows are data.
 package struct Spreadsheet {
   package struct Cell {
-    /// Without its quotes, the blanks around it and what cannot be seen.
+    /// Without its quotes, the blanks around it and invisible characters.
     package let text: String
-    /// Where it stands in the document.
+    /// Its range in the document.
     package let range: Range<Int>
-    /// Whether something was taken out that looks like nothing.
+    /// Whether invisible characters were removed.
     let isAltered: Bool
 
     package init(_ raw: String, at range: Range<Int>) {
@@ -41,29 +41,29 @@ package struct Spreadsheet {
     package func text(_ column: Int?) -> String { cell(column)?.text ?? "" }
   }
 
-  /// The text, as UTF-8, for showing where something stands.
+  /// The text, as UTF-8, to show where something is.
   package let document: Document
-  /// The header; nil where no row is one.
+  /// The header; nil if no row is one.
   let header: SheetHeader?
-  /// Which column means what.
+  /// The meaning of each column.
   let columns: SheetColumns
-  /// The rows of data, each with the unit it is about.
+  /// The rows of data, each with its unit.
   let rows: [(row: Row, unit: String)]
-  /// Rows of the table that are no data: totals, remarks, heads once more.
+  /// Rows of the table that are not data: totals, remarks, repeated heads.
   let leftOut: [RowSorter.LeftOut]
-  /// Totals that are not the sum of the rows: what each says, and what was read.
+  /// Totals that are not the sum of the rows: what each says, and the sum of what was read.
   let wrongTotals: [RowSorter.WrongTotal]
-  /// How many cells of merged ones were filled from the row above, by the heads of their columns.
+  /// How many merged cells were filled from the row above, by the heads of their columns.
   package let filled: [(head: String, count: Int)]
-  /// How many cells held characters that cannot be seen, which are left out.
+  /// How many cells contained invisible characters, which are left out.
   package let altered: Int
-  /// Quotes that are not closed or have more behind them, rows that do not fit the header, and dates
-  /// that were units.
+  /// Quotes that are not closed or are followed by more text, rows that do not fit the header, and
+  /// dates that were units.
   package let problems: [Problem]
 
   static let separators: [[UInt8]] = [",", ";", "\t", "，"].map { Array($0.utf8) }
 
-  /// - Parameter meaning: what the head of a column means.
+  /// - Parameter meaning: gives the meaning of a column head.
   init(_ given: [UInt8], path: String, _ meaning: (String) -> RosterHeads.Meaning) {
     let bytes = RecordReader.withNewlines(given)
     document = Document(path: path, kind: .other, bytes: bytes)
@@ -90,7 +90,7 @@ package struct Spreadsheet {
     filled = sorter.units.filled
     altered = sorter.rows.reduce(0) { $0 + $1.row.cells.count(where: \.isAltered) }
     var problems = reader.faults.map { $0.problem(path) } + columns.problems
-    // A row swallowed by an open quote would be named a second time for nothing.
+    // A row swallowed by an open quote would be reported a second time needlessly.
     let broken = Set(reader.faults.map(\.offset))
     for (row, _) in rows where !row.cells.contains(where: { broken.contains($0.range.lowerBound) })
     {
@@ -101,7 +101,7 @@ package struct Spreadsheet {
     self.problems = problems
   }
 
-  /// Cells that are empty may be missing at the end of a row, or be too many in it.
+  /// Empty cells may be missing at the end of a row, or be surplus there.
   private static func ragged(_ row: Row, _ wanted: Int, _ path: String) -> Problem? {
     let count = row.cells.count
     if count == wanted { return nil }
@@ -113,7 +113,7 @@ package struct Spreadsheet {
         en: "this row has \(count) cells, and the header \(wanted)"),
       hint: Phrase(
         zh: "看看是不是漏了或多了一个分隔符；格子里有逗号时，整格要加引号",
-        en: "look for a separator too few or too many; a cell that holds one stands in quotes"))
+        en: "look for a separator too few or too many; a cell that contains one must be in quotes"))
   }
 
   private static func secondHeader(_ row: Row, _ path: String) -> Problem {

@@ -2,22 +2,22 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// The unit of each row, of one column or of several: building, entrance, door. Where cells of a
-/// block are merged, its first row says the building for all of them.
+/// The unit of each row, from one column or from several: building, entrance, door. If the cells of
+/// a block are merged, its first row gives the building for all of them.
 struct UnitColumns {
   private let building: Int?
   private let entrance: Int?
   private let door: Int?
-  /// Whether the door's column says the building as well.
+  /// Whether the door column includes the building.
   private let isWhole: Bool
   private let hasSerials: Bool
-  /// What the row above says.
+  /// The building and entrance of the row above.
   private var above: (building: String, entrance: String) = ("", "")
   private var counts: (building: Int, entrance: Int) = (0, 0)
   private let heads: [Spreadsheet.Cell]
-  /// What a row over all columns says above these rows.
+  /// What a row across all columns says about the rows below it.
   private var caption: String?
-  /// Cells that a spreadsheet made a date of.
+  /// Cells that a spreadsheet turned into a date.
   private(set) var dates: [Spreadsheet.Cell] = []
 
   init(
@@ -38,13 +38,13 @@ struct UnitColumns {
     }
   }
 
-  /// Goes on to the rows of another building.
+  /// Starts the rows of another building.
   mutating func enter(_ building: String) {
     caption = building
     above = (building, "")
   }
 
-  /// The unit that a row is about; empty where it names none.
+  /// The unit of a row; empty if it gives none.
   mutating func unit(of row: Spreadsheet.Row) -> String {
     let door = CellText.unit(row.text(self.door))
     findDate(row.cell(self.door), isUnit: true)
@@ -56,7 +56,7 @@ struct UnitColumns {
     return Roster.unitKey((parts + [door]).joined(separator: "-"))
   }
 
-  /// The building and the entrance of a row, each from the row above where the row leaves it out.
+  /// The building and the entrance of a row, each taken from the row above if left out.
   private mutating func parts(of row: Spreadsheet.Row, isFilled: Bool) -> [String] {
     var building = CellText.unit(row.text(self.building))
     var entrance = CellText.unit(row.text(self.entrance))
@@ -64,7 +64,7 @@ struct UnitColumns {
     findDate(row.cell(self.entrance), isUnit: false)
     let isSameBuilding = building.isEmpty || building == above.building
     guard isFilled else {
-      // A row of a block that names no door of its own still says where the block begins.
+      // A row of a block without a door still shows where the block begins.
       if !building.isEmpty { above = (building, entrance) }
       return []
     }
@@ -86,7 +86,7 @@ struct UnitColumns {
     if isSerial || MistakenDate.isDate(cell.text) { dates.append(cell) }
   }
 
-  /// Whether all doors begin with what their building and entrance say, as `1-1-101` does.
+  /// Whether all doors begin with their building and entrance, as `1-1-101` does.
   private static func isWhole(
     _ building: Int?, _ entrance: Int?, _ door: Int?, _ rows: [Spreadsheet.Row]
   ) -> Bool {
@@ -102,7 +102,7 @@ struct UnitColumns {
       }
       guard !door.isEmpty, !parts.isEmpty else { continue }
       let key = Roster.unitKey(parts.joined(separator: "-")) + "-"
-      // A total below the table is no door.
+      // A total below the table is not a door.
       guard !CellText.isCount(row.text(building)), !RowWords.isTotal(row.text(building)) else {
         continue
       }

@@ -2,20 +2,20 @@ import HallModel
 import HallStore
 import HallSyntax
 
-/// A remark that a git host shows beside a line of a file: a workflow command of GitHub's log.
+/// A remark that a git host shows next to a line of a file: a workflow command in GitHub's log.
 ///
-/// Whatever stands in it stays within it: no text of a file begins another command.
+/// Its content is escaped: no text of a file can begin another command.
 package struct Annotation {
   package enum Level: String { case error, warning, notice }
 
   package let level: Level
-  /// From the top of the repository; nil where it is about no file.
+  /// Relative to the top of the repository; nil if it is not about a file.
   package var file: String?
   package var line: Int?
   package var column: Int?
   package let title: String
   package let message: String
-  /// One remedy, on a line of its own.
+  /// One remedy, on a separate line.
   package var hint: String?
 
   package init(
@@ -43,7 +43,7 @@ package struct Annotation {
       + lines.joined(separator: "%0A") + "\n"
   }
 
-  /// What a terminal would obey is shown; a `%` would be read as the escape of something else.
+  /// What a terminal would obey is made visible; a `%` would be read as the start of an escape.
   private static func data(_ text: String) -> String {
     VisibleText.line(text).replacing("%", with: "%25")
   }
@@ -54,7 +54,7 @@ package struct Annotation {
 }
 
 extension Annotation {
-  /// - Parameter folder: what stands before the hall's paths, as seen from the repository.
+  /// - Parameter folder: the prefix of the hall's paths, as seen from the repository.
   package init(
     _ problem: Problem, in folder: String, _ renderer: ProblemRenderer, _ language: Language
   ) {

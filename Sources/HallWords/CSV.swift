@@ -14,7 +14,7 @@ package struct CSV {
         || byte == UInt8(ascii: "\r")
     }
     guard needsQuotes else { return cell }
-    // By scalars: with a mark that combines behind it, a quote is another character.
+    // By scalars: followed by a combining mark, a quote is part of another Character.
     var quoted = "\""
     for scalar in cell.unicodeScalars {
       if scalar == "\"" { quoted.unicodeScalars.append(scalar) }

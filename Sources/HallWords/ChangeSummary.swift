@@ -1,26 +1,26 @@
 import HallModel
 import HallSyntax
 
-/// What a revision says of itself where nobody gives a reason: its one or two weightiest changes,
-/// on one short line, like the subject of a letter: `状态 已通知→已召开；新增决议 D1，等7处`.
+/// The message of a revision without a given reason: its one or two most important changes, on one
+/// short line, like the subject of a letter: `状态 已通知→已召开；新增决议 D1，等7处`.
 package struct ChangeSummary {
-  /// How many columns a reason takes at most.
+  /// The maximum width of a message in columns.
   package static let width = 40
 
-  /// Changes that are told together: `T1、T3 完成`.
+  /// Changes that are reported together: `T1、T3 完成`.
   private struct Point {
     let weight: Int
     let lead: String
     var names: [String]
     let tail: String
-    /// How many changes stand behind it without a name.
+    /// How many further changes are counted without a name.
     var more: Int
   }
 
   private var points: [Point] = []
   private let language: Language
 
-  /// The reason of a revision that makes `old` into `document`.
+  /// The message of a revision that makes `old` into `document`.
   package static func text(from old: [UInt8], to document: Document, _ language: Language) -> String
   {
     guard !old.isEmpty else { return Phrase(zh: "初次记录", en: "first recorded")[language] }
@@ -36,7 +36,8 @@ package struct ChangeSummary {
     let kept = ChangeSummary.tasks(old).intersection(ChangeSummary.tasks(new))
     for change in changes {
       if change.label == nil, let task = change.subjects.last, kept.contains(task) { continue }
-      // A task that is done says when, with what result and by whose word: that is one change.
+      // A completed task says when, with what result and on whose word: together that is one
+      // change.
       if closed.contains(change.subjects), change.kind == .added,
         change.key.map(FactChange.closingKeys.contains) ?? false
       {
@@ -46,7 +47,7 @@ package struct ChangeSummary {
     }
     let places = Set(old.prose.keys).union(new.prose.keys)
       .filter { old.prose[$0] != new.prose[$0] }
-      // Words that come or go with what they stand in are no change of their own.
+      // A prose section that is added or removed with its parent is not a separate change.
       .filter { $0.isEmpty || old.titles[$0] != nil && new.titles[$0] != nil }.count
     if places > 0 {
       let count = places > 1 ? say("\(places)处", " in \(places) places") : ""
@@ -57,7 +58,7 @@ package struct ChangeSummary {
 
   private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
-  /// Wherever they stand: a task that stands elsewhere now is the same task.
+  /// The tasks, wherever they are: a task that was moved is the same task.
   private static func tasks(_ list: FactList) -> Set<Fact.Subject> {
     Set(list.order.compactMap(\.last).filter { $0.kind == .task })
   }
@@ -103,7 +104,7 @@ package struct ChangeSummary {
       return change.kind == .removed
         ? add(1, say("去掉 ", "removed "), String(words)) : add(1, "", String(words))
     }
-    // Who came, and who signed, is known by the party.
+    // Attendance and signatures are named by their party.
     let isList = ["attendance", "signatures"].contains(name)
     add(6, title + " ", isList ? change.label ?? "" : field(change))
   }
@@ -140,7 +141,7 @@ package struct ChangeSummary {
     return (item ?? "") + say("表决", "vote") + number
   }
 
-  /// `同意 65→66`; only the key where the values are long.
+  /// `同意 65→66`; only the key if the values are long.
   private func field(_ change: FactChange) -> String {
     let label = change.key == "title" ? say("标题", "title") : change.label ?? ""
     if change.key?.hasPrefix("row ") == true {
@@ -152,7 +153,7 @@ package struct ChangeSummary {
     }
     switch (change.before, change.after) {
     case (nil, let after?):
-      // A step of a task stands behind its day, which the revision has anyway.
+      // The text of a task's step follows its day, which the revision has anyway.
       let words = after.drop { !$0.isWhitespace }.drop { $0.isWhitespace }
       return label + " " + (change.key == "progress" && !words.isEmpty ? String(words) : after)
     case (let before?, let after?):
@@ -179,7 +180,7 @@ package struct ChangeSummary {
   // MARK: The line
 
   private var text: String {
-    // Stable: what weighs the same stands in the file's order.
+    // A stable sort: changes of equal weight stay in the file's order.
     let sorted = points.indices.sorted { left, right in
       (points[left].weight, left) < (points[right].weight, right)
     }.map { points[$0] }
@@ -192,13 +193,13 @@ package struct ChangeSummary {
       let room = ChangeSummary.width - DisplayWidth.of(rest)
       return DisplayWidth.clipped(body([only]), to: room) + rest
     }
-    // Beside it stands the next one that there is room for.
+    // The next point that fits is put next to it.
     let second = sorted.dropFirst().lazy.compactMap { self.fitting([head], $0, total) }.first
     let shown = [head] + (second.map { [$0] } ?? [])
     return body(shown) + remark(shown, total)
   }
 
-  /// The point with as many of its names as there is room for behind others.
+  /// The point with as many of its names as fit after the others.
   private func fitting(_ others: [Point], _ point: Point, _ total: Int) -> Point? {
     var point = point
     while !point.names.isEmpty {
@@ -214,7 +215,7 @@ package struct ChangeSummary {
       .joined(separator: say("；", "; "))
   }
 
-  /// How much more there is: `，等5处` in all, or `, and 3 more`.
+  /// How many more changes there are: `，等5处` in all, or `, and 3 more`.
   private func remark(_ shown: [Point], _ total: Int) -> String {
     let told = shown.reduce(0) { $0 + $1.names.count + $1.more }
     return total > told ? say("，等\(total)处", ", and \(total - told) more") : ""

@@ -2,9 +2,9 @@ import HallMerge
 import HallModel
 import HallSyntax
 
-/// A contradiction of two versions, in plain words.
+/// A contradiction between two versions, in words.
 package struct ConflictText {
-  /// Who is meant by ours and by theirs, as in `甲` and `乙`.
+  /// The names for ours and theirs, as in `甲` and `乙`.
   package let ours: String
   package let theirs: String
 
@@ -34,7 +34,7 @@ package struct ConflictText {
     return place + colon + told(ours, one) + say("，", "; ") + told(theirs, other)
   }
 
-  /// One side's word, with what it is: `以甲为准：同意: 66户`.
+  /// One side's version, with what it is: `以甲为准：同意: 66户`.
   package func choice(_ conflict: MergeConflict, isOurs: Bool, oursIsFirst: Bool) -> Phrase {
     let name = isOurs ? ours : theirs
     let text = isOurs == oursIsFirst ? conflict.first : conflict.second
@@ -45,7 +45,7 @@ package struct ConflictText {
       en: "\(name): " + (value ?? (isRemoved ? "taken out" : "nothing")))
   }
 
-  /// What it is about: `议题1 表决「整体更换主管」 同意`.
+  /// Its subject: `议题1 表决「整体更换主管」 同意`.
   package func place(_ conflict: MergeConflict, _ language: Language) -> String {
     let change = FactChange(
       kind: .changed, subjects: conflict.subjects, titles: conflict.titles, label: conflict.label,
@@ -54,7 +54,7 @@ package struct ConflictText {
       .joined(separator: " ")
   }
 
-  /// A long text is told from a little before where it differs from the other.
+  /// A long text begins shortly before the place where it differs from the other.
   private func clipped(_ text: String, from shared: Int) -> String {
     let lead = 12
     guard DisplayWidth.of(text) > 60, shared > lead + 4 else {

@@ -1,6 +1,6 @@
 import HallSyntax
 
-/// Days as people read them.
+/// Days as shown to people.
 package enum DayText {
   /// `2025-12-01 周一`
   package static func withWeekday(_ day: Day, _ language: Language) -> String {
@@ -12,7 +12,7 @@ package enum DayText {
     Weekday.name(day.weekday, language)
   }
 
-  /// A written day with its weekday; any other words as they stand.
+  /// A written day with its weekday; any other text unchanged.
   package static func shown(_ text: String, _ language: Language) -> String {
     (try? Day(reading: Slice(text))).map { withWeekday($0, language) } ?? text
   }

@@ -2,7 +2,7 @@ import HallModel
 import HallStore
 
 extension DiskFailure {
-  /// What the disk said.
+  /// What went wrong on the disk, in words.
   package var words: Phrase {
     switch cause {
     case .full: Phrase(zh: "磁盘满了", en: "the disk is full")

@@ -2,7 +2,7 @@ import HallSyntax
 
 /// How many columns text takes on a terminal.
 ///
-/// East Asian Wide and Fullwidth characters take two (UAX #11), marks that combine take none,
+/// East Asian Wide and Fullwidth characters take two (UAX #11), combining marks take none,
 /// Ambiguous ones take one, and so does everything else.
 package enum DisplayWidth {
   package static func of(_ text: String) -> Int {
@@ -11,8 +11,8 @@ package enum DisplayWidth {
     return text.reduce(0) { $0 + (colour.holds($1) ? 0 : of($1)) }
   }
 
-  /// The width of text that is nothing but printable ASCII and Han, where each code point is a character
-  /// of its own whose width its number tells; nil of any other.
+  /// The width of text that consists only of printable ASCII and Han, where each code point is a
+  /// separate character whose number determines its width; nil for any other text.
   private static func plainWidth(of text: String) -> Int? {
     var width = 0
     for scalar in text.unicodeScalars {
@@ -25,12 +25,12 @@ package enum DisplayWidth {
     return width
   }
 
-  /// The codes of ours that colour a text take no room: `ESC [ 1 m`. Nobody else's are left in a
-  /// text that is shown.
+  /// The program's own colour codes have no width: `ESC [ 1 m`. Text that is shown contains no
+  /// others.
   private struct ColourCode {
     private var isWithin = false
 
-    /// Whether a character belongs to one; characters are given in order.
+    /// Whether a character is part of a code; characters are passed in order.
     mutating func holds(_ character: Character) -> Bool {
       if character == "\u{1B}" {
         isWithin = true
@@ -71,7 +71,7 @@ package enum DisplayWidth {
     var isCut = false
     for character in text {
       if colour.holds(character) {
-        // What ends a colour behind the cut ends it all the same.
+        // A code after the cut that ends a colour is kept.
         result.append(character)
         continue
       }
@@ -84,21 +84,22 @@ package enum DisplayWidth {
     return result + "…"
   }
 
-  /// The text filled up with blanks to a width.
+  /// The text padded with blanks to a width.
   package static func padded(_ text: String, to width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - of(text)))
   }
 
-  /// What does not stand at the beginning of a line in Chinese.
+  /// Characters that must not begin a line in Chinese.
   private static let closing: Set<Character> = [
     "，", "。", "、", "；", "：", "！", "？", "）", "」", "』", "”", "’", "》", "…",
   ]
 
-  /// What does not stand at the end of one.
+  /// Characters that must not end one.
   private static let opening: Set<Character> = ["（", "「", "『", "“", "‘", "《"]
 
-  /// The text in lines of a width, broken at a blank or beside a wide character, whichever is last,
-  /// so that words and numbers stay whole; no line begins with what closes or ends with what opens.
+  /// The text in lines of a width, broken at the last blank or next to the last wide character, so
+  /// that words and numbers stay whole; no line begins with a closing character or ends with an
+  /// opening one.
   package static func wrapped(_ text: String, to width: Int) -> [String] {
     var lines: [String] = []
     var line = ""

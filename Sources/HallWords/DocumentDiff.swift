@@ -6,11 +6,11 @@ import HallSyntax
 /// Two texts of one document, compared.
 package struct DocumentDiff {
   package let changes: [FactChange]
-  /// Votes whose computed result is another.
+  /// Votes whose computed result changed.
   package let results: [(title: String, before: Tally?, after: Tally)]
   package let prose: [ProseChange]
 
-  /// - Parameter charter: of the hall whose rules decide; without one, no vote is recomputed.
+  /// - Parameter charter: the hall's charter, whose rules decide; without one, no vote is computed.
   package init(from old: Document, to new: Document, in charter: Charter? = nil) {
     let (before, after) = (FactList(old), FactList(new))
     changes = FactChange.changes(from: before, to: after)
@@ -98,7 +98,7 @@ package struct DocumentDiff {
   }
 }
 
-/// Prose that is another now, and where it stands.
+/// Prose that changed, and where it is.
 package struct ProseChange: Sendable {
   package let subjects: [Fact.Subject]
   package let titles: [String]

@@ -6,7 +6,7 @@ import HallSyntax
 package enum FactText {
   /// One change on one line: `议题1 表决「整体更换主管」 同意：70户 → 71户`.
   ///
-  /// - Parameter quote: how words of the file are written, so that none becomes more than words.
+  /// - Parameter quote: makes text from the file safe to show.
   package static func line(
     _ change: FactChange, _ language: Language, quote: (String) -> String = { $0 }
   ) -> String {
@@ -43,14 +43,14 @@ package enum FactText {
     }
   }
 
-  /// What a change is about: `议题1 表决「整体更换主管」`.
+  /// The subject of a change: `议题1 表决「整体更换主管」`.
   package static func subject(_ change: FactChange, _ language: Language) -> String {
     subject(change.subjects, change.titles, of: change, language) { $0 }
   }
 
-  /// What stands somewhere in a document, in the same words.
+  /// The subject of something in a document, in the same words.
   ///
-  /// - Parameter change: nil where it is about the thing as such.
+  /// - Parameter change: nil if it is about the subject itself.
   package static func subject(
     _ subjects: [Fact.Subject], _ titles: [String], of change: FactChange? = nil,
     _ language: Language, _ quote: (String) -> String
@@ -67,13 +67,13 @@ package enum FactText {
       case .decision: word = Keyword.decision.word(language) + " " + name
       case .task: word = Phrase(zh: "任务 ", en: "task ")[language] + name
       case .rule: return Keyword.rule.word(language) + quoted(title)
-      // Where a thing stands is said by the thing; only what came or went whole is named itself.
+      // A subject implies its section; a section is only named if all of it was added or removed.
       case .section:
         let isPlain = ["agenda", "log", "rules"].contains(subject.name)
         return isPlain && (subjects.count > 1 || change?.label != nil) ? "" : quote(title)
       case .document, .rosterRow: return ""
       }
-      // Only the innermost thing needs its title.
+      // Only the innermost subject needs its title.
       guard subject == subjects.last, change?.key != "title", !title.isEmpty,
         title != subject.name
       else { return word }
@@ -81,7 +81,7 @@ package enum FactText {
     }.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  /// How prose changed, by characters, with a little of what stands around each change.
+  /// How prose changed, by characters, with some text around each change.
   package static func prose(from old: String, to new: String, style: Style) -> [String] {
     let (before, after) = (Array(old), Array(new))
     return CharacterDiff.changes(from: before, to: after).map { change in

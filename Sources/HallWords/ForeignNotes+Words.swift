@@ -13,7 +13,7 @@ extension ForeignNotes {
       Phrase(
         zh: "「\(folder)/.hall」进了 git：里面的东西可能是别人写的，没有照着做，什么也没有写",
         en:
-          "git tracks '\(folder)/.hall': others may have made what is in it; none of it was obeyed,"
+          "git tracks '\(folder)/.hall': others may have made what is in it; none of it was used,"
           + " and nothing was written")
     case .unfinished(let owner):
       Phrase(
@@ -36,7 +36,7 @@ extension ForeignNotes {
     case .unfinished:
       Phrase(
         zh: "请那个用户在这里运行一次 hall record；没有这个人，就把 .hall 文件夹移走",
-        en: "have that user run 'hall record' here; if there is nobody, move the folder .hall away")
+        en: "have that user run 'hall record' here; if they are gone, move the folder .hall away")
     }
   }
 }

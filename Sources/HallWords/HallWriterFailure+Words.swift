@@ -5,13 +5,13 @@ import HallStore
 import HallSyntax
 
 extension HallWriter.Failure {
-  /// What kept a change from being recorded. Nothing was written, unless it says so.
+  /// Why a change was not recorded. Nothing was written, unless the text says so.
   package var phrase: Phrase {
     switch self {
     case .disk(let failure) where failure.isNoFile:
       Phrase(
         zh: "「\(failure.path)」是链接，或者不是普通文件，没有写",
-        en: "'\(failure.path)' is a link, or no plain file; it was not written to")
+        en: "'\(failure.path)' is a link, or not a plain file; it was not written")
     case .disk(let failure):
       Phrase(
         zh: "写不了「\(failure.path)」：\(failure.words.zh)，什么也没有改",
@@ -31,7 +31,7 @@ extension HallWriter.Failure {
     case .foreign(let fault, let folder): fault.phrase(folder)
     case .outside(let path):
       Phrase(
-        zh: "「\(path)」不是议事厅的文件，没有写", en: "'\(path)' is no file of a hall; it was not written to")
+        zh: "「\(path)」不是议事厅的文件，没有写", en: "'\(path)' is not a file of a hall; it was not written")
     case .changedMeanwhile(let path):
       Phrase(
         zh: "「\(path)」刚刚被别人改过，什么也没有写", en: "'\(path)' was changed meanwhile; nothing was written")
@@ -49,8 +49,8 @@ extension HallWriter.Failure {
       Phrase(
         zh: "「\(path)」里还有没合并完的标记（<<<<<<< 和 >>>>>>>），两边的话还没有定。什么也没有记",
         en:
-          "'\(path)' still has the markers of a merge (<<<<<<< and >>>>>>>): nobody has decided what"
-          + " goes; nothing was recorded")
+          "'\(path)' still has the markers of a merge (<<<<<<< and >>>>>>>): the merge is not"
+          + " finished; nothing was recorded")
     case .history(let path, let fault):
       Phrase(
         zh: "「\(path)」第 \(fault.revision) 版\(fault.reason.phrase.zh)，没有再往后记",
@@ -128,7 +128,7 @@ extension HallWriter.Failure {
   }
 }
 
-/// What a document is called in a call; a history has its document's name.
+/// The name of a document on the command line; a history has its document's name.
 private func name(_ path: String, _ unknown: String) -> String {
   if path.hasSuffix("hall.md") { return "hall" }
   return DocumentID(fileName: path)?.text ?? unknown

@@ -4,9 +4,9 @@ import HallModel
 import HallStore
 import HallSyntax
 
-/// What `verify` says of a history.
+/// The output of `verify` for a history.
 extension HistoryState {
-  /// One line: the document, what its history has come to, and how many revisions it has.
+  /// One line: the document, the state of its history, and how many revisions it has.
   package func text(_ language: Language, _ style: Style) -> String {
     let name = DisplayWidth.padded(place.name, to: 12)
     let number = String(repeating: " ", count: revisions < 10 ? 1 : 0) + "\(revisions)"
@@ -65,7 +65,7 @@ extension HistoryState {
     }
   }
 
-  /// The last digest, of a history that stands.
+  /// The last digest, if the history is intact.
   package var digest: String? {
     switch verdict {
     case .whole, .unrecorded: chains.last.map { "sha256:" + $0 }
@@ -89,7 +89,7 @@ extension HistoryState {
 }
 
 extension HistoryPlace {
-  /// What its document is called among others: `M-2025-008`; `hall.md`, which has no number, by its file,
-  /// so that it is not taken for the program.
+  /// The name of its document in a list: `M-2025-008`; for `hall.md`, which has no number, the file
+  /// name, so that it is not mistaken for the program.
   package var title: String { name == "hall" ? documentPath : name }
 }

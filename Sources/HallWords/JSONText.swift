@@ -1,6 +1,6 @@
-/// The text of machine values: one member a line, the keys of an object sorted byte by byte.
+/// JSON text: one member a line, the keys of an object sorted byte by byte.
 ///
-/// What a terminal would obey, or hide, stands as `\u…` in it.
+/// Characters that a terminal would obey, or hide, are written as `\u…`.
 struct JSONText {
   private(set) var bytes: [UInt8] = []
   private var depth = 0

@@ -9,8 +9,8 @@ package enum JSONValue: Sendable {
   case array([JSONValue])
   case object([String: JSONValue])
 
-  /// The text of the value, its keys sorted, with a newline at its end. What a terminal would
-  /// obey or hide stands as `\u…` in it.
+  /// The JSON text of the value, its keys sorted, with a newline at its end. Characters that a
+  /// terminal would obey or hide are written as `\u…`.
   package var text: String {
     var text = JSONText()
     text.add(self)
@@ -37,7 +37,7 @@ extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral,
   package init(_ value: Day?) { self = JSONValue(value?.iso) }
   package init(_ value: Keyword?) { self = JSONValue(value?.machineName) }
 
-  /// The members of two objects; the second's go before the first's.
+  /// The members of two objects; the second's take precedence.
   package func merging(_ other: JSONValue) -> JSONValue {
     guard case .object(let mine) = self, case .object(let theirs) = other else { return self }
     return .object(mine.merging(theirs) { $1 })

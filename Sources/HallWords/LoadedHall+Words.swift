@@ -4,7 +4,7 @@ import HallStore
 import HallSyntax
 
 extension LoadedHall {
-  /// What kept whole files from being read: failures of the disk, and bytes that are not text.
+  /// Why whole files could not be read: failures of the disk, and bytes that are not text.
   package var readingProblems: [Problem] {
     failures.map(\.problem) + hall.documents.compactMap(Utf8.problem)
   }

@@ -2,27 +2,27 @@ import HallModel
 import HallStore
 import HallSyntax
 
-/// Shows problems: the fact, the place, the line as it stands, a caret, and one remedy.
+/// Shows problems: the fact, the place, the line as written, a caret, and one remedy.
 package struct ProblemRenderer {
   private let language: Language
   private let style: Style
   private let isTerminal: Bool
   private let width: Int
   private let documents: [String: Document]
-  /// The folder of the hall, where several are asked about: paths are told from it on.
+  /// The hall's folder, if several halls are checked: paths begin with it.
   private let folder: String?
   private let indices = IndexCache()
 
-  /// The line indices of the files problems were shown in, made once a file.
+  /// The line indices of the files that problems were shown in, made once for each file.
   private final class IndexCache {
     var byPath: [String: LineIndex] = [:]
-    /// The place that was asked for last, by file: problems come in the order of the file.
+    /// The last place looked up, by file: problems come in the order of the file.
     var last: [String: (offset: Int, place: SourcePosition)] = [:]
   }
 
   /// - Parameters:
   ///   - columns: the width of the terminal; nil if the answer goes elsewhere.
-  ///   - folder: the hall's, where several are asked about.
+  ///   - folder: the hall's folder, if several halls are checked.
   package init(
     documents: [Document], language: Language, style: Style, columns: Int?,
     within folder: String? = nil
@@ -55,7 +55,8 @@ package struct ProblemRenderer {
 
   /// The problem in words, with its excerpt.
   ///
-  /// Off a terminal the place comes first, as compilers write it; on one, the sentence does.
+  /// Outside a terminal the place comes first, as compilers write it; on a terminal, the sentence
+  /// does.
   package func text(_ problem: Problem) -> String {
     let place = position(problem).map { "\($0.line):\($0.column)" }
     let path = VisibleText.line((folder.map { $0 + "/" } ?? "") + problem.path)
@@ -65,7 +66,7 @@ package struct ProblemRenderer {
       let line = position(problem).map {
         language == .zh ? "第\($0.line)行" : "line \($0.line): "
       }
-      // A sentence that begins with the key needs it no second time.
+      // A sentence that already begins with the key does not repeat it.
       let quoted = fieldKey(problem).map { language == .zh ? "「\($0)」" : "\($0) " } ?? ""
       let key = message.hasPrefix(quoted) ? "" : quoted
       let isJoined = quoted.isEmpty ? message.hasPrefix("「") : key.isEmpty
@@ -97,7 +98,7 @@ package struct ProblemRenderer {
     }
   }
 
-  /// The key of the field a problem is about, as it is written.
+  /// The key of the field that a problem is about, as written.
   private func fieldKey(_ problem: Problem) -> String? {
     guard let document = documents[problem.path], document.fault == nil else { return nil }
     let node = document.nodes[document.node(at: problem.range.lowerBound)]
@@ -107,7 +108,7 @@ package struct ProblemRenderer {
     return VisibleText.line(document.slice(node.key).string)
   }
 
-  /// The line as it stands, cut to the width around the caret, and the caret.
+  /// The line as written, cut to the width around the caret, and the caret.
   private func excerpt(_ problem: Problem) -> String {
     guard let document = documents[problem.path], let position = position(problem),
       let lines = index(of: problem.path)
@@ -121,7 +122,7 @@ package struct ProblemRenderer {
     }
     let number = String(position.line)
     let room = width - number.count - 3
-    // Far into a long line, only what stands near the caret is shown.
+    // In a long line, only the text near the caret is shown.
     let near = max(range.lowerBound, start - room)
     var before = shown(near..<start)
     while DisplayWidth.of(before) > room / 2 { before.removeFirst() }

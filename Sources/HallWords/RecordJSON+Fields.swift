@@ -2,8 +2,8 @@ import HallModel
 import HallSyntax
 
 extension RecordJSON {
-  /// Every key that a thing may have, by its machine name: what the answers give beside what they
-  /// compute, so that a new field of the vocabulary is in all of them.
+  /// The value of every key that a thing may have, by its machine name. Answers include these in
+  /// addition to computed values, so that a new field of the vocabulary is in all of them.
   package func fields(
     of view: some NodeView, in scope: Scope, _ parties: PartyList? = nil
   ) -> JSONValue {
@@ -24,12 +24,12 @@ extension RecordJSON {
 }
 
 extension ValueKind {
-  /// Whether the value is several of something by itself.
+  /// Whether a single value is a list.
   fileprivate var isArray: Bool { [.names, .matterReference, .word(.method)].contains(self) }
 }
 
-/// The values of one document's fields, the same in whichever language they are written. What
-/// cannot be read is null, and text stays as it is written.
+/// The values of one document's fields, independent of the language they are written in. A value
+/// that cannot be read is null, and text is unchanged.
 private struct FieldJSON {
   let document: Document
   let charter: Charter
@@ -75,7 +75,7 @@ private struct FieldJSON {
     ["heads": JSONValue(count?.heads), "area": JSONValue(count?.area?.text)]
   }
 
-  /// A count, names, or heads by party; of an option, with what it is called.
+  /// A count, names, or heads by party; for an option, with its label.
   private func ballots(_ slice: Slice, of field: Int) -> JSONValue {
     let list = NamedSum(slice)
     let entry = try? BallotEntry(
@@ -86,7 +86,7 @@ private struct FieldJSON {
     case .count(let count): members.merge(figure(count)) { $1 }
     case .names(let names):
       members["names"] = .array(names.map { .string(FullWidth.name($0)) })
-      // What the names counted as when the vote was noted.
+      // What the names counted as when the vote was recorded.
       if let sum = list.sum.flatMap({ try? Count(reading: $0) }) {
         members.merge(figure(sum)) { $1 }
       }

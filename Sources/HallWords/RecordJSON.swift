@@ -2,7 +2,7 @@ import HallModel
 import HallStore
 import HallSyntax
 
-/// The things of the record as machine formats have them.
+/// The things of the record in machine formats.
 package struct RecordJSON {
   package let loaded: LoadedHall
   package let today: Day
@@ -73,7 +73,7 @@ package struct RecordJSON {
     return fields(of: item, in: .item, meeting.parties).merging(json)
   }
 
-  /// A vote, recomputed; its figures as they are written.
+  /// A vote, computed; its figures as written.
   package func vote(_ tally: Tally) -> JSONValue {
     fields(of: tally.vote, in: .vote, tally.meeting.parties).merging(tally.json)
   }
@@ -176,7 +176,7 @@ extension Decision {
 }
 
 extension Task.Due {
-  /// 长期 or 待定, where no day is set.
+  /// 长期 or 待定, if there is no day.
   package var word: Keyword? {
     switch self {
     case .ongoing: .ongoing

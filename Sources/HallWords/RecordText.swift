@@ -2,13 +2,13 @@ import HallModel
 import HallStore
 import HallSyntax
 
-/// One thing of the record for people: what it says, then what refers to it.
+/// One thing of the record for people: its content, then what refers to it.
 package struct RecordText {
   package let loaded: LoadedHall
   package let today: Day
   package let language: Language
   package let style: Style
-  /// The columns to fit into; nil where the answer does not go to a terminal.
+  /// The columns to fit into; nil if the output is not a terminal.
   package let width: Int?
   /// Who signed the document that is shown.
   package var signatures: [SignatureFinding] = []
@@ -62,7 +62,7 @@ package struct RecordText {
     style.bold(reference.identifier) + "  " + VisibleText.line(reference.title)
   }
 
-  /// The fields of a node as they are written, one a line.
+  /// The fields of a node as written, one a line.
   private func fields(
     of node: Int, in document: Document, indent: String, except hidden: Set<Keyword> = []
   ) -> [String] {
@@ -73,14 +73,14 @@ package struct RecordText {
       else { return [] }
       let key = VisibleText.line(document.slice(field.key).string)
       let inner = DisplayWidth.of(indent + key) + 2
-      let lines = fitted(document.slice(field.value).string, behind: inner)
+      let lines = fitted(document.slice(field.value).string, after: inner)
       let hanging = String(repeating: " ", count: inner)
       return [indent + style.dim(key) + "  " + lines[0]] + lines.dropFirst().map { hanging + $0 }
     }
   }
 
-  /// A text made visible, in lines that fit behind some columns.
-  private func fitted(_ text: String, behind columns: Int) -> [String] {
+  /// A text made visible, in lines that fit after an indent of some columns.
+  private func fitted(_ text: String, after columns: Int) -> [String] {
     let text = VisibleText.line(text)
     return width.map { DisplayWidth.wrapped(text, to: max(20, $0 - columns)) } ?? [text]
   }
@@ -91,7 +91,7 @@ package struct RecordText {
       guard child.kind == .prose || child.kind == .stray || child.kind == .bullet else { return [] }
       let text = document.slice(child.range).string
       return VisibleText.split(text).filter { !$0.isEmpty }.flatMap { line in
-        fitted(line, behind: indent.count).map { indent + $0 }
+        fitted(line, after: indent.count).map { indent + $0 }
       }
     }
   }
@@ -132,7 +132,7 @@ package struct RecordText {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// Who signed the document with a key: what stands on paper is said above.
+  /// Who signed the document with a key: signatures on paper are listed above.
   private var signed: [String] {
     guard !signatures.isEmpty else { return [] }
     return ["", style.bold(say("签名（密钥）", "Signed with keys"))]

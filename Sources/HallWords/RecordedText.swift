@@ -16,7 +16,7 @@ extension HallWriter.Recorded {
       : Phrase(zh: "；不再是「已确认」", en: "; it is no longer approved")
   }
 
-  /// What taking a step back says of one document.
+  /// The message for one document when a step is undone.
   package func undone(_ what: String) -> Phrase {
     func text(_ taken: String, _ number: String, _ language: Language) -> String {
       let reason = why.contains(what) ? "" : "  " + VisibleText.line(why)

@@ -3,7 +3,7 @@ import HallModel
 import HallStore
 import HallSyntax
 
-/// Something that was asked for and is not there, or is there more than once.
+/// Something that was asked for does not exist, or exists more than once.
 extension Refusal {
   package static func noHall(from folder: String) -> Refusal {
     Refusal(
@@ -31,8 +31,8 @@ extension Refusal {
   }
 
   /// - Parameters:
-  ///   - names: what each of them is.
-  ///   - identifier: that of the first, where they differ in it.
+  ///   - names: the description of each of them.
+  ///   - identifier: the identifier of the first, if their identifiers differ.
   package static func severalNamed(
     _ query: String, _ names: [String], identifier: String?
   ) -> Refusal {

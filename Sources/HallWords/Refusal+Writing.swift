@@ -10,13 +10,13 @@ extension Refusal {
 
   package static var noAuthor: Refusal {
     Refusal(
-      Phrase(zh: "不知道是谁在改", en: "nobody says who records this"),
+      Phrase(zh: "不知道是谁在改", en: "the name of the person who records this is missing"),
       hint: Phrase(
         zh: "用 --by 写上姓名；先打 export HALL_AUTHOR=姓名，以后就不用每次写",
         en: "say who with --by NAME, or once with: export HALL_AUTHOR=NAME"))
   }
 
-  /// Where a change was to be written, it would be read as something else.
+  /// The change would be read as something else at that place.
   package static func wouldNotBeRead(_ path: String, _ fault: EditFault) -> Refusal {
     let line =
       switch fault {
@@ -26,13 +26,13 @@ extension Refusal {
       Phrase(
         zh: "「\(path)」第 \(line) 行写进去以后读不成原来的意思，什么也没有写",
         en:
-          "'\(path)', line \(line): what would stand there would be read as something else; nothing"
+          "'\(path)', line \(line): the new text would be read as something else; nothing"
           + " was written"),
       hint: Phrase(
         zh: "看看上面有没有没关上的 ``` 或 <!--，再试一次", en: "look for a ``` or <!-- above that is not closed"))
   }
 
-  /// The problems the record would have afterwards, or a spreadsheet has, as they are shown.
+  /// The problems that the record would have, or that a spreadsheet has, as shown.
   package static func wouldBeWrong(_ problems: Phrase) -> Refusal {
     Refusal(problems, isShown: true)
   }
@@ -46,7 +46,7 @@ extension Refusal {
       kind: path.map(Kind.sealed) ?? .refused)
   }
 
-  /// The hall says a format that came after this program.
+  /// The hall's format is newer than this program.
   package static func newerFormat(_ format: Int) -> Refusal {
     Refusal(
       Phrase(

@@ -1,17 +1,17 @@
 import HallModel
 import HallSyntax
 
-/// Why something was not done: what happened, what to do about it, and of what kind it is. It is made
-/// where it is thrown.
+/// Why something was not done: what happened, what to do about it, and its kind. It is made where
+/// it is thrown.
 package struct Refusal: Error, Sendable {
   package enum Kind: Sendable, Equatable {
-    /// The words of the call do not fit: help is the remedy.
+    /// The arguments do not fit: help is the remedy.
     case usage
-    /// What was asked for cannot be.
+    /// The request cannot be fulfilled.
     case refused
     /// A file or a folder could not be read or written.
     case disk
-    /// Somebody else changed the same document in between.
+    /// Somebody else changed the same document in the meantime.
     case changedMeanwhile
     /// The text of a document, by its path, is approved and not to be changed without a reason.
     case sealed(path: String)
@@ -28,7 +28,7 @@ package struct Refusal: Error, Sendable {
   package let question: Question?
   /// What is wrong in a text, each to be shown with its line.
   package let problems: ShownProblems?
-  /// Whether every part of the message is made visible already; it may be coloured.
+  /// Whether every part of the message is already made visible; it may be coloured.
   private let isShown: Bool
   /// Lines that stand in front of it.
   private var above: Phrase?
@@ -57,7 +57,7 @@ package struct Refusal: Error, Sendable {
     Refusal(question.text, question: question)
   }
 
-  /// What was asked for cannot be, and why.
+  /// The request cannot be fulfilled, and why.
   package static func refused(_ reason: Phrase, hint: Phrase? = nil) -> Refusal {
     Refusal(reason, hint: hint)
   }

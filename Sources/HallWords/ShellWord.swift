@@ -1,11 +1,11 @@
-/// A word of a call as a shell reads it.
+/// A word of a command as a shell reads it.
 package enum ShellWord {
   package static func quoted(_ word: String) -> String {
     let isPlain = word.unicodeScalars.enumerated().allSatisfy { place, scalar in
       switch scalar {
       case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ".", "/", ":", "=", ",", "@", "+": true
       case "#": place > 0
-      // Chinese, with its own punctuation; the wide blank is none.
+      // Chinese, with its own punctuation, but not the wide blank.
       default: scalar.value >= 0x2E80 && scalar != "\u{3000}"
       }
     }

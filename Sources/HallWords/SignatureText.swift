@@ -5,13 +5,13 @@ import HallSyntax
 
 /// Who signed what, for people and for scripts.
 extension SignatureFinding {
-  /// `居民/张三`, or the file where it does not say.
+  /// `居民/张三`, or the file if it does not say.
   package var signer: String {
     if party.isEmpty { return file.path }
     return party + (person.map { "/" + $0 } ?? "")
   }
 
-  /// The cells of one line: who, which revision, when, and what it is worth.
+  /// The cells of one line: who, which revision, when, and the verdict.
   package func cells(_ language: Language) -> [String] {
     let number = Phrase(zh: "第 \(revision) 版", en: "revision \(revision)")[language]
     return [
@@ -20,7 +20,7 @@ extension SignatureFinding {
     ]
   }
 
-  /// What it is worth, in one line.
+  /// The verdict, in one line.
   package func worth(_ language: Language, _ style: Style) -> String {
     if verdict.isBad {
       return style.red(
@@ -84,10 +84,10 @@ extension SignatureFinding {
 }
 
 extension [SignatureFinding] {
-  /// A line for each, in columns; where that is too long, what it is worth stands below it.
+  /// A line for each, in columns; where that is too long, the verdict is on the line below.
   ///
   /// - Parameters:
-  ///   - width: the columns to fit into, where the answer goes to a terminal.
+  ///   - width: the columns to fit into, if the output is a terminal.
   ///   - named: whether each line names its document.
   package func lines(
     _ language: Language, _ style: Style, width: Int?, named: Bool = false

@@ -19,7 +19,7 @@ extension Task.State {
 }
 
 extension Keyword? {
-  /// A status in machine formats and in words; a meeting without one is not set.
+  /// A status in machine formats and in words; for a meeting without one, not set.
   package var named: (String, Phrase) {
     guard let self else { return ("", Phrase(zh: "未写", en: "not set")) }
     return (self.machineName, Phrase(zh: self.word(.zh), en: self.word(.en)))

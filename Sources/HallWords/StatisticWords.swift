@@ -33,7 +33,7 @@ extension Statistic {
     }
   }
 
-  /// What stands above and below the line, in one sentence.
+  /// The numerator and the denominator, in one sentence.
   package var basis: Phrase {
     switch self {
     case .stageCollected, .stageProposed, .stageSummoned, .stageDeliberated, .stageImplementing,
@@ -49,7 +49,7 @@ extension Statistic {
     case .resolved:
       Phrase(
         zh: "期内收集的问题里，现在已经结案、没有重开的。",
-        en: "Of the matters collected in the period, those that stand closed by now.")
+        en: "Of the matters collected in the period, those that are closed by now.")
     case .onTimeFirst:
       Phrase(
         zh: "最初的期限已过的任务里，当天或以前完成的。",
@@ -100,16 +100,16 @@ extension Statistic {
     case .inForce, .superseded, .consultation, .notCarried, .undetermined:
       Phrase(
         zh: "期内开成的会议的决议里，现在是这种效力的。",
-        en: "Of the decisions of meetings held in the period, those that stand so by now.")
+        en: "Of the decisions of meetings held in the period, those that have that standing now.")
     }
   }
 
-  /// A figure as it is shown: a number, or square metres with their decimals.
+  /// A figure as shown: a number, or square metres with their decimals.
   package func text(_ number: Int128) -> String {
     self == .turnoutByArea ? Area(units: number).text : String(number)
   }
 
-  /// What the figures count, in machine formats.
+  /// The unit of the figures in machine formats.
   package var unit: String {
     switch self {
     case .turnoutByArea: "square_metres"

@@ -40,7 +40,7 @@ extension Measure {
 }
 
 extension TallyLeg {
-  /// A figure as it is written: `92`, `7402.80`.
+  /// A figure as written: `92`, `7402.80`.
   package func text(_ figure: Figure) -> String? {
     figure.number.map { measure == .area ? Area(units: $0).text : String($0) }
   }

@@ -1,11 +1,11 @@
 import HallModel
 import HallSyntax
 
-/// What the options of a choice came to, where no leg says it.
+/// The counts of the options of a choice, if no leg shows them.
 extension TallyText {
   private var options: [(label: String, figures: Figures)] { tally.counts?.options ?? [] }
 
-  /// `甲 12，乙 9`; nil where the pass legs tell it of each option.
+  /// `甲 12，乙 9`; nil if the pass legs show each option.
   var optionsLine: String? {
     guard !options.isEmpty, !tally.legs.contains(where: { $0.option != nil }) else { return nil }
     let heads = options.map { option in
@@ -14,7 +14,7 @@ extension TallyText {
     return heads.joined(separator: say("，", ", "))
   }
 
-  /// That options with as many heads were parted by their areas.
+  /// A note that area decided between options with equal heads.
   var decidedByArea: String? {
     guard tally.counts?.areaParts == true, tally.computed.result == .elected,
       let elected = tally.computed.elected

@@ -2,11 +2,11 @@ import HallModel
 import HallSyntax
 
 extension TallyText {
-  /// Under a rule for owners, whom the roster leaves out because no area is written.
+  /// Under a rule for owners, the people in the roster who do not count because they have no area.
   package var ownersWithoutArea: String? {
     guard tally.rule?.voters == .owners, !tally.isFinal else { return nil }
     let charter = tally.meeting.charter
-    // A figure that somebody wrote otherwise does not come from the roster.
+    // If somebody wrote the figure, it does not come from the roster.
     if tally.vote.value(.entitled) != nil {
       let figures = VoteFigures(tally.vote, in: tally.meeting, charter.language)
       guard figures.standing.contains(where: { $0.keyword == .entitled }) else { return nil }

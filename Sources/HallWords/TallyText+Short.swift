@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// The tally of a vote right after it was noted: a line for who took part, one for what passed.
+/// The tally of a vote just after it was recorded: a line for participation, one for the result.
 extension TallyText {
   package var short: [String] {
     var lines: [String] = []

@@ -1,12 +1,12 @@
 import HallModel
 import HallSyntax
 
-/// One vote for people: the rule, each leg, what silence does, and the result.
+/// One vote for people: the rule, each leg, the effect of silent ballots, and the result.
 package struct TallyText {
   package let tally: Tally
   package let language: Language
   package let style: Style
-  /// The day of an approval since which the roster has become another; nil where it has not.
+  /// The day of an approval after which the roster was changed; nil if it was not.
   private let approval: String?
 
   package init(_ tally: Tally, language: Language, style: Style, approval: String? = nil) {
@@ -18,7 +18,7 @@ package struct TallyText {
 
   package func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
-  /// - Parameter hall: the hall's name, where several are asked about.
+  /// - Parameter hall: the hall's name, if several halls are asked about.
   package func text(hall: String?) -> String {
     let place = tally.meeting.place(of: tally.vote)
     let item = place.item.map(String.init) ?? "?"
@@ -64,7 +64,7 @@ package struct TallyText {
       + parts.joined(separator: say("；", "; ")) + say("）", ")")
   }
 
-  /// By which roster an approved vote is counted, where today's is another.
+  /// Which roster an approved vote is counted with, if today's differs.
   private var rosterAtApproval: String? {
     approval.map {
       style.dim(say("按 \($0) 确认时的名册", "by the roster at the approval, \($0)"))
@@ -97,7 +97,7 @@ package struct TallyText {
     }
   }
 
-  /// What a leg is without the silent ballots.
+  /// The share of a leg without the silent ballots.
   private func withoutSilent(_ leg: TallyLeg) -> String {
     guard (tally.counts?.silent.heads.number ?? 0) > 0 else { return "" }
     let figures = "\(leg.text(leg.have) ?? "?") / \(leg.text(leg.of) ?? "?")"
@@ -105,7 +105,7 @@ package struct TallyText {
       switch leg.holds {
       case true?: say("够", "holds")
       case false?: say("不够", "fails")
-      case nil: say("算不出", "cannot be told")
+      case nil: say("算不出", "cannot be determined")
       }
     return say("（不计未表态 \(figures) \(verdict)）", " (without the silent \(figures) \(verdict))")
   }
@@ -114,7 +114,7 @@ package struct TallyText {
     switch leg.holds {
     case true?: style.green(say("够", "holds"))
     case false?: style.red(say("不够", "fails"))
-    case nil: style.yellow(say("算不出", "cannot be told"))
+    case nil: style.yellow(say("算不出", "cannot be determined"))
     }
   }
 
@@ -136,7 +136,8 @@ package struct TallyText {
       let name = VisibleText.line(label)
       line += say("，随多数计入「\(name)」", ", counted with the majority for '\(name)'")
     case .untold?:
-      line += say("，随多数，但还不知道哪边多", ", which go with the majority, and nobody knows which that is")
+      line += say(
+        "，随多数，但还不知道哪边多", ", which go with the majority, but the majority is not known")
     case nil:
       if tally.rule?.silent != .ignored { line += say("，计入参与", ", counted as taking part") }
     }
@@ -147,7 +148,7 @@ package struct TallyText {
     return line + say("；不影响结果", "; the result is the same without them")
   }
 
-  /// What the recused leave, where that decides.
+  /// The effect of leaving out the recused, if that decides.
   private var recusedLine: String? {
     guard tally.hangsOnRecusal else { return nil }
     let without = word(tally.withRecused)

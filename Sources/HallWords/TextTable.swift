@@ -1,9 +1,9 @@
 /// Rows of cells aligned by display width. Every cell is made visible; the last column is clipped
-/// where a terminal has no room for it.
+/// if a terminal has no room for it.
 package struct TextTable {
   private var rows: [[String]] = []
   private let header: [String]
-  /// The columns to fit into; nil where nothing is to be clipped.
+  /// The columns to fit into; nil if nothing is to be clipped.
   private let width: Int?
 
   package init(_ header: [String], width: Int?) {

@@ -1,7 +1,7 @@
-/// Shows what a terminal would obey, or hide, as visible characters.
+/// Makes characters visible that a terminal would obey or hide.
 package enum VisibleText {
-  /// Whether a scalar must never reach a terminal as it is: controls, bidirectional marks, and
-  /// what has no width.
+  /// Whether a scalar must never reach a terminal unchanged: controls, bidirectional marks, and
+  /// characters without width.
   package static func isHostile(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x00...0x1F, 0x7F...0x9F: true
@@ -11,7 +11,7 @@ package enum VisibleText {
     }
   }
 
-  /// A line of text with every such character shown: `␛` for an escape, `<U+202E>` for an
+  /// A line of text with every such character made visible: `␛` for an escape, `<U+202E>` for an
   /// override. A tab becomes a space.
   package static func line(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isHostile) else { return text }
@@ -37,13 +37,13 @@ package enum VisibleText {
     split(text).map(line).joined(separator: "\n")
   }
 
-  /// The lines of a text. A return and the newline behind it are one character to Swift, which
+  /// The lines of a text. A carriage return followed by a newline is one Character in Swift, which
   /// splitting at newlines alone would miss.
   package static func split(_ text: String) -> [String] {
     text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
   }
 
-  /// A number in four hexadecimal digits at least.
+  /// A number in at least four hexadecimal digits.
   package static func hex(_ value: UInt32) -> String {
     let digits = String(value, radix: 16, uppercase: true)
     return String(repeating: "0", count: max(0, 4 - digits.count)) + digits

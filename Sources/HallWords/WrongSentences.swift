@@ -1,8 +1,8 @@
 import HallModel
 import HallSyntax
 
-/// What would be wrong, in sentences: the lines it would stand in are not written. One that is said
-/// of several votes is said once, with all of them.
+/// The problems that a change would cause, as sentences without the lines, which are not written
+/// yet. A problem of several votes is reported once, with all of them.
 package struct WrongSentences {
   private struct Sentence {
     let problem: Problem
@@ -10,10 +10,10 @@ package struct WrongSentences {
   }
 
   private var sentences: [Sentence] = []
-  /// Whether the votes are named: not where the call is about one of them.
+  /// Whether the votes are named: not if the command is about one of them.
   private let namesVotes: Bool
 
-  /// - Parameter hall: as it would be.
+  /// - Parameter hall: the hall after the change.
   package init(_ problems: [Problem], in hall: Hall, namesVotes: Bool) {
     self.namesVotes = namesVotes
     for problem in problems {
@@ -49,7 +49,7 @@ package struct WrongSentences {
       + lines.joined(separator: "\n")
   }
 
-  /// The vote a problem stands in, with its item: `议题 1「换管」`.
+  /// The vote that a problem is in, with its item: `议题 1「换管」`.
   private static func vote(of problem: Problem, in hall: Hall) -> Phrase? {
     guard let meeting = hall.meetings.first(where: { $0.document.path == problem.path }) else {
       return nil

@@ -3,10 +3,10 @@ import HallModel
 import HallSyntax
 import Testing
 
-/// What a new state of a hall brings in, and what only its roster does.
-@Suite("What only a new roster makes wrong in held minutes stops nobody")
+/// Problems that a new state of a hall introduces, and those caused only by its roster.
+@Suite("Errors in held minutes that only a new roster causes stop nobody")
 struct BroughtProblemsTests {
-  /// A second 钱七: whose vote 钱七's is, nobody can tell any more.
+  /// A second 钱七: it is no longer known whose vote 钱七's is.
   private static let grown = Sample.hall + "\n| 钱七 | 居民 | 9-9-901 | 70.00 |  |"
   private static let vote = Sample.vote(["规则: 委员会", "方式: 记名", "同意: 张三、钱七"])
   private static let minutes = Sample.meeting(item: vote)
@@ -36,7 +36,7 @@ struct BroughtProblemsTests {
       new.problems.filter { $0.severity == .error }, of: new.hall, after: earlier, today: try today)
   }
 
-  @Test("it is a warning at the roster, which names the minutes")
+  @Test("they are a warning at the roster, with the minutes' name")
   func byRoster() throws {
     let brought = try brought(
       state(Self.grown, Self.minutes), after: state(Sample.hall, Self.minutes))
@@ -49,7 +49,7 @@ struct BroughtProblemsTests {
     #expect(warning.message.en.contains("of M-2025-001, which is held and not approved: '钱七'"))
   }
 
-  @Test("two of a kind are told once, with their number")
+  @Test("two of a kind are reported once, with their number")
   func severalOfAKind() throws {
     let text = Self.minutes + "\n" + Self.vote.replacing("换灯", with: "换门")
     let brought = try brought(state(Self.grown, text), after: state(Sample.hall, text))
@@ -57,7 +57,7 @@ struct BroughtProblemsTests {
     #expect(brought.byRoster.first?.message.zh.hasSuffix("（这样的共 2 处）") == true)
   }
 
-  @Test("what the minutes' own change brings stops, whatever became of the roster")
+  @Test("errors from a change of the minutes stop, whatever changed in the roster")
   func ownChange() throws {
     let before = Self.minutes.replacing("张三、钱七\n", with: "张三\n").replacing(
       "同意: 张三、钱七", with: "同意: 张三")
@@ -65,7 +65,7 @@ struct BroughtProblemsTests {
     #expect(brought.errors.map(\.id) == ["ambiguous-name"] && brought.byRoster.isEmpty)
   }
 
-  @Test("minutes that are not held yet, and minutes that were not there, stop")
+  @Test("errors in minutes that are not held yet, or are new, stop")
   func notHeld() throws {
     let voting = Sample.meeting(item: Self.vote, status: "投票中")
     #expect(
@@ -76,12 +76,12 @@ struct BroughtProblemsTests {
     #expect(try brought(state(Self.grown, Self.minutes)).errors.count == 1)
   }
 
-  @Test("what was wrong before is known, and what else is changed in hall.md stops")
+  @Test("earlier errors are known, and errors from other changes of hall.md stop")
   func otherCauses() throws {
     let known = try brought(
       state(Self.grown + "\n", Self.minutes), after: state(Self.grown, Self.minutes))
     #expect(known.errors.isEmpty && known.byRoster.isEmpty && known.before == 1)
-    // The party does not vote any more, in the very change that takes somebody into the roster.
+    // The party no longer votes, after the same change that adds a person to the roster.
     let parties = "\n## 各方\n- 居民: 列席\n- 物业: 表决\n- 社区: 召集"
     let brought = try brought(
       state(Sample.hall + "\n| 郭一 | 居民 |  |  |  |" + parties, Self.minutes),
@@ -90,7 +90,7 @@ struct BroughtProblemsTests {
     #expect(brought.byRoster.isEmpty)
   }
 
-  @Test("what a damaged history brings stops, though it is told at the minutes")
+  @Test("errors from a damaged history stop, though they are reported at the minutes")
   func otherFindings() throws {
     let new = try state(Self.grown, Self.minutes)
     let minutes = try #require(new.hall.meetings.first).document
@@ -102,7 +102,7 @@ struct BroughtProblemsTests {
     #expect(brought.errors.map(\.id) == ["content"] && brought.byRoster.count == 1)
   }
 
-  @Test("where a merge brings a roster and minutes together, neither side is stopped")
+  @Test("a merge of one side's roster and the other's minutes is not stopped")
   func merge() throws {
     let brought = try brought(
       state(Self.grown, Self.minutes), after: state(Sample.hall, Self.minutes),
@@ -110,7 +110,7 @@ struct BroughtProblemsTests {
     #expect(brought.errors.isEmpty && brought.byRoster.count == 1)
   }
 
-  @Test("what is wrong in a ballot file is of the minutes that name it")
+  @Test("errors in a ballot file belong to the minutes that refer to it")
   func ballots() throws {
     let path = "private/M-2025-001-1.md"
     let digest = String(repeating: "0", count: 64)

@@ -15,7 +15,7 @@ struct ChainTests {
       ])
   }
 
-  @Test func aRevisionThatWasCutOffIsTakenOut() throws {
+  @Test func anIncompleteRevisionIsRemoved() throws {
     #expect(
       try said(.chain(.torn)) == [
         "history/M-2025-001.md:3:1 error chain", "M-2025-001 的历史第 2 版没有写完",

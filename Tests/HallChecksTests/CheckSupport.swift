@@ -32,10 +32,11 @@ let defaultHallText = """
 
   """
 
-/// What one check finds in a hall, as `agendas/M-2025-001.md:12:3 error` and the Chinese message.
+/// The findings of one check in a hall, as `agendas/M-2025-001.md:12:3 error` and the Chinese
+/// message.
 ///
-/// - Parameter files: texts by path; the folder says what a file is, and one outside matters/ and
-///   agendas/ is the private roster or a ballot file.
+/// - Parameter files: texts by path; the folder determines the kind of a file, and one outside
+///   matters/ and agendas/ is the private roster or a ballot file.
 func problems(
   _ id: String, hall: String = defaultHallText, files: [String: String],
   today: String = "2025-12-01"
@@ -43,7 +44,7 @@ func problems(
   problems(id, hall: hall, bytes: files.mapValues { Array($0.utf8) }, today: today)
 }
 
-/// The same, for files that are no text.
+/// The same, for files that are not text.
 func problems(
   _ id: String, hall: String = defaultHallText, bytes: [String: [UInt8]],
   today: String = "2025-12-01"
@@ -51,7 +52,7 @@ func problems(
   found(id, hall: hall, bytes: bytes, today: today).map(\.text)
 }
 
-/// What a check finds, and the Chinese hint with it.
+/// The findings of a check, with the Chinese hint.
 private func found(
   _ id: String, hall: String = defaultHallText, bytes: [String: [UInt8]],
   today: String = "2025-12-01"
@@ -97,19 +98,20 @@ private func found(
 let meetingPath = "agendas/M-2025-001.md"
 let matterPath = "matters/Q-2025-001.md"
 
-/// What a check finds in one meeting that has a front matter and then this text, from line 6 on.
+/// The findings of a check in one meeting with a front matter followed by this text, from line 6
+/// on.
 func problems(_ id: String, inMeeting text: String) -> [String] {
   let front = "---\n会议: M-2025-001\n状态: 已召开\n---\n\n"
   return problems(id, files: [meetingPath: front + text + "\n"]).map(withoutPath)
 }
 
-/// What a check finds in one matter that has a front matter and then this text, from line 5 on.
+/// The findings of a check in one matter with a front matter followed by this text, from line 5 on.
 func problems(_ id: String, inMatter text: String) -> [String] {
   let front = "---\n问题: Q-2025-001\n---\n\n"
   return problems(id, files: [matterPath: front + text + "\n"]).map(withoutPath)
 }
 
-/// What a check finds in one item of a meeting; the text begins on line 10.
+/// The findings of a check in one item of a meeting; the text begins on line 10.
 func problems(_ id: String, inItem text: String) -> [String] {
   problems(id, inMeeting: "## 议程\n\n### 1. 议题\n\n" + text)
 }
@@ -120,7 +122,7 @@ func hints(_ id: String, inItem text: String) -> [String] {
   return found(id, bytes: [meetingPath: Array((front + text).utf8)]).map(\.hint)
 }
 
-/// Takes the path away, where only one file can be meant.
+/// Removes the path if only one file can be meant.
 private func withoutPath(_ problem: String) -> String {
   problem.firstIndex(of: ":").map { String(problem[problem.index(after: $0)...]) } ?? problem
 }

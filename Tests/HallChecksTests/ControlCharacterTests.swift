@@ -16,7 +16,7 @@ struct ControlCharacterTests {
     ("- a\u{0C}: 1\n", "6:4 warning 这里有看不见的字符 U+000C（控制符）"),
     ("\u{7}一\u{7}\r\n二", "6:1 warning 这里有看不见的字符 U+0007（控制符），共 2 个"),
   ])
-  func whatNobodySeesIsNamedOnceALine(text: String, expected: String) {
+  func anInvisibleCharacterIsReportedOnceForEachLine(text: String, expected: String) {
     #expect(problems("control-character", inMeeting: text) == [expected])
   }
 

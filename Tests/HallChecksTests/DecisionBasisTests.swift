@@ -32,7 +32,7 @@ struct DecisionBasisTests {
     #expect(found("decision-basis", item: item) == expected)
   }
 
-  @Test func whileBallotsComeInNothingIsSaid() {
+  @Test func whileBallotsComeInNothingIsReported() {
     #expect(found("decision-basis", item: "#### 决议 D1: 换灯", status: "投票中") == [])
   }
 }

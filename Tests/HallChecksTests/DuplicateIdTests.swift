@@ -9,7 +9,7 @@ struct DuplicateIdTests {
       ])
   }
 
-  @Test func anIdentifierThatOnlyTheFilesNameGivesIsTakenAllTheSame() {
+  @Test func anIdentifierOnlyInTheFileNameCountsToo() {
     #expect(
       problems("duplicate-id", files: [matterPath: "# 漏水\n", "matters/Q-2025-1.md": "# 漏水\n"]) == [
         "matters/Q-2025-1.md:1:1 error 编号「Q-2025-001」已经用在文件「matters/Q-2025-001.md」里"

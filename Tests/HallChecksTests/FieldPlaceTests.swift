@@ -30,7 +30,7 @@ struct FieldPlaceTests {
     "开场。\n\n- 附件: a.pdf", "开场。\n\n- 标准: 很高", "#### 表决: 换灯\n\n开场。\n\n- 同意: 我觉得可以",
     "- 结论: 达成一致\n- 提出: 居民/张三",
   ])
-  func whatASpeakerSaidAndWhatStandsFirstIsFine(text: String) {
+  func speechAndFieldsThatComeFirstAreFine(text: String) {
     #expect(problems("field-place", inItem: text) == [])
   }
 }

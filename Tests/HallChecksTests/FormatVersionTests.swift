@@ -13,7 +13,7 @@ struct FormatVersionTests {
     ).map { String($0.prefix { $0 != "「" }) }
   }
 
-  @Test func aFormatThatCameAfterTheProgramIsToldAtItsLine() {
+  @Test func aFormatNewerThanTheProgramIsReportedAtItsLine() {
     let newer = String(HallFormat.newest + 1)
     #expect(
       told(newer) == ["hall.md:3:5 warning 格式 \(newer) 比这个程序认得的新（到 \(HallFormat.newest)），有的地方可能读错"])
@@ -39,7 +39,7 @@ struct FormatVersionTests {
     "- 同意: 张三\n- 反对: 钱七", "- 同意:\n- [ ] T1 换灯\n  - 负责: 物业", "- 同意: 张三\n  - 钱七",
     "- 同意: 张三\n一段话",
   ])
-  func whatMeansTheSameInBothIsNotTold(vote: String) {
+  func aLineOfUnchangedMeaningIsNotReported(vote: String) {
     #expect(told("1", vote: vote) == [])
   }
 

@@ -2,8 +2,8 @@ import HallChecks
 import HallModel
 import HallSyntax
 
-/// What all checks together say of one finding, as `history/M-2025-001.md:3:1 error chain …`, and
-/// the hint: exactly one check speaks.
+/// The output of all checks for one finding, as `history/M-2025-001.md:3:1 error chain …`, and the
+/// hint: exactly one check reports it.
 func said(
   _ verdict: HistoryFinding.Verdict, revision: Int = 2, path: String = "history/M-2025-001.md",
   text: String = "# M-2025-001\n\n## 1\n", line: Range<Int> = 14..<18
@@ -24,7 +24,7 @@ func said(
   }
 }
 
-/// What all checks together say of signatures, in the same way.
+/// The output of all checks for signatures, in the same form.
 func said(_ signatures: [SignatureFinding]) throws -> [String] {
   let charter = Document(path: "hall.md", kind: .hall, bytes: Array(Sample.emptyHall.utf8))
   let problems = Checker.problems(

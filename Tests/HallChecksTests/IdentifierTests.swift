@@ -13,7 +13,7 @@ struct IdentifierTests {
         == [meetingPath + ":" + expected])
   }
 
-  @Test func aFileWhoseNameHoldsNoIdentifierIsNamedInTheMessage() {
+  @Test func aFileNameWithoutAnIdentifierIsQuotedInTheMessage() {
     #expect(
       problems("identifier", files: ["matters/Q-漏水.md": "---\n问题: Q-2025-001\n---\n"]) == [
         "matters/Q-漏水.md:2:5 error 编号是「Q-2025-001」，文件名「Q-漏水.md」却不以它开头"

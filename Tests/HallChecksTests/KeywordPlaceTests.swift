@@ -46,7 +46,7 @@ struct KeywordPlaceTests {
     "#话题 ##", "    ##议程", "```\n##议程\n## 表决\n```", "## 议程\n### 1. 表决: 换灯", "## 附录\n### 说明",
     "- [ ] 换灯", "第1行 ##议程", "####### 议程", "###1. 换灯",
   ])
-  func whatStandsInItsPlaceOrRunsOnIsFine(text: String) {
+  func keywordsInTheirPlaceAndLongerHeadingsAreFine(text: String) {
     #expect(problems("keyword-place", inMeeting: text) == [])
   }
 
@@ -68,11 +68,11 @@ struct KeywordPlaceTests {
     ("-问题：Q-2025-001", "8:1 warning 「-问题：Q-2025-001」没有读取：减号后面要空一格"),
     ("- [ ] T1 换灯\n  -负责: 张三", "9:3 warning 「-负责: 张三」没有读取：减号后面要空一格"),
   ])
-  func aBlankTooFewOrABracketTooWideIsSaid(text: String, expected: String) {
+  func aMissingBlankOrAFullWidthBracketIsReported(text: String, expected: String) {
     #expect(problems("keyword-place", inMeeting: "## 议程\n### 1. 灯\n" + text) == [expected])
   }
 
-  @Test func aPartyOrAStepWithoutABlankIsSaid() {
+  @Test func aPartyOrAStepWithoutABlankIsReported() {
     #expect(
       problems("keyword-place", inMeeting: "## 参会人员\n-居民：张三") == [
         "7:1 warning 「-居民：张三」没有读取：减号后面要空一格"

@@ -3,7 +3,7 @@ import HallModel
 import HallSyntax
 import Testing
 
-/// A problem is the one it was wherever it has moved and whatever is told with it.
+/// A problem stays the same wherever it moves and whatever else its message says.
 struct KnownProblemsTests {
   private func problems(
     _ meeting: String, path: String = meetingPath, hall: String = Sample.hall
@@ -15,7 +15,7 @@ struct KnownProblemsTests {
     return Checker.problems(in: Hall(charter: charter, documents: [document]), today: today)
   }
 
-  /// The checks of what is new in the second text.
+  /// The checks of the new problems in the second text.
   private func new(
     from old: String, to new: String, oldHall: String = Sample.hall, hall: String = Sample.hall
   ) throws -> [String] {
@@ -61,19 +61,19 @@ struct KnownProblemsTests {
     #expect(try new(from: once, to: twice).count { $0 == check } >= count)
   }
 
-  @Test func theLanguageOfTheKeysMakesNoOtherProblem() throws {
+  @Test func theLanguageOfTheKeysDoesNotMakeAnotherProblem() throws {
     let chinese = Sample.meeting(item: "- [ ] T1 换灯\n  - 负责: 物业/赵六\n  - 期限: 下个月")
     #expect(try new(from: chinese, to: chinese.replacing("期限", with: "due")) == [])
   }
 
-  @Test func aFigureThatIsOnlyToldMakesNoOtherProblem() throws {
+  @Test func aFigureThatIsOnlyMentionedDoesNotMakeAnotherProblem() throws {
     let vote = Sample.meeting(item: Sample.vote(["规则: 委员会", "同意: 王芳"]))
     let more = Sample.hall + "\n| 王芳 | 居民 | 3-2-601 | 95.20 |  |"
     #expect(try problems(vote).contains { $0.id == "ambiguous-name" })
     #expect(try !new(from: vote, to: vote, hall: more).contains("ambiguous-name"))
   }
 
-  @Test func aFigureThatIsWhatIsWrongMakesAnother() throws {
+  @Test func aFigureThatIsItselfWrongMakesAnotherProblem() throws {
     func vote(_ votes: Int) -> String {
       Sample.meeting(item: Sample.vote(["规则: 委员会", "实到: 3人", "同意: \(votes)人"]))
     }
@@ -88,7 +88,7 @@ struct KnownProblemsTests {
     #expect(try new(from: task("下个月"), to: task("明年")) == ["value"])
   }
 
-  @Test func whatHasANumberKeepsItsProblemsUnderAnotherTitle() throws {
+  @Test func aNumberedThingKeepsItsProblemsUnderAnotherTitle() throws {
     let before = Sample.meeting(item: "- [ ] T1 换灯")
     #expect(try new(from: before, to: before.replacing("换灯", with: "换楼道灯")) == [])
   }
@@ -102,7 +102,7 @@ struct KnownProblemsTests {
     #expect(try new(from: both, to: noLead) == [])
   }
 
-  @Test func ofTwoStatesThatAreMergedWhatEitherHasIsKnown() throws {
+  @Test func inAMergeTheProblemsOfEitherStateAreKnown() throws {
     let one = try problems(Sample.meeting(item: "- [ ] T1 换灯\n  - 期限: 长期"))
     let other = try problems(Sample.meeting(item: "- [ ] T1 换灯\n  - 负责: 物业/赵六"))
     var known = KnownProblems(one)

@@ -8,7 +8,7 @@ struct MatterLogTests {
     ("- 2025-03-02 收集\n- 2025-03-02 受理\n- 2025-03-05 方案", []),
     ("- 2025-03-02 收集\n- 2025-02-30 受理\n- 2025-03-05 方案", []),
   ])
-  func theLogStandsInTheOrderOfItsDays(log: String, expected: [String]) {
+  func theLogIsInTheOrderOfItsDays(log: String, expected: [String]) {
     #expect(found("matter-log", log: log) == expected)
   }
 }

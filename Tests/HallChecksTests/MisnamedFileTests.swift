@@ -9,7 +9,7 @@ struct MisnamedFileTests {
   }
 
   @Test(
-    "a name that is nearly a document's",
+    "a name that is almost a document's",
     arguments: [
       ("agendas/M-2025-003.MD", "agendas/M-2025-003.md"),
       ("agendas/m-2025-002.md", "agendas/M-2025-002.md"),
@@ -25,20 +25,20 @@ struct MisnamedFileTests {
     #expect(right(path) == expected)
   }
 
-  @Test("a file that says in its front matter what it is")
+  @Test("a file with an identifier in its front matter")
   func contents() {
     #expect(right("agendas/纪要.md", "---\n会议: M-2025-009\n---\n") == "agendas/M-2025-009.md")
     #expect(right("agendas/纪要.md", "---\n地点: 楼道\n---\n") == nil)
   }
 
-  @Test("where name and front matter disagree, the name stays")
+  @Test("if name and front matter disagree, the name decides")
   func nameFirst() {
     let text = "---\n会议: M-2025-002\n---\n"
     #expect(right("agendas/M-2025-003.MD", text) == "agendas/M-2025-003.md")
   }
 
   @Test(
-    "other files are none of the hall's business",
+    "other files do not matter",
     arguments: [
       "agendas/M-2025-001.md", "agendas/M-2025-001 副本.md", "matters/Q-2025-001.md",
       "agendas/M-2025-001.md~", "agendas/M-2025-001.md.bak", "agendas/.M-2025-001.md.swp",

@@ -27,14 +27,14 @@ struct NearTableTests {
     #expect(lines(Self.vote + "说明。\n\n" + table).count <= 1)
   }
 
-  @Test("what the list of a vote has is only shown again")
+  @Test("a table that repeats the list of a vote is ignored")
   func shown() {
     let table = Self.table("同意 | 反对", "12 | 3")
     #expect(lines(Self.vote + "- 同意: 12\n- 反对: 3\n\n" + table) == [])
   }
 
   @Test(
-    "tables of other things are data",
+    "other tables are data",
     arguments: [
       table("楼 | 同意 | 反对", "1号楼 | 12 | 3", "2号楼 | 3 | 4"),
       table("户 | 姓名 | 意见", "1-1-101 | 张三 | 同意"),
@@ -47,7 +47,7 @@ struct NearTableTests {
   }
 
   @Test(
-    "tasks, a row each",
+    "tasks, one in each row",
     arguments: [
       table("任务 | 负责 | 期限", "换灯 | 赵六 | 2025-10-15"), table("序号 | 事项 | 责任人", "1 | 换灯 | 赵六"),
       table("負責 | 任務 | 期限", "赵六 | 换灯 | 2025-10-15"),
@@ -68,7 +68,7 @@ struct NearTableTests {
     #expect(problems("unread-fact", inMeeting: "## 参会人员\n\n" + table).count == 1, "\(table)")
   }
 
-  @Test("a roll call below a list counts where it has somebody else")
+  @Test("a roll call below a list is reported if it has further names")
   func below() {
     let list = "## 参会人员\n\n- 居民: 张三\n\n"
     #expect(problems("unread-fact", inMeeting: list + Self.table("姓名 | 到", "赵六 | √")).count == 1)

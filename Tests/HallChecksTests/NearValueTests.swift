@@ -1,11 +1,11 @@
 import Testing
 
-/// Counts, steps, names and tasks that come near.
+/// Counts, steps, names and tasks that are almost readable.
 struct NearValueTests {
   private static let vote = "## 议程\n\n### 1. 议题\n\n#### 表决: 乙\n\n"
   private static let withoutRoster = "---\n议事厅: 厅\n格式: 2\n---\n\n## 各方\n\n- 居民: 表决\n- 物业: 表决\n"
 
-  /// What is found in a meeting of a hall that knows nobody by name.
+  /// The findings in a meeting of a hall that knows no names.
   private func found(_ text: String) -> [String] {
     let front = "---\n会议: M-2025-001\n状态: 已召开\n---\n\n"
     return problems(
@@ -23,14 +23,15 @@ struct NearValueTests {
   }
 
   @Test(
-    "what has more than a count is none", arguments: ["反对，3号楼也反对", "同意3号方案", "反对3号", "同意，反对的有"])
+    "text with more than a count is not a count",
+    arguments: ["反对，3号楼也反对", "同意3号方案", "反对3号", "同意，反对的有"])
   func noCounts(line: String) {
     #expect(found(Self.vote + "- 方式: 举手\n- \(line)") == [], "\(line)")
     #expect(found(Self.vote + "发言：\n\n- \(line)\n- 反对3票") == [], "\(line)")
   }
 
   @Test(
-    "a step with its word first, its weekday close by, or its hour in full",
+    "a step with its word first, its weekday directly after the day, or its hour in full",
     arguments: [
       "结案 2025-03-21: 好", "结案 2025-03-21", "结案（2025-03-21）: 好", "2025-03-21 周五结案",
       "2025-03-21周五结案：好",
@@ -46,7 +47,7 @@ struct NearValueTests {
   }
 
   @Test(
-    "a remark of the log stays one",
+    "a remark in the log stays a remark",
     arguments: [
       "2025-03-21 大家说公示的事", "公示 2025-03-21 以前的意见都算", "2025-03-21 下午 3 点 30 人到场",
       "2025-03-21 14:30 到场",
@@ -56,7 +57,7 @@ struct NearValueTests {
   }
 
   @Test(
-    "several people as one name, where no roster knows them",
+    "several people as one name, without a roster",
     arguments: [
       "- 居民: 张三<br>李四", "- 居民: 张三 李四", "- 居民: 张三　李四", "- 居民: 张三+李四", "- 居民: 张三\n  李四",
       "- 居民:\n  张三\n  李四", "- 居民: 王五、张三\n  李四", "- 居民: Ann Lee\n  Ben Carter",
@@ -88,13 +89,13 @@ struct NearValueTests {
   }
 
   @Test(
-    "words of a remark are none",
+    "a key's word in a remark is not a key",
     arguments: ["- 范围: 2号楼业主（反对的也算）", "- 规则: 居民会议（同意 过半）", "- 范围: 全体业主，弃权不计"])
   func words(line: String) {
     #expect(found(Self.vote + line) == [], "\(line)")
   }
 
-  @Test("a key in the title of a task, but not the word")
+  @Test("a key in the title of a task, but not its mere word")
   func titles() {
     #expect(problems("unread-fact", inItem: "- [ ] T1 报价 负责: 赵六 期限: 2025-10-15").count == 1)
     #expect(problems("unread-fact", inItem: "- [ ] T1 报价（期限：2025-10-15）").count == 1)
@@ -102,7 +103,7 @@ struct NearValueTests {
   }
 
   @Test(
-    "a task with a word for its box, or with its box elsewhere",
+    "a task with a word instead of its box, or with its box elsewhere",
     arguments: [
       "- [完成] T4 甲", "- 【待办】T4 甲", "- （完成）T4 甲", "- [取消] T4 甲", "- [进行中] T4 甲", "- DONE: T4 甲",
       "- T4 甲 [x]", "- T4 ✅ 甲", "- T4 [ ] 甲", "- 「完成」T4 甲",
@@ -112,18 +113,18 @@ struct NearValueTests {
   }
 
   @Test(
-    "a word for a box takes a task's number",
+    "a word only stands for a box before a task's number",
     arguments: ["- [完成] 换灯", "- 完成换灯", "- [注] T 型接头", "- T4 甲（已完成）"])
   func noBoxes(line: String) {
     #expect(problems("unread-fact", inItem: "说明。\n\n\(line)") == [], "\(line)")
   }
 
-  @Test("boxes below a list of names are no tasks", arguments: ["- 同意:\n", "- 同意\n", "- 同意:\n\n"])
+  @Test("boxes below a list of names are not tasks", arguments: ["- 同意:\n", "- 同意\n", "- 同意:\n\n"])
   func boxesBelow(key: String) {
     #expect(found(Self.vote + key + "  - [x] 张三\n  - [ ] 李四").count == 1)
   }
 
-  @Test("an item below a list that begins with a key is no name, and one finding is enough")
+  @Test("an item below a list that begins with a key is not a name, and is reported once")
   func nestedKey() {
     let text = Self.vote + "- 同意:\n  - 张三\n  - 反对: 赵六\n"
     #expect(found(text).count == 1)
@@ -134,7 +135,7 @@ struct NearValueTests {
     #expect(problems("value", inItem: "#### 表决: 乙\n\n- 方式:\n  - 弃权: 3") == [])
   }
 
-  @Test("one finding a line: what another check names is left to it")
+  @Test("one finding for each line: what another check reports is left to it")
   func oneFinding() {
     let log = "# 题\n\n## 进展\n\n- 2025-03-02 收集: 甲\n\n后来的事：\n\n- 2025-03-12 会商: 乙"
     #expect(problems("field-place", inMatter: log).count == 1)

@@ -6,7 +6,7 @@ struct NoticeWindowTests {
     ("3天", "2025-09-22", []),
     ("15日", "2025-09-10", []),
     ("15日", "2025-09-11", ["agendas/M-2025-001.md:5:5 warning"]),
-    // 2025-09-25 is a Thursday; the weekend is counted over.
+    // 2025-09-25 is a Thursday; the weekend is skipped.
     ("4个工作日", "2025-09-19", []),
     ("4个工作日", "2025-09-20", ["agendas/M-2025-001.md:5:5 warning"]),
     ("三天", "2025-09-25", []),

@@ -3,7 +3,7 @@ import HallModel
 import HallSyntax
 import Testing
 
-@Suite("Owners without an area are named")
+@Suite("Owners without an area are reported")
 struct OwnerAreaTests {
   private func problems(_ rows: String, head: String = "| 姓名 | 方 | 户 | 面积 | 业主 |") -> [Problem] {
     let text =
@@ -13,7 +13,7 @@ struct OwnerAreaTests {
     return Checker.problems(in: hall, today: Day(number: 20_000)).filter { $0.id == "owner-area" }
   }
 
-  @Test("a unit or an owner without an area, where others have one")
+  @Test("a unit or an owner without an area, if others have one")
   func missing() {
     let found = problems(
       "| 张三 | 居民 | 1-1 | 80 | 张三 |\n| 李四 | 居民 | 1-2 |  | 李四 |\n| 王五 | 居民 |  |  | 王五 |")
@@ -21,7 +21,7 @@ struct OwnerAreaTests {
     #expect(found.allSatisfy { $0.severity == .warning })
   }
 
-  @Test("nobody who is no owner, whose area stands in another row, or whose party has no vote")
+  @Test("nobody who is not an owner, has an area in another row, or whose party does not vote")
   func complete() {
     let found = problems(
       "| 张三 | 居民 | 1-1 | 80 | 张三 |\n| 张小明 | 居民 | 1-1 |  |  |\n| 赵六 | 物业 |  |  |  |\n"
@@ -29,7 +29,7 @@ struct OwnerAreaTests {
     #expect(found.isEmpty)
   }
 
-  @Test("many are one warning, and a roster without areas is none where nobody votes by area")
+  @Test("many are one warning; without votes by area, a roster without areas is not reported")
   func many() {
     let rows = (2...40).map { "| 人\($0) | 居民 | 1-\($0) |  |  |" }.joined(separator: "\n")
     let found = problems("| 张三 | 居民 | 1-1 | 80 | 张三 |\n" + rows)

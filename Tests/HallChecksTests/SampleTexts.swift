@@ -2,7 +2,7 @@ import HallChecks
 import HallModel
 import HallSyntax
 
-/// The texts the tests put their few lines into, so that a line's number is known.
+/// The texts that tests insert their few lines into, so that line numbers are known.
 enum Sample {
   /// Twelve people of five parties; two of them are called 王芳, two live in 2-2-102.
   static let hall = """
@@ -77,12 +77,12 @@ enum Sample {
   }
 }
 
-/// What one check finds in a hall, as `agendas/M-2025-001.md:12:3 error`.
+/// The findings of one check in a hall, as `agendas/M-2025-001.md:12:3 error`.
 ///
 /// - Parameters:
-///   - files: texts by path; the folder says what a file is, and one outside matters/ and agendas/
-///     is a ballot file.
-///   - digests: of the ballot files; where none is given, all zeros.
+///   - files: texts by path; the folder determines the kind of a file, and one outside matters/ and
+///     agendas/ is a ballot file.
+///   - digests: the digests of the ballot files; all zeros if none is given.
 func found(
   _ id: String, hall: String = Sample.hall, files: [String: String], today: String = "2025-12-01",
   digests: [String: String] = [:]
@@ -136,5 +136,5 @@ func found(
   }
 }
 
-/// What one check finds in hall.md alone.
+/// The findings of one check in hall.md alone.
 func found(_ id: String, hall: String) -> [String] { found(id, hall: hall, files: [:]) }

@@ -7,12 +7,12 @@ struct SignatureTests {
 
   private func finding(
     _ verdict: SignatureFinding.Verdict, standing: SignatureFinding.Standing? = nil,
-    behind: Int? = nil, revision: Int = 3
+    by: Int? = nil, revision: Int = 3
   ) -> SignatureFinding {
     let file = Document(path: Self.path, kind: .other, bytes: Array("* document: x\n".utf8))
     return SignatureFinding(
       verdict, of: "M-2025-001", revision: revision, party: "居民", person: "张三",
-      at: "2025-09-28T10:05:00+08:00", key: "SHA256:x", standing: standing, leftBehindBy: behind,
+      at: "2025-09-28T10:05:00+08:00", key: "SHA256:x", standing: standing, leftBehindBy: by,
       in: file, at: 0..<4)
   }
 
@@ -34,13 +34,13 @@ struct SignatureTests {
     #expect(try said([finding(.malformed)])[1] == "这个文件不是一份签名：写法不是签名该有的")
   }
 
-  @Test func oneThatStandsSaysNothing() throws {
+  @Test func oneOfTheUnchangedTextIsNotReported() throws {
     #expect(try said([finding(.valid, standing: .stands)]) == [])
-    #expect(try said([finding(.valid, standing: .changed, behind: 4)]) == [])
+    #expect(try said([finding(.valid, standing: .changed, by: 4)]) == [])
   }
 
-  @Test func oneThatWasLeftBehindIsAWarningUntilItsPartySignsAgain() throws {
-    let old = finding(.valid, standing: .amended, behind: 5)
+  @Test func aSupersededOneIsAWarningUntilItsPartySignsAgain() throws {
+    let old = finding(.valid, standing: .amended, by: 5)
     #expect(
       try said([old]) == [
         "\(Self.path) warning signature", "「居民」签的是 M-2025-001 第 3 版，之后有修正（第 5 版）",
@@ -54,7 +54,7 @@ struct SignatureTests {
     #expect(try said([old, bad].withRenewals).count == 6)
   }
 
-  @Test func withoutTheProgramItIsSaidOnce() throws {
+  @Test func withoutTheProgramThisIsReportedOnce() throws {
     let words = try said([finding(.unchecked), finding(.unchecked)])
     #expect(words[0] == "\(Self.path) warning signature")
     #expect(words.count == 3)

@@ -5,7 +5,7 @@ struct TaskBoxSignTests {
     ("/", ["13:4 warning"]), ("?", ["13:4 warning"]), ("✓", ["13:4 warning"]), (" ", []), ("x", []),
     ("-", []), ("X", []),
   ])
-  func aSignThatIsNotOfTheFormatIsNamed(box: String, expected: [String]) {
+  func aSignOutsideTheFormatIsReported(box: String, expected: [String]) {
     #expect(found("task-box-sign", item: Sample.task([], box: box)) == expected)
   }
 }

@@ -19,7 +19,7 @@ struct TaskDatesTests {
     #expect(found("task-dates", item: Sample.task(["期限: 2024-10-15"], box: "-")) == [])
   }
 
-  @Test func aTaskOfAMatterIsHeldToTheDayItWasRaised() {
+  @Test func aTaskOfAMatterIsComparedWithTheDayTheMatterWasRaised() {
     let log = "- [ ] T1 换灯\n  - 期限: 2025-03-01"
     #expect(found("task-dates", log: log) == ["9:9 error"])
     #expect(found("task-dates", log: "- [ ] T1 换灯\n  - 期限: 2025-03-02") == [])

@@ -6,7 +6,7 @@ struct UnclosedTests {
     ("  ~~~~\n报价\n~~~", "6:3 error 代码块从这里开始，一直没有结束，后面的内容都读不到"),
     ("<!-- 待补\n## 议程", "6:1 error 注释从这里开始，一直没有结束，后面的内容都读不到"),
   ])
-  func whatNeverClosesIsNamedWhereItOpens(text: String, expected: String) {
+  func aBlockThatNeverClosesIsReportedWhereItOpens(text: String, expected: String) {
     #expect(problems("unclosed", inMeeting: text) == [expected])
   }
 

@@ -38,7 +38,7 @@ struct UnknownKeyTests {
     #expect(problems("unknown-key", inItem: text) == [])
   }
 
-  @Test func aPartyOrAPersonOfTheRosterIsNoSlipOfThePen() {
+  @Test func aPartyOrAPersonOfTheRosterIsNotMisspelt() {
     let hall = "## 各方\n- 邀约: 列席\n## 名册\n| 姓名 | 方 |\n| --- | --- |\n| 提示 | 居民 |\n"
     let text = "## 参会人员\n- 邀约: 甲\n## 议程\n### 1. 灯\n- 提示: 换\n"
     #expect(problems("unknown-key", hall: hall, files: [meetingPath: text]) == [])

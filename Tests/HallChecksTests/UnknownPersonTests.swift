@@ -22,7 +22,7 @@ struct UnknownPersonTests {
     #expect(found("unknown-person", item: item) == expected)
   }
 
-  @Test("approved minutes say it of each person once, at the first place and with how often")
+  @Test("in approved minutes each person is reported once, at the first place and with the number")
   func once() throws {
     let item =
       Sample.vote(["同意: 张三、冯二", "监票: 冯三"]) + "\n" + Sample.task(["负责: 冯二", "配合: 物业/冯二"])
@@ -38,7 +38,7 @@ struct UnknownPersonTests {
     #expect(said.map { $0.hasSuffix("「冯三」不在名册里") } == [false, true, false, true], "\(said)")
   }
 
-  @Test func theAttendanceIsHeldToTheRosterButNotItsGuests() {
+  @Test func theAttendanceIsComparedWithTheRosterButNotItsGuests() {
     let attendance = """
       - 居民: 张三、冯二等5人
       - 邀请: 冯三

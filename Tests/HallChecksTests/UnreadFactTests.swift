@@ -1,13 +1,13 @@
 import Testing
 
 struct UnreadFactTests {
-  private func found(_ line: String, behind: String = "- 方式: 举手\n") -> [String] {
-    problems("unread-fact", inItem: "#### 表决: 乙\n\n\(behind)\(line)\n")
+  private func found(_ line: String, after text: String = "- 方式: 举手\n") -> [String] {
+    problems("unread-fact", inItem: "#### 表决: 乙\n\n\(text)\(line)\n")
       .map { String($0.prefix { $0 != " " }) }
   }
 
   @Test(
-    "a line that is a fact but for its decoration is named where it stands",
+    "a line that would be a fact without its decoration is reported at its place",
     arguments: [
       "• 反对: 赵六", "－ 反对：3", "· 反对: 3票", "反对: 赵六", "反对 = 3", "反对＝3票", "> - 反对: 3",
       "> 反对：赵六", "– 反对: 3", "1. 反对: 3", "①反对：3", "（1）反对：3", "反对∶3", "**反对**：3", "~~x~~ 反对: 3",
@@ -19,7 +19,7 @@ struct UnreadFactTests {
   }
 
   @Test(
-    "so is an item of the list that is not a field for its form",
+    "and so is a list item that is not a field because of its form",
     arguments: [
       "- 反对 = 3", "- 反对 3票", "- 反对 赵六", "  - 反对: 赵六", "    - 范围: 全体业主", "- 反 对: 3", "- 🔴 反对: 3",
     ])
@@ -28,7 +28,7 @@ struct UnreadFactTests {
   }
 
   @Test(
-    "brackets, signs and classes of words round a key take nothing from it",
+    "a key stays readable inside brackets, signs and spans with classes",
     arguments: [
       "==反对==", "[反对]", "[[反对]]", "[反对](x)", "【反对】", "「反对」", "“反对”", "(反对)", "《反对》", "#反对", "@反对",
       "$反对$", "%%反对%%", "^反对^", "\\反对", "\\*\\*反对\\*\\*", "[反对]{.underline}", "反对👍", "反对\u{FE0F}",
@@ -39,7 +39,7 @@ struct UnreadFactTests {
   }
 
   @Test(
-    "names that stand below a list and are none of it",
+    "names below a list that are not part of it",
     arguments: [
       "- 反对: 张三、\n  - 钱七", "- 反对: 张三\n钱七", "- 反对: 张三\n、钱七", "- 反对: 张三\n\n  钱七", "- 反对\n  - 赵六",
       "- 反对\n  赵六", "- 方式:\n举手", "- 方式:\n  > 举手",
@@ -49,12 +49,12 @@ struct UnreadFactTests {
       !problems("unread-fact", inItem: "#### 表决: 乙\n\n\(lines)\n").isEmpty, "\(lines)")
   }
 
-  @Test("a line that goes on with a key of its place is named, whatever stands behind it")
+  @Test("a continuation that begins with a key of its place is reported, whatever follows the key")
   func continuedKey() {
-    #expect(found("  弃权: 看情况", behind: "- 反对: 赵六\n") == ["13:3"])
+    #expect(found("  弃权: 看情况", after: "- 反对: 赵六\n") == ["13:3"])
   }
 
-  @Test("a party whose name has emphasis round it is read, and not named")
+  @Test("a party whose name has emphasis round it is read, and not reported")
   func emphasizedParty() {
     let text = "## 参会人员\n\n- **居民**: 张三\n- `物业`: 赵六\n\n## 各方签字\n\n- *居民*：张三 2025-10-17 同意"
     #expect(problems("unread-fact", inMeeting: text).isEmpty)
@@ -66,13 +66,13 @@ struct UnreadFactTests {
     #expect(problems("unread-fact", inMeeting: "## 议程\n\n### 1. 车棚选址").isEmpty)
   }
 
-  @Test("a line of nothing but signs costs no more than its length", arguments: ["甲 - ", "甲:"])
+  @Test("a line of only signs takes linear time", arguments: ["甲 - ", "甲:"])
   func manySeparators(piece: String) {
     let line = "• 选项 " + String(repeating: piece, count: 20_000)
     #expect(found(line).count <= 1)
   }
 
-  @Test("a row of a table is named where it reads as a key and its value")
+  @Test("a table row that reads as a key and its value is reported")
   func rows() {
     #expect(
       problems("unread-fact", inItem: "#### 表决: 乙\n\n| 项目 | 数 |\n| --- | --- |\n| 反对 | 3票 |\n")
@@ -82,25 +82,25 @@ struct UnreadFactTests {
 
   @Test("a list's next line that is not indented, and an item below a key that takes one value")
   func lists() {
-    #expect(found("钱七", behind: "- 反对: 赵六、\n") == ["13:1"])
-    #expect(found("  - 2025-09-26", behind: "- 投票期:\n") == ["13:5"])
+    #expect(found("钱七", after: "- 反对: 赵六、\n") == ["13:1"])
+    #expect(found("  - 2025-09-26", after: "- 投票期:\n") == ["13:5"])
   }
 
   @Test(
-    "a heading that comes near",
+    "a heading that is almost right",
     arguments: [
       "#### Vote 方案\n\n- 规则: 居民会议", "#### 决议一：更换", "**表决: 乙**\n\n- 同意: 3", "【表决】乙\n\n- 同意: 3",
       "#### 表决（乙）\n\n- 同意: 3",
     ])
   func headings(text: String) {
-    // The counts below it are named as well: they stand in no vote.
+    // The counts below it are reported as well: they are not in a vote.
     #expect(
       problems("unread-fact", inItem: "说明。\n\n\(text)\n").filter { $0.hasPrefix("12:") }.count
         == 1)
   }
 
   @Test(
-    "a section that comes near",
+    "a section that is almost right",
     arguments: ["**议程**", "## 一、议程", "## 议 程", "## 【议程】", "<h2>议程</h2>", "## 议程（草案）"])
   func sections(heading: String) {
     #expect(problems("unread-fact", inMeeting: heading).count == 1)
@@ -126,7 +126,7 @@ struct UnreadFactTests {
   }
 
   @Test(
-    "a box with a sign that nobody reads, without a number, and every field below it",
+    "a box with an unknown sign and without a number, and every field below it",
     arguments: ["- [×] 张贴通报", "- [✗] 张贴通报", "- □ 张贴通报", "- ☒ 张贴通报", "1. 【×】 张贴通报"])
   func unreadBox(task: String) {
     let fields = "  - 负责：物业/赵六\n  - 期限：12月32日\n  - 标准：每层一张"
@@ -138,7 +138,7 @@ struct UnreadFactTests {
   }
 
   @Test(
-    "a box that says done is written as done",
+    "for a box that means done, the suggestion is a done box",
     arguments: ["- [✔️] 张贴通报", "- （√）T4 张贴通报", "- ■ T4 张贴通报"])
   func doneBox(task: String) {
     let hints = hints("unread-fact", inItem: "说明。\n\n\(task)\n")
@@ -146,7 +146,7 @@ struct UnreadFactTests {
   }
 
   @Test(
-    "a longer word than the key, where the value says what it is",
+    "a longer word than the key, if the value shows what it is",
     arguments: ["牵头部门: 物业", "主要负责: 赵六", "截止到: 2025-12-30"])
   func longerKey(field: String) {
     #expect(
@@ -154,7 +154,7 @@ struct UnreadFactTests {
   }
 
   @Test(
-    "figures of a vote where no vote is",
+    "figures of a vote outside a vote",
     arguments: [
       "- 同意: 12票", "同意：12票", "- 应到: 30户", "说明。\n\n- 反对：3", "说明。\n\n同意：12票，反对：3票，弃权：1票",
       "- [ ] T1 报价\n  - 同意: 12", "- [ ] T1 报价\n  - 负责: 赵六\n\n同意：12票",
@@ -165,7 +165,7 @@ struct UnreadFactTests {
   }
 
   @Test(
-    "a note in brackets, a form to fill in, and a key of somebody's own are no facts",
+    "a note in brackets, a form to fill in, and somebody's own key are not facts",
     arguments: [
       "- [注] 大家都同意", "- 【一】 先看现场", "- □ 同意 □ 反对", "- 经费来源: 12户分摊", "- 提出时间: 上周", "同意：12户里有三户没来",
     ])
@@ -174,7 +174,7 @@ struct UnreadFactTests {
     #expect(problems("unread-fact", inItem: "说明。\n\n\(line)\n").isEmpty, "\(line)")
   }
 
-  @Test("a task that has lost its box is known by the fields below it")
+  @Test("a task that has lost its box is recognised by the fields below it")
   func taskWithoutBox() {
     #expect(
       problems("unread-fact", inItem: "说明。\n\n- T1 报价\n  - 负责: 赵六\n").first?.hasPrefix("12:")

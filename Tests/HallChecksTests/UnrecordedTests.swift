@@ -9,7 +9,7 @@ struct UnrecordedTests {
       ])
   }
 
-  @Test func aHallWithoutHistoriesHasNothingToSay() {
+  @Test func aHallWithoutHistoriesHasNoFindings() {
     #expect(found("unrecorded", item: "张三说灯坏了。", status: "已确认") == [])
   }
 }

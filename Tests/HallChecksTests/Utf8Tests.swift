@@ -9,14 +9,14 @@ struct Utf8Tests {
       ])
   }
 
-  @Test func aNULByteIsAProblemOfItsOwn() {
+  @Test func aNULByteIsASeparateProblem() {
     #expect(
       problems("utf8", files: [matterPath: "---\n问题\u{0}"]) == [
         "matters/Q-2025-001.md:2:3 error 这里有一个空字节（NUL），文字里不会有它"
       ])
   }
 
-  @Test func linesThatEndWithAReturnAloneAreNoLines() {
+  @Test func linesThatEndWithALoneCarriageReturnAreNotLines() {
     #expect(
       problems("utf8", files: [matterPath: "---\r问题: Q-2025-001\r---\r"]) == [
         "matters/Q-2025-001.md:1:4 error 换行只用了回车符（CR），整个文件成了一行，没有读"

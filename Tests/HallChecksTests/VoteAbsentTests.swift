@@ -32,7 +32,7 @@ struct VoteAbsentTests {
     #expect(found("vote-absent", item: vote, attendance: attendance) == expected)
   }
 
-  @Test func aHouseholdIsThereWhereOneOfItIs() {
+  @Test func aHouseholdIsPresentIfOneOfItIs() {
     let vote = Sample.vote(["规则: 业主一般事项", "同意: 郑国强"])
     #expect(found("vote-absent", item: vote, attendance: "- 居民: 吴桂兰\n") == [])
     let members = Sample.vote(["规则: 委员会", "同意: 郑国强"])

@@ -43,7 +43,7 @@ struct VoteCountTests {
     (["同意: 2户 178.49㎡"], ["15:7 error"]),
     (["同意: 张三、周九"], ["15:7 error"]),
   ])
-  func aWrittenSideIsHeldToTheBallots(fields: [String], expected: [String]) {
+  func aWrittenSideIsComparedWithTheBallots(fields: [String], expected: [String]) {
     let table =
       "\n\n| 户 | 意见 |\n| --- | --- |\n| 2-1-301 | 同意 |\n| 2-1-302 | 同意 |\n| 2-2-101 | 反对 |"
     let vote = Sample.vote(["规则: 业主一般事项"] + fields) + table
@@ -67,7 +67,7 @@ struct VoteCountTests {
     #expect(found("vote-count", item: simple, attendance: attendance) == [])
   }
 
-  @Test func withoutAnAttendanceNobodyKnowsHowManyCame() {
+  @Test func withoutAnAttendanceItIsNotKnownHowManyCame() {
     let vote = Sample.vote(["规则: 赞成多于反对", "同意: 99人"])
     #expect(found("vote-count", item: vote, attendance: "") == [])
   }

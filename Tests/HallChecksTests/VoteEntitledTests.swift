@@ -10,7 +10,7 @@ struct VoteEntitledTests {
     (["规则: 委员会", "回避: 钱七", "同意: 张三、钱七"], ["17:10 error"]),
     (["规则: 得票最多", "选项 甲: 张三", "选项 乙: 王五"], ["17:9 error"]),
   ])
-  func whoMayNotVoteIsNamed(fields: [String], expected: [String]) {
+  func aPersonWhoMayNotVoteIsReported(fields: [String], expected: [String]) {
     #expect(
       found("vote-entitled", item: Sample.vote(fields), attendance: Self.attendance) == expected)
   }

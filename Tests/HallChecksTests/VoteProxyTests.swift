@@ -20,10 +20,10 @@ struct VoteProxyTests {
     (["规则: 居民会议", "回避: 张三", "同意: 钱七、周九"], ["16:10 warning"]),
     (["规则: 居民会议", "回避: 钱七", "同意: 张三、周九"], []),
     (["规则: 居民会议", "回避: 张三", "同意: 钱七"], []),
-    // By post everybody votes for themselves.
+    // In a postal vote everybody votes for themselves.
     (["规则: 居民会议", "方式: 书面", "回避: 张三", "同意: 周九"], []),
   ])
-  func whoIsRecusedCastsNobodysVote(fields: [String], expected: [String]) {
+  func aRecusedPersonCastsNoVoteForAnybody(fields: [String], expected: [String]) {
     #expect(
       found("vote-proxy", item: Sample.vote(fields), attendance: Self.attendance) == expected)
   }

@@ -9,7 +9,7 @@ struct VoteResultTests {
     (["规则: 得票最多", "选项 甲: 3人", "选项 乙: 1人", "结果: 当选 甲"], []),
     (["规则: 没有", "同意: 1人", "结果: 通过"], []),
     (["规则: 委员会", "应到: 5人", "同意: 1人"], []),
-    // A result that rests on what is not there; where the rest decides, nothing is missing.
+    // A result that needs a missing figure; if the other figures decide, nothing is missing.
     (["规则: 赞成多于反对", "同意:", "反对: 1人", "结果: 通过"], ["15:3 warning"]),
     (["规则: 赞成多于反对", "同意:", "反对: 1人"], []),
     (["规则: 得票最多", "选项 甲: 3人", "选项 乙:", "结果: 当选 甲"], ["16:3 warning"]),

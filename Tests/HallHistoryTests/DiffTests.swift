@@ -2,7 +2,7 @@ import Foundation
 import HallHistory
 import Testing
 
-/// Numbers that look random and are the same in every run (SplitMix64).
+/// Numbers that look random but are the same in every run (SplitMix64).
 struct Seeded: RandomNumberGenerator {
   var state: UInt64
 
@@ -15,7 +15,7 @@ struct Seeded: RandomNumberGenerator {
   }
 }
 
-/// Texts and edits of them, with the lines that make trouble for diffs and patches.
+/// Texts and edits of them, with lines that cause trouble for diffs and patches.
 enum Texts {
   static let lines = [
     "- 同意: 70户", "```", "````diff", "--- a/x", "+++ b/x", "@@ -1 +1 @@", "diff --git a/x b/x", "",
@@ -81,7 +81,7 @@ enum Texts {
   }
 
   @Test(
-    "what is no diff is refused with its line",
+    "a text that is not a diff is refused with its line",
     arguments: [
       ("", 1), ("--- a\n", 2), ("--- a\n+++ b\n", 3), ("--- a\n+++ b\n@@ x @@\n", 3),
       ("--- a\n+++ b\n@@ -1 +1 @@\n-a\n", 5), ("--- a\n+++ b\n@@ -1 +1 @@\n-a\n*b\n", 5),
@@ -101,7 +101,7 @@ enum Texts {
   }
 
   @Test(
-    "hostile pairs end, and what comes out is a diff",
+    "hostile pairs finish, and the result is a diff",
     arguments: ["different", "equal but one", "reversed", "one line", "interleaved"])
   func hostile(kind: String) throws {
     let count = 20_000

@@ -2,7 +2,7 @@ import Foundation
 import HallHistory
 import Testing
 
-/// Histories that look random and are the same in every run.
+/// Histories that look random but are the same in every run.
 enum Histories {
   static let path = "agendas/M-2025-008.md"
 

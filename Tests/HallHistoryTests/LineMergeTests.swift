@@ -2,7 +2,7 @@ import Foundation
 import HallHistory
 import Testing
 
-@Suite("Two texts that come from one, merged by lines")
+@Suite("Two versions of a text, merged by lines")
 struct LineMergeTests {
   private func text(_ lines: [String]) -> [UInt8] { Array(lines.map { $0 + "\n" }.joined().utf8) }
 
@@ -10,7 +10,7 @@ struct LineMergeTests {
     LineMerge.merge(base: text(base), first: text(first), second: text(second))
   }
 
-  /// Takes lines out, puts some in, and writes some anew.
+  /// Removes lines, inserts some, and rewrites some.
   private func edited(
     _ lines: [String], _ side: String, _ random: inout Seeded
   ) -> [String] {
@@ -26,7 +26,7 @@ struct LineMergeTests {
     return lines
   }
 
-  @Test("lines that lie side by side are two facts; one line written twice is a contradiction")
+  @Test("neighbouring lines are two facts; one line rewritten twice is a contradiction")
   func neighbours() {
     #expect(
       merge(["1", "2", "3"], ["a", "2", "3"], ["1", "b", "3"]) == [.settled(text(["a", "b", "3"]))])
@@ -42,7 +42,7 @@ struct LineMergeTests {
       ])
   }
 
-  @Test("what git merges without a word is merged to the same bytes")
+  @Test("what git merges without a conflict is merged to the same bytes")
   func agreesWithGit() throws {
     guard try Workshop.has("git") else { return }
     let shop = try Workshop()

@@ -2,7 +2,7 @@ import Foundation
 import HallHistory
 import Testing
 
-/// What the peers make of our histories and diffs, and we of theirs.
+/// How other tools read our histories and diffs, and how we read theirs.
 @Suite("Peers: patch, git and diff")
 struct PeerTests {
   @Test func `patch rebuilds every document from its history in an empty folder`() throws {

@@ -26,7 +26,7 @@ import Testing
       let (history, texts) = Histories.make(&random, revisions: 5)
       let whole = Ledger(history, of: Histories.path)
       for number in 1...5 {
-        // Whatever stands behind the revision is not read.
+        // What comes after the revision is not read.
         let end = whole.revisions[number - 1].range.upperBound
         let ledger = Ledger(
           history[..<end] + Array("\nno revision".utf8), of: Histories.path, upTo: number)
@@ -110,7 +110,7 @@ import Testing
   }
 
   @Test func `a diff that changes nothing is no difference`() throws {
-    // Another program may have recorded it; ours never does.
+    // Another program may have recorded it; ours never would.
     func diff(_ old: String, _ hunk: String) -> String {
       "--- \(old)\n+++ b/\(Histories.path)\n\(hunk)"
     }

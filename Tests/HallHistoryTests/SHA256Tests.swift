@@ -79,7 +79,7 @@ struct SHA256Tests {
     #expect(output == expected)
   }
 
-  /// What a command prints; nil where the shell does not find it.
+  /// The output of a command; nil if the shell does not find it.
   private func output(of command: String) -> String? {
     guard let pipe = popen(command + " 2>/dev/null", "r") else { return nil }
     var bytes: [UInt8] = []

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A folder of its own, gone with the test, and scripts that run in it.
+/// A separate folder, removed with the test, and scripts that run in it.
 final class Workshop {
   let folder: URL
 
@@ -23,7 +23,7 @@ final class Workshop {
     (try? Data(contentsOf: folder.appending(path: path))).map { Array($0) }
   }
 
-  /// Runs a script of `sh` in the folder; what it says.
+  /// Runs an `sh` script in the folder, and returns its output.
   func run(_ script: String) throws -> String {
     let process = Process()
     process.executableURL = URL(filePath: "/bin/sh")
@@ -45,7 +45,7 @@ final class Workshop {
     return String(decoding: said, as: UTF8.self)
   }
 
-  /// Whether a tool is here; says so where it is not.
+  /// Whether a tool is here; prints a message if not.
   static func has(_ tool: String, gnu: Bool = false) throws -> Bool {
     let version = try Workshop().run("command -v \(tool) >/dev/null && \(tool) --version")
     if gnu ? version.contains("GNU") : !version.isEmpty { return true }
@@ -53,6 +53,6 @@ final class Workshop {
     return false
   }
 
-  /// Whether the long loops are to be run.
+  /// Whether to run the long loops.
   static let isThorough = ProcessInfo.processInfo.environment["HALL_CI"] != nil
 }

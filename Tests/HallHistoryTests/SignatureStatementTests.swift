@@ -1,7 +1,7 @@
 import HallHistory
 import Testing
 
-@Suite("What a signature is of")
+@Suite("The statement under a signature")
 struct SignatureStatementTests {
   private static let digest = String(repeating: "0123456789abcdef", count: 4)
 
@@ -11,7 +11,7 @@ struct SignatureStatementTests {
       person: person, at: "2025-09-28T10:05:00+08:00")
   }
 
-  @Test("a statement is read as it is written, and any other byte is refused")
+  @Test("a written statement can be read, and with any other byte it is refused")
   func roundTrip() throws {
     for person in ["张三", nil] {
       let statement = statement(person: person)
@@ -38,7 +38,7 @@ struct SignatureStatementTests {
   }
 
   @Test(
-    "a value in another spelling is refused where it stands",
+    "a value in another spelling is refused at its place",
     arguments: [
       ("revision: 3", "revision: 03"), ("revision: 3", "revision: 0"),
       ("revision: 3", "revision: +3"),
@@ -52,7 +52,7 @@ struct SignatureStatementTests {
     #expect(throws: SignatureStatement.Fault.self) { try SignatureStatement(Array(changed.utf8)) }
   }
 
-  @Test("a moment goes to OpenSSH's form and back, at any offset")
+  @Test("a moment converts to OpenSSH's form and back, at any offset")
   func moments() throws {
     for (text, compact) in [
       ("2025-09-28T10:05:00+08:00", "20250928020500"), ("1970-01-01T00:00:00Z", "19700101000000"),
@@ -74,7 +74,7 @@ struct SignatureStatementTests {
     #expect(SignatureMoment.zone(-5 * 3600 - 1800) == "<HALL>5:30")
   }
 
-  @Test("no name is another's in a file of signers, nor a pattern, nor a line")
+  @Test("in a file of signers no name equals another, a pattern, or a line")
   func names() {
     let names = [
       "居民", "居 民", "a,b", "*", "?", "!居民", "\"居民\"", "甲/乙", "a\nb", "a%2Cb", "#x", "-x", "é",
@@ -98,7 +98,7 @@ struct SignatureStatementTests {
   private static let fingerprint = "SHA256:wiDyODaS5sd/JU23jymYSqDR6IsK3cyZ406MIKTziZk"
 
   @Test(
-    "a line of a file of signers says who, what for and from when to when",
+    "a line of a file of signers says who may sign what, and from when to when",
     arguments: [
       ("居民 KEY", "allowed"), ("居民 KEY 张三的钥匙", "allowed"), ("\t居民\t KEY\r", "allowed"),
       ("\"物业,居民\" KEY", "allowed"), ("居* KEY", "allowed"), ("*民,!居民 KEY", "unknown"),

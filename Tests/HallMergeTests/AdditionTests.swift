@@ -3,9 +3,9 @@ import HallModel
 import HallSyntax
 import Testing
 
-@Suite("What both sides add to one line is kept")
+@Suite("Additions of both sides to one line are kept")
 struct AdditionTests {
-  /// The lines of both sides behind `- 居民: 张三、钱七`, and what they come to.
+  /// The merge of both sides' lines after `- 居民: 张三、钱七`.
   private func added(_ one: String, _ other: String, to place: String = "## 参会人员\n\n")
     -> DocumentMerge
   {
@@ -13,7 +13,7 @@ struct AdditionTests {
   }
 
   @Test(
-    "a list that both have begun holds both sides' names",
+    "a list that both sides started contains both sides' names",
     arguments: [
       ("- 社区: 李四", "- 社区: 王五", "- 社区: 李四、王五"),
       ("- 缺席: 李四", "- 缺席: 王五、周九", "- 缺席: 李四、王五、周九"),
@@ -30,7 +30,7 @@ struct AdditionTests {
   }
 
   @Test(
-    "what contradicts itself is asked: a count and names, two counts, two remarks, two hours",
+    "contradictions are asked about: a count and names, two counts, two remarks, two hours",
     arguments: [
       ("- 社区: 12人", "- 社区: 李四"), ("- 社区: 12人", "- 社区: 13人"),
       ("- 社区: 李四等19人", "- 社区: 王五"), ("- 社区: 李四等十九人", "- 社区: 王五"),
@@ -50,7 +50,7 @@ struct AdditionTests {
     #expect(merged.text.contains("李四 → 王五") && merged.text.contains("周九 → 王五"))
   }
 
-  @Test("votes by name that both have begun to write are one count")
+  @Test("votes by name that both sides started to write are one count")
   func votes() {
     let place = "#### 表决: 整体更换主管\n\n- 规则: 赞成多于反对\n- 实到: 100户\n"
     let bare = meetingText.replacing("- 同意: 66户\n- 反对: 12户\n- 结果: 通过\n", with: "")
@@ -64,7 +64,7 @@ struct AdditionTests {
     #expect(turned.open.count == 1)
   }
 
-  @Test("a row of which each side fills another cell, and two telephone numbers")
+  @Test("a row where each side fills another cell, and two telephone numbers")
   func cells() {
     let hall = """
       # 议事厅

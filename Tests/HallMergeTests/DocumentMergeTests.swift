@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Two versions of a document")
 struct DocumentMergeTests {
-  @Test("facts in different items stand side by side, and no other byte changes")
+  @Test("changes in different items are both kept, and no other byte changes")
   func differentItems() {
     let vote = "\n#### 表决: 东侧空地\n\n- 同意: 5户\n- 反对: 1户\n"
     let merged = merge(
@@ -16,7 +16,7 @@ struct DocumentMergeTests {
         == meetingText.replacing("2025-10-20\n", with: "2025-10-20\n- [ ] T3 复核\n") + vote)
   }
 
-  @Test("names that each side has added to one line are both there")
+  @Test("names that each side added to one line are both there")
   func attendance() {
     let merged = merge(
       replacing("张三、钱七", "张三、钱七、孙八"), replacing("张三、钱七", "李四、张三、钱七"))
@@ -24,7 +24,7 @@ struct DocumentMergeTests {
     #expect(merged.text.contains("- 居民: 张三、钱七、孙八、李四\n"))
   }
 
-  @Test("a name that one side takes away is gone, and the other's stays")
+  @Test("a name that one side removes is gone, and the other's stays")
   func attendanceRemoved() {
     let merged = merge(replacing("张三、钱七", "钱七"), replacing("张三、钱七", "张三、钱七、孙八"))
     #expect(merged.isClean)
@@ -33,7 +33,7 @@ struct DocumentMergeTests {
     #expect(turned.text.contains("- 居民: 钱七、孙八\n"))
   }
 
-  @Test("a number given twice is counted on, with its references, and says what it was")
+  @Test("a number used twice becomes the next free one, with its references and a note")
   func renumbered() {
     let merged = merge(
       replacing("  - 期限: 2025-10-20\n", "  - 期限: 2025-10-20\n- [ ] T3 复核\n"),
@@ -50,8 +50,8 @@ struct DocumentMergeTests {
     #expect(merged.renumbered.map { [$0.from, $0.to] } == [[3, 4], [4, 5]])
   }
 
-  @Test("a task that both have is one, though one side has voted in front of it")
-  func taskBehindVote() {
+  @Test("a task that both have is one task, though one side added a vote before it")
+  func taskAfterVote() {
     let task = "\n- [ ] T3 复核\n  - 负责: 赵六\n"
     let vote = "\n#### 表决: 东侧空地\n\n- 同意: 5户\n- 反对: 1户\n"
     let merged = merge(appending(task), appending(vote + task + "  - 进展: 2025-10-02 已去看过\n"))
@@ -61,7 +61,7 @@ struct DocumentMergeTests {
   }
 
   @Test(
-    "a task of an item stays above the decision that the other side has made",
+    "a task of an item stays above the decision that the other side added",
     arguments: [true, false])
   func taskAboveDecision(isFirst: Bool) {
     let vote = "\n#### 表决: 东侧空地\n\n- 同意: 5户\n- 反对: 1户\n"
@@ -74,7 +74,7 @@ struct DocumentMergeTests {
       (there?.lowerBound ?? "".endIndex) < (made?.lowerBound ?? "".startIndex), "\(merged.text)")
   }
 
-  @Test("a task that each side has renumbered by itself is one task")
+  @Test("a task that each side renumbered separately is one task")
   func renumberedTwice() {
     let former = "  - 负责: 赵六\n  - 曾用: T3\n"
     let merged = merge(
@@ -85,7 +85,7 @@ struct DocumentMergeTests {
     #expect(merged.text.ranges(of: "曾用: T3\n").count >= 1)
   }
 
-  @Test("an item that one side has moved on is the same item, with what stands in it")
+  @Test("an item whose number one side changed is the same item, with its content")
   func movedItem() {
     let text = "---\n会议: M-2025-001\n---\n\n# 会\n\n## 议程\n\n### 1. 换管\n\n"
     let base = text + "### 2. 甲\n\n- [ ] T1 办甲\n  - 负责: 物业/赵六\n"
@@ -102,7 +102,7 @@ struct DocumentMergeTests {
     }
   }
 
-  @Test("what the other side has renumbered already is not told under its old number")
+  @Test("a task already renumbered by the other side is not referred to by its old number")
   func renumberedInBase() {
     let task = "  - 期限: 2025-10-20\n"
     let base = meetingText.replacing(task, with: task + "- [ ] T3 复核\n")
@@ -117,7 +117,7 @@ struct DocumentMergeTests {
     #expect(text.ranges(of: "复核\n").count == 2)
   }
 
-  @Test("a task that both have, and one side has put off, is asked of nobody")
+  @Test("a task that both have, and one side extended, is not asked about")
   func extendedTwin() {
     let task = "\n- [ ] T3 复核\n  - 期限: 2025-11-01\n"
     let merged = merge(appending(task), appending(task + "  - 延期: 2025-12-01 等审批\n"))
@@ -126,7 +126,7 @@ struct DocumentMergeTests {
     #expect(!merge(appending(task), appending(task.replacing("11-01", with: "11-02"))).isClean)
   }
 
-  @Test("the same thing entered twice is one thing")
+  @Test("the same part entered twice is one part")
   func same() {
     let task = replacing("  - 期限: 2025-10-20\n", "  - 期限: 2025-10-20\n- [ ] T3 复核\n  - 负责: 赵六\n")
     let more = { (text: String) in
@@ -151,7 +151,7 @@ struct DocumentMergeTests {
       merged.text.contains("<<<<<<< 甲\n- 同意: 67户\n=======\n- 同意: 68户\n>>>>>>> 乙\n- 反对: 12户\n"))
   }
 
-  @Test("two recounts of one vote are not mixed into a third")
+  @Test("two recounts of a vote are not mixed into a third")
   func recounts() {
     let merged = merge(replacing("66户", "67户"), replacing("12户", "13户"))
     #expect(merged.open.count == 1)
@@ -159,7 +159,7 @@ struct DocumentMergeTests {
     #expect(merged.open.first?.second == "同意: 66户；反对: 13户")
   }
 
-  @Test("who came and what came of it may be written by two; what came of it, in parts, may not")
+  @Test("attendance and outcome may come from different sides; parts of the outcome may not")
   func sharedWork() {
     let base = meetingText.replacing("- 实到: 100户\n- 同意: 66户\n- 反对: 12户\n", with: "").replacing(
       "- 结果: 通过\n", with: "")
@@ -174,7 +174,7 @@ struct DocumentMergeTests {
     #expect(parts.open.map(\.second) == ["反对: 66户；结果: 未通过"])
   }
 
-  @Test("one task with two due days is a contradiction, however each was written")
+  @Test("one task with two due days is a contradiction, in whichever form each is written")
   func dueDays() {
     let extended = replacing(
       "  - 期限: 2025-10-15\n", "  - 期限: 2025-10-15\n  - 延期: 2025-10-30 材料未到\n")
@@ -187,7 +187,7 @@ struct DocumentMergeTests {
     #expect(merge(extended, extended).isClean)
   }
 
-  @Test("a task that one side ticks off and the other writes to is both")
+  @Test("a task that one side completes and the other edits gets both changes")
   func boxes() {
     let merged = merge(
       replacing("- [ ] T1 取得三家报价", "- [x] T1 取得三家报价"),
@@ -210,7 +210,7 @@ struct DocumentMergeTests {
     #expect(places == places.sorted())
   }
 
-  @Test("entries of a log stand in the order of their days")
+  @Test("entries of a log are in the order of their days")
   func log() {
     let merged = merge(
       matterText, appending("- 2025-03-20 会商: 两案\n"),
@@ -224,7 +224,7 @@ struct DocumentMergeTests {
       "\(merged.text)")
   }
 
-  @Test("what one side takes away and the other changes is a contradiction")
+  @Test("a part that one side removes and the other changes is a contradiction")
   func removed() {
     let task = "- [ ] T2 公示\n  - 负责: 物业/赵六\n  - 期限: 2025-10-20\n"
     let merged = merge(replacing(task, ""), replacing("10-20", "10-21"))
@@ -232,7 +232,7 @@ struct DocumentMergeTests {
     #expect(merge(replacing(task, ""), replacing("66户", "67户")).text.contains("T2") == false)
   }
 
-  @Test("paragraphs that both add are both there; one paragraph written twice is a contradiction")
+  @Test("paragraphs that both add are both kept; one rewritten by both is a contradiction")
   func prose() {
     let merged = merge(
       replacing("先看两处地方。\n", "先看两处地方。\n\n东侧近。\n"), replacing("先看两处地方。\n", "先看两处地方。\n\n西侧大。\n"))
@@ -242,7 +242,7 @@ struct DocumentMergeTests {
     #expect(clash.open.map(\.kind) == [.text])
   }
 
-  @Test("a choice settles a contradiction, and is told")
+  @Test("a choice settles a contradiction, and is reported")
   func chosen() {
     let merged = merge(replacing("66户", "67户"), replacing("66户", "68户")) { _ in .second }
     #expect(merged.isClean)
@@ -270,14 +270,14 @@ struct DocumentMergeTests {
     #expect(both.text == cut.replacing("66户", with: "67户") + "\n\n又一段。")
   }
 
-  @Test("a text that cannot be taken apart is merged by lines, and nothing of it is lost")
+  @Test("a text that cannot be split into parts is merged by lines, and loses nothing")
   func unclosed() {
     let merged = merge(
       replacing("讨论摘要。", "讨论摘要。\n```"), appending("\n### 3. 另一件\n\n- 结论: 撤回\n"))
     #expect(merged.text.contains("```") && merged.text.contains("### 3. 另一件"))
   }
 
-  @Test("what only one side changed is that side, to the byte, for every line taken out")
+  @Test("if only one side changed, the result is that side, to the byte, for every removed line")
   func oneSide() {
     let lines = meetingText.split(separator: "\n", omittingEmptySubsequences: false).map(
       String.init)
@@ -291,7 +291,7 @@ struct DocumentMergeTests {
   }
 
   @Test(
-    "people, rules and days off that both add to hall.md are there; one row written twice is not")
+    "people, rules and days off that both add to hall.md are kept; a row rewritten by both is not")
   func charter() {
     let base = """
       ---
@@ -338,7 +338,7 @@ struct DocumentMergeTests {
     #expect(!merged(replacing("> 1/2", "> 2/3"), replacing("> 1/2", "≥ 3/4")).isClean)
   }
 
-  @Test("one person who is counted for by one side and against by the other is a contradiction")
+  @Test("a person counted for by one side and against by the other is a contradiction")
   func turncoats() {
     let base = meetingText.replacing("同意: 66户", with: "同意: 张三").replacing(
       "反对: 12户", with: "反对: 赵六")
@@ -348,12 +348,12 @@ struct DocumentMergeTests {
     let both = merge(
       base, replacing("同意: 张三", "同意: 张三、钱七"), replacing("反对: 赵六", "反对: 赵六、孙八"))
     #expect(both.isClean)
-    // A result is what came of the other names.
+    // A result follows from the other names.
     #expect(
       !merge(base, replacing("同意: 张三", "同意: 张三、钱七"), replacing("结果: 通过", "结果: 未通过")).isClean)
   }
 
-  @Test("one count of two sides of a vote is nobody who stands in both", arguments: 2...9)
+  @Test("equal counts of two sides of a vote are not one person in both", arguments: 2...9)
   func equalCounts(count: Int) {
     let added: (String) -> String = {
       $0 + "\n#### 表决: 再议\n\n- 规则: 居民会议\n- 应到: 20\n- 实到: 15\n- 同意: \(count)\n"
@@ -363,7 +363,7 @@ struct DocumentMergeTests {
     #expect(both.isClean, "\(both.open)")
   }
 
-  @Test("one person's proxy, hour or signature said twice is a contradiction; two people's are two")
+  @Test("a person's proxy, hour or signature given twice is a contradiction; two people's are two")
   func people() {
     let base =
       meetingText.replacing(
@@ -385,7 +385,7 @@ struct DocumentMergeTests {
       ).isClean)
   }
 
-  @Test("one name replaced by two, or one remark written twice, is a contradiction")
+  @Test("one name replaced by two, or one remark rewritten twice, is a contradiction")
   func replaced() {
     #expect(!merge(replacing("张三、钱七", "张三、孙八"), replacing("张三、钱七", "张三、周九")).isClean)
     #expect(merge(replacing("张三、钱七", "张三、孙八"), replacing("张三、钱七", "张三、孙八")).isClean)
@@ -404,7 +404,7 @@ struct DocumentMergeTests {
       ).isClean)
   }
 
-  @Test("one title in two items is two tasks")
+  @Test("the same title in two items is two tasks")
   func sameTitles() {
     let merged = merge(
       replacing("  - 期限: 2025-10-20\n", "  - 期限: 2025-10-20\n- [ ] T3 现场踏勘\n"),
@@ -413,7 +413,7 @@ struct DocumentMergeTests {
     #expect(merged.text.contains("- [ ] T4 现场踏勘\n  - 曾用: T3\n"))
   }
 
-  @Test("an entry of a log that both have written anew is a contradiction, whatever else each adds")
+  @Test("a log entry rewritten by both is a contradiction, whatever else each adds")
   func logEntry() {
     let merged = merge(
       matterText,

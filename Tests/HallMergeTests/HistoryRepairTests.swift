@@ -4,7 +4,7 @@ import Testing
 
 @testable import HallMerge
 
-@Suite("What a history has lost, put back")
+@Suite("Repairing a history that lost revisions")
 struct HistoryRepairTests {
   private static let path = "agendas/M-2025-001.md"
   private static let minutes = text(of: "M-2025-001", "漏水", "电梯", "停车", "绿化", "噪声", "门禁")
@@ -38,7 +38,7 @@ struct HistoryRepairTests {
     return repair
   }
 
-  @Test("of another document's history in its place the text takes nothing")
+  @Test("the text takes nothing from another document's history in its place")
   func another() throws {
     let other = Self.text(of: "M-2025-001", "菜场", "路灯", "电动车", "快递", "垃圾", "公示栏")
     let before = ledger([Self.minutes, Self.minutes + "散会。\n"], by: "甲")
@@ -46,14 +46,14 @@ struct HistoryRepairTests {
     #expect(String(decoding: repair.text, as: UTF8.self) == Self.minutes + "散会。\n")
   }
 
-  @Test("what somebody wrote whose history was begun anew stays in the text")
+  @Test("text written after a history was restarted is kept")
   func anew() throws {
     let before = ledger([Self.minutes, Self.minutes + "散会。\n"], by: "甲")
     let repair = try putBack(before, into: ledger([Self.minutes + "散会。\n另：下周再议。\n"], by: "乙"))
     #expect(String(decoding: repair.text, as: UTF8.self).hasSuffix("散会。\n另：下周再议。\n"))
   }
 
-  @Test("and so does what somebody wrote into an old version of the text")
+  @Test("and so is text written into an old version")
   func old() throws {
     let old = Self.text(of: "M-2025-001", "漏水")
     let before = ledger([old, Self.minutes], by: "甲")

@@ -72,7 +72,7 @@ let matterText = """
 
   """
 
-/// Merges what two edits make of one text.
+/// Merges two edits of one text.
 func merge(
   _ base: String, _ first: (String) -> String, _ second: (String) -> String,
   path: String = "agendas/M-2025-008.md", kind: Document.Kind = .meeting,
@@ -84,7 +84,7 @@ func merge(
     markers: MergeMarkers(size: 7, ours: "甲", theirs: "乙", firstIsOurs: true), choosing: choose)
 }
 
-/// The same of the meeting.
+/// The same for the meeting.
 func merge(
   _ first: (String) -> String, _ second: (String) -> String,
   choosing choose: @escaping (MergeConflict) -> MergeChoice? = { _ in nil }
@@ -96,7 +96,7 @@ extension DocumentMerge {
   var text: String { String(decoding: bytes, as: UTF8.self) }
 }
 
-/// An edit that must find what it replaces.
+/// An edit that must find the text it replaces.
 func replacing(
   _ old: String, _ new: String, location: SourceLocation = #_sourceLocation
 ) -> (String) -> String {

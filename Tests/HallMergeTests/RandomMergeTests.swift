@@ -5,16 +5,17 @@ import HallSyntax
 import MergeScenarios
 import Testing
 
-@Suite("Two clerks at work on the same minutes, by chance")
+@Suite("Random edits of the same minutes by two clerks")
 struct RandomMergeTests {
-  /// How often each line that is no blank stands in a text; numbers that may be given anew are one.
+  /// How often each non-blank line occurs in a text; numbers that may be reassigned are treated as
+  /// equal.
   private func lines(_ text: String) -> [String: Int] {
     var counts: [String: Int] = [:]
     for line in text.split(separator: "\n") where !line.allSatisfy(\.isWhitespace) {
       var line = String(line)
       if line.contains("新任务") { line.replace(#/T\d+ /#, with: "T# ") }
       if line.contains("新决议") { line.replace(#/D\d+:/#, with: "D#:") }
-      // Names in one line are facts of their own.
+      // Names in one line are separate facts.
       if line.hasPrefix("- 物业: ") {
         for name in line.dropFirst("- 物业: ".count).split(separator: "、") {
           counts["物业 " + name, default: 0] += 1
@@ -53,7 +54,7 @@ struct RandomMergeTests {
         before[line, default: 0], first[line, default: 0], second[line, default: 0]
       )
       let changes = [ours - was, theirs - was]
-      // What both have done alike is done once.
+      // A change that both made is made once.
       let change = changes[0] == changes[1] ? changes[0] : changes[0] + changes[1]
       let count = now[line, default: 0]
       if contradicted.isEmpty {
@@ -64,7 +65,7 @@ struct RandomMergeTests {
     }
   }
 
-  @Test("a choice leaves no marker, and the chosen side's word", arguments: 1...60)
+  @Test("a choice leaves no marker, and the text of the chosen side", arguments: 1...60)
   func choice(_ seed: Int) {
     var numbers = SeededGenerator(state: UInt64(seed))
     let one = RandomSide("甲", using: &numbers)

@@ -26,7 +26,7 @@ struct AttendanceTests {
     #expect(line.heads == heads)
   }
 
-  @Test("who is absent, who stands for whom, and who is there")
+  @Test("who is absent, who is whose proxy, and who is present")
   func others() throws {
     let attendance = try #require(
       try meeting(
@@ -52,7 +52,7 @@ struct AttendanceTests {
   }
 
   @Test(
-    "a person is written with a party, or found by the roster where that is one",
+    "a person is written with a party, or the roster gives it if only one is possible",
     arguments: [
       ("物业/赵六", "物业", "赵六", true), ("物业 赵六", "物业", "赵六", true), ("物业／赵六", "物业", "赵六", true),
       ("物业　赵六（经理）", "物业", "赵六", true), ("赵六", "物业", "赵六", false), ("张三", nil, "张三", false),
@@ -67,7 +67,7 @@ struct AttendanceTests {
   }
 
   @Test(
-    "a roster has its columns in any order, and rows that are short",
+    "a roster may have its columns in any order, and short rows",
     arguments: [
       "| 户 | 姓名 | 面积 |\n| - | - | - |\n| 2-1-301 | 张三 | 86.40㎡ |\n",
       "| NAME | unit | Area |\n| - | - | - |\n| 张三 | 2-1-301 | 86.4 |\n",
@@ -91,7 +91,7 @@ struct AttendanceTests {
   }
 
   @Test(
-    "units are one however they are written",
+    "different spellings of a unit are one unit",
     arguments: [
       ("2-1-301", "2号楼1单元301"), ("2-1-301", "2号楼1单元301室"), ("2-1-301", "２－１－３０１"),
       ("2-1-301", "2 号楼 1 单元 301"),
@@ -101,7 +101,7 @@ struct AttendanceTests {
     #expect(Roster.unitKey(one) == Roster.unitKey(other))
   }
 
-  @Test("units that differ stay apart")
+  @Test("different units are not confused")
   func unitsApart() {
     let units = ["2-1-301", "21-301", "2-13-01", "2-1-3010", "3-1-301", "2-1-0301"]
     #expect(Set(units.map(Roster.unitKey)).count == units.count)
@@ -136,7 +136,7 @@ struct AttendanceTests {
     #expect(signOff.remark == remark)
   }
 
-  @Test("an item is unfinished without vote, decision or outcome")
+  @Test("an item without vote, decision or outcome is unfinished")
   func items() throws {
     let meeting = try meeting(
       "## 议程\n### 一、甲\n- 问题: Q-2025-1、Q-2025-002\n- 时长: 1h30m\n### 2. 乙\n- 结论: 暂缓\n### 3. 丙\n#### 决议 D1: 丁\n"

@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import Testing
 
-@Suite("What stands behind a side")
+@Suite("The value of a side")
 struct BallotEntryTests {
   private func read(_ text: String, isName: (String) -> Bool = { _ in false }) throws -> String {
     let charter = Charter(
@@ -22,7 +22,7 @@ struct BallotEntryTests {
   }
 
   @Test(
-    "a number in words, about a number, or everybody is no name",
+    "a number in words, an approximate number, or “everybody” is not a name",
     arguments: [
       "十二票", "约5票", "共5票", "全体", "没有", "全体业主", "大多数", "二十人", "5票左右", "一百二十户", "伍拾户", "约 5 人",
       "twelve votes", "about 5", "everybody", "unanimously", "张三、约5票",
@@ -32,7 +32,7 @@ struct BallotEntryTests {
   }
 
   @Test(
-    "heads of a party are no name, even of one nobody defined",
+    "a count for a party is not a name, even if the party is not defined",
     arguments: [
       ("居民 12", "parties 居民 12"), ("居民12人、物业:1", "parties 居民 12|物业 1"), ("酒店 9", "parties 酒店 9"),
       ("酒店9人", "parties 酒店 9"), ("居民 2、酒店 9", "parties 居民 2|酒店 9"), ("酒店：９", "parties 酒店 9"),
@@ -53,7 +53,7 @@ struct BallotEntryTests {
     #expect(try read(text) == "names " + name)
   }
 
-  @Test("what the roster knows as a name is one, whatever it looks like")
+  @Test("a name in the roster is a name, whatever it looks like")
   func roster() throws {
     #expect(try read("万一") == "malformed")
     #expect(try read("万一、铺 3") { ["万一", "铺 3"].contains($0) } == "names 万一|铺 3")

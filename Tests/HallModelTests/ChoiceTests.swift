@@ -43,7 +43,7 @@ struct ChoiceTests {
     """
 
   @Test(
-    "areas part those that are level where all of them are known; one that is missing is no tie",
+    "areas break a tie if all of them are known; with one missing it is not a tie",
     arguments: [
       ("业主选", "- 选项 甲: 3户 10㎡\n- 选项 乙: 3户 11㎡\n- 选项 丙: 1户", "elected 乙"),
       ("业主选", "- 选项 甲: 3户\n- 选项 乙: 3户 11㎡", "area_unknown"),
@@ -59,7 +59,7 @@ struct ChoiceTests {
   }
 
   @Test(
-    "words for sides, spoilt ballots and silence are never elected",
+    "words for sides, invalid ballots and silence are never elected",
     arguments: [
       ("- 选项 反对: 9\n- 选项 甲: 3", "elected 甲"), ("- 选项 废票: 9\n- 选项 甲: 3", "elected 甲"),
       ("- 选项 赞成（全部）: 9\n- 选项 甲: 3", "elected 甲"), ("- 选项 空白票: 9\n- 选项 甲: 3", "elected 甲"),
@@ -67,14 +67,14 @@ struct ChoiceTests {
       ("- 选项 未投票: 9\n- 选项 甲: 3", "elected 甲"),
       ("- option In favour: 9\n- option A: 3", "elected A"),
       ("- 选项 同意: 9\n- 选项 反对: 3", "no_options"), ("- 选项 弃权: 9", "no_options"),
-      // What only begins with such a word is an option.
+      // A label that only begins with such a word is an option.
       ("- 选项 同意甲方案: 9\n- 选项 反对派代表: 3", "elected 同意甲方案"), ("- 选项 白票子: 9\n- 选项 甲: 3", "elected 白票子"),
     ])
   func strayWords(_ lines: String, result: String) throws {
     #expect(try outcome("- 规则: 得票最多\n" + lines) == result)
   }
 
-  @Test("a spoilt ballot written as an option takes part, as one on its own line does")
+  @Test("an invalid ballot written as an option takes part, like one on its own line")
   func spoilt() throws {
     for line in ["- 选项 废票: 2", "- 无效: 2"] {
       #expect(try outcome("- 规则: 选举\n- 选项 甲: 6\n- 选项 乙: 4\n" + line, hall: Self.hall) == "lost")
@@ -86,7 +86,7 @@ struct ChoiceTests {
     arguments: [
       ("- 选项 甲: 6\n- 选项 乙: 5", "elected 甲"), ("- 选项 甲: 5\n- 选项 乙: 5", "lost"),
       ("- 选项 甲: 6\n- 选项 乙: 4\n- 弃权: 2", "lost"), ("- 选项 甲: 6\n- 选项 乙: 5\n- 参与: 12", "lost"),
-      // Of several seats one voter fills several lines: without 参与 there is no base.
+      // With several seats one voter is in several lines: without 参与 there is no base.
       ("- 名额: 2\n- 选项 甲: 6\n- 选项 乙: 5", "participating_unknown"),
       ("- 名额: 2\n- 选项 甲: 7\n- 选项 乙: 6\n- 选项 丙: 5\n- 参与: 11", "elected 甲,乙"),
       ("- 名额: 2\n- 选项 甲: 7\n- 选项 乙: 5\n- 选项 丙: 5\n- 参与: 11", "elected 甲"),
@@ -123,7 +123,7 @@ struct ChoiceTests {
   }
 
   @Test(
-    "the elected are compared with the written names, in any order",
+    "the computed winners are compared with the written names, in any order",
     arguments: [
       ("当选 甲、乙", false), ("当选：乙，甲", false), ("当选 甲", true), ("当选", false), ("通过", true),
       ("平票", true),

@@ -2,8 +2,8 @@ import HallModel
 import HallSyntax
 import Testing
 
-/// Days as people say them, on every weekday, across months, leap years, holidays and the working
-/// days that make up for them. What is expected was computed by another calendar.
+/// Days as people write them, on every weekday, across months, leap years, holidays and the working
+/// days that make up for them. The expected values were computed with another calendar.
 @Suite("Days in words")
 struct DateWordsTests {
   static func charter(_ language: String = "zh") -> Charter {
@@ -186,20 +186,20 @@ struct DateWordsTests {
   }
 
   @Test(
-    "a day there is not is an error",
+    "a day that does not exist is an error",
     arguments: ["2025-02-30", "13-01", "2月30日", "32号", "周八", "2025年2月29日", "feb 30", "9999天后"])
   func impossible(_ text: String) {
     #expect(throws: DateWords.Fault.impossible) { try read(text, "2025-09-24", .due) }
   }
 
   @Test(
-    "words that are no day are an error",
+    "words that do not give a day are an error",
     arguments: ["", "尽快", "周末", "10月", "6", "15日左右", "soon", "next", "3", "下周", "三天两头", "1.2.3.4"])
   func unknown(_ text: String) {
     #expect(throws: DateWords.Fault.unknown) { try read(text, "2025-09-24", .due) }
   }
 
-  @Test("what may mean two days names both")
+  @Test("an ambiguous text names both days")
   func ambiguous() throws {
     let friday = try Day(reading: Slice("2025-09-26"))
     #expect(throws: DateWords.Fault.ambiguous(friday, friday + 7)) {
@@ -207,7 +207,7 @@ struct DateWordsTests {
     }
     #expect(try read("next fri", "2025-09-26", .due) == "2025-10-03")
     #expect(throws: DateWords.Fault.self) { try read("5/6", "2025-09-24", .due, "en") }
-    // The fifteenth, or fifteen days, which end on the working day after the holiday.
+    // The fifteenth, or fifteen days, ending on the working day after the holiday.
     let fifteenth = try Day(reading: Slice("2025-10-15"))
     #expect(throws: DateWords.Fault.ambiguous(fifteenth, fifteenth + -6)) {
       try read("15日", "2025-09-24", .due)
@@ -217,7 +217,7 @@ struct DateWordsTests {
     #expect(try read("5/16", "2025-09-24", .due, "en") == "2026-05-16")
   }
 
-  @Test("a length of time says nothing of what has been")
+  @Test("a length of time is not a past day")
   func lengths() {
     #expect(throws: DateWords.Fault.unknown) { try read("3天", "2025-09-24", .done) }
     #expect(throws: DateWords.Fault.unknown) { try read("5wd", "2025-09-24", .done) }

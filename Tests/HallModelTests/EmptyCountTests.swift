@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import Testing
 
-@Suite("What is empty is named, with what to do")
+@Suite("Empty counts are reported, with a remedy")
 struct EmptyCountTests {
   private func words(_ vote: String) throws -> Phrase {
     let tally = try tally(vote)
@@ -11,7 +11,7 @@ struct EmptyCountTests {
   }
 
   @Test(
-    "by the field: the entitled and the present are counted where the line is not there",
+    "by field: without the line, the entitled and the present are counted",
     arguments: [
       ("- 规则: 委员会\n- 应到:\n- 实到: 3\n- 同意: 3", "「应到」还空着，写上人数；要按名册算，就去掉这一行", "'应到'", "roster"),
       ("- 规则: 居民会议\n- 应到: 9\n- 实到:\n- 同意: 5", "「实到」还空着，写上人数；要按参会人员算，就去掉这一行", "'实到'", "attendance"),
@@ -21,11 +21,11 @@ struct EmptyCountTests {
   func byField(_ vote: String, zh: String, key: String, en: String) throws {
     let words = try words(vote)
     #expect(words.zh == zh)
-    #expect(words.en.hasPrefix("nothing stands in \(key): write the number"))
+    #expect(words.en.hasPrefix("no value in \(key): write the number"))
     #expect(words.en.hasSuffix(en))
   }
 
-  @Test("several are named together, those of one remedy in one breath")
+  @Test("several are reported together, grouped by remedy")
   func several() throws {
     let words = try words("- 规则: 委员会\n- 应到:\n- 实到: 3\n- 同意:\n- 弃权:")
     #expect(words.zh == "「应到」还空着，写上人数；要按名册算，就去掉这一行；「同意」「弃权」还空着，写上数字；没有人就写 0")

@@ -4,7 +4,7 @@ import Testing
 @Suite("Hours in words")
 struct HourWordsTests {
   @Test(
-    "hours are read as people say them",
+    "hours are read as people write them",
     arguments: [
       ("下午3点", "15:00"), ("2点半", "14:30"), ("14点30分", "14:30"), ("3pm", "15:00"),
       ("14:30", "14:30"), ("9点", "09:00"), ("上午九点一刻", "09:15"), ("晚上7点", "19:00"),
@@ -17,7 +17,7 @@ struct HourWordsTests {
   }
 
   @Test(
-    "what says no hour is none",
+    "other words are not an hour",
     arguments: ["", "3", "下午", "25点", "14:75", "2点半多", "下午3", "-", "3点-", "99999999999999999999点"])
   func refuses(text: String) {
     #expect(HourWords.written(text) == nil)

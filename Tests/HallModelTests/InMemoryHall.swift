@@ -56,7 +56,7 @@ func tally(
   return made.tally(found, in: meeting)
 }
 
-/// What a vote comes to, in a word: its result, or why there is none.
+/// The outcome of a vote in a word: its result, or why there is none.
 func outcome(
   _ vote: String, hall: String = "", roster: String = "", attendance: String = "",
   ballots: [String: String] = [:], sourceLocation: SourceLocation = #_sourceLocation

@@ -41,13 +41,13 @@ struct NamedVoteTests {
       ("2-1-301", "1 86.40"), ("2号楼1单元301", "1 86.40"), ("２号楼１单元３０１室、张三", "1 86.40"),
       ("2-1-301、2-1-302", "2 186.90"), ("居民/张三", "1 86.40"), ("居民 张三", "1 86.40"),
       ("张三（代）", "1 86.40"),
-      // One owner of several units is one head, with their areas added.
+      // One owner of several units is one head, with the areas added.
       ("钱七", "1 100.50"), ("2-1-302、2-1-303", "1 100.50"), ("孙八", "1 100.00"),
       ("孙八、周九", "1 100.00"),
       ("开发公司", "1 100.00"),
-      // Two rows of one name and no owner are two voters.
+      // Two rows with one name and no owner are two voters.
       ("王五", "1 ambiguous_name"), ("2-2-101", "1 70.00"), ("2-2-101、2-2-102", "2 150.00"),
-      // On the roster without an area, and so no owner; on no roster, and so nobody knows.
+      // In the roster without an area, so not an owner; not in the roster, so unknown.
       ("社区/王五", "0 0.00"), ("赵六", "0 0.00"), ("张三、赵六", "1 86.40"),
       ("陌生人", "voter_unknown voter_unknown"), ("张三、陌生人", "voter_unknown voter_unknown"),
       ("无", "0 0.00"),
@@ -57,16 +57,16 @@ struct NamedVoteTests {
   }
 
   @Test(
-    "all owners are entitled: one head a household, one an owner", arguments: ["", "- 回避: 张三\n"])
+    "all owners are entitled: a household or owner is one head", arguments: ["", "- 回避: 张三\n"])
   func entitledOwners(_ recused: String) throws {
-    // Owners who are recused stay in: Civil Code 278 knows no recusal.
+    // Owners who are recused still count as entitled: Civil Code 278 has no recusal.
     #expect(try text(counts(recused + "- 同意: 张三").entitled) == "5 436.90")
   }
 
   static let attendance = "- 居民: 张三、钱七\n- 物业: 赵六\n- 社区: 王五\n- 缺席: 周九\n"
 
   @Test(
-    "members are the people of the voting parties, the recused among them",
+    "members are the people of the voting parties, including the recused",
     arguments: [
       ("", "8", "3", 0), ("- 回避: 张三\n", "8", "3", 1), ("- 回避: 居民/张三、陌生人\n", "8", "3", 1),
     ] as [(String, String, String, Int128)])
@@ -80,7 +80,7 @@ struct NamedVoteTests {
   }
 
   @Test(
-    "a proxy stands for one more, where its holder is there",
+    "a proxy counts as one more, if its holder is present",
     arguments: [
       ("- 委托: 周九 → 钱七（委托书 2025-09-20）", 4), ("- 委托: 周九 → 没来", 3), ("- 委托: 张三 → 钱七", 3),
       ("- 委托: 周九 → 居民/钱七", 4), ("- 委托: 周九 → 钱七\n- 委托: 孙八 → 张三", 5),
@@ -105,14 +105,14 @@ struct NamedVoteTests {
     #expect(text(counts.present) == "2 186.90")
   }
 
-  @Test("a name's party is the one it is written with, or stands under")
+  @Test("a name's party is the one written with it, or the one it is listed under")
   func parties() throws {
     let attendance = "- 居民: 老王\n- 物业: 小刘\n"
     let vote = "- 规则: 各方一致\n- 同意: 老王、物业/小刘"
     #expect(try outcome(vote, attendance: attendance) == "carried")
     #expect(try outcome("- 规则: 各方一致\n- 同意: 居民/老王、物业/小刘") == "carried")
     #expect(try outcome("- 规则: 各方一致\n- 同意: 居民 老王\n- 反对: 物业 小刘") == "lost")
-    // The roster's own 王五 of the community, which does not vote.
+    // The roster's 王五 of the community, which does not vote.
     let counts = try counts("- 同意: 社区/王五、物业/赵六", rule: "赞成多于反对")
     #expect(counts.votesFor.byParty == ["物业": 1])
   }
@@ -120,7 +120,7 @@ struct NamedVoteTests {
   // MARK: Roll calls
 
   @Test(
-    "a table under the vote is a roll call, one row a ballot",
+    "a table under the vote is a roll call, one row for each ballot",
     arguments: [
       "", "\n逐户意见如下：\n", "\n<!-- 注 -->\n",
     ])
@@ -147,7 +147,7 @@ struct NamedVoteTests {
     #expect(text(counts.participating) == "4 356.90")
   }
 
-  @Test("a file of ballots is read where it is here; what is written goes first")
+  @Test("a ballot file that is here is read; written figures take precedence")
   func ballotFile() throws {
     let file = ["private/b.md": "# 票\n\n| 姓名 | Ballot |\n| - | - |\n| 张三 | Yes |\n| 钱七 | no |\n"]
     let counts = try counts(

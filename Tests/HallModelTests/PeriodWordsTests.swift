@@ -3,7 +3,7 @@ import HallSyntax
 import Testing
 
 /// Two days without a year.
-@Suite("The years of a period that nobody wrote")
+@Suite("A period without written years")
 struct PeriodWordsTests {
   private func period(
     _ first: String, _ last: String, _ sense: DateWords.PeriodSense, today: String
@@ -15,13 +15,13 @@ struct PeriodWordsTests {
   }
 
   @Test(
-    "the voting period of a meeting that is held is over",
+    "the voting period of a held meeting is over",
     arguments: [
       ("11-20", "11-27", "2025-09-25", "2025-12-01", "2025-11-20 2025-11-27"),
       ("11月20日", "11月27日", "2025-09-25", "2025-12-01", "2025-11-20 2025-11-27"),
       ("6-1", "6-9", "2025-06-10", "2025-12-01", "2025-06-01 2025-06-09"),
       ("12-28", "1-5", "2025-12-20", "2026-01-10", "2025-12-28 2026-01-05"),
-      // Said in the meeting of what begins after it.
+      // Said in the meeting about something that begins after it.
       ("12-05", "12-12", "2025-12-01", "2025-12-01", "2025-12-05 2025-12-12"),
       ("明天", "3天后", "2025-12-01", "2025-12-01", "2025-12-02 2025-12-04"),
     ])
@@ -31,7 +31,7 @@ struct PeriodWordsTests {
   }
 
   @Test(
-    "one of a meeting to come is to come, or going on",
+    "that of a future meeting is in the future, or in progress",
     arguments: [
       ("12-28", "1-5", "2025-12-01", "2025-12-28 2026-01-05"),
       ("11-20", "12-10", "2025-12-01", "2025-11-20 2025-12-10"),
@@ -43,7 +43,7 @@ struct PeriodWordsTests {
     #expect(try period(first, last, .ahead, today: today) == expected)
   }
 
-  @Test("what a meeting decided begins behind it")
+  @Test("what a meeting decided begins after it")
   func after() throws {
     let day = try Day(reading: Slice("2025-09-25"))
     #expect(

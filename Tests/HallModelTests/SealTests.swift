@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test(
-    "what goes on after an approval is open",
+    "what may change after an approval is not sealed",
     arguments: [
       ("- [ ] T1", "- [x] T1"), ("- [ ] T1", "- [-] T1"), ("- [ ] T1", "- [X] T1"),
       ("2025-10-30 材料未到", "2025-11-30 再等等"), ("2025-10-01 问了两家", "2025-10-02 问了三家"),
@@ -106,13 +106,13 @@ import Testing
   }
 
   @Test(
-    "the same words as something else are a change",
+    "the same words with another meaning are a change",
     arguments: [
-      // A row behind a blank line is in no table.
+      // A row after a blank line is not in a table.
       ("| 同意 |\n", "| 同意 |\n\n"),
-      // Brackets with nothing between them are no box.
+      // Brackets with nothing between them are not a box.
       ("- [ ] T1", "- [] T1"), ("- [ ] T1", "- ( ) T1"),
-      // Fields of a task that stand elsewhere, and of another thing.
+      // Fields of a task in another place, and of another thing.
       ("- 规则: 赞成多于反对\n", "- 规则: 赞成多于反对\n- 进展: 无\n"),
     ])
   func disguised(old: String, new: String) {
@@ -122,7 +122,7 @@ import Testing
   }
 
   @Test(
-    "only a meeting that says so stands approved",
+    "only a meeting with that status is approved",
     arguments: [
       ("状态: 已确认", true), ("状态: 已召开", false), ("状态: approved", true), ("状态: ", false),
     ])

@@ -13,14 +13,14 @@ struct StageTests {
   }
 
   @Test(
-    "the stage is the furthest there is evidence for",
+    "the stage is the furthest one with evidence",
     arguments: [
       ("", Stage.collected), ("- 2025-03-02 收集: 甲", .collected), ("- 2025-03-02 方案", .proposed),
       ("- 2025-03-02 吹哨", .summoned), ("- 2025-03-02 会商", .deliberated),
       ("- 2025-03-02 落实", .implementing),
       ("- 2025-03-02 结案", .closed), ("- 2025-03-02 回访", .revisited),
       ("- 2025-03-02 Closed: x", .closed),
-      // Words without a stage leave it; a step back in the file is no step back.
+      // Words without a stage do not change it, nor does an earlier step further down in the file.
       ("- 2025-03-02 吹哨\n- 2025-03-03 报到\n- 2025-03-04 公示\n- 2025-03-05 销号", .summoned),
       ("- 2025-03-02 结案\n- 2025-03-03 方案", .closed), ("- 2025-03-02 收集\n- 随便 结案: 无日期", .collected),
       ("- 三月 结案", .collected), ("- 2025-02-30 结案", .closed),
@@ -30,7 +30,7 @@ struct StageTests {
   }
 
   @Test(
-    "after 重开 only evidence of that day or later counts",
+    "after 重开 only evidence from that day or later counts",
     arguments: [
       ("- 2025-03-02 结案\n- 2025-03-10 重开", Stage.collected, nil),
       ("- 2025-03-02 结案\n- 2025-03-10 重开\n- 2025-03-11 方案", .proposed, nil),
@@ -40,7 +40,7 @@ struct StageTests {
       // A log written newest first.
       ("- 2025-03-12 吹哨\n- 2025-03-10 重开\n- 2025-03-02 结案", .summoned, nil),
       ("- 2025-03-20 结案\n- 2025-03-10 重开\n- 2025-03-02 结案", .closed, "2025-03-20"),
-      // The last reopening is the latest, wherever it stands.
+      // The last reopening is the latest by day, wherever it is.
       ("- 2025-03-20 重开\n- 2025-03-15 结案\n- 2025-03-10 重开", .collected, nil),
       ("- 2025-03-02 结案\n- 2025-03-10 重开\n- 2025-03-11 结案\n- 2025-03-12 重开", .collected, nil),
     ] as [(String, Stage, String?)])
@@ -71,7 +71,7 @@ struct StageTests {
     #expect(try state("- 2025-03-02 收集", meeting: Self.meeting(status, item)).stage == stage)
   }
 
-  @Test("a meeting before the reopening is no evidence")
+  @Test("a meeting before the reopening is not evidence")
   func meetingBeforeReopening() throws {
     let log = "- 2025-09-26 重开"
     #expect(try state(log, meeting: Self.meeting("已召开")).stage == .collected)
@@ -111,7 +111,7 @@ struct StageTests {
   }
 
   @Test(
-    "the level is the reported one, or what the last escalation begins with",
+    "the level is the reported one, or the one in the last escalation",
     arguments: [
       ("", Keyword.grid), ("- 2025-03-02 上报: 社区，请协调", .communityLevel),
       ("- 2025-03-02 上报: 社区\n- 2025-03-05 上报: 街道", .subdistrict),
@@ -124,7 +124,7 @@ struct StageTests {
     #expect(try #require(hall.matters.first).level == level)
   }
 
-  @Test("a visit that led to a reopening of the same day counts no more")
+  @Test("a revisit that led to a reopening on the same day no longer counts")
   func visitOfTheSameDay() throws {
     let visit = "- [x] T1 回访\n  - 完成: 2025-03-10\n  - 结果: 不满意\n"
     let closed = "- 2025-03-02 结案\n" + visit
@@ -132,7 +132,7 @@ struct StageTests {
     let reopened = try state(closed + "- 2025-03-10 重开: 又反水")
     #expect(reopened.stage == .collected)
     #expect(!reopened.isDissatisfied)
-    // One that stands below it, or is of a later day, does.
+    // One below the reopening, or on a later day, does.
     #expect(try state("- 2025-03-02 结案\n- 2025-03-10 重开\n" + visit).stage == .revisited)
     let later = closed.replacing("完成: 2025-03-10", with: "完成: 2025-03-11")
     #expect(try state(later + "- 2025-03-10 重开").stage == .revisited)

@@ -17,7 +17,7 @@ struct StandingTests {
   }
 
   @Test(
-    "a decision binds as its meeting, its vote and its kind say",
+    "whether a decision binds depends on its meeting, its vote and its kind",
     arguments: [
       ("#### 决议 D1: 乙", "已召开", DecisionStanding.inForce), ("#### 决议 D1: 乙", "已确认", .inForce),
       ("#### 决议 D1: 乙", "已通知", .pending), ("#### 决议 D1: 乙", "投票中", .pending),
@@ -30,15 +30,15 @@ struct StandingTests {
       ("#### 表决\n- 规则: 赞成多于反对\n- 同意: 1\n- 反对: 2\n#### 决议 D1: 乙", "已召开", .notCarried),
       ("#### 表决\n- 规则: 赞成多于反对\n- 同意: 1\n- 反对: 2\n#### 决议 D1: 乙\n- 依据: 协商一致", "已召开", .inForce),
       ("#### 表决\n- 规则: 不明\n- 结果: 通过\n#### 决议 D1: 乙", "已召开", .undetermined),
-      // What is written and approved stands.
+      // A written and approved result is final.
       ("#### 表决\n- 规则: 不明\n- 结果: 通过\n#### 决议 D1: 乙", "已确认", .inForce),
       ("#### 表决\n- 规则: 不明\n#### 决议 D1: 乙", "已召开", .undetermined),
-      // The computed result goes before the written one.
+      // The computed result takes precedence over the written one.
       ("#### 表决\n- 规则: 赞成多于反对\n- 同意: 1\n- 反对: 2\n- 结果: 通过\n#### 决议 D1: 乙", "已召开", .notCarried),
-      // A vote of another item, or below, is none of its own.
+      // A vote of another item, or below the decision, does not count.
       ("#### 决议 D1: 乙\n### 2. 丙\n#### 表决\n- 规则: 赞成多于反对\n- 反对: 2", "已召开", .inForce),
       ("#### 表决\n- 规则: 赞成多于反对\n- 反对: 2\n### 2. 丙\n#### 决议 D1: 乙", "已召开", .inForce),
-      // Of two votes, the one above it.
+      // With two votes, the one above it.
       (
         "#### 表决\n- 规则: 赞成多于反对\n- 反对: 2\n#### 表决\n- 规则: 赞成多于反对\n- 同意: 2\n#### 决议 D1: 乙", "已召开",
         .inForce
@@ -51,7 +51,7 @@ struct StandingTests {
     #expect(found == expected)
   }
 
-  @Test("approved minutes without a result are not judged by what holds today")
+  @Test("approved minutes without a result are not judged by today's charter")
   func unknownPast() throws {
     let vote = "#### 表决\n- 规则: 赞成多于反对\n- 同意: 2\n- 反对: 1\n"
     let decided = vote + "#### 决议 D1: 丙\n- 取代: M-2025-001-D1"
@@ -73,7 +73,7 @@ struct StandingTests {
   }
 
   @Test(
-    "a later decision takes a decision's place once its meeting is held and its vote carried",
+    "a later decision supersedes one once its meeting is held and its vote carried",
     arguments: [
       ("#### 决议 D1: 丙\n- 取代: M-2025-001-D1", "已召开", DecisionStanding.superseded),
       ("#### 决议 D1: 丙\n- 取代: m-2025-1-d1", "已确认", .superseded),
@@ -92,7 +92,7 @@ struct StandingTests {
     #expect(found == expected)
   }
 
-  @Test("a decision within the same meeting may take another's place")
+  @Test("a decision may supersede another of the same meeting")
   func sameMeeting() throws {
     let text = "#### 决议 D1: 乙\n#### 决议 D2: 丙\n- 取代: M-2025-001-D1"
     let files = ["agendas/M-2025-001.md": meeting("M-2025-001", text)]

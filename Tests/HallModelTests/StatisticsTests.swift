@@ -11,7 +11,7 @@ import Testing
     HallStatistics(makeHall(files), today: try day(today))
   }
 
-  /// `1/3`, and how many are left out where any are.
+  /// `1/3`, and how many are left out, if any.
   private func text(
     _ statistic: Statistic, _ files: [String: String], on today: String = "2025-12-01",
     in period: Period? = nil
@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test(
-    "a percentage is rounded half up to one decimal, and of nothing there is none",
+    "a percentage is rounded half up to one decimal; zero has none",
     arguments: [
       (Int128(1), Int128(3), "33.3"), (2, 3, "66.7"), (1, 2000, "0.1"), (1, 2001, "0.0"),
       (999, 1000, "99.9"), (1999, 2000, "100.0"), (0, 7, "0.0"), (7, 7, "100.0"), (1, 8, "12.5"),
@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test(
-    "on time is told by the first due day and by the last, once each is past",
+    "on time is judged by the first due day and by the last, once each is past",
     arguments: [
       ("2025-10-15", "  - 完成: 2025-10-15", "x", "1/1", "1/1"),
       ("2025-10-15", "  - 完成: 2025-10-16", "x", "0/1", "0/1"),
@@ -148,7 +148,7 @@ import Testing
       let share = group.statistics.shares(in: nil)[.attended] ?? Share()
       return "\(group.party ?? "-") \(share.part)/\(share.whole)"
     }
-    // 周九 is on no roster: nobody tells whose side he is on.
+    // 周九 is not in the roster: his party is not known.
     #expect(parties == ["居民 12/12", "物业 1/2", "- 0/1"])
   }
 

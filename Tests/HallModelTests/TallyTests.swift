@@ -5,7 +5,7 @@ import Testing
 @Suite("Tallies")
 struct TallyTests {
   @Test(
-    "what is missing is named, never guessed",
+    "a missing figure is reported, never guessed",
     arguments: [
       ("- 应到: 9\n- 同意: 5", "rule_unknown"), ("- 规则: 没有这条\n- 应到: 9\n- 同意: 5", "rule_unknown"),
       ("- 规则: 委员会\n- 应到: 9\n- 实到: 9", "no_counts"),
@@ -28,13 +28,13 @@ struct TallyTests {
   }
 
   @Test(
-    "a leg that fails decides, even where another cannot be computed",
+    "a leg that fails decides, even if another cannot be computed",
     arguments: [
-      // The area is not written, but too few heads took part.
+      // There is no area, but too few heads took part.
       ("- 规则: 业主一般事项\n- 应到: 9户\n- 同意: 5户", "no_quorum"),
-      // Enough took part by heads, nobody knows by area; too few were in favour.
+      // Enough took part by heads, the area is unknown; too few were in favour.
       ("- 规则: 业主一般事项\n- 应到: 9户\n- 同意: 3户\n- 反对: 6户", "lost"),
-      // Who was present is not known, but half of none is not reached.
+      // Attendance is unknown, but not even half of those entitled were in favour.
       ("- 规则: 委员会\n- 应到: 9\n- 同意: 4", "lost"),
     ])
   func failingLegDecides(_ vote: String, result: String) throws {
@@ -62,7 +62,7 @@ struct TallyTests {
     #expect(tally.contradictsWritten == contradicts)
   }
 
-  @Test("where nothing can be computed, the written result contradicts nothing")
+  @Test("if nothing can be computed, the written result contradicts nothing")
   func writtenWithoutCounts() throws {
     #expect(try !tally("- 规则: 委员会\n- 结果: 通过").contradictsWritten)
   }
@@ -103,7 +103,7 @@ struct TallyTests {
   }
 
   @Test(
-    "where the measures disagree, or neither leads, silent ballots only take part",
+    "if the measures disagree, or no side leads, silent ballots only take part",
     arguments: [
       "- 同意: 30户 20㎡\n- 反对: 20户 30㎡", "- 同意: 25户 30㎡\n- 反对: 25户 20㎡",
       "- 同意: 30户 25㎡\n- 反对: 20户 25㎡",
@@ -116,7 +116,7 @@ struct TallyTests {
     #expect(tally.outcome.result == .lost)
   }
 
-  @Test("one measure in which nobody leads is enough, whatever is not known of the other")
+  @Test("one measure without a leader is enough, even if the other is unknown")
   func leadIsUntold() throws {
     for (counts, lead) in [
       ("- 同意: 25户\n- 反对: 25户 20㎡", nil), ("- 同意: 30㎡\n- 反对: 30㎡", nil),
@@ -128,7 +128,7 @@ struct TallyTests {
     }
   }
 
-  @Test("nobody who was silent has no area, though one of the sides lacks its own")
+  @Test("zero silent ballots have zero area, even if a side has no area")
   func nobodySilent() throws {
     let counts = "- 送达: 90户 90㎡\n- 同意: 60户 60㎡\n- 反对: 30户"
     let tally = try silent("视为同意", counts, base: "应到")
@@ -145,7 +145,7 @@ struct TallyTests {
     #expect(tally.withoutSilent.result == .noQuorum)
   }
 
-  @Test("without a line for the returned, what was delivered and is on no side is silent")
+  @Test("without 收回, ballots that were delivered but are on no side are silent")
   func silentUnwritten() throws {
     let tally = try silent("参与", "- 送达: 90户 90㎡\n- 同意: 40户 40㎡\n- 反对: 30户 30㎡")
     #expect(tally.counts?.silent.heads == .known(20))
@@ -162,7 +162,7 @@ struct TallyTests {
     arguments: [
       ("同意: 居民 12、物业 1、驻区单位 1", "反对: 0", "carried"), ("同意: 居民 12、物业 1、驻区单位 1", "反对: 居民 1", "lost"),
       ("同意: 居民 12、物业 1", "反对: 驻区单位 1", "lost"),
-      // A party that only abstains: of nobody, nothing is reached.
+      // A party that only abstains: a share of zero is never reached.
       ("同意: 居民 12、物业 1", "弃权: 驻区单位 1", "lost"), ("同意: 居民 12、物业 1", "反对: 0", "lost"),
       ("同意: 居民12人，物业1人；驻区单位1人", "反对: 无", "carried"), ("同意: 23", "反对: 0", "party_counts_unknown"),
     ])
@@ -181,7 +181,7 @@ struct TallyTests {
       try outcome("- 规则: 各方过半\n- \(yes)\n- \(no)", attendance: Self.present) == result)
   }
 
-  @Test("a party of the meeting's own votes; one that only observes does not")
+  @Test("a party added by the meeting votes; one that only observes does not")
   func ownParty() throws {
     let files = [
       "agendas/M-2025-001.md": """

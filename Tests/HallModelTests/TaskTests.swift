@@ -24,7 +24,7 @@ struct TaskTests {
   }
 
   @Test(
-    "the due day is the last extension's, else the first decided",
+    "the due day is that of the last extension, else the first one decided",
     arguments: [
       ("- 期限: 2025-10-15", "2025-10-15"),
       ("- 期限: 2025-10-15\n  - 延期: 2025-10-30 材料未到（业委会同意）", "2025-10-30"),
@@ -57,7 +57,7 @@ struct TaskTests {
   }
 
   @Test(
-    "a due day that cannot be read is named with its field",
+    "a due day that cannot be read is reported with its field",
     arguments: [
       ("- 期限: 月底", ValueFault.malformed, 1), ("- 期限: 2025-02-30", .noSuchDay, 1),
       ("- 期限: 2025-10-15\n  - 延期: 再说", .malformed, 2), ("- 期限: 2025-10-155", .malformed, 1),
@@ -76,7 +76,7 @@ struct TaskTests {
     #expect(open.unreadable.map(\.field) == [node])
   }
 
-  @Test("a return alone in front of an open task hides it, and is named")
+  @Test("a lone carriage return in front of an open task hides it, and is reported")
   func hidden() throws {
     func hidden(_ text: String) throws -> Int? {
       let file = SourceFile(path: "matters/Q-2025-001.md", kind: .matter, bytes: Array(text.utf8))
@@ -88,7 +88,7 @@ struct TaskTests {
   }
 
   @Test(
-    "overdue is open, and due before the day asked about",
+    "a task is overdue if it is open and was due before the day asked about",
     arguments: [
       ("[ ]", "2025-10-15", false), ("[ ]", "2025-10-16", true), ("[x]", "2025-10-16", false),
       ("[-]", "2025-10-16", false),
@@ -98,7 +98,7 @@ struct TaskTests {
     #expect(try task.isOverdue(on: day(today)) == isOverdue)
   }
 
-  @Test("one pass over a file finds its open tasks and where they stand")
+  @Test("one pass over a file finds its open tasks and their places")
   func openTasks() throws {
     let text = """
       ---
@@ -136,12 +136,12 @@ struct TaskTests {
   }
 
   @Test(
-    "looking at the bytes first finds the same open tasks",
+    "searching the bytes first finds the same open tasks",
     arguments: [
       "- [ ] T1 甲\n  - 期限: 2025-10-15\n", "- [　] T1 甲\n  - 期限: 2025-10-15\n",
       "- [x] T1 甲\n  - 期限: 2025-10-15\n", "",
       "[ ]", "- [", "* [ ]\n  - 期限: 2025-10-15\n",
-      // What follows the last open task is not read; what is its own is.
+      // Lines after the last open task are not read; its own fields are.
       "- [ ] T1 甲\n  - 期限: 2025-10-15\n\n  - 延期: 2025-11-15\n- [x] T2 乙\n  - 期限: 2025-10-01\n",
       "- [ ] T1 甲\n  - 期限:\n    2025-10-15\n\n说\n- 期限: 2025-10-01\n",
       "- [x] T1 甲\n  - 期限: 2025-10-15\n  ☐ T2 乙\n- [x] T3 丙\n", "☐ T1\n- ☐ T1 甲\n  - 期限: 昨天\n",
@@ -161,7 +161,7 @@ struct TaskTests {
   }
 
   @Test(
-    "a document is named by its front matter, else by its file",
+    "a document's identifier is in its front matter, else in its file name",
     arguments: [
       ("会议: M-2025-008", "agendas/M-2025-001-甲.md", "M-2025-008"),
       ("状态: 拟定", "agendas/M-2025-001-甲.md", "M-2025-001"),

@@ -18,7 +18,7 @@ struct ThresholdTests {
     """ + (participating.map { "\n- 参与: \($0)户 \($0)㎡" } ?? "")
   }
 
-  @Test("the whole is called so, and every other part by its fraction")
+  @Test("the whole is called “all”, every other threshold by its fraction")
   func phrases() {
     #expect(Threshold(Fraction(1, 1), inclusive: true).phrase == Phrase(zh: "全部", en: "all"))
     #expect(Threshold(Fraction(1, 1), inclusive: false).phrase.zh == "> 1/1")
@@ -91,7 +91,7 @@ struct ThresholdTests {
     #expect(try tally(few).counts?.participating.heads == .known(150))
   }
 
-  @Test("the greatest heads and areas are counted exactly")
+  @Test("the greatest heads and areas are computed exactly")
   func greatest() throws {
     let vote = """
       - 规则: 业主重大事项

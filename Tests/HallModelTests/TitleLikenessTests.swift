@@ -1,7 +1,7 @@
 import HallModel
 import Testing
 
-@Suite("Titles that are likely about one thing")
+@Suite("Titles that are probably about the same thing")
 struct TitleLikenessTests {
   @Test(
     "two titles are close, or are not",

@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import Testing
 
-@Suite("Only who may vote is counted")
+@Suite("Only people who may vote are counted")
 struct VoterStandingTests {
   private static let roster = """
     | 姓名 | 方 | 户 | 面积 | 业主 |
@@ -28,7 +28,7 @@ struct VoterStandingTests {
   }
 
   @Test(
-    "who observes or convenes is not counted, by name or by party",
+    "a person who observes or convenes is not counted, by name or by party",
     arguments: [
       ("- 规则: 居民会议\n- 同意: 张三、孙八、李四、王五", 1, 0, "lost"),
       ("- 规则: 赞成多于反对\n- 同意: 张三、李老板\n- 反对: 孙八、李四、王五", 2, 0, "carried"),
@@ -41,7 +41,7 @@ struct VoterStandingTests {
     #expect(tally.outcome.result?.machineName == result)
   }
 
-  @Test("under a rule for owners, who has no area is not counted")
+  @Test("under a rule for owners, a person without an area is not counted")
   func owners() throws {
     let hall = "## 表决规则\n### 业主的\n- 表决人: 业主\n- 通过: 人数 > 1/2\n- 基数: 同意加反对\n"
     let tally = try tally("- 规则: 业主的\n- 同意: 张三\n- 反对: 赵六、孙八", hall: hall)
@@ -49,7 +49,7 @@ struct VoterStandingTests {
     #expect(tally.counts?.against.area == .known(0))
   }
 
-  @Test("names behind an option are those of voters, too")
+  @Test("names after an option are those of voters, too")
   func options() throws {
     let tally = try tally("- 规则: 得票最多\n- 选项 甲: 张三\n- 选项 乙: 孙八、李四")
     #expect(tally.outcome.elected == ["甲"])
@@ -57,7 +57,7 @@ struct VoterStandingTests {
   }
 
   @Test(
-    "who is recused and votes all the same is not counted",
+    "a recused person who votes anyway is not counted",
     arguments: ["委员会", "业主一般事项", "赞成多于反对"])
   func recused(_ rule: String) throws {
     let tally = try tally("- 规则: \(rule)\n- 回避: 张三\n- 同意: 张三、李老板")
@@ -65,7 +65,7 @@ struct VoterStandingTests {
   }
 
   @Test(
-    "where nobody can tell whether somebody may vote, nothing is made of it",
+    "if it is unknown whether a person may vote, nothing is computed",
     arguments: [
       ("- 规则: 各方一致\n- 同意: 张三、赵六\n- 反对: 无名氏", "voter_unknown"),
       ("- 规则: 赞成多于反对\n- 同意: 张三、无名氏", "voter_unknown"),
@@ -77,14 +77,14 @@ struct VoterStandingTests {
     #expect(try tally(vote).outcome.reason?.rawValue == reason)
   }
 
-  @Test("somebody under no party keeps a rule of each party from an answer, without a roster too")
+  @Test("a voter without a party leaves a rule for each party without a result, roster or not")
   func withoutParty() throws {
     let vote = "- 规则: 各方一致\n- 同意: 老王、小刘\n- 反对: 无名氏"
     let tally = try tally(vote, roster: "", attendance: "- 居民: 老王\n- 物业: 小刘\n")
     #expect(tally.outcome.reason == .partyCountsUnknown)
   }
 
-  @Test("a proxy of nobody knows whom keeps no party from being there")
+  @Test("a proxy from an unknown person does not hide a party that is present")
   func proxy() throws {
     let tally = try tally(
       "- 规则: 各方一致\n- 同意: 老王、小刘", roster: "", attendance: "- 居民: 老王\n- 物业: 小刘\n- 委托: 周九 → 老王\n")
@@ -92,14 +92,14 @@ struct VoterStandingTests {
     #expect(tally.counts?.present.heads == .known(3))
   }
 
-  @Test("without a roster a name is a voter, unless it sits with a party that does not vote")
+  @Test("without a roster a name is a voter, unless it is listed under a party that does not vote")
   func withoutRoster() throws {
     let tally = try tally(
       "- 规则: 赞成多于反对\n- 同意: 甲某、乙某\n- 反对: 丙某", roster: "", attendance: "- 职能部门: 丙某\n")
     #expect(try sides(tally) == [2, 0])
   }
 
-  @Test("a meeting may seat somebody with a party of its own, and there they vote")
+  @Test("a meeting may list a person under a party it adds, and there they vote")
   func seats() throws {
     let attendance = "- 物管会: 张三、孙八\n- 居民: 李老板\n\n## 各方\n- 物管会: 表决\n"
     let tally = try tally(

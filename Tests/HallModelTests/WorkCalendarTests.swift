@@ -31,7 +31,7 @@ struct WorkCalendarTests {
   }
 
   @Test(
-    "a length leaves out its first day, counts working days, and moves off a day off",
+    "a length does not count its first day, counts working days, and never ends on a day off",
     arguments: [
       ("2025-04-03", "3个工作日", "2025-04-09"), ("2025-04-03", "7天", "2025-04-10"),
       ("2025-04-30", "5天", "2025-05-06"), ("2025-04-30", "1天", "2025-05-06"),
@@ -46,7 +46,7 @@ struct WorkCalendarTests {
   }
 
   @Test(
-    "without a calendar weekends are no working days, and nothing is moved",
+    "without a calendar weekends are not working days, and no end is moved",
     arguments: [
       ("2025-04-03", "3个工作日", "2025-04-08"), ("2025-04-30", "5天", "2025-05-05"),
       ("2025-04-04", "1天", "2025-04-05"),
@@ -55,18 +55,18 @@ struct WorkCalendarTests {
     #expect(try end(length, start, "") == expected)
   }
 
-  @Test("an empty calendar is one: weekends are off")
+  @Test("an empty calendar is a calendar: weekends are off")
   func emptyCalendar() throws {
     #expect(try end("1天", "2025-04-04", "## 日历\n") == "2025-04-07")
   }
 
-  @Test("a period that is a slip of the pen is left out")
+  @Test("a period that is a slip of the pen is ignored")
   func longPeriods() throws {
     #expect(try end("1天", "2025-04-01", "## 日历\n- 休: 2025-04-02 至 2052-04-02\n") == "2025-04-02")
     #expect(try end("1天", "2025-04-01", "## 日历\n- 休: 四月二日\n- 休: 2025-04-02\n") == "2025-04-03")
   }
 
-  @Test("the last day there is does not hold the count up")
+  @Test("counting stops at the last possible day")
   func lastDay() throws {
     let hall = "## 日历\n- 休: 9999-12-01 至 9999-12-31\n"
     #expect(try end("5个工作日", "9999-12-30", hall) == "9999-12-31")

@@ -2,7 +2,7 @@ import Foundation
 import HallStore
 import Testing
 
-/// Drafts, and the disk failing under them.
+/// Drafts on a failing disk.
 @Suite("A draft is kept whatever happens")
 struct DraftFileTests {
   private static let base = Array("---\n会议: M-2025-001\n---\n".utf8)
@@ -14,7 +14,7 @@ struct DraftFileTests {
     return hall
   }
 
-  @Test("what is handed out is there, with what it was made on, for nobody else to read")
+  @Test("a draft is on disk with the text it is based on, readable only by its owner")
   func hand() throws {
     let hall = try Self.hall()
     let draft = DraftFile("M-2025-001", in: try hall.hall)
@@ -33,7 +33,7 @@ struct DraftFileTests {
   }
 
   @Test(
-    "a fault at any operation loses neither the draft nor what it was made on",
+    "a fault at any operation loses neither the draft nor the text it is based on",
     arguments: FaultyDisk.Fault.allCases)
   func faults(fault: FaultyDisk.Fault) throws {
     var moment = 1
@@ -52,7 +52,7 @@ struct DraftFileTests {
     #expect(moment > 10)
   }
 
-  @Test("putting a draft aside loses it at no moment", arguments: FaultyDisk.Fault.allCases)
+  @Test("putting a draft aside never loses it", arguments: FaultyDisk.Fault.allCases)
   func aside(fault: FaultyDisk.Fault) throws {
     var moment = 1
     while true {
@@ -70,7 +70,7 @@ struct DraftFileTests {
     #expect(moment > 5)
   }
 
-  @Test("drafts put aside have names of their own")
+  @Test("drafts put aside have different names")
   func names() throws {
     let hall = try Self.hall()
     let draft = DraftFile("M-2025-001", in: try hall.hall)
@@ -82,7 +82,7 @@ struct DraftFileTests {
     #expect(try hall.hall.drafts() == [])
   }
 
-  @Test("a hall names its drafts that hold a text of their own")
+  @Test("a hall lists its drafts that were changed")
   func list() throws {
     let hall = try Self.hall()
     #expect(try hall.hall.drafts() == [])
@@ -93,7 +93,7 @@ struct DraftFileTests {
     }
     try hall.write(".hall/drafts/别的.md", bytes: Self.typed)
     #expect(try hall.hall.drafts() == ["M-2025-001", "hall"])
-    // vim gives back what was typed into an unchanged file.
+    // vim can recover what was typed into an unchanged file.
     try hall.write(".hall/drafts/.Q-2025-014.md.swp", bytes: [0x62])
     #expect(try hall.hall.drafts() == ["M-2025-001", "Q-2025-014", "hall"])
     try DraftFile("Q-2025-014", in: try hall.hall).remove()
@@ -102,7 +102,7 @@ struct DraftFileTests {
     #expect(hall.bytes(".hall/drafts/Q-2025-014.swp") == [0x62])
   }
 
-  @Test("drafts never lie outside the hall")
+  @Test("drafts are never outside the hall")
   func outside() throws {
     let hall = try Self.hall()
     try FileManager.default.createDirectory(

@@ -11,7 +11,7 @@ import Testing
   import Darwin
 #endif
 
-/// Every writing command, stopped at every single operation of the disk.
+/// Every writing command, interrupted at every single disk operation.
 @Suite("Faults of the disk")
 struct FaultTests {
   static let first = "agendas/M-2025-001-a.md"
@@ -26,9 +26,9 @@ struct FaultTests {
   /// A command that writes: what it changes, and the texts before and after.
   struct Scene: CustomTestStringConvertible, Sendable {
     let testDescription: String
-    /// What is done before, on a healthy disk.
+    /// Preparation on a healthy disk.
     let prepare: @Sendable (TemporaryHall) throws -> Void
-    /// The edits of the command, from what stands there.
+    /// The edits of the command, given the present texts.
     let edits: @Sendable (TemporaryHall) throws -> [HallWriter.Edit]
     let takesBack: Bool
   }
@@ -127,7 +127,7 @@ struct FaultTests {
   ]
 
   @Test(
-    "stopped anywhere, a command leaves the old texts or the new ones, and the next finishes it",
+    "interrupted anywhere, a command leaves the old or the new texts, and the next finishes it",
     arguments: scenes, FaultyDisk.Fault.allCases)
   func everyOperation(scene: Scene, fault: FaultyDisk.Fault) throws {
     var moment = 0
@@ -157,7 +157,8 @@ struct FaultTests {
     #expect(moment > 10, "the seam was not in use")
   }
 
-  /// After the next command on a healthy disk all is whole, and nothing that was recorded is gone.
+  /// After the next command on a healthy disk everything is complete, and no recorded revision is
+  /// lost.
   private func expectHealed(
     _ hall: TemporaryHall, _ edits: [HallWriter.Edit], _ before: [String: [[UInt8]]], at moment: Int
   ) throws {
@@ -185,7 +186,7 @@ struct FaultTests {
       let place = try #require(historyPlace(of: edit))
       #expect(after[place.name]?.last == edit.old)
     }
-    // No step is left over, and none is missing: a command goes through as if nothing had been.
+    // No step is left over, and none is missing: a command works as if nothing had happened.
     let again = try edits.map { try Self.edit(hall, $0.path, to: $0.new + Array("又\n".utf8)) }
     #expect(try Self.record(hall, again).count == edits.count)
     #expect(hall.bytes(".hall/pending") == nil)
@@ -206,7 +207,7 @@ struct FaultTests {
     return texts
   }
 
-  @Test("an edit made after a crash is not overwritten by what the crash left waiting")
+  @Test("an edit made after a crash is not overwritten by the text that the crash left waiting")
   func editAfterCrash() throws {
     var kept = 0
     for moment in 1..<60 {
@@ -255,7 +256,7 @@ struct FaultTests {
     }
   }
 
-  @Test("a revision is appended to the file that is there, unless it has another name as well")
+  @Test("a revision is appended to the existing file, unless that has another name as well")
   func inPlace() throws {
     let hall = try TemporaryHall()
     let path = "history/M-2025-001.md"
@@ -278,7 +279,7 @@ struct FaultTests {
     #expect(hall.bytes(path)?.count ?? 0 > old?.count ?? 0)
   }
 
-  @Test("a history that another program replaced after it was read is not added to")
+  @Test("a history that another program replaced after it was read is not extended")
   func replaced() throws {
     let hall = try TemporaryHall()
     let path = "history/M-2025-001.md"
@@ -289,7 +290,7 @@ struct FaultTests {
     let historyPath = try #require(HallPath(path))
     let part = Append.Part(path: historyPath, found: found, whole: whole, bytes: [0x78], mode: nil)
     let append = Append(folder: try hall.hall, disk: SystemDisk())
-    // Another file with as many bytes, then the same file with more.
+    // Another file with the same number of bytes, then the same file with more.
     try hall.write("other", bytes: try #require(found).bytes)
     let place = DiskPath(hall.root, ["history", "M-2025-001.md"])
     try SystemDisk().rename(DiskPath(hall.root, ["other"]), to: place)
@@ -304,7 +305,7 @@ struct FaultTests {
     #expect(hall.bytes(path) == (found?.bytes ?? []) + [0x79])
   }
 
-  @Test("an append cut off at any byte is found out, and redone by the next record")
+  @Test("an append cut off at any byte is detected, and redone by the next record")
   func torn() throws {
     let hall = try TemporaryHall()
     let path = "history/M-2025-001.md"
@@ -319,7 +320,7 @@ struct FaultTests {
       let (loaded, _) = try hall.hall.load()
       let state = try #require(try hall.hall.historyStates(of: loaded, reckoning: nil).states.first)
       guard end > one.count else {
-        // No history begins like that: it is refused, and stays as it is.
+        // No history begins like that: it is refused, and left unchanged.
         #expect(throws: HallWriter.Failure.self) {
           try Self.record(hall, [Self.edit(hall, Self.first, to: nil)])
         }
@@ -327,7 +328,7 @@ struct FaultTests {
         continue
       }
       guard case .damaged(let fault) = state.verdict else {
-        // A history of nothing but its title is one that has no revision yet.
+        // A history with only its title has no revision yet.
         #expect(end == "# M-2025-001\n".utf8.count, "cut at \(end)")
         continue
       }
@@ -342,7 +343,7 @@ struct FaultTests {
         try hall.hall.historyStates(of: loaded, reckoning: nil).states.map(\.verdict) == [.whole],
         "cut at \(end)")
     }
-    // Where the document is what stood before, the torn one only goes.
+    // If the document is the earlier text, the incomplete revision is only removed.
     try hall.write(path, bytes: Array(two.prefix(one.count + 20)))
     try hall.write(Self.first, bytes: Self.text(1, "甲"))
     #expect(try Self.record(hall, [Self.edit(hall, Self.first, to: nil)]).isEmpty)
@@ -350,7 +351,7 @@ struct FaultTests {
   }
 
   @Test(
-    "a history that has lost revisions is not added to, unless somebody says why",
+    "a history that has lost revisions is not extended without a reason",
     arguments: [nil, "", "# M-2025-001\n", "1"])
   func lost(rest: String?) throws {
     let path = "history/M-2025-001.md"
@@ -361,7 +362,7 @@ struct FaultTests {
       try Self.record(hall, [Self.edit(hall, Self.first, to: nil)])
       if one.isEmpty { one = try #require(hall.bytes(path)) }
     }
-    // What is known outlives the steps that were taken back, and those that are too many.
+    // The known lengths outlive the steps that were undone, and those beyond the limit.
     try Self.record(hall, [Self.edit(hall, Self.first, to: Self.text(1, "甲"))], takesBack: true)
     try hall.write(Self.second, bytes: Self.text(2, "0"))
     for number in 1...201 {
@@ -393,7 +394,7 @@ struct FaultTests {
       ])
   }
 
-  @Test("approved minutes without a history are recorded, and told of where others have one")
+  @Test("approved minutes without a history are recorded, with a notice if others have one")
   func approved() throws {
     let hall = try TemporaryHall()
     for number in 1...2 {
@@ -408,7 +409,7 @@ struct FaultTests {
     }
   }
 
-  @Test("a history is not added to whose end is not what its last chain was written for")
+  @Test("a history is not extended if its last chain does not match")
   func changedBefore() throws {
     let hall = try TemporaryHall()
     let path = "history/M-2025-001.md"
@@ -416,7 +417,7 @@ struct FaultTests {
     try Self.record(hall, [Self.edit(hall, Self.first, to: nil)])
     let text = String(decoding: try #require(hall.bytes(path)), as: UTF8.self)
     try hall.write(path, text.replacing("* why: 改", with: "* why: 盖"))
-    // Both where the document is what the last revision says, and where it is not.
+    // Both if the document is the text of the last revision, and if not.
     #expect(throws: HallWriter.Failure.self) {
       try Self.record(hall, [Self.edit(hall, Self.first, to: Self.text(1, "乙"))])
     }
@@ -428,7 +429,7 @@ struct FaultTests {
     #expect(hall.bytes(path)?.count == text.utf8.count)
   }
 
-  @Test("what a crash leaves beside a file goes with the next command, whatever that changes")
+  @Test("files that a crash leaves are removed by the next command, whatever it changes")
   func swept() throws {
     var left = 0
     for moment in 1..<60 {
@@ -452,7 +453,7 @@ struct FaultTests {
     #expect(left > 10)
   }
 
-  @Test("a failure behind the note says that the change is made, and it is")
+  @Test("a failure after the note is written says that the change is made, and it is")
   func unfinished() throws {
     var found = 0
     for moment in 1..<60 {
@@ -475,7 +476,7 @@ struct FaultTests {
     #expect(found > 3)
   }
 
-  @Test("what a crash leaves behind is no document and no history")
+  @Test("a crash leaves no file that is read as a document or a history")
   func leftovers() throws {
     let hall = try TemporaryHall()
     try hall.write(Self.first, bytes: Self.text(1, "甲"))
@@ -495,7 +496,7 @@ struct FaultTests {
   }
 
   @Test(
-    "a crash leaves nothing that git would take for a file of the hall", arguments: [0, 2, 4, 5])
+    "a crash leaves nothing that git would add as a file of the hall", arguments: [0, 2, 4, 5])
   func outOfSight(scene: Int) throws {
     let scene = Self.scenes[scene]
     var moment = 0
@@ -518,7 +519,7 @@ struct FaultTests {
   }
 
   @Test(
-    "where .hall/ is on another disk, a command stopped anywhere leaves the old texts or the new",
+    "with .hall/ on another disk, an interrupted command leaves the old texts or the new",
     arguments: [FaultyDisk.Fault.error, .killed, .killedAfter])
   func apart(fault: FaultyDisk.Fault) throws {
     for scene in Self.scenes {
@@ -538,7 +539,7 @@ struct FaultTests {
     }
   }
 
-  @Test("what the disk says names the file, and what went wrong")
+  @Test("a disk error names the file, and what went wrong")
   func named() throws {
     let hall = try TemporaryHall()
     try hall.write(Self.first, bytes: Self.text(1, "甲"))
@@ -563,7 +564,7 @@ struct FaultTests {
     }
   }
 
-  @Test("half a note is none: the old text stays")
+  @Test("an incomplete note is ignored: the old text stays")
   func tornNote() throws {
     let hall = try TemporaryHall()
     try hall.write(Self.first, bytes: Self.text(1, "甲"))
@@ -575,7 +576,8 @@ struct FaultTests {
   }
 
   @Test(
-    "a file's mode is kept, and its history is open to the same people", arguments: [0o600, 0o664])
+    "a file's mode is kept, and its history is readable by the same people",
+    arguments: [0o600, 0o664])
   func mode(_ mode: Int) throws {
     let hall = try TemporaryHall()
     for (number, file) in [(1, Self.first), (2, Self.second)] {
@@ -589,7 +591,7 @@ struct FaultTests {
     }
   }
 
-  @Test("record waits for the disk once; for each name that is new, once more")
+  @Test("record waits for the disk once, and once more for each new name")
   func syncs() throws {
     let hall = try TemporaryHall()
     try hall.write(Self.first, bytes: Self.text(1, "甲"))
@@ -606,7 +608,7 @@ struct FaultTests {
         == ["file", "file", "file", "./.hall", "./agendas", "./history"])
   }
 
-  @Test("a link in the place of a document or a history is refused and not replaced")
+  @Test("a link in place of a document or a history is refused and not replaced")
   func links() throws {
     let hall = try TemporaryHall()
     let target = hall.outside + "/x"
@@ -629,7 +631,7 @@ struct FaultTests {
     #expect(hall.bytes("../x") == Self.text(1, "甲"))
   }
 
-  @Test("a change made on a text that is not there any more is refused")
+  @Test("a change based on a text that has changed since is refused")
   func changedMeanwhile() throws {
     let hall = try TemporaryHall()
     try hall.write(Self.first, bytes: Self.text(1, "甲"))
@@ -639,7 +641,7 @@ struct FaultTests {
     #expect(hall.bytes(Self.first) == Self.text(1, "甲"))
   }
 
-  @Test("what somebody saves while a command writes stays, and the command says so")
+  @Test("a file saved while a command writes is kept, and the command says so")
   func savedMeanwhile() throws {
     for fault in [FaultyDisk.Fault.error, .killed, .killedAfter] {
       var moment = 0
@@ -674,7 +676,7 @@ struct FaultTests {
     }
   }
 
-  @Test("zeros at the end of a history are a writing cut off, and go with the next record")
+  @Test("zeros at the end of a history are an interrupted write, and the next record removes them")
   func zeros() throws {
     let path = "history/M-2025-001.md"
     let hall = try TemporaryHall()
@@ -698,14 +700,14 @@ struct FaultTests {
       #expect(
         try hall.hall.historyStates(of: loaded, reckoning: nil).states.map(\.verdict) == [.whole])
     }
-    // Zeros with something behind them are no end.
+    // Zeros followed by something else are not an interrupted write.
     try hall.write(path, bytes: one + [0, 0, 0x0A])
     #expect(throws: HallWriter.Failure.self) {
       try Self.record(hall, [Self.edit(hall, Self.first, to: nil)])
     }
   }
 
-  @Test("a folder of histories that leads out of the hall is not written to")
+  @Test("a folder of histories that leads out of the hall is not written")
   func linkedHistories() throws {
     let hall = try TemporaryHall()
     try FileManager.default.createDirectory(
@@ -717,7 +719,7 @@ struct FaultTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: hall.outside + "/elsewhere") == [])
   }
 
-  @Test("a note that leads out of the hall moves nothing, and one of a folder that is gone is done")
+  @Test("a note with a path out of the hall moves nothing; one for a missing folder is finished")
   func strayNotes() throws {
     func note(_ line: String) -> String {
       line + "\nsha256:" + SHA256.hex(of: Array((line + "\n").utf8)) + "\n"

@@ -10,15 +10,15 @@ import Synchronization
 /// The real disk, with a fault at one of its operations.
 final class FaultyDisk: Disk {
   enum Fault: String, CaseIterable {
-    /// The operation is not done, and says so; those after it are.
+    /// The operation is not done, and reports an error; later ones are done.
     case error
-    /// A write writes a part and says so; another operation fails as above.
+    /// A write writes a part and reports it; any other operation fails as above.
     case short
     /// A write writes a part and then the disk is full.
     case full
-    /// The program is gone: nothing is done from here on.
+    /// The program is killed: nothing is done from here on.
     case killed
-    /// The same, but the operation itself was still done.
+    /// The same, but the operation itself is still done.
     case killedAfter
   }
 
@@ -28,15 +28,15 @@ final class FaultyDisk: Disk {
   private let count = Mutex(0)
   private let waits = Mutex<[String]>([])
 
-  /// What somebody else does meanwhile: before a folder is waited for.
+  /// What somebody else does in the meantime, before a folder is synced.
   private let meanwhile: @Sendable (_ folder: String) -> Void
 
   /// Whether `.hall/` is on another disk than the documents.
   private let isApart: Bool
-  /// Whether the disk is one of a network, where a folder has no lock.
+  /// Whether the disk is a network one, where a folder cannot be locked.
   private let isRemote: Bool
 
-  /// - Parameter moment: the operation the fault strikes at, from 1.
+  /// - Parameter moment: the operation at which the fault occurs, from 1.
   init(
     _ fault: Fault, at moment: Int, isApart: Bool = false, isRemote: Bool = false,
     meanwhile: @escaping @Sendable (String) -> Void = { _ in }
@@ -45,10 +45,10 @@ final class FaultyDisk: Disk {
     (self.isApart, self.isRemote) = (isApart, isRemote)
   }
 
-  /// Whether the fault has struck.
+  /// Whether the fault has occurred.
   var struck: Bool { count.withLock { $0 >= moment } }
 
-  /// What was waited for, in order: folders by their path, a file as `file`.
+  /// What was synced, in order: folders by their path, a file as `file`.
   var syncs: [String] { waits.withLock { $0 } }
 
   private static let failure = DiskFailure("fault", "", 5)

@@ -4,7 +4,7 @@ import HallStore
 import HallSyntax
 import Testing
 
-/// Revisions that add figures to approved minutes, and those that only say so.
+/// Revisions that add figures to approved minutes, and those that only claim to.
 @Suite("Revisions of figures")
 struct FigureRevisionsTests {
   static let path = "agendas/M-2025-008.md"
@@ -26,7 +26,7 @@ struct FigureRevisionsTests {
     .replacing("人1\n", with: "人1、共 2人\n")
     .replacing("人2\n", with: "人2、共 1人\n- 结果: 通过\n")
 
-  /// What a revision that makes one text of another comes to.
+  /// The verdict on a revision that turns one text into another.
   private func verdict(
     _ new: String, from old: String = Self.minutes(), people: Int = 3, why: String = "补",
     reckoning: FigureReckoning? = plainReckoning
@@ -34,7 +34,7 @@ struct FigureRevisionsTests {
     let temporary = try TemporaryHall()
     var charter = WrittenHistory("hall.md")
     charter.add(charterText(people), at: "01-01")
-    // What came after the approval turns nothing.
+    // Changes after the approval have no effect.
     charter.add(charterText(people + 5), at: "09-01")
     try temporary.write(charter)
     var history = WrittenHistory(Self.path)
@@ -46,7 +46,7 @@ struct FigureRevisionsTests {
     let figures = FigureRevisions(history.ledger, at: place, in: hall, reckoning)
     let found = try #require(figures.findings.first)
     #expect(found.revision == 2)
-    // Every reader comes to the same.
+    // Every reader gets the same result.
     let isWrong = found.verdict.fault != nil
     let state = try #require(
       try temporary.hall.historyStates(of: hall, reckoning: reckoning).states.first)
@@ -60,16 +60,16 @@ struct FigureRevisionsTests {
     return found.verdict
   }
 
-  @Test("what everybody reckons is right, all of it or some, whatever the roster is now")
+  @Test("figures that everybody computes are right, all or some, whatever the roster is now")
   func isRight() throws {
     #expect(try verdict(Self.right) == .right)
     let some = Self.minutes().replacing("人2\n", with: "人2\n- 结果: 通过\n")
     #expect(try verdict(some) == .right)
     #expect(try verdict(Self.minutes().replacing("人1\n", with: "人1、共 2人\n")) == .right)
-    // A list of lines gets its sum as one more.
+    // A list of lines gets its sum as one more line.
     let lines = Self.minutes().replacing("- 同意: 人0、人1", with: "- 同意:\n  - 人0\n  - 人1")
     #expect(try verdict(lines.replacing("- 人1\n", with: "- 人1\n  - 共 2人\n"), from: lines) == .right)
-    // The file has got its newline, and a blank line.
+    // The file gained its last newline, and a blank line.
     let bare = String(Self.minutes().dropLast(6))
     #expect(bare.hasSuffix("人2"))
     #expect(try verdict(bare + "\n- 结果: 通过\n", from: bare) == .right)
@@ -77,7 +77,7 @@ struct FigureRevisionsTests {
     #expect(try verdict(crlf.replacing("人2\r\n", with: "人2\r\n- 结果: 通过\r\n"), from: crlf) == .right)
   }
 
-  /// What somebody writes into approved minutes and calls figures.
+  /// Changes that somebody makes to approved minutes and calls figures.
   static let forgeries: [(name: String, old: String, new: String)] = [
     ("another field", "人2\n", "人2\n- 弃权: 0人\n"),
     ("another field of the item", "### 1. 路\n", "### 1. 路\n\n- 结论: 达成一致\n"),
@@ -91,7 +91,7 @@ struct FigureRevisionsTests {
     ("a sentence", "说明。", "说明。就这样。"),
     ("another title", "修路", "拆路"),
     ("a decision", "\n说明", "\n#### 决议 D1: 拆\n\n说明"),
-    ("a sum with another word behind it", "人1\n", "人1、共 2人（含委托）\n"),
+    ("a sum with another word after it", "人1\n", "人1、共 2人（含委托）\n"),
     ("a sum of another list", "规则: 简单多数\n", "规则: 简单多数、共 2人\n"),
     ("no approval any more", "已确认", "已召开"),
     ("a table", "\n说明", "\n| 户 | 意见 |\n| --- | --- |\n| 1 | 同意 |\n\n说明"),
@@ -99,10 +99,10 @@ struct FigureRevisionsTests {
     ("a signature", "说明。", "说明。\n\n## 各方签字\n\n- 居民: 张三 2025-10-01\n"),
   ]
 
-  @Test("whatever else it adds, changes or takes out", arguments: forgeries)
+  @Test("anything else it adds, changes or removes is a fault", arguments: forgeries)
   func forged(_ forgery: (name: String, old: String, new: String)) throws {
     #expect(Self.minutes().contains(forgery.old))
-    // With a figure that is right beside it, and alone.
+    // Together with a correct figure, and alone.
     for text in [Self.minutes(), Self.minutes().replacing("人2\n", with: "人2\n- 结果: 通过\n")] {
       let found = try verdict(text.replacing(forgery.old, with: forgery.new))
       switch found {
@@ -113,7 +113,7 @@ struct FigureRevisionsTests {
     }
   }
 
-  @Test("another value than everybody reckons")
+  @Test("a value that differs from the one everybody computes")
   func otherValue() throws {
     func fault(_ old: String, _ new: String, people: Int = 3) throws -> [String] {
       let found = try verdict(Self.minutes().replacing(old, with: new), people: people)
@@ -126,13 +126,13 @@ struct FigureRevisionsTests {
     #expect(try fault("- 同意", "- 应到: 8人\n- 同意") == ["应到", "8人", "3人"])
     #expect(try fault("- 同意", "- 应到: 3户\n- 同意") == ["应到", "3户", "3人"])
     #expect(try fault("人1\n", "人1、共 3人\n") == ["同意", "人0、人1、共 3人", "人0、人1、共 2人"])
-    // 实到 is none that this reckoning knows: with a roster in hall.md it is nobody's.
+    // 实到 is not among the figures computed here: with a roster in hall.md nobody can compute it.
     #expect(try fault("- 同意", "- 实到: 3人\n- 同意") == ["实到", "3人", "-"])
-    // A private roster opens no door to what everybody can reckon.
+    // A private roster does not excuse what everybody can compute.
     #expect(try fault("人2\n", "人2\n- 结果: 未通过\n", people: 0) == ["结果", "未通过", "通过"])
   }
 
-  @Test("in a draft, a second time, nothing, or without anything to reckon with")
+  @Test("in a draft, a second time, nothing, or without anything to compute from")
   func otherFaults() throws {
     func word(_ verdict: FigureVerdict) -> String {
       switch verdict {
@@ -155,19 +155,19 @@ struct FigureRevisionsTests {
     #expect(word(try verdict(carried(Self.minutes()), reckoning: nil)) == "no value")
   }
 
-  @Test("what a private roster gives stands on the word of its reason")
+  @Test("figures from a private roster rely on the stated reason")
   func privateRoster() throws {
     let entitled = Self.minutes().replacing("- 同意", with: "- 应到: 66户\n- 同意")
     #expect(try verdict(entitled, people: 0) == .onItsWord)
     #expect(try verdict(entitled, people: 0, why: "") == .wrong(.unreasoned))
     let sum = Self.minutes().replacing("人1\n", with: "人1、共 2户 166.80㎡\n")
     #expect(try verdict(sum, people: 0) == .onItsWord)
-    // What needs no roster is reckoned all the same.
+    // A figure that needs no roster is still checked.
     #expect(
       try verdict(Self.minutes().replacing("人2\n", with: "人2\n- 结果: 通过\n"), people: 0) == .right)
   }
 
-  @Test("without an approval, or a history of hall.md before it, nobody can say")
+  @Test("without an approval, or a history of hall.md before it, it is unknown")
   func unknownCharter() throws {
     let temporary = try TemporaryHall()
     var history = WrittenHistory(Self.path)
@@ -187,7 +187,7 @@ struct FigureRevisionsTests {
     #expect(try found() == .wrong(.unknownCharter(.beginsLater)))
   }
 
-  @Test("the approval that stood then counts, not one that came later")
+  @Test("the approval in force then counts, not a later one")
   func approvedAgain() throws {
     let temporary = try TemporaryHall()
     var charter = WrittenHistory("hall.md")
@@ -205,7 +205,7 @@ struct FigureRevisionsTests {
     #expect(states.map(\.verdict) == [.whole, .whole])
   }
 
-  @Test("a file that is edited beside a wrong revision is found as well")
+  @Test("an edited file is found in addition to a wrong revision")
   func unrecorded() throws {
     let temporary = try TemporaryHall()
     var charter = WrittenHistory("hall.md")

@@ -4,7 +4,7 @@ import HallStore
 import HallSyntax
 import Testing
 
-/// Figures written into approved minutes, and signatures that stand over them.
+/// Figures written into approved minutes, and signatures that cover them.
 @Suite("Figures are written")
 struct FigureWritingTests {
   private typealias Given = FigureRevisionsTests
@@ -41,7 +41,7 @@ struct FigureWritingTests {
     return nil
   }
 
-  @Test("a revision of its own kind, without a reason")
+  @Test("as a separate kind of revision, without a reason")
   func written() throws {
     let temporary = try hall()
     let recorded = try record(Given.right, in: temporary)
@@ -66,7 +66,7 @@ struct FigureWritingTests {
     #expect(temporary.bytes(Given.path) == Array(Given.minutes().utf8))
   }
 
-  @Test("what others cannot reckon needs a reason")
+  @Test("a figure that others cannot compute needs a reason")
   func onItsWord() throws {
     let temporary = try hall(people: 0)
     let entitled = Given.minutes().replacing("- 同意", with: "- 应到: 66户\n- 同意")
@@ -90,13 +90,13 @@ struct FigureWritingTests {
     return (found.standing, found.leftBehindBy)
   }
 
-  @Test("a signature stands over figures that are right, and over none that are not")
+  @Test("a signature still covers the text after correct figures, but not after wrong ones")
   func signed() {
     var history = WrittenHistory(Given.path)
     history.add(Given.minutes(status: "已召开"), at: "02-01")
     history.add(Given.minutes(), at: "02-02")
     history.add(Given.right, at: "10-01", kind: .figures)
-    // Before the approval, at it, and behind the figures.
+    // Before the approval, at it, and after the figures.
     for number in 1...3 { #expect(standing(number, of: history) == (.stands, nil)) }
     #expect(standing(2, of: history) { _ in false } == (.amended, 3))
     #expect(standing(1, of: history) { _ in false } == (.amended, 3))
@@ -106,18 +106,18 @@ struct FigureWritingTests {
     #expect(standing(2, of: history) == (.amended, 5))
   }
 
-  @Test("figures that are taken out again leave what was signed")
+  @Test("removing the figures again restores the signed text")
   func takenBack() {
     var history = WrittenHistory(Given.path)
     history.add(Given.minutes(), at: "02-02")
     history.add(Given.right, at: "10-01", kind: .figures)
     history.add(Given.minutes(), at: "10-02", kind: .amendment)
     #expect(standing(1, of: history) == (.stands, nil))
-    // Who signed the figures did not sign what is without them.
+    // A signature of the text with the figures does not cover the text without them.
     #expect(standing(2, of: history) == (.amended, 3))
   }
 
-  @Test("a text that was changed before its approval is found under figures, too")
+  @Test("a text that was changed before its approval is also found after figures")
   func approvedOtherwise() {
     var history = WrittenHistory(Given.path)
     history.add(Given.minutes(status: "已召开").replacing("修路", with: "拆路"), at: "02-01")

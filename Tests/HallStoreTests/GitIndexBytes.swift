@@ -1,5 +1,5 @@
-/// An index as git writes it (Documentation/gitformat-index): what it says of each file but its path
-/// is zeros.
+/// An index as git writes it (Documentation/gitformat-index): everything about each file except its
+/// path is zeros.
 struct GitIndexBytes {
   var version = 2
   /// 20 for SHA-1, 32 for SHA-256.

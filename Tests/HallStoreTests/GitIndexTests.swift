@@ -1,8 +1,8 @@
 import HallStore
 import Testing
 
-/// What git tracks is read from its index, without git.
-@Suite("What git's index names")
+/// The files that git tracks are read from its index, without git.
+@Suite("The paths in git's index")
 struct GitIndexTests {
   private static let others = [
     ".gitignore", "agendas/M-2025-001.md", "hall.md", "private-notes.md", "xprivate/a.md",
@@ -26,7 +26,7 @@ struct GitIndexTests {
     }
   }
 
-  @Test("an index that cannot be understood, or is kept in two files, is taken to name it")
+  @Test("an index that cannot be parsed, or is split into two files, counts as containing it")
   func unknown() throws {
     let bytes = GitIndexBytes(Self.others).bytes
     #expect(try fault(Array(bytes.dropLast(30))) == .tracked)

@@ -8,7 +8,7 @@ import Testing
 struct HallFolderTests {
   static let meeting = "---\n会议: M-2025-001\n---\n"
 
-  @Test("the hall is the nearest folder upward that holds hall.md")
+  @Test("the hall is the nearest folder upward with a hall.md")
   func findUpward() throws {
     let temporary = try TemporaryHall()
     try temporary.folder("agendas/templates/深")
@@ -23,18 +23,18 @@ struct HallFolderTests {
     #expect(HallFolder.find(upwardFrom: temporary.root + "/没有") == nil)
   }
 
-  @Test("the history of hall.md makes no hall of its folder")
+  @Test("the history of hall.md does not turn its folder into a hall")
   func historyOfTheCharter() throws {
     let temporary = try TemporaryHall()
     try temporary.write("history/hall.md", "# hall\n")
     #expect(HallFolder.find(upwardFrom: temporary.root + "/history")?.root == temporary.root)
-    // A hall may be called so itself.
+    // A hall may have that name itself.
     let alone = try TemporaryHall(charter: nil)
     try alone.write("history/hall.md", "---\n议事厅: 史\n---\n")
     #expect(HallFolder.find(upwardFrom: alone.root + "/history")?.root == alone.root + "/history")
   }
 
-  @Test("the folder is shown as it was given, or as the steps up to it; a link to it is resolved")
+  @Test("the folder is shown as given, or as the steps up to it; a link to it is resolved")
   func shownPath() throws {
     let temporary = try TemporaryHall()
     try temporary.folder("agendas/templates")
@@ -48,7 +48,7 @@ struct HallFolderTests {
     #expect(HallFolder.find(upwardFrom: deep)?.shownPath == "../..")
   }
 
-  @Test("a folder without hall.md is no hall, and no folder is none")
+  @Test("a folder without hall.md is not a hall, and neither is a missing folder")
   func noHall() throws {
     let temporary = try TemporaryHall(charter: nil)
     #expect(throws: StoreFailure(path: temporary.root, reason: .noHall)) {
@@ -98,7 +98,7 @@ struct HallFolderTests {
     #expect(answers == (1...200).map { "agendas/M-2025-\($0 + 1000).md" })
   }
 
-  @Test("bytes are kept as they are, an empty file too")
+  @Test("bytes are kept unchanged, even an empty file")
   func bytes() throws {
     let temporary = try TemporaryHall()
     let bytes = Array("\u{FEFF}---\r\n会议: M-2025-001\r\n---\r\n# e\u{301}".utf8)
@@ -112,7 +112,7 @@ struct HallFolderTests {
     #expect(hall.meetings.last?.title == "")
   }
 
-  @Test("the private roster is read beside the public one, and its absence is no fault")
+  @Test("the private roster is read together with the public one, and may be missing")
   func privateRoster() throws {
     let temporary = try TemporaryHall(
       charter: "## 名册\n\n| 姓名 | 方 |\n| - | - |\n| 赵六 | 物业 |\n")
@@ -126,7 +126,7 @@ struct HallFolderTests {
     #expect(charter.rosterDocuments.map(\.path) == ["hall.md", "private/roster.md"])
   }
 
-  @Test("a ballot file that a vote names is read and hashed; one that is not here is left out")
+  @Test("a ballot file of a vote is read and hashed; a missing one is left out")
   func ballotFiles() throws {
     let temporary = try TemporaryHall()
     let ballots = "| 户 | 意见 |\n| - | - |\n| 2-1-301 | 同意 |\n"

@@ -10,11 +10,11 @@ import Testing
   import Darwin
 #endif
 
-/// Nothing is written but what the format names, and no link below the hall leads anywhere else.
+/// The program writes only to paths of the format, and no link below the hall leads it elsewhere.
 @Suite("Where the program writes")
 struct HallPathTests {
   @Test(
-    "what the format names is a place to write to",
+    "a path of the format is a place to write to",
     arguments: [
       "hall.md", "agendas/M-2025-001.md", "agendas/M-2025-001-雨水\n管.md", "matters/Q-2025-001.md",
       "history/hall.md", "signatures/allowed_signers", "signatures/M-2025-001.1.居民.x.md",
@@ -26,7 +26,7 @@ struct HallPathTests {
   }
 
   @Test(
-    "anything else is none",
+    "any other path is not",
     arguments: [
       "", "/", "/etc/passwd", "..", "../x.md", "agendas", "agendas/", "agendas/../hall.md",
       "agendas/./M-2025-001.md", "agendas//M-2025-001.md", "agendas/a/b.md", "agendas/.md",
@@ -49,7 +49,7 @@ struct HallPathTests {
   }
 
   @Test(
-    "a note that names anything but the record does nothing, and goes",
+    "a note with a path outside the record does nothing, and is removed",
     arguments: [
       ".git/hooks/post-commit", "../x.md", "/tmp/hall-x.md", "agendas/../.git/config",
       "history/../../x.md", "a/b.md", "x", ".hall/steps", ".gitattributes", ".gitignore",
@@ -66,7 +66,7 @@ struct HallPathTests {
     #expect(hall.bytes(".hall/pending") == nil && hall.bytes(".hall/pending.0") == nil)
   }
 
-  /// Makes a hall in which one step is a link to a folder outside, and writes to every kind of file.
+  /// Makes a hall in which one step is a link to a folder outside, and writes every kind of file.
   private func expectNothingOutside(
     linking name: String, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
@@ -121,7 +121,7 @@ struct HallPathTests {
     #expect(hall.bytes("../外/x") == [])
   }
 
-  @Test("a pipe in the place of what is written in .hall/ holds nobody up")
+  @Test("a pipe in place of a file in .hall/ blocks nobody")
   func pipes() throws {
     for name in ["steps", "pending", "pending.new", "lock"] {
       let hall = try TemporaryHall()
@@ -135,7 +135,7 @@ struct HallPathTests {
     }
   }
 
-  @Test("a .hall/ that git tracks, or that is a link, is neither believed nor written to")
+  @Test("a .hall/ that git tracks, or that is a link, is neither trusted nor written")
   func foreign() throws {
     let hall = try TemporaryHall()
     try hall.write("agendas/M-2025-001.md", bytes: Self.base)
@@ -153,7 +153,7 @@ struct HallPathTests {
     #expect(throws: HallWriter.Failure.self) { _ = try HallWriter(folder).lock() }
     #expect(hall.bytes("agendas/M-2025-002.md") == nil)
     #expect(hall.bytes(".hall/pending.0") == Array("乙".utf8))
-    // Once git does not track it, it is this machine's own.
+    // Once git does not track it, it belongs to this machine.
     try hall.track("hall.md")
     _ = try HallWriter(folder).lock()
     #expect(hall.bytes("agendas/M-2025-002.md") == Array("乙".utf8))
@@ -166,7 +166,7 @@ struct HallPathTests {
   }
 
   @Test(
-    "a change that another user has left half made is not finished", .enabled(if: geteuid() == 0))
+    "another user's unfinished change is not finished", .enabled(if: geteuid() == 0))
   func otherUser() throws {
     let hall = try TemporaryHall()
     try hall.write(".hall/pending.0", "乙")
@@ -175,14 +175,14 @@ struct HallPathTests {
     #expect(try hall.hall.foreignNotes != nil)
     #expect(throws: HallWriter.Failure.self) { _ = try HallWriter(hall.hall).lock() }
     #expect(hall.bytes(".hall/pending.0") == Array("乙".utf8))
-    // A note of one's own beside what somebody else has put there.
+    // A note of the user's own next to a file that somebody else put there.
     try #require(chown(hall.root + "/.hall/pending", geteuid(), getegid()) == 0)
     try #require(chown(hall.root + "/.hall/pending.0", 65534, 65534) == 0)
     _ = try HallWriter(hall.hall).lock()
     #expect(hall.bytes("agendas/M-2025-002.md") == nil)
   }
 
-  @Test("what is made in .hall/ says that git leaves it out")
+  @Test("a new .hall/ contains an ignore file for git")
   func leftOut() throws {
     let hall = try TemporaryHall()
     try hall.write("agendas/M-2025-001.md", bytes: Self.base)

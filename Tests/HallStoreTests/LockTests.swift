@@ -21,7 +21,7 @@ struct LockTests {
     }
   }
 
-  @Test("the lock is held though .hall/ is removed")
+  @Test("the lock is held even if .hall/ is removed")
   func removedFolder() throws {
     let hall = try TemporaryHall()
     try hall.folder(".hall")
@@ -31,7 +31,7 @@ struct LockTests {
     withExtendedLifetime(lock) {}
   }
 
-  @Test("whoever waits says so once, gives up at last, and gets it when it is free")
+  @Test("a waiting process says so once, gives up in the end, and gets the lock when it is free")
   func waiting() throws {
     let hall = try TemporaryHall()
     var lock: HallLock? = try HallWriter(hall.hall).lock()
@@ -45,7 +45,7 @@ struct LockTests {
     #expect(told.withLock { $0 } == 1)
   }
 
-  @Test("a lock that was let go is free, though a program that is being started has a copy of it")
+  @Test("a released lock is free, even if a program that is being started has a copy of it")
   func copied() throws {
     let hall = try TemporaryHall()
     let disk = SystemDisk()
@@ -59,7 +59,7 @@ struct LockTests {
     disk.release(second)
   }
 
-  @Test("where a folder has no lock, a file has, and holds as well")
+  @Test("if a folder cannot be locked, a file is locked instead")
   func network() throws {
     let hall = try TemporaryHall()
     let disk = FaultyDisk(.error, at: .max, isRemote: true)
@@ -70,7 +70,7 @@ struct LockTests {
     withExtendedLifetime(lock) {}
   }
 
-  @Test("a .hall that is a link is refused, and nothing is written where it leads")
+  @Test("a .hall that is a link is refused, and nothing is written to its target")
   func link() throws {
     let hall = try TemporaryHall()
     try hall.folder("../elsewhere")

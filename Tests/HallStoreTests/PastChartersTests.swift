@@ -5,7 +5,7 @@ import HallSyntax
 import Synchronization
 import Testing
 
-/// What `hall.md` said at an approval, from the histories of both.
+/// What `hall.md` said at an approval, according to the histories of both.
 @Suite("The charter at an approval")
 struct PastChartersTests {
   private static let path = "agendas/M-2025-008.md"
@@ -14,7 +14,7 @@ struct PastChartersTests {
     "---\n会议: M-2025-008\n状态: \(status)\n---\n\n# 会\n\n\(body)\n"
   }
 
-  /// How many people the roster had at the approval, or why nobody knows.
+  /// How many people the roster had at the approval, or why it is not known.
   private func people(_ temporary: TemporaryHall) throws -> String {
     let hall = try temporary.hall.load().hall
     let meeting = try #require(hall.meetings.first)
@@ -24,7 +24,7 @@ struct PastChartersTests {
     }
   }
 
-  /// A hall whose roster grows by one each month, and minutes with these revisions.
+  /// A hall whose roster grows by one each month, and minutes with the given revisions.
   private func hall(
     _ revisions: [(text: String, day: String, kind: Revision.Kind?)]
   ) throws -> TemporaryHall {
@@ -50,7 +50,7 @@ struct PastChartersTests {
     #expect(try people(temporary) == "3")
   }
 
-  @Test("of two approvals the one that stands counts, also where an older text was restored")
+  @Test("of two approvals the one in force counts, even if an older text was restored")
   func approvedAgain() throws {
     let held = minutes(status: "已召开")
     let temporary = try hall([
@@ -61,19 +61,19 @@ struct PastChartersTests {
     #expect(try people(open) == "notApproved")
   }
 
-  @Test("a revision that does not say it amends moves nothing either")
+  @Test("a revision that does not declare an amendment does not move it either")
   func mislabelled() throws {
     let temporary = try hall([
       (minutes(), "03-10", nil), (minutes("改"), "05-10", nil), (minutes("再改"), "06-10", nil),
     ])
     #expect(try people(temporary) == "3")
-    // Other lines of the front matter are no approval.
+    // Other lines of the front matter are not an approval.
     let longer = minutes().replacing("状态", with: "地点: 楼下\n状态")
     let front = try hall([(minutes(), "03-10", nil), (longer, "05-10", .amendment)])
     #expect(try people(front) == "3")
   }
 
-  @Test("what is not known is said")
+  @Test("missing knowledge is reported")
   func unknown() throws {
     let early = try hall([(minutes(), "03-10", nil)])
     var late = WrittenHistory("hall.md")
@@ -92,7 +92,7 @@ struct PastChartersTests {
     #expect(try people(unrecorded) == "notApproved")
   }
 
-  @Test("an edit of hall.md that is not recorded, and a private roster, are no part of it")
+  @Test("an edit of hall.md that is not recorded, and a private roster, are not part of it")
   func onlyHistory() throws {
     let temporary = try hall([(minutes(), "09-10", nil)])
     try temporary.write("hall.md", charterText(20))
@@ -100,7 +100,7 @@ struct PastChartersTests {
     #expect(try people(temporary) == "9")
   }
 
-  @Test("a text that stands still is not rebuilt, and each other one once")
+  @Test("the present text is not rebuilt, and each other text only once")
   func rebuiltOnce() throws {
     let temporary = try hall([(minutes(), "09-10", nil)])
     let hall = try temporary.hall.load().hall
@@ -114,7 +114,7 @@ struct PastChartersTests {
     #expect(same.charter === past.charter)
   }
 
-  @Test("where clocks go wrong or histories were joined, the chain says what was there")
+  @Test("if clocks were wrong or histories were joined, the chain decides what was there")
   func joined() throws {
     var charter = WrittenHistory("hall.md")
     charter.add(charterText(1), at: "01-01")
@@ -123,18 +123,18 @@ struct PastChartersTests {
     let was = charter.place(of: 3)
     charter.add(charterText(4), at: "02-01", was: was)  // Came in from elsewhere.
     charter.add(charterText(5), at: "06-01")
-    charter.add(charterText(6), at: "03-05", was: was)  // Came in behind what is newer.
+    charter.add(charterText(6), at: "03-05", was: was)  // Came in after newer ones.
     let temporary = try hall([(minutes(), "03-10", nil)])
     try temporary.write(charter)
     let hall = try temporary.hall.load().hall
     let meeting = try #require(hall.meetings.first)
     let past = try #require(hall.charterAtApproval(of: meeting).known)
     #expect(past.revision == 4)
-    // Whoever approved may not have had what came in, or had what came in later.
+    // The person who approved may not have had what came in, or may have had what came in later.
     #expect(past.others.map(\.roster.rows.count) == [3, 5])
   }
 
-  @Test("of a change in the very second of the approval nobody can say whether it was there")
+  @Test("whether a change in the second of the approval was known then is uncertain")
   func sameSecond() throws {
     let temporary = try hall([(minutes(), "05-01", nil)])
     let hall = try temporary.hall.load().hall
@@ -144,7 +144,7 @@ struct PastChartersTests {
     #expect(past.others.map(\.roster.rows.count) == [4])
   }
 
-  @Test("a long history of both is read as fast as one text of it is shown")
+  @Test("a long history of both is read as fast as one of its texts is rebuilt")
   func long() throws {
     var charter = WrittenHistory("hall.md")
     var history = WrittenHistory(Self.path)
@@ -165,7 +165,7 @@ struct PastChartersTests {
     #expect(try people(temporary) == "\(last % 40 + 1)")
   }
 
-  @Test("many are asked at once, and no work is done twice or for nobody")
+  @Test("many questions are answered at once, without repeated or needless work")
   func work() {
     let asked = Mutex<[String]>([])
     let past = PastCharters { questions in

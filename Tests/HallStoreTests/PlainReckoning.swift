@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// Reckons as simply as can be: 应到 is how many the roster has, a sum how many names there are, and
+/// Computes in the simplest way: 应到 is how many the roster has, a sum how many names there are, and
 /// more in favour than against is 通过.
 let plainReckoning = FigureReckoning { minutes, charter, _ in
   minutes.nodes.indices.filter { minutes.nodes[$0].kind == .vote }.flatMap { vote in

@@ -2,7 +2,7 @@ import HallHistory
 import HallStore
 import Testing
 
-/// A signature and its key's line are on the disk together or not at all.
+/// A signature and its key's line are written together or not at all.
 @Suite("Writing a signature")
 struct SignatureWritingTests {
   private static let armor = """
@@ -24,7 +24,7 @@ struct SignatureWritingTests {
     return SignatureFile(statement, armor)
   }
 
-  @Test("a signature file is read as it is written, and names its key")
+  @Test("a written signature file can be read, and names its key")
   func file() throws {
     let signed = try signature("张三")
     let read = try SignatureFile(signed.bytes)
@@ -36,7 +36,7 @@ struct SignatureWritingTests {
     #expect(signed.path.hasPrefix("signatures/M-2025-008.1.居民-张三."))
   }
 
-  @Test("stopped anywhere, both files are there or neither", arguments: FaultyDisk.Fault.allCases)
+  @Test("interrupted anywhere: both files are there or none", arguments: FaultyDisk.Fault.allCases)
   func everyOperation(fault: FaultyDisk.Fault) throws {
     let signed = try signature()
     let (old, new) = (Array("# 甲\n".utf8), Array("# 甲\n居民 x\n".utf8))
@@ -50,7 +50,7 @@ struct SignatureWritingTests {
       let result = Result {
         try HallWriter(hall.hall, disk: disk).add(signed, signers: (old: old, new: new))
       }
-      // Whoever writes next finishes it, or sweeps it away.
+      // The next write finishes it, or cleans it up.
       _ = try HallWriter(hall.hall).lock()
       let (file, signers) = (hall.bytes(signed.path), hall.bytes(AllowedSigners.path))
       let isDone = file == signed.bytes && signers == new
@@ -63,7 +63,7 @@ struct SignatureWritingTests {
     #expect(moment > 8, "the seam was not in use")
   }
 
-  @Test("nothing that is there gives way to a signature, nor a changed file of signers")
+  @Test("a signature replaces no existing file, and no changed file of signers")
   func neverOver() throws {
     let signed = try signature()
     let hall = try TemporaryHall()

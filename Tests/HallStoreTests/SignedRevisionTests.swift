@@ -4,7 +4,7 @@ import HallStore
 import Testing
 @testable import HallWork
 
-/// How a signed revision stands in a history that went on, or was joined with another.
+/// A signed revision in a history that continued, or was joined with another.
 @Suite("A signed revision in its history")
 struct SignedRevisionTests {
   private static let path = "agendas/M-2025-008.md"
@@ -41,13 +41,13 @@ struct SignedRevisionTests {
       party: "居民", person: nil, at: "2025-09-28T10:05:00+08:00")
   }
 
-  @Test("after a join it is the revision that says what it was")
+  @Test("after a join it is the revision that records its former place")
   func joined() {
     let (first, mine, theirs) = (text("甲"), text("乙"), text("丙"))
     let parted = ledger([Step(text: first), Step(text: mine, kind: .amendment)])
     let signed = statement(2, of: parted)
     let was = "2 sha256:\(signed.chain)"
-    // The same text, made again behind the other side's revisions.
+    // The same text, replayed after the other side's revisions.
     let same = ledger([
       Step(text: first), Step(text: theirs, kind: .amendment),
       Step(text: mine, kind: .amendment, was: was),
@@ -62,18 +62,18 @@ struct SignedRevisionTests {
       Step(text: first), Step(text: theirs, kind: .amendment),
       Step(text: text("丙\n乙"), kind: .amendment, was: was),
     ])
-    let behind = SignedRevision(signed, in: other, nil)
-    #expect(behind.fit == .fits)
-    #expect(behind.standing == .joined)
-    #expect(behind.leftBehindBy == 3)
-    // The same, and nobody says what it was.
+    let joined = SignedRevision(signed, in: other, nil)
+    #expect(joined.fit == .fits)
+    #expect(joined.standing == .joined)
+    #expect(joined.leftBehindBy == 3)
+    // The same, without a record of its former place.
     let silent = ledger([Step(text: first), Step(text: theirs), Step(text: mine)])
     #expect(SignedRevision(signed, in: silent, nil).fit == .otherText)
     #expect(
       SignedRevision(signed, in: ledger([Step(text: first)]), nil).fit == .noRevision(last: 1))
   }
 
-  @Test("an append that was cut off harms no signature before it")
+  @Test("an interrupted append does not affect earlier signatures")
   func torn() {
     let whole = ledger([Step(text: text("甲"))])
     let signed = statement(1, of: whole)
@@ -87,7 +87,7 @@ struct SignedRevisionTests {
     #expect(fit == .damaged(revision: 1))
   }
 
-  @Test("only an approval of the signed text leaves it standing")
+  @Test("of all approvals, only one of the signed text keeps the signature in force")
   func approved() {
     let draft = text("甲", approved: false)
     let right = ledger([Step(text: draft), Step(text: text("甲"))])

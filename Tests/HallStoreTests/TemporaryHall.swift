@@ -8,9 +8,9 @@ import Testing
   import Darwin
 #endif
 
-/// A folder of its own for one test, removed behind it.
+/// A separate folder for one test, removed afterwards.
 final class TemporaryHall {
-  /// The folder around the hall, for what lies outside it.
+  /// The folder around the hall, for files outside it.
   let outside: String
   let root: String
 
@@ -68,13 +68,13 @@ final class TemporaryHall {
     try FileManager.default.contentsOfDirectory(atPath: root + "/" + path).sorted()
   }
 
-  /// A file that says it has so many bytes, none of which is on the disk.
+  /// A file that claims to have so many bytes, none of which is on the disk.
   func hollow(_ path: String, size: Int) throws {
     try write(path, "")
     try #require(truncate(root + "/" + path, size) == 0)
   }
 
-  /// Makes an index of git's that names some files.
+  /// Makes a git index with some files.
   func track(_ paths: String...) throws {
     try write(".git/index", bytes: GitIndexBytes(paths).bytes)
   }

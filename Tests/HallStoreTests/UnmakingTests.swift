@@ -5,7 +5,7 @@ import HallModel
 import HallSyntax
 import Testing
 
-/// A document that a command made, taken out of the hall with its history.
+/// A document that a command created is removed from the hall with its history.
 @Suite("Unmaking")
 struct UnmakingTests {
   static let made = FaultTests.second
@@ -15,7 +15,7 @@ struct UnmakingTests {
   static let kept = ".hall/undone/M-2025-002.md"
   static let keptHistory = ".hall/undone/M-2025-002.history.md"
 
-  /// A step that made one document and changed another.
+  /// A step that created one document and changed another.
   static func hall() throws -> TemporaryHall {
     let hall = try TemporaryHall()
     try hall.write(changed, bytes: FaultTests.text(1, "甲"))
@@ -44,7 +44,8 @@ struct UnmakingTests {
       by: FaultTests.author, reason: nil, takingBack: folder.lastStep())
   }
 
-  /// What stands in the hall and in `.hall/undone/`, and whether it is all there or all gone.
+  /// The files in the hall and in `.hall/undone/`, and whether everything is there or everything is
+  /// gone.
   static func isUnmade(
     _ hall: TemporaryHall, _ before: [[UInt8]?], at moment: Int
   ) throws -> Bool {
@@ -60,7 +61,7 @@ struct UnmakingTests {
   }
 
   @Test(
-    "stopped anywhere, both files are in the hall or both are kept outside it",
+    "interrupted anywhere, both files are in the hall or both are kept outside it",
     arguments: FaultyDisk.Fault.allCases, [false, true])
   func everyOperation(fault: FaultyDisk.Fault, isApart: Bool) throws {
     var moment = 0
@@ -96,7 +97,7 @@ struct UnmakingTests {
       let states = try hall.hall.historyStates(of: loaded, reckoning: nil).states
       #expect(states.count == (isUnmade ? 1 : 2))
       #expect(states.allSatisfy { $0.verdict == .whole }, "at operation \(moment)")
-      // The number may be given again, and its history begins anew.
+      // The number may be given again, and its history starts anew.
       if isUnmade {
         try Self.make(hall, "又", changing: "丙")
         #expect(try hall.hall.lastStep()?.last?.first == 1)
@@ -109,7 +110,7 @@ struct UnmakingTests {
     #expect(moment > 15 && found == [true, false], "the seam was not in use")
   }
 
-  @Test("what somebody saves while it is taken out stays, with its history, and is said")
+  @Test("a file saved during the removal stays, with its history, and is reported")
   func savedMeanwhile() throws {
     let hall = try Self.hall()
     let before = hall.bytes(Self.history)
@@ -125,11 +126,11 @@ struct UnmakingTests {
     #expect(hall.bytes(Self.history) == before)
     #expect(hall.bytes(Self.changed) == FaultTests.text(1, "乙"))
     #expect(hall.bytes(Self.kept) == nil)
-    // The step is still there to be taken back.
+    // The step can still be undone.
     #expect(try hall.hall.lastStep()?.count == 2)
   }
 
-  @Test("what is edited after a crash stays, with its history, and is no longer moved")
+  @Test("a file edited after a crash stays, with its history, and is no longer moved")
   func editedAfterCrash() throws {
     var kept = 0
     var moment = 0
@@ -150,7 +151,7 @@ struct UnmakingTests {
     #expect(kept > 15)
   }
 
-  @Test("a note that would move a file elsewhere than among what was undone is none")
+  @Test("a note that would move a file anywhere but to .hall/undone/ is ignored")
   func strayNotes() throws {
     let hall = try Self.hall()
     let text = try #require(hall.bytes(Self.made))
@@ -163,7 +164,7 @@ struct UnmakingTests {
     }
   }
 
-  @Test("a folder of what was undone that is a link is refused, and nothing has changed")
+  @Test("an .hall/undone/ that is a link is refused, and nothing has changed")
   func linked() throws {
     let hall = try Self.hall()
     try FileManager.default.createDirectory(

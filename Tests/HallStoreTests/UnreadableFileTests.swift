@@ -3,11 +3,11 @@ import HallStore
 import HallSyntax
 import Testing
 
-@Suite("What cannot be read is named, and the rest is answered")
+@Suite("Unreadable files are reported, and the rest is answered")
 struct UnreadableFileTests {
   private static let good = "---\n会议: M-2025-001\n状态: 已召开\n---\n"
 
-  /// A hall with one good meeting, `M-2025-001.md`, beside whatever a test adds.
+  /// A hall with one good meeting, `M-2025-001.md`, and whatever a test adds.
   private func hall() throws -> TemporaryHall {
     let temporary = try TemporaryHall()
     try temporary.write("agendas/M-2025-001.md", Self.good)
@@ -26,14 +26,14 @@ struct UnreadableFileTests {
       sourceLocation: sourceLocation)
   }
 
-  @Test("a folder under a document's name")
+  @Test("a folder with a document's name")
   func folder() throws {
     let temporary = try hall()
     try temporary.folder("agendas/M-2025-002.md")
     try expectFailure(temporary, "agendas/M-2025-002.md", .isFolder)
   }
 
-  @Test("a pipe under a document's name holds nobody up")
+  @Test("a pipe with a document's name blocks nobody")
   func pipe() throws {
     let temporary = try hall()
     try temporary.pipe("agendas/M-2025-002.md")
@@ -48,7 +48,7 @@ struct UnreadableFileTests {
     try expectFailure(temporary, "agendas/M-2025-002.md", .leadsOut)
   }
 
-  @Test("a folder whose name merely begins like the hall's is outside it")
+  @Test("a folder whose name only begins like the hall's is outside it")
   func linkToNeighbour() throws {
     let temporary = try hall()
     try temporary.write("../厅外/secret.md", "秘密")
@@ -68,7 +68,7 @@ struct UnreadableFileTests {
   }
 
   @Test(
-    "what is private may be kept in a folder of one's own elsewhere, unless git brought the link")
+    "private files may be kept in a folder elsewhere, unless git brought the link")
   func linkedPrivate() throws {
     let temporary = try hall()
     try temporary.write("../别处/roster.md", "| 姓名 |\n| - |\n| 张三 |\n")
@@ -80,7 +80,7 @@ struct UnreadableFileTests {
     try expectFailure(temporary, "private/roster.md", .leadsOut)
   }
 
-  @Test("a link within the hall shows nothing that is private, and nothing of git's")
+  @Test("a link within the hall shows nothing private, and nothing of git's")
   func linkToHidden() throws {
     let temporary = try hall()
     try temporary.write(".git/config", "秘密")
@@ -92,14 +92,14 @@ struct UnreadableFileTests {
     }
   }
 
-  @Test("a file of zeros that says it is large is not read into memory")
+  @Test("a file of zeros that claims to be large is not read into memory")
   func hollow() throws {
     let temporary = try hall()
     try temporary.hollow("agendas/M-2025-002.md", size: 1 << 30)
     try expectFailure(temporary, "agendas/M-2025-002.md", .tooLarge)
   }
 
-  @Test("a folder of documents that leads out of the hall keeps the other from no answer")
+  @Test("a document folder that leads out of the hall does not affect answers from the other")
   func linkedDocumentsOut() throws {
     let temporary = try TemporaryHall()
     try temporary.write("agendas/M-2025-001.md", Self.good)
@@ -142,14 +142,14 @@ struct UnreadableFileTests {
     #expect(failures.map(\.path) == ["agendas/M-2025-002.md"])
   }
 
-  @Test("a private roster that cannot be read keeps nothing else from being answered")
+  @Test("a private roster that cannot be read does not affect the other answers")
   func unreadableRoster() throws {
     let temporary = try hall()
     try temporary.folder("private/roster.md")
     try expectFailure(temporary, "private/roster.md", .isFolder)
   }
 
-  @Test("a ballot file that cannot be read is named")
+  @Test("a ballot file that cannot be read is reported")
   func unreadableBallots() throws {
     let temporary = try hall()
     try temporary.write(
@@ -159,7 +159,7 @@ struct UnreadableFileTests {
   }
 
   @Test(
-    "a file that is not UTF-8, or holds a NUL, is kept and left alone",
+    "a file that is not UTF-8, or contains a NUL, is kept and left alone",
     arguments: [
       [0xFF] as [UInt8], [0x00], [0xE4, 0xB8],
     ])
@@ -176,7 +176,7 @@ struct UnreadableFileTests {
     #expect(hall.meetings.first?.status == .held)
   }
 
-  @Test("without a hall.md that can be read, the documents are answered all the same")
+  @Test("without a readable hall.md, the documents are still answered")
   func unreadableCharter() throws {
     let temporary = try TemporaryHall(charter: nil)
     try temporary.folder("hall.md")
@@ -185,7 +185,7 @@ struct UnreadableFileTests {
     #expect(try temporary.hall.charter().charter.parties.parties.count == 5)
   }
 
-  @Test("a file, or a link to nothing, under the name of a folder of documents")
+  @Test("a file, or a link to nothing, with the name of a folder of documents")
   func noFolder() throws {
     let temporary = try TemporaryHall()
     try temporary.write("agendas/M-2025-001.md", Self.good)
@@ -197,7 +197,7 @@ struct UnreadableFileTests {
     try expectFailure(linked, "matters", .leadsNowhere)
   }
 
-  @Test("each failure is a problem with a remedy where there is one")
+  @Test("each failure is a problem, with a remedy if there is one")
   func problems() {
     let problem = StoreFailure(path: "agendas/M-2025-002.md", reason: .leadsOut).problem
     #expect(problem.id == "unreadable")

@@ -4,7 +4,7 @@ import HallStore
 import HallSyntax
 import Testing
 
-/// A history that a test writes, one revision after the other.
+/// A history written by a test, one revision after the other.
 struct WrittenHistory {
   let path: String
   private(set) var bytes: [UInt8] = []
@@ -12,7 +12,7 @@ struct WrittenHistory {
 
   init(_ path: String) { self.path = path }
 
-  /// - Parameter day: of 2025, as in `09-27`; the hour is ten.
+  /// - Parameter day: in 2025, as in `09-27`; the hour is ten.
   mutating func add(
     _ new: String, at day: String, why: String = "记", kind: Revision.Kind? = nil,
     was: String? = nil
@@ -27,14 +27,14 @@ struct WrittenHistory {
 
   var ledger: Ledger { Ledger(bytes, of: path) }
 
-  /// What a revision that is made again says of one that stood here.
+  /// The former place of a revision, as a replayed one records it.
   func place(of number: Int) -> String {
     "\(number) sha256:\(ledger.revisions[number - 1].chain)"
   }
 }
 
 extension TemporaryHall {
-  /// Writes a history, and the document as its last revision has it unless it shall be another.
+  /// Writes a history, and the document as in its last revision unless another text is given.
   func write(_ history: WrittenHistory, document: String? = nil) throws {
     let name = try #require(history.path.split(separator: "/").last)
     try write("history/\(name)", bytes: history.bytes)
@@ -43,7 +43,7 @@ extension TemporaryHall {
   }
 }
 
-/// `hall.md` with a roster of so many people.
+/// `hall.md` with a roster of this many people.
 func charterText(_ people: Int, more: String = "") -> String {
   let rows = (0..<people).map { "| 人\($0) | 居民 | 1-1-\(100 + $0) | 80 |\n" }.joined()
   let roster =

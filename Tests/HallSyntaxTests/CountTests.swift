@@ -25,7 +25,7 @@ struct CountTests {
   }
 
   @Test(
-    "an area that is none",
+    "a text that is not an area",
     arguments: [
       ("5,210.30㎡", ValueFault.commaInNumber), ("5，210㎡", .commaInNumber),
       ("-86㎡", .negative), ("－86㎡", .negative), ("86.12345㎡", .tooPrecise),
@@ -61,7 +61,7 @@ struct CountTests {
   }
 
   @Test(
-    "a count that is none",
+    "a text that is not a count",
     arguments: [
       ("5,210户", ValueFault.commaInNumber), ("66户 5,210.30㎡", .commaInNumber),
       ("66,5210.30㎡", .commaInNumber), ("-5户", .negative), ("66户 -5㎡", .negative),
@@ -96,7 +96,7 @@ struct CountTests {
   }
 
   @Test(
-    "a fraction that is none",
+    "a text that is not a fraction",
     arguments: [
       ("2/0", ValueFault.impossibleFraction), ("3/2", .impossibleFraction),
       ("101%", .impossibleFraction),

@@ -16,7 +16,7 @@ struct DayTests {
   }
 
   @Test(
-    "what the calendar does not have is no day",
+    "a date that is not in the calendar is not a day",
     arguments: [
       "2025-02-29", "1900-02-29", "2025-04-31", "2025-13-01", "2025-00-10", "2025-01-00",
       "2025-01-32",
@@ -27,7 +27,7 @@ struct DayTests {
   }
 
   @Test(
-    "what is not of the form is no day",
+    "a text in another form is not a day",
     arguments: [
       "25-09-18", "2025-09", "2025-09-18x", "2025-09/18", "2025-009-18", "2025-09-188", "2025年9月18",
       "下周三",
@@ -40,7 +40,7 @@ struct DayTests {
     }
   }
 
-  @Test("nothing is no value", arguments: ["", " ", "　", "\t \r"])
+  @Test("an empty text is not a value", arguments: ["", " ", "　", "\t \r"])
   func empty(_ text: String) {
     #expect(throws: ValueFault.emptyValue) { try Day(reading: Slice(text)) }
     #expect(throws: ValueFault.emptyValue) { try Moment(reading: Slice(text)) }
@@ -68,7 +68,7 @@ struct DayTests {
     }
   }
 
-  @Test("the calendar ends with the years 1 and 9999")
+  @Test("the calendar goes from year 1 to year 9999")
   func ends() throws {
     let first = try #require(Day(year: 1, month: 1, day: 1))
     let last = try #require(Day(year: 9999, month: 12, day: 31))
@@ -100,7 +100,7 @@ struct DayTests {
   }
 
   @Test(
-    "a time that is none, or ends before it begins",
+    "a time that is not one, or ends before it begins",
     arguments: [
       ("2025-09-18 25:00", ValueFault.malformed), ("2025-09-18 14:60", .malformed),
       ("2025-09-18 24:01", .malformed), ("2025-09-18 14", .malformed),
@@ -114,7 +114,7 @@ struct DayTests {
   }
 
   @Test(
-    "a period is two days, both of them in it",
+    "a period is two days, both included",
     arguments: [
       "2025-09-06 至 2025-09-20", "2025-09-06 to 2025-09-20", "2025-09-06 ~ 2025-09-20",
       "2025-09-06至2025-09-20", "2025年9月6日至2025年9月20日", "2025-09-06 到 2025/9/20",
@@ -137,7 +137,7 @@ struct DayTests {
   }
 
   @Test(
-    "a period that is none, or ends before it begins",
+    "a period that is not one, or ends before it begins",
     arguments: [
       ("2025-09-06 至", ValueFault.malformed), ("2025-09-06 2025-09-20", .malformed),
       ("至 2025-09-20", .malformed), ("2025-09-06 至 2025-09-20 止", .malformed),

@@ -2,10 +2,10 @@ import HallSyntax
 import Testing
 @testable import HallWork
 
-/// Changes of facts, on tidy files and on those that people leave: each changes its own lines only.
+/// Changes of facts, in tidy files and in real ones: each change affects only its own lines.
 @Suite("A document under change")
 struct DocumentEditorTests {
-  /// How a file may be written, from the tidy form.
+  /// Ways a file may be written, starting from the tidy form.
   enum Style: CaseIterable, Sendable {
     case tidy, crlf, noFinalNewline, crlfNoFinalNewline, tight, stars, unknownSections,
       byteOrderMark
@@ -96,7 +96,7 @@ struct DocumentEditorTests {
       })
   }
 
-  /// The lines a change took out and put in: with its line end or without, a line is the same.
+  /// The lines a change removed and added; with or without its line end, a line is the same.
   private func changedLines(_ old: String, _ new: [UInt8]) -> (out: [String], in: [String]) {
     func lines(_ text: String) -> [String] {
       var lines = text.replacing("\r\n", with: "\n").split(
@@ -133,7 +133,7 @@ struct DocumentEditorTests {
     #expect(returns == (isCRLF ? written.count { $0 == 10 } : 0), sourceLocation: location)
   }
 
-  /// A line without the bullet its neighbours have.
+  /// A line without the bullet, which follows its neighbours.
   private func bare(_ line: String) -> String {
     String(line.drop { " -*+".contains($0) })
   }
@@ -145,7 +145,7 @@ struct DocumentEditorTests {
     }
   }
 
-  @Test("a new key of the front matter stands behind those before it", arguments: Style.allCases)
+  @Test("a new key of the front matter goes after those before it", arguments: Style.allCases)
   func frontMatter(_ style: Style) throws {
     try expect(.meeting, style, putsIn: ["通知: 2025-09-05"]) { editor in
       try editor.set(.notice, "2025-09-05", of: 0)
@@ -153,7 +153,7 @@ struct DocumentEditorTests {
   }
 
   @Test(
-    "a field stands where custom has it, with its neighbours' bullet", arguments: Style.allCases)
+    "a field goes to its customary place, with its neighbours' bullet", arguments: Style.allCases)
   func field(_ style: Style) throws {
     try expect(.meeting, style, putsIn: ["- 同意: 70户"]) { editor in
       try editor.set(.votesFor, "70户", of: node(editor.document, .vote))
@@ -168,7 +168,7 @@ struct DocumentEditorTests {
     #expect(lines[place + 1].prefix { $0 != "反" } == lines[place].prefix { $0 != "同" })
   }
 
-  @Test("the first field of an item stands below its heading", arguments: Style.allCases)
+  @Test("the first field of an item goes below its heading", arguments: Style.allCases)
   func firstField(_ style: Style) throws {
     try expect(.meeting, style, putsIn: ["- 结论: 下次再议"]) { editor in
       try editor.set(.outcome, "下次再议", of: node(editor.document, .item, "车棚"))
@@ -188,7 +188,7 @@ struct DocumentEditorTests {
   }
 
   @Test(
-    "a task is ticked off, and its field is indented as the others are", arguments: Style.allCases)
+    "a task is completed, and its new field is indented like the others", arguments: Style.allCases)
   func task(_ style: Style) throws {
     try expect(
       .meeting, style, takesOut: ["- [ ] T1 取得报价"], putsIn: ["- [x] T1 取得报价", "  - 完成: 2025-10-01"]
@@ -202,7 +202,7 @@ struct DocumentEditorTests {
     }
   }
 
-  @Test("a new task stands behind the decision's others", arguments: Style.allCases)
+  @Test("a new task goes after the decision's other tasks", arguments: Style.allCases)
   func newTask(_ style: Style) throws {
     try expect(.meeting, style, putsIn: ["- [ ] T3 验收", "  - 期限: 2025-11-01"]) { editor in
       var block = LineBlock(.zh)
@@ -215,7 +215,7 @@ struct DocumentEditorTests {
     }
   }
 
-  @Test("a vote and its fields stand behind the rest of the item", arguments: Style.allCases)
+  @Test("a vote and its fields go after the rest of the item", arguments: Style.allCases)
   func newVote(_ style: Style) throws {
     try expect(.meeting, style, putsIn: ["#### 表决: 选址", "- 规则: 赞成多于反对"]) { editor in
       var block = LineBlock(.zh)
@@ -226,7 +226,7 @@ struct DocumentEditorTests {
     }
   }
 
-  @Test("what was said stands above the votes, as text", arguments: Style.allCases)
+  @Test("the discussion goes above the votes, as text", arguments: Style.allCases)
   func prose(_ style: Style) throws {
     try expect(.meeting, style, putsIn: ["李四：同意更换。", "\\- 同意: 5", "\\## 表决"]) { editor in
       var block = LineBlock(.zh)
@@ -235,7 +235,7 @@ struct DocumentEditorTests {
     }
   }
 
-  @Test("the log goes on where it ends", arguments: Style.allCases)
+  @Test("a new log entry goes to the end of the log", arguments: Style.allCases)
   func log(_ style: Style) throws {
     try expect(.matter, style, putsIn: ["- 2025-03-10 吹哨: 职能部门/市政排水"]) { editor in
       var block = LineBlock(.zh)
@@ -245,7 +245,7 @@ struct DocumentEditorTests {
     }
   }
 
-  @Test("a section that is not there is made", arguments: Style.allCases)
+  @Test("a missing section is added", arguments: Style.allCases)
   func section(_ style: Style) throws {
     try expect(.meeting, style, putsIn: ["## 各方签字", "- 居民: 张三 2025-09-27 同意"]) { editor in
       let section = try editor.section(.signatures)
@@ -254,7 +254,7 @@ struct DocumentEditorTests {
   }
 
   @Test(
-    "an entry of a list below prose is prose too",
+    "an item of a list below prose is prose too",
     arguments: ["[ ] T9 做事", "[x] 做完", "```", "## 议程", "赵六说：行"])
   func points(_ text: String) throws {
     let document = Document(
@@ -272,7 +272,7 @@ struct DocumentEditorTests {
     #expect(kinds(editor.document) == kinds(document))
   }
 
-  @Test("nothing that is typed makes structure", arguments: SpliceTests.hostile, Style.allCases)
+  @Test("no typed text makes structure", arguments: SpliceTests.hostile, Style.allCases)
   func hostile(_ typed: String, _ style: Style) throws {
     let text = style.text(DocumentEditorTests.minutes)
     let shape = document(text, .meeting).nodes.count { $0.kind != .prose && $0.kind != .blank }
@@ -289,7 +289,7 @@ struct DocumentEditorTests {
     #expect(after == shape + 3)
   }
 
-  @Test("what would be swallowed by an open comment is refused, and nothing changes")
+  @Test("a change that an open comment would swallow is refused, and nothing changes")
   func swallowed() throws {
     let text = DocumentEditorTests.minutes + "<!-- 没关\n"
     var editor = DocumentEditor(document(text, .meeting), language: .zh)

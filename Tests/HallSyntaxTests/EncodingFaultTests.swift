@@ -4,7 +4,7 @@ import Testing
 @Suite("Files that are not text")
 struct EncodingFaultTests {
   @Test(
-    "the first byte that is not UTF-8, or the first NUL, is named",
+    "the first byte that is not UTF-8, or the first NUL, is reported",
     arguments: [
       ([0x41, 0xFF, 0x00] as [UInt8], 1, false), ([0x41, 0x00, 0xFF], 1, true),
       ([0xE4, 0xB8], 0, false), ([0x0A, 0xC0, 0xAF], 1, false), ([0xED, 0xA0, 0x80], 0, false),
@@ -24,10 +24,10 @@ struct EncodingFaultTests {
     #expect(EncodingFault(in: Array(text.utf8)) == nil)
   }
 
-  @Test("every beginning of a character is judged as the standard library does")
+  @Test("every first byte is judged as by the standard library")
   func everySequence() {
     let ends: [[UInt8]] = [[], [0x7F], [0x80], [0xBF], [0xC0], [0x80, 0x80], [0xBF, 0xBF]]
-    // Alone, and among enough text that many bytes are judged at once, wherever they begin.
+    // Alone, and within enough text that many bytes are examined at once, wherever they begin.
     let borders: [UInt8] = [0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xFF]
     for (before, after) in [(1, 0), (1, 40), (2, 20), (16, 32), (32, 18), (34, 0), (65, 7)] {
       let seconds = before + after == 1 ? Array(0x7E...0xFF) : borders
@@ -48,7 +48,7 @@ struct EncodingFaultTests {
     }
   }
 
-  @Test("text cut anywhere, and bytes changed anywhere, are judged as the standard library does")
+  @Test("text cut anywhere, and bytes changed anywhere, are judged as by the standard library")
   func changedText() {
     let text = Array("议事厅 é 的\u{300}记录\u{FEFF}，第 3 次：ünï 同意 12 户 결의 ก ok。end".utf8)
     for length in 0...text.count {
@@ -80,7 +80,7 @@ struct EncodingFaultTests {
     #expect(NodeChecker(bytes).fault(in: document, length: bytes.count) == nil)
   }
 
-  @Test("the fault is named by line and column")
+  @Test("the fault is reported by line and column")
   func place() throws {
     let bytes = Array("# 题\n正文".utf8) + [0x80]
     let document = Document(path: "x.md", kind: .meeting, bytes: bytes)

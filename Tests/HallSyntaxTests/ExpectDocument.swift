@@ -3,10 +3,10 @@ import Testing
 
 /// The one assertion of every parsing test.
 ///
-/// The text must parse into the outline (see ``outline(of:)``). Whatever the outline, the nodes
-/// must also tile the file and point into their own lines (see ``NodeFault``): of the whole text,
-/// of the text with each of its lines deleted, and of the text cut at each of its bytes, the middle
-/// of a character included.
+/// The text must parse into the outline (see ``outline(of:)``). In addition, the nodes must tile the
+/// file and point into their own lines (see ``NodeFault``): for the whole text, for the text with
+/// each of its lines deleted, and for the text cut at each byte, including in the middle of a
+/// character.
 func expectDocument(
   _ text: String, _ kind: Document.Kind = .meeting, _ expected: String,
   sourceLocation: SourceLocation = #_sourceLocation
@@ -47,10 +47,10 @@ func lineStarts(of bytes: [UInt8]) -> [Int] {
   return starts
 }
 
-/// The tree of a document as text: a line a node, indented under the node that holds it.
+/// The tree of a document as text: one line for each node, indented under its parent.
 ///
-/// `field[lead] 负责 = 物业/赵六` is kind, keyword, key and value. Blank lines and the dashes of
-/// front matter and tables are left out; prose shows its first line; `!` means never closed.
+/// `field[lead] 负责 = 物业/赵六` is kind, keyword, key and value. Blank lines and the dashes of front
+/// matter and tables are left out; prose shows its first line; `!` means never closed.
 func outline(of document: Document) -> String {
   var lines: [String] = []
   var depths: [Int] = []

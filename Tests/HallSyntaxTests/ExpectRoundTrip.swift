@@ -2,14 +2,14 @@ import Testing
 
 @testable import HallSyntax
 
-/// Checks a file whole and cut at each of its bytes: the nodes of every beginning tile it (see
+/// Checks a file whole and cut at each of its bytes: the nodes of every prefix tile it (see
 /// ``NodeChecker``).
 ///
-/// Parsing each beginning from scratch would take the square of the length. The parser goes forward
-/// only, block by block, and looks no further than the line behind a block; so a beginning is
-/// parsed from the last block that lies, with the line behind it, wholly within it: a copy of the
-/// parser as it stood there goes on with the shorter file. That this is the same as parsing the
-/// beginning from scratch is checked wherever a line ends.
+/// Parsing each prefix from scratch would take quadratic time. The parser only goes forward, block
+/// by block, and looks no further than the line after a block. So a prefix is parsed from the last
+/// block that lies, together with the line after it, wholly within the prefix: a copy of the
+/// parser's state there continues with the shorter file. At every line end it is checked that this
+/// equals parsing the prefix from scratch.
 func expectRoundTrip(
   _ bytes: [UInt8], _ kind: Document.Kind, sourceLocation: SourceLocation = #_sourceLocation
 ) {
@@ -26,7 +26,7 @@ func expectRoundTrip(
     var lineStart = 0
     for cut in 0..<bytes.count {
       if bytes[cut] & 0xC0 == 0x80 {
-        // Within a character the file is no text, whatever stands before its line.
+        // Within a character the file is not text, whatever comes before its line.
         let part = Array(bytes[lineStart..<cut])
         let torn = Document(path: "test.md", kind: kind, bytes: part)
         if torn.fault == nil || NodeChecker(part).fault(in: torn, length: part.count) != nil {
@@ -43,7 +43,7 @@ func expectRoundTrip(
         let fresh = Document(path: "test.md", kind: kind, bytes: Array(bytes[..<cut]))
         guard same(nodes, joined, fresh) else {
           Issue.record(
-            "\(kind), cut at byte \(cut): resumed otherwise", sourceLocation: sourceLocation)
+            "\(kind), cut at byte \(cut): resuming differs", sourceLocation: sourceLocation)
           return
         }
       }
@@ -51,13 +51,14 @@ func expectRoundTrip(
   }
 }
 
-/// Parses the beginnings of one file, each a little longer than the one before.
+/// Parses the prefixes of one file, each a little longer than the one before.
 private struct ResumedParser {
   private let file: UnsafeBufferPointer<UInt8>
   private let kind: Document.Kind
-  /// The parser before the last block that no later cut can change, and where that block begins.
+  /// The parser state before the last block that no later cut can change, and where that block
+  /// begins.
   private var base: (parser: DocumentParser, offset: Int)?
-  /// The same, one block on, and where the line behind that one ends.
+  /// The same, one block further, and where the line after that block ends.
   private var next: (parser: DocumentParser, offset: Int, reach: Int)?
 
   init(_ file: UnsafeBufferPointer<UInt8>, _ kind: Document.Kind) {
@@ -65,7 +66,7 @@ private struct ResumedParser {
     self.kind = kind
     var parser = DocumentParser(bytes: file, kind: kind)
     let offset = parser.parseFrontMatter()
-    // Where front matter never closes, any cut might make a line that closes it.
+    // If front matter never closes, any cut might create a line that closes it.
     if parser.nodes.first?.isUnclosed != true { next = (parser, offset, reach(offset)) }
   }
 
@@ -94,8 +95,8 @@ private struct ResumedParser {
   }
 }
 
-/// Joined values stand behind the end of the file that the parser began with: they are the same where
-/// they come from the same places.
+/// Joined values follow the end of the file that the parser began with: they are equal if they come
+/// from the same places.
 private func same(_ left: [Node], _ joined: JoinedText, _ right: Document) -> Bool {
   joined.bytes == right.joined.bytes && left.count == right.nodes.count
     && zip(left, right.nodes).allSatisfy { one, other in

@@ -1,7 +1,7 @@
 import HallSyntax
 import Testing
 
-@Suite("Fields stand first")
+@Suite("Fields come first")
 struct FieldParsingTests {
   @Test("the list that directly follows a heading is its fields, blank lines between or not")
   func fieldsFollowTheirHeading() {
@@ -31,7 +31,7 @@ struct FieldParsingTests {
       """)
   }
 
-  @Test("a field is found in as many steps as there are fields, whatever else stands there")
+  @Test("a field is found in as many steps as there are fields, whatever else is there")
   func fieldsAreLinked() throws {
     let tasks = (1...1000).map { "- [ ] T\($0) 甲\n  - 期限: 2025-10-15\n" }.joined()
     let text = "## 议程\n### 1. 甲\n- 时长: 5分钟\n" + tasks + "- 提出: 匿名\n"
@@ -41,7 +41,7 @@ struct FieldParsingTests {
     #expect(fields.map { document.nodes[$0].keyword } == [.duration, .raisedBy])
     #expect(document.fieldNode(.matter, of: item) == nil)
     #expect(fields.allSatisfy { Array(document.fields(of: $0)).isEmpty })
-    // The same by the long way round, for every node.
+    // The same by visiting every node.
     for index in document.nodes.indices {
       let all = document.children(of: index).filter { document.nodes[$0].kind == .field }
       #expect(Array(document.fields(of: index)) == all)
@@ -73,8 +73,8 @@ struct FieldParsingTests {
       """)
   }
 
-  @Test("a known key behind prose is kept apart, for a warning, and is no field")
-  func knownKeyBehindProse() {
+  @Test("a known key after prose is a stray node, for a warning, and not a field")
+  func knownKeyAfterProse() {
     expectDocument(
       """
       ## 议程
@@ -97,7 +97,7 @@ struct FieldParsingTests {
   }
 
   @Test(
-    "what is not a list ends the fields",
+    "anything but a list ends the fields",
     arguments: [
       "一句话", "> 引用", "1. 编号", "| a | b |\n| - | - |", "```\n码\n```", "---", "\n  缩进的话",
       "**粗体**", "<b>html</b>", "\n    代码",
@@ -110,14 +110,15 @@ struct FieldParsingTests {
   }
 
   @Test(
-    "what is not text ends no fields", arguments: ["", "\n\n", "<!-- 注 -->", "<!--\n注\n-->", "\t　"])
+    "blanks and comments end no fields",
+    arguments: ["", "\n\n", "<!-- 注 -->", "<!--\n注\n-->", "\t　"])
   func blanksEndNothing(_ text: String) throws {
     let document = parse("## 议程\n### 1. 甲\n- 时长: 20分钟\n\(text)\n- 结论: 撤回\n")
     let item = try #require(document.nodes.firstIndex { $0.kind == .item })
     #expect(document.field(.outcome, of: item)?.string == "撤回")
   }
 
-  @Test("a list within the list is the writer's own")
+  @Test("a list within the list has no meaning")
   func nestedLists() {
     expectDocument(
       """
@@ -143,7 +144,7 @@ struct FieldParsingTests {
   }
 
   @Test(
-    "a list that is indented as a whole is still the heading's", arguments: [" ", "  ", "\t", "　"])
+    "a list indented as a whole still belongs to the heading", arguments: [" ", "  ", "\t", "　"])
   func indentedList(_ indent: String) throws {
     let document = parse("## 议程\n### 1. 甲\n\(indent)- 时长: 20分钟\n\(indent)- 结论: 撤回\n")
     let item = try #require(document.nodes.firstIndex { $0.kind == .item })
@@ -152,7 +153,7 @@ struct FieldParsingTests {
   }
 
   @Test(
-    "blanks and full-width forms around key, colon and value mean nothing",
+    "blanks and full-width forms around key, colon and value do not matter",
     arguments: [
       "- 时长: 20分钟", "-   时长  :   20分钟  ", "-\t时长\t:\t20分钟\t", "-　时长　：　20分钟　", "- 时长：20分钟",
       "- 时长:20分钟\r", "- ＤＵＲＡＴＩＯＮ：20分钟", "- Duration: 20分钟", "- TIME : 20分钟",
@@ -163,7 +164,7 @@ struct FieldParsingTests {
     #expect(document.field(.duration, of: item)?.string == "20分钟")
   }
 
-  @Test("the first colon parts key and value, and a key may not be empty")
+  @Test("the first colon separates key and value, and a key may not be empty")
   func firstColon() {
     expectDocument(
       """
@@ -182,7 +183,7 @@ struct FieldParsingTests {
       """)
   }
 
-  @Test("a log line is a day and a word; others of the list are the writer's own")
+  @Test("a log line is a day and a word; other items of the list have no meaning")
   func logLines() {
     expectDocument(
       """
@@ -225,7 +226,7 @@ struct FieldParsingTests {
   }
 }
 
-/// A document for tests that ask about it.
+/// A document for tests that query it.
 func parse(_ text: String, _ kind: Document.Kind = .meeting) -> Document {
   Document(path: "test.md", kind: kind, bytes: Array(text.utf8))
 }

@@ -47,7 +47,7 @@ struct FrontMatterTests {
       """)
   }
 
-  @Test("a rule between paragraphs far below does not close it: no section is swallowed")
+  @Test("a rule between paragraphs further down does not close it and swallows no section")
   func thematicBreakBelow() {
     expectDocument(
       """
@@ -119,7 +119,7 @@ struct FrontMatterTests {
     完
     """
 
-  @Test("line ends, a byte order mark and a missing last newline change nothing that is read")
+  @Test("line ends, a byte order mark and a missing last newline do not change what is read")
   func lineEnds() {
     let expected = outline(of: parse(Self.minutes))
     let crlf = Self.minutes.replacing("\n", with: "\r\n")
@@ -137,7 +137,7 @@ struct FrontMatterTests {
     expectDocument(mixed, .meeting, expected)
   }
 
-  @Test("a byte order mark without front matter is kept apart")
+  @Test("a byte order mark without front matter is a separate node")
   func byteOrderMark() {
     let document = parse("\u{FEFF}# 题\n")
     #expect(document.nodes.map(\.kind) == [.prose, .title])
@@ -148,7 +148,7 @@ struct FrontMatterTests {
   }
 
   @Test(
-    "every file has a node, the empty one too",
+    "every file has a node, even an empty one",
     arguments: [
       Document.Kind.hall, .matter, .meeting, .roster, .ballots, .other,
     ])
@@ -158,7 +158,7 @@ struct FrontMatterTests {
     #expect(parse("", kind).fieldNode(.meeting, of: 0) == nil)
   }
 
-  @Test("a place is a line and a column of characters, from 1")
+  @Test("a position is a line and a column in characters, from 1")
   func positions() {
     let document = parse("# 题\r\n正文e\u{301}x\n")
     let places = [0, 2, 5, 7, 10, 16, 17, 99].map { document.position(of: $0) }

@@ -1,4 +1,5 @@
-/// A text as a Chinese input method writes it: every ASCII sign full-width, spaces ideographic.
+/// A text as a Chinese input method writes it: every ASCII sign full-width, every space
+/// ideographic.
 func fullWidth(_ text: String) -> String {
   var result = ""
   for scalar in text.unicodeScalars {
@@ -12,7 +13,7 @@ func fullWidth(_ text: String) -> String {
   return result
 }
 
-/// A value as it is written, full-width, and with blanks around it.
+/// A value as written, full-width, and with blanks around it.
 func spellings(_ text: String) -> [String] {
   [text, fullWidth(text), "  \(text)\t", "　\(fullWidth(text))　", text.uppercased()]
 }

@@ -84,7 +84,7 @@ struct HeadingParsingTests {
   }
 
   @Test(
-    "a section's word that runs on is the writer's own heading",
+    "a longer heading that begins with a section's word has no meaning",
     arguments: [
       "## 议程安排", "## Agenda items", "##议程", "## 议程 一", "####### 议程", "    ## 议程", "\\## 议程", "#议程",
     ])
@@ -93,7 +93,7 @@ struct HeadingParsingTests {
   }
 
   @Test(
-    "a vote or a decision: the word, a number or not, and the title",
+    "a vote or a decision: the word, an optional number, and the title",
     arguments: [
       ("#### 表决: 换管", Node.Kind.vote, "", "换管"), ("#### 表决 换管", .vote, "", "换管"),
       ("#### 表决", .vote, "", "表决"), ("#### 表决：换管", .vote, "", "换管"),
@@ -117,7 +117,7 @@ struct HeadingParsingTests {
   }
 
   @Test(
-    "a word that runs on into others is prose",
+    "a keyword that begins a phrase is prose",
     arguments: [
       "#### Vote of thanks", "#### Votes: x", "#### Voting", "#### Motionless", "#### 表决结果如下",
       "#### 决定如下：", "#### 决议草案", "#### 协商意见汇总", "#### Decision making: x", "#### Decision Delay",
@@ -133,7 +133,7 @@ struct HeadingParsingTests {
   }
 
   @Test(
-    "an item's number is written in several ways",
+    "an item's number can be written in several ways",
     arguments: [
       ("### 1. 换管", "1", "换管"), ("### 1.换管", "1", "换管"), ("### 1、换管", "1", "换管"),
       ("### 一、换管", "一", "换管"),

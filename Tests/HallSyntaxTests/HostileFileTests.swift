@@ -1,8 +1,8 @@
 import HallSyntax
 import Testing
 
-/// Files nobody would write by hand. None may take more than its length allows: each finishes, in a
-/// debug build too, and its nodes tile it.
+/// Files nobody would write by hand. Each must finish in time proportional to its length, even in a
+/// debug build, and its nodes must tile it.
 @Suite("Hostile files")
 struct HostileFileTests {
   private func expectTiles(
@@ -28,7 +28,7 @@ struct HostileFileTests {
 
   @Test("ten thousand levels of lists")
   func nestedLists() {
-    // Each level goes to the next tab stop; past a thousand, the indentation alone is the work.
+    // Each level goes to the next tab stop; past a thousand, most of the work is the indentation.
     var text = Array("## 议程\n### 1. 甲\n".utf8)
     for level in 0..<1000 {
       text += [UInt8](repeating: UInt8(ascii: "\t"), count: level) + Array("- [ ] T1 甲\n".utf8)
@@ -62,17 +62,17 @@ struct HostileFileTests {
   }
 
   @Test(
-    "nothing that never ends is looked for twice",
+    "the end of an unclosed construct is searched for only once",
     arguments: [
       "```\n", "<!--\n", "---\n", "| a\n", "a|b\n-|-\n", "- [ ] \n", "（", "#### 决议 D",
     ])
   func repeated(_ piece: String) {
-    // The work grows with the length: were each piece to search to the end, this would be 10⁹ steps.
+    // The work is linear: if each piece were searched to the end, this would take 10⁹ steps.
     let document = expectTiles(Array(String(repeating: piece, count: 30_000).utf8))
     #expect(!document.nodes.isEmpty)
   }
 
-  @Test("ideographic spaces and stray bytes of them at the ends of a line")
+  @Test("ideographic spaces and stray bytes of such spaces at the ends of a line")
   func ideographicSpaces() {
     for text in ["　", "　\n　", "　　- 　:　", "##　", "、", "-　", "|　|\n|-|", "　\u{3001}　"] {
       #expect(

@@ -4,7 +4,7 @@ import Testing
 @Suite("Identifiers")
 struct IdentifierTests {
   @Test(
-    "a document's identifier is read with any digits and written with three",
+    "a document's identifier is read with any number of digits and written with three",
     arguments: [
       ("Q-2025-014", DocumentID(.matter, year: 2025, number: 14), "Q-2025-014"),
       ("M-2025-8", DocumentID(.meeting, year: 2025, number: 8), "M-2025-008"),
@@ -19,7 +19,7 @@ struct IdentifierTests {
   }
 
   @Test(
-    "a document's identifier that is none",
+    "a text that is not a document's identifier",
     arguments: [
       ("X-2025-014", ValueFault.malformed), ("Q-25-014", .malformed), ("Q-2025-", .malformed),
       ("Q-2025-0", .malformed), ("Q-2025-014-D1", .malformed), ("Q-2025-014x", .malformed),
@@ -47,7 +47,7 @@ struct IdentifierTests {
   }
 
   @Test(
-    "a part's identifier that is none",
+    "a text that is not a part's identifier",
     arguments: [
       ("M-2025-008", ValueFault.malformed), ("M-2025-008-", .malformed),
       ("M-2025-008-X1", .malformed),
@@ -58,7 +58,7 @@ struct IdentifierTests {
     #expect(throws: fault) { try PartID(reading: Slice(text)) }
   }
 
-  @Test("identifiers are ordered by kind, year and number, not by their letters")
+  @Test("identifiers are ordered by kind, year and number, not as text")
   func order() throws {
     let texts = ["M-2025-010", "Q-2025-2", "M-2024-999", "Q-2025-010", "M-2025-9"]
     let sorted = try texts.map { try DocumentID(reading: Slice($0)) }.sorted().map(\.text)

@@ -23,7 +23,7 @@ struct LengthTests {
   }
 
   @Test(
-    "a length that is none",
+    "a text that is not a length",
     arguments: [
       ("3", ValueFault.malformed), ("三天", .malformed), ("3.5天", .malformed), ("3天半", .malformed),
       ("天", .malformed), ("-3天", .negative), ("－3天", .negative), ("36501天", .tooLarge),
@@ -52,7 +52,7 @@ struct LengthTests {
   }
 
   @Test(
-    "a duration that is none",
+    "a text that is not a duration",
     arguments: [
       ("20", ValueFault.malformed), ("半小时", .malformed), ("1:30", .malformed), ("1h30", .malformed),
       ("20分钟左右", .malformed), ("-20分钟", .negative), ("10001小时", .tooLarge), ("600001分钟", .tooLarge),
@@ -63,7 +63,7 @@ struct LengthTests {
   }
 
   @Test(
-    "an offset from Greenwich",
+    "an offset from UTC",
     arguments: [
       ("+08:00", 28_800), ("+8", 28_800), ("-0330", -12_600), ("Z", 0), ("z", 0), ("+0", 0),
       ("-03:30", -12_600),
@@ -77,7 +77,7 @@ struct LengthTests {
   }
 
   @Test(
-    "an offset that is none",
+    "a text that is not an offset",
     arguments: [
       ("08:00", ValueFault.malformed), ("+", .malformed), ("+25", .malformed),
       ("+08:60", .malformed),

@@ -4,7 +4,7 @@ import Testing
 @Suite("Lists of names and changes")
 struct NameListTests {
   @Test(
-    "names are split at 、 , and ;, and what stands in parentheses behind one is a remark",
+    "names are split at 、 , and ;, and text in parentheses after one is a remark",
     arguments: [
       ("张三、钱七", ["张三", "钱七"], [nil, nil]), ("张三,钱七;李四", ["张三", "钱七", "李四"], [nil, nil, nil]),
       ("张三，钱七；李四", ["张三", "钱七", "李四"], [nil, nil, nil]),
@@ -36,7 +36,7 @@ struct NameListTests {
   }
 
   @Test(
-    "what is no delegation is refused",
+    "a text that is not a delegation",
     arguments: [
       ("甲", ValueFault.malformed), ("→ 乙", .malformed), ("甲 →", .malformed),
       ("甲 → （委托书）", .malformed),

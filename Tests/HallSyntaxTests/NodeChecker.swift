@@ -8,14 +8,14 @@ struct NodeFault: CustomStringConvertible {
   var description: String { "node \(node): \(reason)" }
 }
 
-/// Checks what holds for the nodes of every file, or of its beginning: they tile it byte for byte
-/// in whole lines, their numbers of lines are right, each is held by the innermost node that is
-/// still open, and what they point at lies within their own lines.
+/// Checks the invariants of the nodes of every file, or of a prefix: they tile it byte for byte in
+/// whole lines, their line numbers are right, the parent of each is the innermost node that is
+/// still open, and their ranges lie within their own lines.
 ///
-/// Made once a file and asked once a cut, so that nothing is counted twice.
+/// Made once for each file and used for every cut, so that nothing is counted twice.
 struct NodeChecker {
   private let bytes: [UInt8]
-  /// The number of the line each byte stands in, and of the end.
+  /// The line number of each byte, and of the end.
   private let lineNumbers: [Int32]
 
   init(_ bytes: [UInt8]) {
@@ -35,7 +35,7 @@ struct NodeChecker {
     fault(in: document.nodes, document.joined, length: length)
   }
 
-  /// - Parameter joined: what the nodes' values that stand on several lines are joined in.
+  /// - Parameter joined: contains the values of nodes that are on several lines.
   func fault(in nodes: [Node], _ joined: JoinedText, length: Int) -> NodeFault? {
     var offset = 0
     var open: [Int] = []
@@ -71,7 +71,7 @@ struct NodeChecker {
     if node.line != lineNumbers[offset] {
       return "on line \(node.line), not \(lineNumbers[offset])"
     }
-    // A byte order mark alone is no line.
+    // A byte order mark alone is not a line.
     let isWhole =
       range.isEmpty || range.upperBound == length
       || bytes[range.upperBound - 1] == UInt8(ascii: "\n") || range == 0..<3

@@ -21,7 +21,7 @@ struct OpaqueBlockTests {
     }
   }
 
-  @Test("a fence closes with as many marks of its own and nothing behind them")
+  @Test("a fence closes with as many of the same marks and nothing after them")
   func fenceClosing() {
     expectDocument(
       """
@@ -68,7 +68,7 @@ struct OpaqueBlockTests {
       """)
   }
 
-  @Test("an unclosed fence or comment goes to the end and says so")
+  @Test("an unclosed fence or comment goes to the end and is marked as unclosed")
   func unclosed() {
     expectDocument("# 题\n```\n## 议程\n- [ ] T1\n", .meeting, "title = 题\nfence! ```")
     expectDocument("# 题\n<!--\n## 议程\n--\n", .meeting, "title = 题\ncomment! <!--")
@@ -103,7 +103,7 @@ struct OpaqueBlockTests {
   }
 
   @Test(
-    "a comment ends with the first line that holds its end, its own first line included",
+    "a comment ends with the first line that contains its end, which may be its first line",
     arguments: [
       "<!-->", "<!--->", "<!---->", "<!-- a --> b", "<!--\n-->", "<!-- a\nb --> c",
     ])
@@ -111,7 +111,7 @@ struct OpaqueBlockTests {
     #expect(parse("\(comment)\n# 题\n").nodes.map(\.kind) == [.comment, .title])
   }
 
-  @Test("comments end no list, fences do")
+  @Test("a comment does not end a list, a fence does")
   func listsAround() {
     let comment = parse("## 参会人员\n- 居民: 1\n<!-- 注 -->\n- 物业: 2\n")
     #expect(comment.nodes.map(\.kind) == [.section, .field, .comment, .field])

@@ -2,7 +2,7 @@ import FoundationEssentials
 import HallSyntax
 import Testing
 
-/// A Markdown file of this repository, and a kind it is read as.
+/// A Markdown file of this repository, and the kind it is read as.
 struct RepositoryFile: Sendable, CustomTestStringConvertible {
   let path: String
   let kind: Document.Kind
@@ -11,13 +11,13 @@ struct RepositoryFile: Sendable, CustomTestStringConvertible {
 
   static let root: String = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
 
-  /// Every file, as a meeting, and as what its place says it is.
+  /// Every file, as a meeting, and as the kind its path says.
   static let all: [RepositoryFile] = paths(in: "").filter { $0.hasSuffix(".md") }.sorted()
     .flatMap { path in
       ([.meeting] + ownKind(of: path)).map { RepositoryFile(path: path, kind: $0) }
     }
 
-  /// The files below a folder; hidden ones, and so `.build`, left out.
+  /// The files below a folder, without hidden ones such as `.build`.
   private static func paths(in folder: String) -> [String] {
     let names = try? FileManager.default.contentsOfDirectory(atPath: root + "/" + folder)
     return (names ?? []).filter { !$0.hasPrefix(".") }.flatMap { name in
@@ -46,7 +46,7 @@ struct RepositoryRoundTripTests {
     expectRoundTrip([UInt8](data), file.kind)
   }
 
-  /// What a slip of the hand does to a line: it is gone, doubled, indented, or lost its newline.
+  /// Common slips in a line: it is gone, doubled, indented, or has lost its newline.
   @Test("tiles with each line changed", arguments: RepositoryFile.all)
   func mutations(_ file: RepositoryFile) throws {
     let bytes = [UInt8](
@@ -73,7 +73,7 @@ struct RepositoryRoundTripTests {
     }
   }
 
-  @Test("read as far as an offset, has the tasks up to there whole", arguments: RepositoryFile.all)
+  @Test("read up to an offset, has all of the tasks up to there", arguments: RepositoryFile.all)
   func asFarAsATask(_ file: RepositoryFile) throws {
     let data = try Data(contentsOf: URL(filePath: RepositoryFile.root + "/" + file.path))
     let source = SourceFile(path: file.path, kind: file.kind, bytes: [UInt8](data))
@@ -97,13 +97,13 @@ struct RepositoryRoundTripTests {
     }
   }
 
-  @Test("there are some")
+  @Test("there are such files")
   func thereAreSome() {
     #expect(!RepositoryFile.all.isEmpty)
   }
 
   @Test(
-    "the same holds of a file of everything at once",
+    "the same holds for a file with everything in it",
     arguments: [
       Document.Kind.hall, .matter, .meeting, .roster, .ballots, .other,
     ])

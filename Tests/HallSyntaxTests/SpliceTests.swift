@@ -46,7 +46,7 @@ struct SpliceTests {
     try #require(document.nodes.firstIndex { $0.keyword == keyword && $0.kind == .field })
   }
 
-  /// What stays of the structure when no words count: kinds, keywords and depths.
+  /// The structure without any words: kinds, keywords and depths.
   private func shape(_ document: Document) -> [String] {
     document.nodes.filter { $0.kind != .blank }.map {
       "\($0.kind) \(String(describing: $0.keyword)) \($0.parent < 0 ? 0 : 1)"
@@ -74,7 +74,7 @@ struct SpliceTests {
     #expect(throws: SpliceFault.pastTheEnd(0)) { try document.applying([Splice(5..<7, [])]) }
   }
 
-  @Test("another value changes its own line only", arguments: files)
+  @Test("replacing a value changes only its own line", arguments: files)
   func replacingValue(_ text: String) throws {
     let document = parse(text)
     let cases: [(Keyword, String, String)] = [
@@ -93,7 +93,7 @@ struct SpliceTests {
     }
   }
 
-  @Test("another sign in the box changes its own line only", arguments: files)
+  @Test("replacing the sign in a box changes only its own line", arguments: files)
   func replacingBox(_ text: String) throws {
     let document = parse(text)
     let task = try #require(document.nodes.firstIndex { $0.kind == .task })
@@ -110,7 +110,7 @@ struct SpliceTests {
     #expect(done == after.bytes)
   }
 
-  @Test("no text forges structure", arguments: hostile)
+  @Test("no text can forge structure", arguments: hostile)
   func hostileTexts(_ text: String) throws {
     for file in Self.files {
       let document = parse(file)

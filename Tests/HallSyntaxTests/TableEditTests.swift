@@ -1,7 +1,7 @@
 import HallSyntax
 import Testing
 
-@Suite("A table changes in the cells and rows that change")
+@Suite("Editing a table changes only the edited cells and rows")
 struct TableEditTests {
   private static let messy =
     "# 名册\r\n\r\n|姓名|  方 | 户 |\r\n|---|:--|---|\r\n| 张三|居民 |  2-1  |\r\n|  李四 |   |\r\n王五 | 物业 | |\r\n\r\n说明\r\n"
@@ -18,7 +18,7 @@ struct TableEditTests {
     return String(decoding: editor.document.bytes, as: UTF8.self)
   }
 
-  @Test("a cell changes between its own pipes, an empty one too, a missing one behind the last")
+  @Test("a cell changes between its own pipes, even an empty one; a missing one is added")
   func cells() throws {
     let text = try edited(Self.messy) { edit, rows in
       edit.cells[rows[1]] = [TableEdit.Cell(column: 2, text: "2-2")]
@@ -34,7 +34,7 @@ struct TableEditTests {
         .replacing("王五 | 物业 | |", with: "王五 | 物业 | 4-1 |"))
   }
 
-  @Test("rows go and come, and the lines around them stay")
+  @Test("rows are removed and added, and the lines around them stay")
   func rows() throws {
     let text = try edited(Self.messy) { edit, rows in
       edit.removed = [rows[1], rows[3]]
@@ -58,7 +58,7 @@ struct TableEditTests {
       } == "| 姓名 | 户 |\n| --- | --- |\n| 李四 | 2 |\n")
   }
 
-  @Test("a column that is added stands in the header and in the rows that need it")
+  @Test("an added column is in the header and in the rows that need it")
   func columns() throws {
     let text = try edited("| 姓名 | 户\n| --- | ---\n| 张三 | 1\n| 李四 | 2 |\n") { edit, rows in
       edit.columns = ["面积"]
@@ -69,7 +69,7 @@ struct TableEditTests {
   }
 
   @Test(
-    "nothing in a cell breaks out of it",
+    "no text can break out of a cell",
     arguments: ["a|b", "a\\|b", "x\n## 表决", "|", "---", "```", "<!--", "| --- |", "\r\n- [x] T1"])
   func hostile(_ cell: String) throws {
     let text = try edited(Self.messy) { edit, rows in

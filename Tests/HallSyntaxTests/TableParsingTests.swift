@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Tables")
 struct TableParsingTests {
-  @Test("a table has a header, dashes of as many cells, and rows; outer pipes or not")
+  @Test("a table has a header, dashes for as many cells, and rows; outer pipes are optional")
   func tables() {
     expectDocument(
       """
@@ -32,7 +32,7 @@ struct TableParsingTests {
   }
 
   @Test(
-    "what is not a table is prose",
+    "anything else is prose",
     arguments: [
       "| a | b |\n| - |", "| a |\n| x |", "a\n---", "a | b\n\n- | -", "| a | b |", "a | b\n| | - |",
       "| a | b |\n| : | - |", "| a | b |\n| - - | - |", "a|b\n=|=",
@@ -80,7 +80,7 @@ struct TableParsingTests {
   }
 
   @Test(
-    "cells are trimmed, and an escaped pipe parts nothing",
+    "cells are trimmed, and an escaped pipe does not separate them",
     arguments: [
       ("| a | b |", ["a", "b"]), ("a|b", ["a", "b"]), ("|a|b", ["a", "b"]), ("a|b|", ["a", "b"]),
       ("| 张三　| 居民 |  | 86.40 |", ["张三", "居民", "", "86.40"]),
@@ -92,7 +92,7 @@ struct TableParsingTests {
     #expect(TableCells.split(Slice(row)).map(\.string) == expected)
   }
 
-  @Test("cells point at their places in the file")
+  @Test("cells keep their places in the file")
   func cellPlaces() throws {
     let document = parse("| 姓名 | 方 |\n| - | - |\n| 张三 | 居民 |\n", .roster)
     let row = try #require(document.nodes.last)

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Tasks")
 struct TaskParsingTests {
-  @Test("a task stands anywhere in an item, prose around it or not")
+  @Test("a task may be anywhere in an item, with or without prose around it")
   func tasksBetweenProse() {
     expectDocument(
       """
@@ -35,7 +35,7 @@ struct TaskParsingTests {
       """)
   }
 
-  @Test("a task stands anywhere in a matter, and the log goes on behind it")
+  @Test("a task may be anywhere in a matter, and the log continues after it")
   func tasksInMatter() {
     expectDocument(
       """
@@ -84,7 +84,7 @@ struct TaskParsingTests {
   }
 
   @Test(
-    "what only looks like a box is none",
+    "a text that only looks like a box is not one",
     arguments: [
       "- [] T1 甲", "- [yes] T1 甲", "- [x]T1 甲", "- [xx] T1 甲", "-[ ] T1 甲", "[ ] T1 甲",
       "- \\[ ] T1 甲",
@@ -110,7 +110,7 @@ struct TaskParsingTests {
     #expect(document.slice(task.value).string == title)
   }
 
-  @Test("a task's fields are indented under it; those that are not are the heading's")
+  @Test("a task's fields are indented under it; others belong to the heading")
   func fieldsByIndentation() {
     expectDocument(
       """
@@ -147,7 +147,7 @@ struct TaskParsingTests {
       """)
   }
 
-  @Test("text within a task ends its fields and not the list around it")
+  @Test("text within a task ends its fields, but not the list around it")
   func proseInTask() {
     expectDocument(
       """

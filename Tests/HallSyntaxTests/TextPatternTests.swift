@@ -2,7 +2,7 @@ import HallSyntax
 import Testing
 
 @Suite struct TextPatternTests {
-  /// What is found, as the text that stands there.
+  /// The matches, as text from the file.
   private func found(_ pattern: String, in text: String) throws -> [String] {
     let bytes = Array(text.utf8)
     let pattern = try #require(TextPattern(pattern))
@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test(
-    "a blank is any run of blanks, and never the end of a line",
+    "a blank is any run of blanks, but never the end of a line",
     arguments: [
       ("三家 报价", "三家   报价", 1), ("三家 报价", "三家　报价", 1), ("三家 报价", "三家\t报价", 1),
       ("三家 报价", "三家\n报价", 0), ("三家 报价", "三家报价", 0), ("a b", "a\r\nb", 0),

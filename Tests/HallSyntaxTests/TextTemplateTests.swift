@@ -10,7 +10,7 @@ struct TextTemplateTests {
   }
 
   @Test(
-    "a value stands in its place, a default where there is none; else the line goes",
+    "a place gets its value or its default; without either, the line is left out",
     arguments: [
       ("a {{甲}} b\nc", ["甲": "1"], "a 1 b\nc"), ("a {{ 甲 }}{{甲}}\n", ["甲": "1"], "a 11\n"),
       ("a\n- 问题: {{甲}}\nc\n", [:], "a\nc\n"), ("地点: {{甲|}}\r\nb\r\n", [:], "地点:\r\nb\r\n"),
@@ -26,7 +26,7 @@ struct TextTemplateTests {
     #expect(try filled(text, values) == expected)
   }
 
-  @Test("a heading takes along what stands under it")
+  @Test("a heading is left out with everything under it")
   func headings() throws {
     let text = "## 议程\n\n### 1. {{甲}}\n\n- 时长: 5分钟\n\n#### 表决: x\n\n### 2. 乙\n\n## 附\n"
     #expect(try filled(text, [:]) == "## 议程\n\n### 2. 乙\n\n## 附\n")
@@ -40,7 +40,7 @@ struct TextTemplateTests {
   }
 
   @Test(
-    "what would be read as something else is refused, with its line",
+    "a text that would be read as something else is refused, with its line",
     arguments: ["[ ] T1 x", "结论: 撤回", "```"])
   func forged(_ value: String) {
     #expect(throws: EditFault.notRead(line: 5)) {
@@ -48,7 +48,7 @@ struct TextTemplateTests {
     }
   }
 
-  @Test("the places are told in order, each once")
+  @Test("the places are listed in order, each once")
   func places() {
     let template = TextTemplate(Array("{{乙|x}} {{甲}}\n{{乙}}\n".utf8))
     #expect(template.places.map(\.name) == ["乙", "甲"])

@@ -49,7 +49,7 @@ struct VocabularyTests {
     }
   }
 
-  @Test("a word means nothing outside its places")
+  @Test("a word has no meaning outside its places")
   func outside() {
     #expect(Vocabulary.keyword(Slice("参与"), in: .base) == .baseParticipating)
     #expect(Vocabulary.keyword(Slice("参与"), in: .silentRule) == .silentParticipating)
@@ -67,7 +67,7 @@ struct VocabularyTests {
     #expect(Keyword.eachParty.machineName == "each-party")
   }
 
-  /// Section 6 of the format, word for word, but for the places a row cannot show.
+  /// Section 6 of the format, word for word, except for the places that a row cannot show.
   @Test(
     "the words of the format are read",
     arguments: [

@@ -1,7 +1,7 @@
 import HallSyntax
 import Testing
 
-/// Facts written as people and their editors write them.
+/// Facts as people and their editors write them.
 @Suite("Writing that is read")
 struct WritingTests {
   private func vote(_ fields: String) -> String {
@@ -13,7 +13,7 @@ struct WritingTests {
   }
 
   @Test(
-    "any Unicode blank stands where a blank may stand",
+    "any Unicode blank is allowed where a blank is",
     arguments: ["\u{A0}", "\u{2003}", "\u{202F}", "\u{3000}", "\u{2009}", "\u{205F}", "\u{1680}"])
   func blanks(_ blank: String) {
     expectDocument(
@@ -26,7 +26,7 @@ struct WritingTests {
   }
 
   @Test(
-    "emphasis round a key is no part of it",
+    "emphasis round a key is not part of it",
     arguments: [
       "**反对**: 赵六", "**反对:** 赵六", "**反对: 赵六**", "*反对*: 赵六", "__反对__：赵六", "`反对`: 赵六",
       "***反对***: 赵六", "反对: **赵六**", "反对: `赵六`", "**反对**: *赵六*", "**反对：**赵六",
@@ -36,7 +36,7 @@ struct WritingTests {
       vote("- \(line)\n"), .meeting, voteOutline("      field[against] 反对 = 赵六"))
   }
 
-  @Test("emphasis round two words is no emphasis of the whole")
+  @Test("emphasis round each of two words does not enclose the whole")
   func partialEmphasis() {
     let list = NameList(Slice("**张三**、**钱七**"))
     #expect(list.elements.map(\.name.string) == ["张三", "钱七"])
@@ -46,7 +46,7 @@ struct WritingTests {
   }
 
   @Test(
-    "an indented line goes on with the one above it",
+    "an indented line continues the one above it",
     arguments: [
       ("张三、钱七、\n  周九", "张三、钱七、周九"), ("张三,\n    Ann\n  Lee", "张三, Ann Lee"),
       ("\n  张三", "张三"), ("张三、\\\n  钱七", "张三、钱七"), ("张三、  \n\t钱七", "张三、钱七"),
@@ -59,7 +59,7 @@ struct WritingTests {
       voteOutline("      field[against] 反对 = \(joined)\n      field[abstain] 弃权 = 1"))
   }
 
-  @Test("titles of tasks, steps of a log and signatures go on, too")
+  @Test("titles of tasks, steps of a log and signatures are continued, too")
   func continuedTitles() {
     expectDocument(
       """
@@ -81,7 +81,7 @@ struct WritingTests {
   }
 
   @Test(
-    "what begins something of its own goes on with nothing",
+    "a line that begins something new continues nothing",
     arguments: ["> 引用", "# 题", "```\n  ```", "---", "===", "1. 第一", "<!-- 注 -->"])
   func noContinuation(_ line: String) throws {
     let document = parse(vote("- 反对: 赵六\n  \(line)\n"))
@@ -89,7 +89,7 @@ struct WritingTests {
     #expect(document.slice(document.nodes[field].value).string == "赵六")
   }
 
-  @Test("a line that is not indented, or stands below a blank line, goes on with nothing")
+  @Test("a line that is not indented, or is below a blank line, continues nothing")
   func otherText() throws {
     for text in ["- 反对: 赵六\n周九\n", "- 反对: 赵六\n\n  周九\n"] {
       let document = parse(vote(text))
@@ -99,7 +99,7 @@ struct WritingTests {
   }
 
   @Test(
-    "items below a key with nothing behind it are its list",
+    "items below a key without a value are its list",
     arguments: [
       "- 张三\n  - 钱七\n", "* 张三\n  * 钱七\n", "- **张三**\n  - 钱七\n", "1. 张三\n  2. 钱七\n",
       "- 张三\n\n  - 钱七\n",
@@ -118,7 +118,7 @@ struct WritingTests {
         "      field[method] 方式 = 举手\n      field[voteResult] 结果\n      bullet = 通过"))
   }
 
-  @Test("a joined value is known by where its pieces stand in the file")
+  @Test("a joined value maps back to the places of its pieces in the file")
   func sources() throws {
     let text = vote("- 反对: 张三、\n  钱七\n")
     let document = parse(text)
@@ -132,7 +132,7 @@ struct WritingTests {
   }
 
   @Test(
-    "a task's box in other hands",
+    "a task's box as other programs write it",
     arguments: [
       ("\\[ \\]", TaskBox.State.open, true), ("\\[x\\]", .done, true),
       ("\\[-\\]", .cancelled, true),
@@ -156,7 +156,7 @@ struct WritingTests {
   }
 
   @Test(
-    "a link, a tick before a sentence and a letter in brackets are no box",
+    "a link, a tick before a sentence and a letter in brackets are not boxes",
     arguments: [
       "[x](a.md)", "✓ 大家同意", "[1] 见附件", "[^1] 脚注", "[a] 甲", "[x]T1",
     ])
@@ -165,7 +165,7 @@ struct WritingTests {
     #expect(!document.nodes.contains { $0.kind == .task })
   }
 
-  @Test("a numbered list's tasks are tasks")
+  @Test("tasks in a numbered list are tasks")
   func numberedTasks() {
     expectDocument(
       "## 议程\n### 1. 甲\n1. [ ] T1 报价\n   - 负责: 赵六\n2) [x] **T2** 公示\n", .meeting,
@@ -190,7 +190,7 @@ struct WritingTests {
       "title = 题\nsection[log] = 进展\n  logLine[collected] 收集")
   }
 
-  @Test("words underlined are the title, a section, or prose")
+  @Test("an underlined line is the title, a section, or prose")
   func underlined() {
     expectDocument(
       "华建小区\n======\n\n说明\n----\n- [ ] T1 甲\n", .matter,
@@ -230,7 +230,7 @@ struct WritingTests {
   }
 
   @Test(
-    "a step whose word stands below its day",
+    "a step with its word on the line below its day",
     arguments: ["2025-03-05", "2025-03-05\\", "2025-03-05  "])
   func wordBelowDay(_ day: String) throws {
     let document = parse("## 进展\n\n- \(day)\n  方案: 两案\n", .matter)
@@ -239,14 +239,14 @@ struct WritingTests {
     #expect(document.slice(step.value).string == "两案")
   }
 
-  @Test("a person who is called as a weekday is one")
+  @Test("a person named like a weekday is a person")
   func weekdayNames() throws {
     let document = parse("## 进展\n\n- 2025-03-05 周四来电: 漏水\n- 2025-03-05 周四 来电: 漏水\n", .matter)
     let words = document.nodes.filter { $0.kind == .logLine }.map { document.slice($0.key).string }
     #expect(words == ["周四来电", "周四 来电"])
   }
 
-  @Test("a weekday that is not the day's own is a fault")
+  @Test("a weekday that does not match the day is a fault")
   func otherWeekday() {
     #expect(throws: ValueFault.otherWeekday(3)) { try Day(reading: Slice("2025-03-05 周四")) }
     #expect((try? Day(reading: Slice("2025-03-05（周三）")))?.iso == "2025-03-05")

@@ -1,4 +1,4 @@
-/// A generator whose numbers follow from its seed (SplitMix64).
+/// A generator whose numbers depend only on its seed (SplitMix64).
 package struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 
@@ -13,10 +13,10 @@ package struct SeededGenerator: RandomNumberGenerator {
   }
 }
 
-/// One thing that one clerk does to the minutes.
+/// One change that one clerk makes to the minutes.
 package struct RandomEdit {
-  /// What it writes over: two clerks who write there contradict each other, unless they write the
-  /// same. Nil where it only adds.
+  /// The cell it overwrites: two clerks who write there contradict each other, unless they write
+  /// the same. Nil if it only adds.
   let cell: String?
   let value: String
   let apply: (String) -> String
@@ -72,7 +72,7 @@ package struct RandomEdit {
     return text + "\n"
   }()
 
-  /// - Parameter side: a word that nobody else writes.
+  /// - Parameter side: a word that nobody else uses.
   static func random(_ side: String, _ count: Int, using numbers: inout SeededGenerator)
     -> RandomEdit
   {
@@ -88,7 +88,7 @@ package struct RandomEdit {
     case 2: return line("- [ ] T\(task) ", "- [x] T\(task) ", cell: "框\(task)", "完成")
     case 3: return line("- [ ] T\(task) ", "- [-] T\(task) ", cell: "框\(task)", "取消")
     case 4:
-      return behind(
+      return after(
         "任务\(task)\n  - 负责: 赵六\n", "  - 延期: 2026-01-0\(figure) 任务\(task)\n", cell: "期限\(task)",
         "\(figure)")
     case 5:
@@ -108,11 +108,11 @@ package struct RandomEdit {
       }
     case 8: return line("- 物业: ", "- 物业: \(word)、", cell: nil, word)
     case 9:
-      return behind("\n\n讨论\(item)开始。\n", "\n\(word)说明。\n", cell: nil, word)
+      return after("\n\n讨论\(item)开始。\n", "\n\(word)说明。\n", cell: nil, word)
     case 10: return line("讨论\(item)开始", "讨论\(item)由\(word)重写", cell: "文字\(item)", word)
     default:
       let minutes = "\(item)\(figure)分钟"
-      return behind(
+      return after(
         "### \(item). 第\(item)件事\n\n- 提出: 居民/张三\n", "- 时长: \(minutes)\n",
         cell: "时长\(item)", minutes)
     }
@@ -124,7 +124,7 @@ package struct RandomEdit {
     RandomEdit(cell: cell, value: value) { $0.replacing(old, with: new, maxReplacements: 1) }
   }
 
-  private static func behind(_ old: String, _ new: String, cell: String?, _ value: String)
+  private static func after(_ old: String, _ new: String, cell: String?, _ value: String)
     -> RandomEdit
   {
     RandomEdit(cell: cell, value: value) { $0.replacing(old, with: old + new, maxReplacements: 1) }
@@ -145,18 +145,18 @@ package struct RandomEdit {
   }
 }
 
-/// What one clerk makes of the minutes, one edit after the other.
+/// One clerk's version of the minutes, one edit after the other.
 package struct RandomSide {
   /// The text after each edit that changed something.
   package private(set) var texts: [String] = []
-  /// What it writes over, with what it writes.
+  /// The cells it overwrites, with the values it writes.
   package private(set) var cells: [String: Set<String>] = [:]
 
   package init(_ side: String, using numbers: inout SeededGenerator) {
     var text = RandomEdit.base
     for count in 1...Int.random(in: 1...5, using: &numbers) {
       let edit = RandomEdit.random(side, count, using: &numbers)
-      // One clerk does not contradict himself.
+      // A clerk does not contradict himself.
       if let cell = edit.cell, cells[cell] != nil, !cell.hasPrefix("表决") { continue }
       let changed = edit.apply(text)
       guard changed != text else { continue }
@@ -168,7 +168,7 @@ package struct RandomSide {
 
   package var text: String { texts.last ?? RandomEdit.base }
 
-  /// What both sides write over, each in its own way.
+  /// The cells that both sides overwrite with different values.
   package func contradictions(_ other: RandomSide) -> [String] {
     cells.keys.filter { cell in other.cells[cell].map { $0 != cells[cell] } ?? false }.sorted()
   }

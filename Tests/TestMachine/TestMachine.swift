@@ -4,20 +4,20 @@
   import Darwin
 #endif
 
-/// The machine as every test sees it, and every program a test starts: no settings of whoever runs
-/// the tests reach them.
+/// The environment of every test, and of every program a test starts: the settings of the person
+/// who runs the tests do not affect them.
 ///
-/// It is set up before the first test, for the whole process; a test that wants something else of
-/// the environment says so itself.
+/// It is set up before the first test, for the whole process; a test that needs another environment
+/// sets it itself.
 public enum TestMachine {
-  /// What a test has to know of how it is run, and what the program itself needs to run.
+  /// Variables that tell a test how it is run, and those the program itself needs to run.
   private static let kept = ["HALL_CI", "HALL_LONG", "RECORD_GOLDEN", "TMPDIR"]
   private static let keptBeginnings = [
     "SWIFT", "SWT_", "XCTest", "XCT", "LLVM_PROFILE", "LD_LIBRARY_PATH", "DYLD_", "__XCODE",
   ]
 
   private static let set = [
-    // A folder that is not there: nothing is read from it, and nothing can be left in it.
+    // A folder that does not exist: nothing is read from it, and nothing can be left in it.
     "HOME": "/nonexistent", "LC_ALL": "C.UTF-8", "TERM": "xterm", "TZ": "UTC0",
     "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1",
     "GIT_TERMINAL_PROMPT": "0", "PAGER": "cat",
@@ -31,7 +31,7 @@ public enum TestMachine {
     }
     for (name, value) in set { setenv(name, value, 1) }
     setenv("PATH", path(old["PATH"] ?? ""), 1)
-    // Modules of Python that only one user has.
+    // Python modules installed for one user.
     if let home = old["HOME"] { setenv("PYTHONUSERBASE", home + "/.local", 1) }
     umask(0o022)
   }
@@ -49,7 +49,8 @@ public enum TestMachine {
     return found
   }
 
-  /// The folders of the machine's programs; of one that has a `hall` in it, all the others.
+  /// The folders of the machine's programs; a folder with a `hall` in it is replaced by links to
+  /// all its other programs.
   private static func path(_ old: String) -> String {
     var folders: [String] = []
     for folder in old.split(separator: ":").map(String.init) + ["/usr/bin", "/bin"]
@@ -60,7 +61,7 @@ public enum TestMachine {
       .joined(separator: ":")
   }
 
-  /// A folder with links to all that is in another but `hall`.
+  /// A folder with links to everything in another one except `hall`.
   private static func links(to folder: String) -> String? {
     var template = Array("/tmp/hall-test-tools-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil, let listing = opendir(folder) else { return nil }
@@ -79,7 +80,7 @@ public enum TestMachine {
     return made
   }
 
-  /// Written before the first test and read behind the last.
+  /// Written before the first test and read after the last.
   nonisolated(unsafe) private static var linkFolders: [String] = []
 
   private static func removeLinks() {

@@ -8,8 +8,8 @@ package enum AmbiguousName: Check {
   package static let readsRoster = true
   package static let about = Phrase(
     zh: "表决里写的姓名，在名册里不止一位表决人，算不出是谁的票。请写房号。",
-    en: "A name in a vote may mean several voters of the roster, so that nobody can tell whose vote"
-      + " it is. Write the unit.")
+    en: "A name in a vote may mean several voters of the roster, so that it is not clear whose"
+      + " vote it is. Write the unit.")
 
   package static func check(tally: Tally, _ context: CheckContext, _ report: inout Report) {
     guard let reader = context.reader(of: tally) else { return }

@@ -1,11 +1,11 @@
 import HallModel
 import HallSyntax
 
-/// A word about a majority that two people read in two ways.
+/// A word about a majority that can be read in two ways.
 ///
-/// Looked for where it would decide: the name of the rule in a vote, the legs and the base of the
-/// hall's own rules, and (半数以上 alone) the fields of votes and the text of decisions. What was
-/// said at the table is never looked at.
+/// It is looked for where it would decide: the name of the rule in a vote, the legs and the base of
+/// the hall's own rules, and (半数以上 only) the fields of votes and the text of decisions. What people
+/// said at the meeting is never checked.
 package enum AmbiguousWord: Check {
   package static let id = "ambiguous-word"
   package static let about = Phrase(
@@ -92,7 +92,7 @@ package enum AmbiguousWord: Check {
     }
   }
 
-  /// Percentages with decimals that round a third or two thirds: 33.3%, 66.67%, 66.7%.
+  /// Percentages with decimals that approximate one or two thirds: 33.3%, 66.67%, 66.7%.
   private static func roundedThirds(in text: Slice) -> [(Range<Int>, String)] {
     var found: [(Range<Int>, String)] = []
     var index = text.startIndex

@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// The file with the ballots is not the one whose digest the minutes wrote down.
+/// The ballot file's digest differs from the one written in the minutes.
 package enum BallotFile: Check {
   package static let id = "ballot-file"
   package static let about = Phrase(

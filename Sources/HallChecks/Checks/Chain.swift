@@ -8,8 +8,8 @@ package enum Chain: Check {
     zh: "历史写下以后被改动过：摘要、版本号或改动与前面的对不上。整条历史从头重写，只有用"
       + "「hall verify --expect」才查得出。",
     en: "A history was changed after it was written: a digest, a number or a diff does not follow"
-      + " from what stands before. One rewritten from its beginning is only found by"
-      + " 'hall verify --expect'.")
+      + " from the lines before it. One rewritten from its beginning is only found by 'hall"
+      + " verify --expect'.")
 
   package static func check(hall: Hall, _ context: CheckContext, _ report: inout Report) {
     for finding in context.histories {
@@ -23,21 +23,21 @@ package enum Chain: Check {
     }
   }
 
-  /// What is wrong, to follow the number of the revision.
+  /// What is wrong; it follows the number of the revision.
   private static func phrase(_ fault: HistoryFinding.Break) -> Phrase {
     switch fault {
     case .unexpected:
-      Phrase(zh: "有一处写法不是历史里该有的", en: "has text here that no history has")
+      Phrase(zh: "有一处写法不是历史里该有的", en: "has text here that a history cannot have")
     case .lineEnds:
       Phrase(zh: "的换行不是 LF，多半被改成了 CRLF", en: "has other line ends than LF, most likely CRLF")
     case .pointer:
       Phrase(
         zh: "没有取下来，这里只有 Git LFS 的指针",
-        en: "was not fetched: a pointer of Git LFS stands here")
+        en: "was not fetched: only a pointer of Git LFS is here")
     case .foreign: Phrase(zh: "的标题是另一份文件的", en: "has the title of another document")
     case .number(let expected):
       Phrase(
-        zh: "的版本号不接着，应是 \(expected)", en: "has a number that does not follow: \(expected) is next")
+        zh: "的版本号不接着，应是 \(expected)", en: "has the wrong number: \(expected) is next")
     case .torn: Phrase(zh: "没有写完", en: "was cut off while it was written")
     case .digest:
       Phrase(
@@ -62,7 +62,7 @@ package enum Chain: Check {
 }
 
 extension Phrase {
-  /// The remedy for a history that Git LFS keeps elsewhere.
+  /// The remedy for a history whose content is in Git LFS.
   package static let fetchLFS = Phrase(
     zh: "git lfs pull 取下来；历史是文字，不要交给 LFS：从 .gitattributes 里去掉管到 history 的那一行",
     en:

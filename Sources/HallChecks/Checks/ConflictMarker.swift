@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// A merge left its markers: two versions of one place stand in the file.
+/// A merge left its markers: the file contains two versions of one place.
 package enum ConflictMarker: Check {
   package static let id = "conflict-marker"
   package static let about = Phrase(
@@ -10,7 +10,7 @@ package enum ConflictMarker: Check {
       "A merge found that both sides had changed one place and left both of them, between lines that"
       + " begin with '<<<<<<<' and '>>>>>>>'.")
 
-  /// One problem a conflict, where it begins.
+  /// One problem for each conflict, where it begins.
   package static func check(
     document: Document, _ context: CheckContext, _ report: inout Report
   ) {
@@ -25,7 +25,7 @@ package enum ConflictMarker: Check {
         let end = lines.position(of: line.lowerBound).line
         report.error(
           document, earlier, zh: "合并没有完成：从这里到第\(end)行，两边的写法都留着",
-          en: "an unfinished merge: from here to line \(end) both sides stand",
+          en: "an unfinished merge: from here to line \(end) both sides are in the file",
           hint: Phrase(
             zh: "留下对的内容，删掉「<<<<<<<」「=======」「>>>>>>>」这几行",
             en: "keep what is right and remove the lines '<<<<<<<', '=======' and '>>>>>>>'"))

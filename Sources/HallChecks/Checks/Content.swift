@@ -1,12 +1,12 @@
 import HallModel
 import HallSyntax
 
-/// The text after a revision is not the one whose digest the revision has.
+/// The digest of the text after a revision differs from the one in the revision.
 package enum Content: Check {
   package static let id = "content"
   package static let about = Phrase(
     zh: "按历史还原出来的正文，与那一版记下的 SHA-256 摘要不符。",
-    en: "The text that a history rebuilds does not have the SHA-256 digest its revision says.")
+    en: "The text that a history rebuilds does not have the SHA-256 digest in its revision.")
 
   package static func check(hall: Hall, _ context: CheckContext, _ report: inout Report) {
     for finding in context.histories where finding.verdict == .content {

@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// A character nobody sees, which makes a text read otherwise than it is stored.
+/// An invisible character that makes a text read differently from what is stored.
 package enum ControlCharacter: Check {
   package static let id = "control-character"
   package static let about = Phrase(
@@ -33,18 +33,18 @@ package enum ControlCharacter: Check {
     for file in hall.ballotDocuments { check(document: file, context, &report) }
   }
 
-  /// A return alone, with an open task behind it that is not read; for `overdue`, which checks
-  /// nothing else.
+  /// A lone carriage return followed by an open task that is not read; for `overdue`, which runs no
+  /// other check.
   package static func problem(hiddenTask offset: Int, in document: Document) -> Problem {
     Problem(
       id: id, severity: .error, path: document.path, range: offset..<offset + 1,
       message: Phrase(
         zh: "这里只有回车符（CR），没有换行，后面的任务没有读出来",
-        en: "a return alone (CR) ends no line; the task behind it is not read"),
+        en: "a carriage return alone (CR) ends no line; the task after it is not read"),
       hint: Phrase(zh: "用编辑器打开文件，把换行存为 LF", en: "save the file again with LF line ends"))
   }
 
-  /// A return at the end of the file ends no line.
+  /// A carriage return at the end of the file ends no line.
   private static func lineEnd(of line: Range<Int>, in document: Document) -> Int {
     line.upperBound + 1 == document.bytes.count && document.bytes.last == UInt8(ascii: "\r")
       ? line.upperBound + 1 : line.upperBound
@@ -57,7 +57,7 @@ package enum ControlCharacter: Check {
     var index = line.lowerBound
     while index < line.upperBound {
       let first = bytes[index]
-      // Most lines hold nothing but ASCII and CJK, whose first bytes decide.
+      // Most lines contain only ASCII and CJK, whose first bytes decide.
       let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
       let end = min(index + length, line.upperBound)
       if first < 0x20 || first == 0x7F || first == 0xC2 || first == 0xE2 || first == 0xEF {
@@ -82,7 +82,7 @@ package enum ControlCharacter: Check {
     }
   }
 
-  /// A joiner between two pictures makes one of them: 👨‍👩‍👧.
+  /// A joiner between two pictographs makes one of them: 👨‍👩‍👧.
   private static func joinsEmoji(_ next: Int, _ bytes: [UInt8]) -> Bool {
     guard next < bytes.count, next >= 7 else { return false }
     let before = bytes[next - 7] == 0xF0 || bytes[(next - 6)..<(next - 3)] == [0xEF, 0xB8, 0x8F]

@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// A decision stands on a vote that was not carried, or on nothing.
+/// A decision rests on a vote that was not carried, or on nothing.
 package enum DecisionBasis: Check {
   package static let id = "decision-basis"
   package static let readsHall = true
@@ -11,7 +11,7 @@ package enum DecisionBasis: Check {
       + " it, no written basis, and no agreed outcome of its item.")
 
   package static func check(meeting: Meeting, _ context: CheckContext, _ report: inout Report) {
-    // In a meeting that is not over, `meeting-status` speaks, or votes are still coming in.
+    // A meeting that is not over is the business of `meeting-status`, or votes are still coming in.
     guard meeting.isHeld else { return }
     for decision in meeting.decisions where meeting.vote(above: decision) == nil {
       guard decision.value(.basis) == nil, !isAgreed(decision) else { continue }
@@ -41,7 +41,7 @@ package enum DecisionBasis: Check {
     let isWrittenOff = written.map { $0 != .carried && $0 != .elected } ?? false
     guard let result = tally.outcome.result ?? (isWrittenOff ? written : nil) else {
       let reason = tally.outcome.reason ?? .noCounts
-      // `unknown-rule` speaks of a rule that nobody defined.
+      // `unknown-rule` reports a rule that is not defined.
       if tally.rule == nil, tally.vote.ruleName != nil,
         !UnknownRule.isDefinedSince(tally, context)
       {
@@ -62,7 +62,7 @@ package enum DecisionBasis: Check {
         en: "take the decision away, or add '- basis: consensus' where that is what it rests on"))
   }
 
-  /// What helps where the result is not known; approved minutes get it as an amendment.
+  /// What to do if the result is unknown; in approved minutes, by an amendment.
   private static func hint(_ tally: Tally) -> Phrase {
     guard tally.meeting.isApproved, let id = tally.meeting.id?.text else {
       return Phrase(

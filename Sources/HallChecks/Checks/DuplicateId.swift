@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// Two files, or two parts of one file, have one identifier.
+/// Two files, or two parts of one file, have the same identifier.
 package enum DuplicateId: Check {
   package static let id = "duplicate-id"
   package static let about = Phrase(
@@ -61,7 +61,7 @@ package enum DuplicateId: Check {
 }
 
 extension Node.Kind {
-  /// What a numbered part of a document is called.
+  /// The word for a numbered part of a document.
   fileprivate var noun: Phrase {
     switch self {
     case .item: Phrase(zh: "议题", en: "item")
@@ -70,7 +70,7 @@ extension Node.Kind {
     }
   }
 
-  /// What stands before its number.
+  /// The letter before its number.
   fileprivate var letter: String {
     switch self {
     case .decision: "D"

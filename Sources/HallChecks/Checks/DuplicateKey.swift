@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// A key that has one value is given twice under one heading or task.
+/// A key that takes one value is given twice under one heading or task.
 package enum DuplicateKey: Check {
   package static let id = "duplicate-key"
   package static let about = Phrase(
@@ -11,7 +11,7 @@ package enum DuplicateKey: Check {
   package static func check(
     document: Document, _ context: CheckContext, _ report: inout Report
   ) {
-    // The fields of one parent lie close together, but a heading's go on behind its tasks'.
+    // The fields of one parent are close together, but a heading's continue after its tasks'.
     var seen: [Key: Int] = [:]
     for (index, node) in document.nodes.enumerated() where node.kind == .field {
       guard let keyword = node.keyword else { continue }

@@ -37,7 +37,7 @@ package enum FieldPlace: Check {
           zh: "移到标题下面的第一个列表里，正文之前", en: "move it to the list under the heading, before any text"))
   }
 
-  /// A dated step of the log that a text cuts off from it.
+  /// A dated step that is separated from the log by a text.
   private static func reportStep(
     _ line: Range<Int>, _ document: Document, _ report: inout Report
   ) {
@@ -48,7 +48,7 @@ package enum FieldPlace: Check {
       hint: Phrase(zh: "移到上面的列表里，正文之前", en: "move it to the list above, before any text"))
   }
 
-  /// Whether the check names a line of prose: a step of the log that a text cuts off from it.
+  /// Whether the check reports a line of prose: a step that is separated from the log by a text.
   static func namesStep(_ line: Range<Int>, in prose: Int, _ document: Document) -> Bool {
     guard document.kind == .matter, document.nodes[prose].kind == .prose,
       let log = document.section(.log),
@@ -72,7 +72,7 @@ package enum FieldPlace: Check {
     return Vocabulary.keyword(word, in: .log) == nil ? nil : word
   }
 
-  /// Whether the check names a stray field: one whose value can be read.
+  /// Whether the check reports a stray field: one whose value can be read.
   static func names(
     _ index: Int, _ document: Document, _ parties: PartyList, _ charter: Charter
   ) -> Bool {
@@ -90,7 +90,7 @@ package enum FieldPlace: Check {
       guard let entry = try? BallotEntry(side: value, parties: parties) else {
         return false
       }
-      // Anything may be a name; what a speaker said is one only by chance.
+      // Any text may be a name; what a speaker said matches one only by chance.
       guard case .names(let names) = entry else { return true }
       return names.allSatisfy { isSomebody($0, parties, charter) }
     default: return ValueReading.fault(of: value, as: use.value, parties: parties) == nil

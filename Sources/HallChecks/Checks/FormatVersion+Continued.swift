@@ -2,8 +2,8 @@ import HallModel
 import HallSyntax
 
 extension FormatVersion {
-  /// Format 2: an indented line goes on with the field above it, and items below a key with nothing
-  /// behind it are its list. Before, neither was read.
+  /// Format 2: an indented line continues the field above it, and items below a key without a value
+  /// are its list. Before, neither was read.
   static func findContinued(_ document: Document, _ report: inout Report) {
     for (index, node) in document.nodes.enumerated() where node.kind == .field {
       guard let keyword = node.keyword,

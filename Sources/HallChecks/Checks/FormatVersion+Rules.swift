@@ -2,8 +2,8 @@ import HallModel
 import HallSyntax
 
 extension FormatVersion {
-  /// Format 2: 最低参与 asks who took part in the vote, 法定人数 who was present, whatever the base of
-  /// the rule. Before, both words asked the one or the other, as the base said.
+  /// Format 2: 最低参与 means those who took part in the vote, 法定人数 those present, whatever the base of
+  /// the rule. Before, the base decided which of the two both words meant.
   static func findTwoKeys(_ document: Document, _ report: inout Report) {
     guard document.kind == .hall else { return }
     for (index, node) in document.nodes.enumerated() where node.kind == .rule {
@@ -42,9 +42,10 @@ extension FormatVersion {
         report.warning(
           document, document.nodes[field].key,
           zh: "「\(side.word(.zh))」空着，从格式 2 起是还不知道，不再是零",
-          en: "'\(side.word(.en))' is empty: unknown from format 2 on, and no zero any more",
+          en: "'\(side.word(.en))' is empty: unknown from format 2 on, and no longer zero",
           hint: Phrase(
-            zh: "没有人就写「- \(side.word(.zh)): 0」", en: "for nobody, write '- \(side.word(.en)): 0'"))
+            zh: "没有人就写「- \(side.word(.zh)): 0」",
+            en: "if there were none, write '- \(side.word(.en)): 0'"))
       }
     }
   }

@@ -1,13 +1,12 @@
 import HallModel
 import HallSyntax
 
-/// `format-version`
+/// The hall's files are in a format that this program reads differently, or does not know.
 package enum FormatVersion: Check {
   package static let id = "format-version"
   package static let about = Phrase(
     zh: "「格式」写的版本比这个程序认得的新；或者议事厅还是旧格式，规则或表决里有一处的意思，新格式读得不一样。",
-    en:
-      "The hall is written in a format that came after this program; or in an older one, and a line"
+    en: "The hall is written in a format newer than this program; or in an older one, and a line"
       + " of a rule or a vote means something else in the format that is read now.")
 
   package static func check(
@@ -33,14 +32,14 @@ package enum FormatVersion: Check {
         en: "use a newer hall; until then this one only reads here"))
   }
 
-  /// What a format reads otherwise than the ones before it.
+  /// What a format reads differently from the ones before it.
   struct Change: Sendable {
     let format: Int
-    /// Reports each line of a document that means something else from then on.
+    /// Reports each line of a document whose meaning changed.
     let find: @Sendable (Document, inout Report) -> Void
   }
 
-  /// Every change of meaning, the oldest first. A hall that says the format has seen to them.
+  /// Every change of meaning, the oldest first. A hall that names the format has dealt with them.
   static let changes = [
     Change(format: 2, find: findContinued), Change(format: 2, find: findTwoKeys),
     Change(format: 2, find: findFigures),

@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// The lines between `---` at the head of a file: closed, readable, and naming what the file is.
+/// The lines between `---` at the top of a file: closed, readable, and with the file's identifier.
 package enum FrontMatter: Check {
   package static let id = "front-matter"
   package static let about = Phrase(
@@ -23,7 +23,7 @@ package enum FrontMatter: Check {
     if document.nodes[front].isUnclosed {
       report.error(
         document, opening, zh: "开头的「---」没有配对的结束行", en: "the front matter is never closed",
-        hint: Phrase(zh: "在这些项目的下一行写「---」", en: "write '---' on the line behind its last key"))
+        hint: Phrase(zh: "在这些项目的下一行写「---」", en: "write '---' on the line after its last key"))
     } else {
       for child in document.children(of: front) where document.nodes[child].kind == .malformed {
         reportMalformed(document, document.nodes[child].value, &report)
@@ -69,7 +69,7 @@ package enum FrontMatter: Check {
     _ report: inout Report
   ) {
     let field = document.fieldNode(key, of: front)
-    // A hall without a written name has its title; a document is known by its identifier alone.
+    // Without a written name, a hall uses its title; a document has only its identifier.
     if let field, key == .hall || !document.nodes[field].value.isEmpty { return }
     let name = identity(document)
     report.error(
@@ -101,7 +101,7 @@ package enum FrontMatter: Check {
     return max(line.lowerBound, line.upperBound - 3)..<line.upperBound
   }
 
-  /// The identifier the file's name gives, or an example of one.
+  /// The identifier in the file's name, or an example.
   private static func identity(_ document: Document) -> Phrase {
     if document.kind == .hall { return Phrase(zh: "名称", en: "name") }
     let example = document.kind == .matter ? "Q-2025-001" : "M-2025-001"

@@ -1,8 +1,8 @@
 import HallModel
 import HallSyntax
 
-/// An identifier that cannot be read, that the file's name does not begin with, or that an item, a
-/// decision or a task does without.
+/// An identifier that cannot be read, or with which the file's name does not begin; or an item, a
+/// decision or a task without a number.
 package enum Identifier: Check {
   package static let id = "identifier"
   package static let about = Phrase(
@@ -32,7 +32,7 @@ package enum Identifier: Check {
       let example = series == .matter ? "Q-2025-014" : "M-2025-008"
       report.error(
         document, range, zh: "「\(written)」不是\(key.word(.zh))的编号",
-        en: "'\(written)' is no identifier of a \(key.word(.en))",
+        en: "'\(written)' is not an identifier of a \(key.word(.en))",
         hint: Phrase(zh: "写成「\(example)」这样", en: "write it as in '\(example)'"))
       return
     }
@@ -51,7 +51,7 @@ package enum Identifier: Check {
   ) {
     lazy var next = document.nextNumber(of: kind)
     for node in document.nodes where node.kind == kind && node.key.isEmpty {
-      // A vote or a decision at the level of items is not an item somebody forgot to number.
+      // A vote or a decision at the level of items is not an item without a number.
       if kind == .item, document.blockKeyword(of: node.value) != nil { continue }
       let range = node.value.isEmpty ? document.firstLine(of: node) : node.value
       switch kind {
@@ -66,7 +66,7 @@ package enum Identifier: Check {
       default:
         report.warning(
           document, range, zh: "任务没有编号", en: "the task has no number",
-          hint: Phrase(zh: "在方框后面写「T\(next)」", en: "write 'T\(next)' behind the box"))
+          hint: Phrase(zh: "在方框后面写「T\(next)」", en: "write 'T\(next)' after the box"))
       }
     }
   }

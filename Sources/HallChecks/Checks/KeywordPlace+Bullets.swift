@@ -1,13 +1,13 @@
 import HallModel
 import HallSyntax
 
-/// What was meant as a task or as a field, and is neither for a blank or a bracket.
+/// A line meant as a task or as a field that is not read as one because of a blank or a bracket.
 extension KeywordPlace {
   private static let open = ["[", "【", "［"]
   private static let close = ["]", "】", "］"]
   private static let done = ["x", "X", "√", "✓", "✔", "☑", "v", "V"]
 
-  /// `- [] T1 …`, `- 【 】 …`, `- [√] …`, `-[ ] …`: a box that is none.
+  /// `- [] T1 …`, `- 【 】 …`, `- [√] …`, `-[ ] …`: something like a box.
   static func checkBox(
     _ line: Range<Int>, _ index: Int, _ document: Document, _ report: inout Report
   ) {
@@ -27,7 +27,7 @@ extension KeywordPlace {
     let box = document.text(start..<cursor.index)
     let rest = document.trimmed(cursor.index..<text.endIndex)
     let isRight = ["[ ]", "[x]", "[X]", "[-]", "[　]", "[ｘ]", "[－]"].contains(box)
-    // A link, `[x](…)`, is none; and what is right is a task, or prose of its own.
+    // A link, `[x](…)`, is not a box; and a correct box is a task, or deliberate prose.
     guard !rest.isEmpty, document.bytes[rest.lowerBound] != UInt8(ascii: "("),
       !(isRight && isBullet && rest.lowerBound > cursor.index)
     else { return }
@@ -36,11 +36,11 @@ extension KeywordPlace {
     report.warning(
       document, text.indices,
       zh: "「\(text.string)」不算任务：要写半角方框 [ ] 或 [x]，前后各空一格",
-      en: "'\(text.string)' is no task: the box is '[ ]' or '[x]', with a space before and behind",
+      en: "'\(text.string)' is not a task: the box is '[ ]' or '[x]', with a space on either side",
       hint: Phrase(zh: "写成「\(right)」", en: "write '\(right)'"))
   }
 
-  /// Whether a task may stand where a node stands.
+  /// Whether a task is allowed where a node is.
   static func takesTasks(_ index: Int, _ document: Document) -> Bool {
     switch document.kind {
     case .meeting: document.ancestor(of: index, .item) != nil
@@ -49,7 +49,7 @@ extension KeywordPlace {
     }
   }
 
-  /// `-负责：…`, `-居民：…`, `-2025-03-10 收集`: no blank behind the bullet.
+  /// `-负责：…`, `-居民：…`, `-2025-03-10 收集`: no blank after the bullet.
   static func checkBullet(
     _ line: Range<Int>, _ index: Int, _ document: Document, _ charter: Charter,
     _ report: inout Report
@@ -63,7 +63,7 @@ extension KeywordPlace {
     guard isStep(rest, index, document) || isField(rest, index, document, charter) else { return }
     report.warning(
       document, text.indices, zh: "「\(text.string)」没有读取：减号后面要空一格",
-      en: "'\(text.string)' is not read: a space must stand behind the dash",
+      en: "'\(text.string)' is not read: there must be a space after the dash",
       hint: Phrase(zh: "写成「- \(rest.string)」", en: "write '- \(rest.string)'"))
   }
 

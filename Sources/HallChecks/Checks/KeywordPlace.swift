@@ -1,15 +1,15 @@
 import HallModel
 import HallSyntax
 
-/// A keyword at a heading level, or a task in a place, where it means nothing.
+/// A keyword at a heading level, or a task in a place, where it has no meaning.
 package enum KeywordPlace: Check {
   package static let id = "keyword-place"
   package static let about = Phrase(
     zh:
       "标题用了认得的词，但级别或位置不对（例如「### 议程」「## 表决」），或 # 号后面少了空格；或者任务写在了议题外面，方框或减号写得不对（例如「- [] T1」「-负责」）。这些都只算正文。",
-    en: "A heading has a keyword at a level or in a place where it means nothing ('### Agenda', '##"
-      + " Vote'), or no space behind its signs; or a task stands outside any item; or a box or a bullet is"
-      + " not quite one ('- [] T1', '-lead'). All this is prose."
+    en: "A heading has a keyword at a level or in a place where it means nothing ('### Agenda',"
+      + " '## Vote'), or no space after its signs; or a task is outside any item; or a box or a"
+      + " bullet is not quite one ('- [] T1', '-lead'). All this is prose."
   )
 
   package static func check(
@@ -52,7 +52,7 @@ package enum KeywordPlace: Check {
     checkBullet(line, index, document, charter, &report)
   }
 
-  /// `### 日历`: the word of a section at a level where it opens none.
+  /// `### 日历`: the keyword of a section at a level where it does not open one.
   @discardableResult
   private static func checkSection(
     _ node: Node, _ document: Document, _ report: inout Report
@@ -102,7 +102,7 @@ package enum KeywordPlace: Check {
     zh: "移到「议程」里它的议题下面；议题的标题用三个 # 号，如「### 1. 题目」",
     en: "move it under its item of the agenda; an item has three signs, as '### 1. Title'")
 
-  /// `##议程`, `＃＃ 议程`: signs that make no heading, with a keyword behind them.
+  /// `##议程`, `＃＃ 议程`: signs that do not make a heading, followed by a keyword.
   private static func checkHashes(
     _ line: Range<Int>, inAgenda: Bool, _ document: Document, _ report: inout Report
   ) {
@@ -121,11 +121,11 @@ package enum KeywordPlace: Check {
     let right = String(repeating: "#", count: signs) + " " + numbered(rest, document)
     report.warning(
       document, text, zh: "「\(document.text(text))」不是标题：要用半角 # 号，后面空一格",
-      en: "'\(document.text(text))' is no heading: a space must stand behind plain '#' signs",
+      en: "'\(document.text(text))' is not a heading: there must be a space after plain '#' signs",
       hint: Phrase(zh: "写成「\(right)」", en: "write '\(right)'"))
   }
 
-  /// `1. 换灯`, `2 楼道堆物`: a number, with its point or a blank behind it.
+  /// `1. 换灯`, `2 楼道堆物`: a number, followed by its point or a blank.
   private static func startsItem(_ text: Range<Int>, _ document: Document) -> Bool {
     document.hasItemNumber(text) || bareNumber(text, document) != nil
   }

@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// A history that has lost what a commit of git still has.
+/// A history that lacks a revision that a commit of git still has.
 package enum Lost: Check {
   package static let id = "lost"
   package static let about = Phrase(

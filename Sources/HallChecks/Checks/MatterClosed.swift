@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// A matter was closed with something left to do, or nobody went back to ask.
+/// A matter was closed with something left to do, or without a revisit.
 package enum MatterClosed: Check {
   package static let id = "matter-closed"
   package static let about = Phrase(
@@ -41,7 +41,7 @@ package enum MatterClosed: Check {
         zh: "回访后在「进展」里加一行「- 日期 回访: 结果」", en: "revisit, and add '- DAY revisited: …' to the log"))
   }
 
-  /// The open tasks of the matter, and those of meetings' items about it alone.
+  /// The open tasks of the matter, and those of meeting items that are about it alone.
   private static func openTasks(of matter: Matter, in hall: Hall) -> [(name: String, task: Task)] {
     var tasks = matter.tasks.map { ("", $0) }
     for reference in matter.id.map(hall.items(about:)) ?? [] {

@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// The steps of a matter do not stand in the order of their days.
+/// The steps of a matter are not in the order of their days.
 package enum MatterLog: Check {
   package static let id = "matter-log"
   package static let about = Phrase(

@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// What a meeting records does not fit its status.
+/// The content of a meeting's file does not fit its status.
 package enum MeetingStatus: Check {
   package static let id = "meeting-status"
   package static let about = Phrase(

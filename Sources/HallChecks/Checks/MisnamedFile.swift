@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// A file that is nearly a document of the hall and is not read.
+/// A file that is almost a document of the hall, but is not read.
 package enum MisnamedFile: Check {
   package static let id = "misnamed-file"
   package static let about = Phrase(

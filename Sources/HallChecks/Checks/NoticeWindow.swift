@@ -1,10 +1,10 @@
 import HallModel
 import HallSyntax
 
-/// The notice went out later than the hall's period before the meeting.
+/// The notice was given later than the hall's notice period requires.
 ///
-/// Counting back is in calendar days and is not moved; a period in working days counts back by the
-/// hall's calendar. The meeting's own day is left out.
+/// Counting back is in calendar days, without moving to a working day; a period in working days
+/// counts back by the hall's calendar. The day of the meeting is not counted.
 package enum NoticeWindow: Check {
   package static let id = "notice-window"
   package static let about = Phrase(

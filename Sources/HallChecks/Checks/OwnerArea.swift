@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// A unit or an owner of the roster has no area, where owners vote by area.
+/// A unit or an owner in the roster has no area, though owners vote by area.
 package enum OwnerArea: Check {
   package static let id = "owner-area"
   package static let about = Phrase(
@@ -13,8 +13,8 @@ package enum OwnerArea: Check {
   package static func check(hall: Hall, _ context: CheckContext, _ report: inout Report) {
     let roster = context.charter.roster
     let missing = roster.ownersWithoutArea.filter { row in
-      // Whose party has no vote does not vote as an owner either.
-      // An area that cannot be read is named where it stands.
+      // A member of a party that does not vote does not vote as an owner either. An area that
+      // cannot be read is reported where it is.
       (row.party.isEmpty || context.charter.parties[row.party]?.votes ?? true)
         && row.written(.areaColumn).isEmpty
     }
@@ -38,14 +38,14 @@ package enum OwnerArea: Check {
     }
   }
 
-  /// Each is named by itself up to here; a whole roster without areas is one thing.
+  /// Up to this many are reported one by one; a whole roster without areas is one problem.
   private static let most = 10
 
   private static let hint = Phrase(
     zh: "在名册里补上面积；不是业主，就不要写户和业主",
-    en: "write the area; who is no owner needs neither a unit nor an owner")
+    en: "write the area; a person who is not an owner needs neither a unit nor an owner")
 
-  /// Whether any vote goes by a rule for owners.
+  /// Whether any vote uses a rule for owners.
   private static func isAsked(_ hall: Hall) -> Bool {
     hall.meetings.contains { meeting in
       meeting.votes.contains { vote in

@@ -3,8 +3,8 @@ import HallSyntax
 
 /// A meeting or a decision was posted for too short a time.
 ///
-/// What was agreed is published for at least 15 days (Residents' Committee Law 2025, article 34).
-/// The starting day is left out (Civil Code 201), so that the last day is at least 15 after it.
+/// Agreements are published for at least 15 days (Residents' Committee Law 2025, article 34). The
+/// starting day is not counted (Civil Code 201), so the last day is at least 15 days after it.
 /// `hall.md` has no key for another period.
 package enum PostedWindow: Check {
   package static let id = "posted-window"
@@ -15,7 +15,7 @@ package enum PostedWindow: Check {
   /// In days.
   package static let shortest = 15
 
-  /// Whether a period is shorter than the law has it; the day it begins does not count.
+  /// Whether a period is shorter than the law requires; its first day does not count.
   package static func isTooShort(_ period: Period) -> Bool {
     period.end - period.start < shortest
   }

@@ -1,21 +1,21 @@
 import HallModel
 import HallSyntax
 
-/// A private file that others get to see.
+/// A private file that others can see.
 package enum PrivateFile: Check {
   package static let id = "private-file"
   package static let about = Phrase(
     zh: "private/ 里的文件（名册、票册）被 git 跟踪，会随仓库交给所有人；或者它的权限让这台电脑上的别人也能读。"
       + "这里的文件只给本人看。",
     en: "A file of private/ (a roster, ballots) is tracked by git, which gives it to everybody who"
-      + " clones, or its mode lets others on this machine read it. What stands there is for its"
-      + " owner alone.")
+      + " clones, or its mode lets others on this machine read it. Its content is for its owner"
+      + " alone.")
 
   package static func check(hall: Hall, _ context: CheckContext, _ report: inout Report) {
     look(at: context.privateFiles, &report)
   }
 
-  /// The same for the commands that name it beside what they do.
+  /// The same for the commands that report it along with their own output.
   package static func problems(_ findings: [PrivateFileFinding]) -> [Problem] {
     var report = Report(of: self)
     look(at: findings, &report)
@@ -45,7 +45,7 @@ package enum PrivateFile: Check {
     }
   }
 
-  /// A path as a shell reads it.
+  /// A path quoted for a shell.
   private static func quoted(_ path: String) -> String {
     let isPlain = path.unicodeScalars.allSatisfy { scalar in
       switch scalar {

@@ -3,7 +3,7 @@ import HallSyntax
 
 /// Approved minutes were changed, and no revision says why.
 ///
-/// What goes on after an approval is no part of the seal: boxes, extensions, progress, signatures.
+/// What may change after an approval is not sealed: boxes, extensions, progress, signatures.
 package enum Sealed: Check {
   package static let id = "sealed"
   package static let about = Phrase(
@@ -11,9 +11,10 @@ package enum Sealed: Check {
       + "异议和签字不算。历史里写明只补票数的一版（`kind: figures`），补的不是照确认时的 hall.md 算出来的数，"
       + "或者还动了别的，也算。",
     en: "Approved minutes were changed, and their history has no amendment with a reason. Ticking"
-      + " off, extensions, progress, evidence, results, posting, objections and signatures are free."
-      + " So is it where a revision that says it only adds figures (`kind: figures`) adds others"
-      + " than come of hall.md at the approval, or changes anything else.")
+      + " off, extensions, progress, evidence, results, posting, objections and signatures are"
+      + " free. A revision that claims to add only figures (`kind: figures`) is reported too, if"
+      + " they differ from those computed from hall.md at the approval, or if it changes anything"
+      + " else.")
 
   package static func check(hall: Hall, _ context: CheckContext, _ report: inout Report) {
     for finding in context.histories where finding.verdict == .sealed {
@@ -48,7 +49,7 @@ package enum Sealed: Check {
     }
   }
 
-  /// How to see what a revision has done to approved text, and to mend it.
+  /// How to see what a revision did to approved text, and how to repair it.
   private static func hint(_ finding: HistoryFinding) -> Phrase {
     let name = finding.name
     let diff = "hall diff \(name) \(finding.revision - 1) \(finding.revision)"

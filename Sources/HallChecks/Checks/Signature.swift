@@ -1,15 +1,15 @@
 import HallModel
 import HallSyntax
 
-/// A signature that does not hold, or that an amendment has left behind.
+/// A signature that is not valid, or that an amendment has superseded.
 package enum Signature: Check {
   package static let id = "signature"
   package static let about = Phrase(
     zh: "签名核对不上：签名或它上面的文字被改过，钥匙不是这一方的、已过期或作别的用途，或者历史里没有所签的那一版。"
       + "签过以后正文又有修正、这一方没有再签的，是提醒。",
     en: "A signature does not verify: it or the words above it were changed, the key is not that"
-      + " party's, has expired or is for other things, or the history has no such revision. One that"
-      + " an amendment left behind, and that its party has not renewed, is a warning.")
+      + " party's, has expired or is for other things, or the history has no such revision. One"
+      + " that an amendment has superseded, and that its party has not renewed, is a warning.")
 
   package static func check(hall: Hall, _ context: CheckContext, _ report: inout Report) {
     var isUncheckedSaid = false
@@ -18,7 +18,7 @@ package enum Signature: Check {
       if finding.verdict == .malformed {
         report.error(
           finding.file, finding.range, zh: "这个文件不是一份签名：\(reason.zh)",
-          en: "this file is no signature: \(reason.en)", hint: finding.remedy)
+          en: "this file is not a signature: \(reason.en)", hint: finding.remedy)
       } else if finding.verdict.isBad {
         let party = finding.person.map { "\(finding.party)/\($0)" } ?? finding.party
         report.error(
@@ -42,7 +42,7 @@ package enum Signature: Check {
           hint: Phrase(
             zh: "请这一方看过现在的正文再签一次：hall sign \(finding.name) --as … --key …",
             en:
-              "let the party read what stands now and sign again: hall sign \(finding.name) --as …"
+              "let the party read the present text and sign again: hall sign \(finding.name) --as …"
               + " --key …"))
       }
     }
@@ -50,7 +50,7 @@ package enum Signature: Check {
 }
 
 extension SignatureFinding.Verdict {
-  /// Why it does not hold, to follow a colon.
+  /// Why it is not valid; it follows a colon.
   package var reason: Phrase {
     switch self {
     case .valid: Phrase(zh: "有效", en: "valid")
@@ -58,7 +58,8 @@ extension SignatureFinding.Verdict {
       Phrase(zh: "写法不是签名该有的", en: "it is not written as one")
     case .altered:
       Phrase(
-        zh: "签名和它上面的文字对不上，有一边被改过", en: "it is not of the words above it; one of them was changed")
+        zh: "签名和它上面的文字对不上，有一边被改过",
+        en: "it does not match the words above it; one of the two was changed")
     case .otherPurpose(let name):
       Phrase(zh: "它是为「\(name)」签的，不是为议事厅签的", en: "it was made for '\(name)' and not for a hall")
     case .unknownKey(let others):
@@ -79,7 +80,7 @@ extension SignatureFinding.Verdict {
     case .otherHistory:
       Phrase(
         zh: "历史里那一版的内容相同，前面的经过却不同",
-        en: "the history has that text, but came to it another way")
+        en: "the history has that text, but through other revisions")
     case .noRevision(let last):
       last == 0
         ? Phrase(zh: "没有这份文件的历史", en: "the document has no history")
@@ -87,17 +88,17 @@ extension SignatureFinding.Verdict {
     case .damagedHistory(let revision):
       Phrase(
         zh: "历史第 \(revision) 版被改动过，核对不了",
-        en: "revision \(revision) of the history was changed, so nothing can be held against it")
+        en: "revision \(revision) of the history was changed, so the signature cannot be checked")
     case .refused(let words):
       Phrase(zh: "ssh-keygen 不认它：\(words)", en: "ssh-keygen refuses it: \(words)")
     case .unchecked:
-      Phrase(zh: "这台电脑上没有能用的 ssh-keygen", en: "there is no ssh-keygen here to do it")
+      Phrase(zh: "这台电脑上没有能用的 ssh-keygen", en: "no ssh-keygen is installed here")
     }
   }
 }
 
 extension SignatureFinding {
-  /// What has become of the signed text since, to follow a comma; nil where it stands.
+  /// What has happened to the signed text since; it follows a comma. Nil if the text is unchanged.
   package var standingPhrase: Phrase? {
     let by = leftBehindBy.map { Phrase(zh: "（第 \($0) 版）", en: " (revision \($0))") }
     let (zh, en) = (by?.zh ?? "", by?.en ?? "")
@@ -111,11 +112,11 @@ extension SignatureFinding {
     case .joined:
       return Phrase(
         zh: "是合并以前的文字，合并以后内容不同了\(zh)",
-        en: "it is of before two histories were joined, and the text is another now\(en)")
+        en: "it was made before two histories were joined, and the text is different now\(en)")
     }
   }
 
-  /// What to do about a signature that does not hold.
+  /// What to do about a signature that is not valid.
   package var remedy: Phrase? {
     switch verdict {
     case .valid: nil

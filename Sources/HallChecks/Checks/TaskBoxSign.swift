@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// A task's box with a sign in it that the format does not have.
+/// A task's box with a sign that is not in the format.
 package enum TaskBoxSign: Check {
   package static let id = "task-box-sign"
   package static let about = Phrase(

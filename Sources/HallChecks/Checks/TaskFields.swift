@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// An open task that says not who does it, or not until when.
+/// An open task that does not say who does it, or by when.
 package enum TaskFields: Check {
   package static let id = "task-fields"
   package static let about = Phrase(

@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// A party is named that neither the hall nor the meeting defines.
+/// A party that is not defined by the hall or the meeting.
 package enum UnknownParty: Check {
   package static let id = "unknown-party"
   package static let readsHall = true
@@ -15,7 +15,7 @@ package enum UnknownParty: Check {
     for row in context.charter.roster.rows where row.document === document {
       guard !row.party.isEmpty, context.charter.parties[row.party] == nil else { continue }
       let cells = TableCells.split(document.slice(document.nodes[row.node].value))
-      // The name stands before the party in most rosters, and may be the same word.
+      // In most rosters the name comes before the party, and may be the same word.
       let cell = cells.last { FullWidth.name($0) == row.party }
       name(row.party, cell?.indices ?? document.nodes[row.node].value, in: document, &report)
     }
@@ -64,7 +64,7 @@ package enum UnknownParty: Check {
   private static func name(
     _ party: String, _ range: Range<Int>, in document: Document, _ report: inout Report
   ) {
-    // `🔴 居民`, `• 居民`: the name with a sign in front of it.
+    // `🔴 居民`, `• 居民`: the name with a sign before it.
     let plain = PlainLine(Slice(party)).text.string
     report.error(
       document, range, zh: "「\(party)」不是写明的一方", en: "'\(party)' is not a party",

@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// A person or unit is named that the roster does not have.
+/// A person or unit that is not in the roster.
 package enum UnknownPerson: Check {
   package static let id = "unknown-person"
   package static let readsHall = true
@@ -38,8 +38,9 @@ package enum UnknownPerson: Check {
       PersonMention.all(in: matter), in: matter.document, isOnceEach: false, context, &report)
   }
 
-  /// - Parameter isOnceEach: whether somebody is told of once, at the first place in the document:
-  ///   approved minutes are not corrected place by place, only the roster can be.
+  /// - Parameter isOnceEach: whether each person is reported once, at the first place in the
+  ///   document: in approved minutes the places are not corrected one by one, only the roster can
+  ///   be.
   private static func check(
     _ mentions: [PersonMention], in document: Document, isOnceEach: Bool, _ context: CheckContext,
     _ report: inout Report

@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// A line names a matter, meeting, item, decision or task that the hall does not have.
+/// A reference to a matter, meeting, item, decision or task that the hall does not have.
 package enum UnknownReference: Check {
   package static let id = "unknown-reference"
   package static let about = Phrase(
@@ -23,7 +23,7 @@ package enum UnknownReference: Check {
     }
   }
 
-  /// The fields of a thing that refer to others; of a key that has one value, the first.
+  /// The fields of a thing that refer to others; for a key that takes one value, the first field.
   private static func checkFields(
     of node: Int, in document: Document, _ context: CheckContext, _ report: inout Report
   ) {

@@ -1,17 +1,17 @@
 import HallModel
 import HallSyntax
 
-/// A vote names a rule nobody defined, or is counted under none.
+/// A vote names a rule that is not defined, or is counted without a rule.
 package enum UnknownRule: Check {
   package static let id = "unknown-rule"
   package static let readsHall = true
   package static let about = Phrase(
     zh: "表决写的规则没有人定义过，或有票数却没有写规则，结果就算不出来。",
-    en: "A vote names a rule nobody defined, or has counts and names no rule: its result cannot be"
-      + " computed.")
+    en: "A vote names a rule that is not defined, or has counts and names no rule: its result"
+      + " cannot be computed.")
 
-  /// Whether the rule of approved minutes was defined after them: it is known, and judges none of
-  /// them.
+  /// Whether the rule of approved minutes was only defined after them: it is known, but does not
+  /// apply to them.
   static func isDefinedSince(_ tally: Tally, _ context: CheckContext) -> Bool {
     guard tally.meeting.isApproved, tally.rule == nil, let name = tally.vote.ruleName else {
       return false
@@ -25,7 +25,7 @@ package enum UnknownRule: Check {
     let vote = tally.vote
     let document = vote.document
     if let name = vote.ruleName {
-      // What is wrong with a rule of the hall is said where it stands, once.
+      // A problem in one of the hall's own rules is reported there, once.
       if context.charter.rules.isUnreadable(name) || isDefinedSince(tally, context) { return }
       let names = { (language: Language) in
         (context.charter.rules.ownNames
@@ -39,8 +39,8 @@ package enum UnknownRule: Check {
           ? Phrase(
             zh: "在 hall.md 的「表决规则」里写明它，结果仍以记录写的为准；规则名写错了，就用「hall amend」修正",
             en:
-              "define it under 'Rules' in hall.md, and what the minutes say stands; of a wrong name,"
-              + " 'hall amend' mends it")
+              "define it under 'Rules' in hall.md, and the minutes stay as written; correct a wrong name"
+              + " with 'hall amend'")
           : Phrase(
             zh: "改用下面之一，或在 hall.md 的「表决规则」里写明它：\(names(.zh))",
             en: "use one of these, or define it under 'Rules' in hall.md: \(names(.en))"))

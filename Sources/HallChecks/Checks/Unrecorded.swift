@@ -1,10 +1,10 @@
 import HallModel
 import HallSyntax
 
-/// An edit that the document's history does not have yet.
+/// An edit that is not yet in the document's history.
 ///
-/// A document that was never recorded is none: its history begins when somebody wants it. Where
-/// the edit touches approved text, `sealed` says so instead.
+/// A document that was never recorded is not reported: its history begins when somebody wants one.
+/// If the edit touches approved text, `sealed` reports it instead.
 package enum Unrecorded: Check {
   package static let id = "unrecorded"
   package static let about = Phrase(

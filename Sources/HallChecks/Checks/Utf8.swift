@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// A file is not UTF-8, or holds a NUL byte.
+/// A file is not UTF-8, or contains a NUL byte.
 package enum Utf8: Check {
   package static let id = "utf8"
   package static let about = Phrase(
@@ -16,7 +16,7 @@ package enum Utf8: Check {
     look(at: document, &report)
   }
 
-  /// What keeps a file from being read at all, for the commands that answer without it.
+  /// The fault that makes a file unreadable, for the commands that leave it out of their answer.
   package static func problem(in document: Document) -> Problem? {
     var report = Report(of: self)
     look(at: document, &report)

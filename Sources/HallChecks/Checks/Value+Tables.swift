@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// The cells of tables that are read: the areas of the roster, and what a roll call says.
+/// The cells of tables that are read: the areas of the roster, and the choices of a roll call.
 extension Value {
   static func checkArea(_ cell: Slice, _ document: Document, _ report: inout Report) {
     guard !cell.isEmpty else { return }
@@ -14,7 +14,7 @@ extension Value {
       }
       report.error(
         document, cell.indices, zh: "「\(key.word(.zh))」写的是「\(cell.string)」，读不出面积",
-        en: "\(key.word(.en)) '\(cell.string)': this is no area",
+        en: "\(key.word(.en)) '\(cell.string)': this is not an area",
         hint: Phrase(zh: "写成「86.40」这样，还不知道就空着", en: "write it as in '86.40', or leave it empty"))
     }
   }
@@ -22,7 +22,7 @@ extension Value {
   static func checkBallots(_ table: BallotTable, of vote: Vote, _ report: inout Report) {
     let labels = vote.options.map(\.label)
     for ballot in table.ballots {
-      // An empty cell chooses nothing, and nothing in it is unknown.
+      // An empty cell chooses nothing, so nothing in it is unknown.
       if Vocabulary.keyword(ballot.choice, in: .ballotWord) != nil { continue }
       let chosen = vote.chosen(ballot.choice)
       if chosen.allSatisfy(labels.contains) { continue }
@@ -30,7 +30,7 @@ extension Value {
       report.error(
         table.document, ballot.choice.indices,
         zh: "「\(ballot.voter)」的意见写的是「\(ballot.choice.string)」，不知道算哪一种",
-        en: "the ballot of '\(ballot.voter)' says '\(ballot.choice.string)', which is no choice",
+        en: "the ballot of '\(ballot.voter)' says '\(ballot.choice.string)', which is not a choice",
         hint: labels.isEmpty
           ? Phrase(zh: "写「同意」「反对」或「弃权」", en: "write 'for', 'against' or 'abstain'")
           : Phrase(zh: "写选项的名称：\(options)", en: "write the name of an option: \(options)"))
@@ -38,7 +38,7 @@ extension Value {
   }
 }
 
-/// Walks the tables of a roster for the cells of the column of areas.
+/// Goes through the tables of a roster for the cells of the area column.
 struct RosterAreas {
   private let document: Document
   private let scope: Range<Int>
@@ -54,7 +54,7 @@ struct RosterAreas {
     }
   }
 
-  /// Takes the next node of a table; the cell of the area, where it is a row that has one.
+  /// Takes the next node of a table; returns the area cell, if the node is a row that has one.
   mutating func area(of node: Int) -> Slice? {
     guard scope.contains(node) else { return nil }
     if document.nodes[node].kind == .table {

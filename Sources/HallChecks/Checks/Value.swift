@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// A known key whose value cannot be read. An empty value is none: it is not filled in yet.
+/// A known key whose value cannot be read. An empty value is not reported: it is not filled in yet.
 package enum Value: Check {
   package static let id = "value"
   package static let about = Phrase(
@@ -34,7 +34,7 @@ package enum Value: Check {
     }
   }
 
-  /// Why the due day of an open task cannot be read, for `overdue`, which checks nothing else.
+  /// Why the due day of an open task cannot be read, for `overdue`, which runs no other check.
   package static func problem(_ due: UnreadableDue) -> Problem? {
     let document = due.task.document
     let node = document.nodes[due.field]
@@ -65,7 +65,7 @@ package enum Value: Check {
     } else {
       return
     }
-    // What a file is called by is the business of the check `identifier`.
+    // The identifier of a file is checked by `identifier`.
     if kind == .matterID || kind == .meetingID { return }
     let key = document.text(node.key)
     let fault = ValueReading.fault(
@@ -95,7 +95,7 @@ package enum Value: Check {
     }
   }
 
-  /// A step of the log with its word and without its day.
+  /// A step of the log with its word but without its day.
   private static func checkUndated(_ node: Node, _ document: Document, _ report: inout Report) {
     guard node.keyword != nil else { return }
     let word = document.text(node.key)

@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// Somebody is named as having voted who was neither there nor represented.
+/// A person is listed as having voted who was neither present nor represented.
 package enum VoteAbsent: Check {
   package static let id = "vote-absent"
   package static let readsHall = true
@@ -29,7 +29,7 @@ package enum VoteAbsent: Check {
     }
   }
 
-  /// Whether the attendance names people, and no voting party's line leaves some unnamed.
+  /// Whether the attendance lists people by name, and no voting party's line leaves some out.
   private static func namesEveryVoter(_ attendance: Attendance, of tally: Tally) -> Bool {
     let parties = tally.meeting.parties
     let lines = attendance.partyLines

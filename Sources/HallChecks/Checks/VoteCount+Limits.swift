@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// How many there can be at most, where nobody wrote it: by the roster and the attendance.
+/// How many there can be at most, by the roster and the attendance, if no number is written.
 extension VoteCount {
   static func checkLimits(
     _ tally: Tally, _ counts: VoteCounts, _ context: CheckContext, _ report: inout Report
@@ -15,8 +15,8 @@ extension VoteCount {
     if report.problems.count == before { checkEntitled(tally, counts, &report) }
   }
 
-  /// Whether a show of hands is to be held to who came. Voters who are named and did not come are
-  /// told one by one by `vote-absent`.
+  /// Whether a show of hands is compared with the attendance. Named voters who did not come are
+  /// reported one by one by `vote-absent`.
   private static func isHeldToAttendance(_ tally: Tally, _ names: VoterNames) -> Bool {
     let vote = tally.vote
     return vote.value(.present) == nil && vote.value(.ballots) == nil && !vote.hasRemoteBallots
@@ -36,7 +36,7 @@ extension VoteCount {
       facts: [String(cast.sum)], &report)
   }
 
-  /// Votes that are written by party, each held to how many of the party came.
+  /// Votes that are written by party, each compared with how many of the party came.
   private static func checkParties(
     _ tally: Tally, _ names: VoterNames, _ report: inout Report
   ) {
@@ -47,7 +47,7 @@ extension VoteCount {
       let sum = (votes[entry.party] ?? 0) + Int128(entry.heads)
       votes[entry.party] = sum
       let came = present[entry.party] ?? 0
-      // Told once for a party, where it goes over.
+      // Reported once for a party, where its sum exceeds the limit.
       guard sum > came, sum - Int128(entry.heads) <= came else { continue }
       report.error(
         entry.document, entry.range, zh: "「\(entry.party)」共有 \(sum) 票，但到会的只有 \(came) 位",
@@ -56,7 +56,7 @@ extension VoteCount {
     }
   }
 
-  /// The roster says how many may vote: of owners always, of members where the rule asks for it.
+  /// How many may vote according to the roster: for owners always, for members if the rule uses it.
   private static func checkEntitled(
     _ tally: Tally, _ counts: VoteCounts, _ report: inout Report
   ) {

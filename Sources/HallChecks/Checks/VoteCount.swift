@@ -29,7 +29,7 @@ package enum VoteCount: Check {
       &report)
     checkSides(vote, &report)
     guard let counts = tally.counts else { return }
-    // Ballots that are cast elsewhere are not held to who came.
+    // Ballots cast elsewhere are not compared with the attendance.
     let limits: [Keyword] =
       vote.hasRemoteBallots ? [.returned, .entitled] : [.returned, .present, .entitled]
     for measure in [Measure.heads, .area] {
@@ -49,7 +49,7 @@ package enum VoteCount: Check {
     report.readsHall = false
   }
 
-  /// For and against beside options: of a choice, only the options are counted.
+  /// For and against next to options: in a choice, only the options are counted.
   private static func checkSides(_ vote: Vote, _ report: inout Report) {
     guard vote.isChoice else { return }
     for side in [Keyword.votesFor, .against] {
@@ -59,30 +59,30 @@ package enum VoteCount: Check {
       report.warning(
         vote.document, vote.document.nodes[field].key,
         zh: "这次是在选项里选，「\(side.word(.zh))」不计", en: "of a choice, '\(side.word(.en))' is not counted",
-        hint: Phrase(zh: "票数写在各个选项后面", en: "write the votes behind the options"))
+        hint: Phrase(zh: "票数写在各个选项后面", en: "write the votes after the options"))
     }
     for option in vote.strayOptions { tell(option, of: vote, &report) }
   }
 
-  /// A word for a side, a spoilt ballot or silence that is written as an option.
+  /// A word for a side, an invalid ballot or silence that is written as an option.
   private static func tell(_ option: StrayOption, of vote: Vote, _ report: inout Report) {
     let range = vote.document.nodes[option.node].key
     let (zh, en) = (option.side.word(.zh), option.side.word(.en))
     if option.isCounted {
       return report.warning(
         vote.document, range, zh: "「\(option.label)」不是选项，不会当选，按「\(zh)」计",
-        en: "'\(option.label)' is no option and never elected; it counts as '\(en)'",
+        en: "'\(option.label)' is not an option and never elected; it counts as '\(en)'",
         hint: Phrase(zh: "改成一行「- \(zh): 票数」", en: "write it as '- \(en): COUNT'"))
     }
     report.error(
       vote.document, range, zh: "「\(option.label)」不是选项，不会当选，也不计",
-      en: "'\(option.label)' is no option: it is never elected, and not counted",
+      en: "'\(option.label)' is not an option: it is never elected, and not counted",
       hint: Phrase(
         zh: "只问同意不同意，就不写选项，写「- 同意:」「- 反对:」；有几个方案才写选项",
         en: "to ask for or against, write '- for:' and '- against:' and no options"))
   }
 
-  /// A written side against the ballots that stand one by one.
+  /// A written side compared with the individual ballots.
   private static func checkBallots(
     _ tally: Tally, _ counts: VoteCounts, _ context: CheckContext, _ report: inout Report
   ) {
@@ -105,7 +105,7 @@ package enum VoteCount: Check {
         report.error(
           document, document.valueRange(field),
           zh: "「\(side.word(.zh))」写的\(WrittenCounts.word(measure))是 \(have)，逐票数来是 \(found)",
-          en: "'\(side.word(.en))' says \(have), but the ballots make \(found)",
+          en: "'\(side.word(.en))' says \(have), but the ballots add up to \(found)",
           hint: Phrase(zh: "改为逐票数来的数字，或核对每一票", en: "write what the ballots make, or correct them"),
           facts: ["\(measure)"])
         break

@@ -20,13 +20,13 @@ package enum VoteEntitled: Check {
       case .entitled: continue
       case .barred(let bar): tell(name, bar, &report)
       case .unknown(let gap):
-        // Who is on no roster is a matter of `unknown-person`.
+        // `unknown-person` reports people who are not in the roster.
         guard gap == .voterUnknown, tally.meeting.charter.roster.hasPerson(name.name) else {
           continue
         }
         report.warning(
           name.document, name.range, zh: "名册里没有写「\(name.name)」是哪一方的，不知道有没有表决权",
-          en: "the roster gives '\(name.name)' no party, so nobody can tell whether they may vote",
+          en: "the roster gives '\(name.name)' no party, so it is not known whether they may vote",
           hint: Phrase(
             zh: "在名册里写上是哪一方，或写成「居民/\(name.name)」这样",
             en: "give them a party in the roster, or write 'PARTY/\(name.name)'"))
@@ -58,9 +58,10 @@ package enum VoteEntitled: Check {
           + " counted",
         hint: Phrase(
           zh: "是业主就先在名册里补上户和面积；不是业主，从票里删去",
-          en: "give them their unit and area in the roster; who is no owner is taken away"))
+          en: "give them their unit and area in the roster; if they are not an owner, remove them"
+            + " from the vote"))
     case .unheard:
-      // `vote-absent` names who voted and was not there.
+      // `vote-absent` reports people who voted without being present.
       break
     case .recused:
       report.error(

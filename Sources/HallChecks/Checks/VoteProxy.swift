@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// A member of a committee voted by proxy, one person gave two proxies, or who holds one is recused.
+/// A committee member voted by proxy, one person gave two proxies, or the holder of one is recused.
 ///
 /// Members of an owners' or a property management committee vote in person.
 package enum VoteProxy: Check {
@@ -11,14 +11,14 @@ package enum VoteProxy: Check {
   package static let about = Phrase(
     zh: "委员会的委员应当亲自表决，不能委托；一个人不能委托两次，也不能委托自己，到了会的人不用委托；受托人回避的，不能替人投票。",
     en: "Members of a committee vote in person, not by proxy; nobody gives a proxy twice, or to"
-      + " themselves, or while they are there; and who is recused casts nobody's vote.")
+      + " themselves, or while they are there; and a recused person casts no vote for anybody.")
 
   package static func check(meeting: Meeting, _ context: CheckContext, _ report: inout Report) {
     guard let attendance = meeting.attendance else { return }
     let document = meeting.document
     var holders: [String: String] = [:]
     let present = attendance.presentNames
-    // Who came late or left early was away for a while.
+    // People who came late or left early were away for a while.
     let away = Set(attendance.timedNames)
     for proxy in attendance.proxies {
       let value = document.slice(document.nodes[proxy.node].value)
@@ -71,7 +71,7 @@ package enum VoteProxy: Check {
     }
   }
 
-  /// Who is recused has no say in the matter, for nobody.
+  /// A recused person has no vote in the matter, for themselves or as a proxy.
   private static func checkHolders(
     _ tally: Tally, _ attendance: Attendance, _ present: Set<NamedVoter>, _ reader: VoteReader,
     _ context: CheckContext, _ report: inout Report

@@ -28,7 +28,7 @@ package enum VoteResult: Check {
         zh: "请改为「\(zh)」，或更正上面的票数", en: "write '\(en)', or correct the counts above"))
   }
 
-  /// A result is written, and what it would have to follow from is not.
+  /// A result is written, but not what it has to follow from.
   private static func checkUnfounded(_ tally: Tally, _ report: inout Report) {
     let vote = tally.vote
     guard vote.writtenResult != nil, let written = vote.text(.voteResult),
@@ -42,11 +42,11 @@ package enum VoteResult: Check {
       report.warning(
         document, document.valueRange(result),
         zh: "写着「\(written)」，但算不出是不是：\(words.zh)",
-        en: "'\(written)' is written, and nobody can tell: \(words.en)",
+        en: "'\(written)' is written, but it cannot be checked: \(words.en)",
         hint: reason == .voterUnknown
           ? Phrase(
             zh: "名册里少了人就补上；换名册以前开的会，先用原来的名册确认",
-            en: "complete the roster; what was held under an older one is approved under that first"
+            en: "complete the roster; approve older meetings first, under the roster of their time"
           )
           : Phrase(zh: "把缺的一项写上", en: "write what is missing"))
       return
@@ -54,16 +54,16 @@ package enum VoteResult: Check {
     report.warning(
       document, document.nodes[empty.node].key,
       zh: "「\(empty.key)」还空着，结果却写着「\(written)」，算不出是不是",
-      en: "'\(empty.key)' is empty, and the result says '\(written)': nobody can tell",
+      en: "'\(empty.key)' is empty, so the result '\(written)' cannot be checked",
       hint: empty.remedy)
   }
 
-  /// What today's roster, parties and rules would make of a result that stands.
+  /// The result that today's roster, parties and rules would give instead of the written one.
   private static func checkToday(
     _ tally: Tally, _ context: CheckContext, _ report: inout Report
   ) {
     let hall = context.hall
-    // The same charter says the same.
+    // The same charter gives the same result.
     guard !tally.isPastKnown || tally.meeting.charter !== hall.charter else { return }
     let today = hall.tallyToday(tally.vote, in: tally.meeting)
     guard today.contradictsWritten, !(tally.isPastKnown && tally.contradictsWritten),
@@ -87,12 +87,12 @@ package enum VoteResult: Check {
 }
 
 extension Charter {
-  /// The heading of the roster in `hall.md`, or the first line where it has none.
+  /// The heading of the roster in `hall.md`, or the first line if there is none.
   var rosterPlace: Range<Int> {
     document.section(.roster).map(document.titleRange) ?? 0..<min(1, document.bytes.count)
   }
 
-  /// The heading of the hall's own rule of a name; nil where it has none.
+  /// The heading of one of the hall's own rules; nil if there is none with the name.
   func rulePlace(_ name: Slice) -> Range<Int>? {
     let wanted = FullWidth.name(name)
     return document.nodes.indices.first {

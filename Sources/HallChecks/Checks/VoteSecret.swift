@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// A secret vote tells who voted how.
+/// A secret vote reveals who voted how.
 package enum VoteSecret: Check {
   package static let id = "vote-secret"
   package static let about = Phrase(

@@ -1,8 +1,8 @@
 import HallModel
 import HallSyntax
 
-/// The result would be another without the silent ballots; or a rule counts them with the majority
-/// and names no clause.
+/// The result depends on the silent ballots; or a rule counts them with the majority and names no
+/// clause.
 package enum VoteSilent: Check {
   package static let id = "vote-silent"
   package static let about = Phrase(
@@ -23,7 +23,7 @@ package enum VoteSilent: Check {
       let en = "silent ballots are '\(treatment.word(.en))', but no basis is written"
       let hint = Phrase(
         zh: "在这条规则里加一行「- 依据: 议事规则第几条」", en: "add '- basis: CLAUSE' to the rule")
-      // Who only takes part is added to nobody.
+      // Ballots that only count as taking part are added to no side.
       if treatment == .silentParticipating {
         report.warning(document, range, zh: zh, en: en, hint: hint)
       } else {

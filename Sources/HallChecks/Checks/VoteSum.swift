@@ -55,7 +55,7 @@ package enum VoteSum: Check {
       (zh: "参加表决的各项", en: "those who took part"), measure, tally, &report)
   }
 
-  /// Where 收回 has no line: votes and silent ballots together cannot be more than 送达 or 应到.
+  /// Without 收回: votes and silent ballots together cannot exceed 送达 or 应到.
   private static func checkWithSilent(
     _ tally: Tally, _ measure: Measure, _ silent: Int128, _ written: WrittenCounts,
     _ report: inout Report
@@ -79,7 +79,7 @@ package enum VoteSum: Check {
     }
   }
 
-  /// 同意, 反对 and 弃权, or the options of one seat and 弃权, where each is written.
+  /// The sum of 同意, 反对 and 弃权, or of the options of one seat and 弃权, if each is written.
   private static func sides(_ tally: Tally, _ measure: Measure) -> Int128? {
     let vote = tally.vote
     guard let counts = tally.counts, !vote.isChoice || vote.seats == 1 else { return nil }
@@ -99,7 +99,7 @@ package enum VoteSum: Check {
     _ key: Keyword, _ whole: Int128, _ sum: Int128, _ parts: (zh: String, en: String),
     _ measure: Measure, _ tally: Tally, _ report: inout Report
   ) {
-    // More parts than the whole has is a matter of `vote-count`.
+    // `vote-count` reports parts that exceed the whole.
     guard whole != sum, sum < whole || key == .delivered || key == .participating,
       let field = tally.vote.document.fieldNode(key, of: tally.vote.node)
     else { return }
@@ -112,7 +112,7 @@ package enum VoteSum: Check {
       hint: WrittenCounts.hint, facts: [key.machineName, "\(measure)"])
   }
 
-  /// The sides add up to those who returned a ballot and the silent: the silent are in them.
+  /// The sides add up to the returned and the silent ballots: they include the silent ones.
   private static func doubled(
     _ tally: Tally, _ measure: Measure, _ returned: Int128, _ sum: Int128, _ report: inout Report
   ) {
@@ -125,7 +125,7 @@ package enum VoteSum: Check {
     let hint = Phrase(
       zh: "同意、反对只写收回的票，未表态另写一行", en: "write only returned ballots as votes, the silent on a line")
     let range = tally.vote.document.valueRange(field)
-    // An owner of several units may have returned one ballot and not the other.
+    // An owner of several units may have returned one ballot and not another.
     if tally.rule?.voters == .owners, tally.meeting.charter.roster.hasOwnersOfSeveral {
       report.warning(tally.vote.document, range, zh: zh, en: en, hint: hint, facts: ["\(measure)"])
     } else {
@@ -133,12 +133,12 @@ package enum VoteSum: Check {
     }
   }
 
-  /// The sum at the end of a list against the names before it.
+  /// The sum at the end of a list compared with the names before it.
   private static func checkLists(
     _ tally: Tally, _ context: CheckContext, _ report: inout Report
   ) {
     let document = tally.vote.document
-    // Most lists have no sum, and nothing has to be reckoned.
+    // Most lists have no sum, and nothing has to be computed.
     let hasSum = document.fields(of: tally.vote.node).contains { field in
       NamedSum(document.slice(document.nodes[field].value)).sum != nil
     }
@@ -154,7 +154,7 @@ package enum VoteSum: Check {
       report.error(
         document, document.source(of: sum.startIndex..<sum.endIndex),
         zh: "写的是共 \(sum.string)，名单数来是 \(right.string)",
-        en: "the sum says \(sum.string), the names make \(right.string)",
+        en: "the sum says \(sum.string), the names add up to \(right.string)",
         hint: Phrase(
           zh: "核对名单；名单没错，就改成「共 \(right.string)」",
           en: "check the names; where they are right, write 'total \(right.string)'"),
@@ -168,7 +168,7 @@ package enum VoteSum: Check {
     else { return false }
     switch (one, other) {
     case (.count(let one), .count(let other)):
-      // What the rule does not use may be left out.
+      // A measure that the rule does not use may be left out.
       return (one.heads == other.heads || one.heads == nil || other.heads == nil)
         && (one.area == other.area || one.area == nil || other.area == nil)
     case (.byParty(let one), .byParty(let other)):

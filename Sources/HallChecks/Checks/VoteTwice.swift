@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// One voter stands twice among the names or the ballots of a vote.
+/// One voter appears twice among the names or the ballots of a vote.
 package enum VoteTwice: Check {
   package static let id = "vote-twice"
   package static let readsHall = true
@@ -18,7 +18,7 @@ package enum VoteTwice: Check {
     let names = context.voterNames(of: tally)
     find(in: names.sides + (tally.vote.seats == 1 ? names.options : []), reader, &report)
     if tally.vote.seats > 1 {
-      // Of several seats a voter may choose several, but each of them once.
+      // With several seats a voter may choose several options, but each of them once.
       for source in Set(names.options.map(\.source)).sorted() {
         find(in: names.options.filter { $0.source == source }, reader, &report)
       }
@@ -30,7 +30,7 @@ package enum VoteTwice: Check {
     var first: [NamedVoter: VoterName] = [:]
     for name in names {
       let voter = reader.resolve(name.name)
-      // Two of one ambiguous name may be two people; `ambiguous-name` asks who.
+      // Two entries of one ambiguous name may be two people; `ambiguous-name` reports that.
       if case .ambiguous = voter { continue }
       guard let earlier = first[voter] else {
         first[voter] = name
@@ -54,7 +54,7 @@ package enum VoteTwice: Check {
     }
   }
 
-  /// The ballots of two units of one owner, who is one head, say different things.
+  /// The ballots of two units of one owner, who is one head, differ.
   private static func differ(
     _ name: VoterName, _ earlier: VoterName, _ report: inout Report
   ) {

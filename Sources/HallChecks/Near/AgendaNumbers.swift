@@ -1,12 +1,12 @@
 import HallSyntax
 
-/// What goes on with the numbers of the agenda and is no item for its form: `**2. 推选楼长**` or
-/// `#### 2. 推选楼长` after `### 1. 车棚选址`.
+/// Lines that continue the numbers of the agenda but are not items because of their form:
+/// `**2. 推选楼长**` or `#### 2. 推选楼长` after `### 1. 车棚选址`.
 ///
-/// Parts of an item have numbers too (`**1. 现状**`); they begin again at one, or repeat one, and
-/// nothing is asked of what follows them in the same item.
+/// Parts of an item have numbers too (`**1. 现状**`); they start again at one, or repeat one, and
+/// whatever follows them in the same item is not checked.
 struct AgendaNumbers {
-  /// The item's title with its number, as it would be written, by the node's index.
+  /// The item's title with its number, as it should be written, by the node's index.
   private(set) var items: [Int: String] = [:]
 
   init(_ document: Document) {
@@ -51,8 +51,8 @@ struct AgendaNumbers {
     return cursor.takeNumber()?.value ?? cursor.takeChineseNumber()
   }
 
-  /// The number and the title of a heading, or of the first line of a text that stands alone like
-  /// one: bold, in tags, quoted with its signs, or underlined.
+  /// The number and the title of a heading, or of the first line of a text that looks like one:
+  /// bold, in tags, quoted with its signs, or underlined.
   private static func heading(_ node: Node, _ document: Document) -> (Int, Slice)? {
     var line = document.firstLine(of: node)
     if node.kind == .heading {
@@ -76,7 +76,7 @@ struct AgendaNumbers {
     return number.value.map { ($0, number.rest) }
   }
 
-  /// A line without emphasis, tags, and signs of headings and quotations.
+  /// A line without emphasis, tags, heading signs and quotation signs.
   private static func withoutSigns(_ line: Slice) -> Slice {
     var text = PlainLine.withoutMarkup(line)
     while let first = text.first, ">#".utf8.contains(first) { text = text.dropFirst().trimmed }

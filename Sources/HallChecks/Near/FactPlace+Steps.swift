@@ -2,7 +2,7 @@ import HallSyntax
 
 /// Steps of a log.
 extension FactPlace {
-  /// `2025-03-10 吹哨: text`, with whatever people write round the day and the word; or the word
+  /// `2025-03-10 吹哨: text`, with the decoration people put around the day and the word; or the word
   /// first, `结案 2025-03-21: text`.
   func step(_ text: Slice) -> String? {
     stepAfterDay(text) ?? (followsFields ? stepBeforeDay(text) : nil)
@@ -50,7 +50,7 @@ extension FactPlace {
       _ = cursor.take(anyOf: [",", "、", "(", "on ", "于", "在"])
       cursor.skipSpaces()
       guard let day = cursor.takeLooseDay() else { continue }
-      // After a mere blank the sentence goes on: `公示 2025-03-21 以前的意见`.
+      // After only a blank the sentence continues: `公示 2025-03-21 以前的意见`.
       cursor.skipSpaces()
       guard
         cursor.atEnd || cursor.takeSeparator() != nil || cursor.take(anyOf: [",", "。", "、"])
@@ -68,15 +68,15 @@ extension FactPlace {
   }
 }
 
-/// A day, and the hour with it, as people write them.
+/// A day with its hour, as people write them.
 struct LooseDay {
   let day: Day
-  /// `14:30`, however it was written.
+  /// `14:30`, in the standard form.
   let hour: String?
 }
 
 extension ByteCursor<Slice> {
-  /// Takes a day with its weekday and hour, whether or not a word ends there: `2025-03-21 周五结案`,
+  /// Takes a day with its weekday and hour, even if no word ends there: `2025-03-21 周五结案`,
   /// `2025-03-21 2:30pm`, `2025-03-21T14:30:05+08:00`.
   mutating func takeLooseDay() -> LooseDay? {
     guard let day = try? takeDay() else { return nil }
@@ -96,7 +96,7 @@ extension ByteCursor<Slice> {
     return LooseDay(day: day, hour: hour)
   }
 
-  /// Takes `14:30:05`, `2:30pm`, `下午2点半`, `T14:30Z`, and 上午 alone; nil where no hour is told.
+  /// Takes `14:30:05`, `2:30pm`, `下午2点半`, `T14:30Z`, and 上午 alone, which gives no hour (nil).
   private mutating func takeLooseHour() -> String? {
     var ahead = self
     ahead.skipSpaces()
@@ -111,7 +111,7 @@ extension ByteCursor<Slice> {
     if isDivided {
       if ahead.take("半") { minute = 30 } else { minute = ahead.takeNumber()?.value ?? 0 }
       _ = ahead.take("分")
-      // Seconds, and parts of one.
+      // Seconds, and their fraction.
       while ahead.takeFraction() {}
       _ = ahead.take("秒")
     }

@@ -1,25 +1,25 @@
 import HallModel
 import HallSyntax
 
-/// A place of a document, and what would be a fact there.
+/// A place in a document, and what would be a fact there.
 struct FactPlace {
   /// The keys that are read there.
   let scope: Scope
-  /// Whether a task may stand there, and so its keys.
+  /// Whether a task, and so its keys, is allowed there.
   let takesTasks: Bool
-  /// Whether a step of a matter's log may stand there.
+  /// Whether a step of a matter's log is allowed there.
   let takesSteps: Bool
-  /// Whether the line stands in a list of fields or directly after one, where a key of free text
-  /// may be meant as one.
+  /// Whether the line is in a list of fields or directly after one, where a key of free text may be
+  /// meant as one.
   let followsFields: Bool
   let names: KnownNames
-  /// Whether a key with its colon is enough, whatever stands after it: where a line goes on with
-  /// the value above it, nothing else begins like this.
+  /// Whether a key with its colon is enough, whatever follows: in a line that continues the value
+  /// above it, nothing else begins like this.
   var takesAnyValue = false
-  /// Whether a key of free text is asked about at all.
+  /// Whether keys of free text are tried at all.
   var takesText = true
 
-  /// The line as the strict reader would take it, where it would be a fact; else nil.
+  /// The line as the strict parser would accept it, if it would be a fact; else nil.
   func fact(in line: Slice) -> String? {
     let plain = PlainLine(line, takesBox: takesTasks)
     if takesTasks, let box = plain.box { return task(box, plain.text) }
@@ -27,7 +27,7 @@ struct FactPlace {
     return fact(plain)
   }
 
-  /// - Returns: the line, or the lines where it holds several facts.
+  /// - Returns: the line, or several if it contains several facts.
   func fact(_ plain: PlainLine) -> String? {
     if let fact = plainFact(plain) ?? several(plain) { return fact }
     guard let simplified = Traditional.simplified(plain.text) else { return nil }
@@ -72,7 +72,7 @@ struct FactPlace {
       }
       let value = cursor.rest.trimmed
       guard !value.isEmpty else { continue }
-      // Behind a mere blank only names that are known are names.
+      // After only a blank, only known names count as names.
       if separator == nil, scope == .attendance, !names.areKnown(value) { continue }
       let isFact =
         switch scope {
@@ -85,7 +85,7 @@ struct FactPlace {
     return nil
   }
 
-  /// `居民: 表决`, where the name may be any.
+  /// `居民: 表决`, where the name can be any word.
   private func party(_ text: Slice) -> String? {
     for index in text.indices.dropFirst().prefix(120) {
       var cursor = Cursor(text[index...])
@@ -117,7 +117,7 @@ struct FactPlace {
     guard !value.isEmpty, reads(value, as: form.value, separator, plain, ofKey: !isLonger) else {
       return nil
     }
-    // Behind a mere blank a count, or a day with words after it, may begin a sentence.
+    // After only a blank, a count, or a day with words after it, may begin a sentence.
     if separator == nil, !plain.isHeadEnclosed {
       if !followsFields { return nil }
       if form.value.isDue || form.value == .dayAndText, (try? Day(reading: value)) == nil {
@@ -127,8 +127,8 @@ struct FactPlace {
     return "- \(key): \(value.string)"
   }
 
-  /// Skips what makes a longer word of a key, up to a colon: `牵头部门: 物业`, `应到人数: 30`. Such a key
-  /// is asked about only where its value says what it is.
+  /// Skips the rest of a longer word that begins with a key, up to a colon: `牵头部门: 物业`, `应到人数: 30`.
+  /// Such a key is only tried if its value shows what it is.
   private func skipEndOfKey(_ cursor: inout Cursor, _ form: KeyForms.Form) -> Bool {
     guard form.value != .text, !form.isEnglish else { return false }
     var ahead = cursor
@@ -143,8 +143,8 @@ struct FactPlace {
     return false
   }
 
-  /// The count of `反对3`, `反对，3票`, `反对（3票）`, `反对共3票`: in a list of fields nothing but a
-  /// figure looks like this.
+  /// The count of `反对3`, `反对，3票`, `反对（3票）`, `反对共3票`: in a list of fields only a figure looks like
+  /// this.
   private func looseCount(_ afterKey: Cursor, _ form: KeyForms.Form) -> Slice? {
     guard followsFields, form.value.isCount else {
       return nil
@@ -186,7 +186,7 @@ struct FactPlace {
   /// `选项 张三: 31户`
   private func option(_ form: KeyForms.Form, _ after: Cursor, _ text: Slice) -> String? {
     let rest = after.rest
-    // A name is short, and has few dashes in it.
+    // A name is short, and has few dashes.
     var tries = 0
     for index in rest.indices.prefix(200) where tries < 8 {
       var cursor = Cursor(rest[index...])
@@ -201,15 +201,15 @@ struct FactPlace {
     return nil
   }
 
-  /// Whether a value reads strictly as its key asks.
+  /// Whether the strict parser would accept a value for its key.
   ///
-  /// - Parameter ofKey: whether the key is written as it is; behind a longer word only names that are
-  ///   known are names.
+  /// - Parameter ofKey: whether the key is written exactly; after a longer word, only known names
+  ///   count as names.
   private func reads(
     _ value: Slice, as kind: ValueKind, _ separator: Separator?, _ plain: PlainLine,
     ofKey isKey: Bool
   ) -> Bool {
-    // A name, or words, after a mere blank are the beginning of a sentence.
+    // A name, or words, after only a blank are the beginning of a sentence.
     let isListed = separator != nil && followsFields && isKey
     if takesAnyValue, separator == .colon { return true }
     switch kind {
@@ -225,7 +225,7 @@ struct FactPlace {
     }
   }
 
-  /// Whether the cell of a table reads as the key above it asks; nothing is read from free text.
+  /// Whether a table cell can be read for the key above it; free text is never accepted.
   func reads(_ cell: Slice, as kind: ValueKind) -> Bool {
     switch kind {
     case .text: false
@@ -240,18 +240,18 @@ struct FactPlace {
       let entry = try? BallotEntry(
         side: value, parties: names.parties)
     else { return false }
-    // Anything may be a name; what a speaker said is one only by chance.
+    // Any text may be a name; what a speaker said matches one only by chance.
     guard case .names = entry else { return true }
     return takesNames && areNames(value, isListed: isListed)
   }
 
-  /// Whether every name of a list is somebody's, or, in a list of fields, looks like a name.
+  /// Whether every name of a list is known, or, in a list of fields, looks like a name.
   private func areNames(_ value: Slice, isListed: Bool) -> Bool {
     let parts = NameList.split(value)
     return names.areKnown(parts) || isListed && looksLikeNames(parts)
   }
 
-  /// Whether every element is as short as a name and has nothing of a sentence in it.
+  /// Whether every element is as short as a name and contains nothing typical of a sentence.
   private func looksLikeNames(_ parts: [Slice]) -> Bool {
     !parts.isEmpty
       && parts.allSatisfy { part in

@@ -2,12 +2,12 @@ import HallSyntax
 
 /// The number that people put in front of a heading: `二、`, `议题二：`, `第一部分`, `Part 1:`, `IV.`.
 struct HeadingNumber {
-  /// Nil where none stands there, and for letters.
+  /// Nil if there is no number, and for letters.
   let value: Int?
-  /// The text after it; all of it where there is no number.
+  /// The text after it; all of the text if there is no number.
   let rest: Slice
 
-  /// - Parameter endsWithBlank: whether a blank after a bare number is enough, as where the words
+  /// - Parameter endsWithBlank: whether a blank after a bare number is enough, because the words
   ///   after it are known.
   init(_ text: Slice, endsWithBlank: Bool = false) {
     for words in [HeadingNumber.parts, []] {
@@ -23,7 +23,7 @@ struct HeadingNumber {
       cursor.skipSpaces()
       let isClosed = cursor.take(anyOf: [".", "、", ":", ")", "．", "-", "—", "–"])
       let isParted = isClosed || (hasWord || hasOrdinal || endsWithBlank) && cursor.index > end
-      // `14:30 开场` begins with an hour, `1.5` is one number.
+      // `14:30 开场` begins with a time of day, `1.5` is one number.
       if isClosed, let next = cursor.next, isDigit(next) { continue }
       guard isOpen ? isClosed : isParted || hasUnit || hasWord && cursor.atEnd else { continue }
       cursor.skipSpaces()

@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// Keys of a place that stand within a value.
+/// Keys of a place that occur within a value.
 enum InnerKeys {
   struct Piece {
     /// From the key up to the next one, without the separator at its end.
@@ -9,8 +9,8 @@ enum InnerKeys {
     let hasColon: Bool
   }
 
-  /// The pieces of a value from its first inner key on. A key stands after a blank, a separator or
-  /// an open parenthesis, and never at the beginning of the value.
+  /// The pieces of a value from its first inner key on. A key follows a blank, a separator or an
+  /// open parenthesis, and is never at the beginning of the value.
   static func pieces(of value: Slice, _ place: FactPlace) -> [Piece] {
     var starts: [(index: Int, hasColon: Bool)] = []
     var index = value.startIndex
@@ -33,7 +33,7 @@ enum InnerKeys {
     }
   }
 
-  /// Whether a colon follows the key that a text begins with; nil where it begins with none.
+  /// Whether a colon follows the key at the beginning of a text; nil where there is no key.
   private static func key(in text: Slice, _ place: FactPlace) -> Bool? {
     for form in KeyForms.of(place.scope)?.candidates(for: text) ?? [] {
       var cursor = Cursor(text)
@@ -46,7 +46,7 @@ enum InnerKeys {
       var cursor = Cursor(text)
       guard cursor.take(party.name) else { continue }
       cursor.skipSpaces()
-      // A party with a blank after it is that of the person who follows.
+      // A party followed by a blank is that of the person who follows.
       return cursor.next == UInt8(ascii: ":") ? true : nil
     }
     return nil

@@ -1,6 +1,7 @@
 import HallSyntax
 
-/// The written forms of the keys of a place, by how they begin, so that most lines are left at once.
+/// The written forms of the keys of a place, by their beginning, so that most lines are skipped at
+/// once.
 struct KeyForms {
   struct Form: Sendable {
     let text: String
@@ -12,7 +13,7 @@ struct KeyForms {
 
   private let forms: [UInt32: [Form]]
 
-  /// The forms of a text that it may begin with, the longest first.
+  /// The forms that a text may begin with, the longest first.
   func candidates(for text: Slice) -> [Form] {
     guard let start = KeyForms.start(of: text) else { return [] }
     return forms[start] ?? []

@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// Who is known by name in a document: on the roster, in its attendance, or as a party.
+/// The names known in a document: in the roster, in its attendance, or as a party.
 struct KnownNames {
   let charter: Charter
   let parties: PartyList
@@ -14,7 +14,7 @@ struct KnownNames {
     parties = meeting?.parties ?? charter.parties
   }
 
-  /// Whether every name of a list is somebody's.
+  /// Whether every name of a list is known.
   func areKnown(_ value: Slice) -> Bool { areKnown(NameList.split(value)) }
 
   func areKnown(_ parts: [Slice]) -> Bool {

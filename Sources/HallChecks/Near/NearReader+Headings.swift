@@ -1,10 +1,10 @@
 import HallModel
 import HallSyntax
 
-/// What was meant as a heading.
+/// Lines that were meant as headings.
 extension NearReader {
-  /// A heading whose words come near a keyword: `## 一、议程`, `#### Vote 方案`, `#### 决议一: …`; or
-  /// that goes on with the numbers of the agenda at another level.
+  /// A heading whose words are similar to a keyword: `## 一、议程`, `#### Vote 方案`, `#### 决议一: …`; or
+  /// that continues the numbers of the agenda at another level.
   func readHeading(_ index: Int, _ report: inout Report) {
     let node = document.nodes[index]
     let plain = PlainLine(document.slice(node.value))
@@ -26,9 +26,9 @@ extension NearReader {
     if let item = agenda.items[index] { add(line, write: "### \(item)", &report) }
   }
 
-  /// The heading that a line of prose stands in place of; nil where it is none.
+  /// The heading that a line of prose was meant to be; nil where it was not meant as one.
   func heading(instead text: Slice, at line: Range<Int>, _ index: Int) -> String? {
-    // A heading is short; most prose is not, or begins with who speaks.
+    // A heading is short; most prose is long, or begins with the speaker.
     guard text.count < 400, text.first != UInt8(ascii: "-") else { return nil }
     if let rule = rule(text, at: line, index) { return rule }
     let plain = PlainLine(text)
@@ -54,7 +54,7 @@ extension NearReader {
     return nil
   }
 
-  /// `###一户一票` among the rules: a heading that lacks its blank or has other signs.
+  /// `###一户一票` among the rules: a heading without its blank or with other signs.
   private func rule(_ text: Slice, at line: Range<Int>, _ index: Int) -> String? {
     var cursor = Cursor(text)
     guard cursor.take("###"), document.kind == .hall,
@@ -68,8 +68,9 @@ extension NearReader {
     document.ancestor(of: index, .section).map { document.nodes[$0].keyword == .agenda } ?? false
   }
 
-  /// The word of a section that a text is, but for a colon, a remark, a number in front, traditional
-  /// characters, or blanks between its characters: `议 程`, `进展（办理过程）`, `第一部分 各方签字`.
+  /// The keyword of a section that a text consists of, apart from a colon, a remark, a number
+  /// before it, traditional characters, or blanks between its characters: `议 程`, `进展（办理过程）`,
+  /// `第一部分 各方签字`.
   private func section(_ text: Slice) -> String? {
     var words = Traditional.simplified(text) ?? text
     if let open = words.firstIndex(of: UInt8(ascii: "("))
@@ -90,11 +91,11 @@ extension NearReader {
     return nil
   }
 
-  /// The word of a section that a longer text begins or ends with, where its list follows:
+  /// The keyword of a section that a longer text begins or ends with, if its list follows:
   /// `参会人员名单`, `会议议程`.
   private func longSection(_ text: Slice, _ line: Range<Int>) -> String? {
     let text = Traditional.simplified(text) ?? text
-    // What no one sees in front of a word is an error of its own.
+    // An invisible character before a word is a separate error.
     guard text.count <= 40, text.first.map({ $0 != 0xEF }) ?? false,
       !text.starts(with: [0xE2, 0x80])
     else { return nil }
@@ -125,12 +126,12 @@ extension NearReader {
     Vocabulary.keyword(word, in: .sections(of: document.kind))
   }
 
-  /// A vote or a decision as a text names it.
+  /// A vote or a decision named by a text.
   private struct Block {
     let scope: Scope
-    /// The heading's text as it would be read.
+    /// The heading as it would be read.
     let form: String
-    /// Whether nothing but a heading is written like this.
+    /// Whether only a heading is written like this.
     let isSure: Bool
   }
 
@@ -207,7 +208,7 @@ extension NearReader {
 }
 
 extension Scope {
-  /// What stands in the list a section begins with; nil where it begins with none.
+  /// The keys of the list that a section begins with; nil if it does not begin with one.
   fileprivate static func ofList(under section: Keyword) -> Scope? {
     switch section {
     case .log: .log

@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// Items of lists, and lines that stand below one.
+/// Items of lists, and lines below one.
 extension NearReader {
   func addDetached(_ text: Slice, _ report: inout Report) {
     report.warning(
@@ -11,7 +11,7 @@ extension NearReader {
         zh: "写在上一行里，或紧接着它、行首空两格", en: "write it on the line above, or right below it, indented"))
   }
 
-  /// The list of names, of counts or of legs that stands above a node, but for blank lines.
+  /// The list of names, of counts or of legs directly above a node, apart from blank lines.
   func listField(above index: Int) -> Int? {
     var above = index - 1
     while above >= 0, [.blank, .bullet].contains(document.nodes[above].kind) { above -= 1 }
@@ -27,8 +27,8 @@ extension NearReader {
     }
   }
 
-  /// Whether a text below a list of names is more of them: names that are known, a separator at its
-  /// beginning, or an item indented below it.
+  /// Whether a text below a list of names continues it: known names, a separator at its beginning,
+  /// or an item indented below it.
   func isNameBelow(_ index: Int, _ text: Slice, indent: Int) -> Bool {
     guard let field = listField(above: index) else { return false }
     let begins = ["、", "，", ","].contains { text.starts(with: $0.utf8) }
@@ -37,7 +37,7 @@ extension NearReader {
     return begins || names.areKnown(plain.text) || isBelow && plain.isItem
   }
 
-  /// Whether the line above is a list that is still going on, with a separator at its end.
+  /// Whether the line above is a list that continues, with a separator at its end.
   func goesOn(_ index: Int, _ line: Range<Int>) -> Bool {
     guard index > 0, line.lowerBound == document.nodes[index].range.lowerBound else { return false }
     let above = document.nodes[index - 1]
@@ -77,7 +77,7 @@ extension NearReader {
     }
   }
 
-  /// `- 反对`, with its value on lines below: an item that is nothing but a key.
+  /// `- 反对`, with its value on the lines below: an item that consists of a key.
   func isBareKey(_ index: Int) -> Bool {
     let node = document.nodes[index]
     let hasMore =
@@ -105,7 +105,7 @@ extension NearReader {
         zh: "写在同一行：「- \(key): \(text)」", en: "write it on one line: '- \(key): \(text)'"))
   }
 
-  /// The field without a value that an item stands below.
+  /// The field without a value that an item is below.
   func emptyField(above index: Int, indent: Int) -> String? {
     var above = index - 1
     while above >= 0, isElement(above, indent: indent) { above -= 1 }
@@ -117,8 +117,8 @@ extension NearReader {
     return document.text(document.nodes[above].key)
   }
 
-  /// Whether a node may stand between an item and the field it is below: a blank line, or another
-  /// item of the same list.
+  /// Whether a node can be between an item and the field above it: a blank line, or another item of
+  /// the same list.
   private func isElement(_ index: Int, indent: Int) -> Bool {
     let node = document.nodes[index]
     switch node.kind {
@@ -128,7 +128,7 @@ extension NearReader {
     }
   }
 
-  /// `同意` below a signature's day: the word of a signature on a line of its own.
+  /// `同意` below a signature's day: the word of a signature on a separate line.
   func isStance(_ text: Slice, below index: Int) -> Bool {
     guard index > 0, document.nodes[index - 1].kind == .field,
       document.keyScope(of: index - 1) == .signatureList
@@ -143,9 +143,9 @@ extension NearReader {
     if isNamedElsewhere(document.firstLine(of: node), index) { return }
     if scope != .log, !scope.isEmpty, Spelling.nearest(to: key, in: scope) != nil { return }
     let text = document.slice(node.mark..<document.source(of: node.value).upperBound)
-    // In a list of names, what a party is called is a key, unless there is more to it than a name.
+    // In a list of names, the name of a party is a key, unless something is added to it.
     if names.parties[FullWidth.name(key)] != nil, PlainLine(key).text == key { return }
-    // Who is no party in the attendance or among the signatures is an error of its own.
+    // A name that is not a party in the attendance or among the signatures is a separate error.
     if [.attendance, .signatureList].contains(scope), names.parties[FullWidth.name(key)] == nil,
       !charter.roster.hasPerson(FullWidth.name(key))
     {
@@ -159,8 +159,7 @@ extension NearReader {
     }
   }
 
-  /// `主要负责: 赵六`: a key with characters in front of it that make a longer word of it, where the
-  /// value says what it is.
+  /// `主要负责: 赵六`: a key that is the end of a longer word, if the value shows what it is.
   private func factInEnd(of text: Slice, _ place: FactPlace) -> String? {
     var place = place
     place.takesText = false
@@ -174,7 +173,8 @@ extension NearReader {
     return nil
   }
 
-  /// A dated line of a log whose word is not one: `- 2025-03-10 【吹哨】…`, `- 2025-03-10 吹哨；…`.
+  /// A dated line of a log whose word is not a known one: `- 2025-03-10 【吹哨】…`,
+  /// `- 2025-03-10 吹哨；…`.
   func readRemark(_ index: Int, _ report: inout Report) {
     let node = document.nodes[index]
     let end = max(node.key.upperBound, document.source(of: node.value).upperBound)
@@ -196,11 +196,11 @@ extension NearReader {
     }
   }
 
-  /// A line that goes on with the one above it and reads as a fact of its own:
-  /// `- 同意: 张三` and below it, indented, `反对: 赵六`.
+  /// A line that continues the one above it but reads as a separate fact: `- 同意: 张三` and below it,
+  /// indented, `反对: 赵六`.
   func readContinuation(_ index: Int, _ report: inout Report) {
     let node = document.nodes[index]
-    // Most values stand after their key, on its line.
+    // Most values are on the line of their key.
     guard
       node.value.upperBound > document.bytes.count
         || node.value.lowerBound > node.key.upperBound + 4

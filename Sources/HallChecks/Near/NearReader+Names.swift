@@ -1,8 +1,8 @@
 import HallModel
 import HallSyntax
 
-/// Values that hold more than their key takes: several people as one name, a second key; and what a
-/// signature says.
+/// Values that contain more than their key takes: several people as one name, a second key; and the
+/// words of a signature.
 extension NearReader {
   func readValue(_ index: Int, _ report: inout Report) {
     let node = document.nodes[index]
@@ -33,13 +33,13 @@ extension NearReader {
     let node = document.nodes[index]
     let scope: Scope = node.kind == .task ? .task : place.scope
     let own = document.use(of: index)?.value ?? (scope == .attendance ? .names : nil)
-    // What cannot be read is an error of its own.
+    // A value that cannot be read is a separate error.
     if node.kind == .field, let own,
       ValueReading.fault(of: value, as: own, parties: names.parties) != nil
     {
       return true
     }
-    // A remark may have anything in it; but not what reads as a fact with its colon.
+    // A remark may contain anything, except something that reads as a fact with its colon.
     let isText =
       node.kind != .field || own == nil || own == .text || own == .dayAndText
       || own == .dueDayAndText
@@ -58,7 +58,8 @@ extension NearReader {
     return false
   }
 
-  /// Whether the checks of people name what is no name here: they ask wherever there is a roster.
+  /// Whether the checks of people already report it as an unknown name: they do so if there is a
+  /// roster.
   private func isNamedAsUnknown(_ index: Int, _ part: Slice) -> Bool {
     guard !charter.roster.isEmpty, document.kind == .meeting else { return false }
     switch document.nodes[index].keyword {
@@ -71,7 +72,7 @@ extension NearReader {
     return document.use(of: index)?.value.takesNames ?? true
   }
 
-  /// Names on lines of their own that are read as one, for want of a separator.
+  /// Names on separate lines that are read as one, because a separator is missing.
   private func readBrokenNames(_ index: Int, _ parts: [Slice], _ report: inout Report) {
     let node = document.nodes[index]
     let lines = document.lines(in: node.range)
@@ -110,12 +111,12 @@ extension NearReader {
         en: "write '\(names.joined(separator: ", "))'"))
   }
 
-  /// A signature whose word is not read for what stands in front of it: `2025-10-17，同意`,
+  /// A signature whose word is not read because of what precedes it: `2025-10-17，同意`,
   /// `2025-10-17（同意）`, `2025-10-17<br>同意`.
   func readSignature(_ index: Int, _ report: inout Report) {
     let signOff = SignOff(document: document, node: index)
     guard signOff.day != nil, signOff.stance == nil, !signOff.remark.isEmpty else { return }
-    // A name that ends with a comma is an unknown one.
+    // A name that ends with a comma is an unknown name.
     if signOff.person.hasSuffix(","), !charter.roster.isEmpty { return }
     let remark = Slice(signOff.remark)
     var words = PlainLine(Traditional.simplified(remark) ?? remark).text
@@ -140,14 +141,14 @@ extension NearReader {
       ? "2025-09-27 \(word.string)" : Slice(String(head)).trimmed.string + " " + word.string
     report.warning(
       document, value.indices, zh: "「\(signOff.remark)」没有读成签字意见",
-      en: "'\(signOff.remark)' is not read as what the signature says",
+      en: "'\(signOff.remark)' is not read as the word of the signature",
       hint: Phrase(
         zh: "日期后面空一格再写：「- \(signOff.party): \(form)」",
         en: "a space after the day, and then the word: '- \(signOff.party): \(form)'"))
   }
 }
 
-/// Several names that are written as one.
+/// Several names written as one.
 enum JoinedNames {
   /// The names of `张三<br>赵六`, `张三 赵六`, `张三+赵六`, `[x] 张三`; nil where it is one name.
   static func parts(of name: Slice, _ known: KnownNames) -> [String]? {
@@ -169,13 +170,13 @@ enum JoinedNames {
     return words
   }
 
-  /// What people part names with, and boxes in front of them.
+  /// The signs that people separate names with, and boxes in front of names.
   private static let signs = [
     "[x]", "[X]", "[ ]", "[√]", "☑", "☐", "✓", "✅", "□", "<br>", "<br/>", "<br />", "<BR>", "+",
     "|", "&", " and ", " 和 ", " 与 ", "＋", "｜",
   ]
 
-  /// Whether a text may be all of a name: two to four Chinese characters, or two words at least.
+  /// Whether a text may be a complete name: two to four Chinese characters, or at least two words.
   static func isName(_ text: Slice) -> Bool {
     let words = text.string.split(separator: " ")
     return isChineseName(text.string)
@@ -187,7 +188,7 @@ enum JoinedNames {
       && text.unicodeScalars.allSatisfy { (0x3400...0x9FFF).contains($0.value) }
   }
 
-  /// Whether a separator, or an open parenthesis, stands between two lines.
+  /// Whether a separator, or an open parenthesis, is between two lines.
   static func isSeparated(_ above: Slice, _ line: Slice) -> Bool {
     ["、", "，", ",", "；", ";", "(", "（"].contains { sign in
       above.reversed().starts(with: sign.utf8.reversed()) || line.starts(with: sign.utf8)

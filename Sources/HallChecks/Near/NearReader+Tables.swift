@@ -1,9 +1,9 @@
 import HallModel
 import HallSyntax
 
-/// Tables in place of a list.
+/// Tables used instead of a list.
 extension NearReader {
-  /// A table that holds facts, row by row or under keys as its headers.
+  /// A table that contains facts, row by row or with keys as its headers.
   func readTable(_ index: Int, _ followsFields: Bool, _ report: inout Report) {
     let rows = document.children(of: index).filter { document.nodes[$0].kind == .tableRow }
     guard let first = rows.first, rows.count > 1 else {
@@ -29,13 +29,13 @@ extension NearReader {
     return cells.map(\.withoutEmphasis)
   }
 
-  /// A row whose first cell is a key, or a day, and whose others are the value.
+  /// A row whose first cell is a key, or a day, and whose other cells are the value.
   private func readRow(
     _ index: Int, _ table: Int, _ followsFields: Bool, _ report: inout Report
   ) {
     let cells = cells(of: index).filter { !$0.isEmpty }
-    // In a vote or a rule a table of keys is the list. In a decision or below a task tables hold
-    // data, unless they stand in place of the list.
+    // In a vote or a rule a table of keys is the list. In a decision or below a task, tables
+    // contain data, unless they replace the list.
     let scope = document.keyScope(of: table)
     guard followsFields || !scope.isDisjoint(with: [.vote, .rule]), cells.count > 1 else { return }
     let place = place(table, followsFields: followsFields)
@@ -44,7 +44,7 @@ extension NearReader {
     if scope == .log { lines = [words.joined(separator: " ")] }
     if cells.count > 2, scope != .log {
       lines.append(words[0] + ": " + words[1...].joined(separator: "、"))
-      // Beside the count its share: `| 同意 | 12 | 75% |`.
+      // Next to the count is its share: `| 同意 | 12 | 75% |`.
       if scope == .vote { lines.append(words[0] + ": " + words[1]) }
     }
     for line in lines {
@@ -59,14 +59,14 @@ extension NearReader {
       && table.header.contains { Vocabulary.keyword($0, in: .ballotColumn) == .ballotChoice }
   }
 
-  /// Whether the thing that a table stands in has a field already: then the table only shows it.
+  /// Whether the owner of a table already has a field: then the table only illustrates it.
   private func hasField(_ keyword: Keyword?, at table: Int) -> Bool {
     guard let keyword, let holder = document.holder(of: table) else { return false }
     return document.fieldNode(keyword, of: holder) != nil
   }
 
-  /// Whether a table in the attendance says who was there: it has a row of somebody who is known, or
-  /// stands in place of the list.
+  /// Whether a table in the attendance lists who was present: it has a row with a known name, or
+  /// replaces the list.
   private func isRollCall(_ table: NearTable, _ index: Int) -> Bool {
     guard table.place.scope == .attendance, let holder = document.holder(of: index) else {
       return false
@@ -78,13 +78,14 @@ extension NearReader {
         || ["参会人员", "人员", "单位", "代表", "participant", "person"].contains(name)
     }
     if !hasFields, isOfNames { return true }
-    // Beside a list a table may hold something else of the same people: their telephones.
+    // Next to a list, a table may contain something else about the same people, such as telephone
+    // numbers.
     return table.rows.contains { row in
       row.cells.prefix(2).contains { names.areKnown($0) && !isNamed($0, in: holder) }
     } && (!hasFields || table.holdsTicks)
   }
 
-  /// Whether a name stands in the fields of a section.
+  /// Whether a name occurs in the fields of a section.
   private func isNamed(_ name: Slice, in section: Int) -> Bool {
     document.fields(of: section).contains { field in
       document.slice(document.nodes[field].value).firstRange(of: name) != nil

@@ -3,7 +3,7 @@ import HallSyntax
 
 /// Tasks.
 extension NearReader {
-  /// A list of names whose items have boxes: `- 同意:` and `- [x] 张三` under it.
+  /// A list of names whose items have boxes: `- 同意:` with `- [x] 张三` under it.
   func readBoxes(below index: Int, _ report: inout Report) {
     let node = document.nodes[index]
     guard node.value.isEmpty, node.keyword != nil,
@@ -26,8 +26,8 @@ extension NearReader {
         en: "write '- \(key): \(items.joined(separator: ", "))'"))
   }
 
-  /// A task whose box stands at the end or after the number, as in `T4 报价 [x]`; nil where there is no
-  /// such box.
+  /// A task whose box is at the end or after the number, as in `T4 报价 [x]`; nil if there is no such
+  /// box.
   static func taskWithMovedBox(_ text: Slice) -> String? {
     var cursor = Cursor(text)
     guard cursor.takeTaskNumber() else { return nil }
@@ -55,7 +55,7 @@ extension NearReader {
     state == .open ? " " : state == .done ? "x" : "-"
   }
 
-  /// `- T3 title` with the fields of a task below it, and no box.
+  /// `- T3 title` without a box, with the fields of a task below it.
   func isTaskWithoutBox(_ text: Slice, _ index: Int) -> Bool {
     var cursor = Cursor(PlainLine(text).text)
     guard takesTasks(index), cursor.takeTaskNumber() else { return false }
@@ -71,8 +71,8 @@ extension NearReader {
     } ?? false
   }
 
-  /// Whether a text is indented below an item with a box that is not read as a task's: what stands
-  /// there was meant as that task's fields.
+  /// Whether a text is indented below an item with a box that is not read as a task's: it was meant
+  /// as one of that task's fields.
   func isBelowUnreadTask(_ text: Range<Int>) -> Bool {
     var start = document.lineStart(of: text.lowerBound)
     let indent = text.lowerBound - start

@@ -1,10 +1,10 @@
 import HallModel
 import HallSyntax
 
-/// Figures of a vote where no vote is.
+/// Figures of a vote outside any vote.
 extension NearReader {
-  /// Whether a line in an item of the agenda, outside its votes, is one or several figures of a vote
-  /// and nothing else: `- 同意: 12票` below a task, `同意：12票，反对：3票` after what was said.
+  /// Whether a line in an item of the agenda, outside its votes, consists only of figures of a
+  /// vote: `- 同意: 12票` below a task, `同意：12票，反对：3票` after the discussion.
   func isFigureOutsideVote(_ text: Slice, _ index: Int) -> Bool {
     guard document.kind == .meeting, !document.keyScope(of: index).contains(.vote),
       document.ancestor(of: index, .item) != nil, let forms = KeyForms.of(.vote)
@@ -31,7 +31,7 @@ extension NearReader {
   func addOutsideVote(_ text: Slice, _ report: inout Report) {
     report.warning(
       document, text.indices, zh: "「\(text.string)」是表决的数，这里没有表决，没有读取",
-      en: "'\(text.string)' is a figure of a vote, and stands in none: it is not read",
+      en: "'\(text.string)' is a figure of a vote, but is not in a vote: it is not read",
       hint: Phrase(
         zh: "在它前面写上表决的标题：「#### 表决：题目」，或移到表决下面的列表里",
         en:

@@ -1,13 +1,13 @@
 import HallModel
 import HallSyntax
 
-/// Reads generously what the strict reader took for something else, and reports what looks like a
+/// Reads leniently what the strict parser took for something else, and reports what looks like a
 /// fact.
 struct NearReader {
   let document: Document
   let charter: Charter
   let names: KnownNames
-  /// What goes on with the numbers of the agenda.
+  /// The lines that continue the numbers of the agenda.
   let agenda: AgendaNumbers
 
   init(_ document: Document, _ charter: Charter) {
@@ -16,7 +16,7 @@ struct NearReader {
     agenda = AgendaNumbers(document)
   }
 
-  /// The place a node stands in, or one line of it.
+  /// The place of a node, or of one of its lines.
   func place(_ index: Int, at line: Range<Int>? = nil, followsFields: Bool) -> FactPlace {
     let parent = Int(document.nodes[index].parent)
     let isInTask = parent >= 0 && document.nodes[parent].kind == .task
@@ -37,7 +37,7 @@ struct NearReader {
 
   func takesTasks(_ index: Int) -> Bool { KeywordPlace.takesTasks(index, document) }
 
-  /// The agenda of a meeting that was held, with text in it and no item.
+  /// The agenda of a held meeting that has text but no item.
   func readAgenda(_ report: inout Report) {
     guard let meeting = names.meeting, meeting.isHeld, let agenda = document.section(.agenda),
       document.children(of: agenda).contains(where: { document.nodes[$0].kind != .blank }),
@@ -60,7 +60,7 @@ struct NearReader {
       guard !text.isEmpty else { continue }
       var found = Report(of: UnreadFact.self)
       readLine(text, line, index, follows, &found)
-      // Few lines come near: only they are asked about twice.
+      // Few lines are candidates: only those are tested twice.
       if !found.problems.isEmpty, !isNamedElsewhere(line, index) { report.add(found) }
     }
   }
@@ -92,7 +92,7 @@ struct NearReader {
     }
   }
 
-  /// Whether another check names the line: a box or a bullet that lacks a blank, a step of the log
+  /// Whether another check reports the line: a box or a bullet without a blank, a step of the log
   /// after a text.
   func isNamedElsewhere(_ line: Range<Int>, _ index: Int) -> Bool {
     var probe = Report(of: KeywordPlace.self)

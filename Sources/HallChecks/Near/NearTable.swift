@@ -4,10 +4,10 @@ import HallSyntax
 /// A table whose headers are keys: `| 同意 | 反对 | 弃权 |` over a row of counts, or
 /// `| 任务 | 负责 | 期限 |` with a task in each row.
 struct NearTable {
-  /// A fact, or several, of one row.
+  /// One or several facts of one row.
   struct Found {
     let node: Int
-    /// The key the row has a value for; nil for a task.
+    /// The key that the row has a value for; nil for a task.
     let keyword: Keyword?
     /// The lines to write.
     let form: String
@@ -17,7 +17,7 @@ struct NearTable {
   let rows: [(node: Int, cells: [Slice])]
   let place: FactPlace
 
-  /// What the rows say.
+  /// The facts in the rows.
   var facts: [Found] {
     let ticked = ticks
     if !ticked.isEmpty { return ticked }
@@ -25,7 +25,7 @@ struct NearTable {
     return tasks.isEmpty ? values : tasks
   }
 
-  /// A key of the place that heads a column; with the word as it is written.
+  /// The key of the place at the head of a column, with its written word.
   private func key(_ column: Int, in scope: Scope) -> (keyword: Keyword, word: String)? {
     guard column < header.count else { return nil }
     let word = Traditional.simplified(header[column]) ?? header[column]
@@ -33,13 +33,13 @@ struct NearTable {
     return (keyword, word.trimmed.string)
   }
 
-  /// Whether all headers are keys, but for the first perhaps.
+  /// Whether all headers are keys, except perhaps the first.
   var isHeadedByKeys: Bool {
     header.indices.dropFirst().allSatisfy { key($0, in: place.scope) != nil }
   }
 
-  /// The rows of a table whose headers are keys. The first header may be something else where the table
-  /// has a single row; with several rows such a table counts parts, as each house.
+  /// The rows of a table whose headers are keys. The first header may be something else if the
+  /// table has a single row; with several rows such a table counts parts, for example houses.
   private var values: [Found] {
     guard KeyForms.of(place.scope) != nil, place.scope != .log else { return [] }
     let isKey = header.indices.map { key($0, in: place.scope) != nil }
@@ -68,7 +68,7 @@ struct NearTable {
     }
   }
 
-  /// `| 选项 | 票数 |` over a row for each option; nil where the table is another.
+  /// `| 选项 | 票数 |` with a row for each option; nil for any other table.
   private var options: [Found]? {
     guard place.scope == .vote, let key = key(0, in: .vote), key.keyword == .option else {
       return nil
@@ -82,8 +82,8 @@ struct NearTable {
     }
   }
 
-  /// Rows that are tasks: two keys of a task, or one and a column of what is to be done, and a value
-  /// that reads as one of them asks.
+  /// Rows that are tasks: two keys of a task, or one and a column of what is to be done, and a
+  /// value that can be read for one of them.
   private var tasks: [Found] {
     guard place.takesTasks else { return [] }
     let keys = header.indices.filter { key($0, in: .task) != nil }
@@ -118,7 +118,7 @@ struct NearTable {
     ["序号", "编号", "号", "no", "no.", "#", "id"].contains(FullWidth.name(header).lowercased())
   }
 
-  /// Rows of names with a tick under what each said: `| 张三 | √ | |`.
+  /// Rows of names with a tick in the column of each person's choice: `| 张三 | √ | |`.
   private var ticks: [Found] {
     guard place.scope == .vote, holdsTicks else { return [] }
     return rows.compactMap { row in
@@ -134,7 +134,7 @@ struct NearTable {
     }
   }
 
-  /// Whether cells hold ticks.
+  /// Whether cells contain ticks.
   var holdsTicks: Bool {
     rows.contains { $0.cells.dropFirst().contains(where: NearTable.isTick) }
   }
@@ -146,6 +146,6 @@ struct NearTable {
 }
 
 extension ValueKind {
-  /// Whether names may stand there.
+  /// Whether names are allowed there.
   var takesNames: Bool { [.names, .ballots, .person].contains(self) }
 }

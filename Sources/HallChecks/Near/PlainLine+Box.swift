@@ -2,9 +2,9 @@ import HallSyntax
 
 /// The boxes of tasks.
 extension PlainLine {
-  /// A box as it is read, and what people write for one: `[]`, `【 】`, `( )`, `（√）`, `□`.
+  /// A box that is read, or what people write instead: `[]`, `【 】`, `( )`, `（√）`, `□`.
   ///
-  /// - Parameter isItem: whether a bullet or a number stood in front of it.
+  /// - Parameter isItem: whether a bullet or a number came before it.
   static func box(_ cursor: inout Cursor, isItem: Bool) -> TaskBox.State? {
     var ahead = cursor
     if let box = ahead.takeTaskBox() {
@@ -14,9 +14,9 @@ extension PlainLine {
     return signBox(&cursor, isItem: isItem) ?? wordBox(&cursor)
   }
 
-  /// `【√】T4`, `（ ）T4`, `□ T4`; in a list, square brackets round any sign and an empty square make a
-  /// box before other words too: `[×] 张贴通报`, `□ 张贴通报`. A letter or a character in brackets may be
-  /// a note's.
+  /// `【√】T4`, `（ ）T4`, `□ T4`; in a list, square brackets round any sign, and an empty square, are
+  /// a box before other words too: `[×] 张贴通报`, `□ 张贴通报`. A letter or a character in brackets may
+  /// belong to a note.
   private static func signBox(_ cursor: inout Cursor, isItem: Bool) -> TaskBox.State? {
     var ahead = cursor
     let state: TaskBox.State
@@ -54,7 +54,7 @@ extension PlainLine {
 
   private static let squares = ["☐", "□", "⬜", "▢", "◻", "☒"]
 
-  /// Takes one sign that is no letter and no character.
+  /// Takes one sign that is not a letter or a Chinese character.
   private static func takeSign(_ cursor: inout Cursor) {
     guard let sign = cursor.rest.unicodeScalar, !sign.properties.isAlphabetic,
       !sign.properties.isIdeographic
@@ -65,7 +65,8 @@ extension PlainLine {
     cursor.index += sign.utf8.count
   }
 
-  /// `[完成] T4`, `【进行中】T4`, `完成 T4`, `TODO T4`: a word for a box, with a task's number after it.
+  /// `[完成] T4`, `【进行中】T4`, `完成 T4`, `TODO T4`: a word instead of a box, followed by a task's
+  /// number.
   private static func wordBox(_ cursor: inout Cursor) -> TaskBox.State? {
     let text = cursor.bytes
     var ahead = cursor
@@ -100,7 +101,7 @@ extension PlainLine {
     return state
   }
 
-  /// Whether the number of a task stands next: `T3 title`.
+  /// Whether the number of a task is next: `T3 title`.
   private static func numberFollows(_ cursor: Cursor) -> Bool {
     var ahead = cursor
     ahead.skipSpaces()
@@ -115,7 +116,7 @@ extension ByteCursor<Slice> {
     return ahead.take(anyOf: ["]", "】", "〕", ")"])
   }
 
-  /// Takes `T3` where the word ends after it.
+  /// Takes `T3` if the word ends after it.
   mutating func takeTaskNumber() -> Bool {
     var ahead = self
     guard ahead.take("T"), ahead.takeNumber() != nil,

@@ -2,7 +2,7 @@ import HallSyntax
 
 /// Brackets round a line, or round its first words.
 extension PlainLine {
-  /// Takes off brackets that enclose all of it: `【议程】`, `《议程》`.
+  /// Removes brackets that enclose all of it: `【议程】`, `《议程》`.
   mutating func takeBracketsOff() {
     for (open, close) in PlainLine.brackets {
       guard text.count > open.utf8.count + close.utf8.count, text.starts(with: open.utf8),
@@ -19,8 +19,8 @@ extension PlainLine {
     ("“", "”"), ("‘", "’"), ("\"", "\""),
   ]
 
-  /// Takes off brackets round the first words, and what a link or a class of words has after them:
-  /// `【反对】3`, `[反对](page): 3`, `[反对]{.underline}: 3`.
+  /// Removes brackets round the first words, and what follows them in a link or a span with a
+  /// class: `【反对】3`, `[反对](page): 3`, `[反对]{.underline}: 3`.
   mutating func takeHeadBracketsOff() {
     for (open, close) in PlainLine.brackets where text.starts(with: open.utf8) {
       let inner = text.dropFirst(open.utf8.count)
@@ -31,7 +31,7 @@ extension PlainLine {
       for (open, close) in [("(", ")"), ("{", "}")] where rest.starts(with: open.utf8) {
         if let end = rest.firstRange(of: close.utf8) { rest = rest[end.upperBound...] }
       }
-      // What stood in brackets is a key where a colon, a blank or a value follows.
+      // The text in brackets is a key if a colon, a blank or a value follows.
       text =
         (Array(inner[..<end.lowerBound]) + (PlainLine.beginsSeparated(rest) ? [] : [0x20]) + rest)[
           ...]

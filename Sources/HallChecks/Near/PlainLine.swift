@@ -1,26 +1,26 @@
 import HallSyntax
 
-/// A line without what decorates it: quotation signs, bullets and numbers of every kind, tags,
-/// escapes, marks of emphasis. The strict reader knows few decorations; this one takes off whatever
-/// people, editors and word processors put round a line, so that what is left can be asked about.
+/// A line without its decoration: quotation signs, bullets and numbers of every kind, tags,
+/// escapes, marks of emphasis. The strict parser knows few decorations; this one removes whatever
+/// people, editors and word processors put around a line, so that the rest can be tested.
 struct PlainLine {
-  /// What is left. Its places are its own and not the file's.
+  /// The remaining text. Its offsets are its own, not those of the file.
   var text: Slice
   /// Whether the line was an item of a list, of whatever kind.
   private(set) var isItem = false
   /// Whether emphasis, brackets or tags enclosed all of the line.
   var isEnclosed = false
-  /// Whether the signs of a heading stood in front of it: `> ## 议程`, `####表决`.
+  /// Whether it had heading signs in front of it: `> ## 议程`, `####表决`.
   private(set) var hasHeadingSigns = false
   /// Whether brackets enclosed the first words.
   var isHeadEnclosed = false
-  /// What stood between the bullet and the words: a task's box, or nothing.
+  /// What was between the bullet and the words: a task's box, or nothing.
   private(set) var box: TaskBox.State?
 
   init(_ line: Slice, takesBox: Bool = false) {
     text = line.trimmed
     if text.contains(where: PlainLine.isMarkup) { takeMarkupOff() }
-    // Each sign that is taken off shortens the text: the loop ends.
+    // Each removed sign shortens the text, so the loop ends.
     while takeSignOff(takesBox: takesBox) {}
     takeBracketsOff()
     takeHeadBracketsOff()
@@ -60,7 +60,7 @@ struct PlainLine {
     }
   }
 
-  /// Takes off tags, entities that are blanks, escapes, and marks of emphasis.
+  /// Removes tags, entities that are blanks, escapes, and marks of emphasis.
   private mutating func takeMarkupOff() {
     var result: [UInt8] = []
     var index = text.startIndex
@@ -82,7 +82,7 @@ struct PlainLine {
           continue
         }
       case UInt8(ascii: "\\") where index + 1 < text.endIndex && isPunctuation(text[index + 1]):
-        // An escaped mark of emphasis was one once.
+        // An escaped mark of emphasis was once a real one.
         if !"*_`~".utf8.contains(text[index + 1]) { result.append(text[index + 1]) }
         index += 2
         continue
@@ -136,7 +136,7 @@ struct PlainLine {
     byte > 0x20 && byte < 0x7F && !isDigit(byte) && !isASCIILetter(byte)
   }
 
-  /// Takes one quotation sign, bullet, number or box off the beginning.
+  /// Removes one quotation sign, bullet, number or box from the beginning.
   private mutating func takeSignOff(takesBox: Bool) -> Bool {
     var cursor = Cursor(text)
     if takesBox, box == nil, let found = PlainLine.box(&cursor, isItem: isItem) {
@@ -214,7 +214,7 @@ struct PlainLine {
     return true
   }
 
-  /// Takes off the sign that ends a sentence, which an item of a list may have and a value has not.
+  /// Removes the sign that ends a sentence, which a list item may have and a value does not.
   private mutating func takeEndOff() { text = PlainLine.withoutEnd(text) }
 
   /// A text without the colon at its end.

@@ -1,13 +1,13 @@
 import HallModel
 import HallSyntax
 
-/// What stands between a key and its value, as people write it.
+/// The separator between a key and its value, as people write it.
 enum Separator {
   case colon, other
 }
 
 extension ByteCursor<Slice> {
-  /// Takes a key's form; an English word must end after it.
+  /// Takes a form of a key; an English word must end after it.
   mutating func take(_ form: KeyForms.Form) -> Bool {
     var ahead = self
     guard ahead.take(form.text) else { return false }
@@ -16,7 +16,7 @@ extension ByteCursor<Slice> {
     return true
   }
 
-  /// Skips what may decorate the end of a key: pictographs, a class of words, a closing sign.
+  /// Skips decoration at the end of a key: pictographs, a class of a span, a closing sign.
   mutating func skipDecoration() {
     while index < end {
       if let first = rest.unicodeScalar,
@@ -32,7 +32,7 @@ extension ByteCursor<Slice> {
     }
   }
 
-  /// Takes a colon of any kind, or an equals sign, a dash, an arrow in its place.
+  /// Takes a colon of any kind, or an equals sign, a dash or an arrow used instead.
   mutating func takeSeparator() -> Separator? {
     var ahead = self
     ahead.skipSpaces()
@@ -48,8 +48,7 @@ extension ByteCursor<Slice> {
 }
 
 extension PlainLine {
-  /// Takes the blanks out of a key that is written with some between its characters (`反 对: 3`); nil
-  /// where the key has no blank.
+  /// Removes the blanks between the characters of a key (`反 对: 3`); nil where the key has none.
   static func withoutInnerBlanks(_ text: Slice) -> Slice? {
     let head = text.prefix(36)
     var result: [UInt8] = []
@@ -74,13 +73,13 @@ extension PlainLine {
 }
 
 extension ArraySlice<UInt8> {
-  /// The character it begins with; nil where it is ASCII.
+  /// The first character; nil where it is ASCII.
   var unicodeScalar: Unicode.Scalar? {
     guard let first, first >= 0x80 else { return nil }
     return prefix(4).string.unicodeScalars.first
   }
 
-  /// Whether a day stands anywhere in it.
+  /// Whether it contains a day.
   var holdsDay: Bool {
     indices.contains { index in
       guard isDigit(FullWidth.byte(in: self, at: index).byte) else { return false }

@@ -1,9 +1,9 @@
 import HallSyntax
 
-/// Words in traditional characters, which the vocabulary does not have: `表決`, `參會人員`.
+/// Words in traditional characters, which are not in the vocabulary: `表決`, `參會人員`.
 enum Traditional {
-  /// The traditional forms of the characters that the vocabulary is written with, each followed by
-  /// the character it is read as.
+  /// The traditional forms of the characters in the vocabulary, each followed by the simplified
+  /// character.
   private static let pairs =
     "議议廳厅區区語语時时間间戶户業业產产權权決决規规則则過过數数應应實实參参與与會会員员對对棄弃駐驻單单職职門门"
     + "問问題题項项現现發发層层級级網网辦办進进記记錄录書书線线無无狀状態态擬拟開开認认審审請请遲迟長长論论結结協协"
@@ -21,8 +21,8 @@ enum Traditional {
     return table
   }()
 
-  /// A text in simplified characters; nil where it has no traditional one. Each character is as long
-  /// as the one it is read as.
+  /// A text in simplified characters; nil if it has no traditional one. Both forms of a character
+  /// have the same length.
   static func simplified(_ text: Slice) -> Slice? {
     guard text.contains(where: { $0 >= 0xE4 }) else { return nil }
     var isChanged = false

@@ -1,17 +1,17 @@
-/// One place where two texts differ: lines of the old that lines of the new stand for.
+/// One place where two texts differ: lines of the old text that are replaced by lines of the new.
 package struct LineChange: Equatable, Sendable {
   package let old: Range<Int>
   package let new: Range<Int>
 }
 
-/// The difference of two texts in lines.
+/// The difference of two texts by lines.
 ///
-/// After E. Myers, “An O(ND) Difference Algorithm and Its Variations” (1986), in linear space, with
-/// equal ends trimmed and lines that only one side has set apart first. Below a bound on the number
-/// of differences the result is minimal; beyond it the search settles for the furthest point it has
-/// reached, so that hostile texts cost a small multiple of their length.
+/// After E. Myers, “An O(ND) Difference Algorithm and Its Variations” (1986), in linear space;
+/// equal beginnings and ends are trimmed, and lines that only one side has are set aside first. Up
+/// to a bound on the number of differences the result is minimal; beyond it the search settles for
+/// the furthest point reached, so that hostile texts cost a small multiple of their length.
 struct LineDiff {
-  /// Which lines of the old are deleted, and which of the new are added.
+  /// Which lines of the old text are deleted, and which of the new are added.
   private var deleted: [Bool]
   private var added: [Bool]
 
@@ -34,7 +34,7 @@ struct LineDiff {
     added = [Bool](repeating: false, count: new)
   }
 
-  /// Sets apart the lines that the other side does not have, and compares the rest.
+  /// Sets aside the lines that the other side does not have, and compares the rest.
   private mutating func compareMiddle(
     _ old: [Int32], _ oldRange: Range<Int>, _ new: [Int32], _ newRange: Range<Int>, distinct: Int
   ) {
@@ -77,8 +77,8 @@ struct LineDiff {
     return changes
   }
 
-  /// Slides each run of one side's changed lines down as far as equal lines allow, and joins runs
-  /// that meet, as other tools show them.
+  /// Moves each run of one side's changed lines down as far as equal lines allow, and joins runs
+  /// that meet, as other tools do.
   private mutating func slide(_ old: [Int32], _ new: [Int32]) {
     LineDiff.slide(&deleted, beside: added, old)
     LineDiff.slide(&added, beside: deleted, new)
@@ -89,7 +89,7 @@ struct LineDiff {
     var otherIndex = 0
     while index < changed.count {
       guard changed[index] else {
-        // An unchanged line stands for one of the other side, behind that side's changed ones.
+        // An unchanged line corresponds to one of the other side, after that side's changed ones.
         while otherIndex < other.count, other[otherIndex] { otherIndex += 1 }
         index += 1
         otherIndex += 1
@@ -98,7 +98,7 @@ struct LineDiff {
       var start = index
       var end = index
       while end < changed.count, changed[end] { end += 1 }
-      // A run beside changed lines of the other side is a replacement and stays where it is.
+      // A run next to changed lines of the other side is a replacement and stays where it is.
       let standsAlone = otherIndex >= other.count || !other[otherIndex]
       var otherPlace = otherIndex
       while standsAlone, end < changed.count, lines[start] == lines[end],

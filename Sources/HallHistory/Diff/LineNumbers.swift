@@ -19,13 +19,13 @@ struct LineNumbers {
 
 /// Gives equal lines equal numbers: an open table of hashes, each hit compared byte by byte.
 private struct Numbering {
-  /// The first line that had a number.
+  /// The first line that was given a number.
   struct First {
     let bytes: UnsafeBufferPointer<UInt8>
     let line: Range<Int>
   }
 
-  /// Half of a line's hash, and its number; none is -1.
+  /// Half of a line's hash, and its number; -1 marks an empty slot.
   private var slots: [(tag: UInt32, number: Int32)]
   private(set) var firsts: [First] = []
 

@@ -1,4 +1,4 @@
-/// A text cut into lines, each with its end.
+/// A text split into lines, each with its end.
 struct LineTable {
   let bytes: [UInt8]
   /// The ranges of the lines, which tile the text; the last may lack its newline.

@@ -9,7 +9,7 @@ struct MiddleSnake {
   private var forward: [Int32]
   private var backward: [Int32]
   private let offset: Int
-  /// How many differences one search may look for before it settles for what it has.
+  /// How many differences one search may look for before it settles for what it has found.
   private let bound: Int
 
   init(old: [Int32], new: [Int32]) {
@@ -33,8 +33,8 @@ struct MiddleSnake {
     var newEnd: Int
   }
 
-  /// Marks every deleted and every added line. The boxes still to be searched stand on a stack, so
-  /// that no text can exhaust the program's own.
+  /// Marks every deleted and every added line. The boxes still to be searched are kept on an
+  /// explicit stack, so that no text can exhaust the call stack.
   mutating func run() {
     var boxes = [Box(oldStart: 0, oldEnd: old.count, newStart: 0, newEnd: new.count)]
     while var box = boxes.popLast() {
@@ -62,8 +62,8 @@ struct MiddleSnake {
     }
   }
 
-  /// A point on a shortest path through a box whose corners differ; beyond the bound, a point that
-  /// much of the way is known to.
+  /// A point on a shortest path through a box whose corners differ; beyond the bound, the point on
+  /// a path that is known to get furthest.
   private mutating func middle(of box: Box) -> (x: Int, y: Int) {
     let (lowest, highest) = (box.oldStart - box.newEnd, box.oldEnd - box.newStart)
     let (front, back) = (box.oldStart - box.newStart, box.oldEnd - box.newEnd)
@@ -75,7 +75,7 @@ struct MiddleSnake {
     var cost = 0
     while true {
       cost += 1
-      // The band of diagonals widens by one on each side, and turns back at the box's edges.
+      // The band of diagonals widens by one on each side, and stops at the box's edges.
       if frontLow > lowest {
         frontLow -= 1
         forward[frontLow - 1 + offset] = -1
@@ -142,7 +142,7 @@ struct MiddleSnake {
     }
   }
 
-  /// Of all points reached from either end, the one furthest from where it set out.
+  /// Of all points reached from either end, the one furthest from its start.
   private func furthest(
     _ box: Box, _ front: ClosedRange<Int>, _ back: ClosedRange<Int>
   ) -> (x: Int, y: Int) {

@@ -2,25 +2,25 @@
 package struct Patch: Sendable {
   /// What is wrong with a diff, or why it does not fit a text.
   package enum Fault: Error, Equatable, Sendable {
-    /// A line that no diff has at this place, from 1.
+    /// A line that a diff cannot have at this place, from 1.
     case malformed(line: Int)
-    /// The lines of a hunk are not those of the text; the hunk, from 1.
+    /// The lines of a hunk differ from those of the text; the hunk, from 1.
     case mismatch(hunk: Int)
-    /// It is the diff of another file.
+    /// It is a diff of another file.
     case foreign
   }
 
-  /// Where a group of changes stands, as its header says.
+  /// The place of a group of changes, according to its header.
   struct Hunk: Sendable {
     let oldStart: Int
     let oldCount: Int
     let newStart: Int
     let newCount: Int
 
-    /// The first line of the old text that it covers, from 0; a hunk of no lines stands behind the
-    /// line it names.
+    /// The first line of the old text that it covers, from 0; a hunk without old lines comes after
+    /// the line it names.
     var first: Int { oldCount == 0 ? oldStart : oldStart - 1 }
-    /// The same of the new text.
+    /// The same for the new text.
     var newFirst: Int { newCount == 0 ? newStart : newStart - 1 }
   }
 
@@ -70,7 +70,7 @@ package struct Patch: Sendable {
     try walk(new, isReverse: true)
   }
 
-  /// Every line of a hunk must stand in the text exactly where the hunk says.
+  /// Applies the hunks; every line of them must be exactly where its hunk says.
   private func walk(_ source: [UInt8], isReverse: Bool) throws(Fault) -> [UInt8] {
     let table = LineTable(source)
     let (drops, adds) = isReverse ? (Patch.plus, Patch.minus) : (Patch.minus, Patch.plus)

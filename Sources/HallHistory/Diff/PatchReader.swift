@@ -1,18 +1,18 @@
-/// Reads the lines of a diff in order, where they stand; it keeps none of them.
+/// Reads the lines of a diff in order as ranges; it copies none of them.
 ///
-/// The buffer is another's, so that the reader must not outlive the call it was made in.
+/// The buffer is borrowed, so the reader must not outlive the call that made it.
 struct PatchReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let end: Int
-  /// The line that stands next, with its newline; empty at the end.
+  /// The next line, with its newline; empty at the end.
   private var next: Range<Int>
-  /// Its number, from 1.
+  /// The line's number, from 1.
   private(set) var number = 1
-  /// The lines that the hunk being read still has.
+  /// How many lines the current hunk still has.
   private var oldLeft = 0
   private var newLeft = 0
 
-  /// - Parameter range: the diff's; it must lie within the bytes.
+  /// - Parameter range: the range of the diff; it must lie within the bytes.
   init(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) {
     self.bytes = bytes
     end = range.upperBound
@@ -26,12 +26,12 @@ struct PatchReader {
     number += 1
   }
 
-  /// Whether the line is whole.
+  /// Whether the line ends with a newline.
   private var hasNewline: Bool {
     !next.isEmpty && bytes[next.upperBound - 1] == UInt8(ascii: "\n")
   }
 
-  /// The name of a side; a tab parts it from a time stamp.
+  /// The name of a side; a tab separates it from a time stamp.
   mutating func name(behind prefix: StaticString) throws(Patch.Fault) -> Range<Int> {
     guard hasNewline, bytes.starts(next, with: prefix) else { throw .malformed(line: number) }
     let name = next.lowerBound + prefix.utf8CodeUnitCount..<next.upperBound - 1
@@ -49,7 +49,7 @@ struct PatchReader {
     return hunk
   }
 
-  /// The next line of the hunk; nil behind its last.
+  /// The next line of the hunk; nil after its last.
   mutating func line() throws(Patch.Fault) -> Patch.Line? {
     guard oldLeft > 0 || newLeft > 0 else { return nil }
     guard hasNewline else { throw .malformed(line: number) }
@@ -63,7 +63,7 @@ struct PatchReader {
     guard oldLeft >= 0, newLeft >= 0 else { throw .malformed(line: number) }
     var text = next.lowerBound + 1..<next.upperBound
     advance()
-    // `\ No newline at end of file` is said of the line above.
+    // `\ No newline at end of file` refers to the line above.
     if !next.isEmpty, bytes[next.lowerBound] == UInt8(ascii: "\\") {
       guard hasNewline else { throw .malformed(line: number) }
       text = text.lowerBound..<text.upperBound - 1
@@ -72,7 +72,7 @@ struct PatchReader {
     return Patch.Line(sign: sign, text: text)
   }
 
-  /// `@@ -12,4 +12,5 @@`, with any text behind it.
+  /// `@@ -12,4 +12,5 @@`, with or without text after it.
   private func header() -> Patch.Hunk? {
     var rest = next
     func take(_ text: StaticString) -> Bool {

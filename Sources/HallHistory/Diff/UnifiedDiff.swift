@@ -1,17 +1,17 @@
-/// A unified diff, written exactly as GNU diff and git write one (context 3, counts left out where
-/// they are 1, `\ No newline at end of file`).
+/// A unified diff, written exactly as GNU diff and git write one (context 3, counts of 1 left out,
+/// `\ No newline at end of file`).
 package enum UnifiedDiff {
-  /// How many equal lines stand around a change.
+  /// How many equal lines are shown around a change.
   private static let context = 3
 
-  /// The name of a side that is not there.
+  /// The name of a side that does not exist.
   package static let nothing = "/dev/null"
 
-  /// The diff from one text to another, empty where they are equal.
+  /// The diff from one text to another, empty if they are equal.
   ///
   /// - Parameters:
-  ///   - oldName: what stands behind `--- `, as in `a/hall.md`; ``nothing`` for a new file.
-  ///   - newName: what stands behind `+++ `.
+  ///   - oldName: the name after `--- `, as in `a/hall.md`; ``nothing`` for a new file.
+  ///   - newName: the name after `+++ `.
   package static func diff(
     from old: [UInt8], named oldName: String, to new: [UInt8], named newName: String
   ) -> [UInt8] {
@@ -65,7 +65,7 @@ package enum UnifiedDiff {
     }
   }
 
-  /// `12,4`, `12` for one line, `11,0` for none behind line 11.
+  /// `12,4`, `12` for one line, `11,0` for no lines after line 11.
   private static func header(_ range: Range<Int>) -> String {
     switch range.count {
     case 0: "\(range.lowerBound),0"

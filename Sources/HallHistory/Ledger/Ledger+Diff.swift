@@ -1,13 +1,13 @@
 extension Ledger {
-  /// The unified diff from the text after one revision to that after another; empty where they are
-  /// equal. Revision 0 is empty.
+  /// The unified diff from the text after one revision to the text after another; empty where they
+  /// are equal. Revision 0 is empty.
   ///
-  /// The later text has the digest that its revision tells. That vouches for the earlier one too: a
-  /// line of it that was damaged is in the later text, or the diff that takes it away does not fit.
+  /// The later text has the digest that its revision states. That also verifies the earlier text: a
+  /// damaged line of it is either in the later text, or the diff that removes it does not fit.
   ///
-  /// Of two revisions that follow each other the history has the diff already, and it is the answer;
-  /// nothing is compared anew. The program's own diffs are those that a comparison gives; one that
-  /// another program wrote may group its lines otherwise, and is shown as it is recorded.
+  /// For two consecutive revisions the history already contains the diff, and it is returned as
+  /// recorded; nothing is compared again. A diff written by this program is what a comparison would
+  /// give; another program may have grouped the lines differently.
   package func diff(from old: Int, to new: Int) throws(Fault) -> [UInt8] {
     let names = (old: "a/" + path, new: "b/" + path)
     return try bytes.withUnsafeBufferPointer { buffer throws(Fault) in
@@ -29,7 +29,7 @@ extension Ledger {
     }
   }
 
-  /// A diff without its two lines of names.
+  /// A diff without its two lines of file names.
   private func hunks(in buffer: UnsafeBufferPointer<UInt8>, _ diff: Range<Int>) -> Range<Int> {
     let names = buffer.lineEnd(from: diff.lowerBound, before: diff.upperBound)
     return buffer.lineEnd(from: names, before: diff.upperBound)..<diff.upperBound

@@ -1,14 +1,14 @@
 extension Ledger {
-  /// The revision from which on something has held of every text; nil where it does not hold of the
-  /// last one.
+  /// The first revision from which a condition has held for every text; nil if it does not hold for
+  /// the last one.
   ///
-  /// The texts are walked through as places of lines. One is put together only where its beginning
-  /// is another than that of the text before it, and the last one for its digest, which vouches for
-  /// all the others.
+  /// The texts are replayed as ranges of lines. A text is only assembled if its beginning differs
+  /// from the text before it; the last one also for its digest, which verifies all the others.
   ///
   /// - Parameters:
-  ///   - last: the last revision that is asked about.
-  ///   - holds: whether it holds of a text, and how many of its first lines that depends on.
+  ///   - last: the last revision to consider.
+  ///   - holds: whether the condition holds for a text, and how many of its first lines that
+  ///     depends on.
   package func standing(
     upTo last: Int = .max, where holds: (_ text: [UInt8]) -> (holds: Bool, lines: Int)
   ) throws(Fault) -> Int? {
@@ -24,7 +24,8 @@ extension Ledger {
         if let head, replay.lines.starts(with: head) { continue }
         let found = holds(replay.text)
         head = Array(replay.lines.prefix(found.lines))
-        // A head that is shorter than what it depends on would be the beginning of any longer text.
+        // A head shorter than what the condition depends on would match the beginning of any longer
+        // text.
         if replay.lines.count < found.lines { head = nil }
         since = found.holds ? since ?? revision.number : nil
       }
@@ -33,7 +34,7 @@ extension Ledger {
     }
   }
 
-  /// The texts after some revisions, in one replay; each has the digest that its revision tells.
+  /// The texts after some revisions, in one replay; each has the digest that its revision states.
   package func texts(after numbers: Set<Int>) throws(Fault) -> [Int: [UInt8]] {
     try bytes.withUnsafeBufferPointer { buffer throws(Fault) in
       var replay = Replay(buffer)

@@ -1,8 +1,8 @@
 extension Ledger {
-  /// The texts after each of a range of revisions, in one replay: that after `first` stands first,
-  /// that after `last` last. Revision 0 is empty.
+  /// The texts after each of a range of revisions, in one replay: the text after `first` comes
+  /// first, the text after `last` last. Revision 0 is empty.
   ///
-  /// Each text has the digest that its revision tells.
+  /// Each text has the digest that its revision states.
   package func texts(from first: Int, through last: Int) throws(Fault) -> [[UInt8]] {
     try bytes.withUnsafeBufferPointer { buffer throws(Fault) in
       var replay = try replay(buffer, after: first)

@@ -1,31 +1,31 @@
-/// A document's history, read: its revisions, and what is wrong with it.
+/// A document's parsed history: its revisions, and what is wrong with it.
 ///
-/// A history is Markdown that any viewer shows, and a patch series: what stands between the diffs
-/// is garbage to `patch`, and a title, headings, a list and fences to a reader.
+/// A history is Markdown that any viewer shows, and a patch series: `patch` ignores the text
+/// between the diffs, and a reader sees a title, headings, a list and fences.
 package struct Ledger: Sendable {
   /// What is wrong, and the revision it is found in.
   package struct Fault: Error, Equatable, Sendable {
     package enum Reason: Error, Equatable, Sendable {
-      /// A byte that no history has at this place.
+      /// A byte that a history cannot have at this place.
       case unexpected(offset: Int)
-      /// A line ends in another way than a history's: a program has converted the file.
+      /// A line ending that a history does not have: a program has converted the file.
       case lineEnds(offset: Int)
-      /// A pointer of Git LFS stands in the place of the history, which was not fetched.
+      /// A pointer of Git LFS instead of the history, which was not fetched.
       case pointer
       /// The title is not the document's.
       case foreign
-      /// A revision whose number does not follow.
+      /// A revision whose number is not the next one.
       case number(expected: Int)
       /// The last revision has no chain: its writing was cut off.
       case torn
-      /// The digest of all that stands before is another.
+      /// The digest of everything before it differs.
       case chain
       /// The diff cannot be read, or does not fit the revision before it.
       case diff
       /// The diff is of another file.
       case path
-      /// The document after the diff has another digest, or did not change; after one that is
-      /// joined, it did.
+      /// The document after the diff has another digest, or did not change; or, for a revision of
+      /// kind `joined`, it did change.
       case content
     }
 
@@ -37,19 +37,19 @@ package struct Ledger: Sendable {
   /// The document's path, as the diffs name it: `agendas/M-2025-008.md`.
   package let path: String
   package let revisions: [Revision]
-  /// The first thing that is wrong with the form; what stands before it has been read.
+  /// The first thing wrong with the form; everything before it has been read.
   package let fault: Fault?
-  /// Where a cut-off revision begins, if the last one is.
+  /// Where an incomplete last revision begins, if there is one.
   package let tornFrom: Int?
 
-  /// - Parameter last: the last revision that is asked for; what stands behind it is not read.
+  /// - Parameter last: the last revision needed; what comes after it is not read.
   package init(_ bytes: [UInt8], of path: String, upTo last: Int = .max) {
     self.bytes = bytes
     self.path = path
     var reading = Reading(bytes, of: path, upTo: last)
     if let fault = reading.fault, fault.reason != .torn, bytes.last == 0 {
-      // Where the power went while a revision was written, a file system may have lengthened the
-      // file and not written it: nothing but zeros, which no text has, is an end cut off.
+      // If the power failed while a revision was written, a file system may have extended the file
+      // without writing the data: trailing zeros, which no text has, are an incomplete end.
       let end = bytes.lastIndex { $0 != 0 }.map { $0 + 1 } ?? 0
       let written = Reading(Array(bytes[..<end]), of: path, upTo: last)
       if written.fault == nil || written.fault?.reason == .torn {
@@ -60,7 +60,7 @@ package struct Ledger: Sendable {
     (revisions, fault, tornFrom) = (reading.revisions, reading.fault, reading.tornFrom)
   }
 
-  /// What the bytes of a history come to.
+  /// The result of parsing the bytes of a history.
   private struct Reading {
     var revisions: [Revision] = []
     var fault: Fault?
@@ -96,7 +96,7 @@ package struct Ledger: Sendable {
     }
   }
 
-  /// The title of a history: the document's name without its ending.
+  /// The title of a history: the document's file name without its extension.
   static func title(of path: String) -> String {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
@@ -104,16 +104,16 @@ package struct Ledger: Sendable {
 
   /// The document after a revision.
   ///
-  /// Every line of every diff up to it stood where it says, and the text has the digest that the
-  /// revision tells: it is never silently another. What else the history promises, ``verify()``
-  /// checks.
+  /// Every line of every diff up to it was where its hunk says, and the text has the digest that
+  /// the revision states: it is never silently a different text. ``verify()`` checks the other
+  /// guarantees of a history.
   package func text(after number: Int) throws(Fault) -> [UInt8] {
     try bytes.withUnsafeBufferPointer { buffer throws(Fault) in
       try text(of: try replay(buffer, after: number), after: number)
     }
   }
 
-  /// The text of a replay, which must be the one the revision tells.
+  /// The text of a replay, which must be the one that the revision states.
   func text(of replay: Replay, after number: Int) throws(Fault) -> [UInt8] {
     let text = replay.text
     guard number > 0, number <= revisions.count else { return text }
@@ -143,7 +143,7 @@ package struct Ledger: Sendable {
       guard
         isFirst
           ? buffer[oldName].elementsEqual(UnifiedDiff.nothing.utf8)
-          : isPath(buffer[oldName], behind: "a/"), isPath(buffer[newName], behind: "b/")
+          : isPath(buffer[oldName], after: "a/"), isPath(buffer[newName], after: "b/")
       else { throw .foreign }
       try replay.apply(&patch)
     } catch {
@@ -153,7 +153,7 @@ package struct Ledger: Sendable {
 
   /// Whether a side of a diff is the document.
   private func isPath(
-    _ name: Slice<UnsafeBufferPointer<UInt8>>, behind side: StaticString
+    _ name: Slice<UnsafeBufferPointer<UInt8>>, after side: StaticString
   ) -> Bool {
     guard name.base.starts(name.startIndex..<name.endIndex, with: side) else { return false }
     var path = path
@@ -163,7 +163,7 @@ package struct Ledger: Sendable {
     }
   }
 
-  /// Checks every promise of the history: its form, its chain, its diffs and its digests.
+  /// Checks every guarantee of the history: its form, its chain, its diffs and its digests.
   ///
   /// - Returns: the document after the last revision.
   package func verify() throws(Fault) -> [UInt8] {

@@ -1,25 +1,26 @@
 import Dispatch
 import Synchronization
 
-/// The end of a history that is added to: its last text, and its digest so far.
+/// The end of a history that is being extended: its last text, and its digest so far.
 ///
-/// One pass over the bytes finds whether they are those that the last chain was written for, and
-/// goes on to make the next.
+/// One pass over the bytes checks that they are those that the last chain was written for, and
+/// computes the state for the next chain.
 package struct LedgerEnd {
-  /// The number of the last revision, 0 where there is none.
+  /// The number of the last revision, 0 if there is none.
   package private(set) var number = 0
   /// The document after it.
   package private(set) var text: [UInt8] = []
-  /// How much of the history is whole: behind it stands what was cut off while it was written.
+  /// How much of the history is complete: an interrupted write may follow.
   package let whole: Int
   private let path: String
   private var hash = SHA256()
   private var isEmpty: Bool
 
   /// - Parameters:
-  ///   - bytes: the history, empty where there is none.
+  ///   - bytes: the history, empty if there is none.
   ///   - path: the document's path, as the diffs name it.
-  ///   - text: what the document may well be: where the last revision says so, nothing is replayed.
+  ///   - text: the probable text of the document: if its digest is that of the last revision,
+  ///     nothing is replayed.
   package init(
     _ bytes: [UInt8], of path: String, expecting text: [UInt8]?
   ) throws(Ledger.Fault) {
@@ -35,7 +36,7 @@ package struct LedgerEnd {
       (whole, isEmpty) = (0, true)
       return
     }
-    // The digest of a long history takes as long as reading it: both at once.
+    // Hashing a long history takes as long as reading it: both are done at once.
     let tail = bytes.count > 1 << 16 ? LedgerTail(bytes)?.revision : nil
     let early = Mutex<SHA256?>(nil)
     let read = Mutex<Result<LastText, Ledger.Fault>?>(nil)
@@ -65,7 +66,7 @@ package struct LedgerEnd {
     }
   }
 
-  /// What a history comes to, read from its beginning.
+  /// The result of reading a history from its beginning.
   private struct LastText {
     let whole: Int
     let revision: Revision?
@@ -87,7 +88,7 @@ package struct LedgerEnd {
 
   /// Whether every byte before a revision's chain is the one it was written for.
   ///
-  /// - Parameter early: the digest of those bytes, where it is known.
+  /// - Parameter early: the digest of those bytes, if it is known.
   private mutating func check(
     _ revision: Revision, of bytes: [UInt8], early: SHA256? = nil
   ) throws(Ledger.Fault) {
@@ -98,7 +99,7 @@ package struct LedgerEnd {
     hash.update(bytes[revision.chainLine..<revision.range.upperBound])
   }
 
-  /// What to append so that the history has one more revision.
+  /// The bytes to append so that the history has one more revision.
   package mutating func add(_ new: [UInt8], note: LedgerWriter.Note) -> [UInt8] {
     let added = LedgerWriter.revision(
       after: &hash, isFirst: isEmpty, number: number + 1, note: note, from: text, to: new,
@@ -109,6 +110,6 @@ package struct LedgerEnd {
 }
 
 extension Revision {
-  /// Where its line with the chain begins.
+  /// Where the line with its chain begins.
   fileprivate var chainLine: Int { range.upperBound - Ledger.chainLength }
 }

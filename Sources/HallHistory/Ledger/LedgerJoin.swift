@@ -1,25 +1,25 @@
-/// Two histories of one document that parted, joined into one chain.
+/// Two diverged histories of one document, joined into one chain.
 ///
 /// What both have in common stays, then the first one's revisions stay as they are, and the other's
-/// are made again on top, each with where it stood before. One that says only what stands there
-/// already is named by a revision that changes nothing. So every revision that either side recorded
-/// has its chain digest in the joined history.
+/// are replayed on top, each with its former place. Revisions that add nothing new are recorded by
+/// a revision that changes nothing. So the joined history contains the chain digest of every
+/// revision that either side recorded.
 package struct LedgerJoin {
   /// The joined history.
   package private(set) var bytes: [UInt8]
   /// The document after its last revision.
   package private(set) var text: [UInt8]
-  /// The revisions that were made again: their numbers before and now.
+  /// The revisions that were replayed: their former and present numbers.
   package private(set) var remade: [(was: Int, now: Int)] = []
   private var hash = SHA256()
   private var number: Int
   private let path: String
 
-  /// What revisions that are made again say beside their own reasons.
+  /// What replayed revisions say in addition to their own reasons.
   package struct Notes: Sendable {
-    /// Of the last one: what was decided where both sides contradict each other.
+    /// For the last one: what was decided where both sides contradict each other.
     package var decided: String?
-    /// Of what amends approved minutes: why.
+    /// For a revision that amends approved minutes: why.
     package var amending: String?
 
     package init(decided: String? = nil, amending: String? = nil) {
@@ -39,11 +39,11 @@ package struct LedgerJoin {
     }
   }
 
-  /// What of two histories is in both.
+  /// What two histories have in common.
   package struct Overlap: Sendable {
-    /// The other's revisions that stand in the first one, by their digests.
+    /// The other's revisions that are in the first one, by their digests.
     package var said: Set<String>
-    /// Whether every revision of the first one stands in the other.
+    /// Whether every revision of the first one is in the other.
     package var isWholeInOther: Bool
 
     package init(said: Set<String>, isWholeInOther: Bool) {
@@ -51,7 +51,7 @@ package struct LedgerJoin {
       self.isWholeInOther = isWholeInOther
     }
 
-    /// What stands in both by its digest.
+    /// What is in both, compared by digest.
     package init(_ first: Ledger, _ other: Ledger) {
       let (own, others) = (Set(first.revisions.map(\.chain)), Set(other.revisions.map(\.chain)))
       self.init(said: own.intersection(others), isWholeInOther: own.isSubset(of: others))
@@ -61,14 +61,15 @@ package struct LedgerJoin {
   /// Joins two histories.
   ///
   /// - Parameters:
-  ///   - overlap: what is in both; without it, what is by its digest.
-  ///   - base: the history that both are said to come from, if one is known. A cherry-pick has one
-  ///     that the first side has not: what only it has is not brought along.
-  ///   - merging: the text that three texts make: what both come from, the first one's last text,
-  ///     and the other's text at some revision. It settles contradictions for the other one, so that
-  ///     both sides' words stand in the chain.
-  ///   - notes: what revisions that are made again say beside their own reasons.
-  ///   - kind: what a revision of approved minutes does, given what it did where it was made.
+  ///   - overlap: what is in both; if omitted, compared by digest.
+  ///   - base: the history that both are said to come from, if one is known. For a cherry-pick it
+  ///     is one that the first side does not have: revisions only in the base are not brought
+  ///     along.
+  ///   - merging: a three-way merge of texts: the common base, the first one's last text, and the
+  ///     other's text at some revision. It settles contradictions in favour of the other text, so
+  ///     that the chain contains both sides' words.
+  ///   - notes: what replayed revisions say in addition to their own reasons.
+  ///   - kind: the kind of a revision of approved minutes, given its kind where it was made.
   package init(
     _ one: Whole, _ other: Whole, overlap: Overlap? = nil, base: Ledger? = nil,
     notes: Notes = Notes(),
@@ -115,8 +116,8 @@ package struct LedgerJoin {
     name(unsaid, decided: remade.last?.was == second.revisions.count ? nil : notes.decided)
   }
 
-  /// Writes that revisions say only what stands there already: one revision for each author, so that
-  /// nobody's name stands beside another's words.
+  /// Records revisions that add nothing new: one revision for each author, so that nobody's name is
+  /// next to another's words.
   private mutating func name(_ revisions: [Revision], decided: String? = nil) {
     var rest = revisions[...]
     while let first = rest.first {
@@ -151,17 +152,17 @@ package struct LedgerJoin {
 }
 
 extension Ledger {
-  /// Whether another history has the same first revision, if made again under another name: both are
-  /// of one document.
+  /// Whether another history has the same first revision, even if replayed under another name: then
+  /// both belong to the same document.
   package func beganAs(_ other: Ledger) -> Bool {
     guard let one = revisions.first, let two = other.revisions.first else { return false }
     return !Set([one.chain] + one.formerChains).isDisjoint(with: [two.chain] + two.formerChains)
   }
 
-  /// The same history of a document that has another name now: every revision is made again, with
-  /// where it stood before.
+  /// The same history for a document with a new name: every revision is replayed, with its former
+  /// place.
   ///
-  /// - Parameter changing: a text as it is under the new name.
+  /// - Parameter changing: turns a text into the text under the new name.
   package func remade(
     for path: String, changing: ([UInt8]) -> [UInt8]
   ) throws(Fault) -> [UInt8] {

@@ -1,8 +1,8 @@
-/// Reads a history byte by byte; between the diffs nothing may stand but what a history has there.
+/// Parses a history byte by byte; between the diffs it accepts only what the format allows there.
 struct LedgerReader {
   /// Why a revision could not be read.
   enum Stop: Error, Equatable {
-    /// The history ends within it.
+    /// The history ends within the revision.
     case cutOff
     case fault(Ledger.Fault.Reason)
   }
@@ -16,8 +16,8 @@ struct LedgerReader {
 
   var atEnd: Bool { offset >= bytes.count }
 
-  /// Where a line that should end with a newline ends with a return, if that is what kept it from
-  /// being read.
+  /// Where a line that should end with a newline ends with a carriage return, if that is why it
+  /// could not be read.
   func lineEnd(at reason: Ledger.Fault.Reason) -> Int? {
     let place: Int
     switch reason {
@@ -26,7 +26,8 @@ struct LedgerReader {
     case .torn where offset == 0: place = 0
     default: return nil
     }
-    // Diffs keep the returns of a document that has them; between the diffs stands none.
+    // Diffs keep the carriage returns of a document that has them; between the diffs there are
+    // none.
     let rest = bytes[min(place, bytes.count)...]
     guard let end = rest.firstIndex(where: { $0 == UInt8(ascii: "\r") || $0 == UInt8(ascii: "\n") })
     else { return nil }
@@ -40,7 +41,7 @@ struct LedgerReader {
     guard take((title + "\n").utf8) else { throw .foreign }
   }
 
-  /// The number that stands here.
+  /// The number at this place.
   func number() -> Int? {
     let digits = bytes[offset...].prefix { $0 &- UInt8(ascii: "0") < 10 }
     return digits.count <= 9 ? Int(String(decoding: digits, as: UTF8.self)) : nil
@@ -67,7 +68,7 @@ struct LedgerReader {
       guard kind != nil else { throw .fault(.unexpected(offset: start)) }
     }
     if kind == .joined {
-      // There is nothing before the first revision that it could leave as it is.
+      // Before the first revision there is no text that it could leave unchanged.
       guard number > 1 else { throw .fault(.unexpected(offset: start)) }
       try expect("* was: ")
       try skipValue()
@@ -103,7 +104,7 @@ struct LedgerReader {
     return isHere
   }
 
-  /// Why a text does not stand here: the bytes end within it, or go on in another way.
+  /// Why a text was not found here: the bytes end within it, or differ.
   private func stop(at text: some Collection<UInt8>) -> Stop {
     let same = zip(bytes[offset...], text).prefix { $0 == $1 }.count
     return offset + same == bytes.count ? .cutOff : .fault(.unexpected(offset: offset + same))
@@ -113,8 +114,8 @@ struct LedgerReader {
     guard take(text) else { throw text.withUTF8Buffer { stop(at: $0) } }
   }
 
-  /// Takes the rest of the line. It has one spelling only: no blank at an end or beside another, no
-  /// control character, nothing that is not UTF-8.
+  /// Takes the rest of the line. It has only one spelling: no blank at an end or next to another,
+  /// no control character, only UTF-8.
   private mutating func skipValue() throws(Stop) {
     let start = offset
     let (end, isClean) = bytes.withUnsafeBufferPointer { buffer in
@@ -126,14 +127,14 @@ struct LedgerReader {
     offset = end + 1
   }
 
-  /// Whether a value is its own ``LedgerWriter/clean(_:)``.
+  /// Whether a value equals its own ``LedgerWriter/clean(_:)``.
   private static func isClean(_ value: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     var (hasOnlyASCII, mayHoldControl) = (true, false)
     var previous = UInt8(ascii: " ")
     for byte in value {
       if byte >= 0x80 {
         hasOnlyASCII = false
-        // U+0080 to U+009F, U+2028 and U+2029 begin so.
+        // U+0080 to U+009F, U+2028 and U+2029 begin with these bytes.
         if byte == 0xC2 || byte == 0xE2 { mayHoldControl = true }
       } else if byte < 0x20 || byte == 0x7F || (byte == 0x20 && previous == 0x20) {
         return false
@@ -149,7 +150,7 @@ struct LedgerReader {
     return LedgerWriter.clean(text) == text
   }
 
-  /// Takes 64 hexadecimal digits and the newline behind them.
+  /// Takes 64 hexadecimal digits and the newline after them.
   private mutating func skipDigest() throws(Stop) {
     let end = offset + 64
     for index in offset..<min(end, bytes.count) where !LedgerReader.isHexadecimal(bytes[index]) {
@@ -177,14 +178,14 @@ struct LedgerReader {
     offset = diff.upperBound
     let closing = [UInt8](repeating: UInt8(ascii: "`"), count: ticks) + [UInt8(ascii: "\n")]
     guard take(closing) else { throw stop(at: closing) }
-    // The fence is just longer than any run of backticks within it: one spelling only.
+    // The fence is one longer than any run of backticks within it: there is only one spelling.
     guard ticks == LedgerWriter.fenceLength(for: bytes[diff]) else {
       throw .fault(.unexpected(offset: opening))
     }
     return diff
   }
 
-  /// Every line of a diff begins with a sign; the first that begins with a backtick closes it.
+  /// Every line of a diff begins with a sign; the first line that begins with a backtick closes it.
   private func diffEnd() throws(Stop) -> Int {
     let end = bytes.withUnsafeBufferPointer { buffer -> Int? in
       var start = offset

@@ -1,12 +1,12 @@
-/// The last revision of a history, found from its end: nothing before it is read.
+/// The last revision of a history, found from its end without reading anything before it.
 package struct LedgerTail: Sendable {
   package let revision: Revision
 
   /// - Parameter bytes: a history, or its end; ranges of the revision are offsets into it.
-  /// - Returns: nil where the end is no whole revision: the history is empty, torn, or longer than
-  ///   what was given.
+  /// - Returns: nil where the end is not a whole revision: the history is empty, incomplete, or the
+  ///   revision is longer than the given bytes.
   package init?(_ bytes: [UInt8]) {
-    // Within a diff every line begins with a sign, so that `## ` at a line's start is a heading.
+    // Within a diff every line begins with a sign, so `## ` at a line's start is a heading.
     let mark = Array("\n## ".utf8)
     var start = bytes.count - mark.count
     while start >= 0, !bytes[start...].starts(with: mark) { start -= 1 }

@@ -1,12 +1,12 @@
 /// Writes the bytes that a new revision adds to a history.
 package enum LedgerWriter {
-  /// What is said of a new revision.
+  /// The metadata of a new revision.
   package struct Note: Sendable {
     package var at: String
     package var by: String
     package var why: String
     package var kind: Revision.Kind?
-    /// What it stands for, as ``Revision/was``: at most one line, but for `joined`.
+    /// The revisions it replaces, as in ``Revision/was``: at most one line, except for `joined`.
     package var was: [String]
 
     package init(
@@ -20,14 +20,14 @@ package enum LedgerWriter {
     }
   }
 
-  /// What to append to a history so that it has one more revision.
+  /// The bytes to append to a history so that it has one more revision.
   ///
   /// - Parameters:
-  ///   - history: the history so far, empty for a new one; its last revision must be whole.
+  ///   - history: the history so far, empty for a new one; its last revision must be complete.
   ///   - number: the new revision's number.
   ///   - old: the document after the last revision, empty for the first.
-  ///   - new: the document now: another text, and not empty; the same for one that is `joined`.
-  ///   - path: as the diffs name it, `agendas/M-2025-008.md`.
+  ///   - new: the document now: different and not empty; for `joined`, the same.
+  ///   - path: the path that the diffs name, `agendas/M-2025-008.md`.
   package static func revision(
     after history: [UInt8], number: Int, note: Note, from old: [UInt8], to new: [UInt8],
     path: String
@@ -39,7 +39,7 @@ package enum LedgerWriter {
       path: path)
   }
 
-  /// The same, after a history of which only the digest is known; the digest goes on with it.
+  /// The same, after a history of which only the digest is known; the digest is updated.
   static func revision(
     after hash: inout SHA256, isFirst: Bool, number: Int, note: Note, from old: [UInt8],
     to new: [UInt8], path: String
@@ -68,8 +68,8 @@ package enum LedgerWriter {
     return text + chain
   }
 
-  /// A value on one line: line breaks and control characters become spaces, runs of them one, and
-  /// none stands at either end.
+  /// A value on one line: each run of line breaks and control characters becomes a space, and there
+  /// are no blanks at either end.
   package static func clean(_ text: String) -> String {
     var cleaned = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
@@ -86,7 +86,7 @@ package enum LedgerWriter {
     return cleaned.isEmpty ? nothing : String(cleaned)
   }
 
-  /// What stands where nothing was said.
+  /// Written where no value was given.
   package static let nothing = "-"
 
   /// One more than the longest run of backticks, and at least three.

@@ -1,27 +1,27 @@
-/// A document being rebuilt from its history: its lines, each where it stands in the history.
+/// A document being rebuilt from its history: its lines, as ranges in the history.
 ///
-/// A revision of one line replaces one entry; nothing is copied until the text is asked for. The
-/// buffer is another's, so that the replay must not outlive the call it was made in.
+/// A revision of one line replaces one entry; nothing is copied until the text is needed. The
+/// buffer is borrowed, so the replay must not outlive the call that made it.
 struct Replay {
   private let history: UnsafeBufferPointer<UInt8>
-  /// The lines, each with its newline where it has one.
+  /// The lines, each with its newline if it has one.
   private(set) var lines: [Range<Int>] = []
-  /// The lines of a hunk, or of a text whose lines move; kept for its memory.
+  /// The lines of a hunk, or of a text whose lines move; kept to reuse its memory.
   private var fresh: [Range<Int>] = []
 
   init(_ history: UnsafeBufferPointer<UInt8>) {
     self.history = history
   }
 
-  /// Applies the hunks of a diff; every line of them must stand exactly where they say.
+  /// Applies the hunks of a diff; every line of them must be exactly where its hunk says.
   ///
-  /// Hunks that leave the number of lines as it was are written over the lines they replace. From
-  /// the first that does not, the lines are written anew: once a diff, however many hunks it has.
+  /// Hunks that keep the number of lines overwrite the lines they replace. From the first one that
+  /// does not, the lines are written to a new array: once for each diff, however many hunks it has.
   mutating func apply(_ patch: inout PatchReader) throws(Patch.Fault) {
     guard !patch.atEnd else { throw .malformed(line: patch.number) }
     fresh.removeAll(keepingCapacity: true)
     var isMoved = false
-    // The lines before this one have been dealt with.
+    // The lines before this one are done.
     var done = 0
     var number = 0
     var shift = 0
@@ -70,13 +70,13 @@ struct Replay {
     }
   }
 
-  /// Whether a line other than the last lacks its newline: no text is cut so.
+  /// Whether every line except the last has its newline.
   var isWellFormed: Bool {
     lines.dropLast().allSatisfy { !$0.isEmpty && history[$0.upperBound - 1] == UInt8(ascii: "\n") }
       && lines.last?.isEmpty != true
   }
 
-  /// Whether another text of the same history, in whole lines as this one, is the same.
+  /// Whether another text of the same history, also in whole lines, is equal.
   func isEqual(to other: Replay) -> Bool {
     lines.count == other.lines.count
       && zip(lines, other.lines).allSatisfy { $0 == $1 || history.isEqual($0, history, $1) }

@@ -1,9 +1,9 @@
-/// The digests of texts that follow each other: what a text has in common with the one before it,
-/// from the beginning on, is not hashed again.
+/// The digests of consecutive texts: the beginning that a text shares with the one before it is not
+/// hashed again.
 struct RunningDigest {
   private static let block = 64
   private var text: [UInt8] = []
-  /// The hash of the text before each block, and after the last whole one.
+  /// The state before each block of the text, and after the last whole one.
   private var states = [SHA256.initial]
 
   /// SHA-256 of a text, as 64 lower-case hexadecimal digits.
@@ -28,7 +28,7 @@ struct RunningDigest {
     return digest
   }
 
-  /// How many whole blocks both texts begin with.
+  /// How many whole blocks at the beginning both texts share.
   private func sameBlocks(_ new: [UInt8]) -> Int {
     let whole = min(text.count, new.count) / RunningDigest.block
     return text.withUnsafeBufferPointer { old in

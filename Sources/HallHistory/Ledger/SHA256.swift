@@ -1,6 +1,6 @@
 /// SHA-256 (FIPS 180-4), over bytes.
 package struct SHA256 {
-  /// What is left of whole blocks of 64 bytes: the hash goes on from there.
+  /// The state after some whole blocks of 64 bytes: hashing continues from it.
   typealias State = SIMD8<UInt32>
 
   private var state: State
@@ -8,19 +8,19 @@ package struct SHA256 {
   static let initial = State(
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
     0x5be0_cd19)
-  /// The bytes behind the last whole block.
+  /// The bytes after the last whole block.
   private var pending: [UInt8] = []
   private var length: UInt64 = 0
 
   package init() { state = SHA256.initial }
 
-  /// A hash that goes on after whole blocks.
+  /// A hash that continues after some whole blocks.
   init(after blocks: Int, _ state: State) {
     self.state = state
     length = UInt64(blocks) * 64
   }
 
-  /// Takes in one block of 64 bytes.
+  /// Compresses one block of 64 bytes.
   static func compress(_ block: UnsafeRawBufferPointer, from state: State) -> State {
     var state = state
     compress(block, into: &state)
@@ -56,7 +56,7 @@ package struct SHA256 {
   /// The digest of everything so far, as 64 lower-case hexadecimal digits.
   package var digest: String {
     var last = state
-    // Behind the bytes stand one bit, zeros, and how many bits they were, up to a whole block.
+    // The bytes are followed by a 1 bit, zeros, and the length in bits, up to a whole block.
     let size = pending.count < 56 ? 64 : 128
     withUnsafeTemporaryAllocation(byteCount: size, alignment: 8) { block in
       block.initializeMemory(as: UInt8.self, repeating: 0)
@@ -80,7 +80,7 @@ package struct SHA256 {
     }
   }
 
-  /// Takes in whole blocks of 64 bytes.
+  /// Compresses whole blocks of 64 bytes.
   private static func compress(
     _ blocks: UnsafeRawBufferPointer, into state: inout SIMD8<UInt32>
   ) {
@@ -90,7 +90,7 @@ package struct SHA256 {
           schedule(blocks, start, constants, words)
           var (a, b, c, d) = (state[0], state[1], state[2], state[3])
           var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-          // Eight rounds bring every name back to its word, so that none is moved.
+          // After eight rounds every variable has its old role again, so none has to be moved.
           for place in stride(from: 0, to: 64, by: 8) {
             round(a, b, c, &d, e, f, g, &h, words[place &+ 0])
             round(h, a, b, &c, d, e, f, &g, words[place &+ 1])
@@ -107,7 +107,7 @@ package struct SHA256 {
     }
   }
 
-  /// Spreads a block over the words of the 64 rounds, four at a time, each with its constant.
+  /// Expands a block into the words of the 64 rounds, four at a time, each with its constant.
   @inline(__always)
   private static func schedule(
     _ blocks: UnsafeRawBufferPointer, _ start: Int, _ constants: UnsafeBufferPointer<UInt32>,
@@ -135,7 +135,7 @@ package struct SHA256 {
       let early = Four(w[1], w[2], w[3], x[0])
       var next = w &+ Four(y[1], y[2], y[3], z[0])
       next &+= rotate(early, 7) ^ rotate(early, 18) ^ (early &>> 3)
-      // The last two words take in the first two.
+      // The last two words depend on the first two.
       let (first, second) = (next[0] &+ late(z[2]), next[1] &+ late(z[3]))
       next = Four(first, second, next[2] &+ late(first), next[3] &+ late(second))
       store(next, place)

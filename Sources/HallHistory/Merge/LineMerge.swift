@@ -1,18 +1,18 @@
-/// A three-way merge by lines: what two texts have made of a third.
+/// A three-way merge by lines.
 package enum LineMerge {
-  /// A stretch of the merged text.
+  /// A piece of the merged text.
   package enum Piece: Equatable, Sendable {
     /// Lines that one side changed, or neither, or both in the same way.
     case settled([UInt8])
-    /// Lines that each side has added at the same place, where neither took any away.
+    /// Lines that each side added at the same place, where neither removed any.
     case bothAdded(first: [UInt8], second: [UInt8])
-    /// Lines of the base that both sides have made something else of.
+    /// Lines of the base that both sides changed in different ways.
     case conflict(base: [UInt8], first: [UInt8], second: [UInt8])
   }
 
-  /// Merges two texts that come from one. Joined, the settled pieces are the merged text.
+  /// Merges two texts that come from one base. The settled pieces, joined, are the merged text.
   ///
-  /// Changes of neighbouring lines do not contradict each other: a fact is a line.
+  /// Changes of neighbouring lines do not conflict: each line is a fact.
   package static func merge(base: [UInt8], first: [UInt8], second: [UInt8]) -> [Piece] {
     let table = LineTable(base)
     let sides = [first, second].map { Side(from: table, to: LineTable($0)) }
@@ -47,7 +47,7 @@ package enum LineMerge {
       changes = LineDiff.changes(from: numbers.old, to: numbers.new, distinct: numbers.count)
     }
 
-    /// What this side has made of some lines of the base, given its changes within them.
+    /// This side's version of some lines of the base, given its changes within them.
     func text(of base: Range<Int>, changes: ArraySlice<LineChange>) -> [UInt8] {
       guard let first = changes.first, let last = changes.last else { return [] }
       let start = first.new.lowerBound - (first.old.lowerBound - base.lowerBound)
@@ -61,7 +61,7 @@ package enum LineMerge {
     var changes: [ArraySlice<LineChange>]
   }
 
-  /// The next changes that overlap, of both sides.
+  /// The next overlapping changes of both sides.
   private static func nextGroup(_ sides: [Side], _ places: [Int]) -> Group? {
     func next(_ index: Int, _ count: Int) -> Range<Int>? {
       let place = places[index] + count
@@ -70,7 +70,7 @@ package enum LineMerge {
     guard let start = sides.indices.compactMap({ next($0, 0)?.lowerBound }).min() else {
       return nil
     }
-    // What is added at a place stands in front of what is changed there.
+    // Lines added at a place come before a change at that place.
     let here = sides.indices.filter { next($0, 0)?.lowerBound == start }
     let added = here.filter { next($0, 0)?.isEmpty == true }
     var counts = sides.indices.map { (added.isEmpty ? here : added).contains($0) ? 1 : 0 }
@@ -112,7 +112,7 @@ package enum LineMerge {
 }
 
 extension LineTable {
-  /// Some lines, one after the other.
+  /// The bytes of some consecutive lines.
   fileprivate func text(_ range: Range<Int>) -> ArraySlice<UInt8> {
     guard let first = range.first, let last = range.last else { return [] }
     return bytes[lines[first].lowerBound..<lines[last].upperBound]

@@ -1,24 +1,24 @@
 /// A file of signers, as OpenSSH reads it (`ssh-keygen(1)`, ALLOWED SIGNERS): who may sign with
 /// which key, from when to when.
 ///
-/// `ssh-keygen` judges by the file; this reads it to tell why.
+/// `ssh-keygen` verifies with the file; this type reads it to explain the result.
 package struct AllowedSigners: Sendable {
-  /// Where it stands in a hall.
+  /// Its path in a hall.
   package static let path = "signatures/allowed_signers"
 
   package struct Entry: Sendable {
-    /// Patterns of the names it is for.
+    /// Patterns of the names that may use it.
     package let principals: String
     package let key: PublicKey
     fileprivate var options: [String: String] = [:]
   }
 
-  /// What a key is to somebody at a moment.
+  /// The status of a key for a person at a moment.
   package enum Standing: Equatable, Sendable {
     case allowed
-    /// It is somebody else's, or nobody's: the names it is for.
+    /// It belongs to somebody else, or to nobody: the names it is for.
     case unknown([String])
-    /// It may sign other things, and not a hall's.
+    /// It may sign other things, but not for a hall.
     case otherPurpose
     case expired(String)
     case notYetValid(String)
@@ -26,7 +26,7 @@ package struct AllowedSigners: Sendable {
 
   package private(set) var entries: [Entry] = []
 
-  /// A line that is no entry says nothing.
+  /// A line that is not an entry is ignored.
   package init(_ bytes: [UInt8]) {
     for line in bytes.split(separator: UInt8(ascii: "\n")) {
       var words = LineWords(line)
@@ -39,10 +39,10 @@ package struct AllowedSigners: Sendable {
     }
   }
 
-  /// What the key of a fingerprint is to somebody.
+  /// The status of the key with a fingerprint for a person.
   ///
   /// - Parameters:
-  ///   - names: what they are called, the narrowest first.
+  ///   - names: the person's names, the narrowest first.
   ///   - offset: seconds east of Greenwich, for a day without a zone.
   package func standing(
     of fingerprint: String, for names: [String], at moment: SignatureMoment, offset: Int
@@ -58,7 +58,7 @@ package struct AllowedSigners: Sendable {
     return standing
   }
 
-  /// The line that lets somebody sign a hall's revisions with a key.
+  /// The line that allows a name to sign a hall's revisions with a key.
   package static func line(_ name: String, _ key: PublicKey) -> String {
     "\(name) namespaces=\"\(SignatureStatement.namespace)\" \(key.text)\n"
   }
@@ -115,7 +115,7 @@ private struct LineWords {
     return String(validating: quoted, as: UTF8.self)
   }
 
-  /// A key, where one stands next.
+  /// A key, if one is next.
   mutating func key() -> PublicKey? {
     var ahead = self
     let kind = ahead.word()

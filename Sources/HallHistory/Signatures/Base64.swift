@@ -23,7 +23,8 @@ enum Base64 {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// The bytes of a text with its padding; nil where it has another character, or another spelling.
+  /// The bytes of a padded text; nil if it has another character, or is not in the canonical
+  /// spelling.
   static func bytes(_ text: some Collection<UInt8>) -> [UInt8]? {
     let text = Array(text)
     guard text.count % 4 == 0 else { return nil }
@@ -39,7 +40,7 @@ enum Base64 {
         bytes.append(UInt8(truncatingIfNeeded: word >> (6 - 2 * (index % 4))))
       }
     }
-    // Bits that stand for nothing must be none: each signature has one spelling.
+    // Unused bits must be zero: each signature has one spelling.
     return Base64.text(bytes).utf8.elementsEqual(text) ? bytes : nil
   }
 }

@@ -1,6 +1,6 @@
-/// The public half of an OpenSSH key, as signatures and files of signers have it.
+/// The public half of an OpenSSH key, as in signatures and files of signers.
 package struct PublicKey: Hashable, Sendable {
-  /// The key as OpenSSH's wire format has it: its kind, and what belongs to that.
+  /// The key in OpenSSH's wire format: its kind, and the data for that kind.
   package let blob: [UInt8]
   /// As in `ssh-ed25519`.
   package let kind: String
@@ -13,7 +13,7 @@ package struct PublicKey: Hashable, Sendable {
     (self.blob, self.kind) = (blob, kind)
   }
 
-  /// How OpenSSH names it: `SHA256:` and 43 characters.
+  /// OpenSSH's name for it: `SHA256:` and 43 characters.
   package var fingerprint: String {
     let hex = Array(SHA256.hex(of: blob))
     let digest = stride(from: 0, to: hex.count, by: 2).compactMap {
@@ -25,7 +25,7 @@ package struct PublicKey: Hashable, Sendable {
   /// `ssh-ed25519 AAAA…`
   package var text: String { kind + " " + Base64.text(blob) }
 
-  /// Whether it is a certificate, which vouches for a key and is none.
+  /// Whether it is a certificate, which vouches for a key but is not one.
   package var isCertificate: Bool { kind.contains("-cert-v") }
 }
 

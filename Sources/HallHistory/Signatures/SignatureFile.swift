@@ -9,7 +9,7 @@ package struct SignatureFile: Sendable {
 
   package var bytes: [UInt8] { statement.bytes + [UInt8(ascii: "\n")] + signature.bytes }
 
-  /// Reads what ``bytes`` writes, and nothing else.
+  /// Parses exactly what ``bytes`` writes.
   package init(_ bytes: [UInt8]) throws(SignatureStatement.Fault) {
     let newline = UInt8(ascii: "\n")
     // The statement ends at the first blank line.
@@ -24,10 +24,10 @@ package struct SignatureFile: Sendable {
     self.signature = signature
   }
 
-  /// Where a file of this signature stands: `signatures/M-2025-008.3.居民.1f2e3d4c5b6a.md`.
+  /// The path of the file of this signature: `signatures/M-2025-008.3.居民.1f2e3d4c5b6a.md`.
   ///
-  /// The name is for people; whoever signs and with which key is in the digits, so that no two
-  /// signatures want one name.
+  /// The name is for people; the digits depend on the signer and the key, so that two signatures
+  /// never have the same path.
   package var path: String {
     SignatureFile.path(statement, key: signature.key.fingerprint)
   }
@@ -50,7 +50,7 @@ package struct SignatureFile: Sendable {
 package struct ArmoredSignature: Sendable {
   package let bytes: [UInt8]
   package let key: PublicKey
-  /// What it was made for.
+  /// The purpose it was made for.
   package let namespace: String
 
   private static let opening = Array("-----BEGIN SSH SIGNATURE-----\n".utf8)

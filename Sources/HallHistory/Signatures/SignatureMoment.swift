@@ -1,6 +1,6 @@
 /// A moment as a statement, and a file of signers, write it.
 package struct SignatureMoment: Comparable, Sendable {
-  /// Since 1970-01-01 00:00 in Greenwich.
+  /// Seconds since 1970-01-01 00:00 UTC.
   package let seconds: Int
 
   package init(seconds: Int) { self.seconds = seconds }
@@ -27,8 +27,8 @@ package struct SignatureMoment: Comparable, Sendable {
     self.init(year, month, day, hour, minute, second, offset: offset)
   }
 
-  /// Reads `20251231`, `202512312359`, `20251231235959`, each with `Z` behind it or in the local
-  /// time of an offset, as OpenSSH writes it.
+  /// Reads `20251231`, `202512312359`, `20251231235959`, each with `Z` after it or else in the
+  /// local time of an offset, as OpenSSH writes it.
   package init?(compact text: String, offset: Int) {
     let isUTC = text.hasSuffix("Z")
     let bytes = Array((isUTC ? text.dropLast() : Substring(text)).utf8)
@@ -57,7 +57,7 @@ package struct SignatureMoment: Comparable, Sendable {
     return month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
   }
 
-  /// Days from 1970-01-01, counted in years that begin in March.
+  /// Days since 1970-01-01, counted in years that begin in March.
   private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
     let year = month <= 2 ? year - 1 : year
     let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
@@ -73,7 +73,7 @@ package struct SignatureMoment: Comparable, Sendable {
     return value
   }
 
-  /// The moment as OpenSSH takes it, `20250927100500`, in the local time of an offset.
+  /// The moment in OpenSSH's format, `20250927100500`, in the local time of an offset.
   package func compact(offset: Int) -> String {
     let local = seconds + offset
     let days = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
@@ -95,7 +95,7 @@ package struct SignatureMoment: Comparable, Sendable {
       + digits(rest / 3600) + digits(rest / 60 % 60) + digits(rest % 60)
   }
 
-  /// An offset as the variable `TZ` takes it, where east of Greenwich is less.
+  /// An offset in the format of the variable `TZ`, where east of Greenwich is negative.
   package static func zone(_ offset: Int) -> String {
     let minutes = abs(offset) / 60
     let rest = minutes % 60

@@ -1,8 +1,8 @@
 /// What a party signs: one revision of one document, by its digests.
 ///
-/// The signature is over exactly ``bytes``: one line a fact, each in one spelling only.
+/// The signature covers exactly ``bytes``: one line for each fact, each with only one spelling.
 package struct SignatureStatement: Equatable, Sendable {
-  /// What the signatures of a hall are for: one made for anything else is none here.
+  /// The purpose of a hall's signatures: a signature made for anything else is not valid here.
   package static let namespace = "hall-signature"
 
   /// As in `M-2025-008`, or `hall`.
@@ -31,12 +31,12 @@ package struct SignatureStatement: Equatable, Sendable {
     return Array((text + "* at: \(at)\n").utf8)
   }
 
-  /// Where a statement is not written as one.
+  /// Where a text differs from the form of a statement.
   package struct Fault: Error, Equatable, Sendable {
     package let offset: Int
   }
 
-  /// Reads what ``bytes`` writes, and nothing else.
+  /// Parses exactly what ``bytes`` writes.
   package init(_ bytes: [UInt8]) throws(Fault) {
     var offset = 0
     func value(_ key: String) -> String? {
@@ -77,7 +77,8 @@ package struct SignatureStatement: Equatable, Sendable {
     guard self.bytes == bytes else { throw Fault(offset: start) }
   }
 
-  /// Whether a name can stand in a statement as it is: one line, and nothing that does not show.
+  /// Whether a name can be written in a statement unchanged: one line, without invisible
+  /// characters.
   package static func isPlain(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else {
       return false
@@ -86,7 +87,7 @@ package struct SignatureStatement: Equatable, Sendable {
     return !isBlank(first) && !isBlank(last) && !text.unicodeScalars.contains(where: isHidden)
   }
 
-  /// Whether a character does not show, or would show what stands around it otherwise.
+  /// Whether a character is invisible, or changes how the text around it is shown.
   static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse,

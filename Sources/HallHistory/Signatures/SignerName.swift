@@ -1,7 +1,7 @@
-/// How a party, or a person of it, is called in a file of signers: OpenSSH's *principal*.
+/// The name of a party, or of a person in it, in a file of signers: OpenSSH's *principal*.
 package enum SignerName {
-  /// `居民`, or `居民/张三`. Whatever means something there, or does not show, stands as `%2C`: no
-  /// name can be another's, a pattern, or a line.
+  /// `居民`, or `居民/张三`. Characters with a meaning there, and invisible ones, are written as `%2C`:
+  /// so a name is never the same as another's, a pattern, or a whole line.
   package static func text(party: String, person: String? = nil) -> String {
     encoded(party) + (person.map { "/" + encoded($0) } ?? "")
   }
@@ -30,7 +30,7 @@ package enum SignerName {
     return !scalar.properties.isWhitespace && !SignatureStatement.isHidden(scalar)
   }
 
-  /// Whether a list of patterns means a name, as OpenSSH reads it: `居民,物业/*,!物业/赵六`.
+  /// Whether a list of patterns matches a name, as OpenSSH reads it: `居民,物业/*,!物业/赵六`.
   static func matches(_ name: String, _ patterns: String) -> Bool {
     var isMeant = false
     for pattern in patterns.utf8.split(separator: UInt8(ascii: ",")) {
@@ -45,7 +45,7 @@ package enum SignerName {
 
   private static func matches(_ name: ArraySlice<UInt8>, _ pattern: ArraySlice<UInt8>) -> Bool {
     var (name, pattern) = (name, pattern)
-    // Where the last `*` stands, and up to where it has been tried.
+    // The place of the last `*`, and how far it has been tried.
     var star: (pattern: ArraySlice<UInt8>, name: ArraySlice<UInt8>)?
     while let first = name.first {
       switch pattern.first {

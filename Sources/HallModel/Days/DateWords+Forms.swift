@@ -1,6 +1,6 @@
 import HallSyntax
 
-/// The forms in which a day is said.
+/// The forms in which people write a day.
 extension DateWords {
   /// `周五`, `下周五`, `fri`, `last fri`
   func weekday(_ cursor: inout Cursor) throws(Fault) -> Day? {
@@ -18,7 +18,7 @@ extension DateWords {
     let monday = today + (1 - today.weekday)
     let thisWeek = monday + (number - 1)
     if isNextInEnglish {
-      // "Next Friday" on a Tuesday is this week's to some people, and next week's to others.
+      // To some people "next Friday", said on a Tuesday, is this week's, and to others next week's.
       if thisWeek > today { throw .ambiguous(thisWeek, thisWeek + 7) }
       return thisWeek + 7
     }
@@ -74,7 +74,7 @@ extension DateWords {
     guard isWeeks || isDayOfMonth || cursor.take(anyOf: ["天", "days", "day", "d"]) else {
       return nil
     }
-    // `15日` alone is the fifteenth of a month, or as many days.
+    // `15日` alone is the fifteenth of a month, or a number of days.
     if isDayOfMonth, cursor.atEnd, !isForward, !isBackward, !saysIn, count <= 31 {
       let dayOfMonth = try dayOfAnyMonth(count)
       guard sense != .done else { return dayOfMonth }
@@ -85,10 +85,10 @@ extension DateWords {
     return try counted(days: days, &cursor, inWorkingDays: false)
   }
 
-  /// What stands behind a length: `后`, `前`, `内`, `ago`, or nothing.
+  /// Reads what follows a length: `后`, `前`, `内`, `ago`, or nothing.
   ///
-  /// `3天内` and `3天` are a length of time to do something in, which ends on a working day as the
-  /// law has it (Civil Code 203); `3天后` is the third day from today.
+  /// `3天内` and `3天` are a length of time to do something in, which by law ends on a working day
+  /// (Civil Code 203); `3天后` is the third day from today.
   private func counted(
     days: Int, _ cursor: inout Cursor, inWorkingDays: Bool
   ) throws(Fault) -> Day? {
@@ -99,7 +99,7 @@ extension DateWords {
       return charter.end(of: length, from: today)
     }
     _ = cursor.take(anyOf: ["以内", "之内", "内"])
-    // A length of time says when something is due, not when it was done.
+    // A length of time gives a due day, not the day something was done.
     guard sense != .done else { throw .unknown }
     return charter.end(of: length, from: today)
   }
@@ -114,7 +114,7 @@ extension DateWords {
     cursor.takeNumber()?.value ?? cursor.takeChineseNumber()
   }
 
-  /// The same day of another month; of a shorter month, its last.
+  /// The same day of another month; in a shorter month, its last day.
   private func months(after count: Int) -> Day? {
     let (year, month) = month(after: count)
     let length = Day.length(ofMonth: month, year: year)
@@ -156,7 +156,7 @@ extension DateWords {
     let isSlash = cursor.take("/")
     guard isSlash || cursor.take("-") || cursor.take("."), let second = cursor.takeNumber()?.value
     else { return nil }
-    // English writes 5/6 for the fifth of June and for the sixth of May.
+    // In English, 5/6 may be the fifth of June or the sixth of May.
     if isSlash, charter.language == .en, first <= 12, second <= 12, first != second {
       throw .ambiguous(
         try dayOfYear(month: first, day: second), try dayOfYear(month: second, day: first))
@@ -164,7 +164,7 @@ extension DateWords {
     return (first, second)
   }
 
-  /// `15日`: of this month, or of the nearest that has it.
+  /// `15日`: of this month, or of the nearest month that has that day.
   private func dayOfAnyMonth(_ day: Int) throws(Fault) -> Day {
     let candidates = (-2...2).map { month(after: $0) }
       .compactMap { Day(year: $0.year, month: $0.month, day: day) }

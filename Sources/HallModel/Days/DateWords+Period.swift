@@ -1,31 +1,31 @@
 import HallSyntax
 
-/// Two days whose years are not written: the nearest that make sense of each other, and of the
-/// meeting they are said of.
+/// Two days whose years are not written. The years chosen are the nearest that fit each other and
+/// the meeting they belong to.
 extension DateWords {
-  /// What a period is of.
+  /// What a period is for.
   package enum PeriodSense: Sendable, Equatable {
-    /// Of something to come, or going on.
+    /// Something to come, or in progress.
     case ahead
-    /// Of something that was over by the time of a meeting that is held.
+    /// Something that was over before a meeting that has been held.
     case before(meeting: Day)
-    /// Of something that follows a day.
+    /// Something that follows a day.
     case after(Day)
   }
 
-  /// The period from one day to another, in whatever words.
+  /// The period between two days, each in any of the words that are read.
   package static func period(
     from first: String, to last: String, _ sense: PeriodSense, today: Day, charter: Charter
   ) throws(Fault) -> Period? {
     func day(_ text: String, _ sense: Sense, from today: Day) throws(Fault) -> Day {
       try DateWords(today: today, sense: sense, charter: charter).day(text)
     }
-    func end(behind start: Day) throws(Fault) -> Day {
+    func end(after start: Day) throws(Fault) -> Day {
       let isCalendar = try DateWords.isCalendar(last, today: today, charter)
       return try day(last, .due, from: isCalendar ? start : today)
     }
     func period(_ start: Day) throws(Fault) -> Period? {
-      let end = try end(behind: start)
+      let end = try end(after: start)
       return start <= end ? Period(start: start, end: end) : nil
     }
     guard try isCalendar(first, today: today, charter) else {
@@ -34,7 +34,7 @@ extension DateWords {
     let next = try day(first, .due, from: today)
     switch sense {
     case .ahead:
-      // One that is going on has begun.
+      // A period in progress has already begun.
       if let last = try? day(first, .done, from: today), let going = try period(last),
         going.contains(today), going.days < 200
       {
@@ -43,7 +43,7 @@ extension DateWords {
       return try period(next)
     case .before(let meeting):
       guard let last = try? day(first, .done, from: today) else { return try period(next) }
-      // What would have been most of a year before the meeting is rather to come.
+      // A period that would lie more than half a year before the meeting is rather one to come.
       let isFar = last + 183 < meeting && next < meeting + 183
       return try period(isFar ? next : last)
     case .after(let meeting):
@@ -51,7 +51,7 @@ extension DateWords {
     }
   }
 
-  /// Whether words say a day of the calendar, and not one so many days from today.
+  /// Whether the words give a calendar day, and not a number of days from today.
   private static func isCalendar(
     _ text: String, today: Day, _ charter: Charter
   ) throws(Fault) -> Bool {

@@ -1,25 +1,25 @@
 import HallSyntax
 
-/// Reads days as people say them: `10-15`, `下周五`, `月底`, `3天后`, `5个工作日`, `fri`, `eom`, `+3d`.
+/// Reads days as people write them: `10-15`, `下周五`, `月底`, `3天后`, `5个工作日`, `fri`, `eom`, `+3d`.
 ///
-/// Weeks start on Monday. What may mean two days, or none, is a fault and never a guess.
+/// Weeks start on Monday. A text that may mean two days, or none, is a fault and never a guess.
 package struct DateWords: Sendable {
-  /// What the day is for, which tells the year of `10-15` and the week of `周五`.
+  /// What the day is for, which decides the year of `10-15` and the week of `周五`.
   package enum Sense: Sendable {
     /// A day to come, or today.
     case due
-    /// A day that has been, or today.
+    /// A day in the past, or today.
     case done
     /// The day of a meeting: one to come, but its agenda may be written up afterwards.
     case meeting
   }
 
   package enum Fault: Error, Equatable, Sendable {
-    /// No words for a day.
+    /// The text is not a day.
     case unknown
     /// The calendar has no such day.
     case impossible
-    /// It may mean either.
+    /// It may mean either day.
     case ambiguous(Day, Day)
   }
 
@@ -33,7 +33,7 @@ package struct DateWords: Sendable {
     self.charter = charter
   }
 
-  /// The day a text says.
+  /// The day that a text means.
   package func day(_ text: String) throws(Fault) -> Day {
     let words = Slice(text).trimmed
     guard !words.isEmpty else { throw .unknown }
@@ -74,8 +74,8 @@ package struct DateWords: Sendable {
 
   // MARK: Choosing the year, the month or the week
 
-  /// The nearest of the days that a rule gives for a run of years or months, on the side that is
-  /// meant; today counts.
+  /// The nearest of the days that a rule gives for a range of years or months, before or after
+  /// today as the sense requires; today counts.
   func nearest(_ candidates: [Day]) -> Day? {
     switch sense {
     case .due, .meeting: candidates.filter { $0 >= today }.min()
@@ -83,13 +83,13 @@ package struct DateWords: Sendable {
     }
   }
 
-  /// A month and a day without a year. 02-29 is the next, or the last, that there is.
+  /// A month and a day without a year. 02-29 is the next, or the last, one that exists.
   func dayOfYear(month: Int, day: Int) throws(Fault) -> Day {
     let year = today.components.year
-    // Between two leap days lie at most eight years.
+    // Two leap days are at most eight years apart.
     let candidates = (year - 8...year + 8).compactMap { Day(year: $0, month: month, day: day) }
     guard let found = nearest(candidates) else { throw .impossible }
-    // Of last month's meeting nobody means next year's day.
+    // When the day is that of a meeting last month, nobody means next year.
     if sense == .meeting, found > today + 270, let last = candidates.filter({ $0 < today }).max(),
       last >= today + -92
     {
@@ -98,14 +98,14 @@ package struct DateWords: Sendable {
     return found
   }
 
-  /// Whether a text says the same day whenever it is read: the year stands in it.
+  /// Whether a text means the same day whenever it is read, because it includes the year.
   package func isWrittenOut(_ text: String) -> Bool {
     let earlier = DateWords(today: today + -3653, sense: sense, charter: charter)
     guard let day = try? day(text) else { return false }
     return (try? earlier.day(text)) == day
   }
 
-  /// The year and month so many months after this one.
+  /// The year and month a number of months after this one.
   func month(after count: Int) -> (year: Int, month: Int) {
     let (year, month, _) = today.components
     let months = year * 12 + month - 1 + count

@@ -1,12 +1,12 @@
 import HallSyntax
 
-/// Reads the hours of a meeting as people say them: `下午3点`, `2点半`, `14点30分`, `3pm`, and two of
+/// Reads the hours of a meeting as people write them: `下午3点`, `2点半`, `14点30分`, `3pm`, and two of
 /// them with a dash between.
 package enum HourWords {
-  /// The hours as they are written, as in `15:00-16:30`; nil for words that say none.
+  /// The hours in the written form, as in `15:00-16:30`; nil for words that give no hour.
   ///
-  /// `2点半` without a part of the day is in the afternoon: nobody meets at night. `2:30` is as it is
-  /// written.
+  /// `2点半` without a part of the day is in the afternoon: nobody meets at night. `2:30` is taken
+  /// literally.
   package static func written(_ text: String) -> String? {
     var cursor = Cursor(Slice(text).trimmed)
     guard let first = time(&cursor, after: nil) else { return nil }
@@ -20,7 +20,7 @@ package enum HourWords {
 
   private struct Time {
     let minutes: Int
-    /// The part of the day that stands with it.
+    /// The part of the day that is written with it.
     let part: Part?
 
     var text: String {
@@ -40,7 +40,7 @@ package enum HourWords {
     "十二", "十一", "十", "九", "八", "七", "六", "五", "四", "三", "两", "二", "一",
   ]
 
-  /// - Parameter start: of an end, the beginning, whose part of the day it shares.
+  /// - Parameter start: when reading an end, the beginning, whose part of the day it shares.
   private static func time(_ cursor: inout Cursor, after start: Time?) -> Time? {
     var part = parts.first { cursor.take($0.word) }?.part
     cursor.skipSpaces()

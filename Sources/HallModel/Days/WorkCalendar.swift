@@ -4,7 +4,7 @@ import HallSyntax
 package struct WorkCalendar: Sendable {
   private var off: Set<Day> = []
   private var working: Set<Day> = []
-  /// A period longer than this is a slip of the pen; the check `value` names it.
+  /// A period longer than this is a slip of the pen; the check `value` reports it.
   package static let longestPeriod = 366
 
   package init() {}
@@ -30,8 +30,8 @@ package struct WorkCalendar: Sendable {
 
   /// The last day of a length that starts on a day.
   ///
-  /// The starting day is left out (Civil Code 201). Working days are counted one by one; a length
-  /// in days that ends on a day off moves to the next working day (203).
+  /// The starting day is not counted (Civil Code 201). Working days are counted one by one; a
+  /// length in days that ends on a day off is extended to the next working day (203).
   package func end(of length: Length, from start: Day) -> Day {
     var day = start
     if length.inWorkingDays {
@@ -53,8 +53,8 @@ package struct WorkCalendar: Sendable {
 }
 
 extension Charter {
-  /// The last day of a length by the hall's calendar; a hall without one counts weekends as days
-  /// off for working days, and moves nothing.
+  /// The last day of a length by the hall's calendar. In a hall without a calendar, weekends are
+  /// not working days, and no end is moved.
   package func end(of length: Length, from start: Day) -> Day {
     if let calendar { return calendar.end(of: length, from: start) }
     return length.inWorkingDays ? WorkCalendar().end(of: length, from: start) : start + length.days

@@ -1,6 +1,6 @@
 extension FactChange {
-  /// The changes with what goes while another comes as one that changes: one value of a list, a row
-  /// of the roster. The lines of a log, which only grows, stay as they are.
+  /// The changes, with one that goes and one that comes combined into one that changes: a value of
+  /// a list, a row of the roster. The lines of a log, which only grows, are left as they are.
   package static func paired(_ changes: [FactChange]) -> [FactChange] {
     struct Place: Hashable {
       let subjects: [Fact.Subject]

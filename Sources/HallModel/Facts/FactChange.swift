@@ -6,20 +6,21 @@ package struct FactChange: Sendable, Equatable {
 
   package let kind: Kind
   package let subjects: [Fact.Subject]
-  /// The titles of the subjects, in the text they are shown from.
+  /// The titles of the subjects, from the text they are shown from.
   package let titles: [String]
-  /// The key as it is written; nil where a whole thing came or went.
+  /// The key as written; nil where a whole thing was added or removed.
   package let label: String?
   /// The key in machine formats.
   package let key: String?
   package let before: String?
   package let after: String?
 
-  /// The keys of what a task that is done says with it: when, with what result, by whose word.
+  /// The keys that a completed task reports together with its state: when, with what result, on
+  /// whose word.
   package static let closingKeys = Set(
     Vocabulary.keys(in: .task) { $0.roles.contains(.closing) }.map(\.machineName))
 
-  /// Every change, in the order of the new text; what is gone stands first.
+  /// Every change, in the order of the new text; removals come first.
   package static func changes(from old: FactList, to new: FactList) -> [FactChange] {
     var changes: [FactChange] = []
     let gone = old.order.filter { new.titles[$0] == nil }
@@ -73,7 +74,7 @@ package struct FactChange: Sendable, Equatable {
     outer.contains { subjects.starts(with: $0) }
   }
 
-  /// What came or went as a whole is one change, whatever it holds.
+  /// Something added or removed as a whole is one change, whatever it contains.
   private static func whole(
     _ subjects: [[Fact.Subject]], _ kind: Kind, _ list: FactList
   ) -> [FactChange] {
@@ -109,7 +110,7 @@ package struct FactChange: Sendable, Equatable {
 }
 
 extension FactList {
-  /// The title of each subject on the way in.
+  /// The titles of the subjects, outermost first.
   package func titles(of subjects: [Fact.Subject]) -> [String] {
     subjects.indices.map { titles[Array(subjects[...$0])] ?? "" }
   }

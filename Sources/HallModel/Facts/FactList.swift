@@ -1,20 +1,20 @@
 import HallSyntax
 
-/// One fact of a document: what it is about, and what it says.
+/// One fact of a document: its subject, and what it says.
 package struct Fact: Sendable, Equatable {
-  /// What the fact is about, from the outside in: an item, a vote, a decision, a task.
+  /// The subject of the fact, from the outside in: an item, a vote, a decision, a task.
   package struct Subject: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
       case document, section, item, vote, decision, task, rule, rosterRow
     }
 
     package let kind: Kind
-    /// What it is known by in any revision: `2`, `D1`, `T3`, a section's keyword, a name.
+    /// The name that identifies it in any revision: `2`, `D1`, `T3`, a section's keyword, a name.
     package let name: String
 
     package init(_ kind: Kind, _ name: String) { (self.kind, self.name) = (kind, name) }
 
-    /// The place its keys are looked up in; empty for what has no keys of its own.
+    /// The place its keys are looked up in; empty if it has no keys of its own.
     package var scope: Scope {
       switch kind {
       case .item: .item
@@ -26,8 +26,8 @@ package struct Fact: Sendable, Equatable {
       }
     }
 
-    /// A node that holds facts, by its number, else its title; nil for a vote, which has neither
-    /// for certain, and for what holds no facts of its own.
+    /// A node that holds facts, identified by its number, else its title; nil for a vote, which
+    /// does not reliably have either, and for a node that holds no facts itself.
     init?(_ index: Int, in document: Document) {
       let node = document.nodes[index]
       func text(_ range: Range<Int>) -> String { document.slice(range).trimmed.string }
@@ -49,18 +49,18 @@ package struct Fact: Sendable, Equatable {
   package let subjects: [Subject]
   /// The key as it is compared: the keyword, or the writer's own word.
   package let key: String
-  /// The key as it is written; empty for a title or a state.
+  /// The key as written; empty for a title or a state.
   package let label: String
   package let value: String
   package let keyword: Keyword?
-  /// Whether several facts of this key may stand side by side.
+  /// Whether several facts of this key may occur together.
   package let repeats: Bool
 }
 
-/// All facts of a document, and its prose by where it stands.
+/// All facts of a document, and its prose grouped by where it is.
 package struct FactList: Sendable {
   package private(set) var facts: [Fact] = []
-  /// The titles of what holds facts, in the order of the file.
+  /// The titles of the subjects of facts, in the order of the file.
   package private(set) var titles: [[Fact.Subject]: String] = [:]
   package private(set) var order: [[Fact.Subject]] = []
   package private(set) var prose: [[Fact.Subject]: String] = [:]
@@ -116,7 +116,7 @@ package struct FactList: Sendable {
     guard !value.isEmpty else { return }
     var key = node.keyword?.machineName ?? FullWidth.name(document.slice(node.key))
     if node.keyword == .option { key += " " + Vote.optionLabel(document.slice(node.key)) }
-    // The options of a vote are told apart by their names.
+    // The options of a vote are distinguished by their names.
     let repeats = node.keyword != .option && document.use(of: index)?.repeats ?? false
     add(key, label, value, to: subjects, keyword: node.keyword, repeats: repeats)
   }

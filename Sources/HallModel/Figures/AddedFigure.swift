@@ -1,19 +1,19 @@
 import HallSyntax
 
-/// A figure that one text of the minutes has and the one before it lacks.
+/// A figure that is in one text of the minutes and not in the text before it.
 package struct AddedFigure: Sendable {
-  /// As the text before it would be given it.
+  /// The figure as it would be written into the text before.
   package let figure: WrittenFigure
-  /// Where it stands in the text with it.
+  /// Its range in the text that has it.
   package let range: Range<Int>
 
-  /// The keys that get a line of their own.
+  /// The keys whose figures are separate lines.
   private static let lines: Set<Keyword> = [.entitled, .present, .voteResult]
   /// The keys whose lists get a sum at their end.
   private static let lists: Set<Keyword> = [.votesFor, .against, .abstain, .invalid, .option]
 
-  /// What was added, where nothing else is another: every line of the text before stands in the new
-  /// one, in the same order and as the same thing. Blank lines mean nothing.
+  /// The added figures, if nothing else changed: every line of the text before is in the new one,
+  /// in the same order and with the same meaning. Blank lines are ignored.
   package static func all(
     from old: Document, to new: Document
   ) throws(FigureFault) -> [AddedFigure] {
@@ -21,7 +21,7 @@ package struct AddedFigure: Sendable {
       throw .draft
     }
     var added: [AddedFigure] = []
-    /// The votes of the old text, by those of the new one.
+    /// The votes of the old text, keyed by those of the new one.
     var votes: [Int: Int] = [:]
     let before = old.nodes.indices.filter { old.nodes[$0].kind != .blank }
     var next = before.startIndex
@@ -48,8 +48,8 @@ package struct AddedFigure: Sendable {
     return added
   }
 
-  /// Whether two nodes are the same lines and the same thing; the last line of a text may have got
-  /// its newline.
+  /// Whether two nodes have the same lines and the same meaning; the last line of a text may have
+  /// gained its newline.
   private static func isSame(_ was: Int, of old: Document, _ node: Int, of new: Document) -> Bool {
     let (before, after) = (old.nodes[was], new.nodes[node])
     guard before.kind == after.kind, before.keyword == after.keyword else { return false }
@@ -66,13 +66,13 @@ package struct AddedFigure: Sendable {
     return line
   }
 
-  /// The vote of the old text that a field of the new one is of.
+  /// The vote of the old text that a field of the new one belongs to.
   private static func vote(of field: Int, in new: Document, _ votes: [Int: Int]) -> Int? {
     guard let holder = new.holder(of: field), new.nodes[holder].kind == .vote else { return nil }
     return votes[holder]
   }
 
-  /// A list that has got a sum at its end, and is the same list.
+  /// A list that gained a sum at its end and is otherwise the same.
   private static func sum(
     _ was: Int, of old: Document, _ node: Int, of new: Document, _ votes: [Int: Int]
   ) -> AddedFigure? {
@@ -86,7 +86,7 @@ package struct AddedFigure: Sendable {
       NamedSum(names).sum == nil, (try? Count(reading: names)) == nil
     else { return nil }
     let (from, to) = (old.source(of: before.value), new.source(of: after.value))
-    // The key in front of the value, and what stands behind it, are what they were.
+    // The key in front of the value, and the text after the value, are unchanged.
     guard
       old.bytes[before.range.lowerBound..<from.lowerBound]
         .elementsEqual(new.bytes[after.range.lowerBound..<to.lowerBound]),
@@ -98,7 +98,7 @@ package struct AddedFigure: Sendable {
       range: to)
   }
 
-  /// A line of its own that the vote did not have.
+  /// A separate line that the vote did not have.
   private static func line(
     _ node: Int, of new: Document, beyond old: Document, _ votes: [Int: Int],
     _ added: [AddedFigure]

@@ -1,29 +1,29 @@
 import HallSyntax
 
-/// Why a revision is none that only adds figures.
+/// Why a revision does not count as one that only adds figures.
 package enum FigureFault: Error, Equatable, Sendable {
-  /// The minutes did not stand approved.
+  /// The minutes were not approved.
   case draft
-  /// Something else was added, changed or taken out; where, in the text with it.
+  /// Something else was added, changed or removed; its range in the text with it.
   case otherChange(at: Range<Int>)
-  /// A figure stands there already that is added a second time; where, in the text with it.
+  /// A figure that already exists was added a second time; its range in the text with it.
   case twice(at: Range<Int>)
   /// Nothing was added.
   case nothing
-  /// A figure is another than everybody reckons, or none that anybody can reckon; where it stands in
-  /// the text with it.
+  /// A figure differs from the one everybody computes, or nobody can compute it; its range in the
+  /// text with it.
   case otherValue(Keyword, written: String, reckoned: String?, at: Range<Int>)
-  /// Nobody knows what `hall.md` said at the approval.
+  /// It is not known what `hall.md` said at the approval.
   case unknownCharter(CharterAtApproval.Reason)
-  /// What a private roster gives cannot be reckoned by others, and no reason is given.
+  /// Others cannot recompute a figure that depends on a private roster, and no reason is given.
   case unreasoned
 }
 
-/// What a revision that calls itself one of figures comes to.
+/// The verdict on a revision that claims to add only figures.
 package enum FigureVerdict: Equatable, Sendable {
-  /// Everybody reckons the same.
+  /// Everybody computes the same figures.
   case right
-  /// Some of it needs a roster that has no history: it stands on the word of its reason.
+  /// Some of them depend on a roster that has no history; the stated reason is all there is.
   case onItsWord
   case wrong(FigureFault)
 

@@ -1,11 +1,11 @@
 import HallSyntax
 
-/// Says whether a change of approved minutes adds figures and nothing else, each as everybody
-/// reckons it from `hall.md` at the approval: so that adding them is no amendment, and no way to
-/// write anything else into what is approved.
+/// Decides whether a change of approved minutes only adds figures, each of them the one everybody
+/// computes from `hall.md` at the approval. Then adding them is no amendment, and nothing else can
+/// be written into approved minutes that way.
 package struct FigureJudge: Sendable {
   let hall: Hall
-  /// Without it nobody can reckon a figure, and none is right.
+  /// Without it nobody can compute a figure, and none is right.
   let reckoning: FigureReckoning?
 
   package init(_ hall: Hall, _ reckoning: FigureReckoning?) {
@@ -13,8 +13,8 @@ package struct FigureJudge: Sendable {
   }
 
   /// - Parameters:
-  ///   - last: the last revision of the minutes before the change; all of them, without.
-  ///   - hasReason: whether somebody says why.
+  ///   - last: the last revision of the minutes before the change; all of them if nil.
+  ///   - hasReason: whether a reason is given.
   package func verdict(
     from old: Document, to new: Document, upTo last: Int = .max, hasReason: Bool
   ) -> FigureVerdict {
@@ -26,7 +26,8 @@ package struct FigureJudge: Sendable {
     switch hall.past.charter(PastCharters.Question(id.text, upTo: last)) {
     case .unknown(let reason): return .wrong(.unknownCharter(reason))
     case .known(let past):
-      // The text that counts is asked first; its fault is told where no other bears the figures out.
+      // The text that counts comes first; its fault is reported if no other text confirms the
+      // figures.
       let verdicts = past.all.lazy.map { verdict(on: added, in: old, under: $0) }
       guard let best = verdicts.first(where: { $0.fault == nil }) ?? verdicts.first else {
         return .wrong(.unknownCharter(.unreadable))
@@ -40,7 +41,7 @@ package struct FigureJudge: Sendable {
     on added: [AddedFigure], in minutes: Document, under charter: Charter
   ) -> FigureVerdict {
     let reckoned = reckoning?.figures(minutes, charter, hall) ?? []
-    // Where `hall.md` has a roster, everybody has all that there is to reckon with, but for ballots.
+    // If `hall.md` has a roster, everybody has all the data the figures need, except ballots.
     let isOpen = !charter.roster.isEmpty
     var isKnown = true
     for addition in added {
@@ -60,7 +61,7 @@ package struct FigureJudge: Sendable {
     return isKnown ? .right : .onItsWord
   }
 
-  /// The ballots that a figure is counted from and that not everybody gets to see.
+  /// The ballots that a figure is counted from, if not everybody may see them.
   private func book(of addition: AddedFigure, in minutes: Document) -> String? {
     let path = Vote(document: minutes, node: addition.figure.vote).ballotReference?.path
     return path.flatMap { $0.hasPrefix("private/") ? $0 : nil }

@@ -1,18 +1,18 @@
 import HallSyntax
 
-/// The figures that minutes keep of a vote, so that nothing that changes later turns it: 应到, 实到,
-/// a sum at the end of each list of names, and 结果.
+/// The figures that minutes keep for a vote, so that no later change affects it: 应到, 实到, a sum at
+/// the end of each list of names, and 结果.
 ///
-/// They are reckoned from names, roster and attendance, as if none of them were written, and hold
-/// only what the rule uses.
+/// They are computed from names, roster and attendance, as if none of them were written, and
+/// include only what the rule uses.
 package struct VoteFigures: Sendable {
   package let vote: Vote
-  /// Every figure that can be reckoned, whether or not it is written.
+  /// Every figure that can be computed, whether or not it is written.
   package let all: [WrittenFigure]
 
   /// - Parameters:
   ///   - meeting: with the charter by which the vote is judged.
-  ///   - language: of the words that are written.
+  ///   - language: the language of the words that are written.
   package init(
     _ vote: Vote, in meeting: Meeting, ballotBook: BallotBook? = nil, _ language: Language
   ) {
@@ -55,7 +55,7 @@ package struct VoteFigures: Sendable {
     self.all = all
   }
 
-  /// Those that the minutes lack.
+  /// The figures that the minutes lack.
   package var missing: [WrittenFigure] {
     all.filter { figure in
       guard let field = figure.field else {
@@ -68,7 +68,8 @@ package struct VoteFigures: Sendable {
     }
   }
 
-  /// Those that stand as they are reckoned: whoever wrote them, they follow from the rest.
+  /// The written figures that equal the computed ones: whoever wrote them, they follow from the
+  /// rest.
   package var standing: [WrittenFigure] {
     all.filter { figure in
       let node = figure.field ?? vote.document.fieldNode(figure.keyword, of: vote.node)
@@ -87,7 +88,7 @@ private struct FigureWords {
     (self.rule, self.parties, self.language) = (rule, parties, language)
   }
 
-  /// What stands between a list and its sum.
+  /// The separator between a list and its sum.
   var beforeSum: String { language == .zh ? "、共 " : ", total " }
 
   /// `2户 166.80㎡`, `3人`, `居民 2、物业 1`; nil where a measure of the rule is not known.

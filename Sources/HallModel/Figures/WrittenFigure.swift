@@ -1,12 +1,12 @@
 import HallSyntax
 
-/// A figure of a vote as minutes say it: a line of its own, or the sum at the end of a list.
+/// A figure of a vote as minutes write it: a separate line, or the sum at the end of a list.
 package struct WrittenFigure: Hashable, Sendable {
   /// The node of the vote, in the minutes before the figure was written.
   package let vote: Int
-  /// The node of the field whose list gets the sum, there; nil for a line of its own.
+  /// In the same text, the node of the field whose list gets the sum; nil for a separate line.
   package let field: Int?
-  /// 应到, 实到 or 结果; of a sum, the key of its list.
+  /// 应到, 实到 or 结果; for a sum, the key of its list.
   package let keyword: Keyword
   /// The whole value of the field with the figure: `66户 5210.30㎡`, `张三、李四、共 2户 166.80㎡`.
   package let text: String
@@ -16,15 +16,15 @@ package struct WrittenFigure: Hashable, Sendable {
   }
 }
 
-/// Reckons the figures that minutes lack: the lines `hall tally --write` would write into them.
+/// Computes the figures that minutes lack: the lines `hall tally --write` would write into them.
 ///
-/// Readers hold a revision of added figures against it, so that it is the same on every machine:
-/// it may use the minutes, the charter and what the minutes name, and nothing that stays at home.
+/// Readers compare a revision of added figures with it, so it must give the same on every machine:
+/// it may use the minutes, the charter and what the minutes refer to, and nothing private.
 package struct FigureReckoning: Sendable {
   /// - Parameters:
   ///   - minutes: the text before the figures were written.
   ///   - charter: `hall.md` at the approval, without a private roster.
-  ///   - hall: the hall they are read in, for the ballots that votes name.
+  ///   - hall: the hall the minutes are in, for the ballots that votes refer to.
   package typealias Work =
     @Sendable (_ minutes: Document, _ charter: Charter, _ hall: Hall) ->
     [WrittenFigure]

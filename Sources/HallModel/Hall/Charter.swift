@@ -8,10 +8,10 @@ package final class Charter: Sendable {
   package let calendar: WorkCalendar?
   package let rules: RuleBook
   private let lazyRoster: Lazy<Roster>
-  /// The files the roster is read from: `hall.md`, and `private/roster.md` where it is here.
+  /// The files the roster is read from: `hall.md`, and `private/roster.md` if it is here.
   package let rosterDocuments: [Document]
 
-  /// - Parameter privateRoster: `private/roster.md`, where this copy of the hall has it.
+  /// - Parameter privateRoster: `private/roster.md`, if this copy of the hall has it.
   package convenience init(document: Document, privateRoster: Document? = nil) {
     self.init(document, rosterDocuments: [document] + (privateRoster.map { [$0] } ?? []))
   }
@@ -67,7 +67,7 @@ package final class Charter: Sendable {
     return (try? ZoneOffset(reading: value))?.seconds
   }
 
-  /// Without 语言, a hall speaks the language its first key is written in.
+  /// Without 语言, a hall's language is that of its first key.
   private static func guessedLanguage(of document: Document) -> Language {
     guard let front = document.frontMatter,
       let field = document.children(of: front).first(where: { document.nodes[$0].kind == .field }),

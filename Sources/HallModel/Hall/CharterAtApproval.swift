@@ -1,6 +1,6 @@
 import HallSyntax
 
-/// What `hall.md` said when a meeting's minutes were approved, as the histories have it.
+/// What `hall.md` said when a meeting's minutes were approved, according to the histories.
 ///
 /// A private roster has no history and is never part of it.
 package enum CharterAtApproval: Sendable {
@@ -12,7 +12,7 @@ package enum CharterAtApproval: Sendable {
     case noHistory
     /// The history of `hall.md` begins after the approval.
     case beginsLater
-    /// The history of the minutes has no approval that stands.
+    /// The history of the minutes has no approval in force.
     case notApproved
     /// A history is damaged, cannot be read, or does not say when a revision was made.
     case unreadable
@@ -23,15 +23,15 @@ package enum CharterAtApproval: Sendable {
   }
 }
 
-/// A text of `hall.md` that held once.
+/// A text of `hall.md` that was in force once.
 package struct PastCharter: Sendable {
   package let charter: Charter
-  /// The revision of `hall.md` that it is the text of.
+  /// The revision of `hall.md` that has this text.
   package let revision: Int
   /// The revision of the minutes that approved them.
   package let approval: Int
-  /// Other texts that whoever approved may have had: where histories were joined since, nobody can
-  /// say which of the revisions that were made elsewhere had arrived by then.
+  /// Other texts that the person who approved may have had: where histories were joined since, it
+  /// is not known which revisions made elsewhere had arrived by then.
   package let others: [Charter]
 
   package init(charter: Charter, revision: Int, approval: Int, others: [Charter] = []) {
@@ -41,6 +41,6 @@ package struct PastCharter: Sendable {
 
   package var document: Document { charter.document }
 
-  /// The one that counts, and behind it the others.
+  /// The one that counts, followed by the others.
   package var all: [Charter] { [charter] + others }
 }

@@ -1,33 +1,33 @@
 import HallSyntax
 
-/// By which charter a vote is judged: approved minutes by what `hall.md` said at their approval,
-/// others by what it says today.
+/// By which charter a vote is judged: for approved minutes, by what `hall.md` said at their
+/// approval; for others, by what it says today.
 extension Hall {
   /// A meeting with the charter by which its votes are judged. A private roster has no history:
-  /// today's stands in for it.
+  /// today's is used instead.
   package func judged(_ meeting: Meeting) -> Meeting { judge.judged(meeting) }
 
-  /// Whether approved minutes can be judged by what held then, and not by what holds today.
+  /// Whether approved minutes can be judged by the charter of their approval instead of today's.
   package func isPastKnown(of meeting: Meeting) -> Bool { judge.isPastKnown(of: meeting) }
 
   package func tally(_ vote: Vote, in meeting: Meeting) -> Tally { judge.tally(vote, in: meeting) }
 
-  /// A vote as today's roster, parties and rules would have it.
+  /// A vote computed with today's roster, parties and rules.
   package func tallyToday(_ vote: Vote, in meeting: Meeting) -> Tally {
     Tally(
       vote, in: Meeting(meeting.document, charter: charter),
       ballotBook: vote.book(among: ballotBooks))
   }
 
-  /// The figures of a vote, reckoned by the charter by which it is judged.
+  /// The figures of a vote, computed with the charter by which it is judged.
   package func figures(of vote: Vote, in meeting: Meeting) -> VoteFigures {
     VoteFigures(
       vote, in: judged(meeting), ballotBook: vote.book(among: ballotBooks), charter.language)
   }
 }
 
-/// The one who judges the votes of a hall, for all who ask. Meetings as they are judged, and the
-/// charters of the past with today's private roster, are made once, however many votes ask.
+/// Judges the votes of a hall for all callers. The judged meetings, and the past charters with
+/// today's private roster, are made once, however many votes are asked about.
 final class VoteJudge: Sendable {
   private let charter: Charter
   private let ballotBooks: [String: BallotBook]
@@ -40,7 +40,7 @@ final class VoteJudge: Sendable {
   }
 
   func judged(_ meeting: Meeting) -> Meeting {
-    // One with another charter than today's is judged already.
+    // A meeting with another charter than today's is already judged.
     guard meeting.isApproved, meeting.charter === charter,
       let then = past.charterAtApproval(of: meeting).known,
       then.document.bytes != charter.document.bytes

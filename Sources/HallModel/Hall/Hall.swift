@@ -1,12 +1,12 @@
 import HallSyntax
 
-/// A whole hall: its charter and every document, and what they say of each other.
+/// A whole hall: its charter, every document, and the links between them.
 package final class Hall: Sendable {
   package let charter: Charter
   /// In the order of their paths.
   package let matters: [Matter]
   package let meetings: [Meeting]
-  /// The ballot files that votes name and that are here, by path.
+  /// The ballot files that votes refer to and that are here, by path.
   package let ballotBooks: [String: BallotBook]
   /// What the charter said in the past; read when it is asked for.
   package let past: PastCharters
@@ -15,7 +15,7 @@ package final class Hall: Sendable {
   private let itemsByMatter: [DocumentID: [ItemReference]]
   private let mattersByID: [DocumentID: [Int]]
   private let meetingsByID: [DocumentID: [Int]]
-  /// Decisions that a later decision of a held meeting takes the place of, by the later one.
+  /// Decisions superseded by a later decision of a held meeting, keyed by the later one.
   private let lazySuccessors: Lazy<[PartID: PartID]>
   private let lazyNumbers: Lazy<PartNumbers>
 
@@ -66,13 +66,13 @@ package final class Hall: Sendable {
     meetingsByID[id]?.first.map { meetings[$0] }
   }
 
-  /// Every matter and meeting of an identifier: more than one is a mistake, and named as one.
+  /// Every matter and meeting with an identifier: more than one is a mistake, and is reported.
   package func documents(of id: DocumentID) -> [Document] {
     (mattersByID[id] ?? []).map { matters[$0].document }
       + (meetingsByID[id] ?? []).map { meetings[$0].document }
   }
 
-  /// Whether a document of the hall has an item, a decision or a task of a number.
+  /// Whether a document of the hall has an item, a decision or a task with a number.
   package func has(_ kind: Node.Kind, _ number: Int, of id: DocumentID) -> Bool {
     lazyNumbers.value.contains(kind, number, of: id)
   }
@@ -83,8 +83,8 @@ package final class Hall: Sendable {
     meeting(id.document)?.decisions.first { $0.number == id.number }
   }
 
-  /// The decision that took the place of one. A consultation binds nobody, and so takes the place
-  /// of none but another consultation.
+  /// The decision that supersedes one. A consultation binds nobody, and so supersedes only another
+  /// consultation.
   package func successor(of older: PartID) -> PartID? {
     guard let newer = lazySuccessors.value[older] else { return nil }
     if decision(newer)?.kind == .consultation, decision(older)?.kind != .consultation { return nil }
@@ -107,14 +107,14 @@ package final class Hall: Sendable {
     return successors
   }
 
-  /// What the vote above a decision makes of it; nil where the decision rests on no vote.
+  /// The result that the vote above a decision gives it; nil where the decision rests on no vote.
   private static func result(
     above decision: Decision, in meeting: Meeting, _ judge: VoteJudge
   ) -> VoteVerdict? {
     guard decision.basis != .byConsensus, let vote = meeting.vote(above: decision) else {
       return nil
     }
-    // What is written and approved stands: nothing has to be counted.
+    // A written and approved result is final: nothing has to be counted.
     let final = meeting.isApproved ? vote.writtenResult?.result : nil
     let result = final ?? judge.tally(vote, in: meeting).outcome.result
     switch result {
@@ -149,15 +149,15 @@ package final class Hall: Sendable {
   }
 }
 
-/// What has become of a decision.
+/// The standing of a decision.
 package enum DecisionStanding: String, Sendable {
   case inForce = "in_force"
   case superseded
   /// A consultation binds nobody by law.
   case consultation
-  /// It stands under a vote that was not carried.
+  /// The vote it depends on was not carried.
   case notCarried = "not_carried"
-  /// It stands under a vote that nobody can judge.
+  /// The result of the vote it depends on is not known.
   case undetermined
   /// Its meeting has not been held.
   case pending

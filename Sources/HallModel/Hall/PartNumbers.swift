@@ -26,7 +26,7 @@ struct PartNumbers: Sendable {
   }
 }
 
-/// The number that an item, a decision or a task is written with.
+/// The numbers of items, decisions and tasks.
 package enum PartNumber {
   /// The highest of a kind in a document; 0 where there is none.
   package static func highest(_ kind: Node.Kind, in document: Document) -> Int {

@@ -1,6 +1,6 @@
 import HallSyntax
 
-/// One of the sides at the table, and its part in a vote.
+/// One of the sides at the table, and its role in votes.
 package struct Party: Sendable, Equatable {
   package let name: String
   /// 表决, 列席, 召集 or 不表决.
@@ -13,8 +13,8 @@ package struct PartyList: Sendable {
   package private(set) var parties: [Party] = []
   private var indices: [String: Int] = [:]
 
-  /// The five of a hall that names none: two that vote in every practice, one that is stationed
-  /// there, one that observes, one that convenes.
+  /// The five parties of a hall that defines none: two that vote everywhere in practice, one that
+  /// is stationed there, one that observes, one that convenes.
   static func standard(_ language: Language) -> PartyList {
     var list = PartyList()
     let standard: [(Keyword, Keyword)] = [
@@ -27,7 +27,7 @@ package struct PartyList: Sendable {
 
   init() {}
 
-  /// Reads the lines of a 各方 section on top of these parties.
+  /// Reads the lines of a 各方 section and adds them to these parties.
   mutating func read(_ section: Int, in document: Document) {
     for index in document.children(of: section) where document.nodes[index].kind == .field {
       let node = document.nodes[index]

@@ -1,22 +1,22 @@
 import HallSyntax
 import Synchronization
 
-/// The charters of the past that somebody has asked for. A history is read for the first question
-/// about it, and never for a command that has none.
+/// The charters of the past that somebody has asked for. A history is read at the first question
+/// about it, and never for a command that asks none.
 ///
-/// Whoever reads the folder gives the work; the model knows no history.
+/// The reader of the folder supplies the closure; the model knows no history.
 package final class PastCharters: Sendable {
-  /// Minutes, and the last of their revisions that counts.
+  /// Minutes, and the last of their revisions to consider.
   package struct Question: Hashable, Sendable {
     /// As in `M-2025-008`.
     package let name: String
     package let last: Int
 
-    /// - Parameter last: the last revision that is asked about; all of them, without.
+    /// - Parameter last: the last revision to consider; all of them if omitted.
     package init(_ name: String, upTo last: Int = .max) { (self.name, self.last) = (name, last) }
   }
 
-  /// Answers questions, each of them, in their order.
+  /// Answers a list of questions, in the same order.
   package typealias Work = @Sendable ([Question]) -> [CharterAtApproval]
 
   private let work: Work
@@ -24,10 +24,10 @@ package final class PastCharters: Sendable {
 
   package init(_ work: @escaping Work) { self.work = work }
 
-  /// Where there is no history to ask.
+  /// For a hall without a history.
   package static let none = PastCharters { $0.map { _ in .unknown(.noHistory) } }
 
-  /// What `hall.md` said at the approval that stood after a revision of the minutes.
+  /// What `hall.md` said at the approval in force after a revision of the minutes.
   package func charter(_ question: Question) -> CharterAtApproval {
     let found = known.withLock { known -> Lazy<CharterAtApproval> in
       if let found = known[question] { return found }
@@ -38,7 +38,7 @@ package final class PastCharters: Sendable {
     return found.value
   }
 
-  /// Answers many questions at once, on all cores; each is answered already when it is asked.
+  /// Answers many questions at once, on all cores, so that each later question is already answered.
   package func prepare(_ questions: [Question]) {
     let open = known.withLock { known in questions.filter { known[$0] == nil } }
     guard open.count > 1 else { return }
@@ -63,19 +63,19 @@ extension PastCharters {
 }
 
 extension Hall {
-  /// What `hall.md` said when a meeting's minutes were approved; unknown where they are not.
+  /// What `hall.md` said when a meeting's minutes were approved; unknown if they are not.
   ///
-  /// Read from the histories when it is first asked for, once, by whichever thread comes first.
+  /// Read from the histories on first use, once, by whichever thread comes first.
   package func charterAtApproval(of meeting: Meeting) -> CharterAtApproval {
     past.charterAtApproval(of: meeting)
   }
 
-  /// The voting rules as they stood when a meeting's minutes were approved; nil where nobody knows.
+  /// The voting rules in force when a meeting's minutes were approved; nil where not known.
   package func rulesAtApproval(of meeting: Meeting) -> RuleBook? {
     charterAtApproval(of: meeting).known?.charter.rules
   }
 
-  /// Reads what every approved meeting needs, on all cores: for what asks about all of them.
+  /// Reads what every approved meeting needs, on all cores, for callers that ask about all of them.
   package func readPastCharters() {
     past.prepare(
       meetings.filter { Seal.isApproved($0.document) }.compactMap { meeting in

@@ -5,7 +5,7 @@ package struct Person: Sendable, Equatable {
   package let party: String?
   /// The person or the unit; nil where a whole party is named.
   package let name: String?
-  /// Whether the party was written, and not found through the roster.
+  /// Whether the party was written, rather than found in the roster.
   package let hasWrittenParty: Bool
 
   package init(party: String?, name: String?, hasWrittenParty: Bool) {
@@ -26,8 +26,8 @@ package struct Person: Sendable, Equatable {
 }
 
 extension Charter {
-  /// Reads who is meant; a party that is not written is found through the roster, where the name
-  /// stands there once.
+  /// Reads a person; a party that is not written is found in the roster, if the name occurs there
+  /// once.
   package func person(_ slice: Slice, parties: PartyList? = nil) -> Person {
     let parties = parties ?? self.parties
     let element = NameList.Element(slice)

@@ -1,6 +1,6 @@
 import HallSyntax
 
-/// The floor areas of a roster: what the owners have together, and who has none written.
+/// The floor areas of a roster: the owners' total, and the owners without an area.
 extension Roster {
   /// How many owners there are, and what they own together.
   package var ownerSum: (heads: Int, area: Area) {
@@ -19,8 +19,8 @@ extension Roster {
   /// Whether any row has an area.
   package var hasAreas: Bool { rows.contains { $0.area != nil } }
 
-  /// Rows of units and owners whose area stands nowhere, one a unit: under a rule for owners they do
-  /// not count.
+  /// Rows of units and owners without an area anywhere, one for each unit: under a rule for owners
+  /// they do not count.
   package var ownersWithoutArea: [Row] {
     var units: Set<String> = []
     var known: Set<String> = []

@@ -10,7 +10,7 @@ package struct RosterTable: Sendable {
 }
 
 extension Roster {
-  /// The tables of a roster in a document: under 名册 in `hall.md`, anywhere in a roster of its own.
+  /// The tables of a roster in a document: under 名册 in `hall.md`, anywhere in a separate roster.
   package static func tables(in document: Document) -> [RosterTable] {
     var nodes = document.nodes.indices
     if document.kind == .hall {
@@ -27,7 +27,7 @@ extension Roster {
 }
 
 extension Roster.Row {
-  /// What a row says under a column, as it is compared.
+  /// The text of a row in a column, as it is compared.
   package func text(_ column: Keyword) -> String {
     switch column {
     case .nameColumn: name
@@ -40,7 +40,7 @@ extension Roster.Row {
     }
   }
 
-  /// The same as it stands in its file, for showing.
+  /// The same text as written in its file, for showing.
   package func written(_ column: Keyword) -> String {
     let table = Int(document.nodes[node].parent)
     let header = TableCells.split(document.slice(document.nodes[table + 1].value))

@@ -9,7 +9,7 @@ package struct Roster: Sendable {
     package let unit: String
     package let area: Area?
     package let owner: String
-    /// The file and the node the row stands in.
+    /// The file that contains the row.
     package let document: Document
     package let node: Int
   }
@@ -18,9 +18,9 @@ package struct Roster: Sendable {
   private var byName: [String: [Int]] = [:]
   private var byUnit: [String: [Int]] = [:]
   private var byOwner: [String: [Int]] = [:]
-  /// Whether a unit is called by no number.
+  /// Whether a unit has a name without a number.
   private let hasPlainUnits: Bool
-  /// The voters under a rule for owners, and under one for members.
+  /// The voters under a rule for owners, and those under a rule for members.
   let owners: VoterTable
   package let members: VoterTable
 
@@ -50,20 +50,21 @@ package struct Roster: Sendable {
     byName[name] ?? units(named: name) ?? byOwner[name] ?? []
   }
 
-  /// The rows of a unit, however it is written. Most names are those of people, and have no digit.
+  /// The rows of a unit, in whichever form it is written. Most names are those of people, and have
+  /// no digit.
   private func units(named name: String) -> [Int]? {
     guard hasPlainUnits || name.utf8.contains(where: isDigit) else { return nil }
     return byUnit[Roster.unitKey(name)]
   }
 
-  /// The key of the unit a name means, where it means no person.
+  /// The key of the unit that a name means, if it does not mean a person.
   func unit(named name: String) -> String? {
     byName[name] == nil && units(named: name) != nil ? Roster.unitKey(name) : nil
   }
 
   package func hasPerson(_ name: String) -> Bool { !rows(named: name).isEmpty }
 
-  /// The party of a name that stands under one party only.
+  /// The party of a name that is listed under one party only.
   package func onlyParty(of name: String) -> String? {
     guard let indices = byName[name], let first = indices.first else { return nil }
     let party = rows[first].party
@@ -89,8 +90,8 @@ package struct Roster: Sendable {
     return String(decoding: key, as: UTF8.self)
   }
 
-  /// Reads every table of a roster that has a column of names or of units: under 名册 in `hall.md`, anywhere in
-  /// `private/roster.md`.
+  /// Reads every table of a roster that has a column of names or of units: under 名册 in `hall.md`,
+  /// anywhere in `private/roster.md`.
   private static func read(_ document: Document, into rows: inout [Row]) {
     let scope: Range<Int>
     if document.kind == .hall {
@@ -114,7 +115,7 @@ package struct Roster: Sendable {
   }
 }
 
-/// Which column of a roster's table means what.
+/// The meaning of each column in a roster's table.
 package struct RosterColumns: Sendable {
   private var places: [Keyword: Int] = [:]
 
@@ -129,7 +130,7 @@ package struct RosterColumns: Sendable {
 
   package subscript(_ keyword: Keyword) -> Int? { places[keyword] }
 
-  /// The cell of a row under a column; empty where the row is short.
+  /// The cell of a row in a column; empty if the row is short.
   package func cell(_ keyword: Keyword, of cells: [Slice]) -> Slice? {
     guard let place = places[keyword], place < cells.count else { return nil }
     return cells[place]

@@ -20,7 +20,7 @@ package struct Matter: NodeView, Sendable {
 
   package var raisedBy: Person? { value(.raisedBy).map { charter.person($0) } }
 
-  /// The level as reported, or as the last 上报 left it.
+  /// The level as reported, or as set by the last 上报.
   package var level: Keyword? {
     let escalations = log.filter { $0.keyword == .escalated }
     return escalations.compactMap(\.newLevel).last ?? word(.level, in: .level)
@@ -48,17 +48,17 @@ package struct LogLine: NodeView, Sendable {
     self.node = node
   }
 
-  /// The day as it is written.
+  /// The day as written.
   package var dayText: Slice {
     let text = document.slice(syntax.mark..<syntax.key.lowerBound)
-    // The word may stand on the next line.
+    // The word may be on the next line.
     let line = text.prefix { $0 != UInt8(ascii: "\n") }.trimmed
     return line.last == UInt8(ascii: "\\") ? line.dropLast().trimmed : line
   }
 
   package var day: Day? { step?.day }
 
-  /// The hour, where one stands behind the day.
+  /// The hour, if one follows the day.
   package var hour: TimeOfDay? { step?.hour }
 
   private var step: StepDay? { try? StepDay(reading: dayText) }
@@ -66,8 +66,7 @@ package struct LogLine: NodeView, Sendable {
   /// 收集, 吹哨, …; nil for any other word: a remark.
   package var keyword: Keyword? { syntax.keyword }
 
-  /// The day as the program writes it, with the hour; what stands in its place where it cannot be
-  /// read.
+  /// The day as the program writes it, with the hour; the written text if it cannot be read.
   package var shownDay: String {
     guard let step else { return dayText.string }
     return step.day.iso + (step.hour.map { " " + $0.text } ?? "")

@@ -1,7 +1,7 @@
 import HallSyntax
 
-/// What a matter waits for, by its stage (collect, propose, whistle, meet, carry out, close, visit
-/// again). The raw value stands in machine formats.
+/// The next step of a matter, by its stage (collect, propose, whistle, meet, carry out, close,
+/// revisit). The raw value is used in machine formats.
 package enum NextStep: String, Sendable {
   case propose
   case summon
@@ -11,7 +11,7 @@ package enum NextStep: String, Sendable {
   case revisit
   case reopen
 
-  /// The step after what has been done; nil where nothing is waited for.
+  /// The step after what has been done; nil where no step is expected.
   ///
   /// A matter whose tasks are still open waits for them, and not for a step.
   package init?(after matter: Matter, _ state: MatterState, in hall: Hall, today: Day) {
@@ -50,8 +50,8 @@ extension Hall {
     tasks(of: matter).contains { $0.state == .open && $0.due != .ongoing }
   }
 
-  /// Items that a held meeting deferred or left unfinished, and that no later meeting took up:
-  /// what is offered to the next one.
+  /// Items that a held meeting deferred or left unfinished and no later meeting took up: they are
+  /// offered to the next meeting.
   package var openItems: [ItemReference] {
     var open = OpenItems()
     let ordered = meetings.sorted { ($0.day ?? Day(number: 0)) < ($1.day ?? Day(number: 0)) }

@@ -1,9 +1,9 @@
 import HallSyntax
 
-/// Items that wait to be taken up again, found by what they are about: meetings are added one by
-/// one, in the order they took place.
+/// Items that wait to be taken up again, found by their subject. Meetings are added one by one, in
+/// the order they took place.
 struct OpenItems {
-  /// What makes two items of two meetings one: a matter, or their title.
+  /// What two items of two meetings share if they are the same: a matter, or their title.
   private enum Subject: Hashable {
     case matter(DocumentID)
     case title(String)
@@ -15,7 +15,7 @@ struct OpenItems {
 
   var references: [ItemReference] { items.compactMap { $0 } }
 
-  /// Takes out what a meeting takes up, and adds what it leaves open.
+  /// Removes the items that a meeting takes up, and adds those it leaves open.
   mutating func add(_ meeting: Meeting) {
     let subjects = meeting.items.map { ($0, OpenItems.subjects(of: $0)) }
     for subject in Set(subjects.flatMap(\.1)) { takeUp(subject, at: meeting) }

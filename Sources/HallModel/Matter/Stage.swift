@@ -1,6 +1,6 @@
 import HallSyntax
 
-/// How far a matter has come: the furthest stage there is evidence for.
+/// How far a matter has come: the furthest stage that there is evidence for.
 package enum Stage: String, Sendable, CaseIterable, Comparable {
   case collected, proposed, summoned, deliberated, implementing, closed, revisited
 
@@ -22,14 +22,14 @@ package enum Stage: String, Sendable, CaseIterable, Comparable {
   }
 }
 
-/// What a matter has come to, computed from its log, its tasks and the meetings about it.
+/// The state of a matter, computed from its log, its tasks and the meetings about it.
 package struct MatterState: Sendable {
   package let stage: Stage
   /// The day of the last 结案 that counts.
   package let closedDay: Day?
   /// The day of the last 重开.
   package let reopenedDay: Day?
-  /// Whether the last revisit found the people dissatisfied.
+  /// Whether the last revisit found people dissatisfied.
   package let isDissatisfied: Bool
 
   /// - Parameters:
@@ -40,19 +40,21 @@ package struct MatterState: Sendable {
     inForce: (Decision, Meeting) -> Bool
   ) {
     let log = matter.log
-    // The latest reopening by its day, whichever way the log is written; of one day, the lower.
+    // The latest reopening by its day, in whichever order the log is written; of two on one day,
+    // the lower.
     let reopening = log.indices.filter { log[$0].keyword == .reopened }
       .max { (log[$0].day ?? .first, $0) < (log[$1].day ?? .first, $1) }
     let reopened = reopening.flatMap { log[$0].day }
     var stage = Stage.collected
     func note(_ evidence: Stage, on day: Day?) {
       if let reopened {
-        // After 重开 only evidence of that day or later counts.
+        // After 重开 only evidence from that day or later counts.
         guard let day, day >= reopened else { return }
       }
       stage = max(stage, evidence)
     }
-    // The last revisit, by its day; of one day, the lower. One without a day is the oldest.
+    // The last revisit by its day; of two on one day, the lower. One without a day counts as the
+    // oldest.
     var last: (day: Day, satisfied: Keyword?)?
     func noteRevisit(_ satisfied: Keyword?, on day: Day?) {
       let day = day ?? .first
@@ -60,7 +62,7 @@ package struct MatterState: Sendable {
     }
     var closed: Day?
     for (index, line) in log.enumerated() {
-      // What stands above the reopening counts only where its day is later.
+      // Lines above the reopening count only if their day is later.
       if let reopening, index < reopening, (line.day ?? .first) <= (reopened ?? .last) { continue }
       for evidence in Stage.allCases where evidence.keyword == line.keyword {
         note(evidence, on: line.day)
@@ -79,7 +81,7 @@ package struct MatterState: Sendable {
       }
     }
     for task in matter.tasks where task.isRevisit && task.state == .done {
-      // The visit that led to the reopening is often of the same day.
+      // The revisit that led to the reopening is often on the same day.
       if let reopening, task.node < log[reopening].node,
         (task.doneDay ?? .first) <= (reopened ?? .last)
       {

@@ -1,8 +1,8 @@
 import HallSyntax
 
-/// Whether two titles are likely about the same thing.
+/// Whether two titles are probably about the same thing.
 package enum TitleLikeness {
-  /// One holds the other, or two thirds of the pairs of neighbouring characters stand in both.
+  /// One contains the other, or two thirds of the pairs of neighbouring characters occur in both.
   package static func isClose(_ left: String, _ right: String) -> Bool {
     let (left, right) = (letters(left), letters(right))
     guard left.count > 1, right.count > 1 else { return !left.isEmpty && left == right }
@@ -10,12 +10,12 @@ package enum TitleLikeness {
     var both = 0
     for (pair, count) in first { both += min(count, second[pair] ?? 0) }
     let (shorter, longer) = (min(left.count, right.count) - 1, max(left.count, right.count) - 1)
-    // A short title within a long one says where, and the long one what.
+    // When a short title is part of a long one, the short one says where, and the long one what.
     if shorter >= 3, both == shorter { return true }
     return both * 3 >= shorter + longer
   }
 
-  /// What counts of a title: no blanks, no punctuation, one case.
+  /// The characters of a title that are compared: no blanks, no punctuation, one case.
   private static func letters(_ title: String) -> [Character] {
     FullWidth.name(Slice(title)).lowercased().filter { $0.isLetter || $0.isNumber }
   }

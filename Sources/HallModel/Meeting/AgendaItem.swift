@@ -18,7 +18,7 @@ package struct AgendaItem: NodeView, Sendable {
     value(.matter).map { NameList.split($0).compactMap { try? DocumentID(reading: $0) } } ?? []
   }
 
-  /// 达成一致, 下次再议, …: what no vote decides.
+  /// 达成一致, 下次再议, …: an outcome without a vote.
   package var outcome: Keyword? { word(.outcome, in: .outcome) }
 
   package var duration: Minutes? { value(.duration).flatMap { try? Minutes(reading: $0) } }
@@ -34,7 +34,7 @@ package struct AgendaItem: NodeView, Sendable {
     nodes(.decision).map { Decision(document: document, node: $0) }
   }
 
-  /// Whether a held meeting left it with neither vote, decision nor outcome.
+  /// Whether a held meeting left it without a vote, a decision or an outcome.
   package var isUnfinished: Bool {
     value(.outcome) == nil && nodes(.vote).isEmpty && nodes(.decision).isEmpty
   }

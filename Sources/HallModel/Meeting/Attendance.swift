@@ -1,16 +1,16 @@
 import HallSyntax
 
-/// Who came, who did not, and for whom somebody else voted.
+/// Who came, who did not, and who voted by proxy.
 package struct Attendance: NodeView, Sendable {
   package let document: Document
   package let node: Int
   let parties: PartyList
   /// The lines of the parties, in the order they are written.
   package let partyLines: [PartyLine]
-  /// The party whose line a name stands in first.
+  /// The party whose line a name appears in first.
   private let partyByName: [String: String]
 
-  /// - Parameter isName: whether somebody is known by a name as it is spelt, brackets and all.
+  /// - Parameter isName: whether a name, exactly as written with its brackets, is known.
   init(document: Document, node: Int, parties: PartyList, isName: (String) -> Bool) {
     self.document = document
     self.node = node
@@ -25,11 +25,11 @@ package struct Attendance: NodeView, Sendable {
     self.partyByName = partyByName
   }
 
-  /// One party's line: the names, and how many came where only a number is written.
+  /// One party's line: the names, and how many came if only a number is written.
   package struct PartyLine: Sendable {
     package let party: String
     package let names: [NameList.Element]
-    /// The number of people, at least that of the names.
+    /// The number of people, at least the number of names.
     package let heads: Int
     package let line: Int
   }
@@ -93,14 +93,14 @@ package struct Attendance: NodeView, Sendable {
       guard let change = try? Delegation(reading: document.slice(document.nodes[index].value)) else {
         return nil
       }
-      // A holder is looked for among those present, who are named without their party.
+      // The holder is looked up among those present, who are listed without their party.
       let holder = FullWidth.name(change.to.name).split(separator: "/").last ?? ""
       return Proxy(
         principal: FullWidth.name(change.from), holder: String(holder).trimmingSpaces, node: index)
     }
   }
 
-  /// Every name under a party, whether it votes or not.
+  /// Every name under a party, whether the party votes or not.
   package var presentNames: Set<String> { Set(partyByName.keys) }
 
   /// The names of those who came late or left early.
@@ -112,10 +112,10 @@ package struct Attendance: NodeView, Sendable {
     }
   }
 
-  /// The party whose line a name stands in.
+  /// The party whose line a name appears in.
   func party(of name: String) -> String? { partyByName[name] }
 
-  /// The names present, and the principals of proxies whose holder is.
+  /// The names present, and the principals of proxies whose holder is present.
   package var representedNames: Set<String> {
     let present = presentNames
     return present.union(proxies.lazy.filter { present.contains($0.holder) }.map(\.principal))

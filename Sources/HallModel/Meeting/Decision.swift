@@ -12,7 +12,7 @@ package struct Decision: NodeView, Sendable {
 
   package var number: Int? { writtenNumber }
 
-  /// 业主共同决定, 居民会议决定 or 协商意见; a heading that says 协商意见 says it where 性质 does not.
+  /// 业主共同决定, 居民会议决定 or 协商意见; without 性质, a heading that begins with 协商意见 decides it.
   package var kind: Keyword? {
     if value(.kind) != nil { return word(.kind, in: .decisionKind) }
     var cursor = Cursor(document.slice(syntax.mark..<syntax.range.upperBound))
@@ -21,7 +21,7 @@ package struct Decision: NodeView, Sendable {
 
   package var supersedes: PartID? { value(.supersedes).flatMap { try? PartID(reading: $0) } }
 
-  /// 表决 or 协商一致; nil where 依据 says something else or nothing.
+  /// 表决 or 协商一致; nil where 依据 says something else or is missing.
   package var basis: Keyword? { word(.basis, in: .basis) }
 
   package var posted: Period? { period(.posted) }

@@ -6,9 +6,9 @@ package struct Meeting: NodeView, Sendable {
   /// The front matter; a meeting without one has only empty properties.
   package let node: Int
   package let charter: Charter
-  /// `M-2025-008`, from 会议, else from the file's name.
+  /// `M-2025-008`, from 会议, else from the file name.
   package let id: DocumentID?
-  // Each vote asks for these: read once, however many votes there are.
+  // Each vote asks for these: they are read once, however many votes there are.
   private let lazyParties: Lazy<PartyList>
   private let lazyAttendance: Lazy<Attendance?>
   private let outline: Lazy<VoteOutline>
@@ -38,7 +38,7 @@ package struct Meeting: NodeView, Sendable {
   /// The document's `# title`.
   package var title: String { document.title }
 
-  /// The status as it is written; without one, nil.
+  /// The status as written; nil if there is none.
   package var status: Keyword? { word(.status, in: .status) }
 
   package var moment: Moment? { value(.when).flatMap { try? Moment(reading: $0) } }
@@ -59,12 +59,12 @@ package struct Meeting: NodeView, Sendable {
 
   package var attendance: Attendance? { lazyAttendance.value }
 
-  /// Whether the roster or the attendance has somebody of a name.
+  /// Whether a name is in the roster or the attendance.
   package func knows(_ name: String) -> Bool {
     charter.roster.hasPerson(name) || attendance?.party(of: name) != nil
   }
 
-  /// The names of a list, each as it is compared; one that is known as it is spelt wins.
+  /// The names of a list, each as it is compared; a name that is known exactly as written wins.
   package func names(_ list: Slice) -> [String] {
     NameList.split(NamedSum(list).names)
       .map { FullWidth.name(NameList.Element($0, knowing: knows).name) }.filter { !$0.isEmpty }
@@ -86,12 +86,12 @@ package struct Meeting: NodeView, Sendable {
     document.nodes.indices.filter { document.nodes[$0].kind == kind }
   }
 
-  /// The vote a decision stands under: the last one above it in its item.
+  /// The vote that a decision belongs to: the last one above it in its item.
   package func vote(above decision: Decision) -> Vote? {
     outline.value.votes[decision.node].map { Vote(document: document, node: $0) }
   }
 
-  /// The decisions that stand under a vote: those behind it in its item, up to the next vote.
+  /// The decisions that belong to a vote: those after it in its item, up to the next vote.
   package func decisions(under vote: Vote) -> [Decision] {
     (outline.value.decisions[vote.node] ?? []).map { Decision(document: document, node: $0) }
   }
@@ -120,7 +120,7 @@ extension Document {
 }
 
 extension DocumentID {
-  /// The identifier a file's name begins with, as in `agendas/M-2025-008-drains.md`.
+  /// The identifier that a file's name begins with, as in `agendas/M-2025-008-drains.md`.
   package init?(fileName path: String) {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     var cursor = Cursor(Slice(name))

@@ -1,7 +1,7 @@
 import HallSyntax
 
 extension Seal {
-  /// Whether a change of a fact is of what goes on after an approval.
+  /// Whether a fact may still change after an approval.
   package static func leavesOpen(_ change: FactChange) -> Bool {
     if change.subjects.first?.name == Keyword.signatures.machineName { return true }
     guard let key = change.key else { return false }

@@ -1,8 +1,8 @@
 import HallSyntax
 
 extension Seal {
-  /// Whether approved text is what was signed before it was approved: every sealed line but the
-  /// status is the same.
+  /// Whether approved text is the text that was signed before the approval: every sealed line
+  /// except the status is the same.
   package static func isSameButStatus(_ signed: Document, _ approved: Document) -> Bool {
     covered(withoutStatus(signed)) == covered(withoutStatus(approved))
   }

@@ -1,12 +1,11 @@
 import HallSyntax
 
-/// What an approval seals: everything in approved minutes but what goes on afterwards.
+/// What an approval seals: everything in approved minutes except what may change afterwards.
 ///
-/// Open to change without a reason are a task's box, the fields whose role is to go on after an
-/// approval (a task's 进展 and 完成, 公示, 异议), and 各方签字. Blank lines mean nothing. Every other
-/// byte is sealed.
+/// A task's box, the fields whose role is to change after an approval (a task's 进展 and 完成, 公示, 异议),
+/// and 各方签字 can be changed without a reason. Blank lines are ignored. Every other byte is sealed.
 package enum Seal {
-  /// Whether a document stands approved.
+  /// Whether a document is approved.
   package static func isApproved(_ document: Document) -> Bool {
     guard document.kind == .meeting, let front = document.frontMatter,
       let status = document.field(.status, of: front)
@@ -14,8 +13,8 @@ package enum Seal {
     return Vocabulary.keyword(status, in: .status) == .approved
   }
 
-  /// The sealed lines of a document, one after the other; two texts with the same ones differ only
-  /// in what goes on after an approval.
+  /// The sealed lines of a document, concatenated; two texts with the same sealed lines differ only
+  /// in what may change after an approval.
   package static func covered(_ document: Document) -> [UInt8] {
     var covered: [UInt8] = []
     covered.reserveCapacity(document.bytes.count)
@@ -23,8 +22,8 @@ package enum Seal {
     return covered
   }
 
-  /// The first line of a sealed text that differs from another one; its end where only less stands
-  /// there than before.
+  /// The first line of a sealed text that differs from the old text; its end if lines were only
+  /// removed.
   package static func firstChange(from old: Document, to new: Document) -> Range<Int> {
     func text(_ index: Int, _ document: Document) -> [UInt8] {
       var text: [UInt8] = []
@@ -35,7 +34,7 @@ package enum Seal {
     let after = coveredNodes(new)
     for (index, node) in after.enumerated()
     where index >= before.count || text(before[index], old) != text(node, new) {
-      // A node may be many lines: the first of them that is another.
+      // A node may have many lines: the first one that differs.
       let was = index < before.count ? old.bytes[old.nodes[before[index]].range] : []
       let now = new.bytes[new.nodes[node].range]
       let same = zip(now, was).prefix { $0 == $1 }.count
@@ -69,10 +68,11 @@ package enum Seal {
       && document.use(of: index)?.roles.contains(.afterApproval) ?? false
   }
 
-  /// A line as it is sealed: of a task without its box, of the last one with a newline.
+  /// A line as it is sealed: a task without its box, the last line with a newline.
   ///
-  /// A blank line or a box can make the same words something else (a row that is in no table any
-  /// more, a task that is none), so that what a line is, is sealed too: behind a byte no text has.
+  /// A blank line or a box can change the meaning of the same words (a row that is no longer in a
+  /// table, a line that is no longer a task), so the kind of a line is sealed too, after a byte
+  /// that occurs in no text.
   private static func append(_ index: Int, in document: Document, to covered: inout [UInt8]) {
     let node = document.nodes[index]
     if node.kind != .prose { covered += [0xFF, node.kind.rawValue] }

@@ -1,6 +1,6 @@
 import HallSyntax
 
-/// One line of 各方签字: who signed for a party, when, and with what reserve.
+/// One line of 各方签字: who signed for a party, when, and with what reservation.
 package struct SignOff: NodeView, Sendable {
   package let document: Document
   package let node: Int
@@ -12,11 +12,11 @@ package struct SignOff: NodeView, Sendable {
 
   package var party: String { FullWidth.name(document.slice(syntax.key)) }
 
-  /// `D1` or `T3`, where the signature is limited to that.
+  /// `D1` or `T3`, if the signature is limited to that.
   package var part: String? { parts.part }
   package var person: String { parts.person }
   package var day: Day? { parts.day }
-  /// 同意, 保留意见, 拒绝签字 or 见证; nil where another word stands there.
+  /// 同意, 保留意见, 拒绝签字 or 见证; nil for any other word.
   package var stance: Keyword? { parts.stance }
   package var remark: String { parts.remark }
 
@@ -27,16 +27,16 @@ package struct SignOff: NodeView, Sendable {
     var stance: Keyword?
     var remark = ""
 
-    /// Reads `保留意见: 工期偏紧`; without a stance it is all remark.
+    /// Reads `保留意见: 工期偏紧`; without a stance, all of it is a remark.
     mutating func readStance(_ words: Slice) {
       let ends = Array(":(, ".utf8)
       let end =
         words.indices.first { ends.contains(FullWidth.byte(in: words, at: $0).byte) }
         ?? words.endIndex
       stance = Vocabulary.keyword(words[..<end], in: .stance)
-      var behind = Cursor(stance == nil ? words : words[end...])
-      _ = behind.take(":") || behind.take(",")
-      remark = behind.rest.trimmed.string
+      var tail = Cursor(stance == nil ? words : words[end...])
+      _ = tail.take(":") || tail.take(",")
+      remark = tail.rest.trimmed.string
     }
   }
 
@@ -51,7 +51,7 @@ package struct SignOff: NodeView, Sendable {
       parts.part = FullWidth.name(rest[..<cursor.index]).uppercased()
       rest = cursor.rest.trimmed
     }
-    // The person goes up to the day.
+    // The person's name ends at the day.
     for index in rest.indices where isDigit(FullWidth.byte(in: rest, at: index).byte) {
       var ahead = Cursor(rest[index...])
       guard let day = try? ahead.takeDay() else { continue }
@@ -66,7 +66,7 @@ package struct SignOff: NodeView, Sendable {
     return parts
   }
 
-  /// Where no day can be read, the person goes up to a stance, or to what was meant for a day.
+  /// If no day can be read, the person's name ends at a stance, or at what was meant as a day.
   private static func endOfPerson(in words: Slice) -> Int {
     let blanks = words.indices.filter {
       FullWidth.byte(in: words, at: $0).byte == UInt8(ascii: " ")

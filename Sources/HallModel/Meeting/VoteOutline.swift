@@ -1,11 +1,11 @@
 import HallSyntax
 
-/// Which decisions stand under which vote, and where each vote stands in its item: one pass over a
+/// Which decisions belong to which vote, and the place of each vote in its item: one pass over a
 /// document, so that no question about one of many votes walks the document again.
 struct VoteOutline: Sendable {
   /// The last vote above a decision in its item, by the decision's node.
   private(set) var votes: [Int: Int] = [:]
-  /// The decisions under a vote, by the vote's node.
+  /// The decisions that belong to a vote, by the vote's node.
   private(set) var decisions: [Int: [Int]] = [:]
   /// A vote's place in its item, from 1, by the vote's node.
   private(set) var places: [Int: Int] = [:]

@@ -1,6 +1,6 @@
 import HallSyntax
 
-/// A line that was looked for and found, and what it stands in. It keeps nothing of its file.
+/// A line that was found, and the part that contains it. It keeps no reference to its file.
 package struct FoundLine: Sendable {
   package let path: String
   /// From 1.
@@ -11,14 +11,14 @@ package struct FoundLine: Sendable {
   package let vote: Int?
   package let decision: Int?
   package let task: Int?
-  /// The title of the smallest part with a number that the line stands in, else the document's.
+  /// The title of the smallest numbered part that contains the line, else the document's.
   package let title: Slice
   /// The line's bytes, without its end.
   package let text: [UInt8]
-  /// Where in the line the words stand; they may touch or overlap where several are asked for.
+  /// The ranges of the words in the line; they may touch or overlap if there are several words.
   package let matches: [Range<Int>]
 
-  /// - Parameter matches: of one line, as offsets into the document.
+  /// - Parameter matches: the matches on one line, as offsets into the document.
   init(in file: Document, _ outline: SearchOutline, line: Int, matches: [Range<Int>]) {
     self.line = line
     path = file.path
@@ -49,7 +49,7 @@ package struct FoundLine: Sendable {
 
   private static func start(of offset: Int, in bytes: [UInt8]) -> Int {
     let start = bytes[..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-    // A byte order mark is no part of the first line.
+    // A byte order mark is not part of the first line.
     return start == 0 && bytes.starts(with: byteOrderMark) ? min(3, offset) : start
   }
 
@@ -72,7 +72,7 @@ package struct FoundLine: Sendable {
   }
 }
 
-/// What every line found in a file is told with.
+/// What is shared by every line found in a file.
 struct SearchOutline {
   let id: DocumentID?
   /// The node of the title.
@@ -93,10 +93,10 @@ struct SearchOutline {
   }
 }
 
-/// What one file has of what is looked for.
+/// The lines found in one file.
 package struct FoundLines: Sendable {
   package let lines: [FoundLine]
-  /// The file, where it is not text.
+  /// The file, if it is not text.
   package let unreadable: Document?
 
   init(_ lines: [FoundLine] = []) {

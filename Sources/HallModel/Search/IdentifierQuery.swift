@@ -1,6 +1,7 @@
 import HallSyntax
 
-/// An identifier as a call writes it: whole, or its right-hand segments, compared as numbers.
+/// An identifier as written on the command line: whole, or its right-hand segments, compared as
+/// numbers.
 package struct IdentifierQuery {
   package enum Part: Equatable {
     case whole
@@ -12,7 +13,7 @@ package struct IdentifierQuery {
   private var number: Int?
   private var part = Part.whole
 
-  /// Reads `M-2025-008`, `M8`, `2025-8`, `8`, `8-T3`, `D1`, `8#2`; nil where the text is no
+  /// Reads `M-2025-008`, `M8`, `2025-8`, `8`, `8-T3`, `D1`, `8#2`; nil where the text is not an
   /// identifier.
   package init?(_ text: String) {
     var cursor = Cursor(Slice(text).trimmed)
@@ -51,7 +52,7 @@ package struct IdentifierQuery {
     guard cursor.atEnd else { return nil }
   }
 
-  /// Whether it names a document of an identifier, or a part of one.
+  /// Whether it means the document with an identifier, or a part of it.
   package func isAbout(_ id: DocumentID) -> Bool {
     isAbout(id.series) && (year ?? id.year) == id.year
       && (number ?? id.number) == id.number
@@ -62,7 +63,7 @@ package struct IdentifierQuery {
   /// Whether it is a number without the letter of a series: `8`, `8-T3`.
   package var isBareNumber: Bool { series == nil && number != nil }
 
-  /// Whether it names its document whole, as in `M-2025-008-T3`.
+  /// Whether it gives the full identifier of its document, as in `M-2025-008-T3`.
   package var isFull: Bool { series != nil && year != nil && number != nil }
 
   package func matches(_ reference: Reference) -> Bool {

@@ -1,6 +1,6 @@
 import HallSyntax
 
-/// A thing of a hall that a call can name.
+/// A thing of a hall that the command line can refer to.
 package enum Reference: Sendable {
   case matter(Matter)
   case meeting(Meeting)
@@ -57,7 +57,7 @@ package enum Reference: Sendable {
 }
 
 extension Hall {
-  /// Everything that can be named, in the order of the files.
+  /// Everything that can be referred to, in the order of the files.
   package var references: [Reference] {
     var references: [Reference] = []
     for matter in matters {

@@ -1,8 +1,8 @@
 import HallSyntax
 
-/// What is looked for: words, all of which have to stand in one part of a document.
+/// A search for words, all of which must occur in one part of a document.
 package struct TextSearch: Sendable {
-  /// What the parts are that lines are looked for in.
+  /// The parts that are searched.
   package enum Place: String, Sendable, CaseIterable {
     case matters, meetings, decisions, tasks, votes
   }
@@ -16,7 +16,7 @@ package struct TextSearch: Sendable {
     self.place = place
   }
 
-  /// Whether documents of a kind are looked at at all.
+  /// Whether documents of a kind are searched at all.
   package func takes(_ kind: Document.Kind) -> Bool {
     switch place {
     case nil, .tasks: true
@@ -25,7 +25,7 @@ package struct TextSearch: Sendable {
     }
   }
 
-  /// The lines of a file that are found. Only a file that holds every word is parsed.
+  /// The matching lines of a file. Only a file that contains every word is parsed.
   package func found(in file: SourceFile) -> FoundLines {
     guard file.fault == nil else { return FoundLines(unreadable: file.document) }
     guard takes(file.kind) else { return FoundLines() }
@@ -68,10 +68,10 @@ package struct TextSearch: Sendable {
   }
 }
 
-/// The parts of one document, one within another, and what was found in each.
+/// The nested parts of one document, and what was found in each.
 ///
-/// Of parts that hold every word, the smallest are what is found: a task and not the decision it
-/// stands under. What else stands in the decision counts there only if it is complete without it.
+/// Of the parts that contain every word, the smallest count: a task and not the decision above it.
+/// The rest of the decision counts only if it contains every word without the task.
 private struct Parts {
   private let document: Document
   private let wordCount: Int
@@ -109,7 +109,7 @@ private struct Parts {
       var part = part
       while part >= 0, parts.insert(holder(of: part)).inserted { part = holder(of: part) }
     }
-    // A part stands behind what holds it, so that from the end the smallest come first.
+    // A part comes after the one that contains it, so from the end the smallest come first.
     for part in parts.sorted(by: >) {
       guard let entries = found.removeValue(forKey: part) else { continue }
       if Set(entries.map(\.word)).count == wordCount {

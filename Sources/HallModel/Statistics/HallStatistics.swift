@@ -1,12 +1,12 @@
 import HallSyntax
 
-/// The figures of one hall: everything that counts towards one, and their sums by period, party,
-/// person and month.
+/// The figures of one hall: everything that counts towards a statistic, and the sums by period,
+/// party, person and month.
 package struct HallStatistics: Sendable {
   private let observations: [Observation]
   private let parties: [String]
 
-  /// - Parameter today: the day that tells what is past due.
+  /// - Parameter today: the day that decides what is overdue.
   package init(_ hall: Hall, today: Day) {
     var reader = ObservationReader(hall: hall, today: today)
     observations = reader.read()
@@ -28,7 +28,8 @@ package struct HallStatistics: Sendable {
     return HallStatistics(mine, parties: parties)
   }
 
-  /// The figures of a period; of everything, without one. What has no day is of no period.
+  /// The figures of a period; without a period, of everything. Anything without a day is in no
+  /// period.
   package func shares(in period: Period?) -> [Statistic: Share] {
     var shares: [Statistic: Share] = [:]
     for observation in observations {
@@ -39,7 +40,7 @@ package struct HallStatistics: Sendable {
   }
 
   /// The parties that something belongs to: the hall's own in its order, then others by name, then
-  /// what is no party's, such as a matter that was raised anonymously.
+  /// what belongs to no party, such as a matter that was raised anonymously.
   package func byParty() -> [(party: String?, statistics: HallStatistics)] {
     let groups = Dictionary(grouping: observations.filter(\.statistic.isOfPeople)) {
       $0.who?.party
@@ -72,17 +73,17 @@ package struct HallStatistics: Sendable {
     }
   }
 
-  /// The months from the first to the last that something is of, within a period.
+  /// The months within a period, from the first to the last that contains something.
   package func months(in period: Period?, until today: Day) -> [Period] {
     let days = observations.flatMap(\.days)
-    // An open end of the period is the first day there is anything of, or today.
+    // An open end of the period becomes the first day with any entry, or today.
     let start = period.map(\.start).flatMap { $0 == .first ? nil : $0 }
     let end = period.map(\.end).flatMap { $0 == .last ? nil : $0 }
     guard let first = start ?? days.min() else { return [] }
     let last = end ?? max(first, today)
     var months: [Period] = []
     var day = first
-    // A slip of the pen in a year shall not make thousands of lines.
+    // A mistyped year must not make thousands of lines.
     while day <= last, months.count < 1200 {
       let (year, month, _) = day.components
       let length = Day.length(ofMonth: month, year: year)

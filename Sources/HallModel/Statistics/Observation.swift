@@ -11,7 +11,7 @@ struct Observation: Sendable {
 
   let statistic: Statistic
   let when: When
-  /// To whom it belongs: nobody, where it is nobody's.
+  /// The person it belongs to; nil where it belongs to nobody.
   let who: Person?
   let share: Share
 
@@ -25,7 +25,7 @@ struct Observation: Sendable {
     share = Share(part: part, whole: whole, leftOut: leftOut)
   }
 
-  /// What it adds in a period; nil where it is none of it.
+  /// What it adds to a period; nil where it is not in the period.
   func share(in period: Period?) -> Share? {
     guard let period else { return share }
     switch when {
@@ -35,13 +35,13 @@ struct Observation: Sendable {
         return nil
       }
       guard share.part > 0 else { return share }
-      // Closed on a day that cannot be told: in no period.
+      // Its closing day is not known: it is in no period.
       guard let until else { return Share(leftOut: 1) }
       return Share(part: period.contains(until) ? share.part : 0, whole: share.whole)
     }
   }
 
-  /// The first day it is anything of a period.
+  /// The days it covers.
   var days: [Day] {
     switch when {
     case .on(let day): day.map { [$0] } ?? []
@@ -51,6 +51,6 @@ struct Observation: Sendable {
 }
 
 extension Person {
-  /// Whether somebody who is asked for is this one: by a name, or by a name with its party.
+  /// Whether this is the person asked for: by a name, or by a name with its party.
   func isNamed(_ name: String) -> Bool { self.name == name || (self.name != nil && text == name) }
 }

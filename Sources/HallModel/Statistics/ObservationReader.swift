@@ -1,6 +1,6 @@
 import HallSyntax
 
-/// Reads everything of a hall that counts.
+/// Reads everything of a hall that counts towards a statistic.
 struct ObservationReader {
   let hall: Hall
   let today: Day
@@ -46,7 +46,7 @@ struct ObservationReader {
         part: isClosed ? 1 : 0))
   }
 
-  /// The tasks a whistle left: those right below a 吹哨 in the log, led by a unit it names.
+  /// The tasks that follow a whistle: those right below a 吹哨 in the log, led by a unit it names.
   private mutating func addAnswers(of matter: Matter) {
     let document = matter.document
     var whistled: [Person] = []
@@ -67,7 +67,7 @@ struct ObservationReader {
     }
   }
 
-  /// The visits after a matter was closed, and what the people said.
+  /// The revisits after a matter was closed, and what people said.
   private mutating func addRevisits(of matter: Matter) {
     func add(_ answer: Keyword?, _ day: Day?) -> [Observation] {
       [Statistic.satisfied, .fullySatisfied].map { statistic in
@@ -96,7 +96,7 @@ struct ObservationReader {
       Observation(.overdue, .on(due), lead, part: task.isOverdue(on: today) ? 1 : 0))
   }
 
-  /// Only a due day that is past tells whether the task was on time.
+  /// Whether a task was on time is known only once its due day has passed.
   private mutating func addOnTime(
     _ statistic: Statistic, _ task: Task, due: Task.Due, _ lead: Person?
   ) {
@@ -142,14 +142,14 @@ struct ObservationReader {
     }
   }
 
-  /// Votes whose rule asks how many take part. Silent ballots took no part, whatever the rule makes
-  /// of them.
+  /// Votes whose rule has a minimum participation. Silent ballots did not take part, however the
+  /// rule treats them.
   private mutating func add(_ vote: Vote, of meeting: Meeting) {
     let tally = hall.tally(vote, in: meeting)
     guard let rule = tally.rule, let counts = tally.counts,
       !(rule.participation + rule.quorum).isEmpty
     else { return }
-    // Of approved minutes, today's roster does not tell how many there were.
+    // For approved minutes, today's roster does not say how many were entitled.
     let isKnown = tally.isPastKnown || vote.value(.entitled) != nil
     func add(_ statistic: Statistic, _ have: Figure, of whole: Figure) -> Observation {
       guard isKnown, let part = have.number, let whole = whole.number, whole > 0 else {

@@ -1,6 +1,6 @@
 import HallSyntax
 
-/// What is counted. The raw value stands in machine formats; docs/figures.md says what each means.
+/// What is counted. The raw value is used in machine formats; docs/figures.md explains each.
 package enum Statistic: String, Sendable, CaseIterable {
   case stageCollected = "stage_collected"
   case stageProposed = "stage_proposed"
@@ -49,7 +49,8 @@ package enum Statistic: String, Sendable, CaseIterable {
     }
   }
 
-  /// Whether each thing counted belongs to a party and a person: who raised it, leads it or came.
+  /// Whether each thing counted belongs to a party and a person: the one who raised it, leads it or
+  /// came.
   package var isOfPeople: Bool {
     switch self {
     case .held: false
@@ -71,12 +72,12 @@ package enum Statistic: String, Sendable, CaseIterable {
   }
 }
 
-/// A part of a whole, and what could not be told of either.
+/// A part of a whole, and the number of things left out of both.
 package struct Share: Sendable, Equatable {
   /// Heads, tasks, …, or ten-thousandths of a square metre.
   package var part: Int128 = 0
   package var whole: Int128 = 0
-  /// How many things are in neither, because their figures or their day cannot be told.
+  /// How many things are in neither, because their figures or their day are not known.
   package var leftOut = 0
 
   package init(part: Int128 = 0, whole: Int128 = 0, leftOut: Int = 0) {
@@ -91,7 +92,7 @@ package struct Share: Sendable, Equatable {
     left.leftOut += right.leftOut
   }
 
-  /// `66.7`: the percentage to one decimal, a half rounded up; nil of nothing.
+  /// `66.7`: the percentage to one decimal, a half rounded up; nil where the whole is zero.
   package var percent: String? {
     guard whole > 0 else { return nil }
     let tenths = (2000 * part + whole) / (2 * whole)

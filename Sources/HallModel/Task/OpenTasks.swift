@@ -1,13 +1,13 @@
 import HallSyntax
 
-/// An open task and its due day, found by one forward pass over its own file.
+/// An open task and its due day, found by one forward pass over its file.
 ///
-/// It keeps nothing of the file, so that of a large hall only the answer stays in memory. It is a
-/// class: thousands are sorted and handed on, and that copies references and not texts.
+/// It keeps no reference to the file, so that only the answers for a large hall stay in memory. It
+/// is a class: thousands are sorted and passed on, and that copies references and not texts.
 package final class DueTask: Sendable {
   package let number: Int?
   package let title: String
-  /// Who leads, as it is written.
+  /// Who leads, as written.
   package let lead: Slice?
   package let due: Day
   /// The day of 期限; `due` is that of the last 延期.
@@ -16,11 +16,11 @@ package final class DueTask: Sendable {
   package let path: String
   package let line: Int
   package let kind: Document.Kind
-  /// Where the task stands: all that its lines and the headings above it say.
+  /// The place of the task: everything its lines and the headings above it say.
   package let document: DocumentID?
   package let decision: Int?
   package let item: Int?
-  /// The matter of the item, or the matter the task stands in.
+  /// The matter of the item, or the matter that contains the task.
   package let matter: DocumentID?
 
   package convenience init(_ task: Task, due: Day) {
@@ -55,7 +55,7 @@ package final class DueTask: Sendable {
 }
 
 extension DueTask {
-  /// `M-2025-008-D1`, where it stands under a decision.
+  /// `M-2025-008-D1`, if it is under a decision.
   package var decisionIdentifier: String? {
     guard let document, let decision else { return nil }
     return PartID(document: document, kind: .decision, number: decision).text
@@ -78,7 +78,7 @@ struct TaskPlace {
 
   mutating func move(to task: Int) {
     guard heading != file.nodes[task].parent else { return }
-    // Most files have no task that is asked about.
+    // Most files have no matching task.
     if heading == nil { document = DocumentID(of: file) }
     heading = file.nodes[task].parent
     decision = file.ancestor(of: task, .decision).flatMap {
@@ -90,16 +90,16 @@ struct TaskPlace {
   }
 }
 
-/// What one file says of its open tasks.
+/// The open tasks of one file.
 package struct OpenTasks: Sendable {
-  /// The file, where something in it has to be shown; else nil, so that its bytes can go.
+  /// The file, if something in it has to be shown; else nil, so that its bytes can be freed.
   package let document: Document?
   package private(set) var due: [DueTask] = []
   package private(set) var unreadable: [UnreadableDue] = []
-  /// Where a return alone hides an open task.
+  /// Where a lone carriage return hides an open task.
   package private(set) var hidden: Int?
 
-  /// - Parameter last: the last due day that is asked about.
+  /// - Parameter last: the last due day to include.
   package init(in file: SourceFile, dueBy last: Day) {
     guard file.fault == nil else {
       self.init(in: file.document, dueBy: last)
@@ -110,7 +110,7 @@ package struct OpenTasks: Sendable {
       return
     }
     self.init(in: document, dueBy: last)
-    // What is shown is the whole file.
+    // To be shown, the whole file is needed.
     if self.document != nil { self.init(in: file.document, dueBy: last) }
   }
 
@@ -124,7 +124,7 @@ package struct OpenTasks: Sendable {
       switch task.due {
       case .day(let day) where day <= last:
         place.move(to: index)
-        // Where nothing was extended, the day that was read is the first one.
+        // If nothing was extended, the day that was read is the first one.
         let first = task.extensions == 0 ? day : task.firstDue.day
         due.append(DueTask(task, due: day, firstDue: first, at: place))
       case .unreadable(let field, let fault):
@@ -147,7 +147,7 @@ package struct UnreadableDue: Sendable {
 }
 
 extension DocumentID {
-  /// The identifier a document's front matter gives it, else its file's name.
+  /// The identifier in a document's front matter, else in its file name.
   package init?(of document: Document) {
     let isMatter = document.kind == .matter
     if let front = document.frontMatter,

@@ -19,7 +19,7 @@ package struct Task: NodeView, Sendable {
     case ongoing
     /// 待定
     case undecided
-    /// No 期限 at all.
+    /// No 期限.
     case unwritten
     /// The value cannot be read; the node is the field's.
     case unreadable(node: Int, ValueFault)
@@ -47,7 +47,7 @@ package struct Task: NodeView, Sendable {
     return firstDue
   }
 
-  /// 期限, as it was first decided.
+  /// 期限, as first decided.
   package var firstDue: Due {
     guard let field = document.fieldNode(.due, of: node), hasValue(field) else { return .unwritten }
     return Task.due(of: field, in: document)
@@ -67,7 +67,7 @@ package struct Task: NodeView, Sendable {
     document.fields(of: node).count { document.nodes[$0].keyword == .extended && hasValue($0) }
   }
 
-  /// Who leads: the first of 负责, as it is written.
+  /// Who leads: the first name of 负责, as written.
   package var lead: Slice? { value(.lead).flatMap { NameList.split($0).first } }
 
   package var doneDay: Day? { day(.done) }
@@ -75,19 +75,19 @@ package struct Task: NodeView, Sendable {
   /// 满意, 基本满意 or 不满意; nil where 结果 says something else.
   package var satisfaction: Keyword? { word(.taskResult, in: .satisfaction) }
 
-  /// Whether the day asked about is behind the day it was due, and it is still open.
+  /// Whether it is open and a day is after the day it was due.
   package func isOverdue(on day: Day) -> Bool {
     state == .open && (due.day.map { $0 < day } ?? false)
   }
 
-  /// Whether it is the visit after a matter was closed.
+  /// Whether it is the revisit after a matter was closed.
   package var isRevisit: Bool {
     let title = document.slice(syntax.value)
     return Vocabulary.keyword(title, in: .log) == .revisited
   }
 }
 
-/// `2025-10-15`, `长期`, `待定`, each with a remark behind it where the key takes one.
+/// `2025-10-15`, `长期`, `待定`, each with a remark after it if the key takes one.
 package struct DueValue: Sendable {
   package let due: Task.Due
 
@@ -111,21 +111,22 @@ package struct DueValue: Sendable {
     }
   }
 
-  /// Whether what stands behind a day makes it no day but a part of something: `2025-10-15 至
-  /// 2025-12-31`, `2025-10-15-16`, `2025-10-15、20`. A remark stands behind a blank or in brackets.
-  private static func goesOn(_ behind: Cursor) -> Bool {
-    if behind.atEnd { return false }
-    var cursor = behind
+  /// Whether the text after a day makes it something else than a single day:
+  /// `2025-10-15 至 2025-12-31`, `2025-10-15-16`, `2025-10-15、20`. A remark follows a blank or is in
+  /// brackets.
+  private static func goesOn(_ rest: Cursor) -> Bool {
+    if rest.atEnd { return false }
+    var cursor = rest
     if cursor.next.map(isDigit) ?? false { return true }
     cursor.skipSpaces()
-    // A task is due on a day, never over a period.
+    // A task is due on a day, never within a period.
     if cursor.take(anyOf: ["至", "~", "..", "改为", "改到", "延至", "延到", "→", "->"]) { return true }
     if cursor.take(anyOf: DueValue.connectors) {
       cursor.skipSpaces()
       return cursor.next.map(isDigit) ?? false
     }
     if cursor.take(anyOf: [",", ";"]) { cursor.skipSpaces() }
-    // A second day is no remark, even one that no calendar has.
+    // A second day is not a remark, even one that does not exist in the calendar.
     do throws(ValueFault) { _ = try cursor.takeDay() } catch { return error == .noSuchDay }
     return true
   }

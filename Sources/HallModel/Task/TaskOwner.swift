@@ -1,6 +1,6 @@
 import HallSyntax
 
-/// What a task stands in.
+/// The document that contains a task.
 package enum TaskOwner: Sendable {
   case meeting(Meeting)
   case matter(Matter)

@@ -1,15 +1,15 @@
 import HallSyntax
 
-/// What stands behind 同意, 反对, 弃权 or an option: a count, names, or heads by party.
+/// The value after 同意, 反对, 弃权 or an option: a count, names, or heads by party.
 package enum BallotEntry: Sendable {
   case count(Count)
   case names([Slice])
-  /// A party need not be one that anybody defined; `place` is where it is written.
+  /// A party need not be defined anywhere; `place` is where it is written.
   case byParty([(party: String, heads: Int, place: Slice)])
 
   /// - Parameters:
   ///   - parties: the parties of the meeting; `居民12` is a count of a party.
-  ///   - isName: whether somebody is known by a name that looks like a number.
+  ///   - isName: whether a name that looks like a number is that of somebody known.
   package init(
     reading slice: Slice, parties: PartyList, isName: (String) -> Bool = { _ in false }
   ) throws(ValueFault) {
@@ -32,7 +32,7 @@ package enum BallotEntry: Sendable {
     var byParty: [(party: String, heads: Int, place: Slice)] = []
     for part in NameList.split(value) {
       let name = NameList.Element(part, knowing: isName).name
-      // Most names have nothing of a number in them.
+      // Most names contain nothing like a number.
       if !NumberWords.mayBeNumber(name) {
         if !name.isEmpty { names.append(name) }
       } else if let heads = BallotEntry.heads(part, of: parties) {
@@ -47,30 +47,30 @@ package enum BallotEntry: Sendable {
         names.append(name)
       }
     }
-    // `居民 12、赵六`: neither names nor heads by party.
+    // `居民 12、赵六`: a mixture of names and heads by party.
     guard names.isEmpty != byParty.isEmpty else { throw .malformed }
     self = names.isEmpty ? .byParty(byParty) : .names(names)
   }
 
-  /// Reads what stands after a side or an option: a list of names may end in their sum, which names
-  /// nobody.
+  /// Reads the value of a side or an option: a list of names may end in their sum, which is not a
+  /// name.
   package init(
     side slice: Slice, parties: PartyList, isName: (String) -> Bool = { _ in false }
   ) throws(ValueFault) {
     try self.init(reading: NamedSum(slice).names, parties: parties, isName: isName)
   }
 
-  /// The same with the parties of a meeting and the names that are known there.
+  /// The same, with the parties of a meeting and the names known there.
   package init(side slice: Slice, in meeting: Meeting) throws(ValueFault) {
     try self.init(side: slice, parties: meeting.parties, isName: meeting.knows)
   }
 
-  /// Reads it with the parties of a meeting and the names that are known there.
+  /// Reads it with the parties of a meeting and the names known there.
   package init(reading slice: Slice, in meeting: Meeting) throws(ValueFault) {
     try self.init(reading: slice, parties: meeting.parties, isName: meeting.knows)
   }
 
-  /// Reads `居民 12` or `居民12人` of a party that is defined.
+  /// Reads `居民 12` or `居民12人` for a party that is defined.
   private static func heads(
     _ part: Slice, of parties: PartyList
   ) -> (party: String, heads: Int, place: Slice)? {
@@ -87,7 +87,7 @@ package enum BallotEntry: Sendable {
     return nil
   }
 
-  /// Reads `酒店 9` where no party is called 酒店: heads, and no name.
+  /// Reads `酒店 9` where no party is called 酒店: a count, not a name.
   private static func headsOfAnybody(
     _ part: Slice
   ) -> (party: String, heads: Int, place: Slice)? {

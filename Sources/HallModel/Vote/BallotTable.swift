@@ -1,9 +1,9 @@
 import HallSyntax
 
-/// A roll call: one row a ballot, under a vote or in a file of its own.
+/// A roll call: one row for each ballot, under a vote or in a separate file.
 package struct BallotTable: Sendable {
   package struct Ballot: Sendable {
-    /// The unit, or the name where the row has no unit.
+    /// The unit, or the name if the row has no unit.
     package let voter: String
     package let choice: Slice
     /// The index of the row's node.
@@ -13,7 +13,7 @@ package struct BallotTable: Sendable {
   package let document: Document
   package let ballots: [Ballot]
 
-  /// Reads a table whose header names a voter (户 or 姓名) and a ballot (意见); nil for any other.
+  /// Reads a table whose header has a voter (户 or 姓名) and a ballot (意见); nil for any other table.
   package init?(document: Document, table: Int) {
     let rows = document.children(of: table).filter { document.nodes[$0].kind == .tableRow }
     guard let header = rows.first else { return nil }
@@ -46,7 +46,7 @@ package struct BallotTable: Sendable {
   }
 }
 
-/// `private/M-2025-008-1.md sha256:3f0c…`: where the ballots are, and what they must hash to.
+/// `private/M-2025-008-1.md sha256:3f0c…`: where the ballots are, and their expected digest.
 package struct BallotFileReference: Sendable {
   package let path: String
   /// 64 lower-case hexadecimal digits; nil where none is written.
@@ -56,7 +56,7 @@ package struct BallotFileReference: Sendable {
     let parts = slice.trimmed.split(separator: UInt8(ascii: " ")).map(\.trimmed)
     guard let first = parts.first, parts.count <= 2 else { throw .malformed }
     path = first.string
-    // A ballot file is in the hall: nothing leads out of it.
+    // A ballot file is inside the hall: its path never leads out of it.
     let steps = path.split(separator: "/", omittingEmptySubsequences: false)
     guard path.hasSuffix(".md"), steps.allSatisfy({ !$0.isEmpty && !$0.hasPrefix(".") })
     else { throw .malformed }
@@ -75,13 +75,13 @@ package struct BallotFileReference: Sendable {
 }
 
 extension Vote {
-  /// The file that 票册 names, of those that are here, by their paths.
+  /// The file that 票册 refers to, if it is among the files that are here, by path.
   package func book(among books: [String: BallotBook]) -> BallotBook? {
     ballotReference.flatMap { books[$0.path] }
   }
 }
 
-/// A ballot file that is here, with what it hashes to.
+/// A ballot file that is here, with its digest.
 package struct BallotBook: Sendable {
   package let document: Document
   package let digest: String

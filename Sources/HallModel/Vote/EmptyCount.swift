@@ -1,19 +1,19 @@
 import HallSyntax
 
-/// A line of a count in which nothing stands yet: what it counts is unknown until somebody fills it in.
+/// A line of a count without a value: what it counts is unknown until somebody fills it in.
 package struct EmptyCount: Sendable {
   package let node: Int
-  /// The key as it is written.
+  /// The key as written.
   package let key: String
   fileprivate let kind: Kind
 
-  /// What is to be done about it, which is not the same for all.
+  /// What to do about it, which depends on the line.
   fileprivate enum Kind: CaseIterable {
-    /// The roster counts it where the line is not there.
+    /// Without the line, the roster counts it.
     case entitled
-    /// The attendance does.
+    /// Without the line, the attendance counts it.
     case present
-    /// It follows from the others where the line is not there.
+    /// Without the line, it follows from the others.
     case whole
     case side
   }
@@ -45,7 +45,7 @@ extension EmptyCount.Kind {
     case .whole:
       Phrase(
         zh: "写上数字；没有数过，就去掉这一行",
-        en: "write the number, or take the line out where nobody counted them")
+        en: "write the number, or remove the line if nobody counted them")
     case .side:
       Phrase(zh: "写上数字；没有人就写 0", en: "write the number; 0 for nobody")
     }
@@ -61,7 +61,7 @@ extension [EmptyCount] {
       let zh = keys.map { "「\($0)」" }.joined()
       let en = keys.map { "'\($0)'" }.joined(separator: ", ")
       return Phrase(
-        zh: "\(zh)还空着，\(kind.remedy.zh)", en: "nothing stands in \(en): \(kind.remedy.en)")
+        zh: "\(zh)还空着，\(kind.remedy.zh)", en: "no value in \(en): \(kind.remedy.en)")
     }
     guard !parts.isEmpty else { return nil }
     return Phrase(
@@ -70,7 +70,7 @@ extension [EmptyCount] {
 }
 
 extension VoteReader {
-  /// The lines of counts in which nothing stands. Beside a roll call, a side may be left empty.
+  /// The lines of counts without a value. Next to a roll call, a side may be left empty.
   var emptyCounts: [EmptyCount] {
     let sides = Vocabulary.voteSides + [.invalid, .silent]
     let counts =

@@ -1,15 +1,15 @@
 import HallSyntax
 
-/// Why a figure of a vote cannot be computed. The raw value stands in machine formats.
+/// Why a figure of a vote cannot be computed. The raw value is used in machine formats.
 package enum Gap: String, Error, Sendable {
   case ruleUnknown = "rule_unknown"
   /// The hall's own rule cannot be read.
   case ruleUnreadable = "rule_unreadable"
   case noCounts = "no_counts"
-  /// Of a choice, what is written as options are words for sides and spoilt ballots.
+  /// In a choice, the only options written are words for sides and invalid ballots.
   case noOptions = "no_options"
   case unreadableCount = "unreadable_count"
-  /// A line is there, and nothing stands in it yet.
+  /// A line exists, but has no value yet.
   case emptyCount = "empty_count"
   /// More ballots were returned, or took part, than the written sides add up to.
   case sideMissing = "side_missing"
@@ -21,11 +21,11 @@ package enum Gap: String, Error, Sendable {
   case partyCountsUnknown = "party_counts_unknown"
   case ballotsMissing = "ballots_missing"
   case ambiguousName = "ambiguous_name"
-  /// Nobody can tell whether somebody who is named may vote.
+  /// It is not known whether a named voter may vote.
   case voterUnknown = "voter_unknown"
-  /// Votes of a party that nobody defined.
+  /// Votes of a party that is not defined.
   case partyUnknown = "party_unknown"
-  /// Approved minutes without a result, and nobody knows what `hall.md` said at the approval.
+  /// Approved minutes without a result, and it is not known what `hall.md` said at the approval.
   case pastUnknown = "past_unknown"
 }
 
@@ -57,7 +57,7 @@ package enum Figure: Sendable, Equatable {
   }
 }
 
-/// What a leg counts, and within whom.
+/// What a leg counts, and among whom.
 package enum Measure: Hashable, Sendable {
   case heads
   case area
@@ -69,7 +69,7 @@ package enum Measure: Hashable, Sendable {
 package struct Figures: Sendable {
   package var heads: Figure
   package var area: Figure
-  /// Heads by party; nil where they are not told apart.
+  /// Heads by party; nil where they are not counted separately.
   package var byParty: [String: Int128]?
 
   static let zero = Figures(heads: .zero, area: .zero, byParty: [:])
@@ -84,7 +84,7 @@ package struct Figures: Sendable {
     self.byParty = byParty
   }
 
-  /// A written count; nobody has no area.
+  /// A written count; zero heads have zero area.
   init(_ count: Count) {
     heads = count.heads.map { .known(Int128($0)) } ?? .unknown(.headsUnknown)
     if let units = count.area?.units {
@@ -95,14 +95,14 @@ package struct Figures: Sendable {
     byParty = count.heads == 0 ? [:] : nil
   }
 
-  /// Heads by party; nobody has no area.
+  /// Heads by party; zero heads have zero area.
   init(byParty: [String: Int128]) {
     let sum = byParty.values.reduce(0, +)
     self.init(
       heads: .known(sum), area: sum == 0 ? .zero : .unknown(.areaUnknown), byParty: byParty)
   }
 
-  /// With what a written figure leaves out taken from a computed one.
+  /// These figures, with what a written figure leaves out taken from a computed one.
   func completed(by computed: Figures) -> Figures {
     func known(_ figure: Figure, else other: Figure) -> Figure {
       switch figure.gap {
@@ -130,7 +130,7 @@ package struct Figures: Sendable {
     return Figures(heads: left.heads + right.heads, area: left.area + right.area, byParty: parties)
   }
 
-  /// Where nobody is left, there is no area, whether or not both areas are known.
+  /// Where no heads are left, the area is zero, whether or not both areas are known.
   static func - (left: Figures, right: Figures) -> Figures {
     var parties = left.byParty
     if let less = right.byParty {

@@ -4,21 +4,21 @@ extension Gap {
   /// The reason in words.
   package var phrase: Phrase {
     switch self {
-    case .ruleUnknown: Phrase(zh: "没有写规则，或规则没有定义", en: "no rule is named, or nobody defined it")
+    case .ruleUnknown: Phrase(zh: "没有写规则，或规则没有定义", en: "no rule is named, or it is not defined")
     case .ruleUnreadable:
       Phrase(zh: "hall.md 里的这条规则有写错的地方", en: "the rule in hall.md cannot be read")
     case .noCounts: Phrase(zh: "还没有票数", en: "there are no counts yet")
     case .noOptions:
       Phrase(
         zh: "没有选项可选：同意、反对、弃权这样的词不是选项",
-        en: "there is no option: words such as for, against and abstain are none")
+        en: "there are no options: words such as for, against and abstain are not options")
     case .unreadableCount: Phrase(zh: "有的票数读不懂", en: "a count cannot be read")
     case .emptyCount:
       Phrase(zh: "有的票数还空着；没有人就写 0", en: "a count is still empty; write 0 for nobody")
     case .sideMissing:
       Phrase(
         zh: "收回或参与的比写出的票多，多出来的是弃权、无效还是反对，没有写",
-        en: "more ballots came back than the sides that are written; say what the others were")
+        en: "more ballots came back than the written sides add up to; write what the others were")
     case .entitledUnknown:
       Phrase(zh: "不知道应到多少，请写「应到」", en: "how many may vote is not known; write 'entitled'")
     case .presentUnknown:
@@ -37,13 +37,13 @@ extension Gap {
     case .voterUnknown:
       Phrase(
         zh: "有的人不在名册里，也没有写是哪一方，不知道有没有表决权",
-        en: "nobody can tell whether somebody who voted may vote")
+        en: "it is not known whether a named voter may vote")
     case .pastUnknown:
       Phrase(
         zh: "没有写结果，确认时的规则、名册和各方又在历史里找不到",
         en: "no result is written, and what held at the approval is not in the history")
     case .partyUnknown:
-      Phrase(zh: "有的票记在没有写明的一方名下", en: "there are votes of a party nobody defined")
+      Phrase(zh: "有的票记在没有写明的一方名下", en: "there are votes of a party that is not defined")
     }
   }
 }

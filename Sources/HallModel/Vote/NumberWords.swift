@@ -1,16 +1,16 @@
 import HallSyntax
 
-/// Tells a name from what stands for a number, or for everybody: `十二票`, `约5票`, `全体`. Such a
-/// text names nobody, and counts as nobody.
+/// Distinguishes names from words that stand for a number, or for everybody: `十二票`, `约5票`, `全体`.
+/// Such a text is not a name, and does not count as a voter.
 enum NumberWords {
-  /// Whether anything in a text is like a number, so that it needs a closer look.
+  /// Whether a text contains anything like a number, so that it needs a closer look.
   static func mayBeNumber(_ name: Slice) -> Bool {
     for index in name.indices where isDigit(FullWidth.byte(in: name, at: index).byte) {
       return true
     }
     guard let first = name.first else { return false }
     if first == UInt8(ascii: "-") { return true }
-    // Of a long list of names, few begin like one of the words.
+    // In a long list of names, few begin like one of the words.
     return firstCharacters.contains(character(name)) && isNumber(name)
   }
 
@@ -27,7 +27,7 @@ enum NumberWords {
     return Set(all.map { character(Slice($0)) })
   }()
 
-  /// Whether a text is a number, in digits or words, with a unit, or about so many.
+  /// Whether a text is a number, in digits or words, with or without a unit, exact or approximate.
   static func isNumber(_ name: Slice) -> Bool {
     let text = FullWidth.name(name).lowercased()
     if words.contains(text) || beginnings.contains(where: text.hasPrefix) { return true }

@@ -1,11 +1,11 @@
 import HallSyntax
 
-/// The rules a vote may name: the built-in ones, and the hall's own, which go first.
+/// The rules a vote may name: the built-in ones, and the hall's own, which take precedence.
 package struct RuleBook: Sendable {
   /// Nil stands for a rule that cannot be read: it decides nothing, rather than half of what its
   /// author meant.
   private var own: [String: VotingRule?] = [:]
-  /// The hall's own rules that take the place of a built-in one, under whichever of its names.
+  /// The hall's own rules that replace a built-in one, under any of its names.
   private var replaced: [Keyword: VotingRule?] = [:]
 
   init(_ document: Document) {
@@ -19,7 +19,7 @@ package struct RuleBook: Sendable {
     }
   }
 
-  /// The rule of a name as a vote writes it, in either language.
+  /// The rule with a name as a vote writes it, in either language.
   package subscript(_ name: Slice) -> VotingRule? {
     if let rule = own[FullWidth.name(name)] { return rule }
     guard let keyword = Vocabulary.keyword(name, in: .ruleName) else { return nil }
@@ -27,7 +27,7 @@ package struct RuleBook: Sendable {
     return VotingRule.builtIn.first { $0.builtIn == keyword }
   }
 
-  /// Whether the hall has a rule of a name that cannot be read.
+  /// Whether the hall has a rule with this name that cannot be read.
   package func isUnreadable(_ name: Slice) -> Bool {
     if let rule = own[FullWidth.name(name)] { return rule == nil }
     let keyword = Vocabulary.keyword(name, in: .ruleName)

@@ -5,10 +5,10 @@ package enum SilentShare: Sendable, Equatable {
   /// 同意 or 反对.
   case side(Keyword)
   case option(String)
-  /// To whoever leads, and nobody can tell who that is.
+  /// To whichever side leads, but it is not known which one does.
   case untold(Gap)
 
-  /// Nil where the silent are added to nobody: the rule does not say so, or nobody leads.
+  /// Nil where the silent ballots are added to nothing: the rule does not say so, or no side leads.
   init?(_ counts: VoteCounts, silent: Keyword) {
     switch silent {
     case .deemedConsent where !counts.vote.isChoice: self = .side(.votesFor)
@@ -26,12 +26,12 @@ package enum SilentShare: Sendable, Equatable {
     }
   }
 
-  /// Which leads alone in every measure of the rule; nil where none does. One measure in which nobody
-  /// leads is enough for that, whatever is not known of another.
+  /// The side that leads alone in every measure of the rule; nil where there is none. One measure
+  /// without a leader is enough for nil, even if other figures are unknown.
   private static func leader(
     _ sides: [Figures], _ measures: Set<Keyword>
   ) throws(Gap) -> Int? {
-    // 每方 counts heads; a rule without a leg does, too.
+    // 每方 counts heads, and so does a rule without legs.
     let compared: [Measure] =
       measures == [.area] ? [.area] : measures.contains(.area) ? [.heads, .area] : [.heads]
     var leader: Int?

@@ -1,22 +1,22 @@
 import HallSyntax
 
-/// An option that is none: a word for a side, for a spoilt ballot or for silence, written as
-/// `选项 弃权`. Nobody elects it.
+/// A line written as an option that is not one: a word for a side, for an invalid ballot or for
+/// silence, as in `选项 弃权`. It cannot be elected.
 package struct StrayOption: Sendable {
-  /// As it is spelt.
+  /// As written.
   package let label: String
-  /// What the word means: 弃权, 无效 and 未表态 count as that line would; 同意, 反对 and 回避 count
-  /// nowhere in a choice.
+  /// The meaning of the word: 弃权, 无效 and 未表态 count as that line would; 同意, 反对 and 回避 are not
+  /// counted in a choice.
   package let side: Keyword
   package let node: Int
 
-  /// Nil where the label is that of an option: a text that only begins with such a word is one.
+  /// Nil where the label is a real option: a text that only begins with such a word is one.
   init?(label: String, node: Int) {
     guard let side = StrayOption.side(of: label) else { return nil }
     (self.label, self.side, self.node) = (label, side, node)
   }
 
-  /// Whether it is counted, as a line of its own would be.
+  /// Whether it is counted, as a separate line would be.
   package var isCounted: Bool { [.abstain, .invalid, .silent].contains(side) }
 
   private static func side(of label: String) -> Keyword? {
@@ -31,7 +31,7 @@ package struct StrayOption: Sendable {
     }.first
   }
 
-  /// Words that ballots and counting sheets have, beside those of the format; without blanks.
+  /// Words used on ballots and counting sheets, in addition to those of the format; without blanks.
   private static let others: [String: Keyword] = {
     let words: [(Keyword, String)] = [
       (.votesFor, "赞同 支持 infavour infavor aye ayes"),

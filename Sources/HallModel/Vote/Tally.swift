@@ -5,7 +5,7 @@ package struct TallyLeg: Sendable {
   package enum Stage: String, Sendable, CaseIterable {
     case participation, quorum, pass
 
-    /// The key of a rule that its legs stand after.
+    /// The key of a rule that has its legs as value.
     package var keyword: Keyword {
       switch self {
       case .participation: .participation
@@ -22,7 +22,7 @@ package struct TallyLeg: Sendable {
   package let have: Figure
   package let of: Figure
   package let threshold: Threshold
-  /// Nil where a figure is not known.
+  /// Nil where a figure is unknown.
   package let holds: Bool?
 
   init(
@@ -36,7 +36,7 @@ package struct TallyLeg: Sendable {
     self.of = of
     self.threshold = threshold
     if let whole = of.number, whole == 0 {
-      // Of nobody, nothing is reached.
+      // A share of zero is never reached.
       holds = false
     } else if let part = have.number, let whole = of.number {
       holds = threshold.fraction.isReached(by: part, of: whole, inclusive: threshold.inclusive)
@@ -48,11 +48,11 @@ package struct TallyLeg: Sendable {
   var gap: Gap? { have.gap ?? of.gap }
 }
 
-/// What a vote comes to.
+/// The outcome of a vote.
 package struct Outcome: Sendable, Equatable {
   /// 通过, 未通过, 参与不足, 当选 or 平票; nil where it cannot be computed.
   package let result: Keyword?
-  /// Who is elected, in a choice.
+  /// Who is elected, if it is a choice.
   package let elected: [String]?
   /// Why it cannot be computed.
   package let reason: Gap?
@@ -66,39 +66,39 @@ package struct Outcome: Sendable, Equatable {
   }
 }
 
-/// One vote, recomputed leg by leg.
+/// One vote, computed leg by leg.
 package struct Tally: Sendable {
   package let vote: Vote
   package let meeting: Meeting
-  /// Nil where the vote names no rule, or one that nobody defined.
+  /// Nil where the vote names no rule, or one that is not defined.
   package let rule: VotingRule?
   package let counts: VoteCounts?
   package let legs: [TallyLeg]
   /// The same legs without the silent ballots; empty where the rule ignores them anyway.
   package let legsWithoutSilent: [TallyLeg]
-  /// What the figures come to under the rule.
+  /// The outcome computed from the figures under the rule.
   package let computed: Outcome
-  /// What the vote comes to: what is written, where the minutes are approved, else what is computed;
-  /// unknown where that could only be by a charter of another day.
+  /// The outcome of the vote: the written one if the minutes are approved, else the computed one;
+  /// unknown where it could only be computed with the charter of another day.
   package let outcome: Outcome
-  /// What it would come to if silent ballots were ignored.
+  /// The outcome if silent ballots were ignored.
   package let withoutSilent: Outcome
-  /// What it would come to if the recused stayed everywhere.
+  /// The outcome if the recused were not left out anywhere.
   package let withRecused: Outcome
-  /// Whom silent ballots were added to.
+  /// What silent ballots were added to.
   package let deemed: SilentShare?
-  /// Whether the charter is the one that held when approved minutes were approved; else it is
-  /// today's, and says nothing of a result that stands.
+  /// Whether the charter is the one in force when the minutes were approved; else it is today's,
+  /// and does not affect a written result.
   package let isPastKnown: Bool
 
-  /// Those of whom nobody can tell whether they may vote, where that is why the result is not known.
+  /// Voters who may or may not be entitled, if that is why the result is unknown.
   package let unknownVoters: [String]
-  /// The lines of counts in which nothing stands, where that is why.
+  /// The lines of counts without a value, if that is why.
   package let emptyCounts: [EmptyCount]
 
   /// - Parameters:
   ///   - meeting: with the charter by which the vote is judged.
-  ///   - ballotBook: the file that 票册 names, where it is here.
+  ///   - ballotBook: the file that 票册 refers to, if it is here.
   package init(
     _ vote: Vote, in meeting: Meeting, ballotBook: BallotBook? = nil, isPastKnown: Bool = true
   ) {
@@ -106,7 +106,7 @@ package struct Tally: Sendable {
     self.isPastKnown = isPastKnown
     self.meeting = meeting
     rule = vote.ruleName.flatMap { meeting.charter.rules[$0] }
-    // What holds today says nothing of minutes that were approved under what nobody knows.
+    // Today's charter says nothing about minutes that were approved under one that is not known.
     let final =
       (meeting.isApproved ? vote.writtenResult.map(Outcome.init) : nil)
       ?? (isPastKnown ? nil : .unknown(.pastUnknown))
@@ -130,7 +130,7 @@ package struct Tally: Sendable {
     legs = count.legs
     computed = count.outcome
     outcome = final ?? count.outcome
-    // A vote is read again where somebody has to be told what its figures lack.
+    // A vote is read again if a message must say what its figures lack.
     func reader() -> VoteReader {
       VoteReader(vote: vote, meeting: meeting, rule: rule, ballotBook: ballotBook)
     }
@@ -145,10 +145,10 @@ package struct Tally: Sendable {
       ? computed : TallyCount(counts, silent: rule.silent, countsRecused: true).outcome
   }
 
-  /// Whether the result stands as it is written, whatever becomes of roster, parties and rules.
+  /// Whether the written result is final, whatever happens to roster, parties and rules.
   package var isFinal: Bool { meeting.isApproved && vote.writtenResult != nil }
 
-  /// Why the result is not known, in words, with the people where it is for them.
+  /// Why the result is unknown, in words, with the names of the people it depends on.
   package func words(for reason: Gap) -> Phrase {
     if reason == .emptyCount, let phrase = emptyCounts.phrase { return phrase }
     guard reason == .voterUnknown, !unknownVoters.isEmpty else { return reason.phrase }
@@ -159,21 +159,21 @@ package struct Tally: Sendable {
     return rule?.voters == .owners
       ? Phrase(
         zh: "\(zh)\(more.0)不在名册里，不知道面积，算不出按业主的票",
-        en: "\(en)\(more.1) not on the roster: without an area nobody can count an owner's vote")
+        en: "\(en)\(more.1) not on the roster: without an area an owner's vote cannot be counted")
       : Phrase(
         zh: "\(zh)\(more.0)不在名册里，也没有写是哪一方，不知道有没有表决权",
         en:
-          "\(en)\(more.1) not on the roster, and of no party: nobody can tell whether they may vote"
+          "\(en)\(more.1) not on the roster, and of no party: it is not known whether they may vote"
       )
   }
 
   /// Whether silent ballots decide the result.
   package var hangsOnSilence: Bool { computed != withoutSilent }
 
-  /// Whether it decides the result that the recused leave what they leave.
+  /// Whether leaving the recused out decides the result.
   package var hangsOnRecusal: Bool { computed != withRecused }
 
-  /// Whether the written result says something else than the counts.
+  /// Whether the written result contradicts the counts.
   package var contradictsWritten: Bool {
     guard let written = vote.writtenResult, let result = computed.result else { return false }
     if written.result != result { return true }
@@ -183,7 +183,7 @@ package struct Tally: Sendable {
 }
 
 extension Outcome {
-  /// A result as it is written.
+  /// A result as written.
   init(_ written: VoteResultValue) {
     self.init(
       result: written.result, elected: written.names.isEmpty ? nil : written.names, reason: nil)

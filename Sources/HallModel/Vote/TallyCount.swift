@@ -4,15 +4,15 @@ import HallSyntax
 struct TallyCount {
   let counts: VoteCounts
   let rule: VotingRule
-  /// Whom silent ballots are added to; nil where to nobody.
+  /// What silent ballots are added to; nil where to nothing.
   let deemed: SilentShare?
   let legs: [TallyLeg]
   let outcome: Outcome
 
   /// - Parameters:
-  ///   - silent: what becomes of silent ballots; another than the rule's own asks how it would be
-  ///     without them.
-  ///   - countsRecused: whether the recused stay everywhere, to tell whether they decide.
+  ///   - silent: how silent ballots are treated; a treatment other than the rule's answers what the
+  ///     outcome would be without them.
+  ///   - countsRecused: whether the recused are counted everywhere, to find whether they decide.
   init(_ counts: VoteCounts, silent: Keyword, countsRecused: Bool = false) {
     self.counts = counts
     rule = counts.rule
@@ -33,7 +33,7 @@ struct TallyCount {
     }
   }
 
-  /// A leg that fails decides, even where another cannot be computed.
+  /// A leg that fails decides, even if another cannot be computed.
   private static func decide(
     _ counts: VoteCounts, _ figures: TallyFigures, quorum: [TallyLeg], pass: [TallyLeg]
   ) -> Outcome {
@@ -48,7 +48,7 @@ struct TallyCount {
     }
   }
 
-  /// Of the options that meet every pass leg, the first by heads, then by area where that counts.
+  /// Of the options that meet every pass leg, the first by heads, then by area if area counts.
   private static func choose(
     _ counts: VoteCounts, quorum: [TallyLeg],
     options: [((label: String, figures: Figures), [TallyLeg])]
@@ -90,12 +90,12 @@ struct TallyCount {
   private static func elect(
     _ eligible: [RankedOption], seats: Int, asksArea: Bool
   ) -> Outcome {
-    // Of as many heads, areas are compared where all of them are known.
+    // For equal heads, areas are compared if all of them are known.
     let unparted = Set(eligible.filter { $0.area.number == nil }.map(\.heads))
     func rank(_ option: RankedOption) -> (Int128, Int128) {
       (option.heads, unparted.contains(option.heads) ? 0 : option.area.number ?? 0)
     }
-    // A stable order: equals stay as they are written.
+    // A stable order: equal options stay in the written order.
     let ranked = eligible.enumerated().sorted { left, right in
       let (own, other) = (rank(left.element), rank(right.element))
       return own == other ? left.offset < right.offset : own > other
@@ -105,7 +105,7 @@ struct TallyCount {
     }
     let last = rank(ranked[seats - 1])
     let level = ranked.filter { rank($0) == last }
-    // An area that somebody has still to write would part them: that is no tie.
+    // An area that is not yet written would break the tie, so it is not one.
     if let gap = level.lazy.compactMap(\.area.gap).first,
       asksArea || level.contains(where: { $0.area.number != nil })
     {

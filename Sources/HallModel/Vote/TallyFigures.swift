@@ -1,6 +1,6 @@
 import HallSyntax
 
-/// The figures the legs divide, with silent ballots and the recused in their place.
+/// The figures that the legs divide, with silent ballots and the recused taken into account.
 struct TallyFigures {
   let counts: VoteCounts
   let votesFor: Figures
@@ -14,7 +14,7 @@ struct TallyFigures {
     self.countsRecused = countsRecused
     func added(_ figures: Figures, if share: SilentShare) -> Figures {
       if deemed == share { return figures + counts.silent }
-      // Whichever side they go to, it makes no difference where there are none.
+      // If there are no silent ballots, it does not matter where they go.
       if case .untold(let gap) = deemed, counts.silent.heads != .zero { return .unknown(gap) }
       return figures
     }
@@ -24,14 +24,15 @@ struct TallyFigures {
     participating = counts.participating(silent: silent)
   }
 
-  /// All who may vote; without the recused where the rule takes them out.
+  /// All who may vote; without the recused if the rule leaves them out.
   private var entitled: Figures {
     guard !countsRecused, counts.rule.recused == .leaveEntitled else { return counts.entitled }
     return counts.entitled - counts.allRecused
   }
 
-  /// What a quorum counts: those present, in person or by proxy; where nobody sits in a room, those
-  /// who took part. Where ballots come from both, only a written figure says who was there.
+  /// What a quorum counts: those present, in person or by proxy; if there is no meeting in a room,
+  /// those who took part. If there are ballots of both kinds, only a written figure says who was
+  /// present.
   private var quorate: Figures {
     switch counts.vote.place {
     case .elsewhere: return participating
@@ -42,7 +43,7 @@ struct TallyFigures {
     }
   }
 
-  /// What a measure of a rule is taken over: 每方 is one measure for each party present.
+  /// The measures of a leg: 每方 is one measure for each party present.
   private func measures(of leg: RuleLeg) -> [Measure] {
     switch leg.measure {
     case .area: [.area]
@@ -51,7 +52,7 @@ struct TallyFigures {
     }
   }
 
-  /// Where no party is known to be present, a leg for each of them holds for none.
+  /// If no party is known to be present, one leg with unknown figures stands for all parties.
   private func noParty(_ stage: TallyLeg.Stage, _ leg: RuleLeg, option: String?) -> TallyLeg {
     let gap = counts.votesFor.heads.gap ?? .partyCountsUnknown
     return TallyLeg(
@@ -64,7 +65,7 @@ struct TallyFigures {
 
   var quorumLegs: [TallyLeg] { wholeLegs(.quorum, counts.rule.quorum, quorate) }
 
-  /// Legs that divide by the entitled.
+  /// Legs that divide by those entitled.
   private func wholeLegs(
     _ stage: TallyLeg.Stage, _ legs: [RuleLeg], _ have: Figures
   ) -> [TallyLeg] {

@@ -7,10 +7,10 @@ extension Tally {
     return legs.first { $0.holds == false }
   }
 
-  /// The leg that tells most of a result: the one that fails; of a vote that was carried, the one
+  /// The leg that explains a result best: the one that fails; for a vote that was carried, the one
   /// that failed before, else the one that holds most narrowly.
   ///
-  /// - Parameter other: the same vote as it was, or under another rule.
+  /// - Parameter other: the same vote as it was before, or under another rule.
   package func tellingLeg(against other: Tally? = nil) -> TallyLeg? {
     if let failing = decidingLeg { return failing }
     guard outcome.result == .carried else { return nil }
@@ -22,7 +22,7 @@ extension Tally {
 }
 
 extension Threshold {
-  /// `≥ 2/3`; of the whole, what a person would say.
+  /// `≥ 2/3`; for the whole, “all”.
   package var phrase: Phrase {
     let isAll = inclusive && fraction.numerator == fraction.denominator
     return isAll ? Phrase(zh: "全部", en: "all") : Phrase(zh: text, en: text)
@@ -30,7 +30,7 @@ extension Threshold {
 }
 
 extension TallyLeg {
-  /// How many times what is needed there is: only to tell which of several legs is the narrowest.
+  /// The share reached, as a multiple of the share needed: only used to find the narrowest leg.
   fileprivate var room: Double {
     guard let have = have.number, let of = of.number, of > 0 else { return .infinity }
     let need = Double(threshold.fraction.numerator) / Double(threshold.fraction.denominator)
@@ -57,7 +57,7 @@ extension TallyLeg {
       case true?: Phrase(zh: "达到 \(threshold.phrase.zh)", en: "meets \(threshold.phrase.en)")
       case false?: Phrase(zh: "未达到 \(threshold.phrase.zh)", en: "below \(threshold.phrase.en)")
       case nil:
-        Phrase(zh: "无法判断 \(threshold.phrase.zh)", en: "\(threshold.phrase.en) cannot be told")
+        Phrase(zh: "无法判断 \(threshold.phrase.zh)", en: "\(threshold.phrase.en) cannot be determined")
       }
     return Phrase(
       zh: "\(party.zh)\(what.zh) \(have)，总数 \(of)，\(verdict.zh)",

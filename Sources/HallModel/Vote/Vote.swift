@@ -12,7 +12,7 @@ package struct Vote: NodeView, Sendable {
 
   package var ruleName: Slice? { value(.rule) }
 
-  /// 举手, 书面, …: one or several.
+  /// 举手, 书面, …: one or more.
   package var methods: [Keyword] {
     value(.method).map { NameList.split($0).compactMap { Vocabulary.keyword($0, in: .method) } }
       ?? []
@@ -21,7 +21,7 @@ package struct Vote: NodeView, Sendable {
   /// Whether ballots are cast without coming to the meeting.
   package var isRemote: Bool { methods.contains(.written) || methods.contains(.online) }
 
-  /// Where the ballots are cast. 记名 and 无记名 say how, and not where.
+  /// Where the ballots are cast. 记名 and 无记名 say how, not where.
   package var place: VotingPlace {
     let room = methods.contains(.showOfHands)
     return isRemote ? (room ? .both : .elsewhere) : .room
@@ -31,14 +31,14 @@ package struct Vote: NodeView, Sendable {
     value(keyword).flatMap { try? Count(reading: $0) }
   }
 
-  /// The lines of the options, in the order they are written; empty for a yes-or-no vote. A label is
-  /// as it is spelt; ``chosen(_:)`` finds it however its forms are folded. Words such as 弃权 and 反对
-  /// are no options, even where they are written as one: nobody elects them.
+  /// The lines of the options, in the written order; empty for a yes-or-no vote. A label is as
+  /// written; ``chosen(_:)`` finds it in any folded form. Words such as 弃权 and 反对 are not options,
+  /// even if they are written as one: they cannot be elected.
   package var options: [(label: String, node: Int)] {
     optionLines.filter { StrayOption(label: $0.label, node: $0.node) == nil }
   }
 
-  /// The lines of options that are none.
+  /// Lines written as options that are not options.
   package var strayOptions: [StrayOption] {
     optionLines.compactMap { StrayOption(label: $0.label, node: $0.node) }
   }
@@ -49,13 +49,14 @@ package struct Vote: NodeView, Sendable {
     }
   }
 
-  /// The line `选项 弃权`, where one is written: it counts as 弃权, and so for 无效 and 未表态.
+  /// The line `选项 弃权`, if there is one: it counts as 弃权. 无效 and 未表态 work the same way.
   package func stray(_ side: Keyword) -> Int? {
     strayOptions.first { $0.isCounted && $0.side == side }?.node
   }
 
-  /// The options that a list names, as they are called here; a name that is none stays as it is.
-  /// An option that is spelt exactly so wins, with all its brackets and separators.
+  /// The options that a list names, by their label in this vote; a name that is not an option is
+  /// returned unchanged. An option written exactly like that wins, with all its brackets and
+  /// separators.
   package func chosen(_ list: Slice) -> [String] {
     let labels = Dictionary(options.map { (FullWidth.name(Slice($0.label)), $0.label) }) { $1 }
     if let whole = labels[FullWidth.name(list)] { return [whole] }
@@ -63,7 +64,7 @@ package struct Vote: NodeView, Sendable {
     var names: [String] = []
     var place = 0
     while place < parts.count {
-      // A name with a separator in it is several parts.
+      // A name that contains separators was split into several parts.
       let joined = (place..<min(parts.count, place + 4)).reversed().lazy
         .compactMap { last -> (String, Int)? in
           labels[FullWidth.name(list[parts[place].startIndex..<parts[last].endIndex])]
@@ -95,7 +96,7 @@ package struct Vote: NodeView, Sendable {
     value(.voteResult).flatMap { try? VoteResultValue(reading: $0, names: chosen) }
   }
 
-  /// Whether any count, name or ballot stands under it.
+  /// Whether the vote has any count, name or ballot.
   package var hasCounts: Bool {
     let counted = Vocabulary.voteSides + [.ballots, .participating]
     return counted.contains { !values($0).isEmpty } || ballotTable != nil
@@ -117,20 +118,21 @@ package struct Vote: NodeView, Sendable {
 /// Where the ballots of a vote are cast.
 package enum VotingPlace: Sendable {
   case room
-  /// On paper or on line: nobody sits in a room.
+  /// On paper or online: there is no meeting in a room.
   case elsewhere
   case both
 }
 
-/// `通过`, `未通过`, `参与不足`, `当选 甲、乙`, `平票`: the result as it is written.
+/// `通过`, `未通过`, `参与不足`, `当选 甲、乙`, `平票`: the result as written.
 package struct VoteResultValue: Sendable {
   package let result: Keyword
-  /// Who was elected, where names stand behind the word.
+  /// Who was elected, if names follow the word.
   package let names: [String]
-  /// The same as it is written.
+  /// The same names as written.
   package let nameText: String
 
-  /// - Parameter names: splits the list of who was elected; an option may hold separators.
+  /// - Parameter names: splits the list of those elected; the label of an option may contain
+  ///   separators.
   package init(
     reading slice: Slice,
     names split: (Slice) -> [String] = { NameList($0).elements.map { FullWidth.name($0.name) } }

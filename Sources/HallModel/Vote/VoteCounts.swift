@@ -1,28 +1,28 @@
 import HallSyntax
 
-/// Every figure of one vote: what is written, else what the names, the ballots, the roster and the
-/// attendance give.
+/// Every figure of one vote: the written one, else the one computed from names, ballots, roster and
+/// attendance.
 package struct VoteCounts: Sendable {
   package let vote: Vote
   package let meeting: Meeting
   package let rule: VotingRule
-  /// All who may vote, the recused among them.
+  /// All who may vote, including the recused.
   package let entitled: Figures
-  /// Those present, in person or by proxy, the recused among them.
+  /// Those present, in person or by proxy, including the recused.
   package let present: Figures
   /// The recused who are present.
   package let recused: Figures
-  /// All recused who might else vote.
+  /// All recused who would otherwise be entitled to vote.
   package let allRecused: Figures
   package let votesFor: Figures
   package let against: Figures
   package let abstain: Figures
   package let invalid: Figures
   package let options: [(label: String, figures: Figures)]
-  /// For, against, abstaining and, unless the rule ignores them, invalid (of a choice, the options
-  /// for the first two), without the silent.
+  /// For, against, abstaining and, unless the rule ignores them, invalid (in a choice, the options
+  /// instead of the first two), without silent ballots.
   package let cast: Figures
-  /// 参与 as it is written: final, and nothing is added to it.
+  /// 参与 as written: final, and nothing is added to it.
   let writtenParticipating: Figures?
   /// Delivered and not returned.
   package let silent: Figures
@@ -54,26 +54,26 @@ package struct VoteCounts: Sendable {
       written: writtenPresent?.byParty, here: attendance == nil ? nil : here, recused: recused)
   }
 
-  /// Those who took part in the vote: as it is written, else all who voted, and the silent where a
-  /// rule makes them take part.
+  /// Those who took part in the vote: as written, else all who voted, plus silent ballots if the
+  /// rule counts them as taking part.
   ///
-  /// - Parameter treatment: what becomes of silent ballots; another than the rule's own asks how it
-  ///   would be without them.
+  /// - Parameter treatment: how silent ballots are treated; a treatment other than the rule's
+  ///   answers what the outcome would be without them.
   package func participating(silent treatment: Keyword) -> Figures {
     let isCounted = treatment != .ignored
     let computed = isCounted ? cast + silent : cast
     guard let written = writtenParticipating else { return computed }
     let figures = written.completed(by: computed)
     guard !isCounted, rule.silent != .ignored else { return figures }
-    // What is written holds the silent already, unless it is too small for that.
+    // The written figure already includes the silent ballots, unless it is too small for that.
     guard let whole = written.heads.number, let least = (cast + silent).heads.number,
       whole >= least
     else { return figures }
     return figures - silent
   }
 
-  /// Whether area parts options with as many heads: where owners vote or the rule asks for area, and
-  /// where somebody has written areas behind the options.
+  /// Whether area breaks a tie between options with equal heads: if owners vote or the rule has a
+  /// leg by area, and if areas are written after the options.
   package var areaParts: Bool {
     if rule.voters == .owners || rule.measures.contains(.area) { return true }
     return !vote.options.isEmpty
@@ -115,13 +115,13 @@ struct VoteSides {
     } else if vote.seats == 1 {
       valid = options.reduce(abstain) { $0 + $1.figures }
     } else {
-      // One voter may choose several: only for one seat do the options add up to voters.
+      // One voter may choose several: only with a single seat do the options add up to the voters.
       return ballotsCast ?? .unknown(.participatingUnknown)
     }
     return ignoringInvalid ? valid : valid + invalid
   }
 
-  /// 未表态 as it is written, else what was delivered and did not come back.
+  /// 未表态 as written, else ballots delivered and not returned.
   func silent(_ reader: VoteReader) -> Figures {
     if let written = reader.written(.silent) { return written }
     if let node = vote.stray(.silent) { return reader.figures(ofLine: node) }

@@ -1,8 +1,8 @@
 import HallSyntax
 
-/// Where a vote stands in any text of its meeting: its item, and its place in it.
+/// Identifies a vote in any text of its meeting: its item, and its place in the item.
 package struct VotePlace: Hashable, Sendable {
-  /// The item's number, or its title where it has none; empty outside of any.
+  /// The item's number, or its title if it has none; empty outside any item.
   package let item: String
   package let vote: String
 
@@ -14,7 +14,7 @@ package struct VotePlace: Hashable, Sendable {
     self.vote = String(meeting.place(of: vote).vote)
   }
 
-  /// The vote that facts are about; nil where they are about none.
+  /// The vote that the facts belong to; nil where they belong to none.
   package init?(_ subjects: [Fact.Subject]) {
     guard let vote = subjects.last(where: { $0.kind == .vote }) else { return nil }
     item = subjects.last { $0.kind == .item }?.name ?? ""
@@ -23,7 +23,7 @@ package struct VotePlace: Hashable, Sendable {
 }
 
 extension Tally {
-  /// Every vote of a meeting, recomputed, by its place.
+  /// Every vote of a meeting, computed, by its place.
   package static func ofVotes(
     in meeting: Meeting, ballotBooks: [String: BallotBook] = [:]
   ) -> [(VotePlace, Tally)] {

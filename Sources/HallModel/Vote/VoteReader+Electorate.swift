@@ -1,8 +1,8 @@
 import HallSyntax
 
-/// Who may vote and who is there, where the minutes do not say how many.
+/// Who may vote and who is present, if the minutes do not give a number.
 extension VoteReader {
-  /// The names after 回避 of the vote and of its item, and those whose ballot says so.
+  /// The names after 回避 of the vote and of its item, and those whose ballot says 回避.
   var recusedNames: [String] {
     let item = vote.document.ancestor(of: vote.node, .item)
     let written = [vote.node, item].compactMap { $0 }.compactMap { node -> Slice? in
@@ -12,9 +12,9 @@ extension VoteReader {
     return written.flatMap { meeting.names($0) } + (marked ?? [])
   }
 
-  /// All who may vote, by the roster, the recused among them.
+  /// All who may vote according to the roster, including the recused.
   func entitled(_ attendance: Attendance?) -> Figures {
-    // A scope narrows the voters in words that the roster cannot know.
+    // A scope restricts the voters in words that the program cannot apply to the roster.
     guard vote.value(.scope) == nil, !roster.isEmpty else { return .unknown(.entitledUnknown) }
     if rule.voters == .owners {
       return figures(of: Set(table.voters.indices.map(NamedVoter.voter)))
@@ -25,7 +25,7 @@ extension VoteReader {
     for line in attendance?.partyLines ?? [] where parties.votes(line.party) {
       for element in line.names {
         let voter = resolve(FullWidth.name(element.name), under: line.party)
-        // Those of one name are among the others already.
+        // People who share this name are already among the others.
         if case .ambiguous = voter { continue }
         if case .barred = eligibility(of: voter) { continue }
         voters.insert(voter)
@@ -34,7 +34,7 @@ extension VoteReader {
     return voters.isEmpty ? .unknown(.entitledUnknown) : figures(of: voters)
   }
 
-  /// Those present, in person or by proxy, the recused among them.
+  /// Those present, in person or by proxy, including the recused.
   func present(_ attendance: Attendance?) -> Figures {
     guard let attendance else { return .unknown(.presentUnknown) }
     var unnamed = Figures.zero
@@ -46,7 +46,7 @@ extension VoteReader {
         + Figures(heads: .known(extra), area: .unknown(.areaUnknown), byParty: [line.party: extra])
     }
     let voters = presentVoters(attendance)
-    // The principal of a proxy may be of no known party, and is there all the same.
+    // The principal of a proxy may be of no known party, and still counts as present.
     let placed = voters.filter { party(of: $0) != nil }
     var others = figures(of: voters.subtracting(placed))
     others.byParty = [:]
@@ -56,7 +56,7 @@ extension VoteReader {
   private func presentVoters(_ attendance: Attendance) -> Set<NamedVoter> {
     var voters: Set<NamedVoter> = []
     func add(_ voter: NamedVoter) {
-      // Under a rule for owners, who is not one is not counted.
+      // Under a rule for owners, a person who is not an owner is not counted.
       if rule.voters == .owners, case .other = voter { return }
       if case .barred = eligibility(of: voter) { return }
       voters.insert(voter)
@@ -71,7 +71,8 @@ extension VoteReader {
     return voters
   }
 
-  /// The recused who might else vote; of those present, as far as the attendance says who is.
+  /// The recused who would otherwise be entitled; of those present, as far as the attendance lists
+  /// them.
   func recusedFigures(_ attendance: Attendance?) -> Figures {
     var voters = recused.filter { if case .barred = eligibility(of: $0) { false } else { true } }
     if let attendance, attendance.partyLines.allSatisfy({ $0.heads == $0.names.count }) {
@@ -80,7 +81,7 @@ extension VoteReader {
     return voters.isEmpty ? .zero : figures(of: voters)
   }
 
-  /// In a room: who gave a proxy to somebody that is not there, and is not there either.
+  /// At a meeting in a room: those who gave a proxy to somebody absent, and are absent themselves.
   func findUnheard() -> Set<NamedVoter> {
     guard !vote.isRemote, let attendance = meeting.attendance else { return [] }
     let here = attendance.presentNames
@@ -92,10 +93,11 @@ extension VoteReader {
     return away
   }
 
-  /// The voting parties with somebody there who votes; without an attendance, those the counts name.
+  /// The voting parties with somebody present who votes; without an attendance, those in the
+  /// counts.
   ///
   /// - Parameters:
-  ///   - written: heads by party as they are written.
+  ///   - written: heads by party as written.
   ///   - here: those present by the attendance; nil where there is none.
   func presentParties(
     written: [String: Int128]?, here: Figures?, recused: Figures

@@ -1,11 +1,11 @@
 import HallSyntax
 
-/// What stands after 同意, 反对, 弃权, 无效 and the options.
+/// The values of 同意, 反对, 弃权, 无效 and the options.
 extension VoteReader {
-  /// What a side comes to; where it is not written, what the ballots give.
+  /// The figures of a side; if it is not written, from the ballots.
   package func side(_ keyword: Keyword) -> Figures {
     let node = vote.document.fieldNode(keyword, of: vote.node) ?? vote.stray(keyword)
-    // Beside a roll call, an empty line is one that nobody needs to fill in.
+    // Next to a roll call, an empty line need not be filled in.
     if let node, ballots == nil || !vote.document.nodes[node].value.isEmpty {
       return figures(ofLine: node)
     }
@@ -14,7 +14,7 @@ extension VoteReader {
       var voters = Set(
         ballots.ballots.lazy.filter { choice($0) == keyword }.map { resolve($0.voter) })
       if keyword == .silent {
-        // The owner of two units who returned one ballot has voted.
+        // An owner of two units who returned one ballot has voted.
         voters.subtract(ballots.ballots.lazy.filter(isCast).map { resolve($0.voter) })
       }
       return figures(cast: voters)
@@ -23,7 +23,7 @@ extension VoteReader {
     return missing
   }
 
-  /// Everybody with a ballot that says something.
+  /// All voters with a ballot that is not silent.
   var ballotsCast: Figures? {
     ballots.map { table in
       figures(cast: Set(table.ballots.lazy.filter(isCast).map { resolve($0.voter) }))
@@ -39,7 +39,7 @@ extension VoteReader {
     return figures(names: ballots.ballots.filter { options(of: $0).contains(label) }.map(\.voter))
   }
 
-  /// The word of a ballot; an empty cell is a silent one.
+  /// The word on a ballot; an empty cell is a silent one.
   package func choice(_ ballot: BallotTable.Ballot) -> Keyword? {
     ballot.choice.isEmpty ? .silent : Vocabulary.keyword(ballot.choice, in: .ballotWord)
   }
@@ -49,12 +49,12 @@ extension VoteReader {
     ![.silent, .recused].contains(choice(ballot))
   }
 
-  /// The options that a ballot chooses, as they are called under the vote.
+  /// The options that a ballot chooses, by their label in the vote.
   private func options(of ballot: BallotTable.Ballot) -> Set<String> {
     vote.isChoice ? Set(vote.chosen(ballot.choice)) : []
   }
 
-  /// Whether a ballot says what nobody can count.
+  /// Whether any ballot has a word that cannot be counted.
   private func hasUnreadableBallot(_ table: BallotTable) -> Bool {
     let labels = Set(vote.options.map(\.label))
     return table.ballots.contains { ballot in
@@ -63,7 +63,7 @@ extension VoteReader {
     }
   }
 
-  /// What one line comes to; an empty one is not filled in, and no zero.
+  /// The figures of one line; an empty line is unknown, not zero.
   func figures(ofLine node: Int) -> Figures {
     let value = vote.document.slice(vote.document.nodes[node].value)
     return value.isEmpty ? .unknown(.emptyCount) : figures(reading: value)
@@ -78,7 +78,7 @@ extension VoteReader {
     case .count(let count): return Figures(count)
     case .names(let names):
       let named = figures(names: names.map(FullWidth.name))
-      // The sum is what the names counted as when the vote was noted.
+      // The sum is what the names counted as when the vote was recorded.
       return list.sum.map { figures(written: $0).completed(by: named) } ?? named
     case .byParty(let counts):
       var byParty: [String: Int128] = [:]
@@ -90,15 +90,15 @@ extension VoteReader {
     }
   }
 
-  /// A written count; one that cannot be read or is empty is no figure, and nothing stands in for
-  /// it. Nil where there is no line.
+  /// A written count; one that cannot be read or is empty is unknown, and is not computed instead.
+  /// Nil where there is no line.
   func written(_ keyword: Keyword) -> Figures? {
     guard let node = vote.document.fieldNode(keyword, of: vote.node) else { return nil }
     let value = vote.document.slice(vote.document.nodes[node].value)
     return value.isEmpty ? .unknown(.emptyCount) : figures(written: value)
   }
 
-  /// A figure that is final: a count, or heads by party, whether or not the parties vote today.
+  /// A final figure: a count, or heads by party, whether or not the parties vote today.
   private func figures(written value: Slice) -> Figures {
     switch try? BallotEntry(reading: value, in: meeting) {
     case .count(let count): return Figures(count)
@@ -110,8 +110,8 @@ extension VoteReader {
     }
   }
 
-  /// What a side without a line is: nobody, beside one that is written, unless more was returned or
-  /// took part than the written ones add up to. With no side at all, nobody knows.
+  /// The figures of a side without a line: zero if another side is written, unless more were
+  /// returned or took part than the written sides add up to. Without any side, unknown.
   func findMissing() -> Figures {
     let document = vote.document
     var written = vote.options.map(\.node)
@@ -122,7 +122,7 @@ extension VoteReader {
     }
     let filled = written.filter { !document.nodes[$0].value.isEmpty }
     guard !filled.isEmpty else { return .unknown(.noCounts) }
-    // Of several seats, the options add up to more than those who voted.
+    // With several seats, the options add up to more than those who voted.
     guard !vote.isChoice || vote.seats == 1 else { return .zero }
     var wholes: [Figures] = []
     if let returned = self.written(.returned) { wholes.append(returned) }
@@ -140,7 +140,7 @@ extension VoteReader {
     return isMore ? .unknown(.sideMissing) : .zero
   }
 
-  /// The silent, where the sides that are written come to so many.
+  /// The silent ballots, given the sum of the written sides.
   private func silent(beside sides: Figures) -> Figures {
     if let written = written(.silent) { return written }
     guard let delivered = written(.delivered) else { return .zero }

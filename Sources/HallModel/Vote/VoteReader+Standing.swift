@@ -1,21 +1,21 @@
 import HallSyntax
 
-/// Whether somebody whom a vote names may vote.
+/// Whether a person named in a vote may vote.
 package enum VoterStanding: Sendable, Equatable {
   case entitled
   case barred(VoterBar)
-  /// Nobody can tell.
+  /// It is not known.
   case unknown(Gap)
 }
 
-/// Why somebody may not vote, so that their vote counts nowhere.
+/// Why a person may not vote, so that their vote is not counted.
 package enum VoterBar: Sendable, Equatable {
   /// Their party observes, convenes, or does not vote.
   case party(Party)
   /// Under a rule for owners: no row of the roster gives them an area.
   case noArea
   case recused
-  /// Who holds their proxy is not there, nor are they.
+  /// They gave a proxy to somebody absent, and are absent themselves.
   case unheard
 }
 
@@ -29,11 +29,11 @@ extension VoteReader {
     return eligibility(of: voter)
   }
 
-  /// Whether somebody might vote, were the matter not their own.
+  /// Whether a person could vote if they were not recused.
   func eligibility(of voter: NamedVoter) -> VoterStanding {
     switch voter {
     case .ambiguous(let name):
-      // Whoever is meant, it makes no difference where all of them may vote, or none.
+      // It does not matter which person is meant if all of them may vote, or none.
       let all = candidates(name).map { candidate in
         if case .ambiguous = candidate {
           VoterStanding.entitled
@@ -46,7 +46,7 @@ extension VoteReader {
     case .voter: return rule.voters == .owners ? .entitled : memberStanding(of: voter)
     case .other(let name):
       guard rule.voters == .owners else { return memberStanding(of: voter) }
-      // Without a roster nobody knows who owns what, and everybody is taken at their word.
+      // Without a roster nobody knows who owns what, and every name is accepted.
       if roster.isEmpty { return .entitled }
       let bare = person(name).name ?? name
       return roster.hasPerson(bare) ? .barred(.noArea) : .unknown(.voterUnknown)
@@ -56,14 +56,14 @@ extension VoteReader {
   /// Members are the people of the parties that vote.
   private func memberStanding(of voter: NamedVoter) -> VoterStanding {
     guard let name = party(of: voter) else {
-      // Without a roster, a name is all that there is.
+      // Without a roster, the name is all there is.
       return roster.isEmpty ? .entitled : .unknown(.voterUnknown)
     }
     guard let party = parties[name] else { return .unknown(.partyUnknown) }
     return party.votes ? .entitled : .barred(.party(party))
   }
 
-  /// Whoever the vote names of whom nobody can tell whether they may vote, as they are written.
+  /// Names in the vote, as written, whose entitlement is not known.
   var unknownVoters: [String] {
     let document = vote.document
     var names = ballots?.ballots.filter(isCast).map(\.voter) ?? []
@@ -80,8 +80,8 @@ extension VoteReader {
     }
   }
 
-  /// The party somebody is of in the meeting: the one they are written with, or sit with, else the
-  /// one that the roster has.
+  /// A person's party in the meeting: the one written with the name or the one they sit with, else
+  /// the one in the roster.
   func party(of voter: NamedVoter) -> String? {
     if case .other(let name) = voter, let slash = name.firstIndex(of: "/") {
       return String(name[..<slash])

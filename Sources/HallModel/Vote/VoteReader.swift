@@ -1,10 +1,10 @@
 import HallSyntax
 
-/// Who a name in a vote is, by the roster.
+/// Who a name in a vote is, according to the roster.
 package enum NamedVoter: Hashable, Sendable {
   /// An entry of the voters' table.
   case voter(Int)
-  /// Nobody the roster knows as a voter, with a party that only the vote names.
+  /// A person the roster does not list as a voter, with a party if the vote names one.
   case other(String)
   /// Several voters have the name.
   case ambiguous(String)
@@ -18,13 +18,13 @@ package struct VoteReader {
   let parties: PartyList
   package let ballots: BallotTable?
   let ballotGap: Gap?
-  /// Who does not vote because the matter is theirs.
+  /// Those who do not vote because they have an interest in the matter.
   private(set) var recused: Set<NamedVoter> = []
-  /// Who gave a proxy to somebody who is not there, and is not there either.
+  /// Those who gave a proxy to somebody absent, and are absent themselves.
   private(set) var unheard: Set<NamedVoter> = []
-  /// The party in whose line of the attendance somebody stands.
+  /// The party in whose line of the attendance a voter is listed.
   private(set) var seated: [NamedVoter: String] = [:]
-  /// What a side without a line of its own is.
+  /// The figures of a side without a line.
   private(set) var missing = Figures.zero
 
   package init(vote: Vote, meeting: Meeting, rule: VotingRule, ballotBook: BallotBook?) {
@@ -38,7 +38,7 @@ package struct VoteReader {
     for line in meeting.attendance?.partyLines ?? [] {
       for element in line.names {
         let voter = resolve(FullWidth.name(element.name), under: line.party)
-        // Who stands in two lines is of the party that the roster has.
+        // A voter in two lines belongs to the party in the roster.
         if seated[voter] == nil || rosterParty(of: voter) == line.party {
           seated[voter] = line.party
         }
@@ -51,16 +51,16 @@ package struct VoteReader {
   var roster: Roster { meeting.charter.roster }
   var table: VoterTable { rule.voters == .owners ? roster.owners : roster.members }
 
-  /// Who a name means under the rule. A party that is written with it tells people of one name
-  /// apart.
+  /// Who a name means under the rule. A party written with it distinguishes people who share a
+  /// name.
   package func resolve(_ name: String) -> NamedVoter { resolve(name, under: nil) }
 
-  /// - Parameter line: the party whose line of the attendance the name stands in.
+  /// - Parameter line: the party whose line of the attendance has the name.
   func resolve(_ name: String, under line: String?) -> NamedVoter {
     let found = voters(named: name, under: line)
     if found.count > 1 { return .ambiguous(name) }
     if let voter = found.first { return .voter(voter) }
-    // Nobody of the roster: the party goes with the name, unless the attendance has it anyway.
+    // Not in the roster: the party is kept with the name, unless the attendance already gives it.
     let person = person(name)
     guard let bare = person.name else { return .other(name) }
     let needsParty = person.hasWrittenParty && meeting.attendance?.party(of: bare) != person.party
@@ -68,7 +68,7 @@ package struct VoteReader {
   }
 
   func person(_ name: String) -> Person {
-    // Most names are no more than a name; one that is known as it is spelt is no party and name.
+    // Most names have no party; a name known exactly as written is not split into party and name.
     guard name.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: " ") }),
       !roster.hasPerson(name)
     else { return Person(party: nil, name: name, hasWrittenParty: false) }
@@ -81,7 +81,7 @@ package struct VoteReader {
     var rows = roster.rows(named: bare)
     if person.hasWrittenParty, let party = person.party {
       let own = rows.filter { [party, ""].contains(roster.rows[$0].party) }
-      // A meeting may seat somebody with another party than the roster has.
+      // A meeting may seat a person with another party than the roster does.
       if !own.isEmpty || meeting.attendance?.party(of: bare) != party { rows = own }
     } else if let line {
       let own = rows.filter { roster.rows[$0].party == line }
@@ -90,7 +90,7 @@ package struct VoteReader {
     return Set(rows.compactMap(table.voter(ofRow:)))
   }
 
-  /// Whether two names are those of different units.
+  /// Whether two names mean different units.
   package func areUnits(_ left: String, _ right: String) -> Bool {
     guard let left = roster.unit(named: left), let right = roster.unit(named: right) else {
       return false
@@ -104,14 +104,14 @@ package struct VoteReader {
     return found.count > 1 ? Set(found.map(NamedVoter.voter)) : [resolve(name)]
   }
 
-  /// What a voter of the roster is called; nil for anybody else.
+  /// The label of a voter in the roster; nil for anybody else.
   package func label(of voter: NamedVoter) -> String? {
     guard case .voter(let index) = voter, !table.voters[index].label.isEmpty else { return nil }
     return table.voters[index].label
   }
 
-  /// The figures of the voters among those named; a voter named twice counts once, and who may not
-  /// vote counts nowhere.
+  /// The figures of the voters among those named; a voter named twice counts once, and a person who
+  /// may not vote does not count.
   package func figures(names: [String]) -> Figures {
     figures(cast: Set(names.map(resolve)))
   }
@@ -130,8 +130,7 @@ package struct VoteReader {
 
   func figures(of voters: Set<NamedVoter>) -> Figures {
     var area = Figure.zero
-    // Nil as soon as there is somebody whose party nobody knows: who stands under none is not
-    // counted within any.
+    // Nil as soon as one voter's party is not known; a voter without a party counts in none.
     var byParty: [String: Int128]? = [:]
     for voter in voters {
       switch voter {

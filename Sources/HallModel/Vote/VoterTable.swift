@@ -1,10 +1,10 @@
 import HallSyntax
 
-/// The roster as voters: which rows are one head, and the floor area behind it.
+/// The roster as voters: which rows are one head, and the floor area that head has.
 package struct VoterTable: Sendable {
   package struct Voter: Sendable {
     package let party: String
-    /// Nil where no row of the voter has an area.
+    /// Nil if no row of the voter has an area.
     package let area: Area?
     package let label: String
   }
@@ -17,7 +17,7 @@ package struct VoterTable: Sendable {
     voterOfRow[row] >= 0 ? voterOfRow[row] : nil
   }
 
-  /// Owners: only what has an area; the rows of one 户 are one head and one area, and several 户 of
+  /// Owners: only rows with an area; the rows of one 户 are one head and one area, and several 户 of
   /// one 业主 are one head with their areas added.
   init(owners rows: [Roster.Row]) {
     var groups = Groups(count: rows.count)
@@ -26,7 +26,7 @@ package struct VoterTable: Sendable {
     self.init(rows: rows, groups: &groups, onlyWithArea: true)
   }
 
-  /// Members: a person is one head, however many rows name the same person of one unit or owner.
+  /// Members: a person is one head, however many rows have the same person of one unit or owner.
   init(members rows: [Roster.Row]) {
     var groups = Groups(count: rows.count)
     groups.join(rows) { row in
@@ -81,7 +81,7 @@ package struct VoterTable: Sendable {
       return index
     }
 
-    /// Joins the rows that share a key; a row without one stays as it is.
+    /// Joins the rows that share a key; a row without a key stays separate.
     mutating func join(_ rows: [Roster.Row], by key: (Roster.Row) -> String?) {
       var first: [String: Int] = [:]
       for (index, row) in rows.enumerated() {

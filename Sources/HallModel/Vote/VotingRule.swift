@@ -19,18 +19,18 @@ package struct VotingRule: Sendable, Equatable {
   package let builtIn: Keyword?
   /// 业主 or 成员.
   package var voters: Keyword
-  /// 最低参与: those who took part in the vote, of the entitled.
+  /// 最低参与: those who took part in the vote, as a share of those entitled.
   package var participation: [RuleLeg] = []
-  /// 法定人数: those present, in person or by proxy, of the entitled.
+  /// 法定人数: those present, in person or by proxy, as a share of those entitled.
   package var quorum: [RuleLeg] = []
   package var pass: [RuleLeg]
   /// What a pass leg divides by: 应到, 实到, 参与 or 同意加反对.
   package var base: Keyword
-  /// What becomes of silent ballots: 不计, 参与, 随多数 or 视为同意.
+  /// How silent ballots are treated: 不计, 参与, 随多数 or 视为同意.
   package var silent: Keyword
-  /// Whether invalid ballots take no part.
+  /// Whether invalid ballots count as not taking part.
   package var ignoresInvalid = false
-  /// What the recused leave beside the base 实到: 减出到会, 减出应到, or nothing.
+  /// How the recused are left out, apart from the base 实到: 减出到会, 减出应到, or not at all.
   package var recused: Keyword?
   /// The measures of its legs.
   package var measures: Set<Keyword> { Set((participation + quorum + pass).map(\.measure)) }

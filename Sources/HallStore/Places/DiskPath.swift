@@ -1,13 +1,13 @@
-/// A place on the disk that something is written to: a folder that the person named or stands in,
-/// and the steps below it. Links lead to the folder as anywhere; below it none is followed.
+/// A place on the disk that the program writes to: a folder that the user named or is in, and the
+/// steps below it. Links on the way to the folder are followed as usual; below it none is.
 package struct DiskPath: Hashable, Sendable {
-  /// A whole path.
+  /// An absolute path.
   package let top: String
   package let steps: [String]
 
   init(_ top: String, _ steps: [String] = []) { (self.top, self.steps) = (top, steps) }
 
-  /// A path as a program gives it: its last step, and the folder it is in.
+  /// A path given by another program: its last step, and the folder it is in.
   package init(whole path: String) {
     guard let slash = path.lastIndex(of: "/") else {
       self.init(".", [path])
@@ -17,7 +17,7 @@ package struct DiskPath: Hashable, Sendable {
     self.init(slash == path.startIndex ? "/" : String(path[..<slash]), name.isEmpty ? [] : [name])
   }
 
-  /// A path below a folder that is trusted; nil where it is not below it, step by step.
+  /// A path below a trusted folder; nil if it is not below it, step by step.
   package init?(_ path: String, below top: String) {
     let start = top == "/" ? "/" : top + "/"
     guard path.utf8.starts(with: start.utf8) else { return nil }
@@ -29,7 +29,7 @@ package struct DiskPath: Hashable, Sendable {
 
   package var text: String { steps.reduce(top == "/" ? "" : top) { $0 + "/" + $1 } }
 
-  /// The folder it is in; itself where it is the top.
+  /// The folder it is in; the path itself if it is the top.
   var folder: DiskPath { DiskPath(top, steps.dropLast()) }
 
   /// Another name in its folder.
@@ -40,7 +40,7 @@ package struct DiskPath: Hashable, Sendable {
 }
 
 extension HallFolder {
-  /// Where a place of the hall is on the disk.
+  /// Where a path of the hall is on the disk.
   func place(_ path: HallPath) -> DiskPath {
     if path.isPrivate, let own = ownPrivateFolder {
       return DiskPath(own, Array(path.steps.dropFirst()))

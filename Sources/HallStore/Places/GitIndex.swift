@@ -4,13 +4,13 @@
   import Darwin
 #endif
 
-/// What git's index of the work tree around a folder names: read as data, so that no setting of a
-/// repository, which may be anybody's, has a say and no program is started.
+/// The paths in git's index of the work tree around a folder. The index is read as data: no setting
+/// of a repository, which may be anybody's, takes effect, and no program is started.
 ///
 /// Format: git's Documentation/gitformat-index, versions 2 to 4.
 enum GitIndex {
-  /// Whether git tracks a path in a folder, or anything below it. Where an index is there and cannot
-  /// be understood, it is taken to.
+  /// Whether git tracks a path in a folder, or anything below it. If an index exists but cannot be
+  /// parsed, the answer is yes.
   static func tracks(_ name: String, in folder: String) -> Bool {
     guard let (top, directory) = repository(around: folder) else { return false }
     let bytes: [UInt8]
@@ -24,11 +24,11 @@ enum GitIndex {
     var isNamed = false
     func look(_ path: ArraySlice<UInt8>) {
       guard path.count >= wanted.count, !isNamed else { return }
-      // A disk may take upper and lower case for the same.
+      // A disk may treat upper and lower case as equal.
       guard zip(path, wanted).allSatisfy({ lowered($0) == lowered($1) }) else { return }
       isNamed = path.count == wanted.count || path[path.startIndex + wanted.count] == slash
     }
-    // The names of objects are SHA-1's or SHA-256's, and only one of them fits.
+    // Object names are from SHA-1 or SHA-256, and only one of the two sizes fits.
     for size in [20, 32] {
       isNamed = false
       if let isWhole = walk(bytes, objectSize: size, look) { return isNamed || !isWhole }
@@ -42,7 +42,7 @@ enum GitIndex {
     (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
   }
 
-  /// The top of the work tree around a folder, and git's own folder of it.
+  /// The top of the work tree around a folder, and its git directory.
   static func repository(around folder: String) -> (top: String, directory: String)? {
     var top = folder
     while true {
@@ -64,10 +64,10 @@ enum GitIndex {
     }
   }
 
-  /// Looks at the path of every entry.
+  /// Visits the path of every entry.
   ///
-  /// - Returns: whether these are all paths, or others are kept elsewhere; nil where the bytes are no
-  ///   index with objects of this size.
+  /// - Returns: whether these are all paths, or others are kept elsewhere; nil if the bytes are not
+  ///   an index with objects of this size.
   private static func walk(
     _ bytes: [UInt8], objectSize: Int, _ look: (ArraySlice<UInt8>) -> Void
   ) -> Bool? {
@@ -84,7 +84,7 @@ enum GitIndex {
       let start = offset
       guard let flags = number(offset + 40 + objectSize, 2) else { return nil }
       offset += 42 + objectSize
-      // A second word of flags, from version 3 on.
+      // A second word of flags, since version 3.
       if flags & 0x4000 != 0 { offset += 2 }
       let before = path
       if version == 4 {
@@ -112,7 +112,8 @@ enum GitIndex {
     return offset + objectSize == bytes.count ? isWhole : nil
   }
 
-  /// A number of as many bytes as it needs, as version 4 writes how much of a path is cut off.
+  /// A number of variable length: version 4 writes in this way how many bytes of the previous path
+  /// to drop.
   private static func variable(_ bytes: [UInt8], _ offset: inout Int) -> Int? {
     var value = 0
     var isFirst = true

@@ -1,6 +1,6 @@
 extension HallFolder {
-  /// The branch that git has checked out around the hall, as in `refs/heads/main`; a commit's digits
-  /// where none is; empty where there is no git. Read as data: no program is asked.
+  /// The branch that git has checked out around the hall, as in `refs/heads/main`; a commit's
+  /// digits if there is none; empty without git. Read as data: no program is started.
   var checkedOutBranch: String {
     guard let (_, directory) = GitIndex.repository(around: root),
       let bytes = try? FileSystem.read(directory + "/HEAD", within: "/")

@@ -4,13 +4,13 @@
   import Darwin
 #endif
 
-/// Why `.hall/` is neither written to nor believed: somebody else may have made what is in it.
+/// Why `.hall/` is neither written to nor trusted: somebody else may have made its content.
 package enum ForeignNotes: Error, Sendable, Equatable {
-  /// A link, or something else that is no folder.
+  /// A link, or something else that is not a folder.
   case notAFolder
-  /// git brought it along, and gives it to others.
+  /// git tracks it, and gives it to others.
   case tracked
-  /// A change that another user of this machine has left half made.
+  /// An unfinished change by another user of this machine.
   case unfinished(FileOwner)
 }
 
@@ -25,13 +25,13 @@ package struct FileOwner: Sendable, Equatable {
 }
 
 extension HallFolder {
-  /// What is wrong with `.hall/`; nil where it is this machine's own, or is not there.
+  /// What is wrong with `.hall/`; nil if it belongs to this machine, or does not exist.
   package var foreignNotes: ForeignNotes? {
     var info = stat()
     guard lstat(root + "/.hall", &info) == 0 else { return nil }
     guard info.st_mode & S_IFMT == S_IFDIR else { return .notAFolder }
     if GitIndex.tracks(".hall", in: root) { return .tracked }
-    // Only its owner finishes a change: what a note says is done.
+    // Only its owner finishes a change: what a note says will be carried out.
     for name in ["pending", "pending.new", "sharing"] {
       guard lstat(root + "/.hall/" + name, &info) == 0 else { continue }
       if info.st_uid != geteuid() { return .unfinished(FileOwner(info.st_uid)) }
@@ -39,12 +39,12 @@ extension HallFolder {
     return nil
   }
 
-  /// The same where a note of a change lies there: to be told by what only reads.
+  /// The same, if it contains a note of a change: for commands that only read.
   package var foreignNote: ForeignNotes? {
     FileSystem.exists(root + "/.hall/pending") ? foreignNotes : nil
   }
 
-  /// Whether what lies in `.hall/` is believed: drafts, steps, lines that were kept.
+  /// Whether the content of `.hall/` is trusted: drafts, steps, lines that were kept.
   var believesNotes: Bool {
     switch foreignNotes {
     case nil, .unfinished: true
@@ -52,8 +52,8 @@ extension HallFolder {
     }
   }
 
-  /// The folder that `private` is a link to, where the link and the folder are the user's own and
-  /// git does not know of the link: somebody keeps what is private on a disk of its own.
+  /// The folder that `private` links to, if the link and the folder belong to the user and git does
+  /// not know the link: some people keep private files on a separate disk.
   var ownPrivateFolder: String? {
     var info = stat()
     let path = root + "/private"

@@ -1,20 +1,20 @@
-/// A place within a hall that the program may write to. It is made by parsing, so that it can name
-/// nothing but what the format names:
+/// A place within a hall that the program may write to. It is made by parsing, so that it can only
+/// name what the format defines:
 ///
 ///     hall.md
 ///     agendas/NAME.md  matters/NAME.md  history/NAME.md
 ///     signatures/NAME.md  signatures/allowed_signers
 ///     private/…/NAME.md
-///     .hall/…           what belongs to this machine alone
+///     .hall/…           what belongs only to this machine
 ///     .gitignore  .gitattributes
 ///
-/// No step is empty, `.` or `..`; none but those that are listed begins with a dot.
+/// No step is empty, `.` or `..`; no step except those listed begins with a dot.
 package struct HallPath: Hashable, Sendable {
   package enum Area: Sendable {
     case charter, agendas, matters, history, signatures, isPrivate
-    /// `.hall/`: drafts, steps, notes of a change that is under way.
+    /// `.hall/`: drafts, steps, notes of a change in progress.
     case notes
-    /// What git reads in the hall's own folder. A note never names them.
+    /// The files in the hall's own folder that git reads. A note never names them.
     case gitList
   }
 
@@ -23,7 +23,7 @@ package struct HallPath: Hashable, Sendable {
 
   package var text: String { steps.joined(separator: "/") }
 
-  /// - Returns: nil for a path that names anything else.
+  /// - Returns: nil for any other path.
   package init?(_ text: String) {
     let steps = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard let area = HallPath.area(of: steps) else { return nil }
@@ -55,7 +55,7 @@ package struct HallPath: Hashable, Sendable {
     !step.isEmpty && step != "." && step != ".." && !step.utf8.contains(0)
   }
 
-  /// Whether it is part of the record, or private: what a note of a change may name.
+  /// Whether it is part of the record, or private: a note of a change may only name these.
   var isRecord: Bool { area != .notes && area != .gitList }
 
   /// Whether it is a name in `.hall/undone/`.
@@ -66,7 +66,8 @@ package struct HallPath: Hashable, Sendable {
 
   // MARK: This machine's own folder
 
-  /// A place in `.hall/`, of names that the program makes; a slash in one is no step.
+  /// A place in `.hall/`, with names that the program makes; a slash in a name does not start a new
+  /// step.
   static func notes(_ names: String...) -> HallPath {
     HallPath(
       .notes,
@@ -80,7 +81,7 @@ package struct HallPath: Hashable, Sendable {
   /// `.hall/` itself.
   static let notesFolder = HallPath(.notes, [".hall"])
 
-  /// The folder of a record, as in `history/`.
+  /// The folder for one kind of record, as in `history/`.
   static func folder(_ area: Area) -> HallPath {
     switch area {
     case .agendas: HallPath(area, ["agendas"])

@@ -1,7 +1,7 @@
-/// `.hall/`, which is made where it is first written to.
+/// `.hall/`, which is made on the first write to it.
 extension Disk {
-  /// Makes it where it is not there. It says itself that git shall leave it out: whoever adds all
-  /// files to a commit must not give others what is this machine's own.
+  /// Makes it if it does not exist. It contains an ignore file for git: `git add` of all files must
+  /// not give others what belongs only to this machine.
   func makeNotes(_ folder: HallFolder) throws(DiskFailure) {
     if try makeFolder(folder.place(.notesFolder)) { try syncFolder(folder.top) }
     let list = folder.place(.notes(".gitignore"))

@@ -4,7 +4,7 @@
   import Darwin
 #endif
 
-/// A folder that is open: what is done in it by name stays in it, whatever becomes of its path.
+/// An open folder: operations on names in it stay in it, whatever happens to its path.
 struct OpenFolder: ~Copyable {
   let descriptor: Int32
 
@@ -12,8 +12,8 @@ struct OpenFolder: ~Copyable {
 
   /// Opens a folder, step by step below its top, following no link.
   ///
-  /// - Parameter isListed: whether it is to be listed or waited for, which needs leave to read it;
-  ///   a name in it can be had without.
+  /// - Parameter isListed: whether it will be listed or synced, which needs permission to read it;
+  ///   names in it can be used without.
   init(_ path: DiskPath, isListed: Bool = false) throws(DiskFailure) {
     let isTop = path.steps.isEmpty
     let top = systemOpen(AT_FDCWD, path.top, OpenFolder.flags(isTop && isListed))
@@ -29,7 +29,7 @@ struct OpenFolder: ~Copyable {
 
   /// Opens a folder in this one.
   ///
-  /// - Parameter place: where it is, for what is said when it cannot be opened.
+  /// - Parameter place: its path, for the error if it cannot be opened.
   func below(
     _ name: String, _ place: DiskPath, isListed: Bool = false
   ) throws(DiskFailure) -> OpenFolder {
@@ -46,7 +46,7 @@ struct OpenFolder: ~Copyable {
       && info.st_mode & S_IFMT == S_IFLNK
   }
 
-  /// Does something with a name in the folder it is in.
+  /// Runs a closure with a name and the open folder that it is in.
   static func with<Value>(
     _ path: DiskPath, _ work: (_ folder: Int32, _ name: String) throws(DiskFailure) -> Value
   ) throws(DiskFailure) -> Value {
@@ -55,7 +55,7 @@ struct OpenFolder: ~Copyable {
     return try work(folder.descriptor, name)
   }
 
-  /// The descriptor, which whoever takes it closes.
+  /// The descriptor, which the caller must close.
   consuming func keep() -> Int32 {
     let kept = descriptor
     discard self
@@ -66,7 +66,7 @@ struct OpenFolder: ~Copyable {
 
   private static func flags(_ isListed: Bool) -> Int32 {
     #if canImport(Glibc)
-      // `O_PATH`, which the C library hides: the folder as a place, with no leave to list it.
+      // `O_PATH`, which the C library hides: the folder as a place, without permission to list it.
       (isListed ? O_RDONLY : 0o10_000_000) | O_DIRECTORY | O_CLOEXEC
     #else
       O_RDONLY | O_DIRECTORY | O_CLOEXEC

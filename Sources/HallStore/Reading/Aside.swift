@@ -1,7 +1,7 @@
 import Dispatch
 import Synchronization
 
-/// Work that is begun at once and asked for later: a program that is waited for, while the cores do
+/// Work that starts at once and is awaited later: for a program that runs while the cores do
 /// something else.
 package final class Aside<Answer: Sendable>: Sendable {
   private let answer = Mutex<Answer?>(nil)
@@ -17,7 +17,7 @@ package final class Aside<Answer: Sendable>: Sendable {
     }
   }
 
-  /// Waits for it, where it is not done yet.
+  /// Waits until it is done.
   package func wait() -> Answer {
     done.wait()
     done.signal()

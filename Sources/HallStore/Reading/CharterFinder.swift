@@ -4,11 +4,11 @@ import HallSyntax
 
 /// Finds what `hall.md` said when minutes were approved, from the histories of both.
 struct CharterFinder: Sendable {
-  /// A document's history, empty where there is none; up to a revision.
+  /// Reads a document's history up to a revision; empty if there is none.
   typealias Reader = @Sendable (_ place: HistoryPlace, _ last: Int) -> Ledger?
 
   let read: Reader
-  /// Read for the first question, and then for all.
+  /// Read at the first question, and kept for all others.
   private let charter: Lazy<CharterHistory?>
 
   init(present: Document, read: @escaping Reader) {
@@ -19,7 +19,7 @@ struct CharterFinder: Sendable {
     }
   }
 
-  /// The approval of minutes that stands: its revision, and when it was made.
+  /// The approval of minutes that is in force: its revision, and when it was made.
   private struct Approval {
     let revision: Int
     let moment: Int
@@ -42,7 +42,7 @@ struct CharterFinder: Sendable {
       guard case .approval(let approval) = found else { return nil }
       return charter.choice(at: approval.moment)
     }
-    // What cannot be rebuilt is found again below, for the question it is about.
+    // A text that cannot be rebuilt is found again below, for the question it concerns.
     if questions.count > 1 { try? charter.prepare(choices.compactMap(\.self)) }
     return zip(found, choices).map { found, choice in
       switch found {
@@ -55,8 +55,8 @@ struct CharterFinder: Sendable {
     }
   }
 
-  /// The revision that turned the status to 已确认 and has stood since. Amendments of what is approved
-  /// do not move it.
+  /// The revision that set the status to 已确认, which has not changed since. Amendments of approved
+  /// minutes do not move it.
   private func approval(_ question: PastCharters.Question) -> Found {
     guard let place = HistoryPlace(named: question.name),
       let ledger = read(place, question.last)
@@ -76,9 +76,9 @@ struct CharterFinder: Sendable {
 }
 
 extension Ledger {
-  /// The number of the revision since which minutes stand approved; nil where they do not.
+  /// The number of the revision since which minutes have been approved; nil if they are not.
   ///
-  /// - Parameter last: the last revision that is asked about.
+  /// - Parameter last: the last revision to consider.
   func approval(upTo last: Int) throws(Fault) -> Int? {
     try standing(upTo: last) { text in
       let document = Document(path: path, kind: .meeting, bytes: text)
@@ -86,7 +86,7 @@ extension Ledger {
     }
   }
 
-  /// The revision since which minutes stand approved; nil where they do not, or it cannot be told.
+  /// The revision since which minutes have been approved; nil if they are not, or it is not known.
   package var approval: Revision? {
     guard let number = try? approval(upTo: .max) else { return nil }
     return revisions.indices.contains(number - 1) ? revisions[number - 1] : nil
@@ -94,7 +94,7 @@ extension Ledger {
 }
 
 extension Document {
-  /// How many of its first lines its front matter depends on: all, where it is not closed.
+  /// How many of the first lines the front matter depends on: all, if it is not closed.
   fileprivate var linesOfFrontMatter: Int {
     guard let front = frontMatter, !nodes[front].isUnclosed, fault == nil else { return .max }
     let last = nodes[Int(nodes[front].subtreeEnd) - 1]
@@ -103,7 +103,7 @@ extension Document {
 }
 
 extension HallFolder {
-  /// What the charter said in the past, as the histories of this folder have it.
+  /// The past texts of the charter, from the histories of this folder.
   func pastCharters(present: Document) -> PastCharters {
     let finder = CharterFinder(present: present) { place, last in
       try? ledger(of: place, upTo: last)

@@ -3,35 +3,35 @@ import HallModel
 import HallSyntax
 import Synchronization
 
-/// The history of `hall.md`, for what it said at a moment. Each of its texts is rebuilt once.
+/// The history of `hall.md`, for the text at a given moment. Each text is rebuilt once.
 final class CharterHistory: Sendable {
-  /// Which texts of `hall.md` may have held at a moment.
+  /// Which texts of `hall.md` may have been in force at a moment.
   struct Choice {
     /// The revision whose text counts.
     let revision: Int
-    /// The revisions before it that may have been the last ones known.
+    /// Earlier revisions that may have been the last ones known.
     let earlier: [Int]
-    /// Revisions behind it that were made elsewhere by then and have come in later.
+    /// Later revisions that had been made elsewhere by then and were joined afterwards.
     let later: [Int]
   }
 
-  /// How many other texts are looked at: nobody joins more than this between two approvals.
+  /// How many other texts are considered: nobody joins more than this between two approvals.
   private static let mostOthers = 8
 
   private let present: Document
   private let ledger: Ledger
   /// When each revision was made, in seconds; nil where one does not say.
   private let moments: [Int?]
-  /// The charters that were asked for, by the digests of their texts.
+  /// The charters that have been needed, by the digests of their texts.
   private let charters = Mutex<[String: Charter]>([:])
 
-  /// - Parameter present: `hall.md` as it stands, which need not be rebuilt.
+  /// - Parameter present: the present `hall.md`, which need not be rebuilt.
   init(_ ledger: Ledger, present: Document) {
     (self.ledger, self.present) = (ledger, present)
     moments = ledger.revisions.map { SignatureMoment($0.at)?.seconds }
   }
 
-  /// What is wrong before any moment is asked about.
+  /// A fault that applies to every moment.
   var fault: CharterAtApproval.Reason? {
     if ledger.bytes.isEmpty { return .noHistory }
     if let fault = ledger.fault, fault.reason != .torn { return .unreadable }
@@ -39,12 +39,12 @@ final class CharterHistory: Sendable {
     return moments.contains(nil) ? .unreadable : nil
   }
 
-  /// The revisions that had been made at a moment; nil where there was none.
+  /// The revisions that had been made at a moment; nil if there was none.
   ///
-  /// A revision stands on all of those before it: whoever made it had them, whatever a clock said.
-  /// One that was made again when histories were joined tells when it was made, and not when it came
-  /// in. So the last one that was made here by then counts, with those behind it that were made
-  /// again and are as old.
+  /// A revision is based on all of those before it: its author had them, whatever a clock said. A
+  /// revision that was replayed when histories were joined has the time it was made, not the time
+  /// it was joined. So the last revision that was made here by then counts, together with those
+  /// after it that were replayed and are as old.
   func choice(at moment: Int) -> Choice? {
     let revisions = ledger.revisions
     func isMade(_ index: Int) -> Bool { moments[index].map { $0 <= moment } ?? false }
@@ -56,8 +56,8 @@ final class CharterHistory: Sendable {
     guard last >= 0 else { return nil }
     var earlier: [Int] = []
     var index = last
-    // A second is the finest that histories tell: what was made in the very second of the approval
-    // counts as made before it, and whoever approved may not have had it.
+    // Histories record whole seconds: a revision made in the second of the approval counts as made
+    // before it, but the person who approved may not have had it.
     func isUnsure(_ index: Int) -> Bool {
       !revisions[index].was.isEmpty || moments[index] == moment
     }
@@ -73,12 +73,12 @@ final class CharterHistory: Sendable {
       later: later.count <= CharterHistory.mostOthers ? later.map { $0 + 1 } : [])
   }
 
-  /// Rebuilds all that some choices need, in one replay.
+  /// Rebuilds all texts that some choices need, in one replay.
   func prepare(_ choices: [Choice]) throws(Ledger.Fault) {
     _ = try charters(after: choices.flatMap { [$0.revision] + $0.earlier })
   }
 
-  /// What a choice comes to, for minutes that a revision of theirs approved.
+  /// The past charter for a choice, for minutes approved by a revision.
   func past(_ choice: Choice, approval: Int) throws(Ledger.Fault) -> PastCharter? {
     let found = try charters(after: [choice.revision] + choice.earlier)
     guard let charter = found[choice.revision] else { return nil }
@@ -107,7 +107,7 @@ final class CharterHistory: Sendable {
         }
       }
     }
-    // Whoever was first has made the one that all share.
+    // The first thread's charter is shared by all.
     let all = charters.withLock { charters in
       charters.merge(made) { first, _ in first }
       return charters
@@ -119,7 +119,7 @@ final class CharterHistory: Sendable {
     Charter(document: Document(path: HallFolder.charterPath, kind: .hall, bytes: text))
   }
 
-  /// The text with what others had made by then, without what came before that in the chain.
+  /// The text with what others had made by then, without what precedes that in the chain.
   private func picked(
     _ choice: Choice, onto charter: Charter
   ) throws(Ledger.Fault) -> Charter? {

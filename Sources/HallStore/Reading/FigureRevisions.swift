@@ -2,7 +2,7 @@ import HallHistory
 import HallModel
 import HallSyntax
 
-/// The revisions of minutes that call themselves ones of figures, and what each comes to.
+/// The revisions of minutes that claim to add only figures, with a verdict on each.
 package struct FigureRevisions: Sendable {
   package struct Finding: Sendable, Equatable {
     package let revision: Int
@@ -11,7 +11,7 @@ package struct FigureRevisions: Sendable {
 
   package private(set) var findings: [Finding] = []
 
-  /// - Parameter reckoning: what reckons the figures; without it none is right.
+  /// - Parameter reckoning: computes the figures; without it no revision is right.
   package init(
     _ ledger: Ledger, at place: HistoryPlace?, in hall: Hall, _ reckoning: FigureReckoning?
   ) {
@@ -19,7 +19,7 @@ package struct FigureRevisions: Sendable {
     let revisions = ledger.revisions.filter { $0.kind == .figures }
     guard !revisions.isEmpty else { return }
     let numbers = Set(revisions.flatMap { [$0.number - 1, $0.number] })
-    // What cannot be rebuilt, the history's own verdict says.
+    // The history's own verdict reports texts that cannot be rebuilt.
     guard let texts = try? ledger.texts(after: numbers) else { return }
     let judge = FigureJudge(hall, reckoning)
     for revision in revisions {
@@ -37,15 +37,15 @@ package struct FigureRevisions: Sendable {
 
   private init() {}
 
-  /// Of a document that has none.
+  /// For a document without such revisions.
   package static let none = FigureRevisions()
 
-  /// Why a revision is none.
+  /// Why a revision does not count as one that only adds figures.
   package func fault(of number: Int) -> FigureFault? {
     findings.first { $0.revision == number }?.verdict.fault
   }
 
-  /// The first that is none, and why.
+  /// The first revision that does not count, and why.
   package var firstFault: (revision: Int, fault: FigureFault)? {
     for finding in findings {
       if let fault = finding.verdict.fault { return (finding.revision, fault) }
@@ -53,7 +53,7 @@ package struct FigureRevisions: Sendable {
     return nil
   }
 
-  /// Those that stand on the word of their reasons.
+  /// Those that rely on their stated reasons.
   package var onTheirWord: [Int] {
     findings.filter { $0.verdict == .onItsWord }.map(\.revision)
   }

@@ -4,7 +4,7 @@
   import Darwin
 #endif
 
-/// The system calls that read. Every other file of the program asks here.
+/// The system calls for reading. All other code calls these.
 enum FileSystem {
   static func realPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
@@ -12,7 +12,7 @@ enum FileSystem {
     return String(cString: resolved)
   }
 
-  /// Whether a path names anything, even something that cannot be read.
+  /// Whether a path exists, even if it cannot be read.
   static func exists(_ path: String) -> Bool {
     var info = stat()
     return lstat(path, &info) == 0
@@ -30,17 +30,17 @@ enum FileSystem {
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// Refuses a path that leads out of a folder, by a link at any of its steps.
+  /// Refuses a path that leads out of a folder through a link at any of its steps.
   static func requireInside(_ path: String, _ root: String) throws(StoreFailure.Reason) {
     guard let target = realPath(path) else { throw reason(errno) }
-    // Byte by byte: two names that Swift holds for one text are two folders on disk.
+    // Byte by byte: two names that Swift considers equal are two folders on disk.
     let (steps, inside) = (target.utf8, (root == "/" ? "/" : root + "/").utf8)
     guard steps.elementsEqual(root.utf8) || steps.starts(with: inside) else {
       throw .leadsOut
     }
   }
 
-  /// The names in a folder, sorted, without hidden ones. No step of it is a link.
+  /// The names in a folder, sorted, without hidden ones. No step of the path is a link.
   static func list(_ place: DiskPath) throws(StoreFailure.Reason) -> [String] {
     let descriptor: Int32
     do throws(DiskFailure) {
@@ -51,7 +51,7 @@ enum FileSystem {
     return try names(in: descriptor)
   }
 
-  /// The names in a folder that is open, sorted, without hidden ones; it is closed behind them.
+  /// The names in an open folder, sorted, without hidden ones; it is closed afterwards.
   static func names(in descriptor: Int32) throws(StoreFailure.Reason) -> [String] {
     guard let folder = fdopendir(descriptor) else {
       let number = errno
@@ -71,14 +71,14 @@ enum FileSystem {
 
   /// Reads a regular file whole.
   ///
-  /// A link is followed only where its end lies within `root`, so that nothing outside the hall is
+  /// A link is followed only if its target is within `root`, so that nothing outside the hall is
   /// ever shown as its record.
   ///
-  /// - Parameter most: how many bytes of its end are asked for.
+  /// - Parameter most: how many bytes at its end to read.
   static func read(
     _ path: String, within root: String, most: Int = .max
   ) throws(StoreFailure.Reason) -> [UInt8] {
-    // Non-blocking, so that a pipe under a document's name cannot hold the program up.
+    // Non-blocking, so that a pipe with a document's name cannot block the program.
     let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK
     var descriptor = open(path, flags | O_NOFOLLOW)
     if descriptor < 0, errno == ELOOP || errno == EMLINK {
@@ -91,7 +91,7 @@ enum FileSystem {
     return try readRegular(descriptor, most: most)
   }
 
-  /// Reads a file that is open, where it is a regular one.
+  /// Reads an open file, if it is a regular one.
   static func readRegular(
     _ descriptor: Int32, most: Int = .max
   ) throws(StoreFailure.Reason) -> [UInt8] {
@@ -115,8 +115,8 @@ enum FileSystem {
     return try readAll(descriptor, expecting: size)
   }
 
-  /// Whether a file says it is large, and nearly nothing of it is on the disk: nobody's text, and
-  /// more zeros than memory holds.
+  /// Whether a file claims to be large but occupies almost no disk space: it is not text, and would
+  /// fill memory with zeros.
   private static func isHollow(_ info: stat) -> Bool {
     info.st_size > 1 << 26 && Int(info.st_blocks) * 512 < Int(info.st_size) / 64
   }
@@ -153,7 +153,7 @@ enum FileSystem {
   }
 }
 
-/// `read(2)`, under a name that does not hide behind the method of the same name.
+/// `read(2)`, under a name that is not shadowed by the method of the same name.
 private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int)
   -> Int
 {

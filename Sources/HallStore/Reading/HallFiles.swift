@@ -2,12 +2,12 @@ import HallHistory
 import HallModel
 import HallSyntax
 
-/// A hall's files as something else than the folder has them: by their paths, in memory.
+/// A hall's files from another source than its folder: by their paths, in memory.
 package struct HallFiles: Sendable {
   private let contents: [String: [UInt8]]
   private let documents: [String: Document]
 
-  /// What a file of a hall is by its path; nil for one that is no document of it.
+  /// The kind of document at a path; nil for a file that is not a document of the hall.
   package static func kind(of path: String) -> Document.Kind? {
     if path == "hall.md" { return .hall }
     let steps = path.split(separator: "/", omittingEmptySubsequences: false)
@@ -19,7 +19,7 @@ package struct HallFiles: Sendable {
     }
   }
 
-  /// - Parameter other: files whose documents are taken over where their bytes are the same.
+  /// - Parameter other: files whose parsed documents are reused if their bytes are the same.
   package init(_ contents: [String: [UInt8]], like other: HallFiles? = nil) {
     self.contents = contents
     let paths = contents.keys.filter { HallFiles.kind(of: $0) != nil }.sorted()
@@ -34,7 +34,7 @@ package struct HallFiles: Sendable {
     self.documents = documents
   }
 
-  /// The files of ballots that votes name.
+  /// The ballot files that votes refer to.
   package var ballotPaths: Set<String> {
     var paths: Set<String> = []
     for document in documents.values where document.kind == .meeting {
@@ -47,11 +47,11 @@ package struct HallFiles: Sendable {
     return paths
   }
 
-  /// The hall they are. Without `hall.md` its charter is empty.
+  /// The hall made of these files. Without `hall.md` its charter is empty.
   ///
   /// - Parameters:
   ///   - roster: `private/roster.md`, from where it is kept.
-  ///   - ballots: the bytes of the files of ballots, by path.
+  ///   - ballots: the bytes of the ballot files, by path.
   package func hall(privateRoster roster: Document?, ballots: [String: [UInt8]] = [:]) -> Hall {
     let document = documents["hall.md"] ?? Document(path: "hall.md", kind: .hall, bytes: [])
     let charter = Charter(document: document, privateRoster: roster)
@@ -69,7 +69,7 @@ package struct HallFiles: Sendable {
       past: PastCharters(finder.charters))
   }
 
-  /// A document's history; empty where there is none.
+  /// A document's history; empty if there is none.
   package func ledger(of place: HistoryPlace) -> Ledger {
     Ledger(contents[place.path] ?? [], of: place.documentPath)
   }

@@ -1,13 +1,13 @@
 import HallModel
 import HallSyntax
 
-/// Files that are nearly documents.
+/// Files that are almost documents.
 extension HallFolder {
-  /// How many files are looked at: a folder of pictures holds none of the hall's documents.
+  /// How many files are examined: a folder of pictures contains no documents of the hall.
   private static let mostFiles = 2_000
 
-  /// The files in the hall's folder, in those of its documents and one level below, that look like
-  /// documents and are read as none, in the order of their paths.
+  /// The files in the hall's folder, in its document folders and one level below those, that look
+  /// like documents but are not read, in the order of their paths.
   package func nearDocuments() -> [NearDocument] {
     var found: [NearDocument] = []
     var seen = 0
@@ -28,7 +28,7 @@ extension HallFolder {
     return found.sorted { $0.path < $1.path }
   }
 
-  /// Folders beside the hall's own that are called nearly as they are: `Agendas`, `议程`.
+  /// Other folders with names similar to the hall's own: `Agendas`, `议程`.
   private func nearFolders() -> [String] {
     let near = ["agendas", "agenda", "matters", "matter", "议程", "会议", "问题", "问题清单"]
     return ((try? list("")) ?? []).filter { name in
@@ -37,7 +37,7 @@ extension HallFolder {
   }
 
   private func nearDocument(_ path: String) -> NearDocument? {
-    // Only what may be text is opened.
+    // Only files that may be text are opened.
     guard NearDocument(path: path, beginning: []) != nil || path.lowercased().hasSuffix(".md"),
       let bytes = try? bytes(of: path)
     else { return nil }

@@ -2,10 +2,10 @@ import HallHistory
 import HallModel
 import HallSyntax
 
-/// The numbers that are free: none is ever used twice.
+/// Free numbers: none is ever used twice.
 extension HallFolder {
-  /// The number for a new item, decision or task of a document: one above the highest that stands
-  /// in it or that its history ever held.
+  /// The number for a new item, decision or task of a document: one above the highest that it
+  /// contains or that its history ever contained.
   package func nextNumber(
     _ kind: Node.Kind, in document: Document
   ) throws(StoreFailure) -> Int {
@@ -29,7 +29,7 @@ extension HallFolder {
     return DocumentID(series, year: year, number: (highest ?? 0) + 1)
   }
 
-  /// The name that is free in `.hall/undone/` for a document that is taken out of the hall.
+  /// A free name in `.hall/undone/` for a document that is removed from the hall.
   func undoneName(_ name: String) -> String {
     let taken = Set((try? FileSystem.list(place(Transaction.undone))) ?? [])
     func isFree(_ name: String) -> Bool {
@@ -40,14 +40,14 @@ extension HallFolder {
     return count == 1 ? name : "\(name).\(count)"
   }
 
-  /// The headings and tasks that the diffs of a history ever added, as a document of their own:
-  /// whatever stood in a document once was added by one of them.
+  /// The headings and tasks that the diffs of a history ever added, as a separate document:
+  /// everything that was ever in a document was added by one of them.
   private static func numberedLines(_ history: [UInt8], of kind: Document.Kind) -> [UInt8] {
     var lines = Array((kind == .meeting ? "## 议程\n" : "").utf8)
     for line in history.split(separator: UInt8(ascii: "\n")) where line.first == UInt8(ascii: "+") {
       let text = Slice(line.dropFirst()).trimmed
       guard let first = text.first, "#-*+".utf8.contains(first) || isDigit(first) else { continue }
-      // A section would end the agenda that the others stand in.
+      // A section would end the agenda that the others belong to.
       if first == UInt8(ascii: "#"), !text.starts(with: "###".utf8) { continue }
       lines += text + [UInt8(ascii: "\n")]
     }

@@ -1,6 +1,6 @@
 import HallSyntax
 
-/// The hall's own agendas to start from.
+/// The hall's own agenda templates.
 extension HallFolder {
   private static let templates = "agendas/templates"
 
@@ -15,7 +15,7 @@ extension HallFolder {
     }
   }
 
-  /// One of the hall's own templates, by a name that was listed.
+  /// One of the hall's own templates, by a listed name.
   package func template(_ name: String) throws(StoreFailure) -> Document {
     try read(HallFolder.templates + "/" + name + ".md", kind: .meeting)
   }

@@ -3,9 +3,9 @@ import HallModel
 import HallSyntax
 
 extension HallFolder {
-  /// The documents that say something else than their last revision, in the order of their files.
+  /// The documents that differ from their last revision, in the order of their files.
   ///
-  /// Only the end of each history is read; a document that was never recorded is none of them.
+  /// Only the end of each history is read; a document that was never recorded is not included.
   package func unrecordedDocuments(of hall: Hall) -> [Document] {
     guard FileSystem.exists(root + "/history") else { return [] }
     let documents = hall.documents
@@ -18,12 +18,12 @@ extension HallFolder {
     guard document.fault == nil, let place = HistoryPlace(of: document) else { return false }
     switch lastRevision(at: place, in: folder) {
     case .whole(let last): return last.content != SHA256.hex(of: document.bytes)
-    case .tornBehind(let last): return last?.content != SHA256.hex(of: document.bytes)
+    case .tornAfter(let last): return last?.content != SHA256.hex(of: document.bytes)
     case .none, .unreadable: return false
     }
   }
 
-  /// Whether a document's text is the one of its last revision, whose writing was not cut off.
+  /// Whether a document's text is that of its last revision, and that revision is complete.
   package func isRecorded(_ document: Document, at place: HistoryPlace) -> Bool {
     guard case .whole(let last) = lastRevision(at: place) else { return false }
     return last.content == SHA256.hex(of: document.bytes)
@@ -33,12 +33,13 @@ extension HallFolder {
     /// There is no history.
     case none
     case whole(Revision)
-    /// The end was cut off while it was written; the last one before, if any.
-    case tornBehind(Revision?)
+    /// The last revision is incomplete; the one before it, if any.
+    case tornAfter(Revision?)
     case unreadable
   }
 
-  /// The last revision of a history, from its end; from all of it where the end does not hold it.
+  /// The last revision of a history, read from its end; from the whole history if the end is not
+  /// enough.
   private func lastRevision(
     at place: HistoryPlace, in folder: RecordFolder? = nil
   ) -> LastRevision {
@@ -51,6 +52,6 @@ extension HallFolder {
     }
     if whole.isEmpty { return .none }
     let ledger = Ledger(whole, of: place.documentPath)
-    return ledger.tornFrom == nil ? .unreadable : .tornBehind(ledger.revisions.last)
+    return ledger.tornFrom == nil ? .unreadable : .tornAfter(ledger.revisions.last)
   }
 }

@@ -2,16 +2,16 @@ import HallHistory
 import HallModel
 import HallSyntax
 
-/// A hall's folder on disk, read. Nothing here writes.
+/// Reads a hall's folder on disk. Nothing here writes.
 package struct HallFolder: Sendable {
   /// The folder that holds `hall.md`, with every link resolved.
   package let root: String
-  /// The folder as it was given, for showing.
+  /// The folder as it was given, for messages.
   package let shownPath: String
-  /// The files, where they are not those of the folder.
+  /// The files, if they do not come from the folder.
   package let held: HeldFiles?
 
-  /// Finds the hall that a folder is in: the nearest folder, going up, that holds `hall.md`.
+  /// Finds the hall that contains a folder: the nearest folder, going up, with a `hall.md`.
   package static func find(upwardFrom folder: String) -> HallFolder? {
     guard var candidate = FileSystem.realPath(folder) else { return nil }
     var steps: [String] = []
@@ -26,7 +26,7 @@ package struct HallFolder: Sendable {
     }
   }
 
-  /// Whether a folder is that of a hall's histories, where that of `hall.md` is called as it is.
+  /// Whether a folder is a hall's `history/`, where the history of `hall.md` has that same name.
   private static func holdsHistories(_ folder: String) -> Bool {
     folder.hasSuffix("/history")
       && FileSystem.exists(folder.dropLast("/history".count) + "/hall.md")
@@ -48,7 +48,7 @@ package struct HallFolder: Sendable {
     held = nil
   }
 
-  /// - Parameter held: the files, where they are not those of the folder.
+  /// - Parameter held: the files, if they do not come from the folder.
   package init(root: String, shownPath: String, held: HeldFiles? = nil) {
     self.root = root
     self.shownPath = shownPath
@@ -68,8 +68,8 @@ package struct HallFolder: Sendable {
   /// The bytes of a file of the hall.
   ///
   /// - Parameters:
-  ///   - most: how many bytes of its end are asked for.
-  ///   - folder: the one it is in, where that is open.
+  ///   - most: how many bytes at its end to read.
+  ///   - folder: the folder it is in, if that is open.
   func bytes(
     of path: String, most: Int = .max, in folder: RecordFolder? = nil
   ) throws(StoreFailure) -> [UInt8] {
@@ -86,14 +86,14 @@ package struct HallFolder: Sendable {
       let place = cut.map { String(path[..<$0]) } ?? ""
       return try RecordFolder(place, of: self).read(name, most: most)
     } catch {
-      // Only what is in the folder is read: where nothing is found, a link leads to nothing.
+      // Only the folder's own content is read: if nothing is found, it is a dangling link.
       let isLink = error == .notFound && FileSystem.exists(root + "/" + path)
       throw StoreFailure(path: path, reason: isLink ? .leadsNowhere : error)
     }
   }
 
-  /// The charter: `hall.md`, with the private roster where this copy has one. Either that cannot be
-  /// read is named, and the hall answers without it, by what holds where nothing is written.
+  /// The charter: `hall.md`, with the private roster if this copy has one. If either cannot be
+  /// read, it is reported, and the hall is read without it, using defaults.
   package func charter() -> (charter: Charter, failures: [StoreFailure]) {
     var failures: [StoreFailure] = []
     func read(_ path: String, _ kind: Document.Kind) -> Document? {
@@ -111,7 +111,7 @@ package struct HallFolder: Sendable {
   }
 
   package static let charterPath = "hall.md"
-  /// Where a roster is kept out of git.
+  /// The path of a roster that is kept out of git.
   package static let privateRosterPath = "private/roster.md"
 
   /// The paths of all matters and meetings, in order.
@@ -121,7 +121,7 @@ package struct HallFolder: Sendable {
     return documents.map { ($0.path, $0.kind) }
   }
 
-  /// Lists both folders; one that cannot be listed is named, and the other listed all the same.
+  /// Lists both folders; one that cannot be listed is reported, and the other is still listed.
   private func listDocuments() -> (documents: [ListedDocument], failures: [StoreFailure]) {
     var documents: [ListedDocument] = []
     var failures: [StoreFailure] = []
@@ -131,7 +131,7 @@ package struct HallFolder: Sendable {
       do throws(StoreFailure.Reason) {
         names = try list(folder)
       } catch {
-        // A folder that is not there holds nothing yet; what is there under its name is in the way.
+        // A missing folder is empty; something else with its name is in the way.
         let isThere = error == .notFound && held == nil && FileSystem.exists(root + "/" + folder)
         if error != .notFound || isThere {
           failures.append(StoreFailure(path: folder, reason: isThere ? .leadsNowhere : error))
@@ -145,8 +145,7 @@ package struct HallFolder: Sendable {
     return (documents, failures)
   }
 
-  /// A matter or a meeting by the name of its file. Its path is put together where it is read, on all
-  /// cores.
+  /// A matter or a meeting by the name of its file. Its path is assembled on reading, on all cores.
   private struct ListedDocument: Sendable {
     let name: String
     let kind: Document.Kind
@@ -159,19 +158,19 @@ package struct HallFolder: Sendable {
   }
 
   /// Reads every matter and meeting on all cores and turns each into an answer; only the answers
-  /// are kept. Files that cannot be read are named, and the others answered all the same.
+  /// are kept. Files that cannot be read are reported, and the others are still answered.
   package func scan<Answer: Sendable>(
     _ answer: @escaping @Sendable (SourceFile) -> Answer
   ) throws(StoreFailure) -> (answers: [Answer], failures: [StoreFailure]) {
     let (documents, unlisted) = listDocuments()
-    // What cannot be opened is named by each of its files.
+    // A folder that cannot be opened is reported for each of its files.
     let open = held == nil ? ["agendas", "matters"].map { try? RecordFolder($0, of: self) } : []
     let results = Parallel.map(count: documents.count) { index -> Result<Answer, StoreFailure> in
       let document = documents[index]
       let path = document.path
       let folder = open.isEmpty ? nil : open[document.kind == .meeting ? 0 : 1]
       do throws(StoreFailure) {
-        // What cannot be read at once is looked at closely, to be named.
+        // A file that cannot be read this way is read again, to find out why.
         let read = folder.flatMap { try? $0.read(document.name) }
         let bytes = if let read { read } else { try bytes(of: path, in: folder) }
         return .success(answer(SourceFile(path: path, kind: document.kind, bytes: bytes)))

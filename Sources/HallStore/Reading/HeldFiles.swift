@@ -1,6 +1,6 @@
-/// The files of a hall as something else than its folder has them: git's index, or a commit.
+/// The files of a hall from another source than its folder: git's index, or a commit.
 ///
-/// What is private is read from the folder all the same: it stays out of git.
+/// Private files are still read from the folder: they are not in git.
 package struct HeldFiles: Sendable {
   /// By their paths within the hall.
   let bytes: [String: [UInt8]]

@@ -3,14 +3,14 @@ import HallModel
 import HallSyntax
 
 extension HallFolder {
-  /// What is wrong with the histories of the hall, on all cores, in the order of their names.
+  /// The problems in the hall's histories, found on all cores, in the order of their names.
   ///
-  /// A document that was never recorded is no finding: whoever keeps the history of one meeting
-  /// need not keep that of every other.
+  /// A document that was never recorded is not a finding: keeping the history of one meeting does
+  /// not require keeping that of every other.
   ///
   /// - Parameters:
-  ///   - unread: the paths that could not be read; what is there is not missing.
-  ///   - reckoning: what reckons the figures that were added after an approval.
+  ///   - unread: the paths that could not be read; these files are not missing.
+  ///   - reckoning: computes the figures that were added after an approval.
   /// - Returns: the findings, and the histories that could not be read.
   package func historyFindings(
     of hall: Hall, unread: [String], reckoning: FigureReckoning?
@@ -50,7 +50,7 @@ extension HistoryState {
       (verdict, revision, file) = (.mislabelled, number, nil)
       range = ledger.line(at: ledger.revisions[number - 1].range.lowerBound + 1)
     case .misfigured:
-      // An edit that is not recorded yet is found beside it.
+      // An edit that is not recorded yet is reported as well.
       guard let document, (try? ledger.text(after: revisions)) != document.bytes else { return nil }
       verdict = .unrecorded
     case .unrecorded: verdict = .unrecorded
@@ -65,7 +65,7 @@ extension HistoryState {
       file = nil
     }
     if let file {
-      // Bytes that are no text cannot be recorded; that they are none is said already.
+      // Bytes that are not text cannot be recorded; that is reported already.
       guard file.fault == nil, let last = try? ledger.text(after: revisions) else { return nil }
       let old = Document(path: file.path, kind: file.kind, bytes: last)
       range =
@@ -77,7 +77,7 @@ extension HistoryState {
 }
 
 extension HistoryState {
-  /// The revisions of figures that are none, each at its kind.
+  /// The figure revisions that do not count as such, each at the line with its kind.
   func findings(
     on figures: FigureRevisions, in ledger: Ledger, document: Document?
   ) -> [HistoryFinding] {
@@ -93,7 +93,7 @@ extension HistoryState {
 }
 
 extension Ledger {
-  /// The line that says what kind a revision is.
+  /// The line with a revision's kind.
   fileprivate func kindLine(of number: Int) -> Range<Int> {
     let revision = revisions[number - 1]
     let word = Array("* kind: ".utf8)
@@ -104,7 +104,7 @@ extension Ledger {
     return line
   }
 
-  /// What a fault comes to, and the line that shows it.
+  /// The finding for a fault, and the line that shows it.
   fileprivate func verdict(on fault: Fault) -> (HistoryFinding.Verdict, Range<Int>) {
     let index = fault.revision - 1
     let revision = revisions.indices.contains(index) ? revisions[index] : nil
@@ -125,7 +125,7 @@ extension Ledger {
     }
   }
 
-  /// The line around an offset, without its newline; the last one behind the end.
+  /// The line around an offset, without its newline; past the end, the last line.
   fileprivate func line(at offset: Int) -> Range<Int> {
     bytes.line(at: offset)
   }
@@ -139,7 +139,7 @@ extension Document {
 }
 
 extension [UInt8] {
-  /// The line around an offset, without its line end; the last one behind the end.
+  /// The line around an offset, without its line end; past the end, the last line.
   fileprivate func line(at offset: Int) -> Range<Int> {
     let newline = UInt8(ascii: "\n")
     var offset = Swift.min(offset, Swift.max(0, count - 1))

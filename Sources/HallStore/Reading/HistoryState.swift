@@ -2,21 +2,21 @@ import HallHistory
 import HallModel
 import HallSyntax
 
-/// What a document's history has come to: whole, or what is wrong first.
+/// The state of a document's history: intact, or its first problem.
 package struct HistoryState: Sendable {
   package enum Verdict: Sendable, Equatable {
     case whole
-    /// The file says something else than the last revision.
+    /// The file differs from the last revision.
     case unrecorded
-    /// The same, of text that an approval sealed.
+    /// The same, for text that an approval sealed.
     case sealBroken
-    /// A revision that calls itself one of figures is none.
+    /// A revision that claims to add only figures does not.
     case misfigured(revision: Int, FigureFault)
-    /// A revision has changed approved text and does not say that it amends.
+    /// A revision changed approved text without declaring an amendment.
     case mislabelled(revision: Int)
     /// A history without its document.
     case missing
-    /// The document is there and cannot be read.
+    /// The document exists but cannot be read.
     case unreadable
     case damaged(Ledger.Fault)
   }
@@ -26,7 +26,7 @@ package struct HistoryState: Sendable {
   package let revisions: Int
   /// The chain digest of each revision, in order.
   package let chains: [String]
-  /// The revisions of figures that stand on the word of their reasons: nobody else can reckon them.
+  /// The figure revisions that rely on their stated reasons: nobody else can compute the figures.
   package let onTheirWord: [Int]
 
   package var isBroken: Bool {
@@ -70,12 +70,12 @@ package struct HistoryState: Sendable {
 }
 
 extension HallFolder {
-  /// The state of every history of the hall, on all cores, in the order of their names, and the
-  /// histories that could not be read.
+  /// The state of every history of the hall, computed on all cores, in the order of their names,
+  /// and the histories that could not be read.
   ///
   /// - Parameters:
-  ///   - unread: the paths that could not be read; what is there is not missing.
-  ///   - reckoning: what reckons the figures that were added after an approval.
+  ///   - unread: the paths that could not be read; these files are not missing.
+  ///   - reckoning: computes the figures that were added after an approval.
   package func historyStates(
     of hall: Hall, unread: [String] = [], reckoning: FigureReckoning?
   ) throws(StoreFailure) -> (states: [HistoryState], failures: [StoreFailure]) {

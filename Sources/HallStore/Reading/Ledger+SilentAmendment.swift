@@ -3,17 +3,18 @@ import HallModel
 import HallSyntax
 
 extension Ledger {
-  /// The first revision since the approval that has changed what it covers, and calls itself progress,
-  /// or nothing; nil where there is none.
+  /// The first revision since the approval that changed approved text but is recorded as progress,
+  /// or as nothing; nil if there is none.
   ///
-  /// - Parameter document: the document as it stands; minutes that are not approved have none.
+  /// - Parameter document: the present document; minutes that are not approved have no such
+  ///   revision.
   package func silentAmendment(of document: Document) -> Int? {
     guard document.kind == .meeting, Seal.isApproved(document), let approval else { return nil }
     return silentAmendment(among: revisions.dropFirst(approval.number))?.number
   }
 
-  /// The first of some revisions of these minutes that has changed approved text, and calls itself
-  /// progress, or nothing.
+  /// The first of some revisions of these minutes that changed approved text but is recorded as
+  /// progress, or as nothing.
   package func silentAmendment(among some: some Sequence<Revision>) -> Revision? {
     let quiet = some.filter { $0.kind == nil || $0.kind == .progress }
     guard !quiet.isEmpty,

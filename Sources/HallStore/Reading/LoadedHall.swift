@@ -1,13 +1,13 @@
 import HallModel
 import HallSyntax
 
-/// A hall and where it came from.
+/// A hall and its source.
 package struct LoadedHall: Sendable {
   package let folder: HallFolder
   package let hall: Hall
   /// Files that could not be read at all.
   package let failures: [StoreFailure]
-  /// Held by a command that writes, as long as it goes on with what it has read.
+  /// Held by a command that writes, while it works with what it has read.
   package var lock: HallLock?
 
   package init(

@@ -1,7 +1,7 @@
-/// A file that is no part of any hall: a spreadsheet somebody gives, a version of a document that
-/// git gives.
+/// A file that is not part of any hall: a spreadsheet from the user, a version of a document from
+/// git.
 package enum OutsideFile {
-  /// The bytes of a file at a path as it was given.
+  /// The bytes of a file at a path as given.
   ///
   /// - Parameter base: the folder that a relative path starts from.
   package static func bytes(of path: String, from base: String) throws(StoreFailure) -> [UInt8] {
@@ -12,7 +12,7 @@ package enum OutsideFile {
     }
   }
 
-  /// Writes another text into a file that is there, as git asks of a merge driver.
+  /// Overwrites an existing file with another text, as git requires of a merge driver.
   package static func replace(
     _ path: String, from base: String, with bytes: [UInt8]
   ) throws(DiskFailure) {
@@ -23,7 +23,7 @@ package enum OutsideFile {
     try disk.writeAll(bytes, to: file)
   }
 
-  /// Takes a file away that a merge has put below a folder; no link is followed on the way.
+  /// Removes a file that a merge created below a folder; no link is followed on the way.
   package static func remove(_ path: String, below top: String) {
     guard let place = DiskPath(path, below: top) else { return }
     try? SystemDisk().remove(place)
@@ -34,9 +34,9 @@ package enum OutsideFile {
   }
 }
 
-/// Folders that are no part of any hall.
+/// Folders that are not part of any hall.
 package enum OutsideFolder {
-  /// A path with every link resolved, as far as it leads to something that is there.
+  /// A path with every link resolved, as far as it exists.
   package static func realPath(_ path: String) -> String {
     var (there, rest) = (Substring(path), "")
     while !there.isEmpty {

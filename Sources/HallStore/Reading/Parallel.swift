@@ -3,10 +3,10 @@ import Synchronization
 
 /// Work spread over all cores.
 package enum Parallel {
-  /// Makes an answer for every index, in order of the indices, on all cores at once.
+  /// Computes an answer for every index, in order of the indices, on all cores at once.
   ///
-  /// - Parameter size: how many answers are made in one go: many, where each is short, so that what
-  ///   is shared is touched rarely; few, where each is long, so that no core idles at the end.
+  /// - Parameter size: how many answers are computed in one batch: many if each is quick, so that
+  ///   shared state is rarely touched; few if each takes long, so that no core idles at the end.
   package static func map<Answer: Sendable>(
     count: Int, inChunksOf size: Int = 64, _ answer: @escaping @Sendable (Int) -> Answer
   ) -> [Answer] {

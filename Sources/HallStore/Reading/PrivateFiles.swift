@@ -9,8 +9,8 @@ import HallModel
 extension HallFolder {
   static let privateFolder = "private"
 
-  /// The private files of the folder that others on this machine may read, in order. Of a hall held
-  /// as git has it, the private files that git has.
+  /// The private files of the folder that others on this machine may read, in order. For a hall
+  /// read from git, the private files that git has.
   package func exposedPrivateFiles() -> [PrivateFileFinding] {
     guard let held else {
       var found: [PrivateFileFinding] = []
@@ -21,14 +21,14 @@ extension HallFolder {
       .map { PrivateFileFinding($0, .tracked) }
   }
 
-  /// - Parameter reach: who else gets this far, as the bits of a mode.
+  /// - Parameter reach: who else can reach this folder, as the bits of a mode.
   private func look(
     into folder: String, reach: UInt32, depth: Int, _ found: inout [PrivateFileFinding]
   ) {
     guard depth < 8, let mode = mode(of: folder),
       let names = try? list(folder)
     else { return }
-    // Only who may enter a folder reads what is in it.
+    // Only users who may enter a folder can read its content.
     let reach = reach & ((mode & 0o010 != 0 ? 0o070 : 0) | (mode & 0o001 != 0 ? 0o007 : 0))
     guard reach != 0 else { return }
     for name in names {
@@ -42,7 +42,7 @@ extension HallFolder {
     }
   }
 
-  /// The mode of what is there itself, and not of what a link leads to.
+  /// The mode of the file itself, not of what a link points to.
   private func mode(of path: String) -> UInt32? {
     var info = stat()
     guard lstat(root + "/" + path, &info) == 0 else { return nil }

@@ -4,11 +4,11 @@
   import Darwin
 #endif
 
-/// A folder of a hall that is open for reading: many files of it are read without looking at its
-/// path again.
+/// A folder of a hall, open for reading: many of its files are read without resolving its path
+/// again.
 ///
-/// A link is followed only where its end is a part of the record within the hall, so that nothing
-/// outside the hall is ever shown as its record, and nothing private or git's own either.
+/// A link is followed only if its target is part of the record within the hall, so that nothing
+/// outside the hall is ever shown as its record, and nothing private or belonging to git either.
 final class RecordFolder: Sendable {
   private let descriptor: Int32
   private let path: String
@@ -17,7 +17,7 @@ final class RecordFolder: Sendable {
 
   /// - Parameters:
   ///   - folder: as in `agendas`; empty for the hall's own.
-  ///   - isListed: whether its names are asked for, which needs leave to read it.
+  ///   - isListed: whether its names will be listed, which needs permission to read it.
   init(
     _ folder: String, of hall: HallFolder, isListed: Bool = false
   ) throws(StoreFailure.Reason) {
@@ -35,7 +35,7 @@ final class RecordFolder: Sendable {
       descriptor = try OpenFolder(place, isListed: isListed).keep()
       return
     } catch {
-      // A file in a folder's place.
+      // A file in place of a folder.
       if error.number == ENOTDIR, FileSystem.exists(path) { throw .notAFolder }
       guard error.isNoFile else { throw FileSystem.reason(error.number) }
     }
@@ -51,7 +51,7 @@ final class RecordFolder: Sendable {
 
   deinit { close(descriptor) }
 
-  /// Refuses the end of a link that is outside the hall, hidden in it, or private.
+  /// Refuses a link target that is outside the hall, hidden in it, or private.
   private static func requireRecord(
     _ target: String, _ root: String, _ isPrivate: Bool
   ) throws(StoreFailure.Reason) {
@@ -71,9 +71,9 @@ final class RecordFolder: Sendable {
 
   /// Reads a regular file whole.
   ///
-  /// - Parameter most: how many bytes of its end are asked for.
+  /// - Parameter most: how many bytes at its end to read.
   func read(_ name: String, most: Int = .max) throws(StoreFailure.Reason) -> [UInt8] {
-    // Non-blocking, so that a pipe under a document's name cannot hold the program up.
+    // Non-blocking, so that a pipe with a document's name cannot block the program.
     let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW
     var file = openat(descriptor, name, flags)
     if file < 0, errno == ELOOP || errno == EMLINK {

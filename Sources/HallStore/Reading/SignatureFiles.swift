@@ -5,7 +5,7 @@ import HallSyntax
 extension HallFolder {
   static let signatures = "signatures"
 
-  /// Every signature, in the order of its name, and what could not be read.
+  /// Every signature file, in the order of its name, and what could not be read.
   package func signatureFiles() -> (files: [Document], failures: [StoreFailure]) {
     let names: [String]
     do throws(StoreFailure.Reason) { names = try list(HallFolder.signatures) } catch {
@@ -24,7 +24,7 @@ extension HallFolder {
     return (files, failures)
   }
 
-  /// The file that says who signs with which key; empty where there is none.
+  /// The file that says who signs with which key; nil if there is none.
   package func allowedSigners() throws(StoreFailure) -> [UInt8]? {
     do throws(StoreFailure) {
       return try read(AllowedSigners.path, kind: .other).bytes

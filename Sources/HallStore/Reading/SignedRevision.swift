@@ -2,32 +2,32 @@ import HallHistory
 import HallModel
 import HallSyntax
 
-/// What a history has to say of a revision that somebody signed.
+/// A history's verdict on a revision that somebody signed.
 package struct SignedRevision: Sendable {
   package enum Fit: Sendable, Equatable {
     case fits
-    /// The revision has another text, or that text by another way.
+    /// The revision has another text, or that text through other revisions.
     case otherText, otherHistory
     case noRevision(last: Int)
     case damaged(revision: Int)
   }
 
   package let fit: Fit
-  /// The number the revision has now, where two histories were joined since it was signed.
+  /// The present number of the revision, if two histories were joined since it was signed.
   package private(set) var revisionNow: Int?
-  /// nil where it does not fit.
+  /// nil if it does not fit.
   package private(set) var standing: SignatureFinding.Standing?
-  /// The revision that left the signed text behind.
+  /// The revision that superseded the signed text.
   package private(set) var leftBehindBy: Int?
 
   /// - Parameters:
-  ///   - fault: what is wrong with the history, so that it is looked for once.
-  ///   - areFigures: whether a revision adds figures and nothing else, as everybody reckons them.
+  ///   - fault: what is wrong with the history, so that it is determined only once.
+  ///   - areFigures: whether a revision adds only figures, each as everybody computes it.
   package init(
     _ statement: SignatureStatement, in ledger: Ledger, _ fault: Ledger.Fault?,
     areFigures: (_ number: Int) -> Bool = { _ in false }
   ) {
-    // An append that was cut off was never made.
+    // An incomplete append does not count as a revision.
     if let fault, fault.reason != .torn {
       fit = .damaged(revision: fault.revision)
       return
@@ -44,7 +44,7 @@ package struct SignedRevision: Sendable {
       fit = .fits
       revisionNow = joined.number
       guard joined.content == statement.content else {
-        // Made again on top of what the others wrote, it is another text.
+        // Replayed on top of what the others wrote, it has another text.
         (standing, leftBehindBy) = (.joined, joined.number)
         return
       }
@@ -58,12 +58,12 @@ package struct SignedRevision: Sendable {
     fit = revision.content == statement.content ? .otherHistory : .otherText
   }
 
-  /// What came after the revision.
+  /// Goes through the revisions after the signed one.
   private mutating func stand(
     on revision: Revision, in ledger: Ledger, _ areFigures: (Int) -> Bool
   ) {
     standing = .stands
-    /// The texts that the signature has stood over, by their digests, since figures were added.
+    /// The texts that the signature has covered, by their digests, since figures were added.
     var held: Set<String> = []
     var figures: Int?
     var changed: Int?
@@ -77,7 +77,7 @@ package struct SignedRevision: Sendable {
       case .figures where areFigures(later.number):
         held.insert(before.content)
         figures = figures ?? later.number
-      // Figures that are taken out again leave the text that was signed.
+      // Removing the figures again restores the signed text.
       case .amendment where held.contains(later.content): continue
       case .amendment, .figures:
         standing = .amended
@@ -90,10 +90,9 @@ package struct SignedRevision: Sendable {
     judge(in: ledger, changedBy: changed, signed: revision, upTo: figures.map { $0 - 1 })
   }
 
-  /// Text that is free to change was changed; an approval may have changed no more than the status.
+  /// Text that may change was changed; an approval may only change the status.
   ///
-  /// - Parameter last: the last revision before figures were added, which are no part of what is
-  ///   compared.
+  /// - Parameter last: the last revision before figures were added; the figures are not compared.
   private mutating func judge(
     in ledger: Ledger, changedBy number: Int, signed revision: Revision, upTo last: Int?
   ) {
@@ -113,14 +112,14 @@ package struct SignedRevision: Sendable {
 }
 
 extension Revision {
-  /// Whether it is what a statement is of, made again when two histories were joined.
+  /// Whether it is the signed revision, replayed when two histories were joined.
   fileprivate func stoodBefore(_ statement: SignatureStatement) -> Bool {
     was.contains { $0.contains("\(statement.revision) sha256:\(statement.chain)") }
   }
 }
 
 extension Ledger {
-  /// What is wrong with the history, every promise of it checked.
+  /// What is wrong with the history, after checking every guarantee.
   package var firstFault: Fault? {
     do throws(Fault) {
       _ = try verify()

@@ -5,17 +5,17 @@ import HallSyntax
 package struct StoreFailure: Error, Sendable, Equatable {
   package enum Reason: Error, Sendable, Equatable {
     case notFound
-    /// The folder holds no `hall.md`.
+    /// The folder has no `hall.md`.
     case noHall
     case notAllowed
     case isFolder
-    /// A file under a folder's name.
+    /// A file with a folder's name.
     case notAFolder
     /// Neither a file nor a folder: a pipe, a device.
     case notAFile
     /// A link that leads out of the hall.
     case leadsOut
-    /// A link to something that is not there.
+    /// A link to something that does not exist.
     case leadsNowhere
     /// Above 2 GiB.
     case tooLarge
@@ -23,7 +23,7 @@ package struct StoreFailure: Error, Sendable, Equatable {
     case system(Int32)
   }
 
-  /// Relative to the hall, or as it was given.
+  /// Relative to the hall, or as given.
   package let path: String
   package let reason: Reason
 
@@ -32,7 +32,7 @@ package struct StoreFailure: Error, Sendable, Equatable {
     self.reason = reason
   }
 
-  /// The same as a problem, so that it is shown like every other.
+  /// The same as a problem, so that it is shown like all others.
   package var problem: Problem {
     Problem(
       id: "unreadable", severity: .error, path: path, range: 0..<0, message: phrase, hint: hint,
@@ -42,10 +42,10 @@ package struct StoreFailure: Error, Sendable, Equatable {
   package var phrase: Phrase {
     switch reason {
     case .notFound: Phrase(zh: "找不到", en: "no such file or folder")
-    case .noHall: Phrase(zh: "这里没有 hall.md，不是议事厅", en: "no hall.md here, so this is no hall")
+    case .noHall: Phrase(zh: "这里没有 hall.md，不是议事厅", en: "no hall.md here, so this is not a hall")
     case .notAllowed: Phrase(zh: "没有读取权限", en: "permission denied")
     case .isFolder: Phrase(zh: "是文件夹，不是文件", en: "is a folder, not a file")
-    case .notAFolder: Phrase(zh: "应该是文件夹，却不是", en: "should be a folder and is none")
+    case .notAFolder: Phrase(zh: "应该是文件夹，却不是", en: "should be a folder and is not one")
     case .notAFile: Phrase(zh: "不是普通文件", en: "is not a regular file")
     case .leadsOut:
       Phrase(zh: "是指向议事厅之外的链接，没有读取", en: "is a link that leads out of the hall; it was not read")

@@ -4,24 +4,24 @@
   import Darwin
 #endif
 
-/// Revisions added to histories in place, one write and one sync for each: the way of `record`,
-/// which changes no document.
+/// Adds revisions to histories in place, with one write and one sync for each: for `record`, which
+/// changes no document.
 ///
-/// A crash leaves a revision without its chain, which says that its writing was cut off. Whoever
-/// writes next takes it away and records the document's text again. An error leaves what was.
+/// A crash leaves a revision without its chain, which shows that it is incomplete. The next write
+/// removes it and records the document's text again. An error leaves everything as it was.
 ///
-/// A new history is written whole in `.hall/` and then gets its name: none begins with a revision
-/// that was cut off, so that one that does has lost something.
+/// A new history is written whole in `.hall/` and then renamed: no history begins with an
+/// incomplete revision, so one that does has lost something.
 struct Append {
-  /// What is added to one history, at its path within the hall.
+  /// The addition to one history, at its path within the hall.
   struct Part {
     let path: HallPath
-    /// The history as it was read under the lock; nil where there is none yet.
+    /// The history as read under the lock; nil if there is none yet.
     let found: StoredFile?
-    /// How much of it stays.
+    /// How much of it is kept.
     let whole: Int
     let bytes: [UInt8]
-    /// The mode of a new history: the document's.
+    /// The mode of a new history: that of the document.
     let mode: UInt32?
   }
 
@@ -32,15 +32,15 @@ struct Append {
 
   enum Failure: Error {
     case disk(DiskFailure)
-    /// The file is not the one that was read.
+    /// The file has changed since it was read.
     case changed(String)
-    /// The file is replaced, and not written to: it has another name as well (a copy made by hard
-    /// links, which must stay as it is), nothing of it stays, only its folder may be written to, or
-    /// `.hall/` is on another disk.
+    /// The file must be replaced rather than appended to: it has another name as well (a copy made
+    /// by hard links, which must not change), nothing of it is kept, only its folder is writable,
+    /// or `.hall/` is on another disk.
     case replacing
   }
 
-  /// A file that is being added to, and how long it is where nothing is.
+  /// A file that is being appended to, and its original length.
   private struct Opened {
     let part: Part
     let file: DiskFile
@@ -69,7 +69,7 @@ struct Append {
         for open in opened { try disk.sync(open.file) }
       }
       for open in new.reversed() {
-        // Under the lock nobody of us makes one; another program may have.
+        // Under the lock no instance of this program creates one; another program may have.
         let path = folder.place(open.part.path)
         guard try onDisk({ () throws(DiskFailure) in try disk.read(path) == nil }) else {
           throw .changed(open.part.path.text)
@@ -97,7 +97,7 @@ struct Append {
     }
   }
 
-  /// Removes what a crash has left of new histories.
+  /// Removes what a crash left of new histories.
   func sweep() throws(DiskFailure) { try disk.removeNumbered(waiting) }
 
   private func waiting(_ index: Int) -> DiskPath { folder.place(.notes("history.\(index)")) }

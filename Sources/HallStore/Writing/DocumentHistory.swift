@@ -2,16 +2,16 @@ import HallHistory
 import HallModel
 import HallSyntax
 
-/// Where a document's history is, and what the diffs in it call the document.
+/// Where a document's history is, and the document's path in its diffs.
 package struct HistoryPlace: Hashable, Sendable {
   /// `history/M-2025-008.md`
   package let path: String
-  /// `agendas/M-2025-008.md`, whatever the file is called.
+  /// `agendas/M-2025-008.md`, whatever the file's name is.
   package let documentPath: String
   /// `M-2025-008`, or `hall`.
   package let name: String
 
-  /// The place of a document; nil where it has no identifier.
+  /// The place for a document; nil if it has no identifier.
   package init?(of document: Document) {
     if document.kind == .hall {
       name = "hall"
@@ -24,7 +24,7 @@ package struct HistoryPlace: Hashable, Sendable {
     path = "history/" + name + ".md"
   }
 
-  /// Whether a path is its document's, whatever that is called, or the folder it is in.
+  /// Whether a path is that of its document, under any file name, or of the document's folder.
   package func isDocument(_ path: String) -> Bool {
     let stem = documentPath.dropLast(".md".count)
     if path == stem.prefix(while: { $0 != "/" }) { return true }
@@ -38,11 +38,11 @@ package struct HistoryPlace: Hashable, Sendable {
     return name.hasPrefix("Q") ? .matter : .meeting
   }
 
-  /// The history of a document that is called so, as in `M-2025-008` or `hall`; nil where no document
-  /// can be.
+  /// The history with a document's name, as in `M-2025-008` or `hall`; nil if no document can have
+  /// that name.
   package init?(named name: some StringProtocol) { self.init(historyPath: "history/\(name).md") }
 
-  /// The place a history file stands for; nil for a file that is none.
+  /// The place that a history file belongs to; nil for any other file.
   package init?(historyPath: String) {
     guard historyPath.hasPrefix("history/"), historyPath.hasSuffix(".md") else { return nil }
     name = String(historyPath.dropFirst("history/".count).dropLast(3))
@@ -58,16 +58,16 @@ package struct HistoryPlace: Hashable, Sendable {
 }
 
 extension HallFolder {
-  /// A document's history; empty where it has none yet.
+  /// A document's history; empty if it has none yet.
   ///
-  /// - Parameter last: the last revision that is asked for.
+  /// - Parameter last: the last revision to read.
   package func ledger(
     of place: HistoryPlace, upTo last: Int = .max
   ) throws(StoreFailure) -> Ledger {
     try ledger(of: place, upTo: last, in: nil)
   }
 
-  /// - Parameter folder: the folder of the histories, where it is open.
+  /// - Parameter folder: the folder of the histories, if it is open.
   func ledger(
     of place: HistoryPlace, upTo last: Int = .max, in folder: RecordFolder?
   ) throws(StoreFailure) -> Ledger {
@@ -81,7 +81,7 @@ extension HallFolder {
     }
   }
 
-  /// Refuses a folder of histories that is a link out of the hall: it is neither read nor written to.
+  /// Refuses a history folder that is a link out of the hall: it is neither read nor written.
   func requireHistoryInside() throws(StoreFailure) {
     guard held == nil, FileSystem.isLink(root + "/history") else { return }
     do throws(StoreFailure.Reason) { try FileSystem.requireInside(root + "/history", root) } catch {
@@ -89,7 +89,7 @@ extension HallFolder {
     }
   }
 
-  /// The folder of the histories, open; nil where it cannot be, or they are held elsewhere.
+  /// The open folder of the histories; nil if it cannot be opened, or the files are held elsewhere.
   var openHistories: RecordFolder? {
     held == nil ? try? RecordFolder("history", of: self) : nil
   }

@@ -7,10 +7,10 @@ import HallSyntax
   import Darwin
 #endif
 
-/// A document's text while somebody edits it, no part of the record yet: `.hall/drafts/NAME.md`.
+/// A document's text while somebody edits it, not yet part of the record: `.hall/drafts/NAME.md`.
 ///
-/// Beside it stand the text it was made on (`.base`) and, where the draft is handed to an editor a
-/// second time, what was handed to it (`.before`): whatever the editor does, and whenever the
+/// Next to it are the text it is based on (`.base`) and, if the draft is given to an editor a
+/// second time, the text it was given then (`.before`): whatever the editor does, and whenever the
 /// program ends, the text is in one of them.
 package struct DraftFile: Sendable {
   /// As in `M-2025-008`, or `hall`.
@@ -27,7 +27,7 @@ package struct DraftFile: Sendable {
     self.disk = disk
   }
 
-  /// What stands where the draft is.
+  /// What is at the draft's place.
   package enum Text: Sendable, Equatable {
     case none
     case text([UInt8])
@@ -35,10 +35,10 @@ package struct DraftFile: Sendable {
     case notAFile
   }
 
-  /// A draft that an earlier edit has left.
+  /// A draft left by an earlier edit.
   package struct Kept: Sendable, Equatable {
     package let text: [UInt8]
-    /// What it was made on; nil where nothing says so.
+    /// The text it is based on; nil if that is not known.
     package let base: [UInt8]?
 
     package init(text: [UInt8], base: [UInt8]?) {
@@ -49,7 +49,7 @@ package struct DraftFile: Sendable {
 
   /// The whole path, for an editor.
   package var path: String { absolute(".md").text }
-  /// The path as the hall's folder was given.
+  /// The path, starting from the hall's folder as given.
   package var shownPath: String {
     let path = "\(DraftFile.place)/\(name).md"
     return folder.shownPath == "." ? path : folder.shownPath + "/" + path
@@ -59,13 +59,13 @@ package struct DraftFile: Sendable {
     folder.place(.notes("drafts", name + ending))
   }
 
-  /// The text as an editor has left it.
+  /// The text as the editor left it.
   package func text() throws(HallWriter.Failure) -> Text { try text(".md") }
 
   private func text(_ ending: String) throws(HallWriter.Failure) -> Text {
     do throws(DiskFailure) {
       guard let found = try disk.read(absolute(ending)) else { return .none }
-      // What somebody else was typing is nobody's here to go on with.
+      // Nobody else may continue what another user was typing.
       guard found.owner == .ofThisProcess else {
         throw DiskFailure("open", absolute(ending), EACCES)
       }
@@ -76,10 +76,10 @@ package struct DraftFile: Sendable {
     }
   }
 
-  /// What an earlier edit has left, and nothing changed by asking.
+  /// The draft left by an earlier edit; calling this changes nothing.
   ///
-  /// An editor that was ended by force may have written its text beside the draft: nano does
-  /// (`.save`). That is the newest text then.
+  /// An editor that was killed may have written its text next to the draft: nano does so (`.save`).
+  /// That is then the newest text.
   package func kept() throws(HallWriter.Failure) -> Kept? {
     var found: [UInt8]?
     for ending in [".md.save", ".md", ".before"] where found == nil {
@@ -90,15 +90,15 @@ package struct DraftFile: Sendable {
     return Kept(text: found, base: nil)
   }
 
-  /// Whether vim has left notes of its own beside the draft, from which it gives back what was typed.
+  /// Whether vim has left a swap file next to the draft, from which it can recover what was typed.
   package var hasEditorNotes: Bool {
     FileSystem.exists(notes.text)
   }
 
   private var notes: DiskPath { folder.place(.notes("drafts", ".\(name).md.swp")) }
 
-  /// Puts a text where an editor will find it; what was to be edited before stays beside it until
-  /// the edit is over.
+  /// Puts a text where an editor will find it; the text that was to be edited before is kept next
+  /// to it until the edit is over.
   package func hand(_ text: [UInt8], madeOn base: [UInt8]) throws(HallWriter.Failure) {
     let current = try self.text()
     guard current != .notAFile else { throw .disk(DiskFailure.notAFile(absolute(".md"))) }
@@ -112,7 +112,7 @@ package struct DraftFile: Sendable {
       } else {
         try write(text, to: ".before")
       }
-      // An editor may hold its own notes against the file that stands there.
+      // An editor may compare its own notes with the file on disk.
       if current != .text(text) { try write(text, to: ".md") }
       try disk.remove(absolute(".md.save"))
       try disk.syncFolder(folder.place(DraftFile.drafts))
@@ -121,10 +121,10 @@ package struct DraftFile: Sendable {
     }
   }
 
-  /// Ends the edit: the text is in the record, or nobody wants it.
+  /// Ends the edit: the text is in the record, or is no longer wanted.
   ///
-  /// Notes that vim has left stay under another name: they may hold what was typed, and must not
-  /// be offered for the next draft.
+  /// A swap file of vim is kept under another name: it may contain what was typed, but must not be
+  /// offered for the next draft.
   package func remove() throws(HallWriter.Failure) {
     do throws(DiskFailure) {
       if hasEditorNotes { try disk.rename(notes, to: absolute(".swp")) }
@@ -134,7 +134,7 @@ package struct DraftFile: Sendable {
     }
   }
 
-  /// Moves the draft out of the way; where it is now.
+  /// Moves the draft out of the way, and returns its new place.
   package func setAside() throws(HallWriter.Failure) -> String {
     guard let kept = try kept() else { return shownPath }
     var number = 1
@@ -145,7 +145,7 @@ package struct DraftFile: Sendable {
     return String(shownPath.dropLast(3)) + ending
   }
 
-  /// Writes a file whole or not at all, for nobody else to read.
+  /// Writes a file atomically, readable only by its owner.
   private func write(_ bytes: [UInt8], to ending: String) throws(DiskFailure) {
     try disk.replace(absolute(ending), with: bytes, mode: 0o600)
   }
@@ -156,7 +156,7 @@ package struct DraftFile: Sendable {
     }
   }
 
-  /// Holds the draft for one editor; nil where another one has it.
+  /// Locks the draft for one editor; nil if another one has it.
   package func lock() throws(HallWriter.Failure) -> DraftLock? {
     try requireOwn()
     do throws(DiskFailure) {
@@ -170,9 +170,9 @@ package struct DraftFile: Sendable {
 }
 
 extension HallFolder {
-  /// The names of the documents that have a draft with a text of its own.
+  /// The names of the documents that have a changed draft.
   ///
-  /// The draft of a text that was not changed counts where vim has left its own notes beside it.
+  /// An unchanged draft counts if vim left a swap file next to it.
   package func drafts() -> [String] {
     guard let files = try? FileSystem.list(place(DraftFile.drafts)), !files.isEmpty, believesNotes
     else { return [] }

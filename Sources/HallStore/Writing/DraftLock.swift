@@ -1,16 +1,16 @@
-/// The lock of a draft: whoever has it in an editor holds it. It is free when this value goes, and
-/// the system frees it when its holder dies.
+/// The lock of a draft, held while it is open in an editor. It is released with this value, and by
+/// the system when its holder dies.
 package final class DraftLock: Sendable {
   private let file: DiskFile
   private let disk: any Disk
 
-  /// - Returns: nil where somebody else holds it; nobody waits for an editor.
+  /// - Returns: nil if somebody else holds it; nobody waits for an editor.
   init?(_ file: DiskFile, _ disk: any Disk) throws(DiskFailure) {
     (self.file, self.disk) = (file, disk)
     guard try disk.tryLock(file) else { return nil }
   }
 
-  /// Held until here, whatever the optimiser thinks of the last use.
+  /// Keeps the lock until here, even if the optimiser sees an earlier last use.
   package func release() { withExtendedLifetime(self) {} }
 
   deinit { disk.release(file) }

@@ -4,15 +4,15 @@
   import Darwin
 #endif
 
-/// The lock of a hall: whoever writes holds it, from before it reads what it changes. It is free
-/// when the last one lets go of this value, and the system frees it when its holder dies.
+/// The lock of a hall: a writer holds it from before it reads what it changes. It is released with
+/// the last reference to this value, and by the system when its holder dies.
 ///
-/// The hall's own folder is what is locked: a file in `.hall/` could be removed while it is held,
-/// and whoever comes next would lock another.
+/// The hall's own folder is locked: a file in `.hall/` could be removed while it is locked, and the
+/// next process would then lock another file.
 package final class HallLock: Sendable {
-  /// How long somebody waits.
+  /// How long to wait.
   package struct Patience: Sendable {
-    /// In milliseconds: when to say that somebody else is writing, and when to give up.
+    /// In milliseconds: when to report that somebody else is writing, and when to give up.
     let tells: Int
     let ends: Int
     let tell: @Sendable () -> Void
@@ -26,7 +26,7 @@ package final class HallLock: Sendable {
 
   enum Failure: Error {
     case disk(DiskFailure)
-    /// Somebody else held it all the time.
+    /// Somebody else held it the whole time.
     case busy
   }
 
@@ -43,7 +43,7 @@ package final class HallLock: Sendable {
     do throws(Failure) { try HallLock.wait(for: held, disk, patience) } catch {
       disk.close(held)
       guard case .disk(let failure) = error, failure.isNoLock else { throw error }
-      // Over a network a folder may have no lock; a file has.
+      // On a network file system a folder may not be lockable; a file is.
       do throws(DiskFailure) {
         try disk.makeNotes(folder)
         held = try disk.openLock(folder.place(.notes("lock")), isFolder: false)
@@ -81,6 +81,6 @@ package final class HallLock: Sendable {
 }
 
 extension DiskFailure {
-  /// Whether the file system has no lock for a folder.
+  /// Whether the file system cannot lock a folder.
   fileprivate var isNoLock: Bool { [EBADF, EINVAL, ENOLCK, EOPNOTSUPP].contains(number) }
 }

@@ -1,8 +1,8 @@
 import HallSyntax
 
-/// Copies of private files before others take their place: what is private has no history.
+/// Copies of private files before they are replaced: private files have no history.
 extension HallWriter {
-  /// A private file that is about to be another.
+  /// A private file that is about to be replaced.
   struct PrivateCopy {
     let path: HallPath
     let bytes: [UInt8]
@@ -10,10 +10,10 @@ extension HallWriter {
 
   static let replaced = HallPath.notes("replaced")
 
-  /// Writes the copies to `.hall/replaced/`, where only their owner may read them, and waits until
-  /// they are on the disk.
+  /// Writes the copies to `.hall/replaced/`, readable only by their owner, and waits until they are
+  /// on the disk.
   ///
-  /// - Returns: where each of them is.
+  /// - Returns: the place of each copy.
   func keep(_ copies: [PrivateCopy], at moment: String) throws(Failure) -> [Notice] {
     guard !copies.isEmpty else { return [] }
     let folder = folder.place(HallWriter.replaced)
@@ -38,15 +38,14 @@ extension HallWriter {
     return notices
   }
 
-  /// Writes a copy of a file of the record before another text takes its place; where that cannot
-  /// be done, there is none.
+  /// Copies a file of the record before it is replaced; if that fails, there is no copy.
   package func keepCopy(of path: String, _ bytes: [UInt8], at moment: String) {
     guard let path = HallPath(path), path.text.hasSuffix(".md") else { return }
     _ = try? makeNotes()
     _ = try? keep([PrivateCopy(path: path, bytes: bytes)], at: moment)
   }
 
-  /// `roster.2025-03-10-093000.md`, or the next that is free.
+  /// `roster.2025-03-10-093000.md`, or the next free name.
   private static func freeName(
     _ path: HallPath, at moment: String, taken: Set<String>
   ) -> String {

@@ -2,23 +2,23 @@ import HallHistory
 import HallModel
 import HallSyntax
 
-/// What would be written, found out before a byte is.
+/// What would be written, determined before anything is.
 extension HallWriter {
   struct Plan {
     var documents: [Transaction.File] = []
     var histories: [Append.Part] = []
-    /// What git reads in the hall's folder, written before the others and by itself.
+    /// The files in the hall's folder that git reads, written separately and before the others.
     var lists: [Transaction.File] = []
     var moves: [Transaction.Move] = []
     var recorded: [Recorded] = []
-    /// What is private and becomes another.
+    /// Private files that will be replaced.
     var copies: [PrivateCopy] = []
     var notices: [Notice] = []
-    /// The histories that go on though they have lost revisions, and how many are left.
+    /// The histories that continue although they have lost revisions, and how many are left.
     var startedOver: [(name: String, left: Int)] = []
-    /// The same of those whose last revision was cut off.
+    /// The same for histories whose last revision is incomplete.
     var cutOff: [(name: String, left: Int)] = []
-    /// How many revisions this machine knows each history to have had.
+    /// How many revisions each history once had, as far as this machine knows.
     var known: [String: Int] = [:]
     var hasHistories = false
     /// The file of each document, by its identifier.
@@ -42,7 +42,7 @@ extension HallWriter {
     return plan
   }
 
-  /// A file without a history; what is private is open to nobody else.
+  /// Adds a file without a history; a private file is readable only by its owner.
   func add(_ edit: Edit, to plan: inout Plan) throws(Failure) {
     let path = try parsed(edit.path)
     let found = try read(path)
@@ -63,7 +63,7 @@ extension HallWriter {
     let path = try parsed(edit.path)
     let found = try read(path)
     guard found?.bytes == edit.old else { throw .changedMeanwhile(edit.path) }
-    // What is written is read again before it takes the old text's place.
+    // The new text is parsed before it replaces the old one.
     let document = Document(path: edit.path, kind: edit.kind, bytes: edit.new)
     guard document.fault == nil, !edit.new.isEmpty else { throw .notText(edit.path) }
     guard !document.hasMergeMarkers else { throw .merging(edit.path) }
@@ -80,9 +80,10 @@ extension HallWriter {
     }
     let known = plan.known[place.name] ?? 0
     let left = end.number
-    // A history is written whole before it has its name: one without a revision was cut since then.
+    // A new history is written whole before it gets its name: one without a revision was shortened
+    // later.
     let isTorn = left > 0 && end.whole < stored?.bytes.count ?? 0
-    // The one that was cut off is made good, and told.
+    // An incomplete revision is repaired, and reported.
     let isLost = left + (isTorn ? 1 : 0) < known || (stored != nil && left == 0)
     guard !isLost || startsOver else {
       throw .lostRevisions(place.path, has: left, had: known > 0 ? known : nil)
@@ -145,9 +146,9 @@ extension HallWriter {
         Transaction.File(
           path: path, old: edit.old, bytes: edit.new, mode: found?.mode ?? stored?.mode))
     }
-    // A revision whose writing was cut off was never made, and goes.
+    // An incomplete revision was never recorded, and is removed.
     guard !added.isEmpty || end.whole < stored?.bytes.count ?? 0 else { return }
-    // A new history is open to those who may read the document, and to nobody else.
+    // A new history may be read by those who may read the document, and by nobody else.
     plan.histories.append(
       Append.Part(
         path: historyPath, found: stored, whole: end.whole, bytes: added, mode: found?.mode))
@@ -155,8 +156,9 @@ extension HallWriter {
 }
 
 extension HallWriter {
-  /// The text of the history with what an edit changes beside sealed text that stands there edited and
-  /// without a reason; nil where nothing such stands there, or the edit changes sealed text itself.
+  /// The text of the history with the edit's change applied separately from an unreasoned edit of
+  /// sealed text in the file; nil if there is no such edit, or this edit changes sealed text
+  /// itself.
   private static func beside(_ edit: Edit, _ told: [UInt8]) -> [UInt8]? {
     func kind(_ old: [UInt8], _ new: [UInt8]) -> Revision.Kind? {
       Seal.kind(of: edit.kind, path: edit.path, from: old, to: new)
@@ -168,7 +170,7 @@ extension HallWriter {
     return text
   }
 
-  /// That a revision is one of figures; refused where it is none.
+  /// Accepts a revision as one that only adds figures; refuses it if it does anything else.
   private func figures(
     _ edit: Edit, _ judge: FigureJudge, from old: [UInt8], to new: [UInt8], hasReason: Bool
   ) throws(Failure) -> Revision.Kind {
@@ -182,7 +184,7 @@ extension HallWriter {
 }
 
 extension Seal {
-  /// What a change of a document is, where it stood approved before; nil where it did not.
+  /// The kind of a change to a document that was approved before; nil if it was not.
   package static func kind(
     of kind: Document.Kind, path: String, from old: [UInt8], to new: [UInt8]
   ) -> Revision.Kind? {

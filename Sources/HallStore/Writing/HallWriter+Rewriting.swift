@@ -1,13 +1,13 @@
 import HallHistory
 import HallSyntax
 
-/// Whole files that take the place of others: what a merge makes of documents and histories.
+/// Replaces whole files: the documents and histories that a merge produces.
 extension HallWriter {
   /// One file's new text.
   package struct Rewrite: Sendable {
     /// Its path within the hall.
     package let path: String
-    /// What stands there; nil for a file that is not there.
+    /// The present text; nil if the file does not exist.
     package let old: [UInt8]?
     package let new: [UInt8]
 
@@ -18,11 +18,11 @@ extension HallWriter {
 
   /// Writes documents together with histories that were made elsewhere, all of them or none.
   ///
-  /// The histories must be whole: nothing is added to them here. A file that is not what it is taken
-  /// to be stays, and so do all others.
+  /// The histories must be complete: nothing is added to them here. If a file is not as expected,
+  /// it is kept, and so are all others.
   ///
   /// - Parameters:
-  ///   - unmaking: documents that are taken out of the hall with their histories.
+  ///   - unmaking: documents that are removed from the hall with their histories.
   ///   - held: the lock.
   package func rewrite(
     _ files: [Rewrite], unmaking: [Unmaking] = [], holding held: HallLock
@@ -46,7 +46,7 @@ extension HallWriter {
     if !plan.documents.isEmpty || !plan.moves.isEmpty { try commit(plan) }
   }
 
-  /// Where a document that is taken out goes, and its history behind it.
+  /// Where a removed document goes, followed by its history.
   func moves(_ unmaking: [Unmaking]) throws(Failure) -> [Transaction.Move] {
     var moves: [Transaction.Move] = []
     for made in unmaking {
@@ -59,8 +59,8 @@ extension HallWriter {
     return moves
   }
 
-  /// Writes what git reads in the hall's folder. It stands by itself: none of it is in a note, so
-  /// that no note can have git do anything.
+  /// Writes the files in the hall's folder that git reads. They are written separately and are in
+  /// no note, so that no note can make git do anything.
   func write(_ lists: [Transaction.File]) throws(Failure) {
     try onDisk { () throws(DiskFailure) in
       for file in lists {
@@ -69,7 +69,7 @@ extension HallWriter {
     }
   }
 
-  /// Puts back what was there before, as far as that can be done.
+  /// Restores what was there before, as far as possible.
   func takeBack(_ lists: [Transaction.File]) {
     for file in lists {
       let place = folder.place(file.path)

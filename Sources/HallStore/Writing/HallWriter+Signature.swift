@@ -1,10 +1,10 @@
 import HallHistory
 
-/// A signature is a new file, and nothing that is there ever gives way to it.
+/// A signature is a new file, and never replaces an existing one.
 extension HallWriter {
-  /// Writes a signature, and the file of signers where that changes with it: both or neither.
+  /// Writes a signature, and the file of signers if that changes with it: both or neither.
   ///
-  /// - Parameter signers: the file of signers as it was read and as it shall be.
+  /// - Parameter signers: the file of signers as read, and its new text.
   package func add(
     _ signature: SignatureFile, signers: (old: [UInt8]?, new: [UInt8])? = nil,
     patience: HallLock.Patience = HallLock.Patience(), holding held: HallLock? = nil

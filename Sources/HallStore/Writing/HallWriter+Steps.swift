@@ -1,13 +1,13 @@
 import HallHistory
 import HallModel
 
-/// What `undo` takes back, written down beside the lock.
+/// The record of what `undo` can take back, written under the lock.
 extension HallWriter {
   func readSteps() throws(Failure) -> Steps {
     Steps(try read(Steps.path)?.bytes ?? [], on: folder.checkedOutBranch)
   }
 
-  /// Writes a new step down. Where that fails the step cannot be undone, and that is all.
+  /// Records a new step. If that fails the step cannot be undone, but nothing else is lost.
   func keepStep(_ recorded: [Recorded]) {
     let path = folder.place(Steps.path)
     let found = (try? disk.read(path))?.bytes ?? []
@@ -19,7 +19,7 @@ extension HallWriter {
     disk.close(end.file)
   }
 
-  /// What a history has lost is not known any more: it is what it is now.
+  /// Forgets the revisions a history has lost: from now on its present length counts.
   func forget(_ histories: [(name: String, left: Int)]) {
     guard !histories.isEmpty else { return }
     keepSteps { steps in
@@ -27,7 +27,7 @@ extension HallWriter {
     }
   }
 
-  /// Forgets the revisions that were taken back with a merge.
+  /// Forgets the revisions that were undone together with a merge.
   package func forgetTakenBack() {
     guard let steps = try? readSteps() else { return }
     let gone = steps.revisions.compactMap { name, known -> (name: String, left: Int)? in
@@ -48,8 +48,8 @@ extension HallWriter {
     replaceSteps(steps)
   }
 
-  /// Takes a step away before it is taken back. Of a document that is unmade nothing may be known
-  /// any more: its number may be given again, to a history that begins anew.
+  /// Removes a step before it is undone. For a document that is removed nothing may be remembered:
+  /// its number may be given again, to a new history.
   func drop(_ step: [Steps.Part]?, _ unmaking: [Unmaking]) throws(Failure) {
     guard !unmaking.isEmpty else { return keepSteps { $0.pop() } }
     var steps = try readSteps()

@@ -2,31 +2,31 @@ import HallHistory
 import HallModel
 import HallSyntax
 
-/// What a change is made of, and what comes of it.
+/// The input and the results of a change.
 extension HallWriter {
   /// What to do with one document.
   package struct Edit: Sendable {
     /// The file, as in `agendas/M-2025-008-drains.md`.
     package let path: String
     package let kind: Document.Kind
-    /// What the change was made on; nil for a file that was not there.
+    /// The text that the change is based on; nil for a file that did not exist.
     package let old: [UInt8]?
-    /// The text to be; the same as `old` only takes in what stands there.
+    /// The new text; if it equals `old`, the present text of the file is recorded.
     package let new: [UInt8]
-    /// What the revision says, of the text before it, where nobody gives a reason.
+    /// The revision's message, given the text before it, if nobody gives a reason.
     package let why: @Sendable (_ before: [UInt8]) -> String
-    /// Who says whether approved minutes get figures and nothing else: the revision is one of
-    /// figures then and no amendment, and whatever it is beside that is refused. It says nothing of
-    /// minutes that are not approved.
+    /// Decides whether a change only adds figures to approved minutes: then the revision is one of
+    /// figures and not an amendment, and anything else is refused. It has no effect on minutes that
+    /// are not approved.
     package var figures: FigureJudge?
-    /// Whether what it says is a reason: nobody has to give another one for an amendment.
+    /// Whether the message is a reason: then no other one is needed for an amendment.
     package var isReasoned = false
-    /// The text of the history with what this changes, where `old` is not what the history leads to;
-    /// nil where the two cannot be told apart. So a change that an approval leaves open is recorded
-    /// beside an edit of sealed text that waits for a reason.
+    /// The text of the history with this change, if `old` differs from the history; nil if the two
+    /// cannot be separated. So a change that an approval allows can be recorded while an edit of
+    /// sealed text still waits for a reason.
     package var apart: (@Sendable (_ told: [UInt8], _ old: [UInt8], _ new: [UInt8]) -> [UInt8]?)?
-    /// Whether what stands there and is not recorded goes without a revision, where approved text is
-    /// put back as it was recorded: git has it already.
+    /// Whether the present unrecorded text is left out, when approved text is restored as recorded:
+    /// git already has it.
     package var leavesOut = false
 
     package init(
@@ -48,7 +48,7 @@ extension HallWriter {
     }
   }
 
-  /// A document that is taken out of the hall with its history, as if it had never been made: both
+  /// A document that is removed from the hall with its history, as if it had never been made: both
   /// are kept in `.hall/undone/`.
   package struct Unmaking: Sendable {
     package let place: HistoryPlace
@@ -56,7 +56,7 @@ extension HallWriter {
     package let path: String
     package let old: [UInt8]
     package let history: [UInt8]
-    /// What both are called there: `M-2025-008`, or `M-2025-008.2` where that is taken.
+    /// The name of both there: `M-2025-008`, or `M-2025-008.2` if that is taken.
     package let name: String
 
     package var target: HallPath { .notes("undone", name + ".md") }
@@ -70,7 +70,7 @@ extension HallWriter {
     }
   }
 
-  /// Who changes, when and why.
+  /// Who makes a change, and when and why.
   package struct Author: Sendable {
     package let name: String
     /// RFC 3339, with the hall's offset.
@@ -82,7 +82,7 @@ extension HallWriter {
     }
   }
 
-  /// A revision that was recorded.
+  /// A recorded revision.
   package struct Recorded: Sendable {
     package let place: HistoryPlace
     package let number: Int
@@ -91,7 +91,7 @@ extension HallWriter {
     /// The texts before and after it.
     package let old: [UInt8]
     package let new: [UInt8]
-    /// Whether the document was made with it.
+    /// Whether the document was created with it.
     package let isNew: Bool
 
     package init(
@@ -103,48 +103,48 @@ extension HallWriter {
     }
   }
 
-  /// What a person should know of a change that was recorded.
+  /// What a person should know about a recorded change.
   package enum Notice: Sendable, Equatable {
-    /// A revision whose writing was cut off was taken away; whether the text is recorded again.
+    /// An incomplete revision was removed; whether the text was recorded again.
     case cutOff(HistoryPlace, number: Int, isRedone: Bool)
-    /// Approved text without a history, where others have one.
+    /// Approved text without a history, although others have one.
     case approvedWithoutHistory(HistoryPlace)
-    /// A private file that is another now, and where the old one is kept.
+    /// A private file was replaced, and where the old one is kept.
     case copied(String, String)
   }
 
   package enum Failure: Error, Sendable {
     case disk(DiskFailure)
-    /// The change is made, and not all of it is in its place: whoever writes next finishes it.
+    /// The change is made, but not all of it is in place: the next write finishes it.
     case unfinished(DiskFailure)
-    /// Another program of ours was writing all the time.
+    /// Another instance of this program was writing the whole time.
     case busy
     case store(StoreFailure)
-    /// What stands in `.hall/` is none of this user's on this machine; the hall's folder.
+    /// The content of `.hall/` does not belong to this user on this machine; the hall's folder.
     case foreign(ForeignNotes, String)
-    /// A path that names nothing the format knows.
+    /// A path that the format does not define.
     case outside(String)
-    /// Somebody changed the file meanwhile.
+    /// Somebody changed the file in the meantime.
     case changedMeanwhile(String)
-    /// Neither a matter nor a meeting: it has no identifier that a history could be kept under.
+    /// It is neither a matter nor a meeting: it has no identifier for a history.
     case noIdentifier(String)
-    /// Two files of one identifier, which would share one history.
+    /// Two files with one identifier, which would share one history.
     case sameIdentifier(String, String)
-    /// What is written would be no text.
+    /// The text to write is not valid text.
     case notText(String)
-    /// A merge that nobody has finished stands in it.
+    /// It contains an unfinished merge.
     case merging(String)
-    /// The history has something wrong with it, and is not added to.
+    /// The history has a fault, and is not extended.
     case history(String, Ledger.Fault)
-    /// The history has fewer revisions than it once had; how many that were, where it is known.
+    /// The history has fewer revisions than it once had; how many those were, if known.
     case lostRevisions(String, has: Int, had: Int?)
-    /// Only with a reason does a history begin anew.
+    /// A history is only restarted with a reason.
     case startNeedsReason
     /// A change of approved minutes needs a reason.
     case needsReason(String)
-    /// What should only add figures to approved minutes does something else.
+    /// A change that should only add figures to approved minutes does something else.
     case notFigures(String, FigureFault)
-    /// A change made outside the program stands in approved minutes; it is recorded by itself.
+    /// Approved minutes contain a change made outside the program; it is recorded separately.
     case unrecordedAmendment(String)
 
     /// Whether the change is made all the same.

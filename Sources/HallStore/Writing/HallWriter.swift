@@ -1,12 +1,12 @@
-/// Changes documents of a hall: each change is a revision of its history, and both are on the disk
-/// or neither.
+/// Changes documents of a hall: each change is a revision of the document's history, and either
+/// both are on the disk or neither is.
 package struct HallWriter: Sendable {
   package let folder: HallFolder
   let disk: any Disk
-  /// What a revision says that takes in an edit made with another program.
+  /// The message of a revision that records an edit made with another program.
   let outside: String
 
-  /// - Parameter outside: what a revision says that takes in an edit made with another program.
+  /// - Parameter outside: the message of a revision that records an edit made with another program.
   package init(
     _ folder: HallFolder, outside: String = "edited outside the program",
     disk: any Disk = SystemDisk()
@@ -18,21 +18,21 @@ package struct HallWriter: Sendable {
 
   /// Records the edits, all of them or none.
   ///
-  /// Where no document changes, the revisions are appended to the histories in place; a crash may
-  /// then leave some documents recorded and others not, each by itself whole.
+  /// If no document changes, the revisions are appended to the histories in place; a crash may then
+  /// leave some documents recorded and others not, each of them complete.
   ///
   /// - Parameters:
-  ///   - unmaking: documents that are taken out of the hall, together with what changes.
-  ///   - reason: what a person gave as the reason, which an amendment needs; it is what every
-  ///     revision says then.
-  ///   - others: files without a history that change with them: what stays out of git.
-  ///   - step: the last step, where this takes it back and is none itself.
-  ///   - startsOver: whether a history that has lost revisions goes on from what is left of it.
-  ///   - notice: told what a person should know, once it is on the disk.
-  ///   - isDryRun: whether to find out what would be recorded, and write nothing.
-  ///   - patience: how long to wait for the lock, where it is not held.
-  ///   - held: the lock, where it was taken before the documents were read.
-  /// - Returns: the new revisions, in the order of the edits; none where nothing changes.
+  ///   - unmaking: documents that are removed from the hall, together with the changes.
+  ///   - reason: the reason a person gave, which an amendment needs; it is then the message of
+  ///     every revision.
+  ///   - others: files without a history that change with them: files that stay out of git.
+  ///   - step: the last step, if this undoes it and is not a step itself.
+  ///   - startsOver: whether a history that has lost revisions continues from what is left of it.
+  ///   - notice: called with what a person should know, once it is on the disk.
+  ///   - isDryRun: whether to find out what would be recorded without writing anything.
+  ///   - patience: how long to wait for the lock, if it is not held.
+  ///   - held: the lock, if it was taken before the documents were read.
+  /// - Returns: the new revisions, in the order of the edits; none if nothing changes.
   package func record(
     _ edits: [Edit], with others: [Edit] = [], unmaking: [Unmaking] = [], by author: Author,
     reason: String?,
@@ -53,9 +53,9 @@ package struct HallWriter: Sendable {
     try makeNotes()
     planned.notices += try keep(planned.copies, at: author.at)
     try write(planned.lists)
-    // The step goes first, so that it is not there to be taken back a second time.
+    // The step is removed first, so that it cannot be undone a second time.
     if step != nil || !unmaking.isEmpty { try drop(step, unmaking) }
-    // A revision cut off is cut away before the next one stands: from then on it is not known.
+    // An incomplete revision is removed before the next one is written: from then on it is unknown.
     forget(planned.cutOff)
     do throws(Failure) { try commit(planned) } catch {
       if !error.isMade { takeBack(planned.lists) }
@@ -99,8 +99,8 @@ package struct HallWriter: Sendable {
     }
   }
 
-  /// Takes the lock, so that nobody else writes until it is let go of, and finishes what a crash
-  /// has left half made: what is read under it is whole and stays.
+  /// Takes the lock, so that nobody else writes until it is released, and finishes what a crash
+  /// left unfinished: what is read under it is complete and does not change.
   ///
   /// - Parameter patience: how long to wait for somebody else.
   package func lock(_ patience: HallLock.Patience = HallLock.Patience()) throws(Failure) -> HallLock
@@ -122,12 +122,12 @@ package struct HallWriter: Sendable {
     return lock
   }
 
-  /// Makes `.hall/` where it is not there.
+  /// Makes `.hall/` if it does not exist.
   func makeNotes() throws(Failure) {
     try onDisk { () throws(DiskFailure) in try disk.makeNotes(folder) }
   }
 
-  /// A place that may be written to.
+  /// Parses a path that may be written to.
   func parsed(_ path: String) throws(Failure) -> HallPath {
     guard let parsed = HallPath(path) else { throw .outside(path) }
     return parsed

@@ -1,5 +1,5 @@
-/// A line somebody was writing when the terminal was lost: `.hall/minute-M-2025-008`, until it is
-/// taken up again.
+/// A line somebody was writing when the terminal was lost: `.hall/minute-M-2025-008`, kept until it
+/// is continued.
 package struct KeptLine: Sendable {
   private let folder: HallFolder
   private let path: DiskPath
@@ -18,7 +18,7 @@ package struct KeptLine: Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Keeps a line in place of what was kept; an empty one is none.
+  /// Keeps a line in place of the one kept before; an empty line removes it.
   package func keep(_ text: String) throws(DiskFailure) {
     guard !text.isEmpty else { return }
     guard folder.believesNotes else { throw .notAFile(folder.place(.notesFolder)) }

@@ -1,6 +1,6 @@
-/// A folder that is to become a hall.
+/// A folder that will become a hall.
 package struct NewHallFolder: Sendable {
-  /// The folder, with every link resolved; itself not yet there, where it is to be made.
+  /// The folder, with every link resolved; it may not exist yet.
   private let path: String
   private let shownPath: String
   private let disk: any Disk
@@ -12,13 +12,13 @@ package struct NewHallFolder: Sendable {
     self.disk = disk
   }
 
-  /// Whether something stands at a path within it.
+  /// Whether anything exists at a path within it.
   package func has(_ name: String) -> Bool { FileSystem.exists(path + "/" + name) }
 
-  /// Itself with every link resolved, where it is there; else as it will be made.
+  /// The folder with every link resolved if it exists; else the path where it will be made.
   package var realPath: String { FileSystem.realPath(path) ?? path }
 
-  /// What stands in its way: a file, or something else that is no folder, at one of its steps.
+  /// What is in its way: a file, or something else that is not a folder, at one of its steps.
   package var obstacle: String? {
     var steps = Substring(path)
     var shown = Substring(shownPath)
@@ -35,7 +35,7 @@ package struct NewHallFolder: Sendable {
     return nil
   }
 
-  /// The bytes of a file in it; nil where there is none.
+  /// The bytes of a file in it; nil if there is none.
   package func bytes(of name: String) throws(HallWriter.Failure) -> [UInt8]? {
     guard let place = HallPath(name) else { throw .outside(name) }
     do throws(DiskFailure) { return try disk.read(DiskPath(path, place.steps))?.bytes } catch {
@@ -43,7 +43,7 @@ package struct NewHallFolder: Sendable {
     }
   }
 
-  /// Makes the folder and some within it.
+  /// Makes the folder and some folders within it.
   package func make(_ folders: [HallPath.Area]) throws(HallWriter.Failure) -> HallFolder {
     do throws(DiskFailure) {
       _ = try disk.makeFolder(DiskPath(path))
@@ -61,7 +61,7 @@ package struct NewHallFolder: Sendable {
 }
 
 extension HallFolder {
-  /// The bytes of a file in the hall; nil where there is none.
+  /// The bytes of a file in the hall; nil if there is none.
   package func existing(_ path: String) throws(StoreFailure) -> [UInt8]? {
     do throws(StoreFailure) { return try bytes(of: path) } catch {
       if error.reason == .notFound { return nil }

@@ -1,40 +1,40 @@
 import HallModel
 import HallSyntax
 
-/// What the commands on this machine have recorded, one line a command, the last one last: what
-/// `undo` takes back. It stands in `.hall/` and so stays out of git.
+/// What the commands on this machine have recorded, one line for each command, the last one last:
+/// `undo` takes these back. The file is in `.hall/` and so stays out of git.
 ///
-/// Each branch of git has its own: behind a line `@ refs/heads/topic` stands what was recorded on it.
-/// A branch with a shorter history that somebody checks out has lost nothing.
+/// Each branch of git has its own steps: those recorded on a branch follow a line
+/// `@ refs/heads/topic`. A branch with a shorter history that somebody checks out has lost nothing.
 ///
-/// It is written after the revisions and nobody waits for the disk: what a crash takes from it can
-/// not be undone any more, and nothing else is lost.
+/// It is written after the revisions, without waiting for the disk: steps that a crash loses cannot
+/// be undone any more, but nothing else is lost.
 package struct Steps: Sendable {
   /// One document's revisions of one command.
   package struct Part: Sendable, Equatable {
     package let name: String
     package let first: Int
     package let last: Int
-    /// Whether the command made the document, and did not find it there.
+    /// Whether the command created the document.
     package let isNew: Bool
   }
 
   package private(set) var steps: [[Part]] = []
-  /// The revisions of steps that are not kept any more: a history once had as many.
+  /// The lengths of histories according to steps that are no longer kept.
   private var known: [String: Int] = [:]
-  /// The branch that this is of; empty where there is no git.
+  /// The current branch; empty without git.
   private let branch: String
   /// The lines of the other branches, with their heads.
   private var others: [UInt8] = []
   /// Whether this branch's lines are the last ones.
   private var isLast = true
 
-  /// How many revisions this machine knows each history to have had.
+  /// How many revisions each history once had, as far as this machine knows.
   var revisions: [String: Int] {
     known.merging(steps.joined().map { ($0.name, $0.last) }, uniquingKeysWith: max)
   }
 
-  /// A history goes on from less than was known of it: what it has lost is not known any more.
+  /// A history continues from fewer revisions than were known: the lost ones are forgotten.
   mutating func forget(_ name: String, after left: Int) {
     known[name] = left > 0 ? left : nil
     steps = steps.map { $0.filter { $0.name != name || $0.last <= left } }.filter { !$0.isEmpty }
@@ -42,16 +42,16 @@ package struct Steps: Sendable {
 
   static let path = HallPath.notes("steps")
 
-  /// A line that cannot be read, or was cut off, is no step.
+  /// A line that cannot be read, or is incomplete, is not a step.
   ///
-  /// - Parameter branch: the branch that is checked out. Lines without a head are of any.
+  /// - Parameter branch: the branch that is checked out. Lines without a head belong to any branch.
   init(_ bytes: [UInt8], on branch: String) {
     self.branch = branch
     let end = bytes.lastIndex(of: UInt8(ascii: "\n")) ?? 0
-    // Where there is git, the lines get a head the next time they are written.
+    // With git, the lines get a head the next time they are written.
     var isOwn = true
     var hasHead = branch.isEmpty
-    // Of a commit that was looked at by itself, nobody comes back to what was recorded.
+    // Nobody goes back to what was recorded on a commit that was checked out by itself.
     var isKept = true
     for line in String(decoding: bytes[..<end], as: UTF8.self).split(separator: "\n") {
       if line.hasPrefix("@ ") { (isOwn, hasHead) = (line.dropFirst(2) == branch, true) }
@@ -84,10 +84,10 @@ package struct Steps: Sendable {
     HistoryPlace(named: name) != nil
   }
 
-  /// Adds a step. An edit made outside the program that the command has taken in is one by itself,
-  /// before it: taking the command back leaves what somebody wrote as it is.
+  /// Adds a step. An edit made outside the program that the command recorded is a separate step
+  /// before it: undoing the command keeps what somebody wrote.
   ///
-  /// - Returns: its lines, where they are all that is to be written; nil where the first ones go.
+  /// - Returns: the lines to append, if that is enough; nil if the first steps are dropped.
   mutating func push(_ recorded: [HallWriter.Recorded]) -> [UInt8]? {
     var taken: [Part] = []
     var made: [Part] = []
@@ -104,7 +104,7 @@ package struct Steps: Sendable {
     }
     let added = [taken, made].filter { !$0.isEmpty }
     steps += added
-    // More than anybody will take back.
+    // More than anybody will undo.
     guard steps.count > 200 else { return isLast ? added.flatMap(Steps.line) : nil }
     for part in steps.prefix(steps.count - 100).joined() { know(part) }
     steps.removeFirst(steps.count - 100)
@@ -132,7 +132,7 @@ package struct Steps: Sendable {
 }
 
 extension HallFolder {
-  /// What the last command on this machine recorded; nil where nothing can be taken back.
+  /// What the last command on this machine recorded; nil if nothing can be undone.
   package func lastStep() -> [Steps.Part]? { steps().last }
 
   /// What the commands on this machine recorded, the last one last.

@@ -14,7 +14,7 @@ package struct SystemDisk: Disk {
         try read(name, in: folder, path)
       }
     } catch {
-      // A folder that is not there holds no file; a file in its place holds none either.
+      // A folder that does not exist contains no file; neither does a file in its place.
       if error.number == ENOENT || error.number == ENOTDIR { return nil }
       throw error
     }
@@ -23,9 +23,9 @@ package struct SystemDisk: Disk {
   private func read(
     _ name: String, in folder: Int32, _ path: DiskPath
   ) throws(DiskFailure) -> StoredFile? {
-    // Non-blocking, so that a pipe cannot hold the program up.
+    // Non-blocking, so that a pipe cannot block the program.
     let file = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
-    // A link is refused and never replaced: what it points at is not ours to write.
+    // A link is refused and never replaced: its target is not ours to write.
     guard file >= 0 else { throw DiskFailure("open", path, errno == EMLINK ? ELOOP : errno) }
     defer { systemClose(file) }
     var info = stat()
@@ -58,7 +58,7 @@ package struct SystemDisk: Disk {
     return isMade
   }
 
-  /// Makes a folder that a person has named, and those above it.
+  /// Makes a folder that the user named, and those above it.
   private func makeTop(_ path: String) throws(DiskFailure) -> Bool {
     if FileSystem.isFolder(path) { return false }
     if mkdir(path, 0o777) == 0 { return true }
@@ -116,7 +116,7 @@ package struct SystemDisk: Disk {
   package func create(_ path: DiskPath, mode: UInt32?) throws(DiskFailure) -> DiskFile {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     let file = try open(path, flags, mode: mode_t(mode ?? 0o666))
-    // The mode of the file that is replaced, whatever the mask of this process.
+    // The mode of the replaced file, whatever the umask of this process.
     if let mode { _ = fchmod(file, mode_t(mode)) }
     return DiskFile(descriptor: file, path: path)
   }
@@ -148,7 +148,7 @@ package struct SystemDisk: Disk {
   }
 
   package func sync(_ file: DiskFile) throws(DiskFailure) {
-    // The bytes and the size; when it was changed may be lost.
+    // The data and the size; the modification time may be lost.
     #if canImport(Glibc)
       let isDone = fdatasync(file.descriptor) == 0
     #else
@@ -187,15 +187,15 @@ package struct SystemDisk: Disk {
   }
 }
 
-// The system's own functions, under names that do not hide behind the methods above.
+// The system's own functions, under names that are not shadowed by the methods above.
 private func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
   write(file, bytes, count)
 }
 private func systemClose(_ file: Int32) { _ = close(file) }
 
 extension Disk {
-  /// Lets go of a lock and closes its file. Closed alone, it would be held on by a program that is just
-  /// being started, which has a copy of the descriptor for a moment.
+  /// Releases a lock and closes its file. If it were only closed, a program that is just being
+  /// started, which has a copy of the descriptor for a moment, would keep the lock.
   func release(_ lock: DiskFile) {
     _ = flock(lock.descriptor, LOCK_UN)
     close(lock)

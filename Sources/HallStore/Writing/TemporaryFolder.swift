@@ -4,14 +4,14 @@
   import Darwin
 #endif
 
-/// A folder outside the hall, for what another program is to read or write: it goes, with all that
-/// is in it, when the last one lets go of this value.
+/// A folder outside the hall, for files that another program reads or writes: it is removed, with
+/// its content, when the last reference to this value goes.
 package final class TemporaryFolder: Sendable {
   package let path: String
 
-  /// - Parameter place: where it is made; nil for the system's own place.
+  /// - Parameter place: where it is made; nil for the system's default place.
   package init(in place: String? = nil) throws(DiskFailure) {
-    // Where the place that is named does not do, the system's own one does.
+    // If the given place cannot be used, the system's default is.
     for place in [place, "/tmp"].compactMap(\.self) where place.hasPrefix("/") {
       var name = Array((place + "/hall-XXXXXX").utf8CString)
       // Only its owner may look into it.
@@ -23,7 +23,7 @@ package final class TemporaryFolder: Sendable {
     throw DiskFailure("mkdtemp", "/tmp", errno)
   }
 
-  /// Writes a file; its path.
+  /// Writes a file, and returns its path.
   package func write(_ bytes: [UInt8], to name: String) throws(DiskFailure) -> String {
     let disk = SystemDisk()
     let file = try disk.create(DiskPath(path, [name]), mode: 0o600)
@@ -32,19 +32,19 @@ package final class TemporaryFolder: Sendable {
     return file.path.text
   }
 
-  /// What a program has left in a file; nil where there is none.
+  /// The content of a file that a program left; nil if there is none.
   package func read(_ steps: String...) -> [UInt8]? {
     (try? SystemDisk().read(DiskPath(path, steps)))?.bytes
   }
 
-  /// Makes a folder within it that only its owner may look into; its path.
+  /// Makes a folder within it that only its owner can read, and returns its path.
   package func makeFolder(_ name: String) throws(DiskFailure) -> String {
     let folder = path + "/" + name
     guard mkdir(folder, 0o700) == 0 else { throw DiskFailure("mkdir", folder, errno) }
     return folder
   }
 
-  /// Gives a file another name, or another folder within it.
+  /// Renames a file, or moves it to another folder within it.
   package func move(_ name: String, to target: String) throws(DiskFailure) {
     guard rename(path + "/" + name, path + "/" + target) == 0 else {
       throw DiskFailure("rename", path + "/" + target, errno)
@@ -71,7 +71,7 @@ package final class TemporaryFolder: Sendable {
     return names
   }
 
-  /// Removes a folder with all that is in it; of a link, the link.
+  /// Removes a folder with its content; for a link, only the link.
   private static func remove(_ path: String) {
     for name in names(in: path) {
       let inner = path + "/" + name

@@ -9,22 +9,22 @@ import HallHistory
 /// Several files changed together: after a crash at any moment either all of them are the old ones
 /// or all become the new ones.
 ///
-/// The new texts are written into `.hall/` first, where git does not see what a crash leaves. Then a
-/// note there says which of them take whose place, and which files are moved out of the way: from
-/// there on the change is made, and whoever writes next finishes it. A file that somebody has
-/// changed since then is left as it is.
+/// The new texts are first written to `.hall/`, where git does not see what a crash leaves. Then a
+/// note there says which file each of them replaces, and which files are moved away: from then on
+/// the change is made, and the next write finishes it. A file that somebody has changed since then
+/// is left as it is.
 struct Transaction {
   /// A file's new text, at its path within the hall.
   struct File {
     let path: HallPath
-    /// The text the change was made on; nil for a file that was not there.
+    /// The text that the change is based on; nil for a file that did not exist.
     let old: [UInt8]?
     let bytes: [UInt8]
-    /// nil for what this process gives every new file.
+    /// nil for the default mode of this process.
     let mode: UInt32?
   }
 
-  /// A file that is taken out of the hall and kept: it goes to a name in `.hall/undone/`.
+  /// A file that is removed from the hall and kept: it gets a name in `.hall/undone/`.
   struct Move {
     let path: HallPath
     let old: [UInt8]
@@ -39,10 +39,10 @@ struct Transaction {
   private var notePath: DiskPath { place(.notes("pending")) }
   private var draftPath: DiskPath { place(.notes("pending.new")) }
 
-  /// Where the new text of a note's file waits, by its place in the note.
+  /// Where the new text of a note's file waits, by its position in the note.
   private func waiting(_ index: Int) -> DiskPath { place(.notes("pending.\(index)")) }
 
-  /// Where a file's new text waits where `.hall/` is on another disk: beside it, and hidden.
+  /// Where a file's new text waits if `.hall/` is on another disk: next to it, and hidden.
   private func beside(_ path: HallPath) -> DiskPath {
     place(path).beside { "." + $0 + ".hall-new" }
   }
@@ -50,22 +50,22 @@ struct Transaction {
   enum Failure: Error {
     /// Nothing has changed.
     case before(DiskFailure)
-    /// Nothing has changed but what somebody else changed while the new texts were written.
+    /// Nothing has changed except what somebody else changed while the new texts were written.
     case changed(String)
-    /// The change is made, and whoever writes next finishes it.
+    /// The change is made, and the next write finishes it.
     case after(DiskFailure)
   }
 
   func commit(_ files: [File], moving moves: [Move] = []) throws(Failure) {
     let note = Note(files, moves)
     do throws(DiskFailure) {
-      // What cannot be put in its place is found before anything is: from the note on there is no
+      // Obstacles are found before anything is put in place: once the note is written there is no
       // way back.
       let folders = Set((files.map(\.path) + moves.map(\.path)).map { place($0).folder })
       for folder in folders.sorted(by: { $0.text < $1.text }) {
         try disk.requireWritable(folder)
       }
-      // The note comes first, under another name: what a crash leaves beside the files is known.
+      // The note is written first, under another name, so that everything a crash leaves is known.
       try disk.remove(draftPath)
       let draft = try disk.create(draftPath, mode: nil)
       defer { disk.close(draft) }
@@ -82,7 +82,7 @@ struct Transaction {
       try disk.sync(draft)
       try disk.rename(draftPath, to: notePath)
     } catch {
-      // Nothing has changed yet; what was written is of no use.
+      // Nothing has changed yet; what was written is not needed.
       for index in files.indices { try? disk.remove(waiting(index)) }
       try? disk.remove(draftPath)
       throw .before(error)
@@ -98,7 +98,8 @@ struct Transaction {
     if let changed { throw .changed(changed) }
   }
 
-  /// A file that is not what the change was made on: writing the new texts takes a while.
+  /// The path of a file that has changed since the change was prepared: writing the new texts takes
+  /// a while.
   private func changedPath(_ note: Note) throws(DiskFailure) -> String? {
     for file in note.files
     where Note.digest(of: try disk.read(place(file.path))?.bytes) != file.old {
@@ -113,21 +114,21 @@ struct Transaction {
     return nil
   }
 
-  /// Makes the folder of what is taken out of the hall.
+  /// Makes the folder for files that are removed from the hall.
   private func makeUndone() throws(DiskFailure) {
     if try disk.makeFolder(place(Transaction.undone)) { try disk.syncFolder(noteFolder) }
   }
 
   static let undone = HallPath.notes("undone")
 
-  /// Takes a note back, as a draft again, so that a crash leaves nothing that nobody knows of.
+  /// Turns a note into a draft again, so that a crash leaves nothing unaccounted for.
   private func abandon(_ note: Note) throws(DiskFailure) {
     try disk.rename(notePath, to: draftPath)
     for index in note.files.indices { try disk.remove(waiting(index)) }
     try disk.remove(draftPath)
   }
 
-  /// Finishes a change that a crash has left half made, or does away with one that was not made.
+  /// Finishes a change that a crash interrupted, or cleans up one that was not made.
   func recover() throws(DiskFailure) {
     if let found = try disk.read(notePath) {
       if let note = Note(found.bytes) {
@@ -138,7 +139,7 @@ struct Transaction {
       }
     }
     if try disk.read(draftPath) != nil {
-      // The draft may be torn: what waits is known by its name.
+      // The draft may be incomplete: the waiting files are known by their names.
       try disk.removeNumbered(waiting)
       try disk.remove(draftPath)
     }
@@ -147,18 +148,18 @@ struct Transaction {
   private func finish(_ note: Note) throws(DiskFailure) {
     for (index, file) in note.files.enumerated() {
       guard let new = try disk.read(waiting(index)) else { continue }
-      // What somebody else has put there is nothing that the note's writer wrote.
+      // A file that another user put there was not written by the note's author.
       guard new.owner == .ofThisProcess else {
         try disk.remove(waiting(index))
         continue
       }
       let path = place(file.path)
       if Note.digest(of: try disk.read(path)?.bytes) == file.old {
-        // Somebody may have taken its folder away since then.
+        // Its folder may have been removed since then.
         if file.old == "-" { _ = try disk.makeFolder(path.folder) }
         try move(new, from: waiting(index), to: file.path)
       } else {
-        // Changed between the crash and now: what stands there is somebody's work.
+        // Changed between the crash and now: the present file is somebody's work.
         try disk.remove(waiting(index))
       }
     }
@@ -166,15 +167,15 @@ struct Transaction {
     let paths = note.files.map(\.path) + note.moves.flatMap { [$0.path, $0.target] }
     for folder in Set(paths.map { place($0).folder }).sorted(by: { $0.text < $1.text }) {
       do throws(DiskFailure) { try disk.syncFolder(folder) } catch {
-        // Whoever took the folder away since then has taken its files as well.
+        // If the folder was removed since then, so were its files.
         guard error.number == ENOENT else { throw error }
       }
     }
     try disk.remove(notePath)
   }
 
-  /// Moves what has not been moved yet, in order, up to one that somebody has changed since: that
-  /// stays where it is, and so does what belongs to it.
+  /// Moves what has not been moved yet, in order. A file that somebody has changed since stays
+  /// where it is, and so does everything after it.
   private func finishMoves(_ note: Note) throws(DiskFailure) {
     for move in note.moves {
       let path = place(move.path)
@@ -195,7 +196,7 @@ struct Transaction {
         try disk.write(found.bytes, toNew: beside(move.target), mode: found.mode)
         try disk.rename(beside(move.target), to: target)
       }
-      // It was copied to another disk: it goes once its copy is sure to stay.
+      // It was copied to another disk: it is removed once the copy is safe.
       try disk.syncFolder(place(Transaction.undone))
       try disk.remove(path)
     }
@@ -206,7 +207,7 @@ struct Transaction {
   ) throws(DiskFailure) {
     do throws(DiskFailure) { try disk.rename(waiting, to: place(path)) } catch {
       guard error.number == EXDEV else { throw error }
-      // A name changes on one disk only: the text is copied to where it goes first.
+      // A rename works within one disk only: the text is first copied to its destination.
       try disk.remove(beside(path))
       try disk.write(new.bytes, toNew: beside(path), mode: new.mode)
       try disk.rename(beside(path), to: place(path))
@@ -214,8 +215,9 @@ struct Transaction {
     }
   }
 
-  /// The note: a line for each file with the digest of its old text, one more with where it goes
-  /// for each that is moved, and a digest of it all, so that half a note is none.
+  /// The note: a line for each file with the digest of its old text, another line with the
+  /// destination of each file that is moved, and a digest of everything, so that an incomplete note
+  /// is not valid.
   private struct Note {
     let files: [(path: HallPath, old: String)]
     let moves: [(path: HallPath, old: String, target: HallPath)]
@@ -246,7 +248,7 @@ struct Transaction {
       var moves: [(path: HallPath, old: String, target: HallPath)] = []
       for line in lines {
         guard let space = line.firstIndex(of: " ") else { return nil }
-        // A note names what the format names, and is none where it names anything else.
+        // A note with a path that the format does not define is not valid.
         guard let path = HallPath(Note.unescaped(String(line[line.index(after: space)...]))) else {
           return nil
         }
@@ -262,7 +264,7 @@ struct Transaction {
       self.moves = moves
     }
 
-    /// A file's name may hold a line break.
+    /// A file name may contain a line break.
     private static func escaped(_ path: String) -> String {
       path.replacing("%", with: "%25").replacing("\n", with: "%0A").replacing("\r", with: "%0D")
     }

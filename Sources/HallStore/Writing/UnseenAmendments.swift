@@ -2,13 +2,13 @@ import HallHistory
 import HallModel
 import HallSyntax
 
-/// Approved minutes that others have changed, for whoever approved them: `.hall/unseen`, a line for
-/// each, until that person has looked at them.
+/// Approved minutes that others have changed, to be shown to the person who approved them:
+/// `.hall/unseen`, one line each, until that person has looked at them.
 package struct UnseenAmendments: Sendable {
   package struct Entry: Sendable, Equatable {
     /// The minutes, as in `M-2025-008`.
     package let name: String
-    /// The revision that changed them; 0 where none tells of it.
+    /// The revision that changed them; 0 if none records it.
     package let revision: Int
     /// Who approved them.
     package let approver: String
@@ -28,7 +28,7 @@ package struct UnseenAmendments: Sendable {
     self.disk = disk
   }
 
-  /// A line that cannot be read is none.
+  /// A line that cannot be read is ignored.
   package var entries: [Entry] {
     guard folder.believesNotes, let bytes = try? disk.read(path)?.bytes else { return [] }
     return String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line in
@@ -40,8 +40,8 @@ package struct UnseenAmendments: Sendable {
     }
   }
 
-  /// Adds entries; those that are there stay once. Where that fails nobody is told again, and that
-  /// is all.
+  /// Adds entries; existing ones are not repeated. If that fails, nobody is shown them again, but
+  /// nothing else is lost.
   package func add(_ new: [Entry]) {
     let known = entries
     let added = new.filter { !known.contains($0) }
@@ -49,7 +49,7 @@ package struct UnseenAmendments: Sendable {
     write(known + added)
   }
 
-  /// Takes away what a person has looked at.
+  /// Removes what a person has looked at.
   package func clear(of approver: String) {
     let known = entries
     let left = known.filter { $0.approver != approver }

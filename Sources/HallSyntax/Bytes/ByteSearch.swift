@@ -5,7 +5,7 @@
 #endif
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Where the last `☐` at or behind a place stands.
+  /// The offset of the last `☐` at or after a place.
   func lastOpenBoxSign(from start: Int) -> Int? {
     var last: Int?
     var offset = start
@@ -16,7 +16,7 @@ extension UnsafeBufferPointer<UInt8> {
     return last
   }
 
-  /// The offset of the first such byte at or behind a place (the C library's `memchr`).
+  /// The offset of the first such byte at or after a place (the C library's `memchr`).
   @inline(__always)
   func firstOffset(of byte: UInt8, from start: Int) -> Int? {
     guard let base = baseAddress, start < count else { return nil }
@@ -24,7 +24,7 @@ extension UnsafeBufferPointer<UInt8> {
     return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
-  /// The offset of the last such byte in front of a place, looked for from the end on.
+  /// The offset of the last such byte before a place, searched from the end.
   func lastOffset(of byte: UInt8, before end: Int) -> Int? {
     var end = end
     while end > 0 {

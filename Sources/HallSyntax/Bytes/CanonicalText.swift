@@ -1,7 +1,7 @@
 /// Characters that Unicode writes in more than one way: `é` as one scalar, or as `e` and a mark.
 ///
-/// They are compared as characters, which Swift takes for equal however they are composed. Most
-/// Chinese and English text has none, and is compared by its bytes.
+/// They are compared as characters, which Swift treats as equal however they are composed. Most
+/// Chinese and English text has none of them, and is compared by its bytes.
 package enum CanonicalText {
   /// Whether a character with this scalar in it may be written in another way.
   static func isVaried(_ scalar: Unicode.Scalar) -> Bool {
@@ -17,8 +17,8 @@ package enum CanonicalText {
 
   static func isVaried(_ text: String) -> Bool { text.unicodeScalars.contains(where: isVaried) }
 
-  /// The characters of a text as they are compared: full-width forms as ASCII, letters of ASCII in
-  /// small, and every blank as a space.
+  /// A character as it is compared: full-width forms as ASCII, ASCII letters in lower case, and
+  /// every blank as a space.
   static func folded(_ character: Character) -> Character {
     let bytes = Array(character.utf8)[...]
     let (byte, length) = FullWidth.byte(in: bytes, at: 0)
@@ -29,7 +29,7 @@ package enum CanonicalText {
 }
 
 extension String {
-  /// Whether another text stands in this one, in whichever of its forms.
+  /// Whether this text contains another one, in whichever of its forms.
   package func holds(_ other: String) -> Bool {
     guard CanonicalText.isVaried(other) || CanonicalText.isVaried(self) else {
       return contains(other)

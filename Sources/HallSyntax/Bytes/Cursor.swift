@@ -28,7 +28,7 @@ package struct ByteCursor<Bytes: ByteRun> {
     }
   }
 
-  /// Takes one ASCII character if it stands next.
+  /// Takes one ASCII character if it is next.
   package mutating func take(_ character: UInt8) -> Bool {
     guard !atEnd else { return false }
     let (byte, length) = FullWidth.byte(in: bytes, at: index, end: end)
@@ -37,9 +37,9 @@ package struct ByteCursor<Bytes: ByteRun> {
     return true
   }
 
-  /// Takes a word if it stands next; ASCII letters match in either case.
+  /// Takes a word if it is next; ASCII letters match in either case.
   package mutating func take(_ word: String) -> Bool {
-    // Most words are told from what stands there by their first byte.
+    // The first byte rules out most words.
     guard let first = word.utf8.first, isNext(first) else { return word.isEmpty }
     var position = index
     for expected in word.utf8 {
@@ -54,7 +54,7 @@ package struct ByteCursor<Bytes: ByteRun> {
     return true
   }
 
-  /// Whether a byte of a word stands next; ASCII letters match in either case.
+  /// Whether a byte of a word is next; ASCII letters match in either case.
   @inline(__always)
   private func isNext(_ wanted: UInt8) -> Bool {
     guard !atEnd else { return false }
@@ -62,14 +62,14 @@ package struct ByteCursor<Bytes: ByteRun> {
     return byte == wanted || isASCIILetter(wanted) && byte ^ wanted == 0x20
   }
 
-  /// Takes the first of the words that stands next.
+  /// Takes the first of the words that is next.
   package mutating func take(anyOf words: [String]) -> Bool {
     for word in words where take(word) { return true }
     return false
   }
 
-  /// Takes a run of digits: its value and how many digits it had; nil where none stands next or
-  /// it has more than 18.
+  /// Takes a run of digits: its value and how many digits it had; nil where no digit is next or the
+  /// run has more than 18.
   mutating func takeNumber() -> (value: Int, digits: Int)? { takeAnyNumber() }
 
   mutating func takeAnyNumber() -> (value: Int, digits: Int)? {
@@ -90,8 +90,9 @@ package struct ByteCursor<Bytes: ByteRun> {
   }
 }
 
-/// What other modules ask of a slice. It is made here, where the compiler has the code for any bytes
-/// at hand: called from another module, that would look up each byte in a table of functions.
+/// What other modules call on a slice. It is defined here, where the compiler can see the code for
+/// any bytes: called from another module, the generic code would look up each byte in a witness
+/// table.
 extension ByteCursor<Slice> {
   package mutating func takeNumber() -> (value: Int, digits: Int)? { takeAnyNumber() }
   package mutating func takeDay() throws(ValueFault) -> Day { try takeAnyDay() }

@@ -1,4 +1,4 @@
-/// Where the lines of a file begin, so that many offsets can be named quickly.
+/// Where the lines of a file begin, so that many offsets can be turned into positions quickly.
 package struct LineIndex: Sendable {
   private let bytes: [UInt8]
   /// The offset of each line's first byte.
@@ -17,7 +17,7 @@ package struct LineIndex: Sendable {
     }
   }
 
-  /// The line, from 0, that an offset stands in.
+  /// The line, from 0, that contains an offset.
   private func line(of offset: Int) -> Int {
     var (low, high) = (0, starts.count)
     while high - low > 1 {
@@ -27,11 +27,11 @@ package struct LineIndex: Sendable {
     return low
   }
 
-  /// The place of an offset; one past the end is the end.
+  /// The position of an offset; an offset past the end counts as the end.
   ///
-  /// - Parameter known: an offset whose place is known already: of one in the same line and not
-  ///   behind, the characters are counted from there, so that many places in one long line cost no
-  ///   more than the line.
+  /// - Parameter known: an offset whose position is already known. If it is in the same line and
+  ///   not after `offset`, the characters are counted from there, so that many positions in one
+  ///   long line cost no more than the line.
   package func position(
     of offset: Int, from known: (offset: Int, place: SourcePosition)? = nil
   ) -> SourcePosition {
@@ -46,7 +46,7 @@ package struct LineIndex: Sendable {
     return SourcePosition(line: line + 1, column: text(from: start, to: offset).count + 1)
   }
 
-  /// The bytes of the line an offset stands in, without its end.
+  /// The range of the line that contains an offset, without its end.
   package func lineRange(of offset: Int) -> Range<Int> {
     let line = line(of: min(offset, bytes.count))
     let start = textStart(of: line)
@@ -55,7 +55,7 @@ package struct LineIndex: Sendable {
     return start..<max(start, end)
   }
 
-  /// A byte order mark is no part of the first line's text.
+  /// Where the text of a line begins: a byte order mark is not part of the first line.
   private func textStart(of line: Int) -> Int {
     line == 0 && bytes.starts(with: byteOrderMark) ? 3 : starts[line]
   }
@@ -65,7 +65,7 @@ package struct LineIndex: Sendable {
   }
 }
 
-/// A place in a file as people name it: line and column from 1, the column counting characters.
+/// A position in a file as people write it: line and column from 1, the column counting characters.
 package struct SourcePosition: Equatable, Sendable {
   package let line: Int
   package let column: Int
@@ -76,5 +76,5 @@ package struct SourcePosition: Equatable, Sendable {
   }
 }
 
-/// The UTF-8 byte order mark, kept where it stands and never read as text.
+/// The UTF-8 byte order mark, kept in place and never read as text.
 package let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]

@@ -1,6 +1,6 @@
 /// Signs that are pictures: emoji, and the dots, stars and arrows that people put before a heading.
 package enum Pictograph {
-  /// Where the pictographs and blanks end that a text begins with.
+  /// Where the pictographs and blanks at the start of a text end.
   package static func end(of text: Slice) -> Int {
     end(text, text.startIndex..<text.endIndex)
   }

@@ -18,8 +18,8 @@ extension ArraySlice<UInt8> {
 /// Bytes that can be read at any offset: a slice of an array, or, within the parser, the file's
 /// own memory, which costs no reference counting.
 package protocol ByteRun: RandomAccessCollection<UInt8> where Index == Int {
-  /// Several bytes from an index on as one number, in this machine's order. All of them are within the
-  /// run.
+  /// Several bytes from an index on, as one number in this machine's byte order. All of them are
+  /// within the run.
   func load<Number: FixedWidthInteger & BitwiseCopyable>(_ type: Number.Type, at index: Int)
     -> Number
 }
@@ -45,7 +45,7 @@ extension UnsafeBufferPointer<UInt8>: ByteRun {
 @inline(__always)
 func trimmedRange<Bytes: ByteRun>(of bytes: Bytes, in range: Range<Int>) -> Range<Int> {
   var (start, end) = (range.lowerBound, range.upperBound)
-  // Most texts begin and end with no blank, and are told by two bytes.
+  // Most texts have no blank at either end: their first and last bytes show it.
   if start < end, !mayBeginBlank(bytes[start]), !mayEndBlank(bytes[end - 1]) { return range }
   while true {
     let length = blankLength(bytes, at: start, end: end)

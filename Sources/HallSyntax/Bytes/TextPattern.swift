@@ -1,19 +1,20 @@
-/// Literal text to look for in bytes: full-width forms as the ASCII they stand for, ASCII letters in
-/// either case, a blank for any run of blanks within a line, and a letter with a mark however it is
-/// composed.
+/// Literal text to look for in bytes: full-width forms match the ASCII they stand for, ASCII
+/// letters match in either case, a blank matches any run of blanks within a line, and a letter with
+/// a mark matches however it is composed.
 package struct TextPattern: Sendable {
   /// The text as it is compared.
   private let folded: [UInt8]
-  /// The longest run of it that stands in a file only byte for byte: what is no ASCII character has
-  /// neither case nor another form. It is looked for first, so that most files are left at once.
+  /// The longest run of it that a file can only contain byte for byte: non-ASCII characters that
+  /// have neither case nor another form. It is looked for first, so that most files are skipped at
+  /// once.
   private let anchor: Anchor?
   /// Whether a match may begin with a byte.
   private let begins: [Bool]
   /// The characters of the text, where one of them may be written in another way: then characters
-  /// are compared, and not bytes.
+  /// are compared instead of bytes.
   private let characters: [Character]?
 
-  /// Nil where nothing but blanks is asked for.
+  /// Nil for a text of nothing but blanks.
   package init?(_ text: String) {
     folded = FullWidth.folded(Slice(text), lowercased: true)
     guard let first = folded.first, !folded.contains(UInt8(ascii: "\n")) else { return nil }
@@ -41,7 +42,7 @@ package struct TextPattern: Sendable {
       .max { $0.count < $1.count }.map(Array.init) ?? []
   }
 
-  /// The places where it stands, in order; none overlaps another or crosses a line.
+  /// The matches, in order; none overlaps another or crosses a line.
   package func matches(in bytes: [UInt8]) -> [Range<Int>] {
     if let characters { return TextPattern.matches(of: characters, in: bytes) }
     return bytes.withUnsafeBufferPointer { buffer in
@@ -49,7 +50,7 @@ package struct TextPattern: Sendable {
       var found: [Range<Int>] = []
       var offset = 0
       while let place = anchor.offset(in: buffer, from: offset) {
-        // The lines that hold the anchor are read closely, and no others.
+        // Only the lines that contain the anchor are compared in full.
         let end = buffer.firstOffset(of: UInt8(ascii: "\n"), from: place) ?? buffer.count
         var start = place
         while start > offset, buffer[start - 1] != UInt8(ascii: "\n") { start -= 1 }
@@ -100,7 +101,7 @@ package struct TextPattern: Sendable {
       guard byte == wanted else { return nil }
       index += length
     }
-    // With a mark behind it (U+0300–U+036F) its last letter is another one.
+    // Followed by a combining mark (U+0300–U+036F), its last letter is a different one.
     if index + 1 < limit,
       buffer[index] == 0xCC || (buffer[index] == 0xCD && buffer[index + 1] < 0xB0)
     {
@@ -111,7 +112,7 @@ package struct TextPattern: Sendable {
 }
 
 extension TextPattern {
-  /// The places where characters stand, compared one by one.
+  /// The matches found by comparing characters one by one.
   private static func matches(of wanted: [Character], in bytes: [UInt8]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var start = 0
@@ -160,11 +161,11 @@ extension TextPattern {
   }
 }
 
-/// A run of bytes looked for from its end (R. N. Horspool): a byte that is not in it lets the whole
-/// length be skipped.
+/// A run of bytes searched for from its end (R. N. Horspool): at a byte that is not in it, the
+/// search skips its whole length.
 private struct Anchor: Sendable {
   private let run: [UInt8]
-  /// How far to go on from a place whose last byte is this.
+  /// How far to move on from a place whose last byte is this.
   private let steps: [Int]
 
   init?(_ run: [UInt8]) {
@@ -175,7 +176,7 @@ private struct Anchor: Sendable {
     self.steps = steps
   }
 
-  /// The first place of the run at or behind an offset.
+  /// The first occurrence of the run at or after an offset.
   func offset(in buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     run.withUnsafeBufferPointer { run in
       steps.withUnsafeBufferPointer { steps in

@@ -1,7 +1,7 @@
-/// Blanks that are no ASCII character. Keyboards, web pages and word processors put them where a
-/// space was meant, and no reader sees the difference.
+/// Blanks that are not ASCII. Keyboards, web pages and word processors put them where a space was
+/// meant, and no reader sees the difference.
 
-/// How many bytes the blank at an offset takes, or 0 where something else stands there.
+/// How many bytes the blank at an offset takes, or 0 where there is no blank.
 ///
 /// Of the characters that Unicode calls spaces (general category Zs): U+00A0, U+1680,
 /// U+2000–U+200A, U+202F, U+205F and U+3000.
@@ -24,7 +24,7 @@ func wideBlankLength<Bytes: ByteRun>(_ bytes: Bytes, at index: Int, end: Int) ->
   }
 }
 
-/// How many bytes the wide blank takes that ends at an offset, or 0.
+/// How many bytes the wide blank that ends at an offset takes, or 0.
 @inline(__always)
 func wideBlankLength<Bytes: ByteRun>(_ bytes: Bytes, endingAt end: Int, from start: Int) -> Int {
   guard end - start >= 2, bytes[end - 1] & 0xC0 == 0x80 else { return 0 }
@@ -33,7 +33,7 @@ func wideBlankLength<Bytes: ByteRun>(_ bytes: Bytes, endingAt end: Int, from sta
   return wideBlankLength(bytes, at: end - 3, end: end) == 3 ? 3 : 0
 }
 
-/// How many bytes the blank at an offset takes, ASCII or not; 0 where something else stands there.
+/// How many bytes the blank at an offset takes, ASCII or not; 0 where there is no blank.
 @inline(__always)
 func blankLength<Bytes: ByteRun>(_ bytes: Bytes, at index: Int, end: Int) -> Int {
   guard index < end else { return 0 }

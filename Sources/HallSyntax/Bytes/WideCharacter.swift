@@ -1,5 +1,5 @@
-/// Characters that take two columns (UAX #11, Wide and Fullwidth): Chinese is written without a
-/// blank between them, so that a line that is broken there is joined without one.
+/// Characters that take two columns (UAX #11, Wide and Fullwidth). Chinese has no blank between
+/// them, so a line broken between two of them is joined without one.
 package enum WideCharacter {
   /// The blocks whose assigned characters are Wide or Fullwidth; unassigned code points within the
   /// CJK planes count as Wide too, as UAX #11 has it.
@@ -20,7 +20,7 @@ package enum WideCharacter {
     return isWide(bytes[start...])
   }
 
-  /// Whether one stands at an offset.
+  /// Whether one begins at an offset.
   static func begins(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     isWide(bytes[index..<min(index + 4, bytes.count)])
   }

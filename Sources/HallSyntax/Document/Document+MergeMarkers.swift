@@ -1,7 +1,7 @@
-/// The lines that git writes into a file where it could not merge two sides. Nobody has written them.
+/// The lines that git writes into a file where it could not merge two sides. No person wrote them.
 extension Document {
   /// The lines that begin with seven `<` or `>` and then a space or nothing, outside fences. A line
-  /// of `=======` between them belongs to them; anywhere else it underlines a heading.
+  /// of `=======` between them is part of the conflict; anywhere else it underlines a heading.
   package var mergeMarkers: [(line: Range<Int>, mark: UInt8)] {
     let places = bytes.withUnsafeBufferPointer { bytes in
       bytes.indices.filter { index in
@@ -24,6 +24,6 @@ extension Document {
     }
   }
 
-  /// Whether a merge that nobody has finished stands in it.
+  /// Whether it contains an unfinished merge.
   package var hasMergeMarkers: Bool { mergeMarkers.contains { $0.mark == UInt8(ascii: "<") } }
 }

@@ -46,22 +46,21 @@ extension Scope {
 }
 
 extension Document {
-  /// The place a field's key is looked up in; empty where its node stands under nothing that has
-  /// keys.
+  /// The place a field's key is looked up in; empty where its node is not in a place that has keys.
   package func keyScope(of field: Int) -> Scope {
     guard let parent = holder(of: field) else { return [] }
     return nodes[parent].kind == .frontMatter
       ? .frontMatter(of: kind) : .keys(of: nodes[parent])
   }
 
-  /// What a node stands in, but for headings with no meaning of their own.
+  /// The node that contains a node, skipping headings with no meaning of their own.
   package func holder(of index: Int) -> Int? {
     var parent = Int(nodes[index].parent)
     while parent >= 0, nodes[parent].kind == .heading { parent = Int(nodes[parent].parent) }
     return parent >= 0 ? parent : nil
   }
 
-  /// The section a heading's text would open, were it written where sections are.
+  /// The section a heading's text would open if it were written where sections are.
   package func sectionKeyword(of text: Range<Int>, in scope: Scope) -> Keyword? {
     parser { $0.sectionKeyword(text, in: scope) }
   }

@@ -6,25 +6,25 @@ package final class Document: Sendable {
     case hall, matter, meeting, roster, ballots, other
   }
 
-  /// The path within the hall, as it is shown and as machine formats name it.
+  /// The path within the hall, as messages and machine formats show it.
   package let path: String
   package let kind: Kind
   package let bytes: [UInt8]
-  /// The file's bytes, and behind them the values that it writes over several lines, joined. The
-  /// ranges of values are of this; ``source(of:)`` says where they stand in the file.
+  /// The file's bytes, followed by joined copies of the values that it writes over several lines.
+  /// The ranges of values refer to this; ``source(of:)`` maps them back to the file.
   package let text: [UInt8]
   let joined: JoinedText
-  /// Never empty: a file without a byte is one blank node.
+  /// Never empty: an empty file is one blank node.
   package let nodes: [Node]
-  /// Where the first byte stands that is not UTF-8, or the first NUL; such a file is left alone.
+  /// The first byte that is not UTF-8, or the first NUL; such a file is left alone.
   package let fault: EncodingFault?
 
   package convenience init(path: String, kind: Kind, bytes: [UInt8]) {
     self.init(SourceFile(path: path, kind: kind, bytes: bytes))
   }
 
-  /// - Parameter last: the last offset that is asked about. The file is read to the end of the task
-  ///   at that offset, and the lines after it are in no node.
+  /// - Parameter last: the last offset the caller needs. The file is read to the end of the task at
+  ///   that offset; the lines after it are in no node.
   package init(_ file: SourceFile, through last: Int = .max) {
     path = file.path
     kind = file.kind
@@ -49,24 +49,24 @@ package final class Document: Sendable {
     }
   }
 
-  /// The bytes of a range, with their places in ``text``: in the file, but for values that are
-  /// written over several lines.
+  /// The bytes of a range, with their places in ``text``: places in the file, except for values
+  /// that are written over several lines.
   package func slice(_ range: Range<Int>) -> Slice { text[range] }
 
-  /// The place of one offset; for many, make a ``LineIndex``.
+  /// The position of one offset; for many, make a ``LineIndex``.
   package func position(of offset: Int) -> SourcePosition {
     LineIndex(bytes).position(of: offset)
   }
 }
 
 extension Document {
-  /// The indices of the nodes a node holds directly; of the whole document, without one.
+  /// The indices of the nodes a node holds directly; without an index, of the whole document.
   package func children(of index: Int? = nil) -> NodeChildren {
     guard let index else { return NodeChildren(nodes: nodes, position: 0, end: nodes.count) }
     return NodeChildren(nodes: nodes, position: index + 1, end: Int(nodes[index].subtreeEnd))
   }
 
-  /// The index of the node whose own lines an offset stands in; the last one behind the end.
+  /// The index of the node whose own lines contain an offset; past the end, the last one.
   package func node(at offset: Int) -> Int {
     var (low, high) = (0, nodes.count)
     while high - low > 1 {
@@ -97,7 +97,7 @@ extension Document {
 
   /// The fields directly within a node, as node indices.
   package func fields(of index: Int) -> NodeFields {
-    // A field holds none: what stands behind it is its neighbour.
+    // A field holds no fields: its `nextField` is its neighbour.
     let first = nodes[index].kind == .field ? -1 : Int(nodes[index].nextField)
     return NodeFields(nodes: nodes, position: first)
   }
@@ -122,7 +122,7 @@ extension Document {
 /// whatever else the node holds.
 package struct NodeFields: Sequence, IteratorProtocol {
   let nodes: [Node]
-  /// -1 behind the last.
+  /// -1 after the last.
   var position: Int
 
   package mutating func next() -> Int? {

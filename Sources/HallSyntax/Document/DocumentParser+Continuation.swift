@@ -1,21 +1,21 @@
-/// Lines that go on with the one above them.
+/// Lines that continue the one above them.
 extension DocumentParser {
-  /// Reads an indented line of text directly below a field, a task's title, an entry of a log, or
-  /// another item of a list: it goes on with it, as Markdown shows it. Nil where the line begins
-  /// something of its own.
+  /// Reads an indented line of text directly below a field, a task's title, a log entry, or another
+  /// list item: it continues that line, as Markdown shows it. Nil where the line begins something
+  /// new.
   mutating func parseContinuation(_ current: Line) -> Int? {
     guard let item = openLine, item.node == nodes.count - 1,
       nodes[item.node].range.upperBound == current.range.lowerBound,
       current.indent > item.indent, isPlainText(current),
       !(item.takesElements && numberedContent(current) != nil)
     else { return nil }
-    if goesOnBehindDay(current, of: item.node) { return current.range.upperBound }
+    if continuesAfterDay(current, of: item.node) { return current.range.upperBound }
     goOn(with: current.textStart..<current.textEnd, current, of: item.node)
     return current.range.upperBound
   }
 
   /// Reads the word of a step whose day stands alone on the line above.
-  private mutating func goesOnBehindDay(_ current: Line, of index: Int) -> Bool {
+  private mutating func continuesAfterDay(_ current: Line, of index: Int) -> Bool {
     let day = nodes[index]
     guard day.kind == .logLine, day.value.isEmpty, day.key.isEmpty || isLineBreak(day.key) else {
       return false
@@ -30,21 +30,21 @@ extension DocumentParser {
     return true
   }
 
-  /// Adds an item of a list to the field above it, which has nothing on its own line; nil where
-  /// that field is no list.
+  /// Adds a list item to the field above it, which has nothing on its own line; nil where that
+  /// field does not take a list.
   mutating func addElement(_ current: Line, content: Range<Int>) -> Int? {
     guard let item = openLine, item.takesElements, current.indent > item.indent,
-      holdsNothing(behind: item.node)
+      holdsNothing(after: item.node)
     else { return nil }
-    // Blank lines between the elements of one list are the field's own.
+    // Blank lines between the elements of one list belong to the field.
     if nodes.count - 1 > item.node { nodes.removeLast(nodes.count - 1 - item.node) }
     nodes[item.node].range = nodes[item.node].range.lowerBound..<current.range.lowerBound
     goOn(with: content, current, of: item.node, separator: "、")
     return current.range.upperBound
   }
 
-  /// Whether nothing but blank lines stands behind a node.
-  private func holdsNothing(behind node: Int) -> Bool {
+  /// Whether only blank lines follow a node.
+  private func holdsNothing(after node: Int) -> Bool {
     nodes.count - 1 == node || nodes.count - 2 == node && nodes[node + 1].kind == .blank
   }
 
@@ -66,9 +66,9 @@ extension DocumentParser {
     text.count == 1 && bytes[text.lowerBound] == UInt8(ascii: "\\")
   }
 
-  /// Whether a key takes a list, so that items below it are its elements.
+  /// Whether a key takes a list, so that the items below it are its elements.
   func takesElements(_ keyword: Keyword?, in scope: Scope) -> Bool {
-    // The lines of an attendance that are called by a party hold names.
+    // In an attendance list, lines whose key is a party hold names.
     guard let keyword else { return scope == .attendance }
     switch Vocabulary.use(of: keyword, in: scope)?.value {
     case .names, .ballots, .person, .matterReference, .legs, .word(.method): return true
@@ -76,15 +76,15 @@ extension DocumentParser {
     }
   }
 
-  /// Whether a line is text, and not a heading, an item, a fence, a quotation, a comment or a rule
-  /// between paragraphs.
+  /// Whether a line is plain text: not a heading, an item, a fence, a quotation, a comment or a
+  /// rule between paragraphs.
   private func isPlainText(_ current: Line) -> Bool {
     switch bytes[current.textStart] {
     case UInt8(ascii: "#"):
-      let behind = bytes[current.textStart..<current.textEnd].firstIndex { $0 != UInt8(ascii: "#") }
-      return behind.map { blankLength(bytes, at: $0, end: current.textEnd) == 0 } ?? false
+      let next = bytes[current.textStart..<current.textEnd].firstIndex { $0 != UInt8(ascii: "#") }
+      return next.map { blankLength(bytes, at: $0, end: current.textEnd) == 0 } ?? false
     case UInt8(ascii: "-"):
-      // `-负责: 赵六` lacks a blank, and `-3` is a number.
+      // `-负责: 赵六` lacks the blank after the bullet, and `-3` is a number.
       let next = current.textStart + 1
       return next < current.textEnd && isDigit(bytes[next])
     case UInt8(ascii: "*"), UInt8(ascii: "+"):
@@ -96,7 +96,7 @@ extension DocumentParser {
     case UInt8(ascii: "<"):
       return !bytes[current.textStart..<current.textEnd].starts(with: "<!--".utf8)
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
-      // Only a list that begins with one may follow text without a blank line (CommonMark 5.3).
+      // Only a list that begins with 1 may follow text without a blank line (CommonMark 5.3).
       guard numberedContent(current) != nil else { return true }
       return bytes[current.textStart] != UInt8(ascii: "1")
         || isDigit(bytes[current.textStart + 1])

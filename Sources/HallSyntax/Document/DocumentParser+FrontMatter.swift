@@ -1,8 +1,9 @@
 extension DocumentParser {
-  /// Reads the front matter, where the first line is `---`; where the text behind it begins.
+  /// Reads the front matter, if the first line is `---`, and returns where the text after it
+  /// begins.
   ///
-  /// Front matter that is never closed ends before the first heading, so that what follows is
-  /// still read; a line of dashes below a section is a rule between paragraphs and closes nothing.
+  /// Front matter that is never closed ends before the first heading, so that the rest is still
+  /// read; a line of dashes below a section is a rule between paragraphs and closes nothing.
   mutating func parseFrontMatter() -> Int {
     let start = bytes.starts(with: byteOrderMark) ? 3 : 0
     let first = start < bytes.count ? Line(at: start, in: bytes) : nil
@@ -50,7 +51,7 @@ extension DocumentParser {
     }
   }
 
-  /// A value without the quotation marks that YAML may have round it.
+  /// A value without the quotation marks that YAML may put round it.
   private func withoutQuotes(_ value: Range<Int>) -> Range<Int> {
     guard let first = value.first, value.count > 2,
       bytes[first] == UInt8(ascii: "\"") || bytes[first] == UInt8(ascii: "'"),

@@ -1,5 +1,5 @@
 extension DocumentParser {
-  /// Reads a heading; nil where the line is none (`#hashtag`, seven or more signs).
+  /// Reads a heading; nil where the line is not one (`#hashtag`, seven or more signs).
   mutating func parseHeading(_ current: Line) -> Int? {
     var index = current.textStart
     while index < current.textEnd, bytes[index] == UInt8(ascii: "#") { index += 1 }
@@ -12,12 +12,13 @@ extension DocumentParser {
     return current.range.upperBound
   }
 
-  /// Reads `进展` underlined with dashes or equals signs (a setext heading), where it is the title
-  /// or opens a section; any other text above dashes is prose, as people draw lines under much.
+  /// Reads `进展` underlined with dashes or equals signs (a setext heading), if it is the title or
+  /// opens a section; any other text above dashes is prose, because people draw lines under many
+  /// things.
   mutating func parseUnderlinedHeading(_ current: Line) -> Int? {
     let start = current.range.upperBound
     guard current.indent < 4, start < bytes.count, nodes.last?.kind != .prose else { return nil }
-    // Most lines are decided by the first byte of the next.
+    // The first byte of the next line decides most cases.
     let sign = bytes[start]
     guard sign == UInt8(ascii: "=") || sign == UInt8(ascii: "-") else { return nil }
     let next = Line(at: start, in: bytes)
@@ -43,8 +44,8 @@ extension DocumentParser {
     if node.kind == .heading { list = FieldList(closedIn: enclosingScope) }
   }
 
-  /// The keys of what a heading without a meaning of its own stands in, where a key is not read but
-  /// looks as if it were.
+  /// The keys of the place that contains a heading without a meaning of its own. Such a key is not
+  /// read, but looks as if it were.
   private var enclosingScope: Scope {
     for index in open.reversed() where nodes[index].kind != .heading {
       return .keys(of: nodes[index])
@@ -52,8 +53,8 @@ extension DocumentParser {
     return []
   }
 
-  /// The heading's text without what decorates it: closing signs (`## 进展 ##`), an anchor
-  /// (`## 进展 {#log}`), a pictograph before the words, emphasis round all of them.
+  /// The heading's text without its decoration: closing signs (`## 进展 ##`), an anchor (`## 进展
+  /// {#log}`), a pictograph before the words, emphasis round all of them.
   private func headingText(_ range: Range<Int>) -> Range<Int> {
     var text = withoutClosingSigns(trimmed(range))
     if text.last.map({ bytes[$0] }) == UInt8(ascii: "}"),
@@ -125,7 +126,7 @@ extension DocumentParser {
     return node(.heading)
   }
 
-  /// The section a heading opens in a kind of document; a colon behind the word is fine.
+  /// The section a heading opens in a kind of document; a colon after the word is allowed.
   func sectionKeyword(_ text: Range<Int>, in scope: Scope) -> Keyword? {
     Vocabulary.keyword(in: bytes, sectionWord(text), scope)
   }
@@ -155,8 +156,8 @@ extension DocumentParser {
     return splitPlainNumber(text)
   }
 
-  /// What emphasis encloses at the beginning of a text, and what stands behind it; nil where the
-  /// text begins with none.
+  /// The text that emphasis at the start of a text encloses, and the text after it; nil where the
+  /// text does not begin with emphasis.
   private func leadingEmphasis(_ text: Range<Int>) -> (inner: Range<Int>, rest: Range<Int>)? {
     let count = leadingMarks(bytes, text)
     guard count > 0, count <= 3 else { return nil }
@@ -184,7 +185,7 @@ extension DocumentParser {
       guard cursor.take(")") else { return nil }
     } else {
       let hasColon = cursor.take(":")
-      // `14:30 开场` begins with an hour.
+      // `14:30 开场` begins with a time of day.
       if hasColon, !hasWord, cursor.next.map(isDigit) ?? false { return nil }
       guard
         hasColon || cursor.take(".") || cursor.take("、") || cursor.take(")")
@@ -194,8 +195,8 @@ extension DocumentParser {
     return (number, trimmed(cursor.index..<text.upperBound))
   }
 
-  /// Splits `表决: title`, `决议 D1: title`, `Vote: title`, `Decision D1: title`; nil where the word
-  /// runs on into others and the heading is prose.
+  /// Splits `表决: title`, `决议 D1: title`, `Vote: title`, `Decision D1: title`; nil where the word is
+  /// the start of a sentence and the heading is prose.
   func splitBlockHeading(
     _ text: Range<Int>
   ) -> (keyword: Keyword, number: Range<Int>, title: Range<Int>)? {
@@ -235,9 +236,9 @@ extension DocumentParser {
   private func splitNumber(
     _ cursor: inout ByteCursor<UnsafeBufferPointer<UInt8>>, of keyword: Keyword, isEnglish: Bool
   ) -> (number: Range<Int>, title: Range<Int>)? {
-    let behindWord = cursor.index
+    let afterWord = cursor.index
     cursor.skipSpaces()
-    let hasSpace = cursor.index > behindWord
+    let hasSpace = cursor.index > afterWord
     let start = cursor.index
     var number = start..<start
     var hasNumber = false

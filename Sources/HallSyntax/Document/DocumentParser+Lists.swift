@@ -1,5 +1,5 @@
 extension DocumentParser {
-  /// Reads a list item: a task, a field, a log line, or prose; nil where the line is none.
+  /// Reads a list item: a task, a field, a log line, or prose; nil where the line is not an item.
   mutating func parseListItem(_ current: Line) -> Int? {
     guard let content = bytes.itemContent(current) else { return nil }
     if let end = parseFence(current, at: content.lowerBound) { return end }
@@ -14,7 +14,8 @@ extension DocumentParser {
     return addField(current, content: content, scope: list.scope)
   }
 
-  /// An item deeper than the open task: one of its fields, or prose within it.
+  /// Reads an item indented deeper than the open task: one of the task's fields, or prose within
+  /// it.
   private mutating func parseTaskItem(_ current: Line, content: Range<Int>) -> Int {
     guard let opened = task, opened.fields.isOpen else {
       return appendProseItem(current, content: content, scope: .task)
@@ -25,22 +26,22 @@ extension DocumentParser {
     return addField(current, content: content, scope: .task)
   }
 
-  /// An item deeper than the list of fields it stands in: an element of the field above it, where
-  /// that is a list and has nothing on its own line; else an item of its own, as is one that begins
-  /// with a key of its place.
+  /// Adds an item indented deeper than its list of fields. It is an element of the field above it,
+  /// if that field takes a list and has nothing on its own line. Otherwise, or if it begins with a
+  /// key of its place, it is an item of its own.
   private mutating func addNested(_ current: Line, content: Range<Int>) -> Int {
     if !isField(content), let end = addElement(current, content: content) { return end }
     return addItem(.bullet, current, content: content)
   }
 
-  /// Whether an item has a key of the list it is nested in: it is no name.
+  /// Whether an item has a key of the list it is nested in; then it is not a name.
   private func isField(_ content: Range<Int>) -> Bool {
     guard openLine?.takesElements == true, let parts = bytes.splitKey(content) else { return false }
     return bytes.fieldKeyword(parts.key, in: task == nil ? list.scope : .task) != nil
   }
 
-  /// Reads `1. [ ] T1 title`, or the fence or the element of a list that a numbered item begins
-  /// with; nil where the line is prose.
+  /// Reads `1. [ ] T1 title`, or a numbered item that opens a fence or is an element of a list; nil
+  /// where the line is prose.
   mutating func parseNumberedItem(_ current: Line) -> Int? {
     guard let start = numberedContent(current) else { return nil }
     if let end = parseFence(current, at: start) { return end }
@@ -65,7 +66,7 @@ extension DocumentParser {
     return current.range.upperBound
   }
 
-  /// Splits `T3` from the title behind it: `T3 title`, `T3: title`, `**T3** title`.
+  /// Splits `T3` from the title after it: `T3 title`, `T3: title`, `**T3** title`.
   private func splitTaskNumber(_ range: Range<Int>) -> (number: Range<Int>, title: Range<Int>) {
     let text = withoutEmphasis(bytes, range)
     let marks = leadingMarks(bytes, text)
@@ -75,8 +76,8 @@ extension DocumentParser {
     if cursor.take("T"), cursor.takeNumber() != nil {
       let end = cursor.index
       let hasColon = cursor.take(":")
-      let behind = cursor.index..<cursor.end
-      let closes = marks > 0 && leadingMarks(bytes, behind) == marks
+      let rest = cursor.index..<cursor.end
+      let closes = marks > 0 && leadingMarks(bytes, rest) == marks
       if closes { cursor.index += marks }
       let isSplit = hasColon || closes || cursor.next.map(isBlank) ?? true
       if isSplit {
@@ -117,8 +118,9 @@ extension DocumentParser {
     return current.range.upperBound
   }
 
-  /// The name and the count of an option whose name holds colons: `选项 方案：整体更换: 30`. The last
-  /// colon parts them where a number, or nothing, stands after it; but `居民: 12、物业: 1` are counts.
+  /// The name and the count of an option whose name contains colons: `选项 方案：整体更换: 30`. The last
+  /// colon separates them if a number, or nothing, follows it; but `居民: 12、物业: 1` is a list of
+  /// counts.
   private func optionParts(
     _ parts: (key: Range<Int>, value: Range<Int>)
   ) -> (key: Range<Int>, value: Range<Int>) {
@@ -144,8 +146,8 @@ extension DocumentParser {
     return (trimmed(parts.key.lowerBound..<colon.lowerBound), count)
   }
 
-  /// Adds `2025-03-10 word: text`; an item that does not begin with a number is a field nobody
-  /// knows.
+  /// Adds `2025-03-10 word: text`; an item that does not begin with a number is a field with an
+  /// unknown key.
   private mutating func addLogLine(_ current: Line, content: Range<Int>) -> Int {
     var cursor = ByteCursor(bytes, in: content)
     let marks = leadingMarks(bytes, content)
@@ -193,9 +195,9 @@ extension DocumentParser {
     return word.isEmpty ? nil : (word, parts.value)
   }
 
-  /// Splits what stands behind the day of a step into its word and its text.
+  /// Splits the text after a step's day into its word and its text.
   ///
-  /// - Parameter marks: the emphasis in front of the day, which may end behind the day, the word,
+  /// - Parameter marks: the emphasis in front of the day, which may end after the day, the word,
   ///   the colon or the text.
   private func splitStep(
     _ cursor: inout ByteCursor<UnsafeBufferPointer<UInt8>>,
@@ -211,11 +213,11 @@ extension DocumentParser {
       return stepParts(cursor.index..<end, marks)
     }
     let plain = stepParts(day.index..<end, marks)
-    // Behind the day may stand its weekday and an hour, unless somebody is called 周三.
+    // The day may be followed by its weekday and an hour, unless somebody is called 周三.
     guard let step = cursor.takeStepDay() else { return plain }
-    let behind = stepParts(cursor.index..<end, marks)
-    let isWord = Vocabulary.keyword(in: bytes, behind.key, .log) != nil
-    return step.isConsistent || isWord ? behind : plain
+    let parts = stepParts(cursor.index..<end, marks)
+    let isWord = Vocabulary.keyword(in: bytes, parts.key, .log) != nil
+    return step.isConsistent || isWord ? parts : plain
   }
 
   private func stepParts(
@@ -241,7 +243,8 @@ extension DocumentParser {
     return (withoutEmphasis(bytes, parts.key), parts.value)
   }
 
-  /// A list item where no fields are read; one with a known key is kept apart, for a warning.
+  /// Adds a list item where no fields are read; one with a known key gets its own kind, for a
+  /// warning.
   private mutating func appendProseItem(
     _ current: Line, content: Range<Int>, scope: Scope
   ) -> Int {

@@ -1,8 +1,8 @@
-/// Blocks of several lines: what is opaque, and tables.
+/// Blocks of several lines: opaque blocks, and tables.
 extension DocumentParser {
-  /// Reads a code fence through its closing line; nil where the line opens none.
+  /// Reads a code fence through its closing line; nil where the line does not open one.
   ///
-  /// - Parameter start: where the fence begins, behind the bullet of a list item.
+  /// - Parameter start: where the fence begins, after the bullet of a list item.
   mutating func parseFence(_ current: Line, at start: Int? = nil) -> Int? {
     let start = start ?? current.textStart
     let length = fenceLength(start..<current.textEnd)
@@ -26,7 +26,7 @@ extension DocumentParser {
     return bytes[current.textStart] != UInt8(ascii: "`") || !info.contains(UInt8(ascii: "`"))
   }
 
-  /// How many backticks, or tildes, a text begins with.
+  /// How many backticks, or tildes, the text begins with.
   private func fenceLength(_ text: Range<Int>) -> Int {
     guard let start = text.first,
       bytes[start] == UInt8(ascii: "`") || bytes[start] == UInt8(ascii: "~")
@@ -36,7 +36,7 @@ extension DocumentParser {
     return index - start
   }
 
-  /// Where the text of a numbered item begins, as in `1. text`; nil where the line is none.
+  /// Where the text of a numbered item begins, as in `1. text`; nil where the line is not one.
   func numberedContent(_ current: Line) -> Int? {
     var index = current.textStart
     while index < current.textEnd, isDigit(bytes[index]) { index += 1 }
@@ -47,11 +47,11 @@ extension DocumentParser {
     return trimmed((index + 1)..<current.textEnd).lowerBound
   }
 
-  /// Reads an HTML comment through the line that ends it; nil where the line opens none. It is
-  /// not text: it ends no list.
+  /// Reads an HTML comment through the line that ends it; nil where the line does not open one. A
+  /// comment does not count as text: it ends no list.
   mutating func parseComment(_ current: Line) -> Int? {
     guard bytes[current.textStart..<current.textEnd].starts(with: "<!--".utf8) else { return nil }
-    // `<!-->` is whole: viewers look for the end from the second sign on.
+    // `<!-->` is a whole comment: viewers look for the end from the second sign on.
     let opening = (current.textStart + 2)..<current.textEnd
     if endsComment(opening) {
       add(
@@ -97,7 +97,8 @@ extension DocumentParser {
     return offset
   }
 
-  /// Reads a pipe table; nil where the next line does not delimit a header of as many cells.
+  /// Reads a pipe table; nil where the next line is not a delimiter row with as many cells as the
+  /// header.
   mutating func parseTable(_ current: Line) -> Int? {
     guard current.range.upperBound < bytes.count else { return nil }
     guard let next = delimiterRow(at: current.range.upperBound) else { return nil }
@@ -129,7 +130,7 @@ extension DocumentParser {
   }
 
   /// Whether a line begins a heading, a list item, a fence, a comment or a quotation: each ends a
-  /// table, whatever pipes it holds (GFM 4.10).
+  /// table, whatever pipes it contains (GFM 4.10).
   private func beginsBlock(_ row: Line) -> Bool {
     switch bytes[row.textStart] {
     case UInt8(ascii: "#"), UInt8(ascii: ">"): return true
@@ -149,7 +150,7 @@ extension DocumentParser {
   }
 
   private func delimiterRow(at offset: Int) -> Line? {
-    // Most lines are decided by their first byte.
+    // The first byte decides most lines.
     let first = bytes[offset]
     guard
       first == UInt8(ascii: "|") || first == UInt8(ascii: ":") || first == UInt8(ascii: "-")
@@ -168,7 +169,7 @@ extension DocumentParser {
     return next
   }
 
-  /// Whether a cell is dashes, with a colon at either end or none.
+  /// Whether a cell is dashes, with an optional colon at either end.
   private func isDelimiter(_ cell: Slice) -> Bool {
     var dashes = cell
     if dashes.first == UInt8(ascii: ":") { dashes = dashes.dropFirst() }

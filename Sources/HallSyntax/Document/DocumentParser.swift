@@ -1,8 +1,8 @@
 /// Reads a file in one forward pass into the nodes that tile it (FORMAT 1).
 ///
-/// The parser knows four things at any line: which headings are open, whether the list that
-/// directly follows the heading is still going on, which task is open, and whether its own list
-/// of fields is. Nothing recurses, so that no depth can exhaust the stack.
+/// At any line the parser knows four things: which headings are open, whether the list directly
+/// below the heading continues, which task is open, and whether that task's list of fields
+/// continues. Nothing recurses, so no nesting depth can exhaust the stack.
 struct DocumentParser {
   /// The file, which outlives the parser.
   var bytes: UnsafeBufferPointer<UInt8>
@@ -19,14 +19,14 @@ struct DocumentParser {
   var takesTasks: Bool
   /// How many agenda items enclose the line: none or one.
   var inItem = false
-  /// What the line above may go on with.
+  /// The line above, if the next line may continue it.
   var openLine: OpenLine?
   var joined: JoinedText
 
   /// A list whose items may be fields.
   struct FieldList {
     let scope: Scope
-    /// Whether the list is still going on.
+    /// Whether the list continues.
     var isOpen: Bool
     /// The columns its items are indented by, once the first is seen.
     var indent: Int?
@@ -53,11 +53,11 @@ struct DocumentParser {
     }
   }
 
-  /// A line of a list that the next line may go on with.
+  /// A line of a list that the next line may continue.
   struct OpenLine {
     let node: Int
     let indent: Int
-    /// Of a field without a value on its line, whether items below it are its list.
+    /// For a field without a value on its line: whether the items below it are its list.
     var takesElements = false
   }
 
@@ -68,7 +68,8 @@ struct DocumentParser {
     var fields = FieldList(scope: .task)
   }
 
-  /// The most bytes that the places of a node can count, were all of them joined once more.
+  /// The longest file, in bytes: every place of a node fits in `Int32` even if all values were
+  /// joined once more.
   static let longestFile = Int(Int32.max) / 4
 
   init(bytes: UnsafeBufferPointer<UInt8>, kind: Document.Kind) {
@@ -87,7 +88,8 @@ struct DocumentParser {
     finish()
   }
 
-  /// Whether the task that is open begins at or before an offset, so that what follows may be its own.
+  /// Whether a task that began at or before an offset is still open, so that what follows may
+  /// belong to it.
   private func isOpenTask(through last: Int) -> Bool {
     task.map { nodes[$0.node].range.lowerBound <= last } ?? false
   }
@@ -98,8 +100,8 @@ struct DocumentParser {
     closeHeadings(downTo: 1)
   }
 
-  /// Reads one block that begins with a line; where the next one begins. It looks no further than
-  /// the end of the line behind the block.
+  /// Reads the block that begins with a line, and returns where the next one begins. It looks no
+  /// further than the end of the line after the block.
   mutating func parseLine(_ current: Line) -> Int {
     guard !current.isBlank else { return append(.blank, current) }
     if openLine != nil, let end = parseContinuation(current) { return end }
@@ -127,7 +129,7 @@ struct DocumentParser {
   @inline(__always)
   func trimmed(_ range: Range<Int>) -> Range<Int> { trimmedRange(of: bytes, in: range) }
 
-  /// Appends a line that holds nothing; runs of prose, and of blank lines, are one node.
+  /// Appends a line without structure; runs of prose, and of blank lines, are one node.
   mutating func append(_ kind: Node.Kind, _ current: Line) -> Int {
     let parent = task?.node ?? open.last ?? -1
     if let last = nodes.indices.last, nodes[last].kind == kind, nodes[last].parent == parent {
@@ -149,7 +151,7 @@ struct DocumentParser {
     return index
   }
 
-  /// Adds a field behind the last one of its list; its index.
+  /// Adds a field after the last one of its list; its index.
   mutating func addField(_ node: Node, behind last: Int?) -> Int {
     let index = add(node)
     let before = last ?? Int(node.parent)
@@ -157,8 +159,8 @@ struct DocumentParser {
     return index
   }
 
-  /// Ends the list a text at an indent interrupts: the open task's, where it stands within the
-  /// task, else the heading's.
+  /// Ends the list that a text at an indent interrupts: the open task's list if the text is within
+  /// the task, else the heading's.
   mutating func endLists(at indent: Int) {
     if let current = task, indent > current.indent {
       task?.fields.isOpen = false

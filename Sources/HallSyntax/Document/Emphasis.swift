@@ -1,5 +1,5 @@
 /// Markdown's marks of emphasis and of code, which may enclose a key, a keyword or a value without
-/// changing what it says.
+/// changing its meaning.
 
 /// Whether a byte is a mark of emphasis or of code.
 @inline(__always)
@@ -7,7 +7,7 @@ func isEmphasisMark(_ byte: UInt8) -> Bool {
   byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "`")
 }
 
-/// How many times the mark that a text begins with stands there; 0 where it begins with none.
+/// How many times the mark at the start of a text is repeated; 0 where it begins with no mark.
 @inline(__always)
 func leadingMarks<Bytes: ByteRun>(_ bytes: Bytes, _ range: Range<Int>) -> Int {
   guard let first = range.first, isEmphasisMark(bytes[first]) else { return 0 }
@@ -16,7 +16,7 @@ func leadingMarks<Bytes: ByteRun>(_ bytes: Bytes, _ range: Range<Int>) -> Int {
   return index - first
 }
 
-/// How many times a mark stands at the end of a text.
+/// How many times a mark is repeated at the end of a text.
 @inline(__always)
 func trailingMarks<Bytes: ByteRun>(_ bytes: Bytes, _ range: Range<Int>, of mark: UInt8) -> Int {
   var index = range.upperBound
@@ -24,8 +24,8 @@ func trailingMarks<Bytes: ByteRun>(_ bytes: Bytes, _ range: Range<Int>, of mark:
   return range.upperBound - index
 }
 
-/// A text without the marks that enclose it whole, and without the blanks at its ends:
-/// `**反对**`, `` `2025-10-15` ``, `***T1***`.
+/// A text without the marks that enclose all of it, and without the blanks at its ends: `**反对**`,
+/// `` `2025-10-15` ``, `***T1***`.
 func withoutEmphasis<Bytes: ByteRun>(_ bytes: Bytes, _ range: Range<Int>) -> Range<Int> {
   var text = trimmedRange(of: bytes, in: range)
   while let first = text.first, isEmphasisMark(bytes[first]) || bytes[first] == UInt8(ascii: "<") {
@@ -40,14 +40,14 @@ func withoutEmphasis<Bytes: ByteRun>(_ bytes: Bytes, _ range: Range<Int>) -> Ran
       return text
     }
     let inner = (text.lowerBound + count)..<(text.upperBound - count)
-    // `**甲**、**乙**` encloses two words and not the whole.
+    // `**甲**、**乙**` encloses two words separately.
     guard !bytes[inner].contains(mark) else { return text }
     text = trimmedRange(of: bytes, in: inner)
   }
   return text
 }
 
-/// A text without the tag of HTML that encloses it whole: `<b>反对</b>`; nil where none does.
+/// A text without the HTML tag that encloses all of it: `<b>反对</b>`; nil where there is none.
 private func withoutTag<Bytes: ByteRun>(_ bytes: Bytes, _ text: Range<Int>) -> Range<Int>? {
   var end = text.lowerBound + 1
   while end < text.upperBound, isASCIILetter(bytes[end]) { end += 1 }
@@ -87,8 +87,8 @@ func withoutEmphasis<Bytes: ByteRun>(
   return (key, withoutEmphasis(bytes, value))
 }
 
-/// Takes off marks that open in front of a key and close behind its colon or behind the value; nil
-/// where none do.
+/// Removes marks that open in front of a key and close after its colon or after the value; nil
+/// where there are none.
 private func withoutSharedMarks<Bytes: ByteRun>(
   _ bytes: Bytes, key: Range<Int>, value: Range<Int>
 ) -> (key: Range<Int>, value: Range<Int>)? {
@@ -108,7 +108,7 @@ private func withoutSharedMarks<Bytes: ByteRun>(
     bytes[value.lowerBound..<start].allSatisfy({ $0 == innerMark }),
     leadingMarks(bytes, start..<value.upperBound) == count, bytes[start] == mark
   {
-    // What the inner marks enclose goes with the outer ones.
+    // What the inner marks enclose is removed with the outer ones.
     let rest = trimmedRange(of: bytes, in: (start + count)..<value.upperBound)
     return ((inner.lowerBound + skipped)..<inner.upperBound, rest)
   }
@@ -121,7 +121,8 @@ private func withoutSharedMarks<Bytes: ByteRun>(
 }
 
 extension ArraySlice<UInt8> {
-  /// The slice without the marks of emphasis that enclose it whole, and without blanks.
+  /// The slice without the marks of emphasis that enclose all of it, and without blanks at its
+  /// ends.
   package var withoutEmphasis: Slice {
     self[HallSyntax.withoutEmphasis(self, startIndex..<endIndex)]
   }

@@ -1,22 +1,22 @@
-/// The first byte that keeps a file from being read.
+/// The first byte that makes a file unreadable.
 package struct EncodingFault: Equatable, Sendable {
   package let offset: Int
   package let isNUL: Bool
-  /// Whether the lines of the file end with a return alone, so that all of it is one line.
+  /// Whether the lines of the file end with a carriage return alone, so that the file is one line.
   package let isReturn: Bool
 
-  /// Finds the first return of a file that has no newline.
+  /// Finds the first carriage return of a file that has no newline.
   package init?(returnsIn bytes: [UInt8]) {
     let found = bytes.withUnsafeBufferPointer { bytes -> Int? in
       guard bytes.firstOffset(of: UInt8(ascii: "\n"), from: 0) == nil else { return nil }
       return bytes.firstOffset(of: UInt8(ascii: "\r"), from: 0)
     }
-    // A return at the very end ends nothing.
+    // A carriage return at the very end does not split the text.
     guard let found, bytes[found...].contains(where: { !isBlank($0) }) else { return nil }
     (offset, isNUL, isReturn) = (found, false, true)
   }
 
-  /// Finds the first NUL or the first byte that is not UTF-8, whichever stands earlier; nil where
+  /// Finds the first NUL or the first byte that is not UTF-8, whichever comes earlier; nil where
   /// the bytes are text.
   package init?(in bytes: [UInt8]) {
     if bytes.withUnsafeBufferPointer(\.isPlainText) { return nil }
@@ -38,14 +38,14 @@ package struct EncodingFault: Equatable, Sendable {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Whether the bytes are text at first sight: ASCII without NUL, and characters of two or three
-  /// bytes that need no closer look. Where it is not so, the standard library decides.
+  /// Whether the bytes are plainly text: ASCII without NUL, and characters of two or three bytes
+  /// that need no closer look. If not, the standard library decides.
   fileprivate var isPlainText: Bool {
     guard let length = plainLength(from: 0, until: 2) else { return false }
     var index = length
     var doubts = Doubts()
     while index + Block.scalarCount <= count {
-      doubts.look(at: block(at: index), behind: block(at: index - 1), block(at: index - 2))
+      doubts.look(at: block(at: index), after: block(at: index - 1), block(at: index - 2))
       index += Block.scalarCount
     }
     guard doubts.areNone else { return false }
@@ -58,7 +58,7 @@ extension UnsafeBufferPointer<UInt8> {
     return plainLength(from: index, until: count) != nil
   }
 
-  /// The end of the first character that ends at `end` or after it, character by character; nil
+  /// The end of the first character that ends at `end` or later, found character by character; nil
   /// where one before it needs a closer look.
   private func plainLength(from start: Int, until end: Int) -> Int? {
     var index = start
@@ -86,27 +86,27 @@ extension UnsafeBufferPointer<UInt8> {
   }
 }
 
-/// Bytes that are looked at together.
+/// Bytes that are examined together.
 private typealias Block = SIMD16<UInt8>
 
-/// Whether a byte was seen that needs a closer look. It is asked once, at the end: nearly every file
-/// is plain.
+/// Whether any byte needs a closer look. The answer is read once, at the end: nearly every file is
+/// plain.
 private struct Doubts {
-  /// All bits of each place where a byte needs a closer look.
+  /// All bits set at each place where a byte needs a closer look.
   private var found = Block()
   private var (least, most) = (Block(repeating: 1), Block())
 
-  /// Looks for a NUL; a first byte of four bytes, of an overlong character, or of one that may be
-  /// overlong (after E0) or a surrogate (after ED); a byte that goes on with a character where none
-  /// is open, or does not where one is.
+  /// Looks for: a NUL; the first byte of a four-byte character, of an overlong one, or of one that
+  /// may be overlong (after E0) or a surrogate (after ED); a continuation byte where no character
+  /// is open, or another byte where one is.
   ///
   /// - Parameters:
-  ///   - before: the bytes that stand one place before each of the block.
-  ///   - twoBefore: those that stand two places before.
+  ///   - before: the bytes one place before each byte of the block.
+  ///   - twoBefore: the bytes two places before.
   @inline(__always)
-  mutating func look(at bytes: Block, behind before: Block, _ twoBefore: Block) {
-    // As signed numbers, 80 to BF are the lowest. The type is spelled out: what the compiler would
-    // find by itself is twenty times slower.
+  mutating func look(at bytes: Block, after before: Block, _ twoBefore: Block) {
+    // As signed numbers, 80 to BF are the lowest. The type is spelled out: the one the compiler
+    // infers is twenty times slower.
     let goesOn = SIMD16<Int8>(truncatingIfNeeded: bytes) .< SIMD16<Int8>(repeating: -0x40)
     let isOpen = (before .>= Block(repeating: 0xC0)) .| (twoBefore .>= Block(repeating: 0xE0))
     let isUnusual =
@@ -122,7 +122,7 @@ private struct Doubts {
     return found | bits(isOutside) == Block()
   }
 
-  /// A mask as bytes, which are put together without asking whether each is all or nothing.
+  /// A mask as bytes, combined without a check that each one is all zeros or all ones.
   @inline(__always)
   private func bits(_ mask: SIMDMask<SIMD16<Int8>>) -> Block {
     unsafeBitCast(mask, to: Block.self)

@@ -1,19 +1,19 @@
 /// Values that a file writes over several lines, joined as they are read.
 ///
 /// A formatter breaks a long line, and a person writes a list with one name a line. Markdown shows
-/// both as one text. So that every reader of a value has one run of bytes, such a value is put
-/// together behind the end of the file's own bytes, in ``Document/text``; a ``Joint`` says where
-/// each piece of it stands in the file.
+/// both as one text. To give every reader of a value one run of bytes, such a value is joined after
+/// the end of the file's own bytes, in ``Document/text``; a ``Joint`` says where in the file each
+/// piece comes from.
 struct JoinedText: Sendable {
   /// One piece of a joined value.
   struct Joint: Sendable, Equatable {
     /// Where it begins in ``Document/text``.
     let start: Int
-    /// Where it stands in the file; empty for what stands between two pieces and in no file.
+    /// Its range in the file; empty for a separator between two pieces, which is in no file.
     let source: Range<Int>
   }
 
-  /// The bytes behind the file's own.
+  /// The bytes after the file's own.
   private(set) var bytes: [UInt8] = []
   /// In the order of the text.
   private(set) var joints: [Joint] = []
@@ -29,7 +29,7 @@ struct JoinedText: Sendable {
 
   /// Joins a piece of the file to a value, which is either in the file or the last one joined.
   ///
-  /// - Parameter separator: what stands between two elements of a list; nil where a line goes on,
+  /// - Parameter separator: the text between two elements of a list; nil where a line continues,
   ///   which takes one blank, or none between two wide characters.
   mutating func append(
     _ piece: Range<Int>, to value: Range<Int>, in file: UnsafeBufferPointer<UInt8>,
@@ -44,7 +44,7 @@ struct JoinedText: Sendable {
     if let separator {
       add(separator)
     } else {
-      // A backslash at the end of a line is how some editors break it.
+      // Some editors break a line with a backslash at its end.
       if bytes.last == UInt8(ascii: "\\") { dropLast() }
       if !(WideCharacter.ends(bytes) && WideCharacter.begins(file, at: piece.lowerBound)) {
         add(" ")
@@ -76,7 +76,7 @@ struct JoinedText: Sendable {
 }
 
 extension JoinedText {
-  /// Where a part of the file, or of what is joined behind it, stands in the file.
+  /// Where in the file a part of the file, or of the joined text after it, comes from.
   func source(of range: Range<Int>) -> Range<Int> {
     guard range.upperBound > fileEnd, !joints.isEmpty else { return range }
     let start = source(of: range.lowerBound, isEnd: false)
@@ -86,7 +86,7 @@ extension JoinedText {
 
   private func source(of offset: Int, isEnd: Bool) -> Int {
     guard offset > fileEnd || (offset == fileEnd && !isEnd) else { return offset }
-    // The last piece that begins at or before the offset; of an end, the one it is behind.
+    // The last piece that begins at or before the offset; for an end, the piece that it closes.
     let wanted = isEnd ? offset - 1 : offset
     var (low, high) = (0, joints.count)
     while high - low > 1 {
@@ -99,7 +99,7 @@ extension JoinedText {
 }
 
 extension Document {
-  /// Where a part of ``text`` stands in the file: from the beginning of its first piece to the end of
-  /// its last.
+  /// Where in the file a part of ``text`` comes from: from the beginning of its first piece to the
+  /// end of its last.
   package func source(of range: Range<Int>) -> Range<Int> { joined.source(of: range) }
 }

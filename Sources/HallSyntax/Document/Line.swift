@@ -6,8 +6,8 @@ struct Line {
   let textEnd: Int
   /// The first byte that is not a blank; `textEnd` on a blank line.
   let textStart: Int
-  /// How many columns the text is indented by; a tab goes to the next fourth column, an
-  /// ideographic space takes two.
+  /// The indent of the text in columns; a tab goes to the next multiple of four, an ideographic
+  /// space takes two.
   let indent: Int
 
   var isBlank: Bool { textStart >= textEnd }

@@ -1,13 +1,13 @@
-/// What a line says by itself, wherever it stands.
+/// What a line says by itself, wherever it is.
 ///
-/// These ask the bytes and not the parser: a question to the parser, which is large and changes as it
-/// goes, costs a copy of it, and there are several on every line of a list.
+/// These are functions of the bytes and not of the parser: calling a method of the parser, which is
+/// large and mutable, costs a copy of it, and there are several such calls on every line of a list.
 extension UnsafeBufferPointer<UInt8> {
   /// The text after the bullet; nil where no blank follows the bullet, and for a thematic break.
   func itemContent(_ line: Line) -> Range<Int>? {
-    let behind = line.textStart + 1
-    guard behind < line.textEnd else { return line.textEnd..<line.textEnd }
-    guard blankLength(self, at: behind, end: line.textEnd) > 0 else { return nil }
+    let after = line.textStart + 1
+    guard after < line.textEnd else { return line.textEnd..<line.textEnd }
+    guard blankLength(self, at: after, end: line.textEnd) > 0 else { return nil }
     let bullet = self[line.textStart]
     if bullet != UInt8(ascii: "+") {
       var signs = 0
@@ -18,11 +18,11 @@ extension UnsafeBufferPointer<UInt8> {
       }
       if index == line.textEnd, signs >= 3 { return nil }
     }
-    return trimmedRange(of: self, in: behind..<line.textEnd)
+    return trimmedRange(of: self, in: after..<line.textEnd)
   }
 
   /// Splits `key: value` at its first colon, full-width or not, without marks of emphasis round
-  /// either; nil without a colon or a key.
+  /// either; nil where there is no colon or no key.
   func splitKey(_ text: Range<Int>) -> (key: Range<Int>, value: Range<Int>)? {
     guard var parts = splitField(text), !parts.key.isEmpty else { return nil }
     parts.value = withoutBreak(self, parts.value)
@@ -47,20 +47,20 @@ extension UnsafeBufferPointer<UInt8> {
         let key = trimmedRange(of: self, in: text.lowerBound..<colon)
         guard !key.isEmpty else { return nil }
         // `反对：：3`: one colon is as good as two.
-        var behind = colon
+        var after = colon
         while true {
-          let length = colonLength(at: behind, end: text.upperBound)
+          let length = colonLength(at: after, end: text.upperBound)
           guard length > 0 else { break }
-          behind += length
+          after += length
         }
-        return (key, trimmedRange(of: self, in: behind..<text.upperBound))
+        return (key, trimmedRange(of: self, in: after..<text.upperBound))
       }
       colon += 1
     }
     return nil
   }
 
-  /// How many bytes the colon at an offset takes, full-width or not; 0 where none stands there.
+  /// How many bytes the colon at an offset takes, full-width or not; 0 where there is none.
   @inline(__always)
   private func colonLength(at index: Int, end: Int) -> Int {
     guard index < end else { return 0 }

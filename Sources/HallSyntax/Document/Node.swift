@@ -1,15 +1,15 @@
 /// One run of whole lines, and what it is.
 ///
-/// The nodes of a document stand in the order of the file and tile it: their `range`s, joined, are
-/// the file byte for byte. A node that holds others (a section, a vote, a task) is its own line
-/// alone; what it holds follows it, up to `subtreeEnd`.
+/// The nodes of a document are in the order of the file and tile it: their `range`s, joined, are
+/// the file byte for byte. A node that holds others (a section, a vote, a task) is only its own
+/// line; what it holds follows it, up to `subtreeEnd`.
 package struct Node: Sendable {
   package enum Kind: UInt8, Sendable {
     /// The opening `---`; holds its fields and the closing `---`.
     case frontMatter
     /// The closing `---` of front matter, the dashes under a table's header.
     case delimiter
-    /// A line of front matter that is neither field, blank nor comment.
+    /// A line of front matter that is not a field, blank or a comment.
     case malformed
     /// `key: value`, in the front matter or in a list of fields.
     case field
@@ -29,7 +29,7 @@ package struct Node: Sendable {
     case task
     /// `- 2025-03-10 word: text`
     case logLine
-    /// An item of a list of fields that is not a field: no colon, or nested deeper.
+    /// An item of a list of fields that is not a field: it has no colon, or is nested deeper.
     case bullet
     /// A list item with a known key, after the place where keys are read.
     case stray
@@ -58,10 +58,10 @@ package struct Node: Sendable {
   fileprivate var markStart: Int32
   /// The index of the node that holds this one, or -1.
   package internal(set) var parent: Int32
-  /// The index behind the last node this one holds.
+  /// The index after the last node this one holds.
   package internal(set) var subtreeEnd: Int32 = 0
-  /// Of a node that holds fields, the first of them; of a field, the next one of the same node; or
-  /// -1. So a field is found without a look at all else that its node holds.
+  /// For a node that holds fields, the first of them; for a field, the next one of the same node;
+  /// or -1. So fields are found without visiting everything else the node holds.
   var nextField: Int32 = -1
 
   init(
@@ -74,7 +74,7 @@ package struct Node: Sendable {
     self.line = Int32(truncatingIfNeeded: line)
     self.start = Int32(truncatingIfNeeded: range.lowerBound)
     self.end = Int32(truncatingIfNeeded: range.upperBound)
-    // What a node does not have is an empty place at its own beginning.
+    // A part that a node does not have is an empty range at the node's beginning.
     (keyStart, keyEnd, valueStart, valueEnd, markStart) = (start, start, start, start, start)
     self.parent = Int32(truncatingIfNeeded: parent)
   }

@@ -1,4 +1,4 @@
-/// A file of a hall as it was read, not yet parsed: some questions need no more than its bytes.
+/// A file of a hall as it was read, not yet parsed: some questions need only its bytes.
 package struct SourceFile: Sendable {
   package let path: String
   package let kind: Document.Kind
@@ -14,8 +14,8 @@ package struct SourceFile: Sendable {
 
   package var document: Document { Document(self) }
 
-  /// The file, read to the end of the task that has the last open box. The lines after it are in no
-  /// node. Nil where the file has no open box, and so no open task.
+  /// The file, parsed to the end of the task that has the last open box. The lines after it are in
+  /// no node. Nil where the file has no open box, and so no open task.
   package var documentOfOpenTasks: Document? {
     let last = bytes.withUnsafeBufferPointer { buffer -> Int? in
       var end = buffer.count
@@ -30,7 +30,8 @@ package struct SourceFile: Sendable {
 }
 
 extension Document {
-  /// Where a return stands alone in front of an open task, which is then no line of its own.
+  /// The offset of a lone carriage return in front of an open task, which is then not on a line of
+  /// its own.
   package var openTaskBehindReturn: Int? {
     bytes.withUnsafeBufferPointer { buffer in
       var offset = 0
@@ -51,8 +52,8 @@ extension Document {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Whether the box of an open task stands at an offset: `[ ]`, and any sign in it but those of
-  /// what is done or cancelled.
+  /// Whether the box of an open task is at an offset: `[ ]`, with any sign in it except those for
+  /// done or cancelled.
   fileprivate func isOpenBox(at bracket: Int) -> Bool {
     let start = bracket > 0 && self[bracket - 1] == UInt8(ascii: "\\") ? bracket - 1 : bracket
     // A box is at most eight bytes long.

@@ -1,20 +1,21 @@
 /// The box a task begins with: `[ ]` for open, `[x]` for done, `[-]` for cancelled.
 ///
 /// Editors write it in other ways, which are read too: escaped (`\[ \]`), as one sign (`☐`, `☑`,
-/// `✓`, `✅`), or with a sign of their own in it (`[/]`, `[>]`, `[?]`).
+/// `✓`, `✅`), or with another sign between the brackets (`[/]`, `[>]`, `[?]`).
 package struct TaskBox: Sendable, Equatable {
   package enum State: Sendable { case open, done, cancelled }
 
   package let state: State
-  /// What changes with the state: the sign between the brackets, or the one sign that is the box.
+  /// The part that changes with the state: the sign between the brackets, or the one sign that is
+  /// the box.
   package let sign: Range<Int>
-  /// Whether the sign stands between brackets.
+  /// Whether the sign is between brackets.
   package let hasBrackets: Bool
-  /// Whether every reader of tasks takes the sign for what it is taken for here. `[/]` is an open
-  /// task here, and means something else to the editor that wrote it.
+  /// Whether every program reads the sign the way this one does. `[/]` is an open task here, but
+  /// means something else to the editor that wrote it.
   package let isCommon: Bool
 
-  /// What is written in place of the sign.
+  /// The sign to write for a state.
   func replacement(for state: State) -> String {
     switch state {
     case .open: hasBrackets ? " " : "☐"
@@ -25,8 +26,8 @@ package struct TaskBox: Sendable, Equatable {
 }
 
 extension ByteCursor {
-  /// Takes a task's box and leaves the cursor behind it; nil, and the cursor where it was, where
-  /// none stands next. Brackets are ASCII; what stands between them may be full-width.
+  /// Takes a task's box and leaves the cursor after it; if there is none, returns nil and leaves
+  /// the cursor where it was. Brackets are ASCII; what is between them may be full-width.
   package mutating func takeTaskBox() -> TaskBox? {
     guard !atEnd else { return nil }
     var ahead = self
@@ -36,7 +37,7 @@ extension ByteCursor {
     case 0xE2: box = ahead.takeBoxSign()
     default: return nil
     }
-    // `[x](page)` is a link, and `[x]y` is no box.
+    // `[x](page)` is a link, and `[x]y` is not a box.
     guard let box, ahead.next.map({ isBlank($0) || $0 == UInt8(ascii: "\n") }) ?? true else {
       return nil
     }
@@ -58,7 +59,7 @@ extension ByteCursor {
       ? FullWidth.byte(in: bytes, at: index, end: end).length : scalarLength(at: index)
     index += length
     let sign = start..<min(index, end)
-    // Half an escape is what keeps words in brackets from being a box.
+    // With only its first bracket escaped, a text in brackets is not a box.
     if isEscaped, !takeByte(UInt8(ascii: "\\")) { return nil }
     guard takeByte(UInt8(ascii: "]")) else { return nil }
     switch byte {
@@ -88,8 +89,8 @@ extension ByteCursor {
       state: isOpen ? .open : .done, sign: sign, hasBrackets: false, isCommon: true)
   }
 
-  /// Whether what stands behind a box that is not the common one makes a task of it: the number of
-  /// a task, or, for signs that mean nothing else, any words.
+  /// Whether the text after an uncommon box makes it a task: the number of a task, or, for signs
+  /// that mean nothing else, any words.
   private func isBoxBefore(_ box: TaskBox) -> Bool {
     var ahead = self
     // `- **T1** title`: the marks of emphasis do not matter.
@@ -101,12 +102,12 @@ extension ByteCursor {
     if box.hasBrackets {
       return bytes[first] < 0x80 && !isASCIILetter(bytes[first]) && !isDigit(bytes[first])
     }
-    // A tick before a sentence is what a writer likes to begin a line with; a box is not.
+    // Writers like to begin a line with a tick; nobody begins a sentence with a box.
     var sign = ByteCursor(bytes, in: box.sign)
     return sign.take(anyOf: ["☐", "☑"])
   }
 
-  /// Takes one ASCII character, and no full-width form of it.
+  /// Takes one ASCII character, but not its full-width form.
   private mutating func takeByte(_ byte: UInt8) -> Bool {
     guard index < end, bytes[index] == byte else { return false }
     index += 1

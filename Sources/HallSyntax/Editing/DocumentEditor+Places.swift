@@ -1,26 +1,26 @@
 /// Where new lines go.
 extension DocumentEditor {
-  /// Appends a block behind everything a node holds, as a vote or a decision behind the rest of its
-  /// item; behind everything there is, without a node.
+  /// Appends a block after everything a node holds, as a vote or a decision after the rest of its
+  /// item; without a node, at the end of the document.
   ///
-  /// - Returns: the index of the block's first node that is more than prose.
+  /// - Returns: the index of the block's first node that is not prose.
   @discardableResult
   package mutating func append(_ block: LineBlock, to node: Int?) throws(EditFault) -> Int? {
     let end = node.map { Int(document.nodes[$0].subtreeEnd) } ?? document.nodes.count
-    let last = lastWritten(before: end, behind: node ?? -1)
+    let last = lastWritten(before: end, after: node ?? -1)
     return try insert(
       block, at: last.map { document.nodes[$0].range.upperBound } ?? 0, blankBefore: true,
       blankBehind: true)
   }
 
-  /// Appends a block behind what is a node's own, in front of the headings below it: a task or a
-  /// paragraph of an item stands above its votes.
+  /// Appends a block after a node's own content, in front of the headings below it: a task or a
+  /// paragraph of an item goes above its votes.
   @discardableResult
   package mutating func appendOwn(_ block: LineBlock, to node: Int) throws(EditFault) -> Int? {
     let heading = document.children(of: node).first { isHeading(document.nodes[$0].kind) }
     let end = heading ?? Int(document.nodes[node].subtreeEnd)
-    let last = lastWritten(before: end, behind: node) ?? node
-    // Tasks are one list.
+    let last = lastWritten(before: end, after: node) ?? node
+    // Tasks form one list.
     let followsTask =
       block.lines.first?.kind == .task
       && (document.nodes[last].kind == .task || document.ancestor(of: last, .task) != nil)
@@ -29,8 +29,8 @@ extension DocumentEditor {
       blankBehind: true)
   }
 
-  /// Appends a block to the list a section begins with, as an entry of 进展 or a task among them.
-  /// The section is made where there is none.
+  /// Appends a block to the list a section begins with, such as an entry of 进展 or a task. The
+  /// section is added if it is missing.
   @discardableResult
   package mutating func appendToList(
     of section: Keyword, _ block: LineBlock
@@ -42,11 +42,11 @@ extension DocumentEditor {
     }
     return try insert(
       block, at: document.nodes[last].range.upperBound, blankBefore: false,
-      blankBehind: !continuesList(behind: last, of: node))
+      blankBehind: !continuesList(after: last, of: node))
   }
 
-  /// The index of a section, made at the end of the document where there is none; 参会人员 in front
-  /// of 议程.
+  /// The index of a section, added at the end of the document if it is missing; 参会人员 is added in
+  /// front of 议程.
   package mutating func section(_ keyword: Keyword) throws(EditFault) -> Int {
     if let node = document.section(keyword) { return node }
     var block = LineBlock(language)
@@ -63,21 +63,21 @@ extension DocumentEditor {
     return node
   }
 
-  /// Inserts the line of a field where custom has it: behind the last one that stands before it.
+  /// Inserts a field's line where it belongs by custom: after the last field that comes before it.
   mutating func insertField(
     _ block: LineBlock, keyword: Keyword?, to node: Int
   ) throws(EditFault) {
     let siblings = fields(of: node)
     guard let nearest = siblings.last else {
       let heading = document.nodes[node]
-      // Behind the heading and the blank line below it; the fields of a task directly below it.
+      // After the heading and the blank line below it; for a task, directly below its line.
       var line = block
       if heading.kind == .task {
         line = block.indented(like: document.indentation(of: node) + "  - ")
       }
       if heading.kind == .frontMatter { line = block.indented(like: "") }
       let isHeading = isHeading(heading.kind)
-      let offset = isHeading ? behindBlank(node) : heading.range.upperBound
+      let offset = isHeading ? afterBlank(node) : heading.range.upperBound
       try insert(line, at: offset, blankBefore: isHeading, blankBehind: isHeading)
       return
     }
@@ -90,10 +90,10 @@ extension DocumentEditor {
     try insert(block.indented(like: lead), at: offset, blankBefore: false, blankBehind: false)
   }
 
-  /// The order in which fields stand by custom; names come first.
+  /// The customary order of fields; names come first.
   private func rank(_ keyword: Keyword?, under node: Int) -> Int {
     guard let keyword else { return -1 }
-    // A decision is posted once it has been made.
+    // A decision is posted after it is made.
     if keyword == .posted, document.nodes[node].kind == .decision {
       return Int(Keyword.funds.rawValue)
     }
@@ -113,14 +113,14 @@ extension DocumentEditor {
     return fields
   }
 
-  /// The last entry of the list a section begins with, whatever it is.
+  /// The last entry, of any kind, in the list that a section begins with.
   private func listEnd(of node: Int) -> Int? {
     var last: Int?
     for child in document.children(of: node) {
       switch document.nodes[child].kind {
       case .field, .bullet, .logLine: last = child
       case .task:
-        last = lastWritten(before: Int(document.nodes[child].subtreeEnd), behind: child) ?? child
+        last = lastWritten(before: Int(document.nodes[child].subtreeEnd), after: child) ?? child
       case .blank, .comment: continue
       default: return last
       }
@@ -128,7 +128,7 @@ extension DocumentEditor {
     return last
   }
 
-  private func continuesList(behind last: Int, of node: Int) -> Bool {
+  private func continuesList(after last: Int, of node: Int) -> Bool {
     let next = last + 1
     guard next < document.nodes.count else { return true }
     switch document.nodes[next].kind {
@@ -137,14 +137,14 @@ extension DocumentEditor {
     }
   }
 
-  /// The last node with something in it in front of an index.
-  private func lastWritten(before end: Int, behind start: Int) -> Int? {
+  /// The last node before an index that is not blank.
+  private func lastWritten(before end: Int, after start: Int) -> Int? {
     var index = end - 1
     while index > start, document.nodes[index].kind == .blank { index -= 1 }
     return index >= 0 ? index : nil
   }
 
-  /// The last node that belongs to an entry of a list: what is nested in it, too.
+  /// The last node that belongs to an entry of a list, including what is nested in it.
   private func lastOf(_ field: Int) -> Int {
     var last = field
     while last + 1 < document.nodes.count, document.nodes[last + 1].kind == .bullet,
@@ -155,7 +155,7 @@ extension DocumentEditor {
     return last
   }
 
-  private func behindBlank(_ node: Int) -> Int {
+  private func afterBlank(_ node: Int) -> Int {
     let next = node + 1
     guard next < document.nodes.count, document.nodes[next].kind == .blank else {
       return document.nodes[node].range.upperBound
@@ -175,7 +175,7 @@ extension DocumentEditor {
 }
 
 extension Document {
-  /// What stands in front of a list item's content: its indent and its bullet.
+  /// The text in front of a list item's content: its indent and its bullet.
   func lead(of node: Int) -> String {
     let syntax = nodes[node]
     return slice(syntax.range.lowerBound..<syntax.mark).string

@@ -11,13 +11,13 @@ package struct TableEdit: Sendable {
     }
   }
 
-  /// Heads of columns that are added behind the last.
+  /// Heads of columns to add after the last column.
   package var columns: [String] = []
   /// The cells that change, by the node of their row.
   package var cells: [Int: [Cell]] = [:]
-  /// The nodes of the rows that go.
+  /// The nodes of the rows to remove.
   package var removed: Set<Int> = []
-  /// Rows behind the last.
+  /// Rows to add after the last one.
   package var added: [[String]] = []
 
   package init() {}
@@ -26,7 +26,7 @@ package struct TableEdit: Sendable {
     columns.isEmpty && cells.isEmpty && removed.isEmpty && added.isEmpty
   }
 
-  /// A text as the cell of a table has it: on one line, and every pipe of it escaped.
+  /// A text as a table cell writes it: on one line, with every pipe escaped.
   package static func written(_ text: String) -> String {
     let line = Slice(String(decoding: Document.oneLine(text), as: UTF8.self)).trimmed.string
     return line.replacing("|", with: "\\|")
@@ -34,7 +34,7 @@ package struct TableEdit: Sendable {
 }
 
 extension DocumentEditor {
-  /// Changes cells of a table, takes out rows and adds others; every other byte stays.
+  /// Changes cells of a table, removes rows and adds others; every other byte stays.
   package mutating func edit(table: Int, _ edit: TableEdit) throws(EditFault) {
     let rows = document.children(of: table).map { $0 }
     guard document.nodes[table].kind == .table, rows.count >= 2 else {
@@ -66,12 +66,12 @@ extension DocumentEditor {
     try apply(splices) { before, after in
       let row = Shape(node: -1, kind: .tableRow, keyword: nil)
       let kept = before.filter { $0.node <= end && !edit.removed.contains($0.node) }
-      let behind = before.drop { $0.node <= end }
-      return DocumentEditor.agree(kept + edit.added.map { _ in row } + behind, after)
+      let later = before.drop { $0.node <= end }
+      return DocumentEditor.agree(kept + edit.added.map { _ in row } + later, after)
     }
   }
 
-  /// Adds a table at the end of a section; of the document, without one.
+  /// Adds a table at the end of a section; without a section, at the end of the document.
   package mutating func addTable(
     _ header: [String], _ rows: [[String]], to section: Int?
   ) throws(EditFault) {
@@ -104,7 +104,7 @@ extension DocumentEditor {
     appending(cells, to: document.nodes[row].value)
   }
 
-  /// Cells behind the last of a row, which may or may not end in a pipe.
+  /// Cells to add after the last one of a row, which may or may not end in a pipe.
   private func appending(_ cells: [String], to row: Range<Int>) -> Splice {
     let isClosed = document.bytes[row].last == UInt8(ascii: "|") && row.count > 1
     let text = cells.map { " " + TableEdit.written($0) }.joined(separator: " |")
@@ -116,11 +116,11 @@ extension DocumentEditor {
     let line = document.nodes[row].value
     let old = TableCells.split(document.slice(line))
     var splices: [Splice] = []
-    var behind: [String] = []
+    var extra: [String] = []
     for cell in cells.sorted(by: { $0.column < $1.column }) {
       guard cell.column < old.count else {
-        while old.count + behind.count < cell.column { behind.append("") }
-        behind.append(cell.text)
+        while old.count + extra.count < cell.column { extra.append("") }
+        extra.append(cell.text)
         continue
       }
       let place = old[cell.column].indices
@@ -135,7 +135,7 @@ extension DocumentEditor {
         splices.append(Splice(start..<end, Array(" \(text) ".utf8)))
       }
     }
-    if !behind.isEmpty { splices.append(appending(behind, to: line)) }
+    if !extra.isEmpty { splices.append(appending(extra, to: line)) }
     return splices
   }
 }

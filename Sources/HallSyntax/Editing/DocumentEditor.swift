@@ -1,8 +1,8 @@
-/// A document while it is being changed, one fact after the other.
+/// A document being changed, one fact at a time.
 ///
-/// Every change writes a value or whole lines and leaves each other byte as it is. Then the text is
-/// read again and held against what was meant, so that nothing anybody types becomes a fact it was
-/// not given as. A node in front of a change keeps its index.
+/// Every change writes a value or whole lines and leaves all other bytes as they are. Then the text
+/// is parsed again and compared with what was meant, so that nothing a person types is read as a
+/// fact they did not give. A node in front of a change keeps its index.
 package struct DocumentEditor: Sendable {
   package private(set) var document: Document
   /// The language of the words it writes.
@@ -13,9 +13,9 @@ package struct DocumentEditor: Sendable {
     self.language = language
   }
 
-  /// Writes a field: another value where it stands already, else a line of its own.
+  /// Writes a field: replaces its value if the field exists, else adds a line.
   ///
-  /// - Parameter node: what the field is of: the front matter, a section, an item, a vote, a
+  /// - Parameter node: the owner of the field: the front matter, a section, an item, a vote, a
   ///   decision, a task, a rule.
   package mutating func set(
     _ keyword: Keyword, _ value: String, of node: Int
@@ -43,7 +43,7 @@ package struct DocumentEditor: Sendable {
     }
   }
 
-  /// Adds a line for a field: behind those that stand before it by custom.
+  /// Adds a line for a field, after the fields that come before it by custom.
   package mutating func add(
     _ keyword: Keyword, _ value: String, to node: Int
   ) throws(EditFault) {
@@ -59,7 +59,7 @@ package struct DocumentEditor: Sendable {
     try insertField(block, keyword: .option, to: vote)
   }
 
-  /// Writes another sign into a task's box.
+  /// Writes the sign for a state into a task's box.
   package mutating func setBox(_ state: TaskBox.State, of task: Int) throws(EditFault) {
     guard let splice = document.replacingBox(of: task, with: state) else {
       throw .notRead(line: Int(document.nodes[task].line))
@@ -67,12 +67,12 @@ package struct DocumentEditor: Sendable {
     try replace(splice, at: task)
   }
 
-  /// Writes another value behind a field's colon.
+  /// Replaces the value after a field's colon.
   package mutating func replaceValue(of field: Int, with value: String) throws(EditFault) {
     try replace(document.replacingValue(of: field, with: value), at: field)
   }
 
-  /// Takes out a line: of a field, or of an entry of a log.
+  /// Removes a line: a field, or an entry of a log.
   package mutating func remove(_ node: Int) throws(EditFault) {
     try apply([Splice(document.nodes[node].range, [])]) { before, after in
       var expected = before
@@ -83,7 +83,7 @@ package struct DocumentEditor: Sendable {
 
   // MARK: Applying
 
-  /// What a node is, for holding two readings of a text against each other.
+  /// What a node is, for comparing two readings of a text.
   struct Shape {
     let node: Int
     let kind: Node.Kind
@@ -110,7 +110,7 @@ package struct DocumentEditor: Sendable {
 
   /// Inserts a block of lines at an offset that is the end of a line or of the file.
   ///
-  /// - Returns: the index of the first node of the block that is more than prose.
+  /// - Returns: the index of the first node of the block that is not prose.
   @discardableResult
   mutating func insert(
     _ block: LineBlock, at offset: Int, blankBefore: Bool, blankBehind: Bool
@@ -162,7 +162,7 @@ package struct DocumentEditor: Sendable {
 
 /// Why a change cannot be written.
 package enum EditFault: Error, Equatable, Sendable {
-  /// At this line it would not be read as what it is meant to be: a fence or a comment above it is
-  /// not closed, or what was typed means something there.
+  /// The text at this line would not be read as what it is meant to be: a fence or a comment above
+  /// it is not closed, or what was typed has a meaning there.
   case notRead(line: Int)
 }

@@ -1,13 +1,13 @@
-/// Lines that belong together, and what each shall be read as once it is written: a vote with its
+/// Lines that belong together, with what each must be read as once it is written: a vote with its
 /// fields, a task with its own, a paragraph.
 ///
-/// What somebody typed stands only behind a lead that makes the line what it is, and on one line.
+/// Typed text only ever comes after a lead that determines what the line is, and stays on one line.
 package struct LineBlock: Sendable {
   struct Line: Sendable {
-    /// What makes the line what it is, as in `#### 表决: `; nothing of it was typed.
+    /// What determines the kind of the line, as in `#### 表决: `; none of it was typed.
     let lead: String
     let text: String
-    /// What it shall be read as; nil for a line that means nothing.
+    /// What the line must be read as; nil for a line without meaning.
     let kind: Node.Kind?
     let keyword: Keyword?
   }
@@ -78,13 +78,13 @@ package struct LineBlock: Sendable {
     add(text.isEmpty ? step : step + ": ", text, .logLine, keyword)
   }
 
-  /// `- 2025-03-10 备注: text`, behind a word that is no step.
+  /// `- 2025-03-10 备注: text`, with a word that is not a step.
   package mutating func log(_ day: Day, remark word: String, _ text: String) {
     add("- \(day.iso) \(word): ", text, .logLine)
   }
 
   /// Paragraphs: one for each line of the text that is not blank. A line that would be read as a
-  /// heading, a list or a fence gets a backslash in front, as Markdown has it.
+  /// heading, a list or a fence gets a backslash in front, as Markdown allows.
   package mutating func prose(_ text: String) {
     var isFirst = true
     for line in text.split(whereSeparator: \.isNewline) {
@@ -96,7 +96,7 @@ package struct LineBlock: Sendable {
     }
   }
 
-  /// `- text` in a list that stands below prose, where it means nothing.
+  /// `- text` in a list below prose, where it means nothing.
   package mutating func point(_ text: String) {
     // A box would make it a task.
     let words = text.hasPrefix("[") ? "\\" + text : LineBlock.escaped(text)
@@ -111,7 +111,7 @@ package struct LineBlock: Sendable {
 
   private func lead(_ indent: Int) -> String { String(repeating: " ", count: indent) + "- " }
 
-  /// The same lines behind another bullet: the one their neighbours have.
+  /// The same lines with another bullet: the one their neighbours have.
   func indented(like lead: String) -> LineBlock {
     var copy = self
     copy.lines = lines.map { line in
@@ -121,7 +121,7 @@ package struct LineBlock: Sendable {
     return copy
   }
 
-  /// A line of prose that forms no structure.
+  /// A line of prose, escaped so that it forms no structure.
   static func escaped(_ line: String) -> String {
     guard let first = line.first else { return line }
     if "#-*+`~<|>=:\\".contains(first) { return "\\" + line }

@@ -9,15 +9,15 @@ package struct Splice: Equatable, Sendable {
   }
 }
 
-/// Why changes cannot be made together: the place of the first that cannot.
+/// Why changes cannot be made together, with the place of the first that cannot.
 package enum SpliceFault: Error, Equatable, Sendable {
-  /// It begins before the one in front of it ends.
+  /// It begins before the previous one ends.
   case overlaps(Int)
   case pastTheEnd(Int)
 }
 
 extension Document {
-  /// The document's bytes after some changes, which stand in the order of the file.
+  /// The document's bytes after some changes, which are in the order of the file.
   package func applying(_ splices: [Splice]) throws(SpliceFault) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(splices.reduce(bytes.count) { $0 + $1.replacement.count })
@@ -32,27 +32,28 @@ extension Document {
     return result + bytes[offset...]
   }
 
-  /// Writes another value behind a field's colon.
+  /// Replaces the value after a field's colon.
   package func replacingValue(of field: Int, with text: String) -> Splice {
     let value = source(of: nodes[field].value)
     let needsBlank = value.isEmpty && bytes[value.lowerBound - 1] == UInt8(ascii: ":")
     return Splice(value, Array((needsBlank ? " " : "").utf8) + Document.oneLine(text))
   }
 
-  /// Writes another sign into a task's box; nil where the node is no task.
+  /// Writes the sign for a state into a task's box; nil where the node is not a task.
   package func replacingBox(of task: Int, with state: TaskBox.State) -> Splice? {
     guard let box = box(of: task) else { return nil }
     return Splice(box.sign, Array(box.replacement(for: state).utf8))
   }
 
-  /// The end of the nearest line at or above an offset; a newline where there is none.
+  /// The line ending of the nearest line at or above an offset; a newline if there is none.
   func lineEnding(before offset: Int) -> [UInt8] {
     guard let newline = bytes[..<offset].lastIndex(of: UInt8(ascii: "\n")) else { return [0x0A] }
     let isCRLF = newline > 0 && bytes[newline - 1] == UInt8(ascii: "\r")
     return isCRLF ? [0x0D, 0x0A] : [0x0A]
   }
 
-  /// A text with every line break and control character a space, so that it stays one line.
+  /// A text with every line break and control character replaced by a space, so that it stays on
+  /// one line.
   package static func oneLine(_ text: String) -> [UInt8] {
     var result = ""
     for scalar in text.unicodeScalars {

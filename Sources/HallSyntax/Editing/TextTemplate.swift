@@ -1,9 +1,8 @@
-/// A text with places to fill: `{{name}}`, or `{{name|words}}`, where the words stand for what
-/// nobody filled.
+/// A text with places to fill: `{{name}}`, or `{{name|words}}`, where the words are the default.
 ///
-/// A line with a place that stays empty goes, and a heading takes along what stands under it. What
-/// is filled in stays on its line. The result is held against the same text filled with a plain
-/// letter, so that no value becomes a fact it was not given as.
+/// A line with a place that stays empty is left out, and a heading with everything below it. A
+/// value stays on its line. The result is compared with the same text filled with a plain letter,
+/// so that no value is read as a fact it was not given as.
 package struct TextTemplate: Sendable {
   private enum Part: Sendable {
     case text(Slice)
@@ -14,7 +13,7 @@ package struct TextTemplate: Sendable {
     let parts: [Part]
     /// The level of a heading, else 0.
     let level: Int
-    /// `\n`, `\r\n`, or nothing at the end of the file.
+    /// `\n`, `\r\n`, or empty at the end of the file.
     let end: Slice
   }
 
@@ -25,7 +24,7 @@ package struct TextTemplate: Sendable {
       .map { TextTemplate.line($0, of: bytes) }
   }
 
-  /// A name with its default, where the template has one.
+  /// A name with its default, if the template has one.
   package struct Place: Sendable, Equatable {
     package let name: String
     package let hasDefault: Bool
@@ -41,10 +40,9 @@ package struct TextTemplate: Sendable {
     return places
   }
 
-  /// The document that a template becomes.
+  /// The document that the template becomes.
   ///
-  /// - Parameter value: what stands in the place of a name; nil, or nothing but blanks, where
-  ///   nobody filled it.
+  /// - Parameter value: the text for a name; nil or blank where nobody filled it.
   package func filled(
     as path: String, _ kind: Document.Kind, _ value: (String) -> String?
   ) throws(EditFault) -> Document {
@@ -68,22 +66,22 @@ package struct TextTemplate: Sendable {
   private func bytes(_ value: (String) -> String?) -> [UInt8] {
     var result: [UInt8] = []
     var dropped = Int.max
-    // Whether nothing but blank lines stands behind what went: one of them is enough.
-    var isBehindGap = false
+    // Whether only blank lines have followed what was left out: one of them is enough.
+    var isAfterGap = false
     for line in lines {
       if line.level > 0, line.level <= dropped { dropped = .max }
       guard dropped == .max else { continue }
       guard let text = text(of: line, value) else {
-        isBehindGap = true
+        isAfterGap = true
         if line.level > 0 { dropped = line.level }
         continue
       }
       let isBlank = text[...].trimmed.isEmpty
-      if isBlank, isBehindGap, TextTemplate.endsBlank(result) { continue }
-      isBehindGap = isBehindGap && isBlank
+      if isBlank, isAfterGap, TextTemplate.endsBlank(result) { continue }
+      isAfterGap = isAfterGap && isBlank
       result += text + line.end
     }
-    while isBehindGap, result.count > 1, TextTemplate.endsBlank(result) {
+    while isAfterGap, result.count > 1, TextTemplate.endsBlank(result) {
       result.removeLast(result.suffix(2).elementsEqual("\r\n".utf8) ? 2 : 1)
     }
     return result
@@ -96,7 +94,7 @@ package struct TextTemplate: Sendable {
     return before == nil || before == UInt8(ascii: "\n")
   }
 
-  /// A line with its places filled; nil where one of them stays empty.
+  /// A line with its places filled; nil if one of them stays empty.
   private func text(of line: Line, _ value: (String) -> String?) -> [UInt8]? {
     var text: [UInt8] = []
     var isFilled = false

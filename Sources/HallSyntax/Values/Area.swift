@@ -62,7 +62,7 @@ extension ByteCursor {
     return Area(units: units)
   }
 
-  /// A comma between digits may group them or part two numbers: never a guess.
+  /// A comma between digits may group them or separate two numbers: an error, never a guess.
   func rejectGroupingComma(from start: Int) throws(ValueFault) {
     guard next == UInt8(ascii: ",") else { return }
     var ahead = self

@@ -1,4 +1,4 @@
-/// Heads, an area, or both, as a count is written: `66户 5210.30㎡`.
+/// Heads, an area, or both, as counts are written: `66户 5210.30㎡`.
 package struct Count: Equatable, Sendable {
   package let heads: Int?
   package let area: Area?
@@ -8,7 +8,7 @@ package struct Count: Equatable, Sendable {
     self.area = area
   }
 
-  /// The highest number of heads that is read: 10⁹.
+  /// The highest number of heads that is accepted: 10⁹.
   package static let mostHeads = 1_000_000_000
 
   private static let headUnits = [
@@ -53,7 +53,7 @@ package struct Count: Equatable, Sendable {
       guard separated || cursor.index > before || heads != nil, !cursor.atEnd else {
         throw .malformed
       }
-      // `2-1-301` is a unit, and no count of less than nothing.
+      // `2-1-301` is a unit, not a negative count.
       if cursor.index == before, cursor.next == UInt8(ascii: "-") { throw .malformed }
     }
     self.heads = heads

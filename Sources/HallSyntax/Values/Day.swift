@@ -57,7 +57,7 @@ package struct Day: Hashable, Comparable, Sendable {
   /// 9999-12-31
   package static let last = Day(number: 2_932_896)
 
-  /// The day so many days later, within the years that can be written.
+  /// The day a number of days later, within the years that can be written.
   package static func + (day: Day, days: Int) -> Day {
     let sum = Int(day.number) + days
     return Day(number: max(first.number, min(last.number, Int32(clamping: sum))))
@@ -66,7 +66,7 @@ package struct Day: Hashable, Comparable, Sendable {
   /// `2025-09-18`, as it is written (ISO 8601).
   package var iso: String {
     let (year, month, day) = components
-    // Short enough to need no memory of their own.
+    // Short enough to need no heap allocation.
     var text = String(year)
     while text.utf8.count < 4 { text = "0" + text }
     text += month < 10 ? "-0" : "-"
@@ -78,8 +78,8 @@ package struct Day: Hashable, Comparable, Sendable {
 }
 
 extension Day {
-  /// Reads a whole value as a day: `2025-09-18`, `2025/9/18`, `2025.9.18`, `2025年9月18日`, each
-  /// with its weekday behind it or without.
+  /// Reads a whole value as a day: `2025-09-18`, `2025/9/18`, `2025.9.18`, `2025年9月18日`, each with
+  /// or without its weekday after it.
   package init(reading slice: Slice) throws(ValueFault) {
     var cursor = Cursor(slice.trimmed)
     guard !cursor.atEnd else { throw .emptyValue }
@@ -90,13 +90,13 @@ extension Day {
 }
 
 extension ByteCursor {
-  /// Skips the weekday behind a day, where one is written.
+  /// Skips the weekday after a day, if one is written.
   mutating func skipWeekday(of day: Day) throws(ValueFault) {
     guard let weekday = takeWeekday() else { return }
     guard weekday == day.weekday else { throw .otherWeekday(day.weekday) }
   }
 
-  /// Takes a day, leaving the cursor behind it.
+  /// Takes a day, leaving the cursor after it.
   mutating func takeDay() throws(ValueFault) -> Day { try takeAnyDay() }
 
   mutating func takeAnyDay() throws(ValueFault) -> Day {

@@ -1,4 +1,4 @@
-/// An exact fraction between nought and one, as a voting rule names it.
+/// An exact fraction between zero and one, as a voting rule writes it.
 package struct Fraction: Equatable, Sendable {
   package let numerator: Int64
   package let denominator: Int64
@@ -11,8 +11,8 @@ package struct Fraction: Equatable, Sendable {
   /// `2/3`
   package var text: String { "\(numerator)/\(denominator)" }
 
-  /// Whether `part` of `whole` reaches (`inclusive`) or exceeds the fraction. Both are in one
-  /// unit; nothing is of nothing.
+  /// Whether `part` of `whole` reaches (`inclusive`) or exceeds the fraction. Both are in the same
+  /// unit; of a `whole` of zero, nothing is reached.
   ///
   /// Compared by cross-multiplication in 128 bits: parts stay below 10²⁵ (10⁹ voters of 10¹² with
   /// four decimals) and both terms of a fraction at or below 10¹¹, so that nothing overflows.
@@ -36,7 +36,7 @@ package struct Threshold: Equatable, Sendable {
     self.inclusive = inclusive
   }
 
-  /// `>= 2/3`, as machine formats have it.
+  /// `>= 2/3`, for machine formats.
   package var machineText: String { (inclusive ? ">= " : "> ") + fraction.text }
 
   /// `≥ 2/3`

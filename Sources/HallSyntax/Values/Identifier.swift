@@ -1,5 +1,5 @@
-/// `Q-2025-014` or `M-2025-008`: the name of a document, written with three digits and read with
-/// any.
+/// `Q-2025-014` or `M-2025-008`: the name of a document. It is written with at least three digits
+/// and read with any number.
 package struct DocumentID: Hashable, Comparable, Sendable {
   package enum Series: UInt8, Sendable {
     case matter, meeting
@@ -84,7 +84,7 @@ package struct PartID: Hashable, Sendable {
 }
 
 extension ByteCursor {
-  /// Takes `Q-2025-014` or `M-2025-008`, with any number of digits behind the year.
+  /// Takes `Q-2025-014` or `M-2025-008`, with any number of digits after the year.
   package mutating func takeDocumentID() -> DocumentID? {
     var ahead = self
     let series: DocumentID.Series

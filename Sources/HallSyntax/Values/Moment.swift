@@ -1,4 +1,4 @@
-/// When a meeting is: a day, and the hours where they are written.
+/// When a meeting is: a day, and the hours if they are written.
 package struct Moment: Equatable, Sendable {
   package let day: Day
   package let start: TimeOfDay?
@@ -75,7 +75,8 @@ package struct PersonAndTime: Sendable {
 
   package init(reading slice: Slice) throws(ValueFault) {
     let value = slice.trimmed
-    // The hour is the first digits from which the rest is one: a unit may have digits too.
+    // The hour begins at the first digit from which the rest is an hour: a unit may have digits
+    // too.
     var ahead = Cursor(value)
     while let next = ahead.next {
       let index = ahead.index
@@ -89,7 +90,7 @@ package struct PersonAndTime: Sendable {
         guard !person.isEmpty else { throw .malformed }
         return
       }
-      // On to behind these digits.
+      // Skips these digits.
       ahead.index = index
       while ahead.next.map(isDigit) ?? false {
         ahead.index += FullWidth.byte(in: value, at: ahead.index).length

@@ -1,11 +1,12 @@
-/// A list of names: split at `、`, `,` and `;`; `（…）` behind a name is a remark, and alone nobody.
+/// A list of names, split at `、`, `,` and `;`; `（…）` after a name is a remark, and alone names
+/// nobody.
 package struct NameList: Sendable {
-  /// One name of a list, and the remark behind it.
+  /// One name of a list, and the remark after it.
   package struct Element: Sendable {
     package let name: Slice
     package let remark: Slice?
 
-    /// Splits a remark from the name it stands behind.
+    /// Splits a name from the remark after it.
     package init(_ slice: Slice) {
       let value = slice.trimmed
       if let open = NameList.indexOfOpenParenthesis(in: value), NameList.endsWithClose(value) {
@@ -20,7 +21,7 @@ package struct NameList: Sendable {
       }
     }
 
-    /// A name that is known as it is spelt wins, brackets and all; only else is `（…）` a remark.
+    /// A name that is known exactly as written wins, brackets and all; otherwise `（…）` is a remark.
     package init(_ slice: Slice, knowing isKnown: (String) -> Bool) {
       let split = Element(slice)
       let whole = slice.trimmed.withoutEmphasis
@@ -38,8 +39,8 @@ package struct NameList: Sendable {
     elements = NameList.split(slice).map { Element($0) }.filter { !$0.name.isEmpty }
   }
 
-  /// The parts of a list, trimmed, none of them empty; a separator within brackets or quotation
-  /// marks that are closed parts nothing.
+  /// The parts of a list, trimmed, none of them empty; a separator within closed brackets or
+  /// quotation marks does not split.
   package static func split(_ slice: Slice) -> [Slice] {
     var parts: [Slice] = []
     var start = slice.startIndex
@@ -78,16 +79,17 @@ package struct NameList: Sendable {
   }
 }
 
-/// The brackets and quotation marks of a text, each looked for its other half once.
+/// The pairs of brackets and quotation marks in a text; the other half of each is searched for
+/// once.
 private struct ClosedPairs {
-  /// The kinds of which nothing more is closed in what follows.
+  /// The kinds that have no closing half in the rest of the text.
   private var isOpen = [false, false, false, false]
   private static let pairs: [(open: [UInt8], close: [UInt8])] = [
     (Array("(".utf8), Array(")".utf8)), (Array("“".utf8), Array("”".utf8)),
     (Array("「".utf8), Array("」".utf8)), (Array("《".utf8), Array("》".utf8)),
   ]
 
-  /// The end of a pair that opens at a place; nil where none does, or it is never closed.
+  /// The end of a pair that opens at a place; nil where no pair opens, or it is never closed.
   ///
   /// - Parameter byte: the byte there, a full-width form taken as the plain one.
   mutating func end(ofPairAt index: Int, _ byte: UInt8, in slice: Slice) -> Int? {

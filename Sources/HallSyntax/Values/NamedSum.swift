@@ -1,11 +1,11 @@
-/// A list of names and the sum that may stand at its end: `张三、李四、共 2户 166.80㎡`,
+/// A list of names and an optional sum at its end: `张三、李四、共 2户 166.80㎡`,
 /// `Ann, Ben, total residents 2, property 1`.
 ///
-/// The names say who; the sum is what they counted as when the vote was noted.
+/// The names say who; the sum is what they counted as when the vote was recorded.
 package struct NamedSum: Sendable {
   /// The list without the sum.
   package let names: Slice
-  /// What stands after 共 or `total`: a count, or heads by party; nil where none is written.
+  /// The text after 共 or `total`: a count, or heads by party; nil where there is none.
   package let sum: Slice?
 
   package init(_ slice: Slice) {
@@ -21,7 +21,7 @@ package struct NamedSum: Sendable {
     (names, sum) = (slice, nil)
   }
 
-  /// What stands after the word of a sum; nil where the part does not begin with one.
+  /// The text after the word for a sum; nil where the part does not begin with that word.
   private static func rest(of part: Slice) -> Slice? {
     var cursor = Cursor(part)
     guard cursor.take(anyOf: ["共", "合计", "total "]) else { return nil }
@@ -30,7 +30,7 @@ package struct NamedSum: Sendable {
     return cursor.rest.trimmed
   }
 
-  /// Whether a part is a count, or a count behind the name of a party.
+  /// Whether a part is a count, or the name of a party and a count.
   private static func isFigure(_ part: Slice) -> Bool {
     guard let start = part.indices.first(where: { isDigit(FullWidth.byte(in: part, at: $0).byte) })
     else { return false }

@@ -1,12 +1,12 @@
-/// The day an entry of a matter's log begins with, and what may stand behind it: the weekday, as
-/// `hall` itself prints it, and an hour. `2025-03-05 周三 14:30`
+/// The day an entry of a matter's log begins with, and what may follow it: the weekday, as `hall`
+/// itself prints it, and an hour. `2025-03-05 周三 14:30`
 package struct StepDay: Equatable, Sendable {
   package let day: Day
-  /// The weekday as it is written, 1 for Monday.
+  /// The weekday as written, 1 for Monday.
   package let weekday: Int?
   package let hour: TimeOfDay?
 
-  /// Whether the weekday, where one is written, is that of the day.
+  /// Whether the written weekday, if any, is that of the day.
   package var isConsistent: Bool { weekday.map { $0 == day.weekday } ?? true }
 
   package init(reading slice: Slice) throws(ValueFault) {
@@ -31,27 +31,27 @@ package struct StepDay: Equatable, Sendable {
 }
 
 extension ByteCursor {
-  /// Takes a day, its weekday and an hour, and leaves the cursor behind what stands there of these;
-  /// nil, and the cursor where it was, where no day stands.
+  /// Takes a day, its weekday and an hour, and leaves the cursor after whichever of these it finds;
+  /// if there is no day, returns nil and leaves the cursor where it was.
   package mutating func takeStepDay() -> StepDay? {
     var ahead = self
     guard let day = try? ahead.takeDay() else { return nil }
     ahead.skipMarks()
     let weekday = ahead.takeWeekday()
-    var behind = ahead
-    _ = behind.take("T")
-    behind.skipSpaces()
+    var rest = ahead
+    _ = rest.take("T")
+    rest.skipSpaces()
     var hour: TimeOfDay?
-    if let time = try? behind.takeTime(), behind.isAtWordEnd {
+    if let time = try? rest.takeTime(), rest.isAtWordEnd {
       hour = time
-      ahead = behind
+      ahead = rest
     }
     self = ahead
     return StepDay(day: day, weekday: weekday, hour: hour)
   }
 
-  /// Takes `周三`, `（星期三）`, `Wed`, `(Wednesday)` behind blanks, 1 for Monday; nil, and the cursor
-  /// where it was, where no weekday stands or the word goes on.
+  /// Takes `周三`, `（星期三）`, `Wed`, `(Wednesday)` after blanks, 1 for Monday; if there is no weekday
+  /// or the word continues, returns nil and leaves the cursor where it was.
   mutating func takeWeekday() -> Int? {
     var ahead = self
     ahead.skipSpaces()

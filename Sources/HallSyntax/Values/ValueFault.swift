@@ -1,12 +1,12 @@
-/// Why a value could not be read. It carries the facts; the words are found where it is shown.
+/// Why a value could not be read. It carries facts; the wording is chosen where it is shown.
 package enum ValueFault: Error, Equatable, Sendable {
-  /// Not of the form its key asks for.
+  /// Not in the form its key requires.
   case malformed
   /// Written as a day, but the calendar has no such day.
   case noSuchDay
-  /// The weekday beside a day is not the day's own, which is this one: 1 for Monday.
+  /// The weekday written next to a day is wrong; the right one is this: 1 for Monday.
   case otherWeekday(Int)
-  /// The end lies before the beginning.
+  /// The end is before the beginning.
   case endsBeforeStart
   /// `5,210.30`: the comma may group digits or separate two numbers.
   case commaInNumber

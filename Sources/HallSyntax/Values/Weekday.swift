@@ -17,8 +17,8 @@ extension ByteCursor {
     ]
   }
 
-  /// Takes `周三`, `星期日`, `Wed`, `Wednesday`; 0 where the word is a weekday's and the number none,
-  /// nil where no weekday stands next. `周末` is none.
+  /// Takes `周三`, `星期日`, `Wed`, `Wednesday`; 0 where the word begins like a weekday but has no valid
+  /// number, nil where there is no weekday. `周末` is not a weekday.
   package mutating func takeWeekdayName() -> Int? {
     var ahead = self
     if ahead.take(anyOf: ["星期", "礼拜", "周"]) {

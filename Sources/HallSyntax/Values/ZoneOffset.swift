@@ -1,4 +1,4 @@
-/// A fixed offset from Greenwich: `+08:00`, `+8`, `-0330`, `Z`.
+/// A fixed offset from UTC: `+08:00`, `+8`, `-0330`, `Z`.
 package struct ZoneOffset: Equatable, Sendable {
   /// Seconds east of Greenwich.
   package let seconds: Int

@@ -1,8 +1,8 @@
-/// What a field is to the record, beside the value it takes.
+/// What role a field has in the record, apart from the kind of value it takes.
 ///
-/// Seal, review, merge, facts and checks go by these and name no key by hand, and `show` and the
-/// machine formats give every field of a thing: a new field is one line of the vocabulary. What
-/// follows from the kind of its value alone is asked of ``ValueKind``.
+/// Seal, review, merge, facts and checks use these roles and name no key themselves, and `show` and
+/// the machine formats output every field of a thing: a new field is one line in the vocabulary.
+/// Questions that depend only on the kind of value are answered by ``ValueKind``.
 package struct FieldRoles: OptionSet, Sendable {
   package let rawValue: UInt16
 
@@ -10,29 +10,29 @@ package struct FieldRoles: OptionSet, Sendable {
     self.rawValue = rawValue
   }
 
-  /// Several may stand side by side, each a fact of its own.
+  /// May occur several times, each a separate fact.
   package static let repeats = FieldRoles(rawValue: 1 << 0)
-  /// Goes on after the minutes are approved: it lies outside the seal.
+  /// May change after the minutes are approved: it is outside the seal.
   package static let afterApproval = FieldRoles(rawValue: 1 << 1)
-  /// Is written when a task is done and told with that: when, with what result, by whose word.
+  /// Is written when a task is done and reported with it: when, with what result, on whose word.
   package static let closing = FieldRoles(rawValue: 1 << 2)
-  /// Is told at once where its decision, task, rule or vote is new.
+  /// Is reported together with its decision, task, rule or vote when that is new.
   package static let leading = FieldRoles(rawValue: 1 << 3)
   /// A figure of a vote: how many could take part.
   package static let electorate = FieldRoles(rawValue: 1 << 4)
-  /// A figure of a vote, or its result: what came of it.
+  /// A figure of a vote that is part of its outcome, or its result.
   package static let outcome = FieldRoles(rawValue: 1 << 5)
-  /// One of the lists of a vote or an attendance of which a person stands in one.
+  /// One of the lists of a vote or an attendance; a person belongs in only one of them.
   package static let exclusive = FieldRoles(rawValue: 1 << 6)
-  /// Names other things of the hall by their identifiers.
+  /// Refers to other things of the hall by their identifiers.
   package static let refers = FieldRoles(rawValue: 1 << 7)
 }
 
 extension ValueKind {
-  /// Whether it names people: one, or several.
+  /// Whether it names one or several people.
   package var namesPeople: Bool { self == .person || self == .names }
 
-  /// Whether it counts people or things, or may.
+  /// Whether it counts people or things, or may do so.
   package var isCount: Bool {
     switch self {
     case .count, .electorate, .ballots, .heads: true
@@ -40,7 +40,7 @@ extension ValueKind {
     }
   }
 
-  /// Whether it lists people or things, each of which is a fact of its own.
+  /// Whether it lists people or things, each of which is a separate fact.
   package var isList: Bool {
     switch self {
     case .names, .ballots, .matterReference: true
@@ -53,7 +53,7 @@ extension ValueKind {
 }
 
 extension Vocabulary {
-  /// The keys of a place whose use there fits, in the order of the documentation.
+  /// The keys of a place whose use satisfies a condition, in the order of the documentation.
   package static func keys(in scope: Scope, where fits: (Use) -> Bool) -> [Keyword] {
     entries.filter { entry in
       entry.uses.contains { !$0.scope.isDisjoint(with: scope) && fits($0) }
@@ -65,7 +65,7 @@ extension Vocabulary {
 }
 
 extension Document {
-  /// How the key of a field is used where it stands; nil where it means nothing there.
+  /// How the key of a field is used in its place; nil where it has no meaning there.
   package func use(of field: Int) -> Vocabulary.Use? {
     nodes[field].keyword.flatMap { Vocabulary.use(of: $0, in: keyScope(of: field)) }
   }

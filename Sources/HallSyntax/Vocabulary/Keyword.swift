@@ -1,7 +1,7 @@
 /// Every word that has a meaning in a hall's files, whatever the language it is written in.
 ///
-/// A keyword is one meaning: the word 参与 is three keywords, because it means three things in
-/// three places. The words themselves stand in ``Vocabulary``.
+/// A keyword is one meaning: the word 参与 is three keywords, because it means three things in three
+/// places. The words themselves are in ``Vocabulary``.
 package enum Keyword: UInt8, CaseIterable, Sendable {
   // The hall
   case hall, community, language, timeZone, format, noticePeriod, revisitPeriod, isPublic
@@ -53,11 +53,11 @@ package enum Keyword: UInt8, CaseIterable, Sendable {
   case satisfied, fairlySatisfied, dissatisfied
   // Signatures
   case signatures, agrees, reserves, refuses, witnesses
-  // Yes and no, no name
+  // Yes and no; anonymous
   case yes, no, anonymous
 }
 
-/// The places where a word is looked up. The same word means one thing in each of them.
+/// The places where a word is looked up. A word has one meaning in each of them.
 package struct Scope: OptionSet, Sendable {
   package let rawValue: UInt64
 
@@ -116,7 +116,7 @@ package struct Scope: OptionSet, Sendable {
   package static let anySection: Scope = [.hallSection, .matterSection, .meetingSection]
 }
 
-/// What the value of a key may be (FORMAT, “Values”).
+/// The kind of value that a key takes (FORMAT, “Values”).
 package enum ValueKind: Sendable, Equatable {
   case text, person, names
   case day, time, period, duration, length

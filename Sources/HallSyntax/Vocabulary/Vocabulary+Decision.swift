@@ -1,5 +1,5 @@
 extension Vocabulary {
-  /// A decision: its kind and what it rests on.
+  /// A decision: its kind and its basis.
   static let decisionEntries: [Entry] = [
     entry(.decision, "决议、决定、议定事项、协商意见", "Decision, Resolution", Use(.block)),
     entry(.kind, "性质", "kind", Use(.decision, .word(.decisionKind), .leading)),

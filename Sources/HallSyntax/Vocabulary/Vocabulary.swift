@@ -1,19 +1,19 @@
-/// The one table of words: what is read, in both languages and with all synonyms, what is
-/// written, where a word has its meaning, and what its value may be.
+/// The one table of words: the words that are read, in both languages and with all synonyms; the
+/// word that is written; where a word has its meaning; and the value it takes.
 ///
 /// `docs/format.md`, “Vocabulary”, is the same table for people; a test holds the two together.
 package enum Vocabulary {
   /// One meaning and its words.
   package struct Entry: Sendable {
     package let keyword: Keyword
-    /// The forms in Chinese, the written one first.
+    /// The Chinese forms, the one that is written first.
     package let zh: [String]
-    /// The forms in English, the written one first.
+    /// The English forms, the one that is written first.
     package let en: [String]
     package let uses: [Use]
   }
 
-  /// A place where a keyword stands, the value it takes there, and what it is to the record.
+  /// A place where a keyword is used, the value it takes there, and its roles in the record.
   package struct Use: Sendable {
     package let scope: Scope
     package let value: ValueKind
@@ -50,7 +50,7 @@ package enum Vocabulary {
     byKeyword[Int(keyword.rawValue)]
   }
 
-  /// How a keyword is used in a place, or nil where it means nothing there.
+  /// How a keyword is used in a place, or nil where it has no meaning there.
   package static func use(of keyword: Keyword, in scope: Scope) -> Use? {
     entry(of: keyword)?.uses.first { !$0.scope.isDisjoint(with: scope) }
   }
@@ -62,8 +62,8 @@ package enum Vocabulary {
     }.map(\.keyword)
   }
 
-  /// The meaning of a word in a place, or nil where it has none. Blanks around it and full-width
-  /// forms in it do not matter, nor does the case of English letters.
+  /// The meaning of a word in a place, or nil where it has none. Surrounding blanks, full-width
+  /// forms and the case of English letters do not matter.
   package static func keyword(_ word: Slice, in scope: Scope) -> Keyword? {
     keyword(in: word, word.startIndex..<word.endIndex, scope)
   }

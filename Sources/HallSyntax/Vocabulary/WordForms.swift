@@ -1,11 +1,11 @@
-/// All forms of all words, to be found by their bytes.
+/// All forms of all words, looked up by their bytes.
 ///
-/// It is asked once a line of a list, on all cores, which is why it is memory of its own and no
-/// dictionary or array: those count who looks at them. It is made once and stays as long as the
-/// program.
+/// It is used once for each line of a list, on all cores. That is why it is raw memory and not a
+/// dictionary or array, which count references on every access. It is made once and lives as long
+/// as the program.
 struct WordForms: @unchecked Sendable {
   private struct Form: Sendable {
-    /// Of the folded form: full-width forms as ASCII, letters lower-case.
+    /// The ends of the folded form: full-width forms as ASCII, letters in lower case.
     let ends: Ends
     let place: Int32
     let count: Int32
@@ -16,7 +16,7 @@ struct WordForms: @unchecked Sendable {
   private static let longestForm = 40
   private static let bucketCount = 1024
 
-  /// In the order of their buckets, and within one in the order of the table of words.
+  /// Ordered by bucket, and within a bucket as in the table of words.
   private let forms: UnsafeBufferPointer<Form>
   /// Where each bucket begins in ``forms``; one more than there are buckets.
   private let starts: UnsafeBufferPointer<Int32>
@@ -58,7 +58,7 @@ struct WordForms: @unchecked Sendable {
     in bytes: Bytes, _ word: Range<Int>, _ scope: Scope
   ) -> Keyword? {
     guard !word.isEmpty, word.count <= WordForms.longestForm * 3 else { return nil }
-    // Most words stand there as they do in the table.
+    // Most words are written exactly as in the table.
     if let keyword = exact(bytes, word, scope) { return keyword }
     guard bytes[word].contains(where: WordForms.mayFold) else { return nil }
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count) { folded in
@@ -98,7 +98,7 @@ struct WordForms: @unchecked Sendable {
     bytes[word].elementsEqual(text[Int(form.place)..<Int(form.place + form.count)])
   }
 
-  /// Whether a character that begins with a byte may be read as another one. Two comparisons settle most
+  /// Whether a character that begins with a byte may have another form. Two comparisons settle most
   /// bytes: those inside a character, and those that begin a Chinese one.
   @inline(__always)
   private static func mayFold(_ byte: UInt8) -> Bool {
@@ -112,8 +112,8 @@ struct WordForms: @unchecked Sendable {
     return Int(truncatingIfNeeded: (mixed &* 0x9E37_79B9_7F4A_7C15) >> 54) & (bucketCount - 1)
   }
 
-  /// The first and the last eight bytes of a word, as numbers. Together they are the whole word, where it
-  /// is no longer than ``both``.
+  /// The first and the last eight bytes of a word, as numbers. If the word is no longer than
+  /// ``both``, together they are the whole word.
   private struct Ends: Equatable, Sendable {
     static let both = 16
 

@@ -1,7 +1,7 @@
 import HallModel
 import HallSyntax
 
-/// A line of a sample that is a fact, taken apart so that it can be written in another way.
+/// A line of a sample that is a fact, split up so that it can be written in another way.
 struct FactLine {
   enum Kind { case frontMatter, field, task, step, title, section, item, block }
 
@@ -12,9 +12,9 @@ struct FactLine {
   let indent: String
   /// The bullet of an item, the signs of a heading, or nothing.
   let bullet: String
-  /// What stands in front of the colon: a key, a day and its word, the words of a heading.
+  /// The text before the colon: a key, a day and its word, the words of a heading.
   let key: String
-  /// What stands behind the colon; nil where there is none.
+  /// The text after the colon; nil where there is none.
   let value: String?
   /// Whether the key takes a list of names or of counts.
   let isList: Bool
@@ -30,7 +30,7 @@ struct FactLine {
     return value.isEmpty ? key + ":" : key + ": " + value
   }
 
-  /// Every line of a document that is a fact and stands on one line.
+  /// Every fact of a document that is on a single line.
   static func all(in document: Document) -> [FactLine] {
     document.nodes.indices.compactMap { FactLine($0, in: document) }
   }
@@ -84,10 +84,10 @@ struct FactLine {
   }
 }
 
-/// What a document says, so that two ways of writing it are the same: its facts and titles, blanks
-/// and the separators of lists left out.
+/// The content of a document, equal for two ways of writing the same: its facts and titles, without
+/// blanks and the separators of lists.
 struct Statements {
-  /// Most texts of a document stand in each of its other ways, too.
+  /// Most texts of a document occur again in its other ways of writing.
   private var known: [String: String] = [:]
 
   mutating func statement(of document: Document) -> [String] {

@@ -1,6 +1,6 @@
 import Testing
 
-/// What people say at a meeting holds keys, counts and names, and is no fact.
+/// What people say at a meeting contains keys, counts and names, but is not a fact.
 @Suite("Speech")
 struct SpeechTests {
   private static let keys = [
@@ -42,7 +42,7 @@ struct SpeechTests {
       + problems("keyword-place", inItem: text)
   }
 
-  @Test("no sentence is taken for a fact, in an item, in a vote, and as an entry of a list")
+  @Test("no sentence is read as a fact, in an item, in a vote, or as an entry of a list")
   func silence() {
     for sentence in Self.sentences + Self.english {
       for text in [
@@ -57,7 +57,7 @@ struct SpeechTests {
     }
   }
 
-  @Test("nor in a matter, below its title or behind its log")
+  @Test("nor in a matter, below its title or after its log")
   func matters() {
     for sentence in Self.sentences {
       let text = "# 题\n\n\(sentence)\n\n## 进展\n\n- 2025-03-10 收集\n\n后来的事：\n\n- \(sentence)\n"

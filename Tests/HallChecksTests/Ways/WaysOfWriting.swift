@@ -1,7 +1,7 @@
-/// Ways of writing one fact: typographic, Markdown's, editors', word processors', phones'.
+/// Ways of writing one fact: with typography, as in Markdown, editors, word processors, phones.
 struct Way: Sendable, CustomStringConvertible {
   let name: String
-  /// The lines that stand in place of the one; nil where the way does not apply.
+  /// The lines that replace the one; nil where the way does not apply.
   let write: @Sendable (FactLine) -> [String]?
 
   var description: String { name }
@@ -18,14 +18,14 @@ struct Way: Sendable, CustomStringConvertible {
     "\u{A0}", "\u{2002}", "\u{2003}", "\u{2009}", "\u{202F}", "\u{205F}", "\u{3000}", "\u{2007}",
   ]
 
-  /// Blanks that are none, wherever a blank stands or may stand.
+  /// Blanks that are not ASCII, wherever a blank is or may be.
   private static let blanks: [Way] = wideBlanks.flatMap { blank -> [Way] in
     let code = String(blank.unicodeScalars.first?.value ?? 0, radix: 16)
     return [
-      way("U+\(code) behind the bullet") { line in
+      way("U+\(code) after the bullet") { line in
         line.bullet.isEmpty ? nil : line.indent + line.bullet + blank + line.content
       },
-      way("U+\(code) behind the colon") { line in
+      way("U+\(code) after the colon") { line in
         guard let value = line.value else { return nil }
         return prefix(line) + line.key + ":" + blank + value
       },
@@ -84,7 +84,7 @@ struct Way: Sendable, CustomStringConvertible {
         line.indent + bullet + (bullet.isEmpty ? "" : " ") + line.content
       }
     } + [
-      item("no blank behind the bullet") { line in line.indent + line.bullet + line.content },
+      item("no blank after the bullet") { line in line.indent + line.bullet + line.content },
       item("one column deeper") { line in " " + line.plain },
       item("two columns deeper") { line in "  " + line.plain },
       item("four columns deeper") { line in "    " + line.plain },
@@ -92,7 +92,7 @@ struct Way: Sendable, CustomStringConvertible {
       item("an item of HTML") { line in "<li>\(line.content)</li>" },
       item("a paragraph of HTML") { line in "<p>\(line.content)</p>" },
       item("&nbsp; in front") { line in "&nbsp;&nbsp;" + line.plain },
-      item("emoji behind the bullet") { line in
+      item("emoji after the bullet") { line in
         line.indent + line.bullet + " 🔴 " + line.content
       },
     ]
@@ -140,13 +140,13 @@ struct Way: Sendable, CustomStringConvertible {
       guard let value = line.value, !value.isEmpty, line.kind != .frontMatter else { return nil }
       return [prefix(line) + line.key + ":", line.indent + "  " + value]
     },
-    Way(name: "broken at the first blank") { broken($0, at: " ", keeps: "", behind: "") },
-    Way(name: "broken with a backslash") { broken($0, at: " ", keeps: "\\", behind: "") },
-    Way(name: "broken with two blanks") { broken($0, at: " ", keeps: "  ", behind: "") },
-    Way(name: "broken behind 、") { broken($0, at: "、", keeps: "、", behind: "") },
-    Way(name: "broken behind ,") { broken($0, at: ",", keeps: ",", behind: "") },
+    Way(name: "broken at the first blank") { broken($0, at: " ", keeps: "", after: "") },
+    Way(name: "broken with a backslash") { broken($0, at: " ", keeps: "\\", after: "") },
+    Way(name: "broken with two blanks") { broken($0, at: " ", keeps: "  ", after: "") },
+    Way(name: "broken after 、") { broken($0, at: "、", keeps: "、", after: "") },
+    Way(name: "broken after ,") { broken($0, at: ",", keeps: ",", after: "") },
     Way(name: "broken and not indented") { line in
-      broken(line, at: "、", keeps: "、", behind: nil)
+      broken(line, at: "、", keeps: "、", after: nil)
     },
     Way(name: "a list below the key") { elements($0, "- ") },
     Way(name: "a numbered list below the key") { elements($0, "1. ") },
@@ -154,7 +154,7 @@ struct Way: Sendable, CustomStringConvertible {
   ]
 
   private static func broken(
-    _ line: FactLine, at sign: Character, keeps: String, behind: String?
+    _ line: FactLine, at sign: Character, keeps: String, after lead: String?
   ) -> [String]? {
     guard line.kind == .field || line.kind == .step || line.kind == .task,
       let place = (line.value ?? line.key).dropFirst(8).firstIndex(of: sign)
@@ -164,7 +164,7 @@ struct Way: Sendable, CustomStringConvertible {
     guard !rest.isEmpty else { return nil }
     let head = line.value == nil ? prefix(line) : prefix(line) + line.key + ": "
     return [
-      head + text[..<place] + keeps, behind.map { line.indent + "  " + $0 + rest } ?? String(rest),
+      head + text[..<place] + keeps, lead.map { line.indent + "  " + $0 + rest } ?? String(rest),
     ]
   }
 
@@ -202,7 +202,7 @@ struct Way: Sendable, CustomStringConvertible {
         guard line.kind == .task, let words = words(of: line) else { return nil }
         return "\(prefix(line))\(words.box) **\(words.number) \(words.title)**"
       },
-      way("no blank behind the box") { line in
+      way("no blank after the box") { line in
         guard line.kind == .task, let words = words(of: line) else { return nil }
         return "\(prefix(line))\(words.box)\(words.number) \(words.title)"
       },
@@ -232,7 +232,7 @@ struct Way: Sendable, CustomStringConvertible {
     heading("two pictographs") { "\($0.bullet) ✅🗳️ \($0.key)" },
     heading("a star") { "\($0.bullet) ★ \($0.key)" },
     heading("emphasis and an anchor") { "\($0.bullet) **\($0.key)** {#b}" },
-    heading("no blank behind the signs") { $0.kind == .title ? nil : $0.bullet + $0.key },
+    heading("no blank after the signs") { $0.kind == .title ? nil : $0.bullet + $0.key },
     heading("full-width signs") {
       $0.kind == .title ? nil : String(repeating: "＃", count: $0.bullet.count) + " " + $0.key
     },
@@ -281,7 +281,7 @@ struct Way: Sendable, CustomStringConvertible {
     front("no colon") { "\($0.key) \($0.value ?? "")" },
   ]
 
-  /// Marks that phones and word processors put in.
+  /// Marks that phones and word processors insert.
   private static let marks: [Way] = [
     way("a return at the end") { $0.plain + "\r" },
     way("a zero-width space in front of the key") { line in

@@ -4,8 +4,8 @@ import HallModel
 import HallSyntax
 import Testing
 
-/// Each fact of the samples in every way of writing that anybody thought of: it is read as the same
-/// fact, or `hall check` names the line.
+/// Each fact of the samples in every way of writing that anybody thought of: either it is read as
+/// the same fact, or `hall check` reports the line.
 @Suite("Ways of writing")
 struct WaysOfWritingTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
@@ -41,7 +41,7 @@ struct WaysOfWritingTests {
     let charter: Charter
     let today = Day(number: 20_423)
 
-    /// The lines of the document that have a problem, and what it is.
+    /// The lines of the document with a problem, and the problem's check.
     func problems(_ document: Document) -> Set<String> {
       let hall: Hall
       if document.kind == .hall {
@@ -70,12 +70,12 @@ struct WaysOfWritingTests {
     }
   }
 
-  /// How many ways each line is written in: six, or the number in `HALL_LONG`, or with any other
-  /// word there all of them.
+  /// How many ways each line is written in: six; the number in `HALL_LONG`; or all of them, if that
+  /// is any other word.
   private static let most =
     ProcessInfo.processInfo.environment["HALL_LONG"].map { Int($0) ?? .max } ?? 6
 
-  /// The ways a line is written in: others for each line, so that all of them have their turn.
+  /// The ways a line is written in: different ones for each line, so that all of them are used.
   private static func ways(for line: FactLine) -> [(Way, [String])] {
     let all = Way.all.compactMap { way in way.write(line).map { (way, $0) } }
     guard all.count > most else { return all }
@@ -99,7 +99,7 @@ struct WaysOfWritingTests {
           bytes: bytes[..<line.range.lowerBound] + Array(text.utf8)
             + bytes[line.range.upperBound...])
         if statements.statement(of: changed) == meant { continue }
-        // What is moved away from under a task is named where it stands.
+        // A line moved away from under a task is reported at its new place.
         let below = line.kind == .task ? 8 : 0
         let places = line.number..<(line.number + lines.count + below)
         let isNamed = judge.problems(changed).subtracting(known).contains { problem in
