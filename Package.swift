@@ -67,7 +67,8 @@ let package = Package(
     .target(
       name: "HallCommands",
       dependencies: [
-        "Agendas", "HallWork", "HallGit", "HallSheets", "HallWords", "HallStore", "HallChecks", "HallMerge", "HallHistory",
+        "Agendas", "HallWork", "HallGit", "HallSheets", "HallWords", "HallStore", "HallChecks",
+        "HallMerge", "HallHistory",
         "HallModel",
         "HallSyntax",
       ]),
@@ -75,7 +76,8 @@ let package = Package(
     .testTarget(
       name: "HallCommandsTests",
       dependencies: [
-        "MergeScenarios", "TestMachine", "Agendas", "HallCommands", "HallWork", "HallGit", "HallSheets", "HallWords",
+        "MergeScenarios", "TestMachine", "Agendas", "HallCommands", "HallWork", "HallGit",
+        "HallSheets", "HallWords",
         "HallHistory",
         "HallModel",
         "HallStore", "HallSyntax",
@@ -83,11 +85,15 @@ let package = Package(
     .testTarget(
       name: "GoldenTests",
       dependencies: [
-        "TestMachine", "HallCommands", "HallWork", "HallGit", "HallSheets", "HallWords", "HallChecks", "HallHistory",
+        "TestMachine", "HallCommands", "HallWork", "HallGit", "HallSheets", "HallWords",
+        "HallChecks", "HallHistory",
         "HallModel",
         "HallSyntax",
       ],
       path: "Tests/Golden", exclude: ["transcripts", "rounds", "reviews", "errors"]),
+    .testTarget(
+      name: "HallWorkTests",
+      dependencies: ["HallWork", "HallGit", "HallWords", "HallModel", "HallStore", "HallSyntax"]),
     .testTarget(name: "HallChecksTests", dependencies: ["HallChecks", "HallModel", "HallSyntax"]),
     .testTarget(name: "HallSyntaxTests", dependencies: ["HallSyntax"]),
     .testTarget(name: "HallHistoryTests", dependencies: ["TestMachine", "HallHistory"]),

@@ -6,18 +6,27 @@ import HallWords
 /// The one table of commands, and the door through which every call goes.
 package enum CommandTable {
   /// Every command, in the order help shows them. The first is what a call without words means.
-  private static let all: [any Command.Type] =
-    [
-      StatusCommand.self, ListCommand.self, ShowCommand.self, OverdueCommand.self,
-      TallyCommand.self, CheckCommand.self, SearchCommand.self, StatsCommand.self,
-      InitCommand.self,
-    ] + MatterCommand.all + [NewCommand.self, NoticeCommand.self] + MeetingCommands.all
-    + TaskCommand.all + [
-      EditCommand.self, AmendCommand.self, RecordCommand.self, LogCommand.self, DiffCommand.self,
-      MinuteCommand.self, UndoCommand.self, RestoreCommand.self, VerifyCommand.self,
-      ShareCommand.self, ReviewCommand.self, MergeFileCommand.self, GitSetupCommand.self,
-      TextconvCommand.self, SignCommand.self, HelpCommand.self,
-    ]
+  private static let all: [any Command.Type] = [
+    StatusCommand.self, ListCommand.self, ShowCommand.self, OverdueCommand.self,
+    TallyCommand.self, CheckCommand.self, SearchCommand.self, StatsCommand.self,
+    InitCommand.self,
+    // One matter.
+    MatterAddCommand.self, MatterShowCommand.self, MatterNoteCommand.self,
+    MatterSummonCommand.self, MatterCloseCommand.self, MatterReopenCommand.self,
+    // A meeting to come, and one that is held.
+    NewCommand.self, NoticeCommand.self,
+    AttendCommand.self, VoteCommand.self, DecideCommand.self, OutcomeCommand.self,
+    SignOffCommand.self, ApproveCommand.self, HoldCommand.self, PostponeCommand.self,
+    CancelCommand.self,
+    // One task.
+    TaskAddCommand.self, TaskDoneCommand.self, TaskExtendCommand.self, TaskCancelCommand.self,
+    TaskNoteCommand.self,
+    // Texts and their histories, shared or not.
+    EditCommand.self, AmendCommand.self, RecordCommand.self, LogCommand.self, DiffCommand.self,
+    MinuteCommand.self, UndoCommand.self, RestoreCommand.self, VerifyCommand.self,
+    ShareCommand.self, ReviewCommand.self, MergeFileCommand.self, GitSetupCommand.self,
+    TextconvCommand.self, SignCommand.self, HelpCommand.self,
+  ]
 
   /// What each of them is called and takes.
   package static let commands: [CommandSpec] = all.map { $0.spec }

@@ -1,6 +1,5 @@
 import Foundation
 import Testing
-@testable import HallGit
 
 @Suite("The house")
 struct ArchitectureTests {
@@ -66,5 +65,82 @@ struct ArchitectureTests {
       #expect(lower.isSubset(of: given[module] ?? []), "\(module)")
       #expect((given[module] ?? []).isSubset(of: allowed), "\(module)")
     }
+  }
+
+  /// The files of a module, each with the types it declares and the words it is written in.
+  private static func parts(
+    of module: String
+  ) throws -> [(file: String, types: Set<String>, words: Set<String>)] {
+    try Repository.files(below: "Sources/\(module)").filter { $0.hasSuffix(".swift") }.map { file in
+      let text = try Repository.text(file).replacing(/(?m)^\s*\/\/.*$/, with: "")
+      let types = text.matches(
+        of:
+          /(?m)^(?:(?:package|public|final|indirect) )*(?:struct|enum|class|actor|protocol|typealias) (\w+)/
+      ).map { String($0.1) }
+      let words = text.matches(of: /[A-Za-z_]\w*/).map { String($0.0) }
+      return (file, Set(types), Set(words))
+    }
+  }
+
+  /// Which group of files needs which, where a group is whatever a name is made of.
+  private static func needs(
+    in module: String, by group: (String) -> String
+  ) throws -> [String: Set<String>] {
+    let parts = try parts(of: module)
+    var owners: [String: Set<String>] = [:]
+    for part in parts { for type in part.types { owners[type, default: []].insert(part.file) } }
+    var needs: [String: Set<String>] = [:]
+    for part in parts {
+      for word in part.words {
+        guard let files = owners[word], files.count == 1, let file = files.first else { continue }
+        let (upper, lower) = (group(part.file), group(file))
+        if upper != lower { needs[upper, default: []].insert(lower) }
+      }
+    }
+    return needs
+  }
+
+  /// The first circle there is, as `a → b → a`.
+  private static func circle(in needs: [String: Set<String>]) -> String? {
+    var done: Set<String> = []
+    func search(_ name: String, _ path: [String]) -> String? {
+      if let start = path.firstIndex(of: name) {
+        return (path[start...] + [name]).joined(separator: " → ")
+      }
+      guard done.insert(name).inserted || !path.isEmpty else { return nil }
+      for lower in (needs[name] ?? []).sorted() where !done.contains(lower) || path.contains(lower)
+      {
+        if let found = search(lower, path + [name]) { return found }
+      }
+      return nil
+    }
+    for name in needs.keys.sorted() {
+      if let found = search(name, []) { return found }
+    }
+    return nil
+  }
+
+  @Test("a circle is found, and where there is none, none is")
+  func circles() {
+    #expect(Self.circle(in: ["a": ["b"], "b": ["c"], "c": ["b"]]) == "b → c → b")
+    #expect(Self.circle(in: ["a": ["b", "c"], "b": ["c"]]) == nil)
+  }
+
+  @Test(
+    "references between the folders of a module run down",
+    arguments: ["HallCommands", "HallWork", "HallGit"])
+  func folders(_ module: String) throws {
+    let needs = try Self.needs(in: module) { file in
+      file.split(separator: "/").dropLast().joined(separator: "/")
+    }
+    #expect(!needs.isEmpty)
+    #expect(Self.circle(in: needs) == nil)
+  }
+
+  @Test("no two files of HallCommands need each other, whatever stands between them")
+  func files() throws {
+    let needs = try Self.needs(in: "HallCommands") { $0 }
+    #expect(needs.count > 100)
+    #expect(Self.circle(in: needs) == nil)
   }
 }

@@ -1,7 +1,6 @@
 import Foundation
 import HallCommands
 import Testing
-@testable import HallGit
 
 /// The repository the tests run in, and calls of the program within it.
 enum Repository {

@@ -1,5 +1,4 @@
 import Testing
-@testable import HallGit
 
 @Suite struct TranscriptTests {
   @Test(

@@ -1,4 +1,3 @@
-
 extension FigureReckoning {
   /// What `hall tally --write` writes.
   package static let written = FigureReckoning { minutes, charter, hall in

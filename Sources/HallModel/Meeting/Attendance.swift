@@ -90,7 +90,8 @@ package struct Attendance: NodeView, Sendable {
 
   package var proxies: [Proxy] {
     document.fieldNodes(.proxy, of: node).compactMap { index in
-      guard let change = try? Delegation(reading: document.slice(document.nodes[index].value)) else {
+      guard let change = try? Delegation(reading: document.slice(document.nodes[index].value))
+      else {
         return nil
       }
       // The holder is looked up among those present, who are listed without their party.

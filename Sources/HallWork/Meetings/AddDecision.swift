@@ -6,17 +6,7 @@ import HallWords
 package struct AddDecision: Act {
   /// What names the item, and the title: `M-2025-008 1 TITLE`.
   private let names: [String]
-  package var kind: String?
-  /// What it rests on; the vote above it, without.
-  package var basis: String?
-  package var funds: String?
-  /// When it is posted: a period, or its first day.
-  package var posted: String?
-  /// The older decision that it replaces.
-  package var supersedes: String?
-  /// The number of an official paper.
-  package var number: String?
-  package var text = GivenText.none
+  package var given = GivenDecision()
   /// Under which vote of the item it stands, from 1; under its last, without.
   package var vote: String?
 
@@ -29,7 +19,7 @@ package struct AddDecision: Act {
     }
     guard place.rest.count < 2 else { throw .stray(place.rest[1]) }
     try change.requireHeld(place.meeting, place.id, Phrase(zh: "决议", en: "a decision"))
-    let fields = try DecisionFields(self, in: change, of: place.meeting)
+    let fields = try DecisionFields(given, in: change, of: place.meeting)
     let vote = try vote.map { number throws(Refusal) in try change.vote(number, of: place) }
     if !fields.standsAlone, let above = vote ?? place.item.votes.last {
       try AddDecision.refuseLost(above, place, change)

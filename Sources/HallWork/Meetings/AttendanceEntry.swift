@@ -2,6 +2,24 @@ import HallModel
 import HallSyntax
 import HallWords
 
+/// What somebody says of an attendance. Each text is a name, or names with separators.
+package struct GivenAttendance: Sendable {
+  package var present: [String] = []
+  /// A party and how many of it, as in `居民 12`.
+  package var counts: [String] = []
+  package var absent: [String] = []
+  package var excused: [String] = []
+  package var observing: [String] = []
+  package var invited: [String] = []
+  /// Who is represented and by whom, as in `周九 → 钱七`.
+  package var proxies: [String] = []
+  /// A name and an hour, as in `赵六 15:10`.
+  package var late: [String] = []
+  package var left: [String] = []
+  /// Who was put on the list by mistake.
+  package var removed: [String] = []
+}
+
 /// What one call says of an attendance, applied to it.
 struct AttendanceEntry {
   private(set) var sheet: AttendanceSheet
@@ -37,7 +55,7 @@ struct AttendanceEntry {
   /// The reason of the revision.
   var why: Phrase { did }
 
-  mutating func read(_ given: NoteAttendance) throws(Refusal) {
+  mutating func read(_ given: GivenAttendance) throws(Refusal) {
     for person in try tell("去掉", "taken off", given.removed, removing: true) {
       guard sheet.removeEverywhere(person) else {
         throw .refused(

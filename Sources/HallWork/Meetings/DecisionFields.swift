@@ -2,6 +2,21 @@ import HallModel
 import HallSyntax
 import HallWords
 
+/// What somebody gives of a decision.
+package struct GivenDecision: Sendable {
+  package var kind: String?
+  /// What it rests on; the vote above it, without.
+  package var basis: String?
+  package var funds: String?
+  /// When it is posted: a period, or its first day.
+  package var posted: String?
+  /// The older decision that it replaces.
+  package var supersedes: String?
+  /// The number of an official paper.
+  package var number: String?
+  package var text = GivenText.none
+}
+
 /// The lines of a decision that one call gives, read before any of them is written.
 struct DecisionFields {
   private var values: [(keyword: Keyword, text: String)] = []
@@ -13,7 +28,7 @@ struct DecisionFields {
   /// What is decided is posted for at least so long (Residents' Committee Law 2025, article 34).
   private static let shortestPosting = Length(days: 15)
 
-  init(_ act: AddDecision, in change: Change, of meeting: Meeting) throws(Refusal) {
+  init(_ act: GivenDecision, in change: Change, of meeting: Meeting) throws(Refusal) {
     func given(_ text: String?) -> String? {
       text.flatMap { Slice($0).trimmed.isEmpty ? nil : $0 }
     }

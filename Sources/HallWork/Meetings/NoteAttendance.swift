@@ -2,23 +2,10 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// Who is at a meeting, and who is not. Each text is a name, or names with separators.
+/// Who is at a meeting, and who is not.
 package struct NoteAttendance: Act {
   private let meeting: String
-  package var present: [String] = []
-  /// A party and how many of it, as in `居民 12`.
-  package var counts: [String] = []
-  package var absent: [String] = []
-  package var excused: [String] = []
-  package var observing: [String] = []
-  package var invited: [String] = []
-  /// Who is represented and by whom, as in `周九 → 钱七`.
-  package var proxies: [String] = []
-  /// A name and an hour, as in `赵六 15:10`.
-  package var late: [String] = []
-  package var left: [String] = []
-  /// Who was put on the list by mistake.
-  package var removed: [String] = []
+  package var given = GivenAttendance()
 
   package init(at meeting: String) { self.meeting = meeting }
 
@@ -27,7 +14,7 @@ package struct NoteAttendance: Act {
     var entry = AttendanceEntry(
       place.meeting, then: place.meeting.isApproved ? change.hall.judged(place.meeting) : nil,
       change.written)
-    try entry.read(self)
+    try entry.read(given)
     let status = try entry.bringsPeople ? change.statusForPresence(place) : nil
     guard entry.hasWords else {
       throw .refused(

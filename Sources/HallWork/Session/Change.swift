@@ -193,7 +193,7 @@ package struct Change {
     let edits = drafts.filter(\.hasHistory).map(\.edit)
     let others = drafts.filter { !$0.hasHistory && $0.old != $0.document.bytes }.map(\.edit)
     let recorded = try session.record(edits, with: others, in: loaded)
-    var step = Step(self, did: did)
+    var step = step(did)
     step.recorded = recorded
     if session.isDryRun { return step }
     guard !recorded.isEmpty || !others.isEmpty else {
@@ -216,16 +216,22 @@ package struct Change {
 
   /// Leaves everything as it is: something has to be known first, as its notes say.
   package var unfinished: Step {
-    var step = Step(self, did: Phrase(both: ""))
+    var step = step(Phrase(both: ""))
     step.isUnfinished = true
     return step
   }
 
   /// Leaves everything as it is.
-  package func unchanged(_ why: Phrase) -> Step { Step(self, did: why) }
+  package func unchanged(_ why: Phrase) -> Step { step(why) }
+
+  private func step(_ did: Phrase) -> Step {
+    Step(
+      did, language, in: loaded, to: outcome, isDryRun: session.isDryRun, shown: shown,
+      notes: notes)
+  }
 
   /// Leaves everything as it is: somebody was asked, and said no.
-  package func declined(_ question: Question) -> Step { Step(self, did: question.declined) }
+  package func declined(_ question: Question) -> Step { step(question.declined) }
 
   /// Approved minutes change only through `amend`.
   private func refuseSealed() throws(Refusal) {

@@ -37,14 +37,6 @@ package struct Session: Sendable {
     (self.folder, self.world, self.language) = (folder, world, language)
   }
 
-  /// Does something to the hall, with nobody else writing meanwhile.
-  ///
-  /// - Throws: a refusal; one with a `question` is done again once that has a reply.
-  package func perform(_ act: some Act) throws(Refusal) -> Step {
-    var change = try Change(self)
-    return try act.perform(in: &change)
-  }
-
   /// Today by the hall's clock, or the day that is taken as today.
   package func today(_ charter: Charter) -> Day { asOf ?? world.today(charter) }
 
@@ -66,11 +58,6 @@ extension World {
     else { throw .noAuthor }
     return HallWriter.Author(name: name, at: Timestamp.text(now, offset: offset(charter)))
   }
-}
-
-/// Something that somebody does to a hall.
-package protocol Act: Sendable {
-  func perform(in change: inout Change) throws(Refusal) -> Step
 }
 
 /// Questions of an act.

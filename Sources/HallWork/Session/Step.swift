@@ -35,15 +35,15 @@ package struct Step: Sendable {
   /// The revisions; none where nothing was written.
   package var recorded: [HallWriter.Recorded] = []
 
-  package init(_ change: Change, did: Phrase) {
-    language = change.language
-    hall = change.loaded
+  init(
+    _ did: Phrase, _ language: Language, in hall: LoadedHall, to outcome: Hall, isDryRun: Bool,
+    shown: [Phrase], notes: [Phrase]
+  ) {
+    (self.did, self.language, self.outcome) = (did, language, outcome)
+    (self.isDryRun, self.shown, self.notes) = (isDryRun, shown, notes)
+    self.hall = hall
     // Others may write while it is told.
-    hall.lock = nil
-    outcome = change.outcome
-    isDryRun = change.session.isDryRun
-    (shown, notes) = (change.shown, change.notes)
-    self.did = did
+    self.hall.lock = nil
   }
 
   /// The files that could not be read.

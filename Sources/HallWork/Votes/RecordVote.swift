@@ -76,7 +76,8 @@ package struct RecordVote: Act {
     let place = try change.item(names)
     let title = place.rest.first
     guard place.rest.count < 2 else { throw .stray(place.rest[1]) }
-    let fields = try VoteFields(self, in: change, of: place.meeting)
+    let fields = try VoteFields(
+      rule: rule, lines: lines, options: options, result: result, in: change, of: place.meeting)
     var hasBallots = awaitsBallots
     if case .none = ballots {} else { hasBallots = true }
     guard title != nil || !fields.isEmpty || hasBallots else {

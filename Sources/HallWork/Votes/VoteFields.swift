@@ -23,20 +23,23 @@ package struct VoteFields {
   private var options: [(label: String, text: String)] = []
   private let result: String?
 
-  init(_ given: RecordVote, in change: Change, of meeting: Meeting) throws(Refusal) {
-    rule = try given.rule.map { text throws(Refusal) in
+  init(
+    rule: String?, lines: [VoteLine], options: [String], result: String?, in change: Change,
+    of meeting: Meeting
+  ) throws(Refusal) {
+    self.rule = try rule.map { text throws(Refusal) in
       try RuleName.written(text, change)
     }
-    result = try given.result.map { text throws(Refusal) in
+    self.result = try result.map { text throws(Refusal) in
       try change.requireReadable(text, as: .voteResult, in: .vote, "--result", meeting)
       return VoteFields.result(text, change.written)
     }
-    for line in given.lines {
+    for line in lines {
       let value = try VoteFields.value(line.text, line.keyword, line.name, change, meeting)
       try change.requireReadable(value, as: line.keyword, in: .vote, line.name, meeting)
       values.append(VoteLine(line.keyword, value, called: line.name))
     }
-    for text in given.options {
+    for text in options {
       let parts = OptionText.atColon(text)
       let value = parts.map { CountText.written($0.votes, change.written) } ?? ""
       if parts == nil, let number = text.split(whereSeparator: \.isWhitespace).dropFirst().last,
@@ -61,7 +64,7 @@ package struct VoteFields {
           expected: Phrase(zh: "选项和票数，如「甲: 40」", en: "an option and its votes, as in 'A: 40'"))
       }
       try change.requireReadable(value, as: .option, in: .vote, "--option", meeting)
-      options.append((label, value))
+      self.options.append((label, value))
     }
   }
 

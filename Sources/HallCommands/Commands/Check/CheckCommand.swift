@@ -11,7 +11,7 @@ enum CheckCommand: Command {
     "check", aliases: ["检查"],
     summary: Phrase(zh: "检查文件里有没有写错、对不上的地方", en: "every mistake and contradiction in the files"),
     arguments: [ArgumentSpec(Phrase(zh: "编号", en: "ID"), isOptional: true, repeats: true)],
-    options: [.asOf, staged, quiet], formats: [.text, .json, .github],
+    options: [.asOf, staged, CheckSummary.quiet], formats: [.text, .json, .github],
     details: Phrase(
       zh: "不写编号时检查整个议事厅。有错误时退出码为 1，只有提醒时为 0，有文件读不了时为 2。"
         + "--staged 检查 git 下一次提交会有的内容，不看文件夹里还没有 git add 的改动；上一次提交里就有的错误"
@@ -28,8 +28,6 @@ enum CheckCommand: Command {
   static let staged = OptionSpec(
     "--staged",
     summary: Phrase(zh: "检查 git 里准备提交的内容", en: "what git's next commit will have"))
-  static let quiet = OptionSpec(
-    "--quiet", summary: Phrase(zh: "没有错误时什么也不说", en: "say nothing where there is no error"))
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     if invocation.call.has(staged) { return try StagedCheck.run(invocation) }
@@ -115,7 +113,7 @@ enum CheckCommand: Command {
           answer.output += Annotation(problem, in: folder, renderer, language).text
         }
       }
-      answer.output += summary(errors, warnings, language, invocation.style)
+      answer.output += CheckSummary.text(errors, warnings, language, invocation.style)
     default:
       for (loaded, problems) in found {
         let renderer = loaded.renderer(
@@ -125,22 +123,11 @@ enum CheckCommand: Command {
         }
         for problem in problems { answer.output += renderer.text(problem) + "\n" }
       }
-      answer.output += summary(errors, warnings, language, invocation.style)
+      answer.output += CheckSummary.text(errors, warnings, language, invocation.style)
     }
-    if invocation.call.has(quiet), format != .json, answer.status == 0 { answer.output = "" }
+    if invocation.call.has(CheckSummary.quiet), format != .json, answer.status == 0 {
+      answer.output = ""
+    }
     return answer
-  }
-
-  static func summary(
-    _ errors: Int, _ warnings: Int, _ language: Language, _ style: Style
-  ) -> String {
-    if errors == 0, warnings == 0 {
-      return style.green(Phrase(zh: "没有发现问题", en: "No problems found.")[language]) + "\n"
-    }
-    return Phrase(
-      zh: "\(errors) 个错误，\(warnings) 个提醒",
-      en: "\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")"
-    )[
-      language] + "\n"
   }
 }

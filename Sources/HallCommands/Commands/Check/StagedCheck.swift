@@ -138,12 +138,12 @@ enum StagedCheck {
         for problem in finding.told { answer.output += renderer.text(problem) + "\n" }
       }
     }
-    if count > 0 || !invocation.call.has(CheckCommand.quiet) {
+    if count > 0 || !invocation.call.has(CheckSummary.quiet) {
       answer.output +=
         findings.isEmpty
         ? Phrase(
           zh: "准备提交的内容里没有议事厅的文件\n", en: "Nothing of a hall is staged.\n")[language]
-        : CheckCommand.summary(count, warnings, language, invocation.style)
+        : CheckSummary.text(count, warnings, language, invocation.style)
     }
     guard before > 0 else { return }
     answer.output +=

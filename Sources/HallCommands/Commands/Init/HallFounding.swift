@@ -23,7 +23,7 @@ enum HallFounding {
           en: "bring hall.md back, as from git, or name another folder"))
     }
     let name = try hallName(invocation, language)
-    let community = call.value(InitCommand.community).flatMap { $0.isEmpty ? nil : $0 }
+    let community = call.value(InitOptions.community).flatMap { $0.isEmpty ? nil : $0 }
     func hall(_ roster: [RosterSheet.Entry]?) -> NewHall {
       NewHall(
         name: name, community: community, language: language,
@@ -34,15 +34,15 @@ enum HallFounding {
     func charter(_ new: NewHall) -> Charter {
       Charter(document: Document(path: "hall.md", kind: .hall, bytes: Array(new.text.utf8)))
     }
-    let isPrivate = call.has(InitCommand.isPrivate)
+    let isPrivate = call.has(InitOptions.isPrivate)
     var entries: [RosterSheet.Entry] = []
-    if let found = try InitCommand.sheet(invocation, charter(hall([])).parties) {
+    if let found = try RosterFile.named(invocation, charter(hall([])).parties) {
       let plan = RosterPlan(found.sheet, of: charter(hall([])))
       try RosterRemoval(plan, invocation).requireWord()
       entries = plan.added
       let shown = found.shown(
         plan, isPrivate: isPrivate, language, isWhole: call.has(.dryRun))
-      guard InitCommand.confirms(shown, invocation, language, &answer) else { return answer }
+      guard InitOptions.confirms(shown, invocation, language, &answer) else { return answer }
     }
     let new = hall(isPrivate ? nil : entries)
     let founded = try checked(new, privately: isPrivate ? entries : nil, invocation)
@@ -53,7 +53,7 @@ enum HallFounding {
   private static func hallName(
     _ invocation: Invocation, _ language: Language
   ) throws(Refusal) -> String {
-    var name = invocation.call.value(InitCommand.name)
+    var name = invocation.call.value(InitOptions.name)
     if name == nil, invocation.canAsk {
       name = invocation.context.console.line(
         Prompt(Phrase(zh: "议事厅叫什么名字？", en: "What is the hall called? ")[language]))

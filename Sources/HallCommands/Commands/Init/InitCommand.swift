@@ -6,36 +6,14 @@ import HallWords
 
 /// `hall init`: makes a hall, or brings the roster of one up to date.
 enum InitCommand: Command {
-  static let name = OptionSpec(
-    "--name", value: Phrase(zh: "名称", en: "NAME"),
-    summary: Phrase(zh: "议事厅的名称", en: "what the hall is called"))
-  static let community = OptionSpec(
-    "--community", value: Phrase(zh: "社区", en: "NAME"),
-    summary: Phrase(zh: "它是哪个社区的", en: "the community it belongs to"))
-  static let roster = OptionSpec(
-    "--roster", value: Phrase(zh: "表格", en: "FILE"),
-    summary: Phrase(
-      zh: "从表格读名册（CSV；装有 LibreOffice 或 Gnumeric 时也读 .xlsx、.xls、.ods）；写 - 就从标准输入读",
-      en:
-        "a spreadsheet with the roster: CSV, or .xlsx, .xls and .ods where LibreOffice or Gnumeric"
-        + " is installed; '-' is standard input"))
-  static let isPrivate = OptionSpec(
-    "--private",
-    summary: Phrase(
-      zh: "名册写到 private/roster.md，不进 git，也没有历史",
-      en: "keep the roster in private/roster.md, out of git and without a history"))
-  static let yes = OptionSpec(
-    "--yes", short: "-y",
-    summary: Phrase(
-      zh: "不问就写；要删去的超过名册十分之一时仍要 --removes",
-      en: "do not ask; for more than a tenth of the roster to go, --removes is needed all the same")
-  )
-
   static let spec = CommandSpec(
     "init", aliases: ["开张", "新建议事厅"],
     summary: Phrase(zh: "新建一个议事厅，或者更新名册", en: "make a hall, or bring its roster up to date"),
     arguments: [ArgumentSpec(Phrase(zh: "文件夹", en: "DIR"), isOptional: true)],
-    options: [name, community, roster, Workbook.sheet, isPrivate, yes, RosterRemoval.count]
+    options: [
+      InitOptions.name, InitOptions.community, InitOptions.roster, Workbook.sheet,
+      InitOptions.isPrivate, InitOptions.yes, RosterRemoval.count,
+    ]
       + OptionSpec.writing,
     details: Phrase(
       zh: "表格是 CSV，Excel 和 WPS 都能另存；UTF-8、GB18030 和 UTF-16 都认得。装有 LibreOffice 或 Gnumeric"
@@ -100,67 +78,5 @@ enum InitCommand: Command {
     throw .refused(
       Phrase(zh: "「\(obstacle)」不是文件夹", en: "'\(obstacle)' is not a folder"),
       hint: Phrase(zh: "换一个文件夹的名字", en: "name another folder"))
-  }
-
-  /// The sheet of `--roster`, read without a fault.
-  struct Sheet {
-    let sheet: RosterSheet
-    let file: SheetFile
-
-    /// What somebody should see before it is written.
-    func shown(
-      _ plan: RosterPlan, isPrivate: Bool, _ language: Language, isWhole: Bool
-    ) -> String {
-      (file.note.map { VisibleText.line($0[language]) + "\n" } ?? "")
-        + (file.encoding == .utf8 ? "" : sheet.preview(file.encoding, language))
-        + sheet.summary(language) + plan.text(language, most: .max, mostAdded: isWhole ? .max : 20)
-        + sheet.notes(plan, isPrivate: isPrivate, language)
-    }
-  }
-
-  /// The sheet of `--roster`, whole; nil where there is none.
-  static func sheet(
-    _ invocation: Invocation, _ parties: PartyList
-  ) throws(Refusal) -> Sheet? {
-    guard let path = invocation.call.value(roster) else { return nil }
-    let file = try SheetFile(path, invocation)
-    var sheet = RosterSheet(file.bytes, path: path, parties: parties)
-    if let head = sheet.doubtful, sheet.problems.count == 1, invocation.canAsk {
-      let language = invocation.plainLanguage
-      let isLeftOut = Menu(
-        Phrase(
-          zh: "「\(head.text)」这一列写的不是各方，怎么办？",
-          en: "The column '\(head.text)' names no parties. What about it?"),
-        [
-          (true, Phrase(zh: "不读这一列", en: "leave the column out")),
-          (false, Phrase(zh: "停下，先改表格", en: "stop, to mend the sheet first")),
-        ], hasDefault: false
-      ).ask(invocation.context.console, language)
-      if isLeftOut == true {
-        sheet = RosterSheet(file.bytes, path: path, parties: parties, organisation: .leftOut)
-      }
-    }
-    try SheetFile.refuse(sheet.problems, in: sheet.document, invocation.context)
-    return Sheet(sheet: sheet, file: file)
-  }
-
-  /// Whether what was shown shall be written.
-  ///
-  /// - Parameter isSaid: whether the call says so already.
-  static func confirms(
-    _ shown: String, _ invocation: Invocation, _ language: Language, _ answer: inout Answer,
-    isSaid: Bool = false
-  ) -> Bool {
-    guard invocation.canAsk, !isSaid, !invocation.call.has(yes), !invocation.call.has(.dryRun)
-    else {
-      answer.output += shown
-      return true
-    }
-    let console = invocation.context.console
-    console.show(shown)
-    let question = Phrase(zh: "要写入吗？（是/否）", en: "Write it? (yes/no) ")[language]
-    if invocation.saysYes(question) { return true }
-    answer.output += Phrase(zh: "没有写入\n", en: "Nothing was written.\n")[language]
-    return false
   }
 }

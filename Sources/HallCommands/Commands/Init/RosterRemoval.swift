@@ -34,14 +34,14 @@ struct RosterRemoval {
     }
     guard removed > 0, !isDryRun, !invocation.canAsk else { return }
     if isLarge { throw refusal(option: "\(RosterRemoval.count.name) \(removed)") }
-    if !invocation.call.has(InitCommand.yes) { throw refusal(option: InitCommand.yes.name) }
+    if !invocation.call.has(InitOptions.yes) { throw refusal(option: InitOptions.yes.name) }
   }
 
   /// Whether what was shown shall be written; asked for, where somebody can be asked.
   func confirms(_ shown: String, _ language: Language, _ answer: inout Answer) -> Bool {
     let isSaid = invocation.call.has(RosterRemoval.count)
     guard isLarge, removed > 0, invocation.canAsk, !isSaid, !isDryRun else {
-      return InitCommand.confirms(shown, invocation, language, &answer, isSaid: isSaid)
+      return InitOptions.confirms(shown, invocation, language, &answer, isSaid: isSaid)
     }
     let console = invocation.context.console
     console.show(shown)

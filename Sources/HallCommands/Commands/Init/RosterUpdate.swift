@@ -13,8 +13,8 @@ enum RosterUpdate {
     var answer = Answer()
     let invocation = folder.map(invocation.inHall) ?? invocation
     let call = invocation.call
-    guard call.has(InitCommand.roster) else { throw try isThere(invocation, &answer) }
-    if let option = [InitCommand.name, InitCommand.community].first(where: { call.has($0) }) {
+    guard call.has(InitOptions.roster) else { throw try isThere(invocation, &answer) }
+    if let option = [InitOptions.name, InitOptions.community].first(where: { call.has($0) }) {
       throw .refused(
         Phrase(
           zh: "这里已经有议事厅了，\(option.name) 只用在新建的时候",
@@ -24,13 +24,13 @@ enum RosterUpdate {
     }
     var change = try invocation.change(&answer)
     let language = change.language
-    guard let found = try InitCommand.sheet(invocation, change.charter.parties) else {
+    guard let found = try RosterFile.named(invocation, change.charter.parties) else {
       return answer
     }
     let sheet = found.sheet
     let plan = RosterPlan(sheet, of: change.charter)
     // Where the roster is private already, it stays so.
-    let isPrivate = call.has(InitCommand.isPrivate) || change.charter.rosterDocuments.count > 1
+    let isPrivate = call.has(InitOptions.isPrivate) || change.charter.rosterDocuments.count > 1
     var shown = found.shown(plan, isPrivate: isPrivate, language, isWhole: call.has(.dryRun))
     guard !plan.isEmpty else {
       answer.output +=

@@ -4,31 +4,6 @@ import HallWords
 
 /// `hall list`: meetings, matters, decisions or tasks, filtered.
 enum ListCommand: Command {
-  static let party = OptionSpec(
-    "--party", value: Phrase(zh: "方", en: "PARTY"),
-    summary: Phrase(zh: "只列与这一方有关的", en: "only what concerns this party"))
-  static let person = OptionSpec(
-    "--person", value: Phrase(zh: "姓名", en: "NAME"),
-    summary: Phrase(zh: "只列与这个人有关的", en: "only what concerns this person"))
-  static let place = OptionSpec(
-    "--place", value: Phrase(zh: "地点", en: "PLACE"),
-    summary: Phrase(zh: "只列地点含这几个字的", en: "only what is at a place with these words"))
-  static let stage = OptionSpec(
-    "--stage", value: Phrase(zh: "阶段", en: "STAGE"), repeats: true,
-    summary: Phrase(zh: "只列到了这个阶段的问题", en: "only matters at this stage"))
-  static let status = OptionSpec(
-    "--status", value: Phrase(zh: "状态", en: "STATUS"), repeats: true,
-    summary: Phrase(
-      zh: "只列这种状态的会议、决议或任务", en: "only meetings, decisions or tasks of this status"))
-  static let period = OptionSpec(
-    "--period", value: Phrase(zh: "时期", en: "PERIOD"),
-    summary: Phrase(
-      zh: "只列这段时间的：2025、2025-09，或「2025-09-01 至 2025-09-30」",
-      en: "only this period: 2025, 2025-09, or '2025-09-01 to 2025-09-30'"))
-  static let text = OptionSpec(
-    "--text", value: Phrase(zh: "文字", en: "TEXT"),
-    summary: Phrase(zh: "只列标题或内容含这几个字的", en: "only what has these words in it"))
-
   static let spec = CommandSpec(
     "list", aliases: ["列出"],
     summary: Phrase(zh: "列出会议、问题、决议或任务", en: "list meetings, matters, decisions or tasks"),
@@ -36,7 +11,7 @@ enum ListCommand: Command {
       ArgumentSpec(
         Phrase(zh: "会议|问题|决议|任务", en: "meetings|matters|decisions|tasks"))
     ],
-    options: [party, person, place, stage, status, period, text, .asOf],
+    options: ListOptions.all + [.asOf],
     formats: [.text, .json, .csv],
     details: Phrase(
       zh: "会议、问题、决议、任务也可以写 meetings、matters、decisions、tasks。",
@@ -46,33 +21,19 @@ enum ListCommand: Command {
       "hall list meetings --period 2025-09 --json",
     ])
 
-  /// What can be listed; in either language.
-  enum Kind: String, CaseIterable {
-    case meetings, matters, decisions, tasks
-
-    var word: String {
-      switch self {
-      case .meetings: "会议"
-      case .matters: "问题"
-      case .decisions: "决议"
-      case .tasks: "任务"
-      }
-    }
-  }
-
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     let word = invocation.arguments[0]
     guard
-      let kind = Kind.allCases.first(where: {
+      let kind = ListKind.allCases.first(where: {
         $0.rawValue == word || $0.word == word || $0.rawValue.dropLast() == word
       })
     else {
       let language = invocation.plainLanguage
-      let names = Kind.allCases.map { language == .zh ? $0.word : $0.rawValue }
+      let names = ListKind.allCases.map { language == .zh ? $0.word : $0.rawValue }
       throw .unknownChoice(
         word, of: Phrase(zh: "类别", en: "list"), choices: names,
         suggestion: Suggestion.nearest(
-          to: word, among: Kind.allCases.flatMap { [$0.rawValue, $0.word] }))
+          to: word, among: ListKind.allCases.flatMap { [$0.rawValue, $0.word] }))
     }
     let format = try invocation.format()
     let filter = try ListFilter(invocation, kind: kind)
@@ -101,7 +62,8 @@ enum ListCommand: Command {
   }
 
   private static func table(
-    _ rows: [ListRow], _ kind: Kind, several: Bool, _ language: Language, _ invocation: Invocation
+    _ rows: [ListRow], _ kind: ListKind, several: Bool, _ language: Language,
+    _ invocation: Invocation
   ) -> String {
     guard !rows.isEmpty else {
       return Phrase(zh: "没有符合的\(kind.word)\n", en: "No such \(kind.rawValue).\n")[language]

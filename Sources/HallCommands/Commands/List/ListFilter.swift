@@ -11,16 +11,16 @@ struct ListFilter {
   private let period: Period?
   private let text: String?
 
-  init(_ invocation: Invocation, kind: ListCommand.Kind) throws(Refusal) {
+  init(_ invocation: Invocation, kind: ListKind) throws(Refusal) {
     let call = invocation.call
     func folded(_ option: OptionSpec) -> String? {
       call.value(option).map { FullWidth.name(Slice($0)).lowercased() }
     }
-    party = call.value(ListCommand.party).map { FullWidth.name(Slice($0)) }
-    person = call.value(ListCommand.person).map { FullWidth.name(Slice($0)) }
-    place = folded(ListCommand.place)
-    text = folded(ListCommand.text)
-    period = try call.value(ListCommand.period).map { word throws(Refusal) -> Period in
+    party = call.value(ListOptions.party).map { FullWidth.name(Slice($0)) }
+    person = call.value(ListOptions.person).map { FullWidth.name(Slice($0)) }
+    place = folded(ListOptions.place)
+    text = folded(ListOptions.text)
+    period = try call.value(ListOptions.period).map { word throws(Refusal) -> Period in
       guard let period = Period(calendar: word) else {
         throw .unreadableValue(
           word, option: "--period",
@@ -30,11 +30,11 @@ struct ListFilter {
       }
       return period
     }
-    if kind != .matters, call.has(ListCommand.stage) {
+    if kind != .matters, call.has(ListOptions.stage) {
       throw .unknownOption(
-        "--stage", of: call.spec, suggestion: ListCommand.status.name)
+        "--stage", of: call.spec, suggestion: ListOptions.status.name)
     }
-    let words = call.values(ListCommand.stage) + call.values(ListCommand.status)
+    let words = call.values(ListOptions.stage) + call.values(ListOptions.status)
     guard !words.isEmpty else {
       statuses = nil
       return
@@ -60,7 +60,7 @@ struct ListFilter {
   }
 
   /// The statuses of a kind: the name in machine formats, and the words that mean it.
-  private static func statuses(of kind: ListCommand.Kind) -> [(name: String, words: [String])] {
+  private static func statuses(of kind: ListKind) -> [(name: String, words: [String])] {
     switch kind {
     case .meetings:
       return Vocabulary.keywords(in: .status).map { keyword in

@@ -19,7 +19,7 @@ struct ListRow {
   var identifier: String { reference.identifier }
   var title: String { reference.title }
 
-  static func rows(of kind: ListCommand.Kind, in loaded: LoadedHall, today: Day) -> [ListRow] {
+  static func rows(of kind: ListKind, in loaded: LoadedHall, today: Day) -> [ListRow] {
     let hall = loaded.hall
     func row(
       _ reference: Reference, _ status: (String, Phrase), _ day: Day?, _ people: [Person?],
@@ -75,7 +75,7 @@ struct ListRow {
     }
   }
 
-  static func columns(of kind: ListCommand.Kind, _ language: Language) -> [String] {
+  static func columns(of kind: ListKind, _ language: Language) -> [String] {
     func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
     switch kind {
     case .matters: return [say("阶段", "stage"), say("日期", "date"), say("层级", "level")]

@@ -5,11 +5,6 @@ import HallWork
 
 /// What the commands about one matter have in common.
 enum MatterCommand {
-  static let all: [any Command.Type] = [
-    MatterAddCommand.self, MatterShowCommand.self, MatterNoteCommand.self,
-    MatterSummonCommand.self, MatterCloseCommand.self, MatterReopenCommand.self,
-  ]
-
   static let idArgument = ArgumentSpec(Phrase(zh: "问题编号", en: "MATTER"))
 
   static let on = OptionSpec(

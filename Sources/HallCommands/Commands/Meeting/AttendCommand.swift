@@ -52,16 +52,16 @@ enum AttendCommand: Command {
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     let call = invocation.call
     var act = NoteAttendance(at: invocation.arguments[0])
-    act.present = Array(invocation.arguments.dropFirst())
-    act.counts = call.values(count)
-    act.absent = call.values(absent)
-    act.excused = call.values(excused)
-    act.observing = call.values(observing)
-    act.invited = call.values(invited)
-    act.proxies = call.values(proxy)
-    act.late = call.values(late)
-    act.left = call.values(left)
-    act.removed = call.values(remove)
+    act.given.present = Array(invocation.arguments.dropFirst())
+    act.given.counts = call.values(count)
+    act.given.absent = call.values(absent)
+    act.given.excused = call.values(excused)
+    act.given.observing = call.values(observing)
+    act.given.invited = call.values(invited)
+    act.given.proxies = call.values(proxy)
+    act.given.late = call.values(late)
+    act.given.left = call.values(left)
+    act.given.removed = call.values(remove)
     return try invocation.perform(act)
   }
 }

@@ -54,13 +54,13 @@ enum DecideCommand: Command {
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     let call = invocation.call
     var act = AddDecision(invocation.arguments)
-    act.kind = call.value(kind)
-    act.basis = call.value(basis)
-    act.funds = call.value(funds)
-    act.posted = call.value(posted)
-    act.supersedes = call.value(supersedes)
-    act.number = call.value(number)
-    act.text = try invocation.given(prose)
+    act.given.kind = call.value(kind)
+    act.given.basis = call.value(basis)
+    act.given.funds = call.value(funds)
+    act.given.posted = call.value(posted)
+    act.given.supersedes = call.value(supersedes)
+    act.given.number = call.value(number)
+    act.given.text = try invocation.given(prose)
     act.vote = call.value(vote)
     return try invocation.perform(act)
   }

@@ -2,15 +2,6 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// A line that is kept as a text of the item.
-struct SpokenLine {
-  let line: String
-  /// What is kept of it.
-  let text: String
-  /// What is said of it beside that it is kept.
-  var notice: String?
-}
-
 /// Lines that are kept as text, several at once: where a whole transcript waits in a pipe, its
 /// document and its history are not written anew for each.
 extension MinuteSession {

@@ -30,18 +30,11 @@ enum SearchCommand: Command {
         + " found or not."),
     examples: ["hall search 水泵", "hall search 电梯 合同 --in 任务", "hall search \"三家报价\" --json"])
 
-  /// What one hall answers.
-  struct HallAnswer {
-    let folder: HallFolder
-    let charter: Charter
-    let lines: [FoundLine]
-  }
-
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     let format = try invocation.format()
     let search = TextSearch(try patterns(invocation), in: try place(invocation))
     var answer = Answer()
-    var halls: [HallAnswer] = []
+    var halls: [SearchAnswer] = []
     var language = Language.zh
     for folder in try invocation.folders(&answer) {
       let opened = folder.charter()
@@ -90,7 +83,7 @@ enum SearchCommand: Command {
   private static func read(
     _ folder: HallFolder, _ opened: (charter: Charter, failures: [StoreFailure]),
     _ search: TextSearch, _ invocation: Invocation, _ language: Language, _ answer: inout Answer
-  ) throws(Refusal) -> HallAnswer {
+  ) throws(Refusal) -> SearchAnswer {
     let scanned: (answers: [FoundLines], failures: [StoreFailure])
     do throws(StoreFailure) { scanned = try folder.scan { search.found(in: $0) } } catch {
       throw .store(error)
@@ -109,10 +102,10 @@ enum SearchCommand: Command {
       for problem in problems { answer.errors += renderer.text(problem) }
       answer.raise(to: 2)
     }
-    return HallAnswer(folder: folder, charter: opened.charter, lines: all.flatMap(\.lines))
+    return SearchAnswer(folder: folder, charter: opened.charter, lines: all.flatMap(\.lines))
   }
 
-  private static func json(_ halls: [HallAnswer], _ invocation: Invocation) -> JSONValue {
+  private static func json(_ halls: [SearchAnswer], _ invocation: Invocation) -> JSONValue {
     let found = halls.flatMap { hall in
       hall.lines.map { line in
         line.json.merging([
@@ -126,7 +119,7 @@ enum SearchCommand: Command {
     ]
   }
 
-  private static func csv(_ halls: [HallAnswer]) -> CSV {
+  private static func csv(_ halls: [SearchAnswer]) -> CSV {
     var csv = CSV(["hall", "id", "part", "title", "file", "line", "column", "text"])
     for hall in halls {
       for line in hall.lines {

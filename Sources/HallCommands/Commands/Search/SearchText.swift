@@ -4,13 +4,13 @@ import HallWords
 
 /// What was found, for people: what it stands in, then each line with its place.
 struct SearchText {
-  private let halls: [SearchCommand.HallAnswer]
+  private let halls: [SearchAnswer]
   private let language: Language
   private let style: Style
   private let width: Int?
   private let words: [String]
 
-  init(_ halls: [SearchCommand.HallAnswer], language: Language, _ invocation: Invocation) {
+  init(_ halls: [SearchAnswer], language: Language, _ invocation: Invocation) {
     self.halls = halls
     self.language = language
     style = invocation.style

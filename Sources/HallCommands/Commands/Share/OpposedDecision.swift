@@ -94,7 +94,7 @@ struct OpposedDecision {
     switch menu.ask(sharing.invocation.context.console, sharing.language) {
     case .stands: return true
     case .goes: return false
-    case .stop, nil: throw SettledMerge.stopped()
+    case .stop, nil: throw Refusal.mergeStopped()
     }
   }
 

@@ -58,16 +58,6 @@ extension SettledMerge {
         en: "cancel a meeting, never delete it; bring the file back: 'hall restore \(name) N'"))
   }
 
-  /// That somebody wants to ask first.
-  ///
-  /// - Parameter again: the call to make once somebody knows.
-  static func stopped(again: String = "hall share") -> Refusal {
-    .refused(
-      Phrase(zh: "没有合并，一切照旧。你记下的都在这台电脑上", en: "nothing was merged; what you recorded is here"),
-      hint: Phrase(
-        zh: "问清楚后再打 \(again)", en: "run '\(again)' again when you know"))
-  }
-
   static func open(_ lines: [String]) -> Refusal {
     func list(_ zh: Bool) -> String {
       lines.prefix(20).map { "  " + $0 }.joined(separator: "\n") + (lines.count > 20 ? "\n  …" : "")

@@ -62,7 +62,7 @@ extension Sharing {
     case .ours: return oursIsFirst ? .first : .second
     case .theirs: return oursIsFirst ? .second : .first
     case .both: return .both
-    case .stop, nil: throw SettledMerge.stopped(again: again)
+    case .stop, nil: throw Refusal.mergeStopped(again: again)
     }
   }
 }

@@ -21,16 +21,12 @@ enum SignCommand: Command {
   static let revision = OptionSpec(
     "--revision", value: Phrase(zh: "版本", en: "N"),
     summary: Phrase(zh: "签第 N 版；不写就是最后一版", en: "the revision; the last, without"))
-  static let enrol = OptionSpec(
-    "--enrol",
-    summary: Phrase(
-      zh: "先登记：以后这把钥匙就是这一方的", en: "first note down that this key is the party's"))
 
   static let spec = CommandSpec(
     "sign", aliases: ["签名"],
     summary: Phrase(zh: "一方用自己的钥匙签一版记录", en: "a party signs a revision with its key"),
     arguments: [ArgumentSpec(Phrase(zh: "编号", en: "ID"))],
-    options: [party, key, revision, enrol, .dryRun],
+    options: [party, key, revision, Signing.enrol, .dryRun],
     details: Phrase(
       zh: "签的是已经记下的一版：它的内容，和到那一版为止的全部历史。签名是 signatures/ 里的一个文件，谁都能用"
         + " ssh-keygen 核对。哪把钥匙是谁的，登记在 signatures/allowed_signers；谁登记的，git 里看得见。\n"

@@ -9,6 +9,11 @@ import HallWork
 
 /// One statement being signed: the key is looked at, used, checked, and only then a file written.
 struct Signing {
+  static let enrol = OptionSpec(
+    "--enrol",
+    summary: Phrase(
+      zh: "先登记：以后这把钥匙就是这一方的", en: "first note down that this key is the party's"))
+
   let invocation: Invocation
   let change: Change
   let signer: Signer
@@ -113,7 +118,7 @@ struct Signing {
     if signer.person != nil { names.append(SignerName.text(party: signer.party)) }
     let standing = signers.standing(
       of: fingerprint, for: names, at: moment, offset: change.judge.offset)
-    let isEnrolling = invocation.call.has(SignCommand.enrol)
+    let isEnrolling = invocation.call.has(Signing.enrol)
     switch standing {
     case .allowed: return false
     case .expired(let day), .notYetValid(let day):
@@ -138,7 +143,7 @@ struct Signing {
     var others: [String] = []
     if case .unknown(let names) = standing { others = names }
     let call =
-      (["hall"] + invocation.words + [SignCommand.enrol.name]).map(ShellWord.quoted)
+      (["hall"] + invocation.words + [Signing.enrol.name]).map(ShellWord.quoted)
       .joined(separator: " ")
     let fact = Phrase(
       zh: others.isEmpty

@@ -44,48 +44,6 @@ enum StatsCommand: Command {
       "hall stats --person 赵六",
     ])
 
-  enum Grouping: String, CaseIterable {
-    case party, person, month
-
-    var words: [String] {
-      switch self {
-      case .party: ["方", "各方"]
-      case .person: ["人", "个人"]
-      case .month: ["月", "月份"]
-      }
-    }
-  }
-
-  /// One line of figures: of a hall, of a part of it, or, without a hall, of all halls together.
-  struct Row {
-    var loaded: LoadedHall?
-    var party: String?
-    var person: String?
-    var month: String?
-    var shares: [Statistic: Share]
-
-    var isEmpty: Bool { shares.values.allSatisfy { $0.whole == 0 && $0.leftOut == 0 } }
-  }
-
-  /// What was asked for, and the answer.
-  struct Sheet {
-    var rows: [Row] = []
-    let halls: [LoadedHall]
-    let grouping: Grouping?
-    let party: String?
-    let person: String?
-    let today: Day
-    let from: Day?
-    let to: Day?
-
-    /// Votes and decisions are nobody's.
-    var statistics: [Statistic] {
-      let isOfPeople =
-        party != nil || person != nil || grouping == .party || grouping == .person
-      return Statistic.allCases.filter { !isOfPeople || $0.isOfPeople }
-    }
-  }
-
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     let format = try invocation.format()
@@ -102,7 +60,7 @@ enum StatsCommand: Command {
           en: "--to \(to.iso) is before --from \(from.iso)"),
         hint: Phrase(zh: "把两个日子换过来", en: "swap the two days"))
     }
-    var sheet = Sheet(
+    var sheet = StatsSheet(
       halls: halls, grouping: grouping, party: invocation.call.value(party).map(name),
       person: invocation.call.value(person).map(name), today: try invocation.today(charter),
       from: from, to: to)
@@ -121,7 +79,7 @@ enum StatsCommand: Command {
     // Two people of one name are two, and a month says nothing of whose it is: only whole halls are
     // added up.
     if grouping == nil, halls.count > 1 {
-      var sum = Row(shares: [:])
+      var sum = StatsRow(shares: [:])
       for row in sheet.rows {
         for (statistic, share) in row.shares {
           sum.shares[statistic, default: Share()] += share
@@ -138,29 +96,29 @@ enum StatsCommand: Command {
   }
 
   private static func rows(
-    of all: HallStatistics, _ grouping: Grouping?, _ period: Period?, _ today: Day
-  ) -> [Row] {
+    of all: HallStatistics, _ grouping: StatsGrouping?, _ period: Period?, _ today: Day
+  ) -> [StatsRow] {
     switch grouping {
-    case nil: [Row(shares: all.shares(in: period))]
+    case nil: [StatsRow(shares: all.shares(in: period))]
     case .party:
-      all.byParty().map { Row(party: $0.party, shares: $0.statistics.shares(in: period)) }
+      all.byParty().map { StatsRow(party: $0.party, shares: $0.statistics.shares(in: period)) }
     case .person:
       all.byPerson().map {
-        Row(
+        StatsRow(
           party: $0.person.party, person: $0.person.name, shares: $0.statistics.shares(in: period))
       }
     case .month:
       all.months(in: period, until: today).map {
-        Row(month: String($0.start.iso.prefix(7)), shares: all.shares(in: $0))
+        StatsRow(month: String($0.start.iso.prefix(7)), shares: all.shares(in: $0))
       }
     }
   }
 
   private static func name(_ text: String) -> String { FullWidth.name(Slice(text)) }
 
-  private static func grouping(_ invocation: Invocation) throws(Refusal) -> Grouping? {
+  private static func grouping(_ invocation: Invocation) throws(Refusal) -> StatsGrouping? {
     guard let word = invocation.call.value(by) else { return nil }
-    let all = Grouping.allCases
+    let all = StatsGrouping.allCases
     if let found = all.first(where: { $0.rawValue == word || $0.words.contains(word) }) {
       return found
     }
@@ -186,7 +144,7 @@ enum StatsCommand: Command {
     }
   }
 
-  private static func json(_ sheet: Sheet) -> JSONValue {
+  private static func json(_ sheet: StatsSheet) -> JSONValue {
     let statistics = sheet.rows.flatMap { row in
       sheet.statistics.map { statistic -> JSONValue in
         let share = row.shares[statistic] ?? Share()
@@ -209,7 +167,7 @@ enum StatsCommand: Command {
     ]
   }
 
-  private static func csv(_ sheet: Sheet, _ language: Language) -> CSV {
+  private static func csv(_ sheet: StatsSheet, _ language: Language) -> CSV {
     var csv = CSV([
       "hall", "party", "person", "month", "statistic", "numerator", "denominator", "percent",
       "unit", "left_out", "basis",

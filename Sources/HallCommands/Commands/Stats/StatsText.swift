@@ -5,12 +5,12 @@ import HallWords
 /// The figures for people: of one hall a list; of several, or apart by something, one table a
 /// figure, so that what is to be compared stands together.
 struct StatsText {
-  private let sheet: StatsCommand.Sheet
+  private let sheet: StatsSheet
   private let language: Language
   private let style: Style
   private let width: Int?
 
-  init(_ sheet: StatsCommand.Sheet, language: Language, _ invocation: Invocation) {
+  init(_ sheet: StatsSheet, language: Language, _ invocation: Invocation) {
     self.sheet = sheet
     self.language = language
     style = invocation.style
@@ -130,7 +130,7 @@ struct StatsText {
     return "\n" + style.bold(title) + "\n" + table.text(style) + note(.stageCollected, Share())
   }
 
-  private func name(of row: StatsCommand.Row) -> String {
+  private func name(of row: StatsRow) -> String {
     guard let loaded = row.loaded else { return say("合计", "all halls") }
     var words = sheet.halls.count > 1 ? [loaded.name] : []
     let who = [row.party, row.person].compactMap { $0 }

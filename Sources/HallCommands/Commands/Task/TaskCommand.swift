@@ -6,10 +6,5 @@ import HallWork
 
 /// What the commands about one task have in common.
 enum TaskCommand {
-  static let all: [any Command.Type] = [
-    TaskAddCommand.self, TaskDoneCommand.self, TaskExtendCommand.self, TaskCancelCommand.self,
-    TaskNoteCommand.self,
-  ]
-
   static let idArgument = ArgumentSpec(Phrase(zh: "任务编号", en: "TASK"))
 }

@@ -1,0 +1,22 @@
+import HallModel
+import HallSyntax
+import HallWords
+
+/// How many problems there are, in a line.
+enum CheckSummary {
+  static let quiet = OptionSpec(
+    "--quiet", summary: Phrase(zh: "没有错误时什么也不说", en: "say nothing where there is no error"))
+
+  static func text(
+    _ errors: Int, _ warnings: Int, _ language: Language, _ style: Style
+  ) -> String {
+    if errors == 0, warnings == 0 {
+      return style.green(Phrase(zh: "没有发现问题", en: "No problems found.")[language]) + "\n"
+    }
+    return Phrase(
+      zh: "\(errors) 个错误，\(warnings) 个提醒",
+      en: "\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")"
+    )[
+      language] + "\n"
+  }
+}

@@ -1,0 +1,54 @@
+import HallModel
+import HallStore
+import HallSyntax
+import HallSheets
+import HallWords
+
+/// What `hall init` takes, and the question before it writes.
+enum InitOptions {
+  static let name = OptionSpec(
+    "--name", value: Phrase(zh: "名称", en: "NAME"),
+    summary: Phrase(zh: "议事厅的名称", en: "what the hall is called"))
+  static let community = OptionSpec(
+    "--community", value: Phrase(zh: "社区", en: "NAME"),
+    summary: Phrase(zh: "它是哪个社区的", en: "the community it belongs to"))
+  static let roster = OptionSpec(
+    "--roster", value: Phrase(zh: "表格", en: "FILE"),
+    summary: Phrase(
+      zh: "从表格读名册（CSV；装有 LibreOffice 或 Gnumeric 时也读 .xlsx、.xls、.ods）；写 - 就从标准输入读",
+      en:
+        "a spreadsheet with the roster: CSV, or .xlsx, .xls and .ods where LibreOffice or Gnumeric"
+        + " is installed; '-' is standard input"))
+  static let isPrivate = OptionSpec(
+    "--private",
+    summary: Phrase(
+      zh: "名册写到 private/roster.md，不进 git，也没有历史",
+      en: "keep the roster in private/roster.md, out of git and without a history"))
+  static let yes = OptionSpec(
+    "--yes", short: "-y",
+    summary: Phrase(
+      zh: "不问就写；要删去的超过名册十分之一时仍要 --removes",
+      en: "do not ask; for more than a tenth of the roster to go, --removes is needed all the same")
+  )
+
+  /// Whether what was shown shall be written.
+  ///
+  /// - Parameter isSaid: whether the call says so already.
+  static func confirms(
+    _ shown: String, _ invocation: Invocation, _ language: Language, _ answer: inout Answer,
+    isSaid: Bool = false
+  ) -> Bool {
+    guard invocation.canAsk, !isSaid, !invocation.call.has(InitOptions.yes),
+      !invocation.call.has(.dryRun)
+    else {
+      answer.output += shown
+      return true
+    }
+    let console = invocation.context.console
+    console.show(shown)
+    let question = Phrase(zh: "要写入吗？（是/否）", en: "Write it? (yes/no) ")[language]
+    if invocation.saysYes(question) { return true }
+    answer.output += Phrase(zh: "没有写入\n", en: "Nothing was written.\n")[language]
+    return false
+  }
+}

@@ -1,0 +1,36 @@
+import HallModel
+import HallSyntax
+import HallWords
+
+/// How long each item has taken so far.
+struct MinuteClock: Sendable {
+  private var spent: [Int: Int] = [:]
+  private var current: (item: Int, since: Int)?
+
+  mutating func start(_ item: Int, at now: Int) {
+    if let current {
+      guard current.item != item else { return }
+      spent[current.item, default: 0] += max(0, now - current.since)
+    }
+    current = (item, now)
+  }
+
+  /// The seconds of an item.
+  func seconds(_ item: Int, at now: Int) -> Int {
+    spent[item, default: 0] + (current?.item == item ? max(0, now - (current?.since ?? now)) : 0)
+  }
+
+  /// The time of the day by a hall's clock, as `15:10`.
+  static func timeOfDay(_ now: Int, _ charter: Charter, _ invocation: Invocation) -> String {
+    let offset = invocation.context.world.offset(charter)
+    let minutes = (((now + offset) % 86_400 + 86_400) % 86_400) / 60
+    return TimeOfDay.text(minutes)
+  }
+}
+
+extension TimeOfDay {
+  static func text(_ minutes: Int) -> String {
+    func padded(_ value: Int) -> String { (value < 10 ? "0" : "") + String(value) }
+    return padded(minutes / 60) + ":" + padded(minutes % 60)
+  }
+}

@@ -1,0 +1,97 @@
+import HallGit
+import HallModel
+import HallStore
+import HallSyntax
+import HallWords
+
+/// What one hall has come to, computed from its files.
+struct HallStatus {
+  let loaded: LoadedHall
+  let today: Day
+  /// Who looks, where the environment says so.
+  let reader: String?
+  /// The next meeting that is not cancelled, today's included.
+  let nextMeeting: Meeting?
+  let overdue: [DueTask]
+  /// Items that a held meeting deferred or left unfinished, and that no later one took up.
+  let openItems: [ItemReference]
+  /// Documents that were edited since their last revision.
+  private(set) var unrecorded: [Document]
+  /// What is recorded and not shared, the newest first.
+  private(set) var unshared: [LastShared.Entry] = []
+  /// What others have changed in approved texts: whoever approved them has not answered yet.
+  private(set) var unsaid: [UnsaidChange] = []
+  /// Who looks, as a revision would name that person.
+  private var author: String?
+  /// What was being edited and was not saved, by the names of the documents.
+  var drafts: [String] { loaded.folder.drafts() }
+  /// Matters that wait for a step, and the step.
+  let waiting: [(matter: Matter, state: MatterState, step: NextStep)]
+
+  init(_ loaded: LoadedHall, today: Day, reader: String? = nil) {
+    self.loaded = loaded
+    self.reader = reader
+    self.today = today
+    let hall = loaded.hall
+    let ahead: Set<Keyword> = [.draft, .notified, .voting]
+    nextMeeting = hall.meetings.filter { meeting in
+      (meeting.status.map(ahead.contains) ?? true) && (meeting.day.map { $0 >= today } ?? false)
+    }.min { ($0.day ?? today) < ($1.day ?? today) }
+    overdue = hall.documents.flatMap { OpenTasks(in: $0, dueBy: today + -1).due }
+      .enumerated().sorted { ($0.element.due, $0.offset) < ($1.element.due, $1.offset) }
+      .map(\.element)
+    openItems = hall.openItems
+    unrecorded = loaded.folder.unrecordedDocuments(of: hall)
+    waiting = hall.matters.compactMap { matter in
+      let state = hall.state(of: matter)
+      return NextStep(after: matter, state, in: hall, today: today).map { (matter, state, $0) }
+    }
+  }
+
+  /// Asks git what the others have, and what they have changed.
+  mutating func look(around invocation: Invocation) {
+    unshared = LastShared(of: loaded.folder, invocation.context.programs)?.unshared ?? []
+    guard !unrecorded.isEmpty else { return }
+    author = try? invocation.author(loaded.hall.charter).name
+    unsaid =
+      (try? invocation.session(of: loaded))?
+      .unsaid(in: loaded, among: unrecorded, but: author ?? "") ?? []
+    unrecorded.removeAll { document in unsaid.contains { $0.isOf(document) } }
+  }
+
+  /// Whether the one who looks says what becomes of a change.
+  func answers(_ change: UnsaidChange) -> Bool {
+    change.approver.map { $0 == author } ?? true
+  }
+
+  /// What others have changed in approved minutes, until whoever approved them has looked at it.
+  func unseen(_ language: Language) -> [String] {
+    let entries = UnseenAmendments(in: loaded.folder).entries
+    let own = reader.map { reader in entries.filter { $0.approver == reader } } ?? entries
+    return UnseenLines(loaded.folder, own, language).lines
+  }
+
+  var json: JSONValue {
+    let record = RecordJSON(loaded: loaded, today: today)
+    let json: JSONValue = [
+      "next_meeting": nextMeeting.map(record.meeting) ?? .null,
+      "overdue": .integer(overdue.count),
+      "unrecorded": .array(unrecorded.map { .string($0.path) }),
+      "open_items": .array(
+        openItems.map { open in
+          [
+            "item": .string(Reference.item(open.meeting, open.item).identifier),
+            "title": .string(open.item.title), "outcome": JSONValue(open.item.outcome),
+          ]
+        }),
+      "waiting": .array(
+        waiting.map { entry in
+          [
+            "matter": JSONValue(entry.matter.id?.text), "title": .string(entry.matter.title),
+            "stage": .string(entry.state.stage.rawValue), "step": .string(entry.step.rawValue),
+          ]
+        }),
+    ]
+    return json.merging(loaded.identity)
+  }
+}
