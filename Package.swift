@@ -65,9 +65,15 @@ let package = Package(
         "HallHistory", "HallModel", "HallSyntax",
       ]),
     .target(
+      name: "HallSharing",
+      dependencies: [
+        "HallWork", "HallGit", "HallWords", "HallStore", "HallChecks", "HallMerge", "HallHistory",
+        "HallModel", "HallSyntax",
+      ]),
+    .target(
       name: "HallCommands",
       dependencies: [
-        "Agendas", "HallWork", "HallGit", "HallSheets", "HallWords", "HallStore", "HallChecks",
+        "HallSharing", "HallWork", "HallGit", "HallSheets", "HallWords", "HallStore", "HallChecks",
         "HallMerge", "HallHistory",
         "HallModel",
         "HallSyntax",
@@ -76,7 +82,8 @@ let package = Package(
     .testTarget(
       name: "HallCommandsTests",
       dependencies: [
-        "MergeScenarios", "TestMachine", "Agendas", "HallCommands", "HallWork", "HallGit",
+        "MergeScenarios", "TestMachine", "Agendas", "HallCommands", "HallSharing", "HallWork",
+        "HallGit",
         "HallSheets", "HallWords",
         "HallHistory",
         "HallModel",
@@ -85,7 +92,8 @@ let package = Package(
     .testTarget(
       name: "GoldenTests",
       dependencies: [
-        "TestMachine", "HallCommands", "HallWork", "HallGit", "HallSheets", "HallWords",
+        "TestMachine", "HallCommands", "HallSharing", "HallWork", "HallGit", "HallSheets",
+        "HallWords",
         "HallChecks", "HallHistory",
         "HallModel",
         "HallSyntax",

@@ -11,6 +11,8 @@ package struct Question: Hashable, Sendable {
     case words
     /// Answered with a text of several lines.
     case text
+    /// Answered with one of these.
+    case choice([Phrase])
   }
 
   package let kind: Kind
@@ -19,6 +21,8 @@ package struct Question: Hashable, Sendable {
   package let text: Phrase
   /// What is said where the reply is no, or is empty.
   package let declined: Phrase
+  /// How to leave without an answer, where that is to be said.
+  package private(set) var leaving: Phrase?
 
   private init(_ kind: Kind, _ shown: [Phrase], _ text: Phrase, _ declined: Phrase) {
     (self.kind, self.shown, self.text, self.declined) = (kind, shown, text, declined)
@@ -34,8 +38,19 @@ package struct Question: Hashable, Sendable {
   }
 
   /// Something that nobody has said yet.
-  package static func words(_ text: Phrase, orElse declined: Phrase) -> Question {
-    Question(.words, [], text, declined)
+  ///
+  /// - Parameter leaving: how to leave without an answer, where that is to be said.
+  package static func words(
+    _ text: Phrase, orElse declined: Phrase = Phrase(both: ""), leaving: Phrase? = nil
+  ) -> Question {
+    var question = Question(.words, [], text, declined)
+    question.leaving = leaving
+    return question
+  }
+
+  /// One of several things, none of which goes without saying.
+  package static func choice(_ text: Phrase, among choices: [Phrase]) -> Question {
+    Question(.choice(choices), [], text, Phrase(both: ""))
   }
 
   /// A text that an option leaves to be written.
@@ -48,5 +63,7 @@ package struct Question: Hashable, Sendable {
 package enum Reply: Hashable, Sendable {
   case consent
   case words(String)
+  /// The place of one of the choices, from 0.
+  case choice(Int)
   case declined
 }

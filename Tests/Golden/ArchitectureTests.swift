@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+@testable import HallGit
 
 @Suite("The house")
 struct ArchitectureTests {
@@ -128,7 +129,7 @@ struct ArchitectureTests {
 
   @Test(
     "references between the folders of a module run down",
-    arguments: ["HallCommands", "HallWork", "HallGit"])
+    arguments: ["HallCommands", "HallSharing", "HallWork", "HallGit"])
   func folders(_ module: String) throws {
     let needs = try Self.needs(in: module) { file in
       file.split(separator: "/").dropLast().joined(separator: "/")

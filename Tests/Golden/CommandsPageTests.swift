@@ -1,6 +1,7 @@
 import HallCommands
 import HallSyntax
 import Testing
+@testable import HallGit
 
 /// `docs/commands.md` is made from the table of commands.
 @Suite struct CommandsPageTests {

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+@testable import HallGit
 
 /// What the pages for contributors name is there: a page that names what was moved or renamed is
 /// stale.

@@ -3,6 +3,7 @@ import HallCommands
 import HallModel
 import HallSyntax
 import Testing
+@testable import HallGit
 
 /// `docs/format.md` is executable: its examples are a hall, its tables are the code's. So is the
 /// guide in Chinese: its examples are a hall, what it says of mistakes the program says.

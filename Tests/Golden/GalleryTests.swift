@@ -3,6 +3,7 @@ import HallChecks
 import HallCommands
 import HallSyntax
 import Testing
+@testable import HallGit
 
 /// The error gallery: every file of `samples/broken` breaks one check, and `docs/checks.md` shows
 /// what is said of it.

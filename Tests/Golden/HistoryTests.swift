@@ -1,6 +1,7 @@
 import Foundation
 import HallCommands
 import Testing
+@testable import HallGit
 
 /// The histories of the samples are what the format says: whole, and a patch series.
 @Suite struct HistoryTests {

@@ -1,6 +1,7 @@
 import Foundation
 import HallCommands
 import Testing
+@testable import HallGit
 
 /// The repository the tests run in, and calls of the program within it.
 enum Repository {

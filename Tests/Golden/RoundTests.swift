@@ -1,6 +1,7 @@
 import Foundation
 import HallCommands
 import Testing
+@testable import HallGit
 
 /// One matter taken through all six steps, from an empty folder to the visit afterwards: what the
 /// README's tour shows.

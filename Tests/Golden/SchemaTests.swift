@@ -1,6 +1,7 @@
 import Foundation
 import HallCommands
 import Testing
+@testable import HallGit
 
 /// Every JSON answer has a shape in `docs/schemas`, and keeps to it.
 @Suite struct SchemaTests {

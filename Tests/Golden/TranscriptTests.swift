@@ -1,4 +1,5 @@
 import Testing
+@testable import HallGit
 
 @Suite struct TranscriptTests {
   @Test(

@@ -1,6 +1,7 @@
 import Foundation
 import HallCommands
 import Testing
+@testable import HallGit
 
 /// The same hall in the Chinese and in the English vocabulary gives the same JSON.
 @Suite struct TwinTests {

@@ -4,6 +4,7 @@ import HallSyntax
 import Testing
 
 @testable import HallCommands
+@testable import HallSharing
 
 /// Which revisions are new between two histories, and which of them made a change.
 @Suite("The revisions between two states")

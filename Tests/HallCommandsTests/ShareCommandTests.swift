@@ -3,6 +3,7 @@ import HallCommands
 import HallHistory
 import MergeScenarios
 import Testing
+@testable import HallSharing
 
 @Suite("Sharing a hall")
 struct ShareCommandTests {

@@ -43,6 +43,8 @@ package struct CommandContext: Sendable {
     return Style(isColoured: isTerminal && !plain && world.environment["TERM"] != "dumb")
   }
 
+  var layout: Layout { Layout(style, columns: fittingWidth) }
+
   /// The width to fit answers into; nil where they do not go to a terminal.
   var fittingWidth: Int? { isTerminal ? columns : nil }
 }

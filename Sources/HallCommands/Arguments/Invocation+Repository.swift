@@ -19,8 +19,6 @@ extension Invocation {
 
   /// Names private files that others can see on standard error, beside what a command does.
   func notePrivateFiles(of folder: HallFolder, _ language: Language, _ answer: inout Answer) {
-    let problems = PrivateFile.problems(folder.privateFiles(context.programs))
-    let renderer = ProblemRenderer(documents: [], language: language, context: context)
-    for problem in problems { answer.errors += renderer.text(problem) }
+    answer.notePrivateFiles(of: folder, context.programs, language, context.layout)
   }
 }

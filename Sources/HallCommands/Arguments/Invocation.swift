@@ -124,7 +124,7 @@ struct Invocation: Sendable {
       for problem in loaded.readingProblems {
         answer.raise(to: 2)
         let folder = halls.count > 1 ? loaded.folder.shownPath : nil
-        answer.errors += loaded.renderer(language, context, within: folder).text(problem)
+        answer.errors += loaded.renderer(language, context.layout, within: folder).text(problem)
       }
     }
     return halls

@@ -59,7 +59,8 @@ struct SheetFile {
   ) throws(Refusal) {
     guard !problems.isEmpty else { return }
     func text(_ language: Language) -> String {
-      let renderer = ProblemRenderer(documents: [document], language: language, context: context)
+      let renderer = ProblemRenderer(
+        documents: [document], language: language, layout: context.layout)
       return problems.map { renderer.text($0) }.joined()
     }
     throw .wouldBeWrong(

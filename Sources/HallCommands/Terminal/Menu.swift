@@ -1,4 +1,5 @@
 import HallModel
+import HallSharing
 import HallSyntax
 import HallWords
 

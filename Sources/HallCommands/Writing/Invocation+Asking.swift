@@ -32,7 +32,14 @@ extension Invocation {
         zh: question.text.zh + "（是/否，回车算“否”）：", en: question.text.en + " (yes/no; Enter is no) ")
       return saysYes(asked[language]) ? .consent : .declined
     case .words:
-      return console.line(Prompt(question.text[language])).map(Reply.words) ?? .declined
+      let lines = question.text[language].split(separator: "\n").map(String.init)
+      console.show(lines.dropLast().map { VisibleText.line($0) + "\n" }.joined())
+      var prompt = Prompt(lines.last ?? "")
+      prompt.leaving = question.leaving?[language]
+      return console.line(prompt).map(Reply.words) ?? .declined
+    case .choice(let choices):
+      let menu = Menu(question.text, Array(choices.enumerated()), hasDefault: false)
+      return menu.ask(console, language).map(Reply.choice) ?? .declined
     case .text:
       console.show(
         Phrase(

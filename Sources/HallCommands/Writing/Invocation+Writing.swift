@@ -88,7 +88,7 @@ extension Invocation {
   /// What else could not be read is said, and no failure of a command that does its work.
   private func tellUnread(_ loaded: LoadedHall, _ language: Language, _ answer: inout Answer) {
     for problem in loaded.readingProblems {
-      answer.errors += loaded.renderer(language, context).text(problem)
+      answer.errors += loaded.renderer(language, context.layout).text(problem)
     }
   }
 
@@ -138,7 +138,7 @@ extension Invocation {
   func tell(_ step: Step, _ answer: inout Answer) {
     let language = step.language
     for problem in step.unread {
-      answer.errors += step.hall.renderer(language, context).text(problem)
+      answer.errors += step.hall.renderer(language, context.layout).text(problem)
     }
     answer.errors += step.notes.map { VisibleText.line($0[language]) + "\n" }.joined()
     answer.output += step.shown.map { VisibleText.line($0[language]) + "\n" }.joined()
@@ -165,7 +165,7 @@ extension Invocation {
   /// Problems of the hall as a change would make it, each with its line and a caret.
   func shown(_ problems: [Problem], in change: Change, _ language: Language) -> String {
     let would = LoadedHall(folder: change.loaded.folder, hall: change.outcome, failures: [])
-    let renderer = would.renderer(language, context)
+    let renderer = would.renderer(language, context.layout)
     return problems.map { renderer.text($0) }.joined()
   }
 
@@ -180,7 +180,7 @@ extension Invocation {
     guard let shown = refusal.problems else { return refusal }
     func text(_ language: Language) -> String {
       let renderer = ProblemRenderer(
-        documents: shown.documents, language: language, context: context)
+        documents: shown.documents, language: language, layout: context.layout)
       return shown.problems.map { renderer.text($0) }.joined()
     }
     return refusal.showing(Phrase(zh: text(.zh), en: text(.en)), shown.place)

@@ -68,7 +68,7 @@ extension Session {
     guard asks, !isDryRun else { return true }
     switch replies[question] {
     case .consent?: return true
-    case .words?, .declined?: return false
+    case .words?, .choice?, .declined?: return false
     case nil: throw .open(question)
     }
   }
@@ -78,7 +78,7 @@ extension Session {
     guard asks else { return nil }
     switch replies[question] {
     case .words(let text)?: return TypedText.words(text)
-    case .consent?, .declined?: return nil
+    case .consent?, .choice?, .declined?: return nil
     case nil: throw .open(question)
     }
   }

@@ -1,6 +1,7 @@
 import Foundation
 @testable import HallCommands
 @testable import HallGit
+@testable import HallSharing
 import Testing
 
 /// What keeps git from its work is told by its own name.

@@ -1,5 +1,6 @@
 import Foundation
 @testable import HallCommands
+@testable import HallSharing
 import Testing
 
 /// What `git-setup` writes outside the hall for other programs goes to the others with it.

@@ -100,7 +100,7 @@ enum CheckCommand: Command {
           "problems": .array(
             found.flatMap { loaded, problems in
               let renderer = loaded.renderer(
-                language, invocation.context, also: histories[loaded.folder.root] ?? [])
+                language, invocation.context.layout, also: histories[loaded.folder.root] ?? [])
               return problems.map { renderer.json($0, hall: loaded) }
             }),
         ]).text
@@ -108,7 +108,7 @@ enum CheckCommand: Command {
       for (loaded, problems) in found where !problems.isEmpty {
         let folder = invocation.annotated(loaded.folder)
         let renderer = loaded.renderer(
-          language, invocation.context, also: histories[loaded.folder.root] ?? [])
+          language, invocation.context.layout, also: histories[loaded.folder.root] ?? [])
         for problem in problems {
           answer.output += Annotation(problem, in: folder, renderer, language).text
         }
@@ -117,7 +117,7 @@ enum CheckCommand: Command {
     default:
       for (loaded, problems) in found {
         let renderer = loaded.renderer(
-          language, invocation.context, also: histories[loaded.folder.root] ?? [])
+          language, invocation.context.layout, also: histories[loaded.folder.root] ?? [])
         if halls.count > 1, !problems.isEmpty {
           answer.output += invocation.style.bold(VisibleText.line(loaded.name)) + "\n"
         }

@@ -1,6 +1,7 @@
 import HallChecks
 import HallGit
 import HallModel
+import HallSharing
 import HallStore
 import HallSyntax
 import HallWords
@@ -11,17 +12,9 @@ import HallWords
 /// nobody. Only what this commit would bring in is shown and refused, and what only its roster makes
 /// wrong in minutes of before is shown and not refused.
 enum StagedCheck {
-  /// What the index, or a commit, comes to.
-  struct Judged {
-    let loaded: LoadedHall
-    let problems: [Problem]
-    /// The files that stand beside the documents.
-    let histories: [Document]
-  }
-
   /// One hall: what the commit would bring in, and what was there before.
   private struct Finding {
-    let judged: Judged
+    let judged: JudgedHall
     let brought: BroughtProblems
     let warnings: [Problem]
 
@@ -37,6 +30,7 @@ enum StagedCheck {
     let format = try invocation.format()
     let index = try StagedHalls(invocation, &answer)
     var findings: [Finding] = []
+    let today = { (charter: Charter) throws(Refusal) in try invocation.today(charter) }
     for hall in index.changed {
       guard let held = try index.held(hall) else { continue }
       let parents = index.repository.parentsOfNext()
@@ -44,13 +38,14 @@ enum StagedCheck {
       let lost = parents.flatMap {
         HistoryWitness.findings(held, of: hall.folder, own, since: $0)
       }
-      let judged = try judge(hall.folder, held, invocation, also: lost)
+      let judged = try JudgedHall(
+        hall.folder, held, invocation.context.world, today: today, also: lost)
       let errors = judged.problems.filter { $0.severity == .error }
       // What was wrong before is only asked where something is wrong now.
       var earlier: [BroughtProblems.State] = []
       for parent in errors.isEmpty ? [] : parents {
         guard let held = index.held(hall, in: parent) else { continue }
-        let before = try judge(hall.folder, held, invocation)
+        let before = try JudgedHall(hall.folder, held, invocation.context.world, today: today)
         earlier.append((before.loaded.hall, before.problems))
       }
       let brought = BroughtProblems(
@@ -70,29 +65,6 @@ enum StagedCheck {
     return answer
   }
 
-  /// - Parameter lost: what the histories have lost.
-  static func judge(
-    _ folder: HallFolder, _ held: HeldFiles, _ invocation: Invocation,
-    also lost: [HistoryFinding] = []
-  ) throws(Refusal) -> Judged {
-    let staged = HallFolder(root: folder.root, shownPath: folder.shownPath, held: held)
-    let (hall, failures): (Hall, [StoreFailure])
-    do throws(StoreFailure) { (hall, failures) = try staged.load() } catch { throw .store(error) }
-    let (own, unread) = staged.historyFindings(
-      of: hall, unread: failures.map(\.path), reckoning: invocation.context.reckoning)
-    let findings = own + lost
-    let loaded = LoadedHall(folder: staged, hall: hall, failures: failures)
-    let (signatures, unsigned) = SignatureJudge(loaded: loaded, world: invocation.context.world)
-      .findings()
-    let problems = Checker.problems(
-      in: hall, today: try invocation.today(hall.charter), histories: findings,
-      signatures: signatures, nearDocuments: staged.nearDocuments(),
-      privateFiles: staged.exposedPrivateFiles())
-    return Judged(
-      loaded: loaded, problems: (failures + unread + unsigned).map(\.problem) + problems,
-      histories: findings.map(\.file) + signatures.map(\.file))
-  }
-
   private static func write(
     _ findings: [Finding], _ format: OutputFormat, _ language: Language,
     _ invocation: Invocation, _ answer: inout Answer
@@ -102,7 +74,7 @@ enum StagedCheck {
     let before = findings.reduce(0) { $0 + $1.brought.before }
     func renderer(_ finding: Finding, _ language: Language) -> ProblemRenderer {
       finding.judged.loaded.renderer(
-        language, invocation.context, also: finding.judged.histories)
+        language, invocation.context.layout, also: finding.judged.histories)
     }
     switch format {
     case .json:

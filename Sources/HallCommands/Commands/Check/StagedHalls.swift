@@ -1,5 +1,6 @@
 import HallGit
 import HallModel
+import HallSharing
 import HallStore
 import HallSyntax
 import HallWords

@@ -1,4 +1,5 @@
 import HallModel
+import HallSharing
 import HallStore
 import HallSyntax
 import HallWords

@@ -28,7 +28,7 @@ enum LogCommand: Command {
     }
     let judge = SignatureJudge(loaded: loaded, world: invocation.context.world)
     let (signatures, failures) = format == .csv ? ([], []) : judge.findings(of: [place.name])
-    answer.add(failures, of: loaded, language, invocation.context)
+    answer.add(failures, of: loaded, language, invocation.context.layout)
     let revisions = ledger.revisions.reversed()
     switch format {
     case .json:

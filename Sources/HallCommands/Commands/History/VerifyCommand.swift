@@ -49,7 +49,8 @@ enum VerifyCommand: Command {
         let unread = failures + (format == .github ? loaded.failures : [])
         if !unread.isEmpty || !loaded.readingProblems.isEmpty { answer.raise(to: 2) }
         for failure in failures where format != .github {
-          answer.errors += loaded.renderer(language, invocation.context).text(failure.problem)
+          answer.errors += loaded.renderer(language, invocation.context.layout).text(
+            failure.problem)
         }
         answer.errors += note(states, language)
       } catch {
@@ -74,7 +75,7 @@ enum VerifyCommand: Command {
       let judge = SignatureJudge(loaded: loaded, world: invocation.context.world)
       let (findings, failures) = judge.findings(of: signed)
       if !findings.isEmpty { signatures.append((loaded, findings)) }
-      answer.add(failures, of: loaded, language, invocation.context)
+      answer.add(failures, of: loaded, language, invocation.context.layout)
       if findings.contains(where: { $0.verdict.isBad }) { answer.raise(to: 1) }
       if findings.contains(where: { $0.verdict == .unchecked }) { answer.raise(to: 2) }
     }
@@ -241,7 +242,8 @@ enum VerifyCommand: Command {
       let findings = found.filter { names.contains($0.name) }
       let problems = Checker.problems(
         ofHistories: findings, in: loaded.hall, today: try invocation.today(loaded.hall.charter))
-      let renderer = loaded.renderer(language, invocation.context, also: findings.map(\.file))
+      let renderer = loaded.renderer(
+        language, invocation.context.layout, also: findings.map(\.file))
       for problem in unread.map(\.problem) + loaded.readingProblems + problems {
         text += Annotation(problem, in: folder, renderer, language).text
       }

@@ -80,7 +80,7 @@ enum HallFounding {
     guard problems.isEmpty else {
       func text(_ language: Language) -> String {
         let renderer = ProblemRenderer(
-          documents: charter.rosterDocuments, language: language, context: invocation.context)
+          documents: charter.rosterDocuments, language: language, layout: invocation.context.layout)
         return problems.map { renderer.text($0) }.joined()
       }
       throw .wouldBeWrong(Phrase(zh: text(.zh), en: text(.en)))

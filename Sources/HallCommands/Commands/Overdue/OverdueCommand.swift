@@ -65,7 +65,7 @@ enum OverdueCommand: Command {
       guard !problems.isEmpty else { continue }
       let renderer = ProblemRenderer(
         documents: problems.compactMap(\.document), language: language,
-        context: invocation.context, within: folders.count > 1 ? folder.shownPath : nil)
+        layout: invocation.context.layout, within: folders.count > 1 ? folder.shownPath : nil)
       if format == .github {
         let place = invocation.annotated(folder)
         for (problem, _) in problems {

@@ -1,17 +1,26 @@
 import HallGit
 import HallHistory
 import HallModel
+import HallSharing
 import HallStore
 import HallSyntax
 import HallWords
 
 /// `hall record`: takes what was edited with any program into the history.
 enum RecordCommand: Command {
+  static let join = OptionSpec(
+    "--join", excludes: [OptionSpec.startOver.name],
+    summary: Phrase(
+      zh: "把历史接好：别的办法合并过的接成一条，丢掉的补回，被别的程序改坏的从 git 接上",
+      en:
+        "make histories whole: join what was merged by other means, put back what is gone, mend what"
+        + " another program has damaged"))
+
   static let spec = CommandSpec(
     "record", aliases: ["记下"],
     summary: Phrase(zh: "把改过的文件记进历史", en: "take edits into the history"),
     arguments: [ArgumentSpec(Phrase(zh: "编号", en: "ID"), isOptional: true, repeats: true)],
-    options: OptionSpec.writing + [.startOver, RecordJoin.option],
+    options: OptionSpec.writing + [.startOver, join],
     details: Phrase(
       zh: "不写编号时记下所有改过的文件，每份文件各记一版。已经确认的记录改了要写理由（-m）；只是打勾、延期、进展、签字则不用。",
       en: "Without an ID, everything that was edited; each document gets one revision. A change of"
@@ -20,7 +29,7 @@ enum RecordCommand: Command {
     examples: ["hall record", "hall record M-2025-008 -m 更正户数"])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
-    if invocation.call.has(RecordJoin.option) { return try RecordJoin.run(invocation) }
+    if invocation.call.has(join) { return try joined(invocation) }
     var answer = Answer()
     let loaded = try invocation.loadForWriting(&answer)
     let language = try invocation.language(loaded.hall.charter)
@@ -73,5 +82,13 @@ enum RecordCommand: Command {
       let document = Document(path: edit.path, kind: edit.kind, bytes: edit.new)
       return !waiting.contains { $0.isOf(document) }
     }
+  }
+
+  private static func joined(_ invocation: Invocation) throws(Refusal) -> Answer {
+    var answer = Answer()
+    let loaded = try invocation.loadForWriting(&answer, keepsLock: false)
+    let sharing = try invocation.sharing(invocation.session(of: loaded), isAnyway: false)
+    try RecordJoin.run(sharing, loaded, invocation.arguments, &answer)
+    return answer
   }
 }

@@ -1,4 +1,5 @@
 import HallModel
+import HallSharing
 import HallStore
 import HallSyntax
 import HallWords
@@ -51,7 +52,9 @@ enum ReviewCommand: Command {
     let folders = try invocation.folders(&answer)
     for folder in folders {
       do throws(Refusal) {
-        let range = try ReviewRange(of: folder, invocation)
+        let range = try ReviewRange(
+          of: folder, invocation.arguments, for: invocation.call.value(.by),
+          in: invocation.context.world)
         if invocation.call.has(done) {
           answer.output += try range.finish(invocation.language(range.charter))
           if let mark = range.mark { UnseenAmendments(in: folder).clear(of: mark.reviewer) }
@@ -93,7 +96,7 @@ enum ReviewCommand: Command {
       }.joined(separator: "\n")
     default:
       answer.output = reviews.map { _, range, review in
-        ReviewText(review, range, language, invocation.context).text
+        ReviewText(review, range, language, invocation.context.layout).text
       }.joined(separator: "\n")
       if reviews.count == 1, let range = reviews.first?.range {
         try close(range, invocation, language, &answer)

@@ -97,7 +97,7 @@ enum SearchCommand: Command {
       (opened.failures + scanned.failures).map(\.problem) + unread.compactMap(Utf8.problem)
     if !problems.isEmpty {
       let renderer = ProblemRenderer(
-        documents: unread, language: language, context: invocation.context,
+        documents: unread, language: language, layout: invocation.context.layout,
         within: invocation.call.values(.hall).count > 1 ? folder.shownPath : nil)
       for problem in problems { answer.errors += renderer.text(problem) }
       answer.raise(to: 2)

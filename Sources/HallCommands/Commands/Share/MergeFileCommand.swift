@@ -2,6 +2,7 @@ import HallGit
 import HallHistory
 import HallMerge
 import HallModel
+import HallSharing
 import HallStore
 import HallSyntax
 import HallWords

@@ -32,77 +32,9 @@ enum ShareCommand: Command {
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
-    guard invocation.call.values(.hall).count <= 1,
-      let folder = try invocation.folders(&answer).first
-    else { throw .oneHallOnly }
-    let sharing = try Sharing(invocation, folder)
-    if invocation.call.has(.dryRun) {
-      try sharing.preview(&answer)
-      return answer
-    }
-    try sharing.requireQuiet()
-    if try sharing.isSettled(&answer) {
-      sharing.tellUnseen(&answer)
-      if answer.output.isEmpty { sharing.tellNothing(&answer) }
-      return answer
-    }
-    try sharing.settleOwn(&answer)
-    var isBroken = try sharing.commitOwn(&answer)
-    // Others may share at the same moment: then theirs is taken in first, and again.
-    var before: String?
-    var locked: (place: SharedPlace, said: String)?
-    for _ in 1...5 {
-      let place: SharedPlace
-      switch try sharing.sharedPlace() {
-      case .none(.noRemote):
-        sharing.tell(
-          "还没有设大家共用的地方，改动只在这台电脑上。",
-          "There is no place shared with others yet; everything is on this machine.", &answer)
-        sharing.tell(
-          "设好以后再打一次：git remote add origin 地址",
-          "Name one, and run it again: git remote add origin ADDRESS", &answer)
-        return answer
-      case .none(.unreachable(let remote, let result)):
-        throw sharing.unreachable(remote, result, .asking)
-      case .none(.otherBranch(let choice)): place = try sharing.choose(choice)
-      case .place(let found): place = found
-      }
-      // Asked before git moves its own mark.
-      let known = sharing.seen(place)
-      try sharing.requireNotEmptied(place, known: known)
-      // What is here already need not be fetched.
-      let isSame = place.commit != nil && place.commit == sharing.repository.commit("HEAD")
-      let theirs = isSame ? place.commit : try sharing.fetch(place)
-      if let theirs {
-        try sharing.bringIn(theirs, known: known, &answer)
-        sharing.keepSeen(place, theirs)
-      }
-      if isBroken { isBroken = try sharing.requireShareable() }
-      try sharing.settleWaiting(&answer)
-      switch try sharing.push(place, over: theirs) {
-      case .nothing:
-        sharing.keepSeen(place)
-        sharing.tellRenamed(place, &answer)
-        sharing.tellUnseen(&answer)
-        if answer.output.isEmpty { sharing.tellNothing(&answer) }
-        return answer
-      case .done:
-        sharing.keepSeen(place)
-        sharing.tellRenamed(place, &answer)
-        sharing.tellShared(place, &answer)
-        sharing.tellUnseen(&answer)
-        return answer
-      case .behind(let said):
-        // Nobody has shared anything, and a lock stays: waiting does not help.
-        locked = place.commit == before && said.contains(".lock") ? (place, said) : nil
-        before = place.commit
-      case .unseen: throw Sharing.unseen(place)
-      case .refused(let said): throw sharing.notTaken(place, said)
-      }
-    }
-    if let locked { throw sharing.notTaken(locked.place, locked.said) }
-    throw .refused(
-      Phrase(zh: "别人一直在交，还没轮到", en: "others kept sharing at the same moment"),
-      hint: Phrase(zh: "过一会儿再打 hall share；你记下的都在", en: "try again; nothing is lost"))
+    let sharing = try invocation.sharing(
+      invocation.session(&answer), isAnyway: invocation.call.has(anyway))
+    try invocation.call.has(.dryRun) ? sharing.preview(&answer) : sharing.share(&answer)
+    return answer
   }
 }

@@ -78,7 +78,7 @@ enum ShowCommand: Command {
     }
     let judge = SignatureJudge(loaded: found.loaded, world: invocation.context.world)
     let (signatures, failures) = judge.findings(of: [name])
-    answer.add(failures, of: found.loaded, language, invocation.context)
+    answer.add(failures, of: found.loaded, language, invocation.context.layout)
     let last = invocation.call.value(revision).flatMap(Int.init) ?? .max
     return signatures.filter { ($0.revisionNow ?? $0.revision) <= last }
   }

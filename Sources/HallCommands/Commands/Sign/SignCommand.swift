@@ -2,6 +2,7 @@ import HallChecks
 import HallGit
 import HallHistory
 import HallModel
+import HallSharing
 import HallStore
 import HallSyntax
 import HallWords
@@ -22,11 +23,16 @@ enum SignCommand: Command {
     "--revision", value: Phrase(zh: "版本", en: "N"),
     summary: Phrase(zh: "签第 N 版；不写就是最后一版", en: "the revision; the last, without"))
 
+  static let enrol = OptionSpec(
+    "--enrol",
+    summary: Phrase(
+      zh: "先登记：以后这把钥匙就是这一方的", en: "first note down that this key is the party's"))
+
   static let spec = CommandSpec(
     "sign", aliases: ["签名"],
     summary: Phrase(zh: "一方用自己的钥匙签一版记录", en: "a party signs a revision with its key"),
     arguments: [ArgumentSpec(Phrase(zh: "编号", en: "ID"))],
-    options: [party, key, revision, Signing.enrol, .dryRun],
+    options: [party, key, revision, enrol, .dryRun],
     details: Phrase(
       zh: "签的是已经记下的一版：它的内容，和到那一版为止的全部历史。签名是 signatures/ 里的一个文件，谁都能用"
         + " ssh-keygen 核对。哪把钥匙是谁的，登记在 signatures/allowed_signers；谁登记的，git 里看得见。\n"
@@ -71,9 +77,12 @@ enum SignCommand: Command {
       document: place.name, revision: signed.number, content: signed.content, chain: signed.chain,
       party: signer.party, person: signer.person,
       at: Timestamp.text(invocation.context.now, offset: change.judge.offset))
+    let console = invocation.context.console
+    let enrolling = (["hall"] + invocation.words + [enrol.name]).map(ShellWord.quoted)
     let signing = Signing(
-      invocation: invocation, change: change, signer: signer, statement: statement, key: key,
-      place: place)
+      of: place, in: change, statement, by: signer, key: key,
+      isEnrolling: invocation.call.has(enrol), enrolling: enrolling.joined(separator: " "),
+      at: invocation.canAsk ? (show: { console.show($0) }, run: { console.run($0) }) : nil)
     if try signing.run(&answer) { note(document, signed, change, &answer) }
     return answer
   }
@@ -144,8 +153,4 @@ enum SignCommand: Command {
           "note: these minutes are not approved and may still change; revision \(signed.number) is"
           + " what is signed\n")[change.language]
   }
-}
-
-extension Change {
-  var judge: SignatureJudge { SignatureJudge(loaded: loaded, world: session.world) }
 }

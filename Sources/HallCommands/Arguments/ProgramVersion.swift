@@ -1,6 +1,0 @@
-import HallWords
-
-/// The version of this program.
-package enum ProgramVersion {
-  package static let text = "0.1.0"
-}

@@ -1,0 +1,13 @@
+import HallSharing
+import HallWork
+import HallWords
+
+extension Invocation {
+  /// Whoever calls, sharing a hall with others.
+  func sharing(_ session: Session, isAnyway: Bool) throws(Refusal) -> Sharing {
+    let language = session.language
+    return try Sharing(
+      session, layout: context.layout, isAnyway: isAnyway, program: context.programPath,
+      asking: canAsk ? { question throws(Refusal) in try ask(question, language) } : nil)
+  }
+}

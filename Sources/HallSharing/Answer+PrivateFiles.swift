@@ -1,0 +1,16 @@
+import HallChecks
+import HallGit
+import HallStore
+import HallSyntax
+import HallWords
+
+extension Answer {
+  /// Names private files that others can see on standard error, beside what is done.
+  package mutating func notePrivateFiles(
+    of folder: HallFolder, _ programs: any Programs, _ language: Language, _ layout: Layout
+  ) {
+    let problems = PrivateFile.problems(folder.privateFiles(programs))
+    let renderer = ProblemRenderer(documents: [], language: language, layout: layout)
+    for problem in problems { errors += renderer.text(problem) }
+  }
+}

@@ -1,0 +1,108 @@
+import HallGit
+import HallHistory
+import HallMerge
+import HallModel
+import HallStore
+import HallSyntax
+import HallWords
+
+/// A change that was made without the program, of which one side has said that it stands, and the
+/// other that it does not: whoever merges is asked, since git sees a change on one side only.
+struct OpposedDecision {
+  /// What the histories of both sides tell of: merged from here the change stands.
+  let told: HallVersions.Version
+  /// What the commit says that both sides come from: merged from here it does not.
+  let before: HallVersions.Version
+  /// What was said for it; nil where that is not one reason.
+  private let reason: String?
+  /// The document without the change, and with it.
+  private let texts: (goes: [UInt8], stands: [UInt8])
+
+  /// - Parameter name: the document.
+  init?(_ name: String, _ versions: HallVersions, _ repository: Repository) {
+    guard let file = versions.documents[name], let before = file.committed, let ours = file.ours,
+      let theirs = file.theirs, ours.bytes != theirs.bytes, let place = HistoryPlace(named: name),
+      let history = versions.histories[name]
+    else { return nil }
+    func ledger(_ version: HallVersions.Version?) -> Ledger {
+      Ledger(version?.bytes ?? [], of: place.documentPath)
+    }
+    let (one, two) = (ledger(history.ours), ledger(history.theirs))
+    let common = LedgerJoin.common(one, two)
+    guard common > 0, let told = try? one.text(after: common), told != before.bytes,
+      // Who has recorded nothing has said nothing.
+      (try? one.verify()) == ours.bytes, (try? two.verify()) == theirs.bytes,
+      OpposedDecision.isUnsaid(
+        before, ledger(history.committed), one.revisions[common - 1],
+        older: {
+          versions.base.map { TakenAway(repository, since: [], in: $0).ledgers(at: place) } ?? []
+        })
+    else { return nil }
+    func merged(_ base: [UInt8]) -> MergedFile {
+      MergedFile(
+        path: ours.path,
+        MergedFile.Versions(
+          base: base, ours: ours.bytes, theirs: theirs.bytes, isOursShared: true))
+    }
+    let (stands, goes) = (merged(told), merged(before.bytes))
+    guard stands.isClean, goes.isClean, stands.bytes != goes.bytes else { return nil }
+    (self.before, self.told) = (before, HallVersions.Version(path: before.path, bytes: told))
+    texts = (goes.bytes, stands.bytes)
+    let said = [one, two].flatMap { $0.revisions.dropFirst(common) }
+    reason = said.count == 1 ? said.first?.why : nil
+  }
+
+  /// Whether what both come from says something that its history does not lead to: it was edited, or
+  /// its history was cut back.
+  ///
+  /// - Parameters:
+  ///   - last: the last revision that both sides have.
+  ///   - older: the histories that commits before it have taken something from; asked for at last.
+  private static func isUnsaid(
+    _ document: HallVersions.Version, _ history: Ledger, _ last: Revision,
+    older: () -> [Ledger]
+  ) -> Bool {
+    func has(_ ledger: Ledger) -> Bool { ledger.revisions.contains { $0.chain == last.chain } }
+    guard (try? history.verify()) == document.bytes else { return true }
+    // Another side's revisions it never had; what was cut off stood there once.
+    return !has(history) && older().contains(where: has)
+  }
+
+  /// What it is about, in one line: `M-2025-001 没有经过议事厅的改动，一边认可了，理由「照纸票」，另一边改回了`.
+  func line(_ name: String) -> Phrase {
+    Phrase(
+      zh: "\(name) 没有经过议事厅的改动，一边认可了" + (reason.map { "，理由「\($0)」" } ?? "") + "，另一边改回了",
+      en: "the change of \(name) that was made outside the hall was accepted on one side"
+        + (reason.map { ", '\($0)'," } ?? "") + " and put back on the other")
+  }
+
+  /// Asks whether the change stands.
+  func ask(_ name: String, _ sharing: Sharing) throws(Refusal) -> Bool {
+    enum Reply { case stands, goes, stop }
+    let line = line(name)
+    let place = HistoryPlace(named: name)
+    let facts = sharing.facts(
+      from: texts.goes,
+      to: Document(path: told.path, kind: place?.kind ?? .other, bytes: texts.stands))
+    let menu = Choice(
+      Phrase(zh: "\(line.zh)：\n\(facts)算不算数？", en: "\(line.en):\n\(facts)Does it stand?"),
+      [
+        (Reply.stands, Phrase(zh: "算数，留下改动", en: "it stands")),
+        (.goes, Phrase(zh: "不算数，改回去", en: "it does not, put it back")),
+        (.stop, Phrase(zh: "先不合并，问清楚再说", en: "stop, and ask first")),
+      ])
+    switch try menu.ask(sharing) {
+    case .stands: return true
+    case .goes: return false
+    case .stop, nil: throw Refusal.mergeStopped()
+    }
+  }
+
+  /// What was decided, for the history.
+  static func decided(_ stands: Bool, _ language: Language) -> String {
+    Phrase(
+      zh: "合并时定：没有经过议事厅的改动\(stands ? "算数" : "不算数，改回")",
+      en: "decided in the merge: what was changed outside the hall "
+        + (stands ? "stands" : "is put back"))[language]
+  }
+}

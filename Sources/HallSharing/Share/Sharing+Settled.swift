@@ -1,0 +1,37 @@
+import HallGit
+import HallModel
+import HallStore
+import HallSyntax
+import HallWords
+
+/// The shortest way: nothing has happened here or there since the last call, which found all well.
+extension Sharing {
+  /// Whether the hall is as it was when everything in it was last looked at, and the shared place has
+  /// the same. All of that stands in refs and in what git calls changed: nothing is read twice.
+  func isSettled(_ answer: inout Answer) throws(Refusal) -> Bool {
+    guard let branch = repository.branch,
+      setting(of: branch, "remote") != nil, setting(of: branch, "merge") != nil
+    else { return false }
+    // Whatever a crash has left is finished first.
+    withExtendedLifetime(try lock()) {}
+    let own = "refs/heads/" + branch
+    let commits = repository.commits(of: [own, WholeMark(repository).ref, "refs/hall/shared"])
+    guard let head = commits[own], commits[WholeMark(repository).ref] == head,
+      isClean,
+      case .place(let place) = try sharedPlace(), place.commit == head, !place.isNew,
+      commits[seenRef(place)] == head
+    else { return false }
+    answer.notePrivateFiles(of: folder, session.world.programs, language, layout)
+    return true
+  }
+
+  /// Whether there is nothing to commit, as far as git tells.
+  private var isClean: Bool {
+    let pending = pending()
+    return pending.isComplete && pending.isEmpty
+  }
+
+  private func setting(of branch: String, _ name: String) -> String? {
+    repository.setting("branch.\(branch).\(name)")
+  }
+}

@@ -1,0 +1,16 @@
+import HallModel
+import HallStore
+import HallSyntax
+
+extension Answer {
+  /// Names the files that could not be read, which keeps something from being answered.
+  package mutating func add(
+    _ failures: [StoreFailure], of loaded: LoadedHall, _ language: Language,
+    _ layout: Layout
+  ) {
+    for failure in failures {
+      raise(to: 2)
+      errors += loaded.renderer(language, layout).text(failure.problem)
+    }
+  }
+}
