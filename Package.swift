@@ -53,7 +53,8 @@ let package = Package(
       exclude: ["README.md"]),
     .target(
       name: "HallGit",
-      dependencies: ["HallWords", "HallHistory", "HallModel", "HallStore", "HallSyntax"]),
+      dependencies: ["HallWords", "HallHistory", "HallModel", "HallStore", "HallSyntax"],
+      exclude: ["README.md"]),
     .target(
       name: "HallSheets",
       dependencies: ["HallWords", "HallChecks", "HallModel", "HallStore", "HallSyntax"],
@@ -63,13 +64,15 @@ let package = Package(
       dependencies: [
         "Agendas", "HallGit", "HallSheets", "HallWords", "HallStore", "HallChecks", "HallMerge",
         "HallHistory", "HallModel", "HallSyntax",
-      ]),
+      ],
+      exclude: ["README.md"]),
     .target(
       name: "HallSharing",
       dependencies: [
         "HallWork", "HallGit", "HallWords", "HallStore", "HallChecks", "HallMerge", "HallHistory",
         "HallModel", "HallSyntax",
-      ]),
+      ],
+      exclude: ["README.md"]),
     .target(
       name: "HallCommands",
       dependencies: [
@@ -77,7 +80,8 @@ let package = Package(
         "HallMerge", "HallHistory",
         "HallModel",
         "HallSyntax",
-      ]),
+      ],
+      exclude: ["README.md"]),
     .executableTarget(name: "hall", dependencies: ["HallCommands"]),
     .testTarget(
       name: "HallCommandsTests",

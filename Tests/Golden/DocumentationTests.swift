@@ -1,15 +1,12 @@
 import Foundation
 import Testing
-@testable import HallGit
 
 /// What the pages for contributors name is there: a page that names what was moved or renamed is
 /// stale.
 @Suite("The pages for contributors")
 struct DocumentationTests {
   /// The modules with a page of their own. The program itself is two files.
-  private static let modules = Repository.names(in: "Sources").filter {
-    $0 != "hall" && $0 != "HallCommands"
-  }
+  private static let modules = Repository.names(in: "Sources").filter { $0 != "hall" }
 
   private static let pages =
     [

@@ -6,8 +6,11 @@ extension Invocation {
   /// Whoever calls, sharing a hall with others.
   func sharing(_ session: Session, isAnyway: Bool) throws(Refusal) -> Sharing {
     let language = session.language
+    let asking: @Sendable (Question) throws(Refusal) -> Reply = {
+      question throws(Refusal) in try ask(question, language)
+    }
     return try Sharing(
       session, layout: context.layout, isAnyway: isAnyway, program: context.programPath,
-      asking: canAsk ? { question throws(Refusal) in try ask(question, language) } : nil)
+      asking: canAsk ? asking : nil)
   }
 }

@@ -82,7 +82,7 @@ struct ReviewEntry: Sendable {
 
 /// What must not be overlooked: where the record does not say what it should.
 package struct ReviewAlert: Sendable {
-  enum Kind: String, Sendable {
+  package enum Kind: String, Sendable {
     /// Approved text is another, and no amendment says why.
     case sealed
     /// A revision changed approved text and does not call itself an amendment.
@@ -100,18 +100,18 @@ package struct ReviewAlert: Sendable {
     case keyRemoved = "key_removed"
   }
 
-  let kind: Kind
-  let document: Document
+  package let kind: Kind
+  package let document: Document
   /// The revision it is found in.
-  var revision: Int?
-  var fault: Ledger.Fault?
+  package var revision: Int?
+  package var fault: Ledger.Fault?
   /// Why a revision that says it only adds figures does not.
   var figures: FigureFault?
   /// Who may sign, and the key's fingerprint.
   var signer: String?
 
   /// Whether it keeps the question from being answered whole.
-  var isFailure: Bool { kind == .damaged || kind == .unreadable }
+  package var isFailure: Bool { kind == .damaged || kind == .unreadable }
 }
 
 extension ReviewAlert {

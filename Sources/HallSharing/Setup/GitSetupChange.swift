@@ -6,7 +6,7 @@ import HallSyntax
 import HallWords
 
 /// One thing that `git-setup` changes: a setting of the repository, or a file.
-enum GitSetupChange {
+package enum GitSetupChange {
   case set(String, String)
   /// One more value of a key.
   case add(String, String)
@@ -16,7 +16,7 @@ enum GitSetupChange {
   /// A ref of git that nobody needs any more is deleted.
   case removeRef(String)
 
-  func apply(in repository: Repository) throws(Refusal) {
+  package func apply(in repository: Repository) throws(Refusal) {
     let words: [String]
     switch self {
     case .file(let file): return try file.apply()
@@ -38,7 +38,7 @@ enum GitSetupChange {
   }
 
   /// What a dry run shows.
-  var preview: String {
+  package var preview: String {
     switch self {
     case .set(let key, let value): "git config \(key) \(ShellWord.quoted(value))\n"
     case .add(let key, let value): "git config --add \(key) \(ShellWord.quoted(value))\n"
@@ -51,18 +51,18 @@ enum GitSetupChange {
 }
 
 /// A file before and after.
-struct GitSetupFile {
-  let path: String
+package struct GitSetupFile {
+  package let path: String
   /// From the top of the work tree, where it is in it.
   let shown: String
   let old: StoredFile?
   /// nil: it goes.
-  let new: [UInt8]?
+  package let new: [UInt8]?
   var isProgram = false
   /// The folder from which on no step of the path may be a link.
-  let top: String?
+  package let top: String?
 
-  func apply() throws(Refusal) {
+  package func apply() throws(Refusal) {
     let file = PlainFile(path, below: top)
     do throws(DiskFailure) {
       guard let new else { return try file.remove() }
@@ -73,7 +73,7 @@ struct GitSetupFile {
     }
   }
 
-  var preview: String {
+  package var preview: String {
     let name = shown.hasPrefix("/") ? shown : "b/" + shown
     let diff = UnifiedDiff.diff(
       from: old?.bytes ?? [],

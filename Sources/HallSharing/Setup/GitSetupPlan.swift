@@ -7,12 +7,12 @@ import HallWords
 /// What `git-setup` does in a repository, part by part, found out before anything is changed.
 package struct GitSetupPlan {
   package struct Part {
-    let title: Phrase
+    package let title: Phrase
     /// What it is good for, or what became of it.
-    let about: Phrase
-    var changes: [GitSetupChange] = []
+    package let about: Phrase
+    package var changes: [GitSetupChange] = []
     /// What somebody else has there, which stays, and what can be done about it.
-    var note: Phrase?
+    package var note: Phrase?
   }
 
   package let folder: HallFolder

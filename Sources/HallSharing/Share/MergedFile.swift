@@ -21,17 +21,20 @@ package struct MergedFile {
 
   /// What is to be merged.
   package struct Versions {
-    package let base: [UInt8]
+    let base: [UInt8]
     let ours: [UInt8]
     let theirs: [UInt8]
     /// Whether others have ours already; else they have theirs.
     let isOursShared: Bool
-
-    package init(base: [UInt8], ours: [UInt8], theirs: [UInt8], isOursShared: Bool) {
-      (self.base, self.ours, self.theirs, self.isOursShared) = (base, ours, theirs, isOursShared)
-    }
     /// How many signs a marker has.
-    var markerSize = 7
+    let markerSize: Int
+
+    package init(
+      base: [UInt8], ours: [UInt8], theirs: [UInt8], isOursShared: Bool, markerSize: Int = 7
+    ) {
+      (self.base, self.ours, self.theirs) = (base, ours, theirs)
+      (self.isOursShared, self.markerSize) = (isOursShared, markerSize)
+    }
   }
 
   /// - Parameters:
