@@ -1,6 +1,7 @@
 import Foundation
 @testable import HallCommands
 @testable import HallGit
+import TestSupport
 import Testing
 
 /// `undo` of what made a document: it goes out of the hall, with its history, and is kept.
@@ -84,9 +85,10 @@ import Testing
     #expect(try matters(hall).last == name)
   }
 
-  @Test func `git knows what it was told of, whatever the name, and a work tree it cannot read`()
-    throws
-  {
+  @Test(
+    "git knows what it was told of, whatever the name, and a work tree it cannot read", .needs(.git)
+  )
+  func gitKnows() throws {
     let hall = try TestHall(["matters/-x.md": "x", "matters/[a].md": "x", "matters/a.md": "x"])
     let root = hall.folder.path(percentEncoded: false)
     #expect(!GitFiles.knows("matters/a.md", in: root))

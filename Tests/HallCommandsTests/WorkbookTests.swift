@@ -1,6 +1,7 @@
 import Foundation
 import HallCommands
 import Synchronization
+import TestSupport
 import Testing
 import HallWords
 
@@ -111,12 +112,13 @@ struct WorkbookTests {
     #expect(console.shown.contains("张三"))
   }
 
-  @Test("a real program reads a real workbook", arguments: ["soffice", "ssconvert"])
-  func real(_ name: String) throws {
-    guard ProgramFolders.path(of: name) != nil else {
-      print("WorkbookTests: \(name) is not installed; a real workbook was not read with it")
-      return
-    }
+  @Test("soffice reads a real workbook", .needs(.soffice))
+  func realOffice() throws { try expectReading(by: "soffice") }
+
+  @Test("ssconvert reads a real workbook", .needs(.ssconvert))
+  func realGnumeric() throws { try expectReading(by: "ssconvert") }
+
+  private func expectReading(by name: String) throws {
     let folder = try TestHall.empty()
     try folder.write(Data(RealWorkbook.bytes), to: "a.xlsx")
     var context = folder.context(environment: ["HALL_AUTHOR": "王五"])

@@ -1,5 +1,6 @@
 import Foundation
 import HallCommands
+import TestSupport
 import Testing
 
 /// `--format github`: remarks beside the lines, and never a command that a file has made up.
@@ -23,7 +24,7 @@ struct AnnotationTests {
     """
 
   @Test(
-    "they stand at the repository's paths, wherever the hall is", .enabled(if: GitWorkTree.hasGit),
+    "they stand at the repository's paths, wherever the hall is", .needs(.git),
     arguments: ["", "./-x 社'区,:%/"])
   func places(folder: String) throws {
     let path = "agendas/M-2025-008.md"

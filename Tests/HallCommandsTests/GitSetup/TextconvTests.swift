@@ -2,6 +2,7 @@ import Foundation
 import HallCommands
 import HallModel
 import HallSyntax
+import TestSupport
 import Testing
 import HallWords
 
@@ -174,10 +175,10 @@ struct TextconvTests {
   }
 
   @Test(
-    "git diff and git log show facts", .enabled(if: GitWorkTree.hasGit),
+    "git diff and git log show facts", .needs(.git, .builtProgram),
     arguments: ["", "./-x 社'区/"])
   func git(folder: String) throws {
-    guard let program = RealProgram.path() else { return }
+    let program = try RealProgram.path
     let path = "agendas/M-2025-008.md"
     let tree = try GitWorkTree(
       folder, named: GitWorkTree.names[1], files: [path: StagedTexts.right])
