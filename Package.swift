@@ -12,7 +12,7 @@ let package = Package(
     .target(
       name: "HallSyntax", swiftSettings: [.unsafeFlags(["-O"])]),
     .target(
-      name: "HallHistory", swiftSettings: [.unsafeFlags(["-O"])]),
+      name: "HallHistory", dependencies: ["HallSyntax"], swiftSettings: [.unsafeFlags(["-O"])]),
     .target(
       name: "Agendas", path: "agendas", sources: ["BuiltInTemplate.swift"],
       resources: [

@@ -41,7 +41,7 @@ package enum Utf8: Check {
       return
     }
     let byte = document.bytes[range].first ?? 0
-    let name = (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    let name = String(byte, digits: 2, radix: 16)
     report.error(
       document, range, zh: "这里的字节 0x\(name) 不是 UTF-8，整个文件都没有读",
       en: "the byte 0x\(name) is not UTF-8; nothing of the file is read",

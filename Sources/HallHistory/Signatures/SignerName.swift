@@ -1,3 +1,5 @@
+import HallSyntax
+
 /// How a party, or a person of it, is called in a file of signers: OpenSSH's *principal*.
 package enum SignerName {
   /// `居民`, or `居民/张三`. Whatever means something there, or does not show, stands as `%2C`: no
@@ -13,8 +15,7 @@ package enum SignerName {
         text.unicodeScalars.append(scalar)
       } else {
         for byte in String(scalar).utf8 {
-          let digits = String(byte, radix: 16, uppercase: true)
-          text += "%" + (digits.count < 2 ? "0" : "") + digits
+          text += "%" + String(byte, digits: 2, radix: 16)
         }
       }
     }

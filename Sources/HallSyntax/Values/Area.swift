@@ -18,8 +18,7 @@ package struct Area: Hashable, Comparable, Sendable {
     let sign = units < 0 ? "-" : ""
     let magnitude = units.magnitude
     let whole = magnitude / 10_000
-    var decimals = String(magnitude % 10_000)
-    decimals = String(repeating: "0", count: 4 - decimals.count) + decimals
+    var decimals = String(magnitude % 10_000, digits: 4)
     while decimals.count > 2, decimals.last == "0" { decimals.removeLast() }
     return "\(sign)\(whole).\(decimals)"
   }

@@ -37,11 +37,11 @@ package struct Moment: Equatable, Sendable {
 package struct TimeOfDay: Equatable, Sendable {
   package let minutes: Int
 
+  package init(minutes: Int) { self.minutes = minutes }
+
   /// `14:30`
   package var text: String {
-    let minute = minutes % 60
-    let hour = minutes / 60
-    return (hour < 10 ? "0" : "") + "\(hour):" + (minute < 10 ? "0" : "") + "\(minute)"
+    String(minutes / 60, digits: 2) + ":" + String(minutes % 60, digits: 2)
   }
 }
 

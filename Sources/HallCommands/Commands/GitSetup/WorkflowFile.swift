@@ -189,8 +189,7 @@ struct WorkflowFile {
       switch scalar {
       case "\"", "\\": quoted += "\\\(scalar)"
       case _ where VisibleText.isHostile(scalar):
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        quoted += "\\U" + String(repeating: "0", count: 8 - digits.count) + digits
+        quoted += "\\U" + String(scalar.value, digits: 8, radix: 16)
       default: quoted.unicodeScalars.append(scalar)
       }
     }
