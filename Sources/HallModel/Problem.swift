@@ -10,7 +10,7 @@ package struct Phrase: Sendable, Equatable {
     self.en = en
   }
 
-  package subscript(_ language: Language) -> String { language == .zh ? zh : en }
+  package subscript(_ language: Language) -> String { language.say(zh, en) }
 
   /// Without the middle of what is too long for anybody to read.
   var clipped: Phrase { Phrase(zh: Phrase.clip(zh), en: Phrase.clip(en)) }

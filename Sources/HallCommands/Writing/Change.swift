@@ -85,7 +85,7 @@ struct Change {
   }
 
   /// What stands between two names of a list.
-  var separator: String { written == .zh ? "、" : ", " }
+  var separator: String { written.listSeparator }
 
   /// The number for a new item, decision or task of a document.
   func nextNumber(_ kind: Node.Kind, in document: Document) throws(Refusal) -> Int {

@@ -108,6 +108,6 @@ package struct Minutes: Equatable, Sendable {
   }
 
   package func text(_ language: Language) -> String {
-    language == .zh ? "\(count)分钟" : "\(count) min"
+    language.say("\(count)分钟", "\(count) min")
   }
 }

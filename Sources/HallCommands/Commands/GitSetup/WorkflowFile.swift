@@ -4,7 +4,7 @@ import HallWords
 
 /// A file that has a git host run `check`, `verify` and `overdue` on what is pushed. How `hall` comes
 /// to the machine that runs it is left to whoever keeps the repository.
-struct WorkflowFile {
+struct WorkflowFile: Speaking {
   enum Host: String, CaseIterable {
     case github, gitee, gitlab
 
@@ -22,8 +22,6 @@ struct WorkflowFile {
   let language: Language
   /// Where the hall is in the repository: empty, or ending in `/`.
   let prefix: String
-
-  private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   /// The command with the hall's folder, which stands in a variable: no shell reads it as anything
   /// else.

@@ -36,7 +36,7 @@ struct AttendanceSheet {
     }
   }
 
-  private var separator: String { language == .zh ? "、" : ", " }
+  private var separator: String { language.listSeparator }
 
   /// Whether somebody stands in a line of a key.
   private func has(_ person: Attendee, _ key: Key) -> Bool {

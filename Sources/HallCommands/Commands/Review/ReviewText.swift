@@ -4,7 +4,7 @@ import HallSyntax
 import HallWords
 
 /// A review for people at a terminal.
-struct ReviewText {
+struct ReviewText: Speaking {
   private let review: Review
   private let range: ReviewRange
   private let words: ReviewWords
@@ -24,7 +24,7 @@ struct ReviewText {
 
   var text: String { lines.map { $0 + "\n" }.joined() }
 
-  private func say(_ zh: String, _ en: String) -> String { words.say(zh, en) }
+  var language: Language { words.language }
 
   private mutating func write() {
     let name = VisibleText.line(review.hall.charter.name)

@@ -5,7 +5,7 @@ import HallSyntax
 import HallWords
 
 /// One call of `hall share`: the hall, its repository, and who shares.
-struct Sharing {
+struct Sharing: Speaking {
   let invocation: Invocation
   let folder: HallFolder
   let repository: Repository
@@ -112,8 +112,6 @@ struct Sharing {
 
   /// The hall's own clock, in seconds east of Greenwich.
   var offset: Int { invocation.context.offset(charter) }
-
-  func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   /// A line of the answer; what a file says in it is shown and not obeyed.
   func tell(_ zh: String, _ en: String, _ answer: inout Answer) {
