@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 /// One vote for people: the rule, each leg, what silence does, and the result.
-package struct TallyText {
+package struct TallyText: Speaking {
   package let tally: Tally
   package let language: Language
   package let style: Style
@@ -15,8 +15,6 @@ package struct TallyText {
     self.language = language
     self.style = style
   }
-
-  package func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   /// - Parameter hall: the hall's name, where several are asked about.
   package func text(hall: String?) -> String {
@@ -82,18 +80,12 @@ package struct TallyText {
       }
       let unit = leg.measure == .area ? "㎡" : ""
       let figures = "\(leg.text(leg.have) ?? "?") / \(leg.text(leg.of) ?? "?")\(unit)"
-      return [
-        stage, leg.option ?? "", measure, figures, leg.threshold.phrase[language], verdict(leg),
-      ]
+      return [stage, leg.option ?? "", measure, figures, leg.threshold.phrase[language]]
     }
-    let without = tally.legsWithoutSilent.isEmpty ? [] : tally.legsWithoutSilent.map(withoutSilent)
-    let widths = (0..<5).map { column in rows.map { DisplayWidth.of($0[column]) }.max() ?? 0 }
-    return rows.enumerated().map { place, row in
-      var line = ""
-      for (column, cell) in row.enumerated() where column < 5 && widths[column] > 0 {
-        line += DisplayWidth.padded(VisibleText.line(cell), to: widths[column]) + "  "
-      }
-      return line + row[5] + (place < without.count ? style.dim(without[place]) : "")
+    let without = tally.legsWithoutSilent.map(withoutSilent)
+    return TextTable.aligned(rows).enumerated().map { place, row in
+      row + "  " + verdict(tally.legs[place])
+        + (place < without.count ? style.dim(without[place]) : "")
     }
   }
 
@@ -159,7 +151,7 @@ package struct TallyText {
 
   /// A result in words: `当选 甲、乙`.
   package static func word(_ outcome: Outcome?, _ language: Language) -> String {
-    outcome?.text(language) ?? (language == .zh ? "无法确定" : "unknown")
+    outcome?.text(language) ?? language.say("无法确定", "unknown")
   }
 
   private func word(_ outcome: Outcome) -> String { TallyText.word(outcome, language) }
