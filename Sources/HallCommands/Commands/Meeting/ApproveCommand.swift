@@ -55,11 +55,11 @@ enum ApproveCommand: Command {
     }
     let figures = try FigureGaps(of: place, in: change)
     guard try figures.complete(&change, &answer) else { return answer }
-    let warnings = problems.count { $0.severity == .warning && $0.id != Unrecorded.id }
+    let warnings = problems.count { $0.severity == .warning && $0.id != UnrecordedEdit.id }
     // With what was just agreed to, nothing of it is left open.
     var text = ApprovalText(
       change.current(meeting), place.id, warnings: warnings,
-      takesIn: problems.contains { $0.id == Unrecorded.id })
+      takesIn: problems.contains { $0.id == UnrecordedEdit.id })
     if invocation.canAsk, !text.open.isEmpty {
       text.isOpenKnown = true
       let question = Phrase(

@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 /// A file is not UTF-8, or holds a NUL byte.
-package enum Utf8: Check {
+package enum Utf8Encoding: Check {
   package static let id = "utf8"
   package static let about = Phrase(
     zh: "文件不是 UTF-8 编码的文字，里面有空字节，或换行只用回车符。这样的文件原样不动，也读不出内容，其他文件照常处理。",

@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 /// The text after a revision is not the one whose digest the revision has.
-package enum Content: Check {
+package enum ContentDigest: Check {
   package static let id = "content"
   package static let about = Phrase(
     zh: "按历史还原出来的正文，与那一版记下的 SHA-256 摘要不符。",
