@@ -72,15 +72,10 @@ package struct TallyText: Speaking {
   private var legLines: [String] {
     let rows = tally.legs.map { leg -> [String] in
       let stage = leg.stage.keyword.word(language)
-      let measure: String
-      switch leg.measure {
-      case .heads: measure = Keyword.heads.word(language)
-      case .area: measure = Keyword.area.word(language)
-      case .party(let party): measure = party.isEmpty ? Keyword.eachParty.word(language) : party
-      }
       let unit = leg.measure == .area ? "㎡" : ""
       let figures = "\(leg.text(leg.have) ?? "?") / \(leg.text(leg.of) ?? "?")\(unit)"
-      return [stage, leg.option ?? "", measure, figures, leg.threshold.phrase[language]]
+      let (measure, need) = (leg.measure.word(language), leg.threshold.phrase[language])
+      return [stage, leg.option ?? "", measure, figures, need]
     }
     let without = tally.legsWithoutSilent.map(withoutSilent)
     return TextTable.aligned(rows).enumerated().map { place, row in
