@@ -70,11 +70,6 @@ extension Hall {
     past.charterAtApproval(of: meeting)
   }
 
-  /// The voting rules as they stood when a meeting's minutes were approved; nil where nobody knows.
-  package func rulesAtApproval(of meeting: Meeting) -> RuleBook? {
-    charterAtApproval(of: meeting).known?.charter.rules
-  }
-
   /// Reads what every approved meeting needs, on all cores: for what asks about all of them.
   package func readPastCharters() {
     past.prepare(

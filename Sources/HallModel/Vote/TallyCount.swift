@@ -29,13 +29,13 @@ struct TallyCount {
     } else {
       let pass = figures.passLegs(for: figures.votesFor, option: nil)
       legs = quorum + pass
-      outcome = TallyCount.decide(counts, figures, quorum: quorum, pass: pass)
+      outcome = TallyCount.decide(figures, quorum: quorum, pass: pass)
     }
   }
 
   /// A leg that fails decides, even where another cannot be computed.
   private static func decide(
-    _ counts: VoteCounts, _ figures: TallyFigures, quorum: [TallyLeg], pass: [TallyLeg]
+    _ figures: TallyFigures, quorum: [TallyLeg], pass: [TallyLeg]
   ) -> Outcome {
     if quorum.contains(where: { $0.holds == false }) { return .decided(.noQuorum) }
     if pass.contains(where: { $0.holds == false }) { return .decided(.lost) }

@@ -127,9 +127,7 @@ extension Disk {
   }
 
   /// Puts a text in a file's place: at any moment the old or the new one is there, whole.
-  func replace(
-    _ path: DiskPath, with bytes: [UInt8], mode: UInt32?, waits: Bool = true
-  ) throws(DiskFailure) {
+  func replace(_ path: DiskPath, with bytes: [UInt8], mode: UInt32?) throws(DiskFailure) {
     let new = path.beside { $0 + ".hall-new" }
     // What a crash left.
     try remove(new)
@@ -137,7 +135,7 @@ extension Disk {
       let file = try create(new, mode: mode)
       defer { close(file) }
       try writeAll(bytes, to: file)
-      if waits { try sync(file) }
+      try sync(file)
       try rename(new, to: path)
     } catch {
       try? remove(new)

@@ -42,13 +42,12 @@ extension ByteCursor {
   /// Takes a decimal number of at most four decimals and at most 10¹².
   package mutating func takeArea() throws(ValueFault) -> Area {
     if next == UInt8(ascii: "-") { throw .negative }
-    let start = index
     guard let whole = takeNumber() else {
       if let next, isDigit(next) { throw .tooLarge }
       throw .malformed
     }
     guard whole.value <= 1_000_000_000_000 else { throw .tooLarge }
-    try rejectGroupingComma(from: start)
+    try rejectGroupingComma()
     var units = Int128(whole.value) * 10_000
     if next == UInt8(ascii: ".") {
       _ = take(UInt8(ascii: "."))
@@ -62,7 +61,7 @@ extension ByteCursor {
   }
 
   /// A comma between digits may group them or part two numbers: never a guess.
-  func rejectGroupingComma(from start: Int) throws(ValueFault) {
+  func rejectGroupingComma() throws(ValueFault) {
     guard next == UInt8(ascii: ",") else { return }
     var ahead = self
     _ = ahead.take(UInt8(ascii: ","))
