@@ -5,8 +5,6 @@ package struct SignatureMoment: Comparable, Sendable {
   /// Since 1970-01-01 00:00 in Greenwich.
   package let seconds: Int
 
-  package init(seconds: Int) { self.seconds = seconds }
-
   /// Reads `2025-09-27T10:05:00+08:00`, or `Z` for the offset (RFC 3339).
   package init?(_ text: String) {
     let bytes = Array(text.utf8)

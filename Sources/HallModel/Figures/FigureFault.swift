@@ -4,15 +4,14 @@ import HallSyntax
 package enum FigureFault: Error, Equatable, Sendable {
   /// The minutes did not stand approved.
   case draft
-  /// Something else was added, changed or taken out; where, in the text with it.
-  case otherChange(at: Range<Int>)
-  /// A figure stands there already that is added a second time; where, in the text with it.
-  case twice(at: Range<Int>)
+  /// Something else was added, changed or taken out.
+  case otherChange
+  /// A figure stands there already that is added a second time.
+  case twice
   /// Nothing was added.
   case nothing
-  /// A figure is another than everybody reckons, or none that anybody can reckon; where it stands in
-  /// the text with it.
-  case otherValue(Keyword, written: String, reckoned: String?, at: Range<Int>)
+  /// A figure is another than everybody reckons, or none that anybody can reckon.
+  case otherValue(Keyword, written: String, reckoned: String?)
   /// Nobody knows what `hall.md` said at the approval.
   case unknownCharter(CharterAtApproval.Reason)
   /// What a private roster gives cannot be reckoned by others, and no reason is given.

@@ -2,8 +2,6 @@ import HallSyntax
 
 /// The counting itself: one vote's figures against its rule, with silent ballots treated one way.
 struct TallyCount {
-  let counts: VoteCounts
-  let rule: VotingRule
   /// Whom silent ballots are added to; nil where to nobody.
   let deemed: SilentShare?
   let legs: [TallyLeg]
@@ -14,8 +12,6 @@ struct TallyCount {
   ///     without them.
   ///   - countsRecused: whether the recused stay everywhere, to tell whether they decide.
   init(_ counts: VoteCounts, silent: Keyword, countsRecused: Bool = false) {
-    self.counts = counts
-    rule = counts.rule
     deemed = SilentShare(counts, silent: silent)
     let figures = TallyFigures(
       counts, silent: silent, deemed: deemed, countsRecused: countsRecused)

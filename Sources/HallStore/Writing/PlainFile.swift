@@ -3,8 +3,6 @@ package struct PlainFile: Sendable {
   private let place: DiskPath
   private let disk: any Disk
 
-  package var path: String { place.text }
-
   /// - Parameter top: a folder above it, from which on no step may be a link; without one, the folder
   ///   that it is in.
   package init(_ path: String, below top: String? = nil, disk: any Disk = SystemDisk()) {

@@ -11,7 +11,6 @@ package struct Area: Hashable, Comparable, Sendable {
 
   package static func < (left: Area, right: Area) -> Bool { left.units < right.units }
   package static func + (left: Area, right: Area) -> Area { Area(units: left.units + right.units) }
-  package static func - (left: Area, right: Area) -> Area { Area(units: left.units - right.units) }
 
   /// `5210.30`: at least two decimals, at most four, none of them lost.
   package var text: String {
