@@ -84,7 +84,6 @@ enum PostponeCommand: Command {
   }
 
   private static func hours(_ moment: Moment) -> String {
-    guard let start = moment.start else { return "" }
-    return " " + start.text + (moment.end.map { "-" + $0.text } ?? "")
+    moment.hours.map { " " + $0 } ?? ""
   }
 }
