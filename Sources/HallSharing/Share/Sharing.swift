@@ -7,8 +7,8 @@ import HallWords
 import HallWork
 
 /// One call of `hall share`: the hall, its repository, and who shares.
-package struct Sharing {
-  let session: Session
+package struct Sharing: Speaking {
+  let invocation: Invocation
   let folder: HallFolder
   let repository: Repository
   let charter: Charter
@@ -144,8 +144,6 @@ package struct Sharing {
 
   /// The hall's own clock, in seconds east of Greenwich.
   var offset: Int { session.world.offset(charter) }
-
-  func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   /// A line of the answer; what a file says in it is shown and not obeyed.
   func tell(_ zh: String, _ en: String, _ answer: inout Answer) {

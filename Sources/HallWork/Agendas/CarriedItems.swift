@@ -3,9 +3,9 @@ import HallSyntax
 import HallWords
 
 /// What earlier meetings left for the next one: items deferred or unfinished, and open tasks.
-struct CarriedItems {
+struct CarriedItems: Speaking {
   private let hall: Hall
-  private let language: Language
+  let language: Language
   private let today: Day
 
   init(_ change: Change) {
@@ -13,8 +13,6 @@ struct CarriedItems {
     language = change.written
     today = change.today
   }
-
-  private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   /// The item every open task is read out under.
   private var tasksTitle: String { say("任务落实情况", "How the tasks stand") }

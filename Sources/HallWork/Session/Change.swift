@@ -89,7 +89,7 @@ package struct Change {
   }
 
   /// What stands between two names of a list.
-  package var separator: String { written == .zh ? "、" : ", " }
+  package var separator: String { written.listSeparator }
 
   /// The number for a new item, decision or task of a document.
   package func nextNumber(_ kind: Node.Kind, in document: Document) throws(Refusal) -> Int {

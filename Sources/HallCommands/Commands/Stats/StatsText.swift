@@ -4,9 +4,9 @@ import HallWords
 
 /// The figures for people: of one hall a list; of several, or apart by something, one table a
 /// figure, so that what is to be compared stands together.
-struct StatsText {
-  private let sheet: StatsSheet
-  private let language: Language
+struct StatsText: Speaking {
+  private let sheet: StatsCommand.Sheet
+  let language: Language
   private let style: Style
   private let width: Int?
 
@@ -16,8 +16,6 @@ struct StatsText {
     style = invocation.style
     width = invocation.context.fittingWidth
   }
-
-  private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   var text: String {
     guard !sheet.rows.allSatisfy(\.isEmpty) else { return heading + nothing }

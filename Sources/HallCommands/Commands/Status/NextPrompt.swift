@@ -3,9 +3,9 @@ import HallSyntax
 import HallWords
 
 /// Offers what may be done next as numbers, and does what is chosen, until nothing is.
-struct NextPrompt {
+struct NextPrompt: Speaking {
   private let invocation: Invocation
-  private let language: Language
+  let language: Language
   private var console: any Console { invocation.context.console }
   private var style: Style { invocation.style }
   /// Who records, where that had to be asked.
@@ -15,8 +15,6 @@ struct NextPrompt {
     self.invocation = invocation
     self.language = language
   }
-
-  private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   /// - Parameter status: how the hall stands, read anew after each thing that is done.
   /// - Returns: what was asked to be shown, with which it ends.
