@@ -58,6 +58,7 @@ import HallWords
       charter: TestHall.charter.replacing("试厅", with: "试厅\(Self.hostile)"))
     let context = hall.context(isTerminal: true, environment: ["NO_COLOR": "1"])
     let answer = CommandTable.answer(words, in: context)
+    #expect(!answer.output.isEmpty || answer.status == 2 && !answer.errors.isEmpty)
     for scalar in (answer.output + answer.errors).unicodeScalars where scalar != "\n" {
       #expect(scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value))
       #expect(
@@ -119,6 +120,7 @@ import HallWords
     let hall = try TestHall(["agendas/M-2025-008.md": meeting(item: "- [ ] T1 \(title)")])
     let context = hall.context(isTerminal: true, columns: 60, environment: ["NO_COLOR": "1"])
     let answer = CommandTable.answer(["list", "tasks"], in: context)
+    #expect(answer.output.contains("很长的标题") && answer.output.contains("…"))
     for line in answer.output.split(separator: "\n") {
       #expect(DisplayWidth.of(String(line)) <= 60)
     }

@@ -113,6 +113,7 @@ struct TextconvTests {
     for part in ["", "agendas", "matters"] {
       let names = try FileManager.default.contentsOfDirectory(
         atPath: folder.appending(path: part).path(percentEncoded: false))
+      #expect(names.contains { $0.hasSuffix(".md") }, "\(part)")
       for name in names where name.hasSuffix(".md") {
         let data = try Data(contentsOf: folder.appending(path: part).appending(path: name))
         let text = try lines(data).joined(separator: "\n")
