@@ -107,8 +107,21 @@ let package = Package(
       ],
       path: "Tests/Golden", exclude: ["transcripts", "rounds", "reviews", "errors"]),
     .testTarget(
+      name: "HallSharingTests",
+      dependencies: ["TestMachine", "HallSharing", "HallHistory", "HallModel", "HallSyntax"]),
+    .testTarget(
       name: "HallWorkTests",
-      dependencies: ["HallWork", "HallGit", "HallWords", "HallModel", "HallStore", "HallSyntax"]),
+      dependencies: [
+        "TestMachine", "TestSupport", "HallWork", "HallGit", "HallWords", "HallModel", "HallStore",
+        "HallSyntax",
+      ]),
+    .testTarget(
+      name: "HallSheetsTests",
+      dependencies: ["TestMachine", "TestSupport", "HallSheets", "HallWords"]),
+    .testTarget(name: "HallGitTests", dependencies: ["TestMachine", "TestSupport", "HallGit"]),
+    .testTarget(
+      name: "HallWordsTests",
+      dependencies: ["TestMachine", "TestSupport", "HallWords", "HallSyntax"]),
     .testTarget(name: "HallChecksTests", dependencies: ["HallChecks", "HallModel", "HallSyntax"]),
     .testTarget(name: "HallSyntaxTests", dependencies: ["HallSyntax"]),
     .testTarget(

@@ -2,6 +2,7 @@ import Foundation
 import HallCommands
 import HallHistory
 import TestSupport
+import HallWords
 import Testing
 @testable import HallGit
 

@@ -1,5 +1,7 @@
 import Foundation
 import HallCommands
+import TestSupport
+import HallWords
 import Testing
 
 @Suite("Approved minutes change only with a reason")

@@ -1,6 +1,8 @@
 import Foundation
 import HallCommands
 import Synchronization
+import TestSupport
+import HallWords
 import Testing
 
 /// `hall edit`: whatever the editor does, the text is there afterwards.

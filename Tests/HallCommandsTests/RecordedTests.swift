@@ -1,5 +1,7 @@
 import Foundation
 import HallCommands
+import TestSupport
+import HallWords
 import Testing
 
 /// What a history alone can answer is what the whole hall answers.

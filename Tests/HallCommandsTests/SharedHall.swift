@@ -1,6 +1,7 @@
 import Foundation
 import HallCommands
 import HallModel
+import HallWords
 import Testing
 @testable import HallGit
 

@@ -1,5 +1,7 @@
 import Foundation
 import HallCommands
+import TestSupport
+import HallWords
 import Testing
 @testable import HallGit
 

@@ -1,5 +1,6 @@
 import Foundation
 import HallCommands
+import HallWords
 
 /// A hall in a folder of its own, gone with the test.
 final class TestHall: Sendable {
@@ -52,26 +53,4 @@ final class TestHall: Sendable {
         isTerminal: true, environment: ["HALL_AUTHOR": "王五", "NO_COLOR": "1"],
         console: ScriptedConsole(answers)))
   }
-}
-
-/// A meeting that was held on 2025-09-25, with what stands under its first item.
-func meeting(_ number: Int = 8, item: String) -> String {
-  let digits = String(number)
-  let id = "M-2025-" + String(repeating: "0", count: 3 - digits.count) + digits
-  return """
-    ---
-    会议: \(id)
-    状态: 已召开
-    时间: 2025-09-25 14:30
-    ---
-
-    # 协商会
-
-    ## 议程
-
-    ### 1. 一件事
-
-    \(item)
-
-    """
 }

@@ -68,10 +68,12 @@ struct TaskParsingTests {
     for kind in [Document.Kind.meeting, .hall, .roster, .other] {
       let document = parse(text, kind)
       #expect(!document.nodes.contains { $0.kind == .task })
-      let prose = document.nodes.filter { $0.kind == .prose }
-      #expect(
-        prose.map { document.slice($0.range).string }
-          == ["- [ ] T1 甲\n", "- [ ] T2 乙\n", "- [ ] T3 丙\n"])
+      for line in ["- [ ] T1 甲\n", "- [ ] T2 乙\n", "- [ ] T3 丙\n"] {
+        let found = document.nodes.filter { document.slice($0.range).string == line }
+        #expect(
+          found.count == 1 && found.allSatisfy { [.prose, .bullet].contains($0.kind) },
+          "\(found.map(\.kind))")
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 import Foundation
 import HallCommands
 import TestSupport
+import HallWords
 import Testing
 
 /// `--format github`: remarks beside the lines, and never a command that a file has made up.
