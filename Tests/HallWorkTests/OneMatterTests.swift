@@ -50,12 +50,14 @@ struct OneMatterTests {
     ]
     let counted = try session.perform(vote)
     #expect(counted.tally?.outcome.result == .carried)
+    #expect(try stage() == .deliberated)
     try session.perform(AddDecision(["M-2025-001#1", "先做局部修补"]))
     var task = AddTask("修补屋面", under: "M-2025-001-D1")
     task.lead = "社区/王五"
     task.due = SpokenDay("12-10", called: "--due")
     try session.perform(task)
-    #expect(try stage() == .deliberated)
+    // The decision is in force at once.
+    #expect(try stage() == .implementing)
 
     try session.perform(FinishTask("Q-2025-001-T1"))
     var begun = NoteMatter("Q-2025-001", "进场施工")
