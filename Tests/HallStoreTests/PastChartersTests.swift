@@ -2,6 +2,7 @@ import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 import Synchronization
 import Testing
 

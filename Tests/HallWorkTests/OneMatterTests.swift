@@ -12,7 +12,7 @@ struct OneMatterTests {
 
   init() throws { work = try WorkHall() }
 
-  private func stage() throws -> MatterState.Stage {
+  private func stage() throws -> Stage {
     let hall = try work.hall()
     let matter = try #require(hall.matters.first)
     return hall.state(of: matter).stage
