@@ -45,7 +45,7 @@ struct OneMatterTests {
     var vote = RecordVote(["M-2025-001#1", "局部修补"])
     vote.rule = "居民会议"
     vote.lines = [
-      VoteLine(.entitled, "3", called: "--entitled"), VoteLine(.votesFor, "3", called: "--for"),
+      VoteLine(.entitled, "2", called: "--entitled"), VoteLine(.votesFor, "2", called: "--for"),
       VoteLine(.against, "0", called: "--against"),
     ]
     let counted = try session.perform(vote)
