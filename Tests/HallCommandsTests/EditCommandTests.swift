@@ -1,8 +1,8 @@
 import Foundation
 import HallCommands
+import HallWords
 import Synchronization
 import TestSupport
-import HallWords
 import Testing
 
 /// `hall edit`: whatever the editor does, the text is there afterwards.

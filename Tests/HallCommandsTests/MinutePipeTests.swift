@@ -1,7 +1,7 @@
 import HallCommands
 import HallHistory
-import Synchronization
 import HallWords
+import Synchronization
 import Testing
 
 /// A whole transcript at once: what was said is recorded together, and the history with it.

@@ -3,6 +3,7 @@ import HallCommands
 import HallModel
 import HallWords
 import Testing
+
 @testable import HallGit
 
 /// Programs that see none of this machine's own git settings.

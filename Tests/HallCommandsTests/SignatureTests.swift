@@ -1,9 +1,10 @@
 import Foundation
 import HallCommands
+import HallWords
 import Synchronization
 import TestSupport
-import HallWords
 import Testing
+
 @testable import HallGit
 
 /// What becomes of signatures, each way one can go wrong, with the real `ssh-keygen`.

@@ -42,6 +42,8 @@ struct OneMatterTests {
     var came = NoteAttendance(at: "M-2025-001")
     came.given.present = ["张三、钱七", "王五"]
     try session.perform(came)
+    #expect(try stage() == .deliberated)
+
     var vote = RecordVote(["M-2025-001#1", "局部修补"])
     vote.rule = "居民会议"
     vote.lines = [
@@ -50,15 +52,13 @@ struct OneMatterTests {
     ]
     let counted = try session.perform(vote)
     #expect(counted.tally?.outcome.result == .carried)
-    #expect(try stage() == .deliberated)
     try session.perform(AddDecision(["M-2025-001#1", "先做局部修补"]))
+    #expect(try stage() == .implementing)
+
     var task = AddTask("修补屋面", under: "M-2025-001-D1")
     task.lead = "社区/王五"
     task.due = SpokenDay("12-10", called: "--due")
     try session.perform(task)
-    // The decision is in force at once.
-    #expect(try stage() == .implementing)
-
     try session.perform(FinishTask("Q-2025-001-T1"))
     var begun = NoteMatter("Q-2025-001", "进场施工")
     begun.step = "落实"

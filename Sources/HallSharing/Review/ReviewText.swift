@@ -24,7 +24,7 @@ package struct ReviewText: Speaking {
 
   package var text: String { lines.map { $0 + "\n" }.joined() }
 
-  var language: Language { words.language }
+  package var language: Language { words.language }
 
   private mutating func write() {
     let name = VisibleText.line(review.hall.charter.name)

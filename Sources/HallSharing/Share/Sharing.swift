@@ -8,7 +8,7 @@ import HallWork
 
 /// One call of `hall share`: the hall, its repository, and who shares.
 package struct Sharing: Speaking {
-  let invocation: Invocation
+  let session: Session
   let folder: HallFolder
   let repository: Repository
   let charter: Charter
@@ -46,7 +46,7 @@ package struct Sharing: Speaking {
   }
 
   /// The language of what is said.
-  var language: Language { session.language }
+  package var language: Language { session.language }
 
   /// Whether somebody can be asked.
   var canAsk: Bool { answering != nil }

@@ -75,7 +75,7 @@ struct ListRow {
     }
   }
 
-  static func columns(of kind: ListCommand.Kind, _ language: Language) -> [String] {
+  static func columns(of kind: ListKind, _ language: Language) -> [String] {
     let say = language.say
     switch kind {
     case .matters: return [say("阶段", "stage"), say("日期", "date"), say("层级", "level")]

@@ -5,7 +5,7 @@ import HallWords
 /// The figures for people: of one hall a list; of several, or apart by something, one table a
 /// figure, so that what is to be compared stands together.
 struct StatsText: Speaking {
-  private let sheet: StatsCommand.Sheet
+  private let sheet: StatsSheet
   let language: Language
   private let style: Style
   private let width: Int?
