@@ -28,6 +28,7 @@ struct ForgeryTests {
   @Test(
     "what is typed is words, and nothing of it reaches a terminal raw", arguments: ForgedCall.all)
   func words(_ call: ForgedCall) throws {
+    try #require(!ForgedHall.recorded.isEmpty, "the hall could not be made")
     let forger = try Forger(call)
     if call.isWhole { try forger.forge(0, Self.long) }
     for slot in forger.slots.indices {

@@ -271,8 +271,8 @@ import Testing
     let target = hall.folder.appending(path: "agendas/elsewhere.md")
     try FileManager.default.moveItem(at: file, to: target)
     try FileManager.default.createSymbolicLink(at: file, withDestinationURL: target)
+    try hall.edit("agendas/elsewhere.md", "同意: 6", "同意: 7")
     for words in [["record"], ["restore", "8", "1"], ["undo"]] {
-      try hall.edit("agendas/elsewhere.md", "同意: 6", words == ["undo"] ? "同意: 6" : "同意: 7")
       let before = hall.text("agendas/elsewhere.md")
       let answer = CommandTable.answer(
         words, in: hall.context(environment: ["HALL_AUTHOR": "王五"]))

@@ -1,6 +1,7 @@
 import Foundation
 import HallCommands
 import HallWords
+import Testing
 
 extension TestHall {
   /// Answers a call of somebody who has a name.
@@ -15,8 +16,12 @@ extension TestHall {
   }
 
   /// Edits a file as any other program would.
-  func edit(_ path: String, _ old: String, _ new: String) throws {
-    try write(Data(text(path).replacing(old, with: new).utf8), to: path)
+  func edit(
+    _ path: String, _ old: String, _ new: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let text = text(path)
+    #expect(text.contains(old), "\(path) has no \(old)", sourceLocation: sourceLocation)
+    try write(Data(text.replacing(old, with: new).utf8), to: path)
   }
 
   /// Every file below the folder, hidden ones too, with its bytes, mode and time.

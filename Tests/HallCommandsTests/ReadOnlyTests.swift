@@ -62,6 +62,7 @@ struct ReadOnlyTests {
     try #require(!touched.contains("made") && !touched.contains("written"), "\(touched)")
 
     let before = try hall.everything()
+    try #require(before.count > 20)
     for words in Self.calls {
       let script = "\"$hall\" \(words.joined(separator: " ")); echo \"= $?\""
       let open = try said(
