@@ -4,7 +4,8 @@ import HallSyntax
 import HallWords
 
 extension [HistoryWitness.Lost] {
-  /// Each revision once: not also as it was before a join made it again, where both are gone.
+  /// Each revision once: if a revision and the copy made of it by a join are both lost, only the
+  /// copy.
   package var eachOnce: [HistoryWitness.Lost] {
     let madeAgain = Set(
       flatMap { lost in lost.revision.formerChains.map { [lost.place.path, $0] } })

@@ -4,7 +4,7 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// Changes of minutes that somebody has approved, as lines for that person.
+/// Changes of minutes, as lines for the person who approved them.
 package struct UnseenLines {
   package let lines: [String]
 

@@ -2,11 +2,11 @@ import HallModel
 import HallStore
 import HallWords
 
-/// What is refused before git commits, merges or fetches: a folder that somebody has copied,
-/// unpacked or shared brings its `.git/config` along, and what others push brings files.
+/// What is refused before git commits, merges or fetches: a copied, unpacked or shared folder
+/// brings its `.git/config` along, and pushes of others bring files.
 extension Repository {
-  /// Refuses settings of the repository itself that name programs nobody here knows of. The user's
-  /// own settings, and the system's, name what they like.
+  /// Refuses settings of the repository itself that name unknown programs. The settings of the user
+  /// and of the system may name any.
   package func requireKnownPrograms() throws(Refusal) {
     if let setting = own.unknown {
       throw .refused(
@@ -38,8 +38,8 @@ extension Repository {
 
   private func quoted(_ word: String) -> String { ShellWord.quoted(word) }
 
-  /// Refuses a commit of others that would put links in the place of the hall's files, or bring a
-  /// `.hall/`: what is in there is one machine's own.
+  /// Refuses a commit of others that would replace the hall's files by links, or add a `.hall/`,
+  /// which belongs to one machine only.
   package func requirePlain(_ theirs: String) throws(Refusal) {
     let listed = git(
       ["ls-tree", "-r", "-z", "--full-tree", theirs, "--"] + (prefix.isEmpty ? [] : [prefix]))
