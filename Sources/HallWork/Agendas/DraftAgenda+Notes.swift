@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What a new agenda makes one think of; none of it keeps the agenda from being written.
+/// Notes on a new agenda; none of them prevents writing it.
 extension DraftAgenda {
   func notes(
     on document: Document, _ agenda: NewAgenda, _ unfilled: [String], _ change: Change
@@ -45,7 +45,7 @@ extension DraftAgenda {
     return notes.map { Phrase(zh: "注意：" + $0.zh, en: "note: " + $0.en) }
   }
 
-  /// That items wait which the call did not take up; nil where none does.
+  /// That items are left over which the call did not take up; nil if there are none.
   static func reminder(
     _ waiting: [ItemReference], _ language: Language
   ) -> String? {

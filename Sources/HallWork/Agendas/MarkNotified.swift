@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// The notice of a meeting went out.
+/// Records that the notice of a meeting went out.
 package struct MarkNotified: Act {
   private let meeting: String
   package var on: SpokenDay?
@@ -41,7 +41,7 @@ package struct MarkNotified: Act {
 }
 
 extension Meeting {
-  /// Whether a notice of it can still go out.
+  /// Whether a notice of it may still be sent.
   package var mayBeNotified: Bool {
     status.map { $0 == .draft || $0 == .notified } ?? true
   }

@@ -2,14 +2,14 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// The whistle. Units are called to the spot, each with a day to come by.
+/// The whistle: units are called to the spot, each with a day to come by.
 package struct SummonUnits: Act {
   private let matter: String
   private let units: [String]
   package var on: SpokenDay?
-  /// By when they report.
+  /// The day by which they report.
   package var by: SpokenDay?
-  /// What for; the matter's title, without.
+  /// The purpose; by default, the matter's title.
   package var about: String?
 
   package init(_ units: [String], to matter: String) { (self.units, self.matter) = (units, matter) }
@@ -89,7 +89,7 @@ package struct SummonUnits: Act {
     return person.text
   }
 
-  /// By when they report. It is never guessed: somebody says it.
+  /// The day by which they report. It is never guessed: the person must give it.
   private func dueDay(_ change: Change) throws(Refusal) -> Day {
     if let by { return try change.day(by, .due) }
     let unsaid = Phrase(
@@ -104,6 +104,6 @@ package struct SummonUnits: Act {
     return try change.day(text, "--respond-by", .due)
   }
 
-  /// A title that fits into another.
+  /// A title short enough to go into another one.
   private static func short(_ title: String) -> String { DisplayWidth.clipped(title, to: 48) }
 }

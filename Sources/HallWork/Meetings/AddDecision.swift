@@ -2,12 +2,12 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What was decided, under the vote that carried it.
+/// Adds a decision, under the vote that carried it.
 package struct AddDecision: Act {
-  /// What names the item, and the title: `M-2025-008 1 TITLE`.
+  /// The item and the title: `M-2025-008 1 TITLE`.
   private let names: [String]
   package var given = GivenDecision()
-  /// Under which vote of the item it stands, from 1; under its last, without.
+  /// The vote of the item it goes under, from 1; by default, the last.
   package var vote: String?
 
   package init(_ names: [String]) { self.names = names }

@@ -2,13 +2,13 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What somebody who was taken off an attendance takes with them, and what stays though they go.
+/// What is removed together with a person taken off an attendance, and what remains.
 struct AttendanceLoss {
   private(set) var lines: [Phrase] = []
 
   /// - Parameters:
-  ///   - old: the meeting as it was.
-  ///   - new: the meeting as it will be.
+  ///   - old: the meeting before.
+  ///   - new: the meeting after.
   init(from old: Meeting, to new: Meeting) {
     guard let before = old.attendance else { return }
     for line in before.partyLines where line.heads > line.names.count {

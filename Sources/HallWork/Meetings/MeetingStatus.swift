@@ -2,11 +2,11 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What a meeting's status allows, and what it becomes.
+/// What the status of a meeting allows, and its transitions.
 extension Change {
-  /// The status a meeting gets when somebody is present; nil where it has it.
+  /// The new status of a meeting when somebody is marked present; nil if it is unchanged.
   ///
-  /// Nobody is present before the day, nor at a meeting that was cancelled.
+  /// Throws if the meeting day is unknown or still to come, or if the meeting was cancelled.
   func statusForPresence(_ place: MeetingPlace) throws(Refusal) -> String? {
     switch place.meeting.status {
     case .held?, .approved?: return nil
@@ -46,7 +46,7 @@ extension Change {
     }
   }
 
-  /// Throws where a meeting has been held: what happened is neither put off nor called off.
+  /// Throws if a meeting has been held: it can be neither postponed nor cancelled.
   func requireNotHeld(_ place: MeetingPlace) throws(Refusal) {
     guard place.meeting.isHeld else { return }
     throw .refused(

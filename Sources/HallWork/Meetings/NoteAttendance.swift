@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// Who is at a meeting, and who is not.
+/// Records who is at a meeting, and who is not.
 package struct NoteAttendance: Act {
   private let meeting: String
   package var given = GivenAttendance()

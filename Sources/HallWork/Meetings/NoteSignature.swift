@@ -2,16 +2,16 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// Somebody has signed the minutes on paper.
+/// Records that a person has signed the minutes on paper.
 package struct NoteSignature: Act {
   private let meeting: String
   private let party: String
   private let person: String
-  /// The word of a stance; agrees, without.
+  /// The word for a stance; by default, agrees.
   package var stance: String?
   package var on: SpokenDay?
   package var remark: String?
-  /// The decision or task that alone is signed, as in `D1`.
+  /// The only decision or task that is signed, as in `D1`.
   package var part: String?
 
   package init(_ meeting: String, for party: String, by person: String) {
@@ -57,7 +57,7 @@ package struct NoteSignature: Act {
         block.field(named: party, line)
         node = try editor.appendToList(of: .signatures, block)
       }
-      // What was typed as a name must be read as one.
+      // A text entered as a name must be read back as a name.
       let written = node.map { SignOff(document: editor.document, node: $0) }
       guard let written, written.party == party, written.person == person, written.day == day
       else { throw EditFault.notRead(line: written?.line ?? 1) }
@@ -74,7 +74,7 @@ package struct NoteSignature: Act {
       next: meeting.status == .approved ? [] : ["hall approve \(place.id)"])
   }
 
-  /// Refuses a person in front of the party.
+  /// Refuses a call with the person before the party.
   private func requireOrder(in change: Change, _ meeting: Meeting) throws(Refusal) {
     let words = [self.meeting, party, person]
     let first = FullWidth.name(Slice(words[1]))
@@ -102,7 +102,7 @@ package struct NoteSignature: Act {
       suggestion: Suggestion.nearest(to: name, among: parties))
   }
 
-  /// The one who signs; a party in front of the name must be the one that is signed for.
+  /// The signer; a party before the name must be the party that is signed for.
   private static func person(
     _ text: String, of party: String, _ change: Change, _ meeting: Meeting
   ) throws(Refusal) -> String {
@@ -120,7 +120,7 @@ package struct NoteSignature: Act {
     return name
   }
 
-  /// Whose the roster says somebody is, where it is not the party that is signed for.
+  /// The other parties the person belongs to in the roster, if not the party that is signed for.
   private static func otherParties(
     of person: String, than party: String, _ change: Change, _ meeting: Meeting
   ) -> String? {

@@ -3,11 +3,11 @@ import HallSyntax
 import HallWords
 
 extension Change {
-  /// The day that a text says, in whatever words.
+  /// The day that a text means, in any supported wording.
   ///
   /// - Parameters:
-  ///   - name: what the day is called in messages, as in `--due`.
-  ///   - sense: whether it is a day to come or one that has been.
+  ///   - name: the name of the day in messages, as in `--due`.
+  ///   - sense: whether it is a future or a past day.
   package func day(
     _ text: String, _ name: String, _ sense: DateWords.Sense
   ) throws(Refusal) -> Day {

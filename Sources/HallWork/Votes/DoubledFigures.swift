@@ -3,8 +3,8 @@ import HallSyntax
 import HallSheets
 import HallWords
 
-/// Figures that one call types and its ballots give as well, and that are not the same: the ballots
-/// are what the minutes name, so that no other figure can stand beside them.
+/// Figures typed in a call that differ from those of its ballots. The minutes name the ballots, so
+/// no other figure can be written beside them.
 struct DoubledFigures {
   private let found: [(option: String, typed: String, counted: String)]
 
@@ -18,7 +18,7 @@ struct DoubledFigures {
     }
   }
 
-  /// Whether two figures say the same, as far as both say something: `5` goes with `5户 404.95㎡`.
+  /// Whether two figures agree as far as both are given: `5` agrees with `5户 404.95㎡`.
   private static func agree(_ typed: String, _ counted: String, in meeting: Meeting) -> Bool {
     guard let typed = try? BallotEntry(reading: Slice(typed), in: meeting),
       let counted = try? BallotEntry(reading: Slice(counted), in: meeting)
@@ -70,7 +70,7 @@ struct DoubledFigures {
           + " the sheet, such as a spoilt ballot without a unit, is noted in a call of its own"))
   }
 
-  /// That what was typed gives way to the ballots.
+  /// Says that the ballots replace what was typed.
   var notes: [Phrase] {
     guard !found.isEmpty else { return [] }
     return [
