@@ -4,27 +4,26 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// Which two states of a hall are compared, and whose review it is.
+/// The two states of a hall that are compared, and the reviewer.
 package struct ReviewRange {
   package let repository: Repository
-  /// The charter as it stands in the folder.
+  /// The charter in the folder.
   package let charter: Charter?
-  /// Nil where everything is new. Of two states that were named, what they both come from, as a merge
-  /// request has it.
+  /// Nil if everything is new. For two named states it is their merge base, as in a merge request.
   package let from: Commit?
   package let to: Commit
-  /// The older of two states that were named, where another one is compared.
+  /// The older of two named states, if it is not the one that is compared.
   package let base: Base?
-  /// The reviewer's own place; nil where states were named.
+  /// The reviewer's mark; nil if states were named.
   package let mark: ReviewerMark?
-  /// How many documents have edits that no commit has; nil where the newer state was named.
+  /// The number of documents with uncommitted edits; nil if the newer state was named.
   package let uncommitted: Int?
 
-  /// What became of the first of two states that were named.
+  /// Why the first of two named states is not the one that is compared.
   package enum Base {
-    /// The first state has changed since the two parted; the review leaves those changes out.
+    /// The first state has changed since the merge base; the review leaves those changes out.
     case before(Commit, name: String)
-    /// Both have nothing in common that is here: the state itself is compared.
+    /// There is no merge base in this clone: the named state itself is compared.
     case nothingCommon(name: String, isShallow: Bool)
 
     /// The state that was named.
@@ -38,7 +37,7 @@ package struct ReviewRange {
 
   /// - Parameters:
   ///   - names: one state or two; none for what the reviewer has not seen.
-  ///   - reviewer: who is said to review, if anybody is.
+  ///   - reviewer: the name of the reviewer, if given.
   package init(
     of folder: HallFolder, _ names: [String], for reviewer: String?, in world: World
   ) throws(Refusal) {
@@ -70,7 +69,7 @@ package struct ReviewRange {
   /// The first of two states, as it was named.
   package var named: Commit? { base.map { $0.commit ?? from } ?? (mark == nil ? from : nil) }
 
-  /// Moves the reviewer's place to the newer state; what is said of it.
+  /// Moves the reviewer's mark to the newer state; returns the message about it.
   package func finish(_ language: Language) throws(Refusal) -> String {
     guard let mark else { return "" }
     if let failure = mark.move(to: to.digits, in: repository) {
@@ -103,7 +102,7 @@ package struct ReviewRange {
     -> Commit
   {
     if let commit = repository.datedCommit(name) { return commit }
-    // `A..B` is two words here.
+    // `A..B` has to be given as two words.
     let hasDots = name.contains("..")
     throw .refused(
       Phrase(zh: "git 里没有「\(name)」这个版本", en: "git knows no revision '\(name)'"),
@@ -136,7 +135,7 @@ package struct ReviewRange {
 }
 
 extension Repository {
-  /// Where the changes of a state begin that another one is to take in.
+  /// The start of the changes that another state would merge.
   fileprivate func start(
     _ named: Commit, _ name: String, _ to: Commit
   ) -> (Commit, ReviewRange.Base?) {

@@ -9,7 +9,7 @@ package struct ReviewText {
   private let range: ReviewRange
   private let words: ReviewWords
   private let style: Style
-  /// The columns to break lines at; nil where each thing is one line.
+  /// The columns to break lines at; nil for one line per entry.
   private let width: Int?
   private var lines: [String] = []
 
@@ -88,7 +88,7 @@ package struct ReviewText {
     write(&self)
   }
 
-  /// One thing: on a terminal in lines of its width, who and why below; else all on one line.
+  /// Adds one entry: on a terminal wrapped to its width, with who and why below; else on one line.
   private mutating func add(
     _ sign: String, _ text: String, _ origin: String? = nil, paint: (String) -> String
   ) {

@@ -3,7 +3,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-// What is said of what must not be overlooked, and of what stayed silent.
+// The texts of the alerts, and of things without progress.
 extension ReviewWords {
   func line(_ alert: ReviewAlert) -> String {
     if let signer = alert.signer {
@@ -42,7 +42,7 @@ extension ReviewWords {
     }
   }
 
-  /// The weightiest of what stayed silent, in lines, and how many more there are.
+  /// The most important things without progress, as lines, and the number of the rest.
   func lines(_ silent: [SilentThing]) -> [String] {
     var seen: [SilentThing.Kind: Int] = [:]
     let shown = silent.filter { thing in

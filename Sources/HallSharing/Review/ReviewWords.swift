@@ -4,20 +4,20 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What a review says, one thing a line, for a terminal and for Markdown alike.
+/// The texts of a review, one entry a line, for a terminal and for Markdown alike.
 struct ReviewWords {
   let language: Language
-  /// How words of a file are written, so that none becomes more than words.
+  /// Quotes text from a file, so that it has no effect as markup or control characters.
   let quote: (String) -> String
 
   func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
-  /// A name as it is written in front of what is said of it.
+  /// A name in the form that precedes a statement about it.
   func name(_ document: Document) -> String { quote(document.reviewName) }
 
   // MARK: Changes
 
-  /// What changed, without who and why.
+  /// What changed, without author and reason.
   func line(_ entry: ReviewEntry) -> String {
     let lead = name(entry.document) + " "
     switch entry.content {
@@ -79,11 +79,11 @@ struct ReviewWords {
     return (place.isEmpty ? "" : place + " ") + say("文字：", "prose: ") + text
   }
 
-  /// Who made a change, when and why; nil where there is no history to tell.
+  /// Who made a change, when and why; nil if no history records it.
   func origin(_ entry: ReviewEntry) -> String? {
     if entry.isUnrecorded { return say("没有记进历史", "not recorded in the history") }
     guard let revision = entry.revision else { return nil }
-    // The program's own reasons often say no more than the change itself.
+    // The program's own reasons often only repeat the change.
     let isSaid = !revision.why.isEmpty && line(entry).contains(quote(revision.why))
     let origin = isSaid ? who(revision) : origin(revision) ?? ""
     guard !entry.others.isEmpty else { return origin }
@@ -91,7 +91,7 @@ struct ReviewWords {
     return origin + say("（第 \(numbers) 版也改过）", " (changed by revision \(numbers), too)")
   }
 
-  /// `王五 2025-03-03：复核计票单`; nil where no history tells.
+  /// `王五 2025-03-03：复核计票单`; nil if no history records it.
   func origin(_ revision: Revision?) -> String? {
     revision.map { who($0) + say("：", ": ") + quote($0.why) }
   }
@@ -100,7 +100,7 @@ struct ReviewWords {
     quote(revision.by) + " " + quote(String(revision.at.prefix(10)))
   }
 
-  /// The changes that are shown one by one, and how many rows of the roster more there are.
+  /// The changes that are shown one by one, and the number of further rows of the roster.
   func shown(_ entries: [ReviewEntry]) -> (entries: [ReviewEntry], rows: Int) {
     let most = 10
     var rows = 0
@@ -120,7 +120,7 @@ struct ReviewWords {
 
   // MARK: The head
 
-  /// What is compared: `2025-03-01 a1b2c3d → 2025-03-24 f00ba47`.
+  /// The states compared: `2025-03-01 a1b2c3d → 2025-03-24 f00ba47`.
   func range(_ review: Review) -> String {
     func state(_ commit: Commit) -> String {
       [commit.day(offset: review.offset)?.iso, commit.short].compactMap { $0 }.joined(
@@ -143,7 +143,7 @@ struct ReviewWords {
     return parts.joined(separator: say("，", ", "))
   }
 
-  /// What is to be known before the changes are read.
+  /// Remarks to be read before the changes.
   func notes(_ review: Review, _ range: ReviewRange) -> [String] {
     var notes: [String] = []
     if let mark = range.mark, range.from == nil {
@@ -155,7 +155,7 @@ struct ReviewWords {
     }
     switch range.base {
     case .before(let commit, let name):
-      // A commit by its digits has no other name.
+      // A commit named by its hash is shown by the short hash.
       let shown = name.hasPrefix(commit.short) ? commit.short : quote(name)
       notes.append(
         say(

@@ -4,14 +4,14 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// What `git-setup` does in a repository, part by part, found out before anything is changed.
+/// What `git-setup` does in a repository, part by part, determined before anything is changed.
 package struct GitSetupPlan {
   package struct Part {
     package let title: Phrase
-    /// What it is good for, or what became of it.
+    /// Its purpose, or its result.
     package let about: Phrase
     package var changes: [GitSetupChange] = []
-    /// What somebody else has there, which stays, and what can be done about it.
+    /// Existing settings of somebody else, which stay, and a remedy.
     package var note: Phrase?
   }
 
@@ -29,14 +29,14 @@ package struct GitSetupPlan {
     settings = repository.settings()
   }
 
-  /// Itself as `hall.folder` names it.
+  /// This hall's value of `hall.folder`.
   private var name: String { "./" + repository.prefix }
 
   package var changes: [GitSetupChange] { parts.flatMap(\.changes) }
 
   // MARK: Setting up
 
-  /// - Parameter program: where this program is.
+  /// - Parameter program: the path of this program.
   package mutating func setUp(_ program: String) throws(Refusal) {
     let drivers = GitSetting.drivers(program, language, in: settings)
     let isKnown = GitSetting.folders(in: settings).contains { $0.utf8.elementsEqual(name.utf8) }
@@ -181,7 +181,7 @@ package struct GitSetupPlan {
         changes: [file(path, shown(path), old, nil)]))
   }
 
-  /// The files of git hosts that stand in the work tree: they stay.
+  /// The workflow files of git hosts in the work tree: they stay.
   package var workflows: [String] {
     WorkflowFile.Host.allCases.map(\.path).filter { path in
       guard let bytes = (try? PlainFile(repository.top + "/" + path).read())?.bytes else {
@@ -193,7 +193,7 @@ package struct GitSetupPlan {
 
   // MARK: Files
 
-  /// A path from the top of the work tree, where it is in it.
+  /// A path from the top of the work tree, if it is in the work tree.
   private func shown(_ path: String) -> String {
     let start = repository.top + "/"
     return path.utf8.starts(with: start.utf8)

@@ -2,19 +2,19 @@ import HallGit
 import HallModel
 import HallWords
 
-/// A branch that has another name than the one the others share on: somebody has begun it, for a
-/// reason or by mistake.
+/// A branch whose name differs from the one the others share on: somebody has started it, on
+/// purpose or by mistake.
 struct BranchChoice {
   /// This machine's branch.
   let branch: String
-  /// Where it would be shared beside the others' one.
+  /// The shared place if it is shared beside the others' branch.
   let own: SharedPlace
-  /// Where the others share.
+  /// The shared place of the others.
   let main: SharedPlace
 }
 
 extension Sharing {
-  /// Where a branch of another name is shared from now on, as somebody says.
+  /// Asks where a branch with a different name is shared from now on.
   func choose(_ choice: BranchChoice) throws(Refusal) -> SharedPlace {
     let (branch, main) = (choice.branch, choice.main.branch)
     let fact = Phrase(
@@ -60,7 +60,7 @@ extension Sharing {
           zh: "没有交，一切照旧。你记下的都在这台电脑上", en: "nothing was shared; what you recorded is here"),
         hint: Phrase(zh: "问清楚后再打 hall share", en: "run 'hall share' again when you know"))
     }
-    // Asked once: what was said stands in the repository's settings, as git has it.
+    // Asked only once: the answer is kept in the repository's settings, as git's upstream.
     _ = git(["config", "branch.\(branch).remote", place.remote])
     _ = git(["config", "branch.\(branch).merge", place.reference])
     return place

@@ -3,11 +3,11 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// What is said and asked of a loss, before anything is taken in.
+/// Messages and questions about losses, before anything is merged.
 extension Sharing {
-  /// What is to be done about what others have sent; nil where nothing of it is lost.
+  /// Asks what to do about losses in the commits of others; nil if nothing is lost.
   ///
-  /// Without a yes nothing is taken in.
+  /// Without a yes nothing is merged.
   func decide(_ incoming: Incoming) throws(Refusal) -> Incoming.Decision? {
     guard !incoming.isWhole else { return nil }
     let list = LossLines(incoming, language, offset: offset).all
@@ -75,8 +75,7 @@ extension Sharing {
       hint: Phrase(zh: "问清楚后再打 hall share", en: "run 'hall share' again when you know"))
   }
 
-  /// The commit that was not taken in, and the one that was seen there before, for
-  /// `hall record --join`.
+  /// The refused commit, and the one that was seen there before, for `hall record --join`.
   private static let offered = (commit: "refs/hall/offered", known: "refs/hall/offered-known")
 
   private func offer(_ incoming: Incoming) {
@@ -85,9 +84,9 @@ extension Sharing {
     _ = repository.git(["update-ref", "--no-deref", Sharing.offered.known, known])
   }
 
-  /// Takes in what was not taken in for its losses, and puts back what is gone.
+  /// Merges a commit that was refused for its losses, and puts back what is lost.
   ///
-  /// - Returns: whether there was such a thing.
+  /// - Returns: whether there was such a commit.
   func takeOffered(_ answer: inout Answer) throws(Refusal) -> Bool {
     guard let offered = repository.commit(Sharing.offered.commit) else { return false }
     let known = repository.commit(Sharing.offered.known)
@@ -104,7 +103,7 @@ extension Sharing {
     return !isIn
   }
 
-  /// Says what has become of it.
+  /// Reports what was done about the losses.
   func tell(_ incoming: Incoming, _ decision: Incoming.Decision?, _ answer: inout Answer) {
     if incoming.isWhole, incoming.removedCommits > 0 {
       tell(

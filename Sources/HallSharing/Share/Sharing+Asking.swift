@@ -4,9 +4,9 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What a person is asked before anything is merged.
+/// Questions before anything is merged.
 extension Sharing {
-  /// Why approved minutes are amended by what was written meanwhile.
+  /// Asks why approved minutes are amended by a later edit of the other side.
   func reason(for revision: Revision, of name: String) throws(Refusal) -> String {
     if let given = TypedText.words(session.reason) { return given }
     let stop = Refusal.refused(
@@ -25,9 +25,9 @@ extension Sharing {
     return why
   }
 
-  /// Asks whose word goes.
+  /// Asks which side of a contradiction to keep.
   ///
-  /// - Parameter again: the call to make once somebody knows.
+  /// - Parameter again: the call to make once the person knows.
   func ask(
     _ conflict: MergeConflict, _ name: String, _ words: ConflictText, oursIsFirst: Bool,
     again: String = "hall share"

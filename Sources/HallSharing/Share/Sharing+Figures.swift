@@ -6,10 +6,10 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// What others have done to approved minutes, held against what their revisions say they did.
+/// Compares others' changes of approved minutes with what their revisions claim.
 extension Sharing {
-  /// Refuses what others have shared where a revision has changed approved text and does not say that
-  /// it amends: taken in, it would stand there without a reason.
+  /// Refuses a revision of others that changes approved text without being marked as an amendment:
+  /// it would be there without a reason.
   func requireKinds(_ versions: HallVersions) throws(Refusal) {
     for (name, file) in versions.histories.sorted(by: { $0.key < $1.key }) {
       guard let bytes = file.theirs?.bytes, bytes != file.base?.bytes, bytes != file.ours?.bytes,
@@ -35,8 +35,8 @@ extension Sharing {
     }
   }
 
-  /// Refuses what others have shared where it calls itself figures and is something else: taken in,
-  /// it would stand in approved minutes without a reason.
+  /// Refuses a revision of others that is marked as figures and changes something else: it would be
+  /// in approved minutes without a reason.
   func requireFigures(_ versions: HallVersions, in theirs: String) throws(Refusal) {
     var new: [(place: HistoryPlace, numbers: Set<Int>)] = []
     for (name, file) in versions.histories.sorted(by: { $0.key < $1.key }) {
@@ -48,7 +48,7 @@ extension Sharing {
       let numbers = now.revisions.dropFirst(known).filter { $0.kind == .figures }.map(\.number)
       if !numbers.isEmpty { new.append((place, Set(numbers))) }
     }
-    // Most commits bring none, and nothing more is read.
+    // Most commits have none; then nothing else is read.
     guard !new.isEmpty else { return }
     let shared = HallFolder(
       root: folder.root, shownPath: folder.shownPath, held: repository.held(in: theirs))
@@ -75,7 +75,7 @@ extension Sharing {
 }
 
 extension Repository {
-  /// The hall's files as a commit has them.
+  /// The hall's files as of a commit.
   func held(in commit: String) -> HeldFiles {
     let files = files(in: commit).filter { HallVersions.isOfHall($0.key) }
       .sorted { $0.key < $1.key }

@@ -3,21 +3,21 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What goes to the shared place, and what comes from it.
+/// Exchange with the shared place.
 extension Sharing {
-  /// What came of giving the branch to the others.
+  /// The result of a push.
   enum Pushed {
     case done
-    /// Others have all of it.
+    /// There was nothing to push.
     case nothing
-    /// Somebody has shared something meanwhile, or is about to; what git says.
+    /// Somebody has pushed in the meantime, or is about to; git's message.
     case behind(String)
-    /// It was said to be taken, and is not there.
+    /// It was accepted, but is not there.
     case unseen
     case refused(String)
   }
 
-  /// Brings what is there into this repository.
+  /// Fetches the commit of the shared place.
   func fetch(_ place: SharedPlace) throws(Refusal) -> String? {
     guard place.commit != nil else { return nil }
     let fetched = network(
@@ -28,9 +28,9 @@ extension Sharing {
     return commit
   }
 
-  /// Gives the branch to the others; never over what they have.
+  /// Pushes the branch; never overwrites what the others have.
   ///
-  /// - Parameter theirs: what is there.
+  /// - Parameter theirs: the commit there.
   func push(_ place: SharedPlace, over theirs: String?) throws(Refusal) -> Pushed {
     guard let head = repository.commit("HEAD"), theirs != head else { return .nothing }
     let pushed = network(
@@ -49,13 +49,13 @@ extension Sharing {
     return try holds(head, place) ? .done : .unseen
   }
 
-  /// Whether the shared branch has a commit, as it says itself.
+  /// Whether the shared branch contains a commit, according to the remote itself.
   private func holds(_ head: String, _ place: SharedPlace) throws(Refusal) -> Bool {
     let asked = network(
       ["ls-remote", "--exit-code", "--", place.remote, place.reference], .asking)
     guard asked.isDone, let commit = asked.text.split(separator: "\t").first else { return false }
     if commit == head { return true }
-    // Somebody has shared something on top of it.
+    // Somebody has pushed on top of it.
     guard let now = try? fetch(place) else { return false }
     return repository.isAncestor(head, of: now)
   }
@@ -70,8 +70,8 @@ extension Sharing {
     return "refs/hall/shared/\(remote)/\(place.branch)"
   }
 
-  /// The commit that was seen there last: by this program, else by git. It is kept until what is there
-  /// now is taken in, whatever git fetches meanwhile.
+  /// The commit that was seen there last: by this program, else by git. It is kept until the
+  /// present one is merged, whatever git fetches meanwhile.
   func seen(_ place: SharedPlace) -> String? {
     if let own = repository.commit(seenRef(place)) { return own }
     let name = "refs/remotes/\(place.remote)/\(place.formerName ?? place.branch)"
@@ -80,12 +80,12 @@ extension Sharing {
     return known
   }
 
-  /// Keeps what was there and is taken in now.
+  /// Keeps the commit that was there and is merged now.
   func keepSeen(_ place: SharedPlace, _ theirs: String) {
     _ = repository.git(["update-ref", "--no-deref", seenRef(place), theirs])
   }
 
-  /// The same where it is known by what was seen before.
+  /// The same, for a place known by the commit seen before.
   func keepSeen(_ theirs: String, inPlaceOf known: String) {
     let listed = repository.git([
       "for-each-ref", "--format=%(refname)", "--points-at", known, "refs/hall/shared",
@@ -95,7 +95,7 @@ extension Sharing {
     }
   }
 
-  /// Keeps what is there now, and that this branch is shared there.
+  /// Keeps the commit that is there now, and the fact that this branch is shared there.
   func keepSeen(_ place: SharedPlace) {
     guard let head = repository.commit("HEAD"), let branch = repository.branch else { return }
     keepSeen(place, head)
@@ -106,7 +106,7 @@ extension Sharing {
 
   // MARK: Words
 
-  /// Says that it is there; where on a branch of its own, so that nobody looks for it elsewhere.
+  /// Reports that it is shared; on a branch of its own, also which one.
   func tellShared(_ place: SharedPlace, _ answer: inout Answer) {
     if place.isMain {
       tell("已经交给大家。", "Shared with the others.", &answer)
@@ -116,7 +116,7 @@ extension Sharing {
     }
   }
 
-  /// Says that the others use another name now.
+  /// Reports that the others use a different name now.
   func tellRenamed(_ place: SharedPlace, _ answer: inout Answer) {
     if let gone = place.goneName {
       return tell(

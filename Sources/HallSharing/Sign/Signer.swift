@@ -3,19 +3,19 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// Who signs: a party, and the person who does it for the party where that is said.
+/// The signer: a party, and the person who signs for it, if given.
 package struct Signer {
   package let party: String
   package let person: String?
 
-  /// What they are called in the file of signers.
+  /// The name in the file of signers.
   package var name: String { SignerName.text(party: party, person: person) }
 
-  /// What people call them.
+  /// The name for people.
   package var text: String { party + (person.map { "/" + $0 } ?? "") }
 
-  /// Reads `居民` or `居民/张三`. A party is one of the hall's or the meeting's, or a unit that signs
-  /// for itself: of the roster, or of the signatures on paper.
+  /// Reads `居民` or `居民/张三`. A party is one of the hall or the meeting, or a unit that signs for
+  /// itself: from the roster, or from the signatures on paper.
   package init(_ text: String, of document: Document, in hall: Hall) throws(Refusal) {
     let meeting = Signer.meeting(document, in: hall)
     let parties = Signer.parties(of: document, in: hall)

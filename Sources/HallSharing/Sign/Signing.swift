@@ -7,19 +7,20 @@ import HallSyntax
 import HallWords
 import HallWork
 
-/// One statement being signed: the key is looked at, used, checked, and only then a file written.
+/// Signs one statement: the key is checked, used, and the signature verified before a file is
+/// written.
 package struct Signing {
   package let change: Change
   let signer: Signer
   let statement: SignatureStatement
-  /// The whole path of the key.
+  /// The absolute path of the key.
   package let key: String
   let place: HistoryPlace
-  /// Whether the key is enrolled as the signer's first.
+  /// Whether the key is to be enrolled as the signer's first.
   let isEnrolling: Bool
-  /// The call that enrols it.
+  /// The command that enrols it.
   let enrolling: String
-  /// Shows a line, and runs a program in the person's terminal; nil where nobody is there.
+  /// Shows a line, and runs a program in the person's terminal; nil without a terminal.
   let terminal: (show: (String) -> Void, run: ([String]) -> Int32?)?
 
   package init(
@@ -40,7 +41,7 @@ package struct Signing {
 
   /// Signs, unless it was signed already.
   ///
-  /// - Returns: whether there is a signature that was not there.
+  /// - Returns: whether there is a new signature.
   package func run(_ answer: inout Answer) throws(Refusal) -> Bool {
     let keygen: SSHKeygen
     do throws(DiskFailure) {
@@ -98,7 +99,7 @@ package struct Signing {
     return true
   }
 
-  /// What the same party has signed with the same key already.
+  /// The earlier signature of the same party with the same key.
   private func earlier(_ fingerprint: String) throws(Refusal) -> SignatureFinding? {
     let found = change.judge.findings(of: [statement.document]).findings
     let path = SignatureFile.path(statement, key: fingerprint)
@@ -165,7 +166,7 @@ package struct Signing {
         zh: "确实是这一方的，就连登记一起：\(enrolling)", en: "if it is, enrol it as well: \(enrolling)"))
   }
 
-  /// The file of signers as it stands, and with a key added.
+  /// The file of signers as it is now, and with a key added.
   private func signers(
     adding key: PublicKey?
   ) throws(Refusal) -> (old: [UInt8]?, new: [UInt8]) {
@@ -217,7 +218,7 @@ package struct Signing {
     }
   }
 
-  /// What is about to be signed, before anybody is asked for what unlocks the key.
+  /// Shows what is about to be signed, before the passphrase is asked for.
   private func announce(_ fingerprint: String) {
     guard let terminal else { return }
     let title = change.hall.documents.first { HistoryPlace(of: $0) == place }?.title ?? ""
