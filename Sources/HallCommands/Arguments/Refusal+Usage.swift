@@ -1,7 +1,7 @@
 import HallModel
 import HallWords
 
-/// A call whose words do not fit.
+/// A call with wrong words.
 extension Refusal {
   static func unknownCommand(_ word: String, suggestion: String?) -> Refusal {
     usage(
@@ -10,7 +10,7 @@ extension Refusal {
         ?? Phrase(zh: "直接打 hall，会列出现在可以做什么", en: "plain 'hall' tells what can be done now"))
   }
 
-  /// The first of two words that are a command together.
+  /// Only the first word of a command that has two.
   static func halfCommand(_ first: String, seconds: [Phrase], suggestion: String?) -> Refusal {
     usage(
       Phrase(
@@ -35,7 +35,7 @@ extension Refusal {
     usage(Phrase(zh: "\(option) 后面不用写值", en: "\(option) takes no value"))
   }
 
-  /// Two options of one call that cannot both be meant.
+  /// Two options that contradict each other.
   static func contradicting(_ first: String, _ second: String) -> Refusal {
     usage(
       Phrase(zh: "\(first) 和 \(second) 互相矛盾", en: "\(first) and \(second) contradict each other"),
@@ -50,7 +50,7 @@ extension Refusal {
         zh: "用「hall 帮助 \(spec.called(.zh).dropFirst(5))」看用法", en: "see 'hall help \(spec.name)'"))
   }
 
-  /// - Parameter option: the option with which the command has no use for the word.
+  /// - Parameter option: the option that makes the word superfluous.
   static func unexpectedArgument(
     _ word: String, of spec: CommandSpec, with option: OptionSpec? = nil
   ) -> Refusal {
@@ -69,7 +69,7 @@ extension Refusal {
         en: "'\(spec.called(.en))' has no format \(format)"))
   }
 
-  /// A long list, so that no word of it is broken.
+  /// Wraps a long list without breaking any word.
   private static func wrapped(_ text: String) -> String {
     DisplayWidth.wrapped(text, to: 72).joined(separator: "\n  ")
   }

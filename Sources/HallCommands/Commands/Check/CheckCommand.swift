@@ -5,7 +5,7 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// `hall check`: everything that is wrong in the record, all at once.
+/// `hall check`: all problems of the record, at once.
 enum CheckCommand: Command {
   static let spec = CommandSpec(
     "check", aliases: ["检查"],
@@ -36,11 +36,12 @@ enum CheckCommand: Command {
     let halls = try invocation.load(&answer, namesFiles: false)
     let language = try invocation.language(halls.first?.hall.charter)
     var found: [(LoadedHall, [Problem])] = []
-    /// The files that stand beside the documents of a hall, by its folder.
+    /// The history files of a hall, by its folder.
     var histories: [String: [Document]] = [:]
-    /// What could not be read, in every hall: it is named whatever is asked about.
+    /// Files that could not be read, in every hall: they are always reported, whatever is asked
+    /// about.
     var unreadable: Set<String> = []
-    /// Every signature's file, and the document it is of.
+    /// Every signature file, with the name of its document.
     var signed: [(path: String, name: String)] = []
     for loaded in halls {
       let (own, unread) = loaded.folder.historyFindings(
@@ -64,7 +65,7 @@ enum CheckCommand: Command {
     if !invocation.arguments.isEmpty {
       var paths = unreadable
       for text in invocation.arguments {
-        // Of a document that is gone, the history is all there is to name.
+        // For a deleted document, only the history can be named.
         let gone = found.flatMap { loaded, problems in
           problems.filter { $0.id == Missing.id && $0.path == "history/\(text).md" }
             .map { loaded.folder.root + "/" + $0.path }
@@ -92,7 +93,8 @@ enum CheckCommand: Command {
     if errors > 0 { answer.raise(to: 1) }
     switch format {
     case .json:
-      // A script gets the same words whatever the hall's language, unless it asks for another.
+      // The language does not depend on the hall, so that a script gets the same words, unless
+      // `--lang` is given.
       let language = invocation.call.has(.language) ? language : .en
       answer.output =
         JSONValue.object([

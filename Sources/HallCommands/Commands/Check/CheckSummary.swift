@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// How many problems there are, in a line.
+/// The number of problems, in one line.
 enum CheckSummary {
   static let quiet = OptionSpec(
     "--quiet", summary: Phrase(zh: "没有错误时什么也不说", en: "say nothing where there is no error"))

@@ -4,7 +4,7 @@ import HallSyntax
 import HallWords
 import HallWork
 
-/// `hall amend`: changes approved minutes, with a reason: in the editor, or by another command.
+/// `hall amend`: changes approved minutes, with a reason, in the editor or by another command.
 enum AmendCommand: Command {
   static let spec = CommandSpec(
     "amend", aliases: ["修正"],
@@ -48,7 +48,7 @@ enum AmendCommand: Command {
     amending.call.options[OptionSpec.message.name] = [reason]
     if nested != nil { return try invocation.running(amending) }
     if Seal.isApproved(recorded), last != document.bytes {
-      // What was changed with another program stands in the file already.
+      // A change made with another program is already in the file.
       let edit = HallWriter.Edit(
         path: document.path, kind: document.kind, old: document.bytes, new: document.bytes,
         why: reason)
@@ -56,7 +56,7 @@ enum AmendCommand: Command {
       answer.output += amending.report(revisions, change.language)
       return answer
     }
-    // What could not be read was named above.
+    // Unreadable files were reported above.
     var unread = Answer()
     var session = try EditSession(
       of: document, in: amending.change(&unread, locks: false), amending)
@@ -64,12 +64,12 @@ enum AmendCommand: Command {
     return answer
   }
 
-  /// What changes no minutes that are there, and amending itself.
+  /// Commands that do not change existing minutes, and amending itself.
   private static let makesAnew = [
     "amend", InitCommand.spec.name, NewCommand.spec.name, MatterAddCommand.spec.name,
   ]
 
-  /// The text that was recorded last; none where there is no history.
+  /// The text that was recorded last; empty without a history.
   private static func lastText(
     of document: Document, in change: Change
   ) throws(Refusal) -> [UInt8] {
@@ -77,7 +77,7 @@ enum AmendCommand: Command {
     return try change.loaded.ledger(of: place).lastText(place)
   }
 
-  /// The call behind the identifier, with what was said in front of it; nil where there is none.
+  /// The call after the identifier, with the options before it; nil if there is none.
   private static func call(
     of invocation: Invocation, on document: Document, _ name: String, in change: Change
   ) throws(Refusal) -> ParsedCall? {
@@ -120,7 +120,7 @@ enum AmendCommand: Command {
     return call
   }
 
-  /// Why it is changed, asked for where nobody has said it.
+  /// The reason for the change, asked for if it was not given.
   private static func reason(
     of invocation: Invocation, _ nested: ParsedCall?, _ name: String, _ language: Language
   ) throws(Refusal) -> String {

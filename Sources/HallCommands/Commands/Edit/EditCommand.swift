@@ -3,8 +3,8 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// `hall edit`: a document in the editor, checked when the editor ends. What is edited is a draft;
-/// the document changes only when it is recorded.
+/// `hall edit`: opens a document in the editor, and checks it when the editor ends. The editor
+/// works on a draft; the document changes only when it is recorded.
 enum EditCommand: Command {
   static let spec = CommandSpec(
     "edit", aliases: ["编辑", "改"],

@@ -4,7 +4,7 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// `hall git-setup`: has git merge and compare by facts, and check what is committed.
+/// `hall git-setup`: makes git merge and compare by facts, and check what is committed.
 enum GitSetupCommand: Command {
   static let undo = OptionSpec(
     "--undo", excludes: ["--workflow"],
@@ -122,7 +122,7 @@ enum GitSetupCommand: Command {
     return text
   }
 
-  /// What stays as somebody else has it; a line to copy stands by itself.
+  /// Settings of others that stay unchanged; a line to copy is on a line of its own.
   private static func notes(_ plan: GitSetupPlan, _ language: Language) -> String {
     plan.parts.compactMap { part in
       part.note.map { note in

@@ -84,7 +84,7 @@ enum DiffCommand: Command {
     default:
       answer.output = diff.text(language, invocation.style)
       if answer.output.isEmpty {
-        // Blank lines and comments are no facts; a look at the lines shows them.
+        // Blank lines and comments are not facts; `--lines` shows them.
         let phrase =
           old == new
           ? Phrase(zh: "\(place.name) 没有不同", en: "No difference in \(place.name).")

@@ -4,7 +4,7 @@ import HallSyntax
 import HallSheets
 import HallWords
 
-/// `hall init`: makes a hall, or brings the roster of one up to date.
+/// `hall init`: makes a hall, or updates the roster of one.
 enum InitCommand: Command {
   static let spec = CommandSpec(
     "init", aliases: ["开张", "新建议事厅"],
@@ -57,8 +57,8 @@ enum InitCommand: Command {
       : try HallFounding.run(invocation, in: folder ?? ".")
   }
 
-  /// Refuses a path that names no folder. The system ends a path at a NUL, so that what is left of
-  /// it would be another folder, even the root of all.
+  /// Refuses a path that is not a folder name. The system ends a path at a NUL, so what is left
+  /// would be a different folder, even the root of the disk.
   private static func requirePath(_ folder: String, from base: String) throws(Refusal) {
     let isNamed = !Slice(folder).trimmed.isEmpty
     guard isNamed,

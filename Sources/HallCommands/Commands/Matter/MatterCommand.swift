@@ -3,7 +3,7 @@ import HallSyntax
 import HallWords
 import HallWork
 
-/// What the commands about one matter have in common.
+/// The common parts of the commands about one matter.
 enum MatterCommand {
   static let idArgument = ArgumentSpec(Phrase(zh: "问题编号", en: "MATTER"))
 

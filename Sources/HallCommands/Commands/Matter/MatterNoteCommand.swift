@@ -3,7 +3,7 @@ import HallSyntax
 import HallWork
 import HallWords
 
-/// `hall matter note`: a line in a matter's log: a step, or a remark.
+/// `hall matter note`: adds a line to a matter's log: a step, or a remark.
 enum MatterNoteCommand: Command {
   static let step = OptionSpec(
     "--step", value: Phrase(zh: "哪一步", en: "STEP"),

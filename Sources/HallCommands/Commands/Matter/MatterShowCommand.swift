@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// `hall matter show`: one matter whole, as `hall show` has it.
+/// `hall matter show`: shows one matter completely, as `hall show` does.
 enum MatterShowCommand: Command {
   static let spec = CommandSpec(
     "matter show", aliases: ["问题 看"],

@@ -3,7 +3,7 @@ import HallSyntax
 import HallWords
 import HallWork
 
-/// `hall matter summon`: the whistle. Units are called to the spot, each with a day to come by.
+/// `hall matter summon`: the whistle: calls units to the spot, each with a day to come by.
 enum MatterSummonCommand: Command {
   static let respondBy = OptionSpec(
     "--respond-by", value: Phrase(zh: "日期", en: "DATE"),
@@ -34,7 +34,7 @@ enum MatterSummonCommand: Command {
     return try invocation.perform(act)
   }
 
-  /// Refuses a unit in front of the matter.
+  /// Refuses a call with the unit before the matter.
   private static func requireOrder(_ words: [String]) throws(Refusal) {
     guard IdentifierQuery(words[0]) == nil,
       let place = words.firstIndex(where: { IdentifierQuery($0) != nil })

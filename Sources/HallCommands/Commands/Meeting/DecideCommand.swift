@@ -4,7 +4,7 @@ import HallWork
 import HallWords
 import HallWork
 
-/// `hall decide`: what was decided, under the vote that carried it.
+/// `hall decide`: adds a decision, under the vote that carried it.
 enum DecideCommand: Command {
   private static func text(
     _ name: String, _ value: (String, String), _ zh: String, _ en: String

@@ -3,7 +3,7 @@ import HallSyntax
 import HallWork
 import HallWords
 
-/// `hall outcome`: how an item ended that no vote decided.
+/// `hall outcome`: records the outcome of an item that was not decided by vote.
 enum OutcomeCommand: Command {
   static let spec = CommandSpec(
     "outcome", aliases: ["结论"],

@@ -4,7 +4,7 @@ import HallWork
 import HallWords
 import HallWork
 
-/// `hall sign-off`: somebody signed the minutes on paper.
+/// `hall sign-off`: records that a person signed the minutes on paper.
 enum SignOffCommand: Command {
   static let stance = OptionSpec(
     "--stance", value: Phrase(zh: "态度", en: "STANCE"),

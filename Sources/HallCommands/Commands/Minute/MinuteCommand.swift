@@ -4,7 +4,7 @@ import HallSyntax
 import HallWords
 import HallWork
 
-/// `hall minute`: the minutes, while people talk.
+/// `hall minute`: takes the minutes during a meeting.
 enum MinuteCommand: Command {
   static let spec = CommandSpec(
     "minute", aliases: ["记录"],
@@ -34,7 +34,7 @@ enum MinuteCommand: Command {
         hint: Phrase(zh: "会议的编号像 M-2025-008", en: "a meeting is named as in M-2025-008"))
     }
     try refuseUnfit(meeting, reference.identifier, change)
-    // Asked once: without HALL_AUTHOR it is git that is asked.
+    // The author is determined once: without HALL_AUTHOR git has to be started.
     var invocation = invocation
     invocation.context.environment["HALL_AUTHOR"] = try invocation.author(change.charter).name
     var session = try MinuteSession(invocation, of: reference.identifier)
@@ -42,7 +42,7 @@ enum MinuteCommand: Command {
     return try MinuteTranscript(invocation).take(&session)
   }
 
-  /// Minutes are taken of a meeting that may be going on.
+  /// Refuses a meeting that cannot be going on now.
   private static func refuseUnfit(
     _ meeting: Meeting, _ id: String, _ change: Change
   ) throws(Refusal) {
@@ -72,10 +72,10 @@ enum MinuteCommand: Command {
   }
 }
 
-/// Lines from a script or a transcript: what cannot be taken is named, and the rest is.
+/// Lines from a script or a transcript: refused lines are reported, and the others are taken.
 struct MinuteTranscript {
   private let invocation: Invocation
-  /// How many lines are kept together.
+  /// The maximum number of lines recorded together.
   private static let most = 1000
 
   init(_ invocation: Invocation) { self.invocation = invocation }
@@ -87,7 +87,7 @@ struct MinuteTranscript {
     var number = 0
     var refused: [(number: Int, line: String, why: String)] = []
     var waiting: [(number: Int, line: SpokenLine)] = []
-    // Made once for all lines that wait: a long document takes its time.
+    // Made once for all waiting lines: for a long document it takes time.
     var translation: MinuteTranslation?
     func tell(_ taken: MinuteSession.Taken, _ number: Int, _ line: String) {
       if let why = taken.refusal {
@@ -116,7 +116,7 @@ struct MinuteTranscript {
       translation = current
       if let spoken = session.spoken(text, current) {
         waiting.append((number, spoken))
-        // Where no other line is there yet, what there is goes to the disk.
+        // When no further line is there yet, the waiting lines are written to the disk.
         if waiting.count == MinuteTranscript.most || !console.hasLine { takeWaiting(&session) }
         continue
       }
@@ -138,7 +138,7 @@ struct MinuteTranscript {
       answer.errors += place + VisibleText.line(entry.line) + "\n"
       for line in entry.why.split(separator: "\n") { answer.errors += "  " + line + "\n" }
     }
-    // Where some lines were taken, 2 would say that nothing was done.
+    // If some lines were taken, status 2 would mean that nothing was done.
     answer.raise(to: session.hasRecorded ? 1 : 2)
     return answer
   }
@@ -186,7 +186,7 @@ struct MinuteTable {
     return Answer(output: session.summary())
   }
 
-  /// The text in lines that the terminal need not break.
+  /// The text in lines that fit the terminal.
   private func fitted(_ text: String) -> String {
     text.split(separator: "\n").flatMap {
       DisplayWidth.wrapped(String($0), to: max(20, invocation.context.columns - 1))

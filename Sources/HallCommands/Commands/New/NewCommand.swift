@@ -4,7 +4,7 @@ import HallSyntax
 import HallWords
 import HallWork
 
-/// `hall new`: the agenda of a meeting to come, from a template.
+/// `hall new`: drafts the agenda of a coming meeting, from a template.
 enum NewCommand: Command {
   static let on = OptionSpec(
     "--on", value: Phrase(zh: "日期", en: "DATE"),
@@ -80,7 +80,7 @@ enum NewCommand: Command {
     return try invocation.perform(act)
   }
 
-  /// The templates of the hall, or of the program where there is no hall.
+  /// The templates of the hall; without a hall, those of the program.
   private static func list(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     var folder: HallFolder?

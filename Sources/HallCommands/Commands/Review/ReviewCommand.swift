@@ -4,7 +4,7 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// `hall review`: what changed since somebody last looked, or between two states, in facts.
+/// `hall review`: the changes since the reviewer's last look, or between two states, in facts.
 enum ReviewCommand: Command {
   static let done = OptionSpec(
     "--done", excludes: [OptionSpec.json.name, DiffCommand.exitCode.name],
@@ -63,7 +63,8 @@ enum ReviewCommand: Command {
         reviews.append((folder, range, try review(folder, range, invocation)))
       } catch {
         if folders.count == 1 { throw error }
-        // Of several halls, one that cannot be reviewed is named, and the others are all the same.
+        // If one of several halls cannot be reviewed, it is reported, and the others are still
+        // reviewed.
         answer.errors += error.text(
           invocation.plainLanguage)
         answer.raise(to: 2)
@@ -117,7 +118,7 @@ enum ReviewCommand: Command {
       privateRoster: read(HallFolder.privateRosterPath, .roster),
       reckoning: invocation.context.reckoning,
       privateBallots: { paths in
-        // Ballots may stay out of git: this folder may have them.
+        // Ballots may be kept out of git: then this folder may have them.
         var ballots: [String: [UInt8]] = [:]
         for path in paths { ballots[path] = read(path, .ballots)?.bytes }
         return ballots
@@ -131,8 +132,8 @@ enum ReviewCommand: Command {
       })
   }
 
-  /// Offers to end the review where somebody can be asked and has it all on the screen; else says
-  /// how.
+  /// Offers to mark the review as done if a person can be asked and the whole review is on the
+  /// screen; otherwise explains how.
   private static func close(
     _ range: ReviewRange, _ invocation: Invocation, _ language: Language, _ answer: inout Answer
   ) throws(Refusal) {

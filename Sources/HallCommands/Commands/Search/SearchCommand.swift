@@ -4,9 +4,9 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// `hall search`: lines of the hall that hold some words, and what they stand in.
+/// `hall search`: the lines of the hall that contain some words, and the parts they are in.
 ///
-/// As `overdue` does, it takes each file on its own, on all cores, and parses only what holds the
+/// Like `overdue`, it reads each file separately, on all cores, and parses only files with the
 /// words.
 enum SearchCommand: Command {
   static let place = OptionSpec(
@@ -147,7 +147,7 @@ extension TextSearch.Place {
 }
 
 extension FoundLine {
-  /// The column, from 1 and counting characters, of the beginning of a match.
+  /// The column of the beginning of a match, from 1, in characters.
   func column(_ match: Range<Int>) -> Int { text[..<match.lowerBound].string.count + 1 }
 
   var json: JSONValue {

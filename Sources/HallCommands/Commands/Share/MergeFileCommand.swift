@@ -84,8 +84,8 @@ enum MergeFileCommand: Command {
     return answer
   }
 
-  /// Which side others have: what is said, else the one whose numbers a remote holds, else the one
-  /// that the branch's remote has.
+  /// Which side the others have: the one given in the call, else the one whose numbers a remote
+  /// has, else the one that the branch's remote has.
   private static func isOursShared(
     _ invocation: Invocation, _ path: String, _ versions: [[UInt8]]
   ) throws(Refusal) -> Bool {
@@ -98,7 +98,7 @@ enum MergeFileCommand: Command {
     case nil: break
     }
     let (ours, theirs) = (versions[1], versions[2])
-    // git calls its driver at the top of the work tree, and names the file from there.
+    // git calls its driver at the top of the work tree, and gives the path from there.
     let folder = invocation.context.workingDirectory
     if let repository = try? Repository(around: folder, invocation.context.programs),
       let isOurs = SharedNumbers(repository: Repository(repository, prefix: "")).isOurs(

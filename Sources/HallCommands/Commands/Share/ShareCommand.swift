@@ -4,7 +4,7 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// `hall share`: brings the hall's folder and everybody else's together.
+/// `hall share`: exchanges changes between this hall's folder and the others'.
 enum ShareCommand: Command {
   static let anyway = OptionSpec(
     "--anyway",

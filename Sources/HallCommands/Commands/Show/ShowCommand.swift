@@ -6,7 +6,7 @@ import HallSyntax
 import HallWords
 import HallWork
 
-/// `hall show`: one thing whole, with what refers to it.
+/// `hall show`: shows one thing completely, with what refers to it.
 enum ShowCommand: Command {
   static let raw = OptionSpec(
     "--raw", excludes: [OptionSpec.json.name],
@@ -69,7 +69,7 @@ enum ShowCommand: Command {
     return answer
   }
 
-  /// Who signed a document; up to the revision that is asked for, where one is.
+  /// The signatures of a document; up to a revision, if one is asked for.
   private static func signatures(
     on found: Found, _ invocation: Invocation, _ language: Language, _ answer: inout Answer
   ) throws(Refusal) -> [SignatureFinding] {
@@ -83,7 +83,7 @@ enum ShowCommand: Command {
     return signatures.filter { ($0.revisionNow ?? $0.revision) <= last }
   }
 
-  /// A thing as it stood after the revision that is asked for; as it stands, without one.
+  /// A thing as of the revision asked for; by default, as it is now.
   private static func standing(
     _ found: Found, _ invocation: Invocation
   ) throws(Refusal) -> Found {

@@ -87,7 +87,7 @@ enum SignCommand: Command {
     return answer
   }
 
-  /// The whole path of the key: no name is an option then.
+  /// The absolute path of the key, which cannot be taken as an option.
   private static func keyPath(_ invocation: Invocation) throws(Refusal) -> String {
     guard let path = invocation.call.value(key), !path.isEmpty else {
       throw .refused(
@@ -99,7 +99,7 @@ enum SignCommand: Command {
     return path.hasPrefix("/") ? path : invocation.context.workingDirectory + "/" + path
   }
 
-  /// The revision that is signed, of a history that stands and a document that is what it says.
+  /// The revision to be signed, of a valid history with which the document agrees.
   private static func revision(
     _ word: String?, of document: Document, at place: HistoryPlace, _ change: Change
   ) throws(Refusal) -> Revision {
@@ -141,7 +141,7 @@ enum SignCommand: Command {
     return ledger.revisions[number - 1]
   }
 
-  /// What the signer may not have thought of: the text can still be changed.
+  /// A remark for the signer: the text can still be changed.
   private static func note(
     _ document: Document, _ signed: Revision, _ change: Change, _ answer: inout Answer
   ) {

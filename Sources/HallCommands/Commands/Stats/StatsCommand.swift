@@ -3,7 +3,7 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// `hall stats`: figures of the work, each with what it was counted of.
+/// `hall stats`: figures about the work, each with the basis of its count.
 enum StatsCommand: Command {
   static let from = OptionSpec(
     "--from", value: Phrase(zh: "日期", en: "DATE"),
@@ -76,8 +76,8 @@ enum StatsCommand: Command {
         return row
       }
     }
-    // Two people of one name are two, and a month says nothing of whose it is: only whole halls are
-    // added up.
+    // People of the same name in two halls are different people, and figures by month do not say
+    // whose they are: only totals of whole halls are added up.
     if grouping == nil, halls.count > 1 {
       var sum = StatsRow(shares: [:])
       for row in sheet.rows {
@@ -136,7 +136,7 @@ enum StatsCommand: Command {
     let words = DateWords(today: try invocation.today(charter), sense: .done, charter: charter)
     do throws(DateWords.Fault) {
       let day = try words.day(text)
-      // The end of a period follows its start, where the year is not written.
+      // Without a year, the end of a period follows its start.
       guard let start, day < start, !words.isWrittenOut(text) else { return day }
       return try DateWords(today: start, sense: .due, charter: charter).day(text)
     } catch {

@@ -2,8 +2,8 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// The figures for people: of one hall a list; of several, or apart by something, one table a
-/// figure, so that what is to be compared stands together.
+/// The figures for people: for one hall a list; for several, or grouped, one table for each figure,
+/// so that values to be compared are together.
 struct StatsText {
   private let sheet: StatsSheet
   private let language: Language
@@ -57,7 +57,7 @@ struct StatsText {
 
   private var list: String {
     let shares = sheet.rows.first?.shares ?? [:]
-    // Of somebody who has nothing to do with a figure, nothing need be said.
+    // Figures that a person has nothing to do with are left out.
     let isNarrowed = sheet.party != nil || sheet.person != nil
     let statistics = sheet.statistics.filter { statistic in
       let share = shares[statistic] ?? Share()
@@ -74,7 +74,7 @@ struct StatsText {
         let share = shares[statistic] ?? Share()
         text += "  " + DisplayWidth.padded(statistic.phrase[language], to: labels) + "  "
         text += figures(statistic, share, ratios) + "\n"
-        // One sentence for all that are counted of the same.
+        // One sentence for all figures with the same basis.
         if place + 1 == mine.count || mine[place + 1].basis != statistic.basis {
           text += note(statistic, share)
         }
@@ -90,7 +90,7 @@ struct StatsText {
     for statistic in sheet.statistics {
       if statistic == .stageCollected { text += stages }
       if statistic.rawValue.hasPrefix("stage_") { continue }
-      // Whoever has nothing to do with a figure has no line in it; a hall always has.
+      // A person without a value has no row in the table; a hall always has one.
       let rows = sheet.rows.filter { row in
         let share = row.shares[statistic] ?? Share()
         return sheet.grouping == nil || share.whole > 0 || share.leftOut > 0
@@ -111,12 +111,12 @@ struct StatsText {
     return text
   }
 
-  /// How far the matters have come: a line for each row, a column for each stage.
+  /// The progress of the matters: a row for each line, a column for each stage.
   private var stages: String {
     let title = say("问题到了哪一步", "How far the matters have come")
     let stages = Stage.allCases
     let header = stages.map { $0.keyword.word(language) } + [say("共", "all")]
-    // Columns of figures are no wider than their heads; on a terminal the names take what is left.
+    // Columns of figures are as wide as their heads; on a terminal the names take the rest.
     let room = width.map { max(12, $0 - header.reduce(2) { $0 + 2 + DisplayWidth.of($1) }) }
     var table = TextTable([""] + header, width: width)
     for row in sheet.rows {

@@ -2,13 +2,13 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// Offers what may be done next as numbers, and does what is chosen, until nothing is.
+/// Offers next actions as a numbered list, and carries out the chosen one, until none is chosen.
 struct NextPrompt {
   private let invocation: Invocation
   private let language: Language
   private var console: any Console { invocation.context.console }
   private var style: Style { invocation.style }
-  /// Who records, where that had to be asked.
+  /// The person who records, if that had to be asked.
   private var author: String?
 
   init(_ invocation: Invocation, _ language: Language) {
@@ -18,13 +18,13 @@ struct NextPrompt {
 
   private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
-  /// - Parameter status: how the hall stands, read anew after each thing that is done.
-  /// - Returns: what was asked to be shown, with which it ends.
+  /// - Parameter status: the state of the hall, read anew after each action.
+  /// - Returns: the output to be shown, which ends the list.
   mutating func run(
     _ first: HallStatus, again status: () throws(Refusal) -> HallStatus
   ) throws(Refusal) -> Answer {
     var current = first
-    // The numbers say what follows.
+    // The numbered list replaces the usual next commands.
     var context = invocation.context
     context.saysWhatFollows = false
     while true {
@@ -51,14 +51,14 @@ struct NextPrompt {
     }
   }
 
-  /// Whether a call only shows something: it may be long, and is the last that is done.
+  /// Whether a call only shows something: it may be long, so it is the last one.
   private func reads(_ call: NextCall) -> Bool {
     let spec = invocation.commands.first { $0.name == call.command }
     return spec.map { spec in !spec.allOptions.contains { $0.name == OptionSpec.dryRun.name } }
       ?? true
   }
 
-  /// The action that is chosen; nil for none.
+  /// The chosen action; nil for none.
   ///
   /// - Parameter otherwise: what Enter alone does.
   private func choose(_ actions: [NextAction], _ otherwise: Phrase) -> NextAction? {
@@ -78,7 +78,7 @@ struct NextPrompt {
     }
   }
 
-  /// The words of a call, with what was asked; nil where the person thinks better of it.
+  /// The words of a call, with the answers to its questions; nil if the person changes their mind.
   private mutating func ask(_ call: NextCall, _ status: HallStatus) -> [String]? {
     guard let spec = invocation.commands.first(where: { $0.name == call.command }) else {
       return nil
@@ -107,7 +107,7 @@ struct NextPrompt {
     return call.words(answers, common: common)
   }
 
-  /// One answer; nil where nothing is written.
+  /// One answer; nil if it is empty.
   private func line(_ question: NextCall.Question) -> String? {
     let words = question.words
     let prompt = Prompt(question.text[language] + say("：", ": ")) { typed in
@@ -124,7 +124,7 @@ struct NextPrompt {
     return prompt
   }
 
-  /// A day to come, shown back with its weekday; asked again where the words say none.
+  /// A future day, shown back with its weekday; asked again if the words do not mean a day.
   private func day(
     _ question: NextCall.Question, _ call: NextCall, _ status: HallStatus
   ) -> String? {

@@ -3,7 +3,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// Where a hall stands, for people.
+/// The state of a hall, for people.
 struct StatusText {
   private let status: HallStatus
   private let language: Language
@@ -96,7 +96,7 @@ struct StatusText {
         "  revision \(revision.number), \(revision.by): \(revision.why)")
   }
 
-  /// The minutes, who changed them, and who says what becomes of it.
+  /// The minutes, who changed them, and who decides about the change.
   private func unsaidLine(_ change: UnsaidChange) -> String {
     let by = change.authors[language]
     let who = status.answers(change) ? nil : change.approver

@@ -4,7 +4,7 @@ import HallSyntax
 import HallWords
 import HallWork
 
-/// `hall task add`: hands out a task, under a decision, an item or a matter.
+/// `hall task add`: adds a task, under a decision, an item or a matter.
 enum TaskAddCommand: Command {
   static let lead = OptionSpec(
     "--lead", value: Phrase(zh: "方/人", en: "PARTY/PERSON"),

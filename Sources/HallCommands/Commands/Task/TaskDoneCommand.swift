@@ -3,7 +3,7 @@ import HallSyntax
 import HallWords
 import HallWork
 
-/// `hall task done`: a task has been carried out.
+/// `hall task done`: marks a task as done.
 enum TaskDoneCommand: Command {
   static let on = OptionSpec(
     "--on", value: Phrase(zh: "日期", en: "DATE"),

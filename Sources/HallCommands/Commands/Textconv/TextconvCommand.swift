@@ -4,9 +4,9 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// `hall textconv FILE`: a file of a hall as facts, a line each, for git to compare.
+/// `hall textconv FILE`: a file of a hall as facts, one a line, for git to compare.
 ///
-/// git names a file of its own making, so that what the file is stands in its text alone.
+/// git passes a temporary file, so the kind of file can be read only from its text.
 enum TextconvCommand: Command {
   static let spec = CommandSpec(
     "textconv", aliases: ["列事实"],
@@ -40,7 +40,7 @@ enum TextconvCommand: Command {
     return answer
   }
 
-  /// What kind of document a text is, by the key that names it.
+  /// The kind of a document, by the key that names it.
   private static func document(_ bytes: [UInt8]) -> Document? {
     for (kind, keyword) in [
       (Document.Kind.meeting, Keyword.meeting), (.matter, .matter), (.hall, .hall),
@@ -52,7 +52,7 @@ enum TextconvCommand: Command {
     return nil
   }
 
-  /// The language its first key is written in: the same wherever it is compared.
+  /// The language of its first key: it does not depend on where the file is compared.
   private static func language(of document: Document) -> Language {
     let key = document.nodes.first { $0.kind == .field }.map { document.slice($0.key) }
     return key?.first.map { $0 < 0x80 ? .en : .zh } ?? .zh

@@ -5,8 +5,8 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// `hall undo`: takes the last command back, whatever documents it changed. Taking back is a
-/// revision too, and what the command made is kept, so that nothing is lost.
+/// `hall undo`: undoes the last command, in all documents it changed. Undoing is a revision, too,
+/// and what the command made is kept, so that nothing is lost.
 enum UndoCommand: Command {
   static let spec = CommandSpec(
     "undo", aliases: ["撤销"],
@@ -76,7 +76,8 @@ enum UndoCommand: Command {
     return answer
   }
 
-  /// What the others have already of a step, a merge with theirs say: it goes back to them as well.
+  /// What the others have already, for example a merge with theirs: undoing it will reach them as
+  /// well.
   private static func shared(
     _ step: [Steps.Part], in loaded: LoadedHall, _ invocation: Invocation, _ language: Language
   ) -> [String] {
@@ -95,7 +96,7 @@ enum UndoCommand: Command {
     ]
   }
 
-  /// The ballots that no vote names any more: what is private has no history to go back in.
+  /// Ballot files that no vote names any more: private files have no history to go back in.
   private static func ballotsLeft(_ edit: HallWriter.Edit) -> [String] {
     func books(_ bytes: [UInt8]) -> [String] {
       let document = Document(path: edit.path, kind: edit.kind, bytes: bytes)
