@@ -26,7 +26,7 @@ extension HistoryWitness.Lost {
       zh: "少了 \(by) \(day) 记的第 \(revision.number) 版：\(why)"
         + (taken.map { "（提交 \($0) 拿掉的）" } ?? "（上次提交里还有）"),
       en: "revision \(revision.number) by \(by), \(day), is gone: \(why)"
-        + (taken.map { " (commit \($0) took it away)" } ?? " (the last commit has it)"))
+        + (taken.map { " (commit \($0) removed it)" } ?? " (the last commit has it)"))
   }
 
   package var json: JSONValue {

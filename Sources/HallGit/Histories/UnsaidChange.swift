@@ -85,7 +85,7 @@ extension UnsaidChange {
       en:
         "\(self.name), which is approved, was changed elsewhere by \(en) (\(day)) without a"
         + " reason; \(approver.map { "\($0), who approved it," } ?? "whoever approved it") accepts it or"
-        + " puts it back, and until then it is in no force")
+        + " puts it back; until then it has no force")
   }
 
   /// The number of the revision on which it was made.

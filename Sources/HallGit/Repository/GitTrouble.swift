@@ -51,7 +51,8 @@ package enum GitTrouble: Equatable {
           en: "another git is at work in this folder, or was stopped in the middle"),
         Phrase(
           zh: "等它做完再打 hall share；没有别的 git 在做事，就删掉「\(path)」",
-          en: "run 'hall share' again when it is done; where no other git runs, remove '\(path)'")
+          en: "run 'hall share' again when it is done; if no other git is running, remove"
+            + " '\(path)'")
       )
     case .forbidden:
       (
@@ -61,7 +62,8 @@ package enum GitTrouble: Equatable {
         Phrase(
           zh: "请管这台电脑的人把整个文件夹的写权限给你，再打 hall share",
           en:
-            "have whoever looks after this machine give you the folder, and run 'hall share' again")
+            "ask the administrator of this machine to give you the folder, and run 'hall share'"
+            + " again")
       )
     case .readOnly:
       (
@@ -70,7 +72,7 @@ package enum GitTrouble: Equatable {
           en: "this disk can only be read, and the step could not be kept"),
         Phrase(
           zh: "换到能写的盘上，或请管这台电脑的人看看，再打 hall share",
-          en: "have it mounted so that it can be written to, and run 'hall share' again")
+          en: "have it mounted writable, and run 'hall share' again")
       )
     case .full:
       (

@@ -17,8 +17,8 @@ extension Repository {
         hint: Phrase(
           zh: "不认得就去掉它：git config --local --unset-all \(quoted(setting.key))；"
             + "认得这个仓库：git config --global --add \(OwnSettings.trustKey) \(quoted(top))",
-          en: "where you do not know it: git config --local --unset-all \(quoted(setting.key));"
-            + " where you know the repository: git config --global --add \(OwnSettings.trustKey)"
+          en: "if you do not know it: git config --local --unset-all \(quoted(setting.key));"
+            + " if you trust the repository: git config --global --add \(OwnSettings.trustKey)"
             + " \(quoted(top))"))
     }
     guard own.programs.contains(where: { $0.key == "core.worktree" }) else { return }
@@ -32,7 +32,7 @@ extension Repository {
             + " \(path); nothing was changed"),
         hint: Phrase(
           zh: "去掉它：git config --local --unset core.worktree",
-          en: "take it away: git config --local --unset core.worktree"))
+          en: "remove it: git config --local --unset core.worktree"))
     }
   }
 
@@ -53,8 +53,8 @@ extension Repository {
         throw .refused(
           Phrase(
             zh: "大家共用的地方带着「\(path)」：.hall 里的东西只归一台电脑，可能是别人写的。没有取回，一切照旧",
-            en: "the shared commit brings '\(path)': what is in .hall belongs to one machine, and"
-              + " others may have made it; nothing was taken in"),
+            en: "the shared commit brings '\(path)': files in .hall belong to one machine only, and"
+              + " this one may come from somebody else; nothing was taken in"),
           hint: Phrase(
             zh: "请交它的人在那边运行 git rm -r --cached .hall，再 git commit、git push",
             en: "whoever shared it runs 'git rm -r --cached .hall' there, then git commit and git"
@@ -66,7 +66,7 @@ extension Repository {
         throw .refused(
           Phrase(
             zh: "大家共用的地方，「\(path)」是链接，不是文件本身。没有取回，一切照旧",
-            en: "in the shared commit '\(path)' is a link, and not the file itself; nothing was"
+            en: "in the shared commit '\(path)' is a link instead of the file itself; nothing was"
               + " taken in"),
           hint: Phrase(
             zh: "请交它的人把文件本身放进议事厅，再交一次",

@@ -43,13 +43,13 @@ extension Repository.Failure {
         hint: Phrase(
           zh:
             "确是自己人的，就运行 git config --global --add safe.directory \(ShellWord.quoted(OutsideFolder.realPath(folder)))",
-          en: "where you trust them: git config --global --add safe.directory"
+          en: "if you trust them: git config --global --add safe.directory"
             + " \(ShellWord.quoted(OutsideFolder.realPath(folder)))"))
     case .noRepository(let said):
       .refused(
         Phrase(
           zh: "「\(folder)」不在 git 仓库里" + Self.reason(said),
-          en: "'\(folder)' is in no git repository" + Self.reason(said)),
+          en: "'\(folder)' is not in a git repository" + Self.reason(said)),
         hint: Phrase(
           zh: "要用 git，先在这个文件夹里运行 git init", en: "to use git, run 'git init' there first"))
     }
@@ -58,7 +58,8 @@ extension Repository.Failure {
   package static func inTheWay(_ path: String) -> Refusal {
     .refused(
       Phrase(
-        zh: "「\(path)」不是普通文件，git 会一直等着它", en: "'\(path)' is no plain file: git would wait for it"),
+        zh: "「\(path)」不是普通文件，git 会一直等着它",
+        en: "'\(path)' is not a regular file: git would wait for it forever"),
       hint: Phrase(zh: "把它移走", en: "move it away"))
   }
 
