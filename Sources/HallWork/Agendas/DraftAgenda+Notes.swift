@@ -32,8 +32,8 @@ extension DraftAgenda {
       notes.append(
         Phrase(
           zh: "名册里没有「\(author)」，「记录」空着；用 --clerk 方/人 写上",
-          en: "the roster does not have '\(author)', and nobody is named to take the minutes;"
-            + " --clerk PARTY/PERSON does it"))
+          en: "'\(author)' is not on the roster, and nobody is named to take the minutes;"
+            + " name somebody with --clerk PARTY/PERSON"))
     }
     if !unfilled.isEmpty {
       notes.append(
@@ -56,7 +56,8 @@ extension DraftAgenda {
       zh: "还有 \(waiting.count) 项没议完的议题（\(names.joined(separator: "、"))\(more ? "…" : "")）"
         + "没有带上；拟会时加 --carry 就会带上",
       en: "\(waiting.count) item\(waiting.count == 1 ? "" : "s") still open"
-        + " (\(names.joined(separator: ", "))\(more ? "…" : "")) were not taken up; --carry does it"
+        + " (\(names.joined(separator: ", "))\(more ? "…" : "")) were not taken up; --carry takes"
+        + " them up"
     )[language]
   }
 }

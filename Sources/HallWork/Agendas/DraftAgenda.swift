@@ -107,7 +107,7 @@ package struct DraftAgenda: Act {
     for text in matters {
       guard case .matter(let matter) = try change.find(text), let id = matter.id else {
         throw .refused(
-          Phrase(zh: "--matter 的「\(text)」不是问题", en: "'\(text)' is no matter"),
+          Phrase(zh: "--matter 的「\(text)」不是问题", en: "'\(text)' is not a matter"),
           hint: Phrase(zh: "问题的编号像 Q-2025-014", en: "a matter is named as in Q-2025-014"))
       }
       guard !found.contains(where: { $0.matters == [id] }) else { continue }

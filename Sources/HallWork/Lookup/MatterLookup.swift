@@ -16,7 +16,7 @@ extension [LoadedHall] {
       throw .refused(
         Phrase(
           zh: "「\(text)」不是问题，是\(other.reference.identifier)",
-          en: "'\(text)' is no matter, but \(other.reference.identifier)"),
+          en: "'\(text)' is not a matter but \(other.reference.identifier)"),
         hint: Phrase(
           zh: "问题的编号像 Q-2025-014；用「hall list 问题」看有哪些",
           en: "a matter is named as in Q-2025-014; see 'hall list matters'"))

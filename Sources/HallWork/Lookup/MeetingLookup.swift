@@ -30,7 +30,7 @@ extension Change {
     let reference = try find(text)
     guard case .meeting(let meeting) = reference else {
       throw .refused(
-        Phrase(zh: "「\(text)」不是会议", en: "'\(text)' is no meeting"),
+        Phrase(zh: "「\(text)」不是会议", en: "'\(text)' is not a meeting"),
         hint: Phrase(zh: "会议的编号像 M-2025-008", en: "a meeting is named as in M-2025-008"))
     }
     return MeetingPlace(meeting: meeting, id: reference.identifier)
@@ -48,7 +48,7 @@ extension Change {
       let id = reference.identifier
       guard words.count > 1 else {
         throw .refused(
-          Phrase(zh: "没有写是「\(id)」的第几项议题", en: "which item of '\(id)' is not said"),
+          Phrase(zh: "没有写是「\(id)」的第几项议题", en: "the item of '\(id)' is missing"),
           hint: itemHint(id))
       }
       let item = try item(words[1], of: meeting, id)

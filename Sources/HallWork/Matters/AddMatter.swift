@@ -85,7 +85,7 @@ package struct AddMatter: Act {
       return nil
     }
     let question = Question.consent(
-      Phrase(zh: "还是要另记一个问题吗？", en: "Put it on the list as another one?"), showing: similar,
+      Phrase(zh: "还是要另记一个问题吗？", en: "Add it to the list as a new matter?"), showing: similar,
       orElse: Phrase(zh: "没有记，什么也没有写", en: "Not added; nothing was written."))
     return try change.session.agrees(to: question) ? nil : question
   }

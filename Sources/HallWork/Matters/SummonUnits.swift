@@ -74,7 +74,7 @@ package struct SummonUnits: Act {
       throw .refused(
         Phrase(
           zh: "不知道「\(person.text)」是哪一方的，什么也没有写",
-          en: "cannot tell which party '\(person.text)' is of; nothing was written"),
+          en: "the party of '\(person.text)' is not known; nothing was written"),
         hint: Phrase(
           zh: "写成「\(example)\(person.text)」这样", en: "write it as '\(example)\(person.text)'"))
     }
@@ -93,7 +93,8 @@ package struct SummonUnits: Act {
   private func dueDay(_ change: Change) throws(Refusal) -> Day {
     if let by { return try change.day(by, .due) }
     let unsaid = Phrase(
-      zh: "没有说最晚哪天到场，什么也没有写", en: "nobody said by when they are to come; nothing was written")
+      zh: "没有说最晚哪天到场，什么也没有写",
+      en: "the day by which they are to come is missing; nothing was written")
     let question = Question.words(
       Phrase(zh: "最晚哪天到场？（如 3个工作日、下周五）：", en: "By when are they to come? (as 3wd, fri): "),
       orElse: unsaid)

@@ -60,7 +60,8 @@ package struct AddDecision: Act {
     throw .refused(
       Phrase(
         zh: "表决「\(vote.title)」的结果是「\(result.word(.zh))」，不能据此作决议",
-        en: "the vote '\(vote.title)' came to '\(result.word(.en))'; no decision rests on it"),
+        en: "the result of the vote '\(vote.title)' is '\(result.word(.en))': it carries no"
+          + " decision"),
       hint: Phrase(
         zh: "如果是协商一致定下的，加上 --basis 协商一致", en: "if all agreed without it: --basis consensus"))
   }

@@ -68,7 +68,8 @@ struct ApprovalText {
       lines.append(
         Phrase(
           zh: "还没有结果的表决，再记要写理由：" + titles.joined(separator: "；"),
-          en: "votes without a result, which now take a reason: " + titles.joined(separator: "; ")))
+          en: "votes without a result (to add one now takes a reason): "
+            + titles.joined(separator: "; ")))
     }
     return lines
   }

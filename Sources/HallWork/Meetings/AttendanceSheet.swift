@@ -83,7 +83,7 @@ struct AttendanceSheet {
       throw .refused(
         Phrase(
           zh: "「\(party)」已经写了 \(names) 个人的姓名，不能是 \(heads) 人",
-          en: "'\(party)' names \(names) people already; that cannot be \(heads)"),
+          en: "'\(party)' names \(names) people already; the number cannot be \(heads)"),
         hint: Phrase(
           zh: "写上没写到的姓名，或用 --remove 去掉", en: "name the others, or take names out with --remove"))
     }

@@ -61,7 +61,7 @@ struct AttendeeFinder {
     guard let name = person.name else {
       let party = person.party ?? element.name.string
       throw .refused(
-        Phrase(zh: "「\(party)」是一方，不是一个人", en: "'\(party)' is a party and no person"),
+        Phrase(zh: "「\(party)」是一方，不是一个人", en: "'\(party)' is a party, not a person"),
         hint: Phrase(
           zh: "写成「\(party)/姓名」；只知道人数就用 --count \"\(party) 3\"",
           en: "write '\(party)/NAME', or the number alone: --count \"\(party) 3\""))
@@ -76,7 +76,7 @@ struct AttendeeFinder {
     if parties.count > 1 {
       throw .refused(
         Phrase(
-          zh: "「\(name)」在名册里不止一方有", en: "'\(name)' stands under several parties of the roster"),
+          zh: "「\(name)」在名册里不止一方有", en: "'\(name)' is in several parties of the roster"),
         hint: Phrase(
           zh: "写成" + parties.sorted().map { "「\($0)/\(name)」" }.joined(separator: "或"),
           en: "write " + parties.sorted().map { "'\($0)/\(name)'" }.joined(separator: " or ")))
@@ -150,7 +150,7 @@ struct AttendeeFinder {
     let firstEN = near.map { "did you mean '\($0)'? " } ?? ""
     return .refused(
       Phrase(
-        zh: "「\(name)」不在名册里，不知道是哪一方的", en: "'\(name)' is not on the roster; whose side is not known"
+        zh: "「\(name)」不在名册里，不知道是哪一方的", en: "'\(name)' is not on the roster; the party is not known"
       ),
       hint: Phrase(
         zh: first + "写上是哪一方，如「\(party)/\(name)」（\(parties.joined(separator: "、"))）",

@@ -89,7 +89,7 @@ struct DecisionFields {
     let reference = try change.find(text)
     guard case .decision = reference else {
       throw .refused(
-        Phrase(zh: "「\(text)」不是决议，不能取代", en: "'\(text)' is no decision to replace"),
+        Phrase(zh: "「\(text)」不是决议，不能取代", en: "'\(text)' is not a decision that can be replaced"),
         hint: Phrase(zh: "决议的编号像 M-2025-003-D2", en: "a decision is named as in M-2025-003-D2"))
     }
     return reference.identifier

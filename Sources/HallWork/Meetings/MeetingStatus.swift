@@ -23,10 +23,11 @@ extension Change {
       throw .refused(
         Phrase(
           zh: "「\(place.id)」\(DayText.withWeekday(day, .zh)) 才开，还不能记到会",
-          en: "'\(place.id)' is on \(DayText.withWeekday(day, .en)); nobody is present yet"),
+          en: "'\(place.id)' is on \(DayText.withWeekday(day, .en)); attendance cannot be noted"
+            + " yet"),
         hint: Phrase(
           zh: "日子改了就先用「hall postpone \(place.id) --on 日期」",
-          en: "if its day is another: 'hall postpone \(place.id) --on DATE'"))
+          en: "if the day has changed: 'hall postpone \(place.id) --on DATE'"))
     }
     return Keyword.held.word(written)
   }

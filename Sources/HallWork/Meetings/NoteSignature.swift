@@ -29,7 +29,7 @@ package struct NoteSignature: Act {
       change.notes.append(
         Phrase(
           zh: "注意：名册里「\(person)」是「\(others)」的",
-          en: "note: by the roster '\(person)' is of '\(others)'"))
+          en: "note: according to the roster, '\(person)' belongs to '\(others)'"))
     }
     let day = try change.day(on)
     let stance =
@@ -84,7 +84,7 @@ package struct NoteSignature: Act {
     throw .refused(
       Phrase(
         zh: "「\(words[2])」是一方，「\(words[1])」不是，什么也没有写",
-        en: "'\(words[2])' is a party and '\(words[1])' is none; nothing was written"),
+        en: "'\(words[2])' is a party and '\(words[1])' is not; nothing was written"),
       hint: Phrase(
         zh: "先写哪一方，再写姓名：hall 签字 \(order)",
         en: "the party comes before the person: hall sign-off \(order)"))
@@ -109,7 +109,7 @@ package struct NoteSignature: Act {
     let person = change.charter.person(Slice(text), parties: meeting.parties)
     guard let name = person.name, !name.isEmpty else {
       throw .refused(
-        Phrase(zh: "没有写是谁签的字", en: "who signed is not said"),
+        Phrase(zh: "没有写是谁签的字", en: "the name of the signer is missing"),
         hint: Phrase(zh: "写上姓名", en: "write the name"))
     }
     if person.hasWrittenParty, let own = person.party, own != party {

@@ -20,9 +20,9 @@ extension Change {
       throw .refused(
         Phrase(
           zh: "\(DateWords.Fault.of(name))「\(text)」是 \(DayText.withWeekday(day, .zh))，还没有到；什么也没有写",
-          en: "'\(text)', for \(name), is \(DayText.withWeekday(day, .en)), which is not yet;"
+          en: "'\(text)', for \(name), is \(DayText.withWeekday(day, .en)), which is still to come;"
             + " nothing was written"),
-        hint: Phrase(zh: "写已经到了的日子", en: "write a day that has come"))
+        hint: Phrase(zh: "写已经到了的日子", en: "write today or an earlier day"))
     }
     return day
   }

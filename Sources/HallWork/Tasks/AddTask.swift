@@ -51,7 +51,7 @@ package struct AddTask: Act {
       throw .refused(
         Phrase(
           zh: "任务要放在决议、议题或问题下面，「\(owner)」不是",
-          en: "a task belongs to a decision, an item or a matter; '\(owner)' is none"),
+          en: "a task belongs to a decision, an item or a matter; '\(owner)' is none of them"),
         hint: Phrase(
           zh: "写成 \(reference.identifier)-D1 或 \(reference.identifier)#1 这样",
           en: "write it as \(reference.identifier)-D1 or \(reference.identifier)#1"))
@@ -79,7 +79,7 @@ extension Change {
     let reference = try find(text)
     guard case .task(_, let task) = reference else {
       throw .refused(
-        Phrase(zh: "「\(text)」不是任务", en: "'\(text)' is no task"),
+        Phrase(zh: "「\(text)」不是任务", en: "'\(text)' is not a task"),
         hint: Phrase(zh: "任务的编号像 M-2025-008-T3", en: "a task is named as in M-2025-008-T3"))
     }
     return (task, reference.identifier)

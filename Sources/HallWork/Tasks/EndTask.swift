@@ -49,7 +49,8 @@ package struct FinishTask: Act {
         en:
           "'\(on.text)', for \(on.name), is \(DayText.withWeekday(day, .en)), before the meeting of "
           + "\(DayText.withWeekday(met, .en)); nothing was written"),
-      hint: Phrase(zh: "确实是那天，就写上年份：\(day.iso)", en: "if so it was, write the year: \(day.iso)"))
+      hint: Phrase(
+        zh: "确实是那天，就写上年份：\(day.iso)", en: "if that is right, write the year: \(day.iso)"))
   }
 
   /// The next command for its matter, if no task is left open; else the next task.

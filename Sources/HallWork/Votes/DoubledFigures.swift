@@ -66,8 +66,9 @@ struct DoubledFigures {
         en: "one figure is given in two ways: " + list(.en) + "; nothing was written"),
       hint: Phrase(
         zh: "票册自己会数：核对纸票，或去掉这个选项；票册里写不进的票（如没有房号的废票），记完票册再记",
-        en: "the ballots are counted: check the paper, or leave the option out; what has no row in"
-          + " the sheet, such as a spoilt ballot without a unit, is noted in a call of its own"))
+        en: "the ballots are counted: check the paper, or leave the option out; note what has no"
+          + " row in"
+          + " the sheet, such as a spoilt ballot without a unit, in a separate call"))
   }
 
   /// Says that the ballots replace what was typed.
@@ -76,7 +77,7 @@ struct DoubledFigures {
     return [
       Phrase(
         zh: "注意：" + list(.zh) + "；按录入的票记",
-        en: "note: " + list(.en) + "; the ballots that were entered are noted")
+        en: "note: " + list(.en) + "; the entered ballots are noted")
     ]
   }
 }

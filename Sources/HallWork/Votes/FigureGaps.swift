@@ -43,7 +43,7 @@ package struct FigureGaps {
       throw .refused(
         Phrase(
           zh: "表决「\(titles)」的应到、实到、合计或结果还没有写进记录，不能确认",
-          en: "figures or results of '\(titles)' are not in the minutes, which are not approved"),
+          en: "the minutes lack figures or results of '\(titles)' and were not approved"),
         hint: Phrase(
           zh: "写进去：hall tally \(place.id) --write", en: "write them: hall tally \(place.id) --write"
         ))
@@ -55,7 +55,7 @@ package struct FigureGaps {
     let question = Question.consent(
       Phrase(
         zh: "这些数字要写进记录，确认以后就不再变。写进去并确认吗？",
-        en: "These figures go into the minutes and stand from then on. Write them and approve?"),
+        en: "These figures go into the minutes and are then final. Write them and approve?"),
       showing: shown.map(Phrase.init(both:)),
       orElse: Phrase(zh: "没有确认，什么也没有改", en: "Not approved; nothing was changed."))
     guard try change.session.agrees(to: question) else { return question }

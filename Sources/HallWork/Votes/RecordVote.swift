@@ -123,7 +123,7 @@ package struct RecordVote: Act {
     guard which == nil else {
       throw .refused(
         Phrase(
-          zh: "写了标题是新加表决，不能再写 --vote", en: "a title adds a vote; --vote names one that is there"),
+          zh: "写了标题是新加表决，不能再写 --vote", en: "a title adds a vote; --vote names an existing one"),
         hint: nil)
     }
     guard !FullWidth.name(Slice(title)).isEmpty else {

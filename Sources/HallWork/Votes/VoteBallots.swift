@@ -102,7 +102,9 @@ enum VoteBallots {
     }
     guard let rule = change.outcome.tally(vote, in: meeting).rule else {
       throw .refused(
-        Phrase(zh: "还不知道这次表决按什么规则，认不出谁是一票", en: "without a rule nobody knows who is one voter"),
+        Phrase(
+          zh: "还不知道这次表决按什么规则，认不出谁是一票",
+          en: "without a rule it is not known who counts as one voter"),
         hint: Phrase(zh: "用 --rule 写上规则", en: "name it with --rule"))
     }
     return BallotJudge(vote, in: change.outcome.judged(meeting), rule: rule, change.written)

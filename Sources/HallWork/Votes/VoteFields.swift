@@ -110,13 +110,13 @@ package struct VoteFields {
       let (keyword, text) = (line.keyword, line.text)
       let source =
         keyword == .entitled
-        ? Phrase(zh: "按名册算", en: "reckoned from the roster")
-        : Phrase(zh: "按到会算", en: "reckoned from the attendance")
+        ? Phrase(zh: "按名册算", en: "computed from the roster")
+        : Phrase(zh: "按到会算", en: "computed from the attendance")
       if text.isEmpty {
         return now.text(keyword).map { own in
           Phrase(
             zh: "\(keyword.word(.zh))不写就\(source.zh)：\(own)",
-            en: "\(keyword.word(.en)) is \(source.en) where it is not given: \(own)")
+            en: "\(keyword.word(.en)) is \(source.en) if it is not given: \(own)")
         }
       }
       guard let was = standing.first(where: { $0.keyword == keyword })?.text, was != text else {

@@ -133,8 +133,9 @@ struct VoteSettlement {
       let call = lacking == .votesFor ? "--for 0" : "--against 0"
       return Phrase(
         zh: "：没有写「\(lacking.word(.zh))」，先不写结果；没有人\(lacking.word(.zh))就是「\(word.zh)」，写上「\(call)」定下来",
-        en: ": '\(lacking.word(.en))' is not there, no result is written yet; with nobody it is"
-          + " '\(word.en)', and '\(call)' settles it")
+        en: ": '\(lacking.word(.en))' is missing, so no result is written yet; if it is nobody,"
+          + " write"
+          + " '\(call)', and the result is '\(word.en)'")
     }
     return Phrase(
       zh: "，没有写结果；按票数是「\(word.zh)」", en: ", no result is written; by the counts it is '\(word.en)'")
