@@ -67,8 +67,7 @@ struct DoubledFigures {
       hint: Phrase(
         zh: "票册自己会数：核对纸票，或去掉这个选项；票册里写不进的票（如没有房号的废票），记完票册再记",
         en: "the ballots are counted: check the paper, or leave the option out; note what has no"
-          + " row in"
-          + " the sheet, such as a spoilt ballot without a unit, in a separate call"))
+          + " row in the sheet, such as a spoilt ballot without a unit, in a separate call"))
   }
 
   /// Says that the ballots replace what was typed.

@@ -134,8 +134,7 @@ struct VoteSettlement {
       return Phrase(
         zh: "：没有写「\(lacking.word(.zh))」，先不写结果；没有人\(lacking.word(.zh))就是「\(word.zh)」，写上「\(call)」定下来",
         en: ": '\(lacking.word(.en))' is missing, so no result is written yet; if it is nobody,"
-          + " write"
-          + " '\(call)', and the result is '\(word.en)'")
+          + " write '\(call)', and the result is '\(word.en)'")
     }
     return Phrase(
       zh: "，没有写结果；按票数是「\(word.zh)」", en: ", no result is written; by the counts it is '\(word.en)'")
