@@ -85,11 +85,11 @@ package struct ReviewMarkdown {
     section(
       say(
         "按现在的规则或名册，过去的表决是另一个结果（已确认的不变）",
-        "Past votes that come out otherwise now (approved results stand)"),
+        "Past votes whose result is different now (approved results stay)"),
       review.turned.map { whole(words.line($0), words.origin($0.revision)) })
     for other in ReviewGroup.allCases where other != .amendments { group(other) }
     section(
-      say("没有动静（截至 \(review.today.iso)）", "Silent (as of \(review.today.iso))"),
+      say("没有动静（截至 \(review.today.iso)）", "No progress (as of \(review.today.iso))"),
       words.lines(review.silent))
     return text
   }

@@ -74,13 +74,13 @@ package struct ReviewRange {
     guard let mark else { return "" }
     if let failure = mark.move(to: to.digits, in: repository) {
       throw .refused(
-        Phrase(zh: "没有记下看到了哪里", en: "where the review ended could not be kept"),
+        Phrase(zh: "没有记下看到了哪里", en: "the end of the review could not be saved"),
         hint: failure.isEmpty ? nil : Phrase(zh: "git 说：\(failure)", en: "git says: \(failure)"))
     }
     let name = VisibleText.line(mark.reviewer)
     return Phrase(
       zh: "已记下：\(name)看到 \(to.short)，下次从这里看起\n",
-      en: "noted: \(name) has seen all up to \(to.short)\n")[language]
+      en: "noted: \(name) has seen everything up to \(to.short)\n")[language]
   }
 
   private static func reviewer(_ name: String?, _ world: World) throws(Refusal) -> String {
@@ -92,7 +92,7 @@ package struct ReviewRange {
       ?? given(world.gitUserName())
     if let name { return name }
     throw .refused(
-      Phrase(zh: "不知道是谁在看", en: "nobody says who looks"),
+      Phrase(zh: "不知道是谁在看", en: "the name of the reviewer is missing"),
       hint: Phrase(
         zh: "用 --by 写上姓名，或写出从哪个版本看起：hall 审阅 HEAD~5",
         en: "say who with --by NAME, or from which revision: 'hall review HEAD~5'"))
@@ -120,7 +120,7 @@ package struct ReviewRange {
         Phrase(zh: "这台电脑上没有 git", en: "git is not installed here"),
         hint: Phrase(
           zh: "请装上 git；只看一份文件的改动，用「hall 比较」",
-          en: "install git; what changed in one document tells 'hall diff'"))
+          en: "install git; 'hall diff' shows what changed in one document"))
     case .obstacle(let path): Repository.Failure.inTheWay(path)
     case .noRepository(let said):
       .refused(
@@ -129,7 +129,7 @@ package struct ReviewRange {
           ? Phrase(zh: "git 说：\(said)", en: "git says: \(said)")
           : Phrase(
             zh: "用「git init」放进 git；只看一份文件的改动，用「hall 比较」",
-            en: "put it into git with 'git init'; what changed in one document tells 'hall diff'"))
+            en: "put it into git with 'git init'; 'hall diff' shows what changed in one document"))
     }
   }
 }

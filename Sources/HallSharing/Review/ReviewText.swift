@@ -44,7 +44,7 @@ package struct ReviewText {
     section(
       say(
         "按现在的规则或名册，过去的表决是另一个结果（已确认的不变）",
-        "Past votes that come out otherwise now (approved results stand)"), review.turned.count
+        "Past votes whose result is different now (approved results stay)"), review.turned.count
     ) {
       text in
       for result in text.review.turned {
@@ -54,7 +54,7 @@ package struct ReviewText {
     }
     for other in ReviewGroup.allCases where other != .amendments { group(other) }
     let asOf = say("（截至 \(review.today.iso)）", " (as of \(review.today.iso))")
-    section(say("没有动静", "Silent") + asOf, review.silent.count) { text in
+    section(say("没有动静", "No progress") + asOf, review.silent.count) { text in
       for line in text.words.lines(text.review.silent) {
         text.add("· ", line, paint: text.style.yellow)
       }

@@ -38,7 +38,9 @@ struct ReviewWords {
     case .withdrawn:
       let number = entry.revision?.number ?? 0
       return lead
-        + say("第 \(number) 版修正过，现在看不出差别", "amended in revision \(number); nothing of it shows now")
+        + say(
+          "第 \(number) 版修正过，现在看不出差别",
+          "amended in revision \(number); its effect is no longer visible")
     }
   }
 
@@ -160,14 +162,14 @@ struct ReviewWords {
       notes.append(
         say(
           "从两边分开的地方（\(review.from?.short ?? "")）看起；「\(shown)」在那以后的改动不算在内。",
-          "From where the two parted (\(review.from?.short ?? "")); what '\(shown)' has had since is no"
-            + " part of it."))
+          "From the common ancestor of the two (\(review.from?.short ?? "")); what '\(shown)' has"
+            + " changed since is not included."))
     case .nothingCommon(let name, true):
       notes.append(
         say(
           "这份克隆只有近来的提交，找不到两边分开的地方，就从「\(quote(name))」比起；取全：git fetch --unshallow",
-          "This clone has only the latest commits, so where the two parted is not here; '\(quote(name))'"
-            + " itself is compared. To have all: git fetch --unshallow"))
+          "This clone has only the latest commits, so the common ancestor is not here;"
+            + " '\(quote(name))' itself is compared. To have all: git fetch --unshallow"))
     case .nothingCommon(let name, false):
       notes.append(
         say(
@@ -179,14 +181,14 @@ struct ReviewWords {
       notes.append(
         say(
           "注意：新版本不是在旧版本上接着做的（另一条分支，或历史被改写过）。",
-          "Note: the newer state was not made on the older one (another branch, or rewritten)."))
+          "Note: the newer state does not build on the older one (another branch, or rewritten)."))
     }
     if let count = range.uncommitted, count > 0 {
       notes.append(
         say(
           "另有 \(count) 份文件改了还没有提交，不在下面；用「hall 分享」提交。",
-          "\(count) documents have edits that are not committed and not below; 'hall share' commits"
-            + " them."))
+          "\(count) documents have edits that are not committed and not shown below; 'hall share'"
+            + " commits them."))
     }
     return notes
   }

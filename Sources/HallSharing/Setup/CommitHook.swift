@@ -15,9 +15,9 @@ enum CommitHook {
     en: "Checks the hall before a commit. 'hall git-setup' renews this, '--undo' takes it away.")
   private static let isMissing = Phrase(
     zh: "找不到 hall，这次提交没有检查；装好以后再运行一次 hall git-setup",
-    en: "hall is not to be found, and this commit is not checked; run 'hall git-setup' again")
+    en: "hall was not found, so this commit is not checked; run 'hall git-setup' again")
   private static let isBroken = Phrase(
-    zh: "hall 运行不了，这次提交没有检查", en: "hall cannot be run, and this commit is not checked")
+    zh: "hall 运行不了，这次提交没有检查", en: "hall cannot be run, so this commit is not checked")
   private static let isRefused = Phrase(
     zh: "没有提交。改好以后 git add 再提交；一定要现在提交：git commit --no-verify",
     en: "Nothing was committed. Mend it and 'git add' it; to commit all the same: git commit"

@@ -51,8 +51,8 @@ package struct GitSetupPlan {
           ? nil
           : Phrase(
             zh: "git 设置里的 \(drivers.theirs.joined(separator: "、")) 是别人写的，没有动",
-            en: "\(drivers.theirs.joined(separator: ", ")) in git's settings is somebody else's and"
-              + " stays")))
+            en: "\(drivers.theirs.joined(separator: ", ")) in git's settings belongs to somebody"
+              + " else and stays")))
     let paths = GitSetting.plainPaths(in: settings)
     parts.append(
       Part(
@@ -61,7 +61,7 @@ package struct GitSetupPlan {
         changes: paths.changes,
         note: paths.isTheirs
           ? Phrase(
-            zh: "core.quotePath 已经另有设置，没有动", en: "core.quotePath is set otherwise and stays")
+            zh: "core.quotePath 已经另有设置，没有动", en: "core.quotePath is set differently and stays")
           : nil))
     try addLines(.attributes)
     try addLines(.editors)
@@ -109,7 +109,8 @@ package struct GitSetupPlan {
   private static func foreign(_ path: String, _ line: String) -> Phrase {
     Phrase(
       zh: "「\(path)」是别人写的，没有动；要检查，在它里面加一行：\n\(line)",
-      en: "'\(path)' is somebody else's and stays; to have the check, add one line to it:\n\(line)")
+      en: "'\(path)' belongs to somebody else and stays; to have the check, add one line to"
+        + " it:\n\(line)")
   }
 
   // MARK: The host

@@ -28,9 +28,9 @@ extension Sharing {
           zh: "在终端里打 hall share，会问你交到哪一条；不在终端里，先定好再打 hall share："
             + "交到大家那条：git branch -u \(remote)/\(main)；另交一条：git push -u \(remote) \(branch)",
           en:
-            "in a terminal 'hall share' asks which it shall be; elsewhere say it first, and run 'hall"
-            + " share' again: on theirs: git branch -u \(remote)/\(main); on one of its own: git push"
-            + " -u \(remote) \(branch)"))
+            "in a terminal 'hall share' asks where to share; elsewhere set it first, then run 'hall"
+            + " share' again: on the others' branch: git branch -u \(remote)/\(main); on a"
+            + " separate branch: git push -u \(remote) \(branch)"))
     }
     enum Reply { case main, own, stop }
     let menu = Choice(
@@ -48,7 +48,7 @@ extension Sharing {
             zh: "另交一条「\(branch)」给大家看，不合在一起",
             en: "to '\(branch)' beside it, for the others to look at")
         ),
-        (.stop, Phrase(zh: "先不交，问清楚再说", en: "nowhere yet, and ask first")),
+        (.stop, Phrase(zh: "先不交，问清楚再说", en: "nowhere yet; ask somebody first")),
       ])
     let place: SharedPlace
     switch try menu.ask(self) {

@@ -72,7 +72,7 @@ enum PutBackOnly {
     case .unfinished:
       Phrase(
         zh: "没合并完的两种写法不是谁的话",
-        en: "a merge half made is nobody's word")
+        en: "an unfinished merge cannot be accepted")
     case .signature:
       Phrase(
         zh: "签名只能由签的人重签，不能改掉、拿掉",

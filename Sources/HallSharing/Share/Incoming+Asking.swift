@@ -22,10 +22,10 @@ extension Sharing {
       : incoming.losses.isEmpty && incoming.signatures.isEmpty
         ? Phrase(
           zh: "大家共用的地方有没合并完的文件：\n",
-          en: "in the shared place there are files with a merge half made in them:\n")
+          en: "in the shared place there are files with an unfinished merge in them:\n")
         : Phrase(
           zh: "大家共用的地方，已经记下的被人删改了。取回来会丢掉：\n",
-          en: "in the shared place something that is recorded was taken away. Taking it in would"
+          en: "in the shared place something recorded was removed. Taking it in would"
             + " lose:\n")
     let acceptable = incoming.acceptable(in: repository)
     let putBack = Phrase(
@@ -57,12 +57,12 @@ extension Sharing {
       acceptable.isEmpty ? [] : [(.take, Phrase(zh: "认可这次删改，写上理由", en: "accept it, and say why"))]
     let back =
       incoming.losses.isEmpty && incoming.signatures.isEmpty
-      ? Phrase(zh: "改回记下的样子，再交给大家", en: "make it what was recorded, and share")
+      ? Phrase(zh: "改回记下的样子，再交给大家", en: "restore what was recorded, and share")
       : Phrase(zh: "补回丢掉的，再交给大家", en: "put back what is gone, and share")
     let menu = Choice(
       Phrase(zh: lead.zh + list + "\n怎么办？", en: lead.en + list + "\nWhat shall be done?"),
       [(Reply.putBack, back)] + take
-        + [(.stop, Phrase(zh: "先不取回，问清楚再说", en: "take nothing in, and ask first"))])
+        + [(.stop, Phrase(zh: "先不取回，问清楚再说", en: "take nothing in; ask somebody first"))])
     switch try menu.ask(self) {
     case .putBack: return .putBack
     case .take:
@@ -135,7 +135,7 @@ extension Sharing {
     }
     if case .take = decision, !PutBackOnly.kinds(incoming, but: acceptable).isEmpty {
       let why = PutBackOnly.sentence(PutBackOnly.kinds(incoming, but: acceptable))
-      tell("补回的没有记理由：\(why.zh)。", "what was put back takes no reason: \(why.en).", &answer)
+      tell("补回的没有记理由：\(why.zh)。", "what was put back needs no reason: \(why.en).", &answer)
     }
   }
 

@@ -47,7 +47,7 @@ struct LossLines {
       Entry(
         head: Phrase(
           zh: "「\(file.path)」里是没合并完的两种写法（<<<<<<< 和 >>>>>>>）",
-          en: "'\(file.path)' has a merge half made in it (<<<<<<< and >>>>>>>)"),
+          en: "'\(file.path)' has an unfinished merge in it (<<<<<<< and >>>>>>>)"),
         commit: file.commit, at: "")
     }
     entries = losses.sorted { ($0.at, $1.head.zh) > ($1.at, $0.head.zh) } + unfinished + signatures
@@ -63,7 +63,7 @@ struct LossLines {
     if let other = loss.renamed {
       return Phrase(
         zh: "\(name) 被改名叫「\(other)」，这个名字认不出是它",
-        en: "\(name) was renamed to '\(other)', a name it cannot be known by")
+        en: "\(name) was renamed to '\(other)', a name by which it cannot be recognised")
     }
     if loss.isGone {
       return Phrase(zh: "\(name) 整个不见了", en: "\(name) is gone altogether")

@@ -86,11 +86,11 @@ struct OpposedDecision {
       from: texts.goes,
       to: Document(path: told.path, kind: place?.kind ?? .other, bytes: texts.stands))
     let menu = Choice(
-      Phrase(zh: "\(line.zh)：\n\(facts)算不算数？", en: "\(line.en):\n\(facts)Does it stand?"),
+      Phrase(zh: "\(line.zh)：\n\(facts)算不算数？", en: "\(line.en):\n\(facts)Keep the change?"),
       [
-        (Reply.stands, Phrase(zh: "算数，留下改动", en: "it stands")),
-        (.goes, Phrase(zh: "不算数，改回去", en: "it does not, put it back")),
-        (.stop, Phrase(zh: "先不合并，问清楚再说", en: "stop, and ask first")),
+        (Reply.stands, Phrase(zh: "算数，留下改动", en: "keep it")),
+        (.goes, Phrase(zh: "不算数，改回去", en: "do not keep it, put the text back")),
+        (.stop, Phrase(zh: "先不合并，问清楚再说", en: "stop; ask somebody first")),
       ])
     switch try menu.ask(sharing) {
     case .stands: return true
@@ -104,6 +104,6 @@ struct OpposedDecision {
     Phrase(
       zh: "合并时定：没有经过议事厅的改动\(stands ? "算数" : "不算数，改回")",
       en: "decided in the merge: what was changed outside the hall "
-        + (stands ? "stands" : "is put back"))[language]
+        + (stands ? "is kept" : "is put back"))[language]
   }
 }

@@ -19,7 +19,7 @@ extension SettledMerge {
       let name = (entry.choice == .first) == merged.oursIsFirst ? words.ours : words.theirs
       return entry.choice == .both
         ? Phrase(zh: "\(place)两段都留下", en: "\(place): both kept")[language]
-        : Phrase(zh: "\(place)以\(name)为准", en: "\(place): \(name)'s word goes")[language]
+        : Phrase(zh: "\(place)以\(name)为准", en: "\(place): \(name)'s version kept")[language]
     }
     return Phrase(
       zh: "合并时定：" + all.joined(separator: "，"),
@@ -81,7 +81,8 @@ extension SettledMerge {
         let place = words.place(entry.conflict, sharing.language)
         sharing.tell(
           "\(part.name) \(place)：" + (entry.choice == .both ? "两段都留下" : "以\(name)为准"),
-          "\(part.name) \(place): " + (entry.choice == .both ? "both kept" : "\(name)'s word goes"),
+          "\(part.name) \(place): "
+            + (entry.choice == .both ? "both kept" : "\(name)'s version kept"),
           &answer)
       }
       tellAmendments(part, sharing, &answer)

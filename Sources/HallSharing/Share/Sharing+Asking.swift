@@ -35,14 +35,14 @@ extension Sharing {
     enum Reply { case ours, theirs, both, stop }
     func question(_ language: Language) -> String {
       "\(name) " + words.line(conflict, oursIsFirst: oursIsFirst, language)
-        + (language == .zh ? "。以哪个为准？" : ". Whose word goes?")
+        + (language == .zh ? "。以哪个为准？" : ". Whose version shall be kept?")
     }
     var choices: [(Reply, Phrase)] = [
       (.ours, words.choice(conflict, isOurs: true, oursIsFirst: oursIsFirst)),
       (.theirs, words.choice(conflict, isOurs: false, oursIsFirst: oursIsFirst)),
     ]
     if conflict.kind == .text { choices.append((.both, Phrase(zh: "两段都留下", en: "keep both"))) }
-    choices.append((.stop, Phrase(zh: "先不合并，问清楚再说", en: "stop, and ask first")))
+    choices.append((.stop, Phrase(zh: "先不合并，问清楚再说", en: "stop; ask somebody first")))
     let menu = Choice(Phrase(zh: question(.zh), en: question(.en)), choices)
     switch try menu.ask(self) {
     case .ours: return oursIsFirst ? .first : .second

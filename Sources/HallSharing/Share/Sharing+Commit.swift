@@ -130,11 +130,11 @@ extension Sharing {
     let fields = rule.split(separator: ":", maxSplits: 2).map(String.init)
     let zh = fields.count == 3 ? "「\(fields[0])」第\(fields[1])行「\(fields[2])」" : "git 的规则"
     let en =
-      fields.count == 3 ? "'\(fields[2])' (\(fields[0]), line \(fields[1]))" : "a rule of git's"
+      fields.count == 3 ? "'\(fields[2])' (\(fields[0]), line \(fields[1]))" : "an ignore rule"
     tell(
       "\(zh)让 git 漏掉议事厅的 \(paths.count) 个文件（\(first) 等），已经照样交上。",
-      "\(en) has git leave out \(paths.count) files of the hall (\(first) …); they are shared all the"
-        + " same.", &answer)
+      "\(en) makes git ignore \(paths.count) files of the hall (\(first) …); they are shared all"
+        + " the same.", &answer)
   }
 
   /// - Parameter beside: files outside the hall, from the top of the work tree.

@@ -26,7 +26,7 @@ extension Sharing {
           zh: "大家共用的地方，\(name) 第 \(revision.number) 版（\(revision.by)：\(revision.why)）改了已确认的内容，"
             + "却没有写明是修正。没有取回，一切照旧",
           en: "the shared \(name), revision \(revision.number) (\(revision.by): \(revision.why)),"
-            + " changed approved text and does not say that it amends; nothing was taken in"),
+            + " changed approved text but is not marked as an amendment; nothing was taken in"),
         hint: Phrase(
           zh: "请\(revision.by)说明那一版是怎么来的，把确认时的内容恢复回去再交",
           en:
@@ -64,8 +64,8 @@ extension Sharing {
             zh: "大家共用的地方，\(place.name) 第 \(number) 版说只补票数，却改了已确认的内容："
               + "\(fault.words.zh)。没有取回",
             en:
-              "the shared \(place.name), revision \(number), says it only adds figures, and changes"
-              + " approved text: \(fault.words.en); nothing was taken in"),
+              "the shared \(place.name), revision \(number), claims to add only figures, but"
+              + " changes approved text: \(fault.words.en); nothing was taken in"),
           hint: Phrase(
             zh: "请最后交的人看一看，说明那一版是怎么来的",
             en: "ask whoever shared last where that revision comes from"))

@@ -41,10 +41,11 @@ extension Sharing {
       return .refused(
         Phrase(
           zh: "大家共用的地方（\(remote)）等了 \(minutes) 分钟没有回音，不再等了。\(kept.zh)",
-          en: "'\(remote)' has not answered for \(minutes) min and is not waited for; \(kept.en)"),
+          en: "'\(remote)' has not answered for \(minutes) min, so the attempt was given up;"
+            + " \(kept.en)"),
         hint: Phrase(
           zh: "有网络时再打一次 hall share；还不行，请管共用地方的人看看",
-          en: "try 'hall share' again later; if it goes on, ask whoever keeps it"))
+          en: "try 'hall share' again later; if it goes on, ask its administrator"))
     }
     return .refused(
       Phrase(

@@ -53,7 +53,7 @@ extension Sharing {
         Phrase(
           zh: "这个文件夹里有人用 git 开始了\(found.name.zh)，还没有做完，不是 hall 做的。没有交，一切照旧",
           en:
-            "\(found.name.en) that somebody has begun with git is not done yet; nothing was shared"),
+            "\(found.name.en) begun with git is not finished yet; nothing was shared"),
         hint: Phrase(
           zh: "放弃它：\(found.givesUp)；做完它：\(found.goesOn)。然后再打 hall share",
           en: "give it up: \(found.givesUp); or finish it: \(found.goesOn). Then run 'hall share'"))

@@ -121,13 +121,13 @@ extension Sharing {
     if let gone = place.goneName {
       return tell(
         "大家那边没有分支「\(gone)」了，以后交到「\(place.branch)」。",
-        "the others have no branch '\(gone)' any more; from now on '\(place.branch)' is shared on.",
+        "the others have no branch '\(gone)' any more; from now on '\(place.branch)' is used.",
         &answer)
     }
     guard let former = place.formerName else { return }
     tell(
       "大家用的分支「\(former)」改名叫「\(place.branch)」了，以后交到这里。",
-      "the shared branch '\(former)' is called '\(place.branch)' now, and is shared on from now on.",
+      "the shared branch '\(former)' is called '\(place.branch)' now, and is used from now on.",
       &answer)
   }
 
@@ -135,11 +135,11 @@ extension Sharing {
     .refused(
       Phrase(
         zh: "交上去了，可是大家共用的地方（\(place.remote)）看不到它。改动都在这台电脑上，没有丢",
-        en: "it was sent, and '\(place.remote)' does not have it; everything is committed here"),
+        en: "it was sent, but '\(place.remote)' does not have it; everything is committed here"),
       hint: Phrase(
         zh: "再打一次 hall share；还是这样，请管共用地方的人看看分支「\(place.branch)」",
-        en: "run 'hall share' again; if it goes on, ask whoever keeps the shared place about the"
-          + " branch '\(place.branch)'"))
+        en: "run 'hall share' again; if it goes on, ask the administrator of the shared place"
+          + " about the branch '\(place.branch)'"))
   }
 
   func notTaken(_ place: SharedPlace, _ said: String) -> Refusal {
@@ -158,9 +158,9 @@ extension Sharing {
           zh: "「\(place.branch)」要先给别人看过才收。交一条自己的：git push \(place.remote) HEAD:refs/heads/\(own)，"
             + "再请委员会看分支「\(own)」、合进去。它说：\(said)",
           en:
-            "'\(place.branch)' takes only what somebody has looked at. Share a branch of your own:"
+            "'\(place.branch)' takes only reviewed changes. Share a branch of your own:"
             + " git push \(place.remote) HEAD:refs/heads/\(own), and ask the committee to review and"
             + " merge '\(own)'. It says: \(said)")
-        : Phrase(zh: "请管共用地方的人看看。它说：\(said)", en: "ask whoever keeps it; it says: \(said)"))
+        : Phrase(zh: "请管共用地方的人看看。它说：\(said)", en: "ask its administrator; it says: \(said)"))
   }
 }

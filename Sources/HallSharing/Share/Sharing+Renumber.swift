@@ -82,7 +82,8 @@ extension Sharing {
       } else {
         tell(
           "这里的 \(change.from.text) 就是大家的 \(change.to.text)，合成一份",
-          "\(change.from.text) here is what the others call \(change.to.text); they are one now",
+          "\(change.from.text) here is the same document as the others' \(change.to.text); they"
+            + " are merged into one",
           &answer)
       }
       dropSignatures(of: change, &answer)

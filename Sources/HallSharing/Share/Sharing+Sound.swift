@@ -66,7 +66,7 @@ extension Sharing {
         Phrase(zh: lead.zh + "。怎么办？", en: lead.en + ". What shall be done?"),
         [
           (Reply.again, Phrase(zh: "把这里的再交上去", en: "share what is here again")),
-          (.stop, Phrase(zh: "先不交，问清楚再说", en: "share nothing, and ask first")),
+          (.stop, Phrase(zh: "先不交，问清楚再说", en: "share nothing; ask somebody first")),
         ])
       if try menu.ask(self) == .again { return }
     }
@@ -105,7 +105,7 @@ extension Sharing {
       hint: Phrase(
         zh: "请管共用地方的人看看是不是换错了。在他改好以前不要把两份合在一起，这个文件夹不要删",
         en:
-          "ask whoever keeps the shared place whether that is a mistake; until it is mended, do not"
-          + " put the two together, and keep this folder"))
+          "ask the administrator of the shared place whether that is a mistake; until it is"
+          + " corrected, do not put the two together, and keep this folder"))
   }
 }

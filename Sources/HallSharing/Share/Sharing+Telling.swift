@@ -75,7 +75,8 @@ extension Sharing {
       } else {
         tell(
           "注意：取消了签名的钥匙：\(signer)。用它签过的不再算数。",
-          "note: a key was taken away: \(signer). What was signed with it holds no more.", &answer)
+          "note: a key was removed: \(signer). Signatures made with it are no longer"
+            + " valid.", &answer)
       }
     }
   }
@@ -107,7 +108,7 @@ extension Sharing {
     guard !new.isEmpty else { return }
     answer.errors += say(
       "取回以后有 \(new.count) 处写错或对不上，请看一看（hall 检查）：\n",
-      "\(new.count) things are wrong or do not go together now, see 'hall check':\n")
+      "\(new.count) things are now wrong or contradict each other, see 'hall check':\n")
     for problem in new.prefix(5) {
       answer.errors += VisibleText.line("  \(problem.path)：\(problem.message[language])") + "\n"
     }

@@ -42,7 +42,7 @@ package struct Signer {
       throw .refused(
         Phrase(
           zh: "「\(name)」里有看不见的字符，不能这样写进签名",
-          en: "'\(name)' holds characters that do not show, and cannot stand in a signature"),
+          en: "'\(name)' contains invisible characters, and cannot be used in a signature"),
         hint: Phrase(zh: "改正这个名字再签", en: "correct the name, then sign"))
     }
   }

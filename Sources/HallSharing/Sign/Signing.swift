@@ -78,7 +78,7 @@ package struct Signing {
           zh: "签名用的不是「\(key)」这把钥匙，什么也没有写",
           en: "'\(key)' is not the key that has signed; nothing was written"),
         hint: Phrase(
-          zh: "证书不能用，请写钥匙本身的文件", en: "name the key itself: a certificate does not do"))
+          zh: "证书不能用，请写钥匙本身的文件", en: "give the key itself, not a certificate"))
     }
     let signers = try signers(adding: isNew ? signed.signature.key : nil)
     let verdict = keygen.verdicts(on: [signed], signers: signers.new).first ?? .unchecked
@@ -113,8 +113,8 @@ package struct Signing {
     throw .refused(
       Phrase(
         zh: "「\(path)」已经在那里，却不算数" + (reason.map { "：" + $0.zh } ?? "") + "；签名从不覆盖",
-        en: "'\(path)' is there and does not hold" + (reason.map { ": " + $0.en } ?? "")
-          + "; a signature is never written over"),
+        en: "'\(path)' exists and is not valid" + (reason.map { ": " + $0.en } ?? "")
+          + "; a signature is never overwritten"),
       hint: Phrase(
         zh: "先从 git 或备份找回它，或者把它移走", en: "bring it back from git or a backup, or move it away"))
   }
@@ -140,7 +140,7 @@ package struct Signing {
           en: "'\(signer.text)' cannot use this key: \(verdict.reason.en)"),
         hint: Phrase(
           zh: "换一把有效的；期限写错了，就改 signatures/allowed_signers",
-          en: "take a valid one; if the dates are wrong, correct signatures/allowed_signers"))
+          en: "use a valid one; if the dates are wrong, correct signatures/allowed_signers"))
     case .unknown, .otherPurpose:
       if isEnrolling { return true }
       throw unknown(standing, fingerprint)
@@ -157,7 +157,7 @@ package struct Signing {
         ? "没有登记「\(signer.text)」有这把钥匙（\(fingerprint)）"
         : "这把钥匙（\(fingerprint)）登记的不是「\(signer.text)」，是「\(others.joined(separator: "、"))」",
       en: others.isEmpty
-        ? "'\(signer.text)' is not known to have this key (\(fingerprint))"
+        ? "'\(signer.text)' has not enrolled this key (\(fingerprint))"
         : "this key (\(fingerprint)) is not that of '\(signer.text)', but of"
           + " '\(others.joined(separator: ", "))'")
     return .refused(
