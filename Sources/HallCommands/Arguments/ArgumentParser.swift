@@ -33,7 +33,7 @@ enum ArgumentParser {
           throw .refused(
             Phrase(
               zh: "「\(word)」前面是一个长横线，不是选项",
-              en: "'\(word)' begins with a long dash, and is no option"),
+              en: "'\(word)' begins with a long dash, and is not an option"),
             hint: Phrase(
               zh: "写成半角减号：\(option)", en: "write it with plain hyphens: \(option)"))
         }

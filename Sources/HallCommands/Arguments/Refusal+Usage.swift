@@ -7,7 +7,7 @@ extension Refusal {
     usage(
       Phrase(zh: "没有「\(word)」这个命令", en: "there is no command '\(word)'"),
       hint: CommonWords.advice(for: word) ?? suggestion.map(meant)
-        ?? Phrase(zh: "直接打 hall，会列出现在可以做什么", en: "plain 'hall' tells what can be done now"))
+        ?? Phrase(zh: "直接打 hall，会列出现在可以做什么", en: "plain 'hall' shows what can be done now"))
   }
 
   /// Only the first word of a command that has two.
@@ -16,7 +16,7 @@ extension Refusal {
       Phrase(
         zh: wrapped("「hall \(first)」后面要写做什么：" + seconds.map(\.zh).joined(separator: "、")),
         en: wrapped(
-          "'hall \(first)' needs to be told what: " + seconds.map(\.en).joined(separator: ", "))),
+          "'hall \(first)' needs one more word: " + seconds.map(\.en).joined(separator: ", "))),
       hint: suggestion.map(meant)
         ?? Phrase(zh: "用「hall 帮助 \(first)」看用法", en: "see 'hall help \(first)'"))
   }

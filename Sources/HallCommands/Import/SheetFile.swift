@@ -36,7 +36,8 @@ struct SheetFile {
     } else {
       if invocation.call.has(Workbook.sheet) {
         throw .refused(
-          Phrase(zh: "「\(path)」不是工作簿，只有一张表", en: "'\(path)' is no workbook and has one sheet"),
+          Phrase(
+            zh: "「\(path)」不是工作簿，只有一张表", en: "'\(path)' is not a workbook and has only one sheet"),
           hint: Phrase(zh: "去掉 --sheet", en: "leave --sheet out"))
       }
       note = nil

@@ -78,7 +78,7 @@ struct Workbook {
           zh: "「\(path)」里有 \(sheets.count) 张工作表：" + names.joined(separator: "、")
             + "，不知道读哪一张",
           en: "'\(path)' has \(sheets.count) sheets: " + names.joined(separator: ", ")
-            + "; nobody says which"),
+            + "; the one to read is not given"),
         hint: Phrase(zh: "用 --sheet 写上工作表的名称", en: "name one with --sheet NAME"))
     }
     let language = invocation.plainLanguage
@@ -98,7 +98,7 @@ struct Workbook {
     .refused(
       Phrase(
         zh: "\(path)：\(program.name) 读了，里面什么也没有",
-        en: "\(path): \(program.name) has read it, and nothing is in it"),
+        en: "\(path): \(program.name) has read it, but it is empty"),
       hint: SheetEncoding.Fault.workbook.hint)
   }
 

@@ -22,7 +22,7 @@ extension OptionSpec {
     "--start-over",
     summary: Phrase(
       zh: "历史丢了一部分、又找不回来时，从剩下的接着记（要写理由）",
-      en: "go on with what is left of a history that has lost revisions for good (needs -m)"))
+      en: "continue a history that has lost revisions for good (needs -m)"))
 
   /// The options of every command that writes.
   static let writing: [OptionSpec] = [.message, .by, .dryRun]

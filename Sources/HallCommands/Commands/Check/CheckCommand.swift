@@ -19,15 +19,16 @@ enum CheckCommand: Command {
         + "在名册那里提醒，也不拦。github 格式供代码托管平台的流水线在出错的那一行上标注。",
       en: "Without an ID, the whole hall. Exits 1 if there is an error, 0 if there are at most"
         + " warnings, and 2 if a file cannot be read. --staged checks what git's next commit will"
-        + " have, whatever else the folder holds; errors that the last commit has already are only"
-        + " counted and stop nobody; what only a new roster makes wrong in minutes that are held, not"
-        + " approved and not changed is a warning at the roster. The github format marks lines in the log of a git host."
+        + " contain, whatever else is in the folder; errors that the last commit already has are"
+        + " only counted, and do not stop it; an error that only a new roster causes, in minutes"
+        + " that are held, not approved and not changed, is a warning at the roster. The github"
+        + " format marks lines in the log of a git host."
     ),
     examples: ["hall check", "hall check M-2025-008", "hall check --staged"])
 
   static let staged = OptionSpec(
     "--staged",
-    summary: Phrase(zh: "检查 git 里准备提交的内容", en: "what git's next commit will have"))
+    summary: Phrase(zh: "检查 git 里准备提交的内容", en: "what git's next commit will contain"))
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     if invocation.call.has(staged) { return try StagedCheck.run(invocation) }

@@ -121,7 +121,7 @@ enum StagedCheck {
     answer.output +=
       Phrase(
         zh: "另有 \(before) 个错误上一次提交里就有，不拦这次提交；用「hall 检查」看\n",
-        en: "\(before) more error\(before == 1 ? " is" : "s are") in the last commit already and"
-          + " no bar to this one; see 'hall check'\n")[language]
+        en: "\(before) more error\(before == 1 ? " is" : "s are") in the last commit already,"
+          + " which does not stop this one; see 'hall check'\n")[language]
   }
 }

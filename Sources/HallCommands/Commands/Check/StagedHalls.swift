@@ -60,8 +60,8 @@ struct StagedHalls {
   }
 
   static let unread = Refusal.refused(
-    Phrase(zh: "读不了 git 里准备提交的内容", en: "what git's next commit will have cannot be read"),
-    hint: Phrase(zh: "用 git status 看看仓库的情况", en: "'git status' tells how the repository is"))
+    Phrase(zh: "读不了 git 里准备提交的内容", en: "the content of git's next commit cannot be read"),
+    hint: Phrase(zh: "用 git status 看看仓库的情况", en: "'git status' shows the state of the repository"))
 
   /// The files of a hall in the index; nil if the next commit has none of it any more.
   func held(_ hall: StagedHall) throws(Refusal) -> HeldFiles? {
@@ -84,7 +84,7 @@ struct StagedHalls {
       throw .refused(
         Phrase(
           zh: "准备提交的内容里没有「\(hall.prefix)hall.md」，别人拿到的就不是议事厅",
-          en: "the commit has no '\(hall.prefix)hall.md': what others get would be no hall"),
+          en: "the commit has no '\(hall.prefix)hall.md': others would not get a hall"),
         hint: Phrase(zh: "把它也 git add 进来", en: "'git add' it as well"))
     }
     return HeldFiles(held)

@@ -18,8 +18,9 @@ enum AmendCommand: Command {
       zh:
         "只写编号和理由时打开编辑器，和「hall edit」一样。后面写上别的命令，就用那个命令来改；这时 -m、--by、-n 写在它前面。文件已经在别的程序里改过的，就把那个改动记下来。",
       en: "With an ID and a reason alone it opens the editor, as 'hall edit' does. With another"
-        + " command behind it, that command makes the change; -m, --by and -n stand in front of it"
-        + " then. Where the file was changed with another program already, that is recorded."),
+        + " command after it, that command makes the change; then put -m, --by and -n before that"
+        + " command. If the file was changed with another program already, that change is"
+        + " recorded."),
     examples: [
       "hall amend M-2025-008 -m 唱票复核", "hall amend M-2025-008 -m 写错日期 task done M-2025-008-T1",
     ])
@@ -87,7 +88,7 @@ enum AmendCommand: Command {
     guard called != UndoCommand.spec.name else {
       throw .refused(
         Phrase(
-          zh: "「hall undo」不能放在 hall amend 后面", en: "'hall undo' cannot stand behind 'hall amend'"),
+          zh: "「hall undo」不能放在 hall amend 后面", en: "'hall undo' cannot follow 'hall amend'"),
         hint: Phrase(zh: "用「hall undo -m 理由」撤销", en: "take it back with 'hall undo -m WHY'"))
     }
     let writes = OptionSpec.writing.allSatisfy { option in
@@ -97,7 +98,7 @@ enum AmendCommand: Command {
       throw .refused(
         Phrase(
           zh: "「hall \(called)」不能放在 hall amend 后面",
-          en: "'hall \(called)' cannot stand behind 'hall amend'"),
+          en: "'hall \(called)' cannot follow 'hall amend'"),
         hint: Phrase(
           zh: "后面写要做的改动，如「task done \(name)-T1」", en: "name a change, as in 'task done \(name)-T1'")
       )

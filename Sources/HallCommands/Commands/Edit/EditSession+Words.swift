@@ -33,7 +33,7 @@ extension EditSession {
 
   var noEditor: Refusal {
     .refused(
-      Phrase(zh: "没有说用哪个编辑器", en: "nobody says which editor to use"),
+      Phrase(zh: "没有说用哪个编辑器", en: "no editor is set"),
       hint: Editor.hint)
   }
 
@@ -82,7 +82,7 @@ extension EditSession {
     var choices: [(Choice, Phrase)] = [
       (.again, Phrase(zh: "再改一改", en: "edit again")),
       (.keep, Phrase(zh: "先留着草稿，以后再说", en: "keep the draft for later")),
-      (.discard, Phrase(zh: "不要这些改动了", en: "give these changes up")),
+      (.discard, Phrase(zh: "不要这些改动了", en: "discard these changes")),
     ]
     if let record { choices.append((.record, record)) }
     let menu = Menu(question, choices)
@@ -90,7 +90,7 @@ extension EditSession {
       guard case .discard = choice else { return choice }
       let prompt = Phrase(
         zh: "草稿里的改动就找不回来了，真的不要了吗？写「是」才丢掉：",
-        en: "The changes in the draft will be gone. Give them up? yes/no: ")
+        en: "The changes in the draft will be lost. Discard them? yes/no: ")
       guard let line = console.line(Prompt(prompt[language])) else { return .keep }
       let word = FullWidth.name(Slice(line)).lowercased()
       if ["是", "是的", "y", "yes"].contains(word) { return .discard }

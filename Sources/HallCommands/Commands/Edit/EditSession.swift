@@ -48,7 +48,7 @@ struct EditSession {
       throw .refused(
         Phrase(
           zh: "「\(document.path)」和「\(other.path)」编号相同，不能这样改",
-          en: "'\(document.path)' and '\(other.path)' have one identifier"),
+          en: "'\(document.path)' and '\(other.path)' have the same identifier"),
         hint: Phrase(
           zh: "直接用编辑器打开文件，改掉其中一个编号", en: "open one of the files itself and give it another"))
     }

@@ -53,8 +53,8 @@ enum GitSetupCommand: Command {
     } else {
       guard let program = invocation.context.programPath() else {
         throw .refused(
-          Phrase(zh: "找不到 hall 这个程序在哪里", en: "nobody knows where hall itself is"),
-          hint: Phrase(zh: "写上完整的路径再运行", en: "call it by its whole path"))
+          Phrase(zh: "找不到 hall 这个程序在哪里", en: "the path of hall itself is not known"),
+          hint: Phrase(zh: "写上完整的路径再运行", en: "call it by its full path"))
       }
       try plan.setUp(program)
       if let host { try plan.addWorkflow(host) }
@@ -83,7 +83,7 @@ enum GitSetupCommand: Command {
 
   private static func unchanged(_ isUndo: Bool) -> Phrase {
     isUndo
-      ? Phrase(zh: "没有接过，没有可取走的", en: "Nothing of it is there to take back.")
+      ? Phrase(zh: "没有接过，没有可取走的", en: "There is nothing to take back.")
       : Phrase(zh: "已经接好，没有要改的", en: "It is set up already; nothing changes.")
   }
 

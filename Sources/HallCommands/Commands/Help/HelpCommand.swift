@@ -54,7 +54,8 @@ enum HelpCommand: Command {
     text += options(OptionSpec.common, language)
     text += "\n" + style.bold(say("多数命令还有的选项", "Options of most commands")) + "\n"
     text += options([.asOf, .format, .json], language)
-    text += "\n" + say("「hall help 命令」看某个命令的用法。", "'hall help COMMAND' tells more of one.") + "\n"
+    text +=
+      "\n" + say("「hall help 命令」看某个命令的用法。", "'hall help COMMAND' shows more about one.") + "\n"
     return text
   }
 

@@ -10,7 +10,7 @@ enum DiffCommand: Command {
     "--text", excludes: [OptionSpec.json.name],
     summary: Phrase(zh: "按行显示（unified diff）", en: "the lines, as a unified diff"))
   static let exitCode = OptionSpec(
-    "--exit-code", summary: Phrase(zh: "有不同时退出码为 1", en: "exit 1 where there is a difference"))
+    "--exit-code", summary: Phrase(zh: "有不同时退出码为 1", en: "exit 1 if there is a difference"))
 
   static let spec = CommandSpec(
     "diff", aliases: ["比较"],

@@ -21,7 +21,7 @@ enum RestoreCommand: Command {
       en:
         "Going back is a new revision; nothing is lost. A document that is gone and has its history"
         + " comes back by its whole identifier; without N, as after the last revision."
-        + " A reason (-m) is needed where it makes minutes approved that are not."),
+        + " A reason (-m) is needed if it makes minutes approved that are not approved now."),
     examples: ["hall restore M-2025-008 3", "hall restore 8 3 --dry-run"])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {

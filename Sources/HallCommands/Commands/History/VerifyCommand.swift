@@ -12,12 +12,13 @@ enum VerifyCommand: Command {
   static let expect = OptionSpec(
     "--expect", value: Phrase(zh: "摘要", en: "DIGEST"),
     summary: Phrase(
-      zh: "历史里必须有这个摘要（别处抄下的 chain）", en: "a chain digest kept elsewhere must stand in the history"))
+      zh: "历史里必须有这个摘要（别处抄下的 chain）",
+      en: "a chain digest kept elsewhere, which must be in the history"))
 
   static let spec = CommandSpec(
     "verify", aliases: ["核验"],
     summary: Phrase(
-      zh: "核对历史和签名有没有被动过", en: "whether the histories are whole and the signatures hold"),
+      zh: "核对历史和签名有没有被动过", en: "whether the histories are intact and the signatures valid"),
     arguments: [ArgumentSpec(Phrase(zh: "编号", en: "ID"), isOptional: true, repeats: true)],
     options: [expect], formats: [.text, .json, .github],
     details: Phrase(
@@ -172,8 +173,8 @@ enum VerifyCommand: Command {
     }
     return Phrase(
       zh: "注意：补记的票数有的要用不公开的名册或票册才算得出，别人核对不了，凭的是写下的理由：\(list(true))\n",
-      en: "note: some figures that were added take a private roster or ballots to reckon; others"
-        + " cannot, and have only the reason that is given: \(list(false))\n")[language]
+      en: "note: some added figures can be computed only with a private roster or ballots; others"
+        + " have only the written reason to go by: \(list(false))\n")[language]
   }
 
   /// What git remembers about one hall.

@@ -60,8 +60,8 @@ enum HallFounding {
     }
     guard let name, !Slice(name).trimmed.isEmpty else {
       throw .refused(
-        Phrase(zh: "还不知道议事厅叫什么", en: "nobody says what the hall is called"),
-        hint: Phrase(zh: "用 --name 写上名称", en: "say so with --name NAME"))
+        Phrase(zh: "还不知道议事厅叫什么", en: "the name of the hall is missing"),
+        hint: Phrase(zh: "用 --name 写上名称", en: "give it with --name NAME"))
     }
     return Slice(name).trimmed.string
   }

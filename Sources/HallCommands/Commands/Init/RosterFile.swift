@@ -33,7 +33,7 @@ extension RosterFile {
       let isLeftOut = Menu(
         Phrase(
           zh: "「\(head.text)」这一列写的不是各方，怎么办？",
-          en: "The column '\(head.text)' names no parties. What about it?"),
+          en: "The column '\(head.text)' names no parties. What shall be done with it?"),
         [
           (true, Phrase(zh: "不读这一列", en: "leave the column out")),
           (false, Phrase(zh: "停下，先改表格", en: "stop, to mend the sheet first")),

@@ -12,7 +12,7 @@ struct RosterRemoval {
     "--removes", value: Phrase(zh: "行数", en: "N"),
     summary: Phrase(
       zh: "正好删去名册里这么多行；超过十分之一时要写",
-      en: "exactly so many rows of the roster go; needed for more than a tenth of it"))
+      en: "confirm that exactly N rows of the roster go; needed for more than a tenth of it"))
 
   private let plan: RosterPlan
   private let invocation: Invocation

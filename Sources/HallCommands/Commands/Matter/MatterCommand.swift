@@ -9,5 +9,5 @@ enum MatterCommand {
 
   static let on = OptionSpec(
     "--on", value: Phrase(zh: "日期", en: "DATE"),
-    summary: Phrase(zh: "哪天的事；不写就是今天", en: "the day it happened; today, without"))
+    summary: Phrase(zh: "哪天的事；不写就是今天", en: "the day it happened; by default today"))
 }

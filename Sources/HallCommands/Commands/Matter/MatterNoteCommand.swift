@@ -10,7 +10,7 @@ enum MatterNoteCommand: Command {
     summary: Phrase(
       zh: "方案、受理、报到、会商、落实、催办、反馈、公示、上报、转办、销号、回访；不写就是备注",
       en: "proposed, accepted, answered, met, implementing, urged, answered back, posted,"
-        + " escalated, referred, struck off, revisited; a remark, without"))
+        + " escalated, referred, struck off, revisited; by default a remark"))
 
   static let spec = CommandSpec(
     "matter note", aliases: ["问题 进展"],

@@ -10,7 +10,7 @@ enum MatterSummonCommand: Command {
     summary: Phrase(zh: "最晚哪天到场，如 3个工作日", en: "by when they report, as in 3wd"))
   static let about = OptionSpec(
     "--about", value: Phrase(zh: "什么事", en: "TEXT"),
-    summary: Phrase(zh: "到场会商什么；不写就是问题的标题", en: "what for; the matter's title, without"))
+    summary: Phrase(zh: "到场会商什么；不写就是问题的标题", en: "what for; by default the matter's title"))
 
   static let spec = CommandSpec(
     "matter summon", aliases: ["问题 吹哨"],

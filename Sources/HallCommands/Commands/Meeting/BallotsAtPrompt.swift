@@ -80,7 +80,7 @@ struct BallotsAtPrompt {
     }
     let (zh, en) = (
       "「\(ballot.voter)」与第 \(place) 张「\(first.voter)」是同一位",
-      "'\(ballot.voter)' and '\(first.voter)', number \(place), are of one"
+      "'\(ballot.voter)' and '\(first.voter)', number \(place), belong to one"
     )
     guard ballot.isUnit, first.isUnit else {
       say(zh + "，已经录过，没有记", en + " voter, who was entered already; not taken")
@@ -101,7 +101,7 @@ struct BallotsAtPrompt {
   /// Reads a line; shows why if that fails.
   private func ballot(_ line: String) -> Ballot? {
     guard let space = line.lastIndex(of: " ") else {
-      say("户号和意见之间要有空格，没有记", "a blank parts the unit and the choice; not taken")
+      say("户号和意见之间要有空格，没有记", "put a blank between the unit and the choice; not taken")
       return nil
     }
     let name = String(line[..<space])

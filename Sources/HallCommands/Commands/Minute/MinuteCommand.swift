@@ -18,9 +18,9 @@ enum MinuteCommand: Command {
         + "退出码为 1，一行也没记下时为 2。",
       en: "One line, one fact; it is on the disk when the prompt is back:\n" + MinuteHelp.text(.en)
         + "A line that begins with none of these is kept as a text of the item.\n"
-        + "Off a terminal the same is read from standard input; blank lines and those with a # in"
-        + " front are skipped, and lines that were not taken are listed at the end: it exits 1 then,"
-        + " and 2 where none was taken."),
+        + "Without a terminal the same is read from standard input; blank lines and lines that"
+        + " begin with # are skipped, and lines that were not taken are listed at the end: then it"
+        + " exits 1, or 2 if no line was taken."),
     examples: ["hall minute M-2025-008", "hall minute M-2025-008 < transcript.txt"])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
@@ -30,7 +30,8 @@ enum MinuteCommand: Command {
     guard case .meeting(let meeting) = reference else {
       throw .refused(
         Phrase(
-          zh: "「\(invocation.arguments[0])」不是会议", en: "'\(invocation.arguments[0])' is no meeting"),
+          zh: "「\(invocation.arguments[0])」不是会议",
+          en: "'\(invocation.arguments[0])' is not a meeting"),
         hint: Phrase(zh: "会议的编号像 M-2025-008", en: "a meeting is named as in M-2025-008"))
     }
     try refuseUnfit(meeting, reference.identifier, change)
@@ -63,7 +64,7 @@ enum MinuteCommand: Command {
       throw .refused(
         Phrase(
           zh: "「\(id)」定在 \(DayText.withWeekday(day, .zh))，还没有到",
-          en: "'\(id)' is on \(DayText.withWeekday(day, .en)), which is not yet"),
+          en: "'\(id)' is on \(DayText.withWeekday(day, .en)), which is still to come"),
         hint: Phrase(
           zh: "提前开了，先把时间改过来：hall edit \(id)",
           en: "if it is held before that, change its time: hall edit \(id)")

@@ -71,7 +71,7 @@ extension MinuteTranslation {
       return []
     }
     guard !value.isEmpty else {
-      throw MinuteFault(zh: "「\(word)」后面还要写内容", en: "'\(word)' needs something behind it")
+      throw MinuteFault(zh: "「\(word)」后面还要写内容", en: "'\(word)' needs something after it")
     }
     if keyword == .option { return [name, try choice(value)] }
     guard MinuteWord.counts.contains(keyword) else { return [name, value] }
@@ -83,7 +83,7 @@ extension MinuteTranslation {
       throw MinuteFault(
         zh: "「\(part)」不是票数，名册和参会人员里也没有这个人；要记成话，写「记 \(word) \(value)」",
         en:
-          "'\(part)' is no count, and nobody of that name is here; to keep it as a text, write"
+          "'\(part)' is not a count, and nobody of that name is here; to keep it as a text, write"
           + " 'note \(word) \(value)'")
     }
     guard parts.count == written.count || Set(parts.map(isFigure)).count < 2 else {
@@ -144,7 +144,7 @@ extension MinuteTranslation {
   ) throws(MinuteFault) -> MinuteDeed {
     guard !line.rest.isEmpty else {
       throw MinuteFault(
-        zh: "「\(line.written)」后面要写是谁", en: "'\(line.written)' needs to be told who")
+        zh: "「\(line.written)」后面要写是谁", en: "'\(line.written)' needs a name")
     }
     var call = ["attend", place.meeting]
     switch option {

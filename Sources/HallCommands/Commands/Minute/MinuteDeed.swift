@@ -144,7 +144,7 @@ package struct MinuteTranslation: Sendable {
   private func text(_ line: MinuteLine, _ item: Int?) throws(MinuteFault) -> String {
     guard !line.rest.isEmpty else {
       throw MinuteFault(
-        zh: "「\(line.written)」后面还要写内容", en: "'\(line.written)' needs something behind it")
+        zh: "「\(line.written)」后面还要写内容", en: "'\(line.written)' needs something after it")
     }
     guard item != nil else {
       throw MinuteFault(
@@ -158,7 +158,7 @@ package struct MinuteTranslation: Sendable {
     guard line.rest.isEmpty else {
       throw MinuteFault(
         zh: "「\(line.written)」要单独写一行；要记成话，写「记 …」",
-        en: "'\(line.written)' stands alone in its line; to keep it as a text, write 'note …'")
+        en: "'\(line.written)' must be alone in its line; to keep it as a text, write 'note …'")
     }
     switch line.word {
     case .undo: return .undo

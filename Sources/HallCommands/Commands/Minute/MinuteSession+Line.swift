@@ -71,7 +71,7 @@ extension MinuteSession {
         return Taken(
           refusal: Phrase(
             zh: "没有写规则，表决没有加；写在题目后面，如「表决 \(title) 居民会议」",
-            en: "no rule is named, and no vote was added; write it behind the title:"
+            en: "no rule is named, and no vote was added; write the rule after the title:"
               + " 'vote \(title) assembly'")[language])
       }
       return try call(["vote", id, item.map(String.init) ?? "", title, "--rule", rule], line)
@@ -104,8 +104,8 @@ extension MinuteSession {
       return Taken(
         refusal: Phrase(
           zh: "不认识第一个词，也还没有选议题可以记在下面；先写「议 1」，再按 ↑ 找回这一行",
-          en: "it begins with no word of the minutes, and no item is chosen to keep it under;"
-            + " choose one with 'item 1', then take the line up again with ↑")[language])
+          en: "it does not begin with a word of the minutes, and no item is chosen to keep it"
+            + " under; choose one with 'item 1', then take the line up again with ↑")[language])
     }
     var taken = try takeNote(line, line)
     guard taken.refusal == nil, let notice = notice(of: line, translation) else { return taken }
@@ -124,7 +124,7 @@ extension MinuteSession {
     return Phrase(
       zh: "第一个词不认识，当作原话记下了"
         + (meant.map { "；想写的是「\($0)」就先「撤」再写" } ?? "；不要就「撤」") + "\n",
-      en: "It begins with no word of the minutes and was kept as a text"
+      en: "It does not begin with a word of the minutes and was kept as a text"
         + (meant.map { "; if '\($0)' was meant, 'undo' and write it again" }
           ?? "; 'undo' takes it back")
         + "\n")[language]

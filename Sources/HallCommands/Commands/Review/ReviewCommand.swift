@@ -25,11 +25,11 @@ enum ReviewCommand: Command {
         + "逾期按今天算；写了第二个版本，按它提交的那天算，或用 --as-of 指定。--format md 可以贴进合并请求。",
       en:
         "From where you last looked to the last commit; with one git revision, from there; with two,"
-        + " what B has changed since the two parted, as a merge request does (branches, tags,"
-        + " commits). Edits that are not committed are no part"
-        + " of it. Approved minutes that were amended come first, progress stands apart, and what"
-        + " nobody has said a word of comes last. Overdue is as of today; with B, as of its day, or"
-        + " as --as-of says. --format md is for pasting into a merge request."),
+        + " what B has changed since their common ancestor, as in a merge request (branches, tags,"
+        + " commits). Edits that are not committed are not included. Approved minutes that were"
+        + " amended come first, progress is listed separately, and things without any progress"
+        + " come last. Overdue is as of today; with B, as of its day, or as --as-of says. --format"
+        + " md is for pasting into a merge request."),
     examples: [
       "hall review", "hall review --done", "hall review main topic --format md",
       "hall review HEAD~5 --exit-code",

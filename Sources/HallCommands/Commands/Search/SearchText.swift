@@ -47,7 +47,7 @@ struct SearchText {
     }
     let zh = words.map { "「\(VisibleText.line($0))」" }.joined()
     let en = words.map { "'\(VisibleText.line($0))'" }.joined(separator: " ")
-    return Phrase(zh: "没有找到\(zh)", en: "\(en) is nowhere to be found")[language] + "\n"
+    return Phrase(zh: "没有找到\(zh)", en: "\(en) was not found")[language] + "\n"
   }
 
   private func entry(_ line: FoundLine, _ prefix: String) -> String {

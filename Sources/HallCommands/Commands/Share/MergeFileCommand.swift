@@ -28,9 +28,9 @@ enum MergeFileCommand: Command {
     details: Phrase(
       zh: "git 合并时自动调用，结果写进 %A。退出码 1 表示有两边说法不同、要由人来定的地方。"
         + "历史文件会接成一条链，谁的话都不丢。",
-      en: "git calls it while it merges; the result goes into %A. It exits 1 where the sides"
+      en: "git calls it while it merges; the result goes into %A. It exits 1 if the sides"
         + " contradict each other and somebody has to decide. Histories are joined into one chain,"
-        + " so that nobody's words are gone."),
+        + " so that no revision is lost."),
     examples: ["hall merge-file %O %A %B %L %P"])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {

@@ -23,22 +23,22 @@ enum StatsCommand: Command {
       en: "only what this person raised, leads or came to"))
   static let by = OptionSpec(
     "--by", value: Phrase(zh: "方|人|月", en: "party|person|month"),
-    summary: Phrase(zh: "按方、按人或按月分开列", en: "apart for each party, person or month"))
+    summary: Phrase(zh: "按方、按人或按月分开列", en: "separately for each party, person or month"))
 
   static let spec = CommandSpec(
     "stats", aliases: ["统计"],
     summary: Phrase(
       zh: "统计：按期、响应、解决、满意、到会、参与，都写明怎么算的",
-      en: "figures of the work, each with what it was counted of"),
+      en: "figures of the work, each with what was counted"),
     options: [from, to, party, person, by, .asOf], formats: [.text, .json, .csv],
     details: Phrase(
       zh: "每个数都写成「分子/分母」，下面一句话说明数的是什么；分母是 0 时写「—」。问题算在收集的日子，任务"
         + "算在期限的日子，会议、表决和决议算在开会的日子。问题和满意算提出人的，任务算负责人的。详见"
         + " docs/figures.md。",
-      en: "Every figure stands as part/whole, with a sentence that says of what; of nothing it is"
-        + " '—'. A matter counts on the day it was collected, a task on its due day, a vote or a"
-        + " decision on its meeting's. Matters and satisfaction are those of who raised the matter,"
-        + " tasks those of who leads. docs/figures.md tells more."),
+      en: "Every figure is shown as part/whole, with a sentence that says what was counted; if"
+        + " the whole is 0, it is '—'. A matter counts on the day it was collected, a task on its"
+        + " due day, a vote or a decision on its meeting's. Matters and satisfaction belong to the"
+        + " person who raised the matter, tasks to the lead. See docs/figures.md."),
     examples: [
       "hall stats", "hall stats --from 2025-07-01 --to 2025-09-30", "hall stats --by party",
       "hall stats --person 赵六",

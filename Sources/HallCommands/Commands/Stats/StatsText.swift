@@ -50,7 +50,7 @@ struct StatsText {
     guard !asked.isEmpty else { return say("没有可以统计的\n", "There is nothing to count.\n") }
     let zh = asked.map { "「\($0)」" }.joined()
     let en = asked.map { "'\($0)'" }.joined(separator: " ")
-    return say("没有\(zh)的记录，看看名字写对没有\n", "Nothing is told of \(en); is the name right?\n")
+    return say("没有\(zh)的记录，看看名字写对没有\n", "There is nothing about \(en); is the name right?\n")
   }
 
   // MARK: One hall
@@ -157,7 +157,7 @@ struct StatsText {
   private func note(_ statistic: Statistic, _ share: Share) -> String {
     var note = statistic.basis[language]
     if share.leftOut > 0 {
-      note += say("另有 \(share.leftOut) 件没写清，没有算。", " \(share.leftOut) left out: not told.")
+      note += say("另有 \(share.leftOut) 件没写清，没有算。", " \(share.leftOut) left out: not recorded.")
     }
     let lines = DisplayWidth.wrapped(note, to: (width ?? 80) - 4)
     return lines.map { "    " + style.dim($0) + "\n" }.joined()

@@ -67,7 +67,8 @@ struct NextPrompt {
       console.show(DisplayWidth.clipped(line, to: max(invocation.context.columns, 20)) + "\n")
     }
     while true {
-      let prompt = say("写数字去做，直接回车\(otherwise.zh)：", "A number does it, Enter \(otherwise.en): ")
+      let prompt = say(
+        "写数字去做，直接回车\(otherwise.zh)：", "Type a number to do it; Enter \(otherwise.en): ")
       guard let line = console.line(leavable(Prompt(prompt))) else { return nil }
       let typed = FullWidth.name(Slice(line))
       if typed.isEmpty { return nil }

@@ -16,7 +16,7 @@ enum UndoCommand: Command {
       zh: "一个命令算一步，可以接着撤销更早的。撤销也记成新的一版；刚新建的文件连同历史移到 .hall/undone/，什么都不会丢。\n"
         + "已经交给大家的一步，和在别的程序里改过、还没记下的文件，会先说；在终端上先问一声。",
       en:
-        "One command is one step; again, and the one before it is taken back. Taking back is a new"
+        "One command is one step; call it again to take back the one before. Taking back is a new"
         + " revision; a document just made goes to .hall/undone/ with its history. Nothing is lost.\n"
         + "A step that the others have already, and an edit that is not recorded yet, are named, and on"
         + " a terminal you are asked first."),
@@ -39,7 +39,7 @@ enum UndoCommand: Command {
       + loaded.folder.unrecordedDocuments(of: loaded.hall).map { document in
         Phrase(
           zh: "「\(document.path)」改过，还没有记下；撤销的不是它，它不会动",
-          en: "'\(document.path)' was edited and not recorded; that is not what is taken back")[
+          en: "'\(document.path)' was edited and not recorded; that edit stays")[
             language]
       }
     if invocation.canAsk, !leaves.isEmpty {
