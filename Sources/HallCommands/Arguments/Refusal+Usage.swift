@@ -54,11 +54,11 @@ extension Refusal {
   static func unexpectedArgument(
     _ word: String, of spec: CommandSpec, with option: OptionSpec? = nil
   ) -> Refusal {
-    let behind = option.map { " " + $0.name } ?? ""
+    let given = option.map { " " + $0.name } ?? ""
     return usage(
       Phrase(
-        zh: "「\(spec.called(.zh))\(behind)」用不上「\(word)」",
-        en: "'\(spec.called(.en))\(behind)' has no use for '\(word)'"),
+        zh: "「\(spec.called(.zh))\(given)」用不上「\(word)」",
+        en: "'\(spec.called(.en))\(given)' has no use for '\(word)'"),
       hint: StrayWord.hint(for: word, of: spec))
   }
 

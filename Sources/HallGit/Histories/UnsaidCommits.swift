@@ -122,22 +122,22 @@ extension Repository {
     of path: String, _ place: HistoryPlace, in commit: String
   ) -> UnsaidCommits? {
     let (document, history) = (prefix + path, prefix + place.path)
-    var told: [String] = []
-    var touches = touches([document, history], in: commit, but: told)
+    var recorded: [String] = []
+    var touches = touches([document, history], in: commit, but: recorded)
     // Everything before a commit whose history matches its text is recorded.
-    while told.count < 20,
+    while recorded.count < 20,
       let last = touches.first(where: { touch in
-        touch.paths.contains(history) && isTold(path, place, in: touch.commit)
+        touch.paths.contains(history) && isRecorded(path, place, in: touch.commit)
       })
     {
-      told.append(last.commit)
-      touches = self.touches([document, history], in: commit, but: told)
+      recorded.append(last.commit)
+      touches = self.touches([document, history], in: commit, but: recorded)
     }
     let made = touches.filter { touch in
       guard touch.paths.contains(document), touch.parents.count < 2 else { return false }
       // If both were changed, the history may record something other than this change.
       guard touch.paths.contains(history) else { return true }
-      return touch.parents.allSatisfy { isTold(path, place, in: $0) }
+      return touch.parents.allSatisfy { isRecorded(path, place, in: $0) }
     }
     let wanted = made.isEmpty ? touches.filter { $0.paths.contains(document) }.prefix(1) : made[...]
     let texts = contents(
@@ -150,7 +150,7 @@ extension Repository {
   }
 
   /// Whether a document's history leads to its text.
-  private func isTold(_ path: String, _ place: HistoryPlace, in commit: String) -> Bool {
+  private func isRecorded(_ path: String, _ place: HistoryPlace, in commit: String) -> Bool {
     let found = contents(of: ["\(commit):\(prefix)\(path)", "\(commit):\(prefix)\(place.path)"])
     guard let text = found[0], let history = found[1] else { return false }
     return (try? Ledger(history, of: place.documentPath).verify()) == text

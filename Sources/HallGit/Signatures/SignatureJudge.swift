@@ -125,15 +125,15 @@ private struct SignedHistory {
 extension SignatureFinding.Verdict {
   /// The line of the file about the statement, from 1.
   fileprivate func line(_ statement: SignatureStatement) -> Int {
-    let behind = statement.person == nil ? 0 : 1
+    let personLines = statement.person == nil ? 0 : 1
     switch self {
     case .valid, .noRevision, .damagedHistory: return 2
     case .malformed: return 1
     case .otherText: return 3
     case .otherHistory: return 4
     case .unknownKey, .keyForOthers: return 5
-    case .expired, .notYetValid: return 6 + behind
-    case .altered, .otherPurpose, .refused, .unchecked: return 8 + behind
+    case .expired, .notYetValid: return 6 + personLines
+    case .altered, .otherPurpose, .refused, .unchecked: return 8 + personLines
     }
   }
 }

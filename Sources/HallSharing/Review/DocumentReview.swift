@@ -129,8 +129,8 @@ struct DocumentReview {
       compare(old, to: new, sealed: false)
     }
     let amended = entries.filter { $0.group == .amendments }
-    let told = Set(amended.compactMap { $0.revision?.number } + amended.flatMap(\.others))
-    for step in amendments where !told.contains(step.revision.number) {
+    let listed = Set(amended.compactMap { $0.revision?.number } + amended.flatMap(\.others))
+    for step in amendments where !listed.contains(step.revision.number) {
       entries.append(
         ReviewEntry(
           group: .amendments, document: document, content: .withdrawn, revision: step.revision))

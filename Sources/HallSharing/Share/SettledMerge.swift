@@ -69,12 +69,12 @@ struct SettledMerge {
       var choices = answers[name] ?? []
       var merged: MergedFile?
       let isUneven = uneven.contains(name) || opposed[name] != nil
-      var stands: Bool?
+      var isKept: Bool?
       if let opposed = opposed[name] {
         if sharing.canAsk {
           let isAccepted = try opposed.ask(name, sharing)
           document.base = isAccepted ? opposed.told : opposed.before
-          stands = isAccepted
+          isKept = isAccepted
         } else {
           stops.append(opposed.line(name)[sharing.language])
         }
@@ -111,7 +111,7 @@ struct SettledMerge {
         versions.isWaiting(name)
         ? nil
         : SettledMerge.decided(choices, merged, words, sharing.charter.language)
-          ?? stands.map { OpposedDecision.decided($0, sharing.charter.language) }
+          ?? isKept.map { OpposedDecision.decided($0, sharing.charter.language) }
       let joined = try history.flatMap { file throws(Refusal) in
         (file.isChangedTwice || isUneven) && stops.isEmpty
           ? try SettledMerge.joined(file, name, decided, isOursShared, sharing) : nil

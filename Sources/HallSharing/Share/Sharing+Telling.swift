@@ -12,7 +12,7 @@ extension Sharing {
   func tellReceived(_ versions: HallVersions, _ answer: inout Answer) {
     var lines: [(at: String, text: String)] = []
     var hasNoted = false
-    var untold = versions.documents.filter { $0.value.theirs?.bytes != $0.value.base?.bytes }
+    var unrecorded = versions.documents.filter { $0.value.theirs?.bytes != $0.value.base?.bytes }
     for (name, file) in versions.histories.sorted(by: { $0.key < $1.key }) {
       guard let place = HistoryPlace(named: name),
         let theirs = file.theirs?.bytes
@@ -20,7 +20,7 @@ extension Sharing {
       let before = Ledger(file.base?.bytes ?? [], of: place.documentPath)
       let now = Ledger(theirs, of: place.documentPath)
       let new = now.revisions.dropFirst(LedgerJoin.common(before, now))
-      if !new.isEmpty { untold[name] = nil }
+      if !new.isEmpty { unrecorded[name] = nil }
       // The person who approved it gets a separate message.
       let isOwn = now.approval?.by == author.name
       func isNoted(_ revision: Revision) -> Bool {
@@ -36,7 +36,7 @@ extension Sharing {
       lines += new.filter { !isNoted($0) }.map { ($0.at, "\(place.title) \($0.by)：\($0.why)") }
     }
     // Without a history there is no time.
-    lines += untold.keys.sorted().map { name in
+    lines += unrecorded.keys.sorted().map { name in
       let title = HistoryPlace(named: name)?.title ?? name
       return ("9", say("\(title) 在别处改过", "\(title) was changed elsewhere"))
     }

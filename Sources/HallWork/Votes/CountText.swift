@@ -22,16 +22,16 @@ enum CountText {
       }
       let number = rest.prefix { $0.isNumber || $0 == "." }
       rest = rest.dropFirst(number.count)
-      let behind = rest.drop { $0 == " " }
-      if let unit = areaUnits.first(where: { behind.lowercased().hasPrefix($0) }) {
+      let following = rest.drop { $0 == " " }
+      if let unit = areaUnits.first(where: { following.lowercased().hasPrefix($0) }) {
         area = String(number)
-        rest = behind.dropFirst(unit.count)
+        rest = following.dropFirst(unit.count)
         continue
       }
-      let unit = behind.prefix { !$0.isNumber && !separators.contains($0) }
+      let unit = following.prefix { !$0.isNumber && !separators.contains($0) }
       if heads == nil {
         heads = number + (unit.isEmpty ? word(language) : (language == .en ? " " : "") + unit)
-        rest = behind.dropFirst(unit.count)
+        rest = following.dropFirst(unit.count)
       } else {
         area = String(number)
       }

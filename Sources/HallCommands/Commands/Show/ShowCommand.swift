@@ -49,7 +49,7 @@ enum ShowCommand: Command {
       return answer
     }
     let halls = try invocation.load(&answer)
-    let found = try standing(try find(halls, name), invocation)
+    let found = try atRevision(try find(halls, name), invocation)
     let loaded = found.loaded
     if invocation.call.has(raw) {
       answer.bytes = rawBytes(found.reference)
@@ -85,7 +85,7 @@ enum ShowCommand: Command {
   }
 
   /// A thing as of the revision asked for; by default, as it is now.
-  private static func standing(
+  private static func atRevision(
     _ found: Found, _ invocation: Invocation
   ) throws(Refusal) -> Found {
     guard let word = invocation.call.value(revision) else { return found }

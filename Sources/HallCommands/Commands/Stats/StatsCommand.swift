@@ -52,7 +52,7 @@ enum StatsCommand: Command {
     let charter = halls.first?.hall.charter
     let language = try invocation.language(charter)
     let from = try day(from, invocation, charter)
-    let to = try day(to, invocation, charter, behind: from)
+    let to = try day(to, invocation, charter, following: from)
     if let from, let to, to < from {
       throw .refused(
         Phrase(
@@ -130,7 +130,7 @@ enum StatsCommand: Command {
   }
 
   private static func day(
-    _ option: OptionSpec, _ invocation: Invocation, _ charter: Charter?, behind start: Day? = nil
+    _ option: OptionSpec, _ invocation: Invocation, _ charter: Charter?, following start: Day? = nil
   ) throws(Refusal) -> Day? {
     guard let text = invocation.call.value(option), let charter else { return nil }
     let words = DateWords(today: try invocation.today(charter), sense: .done, charter: charter)
