@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What earlier meetings left for the next one: items deferred or unfinished, and open tasks.
+/// Business left over from earlier meetings: items deferred or unfinished, and open tasks.
 struct CarriedItems: Speaking {
   private let hall: Hall
   let language: Language
@@ -14,10 +14,10 @@ struct CarriedItems: Speaking {
     today = change.today
   }
 
-  /// The item every open task is read out under.
+  /// The title of the item that lists the open tasks.
   private var tasksTitle: String { say("任务落实情况", "How the tasks stand") }
 
-  /// The items that wait; that of the tasks is made anew for each meeting.
+  /// The items left over; the item that lists the tasks is made anew for each meeting.
   var waiting: [ItemReference] {
     hall.openItems.filter { $0.item.title != tasksTitle || !$0.item.matters.isEmpty }
   }
@@ -47,7 +47,7 @@ struct CarriedItems: Speaking {
     return say("接 \(name)（\(day)\(state)）。", "Taken up from \(name) (\(day)\(state)).")
   }
 
-  /// One item with a list for the tasks that are late and one for the others; none without tasks.
+  /// One item with a list of the overdue tasks and one of the others; empty without tasks.
   private var tasksItems: [NewItem] {
     let open = openTasks
     let late = open.filter { $0.due.map { $0 < today } ?? false }
@@ -69,7 +69,7 @@ struct CarriedItems: Speaking {
     let due: Day?
   }
 
-  /// Open tasks by their due day, those without one last; standing commitments are no arrears.
+  /// Open tasks by their due day, those without one last; standing commitments are left out.
   private var openTasks: [OpenTask] {
     let all =
       hall.meetings.flatMap { meeting in

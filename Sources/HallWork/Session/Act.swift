@@ -1,15 +1,15 @@
 import HallModel
 import HallWords
 
-/// Something that somebody does to a hall.
+/// An action of a person on a hall.
 package protocol Act: Sendable {
   func perform(in change: inout Change) throws(Refusal) -> Step
 }
 
 extension Session {
-  /// Does something to the hall, with nobody else writing meanwhile.
+  /// Applies the action to the hall, while nobody else writes.
   ///
-  /// - Throws: a refusal; one with a `question` is done again once that has a reply.
+  /// - Throws: a refusal; if it has a `question`, the act is run again after the reply.
   @discardableResult
   package func perform(_ act: some Act) throws(Refusal) -> Step {
     var change = try Change(self)

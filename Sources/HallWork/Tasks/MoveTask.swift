@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// A task gets a later day. The first day stays.
+/// Extends a task to a later day. The first day is kept.
 package struct ExtendTask: Act {
   private let task: String
   private let due: SpokenDay
@@ -38,7 +38,7 @@ package struct ExtendTask: Act {
   }
 }
 
-/// How far a task has come.
+/// Records the progress of a task.
 package struct NoteTask: Act {
   private let task: String
   private let text: String

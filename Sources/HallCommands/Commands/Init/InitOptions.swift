@@ -4,7 +4,7 @@ import HallSyntax
 import HallSheets
 import HallWords
 
-/// What `hall init` takes, and the question before it writes.
+/// The options of `hall init`, and the question before it writes.
 enum InitOptions {
   static let name = OptionSpec(
     "--name", value: Phrase(zh: "名称", en: "NAME"),
@@ -31,9 +31,9 @@ enum InitOptions {
       en: "do not ask; for more than a tenth of the roster to go, --removes is needed all the same")
   )
 
-  /// Whether what was shown shall be written.
+  /// Asks whether to write what was shown.
   ///
-  /// - Parameter isSaid: whether the call says so already.
+  /// - Parameter isSaid: whether the call has confirmed it already.
   static func confirms(
     _ shown: String, _ invocation: Invocation, _ language: Language, _ answer: inout Answer,
     isSaid: Bool = false

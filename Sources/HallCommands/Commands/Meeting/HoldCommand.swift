@@ -2,7 +2,7 @@ import HallModel
 import HallWork
 import HallWords
 
-/// `hall hold`: a meeting took place, where nobody's name is noted to say so.
+/// `hall hold`: records that a meeting took place, without any names.
 enum HoldCommand: Command {
   static let spec = CommandSpec(
     "hold", aliases: ["召开"],

@@ -2,7 +2,7 @@ import HallModel
 import HallWork
 import HallWords
 
-/// `hall postpone`: a meeting is on another day, or on one that is not known yet.
+/// `hall postpone`: moves a meeting to another day, or to an unknown one.
 enum PostponeCommand: Command {
   static let on = OptionSpec(
     "--on", value: Phrase(zh: "日期", en: "DATE"),

@@ -63,7 +63,7 @@ enum TallyCommand: Command {
     return answer
   }
 
-  /// The day of an approval since which the roster has become another.
+  /// The day of an approval, if the roster has changed since.
   private static func approval(of tally: Tally, in loaded: LoadedHall) -> String? {
     let hall = loaded.hall
     guard tally.meeting.isApproved, tally.meeting.charter !== hall.charter,
