@@ -199,8 +199,6 @@ extension CommandSpec {
     }
   }
 
-  func isCalled(_ word: String) -> Bool { isCalled([word]) }
-
   /// Whether it undoes existing work: such a command is never suggested for a typing error.
   var takesAway: Bool { ["cancel", "undo", "restore"].contains(words.last) }
 }

@@ -64,9 +64,6 @@ package struct OwnSettings: Sendable {
     return (settings, true)
   }
 
-  /// No settings.
-  init() { (programs, isTrusted, isSparse, all) = ([], false, false, nil) }
-
   /// The effective value of a setting, as from `git config --get`.
   ///
   /// - Parameter ask: asks git, if it has not reported all settings.

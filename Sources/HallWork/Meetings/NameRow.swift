@@ -28,7 +28,6 @@ struct NameRow {
   }
 
   var value: String { names + tail }
-  var isEmpty: Bool { value.isEmpty }
 
   var elements: [NameList.Element] { NameList(Slice(names)).elements }
 
