@@ -46,7 +46,7 @@ struct BroughtProblemsTests {
     #expect(warning.id == "ambiguous-name" && warning.severity == .warning)
     #expect(warning.path == "hall.md" && Sample.hall.utf8.count > warning.range.lowerBound)
     #expect(warning.message.zh.contains("还没有确认的 M-2025-001：名册里有 2 位表决人叫「钱七」"))
-    #expect(warning.message.en.contains("of M-2025-001, which is held and not approved: '钱七'"))
+    #expect(warning.message.en.contains("in M-2025-001, which is held and not approved: '钱七'"))
   }
 
   @Test("two of a kind are reported once, with their number")
