@@ -12,7 +12,8 @@ let package = Package(
     .target(
       name: "HallSyntax", exclude: ["README.md"], swiftSettings: [.unsafeFlags(["-O"])]),
     .target(
-      name: "HallHistory", exclude: ["README.md"], swiftSettings: [.unsafeFlags(["-O"])]),
+      name: "HallHistory", dependencies: ["HallSyntax"], exclude: ["README.md"],
+      swiftSettings: [.unsafeFlags(["-O"])]),
     .target(
       name: "Agendas", path: "agendas", sources: ["BuiltInTemplate.swift"],
       resources: [

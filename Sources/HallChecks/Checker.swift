@@ -8,9 +8,9 @@ package enum Checker {
     AmbiguousName.self,
     AmbiguousWord.self,
     BallotFile.self,
-    Chain.self,
+    ChainBreak.self,
     ConflictMarker.self,
-    Content.self,
+    ContentDigest.self,
     ControlCharacter.self,
     DecisionBasis.self,
     DuplicateId.self,
@@ -18,34 +18,34 @@ package enum Checker {
     FieldPlace.self,
     FormatVersion.self,
     FrontMatter.self,
-    Identifier.self,
+    IdentifierForm.self,
     KeywordPlace.self,
     MatterClosed.self,
     MatterLog.self,
     MeetingStatus.self,
     MisnamedFile.self,
-    Missing.self,
-    Lost.self,
+    MissingDocument.self,
+    LostRevision.self,
     NoticeWindow.self,
     OwnerArea.self,
     PostedWindow.self,
     PrivateFile.self,
-    Sealed.self,
-    Signature.self,
+    SealedText.self,
+    SignatureValidity.self,
     TaskBoxSign.self,
     TaskDates.self,
     TaskDone.self,
     TaskFields.self,
-    Unclosed.self,
+    UnclosedBlock.self,
     UnknownKey.self,
     UnknownParty.self,
     UnknownPerson.self,
     UnknownReference.self,
     UnknownRule.self,
     UnreadFact.self,
-    Unrecorded.self,
-    Utf8.self,
-    Value.self,
+    UnrecordedEdit.self,
+    Utf8Encoding.self,
+    ValueForm.self,
     VoteAbsent.self,
     VoteCount.self,
     VoteEntitled.self,
@@ -130,7 +130,8 @@ package enum Checker {
   ) -> [Problem] {
     let context = CheckContext(hall: hall, today: today, histories: histories)
     let checks: [any Check.Type] = [
-      Chain.self, ConflictMarker.self, Content.self, Missing.self, Utf8.self,
+      ChainBreak.self, ConflictMarker.self, ContentDigest.self, MissingDocument.self,
+      Utf8Encoding.self,
     ]
     return checks.flatMap { check in
       var report = Report(of: check)
@@ -146,7 +147,8 @@ package enum Checker {
   ) -> [Problem] {
     let context = CheckContext(hall: hall, today: today, histories: findings)
     let checks: [any Check.Type] = [
-      Chain.self, Content.self, Missing.self, Lost.self, Sealed.self, Unrecorded.self,
+      ChainBreak.self, ContentDigest.self, MissingDocument.self, LostRevision.self, SealedText.self,
+      UnrecordedEdit.self,
     ]
     return checks.flatMap { check in
       var report = Report(of: check)

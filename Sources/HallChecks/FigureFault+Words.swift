@@ -14,11 +14,11 @@ extension FigureFault {
       Phrase(zh: "补的一项本来就有", en: "it adds something that is already there")
     case .nothing:
       Phrase(zh: "一个数也没有补", en: "it adds no figure")
-    case .otherValue(let keyword, let written, let reckoned?, _):
+    case .otherValue(let keyword, let written, let reckoned?):
       Phrase(
         zh: "「\(keyword.word(.zh))」补的是「\(written)」，算出来是「\(reckoned)」",
-        en: "'\(keyword.word(.en))' was given as '\(written)', but is computed as '\(reckoned)'")
-    case .otherValue(let keyword, let written, nil, _):
+        en: "'\(keyword.word(.en))' was given '\(written)', and it comes to '\(reckoned)'")
+    case .otherValue(let keyword, let written, nil):
       Phrase(
         zh: "「\(keyword.word(.zh))」补的是「\(written)」，没有人算得出它",
         en: "'\(keyword.word(.en))' was given '\(written)', which nobody can compute")
@@ -30,14 +30,6 @@ extension FigureFault {
       Phrase(
         zh: "要用不公开的名册或票册才算得出，又没有写理由",
         en: "it takes a private roster or ballots to compute, and no reason is given")
-    }
-  }
-
-  /// Its range in the text with the figures.
-  package var place: Range<Int>? {
-    switch self {
-    case .otherChange(let range), .twice(let range), .otherValue(_, _, _, let range): range
-    case .draft, .nothing, .unknownCharter, .unreasoned: nil
     }
   }
 }

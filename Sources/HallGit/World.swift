@@ -43,8 +43,6 @@ package struct World: Sendable {
 
   /// Today, by a hall's clock.
   package func today(_ charter: Charter?) -> Day {
-    let local = now + offset(charter)
-    let days = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
-    return Day(number: Int32(clamping: days))
+    ClockReading(now, offset: offset(charter)).day
   }
 }

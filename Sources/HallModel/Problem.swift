@@ -13,7 +13,7 @@ package struct Phrase: Sendable, Hashable {
   /// What is the same in both languages.
   package init(both text: String) { self.init(zh: text, en: text) }
 
-  package subscript(_ language: Language) -> String { language == .zh ? zh : en }
+  package subscript(_ language: Language) -> String { language.say(zh, en) }
 
   /// Without the middle of a text that is too long to read.
   var clipped: Phrase { Phrase(zh: Phrase.clip(zh), en: Phrase.clip(en)) }

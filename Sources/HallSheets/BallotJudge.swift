@@ -112,7 +112,7 @@ package struct BallotJudge {
           en: "\(chosen.count) are chosen, and \(vote.seats) at most may be"),
         hint: Phrase(zh: "选多了的票写「无效」", en: "a ballot with too many is 'invalid'"))
     }
-    return chosen.joined(separator: language == .zh ? "、" : ", ")
+    return chosen.joined(in: language)
   }
 
   /// Abbreviations for quick typing.
@@ -171,7 +171,7 @@ package struct BallotJudge {
     let known = meeting.parties.parties.map(\.name).filter { parties[$0] ?? 0 > 0 }
     let sum = known.reduce(0) { $0 + (parties[$1] ?? 0) }
     if isSide, !ballots.isEmpty, sum == Int128(ballots.count) {
-      return known.map { "\($0) \(parties[$0] ?? 0)" }.joined(separator: isChinese ? "、" : ", ")
+      return known.map { "\($0) \(parties[$0] ?? 0)" }.joined(in: language)
     }
     return "\(ballots.count)" + (isChinese ? "人" : " people")
   }

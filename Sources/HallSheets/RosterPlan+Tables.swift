@@ -56,7 +56,6 @@ extension RosterPlan {
 
 /// The changes of one table, and the columns that they need.
 private struct TableDraft {
-  private let table: RosterTable
   private var columns: [Keyword: Int] = [:]
   private var width: Int
   var edit = TableEdit()
@@ -64,7 +63,6 @@ private struct TableDraft {
   private let language: Language
 
   init(_ table: RosterTable, _ language: Language) {
-    self.table = table
     self.language = language
     width = table.width
     for column in RosterHeads.columns { columns[column] = table.columns[column] }

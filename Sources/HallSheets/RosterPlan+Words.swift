@@ -58,7 +58,7 @@ extension RosterPlan {
         + (new.isEmpty ? blank : new)
     }
     return told([row.written(.unitColumn), row.written(.nameColumn)])
-      + (language == .zh ? "：" : ": ")
-      + changes.joined(separator: language == .zh ? "，" : ", ")
+      + language.say("：", ": ")
+      + changes.joined(separator: language.say("，", ", "))
   }
 }

@@ -57,7 +57,7 @@ extension Spreadsheet {
         rows.append(
           Phrase(zh: "另有 \(leftOut.count - most) 行", en: "\(leftOut.count - most) more")[language])
       }
-      return rows.joined(separator: language == .zh ? "、" : ", ")
+      return rows.joined(in: language)
     }
     return Phrase(zh: list(.zh), en: list(.en))
   }

@@ -3,7 +3,7 @@ import HallSyntax
 
 /// The message of a revision without a given reason: its one or two most important changes, on one
 /// short line, like the subject of a letter: `状态 已通知→已召开；新增决议 D1，等7处`.
-package struct ChangeSummary {
+package struct ChangeSummary: Speaking {
   /// The maximum width of a message in columns.
   package static let width = 40
 
@@ -18,7 +18,7 @@ package struct ChangeSummary {
   }
 
   private var points: [Point] = []
-  private let language: Language
+  package let language: Language
 
   /// The message of a revision that makes `old` into `document`.
   package static func text(from old: [UInt8], to document: Document, _ language: Language) -> String
@@ -55,8 +55,6 @@ package struct ChangeSummary {
     }
     if points.isEmpty { add(9, "", say("只改格式或注释", "only layout or comments")) }
   }
-
-  private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   /// The tasks, wherever they are: a task that was moved is the same task.
   private static func tasks(_ list: FactList) -> Set<Fact.Subject> {
@@ -211,7 +209,7 @@ package struct ChangeSummary {
   }
 
   private func body(_ shown: [Point]) -> String {
-    shown.map { $0.lead + $0.names.joined(separator: say("、", ", ")) + $0.tail }
+    shown.map { $0.lead + $0.names.joined(in: language) + $0.tail }
       .joined(separator: say("；", "; "))
   }
 

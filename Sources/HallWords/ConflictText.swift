@@ -15,7 +15,7 @@ package struct ConflictText {
 
   /// `议题1 表决「整体更换主管」：甲记「同意: 66户」，乙记「同意: 68户」`
   package func line(_ conflict: MergeConflict, oursIsFirst: Bool, _ language: Language) -> String {
-    func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+    let say = language.say
     let (one, other) =
       oursIsFirst ? (conflict.first, conflict.second) : (conflict.second, conflict.first)
     let place = place(conflict, language)

@@ -40,7 +40,7 @@ package struct DocumentDiff {
   }
 
   package func text(_ language: Language, _ style: Style) -> String {
-    func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+    let say = language.say
     var lines = changes.map { change -> String in
       let sign =
         switch change.kind {

@@ -13,7 +13,7 @@ package enum FactText {
     let place = subject(change.subjects, change.titles, of: change, language, quote)
     let key = label(change, language, quote)
     let name = [place, key].filter { !$0.isEmpty }.joined(separator: " ")
-    func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+    let say = language.say
     let before = change.before.map { value($0, of: change, language, quote) }
     let after = change.after.map { value($0, of: change, language, quote) }
     switch (change.kind, change.label) {

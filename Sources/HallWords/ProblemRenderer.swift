@@ -64,10 +64,10 @@ package struct ProblemRenderer {
     var text = ""
     if isTerminal {
       let line = position(problem).map {
-        language == .zh ? "第\($0.line)行" : "line \($0.line): "
+        language.say("第\($0.line)行", "line \($0.line): ")
       }
       // A sentence that already begins with the key does not repeat it.
-      let quoted = fieldKey(problem).map { language == .zh ? "「\($0)」" : "\($0) " } ?? ""
+      let quoted = fieldKey(problem).map { language.say("「\($0)」", "\($0) ") } ?? ""
       let key = message.hasPrefix(quoted) ? "" : quoted
       let isJoined = quoted.isEmpty ? message.hasPrefix("「") : key.isEmpty
       let between = language == .zh && line != nil && !isJoined ? "：" : ""
@@ -81,7 +81,7 @@ package struct ProblemRenderer {
     }
     text += excerpt(problem)
     if let hint = problem.hint {
-      let word = language == .zh ? "提示：" : "hint: "
+      let word = Phrase.beforeHint[language]
       let hint = VisibleText.line(hint[language])
       let lines =
         isTerminal ? DisplayWidth.wrapped(hint, to: width - 1 - DisplayWidth.of(word)) : [hint]
@@ -93,8 +93,8 @@ package struct ProblemRenderer {
 
   private func label(_ severity: Problem.Severity) -> String {
     switch severity {
-    case .error: style.red(language == .zh ? "错误" : "error")
-    case .warning: style.yellow(language == .zh ? "提醒" : "warning")
+    case .error: style.red(language.say("错误", "error"))
+    case .warning: style.yellow(language.say("提醒", "warning"))
     }
   }
 

@@ -41,7 +41,7 @@ private struct FieldJSON {
     case .person: return person(slice)
     case .names: return .array(NameList.split(slice).map(person))
     case .day: return JSONValue(try? Day(reading: slice))
-    case .time: return JSONValue((try? Moment(reading: slice)).map(text))
+    case .time: return JSONValue((try? Moment(reading: slice))?.text)
     case .period: return (try? Period(reading: slice)).map(period) ?? .null
     case .duration: return JSONValue((try? Minutes(reading: slice))?.count)
     case .matterReference:
@@ -61,11 +61,6 @@ private struct FieldJSON {
   }
 
   private func person(_ slice: Slice) -> JSONValue { charter.person(slice, parties: parties).json }
-
-  private func text(_ moment: Moment) -> String {
-    let hours = [moment.start, moment.end].compactMap { $0?.text }.joined(separator: "-")
-    return hours.isEmpty ? moment.day.iso : moment.day.iso + " " + hours
-  }
 
   private func period(_ period: Period) -> JSONValue {
     ["from": JSONValue(period.start), "to": JSONValue(period.end)]

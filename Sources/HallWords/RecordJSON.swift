@@ -138,8 +138,8 @@ package struct RecordJSON {
   }
 
   package func attendance(_ attendance: Attendance) -> JSONValue {
-    func names(_ keyword: Keyword) -> JSONValue {
-      .array(attendance.names(keyword).map(JSONValue.string))
+    let lists = Vocabulary.attendanceLists.map { keyword in
+      (keyword.machineName, JSONValue.array(attendance.names(keyword).map(JSONValue.string)))
     }
     let json: JSONValue = [
       "parties": .array(
@@ -149,14 +149,13 @@ package struct RecordJSON {
             "names": .array(line.names.map { .string(FullWidth.name($0.name)) }),
           ]
         }),
-      "absent": names(.absent), "excused": names(.excused), "observing": names(.observing),
-      "invited": names(.invited),
       "proxies": .array(
         attendance.proxies.map {
           ["principal": .string($0.principal), "holder": .string($0.holder)]
         }),
     ]
-    return fields(of: attendance, in: .attendance).merging(json)
+    return fields(of: attendance, in: .attendance)
+      .merging(.object(Dictionary(uniqueKeysWithValues: lists))).merging(json)
   }
 
   package func logLine(_ line: LogLine) -> JSONValue {

@@ -3,7 +3,7 @@ import HallStore
 import HallSyntax
 
 /// One thing of the record for people: its content, then what refers to it.
-package struct RecordText {
+package struct RecordText: Speaking {
   package let loaded: LoadedHall
   package let today: Day
   package let language: Language
@@ -26,8 +26,6 @@ package struct RecordText {
   }
 
   private var hall: Hall { loaded.hall }
-
-  private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   package func text(_ reference: Reference) -> String {
     switch reference {
@@ -176,7 +174,7 @@ package struct RecordText {
     for vote in item.votes {
       let tally = hall.tally(vote, in: meeting)
       let result = resultWords(tally)
-      let names = tally.outcome.elected.map { " " + $0.joined(separator: say("、", ", ")) } ?? ""
+      let names = tally.outcome.elected.map { " " + $0.joined(in: language) } ?? ""
       lines.append(
         "  " + say("表决 ", "vote ") + VisibleText.line(vote.title) + say("：", ": ")
           + style.bold(VisibleText.line(result + names)))

@@ -79,9 +79,14 @@ package struct Refusal: Error, Sendable {
   package func text(_ language: Language) -> String {
     let message = isShown ? message[language] : VisibleText.lines(message[language])
     let hint = hint.map {
-      (language == .zh ? "提示：" : "hint: ") + VisibleText.line($0[language]) + "\n"
+      Phrase.beforeHint[language] + VisibleText.line($0[language]) + "\n"
     }
     return (above?[language] ?? "") + "hall: \(message)" + (message.hasSuffix("\n") ? "" : "\n")
       + (hint ?? "")
   }
+}
+
+extension Phrase {
+  /// What stands before a remedy.
+  static let beforeHint = Phrase(zh: "提示：", en: "hint: ")
 }

@@ -47,7 +47,7 @@ extension SignatureFinding {
         en: "of revision \(revision); \(standing.en)")[language]
       words.append((isLeftBehind && !isRenewed ? style.yellow(text) : text) + renewed)
     }
-    return words.joined(separator: language == .zh ? "；" : "; ")
+    return words.joined(separator: language.say("；", "; "))
   }
 
   /// The verdict in machine formats.
@@ -92,15 +92,8 @@ extension [SignatureFinding] {
   package func lines(
     _ language: Language, _ style: Style, width: Int?, named: Bool = false
   ) -> [String] {
-    let rows = map { finding in
-      (named ? [finding.name] : []) + finding.cells(language).map(VisibleText.line)
-    }
-    let widths = (rows.first ?? []).indices.map { column in
-      rows.map { DisplayWidth.of($0[column]) }.max() ?? 0
-    }
-    return zip(self, rows).map { finding, row in
-      let who = zip(row, widths).filter { $1 > 0 }
-        .map { DisplayWidth.padded($0, to: $1) }.joined(separator: "  ")
+    let rows = map { finding in (named ? [finding.name] : []) + finding.cells(language) }
+    return zip(self, TextTable.aligned(rows)).map { finding, who in
       let plain = finding.worth(language, Style(isColoured: false))
       let isLong = width.map { DisplayWidth.of(who + plain) + 4 > $0 } ?? false
       return "  " + who + (isLong ? "\n      " : "  ") + finding.worth(language, style) + "\n"

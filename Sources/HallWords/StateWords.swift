@@ -53,3 +53,14 @@ extension DecisionStanding {
     }
   }
 }
+
+extension Measure {
+  /// What a leg measures; of one party, the party.
+  func word(_ language: Language) -> String {
+    switch self {
+    case .heads: Keyword.heads.word(language)
+    case .area: Keyword.area.word(language)
+    case .party: party ?? Keyword.eachParty.word(language)
+    }
+  }
+}

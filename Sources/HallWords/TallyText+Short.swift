@@ -18,15 +18,9 @@ extension TallyText {
   }
 
   private func leg(_ leg: TallyLeg) -> String {
-    let measure: String
-    switch leg.measure {
-    case .heads: measure = Keyword.heads.word(language)
-    case .area: measure = Keyword.area.word(language)
-    case .party(let party): measure = party.isEmpty ? Keyword.eachParty.word(language) : party
-    }
     let unit = leg.measure == .area ? "㎡" : ""
     let option = leg.option.map { VisibleText.line($0) + " " } ?? ""
-    return option + VisibleText.line(measure)
+    return option + VisibleText.line(leg.measure.word(language))
       + " \(leg.text(leg.have) ?? "?")/\(leg.text(leg.of) ?? "?")\(unit)"
       + " \(leg.threshold.phrase[language]) \(verdict(leg))"
   }

@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 /// One vote for people: the rule, each leg, the effect of silent ballots, and the result.
-package struct TallyText {
+package struct TallyText: Speaking {
   package let tally: Tally
   package let language: Language
   package let style: Style
@@ -15,8 +15,6 @@ package struct TallyText {
     self.language = language
     self.style = style
   }
-
-  package func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   /// - Parameter hall: the hall's name, if several halls are asked about.
   package func text(hall: String?) -> String {
@@ -74,26 +72,15 @@ package struct TallyText {
   private var legLines: [String] {
     let rows = tally.legs.map { leg -> [String] in
       let stage = leg.stage.keyword.word(language)
-      let measure: String
-      switch leg.measure {
-      case .heads: measure = Keyword.heads.word(language)
-      case .area: measure = Keyword.area.word(language)
-      case .party(let party): measure = party.isEmpty ? Keyword.eachParty.word(language) : party
-      }
       let unit = leg.measure == .area ? "㎡" : ""
       let figures = "\(leg.text(leg.have) ?? "?") / \(leg.text(leg.of) ?? "?")\(unit)"
-      return [
-        stage, leg.option ?? "", measure, figures, leg.threshold.phrase[language], verdict(leg),
-      ]
+      let (measure, need) = (leg.measure.word(language), leg.threshold.phrase[language])
+      return [stage, leg.option ?? "", measure, figures, need]
     }
-    let without = tally.legsWithoutSilent.isEmpty ? [] : tally.legsWithoutSilent.map(withoutSilent)
-    let widths = (0..<5).map { column in rows.map { DisplayWidth.of($0[column]) }.max() ?? 0 }
-    return rows.enumerated().map { place, row in
-      var line = ""
-      for (column, cell) in row.enumerated() where column < 5 && widths[column] > 0 {
-        line += DisplayWidth.padded(VisibleText.line(cell), to: widths[column]) + "  "
-      }
-      return line + row[5] + (place < without.count ? style.dim(without[place]) : "")
+    let without = tally.legsWithoutSilent.map(withoutSilent)
+    return TextTable.aligned(rows).enumerated().map { place, row in
+      row + "  " + verdict(tally.legs[place])
+        + (place < without.count ? style.dim(without[place]) : "")
     }
   }
 
@@ -160,7 +147,7 @@ package struct TallyText {
 
   /// A result in words: `当选 甲、乙`.
   package static func word(_ outcome: Outcome?, _ language: Language) -> String {
-    outcome?.text(language) ?? (language == .zh ? "无法确定" : "unknown")
+    outcome?.text(language) ?? language.say("无法确定", "unknown")
   }
 
   private func word(_ outcome: Outcome) -> String { TallyText.word(outcome, language) }

@@ -17,16 +17,26 @@ package struct TextTable {
 
   /// The lines of the table, each ended by a newline.
   package func text(_ style: Style) -> String {
-    let columns = header.count
-    var widths = header.map(DisplayWidth.of)
-    for row in rows {
-      for column in 0..<columns - 1 {
-        widths[column] = max(widths[column], DisplayWidth.of(row[column]))
-      }
-    }
+    let widths = TextTable.widths([header] + rows, columns: header.count - 1)
     var text = style.dim(line(header, widths)) + "\n"
     for row in rows { text += line(row, widths) + "\n" }
     return text
+  }
+
+  /// How wide each of the first columns is.
+  private static func widths(_ rows: [[String]], columns: Int) -> [Int] {
+    (0..<columns).map { column in rows.map { DisplayWidth.of($0[column]) }.max() ?? 0 }
+  }
+
+  /// Rows that more stands behind, aligned without a head. A column in which nothing stands is
+  /// left out.
+  package static func aligned(_ rows: [[String]]) -> [String] {
+    let shown = rows.map { $0.map(VisibleText.line) }
+    let widths = widths(shown, columns: shown.first?.count ?? 0)
+    return shown.map { row in
+      zip(row, widths).filter { $1 > 0 }.map { DisplayWidth.padded($0, to: $1) }
+        .joined(separator: "  ")
+    }
   }
 
   private func line(_ row: [String], _ widths: [Int]) -> String {

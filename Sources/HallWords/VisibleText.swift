@@ -45,7 +45,6 @@ package enum VisibleText {
 
   /// A number in at least four hexadecimal digits.
   package static func hex(_ value: UInt32) -> String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    String(value, digits: 4, radix: 16)
   }
 }

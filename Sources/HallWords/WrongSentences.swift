@@ -34,11 +34,10 @@ package struct WrongSentences {
   private func text(_ language: Language) -> String {
     let isOne = sentences.count == 1
     let nothing = Phrase(zh: "；什么也没有写", en: "; nothing was written")[language]
-    let hint = Phrase(zh: "提示：", en: "hint: ")[language]
+    let hint = Phrase.beforeHint[language]
     let lines = sentences.map { sentence in
-      let votes = sentence.votes.map { $0[language] }.joined(
-        separator: language == .zh ? "、" : ", ")
-      let lead = votes.isEmpty || !namesVotes ? "" : votes + (language == .zh ? "：" : ": ")
+      let votes = sentence.votes.map { $0[language] }.joined(in: language)
+      let lead = votes.isEmpty || !namesVotes ? "" : votes + language.say("：", ": ")
       return VisibleText.line(lead + sentence.problem.message[language]) + (isOne ? nothing : "")
         + (sentence.problem.hint.map { "\n" + hint + VisibleText.line($0[language]) } ?? "")
     }

@@ -1,7 +1,9 @@
 import Foundation
 import HallCommands
 import HallHistory
+import HallWords
 import Testing
+
 @testable import HallGit
 
 /// A year of the sample as git commits, one revision each, and what a reviewer reads of it.

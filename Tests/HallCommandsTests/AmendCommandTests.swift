@@ -1,5 +1,6 @@
 import Foundation
 import HallCommands
+import HallWords
 import Testing
 
 @Suite("Approved minutes change only with a reason")

@@ -48,7 +48,7 @@ struct FieldRolesTests {
 
   static let fields: [Field] = [
     (Scope.matterFront, "matter"), (.meetingFront, "meeting"), (.item, "item"), (.vote, "vote"),
-    (.decision, "decision"), (.task, "task"),
+    (.decision, "decision"), (.task, "task"), (.attendance, "attendance"),
   ].flatMap { scope, place in
     Vocabulary.entries.compactMap { entry in
       Vocabulary.use(of: entry.keyword, in: scope).map {
@@ -73,7 +73,8 @@ struct FieldRolesTests {
       return "---\n" + front([.matter: "Q-2025-001"]) + line("matter", "") + "---\n# 路灯\n"
     }
     return "---\n" + front([.meeting: "M-2025-008", .status: "已确认"]) + line("meeting", "")
-      + "---\n# 协商会\n\n## 议程\n\n### 1. 路灯\n\n" + line("item", "- ")
+      + "---\n# 协商会\n\n## 参会人员\n\n" + line("attendance", "- ")
+      + "\n## 议程\n\n### 1. 路灯\n\n" + line("item", "- ")
       + "\n#### 表决: 换灯\n\n" + line("vote", "- ")
       + "\n#### 决议 D1: 换灯\n\n" + line("decision", "- ")
       + "\n- [ ] T1 换灯\n" + line("task", "  - ")
@@ -115,6 +116,7 @@ struct FieldRolesTests {
       case "vote": first(item, "votes")
       case "decision": first(item, "decisions")
       case "task": first(item, "tasks")
+      case "attendance": answer["attendance"] as? [String: Any]
       default: answer
       }
     let value = try #require(object?[field.keyword.machineName])
@@ -169,6 +171,7 @@ struct FieldRolesTests {
       "matter": ["matter", "show_matter"], "meeting": ["meeting", "show_meeting"],
       "item": ["item_of_meeting", "show_item"], "vote": ["vote", "vote_of_item"],
       "decision": ["decision", "show_decision"], "task": ["task"],
+      "attendance": ["attendance"],
     ]
     for field in FieldRolesTests.fields {
       for name in names[field.place] ?? [] {

@@ -1,6 +1,7 @@
 import Foundation
 import HallCommands
 import HallSyntax
+import HallWords
 import Testing
 
 /// Makes one call with many texts, each in a hall as it was.

@@ -1,5 +1,6 @@
 import Foundation
 import HallCommands
+import HallWords
 
 extension TestHall {
   /// Answers a call of somebody who has a name.

@@ -1,5 +1,6 @@
 import HallCommands
 import HallModel
+import HallWords
 import Testing
 
 @Suite("Matters go through their steps")

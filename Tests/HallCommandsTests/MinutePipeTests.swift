@@ -1,5 +1,6 @@
 import HallCommands
 import HallHistory
+import HallWords
 import Synchronization
 import Testing
 

@@ -1,5 +1,6 @@
 import Foundation
 import HallCommands
+import HallWords
 import Testing
 
 /// What was approved stays, whatever becomes of the roster, the parties and the rules.

@@ -1,5 +1,6 @@
 import Foundation
 import HallCommands
+import HallWords
 import Testing
 
 /// What a history alone can answer is what the whole hall answers.

@@ -1,6 +1,8 @@
 import Foundation
 import HallCommands
+import HallWords
 import Testing
+
 @testable import HallGit
 
 /// A hall in a git repository of its own, which knows nothing of this machine's settings.

@@ -1,7 +1,9 @@
 import Foundation
 import HallCommands
 import HallModel
+import HallWords
 import Testing
+
 @testable import HallGit
 
 /// Programs that see none of this machine's own git settings.

@@ -1,7 +1,9 @@
 import Foundation
 import HallCommands
+import HallWords
 import Synchronization
 import Testing
+
 @testable import HallGit
 
 /// What becomes of signatures, each way one can go wrong, with the real `ssh-keygen`.

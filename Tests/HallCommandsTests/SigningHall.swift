@@ -1,6 +1,8 @@
 import Foundation
 import HallCommands
+import HallWords
 import Testing
+
 @testable import HallGit
 
 /// A hall whose parties have keys, and the real `ssh-keygen`.

@@ -1,5 +1,6 @@
 import Foundation
 import HallCommands
+import HallWords
 
 /// A hall in a folder of its own, gone with the test.
 final class TestHall: Sendable {

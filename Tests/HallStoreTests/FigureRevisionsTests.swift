@@ -117,7 +117,7 @@ struct FigureRevisionsTests {
   func otherValue() throws {
     func fault(_ old: String, _ new: String, people: Int = 3) throws -> [String] {
       let found = try verdict(Self.minutes().replacing(old, with: new), people: people)
-      guard case .wrong(.otherValue(let keyword, let written, let reckoned, _)) = found else {
+      guard case .wrong(.otherValue(let keyword, let written, let reckoned)) = found else {
         return ["\(found)"]
       }
       return [keyword.word(.zh), written, reckoned ?? "-"]
@@ -138,7 +138,7 @@ struct FigureRevisionsTests {
       switch verdict {
       case .wrong(.twice): "twice"
       case .wrong(.otherChange): "other change"
-      case .wrong(.otherValue(.voteResult, _, nil, _)): "no value"
+      case .wrong(.otherValue(.voteResult, _, nil)): "no value"
       default: "\(verdict)"
       }
     }

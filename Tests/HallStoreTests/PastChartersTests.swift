@@ -2,6 +2,7 @@ import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
+import HallWords
 import Synchronization
 import Testing
 
@@ -109,7 +110,6 @@ struct PastChartersTests {
     #expect(past.document === hall.charter.document)
     #expect(past.approval == 1)
     #expect(past.revision == 9)
-    #expect(hall.rulesAtApproval(of: meeting) != nil)
     let same = try #require(hall.charterAtApproval(of: meeting).known)
     #expect(same.charter === past.charter)
   }

@@ -1,5 +1,7 @@
 import HallSyntax
+import HallWords
 import Testing
+
 @testable import HallWork
 
 /// Changes of facts, in tidy files and in real ones: each change affects only its own lines.

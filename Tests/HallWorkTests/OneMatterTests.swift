@@ -12,7 +12,7 @@ struct OneMatterTests {
 
   init() throws { work = try WorkHall() }
 
-  private func stage() throws -> MatterState.Stage {
+  private func stage() throws -> Stage {
     let hall = try work.hall()
     let matter = try #require(hall.matters.first)
     return hall.state(of: matter).stage
@@ -42,21 +42,23 @@ struct OneMatterTests {
     var came = NoteAttendance(at: "M-2025-001")
     came.given.present = ["张三、钱七", "王五"]
     try session.perform(came)
+    #expect(try stage() == .deliberated)
+
     var vote = RecordVote(["M-2025-001#1", "局部修补"])
     vote.rule = "居民会议"
     vote.lines = [
-      VoteLine(.entitled, "3", called: "--entitled"), VoteLine(.votesFor, "3", called: "--for"),
+      VoteLine(.entitled, "2", called: "--entitled"), VoteLine(.votesFor, "2", called: "--for"),
       VoteLine(.against, "0", called: "--against"),
     ]
     let counted = try session.perform(vote)
     #expect(counted.tally?.outcome.result == .carried)
     try session.perform(AddDecision(["M-2025-001#1", "先做局部修补"]))
+    #expect(try stage() == .implementing)
+
     var task = AddTask("修补屋面", under: "M-2025-001-D1")
     task.lead = "社区/王五"
     task.due = SpokenDay("12-10", called: "--due")
     try session.perform(task)
-    #expect(try stage() == .deliberated)
-
     try session.perform(FinishTask("Q-2025-001-T1"))
     var begun = NoteMatter("Q-2025-001", "进场施工")
     begun.step = "落实"

@@ -90,8 +90,7 @@ package enum ControlCharacter: Check {
   }
 
   private static func name(_ scalar: UInt32) -> String {
-    let digits = String(scalar, radix: 16, uppercase: true)
-    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    "U+" + String(scalar, digits: 4, radix: 16)
   }
 
   private static func kind(_ scalar: UInt32) -> Phrase {

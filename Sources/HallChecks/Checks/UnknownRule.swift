@@ -30,7 +30,7 @@ package enum UnknownRule: Check {
       let names = { (language: Language) in
         (context.charter.rules.ownNames
           + VotingRule.builtIn.compactMap { $0.builtIn?.word(language) })
-          .joined(separator: language == .zh ? "、" : ", ")
+          .joined(in: language)
       }
       report.error(
         document, name.indices, zh: "没有叫「\(name.string)」的表决规则",

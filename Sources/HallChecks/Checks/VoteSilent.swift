@@ -48,6 +48,6 @@ package enum VoteSilent: Check {
   }
 
   private static func say(_ outcome: Outcome, _ language: Language) -> String {
-    outcome.text(language) ?? (language == .zh ? "无法判断" : "unknown")
+    outcome.text(language) ?? language.say("无法判断", "unknown")
   }
 }

@@ -19,7 +19,7 @@ extension NearReader {
     guard isOfNames else { return }
     let parts = NameList.split(value)
     for part in parts {
-      guard let names = JoinedNames.parts(of: part, self.names), !isNamedAsUnknown(index, part)
+      guard let names = JoinedNames.parts(of: part, self.names), !isNamedAsUnknown(index)
       else { continue }
       return addJoined(part.string, names, document.source(of: part.indices), &report)
     }
@@ -51,7 +51,7 @@ extension NearReader {
       guard isText ? piece.hasColon : true, let fact = inner.fact(in: item(piece.text)) else {
         continue
       }
-      guard !isNamedAsUnknown(index, piece.text) else { return true }
+      guard !isNamedAsUnknown(index) else { return true }
       add(document.source(of: piece.text.indices), write: fact, &report)
       return true
     }
@@ -60,7 +60,7 @@ extension NearReader {
 
   /// Whether the checks of people already report it as an unknown name: they do so if there is a
   /// roster.
-  private func isNamedAsUnknown(_ index: Int, _ part: Slice) -> Bool {
+  private func isNamedAsUnknown(_ index: Int) -> Bool {
     guard !charter.roster.isEmpty, document.kind == .meeting else { return false }
     switch document.nodes[index].keyword {
     case .observing, .invited, .absent, .excused: return false
@@ -76,7 +76,7 @@ extension NearReader {
   private func readBrokenNames(_ index: Int, _ parts: [Slice], _ report: inout Report) {
     let node = document.nodes[index]
     let lines = document.lines(in: node.range)
-    guard lines.count > 1, !isNamedAsUnknown(index, document.slice(node.value)) else { return }
+    guard lines.count > 1, !isNamedAsUnknown(index) else { return }
     for (above, line) in zip(lines, lines.dropFirst()) {
       let text = document.slice(line).trimmed
       var before = document.slice(above).trimmed

@@ -69,7 +69,7 @@ extension UnsaidCommits.Part {
   ///
   /// - Parameter name: the person who accepts it as an amendment of approved text.
   func noted(_ why: String, acceptedBy name: String?, _ language: Language) -> String {
-    let names = others.joined(separator: language == .zh ? "、" : ", ")
+    let names = others.joined(in: language)
     let notes = [
       name.map { Phrase(zh: "\($0)认可", en: "accepted by \($0)") },
       others.isEmpty ? nil : Phrase(zh: "还有\(names)", en: "with \(names)"),

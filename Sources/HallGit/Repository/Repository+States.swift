@@ -12,10 +12,7 @@ package struct Commit: Sendable, Equatable {
 
   /// Its day in an offset of so many seconds east of Greenwich.
   package func day(offset: Int) -> Day? {
-    guard let time else { return nil }
-    let (local, overflows) = time.addingReportingOverflow(offset)
-    guard !overflows else { return nil }
-    return Day(number: Int32(clamping: local >= 0 ? local / 86_400 : (local - 86_399) / 86_400))
+    time.map { ClockReading($0, offset: offset).day }
   }
 }
 

@@ -22,12 +22,12 @@ package enum UnifiedDiff {
       from: numbers.old, to: numbers.new, distinct: numbers.count)
     var text: [UInt8] = []
     text.append(contentsOf: "--- \(oldName)\n+++ \(newName)\n".utf8)
-    for hunk in hunks(changes, oldLines.count) { write(hunk, oldLines, newLines, to: &text) }
+    for hunk in hunks(changes) { write(hunk, oldLines, newLines, to: &text) }
     return text
   }
 
   /// The changes in groups whose contexts touch.
-  private static func hunks(_ changes: [LineChange], _ lines: Int) -> [ArraySlice<LineChange>] {
+  private static func hunks(_ changes: [LineChange]) -> [ArraySlice<LineChange>] {
     var hunks: [ArraySlice<LineChange>] = []
     var start = 0
     for index in changes.indices {

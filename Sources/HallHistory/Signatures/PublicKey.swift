@@ -35,8 +35,6 @@ struct WireFields {
 
   init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
 
-  var atEnd: Bool { rest.isEmpty }
-
   mutating func number() -> Int? {
     guard rest.count >= 4 else { return nil }
     defer { rest = rest.dropFirst(4) }

@@ -1,9 +1,9 @@
+import HallSyntax
+
 /// A moment as a statement, and a file of signers, write it.
 package struct SignatureMoment: Comparable, Sendable {
   /// Seconds since 1970-01-01 00:00 UTC.
   package let seconds: Int
-
-  package init(seconds: Int) { self.seconds = seconds }
 
   /// Reads `2025-09-27T10:05:00+08:00`, or `Z` for the offset (RFC 3339).
   package init?(_ text: String) {
@@ -45,23 +45,10 @@ package struct SignatureMoment: Comparable, Sendable {
   private init?(
     _ year: Int, _ month: Int, _ day: Int, _ hour: Int, _ minute: Int, _ second: Int, offset: Int
   ) {
-    guard (1...12).contains(month), hour < 24, minute < 60, second <= 60, day >= 1,
-      day <= SignatureMoment.length(of: month, year)
+    guard hour < 24, minute < 60, second <= 60,
+      let day = Day(year: year, month: month, day: day)
     else { return nil }
-    let days = SignatureMoment.days(year, month, day)
-    seconds = days * 86_400 + hour * 3600 + minute * 60 + second - offset
-  }
-
-  private static func length(of month: Int, _ year: Int) -> Int {
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    return month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
-  }
-
-  /// Days since 1970-01-01, counted in years that begin in March.
-  private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
-    let year = month <= 2 ? year - 1 : year
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    return year * 365 + year / 4 - year / 100 + year / 400 + dayOfYear - 719_468
+    seconds = Int(day.number) * 86_400 + hour * 3600 + minute * 60 + second - offset
   }
 
   private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
@@ -75,32 +62,18 @@ package struct SignatureMoment: Comparable, Sendable {
 
   /// The moment in OpenSSH's format, `20250927100500`, in the local time of an offset.
   package func compact(offset: Int) -> String {
-    let local = seconds + offset
-    let days = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
-    let rest = local - days * 86_400
-    // Counted in years that begin in March.
-    let shifted = days + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let month = (5 * dayOfYear + 2) / 153
-    let day = dayOfYear - (153 * month + 2) / 5 + 1
-    let year = yearOfEra + era * 400 + (month < 10 ? 0 : 1)
-    func digits(_ value: Int, _ count: Int = 2) -> String {
-      let text = String(value)
-      return String(repeating: "0", count: max(0, count - text.count)) + text
-    }
-    return digits(year, 4) + digits(month < 10 ? month + 3 : month - 9) + digits(day)
-      + digits(rest / 3600) + digits(rest / 60 % 60) + digits(rest % 60)
+    let clock = ClockReading(seconds, offset: offset)
+    let (year, month, day) = clock.day.components
+    let rest = clock.seconds
+    return String(year, digits: 4)
+      + [month, day, rest / 3600, rest / 60 % 60, rest % 60].map { String($0, digits: 2) }.joined()
   }
 
   /// An offset in the format of the variable `TZ`, where east of Greenwich is negative.
   package static func zone(_ offset: Int) -> String {
     let minutes = abs(offset) / 60
-    let rest = minutes % 60
-    return "<HALL>" + (offset < 0 ? "" : "-") + "\(minutes / 60):" + (rest < 10 ? "0" : "")
-      + "\(rest)"
+    return "<HALL>" + (offset < 0 ? "" : "-") + "\(minutes / 60):"
+      + String(minutes % 60, digits: 2)
   }
 
   package static func < (left: SignatureMoment, right: SignatureMoment) -> Bool {

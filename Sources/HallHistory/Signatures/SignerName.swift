@@ -1,3 +1,5 @@
+import HallSyntax
+
 /// The name of a party, or of a person in it, in a file of signers: OpenSSH's *principal*.
 package enum SignerName {
   /// `居民`, or `居民/张三`. Characters with a meaning there, and invisible ones, are written as `%2C`:
@@ -13,8 +15,7 @@ package enum SignerName {
         text.unicodeScalars.append(scalar)
       } else {
         for byte in String(scalar).utf8 {
-          let digits = String(byte, radix: 16, uppercase: true)
-          text += "%" + (digits.count < 2 ? "0" : "") + digits
+          text += "%" + String(byte, digits: 2, radix: 16)
         }
       }
     }

@@ -23,10 +23,7 @@ package enum HourWords {
     /// The part of the day that is written with it.
     let part: Part?
 
-    var text: String {
-      func padded(_ value: Int) -> String { (value < 10 ? "0" : "") + String(value) }
-      return padded(minutes / 60) + ":" + padded(minutes % 60)
-    }
+    var text: String { TimeOfDay(minutes: minutes).text }
   }
 
   private enum Part { case morning, noon, afternoon }

@@ -25,7 +25,7 @@ package struct PublicHolidays: Sendable {
 
   /// The lines of 日历 for this year.
   package func lines(_ language: Language) -> [(keyword: Keyword, value: String)] {
-    let to = language == .zh ? " 至 " : " to "
+    let to = language.say(" 至 ", " to ")
     func values(_ words: String) -> [String] {
       words.split(separator: " ").map { word in
         word.split(separator: "/").map { "\(year)-\($0)" }.joined(separator: to)

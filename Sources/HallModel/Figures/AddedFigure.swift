@@ -4,8 +4,6 @@ import HallSyntax
 package struct AddedFigure: Sendable {
   /// The figure as it would be written into the text before.
   package let figure: WrittenFigure
-  /// Its range in the text that has it.
-  package let range: Range<Int>
 
   /// The keys whose figures are separate lines.
   private static let lines: Set<Keyword> = [.entitled, .present, .voteResult]
@@ -42,7 +40,7 @@ package struct AddedFigure: Sendable {
       added.append(try line(node, of: new, beyond: old, votes, added))
     }
     guard next == before.endIndex else {
-      throw .otherChange(at: new.bytes.count..<new.bytes.count)
+      throw .otherChange
     }
     guard !added.isEmpty else { throw .nothing }
     return added
@@ -94,8 +92,7 @@ package struct AddedFigure: Sendable {
         .elementsEqual(withoutEnd(new.bytes[to.upperBound..<after.range.upperBound]))
     else { return nil }
     return AddedFigure(
-      figure: WrittenFigure(vote: vote, field: was, keyword: keyword, text: list.string),
-      range: to)
+      figure: WrittenFigure(vote: vote, field: was, keyword: keyword, text: list.string))
   }
 
   /// A separate line that the vote did not have.
@@ -104,16 +101,13 @@ package struct AddedFigure: Sendable {
     _ added: [AddedFigure]
   ) throws(FigureFault) -> AddedFigure {
     let field = new.nodes[node]
-    let place = withoutEnd(new.bytes[field.range])
-    let range = place.startIndex..<place.endIndex
     guard field.kind == .field, let keyword = field.keyword, lines.contains(keyword),
       let vote = vote(of: node, in: new, votes), !field.value.isEmpty
-    else { throw .otherChange(at: range) }
+    else { throw .otherChange }
     guard old.fieldNode(keyword, of: vote) == nil,
       !added.contains(where: { $0.figure.vote == vote && $0.figure.keyword == keyword })
-    else { throw .twice(at: range) }
+    else { throw .twice }
     return AddedFigure(
-      figure: WrittenFigure(vote: vote, keyword: keyword, text: new.slice(field.value).string),
-      range: range)
+      figure: WrittenFigure(vote: vote, keyword: keyword, text: new.slice(field.value).string))
   }
 }

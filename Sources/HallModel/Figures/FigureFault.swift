@@ -5,14 +5,14 @@ package enum FigureFault: Error, Equatable, Sendable {
   /// The minutes were not approved.
   case draft
   /// Something else was added, changed or removed; its range in the text with it.
-  case otherChange(at: Range<Int>)
+  case otherChange
   /// A figure that already exists was added a second time; its range in the text with it.
-  case twice(at: Range<Int>)
+  case twice
   /// Nothing was added.
   case nothing
   /// A figure differs from the one everybody computes, or nobody can compute it; its range in the
   /// text with it.
-  case otherValue(Keyword, written: String, reckoned: String?, at: Range<Int>)
+  case otherValue(Keyword, written: String, reckoned: String?)
   /// It is not known what `hall.md` said at the approval.
   case unknownCharter(CharterAtApproval.Reason)
   /// Others cannot recompute a figure that depends on a private roster, and no reason is given.

@@ -53,8 +53,7 @@ package struct FigureJudge: Sendable {
       let isMissing = book(of: addition, in: minutes).map { hall.ballotBooks[$0] == nil } ?? false
       guard own == nil, !isOpen || isMissing else {
         return .wrong(
-          .otherValue(
-            figure.keyword, written: figure.text, reckoned: own?.text, at: addition.range))
+          .otherValue(figure.keyword, written: figure.text, reckoned: own?.text))
       }
       isKnown = false
     }

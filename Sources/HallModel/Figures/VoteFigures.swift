@@ -89,7 +89,7 @@ private struct FigureWords {
   }
 
   /// The separator between a list and its sum.
-  var beforeSum: String { language == .zh ? "、共 " : ", total " }
+  var beforeSum: String { language.say("、共 ", ", total ") }
 
   /// `2户 166.80㎡`, `3人`, `居民 2、物业 1`; nil where a measure of the rule is not known.
   func text(_ figures: Figures) -> String? {
@@ -103,9 +103,9 @@ private struct FigureWords {
 
   private func headsText(_ heads: Int128) -> String {
     if rule.voters == .owners {
-      return language == .zh ? "\(heads)户" : "\(heads) household" + (heads == 1 ? "" : "s")
+      return language.say("\(heads)户", "\(heads) household" + (heads == 1 ? "" : "s"))
     }
-    return language == .zh ? "\(heads)人" : "\(heads) " + (heads == 1 ? "person" : "people")
+    return language.say("\(heads)人", "\(heads) " + (heads == 1 ? "person" : "people"))
   }
 
   private func byParty(_ figures: Figures, _ heads: Int128) -> String? {
@@ -113,7 +113,7 @@ private struct FigureWords {
     guard let counts = figures.byParty, counts.values.reduce(0, +) == heads else { return nil }
     let known = parties.parties.map(\.name).filter { counts[$0] ?? 0 > 0 }
     guard known.reduce(0, { $0 + (counts[$1] ?? 0) }) == heads else { return nil }
-    return known.map { "\($0) \(counts[$0] ?? 0)" }.joined(separator: language == .zh ? "、" : ", ")
+    return known.map { "\($0) \(counts[$0] ?? 0)" }.joined(in: language)
   }
 }
 
@@ -123,6 +123,6 @@ extension Outcome {
     guard let result else { return nil }
     let names = elected ?? []
     guard !names.isEmpty else { return result.word(language) }
-    return result.word(language) + " " + names.joined(separator: language == .zh ? "、" : ", ")
+    return result.word(language) + " " + names.joined(in: language)
   }
 }

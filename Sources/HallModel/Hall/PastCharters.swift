@@ -70,11 +70,6 @@ extension Hall {
     past.charterAtApproval(of: meeting)
   }
 
-  /// The voting rules in force when a meeting's minutes were approved; nil where not known.
-  package func rulesAtApproval(of meeting: Meeting) -> RuleBook? {
-    charterAtApproval(of: meeting).known?.charter.rules
-  }
-
   /// Reads what every approved meeting needs, on all cores, for callers that ask about all of them.
   package func readPastCharters() {
     past.prepare(

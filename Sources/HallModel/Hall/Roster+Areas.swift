@@ -40,8 +40,8 @@ extension Roster {
   }
 
   /// The first few of some rows, by unit and name.
-  package static func list(_ rows: [Row], most: Int = 5) -> Phrase {
-    let names = rows.prefix(most).map { row in
+  package static func list(_ rows: [Row]) -> Phrase {
+    let names = rows.prefix(5).map { row in
       let name = row.name.isEmpty ? row.owner : row.name
       return [row.unit, name].filter { !$0.isEmpty }.joined(separator: " ")
     }

@@ -4,17 +4,15 @@ import HallSyntax
 package struct Attendance: NodeView, Sendable {
   package let document: Document
   package let node: Int
-  let parties: PartyList
   /// The lines of the parties, in the order they are written.
   package let partyLines: [PartyLine]
   /// The party whose line a name appears in first.
   private let partyByName: [String: String]
 
   /// - Parameter isName: whether a name, exactly as written with its brackets, is known.
-  init(document: Document, node: Int, parties: PartyList, isName: (String) -> Bool) {
+  init(document: Document, node: Int, isName: (String) -> Bool) {
     self.document = document
     self.node = node
-    self.parties = parties
     partyLines = Attendance.lines(of: node, in: document, isName)
     var partyByName: [String: String] = [:]
     for line in partyLines {

@@ -18,16 +18,14 @@ package struct Meeting: NodeView, Sendable {
     self.charter = charter
     node = document.frontMatter ?? 0
     id = DocumentID(of: document)
-    let parties = Lazy {
+    lazyParties = Lazy {
       var parties = charter.parties
       if let section = document.section(.parties) { parties.read(section, in: document) }
       return parties
     }
-    lazyParties = parties
     lazyAttendance = Lazy {
       document.section(.attendance).map {
-        Attendance(
-          document: document, node: $0, parties: parties.value, isName: charter.roster.hasPerson)
+        Attendance(document: document, node: $0, isName: charter.roster.hasPerson)
       }
     }
     outline = Lazy { VoteOutline(document) }

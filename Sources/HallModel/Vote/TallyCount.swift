@@ -2,8 +2,6 @@ import HallSyntax
 
 /// The counting itself: one vote's figures against its rule, with silent ballots treated one way.
 struct TallyCount {
-  let counts: VoteCounts
-  let rule: VotingRule
   /// What silent ballots are added to; nil where to nothing.
   let deemed: SilentShare?
   let legs: [TallyLeg]
@@ -14,8 +12,6 @@ struct TallyCount {
   ///     outcome would be without them.
   ///   - countsRecused: whether the recused are counted everywhere, to find whether they decide.
   init(_ counts: VoteCounts, silent: Keyword, countsRecused: Bool = false) {
-    self.counts = counts
-    rule = counts.rule
     deemed = SilentShare(counts, silent: silent)
     let figures = TallyFigures(
       counts, silent: silent, deemed: deemed, countsRecused: countsRecused)
@@ -29,13 +25,13 @@ struct TallyCount {
     } else {
       let pass = figures.passLegs(for: figures.votesFor, option: nil)
       legs = quorum + pass
-      outcome = TallyCount.decide(counts, figures, quorum: quorum, pass: pass)
+      outcome = TallyCount.decide(figures, quorum: quorum, pass: pass)
     }
   }
 
   /// A leg that fails decides, even if another cannot be computed.
   private static func decide(
-    _ counts: VoteCounts, _ figures: TallyFigures, quorum: [TallyLeg], pass: [TallyLeg]
+    _ figures: TallyFigures, quorum: [TallyLeg], pass: [TallyLeg]
   ) -> Outcome {
     if quorum.contains(where: { $0.holds == false }) { return .decided(.noQuorum) }
     if pass.contains(where: { $0.holds == false }) { return .decided(.lost) }

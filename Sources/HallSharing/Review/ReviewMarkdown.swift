@@ -58,7 +58,7 @@ package struct ReviewMarkdown {
   }
 
   package var text: String {
-    func say(_ zh: String, _ en: String) -> String { words.say(zh, en) }
+    let say = words.say
     let name = review.hall.charter.name
     var text =
       "## " + say("审阅", "Review") + (name.isEmpty ? "" : say("：", ": ") + words.quote(name))

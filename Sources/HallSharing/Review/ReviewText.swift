@@ -4,7 +4,7 @@ import HallSyntax
 import HallWords
 
 /// A review for people at a terminal.
-package struct ReviewText {
+package struct ReviewText: Speaking {
   private let review: Review
   private let range: ReviewRange
   private let words: ReviewWords
@@ -24,7 +24,7 @@ package struct ReviewText {
 
   package var text: String { lines.map { $0 + "\n" }.joined() }
 
-  private func say(_ zh: String, _ en: String) -> String { words.say(zh, en) }
+  package var language: Language { words.language }
 
   private mutating func write() {
     let name = VisibleText.line(review.hall.charter.name)

@@ -77,7 +77,7 @@ extension ReviewWords {
       name += say("「", " '") + quote(result.after.vote.title) + say("」", "'")
     }
     let rule = result.after.vote.ruleName.map { say("规则 ", "rule ") + quote($0.string) }
-    let causes = result.causes.map { $0.phrase[language] }.joined(separator: say("、", ", "))
+    let causes = result.causes.map { $0.phrase[language] }.joined(in: language)
     return self.name(meeting.document) + " " + item + name + say("：", ": ")
       + outcome(result.before) + " → " + outcome(result.after)
       + leg(result.after.tellingLeg(against: result.before)) + say("；", "; ") + causes

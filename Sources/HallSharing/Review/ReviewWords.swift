@@ -5,12 +5,10 @@ import HallSyntax
 import HallWords
 
 /// The texts of a review, one entry a line, for a terminal and for Markdown alike.
-struct ReviewWords {
+struct ReviewWords: Speaking {
   let language: Language
   /// Quotes text from a file, so that it has no effect as markup or control characters.
   let quote: (String) -> String
-
-  func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   /// A name in the form that precedes a statement about it.
   func name(_ document: Document) -> String { quote(document.reviewName) }
@@ -89,7 +87,7 @@ struct ReviewWords {
     let isSaid = !revision.why.isEmpty && line(entry).contains(quote(revision.why))
     let origin = isSaid ? who(revision) : origin(revision) ?? ""
     guard !entry.others.isEmpty else { return origin }
-    let numbers = entry.others.map(String.init).joined(separator: say("、", ", "))
+    let numbers = entry.others.map(String.init).joined(in: language)
     return origin + say("（第 \(numbers) 版也改过）", " (changed by revision \(numbers), too)")
   }
 

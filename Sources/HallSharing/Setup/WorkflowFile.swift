@@ -4,7 +4,7 @@ import HallWords
 
 /// A file that makes a git host run `check`, `verify` and `overdue` on each push. Installing `hall`
 /// on the machine that runs it is left to the maintainers of the repository.
-package struct WorkflowFile {
+package struct WorkflowFile: Speaking {
   package enum Host: String, CaseIterable {
     case github, gitee, gitlab
 
@@ -22,8 +22,6 @@ package struct WorkflowFile {
   package let language: Language
   /// The path of the hall in the repository: empty, or ending in `/`.
   package let prefix: String
-
-  private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   /// The command with the hall's folder, which is in a variable so that no shell interprets it.
   private func hall(_ words: String) -> String {
@@ -189,8 +187,7 @@ package struct WorkflowFile {
       switch scalar {
       case "\"", "\\": quoted += "\\\(scalar)"
       case _ where VisibleText.isHostile(scalar):
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        quoted += "\\U" + String(repeating: "0", count: 8 - digits.count) + digits
+        quoted += "\\U" + String(scalar.value, digits: 8, radix: 16)
       default: quoted.unicodeScalars.append(scalar)
       }
     }

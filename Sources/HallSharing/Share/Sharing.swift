@@ -7,7 +7,7 @@ import HallWords
 import HallWork
 
 /// One call of `hall share`: the hall, its repository, and the person who shares.
-package struct Sharing {
+package struct Sharing: Speaking {
   let session: Session
   let folder: HallFolder
   let repository: Repository
@@ -46,7 +46,7 @@ package struct Sharing {
   }
 
   /// The language of messages.
-  var language: Language { session.language }
+  package var language: Language { session.language }
 
   /// Whether a person can be asked.
   var canAsk: Bool { answering != nil }
@@ -144,8 +144,6 @@ package struct Sharing {
 
   /// The hall's own clock, in seconds east of Greenwich.
   var offset: Int { session.world.offset(charter) }
-
-  func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   /// Adds a line to the answer; control characters from a file are shown, not obeyed.
   func tell(_ zh: String, _ en: String, _ answer: inout Answer) {

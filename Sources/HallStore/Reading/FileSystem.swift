@@ -51,8 +51,10 @@ enum FileSystem {
     return try names(in: descriptor)
   }
 
-  /// The names in an open folder, sorted, without hidden ones; it is closed afterwards.
-  static func names(in descriptor: Int32) throws(StoreFailure.Reason) -> [String] {
+  /// The names in an open folder, sorted; it is closed afterwards.
+  static func names(
+    in descriptor: Int32, withHidden: Bool = false
+  ) throws(StoreFailure.Reason) -> [String] {
     guard let folder = fdopendir(descriptor) else {
       let number = errno
       close(descriptor)
@@ -64,7 +66,7 @@ enum FileSystem {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      if withHidden ? name != "." && name != ".." : !name.hasPrefix(".") { names.append(name) }
     }
     return names.sorted()
   }

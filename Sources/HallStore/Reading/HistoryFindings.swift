@@ -21,7 +21,7 @@ extension HallFolder {
         let state = HistoryState(
           ledger, at: place, document: document, unread: unread, figures: figures)
         return [state.finding(in: ledger, document: document)].compactMap(\.self)
-          + state.findings(on: figures, in: ledger, document: document)
+          + state.findings(on: figures, in: ledger)
       }
       var findings: [HistoryFinding] = []
       var failures: [StoreFailure] = []
@@ -78,9 +78,7 @@ extension HistoryState {
 
 extension HistoryState {
   /// The figure revisions that do not count as such, each at the line with its kind.
-  func findings(
-    on figures: FigureRevisions, in ledger: Ledger, document: Document?
-  ) -> [HistoryFinding] {
+  func findings(on figures: FigureRevisions, in ledger: Ledger) -> [HistoryFinding] {
     if case .damaged = verdict { return [] }
     let history = Document(path: place.path, kind: .other, bytes: ledger.bytes)
     return figures.findings.compactMap { finding in

@@ -128,9 +128,7 @@ extension Disk {
   }
 
   /// Replaces a file's text: at any moment either the whole old or the whole new one is there.
-  func replace(
-    _ path: DiskPath, with bytes: [UInt8], mode: UInt32?, waits: Bool = true
-  ) throws(DiskFailure) {
+  func replace(_ path: DiskPath, with bytes: [UInt8], mode: UInt32?) throws(DiskFailure) {
     let new = path.beside { $0 + ".hall-new" }
     // Left by a crash.
     try remove(new)
@@ -138,7 +136,7 @@ extension Disk {
       let file = try create(new, mode: mode)
       defer { close(file) }
       try writeAll(bytes, to: file)
-      if waits { try sync(file) }
+      try sync(file)
       try rename(new, to: path)
     } catch {
       try? remove(new)

@@ -7,10 +7,10 @@ extension HallWriter {
   /// - Parameter signers: the file of signers as read, and its new text.
   package func add(
     _ signature: SignatureFile, signers: (old: [UInt8]?, new: [UInt8])? = nil,
-    patience: HallLock.Patience = HallLock.Patience(), holding held: HallLock? = nil
+    holding held: HallLock? = nil
   ) throws(Failure) {
     let lock: HallLock
-    if let held { lock = held } else { lock = try self.lock(patience) }
+    if let held { lock = held } else { lock = try self.lock() }
     defer { withExtendedLifetime(lock) {} }
     var files = [
       Transaction.File(
@@ -23,14 +23,6 @@ extension HallWriter {
           path: try parsed(AllowedSigners.path), old: signers.old, bytes: signers.new, mode: mode))
     }
     try makeNotes()
-    do throws(Transaction.Failure) {
-      try Transaction(folder: folder, disk: disk).commit(files)
-    } catch {
-      switch error {
-      case .before(let failure): throw .disk(failure)
-      case .changed(let path): throw .changedMeanwhile(path)
-      case .after(let failure): throw .unfinished(failure)
-      }
-    }
+    try commit(files)
   }
 }

@@ -87,9 +87,15 @@ package struct HallWriter: Sendable {
         bytes: Array((part.found?.bytes ?? []).prefix(part.whole)) + part.bytes,
         mode: part.found?.mode ?? part.mode)
     }
+    try commit(planned.documents + histories, moving: planned.moves)
+  }
+
+  /// Changes files together: all of them, or none.
+  func commit(
+    _ files: [Transaction.File], moving moves: [Transaction.Move] = []
+  ) throws(Failure) {
     do throws(Transaction.Failure) {
-      try Transaction(folder: folder, disk: disk).commit(
-        planned.documents + histories, moving: planned.moves)
+      try Transaction(folder: folder, disk: disk).commit(files, moving: moves)
     } catch {
       switch error {
       case .before(let failure): throw .disk(failure)

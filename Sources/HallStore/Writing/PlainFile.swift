@@ -3,8 +3,6 @@ package struct PlainFile: Sendable {
   private let place: DiskPath
   private let disk: any Disk
 
-  package var path: String { place.text }
-
   /// - Parameter top: a folder above it; no step below it may be a link. If omitted, the folder the
   ///   file is in.
   package init(_ path: String, below top: String? = nil, disk: any Disk = SystemDisk()) {

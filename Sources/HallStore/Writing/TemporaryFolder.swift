@@ -59,16 +59,9 @@ package final class TemporaryFolder: Sendable {
   deinit { TemporaryFolder.remove(path) }
 
   private static func names(in path: String) -> [String] {
-    guard let folder = opendir(path) else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names
+    let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { return [] }
+    return (try? FileSystem.names(in: folder, withHidden: true)) ?? []
   }
 
   /// Removes a folder with its content; for a link, only the link.

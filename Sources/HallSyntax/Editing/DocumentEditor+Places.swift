@@ -42,7 +42,7 @@ extension DocumentEditor {
     }
     return try insert(
       block, at: document.nodes[last].range.upperBound, blankBefore: false,
-      blankBehind: !continuesList(after: last, of: node))
+      blankBehind: !continuesList(behind: last))
   }
 
   /// The index of a section, added at the end of the document if it is missing; 参会人员 is added in
@@ -128,7 +128,7 @@ extension DocumentEditor {
     return last
   }
 
-  private func continuesList(after last: Int, of node: Int) -> Bool {
+  private func continuesList(behind last: Int) -> Bool {
     let next = last + 1
     guard next < document.nodes.count else { return true }
     switch document.nodes[next].kind {

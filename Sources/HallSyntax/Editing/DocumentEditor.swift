@@ -24,7 +24,7 @@ package struct DocumentEditor: Sendable {
       try add(keyword, value, to: node)
       return
     }
-    try replace(document.replacingValue(of: field, with: value), at: field)
+    try replace(document.replacingValue(of: field, with: value))
   }
 
   /// Writes a field whose key is a name, as in `- 居民: 张三、钱七`.
@@ -35,7 +35,7 @@ package struct DocumentEditor: Sendable {
         && FullWidth.name(document.slice(document.nodes[child].key)) == wanted
     }
     if let field {
-      try replace(document.replacingValue(of: field, with: value), at: field)
+      try replace(document.replacingValue(of: field, with: value))
     } else {
       var block = LineBlock(language)
       block.field(named: name, value)
@@ -64,12 +64,12 @@ package struct DocumentEditor: Sendable {
     guard let splice = document.replacingBox(of: task, with: state) else {
       throw .notRead(line: Int(document.nodes[task].line))
     }
-    try replace(splice, at: task)
+    try replace(splice)
   }
 
   /// Replaces the value after a field's colon.
   package mutating func replaceValue(of field: Int, with value: String) throws(EditFault) {
-    try replace(document.replacingValue(of: field, with: value), at: field)
+    try replace(document.replacingValue(of: field, with: value))
   }
 
   /// Removes a line: a field, or an entry of a log.
@@ -104,7 +104,7 @@ package struct DocumentEditor: Sendable {
       && zip(left, right).allSatisfy { $0.kind == $1.kind && $0.keyword == $1.keyword }
   }
 
-  private mutating func replace(_ splice: Splice, at node: Int) throws(EditFault) {
+  private mutating func replace(_ splice: Splice) throws(EditFault) {
     try apply([splice], isAsMeant: DocumentEditor.agree)
   }
 

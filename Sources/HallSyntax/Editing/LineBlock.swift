@@ -39,9 +39,6 @@ package struct LineBlock: Sendable {
     add("### \(number). ", title, .item)
   }
 
-  /// `### name`, a rule of the hall.
-  package mutating func rule(_ name: String) { add("### ", name, .rule) }
-
   /// `#### 表决: title`
   package mutating func vote(_ title: String) {
     add("#### \(Keyword.vote.word(language)): ", title, .vote, .vote)

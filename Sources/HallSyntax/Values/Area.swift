@@ -11,15 +11,13 @@ package struct Area: Hashable, Comparable, Sendable {
 
   package static func < (left: Area, right: Area) -> Bool { left.units < right.units }
   package static func + (left: Area, right: Area) -> Area { Area(units: left.units + right.units) }
-  package static func - (left: Area, right: Area) -> Area { Area(units: left.units - right.units) }
 
   /// `5210.30`: at least two decimals, at most four, none of them lost.
   package var text: String {
     let sign = units < 0 ? "-" : ""
     let magnitude = units.magnitude
     let whole = magnitude / 10_000
-    var decimals = String(magnitude % 10_000)
-    decimals = String(repeating: "0", count: 4 - decimals.count) + decimals
+    var decimals = String(magnitude % 10_000, digits: 4)
     while decimals.count > 2, decimals.last == "0" { decimals.removeLast() }
     return "\(sign)\(whole).\(decimals)"
   }
@@ -43,13 +41,12 @@ extension ByteCursor {
   /// Takes a decimal number of at most four decimals and at most 10¹².
   package mutating func takeArea() throws(ValueFault) -> Area {
     if next == UInt8(ascii: "-") { throw .negative }
-    let start = index
     guard let whole = takeNumber() else {
       if let next, isDigit(next) { throw .tooLarge }
       throw .malformed
     }
     guard whole.value <= 1_000_000_000_000 else { throw .tooLarge }
-    try rejectGroupingComma(from: start)
+    try rejectGroupingComma()
     var units = Int128(whole.value) * 10_000
     if next == UInt8(ascii: ".") {
       _ = take(UInt8(ascii: "."))
@@ -63,7 +60,7 @@ extension ByteCursor {
   }
 
   /// A comma between digits may group them or separate two numbers: an error, never a guess.
-  func rejectGroupingComma(from start: Int) throws(ValueFault) {
+  func rejectGroupingComma() throws(ValueFault) {
     guard next == UInt8(ascii: ",") else { return }
     var ahead = self
     _ = ahead.take(UInt8(ascii: ","))

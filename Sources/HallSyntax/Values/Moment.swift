@@ -31,17 +31,25 @@ package struct Moment: Equatable, Sendable {
     guard last.minutes >= first.minutes else { throw .endsBeforeStart }
     end = last
   }
+
+  /// `14:30-16:00`; nil for a day alone.
+  package var hours: String? {
+    start.map { $0.text + (end.map { "-" + $0.text } ?? "") }
+  }
+
+  /// `2025-09-18 14:30-16:00`
+  package var text: String { day.iso + (hours.map { " " + $0 } ?? "") }
 }
 
 /// A time of the day, in minutes from midnight; 24:00 is the day's end.
 package struct TimeOfDay: Equatable, Sendable {
   package let minutes: Int
 
+  package init(minutes: Int) { self.minutes = minutes }
+
   /// `14:30`
   package var text: String {
-    let minute = minutes % 60
-    let hour = minutes / 60
-    return (hour < 10 ? "0" : "") + "\(hour):" + (minute < 10 ? "0" : "") + "\(minute)"
+    String(minutes / 60, digits: 2) + ":" + String(minutes % 60, digits: 2)
   }
 }
 

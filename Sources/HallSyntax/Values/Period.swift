@@ -27,6 +27,11 @@ package struct Period: Equatable, Sendable {
     guard end >= start else { throw .endsBeforeStart }
   }
 
+  /// `2025-09-06 至 2025-09-20`; a single day for one.
+  package func text(_ language: Language) -> String {
+    start == end ? start.iso : start.iso + language.say(" 至 ", " to ") + end.iso
+  }
+
   package func contains(_ day: Day) -> Bool { start <= day && day <= end }
 
   /// How many days it lasts, counting both ends.
@@ -108,6 +113,6 @@ package struct Minutes: Equatable, Sendable {
   }
 
   package func text(_ language: Language) -> String {
-    language == .zh ? "\(count)分钟" : "\(count) min"
+    language.say("\(count)分钟", "\(count) min")
   }
 }

@@ -3,6 +3,8 @@ package struct ZoneOffset: Equatable, Sendable {
   /// Seconds east of Greenwich.
   package let seconds: Int
 
+  package init(seconds: Int) { self.seconds = seconds }
+
   package init(reading slice: Slice) throws(ValueFault) {
     var cursor = Cursor(slice.trimmed)
     guard !cursor.atEnd else { throw .emptyValue }
@@ -25,5 +27,10 @@ package struct ZoneOffset: Equatable, Sendable {
     }
     guard cursor.atEnd, hours <= 14, minutes < 60 else { throw .malformed }
     seconds = (isWest ? -1 : 1) * (hours * 3600 + minutes * 60)
+  }
+
+  /// `+08:00`, as it is written.
+  package var text: String {
+    (seconds < 0 ? "-" : "+") + TimeOfDay(minutes: abs(seconds) / 60).text
   }
 }

@@ -60,6 +60,9 @@ extension Vocabulary {
     }.map(\.keyword)
   }
 
+  /// The keys that list who is not there for a party: absent, excused, observing, invited.
+  package static let attendanceLists = keys(in: .attendance) { $0.roles.contains(.exclusive) }
+
   /// The keys that count a vote: its sides, or its options.
   package static let voteSides = keys(in: .vote) { $0.value == .ballots }
 }

@@ -93,8 +93,3 @@ extension Keyword {
     return name
   }
 }
-
-/// The two languages of the vocabulary and of every message.
-package enum Language: String, Sendable, CaseIterable {
-  case zh, en
-}

@@ -3,9 +3,9 @@ import HallSyntax
 import HallWords
 
 /// Business left over from earlier meetings: items deferred or unfinished, and open tasks.
-struct CarriedItems {
+struct CarriedItems: Speaking {
   private let hall: Hall
-  private let language: Language
+  let language: Language
   private let today: Day
 
   init(_ change: Change) {
@@ -13,8 +13,6 @@ struct CarriedItems {
     language = change.written
     today = change.today
   }
-
-  private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   /// The title of the item that lists the open tasks.
   private var tasksTitle: String { say("任务落实情况", "How the tasks stand") }

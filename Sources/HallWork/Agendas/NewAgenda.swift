@@ -95,7 +95,7 @@ struct NewAgenda {
     values.set("community", front.flatMap { charter.document.field(.community, of: $0)?.string })
     values.set(
       "parties",
-      charter.parties.parties.map(\.name).joined(separator: language == .zh ? "、" : ", "))
+      charter.parties.parties.map(\.name).joined(in: language))
     let places = text.places.map(\.name)
     for (name, value) in fillings {
       guard places.contains(AgendaValues.folded(name)) else {
@@ -109,7 +109,7 @@ struct NewAgenda {
   }
 
   private func matterList(_ item: NewItem, _ language: Language) -> String? {
-    let list = item.matters.map(\.text).joined(separator: language == .zh ? "、" : ", ")
+    let list = item.matters.map(\.text).joined(in: language)
     return list.isEmpty ? nil : list
   }
 

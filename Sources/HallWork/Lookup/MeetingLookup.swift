@@ -201,7 +201,6 @@ extension Change {
 
   /// A period in the form that is written.
   package func text(_ period: Period) -> String {
-    if period.start == period.end { return period.start.iso }
-    return period.start.iso + (written == .zh ? " 至 " : " to ") + period.end.iso
+    period.text(written)
   }
 }

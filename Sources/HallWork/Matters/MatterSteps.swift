@@ -40,7 +40,7 @@ package struct MatterSteps {
 
   package func calls(_ language: Language) -> [String] {
     let id = matter.name
-    func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+    let say = language.say
     func note(_ step: Keyword, _ what: String) -> String {
       "hall matter note \(id) '\(what)' --step \(step.word(language))"
         .replacing("--step answered back", with: "--step 'answered back'")

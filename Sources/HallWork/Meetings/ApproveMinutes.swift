@@ -24,11 +24,11 @@ package struct ApproveMinutes: Act {
     guard errors.isEmpty else { throw ApproveMinutes.refusal(errors, place.id, in: change.loaded) }
     let figures = try FigureGaps(of: place, in: change)
     if let declined = try figures.complete(&change) { return change.declined(declined) }
-    let warnings = problems.count { $0.severity == .warning && $0.id != Unrecorded.id }
+    let warnings = problems.count { $0.severity == .warning && $0.id != UnrecordedEdit.id }
     // What the person has just agreed to is not listed as open again.
     var text = ApprovalText(
       change.current(meeting), place.id, warnings: warnings,
-      takesIn: problems.contains { $0.id == Unrecorded.id })
+      takesIn: problems.contains { $0.id == UnrecordedEdit.id })
     if change.session.asks, !text.open.isEmpty {
       text.isOpenKnown = true
       let question = Question.consent(

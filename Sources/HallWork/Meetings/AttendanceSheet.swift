@@ -35,9 +35,7 @@ struct AttendanceSheet {
     }
   }
 
-  private var separator: String { language == .zh ? "、" : ", " }
-
-  private static let lists: [Keyword] = [.absent, .excused, .observing, .invited]
+  private var separator: String { language.listSeparator }
 
   /// Whether a line with a key names a person.
   private func has(_ person: Attendee, _ key: Key) -> Bool {
@@ -117,7 +115,7 @@ struct AttendanceSheet {
   mutating func removeEverywhere(_ person: Attendee) -> Bool {
     let before = lines.map(\.value)
     removePresent(person)
-    for keyword in AttendanceSheet.lists { remove(person, from: keyword) }
+    for keyword in Vocabulary.attendanceLists { remove(person, from: keyword) }
     for place in lines.indices where lines[place].key == .word(.proxy) {
       guard let change = try? Delegation(reading: Slice(lines[place].value)) else {
         continue

@@ -65,7 +65,6 @@ package struct PostponeMeeting: Act {
   }
 
   private static func hours(_ moment: Moment) -> String {
-    guard let start = moment.start else { return "" }
-    return " " + start.text + (moment.end.map { "-" + $0.text } ?? "")
+    moment.hours.map { " " + $0 } ?? ""
   }
 }

@@ -90,7 +90,7 @@ package struct Change {
   }
 
   /// The separator between names in a list.
-  package var separator: String { written == .zh ? "、" : ", " }
+  package var separator: String { written.listSeparator }
 
   /// The next number for a new item, decision or task of a document.
   package func nextNumber(_ kind: Node.Kind, in document: Document) throws(Refusal) -> Int {

@@ -1,5 +1,6 @@
 import Foundation
 import HallCommands
+import HallWords
 import Testing
 
 /// `--format github`: remarks beside the lines, and never a command that a file has made up.

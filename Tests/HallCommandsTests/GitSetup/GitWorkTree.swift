@@ -1,6 +1,8 @@
 import Foundation
 import HallCommands
+import HallWords
 import Testing
+
 @testable import HallGit
 
 /// A git repository in a folder of its own, with a hall in it, gone with the test. Nothing of the

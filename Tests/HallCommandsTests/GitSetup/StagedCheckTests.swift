@@ -1,6 +1,8 @@
 import Foundation
 import HallCommands
+import HallWords
 import Testing
+
 @testable import HallWork
 
 /// `hall check --staged` and the hook that runs it, with real git and the built program.

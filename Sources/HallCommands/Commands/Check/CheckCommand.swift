@@ -68,7 +68,7 @@ enum CheckCommand: Command {
       for text in invocation.arguments {
         // For a deleted document, only the history can be named.
         let gone = found.flatMap { loaded, problems in
-          problems.filter { $0.id == Missing.id && $0.path == "history/\(text).md" }
+          problems.filter { $0.id == MissingDocument.id && $0.path == "history/\(text).md" }
             .map { loaded.folder.root + "/" + $0.path }
         }
         guard gone.isEmpty else {

@@ -113,7 +113,7 @@ enum GitSetupCommand: Command {
     }
     text += notes(plan, language)
     if isUndo, !plan.workflows.isEmpty {
-      let names = plan.workflows.joined(separator: language == .zh ? "、" : ", ")
+      let names = plan.workflows.joined(in: language)
       text +=
         Phrase(
           zh: "托管平台的流水线文件留着：\(names)\n", en: "The file for the git host stays: \(names)\n")[

@@ -32,7 +32,7 @@ enum HelpCommand: Command {
 
   /// The list of all commands.
   static func overview(_ commands: [CommandSpec], _ language: Language, _ style: Style) -> String {
-    func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+    let say = language.say
     var text = say(
       "hall 议事厅：协商、表决、决议、任务，都写在 Markdown 文件里。",
       "hall: consultation, votes, decisions and tasks, kept as Markdown files.")
@@ -61,7 +61,7 @@ enum HelpCommand: Command {
 
   /// The page of one command.
   static func page(_ spec: CommandSpec, _ language: Language, _ style: Style) -> String {
-    func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+    let say = language.say
     let name = spec.name == StatusCommand.spec.name ? "hall" : "hall \(spec.name)"
     var text = style.bold(name) + "  " + spec.summary[language] + "\n\n"
     let usage = spec.arguments.map { " " + $0.usage(language) }.joined()

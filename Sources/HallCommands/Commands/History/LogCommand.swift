@@ -48,7 +48,7 @@ enum LogCommand: Command {
       }
       answer.output = csv.text
     default:
-      func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+      let say = language.say
       var table = TextTable(
         [say("版", "rev"), say("时间", "at"), say("谁", "by"), "", say("为什么", "why")],
         width: invocation.context.fittingWidth)

@@ -168,8 +168,8 @@ enum VerifyCommand: Command {
     let places = states.flatMap { state in state.onTheirWord.map { (state.place.name, $0) } }
     guard !places.isEmpty else { return "" }
     func list(_ zh: Bool) -> String {
-      places.prefix(5).map { zh ? "\($0) 第 \($1) 版" : "\($0) \($1)" }.joined(
-        separator: zh ? "、" : ", ") + (places.count > 5 ? " …" : "")
+      places.prefix(5).map { zh ? "\($0) 第 \($1) 版" : "\($0) \($1)" }
+        .joined(in: zh ? .zh : .en) + (places.count > 5 ? " …" : "")
     }
     return Phrase(
       zh: "注意：补记的票数有的要用不公开的名册或票册才算得出，别人核对不了，凭的是写下的理由：\(list(true))\n",

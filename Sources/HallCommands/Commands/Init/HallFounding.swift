@@ -129,7 +129,7 @@ enum HallFounding {
   private static func dryRun(
     _ hall: Document, _ others: [String], _ language: Language
   ) -> String {
-    let files = (["agendas/", "matters/"] + others).joined(separator: language == .zh ? "、" : ", ")
+    let files = (["agendas/", "matters/"] + others).joined(in: language)
     let lines = hall.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     let diff = lines.dropLast().map { "+" + $0.string + "\n" }.joined()
     return VisibleText.lines(

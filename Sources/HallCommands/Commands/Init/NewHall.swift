@@ -43,7 +43,8 @@ struct NewHall {
     var front: [(Keyword, String)] = [(.hall, oneLine(name))]
     if let community { front.append((.community, oneLine(community))) }
     return front + [
-      (.language, language.rawValue), (.timeZone, zoneText), (.format, String(HallFormat.newest)),
+      (.language, language.rawValue), (.timeZone, ZoneOffset(seconds: zone).text),
+      (.format, String(HallFormat.newest)),
       (.noticePeriod, isChinese ? "3天" : "3 days"),
       (.revisitPeriod, isChinese ? "15天" : "15 days"),
     ]
@@ -59,12 +60,6 @@ struct NewHall {
     Phrase(
       zh: "名册在 private/roster.md，不进 git。\n",
       en: "The roster is in private/roster.md, which stays out of git.\n")[language]
-  }
-
-  private var zoneText: String {
-    func padded(_ value: Int) -> String { (value < 10 ? "0" : "") + String(value) }
-    let minutes = abs(zone) / 60
-    return (zone < 0 ? "-" : "+") + padded(minutes / 60) + ":" + padded(minutes % 60)
   }
 
   private func oneLine(_ text: String) -> String {

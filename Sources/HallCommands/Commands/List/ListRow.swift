@@ -76,7 +76,7 @@ struct ListRow {
   }
 
   static func columns(of kind: ListKind, _ language: Language) -> [String] {
-    func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+    let say = language.say
     switch kind {
     case .matters: return [say("阶段", "stage"), say("日期", "date"), say("层级", "level")]
     case .meetings: return [say("状态", "status"), say("日期", "date")]

@@ -21,7 +21,7 @@ enum OutcomeCommand: Command {
 
   private static func words(_ language: Language) -> String {
     Vocabulary.keywords(in: .outcome).map { $0.word(language) }
-      .joined(separator: language == .zh ? "、" : ", ")
+      .joined(in: language)
   }
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {

@@ -22,15 +22,6 @@ struct MinuteClock: Sendable {
 
   /// The time of the day by a hall's clock, as `15:10`.
   static func timeOfDay(_ now: Int, _ charter: Charter, _ invocation: Invocation) -> String {
-    let offset = invocation.context.world.offset(charter)
-    let minutes = (((now + offset) % 86_400 + 86_400) % 86_400) / 60
-    return TimeOfDay.text(minutes)
-  }
-}
-
-extension TimeOfDay {
-  static func text(_ minutes: Int) -> String {
-    func padded(_ value: Int) -> String { (value < 10 ? "0" : "") + String(value) }
-    return padded(minutes / 60) + ":" + padded(minutes % 60)
+    ClockReading(now, offset: invocation.context.world.offset(charter)).time.text
   }
 }

@@ -38,7 +38,7 @@ struct MinuteHour {
     // 中午 may begin at eleven.
     let isNoon = text.contains("中午") && read.time.minutes >= 660
     isGuessed = isMeant
-    time = TimeOfDay.text(isMeant || (isAfter && !isNoon) ? later : read.time.minutes)
+    time = TimeOfDay(minutes: isMeant || isAfter && !isNoon ? later : read.time.minutes).text
   }
 
   private static func isNear(_ minutes: Int, _ hours: ClosedRange<Int>) -> Bool {

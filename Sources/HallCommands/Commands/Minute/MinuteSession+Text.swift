@@ -3,9 +3,7 @@ import HallSyntax
 import HallWords
 
 /// Messages for the person who takes the minutes.
-extension MinuteSession {
-  private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
-
+extension MinuteSession: Speaking {
   /// The text before the first line.
   var greeting: String {
     var text = style.bold(id) + "  " + VisibleText.line(meeting.title) + "\n"
@@ -74,7 +72,7 @@ extension MinuteSession {
         + " \(leg.text(leg.have) ?? "?")/\(leg.text(leg.of) ?? "?")\(unit)"
         + say("，要 \(leg.threshold.text)）", ", needs \(leg.threshold.text))")
     }
-    return head + VisibleText.line(parts.joined(separator: say("、", ", "))) + " → " + end + "\n"
+    return head + VisibleText.line(parts.joined(in: language)) + " → " + end + "\n"
   }
 
   /// What is still open, and the usual next commands.

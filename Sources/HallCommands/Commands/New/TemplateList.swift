@@ -8,7 +8,7 @@ extension AgendaTemplate {
   static func list(
     _ templates: [AgendaTemplate], _ language: Language, _ context: CommandContext
   ) -> String {
-    func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+    let say = language.say
     var table = TextTable(
       [say("模板", "template"), say("用在哪里", "for what")], width: context.fittingWidth)
     for template in templates {

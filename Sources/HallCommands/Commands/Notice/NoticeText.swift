@@ -4,10 +4,10 @@ import HallWords
 
 /// The notice of a meeting: a title, facts, the agenda, and the sender. Each line is a paragraph,
 /// so that it wraps wherever it is pasted.
-struct NoticeText {
+struct NoticeText: Speaking {
   private let meeting: Meeting
   private let charter: Charter
-  private let language: Language
+  let language: Language
   private let today: Day
 
   init(_ meeting: Meeting, language: Language, today: Day) {
@@ -16,8 +16,6 @@ struct NoticeText {
     self.language = language
     self.today = today
   }
-
-  private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   /// Facts that people need and the meeting does not have yet.
   var missing: [Keyword] {
@@ -101,7 +99,7 @@ struct NoticeText {
     var lines = ["\(item.number ?? place). " + shown(item.title) + length]
     let attachments = item.values(.attachment).map { shown($0.string) }
     if !attachments.isEmpty {
-      lines.append(fact("附件", "Attached", attachments.joined(separator: say("、", ", "))))
+      lines.append(fact("附件", "Attached", attachments.joined(in: language)))
     }
     for vote in item.votes { lines += self.vote(vote) }
     return lines
@@ -125,7 +123,7 @@ struct NoticeText {
     }
     let options = vote.options.map { shown($0.label) }
     if !options.isEmpty {
-      facts.append(say("选项 ", "options ") + options.joined(separator: say("、", ", ")))
+      facts.append(say("选项 ", "options ") + options.joined(in: language))
     }
     if !facts.isEmpty { lines.append(facts.joined(separator: say("；", "; "))) }
     return lines

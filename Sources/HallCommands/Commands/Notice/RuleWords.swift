@@ -14,7 +14,7 @@ struct RuleWords {
 
   /// Legs with the same threshold are combined: `人数和面积都不少于 2/3`.
   func text(_ language: Language) -> String {
-    func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+    let say = language.say
     var parts: [String] = []
     if !rule.participation.isEmpty {
       parts.append(say("参与的", "taking part: ") + legs(rule.participation, language))
@@ -35,7 +35,7 @@ struct RuleWords {
   }
 
   private func legs(_ legs: [RuleLeg], _ language: Language) -> String {
-    func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+    let say = language.say
     var groups: [(threshold: Threshold, measures: [Keyword])] = []
     for leg in legs {
       if let place = groups.firstIndex(where: { $0.threshold == leg.threshold }) {
@@ -52,7 +52,7 @@ struct RuleWords {
       return say(
         "\(measures)\(all)\(sign)\(group.threshold.fraction.text)",
         "\(sign)\(group.threshold.fraction.text) of \(measures)")
-    }.joined(separator: say("、", ", "))
+    }.joined(in: language)
   }
 
   private func base(_ language: Language) -> String {

@@ -113,11 +113,11 @@ enum OverdueCommand: Command {
     }
     var problems: [Unanswered] = (opened.failures + scanned.failures).map { ($0.problem, nil) }
     for file in [charter.document] + scanned.answers.compactMap(\.document) {
-      if let problem = Utf8.problem(in: file) { problems.append((problem, file)) }
+      if let problem = Utf8Encoding.problem(in: file) { problems.append((problem, file)) }
     }
     for open in scanned.answers {
       problems += open.unreadable.compactMap { due in
-        Value.problem(due).map { ($0, due.task.document) }
+        ValueForm.problem(due).map { ($0, due.task.document) }
       }
       if let hidden = open.hidden, let document = open.document {
         problems.append((ControlCharacter.problem(hiddenTask: hidden, in: document), document))

@@ -94,7 +94,7 @@ enum SearchCommand: Command {
     let all = [own] + scanned.answers
     let unread = all.compactMap(\.unreadable)
     let problems =
-      (opened.failures + scanned.failures).map(\.problem) + unread.compactMap(Utf8.problem)
+      (opened.failures + scanned.failures).map(\.problem) + unread.compactMap(Utf8Encoding.problem)
     if !problems.isEmpty {
       let renderer = ProblemRenderer(
         documents: unread, language: language, layout: invocation.context.layout,

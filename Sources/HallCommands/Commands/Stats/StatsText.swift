@@ -4,9 +4,9 @@ import HallWords
 
 /// The figures for people: for one hall a list; for several, or grouped, one table for each figure,
 /// so that values to be compared are together.
-struct StatsText {
+struct StatsText: Speaking {
   private let sheet: StatsSheet
-  private let language: Language
+  let language: Language
   private let style: Style
   private let width: Int?
 
@@ -16,8 +16,6 @@ struct StatsText {
     style = invocation.style
     width = invocation.context.fittingWidth
   }
-
-  private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   var text: String {
     guard !sheet.rows.allSatisfy(\.isEmpty) else { return heading + nothing }

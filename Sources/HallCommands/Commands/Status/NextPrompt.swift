@@ -3,9 +3,9 @@ import HallSyntax
 import HallWords
 
 /// Offers next actions as a numbered list, and carries out the chosen one, until none is chosen.
-struct NextPrompt {
+struct NextPrompt: Speaking {
   private let invocation: Invocation
-  private let language: Language
+  let language: Language
   private var console: any Console { invocation.context.console }
   private var style: Style { invocation.style }
   /// The person who records, if that had to be asked.
@@ -15,8 +15,6 @@ struct NextPrompt {
     self.invocation = invocation
     self.language = language
   }
-
-  private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   /// - Parameter status: the state of the hall, read anew after each action.
   /// - Returns: the output to be shown, which ends the list.

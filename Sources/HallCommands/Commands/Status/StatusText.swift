@@ -4,9 +4,9 @@ import HallSyntax
 import HallWords
 
 /// The state of a hall, for people.
-struct StatusText {
+struct StatusText: Speaking {
   private let status: HallStatus
-  private let language: Language
+  let language: Language
   private let style: Style
   private let width: Int
   /// How many lines of one kind are shown before `…`.
@@ -18,8 +18,6 @@ struct StatusText {
     self.style = style
     self.width = width
   }
-
-  private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   private func plural(_ count: Int, _ word: String) -> String {
     "\(count) \(word)" + (count == 1 ? "" : "s")

@@ -7,9 +7,9 @@ import HallWords
 ///
 /// A line names its item, decision or task by number and not by title, so that a changed title
 /// changes one line only.
-struct FactLines {
+struct FactLines: Speaking {
   private let document: Document
-  private let language: Language
+  let language: Language
   private var lines: [String] = []
 
   static func text(of document: Document, _ language: Language) -> String {
@@ -22,8 +22,6 @@ struct FactLines {
     self.document = document
     self.language = language
   }
-
-  private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   private func text(_ range: Range<Int>) -> String { document.slice(range).trimmed.string }
 

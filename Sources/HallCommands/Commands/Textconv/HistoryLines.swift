@@ -14,7 +14,7 @@ struct HistoryLines {
   init?(_ bytes: [UInt8], _ word: Language?) {
     guard let path = HistoryLines.documentPath(bytes) else { return nil }
     let language = word ?? HistoryLines.language(bytes)
-    func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+    let say = language.say
     let ledger = Ledger(bytes, of: path)
     let title = bytes.prefix { $0 != UInt8(ascii: "\n") }
     var lines = [title.dropFirst(2).string + say(" 的历史", ", its history")]

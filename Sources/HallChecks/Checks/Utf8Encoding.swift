@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 /// A file is not UTF-8, or contains a NUL byte.
-package enum Utf8: Check {
+package enum Utf8Encoding: Check {
   package static let id = "utf8"
   package static let about = Phrase(
     zh: "文件不是 UTF-8 编码的文字，里面有空字节，或换行只用回车符。这样的文件原样不动，也读不出内容，其他文件照常处理。",
@@ -41,7 +41,7 @@ package enum Utf8: Check {
       return
     }
     let byte = document.bytes[range].first ?? 0
-    let name = (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    let name = String(byte, digits: 2, radix: 16)
     report.error(
       document, range, zh: "这里的字节 0x\(name) 不是 UTF-8，整个文件都没有读",
       en: "the byte 0x\(name) is not UTF-8; nothing of the file is read",

@@ -1,6 +1,6 @@
 import Testing
 
-struct ContentTests {
+struct ContentDigestTests {
   @Test func aTextWithAnotherDigestNamesItsRevision() throws {
     #expect(
       try said(.content, revision: 1) == [

@@ -1,6 +1,6 @@
 import Testing
 
-struct IdentifierTests {
+struct IdentifierFormTests {
   @Test(arguments: [
     ("M-25-1", "2:5 error 「M-25-1」不是会议的编号"),
     ("Q-2025-001", "2:5 error 「Q-2025-001」不是会议的编号"),

@@ -1,7 +1,7 @@
 import HallModel
 import Testing
 
-struct ChainTests {
+struct ChainBreakTests {
   @Test(arguments: [
     (HistoryFinding.Break.unexpected, "有一处写法不是历史里该有的"), (.foreign, "的标题是另一份文件的"),
     (.number(expected: 2), "的版本号不接着，应是 2"), (.digest, "与前面各行的摘要对不上，历史被改动过"),

@@ -1,6 +1,6 @@
 import Testing
 
-struct SealedTests {
+struct SealedTextTests {
   @Test func aChangeOfApprovedTextNeedsAReason() throws {
     #expect(
       try said(.sealed, revision: 4, path: meetingPath) == [

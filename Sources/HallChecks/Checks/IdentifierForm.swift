@@ -3,7 +3,7 @@ import HallSyntax
 
 /// An identifier that cannot be read, or with which the file's name does not begin; or an item, a
 /// decision or a task without a number.
-package enum Identifier: Check {
+package enum IdentifierForm: Check {
   package static let id = "identifier"
   package static let about = Phrase(
     zh: "编号写错、文件名不以编号开头，或者议题、决议、任务没有编号。没有编号的事，别处就没法指明它。",

@@ -1,6 +1,6 @@
 import Testing
 
-struct UnclosedTests {
+struct UnclosedBlockTests {
   @Test(arguments: [
     ("```\n报价", "6:1 error 代码块从这里开始，一直没有结束，后面的内容都读不到"),
     ("  ~~~~\n报价\n~~~", "6:3 error 代码块从这里开始，一直没有结束，后面的内容都读不到"),

@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 /// A code fence or a comment that never closes: everything after it is read as part of it.
-package enum Unclosed: Check {
+package enum UnclosedBlock: Check {
   package static let id = "unclosed"
   package static let about = Phrase(
     zh: "代码块或注释开了头，却一直没有结束，后面的内容全都算在里面，读不到。",

@@ -1,6 +1,6 @@
 import Testing
 
-struct UnrecordedTests {
+struct UnrecordedEditTests {
   @Test func anEditIsAWarning() throws {
     #expect(
       try said(.unrecorded, path: meetingPath) == [

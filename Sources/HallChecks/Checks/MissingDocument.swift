@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 /// A history whose document is gone.
-package enum Missing: Check {
+package enum MissingDocument: Check {
   package static let id = "missing"
   package static let about = Phrase(
     zh: "只有历史，文件不在了。议事厅里什么都不删：会议写「取消」，任务写「[-]」。",

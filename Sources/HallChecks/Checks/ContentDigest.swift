@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 /// The digest of the text after a revision differs from the one in the revision.
-package enum Content: Check {
+package enum ContentDigest: Check {
   package static let id = "content"
   package static let about = Phrase(
     zh: "按历史还原出来的正文，与那一版记下的 SHA-256 摘要不符。",

@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 /// A signature that is not valid, or that an amendment has superseded.
-package enum Signature: Check {
+package enum SignatureValidity: Check {
   package static let id = "signature"
   package static let about = Phrase(
     zh: "签名核对不上：签名或它上面的文字被改过，钥匙不是这一方的、已过期或作别的用途，或者历史里没有所签的那一版。"

@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 /// A history was changed after it was written.
-package enum Chain: Check {
+package enum ChainBreak: Check {
   package static let id = "chain"
   package static let about = Phrase(
     zh: "历史写下以后被改动过：摘要、版本号或改动与前面的对不上。整条历史从头重写，只有用"

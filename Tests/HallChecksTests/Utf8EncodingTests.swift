@@ -1,6 +1,6 @@
 import Testing
 
-struct Utf8Tests {
+struct Utf8EncodingTests {
   @Test func aByteThatIsNotUTF8IsNamedWhereItStands() {
     let bytes = Array("---\n会议: M-2025-001\n---\n地点 ".utf8) + [0xD6, 0xD0]
     #expect(

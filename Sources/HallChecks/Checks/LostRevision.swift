@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 /// A history that lacks a revision that a commit of git still has.
-package enum Lost: Check {
+package enum LostRevision: Check {
   package static let id = "lost"
   package static let about = Phrase(
     zh: "历史里少了 git 里有过的一版。历史只增不减：改过的话写成新的一版，从不删去。",

@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import Testing
 
-struct SignatureTests {
+struct SignatureValidityTests {
   private static let path = "signatures/M-2025-001.3.居民.1f2e3d4c5b6a.md"
 
   private func finding(

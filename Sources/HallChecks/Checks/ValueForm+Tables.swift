@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 /// The cells of tables that are read: the areas of the roster, and the choices of a roll call.
-extension Value {
+extension ValueForm {
   static func checkArea(_ cell: Slice, _ document: Document, _ report: inout Report) {
     guard !cell.isEmpty else { return }
     let key = Keyword.areaColumn

@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 /// A known key whose value cannot be read. An empty value is not reported: it is not filled in yet.
-package enum Value: Check {
+package enum ValueForm: Check {
   package static let id = "value"
   package static let about = Phrase(
     zh: "认得的项目，内容却读不出来：没有这一天、数字中间有逗号、负数、比例写错等。空着不算错，只是还没填。",

@@ -1,6 +1,6 @@
 import Testing
 
-struct MissingTests {
+struct MissingDocumentTests {
   @Test func theHistoryRebuildsItsDocument() throws {
     #expect(
       try said(.missing, line: 0..<12) == [

@@ -5,7 +5,7 @@ import HallSyntax
 ///
 /// A document that was never recorded is not reported: its history begins when somebody wants one.
 /// If the edit touches approved text, `sealed` reports it instead.
-package enum Unrecorded: Check {
+package enum UnrecordedEdit: Check {
   package static let id = "unrecorded"
   package static let about = Phrase(
     zh: "文件改过，历史里还没有这次改动。从来没有记过的文件不查；改的若是已确认的内容，见 sealed。",

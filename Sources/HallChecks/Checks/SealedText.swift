@@ -4,7 +4,7 @@ import HallSyntax
 /// Approved minutes were changed, and no revision says why.
 ///
 /// What may change after an approval is not sealed: boxes, extensions, progress, signatures.
-package enum Sealed: Check {
+package enum SealedText: Check {
   package static let id = "sealed"
   package static let about = Phrase(
     zh: "已确认的记录被改动，历史里没有这次修正，也没有理由。打勾、延期、进展、佐证、完成、结果、验收、公示、"

@@ -1,0 +1,26 @@
+/// The two languages of the vocabulary and of every message.
+package enum Language: String, Sendable, CaseIterable {
+  case zh, en
+
+  /// The one of two texts that is in this language.
+  package func say(_ zh: String, _ en: String) -> String { self == .zh ? zh : en }
+
+  /// What stands between the parts of a list.
+  package var listSeparator: String { say("、", ", ") }
+}
+
+/// Something that says all it says in one language.
+package protocol Speaking {
+  var language: Language { get }
+}
+
+extension Speaking {
+  package func say(_ zh: String, _ en: String) -> String { language.say(zh, en) }
+}
+
+extension Sequence where Element: StringProtocol {
+  /// The parts of a list, as they are written in a language.
+  package func joined(in language: Language) -> String {
+    joined(separator: language.listSeparator)
+  }
+}
