@@ -84,8 +84,8 @@ extension UnsaidChange {
         + (approver.map { "由确认它的\($0)认可或改回" } ?? "要认可或改回") + "，在那以前不算数",
       en:
         "\(self.name), which is approved, was changed elsewhere by \(en) (\(day)) without a"
-        + " reason; \(approver.map { "\($0), who approved it," } ?? "whoever approved it") accepts it or"
-        + " puts it back; until then it has no force")
+        + " reason; \(approver.map { "\($0), who approved it," } ?? "the person who approved it")"
+        + " accepts it or puts it back; until then it has no force")
   }
 
   /// The number of the revision on which it was made.

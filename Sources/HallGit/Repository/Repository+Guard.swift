@@ -57,8 +57,8 @@ extension Repository {
               + " this one may come from somebody else; nothing was taken in"),
           hint: Phrase(
             zh: "请交它的人在那边运行 git rm -r --cached .hall，再 git commit、git push",
-            en: "whoever shared it runs 'git rm -r --cached .hall' there, then git commit and git"
-              + " push"))
+            en: "the person who shared it runs 'git rm -r --cached .hall' there, then git commit"
+              + " and git push"))
       }
       let isLink = text.hasPrefix("120000") || text.hasPrefix("160000")
       let own = ["hall.md", "agendas", "matters", "history", "signatures", "private"]
@@ -70,7 +70,7 @@ extension Repository {
               + " taken in"),
           hint: Phrase(
             zh: "请交它的人把文件本身放进议事厅，再交一次",
-            en: "whoever shared it puts the file itself there, and shares again"))
+            en: "the person who shared it puts the file itself there, and shares again"))
       }
     }
   }

@@ -20,7 +20,7 @@ enum CommitHook {
     zh: "hall 运行不了，这次提交没有检查", en: "hall cannot be run, so this commit is not checked")
   private static let isRefused = Phrase(
     zh: "没有提交。改好以后 git add 再提交；一定要现在提交：git commit --no-verify",
-    en: "Nothing was committed. Mend it and 'git add' it; to commit all the same: git commit"
+    en: "Nothing was committed. Correct it and 'git add' it; to commit all the same: git commit"
       + " --no-verify")
 
   /// The script. Its second line has the digest of everything below it, which identifies it as

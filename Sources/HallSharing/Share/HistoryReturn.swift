@@ -23,7 +23,7 @@ struct HistoryReturn {
       Phrase(zh: "\(place.name) 改回记下的样子", en: "\(place.name) as it is recorded")
     case 0:
       Phrase(
-        zh: "\(place.name) 的历史从 git 接上", en: "the history of \(place.name) goes on from git")
+        zh: "\(place.name) 的历史从 git 接上", en: "the history of \(place.name) continues from git")
     case let count?:
       Phrase(
         zh: "\(place.name) 补回 \(count) 版", en: "\(place.name): \(count) revisions put back")
@@ -156,7 +156,8 @@ struct HistoryReturn {
     let note = LedgerWriter.Note(
       at: said.last?.at ?? sharing.author.at, by: said.last?.by ?? sharing.author.name,
       why: whys.isEmpty
-        ? sharing.charterSays("历史被别的程序改坏，从 git 接上", "damaged by another program; goes on from git")
+        ? sharing.charterSays(
+          "历史被别的程序改坏，从 git 接上", "damaged by another program; continues from git")
         : whys.joined(separator: "；"))
     do throws(Ledger.Fault) {
       let repair = try HistoryRepair(

@@ -76,7 +76,7 @@ enum PutBackOnly {
     case .signature:
       Phrase(
         zh: "签名只能由签的人重签，不能改掉、拿掉",
-        en: "a signature is never changed or taken away by others")
+        en: "a signature is never changed or removed by others")
     }
   }
 

@@ -58,7 +58,7 @@ extension Sharing {
     throw .refused(
       Phrase(
         zh: "有 \(stops.count) 处要先改好才能交给大家。\(text(.zh))",
-        en: "\(stops.count) things must be mended before this is shared. \(text(.en))"),
+        en: "\(stops.count) things must be corrected before this is shared. \(text(.en))"),
       hint: first.hint ?? Phrase(zh: "用「hall 检查」看全部", en: "see all with 'hall check'"))
   }
 

@@ -76,7 +76,7 @@ extension Sharing {
           + " shared:" + list(.en)),
       hint: Phrase(
         zh: "改好再打 hall share；一定要现在交，加 --anyway",
-        en: "mend them and run 'hall share' again; to share all the same, add --anyway"))
+        en: "correct them and run 'hall share' again; to share all the same, add --anyway"))
   }
 
   func load() throws(Refusal) -> (hall: Hall, failures: [StoreFailure]) {

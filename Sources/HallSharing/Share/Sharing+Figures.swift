@@ -68,7 +68,7 @@ extension Sharing {
               + " changes approved text: \(fault.words.en); nothing was taken in"),
           hint: Phrase(
             zh: "请最后交的人看一看，说明那一版是怎么来的",
-            en: "ask whoever shared last where that revision comes from"))
+            en: "ask the person who shared last where that revision comes from"))
       }
     }
   }

@@ -32,7 +32,8 @@ extension Sharing {
           zh: "它不是议事厅的文件，hall 不替你交。存下它再打 hall share：git commit \(ShellWord.quoted(first)) -m 说明；"
             + "git 说：\(said)",
           en:
-            "it is no file of the hall, which is why it is not shared. Commit it, and run 'hall share'"
+            "it is not a file of the hall, which is why it is not shared. Commit it, and run"
+            + " 'hall share'"
             + " again: git commit \(ShellWord.quoted(first)) -m WHY; git says: \(said)"))
     }
     return .refused(

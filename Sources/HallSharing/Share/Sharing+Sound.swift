@@ -25,7 +25,7 @@ extension Sharing {
               + " \(error.reason.phrase.en); nothing was taken in"),
           hint: Phrase(
             zh: "请最后交的人把它修好再交：hall record --join",
-            en: "whoever shared last mends it and shares again: 'hall record --join'"))
+            en: "the person who shared last repairs it and shares again: 'hall record --join'"))
       }
     }
   }

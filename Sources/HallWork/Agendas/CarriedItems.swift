@@ -56,7 +56,8 @@ struct CarriedItems: Speaking {
     item.notes = [
       say(
         "逐项念一遍：办完的念一句；没办完的说清卡在哪里、什么时候办完。",
-        "One by one: what is done in a word; of the rest, what holds it up and when it will be done."
+        "One by one: the finished ones in a word; for the others, what delays them and when they"
+          + " will be done."
       )
     ]
     item.points = late.map { line($0, say("已过期限", "past due")) } + ahead.map { line($0, nil) }

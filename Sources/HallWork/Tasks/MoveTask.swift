@@ -19,7 +19,8 @@ package struct ExtendTask: Act {
       throw .refused(
         Phrase(
           zh: "\(id) 的期限已经是 \(DayText.withWeekday(now, .zh))，\(due) 不比它晚，不是延期",
-          en: "\(id) is due on \(DayText.withWeekday(now, .en)) already; \(due) is no extension"),
+          en: "\(id) is due on \(DayText.withWeekday(now, .en)) already; \(due) is not an"
+            + " extension"),
         hint: Phrase(
           zh: "核对年份和日子；期限本来写错了，用「hall edit」改",
           en: "check the year and the day; a due day that was wrong is corrected with 'hall edit'"))

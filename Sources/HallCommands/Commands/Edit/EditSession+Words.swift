@@ -42,7 +42,7 @@ extension EditSession {
     .refused(
       Phrase(
         zh: "「\(draft.shownPath)」不是普通文件，没有读它，也没有动它",
-        en: "'\(draft.shownPath)' is no regular file; it was neither read nor touched"),
+        en: "'\(draft.shownPath)' is not a regular file; it was neither read nor touched"),
       hint: Phrase(zh: "看看它是什么，移走以后再试", en: "look what it is, move it away and try again"))
   }
 

@@ -30,8 +30,8 @@ enum GitSetupCommand: Command {
         + " .gitattributes, those that keep other tools off the histories (.editorconfig,"
         + " .prettierignore, and pre-commit's exclude where it is used), and a hook that checks before a commit. Only this repository's own"
         + " settings change; scripts, settings and files of others stay, and it says which line to"
-        + " add. After hall has moved, run it again. The file for a git host stands at the top of"
-        + " the repository; one that is there stays, also with --undo."),
+        + " add. After hall has moved, run it again. The file for a git host is at the top of"
+        + " the repository; an existing one stays, also with --undo."),
     examples: ["hall git-setup", "hall git-setup --workflow gitee", "hall git-setup --undo"])
 
   private static let dryRun = OptionSpec(

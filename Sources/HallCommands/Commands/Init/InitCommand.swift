@@ -25,7 +25,7 @@ enum InitCommand: Command {
         + "要删去的超过名册十分之一时，在终端上要写出行数，不在终端上须写 --removes 行数。"
         + "private/ 里的名册改动以前，在 .hall/replaced/ 留一份。",
       en:
-        "The spreadsheet is a CSV file in UTF-8, GB18030 or UTF-16; where LibreOffice or Gnumeric is"
+        "The spreadsheet is a CSV file in UTF-8, GB18030 or UTF-16; if LibreOffice or Gnumeric is"
         + " installed (soffice, libreoffice, ssconvert), an .xlsx, .xls or .ods is read as it is."
         + " Columns are recognised by their heads: name, party, role, unit, area, owner and their"
         + " usual synonyms (building, entrance, door, ...); phone and identity numbers stay out."

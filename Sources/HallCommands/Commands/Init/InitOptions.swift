@@ -17,7 +17,7 @@ enum InitOptions {
     summary: Phrase(
       zh: "从表格读名册（CSV；装有 LibreOffice 或 Gnumeric 时也读 .xlsx、.xls、.ods）；写 - 就从标准输入读",
       en:
-        "a spreadsheet with the roster: CSV, or .xlsx, .xls and .ods where LibreOffice or Gnumeric"
+        "a spreadsheet with the roster: CSV, or .xlsx, .xls and .ods if LibreOffice or Gnumeric"
         + " is installed; '-' is standard input"))
   static let isPrivate = OptionSpec(
     "--private",

@@ -36,7 +36,7 @@ extension RosterFile {
           en: "The column '\(head.text)' names no parties. What shall be done with it?"),
         [
           (true, Phrase(zh: "不读这一列", en: "leave the column out")),
-          (false, Phrase(zh: "停下，先改表格", en: "stop, to mend the sheet first")),
+          (false, Phrase(zh: "停下，先改表格", en: "stop, and correct the sheet first")),
         ], hasDefault: false
       ).ask(invocation.context.console, language)
       if isLeftOut == true {

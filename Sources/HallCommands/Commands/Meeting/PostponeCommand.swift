@@ -6,7 +6,7 @@ import HallWords
 enum PostponeCommand: Command {
   static let on = OptionSpec(
     "--on", value: Phrase(zh: "日期", en: "DATE"),
-    summary: Phrase(zh: "改到哪天；还没定就不写", en: "the new day, where it is known"))
+    summary: Phrase(zh: "改到哪天；还没定就不写", en: "the new day, if it is known"))
   static let at = OptionSpec(
     "--at", value: Phrase(zh: "几点", en: "TIME"),
     summary: Phrase(

@@ -13,12 +13,12 @@ enum RecordCommand: Command {
     summary: Phrase(
       zh: "把历史接好：别的办法合并过的接成一条，丢掉的补回，被别的程序改坏的从 git 接上",
       en:
-        "make histories whole: join what was merged by other means, put back what is gone, mend what"
+        "repair histories: join what was merged by other means, put back what is gone, restore what"
         + " another program has damaged"))
 
   static let spec = CommandSpec(
     "record", aliases: ["记下"],
-    summary: Phrase(zh: "把改过的文件记进历史", en: "take edits into the history"),
+    summary: Phrase(zh: "把改过的文件记进历史", en: "record edits in the history"),
     arguments: [ArgumentSpec(Phrase(zh: "编号", en: "ID"), isOptional: true, repeats: true)],
     options: OptionSpec.writing + [.startOver, join],
     details: Phrase(
