@@ -87,7 +87,8 @@ let package = Package(
     .testTarget(
       name: "HallCommandsTests",
       dependencies: [
-        "MergeScenarios", "TestMachine", "Agendas", "HallCommands", "HallSharing", "HallWork",
+        "MergeScenarios", "TestMachine", "TestSupport", "Agendas", "HallCommands", "HallSharing",
+        "HallWork",
         "HallGit",
         "HallSheets", "HallWords",
         "HallHistory",
@@ -97,7 +98,8 @@ let package = Package(
     .testTarget(
       name: "GoldenTests",
       dependencies: [
-        "TestMachine", "HallCommands", "HallSharing", "HallWork", "HallGit", "HallSheets",
+        "TestMachine", "TestSupport", "HallCommands", "HallSharing", "HallWork", "HallGit",
+        "HallSheets",
         "HallWords",
         "HallChecks", "HallHistory",
         "HallModel",
@@ -105,18 +107,36 @@ let package = Package(
       ],
       path: "Tests/Golden", exclude: ["transcripts", "rounds", "reviews", "errors"]),
     .testTarget(
+      name: "HallSharingTests",
+      dependencies: ["TestMachine", "HallSharing", "HallHistory", "HallModel", "HallSyntax"]),
+    .testTarget(
       name: "HallWorkTests",
-      dependencies: ["HallWork", "HallGit", "HallWords", "HallModel", "HallStore", "HallSyntax"]),
+      dependencies: [
+        "TestMachine", "TestSupport", "HallWork", "HallGit", "HallWords", "HallModel", "HallStore",
+        "HallSyntax",
+      ]),
+    .testTarget(
+      name: "HallSheetsTests",
+      dependencies: ["TestMachine", "TestSupport", "HallSheets", "HallWords"]),
+    .testTarget(name: "HallGitTests", dependencies: ["TestMachine", "TestSupport", "HallGit"]),
+    .testTarget(
+      name: "HallWordsTests",
+      dependencies: ["TestMachine", "TestSupport", "HallWords", "HallSyntax"]),
     .testTarget(name: "HallChecksTests", dependencies: ["HallChecks", "HallModel", "HallSyntax"]),
     .testTarget(name: "HallSyntaxTests", dependencies: ["HallSyntax"]),
-    .testTarget(name: "HallHistoryTests", dependencies: ["TestMachine", "HallHistory"]),
+    .testTarget(
+      name: "HallHistoryTests", dependencies: ["TestMachine", "TestSupport", "HallHistory"]),
     // The machine as the tests see it, whatever the one they run on is like.
     .target(name: "TestMachine", path: "Tests/TestMachine"),
+    // What tests of several modules use: the programs they need, numbers that look random.
+    .target(name: "TestSupport", dependencies: ["TestMachine"], path: "Tests/TestSupport"),
     // What two people do at once, for the tests of the merge and of sharing.
-    .target(name: "MergeScenarios", path: "Tests/MergeScenarios"),
+    .target(name: "MergeScenarios", dependencies: ["TestSupport"], path: "Tests/MergeScenarios"),
     .testTarget(
       name: "HallMergeTests",
-      dependencies: ["HallMerge", "HallHistory", "HallModel", "HallSyntax", "MergeScenarios"]),
+      dependencies: [
+        "HallMerge", "HallHistory", "HallModel", "HallSyntax", "MergeScenarios", "TestSupport",
+      ]),
     .testTarget(name: "HallModelTests", dependencies: ["HallModel", "HallSyntax"]),
     .testTarget(
       name: "HallStoreTests",

@@ -57,10 +57,32 @@ struct ArchitectureTests {
     }
   }
 
+  @Test("tests import only what Package.swift gives them")
+  func importsOfTests() throws {
+    let package = try Repository.text("Package.swift")
+    let target =
+      /\.testTarget\(\s*name: "(\w+)",\s*dependencies: \[([^\]]*)\](?:,\s*path: "Tests\/(\w+)")?/
+    let targets = package.matches(of: target)
+    #expect(targets.count >= 8)
+    let ours = Set(package.matches(of: /name: "(\w+)"/).map { String($0.1) })
+    for match in targets {
+      let given = Set(match.2.matches(of: /"(\w+)"/).map { String($0.1) })
+      let files = try Repository.files(below: "Tests/\(match.3 ?? match.1)")
+      #expect(files.contains { $0.hasSuffix(".swift") }, "\(match.1)")
+      for file in files where file.hasSuffix(".swift") {
+        for found in try Repository.text(file).matches(of: /(?m)^(?:@testable )?import (\w+)$/) {
+          let name = String(found.1)
+          #expect(!ours.contains(name) || given.contains(name), "\(file) imports \(name)")
+        }
+      }
+    }
+  }
+
   @Test("Package.swift gives each module what the drawing does")
   func package() throws {
     let arrows = try Self.drawing()
     let given = try Self.dependencies()
+    #expect(arrows.count >= 10)
     for (module, lower) in arrows where module != "Agendas" {
       let allowed = Self.below(module, arrows)
       #expect(lower.isSubset(of: given[module] ?? []), "\(module)")

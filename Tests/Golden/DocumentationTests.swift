@@ -32,6 +32,7 @@ struct DocumentationTests {
   func names(page: String) throws {
     let files = try ["Sources", "Tests", "agendas"].flatMap { try Repository.files(below: $0) }
     let names = try Self.names(on: page)
+    #expect(!names.isEmpty)
     for name in names where name.hasSuffix(".swift") {
       let isFile = files.contains { $0 == name || $0.hasSuffix("/" + name) }
       #expect(isFile || Self.isThere(name), "\(page) names \(name)")

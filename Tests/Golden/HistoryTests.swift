@@ -1,5 +1,6 @@
 import Foundation
 import HallCommands
+import TestSupport
 import Testing
 @testable import HallGit
 
@@ -40,33 +41,18 @@ import Testing
     #expect(verdicts.allSatisfy { $0.hasPrefix("\"whole\"") })
   }
 
-  @Test("GNU patch rebuilds the document byte for byte", arguments: histories)
+  @Test("GNU patch rebuilds the document byte for byte", .needs(.gnuPatch), arguments: histories)
   func patch(hall: String, name: String) throws {
-    guard try Tool.hasGNUPatch() else { return }
     let folder = FileManager.default.temporaryDirectory.appending(path: "hall-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let history = try Data(contentsOf: Repository.root.appending(path: "\(hall)/history/\(name)"))
-    let result = try Tool.run(
+    let result = try ToolCall.run(
       ["patch", "-s", "-p1", "-d", folder.path(percentEncoded: false)], input: history)
     #expect(result.status == 0, "\(result.output)\(result.errors)")
     let path = HistoryTests.document(name)
     let rebuilt = try Data(contentsOf: folder.appending(path: path))
     let file = try Data(contentsOf: Repository.root.appending(path: "\(hall)/\(path)"))
     #expect(rebuilt == file)
-  }
-}
-
-extension Tool {
-  /// Whether GNU patch is there.
-  static func hasGNUPatch() throws -> Bool {
-    let version = try run(["patch", "--version"], input: Data())
-    if version.status == 0, version.output.contains("GNU patch") { return true }
-    if ProcessInfo.processInfo.environment["HALL_CI"] != nil {
-      Issue.record("GNU patch is missing")
-    } else {
-      print("SKIPPED: the test of histories needs GNU patch")
-    }
-    return false
   }
 }

@@ -1,6 +1,7 @@
 import HallChecks
 import HallModel
 import HallSyntax
+import Testing
 
 /// A hall with five parties, five people and a calendar.
 let defaultHallText = """
@@ -52,11 +53,18 @@ func problems(
   found(id, hall: hall, bytes: bytes, today: today).map(\.text)
 }
 
+/// Expects that there is such a check: one that is misspelt finds nothing, and what is fine would
+/// seem to be.
+func expectCheck(_ id: String) {
+  #expect(Checker.checks.contains { $0.id == id }, "there is no check \(id)")
+}
+
 /// The findings of a check, with the Chinese hint.
 private func found(
   _ id: String, hall: String = defaultHallText, bytes: [String: [UInt8]],
   today: String = "2025-12-01"
 ) -> [(text: String, hint: String)] {
+  expectCheck(id)
   let charter = Document(path: "hall.md", kind: .hall, bytes: Array(hall.utf8))
   var privateRoster: Document?
   var documents: [Document] = []

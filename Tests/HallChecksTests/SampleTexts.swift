@@ -87,6 +87,7 @@ func found(
   _ id: String, hall: String = Sample.hall, files: [String: String], today: String = "2025-12-01",
   digests: [String: String] = [:]
 ) -> [String] {
+  expectCheck(id)
   let charter = Document(path: "hall.md", kind: .hall, bytes: Array(hall.utf8))
   var documents: [Document] = []
   var ballotBooks: [String: BallotBook] = [:]

@@ -1,5 +1,6 @@
 import Foundation
 import HallCommands
+import TestSupport
 import HallWords
 import Testing
 

@@ -1,4 +1,5 @@
 import HallCommands
+import TestSupport
 import Testing
 
 @Suite("A sheet of ballots is read as a roster is")

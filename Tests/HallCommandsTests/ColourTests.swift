@@ -23,18 +23,4 @@ struct ColourTests {
     #expect(answer.errors.contains("\u{1B}[31m错误\u{1B}[0m"), "\(answer.errors)")
     #expect(!answer.errors.contains("␛[1m") && !answer.errors.contains("␛[0m"))
   }
-
-  @Test("a coloured text is as wide as it is seen, and is broken beside its codes")
-  func width() {
-    let text = "\u{1B}[1m整体更换\u{1B}[0m 主管"
-    #expect(DisplayWidth.of(text) == 13)
-    #expect(DisplayWidth.wrapped(text, to: 9) == ["\u{1B}[1m整体更换\u{1B}[0m", "主管"])
-    #expect(DisplayWidth.clipped(text, to: 7) == "\u{1B}[1m整体更\u{1B}[0m…")
-    #expect(DisplayWidth.clipped(text, to: 13) == text)
-    for width in 2..<14 {
-      let lines = DisplayWidth.wrapped(text, to: width)
-      #expect(lines.allSatisfy { DisplayWidth.of($0) <= width })
-      #expect(lines.joined().replacing(" ", with: "") == text.replacing(" ", with: ""))
-    }
-  }
 }

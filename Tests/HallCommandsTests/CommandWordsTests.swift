@@ -91,8 +91,10 @@ struct CommandWordsTests {
   @Test("a second word is never guessed to be one that takes something away")
   func secondWords() {
     for word in ["取笑", "cancle"] {
-      let errors = CommandTable.answer(["task", word], in: context()).errors
-      #expect(!errors.contains("是不是想写"), "\(errors)")
+      let answer = CommandTable.answer(["task", word], in: context())
+      #expect(answer.status == 2)
+      #expect(answer.errors.contains("「\(word)」"), "\(answer.errors)")
+      #expect(!answer.errors.contains("是不是想写"), "\(answer.errors)")
     }
   }
 
@@ -113,6 +115,7 @@ struct CommandWordsTests {
   func pages(language: String) {
     for spec in Self.commands {
       let page = CommandTable.answer(["help", spec.name, "--lang", language], in: context()).output
+      #expect(page.hasPrefix("hall \(spec.name)  "), "\(spec.name): \(page)")
       for line in page.split(separator: "\n") where !line.contains("  hall ") {
         #expect(DisplayWidth.of(String(line)) <= 80, "\(line)")
       }
@@ -134,6 +137,7 @@ struct CommandWordsTests {
   func halvesFit(word: String) {
     for language in ["zh", "en"] {
       let answer = CommandTable.answer([word, "--lang", language], in: context())
+      #expect(answer.errors.split(separator: "\n").count > 1, "\(answer)")
       for line in answer.errors.split(separator: "\n") {
         #expect(DisplayWidth.of(String(line)) <= 80)
       }

@@ -1,4 +1,5 @@
 import HallCommands
+import TestSupport
 import Testing
 
 @Suite("What was decided is noted")
@@ -40,68 +41,6 @@ struct DecideCommandTests {
     #expect(text(hall).contains("#### 决议 D1: 整体更换\n\n由物业牵头。\n\n\\- [x] T9 假的\n"))
   }
 
-  @Test("a posting that ends on a day off goes on to a working day")
-  func posting() throws {
-    let charter = OwnLinesTests.charter + "\n## 日历\n\n- 休: 2025-10-01 至 2025-10-08\n"
-    let hall = try hall(vote("换", (2, 1)), charter: charter)
-    _ = hall.atTerminal("decide", "8#1", "整体更换", "--posted", "2025-09-20")
-    #expect(text(hall).contains("- 公示: 2025-09-20 至 2025-10-09\n"))
-  }
-
-  @Test("a decision may name which of several votes it stands under")
-  func underVote() throws {
-    let hall = try hall(vote("换", (2, 1)) + "\n" + vote("补", (1, 2)))
-    let lost = hall.atTerminal("decide", "8#1", "补")
-    #expect(lost.status == 2)
-    #expect(lost.errors.contains("表决「补」的结果是「未通过」，不能据此作决议"))
-    #expect(hall.atTerminal("decide", "8#1", "换了", "--vote", "1").status == 0)
-    #expect(hall.atTerminal("decide", "8#1", "还换", "--vote", "1").status == 0)
-    #expect(
-      text(hall).contains(
-        vote("换", (2, 1)) + "\n#### 决议 D1: 换了\n\n#### 决议 D2: 还换\n\n" + vote("补", (1, 2))))
-    let agreed = hall.atTerminal("decide", "8#1", "补", "--basis", "协商一致")
-    #expect(agreed.status == 0)
-    #expect(text(hall).contains("#### 决议 D3: 补\n\n- 依据: 协商一致\n"))
-  }
-
-  @Test("a number that was used once is never used again")
-  func numbers() throws {
-    let hall = try hall(vote("换", (2, 1)))
-    _ = hall.atTerminal("decide", "8#1", "甲")
-    try hall.edit(OwnLinesTests.held, "#### 决议 D1: 甲\n", "")
-    #expect(hall.write("record").status == 0)
-    let answer = hall.atTerminal("decide", "8#1", "乙")
-    #expect(answer.output.hasPrefix("已记决议 M-2025-008-D2：乙\n"))
-  }
-
-  @Test(
-    "what cannot be is refused, and nothing is written",
-    arguments: [
-      (["--kind", "业主决定"], "没有「业主决定」这个决议性质"), (["--supersedes", "3-D9"], "没有找到「3-D9」"),
-      (["--supersedes", "M-2025-003"], "不是决议，不能取代"),
-      (["--posted", "2025-10-11 至 2025-09-26"], "结束早于开始"), (["--posted", "以后"], "看不懂是哪一天"),
-      (["--vote", "2"], "没有第「2」次表决"),
-    ])
-  func refused(_ words: [String], _ reason: String) throws {
-    let hall = try hall(vote("换", (2, 1)))
-    let before = text(hall)
-    let answer = CommandTable.answer(
-      ["decide", "8", "1", "整体更换"] + words,
-      in: hall.context(environment: ["HALL_AUTHOR": "王五"], console: ScriptedConsole()))
-    #expect(answer.status == 2)
-    #expect(answer.errors.contains(reason))
-    #expect(text(hall) == before)
-  }
-
-  @Test("no decision is made in a meeting that was not held")
-  func notHeld() throws {
-    let hall = try hall("")
-    try hall.edit(OwnLinesTests.held, "已召开", "拟定")
-    let answer = hall.atTerminal("decide", "8#1", "换")
-    #expect(answer.status == 2)
-    #expect(answer.errors.contains("「M-2025-008」还是「拟定」，不能记决议"))
-  }
-
   @Test("no argument forges structure", arguments: HostileText.all)
   func hostile(_ typed: String) throws {
     let hall = try hall(vote("换", (2, 1)))
@@ -129,13 +68,5 @@ struct DecideCommandTests {
     #expect(hall.atTerminal("outcome", "8#1", "达成一至").errors.contains("是不是想写「达成一致」"))
     #expect(hall.atTerminal("outcome", "8", "7", "达成一致").errors.contains("没有议题「7」"))
     #expect(hall.atTerminal("outcome", "8").status == 2)
-  }
-
-  @Test("before the meeting an item may only be put off or taken back")
-  func earlyOutcome() throws {
-    let hall = try hall("")
-    try hall.edit(OwnLinesTests.held, "已召开", "已通知")
-    #expect(hall.atTerminal("outcome", "8", "1", "达成一致").status == 2)
-    #expect(hall.atTerminal("outcome", "8", "1", "撤回").status == 0)
   }
 }

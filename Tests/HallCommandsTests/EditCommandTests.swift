@@ -2,6 +2,8 @@ import Foundation
 import HallCommands
 import HallWords
 import Synchronization
+import TestSupport
+import HallWords
 import Testing
 
 /// `hall edit`: whatever the editor does, the text is there afterwards.
@@ -23,8 +25,10 @@ struct EditCommandTests {
   ) -> @Sendable ([String]) -> Int32? {
     { words in
       let file = words.last ?? ""
-      let text = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
-      try? Data(change(text).utf8).write(to: URL(filePath: file))
+      attempt {
+        let text = try String(contentsOfFile: file, encoding: .utf8)
+        try Data(change(text).utf8).write(to: URL(filePath: file))
+      }
       return status
     }
   }
@@ -235,7 +239,7 @@ struct EditCommandTests {
         hall, ["edit", "M-2025-008"], answers: ["1", "2"], isTerminal: isTerminal
       ) { words in
         if !hall.text(Self.path).contains("反对: 3") {
-          try? hall.edit(Self.path, "反对: 2", "反对: 3")
+          attempt { try hall.edit(Self.path, "反对: 2", "反对: 3") }
           _ = hall.write("record")
         }
         return Self.editor(Self.five)(words)
@@ -253,9 +257,10 @@ struct EditCommandTests {
   func meanwhileUnchanged() throws {
     let hall = try Self.hall()
     let result = Self.edit(hall) { _ in
-      try? hall.edit(Self.path, "反对: 2", "反对: 3")
+      attempt { try hall.edit(Self.path, "反对: 2", "反对: 3") }
       return 0
     }
+    #expect(result.runs == 1)
     #expect(result.answer.output == "「M-2025-008」没有改动\n")
     #expect(hall.text(Self.path).contains("反对: 3"))
     #expect(hall.text(Self.draft).isEmpty)
@@ -267,7 +272,7 @@ struct EditCommandTests {
     let before = hall.text(Self.path)
     let notes = ".hall/drafts/.M-2025-008.md.swp"
     _ = Self.edit(hall) { _ in
-      try? hall.write(Data("打了很久的字".utf8), to: notes)
+      attempt { try hall.write(Data("打了很久的字".utf8), to: notes) }
       return nil
     }
     try hall.edit(Self.path, "反对: 2", "反对: 3")
@@ -276,6 +281,7 @@ struct EditCommandTests {
       #expect(hall.text(notes) == "打了很久的字")
       return Self.editor { $0 + "\n打了很久的字。\n" }(words)
     }
+    #expect(result.runs == 1, "the editor has seen the draft")
     #expect(result.shown.contains("反对：2 → 3"), "\(result.shown)")
     #expect(hall.text(Self.path).contains("反对: 3"))
     #expect(hall.text(Self.draft).hasSuffix("打了很久的字。\n"))
@@ -325,4 +331,11 @@ struct EditCommandTests {
     #expect(answer.status == 2)
     #expect(console.programs.isEmpty)
   }
+}
+
+/// Does what another program does, where nothing can be thrown: what fails is an issue of the test.
+func attempt(
+  sourceLocation: SourceLocation = #_sourceLocation, _ work: () throws -> Void
+) {
+  #expect(throws: Never.self, sourceLocation: sourceLocation) { try work() }
 }

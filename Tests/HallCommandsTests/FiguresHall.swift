@@ -4,6 +4,7 @@ import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
+import TestSupport
 import Testing
 
 /// Two clones of a hall with minutes that were approved without their figures.

@@ -1,5 +1,6 @@
 import Foundation
 import HallCommands
+import TestSupport
 import Testing
 
 /// `check` compares what stands in the folder with the histories.

@@ -1,6 +1,7 @@
 import Foundation
 import HallCommands
 import Synchronization
+import TestSupport
 import Testing
 
 /// `record`, `log`, `diff`, `restore`, `undo` and `verify`, from the outside.

@@ -1,9 +1,10 @@
 import Foundation
 import HallCommands
+import TestSupport
 import Testing
 
 /// Up to where the past was found whole: a mark in this clone, which no loss hides behind.
-@Suite("What git remembers of the histories", .enabled(if: ReviewedHall.isGitHere))
+@Suite("What git remembers of the histories", .needs(.git))
 struct HistoryWitnessTests {
   private static let history = "history/Q-2025-001.md"
 

@@ -1,6 +1,7 @@
 import Foundation
 import HallCommands
 import HallHistory
+import TestSupport
 import Testing
 @testable import HallGit
 
@@ -11,7 +12,7 @@ import Testing
 #endif
 
 /// What a clone, a copied folder or an archive brings is data: nothing in it is obeyed.
-@Suite("Halls that somebody else has made")
+@Suite("Halls that somebody else has made", .needs(.git))
 struct HostileCloneTests {
   private func note(_ path: String) -> String {
     let line = "- \(path)\n"

@@ -20,7 +20,7 @@ struct HostileEditorTests {
     let work: @Sendable (URL) throws -> Void
 
     func run(_ words: [String]) -> Int32? {
-      try? work(URL(filePath: words.last ?? ""))
+      attempt { try work(URL(filePath: words.last ?? "")) }
       return status
     }
   }
@@ -124,11 +124,13 @@ struct HostileEditorTests {
     let typed = hall.text(Self.draft)
     let result = EditCommandTests.edit(hall, answers: ["1"]) { words in
       let draft = URL(filePath: words.last ?? "")
-      try? FileManager.default.removeItem(at: draft)
-      if isLink {
-        try? FileManager.default.createSymbolicLink(at: draft, withDestinationURL: file)
-      } else {
-        try? FileManager.default.createDirectory(at: draft, withIntermediateDirectories: true)
+      attempt {
+        try FileManager.default.removeItem(at: draft)
+        if isLink {
+          try FileManager.default.createSymbolicLink(at: draft, withDestinationURL: file)
+        } else {
+          try FileManager.default.createDirectory(at: draft, withIntermediateDirectories: true)
+        }
       }
       return 0
     }
@@ -152,7 +154,7 @@ struct HostileEditorTests {
   func gone(file: String) throws {
     let hall = try EditCommandTests.hall()
     let result = EditCommandTests.edit(hall, answers: ["4"]) { words in
-      try? FileManager.default.removeItem(at: hall.folder.appending(path: file))
+      attempt { try FileManager.default.removeItem(at: hall.folder.appending(path: file)) }
       return EditCommandTests.editor { $0 + "\n打了很久的字。\n" }(words)
     }
     #expect(result.answer.status == 2)
@@ -165,7 +167,9 @@ struct HostileEditorTests {
     let hall = try EditCommandTests.hall()
     let result = EditCommandTests.edit(hall) { words in
       let text = hall.text(Self.path) + "\n打了很久的字。\n"
-      try? Data(text.utf8).write(to: URL(filePath: (words.last ?? "") + ".save"))
+      attempt {
+        try Data(text.utf8).write(to: URL(filePath: (words.last ?? "") + ".save"))
+      }
       return 1
     }
     #expect(result.answer.errors.contains("草稿还在"))

@@ -1,5 +1,6 @@
 import Foundation
 import HallCommands
+import TestSupport
 import Testing
 
 /// Halls nobody would keep: answered, and with work that grows with their size alone. Where each

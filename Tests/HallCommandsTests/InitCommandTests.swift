@@ -144,13 +144,14 @@ struct InitCommandTests {
   @Test(
     "no name forges structure",
     arguments: [
-      "---", "一\n---\n议事厅: 二", "## 表决规则", "- [x] T1", "```", "<!--", "一\r\n## 日历", "a: b",
-      "\u{202E}一",
+      ("---", true), ("一\n---\n议事厅: 二", true), ("## 表决规则", true), ("- [x] T1", true), ("```", true),
+      ("<!--", true), ("一\r\n## 日历", true), ("a: b", true), ("\u{202E}一", true),
     ])
-  func hostile(_ name: String) throws {
+  func hostile(_ name: String, isTaken: Bool) throws {
     let folder = try TestHall.empty()
     let answer = folder.write("init", "--name", name, "--community", name, "--lang", "zh")
-    guard answer.status == 0 else {
+    try #require((answer.status == 0) == isTaken, "\(answer)")
+    guard isTaken else {
       #expect(!folder.has("hall.md"))
       return
     }

@@ -1,4 +1,5 @@
 import HallCommands
+import TestSupport
 import Testing
 
 /// Whatever a terminal sends, keys are made of it, and none of it holds up what comes next.
@@ -17,7 +18,7 @@ struct KeyReaderTests {
 
   @Test("Ctrl-C is always read, whatever came before it and however it was cut")
   func interrupt() {
-    var random = Seeded(state: 20_251_201)
+    var random = SplitMix64(seed: 20_251_201)
     for round in 0..<4000 {
       var bytes: [UInt8] = []
       for _ in 0..<Int(random.next() % 40) {

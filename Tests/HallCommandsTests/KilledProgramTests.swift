@@ -1,10 +1,11 @@
 import Foundation
 import HallCommands
 import HallHistory
+import TestSupport
 import Testing
 
 /// The real program, killed at any moment of its life.
-@Suite("The real program, killed", .serialized)
+@Suite("The real program, killed", .serialized, .needs(.builtProgram))
 struct KilledProgramTests {
   private let path = ReadingTests.path
 
@@ -78,7 +79,7 @@ struct KilledProgramTests {
     "killed at any moment it leaves the old text or the new one, and the next command heals it",
     arguments: Command.allCases)
   func killed(command: Command) throws {
-    guard let program = RealProgram.path() else { return }
+    let program = try RealProgram.path
     // How long the command takes by itself, so that the moments are spread over all of it.
     var usual: [UInt64] = []
     for round in 0..<5 {
@@ -86,8 +87,8 @@ struct KilledProgramTests {
       usual.append(try #require(try RealProgram.nanoseconds(program, scene.words, in: scene.hall)))
     }
     let longest = usual.sorted()[2] / 2 * 3
-    var random = Seeded(state: UInt64(Command.allCases.firstIndex(of: command) ?? 0) + 2025)
-    let count = RealProgram.isThorough ? (command == .undo ? 100 : 200) : 20
+    var random = SplitMix64(seed: UInt64(Command.allCases.firstIndex(of: command) ?? 0) + 2025)
+    let count = TestRun.isThorough ? (command == .undo ? 100 : 200) : 20
     var killed = 0
     var hall = try freshHall(0)
     for round in 1...count {
@@ -116,19 +117,6 @@ struct KilledProgramTests {
       #expect(hidden.isEmpty, moment)
     }
     #expect(killed > 0)
-  }
-}
-
-/// Numbers that look random and are the same in every run (SplitMix64).
-struct Seeded {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }
 

@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The real program in a real terminal that goes away while somebody edits.
-@Suite("A terminal is lost while somebody edits", .serialized)
+@Suite("A terminal is lost while somebody edits", .serialized, .needs(.builtProgram, .python))
 struct LostTerminalTests {
   private let path = EditCommandTests.path
   private let draft = EditCommandTests.draft
@@ -58,7 +59,7 @@ struct LostTerminalTests {
       "os.write(master, b'\\x03')", "os.write(master, b'\\x1c')",
     ])
   func lost(ending: String) throws {
-    guard let program = RealProgram.path() else { return }
+    let program = try RealProgram.path
     let hall = try EditCommandTests.hall()
     let before = hall.text(path)
     let said = try lose(ending, hall, program)
@@ -76,7 +77,7 @@ struct LostTerminalTests {
 
   @Test("a real editor's words and a path with blanks and quotes go through the shell as they are")
   func quoting() throws {
-    guard let program = RealProgram.path() else { return }
+    let program = try RealProgram.path
     let hall = try EditCommandTests.hall()
     let root = "a b'\"$(touch oh);c"
     for path in ["hall.md", path, EditCommandTests.history] {

@@ -1,5 +1,6 @@
 import HallCommands
 import HallModel
+import TestSupport
 import HallWords
 import Testing
 
@@ -58,28 +59,6 @@ struct MatterCommandTests {
     #expect(hall.text("history/Q-2025-015.md").contains("* why: 新增问题：2号楼漏雨\n"))
     #expect(hall.run("check").status == 0)
     #expect(again.output.contains("  hall matter note Q-2025-015 '怎么办' --step 方案\n"))
-  }
-
-  @Test("an English hall has its matters in English")
-  func english() throws {
-    let hall = try TestHall([:], charter: "---\nhall: Test\nlanguage: en\n---\n\n# Test\n")
-    _ = hall.write("matter", "add", "Lights out", "--level", "楼栋", "--on", "2025-11-30")
-    #expect(
-      hall.text("matters/Q-2025-001.md")
-        == "---\nmatter: Q-2025-001\non: 2025-11-30\nlevel: building\n---\n\n# Lights out\n\n"
-        + "## Log\n\n- 2025-11-30 collected\n")
-    #expect(
-      hall.write(
-        "matter", "summon", "Q-2025-001", "departments/Power", "--respond-by", "2025-12-05"
-      )
-      .status == 0)
-    _ = hall.write(
-      "matter", "close", "Q-2025-001", "lamps in", "--anyway", "-m", "paper to follow")
-    let text = hall.text("matters/Q-2025-001.md")
-    #expect(
-      text.contains("- 2025-12-01 summoned: departments/Power\n- [ ] T1 report: Lights out\n"))
-    #expect(text.contains("- 2025-12-01 closed: lamps in (left open T1: paper to follow)\n"))
-    #expect(text.contains("- [ ] T2 revisited\n  - lead: community\n  - due: 2025-12-16\n"))
   }
 
   @Test("a description is read from standard input")
@@ -160,32 +139,6 @@ struct MatterCommandTests {
 
   // MARK: note
 
-  @Test("a note is a step where --step names one, and else a remark")
-  func note() throws {
-    let hall = try hall()
-    _ = hall.atTerminal("matter", "note", "14", "疏通与更换两案", "--step", "方案", "--on", "3-5")
-    _ = hall.atTerminal("matter", "note", "14", "吹哨: 结案: 假的")
-    _ = hall.atTerminal("matter", "note", "14", "--step", "struck off")
-    #expect(
-      hall.text(Self.path).hasSuffix(
-        "- 2025-03-02 收集\n- 2025-03-05 方案: 疏通与更换两案\n- 2025-12-01 备注: 吹哨: 结案: 假的\n"
-          + "- 2025-12-01 销号\n"))
-    #expect(hall.run("show", "Q-2025-014", "--json").output.contains("\"stage\" : \"proposed\""))
-    let late = hall.atTerminal("matter", "note", "14", "补记", "--on", "2025-03-01")
-    #expect(late.status == 0)
-    #expect(late.errors.contains("注意：2025-03-01 早于上一步的 2025-12-01"))
-  }
-
-  @Test("an escalation begins with its level")
-  func escalation() throws {
-    let hall = try hall()
-    let refused = hall.atTerminal("matter", "note", "14", "请协调", "--step", "上报")
-    #expect(refused.status == 2)
-    #expect(refused.errors.contains("上报要先写报到哪一级"))
-    #expect(hall.atTerminal("matter", "note", "14", "街道，请协调", "--step", "上报").status == 0)
-    #expect(hall.run("show", "Q-2025-014", "--json").output.contains("\"level\" : \"subdistrict\""))
-  }
-
   @Test(
     "steps that do more have commands of their own, and others are none",
     arguments: [
@@ -206,35 +159,6 @@ struct MatterCommandTests {
   }
 
   // MARK: summon
-
-  @Test("a whistle is one line, and a task with a deadline for each unit")
-  func summon() throws {
-    let hall = try hall()
-    let answer = hall.atTerminal(
-      "matter", "summon", "14", "市政排水、职能部门/供热公司", "市政排水", "--respond-by", "3个工作日")
-    #expect(
-      answer.output.hasPrefix(
-        "Q-2025-014 已吹哨：职能部门/市政排水、职能部门/供热公司，最晚 2025-12-04 周四 到场（T1、T2）\n"))
-    #expect(
-      hall.text(Self.path).hasSuffix(
-        """
-        - 2025-03-02 收集
-        - 2025-12-01 吹哨: 职能部门/市政排水、职能部门/供热公司
-        - [ ] T1 到场会商一楼反水
-          - 负责: 职能部门/市政排水
-          - 期限: 2025-12-04
-        - [ ] T2 到场会商一楼反水
-          - 负责: 职能部门/供热公司
-          - 期限: 2025-12-04
-
-        """))
-    // 供热公司 is on no roster.
-    #expect(answer.errors.contains("注意：") && answer.errors.contains("供热公司"))
-    let more = hall.atTerminal(
-      "matter", "summon", "14", "市政排水", "--about", "复勘", "--respond-by", "+1d")
-    #expect(more.status == 0)
-    #expect(hall.text(Self.path).contains("- [ ] T3 到场会商复勘\n"))
-  }
 
   @Test("the deadline is asked for, and never guessed")
   func deadline() throws {
@@ -274,84 +198,7 @@ struct MatterCommandTests {
 
   // MARK: close
 
-  @Test("a matter is closed with a day to visit again")
-  func close() throws {
-    let hall = try hall("- 2025-03-02 收集\n- [ ] T1 常年巡查\n  - 负责: 社区/王五\n  - 期限: 长期\n")
-    let answer = hall.atTerminal("matter", "close", "14", "主管已更换")
-    #expect(answer.output.hasPrefix("Q-2025-014 已结案：主管已更换；社区/王五 最晚 2025-12-16 周二 回访（T2）\n"))
-    #expect(
-      hall.text(Self.path).hasSuffix(
-        "- 2025-12-01 结案: 主管已更换\n- [ ] T2 回访\n  - 负责: 社区/王五\n  - 期限: 2025-12-16\n"))
-    let again = hall.atTerminal("matter", "close", "14", "再结一次")
-    #expect(again.status == 2)
-    #expect(again.errors.contains("已经结案了"))
-  }
-
-  @Test("the visit is due by the hall's period and calendar; a stranger leaves it to who convenes")
-  func revisit() throws {
-    let parts = "\n## 各方\n\n- 居委会: 召集\n- 社区: 列席\n- 职能部门: 列席\n"
-    let hall = try hall(charter: parts + "\n## 日历\n\n- 休: 2025-12-12\n")
-    try hall.edit("hall.md", "语言: zh\n", "语言: zh\n回访期: 11天\n")
-    #expect(hall.atTerminal("matter", "close", "14", "好了", "--by", "外人").status == 0)
-    // The eleventh day is off, and a weekend follows.
-    #expect(hall.text(Self.path).contains("- [ ] T1 回访\n  - 负责: 居委会\n  - 期限: 2025-12-15\n"))
-  }
-
-  @Test("open tasks, its own and those of meetings, keep a matter open")
-  func openTasks() throws {
-    let hall = try hall(
-      "- 2025-03-02 收集\n- [ ] T1 看现场\n  - 负责: 社区/王五\n  - 期限: 2025-12-05\n",
-      meetings: [
-        "agendas/M-2025-008.md": meeting(
-          item: "- 问题: Q-2025-014\n- 结论: 达成一致\n\n- [ ] T2 换主管\n  - 负责: 物业\n  - 期限: 2025-12-20\n")
-      ])
-    let before = hall.text(Self.path)
-    let answer = hall.atTerminal("matter", "close", "14", "好了")
-    #expect(answer.status == 2)
-    #expect(answer.errors.contains("还有 2 项任务没完成"))
-    #expect(answer.errors.contains("  Q-2025-014-T1  2025-12-05  社区/王五  看现场\n"))
-    #expect(answer.errors.contains("  M-2025-008-T2  2025-12-20  物业  换主管\n"))
-    let unsaid = hall.atTerminal("matter", "close", "14", "好了", "--anyway")
-    #expect(unsaid.status == 2)
-    #expect(unsaid.errors.contains("要写理由"))
-    #expect(hall.text(Self.path) == before)
-    let anyway = hall.atTerminal("matter", "close", "14", "好了", "--anyway", "-m", "手续后补")
-    #expect(anyway.status == 0)
-    #expect(
-      hall.text(Self.path).contains(
-        "- 2025-12-01 结案: 好了（未完成 T1、M-2025-008-T2：手续后补）\n- [ ] T2 回访\n"))
-  }
-
   // MARK: reopen
-
-  @Test("after an unsatisfied visit reopening is proposed, and starts the matter anew")
-  func reopen() throws {
-    let hall = try hall()
-    #expect(hall.atTerminal("matter", "reopen", "14", "还漏").errors.contains("还没有结案"))
-    _ = hall.atTerminal("matter", "close", "14", "好了")
-    let visit = hall.atTerminal("task", "done", "Q14-T1", "--result", "不满意")
-    #expect(visit.output.contains("  hall matter reopen Q-2025-014 '还有什么没解决'\n"))
-    let answer = hall.atTerminal("matter", "reopen", "14", "又反水了")
-    #expect(answer.output.hasPrefix("Q-2025-014 已重开：又反水了\n"))
-    #expect(hall.text(Self.path).hasSuffix("- 2025-12-01 重开: 又反水了\n"))
-    #expect(hall.run("show", "Q-2025-014", "--json").output.contains("\"stage\" : \"collected\""))
-    #expect(hall.atTerminal("matter", "close", "14", "又好了").status == 0)
-  }
-
-  @Test("a visit still to be made is cancelled with the reopening, which must come last")
-  func reopenBeforeTheVisit() throws {
-    let hall = try hall()
-    _ = hall.atTerminal("matter", "close", "14", "好了")
-    let before = hall.text(Self.path)
-    let early = hall.atTerminal("matter", "reopen", "14", "还漏", "--on", "2025-11-01")
-    #expect(early.status == 2)
-    #expect(early.errors.contains("什么也没有写"))
-    #expect(hall.text(Self.path) == before)
-    #expect(hall.atTerminal("matter", "reopen", "14", "还漏").output.contains("回访一并取消"))
-    #expect(
-      hall.text(Self.path).contains(
-        "- [-] T1 回访\n  - 负责: 社区/王五\n  - 期限: 2025-12-16\n  - 进展: 2025-12-01 取消：问题重开\n"))
-  }
 
   // MARK: All of them
 
@@ -409,18 +256,6 @@ struct MatterCommandTests {
     let new = hall.text("matters/Q-2025-015.md").split(separator: "\n")
     #expect(new.count { $0.hasPrefix("- ") } == 1 && new.count { $0.hasPrefix("## ") } == 1)
     #expect(hall.run("check").status == 0, "\(hall.run("check").output)")
-  }
-
-  @Test("only the lines of the fact are written into a messy file")
-  func messy() throws {
-    let hall = try hall()
-    let messy =
-      "---\r\n问题：Q-2025-014\r\n---\r\n# 一楼反水\r\n## 办理过程\r\n* 2025-03-02　收集\r\n\r\n\r\n## 别的\r\n话"
-    try hall.edit(Self.path, hall.text(Self.path), messy)
-    #expect(hall.write("matter", "note", "Q-2025-014", "甲").status == 0)
-    #expect(
-      hall.text(Self.path)
-        == messy.replacing("收集\r\n", with: "收集\r\n- 2025-12-01 备注: 甲\r\n"))
   }
 
   @Test("below a fence that is not closed nothing is written")

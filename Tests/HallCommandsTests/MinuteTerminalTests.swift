@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The real program in a real terminal: python3 and tmux play the person.
-@Suite("Minutes at a real terminal", .serialized)
+@Suite("Minutes at a real terminal", .serialized, .needs(.builtProgram, .python))
 struct MinuteTerminalTests {
   /// Runs a script of Python behind the driver; what it said.
   private func play(_ script: String, in hall: TestHall, program: String) throws -> String {
@@ -14,7 +15,7 @@ struct MinuteTerminalTests {
 
   @Test("wide characters, Backspace over them, arrows and Tab do what they say")
   func editing() throws {
-    guard let program = RealProgram.path() else { return }
+    let program = try RealProgram.path
     let hall = try hall()
     let said = try play(
       #"""
@@ -52,7 +53,7 @@ struct MinuteTerminalTests {
 
   @Test("Ctrl-C loses nothing, twice it leaves, and the terminal is as it was")
   func interrupt() throws {
-    guard let program = RealProgram.path() else { return }
+    let program = try RealProgram.path
     let hall = try hall()
     let said = try play(
       #"""
@@ -90,7 +91,7 @@ struct MinuteTerminalTests {
 
   @Test("a lost terminal and a signal keep every line, and the one that was being written")
   func lost() throws {
-    guard let program = RealProgram.path() else { return }
+    let program = try RealProgram.path
     let hall = try hall()
     let said = try play(
       #"""
@@ -146,9 +147,9 @@ struct MinuteTerminalTests {
 
   @Test("killed at any moment, every line whose prompt came back is there")
   func killed() throws {
-    guard let program = RealProgram.path() else { return }
+    let program = try RealProgram.path
     let hall = try hall()
-    let rounds = RealProgram.isThorough ? 40 : 8
+    let rounds = TestRun.isThorough ? 40 : 8
     let said = try play(
       #"""
       taken, sent = [], 0
@@ -184,7 +185,7 @@ struct MinuteTerminalTests {
 
   @Test("a terminal that cannot be drawn on gets plain lines")
   func dumb() throws {
-    guard let program = RealProgram.path() else { return }
+    let program = try RealProgram.path
     let hall = try hall()
     let said = try play(
       #"""
@@ -202,7 +203,7 @@ struct MinuteTerminalTests {
 
   @Test("tmux shows wide characters, Backspace over them, and what Tab offers")
   func tmux() throws {
-    guard let program = RealProgram.path() else { return }
+    let program = try RealProgram.path
     let hall = try hall()
     let said = try RealProgram.start(
       #"""

@@ -1,6 +1,7 @@
 import Foundation
 import HallCommands
 import HallSyntax
+import TestSupport
 import Testing
 
 @Suite("A meeting's agenda is drafted")

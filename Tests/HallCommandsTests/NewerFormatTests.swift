@@ -1,6 +1,7 @@
 import Foundation
 import HallCommands
 import HallModel
+import TestSupport
 import Testing
 
 /// A hall whose files came after this program is read and never written to.
@@ -29,7 +30,7 @@ struct NewerFormatTests {
     #expect(after.filter { !$0.hasPrefix(".hall") } == before.filter { !$0.hasPrefix(".hall") })
   }
 
-  @Test func whatOthersHaveSharedInANewerFormatIsNotTakenIn() throws {
+  @Test(.needs(.git)) func whatOthersHaveSharedInANewerFormatIsNotTakenIn() throws {
     let shared = try SharedHall([:])
     try shared.write(Self.charter, to: "hall.md", of: "甲")
     shared.git(of: "甲", "commit", "--quiet", "--all", "--message", "格式")

@@ -1,4 +1,5 @@
 import HallCommands
+import TestSupport
 import Testing
 import HallWords
 

@@ -1,5 +1,6 @@
 import Foundation
 import HallCommands
+import TestSupport
 import Testing
 
 /// What is private stays with its owner, or is named.
@@ -55,9 +56,8 @@ struct PrivateFileTests {
     #expect(try mode(roster, hall.folder) == 0o600)
   }
 
-  @Test("one that git tracks, by check, verify, git-setup and what is staged")
+  @Test("one that git tracks, by check, verify, git-setup and what is staged", .needs(.git))
   func tracked() throws {
-    guard GitWorkTree.hasGit else { return }
     for folder in ["", "厅/"] {
       let tree = try GitWorkTree(folder, files: [roster: Self.text, "private/a b.md": "x\n"])
       for path in [roster, "private/a b.md"] { try setMode(0o600, path, tree.hall) }
@@ -85,9 +85,8 @@ struct PrivateFileTests {
     }
   }
 
-  @Test("one that git tracks, by share")
+  @Test("one that git tracks, by share", .needs(.git))
   func shared() throws {
-    guard GitWorkTree.hasGit else { return }
     let hall = try SharedHall([:])
     try hall.write(Self.text, to: roster, of: "甲")
     #expect(!hall.share("甲").errors.contains("git 跟踪了"))

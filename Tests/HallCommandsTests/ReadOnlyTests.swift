@@ -1,9 +1,10 @@
 import Foundation
 import HallCommands
+import TestSupport
 import Testing
 
 /// The real program on a hall that it may not write to, as a user whom that stops.
-@Suite("A hall that is read-only")
+@Suite("A hall that is read-only", .needs(.builtProgram, .setpriv))
 struct ReadOnlyTests {
   private static let calls: [[String]] = [
     ["status"], ["list", "matters"], ["list", "meetings"], ["list", "decisions"],
@@ -22,21 +23,9 @@ struct ReadOnlyTests {
     ).said()
   }
 
-  private static let hasTool =
-    getuid() != 0
-    || ["/usr/bin", "/bin"].contains {
-      FileManager.default.isExecutableFile(atPath: $0 + "/setpriv")
-    }
-
   @Test("every reading command answers there as anywhere, and nothing in it changes")
   func answers() throws {
-    guard let program = RealProgram.path() else { return }
-    guard Self.hasTool else {
-      withKnownIssue("setpriv is not here") {
-        Issue.record("nothing was shown: nothing keeps root from writing")
-      }
-      return
-    }
+    let program = try RealProgram.path
     let hall = try TestHall([:])
     let manager = FileManager.default
     let sample = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -94,7 +83,7 @@ struct ReadOnlyTests {
 
   @Test("a file that may not be read is named, and the rest is answered")
   func unreadable() throws {
-    guard let program = RealProgram.path(), Self.hasTool else { return }
+    let program = try RealProgram.path
     let hall = try ReadingTests.hall()
     let manager = FileManager.default
     let root = hall.folder.path(percentEncoded: false)
@@ -115,7 +104,7 @@ struct ReadOnlyTests {
 
   @Test("a history that cannot be written is found before its document is changed")
   func closedHistory() throws {
-    guard let program = RealProgram.path(), Self.hasTool else { return }
+    let program = try RealProgram.path
     let hall = try ReadingTests.hall()
     #expect(hall.write("record").status == 0)
     let manager = FileManager.default

@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The real program: several at once, and killed at any moment.
-@Suite("The real program", .serialized)
+@Suite("The real program", .serialized, .needs(.builtProgram))
 struct RealProgramTests {
   private let path = ReadingTests.path
 
@@ -20,9 +21,9 @@ struct RealProgramTests {
 
   @Test("twenty at once on one document lose no revision")
   func atOnce() throws {
-    guard let program = RealProgram.path() else { return }
+    let program = try RealProgram.path
     let hall = try hall()
-    let each = RealProgram.isThorough ? 50 : 10
+    let each = TestRun.isThorough ? 50 : 10
     let script = """
       made=0 tries=0 to=1
       while [ $made -lt \(each) ]; do

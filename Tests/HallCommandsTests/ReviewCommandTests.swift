@@ -1,9 +1,10 @@
 import Foundation
 import HallCommands
+import TestSupport
 import Testing
 
 /// What `hall review` says of what lies between two states.
-@Suite("A hall is reviewed")
+@Suite("A hall is reviewed", .needs(.git))
 struct ReviewCommandTests {
   private static let vote = """
     #### 表决: 修路
@@ -28,9 +29,9 @@ struct ReviewCommandTests {
     """
 
   /// An approved meeting with a vote, recorded and committed.
-  private func approved() throws -> ReviewedHall? {
+  private func approved() throws -> ReviewedHall {
     let text = meeting(item: Self.vote).replacing("状态: 已召开", with: "状态: 已确认")
-    guard let hall = try ReviewedHall(["agendas/M-2025-008.md": text]) else { return nil }
+    let hall = try ReviewedHall(["agendas/M-2025-008.md": text])
     #expect(hall.run("record", "-m", "初次记录").status == 0)
     try hall.commit("first", at: "2025-10-12T09:00:00+08:00")
     return hall
@@ -38,7 +39,7 @@ struct ReviewCommandTests {
 
   @Test("an amendment that turns a vote names the leg that decides, who and why, on one line")
   func turnedVote() throws {
-    guard let hall = try approved() else { return }
+    let hall = try approved()
     try hall.edit(
       "agendas/M-2025-008.md", "同意: 8人\n- 反对: 5人\n- 结果: 通过", "同意: 5人\n- 反对: 8人\n- 结果: 未通过")
     try hall.edit("agendas/M-2025-008.md", "[ ] T1", "[x] T1")
@@ -65,7 +66,7 @@ struct ReviewCommandTests {
 
   @Test("approved text that changed without an amendment is said loudly")
   func unrecordedSeal() throws {
-    guard let hall = try approved() else { return }
+    let hall = try approved()
     try hall.edit("agendas/M-2025-008.md", "同意: 8人", "同意: 9人")
     try hall.commit()
     let answer = hall.run("review", "HEAD~1")
@@ -75,7 +76,7 @@ struct ReviewCommandTests {
     #expect(json.contains("\"kind\" : \"sealed\""))
 
     // The same where there is no history at all.
-    guard let bare = try approved() else { return }
+    let bare = try approved()
     try FileManager.default.removeItem(at: bare.hall.folder.appending(path: "history"))
     try bare.commit()
     try bare.edit("agendas/M-2025-008.md", "同意: 8人", "同意: 9人")
@@ -87,7 +88,7 @@ struct ReviewCommandTests {
 
   @Test("amendments of one fact are told with the last, and one that was taken back is told, too")
   func amendedTwice() throws {
-    guard let hall = try approved() else { return }
+    let hall = try approved()
     for (old, new, why) in [("8人", "9人", "重数"), ("9人", "7人", "再数")] {
       try hall.edit("agendas/M-2025-008.md", "同意: " + old, "同意: " + new)
       #expect(hall.run("record", "-m", why).status == 0)
@@ -106,7 +107,7 @@ struct ReviewCommandTests {
 
   @Test("a revision that hides an amendment as progress is named, and so is the broken chain")
   func mislabelled() throws {
-    guard let hall = try approved() else { return }
+    let hall = try approved()
     try hall.edit("agendas/M-2025-008.md", "同意: 8人", "同意: 9人")
     #expect(hall.run("record", "-m", "更正").status == 0)
     try hall.edit("history/M-2025-008.md", "* kind: amendment", "* kind: progress")
@@ -157,7 +158,7 @@ struct ReviewCommandTests {
       "agendas/M-2025-008.md": meeting(
         item: Self.vote.replacing("简单多数", with: "本厅规则") + "\n" + named),
     ]
-    guard let hall = try ReviewedHall(files) else { return }
+    let hall = try ReviewedHall(files)
     #expect(hall.run("record", "-m", "初次记录").status == 0)
     try hall.commit()
     try hall.edit("hall.md", "人数 > 1/2", "人数 ≥ 2/3")
@@ -186,7 +187,7 @@ struct ReviewCommandTests {
 
   @Test("what stayed silent is listed: overdue, standing, not posted, posted for too short")
   func silent() throws {
-    guard let hall = try approved() else { return }
+    let hall = try approved()
     let other = meeting(9, item: Self.vote.replacing("- 公示: 2025-09-26 至 2025-10-11\n", with: ""))
     try hall.write(other, to: "agendas/M-2025-009.md")
     try hall.write(
@@ -216,7 +217,7 @@ struct ReviewCommandTests {
 
   @Test("a file that is renamed is the same document; one that is gone is named")
   func renamed() throws {
-    guard let hall = try approved() else { return }
+    let hall = try approved()
     try hall.git("mv", "agendas/M-2025-008.md", "agendas/M-2025-008-路.md")
     try hall.commit()
     let answer = hall.run("review", "HEAD~1").output
@@ -232,7 +233,7 @@ struct ReviewCommandTests {
 
   @Test("bytes that are no text, and histories that are damaged or rewritten, are named")
   func damaged() throws {
-    guard let hall = try approved() else { return }
+    let hall = try approved()
     try hall.hall.write(Data([0xFF, 0xFE, 0x00]), to: "matters/Q-2025-001.md")
     try hall.edit("history/M-2025-008.md", "* by: 王五", "* by 王五")
     try hall.commit()
@@ -242,7 +243,7 @@ struct ReviewCommandTests {
     #expect(answer.output.contains("! M-2025-008：历史第 1 版"))
     #expect(answer.output.contains("+ Q-2025-001 新增\n"))
 
-    guard let rewritten = try approved() else { return }
+    let rewritten = try approved()
     for name in ["history", ".hall"] {
       try FileManager.default.removeItem(at: rewritten.hall.folder.appending(path: name))
     }
@@ -256,7 +257,7 @@ struct ReviewCommandTests {
 
   @Test("a change is told with the revision that made it, of several the last")
   func origins() throws {
-    guard let hall = try approved() else { return }
+    let hall = try approved()
     for (day, why) in [("10-20", "材料"), ("11-20", "下雪")] {
       let call = ["task", "extend", "M-2025-008-T1", "2025-" + day, why, "--by", "李四"]
       #expect(hall.run(call).status == 0)
@@ -271,7 +272,7 @@ struct ReviewCommandTests {
 
   @Test("what two branches did is told over a merge")
   func merged() throws {
-    guard let hall = try approved() else { return }
+    let hall = try approved()
     try hall.git("checkout", "-q", "-b", "side")
     try hall.write("---\n问题: Q-2025-002\n---\n\n# 渗水\n", to: "matters/Q-2025-002.md")
     try hall.commit()
@@ -299,7 +300,7 @@ struct ReviewCommandTests {
 
   @Test("two states that have nothing in common are compared as they stand, and it is said")
   func unrelated() throws {
-    guard let hall = try approved() else { return }
+    let hall = try approved()
     try hall.git("checkout", "-q", "--orphan", "other")
     try hall.write("---\n问题: Q-2025-002\n---\n\n# 渗水\n", to: "matters/Q-2025-002.md")
     try hall.commit()
@@ -310,7 +311,7 @@ struct ReviewCommandTests {
 
   @Test("a key that somebody has enrolled, or taken away, stands among what must not be overlooked")
   func keys() throws {
-    guard let hall = try approved() else { return }
+    let hall = try approved()
     let key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJwHXmAYFEBwDbxPsVQx6vMjDPZ0WY5bdhh6P0yBpJzZ"
     try hall.write("居民/张三 namespaces=\"hall-signature\" \(key)\n", to: "signatures/allowed_signers")
     try hall.commit()

@@ -1,23 +1,22 @@
 import Foundation
 import HallCommands
+import TestSupport
 import Testing
 
 /// Who looks, where from, and that nothing that is named becomes more than a name.
-@Suite("A reviewer's own place")
+@Suite("A reviewer's own place", .needs(.git))
 struct ReviewerTests {
   private static let matter = "---\n问题: Q-2025-001\n---\n\n# 漏雨\n"
 
-  private func hall(below prefix: String = "") throws -> ReviewedHall? {
-    guard let hall = try ReviewedHall(["matters/Q-2025-001.md": Self.matter], below: prefix) else {
-      return nil
-    }
+  private func hall(below prefix: String = "") throws -> ReviewedHall {
+    let hall = try ReviewedHall(["matters/Q-2025-001.md": Self.matter], below: prefix)
     try hall.commit()
     return hall
   }
 
   @Test("a review that is done begins there the next time, for each reviewer alone")
   func done() throws {
-    guard let hall = try hall() else { return }
+    let hall = try hall()
     #expect(hall.run("review").output.contains("王五还没有看过这个议事厅"))
     let done = hall.run("review", "--done")
     #expect(done.output.hasPrefix("已记下：王五看到 "), "\(done.errors)")
@@ -32,7 +31,7 @@ struct ReviewerTests {
 
   @Test("reviewers of any name have a place of their own, and none is taken for an option")
   func names() throws {
-    guard let hall = try hall() else { return }
+    let hall = try hall()
     let names = [
       "-x", "--upload-pack=touch x", "a b", "A b", "a\"b'", "a\nb", "..", "a..b", "@{-1}", ".lock",
       "a.lock", "王五", "王五%", "%e7%8e%8b", "é", "e\u{301}", "*", "a/b", "a:b", "~^", "\\", "-",
@@ -56,7 +55,7 @@ struct ReviewerTests {
 
   @Test("a branch of any name is a revision, and a word that is none is only refused")
   func revisions() throws {
-    guard let hall = try hall() else { return }
+    let hall = try hall()
     let start = try hall.git("rev-parse", "HEAD")
     let branches = ["分支", "a'b\"c", "a--output=x", "--upload-pack=touch", "-x"]
     for name in branches { try hall.git("update-ref", "refs/heads/" + name, start) }
@@ -81,7 +80,7 @@ struct ReviewerTests {
   @Test("files of any name, in a hall below a folder of any name")
   func files() throws {
     let prefix = "-x --upload-pack=y/厅 \"a\"\n*/"
-    guard let hall = try hall(below: prefix) else { return }
+    let hall = try hall(below: prefix)
     try hall.hall.write(Data("x".utf8), to: "agendas/M-2025-001.md")
     let name = "matters/Q-2025-002 -x\"'\n甲*.md"
     try hall.write(Self.matter.replacing("001", with: "002"), to: name)
@@ -98,7 +97,7 @@ struct ReviewerTests {
 
   @Test("nothing a file says is markup in Markdown, or obeyed by a terminal")
   func hostile() throws {
-    guard let hall = try hall() else { return }
+    let hall = try hall()
     let title = "@owner #12 `x` <b>&amp; [a](http://x.y) | **z** \u{1B}[31m :+1: www.evil.org"
     let text = "---\n问题: Q-2025-002\n---\n\n# \(title)\n\n## 进展\n\n- 2025-01-01 收集: @all\n"
     try hall.write(text, to: "matters/Q-2025-002.md")
@@ -119,7 +118,7 @@ struct ReviewerTests {
 
   @Test("a review writes nothing, and asks on a terminal before it keeps a place")
   func writesNothing() throws {
-    guard let hall = try hall() else { return }
+    let hall = try hall()
     try hall.write(Self.matter + "\n又\n", to: "matters/Q-2025-001.md")
     let before = try hall.everything()
     for words in [
@@ -138,7 +137,7 @@ struct ReviewerTests {
 
   @Test("a hall in no repository, or in one without a commit, says what to do")
   func noRepository() throws {
-    guard let hall = try ReviewedHall(["matters/Q-2025-001.md": Self.matter]) else { return }
+    let hall = try ReviewedHall(["matters/Q-2025-001.md": Self.matter])
     let empty = hall.run("review")
     #expect(empty.status == 2)
     #expect(empty.errors.contains("还没有提交过"))
@@ -151,7 +150,7 @@ struct ReviewerTests {
 
   @Test("of several halls, each is reviewed, and one that cannot be is named")
   func several() throws {
-    guard let first = try hall(), let second = try hall(below: "厅/") else { return }
+    let (first, second) = (try hall(), try hall(below: "厅/"))
     let paths = [
       first.hall.folder.path(percentEncoded: false),
       second.hall.folder.path(percentEncoded: false) + "/厅",

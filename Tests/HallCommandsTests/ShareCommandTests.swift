@@ -2,10 +2,11 @@ import Foundation
 import HallCommands
 import HallHistory
 import MergeScenarios
+import TestSupport
 import Testing
 @testable import HallSharing
 
-@Suite("Sharing a hall")
+@Suite("Sharing a hall", .needs(.git))
 struct ShareCommandTests {
   static let minutes = """
     ---
@@ -324,9 +325,9 @@ struct ShareCommandTests {
 
   @Test(
     "two clerks at work by chance end with one record, or are told what contradicts",
-    arguments: 1...(RealProgram.isThorough ? 40 : 10))
+    arguments: 1...(TestRun.isThorough ? 40 : 10))
   func random(_ seed: Int) throws {
-    var numbers = SeededGenerator(state: UInt64(seed))
+    var numbers = SplitMix64(seed: UInt64(seed))
     let sides = ["甲", "乙"].map { ($0, RandomSide($0, using: &numbers)) }
     let shared = try SharedHall([Self.file: RandomEdit.base])
     #expect(shared.share("乙").status == 0)

@@ -2,9 +2,10 @@ import Foundation
 import HallCommands
 import HallHistory
 import HallModel
+import TestSupport
 import Testing
 
-@Suite("A number that others hold stays, whoever merges")
+@Suite("A number that others hold stays, whoever merges", .needs(.git))
 struct SharedNumbersTests {
   private static let files = ["agendas/M-2025-008.md", "history/M-2025-008.md"]
 

@@ -1,14 +1,15 @@
 import Foundation
 import HallCommands
+import TestSupport
 import Testing
 @testable import HallGit
 
 /// `hall sign`, with the real `ssh-keygen`.
-@Suite("hall sign")
+@Suite("hall sign", .needs(.sshKeygen))
 struct SignCommandTests {
   @Test("a party signs the last revision, and everything that reads says so")
   func signs() throws {
-    guard let hall = try SigningHall() else { return }
+    let hall = try SigningHall()
     let answer = hall.sign("居民")
     #expect(answer.output.contains("「居民」签了 M-2025-008 第 1 版"))
     #expect(hall.files.count == 1)
@@ -22,7 +23,7 @@ struct SignCommandTests {
 
   @Test("a stranger checks it with ssh-keygen alone, as the page of the format says")
   func stranger() throws {
-    guard let hall = try SigningHall() else { return }
+    let hall = try SigningHall()
     hall.sign("居民/张三", with: "居民")
     let page = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "docs/format.md")
@@ -47,7 +48,7 @@ struct SignCommandTests {
 
   @Test("the same again does nothing, and another key of the party signs beside it")
   func again() throws {
-    guard let hall = try SigningHall() else { return }
+    let hall = try SigningHall()
     hall.sign("居民")
     let before = try hall.hall.everything()
     let again = hall.sign("居民")
@@ -60,7 +61,7 @@ struct SignCommandTests {
 
   @Test("a key that the party does not have is refused, and nothing is written")
   func unknownKey() throws {
-    guard let hall = try SigningHall() else { return }
+    let hall = try SigningHall()
     let before = try hall.hall.everything()
     let refused = hall.run("sign", "M-2025-008", "--as", "居民", "--key", hall.key("居民"))
     #expect(refused.status == 2)
@@ -79,7 +80,7 @@ struct SignCommandTests {
 
   @Test("a dry run shows the lines that would be signed, and writes nothing")
   func dryRun() throws {
-    guard let hall = try SigningHall() else { return }
+    let hall = try SigningHall()
     let before = try hall.hall.everything()
     let answer = hall.sign("居民", "-n")
     #expect(answer.output.contains("* revision: 1\n"))
@@ -89,7 +90,7 @@ struct SignCommandTests {
 
   @Test("what is not recorded, or damaged, or not there is not signed, and the remedy is said")
   func unrecorded() throws {
-    guard let hall = try SigningHall() else { return }
+    let hall = try SigningHall()
     func refused(_ words: String...) -> String {
       let call = ["sign", "M-2025-008", "--as", "居民", "--key", hall.key("居民"), "--enrol"]
       let answer = CommandTable.answer(call + words, in: hall.context())
@@ -115,7 +116,7 @@ struct SignCommandTests {
 
   @Test("only a party signs, and a slip is guessed")
   func parties() throws {
-    guard let hall = try SigningHall() else { return }
+    let hall = try SigningHall()
     let slip = hall.run("sign", "M-2025-008", "--as", "局民", "--key", hall.key("居民"))
     #expect(slip.status == 2 && slip.errors.contains("是不是想写「居民」"))
     #expect(hall.run("sign", "M-2025-008", "--as", "居民").errors.contains("没有写用哪把钥匙"))
@@ -131,7 +132,7 @@ struct SignCommandTests {
 
   @Test("an expired key, and one not yet valid, does not sign, enrolled again or not")
   func expired() throws {
-    guard let hall = try SigningHall() else { return }
+    let hall = try SigningHall()
     hall.sign("居民")
     let line = hall.hall.text(hall.signers)
     for (option, words) in [
@@ -154,7 +155,7 @@ struct SignCommandTests {
       "*", "%s",
     ])
   func keyNames(name: String) throws {
-    guard let hall = try SigningHall(keys: []) else { return }
+    let hall = try SigningHall(keys: [])
     try hall.makeKey(name)
     for path in [hall.key(name), "keys/" + name] {
       if !path.hasPrefix("/") {
@@ -177,7 +178,7 @@ struct SignCommandTests {
     ])
   func partyNames(name: String) throws {
     let charter = TestHall.charter + "## 各方\n\n- 居民: 表决\n- \(name): 表决\n"
-    guard let hall = try SigningHall(charter: charter, keys: ["钥匙"]) else { return }
+    let hall = try SigningHall(charter: charter, keys: ["钥匙"])
     hall.sign(name, with: "钥匙")
     #expect(try hall.verdicts() == ["valid stands"])
     #expect(hall.hall.text(hall.file).contains("* party: \(name)\n"))
@@ -188,7 +189,7 @@ struct SignCommandTests {
 
   @Test("on a terminal the key's own program asks for the passphrase; elsewhere it is refused")
   func passphrase() throws {
-    guard let hall = try SigningHall(keys: []) else { return }
+    let hall = try SigningHall(keys: [])
     try hall.makeKey("锁", passphrase: "一二三四五")
     let words = ["sign", "M-2025-008", "--as", "居民", "--key", hall.key("锁"), "--enrol"]
     let refused = CommandTable.answer(words, in: hall.context())
@@ -210,7 +211,7 @@ struct SignCommandTests {
 
   @Test("without ssh-keygen it says so, and so does everything that reads a signature")
   func noTool() throws {
-    guard let hall = try SigningHall() else { return }
+    let hall = try SigningHall()
     hall.sign("居民")
     var context = hall.context()
     context.programs = NoPrograms()

@@ -2,16 +2,18 @@ import Foundation
 import HallCommands
 import HallWords
 import Synchronization
+import TestSupport
+import HallWords
 import Testing
 
 @testable import HallGit
 
 /// What becomes of signatures, each way one can go wrong, with the real `ssh-keygen`.
-@Suite("Signatures")
+@Suite("Signatures", .needs(.sshKeygen))
 struct SignatureTests {
   @Test("one changed byte of a statement or a signature, anywhere, is found")
   func changedByte() throws {
-    guard let hall = try SigningHall() else { return }
+    let hall = try SigningHall()
     hall.sign("居民")
     let file = hall.file
     let bytes = Array(hall.hall.text(file).utf8)
@@ -46,7 +48,7 @@ struct SignatureTests {
 
   @Test("a signature by another key, or of another party, does not hold")
   func otherKey() throws {
-    guard let hall = try SigningHall() else { return }
+    let hall = try SigningHall()
     hall.sign("居民")
     let line = hall.hall.text(hall.signers)
     let other = try String(contentsOfFile: hall.key("物业") + ".pub", encoding: .utf8)
@@ -67,7 +69,7 @@ struct SignatureTests {
 
   @Test("a signature for another purpose, or with a key for others, does not hold")
   func otherPurpose() throws {
-    guard let hall = try SigningHall() else { return }
+    let hall = try SigningHall()
     hall.sign("居民")
     let file = hall.file
     let line = hall.hall.text(hall.signers)
@@ -89,7 +91,7 @@ struct SignatureTests {
 
   @Test("a key that had expired, or was not yet valid, when it signed does not hold")
   func expired() throws {
-    guard let hall = try SigningHall() else { return }
+    let hall = try SigningHall()
     hall.sign("居民")
     let line = hall.hall.text(hall.signers)
     // It was signed at 2025-12-01 09:00 in the hall's zone; days without one are the hall's.
@@ -109,7 +111,7 @@ struct SignatureTests {
 
   @Test("a history that was changed or written anew bears no signature out")
   func otherHistory() throws {
-    guard let hall = try SigningHall() else { return }
+    let hall = try SigningHall()
     hall.sign("居民")
     let history = "history/M-2025-008.md"
     let text = hall.hall.text(history)
@@ -133,7 +135,7 @@ struct SignatureTests {
 
   @Test("progress leaves a signature standing, and an amendment leaves it behind")
   func amendment() throws {
-    guard let hall = try SigningHall() else { return }
+    let hall = try SigningHall()
     hall.sign("居民")
     hall.sign("物业")
     try hall.hall.edit(SigningHall.path, "- [ ] T1", "- [x] T1")
@@ -155,7 +157,7 @@ struct SignatureTests {
 
   @Test("an approval that changes nothing else leaves a signature standing; any other does not")
   func approval() throws {
-    guard let hall = try SigningHall() else { return }
+    let hall = try SigningHall()
     let path = "agendas/M-2025-009.md"
     try hall.hall.write(Data(meeting(9, item: SigningHall.item).utf8), to: path)
     _ = hall.run("record")
@@ -177,7 +179,7 @@ struct SignatureTests {
 
   @Test("nothing that reads writes, and without a signature ssh-keygen is not started")
   func readsOnly() throws {
-    guard let hall = try SigningHall() else { return }
+    let hall = try SigningHall()
     let calls = [
       ["verify"], ["check"], ["show", "8"], ["log", "8"], ["verify", "8", "--json"],
       ["show", "8", "--json", "--revision", "1"], ["log", "8", "--json"],
@@ -196,7 +198,7 @@ struct SignatureTests {
 
   @Test("a link in the place of the folder or the file of signers is not followed out of the hall")
   func links() throws {
-    guard let hall = try SigningHall() else { return }
+    let hall = try SigningHall()
     let outside = hall.keys.appending(path: "outside")
     let manager = FileManager.default
     try manager.createDirectory(at: outside, withIntermediateDirectories: true)

@@ -1,5 +1,6 @@
 import Foundation
 import HallCommands
+import TestSupport
 import HallWords
 import Testing
 
@@ -22,8 +23,7 @@ final class SigningHall: Sendable {
   static let path = "agendas/M-2025-008.md"
 
   /// - Parameter parties: lines of 各方 in `hall.md`.
-  init?(charter: String = TestHall.charter, keys names: [String] = ["居民", "物业"]) throws {
-    guard SigningHall.hasTool() else { return nil }
+  init(charter: String = TestHall.charter, keys names: [String] = ["居民", "物业"]) throws {
     hall = try TestHall(
       [SigningHall.path: meeting(item: SigningHall.item).replacing("已召开", with: "已确认")],
       charter: charter)
@@ -34,17 +34,6 @@ final class SigningHall: Sendable {
   }
 
   deinit { try? FileManager.default.removeItem(at: keys) }
-
-  /// Whether there is an `ssh-keygen`; says so where it is missing.
-  static func hasTool(_ location: SourceLocation = #_sourceLocation) -> Bool {
-    if SystemPrograms().run(ProgramCall(["ssh-keygen", "-?"])) != nil { return true }
-    if ProcessInfo.processInfo.environment["HALL_CI"] != nil {
-      Issue.record("ssh-keygen is missing", sourceLocation: location)
-    } else {
-      print("SKIPPED: signatures need ssh-keygen")
-    }
-    return false
-  }
 
   func key(_ name: String) -> String { keys.appending(path: name).path(percentEncoded: false) }
 

@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The real program, where its answer cannot be written.
-@Suite("An answer that cannot be written is an error")
+@Suite("An answer that cannot be written is an error", .needs(.builtProgram))
 struct StandardOutputTests {
-  private func said(_ script: String, in hall: TestHall) throws -> String? {
-    guard let program = RealProgram.path() else { return nil }
+  private func said(_ script: String, in hall: TestHall) throws -> String {
+    let program = try RealProgram.path
     return try RealProgram.start(
       "exec 2>&1; \(script); echo \"= $?\"", hall: program, in: hall.folder
     ).said()
@@ -19,7 +20,7 @@ struct StandardOutputTests {
     ])
   func full(call: String) throws {
     let hall = try ReadingTests.hall()
-    guard let said = try said("$hall \(call) > /dev/full", in: hall) else { return }
+    let said = try said("$hall \(call) > /dev/full", in: hall)
     #expect(said.contains("结果没能显示出来：磁盘满了") || said.contains("磁盘满了"), "\(said)")
     #expect(said.hasSuffix("= 2\n"), "\(said)")
   }
@@ -28,7 +29,7 @@ struct StandardOutputTests {
   func closed() throws {
     let hall = try ReadingTests.hall()
     let before = hall.text("hall.md")
-    guard let said = try said("$hall list tasks >&-", in: hall) else { return }
+    let said = try said("$hall list tasks >&-", in: hall)
     #expect(said.contains("标准输出是关着的") && said.hasSuffix("= 2\n"), "\(said)")
     #expect(hall.text("hall.md") == before)
     // Nothing to say is nothing to write.
@@ -39,18 +40,15 @@ struct StandardOutputTests {
   func reader() throws {
     let hall = try ReadingTests.hall()
     let many = "$hall list tasks --json | head -c 1 > /dev/null"
-    guard let said = try said(many, in: hall) else { return }
+    let said = try said(many, in: hall)
     #expect(said == "= 0\n")
-    #expect(
-      try self.said("($hall help; echo \"$?\" >&2) | true", in: hall)?.hasPrefix("0\n") == true)
+    #expect(try self.said("($hall help; echo \"$?\" >&2) | true", in: hall).hasPrefix("0\n"))
   }
 
   @Test("a command that has done its work says so, and is not to be called again")
   func done() throws {
     let hall = try ReadingTests.hall()
-    guard let said = try said("$hall matter add 路灯 --on 2025-12-01 > /dev/full", in: hall) else {
-      return
-    }
+    let said = try said("$hall matter add 路灯 --on 2025-12-01 > /dev/full", in: hall)
     #expect(said.contains("已经做了") && said.hasSuffix("= 0\n"), "\(said)")
     #expect(try self.said("$hall list matters | grep -c 路灯", in: hall) == "1\n= 0\n")
   }

@@ -54,25 +54,3 @@ final class TestHall: Sendable {
         console: ScriptedConsole(answers)))
   }
 }
-
-/// A meeting that was held on 2025-09-25, with what stands under its first item.
-func meeting(_ number: Int = 8, item: String) -> String {
-  let digits = String(number)
-  let id = "M-2025-" + String(repeating: "0", count: 3 - digits.count) + digits
-  return """
-    ---
-    会议: \(id)
-    状态: 已召开
-    时间: 2025-09-25 14:30
-    ---
-
-    # 协商会
-
-    ## 议程
-
-    ### 1. 一件事
-
-    \(item)
-
-    """
-}

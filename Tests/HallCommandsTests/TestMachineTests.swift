@@ -1,5 +1,6 @@
 import Foundation
 import HallCommands
+import TestSupport
 import Testing
 @testable import HallGit
 
@@ -12,7 +13,7 @@ struct TestMachineTests {
     ).said()
   }
 
-  @Test("no hall is found on it, and no settings of git")
+  @Test("no hall is found on it, and no settings of git", .needs(.git))
   func nothingElse() throws {
     #expect(try said("command -v hall; echo $?").hasPrefix("1") || said("command -v hall") == "")
     #expect(try said("git config --list; echo \"$HOME\"") == "/nonexistent\n")

@@ -1,6 +1,7 @@
 import Foundation
 @testable import HallCommands
 @testable import HallGit
+import TestSupport
 import Testing
 
 /// `undo` of what made a document: it goes out of the hall, with its history, and is kept.
@@ -82,32 +83,5 @@ import Testing
     // It has three revisions by now.
     #expect(hall.write("undo").errors.contains("新建以后又记过"))
     #expect(try matters(hall).last == name)
-  }
-
-  @Test func `git knows what it was told of, whatever the name, and a work tree it cannot read`()
-    throws
-  {
-    let hall = try TestHall(["matters/-x.md": "x", "matters/[a].md": "x", "matters/a.md": "x"])
-    let root = hall.folder.path(percentEncoded: false)
-    #expect(!GitFiles.knows("matters/a.md", in: root))
-    func git(_ words: String...) throws {
-      let process = Process()
-      process.executableURL = URL(filePath: "/usr/bin/env")
-      process.arguments = ["git", "-C", root] + words
-      process.standardInput = FileHandle.nullDevice
-      process.standardOutput = FileHandle.nullDevice
-      try process.run()
-      process.waitUntilExit()
-      try #require(process.terminationStatus == 0)
-    }
-    try git("init", "-q")
-    #expect(!GitFiles.knows("matters/a.md", in: root))
-    try git("add", "--", "matters/a.md", "matters/-x.md")
-    #expect(GitFiles.knows("matters/a.md", in: root))
-    #expect(GitFiles.knows("matters/-x.md", in: root))
-    // A name is no pattern.
-    #expect(!GitFiles.knows("matters/[a].md", in: root))
-    try hall.write(Data("broken".utf8), to: ".git/HEAD")
-    #expect(GitFiles.knows("matters/[a].md", in: root))
   }
 }

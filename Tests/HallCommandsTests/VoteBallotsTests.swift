@@ -1,5 +1,6 @@
 import Foundation
 import HallCommands
+import TestSupport
 import Testing
 
 @Suite("Paper ballots become a tally, and stay private")

@@ -1,11 +1,12 @@
 import Foundation
 import HallCommands
 import HallHistory
+import TestSupport
 import Testing
 
 /// What a git host's web merge, or a clone without the driver, may make of a hall: whatever lands is
 /// found, and mended.
-@Suite("Merged without the driver")
+@Suite("Merged without the driver", .needs(.git))
 struct WebMergeTests {
   private static let file = "agendas/M-2025-008.md"
   private static let history = "history/M-2025-008.md"

@@ -1,19 +1,7 @@
 import Foundation
 import HallHistory
+import TestSupport
 import Testing
-
-/// Numbers that look random but are the same in every run (SplitMix64).
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-}
 
 /// Texts and edits of them, with lines that cause trouble for diffs and patches.
 enum Texts {
@@ -23,13 +11,13 @@ enum Texts {
     "# x",
   ]
 
-  static func text(_ random: inout Seeded) -> [String] {
+  static func text(_ random: inout SplitMix64) -> [String] {
     (0..<Int.random(in: 0...40, using: &random)).map { _ in
       lines.randomElement(using: &random) ?? ""
     }
   }
 
-  static func edited(_ text: [String], _ random: inout Seeded) -> [String] {
+  static func edited(_ text: [String], _ random: inout SplitMix64) -> [String] {
     var text = text
     for _ in 0..<Int.random(in: 1...6, using: &random) {
       let place = Int.random(in: 0...text.count, using: &random)
@@ -42,7 +30,7 @@ enum Texts {
     return text
   }
 
-  static func bytes(_ lines: [String], _ random: inout Seeded) -> [UInt8] {
+  static func bytes(_ lines: [String], _ random: inout SplitMix64) -> [UInt8] {
     let text = lines.joined(separator: "\n")
     return Array((text + (lines.isEmpty || Bool.random(using: &random) ? "" : "\n")).utf8)
   }
@@ -50,7 +38,7 @@ enum Texts {
 
 @Suite struct DiffTests {
   @Test func `a diff applied to the old text is the new one, and backwards`() throws {
-    var random = Seeded(state: 1)
+    var random = SplitMix64(seed: 1)
     for _ in 0..<3000 {
       let lines = Texts.text(&random)
       let old = Texts.bytes(lines, &random)

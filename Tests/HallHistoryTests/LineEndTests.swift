@@ -1,4 +1,5 @@
 import HallHistory
+import TestSupport
 import Testing
 
 @Suite struct LineEndTests {
@@ -13,7 +14,7 @@ import Testing
 
   @Test(arguments: ["\r\n", "\r"])
   func `a history whose line ends were converted is named as such`(end: String) {
-    var random = Seeded(state: 7)
+    var random = SplitMix64(seed: 7)
     for _ in 0..<50 {
       let (history, _) = Histories.make(&random, revisions: 3)
       let ledger = Ledger(converted(history, to: end), of: Histories.path)
@@ -25,7 +26,7 @@ import Testing
   }
 
   @Test func `so is one of which only a part was converted`() {
-    var random = Seeded(state: 8)
+    var random = SplitMix64(seed: 8)
     let (history, _) = Histories.make(&random, revisions: 3)
     let whole = Ledger(history, of: Histories.path)
     let start = whole.revisions[1].range.lowerBound

@@ -1,5 +1,6 @@
 import Foundation
 import HallHistory
+import TestSupport
 import Testing
 
 @Suite("Two versions of a text, merged by lines")
@@ -12,7 +13,7 @@ struct LineMergeTests {
 
   /// Removes lines, inserts some, and rewrites some.
   private func edited(
-    _ lines: [String], _ side: String, _ random: inout Seeded
+    _ lines: [String], _ side: String, _ random: inout SplitMix64
   ) -> [String] {
     var lines = lines
     for count in 0..<Int.random(in: 0...4, using: &random) {
@@ -42,11 +43,10 @@ struct LineMergeTests {
       ])
   }
 
-  @Test("what git merges without a conflict is merged to the same bytes")
+  @Test("what git merges without a conflict is merged to the same bytes", .needs(.git))
   func agreesWithGit() throws {
-    guard try Workshop.has("git") else { return }
     let shop = try Workshop()
-    var random = Seeded(state: 47)
+    var random = SplitMix64(seed: 47)
     let count = 300
     var merged: [[LineMerge.Piece]] = []
     for number in 0..<count {

@@ -1,15 +1,16 @@
 import Foundation
 import HallHistory
+import TestSupport
 import Testing
 
 /// How other tools read our histories and diffs, and how we read theirs.
 @Suite("Peers: patch, git and diff")
 struct PeerTests {
-  @Test func `patch rebuilds every document from its history in an empty folder`() throws {
-    guard try Workshop.has("patch", gnu: true) else { return }
-    let count = Workshop.isThorough ? 1000 : 300
+  @Test("patch rebuilds every document from its history in an empty folder", .needs(.gnuPatch))
+  func patchRebuilds() throws {
+    let count = TestRun.isThorough ? 1000 : 300
     let shop = try Workshop()
-    var random = Seeded(state: 41)
+    var random = SplitMix64(seed: 41)
     var expected: [[UInt8]] = []
     for number in 0..<count {
       let (history, texts) = Histories.make(
@@ -31,10 +32,10 @@ struct PeerTests {
     #expect(Int(files.trimmingCharacters(in: .whitespacesAndNewlines)) == count, "stray files")
   }
 
-  @Test func `git apply takes the diff of each single revision`() throws {
-    guard try Workshop.has("git") else { return }
+  @Test("git apply takes the diff of each single revision", .needs(.git))
+  func gitApplies() throws {
     let shop = try Workshop()
-    var random = Seeded(state: 43)
+    var random = SplitMix64(seed: 43)
     var expected: [[UInt8]] = []
     for number in 0..<60 {
       let (history, texts) = Histories.make(&random, revisions: 4)
@@ -58,10 +59,12 @@ struct PeerTests {
     }
   }
 
-  @Test func `our diffs apply with patch, theirs with ours, and ours are as small`() throws {
-    guard try Workshop.has("diff", gnu: true), try Workshop.has("patch", gnu: true) else { return }
+  @Test(
+    "our diffs apply with patch, theirs with ours, and ours are as small",
+    .needs(.gnuDiff, .gnuPatch))
+  func diffs() throws {
     let shop = try Workshop()
-    var random = Seeded(state: 47)
+    var random = SplitMix64(seed: 47)
     var pairs: [(old: [UInt8], new: [UInt8])] = []
     while pairs.count < 2000 {
       let lines = Texts.text(&random)
@@ -101,10 +104,10 @@ struct PeerTests {
     #expect(Double(ourLines) <= Double(theirLines) * 1.02, "\(ourLines) and \(theirLines) lines")
   }
 
-  @Test func `a content digest is what sha256sum prints`() throws {
-    guard try Workshop.has("sha256sum") else { return }
+  @Test("a content digest is what sha256sum prints", .needs(.sha256sum))
+  func digests() throws {
     let shop = try Workshop()
-    var random = Seeded(state: 53)
+    var random = SplitMix64(seed: 53)
     let (history, texts) = Histories.make(&random, revisions: 12)
     for (number, text) in texts.enumerated() { try shop.write(text, to: "\(number + 10)") }
     let digests = try shop.run("sha256sum [0-9]*").split(separator: "\n").map { $0.prefix(64) }

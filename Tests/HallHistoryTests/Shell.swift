@@ -1,5 +1,4 @@
 import Foundation
-import Testing
 
 /// A separate folder, removed with the test, and scripts that run in it.
 final class Workshop {
@@ -44,15 +43,4 @@ final class Workshop {
     process.waitUntilExit()
     return String(decoding: said, as: UTF8.self)
   }
-
-  /// Whether a tool is here; prints a message if not.
-  static func has(_ tool: String, gnu: Bool = false) throws -> Bool {
-    let version = try Workshop().run("command -v \(tool) >/dev/null && \(tool) --version")
-    if gnu ? version.contains("GNU") : !version.isEmpty { return true }
-    withKnownIssue("\(tool) is not here") { Issue.record("nothing was shown: no \(tool)") }
-    return false
-  }
-
-  /// Whether to run the long loops.
-  static let isThorough = ProcessInfo.processInfo.environment["HALL_CI"] != nil
 }

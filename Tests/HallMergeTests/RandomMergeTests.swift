@@ -3,6 +3,7 @@ import HallMerge
 import HallModel
 import HallSyntax
 import MergeScenarios
+import TestSupport
 import Testing
 
 @Suite("Random edits of the same minutes by two clerks")
@@ -32,7 +33,7 @@ struct RandomMergeTests {
   @Test(
     "nothing is lost, nothing invented, and every contradiction reported", arguments: 1...200)
   func pair(_ seed: Int) throws {
-    var numbers = SeededGenerator(state: UInt64(seed))
+    var numbers = SplitMix64(seed: UInt64(seed))
     let one = RandomSide("甲", using: &numbers)
     let other = RandomSide("乙", using: &numbers)
     let contradicted = one.contradictions(other)
@@ -67,7 +68,7 @@ struct RandomMergeTests {
 
   @Test("a choice leaves no marker, and the text of the chosen side", arguments: 1...60)
   func choice(_ seed: Int) {
-    var numbers = SeededGenerator(state: UInt64(seed))
+    var numbers = SplitMix64(seed: UInt64(seed))
     let one = RandomSide("甲", using: &numbers)
     let other = RandomSide("乙", using: &numbers)
     let merged = merge(RandomEdit.base, { _ in one.text }, { _ in other.text }) { _ in .first }
@@ -80,7 +81,7 @@ struct RandomMergeTests {
 
   @Test("joined histories verify, end in the merged text, and keep every word", arguments: 1...100)
   func joined(_ seed: Int) throws {
-    var numbers = SeededGenerator(state: UInt64(seed))
+    var numbers = SplitMix64(seed: UInt64(seed))
     let sides = ["甲", "乙"].map { RandomSide($0, using: &numbers) }
     let path = "agendas/M-2025-008.md"
     func append(_ text: String, _ why: String, to history: inout [UInt8], after old: String) {

@@ -61,6 +61,7 @@ struct HallPathTests {
     try hall.folder("a")
     try hall.write(".hall/pending.0", "#!/bin/sh\n")
     try hall.write(".hall/pending", Self.note(path))
+    #expect(hall.bytes(".hall/pending.0") != nil)
     _ = try HallWriter(hall.hall).lock()
     #expect(hall.bytes(path) == nil && hall.bytes("../x.md") == nil)
     #expect(hall.bytes(".hall/pending") == nil && hall.bytes(".hall/pending.0") == nil)

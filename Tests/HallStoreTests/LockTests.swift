@@ -1,5 +1,4 @@
 import FoundationEssentials
-@testable import HallGit
 @testable import HallStore
 import Synchronization
 import Testing

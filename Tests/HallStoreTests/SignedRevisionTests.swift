@@ -2,7 +2,6 @@ import HallHistory
 import HallModel
 import HallStore
 import Testing
-@testable import HallWork
 
 /// A signed revision in a history that continued, or was joined with another.
 @Suite("A signed revision in its history")

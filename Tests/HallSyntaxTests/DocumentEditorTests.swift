@@ -1,8 +1,5 @@
 import HallSyntax
-import HallWords
 import Testing
-
-@testable import HallWork
 
 /// Changes of facts, in tidy files and in real ones: each change affects only its own lines.
 @Suite("A document under change")

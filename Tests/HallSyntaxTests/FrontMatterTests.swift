@@ -80,7 +80,12 @@ struct FrontMatterTests {
       "--- x\n会议: M-2025-008\n---\n", "***\n会议: M-2025-008\n***\n", "＿\n会议: M-2025-008\n---\n",
     ])
   func noFrontMatter(_ text: String) {
-    #expect(parse(text).frontMatter == nil)
+    let document = parse(text)
+    #expect(document.frontMatter == nil)
+    #expect(!document.nodes.contains { $0.kind == .frontMatter || $0.kind == .field })
+    // The line is still there, as a text like any other.
+    let prose = document.nodes.filter { $0.kind == .prose }.map { document.slice($0.range).string }
+    #expect(prose.joined().contains("会议: M-2025-008"))
   }
 
   @Test("each kind of file has its own keys")

@@ -66,7 +66,14 @@ struct TaskParsingTests {
   func noTasksElsewhere() {
     let text = "# 题\n- [ ] T1 甲\n## 参会人员\n- [ ] T2 乙\n## 附录\n- [ ] T3 丙\n"
     for kind in [Document.Kind.meeting, .hall, .roster, .other] {
-      #expect(!parse(text, kind).nodes.contains { $0.kind == .task })
+      let document = parse(text, kind)
+      #expect(!document.nodes.contains { $0.kind == .task })
+      for line in ["- [ ] T1 甲\n", "- [ ] T2 乙\n", "- [ ] T3 丙\n"] {
+        let found = document.nodes.filter { document.slice($0.range).string == line }
+        #expect(
+          found.count == 1 && found.allSatisfy { [.prose, .bullet].contains($0.kind) },
+          "\(found.map(\.kind))")
+      }
     }
   }
 
@@ -91,7 +98,7 @@ struct TaskParsingTests {
       "- ([ ]) T1 甲", "- ［ ］ T1 甲",
     ])
   func noBox(_ line: String) {
-    #expect(!parse(line + "\n", .matter).nodes.contains { $0.kind == .task })
+    #expect(parse(line + "\n", .matter).nodes.map(\.kind) == [.prose])
   }
 
   @Test(

@@ -162,7 +162,8 @@ struct WritingTests {
     ])
   func noBox(_ text: String) {
     let document = parse("## 议程\n### 1. 甲\n说明。\n- \(text)\n")
-    #expect(!document.nodes.contains { $0.kind == .task })
+    #expect(document.nodes.map(\.kind) == [.section, .item, .prose])
+    #expect(document.nodes.last.map { document.slice($0.range).string } == "说明。\n- \(text)\n")
   }
 
   @Test("tasks in a numbered list are tasks")

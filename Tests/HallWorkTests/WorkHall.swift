@@ -5,10 +5,12 @@ import HallStore
 import HallSyntax
 import HallWork
 import HallWords
+import TestSupport
+import Testing
 
 /// A hall in a folder of its own, gone with the test, and somebody who works on it.
 final class WorkHall: Sendable {
-  private let folder: URL
+  private let folder: TestFolder
 
   static let charter = """
     ---
@@ -28,17 +30,13 @@ final class WorkHall: Sendable {
 
     """
 
-  init(_ charter: String = WorkHall.charter) throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "work-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try Data(charter.utf8).write(to: folder.appending(path: "hall.md"))
+  init(_ charter: String = WorkHall.charter, files: [String: String] = [:]) throws {
+    folder = try TestFolder(files.merging(["hall.md": charter]) { first, _ in first })
   }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// 王五 at work; today is 2025-12-01, a Monday.
   func session(asks: Bool = false) throws -> Session {
-    let path = folder.path(percentEncoded: false)
+    let path = folder.path
     let world = World(
       environment: ["HALL_AUTHOR": "王五"], workingDirectory: path, now: 1_764_550_800,
       machineOffset: 8 * 3600)
@@ -48,9 +46,32 @@ final class WorkHall: Sendable {
   }
 
   /// The hall as it is on the disk.
-  func hall() throws -> Hall { try HallFolder(at: folder.path(percentEncoded: false)).load().0 }
+  func hall() throws -> Hall { try HallFolder(at: folder.path).load().0 }
 
   func text(_ path: String) throws -> String {
-    try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+    try String(contentsOf: folder.url.appending(path: path), encoding: .utf8)
+  }
+
+  func has(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: folder.path + "/" + path)
+  }
+
+  /// Edits a file as any other program would.
+  func edit(_ path: String, _ old: String, _ new: String) throws {
+    let text = try text(path)
+    try #require(text.contains(old), "\(path) has no \(old)")
+    try folder.write(text.replacing(old, with: new), to: path)
+  }
+}
+
+extension Session {
+  /// Why an act is refused, which it must be.
+  func refusal(
+    of act: some Act, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws -> Refusal {
+    let refused = #expect(throws: Refusal.self, sourceLocation: sourceLocation) {
+      try perform(act)
+    }
+    return try #require(refused, sourceLocation: sourceLocation)
   }
 }

@@ -1,17 +1,4 @@
-/// A generator whose numbers depend only on its seed (SplitMix64).
-package struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  package init(state: UInt64) { self.state = state }
-
-  package mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-}
+import TestSupport
 
 /// One change that one clerk makes to the minutes.
 package struct RandomEdit {
@@ -73,7 +60,7 @@ package struct RandomEdit {
   }()
 
   /// - Parameter side: a word that nobody else uses.
-  static func random(_ side: String, _ count: Int, using numbers: inout SeededGenerator)
+  static func random(_ side: String, _ count: Int, using numbers: inout SplitMix64)
     -> RandomEdit
   {
     let item = Int.random(in: 1...3, using: &numbers)
@@ -152,7 +139,7 @@ package struct RandomSide {
   /// The cells it overwrites, with the values it writes.
   package private(set) var cells: [String: Set<String>] = [:]
 
-  package init(_ side: String, using numbers: inout SeededGenerator) {
+  package init(_ side: String, using numbers: inout SplitMix64) {
     var text = RandomEdit.base
     for count in 1...Int.random(in: 1...5, using: &numbers) {
       let edit = RandomEdit.random(side, count, using: &numbers)

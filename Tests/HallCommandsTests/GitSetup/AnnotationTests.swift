@@ -1,5 +1,6 @@
 import Foundation
 import HallCommands
+import TestSupport
 import HallWords
 import Testing
 
@@ -24,7 +25,7 @@ struct AnnotationTests {
     """
 
   @Test(
-    "they stand at the repository's paths, wherever the hall is", .enabled(if: GitWorkTree.hasGit),
+    "they stand at the repository's paths, wherever the hall is", .needs(.git),
     arguments: ["", "./-x 社'区,:%/"])
   func places(folder: String) throws {
     let path = "agendas/M-2025-008.md"

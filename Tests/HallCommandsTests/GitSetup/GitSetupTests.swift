@@ -1,9 +1,10 @@
 import Foundation
 import HallCommands
+import TestSupport
 import Testing
 
 /// `hall git-setup` with real git: what it sets, what it leaves, and what it takes back.
-@Suite("git-setup", .enabled(if: GitWorkTree.hasGit))
+@Suite("git-setup", .needs(.git))
 struct GitSetupTests {
   static let folders = ["", "./-x 社'区/", "--upload-pack=touch $(x)/厅\"/"]
   private static let settings =

@@ -1,5 +1,6 @@
 import Foundation
 import HallCommands
+import TestSupport
 import HallWords
 import Testing
 
@@ -35,13 +36,6 @@ final class GitWorkTree: Sendable {
   }
 
   deinit { try? FileManager.default.removeItem(at: base) }
-
-  /// Whether git is here; says so where it is not.
-  static var hasGit: Bool {
-    if SystemPrograms().run(ProgramCall(["git", "--version"]))?.isDone == true { return true }
-    withKnownIssue("git is not here") { Issue.record("nothing was shown: no git") }
-    return false
-  }
 
   private static func environment(_ base: URL) -> [String: String?] {
     let home = base.path(percentEncoded: false)
@@ -91,7 +85,8 @@ final class GitWorkTree: Sendable {
     process.currentDirectoryURL = folder ?? top
     var variables = ProcessInfo.processInfo.environment
     for (name, value) in GitWorkTree.environment(base) { variables[name] = value }
-    variables["hall"] = RealProgram.found
+    // Who uses `$hall` needs the built program.
+    variables["hall"] = try? RealProgram.path
     process.environment = variables
     let pipe = Pipe()
     process.standardInput = FileHandle.nullDevice
@@ -129,11 +124,6 @@ final class GitWorkTree: Sendable {
     }
     return found
   }
-}
-
-extension RealProgram {
-  /// The built program, where the test has looked whether it is there.
-  static var found: String { path() ?? "/nonexistent/hall" }
 }
 
 /// A meeting with a vote that adds up, and one that does not.

@@ -1,9 +1,10 @@
 import Foundation
 import HallCommands
+import TestSupport
 import Testing
 
 /// What `git-setup` writes so that other tools let a history be, in files that others write as well.
-@Suite("Lines for other tools", .enabled(if: GitWorkTree.hasGit))
+@Suite("Lines for other tools", .needs(.git))
 struct MarkedLinesTests {
   private static let exclude = "exclude: ^(.*/)?(history|signatures)/\n"
 

@@ -1,20 +1,21 @@
 import Foundation
 import HallCommands
+import TestSupport
 import HallWords
 import Testing
 
 @testable import HallWork
 
 /// `hall check --staged` and the hook that runs it, with real git and the built program.
-@Suite("What is staged is checked", .enabled(if: GitWorkTree.hasGit))
+@Suite("What is staged is checked", .needs(.git, .builtProgram))
 struct StagedCheckTests {
   private static let path = "agendas/M-2025-008.md"
 
-  /// A repository that is set up with the built program; nil where that is not here.
+  /// A repository that is set up with the built program.
   private func setUp(
     _ folder: String = "", named name: String = "repo", _ text: String = StagedTexts.right
-  ) throws -> GitWorkTree? {
-    guard let program = RealProgram.path() else { return nil }
+  ) throws -> GitWorkTree {
+    let program = try RealProgram.path
     let tree = try GitWorkTree(folder, named: name, files: [Self.path: text])
     let answer = tree.run("git-setup", program: program)
     try #require(answer.status == 0, "\(answer.errors)")
@@ -33,7 +34,7 @@ struct StagedCheckTests {
     "an error that is staged is refused though the file is right, and the other way round",
     arguments: ["", "./-x 社'区/"], GitWorkTree.names)
   func index(folder: String, name: String) throws {
-    guard let tree = try setUp(folder, named: name) else { return }
+    let tree = try setUp(folder, named: name)
     try tree.write(StagedTexts.wrong, to: Self.path)
     _ = try tree.sh("git add -A")
     try tree.write(StagedTexts.right, to: Self.path)
@@ -58,7 +59,7 @@ struct StagedCheckTests {
 
   @Test("an error that is committed already stops nobody, is counted, and a second one is refused")
   func before() throws {
-    guard let tree = try setUp() else { return }
+    let tree = try setUp()
     try tree.write(StagedTexts.wrong, to: Self.path)
     #expect(try isCommitted(tree, "--no-verify -am x").0)
     // The line has moved, and another file is changed.
@@ -84,7 +85,7 @@ struct StagedCheckTests {
 
   @Test("a new roster is committed though minutes that are not approved name who has changed on it")
   func roster() throws {
-    guard let program = RealProgram.path() else { return }
+    let program = try RealProgram.path
     let tree = try GitWorkTree(files: ["hall.md": Self.charter, Self.path: Self.byName])
     #expect(tree.run("git-setup", program: program).status == 0)
     _ = try tree.sh("git add -A && git commit -qm setup")
@@ -109,7 +110,7 @@ struct StagedCheckTests {
 
   @Test("a first commit, a linked work tree and a hall that is staged in part are checked")
   func places() throws {
-    guard let program = RealProgram.path() else { return }
+    let program = try RealProgram.path
     let tree = try GitWorkTree("厅/", files: [Self.path: StagedTexts.wrong])
     _ = try tree.sh("rm -rf .git && git init -q -b main .")
     #expect(tree.run("git-setup", program: program).status == 0)
@@ -151,7 +152,7 @@ struct StagedCheckTests {
 
   @Test("of two halls only the one that is committed to is checked, from wherever it is asked")
   func twoHalls() throws {
-    guard let program = RealProgram.path() else { return }
+    let program = try RealProgram.path
     let tree = try GitWorkTree("甲/", files: [Self.path: StagedTexts.right])
     _ = try tree.sh("cp -r 甲 乙")
     let other = tree.top.appending(path: "乙")

@@ -2,6 +2,7 @@ import Foundation
 import HallCommands
 import HallModel
 import HallSyntax
+import TestSupport
 import Testing
 import HallWords
 
@@ -112,6 +113,7 @@ struct TextconvTests {
     for part in ["", "agendas", "matters"] {
       let names = try FileManager.default.contentsOfDirectory(
         atPath: folder.appending(path: part).path(percentEncoded: false))
+      #expect(names.contains { $0.hasSuffix(".md") }, "\(part)")
       for name in names where name.hasSuffix(".md") {
         let data = try Data(contentsOf: folder.appending(path: part).appending(path: name))
         let text = try lines(data).joined(separator: "\n")
@@ -174,10 +176,10 @@ struct TextconvTests {
   }
 
   @Test(
-    "git diff and git log show facts", .enabled(if: GitWorkTree.hasGit),
+    "git diff and git log show facts", .needs(.git, .builtProgram),
     arguments: ["", "./-x 社'区/"])
   func git(folder: String) throws {
-    guard let program = RealProgram.path() else { return }
+    let program = try RealProgram.path
     let path = "agendas/M-2025-008.md"
     let tree = try GitWorkTree(
       folder, named: GitWorkTree.names[1], files: [path: StagedTexts.right])

@@ -1,10 +1,11 @@
 import Foundation
 import HallCommands
+import TestSupport
 import Testing
 @testable import HallGit
 
 /// The files for git hosts: they are what a YAML reader and a shell can use.
-@Suite("The files for git hosts", .enabled(if: GitWorkTree.hasGit))
+@Suite("The files for git hosts", .needs(.git))
 struct WorkflowFileTests {
   private static let hosts = [
     ("github", ".github/workflows/hall.yml"), ("gitee", ".workflow/hall.yml"),
@@ -51,18 +52,11 @@ struct WorkflowFileTests {
             print("echo '%s' $?" % next((w for w in ["check", "verify", "overdue"] if " " + w in line), "hall"))
     """
 
-  private static let hasYAML =
-    SystemPrograms().run(ProgramCall(["python3", "-c", "import yaml"]))?.isDone ?? false
-
-  @Test("each parses, and its lines run with hall on the PATH", arguments: hosts)
+  @Test(
+    "each parses, and its lines run with hall on the PATH", .needs(.builtProgram, .yaml),
+    arguments: hosts)
   func runs(host: String, path: String) throws {
-    guard let program = RealProgram.path() else { return }
-    guard Self.hasYAML else {
-      withKnownIssue("python3 with the module yaml is not here") {
-        Issue.record("nothing was shown: no reader of YAML")
-      }
-      return
-    }
+    let program = try RealProgram.path
     // Gitee puts its variables into a line before a shell reads it: such names are left out.
     let odd = host == "gitee" ? "./-x 社'区,:%\"\\/" : "./-x 社'区\n${{ github.token }},:%\"\\$HOME/"
     for (folder, text) in [

@@ -1,10 +1,11 @@
 import Foundation
 import HallCommands
 import HallHistory
+import TestSupport
 import Testing
 
 /// A loss may be accepted where something of the text is to stay away; what can only be put back is said.
-@Suite("What may be accepted of a loss")
+@Suite("What may be accepted of a loss", .needs(.git))
 struct AcceptedLossTests {
   private static let file = SharedHall.matter
   private static let history = "history/Q-2025-001.md"

@@ -1,11 +1,12 @@
 import Foundation
 import HallCommands
 import HallHistory
+import TestSupport
 import Testing
 
 /// Merges of git's own that take one side's word and drop what the other has recorded: git calls the
 /// other side's commits merged.
-@Suite("Merges that drop a side")
+@Suite("Merges that drop a side", .needs(.git))
 struct DroppedSideTests {
   private static func note(_ text: String) -> [String] { ["matter", "note", "Q-2025-001", text] }
 
@@ -114,7 +115,7 @@ struct DroppedSideTests {
 }
 
 /// A commit that was picked from another branch, by git alone.
-@Suite("A picked commit")
+@Suite("A picked commit", .needs(.git))
 struct PickedCommitTests {
   private static let file = "agendas/M-2025-008.md"
 

@@ -3,10 +3,11 @@ import Foundation
 @testable import HallGit
 import HallHistory
 import HallStore
+import TestSupport
 import Testing
 
 /// What is said of the past holds by the hall's own clock and of each thing once.
-@Suite("Days, and what is said twice")
+@Suite("Days, and what is said twice", .needs(.git))
 struct FalseWordsTests {
   @Test("the day of a commit is the hall's, wherever it was made")
   func day() throws {

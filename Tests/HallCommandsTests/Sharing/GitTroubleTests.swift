@@ -2,10 +2,11 @@ import Foundation
 @testable import HallCommands
 @testable import HallGit
 @testable import HallSharing
+import TestSupport
 import Testing
 
 /// What keeps git from its work is told by its own name.
-@Suite("What is in git's way")
+@Suite("What is in git's way", .needs(.git))
 struct GitTroubleTests {
   @Test(
     "is told from what git says",

@@ -2,10 +2,11 @@ import Foundation
 @testable import HallCommands
 @testable import HallGit
 import Synchronization
+import TestSupport
 import Testing
 
 /// A host that does not answer, is empty or is another one; a branch that the others do not share on.
-@Suite("What becomes of the shared place")
+@Suite("What becomes of the shared place", .needs(.git))
 struct HostTests {
   private static let file = SharedHall.matter
   private static let text = "---\n问题: Q-2025-001\n日期: 2025-03-02\n---\n\n# 漏水\n\n"

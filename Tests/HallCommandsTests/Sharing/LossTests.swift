@@ -1,11 +1,12 @@
 import Foundation
 import HallCommands
 import HallHistory
+import TestSupport
 import Testing
 
 /// What others have shared and would lose something that is recorded: it is told before anything is
 /// taken in.
-@Suite("Losses that others have shared")
+@Suite("Losses that others have shared", .needs(.git))
 struct LossTests {
   private static let file = SharedHall.matter
 

@@ -1,9 +1,10 @@
 import Foundation
 import HallCommands
+import TestSupport
 import Testing
 
 /// A clone that took in by git what was damaged, and in which others have made it whole since.
-@Suite("What the others have mended")
+@Suite("What the others have mended", .needs(.git))
 struct MendedElsewhereTests {
   private static let history = "history/Q-2025-001.md"
 

@@ -1,10 +1,11 @@
 import Foundation
 import HallCommands
 import HallHistory
+import TestSupport
 import Testing
 
 /// Approved minutes that somebody has changed on a git host's page.
-@Suite("A page edit of approved minutes")
+@Suite("A page edit of approved minutes", .needs(.git))
 struct PageEditTests {
   private static let file = "agendas/M-2025-008.md"
 
@@ -200,7 +201,7 @@ struct PageEditTests {
 }
 
 /// The same of what nobody has approved: it is recorded as it comes.
-@Suite("A page edit of a draft")
+@Suite("A page edit of a draft", .needs(.git))
 struct PageEditOfDraftTests {
   private static let matter = "matters/Q-2025-001.md"
 

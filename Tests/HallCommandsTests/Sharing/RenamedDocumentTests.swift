@@ -1,9 +1,10 @@
 import Foundation
 import HallCommands
+import TestSupport
 import Testing
 
 /// A document that somebody has given another file name on the host's page.
-@Suite("A renamed document")
+@Suite("A renamed document", .needs(.git))
 struct RenamedDocumentTests {
   private static let file = SharedHall.matter
   private static let other = "matters/楼道漏水.md"

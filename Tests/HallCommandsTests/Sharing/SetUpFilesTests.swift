@@ -1,10 +1,11 @@
 import Foundation
 @testable import HallCommands
 @testable import HallSharing
+import TestSupport
 import Testing
 
 /// What `git-setup` writes outside the hall for other programs goes to the others with it.
-@Suite("The files of git-setup")
+@Suite("The files of git-setup", .needs(.git))
 struct SetUpFilesTests {
   private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 

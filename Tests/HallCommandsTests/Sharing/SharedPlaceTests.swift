@@ -1,9 +1,10 @@
 import Foundation
 import HallCommands
+import TestSupport
 import Testing
 
 /// On which branch a hall is shared, and what is said when it is there.
-@Suite("The shared branch")
+@Suite("The shared branch", .needs(.git))
 struct SharedPlaceTests {
   private static let file = "matters/Q-2025-001.md"
   private static let text = "---\n问题: Q-2025-001\n日期: 2025-03-02\n---\n\n# 漏水\n\n"

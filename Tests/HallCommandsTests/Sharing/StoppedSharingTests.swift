@@ -1,10 +1,11 @@
 import Foundation
 import HallCommands
 import Synchronization
+import TestSupport
 import Testing
 
 /// A call that was stopped while git was at work.
-@Suite("A share that was stopped")
+@Suite("A share that was stopped", .needs(.git))
 struct StoppedSharingTests {
   private static let file = "matters/Q-2025-001.md"
   private static let text = "---\n问题: Q-2025-001\n日期: 2025-03-02\n---\n\n# 漏水\n\n"

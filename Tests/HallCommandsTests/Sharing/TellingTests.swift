@@ -1,8 +1,9 @@
 import HallCommands
+import TestSupport
 import Testing
 
 /// What is said of a share: the newest of much, each thing once, and what a choice stands for.
-@Suite("What is said of a share")
+@Suite("What is said of a share", .needs(.git))
 struct TellingTests {
   private static let minutes = "agendas/M-2025-008.md"
 

@@ -1,8 +1,9 @@
 import HallCommands
+import TestSupport
 import Testing
 
 /// Plain `hall` says what is recorded here and not shared yet.
-@Suite("What is not shared yet")
+@Suite("What is not shared yet", .needs(.git))
 struct UnsharedTests {
   private func shared(hall: String = "") throws -> SharedHall {
     let text = "---\n问题: Q-2025-001\n日期: 2025-03-02\n---\n\n# 漏水\n\n"

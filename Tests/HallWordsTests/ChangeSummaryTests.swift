@@ -1,6 +1,7 @@
-import HallCommands
-import Testing
+import HallSyntax
 import HallWords
+import TestSupport
+import Testing
 
 /// What a revision says of itself where nobody gives a reason.
 @Suite struct ChangeSummaryTests {
@@ -26,17 +27,15 @@ import HallWords
 
   private typealias Edit = (old: String, new: String)
 
-  private func why(_ edits: [Edit], language: String = "zh") throws -> String {
-    let path = ReadingTests.path
-    let charter = TestHall.charter.replacing("语言: zh", with: "语言: \(language)")
-    let hall = try TestHall([path: meeting(item: Self.item)], charter: charter)
-    _ = hall.write("record")
-    for edit in edits { try hall.edit(path, edit.old, edit.new) }
-    #expect(hall.write("record").status == 0)
-    let whys = hall.text("history/M-2025-008.md").split(separator: "\n")
-      .filter { $0.hasPrefix("* why: ") }
-    #expect(whys.count == 2)
-    return String(whys.last?.dropFirst("* why: ".count) ?? "")
+  private func why(_ edits: [Edit], language: Language = .zh) throws -> String {
+    let old = meeting(item: Self.item)
+    var new = old
+    for edit in edits {
+      try #require(new.contains(edit.old), "\(edit.old)")
+      new = new.replacing(edit.old, with: edit.new)
+    }
+    let document = Document(path: "agendas/M-2025-008.md", kind: .meeting, bytes: Array(new.utf8))
+    return ChangeSummary.text(from: Array(old.utf8), to: document, language)
   }
 
   @Test(
@@ -65,7 +64,7 @@ import HallWords
     ])
   func one(old: String, new: String, zh: String, en: String) throws {
     #expect(try why([(old, new)]) == zh)
-    #expect(try why([(old, new)], language: "en") == en)
+    #expect(try why([(old, new)], language: .en) == en)
   }
 
   @Test func `a task that is done is one change, with all that says so`() throws {
@@ -83,7 +82,7 @@ import HallWords
       ("同意: 65", "同意: 66"), ("状态: 已召开", "状态: 已确认"), ("一个下午", "一个晚上"),
     ]
     #expect(try why(edits) == "状态 已召开→已确认；T1 完成，等5处")
-    #expect(try why(edits, language: "en") == "状态 已召开→已确认; T1 done, and 3 more")
+    #expect(try why(edits, language: .en) == "状态 已召开→已确认; T1 done, and 3 more")
     #expect(
       try why([("- [ ] T1", "- [x] T1"), ("一个下午", "一个晚上")]) == "T1 完成；改动文字")
   }

@@ -1,7 +1,7 @@
 import Foundation
+import TestSupport
 import Testing
 
-@testable import HallCommands
 @testable import HallGit
 
 /// Other programs are looked for where somebody has installed them.
@@ -9,8 +9,8 @@ import Testing
 struct ProgramFoldersTests {
   @Test("folders that are not named whole, and those in a hall, are left out")
   func trusted() throws {
-    let hall = try TestHall(["bin/git": "#!/bin/sh\n"])
-    let root = hall.folder.path(percentEncoded: false)
+    let folder = try TestFolder(["hall.md": "", "bin/git": "#!/bin/sh\n"])
+    let root = folder.path
     let path = ".::bin:/usr/bin:\(root):\(root)/bin:../x:/bin:"
     #expect(ProgramFolders.trusted(of: path) == ["/usr/bin", "/bin"])
   }

@@ -1,7 +1,6 @@
 import FoundationEssentials
-import HallCommands
-import Testing
 import HallWords
+import Testing
 
 @Suite("JSON text")
 struct JSONTextTests {

@@ -1,8 +1,7 @@
-import Testing
-import HallWords
 import HallSheets
-
-@testable import HallCommands
+import HallWords
+import TestSupport
+import Testing
 
 @Suite("What a spreadsheet was saved in is found out")
 struct SheetEncodingTests {

@@ -1,6 +1,5 @@
 import Testing
 
-@testable import HallCommands
 @testable import HallWork
 
 @Suite("An option and its votes")
