@@ -2,7 +2,6 @@ import HallHistory
 import HallModel
 import HallStore
 import HallSyntax
-import HallWords
 import Synchronization
 import Testing
 
