@@ -12,7 +12,7 @@ package struct CommandSpec: Sendable {
   package let summary: Phrase
   package let arguments: [ArgumentSpec]
   package let options: [OptionSpec]
-  /// The output formats; the first is the default.
+  /// The output formats that can be asked for; text is the default.
   package let formats: [OutputFormat]
   /// Further text for help, beyond the summary and the options.
   package let details: Phrase?

@@ -111,6 +111,7 @@ extension Invocation {
     while true {
       do throws(Refusal) {
         let step = try session.perform(act)
+        tellUnread(step.hall, session.language, &answer)
         tell(step, &answer)
         return step
       } catch {
@@ -137,16 +138,13 @@ extension Invocation {
   /// Reports a step, and on a terminal the usual next commands.
   func tell(_ step: Step, _ answer: inout Answer) {
     let language = step.language
-    for problem in step.unread {
-      answer.errors += step.hall.renderer(language, context.layout).text(problem)
-    }
     answer.errors += step.notes.map { VisibleText.line($0[language]) + "\n" }.joined()
     answer.output += step.shown.map { VisibleText.line($0[language]) + "\n" }.joined()
-    guard !step.isDryRun else {
+    guard !step.isUnfinished else { return answer.raise(to: 1) }
+    guard !step.isPlan else {
       answer.output += step.recorded.diffs
       return
     }
-    guard !step.isUnfinished else { return answer.raise(to: 1) }
     answer.output += VisibleText.line(step.did[language]) + "\n"
     var details = step.details
     if let tally = step.tally {

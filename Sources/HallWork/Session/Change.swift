@@ -190,12 +190,14 @@ package struct Change {
   ) throws(Refusal) -> Step {
     // Approved text must not change, however correct the change would be.
     try refuseSealed()
+    try refuseUnseen()
     let news = isLenient ? [] : try refuseErrors()
     let edits = drafts.filter(\.hasHistory).map(\.edit)
     let others = drafts.filter { !$0.hasHistory && $0.old != $0.document.bytes }.map(\.edit)
     let recorded = try session.record(edits, with: others, in: loaded)
     var step = step(did)
     step.recorded = recorded
+    step.isPlan = session.isDryRun
     if session.isDryRun { return step }
     guard !recorded.isEmpty || !others.isEmpty else {
       step.did = Phrase(zh: "没有什么要改的", en: "There is nothing to change.")
@@ -225,9 +227,17 @@ package struct Change {
   /// Changes nothing.
   package func unchanged(_ why: Phrase) -> Step { step(why) }
 
+  /// Refuses to write a document that was another when somebody was asked.
+  private func refuseUnseen() throws(Refusal) {
+    for draft in drafts {
+      guard let old = draft.old, session.asked.differ(from: old, at: draft.path) else { continue }
+      throw .writing(.changedMeanwhile(draft.path))
+    }
+  }
+
   private func step(_ did: Phrase) -> Step {
     Step(
-      did, language, in: loaded, to: outcome, isDryRun: session.isDryRun, shown: shown,
+      did, language, in: loaded, to: outcome, shown: shown,
       notes: notes)
   }
 

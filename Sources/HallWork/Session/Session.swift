@@ -31,6 +31,8 @@ package struct Session: Sendable {
   package var asks = false
   /// The replies to questions so far.
   package var replies: [Question: Reply] = [:]
+  /// What the first question of an act was about. An act that is run again is the same work.
+  let asked = AskedTexts()
 
   package init(_ folder: HallFolder, in world: World, _ language: Language) {
     (self.folder, self.world, self.language) = (folder, world, language)

@@ -11,7 +11,8 @@ package struct Step: Sendable {
   package private(set) var hall: LoadedHall
   /// The hall as it is now.
   package let outcome: Hall
-  package let isDryRun: Bool
+  /// Whether it was only planned, in a dry run.
+  package var isPlan = false
   /// What was done, in one line.
   package var did: Phrase
   /// Whether nothing was done because something is missing that the notes name.
@@ -36,16 +37,13 @@ package struct Step: Sendable {
   package var recorded: [HallWriter.Recorded] = []
 
   init(
-    _ did: Phrase, _ language: Language, in hall: LoadedHall, to outcome: Hall, isDryRun: Bool,
+    _ did: Phrase, _ language: Language, in hall: LoadedHall, to outcome: Hall,
     shown: [Phrase], notes: [Phrase]
   ) {
     (self.did, self.language, self.outcome) = (did, language, outcome)
-    (self.isDryRun, self.shown, self.notes) = (isDryRun, shown, notes)
+    (self.shown, self.notes) = (shown, notes)
     self.hall = hall
     // Others may write while the result is shown.
     self.hall.lock = nil
   }
-
-  /// The files that could not be read.
-  package var unread: [Problem] { hall.readingProblems }
 }
