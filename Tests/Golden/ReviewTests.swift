@@ -4,7 +4,6 @@ import HallHistory
 import TestSupport
 import HallWords
 import Testing
-
 @testable import HallGit
 
 /// A year of the sample as git commits, one revision each, and what a reviewer reads of it.

@@ -3,7 +3,6 @@ import HallCommands
 import HallWords
 import Synchronization
 import TestSupport
-import HallWords
 import Testing
 
 /// `hall edit`: whatever the editor does, the text is there afterwards.

@@ -2,7 +2,6 @@ import HallCommands
 import HallHistory
 import HallWords
 import Synchronization
-import HallWords
 import Testing
 
 /// A whole transcript at once: what was said is recorded together, and the history with it.

@@ -3,7 +3,6 @@ import HallCommands
 import HallWords
 import Synchronization
 import TestSupport
-import HallWords
 import Testing
 
 @testable import HallGit

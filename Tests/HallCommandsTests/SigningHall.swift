@@ -3,7 +3,6 @@ import HallCommands
 import TestSupport
 import HallWords
 import Testing
-
 @testable import HallGit
 
 /// A hall whose parties have keys, and the real `ssh-keygen`.

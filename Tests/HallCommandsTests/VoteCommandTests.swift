@@ -99,7 +99,11 @@ struct VoteCommandTests {
     let hall = try hall(Self.vote)
     let before = text(hall)
     let answer = hall.atTerminal("vote", "8#1", "--for", "")
-    #expect(answer.status == 0, "\(answer)")
+    #expect(answer.status == 2 && answer.errors.contains("什么也没有写"), "\(answer)")
+    #expect(text(hall) == before)
+    // With the result it can be taken out, and none is written in its place.
+    let both = hall.atTerminal("vote", "8#1", "--for", "", "--result", "")
+    #expect(both.status == 0, "\(both)")
     let left = Self.vote.replacing("- 同意: 2\n", with: "").replacing("- 结果: 通过\n", with: "")
     #expect(text(hall) == before.replacing(Self.vote, with: left), "\(text(hall))")
   }

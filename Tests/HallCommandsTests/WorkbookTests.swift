@@ -1,5 +1,4 @@
 import Foundation
-import HallCommands
 import Synchronization
 import TestSupport
 import Testing

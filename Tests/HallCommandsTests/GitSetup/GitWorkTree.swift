@@ -3,7 +3,6 @@ import HallCommands
 import TestSupport
 import HallWords
 import Testing
-
 @testable import HallGit
 
 /// A git repository in a folder of its own, with a hall in it, gone with the test. Nothing of the

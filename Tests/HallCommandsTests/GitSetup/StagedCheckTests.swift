@@ -3,7 +3,6 @@ import HallCommands
 import TestSupport
 import HallWords
 import Testing
-
 @testable import HallWork
 
 /// `hall check --staged` and the hook that runs it, with real git and the built program.
