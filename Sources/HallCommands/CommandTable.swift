@@ -3,9 +3,9 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// The one table of commands, and the door through which every call goes.
+/// The table of all commands, and the single entry point for every call.
 package enum CommandTable {
-  /// Every command, in the order help shows them. The first is what a call without words means.
+  /// Every command, in the order of the help. The first is the default for a call without words.
   private static let all: [any Command.Type] = [
     StatusCommand.self, ListCommand.self, ShowCommand.self, OverdueCommand.self,
     TallyCommand.self, CheckCommand.self, SearchCommand.self, StatsCommand.self,
@@ -13,7 +13,7 @@ package enum CommandTable {
     // One matter.
     MatterAddCommand.self, MatterShowCommand.self, MatterNoteCommand.self,
     MatterSummonCommand.self, MatterCloseCommand.self, MatterReopenCommand.self,
-    // A meeting to come, and one that is held.
+    // A future meeting, and one that has been held.
     NewCommand.self, NoticeCommand.self,
     AttendCommand.self, VoteCommand.self, DecideCommand.self, OutcomeCommand.self,
     SignOffCommand.self, ApproveCommand.self, HoldCommand.self, PostponeCommand.self,
@@ -28,10 +28,10 @@ package enum CommandTable {
     TextconvCommand.self, SignCommand.self, HelpCommand.self,
   ]
 
-  /// What each of them is called and takes.
+  /// The specifications of all commands.
   package static let commands: [CommandSpec] = all.map { $0.spec }
 
-  /// Makes the call that an invocation is of.
+  /// Runs the command of an invocation.
   private static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     let name = invocation.call.spec.name
     guard let command = all.first(where: { $0.spec.name == name }) else {
@@ -40,7 +40,7 @@ package enum CommandTable {
     return try command.run(invocation)
   }
 
-  /// Answers one call. Whatever goes wrong is said in the answer.
+  /// Answers one call. Any error is reported in the answer.
   ///
   /// - Parameter words: the words of the call, without the program's own name.
   package static func answer(_ words: [String], in context: CommandContext) -> Answer {

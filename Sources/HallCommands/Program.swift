@@ -8,7 +8,8 @@ import HallWords
   import Darwin
 #endif
 
-/// The program at the edge: the real clock, environment and terminal around the table of commands.
+/// The program at the edge: connects the table of commands to the real clock, environment and
+/// terminal.
 package enum Program {
   /// Runs a call and returns the exit status.
   ///
@@ -16,7 +17,7 @@ package enum Program {
   ///   - words: the words of the call, without the program's own name.
   ///   - name: the name the program was called by.
   package static func run(_ words: [String], called name: String?) -> Int32 {
-    // A reader that goes away (`hall list | head`) ends the writing, and not with a signal.
+    // A reader that goes away (`hall list | head`) ends the output, but not by a signal.
     signal(SIGPIPE, SIG_IGN)
     StandardOutput.hold()
     let context = CommandContext.ofThisProcess(called: name)
@@ -27,7 +28,7 @@ package enum Program {
     let unwritten = Refusal.unwritten(failure, isDone: answer.isChange)
     StandardOutput.write(
       Array(unwritten.text(context.language(of: words)).utf8), to: STDERR_FILENO)
-    // Where something was changed, 2 would say that it was not.
+    // After a change, status 2 would mean that nothing was changed.
     return answer.isChange ? answer.status : 2
   }
 
@@ -38,7 +39,7 @@ package enum Program {
         context.isTerminal
         ? Array(VisibleText.lines(String(decoding: raw, as: UTF8.self)).utf8) : raw
     }
-    // What was done is said where it was done.
+    // Messages about a change are never paged.
     let isPaged = context.isTerminal && !answer.isChange && Pager.isNeeded(for: bytes)
     if isPaged, Pager.show(bytes, language, context) { return }
     StandardOutput.write(bytes, to: STDOUT_FILENO)

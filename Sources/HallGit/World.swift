@@ -6,22 +6,23 @@ import HallSyntax
 package struct World: Sendable {
   package var environment: [String: String]
   package var workingDirectory: String
-  /// Seconds since 1970-01-01 00:00 in Greenwich.
+  /// Seconds since 1970-01-01 00:00 UTC.
   package var now: Int
-  /// The time as it goes on, for what takes long; without it, time stands still.
+  /// A clock that runs on, for calls that take long; without it, the time is fixed.
   package var clock: (@Sendable () -> Int)?
-  /// The machine's offset from Greenwich in seconds, where a hall sets none.
+  /// The machine's offset from UTC in seconds, for a hall that sets none.
   package var machineOffset: Int
-  /// The other programs of the machine.
+  /// The other programs on the machine.
   package var programs: any Programs = NoPrograms()
-  /// What reckons the figures that approved minutes lack; readers hold those against it that were
-  /// added. Nil where nobody can, and no such figure counts.
+  /// Computes the figures that approved minutes lack; readers compare added figures with it. Nil if
+  /// they cannot be computed: then no added figure counts.
   package var reckoning: FigureReckoning? = .written
-  /// git's `user.name`, asked for only by what writes.
+  /// git's `user.name`, needed only by commands that write.
   package var gitUserName: @Sendable () -> String?
-  /// Whether git knows a file of a folder, or might, asked only by what takes one out of a hall.
+  /// Whether git tracks, or may track, a file of a folder; needed only when a file is taken out of
+  /// a hall.
   package var gitKnows: @Sendable (_ path: String, _ folder: String) -> Bool = { _, _ in false }
-  /// Says something on standard error at once, before the answer is there.
+  /// Writes to standard error at once, before the answer is ready.
   package var say: @Sendable (String) -> Void
 
   package init(
@@ -37,7 +38,7 @@ package struct World: Sendable {
     self.machineOffset = machineOffset
   }
 
-  /// A hall's own clock, in seconds east of Greenwich; this machine's, where the hall says none.
+  /// A hall's own offset, in seconds east of Greenwich; this machine's, if the hall sets none.
   package func offset(_ charter: Charter?) -> Int { charter?.timeZoneOffset ?? machineOffset }
 
   /// Today, by a hall's clock.

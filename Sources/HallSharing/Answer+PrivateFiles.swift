@@ -5,7 +5,7 @@ import HallSyntax
 import HallWords
 
 extension Answer {
-  /// Names private files that others can see on standard error, beside what is done.
+  /// Adds a warning on standard error about private files that others can see.
   package mutating func notePrivateFiles(
     of folder: HallFolder, _ programs: any Programs, _ language: Language, _ layout: Layout
   ) {

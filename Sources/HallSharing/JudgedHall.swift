@@ -5,14 +5,14 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// A hall as git's index or a commit has it, with all that is wrong in it.
+/// A hall as of git's index or of a commit, with all its problems.
 package struct JudgedHall {
   package let loaded: LoadedHall
   package let problems: [Problem]
-  /// The files that stand beside the documents.
+  /// The histories of the documents, as files.
   package let histories: [Document]
 
-  /// - Parameter lost: what the histories have lost.
+  /// - Parameter lost: the revisions that the histories have lost.
   package init(
     _ folder: HallFolder, _ held: HeldFiles, _ world: World,
     today: (Charter) throws(Refusal) -> Day, also lost: [HistoryFinding] = []

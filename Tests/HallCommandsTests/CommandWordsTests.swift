@@ -51,7 +51,7 @@ struct CommandWordsTests {
       (["任务"], "「hall 任务」后面要写做什么：新增（add）、完成（done）", "用「hall 帮助 任务」看用法"),
       (["matter"], "后面要写做什么：新增（add）、看（show）", "用「hall 帮助 matter」看用法"),
       (
-        ["task", "--lang", "en"], "'hall task' needs to be told what: add, done", "'hall help task'"
+        ["task", "--lang", "en"], "'hall task' needs one more word: add, done", "'hall help task'"
       ),
     ])
   func halves(words: [String], message: String, hint: String) {

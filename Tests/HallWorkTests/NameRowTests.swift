@@ -14,6 +14,6 @@ struct NameRowTests {
     let row = NameRow(value)
     #expect((row.names, row.tail, row.heads) == (names, tail, heads))
     #expect(row.value == names + tail)
-    #expect(row.isEmpty == (heads == 0))
+    #expect(row.value.isEmpty == (heads == 0))
   }
 }

@@ -125,8 +125,25 @@ struct OneMatterTests {
     var session = try work.session()
     session.isDryRun = true
     let step = try session.perform(AddMatter("路灯不亮"))
-    #expect(step.isDryRun)
+    #expect(step.isPlan)
     #expect(step.recorded.diffs.contains("+# 路灯不亮"))
     #expect(try work.hall().matters.isEmpty)
+  }
+
+  @Test("a reply about a text that has changed since changes nothing")
+  func changedMeanwhile() throws {
+    var session = try work.session(asks: true)
+    try session.perform(AddMatter("路灯不亮"))
+    let whistle = SummonUnits(["职能部门/路灯所"], to: "Q-2025-001")
+    let open = #expect(throws: Refusal.self) { try session.perform(whistle) }
+    session.replies[try #require(open?.question)] = .words("3个工作日")
+
+    try work.session().perform(NoteMatter("Q-2025-001", "有人又来问"))
+    let before = try work.text("matters/Q-2025-001.md")
+    let refused = #expect(throws: Refusal.self) { try session.perform(whistle) }
+    #expect(refused?.kind == .changedMeanwhile)
+    #expect(try work.text("matters/Q-2025-001.md") == before)
+    // Asked about the text as it is now, it goes on.
+    #expect(try session.perform(whistle).recorded.count == 1)
   }
 }

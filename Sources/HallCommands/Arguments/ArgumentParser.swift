@@ -2,13 +2,13 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// A call, taken apart by the table of commands.
+/// A call, parsed with the table of commands.
 struct ParsedCall: Sendable {
   var spec: CommandSpec
   var arguments: [String] = []
   /// The values of every option by its full name; an option without a value has an empty one.
   var options: [String: [String]] = [:]
-  /// The words of another call that the command is to run, from its name on.
+  /// The words of a nested call that the command is to run, from its name on.
   var nested: [String] = []
 
   func value(_ option: OptionSpec) -> String? { options[option.name]?.last }
@@ -17,8 +17,8 @@ struct ParsedCall: Sendable {
 }
 
 enum ArgumentParser {
-  /// Takes a call apart. Options may stand before and behind the command; `--` ends them. Where the
-  /// command runs another one, everything from that one's name on is its own.
+  /// Parses a call. Options may be before and after the command; `--` ends them. If the command
+  /// runs another one, everything from the name of that one on belongs to it.
   static func parse(_ words: [String], commands: [CommandSpec]) throws(Refusal) -> ParsedCall {
     let (spec, names) = try command(in: words, commands)
     var call = ParsedCall(spec: spec)
@@ -33,7 +33,7 @@ enum ArgumentParser {
           throw .refused(
             Phrase(
               zh: "「\(word)」前面是一个长横线，不是选项",
-              en: "'\(word)' begins with a long dash, and is no option"),
+              en: "'\(word)' begins with a long dash, and is not an option"),
             hint: Phrase(
               zh: "写成半角减号：\(option)", en: "write it with plain hyphens: \(option)"))
         }
@@ -73,7 +73,7 @@ enum ArgumentParser {
     return call
   }
 
-  /// Refuses two options that cannot both be meant.
+  /// Refuses two options that contradict each other.
   private static func checkContradictions(_ call: ParsedCall) throws(Refusal) {
     if call.has(.json), let format = call.value(.format), format != OutputFormat.json.rawValue {
       throw .contradicting("--json", "--format \(format)")
@@ -86,7 +86,7 @@ enum ArgumentParser {
       }
       guard !values.isEmpty else { continue }
       for other in option.excludes {
-        // `--format json` is `--json` as well.
+        // `--format json` means the same as `--json`.
         let isJSON = other == OptionSpec.json.name && call.value(.format) == "json"
         if call.options[other] != nil || isJSON {
           throw .contradicting(option.name, isJSON ? "--format json" : other)
@@ -95,8 +95,8 @@ enum ArgumentParser {
     }
   }
 
-  /// The command a call names, by its first word or its first two that are neither an option nor
-  /// an option's value, and where in the call they stand.
+  /// The command that a call names, by its first word or first two words that are neither an option
+  /// nor an option's value, and their places in the call.
   private static func command(
     in words: [String], _ commands: [CommandSpec]
   ) throws(Refusal) -> (spec: CommandSpec, names: [Int]) {
@@ -126,7 +126,7 @@ enum ArgumentParser {
     throw unknown(places.map { words[$0] }, words[first], commands)
   }
 
-  /// A word that is no command, or the first of two of which the second is none.
+  /// A word that is not a command, or a first word with an unknown second one.
   private static func unknown(
     _ called: [String], _ first: String, _ commands: [CommandSpec]
   ) -> Refusal {
@@ -162,7 +162,7 @@ enum ArgumentParser {
     let takesMore = specs.last?.repeats ?? false
     if call.arguments.count > specs.count, !takesMore {
       let surplus = call.arguments[specs.count...]
-      // A word with a remedy is named before one without.
+      // A word with a remedy is reported before one without.
       let word = surplus.first { StrayWord.hint(for: $0, of: call.spec) != nil }
       throw .unexpectedArgument(word ?? call.arguments[specs.count], of: call.spec)
     }
@@ -187,9 +187,9 @@ extension CommandSpec {
     ([name] + aliases).map { $0.split(separator: " ").map(String.init) }
   }
 
-  /// Whether words of a call name it; of two, either may be in either language.
+  /// Whether words of a call name it; each of two words may be in either language.
   func isCalled(_ called: [String]) -> Bool {
-    // Most names are one word, and every start looks through them.
+    // A fast path: most names are one word, and every start compares them all.
     if called.count == 1, !name.contains(" ") {
       return name == called[0] || aliases.contains(called[0])
     }
@@ -199,8 +199,6 @@ extension CommandSpec {
     }
   }
 
-  func isCalled(_ word: String) -> Bool { isCalled([word]) }
-
-  /// Whether it takes back what is there, so that nobody may be led to it by a slip of the pen.
+  /// Whether it undoes existing work: such a command is never suggested for a typing error.
   var takesAway: Bool { ["cancel", "undo", "restore"].contains(words.last) }
 }

@@ -1,7 +1,7 @@
 import HallWords
 
 extension CSV {
-  /// The rows as they go out: on a terminal, what it would obey is shown visibly.
+  /// The rows as written: for a terminal, control characters are made visible.
   func text(in context: CommandContext) -> String {
     context.isTerminal ? VisibleText.lines(text) : text
   }

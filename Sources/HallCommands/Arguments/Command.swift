@@ -1,6 +1,6 @@
 import HallWords
 
-/// What can be called: `hall vote`, `hall matter close`.
+/// A command: `hall vote`, `hall matter close`.
 protocol Command: SendableMetatype {
   static var spec: CommandSpec { get }
 

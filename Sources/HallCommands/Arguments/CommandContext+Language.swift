@@ -14,8 +14,8 @@ extension CommandContext {
     return .en
   }
 
-  /// The language of help and of refusals, where no hall need be there: that of `--lang` where it can
-  /// be made out, else the hall's, else the environment's.
+  /// The language of help, and of refusals for which no hall is needed: that of `--lang` if it can
+  /// be read, else the hall's, else the environment's.
   ///
   /// - Parameter words: the words of the call.
   package func language(of words: [String]) -> Language {

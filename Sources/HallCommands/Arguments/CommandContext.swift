@@ -1,21 +1,21 @@
 import HallGit
 import HallWords
 
-/// Everything a command may know: the machine around it, and the terminal. Tests replace it whole.
+/// Everything a command may use: the machine around it, and the terminal. Tests replace all of it.
 @dynamicMemberLookup
 package struct CommandContext: Sendable {
-  /// The machine: its clock, its environment, its other programs. Each of its properties is one of the
-  /// context's as well.
+  /// The machine: its clock, its environment, its other programs. Its properties are also available
+  /// on the context itself.
   package var world: World
   /// Whether standard output is a terminal.
   package var isTerminal: Bool
-  /// Whether a change says on a terminal what usually follows.
+  /// Whether the message about a change on a terminal includes the usual next commands.
   package var saysWhatFollows = true
   /// The terminal's width in columns.
   package var columns: Int
-  /// Where questions are answered and other programs run.
+  /// The console for questions and other interactive programs.
   package var console: any Console
-  /// Where this program is, for what calls it later; nil where nobody knows.
+  /// The path of this program, for other programs to call it; nil if it is unknown.
   package var programPath: @Sendable () -> String? = { nil }
 
   package init(
@@ -29,7 +29,7 @@ package struct CommandContext: Sendable {
       machineOffset: machineOffset, gitUserName: gitUserName, say: say)
     self.console = console
     self.isTerminal = isTerminal
-    // `COLUMNS` may say anything: no width is 80, and no terminal is wider than this.
+    // `COLUMNS` may have any value: an invalid width becomes 80, and the maximum is 10,000.
     self.columns = columns > 0 ? min(columns, 10_000) : 80
   }
 
@@ -45,6 +45,6 @@ package struct CommandContext: Sendable {
 
   var layout: Layout { Layout(style, columns: fittingWidth) }
 
-  /// The width to fit answers into; nil where they do not go to a terminal.
+  /// The width to fit answers into; nil if standard output is not a terminal.
   var fittingWidth: Int? { isTerminal ? columns : nil }
 }

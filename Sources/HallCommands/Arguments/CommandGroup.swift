@@ -1,10 +1,10 @@
 import HallModel
 import HallWords
 
-/// Commands that stand together in help.
+/// Commands listed together in help.
 struct CommandGroup {
   let title: Phrase
-  /// The first words of its commands, in the order help shows them.
+  /// The first words of its commands, in the order of the help.
   let words: [String]
 
   private init(_ zh: String, _ en: String, _ words: String...) {
@@ -30,7 +30,7 @@ struct CommandGroup {
     CommandGroup("其他", "Others", "completions", "man", "help"),
   ]
 
-  /// The commands in their groups; one that no group names stands in the last.
+  /// The commands in their groups; a command without a group is in the last.
   static func grouped(_ commands: [CommandSpec]) -> [(title: Phrase, commands: [CommandSpec])] {
     var rest = commands
     var groups = all.map { group in

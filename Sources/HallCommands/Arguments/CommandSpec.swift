@@ -2,22 +2,22 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// One command: what it is called and what it takes. Parsing, help, completions and the manual page
-/// are all made from it.
+/// The specification of one command: its names and its arguments. Parsing, help, completions and
+/// the manual page are all made from it.
 package struct CommandSpec: Sendable {
-  /// As in `overdue`.
+  /// For example `overdue`.
   package let name: String
-  /// The same in Chinese, as in `逾期`.
+  /// The Chinese names, for example `逾期`.
   package let aliases: [String]
   package let summary: Phrase
   package let arguments: [ArgumentSpec]
   package let options: [OptionSpec]
-  /// The formats it answers in, the first unless another is asked for.
+  /// The output formats that can be asked for; text is the default.
   package let formats: [OutputFormat]
-  /// Whatever help should say beyond the summary and the options.
+  /// Further text for help, beyond the summary and the options.
   package let details: Phrase?
   package let examples: [String]
-  /// What to do with a word more than it takes; nil where the words of its options tell.
+  /// A hint for a surplus word; nil if the words of the options are enough.
   let strayWord: (@Sendable (String) -> Phrase)?
 
   init(
@@ -36,7 +36,7 @@ package struct CommandSpec: Sendable {
     self.strayWord = strayWord
   }
 
-  /// How it is called in a language: `hall 问题 结案`, `hall matter close`.
+  /// The full command in a language: `hall 问题 结案`, `hall matter close`.
   package func called(_ language: Language) -> String {
     "hall " + (language == .zh ? aliases.first ?? name : name)
   }
@@ -44,12 +44,12 @@ package struct CommandSpec: Sendable {
   /// Whether its last argument is the call of another command.
   var takesCall: Bool { arguments.last?.isCall ?? false }
 
-  /// Whether it may change the hall, or what stands around it.
+  /// Whether it may change the hall, or files around it.
   var writes: Bool {
     options.contains { $0.name == OptionSpec.by.name || $0.name == OptionSpec.dryRun.name }
   }
 
-  /// Its own options and those every command takes.
+  /// Its own options and those common to all commands.
   package var allOptions: [OptionSpec] {
     options + (formats.isEmpty ? [] : [.format(formats), .json]) + OptionSpec.common
   }
@@ -63,12 +63,12 @@ package enum OutputFormat: String, Sendable, CaseIterable {
   case github
 }
 
-/// A word that stands in the call without a name.
+/// A positional argument of the call.
 package struct ArgumentSpec: Sendable {
   package let name: Phrase
   package let isOptional: Bool
   package let repeats: Bool
-  /// Whether it is another command with all its own words, as behind `amend ID`.
+  /// Whether it is another command with all its own words, as after `amend ID`.
   let isCall: Bool
 
   init(
@@ -89,15 +89,15 @@ package struct ArgumentSpec: Sendable {
 
 /// An option: `--as-of DATE`, `--json`.
 package struct OptionSpec: Sendable {
-  /// As in `--as-of`.
+  /// For example `--as-of`.
   package let name: String
-  /// As in `-m`.
+  /// For example `-m`.
   package let short: String?
-  /// What its value is called; nil where it takes none.
+  /// The placeholder for its value; nil if it takes none.
   package let value: Phrase?
   package let repeats: Bool
   package let summary: Phrase
-  /// The options of which it says the opposite: a call has one of them at most.
+  /// The options that contradict it: a call may have only one of them.
   let excludes: [String]
 
   init(

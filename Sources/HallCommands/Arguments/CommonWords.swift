@@ -1,9 +1,9 @@
 import HallModel
 import HallWords
 
-/// Words people try that name no command here, and what does what they mean.
+/// Words that people try though they are not commands, with the command for their purpose.
 enum CommonWords {
-  /// What to write instead of a word; nil where nobody thought of it.
+  /// What to write instead of a word; nil if there is no advice.
   static func advice(for word: String) -> Phrase? {
     table.first { $0.words.contains(word.lowercased()) }?.advice
   }

@@ -5,10 +5,10 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// What a call says of the repository around a hall.
+/// What a call reports about the repository around a hall.
 extension Invocation {
-  /// What stands before a hall's paths in an annotation: where the hall is in its repository; from
-  /// the current folder, where it is in none.
+  /// The path to put before a hall's paths in an annotation: from the top of its repository;
+  /// without a repository, from the current folder.
   func annotated(_ folder: HallFolder) -> String {
     do throws(Repository.Failure) {
       return try Repository(around: folder.root, context.programs).prefix
@@ -17,7 +17,7 @@ extension Invocation {
     }
   }
 
-  /// Names private files that others can see on standard error, beside what a command does.
+  /// Adds a warning on standard error about private files that others can see.
   func notePrivateFiles(of folder: HallFolder, _ language: Language, _ answer: inout Answer) {
     answer.notePrivateFiles(of: folder, context.programs, language, context.layout)
   }

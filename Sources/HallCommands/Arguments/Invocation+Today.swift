@@ -3,8 +3,8 @@ import HallSyntax
 import HallWords
 
 extension Invocation {
-  /// A day that is to be taken as today, in whatever words: of the day to come and the one that has
-  /// been, the nearer.
+  /// A day to be used as today, in any supported wording: of a future and a past reading, the
+  /// nearer one.
   func dayAsToday(_ text: String, _ charter: Charter?) throws(Refusal) -> Day {
     let today = context.world.today(charter)
     let charter =

@@ -4,31 +4,31 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// One call of a command: what was asked for, and the world it was asked in.
+/// One call of a command: its words, and the context it runs in.
 struct Invocation: Sendable {
   var call: ParsedCall
-  /// The call as it was written.
+  /// The words of the call, as typed.
   let words: [String]
   var context: CommandContext
   let commands: [CommandSpec]
   /// Answers another call as if it had been typed.
   let answering: @Sendable ([String], CommandContext) -> Answer
-  /// Makes another call within this one.
+  /// Runs another call within this one.
   let running: @Sendable (Invocation) throws(Refusal) -> Answer
-  /// The document whose approved text may change: `amend` names it, and has the reason.
+  /// The document whose approved text may change: `amend` names it, and gives the reason.
   var amending: String?
 
   var style: Style { context.style }
   var arguments: [String] { call.arguments }
-  /// The language of refusals, where no hall need be there.
+  /// The language of refusals for which no hall is needed.
   var plainLanguage: Language { context.language(of: words) }
-  /// Whether somebody can be asked.
+  /// Whether a person can be asked.
   var canAsk: Bool { context.console.isInteractive && !call.has(.noInput) }
 
-  /// The halls asked about: those of `--hall`, else the one the current folder is in.
+  /// The halls of the call: those of `--hall`, else the one the current folder is in.
   ///
-  /// Of several, one that is not there is named, raises the status to 2, and the others are
-  /// answered all the same.
+  /// If one of several is missing, it is reported and raises the status to 2, and the others are
+  /// still answered.
   func folders(_ answer: inout Answer) throws(Refusal) -> [HallFolder] {
     let named = call.values(.hall)
     if named.isEmpty {
@@ -42,7 +42,7 @@ struct Invocation: Sendable {
     for path in named {
       do throws(StoreFailure) {
         let folder = try HallFolder(at: path, from: context.workingDirectory)
-        // A hall that is named twice is one hall.
+        // A hall given twice counts once.
         if !folders.contains(where: { $0.root == folder.root }) {
           folders.append(folder)
           tellForeignNote(folder, &answer)
@@ -57,7 +57,7 @@ struct Invocation: Sendable {
     return folders
   }
 
-  /// Says that a change is half made which nobody here finishes.
+  /// Reports a half-finished change that this clone cannot complete.
   private func tellForeignNote(_ folder: HallFolder, _ answer: inout Answer) {
     guard let fault = folder.foreignNote else { return }
     let language = plainLanguage
@@ -96,17 +96,17 @@ struct Invocation: Sendable {
     return format
   }
 
-  /// Loads every hall asked about. A file that cannot be read is named, raises the status to 2,
-  /// and the others are answered all the same.
+  /// Loads every hall of the call. A file that cannot be read is reported and raises the status to
+  /// 2, and the others are still answered.
   ///
-  /// - Parameter namesFiles: whether such files are named here; `check` lists them itself.
+  /// - Parameter namesFiles: whether such files are reported here; `check` lists them itself.
   func load(
     _ answer: inout Answer, namesFiles: Bool = true
   ) throws(Refusal) -> [LoadedHall] {
     try load(try folders(&answer), &answer, namesFiles: namesFiles)
   }
 
-  /// The halls of some folders, loaded.
+  /// Loads the halls of some folders.
   func load(
     _ folders: [HallFolder], _ answer: inout Answer, namesFiles: Bool
   ) throws(Refusal) -> [LoadedHall] {

@@ -2,9 +2,9 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// Options as people write them who do not know that their names are English.
+/// Options typed by people who do not know their English names.
 enum OptionWords {
-  /// The option of a command that a word in Chinese stands for, and how options are written.
+  /// Explains the option that a Chinese word means, and how options are written.
   static func hint(for word: String, of spec: CommandSpec) -> Phrase? {
     let plain = String(word.drop { $0 == "-" })
     guard !plain.isEmpty, plain.unicodeScalars.contains(where: { !$0.isASCII }) else { return nil }
@@ -21,7 +21,7 @@ enum OptionWords {
       en: "options are in English: '\(plain)' is \(call(.en))")
   }
 
-  /// By the vocabulary, then by what its value is called, then by what it is for.
+  /// Finds it by the vocabulary, then by the placeholder of its value, then by its summary.
   private static func option(_ word: String, of spec: CommandSpec) -> OptionSpec? {
     let options = spec.allOptions
     let names = Vocabulary.entries.filter { $0.zh.contains(word) }.flatMap(\.en).map { name in
@@ -31,7 +31,7 @@ enum OptionWords {
       ?? options.first { $0.value?.zh == word } ?? options.first { $0.summary.zh.contains(word) }
   }
 
-  /// The option that was meant where a text editor made a long dash of two hyphens.
+  /// The option that was meant if a text editor has turned two hyphens into a long dash.
   static func dashed(_ word: String, of spec: CommandSpec) -> String? {
     let dashes: Set<Character> = ["—", "–", "―", "－", "−"]
     guard let first = word.first, dashes.contains(first) else { return nil }

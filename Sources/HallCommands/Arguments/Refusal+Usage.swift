@@ -1,22 +1,22 @@
 import HallModel
 import HallWords
 
-/// A call whose words do not fit.
+/// A call with wrong words.
 extension Refusal {
   static func unknownCommand(_ word: String, suggestion: String?) -> Refusal {
     usage(
       Phrase(zh: "没有「\(word)」这个命令", en: "there is no command '\(word)'"),
       hint: CommonWords.advice(for: word) ?? suggestion.map(meant)
-        ?? Phrase(zh: "直接打 hall，会列出现在可以做什么", en: "plain 'hall' tells what can be done now"))
+        ?? Phrase(zh: "直接打 hall，会列出现在可以做什么", en: "plain 'hall' shows what can be done now"))
   }
 
-  /// The first of two words that are a command together.
+  /// Only the first word of a command that has two.
   static func halfCommand(_ first: String, seconds: [Phrase], suggestion: String?) -> Refusal {
     usage(
       Phrase(
         zh: wrapped("「hall \(first)」后面要写做什么：" + seconds.map(\.zh).joined(separator: "、")),
         en: wrapped(
-          "'hall \(first)' needs to be told what: " + seconds.map(\.en).joined(separator: ", "))),
+          "'hall \(first)' needs one more word: " + seconds.map(\.en).joined(separator: ", "))),
       hint: suggestion.map(meant)
         ?? Phrase(zh: "用「hall 帮助 \(first)」看用法", en: "see 'hall help \(first)'"))
   }
@@ -35,7 +35,7 @@ extension Refusal {
     usage(Phrase(zh: "\(option) 后面不用写值", en: "\(option) takes no value"))
   }
 
-  /// Two options of one call that cannot both be meant.
+  /// Two options that contradict each other.
   static func contradicting(_ first: String, _ second: String) -> Refusal {
     usage(
       Phrase(zh: "\(first) 和 \(second) 互相矛盾", en: "\(first) and \(second) contradict each other"),
@@ -50,15 +50,15 @@ extension Refusal {
         zh: "用「hall 帮助 \(spec.called(.zh).dropFirst(5))」看用法", en: "see 'hall help \(spec.name)'"))
   }
 
-  /// - Parameter option: the option with which the command has no use for the word.
+  /// - Parameter option: the option that makes the word superfluous.
   static func unexpectedArgument(
     _ word: String, of spec: CommandSpec, with option: OptionSpec? = nil
   ) -> Refusal {
-    let behind = option.map { " " + $0.name } ?? ""
+    let given = option.map { " " + $0.name } ?? ""
     return usage(
       Phrase(
-        zh: "「\(spec.called(.zh))\(behind)」用不上「\(word)」",
-        en: "'\(spec.called(.en))\(behind)' has no use for '\(word)'"),
+        zh: "「\(spec.called(.zh))\(given)」用不上「\(word)」",
+        en: "'\(spec.called(.en))\(given)' has no use for '\(word)'"),
       hint: StrayWord.hint(for: word, of: spec))
   }
 
@@ -69,7 +69,7 @@ extension Refusal {
         en: "'\(spec.called(.en))' has no format \(format)"))
   }
 
-  /// A long list, so that no word of it is broken.
+  /// Wraps a long list without breaking any word.
   private static func wrapped(_ text: String) -> String {
     DisplayWidth.wrapped(text, to: 72).joined(separator: "\n  ")
   }

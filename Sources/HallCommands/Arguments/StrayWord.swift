@@ -2,9 +2,9 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// A word that a command has no argument for, but an option.
+/// A word that the command takes only as the value of an option.
 enum StrayWord {
-  /// How to write a day, or a word of a closed list, with the option it belongs to.
+  /// How to write a day, or a word of a closed list, with its option.
   static func hint(for word: String, of spec: CommandSpec) -> Phrase? {
     if let advice = spec.strayWord { return advice(word) }
     let names = spec.options.map(\.name)
@@ -20,7 +20,7 @@ enum StrayWord {
     ("--stance", .stance), ("--result", .satisfaction),
   ]
 
-  /// Whether a word says a day, whichever.
+  /// Whether a word means any day.
   private static func isDay(_ word: String) -> Bool {
     let nowhere = Charter(document: Document(path: "hall.md", kind: .hall, bytes: []))
     let words = DateWords(today: Day(number: 0), sense: .due, charter: nowhere)

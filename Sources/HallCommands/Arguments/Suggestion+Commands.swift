@@ -6,8 +6,9 @@ extension Suggestion {
     commands.flatMap { [$0.name] + $0.aliases + $0.groups }
   }
 
-  /// The command a word may be a slip of: never one that takes something away. A Chinese word goes
-  /// wrong in the characters behind its first (逾其 for 逾期); with another first it is another word.
+  /// The command of which a word may be a misspelling: never one that removes something. A misspelt
+  /// Chinese word differs after its first character (逾其 for 逾期); with a different first character
+  /// it is a different word.
   static func command(near word: String, among commands: [CommandSpec]) -> String? {
     let near = nearest(to: word, among: names(of: commands.filter { !$0.takesAway }))
     let isChinese = word.unicodeScalars.contains { $0.value >= 0x2E80 }

@@ -5,14 +5,14 @@ import HallSheets
 import HallWords
 import HallWork
 
-/// A spreadsheet that an option names.
+/// A spreadsheet given by an option.
 struct SheetFile {
   /// As UTF-8.
   let bytes: [UInt8]
   let encoding: SheetEncoding
-  /// As it was given.
+  /// As given in the call.
   let path: String
-  /// Which program has read it, where it was a workbook.
+  /// The program that has read it, if it was a workbook.
   let note: Phrase?
 
   /// Reads the file; `-` is standard input.
@@ -36,7 +36,8 @@ struct SheetFile {
     } else {
       if invocation.call.has(Workbook.sheet) {
         throw .refused(
-          Phrase(zh: "「\(path)」不是工作簿，只有一张表", en: "'\(path)' is no workbook and has one sheet"),
+          Phrase(
+            zh: "「\(path)」不是工作簿，只有一张表", en: "'\(path)' is not a workbook and has only one sheet"),
           hint: Phrase(zh: "去掉 --sheet", en: "leave --sheet out"))
       }
       note = nil
@@ -53,7 +54,7 @@ struct SheetFile {
 
   var text: SheetText { SheetText(bytes, encoding, at: path, note: note) }
 
-  /// Throws every problem that was found in the sheet, each with its place.
+  /// Throws all problems of the sheet, each with its place.
   static func refuse(
     _ problems: [Problem], in document: Document, _ context: CommandContext
   ) throws(Refusal) {

@@ -2,8 +2,8 @@ import HallModel
 import HallSheets
 import HallWords
 
-/// A workbook as spreadsheet programs keep it (`.xlsx`, `.xls`, `.ods`): read through such a program,
-/// where one is installed.
+/// A workbook of a spreadsheet program (`.xlsx`, `.xls`, `.ods`): read through such a program, if
+/// one is installed.
 struct Workbook {
   static let sheet = OptionSpec(
     "--sheet", value: Phrase(zh: "工作表", en: "NAME"),
@@ -14,23 +14,23 @@ struct Workbook {
   private let path: String
   private let invocation: Invocation
 
-  /// - Returns: nil for bytes that are no workbook.
+  /// - Returns: nil for bytes that are not a workbook.
   init?(_ bytes: [UInt8], _ path: String, _ invocation: Invocation) {
     guard SheetEncoding.isWorkbook(bytes) else { return nil }
     (self.bytes, self.path, self.invocation) = (bytes, path, invocation)
   }
 
-  /// The sheet that is meant, as text, and how it came about.
+  /// The requested sheet, as text, and how it was read.
   func text() throws(Refusal) -> (bytes: [UInt8], note: Phrase) {
     var failed: (program: WorkbookProgram, failure: WorkbookProgram.Failure)?
     if invocation.canAsk {
       let language = invocation.plainLanguage
-      // A program that starts for the first time takes a while.
+      // The first start of such a program takes a while.
       invocation.context.say(
         Phrase(zh: "正在读工作簿……\n", en: "Reading the workbook...\n")[language])
     }
     for program in WorkbookProgram.allCases {
-      // One program under two names says the same twice.
+      // The same program under two names would fail twice in the same way.
       if program.isOffice, failed?.program.isOffice == true { continue }
       let sheets: [WorkbookProgram.Sheet]
       do throws(WorkbookProgram.Failure) {
@@ -39,7 +39,7 @@ struct Workbook {
         continue
       } catch {
         failed = (program, error)
-        // Another would take as long.
+        // Another program would take just as long.
         if error == .overdue || error == .interrupted { break }
         continue
       }
@@ -50,7 +50,7 @@ struct Workbook {
     throw refusal(failed)
   }
 
-  /// What the file is, by its bytes and not by its name.
+  /// The kind of file, by its bytes and not by its name.
   private var ending: String {
     if bytes.starts(with: [0xD0, 0xCF]) { return "xls" }
     let head = String(decoding: bytes.prefix(120), as: UTF8.self)
@@ -63,7 +63,7 @@ struct Workbook {
     let names = sheets.map(\.name)
     if let name = invocation.call.value(Workbook.sheet) {
       if let sheet = sheets.first(where: { $0.name == name }) { return sheet }
-      // A workbook with one sheet may not tell its name.
+      // The name of the only sheet in a workbook may be unknown.
       throw .refused(
         Phrase(
           zh: "「\(path)」里没有工作表「\(name)」", en: "'\(path)' has no sheet '\(name)'"),
@@ -78,7 +78,7 @@ struct Workbook {
           zh: "「\(path)」里有 \(sheets.count) 张工作表：" + names.joined(separator: "、")
             + "，不知道读哪一张",
           en: "'\(path)' has \(sheets.count) sheets: " + names.joined(separator: ", ")
-            + "; nobody says which"),
+            + "; the one to read is not given"),
         hint: Phrase(zh: "用 --sheet 写上工作表的名称", en: "name one with --sheet NAME"))
     }
     let language = invocation.plainLanguage
@@ -98,7 +98,7 @@ struct Workbook {
     .refused(
       Phrase(
         zh: "\(path)：\(program.name) 读了，里面什么也没有",
-        en: "\(path): \(program.name) has read it, and nothing is in it"),
+        en: "\(path): \(program.name) has read it, but it is empty"),
       hint: SheetEncoding.Fault.workbook.hint)
   }
 

@@ -3,13 +3,13 @@ import HallModel
 import HallStore
 import HallWords
 
-/// A spreadsheet program of this machine that turns a workbook into text.
+/// A spreadsheet program on this machine that converts a workbook to text.
 enum WorkbookProgram: String, CaseIterable {
   case soffice, libreoffice, ssconvert
-  /// LibreOffice where nothing has put it into `PATH`.
+  /// LibreOffice, if it is not in `PATH`.
   case application = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
 
-  /// How long one may take, in seconds.
+  /// The time limit in seconds.
   static let limit = 60
 
   /// One sheet of a workbook.
@@ -22,21 +22,21 @@ enum WorkbookProgram: String, CaseIterable {
     case notHere
     /// It took too long and was stopped.
     case overdue
-    /// Somebody wanted to leave.
+    /// The person wanted to leave.
     case interrupted
     /// It could not read the workbook.
     case refused
   }
 
-  /// What a person calls it.
+  /// Its name for people.
   var name: String { self == .application ? "soffice" : rawValue }
 
   var isOffice: Bool { self != .ssconvert }
 
   /// The sheets of a workbook, in its order, without empty ones.
   ///
-  /// The program sees a copy in a folder that is nobody else's, with a profile of its own: no macro
-  /// runs, no link is followed, and nothing of it stays.
+  /// The program works on a copy in a private folder, with a profile of its own: no macro runs, no
+  /// link is followed, and nothing remains.
   func sheets(
     of workbook: [UInt8], ending: String, in context: CommandContext
   ) throws(Failure) -> [Sheet] {
@@ -81,7 +81,7 @@ enum WorkbookProgram: String, CaseIterable {
       words = [
         rawValue, "-env:UserInstallation=file://" + profile, "--headless", "--invisible",
         "--norestore", "--nolockcheck", "--nodefault", "--convert-to",
-        // Comma, quote, UTF-8, from line 1; figures as they are and not as they are shown; all sheets.
+        // Comma, quote, UTF-8, from line 1; figures unformatted; all sheets.
         "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1",
         "--outdir", target, file,
       ]
@@ -102,8 +102,8 @@ enum WorkbookProgram: String, CaseIterable {
     return call
   }
 
-  /// The files in the order of the workbook's sheets: one program numbers them, the other says which
-  /// it writes.
+  /// The files in the order of the workbook's sheets: one program numbers them, the other prints
+  /// their names.
   private func sorted(_ names: [String], _ said: String) -> [String] {
     let files = names.filter { $0.hasSuffix(".csv") }
     func place(_ name: String) -> Int {
@@ -124,7 +124,7 @@ enum WorkbookProgram: String, CaseIterable {
     return String(bare[bare.index(after: dash)...])
   }
 
-  /// The settings of LibreOffice's profile: no macros, no links, nothing from elsewhere.
+  /// The settings of LibreOffice's profile: no macros, no links, no remote content.
   private static let settings = """
     <?xml version="1.0" encoding="UTF-8"?>
     <oor:items xmlns:oor="http://openoffice.org/2001/registry" \

@@ -2,25 +2,25 @@ import HallHistory
 import HallStore
 import HallWords
 
-/// A document's history, and where it is.
+/// A document's history, and its place.
 struct Recorded {
   let place: HistoryPlace
   let ledger: Ledger
 }
 
 extension Invocation {
-  /// The history of the document that a whole identifier names, found by the name of its file.
+  /// The history of the document with a full identifier, found by its file name.
   ///
-  /// What a revision says stands in the history alone, so that the hall need not be read. Nil where
-  /// the hall must be asked: for a part of an identifier, a title, several halls, a document whose
-  /// file has another name, or one that has no history.
+  /// What a revision says is in the history alone, so the hall need not be read. Nil if the hall
+  /// must be read: for a part of an identifier, a title, several halls, a document whose file has a
+  /// different name, or one that has no history.
   ///
-  /// - Parameter last: the last revision that is asked for.
+  /// - Parameter last: the last revision that is needed.
   func recorded(_ text: String, upTo last: Int) throws(Refusal) -> Recorded? {
     guard let place = HistoryPlace(named: text),
       call.values(.hall).count <= 1
     else { return nil }
-    // Also without a hall to ask, a language that is none is refused.
+    // An invalid `--lang` is refused here, too.
     _ = try language(nil)
     var answer = Answer()
     guard let folder = try folders(&answer).first else { return nil }

@@ -2,24 +2,24 @@ import HallWords
 
 /// The person at the terminal, or the script that writes to standard input.
 package protocol Console: Sendable {
-  /// Whether somebody can be asked: standard input is a terminal.
+  /// Whether a person can be asked: standard input is a terminal.
   var isInteractive: Bool { get }
   /// Shows a text at once.
   func show(_ text: String)
-  /// Reads one line, without its end; nil where nothing more comes.
+  /// Reads one line, without its end; nil at the end of the input.
   ///
-  /// - Parameter prompt: shown in front of it, where somebody can be asked.
+  /// - Parameter prompt: shown before it, if a person can be asked.
   func line(_ prompt: Prompt) -> String?
-  /// Whether another line is there that need not be waited for.
+  /// Whether another line can be read without waiting.
   var hasLine: Bool { get }
-  /// Everything that is left of standard input.
+  /// The rest of standard input.
   func rest() -> [UInt8]
-  /// Gives the terminal back as it was, where a line was read that held it.
+  /// Restores the terminal, if reading a line has changed it.
   func letGo()
   /// Runs another program in the person's terminal and waits for it.
   ///
   /// - Parameter words: the program and its arguments; no shell reads them.
-  /// - Returns: its exit status; nil where it could not be started or was killed.
+  /// - Returns: its exit status; nil if it could not be started or was killed.
   func run(_ words: [String]) -> Int32?
 }
 
@@ -28,24 +28,23 @@ extension Console {
   package var hasLine: Bool { false }
 }
 
-/// What is shown in front of a line that is asked for, and what helps to write it.
+/// The prompt for a line, and aids for writing it.
 package struct Prompt: Sendable {
   package var text: String
-  /// Words that may continue what stands in front of the cursor: each is the whole of the last
-  /// word of it.
+  /// Completions for the text before the cursor: each replaces the whole last word of it.
   package var completions: @Sendable (String) -> [String]
-  /// Lines given before, the oldest first.
+  /// Earlier lines, oldest first.
   package var history: [String]
-  /// What stands in the line already.
+  /// The initial text of the line.
   package var initial = ""
-  /// The text as it should be now, where it changes while the line is written.
+  /// The present text of the prompt, if it changes while the line is written.
   package var now: (@Sendable () -> String)?
-  /// Said where Ctrl-C has cleared the line: how to leave.
+  /// Shown when Ctrl-C has cleared the line: how to leave.
   package var leaving: String?
-  /// Gets the text of a line that was not finished when the terminal was lost.
+  /// Receives the text of an unfinished line when the terminal is lost.
   package var lost: @Sendable (String) -> Void = { _ in }
-  /// Whether the terminal, and what would end the program, is held until the next line is asked
-  /// for: what the line says is done first, and what is typed meanwhile is for the next.
+  /// Whether the terminal and the ending signals are held until the next line is asked for: the
+  /// line is carried out first, and anything typed meanwhile is for the next.
   package var isHeldUntilNext = false
 
   package init(
@@ -60,7 +59,7 @@ package struct Prompt: Sendable {
   func current() -> String { now?() ?? text }
 }
 
-/// Nobody there: nothing is shown, asked or started.
+/// No person: nothing is shown, asked or started.
 package struct SilentConsole: Console {
   package init() {}
   package var isInteractive: Bool { false }

@@ -1,10 +1,10 @@
 import HallWords
 
-/// What a person does at the keyboard, whatever bytes the terminal sends for it.
+/// An action at the keyboard, independent of the bytes the terminal sends for it.
 package enum Key: Equatable, Sendable {
-  /// One character or a part of one: a mark that combines comes by itself.
+  /// One character or a part of one: a combining mark comes by itself.
   case text(String)
-  /// What was pasted in one go, lines and all.
+  /// Text pasted in one go, including line ends.
   case paste(String)
   case enter, tab, backTab
   case backspace, delete
@@ -18,18 +18,18 @@ package enum Key: Equatable, Sendable {
   case endOfInput
 }
 
-/// Makes keys of the bytes of a terminal, however they are cut into pieces.
+/// Parses the bytes of a terminal into keys, however they are split.
 package struct KeyReader: Sendable {
-  /// What came and is not yet a whole key.
+  /// Bytes that are not a complete key yet.
   private var pending: [UInt8] = []
-  /// What was pasted so far, while a paste is going on.
+  /// The text of an unfinished paste.
   private var pasted: [UInt8]?
-  /// Whether the last byte was a return: a newline directly behind it belongs to it.
+  /// Whether the last byte was a return: a newline directly after it belongs to it.
   private var hasReturn = false
 
   package init() {}
 
-  /// Whether more has to come before anything can be said.
+  /// Whether more bytes are needed.
   package var isWaiting: Bool { !pending.isEmpty || pasted != nil }
 
   /// The keys that are complete with these bytes.
@@ -40,8 +40,8 @@ package struct KeyReader: Sendable {
     return keys
   }
 
-  /// The keys of what is left, where nothing has come for a while: an escape by itself, a paste
-  /// whose end got lost.
+  /// The keys in the remaining bytes, when nothing has come for a while: an escape by itself, a
+  /// paste whose end was lost.
   package mutating func flush() -> [Key] {
     var keys: [Key] = []
     if var text = pasted {
@@ -58,7 +58,7 @@ package struct KeyReader: Sendable {
 
   private static let pasteEnd: [UInt8] = [0x1B] + Array("[201~".utf8)
 
-  /// The next keys and nil where the bytes are not enough; none for what means nothing.
+  /// The next keys; nil if more bytes are needed; empty for bytes without a meaning.
   private mutating func next() -> [Key]? {
     if pasted != nil { return nextPasted() }
     guard let first = pending.first else { return nil }
@@ -103,8 +103,8 @@ package struct KeyReader: Sendable {
       // Parameters, and then one byte that ends it (ECMA-48).
       let end = pending.dropFirst(2).firstIndex { !(0x20...0x3F).contains($0) }
       guard let last = end, (0x40...0x7E).contains(pending[last]) else {
-        // No sequence is that long, and none has a control or a Chinese character in it: the escape
-        // goes, and what follows it counts by itself.
+        // No sequence is that long, or contains a control or a Chinese character: the escape is
+        // dropped, and what follows it is read separately.
         guard end != nil || pending.count > 32 else { return nil }
         pending.removeFirst()
         return []
@@ -131,7 +131,7 @@ package struct KeyReader: Sendable {
       pending.removeFirst(2)
       return [key]
     default:
-      // An escape somebody pressed: what follows it counts by itself.
+      // An escape key: what follows it is read separately.
       pending.removeFirst()
       return []
     }
@@ -165,7 +165,7 @@ package struct KeyReader: Sendable {
     }
   }
 
-  /// How many bytes a character has by its first one.
+  /// The number of bytes of a character, from its first byte.
   private static func length(of first: UInt8) -> Int {
     switch first {
     case 0xC2...0xDF: 2

@@ -1,18 +1,18 @@
 import HallWords
 
-/// What Tab does.
+/// Completion with Tab.
 extension LineEditor {
-  /// Several words that fit, gone through one Tab after the other.
+  /// Several matching words, shown one after another with Tab.
   struct Round: Sendable {
-    /// What stands in front of the word.
+    /// The text before the word.
     let base: String
     let words: [String]
-    /// The one that is shown; nil for what they have in common.
+    /// The word that is shown; nil for the common beginning.
     var shown: Int?
   }
 
-  /// One word that fits is written. Of several, what they have in common is, and they are offered;
-  /// further Tabs write one after the other.
+  /// A single match is inserted. Of several, the common beginning is inserted, and they are listed;
+  /// further Tabs insert one after another.
   mutating func complete(forward: Bool) -> Outcome {
     if let round { return turn(round, forward: forward) }
     let word = LineEditor.lastWord(of: before)
@@ -43,7 +43,7 @@ extension LineEditor {
     return .editing
   }
 
-  /// What stands behind the last blank, comma, colon or `@`.
+  /// The text after the last blank, comma, colon or `@`.
   package static func lastWord(of text: String) -> String {
     String(text.reversed().prefix { !isBetween($0) }.reversed())
   }

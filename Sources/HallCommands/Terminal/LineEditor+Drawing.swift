@@ -1,18 +1,18 @@
 import HallWords
 
-/// What is to be seen of a line.
+/// The visible part of a line.
 extension LineEditor {
-  /// One row of the terminal: never wider than it, so that no terminal has to wrap anything.
+  /// One row of the terminal: never wider than it, so that the terminal need not wrap.
   package struct Row: Equatable, Sendable {
     package let text: String
     /// The column of the cursor, from 0.
     package let cursor: Int
   }
 
-  /// The row for a prompt and as much of the line as there is room for around the cursor; `<` and
-  /// `>` stand where more of it is.
+  /// The row with a prompt and as much of the line around the cursor as fits; `<` and `>` mark cut
+  /// text.
   package mutating func row(prompt: String, columns: Int) -> Row {
-    // Where the prompt leaves no room to write in, it goes without its words.
+    // If the prompt leaves too little room, it is shortened.
     let prompt = DisplayWidth.of(prompt) > columns - 12 ? "> " : prompt
     let width = DisplayWidth.of(prompt)
     // The last column stays free: writing there makes some terminals go to the next line.
@@ -24,7 +24,7 @@ extension LineEditor {
     if whole <= room {
       scrolled = 0
     } else if front < scrolled + 1 || front > scrolled + room - 3 {
-      // A third of the room stays in sight behind the cursor.
+      // A third of the room stays visible after the cursor.
       scrolled = max(0, min(front - room * 2 / 3, whole - room + 2))
     }
     var shown = scrolled > 0 ? "<" : ""
@@ -47,7 +47,7 @@ extension LineEditor {
     return Row(text: prompt + shown, cursor: min(cursor, width + room))
   }
 
-  /// What Tab offers, in columns; the first of a great many.
+  /// A table of the completions, in columns; at most the first of many.
   package static func table(
     _ words: [String], columns: Int, more: (Int) -> String
   ) -> [String] {

@@ -1,45 +1,45 @@
 import HallWords
 
-/// One line while it is being written: the text, the cursor in it, and what keys do to them. It
-/// knows nothing of a terminal.
+/// One line being written: the text, the cursor in it, and the effect of keys. It does not use a
+/// terminal.
 package struct LineEditor: Sendable {
-  /// What stands in front of the cursor and behind it.
+  /// The text before the cursor.
   package private(set) var before = ""
   package private(set) var after = ""
   private var history: [String]
-  /// The line of the history that is shown; its end for the one that is being written.
+  /// The line of the history that is shown; the end index for the new line.
   private var place: Int
-  /// The line that is being written, while another is shown.
+  /// The new line, while another is shown.
   private var draft = ""
-  /// What was cut last.
+  /// The text that was cut last.
   private var cut = ""
-  /// Whether Ctrl-C was pressed on an empty line: the second leaves.
+  /// Whether Ctrl-C was pressed on an empty line: the second time leaves.
   private var wasInterrupted = false
-  /// Lines of a paste that wait for their turn; the last is written on.
+  /// Lines of a paste that wait for their turn; the last one can still be edited.
   private var waiting: [String] = []
   let completions: @Sendable (String) -> [String]
   var round: Round?
-  /// How many columns of the text have gone out of sight to the left.
+  /// The number of columns scrolled out of sight to the left.
   var scrolled = 0
 
-  /// What has come of a key.
+  /// The result of a key.
   package enum Outcome: Equatable, Sendable {
     case editing
-    /// The line is done, and so are those pasted behind it in turn.
+    /// The line is complete; lines pasted after it follow in turn.
     case accepted(String)
-    /// What Tab offers, to be shown below.
+    /// Completions, to be shown below.
     case offered([String])
-    /// Ctrl-C took a line away; it can be had again with ↑. Of an empty one, the next leaves.
+    /// Ctrl-C cleared a line; ↑ brings it back. On an empty line, the next Ctrl-C leaves.
     case cleared(String)
-    /// Nothing more is to come.
+    /// The end of the input.
     case left
     case redraw
   }
 
   /// - Parameters:
-  ///   - text: what stands in the line already.
-  ///   - history: lines given before, the oldest first.
-  ///   - completions: words that may stand where the last word of a text does.
+  ///   - text: the initial text.
+  ///   - history: earlier lines, oldest first.
+  ///   - completions: the words that can complete the last word of a text.
   package init(
     text: String = "", history: [String] = [],
     completions: @escaping @Sendable (String) -> [String] = { _ in [] }
@@ -94,7 +94,7 @@ package struct LineEditor: Sendable {
     return .editing
   }
 
-  /// Writes another text in front of the cursor.
+  /// Replaces the text before the cursor.
   mutating func replaceBefore(_ text: String) { before = text }
 
   private mutating func write(_ text: String, at place: Int) {
@@ -116,20 +116,20 @@ package struct LineEditor: Sendable {
     write(wanted == history.count ? draft : history[wanted], at: wanted)
   }
 
-  /// The lines of a paste are given one by one, as if each had been written.
+  /// The lines of a paste are returned one by one, as if each had been typed.
   private mutating func paste(_ text: String) -> Outcome {
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .map { LineEditor.oneLine(String($0)) }
     before += lines[0]
     guard lines.count > 1 else { return .editing }
     waiting = Array(lines[1...])
-    // What stood behind the cursor stays behind what was pasted.
+    // The text after the cursor stays after the pasted text.
     waiting[waiting.count - 1] += after
     after = ""
     return .accepted(before)
   }
 
-  /// The keys for the lines that were pasted behind the one that is done.
+  /// The keys for the lines pasted after the completed one.
   package var keysLeft: [Key] {
     var keys: [Key] = []
     for (number, line) in waiting.enumerated() {
@@ -139,7 +139,7 @@ package struct LineEditor: Sendable {
     return keys
   }
 
-  /// Controls become spaces; a tab within a pasted line, say.
+  /// Replaces control characters, for example a pasted tab, by spaces.
   private static func oneLine(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
       return text
@@ -153,8 +153,8 @@ package struct LineEditor: Sendable {
 
   // MARK: Words
 
-  /// Where the last word of a text begins, for moving and cutting: blanks behind it belong to it.
-  /// In Chinese, which puts no blanks, what stands between two signs is a word.
+  /// The beginning of the last word of a text, for moving and cutting: blanks after it belong to
+  /// it. In Chinese, which has no blanks, the text between two punctuation characters is a word.
   private static func wordStart(_ text: String) -> String.Index {
     var index = text.endIndex
     while index > text.startIndex, isBetween(text[text.index(before: index)]) {
@@ -175,7 +175,7 @@ package struct LineEditor: Sendable {
     }
   }
 
-  /// Whether a character stands between words.
+  /// Whether a character separates words.
   static func isBetween(_ character: Character) -> Bool {
     character.isWhitespace || "、，,；;：:@＠。（）()「」".contains(character)
   }

@@ -1,19 +1,19 @@
 import Synchronization
 import HallWords
 
-/// Lines from a person at the terminal, one after the other.
+/// Reads lines from a person at the terminal.
 final class LineInput: Sendable {
   private struct State: Sendable {
     var reader = KeyReader()
-    /// Keys that came behind the end of a line: typed ahead, or pasted.
+    /// Keys after the end of a line: typed ahead, or pasted.
     var keys: [Key] = []
-    /// The terminal, from one line to the next.
+    /// The terminal, kept between lines.
     var held: RawTerminal?
   }
 
   private let state = Mutex(State())
 
-  /// The terminal, made ready and held; nil where it cannot be.
+  /// The terminal in raw mode, held; nil if that is not possible.
   func terminal() -> RawTerminal? {
     state.withLock { state in
       if let held = state.held { return held }
@@ -24,7 +24,7 @@ final class LineInput: Sendable {
     }
   }
 
-  /// Gives the terminal back as it was; a signal that was held ends the program now.
+  /// Restores the terminal; if a signal was held back, it ends the program now.
   func letGo() {
     let held = state.withLock { state in
       defer { state.held = nil }
@@ -35,7 +35,7 @@ final class LineInput: Sendable {
     HeldSignals.release()
   }
 
-  /// Reads a line; nil where nothing more comes.
+  /// Reads a line; nil at the end of the input.
   func line(_ prompt: Prompt, in terminal: RawTerminal) -> String? {
     var (reader, keys) = state.withLock { ($0.reader, $0.keys) }
     var editor = LineEditor(
@@ -70,7 +70,7 @@ final class LineInput: Sendable {
         }
       }
       screen.draw(&editor)
-      // A lone escape is told from the beginning of a sequence by what does not follow.
+      // A lone escape is recognised by the pause after it.
       switch RawTerminal.read(milliseconds: reader.isWaiting ? 100 : 200) {
       case .bytes(let bytes): keys += reader.keys(bytes)
       case .quiet:
@@ -84,7 +84,7 @@ final class LineInput: Sendable {
   }
 }
 
-/// The rows of the terminal that a line is written in.
+/// The rows of the terminal in which a line is written.
 private struct LineScreen {
   private let prompt: Prompt
   private var drawn: (row: LineEditor.Row, columns: Int)?
@@ -93,7 +93,7 @@ private struct LineScreen {
 
   private var columns: Int { max(10, TerminalSize.current?.columns ?? 80) }
 
-  /// Draws what has changed since.
+  /// Draws the changes since the last call.
   mutating func draw(_ editor: inout LineEditor) {
     let columns = columns
     let row = editor.row(prompt: prompt.current(), columns: columns)
@@ -102,7 +102,7 @@ private struct LineScreen {
     drawn = (row, columns)
   }
 
-  /// Leaves the whole line on the screen, however long it is, and goes to the next.
+  /// Leaves the whole line on the screen, however long it is, and starts a new row.
   mutating func finish(_ editor: LineEditor) {
     let text = VisibleText.line(editor.text)
     RawTerminal.write("\r\u{1B}[K" + prompt.current() + text + "\r\n")
@@ -116,7 +116,7 @@ private struct LineScreen {
     drawn = nil
   }
 
-  /// Leaves the line that was taken away on the screen; of an empty one, says how to leave.
+  /// Leaves the cleared line on the screen; for an empty one, shows how to leave.
   mutating func clear(_ text: String) {
     let hint = text.isEmpty ? prompt.leaving.map { $0 + "\r\n" } ?? "" : ""
     RawTerminal.write("\r\u{1B}[K" + prompt.current() + VisibleText.line(text) + "^C\r\n" + hint)

@@ -3,7 +3,7 @@ import HallSharing
 import HallSyntax
 import HallWords
 
-/// A question with numbered answers; Enter alone is the first, where there is a default.
+/// A question with numbered answers; Enter alone chooses the first, if there is a default.
 struct Menu<Choice> {
   private let question: Phrase
   private let choices: [(choice: Choice, text: Phrase)]
@@ -15,7 +15,7 @@ struct Menu<Choice> {
     self.choices = choices
   }
 
-  /// Asks until one of the numbers is given; nil where nothing more comes.
+  /// Asks until a valid number is given; nil at the end of the input.
   func ask(_ console: any Console, _ language: Language) -> Choice? {
     console.show(VisibleText.lines(question[language]) + "\n")
     for (index, entry) in choices.enumerated() {
@@ -36,7 +36,7 @@ struct Menu<Choice> {
       console.show(
         Phrase(zh: "请写 1 到 \(choices.count)。\n", en: "Write 1 to \(choices.count).\n")[language])
     }
-    // The terminal is gone, or Ctrl-D: what follows begins on a line of its own.
+    // The terminal is gone, or Ctrl-D was pressed: the next output starts on a new line.
     console.show("\n")
     return nil
   }

@@ -7,20 +7,20 @@ import HallWords
   import Darwin
 #endif
 
-/// Standard input as it comes: from a pipe, a file, or a terminal that draws its lines itself.
+/// Plain standard input: from a pipe, a file, or a terminal that edits its lines itself.
 final class PlainInput: Sendable {
   fileprivate struct State {
-    /// What was read and not yet given out.
+    /// Bytes that were read and not yet returned.
     var bytes: [UInt8] = []
     var start = 0
-    /// How far no newline was found.
+    /// The number of bytes searched without finding a newline.
     var searched = 0
     var hasEnded = false
   }
 
   private let state = Mutex(State())
 
-  /// The next line without its end; nil where nothing more comes.
+  /// The next line without its end; nil at the end of the input.
   func line() -> String? {
     state.withLock { state in
       while true {
@@ -31,7 +31,7 @@ final class PlainInput: Sendable {
     }
   }
 
-  /// Whether a whole line is there, or the last one, without waiting.
+  /// Whether a complete line, or the last one, can be read without waiting.
   var hasLine: Bool {
     state.withLock { state in
       while true {
@@ -43,7 +43,7 @@ final class PlainInput: Sendable {
     }
   }
 
-  /// Everything that is left.
+  /// The rest of the input.
   func rest() -> [UInt8] {
     state.withLock { state in
       while !state.hasEnded { state.read() }
@@ -59,7 +59,7 @@ final class PlainInput: Sendable {
 }
 
 extension PlainInput.State {
-  /// Where the next line ends.
+  /// The end of the next line.
   fileprivate var newline: Int? {
     mutating get {
       let found = bytes[searched...].firstIndex(of: UInt8(ascii: "\n"))
@@ -74,7 +74,7 @@ extension PlainInput.State {
     return PlainInput.text(bytes[start..<end])
   }
 
-  /// A last line without an end.
+  /// The last line, which has no line end.
   fileprivate mutating func takeRest() -> String? {
     guard start < bytes.count else { return nil }
     defer { (start, searched) = (bytes.count, bytes.count) }
@@ -97,7 +97,7 @@ extension PlainInput.State {
     } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
       hasEnded = true
     } else if errno == EAGAIN {
-      // Somebody has set it so that nothing is waited for.
+      // Standard input was set to non-blocking.
       var descriptor = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
       _ = poll(&descriptor, 1, -1)
     }

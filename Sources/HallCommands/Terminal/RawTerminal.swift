@@ -6,12 +6,13 @@ import HallWords
   import Darwin
 #endif
 
-/// A terminal that gives every key at once and shows nothing by itself, until it is restored.
+/// A terminal in raw mode, which delivers every key at once and echoes nothing, until it is
+/// restored.
 struct RawTerminal {
   private let old: termios
   private let raw: termios
 
-  /// Nil where there is no terminal.
+  /// Nil without a terminal.
   init?() {
     var settings = termios()
     guard tcgetattr(STDIN_FILENO, &settings) == 0 else { return nil }
@@ -25,7 +26,7 @@ struct RawTerminal {
   private func enter() {
     var settings = raw
     tcsetattr(STDIN_FILENO, TCSANOW, &settings)
-    // Pastes come between two marks, so that a newline in them can be told from Enter.
+    // Marks around pastes distinguish a pasted newline from Enter.
     RawTerminal.write("\u{1B}[?2004h")
   }
 
@@ -35,8 +36,8 @@ struct RawTerminal {
     tcsetattr(STDIN_FILENO, TCSANOW, &settings)
   }
 
-  /// Whether somebody else has set the terminal meanwhile, as a shell does whose job was stopped
-  /// and goes on; it is raw again then.
+  /// Whether another program has changed the mode meanwhile, as a shell does when a stopped job
+  /// continues; the raw mode is then set again.
   func wasReset() -> Bool {
     var settings = termios()
     guard tcgetattr(STDIN_FILENO, &settings) == 0, settings.c_lflag & tcflag_t(ICANON) != 0 else {
@@ -56,7 +57,7 @@ struct RawTerminal {
     case end
   }
 
-  /// What comes next, waited for a moment.
+  /// The next input, waiting for a limited time.
   static func read(milliseconds: Int32) -> Input {
     var descriptor = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
     let ready = poll(&descriptor, 1, milliseconds)
@@ -73,8 +74,8 @@ struct RawTerminal {
   }
 }
 
-/// Signals that end the program, held back while a line is written or worked on: the terminal is
-/// restored first, and a line that was given is written first.
+/// Ending signals, held back while a line is written or carried out: first the terminal is
+/// restored, and a complete line is recorded.
 enum HeldSignals {
   private static let numbers = [SIGTERM, SIGHUP, SIGQUIT, SIGINT]
 
@@ -87,10 +88,10 @@ enum HeldSignals {
 
   static func hold() { change(SIG_BLOCK) }
 
-  /// Lets them come; where one has come meanwhile, this is the program's end.
+  /// Releases the signals; if one has come meanwhile, it ends the program.
   static func release() { change(SIG_UNBLOCK) }
 
-  /// Whether one has come.
+  /// Whether a signal has come.
   static var isEnding: Bool {
     var pending = sigset_t()
     sigpending(&pending)

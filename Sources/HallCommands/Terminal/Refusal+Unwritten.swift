@@ -10,9 +10,9 @@ import HallWords
 #endif
 
 extension Refusal {
-  /// The answer was not written to standard output. What the call changed is changed all the same.
+  /// The answer could not be written to standard output. What the call changed stays changed.
   ///
-  /// - Parameter number: the system's (errno); 0 where the pager failed.
+  /// - Parameter number: the system error (errno); 0 if the pager failed.
   static func unwritten(_ number: Int32, isDone: Bool) -> Refusal {
     let cause = cause(number)
     return Refusal(

@@ -7,26 +7,26 @@ import HallWords
   import Darwin
 #endif
 
-/// What goes out to standard output and standard error, and whether all of it did.
+/// Writes to standard output and standard error, and records failures.
 enum StandardOutput {
   private static let failed = Mutex<Int32?>(nil)
 
-  /// Why something of the answer could not be written (`errno`); nil where all of it was, or where
-  /// its reader has left.
+  /// Why a part of the answer could not be written (`errno`); nil if all of it was written, or its
+  /// reader has left.
   static var failure: Int32? { failed.withLock { $0 } }
 
-  /// Keeps the numbers of the three standard files for them, where the caller has closed one: the
-  /// next file that is opened would get the number, and the answer would be written into it.
+  /// Reserves the numbers of the three standard files if the caller has closed one: otherwise the
+  /// next file to be opened would get the number, and the answer would be written into it.
   static func hold() {
     for descriptor in STDIN_FILENO...STDERR_FILENO
     where fcntl(descriptor, F_GETFD) < 0 && errno == EBADF {
-      // Nothing can be written to it, nor read from it: as of one that is closed.
+      // Like a closed file, it can be neither written nor read.
       let held = open("/", O_RDONLY)
       if held > STDERR_FILENO { close(held) }
     }
   }
 
-  /// Writes everything. Where nobody reads any more it stops quietly.
+  /// Writes everything. If the reader has left, it stops quietly.
   static func write(_ bytes: [UInt8], to descriptor: Int32) {
     bytes.withUnsafeBytes { buffer in
       var done = 0
@@ -43,7 +43,7 @@ enum StandardOutput {
         switch errno {
         case EINTR: continue
         case EAGAIN:
-          // Somebody has set it so that a full pipe is not waited for.
+          // The descriptor was set to non-blocking, and the pipe is full.
           var waited = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
           _ = poll(&waited, 1, -1)
           continue
@@ -55,10 +55,10 @@ enum StandardOutput {
     }
   }
 
-  /// Notes that something of the answer was not written.
+  /// Records that a part of the answer was not written.
   static func note(_ number: Int32) { failed.withLock { $0 = $0 ?? number } }
 
-  /// Whether it is the reader that is gone: the other end of a pipe, or a terminal.
+  /// Whether the error means that the reader is gone: the other end of a pipe, or a terminal.
   private static func hasLeft(_ number: Int32, _ descriptor: Int32) -> Bool {
     if number == EPIPE { return true }
     var info = stat()

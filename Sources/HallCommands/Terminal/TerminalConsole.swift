@@ -25,7 +25,7 @@ struct TerminalConsole: Console {
 
   func letGo() { input.letGo() }
 
-  /// Whether a line can be drawn while it is written.
+  /// Whether the terminal supports drawing a line while it is written.
   private var canEdit: Bool {
     guard isInteractive, isatty(STDOUT_FILENO) == 1, let name = getenv("TERM") else { return false }
     return name.pointee != 0 && strcmp(name, "dumb") != 0
@@ -45,11 +45,12 @@ struct TerminalConsole: Console {
     arguments.append(nil)
     defer { for argument in arguments { free(argument) } }
     guard let program = words.first.flatMap(ProgramFolders.path) else { return nil }
-    // Whatever it does to the terminal, or dies of, this program can go on asking.
+    // The modes are restored afterwards, whatever the program does to the terminal or however it
+    // ends.
     var modes = termios()
     let hasModes = tcgetattr(STDIN_FILENO, &modes) == 0
     defer { if hasModes { tcsetattr(STDIN_FILENO, TCSADRAIN, &modes) } }
-    // Ctrl-C is for the other program, which gets these signals as they were.
+    // Ctrl-C is for the other program, which gets the original signal handling.
     let interrupt = signal(SIGINT, SIG_IGN)
     let quit = signal(SIGQUIT, SIG_IGN)
     defer {
@@ -74,10 +75,11 @@ struct TerminalConsole: Console {
     }
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 { if errno != EINTR { return nil } }
-    // The low seven bits name the signal that ended it; a shell says so by a status above 128.
+    // The low seven bits are the signal that ended it; a shell reports a signal as a status above
+    // 128.
     let end = status & 0x7F == 0 ? status >> 8 & 0xFF : nil
     if end ?? .max > 128, hasModes, isatty(STDOUT_FILENO) == 1, getenv("TERM") != nil {
-      // An editor that was killed has left its own screen up, and what is said next would be lost.
+      // A killed editor leaves its alternate screen on, and the next output would be lost.
       show("\u{1B}[?1049l\u{1B}[?25h\u{1B}[0m\n")
     }
     return end

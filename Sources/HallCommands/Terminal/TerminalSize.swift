@@ -6,7 +6,7 @@ import HallWords
   import Darwin
 #endif
 
-/// How large the terminal is.
+/// The size of the terminal.
 enum TerminalSize {
   static var current: (rows: Int, columns: Int)? {
     var size = winsize()

@@ -2,14 +2,14 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// Questions that are answered with yes or no.
+/// Questions answered with yes or no.
 extension Invocation {
-  /// Whether it goes on: somebody who can be asked is, and only a yes is one. Where nobody can be
-  /// asked, and where nothing is written, it does.
+  /// Whether to go on: if a person can be asked, only after a yes. If nobody can be asked, or
+  /// nothing is written, always.
   ///
   /// - Parameters:
-  ///   - shown: lines that stand above the question.
-  ///   - refused: what is said of a no.
+  ///   - shown: the lines above the question.
+  ///   - refused: the message after a no.
   func goesOn(
     _ question: Phrase, showing shown: [String] = [], orElse refused: Phrase,
     _ language: Language, _ answer: inout Answer

@@ -3,7 +3,7 @@ import HallWork
 import HallWords
 
 extension Invocation {
-  /// Whoever calls, sharing a hall with others.
+  /// The sharing of a hall, for the person who calls.
   func sharing(_ session: Session, isAnyway: Bool) throws(Refusal) -> Sharing {
     let language = session.language
     let asking: @Sendable (Question) throws(Refusal) -> Reply = {

@@ -3,16 +3,16 @@ import HallSyntax
 import HallWork
 import HallWords
 
-/// What the options of a call give to an act.
+/// The values of options, for an act.
 extension Invocation {
-  /// The day of an option, in whatever words.
+  /// The day of an option, in any supported wording.
   func day(_ option: OptionSpec) -> SpokenDay? {
     call.value(option).map { SpokenDay($0, called: option.name) }
   }
 
-  /// The text of an option: what it says, or what stands on standard input where it says `-`.
+  /// The text of an option; for `-`, the text on standard input.
   ///
-  /// A pipe is read before the hall is: nobody waits for one with the lock held.
+  /// A pipe is read before the hall: the lock must not be held while waiting for it.
   func given(_ option: OptionSpec) throws(Refusal) -> GivenText {
     guard let text = call.value(option) else { return .none }
     guard text == "-" else { return .said(text) }
@@ -21,7 +21,7 @@ extension Invocation {
     return .asked
   }
 
-  /// What somebody types at the terminal, or a pipe has: text as UTF-8, to its end.
+  /// The text from the terminal or a pipe: UTF-8, up to its end.
   func typedText() throws(Refusal) -> String {
     var bytes = context.console.rest()
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }

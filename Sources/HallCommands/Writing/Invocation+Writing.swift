@@ -22,20 +22,20 @@ extension OptionSpec {
     "--start-over",
     summary: Phrase(
       zh: "历史丢了一部分、又找不回来时，从剩下的接着记（要写理由）",
-      en: "go on with what is left of a history that has lost revisions for good (needs -m)"))
+      en: "continue a history that has lost revisions for good (needs -m)"))
 
-  /// What every command takes that writes.
+  /// The options of every command that writes.
   static let writing: [OptionSpec] = [.message, .by, .dryRun]
 }
 
 /// A call that writes.
 extension Invocation {
-  /// Who records, where it is known.
+  /// The author, if it is known.
   func author(_ charter: Charter) throws(Refusal) -> HallWriter.Author {
     try context.world.author(call.value(.by), charter)
   }
 
-  /// Whoever calls, at work on the one hall that the call is about.
+  /// A session of the person who calls, on the one hall of the call.
   func session(_ answer: inout Answer) throws(Refusal) -> Session {
     guard call.values(.hall).count <= 1, let folder = try folders(&answer).first else {
       throw .oneHallOnly
@@ -43,7 +43,7 @@ extension Invocation {
     return try session(of: folder, folder.charter().charter)
   }
 
-  /// Whoever calls, at work on a hall that is loaded.
+  /// A session of the person who calls, on a loaded hall.
   func session(of loaded: LoadedHall) throws(Refusal) -> Session {
     try session(of: loaded.folder, loaded.hall.charter)
   }
@@ -65,9 +65,9 @@ extension Invocation {
     return session
   }
 
-  /// The hall that the call is about, loaded to be changed; says what of it could not be read.
+  /// Loads the hall of the call to change it; reports files that could not be read.
   ///
-  /// - Parameter locks: whether nobody else writes until the change is recorded.
+  /// - Parameter locks: whether nobody else may write until the change is recorded.
   func change(_ answer: inout Answer, locks: Bool = true) throws(Refusal) -> Change {
     let session = try session(&answer)
     let change = try Change(session, locks: locks && !canAsk)
@@ -75,7 +75,7 @@ extension Invocation {
     return change
   }
 
-  /// Loads the one hall that is written to.
+  /// Loads the one hall to be written to.
   func loadForWriting(
     _ answer: inout Answer, keepsLock: Bool = true
   ) throws(Refusal) -> LoadedHall {
@@ -85,32 +85,33 @@ extension Invocation {
     return loaded
   }
 
-  /// What else could not be read is said, and no failure of a command that does its work.
+  /// Reports other unreadable files; they do not make a command fail that does its work.
   private func tellUnread(_ loaded: LoadedHall, _ language: Language, _ answer: inout Answer) {
     for problem in loaded.readingProblems {
       answer.errors += loaded.renderer(language, context.layout).text(problem)
     }
   }
 
-  /// What was recorded, a line for each revision; the diffs, for a dry run.
+  /// What was recorded, a line for each revision; in a dry run, the diffs.
   func report(_ recorded: [HallWriter.Recorded], _ language: Language) -> String {
     call.has(.dryRun) ? recorded.diffs : recorded.lines(language)
   }
 
-  /// Does an act; asks somebody at the terminal what has to be said before it can be done.
+  /// Runs an act; asks the person at the terminal for missing information first.
   func perform(_ act: some Act) throws(Refusal) -> Answer {
     var answer = Answer()
     try perform(act, &answer)
     return answer
   }
 
-  /// The same as a part of an answer.
+  /// The same, adding to an answer.
   @discardableResult
   func perform(_ act: some Act, _ answer: inout Answer) throws(Refusal) -> Step {
     var session = try session(&answer)
     while true {
       do throws(Refusal) {
         let step = try session.perform(act)
+        tellUnread(step.hall, session.language, &answer)
         tell(step, &answer)
         return step
       } catch {
@@ -120,7 +121,7 @@ extension Invocation {
     }
   }
 
-  /// Records a change, and says what was done.
+  /// Records a change, and reports it.
   func record(
     _ change: Change, _ answer: inout Answer, did: Phrase, details: [String] = [],
     next: [String] = [], told: Set<String> = [], isLenient: Bool = false
@@ -134,19 +135,16 @@ extension Invocation {
     }
   }
 
-  /// Says what was done, and on a terminal what usually follows.
+  /// Reports a step, and on a terminal the usual next commands.
   func tell(_ step: Step, _ answer: inout Answer) {
     let language = step.language
-    for problem in step.unread {
-      answer.errors += step.hall.renderer(language, context.layout).text(problem)
-    }
     answer.errors += step.notes.map { VisibleText.line($0[language]) + "\n" }.joined()
     answer.output += step.shown.map { VisibleText.line($0[language]) + "\n" }.joined()
-    guard !step.isDryRun else {
+    guard !step.isUnfinished else { return answer.raise(to: 1) }
+    guard !step.isPlan else {
       answer.output += step.recorded.diffs
       return
     }
-    guard !step.isUnfinished else { return answer.raise(to: 1) }
     answer.output += VisibleText.line(step.did[language]) + "\n"
     var details = step.details
     if let tally = step.tally {
@@ -162,14 +160,14 @@ extension Invocation {
     for call in step.next { answer.output += "  " + VisibleText.line(call) + "\n" }
   }
 
-  /// Problems of the hall as a change would make it, each with its line and a caret.
+  /// Problems of the hall with the change applied, each with its line and a caret.
   func shown(_ problems: [Problem], in change: Change, _ language: Language) -> String {
     let would = LoadedHall(folder: change.loaded.folder, hall: change.outcome, failures: [])
     let renderer = would.renderer(language, context.layout)
     return problems.map { renderer.text($0) }.joined()
   }
 
-  /// A refusal of an act, with what the call has to do with it: its command, its words, the terminal.
+  /// Adds to a refusal of an act what only the call knows: its command, its words, the terminal.
   func withCall(_ refusal: Refusal) -> Refusal {
     switch refusal.kind {
     case .sealed(let path): return amending(refusal, path)
@@ -186,9 +184,9 @@ extension Invocation {
     return refusal.showing(Phrase(zh: text(.zh), en: text(.en)), shown.place)
   }
 
-  /// Of what is approved and cannot be changed, with the call that amends it.
+  /// A refusal to change approved text, with the command that amends it.
   private func amending(_ refusal: Refusal, _ path: String) -> Refusal {
-    // The call begins with its command, and its first argument is of this document.
+    // The call must begin with its command, and its first argument must belong to this document.
     guard let first = words.first, !first.hasPrefix("-"),
       let named = arguments.first, let id = documentID(named, at: path)
     else { return refusal }
@@ -201,7 +199,7 @@ extension Invocation {
         en: "if it must be: hall amend \(id) " + (saysWhy ? "" : "-m WHY ") + call))
   }
 
-  /// What the document at a path is called, where a word of the call names it or a part of it.
+  /// The name of the document at a path, if a word of the call names it or a part of it.
   private func documentID(_ word: String, at path: String) -> String? {
     var unsaid = Answer()
     guard let loaded = try? load(&unsaid, namesFiles: false),

@@ -4,11 +4,11 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// What others have changed without the program, on a git host's page say.
+/// What others have changed without the program, for example on a git host's page.
 extension HallVersions {
-  /// Gives their histories the revisions that they lack, each by whoever made the commit, so that
-  /// nobody else's name stands beside it. What is approved stays as it is, and waits: that needs a
-  /// reason.
+  /// Adds the missing revisions to their histories, each in the name of the commit's author, so
+  /// that nobody else is named for it. A change of approved text is not recorded but waits: it
+  /// needs a reason.
   package mutating func attribute(_ repository: Repository, to theirs: String, _ language: Language)
   {
     for (name, file) in documents.sorted(by: { $0.key < $1.key }) {

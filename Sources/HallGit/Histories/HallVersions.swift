@@ -5,10 +5,10 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// The hall in three commits: the one that two come from, ours and theirs; only the files that are
-/// not the same in all of them.
+/// The hall in three commits: the merge base, ours and theirs; only the files that are not the same
+/// in all of them.
 package struct HallVersions {
-  /// A document or a history that has changed, in each of the three.
+  /// A document or a history that has changed, in each of the three commits.
   package struct File {
     package var base: Version?
     package var ours: Version?
@@ -17,10 +17,10 @@ package struct HallVersions {
     package init(base: Version? = nil, ours: Version? = nil, theirs: Version? = nil) {
       (self.base, self.ours, self.theirs) = (base, ours, theirs)
     }
-    /// The first as git has it, whatever the histories tell of it.
+    /// The first as committed, whatever the histories say.
     package fileprivate(set) var committed: Version?
 
-    /// Whether both sides have made something else of it.
+    /// Whether both sides have changed it, and differently.
     package var isChangedTwice: Bool {
       ours?.bytes != base?.bytes && theirs?.bytes != base?.bytes && ours?.bytes != theirs?.bytes
     }
@@ -36,7 +36,7 @@ package struct HallVersions {
     }
   }
 
-  /// The commit that both sides come from.
+  /// The merge base of both sides.
   package let base: String?
   /// The documents by their identifiers, `hall` for `hall.md`, whatever the files are called.
   package private(set) var documents: [String: File] = [:]
@@ -45,16 +45,16 @@ package struct HallVersions {
   /// The documents whose version here differs from the one in their commit: the history was made whole,
   /// or given the revisions that it lacked.
   package private(set) var mended: Set<String> = []
-  /// The documents that both sides have, that git knows no common version of, and whose histories
-  /// began as one.
+  /// The documents that both sides have without a common version in git, but whose histories begin
+  /// with the same revisions.
   package private(set) var begunAlike: Set<String> = []
-  /// Approved texts that others have changed without the program. They are taken in, and wait for
-  /// whoever approved them.
+  /// Approved texts that others have changed without the program. They are merged, and wait for the
+  /// person who approved them.
   package var waiting: [UnsaidChange] = []
-  /// The same of changes that are here already.
+  /// The same for changes that are already in this clone.
   package var waitingHere: Set<String> = []
 
-  /// Whether a change of a document waits for whoever approved it.
+  /// Whether a change of a document waits for the person who approved it.
   package func isWaiting(_ name: String) -> Bool {
     waitingHere.contains(name) || waiting.contains { $0.name == name }
   }
@@ -81,8 +81,8 @@ package struct HallVersions {
     findBeginnings()
   }
 
-  /// What both sides have of a document, as their histories tell: a commit that one has picked from
-  /// the other is in both, and git takes it for no common one.
+  /// The common version of a document according to both histories: a commit that one side has
+  /// cherry-picked from the other is in both, but git does not see it as common.
   private mutating func findBeginnings() {
     for (name, file) in documents {
       guard let ours = file.ours, let theirs = file.theirs, ours.bytes != theirs.bytes,
@@ -123,10 +123,10 @@ package struct HallVersions {
     documents[name, default: File()][keyPath: side] = version
   }
 
-  /// Puts another history, or another text as well, in the place of theirs.
+  /// Replaces their history, and their text if one is given.
   ///
-  /// - Parameter held: what their commit has at a path: of a file that is the same on all sides, that
-  ///   is what all had.
+  /// - Parameter held: the content at a path in their commit; for a file that is the same on all
+  ///   sides, the common content.
   package mutating func mend(
     _ name: String, history: Version, document: Version? = nil, held: (String) -> [UInt8]?
   ) {
@@ -144,8 +144,8 @@ package struct HallVersions {
     mended.insert(name)
   }
 
-  /// Takes a history that ours goes on from for what both sides come from: what is gone from theirs was
-  /// taken away there, and not added here.
+  /// Uses a history that ours continues as the base: revisions missing from theirs then count as
+  /// removed there, not as added here.
   package mutating func begin(_ name: String, at ledger: Ledger) {
     guard let own = histories[name]?.ours, let ours = documents[name]?.ours,
       LedgerJoin.common(Ledger(own.bytes, of: ledger.path), ledger) == ledger.revisions.count,
@@ -156,20 +156,20 @@ package struct HallVersions {
     histories[name]?.base = Version(path: own.path, bytes: ledger.bytes)
   }
 
-  /// Whether a path of the hall is a document's or a history's.
+  /// Whether a path of the hall is that of a document or a history.
   package static func isOfHall(_ path: String) -> Bool {
     path == "hall.md" || kind(of: path) != .other || HistoryPlace(historyPath: path) != nil
   }
 
-  /// What a file of the hall is, by its path.
+  /// The kind of a file of the hall, by its path.
   package static func kind(of path: String) -> Document.Kind {
     HallFiles.kind(of: path) ?? .other
   }
 }
 
 extension Ledger {
-  /// How many of its first revisions stand in another history of the document as well, by their
-  /// digests or made again.
+  /// How many of its first revisions are also in another history of the document, with the same
+  /// digest or made again.
   fileprivate func beginning(in other: Ledger, of kind: Document.Kind) -> Int {
     let lost = Set(
       RevisionPresence(in: other, of: kind).compare(with: self).lost.map(\.chain))

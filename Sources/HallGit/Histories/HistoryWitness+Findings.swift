@@ -4,9 +4,9 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// What is gone from the histories, as findings for the checks.
+/// Lost revisions, as findings for the checks.
 extension HistoryWitness {
-  /// The revisions that a commit has and the hall's histories have lost; none where there is no git.
+  /// The revisions that a commit has and the hall's histories have lost; empty without git.
   package static func findings(of folder: HallFolder, _ programs: any Programs) -> [HistoryFinding]
   {
     guard let repository = try? Repository(around: folder.root, programs) else { return [] }
@@ -15,7 +15,7 @@ extension HistoryWitness {
     }
   }
 
-  /// What a hall that git is about to commit has no more of what a commit has.
+  /// The revisions that a commit has and the hall git is about to commit has lost.
   package static func findings(
     _ held: HeldFiles, of folder: HallFolder, _ repository: Repository, since commit: String
   ) -> [HistoryFinding] {
@@ -48,7 +48,7 @@ extension HistoryWitness {
 }
 
 extension HistoryFinding {
-  /// At the last line of the history; of one that is gone, at none.
+  /// At the last line of the history; without a line if the history is gone.
   fileprivate init(_ revision: Revision, of place: HistoryPlace, in folder: HallFolder) {
     let bytes = (try? folder.read(place.path, kind: .other))?.bytes ?? []
     let end = bytes.last == 0x0A ? bytes.count - 1 : bytes.count

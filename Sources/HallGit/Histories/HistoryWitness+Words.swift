@@ -4,7 +4,8 @@ import HallSyntax
 import HallWords
 
 extension [HistoryWitness.Lost] {
-  /// Each revision once: not also as it was before a join made it again, where both are gone.
+  /// Each revision once: if a revision and the copy made of it by a join are both lost, only the
+  /// copy.
   package var eachOnce: [HistoryWitness.Lost] {
     let madeAgain = Set(
       flatMap { lost in lost.revision.formerChains.map { [lost.place.path, $0] } })
@@ -25,7 +26,7 @@ extension HistoryWitness.Lost {
       zh: "少了 \(by) \(day) 记的第 \(revision.number) 版：\(why)"
         + (taken.map { "（提交 \($0) 拿掉的）" } ?? "（上次提交里还有）"),
       en: "revision \(revision.number) by \(by), \(day), is gone: \(why)"
-        + (taken.map { " (commit \($0) took it away)" } ?? " (the last commit has it)"))
+        + (taken.map { " (commit \($0) removed it)" } ?? " (the last commit has it)"))
   }
 
   package var json: JSONValue {

@@ -2,16 +2,16 @@ import HallHistory
 import HallStore
 import HallWords
 
-/// What git remembers of the histories: they only grow, so that whatever a commit of the branch had
-/// must still be there, in its place or made again by a join.
+/// What git remembers of the histories: they only grow, so every revision in any commit of the
+/// branch must still exist, in its place or made again by a join.
 package struct HistoryWitness {
-  /// A revision that a commit has, and the hall has no more.
+  /// A revision that a commit has and the hall has lost.
   package struct Lost {
     package let place: HistoryPlace
     package let revision: Revision
-    /// The history that has it.
+    /// The history that contains it.
     package let ledger: Ledger
-    /// The commit that took it away, as its digits; nil where the last commit has it still.
+    /// The hash of the commit that removed it; nil if the last commit still has it.
     package let taker: String?
   }
 
@@ -22,11 +22,11 @@ package struct HistoryWitness {
     (self.repository, self.folder) = (repository, folder)
   }
 
-  /// The revisions that are gone, each once, in the order of their documents.
+  /// The lost revisions, each once, in the order of their documents.
   package func lost() -> [Lost] { look().lost }
 
-  /// The same, with the commit whose whole past was looked at; nil where git could not tell all, or
-  /// where what was found stands in the folder alone.
+  /// The same, with the commit whose whole past was searched; nil if git could not report all of
+  /// it, or if the findings are about the folder only.
   package func look() -> (lost: [Lost], seen: String?) {
     let (last, whole) = WholeMark(repository).commits()
     guard let head = last else { return ([], nil) }
@@ -36,7 +36,7 @@ package struct HistoryWitness {
     var versions =
       repository.historyVersions(["diff", "--ignore-submodules=all"], [head]) + leftOut(head)
       + taken
-    // Whatever the commits between say: what stood there then is looked at where it is another now.
+    // Whatever the commits between did: a version in that commit is compared if it differs now.
     if let whole, !taken.isEmpty {
       versions += repository.historyVersions(["diff-tree", "-r"], [whole, head])
     }
@@ -53,7 +53,7 @@ package struct HistoryWitness {
         let gone = present.lost(of: ledger, at: version.place).filter { revision in
           !lost.contains { $0.revision.chain == revision.chain }
         }
-        // A damaged version is no witness: whoever mended it went on from the version before.
+        // A damaged version proves nothing: whoever repaired it continued from the version before.
         guard !gone.isEmpty, (try? ledger.verify()) != nil else { continue }
         for revision in gone {
           lost.append(
@@ -61,7 +61,7 @@ package struct HistoryWitness {
         }
       }
     }
-    // What was found may stand in the folder alone: then it is no word about the commit.
+    // The findings may be about the folder only: then they say nothing about the commit.
     let isOfCommit = isComplete && (taken.isEmpty || isAsCommitted)
     return (
       lost.sorted { ($0.place.path, $0.revision.number) < ($1.place.path, $1.revision.number) },
@@ -69,7 +69,7 @@ package struct HistoryWitness {
     )
   }
 
-  /// The histories that git was told not to check out: it does not call them changed.
+  /// The histories excluded from the checkout: git does not report them as changed.
   private func leftOut(_ head: String) -> [TakenAway.Version] {
     repository.leftOut().compactMap { path in
       guard let place = HistoryPlace(historyPath: path), !folder.exists(path) else { return nil }
@@ -78,7 +78,7 @@ package struct HistoryWitness {
     }
   }
 
-  /// Whether the folder has the histories of the last commit, and no others.
+  /// Whether the folder has exactly the histories of the last commit.
   private var isAsCommitted: Bool {
     let status = repository.git([
       "status", "--porcelain", "-z", "--untracked-files=all", "--ignored", "--",

@@ -2,11 +2,11 @@ import HallHistory
 import HallStore
 import HallWords
 
-/// What the others have of a hall, as far as this clone knows: no other machine is asked.
+/// What the others have of a hall, as far as this clone knows: no other machine is contacted.
 package struct LastShared {
   private let folder: HallFolder
   private let repository: Repository
-  /// What was there when it was last asked; nil where nothing was.
+  /// The commit there when the remote was last asked; nil if there was none.
   private let commit: String?
 
   /// A revision of a history.
@@ -19,7 +19,7 @@ package struct LastShared {
     }
   }
 
-  /// Nil where a hall is in no clone, or is shared nowhere.
+  /// Nil if a hall is in no clone, or is not shared.
   package init?(of folder: HallFolder, _ programs: any Programs) {
     guard GitFiles.isBelowGit(folder.root),
       let repository = try? Repository(around: folder.root, programs),
@@ -32,14 +32,14 @@ package struct LastShared {
     commit = repository.commit(upstream)
   }
 
-  /// The revisions that are here and not there, the newest first.
+  /// The revisions that are here and not there, newest first.
   package var unshared: [Entry] {
     paths.compactMap(HistoryPlace.init(historyPath:)).flatMap { place in
       revisions(of: place) { !$0 }
     }.sorted { ($0.revision.at, $0.revision.number) > ($1.revision.at, $1.revision.number) }
   }
 
-  /// The revisions of a history that are there as well.
+  /// The revisions of a history that are also there.
   package func shared(of place: HistoryPlace) -> [Entry] { revisions(of: place) { $0 } }
 
   private func revisions(of place: HistoryPlace, _ isMeant: (_ isShared: Bool) -> Bool) -> [Entry] {
@@ -52,7 +52,7 @@ package struct LastShared {
     }.map { Entry(place: place, revision: $0) }
   }
 
-  /// The histories here that are not as they are there; all, where nothing is.
+  /// The histories here that differ from those there; all of them, if nothing is there.
   private var paths: [String] {
     let path = repository.prefix + "history"
     let new = repository.git(["ls-files", "--others", "--full-name", "-z", "--", path])

@@ -3,11 +3,11 @@ import HallMerge
 import HallStore
 import HallWords
 
-/// The histories that a hall has now, to hold older ones against: a document may have been given
-/// another number since.
+/// The histories that a hall has now, with which older ones are compared: a document may have been
+/// renumbered since.
 package struct PresentHistories {
   private var histories: [String: RevisionPresence] = [:]
-  /// The histories that name a revision of another one, by its chain digest.
+  /// The histories that refer to a revision of another one, by its chain digest.
   private var naming: [String: Set<String>] = [:]
 
   /// - Parameter ledgers: the histories, with their places.
@@ -20,7 +20,7 @@ package struct PresentHistories {
     }
   }
 
-  /// Those in a folder that can be read.
+  /// The readable histories of a folder.
   package init(in folder: HallFolder) {
     let places = (try? folder.historyPlaces()) ?? []
     self.init(
@@ -29,7 +29,7 @@ package struct PresentHistories {
       })
   }
 
-  /// The revisions of an older version of a history that are nowhere any more.
+  /// The revisions of an older version of a history that no longer exist anywhere.
   package func lost(of ledger: Ledger, at place: HistoryPlace) -> [Revision] {
     let lost = histories[place.path]?.compare(with: ledger).lost ?? ledger.revisions
     guard !lost.isEmpty else { return [] }

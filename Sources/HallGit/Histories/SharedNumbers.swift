@@ -5,10 +5,10 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// Whose numbers others hold already, where two sides have given the same ones: what a
-/// remote-tracking ref has, somebody may have written down.
+/// Determines which side's numbers are already shared, if both sides have given the same ones:
+/// somebody may have written down a number that is in a remote-tracking ref.
 ///
-/// Asked of a document and of its history, it says the same.
+/// The answer is the same for a document and for its history.
 package struct SharedNumbers {
   package let repository: Repository
 
@@ -16,11 +16,11 @@ package struct SharedNumbers {
     self.repository = repository
   }
 
-  /// Whether ours are held, and theirs are not; what the default branch of a remote holds goes before
-  /// what another branch holds.
+  /// Whether ours are shared and theirs are not; a number on the default branch of a remote takes
+  /// precedence over one on another branch.
   ///
   /// - Parameter path: the document or its history, within the hall.
-  /// - Returns: nil where no number is given twice, or nobody holds either.
+  /// - Returns: nil if no number is given twice, or neither side's is shared.
   package func isOurs(_ path: String, base: [UInt8], ours: [UInt8], theirs: [UInt8]) -> Bool? {
     guard let versions = Versions(path, [base, ours, theirs]) else { return nil }
     let given = GivenTwice(

@@ -6,21 +6,21 @@ import HallWords
 /// A merge or a commit that was stopped in the middle: by Ctrl-C, by a power cut, or because git
 /// alone was ended.
 ///
-/// Everything that git was asked to do had been decided before, so that taking it back loses
-/// nothing: the next call begins anew. What git had done to the end stays.
+/// Everything that git was asked to do had been decided before, so undoing it loses nothing: the
+/// next call starts again. What git had finished stays.
 package struct StoppedSharing {
   package let folder: HallFolder
-  /// The repository as the hall sees it; what git merges beside the hall is taken back as well.
+  /// The repository as the hall sees it; what git merged outside the hall is undone as well.
   package let repository: Repository
   package let note: SharingNote
-  /// When the copies are made, RFC 3339.
+  /// The time for the names of the copies, RFC 3339.
   package let moment: String
 
   package init(folder: HallFolder, repository: Repository, note: SharingNote, moment: String) {
     (self.folder, self.repository, self.note, self.moment) = (folder, repository, note, moment)
   }
 
-  /// Takes back what is half done, with the hall's lock held.
+  /// Undoes what is half done, while holding the hall's lock.
   ///
   /// - Returns: whether anything was half done.
   @discardableResult
@@ -37,7 +37,7 @@ package struct StoppedSharing {
       _ = git(["update-index", "-q", "--refresh"])
       HallWriter(folder).forgetTakenBack()
     } else {
-      // What was staged for a commit is not left behind; what somebody else has staged stays.
+      // Files staged for the commit are unstaged; what somebody else has staged stays.
       let own = repository.prefix.isEmpty ? "." : repository.prefix
       _ = git(["reset", "--quiet", "--", own])
     }
@@ -49,12 +49,12 @@ package struct StoppedSharing {
     repository.git(words, input: input, environment: ["GIT_OPTIONAL_LOCKS": "1"])
   }
 
-  /// A file that is not as the commit has it.
+  /// A file that differs from the commit.
   private struct Mixed {
     /// Its path in the repository.
     let path: String
     let text: [UInt8]?
-    /// Whether the merge has written it, wholly or in part.
+    /// Whether the merge has written it, completely or in part.
     let isOfMerge: Bool
   }
 
@@ -63,8 +63,8 @@ package struct StoppedSharing {
       && SharedFiles.contain(String(path.dropFirst(repository.prefix.count)))
   }
 
-  /// The files that the merge was to change, and that are not as the commit has them; beside the
-  /// hall, those alone that the merge has written.
+  /// The files that the merge was to change and that differ from the commit; outside the hall, only
+  /// those that the merge has written.
   private func mixed(_ theirs: String, _ head: String) -> [Mixed] {
     let whole = Repository(repository, prefix: "")
     let merged = repository.git(["merge-tree", "--write-tree", note.head, theirs])
@@ -91,10 +91,10 @@ package struct StoppedSharing {
     }
   }
 
-  /// What was recorded for the merge beyond what either side has committed, in the histories alone or
-  /// in documents as well: an edit that nobody had recorded, a number that became another one.
+  /// What was recorded for the merge and is in neither side's commit, in the histories only or in
+  /// documents as well: an unrecorded edit, a number that was changed.
   ///
-  /// What is one's own was committed before the merge began.
+  /// The user's own work was committed before the merge began.
   private func recorded(since head: String) -> [String] {
     let histories = repository.historyPath
     let changed = git(
@@ -105,15 +105,15 @@ package struct StoppedSharing {
       guard path.hasPrefix(repository.prefix),
         let place = HistoryPlace(historyPath: String(path.dropFirst(repository.prefix.count)))
       else { return [] }
-      // A text that has gone on from there is somebody's own since then, and stays.
+      // A text that was edited after that is the user's own, and stays.
       let document = try? folder.read(place.documentPath, kind: place.kind)
       let isRecorded = document.map { folder.isRecorded($0, at: place) } ?? false
       return isRecorded ? [path, repository.prefix + place.documentPath] : [path]
     }
   }
 
-  /// Gives files back the text that the commit has. A text of the hall that may be somebody's own is
-  /// kept in `.hall/replaced/`.
+  /// Restores files to the committed text. A text of the hall that may be the user's own is kept in
+  /// `.hall/replaced/`.
   private func restore(_ files: [Mixed], _ head: String) {
     let wanted = Repository(repository, prefix: "").files(in: head)
     for file in files {

@@ -2,15 +2,15 @@ import HallHistory
 import HallStore
 import HallWords
 
-/// What commits have taken out of the histories: each version that stood there before. A merge that
-/// took one side's word and dropped the other's is one of them.
+/// The versions of histories that commits have replaced or removed. That includes a merge that kept
+/// one side's version and dropped the other's.
 package struct TakenAway {
-  /// A history as it stood before a commit.
+  /// A history as it was before a commit.
   package struct Version {
     package let place: HistoryPlace
-    /// The bytes, as git names them.
+    /// The object name in git.
     package let object: String
-    /// The commit that made another version of it; nil where that is not committed.
+    /// The commit that replaced it; nil if that is not committed.
     package let taker: String?
 
     package init(place: HistoryPlace, object: String, taker: String?) {
@@ -18,18 +18,18 @@ package struct TakenAway {
     }
   }
 
-  /// The latest first.
+  /// Latest first.
   package private(set) var versions: [Version] = []
-  /// Whether git could tell all of it.
+  /// Whether git could report all of it.
   package let isComplete: Bool
   private let repository: Repository
 
   /// - Parameters:
-  ///   - known: commits whose own past is not asked for.
-  ///   - commit: the commit whose past is.
+  ///   - known: commits whose own past is excluded.
+  ///   - commit: the commit whose past is searched.
   package init(_ repository: Repository, since known: [String], in commit: String) {
     self.repository = repository
-    // Whole: git leaves out a side of which a merge has kept nothing.
+    // `--full-history`: git otherwise omits a side of which a merge has kept nothing.
     let log = repository.git(
       [
         "log", "-m", "--full-history", "--no-renames", "--no-ext-diff", "--no-textconv",
@@ -45,7 +45,7 @@ package struct TakenAway {
         (taker, isMerge) = (digits.first.map(String.init) ?? "", digits.count > 2)
         text = String(text[text.index(after: end)...])
       }
-      // Of two sides a merge may keep every line, and the history of neither.
+      // A merge may keep every line of two sides, but the history of neither.
       let counts = text.drop { $0 == "\n" }.split(separator: "\t", maxSplits: 2)
       guard counts.count == 3, isMerge || counts[1] != "0", takers.last != taker else { continue }
       takers.append(taker)
@@ -55,7 +55,7 @@ package struct TakenAway {
     }
   }
 
-  /// The versions of one history, read.
+  /// The versions of one history, parsed.
   package func ledgers(at place: HistoryPlace) -> [Ledger] {
     let objects = versions.filter { $0.place == place }.map(\.object)
     return repository.contents(of: objects).compactMap { bytes in
@@ -65,14 +65,14 @@ package struct TakenAway {
 }
 
 extension Repository {
-  /// The folder of the histories, from the top of the repository on.
+  /// The folder of the histories, from the top of the repository.
   var historyPath: String { prefix + "history" }
 
-  /// What stood there of each history before the changes of a raw diff.
+  /// The earlier version of each history in a raw diff.
   ///
   /// - Parameters:
-  ///   - command: the words that make git compare.
-  ///   - commits: what it compares.
+  ///   - command: the git command that compares.
+  ///   - commits: the commits it compares.
   ///   - taker: the commit that made the changes.
   func historyVersions(
     _ command: [String], _ commits: [String], taker: String? = nil

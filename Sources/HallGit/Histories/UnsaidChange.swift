@@ -4,12 +4,12 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// A change of approved text that no revision tells of: somebody made it on a git host's page, say.
-/// It is in no force until whoever approved the text says so.
+/// A change of approved text that no revision records, made for example on a git host's page. It
+/// has no force until the person who approved the text accepts it.
 package struct UnsaidChange {
   package let name: String
   package let commits: UnsaidCommits
-  /// Who approved the text; nil where its history does not tell.
+  /// Who approved the text; nil if its history does not say.
   package let approver: String?
 
   /// The names of those who made it.
@@ -21,14 +21,14 @@ package struct UnsaidChange {
   /// Whether it is a change of a document.
   package func isOf(_ document: Document) -> Bool { HistoryPlace(of: document)?.name == name }
 
-  /// The last of those who made it, and when.
+  /// The last author's commit.
   package var commit: CommitFacts { commits.last }
 
-  /// Those in a hall as its last commit has it, whatever was recorded beside them since.
+  /// The changes in a hall as of its last commit, ignoring what was recorded since.
   ///
   /// - Parameters:
-  ///   - documents: those that were edited since their last revision.
-  ///   - author: whoever asks: what somebody has committed by hand, that person answers for.
+  ///   - documents: the documents edited since their last revision.
+  ///   - author: the person who asks, who answers for their own commits.
   package static func all(
     among documents: [Document], of folder: HallFolder, _ repository: Repository,
     but author: String
@@ -47,14 +47,14 @@ package struct UnsaidChange {
   }
 }
 
-/// An edit of approved text that its history does not tell of.
+/// An edit of approved text that its history does not record.
 package struct SealedEdit {
   package let place: HistoryPlace
   package let ledger: Ledger
-  /// The text that the history leads to.
+  /// The text according to the history.
   package let told: [UInt8]
 
-  /// Nil where a document is as its history tells it, or differs in nothing that an approval seals.
+  /// Nil if a document agrees with its history, or differs only in what an approval does not seal.
   package init?(of document: Document, in folder: HallFolder) {
     guard let place = HistoryPlace(of: document), let ledger = try? folder.ledger(of: place),
       let told = try? ledger.text(after: ledger.revisions.count),
@@ -66,7 +66,7 @@ package struct SealedEdit {
 }
 
 extension UnsaidChange {
-  /// That it waits, and for whom, said to somebody.
+  /// Says to a person that the edit waits, and for whom.
   ///
   /// - Parameter offset: the hall's clock, in seconds east of Greenwich.
   package func words(for name: String, offset: Int) -> Phrase {
@@ -84,17 +84,17 @@ extension UnsaidChange {
         + (approver.map { "由确认它的\($0)认可或改回" } ?? "要认可或改回") + "，在那以前不算数",
       en:
         "\(self.name), which is approved, was changed elsewhere by \(en) (\(day)) without a"
-        + " reason; \(approver.map { "\($0), who approved it," } ?? "whoever approved it") accepts it or"
-        + " puts it back, and until then it is in no force")
+        + " reason; \(approver.map { "\($0), who approved it," } ?? "the person who approved it")"
+        + " accepts it or puts it back; until then it has no force")
   }
 
-  /// The number of the revision it was made after.
+  /// The number of the revision on which it was made.
   package func lastRevision(in folder: HallFolder) -> Int {
     let ledger = HistoryPlace(named: name).flatMap { try? folder.ledger(of: $0) }
     return ledger?.revisions.count ?? 0
   }
 
-  /// The calls that answer it.
+  /// The commands that accept or reject it.
   package func answers(in folder: HallFolder) -> Phrase {
     let last = lastRevision(in: folder)
     return Phrase(
@@ -104,7 +104,7 @@ extension UnsaidChange {
 }
 
 extension Seal {
-  /// Whether two versions of a document say the same of what an approval seals.
+  /// Whether two versions of a document are the same in everything that an approval seals.
   fileprivate static func covers(_ document: Document, alike other: [UInt8]) -> Bool {
     let other = Document(path: document.path, kind: document.kind, bytes: other)
     return covered(document) == covered(other)

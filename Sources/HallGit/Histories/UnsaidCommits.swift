@@ -4,33 +4,32 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// The commits that made a document what it is without telling its history: somebody changed it on a
-/// git host's page, say.
+/// The commits that changed a document without its history, made for example on a git host's page.
 package struct UnsaidCommits {
   struct Step {
     let facts: CommitFacts
-    /// The document before the commit and after it; nil where it was not there.
+    /// The document before and after the commit; nil if it did not exist.
     let before: [UInt8]?
     let text: [UInt8]?
   }
 
-  /// The oldest first; there is one at least.
+  /// Oldest first; never empty.
   let steps: [Step]
 
   package var last: CommitFacts { steps[steps.count - 1].facts }
 
-  /// Who made them, each once, the first one first.
+  /// Their authors, each once, in order of first appearance.
   package var authors: [String] {
     steps.reduce(into: [String]()) { names, step in
       if !names.contains(step.facts.by) { names.append(step.facts.by) }
     }
   }
 
-  /// One revision that tells of them.
+  /// One revision that records them.
   package struct Part {
     package let text: [UInt8]
     package let facts: CommitFacts
-    /// Whoever else had a part in it.
+    /// The other authors involved.
     package let others: [String]
 
     package init(text: [UInt8], facts: CommitFacts, others: [String]) {
@@ -38,12 +37,12 @@ package struct UnsaidCommits {
     }
   }
 
-  /// What a history lacks: a revision for each commit where each was made on the one before, else one
-  /// for all of them.
+  /// The revisions that a history lacks: one for each commit if each was made on the one before,
+  /// else one for all of them.
   ///
   /// - Parameters:
-  ///   - told: the text that the history leads to.
-  ///   - document: what it says now.
+  ///   - told: the text according to the history.
+  ///   - document: the document as it is now.
   package func parts(from told: [UInt8], to document: Document) -> [Part] {
     var parts: [Part] = []
     var current = told
@@ -52,7 +51,7 @@ package struct UnsaidCommits {
       if next != current { parts.append(Part(text: next, facts: step.facts, others: [])) }
       current = next
     }
-    // Nobody wrote the markers of an unfinished merge, so no revision may end with them.
+    // Nobody wrote the markers of an unfinished merge, so no revision may contain them.
     let isUnfinished = parts.contains { part in
       Document(path: document.path, kind: document.kind, bytes: part.text).hasMergeMarkers
     }
@@ -66,9 +65,9 @@ package struct UnsaidCommits {
 }
 
 extension UnsaidCommits.Part {
-  /// A reason with whoever else had a part in it.
+  /// A reason with the names of the other authors.
   ///
-  /// - Parameter name: who accepts it as an amendment of approved text.
+  /// - Parameter name: the person who accepts it as an amendment of approved text.
   func noted(_ why: String, acceptedBy name: String?, _ language: Language) -> String {
     let names = others.joined(in: language)
     let notes = [
@@ -83,12 +82,12 @@ extension UnsaidCommits.Part {
 }
 
 extension LedgerEnd {
-  /// What to append so that a history tells of what was done without it.
+  /// Appends the revisions that a history lacks.
   ///
   /// - Parameters:
-  ///   - document: what it says now.
-  ///   - reason: why it was done, where somebody says so.
-  ///   - name: who accepts it as an amendment of approved text.
+  ///   - document: the document as it is now.
+  ///   - reason: why it was changed, if given.
+  ///   - name: the person who accepts it as an amendment of approved text.
   package mutating func add(
     _ unsaid: UnsaidCommits, to document: Document, reason: String? = nil,
     acceptedBy name: String? = nil, _ language: Language
@@ -117,28 +116,28 @@ extension Repository {
     var paths: Set<String>
   }
 
-  /// The commits that changed a document of which its history does not tell; nil where it tells of
-  /// all.
+  /// The commits that changed a document and are not recorded in its history; nil if all are
+  /// recorded.
   package func unsaidCommits(
     of path: String, _ place: HistoryPlace, in commit: String
   ) -> UnsaidCommits? {
     let (document, history) = (prefix + path, prefix + place.path)
-    var told: [String] = []
-    var touches = touches([document, history], in: commit, but: told)
-    // What stood before a commit whose history tells of its text is told as well.
-    while told.count < 20,
+    var recorded: [String] = []
+    var touches = touches([document, history], in: commit, but: recorded)
+    // Everything before a commit whose history matches its text is recorded.
+    while recorded.count < 20,
       let last = touches.first(where: { touch in
-        touch.paths.contains(history) && isTold(path, place, in: touch.commit)
+        touch.paths.contains(history) && isRecorded(path, place, in: touch.commit)
       })
     {
-      told.append(last.commit)
-      touches = self.touches([document, history], in: commit, but: told)
+      recorded.append(last.commit)
+      touches = self.touches([document, history], in: commit, but: recorded)
     }
     let made = touches.filter { touch in
       guard touch.paths.contains(document), touch.parents.count < 2 else { return false }
-      // Where both were changed, it may be a later revision beside what nobody has told of.
+      // If both were changed, the history may record something other than this change.
       guard touch.paths.contains(history) else { return true }
-      return touch.parents.allSatisfy { isTold(path, place, in: $0) }
+      return touch.parents.allSatisfy { isRecorded(path, place, in: $0) }
     }
     let wanted = made.isEmpty ? touches.filter { $0.paths.contains(document) }.prefix(1) : made[...]
     let texts = contents(
@@ -151,13 +150,13 @@ extension Repository {
   }
 
   /// Whether a document's history leads to its text.
-  private func isTold(_ path: String, _ place: HistoryPlace, in commit: String) -> Bool {
+  private func isRecorded(_ path: String, _ place: HistoryPlace, in commit: String) -> Bool {
     let found = contents(of: ["\(commit):\(prefix)\(path)", "\(commit):\(prefix)\(place.path)"])
     guard let text = found[0], let history = found[1] else { return false }
     return (try? Ledger(history, of: place.documentPath).verify()) == text
   }
 
-  /// The latest first.
+  /// Latest first.
   private func touches(_ paths: [String], in commit: String, but known: [String]) -> [Touch] {
     let said = git(
       [
@@ -169,7 +168,7 @@ extension Repository {
       let lines = entry.split(separator: "\n").map(String.init)
       guard lines.count > 1, let facts = CommitFacts(lines[1]) else { continue }
       let digits = lines[0].split(separator: " ").map(String.init)
-      // A merge is told once for each of its parents.
+      // A merge is listed once for each of its parents.
       if let last = touches.indices.last, touches[last].commit == digits.first {
         touches[last].paths.formUnion(lines.dropFirst(2))
       } else if let commit = digits.first {

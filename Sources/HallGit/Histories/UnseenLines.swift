@@ -4,7 +4,7 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// Changes of minutes that somebody has approved, as lines for that person.
+/// Changes of minutes, as lines for the person who approved them.
 package struct UnseenLines {
   package let lines: [String]
 
@@ -34,7 +34,7 @@ package struct UnseenLines {
       lines.append(
         Phrase(
           zh: "看看改了什么：hall review；看过了：hall review --done",
-          en: "see what: hall review; when it is seen: hall review --done")[language])
+          en: "to see it: hall review; after that: hall review --done")[language])
     }
     self.lines = lines
   }

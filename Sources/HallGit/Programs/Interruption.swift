@@ -7,12 +7,12 @@ import HallWords
   import Darwin
 #endif
 
-/// Ctrl-C, and what else would end this process, while a program runs that may be stopped: it is
-/// stopped first, and what was made for it is taken away.
+/// Ctrl-C and other ending signals while a stoppable program runs: that program is stopped first,
+/// and its temporary files are removed.
 enum Interruption {
   private typealias Handler = @convention(c) (Int32) -> Void
   private struct Watch {
-    /// How many programs run now.
+    /// How many programs are running.
     var count = 0
     var old: [(number: Int32, handler: Handler?)] = []
   }
@@ -34,7 +34,7 @@ enum Interruption {
     }
   }
 
-  /// Gives the signals back as they were.
+  /// Restores the signal handling.
   static func end() {
     watch.withLock { watch in
       watch.count -= 1

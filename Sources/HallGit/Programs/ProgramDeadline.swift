@@ -6,7 +6,7 @@ import HallWords
   import Darwin
 #endif
 
-/// The moment when a program's time is over.
+/// The moment when a program's time is up.
 struct ProgramDeadline {
   private let end: ContinuousClock.Instant
 
@@ -14,7 +14,7 @@ struct ProgramDeadline {
 
   var isOver: Bool { ContinuousClock.now >= end || Interruption.hasCome }
 
-  /// What is left of it, as `poll(2)` waits.
+  /// The remaining time, as an argument of `poll(2)`.
   var milliseconds: Int32 {
     let left = ContinuousClock.now.duration(to: end).components
     let milliseconds = left.seconds * 1000 + left.attoseconds / 1_000_000_000_000_000
@@ -22,7 +22,7 @@ struct ProgramDeadline {
     return Int32(clamping: min(max(0, milliseconds) + 1, 200))
   }
 
-  /// Waits until a program has ended, without taking note of how.
+  /// Waits until a program has ended, without collecting its status.
   ///
   /// - Returns: whether it ended in time.
   func wait(for child: pid_t) -> Bool {
@@ -38,6 +38,6 @@ struct ProgramDeadline {
     }
   }
 
-  /// Where nothing has ended, the system leaves the signal's number empty.
+  /// If nothing has ended, the system leaves the signal number zero.
   private func hasEnded(_ info: siginfo_t) -> Bool { info.si_signo != 0 }
 }

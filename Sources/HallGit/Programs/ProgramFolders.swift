@@ -7,10 +7,10 @@ import HallWords
   import Darwin
 #endif
 
-/// Where other programs are looked for: the folders of `PATH` that are named whole and lie in no
-/// hall. A folder that somebody has sent brings no `git` along.
+/// Where other programs are searched for: the absolute folders of `PATH` that are not in a hall. So
+/// a folder received from somebody cannot supply its own `git`.
 package enum ProgramFolders {
-  /// Found out once; from then on whatever a program starts is looked for there as well.
+  /// Computed once; from then on it is also the `PATH` of the programs that are started.
   package static let trusted: [String] = {
     let named = getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin"
     let folders = trusted(of: named)
@@ -18,16 +18,16 @@ package enum ProgramFolders {
     return folders
   }()
 
-  /// The folders of a `PATH` that are trusted, in order.
+  /// The trusted folders of a `PATH`, in order.
   package static func trusted(of path: String) -> [String] {
     path.split(separator: ":").map(String.init).filter { folder in
       folder.hasPrefix("/") && HallFolder.find(upwardFrom: folder) == nil
     }
   }
 
-  /// The whole path of a program; one that is named whole is that one.
+  /// The absolute path of a program; an absolute path is returned unchanged.
   package static func path(of name: String) -> String? {
-    // Also where it is named whole: what it starts is found by PATH.
+    // Also for an absolute path: what the program starts is found by PATH.
     let folders = trusted
     guard !name.contains("/") else { return name.hasPrefix("/") ? name : nil }
     return folders.lazy.map { $0 + "/" + name }.first { path in

@@ -6,9 +6,10 @@ import HallWords
   import Darwin
 #endif
 
-/// Where the running program is.
+/// The path of the running program.
 package enum ProgramPath {
-  /// As it was called, so that a link to the newest version stays one; else the file itself.
+  /// The path it was called by, so that a link to the newest version remains a link; else the file
+  /// itself.
   package static func ofThisProcess(called name: String?) -> String? {
     let called = name.flatMap(path)
     guard let running else { return called }
@@ -16,7 +17,7 @@ package enum ProgramPath {
     return called
   }
 
-  /// A name as a shell finds it, as an absolute path.
+  /// Resolves a name as a shell does, to an absolute path.
   private static func path(_ name: String) -> String? {
     if name.hasPrefix("/") { return name }
     if name.contains("/") {
@@ -30,7 +31,7 @@ package enum ProgramPath {
       .first { $0.hasPrefix("/") && access($0, X_OK) == 0 }
   }
 
-  /// The program's own file, as the system knows it.
+  /// The program's own file, according to the system.
   private static var running: String? {
     #if canImport(Glibc)
       guard let path = realpath("/proc/self/exe", nil) else { return nil }

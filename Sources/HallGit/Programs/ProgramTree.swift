@@ -6,17 +6,17 @@ import HallWords
   import Darwin
 #endif
 
-/// A program that was started and stays in this process's group, with what it has started in turn: a
-/// git that waits for its ssh.
+/// A started program that stays in this process's group, with the programs it has started in turn:
+/// for example a git that waits for its ssh.
 struct ProgramTree {
   private let child: pid_t
-  /// What the child has started, and what that has, as far as the system tells.
+  /// The descendants of the child, as far as the system reports them.
   private let others: [pid_t]
 
   init(_ child: pid_t) {
     self.child = child
     var (found, next): ([pid_t], [pid_t]) = ([], [child])
-    // No program that waits for another machine starts more.
+    // No program that waits for another machine has more descendants.
     while let parent = next.popLast(), found.count < 100 {
       let started = ProgramTree.children(of: parent)
       found += started
@@ -25,7 +25,7 @@ struct ProgramTree {
     others = found
   }
 
-  /// Asks all of them to end, so that git takes its own temporary files away, and does not wait long.
+  /// Asks all of them to end, so that git removes its temporary files; waits only briefly.
   func end() {
     for program in others + [child] { kill(program, SIGTERM) }
     if !ProgramDeadline(seconds: 2).wait(for: child) { kill(child, SIGKILL) }

@@ -2,9 +2,9 @@ import HallWords
 
 /// The other programs that the commands call: git, ssh-keygen, a spreadsheet program. Tests replace it.
 package protocol Programs: Sendable {
-  /// Runs a program to its end in this process's folder, without a shell, away from the terminal.
+  /// Runs a program to its end in this process's folder, without a shell and without the terminal.
   ///
-  /// - Returns: nil where it could not be started.
+  /// - Returns: nil if it could not be started.
   func run(_ call: ProgramCall) -> ProgramResult?
 }
 
@@ -12,20 +12,21 @@ package protocol Programs: Sendable {
 package struct ProgramCall: Sendable {
   /// The program and its arguments; no shell reads them.
   package let words: [String]
-  /// What it reads on standard input.
+  /// Its standard input.
   package var input: [UInt8]
-  /// Variables that differ from this process's; nil takes one away.
+  /// Variables that differ from this process's; nil removes one.
   package var environment: [String: String?]
-  /// The seconds after which it is stopped with all it has started; nil where it may take its time.
+  /// The seconds after which it is stopped with everything it has started; nil if there is no
+  /// limit.
   package var limit: Int?
-  /// Whether it may ask a person at the terminal, as for a password: it stays in this process's group,
-  /// and Ctrl-C ends both.
+  /// Whether it may ask a person at the terminal, for example for a password: then it stays in this
+  /// process's group, and Ctrl-C ends both.
   package var asksAtTerminal = false
 
-  /// What is said where it takes longer than a while; it is not stopped.
+  /// The message if it takes long; it is not stopped.
   package var waiting: Waiting?
 
-  /// A word for somebody who waits.
+  /// A message for a person who waits.
   package struct Waiting: Sendable {
     let seconds: Int
     package let tell: @Sendable () -> Void
@@ -42,15 +43,15 @@ package struct ProgramCall: Sendable {
   }
 }
 
-/// What a program has said, and how it ended.
+/// The output of a program, and how it ended.
 package struct ProgramResult: Sendable {
-  /// The exit status; 128 and the signal's number where one ended it.
+  /// The exit status; 128 plus the signal number if a signal ended it.
   package let status: Int32
   package let output: [UInt8]
   package let errors: [UInt8]
-  /// Whether it was stopped because its time was over.
+  /// Whether it was stopped because its time was up.
   package let isOverdue: Bool
-  /// Whether it was stopped because somebody wanted to leave.
+  /// Whether it was stopped because the person wanted to leave.
   package let isInterrupted: Bool
 
   package init(
@@ -66,7 +67,7 @@ package struct ProgramResult: Sendable {
   package var isDone: Bool { status == 0 }
 }
 
-/// No program can be started.
+/// A machine without other programs: none can be started.
 package struct NoPrograms: Programs {
   package init() {}
   package func run(_ call: ProgramCall) -> ProgramResult? { nil }

@@ -7,14 +7,14 @@ import HallWords
   import Darwin
 #endif
 
-/// The programs of this machine.
+/// The programs on this machine.
 package struct SystemPrograms: Programs {
   package init() {}
 
   package func run(_ call: ProgramCall) -> ProgramResult? {
     guard let name = call.words.first.flatMap(ProgramFolders.path) else { return nil }
-    // One at a time: a program that is started while another one's pipes are being made would hold
-    // them open, and that one would wait for its end.
+    // One at a time: a program started while another one's pipes are being made would inherit them
+    // and keep them open, and the other would wait for its end.
     let started = SystemPrograms.starting.withLock { _ -> Started? in
       guard let input = Pipe(), let output = Pipe(), let errors = Pipe() else { return nil }
       guard let child = spawn(name, call, input, output, errors) else {
@@ -35,7 +35,7 @@ package struct SystemPrograms: Programs {
     let isInterrupted = call.isApart && Interruption.hasCome
     if call.isApart {
       Interruption.end()
-      // Also what it has started and left behind.
+      // Also the processes it has started and left running.
       kill(-child, SIGKILL)
     } else if isOverdue {
       ProgramTree(child).end()
@@ -48,7 +48,7 @@ package struct SystemPrograms: Programs {
       isOverdue: isOverdue, isInterrupted: isInterrupted)
   }
 
-  /// The two ends of a pipe, neither of which a program that is started gets by itself.
+  /// The two ends of a pipe, neither of which a started program inherits by default.
   private struct Pipe {
     let reading: Int32
     let writing: Int32
@@ -67,7 +67,7 @@ package struct SystemPrograms: Programs {
 
   private static let starting = Mutex(())
 
-  /// A program that runs, and what it reads and writes.
+  /// A running program with its input and output.
   private struct Started {
     let child: pid_t
     let input: Pipe
@@ -97,12 +97,13 @@ package struct SystemPrograms: Programs {
     ] {
       posix_spawn_file_actions_adddup2(&actions, from, to)
     }
-    // This process has set some signals aside for itself.
+    // This process may have blocked or ignored some signals.
     var signals = sigset_t()
     sigemptyset(&signals)
     for number in [SIGINT, SIGQUIT, SIGPIPE] { sigaddset(&signals, number) }
     posix_spawnattr_setsigdefault(&attributes, &signals)
-    // What may be stopped and asks nobody is in a group of its own, with everything it starts.
+    // A stoppable program that does not ask at the terminal gets its own group, with everything it
+    // starts.
     posix_spawnattr_setpgroup(&attributes, 0)
     posix_spawnattr_setflags(
       &attributes,
@@ -130,7 +131,8 @@ package struct SystemPrograms: Programs {
     return variables
   }
 
-  /// Writes the input and reads both outputs at once, so that no side waits for the other for ever.
+  /// Writes the input and reads both outputs at the same time, so that neither side blocks the
+  /// other.
   private func exchange(
     _ input: [UInt8], _ writing: Int32, _ reading: [Int32], until end: ProgramDeadline?,
     _ waiting: ProgramCall.Waiting?
@@ -169,7 +171,7 @@ package struct SystemPrograms: Programs {
       if let end = target, polled[reading.count].revents != 0 {
         let count = rest.withUnsafeBytes { write(end, $0.baseAddress, $0.count) }
         if count > 0 { rest = rest.dropFirst(count) }
-        // A program that does not want to read more is none of our concern.
+        // It is no error if a program does not read all of its input.
         let isLost = count < 0 && errno != EINTR && errno != EAGAIN
         if rest.isEmpty || isLost {
           close(end)
@@ -183,7 +185,7 @@ package struct SystemPrograms: Programs {
 }
 
 extension ProgramCall {
-  /// Whether it is in a group of its own, to be stopped with all that it has started.
+  /// Whether it is in a group of its own, to be stopped with everything it has started.
   fileprivate var isApart: Bool { limit != nil && !asksAtTerminal }
 }
 

@@ -3,19 +3,20 @@ import HallWords
 /// Who made a commit, and when.
 package struct CommitFacts: Equatable {
   package let by: String
-  /// RFC 3339, with the offset of whoever made it.
+  /// RFC 3339, with the author's offset.
   package let at: String
-  /// The same moment in seconds since 1970-01-01 00:00 in Greenwich.
+  /// The same moment in seconds since 1970-01-01 00:00 UTC.
   private let time: Int
   package let subject: String
 
-  /// The day by a clock so many seconds east of Greenwich: beside other days of a hall, the hall's.
+  /// The day in an offset of so many seconds east of Greenwich: beside other days of a hall, the
+  /// hall's.
   package func day(offset: Int) -> Substring { Timestamp.text(time, offset: offset).prefix(10) }
 
-  /// How `git log` gives them.
+  /// The format argument for `git log`.
   package static let format = "%an%x00%aI%x00%at%x00%s"
 
-  /// - Parameter line: in that format.
+  /// - Parameter line: a line in that format.
   init?(_ line: some StringProtocol) {
     let facts = line.split(separator: "\0", omittingEmptySubsequences: false)
     guard facts.count == 4, let time = Int(facts[2]), abs(time) < 1 << 40 else { return nil }

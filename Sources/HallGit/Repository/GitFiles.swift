@@ -6,9 +6,9 @@ import HallWords
   import Darwin
 #endif
 
-/// What the installed git knows of a folder's files.
+/// What the installed git knows about a folder's files.
 package enum GitFiles {
-  /// Whether git has a file, or may have it: where that cannot be found out, it is taken to.
+  /// Whether git tracks a file, or may track it: true if that cannot be found out.
   @Sendable package static func knows(_ path: String, in folder: String) -> Bool {
     guard GitObstacle.first(around: folder) == nil else { return true }
     let words = ["-C", folder, "--literal-pathspecs", "ls-files", "--error-unmatch", "--", path]
@@ -17,13 +17,13 @@ package enum GitFiles {
     switch SystemPrograms().run(call)?.status {
     case 0: return true
     case 1: return false
-    // git is missing, or the folder is no work tree, or one that git refuses to read.
+    // git is missing, the folder is not a work tree, or git refuses to read it.
     default: return isBelowGit(folder)
     }
   }
 
-  /// What the last commit has of files below a folder, in their order; nil for what it has not. One
-  /// call of git, for those who ask before everything they write.
+  /// The committed content of files below a folder, in their order; nil for an uncommitted one. One
+  /// call of git, for callers that ask before every write.
   package static func committed(
     _ paths: [String], in folder: String, _ programs: any Programs
   ) -> [[UInt8]?] {

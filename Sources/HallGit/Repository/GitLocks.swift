@@ -7,9 +7,9 @@
 import HallStore
 import HallWords
 
-/// The locks that a git which was killed leaves, so that no other git may begin.
+/// The locks left by a killed git, which keep every other git from starting.
 package struct GitLocks {
-  /// git's own folder of the work tree, and the one that all work trees share.
+  /// git's own folder of the work tree, and the one shared by all work trees.
   package let own: String
   package let common: String
 
@@ -20,12 +20,13 @@ package struct GitLocks {
       (own, common) = (folders[0], folders[1])
       return
     }
-    // An older git, or a folder whose name holds a line break.
+    // An older git, or a folder with a line break in its name.
     guard let own = repository.line(["rev-parse", "--absolute-git-dir"]) else { return nil }
     (self.own, common) = (own, own)
   }
 
-  /// Takes away those that nobody writes to any more. A git that still runs has two seconds to end.
+  /// Removes the locks that nobody writes to any more. A git that is still running has two seconds
+  /// to end.
   ///
   /// - Parameter branch: the branch that was written to.
   package func removeLeft(branch: String?) {
@@ -35,10 +36,10 @@ package struct GitLocks {
     for name in names where name.hasPrefix("next-index-") { unlink(own + "/" + name) }
   }
 
-  /// Takes away the lock of a shared branch that a git which was stopped has left, where the shared place
-  /// is a folder of this machine's.
+  /// Removes the lock of a shared branch left by a stopped git, if the shared place is a folder on
+  /// this machine.
   ///
-  /// - Parameter said: what git says of it.
+  /// - Parameter said: git's message about it.
   package static func removeLeft(of place: SharedPlace, _ said: String, in repository: Repository) {
     guard let path = GitTrouble.lock(said),
       let url = repository.line(["remote", "get-url", "--", place.remote])
@@ -50,12 +51,12 @@ package struct GitLocks {
     unlink(path)
   }
 
-  /// Removes the lock of a ref that a killed git has left. git holds such a lock only while it writes one
-  /// line, so that a lock which does not change for two seconds is nobody's.
+  /// Removes the lock of a ref left by a killed git. git holds such a lock only while it writes one
+  /// line, so a lock that does not change for two seconds is abandoned.
   ///
   /// - Parameters:
   ///   - path: the lock, as git names it.
-  ///   - repository: the lock of another one stays.
+  ///   - repository: only locks in this repository are removed.
   /// - Returns: whether the lock is gone.
   package static func removeLeft(ofRef path: String, in repository: Repository) -> Bool {
     guard path.hasSuffix(".lock"), let locks = GitLocks(of: repository) else { return false }
@@ -71,14 +72,14 @@ package struct GitLocks {
     }
   }
 
-  /// Takes away what says that a merge is under way.
+  /// Removes the files that mark a merge as under way.
   func endMerge() {
     for name in ["MERGE_HEAD", "MERGE_MSG", "MERGE_MODE", "MERGE_RR", "AUTO_MERGE"] {
       unlink(own + "/" + name)
     }
   }
 
-  /// What git is in the middle of, by the files it keeps meanwhile.
+  /// Whether git is in the middle of an operation, by the file it keeps meanwhile.
   package func has(_ name: String) -> Bool {
     var info = stat()
     return lstat(own + "/" + name, &info) == 0
@@ -86,8 +87,8 @@ package struct GitLocks {
 
   private enum Lock { case gone, left, held }
 
-  /// Waits to see whether anybody writes to a lock. It is left if it does not change for so many fifths of
-  /// a second, and held if it still changes two seconds later.
+  /// Waits to see whether anybody writes to a lock. It is abandoned if it does not change for the
+  /// given number of fifths of a second, and held if it still changes two seconds later.
   private static func state(of path: String, fifths: Int = 1) -> Lock {
     var before: (size: Int, inode: UInt64)?
     var same = 0
@@ -95,7 +96,7 @@ package struct GitLocks {
       var info = stat()
       guard lstat(path, &info) == 0 else { return .gone }
       let now = (size: Int(info.st_size), inode: UInt64(info.st_ino))
-      // git writes an index at once.
+      // git writes an index in one go.
       same = before.map { $0 == now } ?? false ? same + 1 : 0
       if same == fifths { return .left }
       before = now

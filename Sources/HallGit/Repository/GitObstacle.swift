@@ -6,8 +6,8 @@ import HallWords
   import Darwin
 #endif
 
-/// What stands where git reads a file and would keep git waiting for ever: a pipe, a device. A clone
-/// brings none; an archive may.
+/// A pipe or a device in the place of a file that git reads, which would make git wait for ever. A
+/// clone never contains one; an archive may.
 enum GitObstacle {
   private static let inWorkTree = [".gitattributes", ".gitignore", ".gitmodules", ".mailmap"]
   private static let ofGit = [

@@ -2,11 +2,11 @@ import HallModel
 import Synchronization
 import HallWords
 
-/// How long a call that asks another machine is waited for.
+/// How long to wait for a call that contacts another machine.
 package struct Patience {
-  /// Said after two seconds.
+  /// Shown after two seconds.
   package let word: ProgramCall.Waiting?
-  /// The seconds after which it is given up.
+  /// The seconds after which the call is given up.
   package let limit: Int
 
   package init(word: ProgramCall.Waiting?, limit: Int) {
@@ -14,7 +14,7 @@ package struct Patience {
   }
 }
 
-/// Whether somebody was told to wait: once a call, however often the other machine is asked.
+/// Whether the person was told to wait: once a call, however often the other machine is asked.
 package final class WaitingWord: Sendable {
   private let isSaid = Mutex(false)
 

@@ -6,9 +6,9 @@ import HallWords
   import Darwin
 #endif
 
-/// What the installed git knows of the user.
+/// What the installed git knows about the user.
 package enum GitSettings {
-  /// `git config user.name`; nil where git or the setting is missing.
+  /// `git config user.name`; nil if git or the setting is missing.
   @Sendable package static func userName() -> String? {
     guard let here = getcwd(nil, 0) else { return nil }
     defer { free(here) }

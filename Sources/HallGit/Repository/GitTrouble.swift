@@ -1,19 +1,19 @@
 import HallModel
 import HallWords
 
-/// Why git could not write where it keeps what is recorded, as its words tell.
+/// Why git could not write to its folder, as read from its message.
 package enum GitTrouble: Equatable {
-  /// Another git holds a lock, or has left it: its path.
+  /// Another git holds a lock, or has left it behind: its path.
   case locked(String)
-  /// The folder is somebody else's, or nobody may write to it.
+  /// The folder belongs to somebody else, or is not writable.
   case forbidden
-  /// The whole disk takes nothing: it is mounted so.
+  /// The disk is mounted read-only.
   case readOnly
   case full
 
-  /// - Parameter said: what git says, in English.
+  /// - Parameter said: git's message, in English.
   package init?(_ said: String) {
-    // Lines that begin so are about folders of the other machine.
+    // Lines with this prefix are about folders of the other machine.
     let lines = said.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("remote:") }
     for line in lines {
       if line.hasSuffix("Read-only file system") {
@@ -34,14 +34,14 @@ package enum GitTrouble: Equatable {
     return nil
   }
 
-  /// `fatal: Unable to create 'PATH': File exists.`, also behind `cannot lock ref 'REF': `.
+  /// `fatal: Unable to create 'PATH': File exists.`, also after `cannot lock ref 'REF': `.
   package static func lock(_ said: some StringProtocol) -> String? {
     guard let start = said.firstRange(of: "Unable to create '")?.upperBound else { return nil }
     let path = said[start...].prefix { $0 != "'" }
     return path.hasSuffix(".lock") ? String(path) : nil
   }
 
-  /// What happened, and the one thing to do.
+  /// What happened, and one remedy.
   package var words: (fact: Phrase, hint: Phrase) {
     switch self {
     case .locked(let path):
@@ -51,7 +51,8 @@ package enum GitTrouble: Equatable {
           en: "another git is at work in this folder, or was stopped in the middle"),
         Phrase(
           zh: "等它做完再打 hall share；没有别的 git 在做事，就删掉「\(path)」",
-          en: "run 'hall share' again when it is done; where no other git runs, remove '\(path)'")
+          en: "run 'hall share' again when it is done; if no other git is running, remove"
+            + " '\(path)'")
       )
     case .forbidden:
       (
@@ -61,7 +62,8 @@ package enum GitTrouble: Equatable {
         Phrase(
           zh: "请管这台电脑的人把整个文件夹的写权限给你，再打 hall share",
           en:
-            "have whoever looks after this machine give you the folder, and run 'hall share' again")
+            "ask the administrator of this machine to give you the folder, and run 'hall share'"
+            + " again")
       )
     case .readOnly:
       (
@@ -70,7 +72,7 @@ package enum GitTrouble: Equatable {
           en: "this disk can only be read, and the step could not be kept"),
         Phrase(
           zh: "换到能写的盘上，或请管这台电脑的人看看，再打 hall share",
-          en: "have it mounted so that it can be written to, and run 'hall share' again")
+          en: "have it mounted writable, and run 'hall share' again")
       )
     case .full:
       (
@@ -81,8 +83,8 @@ package enum GitTrouble: Equatable {
   }
 
   /// - Parameters:
-  ///   - state: how things stand now.
-  ///   - said: what git says, for whoever knows it.
+  ///   - state: the state of the hall now.
+  ///   - said: git's message, for people who know git.
   package func error(_ state: Phrase, _ said: String) -> Refusal {
     let (fact, hint) = words
     let isPlain = if case .locked = self { true } else { false }

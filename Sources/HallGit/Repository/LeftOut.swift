@@ -2,8 +2,8 @@ import HallModel
 import HallStore
 import HallWords
 
-/// Files of the hall that are not in this work tree though a commit has them: somebody has asked git
-/// for a part of the repository alone (a sparse checkout).
+/// Committed files of the hall that are not in this work tree, because git was asked for only a
+/// part of the repository (a sparse checkout).
 extension Repository {
   /// Their paths within the hall.
   func leftOut() -> [String] {
@@ -12,14 +12,15 @@ extension Repository {
       ["ls-files", "-t", "-z", "--full-name", "--"] + (prefix.isEmpty ? [] : [prefix]))
     return listed.output.split(separator: 0).compactMap { entry in
       let text = String(decoding: entry, as: UTF8.self)
-      // `S PATH`: git does not look for it.
+      // `S PATH`: git skips it in the work tree.
       guard text.hasPrefix("S "), text.dropFirst(2).hasPrefix(prefix) else { return nil }
       let path = String(text.dropFirst(2 + prefix.count))
       return SharedFiles.contain(path) ? path : nil
     }
   }
 
-  /// Refuses to write where a part of the record is left out: it would be begun anew.
+  /// Refuses to write if a part of the record is not checked out: it would be started again from
+  /// nothing.
   package func requireWhole() throws(Refusal) {
     let paths = leftOut()
     guard let first = paths.first else { return }

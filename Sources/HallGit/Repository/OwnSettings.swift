@@ -11,11 +11,11 @@ package struct OwnSettings: Sendable {
 
   /// In the order of the file.
   package let programs: [Setting]
-  /// Whether the user has said, in the user's own settings, that this repository may name programs.
+  /// Whether the user has allowed this repository to name programs, in the user's own settings.
   let isTrusted: Bool
   /// Whether the clone may leave files out of the work tree (git's sparse checkout).
   let isSparse: Bool
-  /// What every setting comes to, wherever it stands; nil where git does not tell all of them.
+  /// The effective value of every setting, from any file; nil if git did not report all of them.
   private let all: [String: String]?
 
   /// The user's own setting that names repositories: their top folders, or `*`.
@@ -40,7 +40,7 @@ package struct OwnSettings: Sendable {
     (self.programs, self.isTrusted, self.isSparse) = (found, isTrusted, isSparse)
   }
 
-  /// Every setting with where it stands. A git before 2.26 tells only the repository's own.
+  /// Every setting with its file. A git before 2.26 reports only the repository's own.
   private static func settings(
     of top: String, _ programs: any Programs
   ) -> (settings: [(scope: String, setting: Setting)], isComplete: Bool) {
@@ -64,18 +64,16 @@ package struct OwnSettings: Sendable {
     return (settings, true)
   }
 
-  /// None at all.
-  init() { (programs, isTrusted, isSparse, all) = ([], false, false, nil) }
-
-  /// What a setting comes to, as `git config --get` says it.
+  /// The effective value of a setting, as from `git config --get`.
   ///
-  /// - Parameter ask: asks git, where it has not told all.
+  /// - Parameter ask: asks git, if it has not reported all settings.
   package func value(_ key: String, asking ask: (String) -> String?) -> String? {
     guard let all else { return ask(key) }
     return all[key].flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// Words for git that put the filters aside: what only reads compares files as they stand.
+  /// Arguments for git that disable the filters: commands that only read compare files as they are
+  /// on the disk.
   var withoutFilters: [String] {
     var words: [String] = []
     for name in Set(programs.compactMap(\.filter)).sorted() {
@@ -86,7 +84,8 @@ package struct OwnSettings: Sendable {
     return words
   }
 
-  /// A setting for one call. A name may hold a `=`, which `-c` would take for its own.
+  /// The arguments that set a setting for one call. A name may contain `=`, which `-c` would take
+  /// as the separator.
   package static func word(_ key: String, _ value: String) -> [String] {
     guard key.contains("=") else { return ["-c", "\(key)=\(value)"] }
     return ["--config-env=\(key)=\(value.isEmpty ? emptyVariable : falseVariable)"]
@@ -94,18 +93,18 @@ package struct OwnSettings: Sendable {
 
   private static let emptyVariable = "HALL_GIT_NOTHING"
   private static let falseVariable = "HALL_GIT_FALSE"
-  /// What the words above refer to.
+  /// The variables that the arguments above refer to.
   static let variables: [String: String?] = [emptyVariable: "", falseVariable: "false"]
 
   /// The first setting that a command which commits, merges and fetches would obey, and that is
-  /// neither git-setup's nor a program that everybody knows.
+  /// neither git-setup's own nor a well-known program.
   package var unknown: Setting? { isTrusted ? nil : programs.first { $0.isObeyed && !$0.isKnown } }
 }
 
 extension OwnSettings.Setting {
   private var section: Substring { key.prefix { $0 != "." } }
   private var name: Substring { key[(key.lastIndex(of: ".") ?? key.startIndex)...].dropFirst() }
-  /// What stands between the section and the name.
+  /// The part between the section and the name.
   private var middle: String? {
     guard let start = key.firstIndex(of: "."), let end = key.lastIndex(of: "."), start < end else {
       return nil
@@ -113,10 +112,10 @@ extension OwnSettings.Setting {
     return String(key[key.index(after: start)..<end])
   }
 
-  /// The filter that it is of.
+  /// The filter it belongs to.
   package var filter: String? { section == "filter" ? middle : nil }
 
-  /// Whether git would run its value, or let something run that it does not by itself.
+  /// Whether git would run its value, or would let something run that it does not run by default.
   var namesProgram: Bool {
     switch (section, middle) {
     case ("core", nil):
@@ -135,8 +134,8 @@ extension OwnSettings.Setting {
     }
   }
 
-  /// Whether a command that commits, merges and fetches would obey it: not what such a command sets
-  /// otherwise for each call of git.
+  /// Whether a command that commits, merges and fetches would obey it: not if such a command
+  /// overrides it in each call of git.
   fileprivate var isObeyed: Bool {
     switch (section, name) {
     case ("core", "fsmonitor"): false
@@ -146,7 +145,7 @@ extension OwnSettings.Setting {
     }
   }
 
-  /// Whether it names what is installed with git, by a name and not by a path.
+  /// Whether it names a program installed with git, by name and not by path.
   fileprivate var isKnown: Bool {
     switch section {
     case "credential":

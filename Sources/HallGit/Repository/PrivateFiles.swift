@@ -2,13 +2,13 @@ import HallModel
 import HallStore
 
 extension HallFolder {
-  /// The files of the hall that are for nobody else, and that git tracks or others may read.
+  /// The private files of the hall that git tracks or others may read.
   package func privateFiles(_ programs: any Programs) -> [PrivateFileFinding] {
     tracked(programs) + exposedPrivateFiles()
   }
 
   private func tracked(_ programs: any Programs) -> [PrivateFileFinding] {
-    // git is another program to start: without a private file there is nothing to ask it.
+    // Starting git takes time: without a private file there is nothing to ask.
     guard held == nil, exists("private"),
       let repository = try? Repository(around: root, programs)
     else { return [] }

@@ -2,11 +2,11 @@ import HallModel
 import HallStore
 import HallWords
 
-/// What is refused before git commits, merges or fetches: a folder that somebody has copied,
-/// unpacked or shared brings its `.git/config` along, and what others push brings files.
+/// What is refused before git commits, merges or fetches: a copied, unpacked or shared folder
+/// brings its `.git/config` along, and pushes of others bring files.
 extension Repository {
-  /// Refuses settings of the repository itself that name programs nobody here knows of. The user's
-  /// own settings, and the system's, name what they like.
+  /// Refuses settings of the repository itself that name unknown programs. The settings of the user
+  /// and of the system may name any.
   package func requireKnownPrograms() throws(Refusal) {
     if let setting = own.unknown {
       throw .refused(
@@ -17,8 +17,8 @@ extension Repository {
         hint: Phrase(
           zh: "不认得就去掉它：git config --local --unset-all \(quoted(setting.key))；"
             + "认得这个仓库：git config --global --add \(OwnSettings.trustKey) \(quoted(top))",
-          en: "where you do not know it: git config --local --unset-all \(quoted(setting.key));"
-            + " where you know the repository: git config --global --add \(OwnSettings.trustKey)"
+          en: "if you do not know it: git config --local --unset-all \(quoted(setting.key));"
+            + " if you trust the repository: git config --global --add \(OwnSettings.trustKey)"
             + " \(quoted(top))"))
     }
     guard own.programs.contains(where: { $0.key == "core.worktree" }) else { return }
@@ -32,14 +32,14 @@ extension Repository {
             + " \(path); nothing was changed"),
         hint: Phrase(
           zh: "去掉它：git config --local --unset core.worktree",
-          en: "take it away: git config --local --unset core.worktree"))
+          en: "remove it: git config --local --unset core.worktree"))
     }
   }
 
   private func quoted(_ word: String) -> String { ShellWord.quoted(word) }
 
-  /// Refuses a commit of others that would put links in the place of the hall's files, or bring a
-  /// `.hall/`: what is in there is one machine's own.
+  /// Refuses a commit of others that would replace the hall's files by links, or add a `.hall/`,
+  /// which belongs to one machine only.
   package func requirePlain(_ theirs: String) throws(Refusal) {
     let listed = git(
       ["ls-tree", "-r", "-z", "--full-tree", theirs, "--"] + (prefix.isEmpty ? [] : [prefix]))
@@ -53,12 +53,12 @@ extension Repository {
         throw .refused(
           Phrase(
             zh: "大家共用的地方带着「\(path)」：.hall 里的东西只归一台电脑，可能是别人写的。没有取回，一切照旧",
-            en: "the shared commit brings '\(path)': what is in .hall belongs to one machine, and"
-              + " others may have made it; nothing was taken in"),
+            en: "the shared commit brings '\(path)': files in .hall belong to one machine only, and"
+              + " this one may come from somebody else; nothing was taken in"),
           hint: Phrase(
             zh: "请交它的人在那边运行 git rm -r --cached .hall，再 git commit、git push",
-            en: "whoever shared it runs 'git rm -r --cached .hall' there, then git commit and git"
-              + " push"))
+            en: "the person who shared it runs 'git rm -r --cached .hall' there, then git commit"
+              + " and git push"))
       }
       let isLink = text.hasPrefix("120000") || text.hasPrefix("160000")
       let own = ["hall.md", "agendas", "matters", "history", "signatures", "private"]
@@ -66,11 +66,11 @@ extension Repository {
         throw .refused(
           Phrase(
             zh: "大家共用的地方，「\(path)」是链接，不是文件本身。没有取回，一切照旧",
-            en: "in the shared commit '\(path)' is a link, and not the file itself; nothing was"
+            en: "in the shared commit '\(path)' is a link instead of the file itself; nothing was"
               + " taken in"),
           hint: Phrase(
             zh: "请交它的人把文件本身放进议事厅，再交一次",
-            en: "whoever shared it puts the file itself there, and shares again"))
+            en: "the person who shared it puts the file itself there, and shares again"))
       }
     }
   }

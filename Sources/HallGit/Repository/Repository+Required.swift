@@ -4,9 +4,9 @@ import HallSyntax
 import HallWords
 
 extension Repository {
-  /// A repository that has to be there.
+  /// Opens a repository, or refuses if there is none.
   ///
-  /// - Parameter other: a hall whose repository does as well.
+  /// - Parameter other: a hall whose repository is the fallback.
   package static func required(
     around folder: String, _ programs: any Programs, orElse other: HallFolder? = nil
   ) throws(Refusal) -> Repository {
@@ -18,7 +18,7 @@ extension Repository {
     }
   }
 
-  /// Where a folder is in the work tree: empty, or ending in `/`; nil where it is outside.
+  /// The path of a folder in the work tree: empty, or ending in `/`; nil if it is outside.
   package func prefix(of folder: String) -> String? {
     if folder.utf8.elementsEqual(top.utf8) { return "" }
     let start = top == "/" ? "/" : top + "/"
@@ -43,13 +43,13 @@ extension Repository.Failure {
         hint: Phrase(
           zh:
             "确是自己人的，就运行 git config --global --add safe.directory \(ShellWord.quoted(OutsideFolder.realPath(folder)))",
-          en: "where you trust them: git config --global --add safe.directory"
+          en: "if you trust them: git config --global --add safe.directory"
             + " \(ShellWord.quoted(OutsideFolder.realPath(folder)))"))
     case .noRepository(let said):
       .refused(
         Phrase(
           zh: "「\(folder)」不在 git 仓库里" + Self.reason(said),
-          en: "'\(folder)' is in no git repository" + Self.reason(said)),
+          en: "'\(folder)' is not in a git repository" + Self.reason(said)),
         hint: Phrase(
           zh: "要用 git，先在这个文件夹里运行 git init", en: "to use git, run 'git init' there first"))
     }
@@ -58,11 +58,13 @@ extension Repository.Failure {
   package static func inTheWay(_ path: String) -> Refusal {
     .refused(
       Phrase(
-        zh: "「\(path)」不是普通文件，git 会一直等着它", en: "'\(path)' is no plain file: git would wait for it"),
+        zh: "「\(path)」不是普通文件，git 会一直等着它",
+        en: "'\(path)' is not a regular file: git would wait for it forever"),
       hint: Phrase(zh: "把它移走", en: "move it away"))
   }
 
-  /// What git says where it is more than that there is none, as of a folder of somebody else's.
+  /// git's message if it says more than that there is no repository, for example that the folder
+  /// belongs to somebody else.
   private static func reason(_ said: String) -> String {
     let line = said.split(separator: "\n").first.map(String.init) ?? ""
     return line.isEmpty || line.contains("not a git repository") ? "" : " (git: \(line))"

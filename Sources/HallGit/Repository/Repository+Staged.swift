@@ -1,6 +1,6 @@
 import HallWords
 
-/// What the next commit would have: git's index, also the one a hook is given.
+/// The content of the next commit: git's index, also the one that a hook is given.
 extension Repository {
   /// One file of the index.
   package struct StagedFile: Sendable {
@@ -26,7 +26,7 @@ extension Repository {
     }
   }
 
-  /// The paths that the next commit changes, from the top; of a first commit, all.
+  /// The paths that the next commit changes, from the top; for a first commit, all of them.
   package func stagedPaths() -> [String]? {
     let listed = git([
       "diff", "--cached", "--name-only", "--no-renames", "--no-ext-diff",
@@ -36,7 +36,7 @@ extension Repository {
     return listed.output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// The paths that somebody means to add (`git add -N`): the index has them, and no commit will.
+  /// The paths marked with `git add -N`: they are in the index, but not in the next commit.
   package func intendedPaths() -> [String] {
     let listed = git([
       "diff", "--name-only", "--diff-filter=A", "--no-renames", "--no-ext-diff",
@@ -45,10 +45,11 @@ extension Repository {
     return listed.output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// The commits that the next one follows: `HEAD`, and what is being merged into it.
+  /// The parents of the next commit: `HEAD`, and what is being merged into it.
   package func parentsOfNext() -> [String] { ["HEAD", "MERGE_HEAD"].compactMap(commit) }
 
-  /// The values of every key of the repository's own settings, by section, name in lower case.
+  /// The values of every key of the repository's own settings, by section, with names in lower
+  /// case.
   package func settings() -> [String: [String]] {
     let listed = git(["config", "--local", "--list", "-z"])
     var settings: [String: [String]] = [:]

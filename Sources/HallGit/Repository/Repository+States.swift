@@ -2,28 +2,28 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// A commit: its digits, and when it was made.
+/// A commit: its hash, and when it was made.
 package struct Commit: Sendable, Equatable {
   package let digits: String
-  /// Seconds since 1970-01-01 00:00 in Greenwich; nil where the commit does not say.
+  /// Seconds since 1970-01-01 00:00 UTC; nil if the commit does not say.
   let time: Int?
 
   package var short: String { String(digits.prefix(7)) }
 
-  /// The day of it by a clock so many seconds east of Greenwich.
+  /// Its day in an offset of so many seconds east of Greenwich.
   package func day(offset: Int) -> Day? {
     time.map { ClockReading($0, offset: offset).day }
   }
 }
 
 extension Repository {
-  /// The commit that a name stands for, with its time; nil where there is none.
+  /// The commit that a name refers to, with its time; nil if there is none.
   package func datedCommit(_ name: String) -> Commit? {
     guard let digits = commit(name) else { return nil }
     return Commit(digits: digits, time: time(of: digits))
   }
 
-  /// When a commit was made. Read from the commit itself: no setting of `git log` comes between.
+  /// When a commit was made. Read from the commit itself, so that no setting of `git log` matters.
   private func time(of commit: String) -> Int? {
     for line in git(["cat-file", "commit", commit]).text.split(separator: "\n") {
       guard line.hasPrefix("committer ") else { continue }
@@ -32,17 +32,17 @@ extension Repository {
     return nil
   }
 
-  /// How many commits a state has that another has not.
+  /// How many commits are in one state and not in another.
   package func commits(from old: String?, to new: String) -> Int? {
     line(["rev-list", "--count", new] + (old.map { ["^" + $0] } ?? []) + ["--"]).flatMap { Int($0) }
   }
 
-  /// Whether a commit is one of those that another was made on.
+  /// Whether a commit is an ancestor of another.
   package func isAncestor(_ old: String, of new: String) -> Bool {
     git(["merge-base", "--is-ancestor", old, new]).isDone
   }
 
-  /// How many documents of the hall differ in the work tree from what is committed.
+  /// How many documents of the hall differ in the work tree from the committed ones.
   package func uncommittedDocuments() -> Int {
     let paths = ["hall.md", "agendas", "matters"].map { prefix + $0 }
     let status = git(
@@ -59,9 +59,9 @@ extension Repository {
   }
 
   /// The hall in two commits, each as files in memory. Every object is read once, and the histories
-  /// only where anything differs.
+  /// only if anything differs.
   ///
-  /// - Parameter old: nil for nothing at all.
+  /// - Parameter old: nil for an empty state.
   package func states(_ old: String?, _ new: String) -> (old: HallState, new: HallState) {
     let before = old.map { files(in: $0) } ?? [:]
     let after = files(in: new)
@@ -90,7 +90,7 @@ extension Repository {
     )
   }
 
-  /// The files of ballots that a state's votes name and that are in it.
+  /// The ballot files that a state's votes name and that exist in it.
   private func ballots(of files: HallFiles, in tree: [String: String]) -> [String: [UInt8]] {
     let paths = files.ballotPaths.filter { tree[$0] != nil }.sorted()
     let found = contents(of: paths.compactMap { tree[$0] })
@@ -100,7 +100,7 @@ extension Repository {
   }
 }
 
-/// A hall as one commit has it.
+/// A hall as of one commit.
 package struct HallState: Sendable {
   package let files: HallFiles
   package let ballots: [String: [UInt8]]

@@ -3,30 +3,30 @@ import HallWords
 
 /// The git work tree that a hall is in, through the installed git.
 ///
-/// Whatever a person or a file names becomes an argument behind `--` or `--end-of-options`, or is
-/// resolved to an object first: none is ever taken for an option.
+/// Whatever a person or a file names becomes an argument after `--` or `--end-of-options`, or is
+/// resolved to an object first, so it is never taken as an option.
 package struct Repository: Sendable {
   /// The top folder of the work tree.
   package let top: String
-  /// Where the hall is in it: empty, or ending in `/`.
+  /// The path of the hall in it: empty, or ending in `/`.
   package let prefix: String
   package let programs: any Programs
-  /// Whether the clone has only the latest commits, and not what was before them.
+  /// Whether the clone is shallow: it has only the latest commits.
   package let isShallow: Bool
-  /// What the repository itself would have git run.
+  /// The programs that the repository's own settings would make git run.
   package let own: OwnSettings
 
   /// Why there is no repository to work with.
   package enum Failure: Error, Sendable {
     /// git is not installed.
     case noGit
-    /// The folder is in no work tree, or in one that git refuses; what git says of it.
+    /// The folder is not in a work tree, or git refuses it; git's message.
     case noRepository(String)
-    /// A pipe or a device, where git would wait for ever.
+    /// A pipe or a device, for which git would wait for ever.
     case obstacle(String)
 
-    /// Whether there is a repository, and git or this program will not read it: it is somebody
-    /// else's (git's `safe.directory`), or something stands in git's way.
+    /// Whether there is a repository that git or this program will not read: it belongs to somebody
+    /// else (git's `safe.directory`), or a file blocks git.
     package var isRefusal: Bool {
       switch self {
       case .noGit: false
@@ -36,16 +36,16 @@ package struct Repository: Sendable {
     }
   }
 
-  /// Another place in a work tree that is known.
+  /// Another place in the same work tree.
   package init(_ other: Repository, prefix: String) {
     (top, programs, own) = (other.top, other.programs, other.own)
     isShallow = other.isShallow
     self.prefix = prefix
   }
 
-  /// The work tree around a folder whose links are resolved.
+  /// The work tree around a folder; links in its path are already resolved.
   package init(around folder: String, _ programs: any Programs) throws(Failure) {
-    // How many folders up the top is: a name could hold a line break, this cannot.
+    // The number of folders up to the top: a name could contain a line break, a number cannot.
     if let obstacle = GitObstacle.first(around: folder) { throw .obstacle(obstacle) }
     let words = ["-C", folder, "rev-parse", "--show-cdup", "--is-shallow-repository"]
     let call = ProgramCall(
@@ -62,19 +62,19 @@ package struct Repository: Sendable {
     own = OwnSettings(of: top, programs)
   }
 
-  /// What git may run when it is called.
+  /// What git may run in a call.
   package enum Obedience {
-    /// Nothing that the repository brings: what reads calls it so, in a folder that may be
-    /// anybody's.
+    /// Nothing that the repository brings: used for reading, in a folder that may come from
+    /// anybody.
     case nothing
-    /// Hooks and filters as well, as whoever commits by hand has them.
+    /// Hooks and filters as well, as when a person commits by hand.
     case hooks
-    /// Whatever the repository's settings say: to look at a setting itself.
+    /// The repository's settings apply: to look at a setting itself.
     case settings
   }
 
-  /// No hook, no daemon, no signature checked by a program of the repository's choice, no object
-  /// fetched, no submodule looked into.
+  /// No hook, no daemon, no signature check by a program of the repository's choice, no fetching of
+  /// objects, no submodules.
   package static let obeysNothing = [
     "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false",
     "-c", "submodule.recurse=false", "-c", "diff.ignoreSubmodules=all",
@@ -89,18 +89,18 @@ package struct Repository: Sendable {
     "diff.ignoreSubmodules=all",
   ]
 
-  /// Runs git at the top of the work tree; a status of 127 where it cannot be started.
+  /// Runs git at the top of the work tree; status 127 if it cannot be started.
   ///
   /// - Parameters:
   ///   - settings: settings for this call, as git takes them.
-  ///   - environment: variables for this call alone.
-  ///   - patience: for what waits for another machine.
+  ///   - environment: variables for this call only.
+  ///   - patience: for a call that waits for another machine.
   package func git(
     _ words: [String], input: [UInt8] = [], obeying obedience: Obedience = .nothing,
     settings: [String] = [], environment: [String: String?] = [:],
     patience: Patience? = nil
   ) -> ProgramResult {
-    // That one command takes its paths as they are, and does not take the word for it.
+    // This one command always takes its paths literally, and rejects the option.
     let literal = words.first == "check-ignore" ? [] : ["--literal-pathspecs"]
     let plain =
       ["git", "-C", top] + literal + ["--no-pager", "-c", "core.quotePath=false"]
@@ -121,14 +121,14 @@ package struct Repository: Sendable {
       (call.waiting, call.limit, call.asksAtTerminal) = (patience.word, patience.limit, true)
     }
     let result = programs.run(call) ?? ProgramResult(status: 127)
-    // A git that was killed leaves the lock of a ref, which no other git may then write.
+    // A killed git leaves the lock of a ref, which then no other git may write.
     guard !result.isDone, case .locked(let path)? = GitTrouble(result.errorText),
       GitLocks.removeLeft(ofRef: path, in: self)
     else { return result }
     return programs.run(call) ?? ProgramResult(status: 127)
   }
 
-  /// The first line of what git says, where it is done and says one.
+  /// The first line of git's output, if it succeeds and prints one.
   package func line(_ words: [String]) -> String? {
     let result = git(words)
     guard result.isDone else { return nil }
@@ -136,12 +136,12 @@ package struct Repository: Sendable {
     return line.map(String.init).flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// What a setting came to when the repository was opened.
+  /// The effective value of a setting when the repository was opened.
   package func setting(_ key: String) -> String? {
     own.value(key) { line(["config", "--get", $0]) }
   }
 
-  /// Looks up commits by their names, in one call of git; nil for a name that has no commit.
+  /// Looks up commits by their names, in one call of git; nil for a name that is not a commit.
   package func commits(named names: [String]) -> [String?] {
     let asked = names.map { $0 + "^{commit}\n" }.joined()
     let lines = git(["cat-file", "--batch-check"], input: Array(asked.utf8)).text
@@ -154,7 +154,7 @@ package struct Repository: Sendable {
     }
   }
 
-  /// The commits of refs, by their whole names, as far as they are there.
+  /// The commits of refs, by their full names; missing refs are left out.
   package func commits(of refs: [String]) -> [String: String] {
     let listed = git(["for-each-ref", "--format=%(objectname) %(refname)", "--"] + refs)
     var commits: [String: String] = [:]
@@ -165,30 +165,30 @@ package struct Repository: Sendable {
     return commits
   }
 
-  /// The commit that a name stands for, as its digits; nil where there is none.
+  /// The hash of the commit that a name refers to; nil if there is none.
   package func commit(_ name: String) -> String? {
     let found = line(["rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"])
-    // `^HEAD` is every commit but those, and comes back with its `^`.
+    // `^HEAD` excludes commits, and comes back with its `^`.
     return found.flatMap { $0.allSatisfy(\.isHexDigit) ? $0 : nil }
   }
 
-  /// The branch that is checked out; nil where none is.
+  /// The branch that is checked out; nil if there is none.
   package var branch: String? {
     let heads = "refs/heads/"
-    // Whole: its short form may mean a tag of the same name.
+    // The full name: the short form may mean a tag of the same name.
     return line(["symbolic-ref", "--quiet", "HEAD"]).flatMap {
       $0.hasPrefix(heads) ? String($0.dropFirst(heads.count)) : nil
     }
   }
 
-  /// The nearest commit that both commits come from.
+  /// The merge base of both commits.
   package func mergeBase(_ left: String, _ right: String) -> String? {
     line(["merge-base", left, right])
   }
 
-  /// The hall's files in a commit, by their paths within the hall, with the objects they are.
+  /// The hall's files in a commit, by their paths within the hall, with their objects.
   ///
-  /// - Parameter folders: which of them, as in `history`; all, where none is named.
+  /// - Parameter folders: only the files below these, as in `history`; all files, if empty.
   package func files(in commit: String, below folders: [String] = []) -> [String: String] {
     let paths = folders.isEmpty ? (prefix.isEmpty ? [] : [prefix]) : folders.map { prefix + $0 }
     let listed = git(["ls-tree", "-r", "-z", "--full-tree", commit, "--"] + paths)
@@ -204,7 +204,7 @@ package struct Repository: Sendable {
     return files
   }
 
-  /// The bytes of objects, in their order; nil for one that is not there.
+  /// The content of objects, in their order; nil for a missing one.
   package func contents(of objects: [String]) -> [[UInt8]?] {
     guard !objects.isEmpty else { return [] }
     let asked = Array((objects.joined(separator: "\n") + "\n").utf8)
@@ -212,7 +212,7 @@ package struct Repository: Sendable {
       in: git(["cat-file", "--batch"], input: asked).output, count: objects.count)
   }
 
-  /// What `git cat-file --batch` says of so many objects.
+  /// Parses the output of `git cat-file --batch` for a number of objects.
   static func objects(in bytes: [UInt8], count: Int) -> [[UInt8]?] {
     var contents: [[UInt8]?] = []
     var offset = 0
@@ -231,7 +231,7 @@ package struct Repository: Sendable {
     return contents
   }
 
-  /// One file of the hall in a commit; nil where it is not there.
+  /// One file of the hall in a commit; nil if it does not exist.
   package func content(of path: String, in commit: String) -> [UInt8]? {
     let found = git(["cat-file", "blob", "\(commit):\(prefix)\(path)"])
     return found.isDone ? found.output : nil

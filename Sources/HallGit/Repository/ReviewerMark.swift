@@ -1,7 +1,7 @@
 import HallHistory
 import HallWords
 
-/// Where a reviewer has looked last: a ref of the reviewer's own, in this clone alone.
+/// The commit a reviewer has seen last: a ref of the reviewer's own, in this clone only.
 package struct ReviewerMark: Sendable {
   package let reviewer: String
 
@@ -9,11 +9,11 @@ package struct ReviewerMark: Sendable {
     self.reviewer = reviewer
   }
 
-  /// `refs/hall/reviewed/王五`, whatever the name is.
+  /// `refs/hall/reviewed/王五`, for any name.
   ///
-  /// No two names have one ref, also where a disk takes upper and lower case, or two forms of one
-  /// character, for the same. What is neither a small letter, a digit nor a Chinese character stands
-  /// as the bytes it is; a name too long for a file's is its digest.
+  /// Different names have different refs, even on a disk that ignores case or Unicode
+  /// normalization. Any character other than a small letter, a digit or a Chinese character is
+  /// written as its bytes; a name too long for a file name is written as its digest.
   package var ref: String {
     var name = ""
     for scalar in reviewer.unicodeScalars {
@@ -31,10 +31,10 @@ package struct ReviewerMark: Sendable {
     return "refs/hall/reviewed/" + name
   }
 
-  /// The commit that was looked at last; nil where none was.
+  /// The commit that was seen last; nil if there is none.
   package func commit(in repository: Repository) -> String? { repository.commit(ref) }
 
-  /// Moves the mark to a commit; what git says where it cannot.
+  /// Moves the mark to a commit; git's message if that fails.
   package func move(to commit: String, in repository: Repository) -> String? {
     let result = repository.git(["update-ref", "--no-deref", ref, commit])
     return result.isDone ? nil : result.errorText

@@ -2,14 +2,14 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What a remote says it has: its branches, and which of them it calls its own.
+/// The branches of a remote, and its default branch.
 package struct RemoteHeads {
-  /// The commits of the branches, by their names as in `refs/heads/main`.
+  /// The commits of the branches, by full names as in `refs/heads/main`.
   package let commits: [String: String]
-  /// The branch that a clone checks out; nil where the remote does not say.
+  /// The branch that a clone checks out; nil if the remote does not report it.
   package let main: String?
 
-  /// - Parameter text: what `git ls-remote --symref` says.
+  /// - Parameter text: the output of `git ls-remote --symref`.
   package init(_ text: String) {
     var commits: [String: String] = [:]
     var main: String?
@@ -33,16 +33,16 @@ package struct SharedPlace {
   package let remote: String
   /// The branch there, as in `refs/heads/main`.
   package let reference: String
-  /// What is there; nil where it is not there yet.
+  /// The commit there; nil if the branch does not exist yet.
   package let commit: String?
-  /// Whether the branch is the one that the remote calls its own, or there is no other.
+  /// Whether the branch is the remote's default branch, or the only one.
   package let isMain: Bool
   /// Whether the repository's settings do not name it yet.
   package let isNew: Bool
-  /// What it was called when this clone last shared on it.
+  /// Its name when this clone last shared on it.
   package let formerName: String?
-  /// The branch that this clone last shared on, and that is no longer there, though the others' own
-  /// was there beside it: somebody has merged it and taken it away.
+  /// The branch that this clone last shared on, if it no longer exists but the others' default
+  /// branch existed beside it: somebody has merged and deleted it.
   package let goneName: String?
 
   package init(

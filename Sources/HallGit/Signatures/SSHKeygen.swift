@@ -3,12 +3,12 @@ import HallModel
 import HallStore
 import HallWords
 
-/// OpenSSH's `ssh-keygen`, which makes and checks signatures. A private key is never read here:
-/// it alone gets the path.
+/// OpenSSH's `ssh-keygen`, which makes and checks signatures. This program never reads a private
+/// key: it only passes the path.
 package struct SSHKeygen {
   private let world: World
   private let folder: TemporaryFolder
-  /// Seconds east of Greenwich, for a day in the file of signers that has no zone.
+  /// Seconds east of Greenwich, for a day without a zone in the file of signers.
   private let offset: Int
 
   package init(_ world: World, offset: Int) throws(DiskFailure) {
@@ -16,11 +16,11 @@ package struct SSHKeygen {
     (self.world, self.offset) = (world, offset)
   }
 
-  /// Why it has made nothing.
+  /// Why there is no result.
   package enum Failure: Error {
-    /// It is not installed, or too old to know signatures.
+    /// It is not installed, or too old to support signatures.
     case missing
-    /// What it said, which may have been to the person alone.
+    /// Its message; empty if it went to the person directly.
     case refused(String)
     case disk(DiskFailure)
   }
@@ -28,7 +28,7 @@ package struct SSHKeygen {
   private static func run(
     _ words: [String], input: [UInt8] = [], zone: String? = nil, _ world: World
   ) throws(Failure) -> ProgramResult {
-    // Away from the terminal nobody is asked, not in a window either.
+    // Without a terminal nobody is asked, not even in a window.
     var environment: [String: String?] = ["LC_ALL": "C", "SSH_ASKPASS_REQUIRE": "never"]
     if let zone { environment["TZ"] = zone }
     let call = ProgramCall(["ssh-keygen"] + words, input: input, environment: environment)
@@ -40,7 +40,7 @@ package struct SSHKeygen {
     return result
   }
 
-  /// The fingerprint of a key, from the half of it that anybody may see.
+  /// The fingerprint of a key, from its public half.
   package func fingerprint(of key: String) throws(Failure) -> String {
     let found = try SSHKeygen.run(["-l", "-f", key], world)
     let words = found.text.split(separator: " ")
@@ -52,8 +52,8 @@ package struct SSHKeygen {
 
   /// Signs a statement.
   ///
-  /// - Parameter terminal: runs a program in the person's terminal, so that it may ask for what
-  ///   unlocks the key, and returns its status; nil where nobody can be asked.
+  /// - Parameter terminal: runs a program in the person's terminal, so that it may ask for the
+  ///   passphrase, and returns its status; nil if nobody can be asked.
   package func sign(
     _ statement: SignatureStatement, with key: String,
     at terminal: ((_ words: [String]) -> Int32?)?
@@ -64,7 +64,8 @@ package struct SSHKeygen {
     }
     let words = ["-Y", "sign", "-q", "-n", SignatureStatement.namespace, "-f", key, file]
     if let terminal {
-      // It has told the fingerprint, so it is there: without a status, the person has stopped it.
+      // It has printed the fingerprint, so it is installed: without a status, the person has
+      // stopped it.
       guard terminal(["ssh-keygen"] + words) == 0 else { throw .refused("") }
     } else {
       let result = try SSHKeygen.run(words, world)
@@ -76,9 +77,10 @@ package struct SSHKeygen {
     return signature
   }
 
-  /// Whether signatures are of their statements, by keys that those who sign may use; on all cores.
+  /// Checks that signatures match their statements, with keys that the signers may use; on all
+  /// cores.
   ///
-  /// - Parameter signers: the bytes of the file of signers.
+  /// - Parameter signers: the content of the file of signers.
   package func verdicts(
     on signatures: [SignatureFile], signers: [UInt8]
   ) -> [SignatureFinding.Verdict] {
@@ -99,7 +101,7 @@ package struct SSHKeygen {
       return .otherPurpose(signed.signature.namespace)
     }
     guard let moment = SignatureMoment(statement.at) else { return .malformed }
-    // Who may sign for a party may also name a person.
+    // A signer for a party may also name a person.
     var names = [SignerName.text(party: statement.party, person: statement.person)]
     if statement.person != nil { names.append(SignerName.text(party: statement.party)) }
     func standing(_ names: [String]) -> AllowedSigners.Standing {

@@ -4,9 +4,9 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// Holds the signatures of a hall against its file of signers and its histories.
+/// Checks the signatures of a hall against its file of signers and its histories.
 ///
-/// Without a signature nothing is asked, and no program started.
+/// Without signatures it starts no program.
 package struct SignatureJudge {
   package let loaded: LoadedHall
   package let world: World
@@ -17,7 +17,7 @@ package struct SignatureJudge {
 
   /// Every signature, in the order of the files, and what could not be read.
   ///
-  /// - Parameter names: the documents that are asked about, as in `M-2025-008`; all, without.
+  /// - Parameter names: only these documents, as in `M-2025-008`; all, if nil.
   package func findings(
     of names: Set<String>? = nil
   ) -> (findings: [SignatureFinding], failures: [StoreFailure]) {
@@ -48,10 +48,10 @@ package struct SignatureJudge {
     return (findings.withRenewals, failures)
   }
 
-  /// Seconds east of Greenwich by the hall's clock.
+  /// The hall's clock, in seconds east of Greenwich.
   package var offset: Int { world.offset(loaded.hall.charter) }
 
-  /// The document a file says it is of; of one that says nothing, its name does.
+  /// The document that a file says it belongs to; if it does not say, the one of its own name.
   private static func document(of file: Document) -> String {
     if let signed = try? SignatureFile(file.bytes) { return signed.statement.document }
     let name = file.path.split(separator: "/").last ?? ""
@@ -87,11 +87,11 @@ package struct SignatureJudge {
   }
 }
 
-/// A history that signatures are held against, read and checked once.
+/// A history that signatures are checked against, read and verified once.
 private struct SignedHistory {
   let ledger: Ledger
   let fault: Ledger.Fault?
-  /// The revisions of it that add figures to approved minutes.
+  /// Its revisions that add figures to approved minutes.
   let figures: FigureRevisions
 
   init(
@@ -110,7 +110,7 @@ private struct SignedHistory {
     figures = FigureRevisions(found, at: place, in: loaded.hall, reckoning)
   }
 
-  /// What is wrong with a signature that the history does not bear out.
+  /// The verdict on a signature that does not match the history.
   func verdict(_ fit: SignedRevision.Fit) -> SignatureFinding.Verdict? {
     switch fit {
     case .fits: nil
@@ -123,17 +123,17 @@ private struct SignedHistory {
 }
 
 extension SignatureFinding.Verdict {
-  /// The line of the file that is about it, from 1.
+  /// The line of the file about the statement, from 1.
   fileprivate func line(_ statement: SignatureStatement) -> Int {
-    let behind = statement.person == nil ? 0 : 1
+    let personLines = statement.person == nil ? 0 : 1
     switch self {
     case .valid, .noRevision, .damagedHistory: return 2
     case .malformed: return 1
     case .otherText: return 3
     case .otherHistory: return 4
     case .unknownKey, .keyForOthers: return 5
-    case .expired, .notYetValid: return 6 + behind
-    case .altered, .otherPurpose, .refused, .unchecked: return 8 + behind
+    case .expired, .notYetValid: return 6 + personLines
+    case .altered, .otherPurpose, .refused, .unchecked: return 8 + personLines
     }
   }
 }

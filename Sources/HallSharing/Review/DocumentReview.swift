@@ -5,7 +5,7 @@ import HallSyntax
 import HallWords
 import HallWork
 
-/// What has become of one document between two states.
+/// The changes of one document between two states.
 struct DocumentReview {
   private(set) var entries: [ReviewEntry] = []
   private(set) var alerts: [ReviewAlert] = []
@@ -13,7 +13,7 @@ struct DocumentReview {
   private let old: Side?
   private let new: Side?
   private let document: Document
-  /// The revisions that say they only add figures to approved minutes.
+  /// The revisions that claim to add only figures to approved minutes.
   private let figures: FigureRevisions
 
   /// A document in one state, with the hall it is read in.
@@ -30,7 +30,7 @@ struct DocumentReview {
 
   /// - Parameters:
   ///   - ledgers: the document's history in both states.
-  ///   - reckoning: what reckons the figures that were added after an approval.
+  ///   - reckoning: computes the figures that were added after an approval.
   init?(
     from old: Side?, to new: Side?, ledgers: (old: Ledger, new: Ledger),
     reckoning: FigureReckoning?
@@ -65,12 +65,12 @@ struct DocumentReview {
 
   // MARK: The history
 
-  /// The steps that changed approved text, whatever they call themselves.
+  /// The steps that changed approved text, whatever kind they claim to be.
   private var amendments: [RevisionTrail.Step] {
     trail.steps.filter { $0.revision.kind == .amendment || isMislabelled($0) }
   }
 
-  /// Whether the document says what its history does, where it has one.
+  /// Whether the document agrees with its history, if it has one.
   private var isRecorded: Bool { trail.last.map { $0 == new?.document.bytes } ?? true }
 
   private func isMislabelled(_ step: RevisionTrail.Step) -> Bool {
@@ -98,7 +98,7 @@ struct DocumentReview {
       recorded.map { recorded in
         Seal.isApproved(recorded) && Seal.covered(recorded) != Seal.covered(document)
       } ?? false
-    // What figures were added to is what the text before is held against.
+    // For added figures, the text before them is the one to compare with.
     let added = trail.steps.contains { figures.isRight($0.revision.number) }
     let later = added ? trail.steps.first?.before ?? document : document
     let isUnsaid =
@@ -120,7 +120,8 @@ struct DocumentReview {
     if let old, Seal.isApproved(old.document) {
       compare(old, to: new, sealed: true)
     } else if let first {
-      // It was approved and amended, both since: what was approved is what the amendments changed.
+      // Approved and amended since the older state: the approved part is what the amendments
+      // changed.
       let approved = Side(document: first.before, hall: new.hall)
       compare(old, to: approved, sealed: false)
       compare(approved, to: new, sealed: true)
@@ -128,15 +129,15 @@ struct DocumentReview {
       compare(old, to: new, sealed: false)
     }
     let amended = entries.filter { $0.group == .amendments }
-    let told = Set(amended.compactMap { $0.revision?.number } + amended.flatMap(\.others))
-    for step in amendments where !told.contains(step.revision.number) {
+    let listed = Set(amended.compactMap { $0.revision?.number } + amended.flatMap(\.others))
+    for step in amendments where !listed.contains(step.revision.number) {
       entries.append(
         ReviewEntry(
           group: .amendments, document: document, content: .withdrawn, revision: step.revision))
     }
   }
 
-  /// - Parameter sealed: whether the older text stood approved.
+  /// - Parameter sealed: whether the older text was approved.
   private mutating func compare(_ old: Side?, to new: Side, sealed: Bool) {
     let start = entries.count
     let empty = Document(path: document.path, kind: document.kind, bytes: [])
@@ -147,7 +148,7 @@ struct DocumentReview {
       entries.append(
         ReviewEntry(
           group: group([]), document: document, content: .came, revision: trail.first))
-      // Of a new document, what it decides and asks for is told, and not its every line.
+      // Of a new document, only what it decides and asks for is shown, not every line.
       changes = []
     }
     let facts = (old: FactList(before), new: FactList(new.document))
@@ -155,7 +156,7 @@ struct DocumentReview {
     func place(_ subjects: [Fact.Subject], isOpen: Bool) -> ReviewGroup {
       isOpen ? .progress : sealed ? .amendments : group(subjects)
     }
-    // Who made a document is told with it.
+    // The author of a document is shown with the document.
     func origins(_ change: FactChange) -> [Revision] {
       old == nil ? [] : trail.origins(of: change, isRecorded: isRecorded)
     }
@@ -195,13 +196,13 @@ struct DocumentReview {
         continue
       }
       let revisions = Dictionary(all.flatMap(origins).map { ($0.number, $0) }) { first, _ in first }
-      // Figures that were only added amend nothing.
+      // A revision that only adds figures is not an amendment.
       let isOpen = !revisions.isEmpty && revisions.keys.allSatisfy(figures.isRight)
       add(
         isOpen ? group(change.subjects) : place(change.subjects, isOpen: false), .vote(change),
         revisions.values.sorted { $0.number < $1.number })
     }
-    // Words that come or go with what they stand in are no change of their own.
+    // Prose that is added or removed together with its item is not a separate change.
     for prose in diff.prose
     where prose.subjects.isEmpty && old != nil
       || facts.old.titles[prose.subjects] != nil && facts.new.titles[prose.subjects] != nil
@@ -218,7 +219,7 @@ struct DocumentReview {
       [isRecorded ? revision : nil].compactMap { $0 })
   }
 
-  /// The votes, decisions and tasks within what came or went as a whole.
+  /// The votes, decisions and tasks within a part that was added or removed as a whole.
   private func inner(
     _ changes: [FactChange], of facts: (old: FactList, new: FactList), isWhole: Bool
   ) -> [FactChange] {
@@ -241,7 +242,7 @@ struct DocumentReview {
     return parts(facts.new, isWhole ? [[]] : come, .added) + parts(facts.old, gone, .removed)
   }
 
-  /// What else is to be known at once of a decision, a task or a vote that is new.
+  /// The essential details of a new decision, task or vote.
   private func details(of change: FactChange, in list: FactList) -> [FactChange] {
     guard change.label == nil, change.kind == .added, let scope = change.subjects.last?.scope else {
       return []

@@ -5,30 +5,30 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// What has changed in one hall between two of its states.
+/// The changes of one hall between two of its states.
 package struct Review: Sendable {
   package let hall: Hall
-  /// The states; the older is nil where everything is new.
+  /// The states; the older is nil if everything is new.
   package let from: Commit?
   package let to: Commit
-  /// How many commits lie between.
+  /// The number of commits between them.
   let commits: Int?
-  /// Whether the newer state was not made on the older one.
+  /// Whether the newer state does not descend from the older one.
   let isAside: Bool
   package let today: Day
-  /// How far the hall's clock is from Greenwich, in seconds.
+  /// The hall's offset from UTC, in seconds.
   package let offset: Int
   let entries: [ReviewEntry]
   package let alerts: [ReviewAlert]
   let turned: [TurnedResult]
   let silent: [SilentThing]
-  /// The documents that are others, new or gone.
+  /// The number of documents that are changed, new or gone.
   package let documents: Int
 
   /// - Parameters:
-  ///   - roster: the private roster, which no state has: it is this folder's for both.
-  ///   - reckoning: what reckons the figures that were added after an approval.
-  ///   - day: the day that is asked about, by the newer state's charter.
+  ///   - roster: the private roster, which is in no state: the one of this folder is used for both.
+  ///   - reckoning: computes the figures that were added after an approval.
+  ///   - day: the day of the review, by the newer state's charter.
   package init(
     of repository: Repository, machineOffset: Int, from: Commit?, to: Commit,
     privateRoster roster: Document?, reckoning: FigureReckoning?,
@@ -82,7 +82,7 @@ package struct Review: Sendable {
         result.revision = Review.origin(of: result, in: entries)
         return result
       }
-    // Where no time has gone by, nobody was silent.
+    // Between states of the same day, nothing can have been neglected.
     silent =
       from == to ? [] : SilentThing.all(from: from == nil ? nil : old, to: new, on: today)
   }
@@ -91,8 +91,8 @@ package struct Review: Sendable {
 
   func entries(in group: ReviewGroup) -> [ReviewEntry] { entries.filter { $0.group == group } }
 
-  /// The documents of both states, paired by their identifiers: a file that is renamed is the same
-  /// document. Where two have one identifier, the others are paired by their paths.
+  /// The documents of both states, paired by their identifiers: a renamed file is the same
+  /// document. If two have the same identifier, the rest are paired by their paths.
   private static func pairs(_ old: Hall, _ new: Hall) -> [(Document?, Document?)] {
     func keyed(_ hall: Hall) -> [(key: String, document: Document)] {
       var taken: Set<String> = []
@@ -107,13 +107,13 @@ package struct Review: Sendable {
     var pairs: [(Document?, Document?)] = before.filter { !later.contains($0.key) }
       .map { ($0.document, nil) }
     pairs += after.map { (earlier[$0.key], $0.document) }
-    // The hall's own document is always there, if only as an empty one.
+    // The hall's own document always exists, if only as an empty one.
     return pairs.map { before, after in
       (before?.isNowhere == true ? nil : before, after?.isNowhere == true ? nil : after)
     }
   }
 
-  /// The revision that changed the rule of a vote, or what its figures come from.
+  /// The revision that changed the rule of a vote, or the basis of its figures.
   private static func origin(of result: TurnedResult, in entries: [ReviewEntry]) -> Revision? {
     let names = Set([result.before.rule?.name, result.after.rule?.name].compactMap { $0 })
     let changes = entries.filter { entry in
@@ -133,6 +133,6 @@ package struct Review: Sendable {
 }
 
 extension Document {
-  /// Whether it stands for a `hall.md` that is not there.
+  /// Whether it represents a missing `hall.md`.
   fileprivate var isNowhere: Bool { kind == .hall && bytes.isEmpty }
 }

@@ -5,14 +5,14 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// What a change is about, in the order a review tells it.
+/// The subject of a change, in the order of a review.
 enum ReviewGroup: String, Sendable, CaseIterable {
-  /// Of what an approval had sealed: each needs a reason, and stands before everything else.
+  /// Changes of text sealed by an approval: each needs a reason, and they come first.
   case amendments
   case decisions, votes, tasks, matters, meetings
   /// The hall's own rules, roster, parties and settings.
   case hall
-  /// What goes on after a decision: boxes, extensions, progress, postings, signatures.
+  /// What follows a decision: boxes, extensions, progress, postings, signatures.
   case progress
 
   var title: Phrase {
@@ -28,7 +28,7 @@ enum ReviewGroup: String, Sendable, CaseIterable {
     }
   }
 
-  /// Where a change belongs that no approval had sealed.
+  /// The group of a change that was not sealed by an approval.
   init(_ subjects: [Fact.Subject], in kind: Document.Kind) {
     let inner = subjects.last { [.vote, .decision, .task].contains($0.kind) }
     switch (kind, inner?.kind) {
@@ -45,28 +45,28 @@ enum ReviewGroup: String, Sendable, CaseIterable {
 /// One change between two states of a hall: one line of a review.
 struct ReviewEntry: Sendable {
   enum Content: Sendable {
-    /// A fact; of something that is new, what else there is to know of it at once.
+    /// A fact; for a new thing, with its essential details.
     case fact(FactChange, details: [FactChange])
     case vote(VoteChange)
     case prose(ProseChange)
     case came, went
     /// The file's old and new names.
     case renamed(String, String)
-    /// No fact is another: blank lines, spelling, comments.
+    /// No fact has changed, only blank lines, spelling or comments.
     case layout
-    /// An amendment of which nothing is to be seen any more.
+    /// An amendment whose effect is no longer visible.
     case withdrawn
   }
 
   let group: ReviewGroup
-  /// The document as it is now, or as it was where it is gone.
+  /// The document as it is now; if it is gone, as it was.
   let document: Document
   let content: Content
-  /// The revision that made the change; nil where no history tells.
+  /// The revision that made the change; nil if no history records it.
   var revision: Revision?
-  /// Earlier revisions that changed the same, by their numbers.
+  /// Earlier revisions that changed the same thing, by their numbers.
   var others: [Int] = []
-  /// Whether the document says something else than its history, and the change is part of that.
+  /// Whether the document differs from its history, and the change is part of the difference.
   var isUnrecorded = false
 
   var kind: FactChange.Kind {
@@ -80,46 +80,46 @@ struct ReviewEntry: Sendable {
   }
 }
 
-/// What must not be overlooked: where the record does not say what it should.
+/// Something that must not be overlooked: the record is not what it should be.
 package struct ReviewAlert: Sendable {
   package enum Kind: String, Sendable {
-    /// Approved text is another, and no amendment says why.
+    /// Approved text has changed without an amendment that gives the reason.
     case sealed
-    /// A revision changed approved text and does not call itself an amendment.
+    /// A revision changed approved text but is not marked as an amendment.
     case mislabelled
-    /// Revisions that were there are there no more.
+    /// Revisions have disappeared.
     case rewritten
-    /// The history cannot be read whole.
+    /// The history cannot be read completely.
     case damaged
     /// A document is gone.
     case gone
-    /// The bytes of a document that changed are not text.
+    /// A changed document is not valid text.
     case unreadable
-    /// Somebody may sign with a key who could not, or may no more.
+    /// A signing key was added or removed.
     case keyAdded = "key_added"
     case keyRemoved = "key_removed"
   }
 
   package let kind: Kind
   package let document: Document
-  /// The revision it is found in.
+  /// The revision concerned.
   package var revision: Int?
   package var fault: Ledger.Fault?
-  /// Why a revision that says it only adds figures does not.
+  /// Why a revision that claims to add only figures does not.
   var figures: FigureFault?
-  /// Who may sign, and the key's fingerprint.
+  /// The signer, and the key's fingerprint.
   var signer: String?
 
-  /// Whether it keeps the question from being answered whole.
+  /// Whether it makes the review incomplete.
   package var isFailure: Bool { kind == .damaged || kind == .unreadable }
 }
 
 extension ReviewAlert {
-  /// The keys that somebody may sign with in one commit and not in the other.
+  /// The signing keys that are in only one of two commits.
   ///
   /// - Parameters:
-  ///   - from: a commit's digits.
-  ///   - to: the same of the later one.
+  ///   - from: the hash of the earlier commit.
+  ///   - to: the hash of the later commit.
   static func keys(in repository: Repository, from: String, to: String) -> [ReviewAlert] {
     func signers(_ commit: String) -> (document: Document, names: [String]) {
       let bytes = repository.content(of: AllowedSigners.path, in: commit) ?? []
@@ -136,6 +136,6 @@ extension ReviewAlert {
 }
 
 extension Document {
-  /// `M-2025-008`, `hall`; the path of a document that has no identifier.
+  /// `M-2025-008`, `hall`; the path, for a document without an identifier.
   var reviewName: String { HistoryPlace(of: self)?.name ?? path }
 }

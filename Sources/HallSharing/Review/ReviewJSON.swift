@@ -14,7 +14,7 @@ extension Review {
     ]
   }
 
-  /// The changes by their groups, as the text has them.
+  /// The changes by their groups, in the same order as in the text.
   private var sorted: [ReviewEntry] { ReviewGroup.allCases.flatMap(entries) }
 }
 

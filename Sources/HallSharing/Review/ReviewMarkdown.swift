@@ -15,8 +15,8 @@ package struct ReviewMarkdown {
     words = ReviewWords(language: language, quote: ReviewMarkdown.quote)
   }
 
-  /// Words of a file: as they are where they cannot be anything but words, else as code, in which
-  /// no host sees markup, a link, a mention or an issue.
+  /// Text from a file: unchanged if it cannot be read as markup, else as code, in which no host
+  /// sees markup, a link, a mention or an issue.
   static func quote(_ text: String) -> String {
     let text = VisibleText.line(text)
     guard !isPlain(text) else { return text }
@@ -26,13 +26,14 @@ package struct ReviewMarkdown {
       longest = max(longest, run)
     }
     let fence = String(repeating: "`", count: longest + 1)
-    // A blank at each end is taken away again.
+    // Markdown removes one blank at each end.
     let isBare = text.first != "`" && text.last != "`" && text.first != " " && text.last != " "
     return fence + (isBare ? text : " " + text + " ") + fence
   }
 
-  /// Letters, figures and blanks; of all else only what no host gives a meaning there: a point or a
-  /// hyphen before a figure, a colon before a blank or in `14:30`, a slash between Chinese words.
+  /// Letters, digits and blanks; other characters only in a place without a special meaning: a
+  /// point or a hyphen before a digit, a colon before a blank or in `14:30`, a slash between
+  /// Chinese words.
   private static func isPlain(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     func byte(_ index: Int) -> UInt8 { bytes.indices.contains(index) ? bytes[index] : 0x20 }
@@ -84,11 +85,11 @@ package struct ReviewMarkdown {
     section(
       say(
         "按现在的规则或名册，过去的表决是另一个结果（已确认的不变）",
-        "Past votes that come out otherwise now (approved results stand)"),
+        "Past votes whose result is different now (approved results stay)"),
       review.turned.map { whole(words.line($0), words.origin($0.revision)) })
     for other in ReviewGroup.allCases where other != .amendments { group(other) }
     section(
-      say("没有动静（截至 \(review.today.iso)）", "Silent (as of \(review.today.iso))"),
+      say("没有动静（截至 \(review.today.iso)）", "No progress (as of \(review.today.iso))"),
       words.lines(review.silent))
     return text
   }

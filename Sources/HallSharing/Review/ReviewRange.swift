@@ -4,27 +4,26 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// Which two states of a hall are compared, and whose review it is.
+/// The two states of a hall that are compared, and the reviewer.
 package struct ReviewRange {
   package let repository: Repository
-  /// The charter as it stands in the folder.
+  /// The charter in the folder.
   package let charter: Charter?
-  /// Nil where everything is new. Of two states that were named, what they both come from, as a merge
-  /// request has it.
+  /// Nil if everything is new. For two named states it is their merge base, as in a merge request.
   package let from: Commit?
   package let to: Commit
-  /// The older of two states that were named, where another one is compared.
+  /// The older of two named states, if it is not the one that is compared.
   package let base: Base?
-  /// The reviewer's own place; nil where states were named.
+  /// The reviewer's mark; nil if states were named.
   package let mark: ReviewerMark?
-  /// How many documents have edits that no commit has; nil where the newer state was named.
+  /// The number of documents with uncommitted edits; nil if the newer state was named.
   package let uncommitted: Int?
 
-  /// What became of the first of two states that were named.
+  /// Why the first of two named states is not the one that is compared.
   package enum Base {
-    /// The first state has changed since the two parted; the review leaves those changes out.
+    /// The first state has changed since the merge base; the review leaves those changes out.
     case before(Commit, name: String)
-    /// Both have nothing in common that is here: the state itself is compared.
+    /// There is no merge base in this clone: the named state itself is compared.
     case nothingCommon(name: String, isShallow: Bool)
 
     /// The state that was named.
@@ -38,7 +37,7 @@ package struct ReviewRange {
 
   /// - Parameters:
   ///   - names: one state or two; none for what the reviewer has not seen.
-  ///   - reviewer: who is said to review, if anybody is.
+  ///   - reviewer: the name of the reviewer, if given.
   package init(
     of folder: HallFolder, _ names: [String], for reviewer: String?, in world: World
   ) throws(Refusal) {
@@ -70,18 +69,18 @@ package struct ReviewRange {
   /// The first of two states, as it was named.
   package var named: Commit? { base.map { $0.commit ?? from } ?? (mark == nil ? from : nil) }
 
-  /// Moves the reviewer's place to the newer state; what is said of it.
+  /// Moves the reviewer's mark to the newer state; returns the message about it.
   package func finish(_ language: Language) throws(Refusal) -> String {
     guard let mark else { return "" }
     if let failure = mark.move(to: to.digits, in: repository) {
       throw .refused(
-        Phrase(zh: "没有记下看到了哪里", en: "where the review ended could not be kept"),
+        Phrase(zh: "没有记下看到了哪里", en: "the end of the review could not be saved"),
         hint: failure.isEmpty ? nil : Phrase(zh: "git 说：\(failure)", en: "git says: \(failure)"))
     }
     let name = VisibleText.line(mark.reviewer)
     return Phrase(
       zh: "已记下：\(name)看到 \(to.short)，下次从这里看起\n",
-      en: "noted: \(name) has seen all up to \(to.short)\n")[language]
+      en: "noted: \(name) has seen everything up to \(to.short)\n")[language]
   }
 
   private static func reviewer(_ name: String?, _ world: World) throws(Refusal) -> String {
@@ -93,7 +92,7 @@ package struct ReviewRange {
       ?? given(world.gitUserName())
     if let name { return name }
     throw .refused(
-      Phrase(zh: "不知道是谁在看", en: "nobody says who looks"),
+      Phrase(zh: "不知道是谁在看", en: "the name of the reviewer is missing"),
       hint: Phrase(
         zh: "用 --by 写上姓名，或写出从哪个版本看起：hall 审阅 HEAD~5",
         en: "say who with --by NAME, or from which revision: 'hall review HEAD~5'"))
@@ -103,7 +102,7 @@ package struct ReviewRange {
     -> Commit
   {
     if let commit = repository.datedCommit(name) { return commit }
-    // `A..B` is two words here.
+    // `A..B` has to be given as two words.
     let hasDots = name.contains("..")
     throw .refused(
       Phrase(zh: "git 里没有「\(name)」这个版本", en: "git knows no revision '\(name)'"),
@@ -121,7 +120,7 @@ package struct ReviewRange {
         Phrase(zh: "这台电脑上没有 git", en: "git is not installed here"),
         hint: Phrase(
           zh: "请装上 git；只看一份文件的改动，用「hall 比较」",
-          en: "install git; what changed in one document tells 'hall diff'"))
+          en: "install git; 'hall diff' shows what changed in one document"))
     case .obstacle(let path): Repository.Failure.inTheWay(path)
     case .noRepository(let said):
       .refused(
@@ -130,13 +129,13 @@ package struct ReviewRange {
           ? Phrase(zh: "git 说：\(said)", en: "git says: \(said)")
           : Phrase(
             zh: "用「git init」放进 git；只看一份文件的改动，用「hall 比较」",
-            en: "put it into git with 'git init'; what changed in one document tells 'hall diff'"))
+            en: "put it into git with 'git init'; 'hall diff' shows what changed in one document"))
     }
   }
 }
 
 extension Repository {
-  /// Where the changes of a state begin that another one is to take in.
+  /// The start of the changes that another state would merge.
   fileprivate func start(
     _ named: Commit, _ name: String, _ to: Commit
   ) -> (Commit, ReviewRange.Base?) {

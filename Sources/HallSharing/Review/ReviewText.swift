@@ -9,7 +9,7 @@ package struct ReviewText: Speaking {
   private let range: ReviewRange
   private let words: ReviewWords
   private let style: Style
-  /// The columns to break lines at; nil where each thing is one line.
+  /// The columns to break lines at; nil for one line per entry.
   private let width: Int?
   private var lines: [String] = []
 
@@ -44,7 +44,7 @@ package struct ReviewText: Speaking {
     section(
       say(
         "按现在的规则或名册，过去的表决是另一个结果（已确认的不变）",
-        "Past votes that come out otherwise now (approved results stand)"), review.turned.count
+        "Past votes whose result is different now (approved results stay)"), review.turned.count
     ) {
       text in
       for result in text.review.turned {
@@ -54,7 +54,7 @@ package struct ReviewText: Speaking {
     }
     for other in ReviewGroup.allCases where other != .amendments { group(other) }
     let asOf = say("（截至 \(review.today.iso)）", " (as of \(review.today.iso))")
-    section(say("没有动静", "Silent") + asOf, review.silent.count) { text in
+    section(say("没有动静", "No progress") + asOf, review.silent.count) { text in
       for line in text.words.lines(text.review.silent) {
         text.add("· ", line, paint: text.style.yellow)
       }
@@ -88,7 +88,7 @@ package struct ReviewText: Speaking {
     write(&self)
   }
 
-  /// One thing: on a terminal in lines of its width, who and why below; else all on one line.
+  /// Adds one entry: on a terminal wrapped to its width, with who and why below; else on one line.
   private mutating func add(
     _ sign: String, _ text: String, _ origin: String? = nil, paint: (String) -> String
   ) {

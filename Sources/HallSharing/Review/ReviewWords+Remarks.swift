@@ -3,13 +3,13 @@ import HallModel
 import HallSyntax
 import HallWords
 
-// What is said of what must not be overlooked, and of what stayed silent.
+// The texts of the alerts, and of things without progress.
 extension ReviewWords {
   func line(_ alert: ReviewAlert) -> String {
     if let signer = alert.signer {
       return alert.kind == .keyAdded
         ? say("新登记了签名的钥匙：", "a key was enrolled: ") + quote(signer)
-        : say("取消了签名的钥匙：", "a key was taken away: ") + quote(signer)
+        : say("取消了签名的钥匙：", "a key was removed: ") + quote(signer)
     }
     let lead = name(alert.document) + say("：", ": ")
     let number = alert.revision ?? 0
@@ -21,28 +21,28 @@ extension ReviewWords {
         return lead
           + say(
             "第 \(number) 版说只补票数，却改了已确认的内容：\(words.zh)",
-            "revision \(number) says it only adds figures, and changes approved text: \(words.en)")
+            "revision \(number) claims to add only figures, but changes approved text: \(words.en)")
       }
       return lead
         + say(
           "第 \(number) 版改了已确认的内容，却没有写明是修正",
-          "revision \(number) changed approved text and does not say that it amends")
+          "revision \(number) changed approved text but is not marked as an amendment")
     case .rewritten:
       return lead
         + say(
           "原来的第 \(number) 版不在历史里了，历史被重写过",
-          "revision \(number) as it was is gone: the history was rewritten")
+          "revision \(number) is gone in its original form: the history was rewritten")
     case .damaged:
       let words = alert.fault?.reason.phrase ?? Phrase(zh: "", en: "")
       return lead + say("历史第 \(number) 版", "the history, revision \(number): ") + words[language]
     case .gone:
-      return lead + say("文件没有了；议事厅的文件从不删除", "is gone; no document of a hall is ever deleted")
+      return lead + say("文件没有了；议事厅的文件从不删除", "is gone; documents of a hall are never deleted")
     case .keyAdded, .keyRemoved: return lead
-    case .unreadable: return lead + say("文件不是文字，没有比较", "is no text, and was not compared")
+    case .unreadable: return lead + say("文件不是文字，没有比较", "is not text, and was not compared")
     }
   }
 
-  /// The weightiest of what stayed silent, in lines, and how many more there are.
+  /// The most important things without progress, as lines, and the number of the rest.
   func lines(_ silent: [SilentThing]) -> [String] {
     var seen: [SilentThing.Kind: Int] = [:]
     let shown = silent.filter { thing in
@@ -55,7 +55,7 @@ extension ReviewWords {
       + [
         say(
           "另有 \(rest) 项；逾期的都在「hall 逾期」里",
-          "and \(rest) more; 'hall overdue' tells all that is overdue")
+          "and \(rest) more; 'hall overdue' lists everything overdue")
       ]
   }
 

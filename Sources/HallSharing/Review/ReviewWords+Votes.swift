@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-// What is said of votes.
+// The texts about votes.
 extension ReviewWords {
   func line(_ change: VoteChange) -> String {
     let subject = FactText.subject(change.subjects, change.titles, language, quote)
@@ -63,7 +63,7 @@ extension ReviewWords {
   private func leg(_ leg: TallyLeg?) -> String {
     guard let leg else { return "" }
     let words = leg.explanation[language]
-    // Of all that it says, only a party's name is a file's.
+    // Of all this text, only a party's name comes from a file.
     let isParty = if case .party = leg.measure { true } else { false }
     return say("（", " (") + (isParty ? quote(words) : words) + say("）", ")")
   }

@@ -4,18 +4,18 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What a review says, one thing a line, for a terminal and for Markdown alike.
+/// The texts of a review, one entry a line, for a terminal and for Markdown alike.
 struct ReviewWords: Speaking {
   let language: Language
-  /// How words of a file are written, so that none becomes more than words.
+  /// Quotes text from a file, so that it has no effect as markup or control characters.
   let quote: (String) -> String
 
-  /// A name as it is written in front of what is said of it.
+  /// A name in the form that precedes a statement about it.
   func name(_ document: Document) -> String { quote(document.reviewName) }
 
   // MARK: Changes
 
-  /// What changed, without who and why.
+  /// What changed, without author and reason.
   func line(_ entry: ReviewEntry) -> String {
     let lead = name(entry.document) + " "
     switch entry.content {
@@ -36,7 +36,9 @@ struct ReviewWords: Speaking {
     case .withdrawn:
       let number = entry.revision?.number ?? 0
       return lead
-        + say("第 \(number) 版修正过，现在看不出差别", "amended in revision \(number); nothing of it shows now")
+        + say(
+          "第 \(number) 版修正过，现在看不出差别",
+          "amended in revision \(number); its effect is no longer visible")
     }
   }
 
@@ -77,11 +79,11 @@ struct ReviewWords: Speaking {
     return (place.isEmpty ? "" : place + " ") + say("文字：", "prose: ") + text
   }
 
-  /// Who made a change, when and why; nil where there is no history to tell.
+  /// Who made a change, when and why; nil if no history records it.
   func origin(_ entry: ReviewEntry) -> String? {
     if entry.isUnrecorded { return say("没有记进历史", "not recorded in the history") }
     guard let revision = entry.revision else { return nil }
-    // The program's own reasons often say no more than the change itself.
+    // The program's own reasons often only repeat the change.
     let isSaid = !revision.why.isEmpty && line(entry).contains(quote(revision.why))
     let origin = isSaid ? who(revision) : origin(revision) ?? ""
     guard !entry.others.isEmpty else { return origin }
@@ -89,7 +91,7 @@ struct ReviewWords: Speaking {
     return origin + say("（第 \(numbers) 版也改过）", " (changed by revision \(numbers), too)")
   }
 
-  /// `王五 2025-03-03：复核计票单`; nil where no history tells.
+  /// `王五 2025-03-03：复核计票单`; nil if no history records it.
   func origin(_ revision: Revision?) -> String? {
     revision.map { who($0) + say("：", ": ") + quote($0.why) }
   }
@@ -98,7 +100,7 @@ struct ReviewWords: Speaking {
     quote(revision.by) + " " + quote(String(revision.at.prefix(10)))
   }
 
-  /// The changes that are shown one by one, and how many rows of the roster more there are.
+  /// The changes that are shown one by one, and the number of further rows of the roster.
   func shown(_ entries: [ReviewEntry]) -> (entries: [ReviewEntry], rows: Int) {
     let most = 10
     var rows = 0
@@ -118,7 +120,7 @@ struct ReviewWords: Speaking {
 
   // MARK: The head
 
-  /// What is compared: `2025-03-01 a1b2c3d → 2025-03-24 f00ba47`.
+  /// The states compared: `2025-03-01 a1b2c3d → 2025-03-24 f00ba47`.
   func range(_ review: Review) -> String {
     func state(_ commit: Commit) -> String {
       [commit.day(offset: review.offset)?.iso, commit.short].compactMap { $0 }.joined(
@@ -141,7 +143,7 @@ struct ReviewWords: Speaking {
     return parts.joined(separator: say("，", ", "))
   }
 
-  /// What is to be known before the changes are read.
+  /// Remarks to be read before the changes.
   func notes(_ review: Review, _ range: ReviewRange) -> [String] {
     var notes: [String] = []
     if let mark = range.mark, range.from == nil {
@@ -153,19 +155,19 @@ struct ReviewWords: Speaking {
     }
     switch range.base {
     case .before(let commit, let name):
-      // A commit by its digits has no other name.
+      // A commit named by its hash is shown by the short hash.
       let shown = name.hasPrefix(commit.short) ? commit.short : quote(name)
       notes.append(
         say(
           "从两边分开的地方（\(review.from?.short ?? "")）看起；「\(shown)」在那以后的改动不算在内。",
-          "From where the two parted (\(review.from?.short ?? "")); what '\(shown)' has had since is no"
-            + " part of it."))
+          "From the common ancestor of the two (\(review.from?.short ?? "")); what '\(shown)' has"
+            + " changed since is not included."))
     case .nothingCommon(let name, true):
       notes.append(
         say(
           "这份克隆只有近来的提交，找不到两边分开的地方，就从「\(quote(name))」比起；取全：git fetch --unshallow",
-          "This clone has only the latest commits, so where the two parted is not here; '\(quote(name))'"
-            + " itself is compared. To have all: git fetch --unshallow"))
+          "This clone has only the latest commits, so the common ancestor is not here;"
+            + " '\(quote(name))' itself is compared. To have all: git fetch --unshallow"))
     case .nothingCommon(let name, false):
       notes.append(
         say(
@@ -177,14 +179,14 @@ struct ReviewWords: Speaking {
       notes.append(
         say(
           "注意：新版本不是在旧版本上接着做的（另一条分支，或历史被改写过）。",
-          "Note: the newer state was not made on the older one (another branch, or rewritten)."))
+          "Note: the newer state does not build on the older one (another branch, or rewritten)."))
     }
     if let count = range.uncommitted, count > 0 {
       notes.append(
         say(
           "另有 \(count) 份文件改了还没有提交，不在下面；用「hall 分享」提交。",
-          "\(count) documents have edits that are not committed and not below; 'hall share' commits"
-            + " them."))
+          "\(count) documents have edits that are not committed and not shown below; 'hall share'"
+            + " commits them."))
     }
     return notes
   }

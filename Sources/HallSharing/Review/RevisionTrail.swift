@@ -5,36 +5,36 @@ import HallSyntax
 import HallWords
 import HallWork
 
-/// The revisions of a document that one state has and another has not, and what each of them did.
+/// The revisions of a document that are in one state and not in another, and what each of them did.
 struct RevisionTrail: Sendable {
-  /// One revision, with the text it was made on and the text it made.
+  /// One revision, with the text before it and the text after it.
   struct Step: Sendable {
     let revision: Revision
     let before: Document
     let after: Document
     let changes: [FactChange]
-    /// Where prose changed.
+    /// The places where prose changed.
     let prose: Set<[Fact.Subject]>
   }
 
   private(set) var steps: [Step] = []
   /// The revision that began the history.
   let first: Revision?
-  /// What keeps the history from being read whole.
+  /// Why the history cannot be read completely.
   private(set) var fault: Ledger.Fault?
-  /// The first revision of the old state that is in the new one no more.
+  /// The first revision of the old state that is missing in the new one.
   private(set) var lost: Int?
-  /// The text of the last revision; nil where there is none or it cannot be rebuilt.
+  /// The text of the last revision; nil if there is none or it cannot be rebuilt.
   private(set) var last: [UInt8]?
 
   /// - Parameters:
-  ///   - document: the document the histories are of.
-  ///   - isNew: whether the document itself is new, so that only what followed an approval counts.
+  ///   - document: the document of the histories.
+  ///   - isNew: whether the document itself is new, so that only revisions after an approval count.
   init(from old: Ledger, to new: Ledger, of document: Document, isNew: Bool) {
     if !new.bytes.isEmpty {
       do throws(Ledger.Fault) { _ = try new.verify() } catch { fault = error }
     }
-    // A revision that was joined from elsewhere stands under another number.
+    // A revision joined from elsewhere has a different number.
     let comparison = RevisionPresence(in: new, of: document.kind).compare(with: old)
     let known = Set(old.revisions.map(\.chain))
     if fault == nil { lost = comparison.lost.first?.number }
@@ -77,10 +77,10 @@ struct RevisionTrail: Sendable {
     }
   }
 
-  /// The revisions that changed a fact, in order: that which made it what it is stands last.
+  /// The revisions that changed a fact, in order: the one that gave it its present value is last.
   ///
-  /// - Parameter isRecorded: whether the document says what its history does; where it does not, a
-  ///   change is a revision's only if the revision made just that.
+  /// - Parameter isRecorded: whether the document agrees with its history; if not, a revision
+  ///   counts only if it made exactly this change.
   func origins(of change: FactChange, isRecorded: Bool) -> [Revision] {
     let touching = steps.filter { step in
       step.changes.contains { $0.subjects == change.subjects && $0.key == change.key }
@@ -91,7 +91,7 @@ struct RevisionTrail: Sendable {
           && ($0.after != nil || $0.before == change.before)
       }
     }
-    // A value of a list, or a step of a log, is one revision's.
+    // A value of a list, or a step of a log, comes from one revision.
     if change.kind != .changed, let same { return [same.revision] }
     if let same { return touching.map(\.revision).filter { $0.number <= same.revision.number } }
     guard isRecorded else { return [] }
@@ -109,6 +109,6 @@ struct RevisionTrail: Sendable {
     return found.isEmpty ? [only].compactMap { $0 } : found
   }
 
-  /// The one revision there is.
+  /// The only revision, if there is exactly one.
   var only: Revision? { steps.count == 1 ? steps.first?.revision : nil }
 }

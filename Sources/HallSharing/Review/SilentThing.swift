@@ -3,17 +3,17 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What nobody has said anything of between two states.
+/// Something without any progress between two states.
 enum SilentThing: Sendable {
-  /// An open task without a word of progress: overdue by so many days, or without a day.
+  /// An open task without progress: overdue by so many days, or without a due day.
   case task(TaskOwner, Task, late: Int?, lastWord: Day?)
-  /// A decision in force that was not posted, or for too short a time.
+  /// A decision in force that was not posted, or not for long enough.
   case posting(Meeting, Decision, Period?)
 
   enum Kind: Sendable {
     case overdue, standing, posting
 
-    /// How many are told: a review is no list of all there is.
+    /// How many are shown: a review is not a complete list.
     var mostShown: Int { self == .standing ? 3 : 5 }
   }
 
@@ -24,10 +24,10 @@ enum SilentThing: Sendable {
     }
   }
 
-  /// How long a task without a day may go without a word.
+  /// The days that a task without a due day may go without progress.
   static let patience = 60
 
-  /// - Parameter today: the day that is asked about.
+  /// - Parameter today: the day of the review.
   static func all(from old: Hall?, to new: Hall, on today: Day) -> [SilentThing] {
     tasks(from: old, to: new, on: today) + postings(of: new, on: today)
   }
@@ -65,7 +65,7 @@ enum SilentThing: Sendable {
     return PartID(document: id, kind: .task, number: number).text
   }
 
-  /// What somebody has said of a task.
+  /// The remarks recorded for a task.
   private static func words(_ task: Task) -> [String] {
     let document = task.document
     return document.fields(of: task.node).filter { field in
@@ -73,7 +73,7 @@ enum SilentThing: Sendable {
     }.map { document.slice(document.nodes[$0].value).string }
   }
 
-  /// The day of the last progress, else of the meeting or the report.
+  /// The day of the last progress, else that of the meeting or of the report.
   private static func lastWord(_ owner: TaskOwner, _ task: Task) -> Day? {
     let days = task.values(.progress).compactMap { value -> Day? in
       var cursor = Cursor(value)
@@ -81,8 +81,8 @@ enum SilentThing: Sendable {
     }
     return (days + [owner.day].compactMap { $0 }).max()
   }
-  /// Decisions that bind, of meetings that were held. What is posted for the meeting is posted for
-  /// each of its decisions.
+  /// Binding decisions of meetings that were held. A posting of the meeting counts for each of its
+  /// decisions.
   private static func postings(of hall: Hall, on today: Day) -> [SilentThing] {
     let held = hall.meetings.filter { $0.isHeld && $0.day.map { $0 <= today } ?? false }
     let latest = held.enumerated().sorted { left, right in
@@ -101,7 +101,7 @@ enum SilentThing: Sendable {
 }
 
 extension Hall {
-  /// Every task with what it stands in.
+  /// Every task with the document part that contains it.
   fileprivate var ownedTasks: [(TaskOwner, Task)] {
     matters.flatMap { matter in matter.tasks.map { (TaskOwner.matter(matter), $0) } }
       + meetings.flatMap { meeting in meeting.tasks.map { (TaskOwner.meeting(meeting), $0) } }

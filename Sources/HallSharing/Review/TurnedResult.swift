@@ -3,8 +3,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// A vote of the past that comes to something else because the hall's rules, roster or parties are
-/// others now.
+/// A past vote whose result changes because the hall's rules, roster or parties have changed.
 struct TurnedResult: Sendable {
   enum Cause: String, Sendable {
     case rule, roster, parties
@@ -24,7 +23,7 @@ struct TurnedResult: Sendable {
   /// The revision of `hall.md` that changed the first of the causes.
   var revision: Revision?
 
-  /// Every vote that both states have, as it stands now, under both charters.
+  /// Every vote in both states, with its present lines, under both charters.
   static func all(from old: Hall, to new: Hall) -> [TurnedResult] {
     guard old.charter.document.bytes != new.charter.document.bytes else { return [] }
     return new.meetings.flatMap { meeting -> [TurnedResult] in
@@ -53,7 +52,7 @@ struct TurnedResult: Sendable {
     if old.charter.parties.parties != new.charter.parties.parties, isSameRule, causes.isEmpty {
       causes.append(.parties)
     }
-    // Whatever it is, it stands in `hall.md`; of what is read there, the roster is the most.
+    // The cause must be in `hall.md`; most of that is the roster.
     return causes.isEmpty ? [.roster] : causes
   }
 

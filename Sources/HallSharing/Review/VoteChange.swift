@@ -2,18 +2,18 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// One vote that changed: its lines that are others, and what it comes to before and after.
+/// One vote that changed: its changed lines, and its result before and after.
 struct VoteChange: Sendable {
   let subjects: [Fact.Subject]
   let titles: [String]
-  /// Whether it is a new vote, one that is gone, or one that is another.
+  /// Whether the vote is new, gone or changed.
   let kind: FactChange.Kind
-  /// The changes of its lines; of a new vote, its counts.
+  /// The changes of its lines; for a new vote, its counts.
   let changes: [FactChange]
   let before: Tally?
   let after: Tally?
 
-  /// What has become of one vote, from all that changed in it.
+  /// Collects the changes of one vote.
   init?(_ changes: [FactChange], before: Tally?, after: Tally?) {
     guard let first = changes.first,
       let end = first.subjects.lastIndex(where: { $0.kind == .vote })
@@ -27,9 +27,9 @@ struct VoteChange: Sendable {
     self.after = after
   }
 
-  /// The leg that decides it now.
+  /// The leg that is now decisive.
   var leg: TallyLeg? { after?.tellingLeg(against: before) }
 
-  /// Whether what is written as the result is not what the counts come to.
+  /// Whether the written result differs from the computed one.
   var contradictsWritten: Bool { after?.contradictsWritten ?? false }
 }

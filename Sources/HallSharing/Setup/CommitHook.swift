@@ -15,16 +15,16 @@ enum CommitHook {
     en: "Checks the hall before a commit. 'hall git-setup' renews this, '--undo' takes it away.")
   private static let isMissing = Phrase(
     zh: "找不到 hall，这次提交没有检查；装好以后再运行一次 hall git-setup",
-    en: "hall is not to be found, and this commit is not checked; run 'hall git-setup' again")
+    en: "hall was not found, so this commit is not checked; run 'hall git-setup' again")
   private static let isBroken = Phrase(
-    zh: "hall 运行不了，这次提交没有检查", en: "hall cannot be run, and this commit is not checked")
+    zh: "hall 运行不了，这次提交没有检查", en: "hall cannot be run, so this commit is not checked")
   private static let isRefused = Phrase(
     zh: "没有提交。改好以后 git add 再提交；一定要现在提交：git commit --no-verify",
-    en: "Nothing was committed. Mend it and 'git add' it; to commit all the same: git commit"
+    en: "Nothing was committed. Correct it and 'git add' it; to commit all the same: git commit"
       + " --no-verify")
 
-  /// The script. Its second line has the digest of all below it, by which it is known as nobody
-  /// else's.
+  /// The script. Its second line has the digest of everything below it, which identifies it as
+  /// ours.
   static func script(_ program: String, _ language: Language) -> [UInt8] {
     func say(_ phrase: Phrase) -> String { "echo " + quoted(phrase[language]) + " >&2" }
     let body = """
@@ -51,13 +51,13 @@ enum CommitHook {
     return Array("#!/bin/sh\n\(marker)\(SHA256.hex(of: Array(body.utf8)))\n\(body)".utf8)
   }
 
-  /// Always in quotes: what is said has blanks and signs in it that a shell reads.
+  /// Always in quotes: the text contains blanks and characters that a shell would interpret.
   private static func quoted(_ text: String) -> String {
     "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
       + "'"
   }
 
-  /// Whether a script is one of ours, and nobody has changed it since.
+  /// Whether a script is ours and unchanged.
   static func isOurs(_ script: [UInt8]) -> Bool {
     let start = Array("#!/bin/sh\n\(marker)".utf8)
     guard script.starts(with: start), script.count > start.count + 65 else { return false }
@@ -65,13 +65,13 @@ enum CommitHook {
     return digest.string == SHA256.hex(of: Array(script[(start.count + 65)...]))
   }
 
-  /// The line that does the same in a hook of somebody else's.
+  /// The line that does the same in another hook.
   static func line(_ program: String) -> String {
     ShellWord.quoted(program) + " check --staged --quiet || exit 1"
   }
 
-  /// The folder of the repository's hooks, and whether it is the repository's own: a folder set for
-  /// all repositories of a person is none of ours to write to.
+  /// The folder of the repository's hooks, and whether it belongs to the repository: a folder set
+  /// for all repositories of a person must not be written to.
   static func folder(of repository: Repository) -> (path: String, isOwn: Bool)? {
     func path(_ words: [String]) -> String? {
       let found = repository.git(["rev-parse"] + words, obeying: .settings)

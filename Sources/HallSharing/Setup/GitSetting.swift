@@ -2,11 +2,11 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What `git-setup` sets in a repository's own settings, and knows again as its own.
+/// The settings that `git-setup` makes in a repository, and recognises as its own.
 package enum GitSetting {
-  /// Every hall of the repository that is set up: `./` for the top, else as in `./a/b/`.
+  /// Every hall of the repository that is set up: `./` for the top, else for example `./a/b/`.
   static let folderKey = "hall.folder"
-  /// Whether `core.quotePath` was set here; it may have been before.
+  /// Whether `core.quotePath` was set by `git-setup`, and not before.
   private static let quoteMark = "hall.setsquotepath"
   private static let quotePath = "core.quotepath"
 
@@ -15,13 +15,15 @@ package enum GitSetting {
     (settings[folderKey] ?? []).filter { $0.hasPrefix("./") && $0.hasSuffix("/") }
   }
 
-  /// A folder of ``folders(in:)`` without its marks: empty for the top, else ending in `/`. By bytes,
-  /// as a name may begin with what Swift takes together with the sign before it.
+  /// A folder of ``folders(in:)`` without its marks: empty for the top, else ending in `/`.
+  /// Compares bytes, since a name may begin with a character that Swift combines with the one
+  /// before it.
   package static func prefix(_ folder: String) -> String {
     String(decoding: folder.utf8.dropFirst(2), as: UTF8.self)
   }
 
-  /// A key with what it is to be, and whether a value is one that this program once set.
+  /// A key with its value, and a test whether a value was set by an earlier version of this
+  /// program.
   private struct Own {
     let key: String
     let value: String
@@ -31,12 +33,12 @@ package enum GitSetting {
   private static let mergeWords = " merge-file -- %O %A %B %L %P; "
   private static let textconvWords = " textconv -- \"$1\"; "
 
-  /// The calls, as a shell reads them. Where the program is gone git does what it does by itself:
-  /// neither does `git diff` fail, nor does a merge leave one side out. git keeps what the second
-  /// gives as long as the call is the same, so that the version is a part of it.
+  /// The commands, as shell text. If the program is gone, git falls back to its default: `git diff`
+  /// does not fail, and a merge does not drop a side. git caches the result of the second command
+  /// as long as the command is the same, so the version is a part of it.
   private static func calls(_ program: String) -> (driver: String, textconv: String) {
     let called = ShellWord.quoted(program)
-    // git puts the names of files in place of `%`, and a `%` in place of two.
+    // git replaces `%` sequences by file names, and `%%` by `%`.
     let inDriver = called.replacing("%", with: "%%")
     return (
       "if [ -x \(inDriver) ]; then \(inDriver)\(mergeWords)"
@@ -47,20 +49,20 @@ package enum GitSetting {
 
   static let driverKey = "merge.hall.driver"
 
-  /// The merge driver as it has to be; without a program what git does by itself.
+  /// The command of the merge driver; without a program, git's default merge.
   static func driver(_ program: String?) -> String {
     program.map { calls($0).driver } ?? "git merge-file --marker-size=%L %A %O %B"
   }
 
   private static let cacheKey = "diff.hall.cachetextconv"
-  /// Where git keeps what the text conversion gave.
+  /// Where git caches the results of the text conversion.
   static let cacheRef = "refs/notes/textconv/hall"
 
   private static let names = ["hall: by facts, then by lines", "议事厅：先按事、再按行合并"]
-  /// The headings of the files, and of what `textconv` makes of them.
+  /// The headings of the files, and of the output of `textconv`.
   private static let headings = "^(#{1,6}[ \t].*)$"
 
-  /// - Parameter program: where this program is.
+  /// - Parameter program: the path of this program.
   private static func own(_ program: String, _ language: Language) -> [Own] {
     let calls = calls(program)
     return [
@@ -75,7 +77,7 @@ package enum GitSetting {
     ]
   }
 
-  /// The drivers, as they have to be.
+  /// Sets the drivers.
   static func drivers(
     _ program: String, _ language: Language, in settings: [String: [String]]
   ) -> (changes: [GitSetupChange], theirs: [String]) {
@@ -93,7 +95,7 @@ package enum GitSetting {
     return (changes, theirs)
   }
 
-  /// The drivers taken away, as far as they are ours.
+  /// Removes the drivers, as far as they are ours.
   static func withoutDrivers(in settings: [String: [String]]) -> [GitSetupChange] {
     own("", .en).compactMap { own in
       guard let found = settings[own.key], found.allSatisfy(own.isOurs) else { return nil }
@@ -101,7 +103,7 @@ package enum GitSetting {
     }
   }
 
-  /// Names of files as they are; somebody who has said otherwise knows why.
+  /// Shows file names unescaped, unless somebody has set this otherwise.
   static func plainPaths(
     in settings: [String: [String]]
   ) -> (changes: [GitSetupChange], isTheirs: Bool) {

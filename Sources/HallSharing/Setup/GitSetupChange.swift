@@ -5,22 +5,22 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// One thing that `git-setup` changes: a setting of the repository, or a file.
+/// One change made by `git-setup`: a setting of the repository, or a file.
 package enum GitSetupChange {
   case set(String, String)
-  /// One more value of a key.
+  /// Adds a value to a key.
   case add(String, String)
-  /// A key taken away; only one value of it, where that is named.
+  /// Removes a key; if a value is given, only that value.
   case unset(String, String?)
   case file(GitSetupFile)
-  /// A ref of git that nobody needs any more is deleted.
+  /// Deletes a ref that is no longer needed.
   case removeRef(String)
 
   package func apply(in repository: Repository) throws(Refusal) {
     let words: [String]
     switch self {
     case .file(let file): return try file.apply()
-    // Where it stays, git clears it by itself when it is of use again.
+    // If it cannot be deleted, git clears it itself when it is used again.
     case .removeRef(let ref): return _ = repository.git(["update-ref", "-d", ref])
     case .set(let key, let value): words = ["--replace-all", "--", key, value]
     case .add(let key, let value): words = ["--add", "--", key, value]
@@ -37,7 +37,7 @@ package enum GitSetupChange {
         en: "see to the permissions, then run 'hall git-setup' again"))
   }
 
-  /// What a dry run shows.
+  /// The text for a dry run.
   package var preview: String {
     switch self {
     case .set(let key, let value): "git config \(key) \(ShellWord.quoted(value))\n"
@@ -53,13 +53,13 @@ package enum GitSetupChange {
 /// A file before and after.
 package struct GitSetupFile {
   package let path: String
-  /// From the top of the work tree, where it is in it.
+  /// The path from the top of the work tree, if it is in the work tree.
   let shown: String
   let old: StoredFile?
-  /// nil: it goes.
+  /// Nil to delete the file.
   package let new: [UInt8]?
   var isProgram = false
-  /// The folder from which on no step of the path may be a link.
+  /// The folder below which no part of the path may be a link.
   package let top: String?
 
   package func apply() throws(Refusal) {

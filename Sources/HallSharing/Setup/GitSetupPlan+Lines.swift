@@ -3,7 +3,7 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// The lines that `git-setup` writes into files that others write as well.
+/// The lines that `git-setup` writes into files shared with others.
 extension GitSetupPlan {
   private func place(of lines: MarkedLines) -> (path: String, shown: String) {
     lines.isInHall
@@ -40,8 +40,8 @@ extension GitSetupPlan {
         changes: [file(path, shown, old, new)]))
   }
 
-  /// What mends files before a commit, or formats them, and is told in the repository which files
-  /// to leave.
+  /// Programs that fix or format files before a commit, and read in the repository which files to
+  /// leave alone.
   mutating func addFixers() throws(Refusal) {
     if let config = try GitSetupPlan.read(repository.top + "/" + MarkedLines.preCommit.path) {
       switch PreCommitConfig(config.bytes).exclusion {
@@ -59,7 +59,7 @@ extension GitSetupPlan {
     }
   }
 
-  /// Their settings are JSON, in which nothing of ours could be known again.
+  /// Their settings are JSON, in which our lines could not be recognised again.
   private static let formatters = [
     (["dprint.json", ".dprint.json"], "\"excludes\": [\"**/history/*.md\", \"**/signatures/*\"]"),
     (
@@ -83,15 +83,15 @@ extension GitSetupPlan {
   }
 }
 
-/// What the settings of the pre-commit framework leave out.
+/// The files excluded in the settings of the pre-commit framework.
 struct PreCommitConfig {
   enum Exclusion: Equatable {
     case none
     /// The lines of `git-setup`.
     case ours
-    /// Somebody has left the histories out.
+    /// The histories are already excluded by somebody.
     case has
-    /// It leaves out something else, or is written in a way that takes no line more.
+    /// Something else is excluded, or the form does not allow another line.
     case theirs
   }
 
@@ -112,7 +112,8 @@ struct PreCommitConfig {
         ? .ours : own.contains("history") ? .has : .theirs
       return
     }
-    // Braces, a second document or an end of it: a line at the end would be none of the settings.
+    // With braces, a second document or an end marker, a line at the end would not belong to the
+    // settings.
     let isBlock = plain.allSatisfy { line in
       !["{", "}", "...", "%"].contains { line.hasPrefix($0) }
     }

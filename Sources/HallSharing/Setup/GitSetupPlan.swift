@@ -4,14 +4,14 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// What `git-setup` does in a repository, part by part, found out before anything is changed.
+/// What `git-setup` does in a repository, part by part, determined before anything is changed.
 package struct GitSetupPlan {
   package struct Part {
     package let title: Phrase
-    /// What it is good for, or what became of it.
+    /// Its purpose, or its result.
     package let about: Phrase
     package var changes: [GitSetupChange] = []
-    /// What somebody else has there, which stays, and what can be done about it.
+    /// Existing settings of somebody else, which stay, and a remedy.
     package var note: Phrase?
   }
 
@@ -29,14 +29,14 @@ package struct GitSetupPlan {
     settings = repository.settings()
   }
 
-  /// Itself as `hall.folder` names it.
+  /// This hall's value of `hall.folder`.
   private var name: String { "./" + repository.prefix }
 
   package var changes: [GitSetupChange] { parts.flatMap(\.changes) }
 
   // MARK: Setting up
 
-  /// - Parameter program: where this program is.
+  /// - Parameter program: the path of this program.
   package mutating func setUp(_ program: String) throws(Refusal) {
     let drivers = GitSetting.drivers(program, language, in: settings)
     let isKnown = GitSetting.folders(in: settings).contains { $0.utf8.elementsEqual(name.utf8) }
@@ -51,8 +51,8 @@ package struct GitSetupPlan {
           ? nil
           : Phrase(
             zh: "git 设置里的 \(drivers.theirs.joined(separator: "、")) 是别人写的，没有动",
-            en: "\(drivers.theirs.joined(separator: ", ")) in git's settings is somebody else's and"
-              + " stays")))
+            en: "\(drivers.theirs.joined(separator: ", ")) in git's settings belongs to somebody"
+              + " else and stays")))
     let paths = GitSetting.plainPaths(in: settings)
     parts.append(
       Part(
@@ -61,7 +61,7 @@ package struct GitSetupPlan {
         changes: paths.changes,
         note: paths.isTheirs
           ? Phrase(
-            zh: "core.quotePath 已经另有设置，没有动", en: "core.quotePath is set otherwise and stays")
+            zh: "core.quotePath 已经另有设置，没有动", en: "core.quotePath is set differently and stays")
           : nil))
     try addLines(.attributes)
     try addLines(.editors)
@@ -109,7 +109,8 @@ package struct GitSetupPlan {
   private static func foreign(_ path: String, _ line: String) -> Phrase {
     Phrase(
       zh: "「\(path)」是别人写的，没有动；要检查，在它里面加一行：\n\(line)",
-      en: "'\(path)' is somebody else's and stays; to have the check, add one line to it:\n\(line)")
+      en: "'\(path)' belongs to somebody else and stays; to have the check, add one line to"
+        + " it:\n\(line)")
   }
 
   // MARK: The host
@@ -181,7 +182,7 @@ package struct GitSetupPlan {
         changes: [file(path, shown(path), old, nil)]))
   }
 
-  /// The files of git hosts that stand in the work tree: they stay.
+  /// The workflow files of git hosts in the work tree: they stay.
   package var workflows: [String] {
     WorkflowFile.Host.allCases.map(\.path).filter { path in
       guard let bytes = (try? PlainFile(repository.top + "/" + path).read())?.bytes else {
@@ -193,7 +194,7 @@ package struct GitSetupPlan {
 
   // MARK: Files
 
-  /// A path from the top of the work tree, where it is in it.
+  /// A path from the top of the work tree, if it is in the work tree.
   private func shown(_ path: String) -> String {
     let start = repository.top + "/"
     return path.utf8.starts(with: start.utf8)

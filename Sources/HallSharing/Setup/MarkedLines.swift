@@ -2,12 +2,12 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// Lines of ours in a file that others write as well, between two marks, so that they are known again
-/// and taken away without a trace.
+/// Lines of ours in a file shared with others, between two marks, so that they can be recognised
+/// and removed without a trace.
 struct MarkedLines {
-  /// The file, from the hall's folder or from the top of the work tree.
+  /// The path of the file, from the hall's folder or from the top of the work tree.
   let path: String
-  /// Whether the file stands in the hall's own folder.
+  /// Whether the file is in the hall's own folder.
   let isInHall: Bool
   let title: Phrase
   fileprivate let lines: [String]
@@ -15,11 +15,11 @@ struct MarkedLines {
   private static let opening = "# >>> hall git-setup"
   private static let closing = "# <<< hall git-setup"
 
-  /// What was there before, which taking the lines away brings back.
+  /// The end of the file before our lines, which removing them restores.
   private enum Before: String, CaseIterable {
-    /// Whole lines.
+    /// Complete lines.
     case lines = ""
-    /// The last line had no end.
+    /// The last line had no line end.
     case noLineEnd = " (no line end above)"
     case noFile = " (new file)"
   }
@@ -29,7 +29,7 @@ struct MarkedLines {
     return Array(text.map { $0 + "\n" }.joined().utf8)
   }
 
-  /// The file with the lines as they have to be, where they stand or at its end.
+  /// The file with our lines up to date, in their place or at its end.
   func adding(to old: [UInt8]?) -> [UInt8] {
     guard let old else { return block(.noFile) }
     if let (range, before) = place(in: old) {
@@ -39,8 +39,8 @@ struct MarkedLines {
     return old + (isEnded ? block(.lines) : [UInt8(ascii: "\n")] + block(.noLineEnd))
   }
 
-  /// The file as it was before, with whatever others have written since; nil where nothing is left
-  /// of it that was not ours.
+  /// The file without our lines, with whatever others have written since; nil if nothing else is
+  /// left.
   func removing(from old: [UInt8]) -> [UInt8]? {
     guard let (range, before) = place(in: old) else { return old }
     var start = range.lowerBound
@@ -49,15 +49,15 @@ struct MarkedLines {
     return left.isEmpty && before == .noFile ? nil : left
   }
 
-  /// Whether they stand in a file.
+  /// Whether a file contains them.
   func isIn(_ bytes: [UInt8]) -> Bool { place(in: bytes) != nil }
 
-  /// Where the lines stand, from the opening one through the closing one.
+  /// The range of our lines, including both marks.
   private func place(in bytes: [UInt8]) -> (Range<Int>, Before)? {
     var start: (Int, Before)?
     var offset = 0
     for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      // Where git has given the file other line ends, the lines are the same.
+      // Line ends changed by git make no difference.
       let text = (line.last == UInt8(ascii: "\r") ? line.dropLast() : line).string
       let end = min(offset + line.count + 1, bytes.count)
       if text.hasPrefix(MarkedLines.opening) {
@@ -73,9 +73,9 @@ struct MarkedLines {
 }
 
 extension MarkedLines {
-  /// Which files the drivers are for. The lines are committed, so that every clone has them; without
-  /// its settings git merges and compares as it does anything else. Blanks at a line's end belong to
-  /// the diffs of a history, and no rule about them holds there.
+  /// The files that the drivers are for. These lines are committed, so that every clone has them;
+  /// in a clone without the settings, git merges and compares as usual. Blanks at line ends belong
+  /// to the diffs of a history, so the whitespace rules are switched off.
   static let attributes = MarkedLines(
     path: ".gitattributes", isInHall: true, title: Phrase(zh: "哪些文件", en: "which files"),
     lines: [
@@ -86,7 +86,7 @@ extension MarkedLines {
       "/signatures/** -text -whitespace",
     ])
 
-  /// What keeps editors, and the formatters that read the same file, from a history's bytes.
+  /// Keeps editors, and the formatters that read the same file, from changing a history's bytes.
   static let editors = MarkedLines(
     path: ".editorconfig", isInHall: true, title: Phrase(zh: "编辑器", en: "editors"),
     lines: [
@@ -95,14 +95,15 @@ extension MarkedLines {
       "tab_width = unset", "trim_trailing_whitespace = false",
     ])
 
-  /// For every hall of the repository: the program reads the file only where it is started.
+  /// For all halls of the repository: the program reads this file only in the folder where it is
+  /// started.
   static let prettier = MarkedLines(
     path: ".prettierignore", isInHall: false, title: Phrase(zh: "prettier", en: "prettier"),
     lines: [
       "**/history/hall.md", "**/history/M-*.md", "**/history/Q-*.md", "**/signatures/*.md",
     ])
 
-  /// The pre-commit framework, where a repository has it.
+  /// For the pre-commit framework, if a repository uses it.
   static let preCommit = MarkedLines(
     path: ".pre-commit-config.yaml", isInHall: false,
     title: Phrase(zh: "pre-commit", en: "pre-commit"), lines: [excludeLine])

@@ -2,13 +2,13 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// A file that has a git host run `check`, `verify` and `overdue` on what is pushed. How `hall` comes
-/// to the machine that runs it is left to whoever keeps the repository.
+/// A file that makes a git host run `check`, `verify` and `overdue` on each push. Installing `hall`
+/// on the machine that runs it is left to the maintainers of the repository.
 package struct WorkflowFile: Speaking {
   package enum Host: String, CaseIterable {
     case github, gitee, gitlab
 
-    /// From the top of the repository.
+    /// The path from the top of the repository.
     package var path: String {
       switch self {
       case .github: ".github/workflows/hall.yml"
@@ -20,18 +20,17 @@ package struct WorkflowFile: Speaking {
 
   let host: Host
   package let language: Language
-  /// Where the hall is in the repository: empty, or ending in `/`.
+  /// The path of the hall in the repository: empty, or ending in `/`.
   package let prefix: String
 
-  /// The command with the hall's folder, which stands in a variable: no shell reads it as anything
-  /// else.
+  /// The command with the hall's folder, which is in a variable so that no shell interprets it.
   private func hall(_ words: String) -> String {
     "hall \(words)" + (prefix.isEmpty ? "" : " --hall \"$HALL_DIR\"")
   }
 
   private var folder: String { prefix.isEmpty ? "" : "./" + prefix.dropLast() }
 
-  /// Says what to do where `hall` is not there.
+  /// Explains what to do if `hall` is not installed.
   private var isThere: String {
     let missing = say(
       "这里还没有 hall：请在这个文件里写上怎么取得它", "hall is not here: write into this file how to get it")
@@ -53,7 +52,7 @@ package struct WorkflowFile: Speaking {
     say("在这里写上怎么取得 hall，放进 PATH。", "Say here how to get hall, and put it on the PATH.")
   }
 
-  /// Overdue tasks are no failure of the run; anything else that goes wrong is.
+  /// Overdue tasks do not fail the run; any other error does.
   private func overdue(_ format: String) -> String {
     hall("overdue" + format) + " || [ $? -eq 1 ]"
   }
@@ -68,7 +67,7 @@ package struct WorkflowFile: Speaking {
 
   private var github: String {
     let format = " --format github"
-    // What looks like an expression of the host's is kept a text.
+    // A text that looks like an expression of the host is escaped.
     let value =
       folder.contains("${{") ? "${{ '" + folder.replacing("'", with: "''") + "' }}" : folder
     let variables =
@@ -107,7 +106,7 @@ package struct WorkflowFile: Speaking {
   }
 
   private var gitlab: String {
-    // A dollar of the name is none of the host's variables.
+    // A dollar sign in the name must not start a variable of the host.
     let value = folder.replacing("$", with: "$$")
     let name = prefix.isEmpty ? "" : "    HALL_DIR: \(WorkflowFile.quoted(value))\n"
     let variables = "  variables:\n    # \(whole)\n    GIT_DEPTH: \"0\"\n" + name
@@ -140,7 +139,8 @@ package struct WorkflowFile: Speaking {
   }
 
   private var gitee: String {
-    // Its variables would be put into the lines before a shell reads them, so the name stands there.
+    // Variables of this host would be expanded before a shell reads the lines, so the name is
+    // written out.
     let set =
       prefix.isEmpty ? "" : "          - \(WorkflowFile.quoted("HALL_DIR=" + shell(folder)))\n"
     return head + """
@@ -180,7 +180,7 @@ package struct WorkflowFile: Speaking {
     "'" + text.replacing("'", with: "'\\''") + "'"
   }
 
-  /// A text as YAML reads it in double quotes, whatever stands in it.
+  /// Any text, as a YAML string in double quotes.
   private static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {

@@ -2,19 +2,19 @@ import HallGit
 import HallModel
 import HallWords
 
-/// A branch that has another name than the one the others share on: somebody has begun it, for a
-/// reason or by mistake.
+/// A branch whose name differs from the one the others share on: somebody has started it, on
+/// purpose or by mistake.
 struct BranchChoice {
   /// This machine's branch.
   let branch: String
-  /// Where it would be shared beside the others' one.
+  /// The shared place if it is shared beside the others' branch.
   let own: SharedPlace
-  /// Where the others share.
+  /// The shared place of the others.
   let main: SharedPlace
 }
 
 extension Sharing {
-  /// Where a branch of another name is shared from now on, as somebody says.
+  /// Asks where a branch with a different name is shared from now on.
   func choose(_ choice: BranchChoice) throws(Refusal) -> SharedPlace {
     let (branch, main) = (choice.branch, choice.main.branch)
     let fact = Phrase(
@@ -28,9 +28,9 @@ extension Sharing {
           zh: "在终端里打 hall share，会问你交到哪一条；不在终端里，先定好再打 hall share："
             + "交到大家那条：git branch -u \(remote)/\(main)；另交一条：git push -u \(remote) \(branch)",
           en:
-            "in a terminal 'hall share' asks which it shall be; elsewhere say it first, and run 'hall"
-            + " share' again: on theirs: git branch -u \(remote)/\(main); on one of its own: git push"
-            + " -u \(remote) \(branch)"))
+            "in a terminal 'hall share' asks where to share; elsewhere set it first, then run 'hall"
+            + " share' again: on the others' branch: git branch -u \(remote)/\(main); on a"
+            + " separate branch: git push -u \(remote) \(branch)"))
     }
     enum Reply { case main, own, stop }
     let menu = Choice(
@@ -48,7 +48,7 @@ extension Sharing {
             zh: "另交一条「\(branch)」给大家看，不合在一起",
             en: "to '\(branch)' beside it, for the others to look at")
         ),
-        (.stop, Phrase(zh: "先不交，问清楚再说", en: "nowhere yet, and ask first")),
+        (.stop, Phrase(zh: "先不交，问清楚再说", en: "nowhere yet; ask somebody first")),
       ])
     let place: SharedPlace
     switch try menu.ask(self) {
@@ -60,7 +60,7 @@ extension Sharing {
           zh: "没有交，一切照旧。你记下的都在这台电脑上", en: "nothing was shared; what you recorded is here"),
         hint: Phrase(zh: "问清楚后再打 hall share", en: "run 'hall share' again when you know"))
     }
-    // Asked once: what was said stands in the repository's settings, as git has it.
+    // Asked only once: the answer is kept in the repository's settings, as git's upstream.
     _ = git(["config", "branch.\(branch).remote", place.remote])
     _ = git(["config", "branch.\(branch).merge", place.reference])
     return place

@@ -1,7 +1,7 @@
 import HallModel
 import HallWords
 
-/// A question with several answers, none of which goes without saying.
+/// A question with several answers and no default.
 struct Choice<Value> {
   private let question: Phrase
   private let choices: [(value: Value, text: Phrase)]
@@ -10,7 +10,7 @@ struct Choice<Value> {
     (self.question, self.choices) = (question, choices)
   }
 
-  /// What somebody chooses; nil where nobody says anything.
+  /// Asks for an answer; nil if there is none.
   func ask(_ sharing: Sharing) throws(Refusal) -> Value? {
     let asked = Question.choice(question, among: choices.map(\.text))
     guard case .choice(let place) = try sharing.reply(to: asked),
@@ -21,7 +21,7 @@ struct Choice<Value> {
 }
 
 extension Phrase {
-  /// How to leave a question for a reason, without which nothing is done.
+  /// How to leave a question about a reason; without a reason nothing is done.
   static let leavingStops = Phrase(
     zh: "再按一次 Ctrl-C 就停下，什么都不会动", en: "Ctrl-C again stops; nothing is changed")
 }

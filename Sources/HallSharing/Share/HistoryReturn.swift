@@ -6,14 +6,14 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// A history of this hall that has lost what git still has, or that another program has damaged:
-/// made whole again, from git and from the document as it stands.
+/// Restores a history of this hall that has lost revisions which git still has, or that another
+/// program has damaged, from git and from the document as it is now.
 struct HistoryReturn {
   let place: HistoryPlace
   private let path: String
   private let document: [UInt8]?
   private let repaired: (history: [UInt8], text: [UInt8])
-  /// How many revisions come back; 0 where the history was damaged, nil where only the document was.
+  /// How many revisions come back; 0 if the history was damaged, nil if only the document was.
   private let returned: Int?
 
   /// What would be done.
@@ -23,19 +23,19 @@ struct HistoryReturn {
       Phrase(zh: "\(place.name) 改回记下的样子", en: "\(place.name) as it is recorded")
     case 0:
       Phrase(
-        zh: "\(place.name) 的历史从 git 接上", en: "the history of \(place.name) goes on from git")
+        zh: "\(place.name) 的历史从 git 接上", en: "the history of \(place.name) continues from git")
     case let count?:
       Phrase(
         zh: "\(place.name) 补回 \(count) 版", en: "\(place.name): \(count) revisions put back")
     }
   }
 
-  /// Those of a hall, in the order of their names.
+  /// All repairs of a hall, in the order of their names.
   ///
   /// - Parameters:
-  ///   - lost: what is gone from the histories.
-  ///   - planned: the documents that are made whole in another way.
-  ///   - reason: why what is gone shall stay out of the text; nil puts it back.
+  ///   - lost: the revisions that the histories have lost.
+  ///   - planned: the documents that are repaired in another way.
+  ///   - reason: why the lost changes stay out of the text; nil puts them back.
   static func all(
     _ sharing: Sharing, _ loaded: LoadedHall, _ lost: [HistoryWitness.Lost],
     but planned: Set<String> = [], accepting reason: String? = nil
@@ -75,13 +75,13 @@ struct HistoryReturn {
     return found
   }
 
-  /// A document that somebody has committed with a merge half made in it, as its history tells it.
+  /// Restores a document committed with an unfinished merge in it to the text of its history.
   private init(_ place: HistoryPlace, _ document: Document, told: [UInt8], _ ledger: Ledger) {
     (self.place, path, self.document) = (place, document.path, document.bytes)
     (repaired, returned) = ((ledger.bytes, told), nil)
   }
 
-  /// The history as the last commit has it that has a whole one.
+  /// The history in the last commit that has an undamaged one.
   private static func committed(_ place: HistoryPlace, _ repository: Repository) -> Ledger? {
     let listed = repository.git([
       "log", "--max-count=50", "--format=%H", "HEAD", "--", repository.prefix + place.path,
@@ -94,7 +94,7 @@ struct HistoryReturn {
     return nil
   }
 
-  /// What stands before the first thing that is wrong; nil where nothing does.
+  /// The part before the first fault; nil if there is nothing before it.
   private static func beginning(of ledger: Ledger) -> Ledger? {
     for revision in ledger.revisions.reversed() {
       let part = Ledger(Array(ledger.bytes[..<revision.range.upperBound]), of: ledger.path)
@@ -103,7 +103,7 @@ struct HistoryReturn {
     return nil
   }
 
-  /// A history that has lost revisions.
+  /// Restores a history that has lost revisions.
   private init(
     _ lost: [HistoryWitness.Lost], _ place: HistoryPlace, _ now: Ledger, _ document: Document?,
     _ sharing: Sharing, accepting reason: String?
@@ -128,7 +128,7 @@ struct HistoryReturn {
     } catch {
       throw .damagedHistory(place.name, error)
     }
-    // What is edited and not recorded yet stays, on top of what comes back.
+    // Unrecorded edits stay, on top of what comes back.
     let recorded = (try? now.text(after: now.revisions.count)) ?? []
     if !isAccepted, let document, document.bytes != recorded, document.bytes != text,
       !document.bytes.isEmpty
@@ -143,7 +143,7 @@ struct HistoryReturn {
     repaired = (history, text)
   }
 
-  /// A history that cannot be read any more. What its last revisions said of themselves, they say.
+  /// Restores an unreadable history. The authors, times and reasons of its last revisions are kept.
   private init(
     damaged: Ledger, _ place: HistoryPlace, _ before: Ledger, _ document: Document,
     _ sharing: Sharing
@@ -156,7 +156,8 @@ struct HistoryReturn {
     let note = LedgerWriter.Note(
       at: said.last?.at ?? sharing.author.at, by: said.last?.by ?? sharing.author.name,
       why: whys.isEmpty
-        ? sharing.charterSays("历史被别的程序改坏，从 git 接上", "damaged by another program; goes on from git")
+        ? sharing.charterSays(
+          "历史被别的程序改坏，从 git 接上", "damaged by another program; continues from git")
         : whys.joined(separator: "；"))
     do throws(Ledger.Fault) {
       let repair = try HistoryRepair(
@@ -168,7 +169,7 @@ struct HistoryReturn {
     }
   }
 
-  /// A merge half made in a document whose history tells neither side.
+  /// A document with an unfinished merge whose history matches neither side.
   private static func unfinished(_ path: String) -> Refusal {
     .refused(
       HallWriter.Failure.merging(path).phrase,
@@ -179,7 +180,7 @@ struct HistoryReturn {
       ))
   }
 
-  /// What the revisions of a damaged history say of themselves, as far as that can be read.
+  /// The authors, times and reasons in a damaged history, as far as they can be read.
   private static func heads(_ bytes: [UInt8]) -> [(at: String, by: String, why: String)] {
     var heads: [(at: String, by: String, why: String)] = []
     for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {

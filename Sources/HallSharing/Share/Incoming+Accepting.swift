@@ -6,12 +6,12 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// Which losses may be accepted, and why the others may only be put back.
+/// Which losses may be accepted, and why the others can only be put back.
 extension Incoming {
-  /// The losses that leave something to accept: a text that says something else than its history did.
+  /// The losses that can be accepted: those in which the text has changed, too.
   ///
-  /// A document is never deleted and a signature never taken away, and where a history alone has
-  /// suffered, its document says what it said.
+  /// A document is never deleted and a signature never removed; and if only the history has lost
+  /// something, the text of the document is unchanged.
   func acceptable(in repository: Repository) -> [Loss] {
     guard !losses.isEmpty else { return [] }
     let paths = repository.files(in: theirs).keys.sorted()
@@ -26,18 +26,18 @@ extension Incoming {
 }
 
 extension HistoryPlace {
-  /// The path of its document among others; nil where none of them is it.
+  /// The path of its document among some paths; nil if it is not there.
   func document(among paths: [String]) -> String? {
     paths.contains(documentPath)
       ? documentPath : paths.first { $0.hasSuffix(".md") && isDocument($0) }
   }
 }
 
-/// Why what is gone can only be put back.
+/// Why a loss can only be put back.
 enum PutBackOnly {
   case document(HistoryPlace), name, history, unfinished, signature
 
-  /// What a whole loss is made of.
+  /// The kinds that occur in losses.
   static func kinds(_ incoming: Incoming, but acceptable: [Incoming.Loss]) -> [PutBackOnly] {
     let names = Set(acceptable.map(\.place))
     let losses = incoming.losses.filter { !names.contains($0.place) }
@@ -72,11 +72,11 @@ enum PutBackOnly {
     case .unfinished:
       Phrase(
         zh: "没合并完的两种写法不是谁的话",
-        en: "a merge half made is nobody's word")
+        en: "an unfinished merge cannot be accepted")
     case .signature:
       Phrase(
         zh: "签名只能由签的人重签，不能改掉、拿掉",
-        en: "a signature is never changed or taken away by others")
+        en: "a signature is never changed or removed by others")
     }
   }
 

@@ -3,11 +3,11 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// What is said and asked of a loss, before anything is taken in.
+/// Messages and questions about losses, before anything is merged.
 extension Sharing {
-  /// What is to be done about what others have sent; nil where nothing of it is lost.
+  /// Asks what to do about losses in the commits of others; nil if nothing is lost.
   ///
-  /// Without a yes nothing is taken in.
+  /// Without a yes nothing is merged.
   func decide(_ incoming: Incoming) throws(Refusal) -> Incoming.Decision? {
     guard !incoming.isWhole else { return nil }
     let list = LossLines(incoming, language, offset: offset).all
@@ -22,10 +22,10 @@ extension Sharing {
       : incoming.losses.isEmpty && incoming.signatures.isEmpty
         ? Phrase(
           zh: "大家共用的地方有没合并完的文件：\n",
-          en: "in the shared place there are files with a merge half made in them:\n")
+          en: "in the shared place there are files with an unfinished merge in them:\n")
         : Phrase(
           zh: "大家共用的地方，已经记下的被人删改了。取回来会丢掉：\n",
-          en: "in the shared place something that is recorded was taken away. Taking it in would"
+          en: "in the shared place something recorded was removed. Taking it in would"
             + " lose:\n")
     let acceptable = incoming.acceptable(in: repository)
     let putBack = Phrase(
@@ -57,12 +57,12 @@ extension Sharing {
       acceptable.isEmpty ? [] : [(.take, Phrase(zh: "认可这次删改，写上理由", en: "accept it, and say why"))]
     let back =
       incoming.losses.isEmpty && incoming.signatures.isEmpty
-      ? Phrase(zh: "改回记下的样子，再交给大家", en: "make it what was recorded, and share")
+      ? Phrase(zh: "改回记下的样子，再交给大家", en: "restore what was recorded, and share")
       : Phrase(zh: "补回丢掉的，再交给大家", en: "put back what is gone, and share")
     let menu = Choice(
       Phrase(zh: lead.zh + list + "\n怎么办？", en: lead.en + list + "\nWhat shall be done?"),
       [(Reply.putBack, back)] + take
-        + [(.stop, Phrase(zh: "先不取回，问清楚再说", en: "take nothing in, and ask first"))])
+        + [(.stop, Phrase(zh: "先不取回，问清楚再说", en: "take nothing in; ask somebody first"))])
     switch try menu.ask(self) {
     case .putBack: return .putBack
     case .take:
@@ -75,8 +75,7 @@ extension Sharing {
       hint: Phrase(zh: "问清楚后再打 hall share", en: "run 'hall share' again when you know"))
   }
 
-  /// The commit that was not taken in, and the one that was seen there before, for
-  /// `hall record --join`.
+  /// The refused commit, and the one that was seen there before, for `hall record --join`.
   private static let offered = (commit: "refs/hall/offered", known: "refs/hall/offered-known")
 
   private func offer(_ incoming: Incoming) {
@@ -85,9 +84,9 @@ extension Sharing {
     _ = repository.git(["update-ref", "--no-deref", Sharing.offered.known, known])
   }
 
-  /// Takes in what was not taken in for its losses, and puts back what is gone.
+  /// Merges a commit that was refused for its losses, and puts back what is lost.
   ///
-  /// - Returns: whether there was such a thing.
+  /// - Returns: whether there was such a commit.
   func takeOffered(_ answer: inout Answer) throws(Refusal) -> Bool {
     guard let offered = repository.commit(Sharing.offered.commit) else { return false }
     let known = repository.commit(Sharing.offered.known)
@@ -104,7 +103,7 @@ extension Sharing {
     return !isIn
   }
 
-  /// Says what has become of it.
+  /// Reports what was done about the losses.
   func tell(_ incoming: Incoming, _ decision: Incoming.Decision?, _ answer: inout Answer) {
     if incoming.isWhole, incoming.removedCommits > 0 {
       tell(
@@ -136,7 +135,7 @@ extension Sharing {
     }
     if case .take = decision, !PutBackOnly.kinds(incoming, but: acceptable).isEmpty {
       let why = PutBackOnly.sentence(PutBackOnly.kinds(incoming, but: acceptable))
-      tell("补回的没有记理由：\(why.zh)。", "what was put back takes no reason: \(why.en).", &answer)
+      tell("补回的没有记理由：\(why.zh)。", "what was put back needs no reason: \(why.en).", &answer)
     }
   }
 

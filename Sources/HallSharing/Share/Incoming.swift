@@ -6,28 +6,29 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// What others have sent, held against what was there before: histories only grow, and what does
-/// not is told before anything of it is taken in.
+/// The commits of others, compared with the earlier state: histories only grow, and any loss is
+/// reported before anything is merged.
 struct Incoming {
   /// A history that has lost something, or cannot be read any more.
   struct Loss {
     let place: HistoryPlace
-    /// The histories that have what is gone: where a merge has dropped a side, each side's.
+    /// The histories that contain what is lost: if a merge has dropped a side, the history of each
+    /// side.
     let befores: [Ledger]
     /// The longest of them.
     var before: Ledger { befores.first ?? now }
-    /// As it was sent; empty where it is gone, or nothing of it can be relied on.
+    /// As received; empty if it is gone, or nothing in it can be relied on.
     let now: Ledger
     let lost: [Revision]
     let fault: Ledger.Fault?
     /// Whether the document itself is gone.
     let isGone: Bool
-    /// The path that a document which is gone has now, where somebody has renamed it.
+    /// The present path of a document that seems gone, if it was renamed.
     var renamed: String?
-    /// Who took it away; nil where no commit tells.
+    /// Who removed it; nil if no commit says.
     let commit: CommitFacts?
 
-    /// Whether a text changes what the history says was approved.
+    /// Whether a text changes what was approved according to the history.
     func amends(_ text: [UInt8]) -> Bool {
       befores.contains { before in
         let last = try? before.text(after: before.revisions.count)
@@ -37,31 +38,31 @@ struct Incoming {
     }
   }
 
-  /// A document that somebody has shared with a merge half made.
+  /// A document that was shared with an unfinished merge in it.
   struct Unfinished {
     let name: String
     let path: String
-    /// What its history leads to; nil where none tells.
+    /// The text according to its history; nil if no history has one.
     let told: [UInt8]?
     let history: HallVersions.Version?
-    /// Who sent it; nil where no commit tells.
+    /// Who committed it; nil if no commit says.
     let commit: CommitFacts?
   }
 
   private(set) var losses: [Loss] = []
-  /// The documents with a merge half made in them that were whole before.
+  /// The documents with an unfinished merge in them that had none before.
   let unfinished: [Unfinished]
-  /// The signatures that held, and are gone or another now.
+  /// The signatures that were valid, and are gone or changed.
   let signatures: [LostSignature]
-  /// How many commits that were there before are gone: the branch was replaced by force.
+  /// The number of earlier commits that are gone: the branch was replaced by force.
   let removedCommits: Int
   let theirs: String
-  /// What was seen there before; nil where nobody knows.
+  /// The commit that was seen there before; nil if it is unknown.
   let known: String?
 
   /// - Parameters:
-  ///   - base: what both sides come from.
-  ///   - known: what was seen there last.
+  ///   - base: the merge base of both sides.
+  ///   - known: the commit that was seen there last.
   init(_ repository: Repository, base: String, known: String?, theirs: String) {
     self.theirs = theirs
     self.known = known
@@ -90,7 +91,7 @@ struct Incoming {
       broken: broken)
   }
 
-  /// - Parameter range: the commits that have come, `A..B`.
+  /// - Parameter range: the new commits, `A..B`.
   private static func unfinished(
     _ repository: Repository, _ now: [String: String], _ then: [String: String], _ range: String
   ) -> [Unfinished] {
@@ -109,10 +110,10 @@ struct Incoming {
     }
   }
 
-  /// The histories that have lost something of what commits before had, or of what commits since have
-  /// brought: a merge may drop a side that nobody here has ever seen.
+  /// The histories that have lost something which an earlier commit had, or which the new commits
+  /// have brought: a merge may drop a side that nobody here has ever seen.
   ///
-  /// - Parameter then: the files of the commits that were there before.
+  /// - Parameter then: the files of the earlier commits.
   private static func losses(
     _ repository: Repository, _ now: [String: String], _ then: [String: [String: String]],
     in theirs: String
@@ -125,11 +126,11 @@ struct Incoming {
         }
       }
     }
-    // What tells who took it away is looked at first.
+    // The versions that show who removed them come first.
     versions = TakenAway(repository, since: since, in: theirs).versions + versions
     versions.removeAll { now[$0.place.path] == $0.object }
     guard !versions.isEmpty else { return [] }
-    // What a renumbered document has been called since is new there.
+    // The new names of a renumbered document are new there.
     let asked = Set(versions.map(\.place.path))
     let others = now.keys.filter { path in
       path.hasPrefix("history/")
@@ -143,7 +144,7 @@ struct Incoming {
       let ledger = Ledger(bytes, of: version.place.documentPath)
       let known = Set(befores[version.place, default: []].flatMap(\.lost).map(\.chain))
       let lost = present.lost(of: ledger, at: version.place).filter { !known.contains($0.chain) }
-      // A damaged version is no witness.
+      // A damaged version proves nothing.
       guard !lost.isEmpty, (try? ledger.verify()) != nil else { continue }
       befores[version.place, default: []].append((ledger, lost, version.taker))
     }
@@ -168,13 +169,13 @@ struct Incoming {
   /// Whether nothing is lost.
   var isWhole: Bool { losses.isEmpty && signatures.isEmpty && unfinished.isEmpty }
 
-  /// The histories that are there and whose documents are gone since a commit.
+  /// The documents deleted since a commit whose histories still exist.
   private static func withoutDocument(
     _ repository: Repository, _ now: [String: String], _ then: [String: String]
   ) -> [(HistoryPlace, Ledger)] {
     let gone = then.keys.filter { now[$0] == nil && HallFiles.kind(of: $0) != nil }.sorted()
     return gone.compactMap { path in
-      // A file may have another name, which begins with the same identifier.
+      // A file may have a different name that begins with the same identifier.
       let folder = path.prefix { $0 != "/" }
       let file = path.split(separator: "/").last.map(String.init) ?? path
       let name = file.hasSuffix(".md") ? String(file.dropLast(3)) : file
@@ -200,21 +201,21 @@ struct Incoming {
     return ledgers
   }
 
-  /// What somebody wants done about the losses.
+  /// What to do about the losses.
   enum Decision: Sendable {
-    /// Put back what is gone.
+    /// Put back what is lost.
     case putBack
-    /// Let it be as it was sent, as a change of its own with this reason.
+    /// Accept the text as received, as a change of its own with this reason.
     case take(String)
   }
 }
 
 extension HallVersions {
-  /// Makes whole the histories that others have sent with a loss.
+  /// Repairs the histories that others have sent with a loss.
   ///
   /// - Parameters:
-  ///   - author: who puts back what is gone.
-  ///   - words: what a revision says that puts something back.
+  ///   - author: the person who puts back what is lost.
+  ///   - words: the reason of a revision that puts something back.
   mutating func mend(
     _ incoming: Incoming, _ decision: Incoming.Decision, by author: HallWriter.Author,
     words: String, in repository: Repository
@@ -228,7 +229,7 @@ extension HallVersions {
         ).map { Version(path: place.documentPath, bytes: $0) }
       var note = LedgerWriter.Note(at: author.at, by: author.name, why: words)
       var wanted = HistoryRepair.Text.putBack
-      // A document is never deleted, and what a damaged history told stands in its document.
+      // A document is never deleted, and a damaged history's text is in its document.
       if let sent, !loss.isGone {
         if case .take(let reason) = decision {
           (note.why, wanted) = (reason, .asItIs(sent.bytes))

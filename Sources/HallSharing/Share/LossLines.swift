@@ -4,19 +4,19 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What others' commits would lose, in few lines: what is newest first, and how much more there is.
+/// What others' commits would lose, in a few lines: the newest first, and the number of the rest.
 struct LossLines {
   /// One history or signature that has lost something.
   private struct Entry {
     let head: Phrase
-    /// The revisions that are gone, the newest first.
+    /// The lost revisions, newest first.
     var revisions: [Revision] = []
     let commit: CommitFacts?
-    /// The moment of the newest thing that is gone.
+    /// The time of the newest lost thing.
     let at: String
   }
 
-  /// How many lines there are at most.
+  /// The maximum number of lines.
   private static let most = 8
 
   private let language: Language
@@ -47,7 +47,7 @@ struct LossLines {
       Entry(
         head: Phrase(
           zh: "「\(file.path)」里是没合并完的两种写法（<<<<<<< 和 >>>>>>>）",
-          en: "'\(file.path)' has a merge half made in it (<<<<<<< and >>>>>>>)"),
+          en: "'\(file.path)' has an unfinished merge in it (<<<<<<< and >>>>>>>)"),
         commit: file.commit, at: "")
     }
     entries = losses.sorted { ($0.at, $1.head.zh) > ($1.at, $0.head.zh) } + unfinished + signatures
@@ -63,7 +63,7 @@ struct LossLines {
     if let other = loss.renamed {
       return Phrase(
         zh: "\(name) 被改名叫「\(other)」，这个名字认不出是它",
-        en: "\(name) was renamed to '\(other)', a name it cannot be known by")
+        en: "\(name) was renamed to '\(other)', a name by which it cannot be recognised")
     }
     if loss.isGone {
       return Phrase(zh: "\(name) 整个不见了", en: "\(name) is gone altogether")
@@ -76,7 +76,7 @@ struct LossLines {
     return Phrase(zh: "\(name) 少了 \(count) 版", en: "\(name) has lost \(count) revisions")
   }
 
-  /// The lines, with two blanks before what stands below another.
+  /// The lines; those below another are indented by two blanks.
   var all: [String] {
     let isLong = entries.count > LossLines.most
     let shown = entries.prefix(isLong ? LossLines.most - 1 : LossLines.most)
@@ -85,7 +85,7 @@ struct LossLines {
     var last: CommitFacts?
     for (index, entry) in shown.enumerated() {
       var head = entry.head[language]
-      // Who has made several of them is named once.
+      // The author of several losses in a row is named once.
       if let commit = entry.commit, commit != last { head += sender(commit) }
       last = entry.commit ?? last
       lines.append(head)

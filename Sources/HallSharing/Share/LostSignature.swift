@@ -3,19 +3,19 @@ import HallHistory
 import HallStore
 import HallWords
 
-/// A signature that others have changed or deleted, though the revision that was signed is there. No
-/// signature is ever written over or taken away.
+/// A signature that others have changed or deleted, though the signed revision exists. A signature
+/// must never be overwritten or removed.
 struct LostSignature {
   let path: String
   let bytes: [UInt8]
   let statement: SignatureStatement
   let isGone: Bool
-  /// Who sent it; nil where no commit tells.
+  /// Who committed it; nil if no commit says.
   let commit: CommitFacts?
 
   /// - Parameters:
   ///   - now: the objects of their commit, by their paths.
-  ///   - commits: those that had it, the later one first.
+  ///   - commits: the commits that had it, the later one first.
   ///   - broken: the histories that have lost something themselves, and are put back.
   static func all(
     _ repository: Repository, in theirs: String, _ now: [String: String], since commits: [String],
@@ -26,8 +26,8 @@ struct LostSignature {
       let then = repository.files(in: commit, below: ["signatures"])
       let paths = then.keys.filter { now[$0] != then[$0] && lost[$0] == nil }.sorted()
       for (path, bytes) in zip(paths, repository.contents(of: paths.map { then[$0] ?? "" })) {
-        // A file under another name than its signature asks for was never a signature. A document
-        // that was given another number has left its signatures behind.
+        // A file whose name does not fit its signature was never a signature. A renumbered document
+        // has left its signatures behind.
         guard let bytes, let file = try? SignatureFile(bytes), file.path == path,
           broken.contains(file.statement.document) || isOfHistory(file.statement, now, repository)
         else { continue }
@@ -52,7 +52,7 @@ struct LostSignature {
 }
 
 extension Sharing {
-  /// Gives signatures the bytes they had, in a merge that is under way.
+  /// Restores the bytes of signatures, during a merge.
   func putBack(_ signatures: [LostSignature], _ lock: HallLock) throws(Refusal) {
     guard !signatures.isEmpty else { return }
     try rewrite(signatures.map { ($0.path, $0.bytes) }, holding: lock)

@@ -4,20 +4,20 @@ import HallMerge
 import HallStore
 import HallWords
 
-/// Histories that git has brought here broken, and that the others have made whole since. Taking in
-/// theirs is enough: a repair made here as well would contradict it.
+/// Histories that came here broken through git, and that the others have repaired since. Merging
+/// theirs is enough: a second repair made here would conflict with it.
 struct MendedElsewhere {
-  /// Where the others share, and what is there.
+  /// Where the others share, and the commit there.
   let place: SharedPlace
   let theirs: String
   private let repository: Repository
   private let lost: [HistoryWitness.Lost]
-  /// The objects of what both sides come from, and of theirs, by their paths.
+  /// The objects of the merge base, and of theirs, by their paths.
   private let (then, now): ([String: String], [String: String])
 
-  /// Nil where nothing is shared yet, or the shared place does not answer.
+  /// Nil if nothing is shared yet, or the shared place does not answer.
   ///
-  /// - Parameter lost: what is gone from the histories here.
+  /// - Parameter lost: the revisions that the histories here have lost.
   init?(_ sharing: Sharing, _ lost: [HistoryWitness.Lost]) {
     guard case .place(let place) = try? sharing.sharedPlace(),
       let theirs = try? sharing.fetch(place), let head = sharing.repository.commit("HEAD"),
@@ -29,9 +29,9 @@ struct MendedElsewhere {
     now = repository.files(in: theirs)
   }
 
-  /// Whether the others have made a history whole that was broken already where both sides come from.
+  /// Whether the others have repaired a history that was broken already at the merge base.
   ///
-  /// What somebody has broken here since is not: there it was whole.
+  /// That excludes one that was broken here later: it was undamaged there.
   func has(_ place: HistoryPlace) -> Bool { isWhole(place, now) && !isWhole(place, then) }
 
   /// The same for the path of a document or its history.
@@ -42,7 +42,7 @@ struct MendedElsewhere {
     }
   }
 
-  /// Whether a history can be relied on, has all that is gone here, and leads to its document.
+  /// Whether a history is valid, has everything that is lost here, and leads to its document.
   private func isWhole(_ place: HistoryPlace, _ files: [String: String]) -> Bool {
     guard let history = files[place.path],
       let document = files.keys.first(where: place.isDocument).flatMap({ files[$0] })
@@ -58,9 +58,9 @@ struct MendedElsewhere {
 }
 
 extension Sharing {
-  /// Takes in what the others have made whole again; nothing where something else is broken here.
+  /// Merges what the others have repaired; does nothing if something else is broken here.
   ///
-  /// - Returns: whether there was such a thing.
+  /// - Returns: whether there was anything to merge.
   func takeMended(_ answer: inout Answer) throws(Refusal) -> Bool {
     let (lost, problems) = try broken()
     guard !lost.isEmpty || !problems.isEmpty, repository.commit("MERGE_HEAD") == nil,

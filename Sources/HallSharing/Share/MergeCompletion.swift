@@ -6,8 +6,8 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// Writes what a merge comes to, behind git: the merged documents with their joined histories, what
-/// refers to a number that has changed, and a revision for whatever nobody has recorded yet.
+/// Writes the result of a merge after git has merged: the merged documents with their joined
+/// histories, the references to changed numbers, and a revision for each unrecorded change.
 struct MergeCompletion {
   let sharing: Sharing
   let versions: HallVersions
@@ -33,12 +33,12 @@ struct MergeCompletion {
     for document in hall.documents where document.fault == nil {
       let new = rewritten(document)
       guard let place = HistoryPlace(of: document) else { continue }
-      // What was changed elsewhere and waits for an answer is nobody else's to record.
+      // A change made elsewhere that waits for an answer must not be recorded by anybody else.
       if versions.isWaiting(place.name), new == document.bytes { continue }
       guard new != document.bytes || !sharing.folder.isRecorded(document, at: place) else {
         continue
       }
-      // A document that has no history on either side gets none by a merge.
+      // A merge does not create a history for a document that has none on either side.
       guard new != document.bytes || sharing.folder.exists(place.path) else { continue }
       edits.append(
         HallWriter.Edit(
@@ -47,7 +47,7 @@ struct MergeCompletion {
     }
     guard !edits.isEmpty else { return try verify(hall) }
     do throws(HallWriter.Failure) {
-      // Each says what was decided of it.
+      // The reason of each says what was decided about it.
       for edit in edits {
         _ = try writer.record(
           [edit], by: sharing.author, reason: edit.why(edit.new), holding: lock)
@@ -76,7 +76,7 @@ struct MergeCompletion {
       if let joined = part.joined, let path = (part.history?.ours ?? part.history?.theirs)?.path {
         files.append(sharing.rewriting(path, to: joined.bytes))
       }
-      // What others have begun, and what it lacked.
+      // The documents that others have created, with what they lacked.
       for file in [part.document, part.history] where versions.mended.contains(part.name) {
         guard let file, file.ours == nil, let theirs = file.theirs else { continue }
         files.append(sharing.rewriting(theirs.path, to: theirs.bytes))
@@ -87,7 +87,7 @@ struct MergeCompletion {
     }
   }
 
-  /// A document in which what the renumbered side has written refers to the new numbers.
+  /// A document in which the references written by the renumbered side use the new numbers.
   private func rewritten(_ document: Document) -> [UInt8] {
     guard let name = HistoryPlace(of: document)?.name, let file = versions.documents[name] else {
       return document.bytes
@@ -95,7 +95,7 @@ struct MergeCompletion {
     var bytes = document.bytes
     for part in settled.parts {
       let own = part.merged?.renumbered ?? []
-      // Its own references were rewritten when it was merged.
+      // References within the document itself were rewritten when it was merged.
       guard !own.isEmpty, part.name != name, let merged = part.merged else { continue }
       let first = merged.oursIsFirst ? file.ours : file.theirs
       let known = (file.base?.bytes ?? []) + [0x0A] + (first?.bytes ?? [])
@@ -104,7 +104,7 @@ struct MergeCompletion {
     return bytes
   }
 
-  /// Nothing leaves here that does not verify.
+  /// Refuses a result that does not verify.
   private func verify(_ hall: Hall) throws(Refusal) {
     let states: [HistoryState]
     do throws(StoreFailure) {

@@ -10,23 +10,23 @@ import HallWords
 package struct MergedFile {
   package private(set) var bytes: [UInt8] = []
   package private(set) var open: [MergeConflict] = []
-  /// What is wrong with a history that could not be joined.
+  /// The fault of a history that could not be joined.
   package private(set) var fault: Ledger.Fault?
-  /// Whether two different things were given one number: nothing of them is merged.
+  /// Whether two different things have the same number: then nothing of them is merged.
   package private(set) var isTwoThings = false
   package private(set) var oursIsFirst = true
   private(set) var renumbered: [Renumbering.Part] = []
 
   package var isClean: Bool { open.isEmpty && fault == nil && !isTwoThings }
 
-  /// What is to be merged.
+  /// The versions to be merged.
   package struct Versions {
     let base: [UInt8]
     let ours: [UInt8]
     let theirs: [UInt8]
-    /// Whether others have ours already; else they have theirs.
+    /// Whether others have ours already; if not, they have theirs.
     let isOursShared: Bool
-    /// How many signs a marker has.
+    /// The number of characters in a marker.
     let markerSize: Int
 
     package init(
@@ -39,8 +39,8 @@ package struct MergedFile {
 
   /// - Parameters:
   ///   - path: the file's path, within the hall or its repository.
-  ///   - notes: what the history says of what was decided.
-  ///   - choose: whose word goes in a contradiction; nil leaves it open.
+  ///   - notes: remarks for the history on what was decided.
+  ///   - choose: resolves a contradiction; nil leaves it open.
   package init(
     path: String, _ versions: Versions, notes: LedgerJoin.Notes = LedgerJoin.Notes(),
     choosing choose: @escaping (MergeConflict) -> MergeChoice? = { _ in nil }
@@ -72,7 +72,7 @@ package struct MergedFile {
       }
       (bytes, oursIsFirst) = (merge.join.bytes, merge.oursIsFirst)
     } catch {
-      // A damaged history is joined with nothing: both stand between markers.
+      // A damaged history cannot be joined: both versions are written between markers.
       bytes = LineMerge.marked(
         base: versions.base, first: versions.ours, second: versions.theirs, markers(versions))
       fault = error
@@ -106,12 +106,12 @@ package struct MergedFile {
       size: versions.markerSize, ours: "ours", theirs: "theirs", firstIsOurs: oursIsFirst)
   }
 
-  /// Whether two documents that have nothing in common are two: each was begun by itself.
+  /// Whether two documents without a common version were created independently.
   private static func areTwo(_ one: Document, _ other: Document) -> Bool {
     (one.kind == .meeting || one.kind == .matter) && one.bytes != other.bytes
   }
 
-  /// Where a file stands in its hall, which may be a folder of the repository.
+  /// The path of a file within its hall, which may be a folder of the repository.
   private static func place(of path: String) -> (
     path: String, kind: Document.Kind, isHistory: Bool
   ) {

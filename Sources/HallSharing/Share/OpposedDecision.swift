@@ -6,14 +6,14 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// A change that was made without the program, of which one side has said that it stands, and the
-/// other that it does not: whoever merges is asked, since git sees a change on one side only.
+/// A change made without the program that one side has accepted and the other has reversed: the
+/// person who merges is asked, since git sees a change on one side only.
 struct OpposedDecision {
-  /// What the histories of both sides tell of: merged from here the change stands.
+  /// The common version according to the histories: a merge with this base keeps the change.
   let told: HallVersions.Version
-  /// What the commit says that both sides come from: merged from here it does not.
+  /// The common version as committed: a merge with this base reverses the change.
   let before: HallVersions.Version
-  /// What was said for it; nil where that is not one reason.
+  /// The reason given for it; nil if there is not exactly one.
   private let reason: String?
   /// The document without the change, and with it.
   private let texts: (goes: [UInt8], stands: [UInt8])
@@ -30,7 +30,7 @@ struct OpposedDecision {
     let (one, two) = (ledger(history.ours), ledger(history.theirs))
     let common = LedgerJoin.common(one, two)
     guard common > 0, let told = try? one.text(after: common), told != before.bytes,
-      // Who has recorded nothing has said nothing.
+      // A side without a new revision has decided nothing.
       (try? one.verify()) == ours.bytes, (try? two.verify()) == theirs.bytes,
       OpposedDecision.isUnsaid(
         before, ledger(history.committed), one.revisions[common - 1],
@@ -52,23 +52,24 @@ struct OpposedDecision {
     reason = said.count == 1 ? said.first?.why : nil
   }
 
-  /// Whether what both come from says something that its history does not lead to: it was edited, or
+  /// Whether the merge base contains something that its history does not lead to: it was edited, or
   /// its history was cut back.
   ///
   /// - Parameters:
   ///   - last: the last revision that both sides have.
-  ///   - older: the histories that commits before it have taken something from; asked for at last.
+  ///   - older: the histories that commits before it have removed something from; called only if
+  ///     needed.
   private static func isUnsaid(
     _ document: HallVersions.Version, _ history: Ledger, _ last: Revision,
     older: () -> [Ledger]
   ) -> Bool {
     func has(_ ledger: Ledger) -> Bool { ledger.revisions.contains { $0.chain == last.chain } }
     guard (try? history.verify()) == document.bytes else { return true }
-    // Another side's revisions it never had; what was cut off stood there once.
+    // It never had the other side's revisions; what was cut off must have been there once.
     return !has(history) && older().contains(where: has)
   }
 
-  /// What it is about, in one line: `M-2025-001 没有经过议事厅的改动，一边认可了，理由「照纸票」，另一边改回了`.
+  /// The subject, in one line: `M-2025-001 没有经过议事厅的改动，一边认可了，理由「照纸票」，另一边改回了`.
   func line(_ name: String) -> Phrase {
     Phrase(
       zh: "\(name) 没有经过议事厅的改动，一边认可了" + (reason.map { "，理由「\($0)」" } ?? "") + "，另一边改回了",
@@ -76,7 +77,7 @@ struct OpposedDecision {
         + (reason.map { ", '\($0)'," } ?? "") + " and put back on the other")
   }
 
-  /// Asks whether the change stands.
+  /// Asks whether to keep the change.
   func ask(_ name: String, _ sharing: Sharing) throws(Refusal) -> Bool {
     enum Reply { case stands, goes, stop }
     let line = line(name)
@@ -85,11 +86,11 @@ struct OpposedDecision {
       from: texts.goes,
       to: Document(path: told.path, kind: place?.kind ?? .other, bytes: texts.stands))
     let menu = Choice(
-      Phrase(zh: "\(line.zh)：\n\(facts)算不算数？", en: "\(line.en):\n\(facts)Does it stand?"),
+      Phrase(zh: "\(line.zh)：\n\(facts)算不算数？", en: "\(line.en):\n\(facts)Keep the change?"),
       [
-        (Reply.stands, Phrase(zh: "算数，留下改动", en: "it stands")),
-        (.goes, Phrase(zh: "不算数，改回去", en: "it does not, put it back")),
-        (.stop, Phrase(zh: "先不合并，问清楚再说", en: "stop, and ask first")),
+        (Reply.stands, Phrase(zh: "算数，留下改动", en: "keep it")),
+        (.goes, Phrase(zh: "不算数，改回去", en: "do not keep it, put the text back")),
+        (.stop, Phrase(zh: "先不合并，问清楚再说", en: "stop; ask somebody first")),
       ])
     switch try menu.ask(sharing) {
     case .stands: return true
@@ -103,6 +104,6 @@ struct OpposedDecision {
     Phrase(
       zh: "合并时定：没有经过议事厅的改动\(stands ? "算数" : "不算数，改回")",
       en: "decided in the merge: what was changed outside the hall "
-        + (stands ? "stands" : "is put back"))[language]
+        + (stands ? "is kept" : "is put back"))[language]
   }
 }

@@ -7,19 +7,19 @@ import HallSyntax
 import HallWords
 
 /// The two sides of each history that was merged by other means: from a merge that is under way,
-/// from the markers that one has left, or from the merge commits of the branch.
+/// from the conflict markers in a file, or from the merge commits of the branch.
 struct ParentedSides {
   /// One document, and the two histories that became one file.
   struct Side {
     let place: HistoryPlace
     let ours: Ledger
     let theirs: Ledger
-    /// What git applied a change of theirs to, where it applies one and does not merge.
+    /// The version to which git applied a single change of theirs, if it did not merge.
     var base: Ledger?
     let isOursShared: Bool
-    /// The document as it stands.
+    /// The document as it is now.
     let document: Document?
-    /// The document as the merge left it, before anybody went on with it.
+    /// The document as the merge left it, before later edits.
     let landed: [UInt8]?
   }
 
@@ -39,7 +39,7 @@ struct ParentedSides {
   func all() -> [Side] {
     let places = (try? loaded.folder.historyPlaces()) ?? []
     if let theirs = sharing.repository.commit("MERGE_HEAD") {
-      // Its status is 1 where files contradict each other; the tree is there all the same.
+      // Status 1 means conflicts; the tree is printed all the same.
       let merged = sharing.repository.git(["merge-tree", "--write-tree", "HEAD", theirs])
       let tree =
         merged.status <= 1 ? merged.text.split(separator: "\n").first.map(String.init) : nil
@@ -53,8 +53,8 @@ struct ParentedSides {
     }
   }
 
-  /// The sides of a history that a rebase or a cherry-pick, or whatever else applies one change of
-  /// another branch, could not settle.
+  /// The sides of a history left in conflict by a rebase, a cherry-pick, or another command that
+  /// applies one change of another branch.
   private func applied(_ place: HistoryPlace, _ open: [String: Repository.Stages]) -> Side? {
     guard let stages = open[place.path] else { return nil }
     let contents = sharing.repository.contents(of: [stages.ours, stages.theirs, stages.base])
@@ -72,13 +72,13 @@ struct ParentedSides {
     return (try? ledger.verify()) == nil ? nil : ledger
   }
 
-  /// Whether neither is the beginning of the other.
+  /// Whether the two have diverged: neither is the beginning of the other.
   private func isParted(_ ours: Ledger, _ theirs: Ledger) -> Bool {
     let common = LedgerJoin.common(ours, theirs)
     return common < ours.revisions.count && common < theirs.revisions.count
   }
 
-  /// - Parameter landed: what git made of the two by itself.
+  /// - Parameter landed: git's own result of merging the two.
   private func side(
     _ place: HistoryPlace, ours: String, theirs: String, landed: String?
   ) -> Side? {
@@ -91,7 +91,7 @@ struct ParentedSides {
       landed: document(place, in: landed))
   }
 
-  /// The sides of a file in which a merge has left its markers.
+  /// The sides of a file with conflict markers.
   private func marked(_ place: HistoryPlace, _ merge: String?) -> Side? {
     guard let bytes = (try? loaded.folder.read(place.path, kind: .other))?.bytes,
       let sides = ConflictSides(bytes), let ours = whole(sides.ours, place),
@@ -136,7 +136,7 @@ struct ParentedSides {
     return nil
   }
 
-  /// The merge commits of the branch with their parents, the newest first.
+  /// The merge commits of the branch with their parents, newest first.
   private func merges() -> [[String]] {
     let listed = sharing.repository.git([
       "rev-list", "--merges", "--parents", "--max-count=200", "HEAD",
@@ -147,13 +147,12 @@ struct ParentedSides {
 }
 
 extension Repository {
-  /// The versions of a file between which git could not decide, as objects; empty where a side has
-  /// none.
+  /// The versions of a file in conflict, as objects; empty if a side has none.
   struct Stages {
     var (base, ours, theirs) = ("", "", "")
   }
 
-  /// The files of the hall that git could not settle, by their paths.
+  /// The files of the hall in conflict, by their paths.
   func open() -> [String: Stages] {
     let listed = git(
       ["ls-files", "--unmerged", "--full-name", "-z", "--"] + (prefix.isEmpty ? [] : [prefix]))
@@ -176,12 +175,12 @@ extension Repository {
   }
 }
 
-/// A file that a merge has left markers in, as each side had it.
+/// The two sides of a file with conflict markers.
 struct ConflictSides {
   let ours: [UInt8]
   let theirs: [UInt8]
 
-  /// Nil where there are no markers, or none that close.
+  /// Nil if there are no markers, or none that close.
   init?(_ bytes: [UInt8]) {
     enum Part { case both, ours, base, theirs }
     var part = Part.both
@@ -192,7 +191,7 @@ struct ConflictSides {
       let end = bytes[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
       let line = bytes[start..<end]
       start = end
-      // Within a history no line begins so: those of a diff begin with a sign.
+      // No line of a history begins like this: the lines of a diff begin with a sign.
       if part == .both, line.starts(with: "<<<<<<<".utf8) {
         (part, hasMarkers) = (.ours, true)
       } else if part == .ours, line.starts(with: "|||||||".utf8) {

@@ -6,8 +6,8 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// `hall record --join`: makes histories whole again: what git merged by lines, what somebody took
-/// away, what another program has damaged.
+/// `hall record --join`: repairs histories that git has merged by lines, that somebody has cut
+/// back, or that another program has damaged.
 package struct RecordJoin {
   let sharing: Sharing
   let loaded: LoadedHall
@@ -15,7 +15,7 @@ package struct RecordJoin {
 
   /// - Parameters:
   ///   - loaded: the hall.
-  ///   - words: the documents, as they are called; all, where none is.
+  ///   - words: the names of the documents; all documents, if empty.
   package static func run(
     _ sharing: Sharing, _ loaded: LoadedHall, _ words: [String], _ answer: inout Answer
   ) throws(Refusal) {
@@ -39,7 +39,7 @@ package struct RecordJoin {
     let sides = ParentedSides(sharing, loaded).all().filter {
       names?.contains($0.place.name) ?? true
     }
-    // Asked before the lock is taken, so that nobody waits for a person.
+    // The questions come before the lock, so that nobody has to wait for a person.
     var plans: [Plan] = []
     for side in sides { plans.append(try Plan(side, sharing)) }
     let planned = Set(sides.map(\.place.name))
@@ -68,7 +68,7 @@ package struct RecordJoin {
     }
   }
 
-  /// One document whose histories are to be joined, and what it comes to.
+  /// One document whose histories are to be joined, and the result.
   struct Plan {
     let side: ParentedSides.Side
     let history: [UInt8]
@@ -76,7 +76,7 @@ package struct RecordJoin {
     let document: [UInt8]
     let renumbered: [Renumbering.Part]
 
-    /// The diff of the document, and how long its history would be.
+    /// The diff of the document, and the length of its new history.
     var preview: String {
       let name = side.place.documentPath
       let diff = UnifiedDiff.diff(
@@ -89,7 +89,7 @@ package struct RecordJoin {
     init(_ side: ParentedSides.Side, _ sharing: Sharing) throws(Refusal) {
       self.side = side
       let place = side.place
-      // One change is applied to what it was made on; two histories are merged from what both have.
+      // A single change is applied to its base; two histories are merged from their common part.
       let isPicked =
         side.base.map { base in
           !RevisionPresence(in: side.ours, of: place.kind).compare(with: base).lost.isEmpty
@@ -123,7 +123,7 @@ package struct RecordJoin {
       let first = merged { _ in nil }
       guard !first.isTwoThings else { throw RecordJoin.twoThings(place.name, sharing.begun) }
       let current = side.document?.bytes ?? []
-      // Somebody has settled it by hand, or has gone on since: that stands.
+      // A text without markers was resolved by hand, or edited since: it is kept.
       func hasMarkers(_ bytes: [UInt8]) -> Bool {
         Document(path: place.documentPath, kind: place.kind, bytes: bytes).hasMergeMarkers
       }
@@ -157,7 +157,7 @@ package struct RecordJoin {
         document = settled.bytes
         return
       }
-      // What was done since the merge that lost it is done again on top.
+      // Edits made after the faulty merge are applied again on top.
       document =
         DocumentMerge(
           base: landed, first: settled.bytes, second: current, path: place.documentPath,

@@ -3,10 +3,10 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// A document that somebody has given another file name, say on a git host's page: by that name it is
-/// no document any more, and its own looks as if it were gone.
+/// A document whose file was renamed, for example on a git host's page: under that name it is not a
+/// document any more, and the original seems to be gone.
 extension Incoming {
-  /// The losses, each with the name that its document has now.
+  /// The losses, each with the present name of its document.
   ///
   /// - Parameter range: the commits in which it was renamed, `A..B`.
   static func findingRenamed(
@@ -40,10 +40,10 @@ extension Incoming {
 }
 
 extension Sharing {
-  /// Takes away the copies under other names of documents that are put back, where they say the very
-  /// same: two files of one number would be left. What says something else stays.
+  /// Removes the copies under other names of documents that are put back, if they are identical:
+  /// there would be two files with one number. A copy that differs stays.
   ///
-  /// - Returns: the paths that are gone.
+  /// - Returns: the paths that were removed.
   func removeRenamed(_ incoming: Incoming) -> [String] {
     incoming.losses.compactMap { loss in
       guard let path = loss.renamed, SharedFiles.contain(path), folder.exists(path) else {
@@ -51,7 +51,7 @@ extension Sharing {
       }
       let copy = (try? folder.read(path, kind: .other))?.bytes
       let document = (try? folder.read(loss.place.documentPath, kind: loss.place.kind))?.bytes
-      // As the copy was sent, and as git may have merged into it what was done here since.
+      // The copy as received, or with edits made here that git may have merged into it.
       let sent = (try? loss.before.text(after: loss.before.revisions.count))
       guard let copy, let document, copy == document || copy == sent else { return nil }
       OutsideFile.remove(folder.root + "/" + path, below: repository.top)

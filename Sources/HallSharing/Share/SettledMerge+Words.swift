@@ -6,7 +6,7 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// What is said of a merge that was settled, and why one was not.
+/// The messages about a merge that was settled, and why one was not.
 extension SettledMerge {
   /// What was decided, for the history: `合并时定：议题1 表决「更换主管」以甲为准`.
   static func decided(
@@ -19,14 +19,14 @@ extension SettledMerge {
       let name = (entry.choice == .first) == merged.oursIsFirst ? words.ours : words.theirs
       return entry.choice == .both
         ? Phrase(zh: "\(place)两段都留下", en: "\(place): both kept")[language]
-        : Phrase(zh: "\(place)以\(name)为准", en: "\(place): \(name)'s word goes")[language]
+        : Phrase(zh: "\(place)以\(name)为准", en: "\(place): \(name)'s version kept")[language]
     }
     return Phrase(
       zh: "合并时定：" + all.joined(separator: "，"),
       en: "decided in the merge: " + all.joined(separator: ", "))[language]
   }
 
-  /// Who wrote last on each side.
+  /// The last author on each side.
   static func names(
     _ name: String, _ history: HallVersions.File?, _ language: Language
   ) -> ConflictText {
@@ -71,7 +71,7 @@ extension SettledMerge {
         zh: "在终端里运行 hall share，会一条一条问", en: "run 'hall share' in a terminal: it asks one by one"))
   }
 
-  /// Says what was decided, and what has another number now.
+  /// Reports what was decided, and what was renumbered.
   func tell(_ sharing: Sharing, _ answer: inout Answer) {
     for part in parts {
       for entry in part.choices where part.decided != nil {
@@ -81,7 +81,8 @@ extension SettledMerge {
         let place = words.place(entry.conflict, sharing.language)
         sharing.tell(
           "\(part.name) \(place)：" + (entry.choice == .both ? "两段都留下" : "以\(name)为准"),
-          "\(part.name) \(place): " + (entry.choice == .both ? "both kept" : "\(name)'s word goes"),
+          "\(part.name) \(place): "
+            + (entry.choice == .both ? "both kept" : "\(name)'s version kept"),
           &answer)
       }
       tellAmendments(part, sharing, &answer)
@@ -94,7 +95,7 @@ extension SettledMerge {
     }
   }
 
-  /// Says what was written meanwhile into minutes that the other side has approved.
+  /// Reports later edits in minutes that the other side has approved.
   private func tellAmendments(_ part: Part, _ sharing: Sharing, _ answer: inout Answer) {
     guard let joined = part.joined else { return }
     for revision in SettledMerge.amendments(part.history, joined, part.name) {

@@ -6,7 +6,7 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// What the hall's own files come to that both sides have changed: worked out, and asked for where
+/// The result for the hall's own files that both sides have changed: computed, with questions where
 /// the sides contradict each other, before anything is written.
 struct SettledMerge {
   /// One document, with its history.
@@ -20,7 +20,7 @@ struct SettledMerge {
     /// What was decided, in words.
     let decided: String?
 
-    /// Where the document goes: a side that has given the file another name has its way.
+    /// The path of the document: if one side has renamed the file, the new name.
     var path: String? {
       guard let ours = document.ours?.path, let theirs = document.theirs?.path else { return nil }
       return document.base?.path == ours ? theirs : ours
@@ -28,21 +28,22 @@ struct SettledMerge {
   }
 
   let parts: [Part]
-  /// Who is meant by ours and theirs.
+  /// The names for ours and theirs in messages.
   private(set) var names: [String: ConflictText] = [:]
 
-  /// Every path that the hall settles by itself.
+  /// Every path that the hall settles itself, not git.
   var paths: [String] {
     let files = parts.flatMap { [$0.document, $0.history] }.compactMap { $0 }
     return Set(files.flatMap { [$0.base, $0.ours, $0.theirs] }.compactMap { $0?.path }).sorted()
   }
 
-  /// What somebody has decided, by the document.
+  /// The decisions so far, by document.
   typealias Answers = [String: [(conflict: MergeConflict, choice: MergeChoice)]]
 
   /// - Parameters:
-  ///   - clashing: documents that get another number first, and then are changed on one side only.
-  ///   - answers: what was decided already.
+  ///   - clashing: documents that are renumbered first, and after that are changed on one side
+  ///     only.
+  ///   - answers: the decisions so far.
   init(
     _ versions: HallVersions, _ sharing: Sharing, clashing: Set<String> = [],
     answers: Answers = [:]
@@ -50,8 +51,8 @@ struct SettledMerge {
     var parts: [Part] = []
     var names: [String: ConflictText] = [:]
     var stops: [String] = []
-    // Merged also where git sees no change on both sides: a history was made whole, or git knows no
-    // common version.
+    // Also merged if git does not see a change on both sides: a history was repaired, or git knows
+    // no common version.
     let uneven = versions.mended.union(versions.begunAlike)
     let opposed = SettledMerge.opposed(versions, sharing.repository)
     let both = Set(versions.documents.filter(\.value.isChangedTwice).keys)
@@ -68,12 +69,12 @@ struct SettledMerge {
       var choices = answers[name] ?? []
       var merged: MergedFile?
       let isUneven = uneven.contains(name) || opposed[name] != nil
-      var stands: Bool?
+      var isKept: Bool?
       if let opposed = opposed[name] {
         if sharing.canAsk {
           let isAccepted = try opposed.ask(name, sharing)
           document.base = isAccepted ? opposed.told : opposed.before
-          stands = isAccepted
+          isKept = isAccepted
         } else {
           stops.append(opposed.line(name)[sharing.language])
         }
@@ -100,7 +101,7 @@ struct SettledMerge {
         merged = SettledMerge.merged(document, isOursShared) { conflict in
           known.first { $0.conflict == conflict }?.choice
         }
-        // What a choice has brought up is not known to anybody yet.
+        // A contradiction that only a choice has raised has not been asked about yet.
         if stops.isEmpty, let rest = merged?.open.first {
           stops.append(
             "\(name) " + words.line(rest, oursIsFirst: first.oursIsFirst, sharing.language))
@@ -110,7 +111,7 @@ struct SettledMerge {
         versions.isWaiting(name)
         ? nil
         : SettledMerge.decided(choices, merged, words, sharing.charter.language)
-          ?? stands.map { OpposedDecision.decided($0, sharing.charter.language) }
+          ?? isKept.map { OpposedDecision.decided($0, sharing.charter.language) }
       let joined = try history.flatMap { file throws(Refusal) in
         (file.isChangedTwice || isUneven) && stops.isEmpty
           ? try SettledMerge.joined(file, name, decided, isOursShared, sharing) : nil
@@ -124,7 +125,7 @@ struct SettledMerge {
     (self.parts, self.names) = (parts, names)
   }
 
-  /// The changes made without the program on which the sides have decided otherwise.
+  /// The changes made without the program on which the sides have decided differently.
   private static func opposed(
     _ versions: HallVersions, _ repository: Repository
   ) -> [String: OpposedDecision] {
@@ -135,8 +136,8 @@ struct SettledMerge {
     return opposed
   }
 
-  /// Which side stands where approved text was changed without the program on one of them: that one,
-  /// until whoever approved it says whether it does. Nobody else is asked.
+  /// The side that is kept if approved text was changed without the program on one of them: that
+  /// side, until the person who approved the text decides. Nobody else is asked.
   private static func standing(
     _ name: String, _ versions: HallVersions, _ merged: MergedFile
   ) -> MergeChoice? {
@@ -145,12 +146,12 @@ struct SettledMerge {
     return isTheirs == merged.oursIsFirst ? .second : .first
   }
 
-  /// What was decided, to be asked no second time.
+  /// The decisions, so that nobody is asked twice.
   var answers: Answers {
     Dictionary(parts.map { ($0.name, $0.choices) }) { first, _ in first }
   }
 
-  /// The joined history; where it amends approved minutes, somebody has to say why.
+  /// The joined history; if it amends approved minutes, a person has to give the reason.
   private static func joined(
     _ file: HallVersions.File, _ name: String, _ decided: String?, _ isOursShared: Bool,
     _ sharing: Sharing
@@ -158,7 +159,7 @@ struct SettledMerge {
     let notes = LedgerJoin.Notes(decided: decided)
     guard let plain = merged(file, isOursShared, notes: notes, { _ in nil }) else { return nil }
     if let fault = plain.fault { throw .damagedHistory(name, fault) }
-    // What was an amendment where it was made has its reason.
+    // A revision that was an amendment from the start has its reason.
     let second = plain.oursIsFirst ? file.theirs : file.ours
     let own = Set(
       Ledger(second?.bytes ?? [], of: HistoryPlace(named: name)?.documentPath ?? "").revisions
@@ -197,7 +198,7 @@ struct SettledMerge {
       notes: notes, choosing: choose)
   }
 
-  /// Whether ours keep their numbers: others have theirs already, but where a remote's default branch
+  /// Whether ours keep their numbers: others have theirs already, unless a remote's default branch
   /// has ours.
   private static func isOursShared(_ file: HallVersions.File, _ repository: Repository) -> Bool {
     guard file.isChangedTwice, let ours = file.ours, let theirs = file.theirs else { return false }

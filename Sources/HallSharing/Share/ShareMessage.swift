@@ -1,7 +1,7 @@
 import HallStore
 import HallWords
 
-/// What a commit of the hall says: the reasons of its revisions, and which they are.
+/// The message of a commit of the hall: the reasons of its revisions, and their numbers.
 struct ShareMessage {
   struct Entry {
     let place: HistoryPlace
@@ -17,9 +17,10 @@ struct ShareMessage {
 
   init(_ revisions: [Entry], files: [String]) { (self.revisions, self.files) = (revisions, files) }
 
-  /// A subject, a line for each revision, and trailers with ASCII keys: `Hall-Revision: M-2025-008 3`.
+  /// A subject, a line for each revision, and trailers with ASCII keys: `Hall-Revision: M-2025-008
+  /// 3`.
   ///
-  /// A reason is never the first word of a line, so that none is taken for a trailer.
+  /// No line begins with a reason, so that none is taken for a trailer.
   var text: String {
     guard let first = revisions.first else {
       return "hall: " + (files.first ?? "") + (files.count > 1 ? " …" : "")
@@ -29,7 +30,7 @@ struct ShareMessage {
       documents > 1 ? "（共 \(documents) 份文件 \(revisions.count) 版）" : "（共 \(revisions.count) 版）"
     let subject =
       "\(first.place.title)：\(first.why.prefix(120))" + (revisions.count > 1 ? more : "")
-    // One argument of a program may have 128 KB at most.
+    // One argument of a program may be 128 KB at most.
     let lines = revisions.prefix(100).map {
       "- \($0.place.title) \($0.number) \($0.by.prefix(60))：\($0.why.prefix(120))"
     }

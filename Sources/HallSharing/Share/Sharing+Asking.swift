@@ -4,9 +4,9 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What a person is asked before anything is merged.
+/// Questions before anything is merged.
 extension Sharing {
-  /// Why approved minutes are amended by what was written meanwhile.
+  /// Asks why approved minutes are amended by a later edit of the other side.
   func reason(for revision: Revision, of name: String) throws(Refusal) -> String {
     if let given = TypedText.words(session.reason) { return given }
     let stop = Refusal.refused(
@@ -25,9 +25,9 @@ extension Sharing {
     return why
   }
 
-  /// Asks whose word goes.
+  /// Asks which side of a contradiction to keep.
   ///
-  /// - Parameter again: the call to make once somebody knows.
+  /// - Parameter again: the call to make once the person knows.
   func ask(
     _ conflict: MergeConflict, _ name: String, _ words: ConflictText, oursIsFirst: Bool,
     again: String = "hall share"
@@ -35,14 +35,14 @@ extension Sharing {
     enum Reply { case ours, theirs, both, stop }
     func question(_ language: Language) -> String {
       "\(name) " + words.line(conflict, oursIsFirst: oursIsFirst, language)
-        + (language == .zh ? "。以哪个为准？" : ". Whose word goes?")
+        + (language == .zh ? "。以哪个为准？" : ". Whose version shall be kept?")
     }
     var choices: [(Reply, Phrase)] = [
       (.ours, words.choice(conflict, isOurs: true, oursIsFirst: oursIsFirst)),
       (.theirs, words.choice(conflict, isOurs: false, oursIsFirst: oursIsFirst)),
     ]
     if conflict.kind == .text { choices.append((.both, Phrase(zh: "两段都留下", en: "keep both"))) }
-    choices.append((.stop, Phrase(zh: "先不合并，问清楚再说", en: "stop, and ask first")))
+    choices.append((.stop, Phrase(zh: "先不合并，问清楚再说", en: "stop; ask somebody first")))
     let menu = Choice(Phrase(zh: question(.zh), en: question(.en)), choices)
     switch try menu.ask(self) {
     case .ours: return oursIsFirst ? .first : .second

@@ -6,10 +6,10 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// What is broken here, so that it is not given to others.
+/// Finds what is broken here, so that it is not shared.
 extension Sharing {
-  /// What is broken here: what is gone from the histories, and what would break the others' halls,
-  /// markers of a merge and damaged histories.
+  /// What is broken here: revisions that the histories have lost, and what would break the others'
+  /// halls, namely markers of a merge and damaged histories.
   func broken() throws(Refusal) -> (lost: [HistoryWitness.Lost], problems: [Problem]) {
     let witness = HistoryWitness(repository: repository, folder: folder)
     let (lost, seen) = witness.look()
@@ -22,15 +22,15 @@ extension Sharing {
       + Checker.breaking(in: hall, today: today, histories: findings)
       + Checker.problems(ofHistories: findings.filter(\.isOfFigures), in: hall, today: today))
       .filter { $0.severity == .error }
-    // The next call need not look at it again.
+    // The next call need not check this again.
     if let seen, lost.isEmpty, problems.isEmpty, folder.unrecordedDocuments(of: hall).isEmpty {
       WholeMark(repository).move(to: seen)
     }
     return (lost, problems)
   }
 
-  /// Takes what is gone here as a change of its own: the chain keeps every revision, the text says what
-  /// it says, and somebody says why.
+  /// Accepts losses here as a change of its own: the chain keeps every revision, the text stays as
+  /// it is, and a person gives the reason.
   func acceptLosses(
     _ loaded: LoadedHall, _ lock: HallLock, _ answer: inout Answer
   ) throws(Refusal) {
@@ -43,9 +43,9 @@ extension Sharing {
     }
   }
 
-  /// Refuses to give others what is broken, unless they have made it whole already.
+  /// Refuses to share what is broken, unless the others have repaired it already.
   ///
-  /// - Returns: whether there was such a thing: what they have is to be taken in before this is shared.
+  /// - Returns: whether they have: then theirs must be merged before this is shared.
   @discardableResult
   func requireShareable() throws(Refusal) -> Bool {
     let (lost, problems) = try broken()
@@ -58,12 +58,11 @@ extension Sharing {
     throw .refused(
       Phrase(
         zh: "有 \(stops.count) 处要先改好才能交给大家。\(text(.zh))",
-        en: "\(stops.count) things must be mended before this is shared. \(text(.en))"),
+        en: "\(stops.count) things must be corrected before this is shared. \(text(.en))"),
       hint: first.hint ?? Phrase(zh: "用「hall 检查」看全部", en: "see all with 'hall check'"))
   }
 
-  /// The documents that have lost something and leave something to accept: a text that says something
-  /// else than the history did.
+  /// The documents whose losses can be accepted: their text differs from what the history said.
   private func acceptable(_ lost: [HistoryWitness.Lost], in hall: Hall) -> Set<HistoryPlace> {
     Set(lost.map(\.place)).filter { place in
       let ledgers = lost.filter { $0.place == place }.map(\.ledger)
@@ -75,7 +74,7 @@ extension Sharing {
     }
   }
 
-  /// Refuses to give others histories that have lost what a commit has: they would lose it as well.
+  /// Refuses to share histories that have lost what a commit has: the others would lose it as well.
   private func refuse(_ lost: [HistoryWitness.Lost]) throws(Refusal) {
     let lost = lost.eachOnce
     guard let first = lost.first else { return }
@@ -101,7 +100,7 @@ extension Sharing {
           + (isAcceptable ? "; to accept it: 'hall share --anyway -m WHY'" : "")))
   }
 
-  /// The documents with edits whose histories are damaged here, and which the others have mended.
+  /// The edited documents whose histories are damaged here and repaired by the others.
   func damaged(_ edits: [HallWriter.Edit], in hall: Hall) -> Set<String> {
     let paths = edits.map(\.path).filter { path in
       let document = hall.documents.first { $0.path == path }

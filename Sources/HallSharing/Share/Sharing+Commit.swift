@@ -5,12 +5,12 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// What is recorded here, committed.
+/// Commits what is recorded here.
 extension Sharing {
   /// Records what is not recorded yet, and commits the hall's own files; nothing else is staged or
   /// committed.
   ///
-  /// - Returns: whether something is broken here that the others have made whole.
+  /// - Returns: whether something is broken here that the others have repaired.
   @discardableResult
   func commitOwn(_ answer: inout Answer) throws(Refusal) -> Bool {
     let loaded = try open(&answer)
@@ -36,8 +36,8 @@ extension Sharing {
     return isBroken
   }
 
-  /// Refuses to give others mistakes that they do not have yet, before anything is recorded. What
-  /// only a new roster makes wrong in minutes of before is told.
+  /// Refuses to share new errors, before anything is recorded. An error in older minutes that only
+  /// a new roster causes is just reported.
   private func refuseErrors(
     _ loaded: LoadedHall, _ answer: inout Answer
   ) throws(Refusal) {
@@ -76,14 +76,14 @@ extension Sharing {
           + " shared:" + list(.en)),
       hint: Phrase(
         zh: "改好再打 hall share；一定要现在交，加 --anyway",
-        en: "mend them and run 'hall share' again; to share all the same, add --anyway"))
+        en: "correct them and run 'hall share' again; to share all the same, add --anyway"))
   }
 
   func load() throws(Refusal) -> (hall: Hall, failures: [StoreFailure]) {
     do throws(StoreFailure) { return try folder.load() } catch { throw .store(error) }
   }
 
-  /// Commits the hall's own files as they stand.
+  /// Commits the hall's own files as they are.
   func commitChanged(holding lock: HallLock, _ answer: inout Answer) throws(Refusal) {
     let pending = pending()
     guard !pending.isEmpty else { return }
@@ -93,15 +93,15 @@ extension Sharing {
     tellIgnored(pending.ignored, &answer)
   }
 
-  /// What is to be committed.
+  /// The files to be committed.
   struct Pending {
     /// The hall's own files.
     let own: [Changed]
-    /// Those of them that a pattern would leave out.
+    /// Those of them that an ignore pattern matches.
     let ignored: [String]
     /// Files outside the hall, from the top of the work tree.
     let beside: [Changed]
-    /// Whether git could tell all of it.
+    /// Whether git could report all of it.
     let isComplete: Bool
 
     var isEmpty: Bool { own.isEmpty && beside.isEmpty }
@@ -116,10 +116,10 @@ extension Sharing {
       isComplete: ignored != nil && uncommitted != nil)
   }
 
-  /// Whoever shares anyway has seen what our own hook would say.
+  /// A person who shares anyway has seen the messages of our own hook.
   var hooks: [String] { isAnyway ? ["--no-verify"] : [] }
 
-  /// Names what a pattern would have left out.
+  /// Names the files that an ignore pattern matches.
   private func tellIgnored(_ paths: [String], _ answer: inout Answer) {
     guard let first = paths.first else { return }
     let found = git([
@@ -130,11 +130,11 @@ extension Sharing {
     let fields = rule.split(separator: ":", maxSplits: 2).map(String.init)
     let zh = fields.count == 3 ? "「\(fields[0])」第\(fields[1])行「\(fields[2])」" : "git 的规则"
     let en =
-      fields.count == 3 ? "'\(fields[2])' (\(fields[0]), line \(fields[1]))" : "a rule of git's"
+      fields.count == 3 ? "'\(fields[2])' (\(fields[0]), line \(fields[1]))" : "an ignore rule"
     tell(
       "\(zh)让 git 漏掉议事厅的 \(paths.count) 个文件（\(first) 等），已经照样交上。",
-      "\(en) has git leave out \(paths.count) files of the hall (\(first) …); they are shared all the"
-        + " same.", &answer)
+      "\(en) makes git ignore \(paths.count) files of the hall (\(first) …); they are shared all"
+        + " the same.", &answer)
   }
 
   /// - Parameter beside: files outside the hall, from the top of the work tree.
@@ -150,20 +150,20 @@ extension Sharing {
       changed.map { Changed(path: repository.prefix + $0.path, isNew: $0.isNew) } + beside
     let (all, new) = (whole.map(\.path), whole.filter(\.isNew).map(\.path))
     if !new.isEmpty {
-      // Also what a pattern would leave out: it is part of the record.
+      // Including ignored files: they are part of the record.
       let added = git(["add", "--intent-to-add", "--force"], whole: new)
       guard added.isDone else { throw notCommitted(added) }
     }
     let done = git(
       ["commit", "--quiet", "--only", "--cleanup=whitespace"] + hooks + ["-m", message.text],
       whole: all)
-    // What was staged and taken back since is nothing to commit.
+    // If a staged change was reverted since, there is nothing to commit.
     if !done.isDone, git(["diff", "--quiet", "HEAD", "--"] + all).isDone {
       _ = git(["reset", "--quiet"], whole: all)
       return
     }
     guard done.isDone else {
-      // What was staged for it is not left behind.
+      // Files staged for the commit are unstaged.
       if !new.isEmpty { _ = git(["reset", "--quiet"], whole: new) }
       if let damaged = putBack(before, lock) { throw damagedByHook(damaged, done) }
       throw notCommitted(done)
@@ -177,8 +177,8 @@ extension Sharing {
       }, &answer)
   }
 
-  /// The revisions that the last commit does not have, nor another one, of the histories among some
-  /// paths.
+  /// The revisions in the histories at some paths that are neither in the last commit nor in
+  /// another one.
   func revisions(in paths: [String], andNotIn other: String? = nil) -> [ShareMessage.Entry] {
     let commits = [repository.commit("HEAD"), other].compactMap { $0 }
     return paths.compactMap(HistoryPlace.init(historyPath:)).flatMap { place in
@@ -192,7 +192,7 @@ extension Sharing {
     }
   }
 
-  /// What a call would do, without doing it.
+  /// Shows what a call would do, without doing it.
   package func preview(_ answer: inout Answer) throws(Refusal) {
     let loaded = try open(&answer)
     let (edits, refused) = loaded.editsUnrecorded(

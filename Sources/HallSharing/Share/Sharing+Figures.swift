@@ -6,10 +6,10 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// What others have done to approved minutes, held against what their revisions say they did.
+/// Compares others' changes of approved minutes with what their revisions claim.
 extension Sharing {
-  /// Refuses what others have shared where a revision has changed approved text and does not say that
-  /// it amends: taken in, it would stand there without a reason.
+  /// Refuses a revision of others that changes approved text without being marked as an amendment:
+  /// it would be there without a reason.
   func requireKinds(_ versions: HallVersions) throws(Refusal) {
     for (name, file) in versions.histories.sorted(by: { $0.key < $1.key }) {
       guard let bytes = file.theirs?.bytes, bytes != file.base?.bytes, bytes != file.ours?.bytes,
@@ -26,7 +26,7 @@ extension Sharing {
           zh: "大家共用的地方，\(name) 第 \(revision.number) 版（\(revision.by)：\(revision.why)）改了已确认的内容，"
             + "却没有写明是修正。没有取回，一切照旧",
           en: "the shared \(name), revision \(revision.number) (\(revision.by): \(revision.why)),"
-            + " changed approved text and does not say that it amends; nothing was taken in"),
+            + " changed approved text but is not marked as an amendment; nothing was taken in"),
         hint: Phrase(
           zh: "请\(revision.by)说明那一版是怎么来的，把确认时的内容恢复回去再交",
           en:
@@ -35,8 +35,8 @@ extension Sharing {
     }
   }
 
-  /// Refuses what others have shared where it calls itself figures and is something else: taken in,
-  /// it would stand in approved minutes without a reason.
+  /// Refuses a revision of others that is marked as figures and changes something else: it would be
+  /// in approved minutes without a reason.
   func requireFigures(_ versions: HallVersions, in theirs: String) throws(Refusal) {
     var new: [(place: HistoryPlace, numbers: Set<Int>)] = []
     for (name, file) in versions.histories.sorted(by: { $0.key < $1.key }) {
@@ -48,7 +48,7 @@ extension Sharing {
       let numbers = now.revisions.dropFirst(known).filter { $0.kind == .figures }.map(\.number)
       if !numbers.isEmpty { new.append((place, Set(numbers))) }
     }
-    // Most commits bring none, and nothing more is read.
+    // Most commits have none; then nothing else is read.
     guard !new.isEmpty else { return }
     let shared = HallFolder(
       root: folder.root, shownPath: folder.shownPath, held: repository.held(in: theirs))
@@ -64,18 +64,18 @@ extension Sharing {
             zh: "大家共用的地方，\(place.name) 第 \(number) 版说只补票数，却改了已确认的内容："
               + "\(fault.words.zh)。没有取回",
             en:
-              "the shared \(place.name), revision \(number), says it only adds figures, and changes"
-              + " approved text: \(fault.words.en); nothing was taken in"),
+              "the shared \(place.name), revision \(number), claims to add only figures, but"
+              + " changes approved text: \(fault.words.en); nothing was taken in"),
           hint: Phrase(
             zh: "请最后交的人看一看，说明那一版是怎么来的",
-            en: "ask whoever shared last where that revision comes from"))
+            en: "ask the person who shared last where that revision comes from"))
       }
     }
   }
 }
 
 extension Repository {
-  /// The hall's files as a commit has them.
+  /// The hall's files as of a commit.
   func held(in commit: String) -> HeldFiles {
     let files = files(in: commit).filter { HallVersions.isOfHall($0.key) }
       .sorted { $0.key < $1.key }

@@ -3,9 +3,9 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// Files that stand where others' changes have to go.
+/// Files in the way of others' changes.
 extension Sharing {
-  /// What keeps a merge from being begun.
+  /// Why a merge cannot begin.
   static func inTheWay(_ result: ProgramResult) -> Refusal {
     let said = words(result)
     if let trouble = GitTrouble(result.errorText) {
@@ -32,7 +32,8 @@ extension Sharing {
           zh: "它不是议事厅的文件，hall 不替你交。存下它再打 hall share：git commit \(ShellWord.quoted(first)) -m 说明；"
             + "git 说：\(said)",
           en:
-            "it is no file of the hall, which is why it is not shared. Commit it, and run 'hall share'"
+            "it is not a file of the hall, which is why it is not shared. Commit it, and run"
+            + " 'hall share'"
             + " again: git commit \(ShellWord.quoted(first)) -m WHY; git says: \(said)"))
     }
     return .refused(
@@ -45,14 +46,14 @@ extension Sharing {
   }
 }
 
-/// The files that git names where it will not merge over them.
+/// The files that git lists because a merge would overwrite them.
 struct FilesInTheWay: Equatable {
-  /// Those that git does not have.
+  /// The untracked ones.
   private(set) var untracked: [String] = []
-  /// Those that it has, and that are edited.
+  /// The tracked ones with edits.
   private(set) var edited: [String] = []
 
-  /// - Parameter said: what git says: a sentence, then a path a line behind a tab.
+  /// - Parameter said: git's message: a sentence, then one path a line after a tab.
   init(_ said: String) {
     var list: WritableKeyPath<FilesInTheWay, [String]>?
     for line in said.split(whereSeparator: \.isNewline) {

@@ -6,8 +6,8 @@ import HallWords
 
 /// Files that are lists of lines.
 extension Sharing {
-  /// Lists in which each line stands by itself: keys of signers, what git leaves out. What each side
-  /// has added is there.
+  /// Merges lists of independent lines: keys of signers, ignore patterns. The result has the
+  /// additions of both sides.
   func uniteLists(_ lock: HallLock) throws(Refusal) {
     var files: [(path: String, bytes: [UInt8])] = []
     for path in ["signatures/allowed_signers", ".gitignore", ".gitattributes"] {
@@ -23,7 +23,7 @@ extension Sharing {
         switch piece {
         case .settled(let lines): text += lines
         case .bothAdded(let theirs, let ours): text += theirs + ours
-        // One line written anew by both is for somebody to look at.
+        // If both sides have rewritten the same line, a person has to decide.
         case .conflict: return
         }
       }

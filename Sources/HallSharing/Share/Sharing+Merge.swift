@@ -6,26 +6,26 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// What others have shared, taken in.
+/// Merges what others have shared.
 extension Sharing {
-  /// Merges a commit of others into this branch. Where it stops, the work is as it was.
+  /// Merges a commit of others into this branch. If it stops, everything is as before.
   ///
   /// - Parameters:
-  ///   - known: what was seen there last.
-  ///   - decision: what shall become of losses, where that is known already.
-  ///   - answers: what was decided already, by the hall.
+  ///   - known: the commit that was seen there last.
+  ///   - decision: what to do about losses, if that is decided already.
+  ///   - answers: the decisions so far, by the hall.
   func bringIn(
     _ theirs: String, known: String?, decision: Incoming.Decision? = nil,
     answers: [String: SettledMerge.Answers] = [:], _ answer: inout Answer
   ) throws(Refusal) {
     let head = repository.commit("HEAD")
-    // A commit that this branch has already brings nothing.
+    // A commit that is already in this branch brings nothing.
     if let head, repository.mergeBase(head, theirs) == theirs {
       return try requireNotTakenBack(theirs, known: known)
     }
     for sharing in [self] + otherHalls(in: theirs) { try sharing.repository.requirePlain(theirs) }
     guard let head else {
-      // Nothing is committed here yet: what is there is where this begins.
+      // Nothing is committed here yet: this branch starts from theirs.
       return try takeOver(theirs, &answer)
     }
     guard let base = repository.mergeBase(head, theirs) else { throw unrelated(known) }
@@ -44,7 +44,7 @@ extension Sharing {
       halls.append(hall)
     }
     if base == head, halls.allSatisfy(\.returningSignatures.isEmpty) {
-      // What nobody's `hall` has looked at may be wrong.
+      // Changes made without `hall` have not been checked yet, and may contain errors.
       let isOdd = halls.contains { !$0.versions.mended.isEmpty || !$0.versions.waiting.isEmpty }
       let before = isOdd ? try errors() : []
       try takeOver(theirs, &answer)
@@ -53,9 +53,9 @@ extension Sharing {
       if isOdd { try tellErrors(since: before, &answer) }
       return
     }
-    // Asked only where two sides come together: the hall is loaded for it.
+    // Needed only if both sides have commits: it loads the hall.
     for index in halls.indices { try halls[index].findWaiting() }
-    // Everything is asked before anything is written.
+    // All questions come before anything is written.
     var settled: [SettledMerge] = []
     for hall in halls {
       settled.append(
@@ -85,7 +85,7 @@ extension Sharing {
     try tellErrors(since: before, &answer)
   }
 
-  /// Says what came, and what became of what was lost.
+  /// Reports what came, and what was done about losses.
   private func tellReceived(_ halls: [HallToMerge], _ answer: inout Answer) {
     tellReceived(halls[0].versions, &answer)
     for hall in halls {
@@ -105,16 +105,16 @@ extension Sharing {
 
     /// The signatures that are put back.
     var returningSignatures: [LostSignature] {
-      // Whatever else is accepted, a signature is never taken away.
+      // Whatever else is accepted, a signature is never removed.
       decision == nil ? [] : incoming.signatures
     }
 
-    /// Finds the changes of approved text that wait here already.
+    /// Finds the changes of approved text that are already waiting here.
     mutating func findWaiting() throws(Refusal) {
       versions.waitingHere = Set(sharing.waiting(in: try sharing.load().hall).map(\.name))
     }
 
-    /// Makes whole what came, and gives what was changed elsewhere its revisions.
+    /// Repairs what came, and adds the revisions for changes made elsewhere.
     mutating func mend() throws(Refusal) {
       if let decision {
         try versions.mend(
@@ -127,7 +127,7 @@ extension Sharing {
     }
   }
 
-  /// Takes what is there for what is here: nobody has changed anything here since.
+  /// Replaces the state here by theirs: nothing has changed here since.
   private func takeOver(_ theirs: String, _ answer: inout Answer) throws(Refusal) {
     let lock = try lock()
     try underWay(theirs, lock) { () throws(Refusal) in
@@ -136,13 +136,13 @@ extension Sharing {
     }
   }
 
-  /// Words that are recorded, in the hall's own language.
+  /// Text to be recorded, in the hall's own language.
   func charterSays(_ zh: String, _ en: String) -> String {
     Phrase(zh: zh, en: en)[charter.language]
   }
 
-  /// Writes the files that differ from their commit, since a history was made whole or given the
-  /// revisions that it lacked.
+  /// Writes the files that differ from their commit, because a history was repaired or given its
+  /// missing revisions.
   private func writeMended(
     _ versions: HallVersions, _ incoming: Incoming, _ answer: inout Answer
   ) throws(Refusal) {
@@ -157,7 +157,7 @@ extension Sharing {
     try commitChanged(holding: lock, &answer)
   }
 
-  /// Merges, where both sides have gone on.
+  /// Merges when both sides have commits.
   private func merge(
     _ theirs: String, head: String, _ halls: [HallToMerge], _ settled: [SettledMerge],
     _ answer: inout Answer
@@ -175,7 +175,7 @@ extension Sharing {
     }
   }
 
-  /// Merges with git, and writes the halls' own files anew, whatever git has made of them.
+  /// Merges with git, and then writes the hall's own files anew, whatever git has made of them.
   private func settle(
     _ theirs: String, _ halls: [HallToMerge], _ settled: [SettledMerge], _ locks: [HallLock]
   ) throws(Refusal) {
@@ -200,7 +200,7 @@ extension Sharing {
     let isStaged = stageAll()
     let subject = say("合并两边的改动", "merge what both sides did")
     let body = message.revisions.isEmpty ? "" : "\n\n" + message.text
-    // As git's own merge does: the check before a commit is for what a person writes.
+    // As git's own merge does: the check before a commit is for a person's edits.
     let committed = git(
       ["commit", "--quiet", "--cleanup=whitespace", "--no-verify", "-m", subject + body])
     guard isStaged, committed.isDone else {
@@ -211,7 +211,7 @@ extension Sharing {
     }
   }
 
-  /// Refuses to settle what is none of the hall's: contradictions in other files of the repository.
+  /// Refuses to merge if files outside the hall are in conflict: the hall cannot settle them.
   private func requireNoOthers(
     _ halls: [HallToMerge], _ settled: [SettledMerge]
   ) throws(Refusal) {

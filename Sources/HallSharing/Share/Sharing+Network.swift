@@ -3,16 +3,16 @@ import HallModel
 import HallWords
 
 extension Sharing {
-  /// What another machine is asked for.
+  /// The purpose of a call to another machine.
   enum Call {
-    /// What it has. It needs no minute for that, but somebody may be typing a password.
+    /// To list its branches. That takes less than a minute, but a person may be typing a password.
     case asking
-    /// To give or to take what may be much.
+    /// To send or receive, which may be much data.
     case moving
   }
 
-  /// Runs git where it may have to wait for another machine: after two seconds it is said, and a
-  /// machine that takes the call and never answers is given up.
+  /// Runs git when it may have to wait for another machine: after two seconds there is a message,
+  /// and a machine that accepts the connection but never answers is given up.
   func network(_ words: [String], _ call: Call) -> ProgramResult {
     let say = session.world.say
     let text = Phrase(
@@ -31,7 +31,7 @@ extension Sharing {
     }
   }
 
-  /// What is said of a remote that was not reached.
+  /// The message about a remote that was not reached.
   func unreachable(_ remote: String, _ result: ProgramResult, _ call: Call) -> Refusal {
     let said = Sharing.words(result)
     let kept = Phrase(zh: "改动已经存在这台电脑上，没有丢", en: "everything is committed on this machine")
@@ -41,10 +41,11 @@ extension Sharing {
       return .refused(
         Phrase(
           zh: "大家共用的地方（\(remote)）等了 \(minutes) 分钟没有回音，不再等了。\(kept.zh)",
-          en: "'\(remote)' has not answered for \(minutes) min and is not waited for; \(kept.en)"),
+          en: "'\(remote)' has not answered for \(minutes) min, so the attempt was given up;"
+            + " \(kept.en)"),
         hint: Phrase(
           zh: "有网络时再打一次 hall share；还不行，请管共用地方的人看看",
-          en: "try 'hall share' again later; if it goes on, ask whoever keeps it"))
+          en: "try 'hall share' again later; if it goes on, ask its administrator"))
     }
     return .refused(
       Phrase(

@@ -4,16 +4,16 @@ import HallSyntax
 import HallWords
 import HallWork
 
-/// Which branch a hall is shared on: the upstream, where the remote has it; else the remote's own;
-/// never one of this machine.
+/// The branch a hall is shared on: the upstream, if the remote has it; else the remote's default
+/// branch; never a local branch.
 extension Sharing {
   /// Why a hall has no shared place.
   enum NoPlace {
-    /// No remote is named.
+    /// No remote is configured.
     case noRemote
-    /// A remote that does not answer, and what git says of it.
+    /// A remote that does not answer, with git's message.
     case unreachable(remote: String, ProgramResult)
-    /// This branch has another name than the others' one, and nobody has said that it is shared.
+    /// This branch has a different name from the others' one, and sharing it was not confirmed.
     case otherBranch(BranchChoice)
   }
 
@@ -26,7 +26,7 @@ extension Sharing {
     guard let branch = repository.branch else { return .none(.noRemote) }
     let configured = repository.setting("branch.\(branch).remote")
     let merge = repository.setting("branch.\(branch).merge")
-    // `.` is this very repository.
+    // `.` means this repository.
     let upstream = configured == "." ? nil : merge
     let chosen = configured == "." ? nil : configured
     let named: String?
@@ -59,18 +59,18 @@ extension Sharing {
         repository.commit("refs/remotes/\(remote)/\(name)") != nil
       }
       guard wasThere(name) else { return place(upstream) }
-      // Where nobody had seen the others' own beside it, it has another name now.
+      // If the others' default branch was never seen beside it, it is the same branch renamed.
       let isBeside = wasThere(main.replacing("refs/heads/", with: ""))
       return .place(shared(main, was: isBeside ? nil : name, gone: isBeside ? name : nil))
     }
-    // Whoever began a branch beside the others' one did it for a reason.
+    // A branch started beside the others' one was started on purpose.
     if repository.commit(main) != nil {
       return .none(.otherBranch(BranchChoice(branch: branch, own: shared(own), main: shared(main))))
     }
     return place(main)
   }
 
-  /// The remote that a branch without settings is shared at.
+  /// The remote for a branch without settings.
   private func onlyRemote(_ branch: String) throws(Refusal) -> String? {
     let names = git(["remote"]).text.split(separator: "\n").map(String.init)
     if let only = names.count == 1 ? names.first : names.first(where: { $0 == "origin" }) {

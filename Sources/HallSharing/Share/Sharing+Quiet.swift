@@ -5,11 +5,11 @@ import HallSyntax
 import HallWords
 import HallWork
 
-/// Whether somebody has begun something with git that `hall` has not begun.
+/// Whether a git operation is under way that `hall` has not started.
 extension Sharing {
-  /// Something that somebody has begun with git, and the commands that end it.
+  /// A git operation under way, and the commands that end it.
   struct Begun {
-    /// The files that git keeps meanwhile.
+    /// The files that git keeps during the operation.
     let files: [String]
     let name: Phrase
     let goesOn: String
@@ -34,14 +34,14 @@ extension Sharing {
       goesOn: "git bisect good", givesUp: "git bisect reset"),
   ]
 
-  /// What somebody is in the middle of.
+  /// The git operation that is under way.
   var begun: Begun? {
     let locks = GitLocks(of: repository)
     return Sharing.begun.first { $0.files.contains { locks?.has($0) ?? false } }
   }
 
-  /// Takes back what an earlier call has left half done, and refuses to begin where somebody else has
-  /// begun something.
+  /// Undoes what an earlier call has left half done, and refuses to start while another git
+  /// operation is under way.
   func requireQuiet() throws(Refusal) {
     if folder.sharingNote != nil {
       let lock = try lock()
@@ -53,7 +53,7 @@ extension Sharing {
         Phrase(
           zh: "这个文件夹里有人用 git 开始了\(found.name.zh)，还没有做完，不是 hall 做的。没有交，一切照旧",
           en:
-            "\(found.name.en) that somebody has begun with git is not done yet; nothing was shared"),
+            "\(found.name.en) begun with git is not finished yet; nothing was shared"),
         hint: Phrase(
           zh: "放弃它：\(found.givesUp)；做完它：\(found.goesOn)。然后再打 hall share",
           en: "give it up: \(found.givesUp); or finish it: \(found.goesOn). Then run 'hall share'"))
@@ -68,7 +68,7 @@ extension Sharing {
     }
   }
 
-  /// The branch that was left for a commit of the past; else the only one there is.
+  /// The branch to return to from a commit of the past; else the only one there is.
   private var usualBranch: String? {
     if let last = repository.line(["rev-parse", "--abbrev-ref", "--verify", "--quiet", "@{-1}"]) {
       return last

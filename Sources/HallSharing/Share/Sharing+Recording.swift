@@ -4,7 +4,7 @@ import HallWork
 import HallWords
 
 extension Sharing {
-  /// The hall, loaded to be written to; says what of it could not be read.
+  /// Loads the hall to write to it; reports files that could not be read.
   func open(_ answer: inout Answer) throws(Refusal) -> LoadedHall {
     let loaded = try session.open()
     for problem in loaded.readingProblems {
@@ -13,7 +13,7 @@ extension Sharing {
     return loaded
   }
 
-  /// What was recorded, a line for each revision; the diffs, for a dry run.
+  /// What was recorded, a line for each revision; in a dry run, the diffs.
   func report(_ recorded: [HallWriter.Recorded]) -> String {
     session.isDryRun ? recorded.diffs : recorded.lines(language)
   }

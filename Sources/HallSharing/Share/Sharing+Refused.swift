@@ -6,9 +6,9 @@ import HallWords
 
 /// A commit that git, or a check before it, has refused.
 extension Sharing {
-  /// Gives histories back the bytes they had before a check of the commit changed them.
+  /// Restores the bytes of histories that a check of the commit has changed.
   ///
-  /// - Returns: the first that was changed; nil where none was.
+  /// - Returns: the first that was changed; nil if there is none.
   func putBack(
     _ histories: [(path: String, bytes: [UInt8]?)], _ lock: HallLock
   ) -> String? {

@@ -3,21 +3,21 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What goes to the shared place, and what comes from it.
+/// Exchange with the shared place.
 extension Sharing {
-  /// What came of giving the branch to the others.
+  /// The result of a push.
   enum Pushed {
     case done
-    /// Others have all of it.
+    /// There was nothing to push.
     case nothing
-    /// Somebody has shared something meanwhile, or is about to; what git says.
+    /// Somebody has pushed in the meantime, or is about to; git's message.
     case behind(String)
-    /// It was said to be taken, and is not there.
+    /// It was accepted, but is not there.
     case unseen
     case refused(String)
   }
 
-  /// Brings what is there into this repository.
+  /// Fetches the commit of the shared place.
   func fetch(_ place: SharedPlace) throws(Refusal) -> String? {
     guard place.commit != nil else { return nil }
     let fetched = network(
@@ -28,9 +28,9 @@ extension Sharing {
     return commit
   }
 
-  /// Gives the branch to the others; never over what they have.
+  /// Pushes the branch; never overwrites what the others have.
   ///
-  /// - Parameter theirs: what is there.
+  /// - Parameter theirs: the commit there.
   func push(_ place: SharedPlace, over theirs: String?) throws(Refusal) -> Pushed {
     guard let head = repository.commit("HEAD"), theirs != head else { return .nothing }
     let pushed = network(
@@ -49,13 +49,13 @@ extension Sharing {
     return try holds(head, place) ? .done : .unseen
   }
 
-  /// Whether the shared branch has a commit, as it says itself.
+  /// Whether the shared branch contains a commit, according to the remote itself.
   private func holds(_ head: String, _ place: SharedPlace) throws(Refusal) -> Bool {
     let asked = network(
       ["ls-remote", "--exit-code", "--", place.remote, place.reference], .asking)
     guard asked.isDone, let commit = asked.text.split(separator: "\t").first else { return false }
     if commit == head { return true }
-    // Somebody has shared something on top of it.
+    // Somebody has pushed on top of it.
     guard let now = try? fetch(place) else { return false }
     return repository.isAncestor(head, of: now)
   }
@@ -70,8 +70,8 @@ extension Sharing {
     return "refs/hall/shared/\(remote)/\(place.branch)"
   }
 
-  /// The commit that was seen there last: by this program, else by git. It is kept until what is there
-  /// now is taken in, whatever git fetches meanwhile.
+  /// The commit that was seen there last: by this program, else by git. It is kept until the
+  /// present one is merged, whatever git fetches meanwhile.
   func seen(_ place: SharedPlace) -> String? {
     if let own = repository.commit(seenRef(place)) { return own }
     let name = "refs/remotes/\(place.remote)/\(place.formerName ?? place.branch)"
@@ -80,12 +80,12 @@ extension Sharing {
     return known
   }
 
-  /// Keeps what was there and is taken in now.
+  /// Keeps the commit that was there and is merged now.
   func keepSeen(_ place: SharedPlace, _ theirs: String) {
     _ = repository.git(["update-ref", "--no-deref", seenRef(place), theirs])
   }
 
-  /// The same where it is known by what was seen before.
+  /// The same, for a place known by the commit seen before.
   func keepSeen(_ theirs: String, inPlaceOf known: String) {
     let listed = repository.git([
       "for-each-ref", "--format=%(refname)", "--points-at", known, "refs/hall/shared",
@@ -95,7 +95,7 @@ extension Sharing {
     }
   }
 
-  /// Keeps what is there now, and that this branch is shared there.
+  /// Keeps the commit that is there now, and the fact that this branch is shared there.
   func keepSeen(_ place: SharedPlace) {
     guard let head = repository.commit("HEAD"), let branch = repository.branch else { return }
     keepSeen(place, head)
@@ -106,7 +106,7 @@ extension Sharing {
 
   // MARK: Words
 
-  /// Says that it is there; where on a branch of its own, so that nobody looks for it elsewhere.
+  /// Reports that it is shared; on a branch of its own, also which one.
   func tellShared(_ place: SharedPlace, _ answer: inout Answer) {
     if place.isMain {
       tell("已经交给大家。", "Shared with the others.", &answer)
@@ -116,18 +116,18 @@ extension Sharing {
     }
   }
 
-  /// Says that the others use another name now.
+  /// Reports that the others use a different name now.
   func tellRenamed(_ place: SharedPlace, _ answer: inout Answer) {
     if let gone = place.goneName {
       return tell(
         "大家那边没有分支「\(gone)」了，以后交到「\(place.branch)」。",
-        "the others have no branch '\(gone)' any more; from now on '\(place.branch)' is shared on.",
+        "the others have no branch '\(gone)' any more; from now on '\(place.branch)' is used.",
         &answer)
     }
     guard let former = place.formerName else { return }
     tell(
       "大家用的分支「\(former)」改名叫「\(place.branch)」了，以后交到这里。",
-      "the shared branch '\(former)' is called '\(place.branch)' now, and is shared on from now on.",
+      "the shared branch '\(former)' is called '\(place.branch)' now, and is used from now on.",
       &answer)
   }
 
@@ -135,11 +135,11 @@ extension Sharing {
     .refused(
       Phrase(
         zh: "交上去了，可是大家共用的地方（\(place.remote)）看不到它。改动都在这台电脑上，没有丢",
-        en: "it was sent, and '\(place.remote)' does not have it; everything is committed here"),
+        en: "it was sent, but '\(place.remote)' does not have it; everything is committed here"),
       hint: Phrase(
         zh: "再打一次 hall share；还是这样，请管共用地方的人看看分支「\(place.branch)」",
-        en: "run 'hall share' again; if it goes on, ask whoever keeps the shared place about the"
-          + " branch '\(place.branch)'"))
+        en: "run 'hall share' again; if it goes on, ask the administrator of the shared place"
+          + " about the branch '\(place.branch)'"))
   }
 
   func notTaken(_ place: SharedPlace, _ said: String) -> Refusal {
@@ -158,9 +158,9 @@ extension Sharing {
           zh: "「\(place.branch)」要先给别人看过才收。交一条自己的：git push \(place.remote) HEAD:refs/heads/\(own)，"
             + "再请委员会看分支「\(own)」、合进去。它说：\(said)",
           en:
-            "'\(place.branch)' takes only what somebody has looked at. Share a branch of your own:"
+            "'\(place.branch)' takes only reviewed changes. Share a branch of your own:"
             + " git push \(place.remote) HEAD:refs/heads/\(own), and ask the committee to review and"
             + " merge '\(own)'. It says: \(said)")
-        : Phrase(zh: "请管共用地方的人看看。它说：\(said)", en: "ask whoever keeps it; it says: \(said)"))
+        : Phrase(zh: "请管共用地方的人看看。它说：\(said)", en: "ask its administrator; it says: \(said)"))
   }
 }

@@ -8,7 +8,7 @@ import HallWords
 
 /// Identifiers that both sides gave to two different documents.
 extension Sharing {
-  /// The documents that both sides have made under one identifier, each by itself.
+  /// The documents created by both sides under the same identifier, independently.
   func clashes(_ versions: HallVersions) -> Set<String> {
     Set(
       versions.documents.filter { _, file in
@@ -17,8 +17,8 @@ extension Sharing {
       }.keys)
   }
 
-  /// The documents here that others have under another identifier: a commit that brought it was picked
-  /// by both sides, and each has given it another number since. By ours, theirs.
+  /// The documents here that others have under a different identifier: both sides cherry-picked the
+  /// commit that brought it, and each has renumbered it since. Theirs, by ours.
   func twins(_ versions: HallVersions) -> [String: String] {
     func begun(_ isOurs: Bool) -> [(name: String, ledger: Ledger)] {
       versions.documents.keys.sorted().compactMap { name in
@@ -36,13 +36,13 @@ extension Sharing {
     }
   }
 
-  /// Whether documents here have to get other numbers before what others have sent is merged.
+  /// Whether documents here have to be renumbered before others' commits are merged.
   func mustRenumber(_ versions: HallVersions) -> Bool {
     !clashes(versions).isEmpty || !twins(versions).isEmpty
   }
 
-  /// Gives the documents made here another number where others have used theirs for something else;
-  /// each keeps its history, and what refers to it here follows.
+  /// Renumbers the documents made here whose numbers others have used for something else; each
+  /// keeps its history, and references here are updated.
   func renumberDocuments(_ versions: HallVersions, _ answer: inout Answer) throws(Refusal) {
     let clashes = clashes(versions)
     let twins = twins(versions)
@@ -82,7 +82,8 @@ extension Sharing {
       } else {
         tell(
           "这里的 \(change.from.text) 就是大家的 \(change.to.text)，合成一份",
-          "\(change.from.text) here is what the others call \(change.to.text); they are one now",
+          "\(change.from.text) here is the same document as the others' \(change.to.text); they"
+            + " are merged into one",
           &answer)
       }
       dropSignatures(of: change, &answer)
@@ -101,7 +102,7 @@ extension Sharing {
     }
   }
 
-  /// Gives files that were as committed what the last commit has.
+  /// Restores files without edits to the last commit.
   private func putBack(_ paths: [String], _ lock: HallLock) {
     var files: [(path: String, bytes: [UInt8])] = []
     for path in paths {
@@ -115,8 +116,8 @@ extension Sharing {
     try? rewrite(files, holding: lock)
   }
 
-  /// A signature names the document it was made for: under another number it is none, and would stand
-  /// beside somebody else's document.
+  /// A signature names the document it was made for: under another number it is invalid, and would
+  /// lie beside a different document.
   private func dropSignatures(of change: IdentifierChange, _ answer: inout Answer) {
     let paths = folder.signatureFiles().files.map(\.path).filter {
       $0.hasPrefix("signatures/\(change.from.text).")
@@ -128,7 +129,7 @@ extension Sharing {
       "  its \(paths.count) signatures do not count for \(change.to.text): sign it again", &answer)
   }
 
-  /// Writes the documents and their histories under their new names, and what refers to them.
+  /// Writes the documents and their histories under their new names, and updates the references.
   private func rewrite(
     _ changes: [IdentifierChange], _ versions: HallVersions, _ hall: Hall, _ lock: HallLock
   ) throws(Refusal) {
@@ -169,7 +170,7 @@ extension Sharing {
     }
   }
 
-  /// What was written here since the two sides parted, and names one of the documents.
+  /// The text written here since the merge base that refers to one of the documents.
   private func references(
     to changes: [IdentifierChange], _ versions: HallVersions, _ hall: Hall
   ) -> [HallWriter.Edit] {

@@ -2,10 +2,9 @@ import HallGit
 import HallModel
 import HallWords
 
-/// What is here goes to the others, and what they have comes here.
+/// One round of sharing, in both directions.
 extension Sharing {
-  /// Records and commits what is here, takes in what the others have shared, and gives them what they
-  /// lack.
+  /// Records and commits what is here, merges what the others have shared, and pushes.
   package func share(_ answer: inout Answer) throws(Refusal) {
     try requireQuiet()
     if try isSettled(&answer) {
@@ -15,7 +14,7 @@ extension Sharing {
     }
     try settleOwn(&answer)
     var isBroken = try commitOwn(&answer)
-    // Others may share at the same moment: then theirs is taken in first, and again.
+    // If others push at the same moment, theirs is merged first, and the push is tried again.
     var before: String?
     var locked: (place: SharedPlace, said: String)?
     for _ in 1...5 {
@@ -34,10 +33,10 @@ extension Sharing {
       case .none(.otherBranch(let choice)): place = try choose(choice)
       case .place(let found): place = found
       }
-      // Asked before git moves its own mark.
+      // Read before git moves its remote-tracking ref.
       let known = seen(place)
       try requireNotEmptied(place, known: known)
-      // What is here already need not be fetched.
+      // A commit that is already here need not be fetched.
       let isSame = place.commit != nil && place.commit == repository.commit("HEAD")
       let theirs = isSame ? place.commit : try fetch(place)
       if let theirs {
@@ -60,7 +59,7 @@ extension Sharing {
         tellUnseen(&answer)
         return
       case .behind(let said):
-        // Nobody has shared anything, and a lock stays: waiting does not help.
+        // Nobody has pushed anything, and a lock remains: waiting does not help.
         locked = place.commit == before && said.contains(".lock") ? (place, said) : nil
         before = place.commit
       case .unseen: throw Sharing.unseen(place)

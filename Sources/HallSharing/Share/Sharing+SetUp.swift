@@ -4,14 +4,14 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// What `git-setup` has written at the top of the repository for other programs: the others need it as
-/// well, and nobody else commits it.
+/// The files that `git-setup` has written at the top of the repository for other programs: the
+/// others need them as well, and nobody else commits them.
 extension Sharing {
-  /// Those of its files that differ from the last commit by nothing but its own lines.
+  /// The files of `git-setup` that differ from the last commit only by its own lines.
   ///
-  /// They stand outside the hall, so that what else is in them is somebody else's, and stays.
+  /// They are outside the hall, so other changes in them are somebody else's, and stay uncommitted.
   ///
-  /// - Parameter files: what is not committed, with paths from the top of the work tree.
+  /// - Parameter files: the uncommitted files, with paths from the top of the work tree.
   func changedBySetUp(of files: [Changed]) -> [Changed] {
     let whole = Repository(repository, prefix: "")
     return files.filter { file in
@@ -26,10 +26,10 @@ extension Sharing {
 }
 
 extension MarkedLines {
-  /// Those that stand at the top of the work tree.
+  /// The lines in files at the top of the work tree.
   static let atTop: [MarkedLines] = [.prettier, .preCommit]
 
-  /// Whether two versions of a file differ, and by these lines alone; nil is no file.
+  /// Whether two versions of a file differ, and only by these lines; nil means no file.
   func isOnlyChange(from old: [UInt8]?, to new: [UInt8]?) -> Bool {
     guard old != new, [old, new].contains(where: { $0.map(isIn) ?? false }) else { return false }
     return old.flatMap(removing) == new.flatMap(removing)

@@ -4,10 +4,10 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// The shortest way: nothing has happened here or there since the last call, which found all well.
+/// A shortcut: nothing has changed here or there since the last call, which found no problem.
 extension Sharing {
-  /// Whether the hall is as it was when everything in it was last looked at, and the shared place has
-  /// the same. All of that stands in refs and in what git calls changed: nothing is read twice.
+  /// Whether the hall is unchanged since everything in it was last checked, and the shared place
+  /// has the same commit. Refs and git's status answer that: no file is read.
   func isSettled(_ answer: inout Answer) throws(Refusal) -> Bool {
     guard let branch = repository.branch,
       setting(of: branch, "remote") != nil, setting(of: branch, "merge") != nil
@@ -25,7 +25,7 @@ extension Sharing {
     return true
   }
 
-  /// Whether there is nothing to commit, as far as git tells.
+  /// Whether there is nothing to commit, as far as git reports.
   private var isClean: Bool {
     let pending = pending()
     return pending.isComplete && pending.isEmpty

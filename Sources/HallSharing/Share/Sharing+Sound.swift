@@ -5,9 +5,9 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// What is refused of what others have shared, before anything is taken in.
+/// Reasons to refuse what others have shared, before anything is merged.
 extension Sharing {
-  /// Refuses what others have shared where it is damaged: it would damage the hall here.
+  /// Refuses commits of others that are damaged: they would damage the hall here.
   func requireSound(_ versions: HallVersions) throws(Refusal) {
     if let theirs = versions.documents["hall"]?.theirs {
       let charter = Charter(document: Document(path: theirs.path, kind: .hall, bytes: theirs.bytes))
@@ -25,12 +25,12 @@ extension Sharing {
               + " \(error.reason.phrase.en); nothing was taken in"),
           hint: Phrase(
             zh: "请最后交的人把它修好再交：hall record --join",
-            en: "whoever shared last mends it and shares again: 'hall record --join'"))
+            en: "the person who shared last repairs it and shares again: 'hall record --join'"))
       }
     }
   }
 
-  /// Refuses to give what others have taken back as if it were new: the shared branch was set back.
+  /// Refuses to push what others have removed as if it were new: the shared branch was set back.
   func requireNotTakenBack(_ theirs: String, known: String?) throws(Refusal) {
     guard let known, known != theirs, !repository.isAncestor(known, of: theirs) else { return }
     let count = repository.commits(from: theirs, to: known) ?? 1
@@ -42,8 +42,8 @@ extension Sharing {
       ))
   }
 
-  /// Refuses to fill a shared place without a word that had something and is empty now: somebody has
-  /// made it anew, or it is another one.
+  /// Asks before filling a shared place that had commits and is empty now: it was created anew, or
+  /// it is a different one.
   func requireNotEmptied(_ place: SharedPlace, known: String?) throws(Refusal) {
     guard place.commit == nil, let known, let head = repository.commit("HEAD"),
       repository.isAncestor(known, of: head)
@@ -57,7 +57,7 @@ extension Sharing {
       ))
   }
 
-  /// Asks whether what others have taken away shall be shared again.
+  /// Asks whether to share again what others have removed.
   private func askToShareAgain(_ lead: Phrase) throws(Refusal) {
     guard !isAnyway else { return }
     enum Reply { case again, stop }
@@ -66,7 +66,7 @@ extension Sharing {
         Phrase(zh: lead.zh + "。怎么办？", en: lead.en + ". What shall be done?"),
         [
           (Reply.again, Phrase(zh: "把这里的再交上去", en: "share what is here again")),
-          (.stop, Phrase(zh: "先不交，问清楚再说", en: "share nothing, and ask first")),
+          (.stop, Phrase(zh: "先不交，问清楚再说", en: "share nothing; ask somebody first")),
         ])
       if try menu.ask(self) == .again { return }
     }
@@ -77,9 +77,9 @@ extension Sharing {
         en: "ask who did it; to share what is here again: 'hall share --anyway'"))
   }
 
-  /// What is there and what is here come from nothing in common.
+  /// The commits there and here have nothing in common.
   ///
-  /// - Parameter known: what was seen there last.
+  /// - Parameter known: the commit that was seen there last.
   func unrelated(_ known: String?) -> Refusal {
     guard let known else {
       return .refused(
@@ -105,7 +105,7 @@ extension Sharing {
       hint: Phrase(
         zh: "请管共用地方的人看看是不是换错了。在他改好以前不要把两份合在一起，这个文件夹不要删",
         en:
-          "ask whoever keeps the shared place whether that is a mistake; until it is mended, do not"
-          + " put the two together, and keep this folder"))
+          "ask the administrator of the shared place whether that is a mistake; until it is"
+          + " corrected, do not put the two together, and keep this folder"))
   }
 }

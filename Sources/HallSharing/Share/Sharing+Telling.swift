@@ -6,13 +6,13 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// What is said of a merge.
+/// Reports about a merge.
 extension Sharing {
-  /// What others have recorded; what they have amended first.
+  /// Reports what others have recorded; amendments first.
   func tellReceived(_ versions: HallVersions, _ answer: inout Answer) {
     var lines: [(at: String, text: String)] = []
     var hasNoted = false
-    var untold = versions.documents.filter { $0.value.theirs?.bytes != $0.value.base?.bytes }
+    var unrecorded = versions.documents.filter { $0.value.theirs?.bytes != $0.value.base?.bytes }
     for (name, file) in versions.histories.sorted(by: { $0.key < $1.key }) {
       guard let place = HistoryPlace(named: name),
         let theirs = file.theirs?.bytes
@@ -20,8 +20,8 @@ extension Sharing {
       let before = Ledger(file.base?.bytes ?? [], of: place.documentPath)
       let now = Ledger(theirs, of: place.documentPath)
       let new = now.revisions.dropFirst(LedgerJoin.common(before, now))
-      if !new.isEmpty { untold[name] = nil }
-      // Whoever approved it is told in words of its own.
+      if !new.isEmpty { unrecorded[name] = nil }
+      // The person who approved it gets a separate message.
       let isOwn = now.approval?.by == author.name
       func isNoted(_ revision: Revision) -> Bool {
         revision.kind == .amendment && !before.revisions.isEmpty && !isOwn
@@ -35,8 +35,8 @@ extension Sharing {
       }
       lines += new.filter { !isNoted($0) }.map { ($0.at, "\(place.title) \($0.by)：\($0.why)") }
     }
-    // No history tells when.
-    lines += untold.keys.sorted().map { name in
+    // Without a history there is no time.
+    lines += unrecorded.keys.sorted().map { name in
       let title = HistoryPlace(named: name)?.title ?? name
       return ("9", say("\(title) 在别处改过", "\(title) was changed elsewhere"))
     }
@@ -49,10 +49,11 @@ extension Sharing {
     tellNewest(lines, &answer)
   }
 
-  /// Lines below another, in their order; of more than ten the newest, the last one first.
+  /// Adds lines below another, in their order; if there are more than ten, the newest, latest
+  /// first.
   func tellNewest(_ lines: [(at: String, text: String)], _ answer: inout Answer) {
     let most = 10
-    // What is made at one moment stays in its order.
+    // Lines of the same time keep their order.
     let newest = lines.enumerated().sorted {
       ($0.element.at, $0.offset) > ($1.element.at, $1.offset)
     }
@@ -62,7 +63,7 @@ extension Sharing {
     if rest > 0 { tell("  更早的还有 \(rest) 处", "  and \(rest) older ones", &answer) }
   }
 
-  /// Says which keys others have enrolled and taken away: whoever may sign with them is to be known.
+  /// Reports the signing keys that others have added and removed: people must know who may sign.
   func tellKeys(since base: String?, _ theirs: String, _ answer: inout Answer) {
     guard let base else { return }
     for alert in ReviewAlert.keys(in: repository, from: base, to: theirs) {
@@ -74,7 +75,8 @@ extension Sharing {
       } else {
         tell(
           "注意：取消了签名的钥匙：\(signer)。用它签过的不再算数。",
-          "note: a key was taken away: \(signer). What was signed with it holds no more.", &answer)
+          "note: a key was removed: \(signer). Signatures made with it are no longer"
+            + " valid.", &answer)
       }
     }
   }
@@ -83,30 +85,30 @@ extension Sharing {
     tell("没有新的：你和大家的一样。", "Nothing new: you have what the others have.", &answer)
   }
 
-  /// Says that approved text was changed without the program, and who is to say whether it stands.
+  /// Reports changes of approved text made without the program, and who decides about them.
   func tellWaiting(_ waiting: [UnsaidChange], _ answer: inout Answer) {
-    // Whoever approved it is asked.
+    // The person who approved it is asked instead.
     for change in waiting where change.approver != author.name {
       let words = change.words(for: author.name, offset: offset)
       tell("注意：\(words.zh)，别的照常交。", "note: \(words.en). Everything else is shared.", &answer)
     }
   }
 
-  /// What is wrong in the hall, wherever it stands.
+  /// All errors in the hall.
   func errors() throws(Refusal) -> [Problem] {
     let hall = try load().hall
     let problems = Checker.problems(in: hall, today: session.today(charter))
     return problems.filter { $0.severity == .error }
   }
 
-  /// Says what is wrong now and was not here before: facts of both sides that do not go together,
-  /// though neither wrote over the other's.
+  /// Reports errors that are new here: facts of both sides that do not fit together, though neither
+  /// side overwrote the other's.
   func tellErrors(since before: [Problem], _ answer: inout Answer) throws(Refusal) {
     let new = KnownProblems(before).new(in: try errors())
     guard !new.isEmpty else { return }
     answer.errors += say(
       "取回以后有 \(new.count) 处写错或对不上，请看一看（hall 检查）：\n",
-      "\(new.count) things are wrong or do not go together now, see 'hall check':\n")
+      "\(new.count) things are now wrong or contradict each other, see 'hall check':\n")
     for problem in new.prefix(5) {
       answer.errors += VisibleText.line("  \(problem.path)：\(problem.message[language])") + "\n"
     }

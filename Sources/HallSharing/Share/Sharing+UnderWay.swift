@@ -5,10 +5,10 @@ import HallSyntax
 import HallWords
 
 extension Sharing {
-  /// Has git do something, with a note of it: where it stops, everything is as it was, and where it
-  /// is stopped, the next call takes it back.
+  /// Runs a git operation with a note of it: if it fails, everything is restored, and if it is
+  /// interrupted, the next call undoes it.
   ///
-  /// - Parameter theirs: the commit that is merged; nil where only what is here is committed.
+  /// - Parameter theirs: the commit that is merged; nil if only local changes are committed.
   func underWay(
     _ theirs: String?, _ lock: HallLock, _ work: () throws(Refusal) -> Void
   ) throws(Refusal) {

@@ -5,10 +5,10 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// Approved minutes that others have changed: whoever approved them is told until that person has
-/// looked at them.
+/// Approved minutes that others have changed: the person who approved them is reminded until they
+/// have looked at the changes.
 extension Sharing {
-  /// What came, and changes minutes that somebody else had approved.
+  /// The received changes of minutes that somebody else had approved.
   func amended(_ versions: HallVersions) -> [UnseenAmendments.Entry] {
     var entries = versions.waiting.compactMap { change in
       change.approver.map {
@@ -30,9 +30,9 @@ extension Sharing {
     return entries
   }
 
-  /// Says once more what the person who shares has not looked at.
+  /// Reminds the person who shares of what they have not looked at.
   func tellUnseen(_ answer: inout Answer) {
-    // What no revision tells of is asked at each call, and not told beside that.
+    // Unrecorded changes are asked about in each call, and not listed here as well.
     let own = UnseenAmendments(in: folder).entries.filter {
       $0.approver == author.name && $0.revision > 0
     }

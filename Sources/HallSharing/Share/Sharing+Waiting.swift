@@ -5,16 +5,16 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// Approved text that somebody has changed without the program: whoever approved it says whether it
-/// stands. Nobody else is asked for a reason.
+/// Approved text that was changed without the program: the person who approved it decides whether
+/// the change is kept. Nobody else is asked for a reason.
 extension Sharing {
-  /// The changes that nobody has answered for.
+  /// The changes that nobody has decided about.
   func waiting(in hall: Hall) -> [UnsaidChange] {
     UnsaidChange.all(
       among: folder.unrecordedDocuments(of: hall), of: folder, repository, but: author.name)
   }
 
-  /// Asks whoever approved a text what shall become of a change of it.
+  /// Asks the person who approved a text what to do about a change of it.
   func settleWaiting(_ answer: inout Answer) throws(Refusal) {
     let own = waiting(in: try load().hall).filter { $0.approver == author.name }
     for change in own {
@@ -29,7 +29,7 @@ extension Sharing {
     }
   }
 
-  /// Asks whoever has edited approved text, and given no reason, what shall become of it.
+  /// Asks the author of an edit of approved text without a reason what to do about it.
   func settleOwn(_ answer: inout Answer) throws(Refusal) {
     guard canAsk, TypedText.words(session.reason) == nil else {
       return
@@ -62,10 +62,10 @@ extension Sharing {
     }
   }
 
-  /// What differs between two versions of a document, before and after, a line each.
+  /// The differences between two versions of a document, before and after, one a line.
   func facts(from old: [UInt8], to new: Document) -> String {
     let before = Document(path: new.path, kind: new.kind, bytes: old)
-    // A question is shown as it is, without colours.
+    // A question is shown as plain text, without colours.
     let lines = DocumentDiff(from: before, to: new, in: charter)
       .text(language, Style(isColoured: false)).split(separator: "\n")
     let rest = lines.count - 20
@@ -77,13 +77,13 @@ extension Sharing {
     tell("\(name) 已经改回确认时的样子。", "\(name) is as it was approved again.", &answer)
   }
 
-  /// What somebody decides of an edit of approved text.
+  /// The decision about an edit of approved text.
   private enum Verdict {
     case accept(String)
     case putBack
   }
 
-  /// Shows an edit and asks; nil where nothing is decided yet.
+  /// Shows an edit and asks; nil if nothing is decided yet.
   private func ask(
     _ document: Document, from last: [UInt8], _ lead: Phrase, later: Phrase
   ) throws(Refusal) -> Verdict? {
@@ -125,11 +125,12 @@ extension Sharing {
   private func tellOpen(_ change: UnsaidChange, _ answer: inout Answer) {
     tell(
       "\(change.name) 的改动还没有定，在那以前不算数；下次打 hall share 再问。",
-      "the change of \(change.name) is open and in no force; the next 'hall share' asks again.",
+      "the change of \(change.name) is undecided and has no force; the next 'hall share' asks"
+        + " again.",
       &answer)
   }
 
-  /// Records a change in the name of whoever made it, or takes it back.
+  /// Records a change in the name of its author, or reverses it.
   private func settle(
     _ change: UnsaidChange, _ document: Document, to text: [UInt8], why: String,
     _ answer: inout Answer

@@ -6,27 +6,27 @@ import HallSyntax
 import HallWords
 import HallWork
 
-/// One call of `hall share`: the hall, its repository, and who shares.
+/// One call of `hall share`: the hall, its repository, and the person who shares.
 package struct Sharing: Speaking {
   let session: Session
   let folder: HallFolder
   let repository: Repository
   let charter: Charter
   let author: HallWriter.Author
-  /// How what is shown is laid out.
+  /// The layout of the output.
   let layout: Layout
-  /// Whether what somebody has looked at is shared whatever is wrong with it.
+  /// Whether to share in spite of errors that the person has seen.
   let isAnyway: Bool
-  /// Asks somebody; nil where nobody can be asked.
+  /// Asks the person; nil if nobody can be asked.
   private let answering: (@Sendable (Question) throws(Refusal) -> Reply)?
   /// The merge driver, as a setting of each call of git.
   private let driver: [String]
-  /// Whether it was said that the shared place has not answered yet.
+  /// Whether the message that the shared place has not answered yet was shown.
   let hasWaited = WaitingWord()
 
   /// - Parameters:
-  ///   - program: where this program is, for git to call; nil where nobody knows.
-  ///   - answering: asks somebody; nil where nobody can be asked.
+  ///   - program: the path of this program, for git to call; nil if it is unknown.
+  ///   - answering: asks the person; nil if nobody can be asked.
   package init(
     _ session: Session, layout: Layout, isAnyway: Bool, program: () -> String?,
     asking answering: (@Sendable (Question) throws(Refusal) -> Reply)?
@@ -39,25 +39,25 @@ package struct Sharing: Speaking {
     repository = try Repository.required(around: folder.root, session.world.programs)
     try repository.requireKnownPrograms()
     try repository.requireWhole()
-    // The driver is this very program, whatever path the repository's settings say.
+    // The driver is always this very program, whatever path is in the repository's settings.
     let isSetUp = repository.own.programs.contains { $0.key == GitSetting.driverKey }
     driver =
       isSetUp ? OwnSettings.word(GitSetting.driverKey, GitSetting.driver(program())) : []
   }
 
-  /// The language of what is said.
+  /// The language of messages.
   package var language: Language { session.language }
 
-  /// Whether somebody can be asked.
+  /// Whether a person can be asked.
   var canAsk: Bool { answering != nil }
 
-  /// What somebody says to a question; nothing, where nobody can be asked.
+  /// The reply to a question; none, if nobody can be asked.
   func reply(to question: Question) throws(Refusal) -> Reply {
     guard let answering else { return .declined }
     return try answering(question)
   }
 
-  /// The words that somebody says to a question; nil for none.
+  /// The words of the reply to a question; nil for none.
   func words(_ question: Phrase, leaving: Phrase? = nil) throws(Refusal) -> String? {
     guard case .words(let text) = try reply(to: .words(question, leaving: leaving)) else {
       return nil
@@ -65,7 +65,7 @@ package struct Sharing: Speaking {
     return TypedText.words(text)
   }
 
-  /// Another hall of the same repository: what others have shared of it comes along.
+  /// Another hall of the same repository: its shared changes are merged as well.
   init(_ sharing: Sharing, _ folder: HallFolder, prefix: String) {
     (session, author, layout) = (sharing.session, sharing.author, sharing.layout)
     (isAnyway, answering) = (sharing.isAnyway, sharing.answering)
@@ -75,13 +75,13 @@ package struct Sharing: Speaking {
     driver = sharing.driver
   }
 
-  /// The other halls that stand in the repository, here and in a commit.
+  /// The other halls in the repository, here and in a commit.
   func otherHalls(in commit: String) -> [Sharing] {
     let whole = Repository(repository, prefix: "").files(in: commit)
     return whole.keys.sorted().compactMap { path in
       guard path == "hall.md" || path.hasSuffix("/hall.md") else { return nil }
       let prefix = String(path.dropLast("hall.md".count))
-      // The history of a hall.md is called as it is, and no hall of its own.
+      // The history of a hall.md has the same file name, but is not a hall of its own.
       let isHistory =
         ("/" + prefix).hasSuffix("/history/")
         && whole[String(prefix.dropLast("history/".count)) + "hall.md"] != nil
@@ -93,7 +93,7 @@ package struct Sharing: Speaking {
     }
   }
 
-  /// Whom a commit names: the author of the revisions; git's own settings, where there are any.
+  /// The author of a commit: the author of the revisions; git's own settings, if there are any.
   var identity: [String: String?] {
     let email = repository.setting("user.email") ?? "hall@localhost"
     let own = Sharing.gitName(author.name)
@@ -105,14 +105,14 @@ package struct Sharing: Speaking {
     ]
   }
 
-  /// A name as git takes one: without the signs that part it from an address.
+  /// A name in a form that git accepts: without the characters that separate it from an address.
   private static func gitName(_ name: String) -> String {
     let plain = name.filter { !"<>".contains($0) && !$0.isNewline }
-    // git takes blanks and stops off both ends, and refuses what is left of nothing else.
+    // git strips blanks and full stops from both ends, and refuses a name without other characters.
     return plain.contains { $0.isLetter || $0.isNumber } ? plain : "hall"
   }
 
-  /// Runs git, which may ask for a password where somebody can answer.
+  /// Runs git, which may ask for a password if a person can answer.
   func git(
     _ words: [String], input: [UInt8] = [], patience: Patience? = nil
   ) -> ProgramResult {
@@ -123,7 +123,7 @@ package struct Sharing: Speaking {
       patience: patience)
   }
 
-  /// The same for paths of the hall, which are given to git as they are, whatever they hold.
+  /// The same for paths of the hall, which are passed to git literally.
   func git(_ words: [String], paths: [String]) -> ProgramResult {
     git(words, whole: paths.map { repository.prefix + $0 })
   }
@@ -134,7 +134,7 @@ package struct Sharing: Speaking {
     return git(words + ["--pathspec-from-file=-", "--pathspec-file-nul"], input: list)
   }
 
-  /// Puts files of the hall into the index as they stand, those that are gone as well.
+  /// Stages files of the hall in their present state, including deleted ones.
   func stage(_ paths: [String]) -> ProgramResult {
     let list = Set(paths).sorted().flatMap { path -> [UInt8] in
       Array((repository.prefix + path).utf8) + [0]
@@ -145,12 +145,12 @@ package struct Sharing: Speaking {
   /// The hall's own clock, in seconds east of Greenwich.
   var offset: Int { session.world.offset(charter) }
 
-  /// A line of the answer; what a file says in it is shown and not obeyed.
+  /// Adds a line to the answer; control characters from a file are shown, not obeyed.
   func tell(_ zh: String, _ en: String, _ answer: inout Answer) {
     answer.output += VisibleText.line(say(zh, en)) + "\n"
   }
 
-  /// What git says of why it did not do something, as a hint.
+  /// git's reason for a failure, as a hint.
   static func words(_ result: ProgramResult) -> String {
     let lines = result.errorText.split(whereSeparator: \.isNewline)
       .map { Slice(String($0)).trimmed.string }
@@ -160,12 +160,12 @@ package struct Sharing: Speaking {
 
   // MARK: The hall's own files
 
-  /// A file that is written anew, whatever stands there now.
+  /// A rewrite of a file, whatever its present content.
   func rewriting(_ path: String, to new: [UInt8]) -> HallWriter.Rewrite {
     HallWriter.Rewrite(path: path, old: (try? folder.read(path, kind: .other))?.bytes, new: new)
   }
 
-  /// Writes files anew, whatever stands there now.
+  /// Rewrites files, whatever their present content.
   func rewrite(
     _ files: [(path: String, bytes: [UInt8])], holding lock: HallLock
   ) throws(Refusal) {
@@ -177,16 +177,16 @@ package struct Sharing: Speaking {
     }
   }
 
-  /// A file of the hall that is not as it is in the last commit.
+  /// A file of the hall that differs from the last commit.
   struct Changed {
     let path: String
     let isNew: Bool
   }
 
-  /// The hall's own files that are not as they are in the last commit.
+  /// The hall's own files that differ from the last commit.
   func changed() -> [Changed] { changed(of: uncommitted() ?? []) }
 
-  /// Those among files of the work tree.
+  /// The hall's own files among files of the work tree.
   func changed(of files: [Changed]) -> [Changed] {
     files.compactMap { file in
       guard file.path.hasPrefix(repository.prefix) else { return nil }
@@ -195,8 +195,8 @@ package struct Sharing: Speaking {
     }
   }
 
-  /// What is not as it is in the last commit, in the hall and of what `git-setup` writes beside it;
-  /// paths from the top of the work tree. Nil where git does not tell.
+  /// The files that differ from the last commit, in the hall and among those that `git-setup`
+  /// writes outside it; paths from the top of the work tree. Nil if git does not report them.
   func uncommitted() -> [Changed]? {
     let paths = [repository.prefix] + MarkedLines.atTop.map(\.path)
     let listed = git(
@@ -210,8 +210,8 @@ package struct Sharing: Speaking {
     }
   }
 
-  /// The hall's own files that a pattern of the repository, or of the user's, would leave out. They
-  /// are part of the record all the same. Nil where git does not tell.
+  /// The hall's own files that an ignore pattern of the repository, or of the user, matches. They
+  /// are part of the record all the same. Nil if git does not report them.
   func ignored() -> [String]? {
     let listed = git(
       ["ls-files", "--others", "--ignored", "--exclude-standard", "--full-name", "-z"]
@@ -225,7 +225,7 @@ package struct Sharing: Speaking {
     }
   }
 
-  /// The history that a commit has of a document; empty where it has none.
+  /// The history of a document in a commit; empty if it has none.
   func ledger(_ place: HistoryPlace, in commit: String?) -> Ledger {
     let bytes = commit.flatMap { repository.content(of: place.path, in: $0) } ?? []
     return Ledger(bytes, of: place.documentPath)

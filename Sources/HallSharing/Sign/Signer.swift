@@ -3,19 +3,19 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// Who signs: a party, and the person who does it for the party where that is said.
+/// The signer: a party, and the person who signs for it, if given.
 package struct Signer {
   package let party: String
   package let person: String?
 
-  /// What they are called in the file of signers.
+  /// The name in the file of signers.
   package var name: String { SignerName.text(party: party, person: person) }
 
-  /// What people call them.
+  /// The name for people.
   package var text: String { party + (person.map { "/" + $0 } ?? "") }
 
-  /// Reads `居民` or `居民/张三`. A party is one of the hall's or the meeting's, or a unit that signs
-  /// for itself: of the roster, or of the signatures on paper.
+  /// Reads `居民` or `居民/张三`. A party is one of the hall or the meeting, or a unit that signs for
+  /// itself: from the roster, or from the signatures on paper.
   package init(_ text: String, of document: Document, in hall: Hall) throws(Refusal) {
     let meeting = Signer.meeting(document, in: hall)
     let parties = Signer.parties(of: document, in: hall)
@@ -42,7 +42,7 @@ package struct Signer {
       throw .refused(
         Phrase(
           zh: "「\(name)」里有看不见的字符，不能这样写进签名",
-          en: "'\(name)' holds characters that do not show, and cannot stand in a signature"),
+          en: "'\(name)' contains invisible characters, and cannot be used in a signature"),
         hint: Phrase(zh: "改正这个名字再签", en: "correct the name, then sign"))
     }
   }

@@ -7,19 +7,20 @@ import HallSyntax
 import HallWords
 import HallWork
 
-/// One statement being signed: the key is looked at, used, checked, and only then a file written.
+/// Signs one statement: the key is checked, used, and the signature verified before a file is
+/// written.
 package struct Signing {
   package let change: Change
   let signer: Signer
   let statement: SignatureStatement
-  /// The whole path of the key.
+  /// The absolute path of the key.
   package let key: String
   let place: HistoryPlace
-  /// Whether the key is enrolled as the signer's first.
+  /// Whether the key is to be enrolled as the signer's first.
   let isEnrolling: Bool
-  /// The call that enrols it.
+  /// The command that enrols it.
   let enrolling: String
-  /// Shows a line, and runs a program in the person's terminal; nil where nobody is there.
+  /// Shows a line, and runs a program in the person's terminal; nil without a terminal.
   let terminal: (show: (String) -> Void, run: ([String]) -> Int32?)?
 
   package init(
@@ -40,7 +41,7 @@ package struct Signing {
 
   /// Signs, unless it was signed already.
   ///
-  /// - Returns: whether there is a signature that was not there.
+  /// - Returns: whether there is a new signature.
   package func run(_ answer: inout Answer) throws(Refusal) -> Bool {
     let keygen: SSHKeygen
     do throws(DiskFailure) {
@@ -77,7 +78,7 @@ package struct Signing {
           zh: "签名用的不是「\(key)」这把钥匙，什么也没有写",
           en: "'\(key)' is not the key that has signed; nothing was written"),
         hint: Phrase(
-          zh: "证书不能用，请写钥匙本身的文件", en: "name the key itself: a certificate does not do"))
+          zh: "证书不能用，请写钥匙本身的文件", en: "give the key itself, not a certificate"))
     }
     let signers = try signers(adding: isNew ? signed.signature.key : nil)
     let verdict = keygen.verdicts(on: [signed], signers: signers.new).first ?? .unchecked
@@ -98,7 +99,7 @@ package struct Signing {
     return true
   }
 
-  /// What the same party has signed with the same key already.
+  /// The earlier signature of the same party with the same key.
   private func earlier(_ fingerprint: String) throws(Refusal) -> SignatureFinding? {
     let found = change.judge.findings(of: [statement.document]).findings
     let path = SignatureFile.path(statement, key: fingerprint)
@@ -112,8 +113,8 @@ package struct Signing {
     throw .refused(
       Phrase(
         zh: "「\(path)」已经在那里，却不算数" + (reason.map { "：" + $0.zh } ?? "") + "；签名从不覆盖",
-        en: "'\(path)' is there and does not hold" + (reason.map { ": " + $0.en } ?? "")
-          + "; a signature is never written over"),
+        en: "'\(path)' exists and is not valid" + (reason.map { ": " + $0.en } ?? "")
+          + "; a signature is never overwritten"),
       hint: Phrase(
         zh: "先从 git 或备份找回它，或者把它移走", en: "bring it back from git or a backup, or move it away"))
   }
@@ -139,7 +140,7 @@ package struct Signing {
           en: "'\(signer.text)' cannot use this key: \(verdict.reason.en)"),
         hint: Phrase(
           zh: "换一把有效的；期限写错了，就改 signatures/allowed_signers",
-          en: "take a valid one; if the dates are wrong, correct signatures/allowed_signers"))
+          en: "use a valid one; if the dates are wrong, correct signatures/allowed_signers"))
     case .unknown, .otherPurpose:
       if isEnrolling { return true }
       throw unknown(standing, fingerprint)
@@ -156,7 +157,7 @@ package struct Signing {
         ? "没有登记「\(signer.text)」有这把钥匙（\(fingerprint)）"
         : "这把钥匙（\(fingerprint)）登记的不是「\(signer.text)」，是「\(others.joined(separator: "、"))」",
       en: others.isEmpty
-        ? "'\(signer.text)' is not known to have this key (\(fingerprint))"
+        ? "'\(signer.text)' has not enrolled this key (\(fingerprint))"
         : "this key (\(fingerprint)) is not that of '\(signer.text)', but of"
           + " '\(others.joined(separator: ", "))'")
     return .refused(
@@ -165,7 +166,7 @@ package struct Signing {
         zh: "确实是这一方的，就连登记一起：\(enrolling)", en: "if it is, enrol it as well: \(enrolling)"))
   }
 
-  /// The file of signers as it stands, and with a key added.
+  /// The file of signers as it is now, and with a key added.
   private func signers(
     adding key: PublicKey?
   ) throws(Refusal) -> (old: [UInt8]?, new: [UInt8]) {
@@ -217,7 +218,7 @@ package struct Signing {
     }
   }
 
-  /// What is about to be signed, before anybody is asked for what unlocks the key.
+  /// Shows what is about to be signed, before the passphrase is asked for.
   private func announce(_ fingerprint: String) {
     guard let terminal else { return }
     let title = change.hall.documents.first { HistoryPlace(of: $0) == place }?.title ?? ""

@@ -4,23 +4,23 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// An agenda to start from: one that comes with the program, or the hall's own.
+/// A template for an agenda: one that comes with the program, or one of the hall's own.
 package struct AgendaTemplate {
-  /// What it is called, in either language.
+  /// Its name, in either language.
   package let name: Phrase
-  /// What it is for; nil of the hall's own.
+  /// What it is for; nil for one of the hall's own.
   package let about: Phrase?
   package let document: Document
-  /// Why one of the hall's own could not be read; the others serve all the same.
+  /// Why one of the hall's own could not be read; the others remain usable.
   package var failure: StoreFailure?
 
   /// Whether it is the hall's own, from `agendas/templates/`.
   var isOwn: Bool { about == nil }
 
-  /// Every template of a hall, the program's first; one of the hall's own takes the place of one
-  /// that has its name.
+  /// Every template of a hall, the program's first; one of the hall's own replaces one with the
+  /// same name.
   ///
-  /// - Parameter folder: nil where there is no hall, and only the program's own are meant.
+  /// - Parameter folder: nil if there is no hall, for the program's own templates only.
   package static func all(
     in folder: HallFolder?, _ language: Language
   ) throws(Refusal) -> [AgendaTemplate] {
@@ -55,7 +55,7 @@ package struct AgendaTemplate {
     }
   }
 
-  /// The template of a name; the plain one without.
+  /// The template with a name; the plain one, if none is given.
   static func named(
     _ name: String?, in folder: HallFolder, _ language: Language
   ) throws(Refusal) -> AgendaTemplate {
@@ -84,7 +84,7 @@ package struct AgendaTemplate {
     return [name.zh, name.en].contains { folded($0) == folded(wanted) }
   }
 
-  /// Its text, with a front matter and a title for what every meeting has.
+  /// Its text, with a front matter and a title for the facts of every meeting.
   package var text: TextTemplate {
     let bytes = document.bytes
     let front = document.frontMatter.map { document.nodes[Int(document.nodes[$0].subtreeEnd) - 1] }
@@ -99,7 +99,7 @@ package struct AgendaTemplate {
     return TextTemplate(head + bytes[cut...])
   }
 
-  /// The names of places that only this template has, and that nothing stands for by itself.
+  /// The names of places that only this template has, and that have no automatic value.
   package var ownPlaces: [TextTemplate.Place] {
     text.places.filter { !AgendaValues.isKnown($0.name) }
   }

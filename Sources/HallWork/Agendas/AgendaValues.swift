@@ -2,12 +2,12 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What fills the places of a template.
+/// The values for the places of a template.
 struct AgendaValues {
   private var values: [String: String] = [:]
   private let day: Day
 
-  /// The names that stand for what the call says, in both languages.
+  /// The names of values that the call gives, in both languages.
   private static let names: [(zh: String, en: String)] = [
     ("编号", "id"), ("标题", "title"), ("时间", "when"), ("日期", "date"), ("星期", "weekday"),
     ("地点", "where"), ("主持", "chair"), ("记录", "clerk"), ("议题", "item"), ("问题", "matter"),
@@ -15,7 +15,7 @@ struct AgendaValues {
     ("议事厅", "hall"), ("社区", "community"), ("各方", "parties"),
   ]
 
-  /// - Parameter day: the meeting's, from which `{{日期-15}}` counts.
+  /// - Parameter day: the day of the meeting, from which `{{日期-15}}` counts.
   init(day: Day, _ language: Language) {
     self.day = day
     set("date", day.iso)
@@ -29,7 +29,7 @@ struct AgendaValues {
     for form in forms.map({ [$0.zh, $0.en] }) ?? [name] { values[form] = value }
   }
 
-  /// What stands for a name; nil where nobody filled it.
+  /// The value for a name; nil if it has none.
   subscript(_ name: String) -> String? {
     values[name] ?? AgendaValues.offset(name).map { (day + $0).iso }
   }

@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What earlier meetings left for the next one: items deferred or unfinished, and open tasks.
+/// Business left over from earlier meetings: items deferred or unfinished, and open tasks.
 struct CarriedItems: Speaking {
   private let hall: Hall
   let language: Language
@@ -14,10 +14,10 @@ struct CarriedItems: Speaking {
     today = change.today
   }
 
-  /// The item every open task is read out under.
+  /// The title of the item that lists the open tasks.
   private var tasksTitle: String { say("任务落实情况", "How the tasks stand") }
 
-  /// The items that wait; that of the tasks is made anew for each meeting.
+  /// The items left over; the item that lists the tasks is made anew for each meeting.
   var waiting: [ItemReference] {
     hall.openItems.filter { $0.item.title != tasksTitle || !$0.item.matters.isEmpty }
   }
@@ -47,7 +47,7 @@ struct CarriedItems: Speaking {
     return say("接 \(name)（\(day)\(state)）。", "Taken up from \(name) (\(day)\(state)).")
   }
 
-  /// One item with a list for the tasks that are late and one for the others; none without tasks.
+  /// One item with a list of the overdue tasks and one of the others; empty without tasks.
   private var tasksItems: [NewItem] {
     let open = openTasks
     let late = open.filter { $0.due.map { $0 < today } ?? false }
@@ -56,7 +56,8 @@ struct CarriedItems: Speaking {
     item.notes = [
       say(
         "逐项念一遍：办完的念一句；没办完的说清卡在哪里、什么时候办完。",
-        "One by one: what is done in a word; of the rest, what holds it up and when it will be done."
+        "One by one: the finished ones in a word; for the others, what delays them and when they"
+          + " will be done."
       )
     ]
     item.points = late.map { line($0, say("已过期限", "past due")) } + ahead.map { line($0, nil) }
@@ -69,7 +70,7 @@ struct CarriedItems: Speaking {
     let due: Day?
   }
 
-  /// Open tasks by their due day, those without one last; standing commitments are no arrears.
+  /// Open tasks by their due day, those without one last; standing commitments are left out.
   private var openTasks: [OpenTask] {
     let all =
       hall.meetings.flatMap { meeting in

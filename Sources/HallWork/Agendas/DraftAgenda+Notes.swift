@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What a new agenda makes one think of; none of it keeps the agenda from being written.
+/// Notes on a new agenda; none of them prevents writing it.
 extension DraftAgenda {
   func notes(
     on document: Document, _ agenda: NewAgenda, _ unfilled: [String], _ change: Change
@@ -32,8 +32,8 @@ extension DraftAgenda {
       notes.append(
         Phrase(
           zh: "名册里没有「\(author)」，「记录」空着；用 --clerk 方/人 写上",
-          en: "the roster does not have '\(author)', and nobody is named to take the minutes;"
-            + " --clerk PARTY/PERSON does it"))
+          en: "'\(author)' is not on the roster, and nobody is named to take the minutes;"
+            + " name somebody with --clerk PARTY/PERSON"))
     }
     if !unfilled.isEmpty {
       notes.append(
@@ -45,7 +45,7 @@ extension DraftAgenda {
     return notes.map { Phrase(zh: "注意：" + $0.zh, en: "note: " + $0.en) }
   }
 
-  /// That items wait which the call did not take up; nil where none does.
+  /// That items are left over which the call did not take up; nil if there are none.
   static func reminder(
     _ waiting: [ItemReference], _ language: Language
   ) -> String? {
@@ -56,7 +56,8 @@ extension DraftAgenda {
       zh: "还有 \(waiting.count) 项没议完的议题（\(names.joined(separator: "、"))\(more ? "…" : "")）"
         + "没有带上；拟会时加 --carry 就会带上",
       en: "\(waiting.count) item\(waiting.count == 1 ? "" : "s") still open"
-        + " (\(names.joined(separator: ", "))\(more ? "…" : "")) were not taken up; --carry does it"
+        + " (\(names.joined(separator: ", "))\(more ? "…" : "")) were not taken up; --carry takes"
+        + " them up"
     )[language]
   }
 }

@@ -3,7 +3,7 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// The agenda of a meeting to come is drafted from a template.
+/// Drafts the agenda of a coming meeting from a template.
 package struct DraftAgenda: Act {
   private let title: String
   private let on: SpokenDay?
@@ -11,17 +11,17 @@ package struct DraftAgenda: Act {
   package var at: String?
   package var place: String?
   package var chair: String?
-  /// Who takes the minutes; whoever drafts it, without.
+  /// Who takes the minutes; by default, the author.
   package var clerk: String?
   /// Identifiers of the matters that items are about.
   package var matters: [String] = []
   /// Titles of further items.
   package var items: [String] = []
-  /// The name of a template; the plain one, without.
+  /// The name of a template; by default, the plain one.
   package var template: String?
-  /// What fills a place of the template each, as in `小区=华建小区`.
+  /// Values for places of the template, each as in `小区=华建小区`.
   package var fillings: [String] = []
-  /// Whether what earlier meetings left open is taken up.
+  /// Whether to take up what earlier meetings left open.
   package var carries = false
 
   package init(_ title: String, on day: SpokenDay?) { (self.title, on) = (title, day) }
@@ -92,7 +92,7 @@ package struct DraftAgenda: Act {
     }
   }
 
-  /// Who takes the minutes: whom the call names, else the author, where the roster has them.
+  /// Who takes the minutes: the person in the call, else the author, if they are on the roster.
   private func clerk(in change: Change) throws(Refusal) -> String? {
     let charter = change.charter
     if let clerk { return charter.person(Slice(clerk)).text }
@@ -101,13 +101,13 @@ package struct DraftAgenda: Act {
     return charter.person(Slice(author)).text
   }
 
-  /// The items that are named: about matters, then those by title.
+  /// The items given in the call: those about matters, then those by title.
   private func items(in change: Change) throws(Refusal) -> [NewItem] {
     var found: [NewItem] = []
     for text in matters {
       guard case .matter(let matter) = try change.find(text), let id = matter.id else {
         throw .refused(
-          Phrase(zh: "--matter 的「\(text)」不是问题", en: "'\(text)' is no matter"),
+          Phrase(zh: "--matter 的「\(text)」不是问题", en: "'\(text)' is not a matter"),
           hint: Phrase(zh: "问题的编号像 Q-2025-014", en: "a matter is named as in Q-2025-014"))
       }
       guard !found.contains(where: { $0.matters == [id] }) else { continue }

@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// The notice of a meeting went out.
+/// Records that the notice of a meeting went out.
 package struct MarkNotified: Act {
   private let meeting: String
   package var on: SpokenDay?
@@ -22,7 +22,7 @@ package struct MarkNotified: Act {
     guard meeting.hasFrontMatter else {
       throw .refused(
         Phrase(zh: "\(id) 没有文件头，写不了「通知」", en: "\(id) has no front matter to write it into"),
-        hint: Phrase(zh: "用「hall check」看怎么补", en: "'hall check' tells how to add it"))
+        hint: Phrase(zh: "用「hall check」看怎么补", en: "'hall check' shows how to add it"))
     }
     let day = try change.day(on)
     let status = Keyword.notified.word(change.written)
@@ -41,7 +41,7 @@ package struct MarkNotified: Act {
 }
 
 extension Meeting {
-  /// Whether a notice of it can still go out.
+  /// Whether a notice of it may still be sent.
   package var mayBeNotified: Bool {
     status.map { $0 == .draft || $0 == .notified } ?? true
   }

@@ -2,26 +2,26 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// An item a new meeting shall have.
+/// An item for a new meeting.
 struct NewItem {
   let title: String
   var matters: [DocumentID] = []
   var duration: Minutes?
-  /// Where it comes from, and what belongs to it: paragraphs.
+  /// Its origin and related remarks: paragraphs.
   var notes: [String] = []
   /// A list below the notes.
   var points: [String] = []
   /// Whether a template may be about it.
   var isSubject = true
 
-  /// Whether it is about what another item is about.
+  /// Whether it has the same subject as another item.
   func isAbout(_ other: AgendaItem) -> Bool {
     matters.contains { other.matters.contains($0) }
       || FullWidth.name(Document.oneLine(title)[...]) == FullWidth.name(Slice(other.title))
   }
 }
 
-/// A new meeting's document: a template, filled, with the items behind it.
+/// The document of a new meeting: a filled template, with the items after it.
 struct NewAgenda {
   let id: DocumentID
   let title: String
@@ -30,7 +30,7 @@ struct NewAgenda {
   var chair: String?
   var clerk: String?
   var items: [NewItem] = []
-  /// What is filled in by name.
+  /// The values given by name.
   var fillings: [(name: String, value: String)] = []
 
   var path: String { "agendas/\(id.text).md" }
@@ -41,8 +41,8 @@ struct NewAgenda {
     return moment.day.iso + (hours.isEmpty ? "" : " " + hours)
   }
 
-  /// - Returns: the document, and the template's own places that nobody filled and that left
-  ///   nothing behind.
+  /// - Returns: the document, and the template's own places that were not filled and were removed
+  ///   without a trace.
   func document(
     from template: AgendaTemplate, in charter: Charter
   ) throws(Refusal) -> (document: Document, unfilled: [String]) {
@@ -66,7 +66,7 @@ struct NewAgenda {
     }
   }
 
-  /// The place of the item the template is about, where it has a place for one.
+  /// The place of the item that the template is about, if it has one.
   private func mainItem(of text: TextTemplate) -> Int? {
     let names = Set(text.places.map(\.name))
     guard let index = items.firstIndex(where: \.isSubject) else { return nil }
@@ -113,7 +113,7 @@ struct NewAgenda {
     return list.isEmpty ? nil : list
   }
 
-  /// Sets what the call says, whatever the template has in its place.
+  /// Sets the facts in the call, replacing those of the template.
   private func setFacts(_ editor: inout DocumentEditor) throws(EditFault) {
     let front = editor.document.frontMatter ?? 0
     try editor.set(.meeting, id.text, of: front)
@@ -147,7 +147,7 @@ struct NewAgenda {
     try editor.append(block, to: agenda)
   }
 
-  /// Adds what the template has no place for to the item that it is about.
+  /// Adds to the item of the template what the template has no place for.
   private func complete(_ item: NewItem, _ editor: inout DocumentEditor) throws(EditFault) {
     let document = editor.document
     let items = document.nodes.indices.filter { document.nodes[$0].kind == .item }

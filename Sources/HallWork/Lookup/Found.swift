@@ -10,18 +10,18 @@ package struct Found: Sendable {
 }
 
 extension Array<LoadedHall> {
-  /// The one thing a text names: by its identifier, else by a part of a title that only it has.
+  /// The one thing a text names: by its identifier, else by a part of a title that is unique.
   package func find(_ text: String) throws(Refusal) -> Found {
     try one(of: named(text), text)
   }
 
-  /// The document a text names; of a part, the one it stands in; `hall` is `hall.md`.
+  /// The document a text names; for a part, the document that contains it; `hall` is `hall.md`.
   package func document(_ text: String) throws(Refusal) -> (loaded: LoadedHall, document: Document)
   {
     if text == "hall" || text == "hall.md", let loaded = first {
       return (loaded, loaded.hall.charter.document)
     }
-    // Several parts of one document name it as well as one does.
+    // Several parts of one document identify it just as well.
     var found: [Found] = []
     for entry in named(text)
     where !found.contains(where: {
@@ -60,8 +60,8 @@ extension Array<LoadedHall> {
 }
 
 extension IdentifierQuery {
-  /// What the identifier names. A number without its letter is a meeting's where a meeting fits,
-  /// and only else a matter's.
+  /// The thing with the identifier. A number without its letter is that of a meeting if one fits,
+  /// else that of a matter.
   package func named(in all: [Found]) -> [Found] {
     let found = all.filter { matches($0.reference) }
     guard isBareNumber else { return found }

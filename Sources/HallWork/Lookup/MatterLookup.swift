@@ -4,8 +4,8 @@ import HallSyntax
 import HallWords
 
 extension [LoadedHall] {
-  /// The one matter a text names. A bare number is a matter's here, and words are those of a
-  /// matter's title.
+  /// The one matter a text names. Here a bare number is that of a matter, and words are looked up
+  /// in the titles of matters.
   package func findMatter(_ text: String) throws(Refusal) -> Found {
     let first = FullWidth.name(Slice(text)).utf8.first ?? 0
     let isNumber = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
@@ -16,7 +16,7 @@ extension [LoadedHall] {
       throw .refused(
         Phrase(
           zh: "「\(text)」不是问题，是\(other.reference.identifier)",
-          en: "'\(text)' is no matter, but \(other.reference.identifier)"),
+          en: "'\(text)' is not a matter but \(other.reference.identifier)"),
         hint: Phrase(
           zh: "问题的编号像 Q-2025-014；用「hall list 问题」看有哪些",
           en: "a matter is named as in Q-2025-014; see 'hall list matters'"))
@@ -32,7 +32,7 @@ extension [LoadedHall] {
 }
 
 extension Change {
-  /// The matter an argument names. Where nobody can be asked, only by its full identifier.
+  /// The matter an argument names; only by its full identifier if nobody can be asked.
   package func findMatter(_ text: String) throws(Refusal) -> Matter {
     if !session.takesParts, IdentifierQuery(text)?.isFull != true {
       throw .fullIdentifierOnly(text)

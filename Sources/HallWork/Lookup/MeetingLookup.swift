@@ -3,7 +3,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// A meeting that is written to, and what it is called.
+/// A meeting to be written to, and its name in messages.
 package struct MeetingPlace {
   package let meeting: Meeting
   package let id: String
@@ -11,7 +11,7 @@ package struct MeetingPlace {
   package var document: Document { meeting.document }
 }
 
-/// An item of a meeting, and the words of the call behind it.
+/// An item of a meeting, and the words that follow it in the call.
 package struct ItemPlace {
   package let meeting: Meeting
   package let item: AgendaItem
@@ -30,13 +30,13 @@ extension Change {
     let reference = try find(text)
     guard case .meeting(let meeting) = reference else {
       throw .refused(
-        Phrase(zh: "「\(text)」不是会议", en: "'\(text)' is no meeting"),
+        Phrase(zh: "「\(text)」不是会议", en: "'\(text)' is not a meeting"),
         hint: Phrase(zh: "会议的编号像 M-2025-008", en: "a meeting is named as in M-2025-008"))
     }
     return MeetingPlace(meeting: meeting, id: reference.identifier)
   }
 
-  /// The item that the first words of a call name: `M-2025-008 1`, or `M-2025-008#1`.
+  /// The item named by the first words of a call: `M-2025-008 1`, or `M-2025-008#1`.
   package func item(_ words: [String]) throws(Refusal) -> ItemPlace {
     let reference = try find(words[0])
     switch reference {
@@ -48,7 +48,7 @@ extension Change {
       let id = reference.identifier
       guard words.count > 1 else {
         throw .refused(
-          Phrase(zh: "没有写是「\(id)」的第几项议题", en: "which item of '\(id)' is not said"),
+          Phrase(zh: "没有写是「\(id)」的第几项议题", en: "the item of '\(id)' is missing"),
           hint: itemHint(id))
       }
       let item = try item(words[1], of: meeting, id)
@@ -98,7 +98,7 @@ extension Change {
     )
   }
 
-  /// A vote of an item by its place, from 1; the last one, without.
+  /// A vote of an item by its place, from 1; by default, the last one.
   package func vote(_ number: String?, of place: ItemPlace) throws(Refusal) -> Vote {
     let votes = place.item.votes
     guard let last = votes.last else {
@@ -122,15 +122,15 @@ extension Change {
     return votes[place - 1]
   }
 
-  /// The meeting as it would be.
+  /// The meeting with the change applied.
   package func current(_ meeting: Meeting) -> Meeting {
     draft(meeting.document.path).map { Meeting($0, charter: charter) } ?? meeting
   }
 }
 
-/// Values that are read before they are written.
+/// Values that are checked before they are written.
 extension Change {
-  /// Throws where a text cannot be the value of a key; an empty one is none.
+  /// Throws if a text cannot be the value of a key; an empty text is not checked.
   package func requireReadable(
     _ text: String, as keyword: Keyword, in scope: Scope, _ option: String, _ meeting: Meeting
   ) throws(Refusal) {
@@ -144,7 +144,7 @@ extension Change {
       hint: advice.hint)
   }
 
-  /// A word of a closed list, as it is written.
+  /// A word of a closed list, in the form that is written.
   package func word(
     _ text: String, in scope: Scope, _ what: Phrase
   ) throws(Refusal) -> Keyword {
@@ -155,7 +155,7 @@ extension Change {
       suggestion: Suggestion.nearest(to: text, among: choices))
   }
 
-  /// Two days, in whatever words; one day alone is a period of one day.
+  /// A period, in any supported wording; a single day is a period of one day.
   package func period(
     _ text: String, _ option: String, _ sense: DateWords.PeriodSense
   ) throws(Refusal) -> Period {
@@ -166,7 +166,7 @@ extension Change {
       let (first, last) = (ends[0], ends[ends.count - 1])
       found = try DateWords.period(from: first, to: last, sense, today: today, charter: charter)
     } catch {
-      // Which of the two it is, is said.
+      // Says which of the two cannot be read.
       for part in ends { _ = try day(part, option, .due) }
       throw .date(text, name: option, error)
     }
@@ -186,19 +186,20 @@ extension Change {
     return [text]
   }
 
-  /// When something said of a meeting that is held was over: by then.
+  /// How to read a period in the record of a meeting: if the meeting has been held, over by its
+  /// day.
   package func before(_ meeting: Meeting) -> DateWords.PeriodSense {
     guard meeting.isHeld, let day = meeting.day, day <= today else { return .ahead }
     return .before(meeting: day)
   }
 
-  /// When something begins that a meeting has decided: behind it, where it is held.
+  /// How to read a period that a meeting has decided: if the meeting has been held, after its day.
   package func after(_ meeting: Meeting) -> DateWords.PeriodSense {
     guard meeting.isHeld, let day = meeting.day, day <= today else { return .ahead }
     return .after(day)
   }
 
-  /// A period as it is written.
+  /// A period in the form that is written.
   package func text(_ period: Period) -> String {
     period.text(written)
   }

@@ -3,9 +3,9 @@ import HallSyntax
 import HallWords
 
 extension Reference {
-  /// The votes of a meeting or of an item; of a decision, the one above it.
+  /// The votes of a meeting or of an item; for a decision, the vote above it.
   ///
-  /// - Parameter text: what named it.
+  /// - Parameter text: the argument that named it.
   package func votes(named text: String) throws(Refusal) -> (meeting: Meeting, votes: [Vote]) {
     switch self {
     case .meeting(let meeting): return (meeting, meeting.votes)

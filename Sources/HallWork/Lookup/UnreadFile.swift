@@ -3,13 +3,13 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// What is not found may stand in a file that could not be read.
+/// What is not found may be in a file that could not be read.
 extension [LoadedHall] {
-  /// Why nothing is found under a text.
+  /// Why nothing is found for a text.
   package func missing(_ text: String) -> Refusal { unread(text) ?? .nothingNamed(text) }
 
-  /// The file that kept something from being found: the one that an identifier names, or the folder
-  /// it would be in; of a title, any.
+  /// The unreadable file that may be the reason: for an identifier, its file or the folder it would
+  /// be in; for a title, any file.
   package func unread(_ text: String) -> Refusal? {
     let all = flatMap { loaded in loaded.failures.map { (loaded, $0) } }
     let query = IdentifierQuery(text)
@@ -31,7 +31,7 @@ extension [LoadedHall] {
 }
 
 extension StoreFailure {
-  /// Whose file it is: a matter's or a meeting's; nil for any other.
+  /// The kind of identifier that the file has: a matter's or a meeting's; nil for any other.
   fileprivate var series: DocumentID.Series? {
     if path.hasPrefix("agendas") { return .meeting }
     return path.hasPrefix("matters") ? .matter : nil

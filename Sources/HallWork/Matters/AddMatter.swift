@@ -3,7 +3,7 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// A problem goes on the list.
+/// Adds a problem to the list of matters.
 package struct AddMatter: Act {
   private let title: String
   package var on: SpokenDay?
@@ -12,7 +12,7 @@ package struct AddMatter: Act {
   package var place: String?
   package var level: String?
   package var ticket: String?
-  /// What it is about.
+  /// A description.
   package var text = GivenText.none
 
   package init(_ title: String) { self.title = title }
@@ -70,9 +70,9 @@ package struct AddMatter: Act {
     }
   }
 
-  /// Names the open matters that are much like the new one.
+  /// Names the open matters that resemble the new one.
   ///
-  /// - Returns: what was asked, where somebody says that it is one of them.
+  /// - Returns: the question, if the answer is that it is one of them.
   private func doubt(_ title: String, in change: inout Change) throws(Refusal) -> Question? {
     let similar = AddMatter.open(like: title, in: change.hall).prefix(3).map { matter in
       let other = matter.name + " " + matter.title
@@ -85,12 +85,12 @@ package struct AddMatter: Act {
       return nil
     }
     let question = Question.consent(
-      Phrase(zh: "还是要另记一个问题吗？", en: "Put it on the list as another one?"), showing: similar,
+      Phrase(zh: "还是要另记一个问题吗？", en: "Add it to the list as a new matter?"), showing: similar,
       orElse: Phrase(zh: "没有记，什么也没有写", en: "Not added; nothing was written."))
     return try change.session.agrees(to: question) ? nil : question
   }
 
-  /// The matters that are not closed and have a title much like one.
+  /// The open matters with a similar title.
   private static func open(like title: String, in hall: Hall) -> [Matter] {
     hall.matters.filter { matter in
       TitleLikeness.isClose(matter.title, title) && hall.state(of: matter).stage < .closed
@@ -108,6 +108,6 @@ package struct AddMatter: Act {
 }
 
 extension Matter {
-  /// How a matter is called in messages.
+  /// The name of a matter in messages.
   package var name: String { id?.text ?? document.path }
 }

@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// The case is closed, and somebody is to visit again.
+/// Closes a matter, with a follow-up visit to be made.
 package struct CloseMatter: Act {
   private let matter: String
   private let text: String
@@ -49,7 +49,7 @@ package struct CloseMatter: Act {
       next: MatterSteps.calls(matter.document.path, in: change))
   }
 
-  /// What the log will say. With open tasks only the reason why it is closed all the same.
+  /// The text for the log. With open tasks, only the reason for closing it anyway.
   private func conclusion(
     _ text: String, _ open: [(id: String, task: Task)], _ id: String, _ change: Change
   ) throws(Refusal) -> String {
@@ -76,7 +76,7 @@ package struct CloseMatter: Act {
           zh: "任务没完成就结案，要写理由", en: "closing in spite of open tasks needs a reason"),
         hint: Phrase(zh: "用 -m 写上理由", en: "give it with -m WHY"))
     }
-    // A task of its own needs no more than its number there.
+    // A task of the matter itself is named by its number alone.
     let left = open.map {
       $0.id.hasPrefix(id + "-") ? String($0.id.dropFirst(id.count + 1)) : $0.id
     }
@@ -86,7 +86,8 @@ package struct CloseMatter: Act {
         change.written]
   }
 
-  /// Who visits again: the author, where the roster knows them; else the party that convenes.
+  /// Who makes the follow-up visit: the author, if they are on the roster; else the convening
+  /// party.
   private static func revisitor(in change: Change) throws(Refusal) -> String {
     let charter = change.charter
     let author = try change.session.author(charter).name

@@ -2,12 +2,13 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What usually follows for a matter at its stage, as calls. What has to be told stands in quotes.
+/// The usual next commands for a matter at its stage. Placeholders for the person's words are
+/// quoted.
 package struct MatterSteps {
   package let matter: Matter
   package let state: MatterState
   package let step: NextStep?
-  /// The open tasks that are more than standing commitments, each with its identifier.
+  /// The open tasks other than standing commitments, each with its identifier.
   package let open: [(id: String, task: Task)]
 
   package init(_ matter: Matter, in hall: Hall, today: Day) {
@@ -25,12 +26,12 @@ package struct MatterSteps {
     }
   }
 
-  /// The visit that is still to be made.
+  /// The task for the follow-up visit, if it is still open.
   package var revisit: String? {
     open.first { $0.task.isRevisit && $0.task.number != nil }?.id
   }
 
-  /// What usually follows for a matter, as it would be after a change.
+  /// The usual next commands for a matter, with a change applied.
   static func calls(_ path: String, in change: Change) -> [String] {
     let outcome = change.outcome
     guard let matter = outcome.matters.first(where: { $0.document.path == path }) else { return [] }

@@ -7,7 +7,7 @@ package struct NoteMatter: Act {
   private let matter: String
   private let text: String?
   package var on: SpokenDay?
-  /// The word of a step; a remark, without.
+  /// The word for a step; nil for a remark.
   package var step: String?
 
   package init(_ matter: String, _ text: String?) {
@@ -60,7 +60,7 @@ package struct NoteMatter: Act {
       next: MatterSteps.calls(matter.document.path, in: change))
   }
 
-  /// The step a word names; nil for a remark. Steps that do more have commands of their own.
+  /// The step a word names; nil for a remark. Some steps have commands of their own.
   private static func read(step word: String, of matter: Matter) throws(Refusal) -> Keyword? {
     if ["备注", "remark"].contains(FullWidth.name(Slice(word)).lowercased()) { return nil }
     let id = matter.name

@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What was closed is back.
+/// Reopens a closed matter.
 package struct ReopenMatter: Act {
   private let matter: String
   private let reason: String
@@ -35,7 +35,7 @@ package struct ReopenMatter: Act {
       matter.document, why: Phrase(zh: "重开：\(reason)", en: "reopened: \(reason)")
     ) { editor throws(EditFault) in
       try editor.appendToList(of: .log, added)
-      // From the last one up: a node in front of a change keeps its index.
+      // From the last one up: nodes before a change keep their index.
       for task in open.reversed() {
         try editor.setBox(.cancelled, of: task.node)
         try editor.add(.progress, day.iso + " " + note, to: task.node)

@@ -2,14 +2,14 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// The whistle. Units are called to the spot, each with a day to come by.
+/// The whistle: units are called to the spot, each with a day to come by.
 package struct SummonUnits: Act {
   private let matter: String
   private let units: [String]
   package var on: SpokenDay?
-  /// By when they report.
+  /// The day by which they report.
   package var by: SpokenDay?
-  /// What for; the matter's title, without.
+  /// The purpose; by default, the matter's title.
   package var about: String?
 
   package init(_ units: [String], to matter: String) { (self.units, self.matter) = (units, matter) }
@@ -74,7 +74,7 @@ package struct SummonUnits: Act {
       throw .refused(
         Phrase(
           zh: "不知道「\(person.text)」是哪一方的，什么也没有写",
-          en: "cannot tell which party '\(person.text)' is of; nothing was written"),
+          en: "the party of '\(person.text)' is not known; nothing was written"),
         hint: Phrase(
           zh: "写成「\(example)\(person.text)」这样", en: "write it as '\(example)\(person.text)'"))
     }
@@ -89,11 +89,12 @@ package struct SummonUnits: Act {
     return person.text
   }
 
-  /// By when they report. It is never guessed: somebody says it.
+  /// The day by which they report. It is never guessed: the person must give it.
   private func dueDay(_ change: Change) throws(Refusal) -> Day {
     if let by { return try change.day(by, .due) }
     let unsaid = Phrase(
-      zh: "没有说最晚哪天到场，什么也没有写", en: "nobody said by when they are to come; nothing was written")
+      zh: "没有说最晚哪天到场，什么也没有写",
+      en: "the day by which they are to come is missing; nothing was written")
     let question = Question.words(
       Phrase(zh: "最晚哪天到场？（如 3个工作日、下周五）：", en: "By when are they to come? (as 3wd, fri): "),
       orElse: unsaid)
@@ -104,6 +105,6 @@ package struct SummonUnits: Act {
     return try change.day(text, "--respond-by", .due)
   }
 
-  /// A title that fits into another.
+  /// A title short enough to go into another one.
   private static func short(_ title: String) -> String { DisplayWidth.clipped(title, to: 48) }
 }

@@ -2,12 +2,12 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What was decided, under the vote that carried it.
+/// Adds a decision, under the vote that carried it.
 package struct AddDecision: Act {
-  /// What names the item, and the title: `M-2025-008 1 TITLE`.
+  /// The item and the title: `M-2025-008 1 TITLE`.
   private let names: [String]
   package var given = GivenDecision()
-  /// Under which vote of the item it stands, from 1; under its last, without.
+  /// The vote of the item it goes under, from 1; by default, the last.
   package var vote: String?
 
   package init(_ names: [String]) { self.names = names }
@@ -60,7 +60,8 @@ package struct AddDecision: Act {
     throw .refused(
       Phrase(
         zh: "表决「\(vote.title)」的结果是「\(result.word(.zh))」，不能据此作决议",
-        en: "the vote '\(vote.title)' came to '\(result.word(.en))'; no decision rests on it"),
+        en: "the result of the vote '\(vote.title)' is '\(result.word(.en))': it carries no"
+          + " decision"),
       hint: Phrase(
         zh: "如果是协商一致定下的，加上 --basis 协商一致", en: "if all agreed without it: --basis consensus"))
   }

@@ -2,14 +2,14 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What an approval sealed, and how to go on.
+/// What an approval has sealed, and the next commands.
 struct ApprovalText {
   private let meeting: Meeting
   private let id: String
   private let warnings: Int
   /// Whether an edit made outside the program was recorded with it.
   private let takesIn: Bool
-  /// Whether somebody was asked about what is left open, and need not be told again.
+  /// Whether the person was asked about what is left open, and need not be reminded.
   var isOpenKnown = false
 
   init(_ meeting: Meeting, _ id: String, warnings: Int, takesIn: Bool) {
@@ -68,7 +68,8 @@ struct ApprovalText {
       lines.append(
         Phrase(
           zh: "还没有结果的表决，再记要写理由：" + titles.joined(separator: "；"),
-          en: "votes without a result, which now take a reason: " + titles.joined(separator: "; ")))
+          en: "votes without a result (to add one now takes a reason): "
+            + titles.joined(separator: "; ")))
     }
     return lines
   }

@@ -4,7 +4,7 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// The minutes of a meeting are approved, which seals them.
+/// Approves the minutes of a meeting, which seals them.
 package struct ApproveMinutes: Act {
   private let meeting: String
 
@@ -25,7 +25,7 @@ package struct ApproveMinutes: Act {
     let figures = try FigureGaps(of: place, in: change)
     if let declined = try figures.complete(&change) { return change.declined(declined) }
     let warnings = problems.count { $0.severity == .warning && $0.id != UnrecordedEdit.id }
-    // With what was just agreed to, nothing of it is left open.
+    // What the person has just agreed to is not listed as open again.
     var text = ApprovalText(
       change.current(meeting), place.id, warnings: warnings,
       takesIn: problems.contains { $0.id == UnrecordedEdit.id })
@@ -62,7 +62,7 @@ package struct ApproveMinutes: Act {
         en: "if it was held, note who came: hall attend \(place.id) NAME"))
   }
 
-  /// What is wrong with the minutes and their history as they stand.
+  /// The present problems of the minutes and their history.
   private static func problems(of meeting: Meeting, in change: Change) -> [Problem] {
     let (findings, _) = change.loaded.folder.historyFindings(
       of: change.hall, unread: change.loaded.failures.map(\.path),
@@ -80,11 +80,11 @@ package struct ApproveMinutes: Act {
       Phrase(
         zh: "「\(id)」还有 \(count) 个错误，不能确认",
         en: "'\(id)' has \(count) error\(count == 1 ? "" : "s") and is not approved"),
-      hint: Phrase(zh: "改好以后再确认一次", en: "mend them and approve it then"),
+      hint: Phrase(zh: "改好以后再确认一次", en: "correct them, then approve it"),
       problems: ShownProblems(errors, in: loaded.shownDocuments, .above))
   }
 
-  /// The voting parties that were there and have not signed, with somebody of theirs.
+  /// The voting parties that were present and have not signed, each with one of its people.
   private static func unsigned(_ meeting: Meeting, _ change: Change) -> [String] {
     let signed = Set(meeting.signOffs.map(\.party))
     let lines = meeting.attendance?.partyLines ?? []

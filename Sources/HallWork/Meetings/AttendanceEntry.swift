@@ -2,37 +2,37 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What somebody says of an attendance. Each text is a name, or names with separators.
+/// The attendance given in a call. Each text is a name, or names with separators.
 package struct GivenAttendance: Sendable {
   package var present: [String] = []
-  /// A party and how many of it, as in `居民 12`.
+  /// A party and the number of its people, as in `居民 12`.
   package var counts: [String] = []
   package var absent: [String] = []
   package var excused: [String] = []
   package var observing: [String] = []
   package var invited: [String] = []
-  /// Who is represented and by whom, as in `周九 → 钱七`.
+  /// The person represented and the proxy, as in `周九 → 钱七`.
   package var proxies: [String] = []
   /// A name and an hour, as in `赵六 15:10`.
   package var late: [String] = []
   package var left: [String] = []
-  /// Who was put on the list by mistake.
+  /// People to be taken off the list, who were added by mistake.
   package var removed: [String] = []
 }
 
-/// What one call says of an attendance, applied to it.
+/// The attendance given in a call, applied to a meeting.
 struct AttendanceEntry {
   private(set) var sheet: AttendanceSheet
   /// Whether anybody is marked as present.
   private(set) var bringsPeople = false
   private var said: [Phrase] = []
-  /// Those who hold a proxy.
+  /// The proxy holders.
   private var holders: [Attendee] = []
   private let meeting: Meeting
   private let finder: AttendeeFinder
   private let language: Language
 
-  /// - Parameter then: the meeting with the charter at its approval, where that is another.
+  /// - Parameter then: the meeting with the charter at its approval, if that differs.
   init(_ meeting: Meeting, then: Meeting? = nil, _ language: Language) {
     self.meeting = meeting
     self.language = language
@@ -47,7 +47,7 @@ struct AttendanceEntry {
     Phrase(zh: said.map(\.zh).joined(separator: "；"), en: said.map(\.en).joined(separator: "; "))
   }
 
-  /// Whose proxy counts for nothing, because they are not there.
+  /// The proxy holders who are absent, so that their proxies do not count.
   var absentHolders: [String] {
     holders.filter { !sheet.isPresent($0) }.map(\.name)
   }
@@ -83,12 +83,12 @@ struct AttendanceEntry {
     }
   }
 
-  /// Finds the people of a list, and says what becomes of them.
+  /// Finds the people of a list, and applies the change to them.
   private mutating func tell(
     _ zh: String, _ en: String, _ words: [String], removing: Bool = false
   ) throws(Refusal) -> [Attendee] {
     guard !words.isEmpty else { return [] }
-    // Who is taken off need be on no roster.
+    // A person who is taken off need not be on any roster.
     let people: [Attendee]
     if removing {
       people = words.flatMap { NameList(Slice($0)).elements }.map { finder.written($0, under: nil) }
@@ -120,7 +120,7 @@ struct AttendanceEntry {
     sheet.removePresent(person)
     sheet.remove(person, from: other)
     let isKnown = person.voter != nil && meeting.charter.roster.onlyParty(of: person.name) != nil
-    // Whose side somebody is on is written where the roster does not tell.
+    // The side of a person is written if the roster does not say it.
     let name =
       isKnown
       ? person.name
@@ -173,7 +173,8 @@ struct AttendanceEntry {
 
   // MARK: Proxies
 
-  /// `周九 → 钱七（委托书 2025-09-20）`, with the paper in brackets or without, and `委托` for the arrow.
+  /// `周九 → 钱七（委托书 2025-09-20）`; the document in brackets is optional, and `委托` may replace the
+  /// arrow.
   private mutating func proxy(_ text: String) throws(Refusal) {
     var text = text
     if !text.contains("→"), !text.contains("->"), let word = text.firstRange(of: "委托") {
@@ -200,19 +201,19 @@ struct AttendanceEntry {
     say("委托", "proxy", ["\(principal.name) → \(holder.name)"])
   }
 
-  /// The holder and what stands behind the name: the longest beginning that names somebody.
+  /// The holder and the text after the name: the longest beginning that is a person's name.
   private func holder(_ element: NameList.Element) throws(Refusal) -> (Attendee, String?) {
     let words = element.name.string.split(separator: " ").map(String.init)
     for count in stride(from: words.count, to: 0, by: -1) {
       let name = words.prefix(count).joined(separator: " ")
       guard let person = try? finder.attendee(Slice(name)) else { continue }
-      // `物业 赵六 委托书` is not somebody called 赵六 委托书.
+      // `物业 赵六 委托书` does not mean a person called 赵六 委托书.
       if person.voter == nil, count < words.count || count > 2 { continue }
       let rest = words.dropFirst(count).joined(separator: " ")
       let remark = element.remark.map { $0.string }
       return (person, rest.isEmpty ? remark : rest)
     }
-    // `居民/钱七 委托书` of somebody on no roster: a Chinese name has no blank in it.
+    // `居民/钱七 委托书` for a person on no roster: a Chinese name contains no blank.
     if let first = words.first, words.count > 1, first.contains("/"),
       first.unicodeScalars.last.map({ $0.value >= 0x3400 }) ?? false
     {

@@ -2,13 +2,13 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What somebody who was taken off an attendance takes with them, and what stays though they go.
+/// What is removed together with a person taken off an attendance, and what remains.
 struct AttendanceLoss {
   private(set) var lines: [Phrase] = []
 
   /// - Parameters:
-  ///   - old: the meeting as it was.
-  ///   - new: the meeting as it will be.
+  ///   - old: the meeting before.
+  ///   - new: the meeting after.
   init(from old: Meeting, to new: Meeting) {
     guard let before = old.attendance else { return }
     for line in before.partyLines where line.heads > line.names.count {
@@ -20,8 +20,8 @@ struct AttendanceLoss {
         Phrase(
           zh: "「\(line.party)」仍写 \(now.heads) 人，去掉的人还算在没写姓名的里面；人数也要减，就写"
             + " --count \"\(line.party) \(less)\"",
-          en: "'\(line.party)' still says \(now.heads): who was taken off counts among the unnamed;"
-            + " for fewer write --count \"\(line.party) \(less)\""))
+          en: "'\(line.party)' still says \(now.heads): the person taken off is counted among the"
+            + " unnamed; to lower the number write --count \"\(line.party) \(less)\""))
     }
     let here = new.attendance?.presentNames ?? []
     for proxy in before.proxies
@@ -29,7 +29,7 @@ struct AttendanceLoss {
       lines.append(
         Phrase(
           zh: "「\(proxy.holder)」不在场了，「\(proxy.principal)」的委托不算数",
-          en: "'\(proxy.holder)' is not there; the proxy of '\(proxy.principal)' counts for nothing"
+          en: "'\(proxy.holder)' is absent, so the proxy of '\(proxy.principal)' does not count"
         ))
     }
   }

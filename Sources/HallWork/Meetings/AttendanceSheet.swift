@@ -2,8 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// The lines of 参会人员 while people are added and taken out: what changes is written, and no other
-/// line.
+/// The lines of 参会人员 while people are added and removed: only the lines that change are written.
 struct AttendanceSheet {
   enum Key: Equatable {
     case party(String)
@@ -12,7 +11,7 @@ struct AttendanceSheet {
 
   private struct Line {
     let key: Key
-    /// Nil for a line that is not there yet.
+    /// Nil for a line that does not exist yet.
     let node: Int?
     let original: String
     var value: String
@@ -38,7 +37,7 @@ struct AttendanceSheet {
 
   private var separator: String { language.listSeparator }
 
-  /// Whether somebody stands in a line of a key.
+  /// Whether a line with a key names a person.
   private func has(_ person: Attendee, _ key: Key) -> Bool {
     lines.contains { line in
       guard line.key == key else { return false }
@@ -58,7 +57,7 @@ struct AttendanceSheet {
     }
   }
 
-  /// Adds somebody to the line of a party, or to that of 缺席, 请假, 列席 or 邀请.
+  /// Adds a person to the line of a party, or to that of 缺席, 请假, 列席 or 邀请.
   mutating func add(_ person: Attendee, to key: Key) throws(Refusal) {
     guard !has(person, key) else { return }
     let place = place(of: key)
@@ -73,7 +72,7 @@ struct AttendanceSheet {
     lines[place].value = row.value
   }
 
-  /// Says how many of a party came.
+  /// Sets how many people of a party came.
   mutating func count(_ heads: Int, of party: String) throws(Refusal) {
     let place = place(of: .party(party))
     var row = NameRow(lines[place].value)
@@ -82,7 +81,7 @@ struct AttendanceSheet {
       throw .refused(
         Phrase(
           zh: "「\(party)」已经写了 \(names) 个人的姓名，不能是 \(heads) 人",
-          en: "'\(party)' names \(names) people already; that cannot be \(heads)"),
+          en: "'\(party)' names \(names) people already; the number cannot be \(heads)"),
         hint: Phrase(
           zh: "写上没写到的姓名，或用 --remove 去掉", en: "name the others, or take names out with --remove"))
     }
@@ -95,7 +94,7 @@ struct AttendanceSheet {
     return lines.count - 1
   }
 
-  /// Takes somebody out of the lines of the parties.
+  /// Removes a person from the lines of the parties.
   mutating func removePresent(_ person: Attendee) {
     for place in lines.indices {
       if case .party = lines[place].key { remove(person, at: place) }
@@ -103,14 +102,14 @@ struct AttendanceSheet {
     removeTimes(of: person)
   }
 
-  /// Takes somebody out of a list.
+  /// Removes a person from a list.
   mutating func remove(_ person: Attendee, from keyword: Keyword) {
     for place in lines.indices where lines[place].key == .word(keyword) {
       remove(person, at: place)
     }
   }
 
-  /// Takes somebody out of every line.
+  /// Removes a person from every line.
   ///
   /// - Returns: whether there was one.
   mutating func removeEverywhere(_ person: Attendee) -> Bool {
@@ -146,7 +145,7 @@ struct AttendanceSheet {
     return finder.written(NameList.Element(time.person), under: nil).isSame(as: person)
   }
 
-  /// Notes when somebody came late or left.
+  /// Records when a person came late or left.
   mutating func setTime(_ keyword: Keyword, of person: Attendee, _ text: String) {
     let place = lines.indices.first {
       lines[$0].key == .word(keyword) && isTime(of: person, at: $0)
@@ -158,7 +157,7 @@ struct AttendanceSheet {
     }
   }
 
-  /// Adds a line for a proxy, unless it stands there word for word.
+  /// Adds a line for a proxy, unless the same line exists.
   mutating func addProxy(_ text: String) {
     let isThere = lines.contains { line in
       line.key == .word(.proxy) && FullWidth.name(Slice(line.value)) == FullWidth.name(Slice(text))
@@ -167,7 +166,7 @@ struct AttendanceSheet {
     lines.append(Line(key: .word(.proxy), node: nil, original: "", value: text))
   }
 
-  /// Whether anything would be written.
+  /// Whether anything has to be written.
   var isChanged: Bool { lines.contains { $0.value != $0.original } }
 
   /// How many are present.
@@ -181,8 +180,8 @@ struct AttendanceSheet {
   func write(into editor: inout DocumentEditor) throws(EditFault) {
     guard isChanged else { return }
     let section = try editor.section(.attendance)
-    // A value stays in its line; lines are taken out from below, so that those above keep their
-    // places; and new ones come last.
+    // A value stays in its line; lines are removed from the bottom up, so that those above keep
+    // their places; new ones come last.
     for line in lines where line.value != line.original && !line.value.isEmpty {
       if let node = line.node { try editor.replaceValue(of: node, with: line.value) }
     }

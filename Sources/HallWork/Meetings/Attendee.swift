@@ -2,18 +2,18 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// Somebody who came to a meeting, or did not.
+/// A person who came to a meeting, or did not.
 struct Attendee {
-  /// Nil for a guest whose party nobody said.
+  /// Nil for a guest whose party was not given.
   let party: String?
-  /// The name as a line of the party has it.
+  /// The name as written in the line of the party.
   let name: String
-  /// What stands behind it in brackets.
+  /// The text in brackets after it.
   let remark: String?
-  /// The voter of the roster, where it is one and no other.
+  /// The voter of the roster, if there is exactly one.
   let voter: Int?
 
-  /// The name with its remark, as it is written.
+  /// The name with its remark, in the form that is written.
   func text(_ language: Language) -> String {
     guard let remark, !remark.isEmpty else { return name }
     return name + (language == .zh ? "（\(remark)）" : " (\(remark))")
@@ -25,16 +25,16 @@ struct Attendee {
   }
 }
 
-/// Finds who is meant, by the roster.
+/// Finds the person a text means, with the roster.
 struct AttendeeFinder {
   let meeting: Meeting
-  /// The same meeting with the charter at its approval, for who has left the roster since; nil where
-  /// that is today's.
+  /// The same meeting with the charter at its approval, for people who have left the roster since;
+  /// nil if the charter is the same as today's.
   var then: Meeting?
 
   private var roster: Roster { meeting.charter.roster }
 
-  /// Everybody a list of names means.
+  /// All people a list of names means.
   func all(_ words: [String]) throws(Refusal) -> [Attendee] {
     var found: [Attendee] = []
     for word in words {
@@ -43,13 +43,13 @@ struct AttendeeFinder {
     return found
   }
 
-  /// The one a name means: `赵六`, `物业/赵六`, `2-1-301`, with a remark behind it or not.
+  /// The person a text means: `赵六`, `物业/赵六`, `2-1-301`, with or without a remark after it.
   func attendee(_ slice: Slice) throws(Refusal) -> Attendee {
     do throws(Refusal) { return try ofToday(slice) } catch {
       guard let then, let past = try? AttendeeFinder(meeting: then).ofToday(slice) else {
         throw error
       }
-      // The number of a voter is that of another roster.
+      // The index of a voter would be that of a different roster.
       return Attendee(party: past.party, name: past.name, remark: past.remark, voter: nil)
     }
   }
@@ -61,7 +61,7 @@ struct AttendeeFinder {
     guard let name = person.name else {
       let party = person.party ?? element.name.string
       throw .refused(
-        Phrase(zh: "「\(party)」是一方，不是一个人", en: "'\(party)' is a party and no person"),
+        Phrase(zh: "「\(party)」是一方，不是一个人", en: "'\(party)' is a party, not a person"),
         hint: Phrase(
           zh: "写成「\(party)/姓名」；只知道人数就用 --count \"\(party) 3\"",
           en: "write '\(party)/NAME', or the number alone: --count \"\(party) 3\""))
@@ -76,7 +76,7 @@ struct AttendeeFinder {
     if parties.count > 1 {
       throw .refused(
         Phrase(
-          zh: "「\(name)」在名册里不止一方有", en: "'\(name)' stands under several parties of the roster"),
+          zh: "「\(name)」在名册里不止一方有", en: "'\(name)' is in several parties of the roster"),
         hint: Phrase(
           zh: "写成" + parties.sorted().map { "「\($0)/\(name)」" }.joined(separator: "或"),
           en: "write " + parties.sorted().map { "'\($0)/\(name)'" }.joined(separator: " or ")))
@@ -85,7 +85,7 @@ struct AttendeeFinder {
     return try known(name, of: party, remark)
   }
 
-  /// A guest, who need be on no list.
+  /// A guest, who need not be on any list.
   func guest(_ slice: Slice) -> Attendee {
     let element = NameList.Element(slice)
     let name = FullWidth.name(element.name)
@@ -94,7 +94,7 @@ struct AttendeeFinder {
       voter: voters(name, of: roster.onlyParty(of: name)).first)
   }
 
-  /// Somebody who stands in a line already.
+  /// A person named in a line already.
   func written(_ element: NameList.Element, under party: String?) -> Attendee {
     let person = meeting.charter.person(element.name, parties: meeting.parties)
     let name = person.name ?? FullWidth.name(element.name)
@@ -112,7 +112,7 @@ struct AttendeeFinder {
     return Set(rows.compactMap(roster.members.voter(ofRow:)))
   }
 
-  /// A name under a party: one person, and of several of one name, the one of a unit.
+  /// A name within a party: one person; among several of the same name, the one of a unit.
   private func known(
     _ name: String, of party: String, _ remark: String?
   ) throws(Refusal) -> Attendee {
@@ -131,7 +131,7 @@ struct AttendeeFinder {
             zh: "写房号：\(units.joined(separator: "、"))",
             en: "write the unit: \(units.joined(separator: ", "))"))
     }
-    // By a unit somebody is known by name, unless others have that name, too.
+    // A person found by unit is written by name, unless others have the same name.
     if rows.count == 1, let row = rows.first, row.name != name, !row.name.isEmpty {
       let isOnly = self.voters(row.name, of: party).count == 1
       return Attendee(
@@ -150,7 +150,7 @@ struct AttendeeFinder {
     let firstEN = near.map { "did you mean '\($0)'? " } ?? ""
     return .refused(
       Phrase(
-        zh: "「\(name)」不在名册里，不知道是哪一方的", en: "'\(name)' is not on the roster; whose side is not known"
+        zh: "「\(name)」不在名册里，不知道是哪一方的", en: "'\(name)' is not on the roster; the party is not known"
       ),
       hint: Phrase(
         zh: first + "写上是哪一方，如「\(party)/\(name)」（\(parties.joined(separator: "、"))）",

@@ -2,30 +2,30 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What somebody gives of a decision.
+/// The fields of a decision given in a call.
 package struct GivenDecision: Sendable {
   package var kind: String?
-  /// What it rests on; the vote above it, without.
+  /// Its basis; by default, the vote above it.
   package var basis: String?
   package var funds: String?
-  /// When it is posted: a period, or its first day.
+  /// The posting period, or its first day.
   package var posted: String?
-  /// The older decision that it replaces.
+  /// The older decision it replaces.
   package var supersedes: String?
-  /// The number of an official paper.
+  /// The number of an official document.
   package var number: String?
   package var text = GivenText.none
 }
 
-/// The lines of a decision that one call gives, read before any of them is written.
+/// The lines of a decision given in one call, all checked before any is written.
 struct DecisionFields {
   private var values: [(keyword: Keyword, text: String)] = []
   private let prose: String?
   private let period: Period?
-  /// Whether it needs no vote that was carried: it rests on an agreement, or binds nobody.
+  /// Whether it needs no carried vote: it rests on an agreement, or is not binding.
   let standsAlone: Bool
 
-  /// What is decided is posted for at least so long (Residents' Committee Law 2025, article 34).
+  /// The minimum posting time of a decision (Residents' Committee Law 2025, article 34).
   private static let shortestPosting = Length(days: 15)
 
   init(_ act: GivenDecision, in change: Change, of meeting: Meeting) throws(Refusal) {
@@ -56,7 +56,7 @@ struct DecisionFields {
     }
   }
 
-  /// When it is posted, with the last day's weekday.
+  /// The posting period, with the weekday of its last day.
   var shownPosting: Phrase? {
     period.map { period in
       Phrase(
@@ -74,7 +74,7 @@ struct DecisionFields {
     }
   }
 
-  /// A period; from one day alone, 15 days on.
+  /// The posting period; from a single day, 15 days on.
   private static func posting(
     _ text: String, _ change: Change, of meeting: Meeting
   ) throws(Refusal) -> Period {
@@ -89,7 +89,7 @@ struct DecisionFields {
     let reference = try change.find(text)
     guard case .decision = reference else {
       throw .refused(
-        Phrase(zh: "「\(text)」不是决议，不能取代", en: "'\(text)' is no decision to replace"),
+        Phrase(zh: "「\(text)」不是决议，不能取代", en: "'\(text)' is not a decision that can be replaced"),
         hint: Phrase(zh: "决议的编号像 M-2025-003-D2", en: "a decision is named as in M-2025-003-D2"))
     }
     return reference.identifier

@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// A meeting took place, where nobody's name is noted to say so.
+/// Records that a meeting took place, without any names.
 package struct HoldMeeting: Act {
   private let meeting: String
 
@@ -23,7 +23,7 @@ package struct HoldMeeting: Act {
   }
 }
 
-/// A meeting does not take place. Its file stays. The session has the reason.
+/// Cancels a meeting. Its file stays. The reason comes from the session.
 package struct CancelMeeting: Act {
   private let meeting: String
 

@@ -2,11 +2,11 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What a meeting's status allows, and what it becomes.
+/// What the status of a meeting allows, and its transitions.
 extension Change {
-  /// The status a meeting gets when somebody is present; nil where it has it.
+  /// The new status of a meeting when somebody is marked present; nil if it is unchanged.
   ///
-  /// Nobody is present before the day, nor at a meeting that was cancelled.
+  /// Throws if the meeting day is unknown or still to come, or if the meeting was cancelled.
   func statusForPresence(_ place: MeetingPlace) throws(Refusal) -> String? {
     switch place.meeting.status {
     case .held?, .approved?: return nil
@@ -23,10 +23,11 @@ extension Change {
       throw .refused(
         Phrase(
           zh: "「\(place.id)」\(DayText.withWeekday(day, .zh)) 才开，还不能记到会",
-          en: "'\(place.id)' is on \(DayText.withWeekday(day, .en)); nobody is present yet"),
+          en: "'\(place.id)' is on \(DayText.withWeekday(day, .en)); attendance cannot be noted"
+            + " yet"),
         hint: Phrase(
           zh: "日子改了就先用「hall postpone \(place.id) --on 日期」",
-          en: "if its day is another: 'hall postpone \(place.id) --on DATE'"))
+          en: "if the day has changed: 'hall postpone \(place.id) --on DATE'"))
     }
     return Keyword.held.word(written)
   }
@@ -46,7 +47,7 @@ extension Change {
     }
   }
 
-  /// Throws where a meeting has been held: what happened is neither put off nor called off.
+  /// Throws if a meeting has been held: it can be neither postponed nor cancelled.
   func requireNotHeld(_ place: MeetingPlace) throws(Refusal) {
     guard place.meeting.isHeld else { return }
     throw .refused(

@@ -1,12 +1,12 @@
 import HallSyntax
 import HallWords
 
-/// The value of a line with names, while names are added to it and taken out: `张三、钱七`, `12人`,
-/// `张三等12人`. What it says already stays as it is written.
+/// The value of a line with names, while names are added and removed: `张三、钱七`, `12人`, `张三等12人`. Its
+/// existing parts keep their spelling.
 struct NameRow {
-  /// The names, as they are written.
+  /// The names, as written.
   private(set) var names: String
-  /// The number behind them, as in `等12人` or `12人`.
+  /// The number after them, as in `等12人` or `12人`.
   private(set) var tail = ""
 
   init(_ value: String) {
@@ -28,19 +28,18 @@ struct NameRow {
   }
 
   var value: String { names + tail }
-  var isEmpty: Bool { value.isEmpty }
 
   var elements: [NameList.Element] { NameList(Slice(names)).elements }
 
-  /// How many people it stands for.
+  /// The number of people it counts.
   var heads: Int {
     let stated = tail.hasPrefix("等") ? String(tail.dropFirst()) : tail
     return max(elements.count, NameRow.heads(stated) ?? 0)
   }
 
-  /// Adds a name behind the others; of `12人` it is one of the twelve.
+  /// Adds a name after the others; `12人` keeps its number, of which the name is one.
   ///
-  /// - Returns: whether it can be said: English has no words for a name and a number.
+  /// - Returns: whether it can be written: English has no form for a name and a number.
   mutating func add(_ name: String, separator: String, _ language: Language) -> Bool {
     if names.isEmpty, !tail.isEmpty {
       guard language == .zh else { return false }
@@ -50,7 +49,7 @@ struct NameRow {
     return true
   }
 
-  /// Takes out the names that are meant; the others stay as they are written.
+  /// Removes the matching names; the others keep their spelling.
   mutating func remove(where isMeant: (NameList.Element) -> Bool) {
     let slice = Slice(names)
     let parts = NameList.split(slice)
@@ -59,7 +58,7 @@ struct NameRow {
     var text: [UInt8] = []
     for (place, index) in kept.enumerated() {
       if place > 0 {
-        // What stood in front of it parts it from the one before it.
+        // The text before a name separates it from the name before it.
         text += slice[parts[index - 1].endIndex..<parts[index].startIndex]
       }
       text += parts[index]
@@ -68,7 +67,8 @@ struct NameRow {
     if names.isEmpty, tail.hasPrefix("等") { tail = String(tail.dropFirst()) }
   }
 
-  /// Says how many came; fewer than are named cannot be.
+  /// Sets how many came; false if fewer than are named, or if English would need names and a
+  /// number.
   mutating func count(_ heads: Int, _ language: Language) -> Bool {
     guard heads >= elements.count else { return false }
     let number = language == .zh ? "\(heads)人" : heads == 1 ? "1 person" : "\(heads) people"

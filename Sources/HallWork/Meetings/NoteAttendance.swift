@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// Who is at a meeting, and who is not.
+/// Records who is at a meeting, and who is not.
 package struct NoteAttendance: Act {
   private let meeting: String
   package var given = GivenAttendance()
@@ -32,7 +32,7 @@ package struct NoteAttendance: Act {
       change.notes += entry.absentHolders.map { name in
         Phrase(
           zh: "注意：受托人「\(name)」没有到会，这份委托不算数",
-          en: "note: '\(name)', who holds the proxy, is not there; it counts for nothing")
+          en: "note: '\(name)', who holds the proxy, is absent, so it does not count")
       }
     }
     let turned = try figures.write(to: place.meeting, in: &change)

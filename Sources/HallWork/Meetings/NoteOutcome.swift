@@ -2,9 +2,9 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// How an item ended that no vote decided.
+/// Records the outcome of an item that was not decided by vote.
 package struct NoteOutcome: Act {
-  /// What names the item, and the outcome: `M-2025-008 2 deferred`.
+  /// The item and the outcome: `M-2025-008 2 deferred`.
   private let names: [String]
 
   package init(_ names: [String]) { self.names = names }
@@ -16,7 +16,7 @@ package struct NoteOutcome: Act {
     }
     guard place.rest.count < 2 else { throw .stray(place.rest[1]) }
     let outcome = try change.word(text, in: .outcome, Phrase(zh: "结论", en: "outcome"))
-    // What is put off or taken back may be so before the meeting.
+    // An item may be deferred or withdrawn even before the meeting.
     if ![.deferred, .withdrawn].contains(outcome) {
       try change.requireHeld(place.meeting, place.id, Phrase(zh: "结论", en: "an outcome"))
     }

@@ -2,16 +2,16 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// Somebody has signed the minutes on paper.
+/// Records that a person has signed the minutes on paper.
 package struct NoteSignature: Act {
   private let meeting: String
   private let party: String
   private let person: String
-  /// The word of a stance; agrees, without.
+  /// The word for a stance; by default, agrees.
   package var stance: String?
   package var on: SpokenDay?
   package var remark: String?
-  /// The decision or task that alone is signed, as in `D1`.
+  /// The only decision or task that is signed, as in `D1`.
   package var part: String?
 
   package init(_ meeting: String, for party: String, by person: String) {
@@ -29,7 +29,7 @@ package struct NoteSignature: Act {
       change.notes.append(
         Phrase(
           zh: "注意：名册里「\(person)」是「\(others)」的",
-          en: "note: by the roster '\(person)' is of '\(others)'"))
+          en: "note: according to the roster, '\(person)' belongs to '\(others)'"))
     }
     let day = try change.day(on)
     let stance =
@@ -57,7 +57,7 @@ package struct NoteSignature: Act {
         block.field(named: party, line)
         node = try editor.appendToList(of: .signatures, block)
       }
-      // What was typed as a name must be read as one.
+      // A text entered as a name must be read back as a name.
       let written = node.map { SignOff(document: editor.document, node: $0) }
       guard let written, written.party == party, written.person == person, written.day == day
       else { throw EditFault.notRead(line: written?.line ?? 1) }
@@ -74,7 +74,7 @@ package struct NoteSignature: Act {
       next: meeting.status == .approved ? [] : ["hall approve \(place.id)"])
   }
 
-  /// Refuses a person in front of the party.
+  /// Refuses a call with the person before the party.
   private func requireOrder(in change: Change, _ meeting: Meeting) throws(Refusal) {
     let words = [self.meeting, party, person]
     let first = FullWidth.name(Slice(words[1]))
@@ -84,7 +84,7 @@ package struct NoteSignature: Act {
     throw .refused(
       Phrase(
         zh: "「\(words[2])」是一方，「\(words[1])」不是，什么也没有写",
-        en: "'\(words[2])' is a party and '\(words[1])' is none; nothing was written"),
+        en: "'\(words[2])' is a party and '\(words[1])' is not; nothing was written"),
       hint: Phrase(
         zh: "先写哪一方，再写姓名：hall 签字 \(order)",
         en: "the party comes before the person: hall sign-off \(order)"))
@@ -102,14 +102,14 @@ package struct NoteSignature: Act {
       suggestion: Suggestion.nearest(to: name, among: parties))
   }
 
-  /// The one who signs; a party in front of the name must be the one that is signed for.
+  /// The signer; a party before the name must be the party that is signed for.
   private static func person(
     _ text: String, of party: String, _ change: Change, _ meeting: Meeting
   ) throws(Refusal) -> String {
     let person = change.charter.person(Slice(text), parties: meeting.parties)
     guard let name = person.name, !name.isEmpty else {
       throw .refused(
-        Phrase(zh: "没有写是谁签的字", en: "who signed is not said"),
+        Phrase(zh: "没有写是谁签的字", en: "the name of the signer is missing"),
         hint: Phrase(zh: "写上姓名", en: "write the name"))
     }
     if person.hasWrittenParty, let own = person.party, own != party {
@@ -120,7 +120,7 @@ package struct NoteSignature: Act {
     return name
   }
 
-  /// Whose the roster says somebody is, where it is not the party that is signed for.
+  /// The other parties the person belongs to in the roster, if not the party that is signed for.
   private static func otherParties(
     of person: String, than party: String, _ change: Change, _ meeting: Meeting
   ) -> String? {

@@ -2,12 +2,12 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// A meeting is on another day, or on one that is not known yet.
+/// Moves a meeting to another day, or to an unknown one.
 package struct PostponeMeeting: Act {
   private let meeting: String
-  /// The new day, where it is known.
+  /// The new day, if it is known.
   package var on: SpokenDay?
-  /// The hours, as in `14:30-16:00`; those it had, without.
+  /// The hours, as in `14:30-16:00`; by default, unchanged.
   package var at: String?
 
   package init(_ meeting: String) { self.meeting = meeting }
@@ -33,7 +33,7 @@ package struct PostponeMeeting: Act {
         zh: "改期" + (when.map { "至 " + $0 } ?? ""),
         en: "postponed" + (when.map { " to " + $0 } ?? ""))
     ) { editor throws(EditFault) in
-      // The status stands in front of the time by custom: a new line would move it.
+      // By custom the status is written before the time: a new line would move it.
       if let when { try editor.set(.when, when, of: meeting.node) }
       try editor.set(.status, status, of: meeting.node)
     }
@@ -49,7 +49,7 @@ package struct PostponeMeeting: Act {
         : ["hall notice \(place.id)"])
   }
 
-  /// The new day with the hours that are given, else with those it had.
+  /// The new day with the given hours, else with the old ones.
   private func time(of day: Day, _ meeting: Meeting) throws(Refusal) -> String {
     if let text = at {
       let hours = HourWords.written(text) ?? text

@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What was said is noted, as paragraphs of an item.
+/// Records what was said, as paragraphs of an item.
 package struct NoteSpeech: Act {
   private let item: AgendaItem
   private let texts: [String]
@@ -30,7 +30,7 @@ package struct NoteSpeech: Act {
   }
 }
 
-/// An item is added after the others of a meeting.
+/// Adds an item after the others of a meeting.
 package struct AddItem: Act {
   private let title: String
   private let meeting: Meeting
@@ -57,7 +57,7 @@ package struct AddItem: Act {
   }
 }
 
-/// A meeting is held with the first fact that is noted of it.
+/// Marks a meeting as held when the first fact about it is recorded.
 package struct BeginMeeting: Act {
   private let meeting: Meeting
 

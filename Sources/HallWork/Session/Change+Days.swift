@@ -3,11 +3,11 @@ import HallSyntax
 import HallWords
 
 extension Change {
-  /// The day that a text says, in whatever words.
+  /// The day that a text means, in any supported wording.
   ///
   /// - Parameters:
-  ///   - name: what the day is called in messages, as in `--due`.
-  ///   - sense: whether it is a day to come or one that has been.
+  ///   - name: the name of the day in messages, as in `--due`.
+  ///   - sense: whether it is a future or a past day.
   package func day(
     _ text: String, _ name: String, _ sense: DateWords.Sense
   ) throws(Refusal) -> Day {
@@ -20,9 +20,9 @@ extension Change {
       throw .refused(
         Phrase(
           zh: "\(DateWords.Fault.of(name))「\(text)」是 \(DayText.withWeekday(day, .zh))，还没有到；什么也没有写",
-          en: "'\(text)', for \(name), is \(DayText.withWeekday(day, .en)), which is not yet;"
+          en: "'\(text)', for \(name), is \(DayText.withWeekday(day, .en)), which is still to come;"
             + " nothing was written"),
-        hint: Phrase(zh: "写已经到了的日子", en: "write a day that has come"))
+        hint: Phrase(zh: "写已经到了的日子", en: "write today or an earlier day"))
     }
     return day
   }

@@ -6,32 +6,32 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// What one act changes: documents edited in memory, checked as they would be, and recorded together
-/// as one step.
+/// The changes of one act: documents edited in memory, checked as they would be, and recorded
+/// together as one step.
 package struct Change {
   package let session: Session
   package let loaded: LoadedHall
   package let today: Day
-  /// What is said beside what was done, each line on its own.
+  /// Notes to be shown with the result, each on its own line.
   package var notes: [Phrase] = []
-  /// What was read of a file, shown before what was done.
+  /// What was read from a file, shown before the result.
   package var shown: [Phrase] = []
   /// A vote that is shown leg by leg.
   package var tally: Tally?
-  /// Whether everything the change does is about one vote, so that no problem need name it.
+  /// Whether the whole change is about one vote, so that problems need not name it.
   package var isOfOneVote = false
   private var drafts: [Draft] = []
 
   private struct Draft {
     let path: String
-    /// The bytes that stand on the disk; nil for a new document.
+    /// The bytes on the disk; nil for a new document.
     let old: [UInt8]?
     var document: Document
     let why: String
-    /// Who says whether approved minutes get figures and nothing else.
+    /// Judges whether a revision of approved minutes adds only figures.
     var figures: FigureJudge?
 
-    /// What stays out of git: a roster, ballots, and the list of what does.
+    /// Files kept out of git have no history: a roster, ballots, and the list of such files.
     var hasHistory: Bool {
       switch document.kind {
       case .hall, .matter, .meeting: true
@@ -54,23 +54,23 @@ package struct Change {
 
   /// Loads the hall.
   ///
-  /// - Parameter locks: whether nobody else writes until this is recorded. Who goes on to run another
-  ///   program, to make another call or to wait for a person says no. What was changed meanwhile is
-  ///   found all the same, and refused.
+  /// - Parameter locks: whether nobody else may write until this is recorded. False for a caller
+  ///   that runs another program, makes another call or waits for a person. If another change was
+  ///   made meanwhile, recording is refused.
   package init(_ session: Session, locks: Bool = true) throws(Refusal) {
     self.session = session
     loaded = try session.open(keepsLock: locks)
     today = session.today(loaded.hall.charter)
   }
 
-  /// The language of what is said to the person.
+  /// The language of messages to the person.
   package var language: Language { session.language }
   package var hall: Hall { loaded.hall }
   package var charter: Charter { loaded.hall.charter }
   /// The language of the words that are written into the files.
   package var written: Language { loaded.hall.charter.language }
 
-  /// The one thing an argument names. Where nobody can be asked, only by its full identifier.
+  /// The one thing an argument names; only by its full identifier if nobody can be asked.
   package func find(_ text: String) throws(Refusal) -> Reference {
     if !session.takesParts, IdentifierQuery(text)?.isFull != true {
       throw .fullIdentifierOnly(text)
@@ -78,7 +78,8 @@ package struct Change {
     return try [loaded].find(text).reference
   }
 
-  /// The document an argument names; of a part, the one it stands in; `hall` is `hall.md`.
+  /// The document an argument names; for a part, the document that contains it; `hall` is
+  /// `hall.md`.
   package func document(_ text: String) throws(Refusal) -> Document {
     if !session.takesParts, text != "hall", text != "hall.md",
       IdentifierQuery(text)?.isFull != true
@@ -88,10 +89,10 @@ package struct Change {
     return try [loaded].document(text).document
   }
 
-  /// What stands between two names of a list.
+  /// The separator between names in a list.
   package var separator: String { written.listSeparator }
 
-  /// The number for a new item, decision or task of a document.
+  /// The next number for a new item, decision or task of a document.
   package func nextNumber(_ kind: Node.Kind, in document: Document) throws(Refusal) -> Int {
     do throws(StoreFailure) {
       let current = draft(document.path) ?? document
@@ -101,9 +102,9 @@ package struct Change {
     }
   }
 
-  /// Edits a document; further edits in the same command go on from there.
+  /// Edits a document; further edits in the same command continue from there.
   ///
-  /// - Parameter why: what the revision says, unless the person gives a reason.
+  /// - Parameter why: the reason of the revision, unless the person gives one.
   package mutating func edit(
     _ document: Document, why: Phrase,
     _ work: (inout DocumentEditor) throws(EditFault) -> Void
@@ -123,8 +124,8 @@ package struct Change {
     }
   }
 
-  /// Says that what was edited in approved minutes only adds the figures they lack: that is no
-  /// amendment, and whatever it is beside that is refused when it is recorded.
+  /// Declares that an edit of approved minutes only adds missing figures, so that it is not an
+  /// amendment; any other change in it is refused when it is recorded.
   package mutating func addsFigures(to document: Document) {
     guard let place = drafts.firstIndex(where: { $0.path == document.path }),
       Seal.isApproved(document)
@@ -132,28 +133,28 @@ package struct Change {
     drafts[place].figures = FigureJudge(hall, session.world.reckoning)
   }
 
-  /// Makes a document that was not there. A roster or ballots get no history: they are private.
+  /// Creates a document. A roster or ballots get no history: they are private.
   package mutating func create(_ document: Document, why: Phrase) {
     drafts.append(Draft(path: document.path, old: nil, document: document, why: why[written]))
   }
 
-  /// Takes a whole new text for a document.
+  /// Replaces the whole text of a document.
   package mutating func replace(_ document: Document, by text: Document, why: String) {
     drafts.removeAll { $0.path == document.path }
     drafts.append(Draft(path: document.path, old: document.bytes, document: text, why: why))
   }
 
-  /// Writes a file that is no document.
+  /// Writes a file that is not a document.
   package mutating func replace(_ path: String, old: [UInt8]?, new: [UInt8]) {
     drafts.append(
       Draft(
         path: path, old: old, document: Document(path: path, kind: .other, bytes: new), why: ""))
   }
 
-  /// A document as it would be.
+  /// A document with the change applied.
   package func draft(_ path: String) -> Document? { drafts.first { $0.path == path }?.document }
 
-  /// The hall as it would be.
+  /// The hall with the change applied.
   package var outcome: Hall {
     func current(_ document: Document) -> Document { draft(document.path) ?? document }
     let isNew: (Draft) -> Bool = { $0.old == nil }
@@ -174,27 +175,29 @@ package struct Change {
       documents: documents, ballotBooks: books, past: hall.past)
   }
 
-  /// Records what was edited, or, for a dry run, says what would be recorded.
+  /// Records the edits; in a dry run, only shows what would be recorded.
   ///
-  /// Nothing is written where the record would be wrong afterwards in a way it is not now.
+  /// Nothing is written if the edits would add an error that does not exist now.
   /// - Parameters:
   ///   - did: what was done, in one line.
-  ///   - details: what belongs to it, in lines of their own.
-  ///   - next: what usually follows, as calls.
-  ///   - told: the checks whose warnings have been told already.
-  ///   - isLenient: whether somebody wants it recorded with whatever is wrong, and knows of it.
+  ///   - details: more about it, each on its own line.
+  ///   - next: the usual next commands.
+  ///   - told: the checks whose warnings have been shown already.
+  ///   - isLenient: whether the person knows of the errors and wants to record anyway.
   package func record(
     did: Phrase, details: [String] = [], next: [String] = [], told: Set<String> = [],
     isLenient: Bool = false
   ) throws(Refusal) -> Step {
-    // What is approved is not to be touched, however right the change would be.
+    // Approved text must not change, however correct the change would be.
     try refuseSealed()
+    try refuseUnseen()
     let news = isLenient ? [] : try refuseErrors()
     let edits = drafts.filter(\.hasHistory).map(\.edit)
     let others = drafts.filter { !$0.hasHistory && $0.old != $0.document.bytes }.map(\.edit)
     let recorded = try session.record(edits, with: others, in: loaded)
     var step = step(did)
     step.recorded = recorded
+    step.isPlan = session.isDryRun
     if session.isDryRun { return step }
     guard !recorded.isEmpty || !others.isEmpty else {
       step.did = Phrase(zh: "没有什么要改的", en: "There is nothing to change.")
@@ -206,7 +209,7 @@ package struct Change {
     step.warnings = news.filter { !told.contains($0.id) }.map { problem in
       Phrase(zh: "注意：" + problem.message.zh, en: "note: " + problem.message.en)
     }
-    // Of approved minutes most calls that usually follow would be refused.
+    // After approval most of the usual next commands would be refused.
     step.next =
       session.amending == nil
       ? next
@@ -214,23 +217,31 @@ package struct Change {
     return step
   }
 
-  /// Leaves everything as it is: something has to be known first, as its notes say.
+  /// Changes nothing: some information is missing, as its notes say.
   package var unfinished: Step {
     var step = step(Phrase(both: ""))
     step.isUnfinished = true
     return step
   }
 
-  /// Leaves everything as it is.
+  /// Changes nothing.
   package func unchanged(_ why: Phrase) -> Step { step(why) }
+
+  /// Refuses to write a document that was another when somebody was asked.
+  private func refuseUnseen() throws(Refusal) {
+    for draft in drafts {
+      guard let old = draft.old, session.asked.differ(from: old, at: draft.path) else { continue }
+      throw .writing(.changedMeanwhile(draft.path))
+    }
+  }
 
   private func step(_ did: Phrase) -> Step {
     Step(
-      did, language, in: loaded, to: outcome, isDryRun: session.isDryRun, shown: shown,
+      did, language, in: loaded, to: outcome, shown: shown,
       notes: notes)
   }
 
-  /// Leaves everything as it is: somebody was asked, and said no.
+  /// Changes nothing: the person was asked, and said no.
   package func declined(_ question: Question) -> Step { step(question.declined) }
 
   /// Approved minutes change only through `amend`.
@@ -245,7 +256,7 @@ package struct Change {
     }
   }
 
-  /// What an amendment changes, before and after.
+  /// The changes of an amendment, before and after.
   private var amendment: DocumentDiff? {
     guard let path = session.amending, let draft = drafts.first(where: { $0.path == path }),
       let old = draft.old
@@ -254,9 +265,9 @@ package struct Change {
     return DocumentDiff(from: before, to: draft.document, in: charter)
   }
 
-  /// Throws what would be wrong and is not wrong now.
+  /// Throws the errors that the change would add.
   ///
-  /// - Returns: the warnings that are new.
+  /// - Returns: the new warnings.
   private func refuseErrors() throws(Refusal) -> [Problem] {
     let news = newProblems()
     let errors = news.filter { $0.severity == .error }
@@ -269,7 +280,7 @@ package struct Change {
     return news
   }
 
-  /// What would be wrong and is not wrong now.
+  /// The problems that the change would add.
   package func newProblems() -> [Problem] {
     let paths = Set(drafts.map(\.path))
     let known = KnownProblems(Checker.problems(in: hall, today: today, of: paths))

@@ -2,7 +2,7 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// What a hall's folder tells git: what stays out of it, and that no line end is changed.
+/// What a hall's folder tells git: which files to ignore, and not to change line ends.
 package enum KeptOutOfGit {
   package static let ignored = (path: ".gitignore", lines: [".hall/", "private/"])
   package static let attributes = (
@@ -10,12 +10,12 @@ package enum KeptOutOfGit {
     lines: ["*.md -text", "history/** -text -whitespace linguist-generated"]
   )
 
-  /// A file with the lines it lacks behind its own; nil where it has them all.
+  /// A file with the missing lines added at its end; nil if none is missing.
   package static func adding(_ lines: [String], to bytes: [UInt8]?) -> [UInt8]? {
     let old = bytes ?? []
     let present = Set(
       old.split(separator: UInt8(ascii: "\n")).map { $0.trimmed.string })
-    // `private` and `/private/` say the same of this folder.
+    // `private` and `/private/` mean the same in this folder.
     let missing = lines.filter { line in
       let bare = line.hasSuffix("/") ? String(line.dropLast()) : line
       return ![line, "/" + line, bare, "/" + bare].contains(where: present.contains)
@@ -27,7 +27,7 @@ package enum KeptOutOfGit {
 }
 
 extension Change {
-  /// Makes sure that `.gitignore` names `private/` before anything goes there.
+  /// Makes sure that `.gitignore` names `private/` before anything is written there.
   mutating func keepOutOfGit() throws(Refusal) {
     let (path, lines) = KeptOutOfGit.ignored
     do throws(StoreFailure) {

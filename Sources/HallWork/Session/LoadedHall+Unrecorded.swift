@@ -4,8 +4,8 @@ import HallSyntax
 import HallWords
 
 extension LoadedHall {
-  /// What takes in each document that says something else than its last revision, and why one of them
-  /// cannot be.
+  /// The edits that record each document that differs from its last revision, and the reasons why
+  /// some cannot be recorded.
   package func editsUnrecorded(
     _ documents: [Document], _ language: Language
   ) -> (edits: [HallWriter.Edit], refused: [Refusal]) {
@@ -16,7 +16,7 @@ extension LoadedHall {
       guard !folder.isRecorded(document, at: place) else { continue }
       guard !document.bytes.isEmpty else {
         guard folder.exists(place.path) else { continue }
-        // The others are recorded all the same, as beside a file that is not text.
+        // The others are recorded all the same, as with a file that is not text.
         refused.append(.writing(.notText(document.path)))
         continue
       }

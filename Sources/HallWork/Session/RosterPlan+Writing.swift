@@ -5,7 +5,7 @@ import HallSheets
 import HallWords
 
 extension RosterPlan {
-  /// Writes the plan: changed and removed rows where they stand, new ones behind the last.
+  /// Applies the plan: changed and removed rows in place, new ones after the last.
   ///
   /// - Parameter isPrivate: whether new rows go to `private/roster.md`.
   package func write(to change: inout Change, isPrivate: Bool) throws(Refusal) {
@@ -17,7 +17,7 @@ extension RosterPlan {
       guard !edits.isEmpty || !newTable.isEmpty else { continue }
       let language = change.written
       try change.edit(document, why: summary) { editor throws(EditFault) in
-        // From the last table on: those in front keep their nodes.
+        // From the last table on: earlier tables keep their nodes.
         for (table, edit) in edits.sorted(by: { $0.table > $1.table }) {
           try editor.edit(table: table, edit)
         }

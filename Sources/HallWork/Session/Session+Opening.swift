@@ -4,17 +4,17 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// A hall that is opened to be written to.
+/// Opening a hall to write to it.
 extension Session {
-  /// Loads the hall, with nobody else writing until what is loaded is let go.
+  /// Loads the hall; nobody else can write until the result is released.
   ///
-  /// - Parameter keepsLock: whether nobody else writes until the work is done. What waits for a person
-  ///   or an editor must not keep others waiting: it takes the lock again to record, and a document
-  ///   that was changed meanwhile is refused then.
+  /// - Parameter keepsLock: whether nobody else may write until the work is done. A caller that
+  ///   waits for a person or an editor must not block others: it takes the lock again to record,
+  ///   and if a document was changed meanwhile, recording is refused.
   package func open(keepsLock: Bool = true) throws(Refusal) -> LoadedHall {
     var lock: HallLock?
     if !isDryRun {
-      // Before anything is read: several at once wait for one another and all get through.
+      // Before anything is read: several at once wait for one another and all succeed.
       do throws(HallWriter.Failure) { lock = try HallWriter(folder).lock(patience) } catch {
         throw .writing(error)
       }
@@ -27,7 +27,7 @@ extension Session {
     } catch {
       throw .store(error)
     }
-    // Nobody writes by rules that could not be read.
+    // Nobody may write under rules that could not be read.
     if let failure = loaded.failures.first(where: { $0.path == HallFolder.charterPath }) {
       throw .store(failure)
     }
@@ -39,7 +39,7 @@ extension Session {
     return loaded
   }
 
-  /// How long to wait for another program that writes, and what to say meanwhile.
+  /// How long to wait for another program that writes, and the message meanwhile.
   package var patience: HallLock.Patience {
     HallLock.Patience { [world, language] in
       world.say(
@@ -48,8 +48,8 @@ extension Session {
     }
   }
 
-  /// Takes back what a call that was stopped has left half done in git, with the hall's lock held;
-  /// says so.
+  /// Undoes what a stopped call has left half done in git, while holding the hall's lock, and says
+  /// so.
   package func takeBackStopped() throws(Refusal) {
     guard let note = folder.sharingNote else { return }
     let repository = try Repository.required(around: folder.root, world.programs)

@@ -7,18 +7,18 @@ import HallWords
 
 /// From edits to revisions on the disk.
 extension Session {
-  /// Records edits, or, for a dry run, says what would be recorded.
+  /// Records edits; in a dry run, only shows what would be recorded.
   ///
   /// - Parameters:
   ///   - others: files without a history that change with them.
-  ///   - isNamed: whether whoever calls means what others did to these documents as well.
+  ///   - isNamed: whether the call also accepts what others did to these documents.
   package func record(
     _ edits: [HallWriter.Edit], with others: [HallWriter.Edit] = [], in loaded: LoadedHall,
     unmaking: [HallWriter.Unmaking] = [], takingBack step: [Steps.Part]? = nil,
     isNamed: Bool = false
   ) throws(Refusal) -> [HallWriter.Recorded] {
     let author = try self.author(loaded.hall.charter)
-    // Blanks are no reason.
+    // A blank reason does not count.
     let reason = self.reason.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
     try requireOwnHistories(edits, loaded.hall, loaded.folder)
     let unsaid = try recordUnsaid(edits, in: loaded, by: author, reason, isNamed: isNamed)
@@ -37,8 +37,8 @@ extension Session {
     }
   }
 
-  /// Refuses to change a document whose identifier another file has as well, changed or not: each
-  /// would be recorded as an edit of the other.
+  /// Refuses to change a document if another file has the same identifier: each would be recorded
+  /// as an edit of the other.
   private func requireOwnHistories(
     _ edits: [HallWriter.Edit], _ hall: Hall, _ folder: HallFolder
   ) throws(Refusal) {
@@ -54,8 +54,8 @@ extension Session {
     try requireKnownHistories(edits, folder)
   }
 
-  /// Refuses to begin a history anew that a commit has: it is gone from the folder, or was left out
-  /// of it.
+  /// Refuses to start a new history if a commit has one for the document: it was deleted from the
+  /// folder, or was not checked out.
   private func requireKnownHistories(
     _ edits: [HallWriter.Edit], _ folder: HallFolder
   ) throws(Refusal) {

@@ -5,17 +5,17 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// What somebody has committed without the program: it is recorded in that person's name and as of
-/// then, so that whoever records it anywhere makes the same revision.
+/// Changes committed without the program: they are recorded in the committer's name and at the time
+/// of the commit, so that everybody who records them makes the same revision.
 extension Session {
-  /// Gives histories the revisions that they lack, before anything is recorded on top.
+  /// Adds the missing revisions to histories, before anything is recorded on top.
   ///
-  /// An edit of approved text stands for nothing until somebody accepts it.
+  /// An edit of approved text has no effect until somebody accepts it.
   ///
   /// - Parameters:
-  ///   - author: who calls.
-  ///   - reason: what the caller gives as the reason of the edits.
-  ///   - isNamed: whether the caller names the documents, and so means what others did to them.
+  ///   - author: the person who calls.
+  ///   - reason: the caller's reason for the edits.
+  ///   - isNamed: whether the call names the documents, and so accepts what others did to them.
   /// - Returns: what was recorded.
   package func recordUnsaid(
     _ edits: [HallWriter.Edit], in loaded: LoadedHall, by author: HallWriter.Author,
@@ -42,18 +42,18 @@ extension Session {
       guard let place = HistoryPlace(of: document),
         let unsaid = repository.unsaidCommits(of: document.path, place, in: head)
       else { continue }
-      // The reason is of what a call takes in as it stands.
+      // The reason applies only if the call accepts the present text unchanged.
       let isMeant = edit.new == edit.old && (isNamed || unsaid.authors == [author.name])
       recorded += try record(unsaid, of: document, isMeant ? reason : nil, in: loaded, by: author)
     }
     return recorded
   }
 
-  /// What others have changed in approved texts, and given no reason for.
+  /// Unrecorded changes by others of approved texts, without a reason.
   ///
   /// - Parameters:
-  ///   - documents: those that were edited since their last revision, where they are known.
-  ///   - author: whoever asks.
+  ///   - documents: the documents edited since their last revision, if known.
+  ///   - author: the person who asks.
   package func unsaid(
     in loaded: LoadedHall, among documents: [Document]? = nil, but author: String
   ) -> [UnsaidChange] {
@@ -64,7 +64,7 @@ extension Session {
     return UnsaidChange.all(among: documents, of: loaded.folder, repository, but: author)
   }
 
-  /// That a document waits for whoever approved it, where that is what keeps a change from being
+  /// That a document waits for the person who approved it, if that prevents a change from being
   /// recorded.
   package func unanswered(
     _ failure: HallWriter.Failure, in loaded: LoadedHall, _ author: HallWriter.Author
@@ -84,7 +84,7 @@ extension Session {
       hint: change.answers(in: loaded.folder))
   }
 
-  /// - Parameter reason: why it was done; of approved text, why it is accepted.
+  /// - Parameter reason: why it was done; for approved text, why it is accepted.
   package func record(
     _ unsaid: UnsaidCommits, of document: Document, _ reason: String?, in loaded: LoadedHall,
     by author: HallWriter.Author
@@ -97,7 +97,7 @@ extension Session {
     let isAmendment =
       Seal.kind(of: document.kind, path: document.path, from: end.text, to: document.bytes)
       == .amendment
-    // What somebody has committed by hand, that person answers for.
+    // A person answers for what they have committed by hand.
     guard !isAmendment || reason != nil && unsaid.authors != [author.name] else { return [] }
     let (first, old) = (end.number, end.text)
     let added = end.add(

@@ -4,55 +4,56 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// Somebody at work on one hall: who it is, when, and what is to become of what they do.
+/// A person at work on one hall: who, when, and what happens to their changes.
 ///
-/// It knows neither a command line nor a terminal. What it needs to be told is a `Question`, and comes
-/// as a reply.
+/// It knows neither a command line nor a terminal. Missing information is asked for with a
+/// `Question`, and comes as a reply.
 package struct Session: Sendable {
   package var world: World
   package let folder: HallFolder
-  /// The language of what is said; what is written has the hall's.
+  /// The language of messages; the files are written in the hall's language.
   package let language: Language
-  /// Who records, where the call says so.
+  /// The person who records, if the call says so.
   package var author: String?
-  /// The reason of what is recorded, where somebody gives one.
+  /// The reason for the change, if given.
   package var reason: String?
-  /// The day that is taken as today; else the hall's clock tells.
+  /// The day to use as today; nil for the hall's clock.
   package var asOf: Day?
   /// Whether nothing is written, and only shown what would be.
   package var isDryRun = false
-  /// Whether a history that has lost revisions goes on with what is left of it.
+  /// Whether a history that has lost revisions is continued with the remaining ones.
   package var startsOver = false
-  /// The document whose approved text may change, by its path: somebody has given the reason.
+  /// The path of the document whose approved text may change: a reason has been given.
   package var amending: String?
-  /// Whether a part of an identifier or of a title is enough: somebody is there who sees what it
-  /// found.
+  /// Whether a part of an identifier or of a title is enough: a person sees what it found.
   package var takesParts = false
-  /// Whether somebody can be asked.
+  /// Whether a person can be asked.
   package var asks = false
-  /// What has been said to questions.
+  /// The replies to questions so far.
   package var replies: [Question: Reply] = [:]
+  /// What the first question of an act was about. An act that is run again is the same work.
+  let asked = AskedTexts()
 
   package init(_ folder: HallFolder, in world: World, _ language: Language) {
     (self.folder, self.world, self.language) = (folder, world, language)
   }
 
-  /// Today by the hall's clock, or the day that is taken as today.
+  /// Today by the hall's clock, or the day set as today.
   package func today(_ charter: Charter) -> Day { asOf ?? world.today(charter) }
 
-  /// Who records: whoever the session says, else `HALL_AUTHOR`, else git's user.name.
+  /// The person who records: the one in the session, else `HALL_AUTHOR`, else git's user.name.
   package func author(_ charter: Charter) throws(Refusal) -> HallWriter.Author {
     try world.author(author, charter)
   }
 }
 
 extension World {
-  /// Who records: somebody given, else `HALL_AUTHOR`, else git's user.name.
+  /// The person who records: the one given, else `HALL_AUTHOR`, else git's user.name.
   package func author(
     _ name: String?, _ charter: Charter
   ) throws(Refusal) -> HallWriter.Author {
     func given(_ name: String?) -> String? { name?.isEmpty == false ? name : nil }
-    // git is asked last: it is another program to start.
+    // git is asked last: starting it takes time.
     guard
       let name = given(name) ?? given(environment["HALL_AUTHOR"]) ?? given(gitUserName())
     else { throw .noAuthor }
@@ -62,8 +63,8 @@ extension World {
 
 /// Questions of an act.
 extension Session {
-  /// Whether it goes on: somebody who can be asked is, and only a yes is one. Where nobody can be
-  /// asked, and where nothing is written, it does.
+  /// Whether to go on: if a person can be asked, only after a yes. If nobody can be asked, or
+  /// nothing is written, always.
   package func agrees(to question: Question) throws(Refusal) -> Bool {
     guard asks, !isDryRun else { return true }
     switch replies[question] {
@@ -73,7 +74,7 @@ extension Session {
     }
   }
 
-  /// The words that somebody has said to a question; nil where nobody can be asked, or says none.
+  /// The words of the reply to a question; nil if nobody can be asked, or the reply is empty.
   package func words(for question: Question) throws(Refusal) -> String? {
     guard asks else { return nil }
     switch replies[question] {

@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// A day as somebody says it, in whatever words, and what it is called in messages.
+/// A day in any supported wording, and its name in messages.
 package struct SpokenDay: Sendable {
   package let text: String
   /// As in `--due`.
@@ -12,7 +12,7 @@ package struct SpokenDay: Sendable {
 }
 
 extension Change {
-  /// The day that somebody says; today, without.
+  /// The day meant; by default, today.
   package func day(
     _ spoken: SpokenDay?, _ sense: DateWords.Sense = .done
   ) throws(Refusal) -> Day {
@@ -21,18 +21,18 @@ extension Change {
   }
 }
 
-/// A text that an act takes.
+/// A text for an act.
 package enum GivenText: Sendable {
   case none
   case said(String)
-  /// Somebody writes it when asked.
+  /// To be asked for.
   case asked
 }
 
 extension Session {
-  /// The text, without the blanks around it; nil where it says nothing.
+  /// The text without surrounding blanks; nil if it is empty.
   ///
-  /// - Parameter asking: what somebody is asked for.
+  /// - Parameter asking: the prompt for the text.
   package func text(_ given: GivenText, asking: Phrase) throws(Refusal) -> String? {
     switch given {
     case .none: nil

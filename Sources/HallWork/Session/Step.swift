@@ -3,49 +3,47 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// What an act has done: one step, which `undo` takes back; or, for a dry run, what it would do.
+/// The result of an act: one step, which `undo` can undo; in a dry run, the step it would make.
 package struct Step: Sendable {
-  /// The language it is told in.
+  /// The language of its messages.
   package let language: Language
   /// The hall as it was read.
   package private(set) var hall: LoadedHall
   /// The hall as it is now.
   package let outcome: Hall
-  package let isDryRun: Bool
+  /// Whether it was only planned, in a dry run.
+  package var isPlan = false
   /// What was done, in one line.
   package var did: Phrase
-  /// Whether nothing was done for want of something that the notes name.
+  /// Whether nothing was done because something is missing that the notes name.
   package var isUnfinished = false
   /// The number of the item that was added.
   package var number: Int?
-  /// What belongs to it, in lines of their own.
+  /// More about it, each on its own line.
   package var details: [String] = []
-  /// A vote that was changed, to be shown leg by leg.
+  /// A changed vote, to be shown leg by leg.
   package var tally: Tally?
-  /// What an amendment of approved text has changed.
+  /// The changes of an amendment of approved text.
   package var amendment: DocumentDiff?
-  /// What was read of a file, to be shown first.
+  /// What was read from a file, to be shown first.
   package let shown: [Phrase]
-  /// What is said beside it.
+  /// Notes to be shown with it.
   package let notes: [Phrase]
-  /// What is wrong now and was not before, in no way that keeps it from being recorded.
+  /// New warnings, which do not prevent recording.
   package var warnings: [Phrase] = []
-  /// What usually follows, as calls.
+  /// The usual next commands.
   package var next: [String] = []
-  /// The revisions; none where nothing was written.
+  /// The revisions; empty if nothing was written.
   package var recorded: [HallWriter.Recorded] = []
 
   init(
-    _ did: Phrase, _ language: Language, in hall: LoadedHall, to outcome: Hall, isDryRun: Bool,
+    _ did: Phrase, _ language: Language, in hall: LoadedHall, to outcome: Hall,
     shown: [Phrase], notes: [Phrase]
   ) {
     (self.did, self.language, self.outcome) = (did, language, outcome)
-    (self.isDryRun, self.shown, self.notes) = (isDryRun, shown, notes)
+    (self.shown, self.notes) = (shown, notes)
     self.hall = hall
-    // Others may write while it is told.
+    // Others may write while the result is shown.
     self.hall.lock = nil
   }
-
-  /// The files that could not be read.
-  package var unread: [Problem] { hall.readingProblems }
 }

@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// A task is handed out, under a decision, an item or a matter.
+/// Adds a task, under a decision, an item or a matter.
 package struct AddTask: Act {
   private let owner: String
   private let title: String
@@ -13,7 +13,7 @@ package struct AddTask: Act {
   package var measures: String?
   package var review: String?
 
-  /// - Parameter owner: the identifier of what the task is under.
+  /// - Parameter owner: the identifier of the thing it goes under.
   package init(_ title: String, under owner: String) { (self.title, self.owner) = (title, owner) }
 
   package func perform(in change: inout Change) throws(Refusal) -> Step {
@@ -51,7 +51,7 @@ package struct AddTask: Act {
       throw .refused(
         Phrase(
           zh: "任务要放在决议、议题或问题下面，「\(owner)」不是",
-          en: "a task belongs to a decision, an item or a matter; '\(owner)' is none"),
+          en: "a task belongs to a decision, an item or a matter; '\(owner)' is none of them"),
         hint: Phrase(
           zh: "写成 \(reference.identifier)-D1 或 \(reference.identifier)#1 这样",
           en: "write it as \(reference.identifier)-D1 or \(reference.identifier)#1"))
@@ -68,18 +68,18 @@ package struct AddTask: Act {
 }
 
 extension Change {
-  /// What is written as a due day: a day, or one of the words that stand for none.
+  /// The text of a due day: a day, or one of the words for no day.
   func dueText(_ due: SpokenDay) throws(Refusal) -> String {
     if let word = Vocabulary.keyword(Slice(due.text), in: .dueWord) { return word.word(written) }
     return try day(due, .due).iso
   }
 
-  /// The task that a text names, and what it is called.
+  /// The task a text names, and its name in messages.
   package func task(_ text: String) throws(Refusal) -> (task: Task, id: String) {
     let reference = try find(text)
     guard case .task(_, let task) = reference else {
       throw .refused(
-        Phrase(zh: "「\(text)」不是任务", en: "'\(text)' is no task"),
+        Phrase(zh: "「\(text)」不是任务", en: "'\(text)' is not a task"),
         hint: Phrase(zh: "任务的编号像 M-2025-008-T3", en: "a task is named as in M-2025-008-T3"))
     }
     return (task, reference.identifier)

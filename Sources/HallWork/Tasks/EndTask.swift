@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// A task has been carried out.
+/// Marks a task as done.
 package struct FinishTask: Act {
   private let task: String
   package var on: SpokenDay?
@@ -32,8 +32,8 @@ package struct FinishTask: Act {
       next: FinishTask.next(task, in: change))
   }
 
-  /// The day it was done. One before the meeting is last year's day in most cases, and is taken
-  /// where the year stands in it.
+  /// The day it was done. A day before the meeting is most likely a wrong year, and is accepted
+  /// only with the year written.
   private func day(_ task: Task, in change: Change) throws(Refusal) -> Day {
     let day = try change.day(on)
     guard let on else { return day }
@@ -49,10 +49,11 @@ package struct FinishTask: Act {
         en:
           "'\(on.text)', for \(on.name), is \(DayText.withWeekday(day, .en)), before the meeting of "
           + "\(DayText.withWeekday(met, .en)); nothing was written"),
-      hint: Phrase(zh: "确实是那天，就写上年份：\(day.iso)", en: "if so it was, write the year: \(day.iso)"))
+      hint: Phrase(
+        zh: "确实是那天，就写上年份：\(day.iso)", en: "if that is right, write the year: \(day.iso)"))
   }
 
-  /// What the matter it was for waits for, once nothing is left to do; else the next task.
+  /// The next command for its matter, if no task is left open; else the next task.
   private static func next(_ task: Task, in change: Change) -> [String] {
     let outcome = change.outcome
     var ids = task.document.kind == .matter ? [DocumentID(of: task.document)] : []
@@ -66,7 +67,7 @@ package struct FinishTask: Act {
   }
 }
 
-/// A task does not count any more. It stays where it is.
+/// Cancels a task. It stays in its place.
 package struct CancelTask: Act {
   private let task: String
   private let reason: String

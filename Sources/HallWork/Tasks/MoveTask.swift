@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// A task gets a later day. The first day stays.
+/// Extends a task to a later day. The first day is kept.
 package struct ExtendTask: Act {
   private let task: String
   private let due: SpokenDay
@@ -19,7 +19,8 @@ package struct ExtendTask: Act {
       throw .refused(
         Phrase(
           zh: "\(id) 的期限已经是 \(DayText.withWeekday(now, .zh))，\(due) 不比它晚，不是延期",
-          en: "\(id) is due on \(DayText.withWeekday(now, .en)) already; \(due) is no extension"),
+          en: "\(id) is due on \(DayText.withWeekday(now, .en)) already; \(due) is not an"
+            + " extension"),
         hint: Phrase(
           zh: "核对年份和日子；期限本来写错了，用「hall edit」改",
           en: "check the year and the day; a due day that was wrong is corrected with 'hall edit'"))
@@ -38,7 +39,7 @@ package struct ExtendTask: Act {
   }
 }
 
-/// How far a task has come.
+/// Records the progress of a task.
 package struct NoteTask: Act {
   private let task: String
   private let text: String

@@ -1,13 +1,12 @@
 import HallSyntax
 import HallWords
 
-/// A count as it is written: `66 5210.3` of a vote by area is `66户 5210.3㎡`.
+/// A count in the form that is written: `66 5210.3` in a vote by area is `66户 5210.3㎡`.
 enum CountText {
   private static let areaUnits = ["㎡", "m²", "m2", "平方米", "平米"]
   private static let separators: Set<Character> = [" ", ",", "、"]
 
-  /// Puts the units where they belong; names, heads by party and what cannot be read stay as they
-  /// are given.
+  /// Adds the units; names, heads by party and unreadable text are returned unchanged.
   static func written(_ text: String, _ language: Language) -> String {
     let folded = FullWidth.name(Slice(text))
     guard let count = try? Count(reading: Slice(folded)), count.area != nil else {
@@ -23,16 +22,16 @@ enum CountText {
       }
       let number = rest.prefix { $0.isNumber || $0 == "." }
       rest = rest.dropFirst(number.count)
-      let behind = rest.drop { $0 == " " }
-      if let unit = areaUnits.first(where: { behind.lowercased().hasPrefix($0) }) {
+      let following = rest.drop { $0 == " " }
+      if let unit = areaUnits.first(where: { following.lowercased().hasPrefix($0) }) {
         area = String(number)
-        rest = behind.dropFirst(unit.count)
+        rest = following.dropFirst(unit.count)
         continue
       }
-      let unit = behind.prefix { !$0.isNumber && !separators.contains($0) }
+      let unit = following.prefix { !$0.isNumber && !separators.contains($0) }
       if heads == nil {
         heads = number + (unit.isEmpty ? word(language) : (language == .en ? " " : "") + unit)
-        rest = behind.dropFirst(unit.count)
+        rest = following.dropFirst(unit.count)
       } else {
         area = String(number)
       }
@@ -40,7 +39,7 @@ enum CountText {
     return [heads, area.map { $0 + "㎡" }].compactMap(\.self).joined(separator: " ")
   }
 
-  /// What has an area is a household.
+  /// With an area, it counts households.
   private static func word(_ language: Language) -> String {
     language == .zh ? "户" : " households"
   }

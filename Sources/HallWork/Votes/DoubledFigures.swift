@@ -3,8 +3,8 @@ import HallSyntax
 import HallSheets
 import HallWords
 
-/// Figures that one call types and its ballots give as well, and that are not the same: the ballots
-/// are what the minutes name, so that no other figure can stand beside them.
+/// Figures typed in a call that differ from those of its ballots. The minutes name the ballots, so
+/// no other figure can be written beside them.
 struct DoubledFigures {
   private let found: [(option: String, typed: String, counted: String)]
 
@@ -18,7 +18,7 @@ struct DoubledFigures {
     }
   }
 
-  /// Whether two figures say the same, as far as both say something: `5` goes with `5户 404.95㎡`.
+  /// Whether two figures agree as far as both are given: `5` agrees with `5户 404.95㎡`.
   private static func agree(_ typed: String, _ counted: String, in meeting: Meeting) -> Bool {
     guard let typed = try? BallotEntry(reading: Slice(typed), in: meeting),
       let counted = try? BallotEntry(reading: Slice(counted), in: meeting)
@@ -66,17 +66,17 @@ struct DoubledFigures {
         en: "one figure is given in two ways: " + list(.en) + "; nothing was written"),
       hint: Phrase(
         zh: "票册自己会数：核对纸票，或去掉这个选项；票册里写不进的票（如没有房号的废票），记完票册再记",
-        en: "the ballots are counted: check the paper, or leave the option out; what has no row in"
-          + " the sheet, such as a spoilt ballot without a unit, is noted in a call of its own"))
+        en: "the ballots are counted: check the paper, or leave the option out; note what has no"
+          + " row in the sheet, such as a spoilt ballot without a unit, in a separate call"))
   }
 
-  /// That what was typed gives way to the ballots.
+  /// Says that the ballots replace what was typed.
   var notes: [Phrase] {
     guard !found.isEmpty else { return [] }
     return [
       Phrase(
         zh: "注意：" + list(.zh) + "；按录入的票记",
-        en: "note: " + list(.en) + "; the ballots that were entered are noted")
+        en: "note: " + list(.en) + "; the entered ballots are noted")
     ]
   }
 }

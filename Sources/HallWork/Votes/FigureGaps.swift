@@ -3,13 +3,13 @@ import HallSyntax
 import HallWords
 
 /// What the votes of a meeting lack before its minutes can be approved: figures and results, which
-/// stand for ever from then on.
+/// are then final.
 package struct FigureGaps {
   private let place: MeetingPlace
-  /// The votes that lack figures that can be reckoned, with these.
+  /// The votes that lack figures that can be computed, with these figures.
   private var lacking: [(vote: Vote, figures: [WrittenFigure])] = []
 
-  /// Refuses a vote that nobody can judge.
+  /// Refuses a vote whose result cannot be determined.
   init(of place: MeetingPlace, in change: Change) throws(Refusal) {
     self.place = place
     let meeting = place.meeting
@@ -33,9 +33,9 @@ package struct FigureGaps {
     }
   }
 
-  /// Writes what is missing, after a yes and where nobody has signed; else refuses.
+  /// Writes what is missing, after a yes and if nobody has signed; else refuses.
   ///
-  /// - Returns: what was asked, where somebody says no.
+  /// - Returns: the question, if the reply is no.
   func complete(_ change: inout Change) throws(Refusal) -> Question? {
     guard !lacking.isEmpty else { return nil }
     guard change.session.asks, place.meeting.signOffs.isEmpty else {
@@ -43,7 +43,7 @@ package struct FigureGaps {
       throw .refused(
         Phrase(
           zh: "表决「\(titles)」的应到、实到、合计或结果还没有写进记录，不能确认",
-          en: "figures or results of '\(titles)' are not in the minutes, which are not approved"),
+          en: "the minutes lack figures or results of '\(titles)' and were not approved"),
         hint: Phrase(
           zh: "写进去：hall tally \(place.id) --write", en: "write them: hall tally \(place.id) --write"
         ))
@@ -55,7 +55,7 @@ package struct FigureGaps {
     let question = Question.consent(
       Phrase(
         zh: "这些数字要写进记录，确认以后就不再变。写进去并确认吗？",
-        en: "These figures go into the minutes and stand from then on. Write them and approve?"),
+        en: "These figures go into the minutes and are then final. Write them and approve?"),
       showing: shown.map(Phrase.init(both:)),
       orElse: Phrase(zh: "没有确认，什么也没有改", en: "Not approved; nothing was changed."))
     guard try change.session.agrees(to: question) else { return question }
@@ -63,13 +63,12 @@ package struct FigureGaps {
     return nil
   }
 
-  /// Whether approved minutes may get a figure: a line that is there already, even an empty one, is
-  /// theirs.
+  /// Whether a figure may be added to approved minutes: not if its line exists already, even empty.
   package static func canBeAdded(_ figure: WrittenFigure, to document: Document) -> Bool {
     figure.field != nil || document.fieldNode(figure.keyword, of: figure.vote) == nil
   }
 
-  /// A figure as its line will read.
+  /// A figure in the form of its line.
   package static func line(
     _ figure: WrittenFigure, in document: Document, _ language: Language
   ) -> String {
@@ -77,7 +76,7 @@ package struct FigureGaps {
     return "- \(key ?? figure.keyword.word(language)): \(figure.text)"
   }
 
-  /// Writes figures into the document they were reckoned of.
+  /// Writes figures into the document they were computed from.
   package static func write(
     _ figures: [WrittenFigure], to meeting: Meeting, in change: inout Change
   ) throws(Refusal) {

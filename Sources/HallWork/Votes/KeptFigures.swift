@@ -2,10 +2,11 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// The figures of a meeting's votes that the program wrote, kept right while the meeting is edited.
+/// The figures of a meeting's votes that the program wrote, kept up to date while the meeting is
+/// edited.
 ///
-/// A figure that stands exactly as it is reckoned follows the names, the roster and the attendance;
-/// one that somebody wrote otherwise stays, and `check` names the difference.
+/// A figure that is exactly the computed one follows the names, the roster and the attendance; one
+/// that a person wrote differently stays, and `check` reports the difference.
 struct KeptFigures {
   /// By the place of the vote in the document.
   private let kept: [Set<FigureKey>]
@@ -16,19 +17,19 @@ struct KeptFigures {
     }
   }
 
-  /// Writes the figures anew that were kept, and, of one vote, those that are missing.
+  /// Writes the kept figures anew, and, for one vote, the missing ones.
   ///
   /// - Parameters:
-  ///   - node: the vote that gets what it lacks; none, without.
-  ///   - given: the figures of that vote that the call gives: they stand as they were typed.
+  ///   - node: the vote whose missing figures are written; nil for none.
+  ///   - given: the figures of that vote in the call: they stay as typed.
   ///   - result: whether 结果 is written, too.
-  /// - Returns: the votes whose result became another, with both.
+  /// - Returns: the votes whose result changed, with both results.
   @discardableResult
   func write(
     to meeting: Meeting, completing node: Int? = nil, given: Set<FigureKey> = [],
     withResult: Bool = true, in change: inout Change
   ) throws(Refusal) -> [(title: String, was: String, now: String)] {
-    // The result follows from the other figures, so it is reckoned when those stand.
+    // The result follows from the other figures, so it is computed after they are written.
     try write(to: meeting, completing: node, given, results: false, in: &change)
     return withResult
       ? try write(to: meeting, completing: node, given, results: true, in: &change) : []
@@ -67,7 +68,7 @@ struct KeptFigures {
   }
 }
 
-/// What tells a figure of a vote apart: its key; of an option, with its name.
+/// Identifies a figure of a vote: its key; for an option, also its name.
 struct FigureKey: Hashable {
   let keyword: Keyword
   let option: String
@@ -84,7 +85,7 @@ struct FigureKey: Hashable {
 }
 
 extension DocumentEditor {
-  /// Writes a figure that was reckoned of a text with the same votes as this one.
+  /// Writes a figure that was computed from a text with the same votes as this one.
   package mutating func write(_ figure: WrittenFigure, of text: Document) throws(EditFault) {
     func votes(_ document: Document) -> [Int] {
       document.nodes.indices.filter { document.nodes[$0].kind == .vote }

@@ -1,10 +1,10 @@
 import HallSyntax
 import HallWords
 
-/// An option and its votes as somebody gives them: `甲: 40`, `方案：整体更换: 30`, `Bill Brook 5`.
+/// An option and its votes as a person types them: `甲: 40`, `方案：整体更换: 30`, `Bill Brook 5`.
 package enum OptionText {
-  /// Splits at the last colon that a count, or nothing, follows. Where no colon is like that, names
-  /// may follow, and it splits at the first. Nil where the text has no colon.
+  /// Splits at the last colon before a count or the end. If there is none, names may follow, and it
+  /// splits at the first colon. Nil if the text has no colon.
   package static func atColon(_ text: String) -> (label: String, votes: String)? {
     let colons = text.indices.filter { ":：".contains(text[$0]) }
     guard let first = colons.first else { return nil }
@@ -12,8 +12,8 @@ package enum OptionText {
     return (trimmed(text[..<colon]), trimmed(text[text.index(after: colon)...]))
   }
 
-  /// Splits at the first blank that a count follows, or at the first of all where no count follows one.
-  /// Nil where the text has no blank.
+  /// Splits at the first blank before a count, or at the first blank if there is no count. Nil if
+  /// the text has no blank.
   package static func atBlank(_ text: String) -> (label: String, votes: String)? {
     let blanks = text.indices.filter { text[$0].isWhitespace }
     guard let first = blanks.first else { return nil }

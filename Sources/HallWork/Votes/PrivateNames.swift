@@ -3,10 +3,10 @@ import HallSyntax
 import HallSheets
 import HallWords
 
-/// Where the roster is private and the rule asks for areas, the names of a vote would tell everybody
-/// who owns how much: they go to a private ballot file, and the minutes get the counts.
+/// If the roster is private and the rule asks for areas, the names of a vote would reveal who owns
+/// how much: they go to a private ballot file, and the minutes get the counts.
 enum PrivateNames {
-  /// - Parameter node: the vote, in the document as it would be.
+  /// - Parameter node: the vote, in the document with the change applied.
   static func keep(
     of node: Int, in place: ItemPlace, _ change: inout Change
   ) throws(Refusal) {
@@ -28,8 +28,8 @@ enum PrivateNames {
       ))
   }
 
-  /// The ballots that the names of a vote stand for; nil where some side is a count, or somebody is
-  /// not known, which the checks name.
+  /// The ballots behind the names of a vote; nil if a side is a count, or a person is unknown,
+  /// which the checks report.
   private static func ballots(
     of vote: Vote, in meeting: Meeting, _ judge: BallotJudge, _ language: Language
   ) -> [Ballot]? {

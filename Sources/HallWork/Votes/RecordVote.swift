@@ -3,15 +3,15 @@ import HallSheets
 import HallSyntax
 import HallWords
 
-/// A vote is added to an item, or its counts are changed; and what it comes to.
+/// Adds a vote to an item, or changes its counts, and determines the result.
 package struct RecordVote: Act {
-  /// What names the item, and the title of a vote that is added: `M-2025-008 1 TITLE`.
+  /// The item, and the title of a vote to add: `M-2025-008 1 TITLE`.
   private let names: [String]
-  /// Which vote of the item, from 1; its last, without.
+  /// The vote of the item, from 1; by default, the last.
   package var which: String?
   package var rule: String?
   package var lines: [VoteLine] = []
-  /// An option of a choice with its votes each, as in `Ann: 40`.
+  /// Options of a choice with their votes, each as in `Ann: 40`.
   package var options: [String] = []
   package var result: String?
   package var ballots = GivenBallots.none
@@ -50,8 +50,8 @@ package struct RecordVote: Act {
       next: settled.next(place))
   }
 
-  /// Who may vote, and for what, in the vote as it would be: what ballots that are entered one by one
-  /// are held against.
+  /// Who may vote, and for what, in the vote with the change applied: ballots entered one by one
+  /// are checked against it.
   package func ballotJudge(in session: Session) throws(Refusal) -> BallotJudge {
     var change = try Change(session, locks: false)
     let drawn = try draw(in: &change)
@@ -60,7 +60,7 @@ package struct RecordVote: Act {
       Vote(document: meeting.document, node: drawn.node), in: meeting, change)
   }
 
-  /// The vote with the lines that are given, before anything follows from them.
+  /// The vote with the given lines, before anything is computed from them.
   private struct Drawn {
     let place: ItemPlace
     let node: Int
@@ -68,7 +68,7 @@ package struct RecordVote: Act {
     let isNew: Bool
     let fields: VoteFields
     let kept: KeptFigures
-    /// The program's own figures that stood in the vote before.
+    /// The figures of the program that were in the vote before.
     let standing: [WrittenFigure]
   }
 
@@ -116,14 +116,14 @@ package struct RecordVote: Act {
       standing: standing)
   }
 
-  /// One item has no two votes of one title, so that a call made twice adds nothing twice.
+  /// Titles are unique among the votes of an item, so that a repeated call adds nothing twice.
   private func requireNew(
     _ title: String, _ place: ItemPlace
   ) throws(Refusal) {
     guard which == nil else {
       throw .refused(
         Phrase(
-          zh: "写了标题是新加表决，不能再写 --vote", en: "a title adds a vote; --vote names one that is there"),
+          zh: "写了标题是新加表决，不能再写 --vote", en: "a title adds a vote; --vote names an existing one"),
         hint: nil)
     }
     guard !FullWidth.name(Slice(title)).isEmpty else {

@@ -4,7 +4,7 @@ import HallWords
 
 /// The name of a rule as a vote writes it.
 enum RuleName {
-  /// Every rule there is, by the name it is written with.
+  /// Every rule, by the name that is written.
   static func all(_ change: Change) -> [String] {
     let own = change.charter.rules.ownNames
     let builtIn = VotingRule.builtIn.compactMap(\.builtIn).map { $0.word(change.written) }

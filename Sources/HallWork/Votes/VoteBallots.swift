@@ -5,10 +5,10 @@ import HallSyntax
 import HallSheets
 import HallWords
 
-/// Ballots that somebody gives, each with who cast it.
+/// Ballots given in a call, each with its voter.
 package enum GivenBallots: Sendable {
   case none
-  /// The rows of a spreadsheet, with what is to be said of how it was read.
+  /// The rows of a spreadsheet, with a note on how it was read.
   case sheet(SheetText)
   /// Entered one by one.
   case entered([Ballot])
@@ -21,7 +21,7 @@ package struct SheetText: Sendable {
   package let encoding: SheetEncoding
   /// As it was given.
   package let path: String
-  /// Which program has read it, where it was a workbook.
+  /// The program that has read it, if it was a workbook.
   package let note: Phrase?
 
   package init(_ bytes: [UInt8], _ encoding: SheetEncoding, at path: String, note: Phrase?) {
@@ -31,7 +31,7 @@ package struct SheetText: Sendable {
 
 /// Named ballots go to `private/`; the minutes get their counts and the digest of the file.
 enum VoteBallots {
-  /// Takes the ballots and writes what follows from them into the vote.
+  /// Stores the ballots and writes the resulting figures into the vote.
   ///
   /// - Parameter fields: what the same call gives beside them.
   static func add(
@@ -56,7 +56,7 @@ enum VoteBallots {
         Phrase(zh: "一张票也没有，什么也没有写", en: "there is no ballot; nothing was written"), hint: nil)
     }
     let doubled = DoubledFigures(fields, judge, ballots, in: meeting)
-    // A sheet can be read again; what was entered by hand is not lost for a figure beside it.
+    // A sheet can be read again; ballots entered by hand must not be lost because of a figure.
     if case .entered = given {
       change.notes += doubled.notes
     } else {
@@ -66,7 +66,7 @@ enum VoteBallots {
     try keep(ballots, of: vote, judge, place, why, in: &change)
   }
 
-  /// Puts ballots into a private file, and what they come to into the vote.
+  /// Writes ballots to a private file, and their counts into the vote.
   static func keep(
     _ ballots: [Ballot], of vote: Vote, _ judge: BallotJudge, _ place: ItemPlace, _ why: Phrase,
     in change: inout Change
@@ -81,7 +81,7 @@ enum VoteBallots {
     try change.edit(place.document, why: why) { editor throws(EditFault) in
       try editor.set(.ballots, "\(path) sha256:\(SHA256.hex(of: book.bytes))", of: node)
       for (keyword, text) in judge.counts(of: ballots) { try editor.set(keyword, text, of: node) }
-      // The vote's lines moved, and its options with them.
+      // The vote's lines have moved, and its options with them.
       let now = BallotOptions(Vote(document: editor.document, node: node))
       for (label, text) in judge.options(of: ballots) {
         if let option = now.node(of: label) { try editor.replaceValue(of: option, with: text) }
@@ -102,7 +102,9 @@ enum VoteBallots {
     }
     guard let rule = change.outcome.tally(vote, in: meeting).rule else {
       throw .refused(
-        Phrase(zh: "还不知道这次表决按什么规则，认不出谁是一票", en: "without a rule nobody knows who is one voter"),
+        Phrase(
+          zh: "还不知道这次表决按什么规则，认不出谁是一票",
+          en: "without a rule it is not known who counts as one voter"),
         hint: Phrase(zh: "用 --rule 写上规则", en: "name it with --rule"))
     }
     return BallotJudge(vote, in: change.outcome.judged(meeting), rule: rule, change.written)
@@ -119,8 +121,8 @@ enum VoteBallots {
     return sheet.ballots
   }
 
-  /// Shows what was read. Where it was read otherwise than it stands there, somebody who can be asked
-  /// is.
+  /// Shows what was read. If the reading differs from what is written, the person is asked, if
+  /// possible.
   private static func show(
     _ sheet: BallotSheet, _ text: SheetText, _ change: inout Change
   ) throws(Refusal) {
@@ -144,8 +146,8 @@ enum VoteBallots {
     guard try change.session.agrees(to: question) else { throw .refused(declined) }
   }
 
-  /// `private/M-2025-008-1.md`, by the vote's place in its meeting, or the next that is free: an
-  /// older file stays, since nothing else remembers it.
+  /// `private/M-2025-008-1.md`, by the vote's place in its meeting, or the next free name: an older
+  /// file stays, since it is the only copy.
   private static func freePath(_ place: ItemPlace, _ vote: Vote, _ change: Change) -> String {
     let votes = change.current(place.meeting).votes
     var number = (votes.firstIndex { $0.node == vote.node } ?? 0) + 1

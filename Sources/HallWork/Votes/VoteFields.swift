@@ -2,12 +2,12 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// A line of a vote as somebody gives it.
+/// A line of a vote, given in a call.
 package struct VoteLine: Sendable {
   package let keyword: Keyword
-  /// Empty for a line that is taken out.
+  /// Empty for a line to be removed.
   package let text: String
-  /// What it is called in messages, as in `--for`.
+  /// Its name in messages, as in `--for`.
   package let name: String
 
   package init(_ keyword: Keyword, _ text: String, called name: String) {
@@ -15,10 +15,10 @@ package struct VoteLine: Sendable {
   }
 }
 
-/// The lines of a vote that one call gives, read before any of them is written.
+/// The lines of a vote given in one call, all checked before any is written.
 package struct VoteFields {
   package let rule: String?
-  /// Empty for a line that is taken out.
+  /// Empty text for a line to be removed.
   private var values: [VoteLine] = []
   private var options: [(label: String, text: String)] = []
   private let result: String?
@@ -45,7 +45,7 @@ package struct VoteFields {
       if parts == nil, let number = text.split(whereSeparator: \.isWhitespace).dropFirst().last,
         number.first?.isNumber == true
       {
-        // The label of an option, or an option and its votes: nobody knows.
+        // It may be the label of an option, or an option and its votes.
         let label = text.split(whereSeparator: \.isWhitespace).dropLast().joined(separator: " ")
         throw .refused(
           Phrase(
@@ -70,20 +70,20 @@ package struct VoteFields {
 
   package var isEmpty: Bool { rule == nil && values.isEmpty && options.isEmpty && result == nil }
 
-  /// What the call gives for a line of a count, with the option it gives it by; empty where it takes
-  /// the line out. Nil where it says nothing.
+  /// The text that the call gives for the line of a count, with the option that gives it; empty if
+  /// the line is to be removed. Nil if the call does not give it.
   package func given(_ keyword: Keyword) -> (option: String, text: String)? {
     values.first { $0.keyword == keyword }.map { ($0.name, $0.text) }
   }
 
-  /// The same for the line of an option; one that is given without votes says nothing of them.
+  /// The same for the line of an option; nil for an option without votes.
   package func given(option label: String) -> (option: String, text: String)? {
     let name = FullWidth.name(Slice(label))
     return options.first { FullWidth.name(Slice($0.label)) == name && !$0.text.isEmpty }
       .map { ("--option \(label)", $0.text) }
   }
 
-  /// The figures that are written as they were typed, though the program reckons them, too.
+  /// The figures that stay as typed, though the program computes them, too.
   var givenFigures: Set<FigureKey> {
     func hasSum(_ text: String) -> Bool { NamedSum(Slice(text)).sum != nil }
     let lines = values.filter {
@@ -97,12 +97,12 @@ package struct VoteFields {
 
   private static let reckoned: [Keyword] = [.entitled, .present]
 
-  /// What became of figures that the program reckons and this call gives or takes out:
-  /// `实到由 10人（按到会算）改为 9（您写的）`.
+  /// The changes of figures that the program computes and this call sets or removes: `实到由
+  /// 10人（按到会算）改为 9（您写的）`.
   ///
   /// - Parameters:
-  ///   - standing: the program's own figures that stood in the vote before.
-  ///   - now: the vote as it will be.
+  ///   - standing: the figures of the program that were in the vote before.
+  ///   - now: the vote with the change applied.
   func shownFigures(
     instead standing: [WrittenFigure], _ now: Vote, _ language: Language
   ) -> [String] {
@@ -110,13 +110,13 @@ package struct VoteFields {
       let (keyword, text) = (line.keyword, line.text)
       let source =
         keyword == .entitled
-        ? Phrase(zh: "按名册算", en: "reckoned from the roster")
-        : Phrase(zh: "按到会算", en: "reckoned from the attendance")
+        ? Phrase(zh: "按名册算", en: "computed from the roster")
+        : Phrase(zh: "按到会算", en: "computed from the attendance")
       if text.isEmpty {
         return now.text(keyword).map { own in
           Phrase(
             zh: "\(keyword.word(.zh))不写就\(source.zh)：\(own)",
-            en: "\(keyword.word(.en)) is \(source.en) where it is not given: \(own)")
+            en: "\(keyword.word(.en)) is \(source.en) if it is not given: \(own)")
         }
       }
       guard let was = standing.first(where: { $0.keyword == keyword })?.text, was != text else {
@@ -146,7 +146,7 @@ package struct VoteFields {
     }
   }
 
-  /// The voting period as it was understood, to be shown back: `投票期：2025-11-20 至 2025-11-27 周四`.
+  /// The voting period as understood, for the person to verify: `投票期：2025-11-20 至 2025-11-27 周四`.
   func shownPeriod(_ language: Language) -> [String] {
     values.filter { $0.keyword == .votingPeriod }.compactMap { line in
       guard let period = try? Period(reading: Slice(line.text)) else { return nil }
@@ -161,7 +161,7 @@ package struct VoteFields {
 
   private static func result(_ text: String, _ language: Language) -> String {
     guard let value = try? VoteResultValue(reading: Slice(text)) else { return text }
-    // The names as they are spelt: an option may hold brackets and separators.
+    // The names as spelt: an option may contain brackets and separators.
     return value.result.word(language) + (value.nameText.isEmpty ? "" : " " + value.nameText)
   }
 
@@ -189,7 +189,7 @@ package struct VoteFields {
   ) throws(EditFault) {
     let field = editor.document.fieldNode(keyword, of: vote)
     if !text.isEmpty {
-      // What stands there already stays as it is written.
+      // A line that exists already keeps its spelling.
       guard field.map({ editor.document.slice(editor.document.nodes[$0].value).string }) != text
       else { return }
       try editor.set(keyword, text, of: vote)

@@ -2,20 +2,20 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What a vote comes to once its lines are written, and what is said of it.
+/// The outcome of a vote after its lines are written, and the message about it.
 struct VoteSettlement {
   private let tally: Tally
   private let today: Day
   private let written: Language
-  /// What the vote comes to. The result of approved minutes that are amended follows from the counts,
-  /// judged by what held at the approval; where nobody knows that, it is what is written.
+  /// The outcome of the vote. In amended minutes that were approved, the result follows from the
+  /// counts and the rules at the approval; if those are not known, it is the written result.
   private let outcome: Outcome
-  /// The result as it shall be written; nil where it stays as it is.
+  /// The result to be written; nil if it stays unchanged.
   let newResult: String?
 
   /// - Parameters:
-  ///   - node: the vote, in the document as it would be.
-  ///   - isResultGiven: whether somebody gives the result.
+  ///   - node: the vote, in the document with the change applied.
+  ///   - isResultGiven: whether the call gives the result.
   init(
     node: Int, of place: ItemPlace, isResultGiven: Bool, in change: Change
   ) throws(Refusal) {
@@ -39,11 +39,11 @@ struct VoteSettlement {
     newResult = agrees ? nil : text
   }
 
-  /// Whether every vote is counted, so that the result is one.
+  /// Whether all votes are counted, so that the result is final.
   private static func isComplete(_ tally: Tally, _ today: Day) -> Bool {
     let vote = tally.vote
     guard let counts = tally.counts, vote.hasCounts else { return false }
-    // As long as ballots come in, nothing is decided.
+    // While ballots come in, nothing is decided.
     if !tally.meeting.isHeld, let period = vote.period(.votingPeriod), period.end > today {
       return false
     }
@@ -77,7 +77,7 @@ struct VoteSettlement {
       hint: Phrase(zh: "不写 --result，程序会算；或更正票数", en: "leave --result out, or correct the counts"))
   }
 
-  /// The status the meeting gets: ballots of a vote on paper or on line may come in before it.
+  /// The new status of the meeting: ballots on paper or online may come in before it.
   func status(in change: Change, _ place: ItemPlace) throws(Refusal) -> String? {
     let vote = tally.vote
     guard vote.hasCounts || vote.value(.voteResult) != nil else { return nil }
@@ -91,7 +91,7 @@ struct VoteSettlement {
     return nil
   }
 
-  /// What became of the result, behind the vote's title.
+  /// The result, as a text after the vote's title.
   var verdict: Phrase {
     let vote = tally.vote
     let was = vote.value(.voteResult)?.string
@@ -118,7 +118,7 @@ struct VoteSettlement {
     return open(word)
   }
 
-  /// That no result is written, and what the counts would make.
+  /// Says that no result is written, and what the counts would give.
   private func open(_ word: (zh: String, en: String)) -> Phrase {
     let vote = tally.vote
     guard outcome.result != nil else {
@@ -133,14 +133,14 @@ struct VoteSettlement {
       let call = lacking == .votesFor ? "--for 0" : "--against 0"
       return Phrase(
         zh: "：没有写「\(lacking.word(.zh))」，先不写结果；没有人\(lacking.word(.zh))就是「\(word.zh)」，写上「\(call)」定下来",
-        en: ": '\(lacking.word(.en))' is not there, no result is written yet; with nobody it is"
-          + " '\(word.en)', and '\(call)' settles it")
+        en: ": '\(lacking.word(.en))' is missing, so no result is written yet; if it is nobody,"
+          + " write '\(call)', and the result is '\(word.en)'")
     }
     return Phrase(
       zh: "，没有写结果；按票数是「\(word.zh)」", en: ", no result is written; by the counts it is '\(word.en)'")
   }
 
-  /// The tally, where it comes to something that is shown leg by leg.
+  /// The tally, if it has a result to be shown leg by leg.
   var shown: Tally? { tally.vote.hasCounts && outcome.result != nil ? tally : nil }
 
   func next(_ place: ItemPlace) -> [String] {

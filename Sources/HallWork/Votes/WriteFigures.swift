@@ -2,8 +2,8 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// The figures and results that minutes lack are written. Approved minutes get them as a revision of
-/// figures, which every reader reckons anew, and which is no amendment.
+/// Writes the figures and results that minutes lack. Approved minutes get them as a revision of
+/// figures, which every reader computes again, and which is not an amendment.
 package struct WriteFigures: Act {
   /// A meeting, an item or a decision.
   private let name: String
@@ -45,7 +45,7 @@ package struct WriteFigures: Act {
       }, next: ["hall show \(name)"])
   }
 
-  /// What to do about an empty line of a figure that the program could count.
+  /// What to do about an empty line of a figure that the program could compute.
   private static func emptyLines(of vote: Vote) -> [Phrase] {
     [Keyword.entitled, .present].filter { keyword in
       vote.value(keyword) == nil && vote.document.fieldNode(keyword, of: vote.node) != nil

@@ -5,7 +5,7 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// `hall check`: everything that is wrong in the record, all at once.
+/// `hall check`: all problems of the record, at once.
 enum CheckCommand: Command {
   static let spec = CommandSpec(
     "check", aliases: ["检查"],
@@ -19,15 +19,16 @@ enum CheckCommand: Command {
         + "在名册那里提醒，也不拦。github 格式供代码托管平台的流水线在出错的那一行上标注。",
       en: "Without an ID, the whole hall. Exits 1 if there is an error, 0 if there are at most"
         + " warnings, and 2 if a file cannot be read. --staged checks what git's next commit will"
-        + " have, whatever else the folder holds; errors that the last commit has already are only"
-        + " counted and stop nobody; what only a new roster makes wrong in minutes that are held, not"
-        + " approved and not changed is a warning at the roster. The github format marks lines in the log of a git host."
+        + " contain, whatever else is in the folder; errors that the last commit already has are"
+        + " only counted, and do not stop it; an error that only a new roster causes, in minutes"
+        + " that are held, not approved and not changed, is a warning at the roster. The github"
+        + " format marks lines in the log of a git host."
     ),
     examples: ["hall check", "hall check M-2025-008", "hall check --staged"])
 
   static let staged = OptionSpec(
     "--staged",
-    summary: Phrase(zh: "检查 git 里准备提交的内容", en: "what git's next commit will have"))
+    summary: Phrase(zh: "检查 git 里准备提交的内容", en: "what git's next commit will contain"))
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     if invocation.call.has(staged) { return try StagedCheck.run(invocation) }
@@ -36,11 +37,12 @@ enum CheckCommand: Command {
     let halls = try invocation.load(&answer, namesFiles: false)
     let language = try invocation.language(halls.first?.hall.charter)
     var found: [(LoadedHall, [Problem])] = []
-    /// The files that stand beside the documents of a hall, by its folder.
+    /// The history files of a hall, by its folder.
     var histories: [String: [Document]] = [:]
-    /// What could not be read, in every hall: it is named whatever is asked about.
+    /// Files that could not be read, in every hall: they are always reported, whatever is asked
+    /// about.
     var unreadable: Set<String> = []
-    /// Every signature's file, and the document it is of.
+    /// Every signature file, with the name of its document.
     var signed: [(path: String, name: String)] = []
     for loaded in halls {
       let (own, unread) = loaded.folder.historyFindings(
@@ -64,7 +66,7 @@ enum CheckCommand: Command {
     if !invocation.arguments.isEmpty {
       var paths = unreadable
       for text in invocation.arguments {
-        // Of a document that is gone, the history is all there is to name.
+        // For a deleted document, only the history can be named.
         let gone = found.flatMap { loaded, problems in
           problems.filter { $0.id == MissingDocument.id && $0.path == "history/\(text).md" }
             .map { loaded.folder.root + "/" + $0.path }
@@ -92,7 +94,8 @@ enum CheckCommand: Command {
     if errors > 0 { answer.raise(to: 1) }
     switch format {
     case .json:
-      // A script gets the same words whatever the hall's language, unless it asks for another.
+      // The language does not depend on the hall, so that a script gets the same words, unless
+      // `--lang` is given.
       let language = invocation.call.has(.language) ? language : .en
       answer.output =
         JSONValue.object([

@@ -2,10 +2,10 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// How many problems there are, in a line.
+/// The number of problems, in one line.
 enum CheckSummary {
   static let quiet = OptionSpec(
-    "--quiet", summary: Phrase(zh: "没有错误时什么也不说", en: "say nothing where there is no error"))
+    "--quiet", summary: Phrase(zh: "没有错误时什么也不说", en: "say nothing if there is no error"))
 
   static func text(
     _ errors: Int, _ warnings: Int, _ language: Language, _ style: Style

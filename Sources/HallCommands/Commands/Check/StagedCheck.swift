@@ -8,17 +8,17 @@ import HallWords
 
 /// `hall check --staged`: the halls as git's next commit will have them, for the hook before it.
 ///
-/// An error that the commit before has already is nobody's fault now: it is counted and stops
-/// nobody. Only what this commit would bring in is shown and refused, and what only its roster makes
-/// wrong in minutes of before is shown and not refused.
+/// An error that the commit before already has is not the fault of this one: it is counted and does
+/// not stop it. Only new errors are shown and refused; an error in older minutes that only a new
+/// roster causes is shown and not refused.
 enum StagedCheck {
-  /// One hall: what the commit would bring in, and what was there before.
+  /// One hall: the new problems, and the earlier ones.
   private struct Finding {
     let judged: JudgedHall
     let brought: BroughtProblems
     let warnings: [Problem]
 
-    /// What is shown to a person, and not only counted.
+    /// The problems that are shown, not only counted.
     var told: [Problem] { brought.errors + brought.byRoster }
   }
 
@@ -41,7 +41,7 @@ enum StagedCheck {
       let judged = try JudgedHall(
         hall.folder, held, invocation.context.world, today: today, also: lost)
       let errors = judged.problems.filter { $0.severity == .error }
-      // What was wrong before is only asked where something is wrong now.
+      // The earlier state is only checked if there is an error now.
       var earlier: [BroughtProblems.State] = []
       for parent in errors.isEmpty ? [] : parents {
         guard let held = index.held(hall, in: parent) else { continue }
@@ -121,7 +121,7 @@ enum StagedCheck {
     answer.output +=
       Phrase(
         zh: "另有 \(before) 个错误上一次提交里就有，不拦这次提交；用「hall 检查」看\n",
-        en: "\(before) more error\(before == 1 ? " is" : "s are") in the last commit already and"
-          + " no bar to this one; see 'hall check'\n")[language]
+        en: "\(before) more error\(before == 1 ? " is" : "s are") in the last commit already,"
+          + " which does not stop this one; see 'hall check'\n")[language]
   }
 }

@@ -9,14 +9,15 @@ import HallWords
 struct StagedHalls {
   struct StagedHall {
     let folder: HallFolder
-    /// Where the hall is in the work tree: empty, or ending in `/`.
+    /// The path of the hall in the work tree: empty, or ending in `/`.
     let prefix: String
   }
 
   let repository: Repository
   let changed: [StagedHall]
 
-  /// The halls of `--hall`; without it, those that `git-setup` knows of and the one around.
+  /// The halls of `--hall`; by default, those set up by `git-setup` and the one around the current
+  /// folder.
   init(_ invocation: Invocation, _ answer: inout Answer) throws(Refusal) {
     let context = invocation.context
     var folders: [HallFolder] = []
@@ -25,7 +26,7 @@ struct StagedHalls {
     } else if let found = HallFolder.find(upwardFrom: context.workingDirectory) {
       folders = [found]
     }
-    // A hook runs at the top of the work tree, and only from there its variables are right.
+    // A hook runs at the top of the work tree, and its variables are correct only from there.
     let here = OutsideFolder.realPath(context.workingDirectory)
     var repository = try Repository.required(around: here, context.programs, orElse: folders.first)
     if let first = folders.first, repository.prefix(of: first.root) == nil {
@@ -59,10 +60,10 @@ struct StagedHalls {
   }
 
   static let unread = Refusal.refused(
-    Phrase(zh: "读不了 git 里准备提交的内容", en: "what git's next commit will have cannot be read"),
-    hint: Phrase(zh: "用 git status 看看仓库的情况", en: "'git status' tells how the repository is"))
+    Phrase(zh: "读不了 git 里准备提交的内容", en: "the content of git's next commit cannot be read"),
+    hint: Phrase(zh: "用 git status 看看仓库的情况", en: "'git status' shows the state of the repository"))
 
-  /// The files of a hall in the index; nil where the next commit has none of it any more.
+  /// The files of a hall in the index; nil if the next commit has none of it any more.
   func held(_ hall: StagedHall) throws(Refusal) -> HeldFiles? {
     guard let files = repository.stagedFiles(below: hall.prefix) else { throw StagedHalls.unread }
     if files.isEmpty { return nil }
@@ -83,13 +84,13 @@ struct StagedHalls {
       throw .refused(
         Phrase(
           zh: "准备提交的内容里没有「\(hall.prefix)hall.md」，别人拿到的就不是议事厅",
-          en: "the commit has no '\(hall.prefix)hall.md': what others get would be no hall"),
+          en: "the commit has no '\(hall.prefix)hall.md': others would not get a hall"),
         hint: Phrase(zh: "把它也 git add 进来", en: "'git add' it as well"))
     }
     return HeldFiles(held)
   }
 
-  /// The files of a hall in a commit; nil where that has no such hall.
+  /// The files of a hall in a commit; nil if the commit does not have the hall.
   func held(_ hall: StagedHall, in commit: String) -> HeldFiles? {
     let there = Repository(repository, prefix: hall.prefix)
     let files = there.files(in: commit).filter { StagedHalls.isRead(Substring($0.key)) }
@@ -97,7 +98,7 @@ struct StagedHalls {
     return held["hall.md"] == nil ? nil : HeldFiles(held)
   }
 
-  /// Whether a file of the hall is one that a check may read: no picture, no paper that is kept.
+  /// Whether a file of the hall may be read by a check: not a picture or another attachment.
   private static func isRead(_ path: Substring) -> Bool {
     guard !path.hasPrefix(".") else { return false }
     return path.hasSuffix(".md") || path.hasPrefix("private/") || path.hasPrefix("signatures/")

@@ -4,7 +4,7 @@ import HallSyntax
 import HallWords
 import HallWork
 
-/// `hall amend`: changes approved minutes, with a reason: in the editor, or by another command.
+/// `hall amend`: changes approved minutes, with a reason, in the editor or by another command.
 enum AmendCommand: Command {
   static let spec = CommandSpec(
     "amend", aliases: ["修正"],
@@ -18,8 +18,9 @@ enum AmendCommand: Command {
       zh:
         "只写编号和理由时打开编辑器，和「hall edit」一样。后面写上别的命令，就用那个命令来改；这时 -m、--by、-n 写在它前面。文件已经在别的程序里改过的，就把那个改动记下来。",
       en: "With an ID and a reason alone it opens the editor, as 'hall edit' does. With another"
-        + " command behind it, that command makes the change; -m, --by and -n stand in front of it"
-        + " then. Where the file was changed with another program already, that is recorded."),
+        + " command after it, that command makes the change; then put -m, --by and -n before that"
+        + " command. If the file was changed with another program already, that change is"
+        + " recorded."),
     examples: [
       "hall amend M-2025-008 -m 唱票复核", "hall amend M-2025-008 -m 写错日期 task done M-2025-008-T1",
     ])
@@ -48,7 +49,7 @@ enum AmendCommand: Command {
     amending.call.options[OptionSpec.message.name] = [reason]
     if nested != nil { return try invocation.running(amending) }
     if Seal.isApproved(recorded), last != document.bytes {
-      // What was changed with another program stands in the file already.
+      // A change made with another program is already in the file.
       let edit = HallWriter.Edit(
         path: document.path, kind: document.kind, old: document.bytes, new: document.bytes,
         why: reason)
@@ -56,7 +57,7 @@ enum AmendCommand: Command {
       answer.output += amending.report(revisions, change.language)
       return answer
     }
-    // What could not be read was named above.
+    // Unreadable files were reported above.
     var unread = Answer()
     var session = try EditSession(
       of: document, in: amending.change(&unread, locks: false), amending)
@@ -64,12 +65,12 @@ enum AmendCommand: Command {
     return answer
   }
 
-  /// What changes no minutes that are there, and amending itself.
+  /// Commands that do not change existing minutes, and amending itself.
   private static let makesAnew = [
     "amend", InitCommand.spec.name, NewCommand.spec.name, MatterAddCommand.spec.name,
   ]
 
-  /// The text that was recorded last; none where there is no history.
+  /// The text that was recorded last; empty without a history.
   private static func lastText(
     of document: Document, in change: Change
   ) throws(Refusal) -> [UInt8] {
@@ -77,7 +78,7 @@ enum AmendCommand: Command {
     return try change.loaded.ledger(of: place).lastText(place)
   }
 
-  /// The call behind the identifier, with what was said in front of it; nil where there is none.
+  /// The call after the identifier, with the options before it; nil if there is none.
   private static func call(
     of invocation: Invocation, on document: Document, _ name: String, in change: Change
   ) throws(Refusal) -> ParsedCall? {
@@ -87,7 +88,7 @@ enum AmendCommand: Command {
     guard called != UndoCommand.spec.name else {
       throw .refused(
         Phrase(
-          zh: "「hall undo」不能放在 hall amend 后面", en: "'hall undo' cannot stand behind 'hall amend'"),
+          zh: "「hall undo」不能放在 hall amend 后面", en: "'hall undo' cannot follow 'hall amend'"),
         hint: Phrase(zh: "用「hall undo -m 理由」撤销", en: "take it back with 'hall undo -m WHY'"))
     }
     let writes = OptionSpec.writing.allSatisfy { option in
@@ -97,7 +98,7 @@ enum AmendCommand: Command {
       throw .refused(
         Phrase(
           zh: "「hall \(called)」不能放在 hall amend 后面",
-          en: "'hall \(called)' cannot stand behind 'hall amend'"),
+          en: "'hall \(called)' cannot follow 'hall amend'"),
         hint: Phrase(
           zh: "后面写要做的改动，如「task done \(name)-T1」", en: "name a change, as in 'task done \(name)-T1'")
       )
@@ -120,7 +121,7 @@ enum AmendCommand: Command {
     return call
   }
 
-  /// Why it is changed, asked for where nobody has said it.
+  /// The reason for the change, asked for if it was not given.
   private static func reason(
     of invocation: Invocation, _ nested: ParsedCall?, _ name: String, _ language: Language
   ) throws(Refusal) -> String {

@@ -3,8 +3,8 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// `hall edit`: a document in the editor, checked when the editor ends. What is edited is a draft;
-/// the document changes only when it is recorded.
+/// `hall edit`: opens a document in the editor, and checks it when the editor ends. The editor
+/// works on a draft; the document changes only when it is recorded.
 enum EditCommand: Command {
   static let spec = CommandSpec(
     "edit", aliases: ["编辑", "改"],
@@ -17,10 +17,10 @@ enum EditCommand: Command {
         + " amend」。",
       en: "ID is a meeting, a matter, or 'hall' for hall.md. The editor is that of VISUAL, else of"
         + " EDITOR, else nano or vi. What is edited is a draft in .hall/drafts/; when the editor"
-        + " ends it is checked and recorded. Where something is wrong, edit again or keep the"
-        + " draft for later. Whatever becomes of the editor or the terminal, the draft is there."
-        + " Of approved minutes only progress, extensions, completion and signatures can be"
-        + " changed so; for the rest there is 'hall amend'."),
+        + " ends it is checked and recorded. If something is wrong, edit again or keep the"
+        + " draft for later. The draft stays even if the editor or the terminal fails."
+        + " In approved minutes this changes only progress, extensions, completion and"
+        + " signatures; for anything else use 'hall amend'."),
     examples: ["hall edit M-2025-008", "hall edit hall", "hall edit Q-2025-014 -m 补充照片"])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {

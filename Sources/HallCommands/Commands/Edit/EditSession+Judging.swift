@@ -5,7 +5,7 @@ import HallSyntax
 import HallWords
 import HallWork
 
-/// What becomes of a text when the editor has ended.
+/// What to do with the text after the editor has ended.
 extension EditSession {
   enum Verdict {
     case over, again
@@ -14,15 +14,15 @@ extension EditSession {
   /// A reason not to record a text straight away.
   private struct Doubt {
     let question: Phrase
-    /// What is shown above the question.
+    /// The lines above the question.
     var shown = ""
-    /// What recording it all the same is called; nil where that cannot be.
+    /// The label for recording it all the same; nil if that is not possible.
     var record: Phrase?
   }
 
-  /// Looks at the text against the hall as it is now, and records it where it can be.
+  /// Checks the text against the hall as it is now, and records it if possible.
   func judge(_ answer: inout Answer) throws(Refusal) -> Verdict {
-    // What could not be read was named when the session began.
+    // Unreadable files were reported when the session began.
     var unread = Answer()
     var change = try invocation.change(&unread, locks: false)
     let found = change.hall.documents.first { HistoryPlace(of: $0)?.name == name }
@@ -79,7 +79,7 @@ extension EditSession {
       en: ChangeSummary.text(from: old, to: new, .en))
   }
 
-  /// What keeps a text from being recorded at all.
+  /// The reason why a text cannot be recorded at all.
   private func obstacle(to new: Document, for document: Document, in change: Change) -> Doubt? {
     if new.fault != nil {
       return Doubt(
@@ -110,7 +110,7 @@ extension EditSession {
           .text(language, invocation.style) : "")
   }
 
-  /// What is wrong with a text that can be recorded.
+  /// The problems of a text that can be recorded.
   private func doubt(in change: Change) -> Doubt? {
     let problems = change.newProblems()
     let errors = problems.count { $0.severity == .error }
@@ -134,13 +134,13 @@ extension EditSession {
         en: "record it all the same ('hall check' will complain until it is right)"))
   }
 
-  /// The problems; where somebody sits before them, no more than can be looked at.
+  /// The problems; for a person at a terminal, not too many.
   private func shown(_ problems: [Problem], in change: Change) -> String {
     let limit = 6
     guard invocation.canAsk, problems.count > limit + 1 else {
       return invocation.shown(problems, in: change, language)
     }
-    // What keeps it from being right comes first.
+    // Errors come first.
     let errors = problems.filter { $0.severity == .error }
     let first = (errors + problems.filter { $0.severity != .error }).prefix(limit)
     let more = problems.count - limit
@@ -158,13 +158,13 @@ extension EditSession {
         did: isAmendment
           ? Phrase(zh: "已修正 \(name)：\(why.zh)", en: "amended \(name): \(why.en)")
           : Phrase(zh: "已记下 \(name)：\(why.zh)", en: "recorded \(name): \(why.en)"),
-        // To take an amendment back is another one.
+        // To reverse an amendment is another amendment.
         next: [
           "hall show \(name)",
           "hall undo" + (isAmendment ? Phrase(zh: " -m 理由", en: " -m WHY")[language] : ""),
         ], isLenient: isLenient)
     } catch {
-      // Somebody was faster by a moment: they are looked at as above.
+      // Somebody recorded a change a moment before: check again, with that change.
       if error.kind == .changedMeanwhile { return try judge(&answer) }
       throw error
     }

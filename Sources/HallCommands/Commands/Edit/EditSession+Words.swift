@@ -5,7 +5,7 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// What an edit says and asks.
+/// The messages and questions of an edit.
 extension EditSession {
   enum KeptChoice {
     case goOn, startOver, leave, record
@@ -15,12 +15,12 @@ extension EditSession {
     case again, keep, discard, record
   }
 
-  /// Where the draft is.
+  /// The path of the draft.
   var place: Phrase {
     Phrase(zh: "草稿还在：\(draft.shownPath)\n", en: "the draft is kept: \(draft.shownPath)\n")
   }
 
-  /// Where the draft is, and how to go on with it.
+  /// The path of the draft, and how to continue with it.
   var kept: Phrase {
     Phrase(
       zh: place.zh + "提示：用「\(call.zh)」接着来\n",
@@ -33,7 +33,7 @@ extension EditSession {
 
   var noEditor: Refusal {
     .refused(
-      Phrase(zh: "没有说用哪个编辑器", en: "nobody says which editor to use"),
+      Phrase(zh: "没有说用哪个编辑器", en: "no editor is set"),
       hint: Editor.hint)
   }
 
@@ -42,11 +42,11 @@ extension EditSession {
     .refused(
       Phrase(
         zh: "「\(draft.shownPath)」不是普通文件，没有读它，也没有动它",
-        en: "'\(draft.shownPath)' is no regular file; it was neither read nor touched"),
+        en: "'\(draft.shownPath)' is not a regular file; it was neither read nor touched"),
       hint: Phrase(zh: "看看它是什么，移走以后再试", en: "look what it is, move it away and try again"))
   }
 
-  /// Asks what is to become of a draft that an earlier edit has left.
+  /// Asks what to do with a draft left by an earlier edit.
   func offer(_ found: DraftFile.Kept) -> KeptChoice {
     let now = Document(path: draft.shownPath, kind: document.kind, bytes: found.text)
     let isOld = found.base != nil && found.base != base
@@ -75,14 +75,14 @@ extension EditSession {
     return menu.ask(console, language) ?? .leave
   }
 
-  /// Asks what is to become of a text that something is wrong with; nil keeps it as a draft.
+  /// Asks what to do with a text that has problems; nil keeps it as a draft.
   ///
-  /// - Parameter record: what recording it all the same is called; nil where that cannot be.
+  /// - Parameter record: the label for recording it all the same; nil if that is not possible.
   func ask(_ question: Phrase, record: Phrase? = nil) -> Choice {
     var choices: [(Choice, Phrase)] = [
       (.again, Phrase(zh: "再改一改", en: "edit again")),
       (.keep, Phrase(zh: "先留着草稿，以后再说", en: "keep the draft for later")),
-      (.discard, Phrase(zh: "不要这些改动了", en: "give these changes up")),
+      (.discard, Phrase(zh: "不要这些改动了", en: "discard these changes")),
     ]
     if let record { choices.append((.record, record)) }
     let menu = Menu(question, choices)
@@ -90,7 +90,7 @@ extension EditSession {
       guard case .discard = choice else { return choice }
       let prompt = Phrase(
         zh: "草稿里的改动就找不回来了，真的不要了吗？写「是」才丢掉：",
-        en: "The changes in the draft will be gone. Give them up? yes/no: ")
+        en: "The changes in the draft will be lost. Discard them? yes/no: ")
       guard let line = console.line(Prompt(prompt[language])) else { return .keep }
       let word = FullWidth.name(Slice(line)).lowercased()
       if ["是", "是的", "y", "yes"].contains(word) { return .discard }

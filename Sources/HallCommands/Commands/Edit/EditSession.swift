@@ -4,26 +4,26 @@ import HallSyntax
 import HallWords
 import HallWork
 
-/// One document being edited: a draft in the editor, as often as it takes, until it is recorded,
-/// kept for later, or given up.
+/// One document being edited: a draft in the editor, as often as needed, until it is recorded, kept
+/// for later, or discarded.
 struct EditSession {
   let invocation: Invocation
   let language: Language
-  /// As in `M-2025-008`, or `hall`.
+  /// For example `M-2025-008`, or `hall`.
   let name: String
   let draft: DraftFile
-  /// What the draft was made on.
+  /// The text the draft is based on.
   var base: [UInt8]
-  /// What is edited.
+  /// The text being edited.
   var text: [UInt8]
-  /// The document as it stood when the session began.
+  /// The document when the session began.
   let document: Document
   private let editor: Editor?
 
   var console: any Console { invocation.context.console }
   /// Whether approved text may change.
   var isAmending: Bool { invocation.amending != nil }
-  /// The call that goes on with the draft.
+  /// The call that continues with the draft.
   var call: Phrase {
     isAmending
       ? Phrase(zh: "hall amend \(name) -m 理由", en: "hall amend \(name) -m WHY")
@@ -48,11 +48,11 @@ struct EditSession {
       throw .refused(
         Phrase(
           zh: "「\(document.path)」和「\(other.path)」编号相同，不能这样改",
-          en: "'\(document.path)' and '\(other.path)' have one identifier"),
+          en: "'\(document.path)' and '\(other.path)' have the same identifier"),
         hint: Phrase(
           zh: "直接用编辑器打开文件，改掉其中一个编号", en: "open one of the files itself and give it another"))
     }
-    // Somebody who has no name is told so before a word is written.
+    // A missing author is reported before the person writes anything.
     _ = try invocation.author(change.charter)
     name = place.name
     draft = DraftFile(place.name, in: change.loaded.folder)
@@ -61,7 +61,7 @@ struct EditSession {
     editor = Editor(invocation.context.environment, fallsBack: invocation.canAsk)
   }
 
-  /// Edits until there is an end to it.
+  /// Runs the editor until the text is recorded, kept or discarded.
   mutating func run(_ answer: inout Answer) throws(Refusal) {
     let held = try onDisk { () throws(HallWriter.Failure) in try draft.lock() }
     guard let held else {
@@ -85,7 +85,7 @@ struct EditSession {
         let end = editor.edit(draft.path, console)
         guard try takeBack(editor.phrase(end), hint: end == .notFound, &answer) else { return }
       }
-      // From here on the text is in the draft, whatever goes wrong.
+      // From here on the text is safe in the draft, whatever goes wrong.
       do throws(Refusal) {
         if try judge(&answer) == .over { return }
       } catch {
@@ -100,7 +100,7 @@ struct EditSession {
     case edit, asItIs, leave
   }
 
-  /// What an earlier edit has left is gone on with, or put out of the way.
+  /// Continues with the draft of an earlier edit, or puts it aside.
   private mutating func takeUp() throws(Refusal) -> Start {
     if try onDisk({ () throws(HallWriter.Failure) in try draft.text() }) == .notAFile {
       throw noFile
@@ -112,8 +112,8 @@ struct EditSession {
       base = found.base ?? document.bytes
     }
     if found.text == found.base {
-      // Nothing was saved in it, and it is older than the document: of use only to an editor that
-      // has kept more by itself.
+      // Nothing was saved in it, and it is older than the document: it is of use only to an editor
+      // that has its own recovery file.
       if draft.hasEditorNotes {
         goOn()
       } else {
@@ -122,7 +122,7 @@ struct EditSession {
       return .edit
     }
     guard invocation.canAsk else {
-      // An amendment says with its reason that it means the draft.
+      // The reason of an amendment shows that the draft is meant.
       guard isAmending else {
         throw .refused(
           Phrase(
@@ -151,11 +151,11 @@ struct EditSession {
     }
   }
 
-  /// What the editor has left, as the text; false where there is nothing to go on with.
+  /// Takes the text that the editor has left; false if there is nothing to continue with.
   ///
   /// - Parameters:
-  ///   - failure: what became of the editor, where it did not end well.
-  ///   - hint: whether another editor would help.
+  ///   - failure: how the editor failed, if it did.
+  ///   - hint: whether to suggest another editor.
   private mutating func takeBack(
     _ failure: Phrase?, hint: Bool, _ answer: inout Answer
   ) throws(Refusal) -> Bool {
@@ -173,7 +173,7 @@ struct EditSession {
     }
     let kept = try onDisk { () throws(HallWriter.Failure) in
       let kept = try draft.kept()
-      // What was handed out is put back where nothing is left of it.
+      // If the editor left nothing, the text it was given is restored.
       if left == .none || left == .text([]), let kept, kept.text == text {
         try draft.hand(text, madeOn: base)
       }
@@ -190,7 +190,7 @@ struct EditSession {
     return false
   }
 
-  /// Says what went wrong, and where the draft is.
+  /// Reports what went wrong, and where the draft is.
   func keep(_ message: String, _ answer: inout Answer) {
     answer.errors += message + kept[language]
     answer.raise(to: 2)

@@ -1,20 +1,20 @@
 import HallModel
 import HallWords
 
-/// The editor somebody has chosen, and how it is started.
+/// The editor the user has chosen, and how to start it.
 struct Editor {
-  /// What the shell is told; the file is its first argument and never a part of these words.
+  /// The shell script; the file is its first argument and never a part of its text.
   private let script: String
-  /// What it is called in messages.
+  /// Its name in messages.
   let name: String
 
-  /// - Parameter fallsBack: whether nano or vi will do where nobody has chosen.
+  /// - Parameter fallsBack: whether to use nano or vi if no editor was chosen.
   init?(_ environment: [String: String], fallsBack: Bool) {
     let chosen = ["VISUAL", "EDITOR"].compactMap { environment[$0] }
       .first { $0.contains { !$0.isWhitespace } }
     if let chosen {
-      // As git does it, so that a setting that works there works here: `code --wait`, or a path
-      // with blanks in quotes.
+      // As in git, so that a setting for git works here: `code --wait`, or a path with blanks in
+      // quotes.
       script = chosen + " \"$@\""
       name = chosen
     } else if fallsBack {
@@ -36,7 +36,7 @@ struct Editor {
     case killed
   }
 
-  /// Edits a file and waits for the end of it.
+  /// Edits a file and waits until the editor ends.
   func edit(_ path: String, _ console: any Console) -> End {
     switch console.run(["sh", "-c", script, "hall", path]) {
     case 0: .done
@@ -47,7 +47,7 @@ struct Editor {
     }
   }
 
-  /// What became of it; nil where it ended well.
+  /// How it ended; nil if it ended well.
   func phrase(_ end: End) -> Phrase? {
     switch end {
     case .done: nil

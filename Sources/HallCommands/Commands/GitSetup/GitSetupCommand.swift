@@ -4,7 +4,7 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// `hall git-setup`: has git merge and compare by facts, and check what is committed.
+/// `hall git-setup`: makes git merge and compare by facts, and check what is committed.
 enum GitSetupCommand: Command {
   static let undo = OptionSpec(
     "--undo", excludes: ["--workflow"],
@@ -30,8 +30,8 @@ enum GitSetupCommand: Command {
         + " .gitattributes, those that keep other tools off the histories (.editorconfig,"
         + " .prettierignore, and pre-commit's exclude where it is used), and a hook that checks before a commit. Only this repository's own"
         + " settings change; scripts, settings and files of others stay, and it says which line to"
-        + " add. After hall has moved, run it again. The file for a git host stands at the top of"
-        + " the repository; one that is there stays, also with --undo."),
+        + " add. After hall has moved, run it again. The file for a git host is at the top of"
+        + " the repository; an existing one stays, also with --undo."),
     examples: ["hall git-setup", "hall git-setup --workflow gitee", "hall git-setup --undo"])
 
   private static let dryRun = OptionSpec(
@@ -53,8 +53,8 @@ enum GitSetupCommand: Command {
     } else {
       guard let program = invocation.context.programPath() else {
         throw .refused(
-          Phrase(zh: "找不到 hall 这个程序在哪里", en: "nobody knows where hall itself is"),
-          hint: Phrase(zh: "写上完整的路径再运行", en: "call it by its whole path"))
+          Phrase(zh: "找不到 hall 这个程序在哪里", en: "the path of hall itself is not known"),
+          hint: Phrase(zh: "写上完整的路径再运行", en: "call it by its full path"))
       }
       try plan.setUp(program)
       if let host { try plan.addWorkflow(host) }
@@ -83,7 +83,7 @@ enum GitSetupCommand: Command {
 
   private static func unchanged(_ isUndo: Bool) -> Phrase {
     isUndo
-      ? Phrase(zh: "没有接过，没有可取走的", en: "Nothing of it is there to take back.")
+      ? Phrase(zh: "没有接过，没有可取走的", en: "There is nothing to take back.")
       : Phrase(zh: "已经接好，没有要改的", en: "It is set up already; nothing changes.")
   }
 
@@ -122,7 +122,7 @@ enum GitSetupCommand: Command {
     return text
   }
 
-  /// What stays as somebody else has it; a line to copy stands by itself.
+  /// Settings of others that stay unchanged; a line to copy is on a line of its own.
   private static func notes(_ plan: GitSetupPlan, _ language: Language) -> String {
     plan.parts.compactMap { part in
       part.note.map { note in

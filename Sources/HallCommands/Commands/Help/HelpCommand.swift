@@ -19,7 +19,7 @@ enum HelpCommand: Command {
     if let spec = invocation.commands.first(where: { $0.isCalled(words) }) {
       return Answer(output: page(spec, language, invocation.style))
     }
-    // `hall help task` tells of every command that begins with the word.
+    // `hall help task` lists every command that begins with the word.
     let group = invocation.commands.filter { words.count == 1 && $0.groups.contains(first) }
     guard !group.isEmpty else {
       let word = words.joined(separator: " ")
@@ -54,7 +54,8 @@ enum HelpCommand: Command {
     text += options(OptionSpec.common, language)
     text += "\n" + style.bold(say("多数命令还有的选项", "Options of most commands")) + "\n"
     text += options([.asOf, .format, .json], language)
-    text += "\n" + say("「hall help 命令」看某个命令的用法。", "'hall help COMMAND' tells more of one.") + "\n"
+    text +=
+      "\n" + say("「hall help 命令」看某个命令的用法。", "'hall help COMMAND' shows more about one.") + "\n"
     return text
   }
 
@@ -93,7 +94,7 @@ enum HelpCommand: Command {
     return self.rows(rows, width: rows.map { DisplayWidth.of($0.0) }.max() ?? 0)
   }
 
-  /// Names and what they mean, side by side.
+  /// Names and their meanings, side by side.
   private static func rows(_ rows: [(String, String)], width: Int) -> String {
     var text = ""
     for (name, summary) in rows {

@@ -10,7 +10,7 @@ enum DiffCommand: Command {
     "--text", excludes: [OptionSpec.json.name],
     summary: Phrase(zh: "按行显示（unified diff）", en: "the lines, as a unified diff"))
   static let exitCode = OptionSpec(
-    "--exit-code", summary: Phrase(zh: "有不同时退出码为 1", en: "exit 1 where there is a difference"))
+    "--exit-code", summary: Phrase(zh: "有不同时退出码为 1", en: "exit 1 if there is a difference"))
 
   static let spec = CommandSpec(
     "diff", aliases: ["比较"],
@@ -84,7 +84,7 @@ enum DiffCommand: Command {
     default:
       answer.output = diff.text(language, invocation.style)
       if answer.output.isEmpty {
-        // Blank lines and comments are no facts; a look at the lines shows them.
+        // Blank lines and comments are not facts; `--lines` shows them.
         let phrase =
           old == new
           ? Phrase(zh: "\(place.name) 没有不同", en: "No difference in \(place.name).")

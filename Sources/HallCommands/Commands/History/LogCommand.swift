@@ -5,7 +5,7 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// `hall log`: a document's revisions, the last first.
+/// `hall log`: a document's revisions, latest first.
 enum LogCommand: Command {
   static let spec = CommandSpec(
     "log", aliases: ["历史"],
@@ -59,7 +59,7 @@ enum LogCommand: Command {
           revision.why,
         ])
       }
-      // The identifier may have been a short one: this is what it was taken for.
+      // The identifier may have been a short one: this shows how it was understood.
       let name = VisibleText.line(place.name + "  " + document.title)
       answer.output = invocation.style.bold(name) + "\n" + table.text(invocation.style)
       if !signatures.isEmpty {

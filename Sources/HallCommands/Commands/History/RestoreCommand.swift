@@ -4,8 +4,8 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// `hall restore`: a document is again what it was after a revision. Nothing is lost: what it is now
-/// is recorded first, and going back is a revision too.
+/// `hall restore`: sets a document back to an earlier revision. Nothing is lost: its present text
+/// is recorded first, and going back is a revision, too.
 enum RestoreCommand: Command {
   static let spec = CommandSpec(
     "restore", aliases: ["恢复"],
@@ -21,7 +21,7 @@ enum RestoreCommand: Command {
       en:
         "Going back is a new revision; nothing is lost. A document that is gone and has its history"
         + " comes back by its whole identifier; without N, as after the last revision."
-        + " A reason (-m) is needed where it makes minutes approved that are not."),
+        + " A reason (-m) is needed if it makes minutes approved that are not approved now."),
     examples: ["hall restore M-2025-008 3", "hall restore 8 3 --dry-run"])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
@@ -41,7 +41,7 @@ enum RestoreCommand: Command {
     let place: HistoryPlace
     if let missing = missing(invocation.arguments[0], in: loaded) {
       (document, place) = (nil, missing)
-      // What is there and cannot be read is not missing.
+      // A file that exists but cannot be read is not missing.
       if let unread = loaded.failures.first(where: { missing.isDocument($0.path) }) {
         throw .store(unread)
       }
@@ -85,9 +85,9 @@ enum RestoreCommand: Command {
     return answer
   }
 
-  /// What is said where the history ends with that very text, so that no revision is added.
+  /// The message if the history already ends with that text, so that no revision is added.
   ///
-  /// - Parameter isChange: whether the file said something else.
+  /// - Parameter isChange: whether the file had a different text.
   private static func unrecorded(
     _ number: Int, isChange: Bool, _ invocation: Invocation
   ) -> Phrase {
@@ -103,7 +103,8 @@ enum RestoreCommand: Command {
         en: "The file is as after revision \(number) again, with which the history ends.\n")
   }
 
-  /// The call with a reason, where it brings approved text back: nobody approves minutes unawares.
+  /// The call with a reason, if it brings back approved text: nobody should approve minutes
+  /// unawares.
   private static func reasoned(
     _ invocation: Invocation, _ document: Document?, _ text: [UInt8], _ place: HistoryPlace,
     _ language: Language
@@ -131,7 +132,7 @@ enum RestoreCommand: Command {
     return reasoned
   }
 
-  /// The history that a whole identifier names, where no document has it.
+  /// The history that a full identifier names, if there is no document for it.
   private static func missing(_ text: String, in loaded: LoadedHall) -> HistoryPlace? {
     guard let place = HistoryPlace(named: text), place.name != "hall",
       loaded.folder.exists(place.path),

@@ -6,18 +6,19 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// `hall verify`: whether the histories are whole, the documents what they say, and the signatures
-/// those of their parties.
+/// `hall verify`: whether the histories are intact, the documents agree with them, and the
+/// signatures are those of their parties.
 enum VerifyCommand: Command {
   static let expect = OptionSpec(
     "--expect", value: Phrase(zh: "摘要", en: "DIGEST"),
     summary: Phrase(
-      zh: "历史里必须有这个摘要（别处抄下的 chain）", en: "a chain digest kept elsewhere must stand in the history"))
+      zh: "历史里必须有这个摘要（别处抄下的 chain）",
+      en: "a chain digest kept elsewhere, which must be in the history"))
 
   static let spec = CommandSpec(
     "verify", aliases: ["核验"],
     summary: Phrase(
-      zh: "核对历史和签名有没有被动过", en: "whether the histories are whole and the signatures hold"),
+      zh: "核对历史和签名有没有被动过", en: "whether the histories are intact and the signatures valid"),
     arguments: [ArgumentSpec(Phrase(zh: "编号", en: "ID"), isOptional: true, repeats: true)],
     options: [expect], formats: [.text, .json, .github],
     details: Phrase(
@@ -32,7 +33,7 @@ enum VerifyCommand: Command {
     let format = try invocation.format()
     let expected = try expectedDigest(invocation)
     let folders = try invocation.folders(&answer)
-    // git is asked while the hall is read.
+    // git runs while the hall is read.
     let remembered = folders.map { folder in
       Aside { [programs = invocation.context.programs] in Remembered(of: folder, programs) }
     }
@@ -57,7 +58,7 @@ enum VerifyCommand: Command {
         throw .store(error)
       }
     }
-    /// The documents whose signatures are asked about; all, without.
+    /// The documents whose signatures are checked; nil for all.
     var signed: Set<String>?
     if !invocation.arguments.isEmpty {
       var names: Set<String> = []
@@ -122,7 +123,8 @@ enum VerifyCommand: Command {
           Annotation(level: .error, title: "expect", message: rewritten[language]).text
       }
     default:
-      // A digest is wider than most terminals: there it stands below, and only of what was named.
+      // A digest is wider than most terminals: there it is on the next line, and only for documents
+      // named in the call.
       let isNarrow = invocation.context.fittingWidth.map { $0 < 110 } ?? false
       let hasDigest = !isNarrow || !invocation.arguments.isEmpty
       for (loaded, state) in entries {
@@ -161,7 +163,7 @@ enum VerifyCommand: Command {
     return answer
   }
 
-  /// Said once of a hall: which figures nobody else can reckon.
+  /// A note, once for each hall: which figures nobody else can compute.
   private static func note(_ states: [HistoryState], _ language: Language) -> String {
     let places = states.flatMap { state in state.onTheirWord.map { (state.place.name, $0) } }
     guard !places.isEmpty else { return "" }
@@ -171,22 +173,22 @@ enum VerifyCommand: Command {
     }
     return Phrase(
       zh: "注意：补记的票数有的要用不公开的名册或票册才算得出，别人核对不了，凭的是写下的理由：\(list(true))\n",
-      en: "note: some figures that were added take a private roster or ballots to reckon; others"
-        + " cannot, and have only the reason that is given: \(list(false))\n")[language]
+      en: "note: some added figures can be computed only with a private roster or ballots; others"
+        + " have only the written reason to go by: \(list(false))\n")[language]
   }
 
-  /// What git remembers of one hall.
+  /// What git remembers about one hall.
   private enum Remembered: Sendable {
     /// There is no git, or no repository.
     case nothing
-    /// git is there and will not tell.
+    /// git is there but refuses.
     case refused(Repository.Failure)
     case told([HistoryWitness.Lost], isShallow: Bool)
 
     init(of folder: HallFolder, _ programs: any Programs) {
       do throws(Repository.Failure) {
         let repository = try Repository(around: folder.root, programs)
-        // It may be called by anybody in any folder: it writes nothing, and `share` keeps the mark.
+        // Anybody may call this in any folder: it writes nothing, and only `share` moves the mark.
         self = .told(
           HistoryWitness(repository: repository, folder: folder).lost().eachOnce,
           isShallow: repository.isShallow)
@@ -205,7 +207,7 @@ enum VerifyCommand: Command {
       switch remembered {
       case .nothing: return []
       case .refused(let failure):
-        // The answer says less than it seems to.
+        // A warning that the answer is incomplete.
         let language = invocation.plainLanguage
         invocation.context.say(failure.words(loaded.folder.root).text(language))
         return []
@@ -227,9 +229,9 @@ enum VerifyCommand: Command {
   private static let rewritten = Phrase(
     zh: "历史里没有这个摘要：它被重写过", en: "no history has that digest: it was rewritten")
 
-  /// What is wrong with the histories as `check` says it, each at its line.
+  /// The faults of the histories, as `check` reports them, each with its line.
   ///
-  /// - Parameter names: the documents that are asked about.
+  /// - Parameter names: the documents of the call.
   private static func annotations(
     _ halls: [LoadedHall], of names: Set<String>, _ invocation: Invocation, _ language: Language
   ) throws(Refusal) -> String {
@@ -251,7 +253,7 @@ enum VerifyCommand: Command {
     return text
   }
 
-  /// The digits of `--expect`, with or without `sha256:` before them.
+  /// The digest of `--expect`, with or without `sha256:` before it.
   private static func expectedDigest(_ invocation: Invocation) throws(Refusal) -> String? {
     guard let word = invocation.call.value(expect) else { return nil }
     let digits = word.hasPrefix("sha256:") ? String(word.dropFirst(7)) : word

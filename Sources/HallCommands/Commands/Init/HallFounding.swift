@@ -6,7 +6,7 @@ import HallSheets
 import HallWords
 import HallWork
 
-/// `hall init` where no hall is yet.
+/// `hall init` in a folder without a hall.
 enum HallFounding {
   static func run(_ invocation: Invocation, in folder: String) throws(Refusal) -> Answer {
     var answer = Answer()
@@ -27,7 +27,7 @@ enum HallFounding {
     func hall(_ roster: [RosterSheet.Entry]?) -> NewHall {
       NewHall(
         name: name, community: community, language: language,
-        // One zone for all of China; else where the machine is.
+        // China has a single zone; elsewhere the machine's offset is used.
         zone: language == .zh ? 8 * 3600 : context.machineOffset,
         year: context.world.today(nil).components.year, roster: roster)
     }
@@ -60,13 +60,13 @@ enum HallFounding {
     }
     guard let name, !Slice(name).trimmed.isEmpty else {
       throw .refused(
-        Phrase(zh: "还不知道议事厅叫什么", en: "nobody says what the hall is called"),
-        hint: Phrase(zh: "用 --name 写上名称", en: "say so with --name NAME"))
+        Phrase(zh: "还不知道议事厅叫什么", en: "the name of the hall is missing"),
+        hint: Phrase(zh: "用 --name 写上名称", en: "give it with --name NAME"))
     }
     return Slice(name).trimmed.string
   }
 
-  /// The documents of the hall, read again: nothing is written that a check finds fault with.
+  /// Parses the documents of the hall again: they must pass the checks before they are written.
   private static func checked(
     _ new: NewHall, privately entries: [RosterSheet.Entry]?, _ invocation: Invocation
   ) throws(Refusal) -> (hall: Document, roster: Document?) {
@@ -74,7 +74,7 @@ enum HallFounding {
     let roster = entries.map { RosterPlan.privateRoster($0, new.language) }
     let charter = Charter(document: document, privateRoster: roster)
     let hall = Hall(charter: charter, documents: [])
-    // Who has no area is told with the sheet.
+    // People without an area are reported with the sheet.
     let problems = Checker.problems(in: hall, today: invocation.context.world.today(charter))
       .filter { $0.severity == .error }
     guard problems.isEmpty else {

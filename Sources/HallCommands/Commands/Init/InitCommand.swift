@@ -4,7 +4,7 @@ import HallSyntax
 import HallSheets
 import HallWords
 
-/// `hall init`: makes a hall, or brings the roster of one up to date.
+/// `hall init`: makes a hall, or updates the roster of one.
 enum InitCommand: Command {
   static let spec = CommandSpec(
     "init", aliases: ["开张", "新建议事厅"],
@@ -25,17 +25,18 @@ enum InitCommand: Command {
         + "要删去的超过名册十分之一时，在终端上要写出行数，不在终端上须写 --removes 行数。"
         + "private/ 里的名册改动以前，在 .hall/replaced/ 留一份。",
       en:
-        "The spreadsheet is a CSV file in UTF-8, GB18030 or UTF-16; where LibreOffice or Gnumeric is"
+        "The spreadsheet is a CSV file in UTF-8, GB18030 or UTF-16; if LibreOffice or Gnumeric is"
         + " installed (soffice, libreoffice, ssconvert), an .xlsx, .xls or .ods is read as it is."
-        + " Columns are recognised by their heads: name, party, role, unit, area, owner and their usual"
-        + " synonyms (building, entrance, door, ...); phone and identity numbers stay out. Totals and"
-        + " remarks below the table are left out, and named; a building or an entrance of merged cells"
-        + " is taken from the row above.\nA roster that is there is compared row by row: only rows that"
-        + " differ change, and parties the sheet does not speak of stay. On a terminal everything is"
-        + " shown before it is written; off one it is written at once, but rows go only with --yes."
-        + " Where more than a tenth of the roster would go, their number is asked for on a terminal, and"
-        + " --removes N is needed off one. Before a roster in private/ is changed, a copy of it goes to"
-        + " .hall/replaced/."
+        + " Columns are recognised by their heads: name, party, role, unit, area, owner and their"
+        + " usual synonyms (building, entrance, door, ...); phone and identity numbers stay out."
+        + " Totals and remarks below the table are left out, and named; a building or an entrance"
+        + " of merged cells is taken from the row above.\n"
+        + "A roster that is there is compared row by row: only rows that differ change, and"
+        + " parties that the sheet does not have stay. On a terminal everything is shown before it"
+        + " is written; without one it is written at once, but rows go only with --yes. If more"
+        + " than a tenth of the roster would go, their number is asked for on a terminal, and"
+        + " --removes N is needed without one. Before a roster in private/ is changed, a copy of"
+        + " it goes to .hall/replaced/."
     ),
     examples: [
       "hall init 议事厅 --name 兴连心议事厅 --community 兴安南路社区",
@@ -57,8 +58,8 @@ enum InitCommand: Command {
       : try HallFounding.run(invocation, in: folder ?? ".")
   }
 
-  /// Refuses a path that names no folder. The system ends a path at a NUL, so that what is left of
-  /// it would be another folder, even the root of all.
+  /// Refuses a path that is not a folder name. The system ends a path at a NUL, so what is left
+  /// would be a different folder, even the root of the disk.
   private static func requirePath(_ folder: String, from base: String) throws(Refusal) {
     let isNamed = !Slice(folder).trimmed.isEmpty
     guard isNamed,

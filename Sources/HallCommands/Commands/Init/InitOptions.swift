@@ -4,7 +4,7 @@ import HallSyntax
 import HallSheets
 import HallWords
 
-/// What `hall init` takes, and the question before it writes.
+/// The options of `hall init`, and the question before it writes.
 enum InitOptions {
   static let name = OptionSpec(
     "--name", value: Phrase(zh: "名称", en: "NAME"),
@@ -17,7 +17,7 @@ enum InitOptions {
     summary: Phrase(
       zh: "从表格读名册（CSV；装有 LibreOffice 或 Gnumeric 时也读 .xlsx、.xls、.ods）；写 - 就从标准输入读",
       en:
-        "a spreadsheet with the roster: CSV, or .xlsx, .xls and .ods where LibreOffice or Gnumeric"
+        "a spreadsheet with the roster: CSV, or .xlsx, .xls and .ods if LibreOffice or Gnumeric"
         + " is installed; '-' is standard input"))
   static let isPrivate = OptionSpec(
     "--private",
@@ -31,9 +31,9 @@ enum InitOptions {
       en: "do not ask; for more than a tenth of the roster to go, --removes is needed all the same")
   )
 
-  /// Whether what was shown shall be written.
+  /// Asks whether to write what was shown.
   ///
-  /// - Parameter isSaid: whether the call says so already.
+  /// - Parameter isSaid: whether the call has confirmed it already.
   static func confirms(
     _ shown: String, _ invocation: Invocation, _ language: Language, _ answer: inout Answer,
     isSaid: Bool = false
@@ -46,7 +46,8 @@ enum InitOptions {
     }
     let console = invocation.context.console
     console.show(shown)
-    let question = Phrase(zh: "要写入吗？（是/否）", en: "Write it? (yes/no) ")[language]
+    let question = Phrase(
+      zh: "要写入吗？（是/否，回车算“否”）：", en: "Write it? (yes/no; Enter is no) ")[language]
     if invocation.saysYes(question) { return true }
     answer.output += Phrase(zh: "没有写入\n", en: "Nothing was written.\n")[language]
     return false

@@ -3,7 +3,7 @@ import HallSyntax
 import HallSheets
 import HallWords
 
-/// The text of a hall that is new.
+/// The text of a new hall.
 struct NewHall {
   let name: String
   let community: String?
@@ -11,10 +11,10 @@ struct NewHall {
   /// Seconds east of Greenwich.
   let zone: Int
   let year: Int
-  /// The rows of the roster; nil where it is private.
+  /// The rows of the roster; nil if it is private.
   let roster: [RosterSheet.Entry]?
 
-  /// The years from this one to the next whose holidays are known.
+  /// The public holidays of this year and the next, as far as they are known.
   var holidays: [PublicHolidays] { [year, year + 1].compactMap(PublicHolidays.of) }
 
   var text: String {
@@ -50,7 +50,7 @@ struct NewHall {
     ]
   }
 
-  /// The five of a hall that says nothing else, with their parts.
+  /// The five default parties, with their parts.
   private static let parties: [(Keyword, Keyword)] = [
     (.residents, .votes), (.property, .votes), (.units, .votes), (.departments, .observes),
     (.communityParty, .convenes),

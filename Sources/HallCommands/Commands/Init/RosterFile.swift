@@ -4,12 +4,12 @@ import HallSyntax
 import HallSheets
 import HallWords
 
-/// The sheet of `--roster`, read without a fault.
+/// The sheet of `--roster`, read without errors.
 struct RosterFile {
   let sheet: RosterSheet
   let file: SheetFile
 
-  /// What somebody should see before it is written.
+  /// What the person should see before it is written.
   func shown(
     _ plan: RosterPlan, isPrivate: Bool, _ language: Language, isWhole: Bool
   ) -> String {
@@ -21,7 +21,7 @@ struct RosterFile {
 }
 
 extension RosterFile {
-  /// The sheet of `--roster`, whole; nil where there is none.
+  /// The complete sheet of `--roster`; nil if there is none.
   static func named(
     _ invocation: Invocation, _ parties: PartyList
   ) throws(Refusal) -> RosterFile? {
@@ -33,10 +33,10 @@ extension RosterFile {
       let isLeftOut = Menu(
         Phrase(
           zh: "「\(head.text)」这一列写的不是各方，怎么办？",
-          en: "The column '\(head.text)' names no parties. What about it?"),
+          en: "The column '\(head.text)' names no parties. What shall be done with it?"),
         [
           (true, Phrase(zh: "不读这一列", en: "leave the column out")),
-          (false, Phrase(zh: "停下，先改表格", en: "stop, to mend the sheet first")),
+          (false, Phrase(zh: "停下，先改表格", en: "stop, and correct the sheet first")),
         ], hasDefault: false
       ).ask(invocation.context.console, language)
       if isLeftOut == true {

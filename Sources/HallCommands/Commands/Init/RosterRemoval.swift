@@ -3,16 +3,16 @@ import HallSyntax
 import HallSheets
 import HallWords
 
-/// Whether rows of the roster that a sheet does not have may go.
+/// Whether to remove rows of the roster that a sheet does not have.
 ///
-/// A few go where somebody says yes. A sheet that would take away more than a tenth of the roster is
-/// more likely one of other people: only the number of the rows, said back, lets them go.
+/// A few are removed after a yes. A sheet that would remove more than a tenth of the roster is
+/// probably the wrong one: to confirm, the person has to repeat the number of rows.
 struct RosterRemoval {
   static let count = OptionSpec(
     "--removes", value: Phrase(zh: "行数", en: "N"),
     summary: Phrase(
       zh: "正好删去名册里这么多行；超过十分之一时要写",
-      en: "exactly so many rows of the roster go; needed for more than a tenth of it"))
+      en: "confirm that exactly N rows of the roster go; needed for more than a tenth of it"))
 
   private let plan: RosterPlan
   private let invocation: Invocation
@@ -22,11 +22,11 @@ struct RosterRemoval {
   }
 
   private var removed: Int { plan.removed.count }
-  /// Whether it would take away more than a tenth of the roster.
+  /// Whether it would remove more than a tenth of the roster.
   var isLarge: Bool { removed * 10 > plan.present }
   private var isDryRun: Bool { invocation.call.has(.dryRun) }
 
-  /// Refuses what nobody has said, where nobody can be asked.
+  /// Refuses an unconfirmed removal if nobody can be asked.
   func requireWord() throws(Refusal) {
     if let word = invocation.call.value(RosterRemoval.count) {
       guard Int(FullWidth.name(Slice(word))) == removed else { throw wrongNumber(word) }
@@ -37,7 +37,7 @@ struct RosterRemoval {
     if !invocation.call.has(InitOptions.yes) { throw refusal(option: InitOptions.yes.name) }
   }
 
-  /// Whether what was shown shall be written; asked for, where somebody can be asked.
+  /// Whether to write what was shown; asks, if a person can be asked.
   func confirms(_ shown: String, _ language: Language, _ answer: inout Answer) -> Bool {
     let isSaid = invocation.call.has(RosterRemoval.count)
     guard isLarge, removed > 0, invocation.canAsk, !isSaid, !isDryRun else {

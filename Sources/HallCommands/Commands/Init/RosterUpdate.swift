@@ -5,7 +5,7 @@ import HallSyntax
 import HallSheets
 import HallWords
 
-/// `hall init --roster FILE` in a hall that is there: its roster, and nothing else.
+/// `hall init --roster FILE` in an existing hall: updates its roster, and nothing else.
 enum RosterUpdate {
   static func run(
     _ invocation: Invocation, in folder: String?
@@ -29,7 +29,7 @@ enum RosterUpdate {
     }
     let sheet = found.sheet
     let plan = RosterPlan(sheet, of: change.charter)
-    // Where the roster is private already, it stays so.
+    // A roster that is private already stays private.
     let isPrivate = call.has(InitOptions.isPrivate) || change.charter.rosterDocuments.count > 1
     var shown = found.shown(plan, isPrivate: isPrivate, language, isWhole: call.has(.dryRun))
     guard !plan.isEmpty else {
@@ -44,7 +44,7 @@ enum RosterUpdate {
     if let open = RosterUpdate.unapproved(change.hall, trial.outcome, today: change.today) {
       let line = VisibleText.line(
         Phrase(zh: "注意：", en: "note: ")[language] + open[language])
-      // Who is asked sees it above the question.
+      // A person who is asked sees it above the question.
       if invocation.canAsk { shown += line + "\n" } else { answer.errors += line + "\n" }
     }
     guard removal.confirms(shown, language, &answer) else { return answer }
@@ -58,8 +58,8 @@ enum RosterUpdate {
     return answer
   }
 
-  /// The meetings that are held and not approved, whose votes another roster counts otherwise: once
-  /// they are approved, nothing turns them.
+  /// The meetings that are held and not approved, whose votes count differently with another
+  /// roster: after approval their results are fixed.
   private static func unapproved(_ old: Hall, _ new: Hall, today: Day) -> Phrase? {
     let open = old.meetings.filter { $0.isHeld && !$0.isApproved && !$0.votes.isEmpty }
     let changed = open.filter { meeting in
@@ -104,7 +104,7 @@ enum RosterUpdate {
 }
 
 extension Invocation {
-  /// The same call about the hall of a folder.
+  /// The same call for the hall in a folder.
   fileprivate func inHall(_ folder: String) -> Invocation {
     var invocation = self
     invocation.call.options[OptionSpec.hall.name] = [folder]

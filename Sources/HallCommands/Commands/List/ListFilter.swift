@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What a list is narrowed to.
+/// The filters of a list.
 struct ListFilter {
   private let party: String?
   private let person: String?
@@ -54,7 +54,7 @@ struct ListFilter {
       }
       names.formUnion(found.map(\.name))
     }
-    // What is overdue is open all the same.
+    // Overdue tasks are open, too.
     if names.contains("open") { names.insert("overdue") }
     statuses = names
   }
@@ -97,7 +97,7 @@ struct ListFilter {
 }
 
 extension ListRow {
-  /// The text of the thing itself: a whole document, or the lines of a part.
+  /// The text of the thing: a whole document, or the lines of a part.
   fileprivate var body: String {
     let node: Int
     switch reference {

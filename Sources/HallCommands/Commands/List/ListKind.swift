@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What can be listed; in either language.
+/// The kinds of things to list, in either language.
 enum ListKind: String, CaseIterable {
   case meetings, matters, decisions, tasks
 

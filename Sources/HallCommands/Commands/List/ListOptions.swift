@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What `hall list` takes.
+/// The options of `hall list`.
 enum ListOptions {
   static let party = OptionSpec(
     "--party", value: Phrase(zh: "方", en: "PARTY"),

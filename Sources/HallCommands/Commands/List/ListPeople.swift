@@ -1,9 +1,9 @@
 import HallModel
 import HallSyntax
 
-/// Whose a thing is, for the filters of a list.
+/// The people that a thing belongs to, for the filters of a list.
 extension Task {
-  /// The lead, then those who help.
+  /// The lead, then the helpers.
   func people(_ charter: Charter, _ parties: PartyList?) -> [Person] {
     let with = value(.with).map { NameList.split($0) } ?? []
     return ((lead.map { [$0] } ?? []) + with).map { charter.person($0, parties: parties) }

@@ -8,10 +8,10 @@ struct ListRow {
   let loaded: LoadedHall
   let reference: Reference
   let today: Day
-  /// 状态 or 阶段: the word as machine formats have it, and in both languages.
+  /// 状态 or 阶段: the word in machine formats, and in both languages.
   let status: (name: String, phrase: Phrase)
   let day: Day?
-  /// Who it concerns.
+  /// The people concerned.
   let people: [Person]
   let place: String?
 

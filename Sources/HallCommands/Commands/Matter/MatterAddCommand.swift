@@ -4,7 +4,7 @@ import HallSyntax
 import HallWork
 import HallWords
 
-/// `hall matter add`: a problem goes on the list.
+/// `hall matter add`: adds a problem to the list of matters.
 enum MatterAddCommand: Command {
   static let source = OptionSpec(
     "--source", value: Phrase(zh: "来源", en: "SOURCE"),

@@ -3,7 +3,7 @@ import HallSyntax
 import HallWords
 import HallWork
 
-/// `hall matter close`: the case is closed, and somebody is to visit again.
+/// `hall matter close`: closes a matter, with a follow-up visit to be made.
 enum MatterCloseCommand: Command {
   static let anyway = OptionSpec(
     "--anyway",

@@ -3,14 +3,14 @@ import HallSyntax
 import HallWork
 import HallWords
 
-/// `hall matter note`: a line in a matter's log: a step, or a remark.
+/// `hall matter note`: adds a line to a matter's log: a step, or a remark.
 enum MatterNoteCommand: Command {
   static let step = OptionSpec(
     "--step", value: Phrase(zh: "哪一步", en: "STEP"),
     summary: Phrase(
       zh: "方案、受理、报到、会商、落实、催办、反馈、公示、上报、转办、销号、回访；不写就是备注",
       en: "proposed, accepted, answered, met, implementing, urged, answered back, posted,"
-        + " escalated, referred, struck off, revisited; a remark, without"))
+        + " escalated, referred, struck off, revisited; by default a remark"))
 
   static let spec = CommandSpec(
     "matter note", aliases: ["问题 进展"],

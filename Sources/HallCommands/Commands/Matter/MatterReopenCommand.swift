@@ -3,7 +3,7 @@ import HallSyntax
 import HallWork
 import HallWords
 
-/// `hall matter reopen`: what was closed is back.
+/// `hall matter reopen`: reopens a closed matter.
 enum MatterReopenCommand: Command {
   static let spec = CommandSpec(
     "matter reopen", aliases: ["问题 重开"],

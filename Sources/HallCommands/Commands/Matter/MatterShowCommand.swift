@@ -2,11 +2,11 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// `hall matter show`: one matter whole, as `hall show` has it.
+/// `hall matter show`: shows one matter completely, as `hall show` does.
 enum MatterShowCommand: Command {
   static let spec = CommandSpec(
     "matter show", aliases: ["问题 看"],
-    summary: Phrase(zh: "看一个问题的来龙去脉", en: "one matter whole, with its steps and tasks"),
+    summary: Phrase(zh: "看一个问题的来龙去脉", en: "all of one matter, with its steps and tasks"),
     arguments: [MatterCommand.idArgument],
     options: [ShowCommand.raw, ShowCommand.revision, .asOf], formats: [.text, .json],
     details: Phrase(

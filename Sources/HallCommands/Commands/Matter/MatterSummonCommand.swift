@@ -3,14 +3,14 @@ import HallSyntax
 import HallWords
 import HallWork
 
-/// `hall matter summon`: the whistle. Units are called to the spot, each with a day to come by.
+/// `hall matter summon`: the whistle: calls units to the spot, each with a day to come by.
 enum MatterSummonCommand: Command {
   static let respondBy = OptionSpec(
     "--respond-by", value: Phrase(zh: "日期", en: "DATE"),
     summary: Phrase(zh: "最晚哪天到场，如 3个工作日", en: "by when they report, as in 3wd"))
   static let about = OptionSpec(
     "--about", value: Phrase(zh: "什么事", en: "TEXT"),
-    summary: Phrase(zh: "到场会商什么；不写就是问题的标题", en: "what for; the matter's title, without"))
+    summary: Phrase(zh: "到场会商什么；不写就是问题的标题", en: "what for; by default the matter's title"))
 
   static let spec = CommandSpec(
     "matter summon", aliases: ["问题 吹哨"],
@@ -34,7 +34,7 @@ enum MatterSummonCommand: Command {
     return try invocation.perform(act)
   }
 
-  /// Refuses a unit in front of the matter.
+  /// Refuses a call with the unit before the matter.
   private static func requireOrder(_ words: [String]) throws(Refusal) {
     guard IdentifierQuery(words[0]) == nil,
       let place = words.firstIndex(where: { IdentifierQuery($0) != nil })

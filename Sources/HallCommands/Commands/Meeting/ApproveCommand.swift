@@ -14,9 +14,10 @@ enum ApproveCommand: Command {
         + "改别的要用「hall amend」并写理由。已经确认的再确认一次，什么也不改。",
       en:
         "Minutes of a meeting that was not held, or with errors in them, are not approved; on a terminal"
-        + " you are asked first where something was left open. What goes"
-        + " on afterwards can still be noted: tasks, postings, objections, signatures.\nAnything else"
-        + " takes 'hall amend' and a reason. Approving approved minutes changes nothing."),
+        + " you are asked first if something was left open. What goes on afterwards can still be"
+        + " noted: tasks, postings, objections, signatures.\n"
+        + "Anything else takes 'hall amend' and a reason. Approving approved minutes changes"
+        + " nothing."),
     examples: ["hall approve M-2025-008"])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {

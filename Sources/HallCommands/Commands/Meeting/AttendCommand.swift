@@ -3,7 +3,7 @@ import HallSyntax
 import HallWork
 import HallWords
 
-/// `hall attend`: who is at a meeting, and who is not.
+/// `hall attend`: records who is at a meeting, and who is not.
 enum AttendCommand: Command {
   private static func names(_ name: String, _ zh: String, _ en: String) -> OptionSpec {
     OptionSpec(

@@ -4,7 +4,7 @@ import HallSyntax
 import HallWork
 import HallWords
 
-/// `hall vote --ballots FILE.csv` and `--enter`: where named ballots come from.
+/// `hall vote --ballots FILE.csv` and `--enter`: the sources of named ballots.
 enum BallotOptions {
   static let file = OptionSpec(
     "--ballots", value: Phrase(zh: "表格", en: "FILE"),
@@ -18,7 +18,7 @@ enum BallotOptions {
 
   static let all = [file, Workbook.sheet, enter]
 
-  /// Gives an act the ballots of a call.
+  /// Passes the ballots of a call to an act.
   static func add(to act: inout RecordVote, _ invocation: Invocation) throws(Refusal) {
     if let path = invocation.call.value(file) {
       act.ballots = .sheet(try SheetFile(path, invocation).text)
@@ -27,7 +27,7 @@ enum BallotOptions {
     act.awaitsBallots = true
     var unsaid = Answer()
     let session = try invocation.session(&unsaid)
-    // Nobody enters ballots that cannot be taken.
+    // Ballots that cannot be used must be refused before anybody enters them.
     let judge: BallotJudge
     do throws(Refusal) { judge = try act.ballotJudge(in: session) } catch {
       throw invocation.withCall(error)

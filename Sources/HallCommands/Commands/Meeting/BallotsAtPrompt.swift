@@ -3,7 +3,8 @@ import HallSyntax
 import HallSheets
 import HallWords
 
-/// Takes paper ballots at the prompt, each of them twice, and asks where the two readings differ.
+/// Takes paper ballots at the prompt, each of them twice, and asks about differences between the
+/// two readings.
 struct BallotsAtPrompt {
   private let console: any Console
   private let judge: BallotJudge
@@ -15,7 +16,7 @@ struct BallotsAtPrompt {
     self.language = language
   }
 
-  /// The ballots both readings agree on; nil where the input ended before they did.
+  /// The ballots on which both readings agree; nil if the input ended before.
   func ballots() -> [Ballot]? {
     say(
       "一行一张票：户号（或姓名）、空格、意见，如「2-1-301 同意」。写错了打「撤」去掉上一张，全部录完打「完」。",
@@ -36,7 +37,7 @@ struct BallotsAtPrompt {
       let prompt = "\(name[language]) \(ballots.count + 1)> "
       guard let line = console.line(Prompt(prompt)) else { return nil }
       let text = FullWidth.name(Slice(line))
-      // An empty line is a slip of the hand, and ends nothing.
+      // An empty line is ignored, and does not end the input.
       if text.isEmpty { continue }
       if ["完", "done"].contains(text.lowercased()) {
         return ballots.filter { !$0.isFurther }.map(\.ballot)
@@ -61,11 +62,12 @@ struct BallotsAtPrompt {
   /// A ballot of one reading.
   private struct Entry {
     let ballot: Ballot
-    /// Whether it is of another unit of somebody who has voted, and counts for nobody else.
+    /// Whether it is for another unit of a person who has voted already, and adds no vote.
     var isFurther = false
   }
 
-  /// Whether a second ballot of one voter is: of another unit, and the same, it changes nothing.
+  /// Whether a voter has a ballot already; one for another unit with the same choice changes
+  /// nothing.
   private func isTaken(
     _ ballot: Ballot, beside first: Ballot, _ place: Int, _ all: [Ballot]
   ) -> Bool {
@@ -78,7 +80,7 @@ struct BallotsAtPrompt {
     }
     let (zh, en) = (
       "「\(ballot.voter)」与第 \(place) 张「\(first.voter)」是同一位",
-      "'\(ballot.voter)' and '\(first.voter)', number \(place), are of one"
+      "'\(ballot.voter)' and '\(first.voter)', number \(place), belong to one"
     )
     guard ballot.isUnit, first.isUnit else {
       say(zh + "，已经录过，没有记", en + " voter, who was entered already; not taken")
@@ -96,10 +98,10 @@ struct BallotsAtPrompt {
     return true
   }
 
-  /// Reads a line; says why where it cannot be.
+  /// Reads a line; shows why if that fails.
   private func ballot(_ line: String) -> Ballot? {
     guard let space = line.lastIndex(of: " ") else {
-      say("户号和意见之间要有空格，没有记", "a blank parts the unit and the choice; not taken")
+      say("户号和意见之间要有空格，没有记", "put a blank between the unit and the choice; not taken")
       return nil
     }
     let name = String(line[..<space])
@@ -114,9 +116,9 @@ struct BallotsAtPrompt {
     }
   }
 
-  /// What has a digit is a unit: the column it stands in is only for the reader.
+  /// A name with a digit is a unit; the column it is shown in is only for the reader.
   private func isUnit(_ name: String) -> Bool {
-    // The nine of 周九 is a number, and no digit.
+    // The 九 of 周九 is a number, but not a digit.
     name.contains { $0.isWholeNumber && $0.isASCII }
   }
 
@@ -159,7 +161,7 @@ struct BallotsAtPrompt {
     case noBallot
   }
 
-  /// What the paper says; nil where nobody answers.
+  /// The choice on the paper; nil without an answer.
   private func truth(
     _ ballot: Ballot, _ first: String?, _ second: String?
   ) -> Truth? {

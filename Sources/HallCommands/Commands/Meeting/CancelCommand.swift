@@ -2,7 +2,7 @@ import HallModel
 import HallWork
 import HallWords
 
-/// `hall cancel`: a meeting does not take place. Its file stays.
+/// `hall cancel`: cancels a meeting. Its file stays.
 enum CancelCommand: Command {
   static let spec = CommandSpec(
     "cancel", aliases: ["取消"],

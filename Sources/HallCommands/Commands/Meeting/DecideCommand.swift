@@ -4,7 +4,7 @@ import HallWork
 import HallWords
 import HallWork
 
-/// `hall decide`: what was decided, under the vote that carried it.
+/// `hall decide`: adds a decision, under the vote that carried it.
 enum DecideCommand: Command {
   private static func text(
     _ name: String, _ value: (String, String), _ zh: String, _ en: String
@@ -33,7 +33,7 @@ enum DecideCommand: Command {
 
   static let spec = CommandSpec(
     "decide", aliases: ["决议"],
-    summary: Phrase(zh: "记一项决议，放在它的表决后面", en: "note a decision, behind its vote"),
+    summary: Phrase(zh: "记一项决议，放在它的表决后面", en: "note a decision, after its vote"),
     arguments: [
       ArgumentSpec(Phrase(zh: "会议", en: "ID")),
       ArgumentSpec(Phrase(zh: "议题", en: "ITEM"), isOptional: true),

@@ -2,7 +2,7 @@ import HallModel
 import HallWork
 import HallWords
 
-/// `hall hold`: a meeting took place, where nobody's name is noted to say so.
+/// `hall hold`: records that a meeting took place, without any names.
 enum HoldCommand: Command {
   static let spec = CommandSpec(
     "hold", aliases: ["召开"],
@@ -11,7 +11,7 @@ enum HoldCommand: Command {
     options: [.asOf] + OptionSpec.writing,
     details: Phrase(
       zh: "用「hall attend」记到会的人，状态也会变成「已召开」；书面征求意见、没有人到会的，用这个命令。",
-      en: "'hall attend' says so, too. This is for what was voted on paper, with nobody there."),
+      en: "'hall attend' says so, too. This is for a vote on paper, with nobody present."),
     examples: ["hall hold M-2025-008"])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {

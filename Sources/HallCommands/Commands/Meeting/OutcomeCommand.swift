@@ -3,7 +3,7 @@ import HallSyntax
 import HallWork
 import HallWords
 
-/// `hall outcome`: how an item ended that no vote decided.
+/// `hall outcome`: records the outcome of an item that was not decided by vote.
 enum OutcomeCommand: Command {
   static let spec = CommandSpec(
     "outcome", aliases: ["结论"],
@@ -16,7 +16,7 @@ enum OutcomeCommand: Command {
     options: [.asOf] + OptionSpec.writing,
     details: Phrase(
       zh: "结论是不靠表决定下的：" + words(.zh) + "。",
-      en: "An outcome is what no vote decides: " + words(.en) + "."),
+      en: "The outcome of an item that is not decided by vote: " + words(.en) + "."),
     examples: ["hall outcome M-2025-008 2 下次再议", "hall outcome M-2025-008#1 达成一致"])
 
   private static func words(_ language: Language) -> String {

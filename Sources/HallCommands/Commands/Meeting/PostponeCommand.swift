@@ -2,11 +2,11 @@ import HallModel
 import HallWork
 import HallWords
 
-/// `hall postpone`: a meeting is on another day, or on one that is not known yet.
+/// `hall postpone`: moves a meeting to another day, or to an unknown one.
 enum PostponeCommand: Command {
   static let on = OptionSpec(
     "--on", value: Phrase(zh: "日期", en: "DATE"),
-    summary: Phrase(zh: "改到哪天；还没定就不写", en: "the new day, where it is known"))
+    summary: Phrase(zh: "改到哪天；还没定就不写", en: "the new day, if it is known"))
   static let at = OptionSpec(
     "--at", value: Phrase(zh: "几点", en: "TIME"),
     summary: Phrase(

@@ -4,15 +4,15 @@ import HallWork
 import HallWords
 import HallWork
 
-/// `hall sign-off`: somebody signed the minutes on paper.
+/// `hall sign-off`: records that a person signed the minutes on paper.
 enum SignOffCommand: Command {
   static let stance = OptionSpec(
     "--stance", value: Phrase(zh: "态度", en: "STANCE"),
     summary: Phrase(
-      zh: "同意、保留意见、拒绝签字 或 见证；不写就是同意", en: "agrees (without it), reserves, refuses or witnesses"))
+      zh: "同意、保留意见、拒绝签字 或 见证；不写就是同意", en: "agrees (the default), reserves, refuses or witnesses"))
   static let on = OptionSpec(
     "--on", value: Phrase(zh: "日期", en: "DATE"),
-    summary: Phrase(zh: "哪天签的；不写就是今天", en: "the day of it; today, without"))
+    summary: Phrase(zh: "哪天签的；不写就是今天", en: "the day of it; by default today"))
   static let remark = OptionSpec(
     "--remark", value: Phrase(zh: "说明", en: "TEXT"),
     summary: Phrase(zh: "保留什么、为什么", en: "what is reserved, and why"))

@@ -4,7 +4,7 @@ import HallWork
 import HallWords
 import HallWork
 
-/// `hall vote`: adds a vote to an item, or changes its counts, and says what it comes to.
+/// `hall vote`: adds a vote to an item, or changes its counts, and shows the result.
 enum VoteCommand: Command {
   static let spec = CommandSpec(
     "vote", aliases: ["表决"],

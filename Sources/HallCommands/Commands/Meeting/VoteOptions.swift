@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What `hall vote` takes, and the lines it stands for.
+/// The options of `hall vote`, and the lines they write.
 enum VoteOptions {
   private static func text(
     _ name: String, _ value: (String, String), _ zh: String, _ en: String, repeats: Bool = false

@@ -1,9 +1,9 @@
 import HallModel
 import HallWords
 
-/// Where a script has lost its place: a line that chose an item, a vote or a decision was not taken,
-/// and what follows it belongs nowhere else. Somebody at a terminal sees the refusal and says it
-/// again.
+/// Whether a script has lost its place: a line that chooses an item, a vote or a decision was
+/// refused, so the lines after it have no place. A person at a terminal sees the refusal and
+/// repeats the line.
 struct MinuteAstray {
   private enum Place: Int {
     case item, vote, decision
@@ -19,9 +19,9 @@ struct MinuteAstray {
 
   private var lost: Place?
 
-  /// Why a line is not taken; nil where its place is known.
+  /// Why a line is refused; nil if its place is known.
   ///
-  /// - Parameter word: its first word; nil for what somebody said.
+  /// - Parameter word: its first word; nil for speech.
   func refusal(of word: MinuteWord?) -> Phrase? {
     guard let lost, MinuteAstray.belongs(word, to: lost) else { return nil }
     return Phrase(
@@ -29,7 +29,7 @@ struct MinuteAstray {
       en: "the \(lost.phrase.en) it belongs to was not taken")
   }
 
-  /// Notes what has become of a line.
+  /// Records whether a line was taken.
   mutating func note(_ word: MinuteWord?, isTaken: Bool) {
     let place: Place
     switch word {

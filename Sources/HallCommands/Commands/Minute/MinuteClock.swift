@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// How long each item has taken so far.
+/// The time that each item has taken so far.
 struct MinuteClock: Sendable {
   private var spent: [Int: Int] = [:]
   private var current: (item: Int, since: Int)?

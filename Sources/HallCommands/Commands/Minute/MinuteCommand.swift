@@ -4,7 +4,7 @@ import HallSyntax
 import HallWords
 import HallWork
 
-/// `hall minute`: the minutes, while people talk.
+/// `hall minute`: takes the minutes during a meeting.
 enum MinuteCommand: Command {
   static let spec = CommandSpec(
     "minute", aliases: ["记录"],
@@ -18,9 +18,9 @@ enum MinuteCommand: Command {
         + "退出码为 1，一行也没记下时为 2。",
       en: "One line, one fact; it is on the disk when the prompt is back:\n" + MinuteHelp.text(.en)
         + "A line that begins with none of these is kept as a text of the item.\n"
-        + "Off a terminal the same is read from standard input; blank lines and those with a # in"
-        + " front are skipped, and lines that were not taken are listed at the end: it exits 1 then,"
-        + " and 2 where none was taken."),
+        + "Without a terminal the same is read from standard input; blank lines and lines that"
+        + " begin with # are skipped, and lines that were not taken are listed at the end: then it"
+        + " exits 1, or 2 if no line was taken."),
     examples: ["hall minute M-2025-008", "hall minute M-2025-008 < transcript.txt"])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
@@ -30,11 +30,12 @@ enum MinuteCommand: Command {
     guard case .meeting(let meeting) = reference else {
       throw .refused(
         Phrase(
-          zh: "「\(invocation.arguments[0])」不是会议", en: "'\(invocation.arguments[0])' is no meeting"),
+          zh: "「\(invocation.arguments[0])」不是会议",
+          en: "'\(invocation.arguments[0])' is not a meeting"),
         hint: Phrase(zh: "会议的编号像 M-2025-008", en: "a meeting is named as in M-2025-008"))
     }
     try refuseUnfit(meeting, reference.identifier, change)
-    // Asked once: without HALL_AUTHOR it is git that is asked.
+    // The author is determined once: without HALL_AUTHOR git has to be started.
     var invocation = invocation
     invocation.context.environment["HALL_AUTHOR"] = try invocation.author(change.charter).name
     var session = try MinuteSession(invocation, of: reference.identifier)
@@ -42,7 +43,7 @@ enum MinuteCommand: Command {
     return try MinuteTranscript(invocation).take(&session)
   }
 
-  /// Minutes are taken of a meeting that may be going on.
+  /// Refuses a meeting that cannot be going on now.
   private static func refuseUnfit(
     _ meeting: Meeting, _ id: String, _ change: Change
   ) throws(Refusal) {
@@ -63,7 +64,7 @@ enum MinuteCommand: Command {
       throw .refused(
         Phrase(
           zh: "「\(id)」定在 \(DayText.withWeekday(day, .zh))，还没有到",
-          en: "'\(id)' is on \(DayText.withWeekday(day, .en)), which is not yet"),
+          en: "'\(id)' is on \(DayText.withWeekday(day, .en)), which is still to come"),
         hint: Phrase(
           zh: "提前开了，先把时间改过来：hall edit \(id)",
           en: "if it is held before that, change its time: hall edit \(id)")
@@ -72,10 +73,10 @@ enum MinuteCommand: Command {
   }
 }
 
-/// Lines from a script or a transcript: what cannot be taken is named, and the rest is.
+/// Lines from a script or a transcript: refused lines are reported, and the others are taken.
 struct MinuteTranscript {
   private let invocation: Invocation
-  /// How many lines are kept together.
+  /// The maximum number of lines recorded together.
   private static let most = 1000
 
   init(_ invocation: Invocation) { self.invocation = invocation }
@@ -87,7 +88,7 @@ struct MinuteTranscript {
     var number = 0
     var refused: [(number: Int, line: String, why: String)] = []
     var waiting: [(number: Int, line: SpokenLine)] = []
-    // Made once for all lines that wait: a long document takes its time.
+    // Made once for all waiting lines: for a long document it takes time.
     var translation: MinuteTranslation?
     func tell(_ taken: MinuteSession.Taken, _ number: Int, _ line: String) {
       if let why = taken.refusal {
@@ -116,7 +117,7 @@ struct MinuteTranscript {
       translation = current
       if let spoken = session.spoken(text, current) {
         waiting.append((number, spoken))
-        // Where no other line is there yet, what there is goes to the disk.
+        // When no further line is there yet, the waiting lines are written to the disk.
         if waiting.count == MinuteTranscript.most || !console.hasLine { takeWaiting(&session) }
         continue
       }
@@ -138,7 +139,7 @@ struct MinuteTranscript {
       answer.errors += place + VisibleText.line(entry.line) + "\n"
       for line in entry.why.split(separator: "\n") { answer.errors += "  " + line + "\n" }
     }
-    // Where some lines were taken, 2 would say that nothing was done.
+    // If some lines were taken, status 2 would mean that nothing was done.
     answer.raise(to: session.hasRecorded ? 1 : 2)
     return answer
   }
@@ -186,7 +187,7 @@ struct MinuteTable {
     return Answer(output: session.summary())
   }
 
-  /// The text in lines that the terminal need not break.
+  /// The text in lines that fit the terminal.
   private func fitted(_ text: String) -> String {
     text.split(separator: "\n").flatMap {
       DisplayWidth.wrapped(String($0), to: max(20, invocation.context.columns - 1))

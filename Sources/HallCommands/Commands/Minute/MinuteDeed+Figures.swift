@@ -3,11 +3,11 @@ import HallSyntax
 import HallWords
 import HallWork
 
-/// Who came, and the figures of a vote.
+/// Attendance, and the figures of a vote.
 extension MinuteTranslation {
   // MARK: Figures
 
-  /// The options of one figure, or of several in a line: `同意 66 反对 12 弃权 10`.
+  /// The options for one figure, or for several in a line: `同意 66 反对 12 弃权 10`.
   func figures(
     _ keyword: Keyword, _ value: String, _ written: String
   ) throws(MinuteFault) -> [String] {
@@ -49,13 +49,13 @@ extension MinuteTranslation {
     return options
   }
 
-  /// What stands behind a figure, or in front of the next.
+  /// Whether a character may be after a figure, or before the next.
   private static func endsFigure(_ character: Character) -> Bool {
     "、，,;；户人票名位㎡".contains(character) || MinuteLine.isDigit(character)
   }
 
-  /// The figure that a piece of a line begins with: its word is the whole piece, or a number, a
-  /// colon or the end follows.
+  /// The figure at the beginning of a part of a line: its word is the whole part, or is followed by
+  /// a number, a colon or the end.
   private static func figure(_ text: Substring) -> (keyword: Keyword, word: String)? {
     let word = text.prefix { !MinuteLine.isDigit($0) && !MinuteLine.isColon($0) }
     guard let keyword = Vocabulary.keyword(Slice(String(word)), in: .vote),
@@ -71,7 +71,7 @@ extension MinuteTranslation {
       return []
     }
     guard !value.isEmpty else {
-      throw MinuteFault(zh: "「\(word)」后面还要写内容", en: "'\(word)' needs something behind it")
+      throw MinuteFault(zh: "「\(word)」后面还要写内容", en: "'\(word)' needs something after it")
     }
     if keyword == .option { return [name, try choice(value)] }
     guard MinuteWord.counts.contains(keyword) else { return [name, value] }
@@ -83,7 +83,7 @@ extension MinuteTranslation {
       throw MinuteFault(
         zh: "「\(part)」不是票数，名册和参会人员里也没有这个人；要记成话，写「记 \(word) \(value)」",
         en:
-          "'\(part)' is no count, and nobody of that name is here; to keep it as a text, write"
+          "'\(part)' is not a count, and nobody of that name is here; to keep it as a text, write"
           + " 'note \(word) \(value)'")
     }
     guard parts.count == written.count || Set(parts.map(isFigure)).count < 2 else {
@@ -96,15 +96,15 @@ extension MinuteTranslation {
     return [name, parts.allSatisfy(isFigure) ? FullWidth.name(Slice(text)) : text]
   }
 
-  /// A part of a list that is one count, or the names and the counts of parties that blanks part in
-  /// it: `居民 12 物业 1`.
+  /// A part of a list that is one count, or names and counts of parties separated by blanks: `居民 12
+  /// 物业 1`.
   private func figuresOrPeople(_ part: String) -> [String] {
     func isNumber(_ word: String) -> Bool { word.first.map(MinuteLine.isDigit) ?? false }
     func isCount(_ text: String) -> Bool { (try? Count(reading: Slice(text))) != nil }
     guard !isCount(part) else { return [part] }
     var pieces: [[String]] = [[]]
     for word in part.split(whereSeparator: \.isWhitespace).map(String.init) {
-      // Behind a number stands its unit, or what the next is of.
+      // A number is followed by its unit, or by the subject of the next one.
       let last = pieces[pieces.count - 1].last ?? ""
       let hasNumber = pieces[pieces.count - 1].contains { $0.contains(where: MinuteLine.isDigit) }
       if hasNumber, !isNumber(word), !isCount(last + word) { pieces.append([]) }
@@ -125,10 +125,10 @@ extension MinuteTranslation {
     return parties.contains(String(text[..<digit]).trimmedText)
   }
 
-  /// `甲 40` as the command takes it: `甲: 40`.
+  /// `甲 40` in the form of the command: `甲: 40`.
   private func choice(_ value: String) throws(MinuteFault) -> String {
     let ways = [OptionText.atColon(value), OptionText.atBlank(value)].compactMap(\.self)
-    // Where neither leaves a count, names may follow.
+    // If neither way yields a count, names may follow.
     let parts = ways.first { OptionText.isCount($0.votes) } ?? ways.first
     guard let (label, count) = parts, !label.isEmpty, !count.isEmpty else {
       throw MinuteFault(
@@ -144,7 +144,7 @@ extension MinuteTranslation {
   ) throws(MinuteFault) -> MinuteDeed {
     guard !line.rest.isEmpty else {
       throw MinuteFault(
-        zh: "「\(line.written)」后面要写是谁", en: "'\(line.written)' needs to be told who")
+        zh: "「\(line.written)」后面要写是谁", en: "'\(line.written)' needs a name")
     }
     var call = ["attend", place.meeting]
     switch option {
@@ -177,7 +177,7 @@ extension MinuteTranslation {
     return .call(call)
   }
 
-  /// `居民 12`, `居民12人`: how many of a party came.
+  /// `居民 12`, `居民12人`: the number of people of a party.
   private func partyCount(_ person: String) -> String? {
     let text = FullWidth.name(Slice(person))
     guard let digit = text.firstIndex(where: MinuteLine.isDigit) else { return nil }
@@ -186,8 +186,8 @@ extension MinuteTranslation {
     return party + " " + text[digit...]
   }
 
-  /// The names of a list. A blank parts them where no comma does; a party and what follows it stay
-  /// together, and so do names that have a blank in them.
+  /// The names of a list. Blanks separate them if there is no comma; a party stays with what
+  /// follows it, and names that contain a blank stay together.
   func people(_ text: String) -> [String] {
     var people: [String] = []
     for element in NameList.split(Slice(text)).map(\.string) {
@@ -195,7 +195,7 @@ extension MinuteTranslation {
       for word in element.split(whereSeparator: \.isWhitespace).map(String.init) {
         let (before, joined) = (open.joined(separator: " "), (open + [word]).joined(separator: " "))
         if !open.isEmpty, FullWidth.name(Slice(word)).contains("/") {
-          // A party and its `/` begin another person.
+          // A party with its `/` begins another person.
           people.append(person(open))
           open = [word]
         } else if open.isEmpty || isName(joined) || (open.count == 1 && parties.contains(open[0])) {
@@ -226,7 +226,7 @@ extension MinuteTranslation {
     text.unicodeScalars.contains { $0.value >= 0x2E80 }
   }
 
-  /// `赵六 15:10`, and the hour where it was taken as one of the afternoon; without a time, now.
+  /// `赵六 15:10`, and the hour if it was read as an afternoon hour; without a time, now.
   private func timed(_ text: String) -> [(text: String, guessed: String?)] {
     NameList.split(Slice(text)).map(\.string).map { element in
       let folded = FullWidth.name(Slice(element))
@@ -239,7 +239,7 @@ extension MinuteTranslation {
     }
   }
 
-  /// `周九 钱七 委托书 2025-09-20`: who is absent, who votes for them, and a remark.
+  /// `周九 钱七 委托书 2025-09-20`: the absent person, the proxy, and a remark.
   private func proxy(_ line: MinuteLine) throws(MinuteFault) -> String {
     let text = line.rest
     if text.contains("→") || text.contains("->") { return text }
@@ -254,7 +254,7 @@ extension MinuteTranslation {
 }
 
 extension StringProtocol {
-  /// Without the blanks and the signs of a list around it.
+  /// Without surrounding blanks and list separators.
   fileprivate var trimmingSeparators: String {
     func isSeparator(_ character: Character) -> Bool {
       character.isWhitespace || "、，,;；。".contains(character)

@@ -2,9 +2,9 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What is meant by a line as people say it, where the words of the minutes are not in front.
+/// The meaning of a line in everyday words, without a command word at its beginning.
 extension MinuteTranslation {
-  /// Nil for a line that is something somebody said.
+  /// Nil for a line of speech.
   func spoken(_ line: String) throws(MinuteFault) -> MinuteDeed? {
     let text = line.withoutEndMarks
     if let deed = arrival(text) { return deed }
@@ -28,7 +28,7 @@ extension MinuteTranslation {
     "书记", "主任", "经理", "师傅", "阿姨", "老师", "律师", "警官", "所长", "站长", "科长", "社工", "先生", "女士",
   ]
 
-  /// `刘书记到了`: who came, if it is somebody.
+  /// `刘书记到了`: who came, if it is a known person.
   private func arrival(_ text: String) -> MinuteDeed? {
     guard let word = MinuteTranslation.arrivals.first(where: { text.hasSuffix($0) }) else {
       return nil
@@ -41,7 +41,7 @@ extension MinuteTranslation {
     return try? deed(line)
   }
 
-  /// `周九 出差` is `周九（出差）`: who is away, and what stands behind the name and is none.
+  /// `周九 出差` is `周九（出差）`: the absent people; text after a name that is not a name becomes a remark.
   func away(_ text: String) -> [String] {
     NameList.split(Slice(text)).map(\.string).flatMap { element in
       let words = element.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -65,7 +65,7 @@ extension MinuteTranslation {
       + "齐康伍余顾孟黄萧尹姚邵汪毛米戴宋庞熊纪舒项祝董梁杜阮蓝贾江童颜郭梅林钟徐邱骆高夏蔡田胡凌霍万卢莫丁邓洪包"
       + "左石崔龚程裴陆翁武刘叶黎白赖曾沙关易廖谭欧侯聂肖")
 
-  /// Whether a word may be the name of somebody who is on no list.
+  /// Whether a word may be the name of a person on no list.
   private static func looksLikeName(_ word: String) -> Bool {
     guard let first = word.first else { return false }
     return (surnames.contains(first) && word.count <= 3) || (first.isCased && first.isUppercase)

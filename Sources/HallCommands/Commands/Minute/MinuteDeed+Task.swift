@@ -2,9 +2,9 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What stands behind a title: the options of a decision, and who does a task by when.
+/// The text after a title: the options of a decision; the person and the due day of a task.
 extension MinuteTranslation {
-  /// `题目；标准 三家以上`: the title, and the options behind it.
+  /// `题目；标准 三家以上`: the title, and the options after it.
   func segments(
     _ text: String, _ known: [(Scope, Keyword, String)]
   ) -> (title: String, options: [String]) {
@@ -32,7 +32,7 @@ extension MinuteTranslation {
     let (body, options) = segments(text, Self.taskOptions)
     var words: [String] = []
     for word in body.split(whereSeparator: \.isWhitespace) {
-      // An address within a word is none of a person.
+      // An `@` within a word, as in an address, does not name a person.
       let parts = word.split(omittingEmptySubsequences: false) { $0 == "@" || $0 == "＠" }
       if let first = parts.first, !first.isEmpty { words.append(String(first)) }
       for part in parts.dropFirst() { words.append("@" + part) }
@@ -54,7 +54,7 @@ extension MinuteTranslation {
     if people.isEmpty, title.count > 1, let last = title.last, isDay(last) {
       due = [title.removeLast()]
     }
-    // `@物业 取得报价 10-15`: what is done may stand behind who does it.
+    // `@物业 取得报价 10-15`: the task may be after the person.
     if title.isEmpty, due.count > 1 {
       title = Array(due.dropLast())
       due = [due[due.count - 1]]
@@ -83,7 +83,7 @@ extension MinuteTranslation {
       Phrase(zh: "写成了「\(written)」；不对就「撤」", en: "written as '\(written)'; if that is wrong, 'undo'"))
   }
 
-  /// `区排水所` for `排水所`: the one party or unit whose name has this in it.
+  /// `区排水所` for `排水所`: the only party or unit whose name contains this.
   private func completed(_ person: String) -> String? {
     let name = FullWidth.name(Slice(person))
     guard !name.contains("/"), name.count > 1, !parties.contains(name), !isName(name) else {
@@ -93,7 +93,7 @@ extension MinuteTranslation {
     return found.count == 1 ? found[0] : nil
   }
 
-  /// `取消 T2 改由市政施工`, `完成 T2`: a task that is there.
+  /// `取消 T2 改由市政施工`, `完成 T2`: changes of an existing task.
   func taskChange(_ text: String) throws(MinuteFault) -> [String]? {
     let words = text.split(maxSplits: 2, whereSeparator: \.isWhitespace).map(String.init)
     guard words.count > 1 else { return nil }
@@ -117,6 +117,6 @@ extension MinuteTranslation {
     }
   }
 
-  /// A text that no reader of options takes for one.
+  /// A text in a form that is never read as an option.
   private func argument(_ text: String) -> String { text.hasPrefix("-") ? " " + text : text }
 }

@@ -2,9 +2,9 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// Which vote a line is about, and what a new one is called.
+/// The vote that a line is about, and the title of a new one.
 extension MinuteTranslation {
-  /// The vote of the item that waits for its counts.
+  /// The vote of the item that still has no counts.
   func waitingVote(_ line: MinuteLine) throws(MinuteFault) -> MinuteDeed {
     if place.waiting.count == 1 { return .chooseVote(place.waiting[0]) }
     guard place.waiting.isEmpty else {
@@ -19,7 +19,7 @@ extension MinuteTranslation {
     )
   }
 
-  /// The title, the rule behind it, and how it is voted: `换灯 居民会议 举手`.
+  /// The title, the rule after it, and the voting method: `换灯 居民会议 举手`.
   func vote(_ text: String) -> (title: String, rule: String?, methods: [String]) {
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
     var (front, methods) = (words, [String]())
@@ -27,7 +27,7 @@ extension MinuteTranslation {
       methods.insert(front.suffix(count).joined(separator: " "), at: 0)
       front.removeLast(count)
     }
-    // Without a rule in front of it, such a word is one of the title.
+    // Without a rule before it, such a word belongs to the title.
     if let (title, rule) = titleAndRule(front) { return (title, rule, methods) }
     if let (title, rule) = titleAndRule(words) { return (title, rule, []) }
     return (text, nil, [])
@@ -38,7 +38,7 @@ extension MinuteTranslation {
       && Vocabulary.keyword(Slice(words.suffix(count).joined(separator: " ")), in: .method) != nil
   }
 
-  /// The rule is the last word or words, where they name one.
+  /// The rule is the last word or words, if they name one.
   private func titleAndRule(_ words: [String]) -> (title: String, rule: String)? {
     for count in [1, 2, 3] where words.count > count {
       let rule = words.suffix(count).joined(separator: " ")

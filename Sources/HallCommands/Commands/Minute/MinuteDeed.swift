@@ -2,25 +2,25 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// Where the minutes are: what a line is about that does not say it.
+/// The place in the minutes: what a line is about if it does not say so.
 package struct MinutePlace: Equatable, Sendable {
-  /// As in `M-2025-008`.
+  /// For example `M-2025-008`.
   let meeting: String
   /// The current item.
   var item: Int?
-  /// The current vote of it, by its place; nil for the last.
+  /// The current vote of the item, by its place; nil for the last.
   var vote: Int?
-  /// How many votes the current item has.
+  /// The number of votes of the current item.
   var votes = 0
-  /// What a task is handed out under: the last decision of the item, else the item.
+  /// What a task goes under: the last decision of the item, else the item.
   var taskOwner: String?
-  /// The time of the day, as `15:10`, where the line is written as it happens.
+  /// The time of day, as `15:10`, for lines typed during the meeting.
   var time: String?
-  /// From when to when the meeting is, in minutes from midnight.
+  /// The hours of the meeting, in minutes from midnight.
   var hours: ClosedRange<Int>?
-  /// The votes of the current item that have no counts, by their places.
+  /// The votes of the current item without counts, by their places.
   package var waiting: [Int] = []
-  /// How many are there, as the current vote or the attendance has it.
+  /// The number of people present, from the current vote or the attendance.
   package var present: String?
 
   package init(
@@ -37,7 +37,7 @@ package struct MinutePlace: Equatable, Sendable {
   }
 }
 
-/// What a line asks for: a call of another command, or one of the few things that are none.
+/// The meaning of a line: a call of another command, or something that is not a command.
 package enum MinuteDeed: Equatable, Sendable {
   case call([String])
   /// Text for the current item.
@@ -46,33 +46,33 @@ package enum MinuteDeed: Equatable, Sendable {
   /// An item by its number or a part of its title.
   case chooseItem(String)
   case chooseVote(Int)
-  /// A vote whose rule is not said.
+  /// A vote without a rule.
   case voteWithoutRule(String)
   case undo, show, help, done
-  /// A task with somebody named in front of its day who may lead it: the calls if so, and if not.
+  /// A task with a name before its day, of a person who may be the lead: the calls if so, and if
+  /// not.
   case taskPerhapsOf(String, yes: [String], no: [String])
-  /// Something that was understood as more than was written, which is said.
+  /// A line that was read as more than it says, with a remark about that.
   indirect case noted(MinuteDeed, Phrase)
 }
 
-/// Why a line cannot be done as it is.
+/// Why a line cannot be carried out.
 package struct MinuteFault: Error, Equatable, Sendable {
   package let reason: Phrase
 
   init(zh: String, en: String) { reason = Phrase(zh: zh, en: en) }
 }
 
-/// Makes a deed of a line: the one place where the words of live minutes become the calls of the
-/// other commands.
+/// Translates a line: the one place where the words of live minutes become calls of other commands.
 package struct MinuteTranslation: Sendable {
   let place: MinutePlace
   /// The parties of the meeting.
   let parties: [String]
-  /// Whether somebody of this name is known.
+  /// Whether the name is that of a known person.
   let isName: @Sendable (String) -> Bool
   let isRule: @Sendable (String) -> Bool
   let isDay: @Sendable (String) -> Bool
-  /// The parties and units whose names have this in them, as they are written.
+  /// The full names of parties and units that contain the text.
   let bodies: @Sendable (String) -> [String]
 
   package init(
@@ -133,18 +133,18 @@ package struct MinuteTranslation: Sendable {
     (.task, .review, "--review"), (.task, .due, "--due"), (.task, .lead, "--lead"),
   ]
 
-  /// Every option that stands behind a word of a line.
+  /// Every option that may be after a word of a line.
   static let options: [(name: String, keyword: Keyword)] =
     (decisionOptions + taskOptions).map { ($0.2, $0.1) }
     + MinuteWord.figures.map { ($0.option, $0.keyword) }
 
   // MARK: What is missing
 
-  /// The rest of a line that needs one, in a meeting whose item is chosen.
+  /// The text after a command word, which needs a chosen item.
   private func text(_ line: MinuteLine, _ item: Int?) throws(MinuteFault) -> String {
     guard !line.rest.isEmpty else {
       throw MinuteFault(
-        zh: "「\(line.written)」后面还要写内容", en: "'\(line.written)' needs something behind it")
+        zh: "「\(line.written)」后面还要写内容", en: "'\(line.written)' needs something after it")
     }
     guard item != nil else {
       throw MinuteFault(
@@ -153,12 +153,12 @@ package struct MinuteTranslation: Sendable {
     return line.rest
   }
 
-  /// A line that is one word: with more behind it, it is something somebody said.
+  /// A line of only one word: with more text after it, it is speech.
   private func bare(_ line: MinuteLine) throws(MinuteFault) -> MinuteDeed {
     guard line.rest.isEmpty else {
       throw MinuteFault(
         zh: "「\(line.written)」要单独写一行；要记成话，写「记 …」",
-        en: "'\(line.written)' stands alone in its line; to keep it as a text, write 'note …'")
+        en: "'\(line.written)' must be alone in its line; to keep it as a text, write 'note …'")
     }
     switch line.word {
     case .undo: return .undo
@@ -212,7 +212,7 @@ package struct MinuteTranslation: Sendable {
     return .chooseItem(FullWidth.name(Slice(rest)))
   }
 
-  /// English has one word for who is present and for how many are: with a number it is a figure of
+  /// The English word "present" is for people and for their number: with a number it is a figure of
   /// the vote.
   private func presentFigure(_ line: MinuteLine) -> MinuteDeed? {
     guard place.votes > 0, let first = line.rest.first, MinuteLine.isDigit(first) else {

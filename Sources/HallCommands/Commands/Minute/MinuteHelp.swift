@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// How the lines of live minutes are written.
+/// Help for the lines of live minutes.
 enum MinuteHelp {
   private static let rows: [(zh: (String, String), en: (String, String))] = [
     (

@@ -2,22 +2,22 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// An hour as people say it, behind a name: `赵六 下午3点10分`, `赵六 3:10`.
+/// An hour in everyday words, after a name: `赵六 下午3点10分`, `赵六 3:10`.
 struct MinuteHour {
-  /// Who it is of.
+  /// The name before it.
   let person: String
-  /// As `15:10`.
+  /// For example `15:10`.
   let time: String
-  /// Whether twelve hours were added that nobody wrote.
+  /// Whether twelve hours were added.
   let isGuessed: Bool
 
   private static let before = ["上午", "早上", "凌晨", "清晨", "今早"]
   private static let after = ["下午", "晚上", "傍晚", "中午", "今晚"]
 
-  /// Nil where no hour ends the text.
+  /// Nil if the text does not end with an hour.
   ///
-  /// - Parameter hours: from when to when the meeting is, in minutes; a 3 o'clock that is long before
-  ///   it, and in it in the afternoon, is one of the afternoon.
+  /// - Parameter hours: the hours of the meeting, in minutes; 3 o'clock is read as 15:00 if it
+  ///   would otherwise be long before the meeting and is within it in the afternoon.
   init?(_ text: String, hours: ClosedRange<Int>?) {
     let said = text.replacing("点半", with: "点30分").replacing("点一刻", with: "点15分")
       .replacing("点钟", with: "点")
@@ -35,7 +35,7 @@ struct MinuteHour {
     let isMeant =
       !isBefore && !isAfter
       && (hours.map { read.time.minutes < $0.lowerBound && MinuteHour.isNear(later, $0) } ?? false)
-    // 中午 is from eleven on.
+    // 中午 may begin at eleven.
     let isNoon = text.contains("中午") && read.time.minutes >= 660
     isGuessed = isMeant
     time = TimeOfDay(minutes: isMeant || isAfter && !isNoon ? later : read.time.minutes).text

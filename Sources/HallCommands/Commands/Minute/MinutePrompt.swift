@@ -36,7 +36,7 @@ extension MinuteSession {
     }
   }
 
-  /// The words that may stand where the last word of a line does.
+  /// The words that can complete the last word of a line.
   private var completions: @Sendable (String) -> [String] {
     let (meeting, charter) = (meeting, loaded.hall.charter)
     let (language, rules) = (charter.language, rules)
@@ -67,7 +67,7 @@ extension MinuteSession {
   }
 }
 
-/// The people and parties that Tab knows.
+/// The people and parties for completion.
 private struct People {
   private let meeting: Meeting
   private let charter: Charter
@@ -77,8 +77,8 @@ private struct People {
     self.charter = charter
   }
 
-  /// Names that begin with what is there, but for those that the line has; the parties, too, and
-  /// the people of one behind its `/`.
+  /// Names that begin with the text, except those already in the line; also the parties, and after
+  /// its `/` the people of a party.
   func matching(_ word: String, not line: String) -> [String] {
     var found: [String] = []
     var seen: Set<String> = []

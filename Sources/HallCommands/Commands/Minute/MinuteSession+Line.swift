@@ -4,23 +4,23 @@ import HallSyntax
 import HallWords
 import HallWork
 
-/// What one line does.
+/// Carries out one line.
 extension MinuteSession {
-  /// Does what a line says. Whatever is wrong with it is said, and never thrown.
+  /// Carries out a line. Errors are returned as messages, never thrown.
   mutating func take(_ line: String) -> Taken {
     let read = MinuteLine(line)
     var taken = takePlaced(line, read)
-    // It repeats words of the line.
+    // The message repeats words of the line.
     taken.refusal = taken.refusal.map(VisibleText.lines)
     guard read?.word != .undo else { return taken }
-    // Somebody at a terminal means the line just refused; who wrote a script saw no refusal, and
-    // takes back line by line what it says.
+    // A person at a terminal means the line just refused; the author of a script has not seen the
+    // refusal, and undoes line by line what it contains.
     if invocation.canAsk { journal.removeAll(where: \.steps.isEmpty) }
     if taken.refusal != nil { journal.append(Entry(line, [])) }
     return taken
   }
 
-  /// A line of a script goes nowhere else when the one that said where was not taken.
+  /// Refuses a line of a script if an earlier line that chooses its place was refused.
   private mutating func takePlaced(_ line: String, _ read: MinuteLine?) -> Taken {
     guard !invocation.canAsk else { return take(line, read) }
     if let why = astray.refusal(of: read?.word) { return Taken(refusal: why[language]) }
@@ -71,7 +71,7 @@ extension MinuteSession {
         return Taken(
           refusal: Phrase(
             zh: "没有写规则，表决没有加；写在题目后面，如「表决 \(title) 居民会议」",
-            en: "no rule is named, and no vote was added; write it behind the title:"
+            en: "no rule is named, and no vote was added; write the rule after the title:"
               + " 'vote \(title) assembly'")[language])
       }
       return try call(["vote", id, item.map(String.init) ?? "", title, "--rule", rule], line)
@@ -98,14 +98,14 @@ extension MinuteSession {
     }
   }
 
-  /// A line that begins with no word of ours is what somebody said: it is kept, and that is said.
+  /// A line without a command word is speech: it is kept, and that is reported.
   private mutating func takeAsText(_ line: String) throws(Refusal) -> Taken {
     guard item != nil else {
       return Taken(
         refusal: Phrase(
           zh: "不认识第一个词，也还没有选议题可以记在下面；先写「议 1」，再按 ↑ 找回这一行",
-          en: "it begins with no word of the minutes, and no item is chosen to keep it under;"
-            + " choose one with 'item 1', then take the line up again with ↑")[language])
+          en: "it does not begin with a word of the minutes, and no item is chosen to keep it"
+            + " under; choose one with 'item 1', then take the line up again with ↑")[language])
     }
     var taken = try takeNote(line, line)
     guard taken.refusal == nil, let notice = notice(of: line, translation) else { return taken }
@@ -113,8 +113,8 @@ extension MinuteSession {
     return taken
   }
 
-  /// What is said of a line that is kept as a text though it begins with no word of ours; nil where
-  /// somebody is named who says it.
+  /// The message about a line that is kept as text though it has no command word; nil if a speaker
+  /// is named in it.
   func notice(of line: String, _ translation: MinuteTranslation) -> String? {
     let speaker = line.prefix { !MinuteLine.isColon($0) }
     let isSpeech = speaker.count < line.count && translation.isName(String(speaker).trimmedText)
@@ -124,7 +124,7 @@ extension MinuteSession {
     return Phrase(
       zh: "第一个词不认识，当作原话记下了"
         + (meant.map { "；想写的是「\($0)」就先「撤」再写" } ?? "；不要就「撤」") + "\n",
-      en: "It begins with no word of the minutes and was kept as a text"
+      en: "It does not begin with a word of the minutes and was kept as a text"
         + (meant.map { "; if '\($0)' was meant, 'undo' and write it again" }
           ?? "; 'undo' takes it back")
         + "\n")[language]
@@ -145,7 +145,7 @@ extension MinuteSession {
     return Taken(shown: done.shown)
   }
 
-  /// Another command, called as it would be by itself.
+  /// Runs another command, as if it were called by itself.
   private mutating func call(_ words: [String], _ line: String) throws(Refusal) -> Taken {
     let needsStatus = words.first != "attend"
     var refusal: String?
@@ -180,7 +180,7 @@ extension MinuteSession {
             language])
     }
     let left = Array(last.lines.dropLast())
-    // Of lines that were recorded together the others are recorded again.
+    // Of lines that were recorded together, the others are recorded again.
     for step in last.steps.reversed().prefix(left.isEmpty ? last.steps.count : 1) {
       guard loaded.folder.lastStep() == step else {
         return Taken(
@@ -192,7 +192,7 @@ extension MinuteSession {
       guard called.status == 0 else {
         return Taken(refusal: MinuteSession.short(called.errors, language))
       }
-      // On a terminal somebody may have been asked, and have said no.
+      // At a terminal, the person may have been asked, and have said no.
       guard loaded.folder.lastStep() != step else {
         return Taken(
           refusal: Phrase(zh: "那一行还在，没有撤", en: "the line is still there; nothing was taken back")[
@@ -231,7 +231,7 @@ extension MinuteSession {
 }
 
 extension String {
-  /// The number of `二`, say.
+  /// For example, the number of `二`.
   fileprivate var asChineseNumber: Int? {
     var cursor = Cursor(Slice(self))
     guard let number = cursor.takeChineseNumber(), cursor.atEnd else { return nil }

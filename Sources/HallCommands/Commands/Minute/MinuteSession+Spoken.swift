@@ -2,12 +2,12 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// Lines that are kept as text, several at once: where a whole transcript waits in a pipe, its
-/// document and its history are not written anew for each.
+/// Lines of text, recorded several at once: a long transcript in a pipe must not rewrite its
+/// document and its history for each line.
 extension MinuteSession {
-  /// A line that is kept as it is; nil for any other, and for one that is refused.
+  /// A line that is kept as text; nil for any other, and for one that is refused.
   ///
-  /// - Parameter translation: as the minutes stand; nothing has changed since it was made.
+  /// - Parameter translation: that of the present minutes; nothing has changed since it was made.
   func spoken(_ line: String, _ translation: MinuteTranslation) -> SpokenLine? {
     guard translation.place.item != nil else { return nil }
     let read = MinuteLine(line)
@@ -24,8 +24,8 @@ extension MinuteSession {
     }
   }
 
-  /// Takes lines that are kept as they are. Where they cannot be kept together, each is taken by
-  /// itself, so that the one that cannot is known.
+  /// Records lines of text. If they cannot be recorded together, each is recorded by itself, to
+  /// find the faulty one.
   mutating func take(_ lines: [SpokenLine]) -> [Taken] {
     let count = journal.count
     guard lines.count > 1, (try? keep(lines)) != nil || journal.count > count else {

@@ -2,9 +2,9 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What is said to whoever takes the minutes.
+/// Messages for the person who takes the minutes.
 extension MinuteSession: Speaking {
-  /// What is shown before the first line.
+  /// The text before the first line.
   var greeting: String {
     var text = style.bold(id) + "  " + VisibleText.line(meeting.title) + "\n"
     for item in meeting.items { text += "  " + itemLine(item) }
@@ -25,7 +25,7 @@ extension MinuteSession: Speaking {
     return line + "\n"
   }
 
-  /// The current item as it stands, and its vote.
+  /// The current item, and its vote.
   func overview() -> String {
     let name = item.map { "\(id)#\($0)" } ?? id
     var words = ["show", name]
@@ -75,7 +75,7 @@ extension MinuteSession: Speaking {
     return head + VisibleText.line(parts.joined(in: language)) + " → " + end + "\n"
   }
 
-  /// What is still open, and what usually follows.
+  /// What is still open, and the usual next commands.
   func summary() -> String {
     var open: [String] = []
     for item in meeting.items {
@@ -105,10 +105,10 @@ extension MinuteSession: Speaking {
       + ["hall show \(id)", "hall minute \(id)", "hall approve \(id)"].map { "  \($0)\n" }.joined()
   }
 
-  /// An error in a line or two: without the excerpt of the file, and the program's own name.
+  /// An error in one or two lines: without the excerpt of the file, and without the program's name.
   static func short(_ text: String, _ language: Language) -> String {
     var lines: [String] = []
-    // That nothing was written is said by the word in front of it.
+    // The word before it says already that nothing was written.
     let text = text.replacing("；什么也没有写", with: "").replacing("; nothing was written", with: "")
     for line in text.split(separator: "\n").map(String.init) {
       let gutter = line.drop { $0 == " " || $0.isNumber }
@@ -121,7 +121,7 @@ extension MinuteSession: Speaking {
         lines.append(line.hasPrefix("hall: ") ? String(line.dropFirst(6)) : line)
       }
     }
-    // Options are called by the words that stand for them here.
+    // Options are replaced by the words used for them in live minutes.
     return MinuteTranslation.options.reduce(lines.joined(separator: "\n")) { text, option in
       text.replacing(option.name + " ", with: option.keyword.word(language) + " ")
     }

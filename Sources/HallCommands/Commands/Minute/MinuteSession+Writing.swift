@@ -4,25 +4,26 @@ import HallSyntax
 import HallWords
 import HallWork
 
-/// What a line writes that no other command does.
+/// Lines that no other command can write.
 extension MinuteSession {
-  /// What somebody said, as a paragraph of the current item.
+  /// Adds speech, as a paragraph of the current item.
   func addNote(_ text: String, _ answer: inout Answer) throws(Refusal) {
     try addNotes([text], &answer)
   }
 
-  /// What was said, as paragraphs of the current item.
+  /// Adds speech, as paragraphs of the current item.
   func addNotes(_ texts: [String], _ answer: inout Answer) throws(Refusal) {
     guard let item = currentItem else { throw .nothingNamed("\(id)#\(self.item ?? 0)") }
     try inner.perform(NoteSpeech(texts, under: item), &answer)
   }
 
-  /// Another item after the others; its number.
+  /// Adds an item after the others; returns its number.
   func addItem(_ title: String, _ answer: inout Answer) throws(Refusal) -> Int {
     try inner.perform(AddItem(title, to: meeting), &answer).number ?? 0
   }
 
-  /// A meeting whose day has come is held with its first fact; whether this made it so.
+  /// Marks a meeting whose day has come as held, with its first fact; returns whether this changed
+  /// it.
   func begin() throws(Refusal) -> Bool {
     switch meeting.status {
     case .draft, .notified: break
@@ -32,8 +33,8 @@ extension MinuteSession {
     return true
   }
 
-  /// A meeting that nobody has recorded yet is, as it stands: else its first line could not be taken
-  /// back, for there would be nothing before it.
+  /// Records the present text of a meeting without a history: otherwise the first line could not be
+  /// undone, for want of an earlier revision.
   func takeInText() throws(Refusal) {
     guard let place = HistoryPlace(of: meeting.document),
       (try? loaded.ledger(of: place).revisions.isEmpty) == true
@@ -46,7 +47,7 @@ extension MinuteSession {
     _ = try inner.session(of: loaded).record([edit], in: loaded)
   }
 
-  /// The rule of a vote, chosen from a numbered list; nil where there is nobody to ask, or no
+  /// The rule of a vote, chosen from a numbered list; nil if nobody can be asked, or there is no
   /// answer.
   mutating func askRule(_ title: String) -> String? {
     guard invocation.canAsk else { return nil }
@@ -87,7 +88,7 @@ extension MinuteSession {
     }
   }
 
-  /// Whether somebody named at the end of a task leads it; nil for no answer.
+  /// Whether a person named at the end of a task leads it; nil without an answer.
   func askLead(_ name: String) -> Bool? {
     var prompt = Prompt(
       Phrase(zh: "\(name) 是负责人吗？（是/否）", en: "Does \(name) lead it? (yes/no) ")[language])

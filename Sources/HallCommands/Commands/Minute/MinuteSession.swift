@@ -3,7 +3,7 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// The minutes of one meeting while they are taken: where they are, and what each line does.
+/// The minutes of one meeting while they are taken: their present place, and what each line does.
 struct MinuteSession {
   let invocation: Invocation
   let id: String
@@ -15,14 +15,14 @@ struct MinuteSession {
   var vote: Int?
   private(set) var clock = MinuteClock()
   var astray = MinuteAstray()
-  /// Lines that were given where something else was asked for.
+  /// Lines that were given when something else was asked for.
   var unasked: [String] = []
-  /// What each line has recorded, for taking it back; nothing for one that was refused.
+  /// What each line has recorded, for undoing it; empty for a refused line.
   var journal: [Entry] = []
 
-  /// What was recorded at once.
+  /// What was recorded in one go.
   struct Entry {
-    /// The lines, one unless they were kept as text together.
+    /// The lines: one, unless several were kept as text together.
     var lines: [SpokenLine]
     var steps: [[Steps.Part]]
 
@@ -38,10 +38,10 @@ struct MinuteSession {
   /// Whether any line of this session was recorded.
   var hasRecorded: Bool { journal.contains { !$0.steps.isEmpty } }
 
-  /// What has come of a line.
+  /// The result of a line.
   struct Taken {
     var shown = ""
-    /// Why it was not taken.
+    /// Why it was refused.
     var refusal: String?
     var isDone = false
   }
@@ -76,7 +76,7 @@ struct MinuteSession {
     item.flatMap { number in meeting.items.first { $0.number == number } }
   }
 
-  /// The vote that figures go to.
+  /// The vote that gets the figures.
   var currentVote: Vote? {
     let votes = currentItem?.votes ?? []
     return vote.flatMap { votes.indices.contains($0 - 1) ? votes[$0 - 1] : nil } ?? votes.last
@@ -130,8 +130,8 @@ struct MinuteSession {
 
   // MARK: The world of a line
 
-  /// The world as it is now. What usually follows a command is no help here, so it is told that it
-  /// is on no terminal.
+  /// The context as it is now. It claims not to be a terminal, because the usual next commands
+  /// would not help here.
   var context: CommandContext {
     var context = invocation.context
     context.now = now
@@ -139,14 +139,14 @@ struct MinuteSession {
     return context
   }
 
-  /// A call of our own, at this moment.
+  /// The base for calls made by the session, at this moment.
   var inner: Invocation {
     var inner = invocation
     inner.context = context
     return inner
   }
 
-  /// The call with the options that this one was given.
+  /// A call with the options that this one was given.
   func whole(_ words: [String]) -> [String] {
     let spec = invocation.commands.first {
       $0.isCalled([words[0]]) || $0.isCalled(Array(words.prefix(2)))
@@ -159,7 +159,7 @@ struct MinuteSession {
     return whole
   }
 
-  /// Does something that records, and notes what it recorded, so that it can be taken back.
+  /// Runs an action that records, and keeps what it recorded, so that it can be undone.
   mutating func record<Value>(
     _ line: String, beginning: Bool = false,
     _ work: (MinuteSession, inout Answer) throws(Refusal) -> Value

@@ -2,9 +2,10 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What the first word of a line means. The facts of a vote have the words of the files.
+/// The meaning of the first word of a line. For the facts of a vote, the words of the files are
+/// used.
 package enum MinuteWord: Equatable, Sendable {
-  /// Who came: the option of `attend`, or none for those present.
+  /// People: the option of `attend`, or nil for those present.
   case attend(OptionName?)
   case item
   case vote
@@ -13,10 +14,10 @@ package enum MinuteWord: Equatable, Sendable {
   case decision, task, outcome, note
   case undo, show, help, done
 
-  /// An option of another command, as in `--late`.
+  /// An option of another command, for example `--late`.
   package typealias OptionName = String
 
-  /// The words by what they mean, in the order help shows them; the first two are shown.
+  /// The words by meaning, in the order of the help; the first two of each are shown.
   static let table: [(word: MinuteWord, zh: [String], en: [String])] = [
     (.attend(nil), ["到", "到会", "出席", "参会", "来", "到场"], ["present", "here"]),
     (.attend("--absent"), ["缺", "缺席"], ["absent"]),
@@ -38,7 +39,7 @@ package enum MinuteWord: Equatable, Sendable {
     (.done, ["完", "结束", "散会"], ["done", "quit", "exit"]),
   ]
 
-  /// The facts of a vote, and the option of `vote` that each is.
+  /// The facts of a vote, and the option of `vote` for each.
   static let figures: [(keyword: Keyword, option: OptionName)] = [
     (.votesFor, "--for"), (.against, "--against"), (.abstain, "--abstain"),
     (.entitled, "--entitled"), (.present, "--present"), (.delivered, "--delivered"),
@@ -50,13 +51,13 @@ package enum MinuteWord: Equatable, Sendable {
     (.ballots, "--ballots"),
   ]
 
-  /// The figures that are numbers, which may stand several in a line.
+  /// The figures that are numbers; a line may contain several.
   static let counts: Set<Keyword> = [
     .votesFor, .against, .abstain, .entitled, .present, .delivered, .returned, .invalid, .silent,
     .participating,
   ]
 
-  /// What a word means, in either language; full-width forms and capitals do not matter.
+  /// The meaning of a word, in either language; width and case do not matter.
   init?(_ word: String) {
     let folded = FullWidth.name(Slice(word)).lowercased()
     if let entry = MinuteWord.table.first(where: { ($0.zh + $0.en).contains(folded) }) {
@@ -70,7 +71,7 @@ package enum MinuteWord: Equatable, Sendable {
     }
   }
 
-  /// Whether a line of it has nothing else.
+  /// Whether a line of it consists of this word only.
   var standsAlone: Bool {
     switch self {
     case .undo, .show, .help, .done: true
@@ -83,13 +84,13 @@ package enum MinuteWord: Equatable, Sendable {
     if case .figure(let keyword) = self { MinuteWord.counts.contains(keyword) } else { false }
   }
 
-  /// The words of a language, as Tab offers them.
+  /// The words of a language, for completion.
   static func words(_ language: Language) -> [String] {
     table.compactMap { language == .zh ? $0.zh.first : $0.en.first }
       + figures.map { $0.keyword.word(language) }
   }
 
-  /// Every form, for finding what was meant by a slip of the pen.
+  /// Every form, for suggestions after typing errors.
   static let all: [String] =
     table.flatMap { $0.zh + $0.en }
     + figures.flatMap { figure in
@@ -97,14 +98,14 @@ package enum MinuteWord: Equatable, Sendable {
     }
 }
 
-/// A line taken apart: its first word, and the rest of it.
+/// A parsed line: its first word, and the rest of it.
 package struct MinuteLine: Equatable, Sendable {
   package let word: MinuteWord
-  /// The word as it was written.
+  /// The word as typed.
   package let written: String
   package let rest: String
 
-  /// Nil where the line begins with no known word, as what somebody said does.
+  /// Nil if the line does not begin with a known word; then it may be speech.
   package init?(_ line: String) {
     let text = line.trimmedText
     let head = text.prefix { !$0.isWhitespace && !MinuteLine.isColon($0) }
@@ -130,7 +131,7 @@ package struct MinuteLine: Equatable, Sendable {
     } else if let digit = head.firstIndex(where: MinuteLine.isDigit), digit > head.startIndex,
       let word = MinuteWord(String(head[..<digit])), MinuteLine.takesNumber(word)
     {
-      // 议2, 同意66户: Chinese puts no blank there.
+      // 议2, 同意66户: Chinese text has no blank here.
       self.init(word, String(head[..<digit]), text[digit...])
     } else {
       return nil
@@ -164,7 +165,7 @@ package struct MinuteLine: Equatable, Sendable {
 }
 
 extension String {
-  /// Without the blanks around it, ideographic ones and all others included.
+  /// Without surrounding blanks, including ideographic and all other ones.
   var trimmedText: String {
     let front = drop(while: \.isWhitespace)
     return String(front.reversed().drop(while: \.isWhitespace).reversed())

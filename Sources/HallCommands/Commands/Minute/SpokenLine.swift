@@ -1,8 +1,8 @@
-/// A line that is kept as a text of the item.
+/// A line that is kept as text of the item.
 struct SpokenLine {
   let line: String
-  /// What is kept of it.
+  /// The text that is kept.
   let text: String
-  /// What is said of it beside that it is kept.
+  /// A message about it, besides the one that it is kept.
   var notice: String?
 }

@@ -4,7 +4,7 @@ import HallSyntax
 import HallWords
 import HallWork
 
-/// `hall new`: the agenda of a meeting to come, from a template.
+/// `hall new`: drafts the agenda of a coming meeting, from a template.
 enum NewCommand: Command {
   static let on = OptionSpec(
     "--on", value: Phrase(zh: "日期", en: "DATE"),
@@ -53,8 +53,8 @@ enum NewCommand: Command {
     details: Phrase(
       zh: "标题和 --on 一定要写，别的都可以以后再补。议事厅自己的模板放在 agendas/templates/，"
         + "和程序里同名的，就用自己的。",
-      en: "TITLE and --on are needed; the rest may follow later. The hall's own templates stand in"
-        + " agendas/templates/ and take the place of the program's of the same name."),
+      en: "TITLE and --on are needed; the rest may follow later. The hall's own templates are in"
+        + " agendas/templates/ and replace the program's templates of the same name."),
     examples: [
       "hall new 充电车棚协商会 --on 下周五 --at 14:30-16:00 --matter Q-2025-015",
       "hall new 选聘物业业主大会 --on 2026-01-10 --template 选聘物业 --fill 小区=华建小区",
@@ -80,7 +80,7 @@ enum NewCommand: Command {
     return try invocation.perform(act)
   }
 
-  /// The templates of the hall, or of the program where there is no hall.
+  /// The templates of the hall; without a hall, those of the program.
   private static func list(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     var folder: HallFolder?

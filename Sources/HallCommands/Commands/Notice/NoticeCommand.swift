@@ -11,7 +11,7 @@ enum NoticeCommand: Command {
   static let on = OptionSpec(
     "--on", value: Phrase(zh: "日期", en: "DATE"),
     summary: Phrase(
-      zh: "和 --sent 一起用：哪天发的，不写就是今天", en: "with --sent, the day it went out; today, without"))
+      zh: "和 --sent 一起用：哪天发的，不写就是今天", en: "with --sent, the day it went out; by default today"))
 
   static let spec = CommandSpec(
     "notice", aliases: ["通知"],
@@ -34,7 +34,7 @@ enum NoticeCommand: Command {
     }
     guard !invocation.call.has(on) else {
       throw .refused(
-        Phrase(zh: "--on 要和 --sent 一起用", en: "--on goes with --sent"),
+        Phrase(zh: "--on 要和 --sent 一起用", en: "--on is only used with --sent"),
         hint: Phrase(zh: "加上 --sent", en: "add --sent"))
     }
     var answer = Answer()
@@ -72,7 +72,7 @@ enum NoticeCommand: Command {
   ) throws(Refusal) -> Meeting {
     guard case .meeting(let meeting) = reference else {
       throw .refused(
-        Phrase(zh: "「\(text)」不是会议", en: "'\(text)' is no meeting"),
+        Phrase(zh: "「\(text)」不是会议", en: "'\(text)' is not a meeting"),
         hint: Phrase(zh: "会议的编号像 M-2025-008", en: "a meeting is named as in M-2025-008"))
     }
     return meeting

@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// The notice of a meeting: a title, facts, the agenda, and who sends it. Each line is a paragraph,
+/// The notice of a meeting: a title, facts, the agenda, and the sender. Each line is a paragraph,
 /// so that it wraps wherever it is pasted.
 struct NoticeText: Speaking {
   private let meeting: Meeting
@@ -17,7 +17,7 @@ struct NoticeText: Speaking {
     self.today = today
   }
 
-  /// What people need and the meeting does not say yet.
+  /// Facts that people need and the meeting does not have yet.
   var missing: [Keyword] {
     (meeting.moment == nil ? [Keyword.when] : [])
       + [Keyword.meetingPlace, .chair, .clerk].filter { meeting.value($0) == nil }
@@ -52,7 +52,7 @@ struct NoticeText: Speaking {
     say(zh + "：", en + ": ") + value
   }
 
-  /// Who should come: the parties by their part, and whom the meeting names besides.
+  /// Who should come: the parties by their part, and the people named in the meeting.
   private var invited: [String] {
     let separator = say("、", ", ")
     var facts: [String] = []

@@ -1,9 +1,9 @@
 import HallSyntax
 import HallWords
 
-/// Markdown as plain text: the words without the signs.
+/// Markdown as plain text, without markup.
 enum PlainText {
-  /// A line without emphasis, code marks, links' addresses and backslashes.
+  /// A line without emphasis, code marks, link addresses and backslashes.
   static func line(_ text: String) -> String {
     var result = ""
     var rest = Substring(text)
@@ -11,7 +11,7 @@ enum PlainText {
       rest.removeFirst()
       switch sign {
       case "\\":
-        // A backslash in front of a sign takes its meaning away.
+        // A backslash before a punctuation character removes its special meaning.
         guard let next = rest.first, next.isASCII, next.isPunctuation || next.isSymbol else {
           result.append(sign)
           continue
@@ -34,8 +34,8 @@ enum PlainText {
     return result
   }
 
-  /// The paragraphs between a document's title and its first section, each one line; an entry of a
-  /// list is a line of its own.
+  /// The paragraphs between a document's title and its first section, each as one line; each list
+  /// entry is a line of its own.
   static func paragraphs(beforeSectionsOf document: Document) -> [String] {
     var paragraphs: [String] = []
     for index in document.children() {
@@ -65,7 +65,7 @@ enum PlainText {
     Slice(String(line.drop { $0 == ">" || $0 == " " })).trimmed.string
   }
 
-  /// Two lines of one paragraph: between Chinese no blank is needed.
+  /// Joins two lines of one paragraph: between Chinese characters no blank is needed.
   private static func joined(_ left: String, _ right: String) -> String {
     let isWide =
       (left.last.map { DisplayWidth.of(String($0)) == 2 } ?? false)

@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// A voting rule in words that everybody understands: who must take part, and how many must agree.
+/// A voting rule in everyday words: who must take part, and how many must agree.
 struct RuleWords {
   private let rule: VotingRule
   private let isChoice: Bool
@@ -12,7 +12,7 @@ struct RuleWords {
     self.isChoice = isChoice
   }
 
-  /// Legs with one threshold are one: `人数和面积都不少于 2/3`.
+  /// Legs with the same threshold are combined: `人数和面积都不少于 2/3`.
   func text(_ language: Language) -> String {
     let say = language.say
     var parts: [String] = []

@@ -9,7 +9,7 @@ extension OverdueCommand {
   ) -> String {
     var text = ""
     let style = invocation.style
-    // Halls far apart may not have the same day.
+    // Halls in distant time zones may have different days.
     let days = Set(halls.map(\.today))
     let day = days.count == 1 ? days.first.map { DayText.withWeekday($0, language) } : nil
     let overdue = merged(halls, \.overdue)
@@ -40,7 +40,7 @@ extension OverdueCommand {
     return text
   }
 
-  /// Two lines: how late and what; then who, when, and what it belongs to.
+  /// Two lines: how late and what; then who, when, and what the task belongs to.
   private static func entry(
     _ due: DueTask, _ hall: HallAnswer, _ prefix: String, _ language: Language,
     _ invocation: Invocation
@@ -48,7 +48,7 @@ extension OverdueCommand {
     let style = invocation.style
     let late = due.daysLate(on: hall.today)
     let indent = language == .zh ? 10 : 9
-    // Hundreds of days fill the column; a blank stands behind them all the same.
+    // Hundreds of days fill the column; a blank must follow all the same.
     let padded = DisplayWidth.padded(lateness(late, language) + " ", to: indent)
     let name = due.identifier ?? due.path + ":\(due.line)"
     let second = VisibleText.line(details(due, hall, language).joined(separator: " · "))
@@ -76,7 +76,7 @@ extension OverdueCommand {
     }
   }
 
-  /// Who, when, and what it belongs to.
+  /// Who, when, and what the task belongs to.
   private static func details(
     _ due: DueTask, _ hall: HallAnswer, _ language: Language
   ) -> [String] {
@@ -98,7 +98,7 @@ extension OverdueCommand {
     return details
   }
 
-  /// A warning for each task that is overdue, a notice for each that falls due soon.
+  /// A warning for each overdue task, a notice for each that falls due soon.
   static func annotations(
     _ halls: [HallAnswer], _ language: Language, _ invocation: Invocation
   ) -> String {

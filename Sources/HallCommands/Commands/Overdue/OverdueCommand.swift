@@ -6,7 +6,8 @@ import HallWords
 
 /// `hall overdue`: open tasks past due, the oldest first.
 ///
-/// One forward pass over each file answers: neither another file nor the whole hall is needed.
+/// It reads each file once, forward: a task can be judged without other files and without the whole
+/// hall.
 enum OverdueCommand: Command {
   static let within = OptionSpec(
     "--within", value: Phrase(zh: "时长", en: "LENGTH"),
@@ -26,7 +27,7 @@ enum OverdueCommand: Command {
       "hall overdue", "hall overdue --as-of 2025-12-01 --json", "hall overdue --within 7天",
     ])
 
-  /// What one hall answers. It stands beside each of its tasks, which are many, and is copied for none.
+  /// The answer for one hall. All of its many tasks refer to it, so it is a class and not copied.
   final class HallAnswer: Sendable {
     let folder: HallFolder
     let charter: Charter
@@ -34,7 +35,7 @@ enum OverdueCommand: Command {
     let overdue: [DueTask]
     let upcoming: [DueTask]
 
-    /// - Parameter tasks: the oldest first.
+    /// - Parameter tasks: oldest first.
     init(_ folder: HallFolder, _ charter: Charter, today: Day, tasks: [DueTask]) {
       (self.folder, self.charter, self.today) = (folder, charter, today)
       let late = tasks.firstIndex { $0.due >= today } ?? tasks.count
@@ -43,7 +44,7 @@ enum OverdueCommand: Command {
     }
   }
 
-  /// The tasks of all halls, the oldest first.
+  /// The tasks of all halls, oldest first.
   static func merged(
     _ halls: [HallAnswer], _ tasks: (HallAnswer) -> [DueTask]
   ) -> [(hall: HallAnswer, due: DueTask)] {
@@ -86,7 +87,7 @@ enum OverdueCommand: Command {
     return answer
   }
 
-  /// What kept something of a hall from being answered, and the file to show it in.
+  /// Why a part of a hall could not be answered, and the file to show it in.
   private typealias Unanswered = (problem: Problem, document: Document?)
 
   private static func read(
@@ -123,7 +124,7 @@ enum OverdueCommand: Command {
       }
     }
     let found = scanned.answers.flatMap(\.due)
-    // Each day is sorted with its place, so that tasks of one day keep their order.
+    // Days are sorted together with their places, so that tasks of the same day keep their order.
     let due = found.indices.map { (found[$0].due, $0) }.sorted(by: <).map { found[$0.1] }
     halls.append(HallAnswer(folder, charter, today: today, tasks: due))
     return problems

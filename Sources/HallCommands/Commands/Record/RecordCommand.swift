@@ -6,19 +6,19 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// `hall record`: takes what was edited with any program into the history.
+/// `hall record`: records edits made with any program in the history.
 enum RecordCommand: Command {
   static let join = OptionSpec(
     "--join", excludes: [OptionSpec.startOver.name],
     summary: Phrase(
       zh: "把历史接好：别的办法合并过的接成一条，丢掉的补回，被别的程序改坏的从 git 接上",
       en:
-        "make histories whole: join what was merged by other means, put back what is gone, mend what"
+        "repair histories: join what was merged by other means, put back what is gone, restore what"
         + " another program has damaged"))
 
   static let spec = CommandSpec(
     "record", aliases: ["记下"],
-    summary: Phrase(zh: "把改过的文件记进历史", en: "take edits into the history"),
+    summary: Phrase(zh: "把改过的文件记进历史", en: "record edits in the history"),
     arguments: [ArgumentSpec(Phrase(zh: "编号", en: "ID"), isOptional: true, repeats: true)],
     options: OptionSpec.writing + [.startOver, join],
     details: Phrase(
@@ -48,7 +48,7 @@ enum RecordCommand: Command {
       try meant(edits, in: loaded, invocation, language, &answer), in: loaded,
       isNamed: !invocation.arguments.isEmpty)
     answer.output = invocation.report(recorded, language)
-    // Nothing but what cannot be recorded was there to record.
+    // The only edits were some that cannot be recorded.
     if recorded.isEmpty, !answer.errors.isEmpty, hasEmpty { answer.raise(to: 2) }
     if recorded.isEmpty, answer.status == 0 {
       answer.output = Phrase(zh: "没有要记的改动\n", en: "Nothing has changed.\n")[language]
@@ -56,8 +56,8 @@ enum RecordCommand: Command {
     return answer
   }
 
-  /// The edits without those of approved text that somebody else has made and nobody has given a
-  /// reason for: where the call does not name them, it does not mean them.
+  /// The edits without others' changes of approved text that have no reason: a call that does not
+  /// name these documents does not mean them.
   private static func meant(
     _ edits: [HallWriter.Edit], in loaded: LoadedHall, _ invocation: Invocation,
     _ language: Language, _ answer: inout Answer

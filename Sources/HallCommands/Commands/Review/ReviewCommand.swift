@@ -4,7 +4,7 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// `hall review`: what changed since somebody last looked, or between two states, in facts.
+/// `hall review`: the changes since the reviewer's last look, or between two states, in facts.
 enum ReviewCommand: Command {
   static let done = OptionSpec(
     "--done", excludes: [OptionSpec.json.name, DiffCommand.exitCode.name],
@@ -25,11 +25,11 @@ enum ReviewCommand: Command {
         + "逾期按今天算；写了第二个版本，按它提交的那天算，或用 --as-of 指定。--format md 可以贴进合并请求。",
       en:
         "From where you last looked to the last commit; with one git revision, from there; with two,"
-        + " what B has changed since the two parted, as a merge request does (branches, tags,"
-        + " commits). Edits that are not committed are no part"
-        + " of it. Approved minutes that were amended come first, progress stands apart, and what"
-        + " nobody has said a word of comes last. Overdue is as of today; with B, as of its day, or"
-        + " as --as-of says. --format md is for pasting into a merge request."),
+        + " what B has changed since their common ancestor, as in a merge request (branches, tags,"
+        + " commits). Edits that are not committed are not included. Approved minutes that were"
+        + " amended come first, progress is listed separately, and things without any progress"
+        + " come last. Overdue is as of today; with B, as of its day, or as --as-of says. --format"
+        + " md is for pasting into a merge request."),
     examples: [
       "hall review", "hall review --done", "hall review main topic --format md",
       "hall review HEAD~5 --exit-code",
@@ -63,7 +63,8 @@ enum ReviewCommand: Command {
         reviews.append((folder, range, try review(folder, range, invocation)))
       } catch {
         if folders.count == 1 { throw error }
-        // Of several halls, one that cannot be reviewed is named, and the others are all the same.
+        // If one of several halls cannot be reviewed, it is reported, and the others are still
+        // reviewed.
         answer.errors += error.text(
           invocation.plainLanguage)
         answer.raise(to: 2)
@@ -117,7 +118,7 @@ enum ReviewCommand: Command {
       privateRoster: read(HallFolder.privateRosterPath, .roster),
       reckoning: invocation.context.reckoning,
       privateBallots: { paths in
-        // Ballots may stay out of git: this folder may have them.
+        // Ballots may be kept out of git: then this folder may have them.
         var ballots: [String: [UInt8]] = [:]
         for path in paths { ballots[path] = read(path, .ballots)?.bytes }
         return ballots
@@ -131,8 +132,8 @@ enum ReviewCommand: Command {
       })
   }
 
-  /// Offers to end the review where somebody can be asked and has it all on the screen; else says
-  /// how.
+  /// Offers to mark the review as done if a person can be asked and the whole review is on the
+  /// screen; otherwise explains how.
   private static func close(
     _ range: ReviewRange, _ invocation: Invocation, _ language: Language, _ answer: inout Answer
   ) throws(Refusal) {

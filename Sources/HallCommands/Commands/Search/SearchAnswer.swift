@@ -1,7 +1,7 @@
 import HallModel
 import HallStore
 
-/// What one hall answers.
+/// The answer for one hall.
 struct SearchAnswer {
   let folder: HallFolder
   let charter: Charter

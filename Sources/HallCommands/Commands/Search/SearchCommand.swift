@@ -4,9 +4,9 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// `hall search`: lines of the hall that hold some words, and what they stand in.
+/// `hall search`: the lines of the hall that contain some words, and the parts they are in.
 ///
-/// As `overdue` does, it takes each file on its own, on all cores, and parses only what holds the
+/// Like `overdue`, it reads each file separately, on all cores, and parses only files with the
 /// words.
 enum SearchCommand: Command {
   static let place = OptionSpec(
@@ -18,14 +18,14 @@ enum SearchCommand: Command {
   static let spec = CommandSpec(
     "search", aliases: ["搜索", "查"],
     summary: Phrase(
-      zh: "在整个议事厅里找几个字，说明在哪里", en: "find words anywhere in the hall, and where they stand"),
+      zh: "在整个议事厅里找几个字，说明在哪里", en: "find words anywhere in the hall, with their places"),
     arguments: [ArgumentSpec(Phrase(zh: "文字", en: "TEXT"), repeats: true)],
     options: [place], formats: [.text, .json, .csv],
     details: Phrase(
       zh: "hall.md、所有问题和会议都找。不分大小写，全角半角算一样。写几个词时，要在同一个任务、决议、表决、议题"
         + "或同一份文件里都有；要连在一起找，用引号括成一个词；以 - 开头的，前面先写 --。private/ 和历史版本不找。找到没找到，退出码都是 0。",
-      en: "Looks through hall.md and every matter and meeting. Case does not matter, nor does full"
-        + " width. Several words must all stand in one task, decision, vote, item or file; quote"
+      en: "Looks through hall.md and every matter and meeting. Case and full width do not"
+        + " matter. Several words must all be in one task, decision, vote, item or file; quote"
         + " them to find them side by side, and write -- before one that begins with -. private/ and older revisions are left out. Exits 0,"
         + " found or not."),
     examples: ["hall search 水泵", "hall search 电梯 合同 --in 任务", "hall search \"三家报价\" --json"])
@@ -147,7 +147,7 @@ extension TextSearch.Place {
 }
 
 extension FoundLine {
-  /// The column, from 1 and counting characters, of the beginning of a match.
+  /// The column of the beginning of a match, from 1, in characters.
   func column(_ match: Range<Int>) -> Int { text[..<match.lowerBound].string.count + 1 }
 
   var json: JSONValue {

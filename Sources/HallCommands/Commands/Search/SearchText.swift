@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What was found, for people: what it stands in, then each line with its place.
+/// The matches, for people: the part they are in, then each line with its place.
 struct SearchText {
   private let halls: [SearchAnswer]
   private let language: Language
@@ -47,7 +47,7 @@ struct SearchText {
     }
     let zh = words.map { "「\(VisibleText.line($0))」" }.joined()
     let en = words.map { "'\(VisibleText.line($0))'" }.joined(separator: " ")
-    return Phrase(zh: "没有找到\(zh)", en: "\(en) is nowhere to be found")[language] + "\n"
+    return Phrase(zh: "没有找到\(zh)", en: "\(en) was not found")[language] + "\n"
   }
 
   private func entry(_ line: FoundLine, _ prefix: String) -> String {
@@ -56,7 +56,7 @@ struct SearchText {
     return style.dim(place) + excerpt(SearchText.pieces(of: line), room) + "\n"
   }
 
-  /// The line cut where matches begin and end, without the blanks before it.
+  /// The line cut at the beginning and end of each match, without leading blanks.
   private static func pieces(of line: FoundLine) -> [(text: String, isMatch: Bool)] {
     var pieces: [(text: String, isMatch: Bool)] = []
     var end = min(line.text[...].trimmed.startIndex, line.matches.first?.lowerBound ?? 0)
@@ -72,14 +72,14 @@ struct SearchText {
 
   private static func shown(_ bytes: Slice) -> String { VisibleText.line(bytes.string) }
 
-  /// The pieces, the matches marked, cut to a width so that the first match is seen.
+  /// The pieces with the matches marked, cut to a width so that the first match is visible.
   private func excerpt(_ pieces: [(text: String, isMatch: Bool)], _ room: Int?) -> String {
     var pieces = pieces
     guard let room, pieces.reduce(0, { $0 + DisplayWidth.of($1.text) }) > room else {
       return pieces.map(marked).joined()
     }
     if let lead = pieces.first, !lead.isMatch, DisplayWidth.of(lead.text) > room / 2 {
-      // What stands before the match takes a third, or more where less stands behind.
+      // The text before the match takes a third, or more if there is less text after it.
       let rest = pieces.dropFirst().reduce(0) { $0 + DisplayWidth.of($1.text) }
       let kept = max(room / 3, room - rest - 1)
       pieces[0].text = "…" + SearchText.end(of: lead.text, width: kept)
@@ -89,7 +89,7 @@ struct SearchText {
     for (place, piece) in pieces.enumerated() {
       let isLast = place == pieces.count - 1
       let needed = DisplayWidth.of(piece.text)
-      // One column is kept for what tells that there is more.
+      // One column is reserved for the mark that shows that there is more.
       if used + needed > room - (isLast ? 0 : 1) {
         let cut = (DisplayWidth.clipped(piece.text, to: room - used), piece.isMatch)
         return line + marked(cut) + (needed == room - used ? "…" : "")

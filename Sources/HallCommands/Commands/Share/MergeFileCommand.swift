@@ -28,9 +28,9 @@ enum MergeFileCommand: Command {
     details: Phrase(
       zh: "git 合并时自动调用，结果写进 %A。退出码 1 表示有两边说法不同、要由人来定的地方。"
         + "历史文件会接成一条链，谁的话都不丢。",
-      en: "git calls it while it merges; the result goes into %A. It exits 1 where the sides"
+      en: "git calls it while it merges; the result goes into %A. It exits 1 if the sides"
         + " contradict each other and somebody has to decide. Histories are joined into one chain,"
-        + " so that nobody's words are gone."),
+        + " so that no revision is lost."),
     examples: ["hall merge-file %O %A %B %L %P"])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
@@ -84,8 +84,8 @@ enum MergeFileCommand: Command {
     return answer
   }
 
-  /// Which side others have: what is said, else the one whose numbers a remote holds, else the one
-  /// that the branch's remote has.
+  /// Which side the others have: the one given in the call, else the one whose numbers a remote
+  /// has, else the one that the branch's remote has.
   private static func isOursShared(
     _ invocation: Invocation, _ path: String, _ versions: [[UInt8]]
   ) throws(Refusal) -> Bool {
@@ -98,7 +98,7 @@ enum MergeFileCommand: Command {
     case nil: break
     }
     let (ours, theirs) = (versions[1], versions[2])
-    // git calls its driver at the top of the work tree, and names the file from there.
+    // git calls its driver at the top of the work tree, and gives the path from there.
     let folder = invocation.context.workingDirectory
     if let repository = try? Repository(around: folder, invocation.context.programs),
       let isOurs = SharedNumbers(repository: Repository(repository, prefix: "")).isOurs(

@@ -4,7 +4,7 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// `hall share`: brings the hall's folder and everybody else's together.
+/// `hall share`: exchanges changes between this hall's folder and the others'.
 enum ShareCommand: Command {
   static let anyway = OptionSpec(
     "--anyway",
@@ -22,11 +22,12 @@ enum ShareCommand: Command {
         + "只动议事厅自己的文件，从不覆盖别人的。",
       en:
         "Records what is not recorded yet, commits the hall's files, merges what others have shared"
-        + " and pushes. Different facts are merged; where both sides say something else of one fact,"
-        + " you are asked, or, off a terminal, it stops and lists them.\n"
-        + "What would lose something that is recorded (a revert, a history made anew) is told first, and"
-        + " not taken in without a yes.\n"
-        + "Where it stops nothing is lost: what was recorded is committed here. It works offline,"
+        + " and pushes. Different facts are merged; if both sides have changed the same fact"
+        + " differently, you are asked, or, without a terminal, it stops and lists the"
+        + " contradictions.\n"
+        + "Anything that would lose what is recorded (a revert, a history made anew) is reported"
+        + " first, and not taken in without a yes.\n"
+        + "If it stops, nothing is lost: what was recorded is committed here. It works offline,"
         + " touches only the hall's own files and never force-pushes."),
     examples: ["hall share", "hall share -m 更正户数", "hall share --dry-run"])
 

@@ -6,27 +6,28 @@ import HallSyntax
 import HallWords
 import HallWork
 
-/// `hall show`: one thing whole, with what refers to it.
+/// `hall show`: shows one thing completely, with what refers to it.
 enum ShowCommand: Command {
   static let raw = OptionSpec(
     "--raw", excludes: [OptionSpec.json.name],
-    summary: Phrase(zh: "原样输出文件里的文字", en: "print the bytes as they stand"))
+    summary: Phrase(zh: "原样输出文件里的文字", en: "print the bytes unchanged"))
 
   static let revision = OptionSpec(
     "--revision", value: Phrase(zh: "版本", en: "N"),
-    summary: Phrase(zh: "看第 N 版时的样子", en: "as it stood after revision N"))
+    summary: Phrase(zh: "看第 N 版时的样子", en: "as it was after revision N"))
 
   static let spec = CommandSpec(
     "show", aliases: ["看"],
-    summary: Phrase(zh: "看一次会议、一个问题、一项决议或任务的全部内容", en: "one thing whole, with what refers to it"),
+    summary: Phrase(zh: "看一次会议、一个问题、一项决议或任务的全部内容", en: "all of one thing, with what refers to it"),
     arguments: [ArgumentSpec(Phrase(zh: "编号或标题", en: "ID"))], options: [raw, revision, .asOf],
     formats: [.text, .json],
     details: Phrase(
       zh: "编号可以写短：8 是第 8 次会议，没有这次会议才是第 8 个问题；Q8 只指问题，M8 只指会议；"
         + "8-T3 是任务 3，8#2 是第 2 项议题；2024-8 写明年份。也可以写标题里的几个字。有几个都对得上时，列出来请你选。",
-      en: "A short identifier is enough: 8 is meeting 8, and matter 8 only where there is no such"
+      en: "A short identifier is enough: 8 is meeting 8, and matter 8 only if there is no such"
         + " meeting; Q8 is the matter, M8 the meeting; 8-T3 is task 3, 8#2 the second item; 2024-8"
-        + " gives the year. Words of a title do as well. Where several fit, they are listed."),
+        + " gives the year. Words of a title work as well. If several things fit, they are"
+        + " listed."),
     examples: ["hall show M-2025-008", "hall show 8-D1", "hall show 下水改造 --raw"])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
@@ -48,7 +49,7 @@ enum ShowCommand: Command {
       return answer
     }
     let halls = try invocation.load(&answer)
-    let found = try standing(try find(halls, name), invocation)
+    let found = try atRevision(try find(halls, name), invocation)
     let loaded = found.loaded
     if invocation.call.has(raw) {
       answer.bytes = rawBytes(found.reference)
@@ -69,7 +70,7 @@ enum ShowCommand: Command {
     return answer
   }
 
-  /// Who signed a document; up to the revision that is asked for, where one is.
+  /// The signatures of a document; up to a revision, if one is asked for.
   private static func signatures(
     on found: Found, _ invocation: Invocation, _ language: Language, _ answer: inout Answer
   ) throws(Refusal) -> [SignatureFinding] {
@@ -83,8 +84,8 @@ enum ShowCommand: Command {
     return signatures.filter { ($0.revisionNow ?? $0.revision) <= last }
   }
 
-  /// A thing as it stood after the revision that is asked for; as it stands, without one.
-  private static func standing(
+  /// A thing as of the revision asked for; by default, as it is now.
+  private static func atRevision(
     _ found: Found, _ invocation: Invocation
   ) throws(Refusal) -> Found {
     guard let word = invocation.call.value(revision) else { return found }

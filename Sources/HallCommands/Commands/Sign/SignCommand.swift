@@ -13,20 +13,20 @@ enum SignCommand: Command {
   static let party = OptionSpec(
     "--as", value: Phrase(zh: "方", en: "PARTY"),
     summary: Phrase(
-      zh: "哪一方签；写「居民/张三」就连人一起写上", en: "the party that signs; residents/NAME names who does"))
+      zh: "哪一方签；写「居民/张三」就连人一起写上", en: "the party that signs; residents/NAME also names the person"))
   static let key = OptionSpec(
     "--key", value: Phrase(zh: "文件", en: "FILE"),
     summary: Phrase(
       zh: "这一方的 OpenSSH 钥匙；钥匙在 ssh-agent 里时，写公钥文件",
-      en: "the party's OpenSSH key; of one that an agent holds, its public half"))
+      en: "the party's OpenSSH key; for a key held by an agent, its public half"))
   static let revision = OptionSpec(
     "--revision", value: Phrase(zh: "版本", en: "N"),
-    summary: Phrase(zh: "签第 N 版；不写就是最后一版", en: "the revision; the last, without"))
+    summary: Phrase(zh: "签第 N 版；不写就是最后一版", en: "the revision; by default the last"))
 
   static let enrol = OptionSpec(
     "--enrol",
     summary: Phrase(
-      zh: "先登记：以后这把钥匙就是这一方的", en: "first note down that this key is the party's"))
+      zh: "先登记：以后这把钥匙就是这一方的", en: "first enrol this key as the party's"))
 
   static let spec = CommandSpec(
     "sign", aliases: ["签名"],
@@ -39,10 +39,10 @@ enum SignCommand: Command {
         + "以后正文有修正，签名留在它那一版，show、log 和 check 都会说明。纸上的签字用「hall 签字」记。\n"
         + "没有钥匙就先做一把：ssh-keygen -t ed25519 -f 文件。口令只由 ssh-keygen 来问，私钥 hall 不读。",
       en: "What is signed is a recorded revision: its text, and the whole history up to it. A"
-        + " signature is a file in signatures/ that anybody can check with ssh-keygen. Whose key is"
-        + " whose stands in signatures/allowed_signers, and git shows every change of it.\n"
-        + "An amendment leaves a signature behind at its revision; show, log and check say so. What"
-        + " is signed on paper is noted with 'hall sign-off'.\n"
+        + " signature is a file in signatures/ that anybody can check with ssh-keygen. The file"
+        + " signatures/allowed_signers says whose key is whose, and git shows every change of it.\n"
+        + "After an amendment a signature still counts for its own revision only; show, log and"
+        + " check say so. What is signed on paper is noted with 'hall sign-off'.\n"
         + "To make a key: ssh-keygen -t ed25519 -f FILE. Only ssh-keygen asks for its passphrase;"
         + " hall never reads a private key."),
     examples: [
@@ -65,10 +65,10 @@ enum SignCommand: Command {
     guard let named = invocation.call.value(party), !named.isEmpty else {
       let names = Signer.parties(of: document, in: change.hall)
       throw .refused(
-        Phrase(zh: "没有写是哪一方签", en: "which party signs is not said"),
+        Phrase(zh: "没有写是哪一方签", en: "the party that signs is missing"),
         hint: Phrase(
           zh: "写上 --as 和哪一方：" + names.joined(separator: "、"),
-          en: "say --as and the party: " + names.joined(separator: ", ")))
+          en: "name it with --as: " + names.joined(separator: ", ")))
     }
     let signer = try Signer(named, of: document, in: change.hall)
     let signed = try revision(
@@ -87,19 +87,19 @@ enum SignCommand: Command {
     return answer
   }
 
-  /// The whole path of the key: no name is an option then.
+  /// The absolute path of the key, which cannot be taken as an option.
   private static func keyPath(_ invocation: Invocation) throws(Refusal) -> String {
     guard let path = invocation.call.value(key), !path.isEmpty else {
       throw .refused(
-        Phrase(zh: "没有写用哪把钥匙", en: "which key signs is not said"),
+        Phrase(zh: "没有写用哪把钥匙", en: "the key to sign with is missing"),
         hint: Phrase(
           zh: "写上 --key 和钥匙的文件；没有就先做一把：ssh-keygen -t ed25519 -f 文件",
-          en: "say --key and its file; to make one: ssh-keygen -t ed25519 -f FILE"))
+          en: "give its file with --key; to make one: ssh-keygen -t ed25519 -f FILE"))
     }
     return path.hasPrefix("/") ? path : invocation.context.workingDirectory + "/" + path
   }
 
-  /// The revision that is signed, of a history that stands and a document that is what it says.
+  /// The revision to be signed, of a valid history with which the document agrees.
   private static func revision(
     _ word: String?, of document: Document, at place: HistoryPlace, _ change: Change
   ) throws(Refusal) -> Revision {
@@ -124,7 +124,7 @@ enum SignCommand: Command {
       throw .refused(
         Phrase(
           zh: "「\(place.name)」有改动还没有记下，签了也不是现在看到的样子",
-          en: "an edit of '\(place.name)' is not recorded: what is signed would not be what stands"
+          en: "an edit of '\(place.name)' is not recorded: the signature would not be for the text"
             + " there"),
         hint: Phrase(
           zh: "先记下：\(record)" + (isSealed ? " -m 理由" : ""),
@@ -141,7 +141,7 @@ enum SignCommand: Command {
     return ledger.revisions[number - 1]
   }
 
-  /// What the signer may not have thought of: the text can still be changed.
+  /// A remark for the signer: the text can still be changed.
   private static func note(
     _ document: Document, _ signed: Revision, _ change: Change, _ answer: inout Answer
   ) {

@@ -3,7 +3,7 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// `hall stats`: figures of the work, each with what it was counted of.
+/// `hall stats`: figures about the work, each with the basis of its count.
 enum StatsCommand: Command {
   static let from = OptionSpec(
     "--from", value: Phrase(zh: "日期", en: "DATE"),
@@ -23,22 +23,22 @@ enum StatsCommand: Command {
       en: "only what this person raised, leads or came to"))
   static let by = OptionSpec(
     "--by", value: Phrase(zh: "方|人|月", en: "party|person|month"),
-    summary: Phrase(zh: "按方、按人或按月分开列", en: "apart for each party, person or month"))
+    summary: Phrase(zh: "按方、按人或按月分开列", en: "separately for each party, person or month"))
 
   static let spec = CommandSpec(
     "stats", aliases: ["统计"],
     summary: Phrase(
       zh: "统计：按期、响应、解决、满意、到会、参与，都写明怎么算的",
-      en: "figures of the work, each with what it was counted of"),
+      en: "figures of the work, each with what was counted"),
     options: [from, to, party, person, by, .asOf], formats: [.text, .json, .csv],
     details: Phrase(
       zh: "每个数都写成「分子/分母」，下面一句话说明数的是什么；分母是 0 时写「—」。问题算在收集的日子，任务"
         + "算在期限的日子，会议、表决和决议算在开会的日子。问题和满意算提出人的，任务算负责人的。详见"
         + " docs/figures.md。",
-      en: "Every figure stands as part/whole, with a sentence that says of what; of nothing it is"
-        + " '—'. A matter counts on the day it was collected, a task on its due day, a vote or a"
-        + " decision on its meeting's. Matters and satisfaction are those of who raised the matter,"
-        + " tasks those of who leads. docs/figures.md tells more."),
+      en: "Every figure is shown as part/whole, with a sentence that says what was counted; if"
+        + " the whole is 0, it is '—'. A matter counts on the day it was collected, a task on its"
+        + " due day, a vote or a decision on its meeting's. Matters and satisfaction belong to the"
+        + " person who raised the matter, tasks to the lead. See docs/figures.md."),
     examples: [
       "hall stats", "hall stats --from 2025-07-01 --to 2025-09-30", "hall stats --by party",
       "hall stats --person 赵六",
@@ -52,7 +52,7 @@ enum StatsCommand: Command {
     let charter = halls.first?.hall.charter
     let language = try invocation.language(charter)
     let from = try day(from, invocation, charter)
-    let to = try day(to, invocation, charter, behind: from)
+    let to = try day(to, invocation, charter, following: from)
     if let from, let to, to < from {
       throw .refused(
         Phrase(
@@ -76,8 +76,8 @@ enum StatsCommand: Command {
         return row
       }
     }
-    // Two people of one name are two, and a month says nothing of whose it is: only whole halls are
-    // added up.
+    // People of the same name in two halls are different people, and figures by month do not say
+    // whose they are: only totals of whole halls are added up.
     if grouping == nil, halls.count > 1 {
       var sum = StatsRow(shares: [:])
       for row in sheet.rows {
@@ -130,13 +130,13 @@ enum StatsCommand: Command {
   }
 
   private static func day(
-    _ option: OptionSpec, _ invocation: Invocation, _ charter: Charter?, behind start: Day? = nil
+    _ option: OptionSpec, _ invocation: Invocation, _ charter: Charter?, following start: Day? = nil
   ) throws(Refusal) -> Day? {
     guard let text = invocation.call.value(option), let charter else { return nil }
     let words = DateWords(today: try invocation.today(charter), sense: .done, charter: charter)
     do throws(DateWords.Fault) {
       let day = try words.day(text)
-      // The end of a period follows its start, where the year is not written.
+      // Without a year, the end of a period follows its start.
       guard let start, day < start, !words.isWrittenOut(text) else { return day }
       return try DateWords(today: start, sense: .due, charter: charter).day(text)
     } catch {

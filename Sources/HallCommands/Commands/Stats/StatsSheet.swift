@@ -3,7 +3,7 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// One line of figures: of a hall, of a part of it, or, without a hall, of all halls together.
+/// One row of figures: of a hall, of a part of it, or, without a hall, of all halls together.
 struct StatsRow {
   var loaded: LoadedHall?
   var party: String?
@@ -14,7 +14,7 @@ struct StatsRow {
   var isEmpty: Bool { shares.values.allSatisfy { $0.whole == 0 && $0.leftOut == 0 } }
 }
 
-/// What was asked for, and the answer.
+/// The request, and the answer.
 struct StatsSheet {
   var rows: [StatsRow] = []
   let halls: [LoadedHall]
@@ -25,7 +25,7 @@ struct StatsSheet {
   let from: Day?
   let to: Day?
 
-  /// Votes and decisions are nobody's.
+  /// Votes and decisions do not belong to a person.
   var statistics: [Statistic] {
     let isOfPeople =
       party != nil || person != nil || grouping == .party || grouping == .person

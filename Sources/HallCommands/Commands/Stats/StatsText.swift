@@ -2,8 +2,8 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// The figures for people: of one hall a list; of several, or apart by something, one table a
-/// figure, so that what is to be compared stands together.
+/// The figures for people: for one hall a list; for several, or grouped, one table for each figure,
+/// so that values to be compared are together.
 struct StatsText: Speaking {
   private let sheet: StatsSheet
   let language: Language
@@ -48,14 +48,14 @@ struct StatsText: Speaking {
     guard !asked.isEmpty else { return say("没有可以统计的\n", "There is nothing to count.\n") }
     let zh = asked.map { "「\($0)」" }.joined()
     let en = asked.map { "'\($0)'" }.joined(separator: " ")
-    return say("没有\(zh)的记录，看看名字写对没有\n", "Nothing is told of \(en); is the name right?\n")
+    return say("没有\(zh)的记录，看看名字写对没有\n", "There is nothing about \(en); is the name right?\n")
   }
 
   // MARK: One hall
 
   private var list: String {
     let shares = sheet.rows.first?.shares ?? [:]
-    // Of somebody who has nothing to do with a figure, nothing need be said.
+    // Figures that a person has nothing to do with are left out.
     let isNarrowed = sheet.party != nil || sheet.person != nil
     let statistics = sheet.statistics.filter { statistic in
       let share = shares[statistic] ?? Share()
@@ -72,7 +72,7 @@ struct StatsText: Speaking {
         let share = shares[statistic] ?? Share()
         text += "  " + DisplayWidth.padded(statistic.phrase[language], to: labels) + "  "
         text += figures(statistic, share, ratios) + "\n"
-        // One sentence for all that are counted of the same.
+        // One sentence for all figures with the same basis.
         if place + 1 == mine.count || mine[place + 1].basis != statistic.basis {
           text += note(statistic, share)
         }
@@ -88,7 +88,7 @@ struct StatsText: Speaking {
     for statistic in sheet.statistics {
       if statistic == .stageCollected { text += stages }
       if statistic.rawValue.hasPrefix("stage_") { continue }
-      // Whoever has nothing to do with a figure has no line in it; a hall always has.
+      // A person without a value has no row in the table; a hall always has one.
       let rows = sheet.rows.filter { row in
         let share = row.shares[statistic] ?? Share()
         return sheet.grouping == nil || share.whole > 0 || share.leftOut > 0
@@ -109,12 +109,12 @@ struct StatsText: Speaking {
     return text
   }
 
-  /// How far the matters have come: a line for each row, a column for each stage.
+  /// The progress of the matters: a row for each line, a column for each stage.
   private var stages: String {
     let title = say("问题到了哪一步", "How far the matters have come")
     let stages = Stage.allCases
     let header = stages.map { $0.keyword.word(language) } + [say("共", "all")]
-    // Columns of figures are no wider than their heads; on a terminal the names take what is left.
+    // Columns of figures are as wide as their heads; on a terminal the names take the rest.
     let room = width.map { max(12, $0 - header.reduce(2) { $0 + 2 + DisplayWidth.of($1) }) }
     var table = TextTable([""] + header, width: width)
     for row in sheet.rows {
@@ -155,7 +155,7 @@ struct StatsText: Speaking {
   private func note(_ statistic: Statistic, _ share: Share) -> String {
     var note = statistic.basis[language]
     if share.leftOut > 0 {
-      note += say("另有 \(share.leftOut) 件没写清，没有算。", " \(share.leftOut) left out: not told.")
+      note += say("另有 \(share.leftOut) 件没写清，没有算。", " \(share.leftOut) left out: not recorded.")
     }
     let lines = DisplayWidth.wrapped(note, to: (width ?? 80) - 4)
     return lines.map { "    " + style.dim($0) + "\n" }.joined()

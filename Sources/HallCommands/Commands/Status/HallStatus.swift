@@ -4,28 +4,28 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// What one hall has come to, computed from its files.
+/// The state of one hall, computed from its files.
 struct HallStatus {
   let loaded: LoadedHall
   let today: Day
-  /// Who looks, where the environment says so.
+  /// The person who looks, if the environment says so.
   let reader: String?
-  /// The next meeting that is not cancelled, today's included.
+  /// The next meeting that is not cancelled, including today's.
   let nextMeeting: Meeting?
   let overdue: [DueTask]
-  /// Items that a held meeting deferred or left unfinished, and that no later one took up.
+  /// Items that a held meeting deferred or left unfinished, and that no later meeting took up.
   let openItems: [ItemReference]
   /// Documents that were edited since their last revision.
   private(set) var unrecorded: [Document]
-  /// What is recorded and not shared, the newest first.
+  /// The revisions that are recorded and not shared, newest first.
   private(set) var unshared: [LastShared.Entry] = []
-  /// What others have changed in approved texts: whoever approved them has not answered yet.
+  /// Others' changes of approved texts that wait for the person who approved them.
   private(set) var unsaid: [UnsaidChange] = []
-  /// Who looks, as a revision would name that person.
+  /// The person who looks, by the name for revisions.
   private var author: String?
-  /// What was being edited and was not saved, by the names of the documents.
+  /// The documents with an unfinished draft, by name.
   var drafts: [String] { loaded.folder.drafts() }
-  /// Matters that wait for a step, and the step.
+  /// Matters that wait for a step, with the step.
   let waiting: [(matter: Matter, state: MatterState, step: NextStep)]
 
   init(_ loaded: LoadedHall, today: Day, reader: String? = nil) {
@@ -48,7 +48,7 @@ struct HallStatus {
     }
   }
 
-  /// Asks git what the others have, and what they have changed.
+  /// Asks git for the others' revisions and changes.
   mutating func look(around invocation: Invocation) {
     unshared = LastShared(of: loaded.folder, invocation.context.programs)?.unshared ?? []
     guard !unrecorded.isEmpty else { return }
@@ -59,12 +59,12 @@ struct HallStatus {
     unrecorded.removeAll { document in unsaid.contains { $0.isOf(document) } }
   }
 
-  /// Whether the one who looks says what becomes of a change.
+  /// Whether the person who looks decides about a change.
   func answers(_ change: UnsaidChange) -> Bool {
     change.approver.map { $0 == author } ?? true
   }
 
-  /// What others have changed in approved minutes, until whoever approved them has looked at it.
+  /// Others' changes of approved minutes that the person who approved them has not looked at.
   func unseen(_ language: Language) -> [String] {
     let entries = UnseenAmendments(in: loaded.folder).entries
     let own = reader.map { reader in entries.filter { $0.approver == reader } } ?? entries

@@ -8,7 +8,7 @@ struct NextAction {
 
   indirect enum Kind {
     case call(NextCall)
-    /// Ways to go about it, of which one is chosen.
+    /// Alternatives, of which the person chooses one.
     case choice([NextAction])
   }
 
@@ -20,7 +20,7 @@ struct NextAction {
     NextAction(phrase: phrase, kind: .choice(ways))
   }
 
-  /// The same with the commands there are; nil where none is left.
+  /// The same with the available commands only; nil if none is left.
   func with(_ commands: [CommandSpec]) -> NextAction? {
     switch kind {
     case .call(let call): return commands.contains { $0.name == call.command } ? self : nil
@@ -36,9 +36,9 @@ struct NextAction {
   }
 }
 
-/// The call an action makes, but for what has to be asked.
+/// The call that an action makes, apart from what has to be asked.
 struct NextCall {
-  /// As in `matter close`.
+  /// For example `matter close`.
   let command: String
   var arguments: [String] = []
   var options: [String] = []
@@ -46,13 +46,13 @@ struct NextCall {
 
   struct Question {
     let text: Phrase
-    /// The option the answer goes to; nil for an argument behind the others.
+    /// The option for the answer; nil for an argument after the others.
     var option: String?
-    /// Whether no answer means that the call goes without.
+    /// Whether the call goes on without it if there is no answer.
     var isOptional = false
-    /// Whether it asks for a day to come.
+    /// Whether it asks for a future day.
     var isDay = false
-    /// Words that may be meant.
+    /// Words for completion.
     var words: [String] = []
   }
 
@@ -66,9 +66,9 @@ struct NextCall {
     self.questions = questions
   }
 
-  /// The words of the call. What was answered is never an option, whatever it begins with.
+  /// The words of the call. An answer is never read as an option, whatever it begins with.
   ///
-  /// - Parameter answers: one for each question; nil where there is none.
+  /// - Parameter answers: one for each question; nil for none.
   func words(_ answers: [String?], common: [String]) -> [String] {
     var words = command.split(separator: " ").map(String.init) + options + common
     var arguments = arguments

@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What is left to do of meetings that are past, and of tasks that are due before long.
+/// The remaining work for past meetings, and tasks that are due soon.
 extension NextActions {
   private static let daysAhead = 7
   private static let mostMeetings = 2
@@ -13,7 +13,7 @@ extension NextActions {
     return Array(sorted.prefix(Self.mostMeetings))
   }
 
-  /// Held meetings whose items are all settled and whose minutes nobody has approved.
+  /// Held meetings whose items are all settled and whose minutes are not approved yet.
   var approvals: [NextAction] {
     latest { meeting in
       meeting.status == .held && !meeting.items.isEmpty
@@ -28,7 +28,7 @@ extension NextActions {
     }
   }
 
-  /// Meetings whose day is past and of which it only says that the notice is out.
+  /// Meetings whose day has passed but whose status is still that the notice is out.
   var pastMeetings: [NextAction] {
     latest { meeting in
       meeting.status == .notified && (meeting.day.map { $0 < status.today } ?? false)
@@ -45,7 +45,7 @@ extension NextActions {
     }
   }
 
-  /// Ways to say that a meeting is not held on its day.
+  /// Ways to record that a meeting is not held on its day.
   func notHeld(_ id: String) -> [NextAction] {
     let why = NextCall.Question(
       text: Phrase(zh: "为什么不开了", en: "Why is it called off"), option: OptionSpec.message.name)
@@ -56,7 +56,7 @@ extension NextActions {
     ]
   }
 
-  /// Open tasks that are due within a week, the soonest first.
+  /// Open tasks that are due within a week, soonest first.
   var dueSoon: [NextAction] {
     let due = hall.documents.flatMap {
       OpenTasks(in: $0, dueBy: status.today + Self.daysAhead).due

@@ -2,17 +2,17 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What may be done next in a hall: the one place that says so.
+/// What may be done next in a hall: the only place that decides this.
 struct NextActions {
   let status: HallStatus
   var hall: Hall { status.loaded.hall }
-  /// How many are offered, of all and of one kind: each has a digit.
+  /// The maximum number offered, in total and of each kind: each has a digit.
   private static let most = 9
   private static let mostOfAKind = 3
 
   init(_ status: HallStatus) { self.status = status }
 
-  /// The most urgent first; only what the commands can do.
+  /// The most urgent first; only actions that the commands can do.
   func all(_ commands: [CommandSpec]) -> [NextAction] {
     let actions =
       meetingsToday + drafts + unsaid + unrecorded + unshared + pastMeetings
@@ -44,7 +44,7 @@ struct NextActions {
     }
   }
 
-  /// Where no meeting is set, there is time to see to the rest first.
+  /// Without a scheduled meeting, there is time for the rest first.
   private var draftedMeeting: [NextAction] {
     guard status.nextMeeting == nil else { return [] }
     let carry = status.openItems.isEmpty ? [] : ["--carry"]
@@ -55,7 +55,7 @@ struct NextActions {
     ]
   }
 
-  /// With a problem everything begins.
+  /// Everything begins with a problem.
   private var newMatter: NextAction {
     let what = NextCall.Question(text: Phrase(zh: "是什么问题", en: "What is the problem"))
     return .call(
@@ -116,7 +116,7 @@ struct NextActions {
     }
   }
 
-  /// What others have changed in approved texts: whoever approved one says what becomes of it.
+  /// Others' changes of approved texts, for the decision of the person who approved them.
   private var unsaid: [NextAction] {
     status.unsaid.filter(status.answers).prefix(Self.mostOfAKind).map { change in
       let why = NextCall.Question(
@@ -182,7 +182,7 @@ struct NextActions {
       ])
   }
 
-  /// The overdue tasks; not the visits that their matters are waiting for already.
+  /// The overdue tasks, without the visits that their matters are waiting for already.
   private var overdue: [NextAction] {
     let visits = status.waiting.filter { $0.step == .revisit }.compactMap { revisit(of: $0.matter) }
     return status.overdue.compactMap { due -> NextAction? in
@@ -191,7 +191,7 @@ struct NextActions {
     }
   }
 
-  /// What may be done about an open task: tick it off, urge it, give it more time.
+  /// Actions for an open task: tick it off, urge it, extend it.
   func followUp(_ due: DueTask, _ id: String) -> NextAction {
     let lead = due.lead.map { hall.charter.person($0).text + " " } ?? ""
     let when = time(of: due)

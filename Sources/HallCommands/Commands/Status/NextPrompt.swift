@@ -2,13 +2,13 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// Offers what may be done next as numbers, and does what is chosen, until nothing is.
+/// Offers next actions as a numbered list, and carries out the chosen one, until none is chosen.
 struct NextPrompt: Speaking {
   private let invocation: Invocation
   let language: Language
   private var console: any Console { invocation.context.console }
   private var style: Style { invocation.style }
-  /// Who records, where that had to be asked.
+  /// The person who records, if that had to be asked.
   private var author: String?
 
   init(_ invocation: Invocation, _ language: Language) {
@@ -16,13 +16,13 @@ struct NextPrompt: Speaking {
     self.language = language
   }
 
-  /// - Parameter status: how the hall stands, read anew after each thing that is done.
-  /// - Returns: what was asked to be shown, with which it ends.
+  /// - Parameter status: the state of the hall, read anew after each action.
+  /// - Returns: the output to be shown, which ends the list.
   mutating func run(
     _ first: HallStatus, again status: () throws(Refusal) -> HallStatus
   ) throws(Refusal) -> Answer {
     var current = first
-    // The numbers say what follows.
+    // The numbered list replaces the usual next commands.
     var context = invocation.context
     context.saysWhatFollows = false
     while true {
@@ -49,14 +49,14 @@ struct NextPrompt: Speaking {
     }
   }
 
-  /// Whether a call only shows something: it may be long, and is the last that is done.
+  /// Whether a call only shows something: it may be long, so it is the last one.
   private func reads(_ call: NextCall) -> Bool {
     let spec = invocation.commands.first { $0.name == call.command }
     return spec.map { spec in !spec.allOptions.contains { $0.name == OptionSpec.dryRun.name } }
       ?? true
   }
 
-  /// The action that is chosen; nil for none.
+  /// The chosen action; nil for none.
   ///
   /// - Parameter otherwise: what Enter alone does.
   private func choose(_ actions: [NextAction], _ otherwise: Phrase) -> NextAction? {
@@ -65,7 +65,8 @@ struct NextPrompt: Speaking {
       console.show(DisplayWidth.clipped(line, to: max(invocation.context.columns, 20)) + "\n")
     }
     while true {
-      let prompt = say("写数字去做，直接回车\(otherwise.zh)：", "A number does it, Enter \(otherwise.en): ")
+      let prompt = say(
+        "写数字去做，直接回车\(otherwise.zh)：", "Type a number to do it; Enter \(otherwise.en): ")
       guard let line = console.line(leavable(Prompt(prompt))) else { return nil }
       let typed = FullWidth.name(Slice(line))
       if typed.isEmpty { return nil }
@@ -76,7 +77,7 @@ struct NextPrompt: Speaking {
     }
   }
 
-  /// The words of a call, with what was asked; nil where the person thinks better of it.
+  /// The words of a call, with the answers to its questions; nil if the person changes their mind.
   private mutating func ask(_ call: NextCall, _ status: HallStatus) -> [String]? {
     guard let spec = invocation.commands.first(where: { $0.name == call.command }) else {
       return nil
@@ -105,7 +106,7 @@ struct NextPrompt: Speaking {
     return call.words(answers, common: common)
   }
 
-  /// One answer; nil where nothing is written.
+  /// One answer; nil if it is empty.
   private func line(_ question: NextCall.Question) -> String? {
     let words = question.words
     let prompt = Prompt(question.text[language] + say("：", ": ")) { typed in
@@ -122,7 +123,7 @@ struct NextPrompt: Speaking {
     return prompt
   }
 
-  /// A day to come, shown back with its weekday; asked again where the words say none.
+  /// A future day, shown back with its weekday; asked again if the words do not mean a day.
   private func day(
     _ question: NextCall.Question, _ call: NextCall, _ status: HallStatus
   ) -> String? {

@@ -4,7 +4,7 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// `hall`: where things stand.
+/// `hall`: the state of the hall.
 enum StatusCommand: Command {
   static let spec = CommandSpec(
     "status", aliases: ["概况"],
@@ -48,7 +48,7 @@ enum StatusCommand: Command {
     return answer
   }
 
-  /// Offers a person at a terminal what may be done next. What was to be answered is shown first.
+  /// Offers a person at a terminal what may be done next. The answer so far is shown first.
   private static func offer(
     _ status: HallStatus, _ language: Language, _ invocation: Invocation, _ answer: inout Answer
   ) throws(Refusal) {

@@ -3,7 +3,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// Where a hall stands, for people.
+/// The state of a hall, for people.
 struct StatusText: Speaking {
   private let status: HallStatus
   let language: Language
@@ -94,7 +94,7 @@ struct StatusText: Speaking {
         "  revision \(revision.number), \(revision.by): \(revision.why)")
   }
 
-  /// The minutes, who changed them, and who says what becomes of it.
+  /// The minutes, who changed them, and who decides about the change.
   private func unsaidLine(_ change: UnsaidChange) -> String {
     let by = change.authors[language]
     let who = status.answers(change) ? nil : change.approver

@@ -18,7 +18,7 @@ enum TallyCommand: Command {
         + "加 --write 就把记录里还没有的应到、实到、合计和结果写进去；已经确认的记录也可以，这不算修正。",
       en: "Without an ID, the votes of every meeting. An ID names a meeting (M-2025-008), an item"
         + " (M-2025-008#1) or a decision.\n--write adds the entitled, the present, sums and results"
-        + " that the minutes lack, also to approved ones: that is no amendment."),
+        + " that the minutes lack, also to approved ones: that is not an amendment."),
     examples: ["hall tally M-2025-008", "hall tally 8#1 --json"])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
@@ -63,7 +63,7 @@ enum TallyCommand: Command {
     return answer
   }
 
-  /// The day of an approval since which the roster has become another.
+  /// The day of an approval, if the roster has changed since.
   private static func approval(of tally: Tally, in loaded: LoadedHall) -> String? {
     let hall = loaded.hall
     guard tally.meeting.isApproved, tally.meeting.charter !== hall.charter,

@@ -3,8 +3,8 @@ import HallWork
 import HallWords
 import HallWork
 
-/// `hall tally ID --write`: the figures that the minutes lack. Approved minutes get them as a
-/// revision of figures, which every reader reckons anew, and which is no amendment.
+/// `hall tally ID --write`: writes the figures that the minutes lack. Approved minutes get them as
+/// a revision of figures, which every reader computes again, and which is not an amendment.
 enum TallyWriting {
   static let write = OptionSpec(
     "--write",

@@ -4,7 +4,7 @@ import HallSyntax
 import HallWords
 import HallWork
 
-/// `hall task add`: hands out a task, under a decision, an item or a matter.
+/// `hall task add`: adds a task, under a decision, an item or a matter.
 enum TaskAddCommand: Command {
   static let lead = OptionSpec(
     "--lead", value: Phrase(zh: "方/人", en: "PARTY/PERSON"),
@@ -17,7 +17,7 @@ enum TaskAddCommand: Command {
     summary: Phrase(zh: "期限；也可以写 长期 或 待定", en: "by when; or 'ongoing', 'tbd'"))
   static let standard = OptionSpec(
     "--standard", value: Phrase(zh: "标准", en: "TEXT"),
-    summary: Phrase(zh: "怎样算做完", en: "what done means"))
+    summary: Phrase(zh: "怎样算做完", en: "when it counts as done"))
   static let measures = OptionSpec(
     "--measures", value: Phrase(zh: "措施", en: "TEXT"),
     summary: Phrase(zh: "怎么做", en: "how it is to be done"))

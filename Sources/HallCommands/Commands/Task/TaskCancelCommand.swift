@@ -3,7 +3,7 @@ import HallSyntax
 import HallWork
 import HallWords
 
-/// `hall task cancel`: a task does not count any more. It stays where it is.
+/// `hall task cancel`: cancels a task. It stays in its place.
 enum TaskCancelCommand: Command {
   static let spec = CommandSpec(
     "task cancel", aliases: ["任务 取消"],

@@ -4,7 +4,7 @@ import HallSyntax
 import HallWords
 import HallWork
 
-/// What the commands about one task have in common.
+/// The common parts of the commands about one task.
 enum TaskCommand {
   static let idArgument = ArgumentSpec(Phrase(zh: "任务编号", en: "TASK"))
 }

@@ -3,11 +3,11 @@ import HallSyntax
 import HallWords
 import HallWork
 
-/// `hall task done`: a task has been carried out.
+/// `hall task done`: marks a task as done.
 enum TaskDoneCommand: Command {
   static let on = OptionSpec(
     "--on", value: Phrase(zh: "日期", en: "DATE"),
-    summary: Phrase(zh: "哪天完成的；不写就是今天", en: "the day it was done; today, without"))
+    summary: Phrase(zh: "哪天完成的；不写就是今天", en: "the day it was done; by default today"))
   static let result = OptionSpec(
     "--result", value: Phrase(zh: "结果", en: "TEXT"),
     summary: Phrase(

@@ -3,7 +3,7 @@ import HallSyntax
 import HallWork
 import HallWords
 
-/// `hall task extend`: a task gets a later day. The first day stays.
+/// `hall task extend`: extends a task to a later day. The first day is kept.
 enum TaskExtendCommand: Command {
   static let spec = CommandSpec(
     "task extend", aliases: ["任务 延期"],

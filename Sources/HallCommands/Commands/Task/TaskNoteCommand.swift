@@ -3,7 +3,7 @@ import HallSyntax
 import HallWork
 import HallWords
 
-/// `hall task note`: how far a task has come.
+/// `hall task note`: records the progress of a task.
 enum TaskNoteCommand: Command {
   static let spec = CommandSpec(
     "task note", aliases: ["任务 进展"],

@@ -2,11 +2,11 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// A document as lines that each say what they are about, in the order of the file. Only blank lines
-/// and ways of writing are left out.
+/// A document as lines that each name their subject, in the order of the file. Only blank lines and
+/// variants of spelling are left out.
 ///
-/// A line names the item, the decision, the task by number and not by title, so that another title
-/// changes one line.
+/// A line names its item, decision or task by number and not by title, so that a changed title
+/// changes one line only.
 struct FactLines: Speaking {
   private let document: Document
   let language: Language
@@ -26,7 +26,7 @@ struct FactLines: Speaking {
   private func text(_ range: Range<Int>) -> String { document.slice(range).trimmed.string }
 
   /// - Parameters:
-  ///   - section: what the fields of a section are about; whatever has a number needs it not.
+  ///   - section: the subject of the fields in a section; things with a number do not need it.
   ///   - path: `议题1 决议D1`
   private mutating func walk(_ children: NodeChildren, _ section: String, _ path: String) {
     var votes = 0
@@ -40,7 +40,7 @@ struct FactLines: Speaking {
       case .title: lines.append("# " + title)
       case .section:
         lines.append("## " + title)
-        // What stands in the agenda and in the log is named by its own number or day.
+        // Entries of the agenda and of the log are named by their own number or day.
         let isPlain = node.keyword == .agenda || node.keyword == .rules
         walk(document.children(of: index), isPlain ? "" : title, "")
       case .item, .vote, .decision, .rule:
@@ -65,7 +65,7 @@ struct FactLines: Speaking {
       case .logLine:
         let line = LogLine(document: document, node: index)
         lines.append((here.isEmpty ? "" : here + " │ ") + "- " + line.words)
-        // What is indented under a line of the log is its own.
+        // Text indented under a line of the log belongs to that line.
         walk(document.children(of: index), section, path)
       case .tableRow, .prose, .stray, .bullet, .fence, .malformed, .comment:
         addProse(node.range, here)
@@ -91,7 +91,7 @@ struct FactLines: Speaking {
     }
   }
 
-  /// Lines as they stand, with what they are about.
+  /// Lines unchanged, with their subject.
   private mutating func addProse(_ range: Range<Int>, _ about: String) {
     let whole = document.slice(range).string
     for line in VisibleText.split(whole) where !Slice(line).trimmed.isEmpty {

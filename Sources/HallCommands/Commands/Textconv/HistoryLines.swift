@@ -4,13 +4,13 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// A document's history as one line a revision: its number, when, who, why, and the digest that
-/// nothing above it can change without.
+/// A document's history as one line a revision: its number, time, author and reason, and the digest
+/// that depends on everything above it.
 struct HistoryLines {
   let text: String
 
-  /// - Parameter word: the language, else the one of the document.
-  /// - Returns: nil where the text is no history.
+  /// - Parameter word: the language; nil for that of the document.
+  /// - Returns: nil if the text is not a history.
   init?(_ bytes: [UInt8], _ word: Language?) {
     guard let path = HistoryLines.documentPath(bytes) else { return nil }
     let language = word ?? HistoryLines.language(bytes)
@@ -27,7 +27,7 @@ struct HistoryLines {
           + "]")
     }
     do throws(Ledger.Fault) { _ = try ledger.verify() } catch {
-      // The lines above may say what they said before: the digest of the file does not.
+      // The lines above may be unchanged in an altered file; the digest of the file is not.
       lines.append(
         say(
           "第\(error.revision)版\(error.reason.phrase.zh)",
@@ -37,7 +37,7 @@ struct HistoryLines {
     text = lines.map { VisibleText.line($0) + "\n" }.joined()
   }
 
-  /// The document a history is of, by its title; nil for what is no history.
+  /// The document of a history, by its title; nil if the text is not a history.
   private static func documentPath(_ bytes: [UInt8]) -> String? {
     let lines = bytes.split(
       separator: UInt8(ascii: "\n"), maxSplits: 3, omittingEmptySubsequences: false)

@@ -4,9 +4,9 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// `hall textconv FILE`: a file of a hall as facts, a line each, for git to compare.
+/// `hall textconv FILE`: a file of a hall as facts, one a line, for git to compare.
 ///
-/// git names a file of its own making, so that what the file is stands in its text alone.
+/// git passes a temporary file, so the kind of file can be read only from its text.
 enum TextconvCommand: Command {
   static let spec = CommandSpec(
     "textconv", aliases: ["列事实"],
@@ -15,8 +15,8 @@ enum TextconvCommand: Command {
     details: Phrase(
       zh: "一行一件事，每行都说明是哪个议题、哪个任务的；历史只列每一版的开头。不是议事厅的文件照原样输出。"
         + "用「hall 接通仓库」接好以后，git diff 和 git log -p 会自动用它；要看原文，加 --no-textconv。",
-      en: "One fact a line, each with what it is about; of a history, the head of every revision."
-        + " Anything else is printed as it stands. After 'hall git-setup', 'git diff' and"
+      en: "One fact a line, each with its subject; for a history, the head of every revision."
+        + " Anything else is printed unchanged. After 'hall git-setup', 'git diff' and"
         + " 'git log -p' use it; with --no-textconv they show the lines of the files."),
     examples: ["hall textconv agendas/M-2025-008.md"])
 
@@ -40,7 +40,7 @@ enum TextconvCommand: Command {
     return answer
   }
 
-  /// What kind of document a text is, by the key that names it.
+  /// The kind of a document, by the key that names it.
   private static func document(_ bytes: [UInt8]) -> Document? {
     for (kind, keyword) in [
       (Document.Kind.meeting, Keyword.meeting), (.matter, .matter), (.hall, .hall),
@@ -52,7 +52,7 @@ enum TextconvCommand: Command {
     return nil
   }
 
-  /// The language its first key is written in: the same wherever it is compared.
+  /// The language of its first key: it does not depend on where the file is compared.
   private static func language(of document: Document) -> Language {
     let key = document.nodes.first { $0.kind == .field }.map { document.slice($0.key) }
     return key?.first.map { $0 < 0x80 ? .en : .zh } ?? .zh

@@ -5,8 +5,8 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// `hall undo`: takes the last command back, whatever documents it changed. Taking back is a
-/// revision too, and what the command made is kept, so that nothing is lost.
+/// `hall undo`: undoes the last command, in all documents it changed. Undoing is a revision, too,
+/// and what the command made is kept, so that nothing is lost.
 enum UndoCommand: Command {
   static let spec = CommandSpec(
     "undo", aliases: ["撤销"],
@@ -16,7 +16,7 @@ enum UndoCommand: Command {
       zh: "一个命令算一步，可以接着撤销更早的。撤销也记成新的一版；刚新建的文件连同历史移到 .hall/undone/，什么都不会丢。\n"
         + "已经交给大家的一步，和在别的程序里改过、还没记下的文件，会先说；在终端上先问一声。",
       en:
-        "One command is one step; again, and the one before it is taken back. Taking back is a new"
+        "One command is one step; call it again to take back the one before. Taking back is a new"
         + " revision; a document just made goes to .hall/undone/ with its history. Nothing is lost.\n"
         + "A step that the others have already, and an edit that is not recorded yet, are named, and on"
         + " a terminal you are asked first."),
@@ -39,7 +39,7 @@ enum UndoCommand: Command {
       + loaded.folder.unrecordedDocuments(of: loaded.hall).map { document in
         Phrase(
           zh: "「\(document.path)」改过，还没有记下；撤销的不是它，它不会动",
-          en: "'\(document.path)' was edited and not recorded; that is not what is taken back")[
+          en: "'\(document.path)' was edited and not recorded; that edit stays")[
             language]
       }
     if invocation.canAsk, !leaves.isEmpty {
@@ -76,7 +76,8 @@ enum UndoCommand: Command {
     return answer
   }
 
-  /// What the others have already of a step, a merge with theirs say: it goes back to them as well.
+  /// What the others have already, for example a merge with theirs: undoing it will reach them as
+  /// well.
   private static func shared(
     _ step: [Steps.Part], in loaded: LoadedHall, _ invocation: Invocation, _ language: Language
   ) -> [String] {
@@ -95,7 +96,7 @@ enum UndoCommand: Command {
     ]
   }
 
-  /// The ballots that no vote names any more: what is private has no history to go back in.
+  /// Ballot files that no vote names any more: private files have no history to go back in.
   private static func ballotsLeft(_ edit: HallWriter.Edit) -> [String] {
     func books(_ bytes: [UInt8]) -> [String] {
       let document = Document(path: edit.path, kind: edit.kind, bytes: bytes)

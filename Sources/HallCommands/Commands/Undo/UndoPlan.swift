@@ -5,10 +5,10 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// What takes one step back: documents get the text before it; those that it made go out of the
-/// hall, where nobody can have seen them.
+/// The plan to undo one step: documents get the text before it; those that it created are removed
+/// from the hall, if nobody else can have seen them.
 struct UndoPlan {
-  /// A document that goes out of the hall, and what making it was called.
+  /// A document to be removed from the hall, and the reason of its creation.
   struct Unmade {
     let unmaking: HallWriter.Unmaking
     let why: String
@@ -32,14 +32,14 @@ struct UndoPlan {
     let document: Document
     let text: [UInt8]
     let why: String
-    /// Whether the step only added figures: to take them out again needs no other reason.
+    /// Whether the step only added figures: removing them needs no other reason.
     let isOfFigures: Bool
   }
 
   private var older: [Older] = []
   private(set) var unmade: [Unmade] = []
 
-  /// - Parameter gitKnows: whether git knows a file of a folder.
+  /// - Parameter gitKnows: whether git tracks a file of a folder.
   init(
     of step: [Steps.Part], in loaded: LoadedHall, _ gitKnows: (String, String) -> Bool
   ) throws(Refusal) {
@@ -48,7 +48,7 @@ struct UndoPlan {
       guard let document, let place = HistoryPlace(of: document) else {
         throw .changedSince(part.name)
       }
-      // What a first revision found in the hall was somebody's before.
+      // The text that a first revision found in the hall is older than the step.
       guard part.first > 1 || (part.isNew && document.kind != .hall) else {
         throw .firstRecorded(part.name)
       }
@@ -90,7 +90,7 @@ struct UndoPlan {
     try refuseReferredTo(in: loaded.hall)
   }
 
-  /// What each revision that is taken back said, by its document.
+  /// The reasons of the revisions that are undone, by document.
   var whys: [(name: String, why: String)] {
     older.map { (HistoryPlace(of: $0.document)?.name ?? $0.document.path, $0.why) }
       + unmade.map { ($0.unmaking.place.name, $0.why) }
@@ -108,7 +108,7 @@ struct UndoPlan {
     }
   }
 
-  /// Refuses to take a document out that others name, as they would be then.
+  /// Refuses to remove a document to which others would still refer.
   private func refuseReferredTo(in hall: Hall) throws(Refusal) {
     let names = Set(unmade.map(\.unmaking.place.name))
     guard !names.isEmpty else { return }
@@ -132,7 +132,7 @@ struct UndoPlan {
     }
   }
 
-  /// A document that was made and is not taken out again, and what is done instead.
+  /// A document that was created and cannot be removed, with the alternative.
   private static func stays(_ name: String, _ fact: Phrase) -> Refusal {
     let call =
       name.hasPrefix("M-")
@@ -146,7 +146,7 @@ struct UndoPlan {
       hint: call)
   }
 
-  /// The same refusal, saying how to take back what was done before the step that stays.
+  /// The same refusal, with how to undo what was done before the step that stays.
   static func going(
     on error: Refusal, past step: [Steps.Part], in loaded: LoadedHall
   ) -> Refusal {
@@ -163,7 +163,7 @@ struct UndoPlan {
     }
     let hint = error.hint
     guard let earlier else {
-      // Its text has gone on since then: which revision is meant, only a person can say.
+      // Its text was edited later: only a person can say which revision is meant.
       let others = loaded.folder.steps().dropLast().last { parts in
         parts.allSatisfy { $0.first > 1 && !names.contains($0.name) }
       }
@@ -197,7 +197,7 @@ extension Refusal {
         en: "only what hall recorded on this machine; 'hall restore' goes back to any revision"))
   }
 
-  /// The step began the history of a document.
+  /// The step started the history of a document.
   static func firstRecorded(_ name: String) -> Refusal {
     Refusal(
       Phrase(
