@@ -2,26 +2,8 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// Questions answered with yes or no.
+/// Questions at the terminal.
 extension Invocation {
-  /// Whether to go on: if a person can be asked, only after a yes. If nobody can be asked, or
-  /// nothing is written, always.
-  ///
-  /// - Parameters:
-  ///   - shown: the lines above the question.
-  ///   - refused: the message after a no.
-  func goesOn(
-    _ question: Phrase, showing shown: [String] = [], orElse refused: Phrase,
-    _ language: Language, _ answer: inout Answer
-  ) -> Bool {
-    guard canAsk, !call.has(.dryRun) else { return true }
-    context.console.show(shown.map { VisibleText.line($0) + "\n" }.joined())
-    let yes = Phrase(zh: question.zh + "（是/否，回车算“否”）：", en: question.en + " (yes/no; Enter is no) ")
-    if saysYes(yes[language]) { return true }
-    answer.output += refused[language] + "\n"
-    return false
-  }
-
   /// Asks a question of an act.
   func ask(_ question: Question, _ language: Language) throws(Refusal) -> Reply {
     let console = context.console

@@ -142,7 +142,7 @@ extension Invocation {
     answer.output += step.shown.map { VisibleText.line($0[language]) + "\n" }.joined()
     guard !step.isUnfinished else { return answer.raise(to: 1) }
     guard !step.isPlan else {
-      answer.output += step.recorded.diffs
+      answer.output += step.recorded.diffs + step.details.map { $0 + "\n" }.joined()
       return
     }
     answer.output += VisibleText.line(step.did[language]) + "\n"

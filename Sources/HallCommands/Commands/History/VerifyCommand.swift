@@ -5,6 +5,7 @@ import HallModel
 import HallStore
 import HallSyntax
 import HallWords
+import HallWork
 
 /// `hall verify`: whether the histories are intact, the documents agree with them, and the
 /// signatures are those of their parties.
@@ -88,79 +89,107 @@ enum VerifyCommand: Command {
     let isExpected =
       expected.map { digest in entries.contains { $0.1.chains.contains(digest) } } ?? true
     if !isExpected || entries.contains(where: { $0.1.isBroken }) { answer.raise(to: 1) }
+    let found = Found(
+      halls: halls, entries: entries, signatures: signatures, lost: lost, isShallow: isShallow,
+      expected: expected, isExpected: isExpected)
     switch format {
-    case .json:
-      answer.output =
-        JSONValue.object([
-          "histories": .array(entries.map { $1.json.merging($0.identity) }),
-          "lost": .array(lost.map { $1.json.merging($0.identity) }), "shallow": .bool(isShallow),
-          "expected": JSONValue(expected == nil ? nil : isExpected),
-          "signatures": .array(
-            signatures.flatMap { loaded, found in
-              found.map { $0.json.merging(loaded.identity) }
-            }),
-        ]).text
-    case .github:
-      answer.output = try annotations(
-        halls, of: Set(entries.map(\.1.place.name)), invocation, language)
-      for (loaded, gone) in lost {
-        let file = invocation.annotated(loaded.folder) + gone.place.path
-        answer.output +=
-          Annotation(level: .error, file: file, title: "lost", message: gone.words[language]).text
-      }
-      for (loaded, found) in signatures {
-        let folder = invocation.annotated(loaded.folder)
-        for finding in found where finding.verdict.isBad || finding.verdict == .unchecked {
-          answer.output +=
-            Annotation(
-              level: .error, file: folder + finding.file.path, title: "signature",
-              message: finding.worth(language, Style(isColoured: false))
-            ).text
-        }
-      }
-      if !isExpected {
-        answer.output +=
-          Annotation(level: .error, title: "expect", message: rewritten[language]).text
-      }
-    default:
-      // A digest is wider than most terminals: there it is on the next line, and only for documents
-      // named in the call.
-      let isNarrow = invocation.context.fittingWidth.map { $0 < 110 } ?? false
-      let hasDigest = !isNarrow || !invocation.arguments.isEmpty
-      for (loaded, state) in entries {
-        let hall = halls.count > 1 ? VisibleText.line(loaded.name) + "  " : ""
-        answer.output += hall + state.text(language, invocation.style)
-        if hasDigest, let digest = state.digest {
-          answer.output += (isNarrow ? "\n  " : "  ") + invocation.style.dim(digest)
-        }
-        answer.output += "\n"
-      }
-      for (_, gone) in lost {
-        answer.output += gone.text(language, invocation.style) + "\n"
-      }
-      if isNarrow, !hasDigest, entries.contains(where: { $0.1.digest != nil }) {
-        answer.output +=
-          invocation.style.dim(
-            Phrase(zh: "写上编号，就连摘要一起显示", en: "with an ID, the digest is shown, too")[language])
-          + "\n"
-      }
-      for (loaded, found) in signatures {
-        let hall = halls.count > 1 ? VisibleText.line(loaded.name) + "  " : ""
-        answer.output +=
-          "\n" + hall + invocation.style.bold(Phrase(zh: "签名", en: "Signatures")[language]) + "\n"
-        answer.output += found.lines(
-          language, invocation.style, width: invocation.context.fittingWidth, named: true
-        ).joined()
-      }
-      if !isExpected {
-        answer.output +=
-          invocation.style.red(rewritten[language]) + "\n"
-      }
-      if entries.isEmpty, signatures.isEmpty, isExpected, answer.status == 0 {
-        answer.output = Phrase(zh: "还没有历史\n", en: "There is no history yet.\n")[language]
-      }
+    case .json: answer.output = found.json.text
+    case .github: try annotate(found, invocation, language, &answer)
+    default: write(found, invocation, language, &answer)
     }
     return answer
+  }
+
+  /// What was found in the halls, of the documents that are asked about.
+  private struct Found {
+    let halls: [LoadedHall]
+    let entries: [(LoadedHall, HistoryState)]
+    let signatures: [(LoadedHall, [SignatureFinding])]
+    let lost: [(LoadedHall, HistoryWitness.Lost)]
+    let isShallow: Bool
+    let expected: String?
+    /// Whether the digest that is kept elsewhere is in a history, if one is given.
+    let isExpected: Bool
+
+    var json: JSONValue {
+      JSONValue.object([
+        "histories": .array(entries.map { $1.json.merging($0.identity) }),
+        "lost": .array(lost.map { $1.json.merging($0.identity) }), "shallow": .bool(isShallow),
+        "expected": JSONValue(expected == nil ? nil : isExpected),
+        "signatures": .array(
+          signatures.flatMap { loaded, signatures in
+            signatures.map { $0.json.merging(loaded.identity) }
+          }),
+      ])
+    }
+  }
+
+  private static func annotate(
+    _ found: Found, _ invocation: Invocation, _ language: Language, _ answer: inout Answer
+  ) throws(Refusal) {
+    answer.output = try annotations(
+      found.halls, of: Set(found.entries.map(\.1.place.name)), invocation, language)
+    for (loaded, gone) in found.lost {
+      let file = invocation.annotated(loaded.folder) + gone.place.path
+      answer.output +=
+        Annotation(level: .error, file: file, title: "lost", message: gone.words[language])
+        .text
+    }
+    for (loaded, signatures) in found.signatures {
+      let folder = invocation.annotated(loaded.folder)
+      for finding in signatures where finding.verdict.isBad || finding.verdict == .unchecked {
+        answer.output +=
+          Annotation(
+            level: .error, file: folder + finding.file.path, title: "signature",
+            message: finding.worth(language, Style(isColoured: false))
+          ).text
+      }
+    }
+    if !found.isExpected {
+      answer.output +=
+        Annotation(level: .error, title: "expect", message: rewritten[language]).text
+    }
+  }
+
+  private static func write(
+    _ found: Found, _ invocation: Invocation, _ language: Language, _ answer: inout Answer
+  ) {
+    // A digest is wider than most terminals: there it is on the next line, and only for documents
+    // named in the call.
+    let isNarrow = invocation.context.fittingWidth.map { $0 < 110 } ?? false
+    let hasDigest = !isNarrow || !invocation.arguments.isEmpty
+    for (loaded, state) in found.entries {
+      let hall = found.halls.count > 1 ? VisibleText.line(loaded.name) + "  " : ""
+      answer.output += hall + state.text(language, invocation.style)
+      if hasDigest, let digest = state.digest {
+        answer.output += (isNarrow ? "\n  " : "  ") + invocation.style.dim(digest)
+      }
+      answer.output += "\n"
+    }
+    for (_, gone) in found.lost {
+      answer.output += gone.text(language, invocation.style) + "\n"
+    }
+    if isNarrow, !hasDigest, found.entries.contains(where: { $0.1.digest != nil }) {
+      answer.output +=
+        invocation.style.dim(
+          Phrase(zh: "写上编号，就连摘要一起显示", en: "with an ID, the digest is shown, too")[language])
+        + "\n"
+    }
+    for (loaded, signatures) in found.signatures {
+      let hall = found.halls.count > 1 ? VisibleText.line(loaded.name) + "  " : ""
+      answer.output +=
+        "\n" + hall + invocation.style.bold(Phrase(zh: "签名", en: "Signatures")[language]) + "\n"
+      answer.output += signatures.lines(
+        language, invocation.style, width: invocation.context.fittingWidth, named: true
+      ).joined()
+    }
+    if !found.isExpected {
+      answer.output +=
+        invocation.style.red(rewritten[language]) + "\n"
+    }
+    if found.entries.isEmpty, found.signatures.isEmpty, found.isExpected, answer.status == 0 {
+      answer.output = Phrase(zh: "还没有历史\n", en: "There is no history yet.\n")[language]
+    }
   }
 
   /// A note, once for each hall: which figures nobody else can compute.
