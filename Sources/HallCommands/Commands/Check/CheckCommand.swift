@@ -36,59 +36,16 @@ enum CheckCommand: Command {
     let format = try invocation.format()
     let halls = try invocation.load(&answer, namesFiles: false)
     let language = try invocation.language(halls.first?.hall.charter)
-    var found: [(LoadedHall, [Problem])] = []
-    /// The history files of a hall, by its folder.
-    var histories: [String: [Document]] = [:]
-    /// Files that could not be read, in every hall: they are always reported, whatever is asked
-    /// about.
-    var unreadable: Set<String> = []
-    /// Every signature file, with the name of its document.
-    var signed: [(path: String, name: String)] = []
-    for loaded in halls {
-      let (own, unread) = loaded.folder.historyFindings(
-        of: loaded.hall, unread: loaded.failures.map(\.path),
-        reckoning: invocation.context.reckoning)
-      let findings = own + HistoryWitness.findings(of: loaded.folder, invocation.context.programs)
-      let judge = SignatureJudge(loaded: loaded, world: invocation.context.world)
-      let (signatures, unreadSignatures) = judge.findings()
-      histories[loaded.folder.root] = findings.map(\.file) + signatures.map(\.file)
-      signed += signatures.map { (loaded.folder.root + "/" + $0.file.path, $0.name) }
-      var problems = Checker.problems(
-        in: loaded.hall, today: try invocation.today(loaded.hall.charter), histories: findings,
-        signatures: signatures, nearDocuments: loaded.folder.nearDocuments(),
-        privateFiles: loaded.folder.privateFiles(invocation.context.programs))
-      let failures = loaded.failures + unread + unreadSignatures
-      problems = failures.map(\.problem) + problems
-      if !failures.isEmpty { answer.raise(to: 2) }
-      unreadable.formUnion(failures.map { loaded.folder.root + "/" + $0.path })
-      found.append((loaded, problems))
+    let programs = invocation.context.programs
+    let judged = try halls.map { loaded throws(Refusal) in
+      JudgedHall(
+        loaded, invocation.context.world, today: try invocation.today(loaded.hall.charter),
+        also: HistoryWitness.findings(of: loaded.folder, programs),
+        privateFiles: loaded.folder.privateFiles(programs))
     }
-    if !invocation.arguments.isEmpty {
-      var paths = unreadable
-      for text in invocation.arguments {
-        // For a deleted document, only the history can be named.
-        let gone = found.flatMap { loaded, problems in
-          problems.filter { $0.id == MissingDocument.id && $0.path == "history/\(text).md" }
-            .map { loaded.folder.root + "/" + $0.path }
-        }
-        guard gone.isEmpty else {
-          paths.formUnion(gone)
-          continue
-        }
-        let (loaded, document) = try halls.document(text)
-        paths.insert(loaded.folder.root + "/" + document.path)
-        if let history = HistoryPlace(of: document) {
-          paths.insert(loaded.folder.root + "/" + history.path)
-          let own = loaded.folder.root + "/signatures/"
-          paths.formUnion(
-            signed.filter { $0.name == history.name && $0.path.hasPrefix(own) }.map(\.path))
-        }
-      }
-      found = found.map { loaded, problems in
-        (loaded, problems.filter { paths.contains(loaded.folder.root + "/" + $0.path) })
-      }
-    }
-    let all = found.flatMap(\.1)
+    if judged.contains(where: { !$0.failures.isEmpty }) { answer.raise(to: 2) }
+    let found = try problems(judged, of: invocation.arguments, in: halls)
+    let all = found.flatMap(\.problems)
     let errors = all.count { $0.severity == .error }
     let warnings = all.count - errors
     if errors > 0 { answer.raise(to: 1) }
@@ -101,28 +58,25 @@ enum CheckCommand: Command {
         JSONValue.object([
           "errors": .integer(errors), "warnings": .integer(warnings),
           "problems": .array(
-            found.flatMap { loaded, problems in
-              let renderer = loaded.renderer(
-                language, invocation.context.layout, also: histories[loaded.folder.root] ?? [])
-              return problems.map { renderer.json($0, hall: loaded) }
+            found.flatMap { hall, problems in
+              let renderer = hall.renderer(language, invocation)
+              return problems.map { renderer.json($0, hall: hall.loaded) }
             }),
         ]).text
     case .github:
-      for (loaded, problems) in found where !problems.isEmpty {
-        let folder = invocation.annotated(loaded.folder)
-        let renderer = loaded.renderer(
-          language, invocation.context.layout, also: histories[loaded.folder.root] ?? [])
+      for (hall, problems) in found where !problems.isEmpty {
+        let folder = invocation.annotated(hall.loaded.folder)
+        let renderer = hall.renderer(language, invocation)
         for problem in problems {
           answer.output += Annotation(problem, in: folder, renderer, language).text
         }
       }
       answer.output += CheckSummary.text(errors, warnings, language, invocation.style)
     default:
-      for (loaded, problems) in found {
-        let renderer = loaded.renderer(
-          language, invocation.context.layout, also: histories[loaded.folder.root] ?? [])
+      for (hall, problems) in found {
+        let renderer = hall.renderer(language, invocation)
         if halls.count > 1, !problems.isEmpty {
-          answer.output += invocation.style.bold(VisibleText.line(loaded.name)) + "\n"
+          answer.output += invocation.style.bold(VisibleText.line(hall.loaded.name)) + "\n"
         }
         for problem in problems { answer.output += renderer.text(problem) + "\n" }
       }
@@ -132,5 +86,43 @@ enum CheckCommand: Command {
       answer.output = ""
     }
     return answer
+  }
+
+  /// The problems of each hall; if documents are named, those in their files, and what could not be
+  /// read at all.
+  private static func problems(
+    _ judged: [JudgedHall], of words: [String], in halls: [LoadedHall]
+  ) throws(Refusal) -> [(hall: JudgedHall, problems: [Problem])] {
+    guard !words.isEmpty else { return judged.map { ($0, $0.problems) } }
+    /// The paths that are asked about, by the folder of the hall.
+    var paths: [String: Set<String>] = [:]
+    for hall in judged { paths[hall.loaded.folder.root] = Set(hall.failures.map(\.path)) }
+    for text in words {
+      // For a deleted document, only the history can be named.
+      let history = "history/\(text).md"
+      let gone = judged.filter { hall in
+        hall.problems.contains { $0.id == MissingDocument.id && $0.path == history }
+      }
+      for hall in gone { paths[hall.loaded.folder.root]?.insert(history) }
+      guard gone.isEmpty else { continue }
+      let (loaded, document) = try halls.document(text)
+      let root = loaded.folder.root
+      paths[root]?.insert(document.path)
+      guard let place = HistoryPlace(of: document) else { continue }
+      paths[root]?.insert(place.path)
+      let own = judged.first { $0.loaded.folder.root == root }
+      paths[root]?.formUnion(own?.signatureFiles(of: place.name) ?? [])
+    }
+    return judged.map { hall in
+      let wanted = paths[hall.loaded.folder.root] ?? []
+      return (hall, hall.problems.filter { wanted.contains($0.path) })
+    }
+  }
+}
+
+extension JudgedHall {
+  /// Shows its problems where the answer goes.
+  func renderer(_ language: Language, _ invocation: Invocation) -> ProblemRenderer {
+    loaded.renderer(language, invocation.context.layout, also: histories)
   }
 }

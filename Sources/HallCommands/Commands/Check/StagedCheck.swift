@@ -73,8 +73,7 @@ enum StagedCheck {
     let warnings = findings.reduce(0) { $0 + $1.warnings.count }
     let before = findings.reduce(0) { $0 + $1.brought.before }
     func renderer(_ finding: Finding, _ language: Language) -> ProblemRenderer {
-      finding.judged.loaded.renderer(
-        language, invocation.context.layout, also: finding.judged.histories)
+      finding.judged.renderer(language, invocation)
     }
     switch format {
     case .json:
