@@ -196,12 +196,4 @@ struct UnreadableFileTests {
     try linked.link("matters", to: "nowhere")
     try expectFailure(linked, "matters", .leadsNowhere)
   }
-
-  @Test("each failure is a problem, with a remedy if there is one")
-  func problems() {
-    let problem = StoreFailure(path: "agendas/M-2025-002.md", reason: .leadsOut).problem
-    #expect(problem.id == "unreadable")
-    #expect(problem.severity == .error)
-    #expect(problem.hint != nil)
-  }
 }
