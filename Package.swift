@@ -121,7 +121,9 @@ let package = Package(
     .testTarget(name: "HallGitTests", dependencies: ["TestMachine", "TestSupport", "HallGit"]),
     .testTarget(
       name: "HallWordsTests",
-      dependencies: ["TestMachine", "TestSupport", "HallWords", "HallSyntax"]),
+      dependencies: [
+        "TestMachine", "TestSupport", "HallWords", "HallStore", "HallModel", "HallSyntax",
+      ]),
     .testTarget(name: "HallChecksTests", dependencies: ["HallChecks", "HallModel", "HallSyntax"]),
     .testTarget(name: "HallSyntaxTests", dependencies: ["HallSyntax"]),
     .testTarget(
