@@ -1,6 +1,7 @@
 import HallChecks
 import HallGit
 import HallModel
+import HallSharing
 import HallStore
 import HallSyntax
 import HallWords
