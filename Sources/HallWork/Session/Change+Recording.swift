@@ -85,9 +85,7 @@ extension Change {
   }
 
   private func step(_ did: Phrase) -> Step {
-    Step(
-      did, language, in: loaded, to: outcome, shown: shown,
-      notes: notes)
+    Step(did, language, in: loaded, shown: shown, notes: notes)
   }
 
   /// Changes nothing: the person was asked, and said no.

@@ -9,8 +9,6 @@ package struct Step: Sendable {
   package let language: Language
   /// The hall as it was read.
   package private(set) var hall: LoadedHall
-  /// The hall as it is now.
-  package let outcome: Hall
   /// Whether it was only planned, in a dry run.
   package var isPlan = false
   /// What was done, in one line.
@@ -37,12 +35,10 @@ package struct Step: Sendable {
   package var recorded: [HallWriter.Recorded] = []
 
   init(
-    _ did: Phrase, _ language: Language, in hall: LoadedHall, to outcome: Hall,
-    shown: [Phrase], notes: [Phrase]
+    _ did: Phrase, _ language: Language, in hall: LoadedHall, shown: [Phrase], notes: [Phrase]
   ) {
-    (self.did, self.language, self.outcome) = (did, language, outcome)
+    (self.did, self.language, self.hall) = (did, language, hall)
     (self.shown, self.notes) = (shown, notes)
-    self.hall = hall
     // Others may write while the result is shown.
     self.hall.lock = nil
   }
