@@ -13,4 +13,11 @@ extension Answer {
       errors += loaded.renderer(language, layout).text(failure.problem)
     }
   }
+
+  /// Notes the files that could not be read, which do not keep a command from its work.
+  package mutating func noteUnread(_ loaded: LoadedHall, _ language: Language, _ layout: Layout) {
+    for problem in loaded.readingProblems {
+      errors += loaded.renderer(language, layout).text(problem)
+    }
+  }
 }

@@ -53,21 +53,4 @@ struct SheetFile {
   }
 
   var text: SheetText { SheetText(bytes, encoding, at: path, note: note) }
-
-  /// Throws all problems of the sheet, each with its place.
-  static func refuse(
-    _ problems: [Problem], in document: Document, _ context: CommandContext
-  ) throws(Refusal) {
-    guard !problems.isEmpty else { return }
-    func text(_ language: Language) -> String {
-      let renderer = ProblemRenderer(
-        documents: [document], language: language, layout: context.layout)
-      return problems.map { renderer.text($0) }.joined()
-    }
-    throw .wouldBeWrong(
-      Phrase(
-        zh: "表里有 \(problems.count) 处要改，什么也没有写：\n" + text(.zh),
-        en: "\(problems.count) places of the sheet need mending; nothing was written:\n"
-          + text(.en)))
-  }
 }

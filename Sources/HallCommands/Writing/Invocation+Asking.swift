@@ -10,9 +10,7 @@ extension Invocation {
     console.show(question.shown.map { VisibleText.line($0[language]) + "\n" }.joined())
     switch question.kind {
     case .consent:
-      let asked = Phrase(
-        zh: question.text.zh + "（是/否，回车算“否”）：", en: question.text.en + " (yes/no; Enter is no) ")
-      return saysYes(asked[language]) ? .consent : .declined
+      return saysYes(question.text, language) ? .consent : .declined
     case .words:
       let lines = question.text[language].split(separator: "\n").map(String.init)
       console.show(lines.dropLast().map { VisibleText.line($0) + "\n" }.joined())
@@ -31,8 +29,12 @@ extension Invocation {
     }
   }
 
-  func saysYes(_ question: String) -> Bool {
-    let reply = context.console.line(Prompt(question)).map { Slice($0).trimmed.string.lowercased() }
+  /// Asks a question that only a plain yes answers with yes.
+  func saysYes(_ question: Phrase, _ language: Language) -> Bool {
+    let asked = Phrase(
+      zh: question.zh + "（是/否，回车算“否”）：", en: question.en + " (yes/no; Enter is no) ")
+    let line = context.console.line(Prompt(asked[language]))
+    let reply = line.map { Slice($0).trimmed.string.lowercased() }
     return reply.map { ["是", "是的", "y", "yes", "好", "写入", "确认"].contains($0) } ?? false
   }
 }

@@ -71,7 +71,7 @@ extension Invocation {
   func change(_ answer: inout Answer, locks: Bool = true) throws(Refusal) -> Change {
     let session = try session(&answer)
     let change = try Change(session, locks: locks && !canAsk)
-    tellUnread(change.loaded, session.language, &answer)
+    answer.noteUnread(change.loaded, session.language, context.layout)
     return change
   }
 
@@ -81,20 +81,8 @@ extension Invocation {
   ) throws(Refusal) -> LoadedHall {
     let session = try session(&answer)
     let loaded = try session.open(keepsLock: keepsLock)
-    tellUnread(loaded, session.language, &answer)
+    answer.noteUnread(loaded, session.language, context.layout)
     return loaded
-  }
-
-  /// Reports other unreadable files; they do not make a command fail that does its work.
-  private func tellUnread(_ loaded: LoadedHall, _ language: Language, _ answer: inout Answer) {
-    for problem in loaded.readingProblems {
-      answer.errors += loaded.renderer(language, context.layout).text(problem)
-    }
-  }
-
-  /// What was recorded, a line for each revision; in a dry run, the diffs.
-  func report(_ recorded: [HallWriter.Recorded], _ language: Language) -> String {
-    call.has(.dryRun) ? recorded.diffs : recorded.lines(language)
   }
 
   /// Runs an act; asks the person at the terminal for missing information first.
@@ -111,7 +99,7 @@ extension Invocation {
     while true {
       do throws(Refusal) {
         let step = try session.perform(act)
-        tellUnread(step.hall, session.language, &answer)
+        answer.noteUnread(step.hall, session.language, context.layout)
         tell(step, &answer)
         return step
       } catch {
@@ -176,12 +164,17 @@ extension Invocation {
     default: break
     }
     guard let shown = refusal.problems else { return refusal }
+    return refusal.showing(text(of: shown.problems, in: shown.documents), shown.place)
+  }
+
+  /// Problems as they are printed, each with its line and a caret.
+  func text(of problems: [Problem], in documents: [Document]) -> Phrase {
     func text(_ language: Language) -> String {
       let renderer = ProblemRenderer(
-        documents: shown.documents, language: language, layout: context.layout)
-      return shown.problems.map { renderer.text($0) }.joined()
+        documents: documents, language: language, layout: context.layout)
+      return problems.map { renderer.text($0) }.joined()
     }
-    return refusal.showing(Phrase(zh: text(.zh), en: text(.en)), shown.place)
+    return Phrase(zh: text(.zh), en: text(.en))
   }
 
   /// A refusal to change approved text, with the command that amends it.

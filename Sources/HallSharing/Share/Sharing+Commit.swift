@@ -26,7 +26,7 @@ extension Sharing {
     let damaged = damaged(edits, in: loaded.hall)
     edits.removeAll { damaged.contains($0.path) }
     if !edits.isEmpty {
-      answer.output += report(try session.record(edits, in: loaded))
+      answer.output += session.report(try session.record(edits, in: loaded))
     }
     let lock: HallLock
     if let held = loaded.lock { lock = held } else { lock = try self.lock() }
@@ -199,7 +199,7 @@ extension Sharing {
       loaded.hall.documents.filter { $0.fault == nil }, language)
     answer.errors += refused.map { $0.text(language) }.joined()
     if !edits.isEmpty {
-      answer.output += report(try session.record(edits, in: loaded))
+      answer.output += session.report(try session.record(edits, in: loaded))
     }
     for revision in revisions(in: changed().map(\.path)) {
       tell(

@@ -52,7 +52,7 @@ extension Sharing {
           why: why)
         edit.isReasoned = true
         let loaded = LoadedHall(folder: folder, hall: hall, failures: [])
-        answer.output += report(try session.record([edit], in: loaded))
+        answer.output += session.report(try session.record([edit], in: loaded))
       case .putBack:
         HallWriter(folder).keepCopy(of: document.path, document.bytes, at: author.at)
         try rewrite([(document.path, last)], holding: try lock())
@@ -142,7 +142,7 @@ extension Sharing {
       loaded.lock = lock
       let recorded = try session.record(
         change.commits, of: document, why, in: loaded, by: author)
-      answer.output += report(recorded)
+      answer.output += session.report(recorded)
     } else {
       try rewrite([(document.path, text)], holding: lock)
     }

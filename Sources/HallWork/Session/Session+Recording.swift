@@ -37,6 +37,11 @@ extension Session {
     }
   }
 
+  /// What was recorded, a line for each revision; in a dry run, the diffs.
+  package func report(_ recorded: [HallWriter.Recorded]) -> String {
+    isDryRun ? recorded.diffs : recorded.lines(language)
+  }
+
   /// Refuses to change a document if another file has the same identifier: each would be recorded
   /// as an edit of the other.
   private func requireOwnHistories(

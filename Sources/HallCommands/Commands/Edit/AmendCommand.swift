@@ -53,8 +53,8 @@ enum AmendCommand: Command {
       let edit = HallWriter.Edit(
         path: document.path, kind: document.kind, old: document.bytes, new: document.bytes,
         why: reason)
-      let revisions = try amending.session(of: change.loaded).record([edit], in: change.loaded)
-      answer.output += amending.report(revisions, change.language)
+      let session = try amending.session(of: change.loaded)
+      answer.output += session.report(try session.record([edit], in: change.loaded))
       return answer
     }
     // Unreadable files were reported above.

@@ -78,12 +78,7 @@ enum HallFounding {
     let problems = Checker.problems(in: hall, today: invocation.context.world.today(charter))
       .filter { $0.severity == .error }
     guard problems.isEmpty else {
-      func text(_ language: Language) -> String {
-        let renderer = ProblemRenderer(
-          documents: charter.rosterDocuments, language: language, layout: invocation.context.layout)
-        return problems.map { renderer.text($0) }.joined()
-      }
-      throw .wouldBeWrong(Phrase(zh: text(.zh), en: text(.en)))
+      throw .wouldBeWrong(invocation.text(of: problems, in: charter.rosterDocuments))
     }
     return (document, roster)
   }

@@ -46,9 +46,7 @@ enum InitOptions {
     }
     let console = invocation.context.console
     console.show(shown)
-    let question = Phrase(
-      zh: "要写入吗？（是/否，回车算“否”）：", en: "Write it? (yes/no; Enter is no) ")[language]
-    if invocation.saysYes(question) { return true }
+    if invocation.saysYes(Phrase(zh: "要写入吗？", en: "Write it?"), language) { return true }
     answer.output += Phrase(zh: "没有写入\n", en: "Nothing was written.\n")[language]
     return false
   }

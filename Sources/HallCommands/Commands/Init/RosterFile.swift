@@ -43,7 +43,9 @@ extension RosterFile {
         sheet = RosterSheet(file.bytes, path: path, parties: parties, organisation: .leftOut)
       }
     }
-    try SheetFile.refuse(sheet.problems, in: sheet.document, invocation.context)
+    guard sheet.problems.isEmpty else {
+      throw invocation.withCall(.wrongSheet(sheet.problems, in: sheet.document))
+    }
     return RosterFile(sheet: sheet, file: file)
   }
 }

@@ -5,6 +5,7 @@ import HallSharing
 import HallStore
 import HallSyntax
 import HallWords
+import HallWork
 
 /// `hall record`: records edits made with any program in the history.
 enum RecordCommand: Command {
@@ -32,7 +33,8 @@ enum RecordCommand: Command {
     if invocation.call.has(join) { return try joined(invocation) }
     var answer = Answer()
     let loaded = try invocation.loadForWriting(&answer)
-    let language = try invocation.language(loaded.hall.charter)
+    let session = try invocation.session(of: loaded)
+    let language = session.language
     var documents = loaded.hall.documents.filter { $0.fault == nil }
     if !invocation.arguments.isEmpty {
       documents = []
@@ -41,13 +43,15 @@ enum RecordCommand: Command {
         if !documents.contains(where: { $0.path == document.path }) { documents.append(document) }
       }
     }
-    let (edits, refused) = loaded.editsUnrecorded(documents, language)
+    var (edits, refused) = loaded.editsUnrecorded(documents, language)
     answer.errors += refused.map { $0.text(language) }.joined()
     let hasEmpty = documents.contains { $0.bytes.isEmpty }
-    let recorded = try invocation.session(of: loaded).record(
-      try meant(edits, in: loaded, invocation, language, &answer), in: loaded,
-      isNamed: !invocation.arguments.isEmpty)
-    answer.output = invocation.report(recorded, language)
+    if invocation.arguments.isEmpty {
+      edits = try withoutOthers(edits, in: loaded, session, &answer)
+    }
+    let recorded = try session.record(
+      edits, in: loaded, isNamed: !invocation.arguments.isEmpty)
+    answer.output = session.report(recorded)
     // The only edits were some that cannot be recorded.
     if recorded.isEmpty, !answer.errors.isEmpty, hasEmpty { answer.raise(to: 2) }
     if recorded.isEmpty, answer.status == 0 {
@@ -58,25 +62,25 @@ enum RecordCommand: Command {
 
   /// The edits without others' changes of approved text that have no reason: a call that does not
   /// name these documents does not mean them.
-  private static func meant(
-    _ edits: [HallWriter.Edit], in loaded: LoadedHall, _ invocation: Invocation,
-    _ language: Language, _ answer: inout Answer
+  private static func withoutOthers(
+    _ edits: [HallWriter.Edit], in loaded: LoadedHall, _ session: Session,
+    _ answer: inout Answer
   ) throws(Refusal) -> [HallWriter.Edit] {
     func isOfSealed(_ edit: HallWriter.Edit) -> Bool {
       let document = Document(path: edit.path, kind: edit.kind, bytes: edit.new)
       return SealedEdit(of: document, in: loaded.folder) != nil
     }
-    guard invocation.arguments.isEmpty, edits.contains(where: isOfSealed) else { return edits }
+    guard edits.contains(where: isOfSealed) else { return edits }
     let charter = loaded.hall.charter
-    let own = try invocation.author(charter).name
-    let waiting = try invocation.session(of: loaded).unsaid(in: loaded, but: own)
-    let offset = invocation.context.world.offset(charter)
+    let own = try session.author(charter).name
+    let waiting = session.unsaid(in: loaded, but: own)
+    let offset = session.world.offset(charter)
     for change in waiting {
       let (words, answers) = (
         change.words(for: own, offset: offset), change.answers(in: loaded.folder)
       )
       let note = Phrase(zh: "注意：\(words.zh)；\(answers.zh)", en: "note: \(words.en); \(answers.en)")
-      answer.errors += VisibleText.line(note[language]) + "\n"
+      answer.errors += VisibleText.line(note[session.language]) + "\n"
     }
     return edits.filter { edit in
       let document = Document(path: edit.path, kind: edit.kind, bytes: edit.new)

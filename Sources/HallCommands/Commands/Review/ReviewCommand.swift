@@ -148,8 +148,8 @@ enum ReviewCommand: Command {
     invocation.context.console.show(answer.output + "\n")
     answer.output = ""
     let question = Phrase(
-      zh: "都看完了吗？看完了，下次就从这里看起（是/否，回车算“否”）：",
-      en: "Is all of it seen? Then the next review begins here (yes/no; Enter is no) ")
-    if invocation.saysYes(question[language]) { answer.output = try range.finish(language) }
+      zh: "都看完了吗？看完了，下次就从这里看起",
+      en: "Is all of it seen? Then the next review begins here")
+    if invocation.saysYes(question, language) { answer.output = try range.finish(language) }
   }
 }
