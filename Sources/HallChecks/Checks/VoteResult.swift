@@ -87,12 +87,12 @@ package enum VoteResult: Check {
 }
 
 extension Charter {
-  /// The heading of the roster in `hall.md`, or the first line if there is none.
+  /// The heading of the roster in `hall.md`, or its first line if it has no roster.
   var rosterPlace: Range<Int> {
     document.section(.roster).map(document.titleRange) ?? 0..<min(1, document.bytes.count)
   }
 
-  /// The heading of one of the hall's own rules; nil if there is none with the name.
+  /// The heading of the hall's own rule of this name; nil if it has no such rule.
   func rulePlace(_ name: Slice) -> Range<Int>? {
     let wanted = FullWidth.name(name)
     return document.nodes.indices.first {

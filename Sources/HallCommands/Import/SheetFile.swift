@@ -1,6 +1,5 @@
 import HallModel
 import HallStore
-import HallSyntax
 import HallSheets
 import HallWords
 import HallWork

@@ -4,7 +4,7 @@ import HallSyntax
 import HallWords
 
 extension Repository {
-  /// Opens a repository, or refuses if there is none.
+  /// Opens the repository around a folder; a folder outside git is refused.
   ///
   /// - Parameter other: a hall whose repository is the fallback.
   package static func required(

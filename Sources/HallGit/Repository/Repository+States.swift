@@ -17,7 +17,7 @@ package struct Commit: Sendable, Equatable {
 }
 
 extension Repository {
-  /// The commit that a name refers to, with its time; nil if there is none.
+  /// The commit with this name, and its time; nil if git knows no such commit.
   package func datedCommit(_ name: String) -> Commit? {
     guard let digits = commit(name) else { return nil }
     return Commit(digits: digits, time: time(of: digits))

@@ -165,14 +165,14 @@ package struct Repository: Sendable {
     return commits
   }
 
-  /// The hash of the commit that a name refers to; nil if there is none.
+  /// The hash of the commit with this name; nil if git knows no such commit.
   package func commit(_ name: String) -> String? {
     let found = line(["rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"])
     // `^HEAD` excludes commits, and comes back with its `^`.
     return found.flatMap { $0.allSatisfy(\.isHexDigit) ? $0 : nil }
   }
 
-  /// The branch that is checked out; nil if there is none.
+  /// The branch that is checked out; nil on a detached HEAD.
   package var branch: String? {
     let heads = "refs/heads/"
     // The full name: the short form may mean a tag of the same name.

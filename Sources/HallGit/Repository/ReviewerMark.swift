@@ -31,7 +31,7 @@ package struct ReviewerMark: Sendable {
     return "refs/hall/reviewed/" + name
   }
 
-  /// The commit that was seen last; nil if there is none.
+  /// The commit that was seen last; nil before the first review.
   package func commit(in repository: Repository) -> String? { repository.commit(ref) }
 
   /// Moves the mark to a commit; git's message if that fails.

@@ -10,7 +10,7 @@ struct Choice<Value> {
     (self.question, self.choices) = (question, choices)
   }
 
-  /// Asks for an answer; nil if there is none.
+  /// Asks the person; nil if they do not choose.
   func ask(_ sharing: Sharing) throws(Refusal) -> Value? {
     let asked = Question.choice(question, among: choices.map(\.text))
     guard case .choice(let place) = try sharing.reply(to: asked),

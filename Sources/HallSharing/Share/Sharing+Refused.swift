@@ -8,7 +8,7 @@ import HallWords
 extension Sharing {
   /// Restores the bytes of histories that a check of the commit has changed.
   ///
-  /// - Returns: the first that was changed; nil if there is none.
+  /// - Returns: the first that was changed; nil if all were intact.
   func putBack(
     _ histories: [(path: String, bytes: [UInt8]?)], _ lock: HallLock
   ) -> String? {

@@ -78,7 +78,8 @@ enum AmendCommand: Command {
     return try change.loaded.ledger(of: place).lastText(place)
   }
 
-  /// The call after the identifier, with the options before it; nil if there is none.
+  /// The call after the identifier, as in `hall amend M-2025-008 vote …`, with the options before
+  /// it; nil without such a call.
   private static func call(
     of invocation: Invocation, on document: Document, _ name: String, in change: Change
   ) throws(Refusal) -> ParsedCall? {

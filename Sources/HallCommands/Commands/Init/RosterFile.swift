@@ -21,7 +21,7 @@ struct RosterFile {
 }
 
 extension RosterFile {
-  /// The complete sheet of `--roster`; nil if there is none.
+  /// Reads the sheet of `--roster`; nil without that option.
   static func named(
     _ invocation: Invocation, _ parties: PartyList
   ) throws(Refusal) -> RosterFile? {
