@@ -31,7 +31,7 @@ struct SoftenedErrors {
   /// - Parameter lead: the words before it, with the name of the minutes.
   func warnings(at charter: Charter, lead: (String) -> Phrase, hint: Phrase) -> [Problem] {
     kinds.map { kind in
-      let name = kind.meeting.id?.text ?? kind.meeting.document.path
+      let name = kind.meeting.name
       let lead = lead(name)
       let more =
         kind.count > 1

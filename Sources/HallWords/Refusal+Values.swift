@@ -55,3 +55,20 @@ extension Refusal {
       problems: ShownProblems(problems, in: [document], .below))
   }
 }
+
+extension Vocabulary {
+  /// The keyword that a word names, or a refusal with all words of the scope.
+  ///
+  /// - Parameters:
+  ///   - what: the kind of word, as in `步骤`.
+  ///   - language: the language of the words offered; by default, that of the word.
+  package static func required(
+    _ word: String, in scope: Scope, _ what: Phrase, _ language: Language? = nil
+  ) throws(Refusal) -> Keyword {
+    if let keyword = keyword(Slice(word), in: scope) { return keyword }
+    let choices = keywords(in: scope).map { $0.word(language ?? Language(of: word)) }
+    throw .unknownChoice(
+      word, of: what, choices: choices,
+      suggestion: Suggestion.nearest(to: word, among: choices))
+  }
+}

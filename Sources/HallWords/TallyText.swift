@@ -20,7 +20,7 @@ package struct TallyText: Speaking {
   package func text(hall: String?) -> String {
     let place = tally.meeting.place(of: tally.vote)
     let item = place.item.map(String.init) ?? "?"
-    var name = (tally.meeting.id?.text ?? tally.meeting.document.path) + "#\(item)"
+    var name = tally.meeting.name + "#\(item)"
     if place.vote > 1 { name += say(" 第\(place.vote)次表决", " vote \(place.vote)") }
     let prefix = hall.map { VisibleText.line($0) + "  " } ?? ""
     var lines = [prefix + style.bold(name) + "  " + VisibleText.line(tally.vote.title)]

@@ -70,7 +70,7 @@ package enum VoteResult: Check {
       let result = today.computed.text(.zh), let english = today.computed.text(.en)
     else { return }
     let written = tally.vote.text(.voteResult) ?? ""
-    let name = tally.meeting.id?.text ?? tally.meeting.document.path
+    let name = tally.meeting.name
     let place = tally.vote.ruleName.flatMap { hall.charter.rulePlace($0) }
     let isRule = !tally.isPastKnown || tally.rule != today.rule
     report.warning(

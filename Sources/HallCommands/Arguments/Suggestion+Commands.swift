@@ -1,3 +1,4 @@
+import HallSyntax
 import HallWords
 
 extension Suggestion {
@@ -11,7 +12,7 @@ extension Suggestion {
   /// it is a different word.
   static func command(near word: String, among commands: [CommandSpec]) -> String? {
     let near = nearest(to: word, among: names(of: commands.filter { !$0.takesAway }))
-    let isChinese = word.unicodeScalars.contains { $0.value >= 0x2E80 }
+    let isChinese = Language(of: word) == .zh
     return near.flatMap { isChinese && word.first != $0.first ? nil : $0 }
   }
 }

@@ -14,6 +14,9 @@ package struct Matter: NodeView, Sendable {
     id = DocumentID(of: document)
   }
 
+  /// Its name in messages: the identifier, or the path of a document without one.
+  package var name: String { id?.text ?? document.path }
+
   package var title: String { document.title }
 
   package var day: Day? { day(.date) }

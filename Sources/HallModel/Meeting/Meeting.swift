@@ -31,6 +31,9 @@ package struct Meeting: NodeView, Sendable {
     outline = Lazy { VoteOutline(document) }
   }
 
+  /// Its name in messages: the identifier, or the path of a document without one.
+  package var name: String { id?.text ?? document.path }
+
   package var hasFrontMatter: Bool { document.frontMatter != nil }
 
   /// The document's `# title`.

@@ -2,6 +2,11 @@
 package enum Language: String, Sendable, CaseIterable {
   case zh, en
 
+  /// The language that somebody types: Chinese, if there is any Chinese character.
+  package init(of text: String) {
+    self = text.unicodeScalars.contains { $0.value >= 0x2E80 } ? .zh : .en
+  }
+
   /// The one of two texts that is in this language.
   package func say(_ zh: String, _ en: String) -> String { self == .zh ? zh : en }
 

@@ -74,10 +74,10 @@ struct CarriedItems: Speaking {
   private var openTasks: [OpenTask] {
     let all =
       hall.meetings.flatMap { meeting in
-        meeting.tasks.map { (meeting.id?.text ?? meeting.document.path, $0) }
+        meeting.tasks.map { (meeting.name, $0) }
       }
       + hall.matters.flatMap { matter in
-        matter.tasks.map { (matter.id?.text ?? matter.document.path, $0) }
+        matter.tasks.map { (matter.name, $0) }
       }
     return all.filter { $0.1.state == .open && $0.1.due != .ongoing }
       .map { OpenTask(task: $0.1, owner: $0.0, due: $0.1.due.day) }

@@ -41,7 +41,7 @@ package struct DraftAgenda: Act {
     let template = try AgendaTemplate.named(
       template, in: change.loaded.folder, change.written)
     var agenda = NewAgenda(
-      id: try DraftAgenda.nextID(year: day.components.year, in: change), title: title,
+      id: try change.nextID(.meeting, of: day), title: title,
       moment: try DraftAgenda.moment(day, at))
     agenda.place = place
     agenda.chair = chair.map { change.charter.person(Slice($0)).text }
@@ -65,14 +65,6 @@ package struct DraftAgenda: Act {
         zh: "已拟 \(id)：\(title) \(DayText.withWeekday(day, .zh))\(hours)",
         en: "drafted \(id): \(title), \(DayText.withWeekday(day, .en))\(hours)"),
       next: next)
-  }
-
-  private static func nextID(year: Int, in change: Change) throws(Refusal) -> DocumentID {
-    do throws(StoreFailure) {
-      return try change.loaded.folder.nextID(.meeting, year: year, in: change.hall)
-    } catch {
-      throw .store(error)
-    }
   }
 
   private static func moment(_ day: Day, _ hours: String?) throws(Refusal) -> Moment {

@@ -42,7 +42,7 @@ extension Change {
     switch reference {
     case .item(let meeting, let item):
       return ItemPlace(
-        meeting: meeting, item: item, id: meeting.id?.text ?? meeting.document.path,
+        meeting: meeting, item: item, id: meeting.name,
         itemID: reference.identifier, rest: Array(words.dropFirst()))
     case .meeting(let meeting):
       let id = reference.identifier
@@ -148,11 +148,7 @@ extension Change {
   package func word(
     _ text: String, in scope: Scope, _ what: Phrase
   ) throws(Refusal) -> Keyword {
-    if let keyword = Vocabulary.keyword(Slice(text), in: scope) { return keyword }
-    let choices = Vocabulary.keywords(in: scope).map { $0.word(language) }
-    throw .unknownChoice(
-      text, of: what, choices: choices,
-      suggestion: Suggestion.nearest(to: text, among: choices))
+    try Vocabulary.required(text, in: scope, what, language)
   }
 
   /// A period, in any supported wording; a single day is a period of one day.

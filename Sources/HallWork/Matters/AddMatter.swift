@@ -20,9 +20,10 @@ package struct AddMatter: Act {
   package func perform(in change: inout Change) throws(Refusal) -> Step {
     let title = try TypedText.required(title, Phrase(zh: "问题", en: "the title"))
     let day = try change.day(on)
-    let id = try number(of: day, in: change)
+    let id = try change.nextID(.matter, of: day)
     let level = try level.map { word throws(Refusal) in
-      try AddMatter.read(level: word).word(change.written)
+      try Vocabulary.required(word, in: .level, Phrase(zh: "层级", en: "level"))
+        .word(change.written)
     }
     let asked = Phrase(zh: "写是怎么回事", en: "Write what it is about")
     let description = try change.session.text(text, asking: asked)
@@ -62,14 +63,6 @@ package struct AddMatter: Act {
       next: ["hall show \(id.text)"] + MatterSteps.calls(path, in: change))
   }
 
-  private func number(of day: Day, in change: Change) throws(Refusal) -> DocumentID {
-    do throws(StoreFailure) {
-      return try change.loaded.folder.nextID(.matter, year: day.components.year, in: change.hall)
-    } catch {
-      throw .store(error)
-    }
-  }
-
   /// Names the open matters that resemble the new one.
   ///
   /// - Returns: the question, if the answer is that it is one of them.
@@ -96,18 +89,4 @@ package struct AddMatter: Act {
       TitleLikeness.isClose(matter.title, title) && hall.state(of: matter).stage < .closed
     }
   }
-
-  private static func read(level word: String) throws(Refusal) -> Keyword {
-    if let level = Vocabulary.keyword(Slice(word), in: .level) { return level }
-    let isChinese = word.unicodeScalars.contains { $0.value >= 0x2E80 }
-    let choices = Vocabulary.keywords(in: .level).map { $0.word(isChinese ? .zh : .en) }
-    throw .unknownChoice(
-      word, of: Phrase(zh: "层级", en: "level"), choices: choices,
-      suggestion: Suggestion.nearest(to: word, among: choices))
-  }
-}
-
-extension Matter {
-  /// The name of a matter in messages.
-  package var name: String { id?.text ?? document.path }
 }

@@ -64,13 +64,7 @@ package struct NoteMatter: Act {
   private static func read(step word: String, of matter: Matter) throws(Refusal) -> Keyword? {
     if ["备注", "remark"].contains(FullWidth.name(Slice(word)).lowercased()) { return nil }
     let id = matter.name
-    guard let keyword = Vocabulary.keyword(Slice(word), in: .log) else {
-      let isChinese = word.unicodeScalars.contains { $0.value >= 0x2E80 }
-      let choices = Vocabulary.keywords(in: .log).map { $0.word(isChinese ? .zh : .en) }
-      throw .unknownChoice(
-        word, of: Phrase(zh: "步骤", en: "step"), choices: choices,
-        suggestion: Suggestion.nearest(to: word, among: choices))
-    }
+    let keyword = try Vocabulary.required(word, in: .log, Phrase(zh: "步骤", en: "step"))
     func own(_ call: Phrase) -> Refusal {
       .refused(
         Phrase(

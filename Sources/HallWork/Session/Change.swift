@@ -73,6 +73,15 @@ package struct Change {
     }
   }
 
+  /// The next free identifier of a year, for a new meeting or matter.
+  package func nextID(_ series: DocumentID.Series, of day: Day) throws(Refusal) -> DocumentID {
+    do throws(StoreFailure) {
+      return try loaded.folder.nextID(series, year: day.components.year, in: hall)
+    } catch {
+      throw .store(error)
+    }
+  }
+
   /// Edits a document; further edits in the same command continue from there.
   ///
   /// - Parameter why: the reason of the revision, unless the person gives one.

@@ -73,7 +73,7 @@ enum RosterUpdate {
       return !known.new(in: Checker.problems(in: new, today: today, of: paths)).isEmpty
     }
     guard !changed.isEmpty else { return nil }
-    let names = changed.map { $0.id?.text ?? $0.document.path }
+    let names = changed.map { $0.name }
     let calls = names.prefix(5)
     let approve = (
       calls.map { "「hall 确认 \($0)」" }.joined(),

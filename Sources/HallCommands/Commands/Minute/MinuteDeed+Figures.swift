@@ -201,7 +201,7 @@ extension MinuteTranslation {
         } else if open.isEmpty || isName(joined) || (open.count == 1 && parties.contains(open[0])) {
           open.append(word)
         } else if !isName(before), open.allSatisfy({ !isName($0) }),
-          !MinuteTranslation.isChinese(word)
+          Language(of: word) != .zh
         {
           open.append(word)
         } else {
@@ -220,10 +220,6 @@ extension MinuteTranslation {
       !MinuteLine.isDigit(first)
     else { return words.joined(separator: " ") }
     return words[0] + "/" + words.dropFirst().joined(separator: " ")
-  }
-
-  private static func isChinese(_ text: String) -> Bool {
-    text.unicodeScalars.contains { $0.value >= 0x2E80 }
   }
 
   /// `赵六 15:10`, and the hour if it was read as an afternoon hour; without a time, now.

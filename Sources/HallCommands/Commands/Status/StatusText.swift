@@ -72,7 +72,7 @@ struct StatusText: Speaking {
     let stateEN = meeting.status.map { " (\($0.word(.en)))" } ?? ""
     return title + "  " + when + say("，\(distance)", ", \(distance)") + "\n"
       + line(
-        (meeting.id?.text ?? meeting.document.path) + "  " + meeting.title + say(state, stateEN))
+        meeting.name + "  " + meeting.title + say(state, stateEN))
   }
 
   private func section(_ title: String, _ lines: [String], _ none: String) -> String {
@@ -120,7 +120,7 @@ struct StatusText: Speaking {
   private func waitingLine(
     _ entry: (matter: Matter, state: MatterState, step: NextStep), stepWidth: Int
   ) -> String {
-    let name = entry.matter.id?.text ?? entry.matter.document.path
+    let name = entry.matter.name
     let step = DisplayWidth.padded(entry.step.phrase[language], to: stepWidth)
     return name + "  " + step + "  " + entry.matter.title
   }
