@@ -22,13 +22,13 @@ package enum Pager {
   /// `less` 590 shows only ASCII in a prompt: Chinese text goes above the first page, and the
   /// prompt names only the keys.
   package static func settings(_ language: Language) -> String {
-    let prompt = language == .zh ? "-- b / q --" : "-- space = next page, b = back, q = quit --"
+    let prompt = language.say("-- b / q --", "-- space = next page, b = back, q = quit --")
     return "-FRX -Ps\(prompt)$"
   }
 
   /// The text above the first page.
   package static func lead(_ language: Language) -> String {
-    language == .zh ? "（空格 下一页，b 上一页，q 离开）\n" : ""
+    language.say("（空格 下一页，b 上一页，q 离开）\n", "")
   }
 
   /// Shows an answer page by page and waits until the reader is done; false if no pager could be

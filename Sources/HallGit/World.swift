@@ -38,6 +38,17 @@ package struct World: Sendable {
     self.machineOffset = machineOffset
   }
 
+  /// Who somebody is: the name given, else `HALL_AUTHOR`, else git's user.name. A name of blanks is
+  /// not a name; blanks around one are not part of it.
+  package func person(_ given: String?) -> String? {
+    func name(_ text: String?) -> String? {
+      guard let name = text.map({ Slice($0).trimmed.string }), !name.isEmpty else { return nil }
+      return name
+    }
+    // git is asked last: starting it takes time.
+    return name(given) ?? name(environment["HALL_AUTHOR"]) ?? name(gitUserName())
+  }
+
   /// A hall's own offset, in seconds east of Greenwich; this machine's, if the hall sets none.
   package func offset(_ charter: Charter?) -> Int { charter?.timeZoneOffset ?? machineOffset }
 

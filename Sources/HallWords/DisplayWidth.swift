@@ -84,6 +84,11 @@ package enum DisplayWidth {
     return result + "…"
   }
 
+  /// The text with blanks before it, so that it ends at a width.
+  package static func alignedRight(_ text: String, to width: Int) -> String {
+    String(repeating: " ", count: max(0, width - of(text))) + text
+  }
+
   /// The text padded with blanks to a width.
   package static func padded(_ text: String, to width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - of(text)))

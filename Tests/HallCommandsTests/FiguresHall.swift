@@ -83,7 +83,7 @@ final class FiguresHall {
       path: Self.path, kind: .meeting, old: Array(old.utf8),
       new: Array(Self.withFigures(old, entitled: entitled, result: result).utf8), why: "补上票数")
     edit.figures = FigureJudge(hall, shared.reckoning)
-    return try HallWriter(folder).record([edit], by: author(name), reason: reason)
+    return try HallWriter(folder).write([edit], by: author(name), reason: reason)
   }
 
   /// Writes a revision that calls itself figures, as no command of the program would.

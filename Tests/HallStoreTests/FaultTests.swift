@@ -48,7 +48,7 @@ struct FaultTests {
     notice: (HallWriter.Notice) -> Void = { _ in }
   ) throws -> [HallWriter.Recorded] {
     let folder = try hall.hall
-    return try HallWriter(folder, disk: disk).record(
+    return try HallWriter(folder, disk: disk).write(
       edits, by: author, reason: startsOver ? "丢了" : nil, startsOver: startsOver, notice: notice,
       takingBack: takesBack ? folder.lastStep() : nil)
   }

@@ -30,7 +30,7 @@ struct FigureWritingTests {
       path: Given.path, kind: .meeting, old: temporary.bytes(Given.path), new: Array(new.utf8),
       why: "补上票数")
     edit.figures = FigureJudge(hall, plainReckoning)
-    return try HallWriter(folder).record(
+    return try HallWriter(folder).write(
       [edit], by: HallWriter.Author(name: "王五", at: "2025-10-01T10:00:00+08:00"), reason: reason)
   }
 

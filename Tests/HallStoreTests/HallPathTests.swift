@@ -78,10 +78,10 @@ struct HallPathTests {
     func edit(_ path: String, _ kind: Document.Kind, _ text: String) -> HallWriter.Edit {
       HallWriter.Edit(path: path, kind: kind, old: nil, new: Array(text.utf8), why: "甲")
     }
-    _ = try? writer.record(
+    _ = try? writer.write(
       [edit("agendas/M-2025-001.md", .meeting, String(decoding: Self.base, as: UTF8.self))],
       by: Self.author, reason: nil)
-    _ = try? writer.record(
+    _ = try? writer.write(
       [edit("matters/Q-2025-001.md", .matter, "---\n问题: Q-2025-001\n---\n\n# 甲\n")],
       by: Self.author, reason: nil)
     let draft = DraftFile("M-2025-001", in: try hall.hall)
@@ -117,7 +117,7 @@ struct HallPathTests {
     let edit = HallWriter.Edit(
       path: "agendas/M-2025-001.md", kind: .meeting, old: Self.base, new: Self.base, why: "甲")
     #expect(throws: HallWriter.Failure.self) {
-      try HallWriter(hall.hall).record([edit], by: Self.author, reason: nil)
+      try HallWriter(hall.hall).write([edit], by: Self.author, reason: nil)
     }
     #expect(hall.bytes("../外/x") == [])
   }
@@ -132,7 +132,7 @@ struct HallPathTests {
       let edit = HallWriter.Edit(
         path: "agendas/M-2025-001.md", kind: .meeting, old: Self.base, new: Self.base, why: "甲")
       _ = try? HallWriter(hall.hall, disk: FaultyDisk(.error, at: .max, isRemote: name == "lock"))
-        .record([edit], by: Self.author, reason: nil)
+        .write([edit], by: Self.author, reason: nil)
     }
   }
 
@@ -189,7 +189,7 @@ struct HallPathTests {
     try hall.write("agendas/M-2025-001.md", bytes: Self.base)
     let edit = HallWriter.Edit(
       path: "agendas/M-2025-001.md", kind: .meeting, old: Self.base, new: Self.base, why: "甲")
-    _ = try HallWriter(hall.hall).record([edit], by: Self.author, reason: nil)
+    _ = try HallWriter(hall.hall).write([edit], by: Self.author, reason: nil)
     #expect(hall.bytes(".hall/.gitignore") == Array("*\n".utf8))
     let other = try TemporaryHall()
     try DraftFile("hall", in: try other.hall).hand(Self.base, madeOn: Self.base)
@@ -205,7 +205,7 @@ struct HallPathTests {
     let edit = HallWriter.Edit(
       path: "agendas/M-2025-001.md", kind: .meeting, old: Self.base,
       new: Self.base + Array("乙\n".utf8), why: "乙")
-    _ = try HallWriter(folder).record([edit], by: Self.author, reason: nil)
+    _ = try HallWriter(folder).write([edit], by: Self.author, reason: nil)
     #expect(hall.bytes("history/M-2025-001.md") != nil)
   }
 }

@@ -39,7 +39,7 @@ struct UnmakingTests {
     let unmaking = HallWriter.Unmaking(
       of: try #require(HistoryPlace(of: document)), path: made, old: document.bytes,
       history: try #require(hall.bytes(history)), in: folder)
-    _ = try HallWriter(folder, disk: disk).record(
+    _ = try HallWriter(folder, disk: disk).write(
       [FaultTests.edit(hall, changed, to: FaultTests.text(1, "甲"))], unmaking: [unmaking],
       by: FaultTests.author, reason: nil, takingBack: folder.lastStep())
   }

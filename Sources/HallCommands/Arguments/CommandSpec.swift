@@ -38,7 +38,7 @@ package struct CommandSpec: Sendable {
 
   /// The full command in a language: `hall 问题 结案`, `hall matter close`.
   package func called(_ language: Language) -> String {
-    "hall " + (language == .zh ? aliases.first ?? name : name)
+    "hall " + language.say(aliases.first ?? name, name)
   }
 
   /// Whether its last argument is the call of another command.

@@ -110,13 +110,13 @@ extension Invocation {
   }
 
   /// Records a change, and reports it.
-  func record(
+  func finish(
     _ change: Change, _ answer: inout Answer, did: Phrase, details: [String] = [],
     next: [String] = [], told: Set<String> = [], isLenient: Bool = false
   ) throws(Refusal) {
     do throws(Refusal) {
       try tell(
-        change.record(did: did, details: details, next: next, told: told, isLenient: isLenient),
+        change.finish(did: did, details: details, next: next, told: told, isLenient: isLenient),
         &answer)
     } catch {
       throw withCall(error)

@@ -22,7 +22,7 @@ package struct UnseenLines {
         $0.number == entry.revision
       }
       let what = revision.map {
-        "\($0.by) \($0.at.prefix(10))" + (language == .zh ? "：" : ": ") + $0.why
+        "\($0.by) \($0.at.prefix(10))" + language.say("：", ": ") + $0.why
       }
       lines.append(
         Phrase(

@@ -84,13 +84,7 @@ package struct ReviewRange {
   }
 
   private static func reviewer(_ name: String?, _ world: World) throws(Refusal) -> String {
-    func given(_ name: String?) -> String? {
-      name.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
-    }
-    let name =
-      given(name) ?? given(world.environment["HALL_AUTHOR"])
-      ?? given(world.gitUserName())
-    if let name { return name }
+    if let name = world.person(name) { return name }
     throw .refused(
       Phrase(zh: "不知道是谁在看", en: "the name of the reviewer is missing"),
       hint: Phrase(

@@ -49,7 +49,7 @@ struct MergeCompletion {
     do throws(HallWriter.Failure) {
       // The reason of each says what was decided about it.
       for edit in edits {
-        _ = try writer.record(
+        _ = try writer.write(
           [edit], by: sharing.author, reason: edit.why(edit.new), holding: lock)
       }
     } catch {

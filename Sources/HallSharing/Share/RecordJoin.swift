@@ -202,7 +202,7 @@ package struct RecordJoin {
         let why =
           TypedText.words(sharing.session.reason)
           ?? Phrase(zh: "合并两边的改动", en: "merged what both sides did")[sharing.charter.language]
-        _ = try writer.record(
+        _ = try writer.write(
           [
             HallWriter.Edit(
               path: path, kind: place.kind, old: document.bytes, new: document.bytes, why: why)

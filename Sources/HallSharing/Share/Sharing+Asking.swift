@@ -35,7 +35,7 @@ extension Sharing {
     enum Reply { case ours, theirs, both, stop }
     func question(_ language: Language) -> String {
       "\(name) " + words.line(conflict, oursIsFirst: oursIsFirst, language)
-        + (language == .zh ? "。以哪个为准？" : ". Whose version shall be kept?")
+        + language.say("。以哪个为准？", ". Whose version shall be kept?")
     }
     var choices: [(Reply, Phrase)] = [
       (.ours, words.choice(conflict, isOurs: true, oursIsFirst: oursIsFirst)),

@@ -162,7 +162,7 @@ extension Sharing {
       try writer.rewrite(files, unmaking: gone, holding: lock)
       let edits = references(to: changes, versions, hall)
       if !edits.isEmpty {
-        _ = try writer.record(
+        _ = try writer.write(
           edits, by: author, reason: say("编号改了", "another number"), holding: lock)
       }
     } catch {

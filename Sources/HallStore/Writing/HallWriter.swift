@@ -33,7 +33,7 @@ package struct HallWriter: Sendable {
   ///   - patience: how long to wait for the lock, if it is not held.
   ///   - held: the lock, if it was taken before the documents were read.
   /// - Returns: the new revisions, in the order of the edits; none if nothing changes.
-  package func record(
+  package func write(
     _ edits: [Edit], with others: [Edit] = [], unmaking: [Unmaking] = [], by author: Author,
     reason: String?,
     isDryRun: Bool = false, startsOver: Bool = false, notice: (Notice) -> Void = { _ in },

@@ -5,7 +5,7 @@ package enum Weekday {
 
   /// `周一`, `Mon`
   package static func name(_ number: Int, _ language: Language) -> String {
-    (language == .zh ? zh : en)[(number + 6) % 7]
+    language.say(zh, en)[(number + 6) % 7]
   }
 }
 

@@ -60,7 +60,7 @@ package struct DraftAgenda: Act {
     if let reminder = DraftAgenda.reminder(left, change.language) { next.append(reminder) }
     let hours = agenda.when.dropFirst(day.iso.count)
     change.notes += notes(on: document, agenda, unfilled, change)
-    return try change.record(
+    return try change.finish(
       did: Phrase(
         zh: "已拟 \(id)：\(title) \(DayText.withWeekday(day, .zh))\(hours)",
         en: "drafted \(id): \(title), \(DayText.withWeekday(day, .en))\(hours)"),

@@ -32,7 +32,7 @@ package struct MarkNotified: Act {
       try editor.set(.status, status, of: meeting.node)
       try editor.set(.notice, day.iso, of: meeting.node)
     }
-    return try change.record(
+    return try change.finish(
       did: Phrase(
         zh: "\(id) 已通知：\(DayText.withWeekday(day, .zh))",
         en: "\(id) notified on \(DayText.withWeekday(day, .en))"),

@@ -56,7 +56,7 @@ package struct AddMatter: Act {
     change.create(
       editor.document, why: Phrase(zh: "新增问题：\(title)", en: "new matter: \(title)"))
     if let declined = try doubt(title, in: &change) { return change.declined(declined) }
-    return try change.record(
+    return try change.finish(
       did: Phrase(
         zh: "已记下问题 \(id.text)：\(title)，\(DayText.withWeekday(day, .zh))",
         en: "added \(id.text): \(title), \(DayText.withWeekday(day, .en))"),

@@ -41,7 +41,7 @@ package struct CloseMatter: Act {
     ) { editor throws(EditFault) in
       try editor.appendToList(of: .log, added)
     }
-    return try change.record(
+    return try change.finish(
       did: Phrase(
         zh: "\(id) 已结案：\(text)；\(lead) 最晚 \(DayText.withWeekday(due, .zh)) 回访（T\(number)）",
         en: "\(id) closed: \(text); \(lead) visits again by \(DayText.withWeekday(due, .en))"

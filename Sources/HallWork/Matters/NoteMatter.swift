@@ -53,7 +53,7 @@ package struct NoteMatter: Act {
       try editor.appendToList(of: .log, line)
     }
     let id = matter.name
-    return try change.record(
+    return try change.finish(
       did: Phrase(
         zh: "\(id) \(DayText.withWeekday(day, .zh)) \(word.zh)" + (text.map { "：" + $0 } ?? ""),
         en: "\(id) \(DayText.withWeekday(day, .en)) \(word.en)" + (text.map { ": " + $0 } ?? "")),

@@ -51,7 +51,7 @@ package struct ReopenMatter: Act {
           en: "a closing or a visit is later than \(day.iso) (closed \(last)); nothing was written"),
         hint: Phrase(zh: "用 --on 写更晚的日期", en: "give a later day with --on"))
     }
-    return try change.record(
+    return try change.finish(
       did: Phrase(
         zh: "\(id) 已重开：\(reason)" + (open.isEmpty ? "" : "；没做的回访一并取消"),
         en: "\(id) reopened: \(reason)" + (open.isEmpty ? "" : "; the visit to come is cancelled")),

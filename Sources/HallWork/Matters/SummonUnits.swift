@@ -56,7 +56,7 @@ package struct SummonUnits: Act {
     }
     let id = matter.name
     let tasks = units.indices.map { "T\(first + $0)" }
-    return try change.record(
+    return try change.finish(
       did: Phrase(
         zh: "\(id) 已吹哨：\(names)，最晚 \(DayText.withWeekday(due, .zh)) 到场（"
           + tasks.joined(separator: "、") + "）",

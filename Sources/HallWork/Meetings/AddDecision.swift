@@ -37,7 +37,7 @@ package struct AddDecision: Act {
       place.document, why: Phrase(zh: "决议 D\(number) \(title)", en: "decision D\(number): \(title)")
     ) { editor throws(EditFault) in try editor.append(added, to: node) }
     let id = "\(place.id)-D\(number)"
-    return try change.record(
+    return try change.finish(
       did: Phrase(
         zh: "已记决议 \(id)：\(title)" + (fields.shownPosting.map { "，公示 " + $0.zh } ?? ""),
         en: "added decision \(id): \(title)"

@@ -42,7 +42,7 @@ package struct ApproveMinutes: Act {
     try change.edit(meeting.document, why: Phrase(zh: "确认会议记录", en: "minutes approved")) {
       editor throws(EditFault) in try editor.set(.status, word, of: meeting.node)
     }
-    return try change.record(
+    return try change.finish(
       did: Phrase(
         zh: "\(place.id) 已确认：\(meeting.title)", en: "\(place.id) approved: \(meeting.title)"),
       details: text.lines(language),

@@ -195,7 +195,7 @@ struct AttendanceEntry {
         hint: nil)
     }
     holders.append(holder)
-    let brackets = language == .zh ? ("（", "）") : (" (", ")")
+    let brackets = language.say(("（", "）"), (" (", ")"))
     let remark = paper.map { brackets.0 + $0 + brackets.1 } ?? ""
     sheet.addProxy("\(principal.name) → \(holder.name)\(remark)")
     say("委托", "proxy", ["\(principal.name) → \(holder.name)"])

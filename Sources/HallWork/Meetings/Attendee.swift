@@ -16,7 +16,7 @@ struct Attendee {
   /// The name with its remark, in the form that is written.
   func text(_ language: Language) -> String {
     guard let remark, !remark.isEmpty else { return name }
-    return name + (language == .zh ? "（\(remark)）" : " (\(remark))")
+    return name + language.say("（\(remark)）", " (\(remark))")
   }
 
   func isSame(as other: Attendee) -> Bool {

@@ -15,7 +15,7 @@ package struct HoldMeeting: Act {
         editor throws(EditFault) in try editor.set(.status, status, of: place.meeting.node)
       }
     }
-    return try change.record(
+    return try change.finish(
       did: Phrase(
         zh: "\(place.id) 记为「已召开」：\(place.meeting.title)",
         en: "\(place.id) was held: \(place.meeting.title)"),
@@ -44,7 +44,7 @@ package struct CancelMeeting: Act {
         editor throws(EditFault) in try editor.set(.status, status, of: place.meeting.node)
       }
     }
-    return try change.record(
+    return try change.finish(
       did: Phrase(
         zh: "\(place.id) 已取消：\(place.meeting.title)（\(reason)）",
         en: "\(place.id) is cancelled: \(place.meeting.title) (\(reason))"),

@@ -44,7 +44,7 @@ package struct NoteAttendance: Act {
           zh: "表决「\(vote.title)」的结果由「\(vote.was)」变成「\(vote.now)」",
           en: "the vote '\(vote.title)' was '\(vote.was)' and is now '\(vote.now)'")
       }
-    return try change.record(
+    return try change.finish(
       did: Phrase(
         zh: "\(place.id) \(entry.did.zh)（现在到会 \(sheet.heads) 人）\(held.0)",
         en: "\(place.id): \(entry.did.en) (\(sheet.heads) present now)\(held.1)"),

@@ -30,7 +30,7 @@ package struct NoteOutcome: Act {
       ) { editor throws(EditFault) in try editor.set(.outcome, word, of: place.item.node) }
     }
     let from = was.map { Phrase(zh: "（原来是「\($0)」）", en: " (was '\($0)')") }
-    return try change.record(
+    return try change.finish(
       did: Phrase(
         zh: "\(place.itemID) \(place.item.title)：\(outcome.word(.zh))\(from?.zh ?? "")",
         en: "\(place.itemID) \(place.item.title): \(outcome.word(.en))\(from?.en ?? "")"),

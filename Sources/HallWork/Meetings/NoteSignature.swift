@@ -64,7 +64,7 @@ package struct NoteSignature: Act {
     }
     let scope = part.map { Phrase(zh: "（\($0)）", en: " (\($0))") } ?? Phrase(zh: "", en: "")
     let was = earlier.map { meeting.document.slice($0.syntax.value).string }
-    return try change.record(
+    return try change.finish(
       did: Phrase(
         zh:
           "\(place.id) \(party) \(person)\(scope.zh) \(DayText.withWeekday(day, .zh)) \(stance.word(.zh))"

@@ -38,7 +38,7 @@ package struct PostponeMeeting: Act {
       try editor.set(.status, status, of: meeting.node)
     }
     let shown = day.map { (DayText.withWeekday($0, .zh), DayText.withWeekday($0, .en)) }
-    return try change.record(
+    return try change.finish(
       did: Phrase(
         zh: "\(place.id) 改期：\(meeting.title)，"
           + (shown.map { "改到 \($0.0)，通知要重新发" } ?? "日子还没定"),

@@ -26,7 +26,7 @@ package struct NoteSpeech: Act {
         zh: "记：\(short)" + (others > 0 ? "（共 \(texts.count) 段）" : ""),
         en: "note: \(short)" + (others > 0 ? " (and \(others) more)" : ""))
     ) { editor throws(EditFault) in try editor.appendOwn(added, to: item.node) }
-    return try change.record(did: Phrase(zh: "已记。", en: "noted."))
+    return try change.finish(did: Phrase(zh: "已记。", en: "noted."))
   }
 }
 
@@ -50,7 +50,7 @@ package struct AddItem: Act {
       let agenda = try editor.section(.agenda)
       try editor.append(added, to: agenda)
     }
-    var step = try change.record(
+    var step = try change.finish(
       did: Phrase(zh: "已加议题 \(number)：\(title)", en: "added item \(number): \(title)"))
     step.number = number
     return step
@@ -69,6 +69,6 @@ package struct BeginMeeting: Act {
     try change.edit(
       meeting.document, why: Phrase(zh: "开会", en: "the meeting begins")
     ) { editor throws(EditFault) in try editor.set(.status, held, of: node) }
-    return try change.record(did: Phrase(both: ""))
+    return try change.finish(did: Phrase(both: ""))
   }
 }

@@ -17,7 +17,7 @@ extension Change {
   ///   - next: the usual next commands.
   ///   - told: the checks whose warnings have been shown already.
   ///   - isLenient: whether the person knows of the errors and wants to record anyway.
-  package func record(
+  package func finish(
     did: Phrase, details: [String] = [], next: [String] = [], told: Set<String> = [],
     isLenient: Bool = false
   ) throws(Refusal) -> Step {

@@ -26,7 +26,7 @@ extension Session {
       let outside = Phrase(zh: "在别的程序里修改", en: "edited outside the program")
       let writer = HallWriter(loaded.folder, outside: outside[loaded.hall.charter.language])
       return try unsaid
-        + writer.record(
+        + writer.write(
           edits, with: others, unmaking: unmaking, by: author, reason: reason,
           isDryRun: isDryRun,
           startsOver: startsOver,

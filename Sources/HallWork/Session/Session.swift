@@ -52,11 +52,7 @@ extension World {
   package func author(
     _ name: String?, _ charter: Charter
   ) throws(Refusal) -> HallWriter.Author {
-    func given(_ name: String?) -> String? { name?.isEmpty == false ? name : nil }
-    // git is asked last: starting it takes time.
-    guard
-      let name = given(name) ?? given(environment["HALL_AUTHOR"]) ?? given(gitUserName())
-    else { throw .noAuthor }
+    guard let name = person(name) else { throw .noAuthor }
     return HallWriter.Author(name: name, at: Timestamp.text(now, offset: offset(charter)))
   }
 }

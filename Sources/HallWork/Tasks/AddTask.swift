@@ -32,7 +32,7 @@ package struct AddTask: Act {
       if let value, !value.isEmpty { block.field(keyword, value, indent: 2) }
     }
     try add(block, to: reference, number, in: &change)
-    return try change.record(
+    return try change.finish(
       did: Phrase(
         zh: "已交办 \(id)：\(title)" + (due.map { "，期限 " + DayText.shown($0, .zh) } ?? ""),
         en: "added \(id): \(title)" + (due.map { ", due " + DayText.shown($0, .en) } ?? "")),

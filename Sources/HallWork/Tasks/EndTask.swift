@@ -25,7 +25,7 @@ package struct FinishTask: Act {
       if let result { try editor.set(.taskResult, result, of: task.node) }
       if let acceptedBy { try editor.set(.acceptedBy, acceptedBy, of: task.node) }
     }
-    return try change.record(
+    return try change.finish(
       did: Phrase(
         zh: "\(id) 完成于 \(DayText.withWeekday(day, .zh))：\(task.title)",
         en: "\(id) done on \(DayText.withWeekday(day, .en)): \(task.title)"),
@@ -87,7 +87,7 @@ package struct CancelTask: Act {
       try editor.setBox(.cancelled, of: task.node)
       try editor.add(.progress, today.iso + " " + note, to: task.node)
     }
-    return try change.record(
+    return try change.finish(
       did: Phrase(zh: "\(id) 已取消：\(task.title)", en: "\(id) cancelled: \(task.title)"))
   }
 }

@@ -32,7 +32,7 @@ package struct ExtendTask: Act {
     ) { editor throws(EditFault) in
       try editor.add(.extended, due + " " + reason, to: task.node)
     }
-    return try change.record(
+    return try change.finish(
       did: Phrase(
         zh: "\(id) 延期至 \(DayText.shown(due, .zh))：\(reason)",
         en: "\(id) extended to \(DayText.shown(due, .en)): \(reason)"))
@@ -56,7 +56,7 @@ package struct NoteTask: Act {
     ) { editor throws(EditFault) in
       try editor.add(.progress, day.iso + " " + text, to: task.node)
     }
-    return try change.record(
+    return try change.finish(
       did: Phrase(zh: "\(id) 进展 \(day.iso)：\(text)", en: "\(id) progress \(day.iso): \(text)"))
   }
 }

@@ -41,6 +41,6 @@ enum CountText {
 
   /// With an area, it counts households.
   private static func word(_ language: Language) -> String {
-    language == .zh ? "户" : " households"
+    language.say("户", " households")
   }
 }

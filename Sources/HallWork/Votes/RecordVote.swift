@@ -39,7 +39,7 @@ package struct RecordVote: Act {
     change.tally = settled.shown
     let added = drawn.isNew ? ("已加表决", "added the vote ") : ("", "")
     let voting = status == nil ? ("", "") : ("；会议记为「投票中」", "; the meeting is 'voting'")
-    return try change.record(
+    return try change.finish(
       did: Phrase(
         zh: "\(place.itemID) \(added.0)「\(drawn.name)」\(settled.verdict.zh)\(voting.0)",
         en: "\(place.itemID): \(added.1)'\(drawn.name)'\(settled.verdict.en)\(voting.1)"),

@@ -151,12 +151,12 @@ package struct VoteFields {
     values.filter { $0.keyword == .votingPeriod }.compactMap { line in
       guard let period = try? Period(reading: Slice(line.text)) else { return nil }
       return VoteFields.periodLead(language) + period.start.iso
-        + (language == .zh ? " 至 " : " to ") + DayText.withWeekday(period.end, language)
+        + language.say(" 至 ", " to ") + DayText.withWeekday(period.end, language)
     }
   }
 
   package static func periodLead(_ language: Language) -> String {
-    Keyword.votingPeriod.word(language) + (language == .zh ? "：" : ": ")
+    Keyword.votingPeriod.word(language) + language.say("：", ": ")
   }
 
   private static func result(_ text: String, _ language: Language) -> String {

@@ -37,7 +37,7 @@ package struct WriteFigures: Act {
     try FigureGaps.write(missing, to: meeting, in: &change)
     change.addsFigures(to: meeting.document)
     let name = meeting.name
-    return try change.record(
+    return try change.finish(
       did: Phrase(
         zh: "\(name) 写进了 \(missing.count) 个数字", en: "\(name): \(missing.count) figures written"),
       details: missing.map {

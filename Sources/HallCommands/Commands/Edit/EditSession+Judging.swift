@@ -153,7 +153,7 @@ extension EditSession {
     _ answer: inout Answer
   ) throws(Refusal) -> Verdict {
     do throws(Refusal) {
-      try invocation.record(
+      try invocation.finish(
         change, &answer,
         did: isAmendment
           ? Phrase(zh: "已修正 \(name)：\(why.zh)", en: "amended \(name): \(why.en)")

@@ -102,15 +102,11 @@ enum GitSetupCommand: Command {
             : Phrase(zh: "接好了", en: "It is set up"))[language]) + "\n"
     }
     let parts = isUndo ? plan.parts.filter { !$0.changes.isEmpty } : plan.parts
-    let width = parts.map { DisplayWidth.of($0.title[language]) }.max() ?? 0
+    var list = TermList(width: invocation.context.fittingWidth)
     for part in parts where part.note == nil || !part.changes.isEmpty {
-      let margin = String(repeating: " ", count: width + 4)
-      let room = (invocation.context.fittingWidth ?? 1000) - width - 4
-      let lines = DisplayWidth.wrapped(VisibleText.line(part.about[language]), to: max(20, room))
-      text +=
-        "  " + DisplayWidth.padded(part.title[language], to: width) + "  "
-        + lines.joined(separator: "\n" + margin) + "\n"
+      list.add(part.title[language], VisibleText.line(part.about[language]))
     }
+    text += list.text
     text += notes(plan, language)
     if isUndo, !plan.workflows.isEmpty {
       let names = plan.workflows.joined(in: language)

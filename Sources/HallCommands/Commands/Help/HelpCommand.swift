@@ -47,8 +47,9 @@ enum HelpCommand: Command {
     let width = commands.map { DisplayWidth.of(name($0)) }.max() ?? 0
     for (place, group) in CommandGroup.grouped(commands).enumerated() {
       text += (place > 0 ? "\n" : "") + style.bold(group.title[language]) + "\n"
-      let rows = group.commands.map { (name($0), $0.summary[language]) }
-      text += HelpCommand.rows(rows, width: width)
+      var list = TermList(width: lineWidth, termsAtLeast: width)
+      for command in group.commands { list.add(name(command), command.summary[language]) }
+      text += list.text
     }
     text += "\n" + style.bold(say("到处都能用的选项", "Options of every command")) + "\n"
     text += options(OptionSpec.common, language)
@@ -84,26 +85,15 @@ enum HelpCommand: Command {
     return text
   }
 
-  private static func options(_ options: [OptionSpec], _ language: Language) -> String {
-    let rows = options.map { option -> (String, String) in
-      let value = option.value.map { " " + $0[language] } ?? ""
-      return (
-        (option.short.map { $0 + ", " } ?? "") + option.name + value, option.summary[language]
-      )
-    }
-    return self.rows(rows, width: rows.map { DisplayWidth.of($0.0) }.max() ?? 0)
-  }
+  private static let lineWidth = 80
 
-  /// Names and their meanings, side by side.
-  private static func rows(_ rows: [(String, String)], width: Int) -> String {
-    var text = ""
-    for (name, summary) in rows {
-      let lines = DisplayWidth.wrapped(summary, to: 76 - width)
-      text += "  " + DisplayWidth.padded(name, to: width) + "  " + lines[0] + "\n"
-      for line in lines.dropFirst() {
-        text += String(repeating: " ", count: width + 4) + line + "\n"
-      }
+  private static func options(_ options: [OptionSpec], _ language: Language) -> String {
+    var list = TermList(width: lineWidth)
+    for option in options {
+      let value = option.value.map { " " + $0[language] } ?? ""
+      list.add(
+        (option.short.map { $0 + ", " } ?? "") + option.name + value, option.summary[language])
     }
-    return text
+    return list.text
   }
 }

@@ -28,7 +28,7 @@ enum HallFounding {
       NewHall(
         name: name, community: community, language: language,
         // China has a single zone; elsewhere the machine's offset is used.
-        zone: language == .zh ? 8 * 3600 : context.machineOffset,
+        zone: language.say(8 * 3600, context.machineOffset),
         year: context.world.today(nil).components.year, roster: roster)
     }
     func charter(_ new: NewHall) -> Charter {
@@ -114,7 +114,7 @@ enum HallFounding {
         return
       }
       let made = try place.make([.agendas, .matters])
-      _ = try HallWriter(made).record([edit], with: others, by: author, reason: reason)
+      _ = try HallWriter(made).write([edit], with: others, by: author, reason: reason)
     } catch {
       throw .writing(error)
     }

@@ -50,7 +50,7 @@ enum RosterUpdate {
     guard removal.confirms(shown, language, &answer) else { return answer }
     try plan.write(to: &change, isPrivate: isPrivate)
     let place = isPrivate ? HallFolder.privateRosterPath : "hall.md"
-    try invocation.record(
+    try invocation.finish(
       change, &answer,
       did: Phrase(
         zh: "已写入 \(place)，\(plan.summary.zh)", en: "written to \(place); \(plan.summary.en)"),

@@ -29,7 +29,7 @@ enum ListCommand: Command {
       })
     else {
       let language = invocation.plainLanguage
-      let names = ListKind.allCases.map { language == .zh ? $0.word : $0.rawValue }
+      let names = ListKind.allCases.map { language.say($0.word, $0.rawValue) }
       throw .unknownChoice(
         word, of: Phrase(zh: "类别", en: "list"), choices: names,
         suggestion: Suggestion.nearest(

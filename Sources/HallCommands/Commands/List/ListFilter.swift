@@ -46,7 +46,7 @@ struct ListFilter {
       let found = choices.filter { $0.name == wanted || $0.words.contains(wanted) }
       guard !found.isEmpty else {
         let language = invocation.plainLanguage
-        let known = choices.map { language == .zh ? $0.words[0] : $0.name }
+        let known = choices.map { language.say($0.words[0], $0.name) }
         throw .unknownChoice(
           word, of: Phrase(zh: "状态", en: "status"), choices: known,
           suggestion: Suggestion.nearest(

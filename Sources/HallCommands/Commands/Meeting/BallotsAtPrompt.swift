@@ -184,6 +184,6 @@ struct BallotsAtPrompt {
   }
 
   private func say(_ zh: String, _ en: String) {
-    console.show(VisibleText.line(language == .zh ? zh : en) + "\n")
+    console.show(VisibleText.line(language.say(zh, en)) + "\n")
   }
 }

@@ -52,8 +52,11 @@ enum MinuteHelp {
   ]
 
   static func text(_ language: Language) -> String {
-    let rows = rows.map { language == .zh ? $0.zh : $0.en }
-    let width = rows.map { DisplayWidth.of($0.0) }.max() ?? 0
-    return rows.map { "  " + DisplayWidth.padded($0.0, to: width + 2) + $0.1 + "\n" }.joined()
+    var list = TermList(width: nil)
+    for row in rows {
+      let (line, meaning) = language.say(row.zh, row.en)
+      list.add(line, meaning)
+    }
+    return list.text
   }
 }

@@ -26,13 +26,13 @@ extension MinuteSession {
     let title = DisplayWidth.clipped(VisibleText.line(item.title), to: width)
     return { now in
       let minutes = clock.seconds(number, at: now) / 60
-      let unit = language == .zh ? "分" : "min"
+      let unit = language.say("分", "min")
       var time = allotted.map { "\(minutes)/\($0)\(unit)" } ?? "\(minutes)\(unit)"
       if let allotted, minutes > allotted {
         let over = minutes - allotted
-        time = style.red(time + (language == .zh ? " 超\(over)分" : " \(over) over"))
+        time = style.red(time + language.say(" 超\(over)分", " \(over) over"))
       }
-      return (language == .zh ? "议" : "item ") + "\(number) " + title + " " + time + "> "
+      return language.say("议", "item ") + "\(number) " + title + " " + time + "> "
     }
   }
 

@@ -215,7 +215,7 @@ extension MinuteSession {
     }
     guard found.count == 1, let number = found[0].number else {
       let list = meeting.items.map { "\($0.number.map(String.init) ?? "?") \($0.title)" }
-        .map(VisibleText.line).joined(separator: language == .zh ? "；" : "; ")
+        .map(VisibleText.line).joined(separator: language.say("；", "; "))
       return Taken(
         refusal: Phrase(
           zh: "没有议题「\(text)」" + (list.isEmpty ? "；新加一个写「议 新 题目」" : "；有：" + list),

@@ -86,7 +86,7 @@ package enum MinuteWord: Equatable, Sendable {
 
   /// The words of a language, for completion.
   static func words(_ language: Language) -> [String] {
-    table.compactMap { language == .zh ? $0.zh.first : $0.en.first }
+    table.compactMap { language.say($0.zh.first, $0.en.first) }
       + figures.map { $0.keyword.word(language) }
   }
 

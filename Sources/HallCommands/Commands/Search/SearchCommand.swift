@@ -76,7 +76,7 @@ enum SearchCommand: Command {
     let language = invocation.plainLanguage
     throw .unknownChoice(
       word, of: Phrase(zh: "范围", en: "place"),
-      choices: all.map { language == .zh ? $0.word : $0.rawValue },
+      choices: all.map { language.say($0.word, $0.rawValue) },
       suggestion: Suggestion.nearest(to: word, among: all.flatMap { [$0.rawValue, $0.word] }))
   }
 

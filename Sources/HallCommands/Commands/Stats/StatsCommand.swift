@@ -125,7 +125,7 @@ enum StatsCommand: Command {
     let language = invocation.plainLanguage
     throw .unknownChoice(
       word, of: Phrase(zh: "分法", en: "grouping"),
-      choices: all.map { language == .zh ? $0.words[0] : $0.rawValue },
+      choices: all.map { language.say($0.words[0], $0.rawValue) },
       suggestion: Suggestion.nearest(to: word, among: all.flatMap { [$0.rawValue] + $0.words }))
   }
 

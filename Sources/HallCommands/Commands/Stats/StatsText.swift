@@ -61,20 +61,18 @@ struct StatsText: Speaking {
       let share = shares[statistic] ?? Share()
       return !isNarrowed || share.whole > 0 || share.leftOut > 0
     }
-    let labels = statistics.map { DisplayWidth.of($0.phrase[language]) }.max() ?? 0
-    let ratios = statistics.map { ratio($0, shares[$0] ?? Share()).count }.max() ?? 0
+    let lines = lines(statistics.map { ($0.phrase[language], $0, shares[$0] ?? Share()) })
+    let line = Dictionary(uniqueKeysWithValues: zip(statistics, lines))
     var text = ""
     for subject in Statistic.Subject.allCases {
       let mine = statistics.filter { $0.subject == subject }
       guard !mine.isEmpty else { continue }
       text += "\n" + style.bold(subject.phrase[language]) + "\n"
       for (place, statistic) in mine.enumerated() {
-        let share = shares[statistic] ?? Share()
-        text += "  " + DisplayWidth.padded(statistic.phrase[language], to: labels) + "  "
-        text += figures(statistic, share, ratios) + "\n"
+        text += line[statistic] ?? ""
         // One sentence for all figures with the same basis.
         if place + 1 == mine.count || mine[place + 1].basis != statistic.basis {
-          text += note(statistic, share)
+          text += note(statistic, shares[statistic] ?? Share())
         }
       }
     }
@@ -94,16 +92,10 @@ struct StatsText: Speaking {
         return sheet.grouping == nil || share.whole > 0 || share.leftOut > 0
       }
       guard !rows.isEmpty else { continue }
-      let names = rows.map { DisplayWidth.of(name(of: $0)) }.max() ?? 0
-      let ratios = rows.map { ratio(statistic, $0.shares[statistic] ?? Share()).count }.max() ?? 0
-      var leftOut = 0
       text += "\n" + style.bold(statistic.phrase[language]) + "\n"
-      for row in rows {
-        let share = row.shares[statistic] ?? Share()
-        if row.loaded != nil { leftOut += share.leftOut }
-        text += "  " + DisplayWidth.padded(name(of: row), to: names) + "  "
-        text += figures(statistic, share, ratios) + "\n"
-      }
+      text += lines(rows.map { (name(of: $0), statistic, $0.shares[statistic] ?? Share()) }).joined()
+      let leftOut = rows.filter { $0.loaded != nil }
+        .reduce(0) { $0 + ($1.shares[statistic]?.leftOut ?? 0) }
       text += note(statistic, Share(leftOut: leftOut))
     }
     return text
@@ -141,15 +133,18 @@ struct StatsText: Speaking {
 
   // MARK: A figure
 
-  private func ratio(_ statistic: Statistic, _ share: Share) -> String {
-    statistic.text(share.part) + "/" + statistic.text(share.whole)
-  }
-
-  private func figures(_ statistic: Statistic, _ share: Share, _ room: Int) -> String {
-    let ratio = ratio(statistic, share)
-    let percent = share.percent.map { $0 + "%" } ?? "—"
-    return String(repeating: " ", count: max(0, room - ratio.count)) + ratio + "  "
-      + String(repeating: " ", count: max(0, 6 - percent.count)) + percent
+  /// A line for each figure: its name, then part/whole and percent, aligned on the right.
+  private func lines(_ figures: [(name: String, Statistic, Share)]) -> [String] {
+    let ratios = figures.map { $1.text($2.part) + "/" + $1.text($2.whole) }
+    let room = ratios.map { DisplayWidth.of($0) }.max() ?? 0
+    let rows = zip(figures, ratios).map { figure, ratio in
+      let percent = figure.2.percent.map { $0 + "%" } ?? "—"
+      return [
+        "  " + figure.name, DisplayWidth.alignedRight(ratio, to: room),
+        DisplayWidth.alignedRight(percent, to: 6),
+      ]
+    }
+    return TextTable.aligned(rows).map { $0 + "\n" }
   }
 
   private func note(_ statistic: Statistic, _ share: Share) -> String {
