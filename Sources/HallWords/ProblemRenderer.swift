@@ -71,7 +71,7 @@ package struct ProblemRenderer {
       let key = message.hasPrefix(quoted) ? "" : quoted
       let isJoined = quoted.isEmpty ? message.hasPrefix("「") : key.isEmpty
       let between = language == .zh && line != nil && !isJoined ? "：" : ""
-      let room = width - 2 - language.say(4, problem.severity.rawValue.count)
+      let room = width - 2 - language.pick(4, problem.severity.rawValue.count)
       let lines = DisplayWidth.wrapped((line ?? "") + key + between + message, to: room)
       text += label(problem.severity) + " " + lines.map(style.bold).joined(separator: "\n  ")
       text += "\n  " + style.dim("\(path)\(place.map { ":" + $0 } ?? "") [\(problem.id)]") + "\n"

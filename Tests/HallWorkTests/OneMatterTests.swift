@@ -44,21 +44,21 @@ struct OneMatterTests {
     try session.perform(came)
     #expect(try stage() == .deliberated)
 
-    var vote = RecordVote(["M-2025-001#1", "局部修补"])
-    vote.rule = "居民会议"
+    var vote = GivenVote(rule: "居民会议")
     vote.lines = [
       VoteLine(.entitled, "2", called: "--entitled"), VoteLine(.votesFor, "2", called: "--for"),
       VoteLine(.against, "0", called: "--against"),
     ]
-    let counted = try session.perform(vote)
+    let counted = try session.perform(
+      RecordVote(["M-2025-001#1", "局部修补"], vote))
     #expect(counted.tally?.outcome.result == .carried)
     try session.perform(AddDecision(["M-2025-001#1", "先做局部修补"]))
     #expect(try stage() == .implementing)
 
-    var task = AddTask("修补屋面", under: "M-2025-001-D1")
+    var task = GivenTask("修补屋面", under: "M-2025-001-D1")
     task.lead = "社区/王五"
     task.due = SpokenDay("12-10", called: "--due")
-    try session.perform(task)
+    try session.perform(AddTask(task))
     try session.perform(FinishTask("Q-2025-001-T1"))
     var begun = NoteMatter("Q-2025-001", "进场施工")
     begun.step = "落实"

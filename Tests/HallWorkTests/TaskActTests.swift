@@ -21,10 +21,10 @@ struct TaskActTests {
   @Test("a task goes below its decision, with the next number")
   func add() throws {
     let work = try work("#### 决议 D1: 换\n\n- 依据: 协商一致\n\n" + Self.task)
-    var act = AddTask("公示", under: "M-2025-008-D1")
-    act.lead = "物业/赵六"
-    act.due = SpokenDay("2025-12-20", called: "--due")
-    let step = try work.session().perform(act)
+    var given = GivenTask("公示", under: "M-2025-008-D1")
+    given.lead = "物业/赵六"
+    given.due = SpokenDay("2025-12-20", called: "--due")
+    let step = try work.session().perform(AddTask(given))
     #expect(step.did.zh == "已交办 M-2025-008-T2：公示，期限 2025-12-20 周六")
     #expect(
       try work.text(Self.path).contains(
@@ -37,10 +37,10 @@ struct TaskActTests {
   @Test("a number that was used once is never used again")
   func numbers() throws {
     let work = try work()
-    let first = try work.session().perform(AddTask("公示", under: "M-2025-008#1"))
+    let first = try work.session().perform(AddTask(GivenTask("公示", under: "M-2025-008#1")))
     #expect(first.did.zh.hasPrefix("已交办 M-2025-008-T2："))
     try work.edit(Self.path, "- [ ] T2 公示\n", "")
-    let second = try work.session().perform(AddTask("再公示", under: "M-2025-008#1"))
+    let second = try work.session().perform(AddTask(GivenTask("再公示", under: "M-2025-008#1")))
     #expect(second.did.zh.hasPrefix("已交办 M-2025-008-T3："))
   }
 
@@ -83,9 +83,9 @@ struct TaskActTests {
   func refused() throws {
     let work = try work()
     let before = try work.text(Self.path)
-    var act = AddTask("公示", under: "M-2025-008#1")
-    act.due = SpokenDay("2025-01-01", called: "--due")
-    #expect(try work.session().refusal(of: act).message.zh.contains("什么也没有写"))
+    var given = GivenTask("公示", under: "M-2025-008#1")
+    given.due = SpokenDay("2025-01-01", called: "--due")
+    #expect(try work.session().refusal(of: AddTask(given)).message.zh.contains("什么也没有写"))
     #expect(try work.text(Self.path) == before)
     #expect(work.has("history/M-2025-008.md") == false)
   }
@@ -94,7 +94,7 @@ struct TaskActTests {
   func sealed() throws {
     let work = try work(status: "已确认")
     let before = try work.text(Self.path)
-    let refused = try work.session().refusal(of: AddTask("公示", under: "M-2025-008#1"))
+    let refused = try work.session().refusal(of: AddTask(GivenTask("公示", under: "M-2025-008#1")))
     #expect(refused.message.zh.contains("「M-2025-008」已经确认"))
     #expect(try work.text(Self.path) == before)
     try work.session().perform(FinishTask("M-2025-008-T1"))

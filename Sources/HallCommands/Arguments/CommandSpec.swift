@@ -99,16 +99,19 @@ package struct OptionSpec: Sendable {
   package let summary: Phrase
   /// The options that contradict it: a call may have only one of them.
   let excludes: [String]
+  /// The fact that it writes, if messages about the fact shall name this option.
+  let fact: Keyword?
 
   init(
     _ name: String, short: String? = nil, value: Phrase? = nil, repeats: Bool = false,
-    excludes: [String] = [], summary: Phrase
+    excludes: [String] = [], fact: Keyword? = nil, summary: Phrase
   ) {
     self.name = name
     self.short = short
     self.value = value
     self.repeats = repeats
     self.excludes = excludes
+    self.fact = fact
     self.summary = summary
   }
 }

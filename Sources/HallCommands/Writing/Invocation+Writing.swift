@@ -28,6 +28,16 @@ extension OptionSpec {
   static let writing: [OptionSpec] = [.message, .by, .dryRun]
 }
 
+extension CommandSpec {
+  /// What the facts of a call are called: the options that write them.
+  var factNames: FactNames {
+    FactNames(
+      Dictionary(
+        options.compactMap { option in option.fact.map { ($0, option.name) } },
+        uniquingKeysWith: { first, _ in first }))
+  }
+}
+
 /// A call that writes.
 extension Invocation {
   /// The author, if it is known.
@@ -60,6 +70,7 @@ extension Invocation {
     session.isDryRun = call.has(.dryRun)
     session.startsOver = call.has(.startOver)
     session.amending = amending
+    session.names = call.spec.factNames
     session.takesParts = context.console.isInteractive
     session.asks = canAsk
     return session
@@ -125,26 +136,13 @@ extension Invocation {
 
   /// Reports a step, and on a terminal the usual next commands.
   func tell(_ step: Step, _ answer: inout Answer) {
-    let language = step.language
-    answer.errors += step.notes.map { VisibleText.line($0[language]) + "\n" }.joined()
-    answer.output += step.shown.map { VisibleText.line($0[language]) + "\n" }.joined()
+    let (text, remarks) = step.text(style)
+    answer.output += text
+    answer.errors += remarks
     guard !step.isUnfinished else { return answer.raise(to: 1) }
-    guard !step.isPlan else {
-      answer.output += step.recorded.diffs + step.details.map { $0 + "\n" }.joined()
-      return
-    }
-    answer.output += VisibleText.line(step.did[language]) + "\n"
-    var details = step.details
-    if let tally = step.tally {
-      details += TallyText(tally, language: language, style: style).short
-    }
-    if let amendment = step.amendment {
-      details += amendment.text(language, style).split(separator: "\n").map { "  " + $0 }
-    }
-    answer.output += details.map { $0 + "\n" }.joined()
-    answer.errors += step.warnings.map { VisibleText.line($0[language]) + "\n" }.joined()
+    guard !step.isPlan else { return }
     guard context.isTerminal, context.saysWhatFollows, !step.next.isEmpty else { return }
-    answer.output += Phrase(zh: "接下来可以：\n", en: "What usually follows:\n")[language]
+    answer.output += Phrase(zh: "接下来可以：\n", en: "What usually follows:\n")[step.language]
     for call in step.next { answer.output += "  " + VisibleText.line(call) + "\n" }
   }
 

@@ -66,7 +66,7 @@ package enum GitSetting {
   private static func own(_ program: String, _ language: Language) -> [Own] {
     let calls = calls(program)
     return [
-      Own(key: "merge.hall.name", value: names[language.say(1, 0)], isOurs: names.contains),
+      Own(key: "merge.hall.name", value: names[language.pick(1, 0)], isOurs: names.contains),
       Own(
         key: driverKey, value: calls.driver, isOurs: { $0.contains(mergeWords) }),
       Own(

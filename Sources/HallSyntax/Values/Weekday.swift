@@ -5,7 +5,7 @@ package enum Weekday {
 
   /// `周一`, `Mon`
   package static func name(_ number: Int, _ language: Language) -> String {
-    language.say(zh, en)[(number + 6) % 7]
+    language.pick(zh, en)[(number + 6) % 7]
   }
 }
 

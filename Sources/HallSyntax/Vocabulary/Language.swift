@@ -8,7 +8,10 @@ package enum Language: String, Sendable, CaseIterable {
   }
 
   /// The one of two texts that is in this language.
-  package func say<Value>(_ zh: Value, _ en: Value) -> Value { self == .zh ? zh : en }
+  package func say(_ zh: String, _ en: String) -> String { self == .zh ? zh : en }
+
+  /// The one of two things that belongs to this language.
+  package func pick<Value>(_ zh: Value, _ en: Value) -> Value { self == .zh ? zh : en }
 
   /// What stands between the parts of a list.
   package var listSeparator: String { say("、", ", ") }

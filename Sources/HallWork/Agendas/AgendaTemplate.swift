@@ -30,7 +30,7 @@ package struct AgendaTemplate {
         about: Phrase(zh: template.aboutZH, en: template.aboutEN),
         document: Document(
           path: template.en + ".md", kind: .meeting,
-          bytes: language.say(template.textZH, template.textEN)))
+          bytes: language.pick(template.textZH, template.textEN)))
     }
     guard let folder else { return templates }
     let names: [String]

@@ -6,11 +6,13 @@ import HallWords
 package struct AddDecision: Act {
   /// The item and the title: `M-2025-008 1 TITLE`.
   private let names: [String]
-  package var given = GivenDecision()
+  package var given: GivenDecision
   /// The vote of the item it goes under, from 1; by default, the last.
   package var vote: String?
 
-  package init(_ names: [String]) { self.names = names }
+  package init(_ names: [String], _ given: GivenDecision = GivenDecision()) {
+    (self.names, self.given) = (names, given)
+  }
 
   package func perform(in change: inout Change) throws(Refusal) -> Step {
     let place = try change.item(names)
@@ -63,6 +65,7 @@ package struct AddDecision: Act {
         en: "the result of the vote '\(vote.title)' is '\(result.word(.en))': it carries no"
           + " decision"),
       hint: Phrase(
-        zh: "如果是协商一致定下的，加上 --basis 协商一致", en: "if all agreed without it: --basis consensus"))
+        zh: "如果是协商一致定下的，加上 \(change.name(.basis)) 协商一致",
+        en: "if all agreed without it: \(change.name(.basis)) consensus"))
   }
 }

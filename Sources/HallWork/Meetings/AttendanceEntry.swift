@@ -3,7 +3,7 @@ import HallSyntax
 import HallWords
 
 /// The attendance given in a call. Each text is a name, or names with separators.
-package struct GivenAttendance: Sendable {
+package struct GivenAttendance: Equatable, Sendable {
   package var present: [String] = []
   /// A party and the number of its people, as in `居民 12`.
   package var counts: [String] = []
@@ -18,6 +18,31 @@ package struct GivenAttendance: Sendable {
   package var left: [String] = []
   /// People to be taken off the list, who were added by mistake.
   package var removed: [String] = []
+
+  package init() {}
+
+  package subscript(list: AttendanceList) -> [String] {
+    get { self[keyPath: list.path] }
+    set { self[keyPath: list.path] = newValue }
+  }
+}
+
+/// The lists of an attendance that people go into.
+package enum AttendanceList: Sendable {
+  case present, absent, excused, observing, invited, late, left, proxies
+
+  fileprivate var path: WritableKeyPath<GivenAttendance, [String]> {
+    switch self {
+    case .present: \.present
+    case .absent: \.absent
+    case .excused: \.excused
+    case .observing: \.observing
+    case .invited: \.invited
+    case .late: \.late
+    case .left: \.left
+    case .proxies: \.proxies
+    }
+  }
 }
 
 /// The attendance given in a call, applied to a meeting.
@@ -32,9 +57,16 @@ struct AttendanceEntry {
   private let finder: AttendeeFinder
   private let language: Language
 
+  /// What the facts are called in messages.
+  private let name: (Keyword) -> String
+
   /// - Parameter then: the meeting with the charter at its approval, if that differs.
-  init(_ meeting: Meeting, then: Meeting? = nil, _ language: Language) {
+  init(
+    _ meeting: Meeting, then: Meeting? = nil, _ language: Language,
+    naming name: @escaping (Keyword) -> String
+  ) {
     self.meeting = meeting
+    self.name = name
     self.language = language
     sheet = AttendanceSheet(meeting, language)
     finder = AttendeeFinder(meeting: meeting, then: then)
@@ -76,10 +108,10 @@ struct AttendanceEntry {
     try guests("邀请", "invited", given.invited, .invited)
     for text in given.proxies { try proxy(text) }
     for text in given.late {
-      try present(time(text, .late, "--late", "迟到", "late"))
+      try present(time(text, .late, "迟到", "late"))
     }
     for text in given.left {
-      try present(time(text, .left, "--left", "早退", "left"))
+      try present(time(text, .left, "早退", "left"))
     }
   }
 
@@ -144,7 +176,7 @@ struct AttendanceEntry {
       case .byParty(let counts) = entry, counts.allSatisfy({ meeting.parties[$0.party] != nil })
     else {
       throw .unreadableValue(
-        text, option: "--count",
+        text, option: name(.present),
         expected: Phrase(
           zh: "哪一方几人，如「居民 12」（\(meeting.parties.parties.map(\.name).joined(separator: "、"))）",
           en: "a party and a number, as in 'residents 12' ("
@@ -158,11 +190,11 @@ struct AttendanceEntry {
   }
 
   private mutating func time(
-    _ text: String, _ keyword: Keyword, _ option: String, _ zh: String, _ en: String
+    _ text: String, _ keyword: Keyword, _ zh: String, _ en: String
   ) throws(Refusal) -> Attendee {
     guard let read = try? PersonAndTime(reading: Slice(text)) else {
       throw .unreadableValue(
-        text, option: option,
+        text, option: name(keyword),
         expected: Phrase(zh: "姓名和时间，如「赵六 15:10」", en: "a name and an hour, as in 'Li 15:10'"))
     }
     let person = try finder.attendee(read.person)
@@ -182,7 +214,7 @@ struct AttendanceEntry {
     }
     guard let read = try? Delegation(reading: Slice(text)) else {
       throw .unreadableValue(
-        text, option: "--proxy",
+        text, option: name(.proxy),
         expected: Phrase(
           zh: "谁委托谁，如「周九 → 钱七 委托书 2025-09-20」", en: "who stands in for whom, as in 'Ann → Ben'"))
     }
@@ -195,7 +227,7 @@ struct AttendanceEntry {
         hint: nil)
     }
     holders.append(holder)
-    let brackets = language.say(("（", "）"), (" (", ")"))
+    let brackets = language.pick(("（", "）"), (" (", ")"))
     let remark = paper.map { brackets.0 + $0 + brackets.1 } ?? ""
     sheet.addProxy("\(principal.name) → \(holder.name)\(remark)")
     say("委托", "proxy", ["\(principal.name) → \(holder.name)"])

@@ -3,7 +3,7 @@ import HallSyntax
 import HallWords
 
 /// The fields of a decision given in a call.
-package struct GivenDecision: Sendable {
+package struct GivenDecision: Equatable, Sendable {
   package var kind: String?
   /// Its basis; by default, the vote above it.
   package var basis: String?
@@ -15,6 +15,8 @@ package struct GivenDecision: Sendable {
   /// The number of an official document.
   package var number: String?
   package var text = GivenText.none
+
+  package init() {}
 }
 
 /// The lines of a decision given in one call, all checked before any is written.
@@ -78,7 +80,7 @@ struct DecisionFields {
   private static func posting(
     _ text: String, _ change: Change, of meeting: Meeting
   ) throws(Refusal) -> Period {
-    let period = try change.period(text, "--posted", change.after(meeting))
+    let period = try change.period(text, change.name(.posted), change.after(meeting))
     guard period.start == period.end else { return period }
     return Period(
       start: period.start, end: change.charter.end(of: shortestPosting, from: period.start))

@@ -5,15 +5,17 @@ import HallWords
 /// Records who is at a meeting, and who is not.
 package struct NoteAttendance: Act {
   private let meeting: String
-  package var given = GivenAttendance()
+  package var given: GivenAttendance
 
-  package init(at meeting: String) { self.meeting = meeting }
+  package init(_ given: GivenAttendance = GivenAttendance(), at meeting: String) {
+    (self.given, self.meeting) = (given, meeting)
+  }
 
   package func perform(in change: inout Change) throws(Refusal) -> Step {
     let place = try change.meeting(meeting)
     var entry = AttendanceEntry(
       place.meeting, then: place.meeting.isApproved ? change.hall.judged(place.meeting) : nil,
-      change.written)
+      change.written, naming: change.name)
     try entry.read(given)
     let status = try entry.bringsPeople ? change.statusForPresence(place) : nil
     guard entry.hasWords else {

@@ -20,13 +20,7 @@ extension Session {
       }
       try takeBackStopped()
     }
-    var loaded: LoadedHall
-    do throws(StoreFailure) {
-      let (hall, failures) = try folder.load()
-      loaded = LoadedHall(folder: folder, hall: hall, failures: failures)
-    } catch {
-      throw .store(error)
-    }
+    var loaded = try read()
     // Nobody may write under rules that could not be read.
     if let failure = loaded.failures.first(where: { $0.path == HallFolder.charterPath }) {
       throw .store(failure)
@@ -37,6 +31,16 @@ extension Session {
     if keepsLock { loaded.lock = lock }
     withExtendedLifetime(lock) {}
     return loaded
+  }
+
+  /// Loads the hall to read it.
+  package func read() throws(Refusal) -> LoadedHall {
+    do throws(StoreFailure) {
+      let (hall, failures) = try folder.load()
+      return LoadedHall(folder: folder, hall: hall, failures: failures)
+    } catch {
+      throw .store(error)
+    }
   }
 
   /// How long to wait for another program that writes, and the message meanwhile.

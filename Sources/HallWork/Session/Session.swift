@@ -29,6 +29,8 @@ package struct Session: Sendable {
   package var takesParts = false
   /// Whether a person can be asked.
   package var asks = false
+  /// What the facts are called in messages.
+  package var names = FactNames.words
   /// The replies to questions so far.
   package var replies: [Question: Reply] = [:]
   /// What the first question of an act was about. An act that is run again is the same work.

@@ -3,7 +3,7 @@ import HallSyntax
 import HallWords
 
 /// A day in any supported wording, and its name in messages.
-package struct SpokenDay: Sendable {
+package struct SpokenDay: Equatable, Sendable {
   package let text: String
   /// As in `--due`.
   package let name: String
@@ -22,7 +22,7 @@ extension Change {
 }
 
 /// A text for an act.
-package enum GivenText: Sendable {
+package enum GivenText: Equatable, Sendable {
   case none
   case said(String)
   /// To be asked for.

@@ -2,10 +2,11 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// Adds a task, under a decision, an item or a matter.
-package struct AddTask: Act {
-  private let owner: String
-  private let title: String
+/// A task as somebody gives it.
+package struct GivenTask: Equatable, Sendable {
+  package let title: String
+  /// The identifier of the decision, item or matter that it goes under.
+  package let owner: String
   package var lead: String?
   package var with: [String] = []
   package var due: SpokenDay?
@@ -13,20 +14,26 @@ package struct AddTask: Act {
   package var measures: String?
   package var review: String?
 
-  /// - Parameter owner: the identifier of the thing it goes under.
   package init(_ title: String, under owner: String) { (self.title, self.owner) = (title, owner) }
+}
+
+/// Adds a task, under a decision, an item or a matter.
+package struct AddTask: Act {
+  private let given: GivenTask
+
+  package init(_ given: GivenTask) { self.given = given }
 
   package func perform(in change: inout Change) throws(Refusal) -> Step {
-    let reference = try change.find(owner)
+    let (title, reference) = (given.title, try change.find(given.owner))
     let document = reference.document
     let number = try change.nextNumber(.task, in: document)
     let id = (reference.documentID?.text ?? document.path) + "-T\(number)"
-    let due = try due.map { due throws(Refusal) in try change.dueText(due) }
+    let due = try given.due.map { due throws(Refusal) in try change.dueText(due) }
     var block = LineBlock(change.written)
     block.task(number, title)
     let fields: [(Keyword, String?)] = [
-      (.lead, lead), (.with, with.joined(separator: change.separator)), (.due, due),
-      (.measures, measures), (.standard, standard), (.review, review),
+      (.lead, given.lead), (.with, given.with.joined(separator: change.separator)), (.due, due),
+      (.measures, given.measures), (.standard, given.standard), (.review, given.review),
     ]
     for (keyword, value) in fields {
       if let value, !value.isEmpty { block.field(keyword, value, indent: 2) }
@@ -50,13 +57,14 @@ package struct AddTask: Act {
     case .meeting, .task:
       throw .refused(
         Phrase(
-          zh: "任务要放在决议、议题或问题下面，「\(owner)」不是",
-          en: "a task belongs to a decision, an item or a matter; '\(owner)' is none of them"),
+          zh: "任务要放在决议、议题或问题下面，「\(given.owner)」不是",
+          en: "a task belongs to a decision, an item or a matter; '\(given.owner)' is none of them"),
         hint: Phrase(
           zh: "写成 \(reference.identifier)-D1 或 \(reference.identifier)#1 这样",
           en: "write it as \(reference.identifier)-D1 or \(reference.identifier)#1"))
     }
-    let why = Phrase(zh: "交办 T\(number) \(title)", en: "task T\(number) \(title)")
+    let why = Phrase(
+      zh: "交办 T\(number) \(given.title)", en: "task T\(number) \(given.title)")
     try change.edit(reference.document, why: why) { editor throws(EditFault) in
       if let node {
         try editor.appendOwn(block, to: node)

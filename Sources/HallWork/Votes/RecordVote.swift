@@ -7,18 +7,14 @@ import HallWords
 package struct RecordVote: Act {
   /// The item, and the title of a vote to add: `M-2025-008 1 TITLE`.
   private let names: [String]
-  /// The vote of the item, from 1; by default, the last.
-  package var which: String?
-  package var rule: String?
-  package var lines: [VoteLine] = []
-  /// Options of a choice with their votes, each as in `Ann: 40`.
-  package var options: [String] = []
-  package var result: String?
+  package var given: GivenVote
   package var ballots = GivenBallots.none
   /// Whether ballots are still to be entered.
   package var awaitsBallots = false
 
-  package init(_ names: [String]) { self.names = names }
+  package init(_ names: [String], _ given: GivenVote = GivenVote()) {
+    (self.names, self.given) = (names, given)
+  }
 
   package func perform(in change: inout Change) throws(Refusal) -> Step {
     let drawn = try draw(in: &change)
@@ -29,7 +25,7 @@ package struct RecordVote: Act {
       to: place.meeting, completing: node, given: fields.givenFigures, withResult: false,
       in: &change)
     let settled = try VoteSettlement(
-      node: node, of: place, isResultGiven: result != nil, in: change)
+      node: node, of: place, isResultGiven: given.result != nil, in: change)
     let status = try settled.status(in: change, place)
     try change.edit(place.document, why: Phrase(both: "")) { editor throws(EditFault) in
       if let result = settled.newResult { try editor.set(.voteResult, result, of: node) }
@@ -76,18 +72,17 @@ package struct RecordVote: Act {
     let place = try change.item(names)
     let title = place.rest.first
     guard place.rest.count < 2 else { throw .stray(place.rest[1]) }
-    let fields = try VoteFields(
-      rule: rule, lines: lines, options: options, result: result, in: change, of: place.meeting)
+    let fields = try VoteFields(given, in: change, of: place.meeting)
     var hasBallots = awaitsBallots
     if case .none = ballots {} else { hasBallots = true }
     guard title != nil || !fields.isEmpty || hasBallots else {
       throw .refused(
         Phrase(zh: "没有写要记什么", en: "nothing to record"),
         hint: Phrase(
-          zh: "加一次表决就写标题，记票就写 --for、--against、--abstain",
-          en: "give a title to add a vote, or --for, --against and --abstain"))
+          zh: "加一次表决就写标题，记票就写 " + change.namesOfSides.zh,
+          en: "give a title to add a vote, or " + change.namesOfSides.en))
     }
-    let vote = try title == nil ? change.vote(which, of: place) : nil
+    let vote = try title == nil ? change.vote(given.which, of: place) : nil
     if let title {
       try requireNew(title, place)
       if fields.rule == nil { throw RuleName.missing(change) }
@@ -120,7 +115,7 @@ package struct RecordVote: Act {
   private func requireNew(
     _ title: String, _ place: ItemPlace
   ) throws(Refusal) {
-    guard which == nil else {
+    guard given.which == nil else {
       throw .refused(
         Phrase(
           zh: "写了标题是新加表决，不能再写 --vote", en: "a title adds a vote; --vote names an existing one"),

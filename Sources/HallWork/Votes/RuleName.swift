@@ -28,7 +28,9 @@ enum RuleName {
   static func missing(_ change: Change) -> Refusal {
     let names = all(change)
     return .refused(
-      Phrase(zh: "新的表决要写按什么规则（--rule）", en: "a new vote needs its rule (--rule)"),
+      Phrase(
+        zh: "新的表决要写按什么规则（\(change.name(.rule))）",
+        en: "a new vote needs its rule (\(change.name(.rule)))"),
       hint: Phrase(
         zh: "可以用：" + names.joined(separator: "、"), en: "there are: " + names.joined(separator: ", ")
       ))

@@ -97,15 +97,16 @@ enum VoteBallots {
         Phrase(
           zh: "无记名表决不能有写着谁投了什么的票册", en: "a secret vote has no ballots that say who voted how"),
         hint: Phrase(
-          zh: "只写票数：--for、--against、--abstain",
-          en: "note only the counts: --for, --against, --abstain"))
+          zh: "只写票数：" + change.namesOfSides.zh,
+          en: "note only the counts: " + change.namesOfSides.en))
     }
     guard let rule = change.outcome.tally(vote, in: meeting).rule else {
       throw .refused(
         Phrase(
           zh: "还不知道这次表决按什么规则，认不出谁是一票",
           en: "without a rule it is not known who counts as one voter"),
-        hint: Phrase(zh: "用 --rule 写上规则", en: "name it with --rule"))
+        hint: Phrase(
+          zh: "用 \(change.name(.rule)) 写上规则", en: "name it with \(change.name(.rule))"))
     }
     return BallotJudge(vote, in: change.outcome.judged(meeting), rule: rule, change.written)
   }

@@ -3,7 +3,7 @@ import HallSyntax
 import HallWords
 
 /// A line of a vote, given in a call.
-package struct VoteLine: Sendable {
+package struct VoteLine: Equatable, Sendable {
   package let keyword: Keyword
   /// Empty for a line to be removed.
   package let text: String
@@ -15,6 +15,21 @@ package struct VoteLine: Sendable {
   }
 }
 
+/// A vote as somebody gives it, or what is said of it.
+package struct GivenVote: Equatable, Sendable {
+  /// The vote of the item, from 1; by default, the last.
+  package var which: String?
+  package var rule: String?
+  package var lines: [VoteLine] = []
+  /// Options of a choice with their votes, each as in `Ann: 40`.
+  package var options: [String] = []
+  package var result: String?
+
+  package init(which: String? = nil, rule: String? = nil) {
+    (self.which, self.rule) = (which, rule)
+  }
+}
+
 /// The lines of a vote given in one call, all checked before any is written.
 package struct VoteFields {
   package let rule: String?
@@ -22,24 +37,26 @@ package struct VoteFields {
   private var values: [VoteLine] = []
   private var options: [(label: String, text: String)] = []
   private let result: String?
+  /// What an option is called in messages.
+  private let optionName: String
 
-  init(
-    rule: String?, lines: [VoteLine], options: [String], result: String?, in change: Change,
-    of meeting: Meeting
-  ) throws(Refusal) {
-    self.rule = try rule.map { text throws(Refusal) in
+  init(_ given: GivenVote, in change: Change, of meeting: Meeting) throws(Refusal) {
+    let option = change.name(.option)
+    optionName = option
+    rule = try given.rule.map { text throws(Refusal) in
       try RuleName.written(text, change)
     }
-    self.result = try result.map { text throws(Refusal) in
-      try change.requireReadable(text, as: .voteResult, in: .vote, "--result", meeting)
+    result = try given.result.map { text throws(Refusal) in
+      try change.requireReadable(
+        text, as: .voteResult, in: .vote, change.name(.voteResult), meeting)
       return VoteFields.result(text, change.written)
     }
-    for line in lines {
+    for line in given.lines {
       let value = try VoteFields.value(line.text, line.keyword, line.name, change, meeting)
       try change.requireReadable(value, as: line.keyword, in: .vote, line.name, meeting)
       values.append(VoteLine(line.keyword, value, called: line.name))
     }
-    for text in options {
+    for text in given.options {
       let parts = OptionText.atColon(text)
       let value = parts.map { CountText.written($0.votes, change.written) } ?? ""
       if parts == nil, let number = text.split(whereSeparator: \.isWhitespace).dropFirst().last,
@@ -49,9 +66,9 @@ package struct VoteFields {
         let label = text.split(whereSeparator: \.isWhitespace).dropLast().joined(separator: " ")
         throw .refused(
           Phrase(
-            zh: "--option 的「\(text)」分不清哪是选项、哪是票数，什么也没有写",
+            zh: "\(option) 的「\(text)」分不清哪是选项、哪是票数，什么也没有写",
             en:
-              "cannot separate the option from its votes in --option '\(text)'; nothing was written"
+              "cannot separate the option from its votes in \(option) '\(text)'; nothing was written"
           ),
           hint: Phrase(
             zh: "有票数写成「\(label): \(number)」；只是选项的名称，后面加冒号",
@@ -60,11 +77,11 @@ package struct VoteFields {
       let label = parts?.label ?? Slice(text).trimmed.string
       guard !label.isEmpty else {
         throw .unreadableValue(
-          text, option: "--option",
+          text, option: option,
           expected: Phrase(zh: "选项和票数，如「甲: 40」", en: "an option and its votes, as in 'A: 40'"))
       }
-      try change.requireReadable(value, as: .option, in: .vote, "--option", meeting)
-      self.options.append((label, value))
+      try change.requireReadable(value, as: .option, in: .vote, option, meeting)
+      options.append((label, value))
     }
   }
 
@@ -80,7 +97,7 @@ package struct VoteFields {
   package func given(option label: String) -> (option: String, text: String)? {
     let name = FullWidth.name(Slice(label))
     return options.first { FullWidth.name(Slice($0.label)) == name && !$0.text.isEmpty }
-      .map { ("--option \(label)", $0.text) }
+      .map { ("\(optionName) \(label)", $0.text) }
   }
 
   /// The figures that stay as typed, though the program computes them, too.

@@ -7,6 +7,8 @@ struct VoteSettlement {
   private let tally: Tally
   private let today: Day
   private let written: Language
+  /// What a fact is called in messages.
+  private let name: (Keyword) -> String
   /// The outcome of the vote. In amended minutes that were approved, the result follows from the
   /// counts and the rules at the approval; if those are not known, it is the written result.
   private let outcome: Outcome
@@ -25,9 +27,10 @@ struct VoteSettlement {
     outcome = meeting.isApproved && tally.isPastKnown ? tally.computed : tally.outcome
     today = change.today
     written = change.written
+    name = change.name
     if isResultGiven {
       newResult = nil
-      try VoteSettlement.refuseContradiction(tally)
+      try refuseContradiction()
       return
     }
     guard VoteSettlement.isComplete(tally, today), outcome.result != nil else {
@@ -61,7 +64,7 @@ struct VoteSettlement {
     return whole.map { Int128($0) == cast } ?? false
   }
 
-  private static func refuseContradiction(_ tally: Tally) throws(Refusal) {
+  private func refuseContradiction() throws(Refusal) {
     guard tally.isPastKnown, tally.contradictsWritten, let field = tally.vote.value(.voteResult)
     else { return }
     let word = (
@@ -74,7 +77,9 @@ struct VoteSettlement {
           + (reason.map { "：" + $0.zh } ?? "") + "；什么也没有写",
         en: "by the counts it is '\(word.en)', not '\(field.string)'"
           + (reason.map { ": " + $0.en } ?? "") + "; nothing was written"),
-      hint: Phrase(zh: "不写 --result，程序会算；或更正票数", en: "leave --result out, or correct the counts"))
+      hint: Phrase(
+        zh: "不写 \(name(.voteResult))，程序会算；或更正票数",
+        en: "leave \(name(.voteResult)) out, or correct the counts"))
   }
 
   /// The new status of the meeting: ballots on paper or online may come in before it.
@@ -130,7 +135,7 @@ struct VoteSettlement {
       guard let lacking else {
         return Phrase(zh: "：选项的票数还没写全，先不写结果", en: ": not every option has its votes; no result yet")
       }
-      let call = lacking == .votesFor ? "--for 0" : "--against 0"
+      let call = name(lacking) + " 0"
       return Phrase(
         zh: "：没有写「\(lacking.word(.zh))」，先不写结果；没有人\(lacking.word(.zh))就是「\(word.zh)」，写上「\(call)」定下来",
         en: ": '\(lacking.word(.en))' is missing, so no result is written yet; if it is nobody,"

@@ -28,7 +28,7 @@ enum HallFounding {
       NewHall(
         name: name, community: community, language: language,
         // China has a single zone; elsewhere the machine's offset is used.
-        zone: language.say(8 * 3600, context.machineOffset),
+        zone: language.pick(8 * 3600, context.machineOffset),
         year: context.world.today(nil).components.year, roster: roster)
     }
     func charter(_ new: NewHall) -> Charter {

@@ -11,21 +11,21 @@ enum AttendCommand: Command {
   }
 
   static let count = OptionSpec(
-    "--count", value: Phrase(zh: "方 人数", en: "PARTY N"), repeats: true,
+    "--count", value: Phrase(zh: "方 人数", en: "PARTY N"), repeats: true, fact: .present,
     summary: Phrase(zh: "只知道人数时，如 \"居民 12\"", en: "how many, as in \"residents 12\""))
   static let absent = names("--absent", "缺席的人", "who is absent")
   static let excused = names("--excused", "请假的人", "who is excused")
   static let observing = names("--observing", "列席的人", "who observes")
   static let invited = names("--invited", "邀请来的人", "who is invited")
   static let proxy = OptionSpec(
-    "--proxy", value: Phrase(zh: "甲 → 乙", en: "A → B"), repeats: true,
+    "--proxy", value: Phrase(zh: "甲 → 乙", en: "A → B"), repeats: true, fact: .proxy,
     summary: Phrase(
       zh: "甲委托乙，如 \"周九 → 钱七 委托书 2025-09-20\"", en: "A's proxy goes to B; '->' is fine"))
   static let late = OptionSpec(
-    "--late", value: Phrase(zh: "姓名 时间", en: "NAME TIME"), repeats: true,
+    "--late", value: Phrase(zh: "姓名 时间", en: "NAME TIME"), repeats: true, fact: .late,
     summary: Phrase(zh: "迟到，如 \"赵六 15:10\"；也算到会", en: "who came late, as in \"Li 15:10\""))
   static let left = OptionSpec(
-    "--left", value: Phrase(zh: "姓名 时间", en: "NAME TIME"), repeats: true,
+    "--left", value: Phrase(zh: "姓名 时间", en: "NAME TIME"), repeats: true, fact: .left,
     summary: Phrase(zh: "早退，如 \"赵六 15:50\"", en: "who left early, as in \"Li 15:50\""))
   static let remove = names("--remove", "记错了，从名单上去掉", "taken off the list: a mistake")
 

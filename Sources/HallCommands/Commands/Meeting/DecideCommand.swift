@@ -7,29 +7,31 @@ import HallWork
 /// `hall decide`: adds a decision, under the vote that carried it.
 enum DecideCommand: Command {
   private static func text(
-    _ name: String, _ value: (String, String), _ zh: String, _ en: String
+    _ name: String, _ fact: Keyword?, _ value: (String, String), _ zh: String, _ en: String
   ) -> OptionSpec {
     OptionSpec(
-      name, value: Phrase(zh: value.0, en: value.1), summary: Phrase(zh: zh, en: en))
+      name, value: Phrase(zh: value.0, en: value.1), fact: fact, summary: Phrase(zh: zh, en: en))
   }
 
   static let kind = text(
-    "--kind", ("性质", "KIND"), "业主共同决定、居民会议决定 或 协商意见",
+    "--kind", .kind, ("性质", "KIND"), "业主共同决定、居民会议决定 或 协商意见",
     "owners' decision, residents' decision or consultation")
   static let basis = text(
-    "--basis", ("依据", "BASIS"), "依据什么；不写就是上面的表决，也可以写 协商一致",
+    "--basis", .basis, ("依据", "BASIS"), "依据什么；不写就是上面的表决，也可以写 协商一致",
     "what it rests on: the vote above it, or consensus")
-  static let funds = text("--funds", ("经费", "TEXT"), "多少钱、从哪里出", "the cost and its source")
+  static let funds = text("--funds", .funds, ("经费", "TEXT"), "多少钱、从哪里出", "the cost and its source")
   static let posted = text(
-    "--posted", ("起 至 止", "FROM to TO"), "公示期；只写开始那天就公示 15 天",
+    "--posted", .posted, ("起 至 止", "FROM to TO"), "公示期；只写开始那天就公示 15 天",
     "its posting; a first day alone makes 15 days")
   static let supersedes = text(
-    "--supersedes", ("决议编号", "DECISION"), "取代以前的哪一项决议", "the older decision it replaces")
-  static let number = text("--number", ("文号", "NUMBER"), "文号", "a document number")
+    "--supersedes", .supersedes, ("决议编号", "DECISION"), "取代以前的哪一项决议",
+    "the older decision it replaces")
+  static let number = text("--number", .number, ("文号", "NUMBER"), "文号", "a document number")
   static let prose = text(
-    "--text", ("正文", "TEXT"), "决议的正文；写 - 就从标准输入读", "its text; '-' reads standard input")
+    "--text", nil, ("正文", "TEXT"), "决议的正文；写 - 就从标准输入读", "its text; '-' reads standard input")
   static let vote = text(
-    "--vote", ("第几次", "N"), "依据这项议题的第几次表决，不写就是最后一次", "under which vote of the item; else its last")
+    "--vote", nil, ("第几次", "N"), "依据这项议题的第几次表决，不写就是最后一次",
+    "under which vote of the item; else its last")
 
   static let spec = CommandSpec(
     "decide", aliases: ["决议"],

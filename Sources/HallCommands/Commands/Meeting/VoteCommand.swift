@@ -34,14 +34,16 @@ enum VoteCommand: Command {
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     let call = invocation.call
-    var act = RecordVote(invocation.arguments)
-    act.which = call.value(VoteOptions.vote)
-    act.rule = call.value(VoteOptions.rule)
-    act.lines = VoteOptions.lines.compactMap { option, keyword in
-      call.value(option).map { VoteLine(keyword, $0, called: option.name) }
+    var given = GivenVote()
+    given.which = call.value(VoteOptions.vote)
+    given.rule = call.value(VoteOptions.rule)
+    given.lines = VoteOptions.lines.compactMap { option in
+      guard let fact = option.fact, let text = call.value(option) else { return nil }
+      return VoteLine(fact, text, called: option.name)
     }
-    act.options = call.values(VoteOptions.option)
-    act.result = call.value(VoteOptions.result)
+    given.options = call.values(VoteOptions.option)
+    given.result = call.value(VoteOptions.result)
+    var act = RecordVote(invocation.arguments, given)
     try BallotOptions.add(to: &act, invocation)
     return try invocation.perform(act)
   }

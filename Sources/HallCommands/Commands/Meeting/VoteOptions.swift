@@ -5,10 +5,11 @@ import HallWords
 /// The options of `hall vote`, and the lines they write.
 enum VoteOptions {
   private static func text(
-    _ name: String, _ value: (String, String), _ zh: String, _ en: String, repeats: Bool = false
+    _ name: String, _ fact: Keyword?, _ value: (String, String), _ zh: String, _ en: String,
+    repeats: Bool = false
   ) -> OptionSpec {
     OptionSpec(
-      name, value: Phrase(zh: value.0, en: value.1), repeats: repeats,
+      name, value: Phrase(zh: value.0, en: value.1), repeats: repeats, fact: fact,
       summary: Phrase(zh: zh, en: en))
   }
 
@@ -16,40 +17,40 @@ enum VoteOptions {
   private static let names = ("姓名", "NAMES")
 
   static let vote = text(
-    "--vote", ("第几次", "N"), "这项议题的第几次表决，不写就是最后一次", "which vote of the item; else its last")
-  static let rule = text("--rule", ("规则", "RULE"), "按什么规则，如 业主一般事项", "the rule, as in ordinary")
+    "--vote", nil, ("第几次", "N"), "这项议题的第几次表决，不写就是最后一次", "which vote of the item; else its last")
+  static let rule = text(
+    "--rule", .rule, ("规则", "RULE"), "按什么规则，如 业主一般事项", "the rule, as in ordinary")
   static let option = text(
-    "--option", ("甲: 票数", "A: COUNT"), "选举或多选一：一个选项和它的票数，可以写几次",
+    "--option", .option, ("甲: 票数", "A: COUNT"), "选举或多选一：一个选项和它的票数，可以写几次",
     "of a choice: one option and its votes",
     repeats: true)
   static let result = text(
-    "--result", ("结果", "RESULT"), "结果；不写就自己算，与票数不符不收", "the result; computed without it")
+    "--result", .voteResult, ("结果", "RESULT"), "结果；不写就自己算，与票数不符不收",
+    "the result; computed without it")
 
   /// The options that write one line each.
-  static let lines: [(option: OptionSpec, keyword: Keyword)] = [
-    (
-      text(
-        "--method", ("方式", "HOW"), "举手、记名、书面、线上、无记名",
-        "show of hands, roll call, written, online or secret"), .method
-    ),
-    (text("--period", ("起 至 止", "FROM to TO"), "投票期", "when ballots are cast"), .votingPeriod),
-    (text("--scope", ("范围", "WHOM"), "谁来投，如 2号楼业主", "who votes, as in block 2"), .scope),
-    (text("--entitled", count, "应到", "all who may vote"), .entitled),
-    (text("--present", count, "实到", "those present"), .present),
-    (text("--delivered", count, "送达", "ballots delivered"), .delivered),
-    (text("--returned", count, "收回", "ballots returned"), .returned),
-    (text("--invalid", count, "无效", "invalid ballots"), .invalid),
-    (text("--silent", count, "未表态", "silent ballots"), .silent),
-    (text("--participating", count, "参与", "those who took part"), .participating),
-    (text("--for", count, "同意：票数或姓名", "for: a count or names"), .votesFor),
-    (text("--against", count, "反对", "against"), .against),
-    (text("--abstain", count, "弃权", "abstentions"), .abstain),
-    (text("--recused", names, "回避的人", "who is recused"), .recused),
-    (text("--caller", names, "唱票人", "who calls the votes"), .caller),
-    (text("--teller", names, "计票人", "who counts"), .teller),
-    (text("--scrutineer", names, "监票人", "who watches over it"), .scrutineer),
-    (text("--seats", ("几个", "N"), "选几个", "how many are elected"), .seats),
+  static let lines: [OptionSpec] = [
+    text(
+      "--method", .method, ("方式", "HOW"), "举手、记名、书面、线上、无记名",
+      "show of hands, roll call, written, online or secret"),
+    text("--period", .votingPeriod, ("起 至 止", "FROM to TO"), "投票期", "when ballots are cast"),
+    text("--scope", .scope, ("范围", "WHOM"), "谁来投，如 2号楼业主", "who votes, as in block 2"),
+    text("--entitled", .entitled, count, "应到", "all who may vote"),
+    text("--present", .present, count, "实到", "those present"),
+    text("--delivered", .delivered, count, "送达", "ballots delivered"),
+    text("--returned", .returned, count, "收回", "ballots returned"),
+    text("--invalid", .invalid, count, "无效", "invalid ballots"),
+    text("--silent", .silent, count, "未表态", "silent ballots"),
+    text("--participating", .participating, count, "参与", "those who took part"),
+    text("--for", .votesFor, count, "同意：票数或姓名", "for: a count or names"),
+    text("--against", .against, count, "反对", "against"),
+    text("--abstain", .abstain, count, "弃权", "abstentions"),
+    text("--recused", .recused, names, "回避的人", "who is recused"),
+    text("--caller", .caller, names, "唱票人", "who calls the votes"),
+    text("--teller", .teller, names, "计票人", "who counts"),
+    text("--scrutineer", .scrutineer, names, "监票人", "who watches over it"),
+    text("--seats", .seats, ("几个", "N"), "选几个", "how many are elected"),
   ]
 
-  static let all = [vote, rule] + lines.map(\.option) + [option, result]
+  static let all = [vote, rule] + lines + [option, result]
 }

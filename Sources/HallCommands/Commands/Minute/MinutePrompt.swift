@@ -1,13 +1,14 @@
 import HallModel
 import HallSyntax
 import HallWords
+import HallWork
 
 extension MinuteSession {
   /// `议2 更换主管 12/20分> `
-  func prompt(_ history: [String]) -> Prompt {
-    let text = promptText
+  func prompt(_ history: [String], in context: CommandContext) -> Prompt {
+    let text = promptText(context.columns)
     var prompt = Prompt(text(now), history: history, completions: completions)
-    if let clock = invocation.context.clock { prompt.now = { text(clock()) } }
+    if let clock = context.clock { prompt.now = { text(clock()) } }
     prompt.leaving =
       Phrase(
         zh: "再按一次 Ctrl-C 离开，或写「完」", en: "Ctrl-C once more leaves; so does 'done'")[language]
@@ -15,14 +16,14 @@ extension MinuteSession {
     return prompt
   }
 
-  private var promptText: @Sendable (Int) -> String {
+  private func promptText(_ columns: Int) -> @Sendable (Int) -> String {
     guard let item = currentItem, let number = item.number else {
       let text = id + "> "
       return { _ in text }
     }
     let (clock, language, style) = (clock, language, style)
     let allotted = item.duration?.count
-    let width = max(8, invocation.context.columns / 4)
+    let width = max(8, columns / 4)
     let title = DisplayWidth.clipped(VisibleText.line(item.title), to: width)
     return { now in
       let minutes = clock.seconds(number, at: now) / 60

@@ -47,7 +47,7 @@ extension OverdueCommand {
   ) -> String {
     let style = invocation.style
     let late = due.daysLate(on: hall.today)
-    let indent = language.say(10, 9)
+    let indent = language.pick(10, 9)
     // Hundreds of days fill the column; a blank must follow all the same.
     let padded = DisplayWidth.padded(lateness(late, language) + " ", to: indent)
     let name = due.identifier ?? due.path + ":\(due.line)"

@@ -93,7 +93,8 @@ struct StatsText: Speaking {
       }
       guard !rows.isEmpty else { continue }
       text += "\n" + style.bold(statistic.phrase[language]) + "\n"
-      text += lines(rows.map { (name(of: $0), statistic, $0.shares[statistic] ?? Share()) }).joined()
+      text += lines(rows.map { (name(of: $0), statistic, $0.shares[statistic] ?? Share()) })
+        .joined()
       let leftOut = rows.filter { $0.loaded != nil }
         .reduce(0) { $0 + ($1.shares[statistic]?.leftOut ?? 0) }
       text += note(statistic, Share(leftOut: leftOut))

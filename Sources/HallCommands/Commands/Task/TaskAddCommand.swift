@@ -39,13 +39,13 @@ enum TaskAddCommand: Command {
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     let call = invocation.call
-    var act = AddTask(invocation.arguments[1], under: invocation.arguments[0])
-    act.lead = call.value(lead)
-    act.with = call.values(with)
-    act.due = invocation.day(due)
-    act.standard = call.value(standard)
-    act.measures = call.value(measures)
-    act.review = call.value(review)
-    return try invocation.perform(act)
+    var given = GivenTask(invocation.arguments[1], under: invocation.arguments[0])
+    given.lead = call.value(lead)
+    given.with = call.values(with)
+    given.due = invocation.day(due)
+    given.standard = call.value(standard)
+    given.measures = call.value(measures)
+    given.review = call.value(review)
+    return try invocation.perform(AddTask(given))
   }
 }

@@ -1,32 +1,29 @@
 import HallModel
 import HallSyntax
 import HallWords
-import HallWork
 
-/// Attendance, and the figures of a vote.
+/// The figures of a vote.
 extension MinuteTranslation {
-  // MARK: Figures
-
-  /// The options for one figure, or for several in a line: `同意 66 反对 12 弃权 10`.
-  func figures(
-    _ keyword: Keyword, _ value: String, _ written: String
-  ) throws(MinuteFault) -> [String] {
+  /// Adds one figure, or several in a line: `同意 66 反对 12 弃权 10`.
+  func addFigures(
+    _ keyword: Keyword, _ value: String, _ written: String, to given: inout GivenVote
+  ) throws(MinuteFault) {
     if keyword == .method {
       let head = value.prefix { !$0.isWhitespace && !MinuteLine.isColon($0) }
       if let line = MinuteLine(String(value.dropFirst(head.count))), line.word.isCount,
         case .figure(let count) = line.word
       {
-        return ["--method", String(head)] + (try figures(count, line.rest, line.written))
+        given.lines.append(VoteLine(.method, String(head), called: written))
+        return try addFigures(count, line.rest, line.written, to: &given)
       }
     }
     guard MinuteWord.counts.contains(keyword) else {
-      return try option(keyword, value, written)
+      return try add(keyword, value, written, to: &given)
     }
-    var options: [String] = []
     var current = (keyword, written)
     var words: [String] = []
     func close() throws(MinuteFault) {
-      options += try option(current.0, words.joined(separator: " "), current.1)
+      try add(current.0, words.joined(separator: " "), current.1, to: &given)
       words = []
     }
     for word in value.split(whereSeparator: \.isWhitespace).map(String.init) {
@@ -46,7 +43,6 @@ extension MinuteTranslation {
       if !left.isEmpty { words.append(left) }
     }
     try close()
-    return options
   }
 
   /// Whether a character may be after a figure, or before the next.
@@ -64,17 +60,25 @@ extension MinuteTranslation {
     return (keyword, String(word))
   }
 
-  private func option(
-    _ keyword: Keyword, _ value: String, _ word: String
-  ) throws(MinuteFault) -> [String] {
-    guard let name = MinuteWord.figures.first(where: { $0.keyword == keyword })?.option else {
-      return []
-    }
+  private func add(
+    _ keyword: Keyword, _ value: String, _ word: String, to given: inout GivenVote
+  ) throws(MinuteFault) {
     guard !value.isEmpty else {
       throw MinuteFault(zh: "「\(word)」后面还要写内容", en: "'\(word)' needs something after it")
     }
-    if keyword == .option { return [name, try choice(value)] }
-    guard MinuteWord.counts.contains(keyword) else { return [name, value] }
+    switch keyword {
+    case .option: given.options.append(try choice(value))
+    case .rule: given.rule = value
+    case .voteResult: given.result = value
+    default:
+      let isCount = MinuteWord.counts.contains(keyword)
+      let text = isCount ? try count(value, word) : value
+      given.lines.append(VoteLine(keyword, text, called: word))
+    }
+  }
+
+  /// A count, or the names of those who voted so.
+  private func count(_ value: String, _ word: String) throws(MinuteFault) -> String {
     let folded = value.trimmingSeparators
     let written = NameList.split(Slice(folded)).map(\.string)
     let parts = written.flatMap(figuresOrPeople)
@@ -93,7 +97,7 @@ extension MinuteTranslation {
           + " 'residents 12, property 1'")
     }
     let text = parts.count > written.count ? parts.joined(separator: "、") : folded
-    return [name, parts.allSatisfy(isFigure) ? FullWidth.name(Slice(text)) : text]
+    return parts.allSatisfy(isFigure) ? FullWidth.name(Slice(text)) : text
   }
 
   /// A part of a list that is one count, or names and counts of parties separated by blanks: `居民 12
@@ -125,7 +129,7 @@ extension MinuteTranslation {
     return parties.contains(String(text[..<digit]).trimmedText)
   }
 
-  /// `甲 40` in the form of the command: `甲: 40`.
+  /// `甲 40` in the form of the files: `甲: 40`.
   private func choice(_ value: String) throws(MinuteFault) -> String {
     let ways = [OptionText.atColon(value), OptionText.atBlank(value)].compactMap(\.self)
     // If neither way yields a count, names may follow.
@@ -135,117 +139,6 @@ extension MinuteTranslation {
         zh: "选项要写名称和票数，如「选项 甲 40」", en: "an option needs a name and its count: 'option A 40'")
     }
     return label + ": " + FullWidth.name(Slice(count))
-  }
-
-  // MARK: Attendance
-
-  func attend(
-    _ line: MinuteLine, _ option: MinuteWord.OptionName?
-  ) throws(MinuteFault) -> MinuteDeed {
-    guard !line.rest.isEmpty else {
-      throw MinuteFault(
-        zh: "「\(line.written)」后面要写是谁", en: "'\(line.written)' needs a name")
-    }
-    var call = ["attend", place.meeting]
-    switch option {
-    case nil:
-      var names: [String] = []
-      for person in people(line.rest) {
-        if let count = partyCount(person) {
-          call += ["--count", count]
-        } else {
-          names.append(person)
-        }
-      }
-      if !names.isEmpty { call.append(names.joined(separator: "、")) }
-    case "--proxy": call += ["--proxy", try proxy(line)]
-    case "--late"?, "--left"?:
-      let people = timed(line.rest)
-      for person in people { call += [option ?? "", person.text] }
-      let guessed = people.compactMap(\.guessed)
-      guard guessed.isEmpty else {
-        return .noted(
-          .call(call),
-          Phrase(
-            zh: "按下午算：\(guessed.joined(separator: "、"))；不对就「撤」，上午写「上午3点」",
-            en: "taken as afternoon: \(guessed.joined(separator: ", ")); if that is wrong, 'undo'"))
-      }
-    case "--absent"?, "--excused"?:
-      call += [option ?? "", away(line.rest).joined(separator: "、")]
-    case let option?: call += [option, people(line.rest).joined(separator: "、")]
-    }
-    return .call(call)
-  }
-
-  /// `居民 12`, `居民12人`: the number of people of a party.
-  private func partyCount(_ person: String) -> String? {
-    let text = FullWidth.name(Slice(person))
-    guard let digit = text.firstIndex(where: MinuteLine.isDigit) else { return nil }
-    let party = String(text[..<digit]).trimmedText
-    guard parties.contains(party) else { return nil }
-    return party + " " + text[digit...]
-  }
-
-  /// The names of a list. Blanks separate them if there is no comma; a party stays with what
-  /// follows it, and names that contain a blank stay together.
-  func people(_ text: String) -> [String] {
-    var people: [String] = []
-    for element in NameList.split(Slice(text)).map(\.string) {
-      var open: [String] = []
-      for word in element.split(whereSeparator: \.isWhitespace).map(String.init) {
-        let (before, joined) = (open.joined(separator: " "), (open + [word]).joined(separator: " "))
-        if !open.isEmpty, FullWidth.name(Slice(word)).contains("/") {
-          // A party with its `/` begins another person.
-          people.append(person(open))
-          open = [word]
-        } else if open.isEmpty || isName(joined) || (open.count == 1 && parties.contains(open[0])) {
-          open.append(word)
-        } else if !isName(before), open.allSatisfy({ !isName($0) }),
-          Language(of: word) != .zh
-        {
-          open.append(word)
-        } else {
-          people.append(person(open))
-          open = [word]
-        }
-      }
-      if !open.isEmpty { people.append(person(open)) }
-    }
-    return people
-  }
-
-  /// `物业 赵六` is `物业/赵六`.
-  private func person(_ words: [String]) -> String {
-    guard words.count > 1, parties.contains(words[0]), let first = words[1].first,
-      !MinuteLine.isDigit(first)
-    else { return words.joined(separator: " ") }
-    return words[0] + "/" + words.dropFirst().joined(separator: " ")
-  }
-
-  /// `赵六 15:10`, and the hour if it was read as an afternoon hour; without a time, now.
-  private func timed(_ text: String) -> [(text: String, guessed: String?)] {
-    NameList.split(Slice(text)).map(\.string).map { element in
-      let folded = FullWidth.name(Slice(element))
-      if let hour = MinuteHour(folded, hours: place.hours) {
-        return (hour.person + " " + hour.time, hour.isGuessed ? hour.time : nil)
-      }
-      let hasTime = folded.contains { MinuteLine.isDigit($0) }
-      guard !hasTime, let time = place.time else { return (folded, nil) }
-      return (folded + " " + time, nil)
-    }
-  }
-
-  /// `周九 钱七 委托书 2025-09-20`: the absent person, the proxy, and a remark.
-  private func proxy(_ line: MinuteLine) throws(MinuteFault) -> String {
-    let text = line.rest
-    if text.contains("→") || text.contains("->") { return text }
-    let words = text.split { $0.isWhitespace || "、，,".contains($0) }.map(String.init)
-    guard words.count > 1 else {
-      throw MinuteFault(
-        zh: "委托要写两个人：谁委托谁，如「委托 周九 钱七」",
-        en: "a proxy needs two names, who gives it and to whom: 'proxy Zhou -> Qian'")
-    }
-    return words[0] + " → " + words.dropFirst().joined(separator: " ")
   }
 }
 

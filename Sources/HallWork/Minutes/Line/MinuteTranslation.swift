@@ -2,68 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// The place in the minutes: what a line is about if it does not say so.
-package struct MinutePlace: Equatable, Sendable {
-  /// For example `M-2025-008`.
-  let meeting: String
-  /// The current item.
-  var item: Int?
-  /// The current vote of the item, by its place; nil for the last.
-  var vote: Int?
-  /// The number of votes of the current item.
-  var votes = 0
-  /// What a task goes under: the last decision of the item, else the item.
-  var taskOwner: String?
-  /// The time of day, as `15:10`, for lines typed during the meeting.
-  var time: String?
-  /// The hours of the meeting, in minutes from midnight.
-  var hours: ClosedRange<Int>?
-  /// The votes of the current item without counts, by their places.
-  package var waiting: [Int] = []
-  /// The number of people present, from the current vote or the attendance.
-  package var present: String?
-
-  package init(
-    meeting: String, item: Int? = nil, vote: Int? = nil, votes: Int = 0, taskOwner: String? = nil,
-    time: String? = nil, hours: ClosedRange<Int>? = nil
-  ) {
-    self.meeting = meeting
-    self.item = item
-    self.vote = vote
-    self.votes = votes
-    self.taskOwner = taskOwner
-    self.time = time
-    self.hours = hours
-  }
-}
-
-/// The meaning of a line: a call of another command, or something that is not a command.
-package enum MinuteDeed: Equatable, Sendable {
-  case call([String])
-  /// Text for the current item.
-  case note(String)
-  case addItem(String)
-  /// An item by its number or a part of its title.
-  case chooseItem(String)
-  case chooseVote(Int)
-  /// A vote without a rule.
-  case voteWithoutRule(String)
-  case undo, show, help, done
-  /// A task with a name before its day, of a person who may be the lead: the calls if so, and if
-  /// not.
-  case taskPerhapsOf(String, yes: [String], no: [String])
-  /// A line that was read as more than it says, with a remark about that.
-  indirect case noted(MinuteDeed, Phrase)
-}
-
-/// Why a line cannot be carried out.
-package struct MinuteFault: Error, Equatable, Sendable {
-  package let reason: Phrase
-
-  init(zh: String, en: String) { reason = Phrase(zh: zh, en: en) }
-}
-
-/// Translates a line: the one place where the words of live minutes become calls of other commands.
+/// Translates a line: the one place where the words of live minutes become facts.
 package struct MinuteTranslation: Sendable {
   let place: MinutePlace
   /// The parties of the meeting.
@@ -94,9 +33,9 @@ package struct MinuteTranslation: Sendable {
     case .undo, .show, .help, .done: return try bare(line)
     case .note: return .note(try text(line, place.item))
     case .item: return try item(line)
-    case .attend(let option):
-      if option == nil, let figure = presentFigure(line) { return figure }
-      return try attend(line, option)
+    case .attend(let list):
+      if list == .present, let figure = presentFigure(line) { return figure }
+      return try attend(line, list)
     case .vote where rest.isEmpty && place.item != nil: return try waitingVote(line)
     case .vote:
       let (title, rule, methods) = vote(try text(line, place.item))
@@ -105,38 +44,25 @@ package struct MinuteTranslation: Sendable {
         return .chooseVote(number)
       }
       guard let rule else { return .voteWithoutRule(title) }
-      let method = methods.isEmpty ? [] : ["--method", methods.joined(separator: "、")]
-      return .call(call("vote", title, ["--rule", rule] + method))
+      var given = GivenVote(rule: rule)
+      if !methods.isEmpty {
+        given.lines = [VoteLine(.method, methods.joined(separator: "、"), called: line.written)]
+      }
+      return .vote(title: title, given)
     case .figure(let keyword):
       let value = try text(line, place.item)
       guard place.votes > 0 else { throw noVote(line.written) }
-      return .call(call("vote", nil, try figures(keyword, value, line.written)))
-    case .decision:
-      let (title, options) = segments(try text(line, place.item), Self.decisionOptions)
-      return .call(call("decide", title, options))
-    case .outcome: return .call(call("outcome", try text(line, place.item), []))
+      var given = GivenVote(which: place.vote.map(String.init))
+      try addFigures(keyword, value, line.written, to: &given)
+      return .vote(title: nil, given)
+    case .decision: return try decision(try text(line, place.item))
+    case .outcome: return .outcome(try text(line, place.item))
     case .task:
-      if let call = try taskChange(rest) { return .call(call) }
+      if let change = try taskChange(rest) { return change }
       _ = try text(line, place.item)
-      return task(rest)
+      return try task(rest)
     }
   }
-
-  static let decisionOptions: [(Scope, Keyword, String)] = [
-    (.decision, .kind, "--kind"), (.decision, .basis, "--basis"), (.decision, .funds, "--funds"),
-    (.decision, .posted, "--posted"), (.decision, .supersedes, "--supersedes"),
-    (.decision, .number, "--number"),
-  ]
-
-  static let taskOptions: [(Scope, Keyword, String)] = [
-    (.task, .standard, "--standard"), (.task, .measures, "--measures"), (.task, .with, "--with"),
-    (.task, .review, "--review"), (.task, .due, "--due"), (.task, .lead, "--lead"),
-  ]
-
-  /// Every option that may be after a word of a line.
-  static let options: [(name: String, keyword: Keyword)] =
-    (decisionOptions + taskOptions).map { ($0.2, $0.1) }
-    + MinuteWord.figures.map { ($0.option, $0.keyword) }
 
   // MARK: What is missing
 
@@ -179,17 +105,7 @@ package struct MinuteTranslation: Sendable {
       zh: "这个议题只有 \(place.votes) 次表决", en: "the item has only \(place.votes) votes")
   }
 
-  // MARK: Calls
-
-  /// A call about the current item.
-  private func call(_ command: String, _ argument: String?, _ options: [String]) -> [String] {
-    var words = [command, place.meeting, place.item.map(String.init) ?? ""]
-    if let argument { words.append(argument.hasPrefix("-") ? " " + argument : argument) }
-    if command == "vote", argument == nil, let vote = place.vote {
-      words += ["--vote", String(vote)]
-    }
-    return words + options
-  }
+  // MARK: Items
 
   private func item(_ line: MinuteLine) throws(MinuteFault) -> MinuteDeed {
     let rest = line.rest
@@ -218,6 +134,8 @@ package struct MinuteTranslation: Sendable {
     guard place.votes > 0, let first = line.rest.first, MinuteLine.isDigit(first) else {
       return nil
     }
-    return .call(call("vote", nil, ["--present", FullWidth.name(Slice(line.rest))]))
+    var given = GivenVote(which: place.vote.map(String.init))
+    given.lines = [VoteLine(.present, FullWidth.name(Slice(line.rest)), called: line.written)]
+    return .vote(title: nil, given)
   }
 }

@@ -3,7 +3,7 @@ import HallSyntax
 import HallWords
 
 /// The time that each item has taken so far.
-struct MinuteClock: Sendable {
+package struct MinuteClock: Sendable {
   private var spent: [Int: Int] = [:]
   private var current: (item: Int, since: Int)?
 
@@ -16,12 +16,7 @@ struct MinuteClock: Sendable {
   }
 
   /// The seconds of an item.
-  func seconds(_ item: Int, at now: Int) -> Int {
+  package func seconds(_ item: Int, at now: Int) -> Int {
     spent[item, default: 0] + (current?.item == item ? max(0, now - (current?.since ?? now)) : 0)
-  }
-
-  /// The time of the day by a hall's clock, as `15:10`.
-  static func timeOfDay(_ now: Int, _ charter: Charter, _ invocation: Invocation) -> String {
-    ClockReading(now, offset: invocation.context.world.offset(charter)).time.text
   }
 }

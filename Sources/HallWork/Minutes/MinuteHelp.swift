@@ -3,7 +3,7 @@ import HallSyntax
 import HallWords
 
 /// Help for the lines of live minutes.
-enum MinuteHelp {
+package enum MinuteHelp {
   private static let rows: [(zh: (String, String), en: (String, String))] = [
     (
       ("到 张三、李四", "谁到会；只知道人数写「到 居民 12」"),
@@ -51,10 +51,10 @@ enum MinuteHelp {
     ),
   ]
 
-  static func text(_ language: Language) -> String {
+  package static func text(_ language: Language) -> String {
     var list = TermList(width: nil)
     for row in rows {
-      let (line, meaning) = language.say(row.zh, row.en)
+      let (line, meaning) = language.pick(row.zh, row.en)
       list.add(line, meaning)
     }
     return list.text

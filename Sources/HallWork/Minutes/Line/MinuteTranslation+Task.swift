@@ -2,34 +2,57 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// The text after a title: the options of a decision; the person and the due day of a task.
+/// The text after a title: the fields of a decision; the person and the due day of a task.
 extension MinuteTranslation {
-  /// `题目；标准 三家以上`: the title, and the options after it.
-  func segments(
-    _ text: String, _ known: [(Scope, Keyword, String)]
-  ) -> (title: String, options: [String]) {
+  /// `整体更换；依据 协商一致；公示 09-26`
+  func decision(_ text: String) throws(MinuteFault) -> MinuteDeed {
+    let (title, fields) = try segments(
+      text, .decision, [.kind, .basis, .funds, .posted, .supersedes, .number])
+    var given = GivenDecision()
+    for (keyword, value) in fields {
+      switch keyword {
+      case .kind: given.kind = value
+      case .basis: given.basis = value
+      case .funds: given.funds = value
+      case .posted: given.posted = value
+      case .supersedes: given.supersedes = value
+      default: given.number = value
+      }
+    }
+    return .decide(title: title, given)
+  }
+
+  /// `题目；标准 三家以上`: the title, and the fields after it.
+  private func segments(
+    _ text: String, _ scope: Scope, _ known: Set<Keyword>
+  ) throws(MinuteFault) -> (title: String, fields: [(Keyword, String)]) {
     var title = ""
-    var options: [String] = []
+    var fields: [(Keyword, String)] = []
     for part in text.split(whereSeparator: { ";；".contains($0) }) {
       let segment = String(part).trimmedText
       let head = segment.prefix { !$0.isWhitespace && !MinuteLine.isColon($0) }
       let value = String(segment.dropFirst(head.count))
         .drop { $0.isWhitespace || MinuteLine.isColon($0) }
-      let option = known.first { scope, keyword, _ in
-        Vocabulary.keyword(Slice(String(head)), in: scope) == keyword
-      }
-      if !title.isEmpty, let option, !value.isEmpty {
-        options += [option.2, String(value)]
+      if !title.isEmpty, !value.isEmpty,
+        let keyword = Vocabulary.keyword(Slice(String(head)), in: scope), known.contains(keyword)
+      {
+        if keyword != .with, fields.contains(where: { $0.0 == keyword }) { throw twice(head) }
+        fields.append((keyword, String(value)))
       } else {
         title += (title.isEmpty ? "" : "；") + segment
       }
     }
-    return (title.isEmpty ? text : title, options)
+    return (title.isEmpty ? text : title, fields)
+  }
+
+  private func twice(_ word: some StringProtocol) -> MinuteFault {
+    MinuteFault(zh: "「\(word)」写了两次，只能写一次", en: "'\(word)' is written twice; write it once")
   }
 
   /// `取得三家报价 @物业/赵六 10-15`
-  func task(_ text: String) -> MinuteDeed {
-    let (body, options) = segments(text, Self.taskOptions)
+  func task(_ text: String) throws(MinuteFault) -> MinuteDeed {
+    let (body, fields) = try segments(
+      text, .task, [.standard, .measures, .with, .review, .due, .lead])
     var words: [String] = []
     for word in body.split(whereSeparator: \.isWhitespace) {
       // An `@` within a word, as in an address, does not name a person.
@@ -65,21 +88,38 @@ extension MinuteTranslation {
       people[index] = body
       notes.append(body)
     }
-    func call(_ title: [String], _ people: [String]) -> [String] {
-      var call = ["task", "add", place.taskOwner ?? place.meeting]
-      call.append(argument(title.joined(separator: " ")))
-      if let lead = people.first { call += ["--lead", FullWidth.name(Slice(lead))] }
-      for other in people.dropFirst() { call += ["--with", FullWidth.name(Slice(other))] }
-      if !due.isEmpty { call += ["--due", FullWidth.name(Slice(due.joined(separator: " ")))] }
-      return call + options
+    for (keyword, _) in fields
+    where keyword == .due && !due.isEmpty || keyword == .lead && !people.isEmpty {
+      throw twice(keyword.word(Language(of: text)))
+    }
+    func dueDay(_ text: String) -> SpokenDay {
+      SpokenDay(text, called: Keyword.due.word(Language(of: text)))
+    }
+    func task(_ title: [String], _ people: [String]) -> GivenTask {
+      var given = GivenTask(
+        title.joined(separator: " "), under: place.taskOwner ?? place.meeting)
+      given.lead = people.first.map { FullWidth.name(Slice($0)) }
+      given.with = people.dropFirst().map { FullWidth.name(Slice($0)) }
+      given.due = due.isEmpty ? nil : dueDay(FullWidth.name(Slice(due.joined(separator: " "))))
+      for (keyword, value) in fields {
+        switch keyword {
+        case .standard: given.standard = value
+        case .measures: given.measures = value
+        case .review: given.review = value
+        case .with: given.with.append(value)
+        case .due: given.due = dueDay(value)
+        default: given.lead = value
+        }
+      }
+      return given
     }
     if people.isEmpty, !due.isEmpty, let name = title.last, title.count > 1, isName(name) {
-      return .taskPerhapsOf(name, yes: call(title.dropLast(), [name]), no: call(title, []))
+      return .taskPerhapsOf(name, yes: task(title.dropLast(), [name]), no: task(title, []))
     }
-    guard !notes.isEmpty else { return .call(call(title, people)) }
+    guard !notes.isEmpty else { return .addTask(task(title, people)) }
     let written = notes.joined(separator: "、")
     return .noted(
-      .call(call(title, people)),
+      .addTask(task(title, people)),
       Phrase(zh: "写成了「\(written)」；不对就「撤」", en: "written as '\(written)'; if that is wrong, 'undo'"))
   }
 
@@ -94,7 +134,7 @@ extension MinuteTranslation {
   }
 
   /// `取消 T2 改由市政施工`, `完成 T2`: changes of an existing task.
-  func taskChange(_ text: String) throws(MinuteFault) -> [String]? {
+  func taskChange(_ text: String) throws(MinuteFault) -> MinuteDeed? {
     let words = text.split(maxSplits: 2, whereSeparator: \.isWhitespace).map(String.init)
     guard words.count > 1 else { return nil }
     var id = FullWidth.name(Slice(words[1])).uppercased()
@@ -105,18 +145,15 @@ extension MinuteTranslation {
     let more = words.count > 2 ? words[2] : ""
     switch words[0].lowercased() {
     case "完成", "办完", "做完", "done":
-      return ["task", "done", id] + (more.isEmpty ? [] : ["--result", more])
+      return .finishTask(id, result: more.isEmpty ? nil : more)
     case "取消", "cancel":
       guard !more.isEmpty else {
         throw MinuteFault(
           zh: "取消任务要写原因，如「任务 取消 \(words[1]) 改由市政施工」",
           en: "why is it cancelled? 'task cancel \(words[1]) the city does it'")
       }
-      return ["task", "cancel", id, argument(more)]
+      return .cancelTask(id, because: more)
     default: return nil
     }
   }
-
-  /// A text in a form that is never read as an option.
-  private func argument(_ text: String) -> String { text.hasPrefix("-") ? " " + text : text }
 }

@@ -2,34 +2,40 @@ import HallModel
 import HallStore
 import HallSyntax
 import HallWords
-import HallWork
 
 /// Carries out one line.
 extension MinuteSession {
   /// Carries out a line. Errors are returned as messages, never thrown.
-  mutating func take(_ line: String) -> Taken {
+  ///
+  /// - Parameter reply: the reply to the question that the line has left open.
+  package mutating func take(_ line: String, _ reply: MinuteReply? = nil) -> Taken {
     let read = MinuteLine(line)
-    var taken = takePlaced(line, read)
+    var taken = takePlaced(line, read, reply)
+    guard taken.question == nil else { return taken }
     // The message repeats words of the line.
     taken.refusal = taken.refusal.map(VisibleText.lines)
     guard read?.word != .undo else { return taken }
     // A person at a terminal means the line just refused; the author of a script has not seen the
     // refusal, and undoes line by line what it contains.
-    if invocation.canAsk { journal.removeAll(where: \.steps.isEmpty) }
+    if asks { journal.removeAll(where: \.steps.isEmpty) }
     if taken.refusal != nil { journal.append(Entry(line, [])) }
     return taken
   }
 
   /// Refuses a line of a script if an earlier line that chooses its place was refused.
-  private mutating func takePlaced(_ line: String, _ read: MinuteLine?) -> Taken {
-    guard !invocation.canAsk else { return take(line, read) }
+  private mutating func takePlaced(
+    _ line: String, _ read: MinuteLine?, _ reply: MinuteReply?
+  ) -> Taken {
+    guard !asks else { return take(line, read, reply) }
     if let why = astray.refusal(of: read?.word) { return Taken(refusal: why[language]) }
-    let taken = take(line, read)
+    let taken = take(line, read, reply)
     astray.note(read?.word, isTaken: taken.refusal == nil)
     return taken
   }
 
-  private mutating func take(_ line: String, _ read: MinuteLine?) -> Taken {
+  private mutating func take(
+    _ line: String, _ read: MinuteLine?, _ reply: MinuteReply?
+  ) -> Taken {
     do throws(Refusal) {
       let deed: MinuteDeed?
       do throws(MinuteFault) {
@@ -42,13 +48,15 @@ extension MinuteSession {
         return Taken(refusal: error.reason[language])
       }
       guard let deed else { return try takeAsText(line) }
-      return try perform(deed, line)
+      return try perform(deed, line, reply)
     } catch {
-      return Taken(refusal: MinuteSession.short(error.text(language), language))
+      return Taken(refusal: MinuteSession.short(error.text(language)))
     }
   }
 
-  private mutating func perform(_ deed: MinuteDeed, _ line: String) throws(Refusal) -> Taken {
+  private mutating func perform(
+    _ deed: MinuteDeed, _ line: String, _ reply: MinuteReply?
+  ) throws(Refusal) -> Taken {
     switch deed {
     case .help: return Taken(shown: MinuteHelp.text(language))
     case .show: return Taken(shown: overview())
@@ -59,43 +67,46 @@ extension MinuteSession {
       return Taken(shown: tallyLine)
     case .chooseItem(let text): return chooseItem(text)
     case .addItem(let title):
-      let number = try record(line) { (session, answer) throws(Refusal) in
-        try session.addItem(title, &answer)
-      }
-      choose(number.value)
-      return Taken(shown: number.shown)
+      let step = try record(AddItem(title, to: meeting), of: [SpokenLine(line)])
+      if let number = step.number { choose(number) }
+      return Taken(shown: shown(step))
     case .note(let text): return try takeNote(text, line)
+    case .attend(let given):
+      return try recordShown(NoteAttendance(given, at: id), line, beginning: false)
+    case .vote(let title, let given): return try takeVote(title, given, line)
     case .voteWithoutRule(let title):
-      if let number = place(ofVote: title) { return try perform(.chooseVote(number), line) }
-      guard let rule = askRule(title) else {
-        return Taken(
-          refusal: Phrase(
-            zh: "没有写规则，表决没有加；写在题目后面，如「表决 \(title) 居民会议」",
-            en: "no rule is named, and no vote was added; write the rule after the title:"
-              + " 'vote \(title) assembly'")[language])
-      }
-      return try call(["vote", id, item.map(String.init) ?? "", title, "--rule", rule], line)
-    case .call(let words): return try call(words, line)
+      if let number = place(ofVote: title) { return try perform(.chooseVote(number), line, nil) }
+      let question = MinuteQuestion.rule(title, among: rules)
+      guard case .rule(let rule) = reply else { return open(question, reply) }
+      return try takeVote(title, GivenVote(rule: rule), line)
+    case .decide(let title, let given):
+      return try recordShown(AddDecision(itemNames + [title], given), line)
+    case .outcome(let text): return try recordShown(NoteOutcome(itemNames + [text]), line)
+    case .addTask(let given): return try recordShown(AddTask(given), line)
+    case .finishTask(let id, let result):
+      var act = FinishTask(id)
+      act.result = result
+      return try recordShown(act, line)
+    case .cancelTask(let id, let reason):
+      return try recordShown(CancelTask(id, because: reason), line)
     case .taskPerhapsOf(let name, let yes, let no):
-      guard invocation.canAsk else {
-        return Taken(
-          refusal: Phrase(
-            zh: "「\(name)」是负责人吗？是就在前面写 @：「@\(name)」；不是就把这个名字挪到前面去",
-            en: "does '\(name)' lead it? If so, write '@\(name)'; if not, do not end the title with"
-              + " it")[language])
-      }
-      guard let leads = askLead(name) else {
-        return Taken(
-          refusal: Phrase(
-            zh: "没有说「\(name)」是不是负责人，任务没有加", en: "whether '\(name)' leads it was not said")[language]
-        )
-      }
-      return try call(leads ? yes : no, line)
+      guard case .leads(let leads) = reply else { return open(.leads(name), reply) }
+      return try recordShown(AddTask(leads ? yes : no), line)
     case .noted(let deed, let note):
-      var taken = try perform(deed, line)
-      if taken.refusal == nil { taken.shown += note[language] + "\n" }
+      var taken = try perform(deed, line, reply)
+      if taken.refusal == nil, taken.question == nil { taken.shown += note[language] + "\n" }
       return taken
     }
+  }
+
+  /// The meeting and the current item, as an act names them.
+  private var itemNames: [String] { [id] + (item.map { [String($0)] } ?? []) }
+
+  /// A line that leaves something open; refused if nobody replies.
+  private func open(_ question: MinuteQuestion, _ reply: MinuteReply?) -> Taken {
+    asks && reply == nil
+      ? Taken(question: question)
+      : Taken(refusal: question.refusal(wasAsked: asks)[language])
   }
 
   /// A line without a command word is speech: it is kept, and that is reported.
@@ -139,29 +150,33 @@ extension MinuteSession {
   }
 
   private mutating func takeNote(_ text: String, _ line: String) throws(Refusal) -> Taken {
-    let done = try record(line) { (session, answer) throws(Refusal) in
-      try session.addNote(text, &answer)
-    }
-    return Taken(shown: done.shown)
+    try keep([SpokenLine(line: line, text: text)])
   }
 
-  /// Runs another command, as if it were called by itself.
-  private mutating func call(_ words: [String], _ line: String) throws(Refusal) -> Taken {
-    let needsStatus = words.first != "attend"
-    var refusal: String?
-    let done = try record(line, beginning: needsStatus) { (session, answer) throws(Refusal) in
-      let called = session.invocation.answering(session.whole(words), session.context)
-      if called.status == 2 { refusal = MinuteSession.short(called.errors, session.language) }
-      answer = called
-    }
-    if let refusal { return Taken(refusal: refusal) }
-    guard words.first == "vote" else { return Taken(shown: done.shown) }
-    if words.count > 3, !words[3].hasPrefix("--") { vote = nil }
+  /// Records a fact, and says what was done.
+  private mutating func recordShown(
+    _ act: some Act, _ line: String, beginning: Bool = true
+  ) throws(Refusal) -> Taken {
+    Taken(shown: shown(try record(act, of: [SpokenLine(line)], beginning: beginning)))
+  }
+
+  /// Records what is said of a vote, and says what it comes to in one line.
+  private mutating func takeVote(
+    _ title: String?, _ given: GivenVote, _ line: String
+  ) throws(Refusal) -> Taken {
+    let act = RecordVote(itemNames + (title.map { [$0] } ?? []), given)
+    let step = try record(act, of: [SpokenLine(line)], beginning: true)
+    if title != nil { vote = nil }
     let leads = [Phrase(zh: "注意：", en: "note: ")[language], VoteFields.periodLead(language)]
-    let notes = done.shown.split(separator: "\n").filter { line in
+    let notes = shown(step).split(separator: "\n").filter { line in
       leads.contains { line.hasPrefix($0) }
     }
     return Taken(shown: tallyLine + notes.map { $0 + "\n" }.joined())
+  }
+
+  private func shown(_ step: Step) -> String {
+    let (answer, remarks) = step.text(style)
+    return answer + remarks
   }
 
   private mutating func takeBack() throws(Refusal) -> Taken {
@@ -188,10 +203,7 @@ extension MinuteSession {
             zh: "那一行之后别处又记过，撤不了；用「hall log \(id)」看看",
             en: "something else was recorded since; see 'hall log \(id)'")[language])
       }
-      let called = invocation.answering(whole(["undo"]), context)
-      guard called.status == 0 else {
-        return Taken(refusal: MinuteSession.short(called.errors, language))
-      }
+      _ = try perform(UndoStep())
       // At a terminal, the person may have been asked, and have said no.
       guard loaded.folder.lastStep() != step else {
         return Taken(
@@ -200,9 +212,8 @@ extension MinuteSession {
       }
     }
     journal.removeLast()
-    (loaded, meeting) = try MinuteSession.load(inner, id)
-    if currentItem == nil { item = nil }
-    if !left.isEmpty { try keep(left) }
+    try readAgain()
+    if !left.isEmpty { _ = try keep(left) }
     let line = VisibleText.line(last.lines.last?.line ?? "")
     return Taken(shown: Phrase(zh: "已撤：\(line)\n", en: "taken back: \(line)\n")[language])
   }
@@ -227,7 +238,8 @@ extension MinuteSession {
     return Taken(shown: itemLine(found[0]))
   }
 
-  var refusedWord: String { Phrase(zh: "没有记：", en: "not taken: ")[language] }
+  /// What is said before a refusal.
+  package var refusedWord: String { Phrase(zh: "没有记：", en: "not taken: ")[language] }
 }
 
 extension String {

@@ -3,9 +3,9 @@ import HallSyntax
 import HallWords
 
 /// Messages for the person who takes the minutes.
-extension MinuteSession: Speaking {
+extension MinuteSession {
   /// The text before the first line.
-  var greeting: String {
+  package var greeting: String {
     var text = style.bold(id) + "  " + VisibleText.line(meeting.title) + "\n"
     for item in meeting.items { text += "  " + itemLine(item) }
     return text
@@ -27,15 +27,14 @@ extension MinuteSession: Speaking {
 
   /// The current item, and its vote.
   func overview() -> String {
-    let name = item.map { "\(id)#\($0)" } ?? id
-    var words = ["show", name]
-    for option in [OptionSpec.hall, .language] {
-      for value in invocation.call.values(option) { words += [option.name, value] }
-    }
-    let shown = invocation.answering(words, context)
+    let about =
+      currentItem.map { Reference.item(meeting, $0) } ?? Reference.meeting(meeting)
+    let shown = RecordText(
+      loaded: loaded, today: current.today(loaded.hall.charter), language: language, style: style,
+      width: width
+    ).text(about)
     let votes = currentItem?.votes ?? meeting.items.flatMap(\.votes)
-    return shown.output + MinuteSession.short(shown.errors, language)
-      + votes.map(tallyLine).joined()
+    return shown + votes.map(tallyLine).joined()
   }
 
   /// The current vote in one line: `整体更换主管：同意 66、反对 12 → 通过`.
@@ -75,8 +74,10 @@ extension MinuteSession: Speaking {
     return head + VisibleText.line(parts.joined(in: language)) + " → " + end + "\n"
   }
 
-  /// What is still open, and the usual next commands.
-  func summary() -> String {
+  /// What is still open.
+  ///
+  /// - Parameter next: whether the usual next commands are named as well.
+  package func summary(naming next: Bool) -> String {
     var open: [String] = []
     for item in meeting.items {
       let name =
@@ -100,13 +101,13 @@ extension MinuteSession: Speaking {
     if !open.isEmpty {
       text += say("还没有记完：\n", "Still open:\n") + open.map { "  " + $0 + "\n" }.joined()
     }
-    guard invocation.context.isTerminal else { return text }
+    guard next else { return text }
     return text + say("接下来可以：\n", "What usually follows:\n")
       + ["hall show \(id)", "hall minute \(id)", "hall approve \(id)"].map { "  \($0)\n" }.joined()
   }
 
   /// An error in one or two lines: without the excerpt of the file, and without the program's name.
-  static func short(_ text: String, _ language: Language) -> String {
+  static func short(_ text: String) -> String {
     var lines: [String] = []
     // The word before it says already that nothing was written.
     let text = text.replacing("；什么也没有写", with: "").replacing("; nothing was written", with: "")
@@ -121,9 +122,6 @@ extension MinuteSession: Speaking {
         lines.append(line.hasPrefix("hall: ") ? String(line.dropFirst(6)) : line)
       }
     }
-    // Options are replaced by the words used for them in live minutes.
-    return MinuteTranslation.options.reduce(lines.joined(separator: "\n")) { text, option in
-      text.replacing(option.name + " ", with: option.keyword.word(language) + " ")
-    }
+    return lines.joined(separator: "\n")
   }
 }

@@ -8,7 +8,7 @@ extension MinuteSession {
   /// A line that is kept as text; nil for any other, and for one that is refused.
   ///
   /// - Parameter translation: that of the present minutes; nothing has changed since it was made.
-  func spoken(_ line: String, _ translation: MinuteTranslation) -> SpokenLine? {
+  package func spoken(_ line: String, _ translation: MinuteTranslation) -> SpokenLine? {
     guard translation.place.item != nil else { return nil }
     let read = MinuteLine(line)
     guard astray.refusal(of: read?.word) == nil else { return nil }
@@ -26,7 +26,7 @@ extension MinuteSession {
 
   /// Records lines of text. If they cannot be recorded together, each is recorded by itself, to
   /// find the faulty one.
-  mutating func take(_ lines: [SpokenLine]) -> [Taken] {
+  package mutating func take(_ lines: [SpokenLine]) -> [Taken] {
     let count = journal.count
     guard lines.count > 1, (try? keep(lines)) != nil || journal.count > count else {
       return lines.map { take($0.line) }
@@ -35,12 +35,11 @@ extension MinuteSession {
     return lines.map { Taken(shown: $0.notice ?? kept) }
   }
 
-  /// Records lines together, as one revision.
-  mutating func keep(_ lines: [SpokenLine]) throws(Refusal) {
-    let count = journal.count
-    _ = try record(lines.last?.line ?? "") { (session, answer) throws(Refusal) in
-      try session.addNotes(lines.map(\.text), &answer)
-    }
-    if journal.count > count { journal[journal.count - 1].lines = lines }
+  /// Records lines together under the current item, as one revision.
+  mutating func keep(_ lines: [SpokenLine]) throws(Refusal) -> Taken {
+    guard let item = currentItem else { throw .nothingNamed("\(id)#\(self.item ?? 0)") }
+    let step = try record(NoteSpeech(lines.map(\.text), under: item), of: lines)
+    let (answer, remarks) = step.text(style)
+    return Taken(shown: answer + remarks)
   }
 }

@@ -1,0 +1,38 @@
+import HallModel
+import HallSyntax
+import HallWords
+
+/// The meaning of a line: a fact, or something that the session does with its own state.
+package enum MinuteDeed: Equatable, Sendable {
+  case attend(GivenAttendance)
+  /// What is said of the current vote; with a title, of a new one.
+  case vote(title: String?, GivenVote)
+  case decide(title: String, GivenDecision)
+  /// The outcome of the current item.
+  case outcome(String)
+  case addTask(GivenTask)
+  /// A task by its identifier, and how it went.
+  case finishTask(String, result: String?)
+  case cancelTask(String, because: String)
+  /// Text for the current item.
+  case note(String)
+  case addItem(String)
+  /// An item by its number or a part of its title.
+  case chooseItem(String)
+  case chooseVote(Int)
+  /// A vote without a rule, by its title.
+  case voteWithoutRule(String)
+  case undo, show, help, done
+  /// A task with a name before its day, of a person who may be the lead: the task if so, and if
+  /// not.
+  case taskPerhapsOf(String, yes: GivenTask, no: GivenTask)
+  /// A line that was read as more than it says, with a remark about that.
+  indirect case noted(MinuteDeed, Phrase)
+}
+
+/// Why a line cannot be carried out.
+package struct MinuteFault: Error, Equatable, Sendable {
+  package let reason: Phrase
+
+  init(zh: String, en: String) { reason = Phrase(zh: zh, en: en) }
+}

@@ -1,0 +1,77 @@
+import HallModel
+import HallSyntax
+import HallWords
+
+/// A parsed line: its first word, and the rest of it.
+package struct MinuteLine: Equatable, Sendable {
+  package let word: MinuteWord
+  /// The word as typed.
+  package let written: String
+  package let rest: String
+
+  /// Nil if the line does not begin with a known word; then it may be speech.
+  package init?(_ line: String) {
+    let text = line.trimmedText
+    let head = text.prefix { !$0.isWhitespace && !MinuteLine.isColon($0) }
+    let two = text.split(maxSplits: 2, whereSeparator: \.isWhitespace).prefix(2)
+      .joined(separator: " ")
+    if let word = MinuteWord(text.withoutEndMarks), word.standsAlone {
+      // 完。
+      self.init(word, text.withoutEndMarks, "")
+    } else if let outcome = Vocabulary.keyword(Slice(text.withoutEndMarks), in: .outcome),
+      [.agreed, .partlyAgreed, .notAgreed, .deferred].contains(outcome)
+    {
+      // 下次再议
+      self.init(.outcome, text.withoutEndMarks, text.withoutEndMarks[...])
+    } else if Vocabulary.keyword(Slice(String(head)), in: .method) != nil,
+      let line = MinuteLine(String(text.dropFirst(head.count))), line.word.isCount
+    {
+      // 举手 同意 3
+      self.init(.figure(.method), String(head), text[...])
+    } else if two.contains(" "), let word = MinuteWord(two), case .figure = word {
+      self.init(word, two, text.dropFirst(two.count))
+    } else if let word = MinuteWord(String(head)) {
+      self.init(word, String(head), text.dropFirst(head.count))
+    } else if let digit = head.firstIndex(where: MinuteLine.isDigit), digit > head.startIndex,
+      let word = MinuteWord(String(head[..<digit])), MinuteLine.takesNumber(word)
+    {
+      // 议2, 同意66户: Chinese text has no blank here.
+      self.init(word, String(head[..<digit]), text[digit...])
+    } else {
+      return nil
+    }
+  }
+
+  private init(_ word: MinuteWord, _ written: String, _ rest: Substring) {
+    self.word = word
+    self.written = written
+    var rest = rest
+    if let first = rest.drop(while: \.isWhitespace).first, MinuteLine.isColon(first) {
+      rest = rest.drop(while: \.isWhitespace).dropFirst()
+    }
+    self.rest = String(rest).trimmedText
+  }
+
+  private static func takesNumber(_ word: MinuteWord) -> Bool {
+    switch word {
+    case .item: true
+    case .figure(let keyword): MinuteWord.counts.contains(keyword) || keyword == .seats
+    default: false
+    }
+  }
+
+  static func isColon(_ character: Character) -> Bool { character == ":" || character == "：" }
+
+  static func isDigit(_ character: Character) -> Bool {
+    FullWidth.name(Slice(String(character))).utf8.allSatisfy { (0x30...0x39).contains($0) }
+      && !character.isWhitespace
+  }
+}
+
+extension String {
+  /// Without surrounding blanks, including ideographic and all other ones.
+  package var trimmedText: String {
+    let front = drop(while: \.isWhitespace)
+    return String(front.reversed().drop(while: \.isWhitespace).reversed())
+  }
+}
