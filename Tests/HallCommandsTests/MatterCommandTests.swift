@@ -203,7 +203,7 @@ struct MatterCommandTests {
     ["matter", "summon", "Q-2025-014", "社区/王五", "--respond-by", "2025-12-09"],
   ]
 
-  @Test("off a terminal only a full identifier names a matter", arguments: calls)
+  @Test("without a terminal, a matter needs its full identifier", arguments: calls)
   func fullIdentifiers(words: [String]) throws {
     let hall = try hall()
     let context = hall.context(environment: ["HALL_AUTHOR": "王五"])
