@@ -23,7 +23,7 @@ struct TaskCommandTests {
     #expect(hall.text("history/M-2025-008.md").contains("* by: 王五\n* why: 交办 T2 公示\n"))
   }
 
-  @Test("off a terminal only a full identifier names a task")
+  @Test("without a terminal, a task needs its full identifier")
   func fullIdentifiers() throws {
     let hall = try hall(Self.task)
     let context = hall.context(environment: ["HALL_AUTHOR": "王五"])
