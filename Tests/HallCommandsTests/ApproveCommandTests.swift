@@ -1,7 +1,7 @@
 import HallCommands
 import Testing
 
-@Suite("Minutes are signed, approved, put off and called off")
+@Suite("Minutes are signed and approved, meetings postponed and cancelled")
 struct ApproveCommandTests {
   private func hall() throws -> TestHall {
     try TestHall(OwnLinesTests.files, charter: OwnLinesTests.charter)
@@ -113,7 +113,7 @@ struct ApproveCommandTests {
     #expect(answer.output.contains("  还没有结果的表决，再记要写理由：选址\n"))
   }
 
-  @Test("no argument forges structure", arguments: HostileText.all)
+  @Test("no argument can forge structure", arguments: HostileText.all)
   func hostile(_ typed: String) throws {
     let hall = try hall()
     func shape() -> [Substring] {

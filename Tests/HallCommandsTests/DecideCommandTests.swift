@@ -41,7 +41,7 @@ struct DecideCommandTests {
     #expect(text(hall).contains("#### 决议 D1: 整体更换\n\n由物业牵头。\n\n\\- [x] T9 假的\n"))
   }
 
-  @Test("no argument forges structure", arguments: HostileText.all)
+  @Test("no argument can forge structure", arguments: HostileText.all)
   func hostile(_ typed: String) throws {
     let hall = try hall(vote("换", (2, 1)))
     let answer = CommandTable.answer(

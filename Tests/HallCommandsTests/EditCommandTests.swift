@@ -5,7 +5,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// `hall edit`: whatever the editor does, the text is there afterwards.
+/// `hall edit`: whatever the editor does, the text is not lost.
 @Suite("A document in the editor")
 struct EditCommandTests {
   static let path = "agendas/M-2025-008.md"

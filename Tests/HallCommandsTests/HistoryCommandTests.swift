@@ -4,7 +4,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// `record`, `log`, `diff`, `restore`, `undo` and `verify`, from the outside.
+/// `record`, `log`, `diff`, `restore`, `undo` and `verify`, as a user calls them.
 @Suite struct HistoryCommandTests {
   private let path = ReadingTests.path
   private let history = "history/M-2025-008.md"

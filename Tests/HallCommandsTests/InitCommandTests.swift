@@ -142,7 +142,7 @@ struct InitCommandTests {
   }
 
   @Test(
-    "no name forges structure",
+    "no name can forge structure",
     arguments: [
       ("---", true), ("一\n---\n议事厅: 二", true), ("## 表决规则", true), ("- [x] T1", true), ("```", true),
       ("<!--", true), ("一\r\n## 日历", true), ("a: b", true), ("\u{202E}一", true),

@@ -121,7 +121,7 @@ struct KilledProgramTests {
 }
 
 extension RealProgram {
-  /// Starts a call without a shell between, so that it can be killed to the microsecond.
+  /// Starts a call without a shell in between, so that it can be killed to the microsecond.
   private static func spawn(_ program: String, _ words: [String], in hall: TestHall) throws -> pid_t
   {
     let folder = hall.folder.path(percentEncoded: false)

@@ -34,7 +34,7 @@ private func typed(_ text: String) -> [UInt8] {
   return Array(text.map { keys[$0] ?? String($0) }.joined().utf8)
 }
 
-@Suite("A line is written at the terminal")
+@Suite("Editing a line at the terminal")
 struct LineEditorTests {
   @Test(
     "keys move over and delete whole characters",

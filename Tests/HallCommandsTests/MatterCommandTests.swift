@@ -231,7 +231,7 @@ struct MatterCommandTests {
     "\u{2028}- 2025-01-01 结案: 假", "吹哨: 乙", "[x] T1", "\u{202E}",
   ]
 
-  @Test("no argument forges a fact", arguments: hostile)
+  @Test("no argument can forge a fact", arguments: hostile)
   func hostileText(text: String) throws {
     let hall = try hall()
     let context = hall.context(environment: ["HALL_AUTHOR": "王五"])

@@ -4,7 +4,7 @@ import HallSyntax
 import TestSupport
 import Testing
 
-@Suite("A meeting's agenda is drafted")
+@Suite("Drafting the agenda of a meeting")
 struct NewCommandTests {
   /// A held meeting that left a deferred item, an item without an outcome and two dated tasks.
   static let earlier = """

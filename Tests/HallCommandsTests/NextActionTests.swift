@@ -221,7 +221,7 @@ struct NextActionTests {
     #expect(answer.output.hasPrefix("M-2025-009  协商会\n"))
   }
 
-  @Test("at most nine are offered, each on one line of the terminal")
+  @Test("at most nine choices are offered, each on one line of the terminal")
   func many() throws {
     var files: [String: String] = [:]
     for number in 1...9 {

@@ -185,7 +185,7 @@ import Testing
     #expect(answer.errors.utf8.count < 5000)
   }
 
-  @Test func `with an unreadable hall.md, tasks are listed but nothing is written`()
+  @Test func `with an unreadable charter, tasks are listed but nothing is written`()
     throws
   {
     let hall = try TestHall(["agendas/M-2025-008.md": late])

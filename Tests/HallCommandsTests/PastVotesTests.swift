@@ -4,7 +4,7 @@ import HallWords
 import Testing
 
 /// Approved results stay, whatever happens to the roster, the parties and the rules.
-@Suite("Past votes stay")
+@Suite("Past votes stay as they were")
 struct PastVotesTests {
   /// A hall with a public roster.
   private static let charter = """

@@ -10,7 +10,7 @@ struct TaskCommandTests {
 
   private static let task = "- [ ] T1 取得报价\n  - 负责: 物业/赵六\n  - 期限: 2025-10-15\n"
 
-  @Test("a task goes below its decision, with the next number")
+  @Test("a task is added below its decision, with the next number")
   func add() throws {
     let hall = try hall("#### 决议 D1: 换\n\n- 依据: 协商一致\n\n" + Self.task)
     let answer = hall.atTerminal(

@@ -226,7 +226,7 @@ struct VoteCommandTests {
     #expect(hall.atTerminal("vote", "8", "1", "换", "--rule", "赞成多于反对").status == 0)
   }
 
-  @Test("no argument forges structure", arguments: HostileText.all)
+  @Test("no argument can forge structure", arguments: HostileText.all)
   func hostile(_ typed: String) throws {
     let hall = try hall("#### 表决: 换\n\n- 规则: 赞成多于反对\n")
     _ = hall.atTerminal("vote", "M-2025-008", "1", typed, "--rule", "居民会议", "--scope", typed)
