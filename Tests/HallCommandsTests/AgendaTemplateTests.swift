@@ -25,7 +25,8 @@ struct AgendaTemplateTests {
   }
 
   @Test(
-    "each, filled, is an agenda without a mistake", arguments: calls.indices)
+    "every template, filled in with a title and a day, gives an agenda without mistakes",
+    arguments: calls.indices)
   func checked(index: Int) throws {
     let (template, language) = Self.calls[index]
     let hall = try hall(language)
@@ -41,7 +42,9 @@ struct AgendaTemplateTests {
     #expect(check.status == 0 && !check.output.contains("warning"), "\(check.output)")
   }
 
-  @Test("each, filled with everything, is an agenda without a mistake", arguments: calls.indices)
+  @Test(
+    "every template, filled in with every option, gives an agenda without mistakes",
+    arguments: calls.indices)
   func filled(index: Int) throws {
     let (template, language) = Self.calls[index]
     let hall = try hall(language)
@@ -57,7 +60,7 @@ struct AgendaTemplateTests {
     #expect(text.contains(". 车棚\n"))
     let check = hall.run("check")
     #expect(check.status == 0 && !check.output.contains("warning"), "\(check.output)")
-    // The hints are for the clerk, and not for the notice board.
+    // The hints are for the clerk, not for the notice board.
     let notice = hall.run("notice", "M-2025-001")
     #expect(notice.status == 0 && notice.errors == "")
     #expect(!notice.output.contains("<!--") && !notice.output.contains("提示"))
@@ -74,7 +77,8 @@ struct AgendaTemplateTests {
 
     """
 
-  @Test("both languages have one shape", arguments: BuiltInTemplate.all.indices)
+  @Test(
+    "a template has the same structure in both languages", arguments: BuiltInTemplate.all.indices)
   func twins(index: Int) {
     let template = BuiltInTemplate.all[index]
     func shape(_ bytes: [UInt8]) -> [String] {
@@ -85,7 +89,7 @@ struct AgendaTemplateTests {
     #expect(shape(template.textZH) == shape(template.textEN))
   }
 
-  @Test("a template of the hall's own adds to the program's, or takes the place of one")
+  @Test("a hall's own templates add to the built-in ones or replace them")
   func own() throws {
     let hall = try TestHall([
       "agendas/templates/例会.md": "## 议程\n\n### 1. {{议题}}\n\n- 时长: 10分钟\n\n{{小区}}的事。\n",
@@ -127,7 +131,7 @@ struct AgendaTemplateTests {
     #expect(list.output.contains("维修        本议事厅的模板\n"))
   }
 
-  @Test("one that cannot be read keeps no other from being used")
+  @Test("an unreadable template does not stop the others from being used")
   func unreadable() throws {
     let hall = try TestHall([:])
     try hall.write(Data([0x61, 0xFF]), to: "agendas/templates/坏.md")
@@ -145,7 +149,7 @@ struct AgendaTemplateTests {
     #expect(link.status == 2 && link.errors.contains("指向议事厅之外的链接"))
   }
 
-  @Test("a name that is none is answered with those there are")
+  @Test("an unknown template or placeholder is refused, and the templates are listed")
   func unknown() throws {
     let answer = try TestHall([:]).write(
       "new", "会", "--on", "2025-12-19", "--template", "业主大汇")

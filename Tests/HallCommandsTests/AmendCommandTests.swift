@@ -17,7 +17,7 @@ struct AmendCommandTests {
     return hall
   }
 
-  @Test("edit records progress, and keeps an amendment as a draft that amend goes on with")
+  @Test("edit records progress, and keeps an amendment as a draft for amend")
   func edit() throws {
     let hall = try approved()
     let before = hall.text(Self.path)
@@ -35,7 +35,7 @@ struct AmendCommandTests {
     #expect(refused.answer.errors.contains("草稿还在：\(Self.draft)\n"))
     #expect(hall.text(Self.path) == ticked)
     #expect(hall.text(Self.draft) == EditCommandTests.five(ticked))
-    // Off a terminal the call that was named does what it says.
+    // Without a terminal, the call from the hint works.
     let amended = EditCommandTests.edit(
       hall, ["amend", "M-2025-008", "-m", "唱票复核"], isTerminal: false, editor: { _ in nil })
     #expect(amended.answer.status == 0, "\(amended.answer.errors)")
@@ -44,7 +44,7 @@ struct AmendCommandTests {
     #expect(hall.text(Self.history).contains("* why: 唱票复核\n* kind: amendment\n"))
   }
 
-  @Test("amend opens the editor, with the reason given or asked for")
+  @Test("amend asks for a reason, and opens the editor only when it has one")
   func editor() throws {
     let hall = try approved()
     let none = EditCommandTests.edit(
@@ -59,7 +59,7 @@ struct AmendCommandTests {
     #expect(hall.run("verify").status == 0)
   }
 
-  @Test("behind an amendment no call is proposed that would be refused")
+  @Test("after an amendment, no call is suggested that would be refused")
   func next() throws {
     let hall = try approved()
     let answer = hall.atTerminal(
@@ -88,14 +88,14 @@ struct AmendCommandTests {
     #expect(answer.status == 0, "\(answer.errors)")
     #expect(hall.text(Self.path).contains("- [ ] T2 再报价\n"))
     #expect(hall.text(Self.history).contains("* by: 张三\n* why: 漏了一项\n* kind: amendment\n"))
-    // The reason may stand with the command's own options, and must stand somewhere.
+    // The reason may be among the command's own options, but it must be given.
     #expect(amend("M-2025-008", "task", "cancel", "M-2025-008-T2", "不用了").errors.contains("修正要写理由"))
     #expect(amend("M-2025-008", "task", "cancel", "M-2025-008-T2", "不用了", "-m", "重复").status == 0)
     #expect(hall.text(Self.history).contains("* why: 重复\n"))
   }
 
   @Test(
-    "only a command that writes, and only to these minutes",
+    "amend refuses a command that does not write to these minutes",
     arguments: [
       (["list", "tasks"], "「hall list」不能放在 hall amend 后面"),
       (["amend", "M-2025-008"], "「hall amend」不能放在 hall amend 后面"),
@@ -130,7 +130,7 @@ struct AmendCommandTests {
     #expect(hall.run("verify").status == 0)
   }
 
-  @Test("what is not approved is edited and not amended")
+  @Test("amend refuses a document that is not approved, and suggests edit")
   func notApproved() throws {
     let hall = try EditCommandTests.hall()
     for name in ["M-2025-008", "hall"] {
@@ -140,7 +140,7 @@ struct AmendCommandTests {
     }
   }
 
-  @Test("help behind a command is that command's")
+  @Test("-h after a command shows the help of that command")
   func help() throws {
     let hall = try approved()
     #expect(
@@ -149,7 +149,7 @@ struct AmendCommandTests {
     #expect(hall.write("help", "amend").output.contains("hall amend 编号 [命令…]"))
   }
 
-  @Test("a refusal shows the call that amends, and that call shows before and after")
+  @Test("a refusal shows the amend call to use, and amend shows before and after")
   func refusalShowsCall() throws {
     let hall = try approved()
     let refused = hall.write("task", "add", "M-2025-008#1", "换 灯")

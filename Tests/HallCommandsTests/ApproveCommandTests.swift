@@ -1,7 +1,7 @@
 import HallCommands
 import Testing
 
-@Suite("Minutes are signed, approved, put off and called off")
+@Suite("Minutes are signed and approved, meetings postponed and cancelled")
 struct ApproveCommandTests {
   private func hall() throws -> TestHall {
     try TestHall(OwnLinesTests.files, charter: OwnLinesTests.charter)
@@ -9,7 +9,7 @@ struct ApproveCommandTests {
 
   private func text(_ hall: TestHall) -> String { hall.text(OwnLinesTests.held) }
 
-  @Test("several people may sign for a party, and nobody twice for one thing")
+  @Test("several people may sign for a party, each of them once for the same thing")
   func signOff() throws {
     let hall = try hall()
     let answer = hall.atTerminal("sign-off", "8", "物业", "赵六", "--on", "2025-09-27")
@@ -30,7 +30,7 @@ struct ApproveCommandTests {
   }
 
   @Test(
-    "a signature that cannot be is refused",
+    "an invalid sign-off is refused",
     arguments: [
       (["居明", "张三"], "是不是想写「居民」"), (["居民", "物业/赵六"], "不是「居民」的人"),
       (["居民", "张三", "--of", "D7"], "没有「D7」这个决议或任务，可以用：D1、T1"),
@@ -69,7 +69,7 @@ struct ApproveCommandTests {
     #expect(hall.atTerminal("sign-off", "8", "居民", "张三").status == 0)
   }
 
-  @Test("somebody at a terminal is asked before anything left open is sealed")
+  @Test("at a terminal, approve asks before it seals minutes with open items")
   func approveOpen() throws {
     let hall = try hall()
     let before = text(hall)
@@ -113,7 +113,7 @@ struct ApproveCommandTests {
     #expect(answer.output.contains("  还没有结果的表决，再记要写理由：选址\n"))
   }
 
-  @Test("no argument forges structure", arguments: HostileText.all)
+  @Test("no argument can forge structure", arguments: HostileText.all)
   func hostile(_ typed: String) throws {
     let hall = try hall()
     func shape() -> [Substring] {
@@ -136,7 +136,7 @@ struct ApproveCommandTests {
     #expect(hall.write("verify").status == 0)
   }
 
-  @Test("an edit that was not recorded is taken in first, as a revision of its own")
+  @Test("an unrecorded edit is recorded first, as its own revision")
   func approveUnrecorded() throws {
     let hall = try hall()
     _ = hall.write("record")
@@ -148,7 +148,7 @@ struct ApproveCommandTests {
     #expect(hall.write("verify").status == 0)
   }
 
-  @Test("what was not held is not approved")
+  @Test("a meeting that was not held cannot be approved")
   func approveNotHeld() throws {
     let hall = try hall()
     let answer = hall.atTerminal("approve", "9")
@@ -156,7 +156,7 @@ struct ApproveCommandTests {
     #expect(answer.errors.contains("「M-2025-009」还是「已通知」，没有开过，不能确认"))
   }
 
-  @Test("a meeting is put off to a day, with its hours, and needs a new notice")
+  @Test("postpone sets a new date and time, and the meeting needs a new notice")
   func postpone() throws {
     let hall = try hall()
     let answer = hall.atTerminal("postpone", "9", "--on", "12-20")
@@ -171,7 +171,7 @@ struct ApproveCommandTests {
     #expect(hall.atTerminal("postpone", "8", "--on", "12-20").errors.contains("已经开过了"))
   }
 
-  @Test("a meeting is called off with a reason, and its file stays")
+  @Test("cancel needs a reason, and keeps the file of the meeting")
   func cancel() throws {
     let hall = try hall()
     #expect(hall.atTerminal("cancel", "9").errors.contains("取消会议要写原因"))
@@ -182,7 +182,7 @@ struct ApproveCommandTests {
     #expect(hall.atTerminal("cancel", "8", "-m", "不开了").status == 2)
   }
 
-  @Test("a meeting that only voted on paper is held without names")
+  @Test("hold marks a meeting as held without names, but not before its day")
   func hold() throws {
     let hall = try hall()
     #expect(hall.atTerminal("hold", "9", "--as-of", "2025-11-19").status == 2)

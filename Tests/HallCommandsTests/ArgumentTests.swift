@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test(
-    "an option in Chinese, or behind a long dash, is answered with the one to write",
+    "an option in Chinese or with a long dash is refused with the right spelling",
     arguments: [
       (["问题", "新增", "漏雨", "--提出", "张三"], "选项要写英文：「提出」是 --raised-by 方/人"),
       (["表决", "8", "1", "--同意", "3"], "选项要写英文：「同意」是 --for"),
@@ -52,14 +52,14 @@ import Testing
     #expect(answer.errors.contains(hint), "\(answer.errors)")
   }
 
-  @Test func `a long dash in a text is no option`() throws {
+  @Test func `a long dash in a text is not an option`() throws {
     let hall = try hall()
     let answer = hall.write("new", "—停车会", "--on", "12-05")
     #expect(answer.status == 0, "\(answer.errors)")
   }
 
   @Test(
-    "messages call a command by its words in their language",
+    "messages name a command in their own language",
     arguments: [
       ("zh", "「hall 问题 结案」还要写", "「hall 帮助 问题 结案」"),
       ("en", "'hall matter close' needs", "'hall help matter close'"),
@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test(
-    "a word too many is answered with the option it is the value of",
+    "an extra word is refused, with the option it probably belongs to",
     arguments: [
       (["拟会", "停车会", "12月4日"], "写成 --on 12月4日"),
       (["任务", "新增", "8", "清扫", "下周五"], "写成 --due 下周五"),
@@ -85,8 +85,7 @@ import Testing
     #expect(answer.errors.contains(hint), "\(answer.errors)")
   }
 
-  @Test func `a person in front of the party, or a unit in front of the matter, is told so`() throws
-  {
+  @Test func `swapped arguments are refused, with the right order`() throws {
     let matter = "---\n问题: Q-2025-001\n---\n\n# 反水\n"
     let hall = try TestHall([
       "agendas/M-2025-008.md": meeting(item: ""), "matters/Q-2025-001.md": matter,
@@ -99,14 +98,14 @@ import Testing
     #expect(hall.text("matters/Q-2025-001.md") == matter)
   }
 
-  @Test func `the pager says how to go on`() {
+  @Test func `the prompt of the pager names its keys`() {
     #expect(Pager.settings(.en).contains("-Ps-- space = next page, b = back, q = quit --$"))
-    // What `less` would garble.
+    // `less` would garble anything but ASCII.
     #expect(Pager.settings(.zh).utf8.allSatisfy { $0 < 0x80 })
   }
 
   @Test(
-    "the day to take as today is read in words, and is the nearer of two years",
+    "--as-of takes a date in words, and without a year the nearest one",
     arguments: [
       ("12月28日", "2025-12-28"), ("10月23日", "2025-10-23"), ("昨天", "2025-11-30"),
       ("下周一", "2025-12-08"), ("2025-12-05", "2025-12-05"),
@@ -116,7 +115,7 @@ import Testing
     #expect(answer.output.contains("\"as_of\" : \"\(day)\""), "\(answer.output)\(answer.errors)")
   }
 
-  @Test func `options may stand before and behind the command`() throws {
+  @Test func `options may come before or after the command`() throws {
     let hall = try hall()
     let before = hall.run("--as-of", "2025-12-01", "--json", "overdue")
     let behind = hall.run("overdue", "--as-of=2025-12-01", "--format=json")
@@ -124,7 +123,7 @@ import Testing
     #expect(before.status == 0)
   }
 
-  @Test func `chinese command words are the same commands`() throws {
+  @Test func `chinese command names run the same commands`() throws {
     let hall = try hall()
     #expect(hall.run("逾期", "--json").output == hall.run("overdue", "--json").output)
   }
@@ -152,7 +151,7 @@ import Testing
     #expect(answer.output.hasPrefix(expected))
   }
 
-  @Test func `version is answered without a hall`() throws {
+  @Test func `version and help work without a hall`() throws {
     let context = CommandContext(
       environment: [:], workingDirectory: "/", now: 0, machineOffset: 0, isTerminal: false,
       columns: 80)
@@ -161,7 +160,7 @@ import Testing
   }
 
   @Test(
-    "a part of an identifier is enough where only one thing has it",
+    "part of an identifier is enough if it is unique",
     arguments: [
       ("8", Int32(0)), ("M-8", 0), ("2025-8", 0), ("m-2025-008", 0), ("8-T3", 0), ("18-T3", 0),
       ("8#1", 0), ("T3", 2), ("协商", 2), ("清扫", 0), ("9", 2),
@@ -176,7 +175,7 @@ import Testing
   }
 
   @Test(
-    "a number is a meeting's where a meeting fits, and else a matter's",
+    "a number means a meeting if one fits, otherwise a matter",
     arguments: [
       ("8", "M-2025-008"), ("Q8", "Q-2025-008"), ("M8", "M-2025-008"), ("q-8", "Q-2025-008"),
       ("Ｑ８", "Q-2025-008"), ("M2025-8", "M-2025-008"), ("8-T1", "M-2025-008-T1"),
@@ -202,7 +201,7 @@ import Testing
     #expect(answer.output.hasPrefix(identifier + " "), "\(answer.output)\(answer.errors)")
   }
 
-  @Test func `several things are listed with the words to write`() throws {
+  @Test func `an ambiguous number lists the matches and the identifier to write`() throws {
     let old = meeting(7, item: "去年的").replacing("M-2025", with: "M-2024")
     let hall = try TestHall([
       "agendas/M-2025-007.md": meeting(7, item: "今年的"), "agendas/M-2024-007.md": old,
@@ -216,7 +215,7 @@ import Testing
     }
   }
 
-  @Test func `several parts of one document name the document`() throws {
+  @Test func `log accepts words that match several parts of one document`() throws {
     let hall = try TestHall(["agendas/M-2025-008.md": meeting(item: "- [ ] T1 修泵\n- [ ] T2 再修泵")])
     #expect(hall.write("record").status == 0)
     #expect(hall.run("show", "修泵").status == 2)

@@ -1,7 +1,7 @@
 import HallCommands
 import Testing
 
-@Suite("Who came is noted")
+@Suite("Attendance is noted")
 struct AttendCommandTests {
   private func hall() throws -> TestHall {
     try TestHall(OwnLinesTests.files, charter: OwnLinesTests.charter)
@@ -9,7 +9,7 @@ struct AttendCommandTests {
 
   private func text(_ hall: TestHall) -> String { hall.text(OwnLinesTests.held) }
 
-  @Test("a name of the roster goes to its party, and nobody stands there twice")
+  @Test("a name on the roster is listed under its party, and only once")
   func parties() throws {
     let hall = try hall()
     let answer = hall.atTerminal("attend", "8", "张三，李四;物业 小孙", "2-1-301")
@@ -19,7 +19,7 @@ struct AttendCommandTests {
     #expect(hall.atTerminal("attend", "8", "张三").output == "没有什么要改的\n")
   }
 
-  @Test("a name that is on no roster needs its party, and a slip of the pen is named")
+  @Test("a name that is not on the roster needs a party, and a typo gets a suggestion")
   func unknown() throws {
     let answer = try hall().atTerminal("attend", "8", "赵大")
     #expect(answer.status == 2)
@@ -29,7 +29,7 @@ struct AttendCommandTests {
     #expect(try hall().atTerminal("attend", "8", "物业").errors.contains("「物业」是一方，不是一个人"))
   }
 
-  @Test("of people of one name, the unit says which")
+  @Test("the unit tells people with the same name apart")
   func ambiguous() throws {
     let hall = try hall()
     let answer = hall.atTerminal("attend", "8", "王芳")
@@ -40,7 +40,7 @@ struct AttendCommandTests {
     #expect(text(hall).contains("- 居民: 张三、钱七（代理）、3-1-102（王芳）\n"))
   }
 
-  @Test("who is present is not absent, and the other way round")
+  @Test("somebody marked present is no longer absent, and the other way round")
   func moved() throws {
     let hall = try hall()
     _ = hall.atTerminal("attend", "8", "周九")
@@ -49,7 +49,7 @@ struct AttendCommandTests {
     #expect(text(hall).contains("- 居民: 张三、钱七（代理）\n- 缺席: 周九\n- 请假: 赵六\n\n"))
   }
 
-  @Test("a number stands for those nobody names")
+  @Test("a head count includes the people who are not named")
   func count() throws {
     let hall = try hall()
     #expect(hall.atTerminal("attend", "8", "--count", "居民 1").errors.contains("已经写了 2 个人的姓名"))
@@ -63,7 +63,7 @@ struct AttendCommandTests {
   }
 
   @Test(
-    "a proxy is written one way, however it is said",
+    "a proxy is written in one form, however it was typed",
     arguments: [
       "周九→钱七 委托书 2025-09-20", "周九 -> 钱七（委托书 2025-09-20）", "周九委托钱七 委托书 2025-09-20",
       "居民/周九 → 居民 钱七 委托书 2025-09-20",
@@ -75,7 +75,7 @@ struct AttendCommandTests {
     #expect(hall.atTerminal("attend", "8", "--proxy", words).output == "没有什么要改的\n")
   }
 
-  @Test("a proxy whose holder is not there counts for nothing, and that is said")
+  @Test("a proxy whose holder is absent does not count, and a note says so")
   func absentHolder() throws {
     let hall = try hall()
     let answer = hall.atTerminal("attend", "8", "--proxy", "李四 → 周九")
@@ -83,7 +83,7 @@ struct AttendCommandTests {
     #expect(hall.atTerminal("attend", "8", "--proxy", "周九 → 赵六").errors == "")
   }
 
-  @Test("nobody gives a proxy twice")
+  @Test("nobody can give a second proxy, or a proxy to themselves")
   func secondProxy() throws {
     let hall = try hall()
     _ = hall.atTerminal("attend", "8", "--proxy", "周九 → 钱七")
@@ -95,7 +95,7 @@ struct AttendCommandTests {
     #expect(text(hall) == before)
   }
 
-  @Test("who comes late is there, and the hour is corrected in its line")
+  @Test("somebody who comes late is present, and the time can be corrected")
   func late() throws {
     let hall = try hall()
     _ = hall.atTerminal("attend", "8", "--late", "李四 15点10分")
@@ -105,7 +105,7 @@ struct AttendCommandTests {
     #expect(hall.atTerminal("attend", "8", "--late", "李四").status == 2)
   }
 
-  @Test("with the first person present the meeting is held, and not before its day")
+  @Test("the first person present marks the meeting as held, but not before its day")
   func held() throws {
     let hall = try hall()
     let early = hall.atTerminal("attend", "9", "张三", "--as-of", "2025-11-19")
@@ -118,7 +118,7 @@ struct AttendCommandTests {
     #expect(hall.text(OwnLinesTests.notified).contains("状态: 已召开\n"))
   }
 
-  @Test("nobody is present at a meeting that was cancelled")
+  @Test("attendance at a cancelled meeting is refused")
   func cancelled() throws {
     let hall = try hall()
     try hall.edit(OwnLinesTests.notified, "已通知", "取消")

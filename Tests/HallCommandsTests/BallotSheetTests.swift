@@ -2,7 +2,7 @@ import HallCommands
 import TestSupport
 import Testing
 
-@Suite("A sheet of ballots is read as a roster is")
+@Suite("A sheet of ballots is read like a roster")
 struct BallotSheetTests {
   private static let charter = """
     ---
@@ -29,7 +29,7 @@ struct BallotSheetTests {
       ["agendas/M-2025-008.md": meeting(item: vote), "b.csv": sheet], charter: Self.charter)
   }
 
-  @Test("with the columns, merged cells, totals and titles of a roster")
+  @Test("a sheet may have the columns, merged cells, totals and titles of a roster")
   func columns() throws {
     let hall = try hall(
       "纸票汇总,,,,\n楼栋,单元,房号,业主,意见\n1号楼,1单元,101,张三,同意\n,,102,李四,反对\n合计,,,,同意1 反对1\n制表人：王五,,,,\n")
@@ -40,7 +40,7 @@ struct BallotSheetTests {
     #expect(hall.text("private/M-2025-008-1.md").hasSuffix("| 1-1-101 | 同意 |\n| 1-1-102 | 反对 |\n"))
   }
 
-  @Test("an owner of two units has one vote, and says it once")
+  @Test("an owner of two units has one vote, and two different ballots are refused")
   func twoUnits() throws {
     let hall = try hall("户,意见\n1-1-101,同意\n1-1-102,反对\n1-2-101,同意\n")
     let answer = hall.write("vote", "M-2025-008#1", "--ballots", "b.csv")
@@ -52,7 +52,7 @@ struct BallotSheetTests {
     #expect(refused.errors.contains("b.csv:3:1: error: 「1-2-101」和第 2 行是同一位业主"))
   }
 
-  @Test("a date is named as one, and once")
+  @Test("a date in place of a unit is reported as a date, and only once")
   func date() throws {
     let hall = try hall("户,意见\n1月1日,同意\n")
     let answer = hall.write("vote", "M-2025-008#1", "--ballots", "b.csv")
@@ -60,7 +60,7 @@ struct BallotSheetTests {
     #expect(!answer.errors.contains("名册里没有"))
   }
 
-  @Test("a person is asked where rows were left out")
+  @Test("at a terminal, vote asks for confirmation if rows were left out")
   func asked() throws {
     let hall = try hall("户,意见\n1-1-101,同意\n合计,1\n")
     let refused = hall.atTerminal("vote", "8#1", "--ballots", "b.csv", answers: ["否"])
@@ -69,7 +69,7 @@ struct BallotSheetTests {
     #expect(hall.atTerminal("vote", "8#1", "--ballots", "b.csv", answers: ["是"]).status == 0)
   }
 
-  @Test("a tally says whom the roster leaves out, and check names them")
+  @Test("tally and check name the owners without an area")
   func withoutArea() throws {
     let hall = try hall("户,意见\n1-1-101,同意\n")
     _ = hall.write("vote", "M-2025-008#1", "--ballots", "b.csv")

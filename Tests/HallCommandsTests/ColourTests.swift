@@ -3,7 +3,7 @@ import HallCommands
 import Testing
 import HallWords
 
-/// Codes for colours are obeyed by the terminal, or are not there; nobody reads them.
+/// Colour codes are for the terminal, and are never shown as text.
 @Suite("Colours never reach the screen as text")
 struct ColourTests {
   private func atColouredTerminal(_ hall: TestHall, _ words: [String]) -> Answer {
@@ -14,7 +14,7 @@ struct ColourTests {
         console: ScriptedConsole()))
   }
 
-  @Test("what is wrong with a spreadsheet is coloured, and its text is not")
+  @Test("an error in a spreadsheet is shown in colour, not with escaped colour codes")
   func sheet() throws {
     let hall = try TestHall([:])
     try hall.write(Data("姓名,方\n\u{1B}[31m张三,没有这方\n".utf8), to: "名册.csv")

@@ -2,7 +2,7 @@ import HallCommands
 import Testing
 import HallWords
 
-@Suite("The words of the commands")
+@Suite("The names of the commands")
 struct CommandWordsTests {
   private func context(columns: Int = 80) -> CommandContext {
     CommandContext(
@@ -12,7 +12,7 @@ struct CommandWordsTests {
 
   private static let commands = CommandTable.commands
 
-  @Test("every command has a name in Chinese, in as many words")
+  @Test("every command has a Chinese name with the same number of words")
   func aliases() {
     for spec in Self.commands {
       #expect(!spec.aliases.isEmpty, "\(spec.name)")
@@ -23,16 +23,16 @@ struct CommandWordsTests {
     }
   }
 
-  @Test("no two commands share a word")
+  @Test("no two commands share a name")
   func unique() {
     let names = Self.commands.flatMap { [$0.name] + $0.aliases }
     #expect(Set(names).count == names.count)
-    // The first of two words is no command of its own.
+    // The first of two words is not a command of its own.
     let first = Set(names.filter { $0.contains(" ") }.map { String($0.prefix { $0 != " " }) })
     #expect(first.isDisjoint(with: names))
   }
 
-  @Test("one word of a group is in one language what it is in the other")
+  @Test("every group of commands has exactly one Chinese word")
   func groups() {
     var chinese: [String: Set<String>] = [:]
     for spec in Self.commands where spec.name.contains(" ") {
@@ -46,7 +46,7 @@ struct CommandWordsTests {
   }
 
   @Test(
-    "a first word alone says what may follow, in the language it is asked in",
+    "the first of two words alone is refused with the words that may follow",
     arguments: [
       (["任务"], "「hall 任务」后面要写做什么：新增（add）、完成（done）", "用「hall 帮助 任务」看用法"),
       (["matter"], "后面要写做什么：新增（add）、看（show）", "用「hall 帮助 matter」看用法"),
@@ -61,7 +61,7 @@ struct CommandWordsTests {
   }
 
   @Test(
-    "a slip of the pen is mended in the word's own language",
+    "a typo gets a suggestion in the language it was typed in",
     arguments: [
       (["任务", "完诚"], "任务 完成"), (["任务", "doen"], "任务 done"), (["matter", "clsoe"], "matter close"),
       (["问题", "结安"], "问题 结案"), (["mattre"], "matter"), (["新建议事听"], "新建议事厅"),
@@ -74,7 +74,7 @@ struct CommandWordsTests {
   }
 
   @Test(
-    "a word that people try is answered, and never with a guess at what takes something away",
+    "a word people are likely to try gets a hint, but never a destructive guess",
     arguments: [
       ("撤消", "hall 撤销"), ("会议", "hall 列出 会议"), ("开会", "hall 记录 会议编号"),
       ("完成", "hall 任务 完成"), ("延期", "hall 任务 延期"), ("吹哨", "hall 问题 吹哨"),
@@ -88,7 +88,7 @@ struct CommandWordsTests {
     #expect(!answer.errors.contains("是不是想写"), "\(answer.errors)")
   }
 
-  @Test("a second word is never guessed to be one that takes something away")
+  @Test("a destructive second word is never guessed")
   func secondWords() {
     for word in ["取笑", "cancle"] {
       let answer = CommandTable.answer(["task", word], in: context())
@@ -98,7 +98,7 @@ struct CommandWordsTests {
     }
   }
 
-  @Test("help has every command once, in 80 columns", arguments: ["zh", "en"])
+  @Test("help lists every command once, within 80 columns", arguments: ["zh", "en"])
   func overview(language: String) {
     let help = CommandTable.answer(["help", "--lang", language], in: context()).output
     let lines = help.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -111,7 +111,7 @@ struct CommandWordsTests {
     }
   }
 
-  @Test("the page of every command fits 80 columns", arguments: ["zh", "en"])
+  @Test("the help page of every command fits 80 columns", arguments: ["zh", "en"])
   func pages(language: String) {
     for spec in Self.commands {
       let page = CommandTable.answer(["help", spec.name, "--lang", language], in: context()).output
@@ -123,7 +123,7 @@ struct CommandWordsTests {
     }
   }
 
-  @Test("a page of help is found by either name, in one word or in two, and names the others")
+  @Test("a help page is found by its English or Chinese name, and shows the other")
   func pageNames() {
     let page = CommandTable.answer(["help", "matter", "close"], in: context()).output
     #expect(page.hasPrefix("hall matter close  结案"))
@@ -134,7 +134,7 @@ struct CommandWordsTests {
     #expect(CommandTable.answer(["help", "问题"], in: context()).output.contains(page))
   }
 
-  @Test("what half a command answers breaks no word at 80 columns", arguments: ["问题", "task"])
+  @Test("the message for half a command fits 80 columns", arguments: ["问题", "task"])
   func halvesFit(word: String) {
     for language in ["zh", "en"] {
       let answer = CommandTable.answer([word, "--lang", language], in: context())

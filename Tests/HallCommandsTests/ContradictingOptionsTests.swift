@@ -4,7 +4,7 @@ import Testing
 @Suite("Options that contradict each other are refused")
 struct ContradictingOptionsTests {
   @Test(
-    "two of one call that cannot both be meant",
+    "two options that contradict each other are refused",
     arguments: [
       (["list", "tasks", "--json", "--format", "csv"], "--json 和 --format csv 互相矛盾"),
       (["review", "--format", "md", "--json"], "--json 和 --format md 互相矛盾"),
@@ -25,7 +25,7 @@ struct ContradictingOptionsTests {
     #expect(answer.errors.contains("提示：只留一个"), "\(answer.errors)")
   }
 
-  @Test("the same twice, and what may be given several times, is none")
+  @Test("the same option twice and repeatable options are accepted")
   func fine() throws {
     let hall = try ReadingTests.hall()
     let calls = [

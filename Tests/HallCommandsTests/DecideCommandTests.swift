@@ -2,7 +2,7 @@ import HallCommands
 import TestSupport
 import Testing
 
-@Suite("What was decided is noted")
+@Suite("Decisions are noted")
 struct DecideCommandTests {
   private func hall(_ item: String, charter: String = OwnLinesTests.charter) throws -> TestHall {
     try TestHall(
@@ -18,7 +18,7 @@ struct DecideCommandTests {
     "#### 表决: \(title)\n\n- 规则: 赞成多于反对\n- 同意: \(counts.0)\n- 反对: \(counts.1)\n"
   }
 
-  @Test("a decision stands behind its vote, with its lines in their order")
+  @Test("a decision is written after its vote, with its fields in order")
   func decided() throws {
     let hall = try hall(vote("换", (2, 1)))
     let answer = hall.atTerminal(
@@ -41,7 +41,7 @@ struct DecideCommandTests {
     #expect(text(hall).contains("#### 决议 D1: 整体更换\n\n由物业牵头。\n\n\\- [x] T9 假的\n"))
   }
 
-  @Test("no argument forges structure", arguments: HostileText.all)
+  @Test("no argument can forge structure", arguments: HostileText.all)
   func hostile(_ typed: String) throws {
     let hall = try hall(vote("换", (2, 1)))
     let answer = CommandTable.answer(
@@ -56,7 +56,7 @@ struct DecideCommandTests {
     #expect(!lines.contains { $0.hasPrefix("```") || $0.hasPrefix("- [") || $0.hasPrefix("<!--") })
   }
 
-  @Test("an outcome is one of its words, and says what it was before")
+  @Test("an outcome must be a known word, and a change shows the previous one")
   func outcome() throws {
     let hall = try hall("说了半天。")
     let answer = hall.atTerminal("outcome", "8", "1", "暂缓")

@@ -3,7 +3,7 @@ import HallCommands
 import TestSupport
 import Testing
 
-/// `hall diff` speaks of facts.
+/// `hall diff` shows facts.
 @Suite struct DiffCommandTests {
   private let path = ReadingTests.path
 
@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test(
-    "in a matter and in the hall's own file, too",
+    "changes in a matter and in hall.md are shown as facts, too",
     arguments: [
       ("Q-2025-001", "三家\n", "三家\n- 2025-03-12 会商: 先疏通\n", "+ 进展：加上 2025-03-12 会商: 先疏通\n"),
       ("Q-2025-001", "\n## 进展\n\n- 2025-03-10 收集: 三家\n", "", "- 删去 进展\n"),
@@ -61,7 +61,7 @@ import Testing
     #expect(output.contains(expected), "\(output)")
   }
 
-  @Test func `prose is compared by characters`() throws {
+  @Test func `prose is compared character by character`() throws {
     let hall = try TestHall([path: meeting(item: "物业说下个月修好，大家都同意。")])
     _ = hall.write("record")
     try hall.edit(path, "下个月", "这个月")
@@ -70,7 +70,7 @@ import Testing
     #expect(!output.contains("-物业说"))
   }
 
-  @Test func `the lines and the exit code can be had`() throws {
+  @Test func `diff can show a unified diff and set the exit code`() throws {
     let hall = try ReadingTests.hall()
     #expect(hall.run("diff", "8", "--exit-code").status == 0)
     #expect(hall.run("diff", "8").output == "M-2025-008 没有不同\n")
@@ -87,7 +87,7 @@ import Testing
     #expect(hall.run("diff", "8", "-1").status == 2)
   }
 
-  @Test func `a document against nothing is all new`() throws {
+  @Test func `compared with revision 0, everything in a document is new`() throws {
     let hall = try ReadingTests.hall()
     let output = hall.run("diff", "8", "0", "1").output
     #expect(output.contains("+ "))

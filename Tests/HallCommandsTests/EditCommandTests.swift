@@ -5,7 +5,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// `hall edit`: whatever the editor does, the text is there afterwards.
+/// `hall edit`: whatever the editor does, the text is not lost.
 @Suite("A document in the editor")
 struct EditCommandTests {
   static let path = "agendas/M-2025-008.md"
@@ -18,7 +18,7 @@ struct EditCommandTests {
     return hall
   }
 
-  /// An editor that changes the text it is given; nil leaves it.
+  /// An editor that changes the text it is given. A status of nil means that it was killed.
   static func editor(
     status: Int32? = 0, _ change: @escaping @Sendable (String) -> String
   ) -> @Sendable ([String]) -> Int32? {
@@ -52,7 +52,7 @@ struct EditCommandTests {
     $0.replacing("期限: 2025-10-15", with: "期限: 下雪天")
   }
 
-  @Test("what was edited is one revision, which undo takes back")
+  @Test("an edit becomes one revision, and undo takes it back")
   func edits() throws {
     let hall = try Self.hall()
     let before = hall.text(Self.path)
@@ -70,7 +70,7 @@ struct EditCommandTests {
   }
 
   @Test(
-    "the editor is VISUAL, else EDITOR, through the shell, and the path is no part of its words")
+    "the editor is VISUAL or else EDITOR, run by the shell with the path as an argument")
   func whichEditor() throws {
     let hall = try Self.hall()
     let console = ScriptedConsole(program: Self.editor(Self.five))
@@ -88,7 +88,7 @@ struct EditCommandTests {
     #expect(run([:])[2].contains("exec nano"))
   }
 
-  @Test("off a terminal an editor must be named, and a full identifier")
+  @Test("without a terminal, edit needs a named editor and a full identifier")
   func offTheTerminal() throws {
     let hall = try Self.hall()
     let none = hall.write("edit", "M-2025-008")
@@ -103,7 +103,7 @@ struct EditCommandTests {
     #expect(full.answer.output == "已记下 M-2025-008：议题1 表决 同意 5→6\n")
   }
 
-  @Test("nothing changed is said, and no draft stays", arguments: [true, false])
+  @Test("an edit without changes says so and leaves no draft", arguments: [true, false])
   func unchanged(isTerminal: Bool) throws {
     let hall = try Self.hall()
     let before = hall.text(Self.history)
@@ -115,7 +115,7 @@ struct EditCommandTests {
     #expect(hall.text(Self.draft).isEmpty)
   }
 
-  @Test("what is wrong is shown with its line, and can be edited again")
+  @Test("an error is shown with its line, and can be edited again")
   func again() throws {
     let hall = try Self.hall()
     let runs = Mutex(0)
@@ -136,7 +136,7 @@ struct EditCommandTests {
     #expect(hall.text(Self.draft).isEmpty)
   }
 
-  @Test("a wrong text is kept, given up or recorded, as somebody chooses")
+  @Test("a text with errors is kept, discarded or recorded, as the person chooses")
   func choices() throws {
     for (answers, keeps, records) in [
       (["2"], true, false), (["3", "是"], false, false), (["3", "不", "2"], true, false),
@@ -152,7 +152,7 @@ struct EditCommandTests {
     }
   }
 
-  @Test("off a terminal a wrong text stays a draft, and a doubtful one is recorded")
+  @Test("without a terminal, a text with errors stays a draft, and one with warnings is recorded")
   func wrongOffTheTerminal() throws {
     let hall = try Self.hall()
     let before = hall.text(Self.path)
@@ -163,7 +163,7 @@ struct EditCommandTests {
     #expect(result.answer.errors.contains("草稿还在：\(Self.draft)\n"))
     #expect(hall.text(Self.path) == before)
     #expect(hall.text(Self.draft) == Self.wrong(before))
-    // The draft is not written over by the next script.
+    // The next script does not overwrite the draft.
     let next = Self.edit(hall, words, isTerminal: false, editor: Self.editor(Self.five))
     #expect(next.answer.status == 2)
     #expect(next.runs == 0)
@@ -177,7 +177,7 @@ struct EditCommandTests {
     #expect(doubtful.answer.status == 0, "\(doubtful.answer.errors)")
   }
 
-  @Test("warnings alone are shown, and recorded where somebody says so")
+  @Test("a text with only warnings is recorded if the person says so")
   func warnings() throws {
     let hall = try Self.hall()
     let change: @Sendable (String) -> String = { $0.replacing("  - 期限: 2025-10-15\n", with: "") }
@@ -192,7 +192,7 @@ struct EditCommandTests {
     #expect(!hall.text(Self.path).contains("期限"))
   }
 
-  @Test("of many problems a person sees the first, a script all of them")
+  @Test("a person sees the first of many problems, a script sees all of them")
   func many() throws {
     let change: @Sendable (String) -> String = {
       $0 + (2...20).map { "- [ ] T\($0) 修\n  - 负责: 物业/赵六\n  - 期限: 下雪天\n" }.joined()
@@ -208,7 +208,7 @@ struct EditCommandTests {
     #expect(count(script.answer.errors) > count(person.shown))
   }
 
-  @Test("a kept draft is offered: go on, start over, leave, record")
+  @Test("a kept draft can be continued, started over, left alone or recorded")
   func offers() throws {
     for (answer, runs, expected) in [
       ("1", 1, "同意: 70"), ("2", 1, "同意: 50"), ("3", 0, "同意: 5\n"), ("4", 0, "同意: 7\n"),
@@ -230,7 +230,7 @@ struct EditCommandTests {
     }
   }
 
-  @Test("a document that was changed meanwhile is never written over")
+  @Test("a document that was changed meanwhile is never overwritten")
   func meanwhile() throws {
     for isTerminal in [true, false] {
       let hall = try Self.hall()
@@ -252,7 +252,7 @@ struct EditCommandTests {
     }
   }
 
-  @Test("who changes nothing is in nobody's way")
+  @Test("an edit without changes does not conflict with a change made meanwhile")
   func meanwhileUnchanged() throws {
     let hall = try Self.hall()
     let result = Self.edit(hall) { _ in
@@ -265,7 +265,7 @@ struct EditCommandTests {
     #expect(hall.text(Self.draft).isEmpty)
   }
 
-  @Test("what vim has kept by itself is for the same draft, though the document has changed")
+  @Test("vim's swap file still fits the draft after the document has changed")
   func notes() throws {
     let hall = try Self.hall()
     let before = hall.text(Self.path)
@@ -286,7 +286,7 @@ struct EditCommandTests {
     #expect(hall.text(Self.draft).hasSuffix("打了很久的字。\n"))
   }
 
-  @Test("an identifier stays what it is")
+  @Test("an edit cannot change the identifier")
   func identifier() throws {
     let hall = try Self.hall()
     let before = hall.text(Self.path)
@@ -299,7 +299,7 @@ struct EditCommandTests {
     #expect(hall.text("history/M-2025-009.md").isEmpty)
   }
 
-  @Test("matters and the charter are edited as meetings are")
+  @Test("matters and hall.md are edited like meetings")
   func others() throws {
     let hall = try Self.hall()
     try hall.write(
@@ -312,7 +312,7 @@ struct EditCommandTests {
     }
   }
 
-  @Test("a dry run shows the diff, and what was typed stays a draft")
+  @Test("a dry run shows the diff and keeps the text as a draft")
   func dryRun() throws {
     let hall = try Self.hall()
     let before = hall.text(Self.path)
@@ -322,7 +322,7 @@ struct EditCommandTests {
     #expect(hall.text(Self.draft) == Self.five(before))
   }
 
-  @Test("somebody without a name is told so before the editor opens")
+  @Test("without a name, edit is refused before the editor opens")
   func nobody() throws {
     let hall = try Self.hall()
     let console = ScriptedConsole(program: { _ in 0 })
@@ -332,7 +332,7 @@ struct EditCommandTests {
   }
 }
 
-/// Does what another program does, where nothing can be thrown: what fails is an issue of the test.
+/// Does the work in a closure that cannot throw; an error is recorded as an issue of the test.
 func attempt(
   sourceLocation: SourceLocation = #_sourceLocation, _ work: () throws -> Void
 ) {

@@ -2,7 +2,7 @@ import Foundation
 import HallCommands
 import Testing
 
-/// 2 means that nothing was done, and always says why.
+/// Exit code 2 means that nothing was done, and the message always says why.
 @Suite("What an exit code means")
 struct ExitCodeTests {
   private func hall() throws -> TestHall {
@@ -11,7 +11,7 @@ struct ExitCodeTests {
     return hall
   }
 
-  @Test("a command that writes does its work beside a file it cannot read, and names the file")
+  @Test("a command that writes works despite an unreadable file, and names the file")
   func done() throws {
     let hall = try hall()
     let added = hall.write("matter", "add", "路灯不亮", "--on", "2025-12-01")
@@ -19,12 +19,12 @@ struct ExitCodeTests {
     #expect(added.output.contains("路灯不亮") && added.errors.contains("agendas/M-2025-001.md"))
     let recorded = hall.write("record")
     #expect(recorded.status == 0 && recorded.errors.contains("agendas/M-2025-001.md"))
-    // What cannot be read itself is not done.
+    // The unreadable file itself is refused.
     let refused = hall.write("record", "M-2025-001")
     #expect(refused.status == 2 && !refused.errors.isEmpty)
   }
 
-  @Test("an empty file that is to be recorded stops nothing else, and is named")
+  @Test("record names an empty file and still records the others")
   func empty() throws {
     let hall = try ReadingTests.hall()
     #expect(hall.write("record").status == 0)
@@ -36,7 +36,7 @@ struct ExitCodeTests {
     #expect(both.status == 0 && both.errors.contains(ReadingTests.path), "\(both.errors)")
   }
 
-  @Test("check names what it could not read, whatever it was asked about")
+  @Test("check names an unreadable file even if it was asked about another")
   func check() throws {
     let hall = try ReadingTests.hall()
     let link = hall.folder.appending(path: "matters/Q-2025-009.md").path(percentEncoded: false)
@@ -48,7 +48,7 @@ struct ExitCodeTests {
     }
   }
 
-  @Test("minutes of which some lines were taken are not 'nothing done'")
+  @Test("minute exits with 1 if only some of its lines were accepted")
   func minutes() throws {
     let hall = try MinuteHall.make()
     #expect(hall.minute("议 9").answer.status == 2)

@@ -4,7 +4,7 @@ import HallModel
 import HallSyntax
 import Testing
 
-/// A field is one line of the vocabulary: everything else finds it there.
+/// A field is one line of the vocabulary, and the rest of the program looks it up there.
 struct FieldRolesTests {
   /// A key in a place, with a value that can be read.
   struct Field: CustomTestStringConvertible, Sendable {
@@ -57,7 +57,7 @@ struct FieldRolesTests {
     }
   }
 
-  /// The document with a field, or without any but the ones it cannot do without.
+  /// A document with this field, or with only the fields that it must have.
   private static func text(_ field: Field?, in place: String) -> String {
     func line(_ here: String, _ prefix: String) -> String {
       guard let field, field.place == here else { return "" }
@@ -127,8 +127,8 @@ struct FieldRolesTests {
   }
 
   @Test(arguments: fields.filter { $0.place != "matter" })
-  func aFieldIsSealedUnlessItGoesOnAfterAnApproval(field: Field) throws {
-    // Without these it is no meeting, or no approved one.
+  func aFieldIsSealedUnlessItMayChangeAfterApproval(field: Field) throws {
+    // Without these it is not a meeting, or not an approved one.
     guard ![.meeting, .status].contains(field.keyword) else { return }
     let (without, with) = (document(field, isThere: false), document(field))
     let isOutside = field.use.roles.contains(.afterApproval)
@@ -138,7 +138,7 @@ struct FieldRolesTests {
     #expect(changes.allSatisfy { Seal.leavesOpen($0) == isOutside })
   }
 
-  @Test func whatGoesOnAfterAnApprovalIsWhatTheFormatSays() {
+  @Test func theFieldsThatMayChangeAfterApprovalAreThoseOfTheFormat() {
     func open(_ scope: Scope) -> [Keyword] {
       Vocabulary.keys(in: scope) { $0.roles.contains(.afterApproval) }
     }
@@ -148,7 +148,7 @@ struct FieldRolesTests {
     #expect(open([.item, .vote]) == [])
   }
 
-  @Test func theRolesOfAVoteSayWhatIsCounted() {
+  @Test func theFieldsOfAVoteHaveTheirRoles() {
     func keys(_ role: FieldRoles) -> [Keyword] {
       Vocabulary.keys(in: .vote) { $0.roles.contains(role) }
     }
@@ -161,7 +161,7 @@ struct FieldRolesTests {
     #expect(Vocabulary.voteSides == [.votesFor, .against, .abstain, .option])
   }
 
-  @Test func everyKeyOfTheAnswersStandsInTheSchema() throws {
+  @Test func everyKeyOfTheAnswersIsInTheSchema() throws {
     let schema = try #require(
       try JSONSerialization.jsonObject(
         with: Data(contentsOf: Self.repository.appending(path: "docs/schemas/answers.schema.json"))

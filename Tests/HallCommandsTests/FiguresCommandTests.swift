@@ -5,7 +5,7 @@ import HallModel
 import HallStore
 import Testing
 
-/// Figures that were added to approved minutes, to every command that reads histories.
+/// How every command that reads histories treats figures added to approved minutes.
 @Suite("Figures added to approved minutes")
 struct FiguresCommandTests {
   private func clean(
@@ -18,7 +18,7 @@ struct FiguresCommandTests {
     }
   }
 
-  @Test("log says what they are, and verify, check, share and review find nothing wrong")
+  @Test("log names added figures, and verify, check, share and review accept them")
   func right() throws {
     let hall = try FiguresHall()
     #expect(try hall.addFigures("甲").map(\.kind) == [.figures])
@@ -32,16 +32,16 @@ struct FiguresCommandTests {
     #expect(!review.contains("要当心"), "\(review)")
     #expect(!review.contains("已确认的纪要被修正"), "\(review)")
     #expect(review.contains("应到"), "\(review)")
-    // The others take it in, and reckon the same.
+    // The other clone takes them in and computes the same.
     #expect(hall.shared.share("乙").status == 0)
     clean(hall, "乙")
-    // A roster that is another now turns nothing.
+    // A roster that changes later does not matter.
     try hall.shared.edit("hall.md", of: "乙", "| 钱七", "| 孙八 | 居民 | 1-104 | 80 |\n| 钱七")
     #expect(hall.shared.run("乙", ["record", "hall"]).status == 0)
     clean(hall, "乙")
   }
 
-  @Test("with nothing to reckon with, none of them counts")
+  @Test("added figures that cannot be recomputed are rejected")
   func noReckoning() throws {
     let hall = try FiguresHall()
     try hall.addFigures("甲")
@@ -52,7 +52,7 @@ struct FiguresCommandTests {
   }
 
   @Test(
-    "whatever else calls itself figures is told by each of them",
+    "every command reports a revision that wrongly claims to add only figures",
     arguments: [
       ("- 同意: 张三、李四", "- 同意: 张三、李四、孙八", "还添了、改了或删了别的"),
       ("钱七\n\n", "钱七\n- 结果: 未通过\n\n", "「结果」补的是「未通过」，算出来是「通过」"),
@@ -72,7 +72,7 @@ struct FiguresCommandTests {
     let share = hall.shared.run("甲", ["share", "--anyway"])
     #expect(share.status == 2)
     #expect(share.errors.contains(words), "\(share.errors)")
-    // Somebody else's, and of git alone.
+    // The same for somebody else, after a push with plain git.
     hall.shared.git(of: "甲", "commit", "-qam", "x")
     #expect(hall.shared.git(of: "甲", "push", "-q", "origin", "main").isDone)
     let review = hall.shared.run("甲", ["review", "HEAD~1"]).output
@@ -85,7 +85,7 @@ struct FiguresCommandTests {
     #expect(hall.shared.record(of: "乙") == before)
   }
 
-  @Test("undo takes them out again, without another reason")
+  @Test("undo removes added figures without a new reason")
   func undone() throws {
     let hall = try FiguresHall()
     let before = hall.shared.text(FiguresHall.path, of: "甲")
@@ -95,14 +95,14 @@ struct FiguresCommandTests {
     #expect(hall.shared.text(FiguresHall.path, of: "甲") == before)
     #expect(hall.kinds(of: "甲") == ["-", "figures", "amendment"])
     clean(hall, "甲")
-    // An amendment still needs one.
+    // Undoing an amendment still needs one.
     let amended = hall.shared.run(
       "甲", ["amend", "M-2025-008", "-m", "写错", "decide", "M-2025-008#1", "再修"])
     #expect(amended.status == 0, "\(amended.errors)")
     #expect(hall.shared.run("甲", ["undo"]).status == 2)
   }
 
-  @Test("two clones, one of which added figures: the joined history keeps what they are")
+  @Test("a joined history still knows the figures that one of two clones added")
   func joined() throws {
     for isFirst in [true, false] {
       let hall = try FiguresHall()
@@ -123,7 +123,7 @@ struct FiguresCommandTests {
     }
   }
 
-  @Test("both added the same, or each the half of it")
+  @Test("two clones may add the same figures, or half of them each")
   func bothAdded() throws {
     let same = try FiguresHall()
     try same.addFigures("甲")
@@ -143,12 +143,12 @@ struct FiguresCommandTests {
         clean(hall, name)
       }
     }
-    // What the other has added as well is named, and changes nothing.
+    // The second of two equal additions is kept as a joined revision and changes nothing.
     #expect(same.kinds(of: "乙") == ["-", "figures", "joined"])
     #expect(half.kinds(of: "乙") == ["-", "figures", "figures"])
   }
 
-  @Test("on minutes that were amended meanwhile they are an amendment, which needs a reason")
+  @Test("figures for minutes that were amended meanwhile are an amendment and need a reason")
   func amendedMeanwhile() throws {
     let hall = try FiguresHall()
     let amended = hall.shared.run(
@@ -162,7 +162,7 @@ struct FiguresCommandTests {
     clean(hall, "甲")
   }
 
-  @Test("what a private roster gives needs a reason, and verify says so once")
+  @Test("figures from a private roster need a reason, and verify says so once")
   func privateRoster() throws {
     let hall = try FiguresHall(charter: TestHall.charter)
     #expect(throws: HallWriter.Failure.self) { try hall.addFigures("甲", entitled: "66户") }
@@ -177,7 +177,7 @@ struct FiguresCommandTests {
     clean(hall, "乙")
   }
 
-  @Test("hall.md was changed in two clones: what was right in one is right in both")
+  @Test("figures that are right in one clone stay right after both have changed hall.md")
   func joinedCharter() throws {
     let hall = try FiguresHall()
     try hall.shared.edit("hall.md", of: "乙", "| 钱七", "| 孙八 | 居民 | 1-104 | 80 |\n| 钱七")
@@ -188,7 +188,7 @@ struct FiguresCommandTests {
     try hall.shared.edit(FiguresHall.path, of: "乙", "已召开", "已确认")
     #expect(hall.shared.run("乙", ["record", "-m", "确认"]).status == 0)
     #expect(try hall.addFigures("乙", entitled: "4户").map(\.kind) == [.figures])
-    // What 甲 wrote later stands in front of it once both are one.
+    // 甲 writes this later, but the joined history has it first.
     try hall.shared.edit("hall.md", of: "甲", "# 试厅", "# 试厅一")
     #expect(hall.shared.share("甲").status == 0)
     for name in ["乙", "甲"] {

@@ -43,7 +43,7 @@ final class FiguresHall {
       - 期限: 2025-12-20
     """
 
-  /// Reckons 应到 and 结果: the roster of `hall.md`, and more in favour than against.
+  /// Computes 应到 from the roster of `hall.md`, and 结果 from the votes for and against.
   static let reckoning = FigureReckoning { minutes, charter, _ in
     minutes.nodes.indices.filter { minutes.nodes[$0].kind == .vote }
       .flatMap { vote -> [WrittenFigure] in

@@ -1,8 +1,8 @@
 import HallCommands
 import Testing
 
-/// A call that writes, with marks around what somebody may have typed anything into: `«text»`, or
-/// `‹name›` where the words choose what the call is about and so what becomes of it.
+/// A call that writes, with marks around every place where somebody may type anything: `«text»`,
+/// or `‹name›` where the words choose what the call works on and so decide its effect.
 struct ForgedCall: Sendable, CustomTestStringConvertible {
   let words: [String]
   /// What a person or a pipe types.
@@ -12,7 +12,7 @@ struct ForgedCall: Sendable, CustomTestStringConvertible {
   let files: [String: String]
   /// What the editor appends.
   let typed: String
-  /// Whether every text is tried and not only those that hold several.
+  /// Whether every text is tried, not only those that combine several.
   let isWhole: Bool
 
   init(

@@ -248,7 +248,7 @@ extension TestHall {
     return found
   }
 
-  /// Makes the folder hold these files and no other.
+  /// Makes the folder hold exactly these files.
   func restore(_ files: [String: [UInt8]], from current: [String: [UInt8]]) throws {
     for path in current.keys where files[path] == nil {
       try FileManager.default.removeItem(at: folder.appending(path: path))

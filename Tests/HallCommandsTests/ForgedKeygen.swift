@@ -2,7 +2,7 @@ import Foundation
 import HallCommands
 @testable import HallGit
 
-/// Stands for `ssh-keygen`: every key is one and the same, and every signature holds.
+/// Replaces `ssh-keygen`: there is only one key, and every signature is valid.
 struct ForgedKeygen: Programs {
   private static let signature = """
     -----BEGIN SSH SIGNATURE-----

@@ -2,11 +2,11 @@ import Foundation
 import HallCommands
 @testable import HallGit
 
-/// Stands for the spreadsheet programs of a machine, and writes the sheets it is given.
+/// Replaces the spreadsheet programs of a machine, and writes the sheets it is given.
 struct ForgedSpreadsheetProgram: Programs {
   /// The programs that are installed.
   let names: [String]
-  /// The files that it writes, by their names, in the order it says them.
+  /// The files that it writes, by name, in the order it lists them.
   var files: [(name: String, text: String)] = []
   var status: Int32 = 0
   var isOverdue = false

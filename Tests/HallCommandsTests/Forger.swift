@@ -4,7 +4,7 @@ import HallSyntax
 import HallWords
 import Testing
 
-/// Makes one call with many texts, each in a hall as it was.
+/// Makes one call with many texts, each time in the same unchanged hall.
 final class Forger {
   struct Slot {
     let place: Place
@@ -23,7 +23,7 @@ final class Forger {
     case file(String)
     case typed
 
-    /// Whether the words stand in a document that somebody else has written.
+    /// Whether the words are in a document that somebody else has written.
     var isDocument: Bool {
       switch self {
       case .word, .line: false
@@ -69,7 +69,7 @@ final class Forger {
     self.plain = plain
   }
 
-  /// The call with a reason and a name, which every command takes that writes.
+  /// The call with a reason and a name, which every command that writes takes.
   private static func signed(_ words: [String]) -> [String] {
     guard words[0] != "minute", words[0] != "sign" else { return words }
     let hasReason = words.contains("-m") || words[0] == "amend"
@@ -94,7 +94,7 @@ final class Forger {
     return slots
   }
 
-  /// Answers the call with a text in one of its places, and puts the hall back as it was.
+  /// Makes the call with a text in one of its places, and restores the hall.
   private func answer(_ slot: Slot?, _ text: String) throws -> Outcome {
     var words = words.map(Forger.unmarked)
     var lines = call.lines.map(Forger.unmarked)
@@ -148,7 +148,7 @@ final class Forger {
     let name = "\(call.testDescription.prefix(300)), \(slot.text) ← \(visible(text))"
     let (answer, files) = (outcome.answer, outcome.files)
     let said = "\n" + visible(answer.output + answer.errors + outcome.shown)
-    // Of several lines of minutes one may be refused, and the others are there.
+    // One of several lines of minutes may be refused while the others are accepted.
     let isPartly = answer.status == 1 && call.words[0] == "minute" && call.lines.count > 2
     #expect([0, 2].contains(answer.status) || isPartly, "\(name): status \(answer.status)")
     expectVisible(answer.output + answer.errors + outcome.shown, name)
@@ -160,7 +160,7 @@ final class Forger {
     }
     guard !changed.isEmpty else { return }
     if call.words[0] != "init" || !call.words.contains("新厅") {
-      // What was written in an editor is the writer's own, and may well be wrong.
+      // A text from an editor may contain errors, so check need not pass.
       let readings = slot.place.isDocument ? [] : [["check"], ["status"]]
       for words in readings + [["verify"]] + self.readings(of: changed) {
         let read = CommandTable.answer(
@@ -192,7 +192,7 @@ final class Forger {
     return names.flatMap { [["show", $0], ["log", $0], ["diff", $0, "0"]] }
   }
 
-  /// What must never reach a terminal as it is.
+  /// Expects no character that must never reach a terminal raw.
   private func expectVisible(_ text: String, _ name: String) {
     let raw = text.unicodeScalars.first { scalar in
       switch scalar.value {
@@ -204,7 +204,7 @@ final class Forger {
     #expect(raw == nil, "\(name): shows U+\(String(raw?.value ?? 0, radix: 16))")
   }
 
-  /// The lines of a text that another no longer has.
+  /// The lines of the old text that the new one no longer has.
   private func lost(_ old: [UInt8]?, _ new: [UInt8]?) -> [[UInt8]] {
     func lines(_ bytes: [UInt8]?) -> [[UInt8]] {
       (bytes ?? []).split(separator: 0x0A).map(Array.init)
@@ -216,7 +216,7 @@ final class Forger {
     }
   }
 
-  /// What a file says by its structure, line after line.
+  /// The structure of a file, line by line.
   private func structure(_ bytes: [UInt8]?, _ path: String) -> [String] {
     let bytes = bytes ?? []
     if path.hasPrefix("history/") {

@@ -1,13 +1,13 @@
 import HallCommands
 import Testing
 
-/// Whatever somebody types, wherever a call takes words, it is never more than words.
+/// Whatever somebody types, wherever a call takes text, it stays plain text.
 ///
 /// A new command gets a row in `ForgedCall.all`; without one the last test fails.
 @Suite("No argument forges structure")
 struct ForgeryTests {
   /// Texts that would be structure, an option, a name or a command if they were written or shown as
-  /// they are given. The first few hold many in one, for every place there is.
+  /// they are given. The first few combine many, and are tried in every place.
   static let texts =
     [
       "x\n## 表决\r\n---\r\n- [x] T9 假的\n```\n<!--\u{2028}#### 决议 D9: 假\u{85}- 结果: 通过\u{0B}"
@@ -26,7 +26,7 @@ struct ForgeryTests {
   static let long = String(repeating: "长", count: 100_000)
 
   @Test(
-    "what is typed is words, and nothing of it reaches a terminal raw", arguments: ForgedCall.all)
+    "typed text stays plain text and never reaches a terminal raw", arguments: ForgedCall.all)
   func words(_ call: ForgedCall) throws {
     try #require(!ForgedHall.recorded.isEmpty, "the hall could not be made")
     let forger = try Forger(call)
@@ -39,20 +39,20 @@ struct ForgeryTests {
     }
   }
 
-  @Test("every command that writes is tried with every word it takes")
+  @Test("every command that writes is tried with each of its arguments and options")
   func complete() throws {
     var missing: [String] = []
     for spec in CommandTable.commands {
       let names = spec.options.map(\.name)
       guard names.contains("--dry-run") || spec.name == "minute" else { continue }
-      // They need a repository, and have their own tests of what they are given.
+      // These need a repository, and have their own tests with hostile names.
       if ["git-setup", "share"].contains(spec.name) { continue }
       let name = spec.name.split(separator: " ").map(String.init)
       let rows = ForgedCall.all.filter { Array($0.words.prefix(name.count)) == name }
       let words = rows.map { $0.words.dropFirst(name.count) }
       if rows.isEmpty { missing.append(spec.name) }
       for option in spec.options where option.value != nil {
-        // A sheet of a workbook is known by another program: see WorkbookTests.
+        // The sheets of a workbook come from another program: see WorkbookTests.
         if ["--message", "--by", "--sheet"].contains(option.name) { continue }
         let isMarked = words.contains { words in
           words.indices.dropLast().contains {

@@ -3,7 +3,7 @@ import HallCommands
 import TestSupport
 import Testing
 
-/// `check` compares what stands in the folder with the histories.
+/// `check` compares the files in the folder with the histories.
 @Suite struct HistoryCheckTests {
   private let path = "agendas/M-2025-008.md"
   private let history = "history/M-2025-008.md"
@@ -24,7 +24,7 @@ import Testing
     return hall
   }
 
-  /// The first line of what is said of histories, and the line it shows.
+  /// The first line of each finding about histories, and the line of the file that it shows.
   private func findings(_ hall: TestHall, _ words: String...) -> [String] {
     let answer = CommandTable.answer(
       ["check", "--lang", "en"] + words, in: hall.context(environment: ["NO_COLOR": "1"]))
@@ -34,11 +34,11 @@ import Testing
       .flatMap { $0.split(separator: "\n").prefix(2).map(String.init) }
   }
 
-  @Test func `a history of one meeting says nothing of the others`() throws {
+  @Test func `a meeting without a history is not reported`() throws {
     #expect(findings(try recordedHall()) == [])
   }
 
-  @Test func `a change of sealed text is named where it stands`() throws {
+  @Test func `a change of sealed text is reported at its line`() throws {
     let hall = try recordedHall()
     let changed = text("已确认").replacing("[ ]", with: "[x]").replacing("半年", with: "一年")
     try hall.write(Data(changed.utf8), to: path)
@@ -51,7 +51,7 @@ import Testing
     #expect(findings(hall, "M-2025-009") == [])
   }
 
-  @Test func `the caret of a sealed change stands below no free one`() throws {
+  @Test func `a sealed change is shown, not the progress before it`() throws {
     let hall = try recordedHall()
     let changed = text("已确认").replacing("[ ]", with: "[x]")
       .replacing("2025-10-15", with: "2025-10-16")
@@ -59,14 +59,14 @@ import Testing
     #expect(findings(hall).last?.hasSuffix("  - 期限: 2025-10-16") == true)
   }
 
-  @Test func `ticking off in approved minutes is only unrecorded`() throws {
+  @Test func `ticking off a task in approved minutes is only unrecorded`() throws {
     let hall = try recordedHall()
     try hall.write(Data(text("已确认").replacing("[ ]", with: "[x]").utf8), to: path)
     #expect(findings(hall).first?.hasSuffix("[unrecorded]") == true)
     #expect(findings(hall).last?.hasSuffix("- [x] T1 换灯") == true)
   }
 
-  @Test func `a history without its document is missing, and of a file named otherwise is not`()
+  @Test func `a document is missing once its file is gone, but not if it was renamed`()
     throws
   {
     let hall = try recordedHall()
@@ -88,7 +88,7 @@ import Testing
     ("# M-2025-008", "# M-2025-009", "[chain]"), ("+状态: 已召开", "+状态: 已通知", "[chain]"),
     ("\n* why: ", "\n\n* why: ", "[chain]"), ("--- /dev/null", "--- /dev/nul", "[chain]"),
   ])
-  func `a changed history is named with its line`(old: String, new: String, id: String) throws {
+  func `a changed history is reported with its line`(old: String, new: String, id: String) throws {
     let hall = try recordedHall()
     let bytes = try Data(contentsOf: hall.folder.appending(path: history))
     let changed = String(decoding: bytes, as: UTF8.self).replacing(
@@ -100,7 +100,7 @@ import Testing
     #expect(found.first?.hasSuffix(id) == true)
   }
 
-  @Test func `a history may be cut off anywhere`() throws {
+  @Test func `a history that is cut off anywhere is reported`() throws {
     let hall = try recordedHall()
     let bytes = try Data(contentsOf: hall.folder.appending(path: history))
     for length in stride(from: 1, to: bytes.count, by: 7) {

@@ -4,7 +4,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// `record`, `log`, `diff`, `restore`, `undo` and `verify`, from the outside.
+/// `record`, `log`, `diff`, `restore`, `undo` and `verify`, as a user calls them.
 @Suite struct HistoryCommandTests {
   private let path = ReadingTests.path
   private let history = "history/M-2025-008.md"
@@ -14,7 +14,7 @@ import Testing
       .map { String($0.dropFirst("* chain: ".count)) }
   }
 
-  @Test func `record takes in every document once, and again finds nothing`() throws {
+  @Test func `record records every document once, and finds nothing the second time`() throws {
     let hall = try TestHall([path: meeting(item: ReadingTests.item)])
     let answer = hall.write("record")
     #expect(answer.status == 0)
@@ -30,7 +30,7 @@ import Testing
         == before.filter { $0.key.hasSuffix(".md") })
   }
 
-  @Test func `nobody records without a name`() throws {
+  @Test func `record needs a name`() throws {
     let hall = try TestHall([path: meeting(item: "甲")])
     let answer = hall.run("record")
     #expect(answer.status == 2)
@@ -40,7 +40,7 @@ import Testing
     #expect(hall.text(history).contains("* by: 李四\n"))
   }
 
-  @Test func `the summary of a revision is its facts, or what a person gave`() throws {
+  @Test func `the reason of a revision is what changed, or what the person wrote`() throws {
     let hall = try ReadingTests.hall()
     #expect(hall.text(history).contains("* why: 议题1 表决 同意 5→6\n"))
     try hall.edit(path, "同意: 6", "同意: 7")
@@ -63,7 +63,7 @@ import Testing
     #expect(output.contains("-- 同意: 6\n+- 同意: 7\n"))
   }
 
-  @Test func `restore makes the file what it was, and what stood there is recorded first`() throws {
+  @Test func `restore brings back a revision, and records unrecorded edits first`() throws {
     let hall = try ReadingTests.hall()
     let first = meeting(item: ReadingTests.item)
     try hall.edit(path, "同意: 6", "同意: 7")
@@ -83,7 +83,7 @@ import Testing
     #expect(word.errors.contains("版本的值「零」读不懂"))
   }
 
-  @Test func `undo takes back one command after the other, and is no step itself`() throws {
+  @Test func `undo takes back one command after the other, and is not a step itself`() throws {
     let hall = try ReadingTests.hall()
     try hall.edit(path, "同意: 6", "同意: 7")
     try hall.edit("matters/Q-2025-001.md", "反水", "倒灌")
@@ -94,7 +94,7 @@ import Testing
     #expect(hall.text("matters/Q-2025-001.md").contains("反水"))
     #expect(hall.write("undo").status == 0)
     #expect(hall.text(path).contains("同意: 5"))
-    // How a document came to be known is nothing to take back.
+    // The first revision of a document cannot be undone.
     let before = hall.text(path)
     let first = hall.write("undo")
     #expect(first.status == 2)
@@ -104,14 +104,14 @@ import Testing
     #expect(chains(hall).count == 5)
   }
 
-  @Test func `undo takes a command back and leaves what was edited outside before it`() throws {
+  @Test func `undo takes back a command, but not an earlier edit in another program`() throws {
     let hall = try ReadingTests.hall()
     try hall.edit(path, "同意: 6", "同意: 7")
     #expect(hall.write("restore", "8", "2").status == 0)
     #expect(hall.text(path).contains("同意: 6"))
     #expect(hall.write("undo").status == 0)
     #expect(hall.text(path).contains("同意: 7"))
-    // The edit is a step by itself.
+    // The edit is a step of its own.
     #expect(hall.write("undo").status == 0)
     #expect(hall.text(path).contains("同意: 6"))
     #expect(hall.write("undo").status == 0)
@@ -131,7 +131,7 @@ import Testing
     #expect(hall.text(history) == before)
   }
 
-  @Test func `verify answers the others where one history cannot be read or is gone`() throws {
+  @Test func `verify still answers if a history cannot be read or all are gone`() throws {
     let hall = try ReadingTests.hall()
     #expect(hall.write("record").status == 0)
     try FileManager.default.createDirectory(
@@ -147,7 +147,7 @@ import Testing
     #expect(gone.output.contains("没有这个摘要"))
   }
 
-  @Test func `undo leaves what was edited since`() throws {
+  @Test func `undo is refused if the document was edited since`() throws {
     let hall = try ReadingTests.hall()
     try hall.edit(path, "同意: 6", "同意: 7")
     let before = try hall.everything()
@@ -156,8 +156,7 @@ import Testing
     #expect(before == after)
   }
 
-  @Test func `verify names what is wrong, and finds a rewritten history by its old digest`() throws
-  {
+  @Test func `verify names the damage, and finds a rewritten history by its old digest`() throws {
     let hall = try ReadingTests.hall()
     let kept = chains(hall)
     #expect(kept.count == 2)
@@ -171,7 +170,7 @@ import Testing
     #expect(flipped.status == 1)
     #expect(flipped.output.contains("第 1 版"))
     #expect(hall.run("verify", "--json").output.contains("\"verdict\" : \"chain\""))
-    // A damaged history is not added to.
+    // Nothing is added to a damaged history.
     try hall.edit(path, "同意: 6", "同意: 7")
     #expect(hall.write("record").status == 2)
     try hall.write(Data(whole.utf8), to: history)
@@ -191,7 +190,9 @@ import Testing
     #expect(rewritten.output.contains("重写"))
   }
 
-  @Test func `on a narrow terminal the digest stands below, and only of what was named`() throws {
+  @Test func `on a narrow terminal, the digest is shown below, and only if a document is named`()
+    throws
+  {
     let hall = try ReadingTests.hall()
     func lines(_ words: String...) -> [Substring] {
       let output = CommandTable.answer(words, in: hall.context(isTerminal: true)).output
@@ -205,7 +206,7 @@ import Testing
     #expect(hall.run("verify").output.contains("sha256:"))
   }
 
-  @Test func `verify warns of an edit, and a history without its document is an error`() throws {
+  @Test func `verify warns of an unrecorded edit, and a missing document is an error`() throws {
     let hall = try ReadingTests.hall()
     try hall.edit(path, "同意: 6", "同意: 7")
     #expect(hall.run("verify").status == 0)
@@ -215,7 +216,7 @@ import Testing
     #expect(hall.run("verify", "--json").output.contains("\"verdict\" : \"missing\""))
   }
 
-  @Test func `a document that was deleted comes back from its history`() throws {
+  @Test func `a deleted document can be restored from its history`() throws {
     let hall = try ReadingTests.hall()
     let text = hall.text(path)
     let file = hall.folder.appending(path: path)
@@ -256,7 +257,7 @@ import Testing
     #expect(chains(hall).count == 2)
   }
 
-  @Test func `the mode of a file is kept`() throws {
+  @Test func `restore keeps the mode of a file`() throws {
     let hall = try ReadingTests.hall()
     let file = hall.folder.appending(path: path).path(percentEncoded: false)
     try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: file)
@@ -265,7 +266,7 @@ import Testing
     #expect(mode == 0o640)
   }
 
-  @Test func `a document that is a link is refused and stays one`() throws {
+  @Test func `a document that is a link is refused, and the link stays`() throws {
     let hall = try ReadingTests.hall()
     let file = hall.folder.appending(path: path)
     let target = hall.folder.appending(path: "agendas/elsewhere.md")
@@ -285,7 +286,7 @@ import Testing
   }
 }
 
-/// Approved minutes: what goes on afterwards is progress, any other change an amendment.
+/// After an approval, every change is either progress or an amendment.
 @Suite struct SealCommandTests {
   private let path = ReadingTests.path
   private let history = "history/M-2025-008.md"
@@ -298,7 +299,7 @@ import Testing
     return hall
   }
 
-  @Test func `ticking off is progress and needs no reason`() throws {
+  @Test func `ticking off a task is progress and needs no reason`() throws {
     let hall = try approved()
     try hall.edit(path, "- [ ] T1", "- [x] T1")
     try hall.edit(path, "  - 期限: 2025-10-15", "  - 期限: 2025-10-15\n  - 完成: 2025-10-10")
@@ -331,7 +332,7 @@ import Testing
     #expect(hall.run("log", "8", "--json").output.contains("\"kind\" : \"amendment\""))
   }
 
-  @Test func `an amendment nobody recorded keeps other changes away until it is`() throws {
+  @Test func `an unrecorded amendment blocks other changes until it is recorded`() throws {
     let hall = try approved()
     try hall.edit(path, "同意: 6", "同意: 7")
     let before = (hall.text(path), hall.text(history))
@@ -345,7 +346,7 @@ import Testing
     #expect(hall.text(path).contains("同意: 6"))
   }
 
-  @Test func `blanks are no reason, and an emptied document is not called unchanged`() throws {
+  @Test func `blanks are not a reason, and an emptied document is refused`() throws {
     let hall = try approved()
     try hall.edit(path, "同意: 6", "同意: 7")
     for blank in [" ", "\u{3000}\t"] {
@@ -358,7 +359,9 @@ import Testing
     #expect(answer.output.isEmpty)
   }
 
-  @Test func `approved text comes back only with a reason, and the line says so`() throws {
+  @Test func `restoring an approved revision needs a reason, and the message gives the new status`()
+    throws
+  {
     let hall = try approved()
     try hall.edit(path, "状态: 已确认", "状态: 已召开")
     let away = hall.write("record", "-m", "没到时候")
@@ -375,7 +378,7 @@ import Testing
     #expect(undone.output.hasPrefix("已撤销：都看过了（M-2025-008 第 6 版）  改回来；不再是「已确认」\n"))
   }
 
-  @Test func `undo names what is edited and not recorded, and asks at a terminal`() throws {
+  @Test func `undo names unrecorded edits, and asks at a terminal`() throws {
     let hall = try ReadingTests.hall()
     try hall.edit("matters/Q-2025-001.md", "反水", "倒灌")
     let before = hall.text(path)
@@ -390,7 +393,7 @@ import Testing
     #expect(hall.text("matters/Q-2025-001.md").contains("倒灌"))
   }
 
-  @Test func `taking an approval back needs a reason`() throws {
+  @Test func `taking back an approval needs a reason`() throws {
     let hall = try approved()
     #expect(hall.write("undo").status == 2)
     try hall.edit(path, "状态: 已确认", "状态: 已召开")

@@ -4,7 +4,7 @@ import HallWords
 import Testing
 
 extension TestHall {
-  /// Answers a call of somebody who has a name.
+  /// Runs a call as 王五.
   func write(_ words: String...) -> Answer { write(words) }
 
   func write(_ words: [String]) -> Answer {

@@ -3,7 +3,7 @@ import HallCommands
 import TestSupport
 import Testing
 
-/// Up to where the past was found whole: a mark in this clone, which no loss hides behind.
+/// A mark in this clone shows up to where the past was found whole. It must not hide a loss.
 @Suite("What git remembers of the histories", .needs(.git))
 struct HistoryWitnessTests {
   private static let history = "history/Q-2025-001.md"
@@ -26,13 +26,13 @@ struct HistoryWitnessTests {
 
   private func head(_ hall: SharedHall) -> String { hall.git(of: "甲", "rev-parse", "HEAD").text }
 
-  /// Takes the last revision out of the history, by a commit.
+  /// Commits a history without its last revision.
   private func lose(_ hall: SharedHall) {
     hall.git(of: "甲", "checkout", "-q", "HEAD~1", "--", ".")
     hall.git(of: "甲", "commit", "-qm", "x")
   }
 
-  @Test("share moves it where nothing is lost; what only reads does not")
+  @Test("share moves the mark if nothing is lost, and commands that only read do not")
   func moves() throws {
     let hall = try shared()
     #expect(mark(hall) == head(hall))
@@ -43,7 +43,7 @@ struct HistoryWitnessTests {
     #expect(mark(hall) == head(hall))
   }
 
-  @Test("a loss after it is found, and does not move it; put back, it goes on")
+  @Test("a loss is found and stops the mark until it is put back")
   func losses() throws {
     let hall = try shared()
     let before = mark(hall)
@@ -60,7 +60,7 @@ struct HistoryWitnessTests {
     #expect(mark(hall) == head(hall) && mark(hall) != before)
   }
 
-  @Test("a mark on a commit that is none of the branch's, or has lost something, hides nothing new")
+  @Test("a mark on a commit of another branch does not hide a loss")
   func foreign() throws {
     let hall = try shared()
     hall.git(of: "甲", "checkout", "-q", "--orphan", "x")
@@ -72,7 +72,7 @@ struct HistoryWitnessTests {
     #expect(hall.share("甲").status == 2)
   }
 
-  @Test("a commit that is only in the folder is no word about the last commit")
+  @Test("a history restored only in the folder does not hide a loss in the last commit")
   func uncommitted() throws {
     let hall = try shared()
     let whole = hall.text(Self.history, of: "甲")
@@ -84,7 +84,7 @@ struct HistoryWitnessTests {
     #expect(hall.run("甲", ["verify"]).status == 1)
   }
 
-  @Test("a clone without its older commits says so, and keeps no mark")
+  @Test("verify in a shallow clone says so, and no mark is set")
   func shallow() throws {
     let hall = try shared()
     hall.git(["clone", "-q", "--depth", "1", "file://" + hall.path("shared.git"), hall.path("浅")])

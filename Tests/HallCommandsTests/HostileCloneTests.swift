@@ -23,7 +23,7 @@ struct HostileCloneTests {
     try SharedHall(["agendas/M-2025-008.md": ShareCommandTests.minutes])
   }
 
-  @Test("a note that a collaborator has pushed installs no hook, and is not taken in")
+  @Test("a note in .hall that a collaborator has pushed is rejected and installs no hook")
   func pushedNote() throws {
     let shared = try shared()
     try shared.write("#!/bin/sh\n", to: ".hall/pending.0", of: "甲")
@@ -35,7 +35,7 @@ struct HostileCloneTests {
     #expect(answer.status == 2)
     #expect(answer.errors.contains("「.hall/"))
     #expect(answer.errors.contains("git rm -r --cached .hall"))
-    // Also where git itself was asked to bring it.
+    // Also after a plain git pull.
     shared.git(of: "乙", "pull", "--quiet")
     #expect(shared.text(".hall/pending", of: "乙") != "")
     for words in [["matter", "add", "测试"], ["share"], ["record"], ["undo"]] {
@@ -44,12 +44,12 @@ struct HostileCloneTests {
       #expect(answer.errors.contains("进了 git"), "\(words)")
     }
     #expect(shared.text(".git/hooks/post-commit", of: "乙") == "")
-    // The remedy is one.
+    // The remedy from the message works.
     shared.git(of: "乙", "rm", "-r", "-f", "--quiet", ".hall")
     #expect(shared.run("乙", ["matter", "add", "测试"]).status == 0)
   }
 
-  @Test("a note whose path goes through a link makes no file outside")
+  @Test("a note whose path goes through a link creates no file behind the link")
   func linkedNote() throws {
     let hall = try TestHall([
       ".hall/pending.0": "ssh-ed25519 AAAA\n", ".hall/pending": note("x/authorized_keys"),
@@ -65,7 +65,7 @@ struct HostileCloneTests {
   }
 
   @Test(
-    "a folder of documents that leads out of the hall is neither read nor written to",
+    "a folder of documents that is a link out of the hall is refused and not written to",
     arguments: [
       ("agendas", ["new", "会", "--on", "2025-12-05"]), ("matters", ["matter", "add", "测试"]),
     ])
@@ -85,7 +85,7 @@ struct HostileCloneTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: outside) == [])
   }
 
-  @Test("links that a collaborator has pushed in the place of the record are not taken in")
+  @Test("a link that a collaborator has pushed in place of a document is rejected")
   func pushedLink() throws {
     let shared = try shared()
     let root = shared.path("甲")
@@ -101,7 +101,7 @@ struct HostileCloneTests {
     #expect(answer.errors.contains("「matters/Q-2025-001.md」是链接"))
   }
 
-  /// A clone whose own settings name a program that leaves a mark.
+  /// A clone whose own settings name a program that creates the file `mark`.
   private func marked(_ settings: [(String, String)]) throws -> (SharedHall, mark: String) {
     let shared = try shared()
     let mark = shared.path("mark")
@@ -126,7 +126,7 @@ struct HostileCloneTests {
     [("core.hooksPath", "hooks"), ("merge.x.driver", "PROGRAM")],
   ]
 
-  @Test("a repository's own settings have no program run", arguments: programSettings.indices)
+  @Test("no program from a repository's own settings is run", arguments: programSettings.indices)
   func ownSettings(index: Int) throws {
     let settings = Self.programSettings[index]
     let (shared, mark) = try marked(settings)
@@ -140,7 +140,7 @@ struct HostileCloneTests {
     }
   }
 
-  @Test("whoever knows a repository says so in settings of their own")
+  @Test("a repository is trusted only by the user's own settings")
   func trusted() throws {
     let (shared, mark) = try marked([("filter.x.clean", "PROGRAM")])
     shared.git(of: "乙", "config", "hall.trusted", "*")
@@ -166,7 +166,7 @@ struct HostileCloneTests {
     }
   }
 
-  @Test("a pipe where git reads a file holds nobody up")
+  @Test("a named pipe in place of one of git's files does not block")
   func pipes() throws {
     for name in [".gitattributes", "history/.gitattributes", ".git/info/attributes"] {
       let shared = try shared()

@@ -3,8 +3,8 @@ import HallCommands
 import Synchronization
 import Testing
 
-/// Editors that fail, die, and leave anything at all.
-@Suite("The text outlives its editor")
+/// Editors that fail, are killed, or leave garbage.
+@Suite("The text survives its editor")
 struct HostileEditorTests {
   private static let path = EditCommandTests.path
   private static let draft = EditCommandTests.draft
@@ -12,10 +12,10 @@ struct HostileEditorTests {
   /// What an editor does to the file, and how it ends.
   struct Editor: CustomTestStringConvertible, Sendable {
     let testDescription: String
-    /// What is said of it.
+    /// The message about it.
     var said: String
     var status: Int32? = 0
-    /// Whether what it leaves is a text to be kept.
+    /// Whether the text it leaves is kept as a draft.
     var keeps = true
     let work: @Sendable (URL) throws -> Void
 
@@ -58,7 +58,9 @@ struct HostileEditorTests {
     Editor(testDescription: "fails at once", said: "状态 1", status: 1, keeps: false, work: { _ in }),
   ]
 
-  @Test("what it leaves is kept, and the document stands", arguments: editors, [true, false])
+  @Test(
+    "the text an editor leaves is kept, and the document stays unchanged", arguments: editors,
+    [true, false])
   func first(editor: Editor, isTerminal: Bool) throws {
     let hall = try EditCommandTests.hall()
     let before = hall.text(Self.path)
@@ -93,7 +95,7 @@ struct HostileEditorTests {
     }
   }
 
-  @Test("a draft that was kept is there whatever the next editor does", arguments: editors)
+  @Test("a kept draft survives whatever the next editor does", arguments: editors)
   func second(editor: Editor) throws {
     let hall = try EditCommandTests.hall()
     let before = hall.text(Self.path)
@@ -113,7 +115,8 @@ struct HostileEditorTests {
   }
 
   @Test(
-    "a link or a folder in the draft's place is neither read nor touched", arguments: [true, false])
+    "a link or a folder in place of the draft is neither read nor touched",
+    arguments: [true, false])
   func links(isLink: Bool) throws {
     let hall = try EditCommandTests.hall()
     let before = hall.text(Self.path)
@@ -142,7 +145,7 @@ struct HostileEditorTests {
     let next = EditCommandTests.edit(hall, editor: { _ in 0 })
     #expect(next.answer.status == 2)
     #expect(next.runs == 0)
-    // Moved away, the text that was typed is offered again.
+    // Once it is removed, the typed text is offered again.
     try FileManager.default.removeItem(at: hall.folder.appending(path: Self.draft))
     let last = EditCommandTests.edit(hall, answers: ["4"], editor: { _ in 0 })
     #expect(last.answer.status == 0, "\(last.answer.errors)")
@@ -150,7 +153,8 @@ struct HostileEditorTests {
   }
 
   @Test(
-    "the document or the whole hall may be gone when the editor ends", arguments: [path, "hall.md"])
+    "the draft is kept if the document or hall.md is gone when the editor ends",
+    arguments: [path, "hall.md"])
   func gone(file: String) throws {
     let hall = try EditCommandTests.hall()
     let result = EditCommandTests.edit(hall, answers: ["4"]) { words in
@@ -162,7 +166,7 @@ struct HostileEditorTests {
     #expect(hall.text(Self.draft).hasSuffix("打了很久的字。\n"))
   }
 
-  @Test("what nano saves when it is ended by force is the draft")
+  @Test("the file that nano saves when it is killed becomes the draft")
   func nano() throws {
     let hall = try EditCommandTests.hall()
     let result = EditCommandTests.edit(hall) { words in
@@ -173,7 +177,7 @@ struct HostileEditorTests {
       return 1
     }
     #expect(result.answer.errors.contains("草稿还在"))
-    // Looked at as it is and kept, it stands where the draft is said to be.
+    // After a dry run, the text is where the message says that the draft is.
     let dry = EditCommandTests.edit(
       hall, ["edit", "8", "-n"], answers: ["4"], editor: { _ in nil })
     #expect(dry.answer.errors.contains("草稿还在：\(Self.draft)\n"))
@@ -184,7 +188,7 @@ struct HostileEditorTests {
     #expect(hall.text(Self.draft + ".save").isEmpty)
   }
 
-  @Test("nobody else may read a draft")
+  @Test("only its owner may read a draft")
   func mode() throws {
     let hall = try EditCommandTests.hall()
     let console = EditCommandTests.edit(hall) { words in
@@ -194,7 +198,7 @@ struct HostileEditorTests {
     #expect(console.answer.errors.contains("状态 42"))
   }
 
-  @Test("a document is edited in one window at a time")
+  @Test("a document can be edited in only one window at a time")
   func twice() throws {
     let hall = try EditCommandTests.hall()
     let seen = Mutex(Data())

@@ -3,15 +3,15 @@ import HallCommands
 import TestSupport
 import Testing
 
-/// Halls nobody would keep: answered, and with work that grows with their size alone. Where each
-/// of many things looked through all the others, these would not end within a run.
+/// Absurd halls get an answer, in time that is proportional to their size. With quadratic work
+/// these tests would not finish.
 @Suite("Hostile halls")
 struct HostileHallTests {
   private func many(_ count: Int, _ line: (Int) -> String) -> String {
     (1...count).map(line).joined(separator: "\n")
   }
 
-  @Test("two files of one number, one of them with a byte order mark and no front matter")
+  @Test("two files with the same number, one with a byte order mark and no front matter")
   func byteOrderMark() throws {
     let hall = try TestHall([
       "agendas/M-2025-001-a.md": "# 甲\n", "agendas/M-2025-001-b.md": "\u{FEFF}# 乙\n",
@@ -65,7 +65,7 @@ struct HostileHallTests {
     #expect(hall.run("list", "decisions").output.contains("M-2025-008-D1500"))
   }
 
-  @Test("thousands of items of one number and without an end")
+  @Test("thousands of items with the same number")
   func items() throws {
     let item = many(4000) { _ in "### 1. 甲\n\n- [ ] T1 乙\n- [ ] 丙\n" }
     let hall = try TestHall(["agendas/M-2025-008.md": meeting(item: item)])

@@ -2,10 +2,10 @@ import Foundation
 import HallCommands
 import Testing
 
-@Suite("A hall is founded")
+@Suite("A hall is created")
 struct InitCommandTests {
   @Test(
-    "a new hall has its parties, an empty roster and its calendar, and nothing to find fault with")
+    "a new hall has parties, an empty roster and a calendar, and check finds no problems")
   func founded() throws {
     let folder = try TestHall.empty()
     let answer = folder.write(
@@ -58,7 +58,7 @@ struct InitCommandTests {
   }
 
   @Test(
-    "a name that names no folder is refused, and nothing is made",
+    "an invalid folder name is refused, and nothing is created",
     arguments: [
       ("", "文件夹的名字是空的"), (" ", "文件夹的名字是空的"), ("\0", "控制字符"), ("\0/厅", "控制字符"),
       ("厅\n", "控制字符"), ("表.csv", "「表.csv」不是文件夹"), ("表.csv/厅", "「表.csv」不是文件夹"),
@@ -76,7 +76,7 @@ struct InitCommandTests {
     #expect(try folder.everything().keys.sorted() == ["表.csv"])
   }
 
-  @Test("where the hall was made is said in full")
+  @Test("the full path of the new hall is shown")
   func place() throws {
     let folder = try TestHall.empty()
     let answer = folder.write("init", "新厅", "--name", "试厅", "--lang", "zh")
@@ -84,7 +84,7 @@ struct InitCommandTests {
     #expect(answer.output.contains("/新厅\n"), "\(answer.output)")
   }
 
-  @Test("in English, in a folder of its own, with the machine's zone")
+  @Test("an English hall gets its own folder and the machine's time zone")
   func english() throws {
     let folder = try TestHall.empty()
     let answer = folder.write("init", "halls/river", "--name", "River Hall", "--lang", "en")
@@ -97,7 +97,7 @@ struct InitCommandTests {
     #expect(folder.run("check", "--hall", "halls/river").status == 0)
   }
 
-  @Test("a hall that is there is left as it is")
+  @Test("an existing hall is left unchanged")
   func twice() throws {
     let folder = try TestHall.empty()
     #expect(folder.write("init", "--name", "一", "--lang", "zh").status == 0)
@@ -111,7 +111,7 @@ struct InitCommandTests {
     #expect(try folder.everything() == before)
   }
 
-  @Test("git's own files keep their lines")
+  @Test("existing files of git keep their lines")
   func gitFiles() throws {
     let folder = try TestHall.empty([
       ".gitignore": "*.bak\n/private", ".gitattributes": "x -text\n",
@@ -121,7 +121,7 @@ struct InitCommandTests {
     #expect(folder.text(".gitattributes").hasPrefix("x -text\n*.md -text\nhistory/** "))
   }
 
-  @Test("on a terminal the name is asked for, and what follows is told")
+  @Test("at a terminal, init asks for the name and shows the next steps")
   func asked() throws {
     let folder = try TestHall.empty()
     let answer = folder.atTerminal("开张", "厅", "--lang", "zh", answers: ["  望江议事厅 "])
@@ -142,7 +142,7 @@ struct InitCommandTests {
   }
 
   @Test(
-    "no name forges structure",
+    "no name can forge structure",
     arguments: [
       ("---", true), ("一\n---\n议事厅: 二", true), ("## 表决规则", true), ("- [x] T1", true), ("```", true),
       ("<!--", true), ("一\r\n## 日历", true), ("a: b", true), ("\u{202E}一", true),
@@ -161,7 +161,7 @@ struct InitCommandTests {
     #expect(folder.text("hall.md").split(separator: "\n").filter { $0 == "---" }.count == 2)
   }
 
-  @Test("a dry run makes nothing")
+  @Test("a dry run creates nothing")
   func dryRun() throws {
     let folder = try TestHall.empty()
     let answer = folder.write("init", "厅", "--name", "一", "-n", "--lang", "zh")
@@ -170,7 +170,7 @@ struct InitCommandTests {
     #expect(!folder.has("厅"))
   }
 
-  @Test("where only the history of a hall is left, nothing is made over it")
+  @Test("init is refused where only the history of a hall is left")
   func historyOnly() throws {
     let folder = try TestHall.empty(["history/hall.md": "# hall\n"])
     #expect(folder.write("init", "--name", "一", "--lang", "zh").errors.contains("hall.md 却不见了"))

@@ -2,7 +2,7 @@ import HallCommands
 import TestSupport
 import Testing
 
-/// Whatever a terminal sends, keys are made of it, and none of it holds up what comes next.
+/// Whatever bytes a terminal sends, they become keys and never block what comes next.
 @Suite("Keys are read from any bytes")
 struct KeyReaderTests {
   private static let pieces: [[UInt8]] =
@@ -11,12 +11,12 @@ struct KeyReaderTests {
       "\r", "\n", "\t", "a", "0", ";", "e\u{301}", "👨‍👩‍👧", "\u{7F}", "\u{4}",
     ].map { Array($0.utf8) } + [[0xE5], [0xFF], [0x80], [0xF0, 0x9F], [0xC2], [0x00], [0x9B]]
 
-  /// What is still held back after a moment in which nothing came.
+  /// The keys that were still held back after a pause in the input.
   private func settled(_ reader: inout KeyReader) -> [Key] {
     reader.isWaiting ? reader.flush() : []
   }
 
-  @Test("Ctrl-C is always read, whatever came before it and however it was cut")
+  @Test("Ctrl-C is always read, whatever came before it and however the bytes were split")
   func interrupt() {
     var random = SplitMix64(seed: 20_251_201)
     for round in 0..<4000 {
@@ -42,7 +42,7 @@ struct KeyReaderTests {
     }
   }
 
-  @Test("the text of a line is read whole, however it was cut")
+  @Test("the text of a line is read whole, however the bytes were split")
   func pieces() {
     let bytes = Array("到 居民、👨‍👩‍👧 e\u{301}\r".utf8)
     for cut in 0...bytes.count {
@@ -54,7 +54,7 @@ struct KeyReaderTests {
   }
 
   @Test(
-    "what looks like a sequence and is none loses only its escape",
+    "an invalid escape sequence loses only its escape character",
     arguments: [
       ("\u{1B}[居民反映一楼又反水了\r", "[居民反映一楼又反水了|"), ("\u{1B}O居\r", "O居|"), ("\u{1B}[12\r", "[12|"),
       ("\u{1B}[\u{1B}[A\r", "[||"),
@@ -65,7 +65,7 @@ struct KeyReaderTests {
     #expect(keys.map { if case .text(let text) = $0 { text } else { "|" } }.joined() == read)
   }
 
-  @Test("a sequence of many parameters ends at last")
+  @Test("a very long escape sequence is given up")
   func long() {
     var reader = KeyReader()
     _ = reader.keys([0x1B, UInt8(ascii: "[")] + Array(repeating: UInt8(ascii: "1"), count: 300))

@@ -4,7 +4,7 @@ import HallHistory
 import TestSupport
 import Testing
 
-/// The real program, killed at any moment of its life.
+/// The real program, killed at any moment.
 @Suite("The real program, killed", .serialized, .needs(.builtProgram))
 struct KilledProgramTests {
   private let path = ReadingTests.path
@@ -22,7 +22,7 @@ struct KilledProgramTests {
   private struct Scene {
     let hall: TestHall
     let words: [String]
-    /// What stands there, and what the command makes of it.
+    /// The text before the command, and after it.
     let old: String
     let new: String
   }
@@ -49,7 +49,7 @@ struct KilledProgramTests {
     meeting(item: ReadingTests.item.replacing("同意: 5", with: "同意: \(round + 10)"))
   }
 
-  /// What the history holds whole: the chain of each revision, and the texts after the first, the
+  /// The intact part of the history: the chain of each revision, and the texts after the first, the
   /// last but one and the last.
   private func recorded(
     _ hall: TestHall
@@ -76,7 +76,7 @@ struct KilledProgramTests {
   }
 
   @Test(
-    "killed at any moment it leaves the old text or the new one, and the next command heals it",
+    "a command killed at any moment leaves the old or the new text, and the next one repairs it",
     arguments: Command.allCases)
   func killed(command: Command) throws {
     let program = try RealProgram.path
@@ -121,7 +121,7 @@ struct KilledProgramTests {
 }
 
 extension RealProgram {
-  /// Starts a call without a shell between, so that it can be killed to the microsecond.
+  /// Starts a call without a shell in between, so that it can be killed to the microsecond.
   private static func spawn(_ program: String, _ words: [String], in hall: TestHall) throws -> pid_t
   {
     let folder = hall.folder.path(percentEncoded: false)
@@ -142,8 +142,8 @@ extension RealProgram {
     return process
   }
 
-  /// Runs a call and kills it after so many nanoseconds; whether it was still there to be killed.
-  /// One that ends by itself must end well.
+  /// Runs a call and kills it after so many nanoseconds; returns whether it was still running.
+  /// A call that ends by itself must succeed.
   static func wasKilled(
     _ program: String, _ words: [String], in hall: TestHall, after delay: UInt64?
   ) throws -> Bool {

@@ -2,7 +2,7 @@ import HallCommands
 import Testing
 import HallWords
 
-/// A line typed key by key, with nothing of a terminal.
+/// A line typed key by key, without a terminal.
 private struct Typist {
   var editor: LineEditor
   var reader = KeyReader()
@@ -34,10 +34,10 @@ private func typed(_ text: String) -> [UInt8] {
   return Array(text.map { keys[$0] ?? String($0) }.joined().utf8)
 }
 
-@Suite("A line is written at the terminal")
+@Suite("Editing a line at the terminal")
 struct LineEditorTests {
   @Test(
-    "keys move and take away whole characters",
+    "keys move over and delete whole characters",
     arguments: [
       ("议事厅⌫", "议事|"),
       ("议事厅←←⌫", "|事厅"),
@@ -49,7 +49,7 @@ struct LineEditorTests {
       ("present Ann Lee\u{17}\u{17}", "present |"),
       ("a←\u{5}b", "ab|"),
       ("到 张三\u{17}王五\u{19}", "到 王五张三|"),
-      // A mark that combines belongs to its letter; a family is one character.
+      // A combining mark belongs to its letter, and a family emoji is one character.
       ("e\u{301}x⌫⌫", "|"),
       ("看👨‍👩‍👧好←⌫", "看|好"),
       ("到 张三\u{1B}[1;5D李四、", "到 李四、|张三"),
@@ -60,7 +60,7 @@ struct LineEditorTests {
     #expect(typist.line == line)
   }
 
-  @Test("however the bytes are cut, the line is the same")
+  @Test("the line is the same however the bytes are split")
   func chunks() {
     let line = "到 张三、👨‍👩‍👧←⌫é\u{1B}[200~李\n四\u{1B}[201~"
     let bytes = typed(line)
@@ -75,14 +75,14 @@ struct LineEditorTests {
     #expect(bytes.flatMap { single.keys([$0]) } == keys)
   }
 
-  @Test("broken bytes show, and take nothing of what follows")
+  @Test("invalid bytes are shown, and nothing after them is lost")
   func broken() {
     var typist = Typist()
     typist.press(bytes: [0xE5, 0xBC] + Array("张".utf8) + [0xFF] + Array("三".utf8))
     #expect(typist.line == "\u{FFFD}张\u{FFFD}三|")
   }
 
-  @Test("a lone escape does nothing, and neither does a sequence nobody knows")
+  @Test("a lone escape does nothing, and neither does an unknown sequence")
   func escapes() {
     var reader = KeyReader()
     #expect(reader.keys([0x1B]) == [])
@@ -93,13 +93,13 @@ struct LineEditorTests {
     #expect(reader.keys([0x1B] + Array("议".utf8)) == [.text("议")])
   }
 
-  @Test("return and newline are one Enter")
+  @Test("return followed by newline is one Enter")
   func enter() {
     var reader = KeyReader()
     #expect(reader.keys(Array("a\r\nb\nc\r".utf8)).count { $0 == .enter } == 3)
   }
 
-  @Test("arrows go through the lines given before, and back to the one being written")
+  @Test("arrows go through the earlier lines and back to the current one")
   func history() {
     var typist = Typist(history: ["到 张三", "议 1"])
     typist.type("记↑")
@@ -110,7 +110,7 @@ struct LineEditorTests {
     #expect(typist.line == "记|")
   }
 
-  @Test("Ctrl-C clears the line and keeps it; twice on an empty line leaves")
+  @Test("Ctrl-C clears the line but remembers it, and twice on an empty line it leaves")
   func interrupt() {
     var typist = Typist()
     typist.type("记 很长的一句\u{3}")
@@ -124,7 +124,7 @@ struct LineEditorTests {
     #expect(typist.outcomes.last == .left)
   }
 
-  @Test("Ctrl-D leaves on an empty line, and takes a character away on any other")
+  @Test("Ctrl-D leaves on an empty line, and deletes a character on any other")
   func endOfInput() {
     var typist = Typist()
     typist.type("议事\u{1}\u{4}")
@@ -143,7 +143,7 @@ struct LineEditorTests {
     #expect(typist.line == "到 王五、张三无|、")
   }
 
-  @Test("of several words Tab writes what they share, offers them, and then goes through them")
+  @Test("with several matches, Tab writes their common start, offers them, then cycles through")
   func severalCompletions() {
     var typist = Typist { _ in ["业主一般事项", "业主重大事项", "居民会议"] }
     typist.type("规则 业\t")
@@ -159,7 +159,7 @@ struct LineEditorTests {
     #expect(typist.line == "规则 业主一般事项x|")
   }
 
-  @Test("pasted lines are given one by one, and the last is still to be written")
+  @Test("pasted lines are entered one by one, and the last one can still be edited")
   func paste() {
     var typist = Typist()
     typist.type("记 ，完←←")
@@ -168,14 +168,14 @@ struct LineEditorTests {
     #expect(typist.editor.keysLeft == [.text("乙 丙"), .enter, .text("丁，完")])
   }
 
-  @Test("a paste whose end got lost is taken when nothing more comes")
+  @Test("a paste without its end marker is accepted when nothing more comes")
   func lostPaste() {
     var reader = KeyReader()
     #expect(reader.keys(Array("\u{1B}[200~甲\n".utf8)) == [])
     #expect(reader.flush() == [.paste("甲\n")])
   }
 
-  @Test("the row is never wider than the terminal, and the cursor is where it belongs")
+  @Test("the row is never wider than the terminal, and the cursor stays within it")
   func rows() {
     var typist = Typist()
     let prompt = "\u{1B}[31m议2\u{1B}[0m> "
@@ -195,7 +195,7 @@ struct LineEditorTests {
     #expect(typist.editor.row(prompt: prompt, columns: 40).cursor == 5)
   }
 
-  @Test("on a terminal hardly wider than the prompt there is room to write all the same")
+  @Test("a terminal hardly wider than the prompt still has room to type")
   func narrow() {
     var typist = Typist()
     for columns in 10...30 {
@@ -206,7 +206,7 @@ struct LineEditorTests {
     }
   }
 
-  @Test("a short line stands whole behind its prompt, the cursor by columns")
+  @Test("a short line is shown whole after its prompt, and the cursor is counted in columns")
   func shortRow() {
     var typist = Typist()
     typist.type("到 张三←")
@@ -215,7 +215,7 @@ struct LineEditorTests {
     #expect(row.cursor == 10)
   }
 
-  @Test("what a terminal would obey is shown")
+  @Test("control characters are shown, not obeyed")
   func hostile() {
     var typist = Typist()
     typist.type("\u{1B}[200~a\u{1B}[2Jb\u{202E}\u{1B}[201~")
@@ -223,7 +223,7 @@ struct LineEditorTests {
     #expect(row.text == "> a [2Jb<U+202E>")
   }
 
-  @Test("what is offered stands in columns, the first of a great many")
+  @Test("completions are shown in columns, and only the first of very many")
   func table() {
     let lines = LineEditor.table(["张三", "李四光", "王五"], columns: 18) { "+\($0)" }
     #expect(lines == ["张三    李四光", "王五"])

@@ -50,7 +50,7 @@ struct LostTerminalTests {
   }
 
   @Test(
-    "the draft stays, and is offered the next time",
+    "the draft is kept, and offered the next time",
     arguments: [
       // The window is closed.
       "os.close(master)", "os.kill(hall, signal.SIGHUP)", "os.kill(hall, signal.SIGKILL)",
@@ -75,7 +75,7 @@ struct LostTerminalTests {
     #expect(hall.text(path) == before + "\n打了很久的字。\n")
   }
 
-  @Test("a real editor's words and a path with blanks and quotes go through the shell as they are")
+  @Test("an editor's arguments and a path with blanks and quotes pass the shell unchanged")
   func quoting() throws {
     let program = try RealProgram.path
     let hall = try EditCommandTests.hall()

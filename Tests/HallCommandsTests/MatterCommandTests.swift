@@ -8,7 +8,7 @@ import Testing
 struct MatterCommandTests {
   private static let path = "matters/Q-2025-014.md"
 
-  /// A hall with one matter and what is written of it; its clock stands at 2025-12-01.
+  /// A hall with one matter and its log. Its clock is at 2025-12-01.
   private func hall(
     _ log: String = "- 2025-03-02 收集\n", meetings: [String: String] = [:], charter: String = ""
   ) throws -> TestHall {
@@ -21,7 +21,7 @@ struct MatterCommandTests {
 
   // MARK: add
 
-  @Test("a new matter has the next number of its year, its facts, and its first step")
+  @Test("a new matter gets the next number of its year, its fields and its first step")
   func add() throws {
     let hall = try hall()
     let answer = hall.atTerminal(
@@ -74,7 +74,7 @@ struct MatterCommandTests {
     #expect(refused.status == 2)
   }
 
-  @Test("nobody waits while a text comes through a pipe")
+  @Test("another command can write while a text comes through a pipe")
   func slowPipe() throws {
     let hall = try hall()
     let other = hall.context(environment: ["HALL_AUTHOR": "李四"])
@@ -89,7 +89,7 @@ struct MatterCommandTests {
     #expect(hall.text("matters/Q-2025-015.md").contains("第一行"))
   }
 
-  @Test("an open matter much like it is mentioned")
+  @Test("a similar open matter is mentioned")
   func similar() throws {
     let hall = try hall()
     let answer = hall.write("matter", "add", "2号楼一楼反水")
@@ -106,7 +106,7 @@ struct MatterCommandTests {
     #expect(!hall.atTerminal("matter", "add", "2号楼一楼反水了").errors.contains("Q-2025-014"))
   }
 
-  @Test("what a matter cannot be is refused, and nothing is written")
+  @Test("an invalid matter is refused, and nothing is written")
   func refusedNew() throws {
     let hall = try hall()
     let before = try hall.everything()
@@ -122,7 +122,7 @@ struct MatterCommandTests {
 
   // MARK: show
 
-  @Test("a bare number is a matter's, and no meeting is shown")
+  @Test("a bare number means a matter, and a meeting is refused")
   func show() throws {
     let hall = try hall(meetings: ["agendas/M-2025-014.md": meeting(14, item: "")])
     #expect(hall.run("matter", "show", "14").output == hall.run("show", "Q-2025-014").output)
@@ -140,7 +140,7 @@ struct MatterCommandTests {
   // MARK: note
 
   @Test(
-    "steps that do more have commands of their own, and others are none",
+    "note refuses unknown steps and those that have their own command",
     arguments: [
       ("结案", "hall matter close Q-2025-014"), ("吹哨", "hall matter summon Q-2025-014"),
       ("重开", "hall matter reopen Q-2025-014"), ("催半", "是不是想写「催办」"),
@@ -160,7 +160,7 @@ struct MatterCommandTests {
 
   // MARK: summon
 
-  @Test("the deadline is asked for, and never guessed")
+  @Test("summon asks for the deadline and never guesses it")
   func deadline() throws {
     let hall = try hall()
     let before = hall.text(Self.path)
@@ -177,7 +177,7 @@ struct MatterCommandTests {
   }
 
   @Test(
-    "who cannot be summoned, or not by then, is refused",
+    "an invalid body or a deadline in the past is refused",
     arguments: [
       (["酒店/前台", "--respond-by", "+3d"], "「酒店」不是写明的一方"),
       (["哪家公司", "--respond-by", "+3d"], "不知道「哪家公司」是哪一方的"),
@@ -196,10 +196,6 @@ struct MatterCommandTests {
     #expect(hall.text(Self.path) == before)
   }
 
-  // MARK: close
-
-  // MARK: reopen
-
   // MARK: All of them
 
   private static let calls = [
@@ -207,7 +203,7 @@ struct MatterCommandTests {
     ["matter", "summon", "Q-2025-014", "社区/王五", "--respond-by", "2025-12-09"],
   ]
 
-  @Test("off a terminal only a full identifier names a matter", arguments: calls)
+  @Test("without a terminal, a matter needs its full identifier", arguments: calls)
   func fullIdentifiers(words: [String]) throws {
     let hall = try hall()
     let context = hall.context(environment: ["HALL_AUTHOR": "王五"])
@@ -235,7 +231,7 @@ struct MatterCommandTests {
     "\u{2028}- 2025-01-01 结案: 假", "吹哨: 乙", "[x] T1", "\u{202E}",
   ]
 
-  @Test("no argument forges a fact", arguments: hostile)
+  @Test("no argument can forge a fact", arguments: hostile)
   func hostileText(text: String) throws {
     let hall = try hall()
     let context = hall.context(environment: ["HALL_AUTHOR": "王五"])
@@ -258,7 +254,7 @@ struct MatterCommandTests {
     #expect(hall.run("check").status == 0, "\(hall.run("check").output)")
   }
 
-  @Test("below a fence that is not closed nothing is written")
+  @Test("nothing is written below an unclosed code fence")
   func unclosed() throws {
     let hall = try hall("- 2025-03-02 收集\n")
     try hall.edit(Self.path, "## 进展", "```\n## 进展")
@@ -272,7 +268,7 @@ struct MatterCommandTests {
     #expect(try hall.everything() == before)
   }
 
-  /// The calls that are proposed, as a shell takes them apart.
+  /// The suggested calls, split into words as a shell would.
   private func proposed(_ answer: Answer) -> [[String]] {
     answer.output.split(separator: "\n").filter { $0.hasPrefix("  hall ") }.map { line in
       var words: [String] = []
@@ -284,7 +280,7 @@ struct MatterCommandTests {
     }
   }
 
-  @Test("what is proposed after each step can be pasted", arguments: ["zh", "en"])
+  @Test("the calls suggested after each step can be pasted", arguments: ["zh", "en"])
   func pasted(language: String) throws {
     let hall = try hall()
     let steps = [
@@ -303,7 +299,7 @@ struct MatterCommandTests {
         let context = hall.context(
           isTerminal: true,
           environment: ["HALL_AUTHOR": "王五"], console: ScriptedConsole(["市政排水"]))
-        // The unit of a whistle and the template of a meeting are words to be replaced.
+        // The unit to summon is a placeholder that people replace.
         let mended = call.map { ["单位", "unit"].contains($0) ? "市政排水" : $0 }
         let reads = ["show", "overdue"].contains(call[0])
         let answer = CommandTable.answer(mended + (reads ? [] : ["-n"]), in: context)
@@ -326,7 +322,7 @@ struct MatterCommandTests {
   }
 }
 
-/// A pipe during which something else happens.
+/// A pipe that is read while something else happens.
 private final class SlowPipe: Console {
   private let text: String
   private let meanwhile: @Sendable () -> Void

@@ -1,6 +1,6 @@
 @testable import HallWork
 
-/// How a file may be written by people, from its tidy form.
+/// The ways in which people may write a file, made from its tidy form.
 enum MessyFile: CaseIterable, Sendable {
   case tidy, crlf, noFinalNewline, crlfNoFinalNewline, tight, stars, unknownSections, byteOrderMark
   case trailingBlanks
@@ -23,8 +23,8 @@ enum MessyFile: CaseIterable, Sendable {
   var isCRLF: Bool { self == .crlf || self == .crlfNoFinalNewline }
 }
 
-/// What a change took out of a text and put into it, line by line; a line is the same with its line
-/// end or without. Blank lines that were put in are left out.
+/// The lines that a change removed and inserted. Line ends do not matter, and inserted blank lines
+/// are left out.
 struct LineChange {
   let removed: [String]
   let inserted: [String]
@@ -48,7 +48,7 @@ struct LineChange {
     }
   }
 
-  /// Lines without the indent and the bullet that their neighbours have, and without blanks behind.
+  /// Lines without indent, bullet and trailing blanks.
   static func bare(_ lines: [String]) -> [String] {
     lines.map { line in
       var text = Substring(line)

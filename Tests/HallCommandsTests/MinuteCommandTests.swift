@@ -3,7 +3,7 @@ import Synchronization
 import Testing
 import HallWords
 
-/// A meeting of today with two items, whose notice is out.
+/// A meeting of today with two items, already notified.
 enum MinuteHall {
   static let path = "agendas/M-2025-011.md"
 
@@ -43,7 +43,7 @@ enum MinuteHall {
 }
 
 extension TestHall {
-  /// Takes minutes of what comes from a pipe.
+  /// Takes minutes from a pipe.
   func minute(_ lines: String...) -> (answer: Answer, shown: String) {
     let console = ScriptedConsole(lines, isInteractive: false)
     let answer = CommandTable.answer(
@@ -66,7 +66,7 @@ extension TestHall {
 struct MinuteCommandTests {
   private let path = MinuteHall.path
 
-  @Test("a transcript from a pipe becomes the minutes, each line a revision")
+  @Test("a transcript from a pipe becomes the minutes, with one revision per line")
   func transcript() throws {
     let hall = try MinuteHall.make()
     let (answer, shown) = hall.minute(
@@ -86,12 +86,12 @@ struct MinuteCommandTests {
     #expect(text.hasSuffix("### 3. 楼道堆物\n\n下次再说\n"))
     #expect(hall.run("verify").status == 0)
     #expect(hall.run("check").status == 0)
-    // What stood there, and each of the ten lines that are facts.
+    // The agenda as it was, and one revision for each of the ten lines with a fact.
     #expect(
       hall.text("history/M-2025-011.md").split(separator: "\n").count { $0.hasPrefix("## ") } == 11)
   }
 
-  @Test("an English transcript is as good")
+  @Test("an English transcript works as well")
   func english() throws {
     let hall = try MinuteHall.make()
     let (answer, _) = hall.minute(
@@ -105,7 +105,7 @@ struct MinuteCommandTests {
     #expect(hall.run("check").status == 0)
   }
 
-  @Test("what cannot be taken is named with its line, and the rest is taken")
+  @Test("refused lines are named with their numbers, and the rest is recorded")
   func refusals() throws {
     let hall = try MinuteHall.make()
     let (answer, _) = hall.minute(
@@ -118,7 +118,7 @@ struct MinuteCommandTests {
     #expect(hall.text(path).contains("后面的还在\n"))
   }
 
-  @Test("a record that would be wrong is refused in two lines")
+  @Test("a line that would make the minutes wrong is refused, with the reason and a hint")
   func wouldBeWrong() throws {
     let hall = try MinuteHall.make()
     let (answer, _) = hall.minute("到 张三", "议 2", "表决 换灯 居民会议", "实到 3", "同意 66")
@@ -133,7 +133,7 @@ struct MinuteCommandTests {
     #expect(!hall.text(path).contains("66"))
   }
 
-  @Test("a line nobody knows is kept as a text, and that is said")
+  @Test("a line without a known word is kept as text, and a note says so")
   func asText() throws {
     let hall = try MinuteHall.make()
     let (_, shown) = hall.minute("议 2", "# 不是标题", "大家都说好", "同意见：- [x] 好", "撤", "赵六：我去问")
@@ -142,7 +142,7 @@ struct MinuteCommandTests {
     #expect(hall.text(path).hasSuffix("### 2. 更换楼道照明\n\n大家都说好\n\n赵六：我去问\n"))
   }
 
-  @Test("what is typed forms no structure")
+  @Test("a typed line never becomes structure")
   func structure() throws {
     let hall = try MinuteHall.make()
     _ = hall.minute(
@@ -156,7 +156,7 @@ struct MinuteCommandTests {
     #expect(hall.run("check").status == 0)
   }
 
-  @Test("undo takes back the lines of this session, and only them")
+  @Test("undo takes back only the lines of this session")
   func undo() throws {
     let hall = try MinuteHall.make()
     _ = hall.minute("到 张三")
@@ -167,7 +167,7 @@ struct MinuteCommandTests {
     #expect(hall.text(path) == before)
   }
 
-  @Test("undo behind a line that was refused takes nothing back; once more, the line before it")
+  @Test("undo after a refused line does nothing at first, then takes back the line before it")
   func undoOfRefused() throws {
     let hall = try MinuteHall.make()
     let (_, shown) = hall.minuteAtTable(
@@ -175,13 +175,13 @@ struct MinuteCommandTests {
     #expect(shown.contains("上一行没有记，不用撤\n"))
     #expect(shown.contains("已撤：记 又一句\n"))
     #expect(!shown.contains("已撤：记 一句\n"))
-    // A line between makes it the one that is meant.
+    // After another accepted line, undo means that line.
     let (_, later) = hall.minuteAtTable("议 2", "记 三句", "同意 5", "记 四句", "撤", "完")
     #expect(later.contains("已撤：记 四句\n"))
     #expect(hall.text(path).hasSuffix("\n\n一句\n\n三句\n"))
   }
 
-  @Test("in a script each undo answers one line, taken or not")
+  @Test("in a script, every undo belongs to one line, refused or not")
   func undoOfRefusedInScript() throws {
     let hall = try MinuteHall.make()
     let (_, shown) = hall.minute(
@@ -190,7 +190,7 @@ struct MinuteCommandTests {
     #expect(hall.text(path).hasSuffix("\n\n一句\n"))
   }
 
-  @Test("who came may be said as people say it, and who is away with the reason")
+  @Test("attendance, votes and the end may be typed as people say it, absences with a reason")
   func spoken() throws {
     let hall = try MinuteHall.make()
     let (answer, shown) = hall.minute(
@@ -203,7 +203,7 @@ struct MinuteCommandTests {
     #expect(!hall.text(path).contains("以后"))
   }
 
-  @Test("a name in front of a task's day is asked about, and from a pipe refused")
+  @Test("a name before a task's due day leads to a question, and from a pipe to a refusal")
   func leadUnclear() throws {
     let hall = try MinuteHall.make()
     let (_, shown) = hall.minuteAtTable(
@@ -219,7 +219,7 @@ struct MinuteCommandTests {
     #expect(!hall.text(path).contains("换灯 赵六"))
   }
 
-  @Test("a part of one body's name is enough for who leads, and that is said")
+  @Test("part of a unit's name is enough for the lead, and a note says so")
   func body() throws {
     let hall = try MinuteHall.make()
     try hall.edit("hall.md", "| 赵六 | 物业 |", "| 赵六 | 物业 |\n| 区排水所 | 物业 |")
@@ -229,7 +229,7 @@ struct MinuteCommandTests {
     #expect(hall.text(path).contains("  - 负责: 物业/区排水所\n"))
   }
 
-  @Test("what is said of a vote is refused with its numbers, and looking shows them")
+  @Test("a spoken result is refused with the counts to write, and show prints the counts")
   func unanimous() throws {
     let hall = try MinuteHall.make()
     let (answer, shown) = hall.minute(
@@ -242,7 +242,7 @@ struct MinuteCommandTests {
     #expect(hall.text(path).contains("- 方式: 举手\n"))
   }
 
-  @Test("an hour of the afternoon is taken as one, and that is said")
+  @Test("a time without morning or afternoon fits the meeting, and a note says so")
   func afternoon() throws {
     let hall = try MinuteHall.make()
     let (answer, shown) = hall.minute("迟到 赵六 3点10分", "早退 张三 下午4点半、钱七 15点10")
@@ -251,7 +251,7 @@ struct MinuteCommandTests {
     #expect(hall.text(path).contains("- 迟到: 赵六 15:10\n- 早退: 张三 16:30\n- 早退: 钱七 15:10\n"))
   }
 
-  @Test("what somebody else has recorded since is not taken back")
+  @Test("undo is refused after somebody else has recorded something")
   func undoOfAnother() throws {
     let hall = try MinuteHall.make()
     let other = hall.context(environment: ["HALL_AUTHOR": "李四"])
@@ -267,7 +267,7 @@ struct MinuteCommandTests {
     #expect(hall.text(path).contains("一句"))
   }
 
-  @Test("the first fact makes the meeting held, whatever it is; taken back, it is not")
+  @Test("any first fact marks the meeting as held, and undo takes that back")
   func begins() throws {
     let hall = try MinuteHall.make()
     _ = hall.minute("议 2", "表决 换灯 居民会议")
@@ -279,7 +279,7 @@ struct MinuteCommandTests {
   }
 
   @Test(
-    "no minutes are taken of what is approved, cancelled, or still to come",
+    "minute refuses a meeting that is approved, cancelled, postponed or still to come",
     arguments: [
       ("已确认", "2025-12-01", "已经确认"), ("取消", "2025-12-01", "没有会可记"),
       ("改期", "2025-12-01", "没有会可记"), ("已通知", "2025-12-02", "还没有到"),
@@ -291,13 +291,13 @@ struct MinuteCommandTests {
     #expect(answer.errors.contains(why))
   }
 
-  @Test("off a terminal the meeting is named in full")
+  @Test("without a terminal, minute needs a full identifier")
   func fullIdentifier() throws {
     let hall = try MinuteHall.make()
     #expect(hall.write("minute", "11").errors.contains("完整的编号"))
   }
 
-  @Test("at the terminal the rule is asked for, by its number or its name")
+  @Test("at a terminal, a vote without a rule leads to a question for the rule")
   func rule() throws {
     let hall = try MinuteHall.make()
     let (_, shown) = hall.minuteAtTable("到 张三", "议 2", "表决 换灯", "99", "3", "表决 再换", "", "完")
@@ -310,7 +310,7 @@ struct MinuteCommandTests {
     #expect(answer.errors.contains("没有写规则，表决没有加；写在题目后面，如「表决 三换 居民会议」"))
   }
 
-  @Test("what follows a line that was not taken goes to no other item, vote or decision")
+  @Test("lines after a refused vote or item are not added to another one")
   func astray() throws {
     let hall = try MinuteHall.make()
     let (answer, _) = hall.minute(
@@ -342,7 +342,7 @@ struct MinuteCommandTests {
     #expect(text.contains("- 时长: 20分钟\n\n又说车棚\n"))
   }
 
-  @Test("a task under a decision that was not taken goes to no other decision")
+  @Test("a task after a refused decision is not added to another decision")
   func astrayTask() throws {
     let hall = try MinuteHall.make()
     let (answer, _) = hall.minute(
@@ -352,7 +352,7 @@ struct MinuteCommandTests {
     #expect(!hall.text(path).contains("买线"))
   }
 
-  @Test("a vote of the agenda is chosen by its title")
+  @Test("an earlier vote can be chosen by its title")
   func voteByTitle() throws {
     let hall = try MinuteHall.make()
     let (answer, shown) = hall.minute(
@@ -361,7 +361,7 @@ struct MinuteCommandTests {
     #expect(shown.contains("换灯：实到 3人、同意 1、反对 2 → 未通过"))
   }
 
-  @Test("a line of the minutes at the question for the rule is not lost")
+  @Test("a line typed at the question for the rule is not lost")
   func lineForTheRule() throws {
     let hall = try MinuteHall.make()
     let console = ScriptedConsole(["到 张三", "议 2", "表决 换灯", "同意 1", "居民会议", "完"])
@@ -374,42 +374,42 @@ struct MinuteCommandTests {
     #expect(!hall.text(path).contains("同意"))
   }
 
-  @Test("the prompt shows the item and its time, and how far over it is")
+  @Test("the prompt shows the item, its time used and its time over")
   func prompt() throws {
     let hall = try MinuteHall.make()
     let console = ScriptedConsole(["议 1", "记 甲", "记 乙", "记 丙"])
     var context = hall.context(
       isTerminal: true, environment: ["HALL_AUTHOR": "王五", "NO_COLOR": "1"], console: console)
     let start = context.now
-    // Seven minutes pass with every line shown.
+    // Every shown line takes seven minutes.
     context.clock = { start + console.shown.split(separator: "\n").count * 420 }
     _ = CommandTable.answer(["minute", "11"], in: context)
     #expect(console.shown.contains("M-2025-011> "))
     #expect(console.shown.contains("议1 充电车棚选址 7/20分> "))
     #expect(console.shown.contains("议1 充电车棚选址 21/20分 超1分> "))
-    // Each revision says when its line was written.
+    // Each revision has the time of its own line.
     let times = hall.text("history/M-2025-011.md").split(separator: "\n").filter {
       $0.hasPrefix("* at: ")
     }
-    // What stood there was taken in with the first.
+    // The agenda as it was is recorded together with the first line.
     #expect(times.count == 4)
     #expect(Set(times).count == 3)
   }
 
-  @Test("what is said fits the terminal")
+  @Test("messages fit the terminal")
   func fits() throws {
     let hall = try MinuteHall.make()
     let (_, shown) = hall.minuteAtTable(
       "到 张三", "议 2", "表决 修灯 居民会议", "同意 这件事大家都觉得应该早点办，拖了好几年了", "帮", "看", "表决 换灯", "", "说了一句很长的话", "完"
     )
     #expect(shown.contains("没有记："))
-    // Behind a prompt the answer would begin a line of its own.
+    // On a real terminal, the message after a prompt starts on a new line.
     for line in shown.replacing("> ", with: "\n").split(separator: "\n") {
       #expect(DisplayWidth.of(String(line)) < 80, "\(line)")
     }
   }
 
-  @Test("done says what is open and what follows")
+  @Test("done lists what is still open and the next commands")
   func done() throws {
     let hall = try MinuteHall.make()
     let (answer, shown) = hall.minuteAtTable(
@@ -431,12 +431,12 @@ struct MinuteCommandTests {
   }
 }
 
-/// A pipe whose lines come while somebody else is at work.
+/// A pipe whose lines arrive while somebody else is at work.
 private final class InterruptedConsole: Console {
   private let lines: Mutex<[String]>
   private let before: @Sendable (String) -> Void
 
-  /// - Parameter before: what happens before a line comes.
+  /// - Parameter before: what happens before each line arrives.
   init(_ lines: [String], before: @escaping @Sendable (String) -> Void) {
     self.lines = Mutex(lines)
     self.before = before

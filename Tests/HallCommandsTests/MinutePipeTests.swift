@@ -4,8 +4,8 @@ import HallWords
 import Synchronization
 import Testing
 
-/// A whole transcript at once: what was said is recorded together, and the history with it.
-@Suite("A transcript that waits in a pipe")
+/// A whole transcript at once: consecutive notes are recorded together, in one revision.
+@Suite("A whole transcript in a pipe")
 struct MinutePipeTests {
   private let path = MinuteHall.path
 
@@ -21,13 +21,13 @@ struct MinutePipeTests {
     return (answer, console.shown)
   }
 
-  @Test("what was said one after the other is one revision, and each line is a paragraph")
+  @Test("consecutive notes become one revision, and each note is a paragraph")
   func together() throws {
     let hall = try MinuteHall.make()
     let lines = (1...50).map { $0 % 2 == 0 ? "记 第\($0)句" : "张三：第\($0)句" }
     let (answer, shown) = minute(hall, ["议 2"] + lines)
     #expect(answer.status == 0 && answer.errors.isEmpty, "\(answer.errors)")
-    // What stood there, and the lines.
+    // One for the agenda as it was, and one for the lines.
     #expect(revisions(hall) == 2)
     #expect(hall.text("history/M-2025-011.md").contains("why: 记：张三：第1句（共 50 段）\n"))
     #expect(shown.split(separator: "\n").count { $0 == "已记。" } == 50)
@@ -36,7 +36,7 @@ struct MinutePipeTests {
     #expect(hall.run("verify").status == 0)
   }
 
-  @Test("any other line stands where it was said")
+  @Test("other lines keep their place between the notes")
   func order() throws {
     let hall = try MinuteHall.make()
     let (answer, _) = minute(
@@ -47,7 +47,7 @@ struct MinutePipeTests {
     #expect(text.contains("丁\n\n戊\n"), "\(text)")
   }
 
-  @Test("undo takes back line by line, also of lines that were recorded together")
+  @Test("undo takes back one line at a time, even of notes recorded together")
   func undo() throws {
     let hall = try MinuteHall.make()
     let (answer, shown) = minute(hall, ["议 2", "记 甲", "记 乙", "记 丙", "撤", "撤", "记 丁", "记 戊", "撤"])
@@ -57,7 +57,7 @@ struct MinutePipeTests {
     #expect(hall.run("verify").status == 0)
   }
 
-  @Test("a line that is not taken is named by its number, and those around it are taken")
+  @Test("a refused line is named by its number, and the lines around it are recorded")
   func refused() throws {
     let hall = try MinuteHall.make()
     let (answer, _) = minute(hall, ["议 2", "记 甲", "记 \u{FFFD}", "记 乙", "议 9", "记 丙", "议 1", "记 丁"])
@@ -67,7 +67,7 @@ struct MinutePipeTests {
     #expect(text.contains("甲\n\n乙") && text.contains("丁") && !text.contains("丙"))
   }
 
-  @Test("git is asked once for the name of whoever records")
+  @Test("git is asked for the author's name only once")
   func author() throws {
     let hall = try MinuteHall.make()
     let asked = Mutex(0)

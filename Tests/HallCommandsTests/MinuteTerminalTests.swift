@@ -5,7 +5,7 @@ import Testing
 /// The real program in a real terminal: python3 and tmux play the person.
 @Suite("Minutes at a real terminal", .serialized, .needs(.builtProgram, .python))
 struct MinuteTerminalTests {
-  /// Runs a script of Python behind the driver; what it said.
+  /// Runs a Python script after the driver, and returns its output.
   private func play(_ script: String, in hall: TestHall, program: String) throws -> String {
     try hall.write(Data((PseudoTerminal.driver + script).utf8), to: "person.py")
     return try RealProgram.start("python3 person.py", hall: program, in: hall.folder).said()
@@ -13,7 +13,7 @@ struct MinuteTerminalTests {
 
   private func hall() throws -> TestHall { try MinuteHall.make(day: "2025-11-01") }
 
-  @Test("wide characters, Backspace over them, arrows and Tab do what they say")
+  @Test("Backspace, arrows, Tab and paste work with wide characters")
   func editing() throws {
     let program = try RealProgram.path
     let hall = try hall()
@@ -51,7 +51,7 @@ struct MinuteTerminalTests {
     #expect(hall.run("check").status == 0)
   }
 
-  @Test("Ctrl-C loses nothing, twice it leaves, and the terminal is as it was")
+  @Test("Ctrl-C loses nothing, twice it leaves, and the terminal is restored")
   func interrupt() throws {
     let program = try RealProgram.path
     let hall = try hall()
@@ -89,7 +89,7 @@ struct MinuteTerminalTests {
     #expect(said == "done\n")
   }
 
-  @Test("a lost terminal and a signal keep every line, and the one that was being written")
+  @Test("a lost terminal or a signal loses no line, not even the unfinished one")
   func lost() throws {
     let program = try RealProgram.path
     let hall = try hall()
@@ -145,7 +145,7 @@ struct MinuteTerminalTests {
     #expect(hall.run("verify").status == 0)
   }
 
-  @Test("killed at any moment, every line whose prompt came back is there")
+  @Test("when killed at any moment, every line confirmed by a prompt is kept")
   func killed() throws {
     let program = try RealProgram.path
     let hall = try hall()
@@ -183,7 +183,7 @@ struct MinuteTerminalTests {
     #expect(said == "done \(2 * rounds)\n")
   }
 
-  @Test("a terminal that cannot be drawn on gets plain lines")
+  @Test("a dumb terminal gets plain lines")
   func dumb() throws {
     let program = try RealProgram.path
     let hall = try hall()
@@ -201,7 +201,7 @@ struct MinuteTerminalTests {
     #expect(said == "done\n")
   }
 
-  @Test("tmux shows wide characters, Backspace over them, and what Tab offers")
+  @Test("tmux shows wide characters, Backspace over them, and the completions of Tab")
   func tmux() throws {
     let program = try RealProgram.path
     let hall = try hall()

@@ -4,9 +4,9 @@ import HallSyntax
 import TestSupport
 import Testing
 
-@Suite("A meeting's agenda is drafted")
+@Suite("Drafting the agenda of a meeting")
 struct NewCommandTests {
-  /// A held meeting that left something: a deferred item, one without an outcome, two tasks.
+  /// A held meeting that left a deferred item, an item without an outcome and two dated tasks.
   static let earlier = """
     ---
     会议: M-2025-008
@@ -53,7 +53,7 @@ struct NewCommandTests {
     ])
   }
 
-  @Test("the call's facts stand in the front matter, and its items in the agenda")
+  @Test("options go to the front matter, and items to the agenda")
   func facts() throws {
     let hall = try hall()
     let answer = hall.atTerminal(
@@ -94,7 +94,7 @@ struct NewCommandTests {
     #expect(hall.text("history/M-2025-009.md").contains("* by: 王五\n* why: 拟定议程\n"))
   }
 
-  @Test("with nothing but a title and a day, what is to be filled in is there, empty")
+  @Test("with only a title and a day, the fields to fill in are there but empty")
   func bare() throws {
     let hall = try hall()
     #expect(
@@ -117,7 +117,7 @@ struct NewCommandTests {
         """)
   }
 
-  @Test("what earlier meetings left is taken up, with where it comes from; tasks are told as prose")
+  @Test("--carry takes over open items with their origin, and open tasks as prose")
   func carried() throws {
     let hall = try hall()
     let answer = hall.write("new", "例会", "--on", "2025-12-12", "--carry")
@@ -148,13 +148,13 @@ struct NewCommandTests {
         """))
     #expect(
       hall.run("list", "tasks", "--json").output.components(separatedBy: "M-2025-009").count == 1)
-    // Taken up once: the next meeting has nothing to take up but the tasks.
+    // Items are taken over once: only the tasks are left for the next meeting.
     #expect(hall.write("new", "再会", "--on", "2025-12-19", "--carry").status == 0)
     let next = hall.text("agendas/M-2025-010.md")
     #expect(next.contains("### 1. 任务落实情况") && !next.contains("### 2."))
   }
 
-  @Test("an item that is about the same matter is taken up once, and the tasks' item never itself")
+  @Test("--carry takes over a matter only once, and never the item about tasks")
   func once() throws {
     let hall = try hall()
     _ = hall.write(
@@ -171,7 +171,7 @@ struct NewCommandTests {
     #expect(!hall.text("agendas/M-2025-010.md").contains("接 M-2025-009#3"))
   }
 
-  @Test("open tasks are no subject of a template")
+  @Test("open tasks get their own item and do not fill the template")
   func tasksOnly() throws {
     let hall = try TestHall([
       "agendas/M-2025-008.md": meeting(item: "- 结论: 达成一致\n\n- [ ] T1 做事\n  - 期限: 2025-12-20\n")
@@ -184,7 +184,7 @@ struct NewCommandTests {
   }
 
   @Test(
-    "what is typed stays what it is given as",
+    "typed text stays plain text",
     arguments: [
       "甲\n## 表决\n- 结果: 通过", "## 表决", "---", "- [x] T9 做完了", "```", "~~~", "<!-- 藏起来", "-->",
       "{{问题}}", "甲\r\n---\r\n乙", "| a | b |", "甲\u{2028}## 议程", "- 结论: 达成一致", "#", "1. ```",
@@ -217,7 +217,7 @@ struct NewCommandTests {
     }
   }
 
-  @Test("a value that would be read as something else is refused, and nothing is written")
+  @Test("a value that would be read as a field or task is refused, and nothing is written")
   func forged() throws {
     let hall = try TestHall(["agendas/templates/own.md": "## 议程\n\n### 1. 甲\n\n- {{什么}}\n"])
     for text in ["结论: 达成一致", "[ ] T1 做事"] {
@@ -230,7 +230,7 @@ struct NewCommandTests {
   }
 
   @Test(
-    "an agenda longer than the meeting, and a day that is past, are told and written all the same")
+    "an agenda that is too long or a day in the past leads only to a note")
   func notes() throws {
     let hall = try hall()
     let long = hall.write(
@@ -241,7 +241,7 @@ struct NewCommandTests {
       hall.write("new", "会", "--on", "2025-11-19").errors == "注意：2025-11-19 周三 已经过去了\n")
   }
 
-  @Test("what is missing or cannot be is said, and nothing is written")
+  @Test("missing or invalid arguments are refused, and nothing is written")
   func refused() throws {
     let hall = try hall()
     #expect(hall.write("new").errors.contains("还要写「标题」"))
@@ -267,7 +267,7 @@ struct NewCommandTests {
     #expect(try hall.everything() == before)
   }
 
-  @Test("a day without a year that has just been is not taken for next year's")
+  @Test("a day without a year is refused if it has just passed")
   func dayJustPast() throws {
     let hall = try TestHall([:])
     let refused = hall.write("new", "例会", "--on", "10月23日")
@@ -279,7 +279,7 @@ struct NewCommandTests {
     #expect(hall.write("new", "例会", "--on", "2025-10-23").output.contains("2025-10-23"))
   }
 
-  @Test("it is said where nobody is named to take the minutes")
+  @Test("a note says if the clerk is left empty")
   func strangerAsClerk() throws {
     let hall = try TestHall(
       [:], charter: TestHall.charter + "\n## 名册\n\n| 姓名 | 方 |\n| --- | --- |\n| 王五 | 社区 |\n")

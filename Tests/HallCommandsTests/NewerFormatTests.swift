@@ -4,7 +4,7 @@ import HallModel
 import TestSupport
 import Testing
 
-/// A hall whose files came after this program is read and never written to.
+/// A hall whose format is newer than the program is read, but never written to.
 struct NewerFormatTests {
   private static let charter =
     "---\n议事厅: 试厅\n语言: zh\n格式: \(HallFormat.newest + 1)\n---\n\n# 试厅\n"
@@ -30,7 +30,7 @@ struct NewerFormatTests {
     #expect(after.filter { !$0.hasPrefix(".hall") } == before.filter { !$0.hasPrefix(".hall") })
   }
 
-  @Test(.needs(.git)) func whatOthersHaveSharedInANewerFormatIsNotTakenIn() throws {
+  @Test(.needs(.git)) func sharedChangesInANewerFormatAreRejected() throws {
     let shared = try SharedHall([:])
     try shared.write(Self.charter, to: "hall.md", of: "甲")
     shared.git(of: "甲", "commit", "--quiet", "--all", "--message", "格式")
@@ -42,7 +42,7 @@ struct NewerFormatTests {
     #expect(kept == TestHall.charter)
   }
 
-  @Test func readingGoesOn() throws {
+  @Test func readingStillWorks() throws {
     let hall = try hall()
     let listed = hall.run("list", "tasks")
     #expect(listed.status == 0)

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import HallWords
 
-@Suite("hall offers what may be done next")
+@Suite("hall offers the next actions")
 struct NextActionTests {
   private static let revisit =
     "- 2025-11-01 结案: 好了\n- [ ] T1 回访\n  - 负责: 社区/王五\n  - 期限: 2025-11-16\n"
@@ -17,7 +17,7 @@ struct NextActionTests {
       files, charter: TestHall.charter + "\n## 名册\n\n| 姓名 | 方 |\n| --- | --- |\n| 王五 | 社区 |\n")
   }
 
-  /// What a person sees and what was answered last, who types some lines.
+  /// Types the lines; returns everything shown and the last answer.
   private func session(
     _ hall: TestHall, _ words: [String] = [], author: String? = "王五", columns: Int = 80,
     typing lines: [String]
@@ -30,7 +30,7 @@ struct NextActionTests {
     return (console.shown, answer)
   }
 
-  @Test("in an empty hall the first step is offered")
+  @Test("an empty hall offers the first step")
   func firstStep() throws {
     let hall = try hall([:])
     let (shown, _) = session(hall, [], "2", "路灯不亮")
@@ -38,7 +38,7 @@ struct NextActionTests {
     #expect(hall.text("matters/Q-2025-001.md").contains("# 路灯不亮\n"))
   }
 
-  /// Chooses the whistle: one of two ways, once there is a command that drafts a meeting.
+  /// Chooses to summon; with `new`, that is one of two choices.
   private var whistle: [String] {
     CommandTable.commands.contains { $0.name == "new" } ? ["1", "1"] : ["1"]
   }
@@ -50,7 +50,7 @@ struct NextActionTests {
     session(hall, words, author: author, columns: columns, typing: lines)
   }
 
-  @Test("the choices stand below where the hall stands, numbered, and Enter leaves")
+  @Test("numbered choices follow the status, and Enter leaves")
   func offer() throws {
     let hall = try hall(["matters/Q-2025-001.md": matter(1, "漏雨", "- 2025-03-02 收集\n")])
     let (shown, answer) = session(hall, [], "")
@@ -63,7 +63,7 @@ struct NextActionTests {
   }
 
   @Test(
-    "nobody is asked off a terminal, with --no-input, for JSON, or where there is nothing to do")
+    "there are no choices without a terminal, with --no-input, --json or several halls")
   func never() throws {
     let hall = try hall(["matters/Q-2025-001.md": matter(1, "漏雨", "- 2025-03-02 收集\n")])
     let plain = hall.run().output
@@ -77,14 +77,14 @@ struct NextActionTests {
     let file = ScriptedConsole(["1", "修"])
     #expect(CommandTable.answer([], in: hall.context(console: file)).output == plain)
     #expect(file.shown.isEmpty)
-    // What writes takes one hall.
+    // Commands that write take only one hall.
     let other = try self.hall([:])
     let path = other.folder.path(percentEncoded: false)
     #expect(session(hall, ["--hall", ".", "--hall", path], "1").shown.isEmpty)
     #expect(session(hall, ["--hall", ".", "--hall", "/nowhere"], "1").shown.isEmpty)
   }
 
-  @Test("settled minutes are approved, and a task due within a week is ticked off")
+  @Test("approving settled minutes and ticking off a task due within a week are offered")
   func settled() throws {
     let task = "- 结论: 达成一致\n\n- [ ] T1 换灯\n  - 负责: 社区/王五\n  - 期限: 2025-12-04"
     let hall = try hall(["agendas/M-2025-008.md": meeting(item: task)])
@@ -93,14 +93,14 @@ struct NextActionTests {
     #expect(shown.contains("  2  跟进 M-2025-008-T1：社区/王五 换灯，还有3天到期\n"))
     let text = hall.text("agendas/M-2025-008.md")
     #expect(text.contains("[x] T1") && text.contains("状态: 已确认"))
-    // What is not settled is not offered, nor a task with more than a week to go.
+    // Unsettled minutes are not offered, and neither is a task due in more than a week.
     let later = task.replacing("12-04", with: "12-09").replacing("- 结论: 达成一致", with: "")
     let open = try self.hall(["agendas/M-2025-008.md": meeting(item: later)])
     let other = session(open, [], "").shown
     #expect(!other.contains("确认 M") && !other.contains("跟进"), "\(other)")
   }
 
-  @Test("of a meeting that is past and still only announced, it is asked what became of it")
+  @Test("for a past meeting that is still notified, hall asks what became of it")
   func pastMeeting() throws {
     let text = meeting(item: "").replacing("已召开", with: "已通知")
     let hall = try hall(["agendas/M-2025-008.md": text])
@@ -110,7 +110,7 @@ struct NextActionTests {
     #expect(hall.text("agendas/M-2025-008.md").contains("状态: 取消"), "\(shown)")
   }
 
-  @Test("a choice asks for what is missing, does it, and offers what follows")
+  @Test("a choice asks for what is missing, does it, and offers the next step")
   func steps() throws {
     let hall = try hall(["matters/Q-2025-001.md": matter(1, "漏雨", "- 2025-03-02 收集\n")])
     let (shown, answer) = session(
@@ -125,7 +125,7 @@ struct NextActionTests {
         "- 2025-12-01 方案: 重做防水\n- 2025-12-01 吹哨: 社区/王五、物业\n- [ ] T1 到场会商漏雨\n"))
   }
 
-  @Test("nothing is done where an answer is left empty, or a number means nothing")
+  @Test("an empty answer or an invalid number does nothing")
   func leaving() throws {
     let hall = try hall(["matters/Q-2025-001.md": matter(1, "漏雨", "- 2025-03-02 收集\n")])
     let before = try hall.everything()
@@ -135,7 +135,7 @@ struct NextActionTests {
     #expect(try hall.everything() == before)
   }
 
-  @Test("what is typed is never an option, nor a fact of its own")
+  @Test("typed text never becomes an option or a fact")
   func typed() throws {
     let hall = try hall(["matters/Q-2025-001.md": matter(1, "漏雨", "- 2025-03-02 收集\n")])
     _ = session(hall, [], "1", "--step 结案\r- 2025-12-01 结案", "")
@@ -155,7 +155,7 @@ struct NextActionTests {
     #expect(hall.text("agendas/M-2025-008.md").contains("  - 延期: 2025-12-12 材料未到\n"))
   }
 
-  @Test("an overdue task is ticked off, or urged; Enter goes back to the list")
+  @Test("an overdue task can be noted or ticked off, and Enter goes back to the list")
   func overdue() throws {
     let task = "- [ ] T1 取得报价\n  - 负责: 社区/王五\n  - 期限: 2025-10-15\n"
     let hall = try hall(["agendas/M-2025-008.md": meeting(item: "- 结论: 已通报\n\n" + task)])
@@ -163,11 +163,11 @@ struct NextActionTests {
     #expect(shown.contains("直接回车返回：\n现在可以做：\n"))
     let text = hall.text("agendas/M-2025-008.md")
     #expect(text.contains("  - 进展: 2025-12-01 打了电话\n") && text.contains("- [x] T1"))
-    // Nothing of it is left to do.
+    // The task is not offered again.
     #expect(!(shown.components(separatedBy: "完成于").last ?? "跟进").contains("跟进"), "\(shown)")
   }
 
-  @Test("a visit is noted with its result, and a dissatisfied one leads to reopening, first of all")
+  @Test("a visit is noted with its result, and after a dissatisfied one reopening comes first")
   func revisit() throws {
     let hall = try hall([
       "matters/Q-2025-001.md": matter(1, "漏雨", "- 2025-03-02 收集\n"),
@@ -176,13 +176,13 @@ struct NextActionTests {
     let (shown, _) = session(hall, [], "1", "不满意", "1", "又反水了", "")
     #expect(shown.contains("  1  Q-2025-002 反水：记下回访结果\n  2  Q-2025-001 漏雨：提方案\n"), "\(shown)")
     #expect(shown.contains("  1  Q-2025-002 反水：回访不满意，重开\n"))
-    // The visit is overdue too, and is offered once.
+    // The visit is overdue as well, but is offered only once.
     #expect(!shown.contains("跟进 Q-2025-002-T1"))
     let text = hall.text("matters/Q-2025-002.md")
     #expect(text.contains("  - 结果: 不满意\n") && text.hasSuffix("- 2025-12-01 重开: 又反水了\n"))
   }
 
-  @Test("edits are recorded, with a reason or without")
+  @Test("edits can be recorded, with or without a reason")
   func edits() throws {
     let hall = try hall(["matters/Q-2025-001.md": matter(1, "漏雨", "- 2025-12-01 回访: 满意\n")])
     _ = hall.write("record")
@@ -195,7 +195,7 @@ struct NextActionTests {
     #expect(hall.text("history/Q-2025-001.md").contains("* why: 写错了\n"))
   }
 
-  @Test("who records is asked for once, where nobody says")
+  @Test("an unknown author is asked for only once")
   func author() throws {
     let hall = try hall(["matters/Q-2025-001.md": matter(1, "漏雨", "- 2025-03-02 收集\n")])
     let (shown, _) = session(
@@ -204,7 +204,7 @@ struct NextActionTests {
     #expect(hall.text("history/Q-2025-001.md").contains("* by: 李四\n"))
   }
 
-  @Test("a meeting of today comes first, and what is only shown is answered last")
+  @Test("today's meeting comes first, and a choice that only shows something ends the session")
   func today() throws {
     let meeting = meeting(9, item: "甲").replacing("已召开", with: "已通知")
       .replacing("2025-09-25 14:30", with: "2025-12-01 15:30")
@@ -221,7 +221,7 @@ struct NextActionTests {
     #expect(answer.output.hasPrefix("M-2025-009  协商会\n"))
   }
 
-  @Test("at most nine are offered, each on one line of the terminal")
+  @Test("at most nine choices are offered, each on one line of the terminal")
   func many() throws {
     var files: [String: String] = [:]
     for number in 1...9 {
@@ -239,7 +239,7 @@ struct NextActionTests {
     for line in lines { #expect(DisplayWidth.of(line) <= 60 && !line.contains("\u{1B}")) }
   }
 
-  @Test("an English hall is offered the same in English")
+  @Test("an English hall gets the choices in English")
   func english() throws {
     let hall = try TestHall(
       ["matters/Q-2025-001.md": "---\nmatter: Q-2025-001\n---\n\n# Lights\n"],

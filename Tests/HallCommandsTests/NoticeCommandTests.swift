@@ -66,7 +66,7 @@ struct NoticeCommandTests {
       charter: Self.charter)
   }
 
-  @Test("is plain text, one line a paragraph")
+  @Test("the notice is plain text, one line per paragraph")
   func text() throws {
     let answer = try hall().run("通知", "10")
     #expect(answer.errors == "" && answer.status == 0)
@@ -101,7 +101,7 @@ struct NoticeCommandTests {
   }
 
   @Test(
-    "says the rule of a vote in words",
+    "the notice explains the rule of a vote in words",
     arguments: [
       ("业主重大事项", "参与的人数和面积都不少于 2/3；同意的人数和面积都不少于 3/4，按参与的算"),
       ("居民会议", "到会的人数超过 1/2；同意的人数超过 1/2，按到会的算"),
@@ -115,7 +115,7 @@ struct NoticeCommandTests {
     #expect(hall.run("notice", "10").output.contains("按「\(rule)」（\(words)）；范围"))
   }
 
-  @Test("in English, for a hall that speaks it or for whoever asks")
+  @Test("the notice is in English if --lang asks for it")
   func english() throws {
     let output = try hall().run("notice", "10", "--lang", "en").output
     #expect(output.contains("When: 2025-12-11 Thu 14:30-16:30\nWhere: 社区二楼\n"))
@@ -125,7 +125,7 @@ struct NoticeCommandTests {
           + " of those taking part)"))
   }
 
-  @Test("what is still missing is said beside it")
+  @Test("missing fields and a cancelled meeting are noted, and the notice is still printed")
   func missing() throws {
     let hall = try hall("取消")
     try hall.edit("agendas/M-2025-010.md", "地点: 社区二楼\n主持: 社区/李四\n", "")
@@ -135,14 +135,14 @@ struct NoticeCommandTests {
     #expect(answer.status == 0)
   }
 
-  @Test("an escape in a title is shown and not obeyed")
+  @Test("control characters in a title are shown, not obeyed")
   func hostile() throws {
     let hall = try hall()
     try hall.edit("agendas/M-2025-010.md", "漏雨", "漏\u{1B}[2J雨")
     #expect(hall.run("notice", "10").output.contains("漏␛[2J雨"))
   }
 
-  @Test("once it is sent, the meeting is notified: two lines, and no other")
+  @Test("--sent marks the meeting as notified and changes only two lines")
   func sent() throws {
     let hall = try hall()
     let answer = hall.atTerminal("notice", "10", "--sent")
@@ -158,7 +158,7 @@ struct NoticeCommandTests {
   }
 
   @Test(
-    "in a file that somebody wrote otherwise, too",
+    "--sent changes only two lines in a file with unusual formatting, too",
     arguments: [
       { $0.replacing("\n", with: "\r\n") }, { String($0.dropLast()) },
       { $0.replacing("状态: 拟定", with: "状态 ：  拟定  ").replacing("\n\n", with: "\n") },
@@ -168,7 +168,7 @@ struct NoticeCommandTests {
     let hall = try hall()
     try hall.write(Data(mess(Self.agenda).utf8), to: "agendas/M-2025-010.md")
     func lines() -> [String] {
-      // A return and a newline are one character to Swift.
+      // Swift treats a return and a newline as one character.
       hall.text("agendas/M-2025-010.md").utf8.split(
         separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
       ).map { String(decoding: $0, as: UTF8.self) }
@@ -182,7 +182,7 @@ struct NoticeCommandTests {
     #expect(after.contains("通知: 2025-12-01" + ending))
   }
 
-  @Test("a notice that goes out too late is told")
+  @Test("a notice that goes out too late leads to a warning")
   func late() throws {
     let hall = try hall()
     try hall.edit("agendas/M-2025-010.md", "2025-12-11", "2025-12-03")
@@ -193,7 +193,7 @@ struct NoticeCommandTests {
   }
 
   @Test(
-    "a meeting that was held or called off is not notified any more",
+    "a meeting that was held, cancelled or postponed cannot be notified",
     arguments: ["投票中", "已召开", "已确认", "取消", "改期"])
   func refused(_ status: String) throws {
     let hall = try hall(status)
@@ -214,7 +214,7 @@ struct NoticeCommandTests {
     #expect(try hall.everything() == before)
   }
 
-  @Test("off a terminal --sent takes the full identifier only, and --on goes with it")
+  @Test("without a terminal, --sent needs a full identifier, and --on needs --sent")
   func usage() throws {
     let hall = try hall()
     #expect(hall.write("notice", "10", "--sent").status == 2)

@@ -21,7 +21,7 @@ import Testing
         - 期限: 2025-10-01
       """)
 
-  @Test func `an open task past its last extension is found, and the exit code says so`() throws {
+  @Test func `an open task past its last extension is listed, and the exit code is 1`() throws {
     let hall = try TestHall(["agendas/M-2025-008.md": late])
     let answer = hall.run("overdue", "--as-of", "2025-12-01", "--format", "csv")
     #expect(answer.status == 1)
@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test(
-    "a blank stands behind the days, however many",
+    "a blank follows the number of days, however large it is",
     arguments: [("zh", "逾期1000天 M"), ("en", "1000d late M")])
   func manyDays(language: String, shown: String) throws {
     let hall = try TestHall(["agendas/M-2025-008.md": late])
@@ -50,7 +50,7 @@ import Testing
     #expect(hall.run("overdue", "--as-of", day).status == status)
   }
 
-  @Test func `what falls due soon is added and leaves the exit code`() throws {
+  @Test func `tasks due soon are added and do not change the exit code`() throws {
     let hall = try TestHall(["agendas/M-2025-008.md": late])
     let answer = hall.run("overdue", "--as-of", "2025-10-25", "--within", "7天", "--json")
     #expect(answer.status == 0)
@@ -58,7 +58,7 @@ import Testing
     #expect(answer.output.contains("\"days_late\" : -5"))
   }
 
-  @Test func `a file that is not text is named, and the others are answered`() throws {
+  @Test func `a file that is not text is named, and the others are still listed`() throws {
     let hall = try TestHall(["agendas/M-2025-008.md": late])
     try hall.write(Data([0x61, 0x0A, 0xFF, 0xFE]), to: "agendas/M-2025-009.md")
     let answer = hall.run("overdue", "--as-of", "2025-12-01")
@@ -67,7 +67,7 @@ import Testing
     #expect(answer.errors.contains("agendas/M-2025-009.md:2:1: error: "))
   }
 
-  @Test func `an open task whose due day cannot be read is named, and exits 2`() throws {
+  @Test func `an open task with an unreadable due day is named, and the exit code is 2`() throws {
     let bad = meeting(9, item: "- [ ] T1 事\n  - 期限: 2025-02-30")
     let hall = try TestHall(["agendas/M-2025-008.md": late, "agendas/M-2025-009.md": bad])
     let answer = hall.run("overdue", "--as-of", "2025-12-01")
@@ -76,14 +76,14 @@ import Testing
     #expect(answer.errors.contains("agendas/M-2025-009.md:14:9: error: "))
   }
 
-  @Test func `a bad value elsewhere breaks nothing`() throws {
+  @Test func `a bad value elsewhere does not matter`() throws {
     let hall = try TestHall([
       "agendas/M-2025-008.md": late.replacing("时间: 2025-09-25 14:30", with: "时间: 明天")
     ])
     #expect(hall.run("overdue", "--as-of", "2025-12-01").status == 1)
   }
 
-  @Test func `a hall that is not there is named, and the others are answered`() throws {
+  @Test func `a missing hall is named, and the others are still listed`() throws {
     let hall = try TestHall(["agendas/M-2025-008.md": late])
     let path = hall.folder.path(percentEncoded: false)
     for words in [["overdue", "--as-of", "2025-12-01"], ["list", "tasks"], ["check"]] {
@@ -95,14 +95,14 @@ import Testing
     }
   }
 
-  @Test func `a hall named twice is answered once`() throws {
+  @Test func `a hall given twice is listed once`() throws {
     let hall = try TestHall(["agendas/M-2025-008.md": late])
     let path = hall.folder.path(percentEncoded: false)
     let answer = hall.run("--hall", path, "--hall", path + "/.", "overdue", "--as-of", "2025-12-01")
     #expect(answer.output.components(separatedBy: "M-2025-008-T1").count == 2)
   }
 
-  @Test func `several halls are answered in one call, each line naming its hall`() throws {
+  @Test func `several halls are listed in one call, and each line names its hall`() throws {
     let first = try TestHall(["agendas/M-2025-008.md": late])
     let second = try TestHall(
       ["agendas/M-2025-008.md": late],
@@ -116,7 +116,9 @@ import Testing
     #expect(lines.count == 5)
   }
 
-  @Test("of several halls the oldest is first over all", arguments: ["text", "json", "csv"])
+  @Test(
+    "the tasks of several halls are sorted together, the oldest first",
+    arguments: ["text", "json", "csv"])
   func oldestOverAll(format: String) throws {
     func task(_ number: Int, _ due: String) -> String { "- [ ] T\(number) 事\n  - 期限: \(due)\n" }
     let first = try TestHall([
@@ -135,7 +137,7 @@ import Testing
     #expect(places.last != output.endIndex)
   }
 
-  @Test func `a problem of one of several halls is told with its folder`() throws {
+  @Test func `with several halls, a problem is reported with the folder of its hall`() throws {
     let first = try TestHall([
       "agendas/M-2025-009.md": meeting(9, item: "- [ ] T1 事\n  - 期限: 明天")
     ])
@@ -153,7 +155,7 @@ import Testing
     #expect(errors.contains(shown + "/agendas/M-2025-009.md:14:9: "))
   }
 
-  @Test func `a due day is shown as one in the remedy, and an extension as one`() throws {
+  @Test func `the hint shows how to write a due day and how to write an extension`() throws {
     let item = "- [ ] T1 事\n  - 期限: 2025-10-15 至 2025-12-31\n- [ ] T2 事\n  - 延期: 再说"
     let hall = try TestHall(["agendas/M-2025-008.md": meeting(item: item)])
     let answer = hall.run("overdue", "--as-of", "2025-12-01")
@@ -162,7 +164,8 @@ import Testing
     #expect(answer.errors.contains("写成「2025-10-30 材料未到」这样"))
   }
 
-  @Test func `what a return alone hides is said, and exits 2`() throws {
+  @Test func `a lone carriage return that hides tasks is reported, and the exit code is 2`() throws
+  {
     let hall = try TestHall([
       "agendas/M-2025-008.md": late, "agendas/M-2025-009.md": late.replacing("\n", with: "\r"),
       "agendas/M-2025-010.md": meeting(10, item: "- [ ] T1 事\r- [ ] T2 事"),
@@ -174,7 +177,7 @@ import Testing
     #expect(answer.errors.contains("agendas/M-2025-010.md:13:11: "))
   }
 
-  @Test func `a value as long as a file is not told whole`() throws {
+  @Test func `a very long value is not printed in full`() throws {
     let item = "- [ ] T1 事\n  - 期限: " + String(repeating: "月底", count: 100_000)
     let hall = try TestHall(["agendas/M-2025-008.md": meeting(item: item)])
     let answer = hall.run("overdue", "--as-of", "2025-12-01")
@@ -182,7 +185,7 @@ import Testing
     #expect(answer.errors.utf8.count < 5000)
   }
 
-  @Test func `without a hall.md that can be read the tasks are listed, and nothing is written`()
+  @Test func `with an unreadable charter, tasks are listed but nothing is written`()
     throws
   {
     let hall = try TestHall(["agendas/M-2025-008.md": late])
@@ -198,7 +201,7 @@ import Testing
     #expect(change.errors.contains("hall.md：是文件夹，不是文件"))
   }
 
-  @Test func `a document that cannot be read is not one that is not there`() throws {
+  @Test func `an unreadable document is not reported as missing`() throws {
     let hall = try TestHall(["agendas/M-2025-008.md": late])
     try FileManager.default.createDirectory(
       at: hall.folder.appending(path: "agendas/M-2025-009.md"), withIntermediateDirectories: true)

@@ -1,4 +1,4 @@
-/// The lines of the commands that keep the facts of one meeting.
+/// The calls of the commands that write the facts of one meeting.
 extension OwnLinesTests {
   static let attendRows = [
     Row(

@@ -1,13 +1,13 @@
 import HallCommands
 import Testing
 
-/// Every command that writes changes its own lines and no other, however the file is written.
+/// Every command that writes changes only its own lines, however the file is formatted.
 ///
 /// A new command adds its rows in a file of its own, `OwnLinesTests+Group.swift`, and names them in
 /// `rows`.
-@Suite("A command writes its own lines")
+@Suite("A command changes only its own lines")
 struct OwnLinesTests {
-  /// One call, and the lines it takes out of one file and puts into it.
+  /// One call, and the lines that it removes from one file and adds to it.
   struct Row: Sendable, CustomTestStringConvertible {
     let words: [String]
     let path: String
@@ -136,7 +136,7 @@ struct OwnLinesTests {
     """,
   ]
 
-  @Test("its lines change, and nothing else", arguments: rows, MessyFile.allCases)
+  @Test("a command changes its own lines and nothing else", arguments: rows, MessyFile.allCases)
   func ownLines(_ row: Row, _ file: MessyFile) throws {
     let hall = try TestHall(
       OwnLinesTests.files.mapValues(file.text), charter: OwnLinesTests.charter)

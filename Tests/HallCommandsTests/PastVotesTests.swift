@@ -3,10 +3,10 @@ import HallCommands
 import HallWords
 import Testing
 
-/// What was approved stays, whatever becomes of the roster, the parties and the rules.
-@Suite("Past votes stay")
+/// Approved results stay, whatever happens to the roster, the parties and the rules.
+@Suite("Past votes stay as they were")
 struct PastVotesTests {
-  /// A hall whose roster everybody can read.
+  /// A hall with a public roster.
   private static let charter = """
     ---
     议事厅: 试厅
@@ -35,7 +35,7 @@ struct PastVotesTests {
 
   private static let minutes = "agendas/M-2025-001.md"
 
-  /// A hall with a vote by name that was carried, up to its approval.
+  /// A hall with a roll-call vote that was carried but is not yet approved.
   private func voted(_ rule: String = "居民会议") throws -> TestHall {
     let hall = try TestHall([:], charter: Self.charter)
     write(hall, "record")
@@ -47,7 +47,7 @@ struct PastVotesTests {
     return hall
   }
 
-  /// Runs a command that writes, as 王五 where nobody can be asked.
+  /// Runs a command that writes, as 王五 without a terminal.
   @discardableResult
   private func write(
     _ hall: TestHall, _ words: String..., expecting status: Int32 = 0, minutesLater: Int = 0
@@ -72,7 +72,7 @@ struct PastVotesTests {
     try hall.write(Data(text.replacing(old, with: new).utf8), to: path)
   }
 
-  @Test("a vote writes the figures it computed, with a sum at the end of each list")
+  @Test("vote writes the figures it has computed, with a sum at the end of each list")
   func figures() throws {
     let hall = try voted()
     let text = try self.text(hall)
@@ -81,7 +81,7 @@ struct PastVotesTests {
     }
   }
 
-  @Test("under each-party, figures are by party")
+  @Test("under a rule for each party, figures are written by party")
   func byParty() throws {
     let hall = try voted("各方过半")
     let text = try self.text(hall)
@@ -89,19 +89,19 @@ struct PastVotesTests {
     #expect(text.contains("、共 居民 2、物业 1\n"))
   }
 
-  @Test("figures follow the attendance until the minutes are approved, and say so")
+  @Test("computed figures follow the attendance, but figures written by hand stay")
   func followed() throws {
     let hall = try voted()
     write(hall, "attend", "M-2025-001", "吴十")
     #expect(try text(hall).contains("- 实到: 5人\n"))
-    // A figure that somebody wrote otherwise stays.
+    // A figure that somebody has changed stays.
     try replace(hall, "- 实到: 5人", "- 实到: 6人")
     write(hall, "record", "-m", "点过人数")
     write(hall, "attend", "M-2025-001", "--remove", "吴十")
     #expect(try text(hall).contains("- 实到: 6人\n"))
   }
 
-  @Test("a figure that a call gives is written and stays, though the program's own stood there")
+  @Test("a figure given in the call replaces the computed one and stays")
   func given() throws {
     let hall = try voted()
     let present = write(hall, "vote", "M-2025-001#1", "--present", "5")
@@ -113,7 +113,7 @@ struct PastVotesTests {
     #expect(entitled.output.contains("应到由 5人（按名册算）改为 6人（您写的）"), "\(entitled.output)")
     write(hall, "attend", "M-2025-001", "吴十")
     #expect(try text(hall).contains("- 应到: 6人\n- 实到: 5\n"))
-    // Taken out, the program's own stands there again, and that is said.
+    // Once it is removed, the computed figure is back, and the message says so.
     let out = write(hall, "vote", "M-2025-001#1", "--entitled", "")
     #expect(try text(hall).contains("- 应到: 5人\n"))
     #expect(out.output.contains("应到不写就按名册算：5人"), "\(out.output)")
@@ -123,7 +123,7 @@ struct PastVotesTests {
     #expect(try text(hall).contains("- 应到: 6\n"))
   }
 
-  @Test("after a yes to the result the approval does not ask about a missing result")
+  @Test("approve does not report a missing result that was just filled in")
   func askedOnce() throws {
     let hall = try voted()
     try replace(hall, "- 结果: 通过\n", "")
@@ -133,7 +133,7 @@ struct PastVotesTests {
     #expect(!answer.output.contains("还没有结果"), "\(answer.output)")
   }
 
-  @Test("a new roster names the meetings that are held and not approved, whose votes it changes")
+  @Test("a new roster names the unapproved meetings whose votes it changes")
   func rosterBeforeApproval() throws {
     let hall = try voted()
     let people = "张三,居民\n钱七,居民\n周九,居民\n吴十,居民\n赵六,物业\n"
@@ -158,7 +158,7 @@ struct PastVotesTests {
     #expect(!write(hall, "init", "--roster", "b.csv").errors.contains("没有确认"))
   }
 
-  @Test("an amendment knows the people and the result by what held at the approval")
+  @Test("an amendment uses the roster and the rules of the time of approval")
   func amended() throws {
     let hall = try voted()
     write(hall, "approve", "M-2025-001")
@@ -176,7 +176,7 @@ struct PastVotesTests {
     #expect(try text(hall).contains("- 结果: 未通过\n"))
   }
 
-  @Test("a private roster that is another now says nothing of approved minutes")
+  @Test("a changed private roster does not affect approved minutes")
   func privateRoster() throws {
     let roster = Self.charter.split(separator: "## 名册")[1]
     let hall = try TestHall(
@@ -194,7 +194,7 @@ struct PastVotesTests {
     #expect(hall.run("check").output == before)
   }
 
-  @Test("who is taken off a line with a number, and whose proxy falls, is told")
+  @Test("removing somebody notes an unchanged head count and a proxy that no longer counts")
   func removed() throws {
     let hall = try voted()
     try replace(hall, "- 居民: 张三、钱七、周九", "- 居民: 张三、钱七、周九等4人")
@@ -210,7 +210,7 @@ struct PastVotesTests {
   }
 
   @Test(
-    "no change of the hall turns what was approved",
+    "no change of hall.md changes an approved result",
     arguments: [
       ("| 吴十 | 居民 |", "| 吴十 | 居民 |\n| 新一 | 居民 |\n| 新二 | 居民 |\n| 新三 | 居民 |\n| 新四 | 居民 |"),
       ("| 张三 | 居民 |\n", ""), ("| 钱七 | 居民 |", "| 钱七 | 居民 |\n| 钱七 | 物业 |"),
@@ -239,7 +239,7 @@ struct PastVotesTests {
     }
   }
 
-  @Test("nothing is approved without figures and a result")
+  @Test("minutes without figures cannot be approved")
   func refused() throws {
     let hall = try voted()
     try replace(hall, "- 应到: 5人\n", "")
@@ -249,7 +249,7 @@ struct PastVotesTests {
     write(hall, "approve", "M-2025-001")
   }
 
-  @Test("a decision on a vote that nobody can judge is not approved, and not called lost")
+  @Test("a decision on an undetermined vote is not approved, and not called lost")
   func undetermined() throws {
     let hall = try voted()
     try replace(hall, "- 同意: 张三、钱七、赵六、共 3人\n", "- 同意:\n")
@@ -261,7 +261,7 @@ struct PastVotesTests {
     #expect(answer.errors.contains("结果未定"))
   }
 
-  @Test("approved by hand, without a result and without the history: every reader says so")
+  @Test("minutes approved by hand without a result are undetermined once the history is gone")
   func unknownPast() throws {
     let hall = try voted()
     try replace(hall, "- 应到: 5人\n", "")
@@ -276,7 +276,7 @@ struct PastVotesTests {
       hall.run("tally", "M-2025-001", "--json").output.contains("\"past_unknown\""))
   }
 
-  @Test("what today's hall says of approved minutes without a history is said once a meeting")
+  @Test("without the history of hall.md, a past meeting gets only one warning")
   func saidOnce() throws {
     let hall = try voted()
     write(hall, "approve", "M-2025-001")
@@ -304,7 +304,7 @@ struct PastVotesTests {
     #expect(try text(hall).contains("- 结果: 通过\n"))
   }
 
-  @Test("figures that nobody can reckon are refused, with the call that amends these minutes")
+  @Test("figures that cannot be computed are refused, with the amend call to use")
   func amendingCall() throws {
     let hall = try voted()
     try replace(hall, "- 应到: 5人\n", "")
@@ -315,7 +315,7 @@ struct PastVotesTests {
     #expect(answer.errors.contains("hall amend M-2025-001 -m 理由"), "\(answer.errors)")
   }
 
-  @Test("a rule that is defined after an approval is known, and does not judge the past")
+  @Test("a rule defined after an approval is known but not used for the past vote")
   func laterRule() throws {
     for hasResult in [true, false] {
       let hall = try voted()
@@ -328,7 +328,7 @@ struct PastVotesTests {
       #expect(before.contains("[unknown-rule]") && before.contains("结果仍以记录写的为准"), "\(before)")
       try replace(
         hall, "## 名册", "## 表决规则\n\n### 三方规则\n\n- 通过: 人数 > 1/2\n\n## 名册", in: "hall.md")
-      // A moment behind the approval, as it would be.
+      // A minute after the approval, as in real life.
       var context = hall.context(environment: ["HALL_AUTHOR": "王五", "NO_COLOR": "1"])
       context.now += 60
       let later = CommandTable.answer(["record", "-m", "补规则"], in: context)
@@ -342,7 +342,7 @@ struct PastVotesTests {
     }
   }
 
-  @Test("who is put on the roster after an approval is known in the minutes, as is who has left it")
+  @Test("people who joined or left the roster after an approval are known in the minutes")
   func laterPeople() throws {
     let hall = try voted()
     try replace(hall, "- 方式: 举手\n", "- 方式: 举手\n- 监票: 外人\n")
@@ -355,11 +355,11 @@ struct PastVotesTests {
     #expect(!check.contains("外人") && !check.contains("unknown"), "\(check)")
   }
 
-  @Test("minutes that were approved without figures get them, and that is no amendment")
+  @Test("figures may be added to approved minutes, and that is not an amendment")
   func added() throws {
     let hall = try voted()
     write(hall, "approve", "M-2025-001")
-    // As a program before this one left them.
+    // As an earlier version of the program left them.
     var old = try text(hall)
     for line in ["- 应到: 5人\n", "- 实到: 4人\n", "、共 3人", "、共 1人"] {
       old = old.replacing(line, with: "")

@@ -3,8 +3,8 @@ import HallCommands
 import TestSupport
 import Testing
 
-/// What is private stays with its owner, or is named.
-@Suite("Private files that others get to see are named")
+/// Private files are readable only by their owner, or reported.
+@Suite("Private files that others can see are reported")
 struct PrivateFileTests {
   private let roster = "private/roster.md"
   private static let text = "## 名册\n\n| 姓名 | 方 |\n| --- | --- |\n| 张三 | 居民 |\n"
@@ -21,7 +21,7 @@ struct PrivateFileTests {
     return (facts[.posixPermissions] as? NSNumber)?.intValue
   }
 
-  @Test("one that others may read, until its mode or its folder's keeps them out")
+  @Test("a private file that others can read is reported until its mode or folder is closed")
   func readable() throws {
     let hall = try TestHall([roster: Self.text])
     try setMode(0o644, roster, hall.folder)
@@ -45,7 +45,7 @@ struct PrivateFileTests {
     }
   }
 
-  @Test("one that is written again is for its owner alone")
+  @Test("a private file that is rewritten becomes readable only by its owner")
   func rewritten() throws {
     let hall = try TestHall([roster: Self.text, ".gitignore": "private/\n"])
     try setMode(0o644, roster, hall.folder)
@@ -56,7 +56,9 @@ struct PrivateFileTests {
     #expect(try mode(roster, hall.folder) == 0o600)
   }
 
-  @Test("one that git tracks, by check, verify, git-setup and what is staged", .needs(.git))
+  @Test(
+    "a tracked private file is reported by check, verify, git-setup and check --staged",
+    .needs(.git))
   func tracked() throws {
     for folder in ["", "厅/"] {
       let tree = try GitWorkTree(folder, files: [roster: Self.text, "private/a b.md": "x\n"])
@@ -78,14 +80,14 @@ struct PrivateFileTests {
       }
       _ = try tree.sh("git rm -q --cached -- private/roster.md 'private/a b.md'", in: tree.hall)
       #expect(!tree.run("check").output.contains("[private-file]"))
-      // What the next commit would bring in is stopped; what it takes away is not.
+      // Adding it in the next commit is refused; removing it is not.
       _ = try tree.sh("git commit -qm y --no-verify; git add -f private", in: tree.hall)
       let staged = tree.run("check", "--staged")
       #expect(staged.status == 1 && staged.output.contains("[private-file]"), "\(staged.output)")
     }
   }
 
-  @Test("one that git tracks, by share", .needs(.git))
+  @Test("a tracked private file is reported by share", .needs(.git))
   func shared() throws {
     let hall = try SharedHall([:])
     try hall.write(Self.text, to: roster, of: "甲")

@@ -3,7 +3,7 @@ import HallCommands
 import TestSupport
 import Testing
 
-@Suite("Names of a vote under a private roster")
+@Suite("Names in a vote with a private roster")
 struct PrivateNamesTests {
   private func hall() throws -> TestHall {
     let roster = """
@@ -28,7 +28,7 @@ struct PrivateNamesTests {
       contentsOf: hall.folder.appending(path: "agendas/M-2025-008.md"), encoding: .utf8)
   }
 
-  @Test("a rule that asks for area keeps them in a ballot file, and the minutes get the counts")
+  @Test("with a rule by area, names go to a ballot book and the minutes get only counts")
   func area() throws {
     let hall = try hall()
     let text = try vote(hall, rule: "业主一般事项")
@@ -42,7 +42,7 @@ struct PrivateNamesTests {
     #expect(ballots.contains("| 张三 | 同意 |") && ballots.contains("| 周九 | 反对 |"))
   }
 
-  @Test("a rule that counts heads leaves the names in the minutes")
+  @Test("with a rule by heads, the names stay in the minutes")
   func heads() throws {
     #expect(try vote(try hall(), rule: "赞成多于反对").contains("- 同意: 张三、钱七、共 2人\n"))
   }

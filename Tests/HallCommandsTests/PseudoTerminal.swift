@@ -1,7 +1,7 @@
 /// A person at a real terminal, played by Python: the lines of a script with `terminal`, which
 /// starts `hall minute` in a terminal of its own.
 enum PseudoTerminal {
-  /// What a script begins with. A wait that is in vain says what was seen, and ends it.
+  /// The beginning of every script. A wait that fails prints what was seen and ends the script.
   static let driver = #"""
     import fcntl, os, pty, re, select, signal, struct, subprocess, sys, termios, time
 

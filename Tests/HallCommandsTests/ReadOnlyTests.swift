@@ -3,8 +3,8 @@ import HallCommands
 import TestSupport
 import Testing
 
-/// The real program on a hall that it may not write to, as a user whom that stops.
-@Suite("A hall that is read-only", .needs(.builtProgram, .setpriv))
+/// The real program in a hall that it has no permission to write to.
+@Suite("A read-only hall", .needs(.builtProgram, .setpriv))
 struct ReadOnlyTests {
   private static let calls: [[String]] = [
     ["status"], ["list", "matters"], ["list", "meetings"], ["list", "decisions"],
@@ -13,7 +13,7 @@ struct ReadOnlyTests {
     ["diff", "M-2025-008"], ["verify"], ["help"], ["record", "--dry-run", "--by", "王五"],
   ]
 
-  /// Runs a script in a folder, as somebody whom permissions stop: root becomes nobody.
+  /// Runs a script as a user whom permissions apply to: root becomes nobody.
   private func said(_ script: String, hall: String, in folder: URL, asRoot: Bool) throws -> String {
     let quoted = script.replacing("'", with: "'\\''")
     let asNobody =
@@ -23,21 +23,21 @@ struct ReadOnlyTests {
     ).said()
   }
 
-  @Test("every reading command answers there as anywhere, and nothing in it changes")
+  @Test("every command that reads gives its usual answer and changes nothing")
   func answers() throws {
     let program = try RealProgram.path
     let hall = try TestHall([:])
     let manager = FileManager.default
     let sample = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "samples/xingannanlu")
-    // One document is edited and not recorded, so that there is something to say.
+    // One document is edited and not recorded, so that there is something to report.
     for name in ["writable", "locked"] {
       let copy = hall.folder.appending(path: name)
       try manager.copyItem(at: sample, to: copy)
       let file = copy.appending(path: "hall.md")
       try Data((try String(contentsOf: file, encoding: .utf8) + "\n又\n").utf8).write(to: file)
     }
-    // The program, where anybody may start it.
+    // A copy of the program that everybody may run.
     let ours = hall.folder.appending(path: "program").path(percentEncoded: false)
     try RealProgram.copy(program, to: ours)
     let root = hall.folder.path(percentEncoded: false)
@@ -74,7 +74,7 @@ struct ReadOnlyTests {
     let after = try hall.everything()
     #expect(before == after)
 
-    // What writes says why it cannot.
+    // A command that writes says why it cannot.
     let refused = try said(
       "\"$hall\" record; echo \"= $?\"", hall: ours, in: locked, asRoot: false)
     #expect(refused.contains("没有写入权限"))
@@ -82,7 +82,7 @@ struct ReadOnlyTests {
     #expect(try hall.everything() == before)
   }
 
-  @Test("a file that may not be read is named, and the rest is answered")
+  @Test("an unreadable file is named, and the rest is still listed")
   func unreadable() throws {
     let program = try RealProgram.path
     let hall = try ReadingTests.hall()
@@ -103,7 +103,7 @@ struct ReadOnlyTests {
     #expect(answer.hasSuffix("= 2\n"))
   }
 
-  @Test("a history that cannot be written is found before its document is changed")
+  @Test("a history that cannot be written is detected before the document is changed")
   func closedHistory() throws {
     let program = try RealProgram.path
     let hall = try ReadingTests.hall()

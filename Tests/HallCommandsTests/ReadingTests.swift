@@ -3,7 +3,7 @@ import HallCommands
 import TestSupport
 import Testing
 
-/// Reading never writes.
+/// Commands that read never write.
 @Suite struct ReadingTests {
   static let path = "agendas/M-2025-008.md"
 
@@ -40,7 +40,7 @@ import Testing
     return hall
   }
 
-  @Test("a call that reads, or is a dry run, changes nothing", arguments: calls)
+  @Test("a call that reads or is a dry run changes nothing", arguments: calls)
   func changesNothing(words: [String]) throws {
     let hall = try Self.hall()
     if !words.contains("undo") { try hall.edit(Self.path, "同意: 6", "同意: 7") }
@@ -51,7 +51,7 @@ import Testing
     #expect(try hall.everything() == before)
   }
 
-  @Test("no reading command makes the program's own folder where there is none")
+  @Test("no command that reads creates the folder .hall")
   func untouched() throws {
     let hall = try TestHall([Self.path: meeting(item: Self.item)])
     let before = try hall.everything()

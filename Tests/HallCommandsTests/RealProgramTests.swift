@@ -2,12 +2,12 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The real program: several at once, and killed at any moment.
+/// The real program, run several times at once.
 @Suite("The real program", .serialized, .needs(.builtProgram))
 struct RealProgramTests {
   private let path = ReadingTests.path
 
-  /// A hall whose meeting has two revisions, with the text of each beside it in `1` and `2`.
+  /// A hall whose meeting has two revisions, with their texts in the files `1` and `2`.
   private func hall() throws -> TestHall {
     let hall = try ReadingTests.hall()
     try hall.write(Data(hall.text(path).utf8), to: "2")
@@ -19,7 +19,7 @@ struct RealProgramTests {
     hall.text("history/M-2025-008.md").split(separator: "\n").count { $0.hasPrefix("* chain: ") }
   }
 
-  @Test("twenty at once on one document lose no revision")
+  @Test("twenty processes writing to one document lose no revision")
   func atOnce() throws {
     let program = try RealProgram.path
     let hall = try hall()

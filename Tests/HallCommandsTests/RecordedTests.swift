@@ -4,7 +4,7 @@ import TestSupport
 import HallWords
 import Testing
 
-/// What a history alone can answer is what the whole hall answers.
+/// An answer from one history alone is the same as one from the whole hall.
 @Suite struct RecordedTests {
   private let path = "agendas/M-2025-008.md"
   private let history = "history/M-2025-008.md"
@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test(
-    "a whole identifier is answered as a part of one",
+    "a full identifier and a part of it give the same answer",
     arguments: [
       ["show", "ID", "--revision", "1", "--raw"], ["show", "ID", "--revision", "3", "--raw"],
       ["show", "ID", "--revision", "4", "--raw"], ["diff", "ID", "1", "2", "--text"],
@@ -40,7 +40,7 @@ import Testing
     #expect(whole.bytes != nil || whole.status == 2)
   }
 
-  @Test func `damage behind the revision that is asked for does not matter, before it it does`()
+  @Test func `damage after the requested revision does not matter, damage up to it does`()
     throws
   {
     let hall = try hall()
@@ -50,7 +50,7 @@ import Testing
     let late = hall.run("show", "M-2025-008", "--revision", "3", "--raw")
     #expect(late.status == 2)
     #expect(late.errors.contains("hall record --join"), "\(late.errors)")
-    // A line that no later diff mentions: only the digest of the text tells.
+    // No later diff mentions this line, so only the digest of the text reveals the change.
     try hall.write(Data(text.replacing("+# 协商会", with: "+# 商量会").utf8), to: history)
     for words in [
       ["show", "M-2025-008", "--revision", "2", "--raw"],
@@ -62,7 +62,7 @@ import Testing
     }
   }
 
-  @Test func `a document under another file name is found all the same`() throws {
+  @Test func `a document with another file name is still found`() throws {
     let hall = try hall()
     let other = "agendas/M-2025-008 换泵.md"
     try FileManager.default.moveItem(

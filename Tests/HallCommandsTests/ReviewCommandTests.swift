@@ -3,7 +3,7 @@ import HallCommands
 import TestSupport
 import Testing
 
-/// What `hall review` says of what lies between two states.
+/// What `hall review` says about the changes between two states.
 @Suite("A hall is reviewed", .needs(.git))
 struct ReviewCommandTests {
   private static let vote = """
@@ -37,7 +37,7 @@ struct ReviewCommandTests {
     return hall
   }
 
-  @Test("an amendment that turns a vote names the leg that decides, who and why, on one line")
+  @Test("an amendment that changes a result is one line with the deciding leg, who and why")
   func turnedVote() throws {
     let hall = try approved()
     try hall.edit(
@@ -64,7 +64,7 @@ struct ReviewCommandTests {
     #expect(hall.run("review", "HEAD~1", "--exit-code").status == 1)
   }
 
-  @Test("approved text that changed without an amendment is said loudly")
+  @Test("approved text that was changed without an amendment gets a warning")
   func unrecordedSeal() throws {
     let hall = try approved()
     try hall.edit("agendas/M-2025-008.md", "同意: 8人", "同意: 9人")
@@ -75,7 +75,7 @@ struct ReviewCommandTests {
     let json = hall.run("review", "HEAD~1", "--json").output
     #expect(json.contains("\"kind\" : \"sealed\""))
 
-    // The same where there is no history at all.
+    // The same without any history.
     let bare = try approved()
     try FileManager.default.removeItem(at: bare.hall.folder.appending(path: "history"))
     try bare.commit()
@@ -86,7 +86,7 @@ struct ReviewCommandTests {
     #expect(said.status == 0)
   }
 
-  @Test("amendments of one fact are told with the last, and one that was taken back is told, too")
+  @Test("several amendments of a fact are one line, and reverted amendments are listed, too")
   func amendedTwice() throws {
     let hall = try approved()
     for (old, new, why) in [("8人", "9人", "重数"), ("9人", "7人", "再数")] {
@@ -105,7 +105,7 @@ struct ReviewCommandTests {
     #expect(back.contains("~ M-2025-008 第 4 版修正过，现在看不出差别  — 王五 2025-12-01：还是8人"))
   }
 
-  @Test("a revision that hides an amendment as progress is named, and so is the broken chain")
+  @Test("an amendment disguised as progress gets a warning, and so does the broken chain")
   func mislabelled() throws {
     let hall = try approved()
     try hall.edit("agendas/M-2025-008.md", "同意: 8人", "同意: 9人")
@@ -119,7 +119,7 @@ struct ReviewCommandTests {
     #expect(answer.status == 2)
   }
 
-  @Test("a rule that changes names the past results that come out otherwise")
+  @Test("a changed rule or roster lists the past votes that would now end differently")
   func turnedByRule() throws {
     let charter = """
       ---
@@ -175,7 +175,7 @@ struct ReviewCommandTests {
         """), "\(rule)")
     #expect(rule.contains("~ hall 规则「本厅规则」 通过：人数 > 1/2 → 人数 ≥ 2/3"))
 
-    // Of a committee of four, two are no majority.
+    // Two members are not a majority of a larger committee.
     try hall.edit("hall.md", "| 丙 | 居民 |", "| 丙 | 居民 |\n| 丁 | 居民 |\n| 戊 | 居民 |")
     #expect(hall.run("record", "-m", "补录名册").status == 0)
     try hall.commit()
@@ -185,7 +185,7 @@ struct ReviewCommandTests {
         && roster.contains("王五 2025-12-01：补录名册"), "\(roster)")
   }
 
-  @Test("what stayed silent is listed: overdue, standing, not posted, posted for too short")
+  @Test("silent tasks and decisions are listed: overdue, standing, not posted or too briefly")
   func silent() throws {
     let hall = try approved()
     let other = meeting(9, item: Self.vote.replacing("- 公示: 2025-09-26 至 2025-10-11\n", with: ""))
@@ -206,16 +206,16 @@ struct ReviewCommandTests {
 
         """, "\(answer)")
 
-    // A word of progress, and it is silent no more.
+    // After a line of progress the task is not silent any more.
     try hall.edit(
       "agendas/M-2025-008.md", "期限: 2025-10-01", "期限: 2025-10-01\n  - 进展: 2025-11-01 找了")
     try hall.commit()
     #expect(!hall.run("review", "HEAD~1", "--as-of", "2025-12-01").output.contains("M-2025-008-T1"))
-    // As of the day of a state that is named.
+    // The day is that of the given state.
     #expect(hall.run("review", "HEAD~2", "HEAD~1").output.contains("逾期 61 天"))
   }
 
-  @Test("a file that is renamed is the same document; one that is gone is named")
+  @Test("a renamed file is the same document, and a deleted file gets a warning")
   func renamed() throws {
     let hall = try approved()
     try hall.git("mv", "agendas/M-2025-008.md", "agendas/M-2025-008-路.md")
@@ -231,7 +231,7 @@ struct ReviewCommandTests {
     #expect(gone.contains("- M-2025-008 文件没有了「协商会」（已确认）"))
   }
 
-  @Test("bytes that are no text, and histories that are damaged or rewritten, are named")
+  @Test("files that are not text and damaged or rewritten histories get a warning")
   func damaged() throws {
     let hall = try approved()
     try hall.hall.write(Data([0xFF, 0xFE, 0x00]), to: "matters/Q-2025-001.md")
@@ -255,7 +255,7 @@ struct ReviewCommandTests {
     #expect(said.output.contains("! M-2025-008：原来的第 1 版不在历史里了"), "\(said.output)")
   }
 
-  @Test("a change is told with the revision that made it, of several the last")
+  @Test("every change is listed with the revision that made it")
   func origins() throws {
     let hall = try approved()
     for (day, why) in [("10-20", "材料"), ("11-20", "下雪")] {
@@ -270,7 +270,7 @@ struct ReviewCommandTests {
     #expect(answer.contains("T2「每月扫一次」 进展：加上 2025-11-30 扫了  — 王五"))
   }
 
-  @Test("what two branches did is told over a merge")
+  @Test("reviewing a merge shows only what the other branch did")
   func merged() throws {
     let hall = try approved()
     try hall.git("checkout", "-q", "-b", "side")
@@ -279,7 +279,7 @@ struct ReviewCommandTests {
     try hall.git("checkout", "-q", "main")
     try hall.write("---\n问题: Q-2025-001\n---\n\n# 漏雨\n", to: "matters/Q-2025-001.md")
     try hall.commit()
-    // As a merge request has it: what main has had since is no part of it, and nothing is taken away.
+    // As in a merge request: later changes of main are left out, and nothing appears removed.
     let base = try hall.git("merge-base", "main", "side")
     let aside = hall.run("review", "main", "side").output
     #expect(aside.contains("从两边分开的地方（\(base.prefix(7))）看起；「main」在那以后的改动不算在内。"), "\(aside)")
@@ -288,7 +288,7 @@ struct ReviewCommandTests {
     let json = hall.run("review", "main", "side", "--json").output
     #expect(json.contains("\"from\" : {\n        \"commit\" : \"\(base)\""), "\(json)")
     #expect(json.contains("\"commit\" : \"\(try hall.git("rev-parse", "main"))\""))
-    // One state alone is compared as it stands.
+    // With only one state given, it is compared as it is.
     try hall.git("checkout", "-q", "side")
     #expect(hall.run("review", "main").output.contains("注意：新版本不是在旧版本上接着做的"))
     try hall.git("checkout", "-q", "main")
@@ -298,7 +298,7 @@ struct ReviewCommandTests {
     #expect(!answer.contains("Q-2025-001"))
   }
 
-  @Test("two states that have nothing in common are compared as they stand, and it is said")
+  @Test("two states without a common ancestor are compared directly, and a note says so")
   func unrelated() throws {
     let hall = try approved()
     try hall.git("checkout", "-q", "--orphan", "other")
@@ -309,7 +309,7 @@ struct ReviewCommandTests {
     #expect(answer.contains("+ Q-2025-002 新增「渗水」"))
   }
 
-  @Test("a key that somebody has enrolled, or taken away, stands among what must not be overlooked")
+  @Test("an enrolled or removed key is listed among the warnings")
   func keys() throws {
     let hall = try approved()
     let key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJwHXmAYFEBwDbxPsVQx6vMjDPZ0WY5bdhh6P0yBpJzZ"

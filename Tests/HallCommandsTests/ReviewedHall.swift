@@ -5,7 +5,7 @@ import Testing
 
 @testable import HallGit
 
-/// A hall in a git repository of its own, which knows nothing of this machine's settings.
+/// A hall in its own git repository, which ignores this machine's settings.
 struct ReviewedHall {
   let hall: TestHall
   /// Where the hall is in the repository; empty, or ending in `/`.
@@ -33,7 +33,7 @@ struct ReviewedHall {
     return result.text.split(separator: "\n").first.map(String.init) ?? ""
   }
 
-  /// Commits everything; the commit's digits.
+  /// Commits everything, and returns the commit's hash.
   @discardableResult
   func commit(_ message: String = "x", at time: String = "2025-12-01T09:00:00+08:00") throws
     -> String
@@ -53,7 +53,7 @@ struct ReviewedHall {
     try write(text.replacing(old, with: new), to: path)
   }
 
-  /// Calls the program within the hall, as 王五.
+  /// Runs a call in the hall, as 王五.
   func run(_ words: String...) -> Answer { run(words) }
 
   func run(
@@ -71,7 +71,7 @@ struct ReviewedHall {
     return CommandTable.answer(words, in: context)
   }
 
-  /// This machine's programs, away from its settings.
+  /// This machine's programs without its settings.
   struct Hermetic: Programs {
     static let environment: [String: String?] = [
       "HOME": "/nowhere", "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null",
@@ -86,6 +86,6 @@ struct ReviewedHall {
     }
   }
 
-  /// Every file with its bytes, those of git too.
+  /// Every file with its bytes, git's own files included.
   func everything() throws -> [String: String] { try hall.everything() }
 }

@@ -3,8 +3,8 @@ import HallCommands
 import TestSupport
 import Testing
 
-/// Who looks, where from, and that nothing that is named becomes more than a name.
-@Suite("A reviewer's own place", .needs(.git))
+/// Who reviews, since which commit, and that names of all kinds stay only names.
+@Suite("A reviewer's bookmark", .needs(.git))
 struct ReviewerTests {
   private static let matter = "---\n问题: Q-2025-001\n---\n\n# 漏雨\n"
 
@@ -14,7 +14,7 @@ struct ReviewerTests {
     return hall
   }
 
-  @Test("a review that is done begins there the next time, for each reviewer alone")
+  @Test("the next review starts where the reviewer's last one ended, for each reviewer")
   func done() throws {
     let hall = try hall()
     #expect(hall.run("review").output.contains("王五还没有看过这个议事厅"))
@@ -29,7 +29,7 @@ struct ReviewerTests {
     #expect(hall.run("review", "--by", "李四").output.contains("李四还没有看过"))
   }
 
-  @Test("reviewers of any name have a place of their own, and none is taken for an option")
+  @Test("reviewers with unusual names have their own bookmarks and are not taken for options")
   func names() throws {
     let hall = try hall()
     let names = [
@@ -47,13 +47,13 @@ struct ReviewerTests {
       atPath: hall.hall.folder.path(percentEncoded: false) + "/.git/refs/hall/reviewed")
     #expect(refs.count == names.count)
     #expect(refs.contains("王五"))
-    // Also on a disk for which upper and lower case are one.
+    // Also on a disk that does not distinguish upper and lower case.
     #expect(Set(refs.map { $0.lowercased() }).count == names.count)
     #expect(try hall.git("status", "--porcelain") == "")
     #expect(hall.run(["review"], by: nil).errors.contains("不知道是谁在看"))
   }
 
-  @Test("a branch of any name is a revision, and a word that is none is only refused")
+  @Test("branches with unusual names work, and other words are only refused")
   func revisions() throws {
     let hall = try hall()
     let start = try hall.git("rev-parse", "HEAD")
@@ -77,7 +77,7 @@ struct ReviewerTests {
     #expect(hall.run("review", "HEAD~1..HEAD").errors.contains("两个版本分开写"))
   }
 
-  @Test("files of any name, in a hall below a folder of any name")
+  @Test("files and folders with unusual names are reviewed")
   func files() throws {
     let prefix = "-x --upload-pack=y/厅 \"a\"\n*/"
     let hall = try hall(below: prefix)
@@ -90,12 +90,12 @@ struct ReviewerTests {
     let answer = hall.run("review", "HEAD~1")
     #expect(answer.status == 0, "\(answer.errors)")
     #expect(answer.output.contains("+ Q-2025-002 新增「漏雨」"), "\(answer.output)")
-    // A file without an identifier goes by its path; what is outside of the hall is none of it.
+    // A file without an identifier is named by its path; files outside the hall are left out.
     #expect(answer.output.contains("+ matters/Q-x␊# y.md 新增「漏雨」"))
     #expect(!answer.output.contains("M-2025-001"))
   }
 
-  @Test("nothing a file says is markup in Markdown, or obeyed by a terminal")
+  @Test("text from a file is never Markdown markup or a control character")
   func hostile() throws {
     let hall = try hall()
     let title = "@owner #12 `x` <b>&amp; [a](http://x.y) | **z** \u{1B}[31m :+1: www.evil.org"
@@ -116,7 +116,7 @@ struct ReviewerTests {
     }
   }
 
-  @Test("a review writes nothing, and asks on a terminal before it keeps a place")
+  @Test("a review writes nothing, and at a terminal it asks before it sets the bookmark")
   func writesNothing() throws {
     let hall = try hall()
     try hall.write(Self.matter + "\n又\n", to: "matters/Q-2025-001.md")
@@ -135,7 +135,7 @@ struct ReviewerTests {
     #expect(hall.run("review").output.contains("没有变化"))
   }
 
-  @Test("a hall in no repository, or in one without a commit, says what to do")
+  @Test("without a repository or a commit, review says what to do")
   func noRepository() throws {
     let hall = try ReviewedHall(["matters/Q-2025-001.md": Self.matter])
     let empty = hall.run("review")
@@ -148,7 +148,7 @@ struct ReviewerTests {
     #expect(hall.hall.run("review", "--by", "王五").errors.contains("这台电脑上没有 git"))
   }
 
-  @Test("of several halls, each is reviewed, and one that cannot be is named")
+  @Test("several halls are reviewed in one call, and a hall that cannot be is named")
   func several() throws {
     let (first, second) = (try hall(), try hall(below: "厅/"))
     let paths = [

@@ -4,12 +4,12 @@ import TestSupport
 import Testing
 import HallWords
 
-@Suite("A roster comes from a spreadsheet")
+@Suite("A roster is imported from a spreadsheet")
 struct RosterImportTests {
   private static let sheet = "姓名,方,户,面积\n张三,居民,2-1-301,86.4\n赵六,物业,,\n"
 
   @Test(
-    "a sheet is read whatever parts its cells and ends its lines",
+    "a sheet is read with any separator, line end and common header",
     arguments: [
       sheet, "\u{FEFF}" + sheet, sheet.replacing("\n", with: "\r\n"),
       sheet.replacing(",", with: ";"), sheet.replacing(",", with: "\t"),
@@ -34,7 +34,7 @@ struct RosterImportTests {
     #expect(folder.roster() == "| 王,\"大\" | 居民 | 楼长  兼网格员 |  |  |  |")
   }
 
-  @Test("GB18030 is recognised, and a few of its rows are shown")
+  @Test("GB18030 is recognised, and the first rows are shown")
   func gb18030() throws {
     let folder = try TestHall.empty()
     try folder.write(Data(Encoded.gb18030), to: "a.csv")
@@ -45,7 +45,7 @@ struct RosterImportTests {
     #expect(folder.roster().contains("| 㐂𠮷 | 居民 |  | 2-1-502 | 92.15 |  |"))
   }
 
-  @Test("UTF-16 is read in either order", arguments: [false, true])
+  @Test("UTF-16 is read in either byte order", arguments: [false, true])
   func utf16(_ bigEndian: Bool) throws {
     let folder = try TestHall.empty()
     try folder.write(Encoded.utf16(Self.sheet, bigEndian: bigEndian), to: "a.csv")
@@ -54,7 +54,7 @@ struct RosterImportTests {
   }
 
   @Test(
-    "what is no text is named, with how to save it, and nothing is made",
+    "a file that is not text is refused with how to save it, and nothing is created",
     arguments: [
       (Data([0x50, 0x4B, 3, 4, 20]), "Excel 工作簿"), (Data("姓名\0".utf8), "不是文字文件"),
       (Data("姓名,身份\n张三,楼长\n李四".utf8) + Data([0xFF, 0x0A]), "第 3 行有读不出的字（按 UTF-8 读）"),
@@ -70,7 +70,7 @@ struct RosterImportTests {
     #expect(!folder.has("hall.md"))
   }
 
-  @Test("every cell that is wrong is named at once, and nothing is written")
+  @Test("all wrong cells are reported at once, and nothing is written")
   func problems() throws {
     let folder = try TestHall.empty([
       "a.csv": """
@@ -99,7 +99,7 @@ struct RosterImportTests {
     #expect(!folder.has("hall.md"))
   }
 
-  @Test("a row without a name is nobody, and so the same as no other")
+  @Test("rows without a name are never the same person")
   func nameless() throws {
     let folder = try TestHall.empty([
       "a.csv": "姓名,户,面积\n张三,1-1,80\n,,80\n制表,,\n,,160\n,1-2,70\n,1-2,70\n"
@@ -112,7 +112,7 @@ struct RosterImportTests {
     #expect(lines.count == 2)
   }
 
-  @Test("phones and identity numbers stay out, and are named")
+  @Test("phone and identity numbers are left out, and their columns are named")
   func personal() throws {
     let folder = try TestHall.empty([
       "a.csv": """
@@ -129,7 +129,7 @@ struct RosterImportTests {
   }
 
   @Test(
-    "a cell is only data",
+    "a cell is only data and never structure",
     arguments: [
       "=1+1", "+1", "-1", "@x", "a|b", "|", "## 表决", "- [x] T1", "---", "```", "<!--", "\\",
       "x\n## 表决规则\n\n### 假", "\"", "a\\|b",
@@ -143,12 +143,12 @@ struct RosterImportTests {
     let headings = folder.text("hall.md").split(separator: "\n").filter { $0.hasPrefix("#") }
     #expect(headings == ["# 厅", "## 各方", "## 名册", "## 日历"])
     #expect(folder.roster().split(separator: "\n").count == 2)
-    // Read again it is what it was: nothing is left to change.
+    // Importing the same sheet again changes nothing.
     let again = folder.write("init", "--roster", "a.csv")
     #expect(again.output.contains("没有变的 2 行"))
   }
 
-  @Test("3,000 owners are read, written, and found again")
+  @Test("3000 owners are imported, and a second sheet changes only what differs")
   func many() throws {
     var sheet = "业主姓名,房号,建筑面积\r\n"
     for number in 1...3000 { sheet += "业主\(number),\(number / 60)-1-\(number),86.40\r\n" }
@@ -165,7 +165,7 @@ struct RosterImportTests {
     #expect(folder.write("init", "--roster", "a.csv", "-n").output.contains("没有变的 3000 行"))
   }
 
-  // MARK: A roster that is there
+  // MARK: An existing roster
 
   private static let messy = """
     ---\r
@@ -188,7 +188,7 @@ struct RosterImportTests {
     ## 别的\r
     """
 
-  @Test("of a messy roster only the rows that differ change")
+  @Test("in a messy roster, only the rows that differ change")
   func messyRoster() throws {
     let hall = try TestHall(
       ["a.csv": "姓名,户号,面积\n张三,2-1-301,\n钱七,2-1-502,92.15\n周九,2-2-101,\n吴一,3-1,80\n"],
@@ -206,7 +206,7 @@ struct RosterImportTests {
     #expect(hall.run("check").status == 0)
   }
 
-  @Test("rows go only where somebody says so")
+  @Test("rows are removed only if somebody confirms it")
   func removal() throws {
     let hall = try TestHall(["a.csv": "姓名,户\n张三,2-1-301\n钱七,2-1-502\n"], charter: Self.messy)
     #expect(hall.write("record").status == 0)
@@ -228,7 +228,7 @@ struct RosterImportTests {
     #expect(!hall.text("hall.md").contains("周九"))
   }
 
-  @Test("every row that changes or goes is shown before it is written")
+  @Test("every row that is changed or removed is shown, even if there are many")
   func allShown() throws {
     var old = "姓名,户,面积\n"
     var new = old
@@ -249,7 +249,7 @@ struct RosterImportTests {
     #expect(answer.output.contains("…… 另有 10 行"))
   }
 
-  @Test("a private roster is outside git, has no history, and stays private")
+  @Test("a private roster is kept out of hall.md and the history, and stays private")
   func privateRoster() throws {
     let folder = try TestHall.empty([
       "a.csv": Self.sheet, "b.csv": Self.sheet + "吴一,居民,3-1,80\n",
@@ -269,14 +269,14 @@ struct RosterImportTests {
     #expect(dry.output.contains("  ~ 2-1-301  张三：面积 86.40 → 90.00\n"))
     #expect(dry.output.contains("没有历史，写了就不能撤销；原来的会留一份在 .hall/replaced/\n"))
     #expect(folder.roster("private/roster.md").contains("86.40"))
-    // Without a word about it, the next sheet goes where the roster is.
+    // Without --private, the next sheet still goes to the private roster.
     #expect(folder.write("init", "--roster", "b.csv").status == 0)
     #expect(folder.roster("private/roster.md").hasSuffix("\n| 吴一 | 居民 |  | 3-1 | 80.00 |  |"))
     #expect(!folder.text("hall.md").contains("吴一"))
     #expect(!folder.text("history/hall.md").contains("吴一"))
   }
 
-  @Test("before anything goes to private/, git is told to leave it out")
+  @Test("a private roster also adds private/ to .gitignore")
   func ignored() throws {
     let hall = try TestHall(["a.csv": Self.sheet])
     #expect(hall.write("init", "--roster", "a.csv", "--private").status == 0)

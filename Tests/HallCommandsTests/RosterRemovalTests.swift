@@ -2,7 +2,7 @@ import Foundation
 import HallCommands
 import Testing
 
-@Suite("Rows of a roster go only where somebody says how many")
+@Suite("Rows of a roster are removed only if somebody says how many")
 struct RosterRemovalTests {
   private static func sheet(_ numbers: ClosedRange<Int>) -> String {
     "姓名,户\n" + numbers.map { "人\($0),1-\($0)\n" }.joined()
@@ -16,7 +16,7 @@ struct RosterRemovalTests {
     return hall
   }
 
-  @Test("up to a tenth goes with --yes")
+  @Test("up to a tenth of the rows is removed with --yes")
   func few() throws {
     let hall = try hall()
     let refused = hall.write("init", "--roster", "b.csv")
@@ -26,7 +26,7 @@ struct RosterRemovalTests {
     #expect(!hall.roster().contains("人19"))
   }
 
-  @Test("more than a tenth goes only with its exact number")
+  @Test("more than a tenth of the rows is removed only with the exact number")
   func many() throws {
     let hall = try hall()
     let before = try hall.everything()
@@ -42,7 +42,7 @@ struct RosterRemovalTests {
     #expect(!hall.roster().contains("人18"))
   }
 
-  @Test("a person says the number back", arguments: ["是", "", "2", "yes"])
+  @Test("at a terminal, the person has to type the number", arguments: ["是", "", "2", "yes"])
   func asked(_ reply: String) throws {
     let hall = try hall()
     let before = try hall.everything()
@@ -54,7 +54,7 @@ struct RosterRemovalTests {
     #expect(!hall.roster().contains("人18"))
   }
 
-  @Test("before a private roster is another, a copy of it is kept for its owner alone")
+  @Test("a private roster is copied before it is replaced, readable only by its owner")
   func copies() throws {
     let hall = try TestHall.empty(["a.csv": "姓名,户\n张三,1-1\n", "b.csv": "姓名,户\n张三,1-2\n"])
     _ = hall.write("init", "--name", "厅", "--roster", "a.csv", "--private", "--lang", "zh")
@@ -72,7 +72,7 @@ struct RosterRemovalTests {
     let file = folder.appending(path: copy).path(percentEncoded: false)
     let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
     #expect(mode == 0o600)
-    // A second one at the same moment takes nothing from the first.
+    // A second copy at the same moment does not overwrite the first.
     _ = hall.write("init", "--roster", "a.csv")
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))

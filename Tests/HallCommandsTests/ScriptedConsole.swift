@@ -1,7 +1,7 @@
 import HallCommands
 import Synchronization
 
-/// A person at the terminal whose answers are known beforehand.
+/// A console with scripted answers.
 final class ScriptedConsole: Console {
   private struct State {
     var answers: [String]
@@ -12,13 +12,13 @@ final class ScriptedConsole: Console {
 
   private let state: Mutex<State>
   let isInteractive: Bool
-  /// What another program does when it is run; its exit status.
+  /// What another program does when it is run; returns its exit status.
   private let program: @Sendable ([String]) -> Int32?
 
   /// - Parameters:
-  ///   - answers: the lines that are typed, in order; behind them the input has ended.
+  ///   - answers: the lines that are typed, in order; after them the input ends.
   ///   - isInteractive: whether they are typed at a terminal, or come from a pipe.
-  ///   - program: stands for every other program, as the editor.
+  ///   - program: replaces every other program, such as the editor.
   init(
     _ answers: [String] = [], isInteractive: Bool = true,
     program: @escaping @Sendable ([String]) -> Int32? = { _ in nil }
@@ -33,7 +33,7 @@ final class ScriptedConsole: Console {
   /// The programs that were run, with their arguments.
   var programs: [[String]] { state.withLock { $0.programs } }
 
-  /// The lines given before, as the last prompt offered them.
+  /// The earlier lines, as the last prompt offered them.
   var history: [String] { state.withLock { $0.history } }
 
   func show(_ text: String) { state.withLock { $0.shown += text } }
@@ -46,7 +46,7 @@ final class ScriptedConsole: Console {
     }
   }
 
-  /// What comes from a pipe is there at once.
+  /// The lines of a pipe are available at once.
   var hasLine: Bool { !isInteractive && state.withLock { !$0.answers.isEmpty } }
 
   func rest() -> [UInt8] {

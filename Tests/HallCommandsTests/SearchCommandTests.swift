@@ -28,7 +28,7 @@ import HallWords
     answer.output.split(separator: "\n").map(String.init)
   }
 
-  @Test func `each line tells the smallest part it stands in, its file and its line`() throws {
+  @Test func `each match is listed under its smallest part, with its file and line`() throws {
     let hall = try TestHall(["agendas/M-2025-008.md": text])
     let answer = hall.run("search", "电梯")
     #expect(answer.status == 0)
@@ -46,14 +46,14 @@ import HallWords
       ])
   }
 
-  @Test func `several words are found where the smallest part holds them all`() throws {
+  @Test func `several words are found in the smallest part that holds them all`() throws {
     let hall = try TestHall(["agendas/M-2025-008.md": text])
     #expect(
       lines(hall.run("search", "电梯", "合同")) == [
         "找到 2 行", "M-2025-008-T1  签订合同", "  agendas/M-2025-008.md:23  - [ ] T1 签订合同",
         "  agendas/M-2025-008.md:25  - 标准: 电梯合同三方看过",
       ])
-    // 牵头 stands in the decision, 归档 in a task of it: the decision holds both.
+    // 牵头 is in the decision and 归档 in one of its tasks, so the decision holds both.
     let wider = lines(hall.run("search", "牵头", "归档"))
     #expect(wider.contains { $0.hasPrefix("M-2025-008-D1") })
     #expect(wider.contains { $0.hasPrefix("M-2025-008-T2") })
@@ -69,7 +69,7 @@ import HallWords
   }
 
   @Test(
-    "only one kind of part is looked at where that is asked for",
+    "--in limits the search to one kind of part",
     arguments: [
       ("任务", 1), ("tasks", 1), ("decisions", 3), ("表决", 1), ("meetings", 5), ("问题", 1),
     ])
@@ -82,7 +82,7 @@ import HallWords
     #expect(answer.output.components(separatedBy: "\r\n").count == count + 2)
   }
 
-  @Test func `hall md is searched, the private roster and the history are not`() throws {
+  @Test func `hall md is searched, but not the private roster, the history or templates`() throws {
     let hall = try TestHall([
       "private/roster.md": "电梯", "history/M-2025-008.md": "电梯", "agendas/templates/M-1.md": "电梯",
     ])
@@ -91,7 +91,7 @@ import HallWords
     #expect(lines(hall.run("search", "# 试厅")).dropFirst().first == "hall  试厅")
   }
 
-  @Test func `matches are marked on a terminal, and plain with NO_COLOR`() throws {
+  @Test func `matches are coloured on a terminal, and plain with NO_COLOR`() throws {
     let hall = try TestHall(["agendas/M-2025-008.md": text])
     func shown(_ environment: [String: String]) -> String {
       CommandTable.answer(
@@ -103,7 +103,7 @@ import HallWords
   }
 
   @Test(
-    "a long line is cut so that the match is seen, and fits",
+    "a long line is shortened to fit and still shows the match",
     arguments: [0, 5, 40, 200], [0, 3, 200])
   func excerpt(before: Int, after: Int) throws {
     let line = String(repeating: "长", count: before) + "水泵" + String(repeating: "尾", count: after)
@@ -115,11 +115,11 @@ import HallWords
     #expect(last.contains("水泵"))
     #expect(DisplayWidth.of(last) <= 80)
     #expect(last.hasSuffix("…") == (after == 200))
-    // No room is left where there is more to see.
+    // A shortened line uses the whole width.
     if last.contains("…") { #expect(DisplayWidth.of(last) >= 78) }
   }
 
-  @Test func `what a terminal would obey is shown, and words may overlap`() throws {
+  @Test func `control characters are shown, not obeyed, and search words may overlap`() throws {
     let hall = try TestHall(["agendas/M-2025-008.md": meeting(item: "水\u{1B}[31m泵房")])
     let answer = hall.run("search", "泵房", "泵")
     #expect(lines(answer).last?.hasSuffix("水␛[31m泵房") == true)
@@ -131,7 +131,7 @@ import HallWords
     #expect(output.contains("agendas/M-2025-008.md,13,6,"))
   }
 
-  @Test func `a byte order mark and returns are no part of a line`() throws {
+  @Test func `a byte order mark and carriage returns are not part of a line`() throws {
     let hall = try TestHall([
       "matters/Q-2025-001.md": "\u{FEFF}---\r\n问题: Q-2025-001\r\n---\r\n\r\n# 水泵\r\n"
     ])
@@ -141,7 +141,7 @@ import HallWords
         "Q-2025-001.md,1,1,---\r\n"))
   }
 
-  @Test func `a file that is not text is named, and the others are answered`() throws {
+  @Test func `a file that is not text is named, and the others are still searched`() throws {
     let hall = try TestHall(["agendas/M-2025-008.md": text])
     try hall.write(Data([0x61, 0x0A, 0xFF, 0xFE]), to: "agendas/M-2025-009.md")
     let answer = hall.run("search", "电梯")
@@ -150,12 +150,14 @@ import HallWords
     #expect(answer.errors.contains("agendas/M-2025-009.md:2:1: error: "))
   }
 
-  @Test func `a hall without a title is named all the same`() throws {
+  @Test func `matches in a hall without a title are listed under hall`() throws {
     let hall = try TestHall([:], charter: "---\n议事厅: 水泵厅\n---\n")
     #expect(hall.run("search", "水泵").output == "找到 1 行\nhall\n  hall.md:2  议事厅: 水泵厅\n")
   }
 
-  @Test func `a line within a fence has its own number, and a vote its place in its item`() throws {
+  @Test func `lines in a code fence are numbered correctly, and votes by their place in the item`()
+    throws
+  {
     let hall = try TestHall([
       "agendas/M-2025-008.md": meeting(
         item: "```\n水泵一\n\n水泵二\n```\n\n#### 表决: 甲\n\n#### 表决: 水泵\n\n### 2. 乙\n\n#### 表决: 水泵")
@@ -170,13 +172,13 @@ import HallWords
     #expect(votes == ["2", "1"])
   }
 
-  @Test func `nothing to look for is refused`() throws {
+  @Test func `an empty search and an unknown kind of part are refused`() throws {
     let hall = try TestHall([:])
     #expect(hall.run("search", " ").status == 2)
     #expect(hall.run("search", "a", "--in", "任物").errors.contains("是不是想写「任务」"))
   }
 
-  @Test func `several halls are answered, each line naming its hall`() throws {
+  @Test func `several halls are searched, and each line names its hall`() throws {
     let first = try TestHall(["agendas/M-2025-008.md": text])
     let second = try TestHall([:], charter: TestHall.charter.replacing("试厅", with: "二厅"))
     let answer = first.run(

@@ -50,7 +50,7 @@ struct ShareCommandTests {
     return shared
   }
 
-  @Test("hall.md is changed by both: its history is joined, and is taken for no hall of its own")
+  @Test("changes of hall.md on both sides are joined, and not taken for another hall")
   func charters() throws {
     for folder in ["", "乙厅"] {
       let shared = try shared(folder)
@@ -67,7 +67,7 @@ struct ShareCommandTests {
     }
   }
 
-  @Test("two clerks in different items end with the same record, and both sides' facts")
+  @Test("two clerks working on different items end with the same record and all facts")
   func differentItems() throws {
     let shared = try shared()
     shared.run(
@@ -94,7 +94,7 @@ struct ShareCommandTests {
       #expect(shared.run(name, ["check"]).status == 0)
       #expect(shared.git(of: name, "status", "--porcelain").output.isEmpty)
     }
-    // Every revision that anybody made is in the chain, the renumbered side's with where it stood.
+    // The chain has the revisions of both sides, and the moved ones say where they stood before.
     let history = shared.text("history/M-2025-008.md", of: "甲")
     #expect(history.contains("* was: 2 sha256:"))
     #expect(history.split(separator: "\n").count { $0.hasPrefix("* by: 乙") } == 3)
@@ -103,7 +103,7 @@ struct ShareCommandTests {
     #expect(shared.share("甲").output == "没有新的：你和大家的一样。\n")
   }
 
-  @Test("a contradiction stops the merge off a terminal, names the fact, and leaves all as it was")
+  @Test("without a terminal, a contradiction is named, stops the merge and changes nothing")
   func contradiction() throws {
     let shared = try shared()
     try shared.edit(Self.file, of: "甲", "66户", "67户")
@@ -120,7 +120,7 @@ struct ShareCommandTests {
     #expect(shared.run("乙", ["verify"]).status == 0)
   }
 
-  @Test("at a terminal it asks whose word goes, and both sides' words stand in the history")
+  @Test("at a terminal, share asks which side is right, and the history keeps both")
   func asked() throws {
     let shared = try shared()
     try shared.edit(Self.file, of: "甲", "66户", "67户")
@@ -137,7 +137,7 @@ struct ShareCommandTests {
     #expect(shared.record(of: "甲") == shared.record(of: "乙"))
   }
 
-  @Test("whoever stops at the question has everything as it was")
+  @Test("stopping at the question changes nothing")
   func stopped() throws {
     let shared = try shared()
     try shared.edit(Self.file, of: "甲", "66户", "67户")
@@ -149,7 +149,7 @@ struct ShareCommandTests {
     #expect(shared.run("乙", ["verify"]).status == 0)
   }
 
-  @Test("two matters of one number are two, and what refers to the later one follows")
+  @Test("two matters with the same number are both kept, and references to the later one follow")
   func documents() throws {
     let shared = try shared()
     shared.run("甲", ["matter", "add", "漏水"])
@@ -167,14 +167,14 @@ struct ShareCommandTests {
     #expect(shared.record(of: "甲") == shared.record(of: "乙"))
   }
 
-  @Test("approved minutes go first; what others wrote meanwhile is an amendment, and says so")
+  @Test("approved minutes go first, and what others wrote meanwhile becomes an amendment")
   func sealed() throws {
     let shared = try shared()
     shared.run("甲", ["outcome", "M-2025-008#2", "下次再议"])
     #expect(shared.run("甲", ["approve", "M-2025-008"]).status == 0)
     shared.run(
       "乙", ["task", "add", "M-2025-008#2", "量地", "--lead", "居民/张三", "--due", "2025-12-25"])
-    // 乙's is shared first; 甲's goes before it all the same. Approved minutes need a reason.
+    // 乙 shares first, but 甲's approval still goes before it, so that a reason is needed.
     #expect(shared.share("乙").status == 0)
     let refused = shared.share("甲")
     #expect(refused.status == 2 && refused.errors.contains("理由"), "\(refused.errors)")
@@ -209,7 +209,7 @@ struct ShareCommandTests {
     ).text
     #expect(tree.contains("社区/议事厅/agendas/M-2025-008.md"))
     #expect(!tree.contains("roster") && !tree.contains("照片") && !tree.contains("别的"))
-    // Staged work of somebody's own may be in the way of a merge: then all stays as it is.
+    // Staged work outside the hall may be in the way of a merge: then nothing changes.
     try shared.edit(Self.file, of: "乙", "车棚选址", "车棚的位置")
     #expect(shared.share("乙").status == 0)
     shared.run("甲", ["matter", "add", "漏水"])
@@ -219,7 +219,7 @@ struct ShareCommandTests {
     #expect(shared.git(of: "甲", "diff", "--cached", "--name-only", "-z").text == "别的.txt\0")
   }
 
-  @Test("without a network everything stays here, and is shared the next time")
+  @Test("without a network, everything stays here and is shared the next time")
   func offline() throws {
     let shared = try shared()
     try FileManager.default.moveItem(atPath: shared.path("shared.git"), toPath: shared.path("gone"))
@@ -232,7 +232,7 @@ struct ShareCommandTests {
     #expect(shared.share("甲").output == "已经交给大家。\n")
   }
 
-  @Test("markers and a damaged history are not given to others")
+  @Test("a document with conflict markers is not shared")
   func broken() throws {
     let shared = try shared()
     try shared.edit(
@@ -243,7 +243,7 @@ struct ShareCommandTests {
     #expect(shared.share("乙").output == "没有新的：你和大家的一样。\n")
   }
 
-  @Test("a new roster is shared though minutes that are not approved name who has changed on it")
+  @Test("a new roster may be shared though it makes minutes wrong that are not approved")
   func roster() throws {
     let charter =
       TestHall.charter + "## 名册\n\n| 姓名 | 方 |\n| --- | --- |\n| 张三 | 居民 |\n| 钱七 | 居民 |\n"
@@ -255,13 +255,13 @@ struct ShareCommandTests {
     let shared = hall.share("甲")
     #expect(shared.status == 0, "\(shared.errors)")
     #expect(shared.errors.contains("注意：名册换了，已召开、还没有确认的 M-2025-008："), "\(shared.errors)")
-    // What is wrong by the minutes' own words is refused as always.
+    // An error in the minutes themselves is refused as always.
     try hall.edit(path, of: "甲", "同意: 张三、钱七", "同意: 张三、钱七\n- 反对: 张三")
     let refused = hall.share("甲")
     #expect(refused.status == 2 && refused.errors.contains("有 1 处写错了"), "\(refused.errors)")
   }
 
-  @Test("a refusal of a hook leaves nothing staged")
+  @Test("a hook that refuses the commit leaves nothing staged")
   func hook() throws {
     let shared = try shared()
     let hook = shared.path("甲") + "/.git/hooks/pre-commit"
@@ -287,7 +287,7 @@ struct ShareCommandTests {
   }
 
   @Test(
-    "names of folders, remotes, branches and files are names, whatever they look like",
+    "unusual names of folders, remotes, branches and files work",
     arguments: ["-x", "--upload-pack=touch pwned", "有 空格", "引\"号'", "换\n行", "共享.git"])
   func hostileNames(_ name: String) throws {
     let file = "agendas/M-2025-008-\(name.replacing("/", with: "")).md"
@@ -308,7 +308,7 @@ struct ShareCommandTests {
     #expect(!FileManager.default.fileExists(atPath: shared.path("pwned")))
   }
 
-  @Test("a file that one side has given another name keeps what the other has written")
+  @Test("a file renamed by one side keeps what the other side has written")
   func renamed() throws {
     let shared = try shared()
     shared.git(of: "甲", "mv", Self.file, "agendas/M-2025-008-下水.md")
@@ -324,7 +324,7 @@ struct ShareCommandTests {
   }
 
   @Test(
-    "two clerks at work by chance end with one record, or are told what contradicts",
+    "two clerks with random edits end with the same record, or are told the contradictions",
     arguments: 1...(TestRun.isThorough ? 40 : 10))
   func random(_ seed: Int) throws {
     var numbers = SplitMix64(seed: UInt64(seed))
@@ -342,7 +342,7 @@ struct ShareCommandTests {
     let answer = shared.share("乙")
     #expect((answer.status == 0) == contradicted.isEmpty, "\(contradicted) \(answer.errors)")
     if !contradicted.isEmpty {
-      // Nothing has moved; whoever is asked and decides ends with one record all the same.
+      // Nothing has changed yet. After the answers, both still end with the same record.
       #expect(shared.text(Self.file, of: "乙") == sides[1].1.text)
       let decided = shared.share(
         "乙", answers: [String](repeating: "1", count: contradicted.count))
@@ -358,7 +358,7 @@ struct ShareCommandTests {
     #expect(total <= sides[1].1.texts.count)
   }
 
-  @Test("keys that two parties have enrolled at once are both there")
+  @Test("keys that both sides have enrolled at the same time are both kept")
   func signers() throws {
     let shared = try shared()
     try shared.write("居民 ssh-ed25519 AAAA\n", to: "signatures/allowed_signers", of: "甲")
@@ -374,7 +374,7 @@ struct ShareCommandTests {
     #expect(shared.share("甲").status == 0)
   }
 
-  @Test("a reason is words in a commit, and never a trailer or a line of its own")
+  @Test("a reason never becomes a trailer or a line of its own in the commit message")
   func forgedReasons() throws {
     let shared = try shared()
     try shared.edit(Self.file, of: "甲", "66户", "67户")
@@ -390,7 +390,7 @@ struct ShareCommandTests {
   }
 
   @Test(
-    "facts of both sides that do not go together are told, though neither wrote over the other's")
+    "facts of both sides that do not fit together are noted, even without a conflict")
   func together() throws {
     let shared = try shared()
     try shared.edit(Self.file, of: "甲", "- 物业: 赵六\n", "- 物业: 赵六\n- 缺席: 钱七\n")
@@ -405,7 +405,7 @@ struct ShareCommandTests {
   }
 
   @Test(
-    "mistakes that the others do not have stop it before anything is recorded, unless it must be")
+    "a new error stops share before anything is recorded, unless --anyway is given")
   func mistakes() throws {
     let shared = try shared()
     try shared.edit(Self.file, of: "甲", "2025-09-25 14:30", "2025-09-31 14:30")
@@ -415,13 +415,13 @@ struct ShareCommandTests {
     #expect(answer.errors.contains("M-2025-008.md:4"), "\(answer.errors)")
     #expect(shared.text("history/M-2025-008.md", of: "甲") == history)
     #expect(shared.run("甲", ["share", "--anyway"]).status == 0)
-    // Now everybody has it: it stops nobody else.
+    // Everybody has the error now, so it does not stop the others.
     #expect(shared.share("乙").status == 0)
     shared.run("乙", ["matter", "add", "漏水"])
     #expect(shared.share("乙").status == 0)
   }
 
-  @Test("two halls of one repository are merged together, and neither loses anything")
+  @Test("two halls in one repository are merged together, and neither loses anything")
   func twoHalls() throws {
     let shared = try SharedHall([Self.file: ShareCommandTests.minutes], hall: "甲厅")
     for (file, text) in [(Self.file, Self.minutes), ("hall.md", TestHall.charter)] {
@@ -462,7 +462,7 @@ struct ShareCommandTests {
   }
 
   @Test(
-    "two documents of one number are two whatever they are called, and a stop leaves both alone")
+    "two documents with the same number and title are both kept, even after a stop")
   func sameTitles() throws {
     let shared = try shared()
     shared.run("甲", ["matter", "add", "路灯不亮"])
@@ -483,7 +483,7 @@ struct ShareCommandTests {
     #expect(shared.record(of: "甲") == shared.record(of: "乙"))
   }
 
-  @Test("a tag of the branch's name, and a branch that is called like a folder of branches")
+  @Test("share works with a tag named like the branch, and with a branch named heads/main")
   func branchNames() throws {
     for branch in ["heads/main", "main"] {
       let shared = try SharedHall([Self.file: Self.minutes], branch: branch)
@@ -500,7 +500,7 @@ struct ShareCommandTests {
   }
 
   @Test(
-    "what an editor leaves beside a file stays here, and a name git does not take is none of it")
+    "an editor's leftover files are not shared, and an author name invalid in git is no obstacle")
   func leftovers() throws {
     let shared = try shared()
     try shared.write("x", to: "agendas/.M-2025-008.md.swp", of: "甲")
@@ -511,7 +511,7 @@ struct ShareCommandTests {
     #expect(!tree.contains("swp") && !tree.contains("~"))
   }
 
-  @Test("what somebody has changed on a web page is recorded in that person's name")
+  @Test("an edit on a web page is recorded in the name of its author")
   func web() throws {
     let shared = try shared()
     func edit(_ old: String, _ new: String) throws {
@@ -525,7 +525,7 @@ struct ShareCommandTests {
     try edit("66户", "67户")
     #expect(shared.share("乙").status == 0)
     #expect(revisions().last?.by == "网页")
-    // The same where both sides have gone on.
+    // The same if both sides have changed something.
     #expect(shared.share("甲").status == 0)
     try edit("车棚选址", "车棚的位置")
     shared.run("乙", ["attend", "M-2025-008", "居民/孙八"])

@@ -23,13 +23,13 @@ final class SharedHall {
   let folder: URL
   /// The programs of everybody's machine.
   var programs: any Programs = HermeticPrograms()
-  /// Goes on with every call, so that no two moments are the same.
+  /// Advances with every call, so that no two calls have the same time.
   private(set) var now = 1_764_550_800
-  /// What reckons figures, for everybody.
+  /// What computes figures, for everybody.
   var reckoning: FigureReckoning? = .written
 
   /// - Parameters:
-  ///   - files: the hall's files as 甲 begins with them, beside `hall.md`.
+  ///   - files: the first files of the hall, besides `hall.md`.
   ///   - remote: the name of the shared repository's folder.
   init(
     _ files: [String: String], charter: String = TestHall.charter, remote: String = "shared.git",
@@ -76,13 +76,13 @@ final class SharedHall {
     git(["-C", path(name)] + words)
   }
 
-  /// Answers a call in somebody's clone; at a terminal, where there are answers to give.
+  /// Runs a call in somebody's clone, at a terminal if there are answers.
   @discardableResult
   func run(_ name: String, _ words: [String], answers: [String]? = nil) -> Answer {
     run(name, words, console: answers.map { ScriptedConsole($0) })
   }
 
-  /// The same at a terminal whose screen is looked at afterwards.
+  /// The same with a console that the test can inspect afterwards.
   @discardableResult
   func run(_ name: String, _ words: [String], console: ScriptedConsole?) -> Answer {
     now += 60

@@ -5,7 +5,7 @@ import HallModel
 import TestSupport
 import Testing
 
-@Suite("A number that others hold stays, whoever merges", .needs(.git))
+@Suite("A number that is already shared stays, whoever merges", .needs(.git))
 struct SharedNumbersTests {
   private static let files = ["agendas/M-2025-008.md", "history/M-2025-008.md"]
 
@@ -24,7 +24,7 @@ struct SharedNumbersTests {
     return shared
   }
 
-  /// What the driver makes in 甲's clone of both sides' documents and histories: who keeps T1.
+  /// Merges both sides' documents and histories with the driver, and returns who keeps T1.
   private func keeper(
     _ shared: SharedHall, ours: String, theirs: String, of name: String = "甲"
   ) throws -> Set<String> {
@@ -55,7 +55,7 @@ struct SharedNumbersTests {
     for name in ["甲", "乙"] { shared.git(of: name, "fetch", "--quiet", "--all") }
   }
 
-  @Test("theirs are shared and there is no upstream: a merge, and a rebase of ours on theirs")
+  @Test("the shared side keeps its number in a merge and in a rebase, even without an upstream")
   func noUpstream() throws {
     let shared = try parted()
     publish(shared, "乙", "main")
@@ -64,7 +64,7 @@ struct SharedNumbersTests {
     #expect(try keeper(shared, ours: "origin/main", theirs: "main") == ["乙"])
   }
 
-  @Test("ours are shared on a branch of their own, theirs nowhere")
+  @Test("our number stays if ours is shared on another branch and theirs is not shared")
   func topic() throws {
     let shared = try parted()
     publish(shared, "甲", "topic")
@@ -73,7 +73,7 @@ struct SharedNumbersTests {
     #expect(try keeper(shared, ours: "others", theirs: "main") == ["甲"])
   }
 
-  @Test("both are shared: the default branch keeps its own")
+  @Test("if both sides are shared, the default branch keeps its number")
   func both() throws {
     let shared = try parted()
     publish(shared, "甲", "topic")
@@ -83,7 +83,7 @@ struct SharedNumbersTests {
     #expect(try keeper(shared, ours: "origin/main", theirs: "main") == ["乙"])
   }
 
-  @Test("another remote, or one that has another name now, holds numbers as well")
+  @Test("numbers on another remote or on a renamed one count as shared, too")
   func remotes() throws {
     let shared = try parted()
     shared.git(of: "甲", "remote", "rename", "origin", "共用")
@@ -95,7 +95,7 @@ struct SharedNumbersTests {
     #expect(try keeper(shared, ours: "main", theirs: "fork/main") == ["乙"])
   }
 
-  @Test("record --join asks the remotes as well")
+  @Test("record --join looks at the remotes, too")
   func join() throws {
     let shared = try parted()
     publish(shared, "乙", "main")

@@ -1,7 +1,7 @@
 import Foundation
 import HallCommands
 
-/// A folder that is no hall yet, with spreadsheets in it.
+/// A folder with spreadsheets that is not a hall yet.
 extension TestHall {
   static func empty(_ files: [String: String] = [:]) throws -> TestHall {
     let hall = try TestHall(files)
@@ -13,7 +13,7 @@ extension TestHall {
     FileManager.default.fileExists(atPath: folder.appending(path: path).path(percentEncoded: false))
   }
 
-  /// What stands between two lines of a file.
+  /// The rows of the first table of a file, without its header.
   func roster(_ path: String = "hall.md") -> String {
     text(path).split(separator: "\n").filter { $0.hasPrefix("|") }.dropFirst(2)
       .joined(separator: "\n")

@@ -7,7 +7,7 @@ import Testing
 /// `hall sign`, with the real `ssh-keygen`.
 @Suite("hall sign", .needs(.sshKeygen))
 struct SignCommandTests {
-  @Test("a party signs the last revision, and everything that reads says so")
+  @Test("a party signs the last revision, and every command that reads shows it")
   func signs() throws {
     let hall = try SigningHall()
     let answer = hall.sign("居民")
@@ -21,7 +21,7 @@ struct SignCommandTests {
     #expect(!hall.run("check").output.contains("signature"))
   }
 
-  @Test("a stranger checks it with ssh-keygen alone, as the page of the format says")
+  @Test("a signature can be checked with ssh-keygen alone, as docs/format.md says")
   func stranger() throws {
     let hall = try SigningHall()
     hall.sign("居民/张三", with: "居民")
@@ -46,7 +46,7 @@ struct SignCommandTests {
     #expect(!(try check().isDone))
   }
 
-  @Test("the same again does nothing, and another key of the party signs beside it")
+  @Test("signing twice changes nothing, and another key of the party adds a signature")
   func again() throws {
     let hall = try SigningHall()
     hall.sign("居民")
@@ -59,7 +59,7 @@ struct SignCommandTests {
     #expect(try hall.verdicts() == ["valid stands", "valid stands"])
   }
 
-  @Test("a key that the party does not have is refused, and nothing is written")
+  @Test("a key that is not enrolled for the party is refused, and nothing is written")
   func unknownKey() throws {
     let hall = try SigningHall()
     let before = try hall.hall.everything()
@@ -72,7 +72,7 @@ struct SignCommandTests {
     let other = hall.run("sign", "M-2025-008", "--as", "物业", "--key", hall.key("居民"))
     #expect(other.status == 2)
     #expect(other.errors.contains("登记的不是「物业」，是「居民」"))
-    // The key of one person is not the whole party's, but a party's key may name a person.
+    // A person's key may not sign for the party, but a party's key may sign for a person.
     hall.sign("物业/赵六", with: "物业")
     #expect(hall.run("sign", "M-2025-008", "--as", "物业", "--key", hall.key("物业")).status == 2)
     #expect(hall.run("sign", "M-2025-008", "--as", "居民/张三", "--key", hall.key("居民")).status == 0)
@@ -88,7 +88,7 @@ struct SignCommandTests {
     #expect(try hall.hall.everything() == before)
   }
 
-  @Test("what is not recorded, or damaged, or not there is not signed, and the remedy is said")
+  @Test("an unrecorded, damaged or missing revision is not signed, and the remedy is given")
   func unrecorded() throws {
     let hall = try SigningHall()
     func refused(_ words: String...) -> String {
@@ -114,7 +114,7 @@ struct SignCommandTests {
     #expect(refused().contains("还没有历史"))
   }
 
-  @Test("only a party signs, and a slip is guessed")
+  @Test("only a party can sign, and a typo gets a suggestion")
   func parties() throws {
     let hall = try SigningHall()
     let slip = hall.run("sign", "M-2025-008", "--as", "局民", "--key", hall.key("居民"))
@@ -130,7 +130,7 @@ struct SignCommandTests {
     }
   }
 
-  @Test("an expired key, and one not yet valid, does not sign, enrolled again or not")
+  @Test("a key that has expired or is not yet valid cannot sign, even if enrolled again")
   func expired() throws {
     let hall = try SigningHall()
     hall.sign("居民")
@@ -148,7 +148,7 @@ struct SignCommandTests {
   }
 
   @Test(
-    "the name of a key is never an option, nor mangled",
+    "the file name of a key is never taken for an option or changed",
     arguments: [
       "-x", "--upload-pack=touch x", "a b", "it's \"it\"", "一把 钥匙", "line\nbreak", "$(touch x)",
       "-",
@@ -171,7 +171,7 @@ struct SignCommandTests {
   }
 
   @Test(
-    "a party of any name signs for itself alone",
+    "a party with an unusual name can sign only for itself",
     arguments: [
       "-x", "--upload-pack=x", "甲 乙", "甲,居民", "*", "!居民", "\"居民\" x", "甲/乙", "a@b#c",
       "cert-authority",
@@ -187,7 +187,7 @@ struct SignCommandTests {
     #expect(other.status == 2, "\(other.output)")
   }
 
-  @Test("on a terminal the key's own program asks for the passphrase; elsewhere it is refused")
+  @Test("at a terminal ssh-keygen asks for the passphrase, and elsewhere the key is refused")
   func passphrase() throws {
     let hall = try SigningHall(keys: [])
     try hall.makeKey("锁", passphrase: "一二三四五")
@@ -196,7 +196,7 @@ struct SignCommandTests {
     #expect(refused.status == 2 && refused.errors.contains("ssh-add"), "\(refused.errors)")
     #expect(hall.files == [])
     let console = ScriptedConsole([]) { words in
-      // Stands for the person who types it.
+      // Replaces the person who types it.
       let key = words[words.firstIndex(of: "-f").map { $0 + 1 } ?? 0]
       let unlock = ["ssh-keygen", "-q", "-p", "-P", "一二三四五", "-N", "", "-f", key]
       guard SystemPrograms().run(ProgramCall(unlock))?.isDone == true else { return 1 }
@@ -209,7 +209,7 @@ struct SignCommandTests {
     #expect(try hall.verdicts() == ["valid stands"])
   }
 
-  @Test("without ssh-keygen it says so, and so does everything that reads a signature")
+  @Test("without ssh-keygen, sign says so, and so do the commands that read signatures")
   func noTool() throws {
     let hall = try SigningHall()
     hall.sign("居民")

@@ -7,10 +7,10 @@ import Testing
 
 @testable import HallGit
 
-/// What becomes of signatures, each way one can go wrong, with the real `ssh-keygen`.
+/// How signatures are judged, with every way one can go wrong, by the real `ssh-keygen`.
 @Suite("Signatures", .needs(.sshKeygen))
 struct SignatureTests {
-  @Test("one changed byte of a statement or a signature, anywhere, is found")
+  @Test("any changed byte of a statement or a signature is found")
   func changedByte() throws {
     let hall = try SigningHall()
     hall.sign("居民")
@@ -45,7 +45,7 @@ struct SignatureTests {
     #expect(check.output.contains("error: 「居民」对 M-2025-008 第 2 版的签名不算数：签名和它上面的文字对不上"))
   }
 
-  @Test("a signature by another key, or of another party, does not hold")
+  @Test("a signature with another key or for another party is not valid")
   func otherKey() throws {
     let hall = try SigningHall()
     hall.sign("居民")
@@ -59,14 +59,14 @@ struct SignatureTests {
     #expect(hall.run("verify").output.contains("登记的不是这一方，而是「物业」"))
     try FileManager.default.removeItem(at: hall.hall.folder.appending(path: hall.signers))
     #expect(try hall.verdicts() == ["unknown_key"])
-    // One may be put down by hand as well, with patterns, remarks and a broken line beside it.
+    // A key may also be enrolled by hand, with patterns, remarks and a broken line beside it.
     try hall.hall.write(
       Data("# 钥匙\r\nx y z\n\"居*,!居委\" \(line.split(separator: " ", maxSplits: 1)[1])".utf8),
       to: hall.signers)
     #expect(try hall.verdicts() == ["valid stands"])
   }
 
-  @Test("a signature for another purpose, or with a key for others, does not hold")
+  @Test("a signature or a key for another purpose is not valid")
   func otherPurpose() throws {
     let hall = try SigningHall()
     hall.sign("居民")
@@ -88,12 +88,12 @@ struct SignatureTests {
     #expect(hall.run("verify").output.contains("它是为「file」签的"))
   }
 
-  @Test("a key that had expired, or was not yet valid, when it signed does not hold")
+  @Test("a signature is not valid if its key had expired or was not yet valid")
   func expired() throws {
     let hall = try SigningHall()
     hall.sign("居民")
     let line = hall.hall.text(hall.signers)
-    // It was signed at 2025-12-01 09:00 in the hall's zone; days without one are the hall's.
+    // It was signed at 2025-12-01 09:00 in the hall's zone, which also applies to days without one.
     for (option, verdict) in [
       ("valid-before=\"20251201085959\"", "expired"), ("valid-before=\"20251201\"", "expired"),
       ("valid-before=\"20251201005959Z\"", "expired"),
@@ -108,7 +108,7 @@ struct SignatureTests {
     }
   }
 
-  @Test("a history that was changed or written anew bears no signature out")
+  @Test("a signature does not match a history that was changed or rewritten")
   func otherHistory() throws {
     let hall = try SigningHall()
     hall.sign("居民")
@@ -132,7 +132,7 @@ struct SignatureTests {
     #expect(try hall.verdicts() == ["valid stands"])
   }
 
-  @Test("progress leaves a signature standing, and an amendment leaves it behind")
+  @Test("a signature stands after progress, and is outdated after an amendment")
   func amendment() throws {
     let hall = try SigningHall()
     hall.sign("居民")
@@ -147,14 +147,14 @@ struct SignatureTests {
     let check = hall.run("check")
     #expect(check.status == 0)
     #expect(check.output.contains("warning: 「居民」签的是 M-2025-008 第 1 版，之后有修正（第 3 版）"))
-    // Who signs what stands now is reminded no more; the others are.
+    // A party that signs again is not reminded any more; the others still are.
     hall.sign("居民")
     let renewed = hall.run("check", "M-2025-008").output
     #expect(!renewed.contains("「居民」签的是") && renewed.contains("「物业」签的是"))
     #expect(hall.run("log", "8").output.contains("之后有修正（第 3 版），已再签"))
   }
 
-  @Test("an approval that changes nothing else leaves a signature standing; any other does not")
+  @Test("a signature stands after an approval only if nothing else has changed")
   func approval() throws {
     let hall = try SigningHall()
     let path = "agendas/M-2025-009.md"
@@ -176,7 +176,7 @@ struct SignatureTests {
     #expect(hall.run("check").output.contains("之后改过（第 2 版）才确认的"))
   }
 
-  @Test("nothing that reads writes, and without a signature ssh-keygen is not started")
+  @Test("commands that read never write, and without a signature ssh-keygen is not started")
   func readsOnly() throws {
     let hall = try SigningHall()
     let calls = [
@@ -195,7 +195,7 @@ struct SignatureTests {
     #expect(try hall.hall.everything() == before)
   }
 
-  @Test("a link in the place of the folder or the file of signers is not followed out of the hall")
+  @Test("a link in place of the signatures folder or the file of signers is not followed")
   func links() throws {
     let hall = try SigningHall()
     let outside = hall.keys.appending(path: "outside")
@@ -220,7 +220,7 @@ struct SignatureTests {
 private struct Watched: Programs {
   static let count = Mutex(0)
   func run(_ call: ProgramCall) -> ProgramResult? {
-    // git is asked what it remembers of the histories; no key is asked for anything.
+    // git may be asked about the histories, but no other program may be started.
     if call.words.first != "git" { Watched.count.withLock { $0 += 1 } }
     return nil
   }

@@ -21,7 +21,7 @@ final class SigningHall: Sendable {
 
   static let path = "agendas/M-2025-008.md"
 
-  /// - Parameter parties: lines of 各方 in `hall.md`.
+  /// - Parameter names: the keys to make, one for each party.
   init(charter: String = TestHall.charter, keys names: [String] = ["居民", "物业"]) throws {
     hall = try TestHall(
       [SigningHall.path: meeting(item: SigningHall.item).replacing("已召开", with: "已确认")],
@@ -70,7 +70,7 @@ final class SigningHall: Sendable {
   /// The first of them.
   var file: String { files.first ?? "none" }
 
-  /// What `verify` says of each signature, as `valid stands`.
+  /// The verdict of `verify` on each signature, such as `valid stands`.
   func verdicts() throws -> [String] {
     struct Answered: Decodable {
       struct Signature: Decodable {

@@ -13,7 +13,7 @@ struct StandardOutputTests {
   }
 
   @Test(
-    "a full disk is told, in every form of an answer",
+    "a full disk is reported for every form of output",
     arguments: [
       "list tasks", "list tasks --json", "list tasks --format csv", "help", "help list", "--help",
       "--version", "show M-2025-008 --raw", "overdue --as-of 2025-12-01",
@@ -25,18 +25,18 @@ struct StandardOutputTests {
     #expect(said.hasSuffix("= 2\n"), "\(said)")
   }
 
-  @Test("so is an output that is closed, and no file gets the answer in its place")
+  @Test("a closed output is reported, and no file gets the answer instead")
   func closed() throws {
     let hall = try ReadingTests.hall()
     let before = hall.text("hall.md")
     let said = try said("$hall list tasks >&-", in: hall)
     #expect(said.contains("标准输出是关着的") && said.hasSuffix("= 2\n"), "\(said)")
     #expect(hall.text("hall.md") == before)
-    // Nothing to say is nothing to write.
+    // With an empty answer there is nothing to write.
     #expect(try self.said("$hall check --quiet >&-", in: hall) == "= 0\n")
   }
 
-  @Test("a reader who has left is no error, and neither is one who comes late")
+  @Test("a reader that closes the pipe early is not an error")
   func reader() throws {
     let hall = try ReadingTests.hall()
     let many = "$hall list tasks --json | head -c 1 > /dev/null"
@@ -45,7 +45,7 @@ struct StandardOutputTests {
     #expect(try self.said("($hall help; echo \"$?\" >&2) | true", in: hall).hasPrefix("0\n"))
   }
 
-  @Test("a command that has done its work says so, and is not to be called again")
+  @Test("a command that has already done its work says so and exits with 0")
   func done() throws {
     let hall = try ReadingTests.hall()
     let said = try said("$hall matter add 路灯 --on 2025-12-01 > /dev/full", in: hall)

@@ -26,7 +26,7 @@ import HallWords
       }
   }
 
-  @Test func `a sheet says in the hall's language how each figure is counted, JSON in English`() {
+  @Test func `csv explains each figure in the hall's language, JSON in English`() {
     let zh = run(["--hall", "xingannanlu", "stats", "--format", "csv"]).output
     #expect(zh.contains("期内收集的问题里，现在最远到了这一步的。"))
     let json = run(["--hall", "xingannanlu", "stats", "--json"]).output
@@ -102,7 +102,7 @@ import HallWords
     #expect(zh.count == 25)
   }
 
-  @Test func `several halls have a row each and a sum that adds parts and wholes`() {
+  @Test func `several halls have a row each, and a total that adds up parts and wholes`() {
     let figures = figures(["--hall", "xingannanlu", "--hall", "riverside", "stats"])
     #expect(
       figures.filter { $0.hasPrefix("on_time_first") } == [
@@ -118,7 +118,7 @@ import HallWords
     #expect(run(words).output.contains("兴连心议事厅  物业/赵六"))
   }
 
-  @Test func `a period takes in what has its day there`() {
+  @Test func `a period counts only what falls within it`() {
     let figures = figures([
       "--hall", "xingannanlu", "stats", "--from", "2025-07-01", "--to", "2025-07-31",
     ])
@@ -128,7 +128,7 @@ import HallWords
     #expect(figures.contains("resolved 0/0 "))
   }
 
-  @Test func `of nothing there is a dash and never a percentage`() {
+  @Test func `a figure out of zero is a dash and never a percentage`() {
     let output = run(["--hall", "xingannanlu", "stats", "--to", "2025-01-01"]).output
     #expect(output.contains("没有可以统计的"))
     let january = run(["--hall", "xingannanlu", "stats", "--to", "2025-01-10"]).output
@@ -138,7 +138,7 @@ import HallWords
     #expect(!json.contains("\"percent\" : \"0.0\""))
   }
 
-  @Test func `one figure apart by party stands in one table`() {
+  @Test func `broken down by party, each figure is one table`() {
     let output = run(["--hall", "xingannanlu", "stats", "--by", "party"]).output
     #expect(
       output.contains(
@@ -151,19 +151,19 @@ import HallWords
           社区      13/17   76.5%
 
         """))
-    // Raised anonymously: no party's, and not lost.
+    // Matters raised anonymously have no party, but are still counted.
     #expect(output.contains("  未写哪一方"))
     #expect(!output.contains("业主参与率"))
   }
 
-  @Test func `of a party only the figures stand that it has to do with`() {
+  @Test func `for one party, only the figures that concern it are shown`() {
     let output = run(["--hall", "xingannanlu", "stats", "--party", "物业"]).output
     #expect(output.contains("  按期完成（按最初的期限）    6/11   54.5%\n"))
     #expect(!output.contains("—"))
     #expect(!output.contains("解决率"))
   }
 
-  @Test func `a name nobody has is said`() {
+  @Test func `an unknown name is reported`() {
     let answer = run(["--hall", "xingannanlu", "stats", "--party", "物页"])
     #expect(answer.status == 0)
     #expect(answer.output.contains("没有「物页」的记录"))
@@ -183,7 +183,7 @@ import HallWords
     }
   }
 
-  @Test func `a period that ends before it begins is refused, and so is no day`() {
+  @Test func `a period that ends before it begins is refused, and so is an invalid day`() {
     let hall = ["--hall", "xingannanlu", "stats"]
     #expect(run(hall + ["--from", "2025-07-01", "--to", "2025-06-30"]).status == 2)
     #expect(run(hall + ["--from", "2025-02-30"]).errors.contains("没有这一天"))

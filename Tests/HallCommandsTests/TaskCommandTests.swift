@@ -10,7 +10,7 @@ struct TaskCommandTests {
 
   private static let task = "- [ ] T1 取得报价\n  - 负责: 物业/赵六\n  - 期限: 2025-10-15\n"
 
-  @Test("a task goes below its decision, with the next number")
+  @Test("a task is added below its decision, with the next number")
   func add() throws {
     let hall = try hall("#### 决议 D1: 换\n\n- 依据: 协商一致\n\n" + Self.task)
     let answer = hall.atTerminal(
@@ -23,7 +23,7 @@ struct TaskCommandTests {
     #expect(hall.text("history/M-2025-008.md").contains("* by: 王五\n* why: 交办 T2 公示\n"))
   }
 
-  @Test("off a terminal only a full identifier names a task")
+  @Test("without a terminal, a task needs its full identifier")
   func fullIdentifiers() throws {
     let hall = try hall(Self.task)
     let context = hall.context(environment: ["HALL_AUTHOR": "王五"])

@@ -51,7 +51,7 @@ import HallWords
   }
 
   @Test(
-    "whatever width the environment claims, everything is answered",
+    "every command answers, whatever width the environment claims",
     arguments: [Int.min, -1, 0, 1, .max])
   func anyWidth(columns: Int) throws {
     let hall = try TestHall(["agendas/M-2025-008.md": meeting(item: "- [ ] T1 甲\n  - 期限: 明天")])
@@ -61,7 +61,7 @@ import HallWords
     }
   }
 
-  @Test("a text whose lines end in CRLF is shown in lines")
+  @Test("a text with CRLF line ends is shown line by line")
   func carriageReturns() throws {
     let text = meeting(item: "第一行。\n第二行。\n").replacingOccurrences(of: "\n", with: "\r\n")
     let hall = try TestHall(["agendas/M-2025-008.md": text])
@@ -74,7 +74,7 @@ import HallWords
   }
 
   @Test(
-    "colour is for terminals that want it",
+    "colour is used only on terminals that want it",
     arguments: [
       (true, [:], true), (false, [:], false), (true, ["NO_COLOR": "1"], false),
       (true, ["TERM": "dumb"], false), (true, ["NO_COLOR": ""], true),

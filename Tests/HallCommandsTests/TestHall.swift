@@ -2,7 +2,7 @@ import Foundation
 import HallCommands
 import HallWords
 
-/// A hall in a folder of its own, gone with the test.
+/// A hall in a temporary folder that is removed after the test.
 final class TestHall: Sendable {
   let folder: URL
 
@@ -45,7 +45,7 @@ final class TestHall: Sendable {
 
   func run(_ words: String...) -> Answer { CommandTable.answer(words, in: context()) }
 
-  /// Runs a command that writes, as 王五 at a terminal that answers what is given.
+  /// Runs a command as 王五 at a terminal, with these answers.
   func atTerminal(_ words: String..., answers: [String] = []) -> Answer {
     CommandTable.answer(
       words,

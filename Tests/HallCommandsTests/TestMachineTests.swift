@@ -4,8 +4,8 @@ import TestSupport
 import Testing
 @testable import HallGit
 
-/// The tests see nothing of the settings of whoever runs them.
-@Suite("The machine of the tests")
+/// The tests do not see the settings of the person who runs them.
+@Suite("The environment of the tests")
 struct TestMachineTests {
   private func said(_ script: String) throws -> String {
     try RealProgram.start(
@@ -13,7 +13,7 @@ struct TestMachineTests {
     ).said()
   }
 
-  @Test("no hall is found on it, and no settings of git", .needs(.git))
+  @Test("the tests find no installed hall and no git settings", .needs(.git))
   func nothingElse() throws {
     #expect(try said("command -v hall; echo $?").hasPrefix("1") || said("command -v hall") == "")
     #expect(try said("git config --list; echo \"$HOME\"") == "/nonexistent\n")

@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `undo` of what made a document: it goes out of the hall, with its history, and is kept.
+/// `undo` of a command that made a document: the document is removed, and a copy is kept.
 @Suite struct UndoMadeTests {
   private let matter = "matters/Q-2025-001.md"
 
@@ -18,7 +18,8 @@ import Testing
     try files(hall).filter { $0.hasPrefix("matters/") }
   }
 
-  @Test func `a matter just made is taken out, kept, and its number is free again`() throws {
+  @Test func `a matter just added is removed, a copy is kept, and its number is free again`() throws
+  {
     let hall = try ReadingTests.hall()
     let before = try files(hall)
     #expect(hall.write("matter", "add", "楼道灯不亮").status == 0)
@@ -34,14 +35,15 @@ import Testing
     #expect(hall.text(".hall/undone/\(id).md") == text)
     #expect(hall.text(".hall/undone/\(id).history.md").contains("* by: 王五"))
     #expect(hall.run("verify").status == 0)
-    // Once more under the same number, beside the first.
+    // A second one with the same number is kept beside the first.
     #expect(hall.write("matter", "add", "楼道灯又不亮").status == 0)
     #expect(hall.write("undo").output.contains(".hall/undone/\(id).2.md"))
     #expect(hall.text(".hall/undone/\(id).md") == text)
     #expect(try files(hall) == before)
   }
 
-  @Test func `a document that others name stays, and the step before it can be taken back`() throws
+  @Test func `a document that others refer to stays, and the step before it can be taken back`()
+    throws
   {
     let hall = try ReadingTests.hall()
     #expect(hall.write("record").status == 0)
@@ -66,7 +68,7 @@ import Testing
     #expect(hall.text(ReadingTests.path).contains("同意: 6"))
   }
 
-  @Test func `what has been changed since, or git knows, is not taken out`() throws {
+  @Test func `a document that was changed since or that git knows is not removed`() throws {
     let hall = try ReadingTests.hall()
     #expect(hall.write("matter", "add", "楼道灯不亮").status == 0)
     let name = try #require(try matters(hall).last)

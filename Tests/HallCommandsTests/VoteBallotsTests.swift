@@ -48,7 +48,7 @@ struct VoteBallotsTests {
 
     """
 
-  @Test("a sheet of ballots goes to private/, its counts and its digest into the minutes")
+  @Test("a sheet of ballots goes to private/, and its counts and digest go into the minutes")
   func sheet() throws {
     let hall = try hall(["b.csv": Self.sheet])
     let answer = hall.write("vote", "M-2025-008#1", "--ballots", "b.csv")
@@ -82,13 +82,13 @@ struct VoteBallotsTests {
     #expect(hall.text(".gitignore").contains("private/\n"))
     #expect(!hall.text("history/M-2025-008.md").contains("2-1-502"))
     #expect(hall.run("check", "M-2025-008").status == 0)
-    // The counts stand where the ballots do not: on a clone the tally is the same.
+    // The minutes have the counts, so a clone without the ballots has the same tally.
     let here = hall.run("tally", "M-2025-008").output
     try FileManager.default.removeItem(at: hall.folder.appending(path: "private"))
     #expect(hall.run("tally", "M-2025-008").output == here)
   }
 
-  @Test("every ballot that cannot be is named, and nothing is written")
+  @Test("every invalid ballot is reported, and nothing is written")
   func problems() throws {
     let hall = try hall([
       "b.csv": """
@@ -119,7 +119,7 @@ struct VoteBallotsTests {
     #expect(try hall.everything() == before)
   }
 
-  @Test("undo says that the ballots themselves stay")
+  @Test("undo says that the ballot book stays")
   func undone() throws {
     let hall = try hall(["b.csv": Self.sheet])
     _ = hall.write("record")
@@ -128,7 +128,7 @@ struct VoteBallotsTests {
     #expect(answer.output.contains("票册还在 private/M-2025-008-1.md，不要就删掉它\n"))
   }
 
-  @Test("a secret vote takes no named ballots")
+  @Test("a secret vote refuses named ballots")
   func secret() throws {
     let hall = try hall(
       ["b.csv": Self.sheet], vote: Self.vote.replacing("书面", with: "无记名"))
@@ -162,7 +162,7 @@ struct VoteBallotsTests {
   }
 
   @Test(
-    "a figure that is typed beside the ballots and is another is refused",
+    "a typed figure that differs from the ballots is refused",
     arguments: [
       (["--returned", "6"], "--returned 写的是 6，票数来是 5户 404.95㎡"),
       (["--for", "2户 200㎡"], "--for 写的是 2户 200㎡，票数来是 2户 178.55㎡"),
@@ -178,7 +178,7 @@ struct VoteBallotsTests {
     #expect(try hall.everything() == before)
   }
 
-  @Test("one that says the same, or says nothing of it, goes with the ballots")
+  @Test("a typed figure that agrees with the ballots is accepted")
   func sameFigures() throws {
     let hall = try hall(["b.csv": Self.sheet])
     let answer = hall.write(
@@ -196,7 +196,7 @@ struct VoteBallotsTests {
     #expect(election.write(call + ["甲: 1"]).status == 0)
   }
 
-  @Test("what was entered by hand is noted, and that a typed figure gave way is said")
+  @Test("ballots entered by hand override a typed figure, and a note says so")
   func doubledAtPrompt() throws {
     let hall = try hall()
     let answer = hall.atTerminal(
@@ -208,7 +208,7 @@ struct VoteBallotsTests {
     #expect(hall.text("agendas/M-2025-008.md").contains("- 收回: 1户 86.40㎡\n"))
   }
 
-  @Test("a second sheet leaves the first where it is")
+  @Test("a second sheet does not replace the first ballot book")
   func again() throws {
     let hall = try hall(["b.csv": Self.sheet, "c.csv": Self.sheet.replacing("反对", with: "同意")])
     #expect(hall.write("vote", "M-2025-008#1", "--ballots", "b.csv").status == 0)
@@ -220,7 +220,7 @@ struct VoteBallotsTests {
     #expect(hall.text("agendas/M-2025-008.md").contains("- 同意: 3户 264.95㎡\n"))
   }
 
-  @Test("ballots are entered twice, and where the readings differ the paper decides")
+  @Test("ballots are entered twice, and the paper decides where the entries differ")
   func entered() throws {
     let hall = try hall()
     let console = ScriptedConsole([
@@ -245,7 +245,7 @@ struct VoteBallotsTests {
     #expect(hall.text("agendas/M-2025-008.md").contains("- 收回: 3户 264.95㎡\n"))
   }
 
-  @Test("a second ballot of an owner of two units counts once, and has to say the same")
+  @Test("two ballots of an owner of two units count once and must agree")
   func ownerOfTwo() throws {
     let hall = try TestHall(
       ["agendas/M-2025-008.md": meeting(item: Self.vote)],
@@ -269,7 +269,7 @@ struct VoteBallotsTests {
     #expect(hall.text("agendas/M-2025-008.md").contains("- 收回: 2户 222.80㎡\n"))
   }
 
-  @Test("a ballot of a unit without an area is no owner's until the roster has the area")
+  @Test("a ballot of a unit without an area is refused")
   func noArea() throws {
     let hall = try TestHall(
       ["agendas/M-2025-008.md": meeting(item: Self.vote), "b.csv": "户,意见\n1-202,同意\n"],
@@ -280,7 +280,7 @@ struct VoteBallotsTests {
     #expect(answer.errors.contains("先在名册里补上面积"))
   }
 
-  @Test("a tie of members is one, and where area decides between owners the tally says so")
+  @Test("equal votes of members are a tie, and between owners the area decides")
   func tie() throws {
     let vote = "#### 表决: 选\n\n- 规则: 得票最多\n- 选项 甲: 张三\n- 选项 乙: 钱七\n"
     let rule = "\n## 表决规则\n\n### 业主选\n\n- 表决人: 业主\n- 基数: 参与\n"
@@ -295,7 +295,7 @@ struct VoteBallotsTests {
     #expect(owners.contains("结果 当选 乙"), "\(owners)")
   }
 
-  @Test("owners who have left the roster are named, and so is a result that nobody can compute")
+  @Test("an owner who is not on the roster is named, and so is a result that cannot be computed")
   func leftRoster() throws {
     let text = meeting(
       item: "#### 表决: 换\n\n- 规则: 业主一般事项\n- 方式: 记名\n- 同意: 张三、邓家乐\n- 反对: 钱七\n- 结果: 通过\n")
@@ -310,7 +310,7 @@ struct VoteBallotsTests {
     #expect(check.contains("写着「通过」，但算不出是不是：「邓家乐」不在名册里"), "\(check)")
   }
 
-  @Test("more ballots than owners, because somebody has two units, says who")
+  @Test("if there are more ballots than owners, check names the owner of two units")
   func unitsAndOwners() throws {
     let text = meeting(item: Self.vote + "- 应到: 5户 404.95㎡\n- 送达: 6户 404.95㎡\n")
     let hall = try TestHall(
@@ -321,7 +321,7 @@ struct VoteBallotsTests {
       check.contains("送达人数 6，多于应到人数 5（名册里业主 5 位、6 户：周九 有 2 户，算一位）"), "\(check)")
   }
 
-  @Test("an entry that breaks off writes nothing, and needs a terminal")
+  @Test("an unfinished entry of ballots writes nothing, and --enter needs a terminal")
   func brokenOff() throws {
     let hall = try hall()
     let before = hall.text("agendas/M-2025-008.md")

@@ -26,7 +26,7 @@ struct VoteCommandTests {
 
   private static let vote = "#### 表决: 换\n\n- 规则: 赞成多于反对\n- 同意: 2\n- 反对: 1\n- 结果: 通过\n"
 
-  @Test("a new vote gets its rule and counts, and the result the counts make")
+  @Test("a new vote gets its rule, its counts and the result of the counts")
   func added() throws {
     let hall = try hall()
     let answer = hall.atTerminal(
@@ -38,7 +38,7 @@ struct VoteCommandTests {
     #expect(hall.text("history/M-2025-008.md").contains("* why: 表决 换\n"))
   }
 
-  @Test("a result follows its counts, and that is said")
+  @Test("a result follows its counts, and the message says so")
   func followed() throws {
     let hall = try hall(Self.vote)
     let answer = hall.atTerminal("vote", "8#1", "--for", "1", "--against", "2")
@@ -52,12 +52,12 @@ struct VoteCommandTests {
     let answer = hall.atTerminal("vote", "8#1", "--for", "2")
     #expect(answer.output.contains("没有写「反对」，先不写结果；没有人反对就是「通过」，写上「--against 0」定下来"))
     #expect(!text(hall).contains("结果"))
-    // All three who are there, and 周九 by proxy: nobody is left to vote.
+    // All three people present and 周九 by proxy: nobody is left to vote.
     let whole = hall.atTerminal("vote", "8#1", "--for", "4")
     #expect(whole.output.contains("结果 通过"))
   }
 
-  @Test("a word for a side is refused as an option; one for a spoilt ballot is noted, and changed")
+  @Test("an option named like a side is refused, and one named like a spoilt ballot is noted")
   func strayOptions() throws {
     let hall = try hall()
     let before = text(hall)
@@ -72,7 +72,7 @@ struct VoteCommandTests {
     #expect(text(hall).contains("- 选项 甲: 2\n- 选项 废票: 2\n"))
   }
 
-  @Test("what an attendance makes wrong in several votes is said once, with their names")
+  @Test("an attendance that makes several votes wrong is refused once, with their names")
   func severalWrong() throws {
     let vote = "#### 表决: 换\n\n- 规则: 赞成多于反对\n- 同意: 张三、钱七\n- 反对: 赵六\n- 结果: 通过\n"
     let hall = try hall(vote + "\n" + vote.replacing("换", with: "再换"))
@@ -86,7 +86,7 @@ struct VoteCommandTests {
     #expect(text(hall) == before)
   }
 
-  @Test("a result that is taken out is gone, and what the counts make is said")
+  @Test("a result can be removed, and the message gives the result of the counts")
   func resultTakenOut() throws {
     let hall = try hall(Self.vote)
     let answer = hall.atTerminal("vote", "8#1", "--result", "")
@@ -94,21 +94,21 @@ struct VoteCommandTests {
     #expect(!text(hall).contains("结果"))
   }
 
-  @Test("a count that is taken out makes no result of what is left")
+  @Test("a count cannot be removed without its result")
   func takenOut() throws {
     let hall = try hall(Self.vote)
     let before = text(hall)
     let answer = hall.atTerminal("vote", "8#1", "--for", "")
     #expect(answer.status == 2 && answer.errors.contains("什么也没有写"), "\(answer)")
     #expect(text(hall) == before)
-    // With the result it can be taken out, and none is written in its place.
+    // Both can be removed together, and no new result is written.
     let both = hall.atTerminal("vote", "8#1", "--for", "", "--result", "")
     #expect(both.status == 0, "\(both)")
     let left = Self.vote.replacing("- 同意: 2\n", with: "").replacing("- 结果: 通过\n", with: "")
     #expect(text(hall) == before.replacing(Self.vote, with: left), "\(text(hall))")
   }
 
-  @Test("of several votes the last is changed, or the one that is named")
+  @Test("of several votes the last one is changed, unless another is named")
   func several() throws {
     let second = Self.vote.replacing("换", with: "再换")
     let hall = try hall(Self.vote + "\n" + second)
@@ -135,7 +135,7 @@ struct VoteCommandTests {
     #expect(text(hall).contains("- 选项 甲: 1\n- 选项 乙: 3\n- 结果: 当选 乙\n"))
   }
 
-  @Test("ballots on paper come in before the meeting, and the result waits for the last day")
+  @Test("paper ballots may come in before the meeting, and the result waits for the last day")
   func remote() throws {
     let hall = try hall()
     try hall.edit(OwnLinesTests.held, "已召开", "已通知")
@@ -150,7 +150,7 @@ struct VoteCommandTests {
     #expect(later.output.contains("结果 通过"))
   }
 
-  /// A vote that cannot be: what is said of it, under which rule, and how it was given.
+  /// An invalid vote: the reason in the message, the rule and the options.
   struct Refusal: Sendable, CustomTestStringConvertible {
     let reason: String
     let rule: String
@@ -162,7 +162,7 @@ struct VoteCommandTests {
   }
 
   @Test(
-    "a vote that cannot be is refused with the reason, and nothing is written",
+    "an invalid vote is refused with the reason, and nothing is written",
     arguments: [
       Refusal("共有 9 票，但参会的表决人只有 4 位", "赞成多于反对", "--for", "5", "--against", "4"),
       Refusal("投票人数共 12，多于收回人数 10", "业主一般事项", "--returned", "10", "--for", "12"),
@@ -191,7 +191,7 @@ struct VoteCommandTests {
     #expect(try hall.everything() == before)
   }
 
-  @Test("a voter whose holder is there may be named")
+  @Test("a voter may be named if the holder of the proxy is present")
   func byProxy() throws {
     let hall = try hall()
     let answer = hall.atTerminal(
@@ -200,7 +200,7 @@ struct VoteCommandTests {
     #expect(answer.output.contains("人数 4/4"))
   }
 
-  @Test("a new vote without a rule is refused with the rules there are")
+  @Test("a new vote without a rule is refused with a list of the rules")
   func noRule() throws {
     let answer = try hall().atTerminal("vote", "8", "1", "换")
     #expect(answer.status == 2)
@@ -209,14 +209,14 @@ struct VoteCommandTests {
     #expect(near.errors.contains("是不是想写「一般事项」"))
   }
 
-  @Test("a title that is there already is no second vote")
+  @Test("a second vote with the same title is refused")
   func sameTitle() throws {
     let answer = try hall(Self.vote).atTerminal("vote", "8", "1", "换", "--rule", "一般事项")
     #expect(answer.status == 2)
     #expect(answer.errors.contains("已经有表决「换」"))
   }
 
-  @Test("counts are no part of a meeting that has not begun")
+  @Test("counts are refused for a meeting that has not begun")
   func notHeld() throws {
     let hall = try hall()
     try hall.edit(OwnLinesTests.held, "已召开", "已通知")
@@ -226,7 +226,7 @@ struct VoteCommandTests {
     #expect(hall.atTerminal("vote", "8", "1", "换", "--rule", "赞成多于反对").status == 0)
   }
 
-  @Test("no argument forges structure", arguments: HostileText.all)
+  @Test("no argument can forge structure", arguments: HostileText.all)
   func hostile(_ typed: String) throws {
     let hall = try hall("#### 表决: 换\n\n- 规则: 赞成多于反对\n")
     _ = hall.atTerminal("vote", "M-2025-008", "1", typed, "--rule", "居民会议", "--scope", typed)
@@ -239,7 +239,7 @@ struct VoteCommandTests {
     #expect(!lines.contains { $0.hasPrefix("```") || $0.hasPrefix("- [") || $0.hasPrefix("<!--") })
   }
 
-  @Test("an English hall has English words, and units where none are given")
+  @Test("an English hall has English words, and units are added to bare numbers")
   func english() throws {
     let charter = """
       ---

@@ -4,9 +4,9 @@ import HallHistory
 import TestSupport
 import Testing
 
-/// What a git host's web merge, or a clone without the driver, may make of a hall: whatever lands is
-/// found, and mended.
-@Suite("Merged without the driver", .needs(.git))
+/// What a git host's web merge, or a clone without the merge driver, may do to a hall: all of it is
+/// found, and can be repaired.
+@Suite("Merged without the merge driver", .needs(.git))
 struct WebMergeTests {
   private static let file = "agendas/M-2025-008.md"
   private static let history = "history/M-2025-008.md"
@@ -37,7 +37,7 @@ struct WebMergeTests {
     try parted({ task("甲", "报价", 1, $0) }, { task("乙", "量地", 2, $0) })
   }
 
-  /// Merges as git does by itself, with what a person then makes of it.
+  /// Merges with git alone, and then with what a person makes of the result.
   private func merge(
     _ shared: SharedHall, _ options: [String] = [], _ mend: (SharedHall) throws -> Void = { _ in }
   ) throws {
@@ -71,7 +71,7 @@ struct WebMergeTests {
       .union((verified?.lost ?? []).map { _ in "lost" })
   }
 
-  /// Mends it and expects that both sides' facts are there and the chain verifies.
+  /// Repairs the hall, and expects the facts of both sides and a valid chain.
   private func mend(_ shared: SharedHall, _ words: [String] = []) {
     let answer = shared.run("乙", ["record", "--join"] + words)
     #expect(answer.status == 0, "\(answer.errors)")
@@ -82,7 +82,7 @@ struct WebMergeTests {
     #expect(shared.run("乙", ["check"]).status == 0)
   }
 
-  @Test("1 markers left in a history")
+  @Test("conflict markers in a history are found and repaired")
   func markersInHistory() throws {
     let shared = try parted()
     try merge(shared) { shared in
@@ -94,7 +94,7 @@ struct WebMergeTests {
     mend(shared)
   }
 
-  @Test("2 markers left in a document")
+  @Test("conflict markers in a document are found and repaired")
   func markersInDocument() throws {
     let shared = try parted(
       { try $0.edit(Self.file, of: "甲", "66户", "67户") },
@@ -109,7 +109,7 @@ struct WebMergeTests {
     #expect(shared.run("乙", ["check"]).status == 0)
   }
 
-  @Test("3 a union of two histories")
+  @Test("a union of two histories is found and repaired")
   func union() throws {
     let shared = try parted()
     try shared.write("history/*.md merge=union\n", to: ".gitattributes", of: "乙")
@@ -121,7 +121,7 @@ struct WebMergeTests {
     mend(shared)
   }
 
-  @Test("4 one history behind the other")
+  @Test("one history appended to the other is found and repaired")
   func concatenated() throws {
     let shared = try parted()
     let theirs = shared.git(of: "乙", "show", "origin/main:" + Self.history).text
@@ -133,7 +133,7 @@ struct WebMergeTests {
     mend(shared)
   }
 
-  @Test("5 our history with both sides' document")
+  @Test("our history with the document of both sides is found and repaired")
   func ourHistory() throws {
     let shared = try parted()
     try merge(shared) { shared in
@@ -143,7 +143,7 @@ struct WebMergeTests {
     mend(shared)
   }
 
-  @Test("6 their history with our document")
+  @Test("their history with our document is found and repaired")
   func theirHistory() throws {
     let shared = try parted()
     try merge(shared) { shared in
@@ -154,7 +154,7 @@ struct WebMergeTests {
     mend(shared)
   }
 
-  @Test("7 all of ours, and nothing of theirs")
+  @Test("a merge that keeps only our side is found and repaired")
   func ours() throws {
     let shared = try parted()
     try merge(shared, ["--strategy", "ours"])
@@ -165,7 +165,7 @@ struct WebMergeTests {
     #expect(shared.share("乙").status == 0)
   }
 
-  @Test("8 one number for two tasks")
+  @Test("one number for two tasks is found and repaired")
   func numbers() throws {
     let shared = try parted()
     try merge(shared) { shared in
@@ -176,7 +176,7 @@ struct WebMergeTests {
     mend(shared)
   }
 
-  @Test("9 two results of one vote")
+  @Test("two counts for one side of a vote are found")
   func results() throws {
     let shared = try parted(
       { try $0.edit(Self.file, of: "甲", "- 同意: 66户\n", "- 同意: 67户\n") },
@@ -191,7 +191,7 @@ struct WebMergeTests {
     #expect(found(shared).contains("duplicate-key"))
   }
 
-  @Test("10 a hunk that was lost from the document")
+  @Test("a hunk lost from the document is found and repaired")
   func hunk() throws {
     let shared = try parted()
     try merge(shared) { shared in
@@ -202,7 +202,7 @@ struct WebMergeTests {
     mend(shared)
   }
 
-  @Test("11 two documents of one number")
+  @Test("two documents with the same number are found")
   func documents() throws {
     let shared = try parted(
       { $0.run("甲", ["matter", "add", "漏水"]) },
@@ -217,7 +217,7 @@ struct WebMergeTests {
     #expect(found(shared).contains("duplicate-id"))
   }
 
-  @Test("12 approved minutes with what was written into a draft of them")
+  @Test("approved minutes merged with an edit from before the approval are found and repaired")
   func sealed() throws {
     let shared = try parted(
       { shared in
@@ -235,7 +235,7 @@ struct WebMergeTests {
     #expect(shared.run("乙", ["verify"]).status == 0)
   }
 
-  @Test("13 revisions cut off a history and committed")
+  @Test("revisions cut off a history are found, even after the commit")
   func shortened() throws {
     let shared = try parted()
     shared.git(of: "乙", "reset", "--hard", "--quiet", "origin/main")
@@ -246,7 +246,7 @@ struct WebMergeTests {
     #expect(found(shared).contains("lost"))
   }
 
-  @Test("a merge under way is mended where it stands")
+  @Test("an unfinished merge is repaired in place")
   func underWay() throws {
     let shared = try parted()
     shared.git(of: "乙", "merge", "--quiet", "--no-edit", "origin/main")
@@ -259,7 +259,7 @@ struct WebMergeTests {
     #expect(shared.record(of: "甲") == shared.record(of: "乙"))
   }
 
-  @Test("15 an approval that a merge has left out")
+  @Test("an approval dropped by a merge is found")
   func lostApproval() throws {
     let shared = try parted(
       { shared in
@@ -270,7 +270,7 @@ struct WebMergeTests {
     #expect(found(shared).contains("lost"))
   }
 
-  @Test("16 a revision that only takes something away, left out")
+  @Test("a removal dropped by a merge is found")
   func lostRemoval() throws {
     let shared = try parted(
       { try $0.edit(Self.file, of: "甲", "- 反对: 12户\n", "") }, { task("乙", "量地", 2, $0) })
@@ -278,7 +278,7 @@ struct WebMergeTests {
     #expect(found(shared).contains("lost"))
   }
 
-  @Test("what was settled by hand in a merge stands, and a dry run writes nothing")
+  @Test("a contradiction settled by hand in a merge stays, and a dry run writes nothing")
   func byHand() throws {
     let shared = try parted(
       { try $0.edit(Self.file, of: "甲", "66户", "67户") },
@@ -297,7 +297,7 @@ struct WebMergeTests {
     #expect(shared.run("乙", ["verify"]).status == 0)
   }
 
-  @Test("two matters of one number are not made one by any merge")
+  @Test("two matters with the same number are never merged into one")
   func twoThings() throws {
     let shared = try parted(
       { $0.run("甲", ["matter", "add", "漏水"]) }, { $0.run("乙", ["matter", "add", "停车"]) })

@@ -7,17 +7,17 @@ import HallWords
 @testable import HallCommands
 @testable import HallGit
 
-/// The calls that a forged program got.
+/// The calls that a forged program received.
 final class CallList: Sendable {
   private let calls = Mutex<[ProgramCall]>([])
   func add(_ call: ProgramCall) { calls.withLock { $0.append(call) } }
   var all: [ProgramCall] { calls.withLock { $0 } }
 }
 
-@Suite("A workbook is read through a spreadsheet program that is installed")
+@Suite("A workbook is read with an installed spreadsheet program")
 struct WorkbookTests {
   private static let sheet = "姓名,户,面积\n张三,1-1,80\n"
-  /// The beginning of every packed workbook.
+  /// The first bytes of every workbook, which is a ZIP file.
   private static let workbook = Data([0x50, 0x4B, 0x03, 0x04, 1, 2, 3])
 
   private func answer(
@@ -35,7 +35,7 @@ struct WorkbookTests {
   }
 
   @Test(
-    "the one that is there is used, and named",
+    "the installed program is used and named",
     arguments: [
       ("soffice", "sheet-名册.csv"), ("libreoffice", "sheet.csv"), ("ssconvert", "0-名册.csv"),
     ])
@@ -47,13 +47,13 @@ struct WorkbookTests {
     #expect(folder.roster().contains("| 张三 | 居民 |  | 1-1 | 80.00 |"))
     let call = try #require(program.calls.all.first)
     #expect(call.limit == 60)
-    // It sees a copy under a name of ours, in a folder that is gone afterwards.
+    // It gets a copy with a fixed name, in a folder that is removed afterwards.
     let place = try #require(call.environment["HOME"] ?? nil)
     #expect(call.words.contains(place + "/sheet.xlsx"))
     #expect(!FileManager.default.fileExists(atPath: place))
   }
 
-  @Test("where none is installed, the advice is to save it as CSV")
+  @Test("without a spreadsheet program, the advice is to save the file as CSV")
   func none() throws {
     let (answer, folder, _) = try answer(NoPrograms())
     #expect(answer.status == 2)
@@ -62,7 +62,7 @@ struct WorkbookTests {
     #expect(!folder.has("hall.md"))
   }
 
-  @Test("one that fails or takes too long is named, and nothing is written")
+  @Test("a program that fails or takes too long is named, and nothing is written")
   func failures() throws {
     let (failed, folder, _) = try answer(
       ForgedSpreadsheetProgram(names: ["soffice"], status: 1))
@@ -72,13 +72,13 @@ struct WorkbookTests {
       ForgedSpreadsheetProgram(
         names: ["soffice", "ssconvert"], files: [("sheet.csv", Self.sheet)], isOverdue: true))
     #expect(slow.errors.contains("soffice 读了 60 秒还没有读完，已经停下"))
-    // Where the first cannot, the next may.
+    // If the first one fails, the next one is tried.
     let both = ForgedSpreadsheetProgram(names: ["soffice", "libreoffice", "ssconvert"], status: 1)
     _ = try answer(both)
     #expect(both.calls.all.map(\.words[0]) == ["soffice", "ssconvert"])
   }
 
-  @Test("of several sheets one is asked for, or named")
+  @Test("one of several sheets is chosen by --sheet or by a question")
   func several() throws {
     let files = [
       ("sheet-说明.csv", "说明\n"), ("sheet-名册.csv", Self.sheet), ("sheet-Sheet3.csv", "\n"),
@@ -98,7 +98,7 @@ struct WorkbookTests {
     #expect(other.roster().contains("张三"))
   }
 
-  @Test("whatever a sheet is called, nothing of it reaches a terminal raw")
+  @Test("the name of a sheet never reaches a terminal raw")
   func hostileNames() throws {
     let files = [("sheet-\u{1B}[31m红.csv", "说明\n"), ("sheet-名册\u{202E}.csv", Self.sheet)]
     let program = ForgedSpreadsheetProgram(names: ["soffice"], files: files)

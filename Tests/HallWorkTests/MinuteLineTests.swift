@@ -29,7 +29,7 @@ struct MinuteLineTests {
   }
 
   @Test(
-    "who came",
+    "attendance lines",
     arguments: [
       ("到 张三、李四", ["张三、李四"]),
       ("到　张三，李四；周九", ["张三、李四、周九"]),
@@ -64,7 +64,7 @@ struct MinuteLineTests {
     #expect(try deed(line, translation()).spelt == ["attend"] + words)
   }
 
-  @Test("without a time, who comes late comes now")
+  @Test("latecomers without a time get the current time")
   func lateNow() throws {
     let now = translation(time: "15:12")
     #expect(
@@ -74,7 +74,7 @@ struct MinuteLineTests {
   }
 
   @Test(
-    "an hour is one of the afternoon where the meeting is then",
+    "an hour is read as afternoon if the meeting is in the afternoon",
     arguments: [
       ("3点10分", 870...960, "15:10"), ("下午3点10分", nil, "15:10"), ("15点10", 870...960, "15:10"),
       ("3:10", nil, "03:10"), ("2点20", 870...960, "14:20"), ("8:50", 540...660, "08:50"),
@@ -88,7 +88,7 @@ struct MinuteLineTests {
   }
 
   @Test(
-    "the figures of a vote",
+    "lines with the figures of a vote",
     arguments: [
       ("同意 66 5210.30", ["--for", "66 5210.30"]),
       ("同意６６户", ["--for", "66户"]), ("赞成：66户 5210.30㎡", ["--for", "66户 5210.30㎡"]),
@@ -107,7 +107,7 @@ struct MinuteLineTests {
       ("规则 居民会议", ["--rule", "居民会议"]), ("rule assembly", ["--rule", "assembly"]),
       ("投票期 9月6日至9月20日", ["--voting-period", "9月6日至9月20日"]),
       ("voting period 2025-09-06 to 2025-09-20", ["--voting-period", "2025-09-06 to 2025-09-20"]),
-      // Blanks part parties and names as commas do.
+      // Blanks separate parties and names like commas.
       ("同意 居民 12 物业 1", ["--for", "居民 12、物业 1"]),
       ("for residents 12 物业 1", ["--for", "residents 12、物业 1"]),
       ("同意 居民 12 户 物业 1", ["--for", "居民 12 户、物业 1"]),
@@ -126,7 +126,7 @@ struct MinuteLineTests {
   }
 
   @Test(
-    "what an item comes to",
+    "lines with votes, decisions, outcomes and tasks",
     arguments: [
       ("表决 整体更换主管 居民会议", ["vote", "整体更换主管", "--rule", "居民会议"]),
       ("表决：整体更换主管 规则 业主一般事项", ["vote", "整体更换主管", "--rule", "业主一般事项"]),
@@ -219,14 +219,14 @@ struct MinuteLineTests {
   }
 
   @Test(
-    "what begins with no word of the minutes is no line of them",
+    "a line that does not begin with a known word is speech",
     arguments: ["张三：冬天反水三次。", "到场会商过两次", "议论了一会儿", "完成了一半", "No, that is too late", "同意见"])
   func speech(line: String) {
     #expect(MinuteLine(line) == nil)
   }
 
   @Test(
-    "what cannot be is a fault that says why",
+    "an invalid line is refused with the reason",
     arguments: [
       ("同意 更换，工期偏紧", "「更换」不是票数"), ("no heating in winter", "「heating in winter」不是票数"),
       ("到", "后面要写是谁"), ("议", "写议题的序号"), ("记", "还要写内容"), ("同意", "还要写内容"),
@@ -240,7 +240,7 @@ struct MinuteLineTests {
     #expect(fault?.reason.zh.contains(why) == true, "\(fault?.reason.zh ?? "")")
   }
 
-  @Test("a vote without a title is the one that waits for its counts, where there is one")
+  @Test("a vote without a title is refused unless exactly one vote lacks its counts")
   func waitingVote() throws {
     for (waiting, why) in [([], "没有等着写票数的表决"), ([1, 3], "如「表决 1」")] as [([Int], String)] {
       let read = try #require(MinuteLine("表决"))
@@ -251,7 +251,7 @@ struct MinuteLineTests {
     }
   }
 
-  @Test("before an item is chosen, and before there is a vote, that is said")
+  @Test("lines before the first item or vote are refused with the reason")
   func noPlace() throws {
     for line in ["记 一句", "表决 换灯 居民会议", "同意 6", "决议 换", "任务 换", "结论 下次再议"] {
       let read = try #require(MinuteLine(line))

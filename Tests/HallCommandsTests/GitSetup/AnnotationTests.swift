@@ -4,7 +4,7 @@ import TestSupport
 import HallWords
 import Testing
 
-/// `--format github`: remarks beside the lines, and never a command that a file has made up.
+/// `--format github`: annotations for lines, and never a command forged by a file.
 @Suite("Annotations for a git host")
 struct AnnotationTests {
   private static let late = """
@@ -25,7 +25,7 @@ struct AnnotationTests {
     """
 
   @Test(
-    "they stand at the repository's paths, wherever the hall is", .needs(.git),
+    "annotations use the paths of the repository, wherever the hall is", .needs(.git),
     arguments: ["", "./-x 社'区,:%/"])
   func places(folder: String) throws {
     let path = "agendas/M-2025-008.md"
@@ -60,7 +60,7 @@ struct AnnotationTests {
     }
   }
 
-  @Test("verify tells which line of which history is wrong")
+  @Test("verify names the file and the line of a problem")
   func verify() throws {
     let hall = try TestHall(["agendas/M-2025-008.md": Self.late])
     #expect(hall.write("record").status == 0)
@@ -89,7 +89,7 @@ struct AnnotationTests {
     }
   }
 
-  @Test("nothing that a file says begins a line, or another property")
+  @Test("no text from a file can start an annotation or add a property")
   func hostile() throws {
     let evil =
       "x\u{0D}::error::forged\u{2028}::add-mask::a\u{0B}::warning::b\u{85}::c%0A::d ##[error]e,line=1::f"
@@ -111,7 +111,7 @@ struct AnnotationTests {
           let isOurs = ["::error file=", "::warning file=", "::notice file="].contains(
             where: text.hasPrefix)
           #expect(isOurs || !text.contains("::"), "\(text)")
-          // What stands before the message has each property once.
+          // Each property occurs only once before the message.
           if isOurs, let end = text.dropFirst(2).range(of: "::") {
             let head = text[..<end.lowerBound]
             #expect(
@@ -126,7 +126,7 @@ struct AnnotationTests {
     )
   }
 
-  @Test("other commands have no such format")
+  @Test("other commands do not have this format")
   func offered() throws {
     let hall = try TestHall([:])
     #expect(hall.run("list", "tasks", "--format", "github").status == 2)

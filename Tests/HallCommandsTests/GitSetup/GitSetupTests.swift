@@ -11,7 +11,7 @@ struct GitSetupTests {
     "git config --local --list | grep -E '^(merge|diff|hall|core.quote)'"
 
   @Test(
-    "it is set up once, a second run changes nothing, and undo brings back every byte",
+    "a second git-setup changes nothing, and undo restores every byte",
     arguments: folders, [nil, "", "*.md -text\n", "*.md -text", "# 注\r\n*.pdf binary"])
   func undo(folder: String, attributes: String?) throws {
     for name in GitWorkTree.names {
@@ -35,7 +35,7 @@ struct GitSetupTests {
     }
   }
 
-  @Test("git knows the drivers, for the files of the hall and no others")
+  @Test("the drivers apply to the files of the hall and to no others")
   func attributes() throws {
     let tree = try GitWorkTree("./-x 社'区/")
     #expect(tree.run("git-setup").status == 0)
@@ -53,7 +53,7 @@ struct GitSetupTests {
     for path in paths.dropFirst(4) { #expect(said.contains("\(path): merge: unspecified\n")) }
   }
 
-  @Test("a program that has moved is found again, by one value of each setting")
+  @Test("after the program has moved, git-setup replaces its old path everywhere")
   func moved() throws {
     let tree = try GitWorkTree()
     #expect(tree.run("git-setup", program: "/opt/a b'%P/hall").status == 0)
@@ -69,7 +69,7 @@ struct GitSetupTests {
     #expect(!second.contains("/opt/"))
   }
 
-  @Test("where the program is gone git compares and merges as it does by itself")
+  @Test("if the program is missing, git falls back to its own diff and merge")
   func gone() throws {
     let path = "agendas/M-2025-008.md"
     let tree = try GitWorkTree("./-x 社'区/", files: [path: StagedTexts.right])
@@ -92,7 +92,7 @@ struct GitSetupTests {
     #expect(left.contains("<<<<<<<") && left.contains("- 同意: 6") && left.contains("- 同意: 5"))
   }
 
-  @Test("what somebody else has set stays, before and after")
+  @Test("settings that somebody else has made stay, also after undo")
   func theirs() throws {
     let tree = try GitWorkTree()
     _ = try tree.sh("git config merge.hall.driver 'mine %A'; git config core.quotePath true")
@@ -104,7 +104,7 @@ struct GitSetupTests {
     #expect(set.contains("merge.hall.driver=mine %A\n") && set.contains("core.quotepath=true\n"))
     #expect(tree.run("git-setup", "--undo").status == 0)
     #expect(try tree.sh("cat .git/config") == before)
-    // A setting that was as it has to be is not taken away.
+    // A setting that already had the right value is not removed.
     _ = try tree.sh("git config --unset merge.hall.driver; git config core.quotePath false")
     let plain = try tree.sh("cat .git/config")
     #expect(tree.run("git-setup").status == 0)
@@ -113,7 +113,7 @@ struct GitSetupTests {
   }
 
   @Test(
-    "a hook that is not ours stays, and its line is told",
+    "somebody else's hook stays, and the line to add is shown",
     arguments: ["#!/bin/sh\nexit 0\n", "", "\u{FF}", "#!/bin/sh\n# hall git-setup 0\n"])
   func foreignHook(text: String) throws {
     let tree = try GitWorkTree()
@@ -127,12 +127,12 @@ struct GitSetupTests {
     }
     #expect(tree.run("git-setup", "--undo").status == 0)
     #expect(try Data(contentsOf: hook) == Data(text.utf8))
-    // With the line in it there is nothing to say.
+    // Once the hook has the line, nothing is shown.
     try Data("#!/bin/sh\n\(line)".utf8).write(to: hook)
     #expect(!tree.run("git-setup").output.contains("加一行"))
   }
 
-  @Test("a hook of ours that somebody has changed is theirs, and a link is never followed")
+  @Test("a hook of ours that somebody has changed stays, and a link is never followed")
   func changedHook() throws {
     let tree = try GitWorkTree()
     #expect(tree.run("git-setup").status == 0)
@@ -147,7 +147,7 @@ struct GitSetupTests {
     #expect(try Data(contentsOf: tree.top.appending(path: "shared")) == changed)
   }
 
-  @Test("the folder of core.hooksPath is used, and one outside the repository is left alone")
+  @Test("core.hooksPath is used, but a folder outside the repository is left alone")
   func hooksPath() throws {
     let tree = try GitWorkTree("厅/")
     _ = try tree.sh("git config core.hooksPath 'my hooks'")
@@ -164,7 +164,7 @@ struct GitSetupTests {
     }
   }
 
-  @Test("two halls of one repository share what they share until the last one goes")
+  @Test("two halls in one repository keep the shared setup until the last one is undone")
   func twoHalls() throws {
     let tree = try GitWorkTree("甲/")
     let other = tree.top.appending(path: "乙")
@@ -198,7 +198,7 @@ struct GitSetupTests {
     #expect(try tree.everything() == after)
   }
 
-  @Test("without git, without a repository and with words that do not fit, it says so")
+  @Test("git-setup is refused without git, without a repository or with invalid arguments")
   func refusals() throws {
     let tree = try GitWorkTree()
     let hall = try TestHall([:])

@@ -5,10 +5,10 @@ import HallWords
 import Testing
 @testable import HallGit
 
-/// A git repository in a folder of its own, with a hall in it, gone with the test. Nothing of the
-/// machine's own settings reaches it.
+/// A git repository with a hall, in a temporary folder that is removed after the test. It sees none
+/// of the machine's own settings.
 final class GitWorkTree: Sendable {
-  /// Everything is below it.
+  /// The temporary folder that holds everything.
   let base: URL
   /// The top of the work tree.
   let top: URL
@@ -61,7 +61,7 @@ final class GitWorkTree: Sendable {
     }
   }
 
-  /// Answers a call in the hall's folder, or another.
+  /// Runs a call in the hall's folder, or in another one.
   func run(_ words: String..., in folder: URL? = nil, program: String = "/opt/hall") -> Answer {
     CommandTable.answer(words, in: context(in: folder, program: program))
   }
@@ -76,7 +76,7 @@ final class GitWorkTree: Sendable {
     return context
   }
 
-  /// Runs a script of `sh`, with the built program as `$hall`; what it says.
+  /// Runs a `sh` script, with the built program as `$hall`, and returns its output.
   func sh(_ script: String, in folder: URL? = nil) throws -> String {
     let process = Process()
     process.executableURL = URL(filePath: "/bin/sh")
@@ -84,7 +84,7 @@ final class GitWorkTree: Sendable {
     process.currentDirectoryURL = folder ?? top
     var variables = ProcessInfo.processInfo.environment
     for (name, value) in GitWorkTree.environment(base) { variables[name] = value }
-    // Who uses `$hall` needs the built program.
+    // A test that uses `$hall` needs the built program.
     variables["hall"] = try? RealProgram.path
     process.environment = variables
     let pipe = Pipe()
@@ -109,7 +109,7 @@ final class GitWorkTree: Sendable {
     (try? Data(contentsOf: hall.appending(path: path))).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Every file, git's own objects and logs left out, with its mode.
+  /// Every file with its mode and its bytes, git's own files included.
   func everything() throws -> [String: String] {
     let manager = FileManager.default
     let root = base.path(percentEncoded: false)

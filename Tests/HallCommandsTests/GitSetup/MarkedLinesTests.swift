@@ -3,13 +3,13 @@ import HallCommands
 import TestSupport
 import Testing
 
-/// What `git-setup` writes so that other tools let a history be, in files that others write as well.
+/// What `git-setup` adds to the files of other tools so that they leave the histories alone.
 @Suite("Lines for other tools", .needs(.git))
 struct MarkedLinesTests {
   private static let exclude = "exclude: ^(.*/)?(history|signatures)/\n"
 
   @Test(
-    "editors and formatters are told, and undo brings back every byte",
+    "editors and formatters are told about the histories, and undo restores every byte",
     arguments: ["", "厅/"], [nil, "", "root = true\n[*]\ntrim_trailing_whitespace = true"])
   func editors(folder: String, config: String?) throws {
     let tree = try GitWorkTree(folder)
@@ -30,7 +30,7 @@ struct MarkedLinesTests {
   }
 
   @Test(
-    "pre-commit leaves the histories out where its settings say nothing of that",
+    "pre-commit is told to exclude the histories if its settings exclude nothing",
     arguments: [
       "repos:\n- repo: local\n", "repos: []",
       "---\n# exclude: x\nrepos:\n- hooks:\n  - exclude: x\n",
@@ -50,7 +50,7 @@ struct MarkedLinesTests {
   }
 
   @Test(
-    "settings of pre-commit that leave out something else stay, and the line is told",
+    "pre-commit settings that cannot be extended stay, and the line to add is shown",
     arguments: [
       "exclude: ^docs/\nrepos: []\n", "repos: []\n'exclude': x\n", "{repos: []}\n",
       "repos: []\n---\nrepos: []\n", "repos: []\n...\n",
@@ -66,7 +66,7 @@ struct MarkedLinesTests {
   }
 
   @Test(
-    "settings that leave the histories out already, and tools that are not there, are not told of")
+    "settings that already exclude the histories are not mentioned")
   func quiet() throws {
     let tree = try GitWorkTree()
     let file = tree.top.appending(path: ".pre-commit-config.yaml")
@@ -79,7 +79,7 @@ struct MarkedLinesTests {
     #expect(tree.run("git-setup").output.contains("「biome.json」没有动"))
   }
 
-  @Test("what git has kept of the text conversion goes with the settings")
+  @Test("undo also removes git's cache of the text conversion")
   func cache() throws {
     let tree = try GitWorkTree()
     let before = try tree.everything()

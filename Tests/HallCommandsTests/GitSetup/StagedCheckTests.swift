@@ -30,7 +30,7 @@ struct StagedCheckTests {
   }
 
   @Test(
-    "an error that is staged is refused though the file is right, and the other way round",
+    "the staged text is checked, not the file in the folder",
     arguments: ["", "./-x 社'区/"], GitWorkTree.names)
   func index(folder: String, name: String) throws {
     let tree = try setUp(folder, named: name)
@@ -42,7 +42,7 @@ struct StagedCheckTests {
     #expect(refused.said.contains("\(Self.path):17:7: error: "), "\(refused.said)")
     #expect(
       refused.said.contains("[vote-count]") && refused.said.contains("git commit --no-verify"))
-    // From a folder within, and with a path.
+    // Also when git is called from the hall's own folder.
     #expect(try !isCommitted(tree, in: tree.hall).0)
     _ = try tree.sh("git add -A")
     try tree.write(StagedTexts.wrong, to: Self.path)
@@ -56,7 +56,7 @@ struct StagedCheckTests {
     #expect(try isCommitted(tree, "--no-verify -am x").0)
   }
 
-  @Test("an error that is committed already stops nobody, is counted, and a second one is refused")
+  @Test("an error that is already committed is only counted, and a second one is refused")
   func before() throws {
     let tree = try setUp()
     try tree.write(StagedTexts.wrong, to: Self.path)
@@ -82,7 +82,7 @@ struct StagedCheckTests {
   private static let byName = meeting(
     item: "#### 表决: 更换主管\n\n- 规则: 赞成多于反对\n- 方式: 记名\n- 同意: 张三、钱七\n")
 
-  @Test("a new roster is committed though minutes that are not approved name who has changed on it")
+  @Test("a new roster may be committed though it makes minutes wrong that are not approved")
   func roster() throws {
     let program = try RealProgram.path
     let tree = try GitWorkTree(files: ["hall.md": Self.charter, Self.path: Self.byName])
@@ -90,7 +90,7 @@ struct StagedCheckTests {
     _ = try tree.sh("git add -A && git commit -qm setup")
     let grown = Self.charter + "| 钱七 | 居民 | 1-103 | 70.00 |\n"
     try tree.write(grown, to: "hall.md")
-    // Together with a change of the minutes it is theirs to be right.
+    // If the minutes are changed as well, they must be right.
     try tree.write(Self.byName.replacing("更换", with: "再换"), to: Self.path)
     #expect(try !isCommitted(tree, "-am x").0)
     try tree.write(Self.byName, to: Self.path)
@@ -100,14 +100,14 @@ struct StagedCheckTests {
     let done = try isCommitted(tree)
     #expect(done.0, "\(done.said)")
     #expect(done.said.contains("hall.md:7:4: warning: 名册换了，已召开、还没有确认的 M-2025-008："), "\(done.said)")
-    // The minutes themselves are as wrong as before, and that is known from now on.
+    // The minutes are still wrong, and from now on the error counts as committed.
     #expect(tree.run("check").status == 1)
     try tree.write(grown + "| 郭一 | 居民 | 1-104 | 60.00 |\n", to: "hall.md")
     let next = try isCommitted(tree, "-am x")
     #expect(next.0 && next.said.contains("另有 1 个错误上一次提交里就有"), "\(next.said)")
   }
 
-  @Test("a first commit, a linked work tree and a hall that is staged in part are checked")
+  @Test("a first commit, a linked work tree and a partly staged hall are checked")
   func places() throws {
     let program = try RealProgram.path
     let tree = try GitWorkTree("厅/", files: [Self.path: StagedTexts.wrong])
@@ -129,12 +129,12 @@ struct StagedCheckTests {
     #expect(try !isCommitted(tree, "-am x", in: linked.appending(path: "厅")).0)
     try Data(StagedTexts.right.replacing("更换", with: "再换").utf8).write(to: file)
     #expect(try isCommitted(tree, "-am x", in: linked).0)
-    // Setting up there is setting up everywhere, with one hook.
+    // The linked work tree is already set up, with the same hook.
     let answer = tree.run("git-setup", in: linked.appending(path: "厅"), program: program)
     #expect(answer.output.hasPrefix("已经接好"), "\(answer.output)")
   }
 
-  @Test("a program that is gone is told, and the commit goes through")
+  @Test("if the program is missing, the hook says so and the commit goes through")
   func gone() throws {
     let tree = try GitWorkTree(files: [Self.path: StagedTexts.right])
     #expect(tree.run("git-setup", program: "/nonexistent/hall").status == 0)
@@ -149,7 +149,7 @@ struct StagedCheckTests {
     #expect(broken.0 && broken.said.contains("hall 运行不了"), "\(broken.said)")
   }
 
-  @Test("of two halls only the one that is committed to is checked, from wherever it is asked")
+  @Test("of two halls, only the one with staged files is checked")
   func twoHalls() throws {
     let program = try RealProgram.path
     let tree = try GitWorkTree("甲/", files: [Self.path: StagedTexts.right])
@@ -169,7 +169,8 @@ struct StagedCheckTests {
   }
 
   @Test(
-    "what is staged gives the answer that the folder gives", arguments: ["xingannanlu", "broken"])
+    "check gives the same answer for the staged files as for the folder",
+    arguments: ["xingannanlu", "broken"])
   func sameAsFolder(sample: String) throws {
     let tree = try GitWorkTree("厅/")
     let samples = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -196,7 +197,7 @@ struct StagedCheckTests {
     #expect(left.problems.isEmpty == false)
   }
 
-  @Test("a history that does not go with its document is found in the index, too")
+  @Test("a damaged history is found in the index, too")
   func histories() throws {
     let tree = try GitWorkTree(files: [Self.path: StagedTexts.right])
     #expect(tree.run("record").status == 0)
@@ -211,13 +212,13 @@ struct StagedCheckTests {
     #expect(answer.status == 1 && answer.output.contains("[chain]"), "\(answer.output)")
     let json = tree.run("check", "--staged", "--json")
     #expect(json.output.filter { $0 != " " }.contains("\"errors_before\":0"))
-    // The private roster is read from where it is kept.
+    // The private roster is read from the folder, where it is kept.
     try tree.write(
       "## 名册\n\n| 姓名 | 方 |\n| --- | --- |\n| 张三 | 居民 |\n| 张三 | 居民 |\n", to: "private/roster.md")
     #expect(tree.run("check", "--staged").status == 1)
   }
 
-  @Test("what no commit will have is not checked, and a hall may be taken out of a repository")
+  @Test("unstaged files are not checked, and a hall may be removed from a repository")
   func intended() throws {
     let tree = try GitWorkTree("厅/", files: [Self.path: StagedTexts.right])
     try tree.write(StagedTexts.right.replacing("更换", with: "再换"), to: Self.path)
@@ -231,7 +232,7 @@ struct StagedCheckTests {
     #expect(tree.run("check", "--staged").status == 0)
   }
 
-  @Test("a merge that is not done is told")
+  @Test("an unfinished merge is refused")
   func unmerged() throws {
     let tree = try GitWorkTree(files: [Self.path: StagedTexts.right])
     _ = try tree.sh("git checkout -qb 另一边")

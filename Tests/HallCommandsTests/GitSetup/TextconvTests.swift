@@ -28,7 +28,7 @@ struct TextconvTests {
     ).map(String.init)
   }
 
-  @Test("a meeting is a line a fact, each with what it is about")
+  @Test("a meeting becomes one line per fact, each with what it belongs to")
   func meeting() throws {
     let text = """
       ---
@@ -80,7 +80,7 @@ struct TextconvTests {
       ])
   }
 
-  @Test("a matter, a hall and an English meeting are found by their first key")
+  @Test("a matter, a hall and an English meeting are recognised by their first key")
   func others() throws {
     let matter = "---\n问题: Q-2025-014\n---\n\n# 反水\n\n## 进展\n\n- 2025-03-02 收集: 报告\n- [ ] T1 会商\n"
     #expect(
@@ -105,7 +105,7 @@ struct TextconvTests {
   }
 
   @Test(
-    "nothing that a sample says is left out but blank lines",
+    "nothing of a sample is left out except blank lines",
     arguments: ["xingannanlu", "riverside", "broken"])
   func whole(sample: String) throws {
     let folder = Self.sample.appending(path: sample)
@@ -132,7 +132,7 @@ struct TextconvTests {
     }
   }
 
-  @Test("a history is the head of each revision, and one that was changed cannot look the same")
+  @Test("a history becomes one line per revision, and any changed byte shows")
   func history() throws {
     let data = try Data(
       contentsOf: Self.sample.appending(path: "xingannanlu/history/M-2025-002.md"))
@@ -142,20 +142,20 @@ struct TextconvTests {
     #expect(found.count == text.split(separator: "\n").count { $0.hasPrefix("* chain:") } + 2)
     #expect(found[1].hasPrefix("第1版 20") && found[1].hasSuffix("]"))
     #expect(found.contains { $0.contains("（确认后的修正）") })
-    // Any byte that is another shows.
+    // Any changed byte shows.
     for offset in stride(from: 0, to: data.count, by: data.count / 40) {
       var other = data
       other[offset] = other[offset] == 0x78 ? 0x79 : 0x78
       #expect(try lines(other) != found, "\(offset)")
     }
     #expect(try lines(data.dropLast(30)) != found)
-    // Two changes of one diff differ from one another, too.
+    // Two different changes of the same line look different, too.
     let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("+- ") })
     let one = try lines(text.replacing(line, with: line + "一"))
     #expect(try one != lines(text.replacing(line, with: line + "二")))
   }
 
-  @Test("anything else is printed as it stands, whatever its bytes")
+  @Test("any other file is printed unchanged, whatever its bytes")
   func raw() throws {
     let texts = [
       Data(), Data([0xFF, 0xFE, 0x00]), Data("---\n会议: M-1".utf8) + Data([0xC3, 0x0A]),
@@ -170,7 +170,7 @@ struct TextconvTests {
     }
     let hall = try TestHall([:])
     #expect(hall.run("textconv", "nothing").status == 2)
-    // What a terminal would obey is shown.
+    // Control characters are shown, not obeyed.
     let hostile = try lines("---\n会议: M-2025-001\n---\n\n# a\u{1B}[31m\u{202E}\n")
     #expect(hostile.contains("# a␛[31m<U+202E>"))
   }
@@ -183,7 +183,7 @@ struct TextconvTests {
     let path = "agendas/M-2025-008.md"
     let tree = try GitWorkTree(
       folder, named: GitWorkTree.names[1], files: [path: StagedTexts.right])
-    // The program, too, stands in a folder of a name that shells read.
+    // The program, too, is in a folder whose name has special characters for a shell.
     let ours = tree.base.appending(path: "it's $(me) %P")
     try FileManager.default.createDirectory(at: ours, withIntermediateDirectories: true)
     let link = ours.appending(path: "hall").path(percentEncoded: false)

@@ -4,8 +4,8 @@ import TestSupport
 import Testing
 @testable import HallGit
 
-/// The files for git hosts: they are what a YAML reader and a shell can use.
-@Suite("The files for git hosts", .needs(.git))
+/// The workflow files for git hosts, read by a YAML parser and run by a shell.
+@Suite("The workflow files for git hosts", .needs(.git))
 struct WorkflowFileTests {
   private static let hosts = [
     ("github", ".github/workflows/hall.yml"), ("gitee", ".workflow/hall.yml"),
@@ -53,11 +53,12 @@ struct WorkflowFileTests {
     """
 
   @Test(
-    "each parses, and its lines run with hall on the PATH", .needs(.builtProgram, .yaml),
+    "every workflow file parses, and its commands run with hall on the PATH",
+    .needs(.builtProgram, .yaml),
     arguments: hosts)
   func runs(host: String, path: String) throws {
     let program = try RealProgram.path
-    // Gitee puts its variables into a line before a shell reads it: such names are left out.
+    // Gitee expands its variables before the shell reads a line, so such names are left out.
     let odd = host == "gitee" ? "./-x 社'区,:%\"\\/" : "./-x 社'区\n${{ github.token }},:%\"\\$HOME/"
     for (folder, text) in [
       ("", StagedTexts.right), (odd, StagedTexts.right), (odd, StagedTexts.wrong),
@@ -94,7 +95,8 @@ struct WorkflowFileTests {
     return result.text
   }
 
-  @Test("a file that is there stays, undo leaves it, and no link leads elsewhere", arguments: hosts)
+  @Test(
+    "an existing workflow file stays, undo keeps it, and links are not followed", arguments: hosts)
   func stays(host: String, path: String) throws {
     let tree = try GitWorkTree("厅/")
     let first = tree.run("git-setup", "--workflow", host.uppercased())

@@ -4,13 +4,13 @@ import HallHistory
 import TestSupport
 import Testing
 
-/// A loss may be accepted where something of the text is to stay away; what can only be put back is said.
-@Suite("What may be accepted of a loss", .needs(.git))
+/// A loss may be accepted if text is to stay removed. Any other loss can only be put back.
+@Suite("Which losses may be accepted", .needs(.git))
 struct AcceptedLossTests {
   private static let file = SharedHall.matter
   private static let history = "history/Q-2025-001.md"
 
-  /// 甲 has noted something, and 网页 has done something else to the files since.
+  /// 甲 has shared a note, and 网页 has pulled it and is about to change the files.
   private func shared(_ files: [String: String] = [:]) throws -> SharedHall {
     let matter = "---\n问题: Q-2025-001\n日期: 2025-03-02\n---\n\n# 漏水\n\n## 进展\n"
     let shared = try SharedHall(
@@ -33,7 +33,7 @@ struct AcceptedLossTests {
     #expect(shared.run(name, ["check"]).status == 0)
   }
 
-  @Test("a history that is gone while its document says the same leaves nothing to accept")
+  @Test("a missing history with an unchanged document can only be put back")
   func history() throws {
     let shared = try shared()
     shared.git(of: "网页", "rm", "--quiet", Self.history)
@@ -45,14 +45,14 @@ struct AcceptedLossTests {
     let refused = shared.run("乙", ["share", "--anyway", "-m", "不要历史"])
     #expect(refused.status == 2)
     #expect(refused.errors.contains("没有可以认可的") && refused.errors.contains("正文没有变"))
-    // Of two answers the second stops.
+    // There are only two answers, and the second one stops.
     #expect(shared.share("乙", answers: ["2"]).status == 2)
     #expect(shared.share("乙", answers: ["1"]).status == 0)
     #expect(!shared.text(Self.history, of: "乙").contains("不要历史"))
     isWhole(shared, "乙")
   }
 
-  @Test("nor does a history in which somebody has changed a line")
+  @Test("a history with a changed line can only be put back")
   func damaged() throws {
     let shared = try shared()
     try shared.edit(Self.history, of: "网页", "why: 备注：甲记", "why: 笔误")
@@ -65,7 +65,7 @@ struct AcceptedLossTests {
     isWhole(shared, "乙")
   }
 
-  @Test("a deleted document is put back, and what ends a matter or a meeting is said")
+  @Test("a deleted document can only be put back, and the message says how to close a matter")
   func deleted() throws {
     let shared = try shared()
     shared.git(of: "网页", "rm", "--quiet", Self.file, Self.history)
@@ -81,7 +81,7 @@ struct AcceptedLossTests {
     isWhole(shared, "乙")
   }
 
-  @Test("of several losses one is accepted, and of the others it is said that they were put back")
+  @Test("of several losses one is accepted, and the message says that the other was put back")
   func mixed() throws {
     let other = Self.file.replacing("001", with: "002")
     let shared = try shared([other: "---\n问题: Q-2025-002\n日期: 2025-03-02\n---\n\n# 路灯\n"])
@@ -97,7 +97,7 @@ struct AcceptedLossTests {
     isWhole(shared, "乙")
   }
 
-  @Test("one's own history that is gone is put back, and a reason for that is refused")
+  @Test("one's own missing history can only be put back")
   func own() throws {
     let shared = try shared()
     shared.git(of: "乙", "rm", "--quiet", Self.history)
@@ -111,7 +111,7 @@ struct AcceptedLossTests {
     isWhole(shared, "乙")
   }
 
-  @Test("however much is gone, it is told in eight lines, the newest first")
+  @Test("a large loss is reported in eight lines, the newest first")
   func short() throws {
     var files: [String: String] = [:]
     for number in 101...112 {
@@ -127,7 +127,7 @@ struct AcceptedLossTests {
     #expect(lines.last == "  另有 7 份也是这样，共 7 版")
   }
 
-  @Test("of one document as much is told as there is room for")
+  @Test("the loss of one document is listed as far as there is room")
   func newest() throws {
     let shared = try shared()
     for number in 1...9 {

@@ -4,13 +4,13 @@ import HallHistory
 import TestSupport
 import Testing
 
-/// Merges of git's own that take one side's word and drop what the other has recorded: git calls the
-/// other side's commits merged.
+/// Merges by git alone that take one side and drop what the other side has recorded, although git
+/// counts its commits as merged.
 @Suite("Merges that drop a side", .needs(.git))
 struct DroppedSideTests {
   private static func note(_ text: String) -> [String] { ["matter", "note", "Q-2025-001", text] }
 
-  /// 甲 has shared a note; 乙 has committed another one and merged as told.
+  /// 甲 has shared a note; 乙 has committed another one and merged with the options.
   private func dropped(
     _ options: [String], others: (SharedHall) -> Void = { _ in }
   ) throws -> SharedHall {
@@ -42,7 +42,7 @@ struct DroppedSideTests {
 
   static let ways = [["-s", "ours"], ["-X", "ours"], ["-X", "theirs"]]
 
-  @Test("one's own is not shared before it is mended", arguments: ways)
+  @Test("one's own merge that drops a side is not shared before it is repaired", arguments: ways)
   func own(_ options: [String]) throws {
     let shared = try dropped(options)
     let refused = shared.share("乙")
@@ -51,7 +51,9 @@ struct DroppedSideTests {
     settle(shared, ["甲", "乙", "丙"])
   }
 
-  @Test("one that was pushed is told before it is taken in, with who made it", arguments: ways)
+  @Test(
+    "a pushed merge that drops a side is reported with its author before it is merged",
+    arguments: ways)
   func pushed(_ options: [String]) throws {
     let shared = try dropped(options) { $0.run("丙", Self.note("丙记")) }
     #expect(shared.git(of: "乙", "push", "--quiet", "origin", "HEAD:main").isDone)
@@ -65,7 +67,7 @@ struct DroppedSideTests {
     #expect(shared.text(SharedHall.matter, of: "甲").contains("丙记"))
   }
 
-  @Test("a union made by hand keeps the words of both, and the reasons of both come back")
+  @Test("a union made by hand keeps both texts, and the reasons of both come back")
   func union() throws {
     let shared = try dropped([])
     for path in [SharedHall.matter, "history/Q-2025-001.md"] {
@@ -88,12 +90,12 @@ struct DroppedSideTests {
     #expect(shared.run("丙", ["record", "--join"]).output.contains("没有要接的历史"))
   }
 
-  @Test("a loss that one has accepted and another has put back is asked about")
+  @Test("share asks about a loss that one has accepted and another has put back")
   func opposed() throws {
     for (answer, isThere) in [("1", false), ("2", true)] {
       let shared = try SharedHall.reverted()
       #expect(shared.share("乙", answers: ["1"]).status == 0)
-      // 甲 has not seen that yet, and has what the page made.
+      // 甲 has not seen that yet, but has the revert from the page.
       shared.git(of: "甲", "pull", "--quiet", "origin", "main~1")
       shared.git(of: "甲", "fetch", "--quiet", "origin")
       shared.git(of: "甲", "reset", "--quiet", "--hard", "origin/main~1")
@@ -114,12 +116,12 @@ struct DroppedSideTests {
   }
 }
 
-/// A commit that was picked from another branch, by git alone.
-@Suite("A picked commit", .needs(.git))
+/// A commit that was cherry-picked from another branch, with git alone.
+@Suite("A cherry-picked commit", .needs(.git))
 struct PickedCommitTests {
   private static let file = "agendas/M-2025-008.md"
 
-  @Test("a task that was picked and then got another title is one task")
+  @Test("a cherry-picked task with a new title is still one task")
   func retitled() throws {
     let shared = try SharedHall([Self.file: ShareCommandTests.minutes])
     #expect(shared.share("乙").status == 0)
@@ -143,7 +145,7 @@ struct PickedCommitTests {
     #expect(shared.record(of: "甲") == shared.record(of: "乙"))
   }
 
-  @Test("one that git could not apply is joined where it stands, and nothing else of its branch")
+  @Test("a cherry-pick with conflicts is joined, without anything else from its branch")
   func underWay() throws {
     let matter = "---\n问题: Q-2025-001\n日期: 2025-03-02\n---\n\n# 漏水\n"
     let shared = try SharedHall([SharedHall.matter: matter])

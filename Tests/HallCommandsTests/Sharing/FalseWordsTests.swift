@@ -6,20 +6,20 @@ import HallStore
 import TestSupport
 import Testing
 
-/// What is said of the past holds by the hall's own clock and of each thing once.
-@Suite("Days, and what is said twice", .needs(.git))
+/// Messages about the past use the hall's own time zone and mention each thing once.
+@Suite("Days and repetitions in messages", .needs(.git))
 struct FalseWordsTests {
-  @Test("the day of a commit is the hall's, wherever it was made")
+  @Test("the day of a commit is the day in the hall's time zone")
   func day() throws {
     let shared = try SharedHall.reverted()
-    // Half past eight in the morning of 2 December in Peking.
+    // In the hall's time zone, +08:00, this is 08:30 on 2 December.
     shared.git(
       of: "网页", "commit", "--quiet", "--amend", "--no-edit", "--date=2025-12-01T16:30:00-08:00")
     #expect(shared.git(of: "网页", "push", "--quiet", "--force").isDone)
     #expect(shared.share("乙").errors.contains("（某 2025-12-02 交的"))
   }
 
-  @Test("a file that is put back though its history stays as it is was changed, and that is said")
+  @Test("restore says that the file changed even if the history gets no new revision")
   func restored() throws {
     let file = "agendas/M-2025-008.md"
     let minutes = ShareCommandTests.minutes.replacing("状态: 已召开", with: "状态: 已确认")
@@ -38,7 +38,7 @@ struct FalseWordsTests {
     #expect(again.output == "已经是第 1 版的样子\n")
   }
 
-  @Test("a revision that a join has made again is lost once")
+  @Test("a lost revision that a join has made again is reported once")
   func lostOnce() throws {
     let place = try #require(HistoryPlace(named: "Q-2025-001"))
     func note(_ why: String, was: [String] = []) -> LedgerWriter.Note {

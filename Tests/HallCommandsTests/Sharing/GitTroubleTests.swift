@@ -5,11 +5,11 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What keeps git from its work is told by its own name.
-@Suite("What is in git's way", .needs(.git))
+/// What keeps git from working is named.
+@Suite("Trouble with git", .needs(.git))
 struct GitTroubleTests {
   @Test(
-    "is told from what git says",
+    "trouble on this machine is recognised from git's message",
     arguments: [
       (
         "fatal: Unable to create '/x/.git/index.lock': File exists.\n\nAnother git process",
@@ -29,7 +29,7 @@ struct GitTroubleTests {
   }
 
   @Test(
-    "is none of what the other side says",
+    "a message from the other side is not taken for trouble on this machine",
     arguments: [
       "git@host: Permission denied (publickey).",
       "remote: error: insufficient permission for adding an object to repository database ./objects",
@@ -39,7 +39,7 @@ struct GitTroubleTests {
     #expect(GitTrouble(said) == nil)
   }
 
-  @Test("files in the way are named, and what to do with them before git's own words")
+  @Test("files in the way are named, with what to do and then git's own message")
   func named() throws {
     let shared = try SharedHall([:])
     #expect(shared.share("乙").status == 0)

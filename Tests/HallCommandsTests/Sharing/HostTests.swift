@@ -5,8 +5,8 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// A host that does not answer, is empty or is another one; a branch that the others do not share on.
-@Suite("What becomes of the shared place", .needs(.git))
+/// A host that does not answer, is empty or was replaced, and a branch that the others do not use.
+@Suite("Trouble with the shared place", .needs(.git))
 struct HostTests {
   private static let file = SharedHall.matter
   private static let text = "---\n问题: Q-2025-001\n日期: 2025-03-02\n---\n\n# 漏水\n\n"
@@ -21,7 +21,7 @@ struct HostTests {
     shared.git(["-C", shared.path("shared.git")] + words).text
   }
 
-  /// Programs of a machine whose host takes every call and says nothing.
+  /// Programs with a host that accepts every call and never answers.
   private final class SilentHost: Programs {
     let asked = Mutex<[ProgramCall]>([])
     func run(_ call: ProgramCall) -> ProgramResult? {
@@ -32,23 +32,23 @@ struct HostTests {
   }
 
   @Test(
-    "a host that takes the call and never answers is given up, and somebody is told to wait",
+    "a host that never answers is given up after a minute",
     arguments: [["share"], ["record", "--join"]])
   func silent(words: [String]) throws {
     let shared = try shared()
-    // Something that `record --join` asks the others about.
+    // A loss, for which `record --join` asks the host.
     if words != ["share"] { shared.git(of: "乙", "rm", "--quiet", "history/Q-2025-001.md") }
     let host = SilentHost()
     shared.programs = host
     let answer = shared.run("乙", words)
     let call = try #require(host.asked.withLock { $0.first })
     #expect(call.limit == 60 && call.asksAtTerminal && call.waiting?.seconds == 2)
-    // What can be done without it is done.
+    // What works without the host is done.
     #expect(answer.status == (words == ["share"] ? 2 : 0), "\(answer.errors)")
     #expect(shared.share("乙").errors.contains("（origin）等了 1 分钟没有回音"))
   }
 
-  @Test("a program that may ask at the terminal is ended with all it has started")
+  @Test("a program that exceeds its time limit is ended with all its child processes")
   func tree() throws {
     let folder = try TestHall.empty()
     let mark = folder.folder.appending(path: "mark").path(percentEncoded: false)
@@ -64,7 +64,7 @@ struct HostTests {
     #expect((other.text, other.status, other.isOverdue) == ("yes\n", 3, false))
   }
 
-  @Test("whoever waits is told once a call")
+  @Test("the message about waiting is shown once per call")
   func once() {
     let said = Mutex(0)
     let word = WaitingWord()
@@ -72,7 +72,8 @@ struct HostTests {
     #expect(said.withLock { $0 } == 1)
   }
 
-  @Test("on another branch than the others' one is asked where it goes", arguments: ["1", "2"])
+  @Test(
+    "on another branch than the others, share asks which branch to share on", arguments: ["1", "2"])
   func branch(_ choice: String) throws {
     let shared = try shared()
     shared.git(of: "乙", "switch", "--quiet", "--create", "topic")
@@ -84,7 +85,7 @@ struct HostTests {
     #expect(answer.status == 0, "\(answer.errors)")
     #expect(
       answer.output.contains(choice == "1" ? "已经交给大家。" : "已经交到分支「topic」"), "\(answer.output)")
-    // It is not asked again.
+    // The question is not asked again.
     shared.run("乙", ["matter", "note", "Q-2025-001", "再记"])
     #expect(shared.share("乙").status == 0)
     #expect(shared.share("甲").status == 0)
@@ -92,7 +93,7 @@ struct HostTests {
   }
 
   @Test(
-    "a branch that was merged as one commit and taken away was not renamed, nor the others' rewritten"
+    "a branch that was squash-merged and deleted is not reported as renamed or rewritten"
   )
   func merged() throws {
     let shared = try shared()
@@ -110,7 +111,7 @@ struct HostTests {
     #expect(shared.run("乙", ["verify"]).status == 0)
   }
 
-  @Test("off a terminal the call that puts it with theirs is named, and works")
+  @Test("without a terminal, the command that follows the shared branch is shown, and it works")
   func upstream() throws {
     let shared = try shared()
     shared.git(of: "乙", "switch", "--quiet", "--create", "topic")
@@ -122,14 +123,14 @@ struct HostTests {
     #expect(shared.text(Self.file, of: "甲").contains("乙记"))
   }
 
-  @Test("whoever looks at a state of the past is told which branch to go back to")
+  @Test("with a detached HEAD, share says which branch to go back to")
   func past() throws {
     let shared = try shared()
     shared.git(of: "乙", "checkout", "--quiet", "--detach")
     #expect(shared.share("乙").errors.contains("git switch main，再打 hall share"))
   }
 
-  @Test("a shared place that was emptied is not filled again without a word")
+  @Test("an emptied shared place is filled again only after a question")
   func emptied() throws {
     let shared = try shared()
     _ = remote(shared, "update-ref", "-d", "refs/heads/main")
@@ -142,7 +143,7 @@ struct HostTests {
     #expect(shared.share("甲").status == 0)
   }
 
-  @Test("one that was replaced by another is told, and nothing dangerous is advised")
+  @Test("a replaced shared place is reported, and no dangerous advice is given")
   func replaced() throws {
     let shared = try shared()
     let tree = remote(shared, "rev-parse", "main^{tree}").prefix { $0 != "\n" }

@@ -4,8 +4,7 @@ import HallHistory
 import TestSupport
 import Testing
 
-/// What others have shared and would lose something that is recorded: it is told before anything is
-/// taken in.
+/// Shared changes that would lose something recorded. They are reported before anything is merged.
 @Suite("Losses that others have shared", .needs(.git))
 struct LossTests {
   private static let file = SharedHall.matter
@@ -19,7 +18,7 @@ struct LossTests {
     #expect(shared.run(name, ["check"]).status == 0)
   }
 
-  @Test("a revert on the host is told, with who and what, and nothing is taken in")
+  @Test("a revert on the host is reported with who and what, and is not merged")
   func told() throws {
     let shared = try reverted()
     let before = shared.record(of: "乙")
@@ -31,7 +30,7 @@ struct LossTests {
     #expect(shared.record(of: "乙") == before)
   }
 
-  @Test("the way out that is named puts it back, for everybody")
+  @Test("the suggested record --join puts the loss back for everybody")
   func putBack() throws {
     let shared = try reverted()
     #expect(shared.share("乙").status == 2)
@@ -46,7 +45,7 @@ struct LossTests {
     #expect(shared.record(of: "甲") == shared.record(of: "乙"))
   }
 
-  @Test("whoever is asked may put it back at once, or stop")
+  @Test("at a terminal, the loss can be put back at once, or share can be stopped")
   func asked() throws {
     let shared = try reverted()
     #expect(shared.share("乙", answers: ["3"]).status == 2)
@@ -57,7 +56,7 @@ struct LossTests {
     isWhole(shared, "乙")
   }
 
-  @Test("accepted with a reason it is a revision more, in the name of whoever did it")
+  @Test("a loss accepted with a reason becomes a revision in the name of its author")
   func taken() throws {
     let shared = try reverted()
     let answer = shared.share("乙", answers: ["2", "记错了"])
@@ -71,7 +70,7 @@ struct LossTests {
     isWhole(shared, "乙")
   }
 
-  @Test("one's own work goes along, whatever becomes of the loss", arguments: ["1", "2"])
+  @Test("one's own work is kept, whether the loss is put back or accepted", arguments: ["1", "2"])
   func own(_ choice: String) throws {
     let shared = try reverted()
     shared.run("乙", ["matter", "note", "Q-2025-001", "乙记"])
@@ -83,7 +82,7 @@ struct LossTests {
     isWhole(shared, "乙")
   }
 
-  @Test("a branch that was replaced by force is told, each time until somebody answers")
+  @Test("a force-pushed branch is reported every time until somebody decides")
   func forced() throws {
     let shared = try reverted(force: true)
     for _ in 1...2 {
@@ -98,7 +97,7 @@ struct LossTests {
     isWhole(shared, "甲")
   }
 
-  @Test("what was taken away by force and accepted stays away")
+  @Test("a forced loss that was accepted stays removed")
   func forcedAndTaken() throws {
     let shared = try reverted(force: true)
     let answer = shared.share("乙", answers: ["2", "记错了"])
@@ -108,7 +107,7 @@ struct LossTests {
     isWhole(shared, "乙")
   }
 
-  @Test("one's own loss is accepted with a reason, and the chain keeps what is gone")
+  @Test("one's own loss is accepted with a reason, and the history keeps what was removed")
   func ownTaken() throws {
     let shared = try SharedHall.noted()
     shared.git(of: "甲", "revert", "--no-edit", "HEAD")
@@ -121,7 +120,7 @@ struct LossTests {
     isWhole(shared, "甲")
   }
 
-  @Test("a branch that was set back is not filled again without a word")
+  @Test("a branch that was reset on the host is restored only after a question")
   func setBack() throws {
     let shared = try reverted(force: false)
     shared.git(of: "网页", "reset", "--quiet", "--hard", "HEAD~2")
@@ -134,7 +133,7 @@ struct LossTests {
     #expect(shared.text(Self.file, of: "甲").contains("甲记"))
   }
 
-  @Test("what git has taken in already is found by verify, check and share, and put back")
+  @Test("a loss that git has already merged is found by verify, check and share, and put back")
   func pulled() throws {
     let shared = try reverted()
     #expect(shared.git(of: "乙", "pull", "--quiet").isDone)
@@ -152,13 +151,13 @@ struct LossTests {
     isWhole(shared, "乙")
   }
 
-  @Test("a revision that says it stands for another and does not say the same counts for nothing")
+  @Test("a revision that claims to replace another with different text does not count")
   func forged() throws {
     let shared = try reverted(force: true)
     shared.git(of: "网页", "pull", "--quiet", "--rebase")
     let path = "history/Q-2025-001.md"
     let had = Ledger(Array(shared.text(path, of: "乙").utf8), of: Self.file)
-    // The same author, moment and reason; another note.
+    // It has the same author, time and reason, but another note.
     let last = try #require(had.revisions.last)
     let base = Array(had.bytes[..<last.range.lowerBound])
     let old = try had.text(after: 1)
@@ -181,13 +180,13 @@ struct LossTests {
     #expect(answer.errors.contains("少了 1 版"))
     #expect(shared.share("乙", answers: ["1"]).status == 0)
     #expect(shared.text(Self.file, of: "乙").contains("甲记"))
-    // What was done since, in good faith, stays.
+    // Later work, done in good faith, stays.
     #expect(shared.text(Self.file, of: "乙").contains("后记"))
     #expect(!shared.text(Self.file, of: "乙").contains("假"))
     isWhole(shared, "乙")
   }
 
-  @Test("a loss that is staged is refused by the check before the commit")
+  @Test("a staged loss is refused by check --staged")
   func staged() throws {
     let shared = try reverted()
     let history = "history/Q-2025-001.md"
@@ -207,7 +206,7 @@ extension SharedHall {
   private static let matterText =
     "---\n问题: Q-2025-001\n日期: 2025-03-02\n---\n\n# 漏水\n\n## 进展\n\n- 2025-03-02 收集: 一楼\n"
 
-  /// 甲 has noted something and shared it, 乙 has it.
+  /// 甲 has shared a note, and 乙 has it.
   static func noted(clones: [String] = ["甲", "乙", "网页"]) throws -> SharedHall {
     let shared = try SharedHall([matter: matterText], clones: clones)
     #expect(shared.share("乙").status == 0)
@@ -217,7 +216,7 @@ extension SharedHall {
     return shared
   }
 
-  /// The same, and somebody has taken it back on the host.
+  /// The same, and somebody has reverted it on the host.
   static func reverted(
     force: Bool = false, clones: [String] = ["甲", "乙", "网页"]
   ) throws -> SharedHall {

@@ -3,8 +3,8 @@ import HallCommands
 import TestSupport
 import Testing
 
-/// A clone that took in by git what was damaged, and in which others have made it whole since.
-@Suite("What the others have mended", .needs(.git))
+/// A clone that pulled a loss or damage with plain git, which others have repaired since.
+@Suite("What others have repaired", .needs(.git))
 struct MendedElsewhereTests {
   private static let history = "history/Q-2025-001.md"
 
@@ -16,7 +16,7 @@ struct MendedElsewhereTests {
   }
 
   @Test(
-    "it is taken in, and not mended once more", arguments: [false, true],
+    "a loss that others have repaired is not repaired again", arguments: [false, true],
     [["share"], ["record", "--join"]])
   func lost(force: Bool, call: [String]) throws {
     let shared = try SharedHall.reverted(force: force, clones: ["甲", "乙", "丙", "网页"])
@@ -32,7 +32,7 @@ struct MendedElsewhereTests {
     isOne(shared)
   }
 
-  @Test("the same of a history that was damaged")
+  @Test("a damaged history that others have repaired is not repaired again")
   func damaged() throws {
     let shared = try SharedHall([:], clones: ["甲", "乙", "丙", "网页"])
     shared.run("甲", ["matter", "add", "甲记", "--raised-by", "居民/张三"])
@@ -51,7 +51,7 @@ struct MendedElsewhereTests {
     isOne(shared)
   }
 
-  @Test("what is gone from the folder alone is no loss that others have mended")
+  @Test("a history missing only from the folder does not count as repaired by others")
   func ownLoss() throws {
     let shared = try SharedHall.reverted(clones: ["甲", "乙", "丙", "网页"])
     let history = URL(filePath: shared.path("甲")).appending(path: Self.history)
@@ -63,7 +63,7 @@ struct MendedElsewhereTests {
     #expect(shared.share("甲").status == 2)
   }
 
-  @Test("a clone that was checked out in part writes no history anew")
+  @Test("a sparse checkout never starts a missing history anew")
   func sparse() throws {
     let shared = try SharedHall.reverted(clones: ["甲", "乙", "丙", "网页"])
     shared.git(of: "乙", "sparse-checkout", "set", "--no-cone", "/*", "!/history/")
@@ -79,7 +79,7 @@ struct MendedElsewhereTests {
     #expect(shared.run("乙", ["verify"]).status == 0)
   }
 
-  @Test("a pointer of Git LFS is named")
+  @Test("a Git LFS pointer in place of a history is named")
   func pointer() throws {
     let shared = try SharedHall.reverted(clones: ["甲", "乙", "丙", "网页"])
     try shared.write(

@@ -27,7 +27,7 @@ struct PageEditTests {
     Ledger(Array(shared.text("history/M-2025-008.md", of: name).utf8), of: Self.file).revisions
   }
 
-  @Test("nobody else is asked for a reason, and everything else is shared")
+  @Test("only the approver has to settle the edit, and everything else is shared")
   func waits() throws {
     let shared = try edited()
     let taken = shared.share("乙")
@@ -39,7 +39,7 @@ struct PageEditTests {
     #expect(revisions(shared, "乙").count == 1)
   }
 
-  @Test("whoever approved accepts it, and it stands in the name of whoever made it")
+  @Test("the approver can accept the edit, and it is recorded in the name of its author")
   func accepted() throws {
     let shared = try edited()
     #expect(shared.share("乙").status == 0)
@@ -51,7 +51,7 @@ struct PageEditTests {
     #expect(shared.run("乙", ["verify"]).status == 0)
   }
 
-  @Test("or puts it back, and nothing is left of it")
+  @Test("the approver can revert the edit, and nothing is left of it")
   func putBack() throws {
     let shared = try edited()
     let answer = shared.share("甲", answers: ["2"])
@@ -62,7 +62,7 @@ struct PageEditTests {
     #expect(shared.run("乙", ["verify"]).status == 0)
   }
 
-  @Test("plain hall offers to settle it, to whoever approved; to nobody that it be recorded")
+  @Test("plain hall offers the approver to settle the edit, and nobody to record it")
   func next() throws {
     let shared = try edited()
     #expect(shared.share("乙").status == 0)
@@ -78,7 +78,7 @@ struct PageEditTests {
     #expect(revisions(shared, "甲").count == 1)
   }
 
-  @Test("off a terminal both ways are named, and both work")
+  @Test("without a terminal, the calls to accept or revert the edit are shown, and both work")
   func named() throws {
     let shared = try edited()
     let told = shared.share("甲")
@@ -91,7 +91,7 @@ struct PageEditTests {
     #expect(revisions(shared, "甲").last?.by == "网页")
   }
 
-  @Test("an amendment that others have made is told until it is seen")
+  @Test("the approver is told about an amendment by others until a review is done")
   func unseen() throws {
     let shared = try edited()
     #expect(shared.share("甲", answers: ["2"]).status == 0)
@@ -108,7 +108,7 @@ struct PageEditTests {
     #expect(!shared.run("甲", []).output.contains("你确认过的"))
   }
 
-  @Test("what two people did on the page is two revisions, each in its author's name")
+  @Test("the edits of two people become two revisions, each in its author's name")
   func twoAuthors() throws {
     let shared = try edited()
     try shared.edit(Self.file, of: "网页", "反对: 12户", "反对: 11户")
@@ -121,7 +121,7 @@ struct PageEditTests {
     #expect(shared.run("甲", ["verify"]).status == 0)
   }
 
-  @Test("progress is recorded while it waits, and the edit stays nobody's")
+  @Test("progress is recorded while the edit waits, and does not accept the edit")
   func progress() throws {
     let shared = try edited()
     #expect(shared.share("乙").status == 0)
@@ -130,7 +130,7 @@ struct PageEditTests {
     #expect(revisions(shared, "乙").last?.kind == .progress)
     #expect(shared.share("乙").status == 0)
     #expect(shared.text(Self.file, of: "乙").contains("同意: 67户"))
-    // Nobody accepts it by the way.
+    // Recording something else does not accept the edit.
     #expect(shared.run("乙", ["record", "-m", "别的"]).status == 0)
     #expect(revisions(shared, "乙").count == 2)
     let asked = shared.share("甲", answers: ["1", "照纸票"])
@@ -141,7 +141,7 @@ struct PageEditTests {
     #expect(shared.run("乙", ["verify"]).status == 0 && shared.run("乙", ["check"]).status == 0)
   }
 
-  @Test("it is put back, and the progress beside it stays")
+  @Test("the edit is reverted, and the progress beside it stays")
   func putBackBesideProgress() throws {
     let shared = try edited()
     #expect(shared.share("乙").status == 0)
@@ -153,7 +153,7 @@ struct PageEditTests {
     #expect(shared.run("甲", ["verify"]).status == 0)
   }
 
-  @Test("named without a reason, it is said who answers for it")
+  @Test("recording the edit without a reason says who has to settle it")
   func unanswered() throws {
     let shared = try edited()
     #expect(shared.share("乙").status == 0)
@@ -163,7 +163,7 @@ struct PageEditTests {
     #expect(all.status == 0 && all.errors.contains("由确认它的甲认可或改回"))
   }
 
-  @Test("accepted here and put back there, it is asked which")
+  @Test("share asks about an edit that one clone has accepted and another has reverted")
   func opposed() throws {
     for (answer, count, revisions) in [("1", "67户", 2), ("2", "66户", 3)] {
       let shared = try edited()
@@ -185,7 +185,7 @@ struct PageEditTests {
     }
   }
 
-  @Test("one's own edit of approved text is asked for on a terminal")
+  @Test("at a terminal, share asks about one's own edit of approved text")
   func own() throws {
     let shared = try edited()
     #expect(shared.share("甲", answers: ["2"]).status == 0)
@@ -200,12 +200,12 @@ struct PageEditTests {
   }
 }
 
-/// The same of what nobody has approved: it is recorded as it comes.
-@Suite("A page edit of a draft", .needs(.git))
+/// A page edit of a document that is not approved is simply recorded.
+@Suite("A page edit of a document that is not approved", .needs(.git))
 struct PageEditOfDraftTests {
   private static let matter = "matters/Q-2025-001.md"
 
-  @Test("after a plain pull it is its author's, whoever writes next")
+  @Test("after a plain pull, the edit is recorded in its author's name, whoever writes next")
   func pulled() throws {
     let shared = try SharedHall([:], clones: ["甲", "乙", "网页"])
     shared.run("甲", ["matter", "add", "漏水"])

@@ -3,7 +3,7 @@ import HallCommands
 import TestSupport
 import Testing
 
-/// A document that somebody has given another file name on the host's page.
+/// A document whose file somebody has renamed on the host's page.
 @Suite("A renamed document", .needs(.git))
 struct RenamedDocumentTests {
   private static let file = SharedHall.matter
@@ -23,7 +23,8 @@ struct RenamedDocumentTests {
   }
 
   @Test(
-    "is told by its new name, and gets its own back: one file is left", arguments: [true, false])
+    "a renamed document is reported with its new name, and gets its old name back",
+    arguments: [true, false])
   func putBack(hasOwn: Bool) throws {
     let shared = try renamed()
     if hasOwn { shared.run("乙", ["matter", "note", "Q-2025-001", "乙记"]) }
@@ -44,7 +45,7 @@ struct RenamedDocumentTests {
     }
   }
 
-  @Test("that says something else as well stays beside it, and is named")
+  @Test("a renamed document that was also edited stays beside the restored one, and is named")
   func edited() throws {
     let shared = try renamed { try $0.edit(Self.other, of: "网页", "物业看过", "物业没有看") }
     let joined = shared.run("乙", ["record", "--join"])

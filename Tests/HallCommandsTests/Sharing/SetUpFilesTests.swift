@@ -4,12 +4,12 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What `git-setup` writes outside the hall for other programs goes to the others with it.
+/// What `git-setup` writes outside the hall for other programs is shared with the hall.
 @Suite("The files of git-setup", .needs(.git))
 struct SetUpFilesTests {
   private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 
-  @Test("are its own where nothing but its lines differs")
+  @Test("a file counts as changed by git-setup only if nothing but its lines differs")
   func ownLines() {
     let lines = MarkedLines.prettier
     let (new, added) = (lines.adding(to: nil), lines.adding(to: bytes("node_modules\n")))
@@ -24,7 +24,8 @@ struct SetUpFilesTests {
     #expect(!lines.isOnlyChange(from: new, to: new))
   }
 
-  @Test("are shared with the hall, wherever that stands", arguments: ["", "厅"])
+  @Test(
+    "the files of git-setup are shared with the hall, wherever the hall is", arguments: ["", "厅"])
   func shared(hall: String) throws {
     let shared = try SharedHall([:], hall: hall)
     #expect(shared.share("乙").status == 0)
@@ -38,7 +39,7 @@ struct SetUpFilesTests {
     #expect(shared.share("乙").status == 0)
     let there = URL(filePath: shared.path("乙")).appending(path: ".prettierignore")
     #expect(try Data(contentsOf: there) == Data(MarkedLines.prettier.adding(to: nil)))
-    // Taken back, it goes for everybody; with words of somebody else's beside it, it stays.
+    // A removed file is removed for everybody; a file with other lines is not shared.
     try FileManager.default.removeItem(at: ours)
     #expect(shared.share("甲").status == 0)
     #expect(shared.share("乙").status == 0)
@@ -48,10 +49,11 @@ struct SetUpFilesTests {
     #expect(shared.git(of: "甲", "status", "--porcelain", "-z").text.contains("?? .prettierignore"))
   }
 
-  @Test("are seen where nothing else has happened since all was well", arguments: ["", "厅"])
+  @Test(
+    "the files of git-setup are noticed even if nothing else has changed", arguments: ["", "厅"])
   func alone(hall: String) throws {
     let shared = try SharedHall([:], hall: hall)
-    // The first call looks at everything, and the next one need not.
+    // The first call looks at everything, so that the next one need not.
     for _ in 1...2 { #expect(shared.share("甲").status == 0) }
     let ours = URL(filePath: shared.path("甲")).appending(path: ".prettierignore")
     try Data(MarkedLines.prettier.adding(to: nil)).write(to: ours)

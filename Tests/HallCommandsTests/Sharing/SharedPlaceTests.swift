@@ -3,7 +3,7 @@ import HallCommands
 import TestSupport
 import Testing
 
-/// On which branch a hall is shared, and what is said when it is there.
+/// On which branch a hall is shared, and what share says about it.
 @Suite("The shared branch", .needs(.git))
 struct SharedPlaceTests {
   private static let file = "matters/Q-2025-001.md"
@@ -19,7 +19,7 @@ struct SharedPlaceTests {
     shared.git(["-C", shared.path("shared.git"), "for-each-ref", "--format=%(refname)"]).text
   }
 
-  @Test("a branch with another name on the host is gone on with")
+  @Test("share follows a branch that was renamed on the host")
   func renamed() throws {
     let shared = try shared()
     shared.git(["-C", shared.path("shared.git"), "branch", "-m", "main", "trunk"])
@@ -33,7 +33,7 @@ struct SharedPlaceTests {
     #expect(shared.text(Self.file, of: "甲").contains("乙记"))
   }
 
-  @Test("a branch of this machine alone is never the shared one")
+  @Test("a branch that exists only on this machine is never the shared one")
   func local() throws {
     let shared = try shared()
     shared.git(of: "乙", "switch", "--quiet", "--create", "topic", "--track", "main")
@@ -41,20 +41,20 @@ struct SharedPlaceTests {
     let answer = shared.share("乙")
     #expect(answer.status == 2)
     #expect(answer.errors.contains("现在在分支「topic」上，大家用的是「main」，没有交"))
-    // What it says works.
+    // The suggested command works.
     #expect(shared.git(of: "乙", "push", "--quiet", "-u", "origin", "topic").isDone)
     shared.run("乙", ["matter", "note", "Q-2025-001", "再记"])
     #expect(shared.share("乙").output.contains("已经交到分支「topic」"))
   }
 
-  @Test("the first clerk's clone knows where it shares from then on")
+  @Test("the first share sets the upstream of the branch")
   func upstream() throws {
     let shared = try shared()
     let name = shared.git(of: "甲", "rev-parse", "--abbrev-ref", "@{upstream}").text
     #expect(name == "origin/main\n")
   }
 
-  @Test("what a pattern would leave out is named, and shared all the same")
+  @Test("files that git would ignore are named, and still shared")
   func ignored() throws {
     let shared = try shared()
     let rules = URL(filePath: shared.path("乙")).appending(path: ".git/info/exclude")
@@ -67,7 +67,7 @@ struct SharedPlaceTests {
     #expect(shared.text("matters/Q-2025-002.md", of: "甲").contains("路灯"))
   }
 
-  @Test("a host that refuses is told with the next step, and nothing is lost")
+  @Test("a push that the host refuses is reported with the next step, and nothing is lost")
   func refused() throws {
     let shared = try shared()
     let hook = URL(filePath: shared.path("shared.git")).appending(path: "hooks/pre-receive")
@@ -82,10 +82,10 @@ struct SharedPlaceTests {
     #expect(shared.text(Self.file, of: "乙").contains("乙记"))
   }
 
-  @Test("a host that takes something and does not have it is no success")
+  @Test("a push that does not arrive on the host is not reported as a success")
   func unseen() throws {
     let shared = try shared()
-    // As a host that keeps what is pushed for somebody to look at.
+    // Like a host that holds back what is pushed for a review.
     let hook = URL(filePath: shared.path("shared.git")).appending(path: "hooks/post-receive")
     try Data("#!/bin/sh\nread old new ref\ngit update-ref $ref $old\n".utf8).write(to: hook)
     try FileManager.default.setAttributes(
@@ -97,7 +97,7 @@ struct SharedPlaceTests {
     #expect(!answer.output.contains("已经交给大家"))
   }
 
-  @Test("a branch with a shorter history has lost nothing, and its steps are its own")
+  @Test("a branch with a shorter history has lost nothing, and undo works on it")
   func switched() throws {
     let shared = try shared()
     shared.git(of: "乙", "switch", "--quiet", "--create", "topic")
@@ -109,7 +109,7 @@ struct SharedPlaceTests {
     #expect(answer.status == 0, "\(answer.errors)")
     #expect(shared.run("乙", ["undo"]).status == 0)
     #expect(!shared.text(Self.file, of: "乙").contains("主线"))
-    // On the branch itself a loss is one.
+    // On the longer branch, the shorter history is a loss.
     shared.git(of: "乙", "checkout", "--quiet", "--force", "topic")
     try shared.write(
       shared.git(of: "乙", "show", "main:history/Q-2025-001.md").text,

@@ -32,7 +32,7 @@ struct StoppedSharingTests {
 
   private func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
-  @Test("the next share takes it back, says so once, and goes on")
+  @Test("the next share takes back the stopped merge and goes on")
   func share() throws {
     let shared = try parted()
     try stopped(shared)
@@ -48,7 +48,7 @@ struct StoppedSharingTests {
     #expect(shared.record(of: "甲") == shared.record(of: "乙"))
   }
 
-  @Test("what a merge recorded of a document that neither side has changed goes with it")
+  @Test("what the stopped merge has recorded in other documents is taken back, too")
   func recordedAlone() throws {
     let other = "matters/Q-2025-002.md"
     let shared = try SharedHall([
@@ -60,7 +60,7 @@ struct StoppedSharingTests {
     shared.run("乙", ["matter", "note", "Q-2025-001", "乙记"])
     shared.git(of: "乙", "add", "--all")
     shared.git(of: "乙", "commit", "--quiet", "-m", "乙记")
-    // As the merge records an edit of the host's page that nobody has recorded.
+    // Like an unrecorded edit on the host's page that the merge records.
     shared.run("乙", ["matter", "note", "Q-2025-002", "合并时记"])
     shared.run("乙", ["matter", "note", "Q-2025-002", "合并时又记"])
     try stopped(shared)
@@ -73,7 +73,7 @@ struct StoppedSharingTests {
     #expect(shared.run("乙", ["verify"]).status == 0)
   }
 
-  @Test("so does any other command that writes, also where git has left its lock")
+  @Test("any command that writes takes back the stopped merge, even if git has left its lock")
   func command() throws {
     let shared = try parted()
     try stopped(shared)
@@ -89,7 +89,7 @@ struct StoppedSharingTests {
   }
 
   @Test(
-    "a lock of a ref that a killed git has left holds up nobody",
+    "a ref lock left by a killed git does not block share",
     arguments: ["refs/remotes/origin/main.lock", "refs/heads/main.lock"])
   func refLock(path: String) throws {
     let shared = try parted()
@@ -102,7 +102,7 @@ struct StoppedSharingTests {
     #expect(shared.record(of: "甲") == shared.record(of: "乙"))
   }
 
-  @Test("a lock that somebody writes to stays, and is named")
+  @Test("a lock in use stays, and share says that another git is at work")
   func heldLock() throws {
     let shared = try parted()
     let path = shared.path("乙/.git/refs/remotes/origin/main.lock")
@@ -114,7 +114,7 @@ struct StoppedSharingTests {
     #expect(exists(path))
   }
 
-  @Test("what somebody else has begun with git is named, with the command that ends it")
+  @Test("an unfinished merge or rebase is named, with the command that ends it")
   func others() throws {
     let shared = try parted()
     shared.git(of: "乙", "fetch", "--quiet", "origin", "main")
@@ -129,7 +129,7 @@ struct StoppedSharingTests {
     #expect(rebase.errors.contains("git rebase --abort"))
   }
 
-  @Test("a file that somebody has edited since is kept beside the hall")
+  @Test("a file that was edited after the stop is kept in .hall/replaced")
   func edited() throws {
     let shared = try parted()
     try stopped(shared)
@@ -140,7 +140,7 @@ struct StoppedSharingTests {
     #expect(kept.contains { $0.hasPrefix("Q-2025-001") })
   }
 
-  @Test("a check before the commit that changes a history is told, and the history is as it was")
+  @Test("a pre-commit hook that changes a history is reported, and the history is restored")
   func hook() throws {
     let shared = try parted()
     let hook = URL(filePath: shared.path("乙")).appending(path: ".git/hooks/pre-commit")
@@ -156,7 +156,7 @@ struct StoppedSharingTests {
     #expect(shared.run("乙", ["share", "--anyway"]).status == 0)
   }
 
-  @Test("a history that another program has damaged is put together again")
+  @Test("record --join repairs a history that another program has damaged")
   func damaged() throws {
     let shared = try parted()
     shared.run("乙", ["matter", "note", "Q-2025-001", "再记"])
@@ -168,14 +168,14 @@ struct StoppedSharingTests {
     let answer = shared.run("乙", ["record", "--join"])
     #expect(answer.status == 0, "\(answer.errors)")
     #expect(shared.run("乙", ["verify"]).status == 0)
-    // What the revision had said of itself, it says.
+    // The revision still has its reason.
     #expect(shared.run("乙", ["log", "Q-2025-001"]).output.contains("备注：再记"))
     #expect(shared.share("乙").status == 0)
   }
 }
 
-/// Somebody who writes to a file as long as it is there. It has its own thread, since the tests may occupy
-/// every thread that tasks run on.
+/// Writes to a file as long as it exists. It has its own thread, since the tests may occupy every
+/// thread that tasks run on.
 private final class LockWriter: Sendable {
   private let isStopped = Atomic(false)
 

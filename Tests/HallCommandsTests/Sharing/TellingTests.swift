@@ -2,8 +2,8 @@ import HallCommands
 import TestSupport
 import Testing
 
-/// What is said of a share: the newest of much, each thing once, and what a choice stands for.
-@Suite("What is said of a share", .needs(.git))
+/// What share reports: the newest changes, each thing once, and what a choice means.
+@Suite("What share reports", .needs(.git))
 struct TellingTests {
   private static let minutes = "agendas/M-2025-008.md"
 
@@ -14,7 +14,7 @@ struct TellingTests {
     return shared
   }
 
-  @Test("of more than ten the newest are told, on both sides")
+  @Test("of more than ten changes only the ten newest are listed, on both sides")
   func newest() throws {
     let shared = try shared()
     for number in 1...12 {
@@ -28,7 +28,7 @@ struct TellingTests {
     }
   }
 
-  @Test("hall.md is called by its file, and not as the program is")
+  @Test("hall.md is called by its file name, not hall like the program")
   func charter() throws {
     let shared = try shared()
     try shared.edit("hall.md", of: "甲", "# 试厅\n", "# 试厅\n\n说明。\n")
@@ -37,7 +37,7 @@ struct TellingTests {
     #expect(shared.share("乙").output.contains("  hall.md 甲："))
   }
 
-  @Test("an amendment is told once, and to whoever approved in words of its own")
+  @Test("an amendment is reported once, and the approver gets a different message")
   func amended() throws {
     let text = ShareCommandTests.minutes.replacing("状态: 已召开", with: "状态: 已确认")
     let shared = try SharedHall([Self.minutes: text], clones: ["甲", "乙", "丙"])
@@ -51,7 +51,7 @@ struct TellingTests {
     #expect(!own.contains("注意：") && own.contains("你确认过的 M-2025-008 被人改了"), "\(own)")
   }
 
-  @Test("each choice of a contradiction says what it stands for")
+  @Test("each choice of a contradiction shows the text that it keeps")
   func choices() throws {
     let shared = try SharedHall([Self.minutes: ShareCommandTests.minutes])
     #expect(shared.share("乙").status == 0)
@@ -64,7 +64,7 @@ struct TellingTests {
     #expect(console.shown.contains("以甲为准：同意: 67户"))
   }
 
-  @Test("a step that the others have is taken back after a question")
+  @Test("undo asks before it takes back a step that is already shared")
   func undone() throws {
     let shared = try shared()
     shared.run("甲", ["matter", "note", "Q-2025-001", "甲记"])
@@ -75,13 +75,13 @@ struct TellingTests {
     #expect(shared.text(SharedHall.matter, of: "甲").contains("甲记"))
     let answer = shared.run("甲", ["undo"])
     #expect(answer.status == 0 && answer.errors.hasPrefix("注意：这一步已经交给大家了"))
-    // What nobody has yet is taken back at once.
+    // A step that is not shared yet is taken back at once.
     shared.run("甲", ["matter", "note", "Q-2025-001", "再记"])
     #expect(shared.run("甲", ["undo"], answers: []).status == 0)
     #expect(!shared.text(SharedHall.matter, of: "甲").contains("再记"))
   }
 
-  @Test("a key that others have exchanged is told")
+  @Test("a key that others have replaced is reported")
   func keys() throws {
     let shared = try shared()
     func key(_ letter: String) -> String {

@@ -12,7 +12,8 @@ struct UnsharedTests {
     return shared
   }
 
-  @Test("is told, the newest first, and no longer once it is shared", arguments: ["", "厅"])
+  @Test(
+    "unshared revisions are listed, the newest first, until they are shared", arguments: ["", "厅"])
   func told(hall: String) throws {
     let shared = try shared(hall: hall)
     #expect(!shared.run("甲", []).output.contains("还没交给大家"))
@@ -31,7 +32,7 @@ struct UnsharedTests {
     #expect(!shared.run("甲", []).output.contains("还没交给大家"))
   }
 
-  @Test("is no question to another machine")
+  @Test("unshared revisions are listed without asking the host")
   func quiet() throws {
     let shared = try shared()
     shared.run("甲", ["matter", "note", "Q-2025-001", "甲记"])
@@ -39,7 +40,7 @@ struct UnsharedTests {
     #expect(shared.run("甲", []).output.contains("还没交给大家的  1\n"))
   }
 
-  @Test("is offered to be shared")
+  @Test("plain hall offers to share the unshared revisions")
   func offered() throws {
     let shared = try shared()
     shared.run("甲", ["matter", "note", "Q-2025-001", "甲记"])
