@@ -1,6 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// What waits for a person or for git is compiled for size: more modules make the program larger.
+let small: [SwiftSetting] = [.unsafeFlags(["-Osize"], .when(configuration: .release))]
+
 /// The house as docs/architecture.md draws it. Arrows only run down, and nothing comes from outside.
 let package = Package(
   name: "hall",
@@ -55,7 +58,7 @@ let package = Package(
     .target(
       name: "HallGit",
       dependencies: ["HallWords", "HallHistory", "HallModel", "HallStore", "HallSyntax"],
-      exclude: ["README.md"]),
+      exclude: ["README.md"], swiftSettings: small),
     .target(
       name: "HallSheets",
       dependencies: ["HallWords", "HallChecks", "HallModel", "HallStore", "HallSyntax"],
@@ -66,14 +69,14 @@ let package = Package(
         "Agendas", "HallGit", "HallSheets", "HallWords", "HallStore", "HallChecks", "HallMerge",
         "HallHistory", "HallModel", "HallSyntax",
       ],
-      exclude: ["README.md"]),
+      exclude: ["README.md"], swiftSettings: small),
     .target(
       name: "HallSharing",
       dependencies: [
         "HallWork", "HallGit", "HallWords", "HallStore", "HallChecks", "HallMerge", "HallHistory",
         "HallModel", "HallSyntax",
       ],
-      exclude: ["README.md"]),
+      exclude: ["README.md"], swiftSettings: small),
     .target(
       name: "HallCommands",
       dependencies: [
@@ -82,7 +85,7 @@ let package = Package(
         "HallModel",
         "HallSyntax",
       ],
-      exclude: ["README.md"]),
+      exclude: ["README.md"], swiftSettings: small),
     .executableTarget(name: "hall", dependencies: ["HallCommands"]),
     .testTarget(
       name: "HallCommandsTests",

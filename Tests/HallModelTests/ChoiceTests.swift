@@ -10,6 +10,11 @@ struct ChoiceTests {
     - 表决人: 成员
     - 通过: 人数 > 1/2
     - 基数: 参与
+    ### 只数有效票
+    - 表决人: 成员
+    - 通过: 人数 > 1/2
+    - 基数: 参与
+    - 无效: 不计
     """
 
   @Test(
@@ -120,6 +125,26 @@ struct ChoiceTests {
       | 钱七 | 甲 |
       """
     #expect(try outcome(vote) == "elected 乙,甲")
+  }
+
+  @Test(
+    "with several seats, invalid ballots take part unless the rule ignores them",
+    arguments: [("选举", "lost"), ("只数有效票", "elected 甲")])
+  func invalidBallots(_ rule: String, result: String) throws {
+    let vote = """
+      - 规则: \(rule)
+      - 名额: 2
+      - 选项 甲:
+      - 选项 乙:
+
+      | 姓名 | 意见 |
+      | - | - |
+      | 张三 | 甲 |
+      | 李四 | 甲 |
+      | 王五 | 无效 |
+      | 赵六 | 无效 |
+      """
+    #expect(try outcome(vote) == result)
   }
 
   @Test(

@@ -95,7 +95,9 @@ struct VoteSides {
   let invalid: Figures
   let options: [(label: String, figures: Figures)]
   private let vote: Vote
-  private let ballotsCast: Figures?
+  /// Those who cast a ballot, and those among them whose ballot is valid; nil without a table of
+  /// ballots.
+  private let ballots: (cast: Figures, valid: Figures)?
 
   init(_ reader: VoteReader) {
     vote = reader.vote
@@ -104,7 +106,7 @@ struct VoteSides {
     abstain = reader.side(.abstain)
     invalid = reader.side(.invalid)
     options = vote.options.map { ($0.label, reader.option($0.label, node: $0.node)) }
-    ballotsCast = vote.isChoice && vote.seats > 1 ? reader.ballotsCast : nil
+    ballots = vote.isChoice && vote.seats > 1 ? reader.ballotsCast : nil
   }
 
   /// All who voted.
@@ -116,7 +118,8 @@ struct VoteSides {
       valid = options.reduce(abstain) { $0 + $1.figures }
     } else {
       // One voter may choose several: only with a single seat do the options add up to the voters.
-      return ballotsCast ?? .unknown(.participatingUnknown)
+      guard let ballots else { return .unknown(.participatingUnknown) }
+      return ignoringInvalid ? ballots.valid : ballots.cast
     }
     return ignoringInvalid ? valid : valid + invalid
   }

@@ -23,11 +23,13 @@ extension VoteReader {
     return missing
   }
 
-  /// All voters with a ballot that is not silent.
-  var ballotsCast: Figures? {
-    ballots.map { table in
-      figures(cast: Set(table.ballots.lazy.filter(isCast).map { resolve($0.voter) }))
+  /// All voters with a ballot that is not silent, and those among them whose ballot is valid.
+  var ballotsCast: (cast: Figures, valid: Figures)? {
+    guard let ballots else { return nil }
+    func voters(_ isMeant: (BallotTable.Ballot) -> Bool) -> Figures {
+      figures(cast: Set(ballots.ballots.lazy.filter(isMeant).map { resolve($0.voter) }))
     }
+    return (voters(isCast), voters { isCast($0) && choice($0) != .invalid })
   }
 
   func option(_ label: String, node: Int) -> Figures {

@@ -39,9 +39,9 @@ enum MinuteCommand: Command {
     }
     answer.noteUnread(session.loaded, session.language, invocation.context.layout)
     if asks {
-      try MinuteTable(invocation).take(&session, &answer)
+      MinuteTable(invocation).take(&session, &answer)
     } else {
-      try MinuteTranscript(invocation).take(&session, &answer)
+      MinuteTranscript(invocation).take(&session, &answer)
     }
     return answer
   }
