@@ -1,6 +1,10 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// What reads, compares and writes texts is optimised in debug builds too, or the tests would wait
+/// for it.
+let fast: [SwiftSetting] = [.unsafeFlags(["-O"])]
+
 /// What waits for a person or for git is compiled for size: more modules make the program larger.
 let small: [SwiftSetting] = [.unsafeFlags(["-Osize"], .when(configuration: .release))]
 
@@ -10,13 +14,11 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [.executable(name: "hall", targets: ["hall"])],
   targets: [
-    // What reads, checks and compares texts is optimised in debug builds too, or the tests would
-    // wait for it.
     .target(
-      name: "HallSyntax", exclude: ["README.md"], swiftSettings: [.unsafeFlags(["-O"])]),
+      name: "HallSyntax", exclude: ["README.md"], swiftSettings: fast),
     .target(
       name: "HallHistory", dependencies: ["HallSyntax"], exclude: ["README.md"],
-      swiftSettings: [.unsafeFlags(["-O"])]),
+      swiftSettings: fast),
     .target(
       name: "Agendas", path: "agendas", sources: ["BuiltInTemplate.swift"],
       resources: [
@@ -39,22 +41,22 @@ let package = Package(
       ]),
     .target(
       name: "HallModel", dependencies: ["HallSyntax"], exclude: ["README.md"],
-      swiftSettings: [.unsafeFlags(["-O"])]),
+      swiftSettings: fast),
     .target(
       name: "HallChecks", dependencies: ["HallModel", "HallSyntax"], exclude: ["README.md"],
-      swiftSettings: [.unsafeFlags(["-O"])]),
+      swiftSettings: fast),
     .target(
       name: "HallMerge", dependencies: ["HallModel", "HallSyntax", "HallHistory"],
-      exclude: ["README.md"]),
+      exclude: ["README.md"], swiftSettings: fast),
     .target(
       name: "HallStore", dependencies: ["HallModel", "HallSyntax", "HallHistory"],
-      exclude: ["README.md"]),
+      exclude: ["README.md"], swiftSettings: fast),
     .target(
       name: "HallWords",
       dependencies: [
         "HallChecks", "HallHistory", "HallMerge", "HallModel", "HallStore", "HallSyntax",
       ],
-      exclude: ["README.md"]),
+      exclude: ["README.md"], swiftSettings: fast),
     .target(
       name: "HallGit",
       dependencies: ["HallWords", "HallHistory", "HallModel", "HallStore", "HallSyntax"],
