@@ -8,6 +8,8 @@ struct CastVotes {
 
   /// Nil where a figure is unknown.
   init?(_ counts: VoteCounts, _ measure: Measure) {
+    // Where everybody votes on each option, the options do not add up to the voters.
+    guard !counts.options.contains(where: { $0.against != nil }) else { return nil }
     perVoter = counts.vote.isChoice ? Int128(counts.vote.seats) : 1
     let sides =
       counts.vote.isChoice ? counts.options.map(\.figures) : [counts.votesFor, counts.against]

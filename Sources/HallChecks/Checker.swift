@@ -27,6 +27,7 @@ package enum Checker {
     MissingDocument.self,
     LostRevision.self,
     NoticeWindow.self,
+    ObjectionAnswered.self,
     OwnerArea.self,
     PostedWindow.self,
     PrivateFile.self,

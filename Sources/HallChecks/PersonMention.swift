@@ -86,7 +86,10 @@ private struct MentionReader {
         let keyword = document.nodes[field].keyword,
         use.repeats || document.fieldNode(keyword, of: node) == field
       else { continue }
-      for part in NameList.split(document.slice(document.nodes[field].value)) { read(part) }
+      for part in NameList.split(document.slice(document.nodes[field].value)) {
+        // `A & B` lead a task together.
+        for name in keyword == .lead ? charter.names(leading: part) : [part] { read(name) }
+      }
     }
   }
 

@@ -15,14 +15,19 @@ extension ValueKind {
     case .language: Phrase(zh: "不是能用的语言", en: "this is not a language of the program")
     case .integer, .heads: Phrase(zh: "读不出数目", en: "this is not a whole number")
     case .matterID, .matterReference: Phrase(zh: "不是问题的编号", en: "this is not a matter's identifier")
-    case .meetingID: Phrase(zh: "不是会议的编号", en: "this is not a meeting's identifier")
+    case .castingVote:
+      Phrase(zh: "读不出是谁投的、投哪一边", en: "this does not say who gave it, and for which side")
+    case .timeAndText: Phrase(zh: "读不懂", en: "this cannot be read")
+    case .meetingID, .meetingReference:
+      Phrase(zh: "不是会议的编号", en: "this is not a meeting's identifier")
     case .decisionReference: Phrase(zh: "不是决议的编号", en: "this is not a decision's identifier")
     case .count, .electorate: Phrase(zh: "读不出户数或面积", en: "this is not a count of heads or area")
     case .ballots: Phrase(zh: "读不出票数，也不像姓名", en: "this is neither a count nor names")
     case .personAndTime: Phrase(zh: "读不出是谁、几点", en: "this is not a name and an hour")
     case .proxy: Phrase(zh: "读不出谁委托了谁", en: "this does not say who stands in for whom")
     case .ballotFile: Phrase(zh: "读不出票册文件", en: "this is not a ballot file of the hall")
-    case .legs: Phrase(zh: "读不出比例", en: "this is not a share of heads or area")
+    case .legs:
+      Phrase(zh: "读不出比例", en: "this is not a share of heads, area or shares")
     case .word: Phrase(zh: "不是这一项可以填的词", en: "this is not one of its words")
     case .voteResult: Phrase(zh: "不是表决的结果", en: "this is not a result of a vote")
     case .text, .person, .names: Phrase(zh: "读不懂", en: "this cannot be read")
@@ -60,7 +65,9 @@ extension ValueKind {
     case .zone: return same("+08:00")
     case .integer, .heads: return same("5")
     case .matterID, .matterReference: return same("Q-2025-014")
-    case .meetingID: return same("M-2025-008")
+    case .meetingID, .meetingReference: return same("M-2025-008")
+    case .castingVote: return Phrase(zh: "李四 同意", en: "Ann Lee for")
+    case .timeAndText: return Phrase(zh: "15:40 不足法定人数", en: "15:40 no quorum")
     case .decisionReference: return same("M-2025-008-D1")
     case .count, .electorate, .ballots:
       return Phrase(zh: "70户 5610.30㎡", en: "70 households 5610.30㎡")

@@ -48,8 +48,10 @@ enum ValueReading {
       guard try PartID(reading: value).kind == .decision else { throw .malformed }
     case .count: _ = try Count(reading: value)
     case .electorate:
-      let entry = try BallotEntry(reading: value, parties: parties)
-      if case .names = entry { throw .malformed }
+      switch try BallotEntry(reading: value, parties: parties) {
+      case .count, .byParty: break
+      case .names, .unanimous, .everybody, .sides: throw .malformed
+      }
     case .ballots: _ = try BallotEntry(side: value, parties: parties)
     case .heads:
       let count = try Count(reading: value)
@@ -61,6 +63,10 @@ enum ValueReading {
       var cursor = Cursor(value)
       _ = try cursor.takeDay()
       if let next = cursor.next, isDigit(next) { throw .malformed }
+    case .timeAndText:
+      guard !value.isEmpty else { throw .emptyValue }
+    case .castingVote: _ = try CastingVote(reading: value)
+    case .meetingReference: try readDocument(value, .meeting)
     case .personAndTime: _ = try PersonAndTime(reading: value)
     case .proxy: _ = try Delegation(reading: value)
     case .ballotFile: _ = try BallotFileReference(reading: value)

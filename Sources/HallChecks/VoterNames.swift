@@ -49,7 +49,7 @@ struct VoterNames {
           side: document.slice(node.value), in: meeting)
       else { continue }
       switch entry {
-      case .count: continue
+      case .count, .unanimous, .everybody, .sides: continue
       case .byParty(let counts):
         byParty += counts.map {
           PartyVotes(

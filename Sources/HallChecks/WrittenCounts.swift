@@ -8,7 +8,18 @@ struct WrittenCounts {
   /// The figure of a line; nil where the line is missing, or has no value in the measure.
   func figure(_ key: Keyword, _ measure: Measure) -> Int128? {
     guard let count = vote.count(key) else { return nil }
-    return measure == .area ? count.area?.units : count.heads.map { Int128($0) }
+    switch measure {
+    case .area: return count.area?.units
+    case .shares: return count.share.flatMap { $0.unit == shareUnit ? $0.units : nil }
+    case .heads, .party: return count.heads.map { Int128($0) }
+    }
+  }
+
+  /// What the first share of the vote is counted in: only shares of one unit are compared.
+  private var shareUnit: ShareUnit? {
+    vote.document.fields(of: vote.node).lazy.compactMap { node in
+      (try? Count(reading: vote.document.slice(vote.document.nodes[node].value)))?.share?.unit
+    }.first
   }
 
   /// Reports that one line exceeds another, separately in heads and in area.
@@ -17,7 +28,7 @@ struct WrittenCounts {
   func check(
     _ key: Keyword, atMost limit: Keyword, units: OwnedUnits? = nil, _ report: inout Report
   ) {
-    for measure in [Measure.heads, .area] {
+    for measure in [Measure.heads, .area, .shares] {
       guard let have = figure(key, measure), let most = figure(limit, measure), have > most else {
         continue
       }
@@ -36,7 +47,7 @@ struct WrittenCounts {
   /// Reports that more voted than a line allows: the first of these lines that is written.
   func check(
     _ cast: CastVotes, _ measure: Measure, atMostAny limits: [Keyword],
-    _ options: [(label: String, figures: Figures)], _ report: inout Report
+    _ options: [OptionFigures], _ report: inout Report
   ) {
     let written = limits.lazy.compactMap { key in figure(key, measure).map { (key, $0) } }
     guard let (limit, most) = written.first else { return }
@@ -99,10 +110,20 @@ struct WrittenCounts {
 
   static let hint = Phrase(zh: "核对这次表决的各项数字，改正写错的一项", en: "correct whichever figure is wrong")
 
-  static func word(_ measure: Measure) -> String { measure == .area ? "面积" : "人数" }
+  static func word(_ measure: Measure) -> String {
+    switch measure {
+    case .area: Keyword.area.word(.zh)
+    case .shares: Keyword.shares.word(.zh)
+    case .heads, .party: Keyword.heads.word(.zh)
+    }
+  }
 
   /// `120`, `9860.50㎡`
   static func text(_ figure: Int128, _ measure: Measure) -> String {
-    measure == .area ? Area(units: figure).text + "㎡" : String(figure)
+    switch measure {
+    case .area: Area(units: figure).text + "㎡"
+    case .shares: ShareCount.number(figure)
+    case .heads, .party: String(figure)
+    }
   }
 }

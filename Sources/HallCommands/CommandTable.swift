@@ -16,6 +16,7 @@ package enum CommandTable {
     // A future meeting, and one that has been held.
     NewCommand.self, NoticeCommand.self,
     AttendCommand.self, VoteCommand.self, DecideCommand.self, OutcomeCommand.self,
+    ObjectCommand.self, AnswerCommand.self,
     SignOffCommand.self, ApproveCommand.self, HoldCommand.self, PostponeCommand.self,
     CancelCommand.self,
     // One task.

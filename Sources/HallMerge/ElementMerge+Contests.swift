@@ -161,7 +161,9 @@ extension ElementMerge {
   private func isAlike(_ left: Task.Due, _ right: Task.Due) -> Bool {
     switch (left, right) {
     case (.day(let left), .day(let right)): left == right
-    case (.ongoing, .ongoing), (.undecided, .undecided), (.unwritten, .unwritten): true
+    case (.ongoing, .ongoing), (.undecided, .undecided), (.unwritten, .unwritten),
+      (.nextMeeting, .nextMeeting):
+      true
     default: false
     }
   }

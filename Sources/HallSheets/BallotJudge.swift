@@ -58,7 +58,8 @@ package struct BallotJudge {
     let voter = reader.resolve(name)
     switch voter {
     case .voter: return voter
-    case .ambiguous:
+    // One ballot is one unit: a name that stands for several does not say which.
+    case .ambiguous, .several:
       throw Fault(
         fact: Phrase(zh: "名册里叫「\(text)」的不止一位", en: "several voters are called '\(text)'"),
         hint: Phrase(zh: "写户号", en: "write the unit"))

@@ -50,6 +50,12 @@ private struct FieldJSON {
     case .electorate: return ballots(slice, of: field)
     case .count: return (try? Count(reading: slice)).map { .object(figure($0)) } ?? .null
     case .heads: return JSONValue((try? Count(reading: slice))?.heads)
+    case .castingVote:
+      guard let vote = try? CastingVote(reading: slice) else { return .null }
+      return ["person": person(Slice(vote.person)), "side": JSONValue(vote.side)]
+    case .timeAndText:
+      let read = TimeAndText(slice)
+      return ["time": JSONValue(read.time?.text), "text": .string(read.text.string)]
     case .ballots: return ballots(slice, of: field)
     case .dayAndText: return dated(slice)
     case .dueDayAndText: return due(slice)
@@ -67,7 +73,10 @@ private struct FieldJSON {
   }
 
   private func figure(_ count: Count?) -> [String: JSONValue] {
-    ["heads": JSONValue(count?.heads), "area": JSONValue(count?.area?.text)]
+    [
+      "heads": JSONValue(count?.heads), "area": JSONValue(count?.area?.text),
+      "shares": JSONValue(count?.share?.text),
+    ]
   }
 
   /// A count, names, or heads by party; for an option, with its label.
@@ -76,7 +85,7 @@ private struct FieldJSON {
     let entry = try? BallotEntry(
       reading: list.names, parties: parties, isName: charter.roster.hasPerson)
     var members = figure(nil)
-    (members["names"], members["parties"]) = (.null, .null)
+    (members["names"], members["parties"], members["all"]) = (.null, .null, .null)
     switch entry {
     case .count(let count): members.merge(figure(count)) { $1 }
     case .names(let names):
@@ -88,6 +97,10 @@ private struct FieldJSON {
     case .byParty(let counts):
       members["parties"] = .array(
         counts.map { ["party": .string($0.party), "heads": .integer($0.heads)] })
+    case .unanimous: members["all"] = "voting"
+    case .everybody: members["all"] = "present"
+    case .sides(let sides):
+      for (side, count) in sides { members[side.machineName] = .object(figure(count)) }
     case nil: break
     }
     if document.nodes[field].keyword == .option {

@@ -87,7 +87,7 @@ package struct RecordJSON {
       "decision": JSONValue(identifier?.text), "title": .string(decision.title),
       "kind": JSONValue(decision.kind),
       "basis": JSONValue(decision.basis?.machineName ?? decision.text(.basis)),
-      "standing": .string(loaded.hall.standing(of: decision, in: meeting).rawValue),
+      "standing": .string(loaded.hall.standing(of: decision, in: meeting, on: today).rawValue),
       "meeting": JSONValue(meeting.id?.text), "item": JSONValue(item?.number),
       "date": JSONValue(meeting.day), "matter": JSONValue(item?.matters.first?.text),
       "number": JSONValue(decision.text(.number)),
@@ -116,6 +116,8 @@ package struct RecordJSON {
     let json: JSONValue = [
       "task": JSONValue(located.identifier), "title": .string(task.title),
       "state": .string(task.state.rawValue), "lead": person(task.lead, meeting?.parties),
+      "leads": .array(
+        loaded.hall.charter.people(leading: task.leads, parties: meeting?.parties).map(\.json)),
       "due": JSONValue(due.day), "due_word": JSONValue(due.word),
       "first_due": JSONValue(task.firstDue.day), "extensions": .integer(task.extensions),
       "overdue": .bool(isOverdue),
@@ -175,11 +177,12 @@ extension Decision {
 }
 
 extension Task.Due {
-  /// 长期 or 待定, if there is no day.
+  /// 长期, 待定 or 下次会议, if there is no day.
   package var word: Keyword? {
     switch self {
     case .ongoing: .ongoing
     case .undecided: .tbd
+    case .nextMeeting: .nextMeeting
     default: nil
     }
   }

@@ -153,6 +153,7 @@ package struct RecordText: Speaking {
       lines += ["", style.bold(say("参会人员", "Attendance"))]
       lines += fields(of: attendance.node, in: attendance.document, indent: "  ")
     }
+    if let approval = approval(of: meeting) { lines.append("  " + approval) }
     lines += ["", style.bold(say("议程", "Agenda"))]
     for item in meeting.items { lines += self.lines(item, of: meeting) }
     if !meeting.signOffs.isEmpty {
@@ -167,6 +168,22 @@ package struct RecordText: Speaking {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// The item of a later meeting that approved the minutes; nothing is written in the minutes
+  /// themselves.
+  private func approval(of meeting: Meeting) -> String? {
+    guard let id = meeting.id else { return nil }
+    for other in hall.meetings where other.isHeld {
+      let found = other.items.first { item in
+        item.value(.approves).flatMap { try? DocumentID(reading: $0) } == id
+      }
+      guard let found else { continue }
+      let day = other.day.map { " (" + $0.iso + ")" } ?? ""
+      return style.dim(say("确认于  ", "approved at  "))
+        + Reference.item(other, found).identifier + VisibleText.line(day)
+    }
+    return nil
+  }
+
   private func lines(_ item: AgendaItem, of meeting: Meeting) -> [String] {
     var lines = [heading(.item(meeting, item))]
     lines += fields(of: item.node, in: item.document, indent: "  ")
@@ -179,6 +196,8 @@ package struct RecordText: Speaking {
         "  " + say("表决 ", "vote ") + VisibleText.line(vote.title) + say("：", ": ")
           + style.bold(VisibleText.line(result + names)))
       lines += fields(of: vote.node, in: vote.document, indent: "    ")
+      lines += legs(tally, indent: "    ")
+      lines += prose(of: vote.node, in: vote.document, indent: "    ")
     }
     for decision in item.decisions { lines += self.lines(decision, of: meeting, indent: "  ") }
     for node in item.nodes(.task) where item.document.ancestor(of: node, .decision) == nil {
@@ -188,8 +207,20 @@ package struct RecordText: Speaking {
     return lines
   }
 
+  /// The legs of a counted vote, in words: which share was reached, and which was needed.
+  private func legs(_ tally: Tally, indent: String) -> [String] {
+    guard tally.vote.hasCounts, tally.outcome.result != nil else { return [] }
+    return tally.legs.filter { $0.holds != nil }.flatMap { leg in
+      fitted(leg.explanation[language], after: indent.count).map { indent + style.dim($0) }
+    }
+  }
+
   private func resultWords(_ tally: Tally) -> String {
     if let result = tally.outcome.result { return result.word(language) }
+    // What the minutes say stands beside what cannot be counted.
+    if tally.outcome.reason == .noCounts, let written = tally.vote.writtenResult?.result {
+      return written.word(language) + say("（没有写票数）", " (no counts are written)")
+    }
     let reason = (tally.outcome.reason ?? .noCounts).phrase[language]
     guard tally.outcome.reason != .noCounts else { return reason }
     return say("结果无法确定，\(reason)", "result unknown, \(reason)")
@@ -198,7 +229,7 @@ package struct RecordText: Speaking {
   // MARK: - Decisions and tasks
 
   private func decisionLine(_ decision: Decision, of meeting: Meeting) -> String {
-    let standing = hall.standing(of: decision, in: meeting)
+    let standing = hall.standing(of: decision, in: meeting, on: today)
     return heading(.decision(meeting, decision)) + "  "
       + style.dim("[" + standing.phrase[language] + "]")
   }

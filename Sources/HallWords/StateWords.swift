@@ -49,17 +49,20 @@ extension DecisionStanding {
     case .consultation: Phrase(zh: "协商意见", en: "consultation")
     case .notCarried: Phrase(zh: "表决未通过", en: "not carried")
     case .undetermined: Phrase(zh: "结果未定", en: "undetermined")
-    case .pending: Phrase(zh: "会议未开", en: "pending")
+    case .pending: Phrase(zh: "待生效", en: "pending")
+    case .settlement: Phrase(zh: "调解协议", en: "settlement")
+    case .setAside: Phrase(zh: "已撤销", en: "set aside")
     }
   }
 }
 
 extension Measure {
   /// What a leg measures; of one party, the party.
-  func word(_ language: Language) -> String {
+  package func word(_ language: Language) -> String {
     switch self {
     case .heads: Keyword.heads.word(language)
     case .area: Keyword.area.word(language)
+    case .shares: Keyword.shares.word(language)
     case .party: party ?? Keyword.eachParty.word(language)
     }
   }

@@ -12,7 +12,10 @@ extension Tally {
       "without_silent": .string(withoutSilent.name),
       "with_recused": .string(withRecused.name), "final": .bool(isFinal),
       "rules_known": .bool(isPastKnown),
+      "without_casting": .string(withoutCasting.name),
+      "basis": .string(isDeclared ? "declared" : "counted"), "motion": JSONValue(vote.motion),
       "elected": outcome.elected.map { .array($0.map(JSONValue.string)) } ?? .null,
+      "elected_alternates": .array(outcome.alternates.map(JSONValue.string)),
       "reason": JSONValue(outcome.reason?.rawValue),
       "legs": .array(legs.map(\.json)),
       "legs_without_silent": .array(legsWithoutSilent.map(\.json)),
@@ -30,6 +33,7 @@ extension Measure {
     switch self {
     case .heads: Keyword.heads.machineName
     case .area: Keyword.area.machineName
+    case .shares: Keyword.shares.machineName
     case .party: "each_party"
     }
   }
@@ -40,16 +44,39 @@ extension Measure {
 }
 
 extension TallyLeg {
-  /// A figure as written: `92`, `7402.80`.
+  /// A figure without its unit: `92`, `7402.80`.
   package func text(_ figure: Figure) -> String? {
-    figure.number.map { measure == .area ? Area(units: $0).text : String($0) }
+    figure.number.map { number in
+      switch measure {
+      case .area: Area(units: number).text
+      case .shares: ShareCount.number(number)
+      case .heads, .party: String(number)
+      }
+    }
+  }
+
+  /// The unit of its figures; empty for heads.
+  package var unit: String {
+    switch measure {
+    case .area: "㎡"
+    case .shares: (shareUnit ?? .parts).text
+    case .heads, .party: ""
+    }
+  }
+
+  /// `92 / 120`, `7402.80 / 9860.50㎡`; of a number, `92`; of all without a count, the word for it.
+  package func figures(_ language: Language) -> String {
+    if isWhole { return language.say("一致", "unanimous") }
+    let have = text(have) ?? "?"
+    return (threshold.isNumber ? have : have + " / " + (text(of) ?? "?")) + unit
   }
 
   package var json: JSONValue {
     [
       "stage": .string(stage.rawValue), "measure": .string(measure.machineName),
       "party": JSONValue(measure.party), "option": JSONValue(option),
-      "have": JSONValue(text(have)), "of": JSONValue(text(of)),
+      "have": JSONValue(text(have)), "of": threshold.isNumber ? .null : JSONValue(text(of)),
+      "unit": JSONValue(measure == .shares ? unit : nil), "unanimous": .bool(isWhole),
       "need": .string(threshold.machineText), "holds": JSONValue(holds),
     ]
   }

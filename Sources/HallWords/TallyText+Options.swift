@@ -3,7 +3,7 @@ import HallSyntax
 
 /// The counts of the options of a choice, if no leg shows them.
 extension TallyText {
-  private var options: [(label: String, figures: Figures)] { tally.counts?.options ?? [] }
+  private var options: [OptionFigures] { tally.counts?.options ?? [] }
 
   /// `甲 12，乙 9`; nil if the pass legs show each option.
   var optionsLine: String? {

@@ -18,10 +18,9 @@ extension TallyText {
   }
 
   private func leg(_ leg: TallyLeg) -> String {
-    let unit = leg.measure == .area ? "㎡" : ""
     let option = leg.option.map { VisibleText.line($0) + " " } ?? ""
     return option + VisibleText.line(leg.measure.word(language))
-      + " \(leg.text(leg.have) ?? "?")/\(leg.text(leg.of) ?? "?")\(unit)"
+      + " " + leg.figures(language).replacing(" / ", with: "/")
       + " \(leg.threshold.phrase[language]) \(verdict(leg))"
   }
 }

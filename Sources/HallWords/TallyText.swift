@@ -41,6 +41,13 @@ package struct TallyText: Speaking {
     if let silent = silentLine { lines.append("  " + silent) }
     if let owners = ownersWithoutArea { lines.append("  " + owners) }
     if let recused = recusedLine { lines.append("  " + recused) }
+    if let casting = castingLine { lines.append("  " + casting) }
+    if tally.isDeclared {
+      lines.append(
+        "  "
+          + style.dim(
+            say("没有点票，按主持人宣布的结果", "nobody counted: the result is what the chair declared")))
+    }
     lines.append("  " + resultLine)
     return lines.joined(separator: "\n") + "\n"
   }
@@ -54,7 +61,8 @@ package struct TallyText: Speaking {
         : say("规则 \(name)（没有定义）", "rule \(name) (not defined)")
     }
     let parts = [
-      say("表决人 ", "voters ") + rule.voters.word(language),
+      say("表决人 ", "voters ") + rule.voters.word(language)
+        + (rule.countsUnits ? say("，一户一票", ", one vote a unit") : ""),
       say("基数 ", "base ") + rule.base.word(language),
       say("未表态 ", "silent ") + rule.silent.word(language),
     ]
@@ -70,16 +78,17 @@ package struct TallyText: Speaking {
   }
 
   private var legLines: [String] {
-    let rows = tally.legs.map { leg -> [String] in
+    // Of a vote that nobody counted there is nothing to divide.
+    let legs = tally.legs.filter { !tally.isDeclared || $0.holds != nil }
+    let rows = legs.map { leg -> [String] in
       let stage = leg.stage.keyword.word(language)
-      let unit = leg.measure == .area ? "㎡" : ""
-      let figures = "\(leg.text(leg.have) ?? "?") / \(leg.text(leg.of) ?? "?")\(unit)"
+      let figures = leg.figures(language)
       let (measure, need) = (leg.measure.word(language), leg.threshold.phrase[language])
       return [stage, leg.option ?? "", measure, figures, need]
     }
     let without = tally.legsWithoutSilent.map(withoutSilent)
     return TextTable.aligned(rows).enumerated().map { place, row in
-      row + "  " + verdict(tally.legs[place])
+      row + "  " + verdict(legs[place])
         + (place < without.count ? style.dim(without[place]) : "")
     }
   }
@@ -143,6 +152,18 @@ package struct TallyText: Speaking {
       say(
         "回避的人减出以后才是这个结果；不减，结果是「\(without)」",
         "the result hangs on the recused being left out; with them: \(without)"))
+  }
+
+  /// The chair's casting vote, if it counted.
+  private var castingLine: String? {
+    guard let side = tally.casting, let vote = tally.vote.castingVote else { return nil }
+    let person = vote.person.isEmpty ? say("主持人", "the chair") : VisibleText.line(vote.person)
+    let line = say(
+      "票数相同，\(person)投决定票\(side.word(.zh))",
+      "a tie; the casting vote of \(person): \(side.word(.en))")
+    guard tally.hangsOnCasting else { return line }
+    let without = word(tally.withoutCasting)
+    return style.yellow(line + say("；没有它，结果是「\(without)」", "; without it: \(without)"))
   }
 
   /// A result in words: `当选 甲、乙`.

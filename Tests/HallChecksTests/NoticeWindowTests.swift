@@ -22,6 +22,22 @@ struct NoticeWindowTests {
     #expect(run("4个工作日", "2025-09-20", calendar) == ["agendas/M-2025-001.md:5:5 warning"])
   }
 
+  @Test(
+    "without a period in hall.md the rules of the votes ask for one",
+    arguments: [
+      ("业主一般事项", "2026-03-05", []), ("业主一般事项", "2026-03-06", ["agendas/M-2025-001.md:5:5 warning"]),
+      ("居民会议", "2026-03-10", []), ("居民会议", "2026-03-11", ["agendas/M-2025-001.md:5:5 warning"]),
+      ("委员会", "2026-03-19", []),
+    ])
+  func law(rule: String, notice: String, expected: [String]) {
+    let text =
+      "---\n会议: M-2025-001\n状态: 已通知\n时间: 2026-03-20\n通知: \(notice)\n---\n\n## 议程\n\n### 1. 甲\n\n"
+      + "#### 表决: 乙\n\n- 规则: \(rule)\n"
+    let hall = "---\n议事厅: 厅\n---\n"
+    #expect(
+      found("notice-window", hall: hall, files: ["agendas/M-2025-001.md": text]) == expected)
+  }
+
   @Test
   func countingBackEndsWithTheFirstDayThereIs() {
     let hall = "---\n议事厅: 厅\n通知期: 5个工作日\n---\n## 日历\n- 休: 0001-01-01 至 0001-01-10"

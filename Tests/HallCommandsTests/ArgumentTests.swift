@@ -37,11 +37,11 @@ import Testing
   }
 
   @Test(
-    "an option in Chinese or with a long dash is refused with the right spelling",
+    "a misspelt Chinese option or a long dash is refused with the right spelling",
     arguments: [
-      (["问题", "新增", "漏雨", "--提出", "张三"], "选项要写英文：「提出」是 --raised-by 方/人"),
-      (["表决", "8", "1", "--同意", "3"], "选项要写英文：「同意」是 --for"),
-      (["拟会", "例会", "--雪花", "3"], "选项要写英文；用「hall 帮助 拟会」看有哪些"),
+      (["问题", "新增", "漏雨", "--提出人", "张三"], "是不是想写「--提出」"),
+      (["表决", "8", "1", "--赞成", "3"], "「赞成」写成 --同意"),
+      (["拟会", "例会", "--雪花", "3"], "用「hall 帮助 拟会」看有哪些选项"),
       (["拟会", "例会", "—on", "周五"], "写成半角减号：--on\n"),
       (["拟会", "例会", "——on=周五"], "写成半角减号：--on\n"),
     ])

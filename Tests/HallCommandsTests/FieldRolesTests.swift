@@ -28,6 +28,9 @@ struct FieldRolesTests {
       case .integer, .heads: "2"
       case .matterID, .matterReference: "Q-2025-001"
       case .meetingID: "M-2025-008"
+      case .meetingReference: "M-2025-007"
+      case .castingVote: "张三 同意"
+      case .timeAndText: "15:40 不足法定人数"
       case .decisionReference: "M-2025-007-D1"
       case .count, .electorate: "5户"
       case .personAndTime: "张三 15:00"
@@ -143,7 +146,8 @@ struct FieldRolesTests {
       Vocabulary.keys(in: scope) { $0.roles.contains(.afterApproval) }
     }
     #expect(open(.task) == [.extended, .progress, .evidence, .done, .taskResult, .acceptedBy])
-    #expect(open(.decision) == [.posted, .objection])
+    #expect(
+      open(.decision) == [.posted, .objection, .objectionAnswered, .effective, .setAside])
     #expect(open(.meetingFront) == [.posted])
     #expect(open([.item, .vote]) == [])
   }
@@ -152,10 +156,11 @@ struct FieldRolesTests {
     func keys(_ role: FieldRoles) -> [Keyword] {
       Vocabulary.keys(in: .vote) { $0.roles.contains(role) }
     }
-    #expect(keys(.electorate) == [.entitled, .present, .delivered, .returned, .seats])
+    #expect(keys(.electorate) == [.entitled, .present, .delivered, .returned, .seats, .alternates])
     #expect(
       keys(.outcome) == [
-        .invalid, .silent, .participating, .votesFor, .against, .abstain, .option, .voteResult,
+        .invalid, .silent, .participating, .votesFor, .against, .abstain, .castingVote, .option,
+        .voteResult,
       ])
     #expect(keys(.exclusive) == [.votesFor, .against, .abstain, .recused])
     #expect(Vocabulary.voteSides == [.votesFor, .against, .abstain, .option])

@@ -36,7 +36,8 @@ extension ForgedCall {
   private static let sheet = "姓名,方,身份,户,面积,业主\n"
 
   private static let founding = [
-    ForgedCall("init", "‹新厅›", "--name", "«厅»", "--community", "«社区»", isWhole: true),
+    ForgedCall(
+      "init", "‹新厅›", "--name", "«厅»", "--community", "«社区»", "--calendar", "‹none›", isWhole: true),
     ForgedCall(
       "init", "新厅", "--roster", "‹a.csv›", "--name", "厅",
       files: ["a.csv": sheet + "张三,居民,,2-1-301,86.4,\n"]),
@@ -82,6 +83,7 @@ extension ForgedCall {
     ForgedCall(
       "new", "例会", "--on", "2025-12-19", "--clerk", "王五", "--template", "自家", "--fill", "甲=«乙»",
       isWhole: true),
+    ForgedCall("new", "续会", "--on", "2025-12-19", "--adjourned-from", "‹M-2025-008›"),
     ForgedCall("new", "«例会»", "--on", "2025-12-05", "--carry", "--item", "«快递柜»"),
     ForgedCall(
       "notice", "‹M-2025-010›", "--sent", "--on", "‹2025-11-30›", "--as-of", "‹2025-12-01›"),
@@ -109,6 +111,14 @@ extension ForgedCall {
     ForgedCall(
       "decide", "M-2025-008", "1", "换泵", "--supersedes", "‹M-2025-008-D1›", "--vote", "‹1›"),
     ForgedCall("decide", "M-2025-008", "1", "换泵", "--text", "-", lines: ["«由物业办»"]),
+    ForgedCall(
+      "decide", "M-2025-008", "1", "换泵", "--effective", "‹2025-12-15›", "--basis", "协商一致"),
+    ForgedCall(
+      "object", "‹M-2025-008-D1›", "«居民/周九»", "«太吵»", "--on", "‹2025-11-30›", "--as-of",
+      "‹2025-12-01›"),
+    ForgedCall(
+      "answer", "‹M-2025-008-D1›", "«看过了»", "--verdict", "‹不成立›", "--to", "‹张三›", "--on",
+      "‹2025-11-30›", "--as-of", "‹2025-12-01›"),
     ForgedCall("outcome", "‹M-2025-008›", "‹2›", "‹下次再议›", "--as-of", "‹2025-12-01›"),
     ForgedCall(
       "sign-off", "‹M-2025-008›", "‹居民›", "«张三»", "--stance", "‹保留意见›", "--on", "‹2025-09-27›",
@@ -135,6 +145,12 @@ extension ForgedCall {
     ForgedCall(
       "vote", "M-2025-008#2", "建车棚", "--rule", "居民会议", "--period", "‹2025-09-20 至 2025-09-24›",
       "--present", "‹3›", "--participating", "‹3›", "--recused", "‹赵六›", "--as-of", "‹2025-12-01›"),
+    ForgedCall(
+      "vote", "M-2025-008#2", "建车棚", "--rule", "赞成多于反对", "--moved-by", "«张三»", "--seconded-by",
+      "«钱七»",
+      "--motion", "‹程序›", "--casting-vote", "‹张三 同意›"),
+    ForgedCall(
+      "vote", "M-2025-008", "2", "选组长", "--rule", "得票最多", "--alternates", "‹1›", "--option", "甲: 2"),
     ForgedCall("vote", "M-2025-008#1", "--vote", "‹1›", "--scope", "«3号楼»", "--result", "‹通过›"),
     ForgedCall(
       "vote", "M-2025-008", "2", "选组长", "--rule", "得票最多", "--seats", "‹1›", "--option", "«甲»: 2",

@@ -93,8 +93,24 @@ struct InitCommandTests {
     #expect(text.hasPrefix("---\nhall: River Hall\nlanguage: en\ntime zone: +08:00\n"))
     #expect(text.contains("| name | party | role | unit | area | owner |\n"))
     #expect(text.contains("- departments: observes\n"))
-    #expect(text.contains("- off: 2025-01-28 to 2025-02-04\n"))
+    // China's holidays are for a Chinese hall, unless somebody asks for them.
+    #expect(!text.contains("- off:"))
     #expect(folder.run("check", "--hall", "halls/river").status == 0)
+  }
+
+  @Test("the holidays are written as they are asked for", arguments: ["cn", "none", "无", "mars"])
+  func calendar(word: String) throws {
+    let folder = try TestHall.empty()
+    for language in ["zh", "en"] {
+      let name = "厅-\(language)"
+      let answer = folder.write(
+        "init", name, "--name", "厅", "--lang", language, "--calendar", word)
+      guard word != "mars" else {
+        #expect(answer.status == 2 && answer.errors.contains("cn"))
+        continue
+      }
+      #expect(folder.text(name + "/hall.md").contains("2025-01-28") == (word == "cn"))
+    }
   }
 
   @Test("an existing hall is left unchanged")

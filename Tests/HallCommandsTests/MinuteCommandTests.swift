@@ -229,17 +229,40 @@ struct MinuteCommandTests {
     #expect(hall.text(path).contains("  - 负责: 物业/区排水所\n"))
   }
 
-  @Test("a spoken result is refused with the counts to write, and show prints the counts")
+  @Test("a spoken result counts as unanimous, until counts are given")
   func unanimous() throws {
     let hall = try MinuteHall.make()
-    let (answer, shown) = hall.minute(
-      "到 张三、钱七、赵六", "议 1", "暂缓", "议 2", "表决 换灯 居民会议", "全票通过", "举手 同意 3票 反对 0", "看", "全票通过")
-    #expect(
-      answer.errors
-        == "这 1 行没有记下：\n第6行：全票通过\n  「全票通过」要记成票数（到会 3），写「同意 3 反对 0 弃权 0」；要记成话，写「记 全票通过」\n")
-    #expect(shown.ranges(of: "换灯：实到 3人、同意 3").count == 2)
-    #expect(hall.text(path).contains("- 结论: 下次再议\n"))
+    let (answer, shown) = hall.minute("到 张三、钱七、赵六", "议 2", "表决 换灯 居民会议", "全票通过")
+    #expect(answer.errors == "")
+    #expect(shown.contains("换灯：实到 3人、同意 一致 → 通过"), "\(shown)")
+    #expect(hall.text(path).contains("- 同意: 一致\n"))
+    let (_, counted) = hall.minute("议 2", "举手 同意 3票 反对 0", "看")
+    #expect(counted.ranges(of: "换灯：实到 3人、同意 3").count == 2, "\(counted)")
     #expect(hall.text(path).contains("- 方式: 举手\n"))
+  }
+
+  @Test("the outcome of an item may be said alone")
+  func outcomeAlone() throws {
+    let hall = try MinuteHall.make()
+    let (answer, _) = hall.minute("到 张三、钱七、赵六", "议 1", "暂缓")
+    #expect(answer.errors == "")
+    #expect(hall.text(path).contains("- 结论: 下次再议\n"))
+  }
+
+  @Test("movers, an interest, a tie and an adjournment are taken as people say them")
+  func charter() throws {
+    let hall = try MinuteHall.make()
+    let (answer, shown) = hall.minute(
+      "到 张三、钱七、赵六", "议 2", "赵六 利害关系 退场", "表决 换灯 赞成多于反对", "动议 张三 附议 钱七", "同意1反对1",
+      "主持人决定票 同意", "休会 到 2025-12-11")
+    #expect(answer.errors == "", "\(answer.errors)")
+    let text = hall.text(path)
+    for line in [
+      "- 利害关系: 赵六（退场）\n", "- 动议: 张三\n", "- 附议: 钱七\n", "- 同意: 1\n", "- 决定票: 主持人 同意\n", "- 结果: 通过\n",
+      "流会: 2025-12-11 续会\n",
+    ] {
+      #expect(text.contains(line), "\(line)\n\(text)\n\(shown)")
+    }
   }
 
   @Test("a time without morning or afternoon fits the meeting, and a note says so")

@@ -188,6 +188,7 @@ struct ReviewCommandTests {
   @Test("silent tasks and decisions are listed: overdue, standing, not posted or too briefly")
   func silent() throws {
     let hall = try approved()
+    try hall.edit("hall.md", "语言: zh\n", "语言: zh\n公示期: 15天\n")
     let other = meeting(9, item: Self.vote.replacing("- 公示: 2025-09-26 至 2025-10-11\n", with: ""))
     try hall.write(other, to: "agendas/M-2025-009.md")
     try hall.write(

@@ -18,17 +18,36 @@ struct BallotEntryTests {
     case .names(let names): return "names " + names.map(\.string).joined(separator: "|")
     case .byParty(let counts):
       return "parties " + counts.map { "\($0.party) \($0.heads)" }.joined(separator: "|")
+    case .unanimous: return "unanimous"
+    case .everybody: return "everybody"
+    case .sides(let sides):
+      return "sides " + sides.map { "\($0.side) \($0.count.heads ?? -1)" }.joined(separator: "|")
     }
   }
 
   @Test(
-    "a number in words, an approximate number, or “everybody” is not a name",
+    "a number in words or an approximate number is not a name",
     arguments: [
-      "十二票", "约5票", "共5票", "全体", "没有", "全体业主", "大多数", "二十人", "5票左右", "一百二十户", "伍拾户", "约 5 人",
-      "twelve votes", "about 5", "everybody", "unanimously", "张三、约5票",
+      "十二票", "约5票", "共5票", "没有", "全体业主", "大多数", "二十人", "5票左右", "一百二十户", "伍拾户", "约 5 人",
+      "twelve votes", "about 5", "张三、约5票",
     ])
   func numbers(_ text: String) throws {
     #expect(try read(text) == "malformed")
+  }
+
+  @Test(
+    "words for all and for nobody, and an option with sides of its own",
+    arguments: [
+      ("一致", "unanimous"), ("一致通过", "unanimous"), ("Unanimous", "unanimous"), ("全体", "everybody"),
+      ("all present", "everybody"), ("nem con", "count 0"), ("nem. con.", "count 0"),
+      ("无", "count 0"),
+      ("同意 40、反对 3", "sides votesFor 40|against 3"),
+      ("for 40, against 3", "sides votesFor 40|against 3"),
+      ("同意 40户、反对 3户、弃权 1户", "sides votesFor 40|against 3|abstain 1"),
+      ("同意 40、张三", "malformed"),
+    ])
+  func words(_ text: String, _ expected: String) throws {
+    #expect(try read(text) == expected)
   }
 
   @Test(

@@ -144,7 +144,7 @@ struct ChoiceTests {
       | 王五 | 无效 |
       | 赵六 | 无效 |
       """
-    #expect(try outcome(vote) == result)
+    #expect(try outcome(vote, hall: Self.hall) == result)
   }
 
   @Test(

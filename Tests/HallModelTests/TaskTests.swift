@@ -130,7 +130,7 @@ struct TaskTests {
     #expect(first.decision == 3)
     #expect(first.item == 2)
     #expect(first.matter?.text == "Q-2025-014")
-    #expect(first.lead?.string == "物业/赵六")
+    #expect(first.leads.first?.string == "物业/赵六")
     #expect(try first.daysLate(on: day("2025-10-20")) == 5)
     #expect(open.unreadable.isEmpty)
   }

@@ -126,6 +126,32 @@ struct MinuteLineTests {
   }
 
   @Test(
+    "movers, casting votes, unanimity, interests and adjournment as people say them",
+    arguments: [
+      ("动议 张三 附议 李四", ["vote", "--moved-by", "张三", "--seconded-by", "李四"]),
+      ("动议：张三，附议：李四", ["vote", "--moved-by", "张三", "--seconded-by", "李四"]),
+      (
+        "moved by Ann Lee seconded by Ben",
+        ["vote", "--moved-by", "Ann Lee", "--seconded-by", "Ben"]
+      ),
+      ("附议 李四", ["vote", "--seconded-by", "李四"]),
+      ("决定票 李四 同意", ["vote", "--casting-vote", "李四 同意"]),
+      ("主持人决定票 同意", ["vote", "--casting-vote", "主持人 同意"]),
+      ("李四决定票：反对", ["vote", "--casting-vote", "李四 反对"]),
+      ("全体同意", ["vote", "--for", "一致"]), ("一致通过", ["vote", "--for", "一致"]),
+      ("unanimously", ["vote", "--for", "unanimous"]),
+      ("张三 利害关系 退场", ["interest", "张三（退场）"]), ("利害关系 张三 邻居 退场", ["interest", "张三（邻居，退场）"]),
+      ("利害关系 张三（邻居，退场）", ["interest", "张三（邻居，退场）"]), ("休会 到 12-11", ["adjourn", "到 12-11"]),
+      ("流会 不足法定人数", ["adjourn", "不足法定人数"]), ("候补 2", ["vote", "--alternates", "2"]),
+      ("动议性质 程序", ["vote", "--motion", "程序"]),
+    ] as [(String, [String])])
+  func charters(line: String, words: [String]) throws {
+    let translation = translation()
+    let deed = try MinuteLine(line).map { try translation.deed($0) } ?? translation.spoken(line)
+    #expect(deed?.spelt == words)
+  }
+
+  @Test(
     "lines with votes, decisions, outcomes and tasks",
     arguments: [
       ("表决 整体更换主管 居民会议", ["vote", "整体更换主管", "--rule", "居民会议"]),
@@ -288,6 +314,8 @@ extension MinuteDeed {
       return ["decide", title] + field(.kind, given.kind) + field(.basis, given.basis)
         + field(.funds, given.funds) + field(.posted, given.posted)
     case .outcome(let text): return ["outcome", text]
+    case .interest(let text): return ["interest", text]
+    case .adjourn(let text): return ["adjourn", text]
     case .addTask(let given):
       return ["task", "add", given.owner, given.title] + field(.lead, given.lead)
         + given.with.flatMap { field(.with, $0) } + field(.due, given.due?.text)

@@ -6,8 +6,9 @@ package enum DecisionBasis: Check {
   package static let id = "decision-basis"
   package static let readsHall = true
   package static let about = Phrase(
-    zh: "决议所依据的表决没有通过，或者什么依据都没有：上面没有表决，没有写依据，议题也没有「达成一致」的结论。",
-    en: "A decision stands under a vote that was not carried, or has no basis at all: no vote above"
+    zh: "决议所依据的表决没有通过，或者什么依据都没有：上面没有表决，没有写依据，议题也没有「达成一致」的结论；或者上面只有程序动议。",
+    en:
+      "A decision stands under a vote that was not carried, or only under a procedural one, or has no basis at all: no vote above"
       + " it, no written basis, and no agreed outcome of its item.")
 
   package static func check(meeting: Meeting, _ context: CheckContext, _ report: inout Report) {
@@ -51,6 +52,16 @@ package enum DecisionBasis: Check {
         document, range, zh: "上面的表决结果未定：\(reason.phrase.zh)",
         en: "the vote above it is undetermined: \(reason.phrase.en)",
         hint: hint(tally))
+      return
+    }
+    if tally.vote.value(.motion) != nil, tally.vote.motion != .mainMotion {
+      let word = tally.vote.motion
+      report.error(
+        document, range, zh: "这项决议上面只有「\(word.word(.zh))」动议，没有主动议",
+        en: "the only vote above it is on a motion that is '\(word.word(.en))'",
+        hint: Phrase(
+          zh: "补上主动议的表决，或在「依据」里写明是哪一次",
+          en: "add the vote on the main motion, or name it as the basis"))
       return
     }
     guard result != .carried, result != .elected else { return }

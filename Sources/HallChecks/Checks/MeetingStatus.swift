@@ -5,17 +5,32 @@ import HallSyntax
 package enum MeetingStatus: Check {
   package static let id = "meeting-status"
   package static let about = Phrase(
-    zh: "会还没有开（或已取消、改期），却已经有票数、结果或决议；或者写着已召开，却没有参会人员。",
+    zh: "会还没有开（或已取消、改期），却已经有票数、结果或决议；或者写着已召开，却没有参会人员；或者续会写的是自己。",
     en: "A meeting that has not been held (or was cancelled or postponed) has counts, a result or a"
-      + " decision; or a meeting that was held has no attendance.")
+      + " decision; or a meeting that was held has no attendance, or is adjourned from itself.")
 
   package static func check(meeting: Meeting, _ context: CheckContext, _ report: inout Report) {
+    checkAdjourned(meeting, &report)
     guard let status = meeting.status else { return }
     switch status {
     case .draft, .notified, .cancelled, .postponed: checkResults(meeting, status, &report)
     case .held, .approved: checkAttendance(meeting, status, &report)
     default: return
     }
+  }
+
+  /// A meeting that goes on with itself.
+  private static func checkAdjourned(_ meeting: Meeting, _ report: inout Report) {
+    guard let id = meeting.id,
+      let field = meeting.document.fieldNode(.adjournedFrom, of: meeting.node),
+      let from = try? DocumentID(
+        reading: meeting.document.slice(meeting.document.nodes[field].value)),
+      from == id
+    else { return }
+    report.error(
+      meeting.document, meeting.document.nodes[field].value, zh: "续会写的就是这次会议自己",
+      en: "the meeting is adjourned from itself",
+      hint: Phrase(zh: "写上一次会议的编号", en: "name the meeting that was adjourned"))
   }
 
   private static func checkResults(

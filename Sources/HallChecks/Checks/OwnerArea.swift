@@ -5,12 +5,14 @@ import HallSyntax
 package enum OwnerArea: Check {
   package static let id = "owner-area"
   package static let about = Phrase(
-    zh: "名册里有的户或业主没有面积，而名册有面积一列，或有表决按业主的规则。按业主表决时，他们不算在内。",
+    zh: "名册里有的户或业主没有面积，而名册有面积一列，或有表决按业主的规则。按业主表决时，他们不算在内。写成占总数多少的份额，"
+      + "加起来应等于总数。",
     en:
       "A unit or an owner of the roster has no area, where others have one or a vote goes by a rule"
-      + " for owners. Under such a rule they do not count.")
+      + " for owners. Under such a rule they do not count. Shares of a whole add up to it.")
 
   package static func check(hall: Hall, _ context: CheckContext, _ report: inout Report) {
+    checkShares(context.charter.roster, &report)
     let roster = context.charter.roster
     let missing = roster.ownersWithoutArea.filter { row in
       // A member of a party that does not vote does not vote as an owner either. An area that
@@ -36,6 +38,29 @@ package enum OwnerArea: Check {
         en: "'\(unit)' has no area and does not count under a rule for owners",
         hint: hint)
     }
+  }
+
+  /// Shares of a whole that do not add up to it, once every unit has one.
+  private static func checkShares(_ roster: Roster, _ report: inout Report) {
+    let owners = roster.rows.filter(\.isOwned)
+    guard let first = owners.first, let unit = first.share?.unit, let whole = unit.whole,
+      owners.allSatisfy({ $0.share?.unit == unit })
+    else { return }
+    var units: Set<String> = []
+    let sum = owners.reduce(Int128(0)) { sum, row in
+      guard row.unit.isEmpty || units.insert(Roster.unitKey(row.unit)).inserted else { return sum }
+      return sum + (row.share?.units ?? 0)
+    }
+    guard sum != Int128(whole) * 1_000_000 else { return }
+    let (have, all) = (
+      ShareCount(units: sum, unit).text, ShareCount(units: Int128(whole) * 1_000_000, unit).text
+    )
+    report.warning(
+      first.document, first.document.nodes[first.node].value,
+      zh: "名册里的份额加起来是 \(have)，应该是 \(all)",
+      en: "the shares of the roster add up to \(have) and not to \(all)",
+      hint: Phrase(
+        zh: "核对「份额」一栏，看有没有漏写的户", en: "check the column 'shares', and whether a unit is missing"))
   }
 
   /// Up to this many are reported one by one; a whole roster without areas is one problem.

@@ -5,8 +5,9 @@ import HallSyntax
 package enum TaskFields: Check {
   package static let id = "task-fields"
   package static let about = Phrase(
-    zh: "没有完成的任务没有写谁负责、没有写期限、写着待定，或「负责」里写了不止一个。",
-    en: "An open task has no lead, no due day, one that is still to be decided, or two leads.")
+    zh: "没有完成的任务没有写谁负责、没有写期限、写着待定，或写着下次会议、会期还没有定。",
+    en: "An open task has no lead, no due day, one that is still to be decided, or the"
+      + " next meeting, whose day is not set.")
 
   package static func check(
     task: Task, of owner: TaskOwner, _ context: CheckContext, _ report: inout Report
@@ -40,6 +41,12 @@ package enum TaskFields: Check {
         document, field.map(document.valueRange) ?? title, zh: "任务的期限还是待定",
         en: "the due day is still to be decided",
         hint: Phrase(zh: "定下日期后写在这里", en: "write the day here once it is decided"))
+    case .nextMeeting:
+      let field = document.fieldNode(.due, of: task.node)
+      report.warning(
+        document, field.map(document.valueRange) ?? title, zh: "任务在下次会议以前完成，下次会议还没有定日子",
+        en: "it is due by the next meeting, whose day is not set yet",
+        hint: Phrase(zh: "会期定了，把日期写在这里", en: "write the day here once it is set"))
     default: return
     }
   }
@@ -53,12 +60,5 @@ package enum TaskFields: Check {
         document, first.indices, zh: "由谁负责还是待定", en: "who leads is still to be decided",
         hint: Phrase(zh: "定下后写在这里", en: "write the lead here once it is decided"))
     }
-    guard leads.count > 1 else { return }
-    let others = leads[1].startIndex..<leads[leads.count - 1].endIndex
-    let (first, rest) = (leads[0].string, document.slice(others).string)
-    report.warning(
-      document, others, zh: "负责的写了 \(leads.count) 个，只算第一个「\(first)」",
-      en: "\(leads.count) leads; only the first, '\(first)', counts",
-      hint: Phrase(zh: "把「\(rest)」写到「配合」里", en: "put '\(rest)' under 'with'"))
   }
 }

@@ -13,6 +13,7 @@ package enum ValueForm: Check {
     document: Document, _ context: CheckContext, _ report: inout Report
   ) {
     guard document.fault == nil else { return }
+    if document.kind == .hall { checkRules(document, &report) }
     let meeting = document.kind == .meeting ? Meeting(document, charter: context.charter) : nil
     var roster = RosterAreas(in: document)
     for (index, node) in document.nodes.enumerated() {
@@ -80,6 +81,41 @@ package enum ValueForm: Check {
         document, node.value, zh: "「\(key)」写的是「\(value.string)」，长达 \(period.days) 天，超过一年",
         en: "\(key) '\(value.string)': \(period.days) days are more than a year",
         hint: Phrase(zh: "请核对年份；真要这么长就一年写一行", en: "check the years; write one line a year"))
+    }
+  }
+
+  /// Rules by which a motion could be carried and rejected at once.
+  private static func checkRules(_ document: Document, _ report: inout Report) {
+    for (index, node) in document.nodes.enumerated() where node.kind == .rule {
+      checkWholes(of: index, document, &report)
+      guard let veto = document.fieldNode(.rejectedBy, of: index),
+        let pass = document.field(.pass, of: index),
+        let passLegs = try? RuleLeg.list(reading: pass),
+        let vetoLegs = try? RuleLeg.list(reading: document.slice(document.nodes[veto].value)),
+        RuleLeg.canBothHold(passLegs, vetoLegs)
+      else { continue }
+      report.error(
+        document, document.nodes[veto].value,
+        zh: "「通过」和「否决」可能同时成立，这条规则定不出结果",
+        en: "'pass' and 'rejected by' can both hold, so that the rule decides nothing",
+        hint: Phrase(
+          zh: "只留一项；或者两项的比例加起来超过一",
+          en: "keep one of them, or have their shares add up to more than one"))
+    }
+  }
+
+  /// A quorum or a participation that divides by something else than all who may vote.
+  private static func checkWholes(of rule: Int, _ document: Document, _ report: inout Report) {
+    for key in [Keyword.participation, .quorum] {
+      guard let field = document.fieldNode(key, of: rule),
+        let legs = try? RuleLeg.list(reading: document.slice(document.nodes[field].value)),
+        legs.contains(where: { $0.base != nil && $0.base != .baseEntitled })
+      else { continue }
+      report.error(
+        document, document.nodes[field].value,
+        zh: "「\(key.word(.zh))」总是占应到的多少，不能占别的",
+        en: "'\(key.word(.en))' is always a share of the entitled",
+        hint: Phrase(zh: "去掉「占」后面的词", en: "take away what follows 'of'"))
     }
   }
 

@@ -8,14 +8,16 @@ package enum VoteCount: Check {
   package static let about = Phrase(
     zh: "票数自相矛盾：票多于实到、收回或应到，实到或送达多于应到，收回多于送达，参与少于各项之和，"
       + "或与逐票的记录不符。应到、实到没有写的，按名册和参会人员算。选举时，各选项加起来不超过人数乘名额；"
-      + "同意、反对、弃权、废票这样的词不是选项，写成选项也不会当选。",
+      + "同意、反对、弃权、废票这样的词不是选项，写成选项也不会当选。「全体」要写实到，「一致」不能又有反对票，"
+      + "票数相同才有决定票。",
     en:
       "Counts that cannot all be true: more votes than present, returned or entitled, more present"
       + " or delivered than entitled, more returned than delivered, fewer participating than voted,"
       + " or a side that the ballots"
       + " contradict. Where the entitled or the present are not written, the roster and the attendance"
       + " say how many; in an election the options add up to no more than heads times seats, and words"
-      + " for a side or a spoilt ballot are no options.")
+      + " for a side or a spoilt ballot are no options. 'All present' needs the present, 'unanimous' has"
+      + " no votes against, and a casting vote needs a tie.")
 
   package static func check(tally: Tally, _ context: CheckContext, _ report: inout Report) {
     let vote = tally.vote
@@ -28,11 +30,13 @@ package enum VoteCount: Check {
       .returned, atMost: vote.count(.delivered) == nil ? .entitled : .delivered, units: units,
       &report)
     checkSides(vote, &report)
+    checkUncounted(tally, &report)
+    checkCasting(tally, &report)
     guard let counts = tally.counts else { return }
     // Ballots cast elsewhere are not compared with the attendance.
     let limits: [Keyword] =
       vote.hasRemoteBallots ? [.returned, .entitled] : [.returned, .present, .entitled]
-    for measure in [Measure.heads, .area] {
+    for measure in [Measure.heads, .area, .shares] {
       guard let cast = CastVotes(counts, measure) else { continue }
       written.check(cast, measure, atMostWritten: .participating, &report)
       written.check(
@@ -47,6 +51,53 @@ package enum VoteCount: Check {
     report.readsHall = true
     checkBallots(tally, counts, context, &report)
     report.readsHall = false
+  }
+
+  /// 全体 without those present, and 一致 beside votes for another side.
+  private static func checkUncounted(_ tally: Tally, _ report: inout Report) {
+    let (vote, document) = (tally.vote, tally.vote.document)
+    guard let field = document.fieldNode(.votesFor, of: vote.node) else { return }
+    let value = document.slice(document.nodes[field].value)
+    switch try? BallotEntry(side: value, in: tally.meeting) {
+    case .everybody? where vote.value(.present) == nil:
+      report.error(
+        document, value.indices, zh: "写的是「\(value.string)」，没有写实到多少，不知道是几票",
+        en: "'\(value.string)', and nothing says how many were present",
+        hint: Phrase(zh: "加一行「- 实到: 人数」，或写「一致」", en: "add '- present: N', or write 'unanimous'"))
+    case .unanimous?, .everybody?:
+      let others = [Keyword.against, .abstain].first { side in
+        (vote.count(side)?.heads ?? 0) > 0
+          || tally.counts.map { counts in
+            (side == .against ? counts.against : counts.abstain).heads.number ?? 0 > 0
+          } ?? false
+      }
+      guard let side = others, !(side == .abstain && vote.value(.participating) != nil) else {
+        return
+      }
+      report.error(
+        document, value.indices,
+        zh: "写的是「\(value.string)」，又写着有人\(side.word(.zh))",
+        en: "'\(value.string)', and there are votes for '\(side.word(.en))'",
+        hint: Phrase(zh: "写出同意的票数", en: "write how many were for"))
+    default: return
+    }
+  }
+
+  /// A casting vote counts only at a tie.
+  private static func checkCasting(_ tally: Tally, _ report: inout Report) {
+    let document = tally.vote.document
+    guard tally.vote.castingVote != nil,
+      let field = document.fieldNode(.castingVote, of: tally.vote.node),
+      tally.casting == nil, let counts = tally.counts,
+      tally.vote.isChoice
+        || counts.votesFor.heads.number != nil && counts.against.heads.number != nil
+    else { return }
+    report.error(
+      document, document.nodes[field].value,
+      zh: tally.vote.isChoice ? "在选项里选，没有决定票" : "票数没有相同，决定票不算数",
+      en: tally.vote.isChoice
+        ? "a choice has no casting vote" : "there is no tie, so a casting vote does not count",
+      hint: Phrase(zh: "删去这一行，或核对票数", en: "take the line away, or check the counts"))
   }
 
   /// For and against next to options: in a choice, only the options are counted.

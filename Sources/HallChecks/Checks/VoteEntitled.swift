@@ -7,9 +7,11 @@ package enum VoteEntitled: Check {
   package static let readsHall = true
   package static let readsRoster = true
   package static let about = Phrase(
-    zh: "没有表决权的人写在票里：所在的一方列席、召集或不表决，按业主表决时名册里没有面积，或已经回避。这样的票不计。",
+    zh: "没有表决权的人写在票里：所在的一方列席、召集或不表决，名册的「表决」一栏写「否」，按业主表决时名册里没有面积，"
+      + "或已经回避。这样的票不计。",
     en: "Somebody who may not vote is among the votes: their party observes, convenes or does not"
-      + " vote; under a rule for owners they have no area on the roster; or they are recused. Such a"
+      + " vote; the roster's column 'votes' says no; under a rule for owners they have no area on the"
+      + " roster; or they are recused. Such a"
       + " vote is not counted.")
 
   package static func check(tally: Tally, _ context: CheckContext, _ report: inout Report) {
@@ -32,6 +34,7 @@ package enum VoteEntitled: Check {
             en: "give them a party in the roster, or write 'PARTY/\(name.name)'"))
       }
     }
+    checkInterests(tally, names, &report)
     for votes in names.byParty where votes.heads > 0 {
       guard let party = tally.meeting.parties[votes.party], !party.votes else { continue }
       report.error(
@@ -39,6 +42,27 @@ package enum VoteEntitled: Check {
         zh: "「\(party.name)」\(party.part.word(.zh))，没有表决权，这 \(votes.heads) 票不计",
         en: "'\(party.name)' \(doing(party)); its votes (\(votes.heads)) are not counted",
         hint: hint)
+    }
+  }
+
+  /// Who left the room because of an interest, and voted all the same.
+  private static func checkInterests(
+    _ tally: Tally, _ names: VoterNames, _ report: inout Report
+  ) {
+    let document = tally.vote.document
+    guard let item = document.ancestor(of: tally.vote.node, .item),
+      let interests = document.field(.interest, of: item)
+    else { return }
+    let left = NameList(interests).elements.filter { element in
+      let remark = element.remark?.string.lowercased() ?? ""
+      return ["退场", "回避", "left", "recused"].contains { remark.contains($0) }
+    }.map { FullWidth.name($0.name) }
+    for name in names.cast where left.contains(name.name) {
+      report.warning(
+        name.document, name.range, zh: "「\(name.name)」因利害关系退场，又写了一票",
+        en: "'\(name.name)' left because of an interest, and is among the votes",
+        hint: Phrase(
+          zh: "从票里删去，或核对利害关系的备注", en: "take the name away, or check the remark of the interest"))
     }
   }
 
@@ -60,6 +84,13 @@ package enum VoteEntitled: Check {
           zh: "是业主就先在名册里补上户和面积；不是业主，从票里删去",
           en: "give them their unit and area in the roster; if they are not an owner, remove them"
             + " from the vote"))
+    case .noVote:
+      report.error(
+        name.document, name.range, zh: "「\(name.name)」在名册里写明不表决，这一票不计",
+        en: "the roster says that '\(name.name)' does not vote; the vote is not counted",
+        hint: Phrase(
+          zh: "从票里删去；候补递补了，就改名册里的「表决」",
+          en: "take the name from the votes, or change 'votes' in the roster"))
     case .unheard:
       // `vote-absent` reports people who voted without being present.
       break

@@ -9,9 +9,10 @@ package enum VoteProxy: Check {
   package static let readsHall = true
   package static let readsRoster = true
   package static let about = Phrase(
-    zh: "委员会的委员应当亲自表决，不能委托；一个人不能委托两次，也不能委托自己，到了会的人不用委托；受托人回避的，不能替人投票。",
+    zh: "委员会的委员应当亲自表决，不能委托；一个人不能委托两次，也不能委托自己，到了会的人不用委托；受托人回避的，不能替人投票；受托的份数不能超过规则的上限。",
     en: "Members of a committee vote in person, not by proxy; nobody gives a proxy twice, or to"
-      + " themselves, or while they are there; and a recused person casts no vote for anybody.")
+      + " themselves, or while they are there; and a recused person casts no vote for anybody. A rule may limit how many proxies one person holds."
+  )
 
   package static func check(meeting: Meeting, _ context: CheckContext, _ report: inout Report) {
     guard let attendance = meeting.attendance else { return }
@@ -56,6 +57,7 @@ package enum VoteProxy: Check {
       let reader = context.reader(of: tally)
     else { return }
     let present = Set(attendance.presentNames.flatMap(reader.candidates))
+    checkLimit(tally, attendance, &report)
     checkHolders(tally, attendance, present, reader, context, &report)
     guard tally.rule?.builtIn == .committee else { return }
     let represented = Set(attendance.representedNames.flatMap(reader.candidates))
@@ -68,6 +70,25 @@ package enum VoteProxy: Check {
         name.document, name.range, zh: "「\(name.name)」没有到会，是委托他人表决的；委员应当亲自表决",
         en: "'\(name.name)' voted by proxy; members of a committee vote in person",
         hint: Phrase(zh: "不计这一票，从名单里删去", en: "do not count it: take the name away"))
+    }
+  }
+
+  /// More proxies in one hand than the rule allows.
+  private static func checkLimit(
+    _ tally: Tally, _ attendance: Attendance, _ report: inout Report
+  ) {
+    guard let limit = tally.rule?.proxyLimit else { return }
+    var held: [String: Int] = [:]
+    for proxy in attendance.proxies {
+      held[proxy.holder, default: 0] += 1
+      guard held[proxy.holder] == limit + 1 else { continue }
+      let document = tally.meeting.document
+      report.warning(
+        document, document.nodes[proxy.node].value,
+        zh: "「\(proxy.holder)」受托的多于 \(limit) 份，规则「\(tally.rule?.name ?? "")」最多 \(limit) 份",
+        en:
+          "'\(proxy.holder)' holds more than \(limit) proxies, the limit of '\(tally.rule?.name ?? "")'",
+        hint: Phrase(zh: "多出来的改由别人受托", en: "let somebody else hold the others"))
     }
   }
 

@@ -14,7 +14,7 @@ package enum VoteSum: Check {
 
   package static func check(tally: Tally, _ context: CheckContext, _ report: inout Report) {
     let before = report.problems.count
-    for measure in [Measure.heads, .area] where report.problems.count == before {
+    for measure in [Measure.heads, .area, .shares] where report.problems.count == before {
       checkWholes(tally, measure, &report)
     }
     guard !tally.isFinal else { return }

@@ -49,11 +49,13 @@ enum ArgumentParser {
         continue
       }
       let (name, attached) = split(word)
-      guard let option = spec.allOptions.first(where: { $0.name == name || $0.short == name })
+      guard let option = spec.allOptions.first(where: { $0.isCalled(name) })
       else {
         throw .unknownOption(
           name, of: spec,
-          suggestion: Suggestion.nearest(to: name, among: spec.allOptions.map(\.name)))
+          suggestion: Suggestion.nearest(
+            to: name, among: spec.allOptions.flatMap { [$0.name] + ($0.chinese.map { [$0] } ?? []) }
+          ))
       }
       var value = attached
       if option.value == nil {
@@ -109,7 +111,7 @@ enum ArgumentParser {
       if word.hasPrefix("-"), word != "-" {
         let (name, attached) = split(word)
         let option = commands.lazy.flatMap(\.allOptions).first {
-          $0.name == name || $0.short == name
+          $0.isCalled(name)
         }
         if option?.value != nil, attached == nil { index += 1 }
         continue

@@ -18,7 +18,7 @@ struct CommandGroup {
     CommandGroup("问题", "Matters", "matter"),
     CommandGroup(
       "开会", "Meetings", "new", "edit", "notice", "minute", "attend", "vote", "tally", "decide",
-      "outcome", "sign-off", "approve", "amend", "hold", "postpone", "cancel"),
+      "outcome", "object", "answer", "sign-off", "approve", "amend", "hold", "postpone", "cancel"),
     CommandGroup("任务", "Tasks", "task"),
     CommandGroup(
       "检查和历史", "Checks and history", "check", "record", "log", "diff", "undo", "restore",

@@ -91,6 +91,8 @@ package struct ArgumentSpec: Sendable {
 package struct OptionSpec: Sendable {
   /// For example `--as-of`.
   package let name: String
+  /// For example `--截至`; nil if it has none.
+  package let chinese: String?
   /// For example `-m`.
   package let short: String?
   /// The placeholder for its value; nil if it takes none.
@@ -103,10 +105,12 @@ package struct OptionSpec: Sendable {
   let fact: Keyword?
 
   init(
-    _ name: String, short: String? = nil, value: Phrase? = nil, repeats: Bool = false,
+    _ name: String, chinese: String? = nil, short: String? = nil, value: Phrase? = nil,
+    repeats: Bool = false,
     excludes: [String] = [], fact: Keyword? = nil, summary: Phrase
   ) {
     self.name = name
+    self.chinese = chinese ?? OptionNames.chinese(name, fact: fact)
     self.short = short
     self.value = value
     self.repeats = repeats
@@ -117,6 +121,17 @@ package struct OptionSpec: Sendable {
 }
 
 extension OptionSpec {
+  /// Whether a word of a call names it: in either language, or by its letter.
+  func isCalled(_ word: String) -> Bool {
+    name == word || short == word || chinese.map { $0 == word } ?? false
+  }
+
+  /// Its names as help shows them: in Chinese, the Chinese one first.
+  func names(_ language: Language) -> String {
+    let names = language == .zh ? [short, chinese, name] : [short, name]
+    return names.compactMap(\.self).joined(separator: ", ")
+  }
+
   static let hall = OptionSpec(
     "--hall", value: Phrase(zh: "文件夹", en: "DIR"), repeats: true,
     summary: Phrase(

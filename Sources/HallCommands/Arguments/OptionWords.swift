@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// Options typed by people who do not know their English names.
+/// Options typed by people who do not know their names.
 enum OptionWords {
   /// Explains the option that a Chinese word means, and how options are written.
   static func hint(for word: String, of spec: CommandSpec) -> Phrase? {
@@ -10,15 +10,14 @@ enum OptionWords {
     guard !plain.isEmpty, plain.unicodeScalars.contains(where: { !$0.isASCII }) else { return nil }
     guard let option = option(plain, of: spec) else {
       return Phrase(
-        zh: "选项要写英文；用「hall 帮助 \(spec.called(.zh).dropFirst(5))」看有哪些",
-        en: "options are in English; see 'hall help \(spec.name)'")
+        zh: "用「hall 帮助 \(spec.called(.zh).dropFirst(5))」看有哪些选项",
+        en: "'hall help \(spec.name)' lists the options")
     }
     func call(_ language: Language) -> String {
-      option.name + (option.value.map { " " + $0[language] } ?? "")
+      let name = language == .zh ? option.chinese ?? option.name : option.name
+      return name + (option.value.map { " " + $0[language] } ?? "")
     }
-    return Phrase(
-      zh: "选项要写英文：「\(plain)」是 \(call(.zh))",
-      en: "options are in English: '\(plain)' is \(call(.en))")
+    return Phrase(zh: "「\(plain)」写成 \(call(.zh))", en: "'\(plain)' is \(call(.en))")
   }
 
   /// Finds it by the vocabulary, then by the placeholder of its value, then by its summary.

@@ -27,12 +27,10 @@ package struct VoteFigures: Sendable {
     func add(_ keyword: Keyword, _ text: String?) {
       if let text { all.append(WrittenFigure(vote: vote.node, keyword: keyword, text: text)) }
     }
-    if !(rule.participation + rule.quorum).isEmpty || rule.base == .baseEntitled {
+    if rule.needsEntitled {
       add(.entitled, words.text(reader.entitled(meeting.attendance)))
     }
-    let needsPresent =
-      !rule.quorum.isEmpty || rule.base == .basePresent || rule.measures.contains(.eachParty)
-    if needsPresent, vote.place == .room {
+    if rule.needsPresent, vote.place == .room {
       add(.present, words.text(reader.present(meeting.attendance)))
     }
     let document = vote.document
@@ -95,10 +93,17 @@ private struct FigureWords {
   func text(_ figures: Figures) -> String? {
     guard let heads = figures.heads.number else { return nil }
     if rule.measures.contains(.eachParty) { return byParty(figures, heads) }
-    let count = rule.measures == [.area] ? nil : headsText(heads)
-    guard rule.measures.contains(.area) else { return count }
-    guard let area = figures.area.number else { return nil }
-    return (count.map { $0 + " " } ?? "") + Area(units: area).text + "㎡"
+    let others = rule.measures.subtracting([.area, .shares])
+    var parts = rule.measures.isEmpty || !others.isEmpty ? [headsText(heads)] : []
+    if rule.measures.contains(.area) {
+      guard let area = figures.area.number else { return nil }
+      parts.append(Area(units: area).text + "㎡")
+    }
+    if rule.measures.contains(.shares) {
+      guard let shares = figures.shares.number else { return nil }
+      parts.append(ShareCount(units: shares, figures.shareUnit ?? .parts).text)
+    }
+    return parts.joined(separator: " ")
   }
 
   private func headsText(_ heads: Int128) -> String {
@@ -123,6 +128,9 @@ extension Outcome {
     guard let result else { return nil }
     let names = elected ?? []
     guard !names.isEmpty else { return result.word(language) }
-    return result.word(language) + " " + names.joined(in: language)
+    let text = result.word(language) + " " + names.joined(in: language)
+    guard !alternates.isEmpty else { return text }
+    return text + language.say("；", "; ") + Keyword.alternates.word(language) + " "
+      + alternates.joined(in: language)
   }
 }

@@ -133,19 +133,47 @@ package final class Hall: Sendable {
   }
 
   /// Whether a decision binds.
-  package func standing(of decision: Decision, in meeting: Meeting) -> DecisionStanding {
+  ///
+  /// - Parameter today: the day it is asked for; nil for the time when whatever it waits for is over.
+  package func standing(
+    of decision: Decision, in meeting: Meeting, on today: Day? = nil
+  ) -> DecisionStanding {
     guard meeting.isHeld else { return .pending }
+    if let day = decision.setAside, today.map({ day <= $0 }) ?? true { return .setAside }
     if let id = meeting.id, let number = decision.number,
       successor(of: PartID(document: id, kind: .decision, number: number)) != nil
     {
       return .superseded
     }
     if decision.kind == .consultation { return .consultation }
+    if decision.kind == .settlement { return .settlement }
     switch Hall.result(above: decision, in: meeting, judge) {
     case .lost?: return .notCarried
     case .unknown?: return .undetermined
-    case .carried?, nil: return .inForce
+    case .carried?, nil: return waits(decision, in: meeting, on: today) ? .pending : .inForce
     }
+  }
+
+  /// Whether a decision has not taken effect: its day is still to come, or its rule has it wait for
+  /// the end of the posting and for an answer to each objection.
+  private func waits(_ decision: Decision, in meeting: Meeting, on today: Day?) -> Bool {
+    if let day = decision.effective { return today.map { $0 < day } ?? false }
+    guard let rule = meeting.vote(above: decision).flatMap({ judge.tally($0, in: meeting).rule }),
+      rule.waitsForPosting, let today
+    else { return false }
+    guard let posted = decision.posted, posted.end < today else { return true }
+    return !decision.openObjections.isEmpty
+  }
+
+  /// Whether an item that a held meeting has dealt with is to be taken up again: nothing was decided,
+  /// there was no quorum for its vote, or its election was tied.
+  package func isUnfinished(_ item: AgendaItem, in meeting: Meeting) -> Bool {
+    if item.isUnfinished { return true }
+    guard item.value(.outcome) == nil, item.decisions.isEmpty,
+      let vote = item.votes.last(where: { $0.motion == .mainMotion }) ?? item.votes.last
+    else { return false }
+    let result = vote.writtenResult?.result ?? judge.tally(vote, in: meeting).outcome.result
+    return result == .noQuorum || result == .tied
   }
 }
 
@@ -159,6 +187,10 @@ package enum DecisionStanding: String, Sendable {
   case notCarried = "not_carried"
   /// The result of the vote it depends on is not known.
   case undetermined
-  /// Its meeting has not been held.
+  /// Its meeting has not been held, or the day it takes effect is still to come.
   case pending
+  /// A settlement binds those who signed it.
+  case settlement
+  /// Ended, as by a court.
+  case setAside = "set_aside"
 }

@@ -11,8 +11,11 @@ extension Roster {
   /// What the rows say, one a line.
   package var lines: [String] {
     rows.map { row in
-      [row.name, row.party, row.role, row.unit, row.area?.text ?? "", row.owner]
-        .joined(separator: "\u{0}")
+      [
+        row.name, row.party, row.role, row.unit, row.area?.text ?? "", row.owner,
+        row.share?.text ?? "", row.votes ? "" : "-",
+      ]
+      .joined(separator: "\u{0}")
     }
   }
 
@@ -24,12 +27,12 @@ extension Roster {
   package var ownersWithoutArea: [Row] {
     var units: Set<String> = []
     var known: Set<String> = []
-    for row in rows where row.area != nil {
+    for row in rows where row.isOwned {
       if !row.unit.isEmpty { units.insert(Roster.unitKey(row.unit)) }
       if !row.owner.isEmpty { known.insert(row.owner) }
     }
     var missing: [Row] = []
-    for row in rows where row.area == nil {
+    for row in rows where !row.isOwned {
       if !row.unit.isEmpty {
         if units.insert(Roster.unitKey(row.unit)).inserted { missing.append(row) }
       } else if !row.owner.isEmpty, known.insert(row.owner).inserted {

@@ -35,6 +35,8 @@ extension Roster.Row {
     case .roleColumn: role
     case .unitColumn: unit
     case .areaColumn: area?.text ?? ""
+    case .sharesColumn: share?.text ?? ""
+    case .votes: votes ? "" : Keyword.no.word(.zh)
     case .ownerColumn: owner
     default: ""
     }

@@ -8,10 +8,16 @@ package struct Roster: Sendable {
     package let role: String
     package let unit: String
     package let area: Area?
+    package let share: ShareCount?
     package let owner: String
+    /// Whether the column 表决 lets it vote; true without the column.
+    package let votes: Bool
     /// The file that contains the row.
     package let document: Document
     package let node: Int
+
+    /// Whether it says how much of the building the row owns.
+    package var isOwned: Bool { area != nil || share != nil }
   }
 
   package let rows: [Row]
@@ -23,6 +29,9 @@ package struct Roster: Sendable {
   /// The voters under a rule for owners, and those under a rule for members.
   let owners: VoterTable
   package let members: VoterTable
+  /// The same under rules that count units.
+  let unitsOfOwners: VoterTable
+  let unitsOfMembers: VoterTable
 
   package init(_ documents: [Document]) {
     var rows: [Row] = []
@@ -36,6 +45,8 @@ package struct Roster: Sendable {
     hasPlainUnits = byUnit.keys.contains { !$0.utf8.contains(where: isDigit) }
     owners = VoterTable(owners: rows)
     members = VoterTable(members: rows)
+    unitsOfOwners = VoterTable(units: rows, onlyOwned: true)
+    unitsOfMembers = VoterTable(units: rows, onlyOwned: false)
   }
 
   package var isEmpty: Bool { rows.isEmpty }
@@ -63,6 +74,12 @@ package struct Roster: Sendable {
   }
 
   package func hasPerson(_ name: String) -> Bool { !rows(named: name).isEmpty }
+
+  /// Whether the column 表决 lets a person vote; true for anybody who is not listed.
+  func hasVote(_ name: String) -> Bool {
+    let found = rows(named: name)
+    return found.isEmpty || found.contains { rows[$0].votes }
+  }
 
   /// The party of a name that is listed under one party only.
   package func onlyParty(of name: String) -> String? {
@@ -142,6 +159,9 @@ package struct RosterColumns: Sendable {
       name: name(.nameColumn), party: name(.partyColumn), role: name(.roleColumn),
       unit: name(.unitColumn),
       area: cell(.areaColumn, of: cells).flatMap { try? Area(reading: $0) },
-      owner: name(.ownerColumn), document: document, node: node)
+      share: cell(.sharesColumn, of: cells).flatMap { try? ShareCount(reading: $0) },
+      owner: name(.ownerColumn),
+      votes: cell(.votes, of: cells).flatMap { Vocabulary.keyword($0, in: .yesNo) } != .no,
+      document: document, node: node)
   }
 }

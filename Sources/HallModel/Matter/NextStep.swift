@@ -56,7 +56,7 @@ extension Hall {
     var open = OpenItems()
     let ordered = meetings.sorted { ($0.day ?? Day(number: 0)) < ($1.day ?? Day(number: 0)) }
     for meeting in ordered where meeting.status != .cancelled && meeting.status != .postponed {
-      open.add(meeting)
+      open.add(meeting) { isUnfinished($0, in: meeting) }
     }
     return open.references
   }

@@ -16,11 +16,11 @@ struct OpenItems {
   var references: [ItemReference] { items.compactMap { $0 } }
 
   /// Removes the items that a meeting takes up, and adds those it leaves open.
-  mutating func add(_ meeting: Meeting) {
+  mutating func add(_ meeting: Meeting, isOpen: (AgendaItem) -> Bool) {
     let subjects = meeting.items.map { ($0, OpenItems.subjects(of: $0)) }
     for subject in Set(subjects.flatMap(\.1)) { takeUp(subject, at: meeting) }
     guard meeting.isHeld else { return }
-    for (item, subjects) in subjects where item.outcome == .deferred || item.isUnfinished {
+    for (item, subjects) in subjects where item.outcome == .deferred || isOpen(item) {
       for subject in subjects { places[subject, default: []].append(items.count) }
       items.append(ItemReference(meeting: meeting, item: item))
     }

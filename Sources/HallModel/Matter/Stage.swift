@@ -101,4 +101,6 @@ package struct MatterState: Sendable {
 package struct ItemReference: Sendable {
   package let meeting: Meeting
   package let item: AgendaItem
+
+  package init(meeting: Meeting, item: AgendaItem) { (self.meeting, self.item) = (meeting, item) }
 }

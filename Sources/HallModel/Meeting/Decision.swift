@@ -12,7 +12,7 @@ package struct Decision: NodeView, Sendable {
 
   package var number: Int? { writtenNumber }
 
-  /// 业主共同决定, 居民会议决定 or 协商意见; without 性质, a heading that begins with 协商意见 decides it.
+  /// 业主共同决定, 居民会议决定, 协商意见 or 调解协议; without 性质, a heading that begins with 协商意见 decides it.
   package var kind: Keyword? {
     if value(.kind) != nil { return word(.kind, in: .decisionKind) }
     var cursor = Cursor(document.slice(syntax.mark..<syntax.range.upperBound))
@@ -25,6 +25,17 @@ package struct Decision: NodeView, Sendable {
   package var basis: Keyword? { word(.basis, in: .basis) }
 
   package var posted: Period? { period(.posted) }
+
+  /// The day it takes effect, where that is written.
+  package var effective: Day? { day(.effective) }
+
+  /// The day it was set aside, as by a court; nil if it was not.
+  package var setAside: Day? {
+    value(.setAside).flatMap { text in
+      var cursor = Cursor(text)
+      return try? cursor.takeDay()
+    }
+  }
 
   package var tasks: [Task] {
     (node..<Int(syntax.subtreeEnd)).filter { document.nodes[$0].kind == .task }

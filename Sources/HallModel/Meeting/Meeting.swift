@@ -87,12 +87,13 @@ package struct Meeting: NodeView, Sendable {
     document.nodes.indices.filter { document.nodes[$0].kind == kind }
   }
 
-  /// The vote that a decision belongs to: the last one above it in its item.
+  /// The vote that a decision rests on: the one that its 依据 names, else the last main motion above
+  /// it in its item, else the last vote.
   package func vote(above decision: Decision) -> Vote? {
     outline.value.votes[decision.node].map { Vote(document: document, node: $0) }
   }
 
-  /// The decisions that belong to a vote: those after it in its item, up to the next vote.
+  /// The decisions that rest on a vote.
   package func decisions(under vote: Vote) -> [Decision] {
     (outline.value.decisions[vote.node] ?? []).map { Decision(document: document, node: $0) }
   }

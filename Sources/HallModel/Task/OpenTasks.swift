@@ -7,8 +7,8 @@ import HallSyntax
 package final class DueTask: Sendable {
   package let number: Int?
   package let title: String
-  /// Who leads, as written.
-  package let lead: Slice?
+  /// Who leads, as written; several lead together.
+  package let leads: [Slice]
   package let due: Day
   /// The day of 期限; `due` is that of the last 延期.
   package let firstDue: Day?
@@ -33,7 +33,7 @@ package final class DueTask: Sendable {
     let file = task.document
     number = task.number
     title = task.title
-    lead = task.lead.map { Array($0)[...] }
+    leads = task.leads.map { Array($0)[...] }
     self.due = due
     self.firstDue = firstDue
     extensions = task.extensions

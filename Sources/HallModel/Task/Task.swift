@@ -19,6 +19,8 @@ package struct Task: NodeView, Sendable {
     case ongoing
     /// 待定
     case undecided
+    /// 下次会议: its day follows when that meeting is set.
+    case nextMeeting
     /// No 期限.
     case unwritten
     /// The value cannot be read; the node is the field's.
@@ -68,7 +70,10 @@ package struct Task: NodeView, Sendable {
   }
 
   /// Who leads: the first name of 负责, as written.
-  package var lead: Slice? { value(.lead).flatMap { NameList.split($0).first } }
+  package var lead: Slice? { leads.first }
+
+  /// All who lead together, as written: `物业/赵六、社区/王五`.
+  package var leads: [Slice] { value(.lead).map(NameList.split) ?? [] }
 
   package var doneDay: Day? { day(.done) }
 
@@ -100,13 +105,18 @@ package struct DueValue: Sendable {
       return
     }
     let words = slice.trimmed
-    let end = words.indices.first { index in
+    var end = words.indices.first { index in
       let byte = FullWidth.byte(in: words, at: index).byte
       return isBlank(byte) || byte == UInt8(ascii: "(")
+    }
+    var next = Cursor(words)
+    if let entry = Vocabulary.entry(of: .nextMeeting), next.take(anyOf: entry.zh + entry.en) {
+      end = next.index
     }
     switch Vocabulary.keyword(words[..<(end ?? words.endIndex)], in: .dueWord) {
     case .ongoing: due = .ongoing
     case .tbd: due = .undecided
+    case .nextMeeting: due = .nextMeeting
     default: throw .malformed
     }
   }

@@ -4,6 +4,12 @@ import HallSyntax
 package enum BallotEntry: Sendable {
   case count(Count)
   case names([Slice])
+  /// 一致: all who voted, without a count.
+  case unanimous
+  /// 全体: all who were present.
+  case everybody
+  /// An option with sides of its own: `同意 40、反对 3`.
+  case sides([(side: Keyword, count: Count)])
   /// A party need not be defined anywhere; `place` is where it is written.
   case byParty([(party: String, heads: Int, place: Slice)])
 
@@ -16,8 +22,16 @@ package enum BallotEntry: Sendable {
     let value = slice.trimmed
     guard !value.isEmpty else { throw .emptyValue }
     var word = Cursor(value)
-    if word.take(anyOf: ["无", "none"]), word.atEnd {
+    if word.take(anyOf: BallotEntry.nobody), word.atEnd {
       self = .count(Count(heads: 0, area: .zero))
+      return
+    }
+    if let all = BallotEntry.all(value) {
+      self = all
+      return
+    }
+    if let sides = BallotEntry.sides(of: value) {
+      self = .sides(sides)
       return
     }
     let fault: ValueFault
@@ -70,6 +84,38 @@ package enum BallotEntry: Sendable {
     try self.init(reading: slice, parties: meeting.parties, isName: meeting.knows)
   }
 
+  private static let nobody = ["无人", "无", "none", "nobody", "nem. con.", "nem con"]
+  private static let unanimousWords: Set<String> = [
+    "一致", "一致同意", "一致通过", "全票", "全票同意", "全票通过", "unanimous", "unanimously",
+  ]
+  private static let everybodyWords: Set<String> = [
+    "全体", "全体同意", "全体通过", "全体到会人员", "到会全体", "all", "all present", "everybody", "everyone",
+  ]
+
+  /// Reads a word for all who voted, or for all who were present.
+  private static func all(_ value: Slice) -> BallotEntry? {
+    guard value.count <= 40 else { return nil }
+    let text = FullWidth.name(value).lowercased()
+    if unanimousWords.contains(text) { return .unanimous }
+    return everybodyWords.contains(text) ? .everybody : nil
+  }
+
+  /// Reads `同意 40、反对 3`: a side and its count in each part.
+  private static func sides(of value: Slice) -> [(side: Keyword, count: Count)]? {
+    var sides: [(side: Keyword, count: Count)] = []
+    for part in NameList.split(value) {
+      var cursor = Cursor(part)
+      guard let side = cursor.takeSide(), !sides.contains(where: { $0.side == side }) else {
+        return nil
+      }
+      cursor.skipSpaces()
+      _ = cursor.take(":")
+      guard let count = try? Count(reading: cursor.rest) else { return nil }
+      sides.append((side, count))
+    }
+    return sides.isEmpty ? nil : sides
+  }
+
   /// Reads `居民 12` or `居民12人` for a party that is defined.
   private static func heads(
     _ part: Slice, of parties: PartyList
@@ -101,5 +147,16 @@ package enum BallotEntry: Sendable {
       count.area == nil
     else { return nil }
     return (FullWidth.name(place), heads, place)
+  }
+}
+
+extension Cursor {
+  /// Takes 同意, 反对 or 弃权, in either language.
+  fileprivate mutating func takeSide() -> Keyword? {
+    for side in [Keyword.against, .votesFor, .abstain] {
+      guard let entry = Vocabulary.entry(of: side) else { continue }
+      if take(anyOf: entry.zh + entry.en) { return side }
+    }
+    return nil
   }
 }

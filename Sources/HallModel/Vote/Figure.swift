@@ -17,6 +17,15 @@ package enum Gap: String, Error, Sendable {
   case presentUnknown = "present_unknown"
   case participatingUnknown = "participating_unknown"
   case areaUnknown = "area_unknown"
+  case sharesUnknown = "shares_unknown"
+  /// Shares of a whole beside shares that are plain numbers.
+  case shareUnits = "share_units"
+  /// Carried by all, without a count.
+  case uncounted = "uncounted"
+  /// All present were for it, and nobody wrote how many were present.
+  case everybodyUncounted = "everybody_uncounted"
+  /// Said of all, beside votes for another side.
+  case sidesContradict = "sides_contradict"
   case headsUnknown = "heads_unknown"
   case partyCountsUnknown = "party_counts_unknown"
   case ballotsMissing = "ballots_missing"
@@ -29,7 +38,8 @@ package enum Gap: String, Error, Sendable {
   case pastUnknown = "past_unknown"
 }
 
-/// A figure of a vote: heads, or area in ten-thousandths; or why it is not known.
+/// A figure of a vote: heads, area in ten-thousandths, or shares in millionths; or why it is not
+/// known.
 package enum Figure: Sendable, Equatable {
   case known(Int128)
   case unknown(Gap)
@@ -61,6 +71,7 @@ package enum Figure: Sendable, Equatable {
 package enum Measure: Hashable, Sendable {
   case heads
   case area
+  case shares
   /// Heads within one party.
   case party(String)
 }
@@ -69,22 +80,30 @@ package enum Measure: Hashable, Sendable {
 package struct Figures: Sendable {
   package var heads: Figure
   package var area: Figure
+  package var shares: Figure
+  /// What the shares are counted in, where one is known.
+  package var shareUnit: ShareUnit?
   /// Heads by party; nil where they are not counted separately.
   package var byParty: [String: Int128]?
 
-  static let zero = Figures(heads: .zero, area: .zero, byParty: [:])
+  static let zero = Figures(heads: .zero, area: .zero, shares: .zero, byParty: [:])
 
   static func unknown(_ gap: Gap) -> Figures {
-    Figures(heads: .unknown(gap), area: .unknown(gap), byParty: nil)
+    Figures(heads: .unknown(gap), area: .unknown(gap), shares: .unknown(gap), byParty: nil)
   }
 
-  init(heads: Figure, area: Figure, byParty: [String: Int128]?) {
+  init(
+    heads: Figure, area: Figure, shares: Figure, _ unit: ShareUnit? = nil,
+    byParty: [String: Int128]?
+  ) {
     self.heads = heads
     self.area = area
+    self.shares = shares
+    shareUnit = unit
     self.byParty = byParty
   }
 
-  /// A written count; zero heads have zero area.
+  /// A written count; zero heads have neither area nor shares.
   init(_ count: Count) {
     heads = count.heads.map { .known(Int128($0)) } ?? .unknown(.headsUnknown)
     if let units = count.area?.units {
@@ -92,26 +111,34 @@ package struct Figures: Sendable {
     } else {
       area = count.heads == 0 ? .zero : .unknown(.areaUnknown)
     }
+    if let share = count.share {
+      (shares, shareUnit) = (.known(share.units), share.unit)
+    } else {
+      shares = count.heads == 0 ? .zero : .unknown(.sharesUnknown)
+    }
     byParty = count.heads == 0 ? [:] : nil
   }
 
-  /// Heads by party; zero heads have zero area.
+  /// Heads by party; zero heads have neither area nor shares.
   init(byParty: [String: Int128]) {
     let sum = byParty.values.reduce(0, +)
     self.init(
-      heads: .known(sum), area: sum == 0 ? .zero : .unknown(.areaUnknown), byParty: byParty)
+      heads: .known(sum), area: sum == 0 ? .zero : .unknown(.areaUnknown),
+      shares: sum == 0 ? .zero : .unknown(.sharesUnknown), byParty: byParty)
   }
 
   /// These figures, with what a written figure leaves out taken from a computed one.
   func completed(by computed: Figures) -> Figures {
     func known(_ figure: Figure, else other: Figure) -> Figure {
       switch figure.gap {
-      case .headsUnknown?, .areaUnknown?: other
+      case .headsUnknown?, .areaUnknown?, .sharesUnknown?: other
       default: figure
       }
     }
+    let own = shares.gap != .sharesUnknown
     return Figures(
       heads: known(heads, else: computed.heads), area: known(area, else: computed.area),
+      shares: known(shares, else: computed.shares), own ? shareUnit : computed.shareUnit,
       byParty: byParty ?? computed.byParty)
   }
 
@@ -119,18 +146,40 @@ package struct Figures: Sendable {
     switch measure {
     case .heads: heads
     case .area: area
+    case .shares: shares
     case .party(let name):
       byParty.map { .known($0[name] ?? 0) } ?? .unknown(heads.gap ?? .partyCountsUnknown)
     }
   }
 
+  /// The shares of two figures in one unit.
+  static func aligned(
+    _ left: Figures, _ right: Figures
+  ) -> (left: Figure, right: Figure, unit: ShareUnit?) {
+    guard let one = left.shareUnit, let two = right.shareUnit, one != two else {
+      return (left.shares, right.shares, left.shareUnit ?? right.shareUnit)
+    }
+    if left.shares == .zero { return (.zero, right.shares, two) }
+    if right.shares == .zero { return (left.shares, .zero, one) }
+    guard let unit = one.common(with: two) else {
+      return (.unknown(.shareUnits), .unknown(.shareUnits), one)
+    }
+    func scaled(_ figure: Figure, _ own: ShareUnit) -> Figure {
+      figure.number.map { .known(own.scaled($0, to: unit)) } ?? figure
+    }
+    return (scaled(left.shares, one), scaled(right.shares, two), unit)
+  }
+
   static func + (left: Figures, right: Figures) -> Figures {
     var parties = left.byParty
     if let more = right.byParty { parties?.merge(more, uniquingKeysWith: +) } else { parties = nil }
-    return Figures(heads: left.heads + right.heads, area: left.area + right.area, byParty: parties)
+    let shares = aligned(left, right)
+    return Figures(
+      heads: left.heads + right.heads, area: left.area + right.area,
+      shares: shares.left + shares.right, shares.unit, byParty: parties)
   }
 
-  /// Where no heads are left, the area is zero, whether or not both areas are known.
+  /// Where no heads are left, area and shares are zero, whether or not both sides' are known.
   static func - (left: Figures, right: Figures) -> Figures {
     var parties = left.byParty
     if let less = right.byParty {
@@ -139,8 +188,12 @@ package struct Figures: Sendable {
       parties = nil
     }
     let heads = left.heads - right.heads
-    let area = left.area - right.area
+    func rest(_ figure: Figure) -> Figure {
+      heads == .zero && figure.number == nil ? .zero : figure
+    }
+    let shares = aligned(left, right)
     return Figures(
-      heads: heads, area: heads == .zero && area.number == nil ? .zero : area, byParty: parties)
+      heads: heads, area: rest(left.area - right.area), shares: rest(shares.left - shares.right),
+      shares.unit, byParty: parties)
   }
 }

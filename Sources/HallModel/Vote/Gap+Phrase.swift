@@ -26,6 +26,20 @@ extension Gap {
     case .participatingUnknown:
       Phrase(zh: "多个名额时要写「参与」", en: "with several seats, write 'participating'")
     case .areaUnknown: Phrase(zh: "缺少面积", en: "an area is missing")
+    case .sharesUnknown: Phrase(zh: "缺少份额", en: "a share is missing")
+    case .shareUnits:
+      Phrase(
+        zh: "有的份额写成占总数多少，有的只写份数，不能相加",
+        en: "some shares are of a whole and others are plain numbers: they cannot be added")
+    case .uncounted:
+      Phrase(
+        zh: "写的是「一致」，没有票数；这条规则要知道票数",
+        en: "it says 'unanimous' without a count, and this rule needs one")
+    case .everybodyUncounted:
+      Phrase(zh: "写的是「全体」，要写上「实到」多少", en: "it says all present; write 'present'")
+    case .sidesContradict:
+      Phrase(
+        zh: "写的是一致同意，又有别的票", en: "it says 'unanimous', and there are votes for another side")
     case .headsUnknown: Phrase(zh: "缺少人数或户数", en: "a number of heads is missing")
     case .partyCountsUnknown:
       Phrase(

@@ -51,12 +51,31 @@ package struct RuleBook: Sendable {
       guard let value = value(keyword) else { return [] }
       return try RuleLeg.list(reading: value)
     }
-    return VotingRule(
+    func length(_ keyword: Keyword) throws(ValueFault) -> Length? {
+      try value(keyword).map { text throws(ValueFault) in try Length(reading: text) }
+    }
+    var rule = VotingRule(
       name: name, builtIn: nil, voters: try word(.voters, .voters) ?? .members,
       participation: try legs(.participation), quorum: try legs(.quorum), pass: try legs(.pass),
       base: try word(.base, .base) ?? .baseParticipating,
       silent: try word(.silent, .silentRule) ?? .ignored,
       ignoresInvalid: try word(.invalid, .invalidRule) == .ignored,
       recused: try word(.recused, .recusedRule))
+    rule.veto = try legs(.rejectedBy)
+    rule.countsUnits = try word(.headsBy, .headsBy) == .byUnit
+    rule.noticePeriod = try length(.noticePeriod)
+    rule.postingPeriod = try length(.postingPeriod)
+    rule.waitsForPosting = try word(.effective, .effectiveRule) == .afterPosting
+    if let limit = value(.proxyLimit) {
+      var cursor = Cursor(limit)
+      guard let number = cursor.takeNumber()?.value, cursor.atEnd else { throw .malformed }
+      rule.proxyLimit = number
+    }
+    // Who is needed is always a share of all who may vote.
+    let isWhole = (rule.participation + rule.quorum).allSatisfy {
+      $0.base == nil || $0.base == .baseEntitled
+    }
+    guard isWhole, !rule.contradictsItself else { throw .malformed }
+    return rule
   }
 }

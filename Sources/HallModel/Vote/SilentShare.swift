@@ -32,8 +32,12 @@ package enum SilentShare: Sendable, Equatable {
     _ sides: [Figures], _ measures: Set<Keyword>
   ) throws(Gap) -> Int? {
     // 每方 counts heads, and so does a rule without legs.
-    let compared: [Measure] =
-      measures == [.area] ? [.area] : measures.contains(.area) ? [.heads, .area] : [.heads]
+    var compared: [Measure] = []
+    if measures.contains(.area) { compared.append(.area) }
+    if measures.contains(.shares) { compared.append(.shares) }
+    if compared.isEmpty || !measures.subtracting([.area, .shares]).isEmpty {
+      compared.insert(.heads, at: 0)
+    }
     var leader: Int?
     var untold: Gap?
     for measure in compared {

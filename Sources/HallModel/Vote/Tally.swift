@@ -3,7 +3,7 @@ import HallSyntax
 /// One condition of a rule, computed for one vote.
 package struct TallyLeg: Sendable {
   package enum Stage: String, Sendable, CaseIterable {
-    case participation, quorum, pass
+    case participation, quorum, pass, veto
 
     /// The key of a rule that has its legs as value.
     package var keyword: Keyword {
@@ -11,6 +11,7 @@ package struct TallyLeg: Sendable {
       case .participation: .participation
       case .quorum: .quorum
       case .pass: .pass
+      case .veto: .rejectedBy
       }
     }
   }
@@ -22,12 +23,26 @@ package struct TallyLeg: Sendable {
   package let have: Figure
   package let of: Figure
   package let threshold: Threshold
+  /// What shares are counted in; nil for other measures.
+  package let shareUnit: ShareUnit?
+  /// Whether all who count for it are meant, without a count.
+  package let isWhole: Bool
   /// Nil where a figure is unknown.
   package let holds: Bool?
 
   init(
+    _ stage: Stage, _ measure: Measure, option: String? = nil, _ have: Figures, of whole: Figures,
+    _ threshold: Threshold, isWhole: Bool = false
+  ) {
+    let shares = measure == .shares ? Figures.aligned(have, whole) : nil
+    self.init(
+      stage, measure, option: option, shares?.left ?? have[measure],
+      of: shares?.right ?? whole[measure], threshold, in: shares?.unit, isWhole: isWhole)
+  }
+
+  init(
     _ stage: Stage, _ measure: Measure, option: String? = nil, _ have: Figure, of: Figure,
-    _ threshold: Threshold
+    _ threshold: Threshold, in unit: ShareUnit? = nil, isWhole: Bool = false
   ) {
     self.stage = stage
     self.measure = measure
@@ -35,17 +50,31 @@ package struct TallyLeg: Sendable {
     self.have = have
     self.of = of
     self.threshold = threshold
-    if let whole = of.number, whole == 0 {
-      // A share of zero is never reached.
-      holds = false
-    } else if let part = have.number, let whole = of.number {
-      holds = threshold.fraction.isReached(by: part, of: whole, inclusive: threshold.inclusive)
-    } else {
-      holds = nil
+    shareUnit = unit
+    switch threshold.amount {
+    case .number(let needed, _):
+      self.isWhole = false
+      holds = have.number.map { threshold.inclusive ? $0 >= needed : $0 > needed }
+    case .fraction(let fraction):
+      self.isWhole = isWhole && have.number == nil
+      if self.isWhole {
+        holds = fraction.isReached(by: 1, of: 1, inclusive: threshold.inclusive)
+      } else if let whole = of.number, whole == 0 {
+        // A share of zero is never reached.
+        holds = false
+      } else if let part = have.number, let whole = of.number {
+        holds = fraction.isReached(by: part, of: whole, inclusive: threshold.inclusive)
+      } else {
+        holds = nil
+      }
     }
   }
 
-  var gap: Gap? { have.gap ?? of.gap }
+  /// Why it cannot be determined.
+  var gap: Gap? {
+    guard holds == nil else { return nil }
+    return have.gap ?? (threshold.isNumber ? nil : of.gap)
+  }
 }
 
 /// The outcome of a vote.
@@ -54,8 +83,20 @@ package struct Outcome: Sendable, Equatable {
   package let result: Keyword?
   /// Who is elected, if it is a choice.
   package let elected: [String]?
+  /// The alternates, in their order, as far as it is clear.
+  package private(set) var alternates: [String] = []
   /// Why it cannot be computed.
   package let reason: Gap?
+
+  init(result: Keyword?, elected: [String]?, reason: Gap?) {
+    (self.result, self.elected, self.reason) = (result, elected, reason)
+  }
+
+  func with(alternates: [String]) -> Outcome {
+    var outcome = self
+    outcome.alternates = alternates
+    return outcome
+  }
 
   static func decided(_ result: Keyword) -> Outcome {
     Outcome(result: result, elected: nil, reason: nil)
@@ -85,6 +126,12 @@ package struct Tally: Sendable {
   package let withoutSilent: Outcome
   /// The outcome if the recused were not left out anywhere.
   package let withRecused: Outcome
+  /// The outcome without the chair's casting vote.
+  package let withoutCasting: Outcome
+  /// The side that the casting vote decided for; nil if it did not count.
+  package let casting: Keyword?
+  /// Whether the outcome is what the chair declared: nobody counted.
+  package let isDeclared: Bool
   /// What silent ballots were added to.
   package let deemed: SilentShare?
   /// Whether the charter is the one in force when the minutes were approved; else it is today's,
@@ -121,15 +168,23 @@ package struct Tally: Sendable {
       outcome = final ?? computed
       withoutSilent = computed
       withRecused = computed
+      withoutCasting = computed
+      casting = nil
+      isDeclared = false
       deemed = nil
       return
     }
     let counts = VoteCounts(vote, in: meeting, rule: rule, ballotBook: ballotBook)
     self.counts = counts
-    let count = TallyCount(counts, silent: rule.silent)
+    let reading = TallyReading(silent: rule.silent)
+    let count = TallyCount(counts, reading)
     legs = count.legs
-    computed = count.outcome
-    outcome = final ?? count.outcome
+    casting = count.casting
+    let declared = Tally.declared(vote, rule, count)
+    isDeclared = declared != nil
+    let found = declared ?? count.outcome
+    computed = found
+    outcome = final ?? found
     // A vote is read again if a message must say what its figures lack.
     func reader() -> VoteReader {
       VoteReader(vote: vote, meeting: meeting, rule: rule, ballotBook: ballotBook)
@@ -137,12 +192,33 @@ package struct Tally: Sendable {
     unknownVoters = count.outcome.reason == .voterUnknown ? reader().unknownVoters : []
     emptyCounts = count.outcome.reason == .emptyCount ? reader().emptyCounts : []
     deemed = count.deemed
-    let spoken = rule.silent == .ignored ? nil : TallyCount(counts, silent: .ignored)
+    func other(_ change: (inout TallyReading) -> Void) -> Outcome {
+      var other = reading
+      change(&other)
+      return declared ?? TallyCount(counts, other).outcome
+    }
+    withoutCasting = count.casting == nil ? found : other { $0.countsCasting = false }
+    let spoken =
+      rule.silent == .ignored ? nil : TallyCount(counts, TallyReading(silent: .ignored))
     legsWithoutSilent = spoken?.legs ?? []
     withoutSilent = spoken?.outcome ?? computed
     withRecused =
-      counts.allRecused.heads == .zero
-      ? computed : TallyCount(counts, silent: rule.silent, countsRecused: true).outcome
+      counts.allRecused.heads == .zero ? found : other { $0.countsRecused = true }
+  }
+
+  /// The result that the chair has declared after a vote that nobody counted: a voice vote, an
+  /// acclamation, unanimous consent. It needs a quorum, and a rule that asks for no area, shares,
+  /// parties or share of all entitled.
+  private static func declared(
+    _ vote: Vote, _ rule: VotingRule, _ count: TallyCount
+  ) -> Outcome? {
+    guard vote.isDeclaredByChair, !vote.hasCounts, let written = vote.writtenResult,
+      rule.participation.isEmpty, rule.measures.isSubset(of: [.heads]),
+      !rule.bases.contains(.baseEntitled),
+      !(rule.pass + rule.veto).contains(where: \.threshold.isNumber),
+      !count.legs.contains(where: { $0.stage == .quorum && $0.holds != true })
+    else { return nil }
+    return Outcome(written)
   }
 
   /// Whether the written result is final, whatever happens to roster, parties and rules.
@@ -173,12 +249,18 @@ package struct Tally: Sendable {
   /// Whether leaving the recused out decides the result.
   package var hangsOnRecusal: Bool { computed != withRecused }
 
+  /// Whether the casting vote decides the result.
+  package var hangsOnCasting: Bool { computed != withoutCasting }
+
   /// Whether the written result contradicts the counts.
   package var contradictsWritten: Bool {
     guard let written = vote.writtenResult, let result = computed.result else { return false }
     if written.result != result { return true }
     guard result == .elected || result == .tied, !written.names.isEmpty else { return false }
-    return Set(written.names) != Set(computed.elected ?? [])
+    if Set(written.names) != Set(computed.elected ?? []) { return true }
+    // Where the order of the last alternates is not clear, the minutes may settle it.
+    return !written.alternates.isEmpty
+      && !Set(computed.alternates).isSubset(of: Set(written.alternates))
   }
 }
 
@@ -187,5 +269,6 @@ extension Outcome {
   init(_ written: VoteResultValue) {
     self.init(
       result: written.result, elected: written.names.isEmpty ? nil : written.names, reason: nil)
+    alternates = written.alternates
   }
 }

@@ -6,37 +6,45 @@ struct TallyCount {
   let deemed: SilentShare?
   let legs: [TallyLeg]
   let outcome: Outcome
+  /// The side that the casting vote decided for; nil without a tie.
+  let casting: Keyword?
 
-  /// - Parameters:
-  ///   - silent: how silent ballots are treated; a treatment other than the rule's answers what the
-  ///     outcome would be without them.
-  ///   - countsRecused: whether the recused are counted everywhere, to find whether they decide.
-  init(_ counts: VoteCounts, silent: Keyword, countsRecused: Bool = false) {
-    deemed = SilentShare(counts, silent: silent)
-    let figures = TallyFigures(
-      counts, silent: silent, deemed: deemed, countsRecused: countsRecused)
+  init(_ counts: VoteCounts, _ reading: TallyReading) {
+    deemed = SilentShare(counts, silent: reading.silent)
+    let figures = TallyFigures(counts, reading, deemed: deemed)
+    casting = figures.casting
     let quorum = figures.participationLegs + figures.quorumLegs
     if counts.vote.isChoice {
-      let options = figures.options.map { option in
-        (option, figures.passLegs(for: option.figures, option: option.label))
-      }
+      let options = figures.options.map { ($0, figures.passLegs(for: $0)) }
       legs = quorum + options.flatMap(\.1)
       outcome = TallyCount.choose(counts, quorum: quorum, options: options)
     } else {
-      let pass = figures.passLegs(for: figures.votesFor, option: nil)
-      legs = quorum + pass
-      outcome = TallyCount.decide(figures, quorum: quorum, pass: pass)
+      let (pass, veto) = (figures.passLegs, figures.vetoLegs)
+      legs = quorum + pass + veto
+      outcome = TallyCount.decide(figures, quorum: quorum, pass: pass, veto: veto)
     }
   }
 
   /// A leg that fails decides, even if another cannot be computed.
   private static func decide(
-    _ figures: TallyFigures, quorum: [TallyLeg], pass: [TallyLeg]
+    _ figures: TallyFigures, quorum: [TallyLeg], pass: [TallyLeg], veto: [TallyLeg]
   ) -> Outcome {
     if quorum.contains(where: { $0.holds == false }) { return .decided(.noQuorum) }
     if pass.contains(where: { $0.holds == false }) { return .decided(.lost) }
-    let gap = (quorum + pass).lazy.compactMap(\.gap).first
+    var gap = (quorum + pass).lazy.compactMap(\.gap).first
+    if !veto.isEmpty {
+      let isRejected = veto.allSatisfy { $0.holds == true }
+      // One leg that fails lets the motion stand, whatever the others come to.
+      if isRejected { return gap.map(Outcome.unknown) ?? .decided(.lost) }
+      if !veto.contains(where: { $0.holds == false }) {
+        gap = gap ?? veto.lazy.compactMap(\.gap).first
+      }
+      return gap.map(Outcome.unknown) ?? .decided(.carried)
+    }
     guard pass.isEmpty else { return gap.map(Outcome.unknown) ?? .decided(.carried) }
+    if figures.votesFor.heads.gap == .uncounted, figures.against.heads == .zero {
+      return gap.map(Outcome.unknown) ?? .decided(.carried)
+    }
     switch (figures.votesFor.heads, figures.against.heads) {
     case (.known(let yes), .known(let no)):
       return yes <= no ? .decided(.lost) : gap.map(Outcome.unknown) ?? .decided(.carried)
@@ -47,7 +55,7 @@ struct TallyCount {
   /// Of the options that meet every pass leg, the first by heads, then by area if area counts.
   private static func choose(
     _ counts: VoteCounts, quorum: [TallyLeg],
-    options: [((label: String, figures: Figures), [TallyLeg])]
+    options: [(OptionFigures, [TallyLeg])]
   ) -> Outcome {
     if quorum.contains(where: { $0.holds == false }) { return .decided(.noQuorum) }
     let isLost = options.allSatisfy { $0.1.contains { $0.holds == false } }
@@ -73,7 +81,42 @@ struct TallyCount {
       eligible.append(RankedOption(label: option.label, heads: heads, area: area))
     }
     guard !eligible.isEmpty else { return .decided(.lost) }
-    return elect(eligible, seats: counts.vote.seats, asksArea: counts.rule.measures.contains(.area))
+    let asksArea = counts.rule.measures.contains(.area)
+    let ranked = rank(eligible)
+    let outcome = elect(ranked, seats: counts.vote.seats, asksArea: asksArea)
+    guard outcome.result == .elected, counts.vote.alternates > 0 else { return outcome }
+    return outcome.with(
+      alternates: alternates(ranked.dropFirst(counts.vote.seats), counts.vote.alternates))
+  }
+
+  /// The next in order, as far as the order is clear.
+  private static func alternates(
+    _ others: ArraySlice<(option: RankedOption, rank: Rank)>, _ most: Int
+  ) -> [String] {
+    var chosen = Array(others.prefix(most))
+    let next = others.dropFirst(chosen.count).first
+    if let next { chosen.removeAll { $0.rank == next.rank } }
+    return chosen.map(\.option.label)
+  }
+
+  private typealias Rank = (Int128, Int128)
+
+  /// By heads, then by area; equal options stay in the written order.
+  private static func rank(
+    _ eligible: [RankedOption]
+  ) -> [(option: RankedOption, rank: Rank)] {
+    // For equal heads, areas are compared if all of them are known.
+    let unparted = Set(eligible.filter { $0.area.number == nil }.map(\.heads))
+    let ranked = eligible.map { option -> (option: RankedOption, rank: Rank) in
+      (
+        option,
+        (option.heads, unparted.contains(option.heads) ? 0 : option.area.number ?? 0)
+      )
+    }
+    return ranked.enumerated().sorted { left, right in
+      let (own, other) = (left.element.rank, right.element.rank)
+      return own == other ? left.offset < right.offset : own > other
+    }.map(\.element)
   }
 
   private struct RankedOption {
@@ -84,30 +127,21 @@ struct TallyCount {
 
   /// - Parameter asksArea: whether a leg of the rule asks for area.
   private static func elect(
-    _ eligible: [RankedOption], seats: Int, asksArea: Bool
+    _ ranked: [(option: RankedOption, rank: Rank)], seats: Int, asksArea: Bool
   ) -> Outcome {
-    // For equal heads, areas are compared if all of them are known.
-    let unparted = Set(eligible.filter { $0.area.number == nil }.map(\.heads))
-    func rank(_ option: RankedOption) -> (Int128, Int128) {
-      (option.heads, unparted.contains(option.heads) ? 0 : option.area.number ?? 0)
+    guard ranked.count > seats, ranked[seats - 1].rank == ranked[seats].rank else {
+      return Outcome(
+        result: .elected, elected: ranked.prefix(seats).map(\.option.label), reason: nil)
     }
-    // A stable order: equal options stay in the written order.
-    let ranked = eligible.enumerated().sorted { left, right in
-      let (own, other) = (rank(left.element), rank(right.element))
-      return own == other ? left.offset < right.offset : own > other
-    }.map(\.element)
-    guard ranked.count > seats, rank(ranked[seats - 1]) == rank(ranked[seats]) else {
-      return Outcome(result: .elected, elected: ranked.prefix(seats).map(\.label), reason: nil)
-    }
-    let last = rank(ranked[seats - 1])
-    let level = ranked.filter { rank($0) == last }
+    let last = ranked[seats - 1].rank
+    let level = ranked.filter { $0.rank == last }.map(\.option)
     // An area that is not yet written would break the tie, so it is not one.
     if let gap = level.lazy.compactMap(\.area.gap).first,
       asksArea || level.contains(where: { $0.area.number != nil })
     {
       return .unknown(gap)
     }
-    let above = ranked.filter { rank($0) > last }
-    return Outcome(result: .tied, elected: above.map(\.label), reason: nil)
+    let above = ranked.filter { $0.rank > last }
+    return Outcome(result: .tied, elected: above.map(\.option.label), reason: nil)
   }
 }

@@ -1,32 +1,66 @@
 import HallSyntax
 
-/// The figures that the legs divide, with silent ballots and the recused taken into account.
+/// What would be asked of a vote besides its result: the same without something that may decide it.
+struct TallyReading {
+  /// How silent ballots are treated; a treatment other than the rule's answers what the outcome
+  /// would be without them.
+  var silent: Keyword
+  /// Whether the recused are counted everywhere.
+  var countsRecused = false
+  /// Whether the chair's casting vote counts.
+  var countsCasting = true
+}
+
+/// The figures that the legs divide, with silent ballots, the recused and the casting vote taken into
+/// account.
 struct TallyFigures {
   let counts: VoteCounts
   let votesFor: Figures
   let against: Figures
-  let options: [(label: String, figures: Figures)]
+  let options: [OptionFigures]
   let participating: Figures
-  private let countsRecused: Bool
+  /// The side that the casting vote went to; nil without a tie.
+  let casting: Keyword?
+  private let reading: TallyReading
 
-  init(_ counts: VoteCounts, silent: Keyword, deemed: SilentShare?, countsRecused: Bool) {
+  init(_ counts: VoteCounts, _ reading: TallyReading, deemed: SilentShare?) {
     self.counts = counts
-    self.countsRecused = countsRecused
+    self.reading = reading
     func added(_ figures: Figures, if share: SilentShare) -> Figures {
       if deemed == share { return figures + counts.silent }
       // If there are no silent ballots, it does not matter where they go.
       if case .untold(let gap) = deemed, counts.silent.heads != .zero { return .unknown(gap) }
       return figures
     }
-    votesFor = added(counts.votesFor, if: .side(.votesFor))
-    against = added(counts.against, if: .side(.against))
-    options = counts.options.map { ($0.label, added($0.figures, if: .option($0.label))) }
-    participating = counts.participating(silent: silent)
+    var sides = (
+      votesFor: added(counts.votesFor, if: .side(.votesFor)),
+      against: added(counts.against, if: .side(.against))
+    )
+    options = counts.options.map {
+      OptionFigures(
+        label: $0.label, figures: added($0.figures, if: .option($0.label)), against: $0.against)
+    }
+    var participating = counts.participating(silent: reading.silent)
+    // The casting vote counts only at a tie, for its side and among those taking part.
+    let isTie = sides.votesFor.heads.number.map { $0 == sides.against.heads.number } ?? false
+    casting = isTie && !counts.vote.isChoice ? counts.vote.castingVote?.side : nil
+    if reading.countsCasting, let casting {
+      if casting == .votesFor {
+        sides.votesFor = sides.votesFor.withOneHead
+      } else {
+        sides.against = sides.against.withOneHead
+      }
+      participating = participating.withOneHead
+    }
+    (votesFor, against) = sides
+    self.participating = participating
   }
 
   /// All who may vote; without the recused if the rule leaves them out.
   private var entitled: Figures {
-    guard !countsRecused, counts.rule.recused == .leaveEntitled else { return counts.entitled }
+    guard !reading.countsRecused, counts.rule.recused == .leaveEntitled else {
+      return counts.entitled
+    }
     return counts.entitled - counts.allRecused
   }
 
@@ -38,7 +72,7 @@ struct TallyFigures {
     case .elsewhere: return participating
     case .both where counts.vote.value(.present) == nil: return .unknown(.presentUnknown)
     default:
-      guard !countsRecused, counts.rule.recused != nil else { return counts.present }
+      guard !reading.countsRecused, counts.rule.recused != nil else { return counts.present }
       return counts.present - counts.recused
     }
   }
@@ -47,6 +81,7 @@ struct TallyFigures {
   private func measures(of leg: RuleLeg) -> [Measure] {
     switch leg.measure {
     case .area: [.area]
+    case .shares: [.shares]
     case .eachParty: counts.presentParties.map(Measure.party)
     default: [.heads]
     }
@@ -60,38 +95,66 @@ struct TallyFigures {
   }
 
   var participationLegs: [TallyLeg] {
-    wholeLegs(.participation, counts.rule.participation, participating)
+    legs(.participation, counts.rule.participation, participating) { _ in entitled }
   }
 
-  var quorumLegs: [TallyLeg] { wholeLegs(.quorum, counts.rule.quorum, quorate) }
+  var quorumLegs: [TallyLeg] { legs(.quorum, counts.rule.quorum, quorate) { _ in entitled } }
 
-  /// Legs that divide by those entitled.
-  private func wholeLegs(
-    _ stage: TallyLeg.Stage, _ legs: [RuleLeg], _ have: Figures
-  ) -> [TallyLeg] {
-    legs.flatMap { leg -> [TallyLeg] in
-      let measures = measures(of: leg)
-      guard !measures.isEmpty else { return [noParty(stage, leg, option: nil)] }
-      return measures.map { TallyLeg(stage, $0, have[$0], of: entitled[$0], leg.threshold) }
+  /// The legs of a motion.
+  var passLegs: [TallyLeg] {
+    legs(.pass, counts.rule.pass, votesFor) { base(of: $0, votesFor + against) }
+  }
+
+  /// The legs that reject a motion if all of them hold.
+  var vetoLegs: [TallyLeg] {
+    legs(.veto, counts.rule.veto, against) { base(of: $0, votesFor + against) }
+  }
+
+  func passLegs(for option: OptionFigures) -> [TallyLeg] {
+    let cast = option.against.map { option.figures + $0 } ?? participating
+    return legs(.pass, counts.rule.pass, option.figures, option: option.label) {
+      base(of: $0, cast)
     }
   }
 
-  func passLegs(for side: Figures, option: String?) -> [TallyLeg] {
-    counts.rule.pass.flatMap { leg -> [TallyLeg] in
+  private func legs(
+    _ stage: TallyLeg.Stage, _ legs: [RuleLeg], _ have: Figures, option: String? = nil,
+    of whole: (RuleLeg) -> Figures
+  ) -> [TallyLeg] {
+    legs.flatMap { leg -> [TallyLeg] in
       let measures = measures(of: leg)
-      guard !measures.isEmpty else { return [noParty(.pass, leg, option: option)] }
+      guard !measures.isEmpty else { return [noParty(stage, leg, option: option)] }
+      let whole = whole(leg)
       return measures.map {
-        TallyLeg(.pass, $0, option: option, side[$0], of: base[$0], leg.threshold)
+        TallyLeg(
+          stage, $0, option: option, have, of: whole, leg.threshold,
+          isWhole: stage == .pass && isUnanimous(leg))
       }
     }
   }
 
-  private var base: Figures {
-    switch counts.rule.base {
+  /// Whether all who count for a leg voted for the motion, though nobody counted them.
+  private func isUnanimous(_ leg: RuleLeg) -> Bool {
+    votesFor.heads.gap == .uncounted && against.heads == .zero
+      && (leg.base ?? counts.rule.base) != .baseEntitled
+  }
+
+  /// What a leg divides by.
+  private func base(of leg: RuleLeg, _ cast: Figures) -> Figures {
+    switch leg.base ?? counts.rule.base {
     case .baseEntitled: entitled
-    case .basePresent: countsRecused ? counts.present : counts.present - counts.recused
-    case .baseCast where !counts.vote.isChoice: votesFor + against
+    case .basePresent: reading.countsRecused ? counts.present : counts.present - counts.recused
+    case .baseCast: cast
     default: participating
     }
+  }
+}
+
+extension Figures {
+  /// The same figures with one more head, which has neither a party nor an area.
+  fileprivate var withOneHead: Figures {
+    var figures = self
+    figures.heads = heads + .known(1)
+    return figures
   }
 }

@@ -24,7 +24,7 @@ extension Tally {
 extension Threshold {
   /// `≥ 2/3`; for the whole, “all”.
   package var phrase: Phrase {
-    let isAll = inclusive && fraction.numerator == fraction.denominator
+    let isAll = inclusive && fraction.map { $0.numerator == $0.denominator } ?? false
     return isAll ? Phrase(zh: "全部", en: "all") : Phrase(zh: text, en: text)
   }
 }
@@ -33,13 +33,14 @@ extension TallyLeg {
   /// The share reached, as a multiple of the share needed: only used to find the narrowest leg.
   fileprivate var room: Double {
     guard let have = have.number, let of = of.number, of > 0 else { return .infinity }
-    let need = Double(threshold.fraction.numerator) / Double(threshold.fraction.denominator)
+    guard let fraction = threshold.fraction else { return .infinity }
+    let need = Double(fraction.numerator) / Double(fraction.denominator)
     return need > 0 ? Double(have) / Double(of) / need : .infinity
   }
 
   /// The leg in words, as in `参与的面积 7402.80㎡，占 9860.50㎡，达到 ≥ 2/3`.
   package var explanation: Phrase {
-    let (have, of) = (TallyLeg.text(have, measure), TallyLeg.text(of, measure))
+    let (have, of) = (shown(have) ?? "?", shown(of) ?? "?")
     let party: Phrase
     if case .party(let name) = measure {
       party = Phrase(zh: "\(name)：", en: "\(name): ")
@@ -51,6 +52,7 @@ extension TallyLeg {
       case .participation: Phrase(zh: "参与", en: "took part")
       case .quorum: Phrase(zh: "到会", en: "present")
       case .pass: Phrase(zh: option ?? "同意", en: option.map { "for \($0)" } ?? "in favour")
+      case .veto: Phrase(zh: "反对", en: "against")
       }
     let verdict =
       switch holds {
@@ -59,13 +61,29 @@ extension TallyLeg {
       case nil:
         Phrase(zh: "无法判断 \(threshold.phrase.zh)", en: "\(threshold.phrase.en) cannot be determined")
       }
+    if isWhole {
+      return Phrase(
+        zh: "\(party.zh)\(what.zh)：一致，\(verdict.zh)",
+        en: "\(party.en)all \(what.en), \(verdict.en)")
+    }
+    if threshold.isNumber {
+      return Phrase(
+        zh: "\(party.zh)\(what.zh) \(have)，\(verdict.zh)",
+        en: "\(party.en)\(have) \(what.en), \(verdict.en)")
+    }
     return Phrase(
       zh: "\(party.zh)\(what.zh) \(have)，总数 \(of)，\(verdict.zh)",
       en: "\(party.en)\(have) of \(of) \(what.en), \(verdict.en)")
   }
 
-  private static func text(_ figure: Figure, _ measure: Measure) -> String {
-    guard let number = figure.number else { return "?" }
-    return measure == .area ? Area(units: number).text + "㎡" : String(number)
+  /// A figure with its unit: `92`, `7402.80㎡`, `312.5‰`; nil where it is not known.
+  package func shown(_ figure: Figure) -> String? {
+    figure.number.map { number in
+      switch measure {
+      case .area: Area(units: number).text + "㎡"
+      case .shares: ShareCount(units: number, shareUnit ?? .parts).text
+      case .heads, .party: String(number)
+      }
+    }
   }
 }

@@ -23,7 +23,7 @@ package struct Vote: NodeView, Sendable {
 
   /// Where the ballots are cast. 记名 and 无记名 say how, not where.
   package var place: VotingPlace {
-    let room = methods.contains(.showOfHands)
+    let room = !methods.allSatisfy { [.written, .online, .rollCall, .secret].contains($0) }
     return isRemote ? (room ? .both : .elsewhere) : .room
   }
 
@@ -92,6 +92,25 @@ package struct Vote: NodeView, Sendable {
 
   package var seats: Int { max(1, count(.seats)?.heads ?? 1) }
 
+  /// How many alternates are elected after those who get a seat.
+  package var alternates: Int { count(.alternates)?.heads ?? 0 }
+
+  /// Whether its method leaves no counts, so that the chair declares the result.
+  package var isDeclaredByChair: Bool {
+    methods.contains { [.voice, .acclamation, .unanimousConsent].contains($0) }
+  }
+
+  package var castingVote: CastingVote? {
+    value(.castingVote).flatMap { try? CastingVote(reading: $0) }
+  }
+
+  /// What kind of motion it is on: main, an amendment, or procedural. Unless it is written, the title
+  /// says so if it is one of the usual procedural motions.
+  package var motion: Keyword {
+    if let word = value(.motion).flatMap({ Vocabulary.keyword($0, in: .motion) }) { return word }
+    return ProceduralTitle.isOne(title) ? .proceduralMotion : .mainMotion
+  }
+
   package var writtenResult: VoteResultValue? {
     value(.voteResult).flatMap { try? VoteResultValue(reading: $0, names: chosen) }
   }
@@ -123,11 +142,13 @@ package enum VotingPlace: Sendable {
   case both
 }
 
-/// `通过`, `未通过`, `参与不足`, `当选 甲、乙`, `平票`: the result as written.
+/// `通过`, `未通过`, `参与不足`, `当选 甲、乙；候补 丙`, `平票`: the result as written.
 package struct VoteResultValue: Sendable {
   package let result: Keyword
   /// Who was elected, if names follow the word.
   package let names: [String]
+  /// The alternates, in their order.
+  package let alternates: [String]
   /// The same names as written.
   package let nameText: String
 
@@ -141,7 +162,7 @@ package struct VoteResultValue: Sendable {
     guard !value.isEmpty else { throw .emptyValue }
     let element = NameList.Element(value)
     if let keyword = Vocabulary.keyword(element.name, in: .voteResult) {
-      (result, names, nameText) = (keyword, [], "")
+      (result, names, alternates, nameText) = (keyword, [], [], "")
       return
     }
     for keyword in [Keyword.elected, .tied] {
@@ -150,10 +171,27 @@ package struct VoteResultValue: Sendable {
       guard cursor.take(anyOf: entry.zh + entry.en) else { continue }
       guard cursor.next == UInt8(ascii: " ") || cursor.take(":") else { continue }
       result = keyword
-      names = split(cursor.rest)
+      let (seated, after) = VoteResultValue.parts(of: cursor.rest)
+      names = split(seated)
+      alternates = after.map(split) ?? []
       nameText = cursor.rest.trimmed.string
       return
     }
     throw .malformed
+  }
+
+  /// Those elected, and the list after 候补.
+  private static func parts(of list: Slice) -> (elected: Slice, alternates: Slice?) {
+    guard let entry = Vocabulary.entry(of: .alternates) else { return (list, nil) }
+    let parts = NameList.split(list)
+    for (place, part) in parts.enumerated() {
+      var cursor = Cursor(part)
+      guard cursor.take(anyOf: entry.zh + entry.en),
+        cursor.next == UInt8(ascii: " ") || cursor.take(":")
+      else { continue }
+      let end = place > 0 ? parts[place - 1].endIndex : list.startIndex
+      return (list[list.startIndex..<end], list[cursor.index..<list.endIndex].trimmed)
+    }
+    return (list, nil)
   }
 }

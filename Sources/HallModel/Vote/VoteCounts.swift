@@ -18,7 +18,7 @@ package struct VoteCounts: Sendable {
   package let against: Figures
   package let abstain: Figures
   package let invalid: Figures
-  package let options: [(label: String, figures: Figures)]
+  package let options: [OptionFigures]
   /// For, against, abstaining and, unless the rule ignores them, invalid (in a choice, the options
   /// instead of the first two), without silent ballots.
   package let cast: Figures
@@ -37,7 +37,7 @@ package struct VoteCounts: Sendable {
   init(_ reader: VoteReader) {
     (vote, meeting, rule) = (reader.vote, reader.meeting, reader.rule)
     let attendance = meeting.attendance
-    entitled = reader.written(.entitled) ?? reader.entitled(attendance)
+    var entitled = reader.written(.entitled) ?? reader.entitled(attendance)
     let writtenPresent = reader.written(.present)
     // Heads by party are written, or follow from the attendance.
     let here = writtenPresent?.byParty == nil ? reader.present(attendance) : nil
@@ -45,11 +45,24 @@ package struct VoteCounts: Sendable {
     recused = reader.recusedFigures(attendance)
     allRecused = reader.recusedFigures(nil)
     let sides = VoteSides(reader)
-    (votesFor, against, abstain) = (sides.votesFor, sides.against, sides.abstain)
+    (against, abstain) = (sides.against, sides.abstain)
+    // One side cannot be everybody where another has votes.
+    let contradicts =
+      sides.votesFor.heads.gap == .uncounted && (sides.against.heads.number ?? 0) > 0
+    votesFor = contradicts ? .unknown(.sidesContradict) : sides.votesFor
     (invalid, options) = (sides.invalid, sides.options)
     cast = sides.cast(ignoringInvalid: rule.ignoresInvalid)
     writtenParticipating = reader.written(.participating)
     silent = sides.silent(reader)
+    // Shares of a whole add up to it, whoever owns them.
+    let known = ([sides.votesFor, sides.against, present] + sides.options.map(\.figures))
+      .first { $0.shareUnit?.whole != nil }?.shareUnit
+    if entitled.shares.number == nil || entitled.shareUnit == nil && entitled.shares == .zero,
+      let unit = known, let whole = unit.whole
+    {
+      (entitled.shares, entitled.shareUnit) = (.known(Int128(whole) * 1_000_000), unit)
+    }
+    self.entitled = entitled
     presentParties = reader.presentParties(
       written: writtenPresent?.byParty, here: attendance == nil ? nil : here, recused: recused)
   }
@@ -87,25 +100,38 @@ package struct VoteCounts: Sendable {
   package var participating: Figures { participating(silent: rule.silent) }
 }
 
+/// The votes for an option, and against it where it has sides of its own.
+package struct OptionFigures: Sendable {
+  package let label: String
+  package let figures: Figures
+  package let against: Figures?
+}
+
 /// The sides of a vote: how many were for, against, abstaining, for each option, invalid.
 struct VoteSides {
   let votesFor: Figures
   let against: Figures
   let abstain: Figures
   let invalid: Figures
-  let options: [(label: String, figures: Figures)]
+  let options: [OptionFigures]
+  private let reader: VoteReader
   private let vote: Vote
   /// Those who cast a ballot, and those among them whose ballot is valid; nil without a table of
   /// ballots.
   private let ballots: (cast: Figures, valid: Figures)?
 
   init(_ reader: VoteReader) {
+    self.reader = reader
     vote = reader.vote
     votesFor = reader.side(.votesFor)
     against = reader.side(.against)
     abstain = reader.side(.abstain)
     invalid = reader.side(.invalid)
-    options = vote.options.map { ($0.label, reader.option($0.label, node: $0.node)) }
+    options = vote.options.map {
+      OptionFigures(
+        label: $0.label, figures: reader.option($0.label, node: $0.node),
+        against: reader.against(option: $0.node))
+    }
     ballots = vote.isChoice && vote.seats > 1 ? reader.ballotsCast : nil
   }
 
@@ -114,6 +140,12 @@ struct VoteSides {
     let valid: Figures
     if !vote.isChoice {
       valid = votesFor + against + abstain
+    } else if options.contains(where: { $0.against != nil }) {
+      // Everybody votes on each option: only the ballots returned say how many took part.
+      guard let returned = reader.written(.returned) else {
+        return .unknown(.participatingUnknown)
+      }
+      valid = returned - invalid
     } else if vote.seats == 1 {
       valid = options.reduce(abstain) { $0 + $1.figures }
     } else {

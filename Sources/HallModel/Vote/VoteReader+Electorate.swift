@@ -24,11 +24,12 @@ extension VoteReader {
         .filter { party(of: $0).map(parties.votes) ?? false })
     for line in attendance?.partyLines ?? [] where parties.votes(line.party) {
       for element in line.names {
-        let voter = resolve(FullWidth.name(element.name), under: line.party)
-        // People who share this name are already among the others.
-        if case .ambiguous = voter { continue }
-        if case .barred = eligibility(of: voter) { continue }
-        voters.insert(voter)
+        for voter in VoteReader.each(resolve(FullWidth.name(element.name), under: line.party)) {
+          // People who share this name are already among the others.
+          if case .ambiguous = voter { continue }
+          if case .barred = eligibility(of: voter) { continue }
+          voters.insert(voter)
+        }
       }
     }
     return voters.isEmpty ? .unknown(.entitledUnknown) : figures(of: voters)
@@ -43,7 +44,7 @@ extension VoteReader {
       guard extra > 0 else { continue }
       unnamed =
         unnamed
-        + Figures(heads: .known(extra), area: .unknown(.areaUnknown), byParty: [line.party: extra])
+        + Figures(byParty: [line.party: extra])
     }
     let voters = presentVoters(attendance)
     // The principal of a proxy may be of no known party, and still counts as present.
@@ -55,7 +56,10 @@ extension VoteReader {
 
   private func presentVoters(_ attendance: Attendance) -> Set<NamedVoter> {
     var voters: Set<NamedVoter> = []
-    func add(_ voter: NamedVoter) {
+    func add(_ named: NamedVoter) {
+      for voter in VoteReader.each(named) { addHead(voter) }
+    }
+    func addHead(_ voter: NamedVoter) {
       // Under a rule for owners, a person who is not an owner is not counted.
       if rule.voters == .owners, case .other = voter { return }
       if case .barred = eligibility(of: voter) { return }
@@ -86,7 +90,8 @@ extension VoteReader {
     guard !vote.isRemote, let attendance = meeting.attendance else { return [] }
     let here = attendance.presentNames
     var away = Set(
-      attendance.proxies.filter { !here.contains($0.holder) }.map { resolve($0.principal) })
+      attendance.proxies.filter { !here.contains($0.holder) }
+        .flatMap { VoteReader.each(resolve($0.principal)) })
     guard !away.isEmpty else { return [] }
     away.subtract(presentVoters(attendance))
     away.subtract(seated.keys)

@@ -11,11 +11,10 @@ extension VoteReader {
     }
     if let ballots {
       guard !hasUnreadableBallot(ballots) else { return .unknown(.unreadableCount) }
-      var voters = Set(
-        ballots.ballots.lazy.filter { choice($0) == keyword }.map { resolve($0.voter) })
+      var voters = heads(of: ballots) { choice($0) == keyword }
       if keyword == .silent {
         // An owner of two units who returned one ballot has voted.
-        voters.subtract(ballots.ballots.lazy.filter(isCast).map { resolve($0.voter) })
+        voters.subtract(heads(of: ballots, where: isCast))
       }
       return figures(cast: voters)
     }
@@ -26,10 +25,24 @@ extension VoteReader {
   /// All voters with a ballot that is not silent, and those among them whose ballot is valid.
   var ballotsCast: (cast: Figures, valid: Figures)? {
     guard let ballots else { return nil }
-    func voters(_ isMeant: (BallotTable.Ballot) -> Bool) -> Figures {
-      figures(cast: Set(ballots.ballots.lazy.filter(isMeant).map { resolve($0.voter) }))
-    }
-    return (voters(isCast), voters { isCast($0) && choice($0) != .invalid })
+    return (
+      figures(cast: heads(of: ballots, where: isCast)),
+      figures(cast: heads(of: ballots) { isCast($0) && choice($0) != .invalid })
+    )
+  }
+
+  /// Those whose ballots satisfy a condition.
+  private func heads(
+    of table: BallotTable, where isMeant: (BallotTable.Ballot) -> Bool
+  ) -> Set<NamedVoter> {
+    Set(table.ballots.lazy.filter(isMeant).flatMap { VoteReader.each(resolve($0.voter)) })
+  }
+
+  /// The votes against an option that has sides of its own; nil for any other.
+  func against(option node: Int) -> Figures? {
+    let value = vote.document.slice(vote.document.nodes[node].value)
+    guard case .sides(let sides)? = try? BallotEntry(side: value, in: meeting) else { return nil }
+    return sides.first { $0.side == .against }.map { Figures($0.count) } ?? .zero
   }
 
   func option(_ label: String, node: Int) -> Figures {
@@ -78,6 +91,13 @@ extension VoteReader {
     }
     switch entry {
     case .count(let count): return Figures(count)
+    case .unanimous: return unanimous
+    case .everybody:
+      // Only those present as it is written are meant: nobody knows who had left.
+      guard let present = written(.present) else { return .unknown(.everybodyUncounted) }
+      return present - recusedFigures(meeting.attendance)
+    case .sides(let sides):
+      return sides.first { $0.side == .votesFor }.map { Figures($0.count) } ?? .zero
     case .names(let names):
       let named = figures(names: names.map(FullWidth.name))
       // The sum is what the names counted as when the vote was recorded.
@@ -108,8 +128,14 @@ extension VoteReader {
       var byParty: [String: Int128] = [:]
       for count in counts { byParty[count.party, default: 0] += Int128(count.heads) }
       return Figures(byParty: byParty)
-    case .names, nil: return .unknown(.unreadableCount)
+    case .names, .unanimous, .everybody, .sides, nil: return .unknown(.unreadableCount)
     }
+  }
+
+  /// All who voted: those who took part, as far as that is written, without 弃权 and 无效.
+  private var unanimous: Figures {
+    guard let all = written(.participating) else { return .unknown(.uncounted) }
+    return [Keyword.abstain, .invalid].reduce(all) { $0 - (written($1) ?? .zero) }
   }
 
   /// The figures of a side without a line: zero if another side is written, unless more were

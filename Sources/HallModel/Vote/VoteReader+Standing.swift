@@ -15,6 +15,8 @@ package enum VoterBar: Sendable, Equatable {
   /// Under a rule for owners: no row of the roster gives them an area.
   case noArea
   case recused
+  /// The column 表决 of the roster says no.
+  case noVote
   /// They gave a proxy to somebody absent, and are absent themselves.
   case unheard
 }
@@ -24,6 +26,10 @@ extension VoteReader {
   package func standing(of name: String) -> VoterStanding { standing(of: resolve(name)) }
 
   func standing(of voter: NamedVoter) -> VoterStanding {
+    if case .several(let all) = voter {
+      let heads = all.map { standing(of: .voter($0)) }
+      return heads.first { $0 == .entitled } ?? heads.first ?? .unknown(.ambiguousName)
+    }
     if recused.contains(voter) { return .barred(.recused) }
     if unheard.contains(voter) { return .barred(.unheard) }
     return eligibility(of: voter)
@@ -44,17 +50,23 @@ extension VoteReader {
       guard let first = all.first else { return .unknown(.ambiguousName) }
       return all.allSatisfy { $0 == first } ? first : .unknown(.ambiguousName)
     case .voter: return rule.voters == .owners ? .entitled : memberStanding(of: voter)
+    case .several(let all):
+      return all.first.map { eligibility(of: .voter($0)) } ?? .unknown(.ambiguousName)
     case .other(let name):
       guard rule.voters == .owners else { return memberStanding(of: voter) }
       // Without a roster nobody knows who owns what, and every name is accepted.
       if roster.isEmpty { return .entitled }
       let bare = person(name).name ?? name
-      return roster.hasPerson(bare) ? .barred(.noArea) : .unknown(.voterUnknown)
+      return roster.hasPerson(bare)
+        ? .barred(roster.hasVote(bare) ? .noArea : .noVote) : .unknown(.voterUnknown)
     }
   }
 
   /// Members are the people of the parties that vote.
   private func memberStanding(of voter: NamedVoter) -> VoterStanding {
+    if case .other(let person) = voter, !roster.hasVote(self.person(person).name ?? person) {
+      return .barred(.noVote)
+    }
     guard let name = party(of: voter) else {
       // Without a roster, the name is all there is.
       return roster.isEmpty ? .entitled : .unknown(.voterUnknown)
@@ -94,6 +106,7 @@ extension VoteReader {
     case .voter(let index):
       let party = table.voters[index].party
       return party.isEmpty ? nil : party
+    case .several(let all): return all.first.flatMap { rosterParty(of: .voter($0)) }
     case .other: return nil
     case .ambiguous(let name): return roster.onlyParty(of: name)
     }

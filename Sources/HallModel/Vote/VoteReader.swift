@@ -8,6 +8,8 @@ package enum NamedVoter: Hashable, Sendable {
   case other(String)
   /// Several voters have the name.
   case ambiguous(String)
+  /// One person, who is several voters of the table: the units of an owner.
+  case several([Int])
 }
 
 /// Reads the figures of one vote.
@@ -34,13 +36,14 @@ package struct VoteReader {
     parties = meeting.parties
     ballots = vote.ballotTable ?? ballotBook.flatMap { BallotTable(file: $0.document) }
     ballotGap = ballots == nil && vote.ballotReference != nil ? .ballotsMissing : nil
-    recused = Set(recusedNames.map(resolve))
+    recused = Set(recusedNames.flatMap { VoteReader.each(resolve($0)) })
     for line in meeting.attendance?.partyLines ?? [] {
       for element in line.names {
-        let voter = resolve(FullWidth.name(element.name), under: line.party)
-        // A voter in two lines belongs to the party in the roster.
-        if seated[voter] == nil || rosterParty(of: voter) == line.party {
-          seated[voter] = line.party
+        for voter in VoteReader.each(resolve(FullWidth.name(element.name), under: line.party)) {
+          // A voter in two lines belongs to the party in the roster.
+          if seated[voter] == nil || rosterParty(of: voter) == line.party {
+            seated[voter] = line.party
+          }
         }
       }
     }
@@ -49,7 +52,19 @@ package struct VoteReader {
   }
 
   var roster: Roster { meeting.charter.roster }
-  var table: VoterTable { rule.voters == .owners ? roster.owners : roster.members }
+  var table: VoterTable {
+    switch (rule.voters, rule.countsUnits) {
+    case (.owners, true): roster.unitsOfOwners
+    case (.owners, false): roster.owners
+    case (_, true): roster.unitsOfMembers
+    default: roster.members
+    }
+  }
+
+  /// The heads that a name stands for.
+  static func each(_ voter: NamedVoter) -> [NamedVoter] {
+    if case .several(let voters) = voter { voters.map(NamedVoter.voter) } else { [voter] }
+  }
 
   /// Who a name means under the rule. A party written with it distinguishes people who share a
   /// name.
@@ -58,7 +73,9 @@ package struct VoteReader {
   /// - Parameter line: the party whose line of the attendance has the name.
   func resolve(_ name: String, under line: String?) -> NamedVoter {
     let found = voters(named: name, under: line)
-    if found.count > 1 { return .ambiguous(name) }
+    if found.count > 1 {
+      return isOnePerson(name, under: line) ? .several(found.sorted()) : .ambiguous(name)
+    }
     if let voter = found.first { return .voter(voter) }
     // Not in the roster: the party is kept with the name, unless the attendance already gives it.
     let person = person(name)
@@ -75,7 +92,20 @@ package struct VoteReader {
     return meeting.charter.person(Slice(name), parties: parties)
   }
 
+  /// Whether the units of a name belong to one person, so that the name means all of them.
+  private func isOnePerson(_ name: String, under line: String?) -> Bool {
+    guard rule.countsUnits else { return false }
+    let people = rule.voters == .owners ? roster.owners : roster.members
+    let owners = Set(rows(named: name, under: line).map { roster.rows[$0].owner })
+    let heads = Set(rows(named: name, under: line).compactMap(people.voter(ofRow:)))
+    return heads.count == 1 || owners.count == 1 && owners != [""]
+  }
+
   func voters(named name: String, under line: String? = nil) -> Set<Int> {
+    Set(rows(named: name, under: line).compactMap(table.voter(ofRow:)))
+  }
+
+  private func rows(named name: String, under line: String?) -> [Int] {
     let person = person(name)
     guard let bare = person.name else { return [] }
     var rows = roster.rows(named: bare)
@@ -87,7 +117,7 @@ package struct VoteReader {
       let own = rows.filter { roster.rows[$0].party == line }
       if !own.isEmpty { rows = own }
     }
-    return Set(rows.compactMap(table.voter(ofRow:)))
+    return rows
   }
 
   /// Whether two names mean different units.
@@ -113,7 +143,7 @@ package struct VoteReader {
   /// The figures of the voters among those named; a voter named twice counts once, and a person who
   /// may not vote does not count.
   package func figures(names: [String]) -> Figures {
-    figures(cast: Set(names.map(resolve)))
+    figures(cast: Set(names.flatMap { VoteReader.each(resolve($0)) }))
   }
 
   func figures(cast voters: Set<NamedVoter>) -> Figures {
@@ -130,16 +160,34 @@ package struct VoteReader {
 
   func figures(of voters: Set<NamedVoter>) -> Figures {
     var area = Figure.zero
+    var shares: ShareCount? = ShareCount(units: 0, .parts)
+    var gap: Gap?
     // Nil as soon as one voter's party is not known; a voter without a party counts in none.
     var byParty: [String: Int128]? = [:]
     for voter in voters {
       switch voter {
-      case .voter(let index): area = area + .known(table.voters[index].area?.units ?? 0)
-      case .other: area = area + .unknown(.areaUnknown)
-      case .ambiguous: area = area + .unknown(.ambiguousName)
+      case .voter(let index):
+        area = area + .known(table.voters[index].area?.units ?? 0)
+        add(table.voters[index].share, to: &shares, &gap)
+      case .other:
+        area = area + .unknown(.areaUnknown)
+        gap = gap ?? .sharesUnknown
+      case .ambiguous, .several:
+        area = area + .unknown(.ambiguousName)
+        gap = gap ?? .ambiguousName
       }
       if let party = party(of: voter) { byParty?[party, default: 0] += 1 } else { byParty = nil }
     }
-    return Figures(heads: .known(Int128(voters.count)), area: area, byParty: byParty)
+    return Figures(
+      heads: .known(Int128(voters.count)), area: area,
+      shares: gap.map(Figure.unknown) ?? .known(shares?.units ?? 0), shares?.unit,
+      byParty: byParty)
+  }
+
+  private func add(_ own: ShareCount?, to sum: inout ShareCount?, _ gap: inout Gap?) {
+    guard let own, let before = sum else { return }
+    if before.units == 0 { return sum = own }
+    sum = before.added(to: own)
+    if sum == nil { gap = gap ?? .shareUnits }
   }
 }

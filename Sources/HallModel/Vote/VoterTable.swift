@@ -1,11 +1,13 @@
 import HallSyntax
 
-/// The roster as voters: which rows are one head, and the floor area that head has.
+/// The roster as voters: which rows are one head, and the floor area and the share that head has.
 package struct VoterTable: Sendable {
   package struct Voter: Sendable {
     package let party: String
     /// Nil if no row of the voter has an area.
     package let area: Area?
+    /// Nil if no row of the voter has a share, or if they cannot be added.
+    package let share: ShareCount?
     package let label: String
   }
 
@@ -17,13 +19,22 @@ package struct VoterTable: Sendable {
     voterOfRow[row] >= 0 ? voterOfRow[row] : nil
   }
 
-  /// Owners: only rows with an area; the rows of one 户 are one head and one area, and several 户 of
+  /// Owners: only rows with an area or a share; the rows of one 户 are one head and one area, and several 户 of
   /// one 业主 are one head with their areas added.
   init(owners rows: [Roster.Row]) {
     var groups = Groups(count: rows.count)
     groups.join(rows) { $0.unit.isEmpty ? nil : Roster.unitKey($0.unit) }
-    groups.join(rows) { $0.owner.isEmpty || $0.area == nil ? nil : $0.owner }
-    self.init(rows: rows, groups: &groups, onlyWithArea: true)
+    groups.join(rows) { $0.owner.isEmpty || !$0.isOwned ? nil : $0.owner }
+    self.init(rows: rows, groups: &groups, onlyOwned: true)
+  }
+
+  /// Units: the rows of one unit are one head, whoever owns it. A row without a unit stays apart.
+  ///
+  /// - Parameter onlyOwned: whether only rows with an area or a share count, as for owners.
+  init(units rows: [Roster.Row], onlyOwned: Bool) {
+    var groups = Groups(count: rows.count)
+    groups.join(rows) { $0.unit.isEmpty ? nil : Roster.unitKey($0.unit) }
+    self.init(rows: rows, groups: &groups, onlyOwned: onlyOwned)
   }
 
   /// Members: a person is one head, however many rows have the same person of one unit or owner.
@@ -35,31 +46,38 @@ package struct VoterTable: Sendable {
     groups.join(rows) { row in
       row.owner.isEmpty ? nil : "\(row.party)\u{0}\(row.name)\u{0}\u{0}\(row.owner)"
     }
-    self.init(rows: rows, groups: &groups, onlyWithArea: false)
+    self.init(rows: rows, groups: &groups, onlyOwned: false)
   }
 
-  private init(rows: [Roster.Row], groups: inout Groups, onlyWithArea: Bool) {
+  private init(rows: [Roster.Row], groups: inout Groups, onlyOwned: Bool) {
     var members: [Int: [Int]] = [:]
-    for index in rows.indices { members[groups.root(of: index), default: []].append(index) }
+    // Who is on the list without a vote is not a voter.
+    for index in rows.indices where rows[index].votes {
+      members[groups.root(of: index), default: []].append(index)
+    }
     var voters: [Voter] = []
     var voterOfRow = [Int](repeating: -1, count: rows.count)
     for root in members.keys.sorted() {
       let group = members[root] ?? []
       var area: Area?
+      var share: ShareCount?
       var counted: Set<String> = []
       for index in group {
-        guard let rowArea = rows[index].area else { continue }
+        guard rows[index].isOwned else { continue }
         let unit = Roster.unitKey(rows[index].unit)
         if !unit.isEmpty, !counted.insert(unit).inserted { continue }
-        area = (area ?? .zero) + rowArea
+        if let own = rows[index].area { area = (area ?? .zero) + own }
+        if let own = rows[index].share {
+          share = share == nil ? own : share.flatMap { $0.added(to: own) }
+        }
       }
-      if onlyWithArea, area == nil { continue }
+      if onlyOwned, area == nil, share == nil { continue }
       let first = rows[group[0]]
       let owner = group.lazy.map { rows[$0].owner }.first { !$0.isEmpty }
       voters.append(
         Voter(
-          party: first.party, area: area,
-          label: onlyWithArea ? owner ?? first.name : first.name))
+          party: first.party, area: area, share: share,
+          label: onlyOwned ? owner ?? first.name : first.name))
       for index in group { voterOfRow[index] = voters.count - 1 }
     }
     self.voters = voters

@@ -1,14 +1,17 @@
 import HallSyntax
 
-/// One condition of a rule: a measure, and the fraction it must reach.
+/// One condition of a rule: a measure, and the fraction or the number it must reach.
 package struct RuleLeg: Sendable, Equatable {
-  /// 人数, 面积 or 每方.
+  /// 人数, 面积, 份额 or 每方.
   package let measure: Keyword
   package let threshold: Threshold
+  /// What it divides by, as in `占 应到`; nil for the base of its rule.
+  package let base: Keyword?
 
-  package init(_ measure: Keyword, _ threshold: Threshold) {
+  package init(_ measure: Keyword, _ threshold: Threshold, base: Keyword? = nil) {
     self.measure = measure
     self.threshold = threshold
+    self.base = base
   }
 }
 
@@ -24,7 +27,9 @@ package struct VotingRule: Sendable, Equatable {
   /// 法定人数: those present, in person or by proxy, as a share of those entitled.
   package var quorum: [RuleLeg] = []
   package var pass: [RuleLeg]
-  /// What a pass leg divides by: 应到, 实到, 参与 or 同意加反对.
+  /// 否决: a motion is carried unless every one of these legs holds for those against it.
+  package var veto: [RuleLeg] = []
+  /// What a pass leg divides by unless it says so itself: 应到, 实到, 参与 or 同意加反对.
   package var base: Keyword
   /// How silent ballots are treated: 不计, 参与, 随多数 or 视为同意.
   package var silent: Keyword
@@ -32,8 +37,33 @@ package struct VotingRule: Sendable, Equatable {
   package var ignoresInvalid = false
   /// How the recused are left out, apart from the base 实到: 减出到会, 减出应到, or not at all.
   package var recused: Keyword?
+  /// Whether a head is a unit, so that an owner of several has as many votes (一户一票).
+  package var countsUnits = false
+  /// Its own periods, where it names them.
+  package var noticePeriod: Length?
+  package var postingPeriod: Length?
+  /// Whether its decisions wait for the end of their posting, and for an answer to each objection.
+  package var waitsForPosting = false
+  /// How many proxies one person may hold.
+  package var proxyLimit: Int?
+
+  private var legs: [RuleLeg] { participation + quorum + pass + veto }
   /// The measures of its legs.
-  package var measures: Set<Keyword> { Set((participation + quorum + pass).map(\.measure)) }
+  package var measures: Set<Keyword> { Set(legs.map(\.measure)) }
+  /// What the legs divide by.
+  package var bases: Set<Keyword> {
+    Set((pass + veto).filter { !$0.threshold.isNumber }.map { $0.base ?? base })
+  }
+  /// Whether a count of all who may vote is needed.
+  package var needsEntitled: Bool {
+    !(participation + quorum).filter { !$0.threshold.isNumber }.isEmpty
+      || bases.contains(.baseEntitled) || pass.isEmpty && veto.isEmpty && base == .baseEntitled
+  }
+  /// Whether a count of those present is needed.
+  package var needsPresent: Bool {
+    !quorum.isEmpty || bases.contains(.basePresent) || measures.contains(.eachParty)
+      || pass.isEmpty && base == .basePresent
+  }
 }
 
 extension VotingRule {

@@ -93,7 +93,9 @@ enum SilentThing: Sendable {
         guard hall.standing(of: decision, in: meeting) == .inForce else { return nil }
         let isUnreadable = decision.value(.posted) != nil && decision.posted == nil
         let period = decision.posted ?? meeting.period(.posted)
-        guard !isUnreadable, period.map(PostedWindow.isTooShort) ?? true else { return nil }
+        guard !isUnreadable, PostedWindow.isTooShort(period, of: decision, in: meeting) else {
+          return nil
+        }
         return .posting(meeting, decision, period)
       }
     }

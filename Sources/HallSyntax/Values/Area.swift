@@ -40,23 +40,7 @@ extension ByteCursor {
 
   /// Takes a decimal number of at most four decimals and at most 10¹².
   package mutating func takeArea() throws(ValueFault) -> Area {
-    if next == UInt8(ascii: "-") { throw .negative }
-    guard let whole = takeNumber() else {
-      if let next, isDigit(next) { throw .tooLarge }
-      throw .malformed
-    }
-    guard whole.value <= 1_000_000_000_000 else { throw .tooLarge }
-    try rejectGroupingComma()
-    var units = Int128(whole.value) * 10_000
-    if next == UInt8(ascii: ".") {
-      _ = take(UInt8(ascii: "."))
-      guard let decimals = takeNumber() else { throw .malformed }
-      guard decimals.digits <= 4 else { throw .tooPrecise }
-      var scaled = decimals.value
-      for _ in decimals.digits..<4 { scaled *= 10 }
-      units += Int128(scaled)
-    }
-    return Area(units: units)
+    Area(units: try takeDecimal(places: 4))
   }
 
   /// A comma between digits may group them or separate two numbers: an error, never a guess.

@@ -1,11 +1,14 @@
-/// Heads, an area, or both, as counts are written: `66户 5210.30㎡`.
+/// Heads, an area, a share, or several of them, as counts are written: `66户 5210.30㎡`,
+/// `12 420/1000`.
 package struct Count: Equatable, Sendable {
   package let heads: Int?
   package let area: Area?
+  package let share: ShareCount?
 
-  package init(heads: Int?, area: Area?) {
+  package init(heads: Int?, area: Area?, share: ShareCount? = nil) {
     self.heads = heads
     self.area = area
+    self.share = share
   }
 
   /// The highest number of heads that is accepted: 10⁹.
@@ -16,32 +19,36 @@ package struct Count: Equatable, Sendable {
     "votes", "vote",
   ]
 
-  /// Reads `66`, `66户`, `5210.30㎡`, `66户 5210.30㎡`, with a space, `,` or `、` between.
+  /// Reads `66`, `66户`, `5210.30㎡`, `66户 5210.30㎡`, `312.5‰`, with a space, `,` or `、` between.
   package init(reading slice: Slice) throws(ValueFault) {
     var cursor = Cursor(slice.trimmed)
     guard !cursor.atEnd else { throw .emptyValue }
     var heads: Int?
     var area: Area?
+    var share: ShareCount?
     while !cursor.atEnd {
       let start = cursor.index
-      let number = try cursor.takeArea()
+      let number = try cursor.takeDecimal(places: ShareCount.places)
       let isWhole =
-        number.units % 10_000 == 0 && !Count.hasPoint(cursor.bytes[start..<cursor.index])
+        number % 1_000_000 == 0 && !Count.hasPoint(cursor.bytes[start..<cursor.index])
       let end = cursor.index
       cursor.skipSpaces()
       if cursor.takeAreaUnit() {
         guard area == nil else { throw .malformed }
-        area = number
+        area = try Count.area(number)
+      } else if let unit = try cursor.takeShareUnit() {
+        guard share == nil else { throw .malformed }
+        share = ShareCount(units: number, unit)
       } else {
         // Without a unit, the first number is heads and a later one is the area.
         let hasUnit = cursor.take(anyOf: Count.headUnits)
         if !hasUnit, heads != nil, area == nil {
           cursor.index = end
-          area = number
+          area = try Count.area(number)
         } else {
           guard heads == nil, isWhole else { throw .malformed }
-          guard number.units <= Int128(Count.mostHeads) * 10_000 else { throw .tooLarge }
-          heads = Int(number.units / 10_000)
+          guard number <= Int128(Count.mostHeads) * 1_000_000 else { throw .tooLarge }
+          heads = Int(number / 1_000_000)
           if !hasUnit { cursor.index = end }
         }
       }
@@ -58,6 +65,13 @@ package struct Count: Equatable, Sendable {
     }
     self.heads = heads
     self.area = area
+    self.share = share
+  }
+
+  /// Millionths as an area, which has four decimals.
+  private static func area(_ number: Int128) throws(ValueFault) -> Area {
+    guard number % 100 == 0 else { throw .tooPrecise }
+    return Area(units: number / 100)
   }
 
   private static func hasPoint(_ slice: Slice) -> Bool {

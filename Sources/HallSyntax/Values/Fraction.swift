@@ -24,23 +24,50 @@ package struct Fraction: Equatable, Sendable {
   }
 }
 
-/// `≥ 2/3` or `> 1/2`.
+/// `≥ 2/3`, `> 1/2`, or a number in place of a fraction, as in `≥ 75`.
 package struct Threshold: Equatable, Sendable {
-  package let fraction: Fraction
-  /// Whether the fraction itself is enough (Civil Code 1259: 以上 includes the number, 超过 and
+  package enum Amount: Equatable, Sendable {
+    case fraction(Fraction)
+    /// A number in the unit of the measure: heads, ten-thousandths of a square metre, or millionths
+    /// of a share; and how it is written.
+    case number(Int128, String)
+  }
+
+  package let amount: Amount
+  /// Whether the amount itself is enough (Civil Code 1259: 以上 includes the number, 超过 and
   /// 过半数 do not).
   package let inclusive: Bool
 
   package init(_ fraction: Fraction, inclusive: Bool) {
-    self.fraction = fraction
+    self.init(.fraction(fraction), inclusive: inclusive)
+  }
+
+  package init(_ amount: Amount, inclusive: Bool) {
+    self.amount = amount
     self.inclusive = inclusive
   }
 
+  /// Nil for a number.
+  package var fraction: Fraction? {
+    if case .fraction(let fraction) = amount { fraction } else { nil }
+  }
+
+  /// Whether it needs no whole to be compared with.
+  package var isNumber: Bool { fraction == nil }
+
+  /// `2/3`, `75`
+  package var amountText: String {
+    switch amount {
+    case .fraction(let fraction): fraction.text
+    case .number(_, let text): text
+    }
+  }
+
   /// `>= 2/3`, for machine formats.
-  package var machineText: String { (inclusive ? ">= " : "> ") + fraction.text }
+  package var machineText: String { (inclusive ? ">= " : "> ") + amountText }
 
   /// `≥ 2/3`
-  package var text: String { (inclusive ? "≥ " : "> ") + fraction.text }
+  package var text: String { (inclusive ? "≥ " : "> ") + amountText }
 }
 
 extension ByteCursor {

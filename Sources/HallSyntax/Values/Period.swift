@@ -42,13 +42,17 @@ package struct Period: Equatable, Sendable {
 package struct Length: Equatable, Sendable {
   package let days: Int
   package let inWorkingDays: Bool
+  /// Whether neither its first nor its last day counts, as in `7 clear days`.
+  package let isClear: Bool
 
-  package init(days: Int, inWorkingDays: Bool = false) {
+  package init(days: Int, inWorkingDays: Bool = false, isClear: Bool = false) {
     self.days = days
     self.inWorkingDays = inWorkingDays
+    self.isClear = isClear
   }
 
-  /// Reads `3天`, `15日`, `2周`, `5个工作日`, `3 days`, `2 weeks`, `5 working days`, `5wd`.
+  /// Reads `3天`, `15日`, `2周`, `5个工作日`, `7整日`, `3 days`, `2 weeks`, `5 working days`, `5wd`,
+  /// `7 clear days`.
   package init(reading slice: Slice) throws(ValueFault) {
     var cursor = Cursor(slice.trimmed)
     guard !cursor.atEnd else { throw .emptyValue }
@@ -57,20 +61,20 @@ package struct Length: Equatable, Sendable {
     guard count.value <= 36_500 else { throw .tooLarge }
     cursor.skipSpaces()
     if cursor.take(anyOf: ["个工作日", "工作日", "working days", "working day", "wd"]) {
-      days = count.value
-      inWorkingDays = true
+      (days, inWorkingDays, isClear) = (count.value, true, false)
+    } else if cursor.take(anyOf: ["个整日", "整日", "整天", "clear days", "clear day"]) {
+      (days, inWorkingDays, isClear) = (count.value, false, true)
     } else if cursor.take(anyOf: ["个星期", "周", "星期", "weeks", "week", "w"]) {
-      days = count.value * 7
-      inWorkingDays = false
+      (days, inWorkingDays, isClear) = (count.value * 7, false, false)
     } else {
       guard cursor.take(anyOf: ["天", "日", "个自然日", "days", "day", "d"]) else { throw .malformed }
-      days = count.value
-      inWorkingDays = false
+      (days, inWorkingDays, isClear) = (count.value, false, false)
     }
     guard cursor.atEnd else { throw .malformed }
   }
 
   package func text(_ language: Language) -> String {
+    if isClear { return language.say("\(days)整日", "\(days) clear day\(days == 1 ? "" : "s")") }
     switch language {
     case .zh: return inWorkingDays ? "\(days)个工作日" : "\(days)天"
     case .en:

@@ -6,13 +6,15 @@ package enum Keyword: UInt8, CaseIterable, Sendable {
   // The hall
   case hall, community, language, timeZone, format, noticePeriod, revisitPeriod, isPublic
   case parties, roster
-  case nameColumn, partyColumn, roleColumn, unitColumn, areaColumn, ownerColumn
+  case nameColumn, partyColumn, roleColumn, unitColumn, areaColumn, sharesColumn, ownerColumn
   case votes, observes, convenes, noVote
   case residents, property, units, departments, communityParty
   // Rules
   case rules, voters, participation, quorum, pass, base
   case owners, members
-  case heads, area, eachParty
+  case heads, area, shares, eachParty
+  case headsBy, byPerson, byUnit
+  case rejectedBy, postingPeriod, afterPosting, atOnce, proxyLimit
   case baseEntitled, basePresent, baseParticipating, baseCast
   case ignored, silentParticipating, withMajority, deemedConsent
   case leaveQuorum, leaveEntitled
@@ -30,24 +32,28 @@ package enum Keyword: UInt8, CaseIterable, Sendable {
   case meeting, status
   case draft, notified, voting, held, approved, cancelled, postponed
   case when, meetingPlace, chair, clerk
+  case adjourned, adjournedFrom, approves, interest
   case notice, posted, preparedBy
   case attendance, absent, excused, observing, invited, proxy, late, left
   case agenda, duration, attachment, outcome
   case agreed, partlyAgreed, notAgreed, deferred, withdrawn, noted
   // A vote
   case vote, rule, method, votingPeriod, scope
-  case showOfHands, rollCall, written, online, secret
+  case showOfHands, rollCall, written, online, secret, voice, acclamation, unanimousConsent
+  case movedBy, secondedBy
+  case motion, mainMotion, amendmentMotion, proceduralMotion
   case entitled, present, delivered, returned, invalid, silent, participating
-  case votesFor, against, abstain, recused, ballots, caller, teller, scrutineer
-  case option, seats, voteResult
+  case votesFor, against, abstain, castingVote, recused, ballots, caller, teller, scrutineer
+  case option, seats, alternates, voteResult
   case carried, lost, noQuorum, elected, tied
   case ballotChoice
   // A decision
-  case decision, kind, number, supersedes, basis, funds, objection
-  case ownersDecision, residentsDecision, consultation
+  case decision, kind, number, supersedes, basis, funds, effective, objection
+  case objectionAnswered, upheld, dismissed, setAside
+  case ownersDecision, residentsDecision, consultation, settlement
   case byVote, byConsensus
   // A task
-  case lead, with, due, extended, ongoing, tbd
+  case lead, with, due, extended, ongoing, tbd, nextMeeting
   case measures, standard, review, progress, evidence
   case done, taskResult, acceptedBy, formerly
   case satisfied, fairlySatisfied, dissatisfied
@@ -112,6 +118,10 @@ package struct Scope: OptionSet, Sendable {
   package static let personWord = Scope(rawValue: 1 << 43)
   package static let invalidRule = Scope(rawValue: 1 << 44)
   package static let recusedRule = Scope(rawValue: 1 << 45)
+  package static let headsBy = Scope(rawValue: 1 << 46)
+  package static let effectiveRule = Scope(rawValue: 1 << 47)
+  package static let motion = Scope(rawValue: 1 << 48)
+  package static let answer = Scope(rawValue: 1 << 49)
 
   package static let anySection: Scope = [.hallSection, .matterSection, .meetingSection]
 }
@@ -121,7 +131,7 @@ package enum ValueKind: Sendable, Equatable {
   case text, person, names
   case day, time, period, duration, length
   case zone, language, integer
-  case matterID, meetingID, matterReference, decisionReference
+  case matterID, meetingID, matterReference, meetingReference, decisionReference
   /// `66户 5210.30㎡`: heads, an area, or both.
   case count
   /// A count, or heads by party, as `居民 12、物业 1`.
@@ -134,9 +144,13 @@ package enum ValueKind: Sendable, Equatable {
   /// A day (or 长期), then a remark.
   case dueDayAndText
   case dayAndText
+  /// An hour, which may be left out, then a remark.
+  case timeAndText
   case personAndTime, proxy
   /// A path and its `sha256:` digest.
   case ballotFile
+  /// `李四 同意`: who gave the casting vote, and for which side.
+  case castingVote
   /// `人数 ≥ 2/3, 面积 ≥ 2/3`
   case legs
   /// One word of a closed list.

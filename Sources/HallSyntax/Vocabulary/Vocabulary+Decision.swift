@@ -8,9 +8,18 @@ extension Vocabulary {
     entry(.basis, "依据", "basis", Use([.decision, .rule], .text, .refers)),
     entry(.funds, "经费", "funds", Use(.decision)),
     entry(.objection, "异议", "objection", Use(.decision, .text, [.repeats, .afterApproval])),
+    entry(
+      .objectionAnswered, "答复", "answered", Use(.decision, .dayAndText, [.repeats, .afterApproval])),
+    entry(
+      .effective, "生效", "effective", Use(.rule, .word(.effectiveRule), .leading),
+      Use(.decision, .day, .afterApproval)),
+    entry(.setAside, "撤销", "set aside", Use(.decision, .dayAndText, .afterApproval)),
+    entry(.upheld, "成立", "upheld", Use(.answer)),
+    entry(.dismissed, "不成立", "dismissed", Use(.answer)),
     entry(.ownersDecision, "业主共同决定", "owners' decision", Use(.decisionKind)),
     entry(.residentsDecision, "居民会议决定", "residents' decision", Use(.decisionKind)),
     entry(.consultation, "协商意见", "consultation", Use(.decisionKind)),
+    entry(.settlement, "调解协议", "settlement", Use(.decisionKind)),
     entry(.byVote, "表决", "vote", Use(.basis)),
     entry(.byConsensus, "协商一致", "consensus", Use(.basis)),
   ]
@@ -27,6 +36,7 @@ extension Vocabulary {
     entry(.extended, "延期", "extended", Use(.task, .dueDayAndText, [.repeats, .afterApproval])),
     entry(.ongoing, "长期", "ongoing", Use(.dueWord)),
     entry(.tbd, "待定", "tbd", Use(.dueWord)),
+    entry(.nextMeeting, "下次会议", "next meeting", Use(.dueWord)),
     entry(.measures, "措施", "measures", Use(.task)),
     entry(.standard, "标准、成果标准、完成标准", "standard", Use(.task)),
     entry(.review, "复查", "review", Use(.task)),

@@ -38,12 +38,28 @@ struct CarriedItems: Speaking {
     items += tasksItems
   }
 
+  /// Adds what one meeting has left open, each once.
+  func add(from meeting: Meeting, to items: inout [NewItem]) {
+    for item in meeting.items
+    where item.outcome == .deferred || hall.isUnfinished(item, in: meeting) {
+      let open = ItemReference(meeting: meeting, item: item)
+      guard !items.contains(where: { $0.isAbout(item) }) else { continue }
+      items.append(
+        NewItem(
+          title: item.title, matters: item.matters, duration: item.duration,
+          notes: [origin(of: open)]))
+    }
+  }
+
   private func origin(of open: ItemReference) -> String {
     let name = Reference.item(open.meeting, open.item).identifier
     let day = open.meeting.day.map { $0.iso + say("，", ", ") } ?? ""
+    let result = open.item.votes.last?.writtenResult?.result
     let state =
       open.item.outcome == .deferred
-      ? Keyword.deferred.word(language) : say("没有结论", "no outcome")
+      ? Keyword.deferred.word(language)
+      : [.noQuorum, .tied].contains(result)
+        ? result?.word(language) ?? "" : say("没有结论", "no outcome")
     return say("接 \(name)（\(day)\(state)）。", "Taken up from \(name) (\(day)\(state)).")
   }
 

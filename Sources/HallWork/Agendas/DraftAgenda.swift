@@ -24,6 +24,9 @@ package struct DraftAgenda: Act {
   /// Whether to take up what earlier meetings left open.
   package var carries = false
 
+  /// The adjourned meeting that it goes on with.
+  package var adjournedFrom: String?
+
   package init(_ title: String, on day: SpokenDay?) { (self.title, on) = (title, day) }
 
   package func perform(in change: inout Change) throws(Refusal) -> Step {
@@ -50,7 +53,12 @@ package struct DraftAgenda: Act {
     agenda.fillings = try fillings.map(DraftAgenda.filling)
     let carried = CarriedItems(change)
     if carries { carried.add(to: &agenda.items) }
-    let (document, unfilled) = try agenda.document(from: template, in: change.charter)
+    let adjourned = try adjournedFrom.map { text throws(Refusal) in try change.meeting(text) }
+    if let adjourned { CarriedItems(change).add(from: adjourned.meeting, to: &agenda.items) }
+    var (document, unfilled) = try agenda.document(from: template, in: change.charter)
+    if let adjourned {
+      document = try DraftAgenda.going(on: adjourned.id, document, in: change)
+    }
     change.create(document, why: Phrase(zh: "拟定议程", en: "draft the agenda"))
     let id = agenda.id.text
     var next = ["hall edit \(id)", "hall notice \(id)"]
@@ -65,6 +73,19 @@ package struct DraftAgenda: Act {
         zh: "已拟 \(id)：\(title) \(DayText.withWeekday(day, .zh))\(hours)",
         en: "drafted \(id): \(title), \(DayText.withWeekday(day, .en))\(hours)"),
       next: next)
+  }
+
+  /// The draft with the meeting it goes on with.
+  private static func going(
+    on id: String, _ document: Document, in change: Change
+  ) throws(Refusal) -> Document {
+    var editor = DocumentEditor(document, language: change.written)
+    do throws(EditFault) {
+      try editor.set(.adjournedFrom, id, of: document.frontMatter ?? 0)
+    } catch {
+      throw .wouldNotBeRead(document.path, error)
+    }
+    return editor.document
   }
 
   private static func moment(_ day: Day, _ hours: String?) throws(Refusal) -> Moment {

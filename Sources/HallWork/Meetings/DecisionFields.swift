@@ -10,6 +10,8 @@ package struct GivenDecision: Equatable, Sendable {
   package var funds: String?
   /// The posting period, or its first day.
   package var posted: String?
+  /// The day it takes effect.
+  package var effective: SpokenDay?
   /// The older decision it replaces.
   package var supersedes: String?
   /// The number of an official document.
@@ -27,8 +29,9 @@ struct DecisionFields {
   /// Whether it needs no carried vote: it rests on an agreement, or is not binding.
   let standsAlone: Bool
 
-  /// The minimum posting time of a decision (Residents' Committee Law 2025, article 34).
-  private static let shortestPosting = Length(days: 15)
+  /// How long a decision is posted unless something asks for another time (Residents' Committee Law
+  /// 2025, article 34).
+  private static let usualPosting = Length(days: 15)
 
   init(_ act: GivenDecision, in change: Change, of meeting: Meeting) throws(Refusal) {
     func given(_ text: String?) -> String? {
@@ -48,10 +51,14 @@ struct DecisionFields {
     let older = try given(act.supersedes).map { text throws(Refusal) in
       try DecisionFields.decision(text, change)
     }
+    let effective = try act.effective.map { spoken throws(Refusal) in
+      try change.day(spoken, .due)
+    }
     let texts: [(Keyword, String?)] = [
       (.kind, kind?.word(change.written)), (.number, given(act.number)),
       (.supersedes, older), (.basis, basisWord?.word(change.written) ?? basis),
       (.funds, given(act.funds)), (.posted, period.map(change.text)),
+      (.effective, effective?.iso),
     ]
     for (keyword, text) in texts {
       if let text { values.append((keyword, text)) }
@@ -82,8 +89,10 @@ struct DecisionFields {
   ) throws(Refusal) -> Period {
     let period = try change.period(text, change.name(.posted), change.after(meeting))
     guard period.start == period.end else { return period }
+    let demanded = meeting.demandedPosting(of: nil, from: period.start)?.length
     return Period(
-      start: period.start, end: change.charter.end(of: shortestPosting, from: period.start))
+      start: period.start,
+      end: change.charter.end(of: demanded ?? usualPosting, from: period.start))
   }
 
   /// The full identifier of an older decision.

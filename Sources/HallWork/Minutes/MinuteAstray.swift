@@ -47,8 +47,8 @@ struct MinuteAstray {
 
   private static func belongs(_ word: MinuteWord?, to place: Place) -> Bool {
     switch word {
-    case .item, .attend, .undo, .show, .help, .done: false
-    case .vote, .outcome, .note, nil: place == .item
+    case .item, .attend, .adjourn, .undo, .show, .help, .done: false
+    case .vote, .outcome, .note, .interest, nil: place == .item
     case .figure, .decision: place != .decision
     case .task: true
     }

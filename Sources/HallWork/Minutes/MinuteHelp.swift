@@ -35,6 +35,10 @@ package enum MinuteHelp {
       ("entitled 92", "also delivered, returned, invalid")
     ),
     (("选项 甲 40", "多选一的时候"), ("option A 40", "of a choice")),
+    (
+      ("动议 张三 附议 李四", "也有 主持人决定票 同意、一致通过"),
+      ("moved by Ann seconded by Ben", "also casting vote Ann for")
+    ),
     (("方式 举手", "也有 规则、投票期、范围、监票、名额"), ("method online", "also rule, scope, seats, teller")),
     (
       ("决议 整体更换；依据 协商一致", "也可以带 性质、经费、公示"),
@@ -45,6 +49,10 @@ package enum MinuteHelp {
       ("task Get offers @property/Li fri", "who, by when; also '; standard …'")
     ),
     (("结论 下次再议", "没有表决、决议的议题；只写「下次再议」也行"), ("outcome deferred", "of an item without a decision")),
+    (
+      ("张三 利害关系 退场", "谁有利害关系；散得早写「休会 到 12-11」"),
+      ("interest Ann left", "also adjourn to 12-11")
+    ),
     (
       ("撤 / 看 / 帮 / 完", "撤上一行、看这项议题、帮助、离开"),
       ("undo / show / help / done", "takes the last line back, …")

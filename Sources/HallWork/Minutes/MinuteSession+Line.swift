@@ -82,6 +82,11 @@ extension MinuteSession {
     case .decide(let title, let given):
       return try recordShown(AddDecision(itemNames + [title], given), line)
     case .outcome(let text): return try recordShown(NoteOutcome(itemNames + [text]), line)
+    case .interest(let text):
+      guard let item = currentItem else { throw .nothingNamed("\(id)#\(self.item ?? 0)") }
+      return try recordShown(NoteInterest(text, in: item), line)
+    case .adjourn(let text):
+      return try recordShown(AdjournMeeting(meeting, text), line)
     case .addTask(let given): return try recordShown(AddTask(given), line)
     case .finishTask(let id, let result):
       var act = FinishTask(id)

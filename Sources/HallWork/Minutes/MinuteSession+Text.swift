@@ -64,11 +64,10 @@ extension MinuteSession {
       end += say("：", ": ") + VisibleText.line(tally.words(for: reason)[language])
     }
     if let leg = tally.legs.first(where: { $0.holds == false }) {
-      let unit = leg.measure == .area ? "㎡" : ""
-      let what = leg.measure.party ?? (leg.measure == .area ? Keyword.area : .heads).word(language)
+      let what = leg.measure.party ?? leg.measure.word(language)
       end +=
         say("（", " (") + VisibleText.line(what)
-        + " \(leg.text(leg.have) ?? "?")/\(leg.text(leg.of) ?? "?")\(unit)"
+        + " " + leg.figures(language).replacing(" / ", with: "/")
         + say("，要 \(leg.threshold.text)）", ", needs \(leg.threshold.text))")
     }
     return head + VisibleText.line(parts.joined(in: language)) + " → " + end + "\n"

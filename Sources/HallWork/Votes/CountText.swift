@@ -9,7 +9,8 @@ enum CountText {
   /// Adds the units; names, heads by party and unreadable text are returned unchanged.
   static func written(_ text: String, _ language: Language) -> String {
     let folded = FullWidth.name(Slice(text))
-    guard let count = try? Count(reading: Slice(folded)), count.area != nil else {
+    guard let count = try? Count(reading: Slice(folded)), count.area != nil, count.share == nil
+    else {
       return Slice(text).trimmed.string
     }
     var heads: String?

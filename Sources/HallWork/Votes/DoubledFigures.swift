@@ -30,12 +30,14 @@ struct DoubledFigures {
       }
       return heads(one) == heads(other)
     case (.names, _), (_, .names): return false
+    case (.unanimous, _), (_, .unanimous), (.everybody, _), (_, .everybody): return true
     default:
       let (one, other) = (count(typed), count(counted))
       func same<Value: Equatable>(_ one: Value?, _ other: Value?) -> Bool {
         one == nil || other == nil || one == other
       }
       return same(one.heads, other.heads) && same(one.area, other.area)
+        && same(one.share, other.share)
     }
   }
 
@@ -44,6 +46,9 @@ struct DoubledFigures {
     case .count(let count): count
     case .byParty(let parts): Count(heads: parts.map(\.heads).reduce(0, +), area: nil)
     case .names(let names): Count(heads: names.count, area: nil)
+    case .sides(let sides):
+      sides.first { $0.side == .votesFor }?.count ?? Count(heads: 0, area: nil)
+    case .unanimous, .everybody: Count(heads: nil, area: nil)
     }
   }
 

@@ -157,6 +157,9 @@ package struct VoteFields {
         words.append(try change.word(part.string, in: .method, what).word(change.written))
       }
       return words.joined(separator: change.separator)
+    case .motion:
+      let what = Phrase(zh: "动议性质", en: "kind of motion")
+      return try change.word(text, in: .motion, what).word(change.written)
     case .votingPeriod:
       return change.text(try change.period(text, option, change.before(meeting)))
     default: return CountText.written(text, change.written)

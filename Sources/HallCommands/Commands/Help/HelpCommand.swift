@@ -92,7 +92,7 @@ enum HelpCommand: Command {
     for option in options {
       let value = option.value.map { " " + $0[language] } ?? ""
       list.add(
-        (option.short.map { $0 + ", " } ?? "") + option.name + value, option.summary[language])
+        option.names(language) + value, option.summary[language])
     }
     return list.text
   }

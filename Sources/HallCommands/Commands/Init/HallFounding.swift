@@ -24,12 +24,13 @@ enum HallFounding {
     }
     let name = try hallName(invocation, language)
     let community = call.value(InitOptions.community).flatMap { $0.isEmpty ? nil : $0 }
+    let hasHolidays = try InitOptions.hasHolidays(call.value(InitOptions.calendar), language)
     func hall(_ roster: [RosterSheet.Entry]?) -> NewHall {
       NewHall(
         name: name, community: community, language: language,
         // China has a single zone; elsewhere the machine's offset is used.
         zone: language.pick(8 * 3600, context.machineOffset),
-        year: context.world.today(nil).components.year, roster: roster)
+        year: context.world.today(nil).components.year, hasHolidays: hasHolidays, roster: roster)
     }
     func charter(_ new: NewHall) -> Charter {
       Charter(document: Document(path: "hall.md", kind: .hall, bytes: Array(new.text.utf8)))
@@ -148,7 +149,8 @@ enum HallFounding {
             language]) + "\n"
       + VisibleText.line(
         Phrase(zh: "在文件夹 \(folder.path)", en: "in the folder \(folder.path)")[language]) + "\n"
-    let missing = [new.year, new.year + 1].filter { PublicHolidays.of($0) == nil }
+    let years = new.hasHolidays ? [new.year, new.year + 1] : []
+    let missing = years.filter { PublicHolidays.of($0) == nil }
     for year in missing {
       answer.output +=
         Phrase(

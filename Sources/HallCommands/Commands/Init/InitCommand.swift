@@ -11,7 +11,8 @@ enum InitCommand: Command {
     summary: Phrase(zh: "新建一个议事厅，或者更新名册", en: "make a hall, or bring its roster up to date"),
     arguments: [ArgumentSpec(Phrase(zh: "文件夹", en: "DIR"), isOptional: true)],
     options: [
-      InitOptions.name, InitOptions.community, InitOptions.roster, Workbook.sheet,
+      InitOptions.name, InitOptions.community, InitOptions.calendar, InitOptions.roster,
+      Workbook.sheet,
       InitOptions.isPrivate, InitOptions.yes, RosterRemoval.count,
     ]
       + OptionSpec.writing,

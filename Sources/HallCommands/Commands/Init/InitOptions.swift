@@ -19,6 +19,11 @@ enum InitOptions {
       en:
         "a spreadsheet with the roster: CSV, or .xlsx, .xls and .ods if LibreOffice or Gnumeric"
         + " is installed; '-' is standard input"))
+  static let calendar = OptionSpec(
+    "--calendar", value: Phrase(zh: "cn|none", en: "cn|none"),
+    summary: Phrase(
+      zh: "写不写中国的放假安排；不写这一项，中文的议事厅才写",
+      en: "whether China's public holidays are written; by default only into a Chinese hall"))
   static let isPrivate = OptionSpec(
     "--private",
     summary: Phrase(
@@ -30,6 +35,18 @@ enum InitOptions {
       zh: "不问就写；要删去的超过名册十分之一时仍要 --removes",
       en: "do not ask; for more than a tenth of the roster to go, --removes is needed all the same")
   )
+
+  /// Whether the public holidays of China are written into a new hall.
+  static func hasHolidays(_ word: String?, _ language: Language) throws(Refusal) -> Bool {
+    switch word.map({ FullWidth.name(Slice($0)).lowercased() }) {
+    case nil: return language == .zh
+    case "cn"?, "zh"?, "中国"?: return true
+    case "none"?, "无"?: return false
+    case let word?:
+      throw .unknownChoice(
+        word, of: Phrase(zh: "日历", en: "calendar"), choices: ["cn", "none"], suggestion: nil)
+    }
+  }
 
   /// Asks whether to write what was shown.
   ///

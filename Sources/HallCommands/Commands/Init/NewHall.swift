@@ -11,11 +11,15 @@ struct NewHall {
   /// Seconds east of Greenwich.
   let zone: Int
   let year: Int
+  /// Whether the public holidays of China are written.
+  let hasHolidays: Bool
   /// The rows of the roster; nil if it is private.
   let roster: [RosterSheet.Entry]?
 
   /// The public holidays of this year and the next, as far as they are known.
-  var holidays: [PublicHolidays] { [year, year + 1].compactMap(PublicHolidays.of) }
+  var holidays: [PublicHolidays] {
+    hasHolidays ? [year, year + 1].compactMap(PublicHolidays.of) : []
+  }
 
   var text: String {
     var text = "---\n"

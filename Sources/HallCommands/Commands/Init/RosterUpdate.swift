@@ -14,7 +14,9 @@ enum RosterUpdate {
     let invocation = folder.map(invocation.inHall) ?? invocation
     let call = invocation.call
     guard call.has(InitOptions.roster) else { throw try isThere(invocation, &answer) }
-    if let option = [InitOptions.name, InitOptions.community].first(where: { call.has($0) }) {
+    if let option = [InitOptions.name, InitOptions.community, InitOptions.calendar].first(where: {
+      call.has($0)
+    }) {
       throw .refused(
         Phrase(
           zh: "这里已经有议事厅了，\(option.name) 只用在新建的时候",

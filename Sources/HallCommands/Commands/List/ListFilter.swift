@@ -74,7 +74,7 @@ struct ListFilter {
     case .decisions:
       return [
         DecisionStanding.inForce, .superseded, .consultation, .notCarried, .undetermined,
-        .pending,
+        .pending, .settlement, .setAside,
       ]
       .map { ($0.rawValue, [$0.phrase.zh, $0.phrase.en]) }
     case .tasks:

@@ -47,7 +47,7 @@ struct ListRow {
     case .decisions:
       return hall.meetings.flatMap { meeting in
         meeting.decisions.map { decision in
-          let standing = hall.standing(of: decision, in: meeting)
+          let standing = hall.standing(of: decision, in: meeting, on: today)
           let parties = meeting.parties
           return row(
             .decision(meeting, decision), (standing.rawValue, standing.phrase), meeting.day,

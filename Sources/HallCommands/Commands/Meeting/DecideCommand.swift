@@ -23,6 +23,9 @@ enum DecideCommand: Command {
   static let posted = text(
     "--posted", .posted, ("起 至 止", "FROM to TO"), "公示期；只写开始那天就公示 15 天",
     "its posting; a first day alone makes 15 days")
+  static let effective = text(
+    "--effective", .effective, ("日期", "DATE"), "哪天生效；不写就是当即",
+    "the day it takes effect; else at once")
   static let supersedes = text(
     "--supersedes", .supersedes, ("决议编号", "DECISION"), "取代以前的哪一项决议",
     "the older decision it replaces")
@@ -41,7 +44,7 @@ enum DecideCommand: Command {
       ArgumentSpec(Phrase(zh: "议题", en: "ITEM"), isOptional: true),
       ArgumentSpec(Phrase(zh: "标题", en: "TITLE"), isOptional: true),
     ],
-    options: [kind, basis, funds, posted, supersedes, number, prose, vote, .asOf]
+    options: [kind, basis, funds, posted, effective, supersedes, number, prose, vote, .asOf]
       + OptionSpec.writing,
     details: Phrase(
       zh: "编号接着用过的往下排，用过的不再用。上面的表决没有通过，就不能记决议；是协商一致定下的，写 --basis 协商一致。",
@@ -60,6 +63,7 @@ enum DecideCommand: Command {
     act.given.basis = call.value(basis)
     act.given.funds = call.value(funds)
     act.given.posted = call.value(posted)
+    act.given.effective = invocation.day(effective)
     act.given.supersedes = call.value(supersedes)
     act.given.number = call.value(number)
     act.given.text = try invocation.given(prose)

@@ -49,6 +49,15 @@ enum VoteOptions {
     text("--caller", .caller, names, "唱票人", "who calls the votes"),
     text("--teller", .teller, names, "计票人", "who counts"),
     text("--scrutineer", .scrutineer, names, "监票人", "who watches over it"),
+    text("--moved-by", .movedBy, names, "谁动议", "who moved it"),
+    text("--seconded-by", .secondedBy, names, "谁附议", "who seconded it"),
+    text(
+      "--motion", .motion, ("动议性质", "KIND"), "主动议、修正案 或 程序；不写就是主动议",
+      "main, amendment or procedural; by default main"),
+    text(
+      "--casting-vote", .castingVote, ("谁 哪边", "WHO SIDE"), "票数相同时主持人的决定票，如 \"李四 同意\"",
+      "the chair's, at a tie, as in \"Ann Lee for\""),
+    text("--alternates", .alternates, ("几个", "N"), "候补几个", "how many alternates are elected"),
     text("--seats", .seats, ("几个", "N"), "选几个", "how many are elected"),
   ]
 

@@ -50,19 +50,20 @@ extension MinuteSession {
         Vocabulary.keywords(in: scope).map { $0.word(language) }
       }
       switch line.word {
-      case .attend: return People(meeting, charter).matching(word, not: text)
+      case .attend, .interest: return People(meeting, charter).matching(word, not: text)
       case .item:
         return meeting.items.compactMap { $0.number.map(String.init) } + meeting.items.map(\.title)
       case .vote, .figure(.rule): return rules
       case .figure(.method): return words(.method)
       case .figure(.voteResult): return words(.voteResult)
+      case .figure(.motion): return words(.motion)
       case .figure, .note: return People(meeting, charter).matching(word, not: text)
       case .decision: return words(.decisionKind) + words(.basis)
       case .outcome: return words(.outcome)
       case .task:
         return text.contains { $0 == "@" || $0 == "＠" }
           ? People(meeting, charter).matching(word, not: "") + words(.dueWord) : []
-      case .undo, .show, .help, .done: return []
+      case .adjourn, .undo, .show, .help, .done: return []
       }
     }
   }

@@ -40,6 +40,11 @@ enum NewCommand: Command {
     summary: Phrase(
       zh: "带上以前没议完的议题，列出没做完的任务",
       en: "take up what earlier meetings left open, and list open tasks"))
+  static let adjournedFrom = OptionSpec(
+    "--adjourned-from", value: Phrase(zh: "会议", en: "MEETING"),
+    summary: Phrase(
+      zh: "续哪次流会的会；它没议完的议题都带上", en: "the adjourned meeting it goes on with, and what that left open"
+    ))
   static let listTemplates = OptionSpec(
     "--list-templates", summary: Phrase(zh: "列出有哪些模板", en: "list the templates"))
 
@@ -48,7 +53,8 @@ enum NewCommand: Command {
     summary: Phrase(zh: "拟一次会议的议程", en: "draft the agenda of a meeting"),
     arguments: [ArgumentSpec(Phrase(zh: "标题", en: "TITLE"), isOptional: true)],
     options: [
-      on, at, place, chair, clerk, matter, item, template, fill, carry, listTemplates, .asOf,
+      on, at, place, chair, clerk, matter, item, template, fill, carry, adjournedFrom,
+      listTemplates, .asOf,
     ] + OptionSpec.writing,
     details: Phrase(
       zh: "标题和 --on 一定要写，别的都可以以后再补。议事厅自己的模板放在 agendas/templates/，"
@@ -77,6 +83,7 @@ enum NewCommand: Command {
     act.template = call.value(template)
     act.fillings = call.values(fill)
     act.carries = call.has(carry)
+    act.adjournedFrom = call.value(adjournedFrom)
     return try invocation.perform(act)
   }
 

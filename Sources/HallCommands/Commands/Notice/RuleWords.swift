@@ -22,14 +22,18 @@ struct RuleWords {
     if !rule.quorum.isEmpty {
       parts.append(say("到会的", "present: ") + legs(rule.quorum, language))
     }
-    if rule.pass.isEmpty {
+    if rule.pass.isEmpty, !rule.veto.isEmpty {
+      parts.append(
+        say("反对的不到", "unless against: ") + legs(rule.veto, language) + base(of: rule.veto, language)
+          + say("就通过", ""))
+    } else if rule.pass.isEmpty {
       parts.append(
         isChoice || rule.builtIn == .plurality
           ? say("得票多的当选", "the most votes win") : say("同意多于反对", "more for than against"))
     } else if rule.pass == [RuleLeg(.eachParty, Threshold(Fraction(1, 1), inclusive: true))] {
       parts.append(say("到会的每一方都同意", "every party present is for"))
     } else {
-      parts.append(say("同意的", "for: ") + legs(rule.pass, language) + base(language))
+      parts.append(say("同意的", "for: ") + legs(rule.pass, language) + base(of: rule.pass, language))
     }
     return parts.joined(separator: say("；", "; "))
   }
@@ -49,15 +53,20 @@ struct RuleWords {
       let all = group.measures.count > 1 ? say("都", "") : ""
       let sign =
         group.threshold.inclusive ? say("不少于 ", "at least ") : say("超过 ", "more than ")
+      let amount = group.threshold.amountText
       return say(
-        "\(measures)\(all)\(sign)\(group.threshold.fraction.text)",
-        "\(sign)\(group.threshold.fraction.text) of \(measures)")
+        "\(measures)\(all)\(sign)\(amount)",
+        group.threshold.isNumber
+          ? "\(sign)\(amount) \(measures)" : "\(sign)\(amount) of \(measures)")
     }.joined(in: language)
   }
 
-  private func base(_ language: Language) -> String {
+  /// What the legs divide by, unless they are numbers or differ.
+  private func base(of legs: [RuleLeg], _ language: Language) -> String {
+    let bases = Set(legs.filter { !$0.threshold.isNumber }.map { $0.base ?? rule.base })
+    guard bases.count == 1, let base = bases.first else { return "" }
     let words: Phrase =
-      switch rule.base {
+      switch base {
       case .baseEntitled: Phrase(zh: "全体", en: "all who may vote")
       case .basePresent: Phrase(zh: "到会的", en: "those present")
       case .baseCast: Phrase(zh: "同意加反对", en: "for and against")

@@ -81,7 +81,8 @@ extension OverdueCommand {
     _ due: DueTask, _ hall: HallAnswer, _ language: Language
   ) -> [String] {
     var details: [String] = []
-    if let lead = due.lead { details.append(hall.charter.person(lead).text) }
+    let people = hall.charter.people(leading: due.leads).map(\.text)
+    if !people.isEmpty { details.append(people.joined(in: language)) }
     var day = Phrase(zh: "期限 ", en: "due ")[language] + due.due.iso
     if due.extensions > 0 {
       let times = due.extensions
@@ -136,7 +137,9 @@ extension OverdueCommand {
     return [
       "hall": .string(hall.charter.name), "hall_dir": .string(hall.folder.shownPath),
       "task": JSONValue(due.identifier), "title": .string(due.title),
-      "lead": due.lead.map { hall.charter.person($0).json } ?? .null, "due": JSONValue(due.due),
+      "lead": due.leads.first.map { hall.charter.person($0).json } ?? .null,
+      "leads": .array(hall.charter.people(leading: due.leads).map(\.json)),
+      "due": JSONValue(due.due),
       "days_late": .integer(due.daysLate(on: hall.today)),
       "first_due": JSONValue(due.firstDue), "extensions": .integer(due.extensions),
       "decision": JSONValue(due.decisionIdentifier),
@@ -152,7 +155,7 @@ extension OverdueCommand {
       "decision", "meeting", "item", "matter", "file", "line",
     ])
     for (hall, due) in merged(halls, \.overdue) + merged(halls, \.upcoming) {
-      let lead = due.lead.map { hall.charter.person($0) }
+      let lead = due.leads.first.map { hall.charter.person($0) }
       let isMeeting = due.kind == .meeting
       csv.add([
         hall.charter.name, due.identifier ?? "", due.title, lead?.party ?? "",

@@ -22,7 +22,7 @@ enum StatsCommand: Command {
       zh: "只算这个人的：提出的问题、负责的任务、到会",
       en: "only what this person raised, leads or came to"))
   static let by = OptionSpec(
-    "--by", value: Phrase(zh: "方|人|月", en: "party|person|month"),
+    "--by", chinese: "--按", value: Phrase(zh: "方|人|月", en: "party|person|month"),
     summary: Phrase(zh: "按方、按人或按月分开列", en: "separately for each party, person or month"))
 
   static let spec = CommandSpec(

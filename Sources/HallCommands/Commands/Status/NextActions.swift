@@ -193,7 +193,7 @@ struct NextActions {
 
   /// Actions for an open task: tick it off, urge it, extend it.
   func followUp(_ due: DueTask, _ id: String) -> NextAction {
-    let lead = due.lead.map { hall.charter.person($0).text + " " } ?? ""
+    let lead = hall.charter.people(leading: due.leads).map { $0.text + " " }.joined()
     let when = time(of: due)
     let isRevisit = Vocabulary.keyword(Slice(due.title), in: .log) == .revisited
     let what = NextCall.Question(text: Phrase(zh: "怎么催的、怎么说的", en: "How, and what was said"))

@@ -105,7 +105,8 @@ struct StatusText: Speaking {
 
   private func overdueLine(_ due: DueTask) -> String {
     let late = due.daysLate(on: status.today)
-    let lead = due.lead.map { status.loaded.hall.charter.person($0).text + "  " } ?? ""
+    let people = status.loaded.hall.charter.people(leading: due.leads).map(\.text)
+    let lead = people.isEmpty ? "" : people.joined(in: language) + "  "
     let name = due.identifier ?? due.path
     return name + "  " + say("逾期\(late)天  ", "\(late)d late  ") + lead + due.title
   }

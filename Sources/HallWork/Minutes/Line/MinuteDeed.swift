@@ -14,6 +14,10 @@ package enum MinuteDeed: Equatable, Sendable {
   /// A task by its identifier, and how it went.
   case finishTask(String, result: String?)
   case cancelTask(String, because: String)
+  /// Somebody's interest in the current item, as in `张三（邻居，退场）`.
+  case interest(String)
+  /// The meeting ends before its agenda is done, and why or until when.
+  case adjourn(String)
   /// Text for the current item.
   case note(String)
   case addItem(String)

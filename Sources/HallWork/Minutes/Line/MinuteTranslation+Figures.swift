@@ -17,6 +17,10 @@ extension MinuteTranslation {
         return try addFigures(count, line.rest, line.written, to: &given)
       }
     }
+    if keyword == .movedBy, let (mover, seconder) = MinuteTranslation.moversParts(value) {
+      try add(.movedBy, mover, written, to: &given)
+      return try add(.secondedBy, seconder, written, to: &given)
+    }
     guard MinuteWord.counts.contains(keyword) else {
       return try add(keyword, value, written, to: &given)
     }
@@ -43,6 +47,19 @@ extension MinuteTranslation {
       if !left.isEmpty { words.append(left) }
     }
     try close()
+  }
+
+  /// `张三 附议 李四`: who moved, and who seconded.
+  private static func moversParts(_ value: String) -> (mover: String, seconder: String)? {
+    guard let entry = Vocabulary.entry(of: .secondedBy) else { return nil }
+    for word in entry.zh + entry.en {
+      guard let range = value.firstRange(of: word) else { continue }
+      let mover = String(value[..<range.lowerBound]).trimmingSeparators
+      let seconder = String(value[range.upperBound...]).trimmingColon.trimmingSeparators
+      guard !mover.isEmpty, !seconder.isEmpty else { continue }
+      return (mover, seconder)
+    }
+    return nil
   }
 
   /// Whether a character may be after a figure, or before the next.

@@ -5,18 +5,54 @@ import HallWords
 /// The meaning of a line in everyday words, without a command word at its beginning.
 extension MinuteTranslation {
   /// Nil for a line of speech.
-  func spoken(_ line: String) throws(MinuteFault) -> MinuteDeed? {
+  package func spoken(_ line: String) throws(MinuteFault) -> MinuteDeed? {
     let text = line.withoutEndMarks
     if let deed = arrival(text) { return deed }
+    if let deed = castingVote(text) { return deed }
+    if let deed = declaredInterest(text) { return deed }
     if MinuteTranslation.unanimities.contains(text.lowercased()), !place.waiting.isEmpty {
-      let count = place.present ?? "12"
-      let known = place.present == nil ? ("", "") : ("（到会 \(count)）", " (\(count) are present)")
-      throw MinuteFault(
-        zh: "「\(text)」要记成票数\(known.0)，写「同意 \(count) 反对 0 弃权 0」；要记成话，写「记 \(text)」",
-        en: "'\(text)' needs its count\(known.1): 'for \(count) against 0 abstain 0';"
-          + " to keep it as a text, 'note \(text)'")
+      var given = GivenVote(which: place.vote.map(String.init))
+      let word = text.lowercased().hasPrefix("unanim") ? "unanimous" : "一致"
+      given.lines = [VoteLine(.votesFor, word, called: text)]
+      return .vote(title: nil, given)
     }
     return nil
+  }
+
+  /// `主持人决定票 同意`, `李四决定票：反对`: who breaks the tie, and for which side.
+  private func castingVote(_ text: String) -> MinuteDeed? {
+    guard place.votes > 0, let word = text.firstRange(of: "决定票") else { return nil }
+    let person = String(text[..<word.lowerBound]).trimmedText
+    let side = String(text[word.upperBound...].drop { $0.isWhitespace || MinuteLine.isColon($0) })
+      .trimmedText
+    guard [.votesFor, .against].contains(Vocabulary.keyword(Slice(side), in: .ballotWord)) else {
+      return nil
+    }
+    var given = GivenVote(which: place.vote.map(String.init))
+    let who = person.isEmpty ? side : person + " " + side
+    given.lines = [VoteLine(.castingVote, who, called: "决定票")]
+    return .vote(title: nil, given)
+  }
+
+  /// `张三 利害关系 退场`: who has an interest in the item, and what follows from it.
+  private func declaredInterest(_ text: String) -> MinuteDeed? {
+    guard place.item != nil, let word = text.firstRange(of: "利害关系") else { return nil }
+    let person = String(text[..<word.lowerBound]).trimmedText
+    guard !person.isEmpty, people(person).allSatisfy(isName) else { return nil }
+    let remark = String(text[word.upperBound...]).trimmedText
+    return .interest(interest(person + " " + remark))
+  }
+
+  /// `张三 邻居 退场` is `张三（邻居，退场）`.
+  func interest(_ text: String) -> String {
+    let words = text.split { $0.isWhitespace || "，,；;".contains($0) }.map(String.init)
+    guard words.count > 1, !text.contains("（"), !text.contains("(") else { return text }
+    for count in (1..<words.count).reversed() {
+      let name = words[..<count].joined(separator: " ")
+      guard isName(name) else { continue }
+      return name + "（" + words[count...].joined(separator: "，") + "）"
+    }
+    return words[0] + "（" + words.dropFirst().joined(separator: "，") + "）"
   }
 
   private static let unanimities: Set<String> = [

@@ -57,6 +57,8 @@ package struct MinuteTranslation: Sendable {
       return .vote(title: nil, given)
     case .decision: return try decision(try text(line, place.item))
     case .outcome: return .outcome(try text(line, place.item))
+    case .interest: return .interest(interest(try text(line, place.item)))
+    case .adjourn: return .adjourn(rest)
     case .task:
       if let change = try taskChange(rest) { return change }
       _ = try text(line, place.item)

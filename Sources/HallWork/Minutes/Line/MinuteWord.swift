@@ -12,6 +12,8 @@ package enum MinuteWord: Equatable, Sendable {
   /// A fact of the current vote.
   case figure(Keyword)
   case decision, task, outcome, note
+  /// An interest in the current item, and the end of the meeting before its agenda is done.
+  case interest, adjourn
   case undo, show, help, done
 
   /// The words by meaning, in the order of the help; the first two of each are shown.
@@ -30,6 +32,8 @@ package enum MinuteWord: Equatable, Sendable {
     (.task, ["任务", "交办"], ["task", "action"]),
     (.outcome, ["结论"], ["outcome"]),
     (.note, ["记"], ["note"]),
+    (.interest, ["利害关系"], ["interest"]),
+    (.adjourn, ["休会", "流会"], ["adjourn", "adjourned"]),
     (.undo, ["撤", "撤销"], ["undo"]),
     (.show, ["看"], ["show"]),
     (.help, ["帮", "帮助", "?"], ["help", "?"]),
@@ -42,6 +46,7 @@ package enum MinuteWord: Equatable, Sendable {
     .returned, .invalid, .silent, .participating, .recused, .rule,
     .method, .votingPeriod, .scope, .option, .seats, .voteResult,
     .caller, .teller, .scrutineer, .ballots,
+    .movedBy, .secondedBy, .motion, .castingVote, .alternates,
   ]
 
   /// The figures that are numbers; a line may contain several.

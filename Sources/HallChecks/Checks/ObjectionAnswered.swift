@@ -1,0 +1,37 @@
+import HallModel
+import HallSyntax
+
+/// An answer that could belong to any of several objections, or to none.
+package enum ObjectionAnswered: Check {
+  package static let id = "objection-answer"
+  package static let about = Phrase(
+    zh: "决议有几条异议还没有答复，而一条「答复」没有写是答复哪一条；或者有答复，却没有异议。",
+    en:
+      "A decision has several open objections, and an answer does not say which one it answers; or"
+      + " there is an answer and no objection.")
+
+  package static func check(meeting: Meeting, _ context: CheckContext, _ report: inout Report) {
+    for decision in meeting.decisions { check(decision, &report) }
+  }
+
+  private static func check(_ decision: Decision, _ report: inout Report) {
+    let document = decision.document
+    let answers = document.fieldNodes(.objectionAnswered, of: decision.node)
+      .filter { !document.nodes[$0].value.isEmpty }
+    let objections = decision.objections
+    let answered = objections.count { $0.isAnswered }
+    guard answers.count > answered, let last = answers.last else { return }
+    if objections.isEmpty {
+      report.warning(
+        document, document.nodes[last].value, zh: "有答复，却没有写异议",
+        en: "an answer without an objection",
+        hint: Phrase(zh: "在它上面加一行「- 异议: 日期 谁：内容」", en: "add '- objection: DAY WHO: TEXT' above it"))
+    } else if objections.contains(where: { !$0.isAnswered }) {
+      let names = objections.filter { !$0.isAnswered }.map(\.text.string)
+      report.warning(
+        document, document.nodes[last].value, zh: "有 \(names.count) 条异议还没有答复，看不出答复的是哪一条",
+        en: "\(names.count) objections are open; the answer does not say which one it is for",
+        hint: Phrase(zh: "在答复里写上异议的日期或提出的人", en: "name the day of the objection, or who raised it"))
+    }
+  }
+}

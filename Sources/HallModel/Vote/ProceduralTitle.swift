@@ -1,0 +1,33 @@
+import HallSyntax
+
+/// The titles that procedural motions usually have. They decide nothing themselves: a decision below
+/// one rests on the main motion before it.
+enum ProceduralTitle {
+  static func isOne(_ title: String) -> Bool {
+    let text = FullWidth.name(Slice(title)).lowercased()
+    if zh.contains(where: text.hasPrefix) { return true }
+    return en.contains { word in
+      guard text.hasPrefix(word) else { return false }
+      let rest = text.dropFirst(word.count)
+      // A table may also stand in a title, as in "table tennis".
+      return rest.isEmpty || rest.first == ":" || objects.contains(where: rest.hasPrefix)
+    }
+  }
+
+  private static let objects = [
+    " the ", " this ", " that ", " it", " item", " motion", " to ", " until ", " for ", " (", ",",
+  ]
+
+  private static let zh = [
+    "复议", "搁置", "休会", "散会", "延期表决", "延期审议", "停止讨论", "结束讨论", "停止辩论", "终止辩论", "程序动议",
+  ]
+
+  private static let en = [
+    "reconsider", "to reconsider", "motion to reconsider", "table", "to table", "motion to table",
+    "lay on the table", "to lay on the table", "take from the table", "refer", "to refer",
+    "motion to refer", "adjourn", "to adjourn", "motion to adjourn", "recess", "to recess",
+    "postpone", "to postpone", "motion to postpone", "previous question", "the previous question",
+    "call the question", "close debate", "to close debate", "suspend the rules",
+    "point of order", "extend debate", "limit debate",
+  ]
+}
