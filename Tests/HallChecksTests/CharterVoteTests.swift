@@ -63,6 +63,8 @@ struct CharterVoteTests {
   func interest() {
     let item = "- 利害关系: 张三（邻居，退场）、钱七（业主）\n\n" + vote("- 同意: 张三\n- 反对: 钱七")
     #expect(found("vote-entitled", item: item).count == 1)
+    let withParty = item.replacing("利害关系: 张三（", with: "利害关系: 居民/张三（")
+    #expect(found("vote-entitled", item: withParty).count == 1)
   }
 
   @Test("nobody holds more proxies than the rule allows")
@@ -86,6 +88,15 @@ struct CharterVoteTests {
   func objections(lines: String, isFine: Bool) {
     let item = "#### 决议 D1: 换灯\n\n- 依据: 协商一致\n" + lines
     #expect(found("objection-answer", item: item).isEmpty == isFine)
+  }
+
+  @Test("a meeting goes on with one that there is")
+  func adjournedFromNothing() {
+    let text = "---\n会议: M-2025-001\n状态: 拟定\n续会: M-2025-009\n---\n"
+    #expect(
+      found("unknown-reference", files: ["agendas/M-2025-001.md": text]) == [
+        "agendas/M-2025-001.md:4:5 error"
+      ])
   }
 
   @Test("a meeting does not go on with itself")

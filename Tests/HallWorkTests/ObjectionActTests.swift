@@ -42,6 +42,18 @@ struct ObjectionActTests {
     #expect(try work.text(Self.path).contains("- 答复: 2025-12-01 吴桂兰 看过了\n"))
   }
 
+  @Test("who objected is found with or without the party, and an upheld objection stops a decision")
+  func parties() throws {
+    let work = try work("- 异议: 2025-09-28 居民/周九：暗\n- 异议: 2025-09-30 物业/小孙：贵\n")
+    var answer = AnswerObjection("M-2025-008-D1", "看过了")
+    (answer.to, answer.verdict) = ("周九", .dismissed)
+    try work.session().perform(answer)
+    let change = try Change(work.session(), locks: false)
+    let decision = try #require(change.hall.meetings.first?.decisions.first)
+    #expect(decision.objections.map(\.isAnswered) == [true, false])
+    #expect(decision.objections.map(\.isUpheld) == [false, false])
+  }
+
   @Test("without an objection there is nothing to answer")
   func none() throws {
     let work = try work()

@@ -5,14 +5,16 @@ import HallSyntax
 package enum UnknownReference: Check {
   package static let id = "unknown-reference"
   package static let about = Phrase(
-    zh: "提到的问题、会议、议题、决议或任务并不存在。只看「问题」「取代」「依据」和「会商」几处。",
+    zh: "提到的问题、会议、议题、决议或任务并不存在。只看「问题」「取代」「依据」「确认」「续会」和「会商」几处。",
     en: "Something is named that does not exist: a matter, meeting, item, decision or task. Looked"
-      + " for in an item's matter, a decision's 'supersedes' and 'basis', and a log's 'met'.")
+      + " for in an item's matter and what it approves, a decision's 'supersedes' and 'basis', the"
+      + " meeting that one is adjourned from, and a log's 'met'.")
 
   package static func check(meeting: Meeting, _ context: CheckContext, _ report: inout Report) {
     let document = meeting.document
     let nodes =
-      meeting.items.map(\.node) + meeting.votes.map(\.node) + meeting.decisions.map(\.node)
+      [meeting.node] + meeting.items.map(\.node) + meeting.votes.map(\.node)
+      + meeting.decisions.map(\.node)
       + meeting.tasks.map(\.node)
     for node in nodes { checkFields(of: node, in: document, context, &report) }
   }

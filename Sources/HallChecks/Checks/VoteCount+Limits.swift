@@ -61,9 +61,9 @@ extension VoteCount {
     _ tally: Tally, _ counts: VoteCounts, _ report: inout Report
   ) {
     let (vote, rule) = (tally.vote, counts.rule)
-    let needsEntitled =
-      !(rule.participation + rule.quorum).isEmpty || rule.base == .baseEntitled
-    guard vote.value(.entitled) == nil, rule.voters == .owners || needsEntitled else { return }
+    guard vote.value(.entitled) == nil, rule.voters == .owners || rule.needsEntitled else {
+      return
+    }
     for measure in [Measure.heads, .area] {
       guard let entitled = counts.entitled[measure].number, entitled > 0 else { continue }
       let word = WrittenCounts.word(measure)

@@ -56,8 +56,8 @@ package enum VoteEntitled: Check {
     let left = NameList(interests).elements.filter { element in
       let remark = element.remark?.string.lowercased() ?? ""
       return ["退场", "回避", "left", "recused"].contains { remark.contains($0) }
-    }.map { FullWidth.name($0.name) }
-    for name in names.cast where left.contains(name.name) {
+    }.map { FullWidth.name($0.name.nameBehindParty) }
+    for name in names.cast where left.contains(FullWidth.name(Slice(name.name).nameBehindParty)) {
       report.warning(
         name.document, name.range, zh: "「\(name.name)」因利害关系退场，又写了一票",
         en: "'\(name.name)' left because of an interest, and is among the votes",

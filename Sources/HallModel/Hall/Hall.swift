@@ -162,7 +162,8 @@ package final class Hall: Sendable {
       rule.waitsForPosting, let today
     else { return false }
     guard let posted = decision.posted, posted.end < today else { return true }
-    return !decision.openObjections.isEmpty
+    // What an objection was right about does not take effect.
+    return decision.objections.contains { !$0.isAnswered || $0.isUpheld }
   }
 
   /// Whether an item that a held meeting has dealt with is to be taken up again: nothing was decided,

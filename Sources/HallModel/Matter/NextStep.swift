@@ -60,4 +60,13 @@ extension Hall {
     }
     return open.references
   }
+
+  /// How an item that waits to be taken up again was left: 下次再议, 参与不足 or 平票; nil without an
+  /// outcome.
+  package func leftover(of open: ItemReference) -> Keyword? {
+    if open.item.outcome == .deferred { return .deferred }
+    guard let vote = open.item.votes.last(where: { $0.motion == .mainMotion }) else { return nil }
+    let result = vote.writtenResult?.result ?? tally(vote, in: open.meeting).outcome.result
+    return [.noQuorum, .tied].contains(result) ? result : nil
+  }
 }

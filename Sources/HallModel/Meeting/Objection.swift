@@ -7,6 +7,8 @@ package struct Objection: Sendable {
   package let text: Slice
   package let day: Day?
   package let isAnswered: Bool
+  /// Whether the answer says that it is right.
+  package let isUpheld: Bool
 }
 
 /// `2025-10-05 成立 …`: the answer to an objection.
@@ -36,30 +38,32 @@ extension Decision {
   /// The objections, each with whether an answer names it: by its day or its person; the only one
   /// that is open needs no name.
   package var objections: [Objection] {
-    var open: [(node: Int, text: Slice, day: Day?, isAnswered: Bool)] = []
+    var open: [(node: Int, text: Slice, day: Day?, answer: ObjectionAnswer?)] = []
     for field in document.fields(of: node) {
       let value = document.slice(document.nodes[field].value)
       guard !value.isEmpty else { continue }
       switch document.nodes[field].keyword {
       case .objection:
         var cursor = Cursor(value)
-        open.append((field, value, try? cursor.takeDay(), false))
+        open.append((field, value, try? cursor.takeDay(), nil))
       case .objectionAnswered:
         guard let answer = try? ObjectionAnswer(reading: value) else { continue }
-        let waiting = open.indices.filter { !open[$0].isAnswered }
+        let waiting = open.indices.filter { open[$0].answer == nil }
         let named = waiting.filter { place in
           let words = Decision.names(in: open[place].text)
           let said = answer.text.string
           return words.contains { !$0.isEmpty && said.contains($0) }
         }
         if let place = named.first ?? (waiting.count == 1 ? waiting[0] : nil) {
-          open[place].isAnswered = true
+          open[place].answer = answer
         }
       default: continue
       }
     }
-    return open.map {
-      Objection(node: $0.node, text: $0.text, day: $0.day, isAnswered: $0.isAnswered)
+    return open.map { found in
+      Objection(
+        node: found.node, text: found.text, day: found.day, isAnswered: found.answer != nil,
+        isUpheld: found.answer?.verdict == .upheld)
     }
   }
 
@@ -72,7 +76,10 @@ extension Decision {
     if let day = try? cursor.takeDay() { names.append(day.iso) }
     let rest = cursor.rest.trimmed.string
     let person = rest.prefix { !$0.isWhitespace && !":：，,".contains($0) }
-    if person.count < rest.count { names.append(String(person)) }
+    guard person.count < rest.count, !person.isEmpty else { return names }
+    // `居民/周九` is also called 周九.
+    names.append(String(person))
+    if let name = person.split(separator: "/").last { names.append(String(name)) }
     return names
   }
 }

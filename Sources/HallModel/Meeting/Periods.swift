@@ -20,8 +20,8 @@ package struct DemandedPeriod: Sendable {
 extension Meeting {
   /// How long before it a meeting must be announced: the longest that its votes ask for.
   ///
-  /// Owners are called 15 days ahead (Rules for Owners' Assemblies, article 15), residents 10
-  /// (Residents' Committee Law 2025, article 27).
+  /// Owners are called 15 days ahead (Property Management Regulations, article 14), residents 10
+  /// (Residents' Committee Law 2025).
   package var demandedNotice: DemandedPeriod? {
     let rules = votes.compactMap { $0.ruleName.flatMap { charter.rules[$0] } }
     return demanded(by: rules, .noticePeriod, own: \.noticePeriod) { rule in

@@ -54,12 +54,7 @@ struct CarriedItems: Speaking {
   private func origin(of open: ItemReference) -> String {
     let name = Reference.item(open.meeting, open.item).identifier
     let day = open.meeting.day.map { $0.iso + say("，", ", ") } ?? ""
-    let result = open.item.votes.last?.writtenResult?.result
-    let state =
-      open.item.outcome == .deferred
-      ? Keyword.deferred.word(language)
-      : [.noQuorum, .tied].contains(result)
-        ? result?.word(language) ?? "" : say("没有结论", "no outcome")
+    let state = hall.leftover(of: open)?.word(language) ?? say("没有结论", "no outcome")
     return say("接 \(name)（\(day)\(state)）。", "Taken up from \(name) (\(day)\(state)).")
   }
 
@@ -105,7 +100,8 @@ struct CarriedItems: Speaking {
   private func line(_ open: OpenTask, _ state: String?) -> String {
     let task = open.task
     let name = open.owner + (task.number.map { "-T\($0)" } ?? "")
-    let lead = task.lead.map { hall.charter.person($0).text }
+    let people = hall.charter.people(leading: task.leads).map(\.text)
+    let lead = people.isEmpty ? nil : people.joined(in: language)
     let due = open.due.map { $0.iso } ?? Keyword.tbd.word(language)
     let facts = [lead, say("期限 ", "due ") + due, state].compactMap { $0 }
     return name + " " + task.title + say("（", " (")

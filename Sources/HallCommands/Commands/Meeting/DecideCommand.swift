@@ -14,15 +14,15 @@ enum DecideCommand: Command {
   }
 
   static let kind = text(
-    "--kind", .kind, ("性质", "KIND"), "业主共同决定、居民会议决定 或 协商意见",
-    "owners' decision, residents' decision or consultation")
+    "--kind", .kind, ("性质", "KIND"), "业主共同决定、居民会议决定、协商意见 或 调解协议",
+    "owners' decision, residents' decision, consultation or settlement")
   static let basis = text(
     "--basis", .basis, ("依据", "BASIS"), "依据什么；不写就是上面的表决，也可以写 协商一致",
     "what it rests on: the vote above it, or consensus")
   static let funds = text("--funds", .funds, ("经费", "TEXT"), "多少钱、从哪里出", "the cost and its source")
   static let posted = text(
-    "--posted", .posted, ("起 至 止", "FROM to TO"), "公示期；只写开始那天就公示 15 天",
-    "its posting; a first day alone makes 15 days")
+    "--posted", .posted, ("起 至 止", "FROM to TO"), "公示期；只写开始那天，就按规则或 hall.md 的公示期算，都没有写就 15 天",
+    "its posting; of a first day alone, as long as the rule or hall.md asks, else 15 days")
   static let effective = text(
     "--effective", .effective, ("日期", "DATE"), "哪天生效；不写就是当即",
     "the day it takes effect; else at once")

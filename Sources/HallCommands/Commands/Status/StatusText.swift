@@ -113,8 +113,7 @@ struct StatusText: Speaking {
 
   private func itemLine(_ open: ItemReference) -> String {
     let state =
-      open.item.outcome == .deferred
-      ? say("下次再议", "deferred") : say("没有结论", "no outcome")
+      status.loaded.hall.leftover(of: open)?.word(language) ?? say("没有结论", "no outcome")
     return Reference.item(open.meeting, open.item).identifier + "  \(state)  " + open.item.title
   }
 
