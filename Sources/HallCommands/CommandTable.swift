@@ -57,7 +57,7 @@ package enum CommandTable {
         return Answer(
           output: isOverview
             ? HelpCommand.overview(commands, language, context.style)
-            : HelpCommand.page(call.spec, language, context.style))
+            : HelpCommand.page(call.spec, language, context.style, commands))
       }
       var answer = try run(invocation)
       answer.isChange = call.spec.writes && !call.has(.dryRun) && answer.status < 2

@@ -172,9 +172,11 @@ package struct RecordText: Speaking {
   /// themselves.
   private func approval(of meeting: Meeting) -> String? {
     guard let id = meeting.id else { return nil }
-    for other in hall.meetings where other.isHeld {
+    for other in hall.meetings
+    where other.isHeld && other.id != id && (other.day ?? .last) >= (meeting.day ?? .first) {
       let found = other.items.first { item in
         item.value(.approves).flatMap { try? DocumentID(reading: $0) } == id
+          && hall.isCarried(item, in: other)
       }
       guard let found else { continue }
       let day = other.day.map { " (" + $0.iso + ")" } ?? ""

@@ -65,8 +65,8 @@ struct AmendCommandTests {
     let answer = hall.atTerminal(
       "amend", "8", "-m", "漏记了", "decide", "8", "1", "补一项", "--kind", "协商意见")
     #expect(answer.status == 0, "\(answer.errors)")
-    #expect(!answer.output.contains("hall task add"), "\(answer.output)")
-    #expect(answer.output.contains("接下来可以：\n  hall show M-2025-008-"))
+    #expect(!answer.output.contains("hall 任务 新增"), "\(answer.output)")
+    #expect(answer.output.contains("接下来可以：\n  hall 看 M-2025-008-"))
   }
 
   @Test("amend runs another command on the same minutes")

@@ -84,7 +84,7 @@ struct ApproveCommandTests {
       in: hall.context(isTerminal: true, environment: ["HALL_AUTHOR": "王五"], console: console))
     #expect(console.shown.hasPrefix("没有议完的议题（没有表决、决议或结论）：2. 车棚\n正文封存以后"))
     #expect(!yes.output.contains("没有议完"))
-    #expect(yes.output.contains("  hall sign-off M-2025-008 居民 张三\n"))
+    #expect(yes.output.contains("  hall 签字 M-2025-008 居民 张三\n"))
     #expect(text(hall).contains("状态: 已确认\n"))
   }
 

@@ -59,7 +59,7 @@ struct EditCommandTests {
     let (answer, _, runs) = Self.edit(hall, editor: Self.editor(Self.five))
     #expect(answer.status == 0, "\(answer.errors)")
     #expect(answer.output.hasPrefix("已记下 M-2025-008：议题1 表决 同意 5→6\n"))
-    #expect(answer.output.contains("  hall undo\n"))
+    #expect(answer.output.contains("  hall 撤销\n"))
     #expect(runs == 1)
     #expect(hall.text(Self.path) == Self.five(before))
     #expect(hall.text(Self.history).contains("* why: 议题1 表决 同意 5→6\n"))

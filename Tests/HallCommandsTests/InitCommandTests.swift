@@ -148,9 +148,9 @@ struct InitCommandTests {
         """
         接下来可以：
           cd 厅
-          hall init --roster 名册.csv
-          hall matter add 问题
-          hall new 会议名称 --on 日期
+          hall 开张 --名册 名册.csv
+          hall 问题 新增 问题
+          hall 拟会 会议名称 --日期 日期
 
         """))
     #expect(folder.write("init", "二").errors.contains("--name"))

@@ -1,4 +1,4 @@
-import HallCommands
+@testable import HallCommands
 import HallModel
 import TestSupport
 import HallWords
@@ -58,7 +58,7 @@ struct MatterCommandTests {
         """)
     #expect(hall.text("history/Q-2025-015.md").contains("* why: 新增问题：2号楼漏雨\n"))
     #expect(hall.run("check").status == 0)
-    #expect(again.output.contains("  hall matter note Q-2025-015 '怎么办' --step 方案\n"))
+    #expect(again.output.contains("  hall 问题 进展 Q-2025-015 '怎么办' --步骤 方案\n"))
   }
 
   @Test("a description is read from standard input")
@@ -293,15 +293,17 @@ struct MatterCommandTests {
       let calls = proposed(answer)
       #expect(!calls.isEmpty, "\(answer)")
       for call in calls {
-        let names = Set([call[0], call.prefix(2).joined(separator: " ")])
-        guard CommandTable.commands.contains(where: { names.contains($0.name) }) else { continue }
-        seen.insert(call.prefix(2).joined(separator: " "))
+        let spec = CommandTable.commands.first { spec in
+          [2, 1].contains { spec.isCalled(Array(call.prefix($0))) }
+        }
+        guard let spec else { continue }
+        seen.insert(spec.name)
         let context = hall.context(
           isTerminal: true,
           environment: ["HALL_AUTHOR": "王五"], console: ScriptedConsole(["市政排水"]))
         // The unit to summon is a placeholder that people replace.
         let mended = call.map { ["单位", "unit"].contains($0) ? "市政排水" : $0 }
-        let reads = ["show", "overdue"].contains(call[0])
+        let reads = ["show", "overdue"].contains(spec.name)
         let answer = CommandTable.answer(mended + (reads ? [] : ["-n"]), in: context)
         #expect(answer.status == 0, "\(call) \(answer.errors)")
       }

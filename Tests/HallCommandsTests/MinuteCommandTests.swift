@@ -446,9 +446,9 @@ struct MinuteCommandTests {
           T1 换：没有人负责
           T1 换：没有期限
         接下来可以：
-          hall show M-2025-011
-          hall minute M-2025-011
-          hall approve M-2025-011
+          hall 看 M-2025-011
+          hall 记录 M-2025-011
+          hall 确认 M-2025-011
 
         """)
   }

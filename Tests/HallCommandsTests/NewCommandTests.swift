@@ -63,8 +63,8 @@ struct NewCommandTests {
       answer.output == """
         已拟 M-2025-009：车棚 协商会 2025-12-12 周五 14:30-16:00
         接下来可以：
-          hall edit M-2025-009
-          hall notice M-2025-009
+          hall 编辑 M-2025-009
+          hall 通知 M-2025-009
           还有 1 项没议完的议题（M-2025-008#2）没有带上；拟会时加 --carry 就会带上
 
         """)

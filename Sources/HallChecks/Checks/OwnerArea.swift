@@ -13,6 +13,15 @@ package enum OwnerArea: Check {
 
   package static func check(hall: Hall, _ context: CheckContext, _ report: inout Report) {
     checkShares(context.charter.roster, &report)
+    for row in context.charter.roster.rows {
+      let cell = row.written(.votes)
+      guard !Roster.isVotesWord(Slice(cell)) else { continue }
+      report.warning(
+        row.document, row.document.nodes[row.node].value,
+        zh: "「\(row.name)」的「表决」写的是「\(cell)」，按不表决算",
+        en: "'\(row.name)': votes '\(cell)' is read as no",
+        hint: Phrase(zh: "写「否」或「是」；空着就是可以表决", en: "write 'no' or 'yes'; an empty cell is yes"))
+    }
     let roster = context.charter.roster
     let missing = roster.ownersWithoutArea.filter { row in
       // A member of a party that does not vote does not vote as an owner either. An area that

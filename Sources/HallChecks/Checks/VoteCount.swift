@@ -94,9 +94,13 @@ package enum VoteCount: Check {
     else { return }
     report.error(
       document, document.nodes[field].value,
-      zh: tally.vote.isChoice ? "在选项里选，没有决定票" : "票数没有相同，决定票不算数",
+      zh: tally.vote.isChoice
+        ? "在选项里选，没有决定票" : counts.casting == nil ? "投决定票的人没有表决权，决定票不算数" : "票数没有相同，决定票不算数",
       en: tally.vote.isChoice
-        ? "a choice has no casting vote" : "there is no tie, so a casting vote does not count",
+        ? "a choice has no casting vote"
+        : counts.casting == nil
+          ? "whoever gave the casting vote may not vote, so it does not count"
+          : "there is no tie, so a casting vote does not count",
       hint: Phrase(zh: "删去这一行，或核对票数", en: "take the line away, or check the counts"))
   }
 

@@ -54,8 +54,10 @@ package enum VoteEntitled: Check {
       let interests = document.field(.interest, of: item)
     else { return }
     let left = NameList(interests).elements.filter { element in
-      let remark = element.remark?.string.lowercased() ?? ""
-      return ["退场", "回避", "left", "recused"].contains { remark.contains($0) }
+      let remark = element.remark.map { NameList.split($0).map { $0.string.lowercased() } } ?? []
+      return remark.contains {
+        ["退场", "已退场", "回避", "left", "left the room", "recused"].contains($0)
+      }
     }.map { FullWidth.name($0.name.nameBehindParty) }
     for name in names.cast where left.contains(FullWidth.name(Slice(name.name).nameBehindParty)) {
       report.warning(

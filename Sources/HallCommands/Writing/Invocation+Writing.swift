@@ -141,9 +141,8 @@ extension Invocation {
     answer.errors += remarks
     guard !step.isUnfinished else { return answer.raise(to: 1) }
     guard !step.isPlan else { return }
-    guard context.isTerminal, context.saysWhatFollows, !step.next.isEmpty else { return }
-    answer.output += Phrase(zh: "接下来可以：\n", en: "What usually follows:\n")[step.language]
-    for call in step.next { answer.output += "  " + VisibleText.line(call) + "\n" }
+    guard context.isTerminal, context.saysWhatFollows else { return }
+    answer.output += following(step.next, step.language)
   }
 
   /// Problems of the hall with the change applied, each with its line and a caret.

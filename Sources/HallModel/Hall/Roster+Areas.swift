@@ -20,7 +20,7 @@ extension Roster {
   }
 
   /// Whether any row has an area.
-  package var hasAreas: Bool { rows.contains { $0.area != nil } }
+  package var hasAreas: Bool { knowsAreas }
 
   /// Rows of units and owners without an area anywhere, one for each unit: under a rule for owners
   /// they do not count.

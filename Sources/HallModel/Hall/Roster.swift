@@ -24,6 +24,9 @@ package struct Roster: Sendable {
   private var byName: [String: [Int]] = [:]
   private var byUnit: [String: [Int]] = [:]
   private var byOwner: [String: [Int]] = [:]
+  /// Whether any row has an area, and whether any has a share: without one, nobody's is known.
+  let knowsAreas: Bool
+  let knowsShares: Bool
   /// Whether a unit has a name without a number.
   private let hasPlainUnits: Bool
   /// The voters under a rule for owners, and those under a rule for members.
@@ -42,6 +45,8 @@ package struct Roster: Sendable {
       if !row.unit.isEmpty { byUnit[Roster.unitKey(row.unit), default: []].append(index) }
       if !row.owner.isEmpty { byOwner[row.owner, default: []].append(index) }
     }
+    knowsAreas = rows.contains { $0.area != nil }
+    knowsShares = rows.contains { $0.share != nil }
     hasPlainUnits = byUnit.keys.contains { !$0.utf8.contains(where: isDigit) }
     owners = VoterTable(owners: rows)
     members = VoterTable(members: rows)
@@ -74,6 +79,19 @@ package struct Roster: Sendable {
   }
 
   package func hasPerson(_ name: String) -> Bool { !rows(named: name).isEmpty }
+
+  /// Whether a cell of the column 表决 lets somebody vote: an empty one and a yes do. Whatever else it
+  /// says, the person has no vote; a check asks about words that are not known.
+  static func votes(_ cell: Slice) -> Bool {
+    cell.isEmpty || Vocabulary.keyword(NameList.Element(cell).name, in: .yesNo) == .yes
+  }
+
+  /// Whether a cell of the column 表决 is read for certain.
+  package static func isVotesWord(_ cell: Slice) -> Bool {
+    let word = NameList.Element(cell).name
+    return cell.isEmpty || Vocabulary.keyword(word, in: .yesNo) != nil
+      || Vocabulary.keyword(word, in: .partyPart) == .noVote
+  }
 
   /// Whether the column 表决 lets a person vote; true for anybody who is not listed.
   func hasVote(_ name: String) -> Bool {
@@ -161,7 +179,7 @@ package struct RosterColumns: Sendable {
       area: cell(.areaColumn, of: cells).flatMap { try? Area(reading: $0) },
       share: cell(.sharesColumn, of: cells).flatMap { try? ShareCount(reading: $0) },
       owner: name(.ownerColumn),
-      votes: cell(.votes, of: cells).flatMap { Vocabulary.keyword($0, in: .yesNo) } != .no,
+      votes: cell(.votes, of: cells).map(Roster.votes) ?? true,
       document: document, node: node)
   }
 }

@@ -61,6 +61,15 @@ extension Hall {
     return open.references
   }
 
+  /// Whether what an item is about was agreed to: its last main motion was carried, or, without a
+  /// vote, nothing says that it was not.
+  package func isCarried(_ item: AgendaItem, in meeting: Meeting) -> Bool {
+    if [.deferred, .withdrawn, .notAgreed].contains(item.outcome) { return false }
+    guard let vote = item.votes.last(where: { $0.motion == .mainMotion }) else { return true }
+    let result = tally(vote, in: meeting).outcome.result ?? vote.writtenResult?.result
+    return result == .carried
+  }
+
   /// How an item that waits to be taken up again was left: 下次再议, 参与不足 or 平票; nil without an
   /// outcome.
   package func leftover(of open: ItemReference) -> Keyword? {

@@ -21,8 +21,7 @@ package enum BallotEntry: Sendable {
   ) throws(ValueFault) {
     let value = slice.trimmed
     guard !value.isEmpty else { throw .emptyValue }
-    var word = Cursor(value)
-    if word.take(anyOf: BallotEntry.nobody), word.atEnd {
+    if BallotEntry.isNobody(value) {
       self = .count(Count(heads: 0, area: .zero))
       return
     }
@@ -82,6 +81,12 @@ package enum BallotEntry: Sendable {
   /// Reads it with the parties of a meeting and the names known there.
   package init(reading slice: Slice, in meeting: Meeting) throws(ValueFault) {
     try self.init(reading: slice, parties: meeting.parties, isName: meeting.knows)
+  }
+
+  /// Whether it is a word for nobody, as in `反对: 无`.
+  static func isNobody(_ value: Slice) -> Bool {
+    var word = Cursor(value.trimmed)
+    return word.take(anyOf: nobody) && word.atEnd
   }
 
   private static let nobody = ["无人", "无", "none", "nobody", "nem. con.", "nem con"]

@@ -5,18 +5,24 @@ import HallSyntax
 enum ProceduralTitle {
   static func isOne(_ title: String) -> Bool {
     let text = FullWidth.name(Slice(title)).lowercased()
-    if zh.contains(where: text.hasPrefix) { return true }
-    return en.contains { word in
+    return (zh + en).contains { word in
       guard text.hasPrefix(word) else { return false }
       let rest = text.dropFirst(word.count)
-      // A table may also stand in a title, as in "table tennis".
-      return rest.isEmpty || rest.first == ":" || objects.contains(where: rest.hasPrefix)
+      // The words may also begin a title, as in "table tennis" and 休会期间的值班.
+      if rest.isEmpty || rest.first == ":" || objects.contains(where: rest.hasPrefix) {
+        return true
+      }
+      return goesOn.contains(where: word.contains) && rest.hasPrefix(" to ")
     }
   }
 
   private static let objects = [
-    " the ", " this ", " that ", " it", " item", " motion", " to ", " until ", " for ", " (", ",",
+    " the ", " this ", " that ", " it", " item", " motion", " until ", " (", ",", "本", "该", "此",
+    "这", "动议",
   ]
+
+  /// What is done "to" something: "refer to the committee".
+  private static let goesOn = ["refer", "adjourn", "postpone"]
 
   private static let zh = [
     "复议", "搁置", "休会", "散会", "延期表决", "延期审议", "停止讨论", "结束讨论", "停止辩论", "终止辩论", "程序动议",

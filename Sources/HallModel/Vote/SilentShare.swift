@@ -26,6 +26,27 @@ package enum SilentShare: Sendable, Equatable {
     }
   }
 
+  /// The numbers of a measure, shares in one unit; all nil if they have none.
+  private static func numbers(of sides: [Figures], _ measure: Measure) -> [Int128?] {
+    guard measure == .shares else { return sides.map { $0[measure].number } }
+    var unit: ShareUnit?
+    for side in sides where side.shares != .zero {
+      guard let own = side.shareUnit else { continue }
+      guard let known = unit else {
+        unit = own
+        continue
+      }
+      guard let common = known.common(with: own) else { return sides.map { _ in nil } }
+      unit = common
+    }
+    return sides.map { side in
+      side.shares.number.map { number in
+        guard let own = side.shareUnit, let unit else { return number }
+        return own.scaled(number, to: unit)
+      }
+    }
+  }
+
   /// The side that leads alone in every measure of the rule; nil where there is none. One measure
   /// without a leader is enough for nil, even if other figures are unknown.
   private static func leader(
@@ -45,7 +66,7 @@ package enum SilentShare: Sendable, Equatable {
         untold = untold ?? gap
         continue
       }
-      let numbers = sides.map { $0[measure].number }
+      let numbers = numbers(of: sides, measure)
       guard let most = numbers.compactMap(\.self).max(),
         numbers.count(where: { $0 == most }) == 1, let first = numbers.firstIndex(of: most),
         leader == nil || leader == first

@@ -62,6 +62,9 @@ package struct TallyLeg: Sendable {
       } else if let whole = of.number, whole == 0 {
         // A share of zero is never reached.
         holds = false
+      } else if stage == .veto, have == .zero, fraction.numerator > 0 {
+        // Nobody is no share of anything.
+        holds = false
       } else if let part = have.number, let whole = of.number {
         holds = fraction.isReached(by: part, of: whole, inclusive: threshold.inclusive)
       } else {
@@ -259,8 +262,7 @@ package struct Tally: Sendable {
     guard result == .elected || result == .tied, !written.names.isEmpty else { return false }
     if Set(written.names) != Set(computed.elected ?? []) { return true }
     // Where the order of the last alternates is not clear, the minutes may settle it.
-    return !written.alternates.isEmpty
-      && !Set(computed.alternates).isSubset(of: Set(written.alternates))
+    return !Set(computed.alternates).isSubset(of: Set(written.alternates))
   }
 }
 

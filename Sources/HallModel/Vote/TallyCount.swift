@@ -35,7 +35,7 @@ struct TallyCount {
     if !veto.isEmpty {
       let isRejected = veto.allSatisfy { $0.holds == true }
       // One leg that fails lets the motion stand, whatever the others come to.
-      if isRejected { return gap.map(Outcome.unknown) ?? .decided(.lost) }
+      if isRejected { return .decided(.lost) }
       if !veto.contains(where: { $0.holds == false }) {
         gap = gap ?? veto.lazy.compactMap(\.gap).first
       }

@@ -43,7 +43,7 @@ struct TallyFigures {
     var participating = counts.participating(silent: reading.silent)
     // The casting vote counts only at a tie, for its side and among those taking part.
     let isTie = sides.votesFor.heads.number.map { $0 == sides.against.heads.number } ?? false
-    casting = isTie && !counts.vote.isChoice ? counts.vote.castingVote?.side : nil
+    casting = isTie && !counts.vote.isChoice ? counts.casting?.side : nil
     if reading.countsCasting, let casting {
       if casting == .votesFor {
         sides.votesFor = sides.votesFor.withOneHead

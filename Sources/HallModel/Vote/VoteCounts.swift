@@ -26,6 +26,8 @@ package struct VoteCounts: Sendable {
   let writtenParticipating: Figures?
   /// Delivered and not returned.
   package let silent: Figures
+  /// The casting vote, unless the person who gave it may not vote.
+  package let casting: CastingVote?
   /// The voting parties that are present, in the hall's order.
   package let presentParties: [String]
 
@@ -37,6 +39,12 @@ package struct VoteCounts: Sendable {
   init(_ reader: VoteReader) {
     (vote, meeting, rule) = (reader.vote, reader.meeting, reader.rule)
     let attendance = meeting.attendance
+    casting = vote.castingVote.flatMap { casting in
+      guard !casting.person.isEmpty, case .barred = reader.standing(of: casting.person) else {
+        return casting
+      }
+      return nil
+    }
     var entitled = reader.written(.entitled) ?? reader.entitled(attendance)
     let writtenPresent = reader.written(.present)
     // Heads by party are written, or follow from the attendance.
@@ -57,8 +65,8 @@ package struct VoteCounts: Sendable {
     // Shares of a whole add up to it, whoever owns them.
     let known = ([sides.votesFor, sides.against, present] + sides.options.map(\.figures))
       .first { $0.shareUnit?.whole != nil }?.shareUnit
-    if entitled.shares.number == nil || entitled.shareUnit == nil && entitled.shares == .zero,
-      let unit = known, let whole = unit.whole
+    if [.sharesUnknown, .entitledUnknown].contains(entitled.shares.gap), let unit = known,
+      let whole = unit.whole
     {
       (entitled.shares, entitled.shareUnit) = (.known(Int128(whole) * 1_000_000), unit)
     }

@@ -19,7 +19,16 @@ extension VoteReader {
       return figures(cast: voters)
     }
     if let ballotGap { return .unknown(ballotGap) }
-    return missing
+    return keyword == .votesFor && isNemCon ? .unknown(.uncounted) : missing
+  }
+
+  /// Whether all there is to say is that nobody was against: `反对: 无`, `against: nem con`.
+  private var isNemCon: Bool {
+    guard !vote.isChoice, vote.isDeclaredByChair || vote.value(.voteResult) != nil,
+      vote.value(.abstain) == nil, let value = vote.value(.against),
+      vote.document.fieldNode(.votesFor, of: vote.node) == nil
+    else { return false }
+    return BallotEntry.isNobody(value)
   }
 
   /// All voters with a ballot that is not silent, and those among them whose ballot is valid.
@@ -151,7 +160,9 @@ extension VoteReader {
     let filled = written.filter { !document.nodes[$0].value.isEmpty }
     guard !filled.isEmpty else { return .unknown(.noCounts) }
     // With several seats, the options add up to more than those who voted.
-    guard !vote.isChoice || vote.seats == 1 else { return .zero }
+    guard !vote.isChoice || vote.seats == 1,
+      !vote.options.contains(where: { against(option: $0.node) != nil })
+    else { return .zero }
     var wholes: [Figures] = []
     if let returned = self.written(.returned) { wholes.append(returned) }
     let sum = filled.reduce(Figures.zero) { $0 + figures(ofLine: $1) }

@@ -167,8 +167,15 @@ package struct VoteReader {
     for voter in voters {
       switch voter {
       case .voter(let index):
-        area = area + .known(table.voters[index].area?.units ?? 0)
-        add(table.voters[index].share, to: &shares, &gap)
+        area =
+          area
+          + (roster.knowsAreas
+            ? .known(table.voters[index].area?.units ?? 0) : .unknown(.areaUnknown))
+        if roster.knowsShares {
+          add(table.voters[index].share, to: &shares, &gap)
+        } else {
+          gap = gap ?? .sharesUnknown
+        }
       case .other:
         area = area + .unknown(.areaUnknown)
         gap = gap ?? .sharesUnknown

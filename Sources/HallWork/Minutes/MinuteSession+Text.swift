@@ -44,7 +44,7 @@ extension MinuteSession {
     let tally = loaded.hall.tally(vote, in: meeting)
     var parts: [String] = []
     for keyword in [
-      Keyword.present, .delivered, .returned, .votesFor, .against, .abstain, .recused,
+      Keyword.present, .delivered, .returned, .votesFor, .against, .abstain, .recused, .castingVote,
     ] {
       if let value = vote.value(keyword) {
         parts.append(keyword.word(language) + " " + value.string)
@@ -73,10 +73,11 @@ extension MinuteSession {
     return head + VisibleText.line(parts.joined(in: language)) + " → " + end + "\n"
   }
 
+  /// The usual next calls.
+  package var next: [String] { ["hall show \(id)", "hall minute \(id)", "hall approve \(id)"] }
+
   /// What is still open.
-  ///
-  /// - Parameter next: whether the usual next commands are named as well.
-  package func summary(naming next: Bool) -> String {
+  package func summary() -> String {
     var open: [String] = []
     for item in meeting.items {
       let name =
@@ -96,13 +97,8 @@ extension MinuteSession {
       if task.value(.lead) == nil { open.append(name + say("：没有人负责", ": nobody leads")) }
       if task.value(.due) == nil { open.append(name + say("：没有期限", ": no due day")) }
     }
-    var text = ""
-    if !open.isEmpty {
-      text += say("还没有记完：\n", "Still open:\n") + open.map { "  " + $0 + "\n" }.joined()
-    }
-    guard next else { return text }
-    return text + say("接下来可以：\n", "What usually follows:\n")
-      + ["hall show \(id)", "hall minute \(id)", "hall approve \(id)"].map { "  \($0)\n" }.joined()
+    guard !open.isEmpty else { return "" }
+    return say("还没有记完：\n", "Still open:\n") + open.map { "  " + $0 + "\n" }.joined()
   }
 
   /// An error in one or two lines: without the excerpt of the file, and without the program's name.

@@ -29,6 +29,11 @@ package struct AdjournMeeting: Act {
   package init(_ meeting: Meeting, _ text: String) { (self.meeting, self.text) = (meeting, text) }
 
   package func perform(in change: inout Change) throws(Refusal) -> Step {
+    if let was = meeting.text(.adjourned) {
+      throw .refused(
+        Phrase(zh: "已经写了流会：\(was)", en: "the meeting is adjourned already: \(was)"),
+        hint: Phrase(zh: "要改就先「撤」", en: "'undo' takes it back"))
+    }
     let world = change.session.world
     let hour = ClockReading(world.now, offset: world.offset(change.charter)).time.text
     let said = try reason(in: change)

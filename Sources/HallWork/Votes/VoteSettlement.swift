@@ -56,6 +56,8 @@ struct VoteSettlement {
         && vote.options.allSatisfy { !vote.document.nodes[$0.node].value.isEmpty }
     }
     if vote.value(.votesFor) != nil, vote.value(.against) != nil { return true }
+    // Unanimity says it all.
+    if counts.votesFor.heads.gap == .uncounted { return true }
     let sides = [counts.votesFor, counts.against, counts.abstain]
     let cast = sides.compactMap(\.heads.number).reduce(0, +)
     let whole =

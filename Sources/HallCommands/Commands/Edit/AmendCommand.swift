@@ -40,7 +40,9 @@ enum AmendCommand: Command {
     }
     let nested = try call(of: invocation, on: document, name, in: change)
     if let nested, nested.has(.help) {
-      return Answer(output: HelpCommand.page(nested.spec, change.language, invocation.style))
+      return Answer(
+        output: HelpCommand.page(
+          nested.spec, change.language, invocation.style, invocation.commands))
     }
     var amending = invocation
     if let nested { amending.call = nested }

@@ -17,7 +17,7 @@ enum HelpCommand: Command {
       return Answer(output: overview(invocation.commands, language, invocation.style))
     }
     if let spec = invocation.commands.first(where: { $0.isCalled(words) }) {
-      return Answer(output: page(spec, language, invocation.style))
+      return Answer(output: page(spec, language, invocation.style, invocation.commands))
     }
     // `hall help task` lists every command that begins with the word.
     let group = invocation.commands.filter { words.count == 1 && $0.groups.contains(first) }
@@ -27,7 +27,8 @@ enum HelpCommand: Command {
         word, suggestion: Suggestion.command(near: word, among: invocation.commands))
     }
     return Answer(
-      output: group.map { page($0, language, invocation.style) }.joined(separator: "\n"))
+      output: group.map { page($0, language, invocation.style, invocation.commands) }.joined(
+        separator: "\n"))
   }
 
   /// The list of all commands.
@@ -61,7 +62,9 @@ enum HelpCommand: Command {
   }
 
   /// The page of one command.
-  static func page(_ spec: CommandSpec, _ language: Language, _ style: Style) -> String {
+  static func page(
+    _ spec: CommandSpec, _ language: Language, _ style: Style, _ commands: [CommandSpec]
+  ) -> String {
     let say = language.say
     let name = spec.name == StatusCommand.spec.name ? "hall" : "hall \(spec.name)"
     var text = style.bold(name) + "  " + spec.summary[language] + "\n\n"
@@ -80,7 +83,9 @@ enum HelpCommand: Command {
     text += "\n" + style.bold(say("选项", "Options")) + "\n" + options(spec.allOptions, language)
     if !spec.examples.isEmpty {
       text += "\n" + style.bold(say("例子", "Examples")) + "\n"
-      for example in spec.examples { text += "  " + example + "\n" }
+      for example in spec.examples {
+        text += "  " + CallText.said(example, language, commands) + "\n"
+      }
     }
     return text
   }

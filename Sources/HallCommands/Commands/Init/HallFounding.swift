@@ -159,7 +159,6 @@ enum HallFounding {
           language]
     }
     guard invocation.context.isTerminal else { return }
-    answer.output += Phrase(zh: "接下来可以：\n", en: "What usually follows:\n")[language]
     let isHere = folder.shown == "." || folder.shown == invocation.context.workingDirectory
     let calls = [
       isHere ? nil : "cd " + folder.shown,
@@ -168,8 +167,6 @@ enum HallFounding {
       "hall new " + Phrase(zh: "会议名称", en: "TITLE")[language] + " --on "
         + Phrase(zh: "日期", en: "DATE")[language],
     ]
-    for call in calls.compactMap(\.self) {
-      answer.output += "  " + VisibleText.line(call) + "\n"
-    }
+    answer.output += invocation.following(calls.compactMap(\.self), language)
   }
 }

@@ -47,7 +47,10 @@ struct MinuteTable {
       }
       if taken.isDone { break }
     }
-    answer.output += session.summary(naming: invocation.context.isTerminal)
+    answer.output += session.summary()
+    if invocation.context.isTerminal {
+      answer.output += invocation.following(session.next, session.language)
+    }
   }
 
   /// The text in lines that fit the terminal.

@@ -58,7 +58,10 @@ struct MinuteTranscript {
       if taken.isDone { break }
     }
     takeWaiting(&session)
-    answer.output = session.summary(naming: invocation.context.isTerminal)
+    answer.output = session.summary()
+    if invocation.context.isTerminal {
+      answer.output += invocation.following(session.next, language)
+    }
     guard !refused.isEmpty else { return }
     answer.errors +=
       Phrase(

@@ -32,6 +32,8 @@ package struct MinuteLine: Equatable, Sendable {
       self.init(word, two, text.dropFirst(two.count))
     } else if let word = MinuteWord(String(head)) {
       self.init(word, String(head), text.dropFirst(head.count))
+      // Most meetings end with "adjourned": only one that goes on, or had no quorum, is a fact.
+      if word == .adjourn, !MinuteLine.saysHowItGoesOn(rest), head != "流会" { return nil }
     } else if let digit = head.firstIndex(where: MinuteLine.isDigit), digit > head.startIndex,
       let word = MinuteWord(String(head[..<digit])), MinuteLine.takesNumber(word)
     {
@@ -50,6 +52,12 @@ package struct MinuteLine: Equatable, Sendable {
       rest = rest.drop(while: \.isWhitespace).dropFirst()
     }
     self.rest = String(rest).trimmedText
+  }
+
+  /// `到 12-11`, `until Friday`, `不足法定人数`.
+  private static func saysHowItGoesOn(_ text: String) -> Bool {
+    ["到", "至", "改到", "until ", "to "].contains(where: text.hasPrefix)
+      || ["法定人数", "人数不足", "quorum"].contains { text.lowercased().holds($0) }
   }
 
   private static func takesNumber(_ word: MinuteWord) -> Bool {

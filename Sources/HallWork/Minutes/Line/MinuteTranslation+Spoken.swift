@@ -38,7 +38,10 @@ extension MinuteTranslation {
   private func declaredInterest(_ text: String) -> MinuteDeed? {
     guard place.item != nil, let word = text.firstRange(of: "利害关系") else { return nil }
     let person = String(text[..<word.lowerBound]).trimmedText
-    guard !person.isEmpty, people(person).allSatisfy(isName) else { return nil }
+    // 张三有利害关系 is speech.
+    guard let last = person.last, !"有与和的".contains(last),
+      people(person).allSatisfy({ isName($0) || MinuteTranslation.looksLikeName($0) })
+    else { return nil }
     let remark = String(text[word.upperBound...]).trimmedText
     return .interest(interest(person + " " + remark))
   }
@@ -47,12 +50,23 @@ extension MinuteTranslation {
   func interest(_ text: String) -> String {
     let words = text.split { $0.isWhitespace || "，,；;".contains($0) }.map(String.init)
     guard words.count > 1, !text.contains("（"), !text.contains("(") else { return text }
-    for count in (1..<words.count).reversed() {
-      let name = words[..<count].joined(separator: " ")
-      guard isName(name) else { continue }
-      return name + "（" + words[count...].joined(separator: "，") + "）"
+    let count = (1..<words.count).reversed().first { count in
+      isName(words[..<count].joined(separator: " "))
     }
-    return words[0] + "（" + words.dropFirst().joined(separator: "，") + "）"
+    let name = words[..<(count ?? 1)].joined(separator: " ")
+    let remark = words[(count ?? 1)...]
+    return Language(of: text) == .zh
+      ? name + "（" + remark.joined(separator: "，") + "）"
+      : name + " (" + remark.joined(separator: " ") + ")"
+  }
+
+  /// Whether a text begins with somebody's name.
+  func beginsWithName(_ text: String) -> Bool {
+    let head = text.prefix { !"（(，,".contains($0) }
+    let words = head.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard let first = words.first else { return false }
+    return MinuteTranslation.looksLikeName(first) || first.contains("/")
+      || (1...words.count).contains { isName(words.prefix($0).joined(separator: " ")) }
   }
 
   private static let unanimities: Set<String> = [

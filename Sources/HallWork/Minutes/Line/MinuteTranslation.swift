@@ -57,7 +57,15 @@ package struct MinuteTranslation: Sendable {
       return .vote(title: nil, given)
     case .decision: return try decision(try text(line, place.item))
     case .outcome: return .outcome(try text(line, place.item))
-    case .interest: return .interest(interest(try text(line, place.item)))
+    case .interest:
+      let said = try text(line, place.item)
+      guard beginsWithName(said) else {
+        throw MinuteFault(
+          zh: "「\(line.written)」后面要写是谁，如「利害关系 张三 邻居 退场」；要记成话，写「记 …」",
+          en: "'\(line.written)' needs a name, as in 'interest Ann left'; to keep it as a text,"
+            + " 'note …'")
+      }
+      return .interest(interest(said))
     case .adjourn: return .adjourn(rest)
     case .task:
       if let change = try taskChange(rest) { return change }
