@@ -95,11 +95,11 @@ package enum VoteCount: Check {
     report.error(
       document, document.nodes[field].value,
       zh: tally.vote.isChoice
-        ? "在选项里选，没有决定票" : counts.casting == nil ? "投决定票的人没有表决权，决定票不算数" : "票数没有相同，决定票不算数",
+        ? "在选项里选，没有决定票" : counts.casting == nil ? "投决定票的人已经回避，决定票不算数" : "票数没有相同，决定票不算数",
       en: tally.vote.isChoice
         ? "a choice has no casting vote"
         : counts.casting == nil
-          ? "whoever gave the casting vote may not vote, so it does not count"
+          ? "whoever gave the casting vote is recused, so it does not count"
           : "there is no tie, so a casting vote does not count",
       hint: Phrase(zh: "删去这一行，或核对票数", en: "take the line away, or check the counts"))
   }

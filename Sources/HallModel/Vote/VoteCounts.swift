@@ -26,7 +26,7 @@ package struct VoteCounts: Sendable {
   let writtenParticipating: Figures?
   /// Delivered and not returned.
   package let silent: Figures
-  /// The casting vote, unless the person who gave it may not vote.
+  /// The casting vote, unless the person who gave it is recused. A chair need not be a voter.
   package let casting: CastingVote?
   /// The voting parties that are present, in the hall's order.
   package let presentParties: [String]
@@ -40,9 +40,9 @@ package struct VoteCounts: Sendable {
     (vote, meeting, rule) = (reader.vote, reader.meeting, reader.rule)
     let attendance = meeting.attendance
     casting = vote.castingVote.flatMap { casting in
-      guard !casting.person.isEmpty, case .barred = reader.standing(of: casting.person) else {
-        return casting
-      }
+      guard !casting.person.isEmpty,
+        case .barred(.recused) = reader.standing(of: casting.person)
+      else { return casting }
       return nil
     }
     var entitled = reader.written(.entitled) ?? reader.entitled(attendance)
