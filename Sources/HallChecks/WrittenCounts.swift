@@ -120,10 +120,6 @@ struct WrittenCounts {
 
   /// `120`, `9860.50㎡`
   static func text(_ figure: Int128, _ measure: Measure) -> String {
-    switch measure {
-    case .area: Area(units: figure).text + "㎡"
-    case .shares: ShareCount.number(figure)
-    case .heads, .party: String(figure)
-    }
+    measure.text(figure) + (measure == .area ? "㎡" : "")
   }
 }

@@ -44,26 +44,6 @@ extension Measure {
 }
 
 extension TallyLeg {
-  /// A figure without its unit: `92`, `7402.80`.
-  package func text(_ figure: Figure) -> String? {
-    figure.number.map { number in
-      switch measure {
-      case .area: Area(units: number).text
-      case .shares: ShareCount.number(number)
-      case .heads, .party: String(number)
-      }
-    }
-  }
-
-  /// The unit of its figures; empty for heads.
-  package var unit: String {
-    switch measure {
-    case .area: "㎡"
-    case .shares: (shareUnit ?? .parts).text
-    case .heads, .party: ""
-    }
-  }
-
   /// `92 / 120`, `7402.80 / 9860.50㎡`; of a number, `92`; of all without a count, the word for it.
   package func figures(_ language: Language) -> String {
     if isWhole { return language.say("一致", "unanimous") }

@@ -19,18 +19,17 @@ package enum ObjectionAnswered: Check {
     let answers = document.fieldNodes(.objectionAnswered, of: decision.node)
       .filter { !document.nodes[$0].value.isEmpty }
     let objections = decision.objections
-    let answered = objections.count { $0.isAnswered }
-    guard answers.count > answered, let last = answers.last else { return }
+    let open = objections.count { !$0.isAnswered }
+    guard answers.count > objections.count - open, let last = answers.last else { return }
     if objections.isEmpty {
       report.warning(
         document, document.nodes[last].value, zh: "有答复，却没有写异议",
         en: "an answer without an objection",
         hint: Phrase(zh: "在它上面加一行「- 异议: 日期 谁：内容」", en: "add '- objection: DAY WHO: TEXT' above it"))
-    } else if objections.contains(where: { !$0.isAnswered }) {
-      let names = objections.filter { !$0.isAnswered }.map(\.text.string)
+    } else if open > 0 {
       report.warning(
-        document, document.nodes[last].value, zh: "有 \(names.count) 条异议还没有答复，看不出答复的是哪一条",
-        en: "\(names.count) objections are open; the answer does not say which one it is for",
+        document, document.nodes[last].value, zh: "有 \(open) 条异议还没有答复，看不出答复的是哪一条",
+        en: "\(open) objections are open; the answer does not say which one it is for",
         hint: Phrase(zh: "在答复里写上异议的日期或提出的人", en: "name the day of the objection, or who raised it"))
     }
   }

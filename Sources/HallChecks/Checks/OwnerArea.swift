@@ -12,8 +12,9 @@ package enum OwnerArea: Check {
       + " for owners. Under such a rule they do not count. Shares of a whole add up to it.")
 
   package static func check(hall: Hall, _ context: CheckContext, _ report: inout Report) {
-    checkShares(context.charter.roster, &report)
-    for row in context.charter.roster.rows {
+    let roster = context.charter.roster
+    checkShares(roster, &report)
+    for row in roster.rows {
       let cell = row.written(.votes)
       guard !Roster.isVotesWord(Slice(cell)) else { continue }
       report.warning(
@@ -22,14 +23,13 @@ package enum OwnerArea: Check {
         en: "'\(row.name)': votes '\(cell)' is read as no",
         hint: Phrase(zh: "写「否」或「是」；空着就是可以表决", en: "write 'no' or 'yes'; an empty cell is yes"))
     }
-    let roster = context.charter.roster
     let missing = roster.ownersWithoutArea.filter { row in
       // A member of a party that does not vote does not vote as an owner either. An area that
       // cannot be read is reported where it is.
       (row.party.isEmpty || context.charter.parties[row.party]?.votes ?? true)
         && row.written(.areaColumn).isEmpty
     }
-    guard let first = missing.first, roster.hasAreas || isAsked(hall) else { return }
+    guard let first = missing.first, roster.knowsAreas || isAsked(hall) else { return }
     guard missing.count <= most else {
       let names = Roster.list(missing)
       report.warning(
@@ -52,7 +52,7 @@ package enum OwnerArea: Check {
   /// Shares of a whole that do not add up to it, once every unit has one.
   private static func checkShares(_ roster: Roster, _ report: inout Report) {
     let owners = roster.rows.filter(\.isOwned)
-    guard let first = owners.first, let unit = first.share?.unit, let whole = unit.whole,
+    guard let first = owners.first, let unit = first.share?.unit, let all = unit.all,
       owners.allSatisfy({ $0.share?.unit == unit })
     else { return }
     var units: Set<String> = []
@@ -60,14 +60,12 @@ package enum OwnerArea: Check {
       guard row.unit.isEmpty || units.insert(Roster.unitKey(row.unit)).inserted else { return sum }
       return sum + (row.share?.units ?? 0)
     }
-    guard sum != Int128(whole) * 1_000_000 else { return }
-    let (have, all) = (
-      ShareCount(units: sum, unit).text, ShareCount(units: Int128(whole) * 1_000_000, unit).text
-    )
+    guard sum != all.units else { return }
+    let have = ShareCount(units: sum, unit).text
     report.warning(
       first.document, first.document.nodes[first.node].value,
-      zh: "名册里的份额加起来是 \(have)，应该是 \(all)",
-      en: "the shares of the roster add up to \(have) and not to \(all)",
+      zh: "名册里的份额加起来是 \(have)，应该是 \(all.text)",
+      en: "the shares of the roster add up to \(have) and not to \(all.text)",
       hint: Phrase(
         zh: "核对「份额」一栏，看有没有漏写的户", en: "check the column 'shares', and whether a unit is missing"))
   }

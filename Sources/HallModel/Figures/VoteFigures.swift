@@ -93,15 +93,17 @@ private struct FigureWords {
   func text(_ figures: Figures) -> String? {
     guard let heads = figures.heads.number else { return nil }
     if rule.measures.contains(.eachParty) { return byParty(figures, heads) }
-    let others = rule.measures.subtracting([.area, .shares])
-    var parts = rule.measures.isEmpty || !others.isEmpty ? [headsText(heads)] : []
-    if rule.measures.contains(.area) {
-      guard let area = figures.area.number else { return nil }
-      parts.append(Area(units: area).text + "㎡")
-    }
-    if rule.measures.contains(.shares) {
-      guard let shares = figures.shares.number else { return nil }
-      parts.append(ShareCount(units: shares, figures.shareUnit ?? .parts).text)
+    var parts: [String] = []
+    for measure in rule.figures {
+      switch measure {
+      case .area:
+        guard let area = figures.area.number else { return nil }
+        parts.append(Area(units: area).text + "㎡")
+      case .shares:
+        guard let shares = figures.shares.number else { return nil }
+        parts.append(ShareCount(units: shares, figures.shareUnit ?? .parts).text)
+      case .heads, .party: parts.append(headsText(heads))
+      }
     }
     return parts.joined(separator: " ")
   }

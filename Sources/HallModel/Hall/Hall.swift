@@ -171,10 +171,15 @@ package final class Hall: Sendable {
   package func isUnfinished(_ item: AgendaItem, in meeting: Meeting) -> Bool {
     if item.isUnfinished { return true }
     guard item.value(.outcome) == nil, item.decisions.isEmpty,
-      let vote = item.votes.last(where: { $0.motion == .mainMotion }) ?? item.votes.last
+      let vote = item.mainVote ?? item.votes.last
     else { return false }
-    let result = vote.writtenResult?.result ?? judge.tally(vote, in: meeting).outcome.result
-    return result == .noQuorum || result == .tied
+    return unsettled(vote, in: meeting) != nil
+  }
+
+  /// Why a vote settled nothing: 参与不足 or 平票; nil for any other result.
+  func unsettled(_ vote: Vote, in meeting: Meeting) -> Keyword? {
+    let result = vote.writtenResult?.result ?? tally(vote, in: meeting).outcome.result
+    return result == .noQuorum || result == .tied ? result : nil
   }
 }
 

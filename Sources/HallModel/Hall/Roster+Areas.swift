@@ -19,9 +19,6 @@ extension Roster {
     }
   }
 
-  /// Whether any row has an area.
-  package var hasAreas: Bool { knowsAreas }
-
   /// Rows of units and owners without an area anywhere, one for each unit: under a rule for owners
   /// they do not count.
   package var ownersWithoutArea: [Row] {

@@ -25,16 +25,16 @@ package struct Roster: Sendable {
   private var byUnit: [String: [Int]] = [:]
   private var byOwner: [String: [Int]] = [:]
   /// Whether any row has an area, and whether any has a share: without one, nobody's is known.
-  let knowsAreas: Bool
+  package let knowsAreas: Bool
   let knowsShares: Bool
   /// Whether a unit has a name without a number.
   private let hasPlainUnits: Bool
   /// The voters under a rule for owners, and those under a rule for members.
   let owners: VoterTable
   package let members: VoterTable
-  /// The same under rules that count units.
-  let unitsOfOwners: VoterTable
-  let unitsOfMembers: VoterTable
+  /// The same under rules that count units, which few halls have.
+  let unitsOfOwners: Lazy<VoterTable>
+  let unitsOfMembers: Lazy<VoterTable>
 
   package init(_ documents: [Document]) {
     var rows: [Row] = []
@@ -50,8 +50,8 @@ package struct Roster: Sendable {
     hasPlainUnits = byUnit.keys.contains { !$0.utf8.contains(where: isDigit) }
     owners = VoterTable(owners: rows)
     members = VoterTable(members: rows)
-    unitsOfOwners = VoterTable(units: rows, onlyOwned: true)
-    unitsOfMembers = VoterTable(units: rows, onlyOwned: false)
+    unitsOfOwners = Lazy { [rows] in VoterTable(units: rows, onlyOwned: true) }
+    unitsOfMembers = Lazy { [rows] in VoterTable(units: rows, onlyOwned: false) }
   }
 
   package var isEmpty: Bool { rows.isEmpty }

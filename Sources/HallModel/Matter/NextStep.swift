@@ -65,7 +65,7 @@ extension Hall {
   /// vote, nothing says that it was not.
   package func isCarried(_ item: AgendaItem, in meeting: Meeting) -> Bool {
     if [.deferred, .withdrawn, .notAgreed].contains(item.outcome) { return false }
-    guard let vote = item.votes.last(where: { $0.motion == .mainMotion }) else { return true }
+    guard let vote = item.mainVote else { return true }
     let result = tally(vote, in: meeting).outcome.result ?? vote.writtenResult?.result
     return result == .carried
   }
@@ -74,8 +74,6 @@ extension Hall {
   /// outcome.
   package func leftover(of open: ItemReference) -> Keyword? {
     if open.item.outcome == .deferred { return .deferred }
-    guard let vote = open.item.votes.last(where: { $0.motion == .mainMotion }) else { return nil }
-    let result = vote.writtenResult?.result ?? tally(vote, in: open.meeting).outcome.result
-    return [.noQuorum, .tied].contains(result) ? result : nil
+    return open.item.mainVote.flatMap { unsettled($0, in: open.meeting) }
   }
 }

@@ -30,6 +30,9 @@ package struct AgendaItem: NodeView, Sendable {
 
   package var votes: [Vote] { nodes(.vote).map { Vote(document: document, node: $0) } }
 
+  /// The last vote on a main motion.
+  package var mainVote: Vote? { votes.last { $0.motion == .mainMotion } }
+
   package var decisions: [Decision] {
     nodes(.decision).map { Decision(document: document, node: $0) }
   }

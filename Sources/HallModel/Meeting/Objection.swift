@@ -26,10 +26,9 @@ package struct ObjectionAnswer: Sendable {
     var verdict: Keyword?
     // 不成立 contains 成立.
     for word in [Keyword.dismissed, .upheld] where verdict == nil {
-      guard let entry = Vocabulary.entry(of: word) else { continue }
       var ahead = cursor
       // 成立专班 is no verdict: the word must end there.
-      guard ahead.take(anyOf: entry.zh + entry.en),
+      guard ahead.take(word),
         ahead.atEnd || " :,;.".utf8.contains(ahead.next ?? 0)
           || ["、", "。"].contains(where: { ahead.rest.starts(with: $0.utf8) })
       else { continue }

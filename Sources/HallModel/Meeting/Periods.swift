@@ -23,8 +23,7 @@ extension Meeting {
   /// Owners are called 15 days ahead (Property Management Regulations, article 14), residents 10
   /// (Residents' Committee Law 2025).
   package var demandedNotice: DemandedPeriod? {
-    let rules = votes.compactMap { $0.ruleName.flatMap { charter.rules[$0] } }
-    return demanded(by: rules, .noticePeriod, own: \.noticePeriod) { rule in
+    demanded(by: votes, .noticePeriod, own: \.noticePeriod) { rule in
       switch rule.builtIn {
       case .ordinary?, .special?: Length(days: 15)
       case .assembly?: Length(days: 10)
@@ -39,8 +38,7 @@ extension Meeting {
   /// that law came into force.
   package func demandedPosting(of decision: Decision?, from start: Day) -> DemandedPeriod? {
     let above = decision.map { [vote(above: $0)].compactMap(\.self) } ?? votes
-    let rules = above.compactMap { $0.ruleName.flatMap { charter.rules[$0] } }
-    return demanded(by: rules, .postingPeriod, own: \.postingPeriod) { rule in
+    return demanded(by: above, .postingPeriod, own: \.postingPeriod) { rule in
       switch rule.builtIn {
       case .assembly?, .representatives?: start >= Meeting.lawInForce ? Length(days: 15) : nil
       default: nil
@@ -52,9 +50,9 @@ extension Meeting {
   private static let lawInForce = Day(year: 2026, month: 1, day: 1) ?? .last
 
   private func demanded(
-    by rules: [VotingRule], _ key: Keyword, own: (VotingRule) -> Length?,
-    law: (VotingRule) -> Length?
+    by votes: [Vote], _ key: Keyword, own: (VotingRule) -> Length?, law: (VotingRule) -> Length?
   ) -> DemandedPeriod? {
+    let rules = votes.compactMap { $0.ruleName.flatMap { charter.rules[$0] } }
     let named = rules.compactMap { rule in
       own(rule).map { DemandedPeriod(length: $0, source: .rule(rule.name)) }
     }

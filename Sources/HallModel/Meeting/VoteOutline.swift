@@ -44,7 +44,7 @@ struct VoteOutline: Sendable {
       Vocabulary.keyword(basis, in: .basis) == nil
     else { return nil }
     var cursor = Cursor(basis.trimmed)
-    if let entry = Vocabulary.entry(of: .byVote) { _ = cursor.take(anyOf: entry.zh + entry.en) }
+    _ = cursor.take(.byVote)
     cursor.skipSpaces()
     _ = cursor.take(":")
     var name = FullWidth.name(cursor.rest)

@@ -110,9 +110,7 @@ package struct DueValue: Sendable {
       return isBlank(byte) || byte == UInt8(ascii: "(")
     }
     var next = Cursor(words)
-    if let entry = Vocabulary.entry(of: .nextMeeting), next.take(anyOf: entry.zh + entry.en) {
-      end = next.index
-    }
+    if next.take(.nextMeeting) { end = next.index }
     switch Vocabulary.keyword(words[..<(end ?? words.endIndex)], in: .dueWord) {
     case .ongoing: due = .ongoing
     case .tbd: due = .undecided

@@ -158,10 +158,7 @@ package enum BallotEntry: Sendable {
 extension Cursor {
   /// Takes 同意, 反对 or 弃权, in either language.
   fileprivate mutating func takeSide() -> Keyword? {
-    for side in [Keyword.against, .votesFor, .abstain] {
-      guard let entry = Vocabulary.entry(of: side) else { continue }
-      if take(anyOf: entry.zh + entry.en) { return side }
-    }
+    for side in [Keyword.against, .votesFor, .abstain] where take(side) { return side }
     return nil
   }
 }

@@ -5,7 +5,7 @@ import HallSyntax
 enum ProceduralTitle {
   static func isOne(_ title: String) -> Bool {
     let text = FullWidth.name(Slice(title)).lowercased()
-    return (zh + en).contains { word in
+    return words.contains { word in
       guard text.hasPrefix(word) else { return false }
       let rest = text.dropFirst(word.count)
       // The words may also begin a title, as in "table tennis" and 休会期间的值班.
@@ -24,11 +24,8 @@ enum ProceduralTitle {
   /// What is done "to" something: "refer to the committee".
   private static let goesOn = ["refer", "adjourn", "postpone"]
 
-  private static let zh = [
+  private static let words = [
     "复议", "搁置", "休会", "散会", "延期表决", "延期审议", "停止讨论", "结束讨论", "停止辩论", "终止辩论", "程序动议",
-  ]
-
-  private static let en = [
     "reconsider", "to reconsider", "motion to reconsider", "table", "to table", "motion to table",
     "lay on the table", "to lay on the table", "take from the table", "refer", "to refer",
     "motion to refer", "adjourn", "to adjourn", "motion to adjourn", "recess", "to recess",

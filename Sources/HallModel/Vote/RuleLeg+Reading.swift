@@ -26,10 +26,7 @@ extension RuleLeg {
 
 extension Cursor {
   fileprivate mutating func takeMeasure() -> Keyword? {
-    for keyword in Vocabulary.keywords(in: .measure) {
-      guard let entry = Vocabulary.entry(of: keyword) else { continue }
-      if take(anyOf: entry.zh + entry.en) { return keyword }
-    }
+    for keyword in Vocabulary.keywords(in: .measure) where take(keyword) { return keyword }
     return nil
   }
 
@@ -65,7 +62,7 @@ extension Cursor {
     }
     let number: Int128
     if let words = takeChineseNumber() {
-      number = Int128(words) * 1_000_000
+      number = Int128(words) * ShareCount.one
     } else {
       number = try takeDecimal(places: ShareCount.places)
     }
@@ -76,12 +73,12 @@ extension Cursor {
       _ = takeAreaUnit()
       return .number(number / 100, Area(units: number / 100).text + "㎡")
     case .shares:
-      _ = take(anyOf: ["份", "shares", "share"])
+      _ = takePartsUnit()
       return .number(number, ShareCount.number(number))
     default:
-      guard number % 1_000_000 == 0 else { throw .malformed }
+      guard number % ShareCount.one == 0 else { throw .malformed }
       _ = take(anyOf: ["户", "人", "票", "名", "位", "households", "people", "votes", "units"])
-      return .number(number / 1_000_000, String(number / 1_000_000))
+      return .number(number / ShareCount.one, String(number / ShareCount.one))
     }
   }
 }

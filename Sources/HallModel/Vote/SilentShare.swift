@@ -16,7 +16,7 @@ package enum SilentShare: Sendable, Equatable {
       let isChoice = counts.vote.isChoice
       let sides = isChoice ? counts.options.map(\.figures) : [counts.votesFor, counts.against]
       do throws(Gap) {
-        guard let lead = try SilentShare.leader(sides, counts.rule.measures) else { return nil }
+        guard let lead = try SilentShare.leader(sides, counts.rule.figures) else { return nil }
         self =
           isChoice ? .option(counts.options[lead].label) : .side(lead == 0 ? .votesFor : .against)
       } catch {
@@ -50,15 +50,8 @@ package enum SilentShare: Sendable, Equatable {
   /// The side that leads alone in every measure of the rule; nil where there is none. One measure
   /// without a leader is enough for nil, even if other figures are unknown.
   private static func leader(
-    _ sides: [Figures], _ measures: Set<Keyword>
+    _ sides: [Figures], _ compared: [Measure]
   ) throws(Gap) -> Int? {
-    // 每方 counts heads, and so does a rule without legs.
-    var compared: [Measure] = []
-    if measures.contains(.area) { compared.append(.area) }
-    if measures.contains(.shares) { compared.append(.shares) }
-    if compared.isEmpty || !measures.subtracting([.area, .shares]).isEmpty {
-      compared.insert(.heads, at: 0)
-    }
     var leader: Int?
     var untold: Gap?
     for measure in compared {

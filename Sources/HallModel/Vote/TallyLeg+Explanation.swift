@@ -75,15 +75,4 @@ extension TallyLeg {
       zh: "\(party.zh)\(what.zh) \(have)，总数 \(of)，\(verdict.zh)",
       en: "\(party.en)\(have) of \(of) \(what.en), \(verdict.en)")
   }
-
-  /// A figure with its unit: `92`, `7402.80㎡`, `312.5‰`; nil where it is not known.
-  package func shown(_ figure: Figure) -> String? {
-    figure.number.map { number in
-      switch measure {
-      case .area: Area(units: number).text + "㎡"
-      case .shares: ShareCount(units: number, shareUnit ?? .parts).text
-      case .heads, .party: String(number)
-      }
-    }
-  }
 }

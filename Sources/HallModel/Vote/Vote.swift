@@ -82,7 +82,7 @@ package struct Vote: NodeView, Sendable {
 
   private static func optionName(_ key: Slice) -> Slice {
     var cursor = Cursor(key)
-    if let entry = Vocabulary.entry(of: .option) { _ = cursor.take(anyOf: entry.zh + entry.en) }
+    _ = cursor.take(.option)
     return cursor.rest.trimmed.withoutEmphasis.trimmed
   }
 
@@ -166,10 +166,8 @@ package struct VoteResultValue: Sendable {
       return
     }
     for keyword in [Keyword.elected, .tied] {
-      guard let entry = Vocabulary.entry(of: keyword) else { continue }
       var cursor = Cursor(value)
-      guard cursor.take(anyOf: entry.zh + entry.en) else { continue }
-      guard cursor.next == UInt8(ascii: " ") || cursor.take(":") else { continue }
+      guard cursor.takeLead(keyword) else { continue }
       result = keyword
       let (seated, after) = VoteResultValue.parts(of: cursor.rest)
       names = split(seated)
@@ -182,16 +180,20 @@ package struct VoteResultValue: Sendable {
 
   /// Those elected, and the list after 候补.
   private static func parts(of list: Slice) -> (elected: Slice, alternates: Slice?) {
-    guard let entry = Vocabulary.entry(of: .alternates) else { return (list, nil) }
     let parts = NameList.split(list)
     for (place, part) in parts.enumerated() {
       var cursor = Cursor(part)
-      guard cursor.take(anyOf: entry.zh + entry.en),
-        cursor.next == UInt8(ascii: " ") || cursor.take(":")
-      else { continue }
+      guard cursor.takeLead(.alternates) else { continue }
       let end = place > 0 ? parts[place - 1].endIndex : list.startIndex
       return (list[list.startIndex..<end], list[cursor.index..<list.endIndex].trimmed)
     }
     return (list, nil)
+  }
+}
+
+extension Cursor {
+  /// Takes the word before a list, with a blank or a colon after it.
+  fileprivate mutating func takeLead(_ keyword: Keyword) -> Bool {
+    take(keyword) && (next == UInt8(ascii: " ") || take(":"))
   }
 }

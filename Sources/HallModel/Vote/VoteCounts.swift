@@ -64,11 +64,9 @@ package struct VoteCounts: Sendable {
     silent = sides.silent(reader)
     // Shares of a whole add up to it, whoever owns them.
     let known = ([sides.votesFor, sides.against, present] + sides.options.map(\.figures))
-      .first { $0.shareUnit?.whole != nil }?.shareUnit
-    if [.sharesUnknown, .entitledUnknown].contains(entitled.shares.gap), let unit = known,
-      let whole = unit.whole
-    {
-      (entitled.shares, entitled.shareUnit) = (.known(Int128(whole) * 1_000_000), unit)
+      .lazy.compactMap { $0.shareUnit?.all }.first
+    if [.sharesUnknown, .entitledUnknown].contains(entitled.shares.gap), let known {
+      (entitled.shares, entitled.shareUnit) = (.known(known.units), known.unit)
     }
     self.entitled = entitled
     presentParties = reader.presentParties(

@@ -54,9 +54,9 @@ package struct VoteReader {
   var roster: Roster { meeting.charter.roster }
   var table: VoterTable {
     switch (rule.voters, rule.countsUnits) {
-    case (.owners, true): roster.unitsOfOwners
+    case (.owners, true): roster.unitsOfOwners.value
     case (.owners, false): roster.owners
-    case (_, true): roster.unitsOfMembers
+    case (_, true): roster.unitsOfMembers.value
     default: roster.members
     }
   }
@@ -96,8 +96,9 @@ package struct VoteReader {
   private func isOnePerson(_ name: String, under line: String?) -> Bool {
     guard rule.countsUnits else { return false }
     let people = rule.voters == .owners ? roster.owners : roster.members
-    let owners = Set(rows(named: name, under: line).map { roster.rows[$0].owner })
-    let heads = Set(rows(named: name, under: line).compactMap(people.voter(ofRow:)))
+    let rows = rows(named: name, under: line)
+    let owners = Set(rows.map { roster.rows[$0].owner })
+    let heads = Set(rows.compactMap(people.voter(ofRow:)))
     return heads.count == 1 || owners.count == 1 && owners != [""]
   }
 

@@ -50,6 +50,14 @@ package struct VotingRule: Sendable, Equatable {
   private var legs: [RuleLeg] { participation + quorum + pass + veto }
   /// The measures of its legs.
   package var measures: Set<Keyword> { Set(legs.map(\.measure)) }
+  /// The figures that its legs compare. 每方 counts heads, and so does a rule without legs.
+  package var figures: [Measure] {
+    let measures = measures
+    let exact: [Measure] =
+      (measures.contains(.area) ? [.area] : []) + (measures.contains(.shares) ? [.shares] : [])
+    let countsHeads = exact.isEmpty || !measures.isSubset(of: [.area, .shares])
+    return (countsHeads ? [.heads] : []) + exact
+  }
   /// What the legs divide by.
   package var bases: Set<Keyword> {
     Set((pass + veto).filter { !$0.threshold.isNumber }.map { $0.base ?? base })

@@ -30,7 +30,7 @@ package struct Count: Equatable, Sendable {
       let start = cursor.index
       let number = try cursor.takeDecimal(places: ShareCount.places)
       let isWhole =
-        number % 1_000_000 == 0 && !Count.hasPoint(cursor.bytes[start..<cursor.index])
+        number % ShareCount.one == 0 && !Count.hasPoint(cursor.bytes[start..<cursor.index])
       let end = cursor.index
       cursor.skipSpaces()
       if cursor.takeAreaUnit() {
@@ -47,8 +47,8 @@ package struct Count: Equatable, Sendable {
           area = try Count.area(number)
         } else {
           guard heads == nil, isWhole else { throw .malformed }
-          guard number <= Int128(Count.mostHeads) * 1_000_000 else { throw .tooLarge }
-          heads = Int(number / 1_000_000)
+          guard number <= Int128(Count.mostHeads) * ShareCount.one else { throw .tooLarge }
+          heads = Int(number / ShareCount.one)
           if !hasUnit { cursor.index = end }
         }
       }

@@ -19,6 +19,8 @@ package struct ShareCount: Hashable, Sendable {
 
   /// At most so many decimals are accepted.
   package static let places = 6
+  /// One of a unit, in millionths.
+  package static let one: Int128 = 1_000_000
 
   /// The sum; nil where the two cannot be added.
   package func added(to other: ShareCount) -> ShareCount? {
@@ -33,9 +35,9 @@ package struct ShareCount: Hashable, Sendable {
   /// A number of millionths, as `312.5`.
   package static func number(_ units: Int128) -> String {
     let magnitude = units.magnitude
-    var decimals = String(magnitude % 1_000_000, digits: places)
+    var decimals = String(magnitude % one.magnitude, digits: places)
     while decimals.last == "0" { decimals.removeLast() }
-    return (units < 0 ? "-" : "") + String(magnitude / 1_000_000)
+    return (units < 0 ? "-" : "") + String(magnitude / one.magnitude)
       + (decimals.isEmpty ? "" : "." + decimals)
   }
 }
@@ -56,6 +58,11 @@ package enum ShareUnit: Hashable, Sendable {
     case .permille: 1000
     case .of(let whole): whole
     }
+  }
+
+  /// Everything, as a share; nil for parts.
+  package var all: ShareCount? {
+    whole.map { ShareCount(units: Int128($0) * ShareCount.one, self) }
   }
 
   /// What is written after the number.
@@ -114,9 +121,11 @@ extension ByteCursor {
     return units + Int128(scaled)
   }
 
+  package mutating func takePartsUnit() -> Bool { take(anyOf: Self.parts) }
+
   /// Takes `份`, `%`, `‰` or `/1000`; nil where none of them is next.
   package mutating func takeShareUnit() throws(ValueFault) -> ShareUnit? {
-    if take(anyOf: Self.parts) { return .parts }
+    if takePartsUnit() { return .parts }
     if take("%") { return .percent }
     if take("‰") { return .permille }
     var ahead = self
