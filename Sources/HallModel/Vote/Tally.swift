@@ -63,7 +63,7 @@ package struct TallyLeg: Sendable {
         // A share of zero is never reached.
         holds = false
       } else if stage == .veto, have == .zero, fraction.numerator > 0 {
-        // Nobody is no share of anything.
+        // Where nobody is against, no share is reached, however many there are.
         holds = false
       } else if let part = have.number, let whole = of.number {
         holds = fraction.isReached(by: part, of: whole, inclusive: threshold.inclusive)

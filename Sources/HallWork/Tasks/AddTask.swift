@@ -58,7 +58,7 @@ package struct AddTask: Act {
       throw .refused(
         Phrase(
           zh: "任务要放在决议、议题或问题下面，「\(given.owner)」不是",
-          en: "a task belongs to a decision, an item or a matter; '\(given.owner)' is none of them"),
+          en: "a task goes under a decision, an item or a matter, and not under '\(given.owner)'"),
         hint: Phrase(
           zh: "写成 \(reference.identifier)-D1 或 \(reference.identifier)#1 这样",
           en: "write it as \(reference.identifier)-D1 or \(reference.identifier)#1"))
