@@ -3,14 +3,14 @@ import HallModel
 /// The votes cast in one vote, in one measure, for comparison with a number of voters.
 struct CastVotes {
   let sum: Int128
-  /// How many votes one voter has: the seats of an election, else one.
+  /// How many votes one voter has: the seats and alternates of an election, else one.
   let perVoter: Int128
 
   /// Nil where a figure is unknown.
   init?(_ counts: VoteCounts, _ measure: Measure) {
     // Where everybody votes on each option, the options do not add up to the voters.
     guard !counts.options.contains(where: { $0.against != nil }) else { return nil }
-    perVoter = counts.vote.isChoice ? Int128(counts.vote.seats) : 1
+    perVoter = counts.vote.isChoice ? Int128(counts.vote.seats + counts.vote.alternates) : 1
     let sides =
       counts.vote.isChoice ? counts.options.map(\.figures) : [counts.votesFor, counts.against]
     var sum: Int128 = 0

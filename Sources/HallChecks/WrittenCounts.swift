@@ -55,11 +55,12 @@ struct WrittenCounts {
     let (big, small) = (WrittenCounts.text(cast.sum, measure), WrittenCounts.text(most, measure))
     if cast.isMore(than: most) {
       let seatsOf =
-        cast.perVoter == 1 ? ("", "") : (" × 名额 \(cast.perVoter)", " × \(cast.perVoter) seats")
+        cast.perVoter == 1 ? ("", "") : (" × 每人 \(cast.perVoter) 票", " × \(cast.perVoter) votes each")
+      let lacksSeats = vote.isChoice && vote.value(.seats) == nil
       add(
         limit, zh: "投票\(word)共 \(big)，多于\(limit.word(.zh))\(word) \(small)\(seatsOf.0)",
         en: "votes add up to \(big), more than \(limit.word(.en)) \(small)\(seatsOf.1)",
-        facts: ["\(measure)", big], &report)
+        hint: lacksSeats ? WrittenCounts.seatsHint : WrittenCounts.hint, facts: ["\(measure)", big], &report)
     } else if cast.perVoter > 1 {
       // One voter gives an option one vote.
       for (option, written) in zip(vote.options, options) {
@@ -107,6 +108,11 @@ struct WrittenCounts {
       vote.document, vote.document.valueRange(field), zh: zh, en: en,
       hint: hint, facts: facts, sentence: sentence)
   }
+
+  /// For an election whose seats are not written.
+  static let seatsHint = Phrase(
+    zh: "每人可以选几个的，先写「名额」；不然就核对票数",
+    en: "where each may choose several, write 'seats' first; else correct the figures")
 
   static let hint = Phrase(zh: "核对这次表决的各项数字，改正写错的一项", en: "correct whichever figure is wrong")
 

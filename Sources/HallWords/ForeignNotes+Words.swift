@@ -35,7 +35,7 @@ extension ForeignNotes {
           + " and you want to keep it, write --cached in place of -f")
     case .unfinished:
       Phrase(
-        zh: "请那个用户在这里运行一次 hall record；没有这个人，就把 .hall 文件夹移走",
+        zh: "请那个用户在这里运行一次 hall 记下；没有这个人，就把 .hall 文件夹移走",
         en: "have that user run 'hall record' here; if they are gone, move the folder .hall away")
     }
   }

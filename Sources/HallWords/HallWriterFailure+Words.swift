@@ -102,7 +102,7 @@ extension HallWriter.Failure {
     case .notText: Phrase(zh: "用编辑器另存为 UTF-8", en: "save it as UTF-8")
     case .merging:
       Phrase(
-        zh: "在文件里留下对的，删掉标记，再打一次；或用「hall record --join」改回记下的样子",
+        zh: "在文件里留下对的，删掉标记，再打一次；或用「hall 记下 --接好」改回记下的样子",
         en:
           "keep what is right in the file, take the markers out and run it again; or put back what"
           + " is recorded with 'hall record --join'")
@@ -110,8 +110,8 @@ extension HallWriter.Failure {
     case .history(let path, _): .bringBack(path)
     case .lostRevisions(let path, _, _):
       Phrase(
-        zh: "先从备份或 git 找回「\(path)」；实在找不回来，用「hall record \(name(path, "编号"))"
-          + " --start-over -m 理由」",
+        zh: "先从备份或 git 找回「\(path)」；实在找不回来，用「hall 记下 \(name(path, "编号"))"
+          + " --重新接 -m 理由」",
         en: "get '\(path)' back from a copy or from git; if there is none, 'hall record"
           + " \(name(path, "ID")) --start-over -m WHY'")
     case .startNeedsReason: Phrase(zh: "用 -m 写上理由", en: "give it with -m WHY")
@@ -120,10 +120,10 @@ extension HallWriter.Failure {
       Phrase(zh: "用 -m 写上理由", en: "give it with -m WHY")
     case .notFigures(let path, _):
       Phrase(
-        zh: "确实要改，用「hall amend \(name(path, "编号")) -m 理由」",
+        zh: "确实要改，用「hall 修正 \(name(path, "编号")) -m 理由」",
         en: "if it must be: 'hall amend \(name(path, "ID")) -m WHY'")
     case .unrecordedAmendment:
-      Phrase(zh: "先用「hall record -m 理由」记下它", en: "record it first with 'hall record -m WHY'")
+      Phrase(zh: "先用「hall 记下 -m 理由」记下它", en: "record it first with 'hall record -m WHY'")
     }
   }
 }

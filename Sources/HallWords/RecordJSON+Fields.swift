@@ -57,7 +57,10 @@ private struct FieldJSON {
       let read = TimeAndText(slice)
       return ["time": JSONValue(read.time?.text), "text": .string(read.text.string)]
     case .ballots: return ballots(slice, of: field)
+    case .dayAndText where document.nodes[field].keyword == .objectionAnswered:
+      return answer(slice)
     case .dayAndText: return dated(slice)
+    case .text where document.nodes[field].keyword == .objection: return objection(slice)
     case .dueDayAndText: return due(slice)
     case .word(.method):
       return .array(NameList.split(slice).map { JSONValue(Vocabulary.keyword($0, in: .method)) })
@@ -107,6 +110,25 @@ private struct FieldJSON {
       members["option"] = .string(Vote.optionLabel(document.slice(document.nodes[field].key)))
     }
     return .object(members)
+  }
+
+  private func objection(_ slice: Slice) -> JSONValue {
+    let read = ObjectionText(slice)
+    let isAnonymous = read.who.map { ["匿名", "anonymous"].contains($0.lowercased()) } ?? true
+    return [
+      "date": JSONValue(read.day), "who": isAnonymous ? .null : JSONValue(read.who),
+      "text": .string(read.text.string),
+    ]
+  }
+
+  private func answer(_ slice: Slice) -> JSONValue {
+    guard let read = try? ObjectionAnswer(reading: slice) else {
+      return ["date": .null, "verdict": .null, "text": .string(slice.string)]
+    }
+    return [
+      "date": JSONValue(read.day), "verdict": JSONValue(read.verdict),
+      "text": .string(read.text.string),
+    ]
   }
 
   private func dated(_ slice: Slice) -> JSONValue {

@@ -83,7 +83,7 @@ package struct RecordText: Speaking {
     return width.map { DisplayWidth.wrapped(text, to: max(20, $0 - columns)) } ?? [text]
   }
 
-  private func prose(of node: Int, in document: Document, indent: String) -> [String] {
+  private func prose(of node: Int?, in document: Document, indent: String) -> [String] {
     document.children(of: node).flatMap { index -> [String] in
       let child = document.nodes[index]
       guard child.kind == .prose || child.kind == .stray || child.kind == .bullet else { return [] }
@@ -92,6 +92,26 @@ package struct RecordText: Speaking {
         fitted(line, after: indent.count).map { indent + $0 }
       }
     }
+  }
+
+  /// The rows of the tables below a node, as a roll call.
+  private func tables(of node: Int, in document: Document, indent: String) -> [String] {
+    document.children(of: node).filter { document.nodes[$0].kind == .table }.flatMap { table in
+      document.children(of: table).filter { document.nodes[$0].kind == .tableRow }.map { row in
+        let cells = VisibleText.line(document.slice(document.nodes[row].range).string)
+          .split(separator: "|").map { Slice(String($0)).trimmed.string }.filter { !$0.isEmpty }
+        return indent + cells.joined(separator: "  ")
+      }
+    }
+  }
+
+  /// What a document says before its first section.
+  private func described(_ document: Document) -> [String] {
+    let title = document.nodes.firstIndex { $0.kind == .title }
+    let lines =
+      title.map { prose(of: $0, in: document, indent: "  ") }.flatMap { $0.isEmpty ? nil : $0 }
+      ?? prose(of: nil, in: document, indent: "  ")
+    return lines.isEmpty ? [] : [""] + lines
   }
 
   // MARK: - Matters
@@ -107,6 +127,7 @@ package struct RecordText: Speaking {
     if matter.document.frontMatter != nil {
       lines += fields(of: matter.node, in: matter.document, indent: "  ", except: [.matter])
     }
+    lines += described(matter.document)
     let log = matter.log
     if !log.isEmpty { lines += ["", style.bold(say("进展", "Log"))] }
     for entry in log {
@@ -125,6 +146,7 @@ package struct RecordText: Speaking {
         lines.append("    " + decisionLine(decision, of: entry.meeting))
         lines += decision.tasks.map { "      " + taskLine($0, of: .meeting(entry.meeting)) }
       }
+      lines += ownTasks(entry.item).map { "    " + taskLine($0, of: .meeting(entry.meeting)) }
     }
     lines += signed
     return lines.joined(separator: "\n") + "\n"
@@ -149,11 +171,13 @@ package struct RecordText: Speaking {
     if meeting.hasFrontMatter {
       lines += fields(of: meeting.node, in: meeting.document, indent: "  ", except: [.meeting])
     }
+    if let approval = approval(of: meeting) { lines.append("  " + approval) }
+    if let next = continuation(of: meeting) { lines.append("  " + next) }
+    lines += described(meeting.document)
     if let attendance = meeting.attendance {
       lines += ["", style.bold(say("参会人员", "Attendance"))]
       lines += fields(of: attendance.node, in: attendance.document, indent: "  ")
     }
-    if let approval = approval(of: meeting) { lines.append("  " + approval) }
     lines += ["", style.bold(say("议程", "Agenda"))]
     for item in meeting.items { lines += self.lines(item, of: meeting) }
     if !meeting.signOffs.isEmpty {
@@ -186,6 +210,18 @@ package struct RecordText: Speaking {
     return nil
   }
 
+  /// The meeting that goes on with an adjourned one.
+  private func continuation(of meeting: Meeting) -> String? {
+    guard let id = meeting.id else { return nil }
+    let next = hall.meetings.first { other in
+      other.value(.adjournedFrom).flatMap { try? DocumentID(reading: $0) } == id
+    }
+    return next.map { other in
+      let day = other.day.map { " (" + $0.iso + ")" } ?? ""
+      return style.dim(say("续会  ", "goes on at  ")) + Reference.meeting(other).identifier + day
+    }
+  }
+
   private func lines(_ item: AgendaItem, of meeting: Meeting) -> [String] {
     var lines = [heading(.item(meeting, item))]
     lines += fields(of: item.node, in: item.document, indent: "  ")
@@ -200,13 +236,19 @@ package struct RecordText: Speaking {
       lines += fields(of: vote.node, in: vote.document, indent: "    ")
       lines += legs(tally, indent: "    ")
       lines += prose(of: vote.node, in: vote.document, indent: "    ")
+      lines += tables(of: vote.node, in: vote.document, indent: "    ")
     }
     for decision in item.decisions { lines += self.lines(decision, of: meeting, indent: "  ") }
-    for node in item.nodes(.task) where item.document.ancestor(of: node, .decision) == nil {
-      lines += self.lines(
-        Task(document: item.document, node: node), of: .meeting(meeting), indent: "  ")
+    for task in ownTasks(item) {
+      lines += self.lines(task, of: .meeting(meeting), indent: "  ")
     }
     return lines
+  }
+
+  /// The tasks of an item that are of none of its decisions.
+  private func ownTasks(_ item: AgendaItem) -> [Task] {
+    item.nodes(.task).filter { item.document.ancestor(of: $0, .decision) == nil }
+      .map { Task(document: item.document, node: $0) }
   }
 
   /// The legs of a counted vote, in words: which share was reached, and which was needed.

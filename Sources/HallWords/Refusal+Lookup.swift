@@ -11,7 +11,7 @@ extension Refusal {
         zh: "「\(folder)」和它上面的文件夹里都没有 hall.md",
         en: "no hall.md in '\(folder)' or any folder above it"),
       hint: Phrase(
-        zh: "进到议事厅的文件夹里再试，或用 --hall 指明它；还没有议事厅，用「hall 开张」新建一个",
+        zh: "进到议事厅的文件夹里再试，或用 --议事厅 指明它；还没有议事厅，用「hall 开张」新建一个",
         en: "change into the hall's folder, or name it with --hall; 'hall init' makes a new one"))
   }
 
@@ -47,7 +47,7 @@ extension Refusal {
         Phrase(zh: "请写完整的编号，如「\($0)」", en: "write the full identifier, such as \($0)")
       }
         ?? Phrase(
-          zh: "编号相同：用 --hall 指明是哪个议事厅，或用「hall 检查」看重复的编号",
+          zh: "编号相同：用 --议事厅 指明是哪个议事厅，或用「hall 检查」看重复的编号",
           en: "they have one identifier: name the hall with --hall, or see 'hall check'"))
   }
 

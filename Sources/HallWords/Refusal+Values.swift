@@ -4,16 +4,28 @@ import HallSyntax
 /// A value that somebody gave and that cannot be used.
 extension Refusal {
   package static func missingValue(option: String) -> Refusal {
-    usage(Phrase(zh: "\(option) 后面要写一个值", en: "\(option) needs a value"))
+    missingValue(option: Phrase(both: option))
   }
 
+  package static func missingValue(option: Phrase) -> Refusal {
+    usage(Phrase(zh: "\(option.zh) 后面要写一个值", en: "\(option.en) needs a value"))
+  }
+
+  /// - Parameter option: what the person calls it, as typed.
   package static func unreadableValue(
     _ value: String, option: String, expected: Phrase
   ) -> Refusal {
-    usage(
+    unreadableValue(value, option: Phrase(both: option), expected: expected)
+  }
+
+  package static func unreadableValue(
+    _ value: String, option: Phrase, expected: Phrase
+  ) -> Refusal {
+    let blank = option.zh.hasPrefix("-") ? " " : ""
+    return usage(
       Phrase(
-        zh: "\(option)\(option.hasPrefix("-") ? " " : "")的值「\(value)」读不懂，应是\(expected.zh)",
-        en: "cannot read '\(value)' for \(option): expected \(expected.en)"))
+        zh: "\(option.zh)\(blank)的值「\(value)」读不懂，应是\(expected.zh)",
+        en: "cannot read '\(value)' for \(option.en): expected \(expected.en)"))
   }
 
   package static func unknownChoice(

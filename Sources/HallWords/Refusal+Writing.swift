@@ -12,7 +12,7 @@ extension Refusal {
     Refusal(
       Phrase(zh: "不知道是谁在改", en: "the name of the person who records this is missing"),
       hint: Phrase(
-        zh: "用 --by 写上姓名；先打 export HALL_AUTHOR=姓名，以后就不用每次写",
+        zh: "用 --署名 写上姓名；先打 export HALL_AUTHOR=姓名，以后就不用每次写",
         en: "say who with --by NAME, or once with: export HALL_AUTHOR=NAME"))
   }
 

@@ -31,7 +31,7 @@ extension StoreFailure {
   package var hint: Phrase? {
     switch reason {
     case .notFound, .noHall:
-      Phrase(zh: "用 --hall 指明议事厅所在的文件夹", en: "name the hall's folder with --hall")
+      Phrase(zh: "用 --议事厅 指明议事厅所在的文件夹", en: "name the hall's folder with --hall")
     case .notAllowed: Phrase(zh: "请检查文件的权限", en: "check the file's permissions")
     case .notAFolder: Phrase(zh: "请改名或移走它", en: "rename it or move it away")
     case .isFolder: Phrase(zh: "请改名或移走这个文件夹", en: "rename the folder or move it away")

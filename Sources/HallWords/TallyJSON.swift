@@ -48,7 +48,10 @@ extension TallyLeg {
   package func figures(_ language: Language) -> String {
     if isWhole { return language.say("一致", "unanimous") }
     let have = text(have) ?? "?"
-    return (threshold.isNumber ? have : have + " / " + (text(of) ?? "?")) + unit
+    if case .of(let whole)? = shareUnit, !threshold.isNumber, text(of) == String(whole) {
+      return have + "/\(whole)"
+    }
+    return (threshold.isNumber ? have : have + " / " + (text(of) ?? "?")) + unit(language)
   }
 
   package var json: JSONValue {
@@ -56,7 +59,7 @@ extension TallyLeg {
       "stage": .string(stage.rawValue), "measure": .string(measure.machineName),
       "party": JSONValue(measure.party), "option": JSONValue(option),
       "have": JSONValue(text(have)), "of": threshold.isNumber ? .null : JSONValue(text(of)),
-      "unit": JSONValue(measure == .shares ? unit : nil), "unanimous": .bool(isWhole),
+      "unit": JSONValue(measure == .shares ? unit(.zh) : nil), "unanimous": .bool(isWhole),
       "need": .string(threshold.machineText), "holds": JSONValue(holds),
     ]
   }

@@ -119,7 +119,8 @@ package struct TallyText: Speaking {
       return nil
     }
     let area = counts.silent.area.number.map { " " + Area(units: $0).text + "㎡" } ?? ""
-    var line = say("未表态 \(silent)\(area)", "silent \(silent)\(area)")
+    let unit = tally.rule?.voters == .owners ? say("户", "") : say("人", "")
+    var line = say("未表态 \(silent)\(unit)\(area)", "silent \(silent)\(area)")
     let isMajority = tally.rule?.silent == .withMajority
     switch tally.deemed {
     case .side(let side)?:
@@ -141,6 +142,7 @@ package struct TallyText: Speaking {
       let without = word(tally.withoutSilent)
       return line + style.yellow(say("；不计它们，结果是「\(without)」", "; without them: \(without)"))
     }
+    guard tally.computed.result != nil else { return line }
     return line + say("；不影响结果", "; the result is the same without them")
   }
 

@@ -11,7 +11,7 @@ struct ChainBreakTests {
     #expect(
       try said(.chain(fault)) == [
         "history/M-2025-001.md:3:1 error chain", "M-2025-001 的历史第 2 版" + fact,
-        "历史不能改：用「hall record --join」从 git 接上，没有 git 就从备份找回「history/M-2025-001.md」",
+        "历史不能改：用「hall 记下 --接好」从 git 接上，没有 git 就从备份找回「history/M-2025-001.md」",
       ])
   }
 
@@ -19,7 +19,7 @@ struct ChainBreakTests {
     #expect(
       try said(.chain(.torn)) == [
         "history/M-2025-001.md:3:1 error chain", "M-2025-001 的历史第 2 版没有写完",
-        "从这一行起删到文件末尾，再「hall record」",
+        "从这一行起删到文件末尾，再「hall 记下」",
       ])
   }
 }

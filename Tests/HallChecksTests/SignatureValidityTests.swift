@@ -44,7 +44,7 @@ struct SignatureValidityTests {
     #expect(
       try said([old]) == [
         "\(Self.path) warning signature", "「居民」签的是 M-2025-001 第 3 版，之后有修正（第 5 版）",
-        "请这一方看过现在的正文再签一次：hall sign M-2025-001 --as … --key …",
+        "请这一方看过现在的正文再签一次：hall 签名 M-2025-001 --代表 … --钥匙 …",
       ])
     let new = finding(.valid, standing: .stands, revision: 5)
     #expect(try said([old, new].withRenewals) == [])

@@ -48,7 +48,7 @@ struct TallyTests {
     #expect(leg.stage == .pass)
     #expect(leg.measure == .heads)
     #expect(tally.legs.map(\.holds) == [true, true, false, true])
-    #expect(leg.explanation.en == "30 of 70 in favour, below > 1/2")
+    #expect(leg.explanation.en == "30 of 70 in favour, not more than 1/2")
   }
 
   @Test(

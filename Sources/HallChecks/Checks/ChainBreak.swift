@@ -6,7 +6,7 @@ package enum ChainBreak: Check {
   package static let id = "chain"
   package static let about = Phrase(
     zh: "历史写下以后被改动过：摘要、版本号或改动与前面的对不上。整条历史从头重写，只有用"
-      + "「hall verify --expect」才查得出。",
+      + "「hall 核验 --摘要」才查得出。",
     en: "A history was changed after it was written: a digest, a number or a diff does not follow"
       + " from the lines before it. One rewritten from its beginning is only found by 'hall"
       + " verify --expect'.")
@@ -58,7 +58,7 @@ package enum ChainBreak: Check {
   }
 
   private static let cutOff = Phrase(
-    zh: "从这一行起删到文件末尾，再「hall record」", en: "delete from this line to the end, then 'hall record'")
+    zh: "从这一行起删到文件末尾，再「hall 记下」", en: "delete from this line to the end, then 'hall record'")
 }
 
 extension Phrase {
@@ -72,7 +72,7 @@ extension Phrase {
   /// The remedy for a history whose line ends were converted.
   package static func unixLineEnds(_ path: String) -> Phrase {
     Phrase(
-      zh: "用「dos2unix \(path)」改回来，或在编辑器里把换行存成 LF；用 git 的再运行「hall git-setup」，以后就不会变",
+      zh: "用「dos2unix \(path)」改回来，或在编辑器里把换行存成 LF；用 git 的再运行「hall 接通仓库」，以后就不会变",
       en: "turn them back with 'dos2unix \(path)', or save it with LF in an editor; with git,"
         + " 'hall git-setup' then keeps them")
   }

@@ -24,7 +24,7 @@ extension Phrase {
   /// The remedy for a history that was changed.
   package static func bringBack(_ path: String) -> Phrase {
     Phrase(
-      zh: "历史不能改：用「hall record --join」从 git 接上，没有 git 就从备份找回「\(path)」",
+      zh: "历史不能改：用「hall 记下 --接好」从 git 接上，没有 git 就从备份找回「\(path)」",
       en:
         "a history is never edited: 'hall record --join' mends it from git; without git, bring '\(path)' back from a backup"
     )

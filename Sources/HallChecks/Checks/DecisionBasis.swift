@@ -77,14 +77,14 @@ package enum DecisionBasis: Check {
   private static func hint(_ tally: Tally) -> Phrase {
     guard tally.meeting.isApproved, let id = tally.meeting.id?.text else {
       return Phrase(
-        zh: "补全以后才能确认；要看差什么，用「hall tally」",
+        zh: "补全以后才能确认；要看差什么，用「hall 计票」",
         en: "complete it before the minutes are approved; 'hall tally' says what is missing")
     }
     let place = tally.meeting.place(of: tally.vote)
     let call =
       "vote \(id)" + (place.item.map { "#\($0)" } ?? "") + " --vote \(place.vote) --result"
     return Phrase(
-      zh: "照当时宣布的结果补写：hall amend \(id) -m 理由 \(call) 通过",
+      zh: "照当时宣布的结果补写：hall 修正 \(id) -m 理由 \(call) 通过",
       en: "write the result as it was announced: hall amend \(id) -m WHY \(call) carried")
   }
 

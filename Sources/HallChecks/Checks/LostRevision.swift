@@ -20,7 +20,7 @@ package enum LostRevision: Check {
         en: "the history of \(finding.name) has lost revision \(finding.revision): \(revision.by)"
           + " \(revision.day), \(revision.why)",
         hint: Phrase(
-          zh: "用「hall record --join」补回来", en: "'hall record --join' puts it back"))
+          zh: "用「hall 记下 --接好」补回来", en: "'hall record --join' puts it back"))
     }
   }
 }

@@ -16,7 +16,7 @@ package enum MissingDocument: Check {
         zh: "有 \(finding.name) 的历史，文件却不见了",
         en: "\(finding.name) has a history, but its document is gone",
         hint: Phrase(
-          zh: "用「hall restore \(finding.name)」找回来",
+          zh: "用「hall 恢复 \(finding.name)」找回来",
           en: "bring it back with 'hall restore \(finding.name)'"))
     }
   }

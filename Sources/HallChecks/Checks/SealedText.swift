@@ -24,7 +24,7 @@ package enum SealedText: Check {
         en:
           "approved text differs from revision \(finding.revision), and the change is not recorded",
         hint: Phrase(
-          zh: "写明理由记下：hall record \(finding.name) -m 理由",
+          zh: "写明理由记下：hall 记下 \(finding.name) -m 理由",
           en: "record it with its reason: hall record \(finding.name) -m WHY"))
     }
     for finding in context.histories where finding.verdict == .mislabelled {
@@ -52,10 +52,10 @@ package enum SealedText: Check {
   /// How to see what a revision did to approved text, and how to repair it.
   private static func hint(_ finding: HistoryFinding) -> Phrase {
     let name = finding.name
-    let diff = "hall diff \(name) \(finding.revision - 1) \(finding.revision)"
+    let range = "\(name) \(finding.revision - 1) \(finding.revision)"
     return Phrase(
-      zh: "看看改了什么：\(diff)；不该有的用「hall amend \(name) -m 理由」改回来",
-      en: "see it with '\(diff)', and take out what should not be there with 'hall amend \(name) -m"
+      zh: "看看改了什么：hall 比较 \(range)；不该有的用「hall 修正 \(name) -m 理由」改回来",
+      en: "see it with 'hall diff \(range)', and take out what should not be there with 'hall amend \(name) -m"
         + " WHY'")
   }
 }

@@ -40,7 +40,7 @@ package enum SignatureValidity: Check {
           en: "'\(finding.party)' signed revision \(finding.revision) of \(finding.name), and"
             + " \(standing.en)",
           hint: Phrase(
-            zh: "请这一方看过现在的正文再签一次：hall sign \(finding.name) --as … --key …",
+            zh: "请这一方看过现在的正文再签一次：hall 签名 \(finding.name) --代表 … --钥匙 …",
             en:
               "let the party read the present text and sign again: hall sign \(finding.name) --as …"
               + " --key …"))
@@ -126,10 +126,10 @@ extension SignatureFinding {
         en: "bring '\(file.path)' back from git or a backup, or let the party sign again")
     case .otherPurpose:
       Phrase(
-        zh: "请这一方用「hall sign」再签一次", en: "let the party sign again with 'hall sign'")
+        zh: "请这一方用「hall 签名」再签一次", en: "let the party sign again with 'hall sign'")
     case .unknownKey, .keyForOthers:
       Phrase(
-        zh: "确实是这一方的钥匙，就登记在 signatures/allowed_signers：hall sign … --enrol",
+        zh: "确实是这一方的钥匙，就登记在 signatures/allowed_signers：hall 签名 … --登记",
         en: "if it is the party's, enrol it in signatures/allowed_signers: hall sign … --enrol")
     case .expired, .notYetValid:
       Phrase(
@@ -139,7 +139,7 @@ extension SignatureFinding {
       )
     case .otherText, .otherHistory, .noRevision, .damagedHistory:
       Phrase(
-        zh: "先用「hall verify \(name)」看历史，再从 git 或备份找回",
+        zh: "先用「hall 核验 \(name)」看历史，再从 git 或备份找回",
         en: "see the history with 'hall verify \(name)', and bring it back from git or a backup")
     case .refused:
       Phrase(

@@ -37,7 +37,7 @@ package enum UnknownRule: Check {
         en: "no voting rule is called '\(name.string)'",
         hint: tally.meeting.isApproved
           ? Phrase(
-            zh: "在 hall.md 的「表决规则」里写明它，结果仍以记录写的为准；规则名写错了，就用「hall amend」修正",
+            zh: "在 hall.md 的「表决规则」里写明它，结果仍以记录写的为准；规则名写错了，就用「hall 修正」修正",
             en:
               "define it under 'Rules' in hall.md, and the minutes stay as written; correct a wrong name"
               + " with 'hall amend'")

@@ -19,7 +19,7 @@ package enum UnrecordedEdit: Check {
         zh: "与历史第 \(finding.revision) 版不同，改动还没有记下",
         en: "differs from revision \(finding.revision), and the edit is not recorded yet",
         hint: Phrase(
-          zh: "用「hall record \(finding.name)」记下",
+          zh: "用「hall 记下 \(finding.name)」记下",
           en: "take it in with 'hall record \(finding.name)'"))
     }
   }

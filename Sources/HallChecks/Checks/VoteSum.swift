@@ -83,6 +83,8 @@ package enum VoteSum: Check {
   private static func sides(_ tally: Tally, _ measure: Measure) -> Int128? {
     let vote = tally.vote
     guard let counts = tally.counts, !vote.isChoice || vote.seats == 1 else { return nil }
+    // Until there is a result, another option may follow.
+    guard !vote.isChoice || vote.writtenResult != nil else { return nil }
     var figures = vote.isChoice ? counts.options.map(\.figures) : [counts.votesFor, counts.against]
     guard vote.value(.abstain) != nil || vote.stray(.abstain) != nil else { return nil }
     if !vote.isChoice, vote.value(.votesFor) == nil || vote.value(.against) == nil { return nil }

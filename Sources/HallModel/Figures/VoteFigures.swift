@@ -13,8 +13,11 @@ package struct VoteFigures: Sendable {
   /// - Parameters:
   ///   - meeting: with the charter by which the vote is judged.
   ///   - language: the language of the words that are written.
+  ///   - withoutLeft: whether those who left early are gone: the vote is taken now, and they left
+  ///     before.
   package init(
-    _ vote: Vote, in meeting: Meeting, ballotBook: BallotBook? = nil, _ language: Language
+    _ vote: Vote, in meeting: Meeting, ballotBook: BallotBook? = nil, _ language: Language,
+    withoutLeft: Bool = false
   ) {
     self.vote = vote
     guard vote.hasCounts, let rule = vote.ruleName.flatMap({ meeting.charter.rules[$0] }) else {
@@ -31,7 +34,8 @@ package struct VoteFigures: Sendable {
       add(.entitled, words.text(reader.entitled(meeting.attendance)))
     }
     if rule.needsPresent, vote.place == .room {
-      add(.present, words.text(reader.present(meeting.attendance)))
+      let gone = withoutLeft ? meeting.attendance?.leftNames ?? [] : []
+      add(.present, words.text(reader.present(meeting.attendance, without: gone)))
     }
     let document = vote.document
     for node in document.fields(of: vote.node) {
@@ -101,7 +105,8 @@ private struct FigureWords {
         parts.append(Area(units: area).text + "㎡")
       case .shares:
         guard let shares = figures.shares.number else { return nil }
-        parts.append(ShareCount(units: shares, figures.shareUnit ?? .parts).text)
+        let share = ShareCount(units: shares, figures.shareUnit ?? .parts)
+        parts.append(share.text(language))
       case .heads, .party: parts.append(headsText(heads))
       }
     }
@@ -109,6 +114,9 @@ private struct FigureWords {
   }
 
   private func headsText(_ heads: Int128) -> String {
+    if rule.countsUnits {
+      return language.say("\(heads)户", "\(heads) unit" + (heads == 1 ? "" : "s"))
+    }
     if rule.voters == .owners {
       return language.say("\(heads)户", "\(heads) household" + (heads == 1 ? "" : "s"))
     }

@@ -20,9 +20,12 @@ extension Hall {
   }
 
   /// The figures of a vote, computed with the charter by which it is judged.
-  package func figures(of vote: Vote, in meeting: Meeting) -> VoteFigures {
+  package func figures(
+    of vote: Vote, in meeting: Meeting, withoutLeft: Bool = false
+  ) -> VoteFigures {
     VoteFigures(
-      vote, in: judged(meeting), ballotBook: vote.book(among: ballotBooks), charter.language)
+      vote, in: judged(meeting), ballotBook: vote.book(among: ballotBooks), charter.language,
+      withoutLeft: withoutLeft)
   }
 }
 

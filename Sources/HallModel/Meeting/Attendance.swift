@@ -103,8 +103,13 @@ package struct Attendance: NodeView, Sendable {
   package var presentNames: Set<String> { Set(partyByName.keys) }
 
   /// The names of those who came late or left early.
-  package var timedNames: [String] {
-    (values(.late) + values(.left)).compactMap { value in
+  package var timedNames: [String] { timedNames(.late) + leftNames }
+
+  /// The names of those who left early.
+  package var leftNames: [String] { timedNames(.left) }
+
+  private func timedNames(_ keyword: Keyword) -> [String] {
+    values(keyword).compactMap { value in
       guard let read = try? PersonAndTime(reading: value) else { return nil }
       let name = FullWidth.name(read.person).split(separator: "/").last ?? ""
       return String(name).trimmingSpaces

@@ -46,6 +46,12 @@ package struct Meeting: NodeView, Sendable {
 
   package var day: Day? { moment?.day }
 
+  /// The hours of the meeting, in minutes from midnight; three of them where no end is written.
+  package var hours: ClosedRange<Int>? {
+    guard let moment, let start = moment.start?.minutes else { return nil }
+    return start...(moment.end?.minutes ?? start + 180)
+  }
+
   package var isApproved: Bool { status == .approved }
 
   /// Whether the meeting has taken place: 已召开 or 已确认.

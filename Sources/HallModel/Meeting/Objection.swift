@@ -54,12 +54,9 @@ extension Decision {
       case .objectionAnswered:
         guard let answer = try? ObjectionAnswer(reading: value) else { continue }
         let waiting = open.indices.filter { open[$0].answer == nil }
-        let named = waiting.filter { place in
-          let words = Decision.names(in: open[place].text)
-          let said = answer.text.string
-          return words.contains { !$0.isEmpty && said.contains($0) }
-        }
-        if let place = named.first ?? (waiting.count == 1 ? waiting[0] : nil) {
+        let named = Decision.named(in: answer.text.string, among: waiting.map { open[$0].text })
+          .map { waiting[$0] }
+        for place in named.isEmpty && waiting.count == 1 ? waiting : named {
           open[place].answer = answer
         }
       default: continue
@@ -74,17 +71,57 @@ extension Decision {
 
   package var openObjections: [Objection] { objections.filter { !$0.isAnswered } }
 
-  /// What an answer may name an objection by: its day, and the name before its colon.
+  /// The objections that an answer names, by their places. It may name several.
+  ///
+  /// The longest names are looked for first: an answer to 周九斤 does not name 周九.
+  private static func named(in answer: String, among objections: [Slice]) -> [Int] {
+    let known = objections.indices.flatMap { place in
+      names(in: objections[place]).map { (name: $0, place: place) }
+    }
+    var rest = answer
+    var found: Set<Int> = []
+    for name in Set(known.map(\.name)).sorted(by: { ($1.count, $0) < ($0.count, $1) }) {
+      guard !name.isEmpty, rest.contains(name) else { continue }
+      rest = rest.replacing(name, with: "\n")
+      found.formUnion(known.filter { $0.name == name }.map(\.place))
+    }
+    return found.sorted()
+  }
+
+  /// What an answer may name an objection by: its day, and who objected.
   private static func names(in objection: Slice) -> [String] {
-    var cursor = Cursor(objection)
-    var names: [String] = []
-    if let day = try? cursor.takeDay() { names.append(day.iso) }
-    let rest = cursor.rest.trimmed.string
-    let person = rest.prefix { !$0.isWhitespace && !":：，,".contains($0) }
-    guard person.count < rest.count, !person.isEmpty else { return names }
+    let read = ObjectionText(objection)
     // `居民/周九` is also called 周九.
-    names.append(String(person))
-    if let name = person.split(separator: "/").last { names.append(String(name)) }
-    return names
+    let bare = read.who?.split(separator: "/").last.map(String.init)
+    return [read.day?.iso, read.who, bare].compactMap(\.self)
+  }
+}
+
+/// `2025-10-01 居民/周九：太贵`: the day, who objects, and why.
+package struct ObjectionText: Sendable {
+  package let day: Day?
+  /// Nil if nobody is named.
+  package let who: String?
+  package let text: Slice
+
+  package init(_ slice: Slice) {
+    var cursor = Cursor(slice.trimmed)
+    day = try? cursor.takeDay()
+    if day == nil { cursor = Cursor(slice.trimmed) }
+    let rest = cursor.rest.trimmed
+    let name = rest.string.prefix { !$0.isWhitespace && !":：，,".contains($0) }
+    // A name ends with a colon: Greta Frei: too loud.
+    let line = rest.string
+    if let colon = line.firstIndex(where: { ":：".contains($0) }), !line[..<colon].contains("，"),
+      line[..<colon].count <= 30, colon > line.startIndex
+    {
+      who = String(line[..<colon])
+      text = Slice(String(line[line.index(after: colon)...])).trimmed
+    } else if !name.isEmpty, name.count < line.count {
+      who = String(name)
+      text = Slice(String(line.dropFirst(name.count))).trimmed
+    } else {
+      (who, text) = (nil, rest)
+    }
   }
 }

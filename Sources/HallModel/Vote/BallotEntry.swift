@@ -89,6 +89,14 @@ package enum BallotEntry: Sendable {
     return word.take(anyOf: nobody) && word.atEnd
   }
 
+  /// Whether it is a word for all who voted, as in `同意: 一致`.
+  static func isUnanimous(_ value: Slice) -> Bool {
+    if case .unanimous = all(value) { true } else { false }
+  }
+
+  /// Whether it is a word for all who voted, or for all who were present.
+  package static func isAll(_ value: Slice) -> Bool { all(value) != nil }
+
   private static let nobody = ["无人", "无", "none", "nobody", "nem. con.", "nem con"]
   private static let unanimousWords: Set<String> = [
     "一致", "一致同意", "一致通过", "全票", "全票同意", "全票通过", "unanimous", "unanimously",
@@ -104,6 +112,9 @@ package enum BallotEntry: Sendable {
     if unanimousWords.contains(text) { return .unanimous }
     return everybodyWords.contains(text) ? .everybody : nil
   }
+
+  /// Whether it is the value of an option with sides of its own.
+  package static func hasSides(_ value: Slice) -> Bool { sides(of: value.trimmed) != nil }
 
   /// Reads `同意 40、反对 3`: a side and its count in each part.
   private static func sides(of value: Slice) -> [(side: Keyword, count: Count)]? {

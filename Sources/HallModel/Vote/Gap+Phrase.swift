@@ -33,8 +33,8 @@ extension Gap {
         en: "some shares are of a whole and others are plain numbers: they cannot be added")
     case .uncounted:
       Phrase(
-        zh: "写的是「一致」，没有票数；这条规则要知道票数",
-        en: "it says 'unanimous' without a count, and this rule needs one")
+        zh: "没有人反对，但没有数票；这条规则要知道票数",
+        en: "nobody was against, but nobody counted, and this rule needs a count")
     case .everybodyUncounted:
       Phrase(zh: "写的是「全体」，要写上「实到」多少", en: "it says all present; write 'present'")
     case .sidesContradict:

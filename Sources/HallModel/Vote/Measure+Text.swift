@@ -16,14 +16,16 @@ extension TallyLeg {
   package func text(_ figure: Figure) -> String? { figure.number.map(measure.text) }
 
   /// The unit of its figures; empty for heads.
-  package var unit: String {
+  package func unit(_ language: Language) -> String {
     switch measure {
     case .area: "㎡"
-    case .shares: (shareUnit ?? .parts).text
+    case .shares: (shareUnit ?? .parts).text(language)
     case .heads, .party: ""
     }
   }
 
   /// A figure with its unit: `92`, `7402.80㎡`, `312.5‰`; nil where it is not known.
-  package func shown(_ figure: Figure) -> String? { text(figure).map { $0 + unit } }
+  package func shown(_ figure: Figure, _ language: Language) -> String? {
+    text(figure).map { $0 + unit(language) }
+  }
 }

@@ -77,8 +77,8 @@ enum NumberWords {
   private static let suffixes = ["左右", "以上", "以内", "上下", "多", "余", "来", "in total", "or so"]
 
   private static let units = [
-    "户", "人", "票", "名", "位", "家", "个", "households", "household", "people", "persons", "person",
-    "units", "unit", "votes", "vote", "owners", "residents",
+    "户", "人", "票", "名", "位", "家", "个", "张", "households", "household", "people", "persons", "person",
+    "units", "unit", "votes", "vote", "ballots", "ballot", "owners", "residents",
   ]
 
   private static let numerals = Array("〇零一二三四五六七八九十百千万亿两半几数廿")

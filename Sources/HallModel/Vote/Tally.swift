@@ -56,7 +56,7 @@ package struct TallyLeg: Sendable {
       self.isWhole = false
       holds = have.number.map { threshold.inclusive ? $0 >= needed : $0 > needed }
     case .fraction(let fraction):
-      self.isWhole = isWhole && have.number == nil
+      self.isWhole = isWhole && (have.number == nil || of.number == nil)
       if self.isWhole {
         holds = fraction.isReached(by: 1, of: 1, inclusive: threshold.inclusive)
       } else if let whole = of.number, whole == 0 {

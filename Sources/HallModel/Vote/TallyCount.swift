@@ -42,7 +42,9 @@ struct TallyCount {
       return gap.map(Outcome.unknown) ?? .decided(.carried)
     }
     guard pass.isEmpty else { return gap.map(Outcome.unknown) ?? .decided(.carried) }
-    if figures.votesFor.heads.gap == .uncounted, figures.against.heads == .zero {
+    if figures.counts.isUnanimous, figures.votesFor.heads.number == nil,
+      figures.against.heads == .zero
+    {
       return gap.map(Outcome.unknown) ?? .decided(.carried)
     }
     switch (figures.votesFor.heads, figures.against.heads) {

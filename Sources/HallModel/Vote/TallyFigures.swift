@@ -135,8 +135,20 @@ struct TallyFigures {
 
   /// Whether all who count for a leg voted for the motion, though nobody counted them.
   private func isUnanimous(_ leg: RuleLeg) -> Bool {
-    votesFor.heads.gap == .uncounted && against.heads == .zero
-      && (leg.base ?? counts.rule.base) != .baseEntitled
+    guard counts.isUnanimous, against.heads == .zero else { return false }
+    return switch leg.base ?? counts.rule.base {
+    case .baseEntitled: false
+    case .baseCast: true
+    default: othersTakingPart == .zero
+    }
+  }
+
+  /// Those who took part and were neither for nor against.
+  private var othersTakingPart: Figure {
+    var others = counts.abstain
+    if !counts.rule.ignoresInvalid { others = others + counts.invalid }
+    if reading.silent == .silentParticipating { others = others + counts.silent }
+    return others.heads
   }
 
   /// What a leg divides by.

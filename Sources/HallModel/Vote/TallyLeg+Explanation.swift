@@ -24,8 +24,29 @@ extension Tally {
 extension Threshold {
   /// `≥ 2/3`; for the whole, “all”.
   package var phrase: Phrase {
-    let isAll = inclusive && fraction.map { $0.numerator == $0.denominator } ?? false
-    return isAll ? Phrase(zh: "全部", en: "all") : Phrase(zh: text, en: text)
+    isAll ? Phrase(zh: "全部", en: "all") : Phrase(zh: text, en: text)
+  }
+}
+
+extension Threshold {
+  private var isAll: Bool {
+    inclusive && fraction.map { $0.numerator == $0.denominator } ?? false
+  }
+
+  /// In words, that it is reached: 以上 includes the number, 超过 does not.
+  fileprivate var isMet: Phrase {
+    if isAll { return Phrase(zh: "是全部", en: "which is all") }
+    return inclusive
+      ? Phrase(zh: "达到 \(amountText)", en: "at least \(amountText)")
+      : Phrase(zh: "超过 \(amountText)", en: "more than \(amountText)")
+  }
+
+  /// In words, that it is not reached.
+  fileprivate var isMissed: Phrase {
+    if isAll { return Phrase(zh: "不是全部", en: "which is not all") }
+    return inclusive
+      ? Phrase(zh: "不到 \(amountText)", en: "less than \(amountText)")
+      : Phrase(zh: "没有超过 \(amountText)", en: "not more than \(amountText)")
   }
 }
 
@@ -38,9 +59,12 @@ extension TallyLeg {
     return need > 0 ? Double(have) / Double(of) / need : .infinity
   }
 
-  /// The leg in words, as in `参与的面积 7402.80㎡，占 9860.50㎡，达到 ≥ 2/3`.
+  /// The leg in words, as in `参与 7402.80㎡，总数 9860.50㎡，达到 2/3`.
   package var explanation: Phrase {
-    let (have, of) = (shown(have) ?? "?", shown(of) ?? "?")
+    func phrase(_ figure: Figure) -> Phrase {
+      Phrase(zh: shown(figure, .zh) ?? "?", en: shown(figure, .en) ?? "?")
+    }
+    let (have, of) = (phrase(have), phrase(of))
     let party: Phrase
     if case .party(let name) = measure {
       party = Phrase(zh: "\(name)：", en: "\(name): ")
@@ -56,10 +80,11 @@ extension TallyLeg {
       }
     let verdict =
       switch holds {
-      case true?: Phrase(zh: "达到 \(threshold.phrase.zh)", en: "meets \(threshold.phrase.en)")
-      case false?: Phrase(zh: "未达到 \(threshold.phrase.zh)", en: "below \(threshold.phrase.en)")
+      case true?: threshold.isMet
+      case false?: threshold.isMissed
       case nil:
-        Phrase(zh: "无法判断 \(threshold.phrase.zh)", en: "\(threshold.phrase.en) cannot be determined")
+        Phrase(
+          zh: "不知道是不是\(threshold.isMet.zh)", en: "not known whether \(threshold.isMet.en)")
       }
     if isWhole {
       return Phrase(
@@ -68,11 +93,11 @@ extension TallyLeg {
     }
     if threshold.isNumber {
       return Phrase(
-        zh: "\(party.zh)\(what.zh) \(have)，\(verdict.zh)",
-        en: "\(party.en)\(have) \(what.en), \(verdict.en)")
+        zh: "\(party.zh)\(what.zh) \(have.zh)，\(verdict.zh)",
+        en: "\(party.en)\(have.en) \(what.en), \(verdict.en)")
     }
     return Phrase(
-      zh: "\(party.zh)\(what.zh) \(have)，总数 \(of)，\(verdict.zh)",
-      en: "\(party.en)\(have) of \(of) \(what.en), \(verdict.en)")
+      zh: "\(party.zh)\(what.zh) \(have.zh)，总数 \(of.zh)，\(verdict.zh)",
+      en: "\(party.en)\(have.en) of \(of.en) \(what.en), \(verdict.en)")
   }
 }

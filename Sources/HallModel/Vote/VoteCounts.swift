@@ -14,6 +14,8 @@ package struct VoteCounts: Sendable {
   package let recused: Figures
   /// All recused who would otherwise be entitled to vote.
   package let allRecused: Figures
+  /// Whether all who voted are said to be for the motion. Their number is known if 参与 is written.
+  package let isUnanimous: Bool
   package let votesFor: Figures
   package let against: Figures
   package let abstain: Figures
@@ -55,15 +57,16 @@ package struct VoteCounts: Sendable {
     let sides = VoteSides(reader)
     (against, abstain) = (sides.against, sides.abstain)
     // One side cannot be everybody where another has votes.
-    let contradicts =
-      sides.votesFor.heads.gap == .uncounted && (sides.against.heads.number ?? 0) > 0
+    isUnanimous = reader.isUnanimous
+    let contradicts = isUnanimous && (sides.against.heads.number ?? 0) > 0
     votesFor = contradicts ? .unknown(.sidesContradict) : sides.votesFor
     (invalid, options) = (sides.invalid, sides.options)
     cast = sides.cast(ignoringInvalid: rule.ignoresInvalid)
     writtenParticipating = reader.written(.participating)
     silent = sides.silent(reader)
     // Shares of a whole add up to it, whoever owns them.
-    let known = ([sides.votesFor, sides.against, present] + sides.options.map(\.figures))
+    let figures = [sides.votesFor, sides.against, abstain, invalid, silent, present]
+    let known = (figures + sides.options.map(\.figures))
       .lazy.compactMap { $0.shareUnit?.all }.first
     if [.sharesUnknown, .entitledUnknown].contains(entitled.shares.gap), let known {
       (entitled.shares, entitled.shareUnit) = (.known(known.units), known.unit)
@@ -85,9 +88,11 @@ package struct VoteCounts: Sendable {
     let figures = written.completed(by: computed)
     guard !isCounted, rule.silent != .ignored else { return figures }
     // The written figure already includes the silent ballots, unless it is too small for that.
-    guard let whole = written.heads.number, let least = (cast + silent).heads.number,
-      whole >= least
-    else { return figures }
+    let votes = vote.isChoice ? options.map(\.figures) : [votesFor, against]
+    let least = (votes + [abstain, invalid, silent]).compactMap(\.heads.number).reduce(0, +)
+    guard let whole = written.heads.number, whole >= least || vote.isChoice && vote.seats > 1 else {
+      return figures
+    }
     return figures - silent
   }
 
@@ -146,18 +151,17 @@ struct VoteSides {
     let valid: Figures
     if !vote.isChoice {
       valid = votesFor + against + abstain
-    } else if options.contains(where: { $0.against != nil }) {
-      // Everybody votes on each option: only the ballots returned say how many took part.
+    } else if let ballots {
+      return ignoringInvalid ? ballots.valid : ballots.cast
+    } else if vote.seats == 1, options.allSatisfy({ $0.against == nil }) {
+      valid = options.reduce(abstain) { $0 + $1.figures }
+    } else {
+      // One voter may choose several, or votes on each option: only the ballots returned say how
+      // many took part.
       guard let returned = reader.written(.returned) else {
         return .unknown(.participatingUnknown)
       }
-      valid = returned - invalid
-    } else if vote.seats == 1 {
-      valid = options.reduce(abstain) { $0 + $1.figures }
-    } else {
-      // One voter may choose several: only with a single seat do the options add up to the voters.
-      guard let ballots else { return .unknown(.participatingUnknown) }
-      return ignoringInvalid ? ballots.valid : ballots.cast
+      return ignoringInvalid ? returned - invalid : returned
     }
     return ignoringInvalid ? valid : valid + invalid
   }

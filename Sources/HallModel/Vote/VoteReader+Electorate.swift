@@ -17,6 +17,8 @@ extension VoteReader {
     // A scope restricts the voters in words that the program cannot apply to the roster.
     guard vote.value(.scope) == nil, !roster.isEmpty else { return .unknown(.entitledUnknown) }
     if rule.voters == .owners {
+      // A list of the parties' people alone says nothing of the owners.
+      guard !table.voters.isEmpty else { return .unknown(.entitledUnknown) }
       return figures(of: Set(table.voters.indices.map(NamedVoter.voter)))
     }
     var voters: Set<NamedVoter> = Set(
@@ -36,7 +38,9 @@ extension VoteReader {
   }
 
   /// Those present, in person or by proxy, including the recused.
-  func present(_ attendance: Attendance?) -> Figures {
+  ///
+  /// - Parameter gone: the names of those who have left.
+  func present(_ attendance: Attendance?, without gone: [String] = []) -> Figures {
     guard let attendance else { return .unknown(.presentUnknown) }
     var unnamed = Figures.zero
     for line in attendance.partyLines where parties.votes(line.party) {
@@ -46,7 +50,7 @@ extension VoteReader {
         unnamed
         + Figures(byParty: [line.party: extra])
     }
-    let voters = presentVoters(attendance)
+    let voters = presentVoters(attendance, without: Set(gone))
     // The principal of a proxy may be of no known party, and still counts as present.
     let placed = voters.filter { party(of: $0) != nil }
     var others = figures(of: voters.subtracting(placed))
@@ -54,7 +58,9 @@ extension VoteReader {
     return figures(of: placed) + others + unnamed
   }
 
-  private func presentVoters(_ attendance: Attendance) -> Set<NamedVoter> {
+  private func presentVoters(
+    _ attendance: Attendance, without gone: Set<String> = []
+  ) -> Set<NamedVoter> {
     var voters: Set<NamedVoter> = []
     func add(_ named: NamedVoter) {
       for voter in VoteReader.each(named) { addHead(voter) }
@@ -66,9 +72,12 @@ extension VoteReader {
       voters.insert(voter)
     }
     for line in attendance.partyLines where rule.voters == .owners || parties.votes(line.party) {
-      for element in line.names { add(resolve(FullWidth.name(element.name), under: line.party)) }
+      for element in line.names {
+        let name = FullWidth.name(element.name)
+        if !gone.contains(name) { add(resolve(name, under: line.party)) }
+      }
     }
-    let here = attendance.presentNames
+    let here = attendance.presentNames.subtracting(gone)
     for proxy in attendance.proxies where here.contains(proxy.holder) {
       add(resolve(proxy.principal))
     }

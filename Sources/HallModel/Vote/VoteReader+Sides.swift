@@ -19,16 +19,16 @@ extension VoteReader {
       return figures(cast: voters)
     }
     if let ballotGap { return .unknown(ballotGap) }
-    return keyword == .votesFor && isNemCon ? .unknown(.uncounted) : missing
+    return keyword == .votesFor && isUnanimous ? unanimous : missing
   }
 
-  /// Whether all there is to say is that nobody was against: `反对: 无`, `against: nem con`.
-  private var isNemCon: Bool {
-    guard !vote.isChoice, vote.isDeclaredByChair || vote.value(.voteResult) != nil,
-      vote.value(.abstain) == nil, let value = vote.value(.against),
-      vote.document.fieldNode(.votesFor, of: vote.node) == nil
-    else { return false }
-    return BallotEntry.isNobody(value)
+  /// Whether the minutes say that nobody was against and leave the votes for the motion uncounted:
+  /// `同意: 一致`, or `反对: 无` (`against: nem con`) without a line for 同意.
+  var isUnanimous: Bool {
+    guard !vote.isChoice, ballots == nil, ballotGap == nil else { return false }
+    if let value = vote.value(.votesFor) { return BallotEntry.isUnanimous(value) }
+    return vote.document.fieldNode(.votesFor, of: vote.node) == nil
+      && vote.value(.against).map(BallotEntry.isNobody) ?? false
   }
 
   /// All voters with a ballot that is not silent, and those among them whose ballot is valid.
@@ -141,10 +141,14 @@ extension VoteReader {
     }
   }
 
-  /// All who voted: those who took part, as far as that is written, without 弃权 and 无效.
+  /// All who voted: those who took part, as far as that is written, without 弃权, 无效 and the silent
+  /// ballots among them.
   private var unanimous: Figures {
     guard let all = written(.participating) else { return .unknown(.uncounted) }
-    return [Keyword.abstain, .invalid].reduce(all) { $0 - (written($1) ?? .zero) }
+    var others = written(.abstain) ?? .zero
+    if !rule.ignoresInvalid { others = others + (written(.invalid) ?? .zero) }
+    if rule.silent != .ignored { others = others + silent(beside: .unknown(.uncounted)) }
+    return all - others
   }
 
   /// The figures of a side without a line: zero if another side is written, unless more were
@@ -159,6 +163,7 @@ extension VoteReader {
     }
     let filled = written.filter { !document.nodes[$0].value.isEmpty }
     guard !filled.isEmpty else { return .unknown(.noCounts) }
+    if isUnanimous { return .zero }
     // With several seats, the options add up to more than those who voted.
     guard !vote.isChoice || vote.seats == 1,
       !vote.options.contains(where: { against(option: $0.node) != nil })

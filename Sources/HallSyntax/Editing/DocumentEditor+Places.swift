@@ -51,9 +51,16 @@ extension DocumentEditor {
     if let node = document.section(keyword) { return node }
     var block = LineBlock(language)
     block.section(keyword)
-    if keyword == .attendance, let agenda = document.section(.agenda) {
+    // People come before what they talk about, and parties before their people.
+    let next: Int? =
+      switch keyword {
+      case .attendance: document.section(.agenda)
+      case .parties: document.section(.attendance) ?? document.section(.agenda)
+      default: nil
+      }
+    if let next {
       _ = try insert(
-        block, at: document.nodes[agenda].range.lowerBound, blankBefore: true, blankBehind: true)
+        block, at: document.nodes[next].range.lowerBound, blankBefore: true, blankBehind: true)
     } else {
       try append(block, to: nil)
     }

@@ -8,8 +8,10 @@ package struct Fraction: Equatable, Sendable {
     self.denominator = denominator
   }
 
-  /// `2/3`
-  package var text: String { "\(numerator)/\(denominator)" }
+  /// `2/3`; `75%` as it is written.
+  package var text: String {
+    denominator == 100 ? "\(numerator)%" : "\(numerator)/\(denominator)"
+  }
 
   /// Whether `part` of `whole` reaches (`inclusive`) or exceeds the fraction. Both are in the same
   /// unit; of a `whole` of zero, nothing is reached.

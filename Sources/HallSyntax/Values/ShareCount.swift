@@ -30,7 +30,9 @@ package struct ShareCount: Hashable, Sendable {
   }
 
   /// `312.5/1000`: no decimals but those that say something.
-  package var text: String { ShareCount.number(units) + unit.text }
+  package var text: String { text(.zh) }
+
+  package func text(_ language: Language) -> String { ShareCount.number(units) + unit.text(language) }
 
   /// A number of millionths, as `312.5`.
   package static func number(_ units: Int128) -> String {
@@ -65,10 +67,10 @@ package enum ShareUnit: Hashable, Sendable {
     whole.map { ShareCount(units: Int128($0) * ShareCount.one, self) }
   }
 
-  /// What is written after the number.
-  package var text: String {
+  /// What is written after the number; in data, that of Chinese.
+  package func text(_ language: Language) -> String {
     switch self {
-    case .parts: "份"
+    case .parts: language.say("份", " shares")
     case .percent: "%"
     case .permille: "‰"
     case .of(let whole): "/\(whole)"

@@ -7,7 +7,7 @@ extension Vocabulary {
     entry(.source, "来源", "source", Use(.matterFront)),
     entry(.raisedBy, "提出、提出人", "raised by", Use([.matterFront, .item], .person)),
     entry(.date, "日期、发现时间", "on, date", Use(.matterFront, .day)),
-    entry(.place, "地点", "place", Use(.matterFront)),
+    entry(.place, "地点", "place, where", Use(.matterFront)),
     entry(.level, "层级", "level", Use(.matterFront, .word(.level))),
     entry(.ticket, "工单", "ticket", Use(.matterFront)),
     entry(.anonymous, "匿名", "anonymous", Use(.personWord)),
