@@ -97,11 +97,11 @@ struct AmendCommandTests {
   @Test(
     "amend refuses a command that does not write to these minutes",
     arguments: [
-      (["list", "tasks"], "「hall list」不能放在 hall amend 后面"),
-      (["amend", "M-2025-008"], "「hall amend」不能放在 hall amend 后面"),
-      (["undo"], "用「hall undo -m 理由」撤销"),
-      (["new", "例会", "--on", "12-05"], "「hall new」不能放在 hall amend 后面"),
-      (["matter", "add", "漏雨"], "「hall matter add」不能放在 hall amend 后面"), (["record"], "改的不是它"),
+      (["list", "tasks"], "「hall 列出」不能放在 hall 修正 后面"),
+      (["amend", "M-2025-008"], "「hall 修正」不能放在 hall 修正 后面"),
+      (["undo"], "用「hall 撤销 -m 理由」撤销"),
+      (["new", "例会", "--on", "12-05"], "「hall 拟会」不能放在 hall 修正 后面"),
+      (["matter", "add", "漏雨"], "「hall 问题 新增」不能放在 hall 修正 后面"), (["record"], "改的不是它"),
       (["task", "done", "M-2025-018-T1"], "改的不是它"),
       (["tusk", "done", "M-2025-008-T1"], "没有「tusk」这个命令"),
       (["task", "done", "M-2025-008-T1", "--oh"], "「hall 任务 完成」没有 --oh 这个选项"),
@@ -136,7 +136,7 @@ struct AmendCommandTests {
     for name in ["M-2025-008", "hall"] {
       let answer = hall.write("amend", name, "-m", "复核")
       #expect(answer.status == 2)
-      #expect(answer.errors.contains("提示：用「hall edit \(name)」直接改"), "\(answer.errors)")
+      #expect(answer.errors.contains("提示：用「hall 编辑 \(name)」直接改"), "\(answer.errors)")
     }
   }
 
@@ -156,7 +156,7 @@ struct AmendCommandTests {
     #expect(refused.status == 2)
     #expect(
       refused.errors.contains(
-        "提示：确实要改：hall amend M-2025-008 -m 理由 task add M-2025-008#1 '换 灯'\n"),
+        "提示：确实要改：hall 修正 M-2025-008 -m 理由 task add M-2025-008#1 '换 灯'\n"),
       "\(refused.errors)")
     let amended = hall.write(
       "amend", "M-2025-008", "-m", "唱票复核", "vote", "M-2025-008", "1", "--for", "6", "--against", "2"

@@ -369,7 +369,7 @@ import Testing
     let before = hall.text(path)
     let none = hall.write("restore", "8", "3")
     #expect(none.status == 2)
-    #expect(none.errors.contains("用「hall restore 8 3 -m 理由」"))
+    #expect(none.errors.contains("用「hall 恢复 8 3 -m 理由」"))
     #expect(hall.text(path) == before)
     #expect(hall.atTerminal("restore", "8", "3", answers: [""]).status == 2)
     let back = hall.atTerminal("restore", "8", "3", answers: ["都看过了"])

@@ -65,7 +65,7 @@ struct NewCommandTests {
         接下来可以：
           hall 编辑 M-2025-009
           hall 通知 M-2025-009
-          还有 1 项没议完的议题（M-2025-008#2）没有带上；拟会时加 --carry 就会带上
+          还有 1 项没议完的议题（M-2025-008#2）没有带上；拟会时加 --带上 就会带上
 
         """)
     #expect(answer.errors == "" && answer.status == 0)
@@ -284,7 +284,7 @@ struct NewCommandTests {
     let hall = try TestHall(
       [:], charter: TestHall.charter + "\n## 名册\n\n| 姓名 | 方 |\n| --- | --- |\n| 王五 | 社区 |\n")
     let answer = hall.write("new", "例会", "--on", "2025-12-12", "--by", "路人")
-    #expect(answer.errors.contains("注意：名册里没有「路人」，「记录」空着；用 --clerk 方/人 写上\n"))
+    #expect(answer.errors.contains("注意：名册里没有「路人」，「记录」空着；用 --记录 方/人 写上\n"))
     #expect(hall.text("agendas/M-2025-001.md").contains("\n记录:\n"))
     let named = hall.write("new", "例会", "--on", "2025-12-12", "--by", "路人", "--clerk", "王五")
     #expect(!named.errors.contains("名册里没有"))

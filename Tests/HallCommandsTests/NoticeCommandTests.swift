@@ -218,7 +218,7 @@ struct NoticeCommandTests {
   func usage() throws {
     let hall = try hall()
     #expect(hall.write("notice", "10", "--sent").status == 2)
-    #expect(hall.run("notice", "10", "--on", "昨天").errors.contains("--on 要和 --sent 一起用"))
+    #expect(hall.run("notice", "10", "--on", "昨天").errors.contains("--日期 要和 --已发 一起用"))
     #expect(hall.run("notice", "M-2025-010#1").errors.contains("不是会议"))
   }
 }

@@ -204,7 +204,7 @@ struct PastVotesTests {
     #expect(answer.status == 0)
     let removed = write(hall, "attend", "M-2025-001", "--remove", "张三")
     #expect(
-      removed.output.contains("「居民」仍写 4 人，去掉的人还算在没写姓名的里面；人数也要减，就写 --count \"居民 3\""),
+      removed.output.contains("「居民」仍写 4 人，去掉的人还算在没写姓名的里面；人数也要减，就写 --实到 \"居民 3\""),
       "\(removed.output)")
     #expect(removed.output.contains("「张三」不在场了，「吴十」的委托不算数"), "\(removed.output)")
   }

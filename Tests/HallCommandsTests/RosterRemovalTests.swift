@@ -21,7 +21,7 @@ struct RosterRemovalTests {
     let hall = try hall()
     let refused = hall.write("init", "--roster", "b.csv")
     #expect(refused.status == 2)
-    #expect(refused.errors.contains("加上 --yes"))
+    #expect(refused.errors.contains("加上 --直接写"))
     #expect(hall.write("init", "--roster", "b.csv", "--yes").status == 0)
     #expect(!hall.roster().contains("人19"))
   }

@@ -222,7 +222,7 @@ struct VoteCommandTests {
     try hall.edit(OwnLinesTests.held, "已召开", "已通知")
     let answer = hall.atTerminal("vote", "8", "1", "换", "--rule", "赞成多于反对", "--for", "1")
     #expect(answer.status == 2)
-    #expect(answer.errors.contains("先记谁到会：hall attend M-2025-008"))
+    #expect(answer.errors.contains("先记谁到会：hall 到会 M-2025-008"))
     #expect(hall.atTerminal("vote", "8", "1", "换", "--rule", "赞成多于反对").status == 0)
   }
 

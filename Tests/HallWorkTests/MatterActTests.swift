@@ -110,8 +110,8 @@ struct MatterActTests {
   @Test(
     "steps that do more have acts of their own, and others are none",
     arguments: [
-      ("结案", "hall matter close Q-2025-014"), ("吹哨", "hall matter summon Q-2025-014"),
-      ("重开", "hall matter reopen Q-2025-014"), ("催半", "是不是想写「催办」"),
+      ("结案", "hall 问题 结案 Q-2025-014"), ("吹哨", "hall 问题 吹哨 Q-2025-014"),
+      ("重开", "hall 问题 重开 Q-2025-014"), ("催半", "是不是想写「催办」"),
     ])
   func steps(word: String, hint: String) throws {
     let work = try work()

@@ -9,14 +9,16 @@ struct MinuteLineTests {
   private static let rules: Set<String> = ["居民会议", "业主一般事项", "assembly", "each-party", "夜间 规则"]
   private static let days: Set<String> = ["10-15", "下周五", "fri", "长期"]
 
-  private func translation(
+  func translation(
     item: Int? = 2, vote: Int? = nil, votes: Int = 1, time: String? = nil,
-    hours: ClosedRange<Int>? = nil, waiting: [Int] = [1]
+    hours: ClosedRange<Int>? = nil, waiting: [Int] = [1], decision: String? = nil,
+    options: [String]? = nil
   ) -> MinuteTranslation {
     var place = MinutePlace(
       meeting: "M-2025-011", item: item, vote: vote, votes: votes, taskOwner: "M-2025-011-D1",
       time: time, hours: hours)
     place.waiting = waiting
+    (place.decision, place.options, place.chair) = (decision, options, "周九")
     return MinuteTranslation(
       place: place,
       parties: ["居民", "物业", "residents"],
@@ -55,7 +57,7 @@ struct MinuteLineTests {
       ("来 张三", ["张三"]), ("到场 张三", ["张三"]),
       ("缺 周九 出差", ["--absent", "周九（出差）"]), ("请假 周九 回老家、张三", ["--excused", "周九（回老家）、张三"]),
       ("缺 周九 孙八", ["--absent", "周九、孙八"]), ("缺 周九 张三", ["--absent", "周九、张三"]),
-      ("absent Ann Lee ill", ["--absent", "Ann Lee（ill）"]),
+      ("absent Ann Lee ill", ["--absent", "Ann Lee (ill)"]),
       ("委托 周九 钱七", ["--proxy", "周九 → 钱七"]),
       ("委托 周九 → 钱七（委托书）", ["--proxy", "周九 → 钱七（委托书）"]),
       ("proxy Ann Lee -> Ben", ["--proxy", "Ann Lee -> Ben"]),
@@ -136,12 +138,12 @@ struct MinuteLineTests {
       ),
       ("附议 李四", ["vote", "--seconded-by", "李四"]),
       ("决定票 李四 同意", ["vote", "--casting-vote", "李四 同意"]),
-      ("主持人决定票 同意", ["vote", "--casting-vote", "主持人 同意"]),
+      ("主持人决定票 同意", ["vote", "--casting-vote", "周九 同意"]),
       ("李四决定票：反对", ["vote", "--casting-vote", "李四 反对"]),
       ("全体同意", ["vote", "--for", "一致"]), ("一致通过", ["vote", "--for", "一致"]),
       ("unanimously", ["vote", "--for", "unanimous"]),
-      ("张三 利害关系 退场", ["interest", "张三（退场）"]), ("利害关系 张三 邻居 退场", ["interest", "张三（邻居，退场）"]),
-      ("利害关系 张三（邻居，退场）", ["interest", "张三（邻居，退场）"]), ("休会 到 12-11", ["adjourn", "到 12-11"]),
+      ("张三 利害关系 退场", ["interest", "张三（退场）", "item"]), ("利害关系 张三 邻居 退场", ["interest", "张三（邻居，退场）", "item"]),
+      ("利害关系 张三（邻居，退场）", ["interest", "张三（邻居，退场）", "item"]), ("休会 到 12-11", ["adjourn", "到 12-11"]),
       ("流会 不足法定人数", ["adjourn", "不足法定人数"]), ("候补 2", ["vote", "--alternates", "2"]),
       ("动议性质 程序", ["vote", "--motion", "程序"]),
     ] as [(String, [String])])
@@ -292,7 +294,7 @@ struct MinuteLineTests {
 
 extension MinuteDeed {
   /// The fact in words, each field as an option would spell it.
-  fileprivate var spelt: [String] {
+  var spelt: [String] {
     func field(_ keyword: Keyword, _ text: String?) -> [String] {
       text.map { ["--" + keyword.word(.en).replacing(" ", with: "-"), $0] } ?? []
     }
@@ -313,8 +315,13 @@ extension MinuteDeed {
     case .decide(let title, let given):
       return ["decide", title] + field(.kind, given.kind) + field(.basis, given.basis)
         + field(.funds, given.funds) + field(.posted, given.posted)
+        + field(.effective, given.effective?.text)
     case .outcome(let text): return ["outcome", text]
-    case .interest(let text): return ["interest", text]
+    case .noteField(let keyword, let text, let home): return [keyword.word(.en), text, "\(home)"]
+    case .changeDecision(let id, let given):
+      return [id] + field(.effective, given.effective?.text) + field(.posted, given.posted)
+        + field(.funds, given.funds)
+    case .end(let time): return ["end", time.text]
     case .adjourn(let text): return ["adjourn", text]
     case .addTask(let given):
       return ["task", "add", given.owner, given.title] + field(.lead, given.lead)

@@ -8,12 +8,16 @@ struct ParsedCall: Sendable {
   var arguments: [String] = []
   /// The values of every option by its full name; an option without a value has an empty one.
   var options: [String: [String]] = [:]
+  /// Every option as it was typed, by its full name: `--期限` for `--due`.
+  var typed: [String: String] = [:]
   /// The words of a nested call that the command is to run, from its name on.
   var nested: [String] = []
 
   func value(_ option: OptionSpec) -> String? { options[option.name]?.last }
   func values(_ option: OptionSpec) -> [String] { options[option.name] ?? [] }
   func has(_ option: OptionSpec) -> Bool { options[option.name] != nil }
+  /// What a message calls an option: as it was typed.
+  func name(_ option: OptionSpec) -> String { typed[option.name] ?? option.name }
 }
 
 enum ArgumentParser {
@@ -59,14 +63,15 @@ enum ArgumentParser {
       }
       var value = attached
       if option.value == nil {
-        guard attached == nil else { throw .unexpectedValue(option: option.name) }
+        guard attached == nil else { throw .unexpectedValue(option: name) }
         value = ""
       } else if value == nil, index < words.count {
         value = words[index]
         index += 1
       }
-      guard let value else { throw .missingValue(option: option.name) }
+      guard let value else { throw .missingValue(option: name) }
       call.options[option.name, default: []].append(value)
+      call.typed[option.name] = name
     }
     if !call.has(.help) {
       try checkCount(call)
@@ -78,20 +83,23 @@ enum ArgumentParser {
   /// Refuses two options that contradict each other.
   private static func checkContradictions(_ call: ParsedCall) throws(Refusal) {
     if call.has(.json), let format = call.value(.format), format != OutputFormat.json.rawValue {
-      throw .contradicting("--json", "--format \(format)")
+      throw .contradicting(call.name(.json), "\(call.name(.format)) \(format)")
     }
     for option in call.spec.allOptions {
       let values = call.values(option)
       if !option.repeats, let first = values.first, let other = values.first(where: { $0 != first })
       {
-        throw .contradicting("\(option.name) \(first)", "\(option.name) \(other)")
+        let name = call.name(option)
+        throw .contradicting("\(name) \(first)", "\(name) \(other)")
       }
       guard !values.isEmpty else { continue }
       for other in option.excludes {
         // `--format json` means the same as `--json`.
         let isJSON = other == OptionSpec.json.name && call.value(.format) == "json"
         if call.options[other] != nil || isJSON {
-          throw .contradicting(option.name, isJSON ? "--format json" : other)
+          throw .contradicting(
+            call.name(option),
+            isJSON ? "\(call.name(.format)) json" : call.typed[other] ?? other)
         }
       }
     }

@@ -126,6 +126,9 @@ extension OptionSpec {
     name == word || short == word || chinese.map { $0 == word } ?? false
   }
 
+  /// What a message calls it.
+  var phrase: Phrase { Phrase(zh: chinese ?? name, en: name) }
+
   /// Its names as help shows them: in Chinese, the Chinese one first.
   func names(_ language: Language) -> String {
     let names = language == .zh ? [short, chinese, name] : [short, name]
@@ -157,7 +160,7 @@ extension OptionSpec {
         en: "how to answer: " + names.joined(separator: ", ")))
   }
   static let json = OptionSpec(
-    "--json", summary: Phrase(zh: "等于 --format json", en: "the same as --format json"))
+    "--json", summary: Phrase(zh: "等于 --格式 json", en: "the same as --format json"))
 
   static let common: [OptionSpec] = [.hall, .language, .noInput, .help]
 }

@@ -16,7 +16,7 @@ enum CommonWords {
     (
       ["会议", "meeting", "meetings"],
       Phrase(
-        zh: "看有哪些会：hall 列出 会议；拟一次会：hall 拟会 标题 --on 日期",
+        zh: "看有哪些会：hall 列出 会议；拟一次会：hall 拟会 标题 --日期 日期",
         en: "see them with 'hall list meetings', draft one with 'hall new TITLE --on DATE'")
     ),
     (
@@ -36,7 +36,7 @@ enum CommonWords {
     (
       ["吹哨", "summon"],
       Phrase(
-        zh: "吹哨：hall 问题 吹哨 问题编号 单位 --respond-by 3个工作日",
+        zh: "吹哨：hall 问题 吹哨 问题编号 单位 --到场期限 3个工作日",
         en: "'hall matter summon MATTER UNIT --respond-by 3wd'")
     ),
     (
@@ -62,7 +62,7 @@ enum CommonWords {
     (
       ["名册", "roster"],
       Phrase(
-        zh: "名册从表格读进来：hall 开张 --roster 名册.csv",
+        zh: "名册从表格读进来：hall 开张 --名册 名册.csv",
         en: "a roster comes from a spreadsheet: 'hall init --roster FILE.csv'")
     ),
   ]

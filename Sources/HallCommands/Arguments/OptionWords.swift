@@ -14,8 +14,7 @@ enum OptionWords {
         en: "'hall help \(spec.name)' lists the options")
     }
     func call(_ language: Language) -> String {
-      let name = language == .zh ? option.chinese ?? option.name : option.name
-      return name + (option.value.map { " " + $0[language] } ?? "")
+      option.phrase[language] + (option.value.map { " " + $0[language] } ?? "")
     }
     return Phrase(zh: "「\(plain)」写成 \(call(.zh))", en: "'\(plain)' is \(call(.en))")
   }
@@ -35,8 +34,8 @@ enum OptionWords {
     let dashes: Set<Character> = ["—", "–", "―", "－", "−"]
     guard let first = word.first, dashes.contains(first) else { return nil }
     let name = word.drop { dashes.contains($0) || $0 == "-" }.prefix { $0 != "=" }
-    return spec.allOptions.first { $0.name == "--" + name || $0.short == "-" + name }.map {
-      $0.name == "--" + name ? $0.name : $0.short ?? $0.name
+    return ["--" + name, "-" + name].first { word in
+      spec.allOptions.contains { $0.isCalled(word) }
     }
   }
 }

@@ -52,9 +52,9 @@ extension Refusal {
 
   /// - Parameter option: the option that makes the word superfluous.
   static func unexpectedArgument(
-    _ word: String, of spec: CommandSpec, with option: OptionSpec? = nil
+    _ word: String, of spec: CommandSpec, with option: String? = nil
   ) -> Refusal {
-    let given = option.map { " " + $0.name } ?? ""
+    let given = option.map { " " + $0 } ?? ""
     return usage(
       Phrase(
         zh: "「\(spec.called(.zh))\(given)」用不上「\(word)」",

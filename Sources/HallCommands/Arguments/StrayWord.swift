@@ -8,11 +8,14 @@ enum StrayWord {
   static func hint(for word: String, of spec: CommandSpec) -> Phrase? {
     if let advice = spec.strayWord { return advice(word) }
     let names = spec.options.map(\.name)
-    let option =
+    let name =
       lists.first { name, scope in
         names.contains(name) && Vocabulary.keyword(Slice(word), in: scope) != nil
       }?.name ?? (isDay(word) ? ["--on", "--due"].first(where: names.contains) : nil)
-    return option.map { Phrase(zh: "写成 \($0) \(word)", en: "write it as \($0) \(word)") }
+    return spec.options.first { $0.name == name }.map { option in
+      Phrase(
+        zh: "写成 \(option.phrase.zh) \(word)", en: "write it as \(option.phrase.en) \(word)")
+    }
   }
 
   /// The options whose values are of a closed list.

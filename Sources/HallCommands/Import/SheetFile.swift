@@ -37,7 +37,7 @@ struct SheetFile {
         throw .refused(
           Phrase(
             zh: "「\(path)」不是工作簿，只有一张表", en: "'\(path)' is not a workbook and has only one sheet"),
-          hint: Phrase(zh: "去掉 --sheet", en: "leave --sheet out"))
+          hint: Phrase(zh: "去掉 --工作表", en: "leave --sheet out"))
       }
       note = nil
     }

@@ -79,7 +79,7 @@ struct Workbook {
             + "，不知道读哪一张",
           en: "'\(path)' has \(sheets.count) sheets: " + names.joined(separator: ", ")
             + "; the one to read is not given"),
-        hint: Phrase(zh: "用 --sheet 写上工作表的名称", en: "name one with --sheet NAME"))
+        hint: Phrase(zh: "用 --工作表 写上工作表的名称", en: "name one with --sheet NAME"))
     }
     let language = invocation.plainLanguage
     let menu = Menu(

@@ -7,7 +7,7 @@ import HallWords
 extension Invocation {
   /// The day of an option, in any supported wording.
   func day(_ option: OptionSpec) -> SpokenDay? {
-    call.value(option).map { SpokenDay($0, called: option.name) }
+    call.value(option).map { SpokenDay($0, called: call.name(option)) }
   }
 
   /// The text of an option; for `-`, the text on standard input.
@@ -17,7 +17,7 @@ extension Invocation {
     guard let text = call.value(option) else { return .none }
     guard text == "-" else { return .said(text) }
     guard context.console.isInteractive else { return .said(try typedText()) }
-    guard canAsk else { throw .missingValue(option: option.name) }
+    guard canAsk else { throw .missingValue(option: call.name(option)) }
     return .asked
   }
 

@@ -28,12 +28,17 @@ extension OptionSpec {
   static let writing: [OptionSpec] = [.message, .by, .dryRun]
 }
 
-extension CommandSpec {
-  /// What the facts of a call are called: the options that write them.
+extension ParsedCall {
+  /// What the facts of a call are called: the options that write them, as they were typed.
   var factNames: FactNames {
     FactNames(
       Dictionary(
-        options.compactMap { option in option.fact.map { ($0, option.name) } },
+        spec.options.compactMap { option in
+          let typed = typed[option.name]
+          return option.fact.map {
+            ($0, Phrase(zh: typed ?? option.chinese ?? option.name, en: typed ?? option.name))
+          }
+        },
         uniquingKeysWith: { first, _ in first }))
   }
 }
@@ -70,7 +75,7 @@ extension Invocation {
     session.isDryRun = call.has(.dryRun)
     session.startsOver = call.has(.startOver)
     session.amending = amending
-    session.names = call.spec.factNames
+    session.names = call.factNames
     session.takesParts = context.console.isInteractive
     session.asks = canAsk
     return session
@@ -185,7 +190,7 @@ extension Invocation {
     return .refused(
       refusal.message,
       hint: Phrase(
-        zh: "确实要改：hall amend \(id) " + (saysWhy ? "" : "-m 理由 ") + call,
+        zh: "确实要改：hall 修正 \(id) " + (saysWhy ? "" : "-m 理由 ") + call,
         en: "if it must be: hall amend \(id) " + (saysWhy ? "" : "-m WHY ") + call))
   }
 

@@ -98,7 +98,7 @@ extension UnsaidChange {
   package func answers(in folder: HallFolder) -> Phrase {
     let last = lastRevision(in: folder)
     return Phrase(
-      zh: "认可：hall record \(name) -m 理由；改回：hall restore \(name) \(last)",
+      zh: "认可：hall 记下 \(name) -m 理由；改回：hall 恢复 \(name) \(last)",
       en: "to accept it: hall record \(name) -m WHY; to put it back: hall restore \(name) \(last)")
   }
 }

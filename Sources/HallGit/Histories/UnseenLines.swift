@@ -33,7 +33,7 @@ package struct UnseenLines {
     if !lines.isEmpty {
       lines.append(
         Phrase(
-          zh: "看看改了什么：hall review；看过了：hall review --done",
+          zh: "看看改了什么：hall 审阅；看过了：hall 审阅 --看完",
           en: "to see it: hall review; after that: hall review --done")[language])
     }
     self.lines = lines

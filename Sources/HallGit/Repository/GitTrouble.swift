@@ -50,7 +50,7 @@ package enum GitTrouble: Equatable {
           zh: "别的 git 正在这个文件夹里做事，或者做到一半停了",
           en: "another git is at work in this folder, or was stopped in the middle"),
         Phrase(
-          zh: "等它做完再打 hall share；没有别的 git 在做事，就删掉「\(path)」",
+          zh: "等它做完再打 hall 分享；没有别的 git 在做事，就删掉「\(path)」",
           en: "run 'hall share' again when it is done; if no other git is running, remove"
             + " '\(path)'")
       )
@@ -60,7 +60,7 @@ package enum GitTrouble: Equatable {
           zh: "你没有权限写这个文件夹里的「.git」，这一步存不下",
           en: "you may not write to the '.git' of this folder, and the step could not be kept"),
         Phrase(
-          zh: "请管这台电脑的人把整个文件夹的写权限给你，再打 hall share",
+          zh: "请管这台电脑的人把整个文件夹的写权限给你，再打 hall 分享",
           en:
             "ask the administrator of this machine to give you the folder, and run 'hall share'"
             + " again")
@@ -71,13 +71,13 @@ package enum GitTrouble: Equatable {
           zh: "这个盘只能读、不能写，这一步存不下",
           en: "this disk can only be read, and the step could not be kept"),
         Phrase(
-          zh: "换到能写的盘上，或请管这台电脑的人看看，再打 hall share",
+          zh: "换到能写的盘上，或请管这台电脑的人看看，再打 hall 分享",
           en: "have it mounted writable, and run 'hall share' again")
       )
     case .full:
       (
         Phrase(zh: "磁盘满了，这一步存不下", en: "the disk is full, and the step could not be kept"),
-        Phrase(zh: "腾出一些地方，再打 hall share", en: "make some room, and run 'hall share' again")
+        Phrase(zh: "腾出一些地方，再打 hall 分享", en: "make some room, and run 'hall share' again")
       )
     }
   }

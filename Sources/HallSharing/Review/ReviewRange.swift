@@ -88,7 +88,7 @@ package struct ReviewRange {
     throw .refused(
       Phrase(zh: "不知道是谁在看", en: "the name of the reviewer is missing"),
       hint: Phrase(
-        zh: "用 --by 写上姓名，或写出从哪个版本看起：hall 审阅 HEAD~5",
+        zh: "用 --署名 写上姓名，或写出从哪个版本看起：hall 审阅 HEAD~5",
         en: "say who with --by NAME, or from which revision: 'hall review HEAD~5'"))
   }
 

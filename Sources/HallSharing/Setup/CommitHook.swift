@@ -11,10 +11,10 @@ enum CommitHook {
   private static let marker = "# hall git-setup "
 
   private static let about = Phrase(
-    zh: "提交前检查议事厅。再运行 hall git-setup 会更新这个文件，hall git-setup --undo 会移走它。",
+    zh: "提交前检查议事厅。再运行 hall 接通仓库 会更新这个文件，hall 接通仓库 --取走 会移走它。",
     en: "Checks the hall before a commit. 'hall git-setup' renews this, '--undo' takes it away.")
   private static let isMissing = Phrase(
-    zh: "找不到 hall，这次提交没有检查；装好以后再运行一次 hall git-setup",
+    zh: "找不到 hall，这次提交没有检查；装好以后再运行一次 hall 接通仓库",
     en: "hall was not found, so this commit is not checked; run 'hall git-setup' again")
   private static let isBroken = Phrase(
     zh: "hall 运行不了，这次提交没有检查", en: "hall cannot be run, so this commit is not checked")

@@ -33,7 +33,7 @@ package enum GitSetupChange {
     throw .refused(
       Phrase(zh: "git 的设置改不了：\(said)", en: "git's settings cannot be changed: \(said)"),
       hint: Phrase(
-        zh: "看看有没有权限，改好后再运行一次 hall git-setup",
+        zh: "看看有没有权限，改好后再运行一次 hall 接通仓库",
         en: "see to the permissions, then run 'hall git-setup' again"))
   }
 

@@ -174,7 +174,7 @@ struct HistoryReturn {
     .refused(
       HallWriter.Failure.merging(path).phrase,
       hint: Phrase(
-        zh: "在文件里留下对的，删掉标记，再打 hall record --join",
+        zh: "在文件里留下对的，删掉标记，再打 hall 记下 --接好",
         en:
           "keep what is right in the file, take the markers out, and run 'hall record --join' again"
       ))

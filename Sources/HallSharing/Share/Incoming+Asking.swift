@@ -29,7 +29,7 @@ extension Sharing {
             + " lose:\n")
     let acceptable = incoming.acceptable(in: repository)
     let putBack = Phrase(
-      zh: "补回丢掉的：hall record --join，再打 hall share",
+      zh: "补回丢掉的：hall 记下 --接好，再打 hall 分享",
       en: "to put back what is gone: 'hall record --join', then 'hall share'")
     let isAnyway = isAnyway
     if isAnyway, let reason = TypedText.words(session.reason) {
@@ -49,7 +49,7 @@ extension Sharing {
         hint: acceptable.isEmpty
           ? putBack
           : Phrase(
-            zh: putBack.zh + "；认可这次删改：hall share --anyway -m 理由",
+            zh: putBack.zh + "；认可这次删改：hall 分享 --照样 -m 理由",
             en: putBack.en + "; to accept it: 'hall share --anyway -m WHY'"))
     }
     enum Reply { case putBack, take, stop }
@@ -72,7 +72,7 @@ extension Sharing {
     }
     throw .refused(
       Phrase(zh: "还没有取回，一切照旧。你记下的都在这台电脑上", en: "nothing was taken in; what you recorded is here"),
-      hint: Phrase(zh: "问清楚后再打 hall share", en: "run 'hall share' again when you know"))
+      hint: Phrase(zh: "问清楚后再打 hall 分享", en: "run 'hall share' again when you know"))
   }
 
   /// The refused commit, and the one that was seen there before, for `hall record --join`.

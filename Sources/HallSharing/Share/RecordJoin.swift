@@ -23,7 +23,7 @@ package struct RecordJoin {
       var isTaken = try sharing.takeOffered(&answer)
       if !isTaken { isTaken = try sharing.takeMended(&answer) }
       if isTaken {
-        return sharing.tell("接下来：hall share", "What follows: hall share", &answer)
+        return sharing.tell("接下来：hall 分享", "What follows: hall share", &answer)
       }
     }
     var names: Set<String>?
@@ -148,7 +148,7 @@ package struct RecordJoin {
             conflict,
             try sharing.ask(
               conflict, place.name, words, oursIsFirst: first.oursIsFirst,
-              again: "hall record --join")
+              again: .joinAgain)
           ))
       }
       let settled = merged { conflict in choices.first { $0.0 == conflict }?.1 }
@@ -175,7 +175,7 @@ package struct RecordJoin {
           zh: "两边用 \(name) 这个编号记了两件不同的事，不能接成一条",
           en: "\(name) is the number of two different things; their histories are not one"),
         hint: Phrase(
-          zh: "放弃这次合并（\(call)），再打 hall share，它会给后来的一件另一个编号",
+          zh: "放弃这次合并（\(call)），再打 hall 分享，它会给后来的一件另一个编号",
           en: "give the merge up (\(call)) and run 'hall share', which renumbers one"))
   }
 

@@ -68,7 +68,7 @@ extension SettledMerge {
         en: "the sides contradict each other in \(lines.count) places; nothing was merged:\n"
           + list(false)),
       hint: Phrase(
-        zh: "在终端里运行 hall share，会一条一条问", en: "run 'hall share' in a terminal: it asks one by one"))
+        zh: "在终端里运行 hall 分享，会一条一条问", en: "run 'hall share' in a terminal: it asks one by one"))
   }
 
   /// Reports what was decided, and what was renumbered.

@@ -14,7 +14,7 @@ extension Sharing {
         zh: "\(name) 已经确认，\(revision.by)同时写的「\(revision.why)」是对它的修正，要有理由。没有合并，一切照旧",
         en: "\(name) is approved, and '\(revision.why)' by \(revision.by) amends it, which needs a"
           + " reason; nothing was merged"),
-      hint: Phrase(zh: "写上理由再交：hall share -m 理由", en: "give it: hall share -m WHY"))
+      hint: Phrase(zh: "写上理由再交：hall 分享 -m 理由", en: "give it: hall share -m WHY"))
     guard canAsk else { throw stop }
     let question = Phrase(
       zh: "\(name) 已经确认，\(revision.by)同时写的「\(revision.why)」要记为确认后的修正。\n"
@@ -30,7 +30,7 @@ extension Sharing {
   /// - Parameter again: the call to make once the person knows.
   func ask(
     _ conflict: MergeConflict, _ name: String, _ words: ConflictText, oursIsFirst: Bool,
-    again: String = "hall share"
+    again: Phrase = .shareAgain
   ) throws(Refusal) -> MergeChoice {
     enum Reply { case ours, theirs, both, stop }
     func question(_ language: Language) -> String {

@@ -95,7 +95,7 @@ extension Sharing {
         en: "\(lost.count) revisions are gone from the histories; nothing was shared: " + text(.en)
           + (refused ? "\nthere is nothing here to accept: " + why.en : "")),
       hint: Phrase(
-        zh: "用「hall record --join」找回来" + (isAcceptable ? "；认可这次删改：hall share --anyway -m 理由" : ""),
+        zh: "用「hall 记下 --接好」找回来" + (isAcceptable ? "；认可这次删改：hall 分享 --照样 -m 理由" : ""),
         en: "'hall record --join' brings them back"
           + (isAcceptable ? "; to accept it: 'hall share --anyway -m WHY'" : "")))
   }

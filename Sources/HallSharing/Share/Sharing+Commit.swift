@@ -75,7 +75,7 @@ extension Sharing {
         en: "there are \(new.count) errors that the others do not have; nothing was recorded or"
           + " shared:" + list(.en)),
       hint: Phrase(
-        zh: "改好再打 hall share；一定要现在交，加 --anyway",
+        zh: "改好再打 hall 分享；一定要现在交，加 --照样",
         en: "correct them and run 'hall share' again; to share all the same, add --anyway"))
   }
 

@@ -168,7 +168,7 @@ extension Sharing {
     guard repository.commit("HEAD") == head, changed().isEmpty else {
       throw .refused(
         Phrase(zh: "合并时有人又改了文件", en: "files were changed meanwhile"),
-        hint: Phrase(zh: "再打一次 hall share", en: "run 'hall share' again"))
+        hint: Phrase(zh: "再打一次 hall 分享", en: "run 'hall share' again"))
     }
     try underWay(theirs, locks[0]) { () throws(Refusal) in
       try settle(theirs, halls, settled, locks)
@@ -229,7 +229,7 @@ extension Sharing {
           "a file outside the hall's record was changed on both sides: \(other); nothing was merged"
       ),
       hint: Phrase(
-        zh: "请懂 git 的人先合并它（git merge），再打 hall share",
+        zh: "请懂 git 的人先合并它（git merge），再打 hall 分享",
         en: "merge it with git first, then run 'hall share'"))
   }
 

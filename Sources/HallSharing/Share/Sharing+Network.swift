@@ -44,14 +44,14 @@ extension Sharing {
           en: "'\(remote)' has not answered for \(minutes) min, so the attempt was given up;"
             + " \(kept.en)"),
         hint: Phrase(
-          zh: "有网络时再打一次 hall share；还不行，请管共用地方的人看看",
+          zh: "有网络时再打一次 hall 分享；还不行，请管共用地方的人看看",
           en: "try 'hall share' again later; if it goes on, ask its administrator"))
     }
     return .refused(
       Phrase(
         zh: "连不上大家共用的地方（\(remote)）。\(kept.zh)", en: "'\(remote)' cannot be reached; \(kept.en)"),
       hint: Phrase(
-        zh: "有网络时再打一次 hall share" + (said.isEmpty ? "" : "；还不行，把 git 说的给懂的人看：\(said)"),
+        zh: "有网络时再打一次 hall 分享" + (said.isEmpty ? "" : "；还不行，把 git 说的给懂的人看：\(said)"),
         en: "try 'hall share' again later" + (said.isEmpty ? "" : "; git says: \(said)")))
   }
 }

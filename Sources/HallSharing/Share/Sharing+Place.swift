@@ -82,7 +82,7 @@ extension Sharing {
         zh: "有几个共用的地方，不知道交到哪一个：\(names.joined(separator: "、"))",
         en: "there are several remotes: \(names.joined(separator: ", "))"),
       hint: Phrase(
-        zh: "选定一个：git config branch.\(branch).remote 名字，再打 hall share",
+        zh: "选定一个：git config branch.\(branch).remote 名字，再打 hall 分享",
         en: "choose one: git config branch.\(branch).remote NAME, and run 'hall share' again"))
   }
 }

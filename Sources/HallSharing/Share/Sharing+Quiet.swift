@@ -55,7 +55,7 @@ extension Sharing {
           en:
             "\(found.name.en) begun with git is not finished yet; nothing was shared"),
         hint: Phrase(
-          zh: "放弃它：\(found.givesUp)；做完它：\(found.goesOn)。然后再打 hall share",
+          zh: "放弃它：\(found.givesUp)；做完它：\(found.goesOn)。然后再打 hall 分享",
           en: "give it up: \(found.givesUp); or finish it: \(found.goesOn). Then run 'hall share'"))
     }
     guard repository.branch != nil else {
@@ -63,7 +63,7 @@ extension Sharing {
       throw .refused(
         Phrase(zh: "现在看的是过去的一版，不能从这里分享", en: "no branch is checked out"),
         hint: Phrase(
-          zh: "先回到平时用的分支：git switch \(name ?? "分支名")，再打 hall share",
+          zh: "先回到平时用的分支：git switch \(name ?? "分支名")，再打 hall 分享",
           en: "go back to your branch: git switch \(name ?? "NAME"), and run 'hall share' again"))
     }
   }

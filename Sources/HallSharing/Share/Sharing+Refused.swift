@@ -30,7 +30,7 @@ extension Sharing {
           "a check before the commit changed the history '\(path)', and the commit was refused; the"
           + " history is as it was, and nothing is lost"),
       hint: Phrase(
-        zh: "让它不碰历史：hall git-setup，再打 hall share；这一次先交：hall share --anyway",
+        zh: "让它不碰历史：hall 接通仓库，再打 hall 分享；这一次先交：hall 分享 --照样",
         en: "keep it off the histories: 'hall git-setup', then 'hall share'; to share this once all"
           + " the same: 'hall share --anyway'"))
   }

@@ -137,7 +137,7 @@ extension Sharing {
         zh: "交上去了，可是大家共用的地方（\(place.remote)）看不到它。改动都在这台电脑上，没有丢",
         en: "it was sent, but '\(place.remote)' does not have it; everything is committed here"),
       hint: Phrase(
-        zh: "再打一次 hall share；还是这样，请管共用地方的人看看分支「\(place.branch)」",
+        zh: "再打一次 hall 分享；还是这样，请管共用地方的人看看分支「\(place.branch)」",
         en: "run 'hall share' again; if it goes on, ask the administrator of the shared place"
           + " about the branch '\(place.branch)'"))
   }

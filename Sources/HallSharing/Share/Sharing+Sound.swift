@@ -24,7 +24,7 @@ extension Sharing {
             en: "the shared history of \(name), revision \(error.revision):"
               + " \(error.reason.phrase.en); nothing was taken in"),
           hint: Phrase(
-            zh: "请最后交的人把它修好再交：hall record --join",
+            zh: "请最后交的人把它修好再交：hall 记下 --接好",
             en: "the person who shared last repairs it and shares again: 'hall record --join'"))
       }
     }
@@ -73,7 +73,7 @@ extension Sharing {
     throw .refused(
       Phrase(zh: lead.zh + "。没有交，一切照旧", en: lead.en + "; nothing was shared"),
       hint: Phrase(
-        zh: "先问清楚是谁动的；要把这里的再交上去：hall share --anyway",
+        zh: "先问清楚是谁动的；要把这里的再交上去：hall 分享 --照样",
         en: "ask who did it; to share what is here again: 'hall share --anyway'"))
   }
 

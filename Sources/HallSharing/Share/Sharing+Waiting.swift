@@ -124,7 +124,7 @@ extension Sharing {
 
   private func tellOpen(_ change: UnsaidChange, _ answer: inout Answer) {
     tell(
-      "\(change.name) 的改动还没有定，在那以前不算数；下次打 hall share 再问。",
+      "\(change.name) 的改动还没有定，在那以前不算数；下次打 hall 分享 再问。",
       "the change of \(change.name) is undecided and has no force; the next 'hall share' asks"
         + " again.",
       &answer)

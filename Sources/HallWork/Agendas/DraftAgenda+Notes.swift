@@ -31,14 +31,14 @@ extension DraftAgenda {
     {
       notes.append(
         Phrase(
-          zh: "名册里没有「\(author)」，「记录」空着；用 --clerk 方/人 写上",
+          zh: "名册里没有「\(author)」，「记录」空着；用 --记录 方/人 写上",
           en: "'\(author)' is not on the roster, and nobody is named to take the minutes;"
             + " name somebody with --clerk PARTY/PERSON"))
     }
     if !unfilled.isEmpty {
       notes.append(
         Phrase(
-          zh: "模板里的「\(unfilled.joined(separator: "、"))」没有填，那几行没有写进去；可以用 --fill 填",
+          zh: "模板里的「\(unfilled.joined(separator: "、"))」没有填，那几行没有写进去；可以用 --填 填",
           en: "nobody filled '\(unfilled.joined(separator: ", "))', and those lines were left out;"
             + " --fill fills them"))
     }
@@ -54,7 +54,7 @@ extension DraftAgenda {
     let more = waiting.count > names.count
     return Phrase(
       zh: "还有 \(waiting.count) 项没议完的议题（\(names.joined(separator: "、"))\(more ? "…" : "")）"
-        + "没有带上；拟会时加 --carry 就会带上",
+        + "没有带上；拟会时加 --带上 就会带上",
       en: "\(waiting.count) item\(waiting.count == 1 ? "" : "s") still open"
         + " (\(names.joined(separator: ", "))\(more ? "…" : "")) were not taken up; --carry takes"
         + " them up"

@@ -27,6 +27,13 @@ package struct DraftAgenda: Act {
   /// The adjourned meeting that it goes on with.
   package var adjournedFrom: String?
 
+  /// Parties of this meeting alone, each as in `酒店: 表决`.
+  package var parties: [String] = []
+  /// What the party committee found before the meeting.
+  package var preparedBy: String?
+  /// Whether residents may read it: 是 or 否.
+  package var isPublic: String?
+
   package init(_ title: String, on day: SpokenDay?) { (self.title, on) = (title, day) }
 
   package func perform(in change: inout Change) throws(Refusal) -> Step {
@@ -38,7 +45,7 @@ package struct DraftAgenda: Act {
     guard let on else {
       throw .refused(
         Phrase(zh: "还没有写哪天开会", en: "the day of the meeting is not given"),
-        hint: Phrase(zh: "加上 --on 日期，如 --on 下周五", en: "add --on DATE, as in --on fri"))
+        hint: Phrase(zh: "加上 --日期 日期，如 --日期 下周五", en: "add --on DATE, as in --on fri"))
     }
     let day = try change.day(on, .meeting)
     let template = try AgendaTemplate.named(
@@ -56,9 +63,7 @@ package struct DraftAgenda: Act {
     let adjourned = try adjournedFrom.map { text throws(Refusal) in try change.meeting(text) }
     if let adjourned { CarriedItems(change).add(from: adjourned.meeting, to: &agenda.items) }
     var (document, unfilled) = try agenda.document(from: template, in: change.charter)
-    if let adjourned {
-      document = try DraftAgenda.going(on: adjourned.id, document, in: change)
-    }
+    document = try withFacts(document, adjourned?.id, in: change)
     change.create(document, why: Phrase(zh: "拟定议程", en: "draft the agenda"))
     let id = agenda.id.text
     var next = ["hall edit \(id)", "hall notice \(id)"]
@@ -75,13 +80,23 @@ package struct DraftAgenda: Act {
       next: next)
   }
 
-  /// The draft with the meeting it goes on with.
-  private static func going(
-    on id: String, _ document: Document, in change: Change
+  /// The draft with the meeting it goes on with, its own parties and the other facts of the call.
+  private func withFacts(
+    _ document: Document, _ adjourned: String?, in change: Change
   ) throws(Refusal) -> Document {
+    let isPublic = try isPublic.map { text throws(Refusal) in
+      try change.word(text, in: .yesNo, Phrase(zh: "公开", en: "public")).word(change.written)
+    }
+    let facts: [(Keyword, String?)] = [
+      (.isPublic, isPublic), (.preparedBy, preparedBy), (.adjournedFrom, adjourned),
+    ]
+    let own = try parties.map { text throws(Refusal) in try OwnParty(reading: text, in: change) }
     var editor = DocumentEditor(document, language: change.written)
     do throws(EditFault) {
-      try editor.set(.adjournedFrom, id, of: document.frontMatter ?? 0)
+      for (keyword, value) in facts {
+        if let value { try editor.set(keyword, value, of: editor.document.frontMatter ?? 0) }
+      }
+      for party in own { try party.write(into: &editor) }
     } catch {
       throw .wouldNotBeRead(document.path, error)
     }
@@ -95,12 +110,12 @@ package struct DraftAgenda: Act {
     } catch {
       guard error == .endsBeforeStart else {
         throw .unreadableValue(
-          hours ?? "", option: "--at",
+          hours ?? "", option: Phrase(zh: "--几点", en: "--at"),
           expected: Phrase(zh: "几点，如 14:30-16:00", en: "the hours, as in 14:30-16:00"))
       }
       throw .refused(
         Phrase(
-          zh: "--at 的「\(hours ?? "")」结束得比开始早", en: "'\(hours ?? "")' ends before it begins"),
+          zh: "--几点 的「\(hours ?? "")」结束得比开始早", en: "'\(hours ?? "")' ends before it begins"),
         hint: Phrase(zh: "写成 14:30-16:00 这样", en: "write it as 14:30-16:00"))
     }
   }
@@ -120,7 +135,7 @@ package struct DraftAgenda: Act {
     for text in matters {
       guard case .matter(let matter) = try change.find(text), let id = matter.id else {
         throw .refused(
-          Phrase(zh: "--matter 的「\(text)」不是问题", en: "'\(text)' is not a matter"),
+          Phrase(zh: "--问题 的「\(text)」不是问题", en: "'\(text)' is not a matter"),
           hint: Phrase(zh: "问题的编号像 Q-2025-014", en: "a matter is named as in Q-2025-014"))
       }
       guard !found.contains(where: { $0.matters == [id] }) else { continue }
@@ -135,7 +150,7 @@ package struct DraftAgenda: Act {
   ) throws(Refusal) -> (name: String, value: String) {
     guard let sign = text.firstIndex(where: { "=＝".contains($0) }), sign > text.startIndex else {
       throw .unreadableValue(
-        text, option: "--fill",
+        text, option: Phrase(zh: "--填", en: "--fill"),
         expected: Phrase(zh: "「名称=内容」，如 小区=华建小区", en: "NAME=TEXT, as in compound=Riverside"))
     }
     return (String(text[..<sign]), String(text[text.index(after: sign)...]))

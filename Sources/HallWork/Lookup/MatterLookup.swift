@@ -18,14 +18,14 @@ extension [LoadedHall] {
           zh: "「\(text)」不是问题，是\(other.reference.identifier)",
           en: "'\(text)' is not a matter but \(other.reference.identifier)"),
         hint: Phrase(
-          zh: "问题的编号像 Q-2025-014；用「hall list 问题」看有哪些",
+          zh: "问题的编号像 Q-2025-014；用「hall 列出 问题」看有哪些",
           en: "a matter is named as in Q-2025-014; see 'hall list matters'"))
     }
     guard !matters.isEmpty else {
       if let unread = unread(IdentifierQuery(numbered) == nil ? text : numbered) { throw unread }
       throw .refused(
         Phrase(zh: "没有找到问题「\(text)」", en: "no matter is named '\(text)'"),
-        hint: Phrase(zh: "用「hall list 问题」看有哪些问题", en: "see 'hall list matters'"))
+        hint: Phrase(zh: "用「hall 列出 问题」看有哪些问题", en: "see 'hall list matters'"))
     }
     return try one(of: matters, text)
   }

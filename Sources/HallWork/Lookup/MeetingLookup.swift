@@ -106,7 +106,7 @@ extension Change {
         Phrase(
           zh: "议题「\(place.item.title)」还没有表决", en: "item '\(place.item.title)' has no vote yet"),
         hint: Phrase(
-          zh: "新加一个，写上标题和规则：hall vote \(place.itemID) 标题 --rule 规则",
+          zh: "新加一个，写上标题和规则：hall 表决 \(place.itemID) 标题 --规则 规则",
           en: "add one, with its title and rule: hall vote \(place.itemID) TITLE --rule RULE"))
     }
     guard let number else { return last }

@@ -21,7 +21,7 @@ package struct CloseMatter: Act {
       throw .refused(
         Phrase(zh: "\(id) 在 \(closed.iso) 已经结案了", en: "\(id) was closed on \(closed.iso)"),
         hint: Phrase(
-          zh: "又出了问题，先用「hall matter reopen \(id) 原因」重开",
+          zh: "又出了问题，先用「hall 问题 重开 \(id) 原因」重开",
           en: "if it is back, 'hall matter reopen \(id) REASON' first"))
     }
     let day = try change.day(on)
@@ -67,7 +67,7 @@ package struct CloseMatter: Act {
           en: "\(id) has \(open.count) open task\(open.count == 1 ? "" : "s") and was not closed:\n"
             + list),
         hint: Phrase(
-          zh: "做完的用「hall task done 编号」打勾；确实要结，加上 --anyway -m 理由",
+          zh: "做完的用「hall 任务 完成 编号」打勾；确实要结，加上 --照样 -m 理由",
           en: "tick off what is done with 'hall task done ID'; or add --anyway -m WHY"))
     }
     guard let reason = TypedText.words(change.session.reason) else {

@@ -69,14 +69,14 @@ package struct NoteMatter: Act {
       .refused(
         Phrase(
           zh: "「\(keyword.word(.zh))」有自己的命令", en: "'\(keyword.word(.en))' has a command of its own"),
-        hint: Phrase(zh: "用「hall matter \(call.zh)」", en: "use 'hall matter \(call.en)'"))
+        hint: Phrase(zh: "用「hall 问题 \(call.zh)」", en: "use 'hall matter \(call.en)'"))
     }
     switch keyword {
     case .summoned:
       throw own(
-        Phrase(zh: "summon \(id) 单位 --respond-by 日期", en: "summon \(id) UNIT --respond-by DATE"))
-    case .closed: throw own(Phrase(zh: "close \(id) 怎么解决的", en: "close \(id) TEXT"))
-    case .reopened: throw own(Phrase(zh: "reopen \(id) 原因", en: "reopen \(id) REASON"))
+        Phrase(zh: "吹哨 \(id) 单位 --到场期限 日期", en: "summon \(id) UNIT --respond-by DATE"))
+    case .closed: throw own(Phrase(zh: "结案 \(id) 怎么解决的", en: "close \(id) TEXT"))
+    case .reopened: throw own(Phrase(zh: "重开 \(id) 原因", en: "reopen \(id) REASON"))
     default: return keyword
     }
   }

@@ -22,7 +22,7 @@ package struct ReopenMatter: Act {
       throw .refused(
         Phrase(zh: "\(id) 还没有结案，不用重开", en: "\(id) is not closed and need not be reopened"),
         hint: Phrase(
-          zh: "要记一笔，用「hall matter note \(id) 内容」",
+          zh: "要记一笔，用「hall 问题 进展 \(id) 内容」",
           en: "to note something: 'hall matter note \(id) TEXT'"))
     }
     let day = try change.day(on)
@@ -49,7 +49,7 @@ package struct ReopenMatter: Act {
         Phrase(
           zh: "\(day.iso) 之后还有结案或回访的记录（结案 \(last)），重开不起作用，什么也没有写",
           en: "a closing or a visit is later than \(day.iso) (closed \(last)); nothing was written"),
-        hint: Phrase(zh: "用 --on 写更晚的日期", en: "give a later day with --on"))
+        hint: Phrase(zh: "用 --日期 写更晚的日期", en: "give a later day with --on"))
     }
     return try change.finish(
       did: Phrase(

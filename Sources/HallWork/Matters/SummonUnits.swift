@@ -100,9 +100,9 @@ package struct SummonUnits: Act {
       orElse: unsaid)
     guard let text = try change.session.words(for: question) else {
       throw .refused(
-        unsaid, hint: Phrase(zh: "加上 --respond-by 3个工作日 这样", en: "add --respond-by 3wd, or a day"))
+        unsaid, hint: Phrase(zh: "加上 --到场期限 3个工作日 这样", en: "add --respond-by 3wd, or a day"))
     }
-    return try change.day(text, "--respond-by", .due)
+    return try change.day(text, change.language.say("--到场期限", "--respond-by"), .due)
   }
 
   /// A title short enough to go into another one.

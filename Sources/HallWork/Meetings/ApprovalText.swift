@@ -31,7 +31,7 @@ struct ApprovalText {
         en: "still open: the tasks' progress, extensions and ends, postings, objections, signatures"
       ),
       Phrase(
-        zh: "要改别的：hall amend \(id) -m 理由", en: "to change anything else: hall amend \(id) -m WHY"),
+        zh: "要改别的：hall 修正 \(id) -m 理由", en: "to change anything else: hall amend \(id) -m WHY"),
     ]
     if takesIn {
       lines.append(
@@ -43,7 +43,7 @@ struct ApprovalText {
     if warnings > 0 {
       lines.append(
         Phrase(
-          zh: "还有 \(warnings) 个提醒，用「hall check \(id)」看",
+          zh: "还有 \(warnings) 个提醒，用「hall 检查 \(id)」看",
           en: "\(warnings) warning\(warnings == 1 ? "" : "s"): see 'hall check \(id)'"))
     }
     return lines.map { "  " + $0[language] }

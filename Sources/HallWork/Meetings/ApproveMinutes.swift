@@ -38,6 +38,7 @@ package struct ApproveMinutes: Act {
         orElse: Phrase(zh: "没有确认，什么也没有改", en: "Not approved; nothing was changed."))
       guard try change.session.agrees(to: question) else { return change.declined(question) }
     }
+    change.takeInCharter()
     let word = Keyword.approved.word(change.written)
     try change.edit(meeting.document, why: Phrase(zh: "确认会议记录", en: "minutes approved")) {
       editor throws(EditFault) in try editor.set(.status, word, of: meeting.node)
@@ -58,7 +59,7 @@ package struct ApproveMinutes: Act {
         en: status.isEmpty
           ? "'\(place.id)' has no status" : "'\(place.id)' is '\(status)' and was not held"),
       hint: Phrase(
-        zh: "会开过了就先记谁到会：hall attend \(place.id) 姓名",
+        zh: "会开过了就先记谁到会：hall 到会 \(place.id) 姓名",
         en: "if it was held, note who came: hall attend \(place.id) NAME"))
   }
 
@@ -93,5 +94,19 @@ package struct ApproveMinutes: Act {
         let name = line.names.first.map { FullWidth.name($0.name) }
         return line.party + " " + (name ?? (change.written == .zh ? "姓名" : "NAME"))
       }
+  }
+}
+
+extension Change {
+  /// Records `hall.md` as it is, if its history does not have this text: the votes are judged by what it
+  /// said at the approval.
+  fileprivate mutating func takeInCharter() {
+    let document = charter.document
+    guard let place = HistoryPlace(of: document), !document.bytes.isEmpty,
+      draft(document.path) == nil, !loaded.folder.isRecorded(document, at: place)
+    else { return }
+    replace(
+      document, by: document,
+      why: written.say("确认会议记录时的 hall.md", "hall.md as it was when minutes were approved"))
   }
 }

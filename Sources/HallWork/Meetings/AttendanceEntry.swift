@@ -21,6 +21,13 @@ package struct GivenAttendance: Equatable, Sendable {
 
   package init() {}
 
+  /// Whether it only says who came late and who left early.
+  var isOnlyTimes: Bool {
+    var others = self
+    (others.late, others.left) = ([], [])
+    return others == GivenAttendance()
+  }
+
   package subscript(list: AttendanceList) -> [String] {
     get { self[keyPath: list.path] }
     set { self[keyPath: list.path] = newValue }
@@ -151,7 +158,7 @@ struct AttendanceEntry {
   ) throws(Refusal) {
     sheet.removePresent(person)
     sheet.remove(person, from: other)
-    let isKnown = person.voter != nil && meeting.charter.roster.onlyParty(of: person.name) != nil
+    let isKnown = meeting.charter.roster.hasPerson(person.name) && meeting.charter.roster.onlyParty(of: person.name) != nil
     // The side of a person is written if the roster does not say it.
     let name =
       isKnown
@@ -229,7 +236,10 @@ struct AttendanceEntry {
     holders.append(holder)
     let brackets = language.pick(("（", "）"), (" (", ")"))
     let remark = paper.map { brackets.0 + $0 + brackets.1 } ?? ""
-    sheet.addProxy("\(principal.name) → \(holder.name)\(remark)")
+    // The side of somebody who is on no list is kept.
+    let isKnown = meeting.charter.roster.hasPerson(principal.name)
+    let from = [isKnown ? nil : principal.party, principal.name].compactMap(\.self)
+    sheet.addProxy("\(from.joined(separator: "/")) → \(holder.name)\(remark)")
     say("委托", "proxy", ["\(principal.name) → \(holder.name)"])
   }
 

@@ -19,7 +19,7 @@ struct AttendanceLoss {
       lines.append(
         Phrase(
           zh: "「\(line.party)」仍写 \(now.heads) 人，去掉的人还算在没写姓名的里面；人数也要减，就写"
-            + " --count \"\(line.party) \(less)\"",
+            + " --实到 \"\(line.party) \(less)\"",
           en: "'\(line.party)' still says \(now.heads): the person taken off is counted among the"
             + " unnamed; to lower the number write --count \"\(line.party) \(less)\""))
     }

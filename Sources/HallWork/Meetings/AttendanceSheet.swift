@@ -83,7 +83,7 @@ struct AttendanceSheet {
           zh: "「\(party)」已经写了 \(names) 个人的姓名，不能是 \(heads) 人",
           en: "'\(party)' names \(names) people already; the number cannot be \(heads)"),
         hint: Phrase(
-          zh: "写上没写到的姓名，或用 --remove 去掉", en: "name the others, or take names out with --remove"))
+          zh: "写上没写到的姓名，或用 --去掉 去掉", en: "name the others, or take names out with --remove"))
     }
     lines[place].value = row.value
   }

@@ -63,7 +63,7 @@ struct AttendeeFinder {
       throw .refused(
         Phrase(zh: "「\(party)」是一方，不是一个人", en: "'\(party)' is a party, not a person"),
         hint: Phrase(
-          zh: "写成「\(party)/姓名」；只知道人数就用 --count \"\(party) 3\"",
+          zh: "写成「\(party)/姓名」；只知道人数就用 --实到 \"\(party) 3\"",
           en: "write '\(party)/NAME', or the number alone: --count \"\(party) 3\""))
     }
     if person.hasWrittenParty, let party = person.party {

@@ -12,6 +12,8 @@ package struct GivenDecision: Equatable, Sendable {
   package var posted: String?
   /// The day it takes effect.
   package var effective: SpokenDay?
+  /// The day it was set aside, and who did.
+  package var setAside: String?
   /// The older decision it replaces.
   package var supersedes: String?
   /// The number of an official document.
@@ -23,8 +25,8 @@ package struct GivenDecision: Equatable, Sendable {
 
 /// The lines of a decision given in one call, all checked before any is written.
 struct DecisionFields {
-  private var values: [(keyword: Keyword, text: String)] = []
-  private let prose: String?
+  private(set) var values: [(keyword: Keyword, text: String)] = []
+  let prose: String?
   private let period: Period?
   /// Whether it needs no carried vote: it rests on an agreement, or is not binding.
   let standsAlone: Bool
@@ -54,11 +56,17 @@ struct DecisionFields {
     let effective = try act.effective.map { spoken throws(Refusal) in
       try change.day(spoken, .due)
     }
+    let setAside = try given(act.setAside).map { text throws(Refusal) in
+      let day = text.prefix { !$0.isWhitespace }
+      let rest = String(text.dropFirst(day.count)).trimmedText
+      return try change.day(String(day), change.name(.setAside), .done).iso
+        + (rest.isEmpty ? "" : " " + rest)
+    }
     let texts: [(Keyword, String?)] = [
       (.kind, kind?.word(change.written)), (.number, given(act.number)),
       (.supersedes, older), (.basis, basisWord?.word(change.written) ?? basis),
       (.funds, given(act.funds)), (.posted, period.map(change.text)),
-      (.effective, effective?.iso),
+      (.effective, effective?.iso), (.setAside, setAside),
     ]
     for (keyword, text) in texts {
       if let text { values.append((keyword, text)) }

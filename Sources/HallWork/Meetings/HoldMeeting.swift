@@ -36,7 +36,7 @@ package struct CancelMeeting: Act {
       throw .refused(
         Phrase(zh: "取消会议要写原因", en: "calling a meeting off needs a reason"),
         hint: Phrase(
-          zh: "写成「hall cancel \(place.id) -m 原因」", en: "write 'hall cancel \(place.id) -m WHY'"))
+          zh: "写成「hall 取消 \(place.id) -m 原因」", en: "write 'hall cancel \(place.id) -m WHY'"))
     }
     let status = Keyword.cancelled.word(change.written)
     if place.meeting.status != .cancelled {

@@ -15,7 +15,7 @@ extension Change {
       throw .refused(
         Phrase(zh: "「\(place.id)」改期了，还没有定日子", en: "'\(place.id)' was postponed and has no day yet"),
         hint: Phrase(
-          zh: "先定日子：hall postpone \(place.id) --on 日期",
+          zh: "先定日子：hall 改期 \(place.id) --日期 日期",
           en: "set its day: hall postpone \(place.id) --on DATE"))
     default: break
     }
@@ -26,7 +26,7 @@ extension Change {
           en: "'\(place.id)' is on \(DayText.withWeekday(day, .en)); attendance cannot be noted"
             + " yet"),
         hint: Phrase(
-          zh: "日子改了就先用「hall postpone \(place.id) --on 日期」",
+          zh: "日子改了就先用「hall 改期 \(place.id) --日期 日期」",
           en: "if the day has changed: 'hall postpone \(place.id) --on DATE'"))
     }
     return Keyword.held.word(written)
@@ -43,7 +43,7 @@ extension Change {
           zh: "「\(id)」还是「\(status.word(.zh))」，不能记\(what.zh)",
           en: "'\(id)' is still '\(status.word(.en))'; \(what.en) cannot be noted yet"),
         hint: Phrase(
-          zh: "会开了就先记谁到会：hall attend \(id) 姓名", en: "note first who came: hall attend \(id) NAME"))
+          zh: "会开了就先记谁到会：hall 到会 \(id) 姓名", en: "note first who came: hall attend \(id) NAME"))
     }
   }
 
@@ -58,7 +58,7 @@ extension Change {
     .refused(
       Phrase(zh: "「\(id)」已经取消了", en: "'\(id)' was cancelled"),
       hint: Phrase(
-        zh: "如果还是要开，先定日子：hall postpone \(id) --on 日期",
+        zh: "如果还是要开，先定日子：hall 改期 \(id) --日期 日期",
         en: "if it takes place all the same, set its day: hall postpone \(id) --on DATE"))
   }
 }

@@ -22,7 +22,7 @@ package struct NoteAttendance: Act {
       throw .refused(
         Phrase(zh: "没有写谁到会", en: "nobody is named"),
         hint: Phrase(
-          zh: "如「hall attend \(place.id) 张三」", en: "as in 'hall attend \(place.id) NAME'"))
+          zh: "如「hall 到会 \(place.id) 张三」", en: "as in 'hall attend \(place.id) NAME'"))
     }
     let sheet = entry.sheet
     let figures = KeptFigures(of: place.meeting, in: change.hall)
@@ -37,7 +37,9 @@ package struct NoteAttendance: Act {
           en: "note: '\(name)', who holds the proxy, is absent, so it does not count")
       }
     }
-    let turned = try figures.write(to: place.meeting, in: &change)
+    // Who came late or left early changes no vote that is counted: it is not known whether they were
+    // there for it.
+    let turned = given.isOnlyTimes ? [] : try figures.write(to: place.meeting, in: &change)
     let held = status == nil ? ("", "") : ("；会议记为「已召开」", "; the meeting is held")
     let followed =
       AttendanceLoss(from: place.meeting, to: change.current(place.meeting)).lines

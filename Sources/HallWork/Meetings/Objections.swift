@@ -14,7 +14,7 @@ package struct ObjectToDecision: Act {
   }
 
   package func perform(in change: inout Change) throws(Refusal) -> Step {
-    let (decision, id) = try change.decision(self.decision)
+    let (_, decision, id) = try change.decision(self.decision)
     let day = try change.day(on)
     let person = change.charter.person(Slice(who)).text
     let colon = change.written.say("：", ": ")
@@ -47,13 +47,13 @@ package struct AnswerObjection: Act {
   package init(_ decision: String, _ text: String) { (self.decision, self.text) = (decision, text) }
 
   package func perform(in change: inout Change) throws(Refusal) -> Step {
-    let (decision, id) = try change.decision(self.decision)
+    let (_, decision, id) = try change.decision(self.decision)
     let open = decision.openObjections
     guard !open.isEmpty else {
       throw .refused(
         Phrase(zh: "\(id) 没有还没答复的异议", en: "\(id) has no open objection"),
         hint: Phrase(
-          zh: "先记异议：hall object \(id) 谁 内容", en: "note it first: hall object \(id) WHO TEXT"))
+          zh: "先记异议：hall 异议 \(id) 谁 内容", en: "note it first: hall object \(id) WHO TEXT"))
     }
     let meant = to.map { name in open.filter { $0.text.string.contains(name) } } ?? open
     guard meant.count == 1 else {
@@ -62,7 +62,7 @@ package struct AnswerObjection: Act {
         Phrase(
           zh: "\(id) 有 \(open.count) 条异议还没答复，不知道答复哪一条：" + list.joined(separator: "；"),
           en: "\(id) has \(open.count) open objections: " + list.joined(separator: "; ")),
-        hint: Phrase(zh: "加上 --to 提出的人，或异议的日期", en: "add --to WHO, or the day of the objection"))
+        hint: Phrase(zh: "加上 --谁的 提出的人，或异议的日期", en: "add --to WHO, or the day of the objection"))
     }
     let day = try change.day(on)
     // Where several are open, the answer itself names the one that it is for.
@@ -87,13 +87,15 @@ package struct AnswerObjection: Act {
 
 extension Change {
   /// The decision a text names, and its name in messages.
-  func decision(_ text: String) throws(Refusal) -> (decision: Decision, id: String) {
+  func decision(_ text: String) throws(Refusal) -> (
+    meeting: Meeting, decision: Decision, id: String
+  ) {
     let reference = try find(text)
-    guard case .decision(_, let decision) = reference else {
+    guard case .decision(let meeting, let decision) = reference else {
       throw .refused(
         Phrase(zh: "「\(text)」不是决议", en: "'\(text)' is not a decision"),
         hint: Phrase(zh: "决议的编号像 M-2025-008-D1", en: "a decision is named as in M-2025-008-D1"))
     }
-    return (decision, reference.identifier)
+    return (meeting, decision, reference.identifier)
   }
 }

@@ -25,7 +25,7 @@ package struct PostponeMeeting: Act {
         hint: Phrase(zh: "核对年份和日子", en: "check the year and the day"))
     }
     let when = try day.map { day throws(Refusal) in try time(of: day, meeting) }
-    if day == nil, at != nil { throw .missingValue(option: "--on") }
+    if day == nil, at != nil { throw .missingValue(option: Phrase(zh: "--日期", en: "--on")) }
     let status = (day == nil ? Keyword.postponed : .draft).word(change.written)
     try change.edit(
       place.document,
@@ -56,7 +56,7 @@ package struct PostponeMeeting: Act {
       guard let moment = try? Moment(reading: Slice(day.iso + " " + hours)), moment.start != nil
       else {
         throw .unreadableValue(
-          text, option: "--at",
+          text, option: Phrase(zh: "--几点", en: "--at"),
           expected: Phrase(zh: "几点，如 下午3点 或 14:30-16:00", en: "an hour, as 3pm or 14:30-16:00"))
       }
       return day.iso + Self.hours(moment)

@@ -47,9 +47,10 @@ struct MinuteAstray {
 
   private static func belongs(_ word: MinuteWord?, to place: Place) -> Bool {
     switch word {
-    case .item, .attend, .adjourn, .undo, .show, .help, .done: false
+    case .item, .party, .attend, .adjourn, .undo, .show, .help, .done: false
     case .vote, .outcome, .note, .interest, nil: place == .item
     case .figure, .decision: place != .decision
+    case .field: true
     case .task: true
     }
   }

@@ -70,6 +70,7 @@ extension MinuteSession {
       let step = try record(AddItem(title, to: meeting), of: [SpokenLine(line)])
       if let number = step.number { choose(number) }
       return Taken(shown: shown(step))
+    case .addParty(let text): return try recordShown(AddParty(text, to: id), line)
     case .note(let text): return try takeNote(text, line)
     case .attend(let given):
       return try recordShown(NoteAttendance(given, at: id), line, beginning: false)
@@ -82,11 +83,16 @@ extension MinuteSession {
     case .decide(let title, let given):
       return try recordShown(AddDecision(itemNames + [title], given), line)
     case .outcome(let text): return try recordShown(NoteOutcome(itemNames + [text]), line)
-    case .interest(let text):
-      guard let item = currentItem else { throw .nothingNamed("\(id)#\(self.item ?? 0)") }
-      return try recordShown(NoteInterest(text, in: item), line)
-    case .adjourn(let text):
-      return try recordShown(AdjournMeeting(meeting, text), line)
+    case .noteField(let keyword, let text, let home):
+      let names = home == .item ? itemNames : [id]
+      return try recordShown(NoteField(keyword, text, of: home, at: names), line)
+    case .changeDecision(let name, let given):
+      return try recordShown(ChangeDecision(name, given), line)
+    case .adjourn(let text): return try recordShown(AdjournMeeting(id, text), line)
+    case .end(let time):
+      var taken = try recordShown(EndMeeting(id, at: time), line)
+      taken.isDone = true
+      return taken
     case .addTask(let given): return try recordShown(AddTask(given), line)
     case .finishTask(let id, let result):
       var act = FinishTask(id)
@@ -188,7 +194,7 @@ extension MinuteSession {
     guard let last = journal.last else {
       return Taken(
         refusal: Phrase(
-          zh: "这次记的都撤完了；更早的用「hall undo」",
+          zh: "这次记的都撤完了；更早的用「hall 撤销」",
           en: "nothing of this session is left; 'hall undo' goes further")[
             language])
     }
@@ -205,7 +211,7 @@ extension MinuteSession {
       guard loaded.folder.lastStep() == step else {
         return Taken(
           refusal: Phrase(
-            zh: "那一行之后别处又记过，撤不了；用「hall log \(id)」看看",
+            zh: "那一行之后别处又记过，撤不了；用「hall 历史 \(id)」看看",
             en: "something else was recorded since; see 'hall log \(id)'")[language])
       }
       _ = try perform(UndoStep())

@@ -55,6 +55,10 @@ extension MinuteSession {
       parts.append(option.label + " " + value)
     }
     let head = VisibleText.line(vote.title) + say("：", ": ")
+    if parts.isEmpty, let result = tally.outcome.result, !vote.hasCounts {
+      // What the chair declared.
+      return head + style.bold(result.word(language)) + "\n"
+    }
     guard !parts.isEmpty else {
       let rule = vote.ruleName.map { say("规则 ", "rule ") + $0.string } ?? ""
       return head + VisibleText.line(rule) + say("，还没有票数", ", no counts yet") + "\n"
@@ -84,7 +88,7 @@ extension MinuteSession {
         say("议题 ", "item ") + (item.number.map(String.init) ?? "?") + " "
         + VisibleText.line(item.title)
       if item.isUnfinished { open.append(name + say("：没有结论", ": no outcome")) }
-      for vote in item.votes where !vote.hasCounts {
+      for vote in item.votes where !vote.hasCounts && vote.writtenResult == nil {
         open.append(
           name
             + say(

@@ -59,6 +59,7 @@ package struct MinuteSession: Speaking {
     var session = session
     session.names = .words
     session.asks = asking != nil
+    session.isLive = true
     let change = try Change(session, locks: false)
     let place = try change.meeting(name)
     try MinuteSession.refuseUnfit(place, change)
@@ -103,16 +104,17 @@ package struct MinuteSession: Speaking {
   private var place: MinutePlace {
     let item = currentItem
     var place = MinutePlace(meeting: id, item: self.item, vote: vote, votes: item?.votes.count ?? 0)
-    place.taskOwner =
-      item?.decisions.last?.number.map { "\(id)-D\($0)" } ?? self.item.map { "\(id)#\($0)" }
+    place.decision = item?.decisions.last?.number.map { "\(id)-D\($0)" }
+    place.taskOwner = place.decision ?? self.item.map { "\(id)#\($0)" }
+    let chair = item?.value(.chair) ?? meeting.value(.chair)
+    place.chair = chair.flatMap { loaded.hall.charter.person($0, parties: meeting.parties).name }
+    place.options = currentVote.flatMap { $0.isChoice ? $0.options.map(\.label) : nil }
     for (index, vote) in (item?.votes ?? []).enumerated() where !vote.hasCounts {
       place.waiting.append(index + 1)
     }
     let heads = meeting.attendance?.partyLines.map(\.heads).reduce(0, +) ?? 0
     place.present = currentVote?.value(.present)?.string ?? (heads > 0 ? String(heads) : nil)
-    if let moment = meeting.moment, let start = moment.start?.minutes {
-      place.hours = start...(moment.end?.minutes ?? start + 180)
-    }
+    place.hours = meeting.hours
     if asks {
       let offset = session.world.offset(loaded.hall.charter)
       place.time = ClockReading(now, offset: offset).time.text

@@ -2,43 +2,98 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// Records that somebody has an interest in an item.
-package struct NoteInterest: Act {
-  private let text: String
-  private let item: AgendaItem
+/// What a field of live minutes belongs to.
+package enum FactHome: Equatable, Sendable {
+  case meeting, item
+}
 
-  package init(_ text: String, in item: AgendaItem) { (self.text, self.item) = (text, item) }
+/// Records a field of a meeting or of one of its items: who raised it, its papers, an interest, what
+/// the party committee found.
+package struct NoteField: Act {
+  private let keyword: Keyword
+  private let text: String
+  private let home: FactHome
+  /// The meeting, and the item if it is of one.
+  private let names: [String]
+
+  package init(_ keyword: Keyword, _ text: String, of home: FactHome, at names: [String]) {
+    (self.keyword, self.text, self.home, self.names) = (keyword, text, home, names)
+  }
 
   package func perform(in change: inout Change) throws(Refusal) -> Step {
-    let before = item.text(.interest).map { $0 + change.separator } ?? ""
-    let item = item
+    let (meeting, node, scope): (Meeting, Int, Scope)
+    switch home {
+    case .meeting:
+      meeting = try change.meeting(names[0]).meeting
+      (node, scope) = (meeting.node, .meetingFront)
+    case .item:
+      let place = try change.item(names)
+      (meeting, node, scope) = (place.meeting, place.item.node, .item)
+    }
+    let use = Vocabulary.use(of: keyword, in: scope)
+    let value = try value(change, meeting, use?.value)
+    try change.requireReadable(value, as: keyword, in: scope, change.name(keyword), meeting)
+    let before = meeting.document.fieldNode(keyword, of: node).map {
+      meeting.document.slice(meeting.document.nodes[$0].value).string
+    }
+    let word = Phrase(zh: keyword.word(.zh), en: keyword.word(.en))
+    let (keyword, separator) = (keyword, change.separator)
     try change.edit(
-      item.document, why: Phrase(zh: "利害关系：\(text)", en: "interest: \(text)")
-    ) { editor throws(EditFault) in try editor.set(.interest, before + text, of: item.node) }
+      meeting.document,
+      why: Phrase(zh: "\(word.zh)：\(value)", en: "\(word.en): \(value)")
+    ) { editor throws(EditFault) in
+      if use?.repeats == true {
+        try editor.add(keyword, value, to: node)
+      } else if case .names = use?.value, let before, !before.isEmpty {
+        // Another person joins those who are named already; the same one is written anew.
+        func name(_ slice: Slice) -> String { FullWidth.name(NameList.Element(slice).name) }
+        let added = NameList.split(Slice(value)).map(name)
+        let others = NameList.split(Slice(before)).filter { !added.contains(name($0)) }
+        let all = others.map(\.string) + [value]
+        try editor.set(keyword, all.joined(separator: separator), of: node)
+      } else {
+        try editor.set(keyword, value, of: node)
+      }
+    }
     return try change.finish(
-      did: Phrase(zh: "已记利害关系：\(text)", en: "noted the interest: \(text)"))
+      did: Phrase(zh: "已记\(word.zh)：\(value)", en: "noted \(word.en): \(value)"))
+  }
+
+  /// The value as it is written: days and lengths in the form of the files.
+  private func value(
+    _ change: Change, _ meeting: Meeting, _ kind: ValueKind?
+  ) throws(Refusal) -> String {
+    switch kind {
+    case .day: try change.day(text, change.name(keyword), .due).iso
+    case .period:
+      change.text(try change.period(text, change.name(keyword), change.after(meeting)))
+    default: text
+    }
   }
 }
 
 /// Records that a meeting ended before its agenda was done.
 package struct AdjournMeeting: Act {
-  private let meeting: Meeting
+  private let id: String
   private let text: String
 
-  /// - Parameter text: why, or until when, as in `到 12-11`.
-  package init(_ meeting: Meeting, _ text: String) { (self.meeting, self.text) = (meeting, text) }
+  /// - Parameter text: why, or until when, as in `到 12-11`; an hour may be before it.
+  package init(_ id: String, _ text: String) { (self.id, self.text) = (id, text) }
 
   package func perform(in change: inout Change) throws(Refusal) -> Step {
+    let meeting = try change.meeting(id).meeting
     if let was = meeting.text(.adjourned) {
       throw .refused(
         Phrase(zh: "已经写了流会：\(was)", en: "the meeting is adjourned already: \(was)"),
         hint: Phrase(zh: "要改就先「撤」", en: "'undo' takes it back"))
     }
     let world = change.session.world
-    let hour = ClockReading(world.now, offset: world.offset(change.charter)).time.text
-    let said = try reason(in: change)
+    let now = ClockReading(world.now, offset: world.offset(change.charter)).time.text
+    let given = MinuteHour.atStart(of: text, hours: meeting.hours)
+    let said = try reason(given?.rest ?? text, in: change)
     // A transcript does not say when it was.
-    let value = (change.session.asks ? hour + " " : "") + said
+    let hour = given?.time.text ?? (change.session.asks ? now : nil)
+    let value = [hour, said].compactMap(\.self).joined(separator: " ")
     let node = meeting.node
     try change.edit(
       meeting.document, why: Phrase(zh: "流会：\(said)", en: "adjourned: \(said)")
@@ -47,12 +102,41 @@ package struct AdjournMeeting: Act {
       did: Phrase(zh: "已记流会：\(value)", en: "adjourned: \(value)"))
   }
 
-  private func reason(in change: Change) throws(Refusal) -> String {
+  private func reason(_ text: String, in change: Change) throws(Refusal) -> String {
     for word in ["改到", "到", "至", "until ", "to "] where text.hasPrefix(word) {
       let day = String(text.dropFirst(word.count)).trimmedText
       let until = try change.day(SpokenDay(day, called: change.name(.adjourned)), .meeting)
       return change.written.say("\(until.iso) 续会", "until \(until.iso)")
     }
     return text.isEmpty ? change.written.say("休会", "adjourned") : text
+  }
+}
+
+/// Records when a meeting ended: the end of its hours.
+package struct EndMeeting: Act {
+  private let id: String
+  private let end: TimeOfDay
+
+  package init(_ id: String, at end: TimeOfDay) { (self.id, self.end) = (id, end) }
+
+  package func perform(in change: inout Change) throws(Refusal) -> Step {
+    let meeting = try change.meeting(id).meeting
+    guard let moment = meeting.moment, let start = moment.start else {
+      throw .refused(
+        Phrase(zh: "会议没有写几点开始，记不下几点结束", en: "the meeting has no hour at which it began"),
+        hint: Phrase(zh: "「时间」写成 2025-09-18 14:30 这样", en: "write 'when' as 2025-09-18 14:30"))
+    }
+    guard end.minutes >= start.minutes else {
+      throw .refused(
+        Phrase(
+          zh: "\(end.text) 比开始的 \(start.text) 早", en: "\(end.text) is before it began, \(start.text)"))
+    }
+    let value = moment.day.iso + " " + start.text + "-" + end.text
+    let node = meeting.node
+    try change.edit(
+      meeting.document, why: Phrase(zh: "\(end.text) 散会", en: "ended at \(end.text)")
+    ) { editor throws(EditFault) in try editor.set(.when, value, of: node) }
+    return try change.finish(
+      did: Phrase(zh: "\(end.text) 散会", en: "ended at \(end.text)"))
   }
 }

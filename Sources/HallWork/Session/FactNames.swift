@@ -4,16 +4,16 @@ import HallSyntax
 /// What a fact is called where a person gives it: an option of a command, as in `--for`, or the word
 /// of the files, as in live minutes. Messages name it so.
 package struct FactNames: Sendable {
-  private let options: [Keyword: String]
+  private let options: [Keyword: Phrase]
 
   /// The words of the files.
   package static let words = FactNames([:])
 
   /// - Parameter options: the names that differ from the words of the files.
-  package init(_ options: [Keyword: String]) { self.options = options }
+  package init(_ options: [Keyword: Phrase]) { self.options = options }
 
   package func callAsFunction(_ keyword: Keyword, _ language: Language) -> String {
-    options[keyword] ?? keyword.word(language)
+    options[keyword]?[language] ?? keyword.word(language)
   }
 }
 

@@ -83,7 +83,7 @@ extension Session {
             "the history of \(place.name) is gone, and the last commit has it; nothing was recorded"
         ),
         hint: Phrase(
-          zh: "用「hall record --join」找回来", en: "'hall record --join' brings it back"))
+          zh: "用「hall 记下 --接好」找回来", en: "'hall record --join' brings it back"))
     }
   }
 }

@@ -29,6 +29,8 @@ package struct Session: Sendable {
   package var takesParts = false
   /// Whether a person can be asked.
   package var asks = false
+  /// Whether the facts come in the order of the meeting, as in live minutes.
+  package var isLive = false
   /// What the facts are called in messages.
   package var names = FactNames.words
   /// The replies to questions so far.

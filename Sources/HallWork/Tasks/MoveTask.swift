@@ -22,7 +22,7 @@ package struct ExtendTask: Act {
           en: "\(id) is due on \(DayText.withWeekday(now, .en)) already; \(due) is not an"
             + " extension"),
         hint: Phrase(
-          zh: "核对年份和日子；期限本来写错了，用「hall edit」改",
+          zh: "核对年份和日子；期限本来写错了，用「hall 编辑」改",
           en: "check the year and the day; a due day that was wrong is corrected with 'hall edit'"))
     }
     try change.edit(

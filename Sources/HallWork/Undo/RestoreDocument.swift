@@ -113,13 +113,13 @@ package struct RestoreDocument: Act {
         zh: "那一版是「已确认」的，恢复以后又成了已确认。为什么恢复（记进历史）：",
         en: "That revision is approved, and the minutes would be so again. Why? "))
     if let reason = try session.words(for: question) { return reason }
-    let call = (["hall restore", name] + [revision].compactMap(\.self)).joined(separator: " ")
+    let which = ([name] + [revision].compactMap(\.self)).joined(separator: " ")
     throw .refused(
       Phrase(
         zh: "那一版的「\(place.name)」是「已确认」的，恢复它要写理由，什么也没有改",
         en: "'\(place.name)' is approved in that revision; bringing it back needs a reason;"
           + " nothing was changed"),
-      hint: Phrase(zh: "用「\(call) -m 理由」", en: "give it: '\(call) -m WHY'"))
+      hint: Phrase(zh: "用「hall 恢复 \(which) -m 理由」", en: "give it: 'hall restore \(which) -m WHY'"))
   }
 
   /// The history that a full identifier names, if there is no document for it.

@@ -137,9 +137,9 @@ struct UndoPlan {
     let call =
       name.hasPrefix("M-")
       ? Phrase(
-        zh: "不开了用「hall cancel \(name) -m 原因」", en: "call it off: 'hall cancel \(name) -m WHY'")
+        zh: "不开了用「hall 取消 \(name) -m 原因」", en: "call it off: 'hall cancel \(name) -m WHY'")
       : Phrase(
-        zh: "不用了就结案：「hall matter close \(name) 原因」",
+        zh: "不用了就结案：「hall 问题 结案 \(name) 原因」",
         en: "close it: 'hall matter close \(name) WHY'")
     return .refused(
       Phrase(zh: fact.zh + "，不能撤销新建它那一步", en: fact.en + ": making it cannot be undone"),
@@ -172,14 +172,14 @@ struct UndoPlan {
         error.message,
         hint: Phrase(
           zh: (hint.map { $0.zh + "；" } ?? "")
-            + "更早的用「hall log \(name)」看，用「hall restore \(name) 版本号」回去",
+            + "更早的用「hall 历史 \(name)」看，用「hall 恢复 \(name) 版本号」回去",
           en: (hint.map { $0.en + "; " } ?? "")
             + "see what was before with 'hall log \(name)', and go back with"
             + " 'hall restore \(name) N'"))
     }
-    let calls = earlier.map { "hall restore \($0.name) \($0.first - 1)" }
-    let zh = calls.map { "「\($0)」" }.joined()
-    let en = calls.map { "'\($0)'" }.joined(separator: " and ")
+    let places = earlier.map { "\($0.name) \($0.first - 1)" }
+    let zh = places.map { "「hall 恢复 \($0)」" }.joined()
+    let en = places.map { "'hall restore \($0)'" }.joined(separator: " and ")
     return .refused(
       error.message,
       hint: Phrase(

@@ -25,7 +25,7 @@ package struct FigureGaps {
             zh: "表决「\(vote.title)」的结果未定：\(reason.zh)，不能确认",
             en: "the vote '\(vote.title)' is undetermined: \(reason.en); not approved"),
           hint: Phrase(
-            zh: "补全以后再确认，差什么看「hall tally \(place.id)」",
+            zh: "补全以后再确认，差什么看「hall 计票 \(place.id)」",
             en: "complete it first; 'hall tally \(place.id)' says what is missing"))
       }
       let missing = change.hall.figures(of: vote, in: meeting).missing
@@ -45,7 +45,7 @@ package struct FigureGaps {
           zh: "表决「\(titles)」的应到、实到、合计或结果还没有写进记录，不能确认",
           en: "the minutes lack figures or results of '\(titles)' and were not approved"),
         hint: Phrase(
-          zh: "写进去：hall tally \(place.id) --write", en: "write them: hall tally \(place.id) --write"
+          zh: "写进去：hall 计票 \(place.id) --写入", en: "write them: hall tally \(place.id) --write"
         ))
     }
     let written = change.written

@@ -45,7 +45,9 @@ struct KeptFigures {
     let current = change.current(meeting)
     var lines: [WrittenFigure] = []
     for (place, vote) in current.votes.enumerated() {
-      let figures = hall.figures(of: vote, in: current)
+      // In live minutes whoever has left by now is not there for this vote.
+      let isNow = vote.node == node && change.session.isLive
+      let figures = hall.figures(of: vote, in: current, withoutLeft: isNow)
       let keys = place < kept.count ? kept[place] : []
       let lacking = vote.node == node ? figures.missing : []
       let missing = Set(lacking.map { FigureKey($0, in: vote.document) })

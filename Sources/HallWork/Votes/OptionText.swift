@@ -1,14 +1,15 @@
+import HallModel
 import HallSyntax
 import HallWords
 
 /// An option and its votes as a person types them: `甲: 40`, `方案：整体更换: 30`, `Bill Brook 5`.
 package enum OptionText {
-  /// Splits at the last colon before a count or the end. If there is none, names may follow, and it
-  /// splits at the first colon. Nil if the text has no colon.
+  /// Splits at the first colon before a count, sides or the end. If there is none, names may follow,
+  /// and it splits at the first colon. Nil if the text has no colon.
   package static func atColon(_ text: String) -> (label: String, votes: String)? {
     let colons = text.indices.filter { ":：".contains(text[$0]) }
     guard let first = colons.first else { return nil }
-    let colon = colons.last { isCount(text[text.index(after: $0)...], orEmpty: true) } ?? first
+    let colon = colons.first { isCount(text[text.index(after: $0)...], orEmpty: true) } ?? first
     return (trimmed(text[..<colon]), trimmed(text[text.index(after: colon)...]))
   }
 
@@ -21,11 +22,21 @@ package enum OptionText {
     return (trimmed(text[..<blank]), trimmed(text[blank...]))
   }
 
+  /// Splits before the digits at the end of a name: `甲40`, `乔木40票`. Nil if there are none.
+  package static func atDigit(_ text: String) -> (label: String, votes: String)? {
+    let digits = text.indices.filter { text[$0].isNumber }
+    guard let digit = digits.first(where: { isCount(text[$0...], orEmpty: false) }) else {
+      return nil
+    }
+    return (trimmed(text[..<digit]), trimmed(text[digit...]))
+  }
+
   package static func isCount(_ text: String) -> Bool { isCount(text[...], orEmpty: false) }
 
   private static func isCount(_ text: Substring, orEmpty: Bool) -> Bool {
     let slice = Slice(FullWidth.name(Slice(String(text))))
-    return slice.isEmpty ? orEmpty : (try? Count(reading: slice)) != nil
+    guard !slice.isEmpty else { return orEmpty }
+    return (try? Count(reading: slice)) != nil || BallotEntry.hasSides(slice)
   }
 
   private static func trimmed(_ text: Substring) -> String { Slice(String(text)).trimmed.string }

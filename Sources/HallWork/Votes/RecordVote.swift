@@ -118,7 +118,7 @@ package struct RecordVote: Act {
     guard given.which == nil else {
       throw .refused(
         Phrase(
-          zh: "写了标题是新加表决，不能再写 --vote", en: "a title adds a vote; --vote names an existing one"),
+          zh: "写了标题是新加表决，不能再写 --第几次", en: "a title adds a vote; --vote names an existing one"),
         hint: nil)
     }
     guard !FullWidth.name(Slice(title)).isEmpty else {

@@ -51,19 +51,28 @@ struct VoteSettlement {
       return false
     }
     if vote.ballotTable != nil || vote.ballotReference != nil { return true }
-    if vote.isChoice {
-      return !vote.options.isEmpty
-        && vote.options.allSatisfy { !vote.document.nodes[$0.node].value.isEmpty }
-    }
+    if vote.isChoice { return hasAllOptions(vote, counts) }
     if vote.value(.votesFor) != nil, vote.value(.against) != nil { return true }
     // Unanimity says it all.
-    if counts.votesFor.heads.gap == .uncounted { return true }
+    if counts.isUnanimous { return true }
     let sides = [counts.votesFor, counts.against, counts.abstain]
     let cast = sides.compactMap(\.heads.number).reduce(0, +)
     let whole =
       vote.count(.returned)?.heads ?? vote.count(.participating)?.heads
       ?? counts.present.heads.number.map { Int(clamping: $0) }
     return whole.map { Int128($0) == cast } ?? false
+  }
+
+  /// Whether every option has its votes, and the ballots that came back are all accounted for.
+  private static func hasAllOptions(_ vote: Vote, _ counts: VoteCounts) -> Bool {
+    guard !vote.options.isEmpty,
+      vote.options.allSatisfy({ !vote.document.nodes[$0.node].value.isEmpty })
+    else { return false }
+    guard vote.seats == 1, let returned = vote.count(.returned)?.heads,
+      let cast = counts.cast.heads.number
+    else { return true }
+    let ignored = counts.rule.ignoresInvalid ? counts.invalid.heads.number ?? 0 : 0
+    return cast + ignored >= Int128(returned)
   }
 
   private func refuseContradiction() throws(Refusal) {

@@ -51,7 +51,7 @@ struct GitTroubleTests {
     let answer = shared.share("乙")
     #expect(answer.status == 2)
     #expect(answer.errors.contains("「笔记.txt」别人也交了同名的"), "\(answer.errors)")
-    #expect(answer.errors.contains("提示：给这里的改个名，或挪到别的文件夹，再打 hall share；git 说："))
+    #expect(answer.errors.contains("提示：给这里的改个名，或挪到别的文件夹，再打 hall 分享；git 说："))
     #expect(shared.text("笔记.txt", of: "乙") == "乙的\n")
     #expect(
       FilesInTheWay(

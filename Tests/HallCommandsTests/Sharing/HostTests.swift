@@ -127,7 +127,7 @@ struct HostTests {
   func past() throws {
     let shared = try shared()
     shared.git(of: "乙", "checkout", "--quiet", "--detach")
-    #expect(shared.share("乙").errors.contains("git switch main，再打 hall share"))
+    #expect(shared.share("乙").errors.contains("git switch main，再打 hall 分享"))
   }
 
   @Test("an emptied shared place is filled again only after a question")

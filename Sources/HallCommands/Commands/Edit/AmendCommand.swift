@@ -16,7 +16,7 @@ enum AmendCommand: Command {
     options: OptionSpec.writing,
     details: Phrase(
       zh:
-        "只写编号和理由时打开编辑器，和「hall edit」一样。后面写上别的命令，就用那个命令来改；这时 -m、--by、-n 写在它前面。文件已经在别的程序里改过的，就把那个改动记下来。",
+        "只写编号和理由时打开编辑器，和「hall 编辑」一样。后面写上别的命令，就用那个命令来改；这时 -m、--署名、-n 写在它前面。文件已经在别的程序里改过的，就把那个改动记下来。",
       en: "With an ID and a reason alone it opens the editor, as 'hall edit' does. With another"
         + " command after it, that command makes the change; then put -m, --by and -n before that"
         + " command. If the file was changed with another program already, that change is"
@@ -36,7 +36,7 @@ enum AmendCommand: Command {
       throw .refused(
         Phrase(
           zh: "「\(name)」不是确认过的记录，不用修正", en: "'\(name)' is not approved: there is nothing to amend"),
-        hint: Phrase(zh: "用「hall edit \(name)」直接改", en: "change it with 'hall edit \(name)'"))
+        hint: Phrase(zh: "用「hall 编辑 \(name)」直接改", en: "change it with 'hall edit \(name)'"))
     }
     let nested = try call(of: invocation, on: document, name, in: change)
     if let nested, nested.has(.help) {
@@ -91,8 +91,8 @@ enum AmendCommand: Command {
     guard called != UndoCommand.spec.name else {
       throw .refused(
         Phrase(
-          zh: "「hall undo」不能放在 hall amend 后面", en: "'hall undo' cannot follow 'hall amend'"),
-        hint: Phrase(zh: "用「hall undo -m 理由」撤销", en: "take it back with 'hall undo -m WHY'"))
+          zh: "「hall 撤销」不能放在 hall 修正 后面", en: "'hall undo' cannot follow 'hall amend'"),
+        hint: Phrase(zh: "用「hall 撤销 -m 理由」撤销", en: "take it back with 'hall undo -m WHY'"))
     }
     let writes = OptionSpec.writing.allSatisfy { option in
       call.spec.options.contains { $0.name == option.name }
@@ -100,7 +100,7 @@ enum AmendCommand: Command {
     guard writes, !makesAnew.contains(called) else {
       throw .refused(
         Phrase(
-          zh: "「hall \(called)」不能放在 hall amend 后面",
+          zh: "「hall \(called)」不能放在 hall 修正 后面",
           en: "'hall \(called)' cannot follow 'hall amend'"),
         hint: Phrase(
           zh: "后面写要做的改动，如「task done \(name)-T1」", en: "name a change, as in 'task done \(name)-T1'")
@@ -118,7 +118,7 @@ enum AmendCommand: Command {
             "this amends '\(name)'; 'hall \(invocation.call.nested.joined(separator: " "))' changes"
             + " something else"),
         hint: Phrase(
-          zh: "命令后面写同一个编号，如「hall amend \(name) -m 理由 \(called) \(name)」",
+          zh: "命令后面写同一个编号，如「hall 修正 \(name) -m 理由 \(called) \(name)」",
           en: "name the same document, as in 'hall amend \(name) -m WHY \(called) \(name)'"))
     }
     return call
@@ -144,6 +144,6 @@ enum AmendCommand: Command {
     }
     throw .refused(
       Phrase(zh: "修正要写理由，什么也没有改", en: "an amendment needs a reason; nothing was changed"),
-      hint: Phrase(zh: "用「hall amend \(name) -m 理由」", en: "give it: 'hall amend \(name) -m WHY'"))
+      hint: Phrase(zh: "用「hall 修正 \(name) -m 理由」", en: "give it: 'hall amend \(name) -m WHY'"))
   }
 }

@@ -130,7 +130,7 @@ extension EditSession {
         en: "\(errors) error\(errors == 1 ? "" : "s"); nothing is recorded yet."),
       shown: shown(problems, in: change),
       record: Phrase(
-        zh: "先照样记下（改好以前，「hall check」会一直报错）",
+        zh: "先照样记下（改好以前，「hall 检查」会一直报错）",
         en: "record it all the same ('hall check' will complain until it is right)"))
   }
 

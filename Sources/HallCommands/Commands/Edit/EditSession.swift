@@ -26,8 +26,8 @@ struct EditSession {
   /// The call that continues with the draft.
   var call: Phrase {
     isAmending
-      ? Phrase(zh: "hall amend \(name) -m 理由", en: "hall amend \(name) -m WHY")
-      : Phrase(zh: "hall edit \(name)", en: "hall edit \(name)")
+      ? Phrase(zh: "hall 修正 \(name) -m 理由", en: "hall amend \(name) -m WHY")
+      : Phrase(zh: "hall 编辑 \(name)", en: "hall edit \(name)")
   }
 
   init(
@@ -129,7 +129,7 @@ struct EditSession {
             zh: "「\(name)」有一份没记下的草稿：\(draft.shownPath)",
             en: "'\(name)' has a draft that is not recorded: \(draft.shownPath)"),
           hint: Phrase(
-            zh: "在终端里用「hall edit \(name)」接着改；不要它就删掉这个文件",
+            zh: "在终端里用「hall 编辑 \(name)」接着改；不要它就删掉这个文件",
             en: "go on with it by 'hall edit \(name)' on a terminal, or remove the file"))
       }
       goOn()

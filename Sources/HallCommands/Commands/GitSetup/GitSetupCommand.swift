@@ -24,7 +24,7 @@ enum GitSetupCommand: Command {
         "在议事厅所在的 git 仓库里：设好合并和比较的程序，写几行 .gitattributes 和让别的工具不动历史的几行（.editorconfig、.prettierignore，"
         + "有 pre-commit 的也写进它的 exclude），再放一个提交前检查的脚本。"
         + "只动这个仓库自己的设置；别人写的脚本、设置和文件都不动，会告诉您要加哪一行。hall 换了地方，再运行一次就好。"
-        + "流水线文件写在仓库最上层，已经有的不动，--undo 也不取走。",
+        + "流水线文件写在仓库最上层，已经有的不动，--取走 也不取走。",
       en:
         "In the git repository around the hall: the programs that merge and compare, a few lines of"
         + " .gitattributes, those that keep other tools off the histories (.editorconfig,"

@@ -57,7 +57,7 @@ enum HelpCommand: Command {
     text += "\n" + style.bold(say("多数命令还有的选项", "Options of most commands")) + "\n"
     text += options([.asOf, .format, .json], language)
     text +=
-      "\n" + say("「hall help 命令」看某个命令的用法。", "'hall help COMMAND' shows more about one.") + "\n"
+      "\n" + say("「hall 帮助 命令」看某个命令的用法。", "'hall help COMMAND' shows more about one.") + "\n"
     return text
   }
 

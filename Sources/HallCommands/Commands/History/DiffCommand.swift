@@ -89,7 +89,7 @@ enum DiffCommand: Command {
           old == new
           ? Phrase(zh: "\(place.name) 没有不同", en: "No difference in \(place.name).")
           : Phrase(
-            zh: "\(place.name) 只有空行、写法或注释不同；按行看：加 --text",
+            zh: "\(place.name) 只有空行、写法或注释不同；按行看：加 --正文",
             en: "Only layout or comments differ in \(place.name); --text shows the lines.")
         answer.output = phrase[language] + "\n"
       }

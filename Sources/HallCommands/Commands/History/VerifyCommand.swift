@@ -23,7 +23,7 @@ enum VerifyCommand: Command {
     arguments: [ArgumentSpec(Phrase(zh: "编号", en: "ID"), isOptional: true, repeats: true)],
     options: [expect], formats: [.text, .json, .github],
     details: Phrase(
-      zh: "改动历史里的任何一个字节都会被发现。但如果有人把整条历史从头重写，只有拿别处保存的摘要（--expect）才能发现，所以请把它抄在别处。",
+      zh: "改动历史里的任何一个字节都会被发现。但如果有人把整条历史从头重写，只有拿别处保存的摘要（--摘要）才能发现，所以请把它抄在别处。",
       en:
         "Any byte that was changed in a history is found. A history rewritten from its beginning is"
         + " only found against a digest kept elsewhere (--expect): so keep one."),
@@ -288,7 +288,7 @@ enum VerifyCommand: Command {
     let digits = word.hasPrefix("sha256:") ? String(word.dropFirst(7)) : word
     guard digits.utf8.count == 64, digits.allSatisfy(\.isHexDigit) else {
       throw .unreadableValue(
-        word, option: expect.name,
+        word, option: invocation.call.name(expect),
         expected: Phrase(zh: "sha256: 后面的 64 位摘要", en: "the 64 digits of a sha256 digest"))
     }
     return digits.lowercased()

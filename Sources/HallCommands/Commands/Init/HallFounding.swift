@@ -62,7 +62,7 @@ enum HallFounding {
     guard let name, !Slice(name).trimmed.isEmpty else {
       throw .refused(
         Phrase(zh: "还不知道议事厅叫什么", en: "the name of the hall is missing"),
-        hint: Phrase(zh: "用 --name 写上名称", en: "give it with --name NAME"))
+        hint: Phrase(zh: "用 --名称 写上名称", en: "give it with --name NAME"))
     }
     return Slice(name).trimmed.string
   }

@@ -32,7 +32,7 @@ enum InitOptions {
   static let yes = OptionSpec(
     "--yes", short: "-y",
     summary: Phrase(
-      zh: "不问就写；要删去的超过名册十分之一时仍要 --removes",
+      zh: "不问就写；要删去的超过名册十分之一时仍要 --删去",
       en: "do not ask; for more than a tenth of the roster to go, --removes is needed all the same")
   )
 

@@ -66,7 +66,7 @@ struct RosterRemoval {
         zh: "写的是删去 \(word) 行，这份表会删去 \(removed) 行，什么也没有写",
         en: "\(word) rows were to go, and the sheet takes \(removed) away; nothing was written"),
       hint: Phrase(
-        zh: "用 --dry-run 看是哪些行，确实要删就写 --removes \(removed)",
+        zh: "用 --只看 看是哪些行，确实要删就写 --删去 \(removed)",
         en: "see them with --dry-run; if they shall go, write --removes \(removed)"))
   }
 
@@ -80,7 +80,7 @@ struct RosterRemoval {
           + (isLarge ? " (more than a tenth: it may be the wrong sheet)" : "")
           + "; nothing was written:\n" + plan.text(.en, most: 5)),
       hint: Phrase(
-        zh: "确实要删去，加上 \(option)；先看全部，用 --dry-run",
+        zh: "确实要删去，加上 \(option)；先看全部，用 --只看",
         en: "if they shall go, add \(option); --dry-run shows all of them"))
   }
 }

@@ -19,8 +19,8 @@ enum RosterUpdate {
     }) {
       throw .refused(
         Phrase(
-          zh: "这里已经有议事厅了，\(option.name) 只用在新建的时候",
-          en: "there is a hall here already; \(option.name) is for a new one"),
+          zh: "这里已经有议事厅了，\(call.name(option)) 只用在新建的时候",
+          en: "there is a hall here already; \(call.name(option)) is for a new one"),
         hint: Phrase(
           zh: "名称写在 hall.md 开头，用编辑器改", en: "change it at the top of hall.md, in an editor"))
     }
@@ -100,7 +100,7 @@ enum RosterUpdate {
         zh: "「\(path)」里已经有议事厅「\(name)」，没有动它",
         en: "'\(path)' holds the hall '\(name)' already; it was left alone"),
       hint: Phrase(
-        zh: "更新名册用 --roster 表格.csv；要另建一个，写上别的文件夹",
+        zh: "更新名册用 --名册 表格.csv；要另建一个，写上别的文件夹",
         en: "bring its roster up to date with --roster FILE.csv, or name another folder"))
   }
 }

@@ -23,7 +23,7 @@ struct ListFilter {
     period = try call.value(ListOptions.period).map { word throws(Refusal) -> Period in
       guard let period = Period(calendar: word) else {
         throw .unreadableValue(
-          word, option: "--period",
+          word, option: call.name(ListOptions.period),
           expected: Phrase(
             zh: "2025、2025-09 或「2025-09-01 至 2025-09-30」",
             en: "2025, 2025-09 or '2025-09-01 to 2025-09-30'"))

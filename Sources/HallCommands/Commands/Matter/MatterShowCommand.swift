@@ -10,7 +10,7 @@ enum MatterShowCommand: Command {
     arguments: [MatterCommand.idArgument],
     options: [ShowCommand.raw, ShowCommand.revision, .asOf], formats: [.text, .json],
     details: Phrase(
-      zh: "和「hall show」一样，只是编号可以只写 14，就是第 14 个问题。",
+      zh: "和「hall 看」一样，只是编号可以只写 14，就是第 14 个问题。",
       en: "The same as 'hall show', but 14 is matter 14 here."),
     examples: ["hall matter show Q-2025-014", "hall matter show 14"])
 

@@ -11,7 +11,7 @@ enum ApproveCommand: Command {
     options: [.asOf] + OptionSpec.writing,
     details: Phrase(
       zh: "会议没有开，或记录里还有错误，就不能确认；还有没议完的，在终端上会先问。确认以后，任务进展、公示、异议和签字照样能记；\n"
-        + "改别的要用「hall amend」并写理由。已经确认的再确认一次，什么也不改。",
+        + "改别的要用「hall 修正」并写理由。已经确认的再确认一次，什么也不改。",
       en:
         "Minutes of a meeting that was not held, or with errors in them, are not approved; on a terminal"
         + " you are asked first if something was left open. What goes on afterwards can still be"

@@ -40,8 +40,8 @@ enum BallotOptions {
   ) throws(Refusal) -> [Ballot] {
     guard invocation.canAsk else {
       throw .refused(
-        Phrase(zh: "--enter 要在终端上用", en: "--enter needs a terminal"),
-        hint: Phrase(zh: "录在表格里，用 --ballots 表格.csv", en: "use --ballots FILE.csv instead"))
+        Phrase(zh: "--录票 要在终端上用", en: "--enter needs a terminal"),
+        hint: Phrase(zh: "录在表格里，用 --票册 表格.csv", en: "use --ballots FILE.csv instead"))
     }
     guard
       let ballots = BallotsAtPrompt(invocation.context.console, judge, language).ballots()

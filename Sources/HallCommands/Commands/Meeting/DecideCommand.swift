@@ -26,6 +26,9 @@ enum DecideCommand: Command {
   static let effective = text(
     "--effective", .effective, ("日期", "DATE"), "哪天生效；不写就是当即",
     "the day it takes effect; else at once")
+  static let setAside = text(
+    "--set-aside", .setAside, ("日期 谁", "DATE WHO"), "哪天被谁撤销的（已经记下的决议）",
+    "when it was set aside, and by whom (of a decision already written)")
   static let supersedes = text(
     "--supersedes", .supersedes, ("决议编号", "DECISION"), "取代以前的哪一项决议",
     "the older decision it replaces")
@@ -44,30 +47,47 @@ enum DecideCommand: Command {
       ArgumentSpec(Phrase(zh: "议题", en: "ITEM"), isOptional: true),
       ArgumentSpec(Phrase(zh: "标题", en: "TITLE"), isOptional: true),
     ],
-    options: [kind, basis, funds, posted, effective, supersedes, number, prose, vote, .asOf]
+    options: [kind, basis, funds, posted, effective, setAside, supersedes, number, prose, vote, .asOf]
       + OptionSpec.writing,
     details: Phrase(
-      zh: "编号接着用过的往下排，用过的不再用。上面的表决没有通过，就不能记决议；是协商一致定下的，写 --basis 协商一致。",
+      zh: "编号接着用过的往下排，用过的不再用。上面的表决没有通过，就不能记决议；是协商一致定下的，写 --依据 协商一致。"
+        + "只写决议的编号，就给已经记下的决议补上生效、公示、撤销这些。",
       en:
         "Its number is one above the highest ever used. Under a vote that was not carried there is"
-        + " no decision, unless it rests on something else: --basis consensus."),
+        + " no decision, unless it rests on something else: --basis consensus. With the identifier of a"
+        + " decision alone, its fields are written to a decision that is there: when it takes"
+        + " effect, its posting, who set it aside."),
     examples: [
       "hall decide M-2025-008 1 整体更换2号楼下水主管 --kind 业主共同决定 --posted 2025-09-26",
       "hall decide M-2025-008#2 先摸底再定 --kind 协商意见 --basis 协商一致",
+      "hall decide M-2025-008-D1 --effective 2025-10-12",
     ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     let call = invocation.call
-    var act = AddDecision(invocation.arguments)
-    act.given.kind = call.value(kind)
-    act.given.basis = call.value(basis)
-    act.given.funds = call.value(funds)
-    act.given.posted = call.value(posted)
-    act.given.effective = invocation.day(effective)
-    act.given.supersedes = call.value(supersedes)
-    act.given.number = call.value(number)
-    act.given.text = try invocation.given(prose)
+    var given = GivenDecision()
+    given.kind = call.value(kind)
+    given.basis = call.value(basis)
+    given.funds = call.value(funds)
+    given.posted = call.value(posted)
+    given.effective = invocation.day(effective)
+    given.setAside = call.value(setAside)
+    given.supersedes = call.value(supersedes)
+    given.number = call.value(number)
+    given.text = try invocation.given(prose)
+    if invocation.arguments.count == 1, isDecision(invocation.arguments[0]) {
+      return try invocation.perform(ChangeDecision(invocation.arguments[0], given))
+    }
+    var act = AddDecision(invocation.arguments, given)
     act.vote = call.value(vote)
     return try invocation.perform(act)
+  }
+
+  /// Whether a word is the identifier of a decision, as `M-2025-008-D1` or `8-d1`.
+  private static func isDecision(_ word: String) -> Bool {
+    guard let last = FullWidth.name(Slice(word)).split(separator: "-").last, last.count > 1 else {
+      return false
+    }
+    return last.first?.uppercased() == "D" && last.dropFirst().allSatisfy(\.isNumber)
   }
 }

@@ -10,7 +10,7 @@ enum HoldCommand: Command {
     arguments: [ArgumentSpec(Phrase(zh: "会议", en: "ID"))],
     options: [.asOf] + OptionSpec.writing,
     details: Phrase(
-      zh: "用「hall attend」记到会的人，状态也会变成「已召开」；书面征求意见、没有人到会的，用这个命令。",
+      zh: "用「hall 到会」记到会的人，状态也会变成「已召开」；书面征求意见、没有人到会的，用这个命令。",
       en: "'hall attend' says so, too. This is for a vote on paper, with nobody present."),
     examples: ["hall hold M-2025-008"])
 

@@ -16,7 +16,7 @@ enum VoteCommand: Command {
     ],
     options: VoteOptions.all + BallotOptions.all + [.asOf] + OptionSpec.writing,
     details: Phrase(
-      zh: "写了标题就新加一次表决，要写规则（--rule）；不写标题就改这项议题最后一次表决。\n"
+      zh: "写了标题就新加一次表决，要写规则（--规则）；不写标题就改这项议题最后一次表决。\n"
         + "票数写成 \"66户 5210.30㎡\"、\"66 5210.30\"、\"张三、钱七\" 或 \"居民 12、物业 1\"；写空的 \"\" 就去掉那一行。\n"
         + "同意和反对都写了，就算出结果并写上；票数再改，结果跟着改，并会说明。",
       en:
@@ -39,7 +39,7 @@ enum VoteCommand: Command {
     given.rule = call.value(VoteOptions.rule)
     given.lines = VoteOptions.lines.compactMap { option in
       guard let fact = option.fact, let text = call.value(option) else { return nil }
-      return VoteLine(fact, text, called: option.name)
+      return VoteLine(fact, text, called: call.name(option))
     }
     given.options = call.values(VoteOptions.option)
     given.result = call.value(VoteOptions.result)

@@ -45,6 +45,18 @@ enum NewCommand: Command {
     summary: Phrase(
       zh: "续哪次流会的会；它没议完的议题都带上", en: "the adjourned meeting it goes on with, and what that left open"
     ))
+  static let party = OptionSpec(
+    "--party", value: Phrase(zh: "方: 表决", en: "PARTY: votes"), repeats: true,
+    summary: Phrase(
+      zh: "只参加这次会议的一方，如 酒店: 表决，可以写几次",
+      en: "a party of this meeting alone, such as 'hotel: votes'; several times if need be"))
+  static let preparedBy = OptionSpec(
+    "--prepared-by", value: Phrase(zh: "内容", en: "TEXT"), fact: .preparedBy,
+    summary: Phrase(
+      zh: "会前研究：哪天、谁、研究的结果", en: "who considered it before the meeting, when, and with what result"))
+  static let isPublic = OptionSpec(
+    "--public", value: Phrase(zh: "是|否", en: "yes|no"), fact: .isPublic,
+    summary: Phrase(zh: "居民能不能看", en: "whether residents may read it"))
   static let listTemplates = OptionSpec(
     "--list-templates", summary: Phrase(zh: "列出有哪些模板", en: "list the templates"))
 
@@ -54,10 +66,10 @@ enum NewCommand: Command {
     arguments: [ArgumentSpec(Phrase(zh: "标题", en: "TITLE"), isOptional: true)],
     options: [
       on, at, place, chair, clerk, matter, item, template, fill, carry, adjournedFrom,
-      listTemplates, .asOf,
+      party, preparedBy, isPublic, listTemplates, .asOf,
     ] + OptionSpec.writing,
     details: Phrase(
-      zh: "标题和 --on 一定要写，别的都可以以后再补。议事厅自己的模板放在 agendas/templates/，"
+      zh: "标题和 --日期 一定要写，别的都可以以后再补。议事厅自己的模板放在 agendas/templates/，"
         + "和程序里同名的，就用自己的。",
       en: "TITLE and --on are needed; the rest may follow later. The hall's own templates are in"
         + " agendas/templates/ and replace the program's templates of the same name."),
@@ -84,6 +96,9 @@ enum NewCommand: Command {
     act.fillings = call.values(fill)
     act.carries = call.has(carry)
     act.adjournedFrom = call.value(adjournedFrom)
+    act.parties = call.values(party)
+    act.preparedBy = call.value(preparedBy)
+    act.isPublic = call.value(isPublic)
     return try invocation.perform(act)
   }
 

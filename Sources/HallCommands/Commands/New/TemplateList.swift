@@ -24,7 +24,7 @@ extension AgendaTemplate {
     }
     return table.text(context.style)
       + say(
-        "\n用 --template 选一个；可填的用 --fill 填，如 --fill 小区=华建小区\n",
+        "\n用 --模板 选一个；可填的用 --填 填，如 --填 小区=华建小区\n",
         "\n--template takes one of them; --fill fills a place, as in --fill compound=Riverside\n")
   }
 }

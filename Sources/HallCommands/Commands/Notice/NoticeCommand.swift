@@ -11,7 +11,7 @@ enum NoticeCommand: Command {
   static let on = OptionSpec(
     "--on", value: Phrase(zh: "日期", en: "DATE"),
     summary: Phrase(
-      zh: "和 --sent 一起用：哪天发的，不写就是今天", en: "with --sent, the day it went out; by default today"))
+      zh: "和 --已发 一起用：哪天发的，不写就是今天", en: "with --sent, the day it went out; by default today"))
 
   static let spec = CommandSpec(
     "notice", aliases: ["通知"],
@@ -19,7 +19,7 @@ enum NoticeCommand: Command {
     arguments: [ArgumentSpec(Phrase(zh: "会议编号", en: "MEETING"))],
     options: [sent, on, .asOf] + OptionSpec.writing,
     details: Phrase(
-      zh: "只显示，不改文件；发出去以后加 --sent 再打一次，会议就成了「已通知」。",
+      zh: "只显示，不改文件；发出去以后加 --已发 再打一次，会议就成了「已通知」。",
       en: "It only shows the text. Once it went out, --sent makes the meeting 'notified'."),
     examples: [
       "hall notice M-2025-010", "hall notice M-2025-010 > 通知.txt",
@@ -34,8 +34,8 @@ enum NoticeCommand: Command {
     }
     guard !invocation.call.has(on) else {
       throw .refused(
-        Phrase(zh: "--on 要和 --sent 一起用", en: "--on is only used with --sent"),
-        hint: Phrase(zh: "加上 --sent", en: "add --sent"))
+        Phrase(zh: "--日期 要和 --已发 一起用", en: "--on is only used with --sent"),
+        hint: Phrase(zh: "加上 --已发", en: "add --sent"))
     }
     var answer = Answer()
     let halls = try invocation.load(&answer)
@@ -61,7 +61,7 @@ enum NoticeCommand: Command {
     }
     if invocation.context.isTerminal, meeting.status == .draft || meeting.status == nil {
       let hint = Phrase(
-        zh: "发出去以后：hall notice \(id) --sent", en: "Once it went out: hall notice \(id) --sent")
+        zh: "发出去以后：hall 通知 \(id) --已发", en: "Once it went out: hall notice \(id) --sent")
       answer.output += "\n" + invocation.style.dim(VisibleText.line(hint[language])) + "\n"
     }
     return answer

@@ -99,7 +99,7 @@ enum OverdueCommand: Command {
     let last = try invocation.call.value(within).map { word throws(Refusal) -> Day in
       guard let length = try? Length(reading: Slice(word)) else {
         throw .unreadableValue(
-          word, option: "--within",
+          word, option: invocation.call.name(within),
           expected: Phrase(zh: "时长，如 7天", en: "a length such as 7d"))
       }
       return charter.end(of: length, from: today)

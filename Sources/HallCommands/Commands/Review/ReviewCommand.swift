@@ -22,7 +22,7 @@ enum ReviewCommand: Command {
       zh: "从本人上次看到的地方看到最后一次提交；写一个 git 版本就从那里看起，写两个，就像合并请求那样，"
         + "看后一个从两边分开的地方起改了什么（分支、标签、提交都可以）。"
         + "没提交的改动不在里面。修正过的已确认纪要排在最前面，进展单列在后；最后是一直没有动静的事。"
-        + "逾期按今天算；写了第二个版本，按它提交的那天算，或用 --as-of 指定。--format md 可以贴进合并请求。",
+        + "逾期按今天算；写了第二个版本，按它提交的那天算，或用 --截至 指定。--格式 md 可以贴进合并请求。",
       en:
         "From where you last looked to the last commit; with one git revision, from there; with two,"
         + " what B has changed since their common ancestor, as in a merge request (branches, tags,"
@@ -46,7 +46,7 @@ enum ReviewCommand: Command {
     var answer = Answer()
     let format = try invocation.format()
     if invocation.call.has(done), let word = invocation.arguments.first {
-      throw .unexpectedArgument(word, of: invocation.call.spec, with: done)
+      throw .unexpectedArgument(word, of: invocation.call.spec, with: invocation.call.name(done))
     }
     var reviews: [(folder: HallFolder, range: ReviewRange, review: Review)] = []
     let folders = try invocation.folders(&answer)
@@ -141,7 +141,7 @@ enum ReviewCommand: Command {
     let rows = TerminalSize.current?.rows ?? 24
     let lines = answer.output.utf8.count { $0 == UInt8(ascii: "\n") }
     guard invocation.canAsk, lines + 2 < rows else {
-      let how = Phrase(zh: "看完了：hall 审阅 --done", en: "when all is seen: hall review --done")
+      let how = Phrase(zh: "看完了：hall 审阅 --看完", en: "when all is seen: hall review --done")
       answer.output += "\n" + invocation.style.dim(how[language]) + "\n"
       return
     }

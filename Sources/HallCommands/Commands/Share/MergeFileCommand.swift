@@ -76,7 +76,7 @@ enum MergeFileCommand: Command {
           "hall: \(path): "
             + Phrase(
               zh: "两边用同一个编号记了两件不同的事。放弃这次合并（git merge --abort），"
-                + "再打 hall share，它会给后来的一件另一个编号",
+                + "再打 hall 分享，它会给后来的一件另一个编号",
               en: "two different things have one number: give this merge up (git merge --abort) and"
                 + " run 'hall share', which gives the later one another number")[language]) + "\n"
     }

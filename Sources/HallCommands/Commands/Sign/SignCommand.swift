@@ -67,7 +67,7 @@ enum SignCommand: Command {
       throw .refused(
         Phrase(zh: "没有写是哪一方签", en: "the party that signs is missing"),
         hint: Phrase(
-          zh: "写上 --as 和哪一方：" + names.joined(separator: "、"),
+          zh: "写上 --代表 和哪一方：" + names.joined(separator: "、"),
           en: "name it with --as: " + names.joined(separator: ", ")))
     }
     let signer = try Signer(named, of: document, in: change.hall)
@@ -93,7 +93,7 @@ enum SignCommand: Command {
       throw .refused(
         Phrase(zh: "没有写用哪把钥匙", en: "the key to sign with is missing"),
         hint: Phrase(
-          zh: "写上 --key 和钥匙的文件；没有就先做一把：ssh-keygen -t ed25519 -f 文件",
+          zh: "写上 --钥匙 和钥匙的文件；没有就先做一把：ssh-keygen -t ed25519 -f 文件",
           en: "give its file with --key; to make one: ssh-keygen -t ed25519 -f FILE"))
     }
     return path.hasPrefix("/") ? path : invocation.context.workingDirectory + "/" + path
@@ -133,7 +133,7 @@ enum SignCommand: Command {
     guard let word else { return last }
     guard let number = Int(word), number > 0 else {
       throw .unreadableValue(
-        word, option: Self.revision.name, expected: Phrase(zh: "版本号，如 3", en: "a number such as 3"))
+        word, option: Self.revision.phrase, expected: Phrase(zh: "版本号，如 3", en: "a number such as 3"))
     }
     guard ledger.revisions.indices.contains(number - 1) else {
       throw .noRevision(place.name, number)

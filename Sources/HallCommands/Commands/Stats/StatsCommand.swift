@@ -56,7 +56,7 @@ enum StatsCommand: Command {
     if let from, let to, to < from {
       throw .refused(
         Phrase(
-          zh: "--to 的 \(to.iso) 早于 --from 的 \(from.iso)",
+          zh: "--到 的 \(to.iso) 早于 --从 的 \(from.iso)",
           en: "--to \(to.iso) is before --from \(from.iso)"),
         hint: Phrase(zh: "把两个日子换过来", en: "swap the two days"))
     }

@@ -15,7 +15,7 @@ enum TallyCommand: Command {
     options: [TallyWriting.write] + OptionSpec.writing, formats: [.text, .json, .csv],
     details: Phrase(
       zh: "不写编号时算出所有会议的表决。写会议（M-2025-008）、议题（M-2025-008#1）或决议编号都可以。\n"
-        + "加 --write 就把记录里还没有的应到、实到、合计和结果写进去；已经确认的记录也可以，这不算修正。",
+        + "加 --写入 就把记录里还没有的应到、实到、合计和结果写进去；已经确认的记录也可以，这不算修正。",
       en: "Without an ID, the votes of every meeting. An ID names a meeting (M-2025-008), an item"
         + " (M-2025-008#1) or a decision.\n--write adds the entitled, the present, sums and results"
         + " that the minutes lack, also to approved ones: that is not an amendment."),

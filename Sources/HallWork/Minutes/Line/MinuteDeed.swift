@@ -14,19 +14,25 @@ package enum MinuteDeed: Equatable, Sendable {
   /// A task by its identifier, and how it went.
   case finishTask(String, result: String?)
   case cancelTask(String, because: String)
-  /// Somebody's interest in the current item, as in `张三（邻居，退场）`.
-  case interest(String)
+  /// A fact of the current item or the meeting, by its field.
+  case noteField(Keyword, String, of: FactHome)
+  /// Facts of the current decision.
+  case changeDecision(String, GivenDecision)
   /// The meeting ends before its agenda is done, and why or until when.
   case adjourn(String)
   /// Text for the current item.
   case note(String)
   case addItem(String)
+  /// A party of this meeting alone, as in `酒店 表决`.
+  case addParty(String)
   /// An item by its number or a part of its title.
   case chooseItem(String)
   case chooseVote(Int)
   /// A vote without a rule, by its title.
   case voteWithoutRule(String)
   case undo, show, help, done
+  /// The meeting ended at an hour.
+  case end(TimeOfDay)
   /// A task with a name before its day, of a person who may be the lead: the task if so, and if
   /// not.
   case taskPerhapsOf(String, yes: GivenTask, no: GivenTask)

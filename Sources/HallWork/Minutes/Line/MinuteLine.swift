@@ -8,6 +8,8 @@ package struct MinuteLine: Equatable, Sendable {
   /// The word as typed.
   package let written: String
   package let rest: String
+  /// Whether a colon follows the word.
+  let isLabelled: Bool
 
   /// Nil if the line does not begin with a known word; then it may be speech.
   package init?(_ line: String) {
@@ -15,11 +17,14 @@ package struct MinuteLine: Equatable, Sendable {
     let head = text.prefix { !$0.isWhitespace && !MinuteLine.isColon($0) }
     let two = text.split(maxSplits: 2, whereSeparator: \.isWhitespace).prefix(2)
       .joined(separator: " ")
-    if let word = MinuteWord(text.withoutEndMarks), word.standsAlone {
+    if let rest = MinuteLine.adjournment(text) {
+      // 休会到 12-11
+      self.init(.adjourn, String(text.prefix(2)), rest)
+    } else if let word = MinuteWord(text.withoutEndMarks), word.standsAlone {
       // 完。
       self.init(word, text.withoutEndMarks, "")
     } else if let outcome = Vocabulary.keyword(Slice(text.withoutEndMarks), in: .outcome),
-      [.agreed, .partlyAgreed, .notAgreed, .deferred].contains(outcome)
+      outcome != .noted || Language(of: text) == .zh
     {
       // 下次再议
       self.init(.outcome, text.withoutEndMarks, text.withoutEndMarks[...])
@@ -28,12 +33,22 @@ package struct MinuteLine: Equatable, Sendable {
     {
       // 举手 同意 3
       self.init(.figure(.method), String(head), text[...])
-    } else if two.contains(" "), let word = MinuteWord(two), case .figure = word {
+    } else if two.contains(" "), let word = MinuteWord(two), word.isFact {
       self.init(word, two, text.dropFirst(two.count))
+    } else if let kind = Vocabulary.keyword(Slice(String(head)), in: .decisionKind),
+      [.consultation, .settlement].contains(kind), Language(of: text) == .zh
+    {
+      // 调解协议 车位留给住户
+      self.init(.decision, String(head), text.dropFirst(head.count))
     } else if let word = MinuteWord(String(head)) {
       self.init(word, String(head), text.dropFirst(head.count))
+      // "chair" and "time" begin a sentence, unless a colon follows them.
+      if case .field = word, Language(of: text) == .en, !isLabelled { return nil }
       // Most meetings end with "adjourned": only one that goes on, or had no quorum, is a fact.
       if word == .adjourn, !MinuteLine.saysHowItGoesOn(rest), head != "流会" { return nil }
+    } else if let (word, written, count) = MinuteLine.spokenCount(head) {
+      // 同意四票
+      self.init(word, written, count + text.dropFirst(head.count))
     } else if let digit = head.firstIndex(where: MinuteLine.isDigit), digit > head.startIndex,
       let word = MinuteWord(String(head[..<digit])), MinuteLine.takesNumber(word)
     {
@@ -48,10 +63,17 @@ package struct MinuteLine: Equatable, Sendable {
     self.word = word
     self.written = written
     var rest = rest
-    if let first = rest.drop(while: \.isWhitespace).first, MinuteLine.isColon(first) {
-      rest = rest.drop(while: \.isWhitespace).dropFirst()
-    }
+    let first = rest.drop(while: \.isWhitespace).first
+    isLabelled = first.map(MinuteLine.isColon) ?? false
+    if isLabelled { rest = rest.drop(while: \.isWhitespace).dropFirst() }
     self.rest = String(rest).trimmedText
+  }
+
+  /// What follows 休会 or 流会 without a blank, if it says how the meeting goes on.
+  private static func adjournment(_ text: String) -> Substring? {
+    guard ["休会", "流会"].contains(where: text.hasPrefix) else { return nil }
+    let rest = text.dropFirst(2).drop(while: \.isWhitespace)
+    return ["到", "至", "改到"].contains(where: rest.hasPrefix) ? rest : nil
   }
 
   /// `到 12-11`, `until Friday`, `不足法定人数`.
@@ -60,10 +82,25 @@ package struct MinuteLine: Equatable, Sendable {
       || ["法定人数", "人数不足", "quorum"].contains { text.lowercased().holds($0) }
   }
 
+  /// A figure and a number in words without a blank: `同意四票`, `名额五名`.
+  private static func spokenCount(
+    _ head: Substring
+  ) -> (word: MinuteWord, written: String, count: Substring)? {
+    let words = Vocabulary.keywords(in: .vote).lazy.filter { takesNumber(.figure($0)) }
+    for keyword in words {
+      for form in Vocabulary.entry(of: keyword)?.zh ?? [] where head.hasPrefix(form) {
+        let count = String(head.dropFirst(form.count))
+        guard let number = MinuteTranslation.spokenCount(count) else { continue }
+        return (.figure(keyword), form, number[...])
+      }
+    }
+    return nil
+  }
+
   private static func takesNumber(_ word: MinuteWord) -> Bool {
     switch word {
     case .item: true
-    case .figure(let keyword): MinuteWord.counts.contains(keyword) || keyword == .seats
+    case .figure(let keyword): MinuteWord.counts.contains(keyword) || [.seats, .alternates].contains(keyword)
     default: false
     }
   }

@@ -14,6 +14,12 @@ package struct MinutePlace: Equatable, Sendable {
   var votes = 0
   /// What a task goes under: the last decision of the item, else the item.
   var taskOwner: String?
+  /// The last decision of the item.
+  package var decision: String?
+  /// The options of the current vote; nil if it is no choice.
+  package var options: [String]?
+  /// Who has the chair: of the item, else of the meeting.
+  package var chair: String?
   /// The time of day, as `15:10`, for lines typed during the meeting.
   var time: String?
   /// The hours of the meeting, in minutes from midnight.

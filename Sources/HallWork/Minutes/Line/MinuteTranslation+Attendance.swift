@@ -13,6 +13,7 @@ extension MinuteTranslation {
     }
     var given = GivenAttendance()
     switch list {
+    case .present where isTimed(line.rest): return try attend(line, .late)
     case .present:
       var names: [String] = []
       for person in people(line.rest) {
@@ -54,9 +55,11 @@ extension MinuteTranslation {
   /// follows it, and names that contain a blank stay together.
   func people(_ text: String) -> [String] {
     var people: [String] = []
+    let isList = Language(of: text) == .en && !parties.contains { $0.contains(" and ") }
+    let text = isList ? text.replacing(" and ", with: ", ") : text
     for element in NameList.split(Slice(text)).map(\.string) {
       var open: [String] = []
-      for word in element.split(whereSeparator: \.isWhitespace).map(String.init) {
+      for word in MinuteTranslation.words(element) {
         let (before, joined) = (open.joined(separator: " "), (open + [word]).joined(separator: " "))
         if !open.isEmpty, FullWidth.name(Slice(word)).contains("/") {
           // A party with its `/` begins another person.
@@ -78,6 +81,21 @@ extension MinuteTranslation {
     return people
   }
 
+  /// The words of a text; what stands in brackets belongs to the words before it.
+  private static func words(_ text: String) -> [String] {
+    var words: [String] = []
+    for word in text.split(whereSeparator: \.isWhitespace).map(String.init) {
+      let isOpen = words.last.map { $0.count("（(") > $0.count("）)") } ?? false
+      if let last = words.last, isOpen || word.first.map({ "（(".contains($0) }) ?? false {
+        // Office (Jack Moore)
+        words[words.count - 1] = last + " " + word
+      } else {
+        words.append(word)
+      }
+    }
+    return words
+  }
+
   /// `物业 赵六` is `物业/赵六`.
   private func person(_ words: [String]) -> String {
     guard words.count > 1, parties.contains(words[0]), let first = words[1].first,
@@ -88,8 +106,14 @@ extension MinuteTranslation {
 
   /// `赵六 15:10`, and the hour if it was read as an afternoon hour; without a time, now.
   private func timed(_ text: String) -> [(text: String, guessed: String?)] {
-    NameList.split(Slice(text)).map(\.string).map { element in
-      let folded = FullWidth.name(Slice(element))
+    let elements = NameList.split(Slice(text)).map { FullWidth.name($0) }
+    // 戴春、方雨 15:10: one hour for all of them.
+    let last = elements.last.flatMap { MinuteHour($0, hours: place.hours) }
+    let isShared = elements.dropLast().allSatisfy { !$0.contains(where: MinuteLine.isDigit) }
+    return elements.map { folded in
+      if let last, isShared, MinuteHour(folded, hours: place.hours) == nil {
+        return (folded + " " + last.time, nil)
+      }
       if let hour = MinuteHour(folded, hours: place.hours) {
         return (hour.person + " " + hour.time, hour.isGuessed ? hour.time : nil)
       }
@@ -99,10 +123,27 @@ extension MinuteTranslation {
     }
   }
 
+  /// Whether a list of known people ends with an hour.
+  private func isTimed(_ text: String) -> Bool {
+    let elements = NameList.split(Slice(text)).map { FullWidth.name($0) }
+    guard let last = elements.last.flatMap({ MinuteHour($0, hours: place.hours) }) else {
+      return false
+    }
+    return (elements.dropLast() + [last.person]).allSatisfy(isName)
+  }
+
   /// `周九 钱七 委托书 2025-09-20`: the absent person, the proxy, and a remark.
   private func proxy(_ line: MinuteLine) throws(MinuteFault) -> String {
     let text = line.rest
     if text.contains("→") || text.contains("->") { return text }
+    for word in ["委托", " to "] {
+      // `Ned Rowe to Hal Irwin`, `戴春委托方雨`
+      guard let range = text.firstRange(of: word) else { continue }
+      let (from, to) = (text[..<range.lowerBound], text[range.upperBound...])
+      if isName(String(from).trimmedText) {
+        return String(from).trimmedText + " → " + String(to).trimmedText
+      }
+    }
     let words = text.split { $0.isWhitespace || "、，,".contains($0) }.map(String.init)
     guard words.count > 1 else {
       throw MinuteFault(
@@ -111,4 +152,8 @@ extension MinuteTranslation {
     }
     return words[0] + " → " + words.dropFirst().joined(separator: " ")
   }
+}
+
+extension String {
+  fileprivate func count(_ characters: String) -> Int { count(where: characters.contains) }
 }

@@ -21,60 +21,32 @@ extension MinuteTranslation {
       try add(.movedBy, mover, written, to: &given)
       return try add(.secondedBy, seconder, written, to: &given)
     }
-    guard MinuteWord.counts.contains(keyword) else {
-      return try add(keyword, value, written, to: &given)
+    guard MinuteWord.counts.contains(keyword) || [.seats, .alternates, .option].contains(keyword)
+    else { return try add(keyword, value, written, to: &given) }
+    for part in FigureLine(keyword, written, value).parts {
+      try add(part, to: &given)
     }
-    var current = (keyword, written)
-    var words: [String] = []
-    func close() throws(MinuteFault) {
-      try add(current.0, words.joined(separator: " "), current.1, to: &given)
-      words = []
-    }
-    for word in value.split(whereSeparator: \.isWhitespace).map(String.init) {
-      var start = word.startIndex
-      for index in word.indices {
-        // `、反对12`, `反对12` and the last of `同意5反对12` begin another figure; a name does not.
-        guard index == start || MinuteTranslation.endsFigure(word[word.index(before: index)])
-        else { continue }
-        guard let next = MinuteTranslation.figure(word[index...]) else { continue }
-        let before = word[start..<index].trimmingSeparators
-        if !before.isEmpty { words.append(before) }
-        try close()
-        current = (next.keyword, next.word)
-        start = word.index(index, offsetBy: next.word.count)
-      }
-      let left = start == word.startIndex ? String(word) : word[start...].trimmingColon
-      if !left.isEmpty { words.append(left) }
-    }
-    try close()
   }
 
   /// `张三 附议 李四`: who moved, and who seconded.
   private static func moversParts(_ value: String) -> (mover: String, seconder: String)? {
     guard let entry = Vocabulary.entry(of: .secondedBy) else { return nil }
-    for word in entry.zh + entry.en {
+    // 附议人 before 附议.
+    for word in (entry.zh + entry.en + ["seconded"]).sorted(by: { $0.count > $1.count }) {
       guard let range = value.firstRange(of: word) else { continue }
       let mover = String(value[..<range.lowerBound]).trimmingSeparators
-      let seconder = String(value[range.upperBound...]).trimmingColon.trimmingSeparators
+      let seconder = value[range.upperBound...].trimmingColon.trimmingSeparators
       guard !mover.isEmpty, !seconder.isEmpty else { continue }
       return (mover, seconder)
     }
     return nil
   }
 
-  /// Whether a character may be after a figure, or before the next.
-  private static func endsFigure(_ character: Character) -> Bool {
-    "、，,;；户人票名位㎡".contains(character) || MinuteLine.isDigit(character)
-  }
-
-  /// The figure at the beginning of a part of a line: its word is the whole part, or is followed by
-  /// a number, a colon or the end.
-  private static func figure(_ text: Substring) -> (keyword: Keyword, word: String)? {
-    let word = text.prefix { !MinuteLine.isDigit($0) && !MinuteLine.isColon($0) }
-    guard let keyword = Vocabulary.keyword(Slice(String(word)), in: .vote),
-      MinuteWord.counts.contains(keyword)
-    else { return nil }
-    return (keyword, String(word))
+  private func add(_ part: FigureLine.Part, to given: inout GivenVote) throws(MinuteFault) {
+    guard part.keyword == .option, !part.value.isEmpty else {
+      return try add(part.keyword, part.value, part.written, to: &given)
+    }
+    for option in part.options { given.options.append(try choice(option)) }
   }
 
   private func add(
@@ -84,12 +56,17 @@ extension MinuteTranslation {
       throw MinuteFault(zh: "「\(word)」后面还要写内容", en: "'\(word)' needs something after it")
     }
     switch keyword {
-    case .option: given.options.append(try choice(value))
     case .rule: given.rule = value
     case .voteResult: given.result = value
     default:
       let isCount = MinuteWord.counts.contains(keyword)
-      let text = isCount ? try count(value, word) : value
+      let isNumber = [.seats, .alternates].contains(keyword)
+      let text =
+        isCount
+        ? try count(value, word)
+        : isNumber
+          ? MinuteTranslation.spokenCount(value.trimmingSeparators) ?? value.trimmingSeparators
+          : value
       given.lines.append(VoteLine(keyword, text, called: word))
     }
   }
@@ -97,6 +74,8 @@ extension MinuteTranslation {
   /// A count, or the names of those who voted so.
   private func count(_ value: String, _ word: String) throws(MinuteFault) -> String {
     let folded = value.trimmingSeparators
+    if BallotEntry.isAll(Slice(folded)) { return folded }
+    if let number = MinuteTranslation.spokenCount(folded) { return number }
     let written = NameList.split(Slice(folded)).map(\.string)
     let parts = written.flatMap(figuresOrPeople)
     for part in parts
@@ -115,6 +94,14 @@ extension MinuteTranslation {
     }
     let text = parts.count > written.count ? parts.joined(separator: "、") : folded
     return parts.allSatisfy(isFigure) ? FullWidth.name(Slice(text)) : text
+  }
+
+  /// `十二票` is `12票`: people say the number as a word.
+  static func spokenCount(_ text: String) -> String? {
+    var cursor = Cursor(Slice(text))
+    guard let number = cursor.takeChineseNumber() else { return nil }
+    let unit = cursor.rest.string
+    return ["", "票", "户", "人", "名", "位", "张", "家"].contains(unit) ? "\(number)\(unit)" : nil
   }
 
   /// A part of a list that is one count, or names and counts of parties separated by blanks: `居民 12
@@ -147,28 +134,16 @@ extension MinuteTranslation {
   }
 
   /// `甲 40` in the form of the files: `甲: 40`.
-  private func choice(_ value: String) throws(MinuteFault) -> String {
-    let ways = [OptionText.atColon(value), OptionText.atBlank(value)].compactMap(\.self)
-    // If neither way yields a count, names may follow.
+  func choice(_ value: String) throws(MinuteFault) -> String {
+    let ways = [
+      OptionText.atColon(value), OptionText.atBlank(value), OptionText.atDigit(value),
+    ].compactMap(\.self)
+    // If no way yields a count, names may follow.
     let parts = ways.first { OptionText.isCount($0.votes) } ?? ways.first
     guard let (label, count) = parts, !label.isEmpty, !count.isEmpty else {
       throw MinuteFault(
         zh: "选项要写名称和票数，如「选项 甲 40」", en: "an option needs a name and its count: 'option A 40'")
     }
     return label + ": " + FullWidth.name(Slice(count))
-  }
-}
-
-extension StringProtocol {
-  /// Without surrounding blanks and list separators.
-  fileprivate var trimmingSeparators: String {
-    func isSeparator(_ character: Character) -> Bool {
-      character.isWhitespace || "、，,;；。".contains(character)
-    }
-    return String(drop(while: isSeparator).reversed().drop(while: isSeparator).reversed())
-  }
-
-  fileprivate var trimmingColon: String {
-    String(drop { $0.isWhitespace || MinuteLine.isColon($0) })
   }
 }

@@ -7,22 +7,22 @@ extension MinuteTranslation {
   /// Nil for a line of speech.
   package func spoken(_ line: String) throws(MinuteFault) -> MinuteDeed? {
     let text = line.withoutEndMarks
-    if let deed = arrival(text) { return deed }
+    if let deed = arrival(text) ?? comingOrGoing(text) { return deed }
     if let deed = castingVote(text) { return deed }
     if let deed = declaredInterest(text) { return deed }
-    if MinuteTranslation.unanimities.contains(text.lowercased()), !place.waiting.isEmpty {
-      var given = GivenVote(which: place.vote.map(String.init))
-      let word = text.lowercased().hasPrefix("unanim") ? "unanimous" : "一致"
-      given.lines = [VoteLine(.votesFor, word, called: text)]
-      return .vote(title: nil, given)
-    }
+    if let deed = recusedPeople(text) { return deed }
+    if let deed = delegation(text) { return deed }
+    if let deed = saidOfVote(text) ?? optionVotes(text) { return deed }
     return nil
   }
 
   /// `主持人决定票 同意`, `李四决定票：反对`: who breaks the tie, and for which side.
   private func castingVote(_ text: String) -> MinuteDeed? {
     guard place.votes > 0, let word = text.firstRange(of: "决定票") else { return nil }
-    let person = String(text[..<word.lowerBound]).trimmedText
+    var person = String(text[..<word.lowerBound]).trimmedText
+    for verb in ["投", "的"] where person.hasSuffix(verb) { person.removeLast() }
+    // 主持人决定票: nobody is called so.
+    if ["主持人", "主持", "主席", "会议主持人"].contains(person) { person = place.chair ?? "" }
     let side = String(text[word.upperBound...].drop { $0.isWhitespace || MinuteLine.isColon($0) })
       .trimmedText
     guard [.votesFor, .against].contains(Vocabulary.keyword(Slice(side), in: .ballotWord)) else {
@@ -43,7 +43,46 @@ extension MinuteTranslation {
       people(person).allSatisfy({ isName($0) || MinuteTranslation.looksLikeName($0) })
     else { return nil }
     let remark = String(text[word.upperBound...]).trimmedText
-    return .interest(interest(person + " " + remark))
+    return .noteField(.interest, interest(person + " " + remark), of: .item)
+  }
+
+  /// `邢勇申请回避`: who is recused, if they are known people.
+  private func recusedPeople(_ text: String) -> MinuteDeed? {
+    guard place.item != nil,
+      let word = ["申请回避", "回避"].first(where: { text.hasSuffix($0) })
+    else { return nil }
+    let names = String(text.dropLast(word.count)).trimmedText
+    guard !names.isEmpty, people(names).allSatisfy(isName) else { return nil }
+    guard place.votes > 0 else { return recusal(names) }
+    var given = GivenVote(which: place.vote.map(String.init))
+    given.lines = [VoteLine(.recused, people(names).joined(separator: "、"), called: word)]
+    return .vote(title: nil, given)
+  }
+
+  /// `戴春委托方雨`: a proxy between two known people.
+  private func delegation(_ text: String) -> MinuteDeed? {
+    guard let word = text.firstRange(of: "委托") else { return nil }
+    let principal = String(text[..<word.lowerBound]).trimmedText
+    let rest = String(text[word.upperBound...]).trimmedText
+    let words = rest.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard isName(principal), let holder = words.first, isName(holder) else { return nil }
+    var given = GivenAttendance()
+    given.proxies = [principal + " → " + rest]
+    return .attend(given)
+  }
+
+  /// `乔木 40票`, `乔木40票，石婷38票`: votes for options, while they are counted.
+  private func optionVotes(_ text: String) -> MinuteDeed? {
+    guard place.votes > 0, let known = place.options else { return nil }
+    let options = FigureLine.Part(keyword: .option, written: "", value: text).options
+    var given = GivenVote(which: place.vote.map(String.init))
+    for option in options {
+      guard let choice = try? choice(option), let parts = OptionText.atColon(choice),
+        OptionText.isCount(parts.votes), known.contains(parts.label) || parts.votes.hasSuffix("票")
+      else { return nil }
+      given.options.append(choice)
+    }
+    return .vote(title: nil, given)
   }
 
   /// `张三 邻居 退场` is `张三（邻居，退场）`.
@@ -69,10 +108,6 @@ extension MinuteTranslation {
       || (1...words.count).contains { isName(words.prefix($0).joined(separator: " ")) }
   }
 
-  private static let unanimities: Set<String> = [
-    "全票通过", "一致通过", "全体通过", "全票同意", "一致同意", "全体同意", "都同意", "unanimous", "unanimously",
-  ]
-
   private static let arrivals = ["到了", "来了", "到场了", "到会了", "赶到了"]
   private static let addresses = [
     "书记", "主任", "经理", "师傅", "阿姨", "老师", "律师", "警官", "所长", "站长", "科长", "社工", "先生", "女士",
@@ -91,15 +126,43 @@ extension MinuteTranslation {
     return try? deed(line)
   }
 
+  /// `戴春 三点半走了`, `Ann Lee arrived 7:10pm`: who came late or left early, and when.
+  private func comingOrGoing(_ text: String) -> MinuteDeed? {
+    let words: [(word: String, list: AttendanceList)] = [
+      ("走了", .left), ("离开", .left), ("离席", .left), ("先走", .left), ("到了", .late), ("才到", .late),
+      ("来了", .late), ("到", .late),
+    ]
+    var (said, list) = (text, AttendanceList.late)
+    if let end = words.first(where: { text.hasSuffix($0.word) }) {
+      (said, list) = (String(text.dropLast(end.word.count)).trimmedText, end.list)
+    } else if let verb = [" arrived ", " left "].first(where: text.contains),
+      let range = text.firstRange(of: verb)
+    {
+      let hour = String(text[range.upperBound...])
+      said = text[..<range.lowerBound] + " " + (hour.hasPrefix("at ") ? hour.dropFirst(3) : hour[...])
+      list = verb == " left " ? .left : .late
+    } else {
+      return nil
+    }
+    guard let hour = MinuteHour(said, hours: place.hours), isName(hour.person) else { return nil }
+    var given = GivenAttendance()
+    given[list] = [hour.person + " " + hour.time]
+    return .attend(given)
+  }
+
   /// `周九 出差` is `周九（出差）`: the absent people; text after a name that is not a name becomes a remark.
   func away(_ text: String) -> [String] {
-    NameList.split(Slice(text)).map(\.string).flatMap { element in
+    let text = text.lowercased().hasPrefix("from ") ? String(text.dropFirst(5)) : text
+    return NameList.split(Slice(text)).map(\.string).flatMap { element in
+      // 钱七（出差） has its remark already.
+      if element.contains("（") || element.contains("(") { return [element] }
+      let brackets = Language(of: element).pick(("（", "）"), (" (", ")"))
       let words = element.split(whereSeparator: \.isWhitespace).map(String.init)
       for count in (1..<max(1, words.count)).reversed() {
         let name = words[..<count].joined(separator: " ")
         let rest = words[count...]
         guard isName(name), rest.allSatisfy(isRemark) else { continue }
-        return [name + "（" + rest.joined(separator: " ") + "）"]
+        return [name + brackets.0 + rest.joined(separator: " ") + brackets.1]
       }
       return people(element)
     }

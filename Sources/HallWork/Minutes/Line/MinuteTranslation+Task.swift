@@ -5,16 +5,18 @@ import HallWords
 /// The text after a title: the fields of a decision; the person and the due day of a task.
 extension MinuteTranslation {
   /// `整体更换；依据 协商一致；公示 09-26`
-  func decision(_ text: String) throws(MinuteFault) -> MinuteDeed {
+  func decision(_ text: String, kind: String?) throws(MinuteFault) -> MinuteDeed {
     let (title, fields) = try segments(
-      text, .decision, [.kind, .basis, .funds, .posted, .supersedes, .number])
+      text, .decision, [.kind, .basis, .funds, .posted, .effective, .supersedes, .number])
     var given = GivenDecision()
+    given.kind = kind
     for (keyword, value) in fields {
       switch keyword {
       case .kind: given.kind = value
       case .basis: given.basis = value
       case .funds: given.funds = value
       case .posted: given.posted = value
+      case .effective: given.effective = SpokenDay(value, called: keyword.word(Language(of: text)))
       case .supersedes: given.supersedes = value
       default: given.number = value
       }
@@ -38,11 +40,21 @@ extension MinuteTranslation {
       {
         if keyword != .with, fields.contains(where: { $0.0 == keyword }) { throw twice(head) }
         fields.append((keyword, String(value)))
+      } else if !title.isEmpty, !value.isEmpty, let keyword = Vocabulary.keyword(
+        Slice(String(head)), in: scope), !MinuteTranslation.isTitleWord(keyword)
+      {
+        throw MinuteFault(
+          zh: "「\(head)」不能写在这一行，另写一行", en: "'\(head)' cannot stand in this line; give it one of its own")
       } else {
-        title += (title.isEmpty ? "" : "；") + segment
+        title += (title.isEmpty ? "" : Language(of: text).say("；", "; ")) + segment
       }
     }
     return (title.isEmpty ? text : title, fields)
+  }
+
+  /// Whether a title may go on with the word: 完成, 结果, 进展 also begin a sentence.
+  private static func isTitleWord(_ keyword: Keyword) -> Bool {
+    [.done, .taskResult, .progress, .formerly, .extended, .objection].contains(keyword)
   }
 
   private func twice(_ word: some StringProtocol) -> MinuteFault {
@@ -63,6 +75,11 @@ extension MinuteTranslation {
     var title: [String] = []
     var people: [String] = []
     var due: [String] = []
+    let said = words.contains { $0.hasPrefix("@") } ? nil : SpokenTask(body, self)
+    if let said {
+      words = []
+      (title, people, due) = ([said.title], said.lead.map { [$0] } ?? [], said.due.map { [$0] } ?? [])
+    }
     for word in words {
       if word.hasPrefix("@"), word.count > 1 {
         people.append(String(word.dropFirst()))
@@ -70,11 +87,16 @@ extension MinuteTranslation {
         title.append(word)
       } else if due.isEmpty, let last = people.last, isName(last + " " + word) {
         people[people.count - 1] = last + " " + word
+      } else if due.isEmpty, let last = people.last, parties.contains(last), isName(word) {
+        // @街道 庞博
+        people[people.count - 1] = last + "/" + word
       } else {
         due.append(word)
       }
     }
-    if people.isEmpty, title.count > 1, let last = title.last, isDay(last) {
+    // `@Jo Marlow by 29 June`
+    if due.count > 1, due[0].lowercased() == "by" { due.removeFirst() }
+    if people.isEmpty, due.isEmpty, title.count > 1, let last = title.last, isDay(last) {
       due = [title.removeLast()]
     }
     // `@物业 取得报价 10-15`: the task may be after the person.

@@ -19,12 +19,71 @@ extension MinuteTranslation {
     )
   }
 
+  /// A new vote, with what is said of it at once: `换灯 居民会议 举手；动议 张三；应到 51`.
+  func newVote(_ text: String, _ written: String) throws(MinuteFault) -> MinuteDeed {
+    var segments = text.split(whereSeparator: { ";；".contains($0) }).map { String($0).trimmedText }
+    var said: [GivenVote] = []
+    while segments.count > 1, let last = segments.last, let given = try facts(last) {
+      said.insert(given, at: 0)
+      segments.removeLast()
+    }
+    var front = segments.joined(separator: Language(of: text).say("；", "; "))
+    if let (before, given) = try factsAtEnd(of: front) {
+      said.insert(given, at: 0)
+      front = before
+    }
+    var (title, rule, methods) = vote(front)
+    if let named = said.lazy.compactMap(\.rule).first {
+      // 请人；规则 委员会: the title is all that stands before it.
+      (title, rule, methods) = (front, named, [])
+    }
+    guard let rule else { return .voteWithoutRule(title) }
+    var given = GivenVote(rule: rule)
+    if !methods.isEmpty {
+      given.lines = [VoteLine(.method, methods.joined(separator: "、"), called: written)]
+    }
+    for fact in said {
+      given.lines += fact.lines
+      given.options += fact.options
+      given.result = fact.result ?? given.result
+    }
+    return .vote(title: title, given)
+  }
+
+  /// The facts of a vote that a part of a line gives; nil for any other text.
+  private func facts(_ text: String) throws(MinuteFault) -> GivenVote? {
+    var given = GivenVote()
+    if let movers = MinuteTranslation.movers(text) {
+      given.lines = movers
+    } else if let line = MinuteLine(text), case .figure(let keyword) = line.word, !line.rest.isEmpty {
+      try addFigures(keyword, line.rest, line.written, to: &given)
+    } else {
+      return nil
+    }
+    return given
+  }
+
+  /// Numbers after the title and the rule: `建车棚 居民代表会议 应到 51`.
+  private func factsAtEnd(
+    of text: String
+  ) throws(MinuteFault) -> (front: String, given: GivenVote)? {
+    for blank in text.indices where text[blank].isWhitespace {
+      let (front, rest) = (String(text[..<blank]), String(text[blank...]).trimmedText)
+      guard vote(front).rule != nil, let line = MinuteLine(rest), line.word.isCount,
+        line.rest.first.map(MinuteLine.isDigit) ?? false, let given = try facts(rest)
+      else { continue }
+      return (front, given)
+    }
+    return nil
+  }
+
   /// The title, the rule after it, and the voting method: `换灯 居民会议 举手`.
   func vote(_ text: String) -> (title: String, rule: String?, methods: [String]) {
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
     var (front, methods) = (words, [String]())
     while let count = (1...3).first(where: { MinuteTranslation.isMethod(front, last: $0) }) {
-      methods.insert(front.suffix(count).joined(separator: " "), at: 0)
+      let last = front.suffix(count).joined(separator: " ")
+      methods.insert(contentsOf: NameList.split(Slice(last)).map(\.string), at: 0)
       front.removeLast(count)
     }
     // Without a rule before it, such a word belongs to the title.
@@ -34,8 +93,10 @@ extension MinuteTranslation {
   }
 
   private static func isMethod(_ words: [String], last count: Int) -> Bool {
-    words.count > count
-      && Vocabulary.keyword(Slice(words.suffix(count).joined(separator: " ")), in: .method) != nil
+    guard words.count > count else { return false }
+    // 书面、线上
+    let parts = NameList.split(Slice(words.suffix(count).joined(separator: " ")))
+    return !parts.isEmpty && parts.allSatisfy { Vocabulary.keyword($0, in: .method) != nil }
   }
 
   /// The rule is the last word or words, if they name one.

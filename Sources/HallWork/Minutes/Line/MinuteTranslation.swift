@@ -33,29 +33,35 @@ package struct MinuteTranslation: Sendable {
     case .undo, .show, .help, .done: return try bare(line)
     case .note: return .note(try text(line, place.item))
     case .item: return try item(line)
+    case .party: return .addParty(try text(line))
     case .attend(let list):
       if list == .present, let figure = presentFigure(line) { return figure }
       return try attend(line, list)
     case .vote where rest.isEmpty && place.item != nil: return try waitingVote(line)
+    case .vote where place.votes > 0 && Vocabulary.keyword(Slice(rest), in: .motion) != nil:
+      // motion procedural
+      var given = GivenVote(which: place.vote.map(String.init))
+      given.lines = [VoteLine(.motion, rest, called: line.written)]
+      return .vote(title: nil, given)
     case .vote:
-      let (title, rule, methods) = vote(try text(line, place.item))
-      if let number = Int(FullWidth.name(Slice(title))), rule == nil {
+      let text = try text(line, place.item)
+      if let number = Int(FullWidth.name(Slice(text))) {
         guard (1...max(1, place.votes)).contains(number), place.votes > 0 else { throw noSuchVote }
         return .chooseVote(number)
       }
-      guard let rule else { return .voteWithoutRule(title) }
-      var given = GivenVote(rule: rule)
-      if !methods.isEmpty {
-        given.lines = [VoteLine(.method, methods.joined(separator: "、"), called: line.written)]
-      }
-      return .vote(title: title, given)
+      return try newVote(text, line.written)
+    case .figure(.recused) where place.votes == 0:
+      return recusal(try text(line, place.item))
+    case .field(let keyword): return try field(keyword, line)
     case .figure(let keyword):
       let value = try text(line, place.item)
       guard place.votes > 0 else { throw noVote(line.written) }
       var given = GivenVote(which: place.vote.map(String.init))
       try addFigures(keyword, value, line.written, to: &given)
       return .vote(title: nil, given)
-    case .decision: return try decision(try text(line, place.item))
+    case .decision:
+      let kind = Vocabulary.keyword(Slice(line.written), in: .decisionKind)
+      return try decision(try text(line, place.item), kind: kind.map { _ in line.written })
     case .outcome: return .outcome(try text(line, place.item))
     case .interest:
       let said = try text(line, place.item)
@@ -65,7 +71,7 @@ package struct MinuteTranslation: Sendable {
           en: "'\(line.written)' needs a name, as in 'interest Ann left'; to keep it as a text,"
             + " 'note …'")
       }
-      return .interest(interest(said))
+      return .noteField(.interest, interest(said), of: .item)
     case .adjourn: return .adjourn(rest)
     case .task:
       if let change = try taskChange(rest) { return change }
@@ -77,20 +83,32 @@ package struct MinuteTranslation: Sendable {
   // MARK: What is missing
 
   /// The text after a command word, which needs a chosen item.
-  private func text(_ line: MinuteLine, _ item: Int?) throws(MinuteFault) -> String {
-    guard !line.rest.isEmpty else {
-      throw MinuteFault(
-        zh: "「\(line.written)」后面还要写内容", en: "'\(line.written)' needs something after it")
-    }
+  func text(_ line: MinuteLine, _ item: Int?) throws(MinuteFault) -> String {
+    let text = try text(line)
     guard item != nil else {
       throw MinuteFault(
         zh: "还没有选议题，先写「议 1」这样选一个", en: "no item is chosen yet; choose one, as in 'item 1'")
+    }
+    return text
+  }
+
+  /// The text after a command word.
+  func text(_ line: MinuteLine) throws(MinuteFault) -> String {
+    guard !line.rest.isEmpty else {
+      throw MinuteFault(
+        zh: "「\(line.written)」后面还要写内容", en: "'\(line.written)' needs something after it")
     }
     return line.rest
   }
 
   /// A line of only one word: with more text after it, it is speech.
   private func bare(_ line: MinuteLine) throws(MinuteFault) -> MinuteDeed {
+    // 散会 16:20
+    if line.word == .done, let end = MinuteHour.atStart(of: line.rest, hours: place.hours),
+      end.rest.isEmpty
+    {
+      return .end(end.time)
+    }
     guard line.rest.isEmpty else {
       throw MinuteFault(
         zh: "「\(line.written)」要单独写一行；要记成话，写「记 …」",

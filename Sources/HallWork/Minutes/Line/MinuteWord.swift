@@ -8,10 +8,14 @@ package enum MinuteWord: Equatable, Sendable {
   /// People: the list of the attendance that they go into.
   case attend(AttendanceList)
   case item
+  /// A party of this meeting alone.
+  case party
   case vote
   /// A fact of the current vote.
   case figure(Keyword)
   case decision, task, outcome, note
+  /// A fact of the current decision or item, or of the meeting, by the word of the files.
+  case field(Keyword)
   /// An interest in the current item, and the end of the meeting before its agenda is done.
   case interest, adjourn
   case undo, show, help, done
@@ -20,15 +24,16 @@ package enum MinuteWord: Equatable, Sendable {
   static let table: [(word: MinuteWord, zh: [String], en: [String])] = [
     (.attend(.present), ["到", "到会", "出席", "参会", "来", "到场"], ["present", "here"]),
     (.attend(.absent), ["缺", "缺席"], ["absent"]),
-    (.attend(.excused), ["请假"], ["excused"]),
-    (.attend(.observing), ["列席"], ["observing"]),
+    (.attend(.excused), ["请假"], ["excused", "apologies"]),
+    (.attend(.observing), ["列席", "旁听"], ["observing"]),
     (.attend(.invited), ["邀请"], ["invited"]),
     (.attend(.late), ["迟到"], ["late"]),
     (.attend(.left), ["早退"], ["left"]),
     (.attend(.proxies), ["委托"], ["proxy"]),
+    (.party, ["方"], ["party"]),
     (.item, ["议", "议题"], ["item"]),
     (.vote, ["表决"], ["vote", "motion"]),
-    (.decision, ["决议", "决定"], ["decision", "decided"]),
+    (.decision, ["决议", "决定"], ["decision", "decided", "resolved", "resolution"]),
     (.task, ["任务", "交办"], ["task", "action"]),
     (.outcome, ["结论"], ["outcome"]),
     (.note, ["记"], ["note"]),
@@ -49,6 +54,11 @@ package enum MinuteWord: Equatable, Sendable {
     .movedBy, .secondedBy, .motion, .castingVote, .alternates,
   ]
 
+  /// The facts of a decision, an item and the meeting that a line may give by their words.
+  static let fields: [Keyword] = [
+    .effective, .funds, .posted, .raisedBy, .attachment, .duration, .chair, .approves, .preparedBy,
+  ]
+
   /// The figures that are numbers; a line may contain several.
   static let counts: Set<Keyword> = [
     .votesFor, .against, .abstain, .entitled, .present, .delivered, .returned, .invalid, .silent,
@@ -64,6 +74,10 @@ package enum MinuteWord: Equatable, Sendable {
       MinuteWord.figures.contains(keyword)
     {
       self = .figure(keyword)
+    } else if let keyword = Vocabulary.keyword(
+      Slice(word), in: [.decision, .item, .meetingFront]), MinuteWord.fields.contains(keyword)
+    {
+      self = .field(keyword)
     } else {
       return nil
     }
@@ -73,6 +87,14 @@ package enum MinuteWord: Equatable, Sendable {
   var standsAlone: Bool {
     switch self {
     case .undo, .show, .help, .done: true
+    default: false
+    }
+  }
+
+  /// Whether it is the word of a fact in the files.
+  var isFact: Bool {
+    switch self {
+    case .figure, .field: true
     default: false
     }
   }

@@ -1,0 +1,49 @@
+import HallModel
+import HallSyntax
+import HallWords
+
+/// The facts of the current decision or item, and of the meeting, by the words of the files.
+extension MinuteTranslation {
+  func field(_ keyword: Keyword, _ line: MinuteLine) throws(MinuteFault) -> MinuteDeed {
+    switch keyword {
+    case .preparedBy: return .noteField(keyword, try text(line), of: .meeting)
+    case .posted where place.decision == nil:
+      return .noteField(keyword, try text(line), of: .meeting)
+    case .chair where place.item == nil:
+      return .noteField(keyword, person(try text(line)), of: .meeting)
+    case .chair, .raisedBy:
+      return .noteField(keyword, person(try text(line, place.item)), of: .item)
+    case .effective, .funds, .posted: return try decisionField(keyword, line)
+    default:
+      return .noteField(keyword, FullWidth.name(Slice(try text(line, place.item))), of: .item)
+    }
+  }
+
+  private func decisionField(
+    _ keyword: Keyword, _ line: MinuteLine
+  ) throws(MinuteFault) -> MinuteDeed {
+    let value = try text(line, place.item)
+    guard let decision = place.decision else {
+      throw MinuteFault(
+        zh: "这个议题还没有决议，「\(line.written)」没处写；先写「决议 内容」",
+        en: "the item has no decision yet to write '\(line.written)' to; first write one:"
+          + " 'decision TITLE'")
+    }
+    var given = GivenDecision()
+    switch keyword {
+    case .effective: given.effective = SpokenDay(value, called: line.written)
+    case .funds: given.funds = value
+    default: given.posted = value
+    }
+    return .changeDecision(decision, given)
+  }
+
+  /// One person: `物业 赵六` is `物业/赵六`.
+  private func person(_ text: String) -> String { people(text).first ?? text }
+
+  /// Who is recused from all votes of the item.
+  func recusal(_ text: String) -> MinuteDeed {
+    .noteField(
+      .recused, people(text).joined(separator: Language(of: text).listSeparator), of: .item)
+  }
+}

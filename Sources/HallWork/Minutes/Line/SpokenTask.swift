@@ -1,0 +1,100 @@
+import HallModel
+import HallSyntax
+
+/// A task as people say it: `清理楼道，庞博负责，7月1日前完成`, `Jo Marlow to write to the county by 29 May`, `清理楼道 负责 庞博
+/// 期限 7月1日`.
+struct SpokenTask {
+  private(set) var title: String
+  private(set) var lead: String?
+  private(set) var due: String?
+
+  /// Nil for a text that says neither who leads it nor until when.
+  init?(_ text: String, _ translation: MinuteTranslation) {
+    title = text
+    if !readEnglish(translation), !readSegments(translation), !readWords(translation) { return nil }
+  }
+
+  private static func isSomebody(_ name: String, _ translation: MinuteTranslation) -> Bool {
+    translation.isName(name) || translation.parties.contains(name)
+      || FullWidth.name(Slice(name)).contains("/")
+  }
+
+  /// `Jo Marlow to write to the county by 29 May`
+  private mutating func readEnglish(_ translation: MinuteTranslation) -> Bool {
+    let words = title.split(separator: " ").map(String.init)
+    guard let to = words.firstIndex(of: "to"), (1...4).contains(to), to < words.count - 1 else {
+      return false
+    }
+    let name = words[..<to].joined(separator: " ")
+    guard SpokenTask.isSomebody(name, translation) else { return false }
+    var rest = Array(words[(to + 1)...])
+    if let by = rest.lastIndex(of: "by"), by > 0 {
+      let day = rest[(by + 1)...].joined(separator: " ")
+      if translation.isDay(day) {
+        due = day
+        rest.removeSubrange(by...)
+      }
+    }
+    (lead, title) = (name, rest.joined(separator: " "))
+    return true
+  }
+
+  /// `清理楼道，庞博负责，7月1日前完成`
+  private mutating func readSegments(_ translation: MinuteTranslation) -> Bool {
+    var rest: [String] = []
+    for part in title.split(whereSeparator: { "，,".contains($0) }) {
+      let segment = String(part).trimmedText
+      if lead == nil, let name = SpokenTask.taken(segment, ["负责", "牵头", "承办"], from: ["由"]),
+        SpokenTask.isSomebody(name, translation)
+      {
+        lead = name
+      } else if due == nil, let day = SpokenTask.day(segment, translation) {
+        due = day
+      } else {
+        rest.append(segment)
+      }
+    }
+    guard lead != nil || due != nil, !rest.isEmpty else {
+      (lead, due) = (nil, nil)
+      return false
+    }
+    title = rest.joined(separator: "，")
+    return true
+  }
+
+  /// `清理楼道 负责 庞博 期限 7月1日`
+  private mutating func readWords(_ translation: MinuteTranslation) -> Bool {
+    var (kept, rest) = ([String](), title.split(whereSeparator: \.isWhitespace).map(String.init)[...])
+    while let word = rest.popFirst() {
+      switch Vocabulary.keyword(Slice(word), in: .task) {
+      case .lead? where !kept.isEmpty && lead == nil && !rest.isEmpty:
+        guard let name = rest.first, SpokenTask.isSomebody(name, translation) else { return false }
+        lead = rest.removeFirst()
+      case .due? where !kept.isEmpty && due == nil && !rest.isEmpty:
+        guard let day = rest.first, translation.isDay(day) else { return false }
+        due = rest.removeFirst()
+      default: kept.append(word)
+      }
+    }
+    guard lead != nil || due != nil, !kept.isEmpty else { return false }
+    title = kept.joined(separator: " ")
+    return true
+  }
+
+  /// `7月1日前完成`, `下周三前办结`, `月底前`: the day by which it is to be done.
+  private static func day(_ segment: String, _ translation: MinuteTranslation) -> String? {
+    let day = taken(segment, ["以前完成", "前完成", "以前办完", "前办完", "前办结", "完成", "办完", "办结"], from: [])
+      ?? (segment.hasSuffix("前") ? String(segment.dropLast()) : nil)
+    return day.flatMap { translation.isDay($0) ? $0 : nil }
+  }
+
+  /// What is left of a text without one of the words at its end, and without one at its beginning.
+  private static func taken(_ text: String, _ ends: [String], from starts: [String]) -> String? {
+    guard let end = ends.first(where: { text.hasSuffix($0) && text.count > $0.count }) else {
+      return nil
+    }
+    var rest = String(text.dropLast(end.count))
+    if let start = starts.first(where: rest.hasPrefix) { rest.removeFirst(start.count) }
+    return rest.trimmedText
+  }
+}
