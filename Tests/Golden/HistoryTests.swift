@@ -6,7 +6,7 @@ import Testing
 
 /// The histories of the samples are what the format says: whole, and a patch series.
 @Suite struct HistoryTests {
-  private static let halls = ["samples/xingannanlu", "samples/riverside"]
+  private static let halls = ["samples/xingannanlu", "samples/riverside", "samples/jinyuan"]
 
   private static let histories: [(hall: String, name: String)] = halls.flatMap { hall in
     Repository.names(in: hall + "/history").map { (hall, $0) }

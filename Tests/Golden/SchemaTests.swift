@@ -8,7 +8,10 @@ import Testing
 @Suite struct SchemaTests {
   /// The definition of the answer, and the call.
   private static let calls: [(shape: String, words: [String])] = {
-    let halls = ["samples/xingannanlu", "samples/riverside", "samples/broken", "samples/twins/en"]
+    let halls = [
+      "samples/xingannanlu", "samples/riverside", "samples/jinyuan", "samples/broken",
+      "samples/twins/en",
+    ]
     var calls: [(String, [String])] = []
     for hall in halls {
       calls += [

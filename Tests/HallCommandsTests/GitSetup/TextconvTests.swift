@@ -106,7 +106,7 @@ struct TextconvTests {
 
   @Test(
     "nothing of a sample is left out except blank lines",
-    arguments: ["xingannanlu", "riverside", "broken"])
+    arguments: ["xingannanlu", "riverside", "jinyuan", "broken"])
   func whole(sample: String) throws {
     let folder = Self.sample.appending(path: sample)
     let kinds: [String: Document.Kind] = ["agendas": .meeting, "matters": .matter]
