@@ -16,26 +16,6 @@ import Testing
     page = try Repository.text("docs/format.md")
   }
 
-  /// The fences of a page: the words behind the opening backticks, and the text.
-  private func fences(of page: String) -> [(info: String, text: String)] {
-    var fences: [(String, String)] = []
-    var open: (mark: String, info: String, lines: [String])?
-    for line in page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
-      if let current = open {
-        if line == current.mark {
-          fences.append((current.info, current.lines.joined(separator: "\n") + "\n"))
-          open = nil
-        } else {
-          open?.lines.append(line)
-        }
-      } else if line.hasPrefix("```") {
-        let mark = String(line.prefix { $0 == "`" })
-        open = (mark, String(line.dropFirst(mark.count)), [])
-      }
-    }
-    return fences
-  }
-
   /// The rows of the first table behind a heading, header left out.
   private func table(
     under heading: String, columns: String, of page: String
@@ -49,22 +29,9 @@ import Testing
     }
   }
 
-  /// The hall that a page's examples are, written to a folder of its own.
-  private func exampleHall(of page: String) throws -> URL {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "hall-format-\(UUID().uuidString)")
-    for fence in fences(of: page) where fence.info.hasPrefix("markdown ") {
-      let file = folder.appending(path: String(fence.info.dropFirst("markdown ".count)))
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(fence.text.utf8).write(to: file)
-    }
-    return folder
-  }
-
   @Test(arguments: pages)
   func `the examples are a hall without a mistake`(path: String) throws {
-    let folder = try exampleHall(of: Repository.text(path))
+    let folder = try ExamplePage(path).writtenHall()
     defer { try? FileManager.default.removeItem(at: folder) }
     let answer = CommandTable.answer(["check"], in: Repository.context(in: folder))
     #expect(answer.status == 0, "\(answer.output)\(answer.errors)")
@@ -72,12 +39,12 @@ import Testing
 
   @Test(arguments: pages)
   func `the calls on the page answer what stands below them`(path: String) throws {
-    let page = try Repository.text(path)
-    let folder = try exampleHall(of: page)
+    let page = try ExamplePage(path)
+    let folder = try page.writtenHall()
     defer { try? FileManager.default.removeItem(at: folder) }
-    let calls = fences(of: page).filter { $0.info == "console" }
+    let calls = page.fences.filter { $0.info == "console" }
     #expect(!calls.isEmpty)
-    var replayedPage = page
+    var replayedPage = page.text
     for call in calls {
       let replayed = Transcript(text: call.text).replayed(in: folder)
       replayedPage = replayedPage.replacing(
@@ -105,7 +72,7 @@ import Testing
     let start = try #require(page.range(of: "~~~text\n# Q-2025-021\n"))
     let end = try #require(page.range(of: "~~~\n", range: start.upperBound..<page.endIndex))
     let history = "# Q-2025-021\n" + page[start.upperBound..<end.lowerBound]
-    let folder = try exampleHall(of: page)
+    let folder = try ExamplePage("docs/format.md").writtenHall()
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createDirectory(
       at: folder.appending(path: "history"), withIntermediateDirectories: true)
@@ -221,7 +188,8 @@ import Testing
   }
 
   @Test func `the worked days of the calendar are the program's`() throws {
-    let hall = try #require(fences(of: page).first { $0.info == "markdown hall.md" })
+    let examples = try ExamplePage("docs/format.md")
+    let hall = try #require(examples.fences.first { $0.info == "markdown hall.md" })
     let charter = Charter(
       document: Document(path: "hall.md", kind: .hall, bytes: Array(hall.text.utf8)))
     let rows = try table(under: "### Calendar", columns: "from", of: page)
