@@ -110,7 +110,7 @@ let package = Package(
         "HallModel",
         "HallSyntax",
       ],
-      path: "Tests/Golden", exclude: ["transcripts", "rounds", "reviews", "errors"]),
+      path: "Tests/Golden", exclude: ["transcripts", "rounds", "reviews", "errors", "documents"]),
     .testTarget(
       name: "HallSharingTests",
       dependencies: ["TestMachine", "HallSharing", "HallHistory", "HallModel", "HallSyntax"]),

@@ -77,7 +77,7 @@ struct Transcript {
   }
 
   /// The words of a call; quotes keep blanks in a word.
-  private static func split(_ call: String) -> [String] {
+  static func split(_ call: String) -> [String] {
     var words: [String] = []
     var word: String?
     var quote: Character?
