@@ -1,5 +1,6 @@
 import Foundation
 import HallCommands
+import HallWords
 import Synchronization
 import Testing
 @testable import HallGit
