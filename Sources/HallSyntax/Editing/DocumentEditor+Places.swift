@@ -145,7 +145,7 @@ extension DocumentEditor {
   }
 
   /// The last node before an index that is not blank.
-  private func lastWritten(before end: Int, after start: Int) -> Int? {
+  func lastWritten(before end: Int, after start: Int) -> Int? {
     var index = end - 1
     while index > start, document.nodes[index].kind == .blank { index -= 1 }
     return index >= 0 ? index : nil

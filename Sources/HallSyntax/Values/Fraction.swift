@@ -73,8 +73,6 @@ package struct Threshold: Equatable, Sendable {
 }
 
 extension ByteCursor {
-  private static var chineseDigits: [String] { ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"] }
-
   /// Takes `2/3`, `三分之二`, `75%`, `66.6667%`.
   package mutating func takeFraction() throws(ValueFault) -> Fraction {
     if next == UInt8(ascii: "-") { throw .negative }
@@ -125,7 +123,7 @@ extension ByteCursor {
   }
 
   private mutating func takeChineseDigit() -> Int? {
-    for (value, word) in Self.chineseDigits.enumerated() where take(word) { return value }
+    for (value, word) in ChineseNumber.digits.enumerated() where take(word) { return value }
     return take("两") ? 2 : nil
   }
 }
