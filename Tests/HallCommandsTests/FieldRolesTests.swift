@@ -145,7 +145,8 @@ struct FieldRolesTests {
     func open(_ scope: Scope) -> [Keyword] {
       Vocabulary.keys(in: scope) { $0.roles.contains(.afterApproval) }
     }
-    #expect(open(.task) == [.extended, .progress, .evidence, .done, .taskResult, .acceptedBy])
+    #expect(
+      open(.task) == [.extended, .progress, .urgedOn, .evidence, .done, .taskResult, .acceptedBy])
     #expect(
       open(.decision) == [.posted, .objection, .objectionAnswered, .effective, .setAside])
     #expect(open(.meetingFront) == [.posted])

@@ -54,7 +54,7 @@ package enum Keyword: UInt8, CaseIterable, Sendable {
   case byVote, byConsensus
   // A task
   case lead, with, due, extended, ongoing, tbd, nextMeeting
-  case measures, standard, review, progress, evidence
+  case measures, standard, review, progress, urgedOn, evidence
   case done, taskResult, acceptedBy, formerly
   case satisfied, fairlySatisfied, dissatisfied
   // Signatures

@@ -41,6 +41,7 @@ extension Vocabulary {
     entry(.standard, "标准、成果标准、完成标准", "standard", Use(.task)),
     entry(.review, "复查", "review", Use(.task)),
     entry(.progress, "进展", "progress", Use(.task, .dayAndText, [.repeats, .afterApproval])),
+    entry(.urgedOn, "催办", "urged", Use(.task, .dayAndText, [.repeats, .afterApproval])),
     entry(.evidence, "佐证", "evidence", Use(.task, .text, [.repeats, .afterApproval, .closing])),
     entry(.done, "完成、完成时间", "done", Use(.task, .day, [.afterApproval, .closing])),
     entry(.taskResult, "结果", "result", Use(.task, .text, [.afterApproval, .closing])),
