@@ -14,14 +14,14 @@ package enum CommandTable {
     MatterAddCommand.self, MatterShowCommand.self, MatterNoteCommand.self,
     MatterSummonCommand.self, MatterCloseCommand.self, MatterReopenCommand.self,
     // A future meeting, and one that has been held.
-    NewCommand.self, NoticeCommand.self,
+    NewCommand.self, ItemCommand.self, NoticeCommand.self,
     AttendCommand.self, VoteCommand.self, DecideCommand.self, OutcomeCommand.self,
     ObjectCommand.self, AnswerCommand.self,
     SignOffCommand.self, ApproveCommand.self, HoldCommand.self, PostponeCommand.self,
     CancelCommand.self,
     // One task.
     TaskAddCommand.self, TaskDoneCommand.self, TaskExtendCommand.self, TaskCancelCommand.self,
-    TaskNoteCommand.self,
+    TaskNoteCommand.self, UrgeCommand.self,
     // Texts and their histories, shared or not.
     EditCommand.self, AmendCommand.self, RecordCommand.self, LogCommand.self, DiffCommand.self,
     MinuteCommand.self, UndoCommand.self, RestoreCommand.self, VerifyCommand.self,

@@ -14,6 +14,11 @@ package struct Renumbering: Sendable {
     package let to: Int
     package let title: String
 
+    package init(document: DocumentID, kind: Kind, from: Int, to: Int, title: String) {
+      (self.document, self.kind, self.title) = (document, kind, title)
+      (self.from, self.to) = (from, to)
+    }
+
     /// Its identifier elsewhere: `M-2025-008-T3`.
     package func identifier(_ number: Int) -> String {
       switch kind {

@@ -17,6 +17,7 @@ import Testing
       calls += [
         ("overdue", ["--hall", hall, "overdue", "--json"]),
         ("overdue", ["--hall", hall, "overdue", "--within", "60天", "--json"]),
+        ("urge", ["--hall", hall, "urge", "--within", "60天", "--json"]),
         ("tally", ["--hall", hall, "tally", "--json"]),
         ("check", ["--hall", hall, "check", "--json"]),
         ("status", ["--hall", hall, "--json"]),

@@ -86,6 +86,11 @@ extension ForgedCall {
     ForgedCall("new", "续会", "--on", "2025-12-19", "--adjourned-from", "‹M-2025-008›"),
     ForgedCall("new", "«例会»", "--on", "2025-12-05", "--carry", "--item", "«快递柜»"),
     ForgedCall(
+      "item", "‹M-2025-010›", "«照明»", "--matter", "‹Q-2025-014›", "--raised-by", "«居民/张三»",
+      "--minutes",
+      "‹20›", "--after", "‹0›", "--as-of", "‹2025-12-01›"),
+    ForgedCall("item", "M-2025-010", "--move", "‹1›", "--after", "‹0›"),
+    ForgedCall(
       "notice", "‹M-2025-010›", "--sent", "--on", "‹2025-11-30›", "--as-of", "‹2025-12-01›"),
   ]
 
@@ -183,6 +188,11 @@ extension ForgedCall {
     ForgedCall(
       "task", "note", "‹M-2025-008-T1›", "«两家报价»", "--on", "‹2025-11-30›", "--as-of",
       "‹2025-12-01›"),
+    ForgedCall(
+      "urge", "‹物业›", "--sent", "--within", "‹7天›", "--on", "‹2025-11-30›", "--as-of",
+      "‹2025-12-01›"),
+    ForgedCall(
+      "urge", "‹物业›", "--chat", "--reply-by", "‹2025-12-05›", "--reply-to", "«社区/王五»"),
   ]
 
   private static let histories = [

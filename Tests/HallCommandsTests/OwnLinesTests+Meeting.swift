@@ -51,6 +51,14 @@ extension OwnLinesTests {
 
   static let closingRows = [
     Row(
+      ["item", "M-2025-009", "停车", "--minutes", "20"], notified,
+      in: ["### 2. 停车", "时长: 20分钟"]),
+    Row(
+      ["item", "M-2025-009", "停车", "--after", "0", "--raised-by", "张三"], notified,
+      in: ["### 2. 停车", "提出: 居民/张三"]),
+    Row(
+      ["urge", "物业", "--sent", "--on", "2025-11-30"], in: ["催办: 2025-11-30"]),
+    Row(
       ["decide", "M-2025-008", "1", "分两期", "--funds", "3万元", "--text", "先西后东。"],
       in: ["#### 决议 D2: 分两期", "经费: 3万元", "先西后东。"]),
     Row(

@@ -9,7 +9,8 @@ struct ReadOnlyTests {
   private static let calls: [[String]] = [
     ["status"], ["list", "matters"], ["list", "meetings"], ["list", "decisions"],
     ["list", "tasks"], ["show", "M-2025-008"], ["show", "M-2025-008", "--revision", "1"],
-    ["overdue", "--as-of", "2025-12-01"], ["tally"], ["check"], ["log", "M-2025-008"],
+    ["overdue", "--as-of", "2025-12-01"], ["urge", "--as-of", "2025-12-01"], ["tally"], ["check"],
+    ["log", "M-2025-008"],
     ["diff", "M-2025-008"], ["verify"], ["help"], ["record", "--dry-run", "--by", "王五"],
   ]
 

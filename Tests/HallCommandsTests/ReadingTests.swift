@@ -23,7 +23,8 @@ import Testing
 
   static let calls: [[String]] = [
     [], ["status"], ["list", "tasks"], ["list", "decisions", "--json"], ["show", "8"],
-    ["show", "8", "--revision", "1"], ["show", "8-T1", "--raw"], ["overdue"], ["tally"],
+    ["show", "8", "--revision", "1"], ["show", "8-T1", "--raw"], ["overdue"], ["urge"],
+    ["urge", "物业", "--json"], ["tally"],
     ["tally", "8", "--json"], ["check"], ["check", "--json"], ["log", "8"], ["diff", "8"],
     ["diff", "8", "1", "2"], ["diff", "8", "1", "--text"], ["verify"], ["verify", "8", "--json"],
     ["help"], ["help", "record"], ["record", "--dry-run", "--by", "王五"],

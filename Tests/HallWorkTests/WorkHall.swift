@@ -56,6 +56,9 @@ final class WorkHall: Sendable {
     FileManager.default.fileExists(atPath: folder.path + "/" + path)
   }
 
+  /// Adds a file as any other program would.
+  func add(_ path: String, _ text: String) throws { try folder.write(text, to: path) }
+
   /// Edits a file as any other program would.
   func edit(_ path: String, _ old: String, _ new: String) throws {
     let text = try text(path)

@@ -17,9 +17,10 @@ struct CommandGroup {
       "日常", "Day to day", "init", "status", "list", "show", "search", "overdue", "stats"),
     CommandGroup("问题", "Matters", "matter"),
     CommandGroup(
-      "开会", "Meetings", "new", "edit", "notice", "minute", "attend", "vote", "tally", "decide",
+      "开会", "Meetings", "new", "item", "edit", "notice", "minute", "attend", "vote", "tally",
+      "decide",
       "outcome", "object", "answer", "sign-off", "approve", "amend", "hold", "postpone", "cancel"),
-    CommandGroup("任务", "Tasks", "task"),
+    CommandGroup("任务", "Tasks", "task", "urge"),
     CommandGroup(
       "检查和历史", "Checks and history", "check", "record", "log", "diff", "undo", "restore",
       "verify"),

@@ -60,6 +60,16 @@ enum CommonWords {
       Phrase(zh: "新建一个议事厅：hall 开张", en: "a new hall: 'hall init'")
     ),
     (
+      ["催", "催促", "提醒", "催办函", "remind", "reminder"],
+      Phrase(zh: "催一催逾期的：hall 催办", en: "to remind those who are late: 'hall urge'")
+    ),
+    (
+      ["加议题", "议程", "agenda"],
+      Phrase(
+        zh: "给会议加一项议题：hall 议题 会议编号 标题",
+        en: "to put an item on an agenda: 'hall item MEETING TITLE'")
+    ),
+    (
       ["名册", "roster"],
       Phrase(
         zh: "名册从表格读进来：hall 开张 --名册 名册.csv",

@@ -39,6 +39,11 @@ package struct LastShared {
     }.sorted { ($0.revision.at, $0.revision.number) > ($1.revision.at, $1.revision.number) }
   }
 
+  /// Whether a file of the hall is there.
+  package func has(_ path: String) -> Bool {
+    commit.flatMap { repository.content(of: path, in: $0) } != nil
+  }
+
   /// The revisions of a history that are also there.
   package func shared(of place: HistoryPlace) -> [Entry] { revisions(of: place) { $0 } }
 

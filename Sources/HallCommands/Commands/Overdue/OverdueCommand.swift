@@ -53,6 +53,18 @@ enum OverdueCommand: Command {
       .sorted { ($0.element.1.due, $0.offset) < ($1.element.1.due, $1.offset) }.map(\.element)
   }
 
+  /// The length of `--within`.
+  static func length(_ invocation: Invocation) throws(Refusal) -> Length? {
+    try invocation.call.value(within).map { word throws(Refusal) -> Length in
+      guard let length = try? Length(reading: Slice(word)) else {
+        throw .unreadableValue(
+          word, option: invocation.call.name(within),
+          expected: Phrase(zh: "时长，如 7天", en: "a length such as 7d"))
+      }
+      return length
+    }
+  }
+
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     var halls: [HallAnswer] = []
@@ -96,15 +108,7 @@ enum OverdueCommand: Command {
   ) throws(Refusal) -> [Unanswered] {
     let charter = opened.charter
     let today = try invocation.today(charter)
-    let last = try invocation.call.value(within).map { word throws(Refusal) -> Day in
-      guard let length = try? Length(reading: Slice(word)) else {
-        throw .unreadableValue(
-          word, option: invocation.call.name(within),
-          expected: Phrase(zh: "时长，如 7天", en: "a length such as 7d"))
-      }
-      return charter.end(of: length, from: today)
-    }
-    let dueBy = last ?? (today + -1)
+    let dueBy = try length(invocation).map { charter.end(of: $0, from: today) } ?? (today + -1)
     let scanned: (answers: [OpenTasks], failures: [StoreFailure])
     do throws(StoreFailure) {
       scanned = try folder.scan { OpenTasks(in: $0, dueBy: dueBy) }

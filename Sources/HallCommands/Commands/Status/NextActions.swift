@@ -219,7 +219,15 @@ struct NextActions {
               .init(text: Phrase(zh: "新期限（如 下周五）", en: "The new day (as fri)"), isDay: true),
               .init(text: Phrase(zh: "为什么延期", en: "Why")),
             ])),
-      ])
+      ] + letter(to: due))
+  }
+
+  /// A reminder to the first who leads a task.
+  private func letter(to due: DueTask) -> [NextAction] {
+    guard let lead = hall.charter.people(leading: due.leads).first else { return [] }
+    return [
+      .call(Phrase(zh: "写催办函", en: "write a reminder"), NextCall("urge", [lead.text]))
+    ]
   }
 
   private func time(of due: DueTask) -> Phrase {

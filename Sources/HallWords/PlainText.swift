@@ -1,10 +1,9 @@
 import HallSyntax
-import HallWords
 
 /// Markdown as plain text, without markup.
-enum PlainText {
+package enum PlainText {
   /// A line without emphasis, code marks, link addresses and backslashes.
-  static func line(_ text: String) -> String {
+  package static func line(_ text: String) -> String {
     var result = ""
     var rest = Substring(text)
     while let sign = rest.first {
@@ -36,7 +35,7 @@ enum PlainText {
 
   /// The paragraphs between a document's title and its first section, each as one line; each list
   /// entry is a line of its own.
-  static func paragraphs(beforeSectionsOf document: Document) -> [String] {
+  package static func paragraphs(beforeSectionsOf document: Document) -> [String] {
     var paragraphs: [String] = []
     for index in document.children() {
       let node = document.nodes[index]
