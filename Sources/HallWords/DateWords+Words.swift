@@ -24,6 +24,14 @@ extension DateWords.Fault {
           + DayText.withWeekday(second, .zh),
         en: "'\(text)', for \(name), may be \(DayText.withWeekday(first, .en)) or "
           + DayText.withWeekday(second, .en))
+    case .otherWeekday(let day):
+      Phrase(
+        zh: "\(DateWords.Fault.of(name))「\(text)」是 \(DayText.withWeekday(day, .zh))，星期对不上",
+        en: "'\(text)', for \(name), is \(DayText.withWeekday(day, .en)), which is another weekday")
+    case .hasHour:
+      Phrase(
+        zh: "\(DateWords.Fault.of(name))「\(text)」写到了几点，这里只记哪一天",
+        en: "'\(text)', for \(name), says an hour, and only the day is kept here")
     }
   }
 
@@ -31,10 +39,13 @@ extension DateWords.Fault {
     switch self {
     case .ambiguous(let first, _):
       Phrase(zh: "写成 \(first.iso) 这样", en: "write it as \(first.iso)")
-    default:
+    case .hasHour(let day), .otherWeekday(let day):
+      Phrase(zh: "写成 \(day.iso)", en: "write it as \(day.iso)")
+    case .unknown, .impossible:
       Phrase(
-        zh: "可以写 2025-12-01、12-01、下周五、月底、3天后、5个工作日",
-        en: "write 2025-12-01, 12-01, fri, eom, +3d or 5wd")
+        zh: "可以写 2025-12-01、12-01、12月1日前、下周五、月底前、3天后、两周内、5个工作日",
+        en: "write 2025-12-01, 12-01, 1 Dec, next fri, by the end of the month, +3d,"
+          + " within two weeks or 5wd")
     }
   }
 }

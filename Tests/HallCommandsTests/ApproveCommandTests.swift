@@ -160,7 +160,7 @@ struct ApproveCommandTests {
   func postpone() throws {
     let hall = try hall()
     let answer = hall.atTerminal("postpone", "9", "--on", "12-20")
-    #expect(answer.output.contains("改到 2025-12-20 周六，通知要重新发"))
+    #expect(answer.output.contains("改到 2025-12-20 周六 14:30，通知要重新发"))
     #expect(hall.text(OwnLinesTests.notified).contains("状态: 拟定\n时间: 2025-12-20 14:30\n"))
     _ = hall.atTerminal("改期", "9", "--on", "12-21", "--at", "9:00-11:00")
     #expect(hall.text(OwnLinesTests.notified).contains("状态: 拟定\n时间: 2025-12-21 09:00-11:00\n"))

@@ -173,6 +173,24 @@ struct DateWordsTests {
     ("2025-12-01", .due, "15 Oct 2027", "2027-10-15"),
     ("2025-12-01", .due, "2025年12月31日", "2025-12-31"),
     ("2025-12-01", .due, "２０２６－０１－０５", "2026-01-05"),
+    ("2025-09-24", .due, "next fri", "2025-10-03"),
+    ("2025-09-26", .due, "next fri", "2025-10-03"),
+    ("2025-12-01", .due, "１２ 月 8 日 前", "2025-12-08"),
+    ("2025-12-01", .due, "2025-12-08 周一", "2025-12-08"),
+    ("2025-12-01", .due, "12月8日（星期一）前", "2025-12-08"),
+    ("2025-11-30", .due, "下周三", "2025-12-03"),
+    ("2025-12-31", .due, "月底前", "2025-12-31"),
+    ("2025-12-31", .due, "年底", "2025-12-31"),
+    ("2025-12-31", .due, "3月底", "2026-03-31"),
+    ("2025-12-31", .done, "3月底", "2025-03-31"),
+    ("2025-12-31", .due, "明年底", "2026-12-31"),
+    ("2025-12-01", .due, "8日前", "2025-12-08"),
+    ("2025-12-01", .done, "8日前", "2025-11-23"),
+    ("2025-12-01", .bound, "8日", "2025-12-08"),
+    ("2025-12-01", .due, "within two weeks", "2025-12-15"),
+    ("2025-12-01", .done, "two weeks ago", "2025-11-17"),
+    ("2025-12-01", .due, "一个月内", "2026-01-01"),
+    ("2025-12-01", .due, "半年后", "2026-06-01"),
   ]
 
   @Test("a day of the week", arguments: weeks)
@@ -194,18 +212,16 @@ struct DateWordsTests {
 
   @Test(
     "words that do not give a day are an error",
-    arguments: ["", "尽快", "周末", "10月", "6", "15日左右", "soon", "next", "3", "下周", "三天两头", "1.2.3.4"])
+    arguments: [
+      "", "尽快", "周末", "10月", "6", "15日左右", "soon", "next", "3", "下周", "三天两头", "1.2.3.4", "一个月",
+      "年前", "before fri", "下周三左右", "10天前", "3 days ago", "下午三点半",
+    ])
   func unknown(_ text: String) {
     #expect(throws: DateWords.Fault.unknown) { try read(text, "2025-09-24", .due) }
   }
 
   @Test("an ambiguous text names both days")
   func ambiguous() throws {
-    let friday = try Day(reading: Slice("2025-09-26"))
-    #expect(throws: DateWords.Fault.ambiguous(friday, friday + 7)) {
-      try read("next fri", "2025-09-24", .due)
-    }
-    #expect(try read("next fri", "2025-09-26", .due) == "2025-10-03")
     #expect(throws: DateWords.Fault.self) { try read("5/6", "2025-09-24", .due, "en") }
     // The fifteenth, or fifteen days, ending on the working day after the holiday.
     let fifteenth = try Day(reading: Slice("2025-10-15"))
@@ -215,6 +231,45 @@ struct DateWordsTests {
     #expect(try read("15日", "2025-09-24", .done) == "2025-09-15")
     #expect(try read("5/6", "2025-09-24", .due) == "2026-05-06")
     #expect(try read("5/16", "2025-09-24", .due, "en") == "2026-05-16")
+  }
+
+  @Test(
+    "an hour may follow a day",
+    arguments: [
+      ("下周四下午两点半", "2025-12-11", "14:30"), ("后天 上午九点", "2025-12-03", "09:00"),
+      ("12-08 14:30-16:00", "2025-12-08", "14:30-16:00"),
+      ("next Thursday 2:30pm", "2025-12-11", "14:30"),
+      ("12月8日（周一）下午3点到5点", "2025-12-08", "15:00-17:00"), ("8 Dec, 3pm", "2025-12-08", "15:00"),
+      ("15日下午三点", "2025-12-15", "15:00"), ("下周四", "2025-12-11", nil),
+    ] as [(String, String, String?)])
+  func hours(text: String, day: String, hours: String?) throws {
+    let today = try Day(reading: Slice("2025-12-01"))
+    let words = DateWords(today: today, sense: .meeting, charter: Self.charter())
+    let moment = try words.moment(text)
+    #expect(moment.day.iso == day)
+    #expect(moment.hours == hours)
+    if hours != nil {
+      #expect(throws: DateWords.Fault.hasHour(moment.day)) { try words.day(text) }
+    }
+  }
+
+  @Test("a weekday that is not that of the day is an error")
+  func otherWeekday() throws {
+    let monday = try Day(reading: Slice("2025-12-08"))
+    #expect(throws: DateWords.Fault.otherWeekday(monday)) {
+      try read("12月8日周二", "2025-12-01", .due)
+    }
+  }
+
+  @Test(
+    "what follows an earlier day is the nearest to today from then on",
+    arguments: [
+      ("10-15", "2025-09-25", "2025-10-15"), ("3-15", "2025-03-01", "2026-03-15"),
+      ("9-20", "2025-09-25", "2026-09-20"), ("12-20", "2025-09-25", "2025-12-20"),
+    ])
+  func after(text: String, start: String, expected: String) throws {
+    let start = try Day(reading: Slice(start))
+    #expect(try read(text, "2025-12-01", .dueAfter(start)) == expected)
   }
 
   @Test("a length of time is not a past day")

@@ -40,6 +40,8 @@ struct LengthTests {
       ("20分钟", 20), ("20min", 20), ("1小时", 60), ("1h30m", 90), ("1小时30分", 90), ("1小时30分钟", 90),
       ("20 min", 20),
       ("1 hour 5 minutes", 65), ("2h", 120), ("90分", 90), ("0分钟", 0), ("1个小时", 60),
+      ("半小时", 30), ("半个小时", 30), ("一个半小时", 90), ("两小时", 120), ("三刻钟", 45), ("二十分钟", 20),
+      ("1小时半", 90), ("half an hour", 30), ("an hour and a half", 90), ("one and a half hours", 90),
     ])
   func durations(_ text: String, minutes: Int) throws {
     for spelling in spellings(text) {
@@ -54,7 +56,8 @@ struct LengthTests {
   @Test(
     "a text that is not a duration",
     arguments: [
-      ("20", ValueFault.malformed), ("半小时", .malformed), ("1:30", .malformed), ("1h30", .malformed),
+      ("20", ValueFault.malformed), ("半天", .malformed), ("一会儿", .malformed), ("四刻钟", .malformed),
+      ("1:30", .malformed), ("1h30", .malformed),
       ("20分钟左右", .malformed), ("-20分钟", .negative), ("10001小时", .tooLarge), ("600001分钟", .tooLarge),
       ("", .emptyValue), ("30m1h", .malformed),
     ])

@@ -68,6 +68,21 @@ final class WorkHall: Sendable {
 }
 
 extension Session {
+  /// Performs an act, and replies to its questions with these words, in order.
+  ///
+  /// - Returns: the step, and what was asked.
+  func perform(_ act: some Act, saying words: String...) throws -> (step: Step, asked: [String]) {
+    var (session, asked) = (self, [String]())
+    while true {
+      do throws(Refusal) { return (try session.perform(act), asked) } catch {
+        let question = try #require(error.question, "\(error.message.zh)")
+        let word = asked.count < words.count ? words[asked.count] : ""
+        asked.append(question.text.zh)
+        session.replies[question] = word.isEmpty ? .declined : .words(word)
+      }
+    }
+  }
+
   /// Why an act is refused, which it must be.
   func refusal(
     of act: some Act, sourceLocation: SourceLocation = #_sourceLocation

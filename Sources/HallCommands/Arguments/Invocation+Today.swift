@@ -13,7 +13,7 @@ extension Invocation {
       try DateWords(today: today, sense: sense, charter: charter).day(text)
     }
     do throws(DateWords.Fault) {
-      let ahead = try day(.due)
+      let ahead = try day(.bound)
       guard let back = try? day(.done) else { return ahead }
       return today.number - back.number < ahead.number - today.number ? back : ahead
     } catch {

@@ -22,16 +22,16 @@ extension DateWords {
     }
     func end(after start: Day) throws(Fault) -> Day {
       let isCalendar = try DateWords.isCalendar(last, today: today, charter)
-      return try day(last, .due, from: isCalendar ? start : today)
+      return try day(last, .bound, from: isCalendar ? start : today)
     }
     func period(_ start: Day) throws(Fault) -> Period? {
       let end = try end(after: start)
       return start <= end ? Period(start: start, end: end) : nil
     }
     guard try isCalendar(first, today: today, charter) else {
-      return try period(try day(first, .due, from: today))
+      return try period(try day(first, .bound, from: today))
     }
-    let next = try day(first, .due, from: today)
+    let next = try day(first, .bound, from: today)
     switch sense {
     case .ahead:
       // A period in progress has already begun.
@@ -47,7 +47,7 @@ extension DateWords {
       let isFar = last + 183 < meeting && next < meeting + 183
       return try period(isFar ? next : last)
     case .after(let meeting):
-      return try period(try day(first, .due, from: meeting))
+      return try period(try day(first, .bound, from: meeting))
     }
   }
 
@@ -56,7 +56,7 @@ extension DateWords {
     _ text: String, today: Day, _ charter: Charter
   ) throws(Fault) -> Bool {
     func day(from today: Day) throws(Fault) -> Day {
-      try DateWords(today: today, sense: .due, charter: charter).day(text)
+      try DateWords(today: today, sense: .bound, charter: charter).day(text)
     }
     let found = try day(from: today)
     let others = [try? day(from: today + -1), try? day(from: today + 1)]

@@ -16,6 +16,14 @@ package enum Reference: Sendable {
     }
   }
 
+  /// The meeting that it is, or is in as an item or a decision.
+  package var meeting: Meeting? {
+    switch self {
+    case .meeting(let meeting), .item(let meeting, _), .decision(let meeting, _): meeting
+    case .matter, .task: nil
+    }
+  }
+
   package var documentID: DocumentID? {
     switch self {
     case .matter(let matter): matter.id

@@ -91,7 +91,7 @@ extension Day {
 
 extension ByteCursor {
   /// Skips the weekday after a day, if one is written.
-  mutating func skipWeekday(of day: Day) throws(ValueFault) {
+  package mutating func skipWeekday(of day: Day) throws(ValueFault) {
     guard let weekday = takeWeekday() else { return }
     guard weekday == day.weekday else { throw .otherWeekday(day.weekday) }
   }

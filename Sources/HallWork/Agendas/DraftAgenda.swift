@@ -42,18 +42,20 @@ package struct DraftAgenda: Act {
         Phrase(zh: "标题是空的", en: "the title is empty"),
         hint: Phrase(zh: "写上会议叫什么", en: "say what the meeting is called"))
     }
-    guard let on else {
+    guard let when = try DraftAgenda.asked(on?.text, DraftAgenda.whichDay, in: change) else {
       throw .refused(
         Phrase(zh: "还没有写哪天开会", en: "the day of the meeting is not given"),
         hint: Phrase(zh: "加上 --日期 日期，如 --日期 下周五", en: "add --on DATE, as in --on fri"))
     }
-    let day = try change.day(on, .meeting)
+    let said = try change.moment(SpokenDay(when, called: on?.name ?? "--on"), .meeting)
+    let day = said.day
+    let at = said.hours == nil ? try DraftAgenda.asked(at, DraftAgenda.whichHour, in: change) : at
     let template = try AgendaTemplate.named(
       template, in: change.loaded.folder, change.written)
     var agenda = NewAgenda(
       id: try change.nextID(.meeting, of: day), title: title,
-      moment: try DraftAgenda.moment(day, at))
-    agenda.place = place
+      moment: try DraftAgenda.moment(day, try MeetingHours.said(said, at: at, in: change)))
+    agenda.place = try DraftAgenda.asked(place, DraftAgenda.whichPlace, in: change)
     agenda.chair = chair.map { change.charter.person(Slice($0)).text }
     agenda.clerk = try clerk(in: change)
     agenda.items = try items(in: change)
@@ -105,18 +107,9 @@ package struct DraftAgenda: Act {
 
   private static func moment(_ day: Day, _ hours: String?) throws(Refusal) -> Moment {
     do throws(ValueFault) {
-      return try Moment(
-        reading: Slice(day.iso + " " + (hours.map { HourWords.written($0) ?? $0 } ?? "")))
+      return try Moment(reading: Slice(day.iso + " " + (hours ?? "")))
     } catch {
-      guard error == .endsBeforeStart else {
-        throw .unreadableValue(
-          hours ?? "", option: Phrase(zh: "--几点", en: "--at"),
-          expected: Phrase(zh: "几点，如 14:30-16:00", en: "the hours, as in 14:30-16:00"))
-      }
-      throw .refused(
-        Phrase(
-          zh: "--几点 的「\(hours ?? "")」结束得比开始早", en: "'\(hours ?? "")' ends before it begins"),
-        hint: Phrase(zh: "写成 14:30-16:00 这样", en: "write it as 14:30-16:00"))
+      throw MeetingHours.refusal(hours ?? "", error)
     }
   }
 
@@ -141,8 +134,36 @@ package struct DraftAgenda: Act {
       guard !found.contains(where: { $0.matters == [id] }) else { continue }
       found.append(NewItem(title: matter.title, matters: [id]))
     }
+    var items = items
+    if found.isEmpty, items.isEmpty, !carries, adjournedFrom == nil, template == nil,
+      let said = try DraftAgenda.asked(nil, DraftAgenda.whichItems, in: change)
+    {
+      items = said.split { ";；".contains($0) }.map { String($0).trimmedText }
+    }
     return found
       + items.filter { !Slice($0).trimmed.isEmpty }.map { NewItem(title: $0) }
+  }
+
+  // MARK: What may be asked
+
+  private static let whichDay = Question.words(
+    Phrase(zh: "哪天开会（如 下周四下午两点半）：", en: "On which day (as next thu 2:30pm): "))
+  private static let whichHour = Question.words(
+    Phrase(zh: "几点开（如 下午两点半；没定就回车）：", en: "At what hour (as 2:30pm; Enter if not set): "))
+  private static let whichPlace = Question.words(
+    Phrase(zh: "在哪里开（没定就回车）：", en: "Where (Enter if not set): "))
+  private static let whichItems = Question.words(
+    Phrase(
+      zh: "议什么（几项用；隔开；以后再写就回车）：",
+      en: "What about (several with ; between them; Enter to leave it): "))
+
+  /// What was given, else the reply of a person at a terminal; nil if they leave it out or nobody can
+  /// be asked.
+  private static func asked(
+    _ given: String?, _ question: Question, in change: Change
+  ) throws(Refusal) -> String? {
+    if let given { return given }
+    return change.session.isDryRun ? nil : try change.session.words(for: question)
   }
 
   private static func filling(

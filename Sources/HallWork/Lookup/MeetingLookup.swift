@@ -163,7 +163,7 @@ extension Change {
       found = try DateWords.period(from: first, to: last, sense, today: today, charter: charter)
     } catch {
       // Says which of the two cannot be read.
-      for part in ends { _ = try day(part, option, .due) }
+      for part in ends { _ = try day(part, option, .bound) }
       throw .date(text, name: option, error)
     }
     guard let found else {
@@ -174,8 +174,11 @@ extension Change {
     return found
   }
 
+  /// The two days of a period; one, for a single day.
   private static func ends(of text: String) -> [String] {
-    for sign in ["至", "到", "~", "～", " to ", "–", "—"] {
+    var text = text.trimmedText
+    for word in ["从", "自", "from "] where text.hasPrefix(word) { text.removeFirst(word.count) }
+    for sign in ["至", "到", "~", "～", " to ", "–", "—", " - ", "－"] {
       let parts = text.split(separator: sign, maxSplits: 1).map(String.init)
       if parts.count == 2 { return parts }
     }

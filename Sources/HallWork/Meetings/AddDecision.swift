@@ -41,9 +41,8 @@ package struct AddDecision: Act {
     let id = "\(place.id)-D\(number)"
     return try change.finish(
       did: Phrase(
-        zh: "已记决议 \(id)：\(title)" + (fields.shownPosting.map { "，公示 " + $0.zh } ?? ""),
-        en: "added decision \(id): \(title)"
-          + (fields.shownPosting.map { ", posted " + $0.en } ?? "")),
+        zh: "已记决议 \(id)：\(title)" + fields.shownDays.zh,
+        en: "added decision \(id): \(title)" + fields.shownDays.en),
       next: [
         change.written == .zh
           ? "hall task add \(id) 做什么 --lead 谁 --due 日期"

@@ -28,6 +28,7 @@ struct DecisionFields {
   private(set) var values: [(keyword: Keyword, text: String)] = []
   let prose: String?
   private let period: Period?
+  private let effective: Day?
   /// Whether it needs no carried vote: it rests on an agreement, or is not binding.
   let standsAlone: Bool
 
@@ -53,8 +54,8 @@ struct DecisionFields {
     let older = try given(act.supersedes).map { text throws(Refusal) in
       try DecisionFields.decision(text, change)
     }
-    let effective = try act.effective.map { spoken throws(Refusal) in
-      try change.day(spoken, .due)
+    effective = try act.effective.map { spoken throws(Refusal) in
+      try change.day(spoken, change.due(after: meeting))
     }
     let setAside = try given(act.setAside).map { text throws(Refusal) in
       let day = text.prefix { !$0.isWhitespace }
@@ -73,13 +74,19 @@ struct DecisionFields {
     }
   }
 
-  /// The posting period, with the weekday of its last day.
-  var shownPosting: Phrase? {
-    period.map { period in
-      Phrase(
-        zh: "\(period.start.iso) 至 \(DayText.withWeekday(period.end, .zh))",
-        en: "\(period.start.iso) to \(DayText.withWeekday(period.end, .en))")
+  /// The posting period, with the weekday of its last day, and the day it takes effect; each after a
+  /// comma.
+  var shownDays: Phrase {
+    var (zh, en) = ("", "")
+    if let period {
+      zh += "，公示 \(period.start.iso) 至 \(DayText.withWeekday(period.end, .zh))"
+      en += ", posted \(period.start.iso) to \(DayText.withWeekday(period.end, .en))"
     }
+    if let effective {
+      zh += "，\(DayText.withWeekday(effective, .zh)) 生效"
+      en += ", effective \(DayText.withWeekday(effective, .en))"
+    }
+    return Phrase(zh: zh, en: en)
   }
 
   func write(to block: inout LineBlock) {

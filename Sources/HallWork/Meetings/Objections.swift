@@ -79,8 +79,10 @@ package struct AnswerObjection: Act {
     let left = open.count - 1
     return try change.finish(
       did: Phrase(
-        zh: "\(id) 已答复异议：\(said)" + (left > 0 ? "；还有 \(left) 条没有答复" : ""),
-        en: "\(id): objection answered: \(said)" + (left > 0 ? "; \(left) still open" : "")),
+        zh: "\(id) \(DayText.withWeekday(day, .zh)) 已答复异议：\(said)"
+          + (left > 0 ? "；还有 \(left) 条没有答复" : ""),
+        en: "\(id): objection answered on \(DayText.withWeekday(day, .en)): \(said)"
+          + (left > 0 ? "; \(left) still open" : "")),
       next: ["hall show \(id)"])
   }
 }

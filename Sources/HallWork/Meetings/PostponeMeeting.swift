@@ -16,7 +16,8 @@ package struct PostponeMeeting: Act {
     let place = try change.meeting(self.meeting)
     let meeting = place.meeting
     try change.requireNotHeld(place)
-    let day = try on.map { on throws(Refusal) in try change.day(on, .due) }
+    let said = try on.map { on throws(Refusal) in try change.moment(on, .bound) }
+    let day = said?.day
     if let day, day < change.today {
       throw .refused(
         Phrase(
@@ -24,8 +25,8 @@ package struct PostponeMeeting: Act {
           en: "\(DayText.withWeekday(day, .en)) is past"),
         hint: Phrase(zh: "核对年份和日子", en: "check the year and the day"))
     }
-    let when = try day.map { day throws(Refusal) in try time(of: day, meeting) }
-    if day == nil, at != nil { throw .missingValue(option: Phrase(zh: "--日期", en: "--on")) }
+    let when = try said.map { said throws(Refusal) in try time(said, meeting, in: change) }
+    if day == nil, at != nil { throw .missingValue(option: "--on") }
     let status = (day == nil ? Keyword.postponed : .draft).word(change.written)
     try change.edit(
       place.document,
@@ -37,34 +38,31 @@ package struct PostponeMeeting: Act {
       if let when { try editor.set(.when, when, of: meeting.node) }
       try editor.set(.status, status, of: meeting.node)
     }
+    // What follows the day: a blank, and the hours.
+    let hours = when.map { String($0.dropFirst(10)) } ?? ""
     let shown = day.map { (DayText.withWeekday($0, .zh), DayText.withWeekday($0, .en)) }
     return try change.finish(
       did: Phrase(
         zh: "\(place.id) 改期：\(meeting.title)，"
-          + (shown.map { "改到 \($0.0)，通知要重新发" } ?? "日子还没定"),
+          + (shown.map { "改到 \($0.0)\(hours)，通知要重新发" } ?? "日子还没定"),
         en: "\(place.id) is postponed: \(meeting.title), "
-          + (shown.map { "to \($0.1); it needs a new notice" } ?? "no day yet")),
+          + (shown.map { "to \($0.1)\(hours); it needs a new notice" } ?? "no day yet")),
       next: day == nil
         ? ["hall postpone \(place.id) --on \(change.written == .zh ? "日期" : "DATE")"]
         : ["hall notice \(place.id)"])
   }
 
   /// The new day with the given hours, else with the old ones.
-  private func time(of day: Day, _ meeting: Meeting) throws(Refusal) -> String {
-    if let text = at {
-      let hours = HourWords.written(text) ?? text
-      guard let moment = try? Moment(reading: Slice(day.iso + " " + hours)), moment.start != nil
-      else {
-        throw .unreadableValue(
-          text, option: Phrase(zh: "--几点", en: "--at"),
-          expected: Phrase(zh: "几点，如 下午3点 或 14:30-16:00", en: "an hour, as 3pm or 14:30-16:00"))
-      }
-      return day.iso + Self.hours(moment)
+  private func time(
+    _ said: DateWords.Moment, _ meeting: Meeting, in change: Change
+  ) throws(Refusal) -> String {
+    guard let hours = try MeetingHours.said(said, at: at, in: change) else {
+      return said.day.iso + (meeting.moment?.hours.map { " " + $0 } ?? "")
     }
-    return day.iso + (meeting.moment.map(Self.hours) ?? "")
-  }
-
-  private static func hours(_ moment: Moment) -> String {
-    moment.hours.map { " " + $0 } ?? ""
+    do throws(ValueFault) {
+      return try Moment(reading: Slice(said.day.iso + " " + hours)).text
+    } catch {
+      throw MeetingHours.refusal(hours, error)
+    }
   }
 }

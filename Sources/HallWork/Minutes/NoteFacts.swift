@@ -105,8 +105,9 @@ package struct AdjournMeeting: Act {
   private func reason(_ text: String, in change: Change) throws(Refusal) -> String {
     for word in ["改到", "到", "至", "until ", "to "] where text.hasPrefix(word) {
       let day = String(text.dropFirst(word.count)).trimmedText
-      let until = try change.day(SpokenDay(day, called: change.name(.adjourned)), .meeting)
-      return change.written.say("\(until.iso) 续会", "until \(until.iso)")
+      let until = try change.moment(SpokenDay(day, called: change.name(.adjourned)), .meeting)
+      let when = until.day.iso + (until.hours.map { " " + $0 } ?? "")
+      return change.written.say("\(when) 续会", "until \(when)")
     }
     return text.isEmpty ? change.written.say("休会", "adjourned") : text
   }

@@ -16,6 +16,32 @@ extension Change {
     do throws(DateWords.Fault) { day = try words.day(text) } catch {
       throw .date(text, name: name, error)
     }
+    try requireReached(day, text, name, sense)
+    return day
+  }
+
+  /// The day that a text means, and the hours if it says any.
+  package func moment(
+    _ spoken: SpokenDay, _ sense: DateWords.Sense
+  ) throws(Refusal) -> DateWords.Moment {
+    let words = DateWords(today: today, sense: sense, charter: charter)
+    let moment: DateWords.Moment
+    do throws(DateWords.Fault) { moment = try words.moment(spoken.text) } catch {
+      throw .date(spoken.text, name: spoken.name, error)
+    }
+    try requireReached(moment.day, spoken.text, spoken.name, sense)
+    return moment
+  }
+
+  /// How to read a due day of something that a meeting decided: after the meeting, if it was held.
+  package func due(after meeting: Meeting) -> DateWords.Sense {
+    guard meeting.isHeld, let day = meeting.day, day <= today else { return .due }
+    return .dueAfter(day)
+  }
+
+  private func requireReached(
+    _ day: Day, _ text: String, _ name: String, _ sense: DateWords.Sense
+  ) throws(Refusal) {
     guard sense != .done || day <= today else {
       throw .refused(
         Phrase(
@@ -24,6 +50,5 @@ extension Change {
             + " nothing was written"),
         hint: Phrase(zh: "写已经到了的日子", en: "write today or an earlier day"))
     }
-    return day
   }
 }

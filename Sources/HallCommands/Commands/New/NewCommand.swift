@@ -8,7 +8,8 @@ import HallWork
 enum NewCommand: Command {
   static let on = OptionSpec(
     "--on", value: Phrase(zh: "日期", en: "DATE"),
-    summary: Phrase(zh: "哪天开会，如 下周五、12-05", en: "the day, such as fri or 12-05"))
+    summary: Phrase(
+      zh: "哪天开会，如 下周五、12-05、下周四下午两点半", en: "the day, such as fri, 12-05 or 'next thu 2:30pm'"))
   static let at = OptionSpec(
     "--at", value: Phrase(zh: "几点", en: "TIME"),
     summary: Phrase(zh: "几点开会，如 14:30-16:00", en: "the hours, such as 14:30-16:00"))
@@ -69,9 +70,10 @@ enum NewCommand: Command {
       party, preparedBy, isPublic, listTemplates, .asOf,
     ] + OptionSpec.writing,
     details: Phrase(
-      zh: "标题和 --日期 一定要写，别的都可以以后再补。议事厅自己的模板放在 agendas/templates/，"
+      zh: "标题和 --日期 一定要写，别的都可以以后再补；在终端上没写的会问一声，回车就不写。议事厅自己的模板放在 agendas/templates/，"
         + "和程序里同名的，就用自己的。",
-      en: "TITLE and --on are needed; the rest may follow later. The hall's own templates are in"
+      en: "TITLE and --on are needed; the rest may follow later, and on a terminal you are asked"
+        + " for when, where and what. The hall's own templates are in"
         + " agendas/templates/ and replace the program's templates of the same name."),
     examples: [
       "hall new 充电车棚协商会 --on 下周五 --at 14:30-16:00 --matter Q-2025-015",

@@ -138,7 +138,7 @@ enum StatsCommand: Command {
       let day = try words.day(text)
       // Without a year, the end of a period follows its start.
       guard let start, day < start, !words.isWrittenOut(text) else { return day }
-      return try DateWords(today: start, sense: .due, charter: charter).day(text)
+      return try DateWords(today: start, sense: .bound, charter: charter).day(text)
     } catch {
       throw .date(text, name: option.name, error)
     }

@@ -133,9 +133,12 @@ struct NextPrompt: Speaking {
     while let text = line(question) {
       if Vocabulary.keyword(Slice(text), in: .dueWord) != nil { return text }
       do throws(DateWords.Fault) {
-        let day = try days.day(text)
-        console.show("  → " + DayText.withWeekday(day, language) + "\n")
-        return day.iso
+        // A meeting may be given its hours together with its day.
+        let takesHours = [NewCommand.spec.name, PostponeCommand.spec.name].contains(call.command)
+        let said = takesHours ? try days.moment(text) : DateWords.Moment(try days.day(text))
+        let hours = said.hours.map { " " + $0 } ?? ""
+        console.show("  → " + DayText.withWeekday(said.day, language) + hours + "\n")
+        return said.day.iso + hours
       } catch {
         let fault = error.phrase(text, say("日期", "the day"))[language]
         console.show(VisibleText.line(fault) + "\n  " + error.hint[language] + "\n")
