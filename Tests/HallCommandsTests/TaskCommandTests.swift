@@ -23,6 +23,20 @@ struct TaskCommandTests {
     #expect(hall.text("history/M-2025-008.md").contains("* by: 王五\n* why: 交办 T2 公示\n"))
   }
 
+  @Test("at a terminal a number alone is the open task of that number")
+  func openNumber() throws {
+    let hall = try TestHall([
+      "agendas/M-2025-008.md": meeting(item: Self.task),
+      "agendas/M-2025-009.md": meeting(item: Self.task.replacing("[ ]", with: "[x]"))
+        .replacing("M-2025-008", with: "M-2025-009"),
+    ])
+    let answer = hall.atTerminal("任务", "延期", "T1", "12月8日前")
+    #expect(answer.output.hasPrefix("M-2025-008-T1 延期至 2025-12-08 周一\n"), "\(answer.errors)")
+    try hall.edit("agendas/M-2025-009.md", "[x]", "[ ]")
+    let several = hall.atTerminal("任务", "延期", "T1", "12-20")
+    #expect(several.errors.contains("「T1」可以指 2 个"))
+  }
+
   @Test("without a terminal, a task needs its full identifier")
   func fullIdentifiers() throws {
     let hall = try hall(Self.task)

@@ -81,6 +81,7 @@ struct MinuteLineTests {
       ("3点10分", 870...960, "15:10"), ("下午3点10分", nil, "15:10"), ("15点10", 870...960, "15:10"),
       ("3:10", nil, "03:10"), ("2点20", 870...960, "14:20"), ("8:50", 540...660, "08:50"),
       ("上午3点", 870...960, "03:00"), ("3点半", 870...960, "15:30"),
+      ("下午三点半", nil, "15:30"), ("晚上七点", nil, "19:00"), ("三点半", 870...960, "15:30"),
       ("中午12点", 660...750, "12:00"), ("中午1点", 660...750, "13:00"),
     ] as [(String, ClosedRange<Int>?, String)])
   func hours(hour: String, meeting: ClosedRange<Int>?, time: String) throws {
@@ -189,6 +190,10 @@ struct MinuteLineTests {
       ("达成一致。", ["outcome", "达成一致"]),
       ("任务 取消 T2 没有钱", ["task", "cancel", "M-2025-011-T2", "没有钱"]),
       ("任务 完成 T2", ["task", "done", "M-2025-011-T2"]),
+      ("任务 延期 T3 10-15", ["task", "extend", "M-2025-011-T3", "10-15"]),
+      ("任务 延期 T3 到下周五 材料 未到", ["task", "extend", "M-2025-011-T3", "下周五", "材料 未到"]),
+      ("task extend T3 to fri", ["task", "extend", "M-2025-011-T3", "fri"]),
+      ("任务 延期 缴费", ["task", "add", "M-2025-011-D1", "延期 缴费"]),
       (
         "任务 完成 M-2025-010-T3 满意", ["task", "done", "M-2025-010-T3", "--result", "满意"]
       ),
@@ -257,6 +262,7 @@ struct MinuteLineTests {
     "an invalid line is refused with the reason",
     arguments: [
       ("同意 更换，工期偏紧", "「更换」不是票数"), ("no heating in winter", "「heating in winter」不是票数"),
+      ("任务 延期 T3", "要写延到哪天"), ("任务 延期 T3 尽快", "「尽快」看不懂是哪一天"),
       ("到", "后面要写是谁"), ("议", "写议题的序号"), ("记", "还要写内容"), ("同意", "还要写内容"),
       ("同意 66 反对", "「反对」后面还要写内容"), ("同意 张三 12", "不是票数"),
       ("同意 居民 12 张三", "有人名也有票数"), ("委托 周九", "要写两个人"), ("选项 甲", "名称和票数"),
@@ -330,6 +336,8 @@ extension MinuteDeed {
     case .finishTask(let id, let result):
       return ["task", "done", id] + field(.taskResult, result)
     case .cancelTask(let id, let reason): return ["task", "cancel", id, reason]
+    case .extendTask(let id, let due, let reason):
+      return ["task", "extend", id, due.text] + (reason.map { [$0] } ?? [])
     default: return ["\(self)"]
     }
   }

@@ -70,6 +70,28 @@ struct TaskActTests {
     #expect(try work.text(Self.path) == text)
   }
 
+  @Test("without a year, a task is due after its meeting, and extended after its due day")
+  func yearless() throws {
+    let work = try work()
+    var given = GivenTask("公示", under: "M-2025-008#1")
+    given.due = SpokenDay("10月20日前", called: "--due")
+    #expect(
+      try work.session().perform(AddTask(given)).did.zh
+        == "已交办 M-2025-008-T2：公示，期限 2025-10-20 周一")
+    let step = try work.session().perform(
+      ExtendTask("M-2025-008-T1", to: SpokenDay("11-20", called: "新期限"), because: nil))
+    #expect(step.did.zh == "M-2025-008-T1 延期至 2025-11-20 周四")
+    #expect(try work.text(Self.path).contains("  - 延期: 2025-11-20\n"))
+  }
+
+  @Test("a due day with an hour is refused, with the day")
+  func hour() throws {
+    let work = try work()
+    let refused = try work.session().refusal(of: extended(to: "下周四下午两点半"))
+    #expect(refused.message.zh == "--until 的「下周四下午两点半」写到了几点，这里只记哪一天")
+    #expect(refused.hint?.zh == "写成 2025-12-11")
+  }
+
   @Test("a task that is cancelled stays, with its box and the reason")
   func cancelled() throws {
     let work = try work()

@@ -100,6 +100,8 @@ extension MinuteSession {
       return try recordShown(act, line)
     case .cancelTask(let id, let reason):
       return try recordShown(CancelTask(id, because: reason), line)
+    case .extendTask(let id, let due, let reason):
+      return try recordShown(ExtendTask(id, to: due, because: reason), line)
     case .taskPerhapsOf(let name, let yes, let no):
       guard case .leads(let leads) = reply else { return open(.leads(name), reply) }
       return try recordShown(AddTask(leads ? yes : no), line)

@@ -28,7 +28,9 @@ package struct AddTask: Act {
     let document = reference.document
     let number = try change.nextNumber(.task, in: document)
     let id = (reference.documentID?.text ?? document.path) + "-T\(number)"
-    let due = try given.due.map { due throws(Refusal) in try change.dueText(due) }
+    let due = try given.due.map { due throws(Refusal) in
+      try change.dueText(due, reference.meeting.map(change.due(after:)) ?? .due)
+    }
     var block = LineBlock(change.written)
     block.task(number, title)
     let fields: [(Keyword, String?)] = [
@@ -77,9 +79,9 @@ package struct AddTask: Act {
 
 extension Change {
   /// The text of a due day: a day, or one of the words for no day.
-  func dueText(_ due: SpokenDay) throws(Refusal) -> String {
+  func dueText(_ due: SpokenDay, _ sense: DateWords.Sense) throws(Refusal) -> String {
     if let word = Vocabulary.keyword(Slice(due.text), in: .dueWord) { return word.word(written) }
-    return try day(due, .due).iso
+    return try day(due.text, due.name, sense).iso
   }
 
   /// The task a text names, and its name in messages.
@@ -93,9 +95,10 @@ extension Change {
     return (task, reference.identifier)
   }
 
-  /// The task, which must still be open.
+  /// The task, which must still be open. For a person at a terminal `T3` is the open task of that
+  /// number.
   func openTask(_ text: String) throws(Refusal) -> (task: Task, id: String) {
-    let found = try task(text)
+    let found = try task(openOnly(text) ?? text)
     switch found.task.state {
     case .open: return found
     case .done:
@@ -103,5 +106,17 @@ extension Change {
     case .cancelled:
       throw .refused(Phrase(zh: "\(found.id) 已经取消了", en: "\(found.id) is cancelled"), hint: nil)
     }
+  }
+
+  /// The full identifier of the one open task among several things that a text names.
+  private func openOnly(_ text: String) throws(Refusal) -> String? {
+    guard session.takesParts else { return nil }
+    let named = [loaded].named(text)
+    let open = named.filter { entry in
+      guard case .task(_, let task) = entry.reference else { return false }
+      return task.state == .open
+    }
+    guard named.count > 1, !open.isEmpty else { return nil }
+    return try [loaded].one(of: open, text).reference.identifier
   }
 }

@@ -6,15 +6,17 @@ import HallWords
 package struct ExtendTask: Act {
   private let task: String
   private let due: SpokenDay
-  private let reason: String
+  /// Nil if nobody has said why.
+  private let reason: String?
 
-  package init(_ task: String, to due: SpokenDay, because reason: String) {
-    (self.task, self.due, self.reason) = (task, due, reason)
+  package init(_ task: String, to due: SpokenDay, because reason: String?) {
+    (self.task, self.due, self.reason) = (task, due, TypedText.words(reason))
   }
 
   package func perform(in change: inout Change) throws(Refusal) -> Step {
     let (task, id) = try change.openTask(self.task)
-    let due = try change.dueText(self.due)
+    // Without a year, it is after the day that it is due now.
+    let due = try change.dueText(self.due, task.due.day.map { .dueAfter($0 + 1) } ?? .due)
     if let now = task.due.day, let new = try? Day(reading: Slice(due)), new <= now {
       throw .refused(
         Phrase(
@@ -30,12 +32,12 @@ package struct ExtendTask: Act {
       why: Phrase(
         zh: "T\(task.number ?? 0) 延期至 \(due)", en: "T\(task.number ?? 0) extended to \(due)")
     ) { editor throws(EditFault) in
-      try editor.add(.extended, due + " " + reason, to: task.node)
+      try editor.add(.extended, due + (reason.map { " " + $0 } ?? ""), to: task.node)
     }
     return try change.finish(
       did: Phrase(
-        zh: "\(id) 延期至 \(DayText.shown(due, .zh))：\(reason)",
-        en: "\(id) extended to \(DayText.shown(due, .en)): \(reason)"))
+        zh: "\(id) 延期至 \(DayText.shown(due, .zh))" + (reason.map { "：" + $0 } ?? ""),
+        en: "\(id) extended to \(DayText.shown(due, .en))" + (reason.map { ": " + $0 } ?? "")))
   }
 }
 

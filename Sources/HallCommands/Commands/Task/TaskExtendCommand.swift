@@ -10,7 +10,7 @@ enum TaskExtendCommand: Command {
     summary: Phrase(zh: "给任务延期", en: "give a task more time"),
     arguments: [
       TaskCommand.idArgument, ArgumentSpec(Phrase(zh: "新期限", en: "DATE")),
-      ArgumentSpec(Phrase(zh: "原因", en: "REASON")),
+      ArgumentSpec(Phrase(zh: "原因", en: "REASON"), isOptional: true),
     ],
     options: [.asOf] + OptionSpec.writing,
     details: Phrase(
@@ -20,7 +20,8 @@ enum TaskExtendCommand: Command {
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     let due = SpokenDay(
       invocation.arguments[1], called: spec.arguments[1].name[invocation.plainLanguage])
+    let arguments = invocation.arguments
     return try invocation.perform(
-      ExtendTask(invocation.arguments[0], to: due, because: invocation.arguments[2]))
+      ExtendTask(arguments[0], to: due, because: arguments.count > 2 ? arguments[2] : nil))
   }
 }

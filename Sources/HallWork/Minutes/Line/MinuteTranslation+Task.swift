@@ -155,7 +155,7 @@ extension MinuteTranslation {
     return found.count == 1 ? found[0] : nil
   }
 
-  /// `取消 T2 改由市政施工`, `完成 T2`: changes of an existing task.
+  /// `取消 T2 改由市政施工`, `完成 T2`, `延期 T3 12-08`: changes of an existing task.
   func taskChange(_ text: String) throws(MinuteFault) -> MinuteDeed? {
     let words = text.split(maxSplits: 2, whereSeparator: \.isWhitespace).map(String.init)
     guard words.count > 1 else { return nil }
@@ -175,7 +175,37 @@ extension MinuteTranslation {
           en: "why is it cancelled? 'task cancel \(words[1]) the city does it'")
       }
       return .cancelTask(id, because: more)
+    case "延期", "推迟", "extend": return try extend(id, more, words[1])
     default: return nil
     }
+  }
+
+  /// `12-08 材料未到`, `到下周五`: the new day, then why.
+  private func extend(
+    _ id: String, _ text: String, _ called: String
+  ) throws(MinuteFault) -> MinuteDeed {
+    var text = FullWidth.name(Slice(text))
+    for word in ["到", "至", "to ", "until "] where text.hasPrefix(word) {
+      text = String(text.dropFirst(word.count)).trimmedText
+    }
+    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    // `下周四 下午两点半`: as many words as belong to the day.
+    guard
+      let count = (1...max(1, words.count)).reversed().first(where: { count in
+        isDay(words.prefix(count).joined(separator: " "))
+      })
+    else {
+      throw MinuteFault(
+        zh: words.isEmpty
+          ? "延期要写延到哪天，如「任务 延期 \(called) 12-08」"
+          : "「\(words[0])」看不懂是哪一天；可以写「任务 延期 \(called) 12-08 原因」",
+        en: words.isEmpty
+          ? "extended to which day? 'task extend \(called) 12-08'"
+          : "cannot tell which day '\(words[0])' is; write 'task extend \(called) 12-08 WHY'")
+    }
+    let due = SpokenDay(
+      words.prefix(count).joined(separator: " "), called: Keyword.extended.word(Language(of: text)))
+    let reason = words.dropFirst(count).joined(separator: " ")
+    return .extendTask(id, to: due, because: reason.isEmpty ? nil : reason)
   }
 }
