@@ -56,7 +56,8 @@ extension ForgedCall {
   private static let matters = [
     ForgedCall(
       "matter", "add", "«漏雨»", "--source", "«巡查»", "--raised-by", "«居民/张三»", "--on", "‹2025-11-30›",
-      "--place", "«2号楼»", "--level", "‹网格›", "--ticket", "«HH-1»", "--text", "«渗水»", "--as-of",
+      "--place", "«2号楼»", "--level", "‹网格›", "--ticket", "«HH-1»", "--reply-by", "‹2025-12-05›",
+      "--text", "«渗水»", "--as-of",
       "‹2025-12-01›"),
     ForgedCall("matter", "add", "漏雨", "--text", "-", lines: ["«渗水»"], isWhole: true),
     ForgedCall(

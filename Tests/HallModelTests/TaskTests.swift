@@ -136,6 +136,31 @@ struct TaskTests {
   }
 
   @Test(
+    "the answer to a matter is due until the log has it",
+    arguments: [
+      ("", "2025-10-15"), ("- 2025-10-02 落实", "2025-10-15"), ("- 2025-10-02 反馈: 已告知", nil),
+      ("- 2025-10-02 结案", nil), ("- 2025-10-02 反馈\n- 2025-10-03 重开", "2025-10-15"),
+      ("- 2025-10-02 反馈\n- 2025-10-20 重开", nil), ("- 2025-10-03 重开\n- 2025-10-04 反馈", nil),
+      // Written newest first.
+      ("- 2025-10-03 重开\n- 2025-10-02 反馈", "2025-10-15"),
+    ] as [(String, String?)])
+  func replies(log: String, due: String?) throws {
+    let text = "---\n问题: Q-2025-001\n答复期限: 2025-10-15\n---\n\n# 灯\n\n## 进展\n\n\(log)\n"
+    for kept in [text, text + "- [x] T1 甲\n", text.replacing("# 灯", with: "# 灯\n\n- [ ] T1 甲\n")] {
+      let file = SourceFile(path: "matters/Q-2025-001.md", kind: .matter, bytes: Array(kept.utf8))
+      let open = try OpenTasks(in: file, dueBy: day("9999-12-31")).due
+      #expect(open.map(\.due.iso) == (due.map { [$0] } ?? []))
+      #expect(open.allSatisfy { $0.isReply && $0.identifier == "Q-2025-001" && $0.line == 3 })
+      #expect(try OpenTasks(in: file, dueBy: day("2025-10-14")).due.isEmpty)
+    }
+    let wrong = text.replacing("2025-10-15", with: "下雪天")
+    let file = SourceFile(path: "matters/Q-2025-001.md", kind: .matter, bytes: Array(wrong.utf8))
+    #expect(
+      try OpenTasks(in: file, dueBy: day("9999-12-31")).unreadable.count
+        == (log.contains("反馈") || log.contains("结案") ? 0 : 1))
+  }
+
+  @Test(
     "searching the bytes first finds the same open tasks",
     arguments: [
       "- [ ] T1 甲\n  - 期限: 2025-10-15\n", "- [　] T1 甲\n  - 期限: 2025-10-15\n",

@@ -68,6 +68,36 @@ struct MatterActTests {
     #expect(text.contains("- [ ] T2 revisited\n  - lead: community\n  - due: 2025-12-16\n"))
   }
 
+  @Test("who raised a new matter and where it is are asked, and may be left out")
+  func asked() throws {
+    let work = try work()
+    let (step, asked) = try work.session(asks: true)
+      .perform(AddMatter("路灯不亮"), saying: "居民/张三", "背街")
+    #expect(asked.map { String($0.prefix { $0 != "（" }) } == ["谁提出的", "在哪里"])
+    #expect(step.did.zh == "已记下问题 Q-2025-015：路灯不亮，2025-12-01 周一")
+    #expect(
+      try work.text("matters/Q-2025-015.md").contains("提出: 居民/张三\n日期: 2025-12-01\n地点: 背街\n"))
+    let (_, again) = try work.session(asks: true).perform(AddMatter("垃圾没人收"))
+    #expect(again.count == 2)
+    #expect(try !work.text("matters/Q-2025-016.md").contains("提出"))
+    // Off a terminal nothing is needed.
+    #expect(try work.session().perform(AddMatter("井盖松动")).recorded.count == 1)
+  }
+
+  @Test("a hotline's ticket is to be answered by a day, which is asked")
+  func replyDay() throws {
+    let work = try work()
+    var act = AddMatter("路灯不亮")
+    act.source = "12345热线"
+    let (step, asked) = try work.session(asks: true).perform(act, saying: "5个工作日")
+    #expect(asked.first?.hasPrefix("最晚哪天答复") == true)
+    #expect(step.did.zh.hasSuffix("，最晚 2025-12-08 周一 答复"))
+    #expect(try work.text("matters/Q-2025-015.md").contains("答复期限: 2025-12-08\n"))
+    act.replyBy = SpokenDay("2025-11-30", called: "--reply-by")
+    #expect(
+      try work.session().refusal(of: act).message.zh == "答复的期限 2025-11-30 周日 早于发现的那天 2025-12-01")
+  }
+
   @Test("an open matter much like it is mentioned, and none that is closed")
   func similar() throws {
     let work = try work()

@@ -78,8 +78,8 @@ struct OneMatterTests {
 
   @Test("what is not said is an open question; the act is made again with the reply")
   func question() throws {
+    try work.session().perform(AddMatter("路灯不亮"))
     var session = try work.session(asks: true)
-    try session.perform(AddMatter("路灯不亮"))
     let whistle = SummonUnits(["职能部门/路灯所"], to: "Q-2025-001")
     let open = #expect(throws: Refusal.self) { try session.perform(whistle) }
     let question = try #require(open?.question)
@@ -107,15 +107,15 @@ struct OneMatterTests {
 
   @Test("a no leaves everything as it was; a yes does it", arguments: [Reply.declined, .consent])
   func consent(_ reply: Reply) throws {
+    try work.session().perform(AddMatter("2号楼顶层漏雨"))
     var session = try work.session(asks: true)
-    try session.perform(AddMatter("2号楼顶层漏雨"))
     let again = AddMatter("2号楼顶层漏雨了")
     let open = #expect(throws: Refusal.self) { try session.perform(again) }
     let question = try #require(open?.question)
     #expect(question.shown.contains { $0.zh.contains("Q-2025-001") })
 
     session.replies[question] = reply
-    let step = try session.perform(again)
+    let step = try session.perform(again, saying: "", "").step
     #expect(step.recorded.isEmpty == (reply == .declined))
     #expect(try work.hall().matters.count == (reply == .declined ? 1 : 2))
   }
@@ -132,8 +132,8 @@ struct OneMatterTests {
 
   @Test("a reply about a text that has changed since changes nothing")
   func changedMeanwhile() throws {
+    try work.session().perform(AddMatter("路灯不亮"))
     var session = try work.session(asks: true)
-    try session.perform(AddMatter("路灯不亮"))
     let whistle = SummonUnits(["职能部门/路灯所"], to: "Q-2025-001")
     let open = #expect(throws: Refusal.self) { try session.perform(whistle) }
     session.replies[try #require(open?.question)] = .words("3个工作日")

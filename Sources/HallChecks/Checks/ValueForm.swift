@@ -37,7 +37,7 @@ package enum ValueForm: Check {
 
   /// Why the due day of an open task cannot be read, for `overdue`, which runs no other check.
   package static func problem(_ due: UnreadableDue) -> Problem? {
-    let document = due.task.document
+    let document = due.document
     let node = document.nodes[due.field]
     let key = document.text(node.key)
     var report = Report(of: self)

@@ -1,12 +1,15 @@
 import HallSyntax
 
-/// An open task and its due day, found by one forward pass over its file.
+/// An open task and its due day, found by one forward pass over its file; or the answer that is owed
+/// to whoever raised a matter.
 ///
 /// It keeps no reference to the file, so that only the answers for a large hall stay in memory. It
 /// is a class: thousands are sorted and passed on, and that copies references and not texts.
 package final class DueTask: Sendable {
   package let number: Int?
   package let title: String
+  /// Whether it is the answer that a matter's 答复期限 asks for, and no task.
+  package let isReply: Bool
   /// Who leads, as written; several lead together.
   package let leads: [Slice]
   package let due: Day
@@ -33,6 +36,7 @@ package final class DueTask: Sendable {
     let file = task.document
     number = task.number
     title = task.title
+    isReply = false
     leads = task.leads.map { Array($0)[...] }
     self.due = due
     self.firstDue = firstDue
@@ -46,9 +50,28 @@ package final class DueTask: Sendable {
     matter = place.matter
   }
 
+  init(_ reply: OwedReply, by day: Day, in file: Document) {
+    number = nil
+    title = file.title
+    isReply = true
+    leads = []
+    due = day
+    firstDue = day
+    extensions = 0
+    path = file.path
+    line = Int(file.nodes[reply.field].line)
+    kind = file.kind
+    document = DocumentID(of: file)
+    decision = nil
+    item = nil
+    matter = document
+  }
+
   package func daysLate(on day: Day) -> Int { day - due }
 
+  /// `M-2025-008-T1`; of an answer that is owed, its matter.
   package var identifier: String? {
+    if isReply { return document?.text }
     guard let document, let number else { return nil }
     return PartID(document: document, kind: .task, number: number).text
   }
@@ -105,6 +128,11 @@ package struct OpenTasks: Sendable {
       self.init(in: file.document, dueBy: last)
       return
     }
+    if OwedReply(in: file.documentOfFrontMatter) != nil {
+      // Whether it was answered stands in the log.
+      self.init(in: file.document, dueBy: last)
+      return
+    }
     guard let document = file.documentOfOpenTasks else {
       self.init()
       return
@@ -117,6 +145,14 @@ package struct OpenTasks: Sendable {
   private init() { document = nil }
 
   package init(in document: Document, dueBy last: Day) {
+    if let reply = OwedReply(in: document) {
+      switch reply.day {
+      case .success(let day):
+        if day <= last { due.append(DueTask(reply, by: day, in: document)) }
+      case .failure(let fault):
+        unreadable.append(UnreadableDue(document: document, field: reply.field, fault: fault))
+      }
+    }
     var place = TaskPlace(in: document)
     for index in document.nodes.indices where document.nodes[index].kind == .task {
       let task = Task(document: document, node: index)
@@ -128,7 +164,7 @@ package struct OpenTasks: Sendable {
         let first = task.extensions == 0 ? day : task.firstDue.day
         due.append(DueTask(task, due: day, firstDue: first, at: place))
       case .unreadable(let field, let fault):
-        unreadable.append(UnreadableDue(task: task, field: field, fault: fault))
+        unreadable.append(UnreadableDue(document: document, field: field, fault: fault))
       default: continue
       }
     }
@@ -138,10 +174,10 @@ package struct OpenTasks: Sendable {
   }
 }
 
-/// An open task whose due day cannot be read.
+/// An open task whose due day cannot be read, or an answer that is owed.
 package struct UnreadableDue: Sendable {
-  package let task: Task
-  /// The node of 期限 or 延期.
+  package let document: Document
+  /// The node of 期限, 延期 or 答复期限.
   package let field: Int
   package let fault: ValueFault
 }

@@ -14,6 +14,19 @@ package struct SourceFile: Sendable {
 
   package var document: Document { Document(self) }
 
+  /// The file, parsed to the end of its front matter.
+  package var documentOfFrontMatter: Document {
+    let end = bytes.withUnsafeBufferPointer { buffer -> Int in
+      var line = 0
+      while let newline = buffer.firstOffset(of: UInt8(ascii: "\n"), from: line) {
+        line = newline + 1
+        if buffer[line...].starts(with: "---".utf8) { return line }
+      }
+      return buffer.count
+    }
+    return Document(self, through: end)
+  }
+
   /// The file, parsed to the end of the task that has the last open box. The lines after it are in
   /// no node. Nil where the file has no open box, and so no open task.
   package var documentOfOpenTasks: Document? {

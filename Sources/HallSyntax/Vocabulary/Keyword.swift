@@ -23,7 +23,7 @@ package enum Keyword: UInt8, CaseIterable, Sendable {
   // The calendar
   case calendar, dayOff, workingDay
   // A matter
-  case matter, source, raisedBy, date, place, level, ticket
+  case matter, source, raisedBy, date, place, level, ticket, replyBy
   case building, grid, communityLevel, subdistrict, district
   case log
   case collected, accepted, proposed, summoned, answered, met, implementing, urged

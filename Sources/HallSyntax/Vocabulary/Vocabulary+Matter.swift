@@ -10,6 +10,7 @@ extension Vocabulary {
     entry(.place, "地点", "place, where", Use(.matterFront)),
     entry(.level, "层级", "level", Use(.matterFront, .word(.level))),
     entry(.ticket, "工单", "ticket", Use(.matterFront)),
+    entry(.replyBy, "答复期限、回复期限", "reply by, answer by", Use(.matterFront, .day)),
     entry(.anonymous, "匿名", "anonymous", Use(.personWord)),
     entry(.building, "楼栋", "building", Use(.level)),
     entry(.grid, "网格", "grid", Use(.level)),

@@ -12,6 +12,8 @@ package struct AddMatter: Act {
   package var place: String?
   package var level: String?
   package var ticket: String?
+  /// The day by which whoever raised it is to have an answer.
+  package var replyBy: SpokenDay?
   /// A description.
   package var text = GivenText.none
 
@@ -20,6 +22,7 @@ package struct AddMatter: Act {
   package func perform(in change: inout Change) throws(Refusal) -> Step {
     let title = try TypedText.required(title, Phrase(zh: "问题", en: "the title"))
     let day = try change.day(on)
+    if let declined = try doubt(title, in: &change) { return change.declined(declined) }
     let id = try change.nextID(.matter, of: day)
     let level = try level.map { word throws(Refusal) in
       try Vocabulary.required(word, in: .level, Phrase(zh: "层级", en: "level"))
@@ -27,9 +30,18 @@ package struct AddMatter: Act {
     }
     let asked = Phrase(zh: "写是怎么回事", en: "Write what it is about")
     let description = try change.session.text(text, asking: asked)
+    let replyBy = try replyDay(after: day, in: change)
+    if let replyBy, replyBy < day {
+      throw .refused(
+        Phrase(
+          zh: "答复的期限 \(DayText.withWeekday(replyBy, .zh)) 早于发现的那天 \(day.iso)",
+          en: "the reply is due on \(DayText.withWeekday(replyBy, .en)), before \(day.iso)"),
+        hint: Phrase(zh: "核对年份和日子", en: "check the year and the day"))
+    }
     let front: [(Keyword, String?)] = [
-      (.source, source), (.raisedBy, raisedBy), (.date, day.iso),
-      (.place, place), (.level, level), (.ticket, ticket),
+      (.source, source), (.raisedBy, try fact(raisedBy, AddMatter.who, in: change)),
+      (.date, day.iso), (.place, try fact(place, AddMatter.whereItIs, in: change)),
+      (.level, level), (.ticket, ticket), (.replyBy, replyBy?.iso),
     ]
     let path = "matters/\(id.text).md"
     let blank = Document(
@@ -55,12 +67,41 @@ package struct AddMatter: Act {
     }
     change.create(
       editor.document, why: Phrase(zh: "新增问题：\(title)", en: "new matter: \(title)"))
-    if let declined = try doubt(title, in: &change) { return change.declined(declined) }
     return try change.finish(
       did: Phrase(
-        zh: "已记下问题 \(id.text)：\(title)，\(DayText.withWeekday(day, .zh))",
-        en: "added \(id.text): \(title), \(DayText.withWeekday(day, .en))"),
+        zh: "已记下问题 \(id.text)：\(title)，\(DayText.withWeekday(day, .zh))"
+          + (replyBy.map { "，最晚 \(DayText.withWeekday($0, .zh)) 答复" } ?? ""),
+        en: "added \(id.text): \(title), \(DayText.withWeekday(day, .en))"
+          + (replyBy.map { ", reply by \(DayText.withWeekday($0, .en))" } ?? "")),
       next: ["hall show \(id.text)"] + MatterSteps.calls(path, in: change))
+  }
+
+  // MARK: What may be asked
+
+  private static let who = Question.words(
+    Phrase(zh: "谁提出的（如 居民/张三；不知道就回车）：", en: "Who raised it (Enter if not known): "))
+  private static let whereItIs = Question.words(
+    Phrase(zh: "在哪里（不写就回车）：", en: "Where is it (Enter to leave it out): "))
+  private static let replyDay = Question.words(
+    Phrase(
+      zh: "最晚哪天答复（如 5个工作日、下周五；没有就回车）：",
+      en: "By when is it to be answered (as 5wd, next fri; Enter for none): "))
+
+  /// A fact that may be left out: of a person at a terminal it is asked.
+  private func fact(
+    _ given: String?, _ question: Question, in change: Change
+  ) throws(Refusal) -> String? {
+    if let given { return given }
+    return change.session.isDryRun ? nil : try change.session.words(for: question)
+  }
+
+  /// A hotline's ticket is to be answered by a day.
+  private func replyDay(after day: Day, in change: Change) throws(Refusal) -> Day? {
+    if let replyBy { return try change.day(replyBy, .dueAfter(day)) }
+    guard ticket != nil || source?.contains("12345") == true,
+      let text = try fact(nil, AddMatter.replyDay, in: change)
+    else { return nil }
+    return try change.day(text, change.name(.replyBy), .dueAfter(day))
   }
 
   /// Names the open matters that resemble the new one.

@@ -23,6 +23,11 @@ enum MatterAddCommand: Command {
   static let ticket = OptionSpec(
     "--ticket", value: Phrase(zh: "工单号", en: "NUMBER"),
     summary: Phrase(zh: "热线的工单号", en: "the hotline's number"))
+  static let replyBy = OptionSpec(
+    "--reply-by", value: Phrase(zh: "日期", en: "DATE"),
+    summary: Phrase(
+      zh: "最晚哪天答复，到期没答复「hall 逾期」会列出来",
+      en: "the day by which it is to be answered; 'hall overdue' counts it"))
   static let text = OptionSpec(
     "--text", value: Phrase(zh: "文字", en: "TEXT"),
     summary: Phrase(zh: "说清楚是怎么回事；写 - 就从标准输入读", en: "what it is about; - reads standard input"))
@@ -31,12 +36,13 @@ enum MatterAddCommand: Command {
     "matter add", aliases: ["问题 新增"],
     summary: Phrase(zh: "把一个问题记进问题清单", en: "put a problem on the list"),
     arguments: [ArgumentSpec(Phrase(zh: "问题", en: "TITLE"))],
-    options: [source, raisedBy, MatterCommand.on, place, level, ticket, text, .asOf]
+    options: [source, raisedBy, MatterCommand.on, place, level, ticket, replyBy, text, .asOf]
       + OptionSpec.writing,
     details: Phrase(
-      zh: "编号自己往下排，按问题的日期算年份。已有差不多的问题时会提醒，在终端上先问一声。",
+      zh: "编号自己往下排，按问题的日期算年份。已有差不多的问题时会提醒，在终端上先问一声。"
+        + "在终端上没写谁提出、在哪里，会问一声，回车就不写。",
       en: "The next number of its day's year is taken. A matter much like it is mentioned; on a"
-        + " terminal you are asked first."),
+        + " terminal you are asked first, and who raised it and where, if that is not given."),
     examples: [
       "hall matter add 2号楼顶层漏雨 --source 居民反映 --raised-by 居民/杜鹏 --on 昨天",
       "hall matter add 背街路灯不亮 --level 网格 --text -",
@@ -51,6 +57,7 @@ enum MatterAddCommand: Command {
     act.place = call.value(place)
     act.level = call.value(level)
     act.ticket = call.value(ticket)
+    act.replyBy = invocation.day(replyBy)
     act.text = try invocation.given(text)
     return try invocation.perform(act)
   }

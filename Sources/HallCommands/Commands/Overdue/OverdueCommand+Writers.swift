@@ -59,7 +59,7 @@ extension OverdueCommand {
     text += late > 0 ? style.red(padded) : style.yellow(padded)
     text += style.bold(name)
     text += "  "
-    text += VisibleText.line(due.title)
+    text += VisibleText.line(due.what(language))
     text += "\n"
     for line in lines {
       text += margin
@@ -108,7 +108,7 @@ extension OverdueCommand {
       let folder = invocation.annotated(hall.folder)
       for due in hall.overdue + hall.upcoming {
         let late = due.daysLate(on: hall.today)
-        let facts = [lateness(late, language), due.title] + details(due, hall, language)
+        let facts = [lateness(late, language), due.what(language)] + details(due, hall, language)
         text +=
           Annotation(
             level: late > 0 ? .warning : .notice, file: folder + due.path, line: due.line,
@@ -136,7 +136,8 @@ extension OverdueCommand {
     let isMeeting = due.kind == .meeting
     return [
       "hall": .string(hall.charter.name), "hall_dir": .string(hall.folder.shownPath),
-      "task": JSONValue(due.identifier), "title": .string(due.title),
+      "task": JSONValue(due.isReply ? nil : due.identifier), "title": .string(due.title),
+      "reply": .bool(due.isReply),
       "lead": due.leads.first.map { hall.charter.person($0).json } ?? .null,
       "leads": .array(hall.charter.people(leading: due.leads).map(\.json)),
       "due": JSONValue(due.due),
@@ -158,7 +159,7 @@ extension OverdueCommand {
       let lead = due.leads.first.map { hall.charter.person($0) }
       let isMeeting = due.kind == .meeting
       csv.add([
-        hall.charter.name, due.identifier ?? "", due.title, lead?.party ?? "",
+        hall.charter.name, due.isReply ? "" : due.identifier ?? "", due.title, lead?.party ?? "",
         lead?.name ?? "", due.due.iso, String(due.daysLate(on: hall.today)),
         due.firstDue?.iso ?? "", String(due.extensions),
         due.decisionIdentifier ?? "", isMeeting ? due.document?.text ?? "" : "",

@@ -20,9 +20,11 @@ enum OverdueCommand: Command {
     summary: Phrase(zh: "列出过了期限还没完成的任务", en: "open tasks past their due day, oldest first"),
     options: [within, .asOf], formats: [.text, .json, .csv, .github],
     details: Phrase(
-      zh: "有逾期任务时退出码为 1，没有时为 0；有文件读不了、或未完成任务的期限读不懂时为 2。",
-      en: "Exits 1 if a task is overdue, 0 if none is, and 2 if a file, or the due day of an open"
-        + " task, cannot be read."),
+      zh: "问题写了「答复期限」的，到期还没答复也算一项。有逾期时退出码为 1，没有时为 0；"
+        + "有文件读不了、或未完成任务的期限读不懂时为 2。",
+      en: "An answer that a matter's 'reply by' asks for counts as well. Exits 1 if something is"
+        + " overdue, 0 if nothing is, and 2 if a file, or the due day of an open task, cannot be"
+        + " read."),
     examples: [
       "hall overdue", "hall overdue --as-of 2025-12-01 --json", "hall overdue --within 7天",
     ])
@@ -121,7 +123,7 @@ enum OverdueCommand: Command {
     }
     for open in scanned.answers {
       problems += open.unreadable.compactMap { due in
-        ValueForm.problem(due).map { ($0, due.task.document) }
+        ValueForm.problem(due).map { ($0, due.document) }
       }
       if let hidden = open.hidden, let document = open.document {
         problems.append((ControlCharacter.problem(hiddenTask: hidden, in: document), document))

@@ -19,8 +19,6 @@ package enum MinuteDeed: Equatable, Sendable {
   /// Facts of the current decision.
   case changeDecision(String, GivenDecision)
   case extendTask(String, to: SpokenDay, because: String?)
-  /// Somebody's interest in the current item, as in `张三（邻居，退场）`.
-  case interest(String)
   /// The meeting ends before its agenda is done, and why or until when.
   case adjourn(String)
   /// Text for the current item.
