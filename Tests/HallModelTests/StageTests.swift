@@ -51,6 +51,33 @@ struct StageTests {
     #expect(state.reopenedDay != nil)
   }
 
+  @Test(
+    "what a meeting left open is taken up again, and what was not agreed to is not carried out",
+    arguments: [
+      ("- 结论: 下次再议", "", NextStep.meetAgain), ("", "", .meetAgain), ("- 结论: 达成一致", "", .implement),
+      ("- 结论: 未达成一致", "", .propose), ("- 结论: 撤回", "", .propose),
+      ("- 结论: 下次再议", "- 2025-10-01 会商: 谈成了", .implement),
+      ("- 结论: 下次再议", "- 2025-09-01 会商: 先谈谈", .meetAgain),
+    ] as [(String, String, NextStep)])
+  func afterMeeting(item: String, log: String, step: NextStep) throws {
+    var files = [
+      "matters/Q-2025-001.md": matter(log),
+      "agendas/M-2025-001.md": Self.meeting("已召开", item),
+    ]
+    func next() throws -> NextStep? {
+      let hall = makeHall(files)
+      let matter = try #require(hall.matters.first)
+      return NextStep(
+        after: matter, hall.state(of: matter), in: hall,
+        today: try Day(reading: Slice("2025-12-01")))
+    }
+    #expect(try next() == step)
+    // It waits for a meeting that has it on its agenda.
+    files["agendas/M-2025-002.md"] = Self.meeting("已通知", day: "2025-12-11")
+      .replacing("M-2025-001", with: "M-2025-002")
+    #expect(try next() == (step == .implement ? .implement : nil))
+  }
+
   private static func meeting(_ status: String, day: String = "2025-09-25", _ item: String = "")
     -> String
   {

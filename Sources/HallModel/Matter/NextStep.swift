@@ -6,6 +6,8 @@ package enum NextStep: String, Sendable {
   case propose
   case summon
   case deliberate
+  /// What was left open is to be taken up again.
+  case meetAgain = "meet_again"
   case implement
   case close
   case revisit
@@ -19,7 +21,13 @@ package enum NextStep: String, Sendable {
     case .collected: self = .propose
     case .proposed: self = .summon
     case .summoned: self = .deliberate
-    case .deliberated: self = .implement
+    case .deliberated:
+      switch hall.left(matter, today: today) {
+      case .settled: self = .implement
+      case .open: self = .meetAgain
+      case .rejected: self = .propose
+      case .onAgenda: return nil
+      }
     case .implementing:
       guard !hall.hasUnfinishedTasks(matter) else { return nil }
       self = .close
@@ -35,7 +43,42 @@ package enum NextStep: String, Sendable {
   }
 }
 
+/// How a matter was left when it was last talked over.
+enum MatterLeft {
+  /// Something was agreed.
+  case settled
+  /// Deferred, or without an outcome.
+  case open
+  /// It was not agreed to.
+  case rejected
+  /// It is on the agenda of a meeting to come.
+  case onAgenda
+}
+
 extension Hall {
+  /// How a matter was left by the last meeting that took it up, unless it was talked over since.
+  func left(_ matter: Matter, today: Day) -> MatterLeft {
+    let references = matter.id.map(items(about:)) ?? []
+    let held = references.filter(\.meeting.isHeld)
+    // Of two on one day, or without a day, the later in the list.
+    let last = held.enumerated().max { one, other in
+      (one.element.meeting.day ?? .first, one.offset) < (
+        other.element.meeting.day ?? .first, other.offset
+      )
+    }?.element
+    guard let last else { return .settled }
+    let met = matter.log.filter { $0.keyword == .met }.compactMap(\.day).max()
+    if let met, let day = last.meeting.day, met > day { return .settled }
+    let isOpen = last.item.outcome == .deferred || isUnfinished(last.item, in: last.meeting)
+    guard isOpen || !isCarried(last.item, in: last.meeting) else { return .settled }
+    let isAhead = references.contains { reference in
+      ![.cancelled, .postponed].contains(reference.meeting.status) && !reference.meeting.isHeld
+        && (reference.meeting.day.map { $0 >= today } ?? false)
+    }
+    if isAhead { return .onAgenda }
+    return isOpen ? .open : .rejected
+  }
+
   /// The tasks of a matter: its own, and those under the items about it.
   package func tasks(of matter: Matter) -> [Task] {
     let references = matter.id.map(items(about:)) ?? []

@@ -58,6 +58,10 @@ package struct MatterSteps {
     case .summoned:
       return open.filter { $0.task.number != nil }.prefix(2).map { "hall task done \($0.id)" }
         + [note(.answered, say("谁到了场", "who came")), meet()]
+    case .deliberated where step == .meetAgain: return [meet()]
+    case .deliberated where step == .propose:
+      return [note(.proposed, say("换个什么办法", "another plan"))]
+    case .deliberated where step == nil: return []
     case .deliberated: return [note(.implementing, say("落实了什么", "what was done"))]
     case .implementing:
       let tasks = open.filter { $0.task.number != nil }.prefix(2)

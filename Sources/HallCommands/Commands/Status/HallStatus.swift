@@ -13,8 +13,11 @@ struct HallStatus {
   /// The next meeting that is not cancelled, including today's.
   let nextMeeting: Meeting?
   let overdue: [DueTask]
+  /// Open tasks due today or within a week, soonest first.
+  let dueSoon: [DueTask]
   /// Items that a held meeting deferred or left unfinished, and that no later meeting took up.
   let openItems: [ItemReference]
+  private static let daysAhead = 7
   /// Documents that were edited since their last revision.
   private(set) var unrecorded: [Document]
   /// The revisions that are recorded and not shared, newest first.
@@ -37,9 +40,11 @@ struct HallStatus {
     nextMeeting = hall.meetings.filter { meeting in
       (meeting.status.map(ahead.contains) ?? true) && (meeting.day.map { $0 >= today } ?? false)
     }.min { ($0.day ?? today) < ($1.day ?? today) }
-    overdue = hall.documents.flatMap { OpenTasks(in: $0, dueBy: today + -1).due }
+    let open = hall.documents.flatMap { OpenTasks(in: $0, dueBy: today + HallStatus.daysAhead).due }
       .enumerated().sorted { ($0.element.due, $0.offset) < ($1.element.due, $1.offset) }
       .map(\.element)
+    overdue = open.filter { $0.due < today }
+    dueSoon = open.filter { $0.due >= today }
     openItems = hall.openItems
     unrecorded = loaded.folder.unrecordedDocuments(of: hall)
     waiting = hall.matters.compactMap { matter in

@@ -44,6 +44,11 @@ extension NextActions {
           meet, .call(Phrase(zh: "记下谁到了场", en: "note who came"), answered),
           .call(Phrase(zh: "已经商量过，记下来", en: "it was talked over: note it"), met),
         ])
+    case .meetAgain:
+      let met = note(.met, Phrase(zh: "商量出了什么", en: "What was agreed"))
+      return .choice(
+        named("上次没议完，再议", "take it up again"),
+        [meet, .call(Phrase(zh: "已经商量过，记下来", en: "it was talked over: note it"), met)])
     case .implement:
       return .call(
         named("记下怎么落实的", "note how it is carried out"),

@@ -4,7 +4,6 @@ import HallWords
 
 /// The remaining work for past meetings, and tasks that are due soon.
 extension NextActions {
-  private static let daysAhead = 7
   private static let mostMeetings = 2
 
   private func latest(_ isMeant: (Meeting) -> Bool) -> [Meeting] {
@@ -58,11 +57,6 @@ extension NextActions {
 
   /// Open tasks that are due within a week, soonest first.
   var dueSoon: [NextAction] {
-    let due = hall.documents.flatMap {
-      OpenTasks(in: $0, dueBy: status.today + Self.daysAhead).due
-    }
-    return due.filter { $0.due >= status.today }.sorted { $0.due < $1.due }.compactMap { due in
-      due.identifier.map { followUp(due, $0) }
-    }
+    status.dueSoon.compactMap { due in due.identifier.map { followUp(due, $0) } }
   }
 }

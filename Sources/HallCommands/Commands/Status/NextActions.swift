@@ -16,8 +16,8 @@ struct NextActions {
   func all(_ commands: [CommandSpec]) -> [NextAction] {
     let actions =
       meetingsToday + drafts + unsaid + unrecorded + unshared + pastMeetings
-      + matters.prefix(Self.mostOfAKind + 1)
-      + nextMeeting + overdue.prefix(Self.mostOfAKind) + approvals
+      + overdue.prefix(Self.mostOfAKind) + matters.prefix(Self.mostOfAKind + 1)
+      + nextMeeting + approvals
       + dueSoon.prefix(Self.mostOfAKind) + draftedMeeting
     let offered = actions.compactMap { $0.with(commands) }.prefix(Self.most - 1)
     return offered + [newMatter].compactMap { $0.with(commands) }
@@ -191,8 +191,18 @@ struct NextActions {
     }
   }
 
-  /// Actions for an open task: tick it off, urge it, extend it.
+  /// Actions for an open task: tick it off, urge it, extend it. An answer that is owed is given.
   func followUp(_ due: DueTask, _ id: String) -> NextAction {
+    if due.isReply {
+      let name = Phrase(zh: "答复 \(id) \(due.title)", en: "answer \(id) \(due.title)")
+      let when = time(of: due)
+      return .call(
+        Phrase(zh: "\(name.zh)，\(when.zh)", en: "\(name.en), \(when.en)"),
+        NextCall(
+          "matter note", [id],
+          options: ["--step", Keyword.answeredBack.word(hall.charter.language)],
+          asking: [.init(text: Phrase(zh: "怎么答复的", en: "What was the answer"))]))
+    }
     let lead = hall.charter.people(leading: due.leads).map { $0.text + " " }.joined()
     let when = time(of: due)
     let isRevisit = Vocabulary.keyword(Slice(due.title), in: .log) == .revisited

@@ -37,6 +37,9 @@ struct StatusText: Speaking {
     text += nextMeeting
     text += section(
       say("逾期任务", "Overdue"), status.overdue.map(overdueLine), say("没有", "none"))
+    if !status.dueSoon.isEmpty {
+      text += section(say("七天内到期", "Due within a week"), status.dueSoon.map(soonLine), "")
+    }
     text += section(
       say("没议完的议题", "Items not finished"), status.openItems.map(itemLine), say("没有", "none"))
     let steps = status.waiting.prefix(limit).map { DisplayWidth.of($0.step.phrase[language]) }
@@ -105,10 +108,20 @@ struct StatusText: Speaking {
 
   private func overdueLine(_ due: DueTask) -> String {
     let late = due.daysLate(on: status.today)
+    return line(of: due, say("逾期\(late)天  ", "\(late)d late  "))
+  }
+
+  private func soonLine(_ due: DueTask) -> String {
+    let days = due.due - status.today
+    return line(
+      of: due, days == 0 ? say("今天到期  ", "today  ") : say("还有\(days)天  ", "in \(days)d  "))
+  }
+
+  private func line(of due: DueTask, _ when: String) -> String {
     let people = status.loaded.hall.charter.people(leading: due.leads).map(\.text)
     let lead = people.isEmpty ? "" : people.joined(in: language) + "  "
     let name = due.identifier ?? due.path
-    return name + "  " + say("逾期\(late)天  ", "\(late)d late  ") + lead + due.title
+    return name + "  " + when + lead + due.what(language)
   }
 
   private func itemLine(_ open: ItemReference) -> String {
