@@ -1,14 +1,17 @@
 /// Rows of cells aligned by display width. Every cell is made visible; the last column is clipped
-/// if a terminal has no room for it.
+/// if a terminal has no room for it, or goes on in lines of its own.
 package struct TextTable {
   private var rows: [[String]] = []
   private let header: [String]
   /// The columns to fit into; nil if nothing is to be clipped.
   private let width: Int?
+  /// Whether the last column goes on below itself where it has no room.
+  private let wraps: Bool
 
-  package init(_ header: [String], width: Int?) {
+  package init(_ header: [String], width: Int?, wraps: Bool = false) {
     self.header = header
     self.width = width
+    self.wraps = wraps
   }
 
   package var isEmpty: Bool { rows.isEmpty }
@@ -47,6 +50,10 @@ package struct TextTable {
       used += widths[column] + 2
     }
     guard let last = row.last else { return line }
-    return line + (width.map { DisplayWidth.clipped(last, to: max(12, $0 - used)) } ?? last)
+    guard let width else { return line + last }
+    let room = max(12, width - used)
+    guard wraps else { return line + DisplayWidth.clipped(last, to: room) }
+    let margin = "\n" + String(repeating: " ", count: used)
+    return line + DisplayWidth.wrapped(last, to: room).joined(separator: margin)
   }
 }

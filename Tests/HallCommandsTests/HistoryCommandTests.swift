@@ -1,5 +1,6 @@
 import Foundation
 import HallCommands
+import HallWords
 import Synchronization
 import TestSupport
 import Testing
@@ -53,6 +54,19 @@ import Testing
     #expect(log.output.hasPrefix("M-2025-008  协商会\n"))
     let rows = hall.run("log", "8", "--format", "csv").output.components(separatedBy: "\r\n")
     #expect(rows.dropFirst().prefix(3).map { $0.split(separator: ",")[1] } == ["3", "2", "1"])
+  }
+
+  @Test func `a long reason goes on below itself on a terminal of 80 columns`() throws {
+    let hall = try TestHall([path: meeting(item: ReadingTests.item)])
+    _ = hall.write("record")
+    try hall.edit(path, "同意: 5", "同意: 6")
+    let why = String(repeating: "计票时漏了一张，当场补上，各方都看过，没有异议。", count: 4)
+    #expect(hall.write("record", "-m", why).status == 0)
+    let context = hall.context(isTerminal: true, columns: 80, environment: ["NO_COLOR": "1"])
+    let lines = CommandTable.answer(["log", "8"], in: context).output.split(separator: "\n")
+    #expect(lines.allSatisfy { DisplayWidth.of(String($0)) <= 80 })
+    #expect(lines.map { $0.drop { $0 == " " } }.joined().contains("没有异议。计票时"))
+    #expect(!lines.contains { $0.contains("…") })
   }
 
   @Test func `a dry run shows the diff that would be recorded`() throws {

@@ -50,14 +50,13 @@ enum LogCommand: Command {
     default:
       let say = language.say
       var table = TextTable(
-        [say("版", "rev"), say("时间", "at"), say("谁", "by"), "", say("为什么", "why")],
-        width: invocation.context.fittingWidth)
+        [say("版", "rev"), say("时间", "at"), say("谁", "by"), say("为什么", "why")],
+        width: invocation.context.fittingWidth, wraps: true)
       for revision in revisions {
         let at = revision.at.prefix(16).replacing("T", with: " ")
-        table.add([
-          String(revision.number), String(at), revision.by, revision.kind?.phrase[language] ?? "",
-          revision.why,
-        ])
+        // What kind of revision it is follows the reason, which gets the room.
+        let kind = revision.kind.map { say("（\($0.phrase.zh)）", " (\($0.phrase.en))") } ?? ""
+        table.add([String(revision.number), String(at), revision.by, revision.why + kind])
       }
       // The identifier may have been a short one: this shows how it was understood.
       let name = VisibleText.line(place.name + "  " + document.title)
