@@ -135,6 +135,28 @@ struct NoticeCommandTests {
     #expect(answer.status == 0)
   }
 
+  @Test("after a notice, the notice of another day says that it was moved, and both days")
+  func moved() throws {
+    let hall = try hall()
+    _ = hall.write("notice", "M-2025-010", "--sent", "--on", "2025-11-28")
+    #expect(hall.run("notice", "10").output.hasPrefix("会议通知："))
+    _ = hall.write("postpone", "M-2025-010", "--on", "12月18日下午三点")
+    let moved = hall.run("notice", "10").output
+    #expect(
+      moved.hasPrefix(
+        "会议改期通知：过冬专题会\n\n时间：2025年12月18日 周四 15:00（原定 2025年12月11日 周四 14:30-16:30，改期）\n"))
+    #expect(moved.hasSuffix("\n2025年12月1日\n"))
+    // The one that is out still says it.
+    _ = hall.write("notice", "M-2025-010", "--sent")
+    #expect(hall.run("notice", "10").output.contains("改期）"))
+    _ = hall.write("postpone", "M-2025-010")
+    #expect(
+      hall.run("notice", "10").output.contains("时间：另行通知（原定 2025年12月18日 周四 15:00，改期）\n"))
+    #expect(
+      hall.run("notice", "10", "--lang", "en").output
+        .contains("to be announced (moved from 2025-12-18 Thu 15:00)"))
+  }
+
   @Test("control characters in a title are shown, not obeyed")
   func hostile() throws {
     let hall = try hall()

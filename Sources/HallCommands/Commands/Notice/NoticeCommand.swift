@@ -44,7 +44,9 @@ enum NoticeCommand: Command {
     let meeting = try meeting(found.reference, text)
     let charter = found.loaded.hall.charter
     let language = try invocation.language(charter)
-    let notice = NoticeText(meeting, language: language, today: try invocation.today(charter))
+    let notice = NoticeText(
+      meeting, language: language, today: try invocation.today(charter),
+      was: ToldMoment.before(meeting, in: found.loaded))
     answer.output = notice.text
     let id = meeting.id?.text ?? text
     func note(_ zh: String, _ en: String) {

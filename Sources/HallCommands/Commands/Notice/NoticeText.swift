@@ -9,9 +9,12 @@ struct NoticeText: Speaking {
   private let charter: Charter
   let language: Language
   private let today: Day
+  /// When people were told that it would be, if it has been moved since.
+  private let was: Moment?
 
-  init(_ meeting: Meeting, language: Language, today: Day) {
+  init(_ meeting: Meeting, language: Language, today: Day, was: Moment? = nil) {
     self.meeting = meeting
+    self.was = was
     charter = meeting.charter
     self.language = language
     self.today = today
@@ -19,12 +22,14 @@ struct NoticeText: Speaking {
 
   /// Facts that people need and the meeting does not have yet.
   var missing: [Keyword] {
-    (meeting.moment == nil ? [Keyword.when] : [])
+    (moment == nil ? [Keyword.when] : [])
       + [Keyword.meetingPlace, .chair, .clerk].filter { meeting.value($0) == nil }
   }
 
   var text: String {
-    var paragraphs = [say("会议通知：", "Notice: ") + shown(meeting.title)]
+    let title =
+      was == nil ? say("会议通知：", "Notice: ") : say("会议改期通知：", "Notice of a new date: ")
+    var paragraphs = [title + shown(meeting.title)]
     paragraphs.append(facts.joined(separator: "\n"))
     paragraphs += PlainText.paragraphs(beforeSectionsOf: meeting.document)
     let agenda = meeting.items.enumerated().map { item($0.element, place: $0.offset + 1) }
@@ -37,10 +42,14 @@ struct NoticeText: Speaking {
 
   // MARK: The facts
 
+  /// The time, unless it is put off to a day that nobody knows yet.
+  private var moment: Moment? { meeting.status == .postponed ? nil : meeting.moment }
+
   private var facts: [String] {
     let unknown = say("另行通知", "to be announced")
+    let before = was.map { say("（原定 \(when($0))，改期）", " (moved from \(when($0)))") } ?? ""
     var facts = [
-      fact("时间", "When", meeting.moment.map(when) ?? unknown),
+      fact("时间", "When", (moment.map(when) ?? unknown) + before),
       fact("地点", "Where", meeting.text(.meetingPlace).map(shown) ?? unknown),
     ]
     if let chair = meeting.person(.chair) { facts.append(fact("主持", "Chair", name(of: chair))) }
@@ -135,7 +144,9 @@ struct NoticeText: Speaking {
     var lines: [String] = []
     if let clerk = meeting.person(.clerk) { lines.append(fact("联系人", "Contact", name(of: clerk))) }
     lines.append(shown(charter.name))
-    lines.append(day(meeting.day(.notice) ?? today))
+    // Until the new notice is out, the day is that of the old one.
+    let isOut = was == nil || meeting.status == .notified
+    lines.append(day((isOut ? meeting.day(.notice) : nil) ?? today))
     return lines
   }
 
