@@ -47,6 +47,31 @@ struct EditCommandTests {
     return (answer, console.shown, console.programs.count)
   }
 
+  @Test(
+    "an editor that is known to take a line opens at the first error",
+    arguments: [
+      ("vim", ["+23"]), ("/usr/bin/nano -w", ["+23"]), ("emacs -nw", ["+23"]), ("ed", []),
+      ("code --wait", ["--goto"]),
+    ])
+  func faultyLine(editor: String, expected: [String]) throws {
+    let hall = try Self.hall()
+    let runs = Mutex<[[String]]>([])
+    let console = ScriptedConsole(["1", "2"], isInteractive: true) { words in
+      runs.withLock { $0.append(words) }
+      let file = String((words.last ?? "").split(separator: ":")[0])
+      return Self.editor(Self.wrong)([file])
+    }
+    _ = CommandTable.answer(
+      ["edit", "8"],
+      in: hall.context(
+        isTerminal: true, environment: ["HALL_AUTHOR": "王五", "EDITOR": editor], console: console))
+    let all = runs.withLock { $0 }
+    #expect(all.count == 2)
+    #expect(all.first?.count == 5)
+    #expect(Array(all.last?.dropFirst(4).dropLast() ?? []) == expected)
+    if editor.hasPrefix("code") { #expect(all.last?.last?.hasSuffix(".md:23") == true) }
+  }
+
   static let five: @Sendable (String) -> String = { $0.replacing("同意: 5", with: "同意: 6") }
   static let wrong: @Sendable (String) -> String = {
     $0.replacing("期限: 2025-10-15", with: "期限: 下雪天")

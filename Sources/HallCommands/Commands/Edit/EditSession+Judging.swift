@@ -21,7 +21,7 @@ extension EditSession {
   }
 
   /// Checks the text against the hall as it is now, and records it if possible.
-  func judge(_ answer: inout Answer) throws(Refusal) -> Verdict {
+  mutating func judge(_ answer: inout Answer) throws(Refusal) -> Verdict {
     // Unreadable files were reported when the session began.
     var unread = Answer()
     var change = try invocation.change(&unread, locks: false)
@@ -44,7 +44,9 @@ extension EditSession {
       answer.raise(to: 2)
       return .over
     }
-    doubt = doubt ?? self.doubt(in: change)
+    let problems = change.newProblems()
+    faultyLine = EditSession.line(of: problems, in: new)
+    doubt = doubt ?? self.doubt(problems, in: change)
     var isLenient = false
     if let doubt {
       guard invocation.canAsk else {
@@ -65,6 +67,14 @@ extension EditSession {
       }
     }
     return try record(change, why, isAmendment(new, of: document), isLenient, &answer)
+  }
+
+  /// The line of the first error, else of the first warning, in a text.
+  private static func line(of problems: [Problem], in text: Document) -> Int? {
+    let own = problems.filter { $0.path == text.path }
+    let errors = own.filter { $0.severity == .error }
+    return (errors.isEmpty ? own : errors).map(\.range.lowerBound).min()
+      .map { text.position(of: $0).line }
   }
 
   private func isAmendment(_ new: Document, of document: Document) -> Bool {
@@ -111,8 +121,7 @@ extension EditSession {
   }
 
   /// The problems of a text that can be recorded.
-  private func doubt(in change: Change) -> Doubt? {
-    let problems = change.newProblems()
+  private func doubt(_ problems: [Problem], in change: Change) -> Doubt? {
     let errors = problems.count { $0.severity == .error }
     guard errors > 0 || !problems.isEmpty && invocation.canAsk else { return nil }
     let warnings = problems.count - errors
@@ -148,7 +157,7 @@ extension EditSession {
       + Phrase(zh: "……还有 \(more) 处\n", en: "… and \(more) more\n")[language]
   }
 
-  private func record(
+  private mutating func record(
     _ change: Change, _ why: Phrase, _ isAmendment: Bool, _ isLenient: Bool,
     _ answer: inout Answer
   ) throws(Refusal) -> Verdict {

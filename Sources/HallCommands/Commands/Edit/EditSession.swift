@@ -19,6 +19,8 @@ struct EditSession {
   /// The document when the session began.
   let document: Document
   private let editor: Editor?
+  /// The line of the first error in the text, once it has been judged.
+  var faultyLine: Int?
 
   var console: any Console { invocation.context.console }
   /// Whether approved text may change.
@@ -82,7 +84,7 @@ struct EditSession {
       if !isEdited, editor == nil { throw noEditor }
       try onDisk { () throws(HallWriter.Failure) in try draft.hand(text, madeOn: base) }
       if !isEdited, let editor {
-        let end = editor.edit(draft.path, console)
+        let end = editor.edit(draft.path, at: faultyLine, console)
         guard try takeBack(editor.phrase(end), hint: end == .notFound, &answer) else { return }
       }
       // From here on the text is safe in the draft, whatever goes wrong.

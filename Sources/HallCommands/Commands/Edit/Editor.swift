@@ -37,14 +37,38 @@ struct Editor {
   }
 
   /// Edits a file and waits until the editor ends.
-  func edit(_ path: String, _ console: any Console) -> End {
-    switch console.run(["sh", "-c", script, "hall", path]) {
+  ///
+  /// - Parameter line: the line to begin at, if the editor is known to take one.
+  func edit(_ path: String, at line: Int?, _ console: any Console) -> End {
+    switch console.run(["sh", "-c", script, "hall"] + files(path, at: line)) {
     case 0: .done
     case 126, 127: .notFound
     case .some(let status) where status > 128: .killed
     case .some(let status): .failed(status)
     case nil: .killed
     }
+  }
+
+  /// The arguments for a file, with the line before it.
+  private func files(_ path: String, at line: Int?) -> [String] {
+    guard let line else { return [path] }
+    switch program {
+    case "nano", "pico", "vi", "vim", "nvim", "view", "emacs", "emacsclient", "micro", "kak", "joe",
+      "mcedit", "ne", "gedit":
+      return ["+\(line)", path]
+    case "code", "codium", "code-insiders", "cursor":
+      return ["--goto", path + ":\(line)"]
+    case "hx", "helix", "subl", "zed":
+      return [path + ":\(line)"]
+    default: return [path]
+    }
+  }
+
+  /// `vim` for `/usr/bin/vim -u NONE`.
+  private var program: String {
+    let first = name.split(whereSeparator: \.isWhitespace).first ?? ""
+    let file = first.split(separator: "/").last ?? ""
+    return String(file.filter { !"\"',".contains($0) })
   }
 
   /// How it ended; nil if it ended well.
