@@ -81,6 +81,20 @@ package struct DocumentEditor: Sendable {
     }
   }
 
+  /// Removes a comment with its lines, and the blank lines after it if there are some before it.
+  package mutating func removeComment(_ node: Int) throws(EditFault) {
+    var range = document.nodes[node].range
+    while range.upperBound < document.bytes.count, document.isBlankLine(before: range.lowerBound),
+      document.isBlankLine(at: range.upperBound),
+      let newline = document.bytes[range.upperBound...].firstIndex(of: UInt8(ascii: "\n"))
+    {
+      range = range.lowerBound..<newline + 1
+    }
+    try apply([Splice(range, [])]) { before, after in
+      DocumentEditor.agree(before.filter { $0.node != node }, after)
+    }
+  }
+
   // MARK: Applying
 
   /// What a node is, for comparing two readings of a text.

@@ -40,13 +40,20 @@ package struct ApproveMinutes: Act {
     }
     change.takeInCharter()
     let word = Keyword.approved.word(change.written)
+    let hints = TemplateHints(of: change.loaded.folder)
+    let count = hints.nodes(in: change.current(meeting).document).count
     try change.edit(meeting.document, why: Phrase(zh: "确认会议记录", en: "minutes approved")) {
-      editor throws(EditFault) in try editor.set(.status, word, of: meeting.node)
+      editor throws(EditFault) in
+      try editor.set(.status, word, of: meeting.node)
+      for node in hints.nodes(in: editor.document).reversed() { try editor.removeComment(node) }
     }
+    let removed = Phrase(
+      zh: "去掉了模板里给记录人的提示 \(count) 处",
+      en: "\(count) of the template's hints for the clerk \(count == 1 ? "is" : "are") taken out")
     return try change.finish(
       did: Phrase(
         zh: "\(place.id) 已确认：\(meeting.title)", en: "\(place.id) approved: \(meeting.title)"),
-      details: text.lines(language),
+      details: text.lines(language) + (count == 0 ? [] : ["  " + removed[language]]),
       next: ApproveMinutes.unsigned(meeting, change).map { "hall sign-off \(place.id) \($0)" }
         + ["hall show \(place.id)"])
   }
