@@ -32,6 +32,7 @@ package enum Checker {
     PostedWindow.self,
     PrivateFile.self,
     SealedText.self,
+    SignatureDay.self,
     SignatureValidity.self,
     TaskBoxSign.self,
     TaskDates.self,
