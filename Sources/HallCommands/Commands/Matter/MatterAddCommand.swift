@@ -24,7 +24,7 @@ enum MatterAddCommand: Command {
     "--ticket", value: Phrase(zh: "工单号", en: "NUMBER"),
     summary: Phrase(zh: "热线的工单号", en: "the hotline's number"))
   static let replyBy = OptionSpec(
-    "--reply-by", value: Phrase(zh: "日期", en: "DATE"),
+    "--reply-by", value: Phrase(zh: "日期", en: "DATE"), fact: .replyBy,
     summary: Phrase(
       zh: "最晚哪天答复，到期没答复「hall 逾期」会列出来",
       en: "the day by which it is to be answered; 'hall overdue' counts it"))
