@@ -384,6 +384,18 @@ struct MinuteCommandTests {
     #expect(shown.contains("换灯：实到 3人、同意 1、反对 2 → 未通过"))
   }
 
+  @Test("after a lost terminal the minutes go on at the item and the vote they were at")
+  func goesOn() throws {
+    let hall = try MinuteHall.make()
+    // The terminal is gone: no 完.
+    _ = hall.minuteAtTable("到 张三", "议 2", "表决 换灯 居民会议", "表决 换牌 居民会议", "表决 1")
+    let next = hall.minuteAtTable("同意 3", "完")
+    #expect(next.shown.contains("接着上次的议题：2  更换楼道照明"), "\(next.shown)")
+    #expect(next.shown.contains("换灯：同意 3"), "\(next.shown)")
+    // Once it is done, nothing is left to go on with.
+    #expect(!hall.minuteAtTable("完").shown.contains("接着上次"))
+  }
+
   @Test("a line typed at the question for the rule is not lost")
   func lineForTheRule() throws {
     let hall = try MinuteHall.make()

@@ -86,7 +86,7 @@ extension Hall {
         guard task.state == .open, case .unreadable(let field, let fault) = task.due else {
           return nil
         }
-        return UnreadableDue(task: task, field: field, fault: fault)
+        return UnreadableDue(document: task.document, field: field, fault: fault)
       }
     }
   }

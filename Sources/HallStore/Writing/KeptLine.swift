@@ -1,13 +1,20 @@
-/// A line somebody was writing when the terminal was lost: `.hall/minute-M-2025-008`, kept until it
-/// is continued.
+/// What somebody was at when the terminal was lost, kept until it is continued: the line in
+/// `.hall/minute-M-2025-008`, the item and the vote in `.hall/place-M-2025-008`.
 package struct KeptLine: Sendable {
   private let folder: HallFolder
   private let path: DiskPath
   private let disk: any Disk
 
-  package init(_ name: String, in folder: HallFolder, disk: any Disk = SystemDisk()) {
+  package enum Kind: String, Sendable {
+    case line = "minute"
+    case place
+  }
+
+  package init(
+    _ name: String, _ kind: Kind = .line, in folder: HallFolder, disk: any Disk = SystemDisk()
+  ) {
     self.folder = folder
-    path = folder.place(.notes("minute-\(name)"))
+    path = folder.place(.notes("\(kind.rawValue)-\(name)"))
     self.disk = disk
   }
 

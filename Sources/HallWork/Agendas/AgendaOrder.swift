@@ -101,7 +101,7 @@ extension Change {
     notes.append(
       isNew
         ? Phrase(
-          zh: "注意：\(when.zh)发的通知里没有这一项，要补发；补发以后：hall notice \(place.id) --sent",
+          zh: "注意：\(when.zh)发的通知里没有这一项，要补发；补发以后：hall 通知 \(place.id) --已发",
           en: "note: the notice\(when.en) does not have this item; send it again, then: hall notice"
             + " \(place.id) --sent")
         : Phrase(

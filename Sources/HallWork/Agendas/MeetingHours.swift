@@ -29,7 +29,7 @@ enum MeetingHours {
           zh: "几点，如 下午三点半 或 14:30-16:00", en: "the hours, as in 2:30pm or 14:30-16:00"))
     }
     return .refused(
-      Phrase(zh: "--at 的「\(hours)」结束得比开始早", en: "'\(hours)' ends before it begins"),
+      Phrase(zh: "--几点 的「\(hours)」结束得比开始早", en: "'\(hours)' ends before it begins"),
       hint: Phrase(zh: "写成 14:30-16:00 这样", en: "write it as 14:30-16:00"))
   }
 }

@@ -79,6 +79,25 @@ package struct MinuteSession: Speaking {
   package var now: Int { session.world.clock?() ?? session.world.now }
   /// Where a line that is lost with the terminal is kept.
   package var keptLine: KeptLine { KeptLine(id, in: loaded.folder) }
+  /// Where the current item and vote are kept, until the minutes are done.
+  package var keptPlace: KeptLine { KeptLine(id, .place, in: loaded.folder) }
+  /// The current item, and the vote if one was chosen: `2`, `2 1`; nil without an item.
+  package var placeText: String? {
+    item.map { number in String(number) + (vote.map { " \($0)" } ?? "") }
+  }
+
+  /// Goes on at the item and the vote that were kept; returns what to say about it.
+  package mutating func goOn(at text: String) -> String? {
+    let numbers = text.split(separator: " ").compactMap { Int($0) }
+    guard let number = numbers.first, item == nil || meeting.items.count == 1,
+      let found = meeting.items.first(where: { $0.number == number })
+    else { return nil }
+    choose(number)
+    if numbers.count > 1, found.votes.indices.contains(numbers[1] - 1) { vote = numbers[1] }
+    return say("接着上次的议题：", "Going on with the item of last time: ") + itemLine(found)
+      + tallyLine
+  }
+
   /// Whether any line of this session was recorded.
   package var hasRecorded: Bool { journal.contains { !$0.steps.isEmpty } }
 

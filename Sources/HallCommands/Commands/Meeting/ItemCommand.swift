@@ -34,7 +34,7 @@ enum ItemCommand: Command {
     options: [matter, raisedBy, minutes, after, move, .asOf] + OptionSpec.writing,
     details: Phrase(
       zh: """
-        不写标题、只写 --matter 的，用问题的标题。
+        不写标题、只写 --问题 的，用问题的标题。
         通知发出以前、别人还没有这份议程时，各项按先后重新编号，提到它们的地方（M-2025-010#2）跟着改；\
         以后编号不变，只排先后。
         """,
@@ -52,7 +52,7 @@ enum ItemCommand: Command {
     let (call, words) = (invocation.call, invocation.arguments)
     if let item = call.value(move) {
       if words.count > 1 {
-        throw .unexpectedArgument(words[1], of: spec, with: move)
+        throw .unexpectedArgument(words[1], of: spec, with: call.name(move))
       }
       var act = MoveAgendaItem(item, of: words[0])
       act.after = call.value(after)

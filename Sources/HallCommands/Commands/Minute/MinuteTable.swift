@@ -18,6 +18,9 @@ struct MinuteTable {
     console.show(answer.errors)
     answer.errors = ""
     console.show(session.greeting)
+    let place = session.keptPlace
+    var written = place.text
+    if let text = written, let said = session.goOn(at: text) { console.show(said) }
     var history: [String] = []
     var initial = kept.text ?? ""
     if !initial.isEmpty {
@@ -45,7 +48,14 @@ struct MinuteTable {
       } else {
         console.show(fitted(taken.shown))
       }
-      if taken.isDone { break }
+      if taken.isDone {
+        try? place.remove()
+        break
+      }
+      if let text = session.placeText, text != written {
+        try? place.keep(text)
+        written = text
+      }
     }
     answer.output += session.summary()
     if invocation.context.isTerminal {

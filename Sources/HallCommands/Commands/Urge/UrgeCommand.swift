@@ -27,7 +27,7 @@ enum UrgeCommand: Command {
   static let on = OptionSpec(
     "--on", value: Phrase(zh: "日期", en: "DATE"),
     summary: Phrase(
-      zh: "和 --sent 一起用：哪天催的，不写就是今天", en: "with --sent, the day it went out; by default today"))
+      zh: "和 --已发 一起用：哪天催的，不写就是今天", en: "with --sent, the day it went out; by default today"))
 
   static let spec = CommandSpec(
     "urge", aliases: ["催办"],
@@ -38,7 +38,7 @@ enum UrgeCommand: Command {
     details: Phrase(
       zh: """
         不写是谁，就给每一方各写一份；最早到期的排在最前。
-        只显示，不改文件；发出去以后加 --sent 再打一次，每个任务下面记上「催办」和日子，同一天只记一次。
+        只显示，不改文件；发出去以后加 --已发 再打一次，每个任务下面记上「催办」和日子，同一天只记一次。
         """,
       en: """
         Without a party, one for each that owes something; the oldest first.
@@ -59,8 +59,8 @@ enum UrgeCommand: Command {
     }
     guard !invocation.call.has(on) else {
       throw .refused(
-        Phrase(zh: "--on 要和 --sent 一起用", en: "--on is only used with --sent"),
-        hint: Phrase(zh: "加上 --sent", en: "add --sent"))
+        Phrase(zh: "--日期 要和 --已发 一起用", en: "--on is only used with --sent"),
+        hint: Phrase(zh: "加上 --已发", en: "add --sent"))
     }
     var answer = Answer()
     let format = try invocation.format()
@@ -142,7 +142,7 @@ enum UrgeCommand: Command {
   ) {
     let unread = loaded.hall.unreadableDues
     let renderer = loaded.renderer(
-      language, invocation.context.layout, also: unread.map(\.task.document))
+      language, invocation.context.layout, also: unread.map(\.document))
     for problem in unread.compactMap({ ValueForm.problem($0) }) {
       answer.errors += renderer.text(problem)
       answer.raise(to: 2)
