@@ -47,7 +47,8 @@ package struct DraftAgenda: Act {
         Phrase(zh: "还没有写哪天开会", en: "the day of the meeting is not given"),
         hint: Phrase(zh: "加上 --日期 日期，如 --日期 下周五", en: "add --on DATE, as in --on fri"))
     }
-    let said = try change.moment(SpokenDay(when, called: on?.name ?? "--on"), .meeting)
+    let said = try change.moment(
+      SpokenDay(when, called: on?.name ?? change.language.say("--日期", "--on")), .meeting)
     let day = said.day
     let at = said.hours == nil ? try DraftAgenda.asked(at, DraftAgenda.whichHour, in: change) : at
     let template = try AgendaTemplate.named(

@@ -26,7 +26,7 @@ package struct PostponeMeeting: Act {
         hint: Phrase(zh: "核对年份和日子", en: "check the year and the day"))
     }
     let when = try said.map { said throws(Refusal) in try time(said, meeting, in: change) }
-    if day == nil, at != nil { throw .missingValue(option: "--on") }
+    if day == nil, at != nil { throw .missingValue(option: Phrase(zh: "--日期", en: "--on")) }
     let status = (day == nil ? Keyword.postponed : .draft).word(change.written)
     try change.edit(
       place.document,
