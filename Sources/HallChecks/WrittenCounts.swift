@@ -55,12 +55,14 @@ struct WrittenCounts {
     let (big, small) = (WrittenCounts.text(cast.sum, measure), WrittenCounts.text(most, measure))
     if cast.isMore(than: most) {
       let seatsOf =
-        cast.perVoter == 1 ? ("", "") : (" × 每人 \(cast.perVoter) 票", " × \(cast.perVoter) votes each")
+        cast.perVoter == 1
+        ? ("", "") : (" × 每人 \(cast.perVoter) 票", " × \(cast.perVoter) votes each")
       let lacksSeats = vote.isChoice && vote.value(.seats) == nil
       add(
         limit, zh: "投票\(word)共 \(big)，多于\(limit.word(.zh))\(word) \(small)\(seatsOf.0)",
         en: "votes add up to \(big), more than \(limit.word(.en)) \(small)\(seatsOf.1)",
-        hint: lacksSeats ? WrittenCounts.seatsHint : WrittenCounts.hint, facts: ["\(measure)", big], &report)
+        hint: lacksSeats ? WrittenCounts.seatsHint : WrittenCounts.hint,
+        facts: ["\(measure)", big], &report)
     } else if cast.perVoter > 1 {
       // One voter gives an option one vote.
       for (option, written) in zip(vote.options, options) {

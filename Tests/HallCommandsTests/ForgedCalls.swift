@@ -87,6 +87,9 @@ extension ForgedCall {
     ForgedCall("new", "续会", "--on", "2025-12-19", "--adjourned-from", "‹M-2025-008›"),
     ForgedCall("new", "«例会»", "--on", "2025-12-05", "--carry", "--item", "«快递柜»"),
     ForgedCall(
+      "new", "调解", "--on", "2025-12-19", "--clerk", "王五", "--party", "‹酒店: 表决›", "--prepared-by",
+      "«党委会同意»", "--public", "‹否›"),
+    ForgedCall(
       "item", "‹M-2025-010›", "«照明»", "--matter", "‹Q-2025-014›", "--raised-by", "«居民/张三»",
       "--minutes",
       "‹20›", "--after", "‹0›", "--as-of", "‹2025-12-01›"),
@@ -119,6 +122,7 @@ extension ForgedCall {
     ForgedCall("decide", "M-2025-008", "1", "换泵", "--text", "-", lines: ["«由物业办»"]),
     ForgedCall(
       "decide", "M-2025-008", "1", "换泵", "--effective", "‹2025-12-15›", "--basis", "协商一致"),
+    ForgedCall("decide", "M-2025-008-D1", "--set-aside", "‹2025-11-28 法院›"),
     ForgedCall(
       "object", "‹M-2025-008-D1›", "«居民/周九»", "«太吵»", "--on", "‹2025-11-30›", "--as-of",
       "‹2025-12-01›"),

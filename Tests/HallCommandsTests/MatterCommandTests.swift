@@ -142,8 +142,8 @@ struct MatterCommandTests {
   @Test(
     "note refuses unknown steps and those that have their own command",
     arguments: [
-      ("结案", "hall matter close Q-2025-014"), ("吹哨", "hall matter summon Q-2025-014"),
-      ("重开", "hall matter reopen Q-2025-014"), ("催半", "是不是想写「催办」"),
+      ("结案", "hall 问题 结案 Q-2025-014"), ("吹哨", "hall 问题 吹哨 Q-2025-014"),
+      ("重开", "hall 问题 重开 Q-2025-014"), ("催半", "是不是想写「催办」"),
       ("clsoed", "did you mean 'closed'"),
     ])
   func steps(word: String, hint: String) throws {
@@ -166,7 +166,7 @@ struct MatterCommandTests {
     let before = hall.text(Self.path)
     let off = hall.write("matter", "summon", "Q-2025-014", "职能部门/市政排水")
     #expect(off.status == 2)
-    #expect(off.errors.contains("没有说最晚哪天到场") && off.errors.contains("--respond-by"))
+    #expect(off.errors.contains("没有说最晚哪天到场") && off.errors.contains("--到场期限"))
     #expect(hall.atTerminal("matter", "summon", "14", "市政排水", answers: [""]).status == 2)
     #expect(
       hall.atTerminal("matter", "summon", "14", "市政排水", "--no-input", answers: ["+3d"]).status == 2)

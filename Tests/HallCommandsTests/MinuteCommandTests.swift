@@ -258,7 +258,7 @@ struct MinuteCommandTests {
     #expect(answer.errors == "", "\(answer.errors)")
     let text = hall.text(path)
     for line in [
-      "- 利害关系: 赵六（退场）\n", "- 动议: 张三\n", "- 附议: 钱七\n", "- 同意: 1\n", "- 决定票: 主持人 同意\n", "- 结果: 通过\n",
+      "- 利害关系: 赵六（退场）\n", "- 动议: 张三\n", "- 附议: 钱七\n", "- 同意: 1\n", "- 决定票: 同意\n", "- 结果: 通过\n",
       "流会: 2025-12-11 续会\n",
     ] {
       #expect(text.contains(line), "\(line)\n\(text)\n\(shown)")
@@ -389,9 +389,9 @@ struct MinuteCommandTests {
     let hall = try MinuteHall.make()
     // The terminal is gone: no 完.
     _ = hall.minuteAtTable("到 张三", "议 2", "表决 换灯 居民会议", "表决 换牌 居民会议", "表决 1")
-    let next = hall.minuteAtTable("同意 3", "完")
+    let next = hall.minuteAtTable("同意 1", "完")
     #expect(next.shown.contains("接着上次的议题：2  更换楼道照明"), "\(next.shown)")
-    #expect(next.shown.contains("换灯：同意 3"), "\(next.shown)")
+    #expect(next.shown.contains("换灯：实到 1人、同意 1"), "\(next.shown)")
     // Once it is done, nothing is left to go on with.
     #expect(!hall.minuteAtTable("完").shown.contains("接着上次"))
   }

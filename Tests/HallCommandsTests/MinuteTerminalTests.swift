@@ -81,7 +81,7 @@ struct MinuteTerminalTests {
       expect("- 居民: 张三\n" in minutes(), minutes())
       expect("一半" not in minutes(), minutes())
       t = Terminal()
-      t.wait("M-2025-011> ")
+      t.wait("接着上次的议题")
       t.type("\x04")
       expect(t.end() == 0, t.seen)
       print("done")
@@ -97,7 +97,7 @@ struct MinuteTerminalTests {
       #"""
       def begin():
           t = Terminal()
-          t.wait("M-2025-011> ")
+          t.wait("> ")
           t.type("议 1\r")
           t.wait("0/20分> ")
           return t
@@ -155,7 +155,7 @@ struct MinuteTerminalTests {
       taken, sent = [], 0
       for turn in range(\#(rounds)):
           t = Terminal()
-          t.wait("M-2025-011> ")
+          t.wait("> ")
           t.type("议 2\r")
           t.wait("更换楼道照明 0分> ")
           for _ in range(2):

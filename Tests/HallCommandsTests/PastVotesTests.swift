@@ -244,7 +244,7 @@ struct PastVotesTests {
     let hall = try voted()
     try replace(hall, "- 应到: 5人\n", "")
     let answer = write(hall, "approve", "M-2025-001", expecting: 2)
-    #expect(answer.errors.contains("hall tally M-2025-001 --write"))
+    #expect(answer.errors.contains("hall 计票 M-2025-001 --写入"))
     write(hall, "tally", "M-2025-001", "--write")
     write(hall, "approve", "M-2025-001")
   }
@@ -312,7 +312,7 @@ struct PastVotesTests {
     write(hall, "record", "-m", "确认")
     try FileManager.default.removeItem(at: hall.folder.appending(path: "history/hall.md"))
     let answer = write(hall, "tally", "M-2025-001", "--write", expecting: 2)
-    #expect(answer.errors.contains("hall amend M-2025-001 -m 理由"), "\(answer.errors)")
+    #expect(answer.errors.contains("hall 修正 M-2025-001 -m 理由"), "\(answer.errors)")
   }
 
   @Test("a rule defined after an approval is known but not used for the past vote")

@@ -49,7 +49,7 @@ import Testing
     #expect(hall.run("show", "M-2025-008", "--revision", "2", "--raw").status == 0)
     let late = hall.run("show", "M-2025-008", "--revision", "3", "--raw")
     #expect(late.status == 2)
-    #expect(late.errors.contains("hall record --join"), "\(late.errors)")
+    #expect(late.errors.contains("hall 记下 --接好"), "\(late.errors)")
     // No later diff mentions this line, so only the digest of the text reveals the change.
     try hall.write(Data(text.replacing("+# 协商会", with: "+# 商量会").utf8), to: history)
     for words in [

@@ -129,7 +129,7 @@ struct ReviewerTests {
       #expect(hall.run(words, terminal: []).status == 0)
     }
     #expect(hall.run(["review"], terminal: ["否"]).output == "")
-    #expect(hall.run(["review", "--no-input"], terminal: ["是"]).output.contains("hall 审阅 --done"))
+    #expect(hall.run(["review", "--no-input"], terminal: ["是"]).output.contains("hall 审阅 --看完"))
     #expect(try hall.everything() == before)
     #expect(hall.run(["review"], terminal: ["是"]).output.hasPrefix("已记下：王五看到"))
     #expect(hall.run("review").output.contains("没有变化"))

@@ -35,7 +35,7 @@ struct RosterRemovalTests {
         ["init", "--roster", "c.csv"] + words,
         in: hall.context(environment: ["HALL_AUTHOR": "王五"]))
       #expect(answer.status == 2)
-      #expect(answer.errors.contains("--removes 3"), "\(answer.errors)")
+      #expect(answer.errors.contains("--删去 3"), "\(answer.errors)")
       #expect(try hall.everything() == before)
     }
     #expect(hall.write("init", "--roster", "c.csv", "--removes", "3").status == 0)

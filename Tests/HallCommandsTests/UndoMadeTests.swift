@@ -57,8 +57,8 @@ import Testing
     let answer = hall.write("undo")
     #expect(answer.status == 2)
     #expect(answer.errors.contains("hall 提到了「\(id)」"))
-    #expect(answer.errors.contains("hall matter close \(id)"))
-    let call = try #require(answer.errors.firstMatch(of: /hall (restore M-2025-008 \d)/)).output.1
+    #expect(answer.errors.contains("hall 问题 结案 \(id)"))
+    let call = try #require(answer.errors.firstMatch(of: /hall (恢复 M-2025-008 \d)/)).output.1
     #expect(try files(hall) == before)
     #expect(
       CommandTable.answer(

@@ -68,7 +68,7 @@ struct UrgeCommandTests {
   @Test(
     "calls that mean nothing are refused",
     arguments: [
-      (["物业", "--on", "昨天"], "--on 要和 --sent 一起用"), (["--sent", "--chat"], "互相矛盾"),
+      (["物业", "--on", "昨天"], "--日期 要和 --已发 一起用"), (["--sent", "--chat"], "互相矛盾"),
       (["--sent", "--json"], "互相矛盾"), (["物液"], "没有「物液」这个方或人"),
       (["--reply-by", "下下年"], "「下下年」看不懂"), (["--within", "很久"], "「很久」读不懂"),
     ])

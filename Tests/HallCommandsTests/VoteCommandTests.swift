@@ -50,7 +50,7 @@ struct VoteCommandTests {
   func incomplete() throws {
     let hall = try hall("#### 表决: 换\n\n- 规则: 赞成多于反对\n")
     let answer = hall.atTerminal("vote", "8#1", "--for", "2")
-    #expect(answer.output.contains("没有写「反对」，先不写结果；没有人反对就是「通过」，写上「--against 0」定下来"))
+    #expect(answer.output.contains("没有写「反对」，先不写结果；没有人反对就是「通过」，写上「--反对 0」定下来"))
     #expect(!text(hall).contains("结果"))
     // All three people present and 周九 by proxy: nobody is left to vote.
     let whole = hall.atTerminal("vote", "8#1", "--for", "4")

@@ -160,7 +160,7 @@ struct WebMergeTests {
     try merge(shared, ["--strategy", "ours"])
     #expect(found(shared) == ["lost"])
     let refused = shared.share("乙")
-    #expect(refused.status == 2 && refused.errors.contains("record --join"), "\(refused.errors)")
+    #expect(refused.status == 2 && refused.errors.contains("记下 --接好"), "\(refused.errors)")
     mend(shared)
     #expect(shared.share("乙").status == 0)
   }

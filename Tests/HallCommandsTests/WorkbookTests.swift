@@ -86,7 +86,7 @@ struct WorkbookTests {
     let program = ForgedSpreadsheetProgram(names: ["soffice"], files: files)
     let (refused, _, _) = try answer(program)
     #expect(refused.errors.contains("「a.xlsx」里有 2 张工作表：说明、名册，不知道读哪一张"))
-    #expect(refused.errors.contains("--sheet"))
+    #expect(refused.errors.contains("--工作表"))
     let (named, folder, _) = try answer(program, ["--sheet", "名册"])
     #expect(named.output.hasPrefix("用 soffice 读了这份工作簿里的「名册」\n"))
     #expect(folder.roster().contains("张三"))

@@ -140,7 +140,7 @@ struct AgendaItemActTests {
     #expect(
       step.notes.map(\.zh) == [
         "通知已经发出，各项的编号不变，只排先后",
-        "注意：2025-11-28 发的通知里没有这一项，要补发；补发以后：hall notice M-2025-010 --sent",
+        "注意：2025-11-28 发的通知里没有这一项，要补发；补发以后：hall 通知 M-2025-010 --已发",
       ])
     #expect(try headings(work) == ["### 1. 主管", "### 4. 停车", "### 2. 车棚", "### 3. 其他"])
     #expect(try work.text(Self.matterPath).contains("会商: M-2025-010#2 一并议"))

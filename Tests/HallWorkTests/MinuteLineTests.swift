@@ -143,8 +143,10 @@ struct MinuteLineTests {
       ("李四决定票：反对", ["vote", "--casting-vote", "李四 反对"]),
       ("全体同意", ["vote", "--for", "一致"]), ("一致通过", ["vote", "--for", "一致"]),
       ("unanimously", ["vote", "--for", "unanimous"]),
-      ("张三 利害关系 退场", ["interest", "张三（退场）", "item"]), ("利害关系 张三 邻居 退场", ["interest", "张三（邻居，退场）", "item"]),
-      ("利害关系 张三（邻居，退场）", ["interest", "张三（邻居，退场）", "item"]), ("休会 到 12-11", ["adjourn", "到 12-11"]),
+      ("张三 利害关系 退场", ["interest", "张三（退场）", "item"]),
+      ("利害关系 张三 邻居 退场", ["interest", "张三（邻居，退场）", "item"]),
+      ("利害关系 张三（邻居，退场）", ["interest", "张三（邻居，退场）", "item"]),
+      ("休会 到 12-11", ["adjourn", "到 12-11"]),
       ("流会 不足法定人数", ["adjourn", "不足法定人数"]), ("候补 2", ["vote", "--alternates", "2"]),
       ("动议性质 程序", ["vote", "--motion", "程序"]),
     ] as [(String, [String])])

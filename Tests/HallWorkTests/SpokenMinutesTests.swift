@@ -22,7 +22,10 @@ extension MinuteLineTests {
       ("4票同意，0票反对", ["vote", "--for", "4", "--against", "0"]),
       ("4人同意 0人反对", ["vote", "--for", "4", "--against", "0"]),
       ("3 for, 1 against", ["vote", "--for", "3", "--against", "1"]),
-      ("3 for, 1 against, 2 abstentions", ["vote", "--for", "3", "--against", "1", "--abstain", "2"]),
+      (
+        "3 for, 1 against, 2 abstentions",
+        ["vote", "--for", "3", "--against", "1", "--abstain", "2"]
+      ),
       ("张三、李四同意，赵六反对", ["vote", "--for", "张三、李四", "--against", "赵六"]),
       ("周九弃权", ["vote", "--abstain", "周九"]), ("大家都同意", ["vote", "--for", "一致"]),
       ("无人反对", ["vote", "--for", "一致"]), ("all in favour", ["vote", "--for", "unanimous"]),
@@ -37,7 +40,8 @@ extension MinuteLineTests {
       ),
       ("举手", ["vote", "--method", "举手"]), ("无记名投票", ["vote", "--method", "无记名"]),
       ("通过", ["vote", "--result", "通过"]), ("carried", ["vote", "--result", "carried"]),
-      ("motion procedural", ["vote", "--motion", "procedural"]), ("修正案", ["vote", "--motion", "修正案"]),
+      ("motion procedural", ["vote", "--motion", "procedural"]),
+      ("修正案", ["vote", "--motion", "修正案"]),
       ("李四投决定票 反对", ["vote", "--casting-vote", "李四 反对"]),
     ] as [(String, [String]?)])
   func votesAsSaid(line: String, words: [String]?) throws {
@@ -74,7 +78,10 @@ extension MinuteLineTests {
       ("表决 换灯；规则 居民会议", ["vote", "换灯", "--rule", "居民会议"]),
       (
         "vote Buy a bench assembly; moved Ann Lee seconded Ben",
-        ["vote", "Buy a bench", "--rule", "assembly", "--moved-by", "Ann Lee", "--seconded-by", "Ben"]
+        [
+          "vote", "Buy a bench", "--rule", "assembly", "--moved-by", "Ann Lee", "--seconded-by",
+          "Ben",
+        ]
       ),
     ] as [(String, [String])])
   func newVotes(line: String, words: [String]) throws {
@@ -108,10 +115,13 @@ extension MinuteLineTests {
     "people come and go as people say it",
     arguments: [
       ("到 张三、李四 15:10", ["attend", "--late", "张三 15:10", "--late", "李四 15:10"]),
-      ("早退 张三 三点半", ["attend", "--left", "张三 15:30"]), ("张三 三点半走了", ["attend", "--left", "张三 15:30"]),
-      ("late Ben 7:10pm", ["attend", "--late", "Ben 19:10"]), ("late Ben 7.10pm", ["attend", "--late", "Ben 19:10"]),
+      ("早退 张三 三点半", ["attend", "--left", "张三 15:30"]),
+      ("张三 三点半走了", ["attend", "--left", "张三 15:30"]),
+      ("late Ben 7:10pm", ["attend", "--late", "Ben 19:10"]),
+      ("late Ben 7.10pm", ["attend", "--late", "Ben 19:10"]),
       ("Ann Lee arrived 7:10pm", ["attend", "--late", "Ann Lee 19:10"]),
-      ("张三委托李四", ["attend", "--proxy", "张三 → 李四"]), ("委托 张三委托李四", ["attend", "--proxy", "张三 → 李四"]),
+      ("张三委托李四", ["attend", "--proxy", "张三 → 李四"]),
+      ("委托 张三委托李四", ["attend", "--proxy", "张三 → 李四"]),
       ("proxy Ann Lee to Ben", ["attend", "--proxy", "Ann Lee → Ben"]),
       ("apologies from Ann Lee and Ben", ["attend", "--excused", "Ann Lee、Ben"]),
       ("excused Ann Lee, Ben (work)", ["attend", "--excused", "Ann Lee、Ben (work)"]),
@@ -131,7 +141,10 @@ extension MinuteLineTests {
         "action Ann Lee to write to the county by fri",
         ["task", "add", "D", "write to the county", "--lead", "Ann Lee", "--due", "fri"]
       ),
-      ("task Sweep @Ann Lee by fri", ["task", "add", "D", "Sweep", "--lead", "Ann Lee", "--due", "fri"]),
+      (
+        "task Sweep @Ann Lee by fri",
+        ["task", "add", "D", "Sweep", "--lead", "Ann Lee", "--due", "fri"]
+      ),
       ("调解协议 车位留给住户", ["decide", "车位留给住户", "--kind", "调解协议"]),
       ("resolved Buy a bench", ["decide", "Buy a bench"]),
       ("决议 换灯；生效 10-15", ["decide", "换灯", "--effective", "10-15"]), ("已通报", ["outcome", "已通报"]),

@@ -55,7 +55,8 @@ package enum SealedText: Check {
     let range = "\(name) \(finding.revision - 1) \(finding.revision)"
     return Phrase(
       zh: "看看改了什么：hall 比较 \(range)；不该有的用「hall 修正 \(name) -m 理由」改回来",
-      en: "see it with 'hall diff \(range)', and take out what should not be there with 'hall amend \(name) -m"
+      en:
+        "see it with 'hall diff \(range)', and take out what should not be there with 'hall amend \(name) -m"
         + " WHY'")
   }
 }

@@ -80,7 +80,9 @@ extension VoteCount {
         return
       }
       // Before there are counts, 应到 may still be written.
-      if vote.hasCounts, !vote.hasRemoteBallots, let present = counts.present[measure].number, present > entitled {
+      if vote.hasCounts, !vote.hasRemoteBallots, let present = counts.present[measure].number,
+        present > entitled
+      {
         let have = WrittenCounts.text(present, measure)
         say(
           vote, zh: "到会的表决人\(word) \(have)，但名册里只有 \(most)",

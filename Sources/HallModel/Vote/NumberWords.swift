@@ -77,7 +77,8 @@ enum NumberWords {
   private static let suffixes = ["左右", "以上", "以内", "上下", "多", "余", "来", "in total", "or so"]
 
   private static let units = [
-    "户", "人", "票", "名", "位", "家", "个", "张", "households", "household", "people", "persons", "person",
+    "户", "人", "票", "名", "位", "家", "个", "张", "households", "household", "people", "persons",
+    "person",
     "units", "unit", "votes", "vote", "ballots", "ballot", "owners", "residents",
   ]
 

@@ -15,7 +15,8 @@ package struct Count: Equatable, Sendable {
   package static let mostHeads = 1_000_000_000
 
   private static let headUnits = [
-    "户", "人", "票", "名", "位", "张", "家", "households", "household", "people", "person", "units", "unit",
+    "户", "人", "票", "名", "位", "张", "家", "households", "household", "people", "person", "units",
+    "unit",
     "votes", "vote", "ballots", "ballot",
   ]
 

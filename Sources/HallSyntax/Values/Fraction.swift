@@ -8,10 +8,11 @@ package struct Fraction: Equatable, Sendable {
     self.denominator = denominator
   }
 
-  /// `2/3`; `75%` as it is written.
-  package var text: String {
-    denominator == 100 ? "\(numerator)%" : "\(numerator)/\(denominator)"
-  }
+  /// `2/3`, for machine formats.
+  package var text: String { "\(numerator)/\(denominator)" }
+
+  /// `2/3`, `75%`
+  package var shown: String { denominator == 100 ? "\(numerator)%" : text }
 
   /// Whether `part` of `whole` reaches (`inclusive`) or exceeds the fraction. Both are in the same
   /// unit; of a `whole` of zero, nothing is reached.
@@ -57,16 +58,16 @@ package struct Threshold: Equatable, Sendable {
   /// Whether it needs no whole to be compared with.
   package var isNumber: Bool { fraction == nil }
 
-  /// `2/3`, `75`
-  package var amountText: String {
-    switch amount {
-    case .fraction(let fraction): fraction.text
-    case .number(_, let text): text
-    }
-  }
+  /// `2/3`, `75%`, `75`
+  package var amountText: String { fraction?.shown ?? number }
 
   /// `>= 2/3`, for machine formats.
-  package var machineText: String { (inclusive ? ">= " : "> ") + amountText }
+  package var machineText: String { (inclusive ? ">= " : "> ") + (fraction?.text ?? number) }
+
+  /// Empty for a fraction.
+  private var number: String {
+    if case .number(_, let text) = amount { text } else { "" }
+  }
 
   /// `≥ 2/3`
   package var text: String { (inclusive ? "≥ " : "> ") + amountText }

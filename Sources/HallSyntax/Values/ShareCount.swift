@@ -32,7 +32,9 @@ package struct ShareCount: Hashable, Sendable {
   /// `312.5/1000`: no decimals but those that say something.
   package var text: String { text(.zh) }
 
-  package func text(_ language: Language) -> String { ShareCount.number(units) + unit.text(language) }
+  package func text(_ language: Language) -> String {
+    ShareCount.number(units) + unit.text(language)
+  }
 
   /// A number of millionths, as `312.5`.
   package static func number(_ units: Int128) -> String {

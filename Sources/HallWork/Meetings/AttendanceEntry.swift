@@ -158,7 +158,9 @@ struct AttendanceEntry {
   ) throws(Refusal) {
     sheet.removePresent(person)
     sheet.remove(person, from: other)
-    let isKnown = meeting.charter.roster.hasPerson(person.name) && meeting.charter.roster.onlyParty(of: person.name) != nil
+    let isKnown =
+      meeting.charter.roster.hasPerson(person.name)
+      && meeting.charter.roster.onlyParty(of: person.name) != nil
     // The side of a person is written if the roster does not say it.
     let name =
       isKnown

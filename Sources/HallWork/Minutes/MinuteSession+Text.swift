@@ -55,7 +55,7 @@ extension MinuteSession {
       parts.append(option.label + " " + value)
     }
     let head = VisibleText.line(vote.title) + say("：", ": ")
-    if parts.isEmpty, let result = tally.outcome.result, !vote.hasCounts {
+    if parts.isEmpty, !vote.hasCounts, let result = vote.writtenResult?.result {
       // What the chair declared.
       return head + style.bold(result.word(language)) + "\n"
     }

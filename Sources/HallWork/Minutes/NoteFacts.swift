@@ -2,11 +2,6 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// What a field of live minutes belongs to.
-package enum FactHome: Equatable, Sendable {
-  case meeting, item
-}
-
 /// Records a field of a meeting or of one of its items: who raised it, its papers, an interest, what
 /// the party committee found.
 package struct NoteField: Act {
@@ -130,7 +125,8 @@ package struct EndMeeting: Act {
     guard end.minutes >= start.minutes else {
       throw .refused(
         Phrase(
-          zh: "\(end.text) 比开始的 \(start.text) 早", en: "\(end.text) is before it began, \(start.text)"))
+          zh: "\(end.text) 比开始的 \(start.text) 早",
+          en: "\(end.text) is before it began, \(start.text)"))
     }
     let value = moment.day.iso + " " + start.text + "-" + end.text
     let node = meeting.node

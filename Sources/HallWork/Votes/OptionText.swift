@@ -22,8 +22,9 @@ package enum OptionText {
     return (trimmed(text[..<blank]), trimmed(text[blank...]))
   }
 
-  /// Splits before the digits at the end of a name: `甲40`, `乔木40票`. Nil if there are none.
+  /// Splits before the digits after a name: `乔木40票`. Without a unit they belong to the name.
   package static func atDigit(_ text: String) -> (label: String, votes: String)? {
+    guard let last = text.last, !last.isNumber, last != "." else { return nil }
     let digits = text.indices.filter { text[$0].isNumber }
     guard let digit = digits.first(where: { isCount(text[$0...], orEmpty: false) }) else {
       return nil

@@ -41,7 +41,7 @@ struct AcceptedLossTests {
     let told = shared.share("乙")
     #expect(told.status == 2)
     #expect(told.errors.contains("Q-2025-001 的历史整个不见了，共 2 版（某"))
-    #expect(told.errors.contains("hall record --join") && !told.errors.contains("--anyway"))
+    #expect(told.errors.contains("hall 记下 --接好") && !told.errors.contains("--anyway"))
     let refused = shared.run("乙", ["share", "--anyway", "-m", "不要历史"])
     #expect(refused.status == 2)
     #expect(refused.errors.contains("没有可以认可的") && refused.errors.contains("正文没有变"))

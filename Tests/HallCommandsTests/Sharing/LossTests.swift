@@ -26,7 +26,7 @@ struct LossTests {
     #expect(answer.status == 2)
     #expect(answer.errors.contains("Q-2025-001 少了 1 版（某"))
     #expect(answer.errors.contains("第 2 版 甲 2025-12-01：备注：甲记"))
-    #expect(answer.errors.contains("hall record --join"))
+    #expect(answer.errors.contains("hall 记下 --接好"))
     #expect(shared.record(of: "乙") == before)
   }
 

@@ -82,8 +82,8 @@ struct PageEditTests {
   func named() throws {
     let shared = try edited()
     let told = shared.share("甲")
-    #expect(told.output.contains("hall record M-2025-008 -m 理由"))
-    #expect(told.output.contains("hall restore M-2025-008 1"))
+    #expect(told.output.contains("hall 记下 M-2025-008 -m 理由"))
+    #expect(told.output.contains("hall 恢复 M-2025-008 1"))
     #expect(shared.run("甲", ["restore", "M-2025-008", "1"]).status == 0)
     #expect(shared.text(Self.file, of: "甲").contains("同意: 66户"))
     try shared.edit(Self.file, of: "甲", "同意: 66户", "同意: 67户")

@@ -88,6 +88,7 @@ enum AmendCommand: Command {
     guard !invocation.call.nested.isEmpty else { return nil }
     var call = try ArgumentParser.parse(invocation.call.nested, commands: invocation.commands)
     let called = call.spec.name
+    let said = String(call.spec.called(.zh).dropFirst("hall ".count))
     guard called != UndoCommand.spec.name else {
       throw .refused(
         Phrase(
@@ -100,10 +101,10 @@ enum AmendCommand: Command {
     guard writes, !makesAnew.contains(called) else {
       throw .refused(
         Phrase(
-          zh: "「hall \(called)」不能放在 hall 修正 后面",
+          zh: "「hall \(said)」不能放在 hall 修正 后面",
           en: "'hall \(called)' cannot follow 'hall amend'"),
         hint: Phrase(
-          zh: "后面写要做的改动，如「task done \(name)-T1」", en: "name a change, as in 'task done \(name)-T1'")
+          zh: "后面写要做的改动，如「任务 完成 \(name)-T1」", en: "name a change, as in 'task done \(name)-T1'")
       )
     }
     for option in [OptionSpec.by, .dryRun, .hall, .language, .noInput] where !call.has(option) {
@@ -118,7 +119,7 @@ enum AmendCommand: Command {
             "this amends '\(name)'; 'hall \(invocation.call.nested.joined(separator: " "))' changes"
             + " something else"),
         hint: Phrase(
-          zh: "命令后面写同一个编号，如「hall 修正 \(name) -m 理由 \(called) \(name)」",
+          zh: "命令后面写同一个编号，如「hall 修正 \(name) -m 理由 \(said) \(name)」",
           en: "name the same document, as in 'hall amend \(name) -m WHY \(called) \(name)'"))
     }
     return call

@@ -47,7 +47,9 @@ enum DecideCommand: Command {
       ArgumentSpec(Phrase(zh: "议题", en: "ITEM"), isOptional: true),
       ArgumentSpec(Phrase(zh: "标题", en: "TITLE"), isOptional: true),
     ],
-    options: [kind, basis, funds, posted, effective, setAside, supersedes, number, prose, vote, .asOf]
+    options: [
+      kind, basis, funds, posted, effective, setAside, supersedes, number, prose, vote, .asOf,
+    ]
       + OptionSpec.writing,
     details: Phrase(
       zh: "编号接着用过的往下排，用过的不再用。上面的表决没有通过，就不能记决议；是协商一致定下的，写 --依据 协商一致。"

@@ -54,7 +54,8 @@ enum NewCommand: Command {
   static let preparedBy = OptionSpec(
     "--prepared-by", value: Phrase(zh: "内容", en: "TEXT"), fact: .preparedBy,
     summary: Phrase(
-      zh: "会前研究：哪天、谁、研究的结果", en: "who considered it before the meeting, when, and with what result"))
+      zh: "会前研究：哪天、谁、研究的结果", en: "who considered it before the meeting, when, and with what result")
+  )
   static let isPublic = OptionSpec(
     "--public", value: Phrase(zh: "是|否", en: "yes|no"), fact: .isPublic,
     summary: Phrase(zh: "居民能不能看", en: "whether residents may read it"))

@@ -92,7 +92,8 @@ enum ShowCommand: Command {
     let document = found.reference.document
     guard let number = Int(word), number > 0 else {
       throw .unreadableValue(
-        word, option: invocation.call.name(revision), expected: Phrase(zh: "版本号，如 3", en: "a number such as 3"))
+        word, option: invocation.call.name(revision),
+        expected: Phrase(zh: "版本号，如 3", en: "a number such as 3"))
     }
     guard let place = HistoryPlace(of: document) else { throw .noHistory(document.path) }
     let ledger = try found.loaded.ledger(of: place, upTo: number)

@@ -104,14 +104,14 @@ enum SignCommand: Command {
     _ word: String?, of document: Document, at place: HistoryPlace, _ change: Change
   ) throws(Refusal) -> Revision {
     let ledger = try change.loaded.ledger(of: place)
-    let record = "hall record \(place.name)"
     guard let last = ledger.revisions.last else {
       if let fault = ledger.fault, fault.reason != .torn {
         throw .damagedHistory(place.name, fault)
       }
       throw .refused(
         Phrase(zh: "「\(place.name)」还没有历史，没有哪一版可签", en: "'\(place.name)' has no revision to sign"),
-        hint: Phrase(zh: "先记下：\(record)", en: "record it first: \(record)"))
+        hint: Phrase(
+          zh: "先记下：hall 记下 \(place.name)", en: "record it first: hall record \(place.name)"))
     }
     if let fault = ledger.firstFault, fault.reason != .torn {
       throw .damagedHistory(place.name, fault)
@@ -127,13 +127,14 @@ enum SignCommand: Command {
           en: "an edit of '\(place.name)' is not recorded: the signature would not be for the text"
             + " there"),
         hint: Phrase(
-          zh: "先记下：\(record)" + (isSealed ? " -m 理由" : ""),
-          en: "record it first: \(record)" + (isSealed ? " -m WHY" : "")))
+          zh: "先记下：hall 记下 \(place.name)" + (isSealed ? " -m 理由" : ""),
+          en: "record it first: hall record \(place.name)" + (isSealed ? " -m WHY" : "")))
     }
     guard let word else { return last }
     guard let number = Int(word), number > 0 else {
       throw .unreadableValue(
-        word, option: Self.revision.phrase, expected: Phrase(zh: "版本号，如 3", en: "a number such as 3"))
+        word, option: Self.revision.phrase,
+        expected: Phrase(zh: "版本号，如 3", en: "a number such as 3"))
     }
     guard ledger.revisions.indices.contains(number - 1) else {
       throw .noRevision(place.name, number)

@@ -41,6 +41,11 @@ package enum MinuteDeed: Equatable, Sendable {
   indirect case noted(MinuteDeed, Phrase)
 }
 
+/// What a field of live minutes belongs to.
+package enum FactHome: Equatable, Sendable {
+  case meeting, item
+}
+
 /// Why a line cannot be carried out.
 package struct MinuteFault: Error, Equatable, Sendable {
   package let reason: Phrase

@@ -100,7 +100,8 @@ package struct MinuteLine: Equatable, Sendable {
   private static func takesNumber(_ word: MinuteWord) -> Bool {
     switch word {
     case .item: true
-    case .figure(let keyword): MinuteWord.counts.contains(keyword) || [.seats, .alternates].contains(keyword)
+    case .figure(let keyword):
+      MinuteWord.counts.contains(keyword) || [.seats, .alternates].contains(keyword)
     default: false
     }
   }

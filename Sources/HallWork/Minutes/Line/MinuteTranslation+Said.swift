@@ -38,7 +38,8 @@ extension MinuteTranslation {
 
   /// Whether a line says that nobody was against.
   private static let unanimities: Set<String> = [
-    "全票通过", "一致通过", "全体通过", "全票同意", "一致同意", "全体同意", "都同意", "大家都同意", "无人反对", "没有人反对", "unanimous", "unanimously",
+    "全票通过", "一致通过", "全体通过", "全票同意", "一致同意", "全体同意", "都同意", "大家都同意", "无人反对", "没有人反对", "unanimous",
+    "unanimously",
     "carried unanimously", "all in favour", "all in favor", "nem con", "nem. con.", "none against",
     "no one against", "nobody against",
   ]

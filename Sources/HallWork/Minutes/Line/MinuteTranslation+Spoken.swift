@@ -139,7 +139,8 @@ extension MinuteTranslation {
       let range = text.firstRange(of: verb)
     {
       let hour = String(text[range.upperBound...])
-      said = text[..<range.lowerBound] + " " + (hour.hasPrefix("at ") ? hour.dropFirst(3) : hour[...])
+      said =
+        text[..<range.lowerBound] + " " + (hour.hasPrefix("at ") ? hour.dropFirst(3) : hour[...])
       list = verb == " left " ? .left : .late
     } else {
       return nil

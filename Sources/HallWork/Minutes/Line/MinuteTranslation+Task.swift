@@ -40,11 +40,13 @@ extension MinuteTranslation {
       {
         if keyword != .with, fields.contains(where: { $0.0 == keyword }) { throw twice(head) }
         fields.append((keyword, String(value)))
-      } else if !title.isEmpty, !value.isEmpty, let keyword = Vocabulary.keyword(
-        Slice(String(head)), in: scope), !MinuteTranslation.isTitleWord(keyword)
+      } else if !title.isEmpty, !value.isEmpty,
+        let keyword = Vocabulary.keyword(
+          Slice(String(head)), in: scope), !MinuteTranslation.isTitleWord(keyword)
       {
         throw MinuteFault(
-          zh: "「\(head)」不能写在这一行，另写一行", en: "'\(head)' cannot stand in this line; give it one of its own")
+          zh: "「\(head)」不能写在这一行，另写一行",
+          en: "'\(head)' cannot stand in this line; give it one of its own")
       } else {
         title += (title.isEmpty ? "" : Language(of: text).say("；", "; ")) + segment
       }
@@ -78,7 +80,9 @@ extension MinuteTranslation {
     let said = words.contains { $0.hasPrefix("@") } ? nil : SpokenTask(body, self)
     if let said {
       words = []
-      (title, people, due) = ([said.title], said.lead.map { [$0] } ?? [], said.due.map { [$0] } ?? [])
+      (title, people, due) = (
+        [said.title], said.lead.map { [$0] } ?? [], said.due.map { [$0] } ?? []
+      )
     }
     for word in words {
       if word.hasPrefix("@"), word.count > 1 {

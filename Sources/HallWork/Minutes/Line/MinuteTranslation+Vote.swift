@@ -55,7 +55,8 @@ extension MinuteTranslation {
     var given = GivenVote()
     if let movers = MinuteTranslation.movers(text) {
       given.lines = movers
-    } else if let line = MinuteLine(text), case .figure(let keyword) = line.word, !line.rest.isEmpty {
+    } else if let line = MinuteLine(text), case .figure(let keyword) = line.word, !line.rest.isEmpty
+    {
       try addFigures(keyword, line.rest, line.written, to: &given)
     } else {
       return nil

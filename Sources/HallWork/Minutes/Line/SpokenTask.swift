@@ -64,7 +64,9 @@ struct SpokenTask {
 
   /// `清理楼道 负责 庞博 期限 7月1日`
   private mutating func readWords(_ translation: MinuteTranslation) -> Bool {
-    var (kept, rest) = ([String](), title.split(whereSeparator: \.isWhitespace).map(String.init)[...])
+    var (kept, rest) = (
+      [String](), title.split(whereSeparator: \.isWhitespace).map(String.init)[...]
+    )
     while let word = rest.popFirst() {
       switch Vocabulary.keyword(Slice(word), in: .task) {
       case .lead? where !kept.isEmpty && lead == nil && !rest.isEmpty:
@@ -83,7 +85,8 @@ struct SpokenTask {
 
   /// `7月1日前完成`, `下周三前办结`, `月底前`: the day by which it is to be done.
   private static func day(_ segment: String, _ translation: MinuteTranslation) -> String? {
-    let day = taken(segment, ["以前完成", "前完成", "以前办完", "前办完", "前办结", "完成", "办完", "办结"], from: [])
+    let day =
+      taken(segment, ["以前完成", "前完成", "以前办完", "前办完", "前办结", "完成", "办完", "办结"], from: [])
       ?? (segment.hasSuffix("前") ? String(segment.dropLast()) : nil)
     return day.flatMap { translation.isDay($0) ? $0 : nil }
   }

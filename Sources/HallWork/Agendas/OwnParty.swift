@@ -10,7 +10,7 @@ struct OwnParty {
 
   /// - Parameter text: `酒店: 表决`, `酒店 列席`, or the name alone: then it votes.
   init(reading text: String, in change: Change) throws(Refusal) {
-    let parts = text.split { $0.isWhitespace || MinuteLine.isColon($0) }.map(String.init)
+    let parts = text.split { $0.isWhitespace || ":：".contains($0) }.map(String.init)
     let words = [Keyword.votes, .observes, .noVote]
     let last = parts.last.flatMap { Vocabulary.keyword(Slice($0), in: .partyPart) }
     let isNamed = parts.count > 1 && last.map(words.contains) ?? false
