@@ -39,6 +39,8 @@ private struct FieldJSON {
     let slice = document.slice(document.nodes[field].value)
     switch kind {
     case .person: return person(slice)
+    case .names where document.nodes[field].keyword == .interest:
+      return .array(NameList.split(slice).map(declared))
     case .names: return .array(NameList.split(slice).map(person))
     case .day: return JSONValue(try? Day(reading: slice))
     case .time: return JSONValue((try? Moment(reading: slice))?.text)
@@ -70,6 +72,12 @@ private struct FieldJSON {
   }
 
   private func person(_ slice: Slice) -> JSONValue { charter.person(slice, parties: parties).json }
+
+  /// Somebody with an interest, and the remark: what it is, and whether they left.
+  private func declared(_ slice: Slice) -> JSONValue {
+    let element = NameList.Element(slice, knowing: charter.roster.hasPerson)
+    return ["who": person(element.name), "remark": JSONValue(element.remark?.string)]
+  }
 
   private func period(_ period: Period) -> JSONValue {
     ["from": JSONValue(period.start), "to": JSONValue(period.end)]

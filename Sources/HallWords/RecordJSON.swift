@@ -78,6 +78,14 @@ package struct RecordJSON {
     fields(of: tally.vote, in: .vote, tally.meeting.parties).merging(tally.json)
   }
 
+  /// A basis that names its vote, as `vote replace the drain`, in either language.
+  private func namedVote(_ decision: Decision) -> String? {
+    guard let value = decision.value(.basis) else { return nil }
+    var cursor = Cursor(value)
+    guard cursor.take(.byVote), cursor.next.map(isBlank) ?? false else { return value.string }
+    return Keyword.byVote.machineName + " " + cursor.rest.trimmed.string
+  }
+
   package func decision(_ decision: Decision, of meeting: Meeting) -> JSONValue {
     let identifier = decision.identifier(in: meeting)
     let item = decision.document.ancestor(of: decision.node, .item)
@@ -86,7 +94,7 @@ package struct RecordJSON {
     let json: JSONValue = [
       "decision": JSONValue(identifier?.text), "title": .string(decision.title),
       "kind": JSONValue(decision.kind),
-      "basis": JSONValue(decision.basis?.machineName ?? decision.text(.basis)),
+      "basis": JSONValue(decision.basis?.machineName ?? namedVote(decision)),
       "standing": .string(loaded.hall.standing(of: decision, in: meeting, on: today).rawValue),
       "meeting": JSONValue(meeting.id?.text), "item": JSONValue(item?.number),
       "date": JSONValue(meeting.day), "matter": JSONValue(item?.matters.first?.text),

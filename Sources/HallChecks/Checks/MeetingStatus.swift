@@ -7,10 +7,12 @@ package enum MeetingStatus: Check {
   package static let about = Phrase(
     zh: "会还没有开（或已取消、改期），却已经有票数、结果或决议；或者写着已召开，却没有参会人员；或者续会写的是自己。",
     en: "A meeting that has not been held (or was cancelled or postponed) has counts, a result or a"
-      + " decision; or a meeting that was held has no attendance, or is adjourned from itself.")
+      + " decision; or a meeting that was held has no attendance, or is adjourned from itself;"
+      + " or minutes approve themselves, or those of a later meeting.")
 
   package static func check(meeting: Meeting, _ context: CheckContext, _ report: inout Report) {
     checkAdjourned(meeting, &report)
+    checkApprovals(meeting, context, &report)
     guard let status = meeting.status else { return }
     switch status {
     case .draft, .notified, .cancelled, .postponed: checkResults(meeting, status, &report)
@@ -31,6 +33,32 @@ package enum MeetingStatus: Check {
       meeting.document, meeting.document.nodes[field].value, zh: "续会写的就是这次会议自己",
       en: "the meeting is adjourned from itself",
       hint: Phrase(zh: "写上一次会议的编号", en: "name the meeting that was adjourned"))
+  }
+
+  /// Minutes that approve themselves, or those of a meeting that was still to come.
+  private static func checkApprovals(
+    _ meeting: Meeting, _ context: CheckContext, _ report: inout Report
+  ) {
+    for item in meeting.items {
+      guard let field = meeting.document.fieldNode(.approves, of: item.node),
+        let id = try? DocumentID(
+          reading: meeting.document.slice(meeting.document.nodes[field].value))
+      else { continue }
+      let range = meeting.document.nodes[field].value
+      let hint = Phrase(zh: "写上以前那次会议的编号", en: "name the earlier meeting")
+      if id == meeting.id {
+        report.error(
+          meeting.document, range, zh: "确认的就是这次会议自己的记录", en: "the minutes approve themselves",
+          hint: hint)
+      } else if let other = context.hall.meetings.first(where: { $0.id == id }),
+        let then = other.day,
+        let day = meeting.day, then > day
+      {
+        report.error(
+          meeting.document, range, zh: "\(id.text) 在 \(then.iso) 才开，这时还没有记录可确认",
+          en: "\(id.text) is on \(then.iso): there are no minutes of it to approve", hint: hint)
+      }
+    }
   }
 
   private static func checkResults(

@@ -149,8 +149,7 @@ enum ArgumentParser {
       }
       let seconds = group.map { spec in
         let names = spec.seconds
-        let other = names.count > 1 ? "（\(names[0])）" : ""
-        return Phrase(zh: (names.dropFirst().first ?? names[0]) + other, en: names[0])
+        return Phrase(zh: names.dropFirst().first ?? names[0], en: names[0])
       }
       return .halfCommand(first, seconds: seconds, suggestion: near)
     }

@@ -14,8 +14,13 @@ extension CommandContext {
     return .en
   }
 
+  /// The language of the environment; of a call in Chinese words, Chinese.
+  func spokenLanguage(of words: [String]) -> Language {
+    words.contains { Language(of: $0) == .zh } ? .zh : environmentLanguage
+  }
+
   /// The language of help, and of refusals for which no hall is needed: that of `--lang` if it can
-  /// be read, else the hall's, else the environment's.
+  /// be read, else the hall's, else that of the words, else the environment's.
   ///
   /// - Parameter words: the words of the call.
   package func language(of words: [String]) -> Language {
@@ -25,13 +30,26 @@ extension CommandContext {
         .map(String.init)
       let value = parts.count == 2 ? parts[1] : index + 1 < words.count ? words[index + 1] : nil
       guard let value else { continue }
-      if parts[0] == "--lang", let language = Language(rawValue: value) { return language }
-      if parts[0] == "--hall", folder == nil {
+      if OptionSpec.language.isCalled(parts[0]), let language = Language(named: value) {
+        return language
+      }
+      if OptionSpec.hall.isCalled(parts[0]), folder == nil {
         folder = try? HallFolder(at: value, from: world.workingDirectory)
       }
     }
     folder = folder ?? HallFolder.find(upwardFrom: world.workingDirectory)
     let charter = folder?.charter().charter
-    return charter?.language ?? environmentLanguage
+    return charter?.language ?? spokenLanguage(of: words)
+  }
+}
+
+extension Language {
+  /// A language by its code or its name: `zh`, `中文`, `English`.
+  init?(named word: String) {
+    switch word.lowercased() {
+    case "zh", "中文", "汉语", "chinese": self = .zh
+    case "en", "英文", "英语", "english": self = .en
+    default: return nil
+    }
   }
 }

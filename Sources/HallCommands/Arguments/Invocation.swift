@@ -67,13 +67,13 @@ struct Invocation: Sendable {
   /// The language of `--lang`, else the hall's, else the environment's.
   func language(_ charter: Charter?) throws(Refusal) -> Language {
     if let word = call.value(.language) {
-      guard let language = Language(rawValue: word) else {
+      guard let language = Language(named: word) else {
         throw .unknownChoice(
           word, of: Phrase(zh: "语言", en: "language"), choices: ["zh", "en"], suggestion: nil)
       }
       return language
     }
-    return charter?.language ?? context.environmentLanguage
+    return charter?.language ?? context.spokenLanguage(of: words)
   }
 
   /// The day of `--as-of`, else today by the hall's clock.

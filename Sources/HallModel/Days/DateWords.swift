@@ -61,7 +61,7 @@ package struct DateWords: Sendable {
 
   /// The day that a text means, with the hours if it says any.
   package func moment(_ text: String) throws(Fault) -> Moment {
-    let words = Slice(DateWords.joined(text)).trimmed
+    let words = Slice(DateWords.whole(DateWords.joined(text))).trimmed
     guard !words.isEmpty else { throw .unknown }
     func whole(
       _ read: (inout Cursor) throws(Fault) -> Day?
@@ -82,6 +82,16 @@ package struct DateWords: Sendable {
   }
 
   // MARK: Around the day
+
+  /// `今晚` is `今天晚上`.
+  private static func whole(_ text: String) -> String {
+    for (short, long) in [
+      ("今晚", "今天晚上"), ("明晚", "明天晚上"), ("后晚", "后天晚上"), ("今早", "今天早上"), ("明早", "明天早上"),
+    ] where text.hasPrefix(short) {
+      return long + text.dropFirst(short.count)
+    }
+    return text
+  }
 
   /// The text without the blanks that separate nothing: only between two letters or digits they do.
   private static func joined(_ text: String) -> String {

@@ -65,8 +65,13 @@ package struct Attendance: NodeView, Sendable {
       parts[parts.count - 1] = cut.name
       stated = cut.heads
     }
+    var others = 0
+    if let last = parts.last, let cut = Attendance.splitOthers(last) {
+      parts[parts.count - 1] = cut.name
+      others = cut.others
+    }
     let names = parts.map { NameList.Element($0, knowing: isName) }.filter { !$0.name.isEmpty }
-    return (names, max(names.count, stated))
+    return (names, others > 0 ? names.count + others : max(names.count, stated))
   }
 
   /// Splits `张三等12人` into the name and the number.
@@ -77,6 +82,18 @@ package struct Attendance: NodeView, Sendable {
       cursor.skipSpaces()
       guard let count = try? Count(reading: cursor.rest), let heads = count.heads else { continue }
       return (part[..<index].trimmed, heads)
+    }
+    return nil
+  }
+
+  /// Splits `Hal Irwin and 40 others` into the name and the number of the others.
+  private static func splitOthers(_ part: Slice) -> (name: Slice, others: Int)? {
+    guard let end = part.trimmed.without(suffix: ["others", "other"]) else { return nil }
+    for index in end.indices {
+      var cursor = Cursor(end[index...])
+      guard cursor.take("and "), let number = cursor.takeNumber() else { continue }
+      cursor.skipSpaces()
+      if cursor.atEnd { return (end[..<index].trimmed, number.value) }
     }
     return nil
   }
@@ -123,5 +140,15 @@ package struct Attendance: NodeView, Sendable {
   package var representedNames: Set<String> {
     let present = presentNames
     return present.union(proxies.lazy.filter { present.contains($0.holder) }.map(\.principal))
+  }
+}
+
+extension Slice {
+  /// The text before one of some words at its end, without the blanks between; nil if none is there.
+  fileprivate func without(suffix words: [String]) -> Slice? {
+    for word in words where reversed().starts(with: word.utf8.reversed()) {
+      return dropLast(word.utf8.count).trimmed
+    }
+    return nil
   }
 }

@@ -84,7 +84,7 @@ package enum BallotEntry: Sendable {
   }
 
   /// Whether it is a word for nobody, as in `反对: 无`.
-  static func isNobody(_ value: Slice) -> Bool {
+  package static func isNobody(_ value: Slice) -> Bool {
     var word = Cursor(value.trimmed)
     return word.take(anyOf: nobody) && word.atEnd
   }

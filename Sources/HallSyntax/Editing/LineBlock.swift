@@ -70,14 +70,22 @@ package struct LineBlock: Sendable {
   }
 
   /// `- 2025-03-10 吹哨: text`; a step without a text has no colon.
-  package mutating func log(_ day: Day, _ keyword: Keyword, _ text: String) {
-    let step = "- \(day.iso) \(keyword.word(language))"
+  package mutating func log(
+    _ day: Day, at hour: String? = nil, _ keyword: Keyword, _ text: String
+  ) {
+    let step = "- \(LineBlock.moment(day, hour)) \(keyword.word(language))"
     add(text.isEmpty ? step : step + ": ", text, .logLine, keyword)
   }
 
   /// `- 2025-03-10 备注: text`, with a word that is not a step.
-  package mutating func log(_ day: Day, remark word: String, _ text: String) {
-    add("- \(day.iso) \(word): ", text, .logLine)
+  package mutating func log(
+    _ day: Day, at hour: String? = nil, remark word: String, _ text: String
+  ) {
+    add("- \(LineBlock.moment(day, hour)) \(word): ", text, .logLine)
+  }
+
+  private static func moment(_ day: Day, _ hour: String?) -> String {
+    day.iso + (hour.map { " " + $0 } ?? "")
   }
 
   /// Paragraphs: one for each line of the text that is not blank. A line that would be read as a

@@ -102,7 +102,7 @@ struct CarriedItems: Speaking {
     let name = open.owner + (task.number.map { "-T\($0)" } ?? "")
     let people = hall.charter.people(leading: task.leads).map(\.text)
     let lead = people.isEmpty ? nil : people.joined(in: language)
-    let due = open.due.map { $0.iso } ?? Keyword.tbd.word(language)
+    let due = open.due?.iso ?? task.value(.due)?.string ?? Keyword.tbd.word(language)
     let facts = [lead, say("期限 ", "due ") + due, state].compactMap { $0 }
     return name + " " + task.title + say("（", " (")
       + facts.joined(separator: say("，", ", ")) + say("）", ")")

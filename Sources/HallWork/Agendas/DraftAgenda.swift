@@ -64,6 +64,13 @@ package struct DraftAgenda: Act {
     let carried = CarriedItems(change)
     if carries { carried.add(to: &agenda.items) }
     let adjourned = try adjournedFrom.map { text throws(Refusal) in try change.meeting(text) }
+    if let before = adjourned?.meeting.day, day < before {
+      throw .refused(
+        Phrase(
+          zh: "续会的 \(day.iso) 比 \(adjourned?.id ?? "") 的 \(before.iso) 早",
+          en: "\(day.iso) is before \(adjourned?.id ?? ""), which was on \(before.iso)"),
+        hint: Phrase(zh: "核对年份和日子", en: "check the year and the day"))
+    }
     if let adjourned { CarriedItems(change).add(from: adjourned.meeting, to: &agenda.items) }
     var (document, unfilled) = try agenda.document(from: template, in: change.charter)
     document = try withFacts(document, adjourned?.id, in: change)

@@ -156,6 +156,10 @@ extension Change {
     _ text: String, _ option: String, _ sense: DateWords.PeriodSense
   ) throws(Refusal) -> Period {
     if let period = try? Period(reading: Slice(text)) { return period }
+    if let (first, length) = Change.beginning(of: text) {
+      let start = try period(first, option, sense).start
+      return Period(start: start, end: charter.end(of: length, from: start))
+    }
     let ends = Change.ends(of: text)
     let found: Period?
     do throws(DateWords.Fault) {
@@ -180,9 +184,38 @@ extension Change {
     for word in ["从", "自", "from "] where text.hasPrefix(word) { text.removeFirst(word.count) }
     for sign in ["至", "到", "~", "～", " to ", "–", "—", " - ", "－"] {
       let parts = text.split(separator: sign, maxSplits: 1).map(String.init)
-      if parts.count == 2 { return parts }
+      if parts.count == 2 { return [parts[0], withMonth(parts[1].trimmedText, of: parts[0])] }
+    }
+    // 10月1日-10月7日: in a day with dashes they part nothing.
+    let parts = text.split(separator: "-").map(String.init)
+    if parts.count == 2, parts[0].contains("月") {
+      return [parts[0], withMonth(parts[1], of: parts[0])]
     }
     return [text]
+  }
+
+  /// The end of `3月21日至27日` has the month of its beginning.
+  private static func withMonth(_ end: String, of start: String) -> String {
+    let digits = FullWidth.name(Slice(end)).prefix(while: \.isNumber)
+    let rest = FullWidth.name(Slice(end)).dropFirst(digits.count)
+    guard (1...2).contains(digits.count), ["", "日", "号"].contains(String(rest)),
+      let month = start.firstIndex(of: "月")
+    else { return end }
+    return start[...month] + digits + "日"
+  }
+
+  /// `12月1日起7天`: the first day, and how long.
+  private static func beginning(of text: String) -> (first: String, length: Length)? {
+    for word in ["起", "开始"] {
+      guard let range = text.firstRange(of: word) else { continue }
+      var first = String(text[..<range.lowerBound]).trimmedText
+      for word in ["从", "自"] where first.hasPrefix(word) { first.removeFirst() }
+      let rest = String(text[range.upperBound...].drop { $0 == "，" || $0 == "," }).trimmedText
+      if let length = try? Length(reading: Slice(FullWidth.name(Slice(rest)))) {
+        return (first, length)
+      }
+    }
+    return nil
   }
 
   /// How to read a period in the record of a meeting: if the meeting has been held, over by its

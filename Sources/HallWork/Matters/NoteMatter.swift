@@ -16,7 +16,8 @@ package struct NoteMatter: Act {
 
   package func perform(in change: inout Change) throws(Refusal) -> Step {
     let matter = try change.findMatter(self.matter)
-    let day = try change.day(on)
+    let moment = try change.loggedMoment(on)
+    let (day, hour) = (moment.day, moment.hours)
     let keyword = try step.flatMap { word throws(Refusal) in
       try NoteMatter.read(step: word, of: matter)
     }
@@ -34,14 +35,14 @@ package struct NoteMatter: Act {
             zh: "写成「街道，\(text ?? "请街道协调")」这样",
             en: "write it as 'subdistrict: \(text ?? "please coordinate")'"))
       }
-      block.log(day, .escalated, text)
+      block.log(day, at: hour, .escalated, text)
       word = Phrase(zh: Keyword.escalated.word(.zh), en: Keyword.escalated.word(.en))
     case (let keyword?, let text):
-      block.log(day, keyword, text ?? "")
+      block.log(day, at: hour, keyword, text ?? "")
       word = Phrase(zh: keyword.word(.zh), en: keyword.word(.en))
     case (nil, let text?):
       word = Phrase(zh: "备注", en: "remark")
-      block.log(day, remark: word[change.written], text)
+      block.log(day, at: hour, remark: word[change.written], text)
     case (nil, nil):
       throw .missing(Phrase(zh: "内容", en: "TEXT"))
     }
@@ -53,10 +54,13 @@ package struct NoteMatter: Act {
       try editor.appendToList(of: .log, line)
     }
     let id = matter.name
+    let shownHour = hour.map { " " + $0 } ?? ""
     return try change.finish(
       did: Phrase(
-        zh: "\(id) \(DayText.withWeekday(day, .zh)) \(word.zh)" + (text.map { "：" + $0 } ?? ""),
-        en: "\(id) \(DayText.withWeekday(day, .en)) \(word.en)" + (text.map { ": " + $0 } ?? "")),
+        zh: "\(id) \(DayText.withWeekday(day, .zh))\(shownHour) \(word.zh)"
+          + (text.map { "：" + $0 } ?? ""),
+        en: "\(id) \(DayText.withWeekday(day, .en))\(shownHour) \(word.en)"
+          + (text.map { ": " + $0 } ?? "")),
       next: MatterSteps.calls(matter.document.path, in: change))
   }
 

@@ -26,8 +26,9 @@ package struct SummonUnits: Act {
     guard !units.isEmpty else {
       throw .missing(Phrase(zh: "单位", en: "PARTY/UNIT"))
     }
-    let day = try change.day(on)
-    let due = try dueDay(change)
+    let moment = try change.loggedMoment(on)
+    let day = moment.day
+    let (due, hour) = try dueMoment(change)
     guard due >= day else {
       throw .refused(
         Phrase(
@@ -37,10 +38,13 @@ package struct SummonUnits: Act {
     }
     let subject = TypedText.words(about) ?? matter.title
     let first = try change.nextNumber(.task, in: matter.document)
+    // Whistles run by the hour, and a due day has none.
     let title = Phrase(
-      zh: "到场会商\(SummonUnits.short(subject))", en: "report: \(SummonUnits.short(subject))")
+      zh: "到场会商\(SummonUnits.short(subject))" + (hour.map { "（\($0) 前）" } ?? ""),
+      en: "report: \(SummonUnits.short(subject))" + (hour.map { " (by \($0))" } ?? ""))
+    let byHour = hour.map { " " + $0 } ?? ""
     var block = LineBlock(change.written)
-    block.log(day, .summoned, units.joined(separator: change.separator))
+    block.log(day, at: moment.hours, .summoned, units.joined(separator: change.separator))
     for (place, unit) in units.enumerated() {
       block.task(first + place, title[change.written])
       block.field(.lead, unit, indent: 2)
@@ -58,9 +62,9 @@ package struct SummonUnits: Act {
     let tasks = units.indices.map { "T\(first + $0)" }
     return try change.finish(
       did: Phrase(
-        zh: "\(id) 已吹哨：\(names)，最晚 \(DayText.withWeekday(due, .zh)) 到场（"
+        zh: "\(id) 已吹哨：\(names)，最晚 \(DayText.withWeekday(due, .zh))\(byHour) 到场（"
           + tasks.joined(separator: "、") + "）",
-        en: "\(id) summoned \(namesEN), by \(DayText.withWeekday(due, .en)) ("
+        en: "\(id) summoned \(namesEN), by \(DayText.withWeekday(due, .en))\(byHour) ("
           + tasks.joined(separator: ", ") + ")"),
       next: MatterSteps.calls(matter.document.path, in: change))
   }
@@ -90,8 +94,8 @@ package struct SummonUnits: Act {
   }
 
   /// The day by which they report. It is never guessed: the person must give it.
-  private func dueDay(_ change: Change) throws(Refusal) -> Day {
-    if let by { return try change.day(by, .due) }
+  private func dueMoment(_ change: Change) throws(Refusal) -> (day: Day, hour: String?) {
+    if let by { return try SummonUnits.moment(by, change) }
     let unsaid = Phrase(
       zh: "没有说最晚哪天到场，什么也没有写",
       en: "the day by which they are to come is missing; nothing was written")
@@ -102,7 +106,37 @@ package struct SummonUnits: Act {
       throw .refused(
         unsaid, hint: Phrase(zh: "加上 --到场期限 3个工作日 这样", en: "add --respond-by 3wd, or a day"))
     }
-    return try change.day(text, change.language.say("--到场期限", "--respond-by"), .due)
+    return try SummonUnits.moment(
+      SpokenDay(text, called: change.language.say("--到场期限", "--respond-by")), change)
+  }
+
+  /// `2小时`, `今天16:30`, `3个工作日`: the day, and the hour if one is meant.
+  private static func moment(
+    _ spoken: SpokenDay, _ change: Change
+  ) throws(Refusal) -> (day: Day, hour: String?) {
+    guard let hours = hours(spoken.text) else {
+      let moment = try change.moment(spoken, .due)
+      return (moment.day, moment.hours)
+    }
+    let world = change.session.world
+    let offset = world.offset(change.charter)
+    let (now, then) = (
+      ClockReading(world.now, offset: offset),
+      ClockReading(world.now + hours * 3600, offset: offset)
+    )
+    return (change.today + (then.day - now.day), then.time.text)
+  }
+
+  /// `2小时`, `两个小时内`, `2h`: a number of hours.
+  private static func hours(_ text: String) -> Int? {
+    var cursor = Cursor(Slice(FullWidth.name(Slice(text))))
+    guard let number = cursor.takeNumber()?.value ?? cursor.takeChineseNumber(), number < 1000
+    else { return nil }
+    cursor.skipSpaces()
+    _ = cursor.take("个")
+    guard cursor.take(anyOf: ["小时", "钟头", "hours", "hour", "h"]) else { return nil }
+    _ = cursor.take(anyOf: ["之内", "以内", "内"])
+    return cursor.atEnd ? number : nil
   }
 
   /// A title short enough to go into another one.

@@ -59,6 +59,7 @@ package struct NoteField: Act {
     _ change: Change, _ meeting: Meeting, _ kind: ValueKind?
   ) throws(Refusal) -> String {
     switch kind {
+    case .person: change.charter.person(Slice(text), parties: meeting.parties).text
     case .day: try change.day(text, change.name(keyword), .due).iso
     case .period:
       change.text(try change.period(text, change.name(keyword), change.after(meeting)))

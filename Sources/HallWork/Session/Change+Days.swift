@@ -33,6 +33,13 @@ extension Change {
     return moment
   }
 
+  /// When something in a log took place: a day that has come, and an hour if one is said; by default,
+  /// today.
+  package func loggedMoment(_ spoken: SpokenDay?) throws(Refusal) -> DateWords.Moment {
+    guard let spoken else { return DateWords.Moment(today) }
+    return try moment(spoken, .done)
+  }
+
   /// How to read a due day of something that a meeting decided: after the meeting, if it was held.
   package func due(after meeting: Meeting) -> DateWords.Sense {
     guard meeting.isHeld, let day = meeting.day, day <= today else { return .due }

@@ -66,12 +66,13 @@ enum HelpCommand: Command {
     _ spec: CommandSpec, _ language: Language, _ style: Style, _ commands: [CommandSpec]
   ) -> String {
     let say = language.say
-    let name = spec.name == StatusCommand.spec.name ? "hall" : "hall \(spec.name)"
+    let name = spec.name == StatusCommand.spec.name ? "hall" : spec.called(language)
     var text = style.bold(name) + "  " + spec.summary[language] + "\n\n"
     let usage = spec.arguments.map { " " + $0.usage(language) }.joined()
     text += style.bold(say("用法", "Usage")) + "  \(name)\(usage) [" + say("选项", "OPTIONS") + "]\n"
     if language == .zh, !spec.aliases.isEmpty {
-      let names = spec.aliases.map { "hall " + $0 }.joined(separator: "、")
+      let names = (spec.aliases.dropFirst() + [spec.name]).map { "hall " + $0 }
+        .joined(separator: "、")
       text += style.bold("也可以写") + "  " + names + "\n"
     }
     if let details = spec.details {

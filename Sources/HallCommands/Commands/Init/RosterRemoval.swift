@@ -33,8 +33,12 @@ struct RosterRemoval {
       return
     }
     guard removed > 0, !isDryRun, !invocation.canAsk else { return }
-    if isLarge { throw refusal(option: "\(RosterRemoval.count.name) \(removed)") }
-    if !invocation.call.has(InitOptions.yes) { throw refusal(option: InitOptions.yes.name) }
+    if isLarge {
+      let words = RosterRemoval.count.phrase
+      throw refusal(
+        option: Phrase(zh: "\(words.zh) \(removed)", en: "\(words.en) \(removed)"))
+    }
+    if !invocation.call.has(InitOptions.yes) { throw refusal(option: InitOptions.yes.phrase) }
   }
 
   /// Whether to write what was shown; asks, if a person can be asked.
@@ -70,7 +74,7 @@ struct RosterRemoval {
         en: "see them with --dry-run; if they shall go, write --removes \(removed)"))
   }
 
-  private func refusal(option: String) -> Refusal {
+  private func refusal(option: Phrase) -> Refusal {
     let isLarge = isLarge
     return .refused(
       Phrase(
@@ -80,7 +84,7 @@ struct RosterRemoval {
           + (isLarge ? " (more than a tenth: it may be the wrong sheet)" : "")
           + "; nothing was written:\n" + plan.text(.en, most: 5)),
       hint: Phrase(
-        zh: "确实要删去，加上 \(option)；先看全部，用 --只看",
-        en: "if they shall go, add \(option); --dry-run shows all of them"))
+        zh: "确实要删去，加上 \(option.zh)；先看全部，用 --只看",
+        en: "if they shall go, add \(option.en); --dry-run shows all of them"))
   }
 }

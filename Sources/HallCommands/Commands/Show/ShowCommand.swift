@@ -49,6 +49,17 @@ enum ShowCommand: Command {
       return answer
     }
     let halls = try invocation.load(&answer)
+    if ["hall", "hall.md"].contains(name), halls.count == 1, format == .text,
+      !invocation.call.has(revision)
+    {
+      let text = halls[0].hall.charter.document.bytes
+      if invocation.call.has(raw) {
+        answer.bytes = text
+      } else {
+        answer.output = VisibleText.lines(String(decoding: text, as: UTF8.self))
+      }
+      return answer
+    }
     let found = try atRevision(try find(halls, name), invocation)
     let loaded = found.loaded
     if invocation.call.has(raw) {

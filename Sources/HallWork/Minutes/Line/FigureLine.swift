@@ -16,7 +16,15 @@ struct FigureLine {
 
   /// The figures that may follow another one in a line: numbers, and options.
   private static let following: Set<Keyword> =
-    MinuteWord.counts.union([.seats, .alternates, .option])
+    MinuteWord.counts.union([
+      .seats, .alternates, .option, .caller, .teller, .scrutineer,
+    ])
+
+  /// Whether a line that begins with a figure may have others.
+  static func takesOthers(_ keyword: Keyword) -> Bool { following.contains(keyword) }
+
+  /// `发出选票 6张` is `发出 6张`.
+  private static let ballots = ["选票", "表决票", "票数"]
   private static let sides: [Keyword] = [.votesFor, .against, .abstain]
 
   /// - Parameters:
@@ -60,11 +68,21 @@ struct FigureLine {
   /// The figure at the beginning of a part of a line: its word is the whole part, or is followed by
   /// a number, a colon or the end.
   private static func figure(_ text: Substring) -> (keyword: Keyword, word: String)? {
-    let word = text.prefix { !MinuteLine.isDigit($0) && !MinuteLine.isColon($0) }
-    guard let keyword = Vocabulary.keyword(Slice(String(word)), in: .vote),
-      following.contains(keyword)
-    else { return nil }
-    return (keyword, String(word))
+    let word = String(text.prefix { !MinuteLine.isDigit($0) && !MinuteLine.isColon($0) })
+    let end = ballots.first { word.hasSuffix($0) && word.count > $0.count }
+    let key = String(word.dropLast(end?.count ?? 0))
+    if let keyword = Vocabulary.keyword(Slice(key), in: .vote), following.contains(keyword) {
+      return (keyword, word)
+    }
+    // 反对一票
+    let part = word.prefix { !$0.isWhitespace && !"，、,;；".contains($0) }
+    for keyword in following {
+      for form in Vocabulary.entry(of: keyword)?.zh ?? [] where part.hasPrefix(form) {
+        let count = String(part.dropFirst(form.count))
+        if MinuteTranslation.spokenCount(count) != nil { return (keyword, form) }
+      }
+    }
+    return nil
   }
 
   /// The sides after the name of an option are its own: `选项 甲 同意 40 反对 3`.

@@ -26,6 +26,8 @@ package struct MinutePlace: Equatable, Sendable {
   var hours: ClosedRange<Int>?
   /// The votes of the current item without counts, by their places.
   package var waiting: [Int] = []
+  /// Whether the current vote has no counts yet.
+  var isWaiting: Bool { waiting.contains(vote ?? votes) }
   /// The number of people present, from the current vote or the attendance.
   package var present: String?
 

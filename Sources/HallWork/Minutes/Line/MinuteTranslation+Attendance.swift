@@ -43,7 +43,7 @@ extension MinuteTranslation {
   }
 
   /// `居民 12`, `居民12人`: the number of people of a party.
-  private func partyCount(_ person: String) -> String? {
+  func partyCount(_ person: String) -> String? {
     let text = FullWidth.name(Slice(person))
     guard let digit = text.firstIndex(where: MinuteLine.isDigit) else { return nil }
     let party = String(text[..<digit]).trimmedText

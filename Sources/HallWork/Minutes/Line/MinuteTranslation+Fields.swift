@@ -9,10 +9,13 @@ extension MinuteTranslation {
     case .preparedBy: return .noteField(keyword, try text(line), of: .meeting)
     case .posted where place.decision == nil:
       return .noteField(keyword, try text(line), of: .meeting)
-    case .chair where place.item == nil:
-      return .noteField(keyword, person(try text(line)), of: .meeting)
     case .chair, .raisedBy:
-      return .noteField(keyword, person(try text(line, place.item)), of: .item)
+      let text = try place.item == nil ? text(line) : text(line, place.item)
+      // 主持人：下面开始 is what the chair said.
+      guard isPerson(text) else {
+        return .note(line.written + (line.isLabelled ? "：" : " ") + text)
+      }
+      return .noteField(keyword, person(text), of: place.item == nil ? .meeting : .item)
     case .effective, .funds, .posted: return try decisionField(keyword, line)
     default:
       return .noteField(keyword, FullWidth.name(Slice(try text(line, place.item))), of: .item)
@@ -36,6 +39,10 @@ extension MinuteTranslation {
     default: given.posted = value
     }
     return .changeDecision(decision, given)
+  }
+
+  private func isPerson(_ text: String) -> Bool {
+    people(text).count == 1 && (isName(text) || isName(person(text)) || text.contains("/"))
   }
 
   /// One person: `物业 赵六` is `物业/赵六`.

@@ -21,8 +21,9 @@ extension MinuteTranslation {
       try add(.movedBy, mover, written, to: &given)
       return try add(.secondedBy, seconder, written, to: &given)
     }
-    guard MinuteWord.counts.contains(keyword) || [.seats, .alternates, .option].contains(keyword)
-    else { return try add(keyword, value, written, to: &given) }
+    guard FigureLine.takesOthers(keyword) else {
+      return try add(keyword, value, written, to: &given)
+    }
     for part in FigureLine(keyword, written, value).parts {
       try add(part, to: &given)
     }
@@ -57,6 +58,12 @@ extension MinuteTranslation {
     }
     switch keyword {
     case .rule: given.rule = value
+    case .method:
+      // 无记名投票
+      let method = MinuteTranslation.method(value) ?? value
+      given.lines.append(VoteLine(keyword, method, called: word))
+    case .caller, .teller, .scrutineer:
+      given.lines.append(VoteLine(keyword, value.trimmingSeparators, called: word))
     case .voteResult: given.result = value
     default:
       let isCount = MinuteWord.counts.contains(keyword)
@@ -127,7 +134,7 @@ extension MinuteTranslation {
   /// `66`, `66户 5210.30㎡`, `居民 12`, `无`.
   private func isFigure(_ text: String) -> Bool {
     let text = FullWidth.name(Slice(text))
-    if ["无", "none"].contains(text.lowercased()) { return true }
+    if BallotEntry.isNobody(Slice(text)) { return true }
     if let first = text.first, MinuteLine.isDigit(first) { return true }
     guard let digit = text.firstIndex(where: MinuteLine.isDigit) else { return false }
     return parties.contains(String(text[..<digit]).trimmedText)

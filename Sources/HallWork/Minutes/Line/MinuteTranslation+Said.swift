@@ -8,13 +8,16 @@ extension MinuteTranslation {
   func saidOfVote(_ text: String) -> MinuteDeed? {
     guard place.votes > 0 else { return nil }
     var given = GivenVote(which: place.vote.map(String.init))
-    if MinuteTranslation.unanimities.contains(text.lowercased()) {
-      guard !place.waiting.isEmpty else { return nil }
+    if text == "鼓掌通过", place.isWaiting {
+      given.lines = [VoteLine(.method, Keyword.acclamation.word(.zh), called: text)]
+      given.result = Keyword.carried.word(.zh)
+    } else if MinuteTranslation.unanimities.contains(text.lowercased()) {
+      guard place.isWaiting else { return nil }
       let word = Language(of: text) == .zh ? "一致" : "unanimous"
       given.lines = [VoteLine(.votesFor, word, called: text)]
     } else if let result = Vocabulary.keyword(Slice(text), in: .voteResult), result != .elected {
       given.result = text
-    } else if let method = MinuteTranslation.method(text) {
+    } else if place.isWaiting, let method = MinuteTranslation.method(text) {
       given.lines = [VoteLine(.method, method, called: Keyword.method.word(Language(of: text)))]
     } else if let movers = MinuteTranslation.movers(text) {
       given.lines = movers
@@ -29,7 +32,7 @@ extension MinuteTranslation {
   }
 
   /// `举手`, `举手表决`, `无记名投票`, `voice vote`
-  private static func method(_ text: String) -> String? {
+  static func method(_ text: String) -> String? {
     let ends = ["", "表决", "投票"].filter { text.hasSuffix($0) }
     return ends.map { String(text.dropLast($0.count)) }.first {
       Vocabulary.keyword(Slice($0), in: .method) != nil
@@ -38,7 +41,8 @@ extension MinuteTranslation {
 
   /// Whether a line says that nobody was against.
   private static let unanimities: Set<String> = [
-    "全票通过", "一致通过", "全体通过", "全票同意", "一致同意", "全体同意", "都同意", "大家都同意", "无人反对", "没有人反对", "unanimous",
+    "全票通过", "全票", "一致通过", "全体通过", "全票同意", "一致同意", "全体同意", "都同意", "大家都同意", "无人反对", "没有人反对",
+    "unanimous",
     "unanimously",
     "carried unanimously", "all in favour", "all in favor", "nem con", "nem. con.", "none against",
     "no one against", "nobody against",

@@ -108,7 +108,9 @@ extension MinuteTranslation {
       || (1...words.count).contains { isName(words.prefix($0).joined(separator: " ")) }
   }
 
-  private static let arrivals = ["到了", "来了", "到场了", "到会了", "赶到了"]
+  private static let arrivals = [
+    "到会了", "到场了", "赶到了", "都到了", "到齐了", "到了", "来了", "到会", "到场", "到齐",
+  ]
   private static let addresses = [
     "书记", "主任", "经理", "师傅", "阿姨", "老师", "律师", "警官", "所长", "站长", "科长", "社工", "先生", "女士",
   ]
@@ -119,8 +121,15 @@ extension MinuteTranslation {
       return nil
     }
     let names = String(text.dropLast(word.count)).trimmedText
+    if partyCount(names) != nil {
+      // 居民 12 人到会
+      var given = GivenAttendance()
+      given.counts = [FullWidth.name(Slice(names))]
+      return .attend(given)
+    }
     let isSomebody = people(names).allSatisfy { name in
-      isName(name) || MinuteTranslation.addresses.contains { name.hasSuffix($0) }
+      isName(name) || partyCount(name) != nil
+        || MinuteTranslation.addresses.contains { name.hasSuffix($0) }
     }
     guard !names.isEmpty, isSomebody, let line = MinuteLine("到 " + names) else { return nil }
     return try? deed(line)
@@ -129,8 +138,8 @@ extension MinuteTranslation {
   /// `戴春 三点半走了`, `Ann Lee arrived 7:10pm`: who came late or left early, and when.
   private func comingOrGoing(_ text: String) -> MinuteDeed? {
     let words: [(word: String, list: AttendanceList)] = [
-      ("走了", .left), ("离开", .left), ("离席", .left), ("先走", .left), ("到了", .late), ("才到", .late),
-      ("来了", .late), ("到", .late),
+      ("先走了", .left), ("走了", .left), ("离开", .left), ("离席", .left), ("先走", .left), ("早退", .left),
+      ("才到", .late), ("到的", .late), ("到了", .late), ("来了", .late), ("到会", .late), ("到", .late),
     ]
     var (said, list) = (text, AttendanceList.late)
     if let end = words.first(where: { text.hasSuffix($0.word) }) {
@@ -157,6 +166,8 @@ extension MinuteTranslation {
     return NameList.split(Slice(text)).map(\.string).flatMap { element in
       // 钱七（出差） has its remark already.
       if element.contains("（") || element.contains("(") { return [element] }
+      // 孙八：开会
+      let element = String(element.map { MinuteLine.isColon($0) ? " " : $0 })
       let brackets = Language(of: element).pick(("（", "）"), (" (", ")"))
       let words = element.split(whereSeparator: \.isWhitespace).map(String.init)
       for count in (1..<max(1, words.count)).reversed() {

@@ -30,8 +30,11 @@ extension MinuteTranslation {
   ) throws(MinuteFault) -> (title: String, fields: [(Keyword, String)]) {
     var title = ""
     var fields: [(Keyword, String)] = []
-    for part in text.split(whereSeparator: { ";；".contains($0) }) {
-      let segment = String(part).trimmedText
+    for (segment, mark) in MinuteTranslation.parts(of: text) {
+      if scope == .decision, mark == "，", !title.isEmpty, let day = effectiveDay(segment) {
+        fields.append((.effective, day))
+        continue
+      }
       let head = segment.prefix { !$0.isWhitespace && !MinuteLine.isColon($0) }
       let value = String(segment.dropFirst(head.count))
         .drop { $0.isWhitespace || MinuteLine.isColon($0) }
@@ -40,7 +43,7 @@ extension MinuteTranslation {
       {
         if keyword != .with, fields.contains(where: { $0.0 == keyword }) { throw twice(head) }
         fields.append((keyword, String(value)))
-      } else if !title.isEmpty, !value.isEmpty,
+      } else if mark != "，", !title.isEmpty, !value.isEmpty,
         let keyword = Vocabulary.keyword(
           Slice(String(head)), in: scope), !MinuteTranslation.isTitleWord(keyword)
       {
@@ -48,10 +51,36 @@ extension MinuteTranslation {
           zh: "「\(head)」不能写在这一行，另写一行",
           en: "'\(head)' cannot stand in this line; give it one of its own")
       } else {
-        title += (title.isEmpty ? "" : Language(of: text).say("；", "; ")) + segment
+        title += (title.isEmpty ? "" : mark) + segment
       }
     }
     return (title.isEmpty ? text : title, fields)
+  }
+
+  /// The parts of a text between semicolons and commas, each with the mark before it.
+  private static func parts(of text: String) -> [(text: String, mark: String)] {
+    var parts: [(text: String, mark: String)] = []
+    let semicolon = Language(of: text).say("；", "; ")
+    var (part, mark) = ("", "")
+    for character in text {
+      guard ";；，".contains(character) else {
+        part.append(character)
+        continue
+      }
+      if !part.trimmedText.isEmpty { parts.append((part.trimmedText, mark)) }
+      (part, mark) = ("", character == "，" ? "，" : semicolon)
+    }
+    if !part.trimmedText.isEmpty { parts.append((part.trimmedText, mark)) }
+    return parts
+  }
+
+  /// `12月10日生效`, `自12月10日起生效`: the day.
+  private func effectiveDay(_ text: String) -> String? {
+    guard text.hasSuffix("生效") else { return nil }
+    var day = String(text.dropLast(2))
+    for word in ["自", "从", "于"] where day.hasPrefix(word) { day.removeFirst() }
+    for word in ["起", "开始"] where day.hasSuffix(word) { day.removeLast(word.count) }
+    return isDay(day) ? day : nil
   }
 
   /// Whether a title may go on with the word: 完成, 结果, 进展 also begin a sentence.
@@ -161,8 +190,11 @@ extension MinuteTranslation {
 
   /// `取消 T2 改由市政施工`, `完成 T2`, `延期 T3 12-08`: changes of an existing task.
   func taskChange(_ text: String) throws(MinuteFault) -> MinuteDeed? {
-    let words = text.split(maxSplits: 2, whereSeparator: \.isWhitespace).map(String.init)
+    var words = text.split(maxSplits: 2, whereSeparator: \.isWhitespace).map(String.init)
     guard words.count > 1 else { return nil }
+    // T2 完成: the number may come first.
+    let isFirst = MinuteTranslation.isTaskNumber(words[0])
+    if isFirst { words.swapAt(0, 1) }
     var id = FullWidth.name(Slice(words[1])).uppercased()
     if id.first == "T" { id = place.meeting + "-" + id }
     guard let number = id.split(separator: "-").last, number.first == "T", number.count > 1,
@@ -180,8 +212,23 @@ extension MinuteTranslation {
       }
       return .cancelTask(id, because: more)
     case "延期", "推迟", "extend": return try extend(id, more, words[1])
+    case _ where isFirst:
+      throw MinuteFault(
+        zh: "\(words[1]) 是已经有的任务；能写「任务 延期 \(words[1]) 日子」「任务 完成 \(words[1])」「任务 取消 \(words[1]) 原因」，"
+          + "别的先「撤」再写，或会后用「hall 编辑」改",
+        en:
+          "\(words[1]) is a task that is there: 'task extend', 'task done' and 'task cancel' change it;"
+          + " for the rest 'undo' it, or use 'hall edit' after the meeting")
     default: return nil
     }
+  }
+
+  /// `T2`, `M-2025-011-T2`
+  private static func isTaskNumber(_ word: String) -> Bool {
+    guard let last = FullWidth.name(Slice(word)).uppercased().split(separator: "-").last else {
+      return false
+    }
+    return last.first == "T" && last.count > 1 && last.dropFirst().allSatisfy(MinuteLine.isDigit)
   }
 
   /// `12-08 材料未到`, `到下周五`: the new day, then why.

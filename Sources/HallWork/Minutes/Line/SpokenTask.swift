@@ -44,7 +44,12 @@ struct SpokenTask {
     var rest: [String] = []
     for part in title.split(whereSeparator: { "，,".contains($0) }) {
       let segment = String(part).trimmedText
-      if lead == nil, let name = SpokenTask.taken(segment, ["负责", "牵头", "承办"], from: ["由"]),
+      if lead == nil, let name = SpokenTask.after(["负责人", "负责", "牵头"], segment),
+        SpokenTask.isSomebody(name, translation)
+      {
+        lead = name
+      } else if lead == nil,
+        let name = SpokenTask.taken(segment, ["负责", "牵头", "承办"], from: ["由"]),
         SpokenTask.isSomebody(name, translation)
       {
         lead = name
@@ -64,17 +69,26 @@ struct SpokenTask {
 
   /// `清理楼道 负责 庞博 期限 7月1日`
   private mutating func readWords(_ translation: MinuteTranslation) -> Bool {
-    var (kept, rest) = (
-      [String](), title.split(whereSeparator: \.isWhitespace).map(String.init)[...]
-    )
+    // 负责：李四 is 负责 李四.
+    let words = title.split(whereSeparator: \.isWhitespace).flatMap { word -> [String] in
+      let head = word.prefix { !MinuteLine.isColon($0) }
+      guard head.count < word.count,
+        Vocabulary.keyword(Slice(String(head)), in: .task) != nil
+      else { return [String(word)] }
+      return [String(head), String(word.dropFirst(head.count + 1))].filter { !$0.isEmpty }
+    }
+    var (kept, rest) = ([String](), words[...])
     while let word = rest.popFirst() {
       switch Vocabulary.keyword(Slice(word), in: .task) {
       case .lead? where !kept.isEmpty && lead == nil && !rest.isEmpty:
         guard let name = rest.first, SpokenTask.isSomebody(name, translation) else { return false }
         lead = rest.removeFirst()
       case .due? where !kept.isEmpty && due == nil && !rest.isEmpty:
-        guard let day = rest.first, translation.isDay(day) else { return false }
-        due = rest.removeFirst()
+        guard let word = rest.first, let day = SpokenTask.day(word, translation) else {
+          return false
+        }
+        due = day
+        rest.removeFirst()
       default: kept.append(word)
       }
     }
@@ -87,8 +101,17 @@ struct SpokenTask {
   private static func day(_ segment: String, _ translation: MinuteTranslation) -> String? {
     let day =
       taken(segment, ["以前完成", "前完成", "以前办完", "前办完", "前办结", "完成", "办完", "办结"], from: [])
-      ?? (segment.hasSuffix("前") ? String(segment.dropLast()) : nil)
-    return day.flatMap { translation.isDay($0) ? $0 : nil }
+      ?? (segment.hasSuffix("前") ? String(segment.dropLast()) : segment)
+    // 明天上午: a due day has no hour.
+    let plain = ["上午", "下午", "晚上", "早上"].first { day.hasSuffix($0) && day.count > $0.count }
+    return [day, String(day.dropLast(plain?.count ?? 0))].first(where: translation.isDay)
+  }
+
+  /// `负责 赵六`: what follows one of the words.
+  private static func after(_ words: [String], _ text: String) -> String? {
+    guard let word = words.first(where: text.hasPrefix) else { return nil }
+    let rest = text.dropFirst(word.count).trimmingColon
+    return rest.isEmpty ? nil : String(rest)
   }
 
   /// What is left of a text without one of the words at its end, and without one at its beginning.
