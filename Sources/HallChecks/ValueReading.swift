@@ -45,6 +45,9 @@ enum ValueReading {
     case .matterReference:
       for part in NameList.split(value) { try readDocument(part, .matter) }
     case .decisionReference:
+      // `D1` is a decision of the same document.
+      var own = Cursor(value.trimmed)
+      if own.take("D"), own.takeNumber() != nil, own.atEnd { break }
       guard try PartID(reading: value).kind == .decision else { throw .malformed }
     case .count: _ = try Count(reading: value)
     case .electorate:

@@ -144,9 +144,9 @@ struct AmendCommandTests {
   func help() throws {
     let hall = try approved()
     #expect(
-      hall.write("amend", "M-2025-008", "task", "done", "-h").output.hasPrefix("hall task done"))
-    #expect(hall.write("amend", "M-2025-008", "-h").output.hasPrefix("hall amend"))
-    #expect(hall.write("help", "amend").output.contains("hall amend 编号 [命令…]"))
+      hall.write("amend", "M-2025-008", "task", "done", "-h").output.hasPrefix("hall 任务 完成"))
+    #expect(hall.write("amend", "M-2025-008", "-h").output.hasPrefix("hall 修正"))
+    #expect(hall.write("help", "amend").output.contains("hall 修正 编号 [命令…]"))
   }
 
   @Test("a refusal shows the amend call to use, and amend shows before and after")

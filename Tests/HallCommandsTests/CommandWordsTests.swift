@@ -48,8 +48,8 @@ struct CommandWordsTests {
   @Test(
     "the first of two words alone is refused with the words that may follow",
     arguments: [
-      (["任务"], "「hall 任务」后面要写做什么：新增（add）、完成（done）", "用「hall 帮助 任务」看用法"),
-      (["matter"], "后面要写做什么：新增（add）、看（show）", "用「hall 帮助 matter」看用法"),
+      (["任务"], "「hall 任务」后面要写做什么：新增、完成", "用「hall 帮助 任务」看用法"),
+      (["matter"], "后面要写做什么：新增、看", "用「hall 帮助 matter」看用法"),
       (
         ["task", "--lang", "en"], "'hall task' needs one more word: add, done", "'hall help task'"
       ),
@@ -126,8 +126,8 @@ struct CommandWordsTests {
   @Test("a help page is found by its English or Chinese name, and shows the other")
   func pageNames() {
     let page = CommandTable.answer(["help", "matter", "close"], in: context()).output
-    #expect(page.hasPrefix("hall matter close  结案"))
-    #expect(page.contains("\n也可以写  hall 问题 结案\n"))
+    #expect(page.hasPrefix("hall 问题 结案  结案"))
+    #expect(page.contains("\n也可以写  hall matter close\n"))
     for words in [["matter close"], ["问题 结案"], ["问题", "close"], ["问题 结案 "]] {
       #expect(CommandTable.answer(["help"] + words, in: context()).output == page)
     }

@@ -153,7 +153,7 @@ struct InitCommandTests {
           hall 拟会 会议名称 --日期 日期
 
         """))
-    #expect(folder.write("init", "二").errors.contains("--name"))
+    #expect(folder.write("init", "二").errors.contains("--名称"))
     #expect(!folder.has("二"))
   }
 

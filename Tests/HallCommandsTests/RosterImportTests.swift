@@ -213,7 +213,7 @@ struct RosterImportTests {
     let refused = hall.write("init", "--roster", "a.csv")
     #expect(refused.status == 2)
     #expect(refused.errors.contains("  - 周九  居民  2-2-101\n"))
-    #expect(refused.errors.contains("--removes 1"))
+    #expect(refused.errors.contains("--删去 1"))
     #expect(hall.text("hall.md") == Self.messy)
     let dry = hall.write("init", "--roster", "a.csv", "--dry-run")
     #expect(dry.output.contains("-|2-2-101|周九|居民|"))

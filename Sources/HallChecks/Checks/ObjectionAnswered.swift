@@ -16,20 +16,21 @@ package enum ObjectionAnswered: Check {
 
   private static func check(_ decision: Decision, _ report: inout Report) {
     let document = decision.document
-    let answers = document.fieldNodes(.objectionAnswered, of: decision.node)
-      .filter { !document.nodes[$0].value.isEmpty }
     let objections = decision.objections
-    let open = objections.count { !$0.isAnswered }
-    guard answers.count > objections.count - open, let last = answers.last else { return }
-    if objections.isEmpty {
+    for answer in decision.strayAnswers {
+      let range = document.nodes[answer].value
+      guard !objections.isEmpty else {
+        report.warning(
+          document, range, zh: "有答复，却没有写异议", en: "an answer without an objection",
+          hint: Phrase(
+            zh: "在它上面加一行「- 异议: 日期 谁：内容」", en: "add '- objection: DAY WHO: TEXT' above it"))
+        continue
+      }
       report.warning(
-        document, document.nodes[last].value, zh: "有答复，却没有写异议",
-        en: "an answer without an objection",
-        hint: Phrase(zh: "在它上面加一行「- 异议: 日期 谁：内容」", en: "add '- objection: DAY WHO: TEXT' above it"))
-    } else if open > 0 {
-      report.warning(
-        document, document.nodes[last].value, zh: "有 \(open) 条异议还没有答复，看不出答复的是哪一条",
-        en: "\(open) objections are open; the answer does not say which one it is for",
+        document, range, zh: "有 \(objections.count) 条异议，看不出答复的是哪一条",
+        en:
+          "there \(objections.count == 1 ? "is 1 objection" : "are \(objections.count) objections");"
+          + " the answer does not say which one it is for",
         hint: Phrase(zh: "在答复里写上异议的日期或提出的人", en: "name the day of the objection, or who raised it"))
     }
   }

@@ -86,25 +86,46 @@ package final class Hall: Sendable {
   /// The decision that supersedes one. A consultation binds nobody, and so supersedes only another
   /// consultation.
   package func successor(of older: PartID) -> PartID? {
-    guard let newer = lazySuccessors.value[older] else { return nil }
-    if decision(newer)?.kind == .consultation, decision(older)?.kind != .consultation { return nil }
-    return newer
+    lazySuccessors.value[older]
   }
 
   private static func successors(
     in meetings: [Meeting], _ judge: VoteJudge
   ) -> [PartID: PartID] {
     var successors: [PartID: PartID] = [:]
+    let kinds = kinds(in: meetings)
     for meeting in meetings {
       guard meeting.isHeld, let id = meeting.id else { continue }
       for decision in meeting.decisions {
         guard let number = decision.number, let older = decision.supersedes,
+          older != PartID(document: id, kind: .decision, number: number),
+          // A consultation replaces no decision that binds.
+          decision.kind != .consultation || kinds[older] == .consultation,
           [nil, .carried].contains(Hall.result(above: decision, in: meeting, judge))
         else { continue }
         successors[older] = PartID(document: id, kind: .decision, number: number)
       }
     }
     return successors
+  }
+
+  /// The kinds of the decisions that consultations would replace.
+  private static func kinds(in meetings: [Meeting]) -> [PartID: Keyword] {
+    let claimed = Set(
+      meetings.flatMap { meeting in
+        meeting.decisions.compactMap { $0.kind == .consultation ? $0.supersedes : nil }
+      })
+    guard !claimed.isEmpty else { return [:] }
+    var kinds: [PartID: Keyword] = [:]
+    for meeting in meetings {
+      guard let document = meeting.id else { continue }
+      for decision in meeting.decisions {
+        guard let number = decision.number else { continue }
+        let id = PartID(document: document, kind: .decision, number: number)
+        if claimed.contains(id) { kinds[id] = decision.kind }
+      }
+    }
+    return kinds
   }
 
   /// The result that the vote above a decision gives it; nil where the decision rests on no vote.
@@ -158,12 +179,13 @@ package final class Hall: Sendable {
   /// the end of the posting and for an answer to each objection.
   private func waits(_ decision: Decision, in meeting: Meeting, on today: Day?) -> Bool {
     if let day = decision.effective { return today.map { $0 < day } ?? false }
-    guard let rule = meeting.vote(above: decision).flatMap({ judge.tally($0, in: meeting).rule }),
+    guard decision.basis != .byConsensus,
+      let rule = meeting.vote(above: decision).flatMap({ judge.tally($0, in: meeting).rule }),
       rule.waitsForPosting, let today
     else { return false }
     guard let posted = decision.posted, posted.end < today else { return true }
     // What an objection was right about does not take effect.
-    return decision.objections.contains { !$0.isAnswered || $0.isUpheld }
+    return Objections(to: decision, by: today).all.contains { !$0.isAnswered || $0.isUpheld }
   }
 
   /// Whether an item that a held meeting has dealt with is to be taken up again: nothing was decided,

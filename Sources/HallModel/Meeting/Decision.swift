@@ -19,7 +19,16 @@ package struct Decision: NodeView, Sendable {
     return cursor.take(Keyword.consultation.word(.zh)) ? .consultation : nil
   }
 
-  package var supersedes: PartID? { value(.supersedes).flatMap { try? PartID(reading: $0) } }
+  /// The decision it replaces; `D1` alone is one of the same document.
+  package var supersedes: PartID? {
+    guard let text = value(.supersedes) else { return nil }
+    if let id = try? PartID(reading: text) { return id }
+    var cursor = Cursor(text.trimmed)
+    guard cursor.take("D") || cursor.take("d"), let number = cursor.takeNumber(), cursor.atEnd,
+      let own = DocumentID(of: document)
+    else { return nil }
+    return PartID(document: own, kind: .decision, number: number.value)
+  }
 
   /// 表决 or 协商一致; nil where 依据 says something else or is missing.
   package var basis: Keyword? { word(.basis, in: .basis) }

@@ -6,9 +6,11 @@ package struct Objection: Sendable {
   package let node: Int
   package let text: Slice
   package let day: Day?
-  package let isAnswered: Bool
-  /// Whether the answer says that it is right.
-  package let isUpheld: Bool
+  /// Who objected, as written; nil if nobody is named.
+  package let who: String?
+  package fileprivate(set) var isAnswered = false
+  /// Whether the last answer says that it is right.
+  package fileprivate(set) var isUpheld = false
 }
 
 /// `2025-10-05 成立 …`: the answer to an objection.
@@ -35,65 +37,118 @@ package struct ObjectionAnswer: Sendable {
       (verdict, cursor) = (word, ahead)
     }
     self.verdict = verdict
+    // 不成立，已说明: the mark is no part of the text.
+    if verdict != nil { _ = cursor.take(anyOf: [",", ":", ";", ".", "、", "。"]) }
     text = cursor.rest.trimmed
   }
 }
 
-extension Decision {
-  /// The objections, each with whether an answer names it: by its day or its person; the only one
-  /// that is open needs no name.
-  package var objections: [Objection] {
-    var open: [(node: Int, text: Slice, day: Day?, answer: ObjectionAnswer?)] = []
-    for field in document.fields(of: node) {
+/// The objections to a decision and what was answered, as far as it was written by a day.
+package struct Objections: Sendable {
+  package private(set) var all: [Objection] = []
+  /// The nodes of answers that fit no objection.
+  package private(set) var strays: [Int] = []
+
+  package var open: [Objection] { all.filter { !$0.isAnswered } }
+
+  /// - Parameter day: what is of a later day does not count; nil for all of it.
+  init(to decision: Decision, by day: Day? = nil) {
+    let document = decision.document
+    for field in document.fields(of: decision.node) {
       let value = document.slice(document.nodes[field].value)
       guard !value.isEmpty else { continue }
       switch document.nodes[field].keyword {
       case .objection:
-        var cursor = Cursor(value)
-        open.append((field, value, try? cursor.takeDay(), nil))
+        let text = ObjectionText(value)
+        if let day, let own = text.day, own > day { continue }
+        all.append(Objection(node: field, text: value, day: text.day, who: text.who))
       case .objectionAnswered:
         guard let answer = try? ObjectionAnswer(reading: value) else { continue }
-        let waiting = open.indices.filter { open[$0].answer == nil }
-        let named = Decision.named(in: answer.text.string, among: waiting.map { open[$0].text })
-          .map { waiting[$0] }
-        for place in named.isEmpty && waiting.count == 1 ? waiting : named {
-          open[place].answer = answer
-        }
+        if let day, answer.day > day { continue }
+        take(answer, field)
       default: continue
       }
     }
-    return open.map { found in
-      Objection(
-        node: found.node, text: found.text, day: found.day, isAnswered: found.answer != nil,
-        isUpheld: found.answer?.verdict == .upheld)
+  }
+
+  /// An answer is to what it names by its day, by who objected, or by both; the only open objection
+  /// needs no name. A later answer takes the place of an earlier one.
+  private mutating func take(_ answer: ObjectionAnswer, _ node: Int) {
+    let (days, people) = (named(byDayIn: answer.text), named(byPersonIn: answer.text.string))
+    let waiting = all.indices.filter { !all[$0].isAnswered }
+    let named =
+      days.isEmpty
+      ? people : people.isEmpty ? days : days.intersection(people)
+    let isNamed = !days.isEmpty || !people.isEmpty
+    let meant = isNamed ? named : waiting.count == 1 ? Set(waiting) : []
+    if meant.isEmpty { strays.append(node) }
+    for place in meant {
+      all[place].isAnswered = true
+      all[place].isUpheld = answer.verdict == .upheld
     }
   }
 
-  package var openObjections: [Objection] { objections.filter { !$0.isAnswered } }
-
-  /// The objections that an answer names, by their places. It may name several.
-  ///
-  /// The longest names are looked for first: an answer to 周九斤 does not name 周九.
-  private static func named(in answer: String, among objections: [Slice]) -> [Int] {
-    let known = objections.indices.flatMap { place in
-      names(in: objections[place]).map { (name: $0, place: place) }
+  /// The objections whose day is written anywhere in a text.
+  private func named(byDayIn text: Slice) -> Set<Int> {
+    var days: Set<Int32> = []
+    var index = text.startIndex
+    while index < text.endIndex {
+      var cursor = Cursor(text[index...])
+      if isDigit(FullWidth.byte(in: text, at: index).byte), let day = try? cursor.takeDay() {
+        days.insert(day.number)
+        index = cursor.index
+      } else {
+        index += FullWidth.byte(in: text, at: index).length
+      }
     }
-    var rest = answer
+    return Set(all.indices.filter { all[$0].day.map { days.contains($0.number) } ?? false })
+  }
+
+  /// The objections whose person is named in a text. The longest names are looked for first: an
+  /// answer to 周九斤 does not name 周九.
+  private func named(byPersonIn text: String) -> Set<Int> {
+    // `居民/周九` is also called 周九.
+    let known = all.indices.flatMap { place -> [(name: String, place: Int)] in
+      guard let who = all[place].who else { return [] }
+      let bare = who.split(separator: "/").last.map(String.init) ?? who
+      return Set([who, bare]).map { ($0, place) }
+    }
+    var rest = text
     var found: Set<Int> = []
     for name in Set(known.map(\.name)).sorted(by: { ($1.count, $0) < ($0.count, $1) }) {
-      guard !name.isEmpty, rest.contains(name) else { continue }
-      rest = rest.replacing(name, with: "\n")
+      guard !name.isEmpty, let range = rest.rangeOfWord(name) else { continue }
+      rest.replaceSubrange(range, with: "\n")
       found.formUnion(known.filter { $0.name == name }.map(\.place))
     }
-    return found.sorted()
+    return found
   }
+}
 
-  /// What an answer may name an objection by: its day, and who objected.
-  private static func names(in objection: Slice) -> [String] {
-    let read = ObjectionText(objection)
-    // `居民/周九` is also called 周九.
-    let bare = read.who?.split(separator: "/").last.map(String.init)
-    return [read.day?.iso, read.who, bare].compactMap(\.self)
+extension Decision {
+  /// The objections, each with whether an answer names it.
+  package var objections: [Objection] { Objections(to: self).all }
+
+  package var openObjections: [Objection] { Objections(to: self).open }
+
+  /// The answers that fit no objection, by their nodes.
+  package var strayAnswers: [Int] { Objections(to: self).strays }
+}
+
+extension String {
+  /// Where a name stands: one of Latin letters as a whole word.
+  fileprivate func rangeOfWord(_ name: String) -> Range<String.Index>? {
+    func isLatin(_ character: Character?) -> Bool {
+      character.map { $0.isLetter && $0.isASCII } ?? false
+    }
+    var from = startIndex
+    while let range = self[from...].firstRange(of: name) {
+      let before = range.lowerBound > startIndex ? self[index(before: range.lowerBound)] : nil
+      let after = range.upperBound < endIndex ? self[range.upperBound] : nil
+      let isPart = isLatin(name.first) && isLatin(before) || isLatin(name.last) && isLatin(after)
+      if !isPart { return range }
+      from = index(after: range.lowerBound)
+    }
+    return nil
   }
 }
 
@@ -106,22 +161,31 @@ package struct ObjectionText: Sendable {
 
   package init(_ slice: Slice) {
     var cursor = Cursor(slice.trimmed)
-    day = try? cursor.takeDay()
-    if day == nil { cursor = Cursor(slice.trimmed) }
-    let rest = cursor.rest.trimmed
-    let name = rest.string.prefix { !$0.isWhitespace && !":：，,".contains($0) }
-    // A name ends with a colon: Greta Frei: too loud.
-    let line = rest.string
-    if let colon = line.firstIndex(where: { ":：".contains($0) }), !line[..<colon].contains("，"),
-      line[..<colon].count <= 30, colon > line.startIndex
-    {
-      who = String(line[..<colon])
-      text = Slice(String(line[line.index(after: colon)...])).trimmed
-    } else if !name.isEmpty, name.count < line.count {
-      who = String(name)
-      text = Slice(String(line.dropFirst(name.count))).trimmed
+    if let read = try? cursor.takeDay() {
+      day = read
+      try? cursor.skipWeekday(of: read)
     } else {
-      (who, text) = (nil, rest)
+      day = nil
+      cursor = Cursor(slice.trimmed)
     }
+    let rest = cursor.rest.trimmed
+    let line = rest.string
+    // A name ends with a colon: Greta Frei: too loud. In Chinese a blank does, too.
+    if let colon = line.firstIndex(where: { ":：".contains($0) }), !line[..<colon].contains("，"),
+      line[..<colon].count <= 30
+    {
+      who = colon > line.startIndex ? String(line[..<colon]) : nil
+      text = Slice(String(line[line.index(after: colon)...])).trimmed
+      return
+    }
+    let name = line.prefix { !$0.isWhitespace && !"，,".contains($0) }
+    guard !name.isEmpty, name.count < line.count, name.count <= 12,
+      Language(of: String(name)) == .zh
+    else {
+      (who, text) = (nil, rest)
+      return
+    }
+    who = String(name)
+    text = Slice(String(line.dropFirst(name.count).drop { " ，,".contains($0) })).trimmed
   }
 }

@@ -156,6 +156,11 @@ extension Change {
     _ text: String, _ option: String, _ sense: DateWords.PeriodSense
   ) throws(Refusal) -> Period {
     if let period = try? Period(reading: Slice(text)) { return period }
+    if let length = try? Length(reading: Slice(FullWidth.name(Slice(text)))) {
+      // 公示 15天: from today.
+      return Period(start: today, end: charter.end(of: length, from: today))
+    }
+    if text.hasSuffix("起") { return try period(String(text.dropLast()), option, sense) }
     if let (first, length) = Change.beginning(of: text) {
       let start = try period(first, option, sense).start
       return Period(start: start, end: charter.end(of: length, from: start))

@@ -44,7 +44,13 @@ package struct SummonUnits: Act {
       en: "report: \(SummonUnits.short(subject))" + (hour.map { " (by \($0))" } ?? ""))
     let byHour = hour.map { " " + $0 } ?? ""
     var block = LineBlock(change.written)
-    block.log(day, at: moment.hours, .summoned, units.joined(separator: change.separator))
+    // An order by the hour says when it was given.
+    let world = change.session.world
+    let now = ClockReading(world.now, offset: world.offset(change.charter)).time.text
+    let isByHour = by.map { SummonUnits.hours($0.text) != nil } ?? false
+    block.log(
+      day, at: moment.hours ?? (isByHour ? now : nil), .summoned,
+      units.joined(separator: change.separator))
     for (place, unit) in units.enumerated() {
       block.task(first + place, title[change.written])
       block.field(.lead, unit, indent: 2)

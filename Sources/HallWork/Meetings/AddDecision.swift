@@ -22,7 +22,8 @@ package struct AddDecision: Act {
     guard place.rest.count < 2 else { throw .stray(place.rest[1]) }
     try change.requireHeld(place.meeting, place.id, Phrase(zh: "决议", en: "a decision"))
     let fields = try DecisionFields(given, in: change, of: place.meeting)
-    let vote = try vote.map { number throws(Refusal) in try change.vote(number, of: place) }
+    let named = try vote.map { number throws(Refusal) in try change.vote(number, of: place) }
+    let vote = fields.standsAlone ? named : named ?? AddDecision.carried(place, change)
     if !fields.standsAlone, let above = vote ?? place.item.votes.last {
       try AddDecision.refuseLost(above, place, change)
     }
@@ -51,6 +52,20 @@ package struct AddDecision: Act {
       ])
   }
 
+  /// The only vote of an item that was carried and has no decision yet, where the last one was not
+  /// carried; nil where the last one is meant.
+  private static func carried(_ place: ItemPlace, _ change: Change) -> Vote? {
+    func isCarried(_ vote: Vote) -> Bool {
+      let result = change.hall.tally(vote, in: place.meeting).outcome.result
+      return result == .carried || result == .elected
+    }
+    guard let last = place.item.votes.last, !isCarried(last) else { return nil }
+    let open = place.item.votes.filter { vote in
+      isCarried(vote) && place.meeting.decisions(under: vote).isEmpty
+    }
+    return open.count == 1 ? open[0] : nil
+  }
+
   private static func refuseLost(
     _ vote: Vote, _ place: ItemPlace, _ change: Change
   ) throws(Refusal) {
@@ -64,7 +79,8 @@ package struct AddDecision: Act {
         en: "the result of the vote '\(vote.title)' is '\(result.word(.en))': it carries no"
           + " decision"),
       hint: Phrase(
-        zh: "如果是协商一致定下的，加上 \(change.name(.basis)) 协商一致",
-        en: "if all agreed without it: \(change.name(.basis)) consensus"))
+        zh: "依据的是别的一次表决，先选它（「表决 第几次」，命令里写 --第几次）；是协商一致定下的，加上 \(change.name(.basis)) 协商一致",
+        en: "if another vote is meant, choose it ('vote N', --vote N in a command); if all agreed"
+          + " without one: \(change.name(.basis)) consensus"))
   }
 }

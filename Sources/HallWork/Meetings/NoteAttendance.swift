@@ -48,10 +48,14 @@ package struct NoteAttendance: Act {
           zh: "表决「\(vote.title)」的结果由「\(vote.was)」变成「\(vote.now)」",
           en: "the vote '\(vote.title)' was '\(vote.was)' and is now '\(vote.now)'")
       }
+    let gone =
+      change.session.isLive
+      ? Set(change.current(place.meeting).attendance?.leftNames ?? []).count : 0
+    let here = max(0, sheet.heads - gone)
     return try change.finish(
       did: Phrase(
-        zh: "\(place.id) \(entry.did.zh)（现在到会 \(sheet.heads) 人）\(held.0)",
-        en: "\(place.id): \(entry.did.en) (\(sheet.heads) present now)\(held.1)"),
+        zh: "\(place.id) \(entry.did.zh)（现在到会 \(here) 人）\(held.0)",
+        en: "\(place.id): \(entry.did.en) (\(here) present now)\(held.1)"),
       details: followed.map { "  " + VisibleText.line($0[change.language]) },
       next: entry.bringsPeople ? ["hall minute \(place.id)", "hall show \(place.id)"] : [])
   }

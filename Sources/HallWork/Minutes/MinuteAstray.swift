@@ -50,7 +50,7 @@ struct MinuteAstray {
     case .item, .party, .attend, .adjourn, .undo, .show, .help, .done: false
     case .vote, .outcome, .note, .interest, nil: place == .item
     case .figure, .decision: place != .decision
-    case .field: true
+    case .field, .object, .answer: true
     case .task: true
     }
   }

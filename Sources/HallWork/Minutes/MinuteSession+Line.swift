@@ -81,13 +81,19 @@ extension MinuteSession {
       guard case .rule(let rule) = reply else { return open(question, reply) }
       return try takeVote(title, GivenVote(rule: rule), line)
     case .decide(let title, let given):
-      return try recordShown(AddDecision(itemNames + [title], given), line)
+      var act = AddDecision(itemNames + [title], given)
+      act.vote = vote.map(String.init)
+      return try recordShown(act, line)
     case .outcome(let text): return try recordShown(NoteOutcome(itemNames + [text]), line)
     case .noteField(let keyword, let text, let home):
       let names = home == .item ? itemNames : [id]
       return try recordShown(NoteField(keyword, text, of: home, at: names), line)
     case .changeDecision(let name, let given):
       return try recordShown(ChangeDecision(name, given), line)
+    case .object(let decision, let who, let text):
+      return try recordShown(ObjectToDecision(decision, by: who, text), line)
+    case .answer(let decision, let text):
+      return try recordShown(AnswerObjection(decision, text), line)
     case .adjourn(let text): return try recordShown(AdjournMeeting(id, text), line)
     case .end(let time):
       var taken = try recordShown(EndMeeting(id, at: time), line)
@@ -144,7 +150,9 @@ extension MinuteSession {
     let isSpeech = speaker.count < line.count && translation.isName(String(speaker).trimmedText)
     guard !isSpeech else { return nil }
     let word = String(line.prefix { !$0.isWhitespace && !MinuteLine.isColon($0) })
-    let meant = Suggestion.nearest(to: word, among: MinuteWord.all)
+    // Two characters are near to too many words.
+    let isShort = word.count < 3 && Language(of: word) == .zh
+    let meant = isShort ? nil : Suggestion.nearest(to: word, among: MinuteWord.all)
     return Phrase(
       zh: "第一个词不认识，当作原话记下了"
         + (meant.map { "；想写的是「\($0)」就先「撤」再写" } ?? "；不要就「撤」") + "\n",

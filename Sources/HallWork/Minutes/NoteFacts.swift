@@ -79,9 +79,15 @@ package struct AdjournMeeting: Act {
   package func perform(in change: inout Change) throws(Refusal) -> Step {
     let meeting = try change.meeting(id).meeting
     if let was = meeting.text(.adjourned) {
+      // The day may follow later.
+      if let until = try until(text, in: change) {
+        return try write(was + change.written.say("，", ", ") + until, until, meeting, in: &change)
+      }
       throw .refused(
         Phrase(zh: "已经写了流会：\(was)", en: "the meeting is adjourned already: \(was)"),
-        hint: Phrase(zh: "要改就先「撤」", en: "'undo' takes it back"))
+        hint: Phrase(
+          zh: "补上哪天续会：休会 到 12-11；要改别的，会后用「hall 编辑 \(id)」",
+          en: "to say when it goes on: 'adjourn until 12-11'; for the rest: hall edit \(id)"))
     }
     let world = change.session.world
     let now = ClockReading(world.now, offset: world.offset(change.charter)).time.text
@@ -90,6 +96,12 @@ package struct AdjournMeeting: Act {
     // A transcript does not say when it was.
     let hour = given?.time.text ?? (change.session.asks ? now : nil)
     let value = [hour, said].compactMap(\.self).joined(separator: " ")
+    return try write(value, said, meeting, in: &change)
+  }
+
+  private func write(
+    _ value: String, _ said: String, _ meeting: Meeting, in change: inout Change
+  ) throws(Refusal) -> Step {
     let node = meeting.node
     try change.edit(
       meeting.document, why: Phrase(zh: "流会：\(said)", en: "adjourned: \(said)")
@@ -99,13 +111,24 @@ package struct AdjournMeeting: Act {
   }
 
   private func reason(_ text: String, in change: Change) throws(Refusal) -> String {
-    for word in ["改到", "到", "至", "until ", "to "] where text.hasPrefix(word) {
-      let day = String(text.dropFirst(word.count)).trimmedText
-      let until = try change.moment(SpokenDay(day, called: change.name(.adjourned)), .meeting)
-      let when = until.day.iso + (until.hours.map { " " + $0 } ?? "")
+    if let until = try until(text, in: change) { return until }
+    return text.isEmpty ? change.written.say("休会", "adjourned") : text
+  }
+
+  /// When it goes on, if a text says so: `到 12-11`, `下周五晚上七点`.
+  private func until(_ text: String, in change: Change) throws(Refusal) -> String? {
+    func said(_ moment: DateWords.Moment) -> String {
+      let when = moment.day.iso + (moment.hours.map { " " + $0 } ?? "")
       return change.written.say("\(when) 续会", "until \(when)")
     }
-    return text.isEmpty ? change.written.say("休会", "adjourned") : text
+    for word in ["改到", "到", "至", "until ", "to "] where text.hasPrefix(word) {
+      let day = String(text.dropFirst(word.count)).trimmedText
+      return said(try change.moment(SpokenDay(day, called: change.name(.adjourned)), .meeting))
+    }
+    guard !text.isEmpty else { return nil }
+    // 休会 下周五: without a word before it, only what is a day.
+    let day = SpokenDay(text, called: change.name(.adjourned))
+    return (try? change.moment(day, .meeting)).map(said)
   }
 }
 

@@ -25,7 +25,9 @@ package struct RecordVote: Act {
       to: place.meeting, completing: node, given: fields.givenFigures, withResult: false,
       in: &change)
     let settled = try VoteSettlement(
-      node: node, of: place, isResultGiven: given.result != nil, in: change)
+      node: node, of: place, isResultGiven: given.result != nil,
+      followsCounts: drawn.standing.contains { $0.keyword == .voteResult },
+      in: change)
     let status = try settled.status(in: change, place)
     try change.edit(place.document, why: Phrase(both: "")) { editor throws(EditFault) in
       if let result = settled.newResult { try editor.set(.voteResult, result, of: node) }

@@ -18,8 +18,10 @@ struct VoteSettlement {
   /// - Parameters:
   ///   - node: the vote, in the document with the change applied.
   ///   - isResultGiven: whether the call gives the result.
+  ///   - followsCounts: whether the written result was the computed one before the change: then it
+  ///     stays so, with its alternates.
   init(
-    node: Int, of place: ItemPlace, isResultGiven: Bool, in change: Change
+    node: Int, of place: ItemPlace, isResultGiven: Bool, followsCounts: Bool, in change: Change
   ) throws(Refusal) {
     let meeting = change.current(place.meeting)
     let vote = Vote(document: meeting.document, node: node)
@@ -38,8 +40,9 @@ struct VoteSettlement {
       return
     }
     let text = TallyText.word(outcome, change.written)
+    let isStale = followsCounts && vote.value(.voteResult)?.string != text
     let agrees = vote.writtenResult != nil && !tally.contradictsWritten
-    newResult = agrees ? nil : text
+    newResult = agrees && !isStale ? nil : text
   }
 
   /// Whether all votes are counted, so that the result is final.

@@ -50,7 +50,8 @@ extension MinuteSession {
         Vocabulary.keywords(in: scope).map { $0.word(language) }
       }
       switch line.word {
-      case .attend, .interest, .field: return People(meeting, charter).matching(word, not: text)
+      case .attend, .interest, .field, .object:
+        return People(meeting, charter).matching(word, not: text)
       case .item:
         return meeting.items.compactMap { $0.number.map(String.init) } + meeting.items.map(\.title)
       case .vote, .figure(.rule): return rules
@@ -63,7 +64,7 @@ extension MinuteSession {
       case .task:
         return text.contains { $0 == "@" || $0 == "＠" }
           ? People(meeting, charter).matching(word, not: "") + words(.dueWord) : []
-      case .party, .adjourn, .undo, .show, .help, .done: return []
+      case .party, .answer, .adjourn, .undo, .show, .help, .done: return []
       }
     }
   }

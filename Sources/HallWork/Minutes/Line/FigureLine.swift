@@ -148,7 +148,10 @@ extension FigureLine.Part {
     var found: [String] = []
     var label: [String] = []
     for word in value.split(whereSeparator: \.isWhitespace).map(String.init) {
-      if !label.isEmpty, OptionText.isCount(word) {
+      if label.isEmpty, let parts = OptionText.atColon(word), OptionText.isCount(parts.votes) {
+        // 钱七：4票 周九：1票
+        found.append(word)
+      } else if !label.isEmpty, OptionText.isCount(word) {
         found.append((label + [word]).joined(separator: " "))
         label = []
       } else {

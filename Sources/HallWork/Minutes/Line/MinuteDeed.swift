@@ -18,6 +18,10 @@ package enum MinuteDeed: Equatable, Sendable {
   case noteField(Keyword, String, of: FactHome)
   /// Facts of the current decision.
   case changeDecision(String, GivenDecision)
+  /// An objection to a decision: who objects, and why.
+  case object(String, by: String, String)
+  /// The answer to an objection.
+  case answer(String, String)
   case extendTask(String, to: SpokenDay, because: String?)
   /// The meeting ends before its agenda is done, and why or until when.
   case adjourn(String)

@@ -66,19 +66,21 @@ package struct MinuteLine: Equatable, Sendable {
     let first = rest.drop(while: \.isWhitespace).first
     isLabelled = first.map(MinuteLine.isColon) ?? false
     if isLabelled { rest = rest.drop(while: \.isWhitespace).dropFirst() }
-    self.rest = String(rest).trimmedText
+    let text = String(rest).trimmedText
+    if case .attend = word { self.rest = text.withoutEndMarks } else { self.rest = text }
   }
 
   /// What follows 休会 or 流会 without a blank, if it says how the meeting goes on.
   private static func adjournment(_ text: String) -> Substring? {
     guard ["休会", "流会"].contains(where: text.hasPrefix) else { return nil }
     let rest = text.dropFirst(2).drop(while: \.isWhitespace)
-    return ["到", "至", "改到"].contains(where: rest.hasPrefix) ? rest : nil
+    return saysHowItGoesOn(String(rest)) ? rest : nil
   }
 
   /// `到 12-11`, `until Friday`, `不足法定人数`.
   private static func saysHowItGoesOn(_ text: String) -> Bool {
-    ["到", "至", "改到", "until ", "to "].contains(where: text.hasPrefix)
+    ["到", "至", "改到", "until ", "to ", "下周", "下个", "明天", "后天", "周", "星期"]
+      .contains(where: text.hasPrefix) || text.first.map(isDigit) ?? false
       || ["法定人数", "人数不足", "quorum"].contains { text.lowercased().holds($0) }
   }
 

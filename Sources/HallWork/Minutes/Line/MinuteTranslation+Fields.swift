@@ -12,14 +12,46 @@ extension MinuteTranslation {
     case .chair, .raisedBy:
       let text = try place.item == nil ? text(line) : text(line, place.item)
       // 主持人：下面开始 is what the chair said.
+      // The chair of the meeting, until it has one.
+      let isOfMeeting = place.item == nil || keyword == .chair && place.chair == nil
       guard isPerson(text) else {
         return .note(line.written + (line.isLabelled ? "：" : " ") + text)
       }
-      return .noteField(keyword, person(text), of: place.item == nil ? .meeting : .item)
+      return .noteField(keyword, person(text), of: isOfMeeting ? .meeting : .item)
     case .effective, .funds, .posted: return try decisionField(keyword, line)
     default:
       return .noteField(keyword, FullWidth.name(Slice(try text(line, place.item))), of: .item)
     }
+  }
+
+  /// `异议 D2 钱七：太贵`, `答复 不成立 三天内给明细`: of the last decision, unless one is named.
+  func objection(_ line: MinuteLine) throws(MinuteFault) -> MinuteDeed {
+    var rest = try text(line)
+    let head = String(rest.prefix { !$0.isWhitespace && !MinuteLine.isColon($0) })
+    var decision = place.decision
+    if head.first?.uppercased() == "D", head.count > 1,
+      head.dropFirst().allSatisfy(MinuteLine.isDigit)
+    {
+      decision = place.meeting + "-D" + FullWidth.name(Slice(String(head.dropFirst())))
+      rest = String(rest.dropFirst(head.count).trimmingColon)
+    }
+    guard let decision else {
+      throw MinuteFault(
+        zh: "这个议题还没有决议；要记成话，写「记 …」",
+        en: "the item has no decision; to keep it as a text, write 'note …'")
+    }
+    guard line.word == .object else { return .answer(decision, rest) }
+    let who = rest.prefix { !$0.isWhitespace && !MinuteLine.isColon($0) }
+    let text = String(rest.dropFirst(who.count).trimmingColon)
+    guard isName(String(who)) || who.contains("/") || ["匿名", "anonymous"].contains(who),
+      !text.isEmpty
+    else {
+      throw MinuteFault(
+        zh: "异议要写谁和内容，如「异议 钱七：太贵」；要记成话，写「记 …」",
+        en: "an objection needs who and why: 'objection Ann: too dear'; to keep it as a text, write"
+          + " 'note …'")
+    }
+    return .object(decision, by: String(who), text)
   }
 
   private func decisionField(

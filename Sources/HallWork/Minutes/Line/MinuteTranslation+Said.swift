@@ -5,8 +5,13 @@ import HallWords
 /// What is said of the current vote without a word of the files at the beginning: `3 for, 1 against`,
 /// `carried`, `全票通过`, `举手`.
 extension MinuteTranslation {
-  func saidOfVote(_ text: String) -> MinuteDeed? {
+  func saidOfVote(_ line: String) -> MinuteDeed? {
     guard place.votes > 0 else { return nil }
+    var text = line
+    // 表决结果：4票同意，1票反对，通过
+    for word in ["表决结果", "投票结果"] where text.hasPrefix(word) {
+      text = String(text.dropFirst(word.count).trimmingColon)
+    }
     var given = GivenVote(which: place.vote.map(String.init))
     if text == "鼓掌通过", place.isWaiting {
       given.lines = [VoteLine(.method, Keyword.acclamation.word(.zh), called: text)]
@@ -23,6 +28,14 @@ extension MinuteTranslation {
       given.lines = movers
     } else if let sides = MinuteTranslation.sides(text) ?? peopleAndSides(text) {
       given.lines = sides
+    } else if let comma = text.lastIndex(where: { "，,".contains($0) }),
+      let result = Vocabulary.keyword(
+        Slice(String(text[text.index(after: comma)...])), in: .voteResult),
+      [.carried, .lost].contains(result),
+      let sides = MinuteTranslation.sides(String(text[..<comma]))
+    {
+      given.lines = sides
+      given.result = result.word(Language(of: text))
     } else if Vocabulary.keyword(Slice(text), in: .motion) != nil {
       given.lines = [VoteLine(.motion, text, called: text)]
     } else {

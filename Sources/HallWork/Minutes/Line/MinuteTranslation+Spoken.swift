@@ -37,12 +37,17 @@ extension MinuteTranslation {
   /// `张三 利害关系 退场`: who has an interest in the item, and what follows from it.
   private func declaredInterest(_ text: String) -> MinuteDeed? {
     guard place.item != nil, let word = text.firstRange(of: "利害关系") else { return nil }
-    let person = String(text[..<word.lowerBound]).trimmedText
-    // 张三有利害关系 is speech.
+    var person = String(text[..<word.lowerBound]).trimmedText
+    for verb in ["申报", "声明", "有", "与此", "与此事", "和这事"] where person.hasSuffix(verb) {
+      let name = String(person.dropLast(verb.count)).trimmedText
+      // 张三有利害关系 is a declaration if it says what follows: ，回避.
+      if isName(name), word.upperBound < text.endIndex { person = name }
+    }
+    // 张三有利害关系 alone is speech.
     guard let last = person.last, !"有与和的".contains(last),
       people(person).allSatisfy({ isName($0) || MinuteTranslation.looksLikeName($0) })
     else { return nil }
-    let remark = String(text[word.upperBound...]).trimmedText
+    let remark = text[word.upperBound...].trimmingSeparators
     return .noteField(.interest, interest(person + " " + remark), of: .item)
   }
 

@@ -30,7 +30,7 @@ extension MinuteTranslation {
   ) throws(MinuteFault) -> (title: String, fields: [(Keyword, String)]) {
     var title = ""
     var fields: [(Keyword, String)] = []
-    for (segment, mark) in MinuteTranslation.parts(of: text) {
+    for (segment, mark) in MinuteTranslation.parts(of: labelled(text, scope, known)) {
       if scope == .decision, mark == "，", !title.isEmpty, let day = effectiveDay(segment) {
         fields.append((.effective, day))
         continue
@@ -55,6 +55,18 @@ extension MinuteTranslation {
       }
     }
     return (title.isEmpty ? text : title, fields)
+  }
+
+  /// The text with a semicolon before each of its fields that has a colon: `重做 依据：协商一致 公示：明天`.
+  private func labelled(_ text: String, _ scope: Scope, _ known: Set<Keyword>) -> String {
+    let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    return words.enumerated().map { place, word in
+      let head = word.prefix { !MinuteLine.isColon($0) }
+      guard place > 0, head.count < word.count, !words[place - 1].isEmpty,
+        let keyword = Vocabulary.keyword(Slice(String(head)), in: scope), known.contains(keyword)
+      else { return word }
+      return "；" + word
+    }.joined(separator: " ")
   }
 
   /// The parts of a text between semicolons and commas, each with the mark before it.
@@ -129,6 +141,10 @@ extension MinuteTranslation {
     }
     // `@Jo Marlow by 29 June`
     if due.count > 1, due[0].lowercased() == "by" { due.removeFirst() }
+    if !people.isEmpty, let day = SpokenTask.day(due.joined(separator: " "), self) {
+      // 下周五之前完成
+      due = [day]
+    }
     if people.isEmpty, due.isEmpty, title.count > 1, let last = title.last, isDay(last) {
       due = [title.removeLast()]
     }

@@ -72,6 +72,7 @@ package struct MinuteTranslation: Sendable {
             + " 'note …'")
       }
       return .noteField(.interest, interest(said), of: .item)
+    case .object, .answer: return try objection(line)
     case .adjourn: return .adjourn(rest)
     case .task:
       if let change = try taskChange(rest) { return change }

@@ -18,11 +18,16 @@ package enum MinuteWord: Equatable, Sendable {
   case field(Keyword)
   /// An interest in the current item, and the end of the meeting before its agenda is done.
   case interest, adjourn
+  /// An objection to a decision, and the answer to one.
+  case object, answer
   case undo, show, help, done
 
   /// The words by meaning, in the order of the help; the first two of each are shown.
   static let table: [(word: MinuteWord, zh: [String], en: [String])] = [
-    (.attend(.present), ["到", "到会", "出席", "参会", "来", "到场"], ["present", "here"]),
+    (
+      .attend(.present), ["到", "到会", "出席", "参会", "来", "到场", "到会人员", "参会人员", "出席人员", "与会人员"],
+      ["present", "here"]
+    ),
     (.attend(.absent), ["缺", "缺席"], ["absent"]),
     (.attend(.excused), ["请假"], ["excused", "apologies"]),
     (.attend(.observing), ["列席", "旁听"], ["observing"]),
@@ -38,6 +43,8 @@ package enum MinuteWord: Equatable, Sendable {
     (.outcome, ["结论"], ["outcome"]),
     (.note, ["记"], ["note"]),
     (.interest, ["利害关系"], ["interest"]),
+    (.object, ["异议"], ["objection"]),
+    (.answer, ["答复"], ["answer"]),
     (.adjourn, ["休会", "流会"], ["adjourn", "adjourned"]),
     (.undo, ["撤", "撤销"], ["undo"]),
     (.show, ["看"], ["show"]),

@@ -89,7 +89,18 @@ struct SpokenTask {
         }
         due = day
         rest.removeFirst()
-      default: kept.append(word)
+      default:
+        if lead == nil, !kept.isEmpty,
+          let name = SpokenTask.taken(word, ["负责", "牵头", "承办"], from: ["由"]),
+          SpokenTask.isSomebody(name, translation)
+        {
+          // 修电梯 由赵六负责 两周内
+          lead = name
+        } else if due == nil, lead != nil, let day = SpokenTask.day(word, translation) {
+          due = day
+        } else {
+          kept.append(word)
+        }
       }
     }
     guard lead != nil || due != nil, !kept.isEmpty else { return false }
@@ -98,9 +109,11 @@ struct SpokenTask {
   }
 
   /// `7月1日前完成`, `下周三前办结`, `月底前`: the day by which it is to be done.
-  private static func day(_ segment: String, _ translation: MinuteTranslation) -> String? {
+  static func day(_ segment: String, _ translation: MinuteTranslation) -> String? {
     let day =
-      taken(segment, ["以前完成", "前完成", "以前办完", "前办完", "前办结", "完成", "办完", "办结"], from: [])
+      taken(
+        segment, ["之前完成", "以前完成", "内完成", "前完成", "之前办完", "以前办完", "前办完", "前办结", "完成", "办完", "办结"],
+        from: [])
       ?? (segment.hasSuffix("前") ? String(segment.dropLast()) : segment)
     // 明天上午: a due day has no hour.
     let plain = ["上午", "下午", "晚上", "早上"].first { day.hasSuffix($0) && day.count > $0.count }
