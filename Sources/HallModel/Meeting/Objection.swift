@@ -80,7 +80,10 @@ package struct Objections: Sendable {
       days.isEmpty
       ? people : people.isEmpty ? days : days.intersection(people)
     let isNamed = !days.isEmpty || !people.isEmpty
-    let meant = isNamed ? named : waiting.count == 1 ? Set(waiting) : []
+    // Of several by one person, the open ones are meant.
+    let open = named.intersection(waiting)
+    let meant =
+      isNamed ? (open.isEmpty ? named : open) : waiting.count == 1 ? Set(waiting) : []
     if meant.isEmpty { strays.append(node) }
     for place in meant {
       all[place].isAnswered = true

@@ -37,7 +37,10 @@ extension Meeting {
   /// What residents decide is posted for 15 days (Residents' Committee Law 2025, article 34), since
   /// that law came into force.
   package func demandedPosting(of decision: Decision?, from start: Day) -> DemandedPeriod? {
-    let above = decision.map { [vote(above: $0)].compactMap(\.self) } ?? votes
+    let above =
+      decision.map { decision in
+        decision.basis == .byConsensus ? [] : [vote(above: decision)].compactMap(\.self)
+      } ?? votes
     return demanded(by: above, .postingPeriod, own: \.postingPeriod) { rule in
       switch rule.builtIn {
       case .assembly?, .representatives?: start >= Meeting.lawInForce ? Length(days: 15) : nil

@@ -22,8 +22,7 @@ package struct AddDecision: Act {
     guard place.rest.count < 2 else { throw .stray(place.rest[1]) }
     try change.requireHeld(place.meeting, place.id, Phrase(zh: "决议", en: "a decision"))
     let fields = try DecisionFields(given, in: change, of: place.meeting)
-    let named = try vote.map { number throws(Refusal) in try change.vote(number, of: place) }
-    let vote = fields.standsAlone ? named : named ?? AddDecision.carried(place, change)
+    let vote = try vote.map { number throws(Refusal) in try change.vote(number, of: place) }
     if !fields.standsAlone, let above = vote ?? place.item.votes.last {
       try AddDecision.refuseLost(above, place, change)
     }
@@ -50,20 +49,6 @@ package struct AddDecision: Act {
           : "hall task add \(id) TITLE --lead WHO --due DATE",
         "hall show \(id)",
       ])
-  }
-
-  /// The only vote of an item that was carried and has no decision yet, where the last one was not
-  /// carried; nil where the last one is meant.
-  private static func carried(_ place: ItemPlace, _ change: Change) -> Vote? {
-    func isCarried(_ vote: Vote) -> Bool {
-      let result = change.hall.tally(vote, in: place.meeting).outcome.result
-      return result == .carried || result == .elected
-    }
-    guard let last = place.item.votes.last, !isCarried(last) else { return nil }
-    let open = place.item.votes.filter { vote in
-      isCarried(vote) && place.meeting.decisions(under: vote).isEmpty
-    }
-    return open.count == 1 ? open[0] : nil
   }
 
   private static func refuseLost(
