@@ -82,6 +82,7 @@ struct MinuteTerminalTests {
       expect("一半" not in minutes(), minutes())
       t = Terminal()
       t.wait("接着上次的议题")
+      t.wait("分> ")
       t.type("\x04")
       expect(t.end() == 0, t.seen)
       print("done")
