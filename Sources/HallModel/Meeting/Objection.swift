@@ -37,7 +37,7 @@ package struct ObjectionAnswer: Sendable {
       (verdict, cursor) = (word, ahead)
     }
     self.verdict = verdict
-    // 不成立，已说明: the mark is no part of the text.
+    // 不成立，已说明: the text begins after the comma.
     if verdict != nil { _ = cursor.take(anyOf: [",", ":", ";", ".", "、", "。"]) }
     text = cursor.rest.trimmed
   }

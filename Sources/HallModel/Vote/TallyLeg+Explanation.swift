@@ -26,9 +26,7 @@ extension Threshold {
   package var phrase: Phrase {
     isAll ? Phrase(zh: "全部", en: "all") : Phrase(zh: text, en: text)
   }
-}
 
-extension Threshold {
   private var isAll: Bool {
     inclusive && fraction.map { $0.numerator == $0.denominator } ?? false
   }

@@ -62,7 +62,7 @@ extension Change {
     return parts
   }
 
-  /// What is said of items with other numbers, in a line; nothing where there are none.
+  /// One line that tells which items have new numbers; no line if every item keeps its number.
   func told(_ parts: [Renumbering.Part]) -> [String] {
     guard !parts.isEmpty else { return [] }
     let changes = parts.sorted { $0.to < $1.to }.map { "\($0.from)→\($0.to)" }.joined(in: language)

@@ -18,7 +18,7 @@ package struct MoveAgendaItem: Act {
     let after = try after.map { text throws(Refusal) in
       try change.predecessor(text, of: place)
     }
-    // Without `after`: behind the last one.
+    // Nobody said where: the item goes to the end.
     let predecessor = after ?? others.last
     guard predecessor?.node != moved.node else {
       throw .refused(Phrase(zh: "议题不能排在自己后面", en: "an item cannot go after itself"), hint: nil)

@@ -4,8 +4,8 @@ import HallWords
 
 /// An option and its votes as a person types them: `甲: 40`, `方案：整体更换: 30`, `Bill Brook 5`.
 package enum OptionText {
-  /// Splits at the first colon before a count, sides or the end. If there is none, names may follow,
-  /// and it splits at the first colon. Nil if the text has no colon.
+  /// Splits at the colon before a count or sides, or at the colon that ends the text. If there is no
+  /// such colon, names may follow, and it splits at the first one. Nil if the text has no colon.
   package static func atColon(_ text: String) -> (label: String, votes: String)? {
     let colons = text.indices.filter { ":：".contains(text[$0]) }
     guard let first = colons.first else { return nil }

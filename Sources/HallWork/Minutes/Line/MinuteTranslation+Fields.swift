@@ -11,9 +11,9 @@ extension MinuteTranslation {
       return .noteField(keyword, try text(line), of: .meeting)
     case .chair, .raisedBy:
       let text = try place.item == nil ? text(line) : text(line, place.item)
-      // 主持人：下面开始 is what the chair said.
       // The chair of the meeting, until it has one.
       let isOfMeeting = place.item == nil || keyword == .chair && place.chair == nil
+      // 主持人：下面开始 is what the chair said.
       guard isPerson(text) else {
         return .note(line.written + (line.isLabelled ? "：" : " ") + text)
       }
