@@ -62,7 +62,8 @@ struct FigureLine {
 
   /// Whether a character may be after a figure, or before the next.
   private static func ends(_ character: Character) -> Bool {
-    "、，,;；:：户人票名位张家㎡".contains(character) || MinuteLine.isDigit(character)
+    "、，,;；:：㎡".contains(character) || MinuteTranslation.countUnits.contains(character)
+      || MinuteLine.isDigit(character)
   }
 
   /// The figure at the beginning of a part of a line: its word is the whole part, or is followed by
@@ -75,14 +76,7 @@ struct FigureLine {
       return (keyword, word)
     }
     // 反对一票
-    let part = word.prefix { !$0.isWhitespace && !"，、,;；".contains($0) }
-    for keyword in following {
-      for form in Vocabulary.entry(of: keyword)?.zh ?? [] where part.hasPrefix(form) {
-        let count = String(part.dropFirst(form.count))
-        if MinuteTranslation.spokenCount(count) != nil { return (keyword, form) }
-      }
-    }
-    return nil
+    return MinuteTranslation.spokenFigure(word, of: following).map { ($0.keyword, $0.word) }
   }
 
   /// The sides after the name of an option are its own: `选项 甲 同意 40 反对 3`.

@@ -46,9 +46,11 @@ package struct MinuteLine: Equatable, Sendable {
       if case .field = word, Language(of: text) == .en, !isLabelled { return nil }
       // Most meetings end with "adjourned": only one that goes on, or had no quorum, is a fact.
       if word == .adjourn, !MinuteLine.saysHowItGoesOn(rest), head != "流会" { return nil }
-    } else if let (word, written, count) = MinuteLine.spokenCount(text) {
+    } else if let spoken = MinuteTranslation.spokenFigure(text, of: MinuteLine.numbered) {
       // 同意四票
-      self.init(word, written, count)
+      self.init(
+        .figure(spoken.keyword), spoken.word,
+        spoken.number[...] + text.dropFirst(spoken.said.count))
     } else if let digit = head.firstIndex(where: MinuteLine.isDigit), digit > head.startIndex,
       let word = MinuteWord(String(head[..<digit])), MinuteLine.takesNumber(word)
     {
@@ -84,21 +86,8 @@ package struct MinuteLine: Equatable, Sendable {
       || ["法定人数", "人数不足", "quorum"].contains { text.lowercased().holds($0) }
   }
 
-  /// A figure and a number in words without a blank: `同意四票`, `名额五名`.
-  private static func spokenCount(
-    _ text: String
-  ) -> (word: MinuteWord, written: String, count: Substring)? {
-    let head = text.prefix { !$0.isWhitespace && !"，、,;；".contains($0) }
-    let words = Vocabulary.keywords(in: .vote).lazy.filter { takesNumber(.figure($0)) }
-    for keyword in words {
-      for form in Vocabulary.entry(of: keyword)?.zh ?? [] where head.hasPrefix(form) {
-        let count = String(head.dropFirst(form.count))
-        guard let number = MinuteTranslation.spokenCount(count) else { continue }
-        return (.figure(keyword), form, number[...] + text.dropFirst(head.count))
-      }
-    }
-    return nil
-  }
+  /// The figures that are numbers.
+  private static let numbered = Vocabulary.keywords(in: .vote).filter { takesNumber(.figure($0)) }
 
   private static func takesNumber(_ word: MinuteWord) -> Bool {
     switch word {

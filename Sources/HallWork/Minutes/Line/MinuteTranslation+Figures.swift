@@ -65,15 +65,12 @@ extension MinuteTranslation {
     case .caller, .teller, .scrutineer:
       given.lines.append(VoteLine(keyword, value.trimmingSeparators, called: word))
     case .voteResult: given.result = value
+    case .seats, .alternates:
+      let number = value.trimmingSeparators
+      given.lines.append(
+        VoteLine(keyword, MinuteTranslation.spokenCount(number) ?? number, called: word))
     default:
-      let isCount = MinuteWord.counts.contains(keyword)
-      let isNumber = [.seats, .alternates].contains(keyword)
-      let text =
-        isCount
-        ? try count(value, word)
-        : isNumber
-          ? MinuteTranslation.spokenCount(value.trimmingSeparators) ?? value.trimmingSeparators
-          : value
+      let text = MinuteWord.counts.contains(keyword) ? try count(value, word) : value
       given.lines.append(VoteLine(keyword, text, called: word))
     }
   }
@@ -103,12 +100,31 @@ extension MinuteTranslation {
     return parts.allSatisfy(isFigure) ? FullWidth.name(Slice(text)) : text
   }
 
+  /// What is counted, each word one character.
+  static let countUnits = "票户人名位张家"
+
   /// `十二票` is `12票`: people say the number as a word.
   static func spokenCount(_ text: String) -> String? {
     var cursor = Cursor(Slice(text))
     guard let number = cursor.takeChineseNumber() else { return nil }
     let unit = cursor.rest.string
-    return ["", "票", "户", "人", "名", "位", "张", "家"].contains(unit) ? "\(number)\(unit)" : nil
+    guard unit.isEmpty || unit.count == 1 && countUnits.contains(unit) else { return nil }
+    return "\(number)\(unit)"
+  }
+
+  /// One of the figures and its number in words, without a blank between them, at the beginning of a
+  /// text: `同意四票`, `名额五名`. `said` is all of it, `number` the number with its unit.
+  static func spokenFigure(
+    _ text: some StringProtocol, of figures: some Sequence<Keyword>
+  ) -> (keyword: Keyword, word: String, number: String, said: String)? {
+    let said = String(text.prefix { !$0.isWhitespace && !"，、,;；".contains($0) })
+    for keyword in figures {
+      for form in Vocabulary.entry(of: keyword)?.zh ?? [] where said.hasPrefix(form) {
+        guard let number = spokenCount(String(said.dropFirst(form.count))) else { continue }
+        return (keyword, form, number, said)
+      }
+    }
+    return nil
   }
 
   /// A part of a list that is one count, or names and counts of parties separated by blanks: `居民 12

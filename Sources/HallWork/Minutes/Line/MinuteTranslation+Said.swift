@@ -12,7 +12,7 @@ extension MinuteTranslation {
     for word in ["表决结果", "投票结果"] where text.hasPrefix(word) {
       text = String(text.dropFirst(word.count).trimmingColon)
     }
-    var given = GivenVote(which: place.vote.map(String.init))
+    var given = currentVote
     if text == "鼓掌通过", place.isWaiting {
       given.lines = [VoteLine(.method, Keyword.acclamation.word(.zh), called: text)]
       given.result = Keyword.carried.word(.zh)

@@ -28,10 +28,8 @@ extension MinuteTranslation {
     guard [.votesFor, .against].contains(Vocabulary.keyword(Slice(side), in: .ballotWord)) else {
       return nil
     }
-    var given = GivenVote(which: place.vote.map(String.init))
     let who = person.isEmpty ? side : person + " " + side
-    given.lines = [VoteLine(.castingVote, who, called: "决定票")]
-    return .vote(title: nil, given)
+    return currentVote(VoteLine(.castingVote, who, called: "决定票"))
   }
 
   /// `张三 利害关系 退场`: who has an interest in the item, and what follows from it.
@@ -59,9 +57,7 @@ extension MinuteTranslation {
     let names = String(text.dropLast(word.count)).trimmedText
     guard !names.isEmpty, people(names).allSatisfy(isName) else { return nil }
     guard place.votes > 0 else { return recusal(names) }
-    var given = GivenVote(which: place.vote.map(String.init))
-    given.lines = [VoteLine(.recused, people(names).joined(separator: "、"), called: word)]
-    return .vote(title: nil, given)
+    return currentVote(VoteLine(.recused, people(names).joined(separator: "、"), called: word))
   }
 
   /// `戴春委托方雨`: a proxy between two known people.
@@ -80,7 +76,7 @@ extension MinuteTranslation {
   private func optionVotes(_ text: String) -> MinuteDeed? {
     guard place.votes > 0, let known = place.options else { return nil }
     let options = FigureLine.Part(keyword: .option, written: "", value: text).options
-    var given = GivenVote(which: place.vote.map(String.init))
+    var given = currentVote
     for option in options {
       guard let choice = try? choice(option), let parts = OptionText.atColon(choice),
         OptionText.isCount(parts.votes), known.contains(parts.label) || parts.votes.hasSuffix("票")

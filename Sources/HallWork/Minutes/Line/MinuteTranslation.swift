@@ -40,9 +40,7 @@ package struct MinuteTranslation: Sendable {
     case .vote where rest.isEmpty && place.item != nil: return try waitingVote(line)
     case .vote where place.votes > 0 && Vocabulary.keyword(Slice(rest), in: .motion) != nil:
       // motion procedural
-      var given = GivenVote(which: place.vote.map(String.init))
-      given.lines = [VoteLine(.motion, rest, called: line.written)]
-      return .vote(title: nil, given)
+      return currentVote(VoteLine(.motion, rest, called: line.written))
     case .vote:
       let text = try text(line, place.item)
       if let number = Int(FullWidth.name(Slice(text))) {
@@ -56,7 +54,7 @@ package struct MinuteTranslation: Sendable {
     case .figure(let keyword):
       let value = try text(line, place.item)
       guard place.votes > 0 else { throw noVote(line.written) }
-      var given = GivenVote(which: place.vote.map(String.init))
+      var given = currentVote
       try addFigures(keyword, value, line.written, to: &given)
       return .vote(title: nil, given)
     case .decision:
@@ -79,6 +77,18 @@ package struct MinuteTranslation: Sendable {
       _ = try text(line, place.item)
       return try task(rest)
     }
+  }
+
+  // MARK: The current vote
+
+  /// Facts of the current vote, none of them given yet.
+  var currentVote: GivenVote { GivenVote(which: place.vote.map(String.init)) }
+
+  /// One fact of the current vote.
+  func currentVote(_ line: VoteLine) -> MinuteDeed {
+    var given = currentVote
+    given.lines = [line]
+    return .vote(title: nil, given)
   }
 
   // MARK: What is missing
@@ -163,8 +173,6 @@ package struct MinuteTranslation: Sendable {
     guard place.votes > 0, let first = line.rest.first, MinuteLine.isDigit(first) else {
       return nil
     }
-    var given = GivenVote(which: place.vote.map(String.init))
-    given.lines = [VoteLine(.present, FullWidth.name(Slice(line.rest)), called: line.written)]
-    return .vote(title: nil, given)
+    return currentVote(VoteLine(.present, FullWidth.name(Slice(line.rest)), called: line.written))
   }
 }

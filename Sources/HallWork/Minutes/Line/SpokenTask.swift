@@ -48,10 +48,7 @@ struct SpokenTask {
         SpokenTask.isSomebody(name, translation)
       {
         lead = name
-      } else if lead == nil,
-        let name = SpokenTask.taken(segment, ["负责", "牵头", "承办"], from: ["由"]),
-        SpokenTask.isSomebody(name, translation)
-      {
+      } else if lead == nil, let name = SpokenTask.leader(segment, translation) {
         lead = name
       } else if due == nil, let day = SpokenTask.day(segment, translation) {
         due = day
@@ -90,10 +87,7 @@ struct SpokenTask {
         due = day
         rest.removeFirst()
       default:
-        if lead == nil, !kept.isEmpty,
-          let name = SpokenTask.taken(word, ["负责", "牵头", "承办"], from: ["由"]),
-          SpokenTask.isSomebody(name, translation)
-        {
+        if lead == nil, !kept.isEmpty, let name = SpokenTask.leader(word, translation) {
           // 修电梯 由赵六负责 两周内
           lead = name
         } else if due == nil, lead != nil, let day = SpokenTask.day(word, translation) {
@@ -112,8 +106,7 @@ struct SpokenTask {
   static func day(_ segment: String, _ translation: MinuteTranslation) -> String? {
     let day =
       taken(
-        segment, ["之前完成", "以前完成", "内完成", "前完成", "之前办完", "以前办完", "前办完", "前办结", "完成", "办完", "办结"],
-        from: [])
+        segment, ["之前完成", "以前完成", "内完成", "前完成", "之前办完", "以前办完", "前办完", "前办结", "完成", "办完", "办结"])
       ?? (segment.hasSuffix("前") ? String(segment.dropLast()) : segment)
     // 明天上午: a due day has no hour.
     let plain = ["上午", "下午", "晚上", "早上"].first { day.hasSuffix($0) && day.count > $0.count }
@@ -127,13 +120,16 @@ struct SpokenTask {
     return rest.isEmpty ? nil : String(rest)
   }
 
-  /// What is left of a text without one of the words at its end, and without one at its beginning.
-  private static func taken(_ text: String, _ ends: [String], from starts: [String]) -> String? {
-    guard let end = ends.first(where: { text.hasSuffix($0) && text.count > $0.count }) else {
-      return nil
-    }
-    var rest = String(text.dropLast(end.count))
-    if let start = starts.first(where: rest.hasPrefix) { rest.removeFirst(start.count) }
-    return rest.trimmedText
+  /// `由赵六负责`, `赵六牵头`: who leads it, if it is somebody.
+  private static func leader(_ text: String, _ translation: MinuteTranslation) -> String? {
+    guard let said = taken(text, ["负责", "牵头", "承办"]) else { return nil }
+    let name = String(said.dropFirst(said.hasPrefix("由") ? 1 : 0)).trimmedText
+    return isSomebody(name, translation) ? name : nil
+  }
+
+  /// What is left of a text without one of the words at its end.
+  private static func taken(_ text: String, _ ends: [String]) -> String? {
+    let end = ends.first { text.hasSuffix($0) && text.count > $0.count }
+    return end.map { String(text.dropLast($0.count)).trimmedText }
   }
 }
