@@ -50,8 +50,8 @@ struct ObjectionActTests {
     try work.session().perform(answer)
     let change = try Change(work.session(), locks: false)
     let decision = try #require(change.hall.meetings.first?.decisions.first)
-    #expect(decision.objections.map(\.isAnswered) == [true, false])
-    #expect(decision.objections.map(\.isUpheld) == [false, false])
+    #expect(decision.objections.all.map(\.isAnswered) == [true, false])
+    #expect(decision.objections.all.map(\.isUpheld) == [false, false])
   }
 
   @Test("without an objection there is nothing to answer")

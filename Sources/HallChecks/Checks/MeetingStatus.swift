@@ -23,14 +23,9 @@ package enum MeetingStatus: Check {
 
   /// A meeting that goes on with itself.
   private static func checkAdjourned(_ meeting: Meeting, _ report: inout Report) {
-    guard let id = meeting.id,
-      let field = meeting.document.fieldNode(.adjournedFrom, of: meeting.node),
-      let from = try? DocumentID(
-        reading: meeting.document.slice(meeting.document.nodes[field].value)),
-      from == id
-    else { return }
+    guard let from = reference(.adjournedFrom, of: meeting), from.id == meeting.id else { return }
     report.error(
-      meeting.document, meeting.document.nodes[field].value, zh: "续会写的就是这次会议自己",
+      meeting.document, from.range, zh: "续会写的就是这次会议自己",
       en: "the meeting is adjourned from itself",
       hint: Phrase(zh: "写上一次会议的编号", en: "name the meeting that was adjourned"))
   }
@@ -40,25 +35,28 @@ package enum MeetingStatus: Check {
     _ meeting: Meeting, _ context: CheckContext, _ report: inout Report
   ) {
     for item in meeting.items {
-      guard let field = meeting.document.fieldNode(.approves, of: item.node),
-        let id = try? DocumentID(
-          reading: meeting.document.slice(meeting.document.nodes[field].value))
-      else { continue }
-      let range = meeting.document.nodes[field].value
+      guard let (id, range) = reference(.approves, of: item) else { continue }
       let hint = Phrase(zh: "写上以前那次会议的编号", en: "name the earlier meeting")
       if id == meeting.id {
         report.error(
           meeting.document, range, zh: "确认的就是这次会议自己的记录", en: "the minutes approve themselves",
           hint: hint)
-      } else if let other = context.hall.meetings.first(where: { $0.id == id }),
-        let then = other.day,
-        let day = meeting.day, then > day
-      {
+      } else if let then = context.hall.meeting(id)?.day, let day = meeting.day, then > day {
         report.error(
           meeting.document, range, zh: "\(id.text) 在 \(then.iso) 才开，这时还没有记录可确认",
           en: "\(id.text) is on \(then.iso): there are no minutes of it to approve", hint: hint)
       }
     }
+  }
+
+  /// The meeting that a field names, and where.
+  private static func reference(
+    _ keyword: Keyword, of thing: some NodeView
+  ) -> (id: DocumentID, range: Range<Int>)? {
+    guard let value = thing.value(keyword), let id = try? DocumentID(reading: value) else {
+      return nil
+    }
+    return (id, value.indices)
   }
 
   private static func checkResults(

@@ -17,9 +17,9 @@ package enum ObjectionAnswered: Check {
   private static func check(_ decision: Decision, _ report: inout Report) {
     let document = decision.document
     let objections = decision.objections
-    for answer in decision.strayAnswers {
+    for answer in objections.strays {
       let range = document.nodes[answer].value
-      guard !objections.isEmpty else {
+      guard !objections.all.isEmpty else {
         report.warning(
           document, range, zh: "有答复，却没有写异议", en: "an answer without an objection",
           hint: Phrase(
@@ -27,9 +27,9 @@ package enum ObjectionAnswered: Check {
         continue
       }
       report.warning(
-        document, range, zh: "有 \(objections.count) 条异议，看不出答复的是哪一条",
+        document, range, zh: "有 \(objections.all.count) 条异议，看不出答复的是哪一条",
         en:
-          "there \(objections.count == 1 ? "is 1 objection" : "are \(objections.count) objections");"
+          "there \(objections.all.count == 1 ? "is 1 objection" : "are \(objections.all.count) objections");"
           + " the answer does not say which one it is for",
         hint: Phrase(zh: "在答复里写上异议的日期或提出的人", en: "name the day of the objection, or who raised it"))
     }

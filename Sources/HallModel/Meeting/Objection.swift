@@ -128,13 +128,8 @@ package struct Objections: Sendable {
 }
 
 extension Decision {
-  /// The objections, each with whether an answer names it.
-  package var objections: [Objection] { Objections(to: self).all }
-
-  package var openObjections: [Objection] { Objections(to: self).open }
-
-  /// The answers that fit no objection, by their nodes.
-  package var strayAnswers: [Int] { Objections(to: self).strays }
+  /// The objections, each with whether an answer names it. They are read anew on each access.
+  package var objections: Objections { Objections(to: self) }
 }
 
 extension String {

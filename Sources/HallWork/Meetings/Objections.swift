@@ -48,7 +48,7 @@ package struct AnswerObjection: Act {
 
   package func perform(in change: inout Change) throws(Refusal) -> Step {
     let (_, decision, id) = try change.decision(self.decision)
-    let open = decision.openObjections
+    let open = decision.objections.open
     guard !open.isEmpty else {
       throw .refused(
         Phrase(zh: "\(id) 没有还没答复的异议", en: "\(id) has no open objection"),
