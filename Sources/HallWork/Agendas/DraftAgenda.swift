@@ -42,7 +42,7 @@ package struct DraftAgenda: Act {
         Phrase(zh: "标题是空的", en: "the title is empty"),
         hint: Phrase(zh: "写上会议叫什么", en: "say what the meeting is called"))
     }
-    guard let when = try DraftAgenda.asked(on?.text, DraftAgenda.whichDay, in: change) else {
+    guard let when = try change.session.fact(on?.text, orAsk: DraftAgenda.whichDay) else {
       throw .refused(
         Phrase(zh: "还没有写哪天开会", en: "the day of the meeting is not given"),
         hint: Phrase(zh: "加上 --日期 日期，如 --日期 下周五", en: "add --on DATE, as in --on fri"))
@@ -50,13 +50,13 @@ package struct DraftAgenda: Act {
     let said = try change.moment(
       SpokenDay(when, called: on?.name ?? change.language.say("--日期", "--on")), .meeting)
     let day = said.day
-    let at = said.hours == nil ? try DraftAgenda.asked(at, DraftAgenda.whichHour, in: change) : at
+    let at = said.hours == nil ? try change.session.fact(at, orAsk: DraftAgenda.whichHour) : at
     let template = try AgendaTemplate.named(
       template, in: change.loaded.folder, change.written)
     var agenda = NewAgenda(
       id: try change.nextID(.meeting, of: day), title: title,
       moment: try DraftAgenda.moment(day, try MeetingHours.said(said, at: at, in: change)))
-    agenda.place = try DraftAgenda.asked(place, DraftAgenda.whichPlace, in: change)
+    agenda.place = try change.session.fact(place, orAsk: DraftAgenda.whichPlace)
     agenda.chair = chair.map { change.charter.person(Slice($0)).text }
     agenda.clerk = try clerk(in: change)
     agenda.items = try items(in: change)
@@ -144,7 +144,7 @@ package struct DraftAgenda: Act {
     }
     var items = items
     if found.isEmpty, items.isEmpty, !carries, adjournedFrom == nil, template == nil,
-      let said = try DraftAgenda.asked(nil, DraftAgenda.whichItems, in: change)
+      let said = try change.session.fact(nil, orAsk: DraftAgenda.whichItems)
     {
       items = said.split { ";；".contains($0) }.map { String($0).trimmedText }
     }
@@ -164,15 +164,6 @@ package struct DraftAgenda: Act {
     Phrase(
       zh: "议什么（几项用；隔开；以后再写就回车）：",
       en: "What about (several with ; between them; Enter to leave it): "))
-
-  /// What was given, else the reply of a person at a terminal; nil if they leave it out or nobody can
-  /// be asked.
-  private static func asked(
-    _ given: String?, _ question: Question, in change: Change
-  ) throws(Refusal) -> String? {
-    if let given { return given }
-    return change.session.isDryRun ? nil : try change.session.words(for: question)
-  }
 
   private static func filling(
     _ text: String

@@ -39,8 +39,8 @@ package struct AddMatter: Act {
         hint: Phrase(zh: "核对年份和日子", en: "check the year and the day"))
     }
     let front: [(Keyword, String?)] = [
-      (.source, source), (.raisedBy, try fact(raisedBy, AddMatter.who, in: change)),
-      (.date, day.iso), (.place, try fact(place, AddMatter.whereItIs, in: change)),
+      (.source, source), (.raisedBy, try change.session.fact(raisedBy, orAsk: AddMatter.who)),
+      (.date, day.iso), (.place, try change.session.fact(place, orAsk: AddMatter.whereItIs)),
       (.level, level), (.ticket, ticket), (.replyBy, replyBy?.iso),
     ]
     let path = "matters/\(id.text).md"
@@ -87,19 +87,11 @@ package struct AddMatter: Act {
       zh: "最晚哪天答复（如 5个工作日、下周五；没有就回车）：",
       en: "By when is it to be answered (as 5wd, next fri; Enter for none): "))
 
-  /// A fact that may be left out: of a person at a terminal it is asked.
-  private func fact(
-    _ given: String?, _ question: Question, in change: Change
-  ) throws(Refusal) -> String? {
-    if let given { return given }
-    return change.session.isDryRun ? nil : try change.session.words(for: question)
-  }
-
   /// A hotline's ticket is to be answered by a day.
   private func replyDay(after day: Day, in change: Change) throws(Refusal) -> Day? {
     if let replyBy { return try change.day(replyBy, .dueAfter(day)) }
     guard ticket != nil || source?.contains("12345") == true,
-      let text = try fact(nil, AddMatter.replyDay, in: change)
+      let text = try change.session.fact(nil, orAsk: AddMatter.replyDay)
     else { return nil }
     return try change.day(text, change.name(.replyBy), .dueAfter(day))
   }

@@ -83,4 +83,11 @@ extension Session {
     case nil: throw .open(question)
     }
   }
+
+  /// A fact that may be left out: what was given, else the words of the reply to a question. A dry
+  /// run asks nothing.
+  package func fact(_ given: String?, orAsk question: Question) throws(Refusal) -> String? {
+    if let given { return given }
+    return isDryRun ? nil : try words(for: question)
+  }
 }

@@ -32,11 +32,7 @@ enum NoticeCommand: Command {
       act.on = invocation.day(on)
       return try invocation.perform(act)
     }
-    guard !invocation.call.has(on) else {
-      throw .refused(
-        Phrase(zh: "--日期 要和 --已发 一起用", en: "--on is only used with --sent"),
-        hint: Phrase(zh: "加上 --已发", en: "add --sent"))
-    }
+    guard !invocation.call.has(on) else { throw .onlyWithSent }
     var answer = Answer()
     let halls = try invocation.load(&answer)
     let text = invocation.arguments[0]
@@ -78,5 +74,14 @@ enum NoticeCommand: Command {
         hint: Phrase(zh: "会议的编号像 M-2025-008", en: "a meeting is named as in M-2025-008"))
     }
     return meeting
+  }
+}
+
+extension Refusal {
+  /// A day without `--sent`, for the commands that note that a text went out.
+  static var onlyWithSent: Refusal {
+    .refused(
+      Phrase(zh: "--日期 要和 --已发 一起用", en: "--on is only used with --sent"),
+      hint: Phrase(zh: "加上 --已发", en: "add --sent"))
   }
 }

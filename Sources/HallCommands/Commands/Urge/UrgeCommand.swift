@@ -57,11 +57,7 @@ enum UrgeCommand: Command {
       act.on = invocation.day(on)
       return try invocation.perform(act)
     }
-    guard !invocation.call.has(on) else {
-      throw .refused(
-        Phrase(zh: "--日期 要和 --已发 一起用", en: "--on is only used with --sent"),
-        hint: Phrase(zh: "加上 --已发", en: "add --sent"))
-    }
+    guard !invocation.call.has(on) else { throw .onlyWithSent }
     var answer = Answer()
     let format = try invocation.format()
     let halls = try invocation.load(&answer)
