@@ -12,8 +12,10 @@ package enum DayText {
     Weekday.name(day.weekday, language)
   }
 
-  /// A written day with its weekday; any other text unchanged.
+  /// A written day with its weekday, and its hours if it has any; any other text unchanged.
   package static func shown(_ text: String, _ language: Language) -> String {
-    (try? Day(reading: Slice(text))).map { withWeekday($0, language) } ?? text
+    guard let moment = try? Moment(reading: Slice(text)) else { return text }
+    let hours = [moment.start, moment.end].compactMap { $0?.text }.joined(separator: "-")
+    return withWeekday(moment.day, language) + (hours.isEmpty ? "" : " " + hours)
   }
 }

@@ -9,8 +9,6 @@ import Testing
 /// clerk would from the paper, and with commands and lines of `hall minute` only.
 ///
 /// `calls` is a shell script: `hall` with its words, and after `<<'END'` the lines that go through a pipe.
-/// What no command can write yet stands in it as `# not yet: CALL`, and the facts that are missing for it
-/// as `# missing: FACT`; what stands there in place of one, as `# instead: FACT`.
 struct WrittenTwice {
   static let folder = "Tests/Golden/documents"
   static let names = Repository.names(in: folder)
@@ -56,11 +54,6 @@ struct WrittenTwice {
       }
     }
     return Set(paths).sorted()
-  }
-
-  /// The facts of a kind that `calls` names in its comments.
-  func facts(_ kind: String) -> [String] {
-    calls.filter { $0.hasPrefix("# \(kind): ") }.map { String($0.dropFirst(kind.count + 4)) }
   }
 
   /// Makes the calls in order; each has to do all that it says.

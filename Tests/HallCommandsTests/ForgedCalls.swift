@@ -88,12 +88,16 @@ extension ForgedCall {
     ForgedCall("new", "«例会»", "--on", "2025-12-05", "--carry", "--item", "«快递柜»"),
     ForgedCall(
       "new", "调解", "--on", "2025-12-19", "--clerk", "王五", "--party", "‹酒店: 表决›", "--prepared-by",
-      "«党委会同意»", "--public", "‹否›"),
+      "«党委会同意»", "--public", "‹否›", "--posted", "‹2025-12-05 至 2025-12-12›"),
     ForgedCall(
       "item", "‹M-2025-010›", "«照明»", "--matter", "‹Q-2025-014›", "--raised-by", "«居民/张三»",
       "--minutes",
       "‹20›", "--after", "‹0›", "--as-of", "‹2025-12-01›"),
     ForgedCall("item", "M-2025-010", "--move", "‹1›", "--after", "‹0›"),
+    ForgedCall(
+      "item", "‹M-2025-010›", "‹1›", "--chair", "«居民/张三»", "--attachment", "«方案»", "--recused",
+      "«李四»",
+      "--approves", "‹M-2025-008›"),
     ForgedCall(
       "notice", "‹M-2025-010›", "--sent", "--on", "‹2025-11-30›", "--as-of", "‹2025-12-01›"),
   ]
@@ -186,6 +190,14 @@ extension ForgedCall {
       "task", "done", "‹M-2025-008-T1›", "--on", "‹2025-11-30›", "--result", "«做完»", "--evidence",
       "«照片»",
       "--accepted-by", "«居民/张三»", "--as-of", "‹2025-12-01›"),
+    ForgedCall(
+      "task", "assign", "‹M-2025-008-T1›", "«社区/王五»", "--as-of", "‹2025-12-01›"),
+    ForgedCall(
+      "task", "assign", "Q-2025-017-T1", "«社区/王五»", "--due", "‹2025-12-30›",
+      files: [
+        "matters/Q-2025-017.md":
+          "---\n问题: Q-2025-017\n日期: 2025-03-02\n---\n\n# 灯\n\n## 进展\n\n- [ ] T1 换灯\n"
+      ]),
     ForgedCall(
       "task", "extend", "‹M-2025-008-T1›", "‹2025-12-30›", "«材料未到»", "--as-of", "‹2025-12-01›"),
     ForgedCall(

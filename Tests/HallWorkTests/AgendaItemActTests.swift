@@ -57,7 +57,8 @@ struct AgendaItemActTests {
   func last() throws {
     let work = try work()
     var act = AddAgendaItem("M-2025-010", "停车")
-    (act.matters, act.raisedBy, act.duration) = (["Q-2025-014"], "张三", "20")
+    act.matters = ["Q-2025-014"]
+    act.fields = [GivenField(.raisedBy, "张三"), GivenField(.duration, "20")]
     let step = try work.session().perform(act)
     #expect(step.did.zh == "M-2025-010 加了议题 4：停车（20分钟）")
     #expect(step.notes.map(\.zh) == ["注意：议题 1「主管」说的也是这件事"])
@@ -65,6 +66,31 @@ struct AgendaItemActTests {
       try work.text(Self.path).hasSuffix(
         "### 3. 其他\n\n### 4. 停车\n\n- 问题: Q-2025-014\n- 提出: 居民/张三\n- 时长: 20分钟\n"))
     #expect(step.recorded.last?.why == "加议题 停车")
+  }
+
+  @Test("an item that is there takes facts, each read as the files write it")
+  func changed() throws {
+    let work = try work()
+    let step = try work.session().perform(
+      ChangeAgendaItem(
+        "3", of: "M-2025-010",
+        [
+          GivenField(.chair, "李四"), GivenField(.duration, "半小时"), GivenField(.recused, "张三"),
+          GivenField(.recused, "钱七"), GivenField(.attachment, "方案"), GivenField(.attachment, "报价"),
+        ]))
+    #expect(
+      step.did.zh
+        == "M-2025-010 议题 3「其他」 主持：李四；时长：30分钟；回避：张三；回避：钱七；附件：方案；附件：报价")
+    let text = try work.text(Self.path)
+    for line in ["主持: 李四", "时长: 30分钟", "回避: 张三、钱七", "附件: 方案", "附件: 报价"] {
+      #expect(text.contains("- \(line)\n"), "\(line)")
+    }
+    let none = try work.session().refusal(of: ChangeAgendaItem("3", of: "M-2025-010", []))
+    #expect(none.message.zh == "没有说改什么")
+    let unknown = try work.session().refusal(
+      of: ChangeAgendaItem("9", of: "M-2025-010", [GivenField(.chair, "李四")]))
+    #expect(unknown.message.zh == "「M-2025-010」没有议题「9」")
+    #expect(try work.text(Self.path) == text)
   }
 
   @Test("without a title it has that of its matter")
@@ -216,7 +242,7 @@ struct AgendaItemActTests {
   func wrong(after: String, duration: String, message: String) throws {
     let work = try work()
     var act = AddAgendaItem("M-2025-010", "停车")
-    (act.after, act.duration) = (after, duration)
+    (act.after, act.fields) = (after, [GivenField(.duration, duration)])
     #expect(try work.session().refusal(of: act).message.zh.contains(message))
     var move = MoveAgendaItem("2", of: "M-2025-010")
     move.after = "2"

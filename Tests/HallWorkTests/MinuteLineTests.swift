@@ -193,6 +193,9 @@ struct MinuteLineTests {
       ("任务 取消 T2 没有钱", ["task", "cancel", "M-2025-011-T2", "没有钱"]),
       ("任务 完成 T2", ["task", "done", "M-2025-011-T2"]),
       ("任务 延期 T3 10-15", ["task", "extend", "M-2025-011-T3", "10-15"]),
+      ("任务 负责 T3 赵六", ["task", "assign", "M-2025-011-T3", "赵六"]),
+      ("任务 T3 由赵六负责", ["task", "assign", "M-2025-011-T3", "赵六"]),
+      ("任务 T3 期限 12月1日", ["task", "assign", "M-2025-011-T3", "--due", "12月1日"]),
       ("任务 延期 T3 到下周五 材料 未到", ["task", "extend", "M-2025-011-T3", "下周五", "材料 未到"]),
       ("task extend T3 to fri", ["task", "extend", "M-2025-011-T3", "fri"]),
       ("任务 延期 缴费", ["task", "add", "M-2025-011-D1", "延期 缴费"]),
@@ -340,6 +343,8 @@ extension MinuteDeed {
     case .cancelTask(let id, let reason): return ["task", "cancel", id, reason]
     case .extendTask(let id, let due, let reason):
       return ["task", "extend", id, due.text] + (reason.map { [$0] } ?? [])
+    case .assignTask(let id, let lead, let due):
+      return ["task", "assign", id] + (lead.map { [$0] } ?? []) + field(.due, due?.text)
     default: return ["\(self)"]
     }
   }

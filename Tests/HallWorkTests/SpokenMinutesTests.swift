@@ -168,7 +168,7 @@ extension MinuteLineTests {
     #expect(throws: Never.self) { _ = try translation().deed(other) }
     let stray = try #require(MinuteLine("决议 换灯；答复 不成立"))
     #expect(throws: MinuteFault.self) { _ = try translation().deed(stray) }
-    let task = try #require(MinuteLine("任务 T2 期限 12月1日"))
+    let task = try #require(MinuteLine("任务 T2 标准 三家"))
     #expect(throws: MinuteFault.self) { _ = try translation().deed(task) }
   }
 }

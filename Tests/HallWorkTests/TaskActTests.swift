@@ -84,12 +84,33 @@ struct TaskActTests {
     #expect(try work.text(Self.path).contains("  - 延期: 2025-11-20\n"))
   }
 
-  @Test("a due day with an hour is refused, with the day")
+  @Test("the hour of a due day is kept, and a later hour of the same day is an extension")
   func hour() throws {
     let work = try work()
-    let refused = try work.session().refusal(of: extended(to: "下周四下午两点半"))
-    #expect(refused.message.zh == "--until 的「下周四下午两点半」写到了几点，这里只记哪一天")
-    #expect(refused.hint?.zh == "写成 2025-12-11")
+    let step = try work.session().perform(extended(to: "下周四下午两点半"))
+    #expect(step.did.zh == "M-2025-008-T1 延期至 2025-12-11 周四 14:30：材料未到")
+    #expect(
+      try work.session().refusal(of: extended(to: "2025-12-11")).message.zh.contains("不是延期"))
+    try work.session().perform(extended(to: "2025-12-11 18:00"))
+    #expect(
+      try work.text(Self.path).contains(
+        "  - 延期: 2025-12-11 14:30 材料未到\n  - 延期: 2025-12-11 18:00 材料未到\n"))
+  }
+
+  @Test("a task is given to somebody, and a day if it has none")
+  func assigned() throws {
+    let work = try work("- [ ] T1 取得报价\n")
+    let due = SpokenDay("12-20", called: "--due")
+    let step = try work.session().perform(AssignTask("M-2025-008-T1", to: "物业/赵六", by: due))
+    #expect(step.did.zh == "M-2025-008-T1 由 物业/赵六 负责，期限 2025-12-20 周六")
+    #expect(
+      try work.text(Self.path).contains(
+        "- [ ] T1 取得报价\n  - 负责: 物业/赵六\n  - 期限: 2025-12-20\n"))
+    let again = try work.session().refusal(of: AssignTask("M-2025-008-T1", to: nil, by: due))
+    #expect(again.message.zh == "M-2025-008-T1 的期限已经是 2025-12-20 周六")
+    #expect(again.hint?.zh == "要延后：hall 任务 延期 M-2025-008-T1 新期限")
+    try work.session().perform(AssignTask("M-2025-008-T1", to: "社区/王五", by: nil))
+    #expect(try work.text(Self.path).contains("  - 负责: 社区/王五\n  - 期限: 2025-12-20\n"))
   }
 
   @Test("a task that is cancelled stays, with its box and the reason")

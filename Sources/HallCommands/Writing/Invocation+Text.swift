@@ -5,6 +5,13 @@ import HallWords
 
 /// The values of options, for an act.
 extension Invocation {
+  /// The fields that options write, each by its fact, in the order of the options.
+  func fields(_ options: [OptionSpec]) -> [GivenField] {
+    options.flatMap { option in
+      option.fact.map { fact in call.values(option).map { GivenField(fact, $0) } } ?? []
+    }
+  }
+
   /// The day of an option, in any supported wording.
   func day(_ option: OptionSpec) -> SpokenDay? {
     call.value(option).map { SpokenDay($0, called: call.name(option)) }

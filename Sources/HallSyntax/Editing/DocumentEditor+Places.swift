@@ -100,11 +100,16 @@ extension DocumentEditor {
   /// The customary order of fields; names come first.
   private func rank(_ keyword: Keyword?, under node: Int) -> Int {
     guard let keyword else { return -1 }
+    func place(_ keyword: Keyword) -> Int { 2 * Int(keyword.rawValue) }
+    switch (keyword, document.nodes[node].kind) {
     // A decision is posted after it is made.
-    if keyword == .posted, document.nodes[node].kind == .decision {
-      return Int(Keyword.funds.rawValue)
+    case (.posted, .decision): return place(.funds)
+    // Who takes no part is known before an item has its outcome.
+    case (.recused, .item): return place(.interest) + 1
+    // Whether residents may read it is said last.
+    case (.isPublic, .frontMatter): return .max
+    default: return place(keyword)
     }
-    return Int(keyword.rawValue)
   }
 
   /// The fields of the list a node begins with.

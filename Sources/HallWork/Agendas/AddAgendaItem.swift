@@ -9,9 +9,8 @@ package struct AddAgendaItem: Act {
   private let title: String?
   /// Identifiers of the matters that it is about.
   package var matters: [String] = []
-  package var raisedBy: String?
-  /// How long it may take: `20`, `20分钟`, `1小时`.
-  package var duration: String?
+  /// Who raised it, how long it may take, its papers, in the order in which they are written.
+  package var fields: [GivenField] = []
   /// The item that it goes after, `0` for none; by default, the last.
   package var after: String?
 
@@ -25,7 +24,9 @@ package struct AddAgendaItem: Act {
     let name = Phrase(zh: "标题", en: "TITLE")
     guard let title = title ?? matters.first?.title else { throw .missing(name) }
     let words = try TypedText.required(title, name)
-    let duration = try duration.map { text throws(Refusal) in try minutes(text, in: change) }
+    let given = try fields.map { field throws(Refusal) in
+      try WrittenField(field, in: .item, of: place.meeting, change)
+    }
     let predecessor = try after.map { text throws(Refusal) in
       try change.predecessor(text, of: place)
     }
@@ -33,29 +34,21 @@ package struct AddAgendaItem: Act {
     let number = try change.nextNumber(.item, in: place.document)
     var block = LineBlock(change.written)
     block.item(number, words)
-    let fields: [(Keyword, String?)] = [
-      (.matter, matters.map(\.name).joined(separator: change.separator)),
-      (
-        .raisedBy,
-        raisedBy.map { change.charter.person(Slice($0), parties: place.meeting.parties).text }
-      ),
-      (.duration, duration?.text(change.written)),
-    ]
-    for (place, (keyword, value)) in fields.filter({ $0.1?.isEmpty == false }).enumerated() {
-      if place == 0 { block.blank() }
-      block.field(keyword, value ?? "")
-    }
+    let about = matters.map(\.name).joined(separator: change.separator)
+    if !about.isEmpty || !given.isEmpty { block.blank() }
+    if !about.isEmpty { block.field(.matter, about) }
+    for field in given { block.field(field.keyword, field.value) }
     let why = Phrase(zh: "加议题 \(words)", en: "item: \(words)")
     try add(block, after: predecessor, why, to: place, in: &change)
     let parts = after == nil ? [] : try change.numberInOrder(place, why: why)
     change.noteNotice(place, isNew: true)
     let id = place.id
     let now = parts.first { $0.from == number }?.to ?? number
-    let length = duration.map { ($0.text(.zh), $0.text(.en)) }
+    let length = given.first { $0.keyword == .duration }?.value
     var step = try change.finish(
       did: Phrase(
-        zh: "\(id) 加了议题 \(now)：\(words)" + (length.map { "（\($0.0)）" } ?? ""),
-        en: "\(id): added item \(now), \(words)" + (length.map { " (\($0.1))" } ?? "")),
+        zh: "\(id) 加了议题 \(now)：\(words)" + (length.map { "（\($0)）" } ?? ""),
+        en: "\(id): added item \(now), \(words)" + (length.map { " (\($0))" } ?? "")),
       details: change.told(parts.filter { $0.from != number }),
       next: ["hall show \(id)", "hall notice \(id)"])
     step.number = now
@@ -76,19 +69,6 @@ package struct AddAgendaItem: Act {
         try editor.append(block, to: agenda)
       }
     }
-  }
-
-  private func minutes(_ text: String, in change: Change) throws(Refusal) -> Minutes {
-    var cursor = Cursor(Slice(text).trimmed)
-    let isNumber = cursor.takeNumber() != nil && cursor.atEnd
-    guard let minutes = try? Minutes(reading: Slice(isNumber ? text + "min" : text)),
-      minutes.count > 0
-    else {
-      throw .unreadableValue(
-        text, option: change.name(.duration),
-        expected: Phrase(zh: "多长时间，如 20分钟", en: "how long, as in 20 min"))
-    }
-    return minutes
   }
 
   /// Notes an item that is already there and about the same.

@@ -29,10 +29,8 @@ package struct DraftAgenda: Act {
 
   /// Parties of this meeting alone, each as in `酒店: 表决`.
   package var parties: [String] = []
-  /// What the party committee found before the meeting.
-  package var preparedBy: String?
-  /// Whether residents may read it: 是 or 否.
-  package var isPublic: String?
+  /// What else stands at its head: whether residents may read it, what was found before the meeting.
+  package var fields: [GivenField] = []
 
   package init(_ title: String, on day: SpokenDay?) { (self.title, on) = (title, day) }
 
@@ -94,17 +92,15 @@ package struct DraftAgenda: Act {
   private func withFacts(
     _ document: Document, _ adjourned: String?, in change: Change
   ) throws(Refusal) -> Document {
-    let isPublic = try isPublic.map { text throws(Refusal) in
-      try change.word(text, in: .yesNo, Phrase(zh: "公开", en: "public")).word(change.written)
+    let meeting = Meeting(document, charter: change.charter)
+    let fields = try (fields + (adjourned.map { [GivenField(.adjournedFrom, $0)] } ?? [])).map {
+      field throws(Refusal) in try WrittenField(field, in: .meetingFront, of: meeting, change)
     }
-    let facts: [(Keyword, String?)] = [
-      (.isPublic, isPublic), (.preparedBy, preparedBy), (.adjournedFrom, adjourned),
-    ]
     let own = try parties.map { text throws(Refusal) in try OwnParty(reading: text, in: change) }
     var editor = DocumentEditor(document, language: change.written)
     do throws(EditFault) {
-      for (keyword, value) in facts {
-        if let value { try editor.set(keyword, value, of: editor.document.frontMatter ?? 0) }
+      for field in fields {
+        try field.write(into: &editor, of: editor.document.frontMatter ?? 0)
       }
       for party in own { try party.write(into: &editor) }
     } catch {

@@ -28,7 +28,7 @@ package struct SummonUnits: Act {
     }
     let moment = try change.loggedMoment(on)
     let day = moment.day
-    let (due, hour) = try dueMoment(change)
+    let (due, hour) = try dueMoment(after: moment, change)
     guard due >= day else {
       throw .refused(
         Phrase(
@@ -38,23 +38,19 @@ package struct SummonUnits: Act {
     }
     let subject = TypedText.words(about) ?? matter.title
     let first = try change.nextNumber(.task, in: matter.document)
-    // Whistles run by the hour, and a due day has none.
     let title = Phrase(
-      zh: "到场会商\(SummonUnits.short(subject))" + (hour.map { "（\($0) 前）" } ?? ""),
-      en: "report: \(SummonUnits.short(subject))" + (hour.map { " (by \($0))" } ?? ""))
+      zh: "到场会商\(SummonUnits.short(subject))", en: "report: \(SummonUnits.short(subject))")
     let byHour = hour.map { " " + $0 } ?? ""
     var block = LineBlock(change.written)
     // An order by the hour says when it was given.
-    let world = change.session.world
-    let now = ClockReading(world.now, offset: world.offset(change.charter)).time.text
     let isByHour = by.map { SummonUnits.hours($0.text) != nil } ?? false
     block.log(
-      day, at: moment.hours ?? (isByHour ? now : nil), .summoned,
+      day, at: moment.hours ?? (isByHour ? change.clock.text : nil), .summoned,
       units.joined(separator: change.separator))
     for (place, unit) in units.enumerated() {
       block.task(first + place, title[change.written])
       block.field(.lead, unit, indent: 2)
-      block.field(.due, due.iso, indent: 2)
+      block.field(.due, due.iso + byHour, indent: 2)
     }
     let added = block
     let names = units.joined(separator: "、")
@@ -100,8 +96,12 @@ package struct SummonUnits: Act {
   }
 
   /// The day by which they report. It is never guessed: the person must give it.
-  private func dueMoment(_ change: Change) throws(Refusal) -> (day: Day, hour: String?) {
-    if let by { return try SummonUnits.moment(by, change) }
+  ///
+  /// - Parameter start: when the units are called.
+  private func dueMoment(
+    after start: DateWords.Moment, _ change: Change
+  ) throws(Refusal) -> (day: Day, hour: String?) {
+    if let by { return try SummonUnits.moment(by, after: start, change) }
     let unsaid = Phrase(
       zh: "没有说最晚哪天到场，什么也没有写",
       en: "the day by which they are to come is missing; nothing was written")
@@ -113,24 +113,21 @@ package struct SummonUnits: Act {
         unsaid, hint: Phrase(zh: "加上 --到场期限 3个工作日 这样", en: "add --respond-by 3wd, or a day"))
     }
     return try SummonUnits.moment(
-      SpokenDay(text, called: change.language.say("--到场期限", "--respond-by")), change)
+      SpokenDay(text, called: change.language.say("--到场期限", "--respond-by")), after: start, change)
   }
 
-  /// `2小时`, `今天16:30`, `3个工作日`: the day, and the hour if one is meant.
+  /// `2小时` after the call, `今天16:30`, `3个工作日`: the day, and the hour if one is meant.
   private static func moment(
-    _ spoken: SpokenDay, _ change: Change
+    _ spoken: SpokenDay, after start: DateWords.Moment, _ change: Change
   ) throws(Refusal) -> (day: Day, hour: String?) {
     guard let hours = hours(spoken.text) else {
       let moment = try change.moment(spoken, .due)
       return (moment.day, moment.hours)
     }
-    let world = change.session.world
-    let offset = world.offset(change.charter)
-    let (now, then) = (
-      ClockReading(world.now, offset: offset),
-      ClockReading(world.now + hours * 3600, offset: offset)
-    )
-    return (change.today + (then.day - now.day), then.time.text)
+    let called = (try? Moment(reading: Slice(start.day.iso + " " + (start.hours ?? ""))))?.start
+    let minutes = (called ?? change.clock).minutes + hours * 60
+    let day = start.day + minutes / (24 * 60)
+    return (day, TimeOfDay(minutes: minutes % (24 * 60)).text)
   }
 
   /// `2小时`, `两个小时内`, `2h`: a number of hours.

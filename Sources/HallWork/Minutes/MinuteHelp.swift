@@ -34,15 +34,18 @@ package enum MinuteHelp {
       ("实到 92户 7402.80㎡", "也有 应到、送达、收回、无效"),
       ("entitled 92", "also delivered, returned, invalid")
     ),
-    (("选项 甲 40", "多选一的时候"), ("option A 40", "of a choice")),
+    (
+      ("选项 甲 40，乙 38", "多选一的时候；选举先写「名额 5 候补 2」"),
+      ("option A 40", "of a choice; an election has seats, alternates")
+    ),
     (
       ("动议 张三 附议 李四", "也有 主持人决定票 同意、一致通过"),
       ("moved by Ann seconded by Ben", "also casting vote Ann for")
     ),
-    (("方式 举手", "也有 规则、投票期、范围、监票、名额"), ("method online", "also rule, scope, seats, teller")),
+    (("方式 举手", "也有 规则、投票期、范围、监票、回避"), ("method online", "also rule, scope, seats, teller")),
     (
-      ("决议 整体更换；依据 协商一致", "也可以带 性质、经费、公示"),
-      ("decision Repair; basis consensus", "also kind, funds, posted")
+      ("决议 整体更换；依据 协商一致", "也可以带 性质、经费、公示、生效"),
+      ("decision Repair; basis consensus", "also kind, funds, posted, effective")
     ),
     (
       ("任务 取得报价 @物业/赵六 10-15", "谁负责，几号前；还有「任务 完成 T1」「任务 取消 T1 原因」"),
@@ -54,7 +57,16 @@ package enum MinuteHelp {
       ("interest Ann left", "also adjourn to 12-11")
     ),
     (
-      ("撤 / 看 / 帮 / 完", "撤上一行、看这项议题、帮助、离开"),
+      ("主持 李四", "这项议题谁主持；也有 提出、附件、时长、确认"),
+      ("chair: Ann", "of the item; also raised by, attachment, approves")
+    ),
+    (
+      ("异议 D1 钱七：太贵", "对决议有异议；答复写「答复 D1 不成立 …」"),
+      ("objection D1 Ann: too dear", "also answer D1 dismissed …")
+    ),
+    (("方 酒店 表决", "只参加这次会的一方"), ("party hotel votes", "of this meeting alone")),
+    (
+      ("撤 / 看 / 帮 / 完", "撤上一行、看这项议题、帮助、离开；「散会 16:20」也记下几点散"),
       ("undo / show / help / done", "takes the last line back, …")
     ),
   ]

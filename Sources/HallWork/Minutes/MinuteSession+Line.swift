@@ -108,6 +108,8 @@ extension MinuteSession {
       return try recordShown(CancelTask(id, because: reason), line)
     case .extendTask(let id, let due, let reason):
       return try recordShown(ExtendTask(id, to: due, because: reason), line)
+    case .assignTask(let id, let lead, let due):
+      return try recordShown(AssignTask(id, to: lead, by: due), line)
     case .taskPerhapsOf(let name, let yes, let no):
       guard case .leads(let leads) = reply else { return open(.leads(name), reply) }
       return try recordShown(AddTask(leads ? yes : no), line)

@@ -25,46 +25,12 @@ package struct NoteField: Act {
       let place = try change.item(names)
       (meeting, node, scope) = (place.meeting, place.item.node, .item)
     }
-    let use = Vocabulary.use(of: keyword, in: scope)
-    let value = try value(change, meeting, use?.value)
-    try change.requireReadable(value, as: keyword, in: scope, change.name(keyword), meeting)
-    let before = meeting.document.fieldNode(keyword, of: node).map {
-      meeting.document.slice(meeting.document.nodes[$0].value).string
-    }
-    let word = Phrase(zh: keyword.word(.zh), en: keyword.word(.en))
-    let (keyword, separator) = (keyword, change.separator)
-    try change.edit(
-      meeting.document,
-      why: Phrase(zh: "\(word.zh)：\(value)", en: "\(word.en): \(value)")
-    ) { editor throws(EditFault) in
-      if use?.repeats == true {
-        try editor.add(keyword, value, to: node)
-      } else if case .names = use?.value, let before, !before.isEmpty {
-        // Another person joins those who are named already; the same one is written anew.
-        func name(_ slice: Slice) -> String { FullWidth.name(NameList.Element(slice).name) }
-        let added = NameList.split(Slice(value)).map(name)
-        let others = NameList.split(Slice(before)).filter { !added.contains(name($0)) }
-        let all = others.map(\.string) + [value]
-        try editor.set(keyword, all.joined(separator: separator), of: node)
-      } else {
-        try editor.set(keyword, value, of: node)
-      }
+    let field = try WrittenField(GivenField(keyword, text), in: scope, of: meeting, change)
+    try change.edit(meeting.document, why: field.said) { editor throws(EditFault) in
+      try field.write(into: &editor, of: node)
     }
     return try change.finish(
-      did: Phrase(zh: "已记\(word.zh)：\(value)", en: "noted \(word.en): \(value)"))
-  }
-
-  /// The value as it is written: days and lengths in the form of the files.
-  private func value(
-    _ change: Change, _ meeting: Meeting, _ kind: ValueKind?
-  ) throws(Refusal) -> String {
-    switch kind {
-    case .person: change.charter.person(Slice(text), parties: meeting.parties).text
-    case .day: try change.day(text, change.name(keyword), .due).iso
-    case .period:
-      change.text(try change.period(text, change.name(keyword), change.after(meeting)))
-    default: text
-    }
+      did: Phrase(zh: "已记\(field.said.zh)", en: "noted \(field.said.en)"))
   }
 }
 
@@ -89,12 +55,10 @@ package struct AdjournMeeting: Act {
           zh: "补上哪天续会：休会 到 12-11；要改别的，会后用「hall 编辑 \(id)」",
           en: "to say when it goes on: 'adjourn until 12-11'; for the rest: hall edit \(id)"))
     }
-    let world = change.session.world
-    let now = ClockReading(world.now, offset: world.offset(change.charter)).time.text
     let given = MinuteHour.atStart(of: text, hours: meeting.hours)
     let said = try reason(given?.rest ?? text, in: change)
     // A transcript does not say when it was.
-    let hour = given?.time.text ?? (change.session.asks ? now : nil)
+    let hour = given?.time.text ?? (change.session.asks ? change.clock.text : nil)
     let value = [hour, said].compactMap(\.self).joined(separator: " ")
     return try write(value, said, meeting, in: &change)
   }

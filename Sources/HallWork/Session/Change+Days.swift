@@ -3,6 +3,11 @@ import HallSyntax
 import HallWords
 
 extension Change {
+  /// The hour that it is now, where the hall is.
+  var clock: TimeOfDay {
+    ClockReading(session.world.now, offset: session.world.offset(charter)).time
+  }
+
   /// The day that a text means, in any supported wording.
   ///
   /// - Parameters:

@@ -78,10 +78,11 @@ package struct AddTask: Act {
 }
 
 extension Change {
-  /// The text of a due day: a day, or one of the words for no day.
+  /// The text of a due day, with its hour if one is said: a day, or one of the words for no day.
   func dueText(_ due: SpokenDay, _ sense: DateWords.Sense) throws(Refusal) -> String {
     if let word = Vocabulary.keyword(Slice(due.text), in: .dueWord) { return word.word(written) }
-    return try day(due.text, due.name, sense).iso
+    let moment = try moment(due, sense)
+    return moment.day.iso + (moment.hours.map { " " + $0 } ?? "")
   }
 
   /// The task a text names, and its name in messages.

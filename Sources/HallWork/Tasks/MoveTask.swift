@@ -17,7 +17,9 @@ package struct ExtendTask: Act {
     let (task, id) = try change.openTask(self.task)
     // Without a year, it is after the day that it is due now.
     let due = try change.dueText(self.due, task.due.day.map { .dueAfter($0 + 1) } ?? .due)
-    if let now = task.due.day, let new = try? Day(reading: Slice(due)), new <= now {
+    if let now = task.due.day, let new = try? Moment(reading: Slice(due)),
+      new.day < now || new.day == now && new.start == nil
+    {
       throw .refused(
         Phrase(
           zh: "\(id) 的期限已经是 \(DayText.withWeekday(now, .zh))，\(due) 不比它晚，不是延期",

@@ -10,7 +10,7 @@ enum MatterAddCommand: Command {
     "--source", value: Phrase(zh: "来源", en: "SOURCE"),
     summary: Phrase(zh: "从哪里知道的，如 网格巡查", en: "where it comes from, as a patrol or a hotline"))
   static let raisedBy = OptionSpec(
-    "--raised-by", value: Phrase(zh: "方/人", en: "PARTY/PERSON"),
+    "--raised-by", value: Phrase(zh: "方/人", en: "PARTY/PERSON"), fact: .raisedBy,
     summary: Phrase(zh: "谁提出的，如 居民/张三；或 匿名", en: "who raised it; or 'anonymous'"))
   static let place = OptionSpec(
     "--place", value: Phrase(zh: "地点", en: "PLACE"),

@@ -9,14 +9,15 @@ enum MinuteCommand: Command {
   static let spec = CommandSpec(
     "minute", aliases: ["记录"],
     summary: Phrase(zh: "开会时一行一行地记", en: "take minutes live, a line a fact"),
-    arguments: [ArgumentSpec(Phrase(zh: "会议", en: "ID"))],
+    arguments: [ArgumentSpec(Phrase(zh: "会议", en: "ID"), isOptional: true)],
     options: [.by, .asOf],
     details: Phrase(
-      zh: "一行记一件事，回车就存好了：\n" + MinuteHelp.text(.zh)
+      zh: "不写会议，就是今天的那一次。一行记一件事，回车就存好了：\n" + MinuteHelp.text(.zh)
         + "不认识的一行也不会丢：当作原话记在议题下面。\n"
         + "不在终端上时从标准输入读同样的写法，空行和 # 开头的行不算；没记下的行最后一起列出来，"
         + "退出码为 1，一行也没记下时为 2。",
-      en: "One line, one fact; it is on the disk when the prompt is back:\n" + MinuteHelp.text(.en)
+      en: "Without ID, the one meeting of today. One line, one fact; it is on the disk when the"
+        + " prompt is back:\n" + MinuteHelp.text(.en)
         + "A line that begins with none of these is kept as a text of the item.\n"
         + "Without a terminal the same is read from standard input; blank lines and lines that"
         + " begin with # are skipped, and lines that were not taken are listed at the end: then it"
@@ -27,10 +28,16 @@ enum MinuteCommand: Command {
     var answer = Answer()
     let work = try invocation.session(&answer)
     let asks = invocation.canAsk
+    let meeting: String
+    if let written = invocation.arguments.first {
+      meeting = written
+    } else {
+      meeting = try todays(work)
+    }
     var session: MinuteSession
     do throws(Refusal) {
       session = try MinuteSession(
-        work, of: invocation.arguments[0], style: invocation.context.style,
+        work, of: meeting, style: invocation.context.style,
         width: invocation.context.fittingWidth,
         asking: asks
           ? { (question) throws(Refusal) in try invocation.ask(question, work.language) } : nil)
@@ -44,5 +51,26 @@ enum MinuteCommand: Command {
       MinuteTranscript(invocation).take(&session, &answer)
     }
     return answer
+  }
+
+  /// The only meeting of today that may be going on.
+  private static func todays(_ session: Session) throws(Refusal) -> String {
+    let change = try Change(session, locks: false)
+    let open = change.hall.meetings.filter { meeting in
+      meeting.day == change.today
+        && ![.cancelled, .postponed, .approved].contains(meeting.status)
+    }
+    let numbers = open.compactMap { $0.id?.text }
+    if numbers.count == 1 { return numbers[0] }
+    guard numbers.isEmpty else {
+      throw .refused(
+        Phrase(zh: "今天有 \(numbers.count) 次会", en: "there are \(numbers.count) meetings today"),
+        hint: Phrase(
+          zh: "写上是哪一次：\(numbers.joined(in: .zh))",
+          en: "name one of them: \(numbers.joined(in: .en))"))
+    }
+    throw .refused(
+      Phrase(zh: "今天没有会", en: "there is no meeting today"),
+      hint: Phrase(zh: "写上会议的编号；hall 列出 会议", en: "name the meeting; hall list meetings"))
   }
 }

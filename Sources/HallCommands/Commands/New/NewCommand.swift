@@ -17,7 +17,7 @@ enum NewCommand: Command {
     "--place", value: Phrase(zh: "地点", en: "PLACE"),
     summary: Phrase(zh: "在哪里开", en: "where it is"))
   static let chair = OptionSpec(
-    "--chair", value: Phrase(zh: "方/人", en: "PARTY/PERSON"),
+    "--chair", value: Phrase(zh: "方/人", en: "PARTY/PERSON"), fact: .chair,
     summary: Phrase(zh: "谁主持", en: "who chairs it"))
   static let clerk = OptionSpec(
     "--clerk", value: Phrase(zh: "方/人", en: "PARTY/PERSON"),
@@ -59,6 +59,9 @@ enum NewCommand: Command {
   static let isPublic = OptionSpec(
     "--public", value: Phrase(zh: "是|否", en: "yes|no"), fact: .isPublic,
     summary: Phrase(zh: "居民能不能看", en: "whether residents may read it"))
+  static let posted = OptionSpec(
+    "--posted", value: Phrase(zh: "起止", en: "PERIOD"), fact: .posted,
+    summary: Phrase(zh: "会前或会后公示的起止", en: "when it is posted"))
   static let listTemplates = OptionSpec(
     "--list-templates", summary: Phrase(zh: "列出有哪些模板", en: "list the templates"))
 
@@ -68,7 +71,7 @@ enum NewCommand: Command {
     arguments: [ArgumentSpec(Phrase(zh: "标题", en: "TITLE"), isOptional: true)],
     options: [
       on, at, place, chair, clerk, matter, item, template, fill, carry, adjournedFrom,
-      party, preparedBy, isPublic, listTemplates, .asOf,
+      party, preparedBy, posted, isPublic, listTemplates, .asOf,
     ] + OptionSpec.writing,
     details: Phrase(
       zh: "标题和 --日期 一定要写，别的都可以以后再补；在终端上没写的会问一声，回车就不写。议事厅自己的模板放在 agendas/templates/，"
@@ -100,8 +103,7 @@ enum NewCommand: Command {
     act.carries = call.has(carry)
     act.adjournedFrom = call.value(adjournedFrom)
     act.parties = call.values(party)
-    act.preparedBy = call.value(preparedBy)
-    act.isPublic = call.value(isPublic)
+    act.fields = invocation.fields([posted, preparedBy, isPublic])
     return try invocation.perform(act)
   }
 

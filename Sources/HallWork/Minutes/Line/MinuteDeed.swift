@@ -23,6 +23,8 @@ package enum MinuteDeed: Equatable, Sendable {
   /// The answer to an objection.
   case answer(String, String)
   case extendTask(String, to: SpokenDay, because: String?)
+  /// Who leads a task, by its identifier, or by when it is due.
+  case assignTask(String, to: String?, by: SpokenDay?)
   /// The meeting ends before its agenda is done, and why or until when.
   case adjourn(String)
   /// Text for the current item.

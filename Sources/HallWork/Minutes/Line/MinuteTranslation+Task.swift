@@ -217,6 +217,10 @@ extension MinuteTranslation {
       number.dropFirst().allSatisfy(MinuteLine.isDigit)
     else { return nil }
     let more = words.count > 2 ? words[2] : ""
+    if isFirst, let lead = SpokenTask.leader((words[0] + " " + more).trimmedText, self) {
+      // T2 由赵六负责
+      return .assignTask(id, to: lead, by: nil)
+    }
     switch words[0].lowercased() {
     case "完成", "办完", "做完", "done":
       return .finishTask(id, result: more.isEmpty ? nil : more)
@@ -228,13 +232,15 @@ extension MinuteTranslation {
       }
       return .cancelTask(id, because: more)
     case "延期", "推迟", "extend": return try extend(id, more, words[1])
+    case "负责", "交给", "assign", "lead":
+      return .assignTask(id, to: people(more).joined(in: Language(of: more)), by: nil)
+    case "期限", "due": return .assignTask(id, to: nil, by: SpokenDay(more, called: words[0]))
     case _ where isFirst:
       throw MinuteFault(
-        zh: "\(words[1]) 是已经有的任务；能写「任务 延期 \(words[1]) 日子」「任务 完成 \(words[1])」「任务 取消 \(words[1]) 原因」，"
-          + "别的先「撤」再写，或会后用「hall 编辑」改",
-        en:
-          "\(words[1]) is a task that is there: 'task extend', 'task done' and 'task cancel' change it;"
-          + " for the rest 'undo' it, or use 'hall edit' after the meeting")
+        zh: "\(words[1]) 是已经有的任务；能写「任务 负责 \(words[1]) 谁」「任务 延期 \(words[1]) 日子」"
+          + "「任务 完成 \(words[1])」「任务 取消 \(words[1]) 原因」，别的先「撤」再写，或会后用「hall 编辑」改",
+        en: "\(words[1]) is a task that is there: 'task assign', 'task extend', 'task done' and 'task"
+          + " cancel' change it; for the rest 'undo' it, or use 'hall edit' after the meeting")
     default: return nil
     }
   }

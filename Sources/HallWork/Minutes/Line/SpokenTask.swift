@@ -121,7 +121,7 @@ struct SpokenTask {
   }
 
   /// `由赵六负责`, `赵六牵头`: who leads it, if it is somebody.
-  private static func leader(_ text: String, _ translation: MinuteTranslation) -> String? {
+  static func leader(_ text: String, _ translation: MinuteTranslation) -> String? {
     guard let said = taken(text, ["负责", "牵头", "承办"]) else { return nil }
     let name = String(said.dropFirst(said.hasPrefix("由") ? 1 : 0)).trimmedText
     return isSomebody(name, translation) ? name : nil
