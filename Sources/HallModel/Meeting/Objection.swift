@@ -119,8 +119,8 @@ package struct Objections: Sendable {
     var rest = text
     var found: Set<Int> = []
     for name in Set(known.map(\.name)).sorted(by: { ($1.count, $0) < ($0.count, $1) }) {
-      guard !name.isEmpty, let range = rest.rangeOfWord(name) else { continue }
-      rest.replaceSubrange(range, with: "\n")
+      guard !name.isEmpty, rest.rangeOfWord(name) != nil else { continue }
+      while let range = rest.rangeOfWord(name) { rest.replaceSubrange(range, with: "\n") }
       found.formUnion(known.filter { $0.name == name }.map(\.place))
     }
     return found
