@@ -17,6 +17,23 @@ struct RepositoryFile: Sendable, CustomTestStringConvertible {
       ([.meeting] + ownKind(of: path)).map { RepositoryFile(path: path, kind: $0) }
     }
 
+  /// Its bytes; those of a long file in parts of whole lines, or a test that reads the file again for
+  /// each of its lines would cost the square of its length.
+  var parts: [[UInt8]] {
+    get throws {
+      let bytes = [UInt8](try Data(contentsOf: URL(filePath: RepositoryFile.root + "/" + path)))
+      var parts: [[UInt8]] = []
+      var start = 0
+      while start < bytes.count {
+        let least = min(start + 8_192, bytes.count)
+        let end = bytes[least...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
+        parts.append(Array(bytes[start..<end]))
+        start = end
+      }
+      return parts
+    }
+  }
+
   /// The files below a folder, without hidden ones such as `.build`.
   private static func paths(in folder: String) -> [String] {
     let names = try? FileManager.default.contentsOfDirectory(atPath: root + "/" + folder)
@@ -42,15 +59,16 @@ struct RepositoryFile: Sendable, CustomTestStringConvertible {
 struct RepositoryRoundTripTests {
   @Test("tiles, whole and cut at each byte", arguments: RepositoryFile.all)
   func roundTrips(_ file: RepositoryFile) throws {
-    let data = try Data(contentsOf: URL(filePath: RepositoryFile.root + "/" + file.path))
-    expectRoundTrip([UInt8](data), file.kind)
+    for part in try file.parts { expectRoundTrip(part, file.kind) }
   }
 
   /// Common slips in a line: it is gone, doubled, indented, or has lost its newline.
   @Test("tiles with each line changed", arguments: RepositoryFile.all)
   func mutations(_ file: RepositoryFile) throws {
-    let bytes = [UInt8](
-      try Data(contentsOf: URL(filePath: RepositoryFile.root + "/" + file.path)))
+    for part in try file.parts { expectTiles(part, file) }
+  }
+
+  private func expectTiles(_ bytes: [UInt8], _ file: RepositoryFile) {
     guard EncodingFault(in: bytes) == nil else { return }
     var start = 0
     var slip = 0
@@ -75,8 +93,12 @@ struct RepositoryRoundTripTests {
 
   @Test("read up to an offset, has all of the tasks up to there", arguments: RepositoryFile.all)
   func asFarAsATask(_ file: RepositoryFile) throws {
-    let data = try Data(contentsOf: URL(filePath: RepositoryFile.root + "/" + file.path))
-    let source = SourceFile(path: file.path, kind: file.kind, bytes: [UInt8](data))
+    for part in try file.parts {
+      expectTasks(in: SourceFile(path: file.path, kind: file.kind, bytes: part))
+    }
+  }
+
+  private func expectTasks(in source: SourceFile) {
     let whole = source.document
     func tasks(in document: Document, through last: Int) -> [[Slice]] {
       document.nodes.indices.filter {
