@@ -26,27 +26,25 @@ extension MinuteSession {
   private mutating func takePlaced(
     _ line: String, _ read: MinuteLine?, _ reply: MinuteReply?
   ) -> Taken {
-    guard !asks else { return take(line, read, reply) }
-    if let why = astray.refusal(of: read?.word) { return Taken(refusal: why[language]) }
-    let taken = take(line, read, reply)
-    astray.note(read?.word, isTaken: taken.refusal == nil)
+    let deed: MinuteDeed?
+    do throws(MinuteFault) {
+      deed = try translation.deed(line)
+    } catch {
+      if !asks { astray.note(read?.word, nil, isTaken: false) }
+      return Taken(refusal: error.reason[language])
+    }
+    guard !asks else { return take(deed, line, reply) }
+    if let why = astray.refusal(of: deed) {
+      astray.note(read?.word, deed, isTaken: false)
+      return Taken(refusal: why[language])
+    }
+    let taken = take(deed, line, reply)
+    astray.note(read?.word, deed, isTaken: taken.refusal == nil)
     return taken
   }
 
-  private mutating func take(
-    _ line: String, _ read: MinuteLine?, _ reply: MinuteReply?
-  ) -> Taken {
+  private mutating func take(_ deed: MinuteDeed?, _ line: String, _ reply: MinuteReply?) -> Taken {
     do throws(Refusal) {
-      let deed: MinuteDeed?
-      do throws(MinuteFault) {
-        if let read {
-          deed = try translation.deed(read)
-        } else {
-          deed = try translation.spoken(line)
-        }
-      } catch {
-        return Taken(refusal: error.reason[language])
-      }
       guard let deed else { return try takeAsText(line) }
       return try perform(deed, line, reply)
     } catch {

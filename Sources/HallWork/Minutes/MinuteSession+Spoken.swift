@@ -10,15 +10,14 @@ extension MinuteSession {
   /// - Parameter translation: that of the present minutes; nothing has changed since it was made.
   package func spoken(_ line: String, _ translation: MinuteTranslation) -> SpokenLine? {
     guard translation.place.item != nil else { return nil }
-    let read = MinuteLine(line)
-    guard astray.refusal(of: read?.word) == nil else { return nil }
     do throws(MinuteFault) {
-      guard let read else {
-        guard try translation.spoken(line) == nil else { return nil }
-        return SpokenLine(line: line, text: line, notice: notice(of: line, translation))
+      let deed = try translation.deed(line)
+      guard astray.refusal(of: deed) == nil else { return nil }
+      switch deed {
+      case nil: return SpokenLine(line: line, text: line, notice: notice(of: line, translation))
+      case .note(let text): return SpokenLine(line: line, text: text)
+      default: return nil
       }
-      guard case .note(let text) = try translation.deed(read) else { return nil }
-      return SpokenLine(line: line, text: text)
     } catch {
       return nil
     }

@@ -61,7 +61,11 @@ extension MinuteSession {
     }
     guard !parts.isEmpty else {
       let rule = vote.ruleName.map { say("规则 ", "rule ") + $0.string } ?? ""
-      return head + VisibleText.line(rule) + say("，还没有票数", ", no counts yet") + "\n"
+      let motion = [Keyword.movedBy, .secondedBy, .motion].compactMap { keyword in
+        vote.value(keyword).map { keyword.word(language) + " " + $0.string }
+      }
+      return head + VisibleText.line(([rule] + motion).joined(separator: say("，", ", ")))
+        + say("，还没有票数", ", no counts yet") + "\n"
     }
     var end = style.bold(VisibleText.line(TallyText.word(tally.outcome, language)))
     if let reason = tally.outcome.reason {

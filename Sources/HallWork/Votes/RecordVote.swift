@@ -33,6 +33,7 @@ package struct RecordVote: Act {
       if let result = settled.newResult { try editor.set(.voteResult, result, of: node) }
       if let status { try editor.set(.status, status, of: place.meeting.node) }
     }
+    noteThoseWhoLeft(drawn, &change)
     change.isOfOneVote = true
     change.tally = settled.shown
     let added = drawn.isNew ? ("已加表决", "added the vote ") : ("", "")
@@ -56,6 +57,22 @@ package struct RecordVote: Act {
     let meeting = change.current(drawn.place.meeting)
     return try VoteBallots.judge(
       Vote(document: meeting.document, node: drawn.node), in: meeting, change)
+  }
+
+  /// Names who left before the line was typed and is counted all the same.
+  private func noteThoseWhoLeft(_ drawn: Drawn, _ change: inout Change) {
+    guard change.session.isLive else { return }
+    let meeting = change.current(drawn.place.meeting)
+    let left = Set(meeting.attendance?.leftNames ?? [])
+    let voters = given.lines.filter { [.votesFor, .against, .abstain].contains($0.keyword) }
+      .flatMap { NameList.split(Slice($0.text)) }
+      .compactMap { change.charter.person($0, parties: meeting.parties).name }
+    for name in voters where left.contains(name) {
+      change.notes.append(
+        Phrase(
+          zh: "注意：「\(name)」记了早退，这次还算了他的票；不在场就重写这一行",
+          en: "note: '\(name)' has left, and votes here; if absent, write the line again"))
+    }
   }
 
   /// The vote with the given lines, before anything is computed from them.

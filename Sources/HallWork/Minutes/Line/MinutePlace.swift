@@ -16,6 +16,8 @@ package struct MinutePlace: Equatable, Sendable {
   var taskOwner: String?
   /// The last decision of the item.
   package var decision: String?
+  /// The last task of the item, as `M-2025-008-T3`.
+  package var task: String?
   /// The options of the current vote; nil if it is no choice.
   package var options: [String]?
   /// Who has the chair: of the item, else of the meeting.

@@ -15,10 +15,15 @@ extension MinuteTranslation {
       let isOfMeeting = place.item == nil || keyword == .chair && place.chair == nil
       // 主持人：下面开始 is what the chair said.
       guard isPerson(text) else {
-        return .note(line.written + (line.isLabelled ? "：" : " ") + text)
+        return .note(said(line))
       }
       return .noteField(keyword, person(text), of: isOfMeeting ? .meeting : .item)
     case .effective, .funds, .posted: return try decisionField(keyword, line)
+    case .basis, .kind, .number, .supersedes:
+      // 依据物业条例第三条 is speech where there is no decision.
+      guard place.decision != nil else { return .note(said(line)) }
+      return try decisionField(keyword, line)
+    case .lead, .due: return taskField(keyword, line)
     default:
       return .noteField(keyword, FullWidth.name(Slice(try text(line, place.item))), of: .item)
     }
@@ -68,9 +73,32 @@ extension MinuteTranslation {
     switch keyword {
     case .effective: given.effective = SpokenDay(value, called: line.written)
     case .funds: given.funds = value
+    case .basis: given.basis = value
+    case .kind: given.kind = value
+    case .number: given.number = value
+    case .supersedes: given.supersedes = value
     default: given.posted = value
     }
     return .changeDecision(decision, given)
+  }
+
+  /// `负责 赵六`, `期限 12-01`: of the last task; speech if there is none, or it is nobody and no day.
+  private func taskField(_ keyword: Keyword, _ line: MinuteLine) -> MinuteDeed {
+    let value = line.rest.withoutEndMarks
+    guard let task = place.task else { return .note(said(line)) }
+    if keyword == .due {
+      guard isDay(value) || Vocabulary.keyword(Slice(value), in: .dueWord) != nil else {
+        return .note(said(line))
+      }
+      return .assignTask(task, to: nil, by: SpokenDay(value, called: line.written))
+    }
+    guard isPerson(value) || parties.contains(value) else { return .note(said(line)) }
+    return .assignTask(task, to: people(value).joined(in: Language(of: value)), by: nil)
+  }
+
+  /// The line as it was said.
+  private func said(_ line: MinuteLine) -> String {
+    line.written + (line.isLabelled ? "：" : " ") + line.rest
   }
 
   private func isPerson(_ text: String) -> Bool {

@@ -65,6 +65,9 @@ extension MinuteTranslation {
     case .caller, .teller, .scrutineer:
       given.lines.append(VoteLine(keyword, value.trimmingSeparators, called: word))
     case .voteResult: given.result = value
+    case .castingVote where ["无", "没有", "none"].contains(value.lowercased()):
+      // The counts were corrected, and there is no tie.
+      given.lines.append(VoteLine(keyword, "", called: word))
     case .seats, .alternates:
       let number = value.trimmingSeparators
       given.lines.append(

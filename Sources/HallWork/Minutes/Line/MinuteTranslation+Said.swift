@@ -103,7 +103,7 @@ extension MinuteTranslation {
     var names: [String] = []
     for part in text.split(whereSeparator: { $0.isWhitespace || "，,、；;".contains($0) }) {
       let part = String(part)
-      let ends = ["同意", "赞成", "反对", "弃权", "动议", "提议", "附议"]
+      let ends = ["不同意", "不赞成", "同意", "赞成", "反对", "弃权", "动议", "提议", "附议"]
       guard let end = ends.first(where: { part.hasSuffix($0) }) else {
         guard isName(part) else { return nil }
         names.append(part)
@@ -116,6 +116,7 @@ extension MinuteTranslation {
         switch end {
         case "动议", "提议": .movedBy
         case "附议": .secondedBy
+        case "不赞成": .against
         default: Vocabulary.keyword(Slice(end), in: .ballotWord)
         }
       guard let keyword, !lines.contains(where: { $0.keyword == keyword }) else { return nil }

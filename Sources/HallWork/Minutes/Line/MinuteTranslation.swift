@@ -27,6 +27,13 @@ package struct MinuteTranslation: Sendable {
     self.bodies = bodies
   }
 
+  /// What a line means; nil for speech.
+  package func deed(_ line: String) throws(MinuteFault) -> MinuteDeed? {
+    if let read = MinuteLine(line) { return try deed(read) }
+    return try spoken(line)
+  }
+
+  /// What a line means that begins with a known word.
   package func deed(_ line: MinuteLine) throws(MinuteFault) -> MinuteDeed {
     let rest = line.rest
     switch line.word {

@@ -61,9 +61,9 @@ package enum MinuteWord: Equatable, Sendable {
     .movedBy, .secondedBy, .motion, .castingVote, .alternates,
   ]
 
-  /// The facts of a decision, an item and the meeting that a line may give by their words.
+  /// The facts of a decision, a task, an item and the meeting that a line may give by their words.
   static let fields: [Keyword] = [
-    .effective, .funds, .posted, .raisedBy, .attachment, .duration, .chair, .approves, .preparedBy,
+    .effective, .funds, .posted, .basis, .kind, .number, .supersedes, .lead, .due, .raisedBy, .attachment, .duration, .chair, .approves, .preparedBy,
   ]
 
   /// The figures that are numbers; a line may contain several.
@@ -82,7 +82,7 @@ package enum MinuteWord: Equatable, Sendable {
     {
       self = .figure(keyword)
     } else if let keyword = Vocabulary.keyword(
-      Slice(word), in: [.decision, .item, .meetingFront]), MinuteWord.fields.contains(keyword)
+      Slice(word), in: [.decision, .task, .item, .meetingFront]), MinuteWord.fields.contains(keyword)
     {
       self = .field(keyword)
     } else {
