@@ -212,11 +212,7 @@ package struct RecordText: Speaking {
 
   /// The meeting that goes on with an adjourned one.
   private func continuation(of meeting: Meeting) -> String? {
-    guard let id = meeting.id else { return nil }
-    let next = hall.meetings.first { other in
-      other.value(.adjournedFrom).flatMap { try? DocumentID(reading: $0) } == id
-    }
-    return next.map { other in
+    hall.continuation(of: meeting).map { other in
       let day = other.day.map { " (" + $0.iso + ")" } ?? ""
       return style.dim(say("续会  ", "goes on at  ")) + Reference.meeting(other).identifier + day
     }

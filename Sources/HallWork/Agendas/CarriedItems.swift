@@ -31,7 +31,8 @@ struct CarriedItems: Speaking {
       } else {
         items.append(
           NewItem(
-            title: open.item.title, matters: open.item.matters, duration: open.item.duration,
+            title: open.item.title, matters: open.item.matters,
+            raisedBy: open.item.text(.raisedBy), duration: open.item.duration,
             notes: [note]))
       }
     }
@@ -46,7 +47,8 @@ struct CarriedItems: Speaking {
       guard !items.contains(where: { $0.isAbout(item) }) else { continue }
       items.append(
         NewItem(
-          title: item.title, matters: item.matters, duration: item.duration,
+          title: item.title, matters: item.matters, raisedBy: item.text(.raisedBy),
+          duration: item.duration,
           notes: [origin(of: open)]))
     }
   }

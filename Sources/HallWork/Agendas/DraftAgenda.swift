@@ -54,14 +54,18 @@ package struct DraftAgenda: Act {
     var agenda = NewAgenda(
       id: try change.nextID(.meeting, of: day), title: title,
       moment: try DraftAgenda.moment(day, try MeetingHours.said(said, at: at, in: change)))
-    agenda.place = try change.session.fact(place, orAsk: DraftAgenda.whichPlace)
-    agenda.chair = chair.map { change.charter.person(Slice($0)).text }
+    let adjourned = try adjournedFrom.map { text throws(Refusal) in try change.meeting(text) }
+    // It goes on where it was, with the same chair, unless the call says otherwise.
+    agenda.place = try change.session.fact(
+      place ?? adjourned?.meeting.text(.meetingPlace), orAsk: DraftAgenda.whichPlace)
+    agenda.chair = (chair ?? adjourned?.meeting.text(.chair)).map {
+      change.charter.person(Slice($0)).text
+    }
     agenda.clerk = try clerk(in: change)
     agenda.items = try items(in: change)
     agenda.fillings = try fillings.map(DraftAgenda.filling)
     let carried = CarriedItems(change)
     if carries { carried.add(to: &agenda.items) }
-    let adjourned = try adjournedFrom.map { text throws(Refusal) in try change.meeting(text) }
     if let before = adjourned?.meeting.day, day < before {
       throw .refused(
         Phrase(

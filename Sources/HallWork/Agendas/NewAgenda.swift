@@ -6,6 +6,7 @@ import HallWords
 struct NewItem {
   let title: String
   var matters: [DocumentID] = []
+  var raisedBy: String?
   var duration: Minutes?
   /// Its origin and related remarks: paragraphs.
   var notes: [String] = []
@@ -138,8 +139,9 @@ struct NewAgenda {
     var block = LineBlock(editor.language)
     block.item(number, item.title)
     let matters = matterList(item, editor.language)
-    if matters != nil || item.duration != nil { block.blank() }
+    if matters != nil || item.duration != nil || item.raisedBy != nil { block.blank() }
     if let matters { block.field(.matter, matters) }
+    if let raisedBy = item.raisedBy { block.field(.raisedBy, raisedBy) }
     if let duration = item.duration {
       block.field(.duration, duration.text(editor.language))
     }
@@ -158,6 +160,12 @@ struct NewAgenda {
     }
     if main.matters.isEmpty, let list = matterList(item, editor.language) {
       try editor.set(.matter, list, of: main.node)
+    }
+    if main.value(.raisedBy) == nil, let raisedBy = item.raisedBy {
+      try editor.set(.raisedBy, raisedBy, of: main.node)
+    }
+    if main.duration == nil, let duration = item.duration {
+      try editor.set(.duration, duration.text(editor.language), of: main.node)
     }
     guard !item.notes.isEmpty else { return }
     var block = LineBlock(editor.language)

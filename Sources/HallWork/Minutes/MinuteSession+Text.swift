@@ -106,7 +106,12 @@ extension MinuteSession {
       if task.value(.due) == nil { open.append(name + say("：没有期限", ": no due day")) }
     }
     guard !open.isEmpty else { return "" }
-    return say("还没有记完：\n", "Still open:\n") + open.map { "  " + $0 + "\n" }.joined()
+    let left = open.map { "  " + $0 + "\n" }.joined()
+    guard meeting.isAdjourned else { return say("还没有记完：\n", "Still open:\n") + left }
+    return say("流会了，留到续会的：\n", "Adjourned; left for the meeting that goes on:\n") + left
+      + say(
+        "拟续会：hall 拟会 标题 --日期 哪天 --续会 \(id)\n",
+        "To call it: hall new TITLE --on DATE --adjourned-from \(id)\n")
   }
 
   /// An error in one or two lines: without the excerpt of the file, and without the program's name.

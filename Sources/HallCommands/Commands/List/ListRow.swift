@@ -40,8 +40,13 @@ struct ListRow {
       }
     case .meetings:
       return hall.meetings.map { meeting in
-        row(
-          .meeting(meeting), meeting.status.named, meeting.day, meeting.people,
+        let (status, phrase) = meeting.status.named
+        let adjourned = Phrase(zh: Keyword.adjourned.word(.zh), en: Keyword.adjourned.word(.en))
+        return row(
+          .meeting(meeting),
+          (status, meeting.isAdjourned && meeting.status == .held ? adjourned : phrase),
+          meeting.day,
+          meeting.people,
           meeting.text(.meetingPlace))
       }
     case .decisions:

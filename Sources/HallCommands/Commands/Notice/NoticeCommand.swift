@@ -42,7 +42,8 @@ enum NoticeCommand: Command {
     let language = try invocation.language(charter)
     let notice = NoticeText(
       meeting, language: language, today: try invocation.today(charter),
-      was: ToldMoment.before(meeting, in: found.loaded))
+      was: ToldMoment.before(meeting, in: found.loaded),
+      goesOnWith: meeting.adjournedFrom.flatMap(found.loaded.hall.meeting))
     answer.output = notice.text
     let id = meeting.id?.text ?? text
     func note(_ zh: String, _ en: String) {

@@ -11,9 +11,15 @@ struct NoticeText: Speaking {
   private let today: Day
   /// When people were told that it would be, if it has been moved since.
   private let was: Moment?
+  /// The adjourned meeting that it goes on with.
+  private let adjourned: Meeting?
 
-  init(_ meeting: Meeting, language: Language, today: Day, was: Moment? = nil) {
+  init(
+    _ meeting: Meeting, language: Language, today: Day, was: Moment? = nil,
+    goesOnWith adjourned: Meeting? = nil
+  ) {
     self.meeting = meeting
+    self.adjourned = adjourned
     self.was = was
     charter = meeting.charter
     self.language = language
@@ -52,6 +58,13 @@ struct NoticeText: Speaking {
       fact("时间", "When", (moment.map(when) ?? unknown) + before),
       fact("地点", "Where", meeting.text(.meetingPlace).map(shown) ?? unknown),
     ]
+    if let adjourned {
+      let when = adjourned.day.map { day($0) } ?? adjourned.name
+      facts.append(
+        fact(
+          "接着开", "Goes on with",
+          say("\(when)没有开完的", "") + shown(adjourned.title) + say("", " of \(when)")))
+    }
     if let chair = meeting.person(.chair) { facts.append(fact("主持", "Chair", name(of: chair))) }
     facts += invited
     return facts

@@ -80,6 +80,8 @@ struct HallStatus {
     let record = RecordJSON(loaded: loaded, today: today)
     let json: JSONValue = [
       "next_meeting": nextMeeting.map(record.meeting) ?? .null,
+      "adjourned": .array(
+        loaded.hall.adjournedMeetings.map { .string(Reference.meeting($0).identifier) }),
       "overdue": .integer(overdue.count),
       "unrecorded": .array(unrecorded.map { .string($0.path) }),
       "open_items": .array(

@@ -16,6 +16,7 @@ struct NextActions {
   func all(_ commands: [CommandSpec]) -> [NextAction] {
     let actions =
       meetingsToday + drafts + unsaid + unrecorded + unshared + pastMeetings
+      + adjourned.prefix(Self.mostOfAKind)
       + overdue.prefix(Self.mostOfAKind) + matters.prefix(Self.mostOfAKind + 1)
       + nextMeeting + approvals
       + dueSoon.prefix(Self.mostOfAKind) + draftedMeeting
@@ -41,6 +42,24 @@ struct NextActions {
           Phrase(zh: "准备今天的会（\(name)）", en: "prepare today's meeting (\(name))"),
           ways(to: meeting)),
       ]
+    }
+  }
+
+  /// What an adjourned meeting left is taken up by another one.
+  private var adjourned: [NextAction] {
+    hall.adjournedMeetings.map { meeting in
+      .call(
+        Phrase(
+          zh: "拟 \(meeting.name) 的续会：\(meeting.title)",
+          en: "let \(meeting.name) go on: \(meeting.title)"),
+        NextCall(
+          "new",
+          [
+            Phrase(zh: meeting.title + "（续会）", en: meeting.title + ", continued")[
+              hall.charter.language]
+          ],
+          options: [NewCommand.adjournedFrom.name, Reference.meeting(meeting).identifier],
+          asking: [day(of: NewCommand.on.name)]))
     }
   }
 

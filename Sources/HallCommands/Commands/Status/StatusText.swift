@@ -35,6 +35,10 @@ struct StatusText: Speaking {
       + "\n\n"
     text += status.unseen(language).map { style.red(VisibleText.line($0)) + "\n" }.joined()
     text += nextMeeting
+    let adjourned = hall.adjournedMeetings
+    if !adjourned.isEmpty {
+      text += section(say("流会、等着续会的", "Adjourned, to go on"), adjourned.map(adjournedLine), "")
+    }
     text += section(
       say("逾期任务", "Overdue"), status.overdue.map(overdueLine), say("没有", "none"))
     if !status.dueSoon.isEmpty {
@@ -122,6 +126,12 @@ struct StatusText: Speaking {
     let lead = people.isEmpty ? "" : people.joined(in: language) + "  "
     let name = due.identifier ?? due.path
     return name + "  " + when + lead + due.what(language)
+  }
+
+  private func adjournedLine(_ meeting: Meeting) -> String {
+    let day = meeting.day.map { $0.iso + "  " } ?? ""
+    return meeting.name + "  " + day + meeting.title
+      + (meeting.text(.adjourned).map { say("（\($0)）", " (\($0))") } ?? "")
   }
 
   private func itemLine(_ open: ItemReference) -> String {
