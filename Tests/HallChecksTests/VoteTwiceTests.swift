@@ -37,6 +37,17 @@ struct VoteTwiceTests {
     #expect(found("vote-twice", item: listed, hall: Sample.hall + units) == ["16:7 error"])
   }
 
+  @Test(arguments: [
+    (["同意: 钱老板", "反对: 4-1"], ["16:7 error"]), (["同意: 钱老板、4-2"], ["15:11 error"]),
+    (["同意: 4-3", "反对: 钱老板"], ["16:7 error"]), (["同意: 4-1、4-2", "反对: 4-3、张三"], []),
+  ])
+  func anOwnersNameAndOneOfTheirUnits(fields: [String], expected: [String]) {
+    let units = (1...3).map { "\n| 钱老板 | 居民 | 4-\($0) | 50 | 钱老板 |" }.joined()
+    let rule = "\n## 表决规则\n### 一户一票\n- 表决人: 业主\n- 人数按: 户\n- 通过: 人数 > 1/2\n"
+    let vote = Sample.vote(["规则: 一户一票"] + fields)
+    #expect(found("vote-twice", item: vote, hall: Sample.hall + units + rule) == expected)
+  }
+
   @Test func twoBallotsOfOneUnitAreAnErrorAndASideBesideTheBallotsIsNot() {
     let vote = Sample.vote(["规则: 委员会", "同意: 张三"])
     let table = "\n\n| 户 | 意见 |\n| --- | --- |\n| 2-1-301 | 同意 |\n"

@@ -32,8 +32,10 @@ package enum VoteTwice: Check {
       let voter = reader.resolve(name.name)
       // Two entries of one ambiguous name may be two people; `ambiguous-name` reports that.
       if case .ambiguous = voter { continue }
-      guard let earlier = first[voter] else {
-        first[voter] = name
+      // Under 人数按: 户 an owner's name means each of their units.
+      let heads = VoteReader.each(voter)
+      guard let earlier = heads.lazy.compactMap({ first[$0] }).first else {
+        for head in heads { first[head] = name }
         continue
       }
       let line = earlier.line

@@ -62,7 +62,7 @@ package struct VoteReader {
   }
 
   /// The heads that a name stands for.
-  static func each(_ voter: NamedVoter) -> [NamedVoter] {
+  package static func each(_ voter: NamedVoter) -> [NamedVoter] {
     if case .several(let voters) = voter { voters.map(NamedVoter.voter) } else { [voter] }
   }
 
