@@ -49,8 +49,8 @@ struct CharterVoteTests {
     }
     #expect(found("owner-area", hall: hall("400/1000")) == [])
     #expect(found("owner-area", hall: hall("300/1000")) == ["hall.md:8:1 warning"])
-    // Shares that are plain numbers have no whole.
-    #expect(found("owner-area", hall: hall("30")) == [])
+    // Shares that are plain numbers have no whole, and cannot be added to parts of one.
+    #expect(found("owner-area", hall: hall("30")) == ["hall.md:9:1 warning"])
   }
 
   @Test("a decision under a motion that is written as procedural rests on nothing")

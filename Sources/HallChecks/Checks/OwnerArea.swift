@@ -14,6 +14,7 @@ package enum OwnerArea: Check {
   package static func check(hall: Hall, _ context: CheckContext, _ report: inout Report) {
     let roster = context.charter.roster
     checkShares(roster, &report)
+    checkHalves(hall, context, &report)
     for row in roster.rows {
       let cell = row.written(.votes)
       guard !Roster.isVotesWord(Slice(cell)) else { continue }
@@ -49,25 +50,67 @@ package enum OwnerArea: Check {
     }
   }
 
-  /// Shares of a whole that do not add up to it, once every unit has one.
+  /// Shares of a whole that do not add up to it, or that cannot be added at all.
   private static func checkShares(_ roster: Roster, _ report: inout Report) {
-    let owners = roster.rows.filter(\.isOwned)
-    guard let first = owners.first, let unit = first.share?.unit, let all = unit.all,
-      owners.allSatisfy({ $0.share?.unit == unit })
-    else { return }
-    var units: Set<String> = []
-    let sum = owners.reduce(Int128(0)) { sum, row in
-      guard row.unit.isEmpty || units.insert(Roster.unitKey(row.unit)).inserted else { return sum }
-      return sum + (row.share?.units ?? 0)
+    let owned = roster.rows.filter { $0.share != nil }
+    guard let first = owned.first else { return }
+    switch roster.shareSum {
+    case .open, .whole: return
+    case .mixed:
+      // The first row that cannot be added to the first of all.
+      let other = owned.first { row in
+        row.share.flatMap { first.share?.added(to: $0) } == nil
+      }
+      let (row, share) = (other ?? first, (other ?? first).share?.text ?? "")
+      report.warning(
+        row.document, row.document.nodes[row.node].value,
+        zh: "份额写的是 \(share)，别的行写的是 \(first.share?.text ?? "")，不能相加",
+        en: "the share is \(share) and that of other rows \(first.share?.text ?? ""):"
+          + " they cannot be added",
+        hint: Phrase(
+          zh: "全部写成份数，或全部写成占总数多少", en: "write all as plain numbers, or all as parts of the whole"))
+    case .notWhole(let sum, let all):
+      report.warning(
+        first.document, first.document.nodes[first.node].value,
+        zh: "名册里的份额加起来是 \(sum.text)，应该是 \(all.text)",
+        en: "the shares of the roster add up to \(sum.text) and not to \(all.text)",
+        hint: Phrase(
+          zh: "核对「份额」一栏，看有没有漏写的户", en: "check the column 'shares', and whether a unit is missing"))
     }
-    guard sum != all.units else { return }
-    let have = ShareCount(units: sum, unit).text
-    report.warning(
-      first.document, first.document.nodes[first.node].value,
-      zh: "名册里的份额加起来是 \(have)，应该是 \(all.text)",
-      en: "the shares of the roster add up to \(have) and not to \(all.text)",
-      hint: Phrase(
-        zh: "核对「份额」一栏，看有没有漏写的户", en: "check the column 'shares', and whether a unit is missing"))
+  }
+
+  /// Rows that say one of area and share and not the other, in a roster with both.
+  private static func checkHalves(
+    _ hall: Hall, _ context: CheckContext, _ report: inout Report
+  ) {
+    let roster = context.charter.roster
+    guard roster.knowsAreas else { return }
+    for (measure, word) in [(Keyword.area, Keyword.areaColumn), (.shares, .sharesColumn)] {
+      let rows = roster.rowsLacking(measure).filter { $0.votes && $0.written(word).isEmpty }
+      guard !rows.isEmpty, isAsked(hall, measure) else { continue }
+      let (zh, en) = (measure.word(.zh), measure.word(.en))
+      guard rows.count <= most else {
+        let names = Roster.list(rows)
+        report.warning(
+          rows[0].document, rows[0].document.nodes[rows[0].node].value,
+          zh: "名册里有 \(rows.count) 户没有写\(zh)，业主的\(zh)算不出来：\(names.zh)",
+          en: "\(rows.count) owners of the roster have no \(en), so what all owners have is not"
+            + " known: \(names.en)", hint: halfHint(zh, en))
+        continue
+      }
+      for row in rows {
+        let name = Roster.list([row])
+        report.warning(
+          row.document, row.document.nodes[row.node].value,
+          zh: "「\(name.zh)」没有写\(zh)，业主的\(zh)算不出来",
+          en: "'\(name.en)' has no \(en), so what all owners have is not known",
+          hint: halfHint(zh, en))
+      }
+    }
+  }
+
+  private static func halfHint(_ zh: String, _ en: String) -> Phrase {
+    Phrase(zh: "在名册里补上\(zh)", en: "write the \(en) in the roster")
   }
 
   /// Up to this many are reported one by one; a whole roster without areas is one problem.
@@ -77,11 +120,12 @@ package enum OwnerArea: Check {
     zh: "在名册里补上面积；不是业主，就不要写户和业主",
     en: "write the area; a person who is not an owner needs neither a unit nor an owner")
 
-  /// Whether any vote uses a rule for owners.
-  private static func isAsked(_ hall: Hall) -> Bool {
+  /// Whether any vote uses a rule for owners, with a leg in a measure.
+  private static func isAsked(_ hall: Hall, _ measure: Keyword? = nil) -> Bool {
     hall.meetings.contains { meeting in
       meeting.votes.contains { vote in
-        vote.ruleName.flatMap { hall.charter.rules[$0] }?.voters == .owners
+        guard let rule = vote.ruleName.flatMap({ hall.charter.rules[$0] }) else { return false }
+        return rule.voters == .owners && measure.map(rule.measures.contains) ?? true
       }
     }
   }

@@ -4,7 +4,7 @@ import HallSyntax
 extension Roster {
   /// How many owners there are, and what they own together.
   package var ownerSum: (heads: Int, area: Area) {
-    let area = owners.voters.reduce(Area.zero) { $0 + ($1.area ?? .zero) }
+    let area = owners.voters.reduce(Area.zero) { $0 + Area(units: $1.area.number ?? 0) }
     return (owners.voters.count, area)
   }
 
@@ -37,6 +37,22 @@ extension Roster {
       }
     }
     return missing
+  }
+
+  /// The rows that own something, and of which nothing says how much in one measure: one for each
+  /// unit.
+  package func rowsLacking(_ measure: Keyword) -> [Row] {
+    func has(_ row: Row) -> Bool { measure == .area ? row.area != nil : row.share != nil }
+    let known = Set(
+      rows.lazy.filter { has($0) && !$0.unit.isEmpty }.map { Roster.unitKey($0.unit) })
+    guard rows.contains(where: has) else { return [] }
+    var told: Set<String> = []
+    return rows.filter { row in
+      guard row.isOwned, !has(row) else { return false }
+      if row.unit.isEmpty { return true }
+      let key = Roster.unitKey(row.unit)
+      return !known.contains(key) && told.insert(key).inserted
+    }
   }
 
   /// The first few of some rows, by unit and name.

@@ -27,6 +27,8 @@ package struct Roster: Sendable {
   /// Whether any row has an area, and whether any has a share: without one, nobody's is known.
   package let knowsAreas: Bool
   let knowsShares: Bool
+  /// What the shares of all rows come to.
+  package let shareSum: ShareSum
   /// Whether a unit has a name without a number.
   private let hasPlainUnits: Bool
   /// The voters under a rule for owners, and those under a rule for members.
@@ -47,6 +49,7 @@ package struct Roster: Sendable {
     }
     knowsAreas = rows.contains { $0.area != nil }
     knowsShares = rows.contains { $0.share != nil }
+    shareSum = knowsShares ? ShareSum(rows) : .open
     hasPlainUnits = byUnit.keys.contains { !$0.utf8.contains(where: isDigit) }
     owners = VoterTable(owners: rows)
     members = VoterTable(members: rows)

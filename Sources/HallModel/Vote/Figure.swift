@@ -26,6 +26,10 @@ package enum Gap: String, Error, Sendable {
   case everybodyUncounted = "everybody_uncounted"
   /// Said of all, beside votes for another side.
   case sidesContradict = "sides_contradict"
+  /// A part is more than its whole: more voted than could, more are recused than came.
+  case figuresContradict = "figures_contradict"
+  /// The shares of the roster do not add up to the whole that they are parts of.
+  case sharesNotWhole = "shares_not_whole"
   case headsUnknown = "heads_unknown"
   case partyCountsUnknown = "party_counts_unknown"
   case ballotsMissing = "ballots_missing"

@@ -39,7 +39,15 @@ extension Gap {
       Phrase(zh: "写的是「全体」，要写上「实到」多少", en: "it says all present; write 'present'")
     case .sidesContradict:
       Phrase(
-        zh: "写的是一致同意，又有别的票", en: "it says 'unanimous', and there are votes for another side")
+        zh: "写的是一致或全体同意，又有别的票",
+        en: "it says 'unanimous' or 'all present', and there are votes for another side")
+    case .figuresContradict:
+      Phrase(
+        zh: "数字自相矛盾，部分多于总数",
+        en: "the figures contradict each other: a part is more than its whole")
+    case .sharesNotWhole:
+      Phrase(
+        zh: "名册里的份额加起来不是总数", en: "the shares of the roster do not add up to their whole")
     case .headsUnknown: Phrase(zh: "缺少人数或户数", en: "a number of heads is missing")
     case .partyCountsUnknown:
       Phrase(

@@ -19,7 +19,10 @@ extension VoteReader {
     if rule.voters == .owners {
       // A list of the parties' people alone says nothing of the owners.
       guard !table.voters.isEmpty else { return .unknown(.entitledUnknown) }
-      return figures(of: Set(table.voters.indices.map(NamedVoter.voter)))
+      var all = figures(of: Set(table.voters.indices.map(NamedVoter.voter)))
+      // Somebody's share is missing or wrong, so nobody knows what all owners have.
+      if case .notWhole = roster.shareSum { all.shares = .unknown(.sharesNotWhole) }
+      return all
     }
     var voters: Set<NamedVoter> = Set(
       table.voters.indices.map(NamedVoter.voter)

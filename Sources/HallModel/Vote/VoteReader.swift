@@ -168,15 +168,11 @@ package struct VoteReader {
     for voter in voters {
       switch voter {
       case .voter(let index):
-        area =
-          area
-          + (roster.knowsAreas
-            ? .known(table.voters[index].area?.units ?? 0) : .unknown(.areaUnknown))
-        if roster.knowsShares {
-          add(table.voters[index].share, to: &shares, &gap)
-        } else {
-          gap = gap ?? .sharesUnknown
-        }
+        let own = table.voters[index]
+        area = area + (roster.knowsAreas ? own.area : .unknown(.areaUnknown))
+        add(
+          roster.knowsShares ? own.shares : .unknown(.sharesUnknown), in: own.shareUnit,
+          to: &shares, &gap)
       case .other:
         area = area + .unknown(.areaUnknown)
         gap = gap ?? .sharesUnknown
@@ -192,8 +188,15 @@ package struct VoteReader {
       byParty: byParty)
   }
 
-  private func add(_ own: ShareCount?, to sum: inout ShareCount?, _ gap: inout Gap?) {
-    guard let own, let before = sum else { return }
+  private func add(
+    _ own: Figure, in unit: ShareUnit?, to sum: inout ShareCount?, _ gap: inout Gap?
+  ) {
+    guard let number = own.number else {
+      gap = gap ?? own.gap
+      return
+    }
+    guard let before = sum, let unit else { return }
+    let own = ShareCount(units: number, unit)
     if before.units == 0 { return sum = own }
     sum = before.added(to: own)
     if sum == nil { gap = gap ?? .shareUnits }

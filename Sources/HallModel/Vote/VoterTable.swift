@@ -4,10 +4,11 @@ import HallSyntax
 package struct VoterTable: Sendable {
   package struct Voter: Sendable {
     package let party: String
-    /// Nil if no row of the voter has an area.
-    package let area: Area?
-    /// Nil if no row of the voter has a share, or if they cannot be added.
-    package let share: ShareCount?
+    /// Zero of somebody who owns nothing; unknown where one of their units has no area.
+    package let area: Figure
+    /// The same of the shares; unknown as well where they cannot be added.
+    let shares: Figure
+    let shareUnit: ShareUnit?
     package let label: String
   }
 
@@ -59,24 +60,14 @@ package struct VoterTable: Sendable {
     var voterOfRow = [Int](repeating: -1, count: rows.count)
     for root in members.keys.sorted() {
       let group = members[root] ?? []
-      var area: Area?
-      var share: ShareCount?
-      var counted: Set<String> = []
-      for index in group {
-        guard rows[index].isOwned else { continue }
-        let unit = Roster.unitKey(rows[index].unit)
-        if !unit.isEmpty, !counted.insert(unit).inserted { continue }
-        if let own = rows[index].area { area = (area ?? .zero) + own }
-        if let own = rows[index].share {
-          share = share == nil ? own : share.flatMap { $0.added(to: own) }
-        }
-      }
-      if onlyOwned, area == nil, share == nil { continue }
+      let owned = Holdings(group.lazy.map { rows[$0] })
+      if onlyOwned, owned.isEmpty { continue }
+      let (shares, shareUnit) = owned.shares
       let first = rows[group[0]]
       let owner = group.lazy.map { rows[$0].owner }.first { !$0.isEmpty }
       voters.append(
         Voter(
-          party: first.party, area: area, share: share,
+          party: first.party, area: owned.area, shares: shares, shareUnit: shareUnit,
           label: onlyOwned ? owner ?? first.name : first.name))
       for index in group { voterOfRow[index] = voters.count - 1 }
     }
