@@ -1,6 +1,13 @@
 import Testing
 
 struct ValueFormTests {
+  @Test func anAttendanceHasNoMorePeopleThanACountMayHave() {
+    for line in ["张三等9999999999人", "9999999999人", "Ann and 999999999999999999 others"] {
+      #expect(found("value", item: "", attendance: "- 居民: " + line) == ["9:7 error"])
+    }
+    #expect(found("value", item: "", attendance: "- 居民: 张三等12人") == [])
+  }
+
   @Test(arguments: [
     ("时间: 2025-02-30 14:30", "「时间」写的是「2025-02-30 14:30」，日历上没有这一天"),
     ("时间: 2025-02-03 16:00-14:30", "「时间」写的是「2025-02-03 16:00-14:30」，结束早于开始"),

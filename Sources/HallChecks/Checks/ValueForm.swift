@@ -28,6 +28,12 @@ package enum ValueForm: Check {
   }
 
   package static func check(meeting: Meeting, _ context: CheckContext, _ report: inout Report) {
+    let document = meeting.document
+    for line in meeting.attendance?.partyLines ?? [] {
+      let (value, key) = (document.slice(document.nodes[line.node].value), line.party)
+      guard Attendance.isTooLarge(value) else { continue }
+      add(.tooLarge, of: .heads, value, key, key, document, &report)
+    }
     for vote in meeting.votes {
       let file = context.ballotBook(of: vote)
       let table = vote.ballotTable ?? file.flatMap { BallotTable(file: $0.document) }

@@ -30,7 +30,14 @@ package struct Attendance: NodeView, Sendable {
     /// The number of people, at least the number of names.
     package let heads: Int
     package let line: Int
+    /// Whether nothing stands behind the party.
+    let isEmpty: Bool
+    package let node: Int
   }
+
+  /// Whether nobody has filled it in yet: no party has a name or a number. Once one has, a line that
+  /// is left empty is a party of which nobody came.
+  package var isBlank: Bool { partyLines.allSatisfy(\.isEmpty) }
 
   package struct Proxy: Sendable {
     package let principal: String
@@ -48,7 +55,7 @@ package struct Attendance: NodeView, Sendable {
       let (names, heads) = Attendance.read(value, isName)
       return PartyLine(
         party: FullWidth.name(document.slice(line.key)), names: names, heads: heads,
-        line: Int(line.line))
+        line: Int(line.line), isEmpty: value.isEmpty, node: index)
     }
   }
 
@@ -74,6 +81,21 @@ package struct Attendance: NodeView, Sendable {
     return (names, others > 0 ? names.count + others : max(names.count, stated))
   }
 
+  /// Whether a line has a number of heads beyond what a count may be; it is then read as a name.
+  package static func isTooLarge(_ value: Slice) -> Bool {
+    func isBeyond(_ number: Slice) -> Bool {
+      do throws(ValueFault) { _ = try Count(reading: number) } catch { return error == .tooLarge }
+      return false
+    }
+    if isBeyond(NameList.Element(value).name) { return true }
+    guard let last = NameList.split(value).last else { return false }
+    let end = last.without(suffix: ["others", "other"]) ?? last
+    return last.indices.contains { index in
+      var (said, others) = (Cursor(last[index...]), Cursor(end[index..<max(index, end.endIndex)]))
+      return said.take("等") && isBeyond(said.rest) || others.take("and ") && isBeyond(others.rest)
+    }
+  }
+
   /// Splits `张三等12人` into the name and the number.
   private static func splitAndOthers(_ part: Slice) -> (name: Slice, heads: Int)? {
     for index in part.indices {
@@ -87,13 +109,15 @@ package struct Attendance: NodeView, Sendable {
   }
 
   /// Splits `Hal Irwin and 40 others` into the name and the number of the others.
+  /// A number of heads beyond what a count may be is none.
   private static func splitOthers(_ part: Slice) -> (name: Slice, others: Int)? {
     guard let end = part.trimmed.without(suffix: ["others", "other"]) else { return nil }
     for index in end.indices {
       var cursor = Cursor(end[index...])
-      guard cursor.take("and "), let number = cursor.takeNumber() else { continue }
-      cursor.skipSpaces()
-      if cursor.atEnd { return (end[..<index].trimmed, number.value) }
+      guard cursor.take("and "), let count = try? Count(reading: cursor.rest),
+        let heads = count.heads
+      else { continue }
+      return (end[..<index].trimmed, heads)
     }
     return nil
   }

@@ -64,6 +64,9 @@ package struct Meeting: NodeView, Sendable {
     value(keyword).map { charter.person($0, parties: parties) }
   }
 
+  /// The attendance, once somebody has filled it in: before that nothing says who came.
+  var filledAttendance: Attendance? { attendance.flatMap { $0.isBlank ? nil : $0 } }
+
   package var attendance: Attendance? { lazyAttendance.value }
 
   /// Whether a name is in the roster or the attendance.

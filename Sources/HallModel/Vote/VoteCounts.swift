@@ -40,7 +40,7 @@ package struct VoteCounts: Sendable {
 
   init(_ reader: VoteReader) {
     (vote, meeting, rule) = (reader.vote, reader.meeting, reader.rule)
-    let attendance = meeting.attendance
+    let attendance = meeting.filledAttendance
     casting = vote.castingVote.flatMap { casting in
       guard !casting.person.isEmpty,
         case .barred(.recused) = reader.standing(of: casting.person)

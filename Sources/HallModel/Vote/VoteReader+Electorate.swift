@@ -99,7 +99,7 @@ extension VoteReader {
 
   /// At a meeting in a room: those who gave a proxy to somebody absent, and are absent themselves.
   func findUnheard() -> Set<NamedVoter> {
-    guard !vote.isRemote, let attendance = meeting.attendance else { return [] }
+    guard !vote.isRemote, let attendance = meeting.filledAttendance else { return [] }
     let here = attendance.presentNames
     var away = Set(
       attendance.proxies.filter { !here.contains($0.holder) }

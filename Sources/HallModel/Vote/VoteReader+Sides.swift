@@ -104,7 +104,7 @@ extension VoteReader {
     case .everybody:
       // Only those present as it is written are meant: nobody knows who had left.
       guard let present = written(.present) else { return .unknown(.everybodyUncounted) }
-      return present - recusedFigures(meeting.attendance)
+      return present - recusedFigures(meeting.filledAttendance)
     case .sides(let sides):
       return sides.first { $0.side == .votesFor }.map { Figures($0.count) } ?? .zero
     case .names(let names):
