@@ -44,13 +44,25 @@ struct WrittenCounts {
     }
   }
 
-  /// Reports that more voted than a line allows: the first of these lines that is written.
+  /// Reports that more voted than a line allows: the first of these lines that is written. The
+  /// recused are among those present and entitled, and do not vote.
   func check(
-    _ cast: CastVotes, _ measure: Measure, atMostAny limits: [Keyword],
-    _ options: [OptionFigures], _ report: inout Report
+    _ cast: CastVotes, _ measure: Measure, atMostAny limits: [Keyword], _ counts: VoteCounts,
+    _ report: inout Report
   ) {
     let written = limits.lazy.compactMap { key in figure(key, measure).map { (key, $0) } }
-    guard let (limit, most) = written.first else { return }
+    guard let (limit, whole) = written.first else { return }
+    let gone =
+      switch limit {
+      case .present: counts.recused[measure].number ?? 0
+      case .entitled: counts.allRecused[measure].number ?? 0
+      default: Int128(0)
+      }
+    let most = max(0, whole - gone)
+    let less: (zh: String, en: String) =
+      gone == 0
+      ? ("", "")
+      : ("（除去回避的 \(WrittenCounts.text(gone, measure))）", " without the recused")
     let word = WrittenCounts.word(measure)
     let (big, small) = (WrittenCounts.text(cast.sum, measure), WrittenCounts.text(most, measure))
     if cast.isMore(than: most) {
@@ -59,13 +71,14 @@ struct WrittenCounts {
         ? ("", "") : (" × 每人 \(cast.perVoter) 票", " × \(cast.perVoter) votes each")
       let lacksSeats = vote.isChoice && vote.value(.seats) == nil
       add(
-        limit, zh: "投票\(word)共 \(big)，多于\(limit.word(.zh))\(word) \(small)\(seatsOf.0)",
-        en: "votes add up to \(big), more than \(limit.word(.en)) \(small)\(seatsOf.1)",
+        limit,
+        zh: "投票\(word)共 \(big)，多于\(limit.word(.zh))\(word) \(small)\(less.zh)\(seatsOf.0)",
+        en: "votes add up to \(big), more than \(limit.word(.en)) \(small)\(less.en)\(seatsOf.1)",
         hint: lacksSeats ? WrittenCounts.seatsHint : WrittenCounts.hint,
         facts: ["\(measure)", big], &report)
     } else if cast.perVoter > 1 {
       // One voter gives an option one vote.
-      for (option, written) in zip(vote.options, options) {
+      for (option, written) in zip(vote.options, counts.options) {
         guard let votes = written.figures[measure].number, votes > most else { continue }
         let have = WrittenCounts.text(votes, measure)
         report.error(

@@ -22,6 +22,10 @@ struct VoteCountTests {
     (["实到: 9人", "选项 甲: 2人", "选项 反对: 1人"], ["17:3 error"]),
     (["实到: 9人", "选项 甲: 2人", "选项 废票: 1人", "选项 弃权: 1人"], ["17:3 warning", "18:3 warning"]),
     (["实到: 9人", "选项 赞成: 2人", "选项 反对: 1人"], ["16:3 error", "17:3 error"]),
+    (["实到: 3人", "回避: 张三", "同意: 2人", "反对: 1人"], ["15:7 error"]),
+    (["应到: 3人", "回避: 张三", "同意: 2人", "反对: 1人"], ["15:7 error"]),
+    (["回避: 张三", "同意: 2人", "反对: 1人"], ["13:10 error"]),
+    (["回避: 赵六", "同意: 居民 2", "反对: 物业 1、居民 0"], ["17:7 error"]),
   ])
   func figuresThatCannotAllBeTrueAreErrors(fields: [String], expected: [String]) {
     #expect(found("vote-count", item: Sample.vote(["规则: 委员会"] + fields)) == expected)
@@ -57,6 +61,31 @@ struct VoteCountTests {
   ])
   func theRosterSaysHowManyOwnersThereAre(fields: [String], expected: [String]) {
     #expect(found("vote-count", item: Sample.vote(["规则: 业主一般事项"] + fields)) == expected)
+  }
+
+  @Test func sharesComeToNoMoreThanTheirWhole() {
+    for (sides, expected) in [
+      (["同意: 3户 120%", "反对: 3户 70%"], ["13:10 error"]),
+      (["同意: 3户 60%", "反对: 3户 700‰"], ["13:10 error"]),
+      (["应到: 9户 110%", "同意: 3户 60%"], ["13:10 error"]), (["同意: 3户 60%", "反对: 1户 400‰"], []),
+    ] {
+      #expect(
+        found("vote-count", item: Sample.vote(["规则: 业主一般事项"] + sides), hall: Sample.emptyHall)
+          == expected)
+    }
+  }
+
+  @Test func aVoteThatIsAlsoCastElsewhereIsHeldToTheRoster() {
+    let vote = Sample.vote(["规则: 赞成多于反对", "方式: 举手、书面", "同意: 30人"])
+    #expect(found("vote-count", item: vote) == ["13:10 error"])
+    #expect(found("vote-count", item: vote, attendance: "- 居民: 60人") == [])
+    let few = Sample.vote(["规则: 赞成多于反对", "方式: 举手、书面", "同意: 5人"])
+    #expect(found("vote-count", item: few) == [])
+  }
+
+  @Test func whereNobodyVotedThereIsNoTieToBreak() {
+    let vote = Sample.vote(["规则: 赞成多于反对", "同意: 0", "反对: 0", "决定票: 同意"])
+    #expect(found("vote-count", item: vote) == ["17:8 error"])
   }
 
   @Test func moreWhoCameThanTheRosterHas() {

@@ -100,9 +100,10 @@ struct ThresholdTests {
       - 反对: 250000000户 249999999999.9999㎡
       """
     #expect(try outcome(vote) == "carried")
-    #expect(
-      try outcome(vote.replacing("249999999999.9999", with: "250000000000.0001")) == "lost")
-    let more = "- 规则: 业主一般事项\n- 应到: 3户 3㎡\n- 同意: 1000000000户 1000000000000㎡\n- 反对: 0"
+    let less = vote.replacing("750000000000㎡", with: "749999999999.9999㎡")
+    #expect(try outcome(less.replacing("249999999999.9999", with: "250000000000")) == "lost")
+    let all = "1000000000户 1000000000000㎡"
+    let more = "- 规则: 业主一般事项\n- 应到: \(all)\n- 同意: \(all)\n- 反对: 0"
     #expect(try outcome(more) == "carried")
   }
 
@@ -119,7 +120,7 @@ struct ThresholdTests {
     ])
   func ownRules(_ legs: String, yes: Int, result: String) throws {
     let hall = "## 表决规则\n### 自定\n- 通过: \(legs)\n- 基数: 应到\n"
-    let vote = "- 规则: 自定\n- 应到: 9\n- 同意: \(yes)\n- 反对: 4"
+    let vote = "- 规则: 自定\n- 应到: 9\n- 同意: \(yes)\n- 反对: \(min(4, 9 - yes))"
     #expect(try outcome(vote, hall: hall) == result)
   }
 

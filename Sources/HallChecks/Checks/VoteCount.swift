@@ -41,8 +41,9 @@ package enum VoteCount: Check {
       written.check(cast, measure, atMostWritten: .participating, &report)
       written.check(
         cast.withOthers(of: written, counts.rule, measure), measure, atMostAny: limits,
-        counts.options, &report)
+        counts, &report)
     }
+    if report.problems.count == before { checkShares(vote, counts, &report) }
     if report.problems.count == before {
       report.readsHall = true
       checkLimits(tally, counts, context, &report)
@@ -95,12 +96,17 @@ package enum VoteCount: Check {
     report.error(
       document, document.nodes[field].value,
       zh: tally.vote.isChoice
-        ? "在选项里选，没有决定票" : counts.casting == nil ? "投决定票的人已经回避，决定票不算数" : "票数没有相同，决定票不算数",
+        ? "在选项里选，没有决定票"
+        : counts.casting == nil
+          ? "投决定票的人已经回避，决定票不算数"
+          : counts.somebodyVoted ? "票数没有相同，决定票不算数" : "没有人投票，不是平票，决定票不算数",
       en: tally.vote.isChoice
         ? "a choice has no casting vote"
         : counts.casting == nil
           ? "whoever gave the casting vote is recused, so it does not count"
-          : "there is no tie, so a casting vote does not count",
+          : counts.somebodyVoted
+            ? "there is no tie, so a casting vote does not count"
+            : "nobody voted, which is no tie, so a casting vote does not count",
       hint: Phrase(zh: "删去这一行，或核对票数", en: "take the line away, or check the counts"))
   }
 

@@ -54,18 +54,19 @@ package enum Figure: Sendable, Equatable {
   static let zero = Figure.known(0)
 
   static func + (left: Figure, right: Figure) -> Figure {
-    combine(left, right) { $0 + $1 }
+    combine(left, right) { .known($0 + $1) }
   }
 
+  /// A part that is more than its whole leaves a figure that nobody knows.
   static func - (left: Figure, right: Figure) -> Figure {
-    combine(left, right) { max(0, $0 - $1) }
+    combine(left, right) { $0 < $1 ? .unknown(.figuresContradict) : .known($0 - $1) }
   }
 
   private static func combine(
-    _ left: Figure, _ right: Figure, _ operation: (Int128, Int128) -> Int128
+    _ left: Figure, _ right: Figure, _ operation: (Int128, Int128) -> Figure
   ) -> Figure {
     switch (left, right) {
-    case (.known(let left), .known(let right)): .known(operation(left, right))
+    case (.known(let left), .known(let right)): operation(left, right)
     case (.unknown(let gap), _), (_, .unknown(let gap)): .unknown(gap)
     }
   }
@@ -186,8 +187,10 @@ package struct Figures: Sendable {
   /// Where no heads are left, area and shares are zero, whether or not both sides' are known.
   static func - (left: Figures, right: Figures) -> Figures {
     var parties = left.byParty
-    if let less = right.byParty {
-      parties?.merge(less) { max(0, $0 - $1) }
+    if let all = left.byParty, let less = right.byParty,
+      less.allSatisfy({ $0.value <= all[$0.key] ?? 0 })
+    {
+      parties?.merge(less) { $0 - $1 }
     } else {
       parties = nil
     }

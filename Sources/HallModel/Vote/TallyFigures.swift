@@ -18,7 +18,10 @@ struct TallyFigures {
   let votesFor: Figures
   let against: Figures
   let options: [OptionFigures]
+  /// Those who took part, with the casting vote: what legs of 通过 and 否决 divide by.
   let participating: Figures
+  /// Those who took part, without it: a second vote of one person brings nobody more to the vote.
+  private let turnout: Figures
   /// The side that the casting vote went to; nil without a tie.
   let casting: Keyword?
   private let reading: TallyReading
@@ -26,6 +29,7 @@ struct TallyFigures {
   init(_ counts: VoteCounts, _ reading: TallyReading, deemed: SilentShare?) {
     self.counts = counts
     self.reading = reading
+    let excess = VoteExcess(counts)
     func added(_ figures: Figures, if share: SilentShare) -> Figures {
       if deemed == share { return figures + counts.silent }
       // If there are no silent ballots, it does not matter where they go.
@@ -33,16 +37,20 @@ struct TallyFigures {
       return figures
     }
     var sides = (
-      votesFor: added(counts.votesFor, if: .side(.votesFor)),
-      against: added(counts.against, if: .side(.against))
+      votesFor: added(excess.told(counts.votesFor), if: .side(.votesFor)),
+      against: added(excess.told(counts.against), if: .side(.against))
     )
     options = counts.options.map {
       OptionFigures(
-        label: $0.label, figures: added($0.figures, if: .option($0.label)), against: $0.against)
+        label: $0.label, figures: added(excess.told($0.figures), if: .option($0.label)),
+        against: $0.against)
     }
-    var participating = counts.participating(silent: reading.silent)
+    turnout = counts.participating(silent: reading.silent)
+    var participating = turnout
     // The casting vote counts only at a tie, for its side and among those taking part.
-    let isTie = sides.votesFor.heads.number.map { $0 == sides.against.heads.number } ?? false
+    let isTie =
+      counts.somebodyVoted
+      && sides.votesFor.heads.number.map { $0 == sides.against.heads.number } ?? false
     casting = isTie && !counts.vote.isChoice ? counts.casting?.side : nil
     if reading.countsCasting, let casting {
       if casting == .votesFor {
@@ -69,7 +77,7 @@ struct TallyFigures {
   /// present.
   private var quorate: Figures {
     switch counts.vote.place {
-    case .elsewhere: return participating
+    case .elsewhere: return turnout
     case .both where counts.vote.value(.present) == nil: return .unknown(.presentUnknown)
     default:
       guard !reading.countsRecused, counts.rule.recused != nil else { return counts.present }
@@ -95,7 +103,7 @@ struct TallyFigures {
   }
 
   var participationLegs: [TallyLeg] {
-    legs(.participation, counts.rule.participation, participating) { _ in entitled }
+    legs(.participation, counts.rule.participation, turnout) { _ in entitled }
   }
 
   var quorumLegs: [TallyLeg] { legs(.quorum, counts.rule.quorum, quorate) { _ in entitled } }

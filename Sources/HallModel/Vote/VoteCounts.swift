@@ -26,6 +26,8 @@ package struct VoteCounts: Sendable {
   package let cast: Figures
   /// 参与 as written: final, and nothing is added to it.
   let writtenParticipating: Figures?
+  /// Ballots that came back, as written.
+  let returned: Figures?
   /// Delivered and not returned.
   package let silent: Figures
   /// The casting vote, unless the person who gave it is recused. A chair need not be a voter.
@@ -56,13 +58,12 @@ package struct VoteCounts: Sendable {
     allRecused = reader.recusedFigures(nil)
     let sides = VoteSides(reader)
     (against, abstain) = (sides.against, sides.abstain)
-    // One side cannot be everybody where another has votes.
     isUnanimous = reader.isUnanimous
-    let contradicts = isUnanimous && (sides.against.heads.number ?? 0) > 0
-    votesFor = contradicts ? .unknown(.sidesContradict) : sides.votesFor
+    votesFor = sides.isEverybodyAndMore ? .unknown(.sidesContradict) : sides.votesFor
     (invalid, options) = (sides.invalid, sides.options)
     cast = sides.cast(ignoringInvalid: rule.ignoresInvalid)
     writtenParticipating = reader.written(.participating)
+    returned = reader.written(.returned)
     silent = sides.silent(reader)
     // Shares of a whole add up to it, whoever owns them.
     let figures = [sides.votesFor, sides.against, abstain, invalid, silent, present]
@@ -144,6 +145,17 @@ struct VoteSides {
         against: reader.against(option: $0.node))
     }
     ballots = vote.isChoice && vote.seats > 1 ? reader.ballotsCast : nil
+  }
+
+  /// Whether one side is said to be everybody, and another has votes. Those who abstained voted, but
+  /// where 参与 is written it may hold them.
+  var isEverybodyAndMore: Bool {
+    guard !vote.isChoice, vote.value(.votesFor).map(BallotEntry.isAll) ?? reader.isUnanimous else {
+      return false
+    }
+    if (against.heads.number ?? 0) > 0 { return true }
+    return !reader.isUnanimous && (abstain.heads.number ?? 0) > 0
+      && vote.value(.participating) == nil
   }
 
   /// All who voted.
