@@ -42,7 +42,7 @@ package struct BallotJudge {
   private let reader: VoteReader
   private let meeting: Meeting
   private let language: Language
-  private let labels: [String]
+  private let options: OptionLines
 
   package init(_ vote: Vote, in meeting: Meeting, rule: VotingRule, _ language: Language) {
     self.vote = vote
@@ -50,7 +50,7 @@ package struct BallotJudge {
     self.meeting = meeting
     self.language = language
     reader = VoteReader(vote: vote, meeting: meeting, rule: rule, ballotBook: nil)
-    labels = vote.options.map(\.label)
+    options = OptionLines(vote)
   }
 
   package func voter(_ text: String) throws(Fault) -> NamedVoter {
@@ -103,8 +103,8 @@ package struct BallotJudge {
       if !vote.isChoice || !isSide { return word.word(language) }
     }
     guard vote.isChoice else { throw unreadable(text) }
-    let chosen = vote.chosen(value)
-    guard !chosen.isEmpty, chosen.allSatisfy(labels.contains), Set(chosen).count == chosen.count
+    let chosen = options.chosen(value)
+    guard !chosen.isEmpty, options.hasAll(chosen), Set(chosen).count == chosen.count
     else { throw unreadable(text) }
     guard chosen.count <= vote.seats else {
       throw Fault(
@@ -123,7 +123,7 @@ package struct BallotJudge {
 
   private func unreadable(_ text: String) -> Fault {
     let words =
-      (vote.isChoice ? labels : [Keyword.votesFor, .against].map { $0.word(language) })
+      (vote.isChoice ? options.all.map(\.label) : [Keyword.votesFor, .against].map { $0.word(language) })
       + [Keyword.abstain, .invalid].map { $0.word(language) }
     return Fault(
       fact: Phrase(zh: "意见「\(text)」读不懂", en: "the choice '\(text)' cannot be read"),
@@ -152,12 +152,13 @@ package struct BallotJudge {
 
   /// The counts of the options.
   package func options(of ballots: [Ballot]) -> [(label: String, text: String)] {
-    vote.options.map { option in
-      let chosen = ballots.filter { ballot in
-        vote.chosen(Slice(ballot.choice)).contains(option.label)
+    var voters: [String: [Ballot]] = [:]
+    for ballot in ballots {
+      for label in Set(options.chosen(Slice(ballot.choice))) {
+        voters[label, default: []].append(ballot)
       }
-      return (option.label, text(chosen, isSide: true))
     }
+    return options.all.map { ($0.label, text(voters[$0.label] ?? [], isSide: true)) }
   }
 
   /// `70户 5610.30㎡` under a rule for owners; `居民 12、物业 1` under one for members.

@@ -20,12 +20,13 @@ extension ValueForm {
   }
 
   static func checkBallots(_ table: BallotTable, of vote: Vote, _ report: inout Report) {
-    let labels = vote.options.map(\.label)
+    let choices = OptionLines(vote)
+    let labels = choices.all.map(\.label)
     for ballot in table.ballots {
       // An empty cell chooses nothing, so nothing in it is unknown.
       if Vocabulary.keyword(ballot.choice, in: .ballotWord) != nil { continue }
-      let chosen = vote.chosen(ballot.choice)
-      if chosen.allSatisfy(labels.contains) { continue }
+      let chosen = choices.chosen(ballot.choice)
+      if choices.hasAll(chosen) { continue }
       let options = labels.joined(separator: "、")
       report.error(
         table.document, ballot.choice.indices,

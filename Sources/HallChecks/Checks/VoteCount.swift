@@ -122,7 +122,7 @@ package enum VoteCount: Check {
         zh: "这次是在选项里选，「\(side.word(.zh))」不计", en: "of a choice, '\(side.word(.en))' is not counted",
         hint: Phrase(zh: "票数写在各个选项后面", en: "write the votes after the options"))
     }
-    for option in vote.strayOptions { tell(option, of: vote, &report) }
+    for option in OptionLines(vote).strays { tell(option, of: vote, &report) }
   }
 
   /// A word for a side, an invalid ballot or silence that is written as an option.

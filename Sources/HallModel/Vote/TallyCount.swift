@@ -64,7 +64,7 @@ struct TallyCount {
     if isLost, !options.isEmpty { return .decided(.lost) }
     if let gap = quorum.lazy.compactMap(\.gap).first { return .unknown(gap) }
     guard !options.isEmpty else {
-      return .unknown(counts.vote.strayOptions.isEmpty ? .noCounts : .noOptions)
+      return .unknown(OptionLines(counts.vote).strays.isEmpty ? .noCounts : .noOptions)
     }
     if counts.vote.value(.seats) != nil {
       guard let seats = counts.vote.count(.seats)?.heads, seats > 0 else {
@@ -72,14 +72,15 @@ struct TallyCount {
       }
     }
     var eligible: [RankedOption] = []
+    // The areas of members' flats are not compared.
+    let areaParts = counts.areaParts
     for (option, legs) in options {
       guard let heads = option.figures.heads.number else {
         return .unknown(option.figures.heads.gap ?? .noCounts)
       }
       if heads == 0 || legs.contains(where: { $0.holds == false }) { continue }
       if let gap = legs.lazy.compactMap(\.gap).first { return .unknown(gap) }
-      // The areas of members' flats are not compared.
-      let area = counts.areaParts ? option.figures.area : .zero
+      let area = areaParts ? option.figures.area : .zero
       eligible.append(RankedOption(label: option.label, heads: heads, area: area))
     }
     guard !eligible.isEmpty else { return .decided(.lost) }

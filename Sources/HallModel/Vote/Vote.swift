@@ -32,55 +32,16 @@ package struct Vote: NodeView, Sendable {
   }
 
   /// The lines of the options, in the written order; empty for a yes-or-no vote. A label is as
-  /// written; ``chosen(_:)`` finds it in any folded form. Words such as 弃权 and 反对 are not options,
-  /// even if they are written as one: they cannot be elected.
-  package var options: [(label: String, node: Int)] {
-    optionLines.filter { StrayOption(label: $0.label, node: $0.node) == nil }
-  }
-
-  /// Lines written as options that are not options.
-  package var strayOptions: [StrayOption] {
-    optionLines.compactMap { StrayOption(label: $0.label, node: $0.node) }
-  }
-
-  private var optionLines: [(label: String, node: Int)] {
-    document.fieldNodes(.option, of: node).map { index in
-      (Vote.optionName(document.slice(document.nodes[index].key)).string, index)
-    }
-  }
-
-  /// The line `选项 弃权`, if there is one: it counts as 弃权. 无效 and 未表态 work the same way.
-  package func stray(_ side: Keyword) -> Int? {
-    strayOptions.first { $0.isCounted && $0.side == side }?.node
-  }
-
-  /// The options that a list names, by their label in this vote; a name that is not an option is
-  /// returned unchanged. An option written exactly like that wins, with all its brackets and
-  /// separators.
-  package func chosen(_ list: Slice) -> [String] {
-    let labels = Dictionary(options.map { (FullWidth.name(Slice($0.label)), $0.label) }) { $1 }
-    if let whole = labels[FullWidth.name(list)] { return [whole] }
-    let parts = NameList.split(list)
-    var names: [String] = []
-    var place = 0
-    while place < parts.count {
-      // A name that contains separators was split into several parts.
-      let joined = (place..<min(parts.count, place + 4)).reversed().lazy
-        .compactMap { last -> (String, Int)? in
-          labels[FullWidth.name(list[parts[place].startIndex..<parts[last].endIndex])]
-            .map { ($0, last) }
-        }.first
-      let bare = FullWidth.name(NameList.Element(parts[place]).name)
-      names.append(joined?.0 ?? labels[bare] ?? bare)
-      place = (joined?.1 ?? place) + 1
-    }
-    return names
-  }
+  /// written; ``OptionLines/chosen(_:)`` finds it in any folded form. Words such as 弃权 and 反对 are not
+  /// options, even if they are written as one: they cannot be elected.
+  ///
+  /// Each call reads the lines; whoever asks for every ballot keeps the ``OptionLines``.
+  package var options: [(label: String, node: Int)] { OptionLines(self).all }
 
   /// `选项 甲` without its keyword, as it is compared.
   package static func optionLabel(_ key: Slice) -> String { FullWidth.name(optionName(key)) }
 
-  private static func optionName(_ key: Slice) -> Slice {
+  static func optionName(_ key: Slice) -> Slice {
     var cursor = Cursor(key)
     _ = cursor.take(.option)
     return cursor.rest.trimmed.withoutEmphasis.trimmed
@@ -112,7 +73,7 @@ package struct Vote: NodeView, Sendable {
   }
 
   package var writtenResult: VoteResultValue? {
-    value(.voteResult).flatMap { try? VoteResultValue(reading: $0, names: chosen) }
+    value(.voteResult).flatMap { try? VoteResultValue(reading: $0, names: OptionLines(self).chosen) }
   }
 
   /// Whether the vote has any count, name or ballot.

@@ -101,8 +101,9 @@ package struct VoteCounts: Sendable {
   /// leg by area, and if areas are written after the options.
   package var areaParts: Bool {
     if rule.voters == .owners || rule.measures.contains(.area) { return true }
-    return !vote.options.isEmpty
-      && vote.options.allSatisfy { option in
+    let options = vote.options
+    return !options.isEmpty
+      && options.allSatisfy { option in
         let value = vote.document.slice(vote.document.nodes[option.node].value)
         return (try? Count(reading: value))?.area != nil
       }
@@ -139,7 +140,7 @@ struct VoteSides {
     against = reader.side(.against)
     abstain = reader.side(.abstain)
     invalid = reader.side(.invalid)
-    options = vote.options.map {
+    options = reader.options.all.map {
       OptionFigures(
         label: $0.label, figures: reader.option($0.label, node: $0.node),
         against: reader.against(option: $0.node))
@@ -181,7 +182,7 @@ struct VoteSides {
   /// 未表态 as written, else ballots delivered and not returned.
   func silent(_ reader: VoteReader) -> Figures {
     if let written = reader.written(.silent) { return written }
-    if let node = vote.stray(.silent) { return reader.figures(ofLine: node) }
+    if let node = reader.options.stray(.silent) { return reader.figures(ofLine: node) }
     if let delivered = reader.written(.delivered) {
       return delivered - (reader.written(.returned) ?? cast(ignoringInvalid: false))
     }

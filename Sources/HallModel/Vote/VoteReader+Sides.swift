@@ -4,18 +4,16 @@ import HallSyntax
 extension VoteReader {
   /// The figures of a side; if it is not written, from the ballots.
   package func side(_ keyword: Keyword) -> Figures {
-    let node = vote.document.fieldNode(keyword, of: vote.node) ?? vote.stray(keyword)
+    let node = vote.document.fieldNode(keyword, of: vote.node) ?? options.stray(keyword)
     // Next to a roll call, an empty line need not be filled in.
     if let node, ballots == nil || !vote.document.nodes[node].value.isEmpty {
       return figures(ofLine: node)
     }
-    if let ballots {
-      guard !hasUnreadableBallot(ballots) else { return .unknown(.unreadableCount) }
-      var voters = heads(of: ballots) { choice($0) == keyword }
-      if keyword == .silent {
-        // An owner of two units who returned one ballot has voted.
-        voters.subtract(heads(of: ballots, where: isCast))
-      }
+    if let chosen {
+      guard !chosen.isUnreadable else { return .unknown(.unreadableCount) }
+      var voters = chosen.sides[keyword] ?? []
+      // An owner of two units who returned one ballot has voted.
+      if keyword == .silent { voters.subtract(chosen.cast) }
       return figures(cast: voters)
     }
     if let ballotGap { return .unknown(ballotGap) }
@@ -33,18 +31,7 @@ extension VoteReader {
 
   /// All voters with a ballot that is not silent, and those among them whose ballot is valid.
   var ballotsCast: (cast: Figures, valid: Figures)? {
-    guard let ballots else { return nil }
-    return (
-      figures(cast: heads(of: ballots, where: isCast)),
-      figures(cast: heads(of: ballots) { isCast($0) && choice($0) != .invalid })
-    )
-  }
-
-  /// Those whose ballots satisfy a condition.
-  private func heads(
-    of table: BallotTable, where isMeant: (BallotTable.Ballot) -> Bool
-  ) -> Set<NamedVoter> {
-    Set(table.ballots.lazy.filter(isMeant).flatMap { VoteReader.each(resolve($0.voter)) })
+    chosen.map { (figures(cast: $0.cast), figures(cast: $0.valid)) }
   }
 
   /// The votes against an option that has sides of its own; nil for any other.
@@ -55,12 +42,12 @@ extension VoteReader {
   }
 
   func option(_ label: String, node: Int) -> Figures {
-    guard let ballots, vote.document.nodes[node].value.isEmpty else {
+    guard let chosen, vote.document.nodes[node].value.isEmpty else {
       if let ballotGap, vote.document.nodes[node].value.isEmpty { return .unknown(ballotGap) }
       return figures(ofLine: node)
     }
-    guard !hasUnreadableBallot(ballots) else { return .unknown(.unreadableCount) }
-    return figures(names: ballots.ballots.filter { options(of: $0).contains(label) }.map(\.voter))
+    guard !chosen.isUnreadable else { return .unknown(.unreadableCount) }
+    return figures(cast: chosen.options[label] ?? [])
   }
 
   /// The word on a ballot; an empty cell is a silent one.
@@ -71,20 +58,6 @@ extension VoteReader {
   /// Whether a row says how somebody voted.
   package func isCast(_ ballot: BallotTable.Ballot) -> Bool {
     ![.silent, .recused].contains(choice(ballot))
-  }
-
-  /// The options that a ballot chooses, by their label in the vote.
-  private func options(of ballot: BallotTable.Ballot) -> Set<String> {
-    vote.isChoice ? Set(vote.chosen(ballot.choice)) : []
-  }
-
-  /// Whether any ballot has a word that cannot be counted.
-  private func hasUnreadableBallot(_ table: BallotTable) -> Bool {
-    let labels = Set(vote.options.map(\.label))
-    return table.ballots.contains { ballot in
-      guard choice(ballot) == nil else { return false }
-      return !vote.isChoice || !options(of: ballot).allSatisfy(labels.contains)
-    }
   }
 
   /// The figures of one line; an empty line is unknown, not zero.
@@ -155,9 +128,9 @@ extension VoteReader {
   /// returned or took part than the written sides add up to. Without any side, unknown.
   func findMissing() -> Figures {
     let document = vote.document
-    var written = vote.options.map(\.node)
+    var written = options.all.map(\.node)
     for side in [Keyword.votesFor, .against, .abstain, .invalid] {
-      if let node = document.fieldNode(side, of: vote.node) ?? vote.stray(side) {
+      if let node = document.fieldNode(side, of: vote.node) ?? options.stray(side) {
         written.append(node)
       }
     }
@@ -166,7 +139,7 @@ extension VoteReader {
     if isUnanimous { return .zero }
     // With several seats, the options add up to more than those who voted.
     guard !vote.isChoice || vote.seats == 1,
-      !vote.options.contains(where: { against(option: $0.node) != nil })
+      !options.all.contains(where: { against(option: $0.node) != nil })
     else { return .zero }
     var wholes: [Figures] = []
     if let returned = self.written(.returned) { wholes.append(returned) }

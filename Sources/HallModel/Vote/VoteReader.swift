@@ -19,6 +19,9 @@ package struct VoteReader {
   let rule: VotingRule
   let parties: PartyList
   package let ballots: BallotTable?
+  /// The options, and the ballots by what they chose: each line and each row is read once.
+  package let options: OptionLines
+  private(set) var chosen: ReadBallots?
   let ballotGap: Gap?
   /// Those who do not vote because they have an interest in the matter.
   private(set) var recused: Set<NamedVoter> = []
@@ -35,6 +38,7 @@ package struct VoteReader {
     self.rule = rule
     parties = meeting.parties
     ballots = vote.ballotTable ?? ballotBook.flatMap { BallotTable(file: $0.document) }
+    options = OptionLines(vote)
     ballotGap = ballots == nil && vote.ballotReference != nil ? .ballotsMissing : nil
     recused = Set(recusedNames.flatMap { VoteReader.each(resolve($0)) })
     for line in meeting.attendance?.partyLines ?? [] {
@@ -48,6 +52,7 @@ package struct VoteReader {
       }
     }
     unheard = findUnheard()
+    chosen = ballots.map { ReadBallots($0, self) }
     if ballots == nil { missing = findMissing() }
   }
 

@@ -191,7 +191,8 @@ package struct VoteFields {
     for line in values { try set(line.keyword, line.text, of: vote, in: &editor) }
     for (label, text) in options {
       let written = Vote(document: editor.document, node: vote)
-      let lines = written.options + written.strayOptions.map { ($0.label, $0.node) }
+      let options = OptionLines(written)
+      let lines = options.all + options.strays.map { ($0.label, $0.node) }
       let there = lines.first {
         FullWidth.name(Slice($0.label)) == FullWidth.name(Slice(label))
       }
