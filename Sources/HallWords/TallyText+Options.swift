@@ -14,6 +14,17 @@ extension TallyText {
     return heads.joined(separator: say("，", ", "))
   }
 
+  /// Who is level for the next places of alternates: the minutes say which of them follow.
+  var levelLine: String? {
+    let level = tally.computed.level
+    guard !level.isEmpty else { return nil }
+    let names = level.map { VisibleText.line($0) }
+    return style.yellow(
+      say(
+        "候补排到这里票数相同：\(names.joined(in: .zh))，按什么先后，写在结果里",
+        "level for the next alternates: \(names.joined(in: .en)); the result says who follows"))
+  }
+
   /// A note that area decided between options with equal heads.
   var decidedByArea: String? {
     guard tally.counts?.areaParts == true, tally.computed.result == .elected,

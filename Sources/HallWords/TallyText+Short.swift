@@ -13,6 +13,7 @@ extension TallyText {
     }
     if let options = optionsLine { lines.append("  " + options) }
     if let areas = decidedByArea { lines.append("  " + areas) }
+    if let level = levelLine { lines.append("  " + level) }
     if let silent = silentLine { lines.append("  " + silent) }
     return lines
   }

@@ -38,6 +38,7 @@ package struct TallyText: Speaking {
     lines += legLines.map { "  " + $0 }
     if let options = optionsLine { lines.append("  " + options) }
     if let areas = decidedByArea { lines.append("  " + areas) }
+    if let level = levelLine { lines.append("  " + level) }
     if let silent = silentLine { lines.append("  " + silent) }
     if let owners = ownersWithoutArea { lines.append("  " + owners) }
     if let recused = recusedLine { lines.append("  " + recused) }

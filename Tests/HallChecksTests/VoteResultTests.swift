@@ -20,4 +20,18 @@ struct VoteResultTests {
   func theWrittenResultIsTheComputedOne(fields: [String], expected: [String]) {
     #expect(found("vote-result", item: Sample.vote(fields)) == expected)
   }
+
+  @Test(arguments: [
+    ("候补: 2", "候补 乙、丙", 0), ("候补: 2", "候补 丙、乙", 1), ("候补: 2", "候补 乙", 1),
+    ("候补: 2", "候补 乙、甲", 1), ("候补: 2", "候补 乙、何人", 1), ("候补: 2", "候补 乙、丙、丁", 1),
+    ("候补: 2", "候补 乙、乙", 1), ("范围: 居民", "候补 乙", 1),
+    // Of those who are level for the next place, the minutes say who follows.
+    ("候补: 3", "候补 乙、丙、丁", 0), ("候补: 3", "候补 乙、丙、戊", 0), ("候补: 3", "候补 乙、丙", 0),
+    ("候补: 3", "候补 乙、丙、己", 1),
+  ])
+  func theAlternatesFollowInTheirOrder(asked: String, written: String, errors: Int) {
+    let options = ["甲: 9", "乙: 7", "丙: 5", "丁: 3", "戊: 3", "己: 1"].map { "选项 \($0)人" }
+    let fields = ["规则: 得票最多", "名额: 1", asked] + options + ["结果: 当选 甲；\(written)"]
+    #expect(found("vote-result", item: Sample.vote(fields)).count == errors)
+  }
 }

@@ -88,6 +88,8 @@ package struct Outcome: Sendable, Equatable {
   package let elected: [String]?
   /// The alternates, in their order, as far as it is clear.
   package private(set) var alternates: [String] = []
+  /// Those who are level for the next places of alternates: which of them follow is not clear.
+  package private(set) var level: [String] = []
   /// Why it cannot be computed.
   package let reason: Gap?
 
@@ -95,9 +97,9 @@ package struct Outcome: Sendable, Equatable {
     (self.result, self.elected, self.reason) = (result, elected, reason)
   }
 
-  func with(alternates: [String]) -> Outcome {
+  func with(alternates: [String], level: [String]) -> Outcome {
     var outcome = self
-    outcome.alternates = alternates
+    (outcome.alternates, outcome.level) = (alternates, level)
     return outcome
   }
 
@@ -209,21 +211,6 @@ package struct Tally: Sendable {
       counts.allRecused.heads == .zero ? found : other { $0.countsRecused = true }
   }
 
-  /// The result that the chair has declared after a vote that nobody counted: a voice vote, an
-  /// acclamation, unanimous consent. It needs a quorum, and a rule that asks for no area, shares,
-  /// parties or share of all entitled.
-  private static func declared(
-    _ vote: Vote, _ rule: VotingRule, _ count: TallyCount
-  ) -> Outcome? {
-    guard vote.isDeclaredByChair, !vote.hasCounts, let written = vote.writtenResult,
-      rule.participation.isEmpty, rule.measures.isSubset(of: [.heads]),
-      !rule.bases.contains(.baseEntitled),
-      !(rule.pass + rule.veto).contains(where: \.threshold.isNumber),
-      !count.legs.contains(where: { $0.stage == .quorum && $0.holds != true })
-    else { return nil }
-    return Outcome(written)
-  }
-
   /// Whether the written result is final, whatever happens to roster, parties and rules.
   package var isFinal: Bool { meeting.isApproved && vote.writtenResult != nil }
 
@@ -254,23 +241,4 @@ package struct Tally: Sendable {
 
   /// Whether the casting vote decides the result.
   package var hangsOnCasting: Bool { computed != withoutCasting }
-
-  /// Whether the written result contradicts the counts.
-  package var contradictsWritten: Bool {
-    guard let written = vote.writtenResult, let result = computed.result else { return false }
-    if written.result != result { return true }
-    guard result == .elected || result == .tied, !written.names.isEmpty else { return false }
-    if Set(written.names) != Set(computed.elected ?? []) { return true }
-    // Where the order of the last alternates is not clear, the minutes may settle it.
-    return !Set(computed.alternates).isSubset(of: Set(written.alternates))
-  }
-}
-
-extension Outcome {
-  /// A result as written.
-  init(_ written: VoteResultValue) {
-    self.init(
-      result: written.result, elected: written.names.isEmpty ? nil : written.names, reason: nil)
-    alternates = written.alternates
-  }
 }

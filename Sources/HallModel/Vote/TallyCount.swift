@@ -88,18 +88,21 @@ struct TallyCount {
     let ranked = rank(eligible)
     let outcome = elect(ranked, seats: counts.vote.seats, asksArea: asksArea)
     guard outcome.result == .elected, counts.vote.alternates > 0 else { return outcome }
-    return outcome.with(
-      alternates: alternates(ranked.dropFirst(counts.vote.seats), counts.vote.alternates))
+    let next = alternates(ranked.dropFirst(counts.vote.seats), counts.vote.alternates)
+    return outcome.with(alternates: next.clear, level: next.level)
   }
 
-  /// The next in order, as far as the order is clear.
+  /// The next in order, as far as the order is clear, and those who are level for the places left.
   private static func alternates(
     _ others: ArraySlice<(option: RankedOption, rank: Rank)>, _ most: Int
-  ) -> [String] {
+  ) -> (clear: [String], level: [String]) {
     var chosen = Array(others.prefix(most))
-    let next = others.dropFirst(chosen.count).first
-    if let next { chosen.removeAll { $0.rank == next.rank } }
-    return chosen.map(\.option.label)
+    guard let next = others.dropFirst(chosen.count).first, next.rank == chosen.last?.rank else {
+      return (chosen.map(\.option.label), [])
+    }
+    chosen.removeAll { $0.rank == next.rank }
+    let level = others.filter { $0.rank == next.rank }
+    return (chosen.map(\.option.label), level.map(\.option.label))
   }
 
   private typealias Rank = (Int128, Int128)

@@ -1,0 +1,47 @@
+import HallSyntax
+
+/// The result as it is written, beside the one that follows from the counts.
+extension Tally {
+  /// The result that the chair has declared after a vote that nobody counted: a voice vote, an
+  /// acclamation, unanimous consent. It needs a quorum, and a rule that asks for no area, shares,
+  /// parties or share of all entitled.
+  static func declared(
+    _ vote: Vote, _ rule: VotingRule, _ count: TallyCount
+  ) -> Outcome? {
+    guard vote.isDeclaredByChair, !vote.hasCounts, let written = vote.writtenResult,
+      rule.participation.isEmpty, rule.measures.isSubset(of: [.heads]),
+      !rule.bases.contains(.baseEntitled),
+      !(rule.pass + rule.veto).contains(where: \.threshold.isNumber),
+      !count.legs.contains(where: { $0.stage == .quorum && $0.holds != true })
+    else { return nil }
+    return Outcome(written)
+  }
+
+  /// Whether the written result contradicts the counts.
+  package var contradictsWritten: Bool {
+    guard let written = vote.writtenResult, let result = computed.result else { return false }
+    if written.result != result { return true }
+    guard result == .elected || result == .tied else { return false }
+    guard !(written.names + written.alternates).isEmpty else { return false }
+    if written.names.sorted() != (computed.elected ?? []).sorted() { return true }
+    return contradictsAlternates(written.alternates)
+  }
+
+  /// The order of the alternates is the fact. Where that of the last of them is not clear, the minutes
+  /// may settle it among those who are level.
+  private func contradictsAlternates(_ written: [String]) -> Bool {
+    let clear = computed.alternates
+    guard written.starts(with: clear), written.count <= vote.alternates else { return true }
+    let settled = written.dropFirst(clear.count)
+    return Set(settled).count != settled.count || !Set(settled).isSubset(of: computed.level)
+  }
+}
+
+extension Outcome {
+  /// A result as written.
+  init(_ written: VoteResultValue) {
+    self.init(
+      result: written.result, elected: written.names.isEmpty ? nil : written.names, reason: nil)
+    alternates = written.alternates
+  }
+}
