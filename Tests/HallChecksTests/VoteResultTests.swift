@@ -16,6 +16,8 @@ struct VoteResultTests {
     (["规则: 委员会", "应到:", "同意: 3人", "反对: 1人", "结果: 通过"], ["15:3 warning"]),
     (["规则: 赞成多于反对", "收回: 9人", "同意: 3人", "结果: 通过"], ["17:7 warning"]),
     (["规则: 赞成多于反对", "弃权:", "同意: 3人", "反对: 1人", "结果: 通过"], []),
+    (["规则: 赞成多于反对", "方式: 口头", "结果: 通过", "同意:", "反对:"], ["17:3 warning"]),
+    (["规则: 赞成多于反对", "方式: 口头", "结果: 通过"], []),
   ])
   func theWrittenResultIsTheComputedOne(fields: [String], expected: [String]) {
     #expect(found("vote-result", item: Sample.vote(fields)) == expected)

@@ -158,6 +158,16 @@ struct RuleFieldTests {
     #expect(found.isDeclared == (result == "carried" || result == "lost"))
   }
 
+  @Test("votes of owners are counted, and an empty line waits for its number")
+  func notDeclared() throws {
+    let spoken = "- 方式: 口头\n- 结果: 通过"
+    for (voters, result) in [("业主", "no_counts"), ("成员", "carried")] {
+      let rule = "- 表决人: \(voters)\n- 通过: 人数 > 1/2\n- 基数: 同意加反对"
+      #expect(try outcome(rule, spoken) == result)
+      #expect(try outcome(rule, spoken + "\n- 同意:\n- 反对:") == "empty_count")
+    }
+  }
+
   @Test(
     "the casting vote counts at a tie, and nowhere else",
     arguments: [

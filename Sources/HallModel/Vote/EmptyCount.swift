@@ -23,12 +23,13 @@ package struct EmptyCount: Sendable {
 }
 
 extension EmptyCount.Kind {
-  fileprivate init(_ keyword: Keyword) {
+  /// - Parameter isDeclared: whether the chair may declare a result that nobody counted.
+  fileprivate init(_ keyword: Keyword, isDeclared: Bool) {
     switch keyword {
     case .entitled: self = .entitled
     case .present: self = .present
     case .delivered, .returned, .participating: self = .whole
-    default: self = .side
+    default: self = isDeclared ? .whole : .side
     }
   }
 
@@ -82,7 +83,8 @@ extension VoteReader {
         return nil
       }
       return EmptyCount(
-        node: node, key: vote.document.slice(field.key).string, kind: EmptyCount.Kind(keyword))
+        node: node, key: vote.document.slice(field.key).string,
+        kind: EmptyCount.Kind(keyword, isDeclared: vote.isDeclaredByChair))
     }
   }
 }

@@ -4,12 +4,13 @@ import HallSyntax
 extension Tally {
   /// The result that the chair has declared after a vote that nobody counted: a voice vote, an
   /// acclamation, unanimous consent. It needs a quorum, and a rule that asks for no area, shares,
-  /// parties or share of all entitled.
+  /// parties or share of all entitled. Votes of owners are always counted. A line for a count that is
+  /// there and empty waits for its number.
   static func declared(
     _ vote: Vote, _ rule: VotingRule, _ count: TallyCount
   ) -> Outcome? {
-    guard vote.isDeclaredByChair, !vote.hasCounts, let written = vote.writtenResult,
-      rule.participation.isEmpty, rule.measures.isSubset(of: [.heads]),
+    guard vote.isDeclaredByChair, !vote.asksForCounts, let written = vote.writtenResult,
+      rule.voters != .owners, rule.participation.isEmpty, rule.measures.isSubset(of: [.heads]),
       !rule.bases.contains(.baseEntitled),
       !(rule.pass + rule.veto).contains(where: \.threshold.isNumber),
       !count.legs.contains(where: { $0.stage == .quorum && $0.holds != true })

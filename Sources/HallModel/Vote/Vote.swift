@@ -82,6 +82,13 @@ package struct Vote: NodeView, Sendable {
     return counted.contains { !values($0).isEmpty } || ballotTable != nil
   }
 
+  /// Whether a line is there for a count, filled in or not.
+  package var asksForCounts: Bool {
+    let counted = Vocabulary.voteSides + [.ballots, .participating]
+    return ballotTable != nil
+      || counted.contains { document.fieldNode($0, of: node) != nil }
+  }
+
   /// The roll call: the first table under the vote that has voters and ballots.
   package var ballotTable: BallotTable? {
     for child in document.children(of: node) where document.nodes[child].kind == .table {
