@@ -51,6 +51,7 @@ extension PersonMention {
     for item in meeting.items { reader.readPeople(of: item.node) }
     for vote in meeting.votes {
       reader.readPeople(of: vote.node)
+      reader.readCasting(vote)
       let names = VoterNames(
         vote, in: meeting, ballotBook: context.ballotBook(of: vote))
       for voter in names.all {
@@ -91,6 +92,20 @@ private struct MentionReader {
         for name in keyword == .lead ? charter.names(leading: part) : [part] { read(name) }
       }
     }
+  }
+
+  /// Who has the casting vote; a key that takes a name and a side.
+  mutating func readCasting(_ vote: Vote) {
+    guard let value = vote.value(.castingVote), let written = vote.castingVote?.person,
+      // Whoever has the chair may be called so.
+      Vocabulary.keyword(Slice(written), in: .meetingFront) != .chair
+    else { return }
+    let person = charter.person(Slice(written), parties: parties)
+    guard let name = person.name, !name.isEmpty else { return }
+    mentions.append(
+      PersonMention(
+        name: name, range: value.places(of: written).first ?? value.indices, in: document,
+        party: person.hasWrittenParty ? person.party : nil))
   }
 
   mutating func read(_ attendance: Attendance) {

@@ -11,6 +11,7 @@ struct CharterVoteTests {
       ("- 同意: 3\n- 反对: 3\n- 决定票: 张三 同意", true), ("- 同意: 4\n- 反对: 3\n- 决定票: 张三 同意", false),
       ("- 同意: 3\n- 反对: 3\n- 回避: 张三\n- 决定票: 张三 同意", false),
       ("- 同意: 3\n- 反对: 3\n- 决定票: 李四 同意", true),
+      ("- 同意: 一致\n- 决定票: 张三 同意", false), ("- 反对: 无\n- 决定票: 张三 同意", false),
       ("- 决定票: 张三 同意", true), ("- 选项 甲: 3\n- 选项 乙: 3\n- 决定票: 张三 同意", false),
     ])
   func casting(lines: String, isFine: Bool) {

@@ -15,6 +15,7 @@ struct UnknownPersonTests {
         "14:10 warning", "15:7 warning", "16:7 warning",
       ]
     ),
+    (Sample.vote(["同意: 3", "反对: 3", "决定票: 社区/冯二 同意"]), ["16:8 warning"]),
     (Sample.vote(["方式: 记名"]) + "\n\n| 姓名 | 意见 |\n| --- | --- |\n| 冯二 | 同意 |", ["18:3 warning"]),
     ("## 各方签字\n- 居民: D1 冯二 2025-09-27 同意", ["14:10 warning"]),
   ])
@@ -54,7 +55,8 @@ struct UnknownPersonTests {
 
   @Test(arguments: [
     "- 提出: 匿名", "- 提出: anonymous", "- 提出: 物业", "- 提出: 2号楼1单元301", Sample.task(["负责: 待定"]),
-    Sample.vote(["同意: 3人", "反对: 居民 2、物业 1"]), "冯二说灯坏了。\n\n- 提出: 冯二",
+    Sample.vote(["同意: 3人", "反对: 居民 2、物业 1"]), Sample.vote(["决定票: 同意"]),
+    Sample.vote(["决定票: 主持人 同意"]), Sample.vote(["决定票: 社区/李四 同意"]), "冯二说灯坏了。\n\n- 提出: 冯二",
   ])
   func whoeverNeedsNoRosterIsFine(item: String) {
     #expect(found("unknown-person", item: item) == [])

@@ -90,7 +90,7 @@ package enum VoteCount: Check {
     guard tally.vote.castingVote != nil,
       let field = document.fieldNode(.castingVote, of: tally.vote.node),
       tally.casting == nil, let counts = tally.counts,
-      tally.vote.isChoice
+      tally.vote.isChoice || counts.isUnanimous
         || counts.votesFor.heads.number != nil && counts.against.heads.number != nil
     else { return }
     report.error(
