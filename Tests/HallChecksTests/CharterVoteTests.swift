@@ -37,6 +37,8 @@ struct CharterVoteTests {
       ("- 通过: 人数 > 1/2\n- 否决: 人数 ≥ 1/2", []), ("- 否决: 人数 > 1/2 占 应到", []),
       ("- 法定人数: 人数 ≥ 1/2 占 实到", ["hall.md:6:9 error"]), ("- 法定人数: 人数 ≥ 1/2 占 应到", []),
       ("- 通过: 人数 ≥ 1/2 占 天空", ["hall.md:6:7 error"]),
+      ("- 法定人数: 人数 ≥ 1/2\n- 基数: 应到", ["hall.md:7:7 error"]), ("- 基数: 实到\n- 通过:", ["hall.md:6:7 error"]),
+      ("- 基数: 同意加反对", []), ("- 基数: 应到\n- 通过: 人数 > 1/2", []),
     ])
   func rules(lines: String, expected: [String]) {
     #expect(found("value", hall: "---\n议事厅: 厅\n---\n## 表决规则\n### 章程\n\(lines)\n") == expected)

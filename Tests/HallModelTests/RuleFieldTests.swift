@@ -158,6 +158,17 @@ struct RuleFieldTests {
     #expect(found.isDeclared == (result == "carried" || result == "lost"))
   }
 
+  @Test("a rule that says what is divided by, and has nothing that divides, decides nothing")
+  func dividesNothing() throws {
+    let vote = "- 应到: 100\n- 实到: 9\n- 同意: 3\n- 反对: 1"
+    for (lines, result) in [
+      ("应到", "rule_unreadable"), ("实到", "rule_unreadable"), ("参与", "carried"), ("同意加反对", "carried"),
+      ("应到\n- 通过: 人数 > 1/2", "lost"), ("应到\n- 否决: 人数 > 1/2", "carried"),
+    ] {
+      #expect(try outcome("- 基数: " + lines, vote) == result, "\(lines)")
+    }
+  }
+
   @Test("votes of owners are counted, and an empty line waits for its number")
   func notDeclared() throws {
     let spoken = "- 方式: 口头\n- 结果: 通过"

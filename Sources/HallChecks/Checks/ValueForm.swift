@@ -94,6 +94,7 @@ package enum ValueForm: Check {
   private static func checkRules(_ document: Document, _ report: inout Report) {
     for (index, node) in document.nodes.enumerated() where node.kind == .rule {
       checkWholes(of: index, document, &report)
+      checkBase(of: index, document, &report)
       guard let veto = document.fieldNode(.rejectedBy, of: index),
         let pass = document.field(.pass, of: index),
         let passLegs = try? RuleLeg.list(reading: pass),
@@ -123,6 +124,24 @@ package enum ValueForm: Check {
         en: "'\(key.word(.en))' is always a share of the entitled",
         hint: Phrase(zh: "去掉「占」后面的词", en: "take away what follows 'of'"))
     }
+  }
+
+  /// A base under which nothing divides.
+  private static func checkBase(of rule: Int, _ document: Document, _ report: inout Report) {
+    guard let field = document.fieldNode(.base, of: rule),
+      [.pass, .rejectedBy].allSatisfy({ document.field($0, of: rule)?.isEmpty ?? true }),
+      let base = Vocabulary.keyword(document.slice(document.nodes[field].value), in: .base),
+      [.baseEntitled, .basePresent].contains(base)
+    else { return }
+    report.error(
+      document, document.nodes[field].value,
+      zh: "基数写的是「\(base.word(.zh))」，但规则里没有「通过」「否决」，没有哪一条除以它",
+      en: "the base is '\(base.word(.en))', but the rule has neither 'pass' nor 'rejected by' to divide by"
+        + " it",
+      hint: Phrase(
+        zh: "加一行「- 通过: 人数 > 1/2」这样的；同意多于反对就算通过的，删去「基数」",
+        en: "add the condition, as in '- pass: heads > 1/2'; where more for than against is enough,"
+          + " take the base away"))
   }
 
   private static func checkLogLine(

@@ -75,7 +75,7 @@ package struct RuleBook: Sendable {
     let isWhole = (rule.participation + rule.quorum).allSatisfy {
       $0.base == nil || $0.base == .baseEntitled
     }
-    guard isWhole, !rule.contradictsItself else { throw .malformed }
+    guard isWhole, !rule.contradictsItself, !rule.dividesNothing else { throw .malformed }
     return rule
   }
 }

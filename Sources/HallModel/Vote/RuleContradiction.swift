@@ -11,6 +11,14 @@ extension VotingRule {
   }
 }
 
+extension VotingRule {
+  /// Whether it says what is divided by, which is not what it is without a word, and has nothing that
+  /// divides.
+  package var dividesNothing: Bool {
+    pass.isEmpty && veto.isEmpty && [.baseEntitled, .basePresent].contains(base)
+  }
+}
+
 extension RuleLeg {
   /// Whether all legs of one list can hold for a side where all of the other hold for the other side.
   package static func canBothHold(_ pass: [RuleLeg], _ veto: [RuleLeg]) -> Bool {

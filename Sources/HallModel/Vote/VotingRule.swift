@@ -65,12 +65,11 @@ package struct VotingRule: Sendable, Equatable {
   /// Whether a count of all who may vote is needed.
   package var needsEntitled: Bool {
     !(participation + quorum).filter { !$0.threshold.isNumber }.isEmpty
-      || bases.contains(.baseEntitled) || pass.isEmpty && veto.isEmpty && base == .baseEntitled
+      || bases.contains(.baseEntitled)
   }
   /// Whether a count of those present is needed.
   package var needsPresent: Bool {
     !quorum.isEmpty || bases.contains(.basePresent) || measures.contains(.eachParty)
-      || pass.isEmpty && base == .basePresent
   }
 }
 
