@@ -11,10 +11,25 @@ struct DuplicateKeyTests {
       "#### 表决: 选址\n- 选项 甲: 3\n- 选项 乙: 3\n- 选项甲: 4",
       "13:3 error 「选项甲」和第11行的「选项 甲」是同一项，只能写一次"
     ),
+    (
+      "#### 表决: 选址\n- 选项 弃权: 1\n- 选项 甲: 3\n- 弃权: 2",
+      "13:3 error 「弃权」和第11行的「选项 弃权」是同一项，只能写一次"
+    ),
     ("- [ ] T1 换灯\n  - 期限: 2025-10-01\n  - 期限: 2025-10-02", "12:5 error 「期限」写了两次，第一次在第11行"),
   ])
   func aKeyOfOneValueIsGivenOnce(text: String, expected: String) {
     #expect(problems("duplicate-key", inItem: text) == [expected])
+  }
+
+  @Test func twoRulesOfOneNameAreNamed() {
+    func found(_ names: [String]) -> [String] {
+      let rules = names.map { "### \($0)\n- 通过: 人数 > 1/2\n" }.joined()
+      return problems("duplicate-key", hall: "## 表决规则\n" + rules, files: [:])
+    }
+    #expect(found(["大修", "小修"]) == [])
+    #expect(
+      found(["大修", "大修"]) == ["hall.md:4:5 error 规则「大修」写了两条，另一条在第2行，不知道按哪一条"])
+    #expect(found(["双过半", "业主一般事项"]).count == 1)
   }
 
   @Test func theThirdNamesTheFirstToo() {

@@ -169,6 +169,31 @@ struct RuleFieldTests {
     }
   }
 
+  @Test(
+    "what is written twice decides nothing",
+    arguments: [
+      "- 反对: 2\n- 同意: 5\n- 赞成: 1", "- 同意: 5\n- 反对: 2\n- 实到: 9\n- 到会: 8",
+      "- 名额: 2\n- 选项 甲: 2\n- 选项 甲: 3", "- 选项 甲: 2\n- 选项 弃权: 1\n- 弃权: 2",
+      "- 同意: 5\n- 反对: 2\n- 结果: 通过\n- 结果: 未通过", "- 同意: 5\n- 反对: 2\n- 规则: 得票最多",
+    ])
+  func writtenTwice(lines: String) throws {
+    #expect(try HallModelTests.outcome("- 规则: 赞成多于反对\n" + lines) == "written_twice")
+    let once = lines.split(separator: "\n").dropLast().joined(separator: "\n")
+    #expect(try HallModelTests.outcome("- 规则: 赞成多于反对\n" + once) != "written_twice")
+  }
+
+  @Test("nor does a rule that says one thing twice, or that is there twice")
+  func ruleTwice() throws {
+    let vote = "- 同意: 5\n- 反对: 2\n- 动议: 安\n- 动议: 毕"
+    let pass = "- 通过: 人数 > 1/2"
+    for (lines, result) in [
+      (pass, "carried"), (pass + "\n- 通过: 人数 > 1/3", "rule_unreadable"),
+      (pass + "\n### 章程\n" + pass, "rule_unreadable"), (pass + "\n### 别的\n" + pass, "carried"),
+    ] {
+      #expect(try outcome(lines, vote) == result, "\(lines)")
+    }
+  }
+
   @Test("votes of owners are counted, and an empty line waits for its number")
   func notDeclared() throws {
     let spoken = "- 方式: 口头\n- 结果: 通过"

@@ -5,22 +5,19 @@ import HallSyntax
 package enum DuplicateKey: Check {
   package static let id = "duplicate-key"
   package static let about = Phrase(
-    zh: "只能写一次的项目写了两次。程序只读第一次写的，另一个就被忽略了。",
-    en: "A key that has one value is given twice. Only the first is read; the other one is lost.")
+    zh: "只能写一次的项目写了两次，或两条规则同名。不知道按哪一个：要用到它的表决，结果就算不出。",
+    en: "A key that has one value is given twice, or two rules have one name. It is not known which"
+      + " counts: a vote that needs it has no result.")
 
   package static func check(
     document: Document, _ context: CheckContext, _ report: inout Report
   ) {
+    checkRules(document, &report)
     // The fields of one parent are close together, but a heading's continue after its tasks'.
     var seen: [Key: Int] = [:]
     for (index, node) in document.nodes.enumerated() where node.kind == .field {
-      guard let keyword = node.keyword else { continue }
-      var key = Key(parent: node.parent, keyword: keyword, label: "")
-      if keyword == .option {
-        key.label = Vote.optionLabel(document.slice(node.key))
-      } else if Vocabulary.use(of: keyword, in: document.keyScope(of: index))?.repeats != false {
-        continue
-      }
+      guard let fact = SingleFact(index, of: document) else { continue }
+      let key = Key(parent: node.parent, fact: fact)
       guard let first = seen.updateValue(index, forKey: key) else { continue }
       seen[key] = first
       let other = document.nodes[first]
@@ -38,9 +35,25 @@ package enum DuplicateKey: Check {
     }
   }
 
+  /// Two rules with one name, or with two names of one built-in rule.
+  private static func checkRules(_ document: Document, _ report: inout Report) {
+    var first: [String: Int] = [:]
+    for node in document.nodes where node.kind == .rule {
+      let name = FullWidth.name(document.slice(node.value))
+      let keyword = Vocabulary.keyword(Slice(name), in: .ruleName)
+      guard let line = first[keyword?.machineName ?? name] else {
+        first[keyword?.machineName ?? name] = Int(node.line)
+        continue
+      }
+      report.error(
+        document, node.value, zh: "规则「\(name)」写了两条，另一条在第\(line)行，不知道按哪一条",
+        en: "the rule '\(name)' is there twice, first on line \(line): it is not known which counts",
+        hint: Phrase(zh: "只留一条，或给另一条换个名字", en: "keep one of them, or give the other another name"))
+    }
+  }
+
   private struct Key: Hashable {
     let parent: Int32
-    let keyword: Keyword
-    var label: String
+    let fact: SingleFact
   }
 }

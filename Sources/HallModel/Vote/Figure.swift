@@ -9,6 +9,8 @@ package enum Gap: String, Error, Sendable {
   /// In a choice, the only options written are words for sides and invalid ballots.
   case noOptions = "no_options"
   case unreadableCount = "unreadable_count"
+  /// One thing is written on two lines, and only one may count.
+  case writtenTwice = "written_twice"
   /// A line exists, but has no value yet.
   case emptyCount = "empty_count"
   /// More ballots were returned, or took part, than the written sides add up to.

@@ -13,6 +13,9 @@ extension Gap {
         zh: "没有选项可选：同意、反对、弃权这样的词不是选项",
         en: "there are no options: words such as for, against and abstain are not options")
     case .unreadableCount: Phrase(zh: "有的票数读不懂", en: "a count cannot be read")
+    case .writtenTwice:
+      Phrase(
+        zh: "有一项写了两次，不知道按哪一行", en: "a line is given twice, and it is not known which counts")
     case .emptyCount:
       Phrase(zh: "有的票数还空着；没有人就写 0", en: "a count is still empty; write 0 for nobody")
     case .sideMissing:

@@ -12,9 +12,10 @@ package struct RuleBook: Sendable {
     for (index, node) in document.nodes.enumerated() where node.kind == .rule {
       let name = FullWidth.name(document.slice(node.value))
       let rule = try? RuleBook.read(index, name: name, in: document)
-      own[name] = .some(rule)
+      // Of two rules with one name, nobody knows which is meant.
+      own[name] = .some(own.keys.contains(name) ? nil : rule)
       if let keyword = Vocabulary.keyword(Slice(name), in: .ruleName) {
-        replaced[keyword] = .some(rule)
+        replaced[keyword] = .some(replaced.keys.contains(keyword) ? nil : rule)
       }
     }
   }
@@ -75,7 +76,8 @@ package struct RuleBook: Sendable {
     let isWhole = (rule.participation + rule.quorum).allSatisfy {
       $0.base == nil || $0.base == .baseEntitled
     }
-    guard isWhole, !rule.contradictsItself, !rule.dividesNothing else { throw .malformed }
+    guard isWhole, !SingleFact.isRepeated(in: document.fields(of: index), of: document),
+      !rule.contradictsItself, !rule.dividesNothing else { throw .malformed }
     return rule
   }
 }

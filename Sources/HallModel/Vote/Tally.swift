@@ -185,9 +185,12 @@ package struct Tally: Sendable {
     let count = TallyCount(counts, reading)
     legs = count.legs
     casting = count.casting
-    let declared = Tally.declared(vote, rule, count)
+    // What is written twice contradicts itself, whatever else there is.
+    let contradiction = vote.isSaidTwice ? Outcome.unknown(.writtenTwice) : nil
+    let declared = contradiction == nil ? Tally.declared(vote, rule, count) : nil
     isDeclared = declared != nil
-    let found = declared ?? count.outcome
+    let given = contradiction ?? declared
+    let found = given ?? count.outcome
     computed = found
     outcome = final ?? found
     // A vote is read again if a message must say what its figures lack.
@@ -200,13 +203,13 @@ package struct Tally: Sendable {
     func other(_ change: (inout TallyReading) -> Void) -> Outcome {
       var other = reading
       change(&other)
-      return declared ?? TallyCount(counts, other).outcome
+      return given ?? TallyCount(counts, other).outcome
     }
     withoutCasting = count.casting == nil ? found : other { $0.countsCasting = false }
     let spoken =
       rule.silent == .ignored ? nil : TallyCount(counts, TallyReading(silent: .ignored))
     legsWithoutSilent = spoken?.legs ?? []
-    withoutSilent = spoken?.outcome ?? computed
+    withoutSilent = contradiction ?? spoken?.outcome ?? computed
     withRecused =
       counts.allRecused.heads == .zero ? found : other { $0.countsRecused = true }
   }

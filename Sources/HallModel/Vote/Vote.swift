@@ -72,8 +72,10 @@ package struct Vote: NodeView, Sendable {
     return ProceduralTitle.isOne(title) ? .proceduralMotion : .mainMotion
   }
 
+  /// Nil where several results are written.
   package var writtenResult: VoteResultValue? {
-    value(.voteResult).flatMap { try? VoteResultValue(reading: $0, names: OptionLines(self).chosen) }
+    guard document.fieldNodes(.voteResult, of: node).count == 1 else { return nil }
+    return value(.voteResult).flatMap { try? VoteResultValue(reading: $0, names: OptionLines(self).chosen) }
   }
 
   /// Whether the vote has any count, name or ballot.
