@@ -44,6 +44,17 @@ struct CharterVoteTests {
     #expect(found("value", hall: "---\n议事厅: 厅\n---\n## 表决规则\n### 章程\n\(lines)\n") == expected)
   }
 
+  @Test(
+    "nobody was against, and nobody was left to be for it",
+    arguments: [
+      ("- 反对: 无\n- 弃权: 张三、钱七、赵六", 1), ("- 同意: 一致\n- 实到: 0", 1), ("- 反对: 无\n- 弃权: 张三、钱七", 0),
+      ("- 反对: 无\n- 同意: 0\n- 弃权: 张三、钱七、赵六", 0),
+    ])
+  func nobodyLeft(lines: String, errors: Int) {
+    let item = "#### 表决: 换灯\n- 规则: 赞成多于反对\n" + lines
+    #expect(found("vote-count", item: item).count == errors)
+  }
+
   @Test("shares of a whole add up to it")
   func shares() {
     func hall(_ last: String) -> String {

@@ -145,6 +145,21 @@ struct RuleFieldTests {
   }
 
   @Test(
+    "where all who were there to vote abstained or are recused, nobody was left to be for it",
+    arguments: [
+      ("弃权: 安、毕、易", "nobody_left"), ("弃权: 安、毕", "carried"), ("回避: 安、毕、易", "nobody_left"),
+      ("回避: 安\n- 弃权: 毕、易", "nobody_left"), ("实到: 2\n- 弃权: 2", "nobody_left"), ("实到: 3\n- 弃权: 2", "carried"),
+      ("应到: 2\n- 弃权: 2", "nobody_left"), ("收回: 4\n- 弃权: 3\n- 无效: 1", "nobody_left"),
+      ("方式: 书面\n- 弃权: 安、毕、易", "carried"), ("弃权: 3\n- 同意: 0", "lost"),
+    ])
+  func nobodyLeft(lines: String, result: String) throws {
+    let vote = "- 规则: 赞成多于反对\n- 反对: 无\n- " + lines
+    #expect(try HallModelTests.outcome(vote, attendance: "- 居民: 安、毕、易\n") == result)
+    let unanimous = "- 规则: 赞成多于反对\n- 实到: 0\n- 同意: 一致"
+    #expect(try HallModelTests.outcome(unanimous) == "nobody_left")
+  }
+
+  @Test(
     "after a vote that nobody counts, the chair's word is the result",
     arguments: [
       ("赞成多于反对", "口头", "通过", "carried"), ("赞成多于反对", "鼓掌", "未通过", "lost"),

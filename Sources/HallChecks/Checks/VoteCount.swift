@@ -33,6 +33,9 @@ package enum VoteCount: Check {
     checkUncounted(tally, &report)
     checkCasting(tally, &report)
     guard let counts = tally.counts else { return }
+    report.readsHall = true
+    checkNobodyLeft(tally, &report)
+    report.readsHall = false
     // Ballots cast elsewhere are not compared with the attendance.
     let limits: [Keyword] =
       vote.hasRemoteBallots ? [.returned, .entitled] : [.returned, .present, .entitled]
@@ -52,36 +55,6 @@ package enum VoteCount: Check {
     report.readsHall = true
     checkBallots(tally, counts, context, &report)
     report.readsHall = false
-  }
-
-  /// 全体 without those present, and 一致 beside votes for another side.
-  private static func checkUncounted(_ tally: Tally, _ report: inout Report) {
-    let (vote, document) = (tally.vote, tally.vote.document)
-    guard let field = document.fieldNode(.votesFor, of: vote.node) else { return }
-    let value = document.slice(document.nodes[field].value)
-    switch try? BallotEntry(side: value, in: tally.meeting) {
-    case .everybody? where vote.value(.present) == nil:
-      report.error(
-        document, value.indices, zh: "写的是「\(value.string)」，没有写实到多少，不知道是几票",
-        en: "'\(value.string)', and nothing says how many were present",
-        hint: Phrase(zh: "加一行「- 实到: 人数」，或写「一致」", en: "add '- present: N', or write 'unanimous'"))
-    case .unanimous?, .everybody?:
-      let others = [Keyword.against, .abstain].first { side in
-        (vote.count(side)?.heads ?? 0) > 0
-          || tally.counts.map { counts in
-            (side == .against ? counts.against : counts.abstain).heads.number ?? 0 > 0
-          } ?? false
-      }
-      guard let side = others, !(side == .abstain && vote.value(.participating) != nil) else {
-        return
-      }
-      report.error(
-        document, value.indices,
-        zh: "写的是「\(value.string)」，又写着有人\(side.word(.zh))",
-        en: "'\(value.string)', and there are votes for '\(side.word(.en))'",
-        hint: Phrase(zh: "写出同意的票数", en: "write how many were for"))
-    default: return
-    }
   }
 
   /// A casting vote counts only at a tie.

@@ -32,6 +32,8 @@ package enum Gap: String, Error, Sendable {
   case figuresContradict = "figures_contradict"
   /// The shares of the roster do not add up to the whole that they are parts of.
   case sharesNotWhole = "shares_not_whole"
+  /// Said of all who voted, where nobody can have voted for it.
+  case nobodyLeft = "nobody_left"
   case headsUnknown = "heads_unknown"
   case partyCountsUnknown = "party_counts_unknown"
   case ballotsMissing = "ballots_missing"

@@ -51,6 +51,10 @@ extension Gap {
     case .sharesNotWhole:
       Phrase(
         zh: "名册里的份额加起来不是总数", en: "the shares of the roster do not add up to their whole")
+    case .nobodyLeft:
+      Phrase(
+        zh: "没有人反对，但能投票的人都弃权或回避了，没有人可以同意",
+        en: "nobody was against, but all who may vote abstained or are recused: nobody was left to be for it")
     case .headsUnknown: Phrase(zh: "缺少人数或户数", en: "a number of heads is missing")
     case .partyCountsUnknown:
       Phrase(

@@ -43,7 +43,7 @@ struct TallyCount {
     }
     guard pass.isEmpty else { return gap.map(Outcome.unknown) ?? .decided(.carried) }
     if figures.counts.isUnanimous, figures.votesFor.heads.number == nil,
-      figures.against.heads == .zero
+      figures.votesFor.heads.gap != .nobodyLeft, figures.against.heads == .zero
     {
       return gap.map(Outcome.unknown) ?? .decided(.carried)
     }
@@ -97,7 +97,9 @@ struct TallyCount {
     _ others: ArraySlice<(option: RankedOption, rank: Rank)>, _ most: Int
   ) -> (clear: [String], level: [String]) {
     var chosen = Array(others.prefix(most))
-    guard let next = others.dropFirst(chosen.count).first, next.rank == chosen.last?.rank else {
+    guard let last = chosen.last, let next = others.dropFirst(chosen.count).first,
+      next.rank == last.rank
+    else {
       return (chosen.map(\.option.label), [])
     }
     chosen.removeAll { $0.rank == next.rank }

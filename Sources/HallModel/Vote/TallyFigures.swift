@@ -143,7 +143,9 @@ struct TallyFigures {
 
   /// Whether all who count for a leg voted for the motion, though nobody counted them.
   private func isUnanimous(_ leg: RuleLeg) -> Bool {
-    guard counts.isUnanimous, against.heads == .zero else { return false }
+    guard counts.isUnanimous, against.heads == .zero, votesFor.heads.gap != .nobodyLeft else {
+      return false
+    }
     return switch leg.base ?? counts.rule.base {
     case .baseEntitled: false
     case .baseCast: true

@@ -59,7 +59,12 @@ package struct VoteCounts: Sendable {
     let sides = VoteSides(reader)
     (against, abstain) = (sides.against, sides.abstain)
     isUnanimous = reader.isUnanimous
-    votesFor = sides.isEverybodyAndMore ? .unknown(.sidesContradict) : sides.votesFor
+    let isNobodyLeft = reader.isNobodyLeft(
+      sides, entitled: entitled, present: present, recused: (recused, allRecused))
+    votesFor =
+      isNobodyLeft
+      ? .unknown(.nobodyLeft)
+      : sides.isEverybodyAndMore ? .unknown(.sidesContradict) : sides.votesFor
     (invalid, options) = (sides.invalid, sides.options)
     cast = sides.cast(ignoringInvalid: rule.ignoresInvalid)
     writtenParticipating = reader.written(.participating)
