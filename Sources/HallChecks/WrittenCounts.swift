@@ -69,11 +69,12 @@ struct WrittenCounts {
       let seatsOf =
         cast.perVoter == 1
         ? ("", "") : (" × 每人 \(cast.perVoter) 票", " × \(cast.perVoter) votes each")
-      let lacksSeats = vote.isChoice && vote.value(.seats) == nil
+      let lacksSeats = vote.isChoice && vote.value(.seats) == nil && cast.option == nil
       add(
         limit,
-        zh: "投票\(word)共 \(big)，多于\(limit.word(.zh))\(word) \(small)\(less.zh)\(seatsOf.0)",
-        en: "votes add up to \(big), more than \(limit.word(.en)) \(small)\(less.en)\(seatsOf.1)",
+        zh: "\(cast.what.zh)\(word)共 \(big)，多于\(limit.word(.zh))\(word) \(small)\(less.zh)\(seatsOf.0)",
+        en: "\(cast.what.en) add up to \(big), more than \(limit.word(.en)) \(small)\(less.en)"
+          + seatsOf.1,
         hint: lacksSeats ? WrittenCounts.seatsHint : WrittenCounts.hint,
         facts: ["\(measure)", big], &report)
     } else if cast.perVoter > 1 {
@@ -98,8 +99,8 @@ struct WrittenCounts {
     let word = WrittenCounts.word(measure)
     let (small, big) = (WrittenCounts.text(have, measure), WrittenCounts.text(cast.sum, measure))
     add(
-      key, zh: "\(key.word(.zh))\(word) \(small)，少于各项票之和 \(big)",
-      en: "\(key.word(.en)) \(small), less than the votes, which add up to \(big)",
+      key, zh: "\(key.word(.zh))\(word) \(small)，少于\(cast.option.map { "「\($0)」的" } ?? "")各项票之和 \(big)",
+      en: "\(key.word(.en)) \(small), less than the \(cast.what.en), which add up to \(big)",
       facts: ["\(measure)", big], &report)
   }
 

@@ -30,7 +30,8 @@ extension TallyText {
     guard tally.counts?.areaParts == true, tally.computed.result == .elected,
       let elected = tally.computed.elected
     else { return nil }
-    let failed = Set(tally.legs.filter { $0.holds == false }.compactMap(\.option))
+    let failed = Set(
+      tally.legs.filter { $0.stage == .pass && $0.holds == false }.compactMap(\.option))
     let last = options.filter { elected.contains($0.label) }
       .compactMap { $0.figures.heads.number }.min()
     let equal = options.filter {

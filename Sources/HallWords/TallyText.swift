@@ -133,6 +133,8 @@ package struct TallyText: Speaking {
     case .option(let label)?:
       let name = VisibleText.line(label)
       line += say("，随多数计入「\(name)」", ", counted with the majority for '\(name)'")
+    case .each?:
+      line += say("，随多数，各选项计入领先的一边", ", counted on each option with its own majority")
     case .untold?:
       line += say(
         "，随多数，但还不知道哪边多", ", which go with the majority, but the majority is not known")

@@ -55,6 +55,18 @@ struct CharterVoteTests {
     #expect(found("vote-count", item: item).count == errors)
   }
 
+  @Test("under a rule with nothing but a veto each option needs its own sides")
+  func optionSides() {
+    let hall = "---\n议事厅: 厅\n---\n## 表决规则\n### 默许\n- 否决: 人数 > 1/2\n"
+    func found(_ option: String) -> [String] {
+      let vote = "#### 表决: 选址\n- 规则: 默许\n- 收回: 9\n- 选项 甲: \(option)"
+      return problems(
+        "vote-count", hall: hall, files: ["agendas/M-2025-001.md": Sample.meeting(item: vote)])
+    }
+    #expect(found("同意 5、反对 4") == [])
+    #expect(found("5").count == 1)
+  }
+
   @Test("shares of a whole add up to it")
   func shares() {
     func hall(_ last: String) -> String {

@@ -36,6 +36,36 @@ struct ChoiceTests {
     #expect(try outcome("- 规则: 得票最多\n" + lines) == result)
   }
 
+  @Test(
+    "an option with sides of its own is a motion by itself",
+    arguments: [
+      ("得票最多", "- 选项 甲: 同意 3、反对 40\n- 选项 乙: 同意 2、反对 40", "lost"),
+      ("得票最多", "- 选项 甲: 同意 3、反对 4\n- 选项 乙: 同意 2、反对 1", "elected 乙"),
+      ("默许", "- 收回: 6\n- 选项 甲: 同意 1、反对 5", "lost"),
+      ("默许", "- 收回: 6\n- 选项 甲: 同意 4、反对 5\n- 选项 乙: 同意 3、反对 2", "elected 乙"),
+      ("默许", "- 收回: 6\n- 选项 甲: 4\n- 选项 乙: 2", "option_sides"),
+      ("通过又否决", "- 收回: 9\n- 选项 甲: 4\n- 选项 乙: 2", "elected 甲"),
+      ("随多", "- 送达: 100\n- 收回: 40\n- 选项 甲: 同意 10、反对 30\n- 选项 乙: 同意 5、反对 35", "lost"),
+      ("随多", "- 送达: 100\n- 收回: 40\n- 选项 甲: 同意 10、反对 30\n- 选项 乙: 同意 25、反对 15", "elected 乙"),
+      ("随多", "- 送达: 100\n- 收回: 40\n- 选项 甲: 同意 20、反对 20", "lost"),
+    ])
+  func ownMotions(rule: String, lines: String, result: String) throws {
+    let hall = """
+      ## 表决规则
+      ### 默许
+      - 否决: 人数 > 1/2 占 同意加反对
+      ### 通过又否决
+      - 通过: 人数 > 1/4
+      - 否决: 人数 ≥ 3/4
+      ### 随多
+      - 依据: 章程
+      - 通过: 人数 > 1/2
+      - 未表态: 随多数
+      """
+    let vote = "- 规则: \(rule)\n- 名额: 1\n" + lines
+    #expect(try outcome(vote, hall: hall) == result)
+  }
+
   private static let owners = """
     ## 表决规则
     ### 业主选

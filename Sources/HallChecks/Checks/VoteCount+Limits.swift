@@ -43,8 +43,10 @@ extension VoteCount {
     guard cast.isMore(than: most) else { return }
     let less = recused(gone)
     say(
-      tally.vote, zh: "共有 \(cast.sum) 票，但参会的表决人只有 \(most) 位\(less.zh)\(seats(cast).zh)",
-      en: "\(cast.sum) votes, but only \(most) voters attended\(less.en)\(seats(cast).en)",
+      tally.vote,
+      zh: "\(cast.option.map { "「\($0)」" } ?? "")共有 \(cast.sum) 票，但参会的表决人只有 \(most) 位\(less.zh)"
+        + seats(cast).zh,
+      en: "\(cast.sum) \(cast.what.en), but only \(most) voters attended\(less.en)\(seats(cast).en)",
       hint: Phrase(zh: "核对票数，或补全参会人员", en: "correct the votes, or complete the attendance"),
       facts: [String(cast.sum)], &report)
   }
@@ -105,8 +107,9 @@ extension VoteCount {
       if let cast = CastVotes(counts, measure), cast.isMore(than: entitled) {
         let have = WrittenCounts.text(cast.sum, measure)
         say(
-          vote, zh: "投票\(word)共 \(have)，但名册里的表决人只有 \(most)\(seats(cast).zh)",
-          en: "votes add up to \(have), but the roster has \(most) who may vote\(seats(cast).en)",
+          vote, zh: "\(cast.what.zh)\(word)共 \(have)，但名册里的表决人只有 \(most)\(seats(cast).zh)",
+          en:
+            "\(cast.what.en) add up to \(have), but the roster has \(most) who may vote\(seats(cast).en)",
           hint: hint, facts: ["\(measure)", have], &report)
         return
       }

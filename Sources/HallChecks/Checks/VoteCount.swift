@@ -35,6 +35,7 @@ package enum VoteCount: Check {
     guard let counts = tally.counts else { return }
     report.readsHall = true
     checkNobodyLeft(tally, &report)
+    checkOptionSides(counts, &report)
     report.readsHall = false
     // Ballots cast elsewhere are not compared with the attendance.
     let limits: [Keyword] =
@@ -96,6 +97,23 @@ package enum VoteCount: Check {
         hint: Phrase(zh: "票数写在各个选项后面", en: "write the votes after the options"))
     }
     for option in OptionLines(vote).strays { tell(option, of: vote, &report) }
+  }
+
+  /// Options without votes against them, under a rule that asks for nothing else.
+  private static func checkOptionSides(_ counts: VoteCounts, _ report: inout Report) {
+    let (vote, rule) = (counts.vote, counts.rule)
+    guard rule.pass.isEmpty, !rule.veto.isEmpty,
+      let place = counts.options.firstIndex(where: { $0.against == nil })
+    else { return }
+    let option = vote.options[place]
+    report.error(
+      vote.document, vote.document.nodes[option.node].key,
+      zh: "规则只有「否决」，「\(option.label)」没有写反对的票，定不出结果",
+      en: "the rule has nothing but 'rejected by', and nobody was asked who is against '\(option.label)'",
+      hint: Phrase(
+        zh: "每个选项写自己的同意和反对，如「- 选项 \(option.label): 同意 40、反对 3」",
+        en: "write the votes for and against each option, as in '- option \(option.label): for 40, against"
+          + " 3'"))
   }
 
   /// A word for a side, an invalid ballot or silence that is written as an option.

@@ -8,6 +8,8 @@ package enum Gap: String, Error, Sendable {
   case noCounts = "no_counts"
   /// In a choice, the only options written are words for sides and invalid ballots.
   case noOptions = "no_options"
+  /// A rule asks how many were against an option, and it has no sides of its own.
+  case optionSides = "option_sides"
   case unreadableCount = "unreadable_count"
   /// One thing is written on two lines, and only one may count.
   case writtenTwice = "written_twice"

@@ -12,6 +12,10 @@ extension Gap {
       Phrase(
         zh: "没有选项可选：同意、反对、弃权这样的词不是选项",
         en: "there are no options: words such as for, against and abstain are not options")
+    case .optionSides:
+      Phrase(
+        zh: "规则只有「否决」，每个选项都要写同意和反对",
+        en: "the rule has nothing but 'rejected by': each option needs its own votes for and against")
     case .unreadableCount: Phrase(zh: "有的票数读不懂", en: "a count cannot be read")
     case .writtenTwice:
       Phrase(

@@ -5,6 +5,8 @@ package enum SilentShare: Sendable, Equatable {
   /// 同意 or 反对.
   case side(Keyword)
   case option(String)
+  /// For each option, to a side of its own.
+  case each([SilentShare?])
   /// To whichever side leads, but it is not known which one does.
   case untold(Gap)
 
@@ -14,6 +16,12 @@ package enum SilentShare: Sendable, Equatable {
     case .deemedConsent where !counts.vote.isChoice: self = .side(.votesFor)
     case .withMajority:
       let isChoice = counts.vote.isChoice
+      if counts.options.contains(where: { $0.against != nil }) {
+        let shares = counts.options.map { SilentShare.own($0, counts.rule.figures) }
+        guard shares.contains(where: { $0 != nil }) else { return nil }
+        self = .each(shares)
+        return
+      }
       let sides = isChoice ? counts.options.map(\.figures) : [counts.votesFor, counts.against]
       do throws(Gap) {
         guard let lead = try SilentShare.leader(sides, counts.rule.figures) else { return nil }
@@ -23,6 +31,18 @@ package enum SilentShare: Sendable, Equatable {
         self = .untold(error)
       }
     default: return nil
+    }
+  }
+
+  /// Of an option with sides of its own: the majority on it is for or against it.
+  private static func own(_ option: OptionFigures, _ compared: [Measure]) -> SilentShare? {
+    guard let against = option.against else { return nil }
+    do throws(Gap) {
+      return try leader([option.figures, against], compared).map {
+        .side($0 == 0 ? .votesFor : .against)
+      }
+    } catch {
+      return .untold(error)
     }
   }
 

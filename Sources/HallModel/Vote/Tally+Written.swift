@@ -41,8 +41,8 @@ extension Tally {
 extension Outcome {
   /// A result as written.
   init(_ written: VoteResultValue) {
-    self.init(
-      result: written.result, elected: written.names.isEmpty ? nil : written.names, reason: nil)
-    alternates = written.alternates
+    let names = written.names.isEmpty ? nil : written.names
+    self = Outcome(result: written.result, elected: names, reason: nil)
+      .with(alternates: written.alternates, level: [])
   }
 }

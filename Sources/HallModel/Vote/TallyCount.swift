@@ -15,8 +15,10 @@ struct TallyCount {
     casting = figures.casting
     let quorum = figures.participationLegs + figures.quorumLegs
     if counts.vote.isChoice {
-      let options = figures.options.map { ($0, figures.passLegs(for: $0)) }
-      legs = quorum + options.flatMap(\.1)
+      let options = figures.options.map {
+        JudgedOption($0, pass: figures.passLegs(for: $0), veto: figures.vetoLegs(for: $0))
+      }
+      legs = quorum + options.flatMap { $0.pass + $0.veto }
       outcome = TallyCount.choose(counts, quorum: quorum, options: options)
     } else {
       let (pass, veto) = (figures.passLegs, figures.vetoLegs)
@@ -54,14 +56,13 @@ struct TallyCount {
     }
   }
 
-  /// Of the options that meet every pass leg, the first by heads, then by area if area counts.
+  /// Of the options that meet every pass leg and are not rejected, the first by heads, then by area if area counts.
   private static func choose(
     _ counts: VoteCounts, quorum: [TallyLeg],
-    options: [(OptionFigures, [TallyLeg])]
+    options: [JudgedOption]
   ) -> Outcome {
     if quorum.contains(where: { $0.holds == false }) { return .decided(.noQuorum) }
-    let isLost = options.allSatisfy { $0.1.contains { $0.holds == false } }
-    if isLost, !options.isEmpty { return .decided(.lost) }
+    if options.allSatisfy(\.fails), !options.isEmpty { return .decided(.lost) }
     if let gap = quorum.lazy.compactMap(\.gap).first { return .unknown(gap) }
     guard !options.isEmpty else {
       return .unknown(OptionLines(counts.vote).strays.isEmpty ? .noCounts : .noOptions)
@@ -74,12 +75,13 @@ struct TallyCount {
     var eligible: [RankedOption] = []
     // The areas of members' flats are not compared.
     let areaParts = counts.areaParts
-    for (option, legs) in options {
+    for judged in options {
+      let option = judged.option
       guard let heads = option.figures.heads.number else {
         return .unknown(option.figures.heads.gap ?? .noCounts)
       }
-      if heads == 0 || legs.contains(where: { $0.holds == false }) { continue }
-      if let gap = legs.lazy.compactMap(\.gap).first { return .unknown(gap) }
+      if heads == 0 || judged.fails { continue }
+      if let gap = judged.gap { return .unknown(gap) }
       let area = areaParts ? option.figures.area : .zero
       eligible.append(RankedOption(label: option.label, heads: heads, area: area))
     }

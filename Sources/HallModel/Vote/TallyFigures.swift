@@ -30,20 +30,26 @@ struct TallyFigures {
     self.counts = counts
     self.reading = reading
     let excess = VoteExcess(counts)
-    func added(_ figures: Figures, if share: SilentShare) -> Figures {
+    func added(_ figures: Figures, if share: SilentShare, to deemed: SilentShare?) -> Figures {
       if deemed == share { return figures + counts.silent }
       // If there are no silent ballots, it does not matter where they go.
       if case .untold(let gap) = deemed, counts.silent.heads != .zero { return .unknown(gap) }
       return figures
     }
     var sides = (
-      votesFor: added(excess.told(counts.votesFor), if: .side(.votesFor)),
-      against: added(excess.told(counts.against), if: .side(.against))
+      votesFor: added(excess.told(counts.votesFor), if: .side(.votesFor), to: deemed),
+      against: added(excess.told(counts.against), if: .side(.against), to: deemed)
     )
-    options = counts.options.map {
-      OptionFigures(
-        label: $0.label, figures: added(excess.told($0.figures), if: .option($0.label)),
-        against: $0.against)
+    options = counts.options.enumerated().map { place, option in
+      var (figures, against) = (excess.told(option.figures), option.against)
+      if case .each(let shares) = deemed {
+        figures = added(figures, if: .side(.votesFor), to: shares[place])
+        against = against.map { added($0, if: .side(.against), to: shares[place]) }
+      } else {
+        figures = added(figures, if: .option(option.label), to: deemed)
+      }
+      return OptionFigures(
+        label: option.label, figures: figures, against: against, abstain: option.abstain)
     }
     turnout = counts.participating(silent: reading.silent)
     var participating = turnout
@@ -122,6 +128,16 @@ struct TallyFigures {
     let cast = option.against.map { option.figures + $0 } ?? participating
     return legs(.pass, counts.rule.pass, option.figures, option: option.label) {
       base(of: $0, cast)
+    }
+  }
+
+  /// The legs that reject an option if all of them hold; none where the rule has pass legs and nobody
+  /// was asked who is against it.
+  func vetoLegs(for option: OptionFigures) -> [TallyLeg] {
+    guard option.against != nil || counts.rule.pass.isEmpty else { return [] }
+    let against = option.against ?? .unknown(.optionSides)
+    return legs(.veto, counts.rule.veto, against, option: option.label) {
+      base(of: $0, option.figures + against)
     }
   }
 

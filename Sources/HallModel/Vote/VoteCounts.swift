@@ -123,6 +123,8 @@ package struct OptionFigures: Sendable {
   package let label: String
   package let figures: Figures
   package let against: Figures?
+  /// Of an option with sides of its own.
+  package let abstain: Figures
 }
 
 /// The sides of a vote: how many were for, against, abstaining, for each option, invalid.
@@ -148,7 +150,8 @@ struct VoteSides {
     options = reader.options.all.map {
       OptionFigures(
         label: $0.label, figures: reader.option($0.label, node: $0.node),
-        against: reader.against(option: $0.node))
+        against: reader.own(.against, ofOption: $0.node),
+        abstain: reader.own(.abstain, ofOption: $0.node) ?? .zero)
     }
     ballots = vote.isChoice && vote.seats > 1 ? reader.ballotsCast : nil
   }

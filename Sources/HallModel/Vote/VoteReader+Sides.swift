@@ -34,11 +34,11 @@ extension VoteReader {
     chosen.map { (figures(cast: $0.cast), figures(cast: $0.valid)) }
   }
 
-  /// The votes against an option that has sides of its own; nil for any other.
-  func against(option node: Int) -> Figures? {
+  /// A side of an option that has sides of its own; nil for any other option.
+  func own(_ side: Keyword, ofOption node: Int) -> Figures? {
     let value = vote.document.slice(vote.document.nodes[node].value)
     guard case .sides(let sides)? = try? BallotEntry(side: value, in: meeting) else { return nil }
-    return sides.first { $0.side == .against }.map { Figures($0.count) } ?? .zero
+    return sides.first { $0.side == side }.map { Figures($0.count) } ?? .zero
   }
 
   func option(_ label: String, node: Int) -> Figures {
@@ -139,7 +139,7 @@ extension VoteReader {
     if isUnanimous { return .zero }
     // With several seats, the options add up to more than those who voted.
     guard !vote.isChoice || vote.seats == 1,
-      !options.all.contains(where: { against(option: $0.node) != nil })
+      !options.all.contains(where: { own(.against, ofOption: $0.node) != nil })
     else { return .zero }
     var wholes: [Figures] = []
     if let returned = self.written(.returned) { wholes.append(returned) }
