@@ -72,7 +72,8 @@ struct WrittenCounts {
       let lacksSeats = vote.isChoice && vote.value(.seats) == nil && cast.option == nil
       add(
         limit,
-        zh: "\(cast.what.zh)\(word)共 \(big)，多于\(limit.word(.zh))\(word) \(small)\(less.zh)\(seatsOf.0)",
+        zh:
+          "\(cast.what.zh)\(word)共 \(big)，多于\(limit.word(.zh))\(word) \(small)\(less.zh)\(seatsOf.0)",
         en: "\(cast.what.en) add up to \(big), more than \(limit.word(.en)) \(small)\(less.en)"
           + seatsOf.1,
         hint: lacksSeats ? WrittenCounts.seatsHint : WrittenCounts.hint,
@@ -99,7 +100,8 @@ struct WrittenCounts {
     let word = WrittenCounts.word(measure)
     let (small, big) = (WrittenCounts.text(have, measure), WrittenCounts.text(cast.sum, measure))
     add(
-      key, zh: "\(key.word(.zh))\(word) \(small)，少于\(cast.option.map { "「\($0)」的" } ?? "")各项票之和 \(big)",
+      key,
+      zh: "\(key.word(.zh))\(word) \(small)，少于\(cast.option.map { "「\($0)」的" } ?? "")各项票之和 \(big)",
       en: "\(key.word(.en)) \(small), less than the \(cast.what.en), which add up to \(big)",
       facts: ["\(measure)", big], &report)
   }

@@ -123,7 +123,8 @@ package struct BallotJudge {
 
   private func unreadable(_ text: String) -> Fault {
     let words =
-      (vote.isChoice ? options.all.map(\.label) : [Keyword.votesFor, .against].map { $0.word(language) })
+      (vote.isChoice
+        ? options.all.map(\.label) : [Keyword.votesFor, .against].map { $0.word(language) })
       + [Keyword.abstain, .invalid].map { $0.word(language) }
     return Fault(
       fact: Phrase(zh: "意见「\(text)」读不懂", en: "the choice '\(text)' cannot be read"),

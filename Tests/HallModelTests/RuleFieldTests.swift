@@ -148,7 +148,8 @@ struct RuleFieldTests {
     "where all who were there to vote abstained or are recused, nobody was left to be for it",
     arguments: [
       ("弃权: 安、毕、易", "nobody_left"), ("弃权: 安、毕", "carried"), ("回避: 安、毕、易", "nobody_left"),
-      ("回避: 安\n- 弃权: 毕、易", "nobody_left"), ("实到: 2\n- 弃权: 2", "nobody_left"), ("实到: 3\n- 弃权: 2", "carried"),
+      ("回避: 安\n- 弃权: 毕、易", "nobody_left"), ("实到: 2\n- 弃权: 2", "nobody_left"),
+      ("实到: 3\n- 弃权: 2", "carried"),
       ("应到: 2\n- 弃权: 2", "nobody_left"), ("收回: 4\n- 弃权: 3\n- 无效: 1", "nobody_left"),
       ("方式: 书面\n- 弃权: 安、毕、易", "carried"), ("弃权: 3\n- 同意: 0", "lost"),
     ])

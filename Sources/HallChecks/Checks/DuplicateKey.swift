@@ -47,7 +47,8 @@ package enum DuplicateKey: Check {
       }
       report.error(
         document, node.value, zh: "规则「\(name)」写了两条，另一条在第\(line)行，不知道按哪一条",
-        en: "the rule '\(name)' is there twice, first on line \(line): it is not known which counts",
+        en:
+          "the rule '\(name)' is there twice, first on line \(line): it is not known which counts",
         hint: Phrase(zh: "只留一条，或给另一条换个名字", en: "keep one of them, or give the other another name"))
     }
   }

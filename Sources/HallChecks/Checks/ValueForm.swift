@@ -136,7 +136,8 @@ package enum ValueForm: Check {
     report.error(
       document, document.nodes[field].value,
       zh: "基数写的是「\(base.word(.zh))」，但规则里没有「通过」「否决」，没有哪一条除以它",
-      en: "the base is '\(base.word(.en))', but the rule has neither 'pass' nor 'rejected by' to divide by"
+      en:
+        "the base is '\(base.word(.en))', but the rule has neither 'pass' nor 'rejected by' to divide by"
         + " it",
       hint: Phrase(
         zh: "加一行「- 通过: 人数 > 1/2」这样的；同意多于反对就算通过的，删去「基数」",

@@ -46,7 +46,8 @@ extension VoteCount {
       tally.vote,
       zh: "\(cast.option.map { "「\($0)」" } ?? "")共有 \(cast.sum) 票，但参会的表决人只有 \(most) 位\(less.zh)"
         + seats(cast).zh,
-      en: "\(cast.sum) \(cast.what.en), but only \(most) voters attended\(less.en)\(seats(cast).en)",
+      en:
+        "\(cast.sum) \(cast.what.en), but only \(most) voters attended\(less.en)\(seats(cast).en)",
       hint: Phrase(zh: "核对票数，或补全参会人员", en: "correct the votes, or complete the attendance"),
       facts: [String(cast.sum)], &report)
   }

@@ -47,7 +47,8 @@ extension VoteCount {
       en: "'\(value)', but all who may vote abstained or are recused: nobody was left to be for it",
       hint: Phrase(
         zh: "核对到会、弃权和回避的人；真的没有人同意，就写「- 同意: 0」",
-        en: "correct who was there, who abstained and who is recused; where nobody was for it, write '- for:"
+        en:
+          "correct who was there, who abstained and who is recused; where nobody was for it, write '- for:"
           + " 0'"))
   }
 }

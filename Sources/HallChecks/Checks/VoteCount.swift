@@ -109,10 +109,12 @@ package enum VoteCount: Check {
     report.error(
       vote.document, vote.document.nodes[option.node].key,
       zh: "规则只有「否决」，「\(option.label)」没有写反对的票，定不出结果",
-      en: "the rule has nothing but 'rejected by', and nobody was asked who is against '\(option.label)'",
+      en:
+        "the rule has nothing but 'rejected by', and nobody was asked who is against '\(option.label)'",
       hint: Phrase(
         zh: "每个选项写自己的同意和反对，如「- 选项 \(option.label): 同意 40、反对 3」",
-        en: "write the votes for and against each option, as in '- option \(option.label): for 40, against"
+        en:
+          "write the votes for and against each option, as in '- option \(option.label): for 40, against"
           + " 3'"))
   }
 

@@ -86,7 +86,9 @@ package enum VoteSum: Check {
     // Until there is a result, another option may follow.
     guard !vote.isChoice || vote.writtenResult != nil else { return nil }
     var figures = vote.isChoice ? counts.options.map(\.figures) : [counts.votesFor, counts.against]
-    guard vote.value(.abstain) != nil || OptionLines(vote).stray(.abstain) != nil else { return nil }
+    guard vote.value(.abstain) != nil || OptionLines(vote).stray(.abstain) != nil else {
+      return nil
+    }
     if !vote.isChoice, vote.value(.votesFor) == nil || vote.value(.against) == nil { return nil }
     figures.append(counts.abstain)
     var sum: Int128 = 0

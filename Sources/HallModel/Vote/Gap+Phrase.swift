@@ -15,7 +15,8 @@ extension Gap {
     case .optionSides:
       Phrase(
         zh: "规则只有「否决」，每个选项都要写同意和反对",
-        en: "the rule has nothing but 'rejected by': each option needs its own votes for and against")
+        en:
+          "the rule has nothing but 'rejected by': each option needs its own votes for and against")
     case .unreadableCount: Phrase(zh: "有的票数读不懂", en: "a count cannot be read")
     case .writtenTwice:
       Phrase(
@@ -58,7 +59,9 @@ extension Gap {
     case .nobodyLeft:
       Phrase(
         zh: "没有人反对，但能投票的人都弃权或回避了，没有人可以同意",
-        en: "nobody was against, but all who may vote abstained or are recused: nobody was left to be for it")
+        en:
+          "nobody was against, but all who may vote abstained or are recused: nobody was left to be for it"
+      )
     case .headsUnknown: Phrase(zh: "缺少人数或户数", en: "a number of heads is missing")
     case .partyCountsUnknown:
       Phrase(

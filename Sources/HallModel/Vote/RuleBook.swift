@@ -77,7 +77,8 @@ package struct RuleBook: Sendable {
       $0.base == nil || $0.base == .baseEntitled
     }
     guard isWhole, !SingleFact.isRepeated(in: document.fields(of: index), of: document),
-      !rule.contradictsItself, !rule.dividesNothing else { throw .malformed }
+      !rule.contradictsItself, !rule.dividesNothing
+    else { throw .malformed }
     return rule
   }
 }

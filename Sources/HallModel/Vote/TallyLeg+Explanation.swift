@@ -75,7 +75,8 @@ extension TallyLeg {
       case .quorum: Phrase(zh: "到会", en: "present")
       case .pass: Phrase(zh: option ?? "同意", en: option.map { "for \($0)" } ?? "in favour")
       case .veto:
-        Phrase(zh: option.map { "反对\($0)" } ?? "反对", en: option.map { "against \($0)" } ?? "against")
+        Phrase(
+          zh: option.map { "反对\($0)" } ?? "反对", en: option.map { "against \($0)" } ?? "against")
       }
     let verdict =
       switch holds {

@@ -75,7 +75,9 @@ package struct Vote: NodeView, Sendable {
   /// Nil where several results are written.
   package var writtenResult: VoteResultValue? {
     guard document.fieldNodes(.voteResult, of: node).count == 1 else { return nil }
-    return value(.voteResult).flatMap { try? VoteResultValue(reading: $0, names: OptionLines(self).chosen) }
+    return value(.voteResult).flatMap {
+      try? VoteResultValue(reading: $0, names: OptionLines(self).chosen)
+    }
   }
 
   /// Whether the vote has any count, name or ballot.
