@@ -8,9 +8,12 @@ package struct Objection: Sendable {
   package let day: Day?
   /// Who objected, as written; nil if nobody is named.
   package let who: String?
-  package fileprivate(set) var isAnswered = false
+  /// The last answer to it.
+  package fileprivate(set) var answer: ObjectionAnswer?
+
+  package var isAnswered: Bool { answer != nil }
   /// Whether the last answer says that it is right.
-  package fileprivate(set) var isUpheld = false
+  package var isUpheld: Bool { answer?.verdict == .upheld }
 }
 
 /// `2025-10-05 成立 …`: the answer to an objection.
@@ -43,17 +46,21 @@ package struct ObjectionAnswer: Sendable {
   }
 }
 
-/// The objections to a decision and what was answered, as far as it was written by a day.
+/// The objections to a decision and what was answered, as far as it was written by a day. The one
+/// reader of whom an answer means.
 package struct Objections: Sendable {
   package private(set) var all: [Objection] = []
-  /// The nodes of answers that fit no objection.
+  /// The nodes of answers that fit no objection, in the order of the file.
   package private(set) var strays: [Int] = []
+  /// Whether there is an answer that cannot be read: nobody knows what it says, and of whose.
+  package private(set) var isUnread = false
 
   package var open: [Objection] { all.filter { !$0.isAnswered } }
 
   /// - Parameter day: what is of a later day does not count; nil for all of it.
-  init(to decision: Decision, by day: Day? = nil) {
+  package init(to decision: Decision, by day: Day? = nil) {
     let document = decision.document
+    var answers: [(answer: ObjectionAnswer, node: Int)] = []
     for field in document.fields(of: decision.node) {
       let value = document.slice(document.nodes[field].value)
       guard !value.isEmpty else { continue }
@@ -63,36 +70,53 @@ package struct Objections: Sendable {
         if let day, let own = text.day, own > day { continue }
         all.append(Objection(node: field, text: value, day: text.day, who: text.who))
       case .objectionAnswered:
-        guard let answer = try? ObjectionAnswer(reading: value) else { continue }
+        guard let answer = try? ObjectionAnswer(reading: value) else {
+          isUnread = true
+          continue
+        }
         if let day, answer.day > day { continue }
-        take(answer, field)
+        answers.append((answer, field))
       default: continue
       }
     }
+    // By their days, wherever they stand; of two on one day, the lower is later.
+    for (answer, node) in answers.sorted(by: { ($0.answer.day, $0.node) < ($1.answer.day, $1.node) }
+    ) {
+      let meant = meant(by: answer)
+      if meant.isEmpty { strays.append(node) }
+      for place in meant { all[place].answer = answer }
+    }
+    strays.sort()
   }
 
-  /// An answer is to what it names by its day, by who objected, or by both; the only open objection
+  /// The places of the objections that a text names by their day, by who objected, or by both; nil
+  /// where it names none.
+  package func named(in text: Slice) -> Set<Int>? {
+    named(in: text, among: all.indices.map(\.self))
+  }
+
+  private func named(in text: Slice, among known: [Int]) -> Set<Int>? {
+    let days = named(byDayIn: text, among: known)
+    let people = named(byPersonIn: text.string, among: known)
+    if days.isEmpty, people.isEmpty { return nil }
+    return days.isEmpty ? people : people.isEmpty ? days : days.intersection(people)
+  }
+
+  /// The objections that an answer is to: those raised by its day that it names. The only open one
   /// needs no name. A later answer takes the place of an earlier one.
-  private mutating func take(_ answer: ObjectionAnswer, _ node: Int) {
-    let (days, people) = (named(byDayIn: answer.text), named(byPersonIn: answer.text.string))
-    let waiting = all.indices.filter { !all[$0].isAnswered }
-    let named =
-      days.isEmpty
-      ? people : people.isEmpty ? days : days.intersection(people)
-    let isNamed = !days.isEmpty || !people.isEmpty
+  private func meant(by answer: ObjectionAnswer) -> Set<Int> {
+    let known = all.indices.filter { all[$0].day.map { $0 <= answer.day } ?? true }
+    let waiting = known.filter { !all[$0].isAnswered }
+    guard let named = named(in: answer.text, among: known) else {
+      return waiting.count == 1 ? Set(waiting) : []
+    }
     // Of several by one person, the open ones are meant.
     let open = named.intersection(waiting)
-    let meant =
-      isNamed ? (open.isEmpty ? named : open) : waiting.count == 1 ? Set(waiting) : []
-    if meant.isEmpty { strays.append(node) }
-    for place in meant {
-      all[place].isAnswered = true
-      all[place].isUpheld = answer.verdict == .upheld
-    }
+    return open.isEmpty ? named : open
   }
 
   /// The objections whose day is written anywhere in a text.
-  private func named(byDayIn text: Slice) -> Set<Int> {
+  private func named(byDayIn text: Slice, among known: [Int]) -> Set<Int> {
     var days: Set<Int32> = []
     var index = text.startIndex
     while index < text.endIndex {
@@ -104,14 +128,14 @@ package struct Objections: Sendable {
         index += FullWidth.byte(in: text, at: index).length
       }
     }
-    return Set(all.indices.filter { all[$0].day.map { days.contains($0.number) } ?? false })
+    return Set(known.filter { all[$0].day.map { days.contains($0.number) } ?? false })
   }
 
   /// The objections whose person is named in a text. The longest names are looked for first: an
   /// answer to 周九斤 does not name 周九.
-  private func named(byPersonIn text: String) -> Set<Int> {
+  private func named(byPersonIn text: String, among places: [Int]) -> Set<Int> {
     // `居民/周九` is also called 周九.
-    let known = all.indices.flatMap { place -> [(name: String, place: Int)] in
+    let known = places.flatMap { place -> [(name: String, place: Int)] in
       guard let who = all[place].who else { return [] }
       let bare = who.split(separator: "/").last.map(String.init) ?? who
       return Set([who, bare]).map { ($0, place) }

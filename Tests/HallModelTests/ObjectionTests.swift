@@ -1,0 +1,47 @@
+import HallModel
+import HallSyntax
+import Testing
+
+@Suite("Whom an answer to an objection means")
+struct ObjectionTests {
+  private func objections(_ lines: String, by day: String? = nil) throws -> Objections {
+    let text = minutes("- 规则: 赞成多于反对\n- 同意: 2\n\n#### 决议 D1: 换\n\n" + lines + "\n")
+    let hall = makeHall(["agendas/M-2025-001.md": text])
+    let decision = try #require(hall.meetings.first?.decisions.first)
+    return Objections(to: decision, by: try day.map { try Day(reading: Slice($0)) })
+  }
+
+  @Test(
+    "it is to what was raised by its day, wherever the lines stand; a later one takes its place",
+    arguments: [
+      // The first answer had one objection only.
+      (
+        "- 异议: 2025-10-01 周九：吵\n- 异议: 2025-10-04 李四：贵\n- 答复: 2025-10-02 不成立\n- 答复: 2025-10-05 成立",
+        [false, true]
+      ),
+      ("- 答复: 2025-10-02 成立\n- 异议: 2025-10-01 周九：吵", [true]),
+      // By their days, not by their lines.
+      ("- 异议: 2025-10-01 周九：吵\n- 答复: 2025-10-06 周九 成立的\n- 答复: 2025-10-03 成立，周九", [false]),
+      ("- 异议: 2025-10-01 周九：吵\n- 答复: 2025-10-06 成立，周九\n- 答复: 2025-10-03 不成立，周九", [true]),
+    ])
+  func meant(lines: String, upheld: [Bool]) throws {
+    let found = try objections(lines)
+    #expect(found.all.map(\.isUpheld) == upheld)
+    #expect(found.open.isEmpty && found.strays.isEmpty)
+  }
+
+  @Test("an answer of an earlier day than its objection fits none")
+  func early() throws {
+    let found = try objections("- 异议: 2025-10-04 周九：吵\n- 答复: 2025-10-02 不成立，周九")
+    #expect(found.open.count == 1 && found.strays.count == 1)
+  }
+
+  @Test("whoever asks whom a text names asks the same reader")
+  func named() throws {
+    let found = try objections("- 异议: 2025-10-01 居民/周九：和李四一样\n- 异议: 2025-10-01 吴十：贵")
+    #expect(found.named(in: Slice("周九")) == [0])
+    #expect(found.named(in: Slice("2025-10-01")) == [0, 1])
+    #expect(found.named(in: Slice("2025-10-01 吴十")) == [1])
+    #expect(found.named(in: Slice("李四")) == nil)
+  }
+}
