@@ -37,8 +37,11 @@ package struct AgendaItem: NodeView, Sendable {
     nodes(.decision).map { Decision(document: document, node: $0) }
   }
 
-  /// Whether a held meeting left it without a vote, a decision or an outcome.
+  /// Whether a held meeting left it without a decision or an outcome, and without a vote that was
+  /// taken: one that was only prepared has neither counts nor a written result.
   package var isUnfinished: Bool {
-    value(.outcome) == nil && nodes(.vote).isEmpty && nodes(.decision).isEmpty
+    guard value(.outcome) == nil, nodes(.decision).isEmpty else { return false }
+    guard let vote = mainVote ?? votes.last else { return true }
+    return !vote.hasCounts && vote.value(.voteResult) == nil
   }
 }

@@ -52,7 +52,7 @@ struct ApprovalText {
   /// What the minutes leave open.
   var open: [Phrase] {
     var lines: [Phrase] = []
-    let unfinished = meeting.items.filter(\.isUnfinished)
+    let unfinished = meeting.items.filter { $0.isUnfinished && $0.votes.isEmpty }
     if !unfinished.isEmpty {
       let titles = unfinished.map { item in
         VisibleText.line((item.number.map { "\($0). " } ?? "") + item.title)

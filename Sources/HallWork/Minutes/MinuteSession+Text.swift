@@ -91,7 +91,8 @@ extension MinuteSession {
       let name =
         say("议题 ", "item ") + (item.number.map(String.init) ?? "?") + " "
         + VisibleText.line(item.title)
-      if item.isUnfinished { open.append(name + say("：没有结论", ": no outcome")) }
+      // A vote that was not taken is named itself.
+      if item.isUnfinished, item.votes.isEmpty { open.append(name + say("：没有结论", ": no outcome")) }
       for vote in item.votes where !vote.hasCounts && vote.writtenResult == nil {
         open.append(
           name
