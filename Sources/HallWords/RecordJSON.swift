@@ -19,7 +19,7 @@ package struct RecordJSON {
   }
 
   package func matter(_ matter: Matter) -> JSONValue {
-    let state = loaded.hall.state(of: matter)
+    let state = loaded.hall.state(of: matter, on: today)
     let references = matter.id.map(loaded.hall.items(about:)) ?? []
     let json: JSONValue = [
       "matter": JSONValue(matter.id?.text), "title": .string(matter.title),
@@ -91,6 +91,7 @@ package struct RecordJSON {
     let item = decision.document.ancestor(of: decision.node, .item)
       .map { AgendaItem(document: decision.document, node: $0) }
     let tasks = decision.tasks
+    let successor = identifier.flatMap { loaded.hall.successor(of: $0, on: today) }
     let json: JSONValue = [
       "decision": JSONValue(identifier?.text), "title": .string(decision.title),
       "kind": JSONValue(decision.kind),
@@ -100,7 +101,7 @@ package struct RecordJSON {
       "date": JSONValue(meeting.day), "matter": JSONValue(item?.matters.first?.text),
       "number": JSONValue(decision.text(.number)),
       "supersedes": JSONValue(decision.supersedes?.text),
-      "superseded_by": JSONValue(identifier.flatMap(loaded.hall.successor(of:))?.text),
+      "superseded_by": JSONValue(successor?.text),
       "funds": JSONValue(decision.text(.funds)),
       "posted_from": JSONValue(decision.posted?.start),
       "posted_to": JSONValue(decision.posted?.end),
@@ -174,13 +175,6 @@ package struct RecordJSON {
       "step": JSONValue(line.keyword), "word": .string(line.word),
       "text": .string(line.text),
     ]
-  }
-}
-
-extension Decision {
-  package func identifier(in meeting: Meeting) -> PartID? {
-    guard let id = meeting.id, let number else { return nil }
-    return PartID(document: id, kind: .decision, number: number)
   }
 }
 

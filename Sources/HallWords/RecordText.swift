@@ -117,7 +117,7 @@ package struct RecordText: Speaking {
   // MARK: - Matters
 
   private func text(_ matter: Matter) -> String {
-    let state = hall.state(of: matter)
+    let state = hall.state(of: matter, on: today)
     var lines = [heading(.matter(matter))]
     var summary = say("阶段  ", "stage  ") + state.stage.phrase[language]
     if let step = NextStep(after: matter, state, in: hall, today: today) {
@@ -276,7 +276,8 @@ package struct RecordText: Speaking {
 
   private func lines(_ decision: Decision, of meeting: Meeting, indent: String) -> [String] {
     var lines = [indent + decisionLine(decision, of: meeting)]
-    if let id = decision.identifier(in: meeting), let successor = hall.successor(of: id) {
+    if let id = decision.identifier(in: meeting), let successor = hall.successor(of: id, on: today)
+    {
       lines.append(
         indent + "  " + say("已被 \(successor.text) 取代", "superseded by \(successor.text)"))
     }

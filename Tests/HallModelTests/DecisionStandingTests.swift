@@ -24,6 +24,14 @@ struct DecisionStandingTests {
       ("- 撤销: 2025-12-01 法院", "2025-12-01", "set_aside"),
       ("- 公示: 2025-09-26 至 2025-10-11", "2025-09-30", "in_force"),
       ("- 性质: 调解协议", "2025-09-30", "settlement"),
+      // Before the day of its meeting it is not in force, whatever the status says.
+      ("", "2025-09-24", "pending"),
+      // A line that is there and cannot be read is unknown.
+      ("- 生效: 公示期满", "2025-09-30", "undetermined"),
+      ("- 撤销: 法院，2025-12-01", "2025-09-30", "undetermined"),
+      ("- 撤销: 2025-12-011", "2025-12-02", "undetermined"),
+      ("- 性质: 业主的决定", "2025-09-30", "undetermined"),
+      ("- 生效:\n- 撤销:\n- 性质:", "2025-09-30", "in_force"),
     ])
   func days(lines: String, day: String, standing: String) throws {
     #expect(try self.standing(lines, on: day) == standing)
@@ -42,6 +50,11 @@ struct DecisionStandingTests {
       (
         "- 公示: 2025-09-26 至 2025-10-11\n- 异议: 2025-10-01 周九：吵\n- 答复: 2025-10-03 成立",
         "2025-10-12", "pending"
+      ),
+      ("- 公示: 下周起", "2025-10-12", "undetermined"),
+      (
+        "- 公示: 2025-09-26 至 2025-10-11\n- 异议: 2025-10-01 周九：吵\n- 答复: 2025-10-03 不成立\n- 答复: 后来说成立",
+        "2025-10-12", "undetermined"
       ),
     ])
   func posting(lines: String, day: String, standing: String) throws {

@@ -9,7 +9,7 @@ struct StageTests {
     var files = ["matters/Q-2025-001.md": matter(log, body: body)]
     files["agendas/M-2025-001.md"] = meeting
     let hall = makeHall(files)
-    return hall.state(of: try #require(hall.matters.first))
+    return hall.state(of: try #require(hall.matters.first), on: nil)
   }
 
   @Test(
@@ -68,7 +68,7 @@ struct StageTests {
       let hall = makeHall(files)
       let matter = try #require(hall.matters.first)
       return NextStep(
-        after: matter, hall.state(of: matter), in: hall,
+        after: matter, hall.state(of: matter, on: nil), in: hall,
         today: try Day(reading: Slice("2025-12-01")))
     }
     #expect(try next() == step)
@@ -96,6 +96,29 @@ struct StageTests {
     ])
   func meetings(_ status: String, item: String, stage: Stage) throws {
     #expect(try state("- 2025-03-02 收集", meeting: Self.meeting(status, item)).stage == stage)
+  }
+
+  @Test(
+    "a decision that waits, or that an objection stopped, does not carry out",
+    arguments: [
+      ("- 生效: 2026-01-01", "2025-12-01", Stage.deliberated),
+      ("- 生效: 2026-01-01", "2026-01-01", .implementing),
+      ("- 公示: 2025-09-26 至 2025-10-11", "2025-10-11", .deliberated),
+      ("- 公示: 2025-09-26 至 2025-10-11", "2025-10-12", .implementing),
+      (
+        "- 公示: 2025-09-26 至 2025-10-11\n- 异议: 2025-10-01 周九：吵\n- 答复: 2025-10-03 成立", nil,
+        .deliberated
+      ),
+    ] as [(String, String?, Stage)])
+  func waiting(lines: String, day: String?, stage: Stage) throws {
+    let item = "#### 表决\n- 规则: 章程\n- 同意: 3\n- 反对: 0\n#### 决议 D1: 乙\n" + lines
+    let hall = makeHall([
+      "hall.md": "## 表决规则\n### 章程\n- 通过: 人数 > 1/2\n- 生效: 公示后\n",
+      "matters/Q-2025-001.md": matter("- 2025-03-02 收集"),
+      "agendas/M-2025-001.md": Self.meeting("已召开", item),
+    ])
+    let today = try day.map { try Day(reading: Slice($0)) }
+    #expect(hall.state(of: try #require(hall.matters.first), on: today).stage == stage)
   }
 
   @Test("a meeting before the reopening is not evidence")

@@ -38,7 +38,7 @@ struct MatterActTests {
 
   private func state(_ work: WorkHall) throws -> MatterState {
     let hall = try work.hall()
-    return hall.state(of: try #require(hall.matters.first { $0.name == Self.id }))
+    return hall.state(of: try #require(hall.matters.first { $0.name == Self.id }), on: nil)
   }
 
   @Test("an English hall has its matters in English")

@@ -15,7 +15,7 @@ struct OneMatterTests {
   private func stage() throws -> Stage {
     let hall = try work.hall()
     let matter = try #require(hall.matters.first)
-    return hall.state(of: matter).stage
+    return hall.state(of: matter, on: nil).stage
   }
 
   @Test("its steps, each an act")

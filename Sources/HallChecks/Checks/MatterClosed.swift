@@ -12,7 +12,7 @@ package enum MatterClosed: Check {
   package static func check(matter: Matter, _ context: CheckContext, _ report: inout Report) {
     let closings = matter.log.filter { $0.keyword == .closed }
     guard !closings.isEmpty else { return }
-    let state = context.hall.state(of: matter)
+    let state = context.hall.state(of: matter, on: context.today)
     guard let closed = state.closedDay,
       let line = closings.last(where: { $0.day == closed })
     else { return }

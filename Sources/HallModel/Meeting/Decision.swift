@@ -19,6 +19,12 @@ package struct Decision: NodeView, Sendable {
     return cursor.take(Keyword.consultation.word(.zh)) ? .consultation : nil
   }
 
+  /// Its full identifier; nil where its meeting or itself has none.
+  package func identifier(in meeting: Meeting) -> PartID? {
+    guard let id = meeting.id, let number else { return nil }
+    return PartID(document: id, kind: .decision, number: number)
+  }
+
   /// The decision it replaces; `D1` alone is one of the same document.
   package var supersedes: PartID? {
     guard let text = value(.supersedes) else { return nil }
@@ -42,7 +48,22 @@ package struct Decision: NodeView, Sendable {
   package var setAside: Day? {
     value(.setAside).flatMap { text in
       var cursor = Cursor(text)
-      return try? cursor.takeDay()
+      guard let day = try? cursor.takeDay(), !(cursor.next.map(isDigit) ?? false) else {
+        return nil
+      }
+      return day
+    }
+  }
+
+  /// Whether a line is there and cannot be read, so that nobody knows what it says.
+  package func isUnread(_ keyword: Keyword) -> Bool {
+    guard value(keyword) != nil else { return false }
+    switch keyword {
+    case .kind: return kind == nil
+    case .posted: return posted == nil
+    case .effective: return effective == nil
+    case .setAside: return setAside == nil
+    default: return false
     }
   }
 

@@ -102,6 +102,13 @@ package struct Meeting: NodeView, Sendable {
     outline.value.votes[decision.node].map { Vote(document: document, node: $0) }
   }
 
+  /// What a decision rests on.
+  package func ground(of decision: Decision) -> DecisionGround {
+    if decision.basis == .byConsensus { return .agreement }
+    if let title = outline.value.missing[decision.node] { return .noSuchVote(title) }
+    return vote(above: decision).map(DecisionGround.vote) ?? .nothing
+  }
+
   /// The decisions that rest on a vote.
   package func decisions(under vote: Vote) -> [Decision] {
     (outline.value.decisions[vote.node] ?? []).map { Decision(document: document, node: $0) }

@@ -31,7 +31,7 @@ struct ObservationReader {
   }
 
   private mutating func add(_ matter: Matter) {
-    let state = hall.state(of: matter)
+    let state = hall.state(of: matter, on: nil)
     let day = matter.day ?? matter.log.compactMap(\.day).first
     let who = matter.raisedBy
     let isClosed = state.stage >= .closed

@@ -100,7 +100,7 @@ package struct AddMatter: Act {
   ///
   /// - Returns: the question, if the answer is that it is one of them.
   private func doubt(_ title: String, in change: inout Change) throws(Refusal) -> Question? {
-    let similar = AddMatter.open(like: title, in: change.hall).prefix(3).map { matter in
+    let similar = AddMatter.open(like: title, in: change).prefix(3).map { matter in
       let other = matter.name + " " + matter.title
       return Phrase(
         zh: "注意：和还没结案的 \(other) 很像，看看是不是一件事",
@@ -117,9 +117,10 @@ package struct AddMatter: Act {
   }
 
   /// The open matters with a similar title.
-  private static func open(like title: String, in hall: Hall) -> [Matter] {
-    hall.matters.filter { matter in
-      TitleLikeness.isClose(matter.title, title) && hall.state(of: matter).stage < .closed
+  private static func open(like title: String, in change: Change) -> [Matter] {
+    change.hall.matters.filter { matter in
+      TitleLikeness.isClose(matter.title, title)
+        && change.hall.state(of: matter, on: change.today).stage < .closed
     }
   }
 }

@@ -17,7 +17,7 @@ package struct CloseMatter: Act {
     let text = try TypedText.required(
       self.text, Phrase(zh: "怎么解决的", en: "the text"))
     let id = matter.name
-    if let closed = change.hall.state(of: matter).closedDay {
+    if let closed = change.hall.state(of: matter, on: change.today).closedDay {
       throw .refused(
         Phrase(zh: "\(id) 在 \(closed.iso) 已经结案了", en: "\(id) was closed on \(closed.iso)"),
         hint: Phrase(

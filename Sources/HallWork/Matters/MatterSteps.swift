@@ -13,7 +13,7 @@ package struct MatterSteps {
 
   package init(_ matter: Matter, in hall: Hall, today: Day) {
     self.matter = matter
-    state = hall.state(of: matter)
+    state = hall.state(of: matter, on: today)
     step = NextStep(after: matter, state, in: hall, today: today)
     open = MatterSteps.open(matter, in: hall)
   }

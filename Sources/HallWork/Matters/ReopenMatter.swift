@@ -17,7 +17,7 @@ package struct ReopenMatter: Act {
     let reason = try TypedText.required(
       self.reason, Phrase(zh: "原因", en: "the reason"))
     let id = matter.name
-    let state = change.hall.state(of: matter)
+    let state = change.hall.state(of: matter, on: change.today)
     guard state.stage >= .closed else {
       throw .refused(
         Phrase(zh: "\(id) 还没有结案，不用重开", en: "\(id) is not closed and need not be reopened"),
@@ -43,7 +43,7 @@ package struct ReopenMatter: Act {
     }
     let path = matter.document.path
     let now = change.outcome.matters.first { $0.document.path == path }
-    guard let now, change.outcome.state(of: now).stage < .closed else {
+    guard let now, change.outcome.state(of: now, on: change.today).stage < .closed else {
       let last = state.closedDay.map(\.iso) ?? "?"
       throw .refused(
         Phrase(

@@ -32,7 +32,7 @@ struct ListRow {
     switch kind {
     case .matters:
       return hall.matters.map { matter in
-        let stage = hall.state(of: matter).stage
+        let stage = hall.state(of: matter, on: today).stage
         return row(
           .matter(matter), (stage.rawValue, stage.phrase), matter.day,
           [matter.raisedBy] + matter.tasks.flatMap { $0.people(hall.charter, nil) },

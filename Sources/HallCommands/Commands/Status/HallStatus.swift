@@ -48,7 +48,7 @@ struct HallStatus {
     openItems = hall.openItems
     unrecorded = loaded.folder.unrecordedDocuments(of: hall)
     waiting = hall.matters.compactMap { matter in
-      let state = hall.state(of: matter)
+      let state = hall.state(of: matter, on: today)
       return NextStep(after: matter, state, in: hall, today: today).map { (matter, state, $0) }
     }
   }
