@@ -68,6 +68,12 @@ enum ValueReading {
       if let next = cursor.next, isDigit(next) { throw .malformed }
     case .timeAndText:
       guard !value.isEmpty else { throw .emptyValue }
+      // The hour may be left out; what begins as one has to be one.
+      var cursor = Cursor(value)
+      if cursor.takeNumber() != nil, [":", "点", "时"].contains(where: { cursor.take($0) }) {
+        var hour = Cursor(value)
+        _ = try hour.takeTime()
+      }
     case .castingVote: _ = try CastingVote(reading: value)
     case .meetingReference: try readDocument(value, .meeting)
     case .personAndTime: _ = try PersonAndTime(reading: value)

@@ -130,6 +130,18 @@ func hints(_ id: String, inItem text: String) -> [String] {
   return found(id, bytes: [meetingPath: Array((front + text).utf8)]).map(\.hint)
 }
 
+/// The findings of a check, with the Chinese message, in a held meeting with one item whose text begins
+/// on line 13.
+func messages(_ id: String, item: String) -> [String] {
+  problems(id, hall: Sample.hall, files: [meetingPath: Sample.meeting(item: item)]).map(withoutPath)
+}
+
+/// The hints of a check for the item of such a meeting.
+func hints(_ id: String, item: String) -> [String] {
+  found(id, hall: Sample.hall, bytes: [meetingPath: Array(Sample.meeting(item: item).utf8)])
+    .map(\.hint)
+}
+
 /// Removes the path if only one file can be meant.
 private func withoutPath(_ problem: String) -> String {
   problem.firstIndex(of: ":").map { String(problem[problem.index(after: $0)...]) } ?? problem

@@ -27,6 +27,22 @@ struct UnknownReferenceTests {
     #expect(found("unknown-reference", log: "- 2025-03-05 转办: M-2025-009") == [])
   }
 
+  @Test(arguments: [
+    ("#### 决议 D1: 甲\n- 取代: D1", ["14:7 error 「取代」写的就是这项决议自己"]),
+    (
+      "#### 决议 D1: 甲\n- 取代: D2\n#### 决议 D2: 乙\n- 取代: D1",
+      ["14:7 error M-2025-001-D2 不比这项决议早，取代不了"]
+    ),
+    (
+      "#### 决议 D1: 甲\n#### 决议 D2: 乙\n- 取代: D1\n- 性质: 调解协议",
+      ["15:7 warning 调解协议取代不了 M-2025-001-D1：那项决议约束的人更多"]
+    ),
+    ("#### 协商意见 D1: 甲\n#### 协商意见 D2: 乙\n- 取代: D1", []),
+  ])
+  func whosePlaceCannotBeTakenIsNamed(item: String, expected: [String]) {
+    #expect(messages("unknown-reference", item: item) == expected)
+  }
+
   private func run(_ item: String) -> [String] {
     found(
       "unknown-reference",

@@ -6,14 +6,21 @@ package enum DecisionBasis: Check {
   package static let id = "decision-basis"
   package static let readsHall = true
   package static let about = Phrase(
-    zh: "决议所依据的表决没有通过，或者什么依据都没有：上面没有表决，没有写依据，议题也没有「达成一致」的结论；或者上面只有程序动议。",
+    zh:
+      "决议所依据的表决没有通过，或者什么依据都没有：上面没有表决，没有写依据，议题也没有「达成一致」的结论；或者「依据」写的那次表决上面没有；或者上面只有程序动议。",
     en:
       "A decision stands under a vote that was not carried, or only under a procedural one, or has no basis at all: no vote above"
-      + " it, no written basis, and no agreed outcome of its item.")
+      + " it, no written basis, and no agreed outcome of its item; or its basis names a vote that does"
+      + " not stand above it.")
 
   package static func check(meeting: Meeting, _ context: CheckContext, _ report: inout Report) {
     // A meeting that is not over is the business of `meeting-status`, or votes are still coming in.
     guard meeting.isHeld else { return }
+    for decision in meeting.decisions {
+      if case .noSuchVote(let title) = meeting.ground(of: decision) {
+        nameMissing(title, decision, &report)
+      }
+    }
     for decision in meeting.decisions where meeting.vote(above: decision) == nil {
       guard decision.value(.basis) == nil, !isAgreed(decision) else { continue }
       report.warning(
@@ -54,8 +61,16 @@ package enum DecisionBasis: Check {
         hint: hint(tally))
       return
     }
-    if tally.vote.value(.motion) != nil, tally.vote.motion != .mainMotion {
-      let word = tally.vote.motion
+    let word = tally.vote.motion
+    if tally.vote.value(.motion) != nil, word != .mainMotion {
+      if decision.value(.basis) != nil, decision.basis == nil {
+        report.error(
+          document, range, zh: "依据的表决「\(tally.vote.title)」是「\(word.word(.zh))」动议，定不了这件事",
+          en:
+            "its basis, the vote '\(tally.vote.title)', is on a motion that is '\(word.word(.en))'",
+          hint: Phrase(zh: "依据写主动议的那次表决", en: "name the vote on the main motion"))
+        return
+      }
       report.error(
         document, range, zh: "这项决议上面只有「\(word.word(.zh))」动议，没有主动议",
         en: "the only vote above it is on a motion that is '\(word.word(.en))'",
@@ -64,13 +79,74 @@ package enum DecisionBasis: Check {
           en: "add the vote on the main motion, or name it as the basis"))
       return
     }
-    guard result != .carried, result != .elected else { return }
+    guard result != .carried, result != .elected else {
+      // Only the title says so: it may be the matter itself after all.
+      if word != .mainMotion {
+        report.warning(
+          document, range, zh: "表决「\(tally.vote.title)」看标题是程序动议，定不了事情，这项决议有没有效算不出",
+          en:
+            "by its title the vote '\(tally.vote.title)' is procedural: it decides nothing, and the"
+            + " decision is undetermined",
+          hint: Phrase(
+            zh: "补上主动议的表决；要定的就是这件事，在那次表决里加一行「- 动议性质: 主动议」",
+            en:
+              "add the vote on the main motion, or '- motion: main' where this is the matter itself"
+          ))
+      }
+      return
+    }
     report.error(
       document, range, zh: "上面的表决结果是「\(result.word(.zh))」，这项决议不能成立",
       en: "the vote above it came to '\(result.word(.en))'",
-      hint: Phrase(
-        zh: "删去决议；若是协商一致定下的，加一行「- 依据: 协商一致」",
-        en: "take the decision away, or add '- basis: consensus' where that is what it rests on"))
+      hint: lostHint(decision, tally, context))
+  }
+
+  /// Where another vote of the item was carried, the decision may be of that one.
+  private static func lostHint(
+    _ decision: Decision, _ tally: Tally, _ context: CheckContext
+  ) -> Phrase {
+    let item = decision.document.ancestor(of: decision.node, .item)
+      .map { AgendaItem(document: decision.document, node: $0) }
+    let other = item.flatMap {
+      context.hall.carriedVote(in: $0, of: tally.meeting, otherThan: tally.vote)
+    }
+    if let other, other.node < decision.node {
+      return Phrase(
+        zh: "删去决议；若是依据表决「\(other.title)」，加一行「- 依据: 表决 \(other.title)」",
+        en: "take the decision away, or add '- basis: vote \(other.title)' if it rests on that vote"
+      )
+    }
+    return Phrase(
+      zh: "删去决议；若是协商一致定下的，加一行「- 依据: 协商一致」",
+      en: "take the decision away, or add '- basis: consensus' where that is what it rests on")
+  }
+
+  /// A basis that names a vote by a title that no vote above it has.
+  private static func nameMissing(_ title: String, _ decision: Decision, _ report: inout Report) {
+    let document = decision.document
+    let item = document.ancestor(of: decision.node, .item)
+      .map { AgendaItem(document: document, node: $0) }
+    let votes = (item?.votes ?? []).filter { !$0.title.isEmpty }
+    let above = votes.filter { $0.node < decision.node }.map(\.title)
+    let isBelow = votes.contains {
+      $0.node > decision.node && FullWidth.name(Slice($0.title)) == title
+    }
+    let hint =
+      isBelow
+      ? Phrase(zh: "把决议移到那次表决下面", en: "move the decision below that vote")
+      : above.isEmpty
+        ? Phrase(zh: "在它上面补上这次表决", en: "add that vote above it")
+        : Phrase(
+          zh: "照表决的标题写：" + above.map { "「\($0)」" }.joined(separator: "、"),
+          en: "write the title of the vote: " + above.map { "'\($0)'" }.joined(separator: ", "))
+    report.error(
+      document,
+      document.field(.basis, of: decision.node)?.indices
+        ?? document.titleRange(decision.node),
+      zh: title.isEmpty ? "依据写的是表决，决议上面却没有表决" : "这项议题里，决议上面没有表决「\(title)」",
+      en: title.isEmpty
+        ? "its basis is a vote, and no vote stands above it"
+        : "no vote above the decision in its item is called '\(title)'", hint: hint)
   }
 
   /// What to do if the result is unknown; in approved minutes, by an amendment.

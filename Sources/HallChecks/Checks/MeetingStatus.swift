@@ -5,13 +5,17 @@ import HallSyntax
 package enum MeetingStatus: Check {
   package static let id = "meeting-status"
   package static let about = Phrase(
-    zh: "会还没有开（或已取消、改期），却已经有票数、结果或决议；或者写着已召开，却没有参会人员；或者续会写的是自己。",
+    zh:
+      "会还没有开（或已取消、改期），却已经有票数、结果或决议；或者写着已召开，却没有参会人员；或者续会、确认写的会议不对（自己、后来的、没有开过的、互相接着的）；或者决议的日期早于会议。",
     en: "A meeting that has not been held (or was cancelled or postponed) has counts, a result or a"
-      + " decision; or a meeting that was held has no attendance, or is adjourned from itself;"
-      + " or minutes approve themselves, or those of a later meeting.")
+      + " decision; or a meeting that was held has no attendance, or goes on with"
+      + " itself, a later meeting, one that was not held, or in a ring; or minutes approve themselves,"
+      + " or those of a later meeting or one that was not held; or a decision has a day before its"
+      + " meeting.")
 
   package static func check(meeting: Meeting, _ context: CheckContext, _ report: inout Report) {
-    checkAdjourned(meeting, &report)
+    checkAdjourned(meeting, context, &report)
+    checkDays(meeting, &report)
     checkApprovals(meeting, context, &report)
     guard let status = meeting.status else { return }
     switch status {
@@ -19,15 +23,6 @@ package enum MeetingStatus: Check {
     case .held, .approved: checkAttendance(meeting, status, &report)
     default: return
     }
-  }
-
-  /// A meeting that goes on with itself.
-  private static func checkAdjourned(_ meeting: Meeting, _ report: inout Report) {
-    guard let from = reference(.adjournedFrom, of: meeting), from.id == meeting.id else { return }
-    report.error(
-      meeting.document, from.range, zh: "续会写的就是这次会议自己",
-      en: "the meeting is adjourned from itself",
-      hint: Phrase(zh: "写上一次会议的编号", en: "name the meeting that was adjourned"))
   }
 
   /// Minutes that approve themselves, or those of a meeting that was still to come.
@@ -45,12 +40,21 @@ package enum MeetingStatus: Check {
         report.error(
           meeting.document, range, zh: "\(id.text) 在 \(then.iso) 才开，这时还没有记录可确认",
           en: "\(id.text) is on \(then.iso): there are no minutes of it to approve", hint: hint)
+      } else if meeting.isHeld, let then = context.hall.meeting(id), let status = then.status,
+        !then.isHeld
+      {
+        report.error(
+          meeting.document, range, zh: "\(id.text) 还是「\(status.word(.zh))」，没有记录可确认",
+          en: "\(id.text) is '\(status.word(.en))': there are no minutes of it to approve",
+          hint: Phrase(
+            zh: "那次会开过了，先把它的「状态」改为「已召开」；不然写上以前那次会议的编号",
+            en: "set its status to 'held' if it was, or name the earlier meeting"))
       }
     }
   }
 
   /// The meeting that a field names, and where.
-  private static func reference(
+  static func reference(
     _ keyword: Keyword, of thing: some NodeView
   ) -> (id: DocumentID, range: Range<Int>)? {
     guard let value = thing.value(keyword), let id = try? DocumentID(reading: value) else {
