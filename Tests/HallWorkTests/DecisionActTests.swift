@@ -79,6 +79,40 @@ struct DecisionActTests {
     #expect(try work.text(Self.path).contains("#### 决议 D3: 补\n\n- 依据: 协商一致\n"))
   }
 
+  @Test("a decision is judged by the vote that its basis names")
+  func namedVote() throws {
+    let work = try work(vote("换", (2, 1)) + "\n" + vote("补", (1, 2)))
+    let session = try work.session()
+    let lost = try session.refusal(of: decision("补"))
+    #expect(lost.hint?.zh == "依据的是表决「换」，加上 依据 \"表决 换\"")
+    var act = decision("换了")
+    act.given.basis = "表决 换"
+    try session.perform(act)
+    #expect(try work.text(Self.path).contains("#### 决议 D1: 换了\n\n- 依据: 表决 换\n"))
+    act.given.basis = "表决 补"
+    #expect(try session.refusal(of: act).message.zh.contains("表决「补」的结果是「未通过」"))
+    act.given.basis = "表决 换登"
+    let missing = try session.refusal(of: act)
+    #expect(missing.message.zh.contains("上面没有表决「换登」"))
+    #expect(missing.hint?.zh == "照表决的标题写：换、补")
+  }
+
+  @Test("a procedural motion after the main one is not what a decision is judged by")
+  func afterProcedural() throws {
+    let work = try work(vote("换", (2, 1)) + "\n" + vote("休会", (1, 2)))
+    try work.session().perform(decision("换了"))
+    #expect(try work.text(Self.path).contains("#### 决议 D1: 换了\n"))
+  }
+
+  @Test("a decision is not set aside before it was made")
+  func setAsideEarly() throws {
+    let work = try work(vote("换", (2, 1)))
+    var act = decision("换了")
+    act.given.setAside = "2025-09-01 法院"
+    let refused = try work.session().refusal(of: act)
+    #expect(refused.message.zh.contains("早于"), "\(refused)")
+  }
+
   @Test("a number that was used once is never used again")
   func numbers() throws {
     let work = try work(vote("换", (2, 1)))

@@ -23,8 +23,15 @@ package struct AddDecision: Act {
     try change.requireHeld(place.meeting, place.id, Phrase(zh: "决议", en: "a decision"))
     let fields = try DecisionFields(given, in: change, of: place.meeting)
     let vote = try vote.map { number throws(Refusal) in try change.vote(number, of: place) }
-    if !fields.standsAlone, let above = vote ?? place.item.votes.last {
-      try AddDecision.refuseLost(above, place, change)
+    // The same reader as for the record: what stands above it, and what its basis names of it.
+    let above = VotesAbove(
+      vote.map { vote in place.item.votes.filter { $0.node <= vote.node } } ?? place.item.votes)
+    if !fields.standsAlone {
+      switch above.ground(fields.basis) {
+      case .vote(let vote): try AddDecision.refuseLost(vote, place, change)
+      case .noSuchVote(let title): throw AddDecision.noVote(title, place)
+      case .agreement, .nothing: break
+      }
     }
     let number = try change.nextNumber(.decision, in: place.document)
     var block = LineBlock(change.written)
@@ -58,14 +65,40 @@ package struct AddDecision: Act {
     guard let result = tally.outcome.result ?? vote.writtenResult?.result, result != .carried,
       result != .elected
     else { return }
+    let other = change.hall.carriedVote(in: place.item, of: place.meeting, otherThan: vote)
+    if let other {
+      let basis = Keyword.byVote.word(change.written) + " " + other.title
+      throw .refused(
+        lost(vote, result),
+        hint: Phrase(
+          zh: "依据的是表决「\(other.title)」，加上 \(change.name(.basis)) \"\(basis)\"",
+          en: "if it rests on the vote '\(other.title)': \(change.name(.basis)) \"\(basis)\""))
+    }
     throw .refused(
-      Phrase(
-        zh: "表决「\(vote.title)」的结果是「\(result.word(.zh))」，不能据此作决议",
-        en: "the result of the vote '\(vote.title)' is '\(result.word(.en))': it carries no"
-          + " decision"),
+      lost(vote, result),
       hint: Phrase(
         zh: "依据的是别的一次表决，先选它（「表决 第几次」，命令里写 --第几次）；是协商一致定下的，加上 \(change.name(.basis)) 协商一致",
         en: "if another vote is meant, choose it ('vote N', --vote N in a command); if all agreed"
           + " without one: \(change.name(.basis)) consensus"))
+  }
+
+  private static func lost(_ vote: Vote, _ result: Keyword) -> Phrase {
+    Phrase(
+      zh: "表决「\(vote.title)」的结果是「\(result.word(.zh))」，不能据此作决议",
+      en: "the result of the vote '\(vote.title)' is '\(result.word(.en))': it carries no decision")
+  }
+
+  private static func noVote(_ title: String, _ place: ItemPlace) -> Refusal {
+    let votes = place.item.votes.map(\.title)
+    return .refused(
+      Phrase(
+        zh: title.isEmpty ? "\(place.id) 这项议题上面没有表决" : "\(place.id) 这项议题上面没有表决「\(title)」",
+        en: title.isEmpty
+          ? "no vote stands above it in this item of \(place.id)"
+          : "no vote above it in this item of \(place.id) is called '\(title)'"),
+      hint: Phrase(
+        zh: votes.isEmpty ? "先记表决" : "照表决的标题写：" + votes.joined(separator: "、"),
+        en: votes.isEmpty
+          ? "note the vote first" : "write its title: " + votes.joined(separator: ", ")))
   }
 }

@@ -31,6 +31,8 @@ struct DecisionFields {
   private let effective: Day?
   /// Whether it needs no carried vote: it rests on an agreement, or is not binding.
   let standsAlone: Bool
+  /// What it says it rests on; empty if nothing.
+  let basis: Slice
 
   /// How long a decision is posted unless something asks for another time (Residents' Committee Law
   /// 2025, article 34).
@@ -44,6 +46,7 @@ struct DecisionFields {
       try change.word(text, in: .decisionKind, Phrase(zh: "决议性质", en: "kind of decision"))
     }
     let basis = given(act.basis)
+    self.basis = Slice(basis ?? "")
     let basisWord = basis.flatMap { Vocabulary.keyword(Slice($0), in: .basis) }
     standsAlone = basisWord == .byConsensus || kind == .consultation
     period = try given(act.posted).map { text throws(Refusal) in
