@@ -44,4 +44,23 @@ struct ObjectionTests {
     #expect(found.named(in: Slice("2025-10-01 吴十")) == [1])
     #expect(found.named(in: Slice("李四")) == nil)
   }
+
+  @Test("eight times as many objections and answers take no more than their time")
+  func many() throws {
+    func time(_ count: Int) throws -> Duration {
+      let lines = (0..<count).map { "- 异议: 2025-10-01 人\($0)号：贵" }
+      let answers = (0..<count).map { "- 答复: 2025-10-05 不成立，人\($0)号" }
+      let clock = ContinuousClock()
+      var best = Duration.seconds(1000)
+      for _ in 0..<2 {
+        let start = clock.now
+        let found = try objections((lines + answers).joined(separator: "\n"))
+        best = min(best, clock.now - start)
+        #expect(found.all.count == count && found.open.isEmpty && found.strays.isEmpty)
+      }
+      return best
+    }
+    // If every answer went through all objections, it would be 64 times as long.
+    #expect(try time(1600) < time(200) * 30)
+  }
 }

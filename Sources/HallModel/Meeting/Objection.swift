@@ -79,10 +79,11 @@ package struct Objections: Sendable {
       default: continue
       }
     }
+    let index = ObjectionIndex(all)
     // By their days, wherever they stand; of two on one day, the lower is later.
     for (answer, node) in answers.sorted(by: { ($0.answer.day, $0.node) < ($1.answer.day, $1.node) }
     ) {
-      let meant = meant(by: answer)
+      let meant = meant(by: answer, index)
       if meant.isEmpty { strays.append(node) }
       for place in meant { all[place].answer = answer }
     }
@@ -92,86 +93,35 @@ package struct Objections: Sendable {
   /// The places of the objections that a text names by their day, by who objected, or by both; nil
   /// where it names none.
   package func named(in text: Slice) -> Set<Int>? {
-    named(in: text, among: all.indices.map(\.self))
+    Objections.named(in: text, ObjectionIndex(all)) { _ in true }
   }
 
-  private func named(in text: Slice, among known: [Int]) -> Set<Int>? {
-    let days = named(byDayIn: text, among: known)
-    let people = named(byPersonIn: text.string, among: known)
+  private static func named(
+    in text: Slice, _ index: ObjectionIndex, where isKnown: (Int) -> Bool
+  ) -> Set<Int>? {
+    let days = index.places(byDayIn: text).filter(isKnown)
+    let people = index.places(byPersonIn: text.string, where: isKnown)
     if days.isEmpty, people.isEmpty { return nil }
     return days.isEmpty ? people : people.isEmpty ? days : days.intersection(people)
   }
 
   /// The objections that an answer is to: those raised by its day that it names. The only open one
   /// needs no name. A later answer takes the place of an earlier one.
-  private func meant(by answer: ObjectionAnswer) -> Set<Int> {
-    let known = all.indices.filter { all[$0].day.map { $0 <= answer.day } ?? true }
-    let waiting = known.filter { !all[$0].isAnswered }
-    guard let named = named(in: answer.text, among: known) else {
+  private func meant(by answer: ObjectionAnswer, _ index: ObjectionIndex) -> Set<Int> {
+    func isKnown(_ place: Int) -> Bool { all[place].day.map { $0 <= answer.day } ?? true }
+    guard let named = Objections.named(in: answer.text, index, where: isKnown) else {
+      let waiting = all.indices.filter { !all[$0].isAnswered && isKnown($0) }
       return waiting.count == 1 ? Set(waiting) : []
     }
     // Of several by one person, the open ones are meant.
-    let open = named.intersection(waiting)
+    let open = named.filter { !all[$0].isAnswered }
     return open.isEmpty ? named : open
-  }
-
-  /// The objections whose day is written anywhere in a text.
-  private func named(byDayIn text: Slice, among known: [Int]) -> Set<Int> {
-    var days: Set<Int32> = []
-    var index = text.startIndex
-    while index < text.endIndex {
-      var cursor = Cursor(text[index...])
-      if isDigit(FullWidth.byte(in: text, at: index).byte), let day = try? cursor.takeDay() {
-        days.insert(day.number)
-        index = cursor.index
-      } else {
-        index += FullWidth.byte(in: text, at: index).length
-      }
-    }
-    return Set(known.filter { all[$0].day.map { days.contains($0.number) } ?? false })
-  }
-
-  /// The objections whose person is named in a text. The longest names are looked for first: an
-  /// answer to 周九斤 does not name 周九.
-  private func named(byPersonIn text: String, among places: [Int]) -> Set<Int> {
-    // `居民/周九` is also called 周九.
-    let known = places.flatMap { place -> [(name: String, place: Int)] in
-      guard let who = all[place].who else { return [] }
-      let bare = who.split(separator: "/").last.map(String.init) ?? who
-      return Set([who, bare]).map { ($0, place) }
-    }
-    var rest = text
-    var found: Set<Int> = []
-    for name in Set(known.map(\.name)).sorted(by: { ($1.count, $0) < ($0.count, $1) }) {
-      guard !name.isEmpty, rest.rangeOfWord(name) != nil else { continue }
-      while let range = rest.rangeOfWord(name) { rest.replaceSubrange(range, with: "\n") }
-      found.formUnion(known.filter { $0.name == name }.map(\.place))
-    }
-    return found
   }
 }
 
 extension Decision {
   /// The objections, each with whether an answer names it. They are read anew on each access.
   package var objections: Objections { Objections(to: self) }
-}
-
-extension String {
-  /// Where a name stands: one of Latin letters as a whole word.
-  fileprivate func rangeOfWord(_ name: String) -> Range<String.Index>? {
-    func isLatin(_ character: Character?) -> Bool {
-      character.map { $0.isLetter && $0.isASCII } ?? false
-    }
-    var from = startIndex
-    while let range = self[from...].firstRange(of: name) {
-      let before = range.lowerBound > startIndex ? self[index(before: range.lowerBound)] : nil
-      let after = range.upperBound < endIndex ? self[range.upperBound] : nil
-      let isPart = isLatin(name.first) && isLatin(before) || isLatin(name.last) && isLatin(after)
-      if !isPart { return range }
-      from = index(after: range.lowerBound)
-    }
-    return nil
-  }
 }
 
 /// `2025-10-01 居民/周九：太贵`: the day, who objects, and why.
