@@ -20,7 +20,8 @@ package enum CommandTable {
     SignOffCommand.self, ApproveCommand.self, HoldCommand.self, PostponeCommand.self,
     CancelCommand.self,
     // One task.
-    TaskAddCommand.self, TaskDoneCommand.self, TaskExtendCommand.self, TaskAssignCommand.self, TaskCancelCommand.self,
+    TaskAddCommand.self, TaskDoneCommand.self, TaskExtendCommand.self, TaskAssignCommand.self,
+    TaskCancelCommand.self,
     TaskNoteCommand.self, UrgeCommand.self,
     // Texts and their histories, shared or not.
     EditCommand.self, AmendCommand.self, RecordCommand.self, LogCommand.self, DiffCommand.self,

@@ -67,7 +67,8 @@ struct MinuteAstray {
   /// words: `4票同意` is a figure of the vote, too.
   private static func belongs(_ deed: MinuteDeed?, to place: Place) -> Bool {
     switch deed {
-    case .chooseItem, .addItem, .addParty, .attend, .adjourn, .end, .undo, .show, .help, .done: false
+    case .chooseItem, .addItem, .addParty, .attend, .adjourn, .end, .undo, .show, .help, .done:
+      false
     case .noteField(_, _, of: .meeting), .finishTask, .cancelTask, .extendTask, .assignTask: false
     case .vote(.some, _), .voteWithoutRule, .chooseVote, .outcome, .note, nil: place == .item
     case .vote(nil, _), .decide: place != .decision

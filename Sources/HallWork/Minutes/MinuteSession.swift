@@ -124,8 +124,10 @@ package struct MinuteSession: Speaking {
     let item = currentItem
     var place = MinutePlace(meeting: id, item: self.item, vote: vote, votes: item?.votes.count ?? 0)
     place.decision = item?.decisions.last?.number.map { "\(id)-D\($0)" }
-    place.task = item.flatMap { $0.nodes(.task).last.map { Task(document: meeting.document, node: $0) } }
-      .flatMap { $0.number.map { "\(id)-T\($0)" } }
+    place.task = item.flatMap {
+      $0.nodes(.task).last.map { Task(document: meeting.document, node: $0) }
+    }
+    .flatMap { $0.number.map { "\(id)-T\($0)" } }
     place.taskOwner = place.decision ?? self.item.map { "\(id)#\($0)" }
     let chair = item?.value(.chair) ?? meeting.value(.chair)
     place.chair = chair.flatMap { loaded.hall.charter.person($0, parties: meeting.parties).name }

@@ -239,7 +239,8 @@ extension MinuteTranslation {
       throw MinuteFault(
         zh: "\(words[1]) 是已经有的任务；能写「任务 负责 \(words[1]) 谁」「任务 延期 \(words[1]) 日子」"
           + "「任务 完成 \(words[1])」「任务 取消 \(words[1]) 原因」，别的先「撤」再写，或会后用「hall 编辑」改",
-        en: "\(words[1]) is a task that is there: 'task assign', 'task extend', 'task done' and 'task"
+        en:
+          "\(words[1]) is a task that is there: 'task assign', 'task extend', 'task done' and 'task"
           + " cancel' change it; for the rest 'undo' it, or use 'hall edit' after the meeting")
     default: return nil
     }

@@ -63,7 +63,8 @@ package enum MinuteWord: Equatable, Sendable {
 
   /// The facts of a decision, a task, an item and the meeting that a line may give by their words.
   static let fields: [Keyword] = [
-    .effective, .funds, .posted, .basis, .kind, .number, .supersedes, .lead, .due, .raisedBy, .attachment, .duration, .chair, .approves, .preparedBy,
+    .effective, .funds, .posted, .basis, .kind, .number, .supersedes, .lead, .due, .raisedBy,
+    .attachment, .duration, .chair, .approves, .preparedBy,
   ]
 
   /// The figures that are numbers; a line may contain several.
@@ -82,7 +83,8 @@ package enum MinuteWord: Equatable, Sendable {
     {
       self = .figure(keyword)
     } else if let keyword = Vocabulary.keyword(
-      Slice(word), in: [.decision, .task, .item, .meetingFront]), MinuteWord.fields.contains(keyword)
+      Slice(word), in: [.decision, .task, .item, .meetingFront]),
+      MinuteWord.fields.contains(keyword)
     {
       self = .field(keyword)
     } else {
