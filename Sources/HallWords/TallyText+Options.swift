@@ -19,6 +19,12 @@ extension TallyText {
     let level = tally.computed.level
     guard !level.isEmpty else { return nil }
     let names = level.map { VisibleText.line($0) }
+    guard tally.computed.result == .elected else {
+      return style.yellow(
+        say(
+          "最后的名额票数相同：\(names.joined(in: .zh))，要再投一次",
+          "level for the last seat: \(names.joined(in: .en)); it takes another vote"))
+    }
     return style.yellow(
       say(
         "候补排到这里票数相同：\(names.joined(in: .zh))，按什么先后，写在结果里",

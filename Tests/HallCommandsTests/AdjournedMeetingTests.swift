@@ -1,3 +1,4 @@
+import Foundation
 import HallCommands
 import HallWords
 import TestSupport
@@ -57,6 +58,19 @@ struct AdjournedMeetingTests {
     let next = hall.text("agendas/M-2025-012.md")
     #expect(next.contains("续会: M-2025-011\n") && next.contains("# 协商会（续会）\n"), "\(next)")
     #expect(!hall.run("status").output.contains("等着续会"))
+  }
+
+  @Test("it is no meeting that took place, unless it settled something")
+  func statistics() throws {
+    let hall = try hall()
+    func held() -> String {
+      hall.run("stats").output.split(separator: "\n").first { $0.contains("开成的会议") }
+        .map(String.init) ?? ""
+    }
+    #expect(held().contains("1/1"), "\(held())")
+    let text = hall.text("agendas/M-2025-011.md").replacing("- 结论: 达成一致\n", with: "")
+    try hall.write(Data(text.utf8), to: "agendas/M-2025-011.md")
+    #expect(held().contains("0/1"), "\(held())")
   }
 
   @Test("the meeting that goes on has its place, chair and items, and the notice says which it was")

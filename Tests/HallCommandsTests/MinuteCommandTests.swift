@@ -455,7 +455,7 @@ struct MinuteCommandTests {
       answer.output == """
         还没有记完：
           议题 2 更换楼道照明：表决「换灯」没有票数
-          T1 换：没有人负责
+          T1 换：没有人负责（任务 负责 T1 谁）
           T1 换：没有期限
         接下来可以：
           hall 看 M-2025-011

@@ -118,7 +118,11 @@ struct ObservationReader {
   private mutating func add(_ meeting: Meeting) {
     let day = meeting.day
     guard meeting.isHeld || day.map({ $0 <= today }) ?? false else { return }
-    observations.append(Observation(.held, .on(day), part: meeting.isHeld ? 1 : 0))
+    // One that broke up before it settled anything did not take place.
+    let brokeUp =
+      meeting.isAdjourned && meeting.decisions.isEmpty && !meeting.votes.contains { $0.hasCounts }
+      && !meeting.items.contains { $0.outcome != nil }
+    observations.append(Observation(.held, .on(day), part: meeting.isHeld && !brokeUp ? 1 : 0))
   }
 
   private mutating func addAttendance(of meeting: Meeting) {

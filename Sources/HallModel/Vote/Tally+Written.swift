@@ -31,6 +31,7 @@ extension Tally {
   /// The order of the alternates is the fact. Where that of the last of them is not clear, the minutes
   /// may settle it among those who are level.
   private func contradictsAlternates(_ written: [String]) -> Bool {
+    guard computed.result == .elected else { return !written.isEmpty }
     let clear = computed.alternates
     guard written.starts(with: clear), written.count <= vote.alternates else { return true }
     let settled = written.dropFirst(clear.count)

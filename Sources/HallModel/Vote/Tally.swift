@@ -88,7 +88,8 @@ package struct Outcome: Sendable, Equatable {
   package let elected: [String]?
   /// The alternates, in their order, as far as it is clear.
   package private(set) var alternates: [String] = []
-  /// Those who are level for the next places of alternates: which of them follow is not clear.
+  /// Those who are level for the last places, of a seat at a tie, else of an alternate: which of them
+  /// has it is not clear.
   package private(set) var level: [String] = []
   /// Why it cannot be computed.
   package let reason: Gap?

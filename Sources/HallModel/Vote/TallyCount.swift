@@ -153,5 +153,6 @@ struct TallyCount {
     }
     let above = ranked.filter { $0.rank > last }
     return Outcome(result: .tied, elected: above.map(\.option.label), reason: nil)
+      .with(alternates: [], level: level.map(\.label))
   }
 }

@@ -139,6 +139,7 @@ package struct SummonUnits: Act {
     _ = cursor.take("个")
     guard cursor.take(anyOf: ["小时", "钟头", "hours", "hour", "h"]) else { return nil }
     _ = cursor.take(anyOf: ["之内", "以内", "内"])
+    _ = cursor.take(anyOf: ["到场", "赶到", "到"])
     return cursor.atEnd ? number : nil
   }
 

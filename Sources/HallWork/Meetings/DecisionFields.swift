@@ -21,6 +21,21 @@ package struct GivenDecision: Equatable, Sendable {
   package var text = GivenText.none
 
   package init() {}
+
+  /// Sets the fact of a word of the files.
+  mutating func set(_ keyword: Keyword, _ value: String) {
+    switch keyword {
+    case .kind: kind = value
+    case .basis: basis = value
+    case .funds: funds = value
+    case .posted: posted = value
+    case .effective:
+      effective = SpokenDay(value, called: keyword.word(Language(of: value)))
+    case .supersedes: supersedes = value
+    case .number: number = value
+    default: break
+    }
+  }
 }
 
 /// The lines of a decision given in one call, all checked before any is written.

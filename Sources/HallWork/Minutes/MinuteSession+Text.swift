@@ -67,7 +67,7 @@ extension MinuteSession {
       return head + VisibleText.line(([rule] + motion).joined(separator: say("，", ", ")))
         + say("，还没有票数", ", no counts yet") + "\n"
     }
-    var end = style.bold(VisibleText.line(TallyText.word(tally.outcome, language)))
+    var end = style.bold(VisibleText.line(TallyText.shown(tally.outcome, language)))
     if let reason = tally.outcome.reason {
       end += say("：", ": ") + VisibleText.line(tally.words(for: reason)[language])
     }
@@ -79,6 +79,21 @@ extension MinuteSession {
         + say("，要 \(leg.threshold.text)）", ", needs \(leg.threshold.text))")
     }
     return head + VisibleText.line(parts.joined(in: language)) + " → " + end + "\n"
+      + (isLevel(vote) ? levelHint : "")
+  }
+
+  /// Whether as many are for as against, and nobody broke the tie.
+  private func isLevel(_ vote: Vote) -> Bool {
+    guard vote.value(.castingVote) == nil, let votesFor = vote.count(.votesFor)?.heads,
+      let against = vote.count(.against)?.heads
+    else { return false }
+    return votesFor == against && votesFor > 0
+  }
+
+  private var levelHint: String {
+    say(
+      "票数相同；主持人要投决定票，写「主持人决定票 同意」\n",
+      "The votes are level; to break the tie: 'casting vote NAME for'\n")
   }
 
   /// The usual next calls.
@@ -103,7 +118,13 @@ extension MinuteSession {
     }
     for task in meeting.tasks where task.state == .open {
       let name = "T\(task.number ?? 0) " + VisibleText.line(task.title)
-      if task.value(.lead) == nil { open.append(name + say("：没有人负责", ": nobody leads")) }
+      if task.value(.lead) == nil {
+        open.append(
+          name
+            + say(
+              "：没有人负责（任务 负责 T\(task.number ?? 0) 谁）",
+              ": nobody leads (task assign T\(task.number ?? 0) WHO)"))
+      }
       if task.value(.due) == nil { open.append(name + say("：没有期限", ": no due day")) }
     }
     guard !open.isEmpty else { return "" }

@@ -119,6 +119,12 @@ struct NoticeText: Speaking {
   private func item(_ item: AgendaItem, place: Int) -> [String] {
     let length = item.duration.map { say("（\($0.text(.zh))）", " (\($0.text(.en)))") } ?? ""
     var lines = ["\(item.number ?? place). " + shown(item.title) + length]
+    let meant = meeting.parties
+    for (keyword, zh, en) in [(Keyword.raisedBy, "提出", "Raised by"), (.chair, "主持", "Chair")] {
+      if let value = item.value(keyword) {
+        lines.append(fact(zh, en, name(of: charter.person(value, parties: meant))))
+      }
+    }
     let attachments = item.values(.attachment).map { shown($0.string) }
     if !attachments.isEmpty {
       lines.append(fact("附件", "Attached", attachments.joined(in: language)))

@@ -9,6 +9,9 @@ extension MinuteTranslation {
     case .preparedBy: return .noteField(keyword, try text(line), of: .meeting)
     case .posted where place.decision == nil:
       return .noteField(keyword, try text(line), of: .meeting)
+    case .chair where line.rest.contains("决定票") && place.votes > 0:
+      // 主持 决定票：赞成
+      return castingVote(line.written + line.rest) ?? .note(said(line))
     case .chair, .raisedBy:
       let text = try place.item == nil ? text(line) : text(line, place.item)
       // The chair of the meeting, until it has one.
@@ -70,15 +73,7 @@ extension MinuteTranslation {
           + " 'decision TITLE'")
     }
     var given = GivenDecision()
-    switch keyword {
-    case .effective: given.effective = SpokenDay(value, called: line.written)
-    case .funds: given.funds = value
-    case .basis: given.basis = value
-    case .kind: given.kind = value
-    case .number: given.number = value
-    case .supersedes: given.supersedes = value
-    default: given.posted = value
-    }
+    given.set(keyword, value)
     return .changeDecision(decision, given)
   }
 

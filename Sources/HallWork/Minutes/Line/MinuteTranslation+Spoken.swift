@@ -13,16 +13,29 @@ extension MinuteTranslation {
     if let deed = recusedPeople(text) { return deed }
     if let deed = delegation(text) { return deed }
     if let deed = saidOfVote(text) ?? optionVotes(text) { return deed }
-    return nil
+    if let deed = saidOfDecision(text) ?? takingTheChair(text) ?? election(text) { return deed }
+    if let first = text.split(whereSeparator: \.isWhitespace).first,
+      MinuteTranslation.isTaskNumber(String(first)), let change = try taskChange(text)
+    {
+      return change
+    }
+    return try correction(text)
   }
 
   /// `主持人决定票 同意`, `李四决定票：反对`: who breaks the tie, and for which side.
-  private func castingVote(_ text: String) -> MinuteDeed? {
+  func castingVote(_ text: String) -> MinuteDeed? {
     guard place.votes > 0, let word = text.firstRange(of: "决定票") else { return nil }
     var person = String(text[..<word.lowerBound]).trimmedText
     for verb in ["投", "的"] where person.hasSuffix(verb) { person.removeLast() }
     // 主持人决定票: nobody is called so.
-    if ["主持人", "主持", "主席", "会议主持人"].contains(person) { person = place.chair ?? "" }
+    let offices = ["会议主持人", "主持人", "主持", "主席"]
+    if offices.contains(person) { person = place.chair ?? "" }
+    // 主持人王五
+    if let office = offices.first(where: person.hasPrefix),
+      isName(String(person.dropFirst(office.count)).trimmedText)
+    {
+      person = String(person.dropFirst(office.count)).trimmedText
+    }
     let side = String(text[word.upperBound...].drop { $0.isWhitespace || MinuteLine.isColon($0) })
       .trimmedText
     guard [.votesFor, .against].contains(Vocabulary.keyword(Slice(side), in: .ballotWord)) else {
@@ -76,14 +89,29 @@ extension MinuteTranslation {
   private func optionVotes(_ text: String) -> MinuteDeed? {
     guard place.votes > 0, let known = place.options else { return nil }
     let options = FigureLine.Part(keyword: .option, written: "", value: text).options
+      .map { corrected($0, known) }
     var given = currentVote
     for option in options {
       guard let choice = try? choice(option), let parts = OptionText.atColon(choice),
-        OptionText.isCount(parts.votes), known.contains(parts.label) || parts.votes.hasSuffix("票")
+        OptionText.isCount(parts.votes),
+        known.contains(parts.label)
+          || parts.votes.hasSuffix("票") && !parts.label.contains(" ")
       else { return nil }
       given.options.append(choice)
     }
     return .vote(title: nil, given)
+  }
+
+  /// `刘洋 应该是1票` is `刘洋 1票`.
+  private func corrected(_ option: String, _ known: [String]) -> String {
+    for word in ["应该是", "应当是", "应为", "更正为", "改为", "改成", "是", "得"] {
+      guard let range = option.firstRange(of: word) else { continue }
+      let label = String(option[..<range.lowerBound]).trimmedText
+      if known.contains(label) {
+        return label + " " + String(option[range.upperBound...]).trimmedText
+      }
+    }
+    return option
   }
 
   /// `张三 邻居 退场` is `张三（邻居，退场）`.
@@ -140,7 +168,8 @@ extension MinuteTranslation {
   private func comingOrGoing(_ text: String) -> MinuteDeed? {
     let words: [(word: String, list: AttendanceList)] = [
       ("先走了", .left), ("走了", .left), ("离开", .left), ("离席", .left), ("先走", .left), ("早退", .left),
-      ("才到", .late), ("到的", .late), ("到了", .late), ("来了", .late), ("到会", .late), ("到", .late),
+      ("才到", .late), ("刚到", .late), ("到的", .late), ("到了", .late), ("来了", .late), ("到会", .late),
+      ("到", .late),
     ]
     var (said, list) = (text, AttendanceList.late)
     if let end = words.first(where: { text.hasSuffix($0.word) }) {
@@ -155,8 +184,13 @@ extension MinuteTranslation {
     } else {
       return nil
     }
-    guard let hour = MinuteHour(said, hours: place.hours), isName(hour.person) else { return nil }
     var given = GivenAttendance()
+    if let time = place.time, isName(said) {
+      // 孙丽华先走了: now.
+      given[list] = [said + " " + time]
+      return .attend(given)
+    }
+    guard let hour = MinuteHour(said, hours: place.hours), isName(hour.person) else { return nil }
     given[list] = [hour.person + " " + hour.time]
     return .attend(given)
   }

@@ -67,7 +67,11 @@ package struct MinuteTranslation: Sendable {
     case .decision:
       let kind = Vocabulary.keyword(Slice(line.written), in: .decisionKind)
       return try decision(try text(line, place.item), kind: kind.map { _ in line.written })
-    case .outcome: return .outcome(try text(line, place.item))
+    case .outcome:
+      let said = try text(line, place.item)
+      // 结论 通过: of an item that has no vote.
+      let isAgreed = ["确认", "通过", "一致通过", "同意", "一致同意"].contains(said) && place.votes == 0
+      return .outcome(isAgreed ? Keyword.agreed.word(.zh) : said)
     case .interest:
       let said = try text(line, place.item)
       guard beginsWithName(said) else {

@@ -87,7 +87,15 @@ struct SpokenTask {
         due = day
         rest.removeFirst()
       default:
-        if lead == nil, !kept.isEmpty, let name = SpokenTask.leader(word, translation) {
+        if lead == nil, kept.isEmpty, let work = word.firstRange(of: "负责"),
+          case let name = String(word[..<work.lowerBound]).trimmedText,
+          work.upperBound < word.endIndex,
+          SpokenTask.isSomebody(name, translation)
+        {
+          // 李秀英负责张贴公示
+          lead = name
+          kept.append(String(word[work.upperBound...]))
+        } else if lead == nil, !kept.isEmpty, let name = SpokenTask.leader(word, translation) {
           // 修电梯 由赵六负责 两周内
           lead = name
         } else if due == nil, lead != nil, let day = SpokenTask.day(word, translation) {

@@ -1,0 +1,71 @@
+import HallModel
+import HallSyntax
+import HallWords
+
+/// What is said of the item or its decision without a word of the files at the beginning: `公示15天`,
+/// `张建国主持`.
+extension MinuteTranslation {
+  /// `公示15天`, `经费3.2万元`, `从12月10日起执行`: a fact of the decision of the item.
+  func saidOfDecision(_ text: String) -> MinuteDeed? {
+    guard let decision = place.decision else { return nil }
+    var given = GivenDecision()
+    if let (keyword, value) = MinuteTranslation.attached(text) {
+      given.set(keyword, value)
+    } else if let day = effectiveDay(text) {
+      given.effective = SpokenDay(day, called: Keyword.effective.word(.zh))
+    } else {
+      return nil
+    }
+    return .changeDecision(decision, given)
+  }
+
+  /// `张建国主持`: who has the chair from now on, if it is a known person.
+  func takingTheChair(_ text: String) -> MinuteDeed? {
+    guard text.hasSuffix("主持"), isName(String(text.dropLast(2)).trimmedText) else { return nil }
+    let name = String(text.dropLast(2)).trimmedText
+    let isOfMeeting = place.item == nil || place.chair == nil
+    return .noteField(.chair, name, of: isOfMeeting ? .meeting : .item)
+  }
+
+  /// `选举 楼组长 得票最多`: a vote, if a rule is named.
+  func election(_ text: String) -> MinuteDeed? {
+    guard place.item != nil, text.hasPrefix("选举"),
+      let deed = try? newVote(text, "表决"), case .vote = deed
+    else { return nil }
+    return deed
+  }
+
+  /// `更正：赞成4票`: the figure is written anew.
+  func correction(_ text: String) throws(MinuteFault) -> MinuteDeed? {
+    guard let word = ["更正", "纠正", "改正"].first(where: text.hasPrefix) else { return nil }
+    let rest = String(text.dropFirst(word.count).trimmingColon)
+    guard !rest.isEmpty, let deed = try deed(rest), case .vote(nil, _) = deed
+    else { return nil }
+    return deed
+  }
+
+  /// `12月10日生效`, `自12月10日起生效`: the day.
+  func effectiveDay(_ text: String) -> String? {
+    guard let verb = ["开始生效", "生效", "执行", "施行", "实施"].first(where: text.hasSuffix) else {
+      return nil
+    }
+    var day = String(text.dropLast(verb.count))
+    for word in ["自", "从", "于"] where day.hasPrefix(word) { day.removeFirst() }
+    for word in ["起", "开始"] where day.hasSuffix(word) { day.removeLast(word.count) }
+    if day == "即日" { day = "今天" }
+    return isDay(day) ? day : nil
+  }
+
+  /// `公示15天`, `公示期7天`, `经费3.2万元`, `费用2000元从公共收益支出`: a field and its value, which begins with a
+  /// number.
+  static func attached(_ text: String) -> (keyword: Keyword, value: String)? {
+    let words: [(String, Keyword)] = [
+      ("公示期", .posted), ("公示", .posted), ("经费", .funds), ("费用", .funds), ("资金", .funds),
+    ]
+    guard let (word, keyword) = words.first(where: { text.hasPrefix($0.0) }) else { return nil }
+    let value = text.dropFirst(word.count).trimmingColon
+    guard let first = value.first, MinuteLine.isDigit(first) || "一二三四五六七八九十两百千万".contains(first)
+    else { return nil }
+    return (keyword, String(value))
+  }
+}

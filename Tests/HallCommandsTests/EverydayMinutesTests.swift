@@ -1,0 +1,65 @@
+import HallCommands
+import HallWords
+import TestSupport
+import Testing
+
+/// Lines as somebody says them who has forgotten the words of the help.
+@Suite("Minutes in everyday words")
+struct EverydayMinutesTests {
+  private func minute(_ lines: [String]) throws -> (text: String, shown: String, errors: String) {
+    let hall = try MinuteHall.make()
+    let console = ScriptedConsole(["到 张三、钱七、周九"] + lines, isInteractive: false)
+    let answer = CommandTable.answer(
+      ["minute", "M-2025-011"],
+      in: hall.context(environment: ["HALL_AUTHOR": "王五"], console: console))
+    return (hall.text(MinuteHall.path), console.shown, answer.errors)
+  }
+
+  @Test(
+    "facts said behind a decision are its facts, and never its title",
+    arguments: [
+      (
+        "决议 换灯；公示15天；经费 3.2万元，从维修资金出；12月20日起执行",
+        "#### 决议 D1: 换灯\n\n- 依据: 协商一致\n- 经费: 3.2万元，从维修资金出\n- 公示: 2025-12-01 至 2025-12-16\n- 生效: 2025-12-20\n"
+      ),
+      (
+        "决议 修门，公示7天，即日起生效，费用2000元从公共收益支出",
+        "#### 决议 D1: 修门\n\n- 依据: 协商一致\n- 经费: 2000元从公共收益支出\n- 公示: 2025-12-01 至 2025-12-08\n- 生效: 2025-12-01\n"
+      ),
+      ("决议 修门。公示15天。自12月31日起施行", "- 公示: 2025-12-01 至 2025-12-16\n- 生效: 2025-12-31\n"),
+    ])
+  func decision(line: String, lines: String) throws {
+    let (text, _, errors) = try minute(["议 2", line + "；依据 协商一致"])
+    #expect(errors.isEmpty, "\(errors)")
+    #expect(text.contains(lines), "\(text)")
+  }
+
+  @Test("what is said of the last decision or task, of the chair, and corrections of votes")
+  func lines() throws {
+    let (text, shown, errors) = try minute([
+      "议 2", "张三主持", "表决 装灯 居民会议", "应到 6", "实到 4", "同意 2 反对 2", "主持 决定票：赞成", "决定票 无",
+      "更正：赞成3票，反对1票", "决议 装灯", "公示期7天", "经费3.2万元", "从12月10日起执行", "任务 钱七负责张贴公示 12月5日前",
+      "任务 T1 由周九负责",
+    ])
+    #expect(errors.isEmpty, "\(errors)")
+    #expect(shown.contains("票数相同；主持人要投决定票，写「主持人决定票 同意」\n"))
+    #expect(shown.contains("决定票 张三 赞成 → "), "\(shown)")
+    #expect(text.contains("主持: 居民/张三\n"), "\(text)")
+    #expect(text.contains("- 同意: 3票\n- 反对: 1票\n") && !text.contains("决定票"), "\(text)")
+    #expect(text.contains("- 公示: 2025-12-01 至 2025-12-08\n- 经费: 3.2万元\n- 生效: 2025-12-10\n"))
+    #expect(text.contains("- [ ] T1 张贴公示\n  - 负责: 周九\n  - 期限: 2025-12-05\n"), "\(text)")
+  }
+
+  @Test("an election: who is elected and who is level; a corrected count; an item that is agreed")
+  func election() throws {
+    let (text, shown, errors) = try minute([
+      "议 2", "选举 楼组长 得票最多", "名额 2 候补 1", "张三 2票，钱七 1票，周九 1票", "周九 应该是0票", "议 1", "结论 通过",
+    ])
+    #expect(errors.isEmpty, "\(errors)")
+    #expect(shown.contains(" → 当选 张三；平票 钱七、周九\n"), "\(shown)")
+    #expect(text.contains("#### 表决: 选举 楼组长\n"), "\(text)")
+    #expect(text.contains("- 选项 周九: 0票\n") && !text.contains("应该"), "\(text)")
+    #expect(text.contains("- 结果: 当选 张三、钱七\n"), "\(text)")
+    #expect(text.contains("- 结论: 达成一致\n"))
+  }
+}
