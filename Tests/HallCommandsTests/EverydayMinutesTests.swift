@@ -50,6 +50,17 @@ struct EverydayMinutesTests {
     #expect(text.contains("- [ ] T1 张贴公示\n  - 负责: 周九\n  - 期限: 2025-12-05\n"), "\(text)")
   }
 
+  @Test("a line that became a text is taken out again, and nothing else")
+  func strike() throws {
+    let (text, shown, errors) = try minute([
+      "议 2", "张三：电费太贵", "公示十五天吧", "任务 买灯 @物业/赵六 12-15", "钱七：同意", "删 公示十五天", "删 没有说过的话",
+    ])
+    #expect(errors.isEmpty, "\(errors)")
+    #expect(shown.contains("已删去：公示十五天吧\n"), "\(shown)")
+    #expect(text.contains("### 2. 更换楼道照明\n\n张三：电费太贵\n\n- [ ] T1 买灯"), "\(text)")
+    #expect(text.contains("钱七：同意\n") && text.contains("删 没有说过的话\n"), "\(text)")
+  }
+
   @Test("an election: who is elected and who is level; a corrected count; an item that is agreed")
   func election() throws {
     let (text, shown, errors) = try minute([

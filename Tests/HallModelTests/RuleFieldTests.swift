@@ -89,6 +89,12 @@ struct RuleFieldTests {
     }
   }
 
+  @Test("the whole of shares is known from whichever line is a part of it")
+  func wholeOfShares() throws {
+    let rule = "- 最低参与: 份额 > 3/4\n- 基数: 参与\n- 未表态: 参与"
+    #expect(try outcome(rule, "- 方式: 无异议\n- 弃权: 无\n- 参与: 7票 411.336/720") == "no_quorum")
+  }
+
   private static let lots = """
     | 姓名 | 方 | 户 | 面积 | 业主 |
     | - | - | - | - | - |

@@ -70,8 +70,10 @@ package struct VoteCounts: Sendable {
     writtenParticipating = reader.written(.participating)
     returned = reader.written(.returned)
     silent = sides.silent(reader)
-    // Shares of a whole add up to it, whoever owns them.
-    let figures = [sides.votesFor, sides.against, abstain, invalid, silent, present]
+    // Shares of a whole add up to it, whoever owns them, and whichever line names it.
+    let figures =
+      [sides.votesFor, sides.against, abstain, invalid, silent, present]
+      + [writtenParticipating, returned, reader.written(.delivered)].compactMap(\.self)
     let known = (figures + sides.options.map(\.figures))
       .lazy.compactMap { $0.shareUnit?.all }.first
     if [.sharesUnknown, .entitledUnknown].contains(entitled.shares.gap), let known {

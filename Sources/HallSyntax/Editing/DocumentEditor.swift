@@ -81,8 +81,9 @@ package struct DocumentEditor: Sendable {
     }
   }
 
-  /// Removes a comment with its lines, and the blank lines after it if there are some before it.
-  package mutating func removeComment(_ node: Int) throws(EditFault) {
+  /// Removes a comment or a paragraph with its lines, and the blank lines after it if there are some
+  /// before it.
+  package mutating func removeText(_ node: Int) throws(EditFault) {
     var range = document.nodes[node].range
     while range.upperBound < document.bytes.count, document.isBlankLine(before: range.lowerBound),
       document.isBlankLine(at: range.upperBound),

@@ -45,7 +45,7 @@ package struct ApproveMinutes: Act {
     try change.edit(meeting.document, why: Phrase(zh: "确认会议记录", en: "minutes approved")) {
       editor throws(EditFault) in
       try editor.set(.status, word, of: meeting.node)
-      for node in hints.nodes(in: editor.document).reversed() { try editor.removeComment(node) }
+      for node in hints.nodes(in: editor.document).reversed() { try editor.removeText(node) }
     }
     let removed = Phrase(
       zh: "去掉了模板里给记录人的提示 \(count) 处",

@@ -65,6 +65,7 @@ package enum MinuteHelp {
       ("objection D1 Ann: too dear", "also answer D1 dismissed …")
     ),
     (("方 酒店 表决", "只参加这次会的一方"), ("party hotel votes", "of this meeting alone")),
+    (("删 公示15天", "把记成原话的一段删去"), ("strike posted 15 days", "takes a text out again")),
     (
       ("撤 / 看 / 帮 / 完", "撤上一行、看这项议题、帮助、离开；「散会 16:20」也记下几点散"),
       ("undo / show / help / done", "takes the last line back, …")

@@ -70,6 +70,12 @@ extension MinuteSession {
       return Taken(shown: shown(step))
     case .addParty(let text): return try recordShown(AddParty(text, to: id), line)
     case .note(let text): return try takeNote(text, line)
+    case .strike(let text):
+      // 删除第三条 may be what somebody said.
+      guard let act = currentItem.flatMap({ StrikeSpeech(text, of: $0) }) else {
+        return try takeAsText(line)
+      }
+      return try recordShown(act, line)
     case .attend(let given):
       return try recordShown(NoteAttendance(given, at: id), line, beginning: false)
     case .vote(let title, let given): return try takeVote(title, given, line)

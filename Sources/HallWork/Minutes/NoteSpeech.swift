@@ -30,6 +30,41 @@ package struct NoteSpeech: Act {
   }
 }
 
+/// Takes a paragraph out of an item again: a line that was kept as text by mistake.
+package struct StrikeSpeech: Act {
+  private let item: AgendaItem
+  private let node: Int
+
+  /// Nil unless one paragraph of the item is the text, or else holds it.
+  package init?(_ said: String, of item: AgendaItem) {
+    let wanted = FullWidth.name(Slice(said))
+    let paragraphs = item.nodes(.prose).map { node in
+      (node, FullWidth.name(Slice(StrikeSpeech.text(of: node, in: item))))
+    }
+    let whole = paragraphs.filter { $0.1 == wanted }
+    let found = whole.isEmpty ? paragraphs.filter { $0.1.holds(wanted) } : whole
+    guard !wanted.isEmpty, found.count == 1 else { return nil }
+    (self.item, node) = (item, found[0].0)
+  }
+
+  package func perform(in change: inout Change) throws(Refusal) -> Step {
+    let text = StrikeSpeech.text(of: node, in: item)
+    let short = DisplayWidth.clipped(VisibleText.line(text), to: 30)
+    try change.edit(
+      item.document, why: Phrase(zh: "删去：\(short)", en: "struck: \(short)")
+    ) { [node] editor throws(EditFault) in try editor.removeText(node) }
+    return try change.finish(did: Phrase(zh: "已删去：\(short)", en: "struck: \(short)"))
+  }
+}
+
+extension StrikeSpeech {
+  /// A paragraph in one line.
+  private static func text(of node: Int, in item: AgendaItem) -> String {
+    item.document.slice(item.document.nodes[node].range).string.split(whereSeparator: \.isNewline)
+      .joined(separator: " ")
+  }
+}
+
 /// Adds an item after the others of a meeting.
 package struct AddItem: Act {
   private let title: String

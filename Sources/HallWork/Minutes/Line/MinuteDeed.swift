@@ -29,6 +29,8 @@ package enum MinuteDeed: Equatable, Sendable {
   case adjourn(String)
   /// Text for the current item.
   case note(String)
+  /// A text that was kept for the current item, to be taken out again.
+  case strike(String)
   case addItem(String)
   /// A party of this meeting alone, as in `酒店 表决`.
   case addParty(String)

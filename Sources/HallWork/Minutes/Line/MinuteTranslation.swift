@@ -82,6 +82,7 @@ package struct MinuteTranslation: Sendable {
       }
       return .noteField(.interest, interest(said), of: .item)
     case .object, .answer: return try objection(line)
+    case .strike: return .strike(try text(line, place.item))
     case .adjourn: return .adjourn(rest)
     case .task:
       if let change = try taskChange(rest) { return change }

@@ -20,6 +20,8 @@ package enum MinuteWord: Equatable, Sendable {
   case interest, adjourn
   /// An objection to a decision, and the answer to one.
   case object, answer
+  /// A text that is taken out again.
+  case strike
   case undo, show, help, done
 
   /// The words by meaning, in the order of the help; the first two of each are shown.
@@ -46,6 +48,7 @@ package enum MinuteWord: Equatable, Sendable {
     (.object, ["异议"], ["objection"]),
     (.answer, ["答复"], ["answer"]),
     (.adjourn, ["休会", "流会"], ["adjourn", "adjourned"]),
+    (.strike, ["删", "删去", "删掉", "删除"], ["strike"]),
     (.undo, ["撤", "撤销"], ["undo"]),
     (.show, ["看"], ["show"]),
     (.help, ["帮", "帮助", "?"], ["help", "?"]),
