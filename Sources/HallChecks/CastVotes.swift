@@ -3,18 +3,18 @@ import HallModel
 /// The votes cast in one vote, in one measure, for comparison with a number of voters.
 struct CastVotes {
   let sum: Int128
-  /// How many votes one voter has: the seats and alternates of an election, else one.
+  /// How many votes one voter has.
   let perVoter: Int128
   /// The option that the votes are on, where each is voted on by itself.
   private(set) var option: String?
 
   /// Nil where a figure is unknown.
   init?(_ counts: VoteCounts, _ measure: Measure) {
-    if counts.options.contains(where: { $0.against != nil }) {
+    if counts.hasOwnSides {
       self.init(eachOf: counts.options, measure)
       return
     }
-    let perVoter = counts.vote.isChoice ? Int128(counts.vote.seats + counts.vote.alternates) : 1
+    let perVoter = counts.votesPerVoter
     let sides =
       counts.vote.isChoice ? counts.options.map(\.figures) : [counts.votesFor, counts.against]
     var sum: Int128 = 0

@@ -103,11 +103,3 @@ extension CheckContext {
     }
   }
 }
-
-extension Vote {
-  /// Whether ballots are cast without coming to the meeting: according to 方式, or because ballots
-  /// were delivered, returned or cast over a period.
-  var hasRemoteBallots: Bool {
-    isRemote || [Keyword.delivered, .returned, .votingPeriod].contains { value($0) != nil }
-  }
-}

@@ -25,8 +25,8 @@ struct JudgedOption {
     return pass.isEmpty && isOutvoted == nil ? option.against?.heads.gap : nil
   }
 
-  /// Whether its own votes for it are no more than those against it; nil where one is not known. An
-  /// option without sides of its own has nobody against it.
+  /// Whether as many are against it as for it, or more; nil where one of the two numbers is unknown.
+  /// Nobody is against an option that has no sides of its own.
   private var isOutvoted: Bool? {
     guard let against = option.against else { return false }
     guard let yes = option.figures.heads.number, let no = against.heads.number else { return nil }

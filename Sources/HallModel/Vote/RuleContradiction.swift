@@ -9,9 +9,7 @@ extension VotingRule {
   package var contradictsItself: Bool {
     RuleLeg.canBothHold(pass, veto)
   }
-}
 
-extension VotingRule {
   /// Whether it says what is divided by, which is not what it is without a word, and has nothing that
   /// divides.
   package var dividesNothing: Bool {

@@ -16,7 +16,7 @@ package enum SilentShare: Sendable, Equatable {
     case .deemedConsent where !counts.vote.isChoice: self = .side(.votesFor)
     case .withMajority:
       let isChoice = counts.vote.isChoice
-      if counts.options.contains(where: { $0.against != nil }) {
+      if counts.hasOwnSides {
         let shares = counts.options.map { SilentShare.own($0, counts.rule.figures) }
         guard shares.contains(where: { $0 != nil }) else { return nil }
         self = .each(shares)

@@ -56,7 +56,8 @@ struct TallyCount {
     }
   }
 
-  /// Of the options that meet every pass leg and are not rejected, the first by heads, then by area if area counts.
+  /// Of the options that meet every pass leg and are not rejected, the first by heads, then by area
+  /// if area counts.
   private static func choose(
     _ counts: VoteCounts, quorum: [TallyLeg],
     options: [JudgedOption]

@@ -21,6 +21,12 @@ package struct Vote: NodeView, Sendable {
   /// Whether ballots are cast without coming to the meeting.
   package var isRemote: Bool { methods.contains(.written) || methods.contains(.online) }
 
+  /// Whether ballots are cast without coming to the meeting: according to 方式, or because ballots
+  /// were delivered, returned or cast over a period.
+  package var hasRemoteBallots: Bool {
+    isRemote || [Keyword.delivered, .returned, .votingPeriod].contains { value($0) != nil }
+  }
+
   /// Where the ballots are cast. 记名 and 无记名 say how, not where.
   package var place: VotingPlace {
     let room = !methods.allSatisfy { [.written, .online, .rollCall, .secret].contains($0) }

@@ -118,6 +118,14 @@ package struct VoteCounts: Sendable {
 
   /// Those who took part under the rule.
   package var participating: Figures { participating(silent: rule.silent) }
+
+  /// Whether an option is voted on by itself: then the options do not add up to the voters.
+  package var hasOwnSides: Bool { options.contains { $0.against != nil } }
+
+  /// How many votes one voter has: the seats and alternates of an election, else one.
+  package var votesPerVoter: Int128 {
+    vote.isChoice ? Int128(vote.seats) + Int128(vote.alternates) : 1
+  }
 }
 
 /// The votes for an option, and against it where it has sides of its own.

@@ -64,10 +64,8 @@ struct VoteExcess {
   /// against the attendance: a check names them.
   private var isHeldToPresent: Bool {
     let vote = counts.vote
-    let isInRoom =
-      !vote.isRemote
-      && [Keyword.delivered, .returned, .votingPeriod].allSatisfy { vote.value($0) == nil }
-    return isInRoom && (vote.value(.present) != nil || counts.rule.needsPresent && !namesVoters)
+    return !vote.hasRemoteBallots
+      && (vote.value(.present) != nil || counts.rule.needsPresent && !namesVoters)
   }
 
   private var namesVoters: Bool {
@@ -120,12 +118,6 @@ extension VoteCounts {
       return (ShareCount(units: sum, unit), all)
     }
     return nil
-  }
-
-  fileprivate var hasOwnSides: Bool { options.contains { $0.against != nil } }
-
-  fileprivate var votesPerVoter: Int128 {
-    vote.isChoice ? Int128(vote.seats) + Int128(vote.alternates) : 1
   }
 
   /// The sum of the votes, each as far as it is known.

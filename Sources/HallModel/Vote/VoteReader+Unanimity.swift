@@ -20,8 +20,7 @@ extension VoteReader {
   /// The voters in the room; nil where they do not say who voted. Where nobody is on the list of those
   /// who came, somebody has not kept it.
   private func room(_ present: Figures, without recused: Figures) -> Int128? {
-    let sent: [Keyword] = [.votingPeriod, .delivered, .returned]
-    guard vote.place == .room, sent.allSatisfy({ vote.value($0) == nil }) else { return nil }
+    guard !vote.hasRemoteBallots else { return nil }
     let isWritten = vote.value(.present) != nil
     guard isWritten || rule.voters == .members && present.heads != .zero else { return nil }
     return (present - recused).heads.number
