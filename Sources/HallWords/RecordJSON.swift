@@ -88,8 +88,7 @@ package struct RecordJSON {
 
   package func decision(_ decision: Decision, of meeting: Meeting) -> JSONValue {
     let identifier = decision.identifier(in: meeting)
-    let item = decision.document.ancestor(of: decision.node, .item)
-      .map { AgendaItem(document: decision.document, node: $0) }
+    let item = decision.item
     let tasks = decision.tasks
     let successor = identifier.flatMap { loaded.hall.successor(of: $0, on: today) }
     let json: JSONValue = [

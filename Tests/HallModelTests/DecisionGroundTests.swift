@@ -21,7 +21,7 @@ struct DecisionGroundTests {
     arguments: [
       ("表决 买灯", DecisionStanding.notCarried), ("表决: 刷墙", .inForce), ("刷墙", .inForce),
       ("表决「刷墙」", .inForce), ("vote 刷墙", .inForce), ("表决", .inForce),
-      // Other words say what else there is; a name of no vote is none of these.
+      // Words that name no vote leave the vote above it; the title of a vote that is not there does not.
       ("街道会议纪要", .inForce), ("表决结果", .inForce), ("表决 买登", .undetermined),
       ("vote 买登", .undetermined), ("表决「买登」", .undetermined), ("表决: 种树", .undetermined),
     ])

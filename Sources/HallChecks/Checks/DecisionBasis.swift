@@ -105,9 +105,7 @@ package enum DecisionBasis: Check {
   private static func lostHint(
     _ decision: Decision, _ tally: Tally, _ context: CheckContext
   ) -> Phrase {
-    let item = decision.document.ancestor(of: decision.node, .item)
-      .map { AgendaItem(document: decision.document, node: $0) }
-    let other = item.flatMap {
+    let other = decision.item.flatMap {
       context.hall.carriedVote(in: $0, of: tally.meeting, otherThan: tally.vote)
     }
     if let other, other.node < decision.node {
@@ -124,9 +122,7 @@ package enum DecisionBasis: Check {
   /// A basis that names a vote by a title that no vote above it has.
   private static func nameMissing(_ title: String, _ decision: Decision, _ report: inout Report) {
     let document = decision.document
-    let item = document.ancestor(of: decision.node, .item)
-      .map { AgendaItem(document: document, node: $0) }
-    let votes = (item?.votes ?? []).filter { !$0.title.isEmpty }
+    let votes = (decision.item?.votes ?? []).filter { !$0.title.isEmpty }
     let above = votes.filter { $0.node < decision.node }.map(\.title)
     let isBelow = votes.contains {
       $0.node > decision.node && FullWidth.name(Slice($0.title)) == title
@@ -166,9 +162,7 @@ package enum DecisionBasis: Check {
 
   /// Whether the item says that an agreement was reached.
   private static func isAgreed(_ decision: Decision) -> Bool {
-    let document = decision.document
-    guard let item = document.ancestor(of: decision.node, .item) else { return false }
-    let outcome = AgendaItem(document: document, node: item).outcome
+    let outcome = decision.item?.outcome
     return outcome == .agreed || outcome == .partlyAgreed
   }
 }

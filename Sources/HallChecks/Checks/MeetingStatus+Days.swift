@@ -37,10 +37,10 @@ extension MeetingStatus {
 
   private static func isInRing(_ meeting: Meeting, _ hall: Hall) -> Bool {
     var seen: Set<DocumentID> = []
-    var next = reference(.adjournedFrom, of: meeting)?.id
+    var next = meeting.adjournedFrom
     while let id = next, seen.insert(id).inserted {
       if id == meeting.id { return true }
-      next = hall.meeting(id).flatMap { reference(.adjournedFrom, of: $0)?.id }
+      next = hall.meeting(id)?.adjournedFrom
     }
     return false
   }
@@ -74,7 +74,7 @@ extension MeetingStatus {
       if let day = decision.posted?.start {
         say(range(.posted), day, Phrase(zh: "公示的第一天", en: "posted"))
       }
-      for objection in Objections(to: decision).all {
+      for objection in decision.objections.all {
         guard let day = objection.day else { continue }
         say(
           document.nodes[objection.node].value, day, Phrase(zh: "提出异议的日子", en: "objected to"))

@@ -30,7 +30,7 @@ package struct Attendance: NodeView, Sendable {
     /// The number of people, at least the number of names.
     package let heads: Int
     package let line: Int
-    /// Whether nothing stands behind the party.
+    /// Whether nothing is written after the name of the party.
     let isEmpty: Bool
     package let node: Int
   }
@@ -108,8 +108,8 @@ package struct Attendance: NodeView, Sendable {
     return nil
   }
 
-  /// Splits `Hal Irwin and 40 others` into the name and the number of the others.
-  /// A number of heads beyond what a count may be is none.
+  /// Splits `Hal Irwin and 40 others` into the name and the number of the others. A number that is
+  /// too large for a count is not read as one.
   private static func splitOthers(_ part: Slice) -> (name: Slice, others: Int)? {
     guard let end = part.trimmed.without(suffix: ["others", "other"]) else { return nil }
     for index in end.indices {

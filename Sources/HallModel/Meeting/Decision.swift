@@ -19,6 +19,11 @@ package struct Decision: NodeView, Sendable {
     return cursor.take(Keyword.consultation.word(.zh)) ? .consultation : nil
   }
 
+  /// The item it was decided under; nil for one outside any item.
+  package var item: AgendaItem? {
+    document.ancestor(of: node, .item).map { AgendaItem(document: document, node: $0) }
+  }
+
   /// Its full identifier; nil where its meeting or itself has none.
   package func identifier(in meeting: Meeting) -> PartID? {
     guard let id = meeting.id, let number else { return nil }
