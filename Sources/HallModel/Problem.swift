@@ -13,6 +13,9 @@ package struct Phrase: Sendable, Hashable {
   /// What is the same in both languages.
   package init(both text: String) { self.init(zh: text, en: text) }
 
+  /// The word of a keyword.
+  package init(_ keyword: Keyword) { self.init(zh: keyword.word(.zh), en: keyword.word(.en)) }
+
   package subscript(_ language: Language) -> String { language.say(zh, en) }
 
   /// Without the middle of a text that is too long to read.

@@ -22,7 +22,7 @@ extension Keyword? {
   /// A status in machine formats and in words; for a meeting without one, not set.
   package var named: (String, Phrase) {
     guard let self else { return ("", Phrase(zh: "未写", en: "not set")) }
-    return (self.machineName, Phrase(zh: self.word(.zh), en: self.word(.en)))
+    return (self.machineName, Phrase(self))
   }
 }
 

@@ -44,7 +44,7 @@ package struct AddParty: Act {
   package func perform(in change: inout Change) throws(Refusal) -> Step {
     let place = try change.meeting(meeting)
     let party = try OwnParty(reading: text, in: change)
-    let part = Phrase(zh: party.part.word(.zh), en: party.part.word(.en))
+    let part = Phrase(party.part)
     try change.edit(
       place.document,
       why: Phrase(zh: "加一方：\(party.name)", en: "party: \(party.name)")

@@ -61,8 +61,7 @@ struct WrittenField {
     case .day: return try change.day(text, change.name(keyword), .due).iso
     case .duration: return try change.minutes(text).text(change.written)
     case .word(let scope):
-      let name = Phrase(zh: keyword.word(.zh), en: keyword.word(.en))
-      return try change.word(text, in: scope, name).word(change.written)
+      return try change.word(text, in: scope, Phrase(keyword)).word(change.written)
     case .meetingReference:
       return try NameList.split(Slice(text)).map { name throws(Refusal) in
         try change.meeting(name.string).id

@@ -36,10 +36,10 @@ package struct NoteMatter: Act {
             en: "write it as 'subdistrict: \(text ?? "please coordinate")'"))
       }
       block.log(day, at: hour, .escalated, text)
-      word = Phrase(zh: Keyword.escalated.word(.zh), en: Keyword.escalated.word(.en))
+      word = Phrase(.escalated)
     case (let keyword?, let text):
       block.log(day, at: hour, keyword, text ?? "")
-      word = Phrase(zh: keyword.word(.zh), en: keyword.word(.en))
+      word = Phrase(keyword)
     case (nil, let text?):
       word = Phrase(zh: "备注", en: "remark")
       block.log(day, at: hour, remark: word[change.written], text)
