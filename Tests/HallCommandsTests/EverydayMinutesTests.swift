@@ -1,3 +1,4 @@
+import Foundation
 import HallCommands
 import HallWords
 import TestSupport
@@ -59,6 +60,27 @@ struct EverydayMinutesTests {
     #expect(shown.contains("已删去：公示十五天吧\n"), "\(shown)")
     #expect(text.contains("### 2. 更换楼道照明\n\n张三：电费太贵\n\n- [ ] T1 买灯"), "\(text)")
     #expect(text.contains("钱七：同意\n") && text.contains("删 没有说过的话\n"), "\(text)")
+  }
+
+  @Test("without a number it is the meeting of today; none, or two, are told")
+  func today() throws {
+    func minute(_ hall: TestHall) -> Answer {
+      CommandTable.answer(
+        ["minute"],
+        in: hall.context(
+          environment: ["HALL_AUTHOR": "王五"],
+          console: ScriptedConsole(["议 2", "记 好"], isInteractive: false)))
+    }
+    let hall = try MinuteHall.make()
+    #expect(minute(hall).status == 0)
+    #expect(hall.text(MinuteHall.path).contains("好\n"))
+    let other = hall.text(MinuteHall.path).replacing("M-2025-011", with: "M-2025-012")
+    try hall.write(Data(other.utf8), to: "agendas/M-2025-012.md")
+    let two = minute(hall)
+    #expect(two.status == 2 && two.errors.contains("今天有 2 次会"), "\(two.errors)")
+    #expect(two.errors.contains("写上是哪一次：M-2025-011、M-2025-012"), "\(two.errors)")
+    let none = minute(try MinuteHall.make(day: "2025-12-11"))
+    #expect(none.status == 2 && none.errors.contains("今天没有会"), "\(none.errors)")
   }
 
   @Test("an election: who is elected and who is level; a corrected count; an item that is agreed")

@@ -10,7 +10,17 @@ extension Hall {
 
   /// The adjourned meetings that nobody has called to go on yet, in the order of the hall.
   package var adjournedMeetings: [Meeting] {
-    meetings.filter { $0.isAdjourned && continuation(of: $0) == nil }
+    let continued = Set(meetings.filter { $0.status != .cancelled }.compactMap(\.adjournedFrom))
+    return meetings.filter { $0.isAdjourned && !($0.id.map(continued.contains) ?? false) }
+  }
+}
+
+extension Hall {
+  /// The meetings of a day that may be going on.
+  package func openMeetings(on day: Day) -> [Meeting] {
+    meetings.filter { meeting in
+      meeting.day == day && ![.cancelled, .postponed, .approved].contains(meeting.status)
+    }
   }
 }
 

@@ -29,11 +29,7 @@ struct CarriedItems: Speaking {
       if let place = items.firstIndex(where: { $0.isAbout(open.item) }) {
         items[place].notes.append(note)
       } else {
-        items.append(
-          NewItem(
-            title: open.item.title, matters: open.item.matters,
-            raisedBy: open.item.text(.raisedBy), duration: open.item.duration,
-            notes: [note]))
+        items.append(taken(open.item, note))
       }
     }
     items += tasksItems
@@ -45,12 +41,15 @@ struct CarriedItems: Speaking {
     where item.outcome == .deferred || hall.isUnfinished(item, in: meeting) {
       let open = ItemReference(meeting: meeting, item: item)
       guard !items.contains(where: { $0.isAbout(item) }) else { continue }
-      items.append(
-        NewItem(
-          title: item.title, matters: item.matters, raisedBy: item.text(.raisedBy),
-          duration: item.duration,
-          notes: [origin(of: open)]))
+      items.append(taken(item, origin(of: open)))
     }
+  }
+
+  /// The item of a new meeting for one that an earlier meeting left open.
+  private func taken(_ item: AgendaItem, _ origin: String) -> NewItem {
+    NewItem(
+      title: item.title, matters: item.matters, raisedBy: item.text(.raisedBy),
+      duration: item.duration, notes: [origin])
   }
 
   private func origin(of open: ItemReference) -> String {

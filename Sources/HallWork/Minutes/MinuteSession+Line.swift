@@ -28,7 +28,7 @@ extension MinuteSession {
   ) -> Taken {
     let deed: MinuteDeed?
     do throws(MinuteFault) {
-      deed = try translation.deed(line)
+      deed = try translation.deed(line, read)
     } catch {
       if !asks { astray.note(read?.word, nil, isTaken: false) }
       return Taken(refusal: error.reason[language])

@@ -11,7 +11,7 @@ extension MinuteSession {
   package func spoken(_ line: String, _ translation: MinuteTranslation) -> SpokenLine? {
     guard translation.place.item != nil else { return nil }
     do throws(MinuteFault) {
-      let deed = try translation.deed(line)
+      let deed = try translation.deed(line, MinuteLine(line))
       guard astray.refusal(of: deed) == nil else { return nil }
       switch deed {
       case nil: return SpokenLine(line: line, text: line, notice: notice(of: line, translation))

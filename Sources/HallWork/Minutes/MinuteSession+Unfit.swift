@@ -3,6 +3,23 @@ import HallSyntax
 import HallWords
 
 extension MinuteSession {
+  /// The meeting that is named; without a name, the only one of today that may be going on.
+  static func place(_ name: String?, _ change: Change) throws(Refusal) -> MeetingPlace {
+    if let name { return try change.meeting(name) }
+    let numbers = change.hall.openMeetings(on: change.today).compactMap { $0.id?.text }
+    if numbers.count == 1 { return try change.meeting(numbers[0]) }
+    guard numbers.isEmpty else {
+      throw .refused(
+        Phrase(zh: "今天有 \(numbers.count) 次会", en: "there are \(numbers.count) meetings today"),
+        hint: Phrase(
+          zh: "写上是哪一次：\(numbers.joined(in: .zh))",
+          en: "name one of them: \(numbers.joined(in: .en))"))
+    }
+    throw .refused(
+      Phrase(zh: "今天没有会", en: "there is no meeting today"),
+      hint: Phrase(zh: "写上会议的编号；hall 列出 会议", en: "name the meeting; hall list meetings"))
+  }
+
   /// Refuses a meeting that cannot be going on now.
   static func refuseUnfit(_ place: MeetingPlace, _ change: Change) throws(Refusal) {
     let (meeting, id) = (place.meeting, place.id)

@@ -49,11 +49,11 @@ package struct MinuteSession: Speaking {
   }
 
   /// - Parameters:
-  ///   - name: what names the meeting.
+  ///   - name: what names the meeting; nil for the only one of today.
   ///   - asking: asks a question of an act; nil if nobody can be asked.
   /// - Throws: a refusal, also of a meeting that cannot be going on now.
   package init(
-    _ session: Session, of name: String, style: Style, width: Int?,
+    _ session: Session, of name: String?, style: Style, width: Int?,
     asking: ((Question) throws(Refusal) -> Reply)?
   ) throws(Refusal) {
     var session = session
@@ -61,7 +61,7 @@ package struct MinuteSession: Speaking {
     session.asks = asking != nil
     session.isLive = true
     let change = try Change(session, locks: false)
-    let place = try change.meeting(name)
+    let place = try MinuteSession.place(name, change)
     try MinuteSession.refuseUnfit(place, change)
     // The author is determined once: without HALL_AUTHOR git has to be started.
     session.author = try session.author(change.charter).name
@@ -124,10 +124,8 @@ package struct MinuteSession: Speaking {
     let item = currentItem
     var place = MinutePlace(meeting: id, item: self.item, vote: vote, votes: item?.votes.count ?? 0)
     place.decision = item?.decisions.last?.number.map { "\(id)-D\($0)" }
-    place.task = item.flatMap {
-      $0.nodes(.task).last.map { Task(document: meeting.document, node: $0) }
-    }
-    .flatMap { $0.number.map { "\(id)-T\($0)" } }
+    place.task = item?.nodes(.task).last
+      .flatMap { Task(document: meeting.document, node: $0).number }.map { "\(id)-T\($0)" }
     place.taskOwner = place.decision ?? self.item.map { "\(id)#\($0)" }
     let chair = item?.value(.chair) ?? meeting.value(.chair)
     place.chair = chair.flatMap { loaded.hall.charter.person($0, parties: meeting.parties).name }

@@ -55,9 +55,7 @@ package struct StrikeSpeech: Act {
     ) { [node] editor throws(EditFault) in try editor.removeText(node) }
     return try change.finish(did: Phrase(zh: "已删去：\(short)", en: "struck: \(short)"))
   }
-}
 
-extension StrikeSpeech {
   /// A paragraph in one line.
   private static func text(of node: Int, in item: AgendaItem) -> String {
     item.document.slice(item.document.nodes[node].range).string.split(whereSeparator: \.isNewline)

@@ -41,13 +41,10 @@ struct ListRow {
     case .meetings:
       return hall.meetings.map { meeting in
         let (status, phrase) = meeting.status.named
-        let adjourned = Phrase(zh: Keyword.adjourned.word(.zh), en: Keyword.adjourned.word(.en))
+        let brokeUp = meeting.isAdjourned && meeting.status == .held
         return row(
-          .meeting(meeting),
-          (status, meeting.isAdjourned && meeting.status == .held ? adjourned : phrase),
-          meeting.day,
-          meeting.people,
-          meeting.text(.meetingPlace))
+          .meeting(meeting), (status, brokeUp ? Phrase(.adjourned) : phrase), meeting.day,
+          meeting.people, meeting.text(.meetingPlace))
       }
     case .decisions:
       return hall.meetings.flatMap { meeting in

@@ -28,16 +28,10 @@ enum MinuteCommand: Command {
     var answer = Answer()
     let work = try invocation.session(&answer)
     let asks = invocation.canAsk
-    let meeting: String
-    if let written = invocation.arguments.first {
-      meeting = written
-    } else {
-      meeting = try todays(work)
-    }
     var session: MinuteSession
     do throws(Refusal) {
       session = try MinuteSession(
-        work, of: meeting, style: invocation.context.style,
+        work, of: invocation.arguments.first, style: invocation.context.style,
         width: invocation.context.fittingWidth,
         asking: asks
           ? { (question) throws(Refusal) in try invocation.ask(question, work.language) } : nil)
@@ -51,26 +45,5 @@ enum MinuteCommand: Command {
       MinuteTranscript(invocation).take(&session, &answer)
     }
     return answer
-  }
-
-  /// The only meeting of today that may be going on.
-  private static func todays(_ session: Session) throws(Refusal) -> String {
-    let change = try Change(session, locks: false)
-    let open = change.hall.meetings.filter { meeting in
-      meeting.day == change.today
-        && ![.cancelled, .postponed, .approved].contains(meeting.status)
-    }
-    let numbers = open.compactMap { $0.id?.text }
-    if numbers.count == 1 { return numbers[0] }
-    guard numbers.isEmpty else {
-      throw .refused(
-        Phrase(zh: "今天有 \(numbers.count) 次会", en: "there are \(numbers.count) meetings today"),
-        hint: Phrase(
-          zh: "写上是哪一次：\(numbers.joined(in: .zh))",
-          en: "name one of them: \(numbers.joined(in: .en))"))
-    }
-    throw .refused(
-      Phrase(zh: "今天没有会", en: "there is no meeting today"),
-      hint: Phrase(zh: "写上会议的编号；hall 列出 会议", en: "name the meeting; hall list meetings"))
   }
 }

@@ -17,6 +17,8 @@ struct HallStatus {
   let dueSoon: [DueTask]
   /// Items that a held meeting deferred or left unfinished, and that no later meeting took up.
   let openItems: [ItemReference]
+  /// Adjourned meetings that no other one goes on with yet.
+  let adjourned: [Meeting]
   private static let daysAhead = 7
   /// Documents that were edited since their last revision.
   private(set) var unrecorded: [Document]
@@ -46,6 +48,7 @@ struct HallStatus {
     overdue = open.filter { $0.due < today }
     dueSoon = open.filter { $0.due >= today }
     openItems = hall.openItems
+    adjourned = hall.adjournedMeetings
     unrecorded = loaded.folder.unrecordedDocuments(of: hall)
     waiting = hall.matters.compactMap { matter in
       let state = hall.state(of: matter, on: today)
@@ -80,8 +83,7 @@ struct HallStatus {
     let record = RecordJSON(loaded: loaded, today: today)
     let json: JSONValue = [
       "next_meeting": nextMeeting.map(record.meeting) ?? .null,
-      "adjourned": .array(
-        loaded.hall.adjournedMeetings.map { .string(Reference.meeting($0).identifier) }),
+      "adjourned": .array(adjourned.map { .string(Reference.meeting($0).identifier) }),
       "overdue": .integer(overdue.count),
       "unrecorded": .array(unrecorded.map { .string($0.path) }),
       "open_items": .array(

@@ -27,11 +27,7 @@ struct NextActions {
   // MARK: Meetings
 
   private var meetingsToday: [NextAction] {
-    let today = hall.meetings.filter { meeting in
-      meeting.day == status.today
-        && ![.cancelled, .postponed, .approved].contains(meeting.status)
-    }
-    return today.flatMap { meeting -> [NextAction] in
+    hall.openMeetings(on: status.today).flatMap { meeting -> [NextAction] in
       let name = name(meeting)
       let id = Reference.meeting(meeting).identifier
       return [
@@ -47,17 +43,14 @@ struct NextActions {
 
   /// What an adjourned meeting left is taken up by another one.
   private var adjourned: [NextAction] {
-    hall.adjournedMeetings.map { meeting in
+    status.adjourned.map { meeting in
       .call(
         Phrase(
           zh: "拟 \(meeting.name) 的续会：\(meeting.title)",
           en: "let \(meeting.name) go on: \(meeting.title)"),
         NextCall(
           "new",
-          [
-            Phrase(zh: meeting.title + "（续会）", en: meeting.title + ", continued")[
-              hall.charter.language]
-          ],
+          [meeting.title + hall.charter.language.say("（续会）", ", continued")],
           options: [NewCommand.adjournedFrom.name, Reference.meeting(meeting).identifier],
           asking: [day(of: NewCommand.on.name)]))
     }

@@ -35,9 +35,9 @@ struct StatusText: Speaking {
       + "\n\n"
     text += status.unseen(language).map { style.red(VisibleText.line($0)) + "\n" }.joined()
     text += nextMeeting
-    let adjourned = hall.adjournedMeetings
-    if !adjourned.isEmpty {
-      text += section(say("流会、等着续会的", "Adjourned, to go on"), adjourned.map(adjournedLine), "")
+    if !status.adjourned.isEmpty {
+      text += section(
+        say("流会、等着续会的", "Adjourned, to go on"), status.adjourned.map(adjournedLine), "")
     }
     text += section(
       say("逾期任务", "Overdue"), status.overdue.map(overdueLine), say("没有", "none"))

@@ -14,13 +14,10 @@ extension MinuteTranslation {
       return castingVote(line.written + line.rest) ?? .note(said(line))
     case .chair, .raisedBy:
       let text = try place.item == nil ? text(line) : text(line, place.item)
-      // The chair of the meeting, until it has one.
-      let isOfMeeting = place.item == nil || keyword == .chair && place.chair == nil
       // 主持人：下面开始 is what the chair said.
-      guard isPerson(text) else {
-        return .note(said(line))
-      }
-      return .noteField(keyword, person(text), of: isOfMeeting ? .meeting : .item)
+      guard isPerson(text) else { return .note(said(line)) }
+      let home: FactHome = place.item == nil ? .meeting : .item
+      return .noteField(keyword, person(text), of: keyword == .chair ? chairHome : home)
     case .effective, .funds, .posted: return try decisionField(keyword, line)
     case .basis, .kind, .number, .supersedes:
       // 依据物业条例第三条 is speech where there is no decision.
@@ -77,7 +74,11 @@ extension MinuteTranslation {
     return .changeDecision(decision, given)
   }
 
-  /// `负责 赵六`, `期限 12-01`: of the last task; speech if there is none, or it is nobody and no day.
+  /// What a new chair is of: the meeting, until it has one; then the current item.
+  var chairHome: FactHome { place.item == nil || place.chair == nil ? .meeting : .item }
+
+  /// `负责 赵六`, `期限 12-01`: who leads the last task, or when it is due. Without a task the line is
+  /// speech, and so is one that names no known person and no day.
   private func taskField(_ keyword: Keyword, _ line: MinuteLine) -> MinuteDeed {
     let value = line.rest.withoutEndMarks
     guard let task = place.task else { return .note(said(line)) }

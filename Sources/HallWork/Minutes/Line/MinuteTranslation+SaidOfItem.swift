@@ -21,10 +21,9 @@ extension MinuteTranslation {
 
   /// `张建国主持`: who has the chair from now on, if it is a known person.
   func takingTheChair(_ text: String) -> MinuteDeed? {
-    guard text.hasSuffix("主持"), isName(String(text.dropLast(2)).trimmedText) else { return nil }
     let name = String(text.dropLast(2)).trimmedText
-    let isOfMeeting = place.item == nil || place.chair == nil
-    return .noteField(.chair, name, of: isOfMeeting ? .meeting : .item)
+    guard text.hasSuffix("主持"), isName(name) else { return nil }
+    return .noteField(.chair, name, of: chairHome)
   }
 
   /// `选举 楼组长 得票最多`: a vote, if a rule is named.
@@ -39,7 +38,7 @@ extension MinuteTranslation {
   func correction(_ text: String) throws(MinuteFault) -> MinuteDeed? {
     guard let word = ["更正", "纠正", "改正"].first(where: text.hasPrefix) else { return nil }
     let rest = String(text.dropFirst(word.count).trimmingColon)
-    guard !rest.isEmpty, let deed = try deed(rest), case .vote(nil, _) = deed
+    guard !rest.isEmpty, let deed = try deed(rest, MinuteLine(rest)), case .vote(nil, _) = deed
     else { return nil }
     return deed
   }

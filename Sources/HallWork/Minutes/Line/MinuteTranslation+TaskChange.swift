@@ -13,9 +13,7 @@ extension MinuteTranslation {
     if isFirst { words.swapAt(0, 1) }
     var id = FullWidth.name(Slice(words[1])).uppercased()
     if id.first == "T" { id = place.meeting + "-" + id }
-    guard let number = id.split(separator: "-").last, number.first == "T", number.count > 1,
-      number.dropFirst().allSatisfy(MinuteLine.isDigit)
-    else { return nil }
+    guard MinuteTranslation.isTaskNumber(id) else { return nil }
     let more = words.count > 2 ? words[2] : ""
     if isFirst, let lead = SpokenTask.leader((words[0] + " " + more).trimmedText, self) {
       // T2 由赵六负责

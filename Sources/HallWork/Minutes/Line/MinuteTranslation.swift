@@ -28,8 +28,10 @@ package struct MinuteTranslation: Sendable {
   }
 
   /// What a line means; nil for speech.
-  package func deed(_ line: String) throws(MinuteFault) -> MinuteDeed? {
-    if let read = MinuteLine(line) { return try deed(read) }
+  ///
+  /// - Parameter read: the line as it was read; nil if it begins with no known word.
+  package func deed(_ line: String, _ read: MinuteLine?) throws(MinuteFault) -> MinuteDeed? {
+    if let read { return try deed(read) }
     return try spoken(line)
   }
 
