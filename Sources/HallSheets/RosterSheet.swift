@@ -141,8 +141,10 @@ package struct RosterSheet {
     problem(
       cell, zh: "没有「\(cell.text)」这一方", en: "there is no party '\(cell.text)'",
       hint: Phrase(
-        zh: "写成各方之一：" + names.joined(separator: "、"),
-        en: "write one of the parties: " + names.joined(separator: ", ")))
+        zh: "写成各方之一：" + names.joined(separator: "、")
+          + "；真有这一方，先加上：hall 各方 \(cell.text) 表决",
+        en: "write one of the parties: " + names.joined(separator: ", ")
+          + "; if it is a party of the hall, add it first: hall party \(cell.text) votes"))
   }
 
   private mutating func area(_ cell: Spreadsheet.Cell) -> Area? {

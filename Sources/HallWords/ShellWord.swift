@@ -14,4 +14,29 @@ package enum ShellWord {
       + word.split(separator: "'", omittingEmptySubsequences: false)
       .joined(separator: "'\\''") + "'"
   }
+
+  /// The words of a line as a shell splits it, in straight or curly quotation marks.
+  package static func split(_ line: String) -> [String] {
+    let ends: [Character: Character] = ["'": "'", "\"": "\"", "“": "”", "‘": "’"]
+    var words: [String] = []
+    var word: String?
+    var end: Character?
+    var isEscaped = false
+    for character in line {
+      if isEscaped || end == nil && character == "\\" {
+        isEscaped.toggle()
+        if !isEscaped { word = (word ?? "") + String(character) }
+      } else if let closing = end {
+        if character == closing { end = nil } else { word?.append(character) }
+      } else if let closing = ends[character] {
+        (word, end) = (word ?? "", closing)
+      } else if character.isWhitespace {
+        if let done = word { words.append(done) }
+        word = nil
+      } else {
+        word = (word ?? "") + String(character)
+      }
+    }
+    return words + (word.map { [$0] } ?? [])
+  }
 }

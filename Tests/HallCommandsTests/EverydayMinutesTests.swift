@@ -62,6 +62,41 @@ struct EverydayMinutesTests {
     #expect(text.contains("钱七：同意\n") && text.contains("删 没有说过的话\n"), "\(text)")
   }
 
+  @Test("whoever is named for another side changes sides, and it is told")
+  func changedSides() throws {
+    let (text, shown, errors) = try minute([
+      "议 2", "表决 装灯 居民会议", "应到 6", "同意 张三、钱七", "反对 周九", "反对 周九、钱七", "弃权 周九", "同意 张三",
+    ])
+    #expect(errors.isEmpty, "\(errors)")
+    #expect(shown.contains("注意：「钱七」从同意改到反对\n"), "\(shown)")
+    #expect(shown.contains("注意：「周九」从反对改到弃权\n"), "\(shown)")
+    #expect(text.contains("- 同意: 张三、共 1人\n- 反对: 钱七、共 1人\n- 弃权: 周九、共 1人\n"), "\(text)")
+  }
+
+  @Test(
+    "a line in other words is told the form that is meant",
+    arguments: [
+      ("钱七 迟到了好一会儿", "照「迟到 张三 19:20」这样写"), ("人不够开不成", "照「休会 到 12-11」这样写"),
+      ("公示就十五天吧", "照「公示 15天」这样写"), ("今天天气好", "先写「议 1」"),
+    ])
+  func meantForm(line: String, advice: String) throws {
+    let before = try minute([line])
+    #expect(before.errors.contains(advice), "\(before.errors)")
+    guard advice.hasPrefix("照") else { return }
+    let form = advice.dropFirst(2).prefix { $0 != "」" }
+    let (text, shown, errors) = try minute(["议 2", line])
+    #expect(errors.isEmpty && text.contains(line), "\(errors)")
+    #expect(shown.contains("想写的是「\(form)」就先「撤」再写"), "\(shown)")
+  }
+
+  @Test("下一项 goes on, and a text that is not there strikes nothing")
+  func goingOn() throws {
+    let (text, shown, errors) = try minute(["下一项", "下一项", "好的", "删 没有说过的话", "下一项"])
+    #expect(errors.contains("后面没有议题了"), "\(errors)")
+    #expect(shown.contains("这项议题没有哪一段是「没有说过的话」"), "\(shown)")
+    #expect(text.contains("### 2. 更换楼道照明\n\n好的\n"), "\(text)")
+  }
+
   @Test("without a number it is the meeting of today; none, or two, are told")
   func today() throws {
     func minute(_ hall: TestHall) -> Answer {

@@ -51,6 +51,7 @@ extension ForgedCall {
     ForgedCall(
       "init", "新厅", "--name", "厅", "--roster", "a.csv", "--private",
       files: ["a.csv": sheet + "\"«新人»\",居民,\"«楼长»\",\"«9-9-9»\",86.4,\"«业主»\"\n"]),
+    ForgedCall("party", "«业委会»", "‹表决›", "--as-of", "‹2025-12-01›"),
   ]
 
   private static let matters = [

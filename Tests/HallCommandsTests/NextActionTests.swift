@@ -38,6 +38,14 @@ struct NextActionTests {
     #expect(hall.text("matters/Q-2025-001.md").contains("# 路灯不亮\n"))
   }
 
+  @Test("a whole call is carried out where a number is asked for")
+  func wholeCall() throws {
+    let hall = try hall([:])
+    let (shown, _) = session(hall, [], "hall 问题 新增 “路灯 不亮”", "")
+    #expect(shown.contains("Q-2025-001"), "\(shown)")
+    #expect(hall.text("matters/Q-2025-001.md").contains("# 路灯 不亮\n"))
+  }
+
   /// Chooses to summon; with `new`, that is one of two choices.
   private var whistle: [String] {
     CommandTable.commands.contains { $0.name == "new" } ? ["1", "1"] : ["1"]

@@ -179,6 +179,20 @@ struct MatterActTests {
     #expect(try work.text(Self.path).contains("- [ ] T3 到场会商复勘\n"))
   }
 
+  @Test("who was called by the hour reports with the hour; who was called by the day, with the day")
+  func reportedByTheHour() throws {
+    for (due, line) in [("2小时", "- 2025-12-01 09:00 报到: 到了\n"), ("3个工作日", "- 2025-12-01 报到: 到了\n")]
+    {
+      let work = try work()
+      try work.session().perform(summons("市政排水", by: due))
+      var act = NoteMatter("Q-2025-014", "到了")
+      act.step = "报到"
+      try work.session().perform(act)
+      let text = try work.text(Self.path)
+      #expect(text.contains(line), "\(text)")
+    }
+  }
+
   @Test(
     "who cannot be summoned, or not by then, is refused",
     arguments: [

@@ -120,6 +120,8 @@ extension MinuteLineTests {
       ("Ann Lee arrived 7:10pm", ["attend", "--late", "Ann Lee 19:10"]),
       ("居民 12 人到会", ["attend", "--count", "居民 12 人"]), ("张三、李四 到齐", ["attend", "张三、李四"]),
       ("请假 张三：开会", ["attend", "--excused", "张三（开会）"]),
+      ("请假：张三，回老家了", ["attend", "--excused", "张三（回老家了）"]),
+      ("请假 张三、李四，出差", ["attend", "--excused", "张三、李四（出差）"]),
       ("张三委托李四", ["attend", "--proxy", "张三 → 李四"]),
       ("委托 张三委托李四", ["attend", "--proxy", "张三 → 李四"]),
       ("proxy Ann Lee to Ben", ["attend", "--proxy", "Ann Lee → Ben"]),
@@ -146,6 +148,13 @@ extension MinuteLineTests {
         ["task", "add", "D", "Sweep", "--lead", "Ann Lee", "--due", "fri"]
       ),
       ("任务：报价，负责 赵六，10-15前", ["task", "add", "D", "报价", "--lead", "赵六", "--due", "10-15"]),
+      ("任务 由赵六出报价单，10-15前", ["task", "add", "D", "出报价单", "--lead", "赵六", "--due", "10-15"]),
+      ("任务 装沙箱（物业）10-15前", ["task", "add", "D", "装沙箱", "--lead", "物业", "--due", "10-15"]),
+      ("任务 装沙箱（三处）", ["task", "add", "D", "装沙箱（三处）"]),
+      (
+        "任务 买沙箱 张三、赵六 10-15",
+        ["task", "add", "D", "买沙箱", "--lead", "张三", "--with", "赵六", "--due", "10-15"]
+      ),
       ("任务 通知 负责：李四 期限：10-15前", ["task", "add", "D", "通知", "--lead", "李四", "--due", "10-15前"]),
       (
         "决议：重做，公示 12月1日起7天，10-15生效，经费 3万元",
@@ -158,6 +167,17 @@ extension MinuteLineTests {
   func work(line: String, words: [String]) throws {
     let said = try spelt(line, translation()).map { $0.map { $0 == "M-2025-011-D1" ? "D" : $0 } }
     #expect(said == words)
+  }
+
+  @Test("an objection of somebody on no list is told how to name them")
+  func strangersObjection() throws {
+    for line in ["异议 D1 李红：太贵", "异议 李红 太贵"] {
+      let read = try #require(MinuteLine(line))
+      let fault = #expect(throws: MinuteFault.self) {
+        _ = try translation(decision: "M-2025-011-D1").deed(read)
+      }
+      #expect(fault?.reason.zh.contains("如「异议 居民/李红：…」") == true)
+    }
   }
 
   @Test("a field that a line cannot take is refused and never joined to the title")

@@ -49,6 +49,15 @@ package struct Task: NodeView, Sendable {
     return firstDue
   }
 
+  /// Whether it is due by an hour of its day: `2025-10-15 16:30`.
+  package var isDueByHour: Bool {
+    guard let value = value(.extended) ?? value(.due) else { return false }
+    var cursor = Cursor(value.trimmed)
+    guard (try? cursor.takeDay()) != nil else { return false }
+    cursor.skipSpaces()
+    return (try? cursor.takeTime()) != nil
+  }
+
   /// 期限, as first decided.
   package var firstDue: Due {
     guard let field = document.fieldNode(.due, of: node), hasValue(field) else { return .unwritten }

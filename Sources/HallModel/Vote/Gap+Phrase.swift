@@ -51,8 +51,9 @@ extension Gap {
         en: "it says 'unanimous' or 'all present', and there are votes for another side")
     case .figuresContradict:
       Phrase(
-        zh: "数字自相矛盾，部分多于总数",
-        en: "the figures contradict each other: a part is more than its whole")
+        zh: "数字自相矛盾，部分多于总数；核对各项票数和实到、收回、应到",
+        en: "the figures contradict each other: a part is more than its whole; compare the counts"
+          + " with present, returned and entitled")
     case .sharesNotWhole:
       Phrase(
         zh: "名册里的份额加起来不是总数", en: "the shares of the roster do not add up to their whole")

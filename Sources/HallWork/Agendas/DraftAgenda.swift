@@ -78,7 +78,10 @@ package struct DraftAgenda: Act {
     document = try withFacts(document, adjourned?.id, in: change)
     change.create(document, why: Phrase(zh: "拟定议程", en: "draft the agenda"))
     let id = agenda.id.text
-    var next = ["hall edit \(id)", "hall notice \(id)"]
+    var next = [
+      "hall item \(id) " + Phrase(zh: "标题", en: "TITLE")[change.language], "hall notice \(id)",
+      "hall edit \(id)",
+    ]
     let left = carried.waiting.filter { open in
       !agenda.items.contains { $0.isAbout(open.item) }
     }

@@ -17,10 +17,14 @@ package struct NoteMatter: Act {
   package func perform(in change: inout Change) throws(Refusal) -> Step {
     let matter = try change.findMatter(self.matter)
     let moment = try change.loggedMoment(on)
-    let (day, hour) = (moment.day, moment.hours)
+    let day = moment.day
     let keyword = try step.flatMap { word throws(Refusal) in
       try NoteMatter.read(step: word, of: matter)
     }
+    // Who was called by the hour is noted with the hour.
+    let isByHour = matter.tasks.contains { $0.state == .open && $0.isDueByHour }
+    let isNow = keyword == .answered && on == nil && isByHour
+    let hour = moment.hours ?? (isNow ? change.clock.text : nil)
     var block = LineBlock(change.written)
     let word: Phrase
     switch (keyword, text) {

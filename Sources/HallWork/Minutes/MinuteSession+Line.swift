@@ -73,7 +73,9 @@ extension MinuteSession {
     case .strike(let text):
       // 删除第三条 may be what somebody said.
       guard let act = currentItem.flatMap({ StrikeSpeech(text, of: $0) }) else {
-        return try takeAsText(line)
+        var taken = try takeAsText(line)
+        if taken.refusal == nil { taken.shown = nothingToStrike(text) }
+        return taken
       }
       return try recordShown(act, line)
     case .attend(let given):
@@ -137,11 +139,15 @@ extension MinuteSession {
   /// A line without a command word is speech: it is kept, and that is reported.
   private mutating func takeAsText(_ line: String) throws(Refusal) -> Taken {
     guard item != nil else {
+      let meant = MeantForm.of(line)
       return Taken(
         refusal: Phrase(
-          zh: "不认识第一个词，也还没有选议题可以记在下面；先写「议 1」，再按 ↑ 找回这一行",
+          zh: "不认识第一个词，也还没有选议题可以记在下面；"
+            + (meant.map { "照「\($0.zh)」这样写；是谁说的话就" } ?? "")
+            + "先写「议 1」，再按 ↑ 找回这一行",
           en: "it does not begin with a word of the minutes, and no item is chosen to keep it"
-            + " under; choose one with 'item 1', then take the line up again with ↑")[language])
+            + " under; " + (meant.map { "write it as '\($0.en)', or for a text " } ?? "")
+            + "choose one with 'item 1', then take the line up again with ↑")[language])
     }
     var taken = try takeNote(line, line)
     guard taken.refusal == nil, let notice = notice(of: line, translation) else { return taken }
@@ -158,14 +164,24 @@ extension MinuteSession {
     let word = String(line.prefix { !$0.isWhitespace && !MinuteLine.isColon($0) })
     // Two characters are near to too many words.
     let isShort = word.count < 3 && Language(of: word) == .zh
-    let meant = isShort ? nil : Suggestion.nearest(to: word, among: MinuteWord.all)
+    let near = isShort ? nil : Suggestion.nearest(to: word, among: MinuteWord.all)
+    let meant = near.map { Phrase(both: $0) } ?? MeantForm.of(line)
     return Phrase(
       zh: "第一个词不认识，当作原话记下了"
-        + (meant.map { "；想写的是「\($0)」就先「撤」再写" } ?? "；不要就「撤」") + "\n",
+        + (meant.map { "；想写的是「\($0.zh)」就先「撤」再写" } ?? "；不要就「撤」") + "\n",
       en: "It does not begin with a word of the minutes and was kept as a text"
-        + (meant.map { "; if '\($0)' was meant, 'undo' and write it again" }
+        + (meant.map { "; if '\($0.en)' was meant, 'undo' and write it again" }
           ?? "; 'undo' takes it back")
         + "\n")[language]
+  }
+
+  /// The message about a line with 删 that strikes nothing.
+  private func nothingToStrike(_ text: String) -> String {
+    let text = VisibleText.line(text)
+    return say(
+      "这项议题没有哪一段是「\(text)」（或者不止一段），没有删，当作原话记下了；不要就「撤」\n",
+      "No single paragraph of this item holds '\(text)'; nothing was struck, and the line was kept as"
+        + " a text; 'undo' takes it back\n")
   }
 
   /// A vote of the current item by its title, from 1.

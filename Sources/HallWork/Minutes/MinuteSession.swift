@@ -123,6 +123,9 @@ package struct MinuteSession: Speaking {
   private var place: MinutePlace {
     let item = currentItem
     var place = MinutePlace(meeting: id, item: self.item, vote: vote, votes: item?.votes.count ?? 0)
+    let numbers = meeting.items.compactMap(\.number)
+    let current = self.item.flatMap { numbers.firstIndex(of: $0) }
+    place.nextItem = numbers.dropFirst(current.map { $0 + 1 } ?? 0).first
     place.decision = item?.decisions.last?.number.map { "\(id)-D\($0)" }
     place.task = item?.nodes(.task).last
       .flatMap { Task(document: meeting.document, node: $0).number }.map { "\(id)-T\($0)" }

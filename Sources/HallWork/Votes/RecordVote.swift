@@ -91,6 +91,13 @@ package struct RecordVote: Act {
     let place = try change.item(names)
     let title = place.rest.first
     guard place.rest.count < 2 else { throw .stray(place.rest[1]) }
+    var given = given
+    if title == nil, change.session.isLive {
+      let vote = try change.vote(given.which, of: place)
+      let changed = ChangedSides(given, in: vote, of: place.meeting, change)
+      given.lines += changed.lines
+      change.notes += changed.notes
+    }
     let fields = try VoteFields(given, in: change, of: place.meeting)
     var hasBallots = awaitsBallots
     if case .none = ballots {} else { hasBallots = true }

@@ -57,7 +57,8 @@ enum HelpCommand: Command {
     text += "\n" + style.bold(say("多数命令还有的选项", "Options of most commands")) + "\n"
     text += options([.asOf, .format, .json], language)
     text +=
-      "\n" + say("「hall 帮助 命令」看某个命令的用法。", "'hall help COMMAND' shows more about one.") + "\n"
+      "\n" + say("看某个命令的用法，写它的名字，如「hall 帮助 记录」。", "'hall help COMMAND' shows more about one.")
+      + "\n"
     return text
   }
 

@@ -4,6 +4,7 @@ import HallStore
 import HallSyntax
 import HallSheets
 import HallWords
+import HallWork
 
 /// `hall init --roster FILE` in an existing hall: updates its roster, and nothing else.
 enum RosterUpdate {
@@ -43,7 +44,9 @@ enum RosterUpdate {
     try removal.requireWord()
     var trial = change
     try plan.write(to: &trial, isPrivate: isPrivate)
-    if let open = RosterUpdate.unapproved(change.hall, trial.outcome, today: change.today) {
+    if let open = RecountedVotes(change.hall, trial.outcome, today: change.today)
+      .note(Phrase(zh: "新名册", en: "the new roster"))
+    {
       let line = VisibleText.line(
         Phrase(zh: "注意：", en: "note: ")[language] + open[language])
       // A person who is asked sees it above the question.
@@ -58,35 +61,6 @@ enum RosterUpdate {
         zh: "已写入 \(place)，\(plan.summary.zh)", en: "written to \(place); \(plan.summary.en)"),
       next: ["hall check"], told: [OwnerArea.id])
     return answer
-  }
-
-  /// The meetings that are held and not approved, whose votes count differently with another
-  /// roster: after approval their results are fixed.
-  private static func unapproved(_ old: Hall, _ new: Hall, today: Day) -> Phrase? {
-    let open = old.meetings.filter { $0.isHeld && !$0.isApproved && !$0.votes.isEmpty }
-    let changed = open.filter { meeting in
-      let now = Meeting(meeting.document, charter: new.charter)
-      let differs = meeting.votes.contains {
-        old.figures(of: $0, in: meeting).all != new.figures(of: $0, in: now).all
-      }
-      if differs { return true }
-      let paths: Set<String> = [meeting.document.path]
-      let known = KnownProblems(Checker.problems(in: old, today: today, of: paths))
-      return !known.new(in: Checker.problems(in: new, today: today, of: paths)).isEmpty
-    }
-    guard !changed.isEmpty else { return nil }
-    let names = changed.map { $0.name }
-    let calls = names.prefix(5)
-    let approve = (
-      calls.map { "「hall 确认 \($0)」" }.joined(),
-      calls.map { "'hall approve \($0)'" }.joined(separator: ", ")
-    )
-    return Phrase(
-      zh: "还有 \(names.count) 次会没有确认（\(names.joined(separator: "、"))）：它的票会按新名册数，"
-        + "已写的应到不跟着变；先\(approve.0)再换名册",
-      en: "\(names.count) meeting\(names.count == 1 ? " is" : "s are") not approved"
-        + " (\(names.joined(separator: ", "))): the new roster counts its votes, and figures that are"
-        + " written stay; approve first: \(approve.1)")
   }
 
   private static func isThere(

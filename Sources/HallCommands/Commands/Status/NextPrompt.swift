@@ -29,17 +29,22 @@ struct NextPrompt: Speaking {
       let actions = NextActions(current).all(invocation.commands)
       guard !actions.isEmpty else { return Answer() }
       console.show("\n" + style.bold(say("现在可以做：", "What to do next:")) + "\n")
-      guard var action = choose(actions, Phrase(zh: "离开", en: "leaves")) else { return Answer() }
+      var typed: [String]?
       var call: NextCall?
-      choosing: while true {
-        switch action.kind {
-        case .call(let chosen):
-          call = chosen
-          break choosing
+      var action = choose(actions, Phrase(zh: "离开", en: "leaves"), orCall: &typed)
+      if action == nil, typed == nil { return Answer() }
+      while let chosen = action, call == nil {
+        switch chosen.kind {
+        case .call(let chosen): call = chosen
         case .choice(let ways):
-          guard let way = choose(ways, Phrase(zh: "返回", en: "goes back")) else { break choosing }
-          action = way
+          action = choose(ways, Phrase(zh: "返回", en: "goes back"), orCall: &typed)
         }
+      }
+      if let typed {
+        let answer = invocation.answering(typed, context)
+        console.show(answer.output + answer.errors)
+        current = try status()
+        continue
       }
       guard let call, let words = ask(call, current) else { continue }
       let answer = invocation.answering(words, context)
@@ -58,8 +63,12 @@ struct NextPrompt: Speaking {
 
   /// The chosen action; nil for none.
   ///
-  /// - Parameter otherwise: what Enter alone does.
-  private func choose(_ actions: [NextAction], _ otherwise: Phrase) -> NextAction? {
+  /// - Parameters:
+  ///   - otherwise: what Enter alone does.
+  ///   - call: set to the words of a whole call, as `hall 催办 物业`, if one is typed instead.
+  private func choose(
+    _ actions: [NextAction], _ otherwise: Phrase, orCall call: inout [String]?
+  ) -> NextAction? {
     for (place, action) in actions.enumerated() {
       let line = "  \(place + 1)  " + VisibleText.line(action.phrase[language])
       console.show(DisplayWidth.clipped(line, to: max(invocation.context.columns, 20)) + "\n")
@@ -72,6 +81,11 @@ struct NextPrompt: Speaking {
       if typed.isEmpty { return nil }
       if let number = Int(typed), actions.indices.contains(number - 1) {
         return actions[number - 1]
+      }
+      let words = ShellWord.split(line)
+      if words.count > 1, words[0] == "hall" {
+        call = Array(words.dropFirst())
+        return nil
       }
       console.show(say("请写 1 到 \(actions.count)。\n", "From 1 to \(actions.count), please.\n"))
     }

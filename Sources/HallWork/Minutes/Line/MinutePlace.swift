@@ -8,6 +8,8 @@ package struct MinutePlace: Equatable, Sendable {
   let meeting: String
   /// The current item.
   var item: Int?
+  /// The item after the current one; before any is chosen, the first.
+  package var nextItem: Int?
   /// The current vote of the item, by its place; nil for the last.
   var vote: Int?
   /// The number of votes of the current item.

@@ -48,9 +48,15 @@ extension MinuteTranslation {
     guard line.word == .object else { return .answer(decision, rest) }
     let who = rest.prefix { !$0.isWhitespace && !MinuteLine.isColon($0) }
     let text = String(rest.dropFirst(who.count).trimmingColon)
-    guard isName(String(who)) || who.contains("/") || ["匿名", "anonymous"].contains(who),
-      !text.isEmpty
-    else {
+    let isKnown =
+      isName(String(who)) || who.contains("/") || ["匿名", "anonymous"].contains(who)
+    if !isKnown, !who.isEmpty, !text.isEmpty, let party = parties.first {
+      throw MinuteFault(
+        zh: "「\(who)」不在名册和参会人员里；写上是哪一方，如「异议 \(party)/\(who)：…」；要记成话，写「记 …」",
+        en: "'\(who)' is on no list here; write the party, as in 'objection \(party)/\(who): …'; to"
+          + " keep it as a text, 'note …'")
+    }
+    guard isKnown, !text.isEmpty else {
       throw MinuteFault(
         zh: "异议要写谁和内容，如「异议 钱七：太贵」；要记成话，写「记 …」",
         en: "an objection needs who and why: 'objection Ann: too dear'; to keep it as a text, write"

@@ -7,6 +7,14 @@ extension MinuteTranslation {
   /// Nil for a line of speech.
   package func spoken(_ line: String) throws(MinuteFault) -> MinuteDeed? {
     let text = line.withoutEndMarks
+    if MinuteTranslation.nextItems.contains(text.lowercased()) {
+      guard let next = place.nextItem else {
+        throw MinuteFault(
+          zh: "后面没有议题了；新加一项写「议 新 题目」",
+          en: "there is no item after it; add one with 'item new TITLE'")
+      }
+      return .chooseItem(String(next))
+    }
     if let deed = arrival(text) ?? comingOrGoing(text) { return deed }
     if let deed = castingVote(text) { return deed }
     if let deed = declaredInterest(text) { return deed }
@@ -21,6 +29,10 @@ extension MinuteTranslation {
     }
     return try correction(text)
   }
+
+  private static let nextItems: Set<String> = [
+    "下一项", "下一个", "下一项议题", "下一个议题", "下一议题", "进入下一项", "进入下一个议题", "next item", "next",
+  ]
 
   /// `主持人决定票 同意`, `李四决定票：反对`: who breaks the tie, and for which side.
   func castingVote(_ text: String) -> MinuteDeed? {
@@ -198,7 +210,18 @@ extension MinuteTranslation {
   /// `周九 出差` is `周九（出差）`: the absent people; text after a name that is not a name becomes a remark.
   func away(_ text: String) -> [String] {
     let text = text.lowercased().hasPrefix("from ") ? String(text.dropFirst(5)) : text
-    return NameList.split(Slice(text)).map(\.string).flatMap { element in
+    var elements: [String] = []
+    for element in NameList.split(Slice(text)).map(\.string) {
+      // 吴涛，回老家了: the reason of the one before.
+      if let last = elements.last, isName(last), !element.contains(where: \.isWhitespace),
+        isRemark(element)
+      {
+        elements[elements.count - 1] = last + " " + element
+      } else {
+        elements.append(element)
+      }
+    }
+    return elements.flatMap { element in
       // 钱七（出差） has its remark already.
       if element.contains("（") || element.contains("(") { return [element] }
       // 孙八：开会

@@ -175,8 +175,15 @@ extension MinuteTranslation {
       }
       return given
     }
-    if people.isEmpty, !due.isEmpty, let name = title.last, title.count > 1, isName(name) {
-      return .taskPerhapsOf(name, yes: task(title.dropLast(), [name]), no: task(title, []))
+    if people.isEmpty, !due.isEmpty, let last = title.last, title.count > 1 {
+      // 买沙箱 周强、吴涛 月底前: nobody says two names for the work.
+      let names = NameList.split(Slice(last)).map(\.string)
+      if names.count > 1, names.allSatisfy(isName) {
+        return .addTask(task(title.dropLast(), names))
+      }
+      if isName(last) {
+        return .taskPerhapsOf(last, yes: task(title.dropLast(), [last]), no: task(title, []))
+      }
     }
     guard !notes.isEmpty else { return .addTask(task(title, people)) }
     let written = notes.joined(separator: "、")

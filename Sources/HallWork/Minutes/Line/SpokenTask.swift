@@ -11,12 +11,28 @@ struct SpokenTask {
   /// Nil for a text that says neither who leads it nor until when.
   init?(_ text: String, _ translation: MinuteTranslation) {
     title = text
+    if readBrackets(translation) { return }
     if !readEnglish(translation), !readSegments(translation), !readWords(translation) { return nil }
   }
 
   private static func isSomebody(_ name: String, _ translation: MinuteTranslation) -> Bool {
     translation.isName(name) || translation.parties.contains(name)
       || FullWidth.name(Slice(name)).contains("/")
+  }
+
+  /// `装沙箱（物业）月底前`: who leads it, between the task and its day.
+  private mutating func readBrackets(_ translation: MinuteTranslation) -> Bool {
+    guard let open = title.firstIndex(where: { "（(".contains($0) }),
+      let close = title[open...].firstIndex(where: { "）)".contains($0) })
+    else { return false }
+    let name = String(title[title.index(after: open)..<close]).trimmedText
+    let work = String(title[..<open]).trimmedText
+    let rest = title[title.index(after: close)...].trimmingSeparators
+    let day = rest.isEmpty ? nil : SpokenTask.day(rest, translation)
+    guard SpokenTask.isSomebody(name, translation), !work.isEmpty, rest.isEmpty || day != nil
+    else { return false }
+    (title, lead, due) = (work, name, day)
+    return true
   }
 
   /// `Jo Marlow to write to the county by 29 May`
@@ -50,6 +66,10 @@ struct SpokenTask {
         lead = name
       } else if lead == nil, let name = SpokenTask.leader(segment, translation) {
         lead = name
+      } else if lead == nil, rest.isEmpty, let (name, work) = SpokenTask.given(segment, translation)
+      {
+        lead = name
+        rest.append(work)
       } else if due == nil, let day = SpokenTask.day(segment, translation) {
         due = day
       } else {
@@ -133,6 +153,21 @@ struct SpokenTask {
     guard let said = taken(text, ["负责", "牵头", "承办"]) else { return nil }
     let name = String(said.dropFirst(said.hasPrefix("由") ? 1 : 0)).trimmedText
     return isSomebody(name, translation) ? name : nil
+  }
+
+  /// `由周强出报价单`: who leads it, and what it is.
+  private static func given(
+    _ text: String, _ translation: MinuteTranslation
+  ) -> (name: String, work: String)? {
+    guard text.hasPrefix("由") else { return nil }
+    let said = text.dropFirst()
+    for end in said.indices.dropFirst().reversed() {
+      let name = String(said[..<end]).trimmedText
+      guard isSomebody(name, translation) else { continue }
+      let work = String(said[end...].drop { $0 == "来" || $0.isWhitespace })
+      return work.isEmpty ? nil : (name, work)
+    }
+    return nil
   }
 
   /// What is left of a text without one of the words at its end.
