@@ -20,8 +20,8 @@ enum PartyCommand: Command {
         只在一次会上来的一方，不在这里加，用「hall 拟会 --方」或记录里的「方 酒店 表决」。
         """,
       en: """
-        Without words it lists the parties. A role is votes, observes, convenes (without a vote) or
-        no vote. A party that comes to one meeting only is not added here, but with 'hall new --party'
+        Without words it lists the parties. A role is votes, observes, convenes (without a vote) or \
+        no vote. A party that comes to one meeting only is not added here, but with 'hall new --party' \
         or 'party Hotel votes' in the live minutes.
         """),
     examples: ["hall party", "hall party 业委会 表决", "hall party 社区 表决"])
