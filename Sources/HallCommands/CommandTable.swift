@@ -23,6 +23,8 @@ package enum CommandTable {
     TaskAddCommand.self, TaskDoneCommand.self, TaskExtendCommand.self, TaskAssignCommand.self,
     TaskCancelCommand.self,
     TaskNoteCommand.self, UrgeCommand.self,
+    // What was written wrongly.
+    SetCommand.self, RewordCommand.self, StrikeCommand.self,
     // Texts and their histories, shared or not.
     EditCommand.self, AmendCommand.self, RecordCommand.self, LogCommand.self, DiffCommand.self,
     MinuteCommand.self, UndoCommand.self, RestoreCommand.self, VerifyCommand.self,

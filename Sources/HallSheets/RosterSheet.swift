@@ -142,9 +142,10 @@ package struct RosterSheet {
       cell, zh: "没有「\(cell.text)」这一方", en: "there is no party '\(cell.text)'",
       hint: Phrase(
         zh: "写成各方之一：" + names.joined(separator: "、")
-          + "；真有这一方，先加上：hall 各方 \(cell.text) 表决",
+          + "；真有这一方，先加上：hall 各方 \(cell.text) 表决（新的议事厅先不带名册开张）",
         en: "write one of the parties: " + names.joined(separator: ", ")
-          + "; if it is a party of the hall, add it first: hall party \(cell.text) votes"))
+          + "; if it is a party of the hall, add it first: hall party \(cell.text) votes"
+          + " (a new hall is founded without the roster)"))
   }
 
   private mutating func area(_ cell: Spreadsheet.Cell) -> Area? {

@@ -60,7 +60,7 @@ extension Statistic {
         en: "Of the tasks whose due day, as last extended, is past, those done by that day.")
     case .answered:
       Phrase(
-        zh: "吹哨叫来的单位里，响应期限已过的，当天或以前到场的。",
+        zh: "吹哨叫来的单位里，响应期限已过的，当天或以前到场的；限到几点、报到也记了几点的，按钟点。",
         en: "Of the answers to a whistle whose first due day is past, those given by that day.")
     case .overdue:
       Phrase(

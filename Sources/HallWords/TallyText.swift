@@ -176,18 +176,6 @@ package struct TallyText: Speaking {
     outcome?.text(language) ?? language.say("无法确定", "unknown")
   }
 
-  /// The same for somebody who wants to know who is who: at a tie, who is elected all the same, and who
-  /// is level.
-  package static func shown(_ outcome: Outcome, _ language: Language) -> String {
-    guard outcome.result == .tied, !outcome.level.isEmpty else { return word(outcome, language) }
-    let clear = outcome.elected ?? []
-    let sure =
-      clear.isEmpty
-      ? ""
-      : Keyword.elected.word(language) + " " + clear.joined(in: language) + language.say("；", "; ")
-    return sure + Keyword.tied.word(language) + " " + outcome.level.joined(in: language)
-  }
-
   private func word(_ outcome: Outcome) -> String { TallyText.word(outcome, language) }
 
   private var resultLine: String {

@@ -102,7 +102,7 @@ struct EditCommandTests {
     func run(_ environment: [String: String]) -> [String] {
       let context = hall.context(
         environment: ["HALL_AUTHOR": "王五"].merging(environment) { $1 }, console: console)
-      _ = CommandTable.answer(["改", "8"], in: context)
+      _ = CommandTable.answer(["编辑", "8"], in: context)
       return console.programs.last ?? []
     }
     let words = run(["VISUAL": "code --wait", "EDITOR": "vi"])

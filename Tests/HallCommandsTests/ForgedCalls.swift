@@ -51,6 +51,11 @@ extension ForgedCall {
     ForgedCall(
       "init", "新厅", "--name", "厅", "--roster", "a.csv", "--private",
       files: ["a.csv": sheet + "\"«新人»\",居民,\"«楼长»\",\"«9-9-9»\",86.4,\"«业主»\"\n"]),
+    ForgedCall("set", "‹M-2025-008-T1›", "‹期限›", "‹2025-12-30›", "--as-of", "‹2025-12-01›"),
+    ForgedCall("set", "M-2025-009", "地点", "«活动室»"),
+    ForgedCall("set", "M-2025-008#2", "标题", "«车库»"),
+    ForgedCall("reword", "‹M-2025-008#2›", "‹车棚›", "«车库»", "--as-of", "‹2025-12-01›"),
+    ForgedCall("strike", "‹M-2025-008-D1›", "‹异议›", "‹太吵›", "--as-of", "‹2025-12-01›"),
     ForgedCall("party", "«业委会»", "‹表决›", "--as-of", "‹2025-12-01›"),
   ]
 

@@ -49,14 +49,14 @@ struct MinuteAstrayTests {
     let console = ScriptedConsole(
       [
         "到 张三、钱七、周九", "早退 张三 20:30", "议 2", "表决 装灯 居民会议", "动议 钱七 附议 周九",
-        "张三同意，周九不同意", "钱七同意，周九不同意", "任务 买灯", "负责 赵六", "期限 12-15",
+        "张三同意，周九不同意", "删 同意 张三", "钱七同意", "任务 买灯", "负责 赵六", "期限 12-15",
       ], isInteractive: false)
     let answer = CommandTable.answer(
       ["minute", "M-2025-011"],
       in: hall.context(environment: ["HALL_AUTHOR": "王五"], console: console))
     #expect(answer.errors.isEmpty, "\(answer.errors)")
     #expect(console.shown.contains("装灯：规则 居民会议，动议 钱七，附议 周九，还没有票数\n"), "\(console.shown)")
-    let note = "注意：「张三」记了早退，这次还算了他的票；不在场就重写这一行\n"
+    let note = "注意：「张三」记了早退，这次还算了他的票；不在场就写「删 同意 张三」这样\n"
     #expect(console.shown.split(separator: note, omittingEmptySubsequences: false).count == 2)
     let text = hall.text(path)
     #expect(text.contains("- 动议: 钱七\n- 附议: 周九\n"))

@@ -259,7 +259,7 @@ struct MinuteCommandTests {
     let text = hall.text(path)
     for line in [
       "- 利害关系: 赵六（退场）\n", "- 动议: 张三\n", "- 附议: 钱七\n", "- 同意: 1\n", "- 决定票: 同意\n", "- 结果: 通过\n",
-      "流会: 2025-12-11 续会\n",
+      "休会: 2025-12-11 续会\n",
     ] {
       #expect(text.contains(line), "\(line)\n\(text)\n\(shown)")
     }

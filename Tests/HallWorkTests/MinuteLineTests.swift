@@ -333,7 +333,7 @@ extension MinuteDeed {
       return [id] + field(.effective, given.effective?.text) + field(.posted, given.posted)
         + field(.funds, given.funds)
     case .end(let time): return ["end", time.text]
-    case .adjourn(let text): return ["adjourn", text]
+    case .adjourn(let text, _): return ["adjourn", text]
     case .addTask(let given):
       return ["task", "add", given.owner, given.title] + field(.lead, given.lead)
         + given.with.flatMap { field(.with, $0) } + field(.due, given.due?.text)

@@ -150,6 +150,9 @@ extension MinuteLineTests {
       ("任务：报价，负责 赵六，10-15前", ["task", "add", "D", "报价", "--lead", "赵六", "--due", "10-15"]),
       ("任务 由赵六出报价单，10-15前", ["task", "add", "D", "出报价单", "--lead", "赵六", "--due", "10-15"]),
       ("任务 装沙箱（物业）10-15前", ["task", "add", "D", "装沙箱", "--lead", "物业", "--due", "10-15"]),
+      ("任务 贴通知 @赵六，10-15", ["task", "add", "D", "贴通知", "--lead", "赵六", "--due", "10-15"]),
+      ("任务 交给 T3 赵六 10-15", ["task", "assign", "M-2025-011-T3", "赵六", "--due", "10-15"]),
+      ("任务 交给 T3 @赵六，10-15", ["task", "assign", "M-2025-011-T3", "赵六", "--due", "10-15"]),
       ("任务 装沙箱（三处）", ["task", "add", "D", "装沙箱（三处）"]),
       (
         "任务 买沙箱 张三、赵六 10-15",
@@ -162,11 +165,53 @@ extension MinuteLineTests {
       ),
       ("调解协议 车位留给住户", ["decide", "车位留给住户", "--kind", "调解协议"]),
       ("resolved Buy a bench", ["decide", "Buy a bench"]),
+      ("决议 换灯；依据协商一致；公示半个月", ["decide", "换灯", "--basis", "协商一致", "--posted", "半个月"]),
+      (
+        "决议 换灯，协商一致，性质协商意见，经费4.6万元，公示期满生效",
+        [
+          "decide", "换灯", "--kind", "协商意见", "--basis", "协商一致", "--funds", "4.6万元", "--effective",
+          "公示期满",
+        ]
+      ),
+      ("决议 换灯；公示到12月10号", ["decide", "换灯", "--posted", "今天至12月10号"]),
+      ("决议 换灯；公示完了再说", ["decide", "换灯；公示完了再说"]),
       ("决议 换灯；生效 10-15", ["decide", "换灯", "--effective", "10-15"]), ("已通报", ["outcome", "已通报"]),
     ] as [(String, [String])])
   func work(line: String, words: [String]) throws {
     let said = try spelt(line, translation()).map { $0.map { $0 == "M-2025-011-D1" ? "D" : $0 } }
     #expect(said == words)
+  }
+
+  @Test(
+    "a line typed without a blank, where known people follow the word",
+    arguments: [
+      ("缺张三 生病", ["attend", "--absent", "张三（生病）"]), ("到张三李四", ["attend", "张三、李四"]),
+      ("委托周九李四", ["attend", "--proxy", "周九 → 李四"]), ("弃权张三", ["vote", "--abstain", "张三"]),
+      ("同意张三、李四", ["vote", "--for", "张三、李四"]), ("方式举手", ["vote", "--method", "举手"]),
+      ("同意张三的意见", nil), ("到会商过", nil), ("缺人", nil),
+    ] as [(String, [String]?)])
+  func glued(line: String, words: [String]?) throws {
+    #expect(try spelt(line, translation()) == words)
+  }
+
+  @Test(
+    "whom an answer answers, and its verdict, wherever they stand",
+    arguments: [
+      ("答复 D2 周九 不成立 已比价", "周九", Keyword.dismissed, "已比价"),
+      ("答复 D2 不成立：已比价", nil, .dismissed, "已比价"), ("答复 已比价，不成立", nil, .dismissed, "已比价"),
+      ("答复 成立", nil, nil, "成立"), ("答复 张三说得对", nil, nil, "张三说得对"),
+      ("答复 2025-11-30 居民/周九 成立 重算", "2025-11-30 居民/周九", .upheld, "重算"),
+    ] as [(String, String?, Keyword?, String)])
+  func answers(line: String, who: String?, verdict: Keyword?, text: String) throws {
+    let read = try #require(MinuteLine(line))
+    guard
+      case .answer(_, let to, let found, let said) = try translation(decision: "M-2025-011-D1")
+        .deed(read)
+    else {
+      Issue.record("no answer")
+      return
+    }
+    #expect(to == who && found == verdict && said == text, "\(to ?? "-") \(said)")
   }
 
   @Test("an objection of somebody on no list is told how to name them")

@@ -21,8 +21,9 @@ struct CommandGroup {
       "decide",
       "outcome", "object", "answer", "sign-off", "approve", "amend", "hold", "postpone", "cancel"),
     CommandGroup("任务", "Tasks", "task", "urge"),
+    CommandGroup("写错了", "Corrections", "set", "reword", "strike", "undo", "restore"),
     CommandGroup(
-      "检查和历史", "Checks and history", "check", "record", "log", "diff", "undo", "restore",
+      "检查和历史", "Checks and history", "check", "record", "log", "diff",
       "verify"),
     CommandGroup("给别人看", "For others", "export", "publish", "print"),
     CommandGroup(

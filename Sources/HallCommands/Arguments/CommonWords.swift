@@ -44,11 +44,12 @@ enum CommonWords {
       Phrase(zh: "问题结案：hall 问题 结案 问题编号", en: "of a matter: 'hall matter close MATTER'")
     ),
     (
-      ["删除", "删", "删掉", "delete", "remove", "rm"],
+      ["删除", "删掉", "delete", "remove", "rm"],
       Phrase(
-        zh: "什么都不删。会不开了：hall 取消；任务不做了：hall 任务 取消",
-        en: "nothing is ever deleted; call a meeting off with 'hall cancel', a task with 'hall task"
-          + " cancel'")
+        zh: "记错的一项：hall 删 编号；会不开了：hall 取消；任务不做了：hall 任务 取消",
+        en:
+          "what was noted by mistake: 'hall strike ID'; call a meeting off with 'hall cancel', a task"
+          + " with 'hall task cancel'")
     ),
     (
       ["共享", "同步", "推送", "合并", "上传", "下载", "提交", "push", "pull", "sync", "commit", "merge"],

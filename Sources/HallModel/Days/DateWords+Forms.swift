@@ -55,7 +55,7 @@ extension DateWords {
     if named == nil, let offset = takeMonthName(&cursor) {
       return cursor.take(anyOf: ends) ? last(of: month(after: offset)) : nil
     }
-    guard let number = takeCount(&cursor), (1...12).contains(number), cursor.take("月"),
+    guard let number = DateWords.takeCount(&cursor), (1...12).contains(number), cursor.take("月"),
       cursor.take(anyOf: ends)
     else { return nil }
     if let named { return last(of: (named, number)) }
@@ -78,14 +78,16 @@ extension DateWords {
   func dayOfMonth(_ cursor: inout Cursor) throws(Fault) -> Day? {
     let year = takeYear(&cursor)
     if year == nil, let offset = takeMonthName(&cursor) {
-      guard let day = takeCount(&cursor), cursor.take(anyOf: ["日", "号"]) else { return nil }
+      guard let day = DateWords.takeCount(&cursor), cursor.take(anyOf: ["日", "号"]) else {
+        return nil
+      }
       let month = month(after: offset)
       guard let found = Day(year: month.year, month: month.month, day: day) else {
         throw .impossible
       }
       return found
     }
-    guard let first = takeCount(&cursor) else { return nil }
+    guard let first = DateWords.takeCount(&cursor) else { return nil }
     if year == nil, cursor.take(anyOf: ["日", "号"]) { return try dayOfAnyMonth(first) }
     guard let (month, day) = try takeMonthAndDay(first, &cursor) else { return nil }
     guard let year else { return try dayOfYear(month: month, day: day) }
@@ -97,7 +99,8 @@ extension DateWords {
     _ first: Int, _ cursor: inout Cursor
   ) throws(Fault) -> (month: Int, day: Int)? {
     if cursor.take("月") {
-      guard let day = takeCount(&cursor), cursor.take(anyOf: ["日", "号"]) || cursor.atEnd else {
+      guard let day = DateWords.takeCount(&cursor), cursor.take(anyOf: ["日", "号"]) || cursor.atEnd
+      else {
         return nil
       }
       return (first, day)

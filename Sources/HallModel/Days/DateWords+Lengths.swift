@@ -11,7 +11,7 @@ extension DateWords {
     cursor.skipSpaces()
     if cursor.take("半个月") { return try ended(.days(15), lead, &cursor) }
     if cursor.take("半年") { return try ended(.months(6), lead, &cursor) }
-    guard let count = takeCount(&cursor) else { return nil }
+    guard let count = DateWords.takeCount(&cursor) else { return nil }
     guard count <= 3650 else { throw .impossible }
     cursor.skipSpaces()
     let working = [
@@ -103,8 +103,25 @@ extension DateWords {
     }
   }
 
+  /// A length of time and nothing else: `15天`, `三天`, `两周`, `半个月`, `two weeks`. Nil for any other text,
+  /// and for months, which have no length of their own.
+  package static func length(_ text: String) -> Length? {
+    let text = FullWidth.name(Slice(text))
+    if text == "半个月" { return Length(days: 15) }
+    if text == "半月" { return Length(days: 15) }
+    if let length = try? Length(reading: Slice(text)) { return length }
+    var cursor = Cursor(Slice(text.lowercased()))
+    guard let count = takeCount(&cursor) else { return nil }
+    cursor.skipSpaces()
+    let unit = cursor.rest.string
+    for fortnight in ["fortnight", "fortnights"] where unit == fortnight {
+      return Length(days: 14 * count)
+    }
+    return try? Length(reading: Slice("\(count) " + unit))
+  }
+
   /// `3`, `三`, `three`, `a`
-  func takeCount(_ cursor: inout Cursor) -> Int? {
+  static func takeCount(_ cursor: inout Cursor) -> Int? {
     if let number = cursor.takeNumber()?.value ?? cursor.takeChineseNumber() { return number }
     let numbers = [
       "one ", "two ", "three ", "four ", "five ", "six ", "seven ", "eight ", "nine ", "ten ",

@@ -133,10 +133,17 @@ private struct FigureWords {
 }
 
 extension Outcome {
-  /// A result in words: `当选 甲、乙`; nil where it is not known.
+  /// A result in words: `当选 甲、乙`, `当选 甲；平票 乙、丙`; nil where it is not known.
   package func text(_ language: Language) -> String? {
     guard let result else { return nil }
     let names = elected ?? []
+    if result == .tied {
+      let sure =
+        names.isEmpty ? [] : [Keyword.elected.word(language) + " " + names.joined(in: language)]
+      let open = level.isEmpty ? "" : " " + level.joined(in: language)
+      return (sure + [Keyword.tied.word(language) + open]).joined(
+        separator: language.say("；", "; "))
+    }
     guard !names.isEmpty else { return result.word(language) }
     let text = result.word(language) + " " + names.joined(in: language)
     guard !alternates.isEmpty else { return text }

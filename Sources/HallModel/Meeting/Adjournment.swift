@@ -25,6 +25,19 @@ extension Hall {
 }
 
 extension Meeting {
+  /// Whether it may be going on at a time: on its day, from an hour and a half before it begins to ten
+  /// hours after.
+  package func mayBeGoingOn(_ now: ClockReading) -> Bool {
+    guard let moment, moment.day == now.day else { return false }
+    guard let start = moment.start else { return true }
+    return (start.minutes - 90...start.minutes + 600).contains(now.time.minutes)
+  }
+
+  /// Whether nothing was decided, counted or concluded: then one that broke up did not take place.
+  package var settledNothing: Bool {
+    decisions.isEmpty && !votes.contains { $0.hasCounts } && !items.contains { $0.outcome != nil }
+  }
+
   /// Whether it was held and broke up.
   package var isAdjourned: Bool { isHeld && value(.adjourned) != nil }
 

@@ -61,10 +61,30 @@ struct ObservationReader {
         guard let lead = task.lead.map({ hall.charter.person($0) }),
           whistled.contains(where: { $0.party == lead.party && $0.name == lead.name })
         else { continue }
-        addOnTime(.answered, task, due: task.firstDue, lead)
+        if let isLate = isLateByTheHour(task, matter), task.state == .done,
+          let day = task.firstDue.day, day < today
+        {
+          observations.append(Observation(.answered, .on(day), lead, part: isLate ? 0 : 1))
+        } else {
+          addOnTime(.answered, task, due: task.firstDue, lead)
+        }
       default: continue
       }
     }
+  }
+
+  /// Whether a unit that was called by an hour reported after it; nil where either hour is not written.
+  ///
+  /// A report that names the unit is its own; else the first after the call is meant.
+  private func isLateByTheHour(_ task: Task, _ matter: Matter) -> Bool? {
+    guard let hour = task.firstDueHour, let day = task.firstDue.day, let lead = task.lead else {
+      return nil
+    }
+    let unit = hall.charter.person(lead).name ?? lead.string
+    let reports = matter.log.filter { $0.keyword == .answered }
+    let own = reports.first { $0.text.holds(unit) } ?? (reports.count == 1 ? reports.first : nil)
+    guard let own, let came = own.day, let at = own.hour else { return nil }
+    return came > day || came == day && at.minutes > hour.minutes
   }
 
   /// The revisits after a matter was closed, and what people said.
@@ -119,9 +139,7 @@ struct ObservationReader {
     let day = meeting.day
     guard meeting.isHeld || day.map({ $0 <= today }) ?? false else { return }
     // One that broke up before it settled anything did not take place.
-    let brokeUp =
-      meeting.isAdjourned && meeting.decisions.isEmpty && !meeting.votes.contains { $0.hasCounts }
-      && !meeting.items.contains { $0.outcome != nil }
+    let brokeUp = meeting.isAdjourned && meeting.settledNothing
     observations.append(Observation(.held, .on(day), part: meeting.isHeld && !brokeUp ? 1 : 0))
   }
 

@@ -49,13 +49,13 @@ package struct Task: NodeView, Sendable {
     return firstDue
   }
 
-  /// Whether it is due by an hour of its day: `2025-10-15 16:30`.
-  package var isDueByHour: Bool {
-    guard let value = value(.extended) ?? value(.due) else { return false }
+  /// The hour of 期限, where it was first due by an hour of its day: `2025-10-15 16:30`.
+  package var firstDueHour: TimeOfDay? {
+    guard let value = value(.due) else { return nil }
     var cursor = Cursor(value.trimmed)
-    guard (try? cursor.takeDay()) != nil else { return false }
+    guard (try? cursor.takeDay()) != nil else { return nil }
     cursor.skipSpaces()
-    return (try? cursor.takeTime()) != nil
+    return try? cursor.takeTime()
   }
 
   /// 期限, as first decided.

@@ -18,13 +18,27 @@ extension Tally {
     return Outcome(written)
   }
 
+  /// Who is elected where a tie for the last seats was broken in the minutes, as by lot: as many as
+  /// there are seats, all who are elected anyway, and the rest of those who are level. Nil otherwise.
+  static func settled(_ vote: Vote, _ found: Outcome) -> Outcome? {
+    guard found.result == .tied, let written = vote.writtenResult, written.result == .elected
+    else { return nil }
+    let names = Set(written.names)
+    let sure = Set(found.elected ?? [])
+    guard names.count == written.names.count, names.count == vote.seats,
+      sure.isSubset(of: names), names.subtracting(sure).isSubset(of: found.level)
+    else { return nil }
+    return Outcome(written)
+  }
+
   /// Whether the written result contradicts the counts.
   package var contradictsWritten: Bool {
     guard let written = vote.writtenResult, let result = computed.result else { return false }
     if written.result != result { return true }
     guard result == .elected || result == .tied else { return false }
-    guard !(written.names + written.alternates).isEmpty else { return false }
+    guard !(written.names + written.alternates + written.level).isEmpty else { return false }
     if written.names.sorted() != (computed.elected ?? []).sorted() { return true }
+    if result == .tied { return written.level.sorted() != computed.level.sorted() }
     return contradictsAlternates(written.alternates)
   }
 
@@ -44,6 +58,6 @@ extension Outcome {
   init(_ written: VoteResultValue) {
     let names = written.names.isEmpty ? nil : written.names
     self = Outcome(result: written.result, elected: names, reason: nil)
-      .with(alternates: written.alternates, level: [])
+      .with(alternates: written.alternates, level: written.level)
   }
 }

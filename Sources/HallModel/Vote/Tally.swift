@@ -190,7 +190,7 @@ package struct Tally: Sendable {
     let contradiction = vote.isSaidTwice ? Outcome.unknown(.writtenTwice) : nil
     let declared = contradiction == nil ? Tally.declared(vote, rule, count) : nil
     isDeclared = declared != nil
-    let given = contradiction ?? declared
+    let given = contradiction ?? declared ?? Tally.settled(vote, count.outcome)
     let found = given ?? count.outcome
     computed = found
     outcome = final ?? found

@@ -120,13 +120,15 @@ package enum VotingPlace: Sendable {
   case both
 }
 
-/// `通过`, `未通过`, `参与不足`, `当选 甲、乙；候补 丙`, `平票`: the result as written.
+/// `通过`, `未通过`, `参与不足`, `当选 甲、乙；候补 丙`, `当选 甲；平票 乙、丙`: the result as written.
 package struct VoteResultValue: Sendable {
   package let result: Keyword
-  /// Who was elected, if names follow the word.
+  /// Who was elected, if names follow the word; at a tie, who was elected all the same.
   package let names: [String]
   /// The alternates, in their order.
   package let alternates: [String]
+  /// Those who are level at a tie.
+  package let level: [String]
   /// The same names as written.
   package let nameText: String
 
@@ -140,28 +142,37 @@ package struct VoteResultValue: Sendable {
     guard !value.isEmpty else { throw .emptyValue }
     let element = NameList.Element(value)
     if let keyword = Vocabulary.keyword(element.name, in: .voteResult) {
-      (result, names, alternates, nameText) = (keyword, [], [], "")
+      (result, names, alternates, level, nameText) = (keyword, [], [], [], "")
       return
     }
     for keyword in [Keyword.elected, .tied] {
       var cursor = Cursor(value)
       guard cursor.takeLead(keyword) else { continue }
-      result = keyword
-      let (seated, after) = VoteResultValue.parts(of: cursor.rest)
-      names = split(seated)
-      alternates = after.map(split) ?? []
       nameText = cursor.rest.trimmed.string
+      if keyword == .tied {
+        (result, names, alternates, level) = (.tied, [], [], split(cursor.rest))
+        return
+      }
+      let (seated, after) = VoteResultValue.parts(of: cursor.rest, at: .alternates)
+      let (sure, open) = VoteResultValue.parts(of: cursor.rest, at: .tied)
+      if let open {
+        (result, names, alternates, level) = (.tied, split(sure), [], split(open))
+      } else {
+        (result, names, alternates, level) = (.elected, split(seated), after.map(split) ?? [], [])
+      }
       return
     }
     throw .malformed
   }
 
-  /// Those elected, and the list after 候补.
-  private static func parts(of list: Slice) -> (elected: Slice, alternates: Slice?) {
+  /// Those elected, and the list after 候补 or 平票.
+  private static func parts(
+    of list: Slice, at word: Keyword
+  ) -> (elected: Slice, after: Slice?) {
     let parts = NameList.split(list)
     for (place, part) in parts.enumerated() {
       var cursor = Cursor(part)
-      guard cursor.takeLead(.alternates) else { continue }
+      guard cursor.takeLead(word) else { continue }
       let end = place > 0 ? parts[place - 1].endIndex : list.startIndex
       return (list[list.startIndex..<end], list[cursor.index..<list.endIndex].trimmed)
     }

@@ -15,13 +15,18 @@ package struct DocumentEditor: Sendable {
 
   /// Writes a field: replaces its value if the field exists, else adds a line.
   ///
-  /// - Parameter node: the owner of the field: the front matter, a section, an item, a vote, a
-  ///   decision, a task, a rule.
+  /// - Parameters:
+  ///   - node: the owner of the field: the front matter, a section, an item, a vote, a decision, a
+  ///     task, a rule.
+  ///   - word: another word for the field, for a line that is added.
   package mutating func set(
-    _ keyword: Keyword, _ value: String, of node: Int
+    _ keyword: Keyword, _ value: String, of node: Int, as word: String? = nil
   ) throws(EditFault) {
     guard let field = document.fieldNode(keyword, of: node) else {
-      try add(keyword, value, to: node)
+      guard let word else { return try add(keyword, value, to: node) }
+      var block = LineBlock(language)
+      block.field(keyword, as: word, value)
+      try insertField(block, keyword: keyword, to: node)
       return
     }
     try replace(document.replacingValue(of: field, with: value))

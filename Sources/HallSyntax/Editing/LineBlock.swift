@@ -59,6 +59,11 @@ package struct LineBlock: Sendable {
     add(lead(indent) + keyword.word(language) + ": ", value, .field, keyword)
   }
 
+  /// The same, by another of its words.
+  package mutating func field(_ keyword: Keyword, as word: String, _ value: String) {
+    add("- " + word + ": ", value, .field, keyword)
+  }
+
   /// `- name: value`, where the key is a name: a party's.
   package mutating func field(named name: String, _ value: String) {
     add("- ", name + ": " + value, .field)

@@ -19,7 +19,7 @@ extension Vocabulary {
       .posted, "公示", "posted",
       Use([.meetingFront, .decision], .period, [.afterApproval, .leading])),
     entry(.preparedBy, "会前研究", "prepared by", Use(.meetingFront)),
-    entry(.adjourned, "流会", "adjourned", Use(.meetingFront, .timeAndText)),
+    entry(.adjourned, "流会、休会", "adjourned", Use(.meetingFront, .timeAndText)),
     entry(.adjournedFrom, "续会", "adjourned from", Use(.meetingFront, .meetingReference, .refers)),
     entry(.approves, "确认", "approves", Use(.item, .meetingReference, .refers)),
     entry(.interest, "利害关系", "interest", Use(.item, .names)),

@@ -22,7 +22,9 @@ struct OwnParty {
     }
     guard change.charter.parties[name] == nil else {
       throw .refused(
-        Phrase(zh: "「\(name)」本来就是议事厅的一方", en: "'\(name)' is a party of the hall already"))
+        Phrase(zh: "「\(name)」本来就是议事厅的一方", en: "'\(name)' is a party of the hall already"),
+        hint: Phrase(
+          zh: "要改它有没有表决权：hall 各方 \(name) 表决", en: "to change its role: hall party \(name) votes"))
     }
     self.name = name
     part = isNamed ? last ?? .votes : .votes

@@ -156,7 +156,7 @@ extension Change {
     _ text: String, _ option: String, _ sense: DateWords.PeriodSense
   ) throws(Refusal) -> Period {
     if let period = try? Period(reading: Slice(text)) { return period }
-    if let length = try? Length(reading: Slice(FullWidth.name(Slice(text)))) {
+    if let length = DateWords.length(text) {
       // 公示 15天: from today.
       return Period(start: today, end: charter.end(of: length, from: today))
     }
@@ -216,9 +216,7 @@ extension Change {
       var first = String(text[..<range.lowerBound]).trimmedText
       for word in ["从", "自"] where first.hasPrefix(word) { first.removeFirst() }
       let rest = String(text[range.upperBound...].drop { $0 == "，" || $0 == "," }).trimmedText
-      if let length = try? Length(reading: Slice(FullWidth.name(Slice(rest)))) {
-        return (first, length)
-      }
+      if let length = DateWords.length(rest) { return (first, length) }
     }
     return nil
   }

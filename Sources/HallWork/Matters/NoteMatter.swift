@@ -22,7 +22,7 @@ package struct NoteMatter: Act {
       try NoteMatter.read(step: word, of: matter)
     }
     // Who was called by the hour is noted with the hour.
-    let isByHour = matter.tasks.contains { $0.state == .open && $0.isDueByHour }
+    let isByHour = matter.tasks.contains { $0.state == .open && $0.firstDueHour != nil }
     let isNow = keyword == .answered && on == nil && isByHour
     let hour = moment.hours ?? (isNow ? change.clock.text : nil)
     var block = LineBlock(change.written)

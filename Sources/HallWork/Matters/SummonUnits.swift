@@ -36,6 +36,12 @@ package struct SummonUnits: Act {
           en: "they would have to come by \(DayText.withWeekday(due, .en)), before \(day.iso)"),
         hint: nil)
     }
+    if due == change.today, let hour, hour < change.clock.text, moment.day == due {
+      throw .refused(
+        Phrase(zh: "\(hour) 已经过了", en: "\(hour) has passed"),
+        hint: Phrase(
+          zh: "写还没到的钟点；以前吹的哨，加上 --日期", en: "write a later hour; for a call of before: --on"))
+    }
     let subject = TypedText.words(about) ?? matter.title
     let first = try change.nextNumber(.task, in: matter.document)
     let title = Phrase(

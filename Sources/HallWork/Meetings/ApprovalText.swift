@@ -31,7 +31,8 @@ struct ApprovalText {
         en: "still open: the tasks' progress, extensions and ends, postings, objections, signatures"
       ),
       Phrase(
-        zh: "要改别的：hall 修正 \(id) -m 理由", en: "to change anything else: hall amend \(id) -m WHY"),
+        zh: "要改别的：hall 修正 \(id) -m 理由 改 \(id) 事项 内容",
+        en: "to change anything else: hall amend \(id) -m WHY set \(id) FACT VALUE"),
     ]
     if takesIn {
       lines.append(

@@ -13,11 +13,12 @@ package struct ChangeDecision: Act {
 
   package func perform(in change: inout Change) throws(Refusal) -> Step {
     let (meeting, decision, id) = try change.decision(name)
-    let fields = try DecisionFields(given, in: change, of: meeting)
+    let fields = try DecisionFields(given, in: change, of: meeting, standing: decision)
     guard fields.prose == nil else {
       throw .refused(
         Phrase(zh: "\(id) 已经有了，正文不能这样改", en: "\(id) is written: its text is not changed this way"),
-        hint: Phrase(zh: "用「hall 编辑 \(meeting.name)」改", en: "use 'hall edit \(meeting.name)'"))
+        hint: Phrase(
+          zh: "用「hall 改字 \(id) 原来的字 改成」", en: "use 'hall reword \(id) OLD NEW'"))
     }
     guard !fields.values.isEmpty else { throw .missing(Phrase(zh: "标题", en: "TITLE")) }
     let number = decision.number ?? 0

@@ -53,7 +53,16 @@ struct DecisionFields {
   /// 2025, article 34).
   private static let usualPosting = Length(days: 15)
 
-  init(_ act: GivenDecision, in change: Change, of meeting: Meeting) throws(Refusal) {
+  /// The day after the posting, where somebody gives the day it takes effect.
+  static let afterPosting = "公示期满"
+  private static let afterPostingWords: Set<String> = [
+    "公示期满", "公示期满后", "公示后", "公示完", "公示结束", "公示结束后", "after posting", "after the posting",
+  ]
+
+  /// - Parameter standing: the decision that is changed; nil for a new one.
+  init(
+    _ act: GivenDecision, in change: Change, of meeting: Meeting, standing: Decision? = nil
+  ) throws(Refusal) {
     func given(_ text: String?) -> String? {
       text.flatMap { Slice($0).trimmed.isEmpty ? nil : $0 }
     }
@@ -72,8 +81,17 @@ struct DecisionFields {
     let older = try given(act.supersedes).map { text throws(Refusal) in
       try DecisionFields.decision(text, change)
     }
+    let posting = period ?? standing?.period(.posted)
     effective = try act.effective.map { spoken throws(Refusal) in
-      try change.day(spoken, change.due(after: meeting))
+      guard
+        DecisionFields.afterPostingWords.contains(FullWidth.name(Slice(spoken.text)).lowercased())
+      else { return try change.day(spoken, change.due(after: meeting)) }
+      guard let posting else {
+        throw .refused(
+          Phrase(zh: "没有写公示，不知道哪天期满", en: "without a posting nobody knows when it ends"),
+          hint: Phrase(zh: "先写公示多少天，如 15天", en: "first give the posting, as 15 days"))
+      }
+      return posting.end + 1
     }
     let setAside = try given(act.setAside).map { text throws(Refusal) in
       let day = text.prefix { !$0.isWhitespace }

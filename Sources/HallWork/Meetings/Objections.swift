@@ -17,6 +17,12 @@ package struct ObjectToDecision: Act {
     let (_, decision, id) = try change.decision(self.decision)
     let day = try change.day(on)
     let person = change.charter.person(Slice(who)).text
+    if change.charter.person(Slice(who)).party == nil, !["匿名", "anonymous"].contains(who) {
+      change.notes.append(
+        Phrase(
+          zh: "注意：「\(who)」不在名册里，也没有写是哪一方",
+          en: "note: '\(who)' is on no roster and of no party"))
+    }
     let colon = change.written.say("：", ": ")
     try change.edit(
       decision.document,

@@ -70,7 +70,7 @@ struct MinuteAstray {
     case .chooseItem, .addItem, .addParty, .attend, .adjourn, .end, .undo, .show, .help, .done:
       false
     case .noteField(_, _, of: .meeting), .finishTask, .cancelTask, .extendTask, .assignTask: false
-    case .vote(.some, _), .voteWithoutRule, .chooseVote, .outcome, .note, .strike, nil:
+    case .vote(.some, _), .voteWithoutRule, .chooseVote, .outcome, .note, .strike, .correct, nil:
       place == .item
     case .vote(nil, _), .decide: place != .decision
     case .noteField, .changeDecision, .object, .answer, .addTask, .taskPerhapsOf: true

@@ -65,7 +65,14 @@ package enum MinuteHelp {
       ("objection D1 Ann: too dear", "also answer D1 dismissed …")
     ),
     (("方 酒店 表决", "只参加这次会的一方"), ("party hotel votes", "of this meeting alone")),
-    (("删 公示15天", "把记成原话的一段删去"), ("strike posted 15 days", "takes a text out again")),
+    (
+      ("删 公示15天", "删去原话里的一段；也有 删 D1、删 T2、删 同意 张三"),
+      ("strike posted 15 days", "takes a text out; also strike D1, strike T2")
+    ),
+    (
+      ("改 T2 期限 12-31", "更正；也有 改 D1 标题 …、改 电费贵 → 电费偏高"),
+      ("correct T2 due 12-31", "also correct D1 title …, correct old -> new")
+    ),
     (
       ("撤 / 看 / 帮 / 完", "撤上一行、看这项议题、帮助、离开；「散会 16:20」也记下几点散"),
       ("undo / show / help / done", "takes the last line back, …")

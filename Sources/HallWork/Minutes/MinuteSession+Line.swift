@@ -71,12 +71,14 @@ extension MinuteSession {
     case .addParty(let text): return try recordShown(AddParty(text, to: id), line)
     case .note(let text): return try takeNote(text, line)
     case .strike(let text):
-      // 删除第三条 may be what somebody said.
+      if let act = struck(text) { return try recordShown(act, line) }
       guard let act = currentItem.flatMap({ StrikeSpeech(text, of: $0) }) else {
-        var taken = try takeAsText(line)
-        if taken.refusal == nil { taken.shown = nothingToStrike(text) }
-        return taken
+        return Taken(refusal: nothingToStrike(text))
       }
+      return try recordShown(act, line)
+    case .correct(let text):
+      // 改日再议 is speech.
+      guard let act = corrected(text) else { return try takeAsText(line) }
       return try recordShown(act, line)
     case .attend(let given):
       return try recordShown(NoteAttendance(given, at: id), line, beginning: false)
@@ -98,9 +100,12 @@ extension MinuteSession {
       return try recordShown(ChangeDecision(name, given), line)
     case .object(let decision, let who, let text):
       return try recordShown(ObjectToDecision(decision, by: who, text), line)
-    case .answer(let decision, let text):
-      return try recordShown(AnswerObjection(decision, text), line)
-    case .adjourn(let text): return try recordShown(AdjournMeeting(id, text), line)
+    case .answer(let decision, let who, let verdict, let text):
+      var act = AnswerObjection(decision, text)
+      (act.to, act.verdict) = (who, verdict)
+      return try recordShown(act, line)
+    case .adjourn(let text, let failed):
+      return try recordShown(AdjournMeeting(id, text, failed: failed), line)
     case .end(let time):
       var taken = try recordShown(EndMeeting(id, at: time), line)
       taken.isDone = true
@@ -175,15 +180,6 @@ extension MinuteSession {
         + "\n")[language]
   }
 
-  /// The message about a line with 删 that strikes nothing.
-  private func nothingToStrike(_ text: String) -> String {
-    let text = VisibleText.line(text)
-    return say(
-      "这项议题没有哪一段是「\(text)」（或者不止一段），没有删，当作原话记下了；不要就「撤」\n",
-      "No single paragraph of this item holds '\(text)'; nothing was struck, and the line was kept as"
-        + " a text; 'undo' takes it back\n")
-  }
-
   /// A vote of the current item by its title, from 1.
   private func place(ofVote title: String) -> Int? {
     let wanted = FullWidth.name(Slice(title))
@@ -198,7 +194,7 @@ extension MinuteSession {
 
   /// Records a fact, and says what was done.
   private mutating func recordShown(
-    _ act: some Act, _ line: String, beginning: Bool = true
+    _ act: any Act, _ line: String, beginning: Bool = true
   ) throws(Refusal) -> Taken {
     Taken(shown: shown(try record(act, of: [SpokenLine(line)], beginning: beginning)))
   }

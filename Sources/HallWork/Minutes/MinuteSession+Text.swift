@@ -67,7 +67,7 @@ extension MinuteSession {
       return head + VisibleText.line(([rule] + motion).joined(separator: say("，", ", ")))
         + say("，还没有票数", ", no counts yet") + "\n"
     }
-    var end = style.bold(VisibleText.line(TallyText.shown(tally.outcome, language)))
+    var end = style.bold(VisibleText.line(TallyText.word(tally.outcome, language)))
     if let reason = tally.outcome.reason {
       end += say("：", ": ") + VisibleText.line(tally.words(for: reason)[language])
     }
@@ -130,7 +130,7 @@ extension MinuteSession {
     guard !open.isEmpty else { return "" }
     let left = open.map { "  " + $0 + "\n" }.joined()
     guard meeting.isAdjourned else { return say("还没有记完：\n", "Still open:\n") + left }
-    return say("流会了，留到续会的：\n", "Adjourned; left for the meeting that goes on:\n") + left
+    return say("会没有开完，留到续会的：\n", "Adjourned; left for the meeting that goes on:\n") + left
       + say(
         "拟续会：hall 拟会 标题 --日期 哪天 --续会 \(id)\n",
         "To call it: hall new TITLE --on DATE --adjourned-from \(id)\n")

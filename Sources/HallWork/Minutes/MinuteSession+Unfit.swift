@@ -32,7 +32,8 @@ extension MinuteSession {
           zh: "「\(id)」的状态是「\(status.word(.zh))」，没有会可记",
           en: "'\(id)' is '\(status.word(.en))': there is nothing to take minutes of"),
         hint: Phrase(
-          zh: "确实开了，先把状态改过来：hall 编辑 \(id)", en: "if it is held, change that: hall edit \(id)")
+          zh: "确实开了，先定日子：hall 改期 \(id) --日期 今天",
+          en: "if it is held, set its day: hall postpone \(id) --on today")
       )
     default: break
     }
@@ -42,8 +43,8 @@ extension MinuteSession {
           zh: "「\(id)」定在 \(DayText.withWeekday(day, .zh))，还没有到",
           en: "'\(id)' is on \(DayText.withWeekday(day, .en)), which is still to come"),
         hint: Phrase(
-          zh: "提前开了，先把时间改过来：hall 编辑 \(id)",
-          en: "if it is held before that, change its time: hall edit \(id)")
+          zh: "提前开了，先把时间改过来：hall 改 \(id) 时间 今天",
+          en: "if it is held before that, change its time: hall set \(id) when today")
       )
     }
   }

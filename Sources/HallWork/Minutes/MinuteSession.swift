@@ -139,10 +139,8 @@ package struct MinuteSession: Speaking {
     let heads = meeting.attendance?.partyLines.map(\.heads).reduce(0, +) ?? 0
     place.present = currentVote?.value(.present)?.string ?? (heads > 0 ? String(heads) : nil)
     place.hours = meeting.hours
-    if asks {
-      let offset = session.world.offset(loaded.hall.charter)
-      place.time = ClockReading(now, offset: offset).time.text
-    }
+    let clock = ClockReading(now, offset: session.world.offset(loaded.hall.charter))
+    if asks, meeting.mayBeGoingOn(clock) { place.time = clock.time.text }
     return place
   }
 

@@ -38,9 +38,13 @@ package struct NoteField: Act {
 package struct AdjournMeeting: Act {
   private let id: String
   private let text: String
+  /// Whether it is said to have failed, though it may have settled something before.
+  private let failed: Bool
 
   /// - Parameter text: why, or until when, as in `到 12-11`; an hour may be before it.
-  package init(_ id: String, _ text: String) { (self.id, self.text) = (id, text) }
+  package init(_ id: String, _ text: String, failed: Bool) {
+    (self.id, self.text, self.failed) = (id, text, failed)
+  }
 
   package func perform(in change: inout Change) throws(Refusal) -> Step {
     let meeting = try change.meeting(id).meeting
@@ -50,15 +54,18 @@ package struct AdjournMeeting: Act {
         return try write(was + change.written.say("，", ", ") + until, until, meeting, in: &change)
       }
       throw .refused(
-        Phrase(zh: "已经写了流会：\(was)", en: "the meeting is adjourned already: \(was)"),
+        Phrase(zh: "已经写了休会：\(was)", en: "the meeting is adjourned already: \(was)"),
         hint: Phrase(
-          zh: "补上哪天续会：休会 到 12-11；要改别的，会后用「hall 编辑 \(id)」",
-          en: "to say when it goes on: 'adjourn until 12-11'; for the rest: hall edit \(id)"))
+          zh: "补上哪天续会：休会 到 12-11；写错了：改 休会 …",
+          en: "to say when it goes on: 'adjourn until 12-11'; to correct it: 'change adjourned …'"))
     }
     let given = MinuteHour.atStart(of: text, hours: meeting.hours)
     let said = try reason(given?.rest ?? text, in: change)
     // A transcript does not say when it was.
-    let hour = given?.time.text ?? (change.session.asks ? change.clock.text : nil)
+    let now = ClockReading(
+      change.session.world.now, offset: change.session.world.offset(change.charter))
+    let isNow = change.session.asks && meeting.mayBeGoingOn(now)
+    let hour = given?.time.text ?? (isNow ? now.time.text : nil)
     let value = [hour, said].compactMap(\.self).joined(separator: " ")
     return try write(value, said, meeting, in: &change)
   }
@@ -67,11 +74,14 @@ package struct AdjournMeeting: Act {
     _ value: String, _ said: String, _ meeting: Meeting, in change: inout Change
   ) throws(Refusal) -> Step {
     let node = meeting.node
+    // 流会 is a meeting that did not come about; one that decided something is adjourned.
+    let word = failed || meeting.settledNothing ? "流会" : "休会"
+    let written = change.written == .zh ? word : nil
     try change.edit(
-      meeting.document, why: Phrase(zh: "流会：\(said)", en: "adjourned: \(said)")
-    ) { editor throws(EditFault) in try editor.set(.adjourned, value, of: node) }
+      meeting.document, why: Phrase(zh: "\(word)：\(said)", en: "adjourned: \(said)")
+    ) { editor throws(EditFault) in try editor.set(.adjourned, value, of: node, as: written) }
     return try change.finish(
-      did: Phrase(zh: "已记流会：\(value)", en: "adjourned: \(value)"))
+      did: Phrase(zh: "已记\(word)：\(value)", en: "adjourned: \(value)"))
   }
 
   private func reason(_ text: String, in change: Change) throws(Refusal) -> String {

@@ -15,6 +15,10 @@ package struct ExtendTask: Act {
 
   package func perform(in change: inout Change) throws(Refusal) -> Step {
     let (task, id) = try change.openTask(self.task)
+    if case .unwritten = task.due {
+      // What has no day yet is not extended: it gets its first.
+      return try AssignTask(self.task, to: nil, by: self.due).perform(in: &change)
+    }
     // Without a year, it is after the day that it is due now.
     let due = try change.dueText(self.due, task.due.day.map { .dueAfter($0 + 1) } ?? .due)
     if let now = task.due.day, let new = try? Moment(reading: Slice(due)),
@@ -26,8 +30,8 @@ package struct ExtendTask: Act {
           en: "\(id) is due on \(DayText.withWeekday(now, .en)) already; \(due) is not an"
             + " extension"),
         hint: Phrase(
-          zh: "核对年份和日子；期限本来写错了，用「hall 编辑」改",
-          en: "check the year and the day; a due day that was wrong is corrected with 'hall edit'"))
+          zh: "核对年份和日子；期限本来写错了，用「hall 改 \(id) 期限 \(due)」",
+          en: "check the year and the day; a due day that was wrong: hall set \(id) due \(due)"))
     }
     try change.edit(
       task.document,

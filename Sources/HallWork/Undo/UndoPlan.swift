@@ -205,9 +205,12 @@ extension Refusal {
         en: "the last step recorded '\(name)' for the first time; there is nothing before it"),
       hint: name.hasPrefix("M-")
         ? Phrase(
-          zh: "写错了用「hall 编辑 \(name)」改；不开了用「hall 取消 \(name) -m 原因」",
-          en: "correct it with 'hall edit \(name)', or call it off: 'hall cancel \(name) -m WHY'")
-        : Phrase(zh: "写错了用「hall 编辑 \(name)」改", en: "correct it with 'hall edit \(name)'"))
+          zh: "写错了用「hall 改 \(name) 事项 内容」；不开了用「hall 取消 \(name) -m 原因」",
+          en:
+            "correct it with 'hall set \(name) FACT VALUE', or call it off: 'hall cancel \(name) -m WHY'"
+        )
+        : Phrase(
+          zh: "写错了用「hall 改 \(name) 事项 内容」", en: "correct it with 'hall set \(name) FACT VALUE'"))
   }
 
   static func changedSince(_ name: String) -> Refusal {

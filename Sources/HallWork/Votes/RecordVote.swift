@@ -70,8 +70,8 @@ package struct RecordVote: Act {
     for name in voters where left.contains(name) {
       change.notes.append(
         Phrase(
-          zh: "注意：「\(name)」记了早退，这次还算了他的票；不在场就重写这一行",
-          en: "note: '\(name)' has left, and votes here; if absent, write the line again"))
+          zh: "注意：「\(name)」记了早退，这次还算了他的票；不在场就写「删 同意 \(name)」这样",
+          en: "note: '\(name)' has left, and votes here; if absent, as in 'strike for \(name)'"))
     }
   }
 
@@ -94,9 +94,9 @@ package struct RecordVote: Act {
     var given = given
     if title == nil, change.session.isLive {
       let vote = try change.vote(given.which, of: place)
-      let changed = ChangedSides(given, in: vote, of: place.meeting, change)
-      given.lines += changed.lines
-      change.notes += changed.notes
+      let joined = JoinedSides(given.lines, in: vote, of: place.meeting, change)
+      given.lines = joined.lines
+      change.notes += joined.notes
     }
     let fields = try VoteFields(given, in: change, of: place.meeting)
     var hasBallots = awaitsBallots

@@ -22,6 +22,8 @@ enum AmendCommand: Command {
         + " command. If the file was changed with another program already, that change is"
         + " recorded."),
     examples: [
+      "hall amend M-2025-008 -m 记错 reword M-2025-008#1 电费太贵 电费偏高",
+      "hall amend M-2025-008 -m 记错 set M-2025-008-D1 标题 更换主管",
       "hall amend M-2025-008 -m 唱票复核", "hall amend M-2025-008 -m 写错日期 task done M-2025-008-T1",
     ])
 

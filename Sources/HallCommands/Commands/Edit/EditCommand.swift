@@ -7,7 +7,7 @@ import HallWords
 /// works on a draft; the document changes only when it is recorded.
 enum EditCommand: Command {
   static let spec = CommandSpec(
-    "edit", aliases: ["编辑", "改"],
+    "edit", aliases: ["编辑"],
     summary: Phrase(zh: "用编辑器改一份文件，存好后检查、记下", en: "edit a document, checked when it is saved"),
     arguments: [ArgumentSpec(Phrase(zh: "编号", en: "ID"))],
     options: OptionSpec.writing,

@@ -64,7 +64,7 @@ extension MinuteSession {
       case .task:
         return text.contains { $0 == "@" || $0 == "＠" }
           ? People(meeting, charter).matching(word, not: "") + words(.dueWord) : []
-      case .party, .answer, .adjourn, .strike, .undo, .show, .help, .done: return []
+      case .party, .answer, .adjourn, .strike, .correct, .undo, .show, .help, .done: return []
       }
     }
   }

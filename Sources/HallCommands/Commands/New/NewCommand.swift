@@ -44,7 +44,8 @@ enum NewCommand: Command {
   static let adjournedFrom = OptionSpec(
     "--adjourned-from", value: Phrase(zh: "会议", en: "MEETING"),
     summary: Phrase(
-      zh: "续哪次流会的会；它没议完的议题都带上", en: "the adjourned meeting it goes on with, and what that left open"
+      zh: "续哪次没有开完的会；它没议完的议题都带上",
+      en: "the adjourned meeting it goes on with, and what that left open"
     ))
   static let party = OptionSpec(
     "--party", value: Phrase(zh: "方: 表决", en: "PARTY: votes"), repeats: true,

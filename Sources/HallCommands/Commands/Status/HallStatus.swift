@@ -19,6 +19,8 @@ struct HallStatus {
   let openItems: [ItemReference]
   /// Adjourned meetings that no other one goes on with yet.
   let adjourned: [Meeting]
+  /// Decisions with objections that nobody has answered, or that were upheld, and that still stand.
+  let contested: [(meeting: Meeting, decision: Decision)]
   private static let daysAhead = 7
   /// Documents that were edited since their last revision.
   private(set) var unrecorded: [Document]
@@ -49,6 +51,13 @@ struct HallStatus {
     dueSoon = open.filter { $0.due >= today }
     openItems = hall.openItems
     adjourned = hall.adjournedMeetings
+    contested = hall.meetings.flatMap { meeting in
+      meeting.decisions.filter { decision in
+        ![DecisionStanding.setAside, .superseded].contains(
+          hall.standing(of: decision, in: meeting, on: today))
+          && decision.objections.all.contains { !$0.isAnswered || $0.isUpheld }
+      }.map { (meeting, $0) }
+    }
     unrecorded = loaded.folder.unrecordedDocuments(of: hall)
     waiting = hall.matters.compactMap { matter in
       let state = hall.state(of: matter, on: today)
@@ -84,6 +93,8 @@ struct HallStatus {
     let json: JSONValue = [
       "next_meeting": nextMeeting.map(record.meeting) ?? .null,
       "adjourned": .array(adjourned.map { .string(Reference.meeting($0).identifier) }),
+      "objections": .array(
+        contested.map { .string(Reference.decision($0.meeting, $0.decision).identifier) }),
       "overdue": .integer(overdue.count),
       "unrecorded": .array(unrecorded.map { .string($0.path) }),
       "open_items": .array(

@@ -16,7 +16,7 @@ struct NextActions {
   func all(_ commands: [CommandSpec]) -> [NextAction] {
     let actions =
       meetingsToday + drafts + unsaid + unrecorded + unshared + pastMeetings
-      + adjourned.prefix(Self.mostOfAKind)
+      + adjourned.prefix(Self.mostOfAKind) + objections.prefix(Self.mostOfAKind)
       + overdue.prefix(Self.mostOfAKind) + matters.prefix(Self.mostOfAKind + 1)
       + nextMeeting + approvals
       + dueSoon.prefix(Self.mostOfAKind) + draftedMeeting
@@ -38,6 +38,25 @@ struct NextActions {
           Phrase(zh: "准备今天的会（\(name)）", en: "prepare today's meeting (\(name))"),
           ways(to: meeting)),
       ]
+    }
+  }
+
+  /// An objection is answered.
+  private var objections: [NextAction] {
+    status.contested.filter { $0.decision.objections.open.count == 1 }.map { entry in
+      let name = Reference.decision(entry.meeting, entry.decision).identifier
+      let objection = entry.decision.objections.open.first?.text.string ?? ""
+      let verdict = NextCall.Question(
+        text: Phrase(zh: "成立还是不成立（回车不写）", en: "Upheld or dismissed (Enter for neither)"),
+        option: AnswerCommand.verdict.name, isOptional: true)
+      return .call(
+        Phrase(
+          zh: "答复 \(name) 的异议：\(objection)", en: "answer the objection to \(name): \(objection)"),
+        NextCall(
+          "answer", [name],
+          asking: [
+            NextCall.Question(text: Phrase(zh: "怎么答复", en: "The answer")), verdict,
+          ]))
     }
   }
 
@@ -92,14 +111,18 @@ struct NextActions {
     let id = Reference.meeting(meeting).identifier
     let isSent = meeting.status == .notified || meeting.status == .voting
     let show = NextAction.call(Phrase(zh: "看议程", en: "see the agenda"), NextCall("show", [id]))
-    let edit = NextAction.call(Phrase(zh: "改议程", en: "edit the agenda"), NextCall("edit", [id]))
+    let add = NextAction.call(
+      Phrase(zh: "加一项议题", en: "put an item on the agenda"),
+      NextCall(
+        "item", [id],
+        asking: [NextCall.Question(text: Phrase(zh: "议什么", en: "What is it about"))]))
     let notice = NextAction.call(
       Phrase(zh: "出通知，好贴出去", en: "write the notice, to be posted"), NextCall("notice", [id]))
     let sent = NextAction.call(
       Phrase(zh: "通知发出去了，记下来", en: "the notice is out: note it"),
       NextCall("notice", [id], options: ["--sent"]))
     let isToday = meeting.day == status.today
-    return [show, edit, notice] + (isSent ? [] : [sent])
+    return [show, add, notice] + (isSent ? [] : [sent])
       + (isToday && meeting.status == .notified ? notHeld(id) : [])
   }
 

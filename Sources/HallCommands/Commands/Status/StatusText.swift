@@ -37,7 +37,11 @@ struct StatusText: Speaking {
     text += nextMeeting
     if !status.adjourned.isEmpty {
       text += section(
-        say("流会、等着续会的", "Adjourned, to go on"), status.adjourned.map(adjournedLine), "")
+        say("没有开完、等着续会的", "Adjourned, to go on"), status.adjourned.map(adjournedLine), "")
+    }
+    if !status.contested.isEmpty {
+      text += section(
+        say("有异议、还没有了结的", "Objections not settled"), status.contested.map(contestedLine), "")
     }
     text += section(
       say("逾期任务", "Overdue"), status.overdue.map(overdueLine), say("没有", "none"))
@@ -126,6 +130,17 @@ struct StatusText: Speaking {
     let lead = people.isEmpty ? "" : people.joined(in: language) + "  "
     let name = due.identifier ?? due.path
     return name + "  " + when + lead + due.what(language)
+  }
+
+  private func contestedLine(_ entry: (meeting: Meeting, decision: Decision)) -> String {
+    let objections = entry.decision.objections
+    let open = objections.open.count
+    let what =
+      open > 0
+      ? say("\(open) 条没有答复", "\(open) not answered")
+      : say("异议成立，还没有重议或撤销", "upheld; neither taken up again nor set aside")
+    return Reference.decision(entry.meeting, entry.decision).identifier + "  "
+      + VisibleText.line(entry.decision.title) + say("（", " (") + what + say("）", ")")
   }
 
   private func adjournedLine(_ meeting: Meeting) -> String {

@@ -18,7 +18,8 @@ enum MeantForm {
       ["早退", "提前走", "先走", "提前离", "left early"],
       Phrase(zh: "早退 张三 20:15", en: "left Ann 20:15")
     ),
-    (["请假", "没来", "出差", "缺席", "apologies"], Phrase(zh: "请假 张三 出差", en: "excused Ann")),
+    (["没来", "缺席", "没到"], Phrase(zh: "缺 张三 原因", en: "absent Ann")),
+    (["请假", "出差", "apologies"], Phrase(zh: "请假 张三 出差", en: "excused Ann")),
     (["流会", "人不够", "休会", "adjourn"], Phrase(zh: "休会 到 12-11", en: "adjourn to 12-11")),
     (["决定票", "平票", "主持人投", "casting vote"], Phrase(zh: "主持人决定票 同意", en: "casting vote Ann for")),
     (["异议", "objec"], Phrase(zh: "异议 D1 张三：太贵", en: "objection D1 Ann: too dear")),
@@ -27,7 +28,7 @@ enum MeantForm {
     (["回避", "recuse"], Phrase(zh: "回避 张三", en: "recused Ann")),
     (
       ["改成", "改为", "记错", "更正", "应该是", "correct"],
-      Phrase(zh: "更正 反对 张三", en: "against Ann")
+      Phrase(zh: "反对 张三", en: "against Ann")
     ),
     (["候选", "选举", "elect"], Phrase(zh: "表决 选举委员 得票最多", en: "vote Elect the board most votes")),
     (["公示"], Phrase(zh: "公示 15天", en: "posted 15 days")),

@@ -20,17 +20,20 @@ package enum MinuteDeed: Equatable, Sendable {
   case changeDecision(String, GivenDecision)
   /// An objection to a decision: who objects, and why.
   case object(String, by: String, String)
-  /// The answer to an objection.
-  case answer(String, String)
+  /// The answer to an objection: whom it answers, whether the objection is upheld, and what is said.
+  case answer(String, to: String?, Keyword?, String)
   case extendTask(String, to: SpokenDay, because: String?)
   /// Who leads a task, by its identifier, or by when it is due.
   case assignTask(String, to: String?, by: SpokenDay?)
-  /// The meeting ends before its agenda is done, and why or until when.
-  case adjourn(String)
+  /// The meeting ends before its agenda is done, and why or until when; whether it is said to have
+  /// failed.
+  case adjourn(String, failed: Bool)
   /// Text for the current item.
   case note(String)
   /// A text that was kept for the current item, to be taken out again.
   case strike(String)
+  /// A fact, a title or a text to be written anew.
+  case correct(String)
   case addItem(String)
   /// A party of this meeting alone, as in `酒店 表决`.
   case addParty(String)

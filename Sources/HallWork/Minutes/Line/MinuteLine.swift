@@ -56,6 +56,11 @@ package struct MinuteLine: Equatable, Sendable {
     {
       // 议2, 同意66户: Chinese text has no blank here.
       self.init(word, String(head[..<digit]), text[digit...])
+    } else if let form = ["议题", "议"].first(where: text.hasPrefix),
+      text.dropFirst(form.count).isChineseNumber
+    {
+      // 议三
+      self.init(.item, form, text.dropFirst(form.count))
     } else {
       return nil
     }
@@ -103,6 +108,14 @@ package struct MinuteLine: Equatable, Sendable {
   static func isDigit(_ character: Character) -> Bool {
     FullWidth.name(Slice(String(character))).utf8.allSatisfy { (0x30...0x39).contains($0) }
       && !character.isWhitespace
+  }
+}
+
+extension Substring {
+  /// Whether it is a number in Chinese words and nothing else, as `三`.
+  fileprivate var isChineseNumber: Bool {
+    var cursor = Cursor(Slice(String(self)))
+    return cursor.takeChineseNumber() != nil && cursor.atEnd
   }
 }
 

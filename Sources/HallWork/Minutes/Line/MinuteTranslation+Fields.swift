@@ -45,7 +45,7 @@ extension MinuteTranslation {
         zh: "这个议题还没有决议；要记成话，写「记 …」",
         en: "the item has no decision; to keep it as a text, write 'note …'")
     }
-    guard line.word == .object else { return .answer(decision, rest) }
+    guard line.word == .object else { return answer(decision, rest) }
     let who = rest.prefix { !$0.isWhitespace && !MinuteLine.isColon($0) }
     let text = String(rest.dropFirst(who.count).trimmingColon)
     let isKnown =
@@ -63,6 +63,43 @@ extension MinuteTranslation {
           + " 'note …'")
     }
     return .object(decision, by: String(who), text)
+  }
+
+  /// `冯丽 不成立 已比价`, `不成立：已比价`, `已比价，不成立`: whom it answers and the verdict may stand before what
+  /// is said, and the verdict behind it.
+  private func answer(_ decision: String, _ text: String) -> MinuteDeed {
+    var rest = text[...]
+    var (to, verdict): (String?, Keyword?) = (nil, nil)
+    func isEnd(_ character: Character) -> Bool {
+      character.isWhitespace || MinuteLine.isColon(character) || "，,；;".contains(character)
+    }
+    while true {
+      let word = String(rest.prefix { !isEnd($0) })
+      let after = rest.dropFirst(word.count).drop(while: isEnd)
+      guard !after.isEmpty else { break }
+      if verdict == nil, let found = Vocabulary.keyword(Slice(word), in: .answer) {
+        verdict = found
+      } else if to == nil, isName(word) || word.contains("/") {
+        to = word
+      } else if to == nil, verdict == nil, (try? Day(reading: Slice(word))) != nil {
+        // 2026-11-30 业委会/冯丽, as the program names an objection.
+        let name = String(after.prefix { !isEnd($0) })
+        to = word + " " + name
+        rest = after.dropFirst(name.count).drop(while: isEnd)
+        continue
+      } else {
+        break
+      }
+      rest = after
+    }
+    if verdict == nil, let mark = rest.lastIndex(where: isEnd),
+      let found = Vocabulary.keyword(
+        Slice(String(rest[rest.index(after: mark)...]).withoutEndMarks), in: .answer)
+    {
+      verdict = found
+      rest = rest[..<mark]
+    }
+    return .answer(decision, to: to, verdict, String(rest).trimmedText)
   }
 
   private func decisionField(

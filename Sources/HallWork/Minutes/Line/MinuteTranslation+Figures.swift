@@ -85,6 +85,12 @@ extension MinuteTranslation {
     if let number = MinuteTranslation.spokenCount(folded) { return number }
     let written = NameList.split(Slice(folded)).map(\.string)
     let parts = written.flatMap(figuresOrPeople)
+    if !parts.isEmpty, parts.allSatisfy({ parties.contains(FullWidth.name(Slice($0))) }) {
+      let example = parts.map { $0 + " 3" }.joined(separator: "、")
+      throw MinuteFault(
+        zh: "一方要写多少票，如「\(word) \(example)」",
+        en: "a party needs its number of votes, as in '\(word) \(example)'")
+    }
     for part in parts
     where !isFigure(part) && !isName(FullWidth.name(NameList.Element(Slice(part)).name)) {
       throw MinuteFault(

@@ -9,7 +9,7 @@ extension MinuteTranslation {
   func saidOfDecision(_ text: String) -> MinuteDeed? {
     guard let decision = place.decision else { return nil }
     var given = GivenDecision()
-    if let (keyword, value) = MinuteTranslation.attached(text) {
+    if let (keyword, value) = MinuteTranslation.attached(text) ?? MinuteTranslation.joined(text) {
       given.set(keyword, value)
     } else if let day = effectiveDay(text) {
       given.effective = SpokenDay(day, called: Keyword.effective.word(.zh))
@@ -63,8 +63,37 @@ extension MinuteTranslation {
     ]
     guard let (word, keyword) = words.first(where: { text.hasPrefix($0.0) }) else { return nil }
     let value = text.dropFirst(word.count).trimmingColon
-    guard let first = value.first, MinuteLine.isDigit(first) || "一二三四五六七八九十两百千万".contains(first)
+    guard let first = value.first, MinuteLine.isDigit(first) || "一二三四五六七八九十两百千万半".contains(first)
     else { return nil }
     return (keyword, String(value))
+  }
+
+  /// `依据协商一致`, `协商一致`, `性质协商意见`, `公示到12月10号`, `公示期满生效`: a field and its value, without a blank
+  /// between them.
+  static func joined(_ text: String) -> (keyword: Keyword, value: String)? {
+    if Vocabulary.keyword(Slice(text), in: .basis) == .byConsensus { return (.basis, text) }
+    for word in ["公示期满后", "公示期满", "公示期后", "公示完成后", "公示完", "公示后", "公示结束后", "公示结束"]
+    where text.hasPrefix(word) {
+      let rest = text.dropFirst(word.count)
+      guard ["生效", "执行", "实施", "起生效", "开始执行"].contains(rest) else { break }
+      return (.effective, DecisionFields.afterPosting)
+    }
+    for word in ["公示期", "公示"] where text.hasPrefix(word) {
+      for until in ["到", "至"] where text.dropFirst(word.count).hasPrefix(until) {
+        return (.posted, "今天至" + text.dropFirst(word.count + 1))
+      }
+    }
+    let words: [(String, Keyword)] = [("依据", .basis), ("性质", .kind)]
+    guard let (word, keyword) = words.first(where: { text.hasPrefix($0.0) }) else { return nil }
+    let value = text.dropFirst(word.count).trimmingColon
+    let isKind = Vocabulary.keyword(Slice(String(value)), in: .decisionKind) != nil
+    guard !value.isEmpty, keyword == .basis || isKind else { return nil }
+    return (keyword, String(value))
+  }
+
+  /// Whether a clause speaks of a fact of a decision.
+  static func speaksOfDecision(_ clause: String) -> Bool {
+    ["公示", "经费", "费用", "生效", "依据", "性质", "编号", "取代", "协商一致"].contains(where: clause.hasPrefix)
+      || ["生效", "执行", "施行", "实施"].contains(where: clause.hasSuffix)
   }
 }

@@ -15,6 +15,7 @@ extension MinuteTranslation {
       }
       return .chooseItem(String(next))
     }
+    if let deed = try glued(text) { return deed }
     if let deed = arrival(text) ?? comingOrGoing(text) { return deed }
     if let deed = castingVote(text) { return deed }
     if let deed = declaredInterest(text) { return deed }
@@ -150,7 +151,7 @@ extension MinuteTranslation {
   }
 
   private static let arrivals = [
-    "到会了", "到场了", "赶到了", "都到了", "到齐了", "到了", "来了", "到会", "到场", "到齐",
+    "回来了", "到会了", "到场了", "赶到了", "都到了", "到齐了", "到了", "来了", "到会", "到场", "到齐",
   ]
   private static let addresses = [
     "书记", "主任", "经理", "师傅", "阿姨", "老师", "律师", "警官", "所长", "站长", "科长", "社工", "先生", "女士",

@@ -11,7 +11,15 @@ extension MinuteTranslation {
     var given = GivenDecision()
     given.kind = kind
     for (keyword, value) in fields { given.set(keyword, value) }
-    return .decide(title: title, given)
+    let unread = MinuteTranslation.parts(of: title).dropFirst().map(\.text)
+      .filter(MinuteTranslation.speaksOfDecision)
+    guard let first = unread.first else { return .decide(title: title, given) }
+    return .noted(
+      .decide(title: title, given),
+      Phrase(
+        zh: "注意：「\(first)」没有看懂，留在标题里了；不对就「撤」",
+        en: "note: '\(first)' was not understood and stands in the title; if that is wrong, 'undo'")
+    )
   }
 
   /// `题目；标准 三家以上`: the title, and the fields after it.
@@ -32,6 +40,13 @@ extension MinuteTranslation {
         fields.append((keyword, value))
         continue
       }
+      if scope == .decision, !title.isEmpty,
+        let (keyword, value) = MinuteTranslation.joined(segment),
+        !fields.contains(where: { $0.0 == keyword })
+      {
+        fields.append((keyword, value))
+        continue
+      }
       let head = segment.prefix { !$0.isWhitespace && !MinuteLine.isColon($0) }
       let value = String(segment.dropFirst(head.count))
         .drop { $0.isWhitespace || MinuteLine.isColon($0) }
@@ -47,7 +62,9 @@ extension MinuteTranslation {
         throw MinuteFault(
           zh: "「\(head)」不能写在这一行，另写一行",
           en: "'\(head)' cannot stand in this line; give it one of its own")
-      } else if mark == "，", let last = fields.last, [.funds, .basis].contains(last.0) {
+      } else if mark == "，", let last = fields.last, [.funds, .basis].contains(last.0),
+        !MinuteTranslation.speaksOfDecision(segment)
+      {
         // 经费 3.2万元，从维修资金出
         fields[fields.count - 1].1 += mark + segment
       } else {
@@ -104,7 +121,12 @@ extension MinuteTranslation {
       // An `@` within a word, as in an address, does not name a person.
       let parts = word.split(omittingEmptySubsequences: false) { $0 == "@" || $0 == "＠" }
       if let first = parts.first, !first.isEmpty { words.append(String(first)) }
-      for part in parts.dropFirst() { words.append("@" + part) }
+      for part in parts.dropFirst() {
+        // @赵六，三天内
+        let pieces = part.split { "，,".contains($0) }.map(String.init)
+        words.append("@" + (pieces.first ?? ""))
+        words += pieces.dropFirst()
+      }
     }
     var title: [String] = []
     var people: [String] = []

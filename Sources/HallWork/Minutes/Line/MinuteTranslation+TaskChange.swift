@@ -31,17 +31,33 @@ extension MinuteTranslation {
       return .cancelTask(id, because: more)
     case "延期", "推迟", "extend": return try extend(id, more, words[1])
     case "负责", "交给", "assign", "lead":
-      return .assignTask(id, to: people(more).joined(in: Language(of: more)), by: nil)
+      return assign(id, more)
     case "期限", "due": return .assignTask(id, to: nil, by: SpokenDay(more, called: words[0]))
     case _ where isFirst:
       throw MinuteFault(
         zh: "\(words[1]) 是已经有的任务；能写「任务 负责 \(words[1]) 谁」「任务 延期 \(words[1]) 日子」"
-          + "「任务 完成 \(words[1])」「任务 取消 \(words[1]) 原因」，别的先「撤」再写，或会后用「hall 编辑」改",
+          + "「任务 完成 \(words[1])」「任务 取消 \(words[1]) 原因」，别的写「改 \(words[1]) 期限 12-31」这样",
         en:
           "\(words[1]) is a task that is there: 'task assign', 'task extend', 'task done' and 'task"
-          + " cancel' change it; for the rest 'undo' it, or use 'hall edit' after the meeting")
+          + " cancel' change it, and for the rest 'correct \(words[1]) due 12-31'")
     default: return nil
     }
+  }
+
+  /// `赵六 下周三前`, `@赵六，12-20`: who leads it, and by when.
+  private func assign(_ id: String, _ text: String) -> MinuteDeed {
+    let text = text.trimmingPrefix { "@＠".contains($0) }
+    for place in text.indices.reversed()
+    where text[place].isWhitespace || "，,".contains(text[place]) {
+      let day = String(text[text.index(after: place)...]).trimmedText
+      guard let due = SpokenTask.day(day, self) else { continue }
+      let who = people(String(text[..<place]).trimmingSeparators)
+      return .assignTask(
+        id, to: who.joined(in: Language(of: String(text))),
+        by: SpokenDay(due, called: Keyword.due.word(Language(of: String(text)))))
+    }
+    let who = people(String(text))
+    return .assignTask(id, to: who.joined(in: Language(of: String(text))), by: nil)
   }
 
   /// `T2`, `M-2025-011-T2`

@@ -84,8 +84,9 @@ package struct MinuteTranslation: Sendable {
       }
       return .noteField(.interest, interest(said), of: .item)
     case .object, .answer: return try objection(line)
-    case .strike: return .strike(try text(line, place.item))
-    case .adjourn: return .adjourn(rest)
+    case .strike: return .strike(try text(line))
+    case .correct: return .correct(try text(line))
+    case .adjourn: return .adjourn(rest, failed: line.written.hasPrefix("流会"))
     case .task:
       if let change = try taskChange(rest) { return change }
       _ = try text(line, place.item)

@@ -22,6 +22,8 @@ package enum MinuteWord: Equatable, Sendable {
   case object, answer
   /// A text that is taken out again.
   case strike
+  /// A fact, a title or a text that is written anew.
+  case correct
   case undo, show, help, done
 
   /// The words by meaning, in the order of the help; the first two of each are shown.
@@ -49,6 +51,7 @@ package enum MinuteWord: Equatable, Sendable {
     (.answer, ["答复"], ["answer"]),
     (.adjourn, ["休会", "流会"], ["adjourn", "adjourned"]),
     (.strike, ["删", "删去", "删掉", "删除"], ["strike"]),
+    (.correct, ["改"], ["correct"]),
     (.undo, ["撤", "撤销"], ["undo"]),
     (.show, ["看"], ["show"]),
     (.help, ["帮", "帮助", "?"], ["help", "?"]),
