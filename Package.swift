@@ -20,7 +20,7 @@ let package = Package(
       name: "HallHistory", dependencies: ["HallSyntax"], exclude: ["README.md"],
       swiftSettings: fast),
     .target(
-      name: "Agendas", path: "agendas", sources: ["BuiltInTemplate.swift"],
+      name: "Agendas", path: "agendas", sources: ["BuiltInTemplate.swift", "BuiltInForm.swift"],
       resources: [
         .embedInCode("plain.zh.md"),
         .embedInCode("plain.en.md"),
@@ -38,6 +38,30 @@ let package = Package(
         .embedInCode("mediation.en.md"),
         .embedInCode("whistle.zh.md"),
         .embedInCode("whistle.en.md"),
+        .embedInCode("forms/notice.zh.md"),
+        .embedInCode("forms/notice.en.md"),
+        .embedInCode("forms/sheet.zh.md"),
+        .embedInCode("forms/sheet.en.md"),
+        .embedInCode("forms/ballots.zh.md"),
+        .embedInCode("forms/ballots.en.md"),
+        .embedInCode("forms/proxies.zh.md"),
+        .embedInCode("forms/proxies.en.md"),
+        .embedInCode("forms/minutes.zh.md"),
+        .embedInCode("forms/minutes.en.md"),
+        .embedInCode("forms/signoff.zh.md"),
+        .embedInCode("forms/signoff.en.md"),
+        .embedInCode("forms/result.zh.md"),
+        .embedInCode("forms/result.en.md"),
+        .embedInCode("forms/decision.zh.md"),
+        .embedInCode("forms/decision.en.md"),
+        .embedInCode("forms/ledger.zh.md"),
+        .embedInCode("forms/ledger.en.md"),
+        .embedInCode("forms/urge.zh.md"),
+        .embedInCode("forms/urge.en.md"),
+        .embedInCode("forms/visit.zh.md"),
+        .embedInCode("forms/visit.en.md"),
+        .embedInCode("forms/close.zh.md"),
+        .embedInCode("forms/close.en.md"),
       ]),
     .target(
       name: "HallModel", dependencies: ["HallSyntax"], exclude: ["README.md"],
@@ -80,9 +104,17 @@ let package = Package(
       ],
       exclude: ["README.md"], swiftSettings: small),
     .target(
+      name: "HallPages",
+      dependencies: [
+        "Agendas", "HallWords", "HallStore", "HallHistory", "HallModel", "HallSyntax",
+      ],
+      exclude: ["README.md"],
+      swiftSettings: fast),
+    .target(
       name: "HallCommands",
       dependencies: [
-        "HallSharing", "HallWork", "HallGit", "HallSheets", "HallWords", "HallStore", "HallChecks",
+        "HallPages", "HallSharing", "HallWork", "HallGit", "HallSheets", "HallWords", "HallStore",
+        "HallChecks",
         "HallMerge", "HallHistory",
         "HallModel",
         "HallSyntax",
@@ -119,6 +151,11 @@ let package = Package(
       dependencies: [
         "TestMachine", "TestSupport", "HallWork", "HallGit", "HallWords", "HallModel", "HallStore",
         "HallSyntax",
+      ]),
+    .testTarget(
+      name: "HallPagesTests",
+      dependencies: [
+        "TestMachine", "TestSupport", "HallPages", "HallWords", "HallModel", "HallSyntax",
       ]),
     .testTarget(
       name: "HallSheetsTests",

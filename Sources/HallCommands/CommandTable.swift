@@ -14,7 +14,8 @@ package enum CommandTable {
     MatterAddCommand.self, MatterShowCommand.self, MatterNoteCommand.self,
     MatterSummonCommand.self, MatterCloseCommand.self, MatterReopenCommand.self,
     // A future meeting, and one that has been held.
-    NewCommand.self, ItemCommand.self, NoticeCommand.self,
+    NewCommand.self, ItemCommand.self, NoticeCommand.self, PrintCommand.self,
+    ExportCommand.self,
     AttendCommand.self, VoteCommand.self, DecideCommand.self, OutcomeCommand.self,
     ObjectCommand.self, AnswerCommand.self,
     SignOffCommand.self, ApproveCommand.self, HoldCommand.self, PostponeCommand.self,

@@ -12,6 +12,12 @@ package enum DayText {
     Weekday.name(day.weekday, language)
   }
 
+  /// `2025年12月1日`, `2025-12-01`: as letters and notices have it.
+  package static func long(_ day: Day, _ language: Language) -> String {
+    let (year, month, date) = day.components
+    return language.say("\(year)年\(month)月\(date)日", day.iso)
+  }
+
   /// A written day with its weekday, and its hours if it has any; any other text unchanged.
   package static func shown(_ text: String, _ language: Language) -> String {
     guard let moment = try? Moment(reading: Slice(text)) else { return text }

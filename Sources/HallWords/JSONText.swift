@@ -4,6 +4,10 @@
 struct JSONText {
   private(set) var bytes: [UInt8] = []
   private var depth = 0
+  /// Whether all is in one line.
+  private let isOneLine: Bool
+
+  init(isOneLine: Bool = false) { self.isOneLine = isOneLine }
 
   mutating func add(_ value: JSONValue) {
     switch value {
@@ -24,7 +28,7 @@ struct JSONText {
       for (place, key) in keys.enumerated() {
         startLine(isFirst: place == 0)
         add(key)
-        bytes += " : ".utf8
+        bytes += (isOneLine ? ":" : " : ").utf8
         add(members[key] ?? .null)
       }
       close(UInt8(ascii: "}"))
@@ -33,23 +37,24 @@ struct JSONText {
 
   private mutating func open(_ bracket: UInt8) {
     bytes.append(bracket)
-    bytes.append(UInt8(ascii: "\n"))
+    if !isOneLine { bytes.append(UInt8(ascii: "\n")) }
     depth += 1
   }
 
   private mutating func startLine(isFirst: Bool) {
-    if !isFirst { bytes += ",\n".utf8 }
+    if !isFirst { bytes += (isOneLine ? "," : ",\n").utf8 }
     indent()
   }
 
   private mutating func close(_ bracket: UInt8) {
-    bytes.append(UInt8(ascii: "\n"))
+    if !isOneLine { bytes.append(UInt8(ascii: "\n")) }
     depth -= 1
     indent()
     bytes.append(bracket)
   }
 
   private mutating func indent() {
+    guard !isOneLine else { return }
     for _ in 0..<depth { bytes += "  ".utf8 }
   }
 

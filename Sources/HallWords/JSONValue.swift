@@ -22,6 +22,13 @@ extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral,
   ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
   ExpressibleByNilLiteral
 {
+  /// The same in one line, for NDJSON.
+  package var line: String {
+    var json = JSONText(isOneLine: true)
+    json.add(self)
+    return String(decoding: json.bytes, as: UTF8.self)
+  }
+
   package init(dictionaryLiteral elements: (String, JSONValue)...) {
     self = .object(Dictionary(elements) { first, _ in first })
   }

@@ -225,7 +225,9 @@ package struct RecordText: Speaking {
     for vote in item.votes {
       let tally = hall.tally(vote, in: meeting)
       let result = resultWords(tally)
-      let names = tally.outcome.elected.map { " " + $0.joined(in: language) } ?? ""
+      let isTied = tally.outcome.result == .tied
+      let names =
+        isTied ? "" : tally.outcome.elected.map { " " + $0.joined(in: language) } ?? ""
       lines.append(
         "  " + say("表决 ", "vote ") + VisibleText.line(vote.title) + say("：", ": ")
           + style.bold(VisibleText.line(result + names)))
@@ -256,6 +258,7 @@ package struct RecordText: Speaking {
   }
 
   private func resultWords(_ tally: Tally) -> String {
+    if tally.outcome.result == .tied { return TallyText.word(tally.outcome, language) }
     if let result = tally.outcome.result { return result.word(language) }
     // What the minutes say stands beside what cannot be counted.
     if tally.outcome.reason == .noCounts, let written = tally.vote.writtenResult?.result {

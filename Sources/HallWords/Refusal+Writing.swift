@@ -42,7 +42,10 @@ extension Refusal {
     Refusal(
       Phrase(zh: "「\(name)」已经确认，不能直接改", en: "'\(name)' is approved and cannot simply be changed"),
       hint: Phrase(
-        zh: "确实要改，用「hall 修正 \(name) -m 理由」", en: "if it must be: 'hall amend \(name) -m WHY'"),
+        zh: "确实要改，用「hall 修正 \(name) -m 理由」，后面写「改 \(name) 事项 内容」这样；不写就打开编辑器",
+        en:
+          "if it must be: 'hall amend \(name) -m WHY', then as in 'set \(name) FACT VALUE'; without"
+          + " that, the editor opens"),
       kind: path.map(Kind.sealed) ?? .refused)
   }
 

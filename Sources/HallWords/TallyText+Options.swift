@@ -22,8 +22,9 @@ extension TallyText {
     guard tally.computed.result == .elected else {
       return style.yellow(
         say(
-          "最后的名额票数相同：\(names.joined(in: .zh))，要再投一次",
-          "level for the last seat: \(names.joined(in: .en)); it takes another vote"))
+          "最后的名额票数相同：\(names.joined(in: .zh))；再投一次，或抽签定下来，结果写上全部当选的人",
+          "level for the last seat: \(names.joined(in: .en)); vote again, or draw lots and write all who"
+            + " are elected as the result"))
     }
     return style.yellow(
       say(

@@ -20,13 +20,14 @@ package struct UrgeLetter: Speaking {
   }
 
   package func text(_ form: Form) -> String {
-    let paragraphs = form == .letter ? letter : chat
+    let paragraphs = form == .letter ? paragraphs : chat
     return VisibleText.lines(paragraphs.joined(separator: form == .letter ? "\n\n" : "\n")) + "\n"
   }
 
   // MARK: The letter
 
-  private var letter: [String] {
+  /// The paragraphs of the letter: what it is first, who sends it last.
+  package var paragraphs: [String] {
     let tasks = debtor.tasks.enumerated().map { place, task in
       (["\(place + 1). " + title(task)] + facts(task).map { "   " + $0 }).joined(separator: "\n")
     }
@@ -193,8 +194,7 @@ package struct UrgeLetter: Speaking {
   }
 
   private func day(_ day: Day) -> String {
-    let (year, month, date) = day.components
-    return say("\(year)年\(month)月\(date)日", day.iso)
+    DayText.long(day, language)
   }
 
   /// The party and the person; of a department or a stationed unit, its own name is enough.

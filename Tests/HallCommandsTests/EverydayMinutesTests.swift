@@ -105,6 +105,8 @@ struct EverydayMinutesTests {
   func adjournments() throws {
     let settled = try minute(["议 1", "结论 达成一致", "休会 到 12-11"])
     #expect(settled.text.contains("\n休会: 2025-12-11 续会\n"), "\(settled.text)")
+    let first = try minute(["议 1", "休会 到 12-11"])
+    #expect(first.text.contains("\n休会: 2025-12-11 续会\n"), "\(first.text)")
     let failed = try minute(["流会 不足法定人数"])
     #expect(failed.text.contains("\n流会: 不足法定人数\n"), "\(failed.text)")
   }
@@ -121,10 +123,33 @@ struct EverydayMinutesTests {
     #expect(none.errors.contains("没有写公示"), "\(none.errors)")
   }
 
+  @Test("figures and names do not replace each other unsaid, and a casting vote goes with its tie")
+  func replaced() throws {
+    let (text, shown, errors) = try minute([
+      "议 2", "表决 装灯 赞成多于反对", "同意 2", "张三同意", "反对 钱七", "主持人决定票 同意", "钱七改投同意", "删 同意 张三",
+    ])
+    #expect(errors.isEmpty, "\(errors)")
+    #expect(shown.contains("注意：同意原来写的是「2」，现在是「张三」；不对就「撤」\n"), "\(shown)")
+    #expect(shown.contains("注意：票数变了，决定票去掉了"), "\(shown)")
+    #expect(text.contains("- 同意: 钱七、共 1人\n") && !text.contains("决定票"), "\(text)")
+  }
+
+  @Test("what goes with a decision that is struck is named")
+  func struckTogether() throws {
+    let (text, shown, errors) = try minute([
+      "议 2", "决议 换灯；依据 协商一致", "任务 报价 @赵六 12-10", "删 D1",
+    ])
+    #expect(errors.isEmpty && !text.contains("报价"), "\(errors)")
+    #expect(shown.contains("注意：它下面的也一起删了：任务「报价」"), "\(shown)")
+  }
+
   @Test("who left is back when they come again")
   func comingBack() throws {
-    let (text, _, errors) = try minute(["早退 钱七 15:10", "钱七回来了"])
-    #expect(errors.isEmpty && !text.contains("早退"), "\(text) \(errors)")
+    let (text, shown, errors) = try minute(["早退 钱七 15:10", "钱七 15:40 回来了", "议 1", "钱七回来了"])
+    #expect(errors.isEmpty && shown.contains("（现在到会 3 人）"), "\(shown) \(errors)")
+    // Without an hour nobody knows when: it stays a text, and the form is named.
+    #expect(shown.contains("想写的是「张三 20:10 回来了」"), "\(shown)")
+    #expect(text.contains("- 早退: 钱七 15:10\n") && text.contains("- 迟到: 钱七 15:40\n"), "\(text)")
   }
 
   @Test(

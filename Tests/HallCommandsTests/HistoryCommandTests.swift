@@ -112,7 +112,7 @@ import Testing
     let before = hall.text(path)
     let first = hall.write("undo")
     #expect(first.status == 2)
-    #expect(first.errors.contains("用「hall 编辑 ") && !first.errors.contains("hall 恢复"))
+    #expect(first.errors.contains("用「hall 改 ") && !first.errors.contains("hall 恢复"))
     #expect(hall.text(path) == before)
     #expect(hall.run("verify").status == 0)
     #expect(chains(hall).count == 5)

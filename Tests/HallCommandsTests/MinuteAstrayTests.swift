@@ -56,7 +56,7 @@ struct MinuteAstrayTests {
       in: hall.context(environment: ["HALL_AUTHOR": "王五"], console: console))
     #expect(answer.errors.isEmpty, "\(answer.errors)")
     #expect(console.shown.contains("装灯：规则 居民会议，动议 钱七，附议 周九，还没有票数\n"), "\(console.shown)")
-    let note = "注意：「张三」记了早退，这次还算了他的票；不在场就写「删 同意 张三」这样\n"
+    let note = "注意：「张三」记了早退，这次还算了他的票；不在场就写「删 同意 张三」\n"
     #expect(console.shown.split(separator: note, omittingEmptySubsequences: false).count == 2)
     let text = hall.text(path)
     #expect(text.contains("- 动议: 钱七\n- 附议: 周九\n"))

@@ -153,7 +153,7 @@ struct PastVotesTests {
       in: hall.context(
         isTerminal: true, environment: ["HALL_AUTHOR": "王五", "NO_COLOR": "1"], console: console))
     #expect(asked.output == "没有写入\n")
-    #expect(console.shown.contains("先「hall 确认 M-2025-001」再换名册"), "\(console.shown)")
+    #expect(console.shown.contains("先「hall 确认 M-2025-001」再换"), "\(console.shown)")
     write(hall, "approve", "M-2025-001")
     #expect(!write(hall, "init", "--roster", "b.csv").errors.contains("没有确认"))
   }

@@ -10,7 +10,7 @@ enum OptionNames {
   }
 
   private static let table: [String: String] = [
-    "about": "关于", "absent": "缺席", "accepted-by": "验收", "adjourned-from": "续会",
+    "about": "关于", "alarm": "提醒", "absent": "缺席", "accepted-by": "验收", "adjourned-from": "续会",
     "after": "接在", "anyway": "照样", "as": "代表", "as-of": "截至", "at": "几点", "ballots": "票册",
     "by": "署名",
     "calendar": "日历", "carry": "带上", "chat": "发群",
@@ -21,13 +21,15 @@ enum OptionNames {
     "item": "议题", "join": "接好", "json": "机读", "key": "钥匙", "lang": "语言", "lead": "负责",
     "level": "层级", "list-templates": "模板清单", "matter": "问题", "measures": "措施",
     "message": "理由", "move": "移动", "name": "名称", "no-input": "不问", "observing": "列席", "of": "部分",
+    "open": "打开",
     "on": "日期", "party": "方", "period": "时期", "person": "姓名", "place": "地点",
     "private": "私密", "quiet": "安静", "raw": "原文", "remark": "备注",
     "remove": "去掉", "removes": "删去", "reply-by": "回复期限",
     "reply-to": "回复给", "respond-by": "到场期限", "result": "结果", "review": "复查",
     "revision": "版本", "roster": "名册", "sent": "已发", "shared": "已分享", "sheet": "工作表",
     "source": "来源", "stage": "阶段", "staged": "待提交", "stance": "态度", "standard": "标准",
-    "start-over": "重新接", "status": "状态", "step": "步骤", "template": "模板", "text": "正文",
+    "start-over": "重新接", "tasks-as": "任务作", "status": "状态", "step": "步骤", "template": "模板",
+    "text": "正文",
     "ticket": "工单", "to": "到", "undo": "取走", "vote": "第几次", "with": "配合", "within": "几天内",
     "workflow": "流水线", "write": "写入", "yes": "直接写",
   ]

@@ -32,7 +32,7 @@ package struct Roster: Sendable {
   /// Whether a unit has a name without a number.
   private let hasPlainUnits: Bool
   /// The voters under a rule for owners, and those under a rule for members.
-  let owners: VoterTable
+  package let owners: VoterTable
   package let members: VoterTable
   /// The same under rules that count units, which few halls have.
   let unitsOfOwners: Lazy<VoterTable>

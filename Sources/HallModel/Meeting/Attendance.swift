@@ -146,14 +146,22 @@ package struct Attendance: NodeView, Sendable {
   /// The names of those who came late or left early.
   package var timedNames: [String] { timedNames(.late) + leftNames }
 
-  /// The names of those who left early.
-  package var leftNames: [String] { timedNames(.left) }
+  /// The names of those who left early, and did not come back: an hour of 迟到 after that of 早退 is when
+  /// somebody came back.
+  package var leftNames: [String] {
+    let came = timed(.late)
+    return timed(.left).filter { left in
+      !came.contains { $0.name == left.name && $0.time.minutes > left.time.minutes }
+    }.map(\.name)
+  }
 
-  private func timedNames(_ keyword: Keyword) -> [String] {
+  private func timedNames(_ keyword: Keyword) -> [String] { timed(keyword).map(\.name) }
+
+  private func timed(_ keyword: Keyword) -> [(name: String, time: TimeOfDay)] {
     values(keyword).compactMap { value in
       guard let read = try? PersonAndTime(reading: value) else { return nil }
       let name = FullWidth.name(read.person).split(separator: "/").last ?? ""
-      return String(name).trimmingSpaces
+      return (String(name).trimmingSpaces, read.time)
     }
   }
 

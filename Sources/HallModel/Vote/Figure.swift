@@ -97,7 +97,7 @@ package struct Figures: Sendable {
   /// Heads by party; nil where they are not counted separately.
   package var byParty: [String: Int128]?
 
-  static let zero = Figures(heads: .zero, area: .zero, shares: .zero, byParty: [:])
+  package static let zero = Figures(heads: .zero, area: .zero, shares: .zero, byParty: [:])
 
   static func unknown(_ gap: Gap) -> Figures {
     Figures(heads: .unknown(gap), area: .unknown(gap), shares: .unknown(gap), byParty: nil)

@@ -15,6 +15,16 @@ extension HallFolder {
     }
   }
 
+  /// The hall's own text of a form, of `agendas/forms/`; nil if it has none.
+  package func form(_ name: String) throws(StoreFailure) -> Document? {
+    do throws(StoreFailure) {
+      return try read("agendas/forms/" + name + ".md", kind: .other)
+    } catch {
+      if error.reason == .notFound { return nil }
+      throw error
+    }
+  }
+
   /// One of the hall's own templates, by a listed name.
   package func template(_ name: String) throws(StoreFailure) -> Document {
     try read(HallFolder.templates + "/" + name + ".md", kind: .meeting)

@@ -17,7 +17,10 @@ extension DocumentEditor {
       let range: Range<Int>
       switch part.kind {
       case .prose, .bullet, .stray: range = part.range
-      case .title, .item, .vote, .decision, .task: range = document.source(of: part.value)
+      case .title, .item, .vote, .decision, .task, .logLine:
+        range = document.source(of: part.value)
+      case .field where DocumentEditor.isSpoken(part.keyword):
+        range = document.source(of: part.value)
       default: continue
       }
       var start = range.lowerBound
@@ -27,6 +30,12 @@ extension DocumentEditor {
       }
     }
     return found
+  }
+
+  /// Whether a field is in somebody's own words.
+  private static func isSpoken(_ keyword: Keyword?) -> Bool {
+    [.objection, .objectionAnswered, .progress, .evidence, .standard, .measures, .interest]
+      .contains(keyword)
   }
 
   /// Writes other words in a place that `places(of:in:)` has found.

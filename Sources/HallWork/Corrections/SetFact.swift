@@ -31,12 +31,29 @@ package struct SetFact: Act {
     }
     guard let keyword = part.keyword(fact) else { throw part.unknown(fact, change.language) }
     try SetFact.refuseElsewhere(keyword, part)
+    let ofDecision: Set<Keyword> = [
+      .effective, .posted, .funds, .basis, .kind, .number, .supersedes,
+    ]
+    if part.scope == .decision, ofDecision.contains(keyword) {
+      var given = GivenDecision()
+      given.set(keyword, value)
+      return try ChangeDecision(self.part, given).perform(in: &change)
+    }
     let field = try written(keyword, value, part, in: change)
     let repeats = Vocabulary.use(of: keyword, in: part.scope)?.repeats == true
     let was = repeats ? nil : part.document.field(keyword, of: part.node)?.string
-    return try write(keyword, field, was: was, part, in: &change) { editor throws(EditFault) in
+    let key = part.document.fieldNode(keyword, of: part.node).map {
+      FullWidth.name(part.document.slice(part.document.nodes[$0].key))
+    }
+    let other = keyword == .adjourned && key != nil && key != fact ? fact : nil
+    return try write(keyword, field, was: other == nil ? was : key, part, in: &change) {
+      editor throws(EditFault) in
       if repeats {
         try editor.add(keyword, field, to: part.node)
+      } else if let other, let line = editor.document.fieldNode(keyword, of: part.node) {
+        // 改 … 休会 of a line that says 流会.
+        try editor.remove(line)
+        try editor.set(keyword, field, of: part.node, as: other)
       } else {
         try editor.set(keyword, field, of: part.node)
       }
@@ -74,12 +91,6 @@ package struct SetFact: Act {
     if part.scope == .meetingFront, keyword == .when {
       let moment = try change.moment(SpokenDay(value, called: fact), .meeting)
       return moment.day.iso + (moment.hours.map { " " + $0 } ?? "")
-    }
-    if part.scope == .decision, keyword == .posted {
-      var given = GivenDecision()
-      given.posted = value
-      let fields = try DecisionFields(given, in: change, of: part.meeting)
-      return fields.values.first { $0.keyword == .posted }?.text ?? value
     }
     return try WrittenField(
       GivenField(keyword, value), in: part.scope, of: part.meeting, change

@@ -25,8 +25,24 @@ package struct Strike: Act {
     if part.scope == .item, let side = Vocabulary.keyword(Slice(fact), in: .vote),
       part.keyword(fact) == nil
     {
-      let vote = try change.vote(nil, of: change.item([self.part]))
-      return try field(side, of: vote.node, part, in: &change)
+      return try line(side, part, in: &change)
+    }
+    if part.scope == .matterFront, let step = Vocabulary.keyword(Slice(fact), in: .log) {
+      let lines = Matter(part.document, charter: change.charter).log.filter { $0.keyword == step }
+      return try one(
+        of: lines.map { ($0.node, $0.shownDay + " " + $0.text) }, Phrase(step), part, in: &change)
+    }
+    if part.scope == .meetingFront, ["签字", "各方签字", "signature"].contains(fact) {
+      let lines = part.meeting.signOffs.map { signOff in
+        (signOff.node, signOff.party + " " + signOff.document.slice(signOff.syntax.value).string)
+      }
+      return try one(of: lines, Phrase(zh: "签字", en: "signature"), part, in: &change)
+    }
+    if part.scope == .meetingFront, part.keyword(fact) == nil,
+      let keyword = Vocabulary.keyword(Slice(fact), in: .attendance),
+      let section = part.document.section(.attendance)
+    {
+      return try field(keyword, of: section, part, in: &change)
     }
     guard let keyword = part.keyword(fact) else { throw part.unknown(fact, change.language) }
     guard ![.meeting, .matter, .status].contains(keyword) || part.scope == .item else {
@@ -72,10 +88,98 @@ package struct Strike: Act {
   ) throws(Refusal) -> Step {
     let said = Phrase(
       zh: "删去 \(part.name)「\(title)」", en: "struck \(part.name), '\(title)'")
+    let held = heldBy(node, part.document)
+    if !held.isEmpty {
+      change.notes.append(
+        Phrase(
+          zh: "注意：它下面的也一起删了：" + held.map(\.zh).joined(separator: "、") + "；要留着就撤销",
+          en: "note: what was under it went with it: " + held.map(\.en).joined(separator: ", ")
+            + "; to keep it, undo"))
+    }
     try change.edit(part.document, why: said) { editor throws(EditFault) in
       try editor.strike(node)
     }
     return try change.finish(did: said)
+  }
+
+  /// What goes with a heading: its votes, decisions, tasks and objections.
+  private func heldBy(_ node: Int, _ document: Document) -> [Phrase] {
+    let nodes = node + 1..<max(node + 1, Int(document.nodes[node].subtreeEnd))
+    return nodes.compactMap { index -> Phrase? in
+      let part = document.nodes[index]
+      let text = VisibleText.line(document.slice(part.value).string)
+      switch part.kind {
+      case .vote: return Phrase(zh: "表决「\(text)」", en: "vote '\(text)'")
+      case .decision: return Phrase(zh: "决议「\(text)」", en: "decision '\(text)'")
+      case .task: return Phrase(zh: "任务「\(text)」", en: "task '\(text)'")
+      case .field where part.keyword == .objection:
+        return Phrase(zh: "异议「\(text)」", en: "objection '\(text)'")
+      default: return nil
+      }
+    }
+  }
+
+  /// The one line that the words are of.
+  private func one(
+    of lines: [(node: Int, text: String)], _ name: Phrase, _ part: CorrectedPart,
+    in change: inout Change
+  ) throws(Refusal) -> Step {
+    let wanted = words.map { FullWidth.name(Slice($0)) }
+    let found = lines.filter { line in
+      wanted.map { FullWidth.name(Slice(line.text)).holds($0) } ?? true
+    }
+    guard let line = found.first, found.count == 1 else {
+      throw .refused(
+        Phrase(
+          zh: found.isEmpty
+            ? "\(part.name) 没有这样的\(name.zh)" : "\(part.name) 有 \(found.count) 条\(name.zh)",
+          en: found.isEmpty
+            ? "\(part.name) has no such \(name.en)"
+            : "\(part.name) has \(found.count) of \(name.en)"),
+        hint: lines.isEmpty
+          ? nil
+          : Phrase(
+            zh: "写上其中几个字：" + lines.map(\.text).joined(separator: "；"),
+            en: "give words of one: " + lines.map(\.text).joined(separator: "; ")))
+    }
+    let said = Phrase(
+      zh: "删去 \(part.name) 的\(name.zh)：\(line.text)",
+      en: "struck from \(part.name), \(name.en): \(line.text)")
+    try change.edit(part.document, why: said) { editor throws(EditFault) in
+      try editor.remove(line.node)
+    }
+    return try change.finish(did: said)
+  }
+
+  /// A line of the last vote, or one name of it: the result follows.
+  private func line(
+    _ keyword: Keyword, _ part: CorrectedPart, in change: inout Change
+  ) throws(Refusal) -> Step {
+    let vote = try change.vote(nil, of: change.item([self.part]))
+    let name = Phrase(keyword)
+    guard let value = vote.value(keyword) else {
+      throw .refused(
+        Phrase(
+          zh: "「\(vote.title)」没有写\(name.zh)", en: "'\(vote.title)' has no '\(name.en)'"))
+    }
+    let names = NameList.split(NamedSum(value).names)
+    let wanted = words.map { FullWidth.name(Slice($0)) }
+    let left = names.filter { FullWidth.name(NameList.Element($0).name) != wanted }
+    guard wanted == nil || left.count < names.count else {
+      throw .refused(
+        Phrase(
+          zh: "\(name.zh)里没有「\(words ?? "")」：\(value.string)",
+          en: "'\(name.en)' does not have '\(words ?? "")': \(value.string)"))
+    }
+    let rest = wanted == nil ? [] : left
+    let nobody = Phrase(zh: "无", en: "none")[change.written]
+    let text = rest.map(\.string).joined(separator: change.separator)
+    var given = GivenVote()
+    given.lines = [
+      VoteLine(
+        keyword, text.isEmpty && wanted != nil ? nobody : text, called: name[change.language])
+    ]
+    return try RecordVote([self.part], given, isExact: true).perform(in: &change)
   }
 
   /// One line, or one name of it.

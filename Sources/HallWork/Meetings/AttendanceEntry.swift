@@ -103,8 +103,6 @@ struct AttendanceEntry {
     }
     for person in try tell("到会", "present", given.present) {
       try present(person)
-      // Who had left is back.
-      sheet.removeTime(.left, of: person)
     }
     for text in given.counts { try count(text) }
     for person in try tell("缺席", "absent", given.absent) {

@@ -133,14 +133,6 @@ struct AttendanceSheet {
     lines[place].value = row.value
   }
 
-  /// Removes the hour at which a person came late or left.
-  mutating func removeTime(_ keyword: Keyword, of person: Attendee) {
-    for place in lines.indices
-    where lines[place].key == .word(keyword) && isTime(of: person, at: place) {
-      lines[place].value = ""
-    }
-  }
-
   private mutating func removeTimes(of person: Attendee) {
     for place in lines.indices
     where [.word(.late), .word(.left)].contains(lines[place].key) && isTime(of: person, at: place) {

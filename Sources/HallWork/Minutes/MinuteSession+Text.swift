@@ -79,7 +79,17 @@ extension MinuteSession {
         + say("，要 \(leg.threshold.text)）", ", needs \(leg.threshold.text))")
     }
     return head + VisibleText.line(parts.joined(in: language)) + " → " + end + "\n"
-      + (isLevel(vote) ? levelHint : "")
+      + (isLevel(vote) ? levelHint : "") + (lots(tally.outcome) ?? "")
+  }
+
+  /// How a tie for the last seats is settled.
+  private func lots(_ outcome: Outcome) -> String? {
+    guard outcome.result == .tied, let first = outcome.level.first else { return nil }
+    let names = VisibleText.line(((outcome.elected ?? []) + [first]).joined(in: language))
+    return say(
+      "最后的名额票数相同；再投一次，或抽签定下来，写「结果 当选 \(names)」这样，全部当选的人都写上\n",
+      "Level for the last seat; vote again, or draw lots and write all who are elected: 'result elected"
+        + " \(names)'\n")
   }
 
   /// Whether as many are for as against, and nobody broke the tie.

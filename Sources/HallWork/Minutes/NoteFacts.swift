@@ -74,8 +74,9 @@ package struct AdjournMeeting: Act {
     _ value: String, _ said: String, _ meeting: Meeting, in change: inout Change
   ) throws(Refusal) -> Step {
     let node = meeting.node
-    // 流会 is a meeting that did not come about; one that decided something is adjourned.
-    let word = failed || meeting.settledNothing ? "流会" : "休会"
+    // 流会 is a meeting for which too few came; any other that stops is adjourned.
+    let isShort = ["法定人数", "人数不", "人不够", "quorum"].contains { said.lowercased().holds($0) }
+    let word = failed || isShort ? "流会" : "休会"
     let written = change.written == .zh ? word : nil
     try change.edit(
       meeting.document, why: Phrase(zh: "\(word)：\(said)", en: "adjourned: \(said)")

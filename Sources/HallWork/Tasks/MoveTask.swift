@@ -33,6 +33,21 @@ package struct ExtendTask: Act {
           zh: "核对年份和日子；期限本来写错了，用「hall 改 \(id) 期限 \(due)」",
           en: "check the year and the day; a due day that was wrong: hall set \(id) due \(due)"))
     }
+    if let now = task.due.day, let new = try? Moment(reading: Slice(due)), new.day > now + 300,
+      !DateWords(today: change.today, sense: .due, charter: change.charter)
+        .isWrittenOut(self.due.text)
+    {
+      throw .refused(
+        Phrase(
+          zh:
+            "\(id) 的期限是 \(DayText.withWeekday(now, .zh))，「\(self.due.text)」比它早，要算到 \(new.day.iso) 才是延期",
+          en:
+            "\(id) is due on \(DayText.withWeekday(now, .en)); '\(self.due.text)' is before that, and"
+            + " next after it on \(new.day.iso)"),
+        hint: Phrase(
+          zh: "真是那天就写上年份；期限本来写错了，用「hall 改 \(id) 期限 …」",
+          en: "if that is meant, write the year; a due day that was wrong: hall set \(id) due …"))
+    }
     try change.edit(
       task.document,
       why: Phrase(

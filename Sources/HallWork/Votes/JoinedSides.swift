@@ -25,6 +25,18 @@ struct JoinedSides {
       return JoinedSides.names(NamedSum(value).names)
     }
     var moved: [String: Keyword] = [:]
+    for line in given where JoinedSides.sides.contains(line.keyword) && !line.text.isEmpty {
+      guard let before = vote.text(line.keyword), !before.isEmpty else { continue }
+      let isNamed = there(line.keyword) != nil
+      guard isNamed != (JoinedSides.names(Slice(line.text)) != nil) else { continue }
+      let word = line.keyword
+      notes.append(
+        Phrase(
+          zh: "注意：\(word.word(.zh))原来写的是「\(before)」，现在是「\(line.text)」；不对就「撤」",
+          en:
+            "note: '\(word.word(.en))' was '\(before)' and is now '\(line.text)'; if that is wrong, 'undo'"
+        ))
+    }
     for (place, line) in lines.enumerated() where JoinedSides.sides.contains(line.keyword) {
       guard let said = JoinedSides.names(Slice(line.text)) else { continue }
       for element in said { moved[name(element)] = line.keyword }
@@ -35,6 +47,16 @@ struct JoinedSides {
         line.keyword, (kept + said).map(\.string).joined(separator: separator), called: line.name)
     }
     let isGiven = Set(given.map(\.keyword))
+    let changes = given.contains { JoinedSides.sides.contains($0.keyword) }
+    if changes, vote.value(.castingVote) != nil, !isGiven.contains(.castingVote) {
+      lines.append(VoteLine(.castingVote, "", called: Keyword.castingVote.word(change.written)))
+      notes.append(
+        Phrase(
+          zh: "注意：票数变了，决定票去掉了；还是平票，就再写「主持人决定票 同意」",
+          en:
+            "note: the counts changed, and the casting vote was taken out; if they are level, write it"
+            + " again"))
+    }
     for side in JoinedSides.sides where !isGiven.contains(side) {
       let names = there(side) ?? []
       let left = names.filter { moved[name($0)] == nil }

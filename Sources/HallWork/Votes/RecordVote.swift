@@ -12,8 +12,11 @@ package struct RecordVote: Act {
   /// Whether ballots are still to be entered.
   package var awaitsBallots = false
 
-  package init(_ names: [String], _ given: GivenVote = GivenVote()) {
-    (self.names, self.given) = (names, given)
+  /// Whether the lines are written as they are given, also in live minutes, where names add up.
+  private let isExact: Bool
+
+  package init(_ names: [String], _ given: GivenVote = GivenVote(), isExact: Bool = false) {
+    (self.names, self.given, self.isExact) = (names, given, isExact)
   }
 
   package func perform(in change: inout Change) throws(Refusal) -> Step {
@@ -64,14 +67,17 @@ package struct RecordVote: Act {
     guard change.session.isLive else { return }
     let meeting = change.current(drawn.place.meeting)
     let left = Set(meeting.attendance?.leftNames ?? [])
-    let voters = given.lines.filter { [.votesFor, .against, .abstain].contains($0.keyword) }
-      .flatMap { NameList.split(Slice($0.text)) }
-      .compactMap { change.charter.person($0, parties: meeting.parties).name }
-    for name in voters where left.contains(name) {
-      change.notes.append(
-        Phrase(
-          zh: "注意：「\(name)」记了早退，这次还算了他的票；不在场就写「删 同意 \(name)」这样",
-          en: "note: '\(name)' has left, and votes here; if absent, as in 'strike for \(name)'"))
+    let sides = given.lines.filter { [.votesFor, .against, .abstain].contains($0.keyword) }
+    for line in sides {
+      let voters = NameList.split(Slice(line.text))
+        .compactMap { change.charter.person($0, parties: meeting.parties).name }
+      let side = Phrase(line.keyword)
+      for name in voters where left.contains(name) {
+        change.notes.append(
+          Phrase(
+            zh: "注意：「\(name)」记了早退，这次还算了他的票；不在场就写「删 \(side.zh) \(name)」",
+            en: "note: '\(name)' has left, and votes here; if absent: 'strike \(side.en) \(name)'"))
+      }
     }
   }
 
@@ -92,7 +98,7 @@ package struct RecordVote: Act {
     let title = place.rest.first
     guard place.rest.count < 2 else { throw .stray(place.rest[1]) }
     var given = given
-    if title == nil, change.session.isLive {
+    if title == nil, change.session.isLive, !isExact {
       let vote = try change.vote(given.which, of: place)
       let joined = JoinedSides(given.lines, in: vote, of: place.meeting, change)
       given.lines = joined.lines

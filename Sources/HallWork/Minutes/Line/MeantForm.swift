@@ -18,10 +18,12 @@ enum MeantForm {
       ["早退", "提前走", "先走", "提前离", "left early"],
       Phrase(zh: "早退 张三 20:15", en: "left Ann 20:15")
     ),
+    (["回来"], Phrase(zh: "张三 20:10 回来了", en: "Ann arrived 20:10")),
     (["没来", "缺席", "没到"], Phrase(zh: "缺 张三 原因", en: "absent Ann")),
     (["请假", "出差", "apologies"], Phrase(zh: "请假 张三 出差", en: "excused Ann")),
     (["流会", "人不够", "休会", "adjourn"], Phrase(zh: "休会 到 12-11", en: "adjourn to 12-11")),
     (["决定票", "平票", "主持人投", "casting vote"], Phrase(zh: "主持人决定票 同意", en: "casting vote Ann for")),
+    (["抽签", "lots"], Phrase(zh: "结果 当选 张三、李四", en: "result elected Ann, Ben")),
     (["异议", "objec"], Phrase(zh: "异议 D1 张三：太贵", en: "objection D1 Ann: too dear")),
     (["答复"], Phrase(zh: "答复 D1 不成立 理由", en: "answer D1 dismissed why")),
     (["利害关系", "interest"], Phrase(zh: "张三 利害关系 退场", en: "interest Ann left")),

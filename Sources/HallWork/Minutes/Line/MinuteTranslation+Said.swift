@@ -109,7 +109,11 @@ extension MinuteTranslation {
         names.append(part)
         continue
       }
-      let name = String(part.dropLast(end.count))
+      var name = String(part.dropLast(end.count))
+      // 王秀芬改投同意
+      if let verb = ["改投", "改成", "改为", "改"].first(where: name.hasSuffix) {
+        name.removeLast(verb.count)
+      }
       if !name.isEmpty { names.append(name) }
       guard !names.isEmpty, names.allSatisfy(isName) else { return nil }
       let keyword: Keyword? =

@@ -151,7 +151,7 @@ extension MinuteTranslation {
   }
 
   private static let arrivals = [
-    "回来了", "到会了", "到场了", "赶到了", "都到了", "到齐了", "到了", "来了", "到会", "到场", "到齐",
+    "到会了", "到场了", "赶到了", "都到了", "到齐了", "到了", "来了", "到会", "到场", "到齐",
   ]
   private static let addresses = [
     "书记", "主任", "经理", "师傅", "阿姨", "老师", "律师", "警官", "所长", "站长", "科长", "社工", "先生", "女士",
@@ -181,7 +181,8 @@ extension MinuteTranslation {
   private func comingOrGoing(_ text: String) -> MinuteDeed? {
     let words: [(word: String, list: AttendanceList)] = [
       ("先走了", .left), ("走了", .left), ("离开", .left), ("离席", .left), ("先走", .left), ("早退", .left),
-      ("才到", .late), ("刚到", .late), ("到的", .late), ("到了", .late), ("来了", .late), ("到会", .late),
+      ("又回来了", .late), ("回来了", .late), ("回来", .late), ("才到", .late), ("刚到", .late), ("到的", .late),
+      ("到了", .late), ("来了", .late), ("到会", .late),
       ("到", .late),
     ]
     var (said, list) = (text, AttendanceList.late)

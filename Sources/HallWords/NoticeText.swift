@@ -1,20 +1,19 @@
 import HallModel
 import HallSyntax
-import HallWords
 
 /// The notice of a meeting: a title, facts, the agenda, and the sender. Each line is a paragraph,
 /// so that it wraps wherever it is pasted.
-struct NoticeText: Speaking {
+package struct NoticeText: Speaking {
   private let meeting: Meeting
   private let charter: Charter
-  let language: Language
+  package let language: Language
   private let today: Day
   /// When people were told that it would be, if it has been moved since.
   private let was: Moment?
   /// The adjourned meeting that it goes on with.
   private let adjourned: Meeting?
 
-  init(
+  package init(
     _ meeting: Meeting, language: Language, today: Day, was: Moment? = nil,
     goesOnWith adjourned: Meeting? = nil
   ) {
@@ -27,12 +26,13 @@ struct NoticeText: Speaking {
   }
 
   /// Facts that people need and the meeting does not have yet.
-  var missing: [Keyword] {
+  package var missing: [Keyword] {
     (moment == nil ? [Keyword.when] : [])
       + [Keyword.meetingPlace, .chair, .clerk].filter { meeting.value($0) == nil }
   }
 
-  var text: String {
+  /// The paragraphs: the title first, who sends it last.
+  package var paragraphs: [String] {
     let title =
       was == nil ? say("会议通知：", "Notice: ") : say("会议改期通知：", "Notice of a new date: ")
     var paragraphs = [title + shown(meeting.title)]
@@ -43,8 +43,10 @@ struct NoticeText: Speaking {
       paragraphs.append(([say("议题：", "Agenda:")] + agenda.flatMap { $0 }).joined(separator: "\n"))
     }
     paragraphs.append(signature.joined(separator: "\n"))
-    return VisibleText.lines(paragraphs.joined(separator: "\n\n")) + "\n"
+    return paragraphs
   }
+
+  package var text: String { VisibleText.lines(paragraphs.joined(separator: "\n\n")) + "\n" }
 
   // MARK: The facts
 
@@ -106,8 +108,7 @@ struct NoticeText: Speaking {
   }
 
   private func day(_ day: Day) -> String {
-    let (year, month, date) = day.components
-    return say("\(year)年\(month)月\(date)日", day.iso)
+    DayText.long(day, language)
   }
 
   private func name(of person: Person) -> String {

@@ -1,19 +1,18 @@
 import HallModel
 import HallSyntax
-import HallWords
 
 /// A voting rule in everyday words: who must take part, and how many must agree.
-struct RuleWords {
+package struct RuleWords {
   private let rule: VotingRule
   private let isChoice: Bool
 
-  init(_ rule: VotingRule, isChoice: Bool) {
+  package init(_ rule: VotingRule, isChoice: Bool) {
     self.rule = rule
     self.isChoice = isChoice
   }
 
   /// Legs with the same threshold are combined: `人数和面积都不少于 2/3`.
-  func text(_ language: Language) -> String {
+  package func text(_ language: Language) -> String {
     let say = language.say
     var parts: [String] = []
     if !rule.participation.isEmpty {

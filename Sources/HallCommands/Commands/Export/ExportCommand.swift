@@ -1,0 +1,156 @@
+import HallModel
+import HallPages
+import HallStore
+import HallSyntax
+import HallWords
+
+/// `hall export`: the record for a calendar, a spreadsheet, a database or a report.
+enum ExportCommand: Command {
+  private enum Format: String, CaseIterable { case ics, csv, ndjson, md }
+
+  static let asWhat = OptionSpec(
+    "--tasks-as", value: Phrase(zh: "任务|日程", en: "tasks|events"),
+    summary: Phrase(
+      zh: "日历里的任务写成任务还是日程；有的手机不显示任务",
+      en: "tasks as tasks or as events, for phones that show no tasks"))
+  static let alarm = OptionSpec(
+    "--alarm", value: Phrase(zh: "几天", en: "DAYS"),
+    summary: Phrase(zh: "日历里提前几天提醒；不写就不提醒", en: "remind so many days before; by default not"))
+  static let to = OptionSpec(
+    "--to", value: Phrase(zh: "文件", en: "FILE"),
+    summary: Phrase(zh: "写到哪个文件；不写就显示", en: "the file to write; else it is shown"))
+
+  static let spec = CommandSpec(
+    "export", aliases: ["导出"],
+    summary: Phrase(zh: "导出日历、表格、数据", en: "a calendar, tables, or data of the record"),
+    arguments: [
+      ArgumentSpec(Phrase(zh: "格式", en: "FORMAT")),
+      ArgumentSpec(Phrase(zh: "什么", en: "WHAT"), isOptional: true),
+    ],
+    options: [to, asWhat, alarm, .asOf],
+    details: Phrase(
+      zh: """
+        ics：会议和任务，给手机和电脑的日历。csv：给 Excel、WPS 的表格，要写是哪一张：问题清单、任务落实台账、决议、\
+        表决、到会、名册。md：问题清单或任务落实台账，写成 Markdown 表格。ndjson：全部内容，一行一条，给程序和数据库。
+        给程序看的 CSV 是「hall 列出 … --格式 csv」。
+        """,
+      en: """
+        ics: meetings and tasks, for a calendar. csv: a table for a spreadsheet, one of problems, tasks, \
+        decisions, votes, attendance, roster. md: problems or tasks as a table of Markdown. ndjson: \
+        everything, one entity a line, for programs and databases.
+        The CSV for programs is 'hall list … --format csv'.
+        """),
+    examples: [
+      "hall export ics --to 议事厅.ics", "hall export csv tasks --to 台账.csv",
+      "hall export md problems",
+      "hall export ndjson > hall.ndjson",
+    ])
+
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
+    let words = invocation.arguments
+    guard let format = Format(rawValue: FullWidth.name(Slice(words[0])).lowercased()) else {
+      throw .unknownChoice(
+        words[0], of: Phrase(zh: "格式", en: "format"), choices: Format.allCases.map(\.rawValue),
+        suggestion: nil)
+    }
+    var answer = Answer()
+    let halls = try invocation.load(&answer)
+    guard let loaded = halls.first else { return answer }
+    if halls.count > 1, format != .ndjson {
+      throw .refused(
+        Phrase(zh: "一次只能导出一个议事厅", en: "one hall at a time"),
+        hint: Phrase(zh: "--议事厅 只写一个", en: "give --hall once"))
+    }
+    let charter = loaded.hall.charter
+    let language = try invocation.language(charter)
+    let text: String
+    switch format {
+    case .ics: text = try calendar(loaded, language, invocation)
+    case .csv:
+      text = try PeopleTables(loaded.hall, today: invocation.today(charter), language)
+        .table(kind(words, among: PeopleTables.Kind.allCases, invocation)).csv
+    case .md:
+      let kind = try kind(words, among: [.problems, .tasks], invocation)
+      text =
+        "# \(kind.name[language])\n\n"
+        + (try PeopleTables(loaded.hall, today: invocation.today(charter), language).table(kind)
+          .markdown)
+    case .ndjson:
+      var lines = ""
+      for loaded in halls {
+        let today = try invocation.today(loaded.hall.charter)
+        let entities = EntityLines(loaded, today: today) { document in
+          HistoryPlace(of: document).flatMap {
+            (try? loaded.ledger(of: $0))?.revisions.last?.number
+          }
+        }
+        entities.write { lines += $0 }
+      }
+      text = lines
+    }
+    guard let path = invocation.call.value(to) else {
+      // A terminal has no use for the mark of a spreadsheet.
+      answer.output =
+        invocation.context.isTerminal
+        ? VisibleText.lines(text.replacing("\u{FEFF}", with: "")) : text
+      return answer
+    }
+    try PrintedFile(path, from: invocation.context.workingDirectory).write(
+      Array(text.utf8), ifOlderIs: { old in old.starts(with: sign(of: format, text)) })
+    answer.output = Phrase(zh: "写好了 \(path)\n", en: "written to \(path)\n")[language]
+    return answer
+  }
+
+  /// What a file of the same kind begins with, so that an older one may be replaced.
+  private static func sign(of format: Format, _ text: String) -> [UInt8] {
+    switch format {
+    case .ics: Array("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//hall//".utf8)
+    case .ndjson: Array("{\"digest\":".utf8)
+    case .csv, .md: Array((text.split(separator: "\n").first.map(String.init) ?? "").utf8)
+    }
+  }
+
+  private static func calendar(
+    _ loaded: LoadedHall, _ language: Language, _ invocation: Invocation
+  ) throws(Refusal) -> String {
+    var calendar = CalendarFile(
+      loaded.hall, today: try invocation.today(loaded.hall.charter), language)
+    if let word = invocation.call.value(asWhat) {
+      guard ["events", "日程", "tasks", "任务"].contains(word) else {
+        throw .unknownChoice(
+          word, of: asWhat.phrase,
+          choices: [language.say("任务", "tasks"), language.say("日程", "events")],
+          suggestion: nil)
+      }
+      calendar.tasksAreEvents = ["events", "日程"].contains(word)
+    }
+    if let text = invocation.call.value(alarm) {
+      guard let length = DateWords.length(text) ?? Int(text).map({ Length(days: $0) }),
+        !length.inWorkingDays, (0...365).contains(length.days)
+      else {
+        throw .unreadableValue(
+          text, option: invocation.call.name(alarm),
+          expected: Phrase(zh: "几天，如 3天", en: "so many days, as 3d"))
+      }
+      calendar.alarm = length.days
+    }
+    return calendar.text
+  }
+
+  private static func kind(
+    _ words: [String], among kinds: [PeopleTables.Kind], _ invocation: Invocation
+  ) throws(Refusal) -> PeopleTables.Kind {
+    let names = kinds.map { $0.name[invocation.plainLanguage] }
+    guard words.count > 1 else {
+      throw .refused(
+        Phrase(zh: "没有写导出哪一张表", en: "which table to export is missing"),
+        hint: Phrase(zh: "写上：" + names.joined(in: .zh), en: "one of: " + names.joined(in: .en)))
+    }
+    guard let kind = PeopleTables.Kind(named: words[1]), kinds.contains(kind) else {
+      throw .unknownChoice(
+        words[1], of: Phrase(zh: "表", en: "table"), choices: names,
+        suggestion: Suggestion.nearest(to: words[1], among: names))
+    }
+    return kind
+  }
+}

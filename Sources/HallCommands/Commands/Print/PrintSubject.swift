@@ -1,0 +1,132 @@
+import HallModel
+import HallPages
+import HallStore
+import HallSyntax
+import HallWords
+import HallWork
+
+/// What is printed: the thing that a call names, and the form that fits it.
+struct PrintSubject {
+  enum Thing {
+    case meeting(Meeting)
+    case item(Meeting, AgendaItem)
+    case decision(Meeting, Decision)
+    case matter(Matter)
+    /// Tasks, and whose they are.
+    case tasks([(TaskOwner, Task)], scope: String)
+    /// What a party owes.
+    case party(String)
+  }
+
+  let loaded: LoadedHall
+  let thing: Thing
+  let form: Form
+
+  init(_ text: String, _ form: Form?, in halls: [LoadedHall]) throws(Refusal) {
+    if let first = halls.first, text == "hall" || text == "hall.md" {
+      (loaded, self.form) = (first, form ?? .ledger)
+      thing = .tasks(PrintSubject.tasks(of: first.hall), scope: first.name)
+      try PrintSubject.require(self.form, [.ledger], text)
+      return
+    }
+    let holder = halls.first { $0.hall.charter.parties[FullWidth.name(Slice(text))] != nil }
+    if let holder {
+      (loaded, self.form) = (holder, form ?? .ledger)
+      try PrintSubject.require(self.form, [.ledger, .urge], text)
+      thing =
+        self.form == .urge
+        ? .party(text) : .tasks(PrintSubject.tasks(of: holder.hall, ledBy: text), scope: text)
+      return
+    }
+    let found = try halls.find(text)
+    loaded = found.loaded
+    let wanted: Form
+    switch found.reference {
+    case .meeting(let meeting):
+      wanted = form ?? (meeting.isHeld ? .minutes : .notice)
+      try PrintSubject.require(
+        wanted, [.notice, .sheet, .minutes, .signoff, .ledger, .result, .ballots, .proxies], text)
+      thing = try PrintSubject.thing(of: meeting, wanted, text)
+    case .item(let meeting, let item):
+      wanted = form ?? (item.votes.contains(where: \.hasCounts) ? .result : .ballots)
+      try PrintSubject.require(wanted, [.result, .ballots, .proxies], text)
+      thing = .item(meeting, item)
+    case .decision(let meeting, let decision):
+      wanted = form ?? .decision
+      try PrintSubject.require(wanted, [.decision], text)
+      thing = .decision(meeting, decision)
+    case .matter(let matter):
+      let isClosed = found.loaded.hall.state(of: matter, on: nil).stage >= .closed
+      wanted = form ?? (isClosed ? .close : .ledger)
+      try PrintSubject.require(wanted, [.visit, .close, .ledger], text)
+      thing =
+        wanted == .ledger
+        ? .tasks(PrintSubject.tasks(of: matter, in: found.loaded.hall), scope: matter.title)
+        : .matter(matter)
+    case .task(let owner, let task):
+      wanted = form ?? .ledger
+      try PrintSubject.require(wanted, [.ledger], text)
+      thing = .tasks([(owner, task)], scope: task.title)
+    }
+    self.form = wanted
+  }
+
+  private static func thing(
+    of meeting: Meeting, _ form: Form, _ text: String
+  ) throws(Refusal) -> Thing {
+    switch form.subject {
+    case .vote:
+      let items = meeting.items.filter { !$0.votes.isEmpty }
+      guard let item = items.first, items.count == 1 else {
+        let names = items.map { Reference.item(meeting, $0).identifier }
+        throw .refused(
+          Phrase(
+            zh: names.isEmpty ? "\(meeting.name) 没有表决" : "\(meeting.name) 有几项议题表决过，不知道印哪一项",
+            en: names.isEmpty
+              ? "\(meeting.name) has no vote" : "\(meeting.name) has votes in several items"),
+          hint: names.isEmpty
+            ? nil
+            : Phrase(
+              zh: "写上议题：" + names.joined(in: .zh), en: "name the item: " + names.joined(in: .en)))
+      }
+      return .item(meeting, item)
+    case .tasks: return .tasks(meeting.tasks.map { (.meeting(meeting), $0) }, scope: meeting.title)
+    default: return .meeting(meeting)
+    }
+  }
+
+  private static func require(_ form: Form, _ fitting: [Form], _ text: String) throws(Refusal) {
+    guard !fitting.contains(form) else { return }
+    throw .refused(
+      Phrase(zh: "「\(text)」印不了\(form.name.zh)", en: "'\(text)' has no \(form.name.en)"),
+      hint: Phrase(
+        zh: "能印的有：" + fitting.map(\.name.zh).joined(in: .zh),
+        en: "it has: " + fitting.map(\.rawValue).joined(in: .en)))
+  }
+
+  // MARK: Tasks
+
+  private static func tasks(of hall: Hall) -> [(TaskOwner, Task)] {
+    hall.matters.flatMap { matter in matter.tasks.map { (.matter(matter), $0) } }
+      + hall.meetings.flatMap { meeting in meeting.tasks.map { (.meeting(meeting), $0) } }
+  }
+
+  private static func tasks(of hall: Hall, ledBy name: String) -> [(TaskOwner, Task)] {
+    let wanted = FullWidth.name(Slice(name))
+    return tasks(of: hall).filter { owner, task in
+      let parties: PartyList? =
+        if case .meeting(let meeting) = owner { meeting.parties } else { nil }
+      return task.leads.contains { hall.charter.person($0, parties: parties).party == wanted }
+    }
+  }
+
+  private static func tasks(of matter: Matter, in hall: Hall) -> [(TaskOwner, Task)] {
+    let items = matter.id.map(hall.items(about:)) ?? []
+    return matter.tasks.map { (.matter(matter), $0) }
+      + items.flatMap { entry in
+        entry.item.nodes(.task).map {
+          (.meeting(entry.meeting), Task(document: entry.item.document, node: $0))
+        }
+      }
+  }
+}

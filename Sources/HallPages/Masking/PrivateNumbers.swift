@@ -1,0 +1,171 @@
+import HallSyntax
+
+/// Numbers in a text that lead to a person: phones, identity numbers, plates, bank cards, homes. They
+/// are found by their own form, so that a sum, a day or an area is not taken for one.
+struct PrivateNumber: Equatable {
+  enum Kind: Equatable { case phone, identity, plate, card, home }
+
+  let kind: Kind
+  let range: Range<Int>
+
+  /// All of them, in the order of the text.
+  static func all(in text: [UInt8]) -> [PrivateNumber] {
+    var found: [PrivateNumber] = []
+    var place = 0
+    while place < text.count {
+      if let number = digits(text, place) ?? plate(text, place) ?? home(text, place) {
+        found.append(number)
+        place = number.range.upperBound
+      } else {
+        // A number that is none of them is passed over whole: its end is not another number.
+        let isDigit = PrivateNumber.isDigit(text[place])
+        place += 1
+        while isDigit, place < text.count, PrivateNumber.isDigit(text[place]) { place += 1 }
+      }
+    }
+    return found
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+  }
+
+  // MARK: Numbers of digits
+
+  /// Digits, which may be parted by single blanks and hyphens: `138 0000 0000`, `010-62345678`.
+  private static func digits(_ text: [UInt8], _ start: Int) -> PrivateNumber? {
+    guard isDigit(text[start]) else { return nil }
+    if start > 0, isDigit(text[start - 1]) || isLetter(text[start - 1]) { return nil }
+    var numbers: [UInt8] = []
+    var ends: [Int] = []
+    var place = start
+    while place < text.count, numbers.count < 20 {
+      let byte = text[place]
+      if isDigit(byte) {
+        numbers.append(byte - 0x30)
+        place += 1
+        ends.append(place)
+      } else if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-"), place + 1 < text.count,
+        isDigit(text[place + 1])
+      {
+        place += 1
+      } else {
+        break
+      }
+    }
+    // A number of 17 digits and X.
+    if numbers.count == 17, place < text.count, text[place] | 0x20 == UInt8(ascii: "x"),
+      isIdentity(numbers, last: 10)
+    {
+      return PrivateNumber(kind: .identity, range: start..<(place + 1))
+    }
+    func found(_ kind: Kind, _ count: Int) -> PrivateNumber {
+      PrivateNumber(kind: kind, range: start..<ends[count - 1])
+    }
+    // A part of a longer number is no phone.
+    let isPart =
+      start > 1 && isDigit(text[start - 2])
+      && (text[start - 1] == UInt8(ascii: " ") || text[start - 1] == UInt8(ascii: "-"))
+    switch numbers.count {
+    case 18 where isIdentity(Array(numbers.dropLast()), last: Int(numbers[17])):
+      return found(.identity, 18)
+    case 16...19 where isCard(numbers): return found(.card, numbers.count)
+    case 11 where numbers[0] == 1 && numbers[1] >= 3: return found(.phone, 11)
+    case 13 where numbers.starts(with: [8, 6, 1]) && numbers[3] >= 3: return found(.phone, 13)
+    case 10...12 where numbers[0] == 0 && !isPart: return found(.phone, numbers.count)
+    case 7...8
+    where !isPart && ends[numbers.count - 1] - start > numbers.count
+      && isLocalPhone(text, start, ends[numbers.count - 1]):
+      return found(.phone, numbers.count)
+    default: return nil
+    }
+  }
+
+  /// `6234-5678`: a fixed phone without its area, and no day or period.
+  private static func isLocalPhone(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    // GB/T 9704-2012 is a standard, tel 6234-5678 a phone.
+    let before = text[..<start].reversed().drop { $0 == UInt8(ascii: " ") }.prefix(while: isLetter)
+    let word = String(decoding: before.reversed(), as: UTF8.self).lowercased()
+    guard word.isEmpty || ["tel", "phone", "call", "fax"].contains(word) else { return false }
+    let parts = text[start..<end].split { !isDigit($0) }
+    return parts.count == 2 && (3...4).contains(parts[0].count) && parts[1].count == 4
+      && parts[0].first.map { $0 >= UInt8(ascii: "2") } ?? false
+      && !(parts[0].count == 4 && parts[0].first == UInt8(ascii: "2"))
+  }
+
+  /// GB 11643: the last sign of an identity number is the check of the seventeen before it.
+  private static func isIdentity(_ digits: [UInt8], last: Int) -> Bool {
+    let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+    let sum = zip(digits, weights).reduce(0) { $0 + Int($1.0) * $1.1 }
+    let month = Int(digits[10]) * 10 + Int(digits[11])
+    return (12 - sum % 11) % 11 == last && (1...12).contains(month)
+  }
+
+  /// Luhn's check of a card's number (ISO/IEC 7812).
+  private static func isCard(_ digits: [UInt8]) -> Bool {
+    guard (3...6).contains(digits[0]) else { return false }
+    let sum = digits.reversed().enumerated().reduce(0) { sum, entry in
+      let value = Int(entry.element) * (entry.offset % 2 == 1 ? 2 : 1)
+      return sum + (value > 9 ? value - 9 : value)
+    }
+    return sum % 10 == 0
+  }
+
+  // MARK: Plates
+
+  private static let provinces = Set(
+    "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼".map { Array(String($0).utf8) })
+
+  /// `京A12345`, `沪AD12345`: GA 36, a province, a letter, and five or six signs.
+  private static func plate(_ text: [UInt8], _ start: Int) -> PrivateNumber? {
+    guard start + 3 < text.count, text[start] >= 0xE0,
+      provinces.contains(Array(text[start..<start + 3])), isLetter(text[start + 3])
+    else { return nil }
+    var place = start + 4
+    // `京A·12345`
+    if text[place...].starts(with: [0xC2, 0xB7]) { place += 2 }
+    let signs = text[place...].prefix { isDigit($0) || isLetter($0) }
+    guard (5...6).contains(signs.count), signs.contains(where: isDigit) else { return nil }
+    return PrivateNumber(kind: .plate, range: start..<(place + signs.count))
+  }
+
+  // MARK: Homes
+
+  /// `2-1-301`, `3号楼2单元501室`, `5栋302`: a unit of a building.
+  private static func home(_ text: [UInt8], _ start: Int) -> PrivateNumber? {
+    guard isDigit(text[start]), start == 0 || !isDigit(text[start - 1]) else { return nil }
+    var place = start
+    func number(_ most: Int) -> Int? {
+      let count = text[place...].prefix { isDigit($0) }.count
+      guard (1...most).contains(count) else { return nil }
+      place += count
+      return count
+    }
+    func word(_ words: [String]) -> Bool {
+      for word in words where text[place...].starts(with: word.utf8) {
+        place += word.utf8.count
+        return true
+      }
+      return false
+    }
+    guard number(3) != nil else { return nil }
+    if place < text.count, text[place] == UInt8(ascii: "-") {
+      // 2-1-301, and no day: the last part has a floor and a door.
+      place += 1
+      guard number(2) != nil, place < text.count, text[place] == UInt8(ascii: "-") else {
+        return nil
+      }
+      place += 1
+      guard let last = number(4), last >= 3 else { return nil }
+      return PrivateNumber(kind: .home, range: start..<place)
+    }
+    guard word(["号楼", "号院", "栋", "幢", "座", "#楼", "弄"]) else { return nil }
+    let afterBuilding = place
+    if number(2) != nil, !word(["单元", "门"]) { place = afterBuilding }
+    guard let door = number(4), door >= 3 else { return nil }
+    _ = word(["室", "号", "户", "房"])
+    return PrivateNumber(kind: .home, range: start..<place)
+  }
+}

@@ -1,0 +1,153 @@
+import HallSyntax
+
+/// A sheet as one HTML file with its style inside and nothing else: for a browser, and for a word
+/// processor, which knows less of the style.
+package struct SheetHTML {
+  private let sheet: Sheet
+
+  package init(_ sheet: Sheet) { self.sheet = sheet }
+
+  package var bytes: [UInt8] {
+    var page = Markup()
+    page.raw("<!DOCTYPE html>\n")
+    page.open("html", [("lang", sheet.language.pick("zh-CN", "en"))])
+    page.raw("\n<head>\n<meta charset=\"utf-8\">\n")
+    page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+    page.raw("<meta name=\"generator\" content=\"hall\">\n")
+    page.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ")
+    page.raw("style-src 'unsafe-inline'\">\n")
+    page.element("title", sheet.name)
+    page.raw("\n<style>\n")
+    page.raw(SheetStyle.common)
+    switch sheet.layout {
+    case .plain: page.raw(SheetStyle.plain)
+    case .minutes: page.raw(SheetStyle.minutes)
+    case .board: page.raw(SheetStyle.board)
+    case .ballot: page.raw(SheetStyle.ballot)
+    case .wide: page.raw(SheetStyle.wide)
+    }
+    page.raw(sheet.language.pick(SheetStyle.pagesZH, SheetStyle.pagesEN))
+    page.raw("</style>\n</head>\n")
+    page.open("body", [("class", sheet.layout.rawValue)])
+    page.raw("\n<main>\n")
+    for block in sheet.blocks { write(block, &page) }
+    page.raw("</main>\n")
+    if let foot = sheet.foot {
+      page.element("footer", foot)
+      page.raw("\n")
+    }
+    page.raw("</body>\n</html>\n")
+    return page.bytes
+  }
+
+  private func write(_ block: Sheet.Block, _ page: inout Markup) {
+    switch block {
+    case .mark(let text): paragraph("mark", text, &page)
+    case .title(let text): page.element("h1", text)
+    case .heading(let text): page.element("h2", text)
+    case .text(let text): paragraph("text", text, &page)
+    case .strong(let text): paragraph("strong", text, &page)
+    case .prose(let markdown):
+      page.raw("<div class=\"prose\">\n")
+      MarkdownPage(markdown, headingsFrom: 3).write(to: &page)
+      page.raw("</div>")
+    case .facts(let facts): write(facts, &page)
+    case .list(let lines):
+      page.raw("<ul>\n")
+      for line in lines {
+        page.element("li", line)
+        page.raw("\n")
+      }
+      page.raw("</ul>")
+    case .table(let table): write(table, &page)
+    case .lines(let labels):
+      // A table: a word processor draws the borders of its cells, and no others.
+      page.raw("<table class=\"lines\">\n<tbody>\n")
+      for label in labels {
+        page.raw("<tr>")
+        if label.isEmpty {
+          page.raw("<td class=\"blank\" colspan=\"2\">")
+        } else {
+          page.element("th", [("scope", "row")], label)
+          page.raw("<td class=\"blank\">")
+        }
+        page.text("\u{00A0}")
+        page.raw("</td></tr>\n")
+      }
+      page.raw("</tbody>\n</table>")
+    case .boxes(let labels):
+      page.raw("<p class=\"boxes\">")
+      for label in labels {
+        page.raw("<span class=\"box\">□</span> ")
+        page.element("span", [("class", "choice")], label)
+        page.raw("<br>\n")
+      }
+      page.raw("</p>")
+    case .signature(let lines): paragraph("signature", lines.joined(separator: "\n"), &page)
+    case .small(let text): paragraph("small", text, &page)
+    case .pageBreak: page.raw("<div class=\"break\"></div>")
+    case .tear(let text): paragraph("tear", text, &page)
+    }
+    page.raw("\n")
+  }
+
+  private func paragraph(_ style: String, _ text: String, _ page: inout Markup) {
+    page.open("p", [("class", style)])
+    for (place, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      if place > 0 { page.raw("<br>\n") }
+      page.text(String(line))
+    }
+    page.close("p")
+  }
+
+  /// A list of names and values as a table, which every program shows alike.
+  private func write(_ facts: [Sheet.Fact], _ page: inout Markup) {
+    page.raw("<table class=\"facts\">\n<tbody>\n")
+    for fact in facts {
+      page.raw("<tr>")
+      page.element("th", [("scope", "row")], fact.name)
+      page.element("td", fact.value)
+      page.raw("</tr>\n")
+    }
+    page.raw("</tbody>\n</table>")
+  }
+
+  private func write(_ table: Sheet.Table, _ page: inout Markup) {
+    page.open("table", [("class", table.isToFill ? "grid fill" : "grid")])
+    page.raw("\n")
+    if let caption = table.caption {
+      page.element("caption", caption)
+      page.raw("\n")
+    }
+    if !table.widths.isEmpty {
+      page.raw("<colgroup>")
+      for width in table.widths { page.open("col", [("style", "width: \(width)%")]) }
+      page.raw("</colgroup>\n")
+    }
+    page.raw("<thead>\n<tr>")
+    for (place, cell) in table.head.enumerated() {
+      page.element("th", attributes(place, table, isHead: true), cell)
+    }
+    page.raw("</tr>\n</thead>\n<tbody>\n")
+    for row in table.rows {
+      page.raw("<tr>")
+      for (place, cell) in row.enumerated() {
+        page.element(
+          "td", attributes(place, table, isHead: false), cell.isEmpty ? "\u{00A0}" : cell)
+      }
+      page.raw("</tr>\n")
+    }
+    page.raw("</tbody>\n</table>")
+  }
+
+  private func attributes(
+    _ place: Int, _ table: Sheet.Table, isHead: Bool
+  ) -> [Markup.Attribute] {
+    let style: String? =
+      table.numbers.contains(place) ? "number" : table.short.contains(place) ? "short" : nil
+    var attributes: [Markup.Attribute] = isHead ? [("scope", "col")] : []
+    if let style { attributes.append(("class", style)) }
+    return attributes
+  }
+}
