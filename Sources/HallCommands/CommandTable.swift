@@ -15,7 +15,7 @@ package enum CommandTable {
     MatterSummonCommand.self, MatterCloseCommand.self, MatterReopenCommand.self,
     // A future meeting, and one that has been held.
     NewCommand.self, ItemCommand.self, NoticeCommand.self, PrintCommand.self,
-    ExportCommand.self,
+    ExportCommand.self, PublishCommand.self,
     AttendCommand.self, VoteCommand.self, DecideCommand.self, OutcomeCommand.self,
     ObjectCommand.self, AnswerCommand.self,
     SignOffCommand.self, ApproveCommand.self, HoldCommand.self, PostponeCommand.self,

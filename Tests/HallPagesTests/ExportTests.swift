@@ -84,7 +84,7 @@ struct ExportTests {
     ] { #expect(Sheet.Table.defused(cell) == shown) }
     let csv = PeopleTables(hall(meeting), today: try day("2025-12-25"), .zh).table(.tasks).csv
     #expect(csv.hasPrefix("\u{FEFF}编号,任务,负责,"))
-    #expect(csv.contains("M-2025-001-T1,'=1+1,居民张三,,2025-12-20,0,逾期,5,"), "\(csv)")
+    #expect(csv.contains("M-2025-001-T1,'=1+1,居民 张三,,2025-12-20,0,逾期,5,"), "\(csv)")
     #expect(csv.contains("M-2025-001-T2,报价,"))
   }
 }

@@ -11,6 +11,8 @@ package struct CalendarFile: Speaking {
   package let language: Language
   /// Whether tasks are events of their due day, for phones that show no tasks.
   package var tasksAreEvents = false
+  /// Whether who leads a task is left out, for a calendar that everybody reads.
+  package var hidesPeople = false
   /// How many days before something reminds of it; nil for no alarm.
   package var alarm: Int?
   private var lines: [String] = []
@@ -70,7 +72,7 @@ package struct CalendarFile: Speaking {
   private mutating func add(_ task: Task, of owner: TaskOwner) {
     guard owner.id != nil, let day = task.due.day else { return }
     let id = Reference.task(owner, task).identifier
-    let lead = task.text(.lead).map(PlainText.line)
+    let lead = hidesPeople ? nil : task.text(.lead).map(PlainText.line)
     let summary = PlainText.line(task.title) + (lead.map { say("（\($0)）", " (\($0))") } ?? "")
     let kind = tasksAreEvents ? "VEVENT" : "VTODO"
     // A task that is done or cancelled is no appointment.

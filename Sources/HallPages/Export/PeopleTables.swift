@@ -77,7 +77,7 @@ package struct PeopleTables: Speaking {
         }
       return [
         matter.name, shown(matter.title), matter.day?.iso ?? "", shown(matter.text(.source)),
-        matter.value(.raisedBy).map { source.person($0, nil) } ?? "",
+        matter.value(.raisedBy).map { source.people($0, nil) } ?? "",
         matter.level?.word(language) ?? "", shown(matter.text(.ticket)),
         state.stage.phrase[language],
         String(open), decisions.joined(in: language), state.closedDay?.iso ?? "",

@@ -6,11 +6,15 @@ import HallWords
 extension FormSource {
   package func content(of decision: Decision, in meeting: Meeting) -> FormContent {
     var content = common
-    content.add("决议", "decision", shown(decision.title))
+    // It is posted where everybody reads it.
+    var masker = Masker(charter, meeting)
+    content.add("决议", "decision", masker.masked(shown(decision.title)))
     content.add("编号", "number", Reference.decision(meeting, decision).identifier)
     content.add("会议", "meeting", shown(meeting.title))
     content.add("公示", "posted", decision.posted.map(period))
-    content.add("正文", "body", blocks: prose(under: decision.node, in: decision.document))
+    content.add(
+      "正文", "body",
+      blocks: prose(under: decision.node, in: decision.document).map { $0.masked(&masker) })
     let facts =
       [
         Sheet.Fact(say("编号", "Number"), Reference.decision(meeting, decision).identifier),
@@ -18,7 +22,7 @@ extension FormSource {
           say("会议", "Meeting"),
           shown(meeting.title) + (meeting.day.map { say("，", ", ") + day($0) } ?? "")),
       ] + self.facts(of: decision, in: meeting)
-    content.add("事项", "facts", blocks: [.facts(facts)])
+    content.add("事项", "facts", blocks: [Sheet.Block.facts(facts).masked(&masker)])
     let tasks = decision.tasks
     content.add(
       "任务", "tasks",
@@ -26,7 +30,8 @@ extension FormSource {
         ? []
         : [
           .heading(say("谁来办", "Who sees to it")),
-          .table(table(of: tasks.map { (.meeting(meeting), $0) }, isShort: true)),
+          Sheet.Block.table(table(of: tasks.map { (.meeting(meeting), $0) }, isShort: true))
+            .masked(&masker),
         ])
     content.add("落款", "issued by", blocks: signature(decision.posted?.start ?? today))
     return content

@@ -75,8 +75,12 @@ package struct FormSource: Speaking {
     return shown([person.party, person.name].compactMap { $0 }.joined(separator: say("", " ")))
   }
 
+  /// In a list or a table, the party stands apart.
   func people(_ slice: Slice, _ meeting: Meeting?) -> String {
-    NameList.split(slice).map { person($0, meeting) }.joined(in: language)
+    NameList.split(slice).map { name in
+      let person = charter.person(name, parties: meeting?.parties)
+      return shown([person.party, person.name].compactMap { $0 }.joined(separator: " "))
+    }.joined(in: language)
   }
 
   private func front(_ keyword: Keyword) -> String? {

@@ -40,7 +40,8 @@ package struct SheetHTML {
     return page.bytes
   }
 
-  private func write(_ block: Sheet.Block, _ page: inout Markup) {
+  /// - Parameter isPage: whether it is on a page of the site, whose tables become lists on a phone.
+  func write(_ block: Sheet.Block, _ page: inout Markup, isPage: Bool = false) {
     switch block {
     case .mark(let text): paragraph("mark", text, &page)
     case .title(let text): page.element("h1", text)
@@ -59,7 +60,7 @@ package struct SheetHTML {
         page.raw("\n")
       }
       page.raw("</ul>")
-    case .table(let table): write(table, &page)
+    case .table(let table): write(table, &page, isPage)
     case .lines(let labels):
       // A table: a word processor draws the borders of its cells, and no others.
       page.raw("<table class=\"lines\">\n<tbody>\n")
@@ -80,7 +81,8 @@ package struct SheetHTML {
       for label in labels {
         page.raw("<span class=\"box\">□</span> ")
         page.element("span", [("class", "choice")], label)
-        page.raw("<br>\n")
+        // On a ballot each choice has a line.
+        page.raw(sheet.layout == .ballot ? "<br>\n" : " &#160; &#160; \n")
       }
       page.raw("</p>")
     case .signature(let lines): paragraph("signature", lines.joined(separator: "\n"), &page)
@@ -113,7 +115,7 @@ package struct SheetHTML {
     page.raw("</tbody>\n</table>")
   }
 
-  private func write(_ table: Sheet.Table, _ page: inout Markup) {
+  private func write(_ table: Sheet.Table, _ page: inout Markup, _ isPage: Bool) {
     page.open("table", [("class", table.isToFill ? "grid fill" : "grid")])
     page.raw("\n")
     if let caption = table.caption {
@@ -133,8 +135,9 @@ package struct SheetHTML {
     for row in table.rows {
       page.raw("<tr>")
       for (place, cell) in row.enumerated() {
-        page.element(
-          "td", attributes(place, table, isHead: false), cell.isEmpty ? "\u{00A0}" : cell)
+        var attributes = attributes(place, table, isHead: false)
+        if isPage, place < table.head.count { attributes.append(("data-name", table.head[place])) }
+        page.element("td", attributes, cell.isEmpty ? "\u{00A0}" : cell)
       }
       page.raw("</tr>\n")
     }

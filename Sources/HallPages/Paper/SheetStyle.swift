@@ -40,6 +40,7 @@ enum SheetStyle {
 
   static let plain: StaticString = """
     @page { size: A4; margin: 25mm; }
+    .grid { font-size: 12pt; line-height: 1.5; }
     """
 
   /// GB/T 9704-2012: a text area of 156 by 225 mm, 22 lines of 28 characters.

@@ -54,7 +54,7 @@ package struct AddDecision: Act {
         change.written == .zh
           ? "hall task add \(id) 做什么 --lead 谁 --due 日期"
           : "hall task add \(id) TITLE --lead WHO --due DATE",
-        "hall show \(id)",
+        "hall print \(id)", "hall show \(id)",
       ])
   }
 

@@ -55,7 +55,10 @@ package struct ApproveMinutes: Act {
         zh: "\(place.id) 已确认：\(meeting.title)", en: "\(place.id) approved: \(meeting.title)"),
       details: text.lines(language) + (count == 0 ? [] : ["  " + removed[language]]),
       next: ApproveMinutes.unsigned(meeting, change).map { "hall sign-off \(place.id) \($0)" }
-        + ["hall show \(place.id)"])
+        + [
+          "hall print \(place.id)", "hall publish " + language.say("网页", "DIR"),
+          "hall show \(place.id)",
+        ])
   }
 
   private static func notHeld(_ place: MeetingPlace, _ language: Language) -> Refusal {

@@ -1,0 +1,53 @@
+import HallHistory
+import HallModel
+import HallSyntax
+import HallWords
+
+/// The first characters of a text's digest, as they stand on pages.
+enum HallPagesDigest {
+  static func short(_ document: Document) -> String {
+    String(SHA256.hex(of: document.bytes).prefix(8))
+  }
+}
+
+/// The decisions as a feed (RFC 4287), the newest first, with identifiers that never change.
+struct Feed: Speaking {
+  private let site: Site
+  var language: Language { site.language }
+
+  init(_ site: Site) { self.site = site }
+
+  var bytes: [UInt8] {
+    let name = site.hall.charter.name
+    let id = SHA256.hex(of: Array(name.utf8)).prefix(12)
+    let entries = site.meetings.flatMap { meeting in meeting.decisions.map { (meeting, $0) } }
+      .sorted { ($0.0.day ?? .first) > ($1.0.day ?? .first) }.prefix(50)
+    let newest = entries.compactMap { $0.0.day }.first ?? site.today
+    var feed = Markup()
+    feed.raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
+    feed.open(
+      "feed",
+      [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", language.pick("zh-CN", "en"))])
+    feed.raw("\n")
+    feed.element("title", site.source.shown(name))
+    feed.element("id", "urn:hall:\(id)")
+    feed.element("updated", newest.iso + "T00:00:00Z")
+    feed.raw("<author>")
+    feed.element("name", site.source.shown(name))
+    feed.raw("</author>\n")
+    for (meeting, decision) in entries {
+      let page = site.maskedPage(site.page(decision, of: meeting))
+      let identifier = Reference.decision(meeting, decision).identifier
+      feed.raw("<entry>")
+      feed.element("title", page.title)
+      feed.element("id", "urn:hall:\(id):\(identifier)")
+      feed.element("updated", (meeting.day ?? newest).iso + "T00:00:00Z")
+      feed.open("link", [("href", page.path)])
+      feed.close("link")
+      feed.element("summary", page.words)
+      feed.raw("</entry>\n")
+    }
+    feed.raw("</feed>\n")
+    return feed.bytes
+  }
+}

@@ -1,0 +1,114 @@
+import HallHistory
+import HallModel
+import HallStore
+import HallSyntax
+import HallWords
+
+/// A web site of a hall: static pages that need no server and ask nothing of any other place.
+package struct Site: Speaking {
+  let source: FormSource
+  /// Whether residents are shown by name.
+  let isFull: Bool
+  /// The day of the last revision of a document; nil without a history.
+  let updated: (Document) -> String?
+
+  /// - Parameter isFull: by name, and no number masked.
+  package init(
+    _ hall: Hall, today: Day, _ language: Language, isFull: Bool,
+    updated: @escaping (Document) -> String?
+  ) {
+    source = FormSource(hall, today: today, language, origin: nil)
+    (self.isFull, self.updated) = (isFull, updated)
+  }
+
+  package var language: Language { source.language }
+  var hall: Hall { source.hall }
+  var today: Day { source.today }
+  private var name: String { source.shown(hall.charter.name) }
+
+  /// The meetings that residents may read: not those that say 公开: 否, and mediations only if they say
+  /// 是.
+  var meetings: [Meeting] {
+    hall.meetings.filter { meeting in
+      switch meeting.word(.isPublic, in: .yesNo) {
+      case .yes?: true
+      case .no?: false
+      default: !meeting.decisions.contains { $0.kind == .settlement }
+      }
+    }
+  }
+
+  /// The files of the site, by their paths in it: the same for the same record and day.
+  package var files: [(path: String, bytes: [UInt8])] {
+    let pages =
+      [front, list("decisions.html"), list("meetings.html"), list("matters.html"), parties, board]
+      + meetings.map(page) + hall.matters.map(page)
+      + meetings.flatMap { meeting in meeting.decisions.map { page($0, of: meeting) } }
+    let frame = SiteFrame(
+      name: name, language: language,
+      note: isFull
+        ? say("由 hall 写出。", "Written by hall.")
+        : say(
+          "居民的姓名、电话、住址已经隐去。由 hall 写出。",
+          "Names, phones and homes of residents are masked. Written by hall."))
+    let masked = pages.map(maskedPage)
+    var calendar = CalendarFile(hall, today: today, language)
+    calendar.hidesPeople = !isFull
+    return masked.map { ($0.path, frame.bytes($0)) } + [
+      ("style.css", SiteStyle.css.withUTF8Buffer { Array($0) }),
+      ("search.js", SiteStyle.search.withUTF8Buffer { Array($0) }),
+      ("index.js", index(masked)), ("feed.xml", Feed(self).bytes),
+      ("tasks.ics", Array(calendar.text.utf8)),
+    ]
+  }
+
+  /// What is searched, as data of a script.
+  private func index(_ pages: [SitePage]) -> [UInt8] {
+    let entries = pages.filter(\.isSearched).map { page -> JSONValue in
+      ["title": .string(page.title), "href": .string(page.path), "text": .string(page.words)]
+    }
+    return Array(("window.hallIndex = " + JSONValue.array(entries).line + ";\n").utf8)
+  }
+
+  // MARK: Masks
+
+  /// Whether the roster is kept in `private/` and is not on this machine: then nobody knows whose names
+  /// stand in what people said.
+  package var isRosterMissing: Bool {
+    guard !isFull, hall.charter.roster.isEmpty else { return false }
+    let text = hall.charter.document.section(.roster).map { section in
+      hall.charter.document.children(of: section).contains { child in
+        hall.charter.document.slice(hall.charter.document.nodes[child].range).string
+          .contains("private/roster.md")
+      }
+    }
+    return text ?? false
+  }
+
+  /// The page with masks, which are counted anew on each.
+  func maskedPage(_ page: SitePage) -> SitePage {
+    guard !isFull else { return page }
+    var masker = Masker(hall.charter, nil, alsoOf: hall.meetings)
+    var masked = SitePage(
+      path: page.path, title: masker.masked(page.title), blocks: [], updated: page.updated,
+      isSearched: page.isSearched)
+    masked.blocks = page.blocks.map { block in
+      switch block {
+      case .sheet(.prose) where isRosterMissing:
+        return .sheet(.small(say("（原话略）", "(left out)")))
+      case .sheet(let block): return .sheet(block.masked(&masker))
+      case .entries(let entries):
+        return .entries(
+          entries.map { ($0.href, masker.masked($0.title), masker.masked($0.about)) })
+      case .link(let href, let text): return .link(href: href, text: masker.masked(text))
+      case .bar(let bar):
+        return .bar(
+          SitePage.Bar(
+            share: bar.share, need: bar.need, label: masker.masked(bar.label),
+            sentence: masker.masked(bar.sentence)))
+      case .search: return .search
+      }
+    }
+    return masked
+  }
+}

@@ -1,0 +1,38 @@
+import HallModel
+import HallSyntax
+import Testing
+
+@testable import HallPages
+
+@Suite("Residents are masked")
+struct MaskerTests {
+  private func masker(_ rows: String) -> Masker {
+    let text = "---\n议事厅: 厅\n---\n\n# 厅\n\n## 名册\n\n| 姓名 | 方 |\n| --- | --- |\n" + rows
+    return Masker(
+      Charter(document: Document(path: "hall.md", kind: .hall, bytes: Array(text.utf8))), nil)
+  }
+
+  private let roster =
+    "| 张三 | 居民 |\n| 张三丰 | 居民 |\n| 欧阳娜娜 | 居民 |\n| 阿卜杜拉·买买提 | 居民 |\n| Ann Lee | 居民 |\n| 赵六 | 物业 |\n"
+
+  @Test(
+    "by their names, wherever they stand, each alike on all of a page",
+    arguments: [
+      ("张三：太吵。", "张某：太吵。"), ("请张三丰和张三到场", "请张某和张某乙到场"), ("欧阳娜娜说好", "欧阳某说好"),
+      ("阿卜杜拉·买买提反对", "阿某反对"), ("Ann Lee and Annex", "A. and Annex"),
+      ("张三，电话13800138000", "张某，电话＊＊＊"),
+      ("住3号楼2单元501室的张三", "住＊＊＊的张某"), ("张三、张三", "张某、张某"),
+    ])
+  func masked(text: String, expected: String) {
+    var masker = masker(roster)
+    #expect(masker.masked(text) == expected)
+  }
+
+  @Test(
+    "and nobody else is",
+    arguments: ["物业赵六负责", "三张表", "高兴、安全、万元", "2025-12-01 前完成，经费 86000元", "3号楼", "开张"])
+  func others(text: String) {
+    var masker = masker(roster)
+    #expect(masker.masked(text) == text)
+  }
+}

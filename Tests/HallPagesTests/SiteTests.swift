@@ -1,0 +1,130 @@
+import HallModel
+import HallSyntax
+import Testing
+
+@testable import HallPages
+
+@Suite("A web site of the hall")
+struct SiteTests {
+  private func hall(_ meeting: String) -> Hall {
+    let charter = """
+      ---
+      议事厅: 试厅
+      语言: zh
+      ---
+
+      # 试厅
+
+      ## 名册
+
+      | 姓名 | 方 |
+      | --- | --- |
+      | 张三 | 居民 |
+      | 赵六 | 物业 |
+
+      """
+    return Hall(
+      charter: Charter(
+        document: Document(path: "hall.md", kind: .hall, bytes: Array(charter.utf8))),
+      documents: [
+        Document(path: "agendas/M-2025-001.md", kind: .meeting, bytes: Array(meeting.utf8))
+      ])
+  }
+
+  private func meeting(_ front: String = "", title: String = "车棚") -> String {
+    """
+    ---
+    会议: M-2025-001
+    状态: 已召开
+    时间: 2025-11-20 19:00
+    \(front)---
+
+    # 协商会
+
+    ## 参会人员
+
+    - 居民: 张三、周九
+
+    ## 议程
+
+    ### 1. \(title)
+
+    周九：电话13800138000。
+
+    #### 决议 D1: 请张三看门
+
+    - 依据: 协商一致
+    - 异议: 2025-11-21 居民/张三：太吵
+
+    - [ ] T1 报价
+      - 负责: 物业/赵六
+      - 期限: 2025-11-25
+
+    """
+  }
+
+  private func files(_ meeting: String, isFull: Bool = false) throws -> [String: String] {
+    let site = Site(
+      hall(meeting), today: try Day(reading: Slice("2025-12-01")), .zh, isFull: isFull
+    ) { _ in "2025-11-21" }
+    return Dictionary(
+      uniqueKeysWithValues: site.files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
+  }
+
+  @Test("residents are masked in every file, and who objected is in none; officers stay by name")
+  func masked() throws {
+    let files = try files(meeting())
+    for (path, text) in files {
+      #expect(
+        !text.contains("张三") && !text.contains("周九") && !text.contains("13800138000"), "\(path)")
+      #expect(!text.contains("太吵"), "\(path)")
+    }
+    let decision = try #require(files["d/M-2025-001-D1.html"])
+    #expect(decision.contains("<h1>请张某看门</h1>") && decision.contains("物业 赵六"))
+    #expect(decision.contains("▲ 逾期 6 天") && decision.contains("更新：2025-11-21"))
+    #expect(files["index.html"]?.contains("已经议定 1 件事，交办 1 项，办完 0 项，逾期 1 项") == true)
+    #expect(
+      try self.files(meeting(), isFull: true)["d/M-2025-001-D1.html"]?.contains("请张三看门") == true)
+  }
+
+  @Test("a meeting that is not public is nowhere, and no link leads to it")
+  func hidden() throws {
+    let files = try files(meeting("公开: 否\n"))
+    #expect(files["m/M-2025-001.html"] == nil && files["d/M-2025-001-D1.html"] == nil)
+    for (path, text) in files where path.hasSuffix(".html") || path.hasSuffix(".xml") {
+      #expect(!text.contains("M-2025-001"), "\(path)")
+    }
+  }
+
+  @Test("every link leads to a file of the site, and nothing is asked of another place")
+  func links() throws {
+    let files = try files(meeting())
+    for (path, text) in files where path.hasSuffix(".html") {
+      for match in text.matches(of: /(?:href|src)="([^"#]+)"/) {
+        let base = path.contains("/") ? path.split(separator: "/").dropLast().map(String.init) : []
+        var steps = base
+        for step in match.1.split(separator: "/") {
+          if step == ".." { steps.removeLast() } else { steps.append(String(step)) }
+        }
+        #expect(files[steps.joined(separator: "/")] != nil, "\(path): \(match.1)")
+      }
+      #expect(!text.contains("http://") && !text.contains("https://") && !text.contains(" on"))
+      #expect(text.contains("default-src 'none'"))
+    }
+  }
+
+  @Test("hostile titles are live in no file")
+  func hostile() throws {
+    let files = try files(
+      meeting(title: "</script><script>alert(1)</script><img src=x onerror=alert(1)>]]>"))
+    for (path, text) in files where path.hasSuffix(".html") || path.hasSuffix(".xml") {
+      #expect(!text.contains("<script>alert") && !text.contains("<img"), "\(path)")
+    }
+    #expect(files["index.js"]?.hasPrefix("window.hallIndex = [") == true)
+  }
+
+  @Test("the same record on the same day has the same bytes")
+  func stable() throws {
+    #expect(try files(meeting()) == files(meeting()))
+  }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import Testing
+
+@testable import HallStore
+
+@Suite("A folder of published pages")
+struct SiteFolderTests {
+  private func withFolder(_ work: (String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "site-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try work(folder.path(percentEncoded: false))
+  }
+
+  private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
+
+  private func text(_ path: String) -> String? {
+    try? String(contentsOfFile: path, encoding: .utf8)
+  }
+
+  @Test("only what differs is written, and what is no longer there goes")
+  func changes() throws {
+    try withFolder { path in
+      let site = SiteFolder(path, from: "/")
+      let first = try site.publish([("index.html", bytes("1")), ("d/a.html", bytes("2"))])
+      #expect(first.written == 2 && first.removed == 0)
+      let second = try site.publish([("index.html", bytes("1")), ("d/b.html", bytes("3"))])
+      #expect(second.written == 1 && second.removed == 1 && second.unchanged == 1)
+      #expect(text(path + "/d/b.html") == "3" && text(path + "/d/a.html") == nil)
+      let third = try site.publish([("index.html", bytes("1")), ("d/b.html", bytes("3"))])
+      #expect(third.written == 0 && third.removed == 0)
+    }
+  }
+
+  @Test("a folder with anything else in it is left alone", arguments: ["notes.txt", "d/notes.txt"])
+  func foreign(name: String) throws {
+    try withFolder { path in
+      let site = SiteFolder(path, from: "/")
+      _ = try site.publish([("d/a.html", bytes("1"))])
+      try bytes("own").withUnsafeBytes { try Data($0).write(to: URL(filePath: path + "/" + name)) }
+      let failure = #expect(throws: SiteFolder.Failure.self) {
+        _ = try site.publish([("d/a.html", bytes("2"))])
+      }
+      guard case .foreign(name)? = failure else {
+        Issue.record("\(String(describing: failure))")
+        return
+      }
+      #expect(text(path + "/d/a.html") == "1" && text(path + "/" + name) == "own")
+    }
+  }
+}
