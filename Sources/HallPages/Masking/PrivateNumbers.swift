@@ -17,7 +17,7 @@ struct PrivateNumber: Equatable {
         found.append(number)
         place = number.range.upperBound
       } else {
-        // A number that is none of them is passed over whole: its end is not another number.
+        // Any other number is skipped to its last digit, so that no part of it is taken for a phone.
         let isDigit = PrivateNumber.isDigit(text[place])
         place += 1
         while isDigit, place < text.count, PrivateNumber.isDigit(text[place]) { place += 1 }

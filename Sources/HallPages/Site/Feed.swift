@@ -12,17 +12,21 @@ enum HallPagesDigest {
 
 /// The decisions as a feed (RFC 4287), the newest first, with identifiers that never change.
 struct Feed: Speaking {
+  typealias Entry = (meeting: Meeting, decision: Decision, page: SitePage)
+
   private let site: Site
+  private let decisions: [Entry]
   var language: Language { site.language }
 
-  init(_ site: Site) { self.site = site }
+  /// - Parameter decisions: those of the site with their pages, in the order of the site.
+  init(_ site: Site, _ decisions: [Entry]) { (self.site, self.decisions) = (site, decisions) }
 
   var bytes: [UInt8] {
     let name = site.hall.charter.name
     let id = SHA256.hex(of: Array(name.utf8)).prefix(12)
-    let entries = site.meetings.flatMap { meeting in meeting.decisions.map { (meeting, $0) } }
-      .sorted { ($0.0.day ?? .first) > ($1.0.day ?? .first) }.prefix(50)
-    let newest = entries.compactMap { $0.0.day }.first ?? site.today
+    let entries = decisions.sorted { ($0.meeting.day ?? .first) > ($1.meeting.day ?? .first) }
+      .prefix(50)
+    let newest = entries.compactMap(\.meeting.day).first ?? site.today
     var feed = Markup()
     feed.raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
     feed.open(
@@ -35,8 +39,7 @@ struct Feed: Speaking {
     feed.raw("<author>")
     feed.element("name", site.source.shown(name))
     feed.raw("</author>\n")
-    for (meeting, decision) in entries {
-      let page = site.maskedPage(site.page(decision, of: meeting))
+    for (meeting, decision, page) in entries {
       let identifier = Reference.decision(meeting, decision).identifier
       feed.raw("<entry>")
       feed.element("title", page.title)

@@ -11,6 +11,8 @@ package struct Site: Speaking {
   let isFull: Bool
   /// The day of the last revision of a document; nil without a history.
   let updated: (Document) -> String?
+  /// Whom and what to mask, with no mask given yet; nil if nothing is masked.
+  private let masker: Masker?
 
   /// - Parameter isFull: by name, and no number masked.
   package init(
@@ -19,6 +21,7 @@ package struct Site: Speaking {
   ) {
     source = FormSource(hall, today: today, language, origin: nil)
     (self.isFull, self.updated) = (isFull, updated)
+    masker = isFull ? nil : Masker(hall.charter, nil, alsoOf: hall.meetings)
   }
 
   package var language: Language { source.language }
@@ -40,10 +43,11 @@ package struct Site: Speaking {
 
   /// The files of the site, by their paths in it: the same for the same record and day.
   package var files: [(path: String, bytes: [UInt8])] {
+    let decisions = meetings.flatMap { meeting in meeting.decisions.map { (meeting, $0) } }
     let pages =
       [front, list("decisions.html"), list("meetings.html"), list("matters.html"), parties, board]
       + meetings.map(page) + hall.matters.map(page)
-      + meetings.flatMap { meeting in meeting.decisions.map { page($0, of: meeting) } }
+      + decisions.map { page($0.1, of: $0.0) }
     let frame = SiteFrame(
       name: name, language: language,
       note: isFull
@@ -52,12 +56,14 @@ package struct Site: Speaking {
           "居民的姓名、电话、住址已经隐去。由 hall 写出。",
           "Names, phones and homes of residents are masked. Written by hall."))
     let masked = pages.map(maskedPage)
+    let feed = Feed(
+      self, zip(decisions, masked.suffix(decisions.count)).map { ($0.0, $0.1, $1) })
     var calendar = CalendarFile(hall, today: today, language)
     calendar.hidesPeople = !isFull
     return masked.map { ($0.path, frame.bytes($0)) } + [
       ("style.css", SiteStyle.css.withUTF8Buffer { Array($0) }),
       ("search.js", SiteStyle.search.withUTF8Buffer { Array($0) }),
-      ("index.js", index(masked)), ("feed.xml", Feed(self).bytes),
+      ("index.js", index(masked)), ("feed.xml", feed.bytes),
       ("tasks.ics", Array(calendar.text.utf8)),
     ]
   }
@@ -86,9 +92,8 @@ package struct Site: Speaking {
   }
 
   /// The page with masks, which are counted anew on each.
-  func maskedPage(_ page: SitePage) -> SitePage {
-    guard !isFull else { return page }
-    var masker = Masker(hall.charter, nil, alsoOf: hall.meetings)
+  private func maskedPage(_ page: SitePage) -> SitePage {
+    guard var masker else { return page }
     var masked = SitePage(
       path: page.path, title: masker.masked(page.title), blocks: [], updated: page.updated,
       isSearched: page.isSearched)

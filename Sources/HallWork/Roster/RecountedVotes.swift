@@ -22,7 +22,7 @@ package struct RecountedVotes {
     }
   }
 
-  /// A note about them; nil if there are none.
+  /// Names these meetings and says how to approve them again; nil without such meetings.
   ///
   /// - Parameter cause: what counts the votes anew, such as 「新名册」.
   package func note(_ cause: Phrase) -> Phrase? {

@@ -52,7 +52,7 @@ package struct SetParty: Act {
     guard let part = Vocabulary.keyword(Slice(word), in: .partyPart) else {
       let parts = [Keyword.votes, .observes, .convenes, .noVote].map { Phrase($0) }
       throw .refused(
-        Phrase(zh: "「\(word)」不是一方的身份", en: "'\(word)' is no role of a party"),
+        Phrase(zh: "「\(word)」不是一方的身份", en: "'\(word)' is not a role of a party"),
         hint: Phrase(
           zh: "写成 " + parts.map(\.zh).joined(separator: "、") + " 之一",
           en: "write one of " + parts.map(\.en).joined(separator: ", ")))

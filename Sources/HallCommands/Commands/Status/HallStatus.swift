@@ -53,9 +53,9 @@ struct HallStatus {
     adjourned = hall.adjournedMeetings
     contested = hall.meetings.flatMap { meeting in
       meeting.decisions.filter { decision in
-        ![DecisionStanding.setAside, .superseded].contains(
-          hall.standing(of: decision, in: meeting, on: today))
-          && decision.objections.all.contains { !$0.isAnswered || $0.isUpheld }
+        decision.objections.all.contains { !$0.isAnswered || $0.isUpheld }
+          && ![DecisionStanding.setAside, .superseded].contains(
+            hall.standing(of: decision, in: meeting, on: today))
       }.map { (meeting, $0) }
     }
     unrecorded = loaded.folder.unrecordedDocuments(of: hall)

@@ -65,8 +65,8 @@ extension MinuteTranslation {
     return .object(decision, by: String(who), text)
   }
 
-  /// `冯丽 不成立 已比价`, `不成立：已比价`, `已比价，不成立`: whom it answers and the verdict may stand before what
-  /// is said, and the verdict behind it.
+  /// `冯丽 不成立 已比价`, `不成立：已比价`, `已比价，不成立`: the name and the verdict may stand before the
+  /// answer; the verdict may also stand after it.
   private func answer(_ decision: String, _ text: String) -> MinuteDeed {
     var rest = text[...]
     var (to, verdict): (String?, Keyword?) = (nil, nil)
