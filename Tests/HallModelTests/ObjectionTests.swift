@@ -30,6 +30,24 @@ struct ObjectionTests {
     #expect(found.open.isEmpty && found.strays.isEmpty)
   }
 
+  @Test(
+    "of two by one person on one day, quoted words tell which; what comes after the answer is new",
+    arguments: [
+      ("- 异议: 2025-10-01 周九：吵\n- 异议: 2025-10-01 周九：太贵了\n- 答复: 2025-10-05 周九「太贵」看过", [false, true]),
+      ("- 异议: 2025-10-01 周九：吵\n- 异议: 2025-10-01 周九：太贵了\n- 答复: 2025-10-05 “太贵”看过", [false, true]),
+      ("- 异议: 2025-10-01 周九：吵\n- 异议: 2025-10-01 周九：太贵了\n- 答复: 2025-10-05 周九 都看过", [true, true]),
+      // Words that nobody said tell nothing.
+      ("- 异议: 2025-10-01 周九：吵\n- 异议: 2025-10-01 李四：贵\n- 答复: 2025-10-05 周九 按「方案」办", [true, false]),
+      ("- 异议: 2025-10-01 周九：吵\n- 答复: 2025-10-01 周九 看过\n- 异议: 2025-10-01 周九：太贵了", [true, false]),
+      ("- 异议: 2025-10-01 周九：吵\n- 答复: 2025-10-01 看过\n- 异议: 2025-10-01 李四：贵", [true, false]),
+      // Lines that a merge has put below their answer.
+      ("- 答复: 2025-10-01 看过\n- 异议: 2025-10-01 周九：吵", [true]),
+    ])
+  func alike(lines: String, answered: [Bool]) throws {
+    let found = try objections(lines)
+    #expect(found.all.map(\.isAnswered) == answered && found.strays.isEmpty)
+  }
+
   @Test("an answer of an earlier day than its objection fits none")
   func early() throws {
     let found = try objections("- 异议: 2025-10-04 周九：吵\n- 答复: 2025-10-02 不成立，周九")

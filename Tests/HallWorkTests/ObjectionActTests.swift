@@ -42,6 +42,18 @@ struct ObjectionActTests {
     #expect(try work.text(Self.path).contains("- 答复: 2025-12-01 2025-09-30 吴桂兰 看过了\n"))
   }
 
+  @Test("of two by one person on one day, the hint and the answer quote words of the one")
+  func alike() throws {
+    let work = try work("- 异议: 2025-09-28 周九：太贵了，出不起\n- 异议: 2025-09-28 周九：太吵\n")
+    let refused = try work.session().refusal(of: AnswerObjection("M-2025-008-D1", "看过了"))
+    #expect(refused.hint?.zh.contains("「2025-09-28 周九 “太吵”」") == true)
+    var answer = AnswerObjection("M-2025-008-D1", "换了静音的")
+    answer.to = "周九「太吵」"
+    try work.session().perform(answer)
+    #expect(try work.text(Self.path).contains("- 答复: 2025-12-01 2025-09-28 周九 “太吵” 换了静音的\n"))
+    #expect(try answered(work) == [false, true])
+  }
+
   @Test("who objected is found with or without the party, and an upheld objection stops a decision")
   func parties() throws {
     let work = try work("- 异议: 2025-09-28 居民/周九：暗\n- 异议: 2025-09-30 物业/小孙：贵\n")

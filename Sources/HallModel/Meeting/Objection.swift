@@ -83,39 +83,53 @@ package struct Objections: Sendable {
     // By their days, wherever they stand; of two on one day, the lower is later.
     for (answer, node) in answers.sorted(by: { ($0.answer.day, $0.node) < ($1.answer.day, $1.node) }
     ) {
-      let meant = meant(by: answer, index)
+      let meant = meant(by: answer, at: node, index)
       if meant.isEmpty { strays.append(node) }
       for place in meant { all[place].answer = answer }
     }
     strays.sort()
   }
 
-  /// The places of the objections that a text names by their day, by who objected, or by both; nil
-  /// where it names none.
+  /// The places of the objections that a text names by their day, by who objected, by words of
+  /// theirs between quotation marks, or by several of these; nil where it names none.
   package func named(in text: Slice) -> Set<Int>? {
-    Objections.named(in: text, ObjectionIndex(all)) { _ in true }
+    named(in: text, ObjectionIndex(all)) { _ in true }
   }
 
-  private static func named(
+  private func named(
     in text: Slice, _ index: ObjectionIndex, where isKnown: (Int) -> Bool
   ) -> Set<Int>? {
     let days = index.places(byDayIn: text).filter(isKnown)
     let people = index.places(byPersonIn: text.string, where: isKnown)
-    if days.isEmpty, people.isEmpty { return nil }
-    return days.isEmpty ? people : people.isEmpty ? days : days.intersection(people)
+    let quoted = ObjectionIndex.places(byWordsIn: text.string, of: all).filter(isKnown)
+    if days.isEmpty, people.isEmpty { return quoted.isEmpty ? nil : quoted }
+    let named = days.isEmpty ? people : people.isEmpty ? days : days.intersection(people)
+    // Other words may be quoted as well: they tell objections of one person and day apart.
+    let told = named.intersection(quoted)
+    return told.isEmpty ? named : told
   }
 
   /// The objections that an answer is to: those raised by its day that it names. The only open one
   /// needs no name. A later answer takes the place of an earlier one.
-  private func meant(by answer: ObjectionAnswer, _ index: ObjectionIndex) -> Set<Int> {
+  ///
+  /// - Parameter node: the answer's own: of several raised on its day, those above it are meant.
+  private func meant(
+    by answer: ObjectionAnswer, at node: Int, _ index: ObjectionIndex
+  ) -> Set<Int> {
     func isKnown(_ place: Int) -> Bool { all[place].day.map { $0 <= answer.day } ?? true }
-    guard let named = Objections.named(in: answer.text, index, where: isKnown) else {
-      let waiting = all.indices.filter { !all[$0].isAnswered && isKnown($0) }
-      return waiting.count == 1 ? Set(waiting) : []
+    // What somebody adds on the same day, below the answer, is a new one.
+    func older(_ places: Set<Int>) -> Set<Int> {
+      guard places.count > 1 else { return places }
+      let older = places.filter { all[$0].day != answer.day || all[$0].node < node }
+      return older.isEmpty ? places : older
+    }
+    guard let named = named(in: answer.text, index, where: isKnown) else {
+      let waiting = older(Set(all.indices.filter { !all[$0].isAnswered && isKnown($0) }))
+      return waiting.count == 1 ? waiting : []
     }
     // Of several by one person, the open ones are meant.
     let open = named.filter { !all[$0].isAnswered }
-    return open.isEmpty ? named : open
+    return open.isEmpty ? named : older(open)
   }
 }
 

@@ -59,6 +59,29 @@ struct ObjectionIndex: Sendable {
     return found
   }
 
+  /// The objections of which a text quotes words between quotation marks: 「费用偏高」.
+  static func places(byWordsIn text: String, of objections: [Objection]) -> Set<Int> {
+    let quoted = ObjectionIndex.quoted(in: text)
+    guard !quoted.isEmpty else { return [] }
+    return Set(
+      objections.indices.filter { place in
+        let own = ObjectionText(objections[place].text).text.string
+        return quoted.contains { own.contains($0) }
+      })
+  }
+
+  private static func quoted(in text: String) -> [String] {
+    var found: [String] = []
+    var rest = text[...]
+    while let open = rest.firstIndex(where: { "「“『\"".contains($0) }) {
+      rest = rest[rest.index(after: open)...]
+      guard let close = rest.firstIndex(where: { "」”』\"".contains($0) }) else { break }
+      if close > rest.startIndex { found.append(String(rest[..<close])) }
+      rest = rest[rest.index(after: close)...]
+    }
+    return found
+  }
+
   /// Whether a name stands by itself: one of Latin letters is a whole word.
   private static func isWhole(_ range: Range<Int>, of characters: [Character]) -> Bool {
     func isLatin(_ place: Int) -> Bool {

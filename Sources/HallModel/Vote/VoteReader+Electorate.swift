@@ -111,7 +111,7 @@ extension VoteReader {
   }
 
   /// The voting parties with somebody present who votes; without an attendance, those in the
-  /// counts.
+  /// counts. A party whose people in the room are all recused still votes if it did so on paper.
   ///
   /// - Parameters:
   ///   - written: heads by party as written.
@@ -119,13 +119,17 @@ extension VoteReader {
   func presentParties(
     written: [String: Int128]?, here: Figures?, recused: Figures
   ) -> [String] {
+    let voted = (side(.votesFor) + side(.against) + side(.abstain)).byParty ?? [:]
     let counted: [String: Int128]
     if let written {
       counted = (Figures(byParty: written) - recused).byParty ?? written
     } else if let here {
-      counted = (here - recused).byParty ?? [:]
+      let inRoom = here.byParty ?? [:]
+      counted = ((here - recused).byParty ?? [:]).merging(voted.filter { inRoom[$0.key] ?? 0 > 0 }) {
+        max($0, $1)
+      }
     } else {
-      counted = (side(.votesFor) + side(.against) + side(.abstain)).byParty ?? [:]
+      counted = voted
     }
     return parties.voting.map(\.name).filter { counted[$0] ?? 0 > 0 }
   }

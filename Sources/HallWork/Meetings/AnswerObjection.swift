@@ -25,7 +25,7 @@ package struct AnswerObjection: Act {
           zh: "先记异议：hall 异议 \(id) 谁 内容", en: "note it first: hall object \(id) WHO TEXT"))
     }
     let day = try change.day(on)
-    let meant = try self.meant(of: objections, id)
+    let meant = try self.meant(of: objections, id, change.written)
     let first = objections.all[meant[0]]
     if let raised = first.day, raised > day {
       throw .refused(
@@ -35,7 +35,9 @@ package struct AnswerObjection: Act {
         hint: Phrase(zh: "核对答复的日期", en: "check the day of the answer"))
     }
     // Beside others, open or not, the answer itself names what it is for.
-    let name = objections.all.count > 1 ? first.name + " " : ""
+    let name =
+      objections.all.count == 1
+      ? "" : (meant.count > 1 ? first.name : objections.name(of: meant[0], change.written)) + " "
     let word = verdict.map { $0.word(change.written) + " " } ?? ""
     let said = word + name + text
     try change.edit(
@@ -60,19 +62,21 @@ package struct AnswerObjection: Act {
   }
 
   /// The places of the open objections that are meant: one, or all that somebody raised on one day.
-  private func meant(of objections: Objections, _ id: String) throws(Refusal) -> [Int] {
+  private func meant(
+    of objections: Objections, _ id: String, _ written: Language
+  ) throws(Refusal) -> [Int] {
     let open = objections.all.indices.filter { !objections.all[$0].isAnswered }
     let named = to.map { objections.named(in: Slice($0)) ?? [] }
     let found = open.filter { named?.contains($0) ?? true }
-    if Set(found.map { objections.all[$0].name }).count == 1, to != nil || found.count == 1 {
+    if found.count == 1 || to != nil && Set(found.map { objections.all[$0].name }).count == 1 {
       return found
     }
     let list = open.map { objections.all[$0] }
-    let choices = Set(list.map(\.name)).sorted().map { "「\($0)」" }
-    let names = Set(list.map(\.name)).sorted().map { "\"\($0)\"" }
+    let choices = open.map { objections.name(of: $0, written) }
     let hint = Phrase(
-      zh: "写明答复的是哪一条（命令里加 --谁的）：" + choices.joined(separator: "、"),
-      en: "say which one, with --to and one of: " + names.joined(separator: ", "))
+      zh: "写明答复的是哪一条（命令里加 --谁的）：" + choices.map { "「\($0)」" }.joined(separator: "、"),
+      en: "say which one, with --to and one of: "
+        + choices.map { "'\($0)'" }.joined(separator: ", "))
     if let to, found.isEmpty {
       let isAnswered = named?.isEmpty == false
       throw .refused(
@@ -125,6 +129,25 @@ extension Objection {
   fileprivate var name: String {
     let parts = [day?.iso, who].compactMap(\.self)
     return parts.isEmpty ? text.string : parts.joined(separator: " ")
+  }
+
+  /// What it says, without the day and the person.
+  fileprivate var words: String { ObjectionText(text).text.string }
+}
+
+extension Objections {
+  /// How an answer names one of them: its day and who raised it, and words of it where somebody
+  /// raised several on that day.
+  fileprivate func name(of place: Int, _ language: Language) -> String {
+    let own = all[place]
+    let alike = all.indices.filter { $0 != place && all[$0].name == own.name }
+    guard !alike.isEmpty else { return own.name }
+    let words = own.words
+    // The first words that none of the others has.
+    let shortest = words.indices.dropFirst(4).map { words[..<$0] }.first { start in
+      !alike.contains { all[$0].words.contains(start) }
+    }
+    return own.name + " " + language.say("“\(shortest ?? words[...])”", "\"\(shortest ?? words[...])\"")
   }
 }
 
