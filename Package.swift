@@ -145,7 +145,10 @@ let package = Package(
       path: "Tests/Golden", exclude: ["transcripts", "rounds", "reviews", "errors", "documents"]),
     .testTarget(
       name: "HallSharingTests",
-      dependencies: ["TestMachine", "HallSharing", "HallHistory", "HallModel", "HallSyntax"]),
+      dependencies: [
+        "TestMachine", "TestSupport", "HallSharing", "HallGit", "HallWords", "HallStore",
+        "HallHistory", "HallModel", "HallSyntax",
+      ]),
     .testTarget(
       name: "HallWorkTests",
       dependencies: [

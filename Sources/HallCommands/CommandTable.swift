@@ -15,7 +15,7 @@ package enum CommandTable {
     MatterSummonCommand.self, MatterCloseCommand.self, MatterReopenCommand.self,
     // A future meeting, and one that has been held.
     NewCommand.self, ItemCommand.self, NoticeCommand.self, PrintCommand.self,
-    ExportCommand.self, PublishCommand.self,
+    ExportCommand.self, PublishCommand.self, BackupCommand.self, RestoreFromCommand.self,
     AttendCommand.self, VoteCommand.self, DecideCommand.self, OutcomeCommand.self,
     ObjectCommand.self, AnswerCommand.self,
     SignOffCommand.self, ApproveCommand.self, HoldCommand.self, PostponeCommand.self,

@@ -2,35 +2,78 @@ import HallSyntax
 
 /// Markdown as plain text, without markup.
 package enum PlainText {
-  /// A line without emphasis, code marks, link addresses and backslashes.
+  /// A line without emphasis, code marks, link addresses and backslashes. Linear in its length.
   package static func line(_ text: String) -> String {
-    var result = ""
-    var rest = Substring(text)
-    while let sign = rest.first {
-      rest.removeFirst()
-      switch sign {
-      case "\\":
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var brackets = LinkBrackets(bytes)
+    var place = 0
+    /// Where the address of a link begins and ends whose words are being read.
+    var address: Range<Int>?
+    while place < bytes.count {
+      if let link = address, place == link.lowerBound {
+        (place, address) = (link.upperBound, nil)
+        continue
+      }
+      let byte = bytes[place]
+      place += 1
+      switch byte {
+      case UInt8(ascii: "\\"):
         // A backslash before a punctuation character removes its special meaning.
-        guard let next = rest.first, next.isASCII, next.isPunctuation || next.isSymbol else {
-          result.append(sign)
+        guard place < bytes.count, isPunctuation(bytes[place]) else {
+          result.append(byte)
           continue
         }
-        result.append(next)
-        rest.removeFirst()
-      case "*", "`": continue
-      case "[":
-        guard let close = rest.firstIndex(of: "]"), rest[close...].hasPrefix("]("),
-          let end = rest[close...].firstIndex(of: ")")
-        else {
-          result.append(sign)
+        result.append(bytes[place])
+        place += 1
+      case UInt8(ascii: "*") where !isTimes(bytes, place - 1): continue
+      case UInt8(ascii: "`"): continue
+      case UInt8(ascii: "["):
+        guard address == nil, let found = brackets.address(after: place) else {
+          result.append(byte)
           continue
         }
-        result += line(String(rest[..<close]))
-        rest = rest[rest.index(after: end)...]
-      default: result.append(sign)
+        address = found
+      default: result.append(byte)
       }
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func isPunctuation(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
+    default: false
+    }
+  }
+
+  /// `2*3`, `2 * 3`: a sign of times is no emphasis.
+  private static func isTimes(_ bytes: [UInt8], _ place: Int) -> Bool {
+    guard place > 0, place + 1 < bytes.count else { return false }
+    let (before, after) = (bytes[place - 1], bytes[place + 1])
+    let blank = UInt8(ascii: " ")
+    return (0x30...0x39).contains(before) && (0x30...0x39).contains(after)
+      || before == blank && after == blank
+  }
+
+  /// Where the brackets of links end, looked up from left to right so that no byte is read twice.
+  private struct LinkBrackets {
+    private let bytes: [UInt8]
+    private var square = 0
+    private var round = 0
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    /// `](address)` after the words of a link; nil if what follows is no link.
+    mutating func address(after place: Int) -> Range<Int>? {
+      square = max(square, place)
+      while square < bytes.count, bytes[square] != UInt8(ascii: "]") { square += 1 }
+      guard square + 1 < bytes.count, bytes[square + 1] == UInt8(ascii: "(") else { return nil }
+      round = max(round, square + 2)
+      while round < bytes.count, bytes[round] != UInt8(ascii: ")") { round += 1 }
+      return round < bytes.count ? square..<(round + 1) : nil
+    }
   }
 
   /// The paragraphs between a document's title and its first section, each as one line; each list

@@ -91,6 +91,13 @@ package struct ProblemRenderer {
     return text
   }
 
+  /// The problem in one line: where it is, and what it is.
+  package func line(_ problem: Problem) -> String {
+    let place = position(problem).map { ":\($0.line):\($0.column)" } ?? ""
+    return VisibleText.line(problem.path) + place + " "
+      + VisibleText.line(problem.message[language])
+  }
+
   private func label(_ severity: Problem.Severity) -> String {
     switch severity {
     case .error: style.red(language.say("错误", "error"))

@@ -13,10 +13,10 @@ struct MarkdownTests {
   @Test(
     "blocks",
     arguments: [
-      ("甲\n乙\n\n丙", "<p>甲\n乙</p>\n<p>丙</p>\n"),
+      ("甲\n乙\n\n丙", "<p>甲乙</p>\n<p>丙</p>\n"),
       ("# 题 #\n## 二", "<h1>题</h1>\n<h2>二</h2>\n"), ("题\n===\n二\n---", "<h1>题</h1>\n<h2>二</h2>\n"),
       ("#题", "<p>#题</p>\n"), ("* * *\n---\n___", "<hr>\n<hr>\n<hr>\n"),
-      ("> 甲\n> 乙\n丙\n\n丁", "<blockquote>\n<p>甲\n乙\n丙</p>\n</blockquote>\n<p>丁</p>\n"),
+      ("> 甲\n> 乙\n丙\n\n丁", "<blockquote>\n<p>甲乙丙</p>\n</blockquote>\n<p>丁</p>\n"),
       ("> - a\nb", "<blockquote>\n<ul>\n<li>a\nb</li>\n</ul>\n</blockquote>\n"),
       ("- 甲\n- 乙", "<ul>\n<li>甲</li>\n<li>乙</li>\n</ul>\n"),
       ("- 甲\n\n- 乙", "<ul>\n<li>\n<p>甲</p>\n</li>\n<li>\n<p>乙</p>\n</li>\n</ul>\n"),
@@ -34,7 +34,7 @@ struct MarkdownTests {
       ),
       ("    码\n      深\n\n乙", "<pre><code>码\n  深\n</code></pre>\n<p>乙</p>\n"),
       ("~~~\n甲\n\n乙", "<pre><code>甲\n\n乙\n</code></pre>\n"),
-      ("甲\n    乙", "<p>甲\n乙</p>\n"),
+      ("甲\n    乙", "<p>甲乙</p>\n"), ("甲\nb", "<p>甲\nb</p>\n"),
       ("1. 甲\n\n   乙", "<ol>\n<li>\n<p>甲</p>\n<p>乙</p>\n</li>\n</ol>\n"),
       ("甲\n2. 乙", "<p>甲\n2. 乙</p>\n"), ("\t码", "<pre><code>码\n</code></pre>\n"),
       (
@@ -51,7 +51,7 @@ struct MarkdownTests {
     arguments: [
       ("*甲* **乙** ***丙***", "<em>甲</em> <strong>乙</strong> <em><strong>丙</strong></em>"),
       ("**注意：**请按时到会", "<strong>注意：</strong>请按时到会"),
-      ("请看**“通知”**后签字", "请看<strong>“通知”</strong>后签字"), ("2*3*4", "2<em>3</em>4"),
+      ("请看**“通知”**后签字", "请看<strong>“通知”</strong>后签字"),
       ("snake_case_name", "snake_case_name"), ("**没有关上", "**没有关上"),
       ("*a **b* c**", "<em>a <em><em>b</em> c</em></em>"), ("~~划去~~", "<del>划去</del>"),
       ("~一~", "~一~"),
@@ -60,7 +60,10 @@ struct MarkdownTests {
         "[网页](https://example.org/a?b=1&c \"题\")",
         "<a href=\"https://example.org/a?b=1&amp;c\" rel=\"noopener noreferrer\">网页</a>"
       ),
-      ("[坏](javascript:alert(1))", "坏"), ("[坏](data:text/html,x)", "坏"), ("[近](../a.md)", "近"),
+      // An address that leads nowhere stays to be read.
+      ("[坏](javascript:alert(1))", "[坏](javascript:alert(1))"),
+      ("[坏](data:text/html,x)", "[坏](data:text/html,x)"), ("[近](../a.md)", "[近](../a.md)"),
+      ("2*3*4", "2*3*4"),
       ("![图](https://example.org/a.png)", "图"), ("[没有](", "[没有]("), ("[甲][乙]", "[甲][乙]"),
       (
         "<https://example.org>",

@@ -5,8 +5,8 @@ import Testing
 @Suite("Numbers that lead to a person")
 struct PrivateNumberTests {
   private func found(_ text: String) -> [String] {
-    let bytes = Array(text.utf8)
-    return PrivateNumber.all(in: bytes).map { String(decoding: bytes[$0.range], as: UTF8.self) }
+    let characters = Array(text)
+    return PrivateNumber.all(in: characters).map { String(characters[$0.range]) }
   }
 
   @Test(
@@ -18,6 +18,12 @@ struct PrivateNumberTests {
       ("京A12345和沪AD12345", ["京A12345", "沪AD12345"]), ("粤B·8F2C3", ["粤B·8F2C3"]),
       ("卡号6222 0212 3456 7893", []), ("卡号 4111 1111 1111 1111", ["4111 1111 1111 1111"]),
       ("住3号楼2单元501室", ["3号楼2单元501室"]), ("5栋302", ["5栋302"]), ("2-1-301的", ["2-1-301"]),
+      ("(0431)88886666", ["(0431)88886666"]), ("（0431）88886666", ["（0431）88886666"]),
+      ("010-62345678转801", ["010-62345678转801"]), ("电话62345678", ["62345678"]),
+      ("京A 12345", ["京A 12345"]), ("１３８００１３８０００", ["１３８００１３８０００"]),
+      ("三号楼二单元五〇一", ["三号楼二单元五〇一"]), ("A座1203", ["A座1203"]), ("3#2-501", ["3#2-501"]),
+      ("住12-301", ["12-301"]), ("２－１－３０１", ["２－１－３０１"]), ("Flat 12B called", ["Flat 12B"]),
+      ("Unit 4-1-301", ["Unit 4-1-301"]),
     ])
   func found(text: String, numbers: [String]) { #expect(found(text) == numbers) }
 
@@ -28,6 +34,7 @@ struct PrivateNumberTests {
       "590户 63120.50㎡",
       "第12345号", "锦业字〔2026〕1号", "3号楼", "110105194912310021", "M-2025-008", "12345热线", "20260116083",
       "1/2", "0.5‰", "GB/T 9704-2012", "3-5天", "京津冀", "黑板", "12 34", "2024-2025",
+      "10-150元", "10-150 元", "30-205人", "电话费 62345678 元", "二期三百户", "a unit of it", "flat rates",
     ])
   func nothing(text: String) { #expect(found(text) == []) }
 }

@@ -68,7 +68,9 @@ struct SiteTests {
       hall(meeting), today: try Day(reading: Slice("2025-12-01")), .zh, isFull: isFull
     ) { _ in "2025-11-21" }
     return Dictionary(
-      uniqueKeysWithValues: site.files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
+      uniqueKeysWithValues: site.content.files.map {
+        ($0.path, String(decoding: $0.bytes, as: UTF8.self))
+      })
   }
 
   @Test("residents are masked in every file, and who objected is in none; officers stay by name")
@@ -82,7 +84,7 @@ struct SiteTests {
     let decision = try #require(files["d/M-2025-001-D1.html"])
     #expect(decision.contains("<h1>请张某看门</h1>") && decision.contains("物业 赵六"))
     #expect(decision.contains("▲ 逾期 6 天") && decision.contains("更新：2025-11-21"))
-    #expect(files["index.html"]?.contains("已经议定 1 件事，交办 1 项，办完 0 项，逾期 1 项") == true)
+    #expect(files["index.html"]?.contains("截至2025年12月1日：议定 1 件事，交办 1 项任务，办完 0 项，逾期 1 项。") == true)
     #expect(
       try self.files(meeting(), isFull: true)["d/M-2025-001-D1.html"]?.contains("请张三看门") == true)
   }
@@ -91,9 +93,59 @@ struct SiteTests {
   func hidden() throws {
     let files = try files(meeting("公开: 否\n"))
     #expect(files["m/M-2025-001.html"] == nil && files["d/M-2025-001-D1.html"] == nil)
-    for (path, text) in files where path.hasSuffix(".html") || path.hasSuffix(".xml") {
-      #expect(!text.contains("M-2025-001"), "\(path)")
+    for (path, text) in files {
+      #expect(!text.contains("M-2025-001") && !text.contains("协商会"), "\(path)")
     }
+  }
+
+  @Test("all that stands under an item is on the page: fields after prose, tables, small headings")
+  func prose() throws {
+    let text = meeting().replacing(
+      "周九：电话",
+      with: """
+        先说一句。
+
+        - 负责：物业来办
+        - 随便一条
+
+        | 姓名 | 意见 |
+        | --- | --- |
+        | 甲 | 先修 |
+
+        ##### 小标题
+
+        标题下面的话。
+
+        周九：电话
+        """)
+    let page = try #require(files(text)["m/M-2025-001.html"])
+    for words in ["先说一句。", "负责：物业来办", "随便一条", "<td>先修</td>", "小标题", "标题下面的话。"] {
+      #expect(page.contains(words), "\(words)")
+    }
+  }
+
+  @Test("the words after a title are on the page of a meeting")
+  func introduction() throws {
+    let text = meeting().replacing("## 参会人员", with: "这次会为车棚开。\n\n## 参会人员")
+    #expect(try files(text)["m/M-2025-001.html"]?.contains("这次会为车棚开。") == true)
+  }
+
+  @Test("candidates, tellers and those who sign stay by name")
+  func offices() throws {
+    let text = meeting().replacing(
+      "#### 决议 D1",
+      with: """
+        #### 表决: 选组长
+
+        - 规则: 得票最多
+        - 计票: 居民/周九
+        - 选项 张三: 5
+        - 选项 郑强: 2
+
+        #### 决议 D1
+        """)
+    let page = try #require(files(text)["m/M-2025-001.html"])
+    #expect(page.contains("张三") && !page.contains("张某"), "\(page)")
   }
 
   @Test("every link leads to a file of the site, and nothing is asked of another place")

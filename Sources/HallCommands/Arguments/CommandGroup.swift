@@ -25,7 +25,7 @@ struct CommandGroup {
     CommandGroup(
       "检查和历史", "Checks and history", "check", "record", "log", "diff",
       "verify"),
-    CommandGroup("给别人看", "For others", "export", "publish", "print"),
+    CommandGroup("给别人看", "For others", "print", "publish", "export", "backup", "restore-from"),
     CommandGroup(
       "一起用", "Together, with git", "share", "review", "sign", "git-setup", "merge-file",
       "textconv"),

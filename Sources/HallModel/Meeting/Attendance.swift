@@ -166,7 +166,7 @@ package struct Attendance: NodeView, Sendable {
   }
 
   /// The party whose line a name appears in.
-  func party(of name: String) -> String? { partyByName[name] }
+  package func party(of name: String) -> String? { partyByName[name] }
 
   /// The names present, and the principals of proxies whose holder is present.
   package var representedNames: Set<String> {

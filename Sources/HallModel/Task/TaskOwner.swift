@@ -20,3 +20,21 @@ package enum TaskOwner: Sendable {
     }
   }
 }
+
+extension Hall {
+  /// Every task with the document that it stands in: those of the matters first.
+  package var ownedTasks: [(TaskOwner, Task)] {
+    matters.flatMap { matter in matter.tasks.map { (.matter(matter), $0) } }
+      + meetings.flatMap { meeting in meeting.tasks.map { (.meeting(meeting), $0) } }
+  }
+
+  /// The tasks of a matter: its own, and those of the items about it.
+  package func ownedTasks(of matter: Matter) -> [(TaskOwner, Task)] {
+    matter.tasks.map { (.matter(matter), $0) }
+      + (matter.id.map(items(about:)) ?? []).flatMap { entry in
+        entry.item.nodes(.task).map {
+          (.meeting(entry.meeting), Task(document: entry.item.document, node: $0))
+        }
+      }
+  }
+}

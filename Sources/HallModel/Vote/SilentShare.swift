@@ -11,7 +11,7 @@ package enum SilentShare: Sendable, Equatable {
   case untold(Gap)
 
   /// Nil where the silent ballots are added to nothing: the rule does not say so, or no side leads.
-  init?(_ counts: VoteCounts, silent: Keyword) {
+  package init?(_ counts: VoteCounts, silent: Keyword) {
     switch silent {
     case .deemedConsent where !counts.vote.isChoice: self = .side(.votesFor)
     case .withMajority:

@@ -125,7 +125,8 @@ extension VoteReader {
       counted = (Figures(byParty: written) - recused).byParty ?? written
     } else if let here {
       let inRoom = here.byParty ?? [:]
-      counted = ((here - recused).byParty ?? [:]).merging(voted.filter { inRoom[$0.key] ?? 0 > 0 }) {
+      counted = ((here - recused).byParty ?? [:]).merging(voted.filter { inRoom[$0.key] ?? 0 > 0 })
+      {
         max($0, $1)
       }
     } else {

@@ -10,6 +10,8 @@ package struct VoterTable: Sendable {
     let shares: Figure
     let shareUnit: ShareUnit?
     package let label: String
+    /// The 户 of its first row; empty where none is written.
+    package let unit: String
   }
 
   package let voters: [Voter]
@@ -68,7 +70,8 @@ package struct VoterTable: Sendable {
       voters.append(
         Voter(
           party: first.party, area: owned.area, shares: shares, shareUnit: shareUnit,
-          label: onlyOwned ? owner ?? first.name : first.name))
+          label: onlyOwned ? owner ?? first.name : first.name,
+          unit: group.lazy.map { rows[$0].unit }.first { !$0.isEmpty } ?? ""))
       for index in group { voterOfRow[index] = voters.count - 1 }
     }
     self.voters = voters

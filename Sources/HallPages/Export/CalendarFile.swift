@@ -7,18 +7,21 @@ import HallWords
 /// takes the file in again changes what it has.
 package struct CalendarFile: Speaking {
   private let hall: Hall
+  private let meetings: [Meeting]
   private let today: Day
   package let language: Language
   /// Whether tasks are events of their due day, for phones that show no tasks.
   package var tasksAreEvents = false
-  /// Whether who leads a task is left out, for a calendar that everybody reads.
-  package var hidesPeople = false
+  /// For a calendar that everybody reads: residents have masks, and who leads a task is left out.
+  package var masker: Masker?
   /// How many days before something reminds of it; nil for no alarm.
   package var alarm: Int?
   private var lines: [String] = []
 
-  package init(_ hall: Hall, today: Day, _ language: Language) {
+  /// - Parameter meetings: those that are in it; nil for all of the hall.
+  package init(_ hall: Hall, _ meetings: [Meeting]? = nil, today: Day, _ language: Language) {
     (self.hall, self.today, self.language) = (hall, today, language)
+    self.meetings = meetings ?? hall.meetings
   }
 
   package var text: String {
@@ -28,9 +31,9 @@ package struct CalendarFile: Speaking {
     file.add("PRODID", "-//hall//\(ProgramVersion.text)//EN")
     file.add("CALSCALE", "GREGORIAN")
     file.add("X-WR-CALNAME", CalendarFile.escaped(hall.charter.name))
-    for meeting in hall.meetings { file.add(meeting) }
+    for meeting in meetings { file.add(meeting) }
     for matter in hall.matters { for task in matter.tasks { file.add(task, of: .matter(matter)) } }
-    for meeting in hall.meetings {
+    for meeting in meetings {
       for task in meeting.tasks { file.add(task, of: .meeting(meeting)) }
     }
     file.add("END", "VCALENDAR")
@@ -50,12 +53,13 @@ package struct CalendarFile: Speaking {
     } else {
       add("DTSTART;VALUE=DATE", CalendarFile.date(moment.day))
     }
-    add("SUMMARY", CalendarFile.escaped(PlainText.line(meeting.title)))
+    add("SUMMARY", CalendarFile.escaped(shown(meeting.title)))
     if let place = meeting.text(.meetingPlace) {
-      add("LOCATION", CalendarFile.escaped(PlainText.line(place)))
+      add("LOCATION", CalendarFile.escaped(shown(place)))
     }
-    let items = meeting.items.map {
-      "\($0.number.map(String.init) ?? "?"). " + PlainText.line($0.title)
+    var items: [String] = []
+    for item in meeting.items {
+      items.append("\(item.number.map(String.init) ?? "?"). " + shown(item.title))
     }
     if !items.isEmpty { add("DESCRIPTION", CalendarFile.escaped(items.joined(separator: "\n"))) }
     let status =
@@ -65,15 +69,15 @@ package struct CalendarFile: Speaking {
       default: "CONFIRMED"
       }
     add("STATUS", status)
-    addAlarm(meeting.title)
+    addAlarm(shown(meeting.title))
     add("END", "VEVENT")
   }
 
   private mutating func add(_ task: Task, of owner: TaskOwner) {
     guard owner.id != nil, let day = task.due.day else { return }
     let id = Reference.task(owner, task).identifier
-    let lead = hidesPeople ? nil : task.text(.lead).map(PlainText.line)
-    let summary = PlainText.line(task.title) + (lead.map { say("（\($0)）", " (\($0))") } ?? "")
+    let lead = masker != nil ? nil : task.text(.lead).map(PlainText.line)
+    let summary = shown(task.title) + (lead.map { say("（\($0)）", " (\($0))") } ?? "")
     let kind = tasksAreEvents ? "VEVENT" : "VTODO"
     // A task that is done or cancelled is no appointment.
     guard !tasksAreEvents || task.state == .open else { return }
@@ -112,6 +116,11 @@ package struct CalendarFile: Speaking {
 
   // MARK: Values
 
+  private mutating func shown(_ text: String) -> String {
+    let line = PlainText.line(text)
+    return masker?.masked(line) ?? line
+  }
+
   private mutating func add(_ name: String, _ value: String) { lines.append(name + ":" + value) }
 
   /// A moment in Greenwich; without a zone of the hall, the hour wherever it is read.
@@ -120,7 +129,7 @@ package struct CalendarFile: Speaking {
       return CalendarFile.date(day) + "T" + CalendarFile.hour(time.minutes)
     }
     let minutes = time.minutes - offset / 60
-    let days = Int((Double(minutes) / 1440).rounded(.down))
+    let days = minutes < 0 ? -1 : minutes / 1440
     return CalendarFile.date(day + days) + "T" + CalendarFile.hour(minutes - days * 1440) + "Z"
   }
 

@@ -94,10 +94,7 @@ package struct PeopleTables: Speaking {
         ("标准", "Standard"),
         ("措施", "Measures"), ("进展", "Progress"), ("结果", "Result"), ("决议", "Decision"),
         ("问题", "Matter")))
-    let all: [(TaskOwner, Task)] =
-      hall.matters.flatMap { matter in matter.tasks.map { (.matter(matter), $0) } }
-      + hall.meetings.flatMap { meeting in meeting.tasks.map { (.meeting(meeting), $0) } }
-    table.rows = all.map { owner, task in
+    table.rows = hall.ownedTasks.map { owner, task in
       let meeting: Meeting? = if case .meeting(let meeting) = owner { meeting } else { nil }
       let decision = task.document.ancestor(of: task.node, .decision).map {
         Decision(document: task.document, node: $0)
@@ -221,9 +218,15 @@ extension Sheet.Table {
 
   /// A cell that begins like a formula gets a quotation mark before it; a number stays one.
   static func defused(_ cell: String) -> String {
-    guard let first = cell.unicodeScalars.first, "=+-@\t\r＝＋－＠".unicodeScalars.contains(first),
-      Double(cell) == nil
-    else { return cell }
+    // What takes no room does not hide the sign from a spreadsheet.
+    let first = cell.unicodeScalars.first { scalar in
+      "\t\r".unicodeScalars.contains(scalar)
+        || !scalar.properties.isDefaultIgnorableCodePoint
+          && scalar.properties.generalCategory != .control
+    }
+    guard let first, "=+-@\t\r＝＋－＠".unicodeScalars.contains(first), Double(cell) == nil else {
+      return cell
+    }
     return "'" + cell
   }
 
@@ -231,7 +234,9 @@ extension Sheet.Table {
   package var markdown: String {
     func line(_ cells: [String]) -> String {
       "| "
-        + cells.map { $0.replacing("|", with: "\\|").replacing("\n", with: " ") }
+        + cells.map {
+          $0.replacing("|", with: "\\|").replacing("\n", with: " ").replacing("<", with: "&lt;")
+        }
         .joined(separator: " | ") + " |\n"
     }
     return line(head) + "|" + String(repeating: " --- |", count: head.count) + "\n"

@@ -60,7 +60,7 @@ package enum Form: String, CaseIterable, Sendable {
     case .minutes: .minutes
     case .decision, .result, .notice: .plain
     case .ballots: .ballot
-    case .ledger: .wide
+    case .ledger, .sheet: .wide
     default: .plain
     }
   }

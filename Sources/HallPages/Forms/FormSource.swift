@@ -88,15 +88,6 @@ package struct FormSource: Speaking {
       .map { shown($0.string) }
   }
 
-  /// The paragraphs that stand directly under a node, as they were written.
-  func prose(under node: Int?, in document: Document) -> [Sheet.Block] {
-    let texts = document.children(of: node).filter { child in
-      [.prose, .bullet].contains(document.nodes[child].kind)
-    }.map { document.slice(document.nodes[$0].range) }
-    guard !texts.isEmpty else { return [] }
-    return [.prose(Array(texts.joined(separator: Array("\n\n".utf8))))]
-  }
-
   /// Who issues something, and when.
   func signature(_ day: Day) -> [Sheet.Block] {
     let lines = [shown(charter.name) + say("（盖章）", " (seal)"), front(.community), self.day(day)]

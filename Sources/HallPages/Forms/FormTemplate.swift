@@ -30,51 +30,46 @@ package struct FormTemplate: Sendable {
         blocks += inserted
         continue
       }
-      let (words, isComplete) = try filled(line, with: content, place + 1)
+      // The sign is the template's own: what the record says is never read as one.
+      let sign = FormTemplate.signs.first(where: line.hasPrefix) ?? ""
+      let (words, isComplete) = try filled(
+        String(line.dropFirst(sign.count)), with: content, place + 1)
       guard isComplete else { continue }
-      FormTemplate.add(words, to: &blocks)
+      FormTemplate.add(words, sign, to: &blocks)
     }
     return blocks
   }
 
-  private static func add(_ line: String, to blocks: inout [Sheet.Block]) {
-    func rest(_ lead: String) -> String? {
-      line.hasPrefix(lead) ? String(line.dropFirst(lead.count)) : nil
-    }
-    if line == "---" {
-      blocks.append(.pageBreak)
-    } else if let text = rest("# ") {
-      blocks.append(.title(text))
-    } else if let text = rest("## ") {
-      blocks.append(.heading(text))
-    } else if let text = rest("^ ") {
-      blocks.append(.mark(text))
-    } else if let text = rest("! ") {
-      blocks.append(.strong(text))
-    } else if let text = rest("> ") {
-      blocks.append(.small(text))
-    } else if let text = rest("~~~ ") {
-      blocks.append(.tear(text))
-    } else if let text = rest("- ") {
+  private static let signs = ["---", "# ", "## ", "^ ", "! ", "> ", "~~~ ", "- ", "_ ", "[ ] "]
+
+  private static func add(_ text: String, _ sign: String, to blocks: inout [Sheet.Block]) {
+    switch sign {
+    case "---": blocks.append(.pageBreak)
+    case "# ": blocks.append(.title(text))
+    case "## ": blocks.append(.heading(text))
+    case "^ ": blocks.append(.mark(text))
+    case "! ": blocks.append(.strong(text))
+    case "> ": blocks.append(.small(text))
+    case "~~~ ": blocks.append(.tear(text))
+    case "- ":
       if case .list(let entries)? = blocks.last {
         blocks[blocks.count - 1] = .list(entries + [text])
       } else {
         blocks.append(.list([text]))
       }
-    } else if let text = rest("_ ") {
+    case "_ ":
       if case .lines(let labels)? = blocks.last {
         blocks[blocks.count - 1] = .lines(labels + [text])
       } else {
         blocks.append(.lines([text]))
       }
-    } else if let text = rest("[ ] ") {
+    case "[ ] ":
       if case .boxes(let labels)? = blocks.last {
         blocks[blocks.count - 1] = .boxes(labels + [text])
       } else {
         blocks.append(.boxes([text]))
       }
-    } else {
-      blocks.append(.text(line))
+    default: blocks.append(.text(text))
     }
   }
 

@@ -22,8 +22,7 @@ extension FormSource {
     content.add("事项", "facts", blocks: [.facts(facts)])
     content.add(
       "说明", "description",
-      blocks: prose(
-        under: matter.document.nodes.firstIndex { $0.kind == .title }, in: matter.document))
+      blocks: introduction(of: matter.document))
     var steps = Sheet.Table([say("日期", "Day"), say("步骤", "Step"), say("内容", "What")])
     steps.rows = matter.log.map { line in
       [shown(line.shownDay), line.keyword?.word(language) ?? shown(line.word), shown(line.text)]
@@ -42,13 +41,7 @@ extension FormSource {
     content.add(
       "决议", "decisions",
       blocks: decisions.isEmpty ? [] : [.heading(say("有关决议", "Decisions")), .list(decisions)])
-    let tasks: [(TaskOwner, Task)] =
-      matter.tasks.map { (.matter(matter), $0) }
-      + (matter.id.map(hall.items(about:)) ?? []).flatMap { entry in
-        entry.item.nodes(.task).map {
-          (.meeting(entry.meeting), Task(document: entry.item.document, node: $0))
-        }
-      }
+    let tasks = hall.ownedTasks(of: matter)
     content.add(
       "任务", "tasks",
       blocks: tasks.isEmpty ? [] : [.heading(say("任务", "Tasks")), .table(table(of: tasks))])

@@ -22,15 +22,17 @@ extension FormSource {
     content.add("会期", "session", blocks: [.text(session(meeting))])
     content.add(
       "说明", "introduction",
-      blocks: prose(
-        under: meeting.document.nodes.firstIndex { $0.kind == .title }, in: meeting.document))
+      blocks: introduction(of: meeting.document))
     content.add("各项", "items", blocks: items(meeting))
     let tasks = meeting.tasks
     content.add(
       "任务", "tasks",
       blocks: tasks.isEmpty
         ? []
-        : [.heading(say("任务", "Tasks")), .table(table(of: tasks.map { (.meeting(meeting), $0) }))])
+        : [
+          .heading(say("任务", "Tasks")),
+          .table(table(of: tasks.map { (.meeting(meeting), $0) }, isOwn: true)),
+        ])
     content.add("到会", "attendance", blocks: attendance(meeting))
     return content
   }
@@ -155,7 +157,7 @@ extension FormSource {
       say("序号", "No."), say("姓名", "Name"), say("方", "Party"), say("户", "Unit"), say("方式", "How"),
       say("时间", "Time"), say("电话", "Phone"), say("签名", "Signature"),
     ])
-    table.widths = [7, 13, 13, 19, 9, 9, 14, 16]
+    table.widths = [6, 12, 12, 16, 9, 9, 14, 22]
     table.isToFill = true
     let named = meeting.attendance?.partyLines.flatMap { line in
       line.names.map { (line.party, FullWidth.name($0.name)) }

@@ -12,7 +12,11 @@ extension FormSource {
     content.add("总数", "total", String(open.count))
     content.add("完成", "done", String(open.count { $0.1.state == .done }))
     content.add("逾期", "overdue", String(open.count { $0.1.isOverdue(on: today) }))
-    content.add("任务", "tasks", blocks: [.table(table(of: tasks))])
+    content.add(
+      "任务", "tasks",
+      blocks: [
+        tasks.isEmpty ? .text(say("没有任务。", "There are no tasks.")) : .table(table(of: tasks))
+      ])
     return content
   }
 
@@ -27,26 +31,48 @@ extension FormSource {
     return content
   }
 
-  /// - Parameter isShort: only what residents want to know: what, who and by when.
-  func table(of tasks: [(TaskOwner, Task)], isShort: Bool = false) -> Sheet.Table {
-    let head = [
-      say("编号", "Number"), say("任务", "Task"), say("负责", "Lead"), say("期限", "Due"),
-    ]
-    var table = Sheet.Table(
-      head + (isShort ? [] : [say("标准", "Standard"), say("进展", "Progress")]) + [say("状态", "State")])
-    table.short = [0, 3, table.head.count - 1]
-    table.rows = tasks.map { owner, task in
-      let meeting: Meeting? = if case .meeting(let meeting) = owner { meeting } else { nil }
-      let notes = task.values(.progress).suffix(2).map { shown($0.string) }
-      let row = [
-        Reference.task(owner, task).identifier, shown(task.title),
-        task.value(.lead).map { people($0, meeting) } ?? "", due(task),
-      ]
-      return row
-        + (isShort
-          ? [] : [task.text(.standard).map(shown) ?? "", notes.joined(separator: say("；", "; "))])
-        + [state(task)]
+  /// - Parameters:
+  ///   - isShort: only what residents want to know: what, who and by when.
+  ///   - isOwn: whether all are of one document, so that T1 says enough.
+  func table(
+    of tasks: [(TaskOwner, Task)], isShort: Bool = false, isOwn: Bool = false
+  ) -> Sheet.Table {
+    typealias Column = (name: String, width: Int, cell: (TaskOwner, Task) -> String)
+    func meeting(_ owner: TaskOwner) -> Meeting? {
+      if case .meeting(let meeting) = owner { meeting } else { nil }
     }
+    let number: Column = (
+      say("编号", "Number"), isOwn ? 9 : 14,
+      { owner, task in
+        let name = Reference.task(owner, task).identifier
+        return isOwn ? name.split(separator: "-").last.map(String.init) ?? name : name
+      }
+    )
+    let title: Column = (say("任务", "Task"), 28, { self.shown($1.title) })
+    let lead: Column = (
+      say("负责", "Lead"), 14,
+      { owner, task in task.value(.lead).map { self.people($0, meeting(owner)) } ?? "" }
+    )
+    let due: Column = (say("期限", "Due"), 15, { self.due($1) })
+    let standard: Column = (say("标准", "Standard"), 14, { $1.text(.standard).map(self.shown) ?? "" })
+    let progress: Column = (
+      say("进展", "Progress"), 18,
+      {
+        $1.values(.progress).suffix(2).map { self.shown($0.string) }.joined(separator: "\n")
+      }
+    )
+    let state: Column = (say("状态", "State"), 15, { self.state($1) })
+    // On a page the task comes first: it is what a resident looks for.
+    let all =
+      isShort
+      ? [title, lead, due, state, number] : [number, title, lead, due, standard, progress, state]
+    let columns = all.map { column in (column, tasks.map { column.cell($0.0, $0.1) }) }
+      .filter { column, cells in column.width >= 28 || cells.contains { !$0.isEmpty } }
+    var table = Sheet.Table(columns.map { $0.0.name })
+    let whole = columns.reduce(0) { $0 + $1.0.width }
+    if !isShort { table.widths = columns.map { $0.0.width * 100 / whole } }
+    table.rows = tasks.indices.map { row in columns.map { $0.1[row] } }
+    table.caption = tasks.isEmpty ? nil : say("\(tasks.count) 项任务", "\(tasks.count) tasks")
     return table
   }
 
@@ -59,13 +85,13 @@ extension FormSource {
       text = task.text(.due).map(shown) ?? ""
     }
     guard task.extensions > 0 else { return text }
-    return text + say("，延期 \(task.extensions) 次", ", extended \(task.extensions)×")
+    return text + "\n" + say("延期 \(task.extensions) 次", "extended \(task.extensions)×")
   }
 
   /// In words, with a sign that shows without colour.
   func state(_ task: Task) -> String {
     switch task.state {
-    case .done: return "● " + say("已完成", "done") + (task.doneDay.map { " " + $0.iso } ?? "")
+    case .done: return "● " + say("已完成", "done") + (task.doneDay.map { "\n" + $0.iso } ?? "")
     case .cancelled: return "– " + say("已取消", "cancelled")
     case .open:
       guard let day = task.due.day, task.isOverdue(on: today) else {

@@ -34,7 +34,7 @@ extension FormSource {
         say("一名受托人最多代理 \($0) 人。", "Nobody may hold more than \($0) proxies.")
       } ?? say("按议事规则办理。", "The rules of the hall apply."))
     content.add("票", "ballots", blocks: ballots(vote, tally, meeting))
-    content.add("落款", "issued by", blocks: signature(posted?.start ?? today))
+    content.add("落款", "issued by", blocks: signature(posted?.start ?? meeting.day ?? today))
     return content
   }
 
@@ -68,7 +68,7 @@ extension FormSource {
     let hasAreas = rule.measures.contains(.area)
     let heads = rule.voters == .owners ? say("户（人）数", "Owners") : say("人数", "Heads")
     var table = Sheet.Table(
-      ["", heads, say("占比", "Share")]
+      [say("项目", "Item"), heads, say("占比", "Share")]
         + (hasAreas ? [say("面积（㎡）", "Area (m²)"), say("占比", "Share")] : []))
     table.caption = say("一、表决票数", "Counts")
     table.numbers = [1, 2, 3, 4]
@@ -77,7 +77,8 @@ extension FormSource {
       guard let part = part.number, let of = of.number, of > 0 else { return "" }
       return Percentage.text(part, of: of)
     }
-    func add(_ name: String, _ figures: Figures, isWhole: Bool = false) {
+    func add(_ word: String, _ figures: Figures, isWhole: Bool = false) {
+      let name = language == .en ? word.prefix(1).uppercased() + word.dropFirst() : word
       guard let number = figures.heads.number else { return }
       var row = [name, String(number), isWhole ? "" : share(figures.heads, whole.heads)]
       if hasAreas {
@@ -105,9 +106,22 @@ extension FormSource {
       add(Keyword.invalid.word(language), counts.invalid)
     }
     if (counts.silent.heads.number ?? 0) > 0 {
-      add(say("未表态", "Silent"), counts.silent)
+      add(say("未表态", "Silent") + added(tally), counts.silent)
     }
     return table.rows.isEmpty ? nil : table
+  }
+
+  /// To whom the rule adds the silent ballots.
+  private func added(_ tally: Tally) -> String {
+    guard let counts = tally.counts, let rule = tally.rule,
+      let share = SilentShare(counts, silent: rule.silent)
+    else { return "" }
+    switch share {
+    case .side(let side):
+      return say("（计入\(side.word(.zh))）", " (counted \(side.word(.en)))")
+    case .option(let label): return say("（计入\(shown(label))）", " (counted for \(shown(label)))")
+    case .each, .untold: return ""
+    }
   }
 
   private func count(_ vote: Vote, _ keyword: Keyword) -> Figures? {
@@ -184,13 +198,17 @@ extension FormSource {
   private func paper(
     _ number: Int, _ voter: VoterTable.Voter?, _ vote: Vote, _ tally: Tally, _ meeting: Meeting
   ) -> [Sheet.Block] {
-    let who = voter.map { shown($0.label) } ?? "________________"
+    let label = voter.map { shown($0.label) } ?? ""
+    let who = label.isEmpty ? "________________" : label
     let area = voter?.area.number.map { Area(units: $0).text + "㎡" }
     let facts = [
       Sheet.Fact(say("票号", "Number"), voter == nil ? "______" : String(number, digits: 4)),
       Sheet.Fact(say("表决人", "Voter"), who),
+      Sheet.Fact(say("户号", "Unit"), voter.map { shown($0.unit) } ?? "________"),
       Sheet.Fact(say("面积", "Area"), area ?? "________"),
-    ].filter { tally.rule?.voters == .owners || $0.name != say("面积", "Area") }
+    ].filter { fact in
+      !fact.value.isEmpty && (tally.rule?.voters == .owners || fact.name != say("面积", "Area"))
+    }
     let seats = vote.seats
     let how =
       vote.isChoice

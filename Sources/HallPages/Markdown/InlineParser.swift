@@ -161,7 +161,12 @@ struct InlineParser {
     let start = place
     while at(place) == sign { place += 1 }
     let length = place - start
-    guard sign != UInt8(ascii: "~") || length == 2 else {
+    // 2*3*4 is a sum, though CommonMark reads emphasis: a figure must not change.
+    let isTimes =
+      sign == UInt8(ascii: "*") && length == 1 && start > 0
+      && (0x30...0x39).contains(text[start - 1])
+      && at(place).map { (0x30...0x39).contains($0) } ?? false
+    guard sign != UInt8(ascii: "~") || length == 2, !isTimes else {
       plain += text[start..<place]
       return
     }
@@ -245,14 +250,17 @@ struct InlineParser {
       plain.append(UInt8(ascii: "]"))
       return
     }
-    guard brackets[opener].isActive, let (address, end) = destination() else {
+    // An address that leads nowhere a reader may go stays as it was written.
+    guard brackets[opener].isActive, let (address, end) = destination(),
+      brackets[opener].isImage || InlineParser.isSafe(address)
+    else {
       plain.append(UInt8(ascii: "]"))
       return
     }
     flush()
     place = end
     brackets[opener].isResolved = true
-    if !brackets[opener].isImage, InlineParser.isSafe(address) { brackets[opener].link = address }
+    if !brackets[opener].isImage { brackets[opener].link = address }
     pair(from: brackets[opener].marksBefore)
     pieces.append(.linkEnd)
     closers[pieces.count - 1] = opener

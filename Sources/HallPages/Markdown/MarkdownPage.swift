@@ -1,3 +1,4 @@
+import HallWords
 /// A text in Markdown as HTML.
 ///
 /// Blocks: paragraphs, headings, quotes, lists, tasks, code, tables, rules. In a line: emphasis, code,
@@ -161,7 +162,13 @@ package struct MarkdownPage {
         page.raw("<code>")
         page.text(bytes)
         page.raw("</code>")
-      case .lineEnd(let isHard): page.raw(isHard ? "<br>\n" : "\n")
+      case .lineEnd(let isHard):
+        // Between two Chinese characters a line break would show as a blank.
+        if isHard {
+          page.raw("<br>\n")
+        } else if !MarkdownPage.isBetweenWide(inline.pieces, place) {
+          page.raw("\n")
+        }
       case .mark(let index): write(inline.marks[index], &page)
       case .bracket(let index):
         let bracket = inline.brackets[index]
@@ -177,6 +184,18 @@ package struct MarkdownPage {
         }
       }
     }
+  }
+
+  private static func isBetweenWide(_ pieces: [InlineParser.Piece], _ place: Int) -> Bool {
+    guard place > 0, place + 1 < pieces.count, case .text(let before) = pieces[place - 1],
+      case .text(let after) = pieces[place + 1]
+    else { return false }
+    return isWide(String(decoding: before.suffix(4), as: UTF8.self).last)
+      && isWide(String(decoding: after.prefix(4), as: UTF8.self).first)
+  }
+
+  private static func isWide(_ character: Character?) -> Bool {
+    character.map { DisplayWidth.of(String($0)) == 2 } ?? false
   }
 
   private func write(_ mark: InlineParser.Mark, _ page: inout Markup) {

@@ -31,6 +31,15 @@ package struct Markup: Sendable {
     element(tag, [], content)
   }
 
+  /// A text whose line breaks are kept.
+  package mutating func lines(_ text: String) {
+    for (place, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      if place > 0 { raw("<br>\n") }
+      self.text(String(line))
+    }
+  }
+
   package mutating func open(_ tag: StaticString, _ attributes: [Attribute] = []) {
     raw("<")
     raw(tag)
@@ -70,6 +79,13 @@ package struct Markup: Sendable {
       case UInt8(ascii: "'"): raw("&#39;")
       case UInt8(ascii: "\n"), UInt8(ascii: "\t"): bytes.append(byte)
       case 0..<0x20, 0x7F: raw("\u{FFFD}")
+      // U+0080–U+009F control a terminal; U+FFFE and U+FFFF are in no XML.
+      case 0xC2 where rest.first.map { (0x80...0x9F).contains($0) } ?? false:
+        rest = rest.dropFirst()
+        raw("\u{FFFD}")
+      case 0xEF where Markup.isNoCharacter(rest):
+        rest = rest.dropFirst(2)
+        raw("\u{FFFD}")
       case 0xE2 where Markup.isBidirectional(rest): rest = rest.dropFirst(2)
       default: bytes.append(byte)
       }
@@ -83,6 +99,12 @@ package struct Markup: Sendable {
 
   /// What was made before, as it is.
   package mutating func append(_ other: Markup) { bytes += other.bytes }
+
+  /// U+FFFE and U+FFFF, after their first byte.
+  private static func isNoCharacter<Bytes: Collection<UInt8>>(_ rest: Bytes) -> Bool {
+    let next = Array(rest.prefix(2))
+    return next.count == 2 && next[0] == 0xBF && next[1] >= 0xBE
+  }
 
   /// U+202A–U+202E and U+2066–U+2069, after their first byte.
   private static func isBidirectional<Bytes: Collection<UInt8>>(_ rest: Bytes) -> Bool {

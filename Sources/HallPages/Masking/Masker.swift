@@ -2,72 +2,154 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// Masks residents in what the public reads: their names wherever they stand, and numbers that lead to
-/// somebody. The same person has the same mask on all of a page.
+/// Masks residents in what the public reads: their names wherever they stand, names on no list where
+/// names stand, and numbers that lead to somebody. The same person has the same mask on all of a page.
 ///
 /// Officers of the other parties stay by name: their office is public.
 package struct Masker {
-  /// The names that are masked, by their first character, the longest first.
-  private let names: [Character: [String]]
+  /// The names of residents and of officers, by their first character, the longest first: 王凯涛 is
+  /// not 王凯.
+  private var names: [Character: [[Character]]] = [:]
+  private var residents: Set<String>
+  private let officers: Set<String>
+  /// Names of two characters on no list: they are looked for only where a name may stand, as 金明 is
+  /// in 资金明细.
+  private var shortNames: Set<String> = []
   private var masks = NameMasks()
+  /// Words that may be names and were left, in the order of the text.
+  package private(set) var possible: [String] = []
+  /// Names on no list that stood where names stand.
+  package private(set) var found: Set<String> = []
 
-  /// - Parameters:
-  ///   - meeting: whose attendance has residents who are on no roster.
-  ///   - others: further meetings with such an attendance.
-  package init(_ charter: Charter, _ meeting: Meeting?, alsoOf others: [Meeting] = []) {
-    let residents = Set([Keyword.residents.word(.zh), Keyword.residents.word(.en)])
-    func isResident(_ party: String) -> Bool { party.isEmpty || residents.contains(party) }
-    var found: Set<String> = []
-    for row in charter.roster.rows where isResident(row.party) || row.isOwned {
-      for name in [row.name, row.owner] where !name.isEmpty { found.insert(name) }
+  /// - Parameter meeting: whose attendance has residents who are on no roster.
+  package init(_ charter: Charter, _ meeting: Meeting?) {
+    self.init(ResidentNames(charter, meeting.map { [$0] } ?? []))
+  }
+
+  /// - Parameter hall: all of whose documents name residents.
+  package init(_ hall: Hall) {
+    self.init(ResidentNames(hall.charter, hall.meetings, hall.matters))
+  }
+
+  private init(_ known: ResidentNames) {
+    (residents, officers) = (known.residents, known.officers)
+    index(residents.union(officers))
+  }
+
+  /// Names that stand in the place of a name somewhere: they are masked wherever they stand.
+  package mutating func learn(_ names: Set<String>) {
+    let new = names.subtracting(officers)
+    shortNames.formUnion(new.filter { $0.count == 2 })
+    residents.formUnion(new.filter { $0.count > 2 })
+    index(residents.union(officers))
+  }
+
+  private mutating func index(_ all: Set<String>) {
+    var byFirst: [Character: [[Character]]] = [:]
+    // Nobody has a name of a hundred signs, and such a one would be compared everywhere.
+    for name in all where name.utf8.count <= 120 {
+      if let first = name.first { byFirst[first, default: []].append(Array(name)) }
     }
-    let lines = ((meeting.map { [$0] } ?? []) + others).flatMap { $0.attendance?.partyLines ?? [] }
-    for line in lines where residents.contains(line.party) {
-      for name in line.names { found.insert(FullWidth.name(name.name)) }
+    names = byFirst.mapValues { names in
+      names.sorted { ($1.count, String($0)) < ($0.count, String($1)) }
     }
-    // One character is no name, and would mask half of a text.
-    var byFirst: [Character: [String]] = [:]
-    for name in found where name.count > 1 {
-      if let first = name.first { byFirst[first, default: []].append(name) }
-    }
-    names = byFirst.mapValues { $0.sorted { ($1.count, $0) < ($0.count, $1) } }
   }
 
   /// A text with masks in the places of residents and of private numbers.
   package mutating func masked(_ text: String) -> String {
-    var (result, rest) = ("", text[...])
-    while let first = rest.first {
-      if let name = names[first]?.first(where: rest.hasPrefix),
-        stands(name, in: rest, after: result)
-      {
-        result += masks.mask(name)
-        rest = rest.dropFirst(name.count)
+    let characters = Array(text)
+    guard !characters.isEmpty else { return text }
+    let places = NamePlaces(characters)
+    let latin = LatinNamePlaces(characters)
+    var found = knownNames(in: characters)
+    func isNew(_ range: Range<Int>) -> Bool { !found.contains { $0.range.overlaps(range) } }
+    for range in places.all() + latin.all() where isNew(range) {
+      let name = FullWidth.name(Slice(String(characters[range])))
+      found.append((range, name))
+      self.found.insert(name)
+    }
+    for range in places.possible() + latin.possible() where isNew(range) {
+      let name = String(characters[range])
+      if shortNames.contains(name) {
+        found.append((range, name))
       } else {
-        result.append(first)
-        rest = rest.dropFirst()
+        possible.append(name)
       }
     }
-    return withoutNumbers(result)
-  }
-
-  /// A name in Latin letters stands alone: Ann is not in Annex.
-  private func stands(_ name: String, in rest: Substring, after before: String) -> Bool {
-    guard name.last?.isASCII == true else { return true }
-    let next = rest.dropFirst(name.count).first
-    return !(next?.isLetter ?? false) && !(before.last?.isLetter ?? false)
-  }
-
-  private func withoutNumbers(_ text: String) -> String {
-    let bytes = Array(text.utf8)
-    let numbers = PrivateNumber.all(in: bytes)
-    guard !numbers.isEmpty else { return text }
-    var result: [UInt8] = []
-    var place = 0
-    for number in numbers {
-      result += bytes[place..<number.range.lowerBound]
-      result += "＊＊＊".utf8
-      place = number.range.upperBound
+    found.removeAll { officers.contains($0.name) }
+    var masked: [(range: Range<Int>, mask: String?)] = found.map { ($0.range, nil) }
+    let homes = found.flatMap { places.shortUnits(beside: $0.range) }
+    for range in PrivateNumber.all(in: characters).map(\.range) + homes
+    where !masked.contains(where: { $0.range.overlaps(range) }) {
+      masked.append((range, "＊＊＊"))
     }
-    return String(decoding: result + bytes[place...], as: UTF8.self)
+    guard !masked.isEmpty else { return text }
+    let keys = Dictionary(found.map { ($0.range.lowerBound, $0.name) }) { first, _ in first }
+    var result = ""
+    var place = 0
+    for (range, mask) in masked.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+      result += String(characters[place..<range.lowerBound])
+      result += mask ?? masks.mask(keys[range.lowerBound] ?? "")
+      place = range.upperBound
+    }
+    return result + String(characters[place...])
+  }
+
+  // MARK: Known names
+
+  /// Where residents are named whom the record knows, however their names are spaced.
+  private func knownNames(in text: [Character]) -> [(range: Range<Int>, name: String)] {
+    var found: [(Range<Int>, String)] = []
+    var place = 0
+    while place < text.count {
+      if let hit = names[Masker.folded(text[place])]?.lazy.compactMap({ name in
+        self.end(of: name, in: text, from: place).map { (place..<$0, String(name)) }
+      }).first {
+        found.append(hit)
+        place = hit.0.upperBound
+      } else {
+        place += 1
+      }
+    }
+    return found
+  }
+
+  /// Where a name that begins at a place ends; nil if it does not stand there. Signs of emphasis and
+  /// what takes no room may stand within it, and one blank in a name of two characters.
+  private func end(of name: [Character], in text: [Character], from start: Int) -> Int? {
+    var place = start
+    for (index, character) in name.enumerated() {
+      if index > 0 {
+        while place < text.count, Masker.isNothing(text[place]) { place += 1 }
+        let blanks = name.count == 2 ? " \u{3000}" : "\u{3000}"
+        if index < 3, place < text.count, blanks.contains(text[place]) { place += 1 }
+        // 阿依古丽·买买提 is also written without the dot.
+        if Masker.isDot(character), place < text.count, !Masker.isDot(text[place]) { continue }
+      }
+      guard place < text.count,
+        Masker.folded(text[place]) == character
+          || Masker.isDot(character) && Masker.isDot(text[place])
+      else { return nil }
+      place += 1
+    }
+    // A name in Latin letters stands alone: Ann is not in Annex.
+    guard name.last?.isASCII == true else { return place }
+    let isInWord =
+      place < text.count && text[place].isLetter || start > 0 && text[start - 1].isLetter
+    return isInWord ? nil : place
+  }
+
+  private static func folded(_ character: Character) -> Character {
+    guard let value = character.unicodeScalars.first?.value, (0xFF01...0xFF5E).contains(value),
+      let scalar = Unicode.Scalar(value - 0xFEE0)
+    else { return character }
+    return Character(scalar)
+  }
+
+  private static func isDot(_ character: Character) -> Bool { "·•・‧．".contains(character) }
+
+  /// `*`, `_`, and signs without width.
+  private static func isNothing(_ character: Character) -> Bool {
+    "*_\u{200B}\u{200C}\u{200D}\u{2060}\u{FEFF}".contains(character)
   }
 }

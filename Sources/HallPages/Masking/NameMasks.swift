@@ -37,6 +37,13 @@ struct NameMasks {
 
   private static let stems = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"]
 
+  /// Whether two characters are a surname together.
+  static func isCompound(_ first: Character, _ second: Character) -> Bool {
+    compoundPairs.contains([first, second])
+  }
+
+  private static let compoundPairs = Set(compound.map(Array.init))
+
   /// Surnames of two characters.
   static let compound = [
     "欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "夏侯", "独孤", "南宫", "长孙", "宇文",

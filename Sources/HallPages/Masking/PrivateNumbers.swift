@@ -8,14 +8,37 @@ struct PrivateNumber: Equatable {
   let kind: Kind
   let range: Range<Int>
 
-  /// All of them, in the order of the text.
+  /// All of them, in the order of the text; their ranges count its characters. Full-width signs are
+  /// read like those of ASCII.
+  static func all(in text: [Character]) -> [PrivateNumber] {
+    var bytes: [UInt8] = []
+    var places: [Int] = []
+    for (place, character) in text.enumerated() {
+      let slice = Slice(String(character))
+      let read = FullWidth.byte(in: slice, at: slice.startIndex)
+      let folded = read.length == slice.count ? [read.byte] : Array(slice)
+      bytes += folded
+      places += Array(repeating: place, count: folded.count)
+    }
+    places.append(text.count)
+    return all(in: bytes).map {
+      PrivateNumber(
+        kind: $0.kind, range: places[$0.range.lowerBound]..<(places[$0.range.upperBound - 1] + 1))
+    }
+  }
+
+  /// The same; the ranges count bytes.
   static func all(in text: [UInt8]) -> [PrivateNumber] {
     var found: [PrivateNumber] = []
     var place = 0
     while place < text.count {
-      if let number = digits(text, place) ?? plate(text, place) ?? home(text, place) {
-        found.append(number)
-        place = number.range.upperBound
+      if let number = areaInBrackets(text, place) ?? digits(text, place) ?? toldPhone(text, place)
+        ?? plate(text, place) ?? home(text, place)
+      {
+        let end =
+          number.kind == .phone ? extended(text, number.range.upperBound) : number.range.upperBound
+        found.append(PrivateNumber(kind: number.kind, range: number.range.lowerBound..<end))
+        place = end
       } else {
         // Any other number is skipped to its last digit, so that no part of it is taken for a phone.
         let isDigit = PrivateNumber.isDigit(text[place])
@@ -26,9 +49,9 @@ struct PrivateNumber: Equatable {
     return found
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+  static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
-  private static func isLetter(_ byte: UInt8) -> Bool {
+  static func isLetter(_ byte: UInt8) -> Bool {
     (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
   }
 
@@ -83,6 +106,49 @@ struct PrivateNumber: Equatable {
     }
   }
 
+  /// `(010)62345678`: the area stands in brackets.
+  private static func areaInBrackets(_ text: [UInt8], _ start: Int) -> PrivateNumber? {
+    guard text[start] == UInt8(ascii: "("), start + 1 < text.count, text[start + 1] == 0x30 else {
+      return nil
+    }
+    let area = text[(start + 1)...].prefix { isDigit($0) }.count
+    var place = start + 1 + area
+    guard (3...4).contains(area), place < text.count, text[place] == UInt8(ascii: ")") else {
+      return nil
+    }
+    place += 1
+    while place < text.count, text[place] == UInt8(ascii: " ") || text[place] == UInt8(ascii: "-") {
+      place += 1
+    }
+    let count = text[place...].prefix { isDigit($0) }.count
+    guard (7...8).contains(count) else { return nil }
+    return PrivateNumber(kind: .phone, range: start..<(place + count))
+  }
+
+  /// `电话62345678`: seven or eight digits that the text calls a phone.
+  private static func toldPhone(_ text: [UInt8], _ start: Int) -> PrivateNumber? {
+    guard isDigit(text[start]), start > 0, !isDigit(text[start - 1]) else { return nil }
+    let count = text[start...].prefix { isDigit($0) }.count
+    guard (7...8).contains(count), text[start] >= UInt8(ascii: "2") else { return nil }
+    let before = String(decoding: text[max(0, start - 24)..<start], as: UTF8.self).lowercased()
+      .filter { !" :：是为".contains($0) }
+    guard
+      ["电话", "座机", "手机", "号码", "拨打", "请打", "联系", "tel", "tel.", "phone", "call"].contains(
+        where: before.hasSuffix)
+    else { return nil }
+    return PrivateNumber(kind: .phone, range: start..<(start + count))
+  }
+
+  /// Where a phone with its extension ends: `转801`, `ext 12`.
+  private static func extended(_ text: [UInt8], _ end: Int) -> Int {
+    for word in [" 转 ", "转", "-转", " ext. ", " ext ", " ext.", "ext"]
+    where text[end...].starts(with: word.utf8) {
+      let digits = text[(end + word.utf8.count)...].prefix { isDigit($0) }.count
+      if (1...6).contains(digits) { return end + word.utf8.count + digits }
+    }
+    return end
+  }
+
   /// `6234-5678`: a fixed phone without its area, and no day or period.
   private static func isLocalPhone(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
     // GB/T 9704-2012 is a standard, tel 6234-5678 a phone.
@@ -124,48 +190,11 @@ struct PrivateNumber: Equatable {
       provinces.contains(Array(text[start..<start + 3])), isLetter(text[start + 3])
     else { return nil }
     var place = start + 4
-    // `京A·12345`
+    // `京A·12345`, `京A 12345`
     if text[place...].starts(with: [0xC2, 0xB7]) { place += 2 }
+    if place < text.count, text[place] == UInt8(ascii: " ") { place += 1 }
     let signs = text[place...].prefix { isDigit($0) || isLetter($0) }
     guard (5...6).contains(signs.count), signs.contains(where: isDigit) else { return nil }
     return PrivateNumber(kind: .plate, range: start..<(place + signs.count))
-  }
-
-  // MARK: Homes
-
-  /// `2-1-301`, `3号楼2单元501室`, `5栋302`: a unit of a building.
-  private static func home(_ text: [UInt8], _ start: Int) -> PrivateNumber? {
-    guard isDigit(text[start]), start == 0 || !isDigit(text[start - 1]) else { return nil }
-    var place = start
-    func number(_ most: Int) -> Int? {
-      let count = text[place...].prefix { isDigit($0) }.count
-      guard (1...most).contains(count) else { return nil }
-      place += count
-      return count
-    }
-    func word(_ words: [String]) -> Bool {
-      for word in words where text[place...].starts(with: word.utf8) {
-        place += word.utf8.count
-        return true
-      }
-      return false
-    }
-    guard number(3) != nil else { return nil }
-    if place < text.count, text[place] == UInt8(ascii: "-") {
-      // 2-1-301, and no day: the last part has a floor and a door.
-      place += 1
-      guard number(2) != nil, place < text.count, text[place] == UInt8(ascii: "-") else {
-        return nil
-      }
-      place += 1
-      guard let last = number(4), last >= 3 else { return nil }
-      return PrivateNumber(kind: .home, range: start..<place)
-    }
-    guard word(["号楼", "号院", "栋", "幢", "座", "#楼", "弄"]) else { return nil }
-    let afterBuilding = place
-    if number(2) != nil, !word(["单元", "门"]) { place = afterBuilding }
-    guard let door = number(4), door >= 3 else { return nil }
-    _ = word(["室", "号", "户", "房"])
-    return PrivateNumber(kind: .home, range: start..<place)
   }
 }

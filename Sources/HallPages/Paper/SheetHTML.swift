@@ -21,16 +21,32 @@ package struct SheetHTML {
     page.raw(SheetStyle.common)
     switch sheet.layout {
     case .plain: page.raw(SheetStyle.plain)
-    case .minutes: page.raw(SheetStyle.minutes)
+    // GB/T 9704 is for papers in Chinese.
+    case .minutes: page.raw(sheet.language.pick(SheetStyle.minutes, SheetStyle.plain))
     case .board: page.raw(SheetStyle.board)
     case .ballot: page.raw(SheetStyle.ballot)
     case .wide: page.raw(SheetStyle.wide)
     }
-    page.raw(sheet.language.pick(SheetStyle.pagesZH, SheetStyle.pagesEN))
+    if sheet.layout != .ballot {
+      page.raw(sheet.language.pick(SheetStyle.pagesZH, SheetStyle.pagesEN))
+    }
+    writeFootOfPages(&page)
     page.raw("</style>\n</head>\n")
     page.open("body", [("class", sheet.layout.rawValue)])
     page.raw("\n<main>\n")
-    for block in sheet.blocks { write(block, &page) }
+    for (place, block) in sheet.blocks.enumerated() {
+      if case .title(let text) = block, place > 0, case .pageBreak = sheet.blocks[place - 1] {
+        // A word processor breaks a page before a heading, and not at an empty block.
+        page.element("h1", [("class", "break")], text)
+        page.raw("\n")
+      } else if case .pageBreak = block, place + 1 < sheet.blocks.count,
+        case .title = sheet.blocks[place + 1]
+      {
+        continue
+      } else {
+        write(block, &page)
+      }
+    }
     page.raw("</main>\n")
     if let foot = sheet.foot {
       page.element("footer", foot)
@@ -38,6 +54,23 @@ package struct SheetHTML {
     }
     page.raw("</body>\n</html>\n")
     return page.bytes
+  }
+
+  /// What a sheet was printed from, at the foot of each of its pages.
+  private func writeFootOfPages(_ page: inout Markup) {
+    guard let foot = sheet.foot else { return }
+    page.raw("@page { @bottom-left { content: \"")
+    var text = ""
+    for scalar in foot.unicodeScalars {
+      // In a string of CSS, and within an element of HTML, these end something.
+      if "\"\\<>&'\n".unicodeScalars.contains(scalar) || scalar.value < 0x20 {
+        text += "\\" + String(scalar.value, radix: 16) + " "
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
+    }
+    page.text(text)
+    page.raw("\"; font-size: 9pt; white-space: nowrap; width: 70%; } }\n")
   }
 
   /// - Parameter isPage: whether it is on a page of the site, whose tables become lists on a phone.
@@ -66,13 +99,13 @@ package struct SheetHTML {
       page.raw("<table class=\"lines\">\n<tbody>\n")
       for label in labels {
         page.raw("<tr>")
-        if label.isEmpty {
-          page.raw("<td class=\"blank\" colspan=\"2\">")
-        } else {
+        if !label.isEmpty {
           page.element("th", [("scope", "row")], label)
-          page.raw("<td class=\"blank\">")
+        } else if labels.contains(where: { !$0.isEmpty }) {
+          page.raw("<td></td>")
         }
-        page.text("\u{00A0}")
+        page.raw("<td class=\"write\">")
+        page.text(SheetHTML.room)
         page.raw("</td></tr>\n")
       }
       page.raw("</tbody>\n</table>")
@@ -87,20 +120,14 @@ package struct SheetHTML {
       page.raw("</p>")
     case .signature(let lines): paragraph("signature", lines.joined(separator: "\n"), &page)
     case .small(let text): paragraph("small", text, &page)
-    case .pageBreak: page.raw("<div class=\"break\"></div>")
+    case .pageBreak: page.raw("<p class=\"break\"></p>")
     case .tear(let text): paragraph("tear", text, &page)
     }
     page.raw("\n")
   }
 
   private func paragraph(_ style: String, _ text: String, _ page: inout Markup) {
-    page.open("p", [("class", style)])
-    for (place, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
-      if place > 0 { page.raw("<br>\n") }
-      page.text(String(line))
-    }
-    page.close("p")
+    page.element("p", [("class", style)]) { $0.lines(text) }
   }
 
   /// A list of names and values as a table, which every program shows alike.
@@ -109,14 +136,14 @@ package struct SheetHTML {
     for fact in facts {
       page.raw("<tr>")
       page.element("th", [("scope", "row")], fact.name)
-      page.element("td", fact.value)
+      page.element("td") { $0.lines(fact.value) }
       page.raw("</tr>\n")
     }
     page.raw("</tbody>\n</table>")
   }
 
   private func write(_ table: Sheet.Table, _ page: inout Markup, _ isPage: Bool) {
-    page.open("table", [("class", table.isToFill ? "grid fill" : "grid")])
+    page.open("table", [("class", "grid")])
     page.raw("\n")
     if let caption = table.caption {
       page.element("caption", caption)
@@ -129,28 +156,37 @@ package struct SheetHTML {
     }
     page.raw("<thead>\n<tr>")
     for (place, cell) in table.head.enumerated() {
-      page.element("th", attributes(place, table, isHead: true), cell)
+      page.element("th", attributes(place, table, isHead: true, isPage), cell)
     }
     page.raw("</tr>\n</thead>\n<tbody>\n")
     for row in table.rows {
       page.raw("<tr>")
       for (place, cell) in row.enumerated() {
-        var attributes = attributes(place, table, isHead: false)
+        var attributes = attributes(place, table, isHead: false, isPage)
         if isPage, place < table.head.count { attributes.append(("data-name", table.head[place])) }
-        page.element("td", attributes, cell.isEmpty ? "\u{00A0}" : cell)
+        page.element("td", attributes) { $0.lines(cell.isEmpty ? "\u{00A0}" : cell) }
       }
       page.raw("</tr>\n")
     }
     page.raw("</tbody>\n</table>")
   }
 
+  /// A word processor makes a cell as wide as what is in it.
+  private static let room = String(repeating: "\u{00A0}", count: 24)
+
+  /// A word processor knows one class of a cell, and no rule that names two.
   private func attributes(
-    _ place: Int, _ table: Sheet.Table, isHead: Bool
+    _ place: Int, _ table: Sheet.Table, isHead: Bool, _ isPage: Bool
   ) -> [Markup.Attribute] {
-    let style: String? =
-      table.numbers.contains(place) ? "number" : table.short.contains(place) ? "short" : nil
     var attributes: [Markup.Attribute] = isHead ? [("scope", "col")] : []
-    if let style { attributes.append(("class", style)) }
+    let isNumber = table.numbers.contains(place)
+    if isPage {
+      let style: String? = isNumber ? "number" : table.short.contains(place) ? "short" : nil
+      if let style { attributes.append(("class", style)) }
+    } else {
+      let style = isNumber ? "cellnumber" : table.isToFill ? "cellfill" : "cell"
+      attributes.append(("class", style))
+    }
     return attributes
   }
 }

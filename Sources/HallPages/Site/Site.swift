@@ -21,7 +21,7 @@ package struct Site: Speaking {
   ) {
     source = FormSource(hall, today: today, language, origin: nil)
     (self.isFull, self.updated) = (isFull, updated)
-    masker = isFull ? nil : Masker(hall.charter, nil, alsoOf: hall.meetings)
+    masker = isFull ? nil : Masker(hall)
   }
 
   package var language: Language { source.language }
@@ -31,6 +31,8 @@ package struct Site: Speaking {
 
   /// The meetings that residents may read: not those that say 公开: 否, and mediations only if they say
   /// 是.
+  package var publicMeetings: [Meeting] { meetings }
+
   var meetings: [Meeting] {
     hall.meetings.filter { meeting in
       switch meeting.word(.isPublic, in: .yesNo) {
@@ -41,8 +43,15 @@ package struct Site: Speaking {
     }
   }
 
-  /// The files of the site, by their paths in it: the same for the same record and day.
-  package var files: [(path: String, bytes: [UInt8])] {
+  /// The site as it is written.
+  package struct Content: Sendable {
+    /// The files, by their paths in the site: the same for the same record and day.
+    package let files: [(path: String, bytes: [UInt8])]
+    /// Words that may be names of residents and are not masked, with a page they stand on; each once.
+    package let possibleNames: [(name: String, page: String)]
+  }
+
+  package var content: Content {
     let decisions = meetings.flatMap { meeting in meeting.decisions.map { (meeting, $0) } }
     let pages =
       [front, list("decisions.html"), list("meetings.html"), list("matters.html"), parties, board]
@@ -55,17 +64,29 @@ package struct Site: Speaking {
         : say(
           "居民的姓名、电话、住址已经隐去。由 hall 写出。",
           "Names, phones and homes of residents are masked. Written by hall."))
-    let masked = pages.map(maskedPage)
+    // What stands in the place of a name on one page is a name on all of them.
+    var masker = self.masker
+    let first = pages.map { masked($0, with: masker) }
+    let learned = first.reduce(into: Set<String>()) { $0.formUnion($1.masker?.found ?? []) }
+    masker?.learn(learned)
+    let results = learned.isEmpty ? first : pages.map { masked($0, with: masker) }
+    let possible = zip(pages, results).flatMap { page, result in
+      (result.masker?.possible ?? []).map { (name: $0, page: page.path) }
+    }
+    let masks = results.map { $0.page }
     let feed = Feed(
-      self, zip(decisions, masked.suffix(decisions.count)).map { ($0.0, $0.1, $1) })
-    var calendar = CalendarFile(hall, today: today, language)
-    calendar.hidesPeople = !isFull
-    return masked.map { ($0.path, frame.bytes($0)) } + [
-      ("style.css", SiteStyle.css.withUTF8Buffer { Array($0) }),
-      ("search.js", SiteStyle.search.withUTF8Buffer { Array($0) }),
-      ("index.js", index(masked)), ("feed.xml", feed.bytes),
-      ("tasks.ics", Array(calendar.text.utf8)),
-    ]
+      self, zip(decisions, masks.suffix(decisions.count)).map { ($0.0, $0.1, $1) })
+    var calendar = CalendarFile(hall, meetings, today: today, language)
+    calendar.masker = masker
+    let files =
+      masks.map { ($0.path, frame.bytes($0)) } + [
+        ("style.css", SiteStyle.css.withUTF8Buffer { Array($0) }),
+        ("search.js", SiteStyle.search.withUTF8Buffer { Array($0) }),
+        ("index.js", index(masks)), ("feed.xml", feed.bytes),
+        ("tasks.ics", Array(calendar.text.utf8)),
+      ]
+    var seen: Set<String> = []
+    return Content(files: files, possibleNames: possible.filter { seen.insert($0.name).inserted })
   }
 
   /// What is searched, as data of a script.
@@ -91,12 +112,14 @@ package struct Site: Speaking {
     return text ?? false
   }
 
-  /// The page with masks, which are counted anew on each.
-  private func maskedPage(_ page: SitePage) -> SitePage {
-    guard var masker else { return page }
+  /// The page with masks, which are counted anew on each, and what its masker has found.
+  private func masked(
+    _ page: SitePage, with masker: Masker?
+  ) -> (page: SitePage, masker: Masker?) {
+    guard var masker else { return (page, nil) }
     var masked = SitePage(
       path: page.path, title: masker.masked(page.title), blocks: [], updated: page.updated,
-      isSearched: page.isSearched)
+      isSearched: page.isSearched, isBoard: page.isBoard)
     masked.blocks = page.blocks.map { block in
       switch block {
       case .sheet(.prose) where isRosterMissing:
@@ -109,11 +132,13 @@ package struct Site: Speaking {
       case .bar(let bar):
         return .bar(
           SitePage.Bar(
-            share: bar.share, need: bar.need, label: masker.masked(bar.label),
+            share: bar.share, silent: bar.silent, need: bar.need,
             sentence: masker.masked(bar.sentence)))
+      case .heading(let text, let id): return .heading(masker.masked(text), id: id)
+      case .steps: return block
       case .search: return .search
       }
     }
-    return masked
+    return (masked, masker)
   }
 }

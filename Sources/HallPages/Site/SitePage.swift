@@ -11,9 +11,14 @@ struct SitePage {
   var updated: String?
   /// Whether it belongs to the search.
   var isSearched = true
+  /// Whether it is printed large, for a board that is read from two metres.
+  var isBoard = false
 
   enum Block {
     case sheet(Sheet.Block)
+    /// A heading with an address of its own in the page.
+    case heading(String, id: String?)
+    case steps([Step])
     /// Links to other pages, each with a line about it.
     case entries([(href: String, title: String, about: String)])
     case link(href: String, text: String)
@@ -23,11 +28,19 @@ struct SitePage {
 
   /// A leg of a vote as a picture: the share reached, and the share needed.
   struct Bar {
-    /// In parts of a thousand.
+    /// In parts of a thousand: who voted for it, what silent ballots add, and the threshold.
     let share: Int
+    let silent: Int
     let need: Int
-    let label: String
     let sentence: String
+  }
+
+  /// A step of a matter, as a stop on a line.
+  struct Step {
+    let name: String
+    let day: String?
+    let isDone: Bool
+    let isCurrent: Bool
   }
 
   /// The text that is searched.
@@ -66,13 +79,18 @@ struct SiteFrame: Speaking {
         ("rel", "alternate"), ("type", "application/atom+xml"), ("title", name),
         ("href", up + "feed.xml"),
       ])
-    html.raw("\n</head>\n<body>\n")
+    html.raw("\n</head>\n")
+    html.open("body", page.isBoard ? [("class", "board")] : [])
+    html.raw("\n")
     html.element("a", [("class", "skip"), ("href", "#main")], say("跳到正文", "Skip to the content"))
     html.raw("\n<header>\n")
+    html.raw("<p class=\"name\">")
+    html.element("a", [("href", up + "index.html")], name)
+    html.raw("</p>\n")
     html.open("nav", [("aria-label", say("主要页面", "Main pages"))])
     html.raw("<ul>\n")
     for (href, text) in links {
-      html.raw("<li>")
+      html.raw(href == page.path ? "<li class=\"here\">" : "<li>")
       html.element("a", [("href", up + href)], text)
       html.raw("</li>\n")
     }
@@ -102,6 +120,12 @@ struct SiteFrame: Speaking {
   private func write(_ block: SitePage.Block, _ up: String, _ html: inout Markup) {
     switch block {
     case .sheet(let block): SheetHTML(Sheet("", language)).write(block, &html, isPage: true)
+    case .heading(let text, let id):
+      var own: [Markup.Attribute] = []
+      if let id { own.append(("id", id)) }
+      html.element("h2", own, text)
+      html.raw("\n")
+    case .steps(let steps): write(steps, &html)
     case .entries(let entries):
       html.raw("<ul class=\"entries\">\n")
       for entry in entries {
@@ -115,7 +139,7 @@ struct SiteFrame: Speaking {
       }
       html.raw("</ul>\n")
     case .link(let href, let text):
-      html.raw("<p>")
+      html.raw("<p class=\"link\">")
       html.element("a", [("href", up + href)], text)
       html.raw("</p>\n")
     case .bar(let bar): write(bar, &html)
@@ -134,27 +158,54 @@ struct SiteFrame: Speaking {
     }
   }
 
-  /// Drawn to be read in black and white: the whole, the part, a line for what is needed.
+  /// The steps as a list that reads well without its style.
+  private func write(_ steps: [SitePage.Step], _ html: inout Markup) {
+    html.raw("<ol class=\"steps\">\n")
+    for step in steps {
+      let style = step.isCurrent ? "now" : step.isDone ? "done" : "open"
+      html.open("li", [("class", style)])
+      html.text((step.isCurrent ? "◐ " : step.isDone ? "● " : "○ ") + step.name)
+      if let day = step.day {
+        html.raw("<br>")
+        html.element("span", [("class", "small")], day)
+      }
+      html.raw("</li>\n")
+    }
+    html.raw("</ol>\n")
+  }
+
+  /// Drawn to be read in black and white: the whole, the part, the silent in stripes, a line for what
+  /// is needed.
   private func write(_ bar: SitePage.Bar, _ html: inout Markup) {
     let width = { (share: Int) in String(share * 600 / 1000) }
+    html.element("p", [("class", "leg")], bar.sentence)
+    html.raw("\n")
     html.open(
       "svg",
-      [("class", "bar"), ("viewBox", "0 0 600 52"), ("role", "img"), ("aria-label", bar.sentence)])
-    html.raw("<rect class=\"whole\" x=\"0\" y=\"4\" width=\"600\" height=\"22\"></rect>")
+      [("class", "bar"), ("viewBox", "0 0 600 40"), ("role", "img"), ("aria-label", bar.sentence)])
+    html.raw("<rect class=\"whole\" x=\"0\" y=\"8\" width=\"600\" height=\"24\"></rect>")
     html.open(
       "rect",
-      [("class", "part"), ("x", "0"), ("y", "4"), ("width", width(bar.share)), ("height", "22")])
+      [("class", "part"), ("x", "0"), ("y", "8"), ("width", width(bar.share)), ("height", "24")])
     html.raw("</rect>")
-    html.open(
-      "line",
-      [
-        ("class", "need"), ("x1", width(bar.need)), ("x2", width(bar.need)), ("y1", "0"),
-        ("y2", "32"),
-      ])
-    html.raw("</line>")
-    html.element("text", [("x", "0"), ("y", "48")], bar.label)
+    if bar.silent > 0 {
+      html.open(
+        "line",
+        [
+          ("class", "silent"), ("x1", width(bar.share)), ("x2", width(bar.share + bar.silent)),
+          ("y1", "20"), ("y2", "20"),
+        ])
+      html.raw("</line>")
+    }
+    for style in ["edge", "need"] {
+      html.open(
+        "line",
+        [
+          ("class", style), ("x1", width(bar.need)), ("x2", width(bar.need)), ("y1", "0"),
+          ("y2", "40"),
+        ])
+      html.raw("</line>")
+    }
     html.raw("</svg>\n")
-    html.element("p", [("class", "small")], bar.sentence)
-    html.raw("\n")
   }
 }

@@ -101,11 +101,3 @@ enum SilentThing: Sendable {
     }
   }
 }
-
-extension Hall {
-  /// Every task with the document part that contains it.
-  fileprivate var ownedTasks: [(TaskOwner, Task)] {
-    matters.flatMap { matter in matter.tasks.map { (TaskOwner.matter(matter), $0) } }
-      + meetings.flatMap { meeting in meeting.tasks.map { (TaskOwner.meeting(meeting), $0) } }
-  }
-}

@@ -54,7 +54,7 @@ extension HallFolder {
 
   /// The folder that `private` links to, if the link and the folder belong to the user and git does
   /// not know the link: some people keep private files on a separate disk.
-  var ownPrivateFolder: String? {
+  package var ownPrivateFolder: String? {
     var info = stat()
     let path = root + "/private"
     guard lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFLNK, info.st_uid == geteuid(),

@@ -114,5 +114,8 @@ package struct SiteFolder: Sendable {
     return (known ?? []).filter { !$0.contains("..") && !$0.hasPrefix("/") }
   }
 
-  private func names(in folder: DiskPath) -> [String] { (try? FileSystem.list(folder)) ?? [] }
+  /// What is in a folder, but what a host of pages keeps there.
+  private func names(in folder: DiskPath) -> [String] {
+    TemporaryFolder.names(in: folder.text).filter { ![".git", ".nojekyll"].contains($0) }
+  }
 }

@@ -58,14 +58,15 @@ package final class TemporaryFolder: Sendable {
 
   deinit { TemporaryFolder.remove(path) }
 
-  private static func names(in path: String) -> [String] {
+  /// The names in a folder, with hidden ones; none if it cannot be read.
+  static func names(in path: String) -> [String] {
     let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { return [] }
     return (try? FileSystem.names(in: folder, withHidden: true)) ?? []
   }
 
   /// Removes a folder with its content; for a link, only the link.
-  private static func remove(_ path: String) {
+  static func remove(_ path: String) {
     for name in names(in: path) {
       let inner = path + "/" + name
       var info = stat()

@@ -147,7 +147,8 @@ extension Objections {
     let shortest = words.indices.dropFirst(4).map { words[..<$0] }.first { start in
       !alike.contains { all[$0].words.contains(start) }
     }
-    return own.name + " " + language.say("“\(shortest ?? words[...])”", "\"\(shortest ?? words[...])\"")
+    return own.name + " "
+      + language.say("“\(shortest ?? words[...])”", "\"\(shortest ?? words[...])\"")
   }
 }
 

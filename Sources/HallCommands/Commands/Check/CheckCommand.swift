@@ -12,17 +12,19 @@ enum CheckCommand: Command {
     "check", aliases: ["检查"],
     summary: Phrase(zh: "检查文件里有没有写错、对不上的地方", en: "every mistake and contradiction in the files"),
     arguments: [ArgumentSpec(Phrase(zh: "编号", en: "ID"), isOptional: true, repeats: true)],
-    options: [.asOf, staged, CheckSummary.quiet], formats: [.text, .json, .github],
+    options: [.asOf, staged, published, CheckSummary.quiet], formats: [.text, .json, .github],
     details: Phrase(
       zh: "不写编号时检查整个议事厅。有错误时退出码为 1，只有提醒时为 0，有文件读不了时为 2。"
         + "--待提交 检查 git 下一次提交会有的内容，不看文件夹里还没有 git add 的改动；上一次提交里就有的错误"
         + "只报个数，不拦提交；只因换了名册，已召开、还没有确认又没有改过的会议记录才出的错，"
-        + "在名册那里提醒，也不拦。github 格式供代码托管平台的流水线在出错的那一行上标注。",
+        + "在名册那里提醒，也不拦。--发布 还说发布的话会写出什么、哪些词也许是没有隐去的人名。github 格式供代码托管平台的流水线在出错的那一行上标注。",
       en: "Without an ID, the whole hall. Exits 1 if there is an error, 0 if there are at most"
         + " warnings, and 2 if a file cannot be read. --staged checks what git's next commit will"
         + " contain, whatever else is in the folder; errors that the last commit already has are"
         + " only counted, and do not stop it; an error that only a new roster causes, in minutes"
-        + " that are held, not approved and not changed, is a warning at the roster. The github"
+        + " that are held, not approved and not changed, is a warning at the roster. --published says as"
+        + " well what a published site would show, and which words may be names that are not masked."
+        + " The github"
         + " format marks lines in the log of a git host."
     ),
     examples: ["hall check", "hall check M-2025-008", "hall check --staged"])
@@ -30,6 +32,10 @@ enum CheckCommand: Command {
   static let staged = OptionSpec(
     "--staged",
     summary: Phrase(zh: "检查 git 里准备提交的内容", en: "what git's next commit will contain"))
+
+  static let published = OptionSpec(
+    "--published",
+    summary: Phrase(zh: "再说发布的话会写出什么", en: "also what a published site would show"))
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     if invocation.call.has(staged) { return try StagedCheck.run(invocation) }
@@ -82,6 +88,12 @@ enum CheckCommand: Command {
         for problem in problems { answer.output += renderer.text(problem) + "\n" }
       }
       answer.output += CheckSummary.text(errors, warnings, language, invocation.style)
+    }
+    if invocation.call.has(published), format == .text {
+      for loaded in halls {
+        answer.output += PublishedWords.summary(
+          of: loaded, today: try invocation.today(loaded.hall.charter), language)
+      }
     }
     if invocation.call.has(CheckSummary.quiet), format != .json, answer.status == 0 {
       answer.output = ""

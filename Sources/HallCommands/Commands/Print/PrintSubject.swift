@@ -25,7 +25,7 @@ struct PrintSubject {
   init(_ text: String, _ form: Form?, in halls: [LoadedHall]) throws(Refusal) {
     if let first = halls.first, text == "hall" || text == "hall.md" {
       (loaded, self.form) = (first, form ?? .ledger)
-      thing = .tasks(PrintSubject.tasks(of: first.hall), scope: first.name)
+      thing = .tasks(first.hall.ownedTasks, scope: first.name)
       try PrintSubject.require(self.form, [.ledger], text)
       return
     }
@@ -61,7 +61,7 @@ struct PrintSubject {
       try PrintSubject.require(wanted, [.visit, .close, .ledger], text)
       thing =
         wanted == .ledger
-        ? .tasks(PrintSubject.tasks(of: matter, in: found.loaded.hall), scope: matter.title)
+        ? .tasks(found.loaded.hall.ownedTasks(of: matter), scope: matter.title)
         : .matter(matter)
     case .task(let owner, let task):
       wanted = form ?? .ledger
@@ -106,27 +106,12 @@ struct PrintSubject {
 
   // MARK: Tasks
 
-  private static func tasks(of hall: Hall) -> [(TaskOwner, Task)] {
-    hall.matters.flatMap { matter in matter.tasks.map { (.matter(matter), $0) } }
-      + hall.meetings.flatMap { meeting in meeting.tasks.map { (.meeting(meeting), $0) } }
-  }
-
   private static func tasks(of hall: Hall, ledBy name: String) -> [(TaskOwner, Task)] {
     let wanted = FullWidth.name(Slice(name))
-    return tasks(of: hall).filter { owner, task in
+    return hall.ownedTasks.filter { owner, task in
       let parties: PartyList? =
         if case .meeting(let meeting) = owner { meeting.parties } else { nil }
       return task.leads.contains { hall.charter.person($0, parties: parties).party == wanted }
     }
-  }
-
-  private static func tasks(of matter: Matter, in hall: Hall) -> [(TaskOwner, Task)] {
-    let items = matter.id.map(hall.items(about:)) ?? []
-    return matter.tasks.map { (.matter(matter), $0) }
-      + items.flatMap { entry in
-        entry.item.nodes(.task).map {
-          (.meeting(entry.meeting), Task(document: entry.item.document, node: $0))
-        }
-      }
   }
 }

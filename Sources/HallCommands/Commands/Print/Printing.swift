@@ -59,6 +59,13 @@ struct Printing: Speaking {
       return (source.content(of: meeting, notice: notice), meeting.name)
     case .item(let meeting, let item):
       let vote = try self.vote(of: item)
+      if subject.form == .result, !vote.hasCounts {
+        throw .refused(
+          Phrase(
+            zh: "「\(vote.title)」还没有计票，没有结果可以公告",
+            en: "'\(vote.title)' is not counted yet: there is no result"),
+          hint: Phrase(zh: "先记票：hall 表决", en: "record the counts first: hall vote"))
+      }
       let name = Reference.item(meeting, item).identifier.replacing("#", with: "-")
       return (source.content(of: vote, in: meeting), name)
     case .decision(let meeting, let decision):

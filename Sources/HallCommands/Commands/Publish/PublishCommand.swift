@@ -33,7 +33,10 @@ enum PublishCommand: Command {
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
-    let halls = try invocation.load(&answer)
+    // What cannot be read is named, and does not make the publishing fail.
+    var unread = Answer()
+    let halls = try invocation.load(&unread)
+    answer.errors = unread.errors
     guard let loaded = halls.first, halls.count == 1 else {
       throw .refused(
         Phrase(zh: "一次只能发布一个议事厅", en: "one hall at a time"),
@@ -46,17 +49,13 @@ enum PublishCommand: Command {
       return answer
     }
     let site = Site(
-      loaded.hall, today: try invocation.today(loaded.hall.charter), language, isFull: isFull
-    ) { document in
-      HistoryPlace(of: document).flatMap {
-        (try? loaded.ledger(of: $0))?.revisions.last.map { String($0.at.prefix(10)) }
-      }
-    }
+      of: loaded, today: try invocation.today(loaded.hall.charter), language, isFull: isFull)
+    let content = site.content
     let folder = invocation.arguments[0]
     let outcome: SiteFolder.Outcome
     do throws(SiteFolder.Failure) {
       outcome = try SiteFolder(folder, from: invocation.context.workingDirectory).publish(
-        site.files)
+        content.files)
     } catch {
       throw refusal(error, folder)
     }
@@ -69,6 +68,10 @@ enum PublishCommand: Command {
             "note: the roster is private and not here, so nobody knows who is a resident; what people said"
             + " was left out\n")[language]
     }
+    if outcome.written > 0 {
+      answer.errors += PublishedWords.faults(of: loaded, invocation, language)
+    }
+    answer.errors += PublishedWords.names(content.possibleNames, language)
     return answer
   }
 

@@ -1,0 +1,77 @@
+import HallGit
+import HallModel
+import HallSharing
+import HallStore
+import HallSyntax
+import HallWords
+
+/// `hall restore-from`: a hall from its backup.
+enum RestoreFromCommand: Command {
+  static let spec = CommandSpec(
+    "restore-from", aliases: ["恢复备份"],
+    summary: Phrase(zh: "从备份恢复出一个议事厅", en: "a hall from its backup"),
+    arguments: [
+      ArgumentSpec(Phrase(zh: "文件", en: "FILE")),
+      ArgumentSpec(Phrase(zh: "新文件夹", en: "DIR"), isOptional: true),
+    ],
+    options: [],
+    details: Phrase(
+      zh: """
+        从 hall 备份 写的文件，或交接的文件夹，恢复到一个新文件夹；不写就照文件的名字取。已经有东西的文件夹不动。
+        恢复完核验历史，说哪些不完好。
+        """,
+      en: """
+        Restores what 'hall backup' wrote, a file or the folder of a hand-over, to a new folder, by default \
+        called after the file. A folder with anything in it is left alone. The histories are verified.
+        """),
+    examples: [
+      "hall restore-from /media/usb/hall-2025-12-01.tar hall",
+      "hall restore-from hand-over new-hall",
+    ])
+
+  static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
+    var answer = Answer()
+    let language = invocation.plainLanguage
+    let shown = invocation.arguments[0]
+    let path = invocation.whole(shown)
+    let archives: [(path: String, shown: String)]
+    if OutsideFolder.isFolder(path) {
+      archives = HandOver.archives(in: path).map {
+        ($0, String($0.dropFirst(path.count - shown.count)))
+      }
+      guard !archives.isEmpty else {
+        throw .refused(
+          Phrase(zh: "「\(shown)」里没有备份", en: "'\(shown)' has no backup"),
+          hint: Phrase(zh: "写备份的文件，或交接的文件夹", en: "give a backup, or the folder of a hand-over"))
+      }
+    } else {
+      archives = [(path, shown)]
+    }
+    let target = invocation.arguments.dropFirst().first ?? defaultName(shown)
+    let outcome = try BackupRestore(of: archives, in: invocation.context.world).write(
+      to: invocation.whole(target), shown: target)
+    answer.output =
+      Phrase(
+        zh: "恢复好了：\(target)，\(outcome.files.count) 个文件\n",
+        en: "\(target): \(outcome.files.count) files restored\n")[language]
+    guard !outcome.broken.isEmpty else { return answer }
+    answer.raise(to: 1)
+    answer.errors +=
+      Phrase(
+        zh: "注意：历史核验不过：\(outcome.broken.joined(in: .zh))；进文件夹打 hall 核验 看\n",
+        en:
+          "note: these histories are not intact: \(outcome.broken.joined(in: .en)); see 'hall verify' there\n"
+      )[
+        language]
+    return answer
+  }
+
+  /// `hall-2025-12-01.tar.gz` becomes `hall-2025-12-01`.
+  private static func defaultName(_ shown: String) -> String {
+    let name = shown.split(separator: "/").last.map(String.init) ?? "hall"
+    for ending in [".tar.gz", ".tgz", ".tar"] where name.hasSuffix(ending) && name != ending {
+      return String(name.dropLast(ending.count))
+    }
+    return name + "-" + "hall"
+  }
+}

@@ -1,0 +1,75 @@
+import HallChecks
+import HallModel
+import HallPages
+import HallStore
+import HallSyntax
+import HallWords
+
+/// What whoever publishes a hall has to know about the pages.
+enum PublishedWords {
+  /// Words that may be names: only somebody who knows the neighbourhood can tell.
+  static func names(
+    _ names: [(name: String, page: String)], _ language: Language
+  ) -> String {
+    guard !names.isEmpty else { return "" }
+    let pages = Dictionary(grouping: names) { $0.page }.sorted { $0.key < $1.key }
+    let lines = pages.prefix(200).map { page, names in
+      "  \(page)  " + names.map(\.name).joined(in: language) + "\n"
+    }
+    let more = pages.count > 200 ? "  …\n" : ""
+    return Phrase(
+      zh: "请看一眼：下面 \(names.count) 个词也许是人名，没有隐去；是居民的，记进名册或参会人员，再发布一次：\n",
+      en:
+        "please look: these \(names.count) words may be names and were not masked; put residents on the"
+        + " roster or in the attendance, and publish again:\n")[language] + lines.joined() + more
+  }
+
+  /// The errors of a hall, a line each: its pages show what could be read.
+  static func faults(
+    of loaded: LoadedHall, _ invocation: Invocation, _ language: Language
+  ) -> String {
+    let today = invocation.context.world.today(loaded.hall.charter)
+    let errors = Checker.problems(in: loaded.hall, today: today).filter { $0.severity == .error }
+    guard !errors.isEmpty else { return "" }
+    let renderer = loaded.renderer(language, invocation.context.layout)
+    return Phrase(
+      zh: "注意：有 \(errors.count) 处错误，网页照样写了，错的地方可能不全；改好再发布一次：\n",
+      en:
+        "note: the hall has \(errors.count) errors; it was published all the same. Mend them and publish"
+        + " again:\n")[language] + errors.map { "  " + renderer.line($0) + "\n" }.joined()
+  }
+
+  /// What a published site of a hall would show and leave out, for `hall check --published`.
+  static func summary(
+    of loaded: LoadedHall, today: Day, _ language: Language
+  ) -> String {
+    let site = Site(of: loaded, today: today, language, isFull: false)
+    let content = site.content
+    let shown = site.publicMeetings.count
+    let left = loaded.hall.meetings.count - shown
+    var text = Phrase(
+      zh: "发布的话：会写出 \(content.files.count) 个文件，\(shown) 次会议、\(loaded.hall.matters.count) 个问题；"
+        + "不公开的会议 \(left) 次不写\n",
+      en: "published, it would be \(content.files.count) files: \(shown) meetings and"
+        + " \(loaded.hall.matters.count) matters; \(left) meetings are not public\n")[language]
+    if site.isRosterMissing {
+      text +=
+        Phrase(
+          zh: "名册是私密的，这台机器上没有：原话不写\n", en: "the roster is private and not here: prose is left out\n"
+        )[
+          language]
+    }
+    return text + names(content.possibleNames, language)
+  }
+}
+
+extension Site {
+  /// The site of a hall, with the days of the last revisions.
+  init(of loaded: LoadedHall, today: Day, _ language: Language, isFull: Bool) {
+    self.init(loaded.hall, today: today, language, isFull: isFull) { document in
+      HistoryPlace(of: document).flatMap {
+        (try? loaded.ledger(of: $0))?.revisions.last.map { String($0.at.prefix(10)) }
+      }
+    }
+  }
+}

@@ -1,0 +1,226 @@
+/// Where names of people stand in an English text that are on no list: two words with capitals before a
+/// colon or a verb of saying, after Mr, beside the number of a home.
+struct LatinNamePlaces {
+  private struct Word {
+    let range: Range<Int>
+    let text: String
+    var isCapitalised: Bool { text.first?.isUppercase ?? false }
+    /// Whether the word could be a part of a name.
+    var isNameLike: Bool {
+      isCapitalised && text.dropFirst().contains { $0.isLowercase }
+        && !LatinNamePlaces.ordinary.contains(text.lowercased())
+    }
+  }
+
+  private let text: [Character]
+  private let words: [Word]
+
+  init(_ text: [Character]) {
+    self.text = text
+    words = LatinNamePlaces.words(of: text)
+  }
+
+  /// The ranges of the names, in the order of the text.
+  func all() -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var index = 0
+    while index < words.count {
+      if let count = count(from: index), let names = names(from: index, count) {
+        found += names.map {
+          words[$0.lowerBound].range.lowerBound..<words[$0.upperBound].range.upperBound
+        }
+        index = (names.last?.upperBound ?? index) + 1
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+
+  /// Two words with capitals of which nothing around them says that they are a name.
+  func possible() -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var index = 0
+    while index < words.count {
+      guard let count = count(from: index), count > 1 else {
+        index += 1
+        continue
+      }
+      found.append(words[index].range.lowerBound..<words[index + count - 1].range.upperBound)
+      index += count
+    }
+    return found
+  }
+
+  private static func words(of text: [Character]) -> [Word] {
+    var words: [Word] = []
+    var place = 0
+    func isPart(_ character: Character) -> Bool {
+      character.isLetter && (character.unicodeScalars.first?.value ?? 0) < 0x2E80
+    }
+    while place < text.count {
+      guard isPart(text[place]) else {
+        place += 1
+        continue
+      }
+      let start = place
+      while place < text.count,
+        isPart(text[place])
+          || "'’-".contains(text[place]) && place + 1 < text.count
+            && isPart(text[place + 1])
+      {
+        // Ann's: the name ends before it.
+        if "'’".contains(text[place]), place + 1 < text.count, "sS".contains(text[place + 1]),
+          place + 2 == text.count || !isPart(text[place + 2])
+        {
+          break
+        }
+        place += 1
+      }
+      words.append(Word(range: start..<place, text: String(text[start..<place])))
+      if place < text.count, "'’".contains(text[place]) { place += 2 }
+    }
+    return words
+  }
+
+  /// How many words from one on could be a name: two or three, with one blank between them.
+  private func count(from index: Int) -> Int? {
+    guard words[index].isNameLike else { return nil }
+    var count = 1
+    while count < 3, index + count < words.count, words[index + count].isNameLike,
+      isOneBlank(index + count - 1)
+    { count += 1 }
+    // Anna Lee Road is no person.
+    if index + count < words.count, words[index + count].isCapitalised,
+      isOneBlank(index + count - 1)
+    {
+      return nil
+    }
+    if index > 0, words[index - 1].isCapitalised, isOneBlank(index - 1),
+      !LatinNamePlaces.titles.contains(words[index - 1].text.lowercased()),
+      !LatinNamePlaces.openings.contains(words[index - 1].text.lowercased())
+    {
+      return nil
+    }
+    return count
+  }
+
+  private func isOneBlank(_ index: Int) -> Bool {
+    let (end, next) = (words[index].range.upperBound, words[index + 1].range.lowerBound)
+    return next == end + 1 && text[end] == " "
+  }
+
+  /// The names that are joined from a word on, as ranges of words with both ends.
+  private func names(from index: Int, _ count: Int) -> [ClosedRange<Int>]? {
+    let own = index...(index + count - 1)
+    if isTitled(index) || count > 1 && (isFollowed(own.upperBound) || isAfterHome(index)) {
+      return [own]
+    }
+    guard count > 1, let next = joined(own.upperBound), let more = self.count(from: next), more > 1
+    else { return nil }
+    return names(from: next, more).map { [own] + $0 }
+  }
+
+  private func isTitled(_ index: Int) -> Bool {
+    guard index > 0, LatinNamePlaces.titles.contains(words[index - 1].text.lowercased()) else {
+      return false
+    }
+    let between = text[words[index - 1].range.upperBound..<words[index].range.lowerBound]
+    return between.allSatisfy { " .".contains($0) }
+  }
+
+  private func isFollowed(_ index: Int) -> Bool {
+    var place = words[index].range.upperBound
+    while place < text.count, text[place] == " " { place += 1 }
+    guard place < text.count else { return false }
+    if text[place] == ":" || text[place] == "：" { return true }
+    if text[place] == "(" { return isHome(place + 1) }
+    var next = index + 1
+    while next < words.count, LatinNamePlaces.between.contains(words[next].text.lowercased()) {
+      next += 1
+    }
+    guard next < words.count, words[index + 1].range.lowerBound == place else { return false }
+    let word = words[next].text.lowercased()
+    if LatinNamePlaces.saying.contains(word) { return true }
+    return (word == "of" || word == "at" || word == "from")
+      && isHome(words[next].range.upperBound + 1)
+  }
+
+  private func isHome(_ place: Int) -> Bool {
+    guard place < text.count else { return false }
+    let number = PrivateNumber.all(in: Array(text[place..<min(text.count, place + 20)])).first
+    return number?.kind == .home && number?.range.lowerBound == 0
+  }
+
+  /// `Flat 12B, Alice Abbott`
+  private func isAfterHome(_ index: Int) -> Bool {
+    let end = words[index].range.lowerBound
+    let from = max(0, end - 24)
+    guard let last = PrivateNumber.all(in: Array(text[from..<end])).last, last.kind == .home else {
+      return false
+    }
+    return text[(from + last.range.upperBound)..<end].allSatisfy { " ,:".contains($0) }
+  }
+
+  /// The word where the next name of a list begins.
+  private func joined(_ index: Int) -> Int? {
+    guard index + 1 < words.count else { return nil }
+    let between = text[words[index].range.upperBound..<words[index + 1].range.lowerBound]
+    guard between.allSatisfy({ " ,;&".contains($0) }) else { return nil }
+    if words[index + 1].text == "and" { return index + 2 < words.count ? index + 2 : nil }
+    return between.contains { ",;&".contains($0) } ? index + 1 : nil
+  }
+
+  // MARK: Words
+
+  private static let titles: Set = ["mr", "mrs", "ms", "miss", "mx", "dr"]
+
+  /// Words with a capital that begin a sentence, after which a name may follow.
+  private static let openings: Set = [
+    "after", "then", "later", "and", "but", "when", "while", "as", "since", "before", "according",
+    "for",
+    "to", "by", "with", "from", "also", "finally", "first", "today", "yesterday", "here",
+    "resident", "owner", "tenant",
+  ]
+
+  private static let between: Set = [
+    "also", "then", "again", "has", "had", "was", "is", "both", "all", "strongly", "still", "never",
+    "not",
+    "did", "does", "would", "later", "once", "twice", "first",
+  ]
+
+  private static let saying: Set = Set(
+    """
+    said says asked asks suggested suggests reported reports proposed proposes objected objects thinks thought \
+    agreed agrees voted votes abstained abstains offered offers wants wanted explained replied complained \
+    seconded moved noted felt feels promised raised requested told stated called calls opposed opposes \
+    supported supports added mentioned believes believed declined refused apologised apologized spoke speaks \
+    insisted warned urged questioned disagreed signed volunteered lives hopes hoped welcomed accepted
+    """.split { $0.isWhitespace }.map(String.init))
+
+  /// Words that stand with a capital and are no part of a person's name.
+  fileprivate static let ordinary: Set = Set(
+    """
+    the a an this that these those our their his her its my your some any every each no all both other another \
+    nobody everybody everyone somebody someone anyone many most several few one two three four five six seven \
+    eight nine ten residents resident owners owner tenants tenant neighbours neighbors neighbour members member \
+    board committee council councillor company office officer association authority department ministry \
+    manager management property parks park fire brigade police school primary secondary college university \
+    hospital library church club centre center community street road lane avenue drive close court square \
+    place terrace way bridge river lake green house hall room flat unit apt apartment block building tower \
+    floor garden gardens gate lift roof drain light lights rules rule item items agenda minutes motion vote \
+    votes decision decisions task tasks action actions matter matters meeting meetings next last new old year \
+    annual general special extraordinary ordinary good total cost costs budget fund funds account accounts \
+    date time when where who what why how which if in on at by for from to of with without and or but not \
+    yes monday tuesday wednesday thursday friday saturday sunday january february march april may june july \
+    august september october november december spring summer autumn winter morning afternoon evening \
+    questions question answers answer clause article section part annex appendix chair chairman chairwoman \
+    chairperson treasurer secretary clerk president director trustee trustees councillors mayor deputy vice \
+    city town county district state national local public private joint united north south east west northern \
+    southern eastern western main high central water gas electricity power energy waste parking works service \
+    services safety health security insurance bank post plan plans project report reports review notice \
+    proposal proposals option options result results quorum present absent apologies welcome proxy proxies \
+    after before during then later also there here it he she they we you i as is was are were be been has have \
+    had do does did can could will would shall should must may might so such same first second third final
+    """.split { $0.isWhitespace }.map(String.init))
+}

@@ -1,0 +1,365 @@
+/// Where names of people stand in a Chinese text that are on no list: before ：or a word of saying,
+/// before a word of address, after a word for residents, beside a unit.
+struct NamePlaces {
+  private let text: [Character]
+
+  init(_ text: [Character]) { self.text = text }
+
+  /// The ranges of the names, in the order of the text.
+  func all() -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var place = 0
+    while place < text.count {
+      guard NamePlaces.isHan(text[place]), let names = names(at: place), let last = names.last
+      else {
+        place += 1
+        continue
+      }
+      found += names
+      place = last.upperBound
+    }
+    return found
+  }
+
+  /// Words that may be names though nothing around them says so: for a person to look at.
+  func possible() -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var place = 0
+    while place < text.count {
+      let ends = NamePlaces.isHan(text[place]) && startsLoosely(place) ? self.ends(from: place) : []
+      let end = ends.first { end in
+        endsLoosely(end) && !beginsOrdinarily(place..<end)
+          // 杨树人 may be somebody, if something is said after it.
+          || isFollowed(end) && "人方家平".contains(text[end - 1]) && end - place == 3
+            && starts(place)
+      }
+      guard let end else {
+        place += 1
+        continue
+      }
+      found.append(place..<end)
+      place = end
+    }
+    return found
+  }
+
+  /// A figure; 三 is a letter.
+  static func isDigit(_ character: Character) -> Bool {
+    guard let value = character.unicodeScalars.first?.value else { return false }
+    return (0x30...0x39).contains(value) || (0xFF10...0xFF19).contains(value)
+  }
+
+  static func isHan(_ character: Character) -> Bool {
+    guard let scalar = character.unicodeScalars.first else { return false }
+    return (0x3400...0x9FFF).contains(scalar.value) || (0x20000...0x3FFFF).contains(scalar.value)
+  }
+
+  // MARK: Before a name
+
+  private func names(at place: Int) -> [Range<Int>]? {
+    if let end = titledEnd(from: place) { return [place..<end] }
+    if let end = cellEnd(from: place) { return [place..<end] }
+    let beside = isAfterResident(place) || isAfterUnit(place)
+    guard beside || starts(place) else { return nil }
+    if let chain = chain(from: place) ?? list(from: place) { return chain }
+    guard beside else { return nil }
+    let fitting = ends(from: place).filter { !beginsOrdinarily(place..<$0) }
+    guard let end = fitting.min(by: { cost(place, $0) < cost(place, $1) }) else { return nil }
+    // 居民陈红、李勇来过: those who are joined to a resident are residents.
+    guard let next = joined(end), let more = besideNames(from: next) else { return [place..<end] }
+    return [place..<end] + more
+  }
+
+  private func besideNames(from place: Int) -> [Range<Int>]? {
+    let fitting = ends(from: place).filter { !beginsOrdinarily(place..<$0) }
+    guard let end = fitting.min(by: { cost(place, $0) < cost(place, $1) }) else { return nil }
+    let more = joined(end).flatMap { besideNames(from: $0) } ?? []
+    return [place..<end] + more
+  }
+
+  /// 刘芳、马涛、贺强: a list between signs, of which every entry could be a name.
+  private func list(from place: Int) -> [Range<Int>]? {
+    guard place == 0 || !NamePlaces.isHan(text[place - 1]) else { return nil }
+    var (found, start): ([Range<Int>], Int) = ([], place)
+    while let end = ends(from: start).first(where: { end in
+      !beginsOrdinarily(start..<end) && (end == text.count || !NamePlaces.isHan(text[end]))
+    }) {
+      found.append(start..<end)
+      guard end < text.count, text[end] == "、", end + 1 < text.count else { break }
+      start = end + 1
+    }
+    guard found.count > 1, let last = found.last else { return nil }
+    return last.upperBound == text.count || text[last.upperBound] != "、" ? found : nil
+  }
+
+  /// 按成雪梅女士的建议: before a word of address a name needs nothing before it.
+  private func titledEnd(from place: Int) -> Int? {
+    guard !NameWords.functionSigns.contains(text[place]) else { return nil }
+    return ends(from: place).first { end in
+      !isOrdinary(place..<end) && begins(end, NameWords.address)
+    }
+  }
+
+  /// `| 王洋鹏 |`: a cell of a table that holds nothing else.
+  private func cellEnd(from place: Int) -> Int? {
+    var start = place
+    while start > 0, text[start - 1] == " " { start -= 1 }
+    guard start > 0, text[start - 1] == "|" else { return nil }
+    return ends(from: place).first { end in
+      var next = end
+      while next < text.count, text[next] == " " { next += 1 }
+      return next < text.count && text[next] == "|" && !beginsOrdinarily(place..<end)
+    }
+  }
+
+  /// Whether a sentence or a part of one begins.
+  private func starts(_ place: Int) -> Bool {
+    guard place > 0, NamePlaces.isHan(text[place - 1]) else { return true }
+    return NameWords.leads.contains { lead in
+      // 经费 is one word.
+      isPreceded(place, by: lead)
+        && !(lead.count == 1 && OrdinaryWords.contains(text[(place - 1)...place]))
+    }
+  }
+
+  private func isAfterResident(_ place: Int) -> Bool {
+    NameWords.residents.contains { isPreceded(place, by: $0) }
+  }
+
+  private func isPreceded(_ place: Int, by word: [Character]) -> Bool {
+    place >= word.count && text[(place - word.count)..<place].elementsEqual(word)
+  }
+
+  /// `3号楼2单元501 张三`, `12-301李四`: the number of a home stands before it.
+  private func isAfterUnit(_ place: Int) -> Bool {
+    var index = place
+    while index > 0, text[index - 1] == " " || text[index - 1] == "\u{3000}" { index -= 1 }
+    if index > 0, "室号户房".contains(text[index - 1]) { index -= 1 }
+    let digits = text[..<index].reversed().prefix { NamePlaces.isDigit($0) }.count
+    guard (3...4).contains(digits), index - digits > 0 else { return false }
+    let sign = text[index - digits - 1]
+    guard "-－—楼栋幢座元门号院#＃".contains(sign), index - digits > 1 else { return false }
+    let before = text[index - digits - 2]
+    return NamePlaces.isDigit(before) || before.isLetter || NamePlaces.isHan(before)
+      || "楼".contains(before)
+  }
+
+  // MARK: The name itself
+
+  /// The places where a name that begins here may end, the likeliest first.
+  private func ends(from place: Int) -> [Int] {
+    if let foreign = foreignEnd(from: place) { return foreign }
+    // 王先生 has no given name.
+    if place + 3 <= text.count,
+      NameWords.courtesies.contains(String(text[(place + 1)..<(place + 3)]))
+    {
+      return []
+    }
+    var ends: [Int] = []
+    func add(_ counts: [Int]) {
+      for count in counts where place + count <= text.count {
+        if text[place..<(place + count)].allSatisfy(NamePlaces.isHan) { ends.append(place + count) }
+      }
+    }
+    if place + 1 < text.count, NameMasks.isCompound(text[place], text[place + 1]) { add([4, 3]) }
+    if NameWords.surnames.contains(text[place]) { add([3, 2]) }
+    return ends.filter { !NameWords.functionSigns.contains(text[$0 - 1]) }
+      + ends.filter { NameWords.functionSigns.contains(text[$0 - 1]) }
+  }
+
+  /// 阿依古丽·买买提: parts with a dot between them; nil where there is none.
+  private func foreignEnd(from place: Int) -> [Int]? {
+    var index = place
+    var dot: Int?
+    // 最后买买提: the name begins after the word.
+    if NameWords.leads.contains(where: { begins(place, $0) })
+      || NameWords.residents.contains(where: { begins(place, $0) })
+    {
+      return nil
+    }
+    while index < text.count, index - place < 20 {
+      if NamePlaces.isHan(text[index]) {
+        guard index - (dot ?? place) < 7 else { break }
+        if "和与及以室号户房".contains(text[index]) || dot != nil && "说表需在".contains(text[index]) {
+          break
+        }
+        index += 1
+      } else if "·•・‧".contains(text[index]), index > place {
+        dot = index
+        index += 1
+      } else {
+        break
+      }
+    }
+    guard let dot, dot + 1 < index else { return nil }
+    // Three signs are the commonest after the dot.
+    return ((dot + 2)...index).sorted { abs($0 - dot - 4) < abs($1 - dot - 4) }
+  }
+
+  /// How little a range is like a name after a unit, where only what follows can say where it ends.
+  private func cost(_ place: Int, _ end: Int) -> Int {
+    var cost = 0
+    if NameWords.functionSigns.contains(text[end - 1]) { cost += 3 }
+    if end < text.count {
+      let next = String([text[end - 1], text[end]])
+      if NameWords.following.contains(next) || OrdinaryWords.contains([text[end - 1], text[end]]) {
+        cost += 2
+      }
+      if end + 1 < text.count, NameWords.following.contains(String(text[end...(end + 1)])) {
+        cost -= 2
+      }
+    }
+    if end == text.count || !NamePlaces.isHan(text[end]) { cost -= 3 }
+    // Three signs are the commonest.
+    return cost * 2 - (end - place == 3 ? 1 : 0)
+  }
+
+  /// Whether a word begins like an ordinary one: where nothing after it says that it is a name.
+  private func beginsOrdinarily(_ range: Range<Int>) -> Bool {
+    isOrdinary(range)
+      || range.count == 3 && OrdinaryWords.contains(text[range].dropLast())
+        && !text[range].contains("·")
+  }
+
+  private func isOrdinary(_ range: Range<Int>) -> Bool {
+    let word = text[range]
+    if OrdinaryWords.contains(word) { return true }
+    let surname = NameMasks.isCompound(word[range.lowerBound], word[range.lowerBound + 1]) ? 2 : 1
+    if NameWords.courtesies.contains(String(word.dropFirst(surname))) { return true }
+    guard range.count == 3, let last = word.last else { return false }
+    return OrdinaryWords.contains(word.dropLast())
+      && (NameWords.endings.contains(last) || NameWords.functionSigns.contains(last))
+  }
+
+  // MARK: After a name
+
+  /// Names that are joined, of which the last stands where a name stands.
+  private func chain(from place: Int, depth: Int = 0) -> [Range<Int>]? {
+    let fitting = ends(from: place).filter { !isOrdinary(place..<$0) }
+    if let end = fitting.first(where: isFollowed) { return [place..<end] }
+    guard depth < 20 else { return nil }
+    for end in fitting {
+      guard let next = joined(end), let rest = chain(from: next, depth: depth + 1) else { continue }
+      return [place..<end] + rest
+    }
+    return nil
+  }
+
+  /// Where the next name of a list begins.
+  private func joined(_ end: Int) -> Int? {
+    var index = end
+    while index < text.count, text[index] == " " { index += 1 }
+    guard index < text.count else { return nil }
+    switch text[index] {
+    case "、", "，", ",", "和", "与", "及", "跟", "同": index += 1
+    case "以" where index + 1 < text.count && text[index + 1] == "及": index += 2
+    default: return nil
+    }
+    while index < text.count, text[index] == " " { index += 1 }
+    return index
+  }
+
+  private func isFollowed(_ end: Int) -> Bool {
+    var index = end
+    while index < text.count, text[index] == "*" { index += 1 }
+    let end = index
+    while index < text.count, text[index] == " " { index += 1 }
+    guard index < text.count else { return false }
+    switch text[index] {
+    case "：", ":": return true
+    case "（", "(": return isResidentInBrackets(index + 1)
+    case "等": return true
+    default: break
+    }
+    if NamePlaces.isDigit(text[index]) { return isUnit(index) }
+    guard index == end else { return false }
+    if begins(end, NameWords.titles) || isCountOfPeople(end) { return true }
+    // 李国庆在群里说
+    if end < text.count, text[end] == "在" {
+      for place in (end + 2)..<(end + 8) where begins(place, NameWords.saying) {
+        return text[end..<place].allSatisfy(NamePlaces.isHan)
+      }
+    }
+    // At most two words stand between a name and what somebody says.
+    var place = end
+    for _ in 0..<3 {
+      if begins(place, NameWords.saying) { return true }
+      guard let word = NameWords.between.first(where: { begins(place, $0) }) else { return false }
+      place += word.count
+    }
+    return false
+  }
+
+  /// 三位居民, 两家: how many people were listed.
+  private func isCountOfPeople(_ place: Int) -> Bool {
+    place + 1 < text.count && "两三四五六几".contains(text[place])
+      && "位户家人名".contains(text[place + 1])
+  }
+
+  /// （3号楼501）, （业主）.
+  private func isResidentInBrackets(_ place: Int) -> Bool {
+    place < text.count && (isUnit(place) || NameWords.residents.contains { begins(place, $0) })
+  }
+
+  private func isUnit(_ place: Int) -> Bool {
+    let rest = Array(text[place..<min(text.count, place + 16)])
+    return PrivateNumber.all(in: rest).first.map { $0.kind == .home && $0.range.lowerBound == 0 }
+      ?? false || isShortUnit(place)
+  }
+
+  /// `12-301`: a building and a door, which alone could be a range of numbers.
+  private func isShortUnit(_ place: Int) -> Bool { shortUnitEnd(place) != nil }
+
+  private func shortUnitEnd(_ place: Int) -> Int? {
+    let building = text[place...].prefix { NamePlaces.isDigit($0) }.count
+    let sign = place + building
+    guard (1...3).contains(building), sign < text.count, "-－".contains(text[sign]) else {
+      return nil
+    }
+    let door = text[(sign + 1)...].prefix { NamePlaces.isDigit($0) }.count
+    return (3...4).contains(door) ? sign + 1 + door : nil
+  }
+
+  /// The numbers of homes beside a name that alone could be ranges of numbers: `12-301 张三`.
+  func shortUnits(beside name: Range<Int>) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var start = name.lowerBound
+    func skipBlanks() {
+      while start > 0, " \u{3000}，,的室".contains(text[start - 1]) { start -= 1 }
+    }
+    skipBlanks()
+    if let word = NameWords.residents.first(where: { isPreceded(start, by: $0) }) {
+      start -= word.count
+      skipBlanks()
+    }
+    let end = start
+    while start > 0, NamePlaces.isDigit(text[start - 1]) || "-－".contains(text[start - 1]) {
+      start -= 1
+    }
+    if start < end, shortUnitEnd(start) == end { found.append(start..<end) }
+    var next = name.upperBound
+    while next < text.count, " （(，,".contains(text[next]) { next += 1 }
+    if next < text.count, let last = shortUnitEnd(next) { found.append(next..<last) }
+    return found
+  }
+
+  private func begins(_ place: Int, _ words: [[Character]]) -> Bool {
+    words.contains { begins(place, $0) }
+  }
+
+  private func begins(_ place: Int, _ word: [Character]) -> Bool {
+    place + word.count <= text.count && text[place..<(place + word.count)].elementsEqual(word)
+  }
+
+  // MARK: Possible names
+
+  private func startsLoosely(_ place: Int) -> Bool {
+    starts(place) || "劝到给遇找让叫帮替为".contains(text[place - 1])
+      || place > 1 && text[place - 1] == "了" || place > 1 && text[place - 1] == "访"
+  }
+
+  private func endsLoosely(_ end: Int) -> Bool {
+    guard end < text.count, NamePlaces.isHan(text[end]) else { return true }
+    return "家的去来到再也和与及牵配请退负在给跟同处那这".contains(text[end])
+  }
+}

@@ -1,0 +1,45 @@
+import HallModel
+import HallSyntax
+import HallWords
+
+/// Addresses of the site, and what stands beside a link.
+extension Site {
+  func path(_ reference: Reference) -> String {
+    let name = reference.identifier.replacing("#", with: "-")
+    switch reference {
+    case .matter: return "q/\(name).html"
+    case .meeting: return "m/\(name).html"
+    default: return "d/\(name).html"
+    }
+  }
+
+  func entry(_ decision: Decision, of meeting: Meeting) -> (
+    href: String, title: String, about: String
+  ) {
+    (
+      path(.decision(meeting, decision)), source.shown(decision.title),
+      progress(decision, of: meeting)
+    )
+  }
+
+  var decisions: [(meeting: Meeting, decision: Decision)] {
+    meetings.flatMap { meeting in meeting.decisions.map { (meeting, $0) } }
+      .sorted { ($0.meeting.day ?? .first) > ($1.meeting.day ?? .first) }
+  }
+
+  /// The tasks that residents may read about: of matters, and of public meetings.
+  var tasks: [(TaskOwner, Task)] {
+    let paths = Set(meetings.map(\.document.path))
+    return hall.ownedTasks.filter { owner, _ in
+      if case .meeting(let meeting) = owner { paths.contains(meeting.document.path) } else { true }
+    }
+  }
+
+  /// How somebody can check that the page says what the record says.
+  func check(_ document: Document, _ name: String) -> String {
+    let digest = HallPagesDigest.short(document)
+    return say(
+      "\(name)，文稿 \(document.path)，摘要 \(digest)（核对：sha256sum \(document.path)）",
+      "\(name), text \(document.path), digest \(digest) (to check: sha256sum \(document.path))")
+  }
+}

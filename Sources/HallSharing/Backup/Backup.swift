@@ -1,0 +1,131 @@
+import HallGit
+import HallModel
+import HallStore
+import HallWords
+
+/// A hall as one file: everything in its folder, with `private/`, and without git's own files. It is
+/// unpacked again and compared before it is called good.
+package struct Backup: Sendable {
+  private let folder: HallFolder
+  private let world: World
+
+  package init(of folder: HallFolder, in world: World) {
+    (self.folder, self.world) = (folder, world)
+  }
+
+  /// What was written.
+  package struct Outcome: Sendable {
+    package let path: String
+    package let files: [String]
+    /// The size of the archive in bytes.
+    package let size: Int
+    /// What is in the folder and could not be taken along.
+    package let others: [String]
+    /// The histories that `verify` calls broken, by their names; they are in the backup as they are.
+    package let broken: [String]
+  }
+
+  /// Writes a new archive; a file that is there is left alone.
+  ///
+  /// - Parameter isPart: which files it is to hold.
+  package func write(
+    to path: String, shown: String, where isPart: (String) -> Bool = { _ in true }
+  ) throws(Refusal) -> Outcome {
+    guard !OutsideFolder.exists(path) else {
+      throw .refused(
+        Phrase(zh: "「\(shown)」已经有了，没有动它", en: "'\(shown)' is there: it was left alone"),
+        hint: Phrase(zh: "换一个文件名", en: "give another name"))
+    }
+    try requireOutside(path, shown)
+    let lock: HallLock
+    do throws(HallWriter.Failure) { lock = try HallWriter(folder).lock() } catch {
+      throw .writing(error)
+    }
+    defer { withExtendedLifetime(lock) {} }
+    let all: BackedUpFiles
+    do throws(StoreFailure) { all = try BackedUpFiles(of: folder) } catch { throw .store(error) }
+    let files = all.files.filter(isPart)
+    // Until it is good it has another name.
+    let ending = [".gz", ".tgz"].first { path.hasSuffix($0) } ?? ""
+    let unfinished = path + ".hall-new" + ending
+    OutsideFolder.removeFile(unfinished)
+    do throws(DiskFailure) { try OutsideFolder.makeFile(unfinished) } catch {
+      throw .unwritten(error, shown)
+    }
+    defer { OutsideFolder.removeFile(unfinished) }
+    let broken = try make(unfinished, files, shown)
+    do throws(DiskFailure) { try OutsideFolder.finish(unfinished, as: path) } catch {
+      throw .unwritten(error, shown)
+    }
+    return Outcome(
+      path: shown, files: files, size: OutsideFolder.size(path) ?? 0, others: all.others,
+      broken: broken)
+  }
+
+  /// The private files alone; nil where there are none.
+  package func writePrivateFiles(to path: String, shown: String) throws(Refusal) -> Outcome? {
+    let all: BackedUpFiles
+    do throws(StoreFailure) { all = try BackedUpFiles(of: folder) } catch { throw .store(error) }
+    guard all.files.contains(where: BackedUpFiles.isPrivate) else { return nil }
+    return try write(to: path, shown: shown, where: BackedUpFiles.isPrivate)
+  }
+
+  /// Packs the files, unpacks them again and compares each, byte by byte.
+  ///
+  /// - Returns: the histories of the copy that are broken.
+  private func make(
+    _ archive: String, _ files: [String], _ shown: String
+  ) throws(Refusal) -> [String] {
+    let tar = Archive(archive, world.programs)
+    let place: TemporaryFolder
+    do throws(DiskFailure) { place = try TemporaryFolder(in: world.environment["TMPDIR"]) } catch {
+      throw .unwritten(error, shown)
+    }
+    do throws(Archive.Failure) {
+      try tar.pack(files, of: folder.root)
+      try tar.unpack(into: place.path)
+    } catch {
+      throw .refused(error.phrase, hint: error.hint)
+    }
+    if let differing = differing(files, place.path) {
+      throw .refused(
+        Phrase(
+          zh: "「\(differing)」在备份里和原来的不一样，备份没有留下",
+          en: "'\(differing)' differs in the backup: it was not kept"),
+        hint: Phrase(zh: "再试一次，或者换一个存放的地方", en: "try again, or another place"))
+    }
+    guard files.contains(HallFolder.charterPath) else { return [] }
+    return try UnpackedHall(place.path).brokenHistories(world)
+  }
+
+  /// The first file that is not the same in both folders.
+  private func differing(_ files: [String], _ copy: String) -> String? {
+    files.first { file in
+      let own = try? OutsideFile.bytes(of: file, from: folder.root)
+      let copied = try? OutsideFile.bytes(of: file, from: copy)
+      return own == nil || own != copied
+    }
+  }
+
+  /// A backup within the hall would be in the next one, and private files beside public ones.
+  private func requireOutside(_ path: String, _ shown: String) throws(Refusal) {
+    let place = OutsideFolder.realPath(path)
+    guard place == folder.root || place.hasPrefix(folder.root + "/") else { return }
+    throw .refused(
+      Phrase(
+        zh: "「\(shown)」在议事厅的文件夹里，备份要放到外面",
+        en: "'\(shown)' is within the hall; a backup belongs outside of it"),
+      hint: Phrase(zh: "写一个别的地方，比如 U 盘上的", en: "give another place, as a disk of its own"))
+  }
+}
+
+extension Refusal {
+  /// A place outside of the hall that could not be written.
+  static func unwritten(_ failure: DiskFailure, _ shown: String) -> Refusal {
+    Refusal(
+      Phrase(
+        zh: "「\(shown)」写不了：\(failure.words.zh)",
+        en: "'\(shown)' cannot be written: \(failure.words.en)"),
+      hint: failure.hint, kind: .disk)
+  }
+}
