@@ -8,6 +8,7 @@ package enum PlainText {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var brackets = LinkBrackets(bytes)
+    let marks = emphasis(in: bytes)
     var place = 0
     /// Where the address of a link begins and ends whose words are being read.
     var address: Range<Int>?
@@ -27,7 +28,7 @@ package enum PlainText {
         }
         result.append(bytes[place])
         place += 1
-      case UInt8(ascii: "*") where !isTimes(bytes, place - 1): continue
+      case UInt8(ascii: "*") where marks[place - 1]: continue
       case UInt8(ascii: "`"): continue
       case UInt8(ascii: "["):
         guard address == nil, let found = brackets.address(after: place) else {
@@ -48,13 +49,39 @@ package enum PlainText {
     }
   }
 
-  /// `2*3`, `2 * 3`: a sign of times is no emphasis.
-  private static func isTimes(_ bytes: [UInt8], _ place: Int) -> Bool {
-    guard place > 0, place + 1 < bytes.count else { return false }
-    let (before, after) = (bytes[place - 1], bytes[place + 1])
-    let blank = UInt8(ascii: " ")
-    return (0x30...0x39).contains(before) && (0x30...0x39).contains(after)
-      || before == blank && after == blank
+  /// Which stars are emphasis: runs of one length, the first before a sign and the second after one.
+  /// `2*3`, `138****0000` and `张**` are what somebody wrote.
+  private static func emphasis(in bytes: [UInt8]) -> [Bool] {
+    var marks = [Bool](repeating: false, count: bytes.count)
+    /// The last open run of each length.
+    var open: [Int: Int] = [:]
+    var place = 0
+    func isBlank(_ index: Int) -> Bool {
+      !bytes.indices.contains(index) || [0x20, 0x09, 0x0A].contains(bytes[index])
+    }
+    func isDigit(_ index: Int) -> Bool {
+      bytes.indices.contains(index) && (0x30...0x39).contains(bytes[index])
+    }
+    while place < bytes.count {
+      guard bytes[place] == UInt8(ascii: "*") else {
+        place += bytes[place] == UInt8(ascii: "\\") ? 2 : 1
+        continue
+      }
+      let start = place
+      while place < bytes.count, bytes[place] == UInt8(ascii: "*") { place += 1 }
+      let length = place - start
+      guard length <= 3, !(isDigit(start - 1) && isDigit(place)) else { continue }
+      if let opener = open[length], !isBlank(start - 1) {
+        for index in 0..<length {
+          marks[opener + index] = true
+          marks[start + index] = true
+        }
+        open[length] = nil
+      } else if !isBlank(place) {
+        open[length] = start
+      }
+    }
+    return marks
   }
 
   /// Where the brackets of links end, looked up from left to right so that no byte is read twice.

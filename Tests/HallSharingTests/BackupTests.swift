@@ -148,6 +148,71 @@ struct BackupTests {
       ])
   }
 
+  @Test("a link in one archive of a hand-over is no way out for the next")
+  func linkedHandOver() throws {
+    try place.write("# 厅\n", to: "one/hall.md")
+    try FileManager.default.createDirectory(
+      atPath: path("outside"), withIntermediateDirectories: false)
+    try FileManager.default.createSymbolicLink(
+      atPath: path("one/private"), withDestinationPath: path("outside"))
+    try place.write("x", to: "two/private/pwned.md")
+    for (name, folder) in [("hall.tar", "one"), ("private.tar", "two")] {
+      let call = ["tar", "-cf", path(name), "-C", path(folder), "."]
+      #expect(SystemPrograms().run(ProgramCall(call))?.isDone == true)
+    }
+    let archives = ["hall.tar", "private.tar"].map { (path($0), $0) }
+    #expect(throws: Refusal.self) {
+      try BackupRestore(of: archives, in: world).write(to: path("new"), shown: "new")
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: path("outside")).isEmpty)
+    #expect(!FileManager.default.fileExists(atPath: path("new")))
+    // Nor does a second archive write anything but private files.
+    try FileManager.default.removeItem(atPath: path("one/private"))
+    try place.write("x", to: "two/hall.md")
+    for (name, folder) in [("hall.tar", "one"), ("private.tar", "two")] {
+      let call = ["tar", "-cf", path(name), "-C", path(folder), "."]
+      #expect(SystemPrograms().run(ProgramCall(call))?.isDone == true)
+    }
+    let refusal = #expect(throws: Refusal.self) {
+      try BackupRestore(of: archives, in: world).write(to: path("new"), shown: "new")
+    }
+    #expect(refusal?.message.zh.contains("不该有「hall.md」") == true)
+  }
+
+  @Test("private files on a disk that is not there stop a backup, and so does a place among them")
+  func lostPrivateFolder() throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: path("hall/private"), withDestinationPath: path("disk"))
+    let lost = #expect(throws: Refusal.self) {
+      try Backup(of: hall(), in: world).write(to: path("b.tar"), shown: "b.tar")
+    }
+    #expect(lost?.message.zh.contains("private 是链接") == true)
+    try place.write("## 名册\n", to: "disk/roster.md")
+    let within = #expect(throws: Refusal.self) {
+      try Backup(of: hall(), in: world).write(to: path("disk/b.tar"), shown: "disk/b.tar")
+    }
+    #expect(within?.message.zh.contains("放到外面") == true)
+  }
+
+  @Test(
+    "nothing is restored or handed over into a hall; a slash at the end and an empty folder are well"
+  )
+  func places() throws {
+    _ = try Backup(of: hall(), in: world).write(to: path("b.tar"), shown: "b.tar")
+    let restore = BackupRestore(of: [(path("b.tar"), "b.tar")], in: world)
+    for target in ["hall/old", "hall/old/deeper"] {
+      let refusal = #expect(throws: Refusal.self) {
+        try restore.write(to: path(target), shown: target)
+      }
+      #expect(refusal?.message.zh.contains("不能写到那里") == true)
+      #expect(throws: Refusal.self) {
+        try HandOver(of: hall(), in: world, .zh).write(to: path(target), shown: target) { _, _ in }
+      }
+    }
+    #expect(!FileManager.default.fileExists(atPath: path("hall/old")))
+    #expect(try restore.write(to: path("new/"), shown: "new/").files.count == 5)
+  }
+
   @Test("a folder with anything in it is left alone")
   func occupied() throws {
     _ = try Backup(of: hall(), in: world).write(to: path("b.tar"), shown: "b.tar")
@@ -181,7 +246,9 @@ struct BackupTests {
       commits.missing(of: ["hall.md", "matters/Q-2025-001.md", "private/roster.md"]) == [
         "matters/Q-2025-001.md", "private/roster.md",
       ])
-    let made = try HandOver(of: hall(), in: world, .zh).write(to: path("out"), shown: "out")
+    let made = try HandOver(of: hall(), in: world, .zh).write(to: path("out"), shown: "out") {
+      _, _ in
+    }
     #expect(made.parts.map(\.name) == ["议事厅.tar", "私密文件.tar", "提交记录.bundle"])
     #expect(made.parts.map(\.files) == [6, 1, nil])
     #expect(made.places == ["https://host.example/hall.git"])

@@ -47,4 +47,36 @@ struct SiteFolderTests {
       #expect(text(path + "/d/a.html") == "1" && text(path + "/" + name) == "own")
     }
   }
+
+  @Test("what a stop has left is gone after the next call, also where nothing changed")
+  func leftover() throws {
+    try withFolder { path in
+      let site = SiteFolder(path, from: "/")
+      _ = try site.publish([("index.html", bytes("1"))])
+      try FileManager.default.createDirectory(
+        atPath: path + "/.hall-new", withIntermediateDirectories: false)
+      try Data("names".utf8).write(to: URL(filePath: path + "/.hall-new/0"))
+      #expect(try site.publish([("index.html", bytes("1"))]).written == 0)
+      #expect(!FileManager.default.fileExists(atPath: path + "/.hall-new"))
+    }
+  }
+
+  @Test(
+    "a list that somebody else wrote removes nothing that is no page",
+    arguments: [
+      "hall.md", "agendas/M-2025-001.md", "private/roster.md", "d/.hidden.html", "../out.html",
+    ])
+  func forgedList(name: String) throws {
+    try withFolder { path in
+      let folder = path + "/site"
+      for part in ["d", "agendas", "private"] {
+        try FileManager.default.createDirectory(
+          atPath: folder + "/" + part, withIntermediateDirectories: true)
+      }
+      try Data("own".utf8).write(to: URL(filePath: folder + "/" + name))
+      try Data("\(name)\nindex.html\n".utf8).write(to: URL(filePath: folder + "/.hall-site"))
+      _ = try? SiteFolder(folder, from: "/").publish([("index.html", bytes("1"))])
+      #expect(text(folder + "/" + name) == "own")
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import HallModel
 import HallStore
 import HallWords
 
@@ -28,7 +29,44 @@ package struct HandedCommits: Sendable {
     return files.filter { !committed.contains($0) || changed.contains($0) }
   }
 
+  /// Whether older commits are not on this machine: then nobody could clone what it hands over.
   package var isShallow: Bool { repository.isShallow }
+
+  /// What is more or less in the commits than somebody would think.
+  package var remarks: [Phrase] {
+    var remarks: [Phrase] = []
+    if isShallow {
+      remarks.append(
+        Phrase(
+          zh: "这份克隆只有近来的提交，所以没有交提交记录；先取全：git fetch --unshallow",
+          en:
+            "this clone has only the latest commits, so none are handed over; first: git fetch --unshallow"
+        ))
+      return remarks
+    }
+    if !repository.prefix.isEmpty {
+      remarks.append(
+        Phrase(
+          zh: "议事厅只是 git 仓库里的一个文件夹（\(repository.prefix)），提交记录里有整个仓库",
+          en:
+            "the hall is a folder (\(repository.prefix)) of its repository; the commits hold all of it"
+        ))
+    }
+    let privates = repository.git(
+      [
+        "log", "--branches", "--tags", "--format=%h", "-n", "1", "--",
+        repository.prefix + "private",
+      ])
+    if privates.isDone, !privates.output.isEmpty {
+      remarks.append(
+        Phrase(
+          zh: "私密文件曾经提交进 git，提交记录里还有，交给别人以前想一想",
+          en:
+            "private files were committed to git once and are in the commits: think before you hand them on"
+        ))
+    }
+    return remarks
+  }
 
   /// Where the hall is shared, without names and passwords.
   package var places: [String] {
@@ -47,11 +85,13 @@ package struct HandedCommits: Sendable {
     }
   }
 
-  /// Writes all branches with all their commits into one file, and has git check it.
+  /// Writes all branches and tags with their commits into one file, and has git check it.
   ///
   /// - Returns: git's last words if it failed; nil if all is well.
   package func bundle(to path: String) -> String? {
-    for words in [["bundle", "create", "-q", path, "--all"], ["bundle", "verify", "-q", path]] {
+    for words in [
+      ["bundle", "create", "-q", path, "--branches", "--tags"], ["bundle", "verify", "-q", path],
+    ] {
       let result = repository.git(words)
       guard result.isDone else {
         return result.errorText.split(separator: "\n").last.map(String.init) ?? "git bundle"

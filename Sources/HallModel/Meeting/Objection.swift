@@ -101,9 +101,13 @@ package struct Objections: Sendable {
   ) -> Set<Int>? {
     let days = index.places(byDayIn: text).filter(isKnown)
     let people = index.places(byPersonIn: text.string, where: isKnown)
-    let quoted = ObjectionIndex.places(byWordsIn: text.string, of: all).filter(isKnown)
-    if days.isEmpty, people.isEmpty { return quoted.isEmpty ? nil : quoted }
+    if days.isEmpty, people.isEmpty {
+      let quoted = index.places(byWordsIn: text.string, among: Set(all.indices.filter(isKnown)))
+      return quoted.isEmpty ? nil : quoted
+    }
     let named = days.isEmpty ? people : people.isEmpty ? days : days.intersection(people)
+    guard named.count > 1 else { return named }
+    let quoted = index.places(byWordsIn: text.string, among: named)
     // Other words may be quoted as well: they tell objections of one person and day apart.
     let told = named.intersection(quoted)
     return told.isEmpty ? named : told

@@ -7,8 +7,11 @@ struct ObjectionIndex: Sendable {
   private var names: [String: [Int]] = [:]
   /// The lengths of the names, the longest first.
   private var lengths: [Int] = []
+  /// What each says, without its day and its person.
+  private let words: [String]
 
   init(_ objections: [Objection]) {
+    words = objections.map { ObjectionText($0.text).text.string }
     for (place, objection) in objections.enumerated() {
       if let day = objection.day { days[day.number, default: []].append(place) }
       guard let who = objection.who else { continue }
@@ -59,15 +62,17 @@ struct ObjectionIndex: Sendable {
     return found
   }
 
-  /// The objections of which a text quotes words between quotation marks: 「费用偏高」.
-  static func places(byWordsIn text: String, of objections: [Objection]) -> Set<Int> {
-    let quoted = ObjectionIndex.quoted(in: text)
-    guard !quoted.isEmpty else { return [] }
-    return Set(
-      objections.indices.filter { place in
-        let own = ObjectionText(objections[place].text).text.string
-        return quoted.contains { own.contains($0) }
-      })
+  /// The objections of which a text quotes words between quotation marks: 「费用偏高」. A quotation that
+  /// is all that somebody said means that one alone.
+  ///
+  /// - Parameter places: those that are looked at.
+  func places(byWordsIn text: String, among places: Set<Int>) -> Set<Int> {
+    var found: Set<Int> = []
+    for quotation in ObjectionIndex.quoted(in: text) {
+      let whole = places.filter { words[$0] == quotation }
+      found.formUnion(whole.isEmpty ? places.filter { words[$0].contains(quotation) } : whole)
+    }
+    return found
   }
 
   private static func quoted(in text: String) -> [String] {

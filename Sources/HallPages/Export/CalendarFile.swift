@@ -69,7 +69,9 @@ package struct CalendarFile: Speaking {
       default: "CONFIRMED"
       }
     add("STATUS", status)
-    addAlarm(shown(meeting.title))
+    if meeting.status != .cancelled, moment.day >= today {
+      addAlarm(shown(meeting.title), isAllDay: moment.start == nil)
+    }
     add("END", "VEVENT")
   }
 
@@ -95,7 +97,9 @@ package struct CalendarFile: Speaking {
         if let done = task.doneDay { add("COMPLETED", CalendarFile.date(done) + "T000000Z") }
       }
     }
-    if task.state == .open { addAlarm(summary) }
+    if task.state == .open, day >= today {
+      addAlarm(summary, isAllDay: true, isTask: !tasksAreEvents)
+    }
     add("END", kind)
   }
 
@@ -105,12 +109,15 @@ package struct CalendarFile: Speaking {
     add("DTSTAMP", CalendarFile.date(today) + "T000000Z")
   }
 
-  private mutating func addAlarm(_ text: String) {
+  /// RFC 5545, 3.8.6.3: a task has no start, so its reminder counts from its end. What has no hour reminds
+  /// at nine in the morning.
+  private mutating func addAlarm(_ text: String, isAllDay: Bool, isTask: Bool = false) {
     guard let alarm else { return }
     add("BEGIN", "VALARM")
     add("ACTION", "DISPLAY")
     add("DESCRIPTION", CalendarFile.escaped(PlainText.line(text)))
-    add("TRIGGER", "-P\(alarm)D")
+    let morning = alarm > 0 ? "-P\(alarm - 1)DT15H" : "PT9H"
+    add(isTask ? "TRIGGER;RELATED=END" : "TRIGGER", isAllDay ? morning : "-P\(alarm)D")
     add("END", "VALARM")
   }
 

@@ -44,7 +44,8 @@ extension FormSource {
     let tasks = hall.ownedTasks(of: matter)
     content.add(
       "任务", "tasks",
-      blocks: tasks.isEmpty ? [] : [.heading(say("任务", "Tasks")), .table(table(of: tasks))])
+      blocks: tasks.isEmpty
+        ? [] : [.heading(say("任务", "Tasks")), .table(table(of: tasks, isNarrow: true))])
     content.add("落款", "issued by", blocks: signature(today))
     return content
   }

@@ -31,7 +31,7 @@ extension FormSource {
         ? []
         : [
           .heading(say("任务", "Tasks")),
-          .table(table(of: tasks.map { (.meeting(meeting), $0) }, isOwn: true)),
+          .table(table(of: tasks.map { (.meeting(meeting), $0) }, isNarrow: true, isOwn: true)),
         ])
     content.add("到会", "attendance", blocks: attendance(meeting))
     return content
@@ -96,6 +96,9 @@ extension FormSource {
     ]
     let counts = written(vote)
     if !counts.isEmpty { sentences.append(counts.joined(separator: say("，", ", "))) }
+    if let silent = tally.counts?.silent.heads.number, silent > 0 {
+      sentences.append(say("未表态 \(silent)", "silent \(silent)") + added(tally))
+    }
     sentences += tally.legs.filter { !tally.isDeclared || $0.holds != nil }
       .map { $0.explanation[language] }
     if tally.isDeclared { sentences.append(say("没有点票，按主持人宣布的结果", "declared by the chair")) }
@@ -146,6 +149,14 @@ extension FormSource {
       guard !names.isEmpty else { continue }
       facts.append(Sheet.Fact(keyword.word(language), names.joined(in: language)))
     }
+    let proxies = attendance.proxies.map { proxy in
+      say(
+        "\(shown(proxy.principal))委托\(shown(proxy.holder))",
+        "\(shown(proxy.holder)) for \(shown(proxy.principal))")
+    }
+    if !proxies.isEmpty {
+      facts.append(Sheet.Fact(say("委托", "Proxies"), proxies.joined(in: language)))
+    }
     return [.facts(facts)]
   }
 
@@ -184,21 +195,30 @@ extension FormSource {
     return table
   }
 
-  /// A line for each party; who has signed already stands in it.
+  /// A line for each signature that is there, with its part and its remark, and one to sign on for each
+  /// party that has none.
   private func parties(_ meeting: Meeting) -> Sheet.Table {
     var table = Sheet.Table([
       say("方", "Party"), say("签字", "Signature"), say("态度", "Stance"), say("日期", "Day"),
     ])
-    table.widths = [25, 35, 22, 18]
+    table.widths = [20, 24, 36, 20]
     table.isToFill = true
-    table.rows = meeting.parties.parties.map { party in
-      let signed = meeting.signOffs.filter { $0.party == party.name && $0.part == nil }
-      return [
-        shown(party.name), signed.map { shown($0.person) }.joined(in: language),
-        signed.compactMap { $0.stance?.word(language) }.joined(in: language),
-        signed.compactMap { $0.day?.iso }.joined(in: language),
-      ]
+    let named = Set(meeting.parties.parties.map(\.name))
+    var rows = meeting.parties.parties.flatMap { party -> [[String]] in
+      let signed = meeting.signOffs.filter { $0.party == party.name }
+      return signed.isEmpty ? [[shown(party.name), "", "", ""]] : signed.map(row(of:))
     }
+    rows += meeting.signOffs.filter { !named.contains($0.party) }.map(row(of:))
+    table.rows = rows
     return table
+  }
+
+  private func row(of sign: SignOff) -> [String] {
+    let part = sign.part.map { say("（\($0)）", " (\($0))") } ?? ""
+    let stance = [sign.stance?.word(language) ?? "", shown(sign.remark)].filter { !$0.isEmpty }
+    return [
+      shown(sign.party), shown(sign.person) + part, stance.joined(separator: say("：", ": ")),
+      sign.day?.iso ?? "",
+    ]
   }
 }

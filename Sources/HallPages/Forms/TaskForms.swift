@@ -8,8 +8,8 @@ extension FormSource {
   package func content(of tasks: [(TaskOwner, Task)], scope: String) -> FormContent {
     var content = common
     content.add("范围", "scope", shown(scope))
-    let open = tasks.filter { $0.1.state != .cancelled }
-    content.add("总数", "total", String(open.count))
+    content.add("总数", "total", String(tasks.count))
+    let open = tasks
     content.add("完成", "done", String(open.count { $0.1.state == .done }))
     content.add("逾期", "overdue", String(open.count { $0.1.isOverdue(on: today) }))
     content.add(
@@ -33,27 +33,36 @@ extension FormSource {
 
   /// - Parameters:
   ///   - isShort: only what residents want to know: what, who and by when.
+  ///   - isNarrow: for a page that is not across: the standard stands below its task.
   ///   - isOwn: whether all are of one document, so that T1 says enough.
   func table(
-    of tasks: [(TaskOwner, Task)], isShort: Bool = false, isOwn: Bool = false
+    of tasks: [(TaskOwner, Task)], isShort: Bool = false, isNarrow: Bool = false,
+    isOwn: Bool = false
   ) -> Sheet.Table {
     typealias Column = (name: String, width: Int, cell: (TaskOwner, Task) -> String)
     func meeting(_ owner: TaskOwner) -> Meeting? {
       if case .meeting(let meeting) = owner { meeting } else { nil }
     }
     let number: Column = (
-      say("编号", "Number"), isOwn ? 9 : 14,
+      say("编号", "Number"), isOwn ? 9 : isNarrow ? 20 : 14,
       { owner, task in
         let name = Reference.task(owner, task).identifier
         return isOwn ? name.split(separator: "-").last.map(String.init) ?? name : name
       }
     )
-    let title: Column = (say("任务", "Task"), 28, { self.shown($1.title) })
+    let title: Column = (
+      say("任务", "Task"), 28,
+      { _, task in
+        let standard = isNarrow ? task.text(.standard).map(self.shown) : nil
+        return self.shown(task.title)
+          + (standard.map { "\n" + self.say("标准：", "Standard: ") + $0 } ?? "")
+      }
+    )
     let lead: Column = (
       say("负责", "Lead"), 14,
       { owner, task in task.value(.lead).map { self.people($0, meeting(owner)) } ?? "" }
     )
-    let due: Column = (say("期限", "Due"), 15, { self.due($1) })
+    let due: Column = (say("期限", "Due"), 17, { self.due($1) })
     let standard: Column = (say("标准", "Standard"), 14, { $1.text(.standard).map(self.shown) ?? "" })
     let progress: Column = (
       say("进展", "Progress"), 18,
@@ -65,12 +74,17 @@ extension FormSource {
     // On a page the task comes first: it is what a resident looks for.
     let all =
       isShort
-      ? [title, lead, due, state, number] : [number, title, lead, due, standard, progress, state]
+      ? [title, lead, due, state, number]
+      : isNarrow
+        ? [number, title, lead, due, state]
+        : [number, title, lead, due, standard, progress, state]
     let columns = all.map { column in (column, tasks.map { column.cell($0.0, $0.1) }) }
       .filter { column, cells in column.width >= 28 || cells.contains { !$0.isEmpty } }
     var table = Sheet.Table(columns.map { $0.0.name })
     let whole = columns.reduce(0) { $0 + $1.0.width }
     if !isShort { table.widths = columns.map { $0.0.width * 100 / whole } }
+    table.short = Set(
+      columns.indices.filter { [number.name, due.name].contains(columns[$0].0.name) })
     table.rows = tasks.indices.map { row in columns.map { $0.1[row] } }
     table.caption = tasks.isEmpty ? nil : say("\(tasks.count) 项任务", "\(tasks.count) tasks")
     return table

@@ -32,7 +32,9 @@ extension FormSource {
       "代理上限", "limit",
       tally.rule?.proxyLimit.map {
         say("一名受托人最多代理 \($0) 人。", "Nobody may hold more than \($0) proxies.")
-      } ?? say("按议事规则办理。", "The rules of the hall apply."))
+      }
+        ?? say(
+          "一名受托人最多代理几人，按议事规则。", "How many proxies one person may hold is a matter of the rules."))
     content.add("票", "ballots", blocks: ballots(vote, tally, meeting))
     content.add("落款", "issued by", blocks: signature(posted?.start ?? meeting.day ?? today))
     return content
@@ -112,7 +114,7 @@ extension FormSource {
   }
 
   /// To whom the rule adds the silent ballots.
-  private func added(_ tally: Tally) -> String {
+  func added(_ tally: Tally) -> String {
     guard let counts = tally.counts, let rule = tally.rule,
       let share = SilentShare(counts, silent: rule.silent)
     else { return "" }
@@ -142,6 +144,7 @@ extension FormSource {
     ])
     table.caption = say("二、通过条件", "Conditions")
     table.numbers = [2]
+    table.widths = [32, 27, 14, 13, 14]
     func row(_ leg: TallyLeg, _ suffix: String) -> [String] {
       let option = leg.option.map { shown($0) + " " } ?? ""
       let share =
@@ -184,11 +187,20 @@ extension FormSource {
     return [Keyword.votesFor, .against, .abstain].map { $0.word(language) }
   }
 
-  /// A ballot for each voter, with a counterfoil to tear off; without a roster, one to copy.
-  private func ballots(_ vote: Vote, _ tally: Tally, _ meeting: Meeting) -> [Sheet.Block] {
+  /// How many ballots are printed; zero without a roster.
+  package func ballotCount(_ vote: Vote, in meeting: Meeting) -> Int {
+    voters(hall.tally(vote, in: meeting), meeting).count
+  }
+
+  private func voters(_ tally: Tally, _ meeting: Meeting) -> [VoterTable.Voter] {
     let table = tally.rule?.voters == .owners ? charter.roster.owners : charter.roster.members
     let votes = Set(meeting.parties.voting.map(\.name))
-    let voters = table.voters.filter { $0.party.isEmpty || votes.contains($0.party) }
+    return table.voters.filter { $0.party.isEmpty || votes.contains($0.party) }
+  }
+
+  /// A ballot for each voter, with a counterfoil to tear off; without a roster, one to copy.
+  private func ballots(_ vote: Vote, _ tally: Tally, _ meeting: Meeting) -> [Sheet.Block] {
+    let voters = voters(tally, meeting)
     let papers = voters.isEmpty ? [nil] : voters.map { Optional($0) }
     return papers.enumerated().flatMap { place, voter in
       (place > 0 ? [.pageBreak] : []) + paper(place + 1, voter, vote, tally, meeting)

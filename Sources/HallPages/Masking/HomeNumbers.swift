@@ -2,7 +2,8 @@
 extension PrivateNumber {
   static func home(_ text: [UInt8], _ start: Int) -> PrivateNumber? {
     let before = start > 0 ? text[start - 1] : UInt8(ascii: " ")
-    guard !isDigit(before), !isLetter(before) || !isLetter(text[start]) else { return nil }
+    guard !isDigit(before), before != UInt8(ascii: "-"), !isLetter(before) || !isLetter(text[start])
+    else { return nil }
     return numbered(text, start) ?? chinese(text, start) ?? english(text, start)
   }
 
@@ -115,7 +116,7 @@ private struct HomeCursor {
   /// Whether what follows says that the number counts something.
   var isMeasured: Bool {
     [
-      "元", "人", "户", "天", "日", "米", "平", "%", "％", "年", "号", "份", "次", "票", "万", "个", "-", ".", "~",
+      "元", "人", "天", "日", "米", "平", "%", "％", "年", "份", "次", "票", "万", "个", "-", ".", "~",
       "kg", "m",
     ]
     .contains { text[place...].starts(with: $0.utf8) }

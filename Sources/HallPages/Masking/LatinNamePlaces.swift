@@ -7,8 +7,7 @@ struct LatinNamePlaces {
     var isCapitalised: Bool { text.first?.isUppercase ?? false }
     /// Whether the word could be a part of a name.
     var isNameLike: Bool {
-      isCapitalised && text.dropFirst().contains { $0.isLowercase }
-        && !LatinNamePlaces.ordinary.contains(text.lowercased())
+      isCapitalised && text.count > 1 && !LatinNamePlaces.ordinary.contains(text.lowercased())
     }
   }
 
@@ -23,9 +22,13 @@ struct LatinNamePlaces {
   /// The ranges of the names, in the order of the text.
   func all() -> [Range<Int>] {
     var found: [Range<Int>] = []
+    // Where no list of names begins: none is looked for twice.
+    var barren: Set<Int> = []
     var index = 0
     while index < words.count {
-      if let count = count(from: index), let names = names(from: index, count) {
+      if !barren.contains(index), let count = count(from: index),
+        let names = names(from: index, count, &barren)
+      {
         found += names.map {
           words[$0.lowerBound].range.lowerBound..<words[$0.upperBound].range.upperBound
         }
@@ -96,7 +99,8 @@ struct LatinNamePlaces {
     {
       return nil
     }
-    if index > 0, words[index - 1].isCapitalised, isOneBlank(index - 1),
+    if index > 0, words[index - 1].text.count > 1, words[index - 1].isCapitalised,
+      isOneBlank(index - 1),
       !LatinNamePlaces.titles.contains(words[index - 1].text.lowercased()),
       !LatinNamePlaces.openings.contains(words[index - 1].text.lowercased())
     {
@@ -111,14 +115,23 @@ struct LatinNamePlaces {
   }
 
   /// The names that are joined from a word on, as ranges of words with both ends.
-  private func names(from index: Int, _ count: Int) -> [ClosedRange<Int>]? {
-    let own = index...(index + count - 1)
-    if isTitled(index) || count > 1 && (isFollowed(own.upperBound) || isAfterHome(index)) {
-      return [own]
+  private func names(
+    from start: Int, _ count: Int, _ barren: inout Set<Int>
+  ) -> [ClosedRange<Int>]? {
+    var (ranges, index, count): ([ClosedRange<Int>], Int, Int) = ([], start, count)
+    while true {
+      let own = index...(index + count - 1)
+      ranges.append(own)
+      if isTitled(index) || count > 1 && (isFollowed(own.upperBound) || isAfterHome(index)) {
+        return ranges
+      }
+      guard count > 1, let next = joined(own.upperBound), !barren.contains(next),
+        let more = self.count(from: next), more > 1
+      else { break }
+      (index, count) = (next, more)
     }
-    guard count > 1, let next = joined(own.upperBound), let more = self.count(from: next), more > 1
-    else { return nil }
-    return names(from: next, more).map { [own] + $0 }
+    barren.formUnion(ranges.map(\.lowerBound))
+    return nil
   }
 
   private func isTitled(_ index: Int) -> Bool {

@@ -48,7 +48,9 @@ package struct Masker {
     var byFirst: [Character: [[Character]]] = [:]
     // Nobody has a name of a hundred signs, and such a one would be compared everywhere.
     for name in all where name.utf8.count <= 120 {
-      if let first = name.first { byFirst[first, default: []].append(Array(name)) }
+      if let first = name.first {
+        byFirst[Masker.folded(first), default: []].append(Array(name))
+      }
     }
     names = byFirst.mapValues { names in
       names.sorted { ($1.count, String($0)) < ($0.count, String($1)) }
@@ -63,10 +65,13 @@ package struct Masker {
     let latin = LatinNamePlaces(characters)
     var found = knownNames(in: characters)
     func isNew(_ range: Range<Int>) -> Bool { !found.contains { $0.range.overlaps(range) } }
-    for range in places.all() + latin.all() where isNew(range) {
-      let name = FullWidth.name(Slice(String(characters[range])))
+    let (inChinese, sure) = places.found()
+    for range in inChinese + latin.all() where isNew(range) {
+      let name = FullWidth.name(
+        Slice(String(characters[range].filter { !$0.isWhitespace || $0.isASCII })))
       found.append((range, name))
-      self.found.insert(name)
+      // A guess by what stands before it holds for its own place only.
+      if sure.contains(range.lowerBound) || name.first?.isASCII == true { self.found.insert(name) }
     }
     for range in places.possible() + latin.possible() where isNew(range) {
       let name = String(characters[range])
@@ -121,13 +126,17 @@ package struct Masker {
     for (index, character) in name.enumerated() {
       if index > 0 {
         while place < text.count, Masker.isNothing(text[place]) { place += 1 }
+        // Ann  Lee: one blank or several.
+        if character == " ", place < text.count, text[place].isWhitespace {
+          while place + 1 < text.count, text[place + 1].isWhitespace { place += 1 }
+        }
         let blanks = name.count == 2 ? " \u{3000}" : "\u{3000}"
         if index < 3, place < text.count, blanks.contains(text[place]) { place += 1 }
         // 阿依古丽·买买提 is also written without the dot.
         if Masker.isDot(character), place < text.count, !Masker.isDot(text[place]) { continue }
       }
       guard place < text.count,
-        Masker.folded(text[place]) == character
+        Masker.folded(text[place]) == Masker.folded(character)
           || Masker.isDot(character) && Masker.isDot(text[place])
       else { return nil }
       place += 1
@@ -139,11 +148,12 @@ package struct Masker {
     return isInWord ? nil : place
   }
 
+  /// Full-width signs and capitals as the small letters that they stand for.
   private static func folded(_ character: Character) -> Character {
-    guard let value = character.unicodeScalars.first?.value, (0xFF01...0xFF5E).contains(value),
-      let scalar = Unicode.Scalar(value - 0xFEE0)
-    else { return character }
-    return Character(scalar)
+    guard let value = character.unicodeScalars.first?.value else { return character }
+    let plain = (0xFF01...0xFF5E).contains(value) ? value - 0xFEE0 : value
+    guard plain < 0x80, let scalar = Unicode.Scalar(plain) else { return character }
+    return Character(Character(scalar).lowercased())
   }
 
   private static func isDot(_ character: Character) -> Bool { "·•・‧．".contains(character) }

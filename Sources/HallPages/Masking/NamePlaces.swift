@@ -6,19 +6,26 @@ struct NamePlaces {
   init(_ text: [Character]) { self.text = text }
 
   /// The ranges of the names, in the order of the text.
-  func all() -> [Range<Int>] {
-    var found: [Range<Int>] = []
+  func all() -> [Range<Int>] { found().all }
+
+  /// The names, and where those begin of which something around them says for certain that they are.
+  func found() -> (all: [Range<Int>], sure: Set<Int>) {
+    var (all, sure): ([Range<Int>], Set<Int>) = ([], [])
+    // Where no list of names begins: none is looked for twice, however long the text.
+    var barren: Set<Int> = []
     var place = 0
     while place < text.count {
-      guard NamePlaces.isHan(text[place]), let names = names(at: place), let last = names.last
+      guard NamePlaces.isHan(text[place]), let names = names(at: place, &barren),
+        let last = names.ranges.last
       else {
         place += 1
         continue
       }
-      found += names
+      all += names.ranges
+      if names.isSure { sure.formUnion(names.ranges.map(\.lowerBound)) }
       place = last.upperBound
     }
-    return found
+    return (all, sure)
   }
 
   /// Words that may be names though nothing around them says so: for a person to look at.
@@ -56,25 +63,28 @@ struct NamePlaces {
 
   // MARK: Before a name
 
-  private func names(at place: Int) -> [Range<Int>]? {
-    if let end = titledEnd(from: place) { return [place..<end] }
-    if let end = cellEnd(from: place) { return [place..<end] }
+  private func names(
+    at place: Int, _ barren: inout Set<Int>
+  ) -> (ranges: [Range<Int>], isSure: Bool)? {
+    if let end = titledEnd(from: place) { return ([place..<end], true) }
+    if let end = cellEnd(from: place) { return ([place..<end], true) }
     let beside = isAfterResident(place) || isAfterUnit(place)
     guard beside || starts(place) else { return nil }
-    if let chain = chain(from: place) ?? list(from: place) { return chain }
-    guard beside else { return nil }
-    let fitting = ends(from: place).filter { !beginsOrdinarily(place..<$0) }
-    guard let end = fitting.min(by: { cost(place, $0) < cost(place, $1) }) else { return nil }
+    if let chain = chain(from: place, &barren) ?? list(from: place) { return (chain, true) }
     // 居民陈红、李勇来过: those who are joined to a resident are residents.
-    guard let next = joined(end), let more = besideNames(from: next) else { return [place..<end] }
-    return [place..<end] + more
+    var (ranges, next): ([Range<Int>], Int?) = ([], beside ? place : nil)
+    while let start = next, let end = besideEnd(from: start, isHome: isAfterUnit(start)) {
+      ranges.append(start..<end)
+      next = joined(end)
+    }
+    return ranges.isEmpty ? nil : (ranges, false)
   }
 
-  private func besideNames(from place: Int) -> [Range<Int>]? {
-    let fitting = ends(from: place).filter { !beginsOrdinarily(place..<$0) }
-    guard let end = fitting.min(by: { cost(place, $0) < cost(place, $1) }) else { return nil }
-    let more = joined(end).flatMap { besideNames(from: $0) } ?? []
-    return [place..<end] + more
+  /// Where a name ends that only what stands before it tells.
+  private func besideEnd(from place: Int, isHome: Bool) -> Int? {
+    guard isHome || !NameWords.joiningSurnames.contains(text[place]) else { return nil }
+    return ends(from: place).filter { !beginsOrdinarily(place..<$0) }
+      .min { cost(place, $0) < cost(place, $1) }
   }
 
   /// 刘芳、马涛、贺强: a list between signs, of which every entry could be a name.
@@ -96,7 +106,9 @@ struct NamePlaces {
   private func titledEnd(from place: Int) -> Int? {
     guard !NameWords.functionSigns.contains(text[place]) else { return nil }
     return ends(from: place).first { end in
-      !isOrdinary(place..<end) && begins(end, NameWords.address)
+      !beginsOrdinarily(place..<end) && begins(end, NameWords.address)
+        // 主任王女士, 会计王女士: the office has its last sign here.
+        && !NameWords.offices.contains { $0.last == text[place] && isPreceded(place + 1, by: $0) }
     }
   }
 
@@ -134,9 +146,12 @@ struct NamePlaces {
   private func isAfterUnit(_ place: Int) -> Bool {
     var index = place
     while index > 0, text[index - 1] == " " || text[index - 1] == "\u{3000}" { index -= 1 }
+    let isDoor = index > 0 && "室户".contains(text[index - 1])
     if index > 0, "室号户房".contains(text[index - 1]) { index -= 1 }
     let digits = text[..<index].reversed().prefix { NamePlaces.isDigit($0) }.count
-    guard (3...4).contains(digits), index - digits > 0 else { return false }
+    guard (3...4).contains(digits) else { return false }
+    if isDoor { return true }
+    guard index - digits > 0 else { return false }
     let sign = text[index - digits - 1]
     guard "-－—楼栋幢座元门号院#＃".contains(sign), index - digits > 1 else { return false }
     let before = text[index - digits - 2]
@@ -149,11 +164,11 @@ struct NamePlaces {
   /// The places where a name that begins here may end, the likeliest first.
   private func ends(from place: Int) -> [Int] {
     if let foreign = foreignEnd(from: place) { return foreign }
-    // 王先生 has no given name.
-    if place + 3 <= text.count,
-      NameWords.courtesies.contains(String(text[(place + 1)..<(place + 3)]))
-    {
-      return []
+    // 王先生, 欧阳老师 have no given name.
+    for length in [1, 2] where place + length + 2 <= text.count {
+      let isSurname = length == 1 || NameMasks.isCompound(text[place], text[place + 1])
+      let rest = String(text[(place + length)..<(place + length + 2)])
+      if isSurname, NameWords.courtesies.contains(rest) { return [] }
     }
     var ends: [Int] = []
     func add(_ counts: [Int]) {
@@ -163,6 +178,13 @@ struct NamePlaces {
     }
     if place + 1 < text.count, NameMasks.isCompound(text[place], text[place + 1]) { add([4, 3]) }
     if NameWords.surnames.contains(text[place]) { add([3, 2]) }
+    // 刘　洋: names of two signs are set as wide as those of three.
+    if place + 2 < text.count, " \u{3000}".contains(text[place + 1]),
+      NamePlaces.isHan(text[place + 2]),
+      NameWords.surnames.contains(text[place]), isFollowed(place + 3)
+    {
+      ends.append(place + 3)
+    }
     return ends.filter { !NameWords.functionSigns.contains(text[$0 - 1]) }
       + ends.filter { NameWords.functionSigns.contains(text[$0 - 1]) }
   }
@@ -224,6 +246,20 @@ struct NamePlaces {
   private func isOrdinary(_ range: Range<Int>) -> Bool {
     let word = text[range]
     if OrdinaryWords.contains(word) { return true }
+    // 花业主的钱我弃权
+    if word.dropFirst().contains(where: { "我你您他她它们这那".contains($0) }) { return true }
+    // 于周六, 常反映: a word that joins or points, and another word.
+    if range.count > 2, NameWords.weakSurnames.contains(word[range.lowerBound]) {
+      let rest = word.dropFirst()
+      let isGiven = ["桂花", "兰花", "梅花", "文静", "金秋", "阳光", "平安", "和平"].contains(String(rest))
+      if !isGiven, OrdinaryWords.contains(rest) || NameWords.saying.contains(Array(rest)) {
+        return true
+      }
+    }
+    // 和物业, 向业主: the same before a party.
+    if range.count > 2, NameWords.bodies.contains(String(word.dropFirst().prefix(2))) {
+      return true
+    }
     let surname = NameMasks.isCompound(word[range.lowerBound], word[range.lowerBound + 1]) ? 2 : 1
     if NameWords.courtesies.contains(String(word.dropFirst(surname))) { return true }
     guard range.count == 3, let last = word.last else { return false }
@@ -234,14 +270,25 @@ struct NamePlaces {
   // MARK: After a name
 
   /// Names that are joined, of which the last stands where a name stands.
-  private func chain(from place: Int, depth: Int = 0) -> [Range<Int>]? {
-    let fitting = ends(from: place).filter { !isOrdinary(place..<$0) }
-    if let end = fitting.first(where: isFollowed) { return [place..<end] }
-    guard depth < 20 else { return nil }
-    for end in fitting {
-      guard let next = joined(end), let rest = chain(from: next, depth: depth + 1) else { continue }
-      return [place..<end] + rest
+  private func chain(from place: Int, _ barren: inout Set<Int>) -> [Range<Int>]? {
+    guard !barren.contains(place) else { return nil }
+    var ranges: [Range<Int>] = []
+    var next: Int? = place
+    while let start = next, ranges.count < 200 {
+      let fitting = ends(from: start).filter { !isOrdinary(start..<$0) }
+      let followed = fitting.first { end in
+        isFollowed(end)
+          // 司机王师傅: an office, and a surname alone.
+          && !(begins(end, NameWords.titles) && beginsOrdinarily(start..<end))
+      }
+      if let end = followed { return ranges + [start..<end] }
+      guard let end = fitting.first(where: { joined($0) != nil }) else { break }
+      ranges.append(start..<end)
+      next = joined(end)
+      if let next, barren.contains(next) { break }
     }
+    barren.formUnion(ranges.map(\.lowerBound) + [place])
+    if let next { barren.insert(next) }
     return nil
   }
 

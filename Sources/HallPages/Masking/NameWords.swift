@@ -7,7 +7,7 @@ enum NameWords {
     陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常温康施文牛樊葛邢安齐易\
     乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷曲盛冉翁蓝骆路游靳辛管柴\
     蒙鲍华喻祁房蒲滕萧屈饶解牟艾尤时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边\
-    卞姬仇栾隋商刁沙荣巫寇甄仲敖揭匡蔺鞠丛门练阙历虞原池计查水冀鄢封楚侍幸母郁厉邝虎银仝逯尉豆呼丘阳明平和荆钮
+    卞姬仇栾隋商刁沙荣巫寇甄仲敖揭匡蔺鞠丛门练阙历虞原池计查水冀鄢封楚侍幸母汤师桑郎麻谈胥惠粟粘逄尧晁苑綦肇巩亢呙邸郁厉邝虎银仝逯尉豆呼丘阳明平和荆钮
     """.filter { !$0.isWhitespace })
 
   /// Words that somebody says something with; a name stands before them.
@@ -47,6 +47,12 @@ enum NameWords {
     "的说法", "的要求", "的提议", "的异议", "的电话", "家人", "家没人", "家漏", "家里",
   ].map(Array.init)
 
+  /// Offices after which a surname and a word of address stand: 主任王女士.
+  static let offices = [
+    "主任", "会计", "司机", "书记", "经理", "党员", "科长", "所长", "队长", "站长", "局长", "会长", "委员", "代表", "干事", "社工",
+    "律师", "民警",
+  ].map(Array.init)
+
   /// Words of address before which nothing but a name stands.
   static let address = [
     "先生", "女士", "小姐", "太太", "夫人", "阿姨", "大爷", "大妈", "大娘", "大姐", "大哥", "奶奶", "爷爷", "师傅", "同志",
@@ -66,7 +72,8 @@ enum NameWords {
     "居民", "业主", "住户", "租户", "租客", "户主", "村民", "老人", "老党员", "楼长", "楼门长", "楼栋长", "单元长", "居民代表",
     "业主代表", "代表", "志愿者",
     "邻居", "群众", "家属", "当事人", "申请人", "反映人", "投诉人", "联系人", "报修人", "发言人", "党员", "房东", "房客", "车主", "店主",
-    "退休", "住客", "困难户", "室的", "户的",
+    "退休", "经办人", "负责人", "户主", "爱人", "丈夫", "妻子", "儿子", "女儿", "父亲", "母亲", "老伴", "住客", "困难户", "室的",
+    "户的",
   ].map(Array.init)
 
   /// Words before which, and after which, a sentence begins anew.
@@ -84,7 +91,21 @@ enum NameWords {
 
   /// Signs that join words and rarely end a name.
   static let functionSigns = Set(
-    "又也则还再都均仍曾已并不没未就只正将却来去在从向对给和与及要需家住到的了是有说想能会可被把让先挨由以问说讲答称收交带管拿送搬装签投打找听赔欠付")
+    "又也则还再都均仍曾已并不没未就只正将却来去在从向对给和与及要需家住到的了是有说想能会可被把让先挨由以我他她它这那谁问说讲答称收交带管拿送搬装签投打找听赔欠付")
+
+  /// Surnames that are oftener an ordinary word: a name only where something is said after it.
+  static let weakSurnames = Set("和向于时应常曾方连全单尚任经由从同与及为对都令有若可能边包房管水路车商平项钱高安满明计查池原封母")
+
+  /// Surnames that join, point or stand before a verb: after a word for residents alone they are none.
+  static let joiningSurnames = Set("和向于时应由从同与及为对都令有若可能边项全连单尚任经平水管路车商")
+
+  /// What a party or a body is called: no name ends so.
+  static let bodies = Set(
+    [
+      "业主", "居民", "物业", "社区", "街道", "租户", "住户", "志愿", "党员", "代表", "委员", "公司", "单位", "部门", "老人",
+      "家属", "低保", "群众", "双方", "各方",
+      "工作", "其他", "全体", "部分",
+    ])
 
   /// Two signs that begin a word of their own after a name.
   static let following = Set(

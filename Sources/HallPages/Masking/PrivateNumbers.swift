@@ -3,7 +3,7 @@ import HallSyntax
 /// Numbers in a text that lead to a person: phones, identity numbers, plates, bank cards, homes. They
 /// are found by their own form, so that a sum, a day or an area is not taken for one.
 struct PrivateNumber: Equatable {
-  enum Kind: Equatable { case phone, identity, plate, card, home }
+  enum Kind: Equatable { case phone, identity, plate, card, home, mail }
 
   let kind: Kind
   let range: Range<Int>
@@ -33,7 +33,7 @@ struct PrivateNumber: Equatable {
     var place = 0
     while place < text.count {
       if let number = areaInBrackets(text, place) ?? digits(text, place) ?? toldPhone(text, place)
-        ?? plate(text, place) ?? home(text, place)
+        ?? plate(text, place) ?? home(text, place) ?? mail(text, place)
       {
         let end =
           number.kind == .phone ? extended(text, number.range.upperBound) : number.range.upperBound
@@ -179,6 +179,20 @@ struct PrivateNumber: Equatable {
     return sum % 10 == 0
   }
 
+  /// `name@example.org`
+  private static func mail(_ text: [UInt8], _ start: Int) -> PrivateNumber? {
+    func isPart(_ byte: UInt8) -> Bool {
+      isLetter(byte) || isDigit(byte) || ".-_+".utf8.contains(byte)
+    }
+    guard isPart(text[start]), start == 0 || !isPart(text[start - 1]) else { return nil }
+    let name = text[start...].prefix(while: isPart).count
+    let sign = start + name
+    guard sign < text.count, text[sign] == UInt8(ascii: "@") else { return nil }
+    let host = text[(sign + 1)...].prefix(while: isPart)
+    guard host.contains(UInt8(ascii: ".")), host.first != UInt8(ascii: ".") else { return nil }
+    return PrivateNumber(kind: .mail, range: start..<(sign + 1 + host.count))
+  }
+
   // MARK: Plates
 
   private static let provinces = Set(
@@ -194,7 +208,12 @@ struct PrivateNumber: Equatable {
     if text[place...].starts(with: [0xC2, 0xB7]) { place += 2 }
     if place < text.count, text[place] == UInt8(ascii: " ") { place += 1 }
     let signs = text[place...].prefix { isDigit($0) || isLetter($0) }
-    guard (5...6).contains(signs.count), signs.contains(where: isDigit) else { return nil }
-    return PrivateNumber(kind: .plate, range: start..<(place + signs.count))
+    let end = place + signs.count
+    // 京A1234警: of the police, of Hong Kong and Macao, of learners, of trailers.
+    let special = ["警", "港", "澳", "学", "挂", "领"].first { text[end...].starts(with: $0.utf8) }
+    guard (5...6).contains(signs.count) || special != nil && signs.count == 4,
+      signs.contains(where: isDigit)
+    else { return nil }
+    return PrivateNumber(kind: .plate, range: start..<(end + (special?.utf8.count ?? 0)))
   }
 }

@@ -34,19 +34,7 @@ package struct SheetHTML {
     page.raw("</style>\n</head>\n")
     page.open("body", [("class", sheet.layout.rawValue)])
     page.raw("\n<main>\n")
-    for (place, block) in sheet.blocks.enumerated() {
-      if case .title(let text) = block, place > 0, case .pageBreak = sheet.blocks[place - 1] {
-        // A word processor breaks a page before a heading, and not at an empty block.
-        page.element("h1", [("class", "break")], text)
-        page.raw("\n")
-      } else if case .pageBreak = block, place + 1 < sheet.blocks.count,
-        case .title = sheet.blocks[place + 1]
-      {
-        continue
-      } else {
-        write(block, &page)
-      }
-    }
+    writeBlocks(&page)
     page.raw("</main>\n")
     if let foot = sheet.foot {
       page.element("footer", foot)
@@ -54,6 +42,37 @@ package struct SheetHTML {
     }
     page.raw("</body>\n</html>\n")
     return page.bytes
+  }
+
+  /// A word processor breaks a page before a heading, and not at an empty block. What is torn off stays
+  /// on one page.
+  private func writeBlocks(_ page: inout Markup) {
+    var isSlip = false
+    func endSlip() {
+      if isSlip { page.raw("</div>\n") }
+      isSlip = false
+    }
+    for (place, block) in sheet.blocks.enumerated() {
+      let isNewPage =
+        if place > 0, case .pageBreak = sheet.blocks[place - 1] { true } else { false }
+      let next = place + 1 < sheet.blocks.count ? sheet.blocks[place + 1] : nil
+      switch block {
+      case .title(let text) where isNewPage:
+        page.element("h1", [("class", "break")], text)
+        page.raw("\n")
+      case .pageBreak:
+        endSlip()
+        if case .title? = next { continue }
+        write(block, &page)
+      case .tear:
+        endSlip()
+        page.raw("<div class=\"slip\">\n")
+        isSlip = true
+        write(block, &page)
+      default: write(block, &page)
+      }
+    }
+    endSlip()
   }
 
   /// What a sheet was printed from, at the foot of each of its pages.
@@ -164,7 +183,8 @@ package struct SheetHTML {
       for (place, cell) in row.enumerated() {
         var attributes = attributes(place, table, isHead: false, isPage)
         if isPage, place < table.head.count { attributes.append(("data-name", table.head[place])) }
-        page.element("td", attributes) { $0.lines(cell.isEmpty ? "\u{00A0}" : cell) }
+        let room = table.isToFill ? self.room(of: place, table) : "\u{00A0}"
+        page.element("td", attributes) { $0.lines(cell.isEmpty ? room : cell) }
       }
       page.raw("</tr>\n")
     }
@@ -173,6 +193,13 @@ package struct SheetHTML {
 
   /// A word processor makes a cell as wide as what is in it.
   private static let room = String(repeating: "\u{00A0}", count: 24)
+
+  /// Blanks that fill most of an empty cell to write in.
+  private func room(of place: Int, _ table: Sheet.Table) -> String {
+    guard table.widths.indices.contains(place) else { return "\u{00A0}" }
+    let millimetres = (sheet.layout == .wide ? 257 : 160) * table.widths[place] / 100 - 4
+    return String(repeating: "\u{00A0}", count: max(1, millimetres * 7 / 10))
+  }
 
   /// A word processor knows one class of a cell, and no rule that names two.
   private func attributes(
@@ -184,7 +211,11 @@ package struct SheetHTML {
       let style: String? = isNumber ? "number" : table.short.contains(place) ? "short" : nil
       if let style { attributes.append(("class", style)) }
     } else {
-      let style = isNumber ? "cellnumber" : table.isToFill ? "cellfill" : "cell"
+      let style =
+        isNumber
+        ? "cellnumber"
+        : table.isToFill
+          ? "cellfill" : table.short.contains(place) && !isHead ? "cellshort" : "cell"
       attributes.append(("class", style))
     }
     return attributes

@@ -20,12 +20,13 @@ enum SheetStyle {
     table { border-collapse: collapse; width: 100%; margin: 0.5em 0; }
     caption { text-align: left; font-weight: 700; padding: 0.3em 0; }
     th, td { text-align: left; vertical-align: top; padding: 1mm 2mm; font-weight: 400; }
-    .cell, .cellnumber, .cellfill { border: 0.5pt solid #000; }
+    .cell, .cellnumber, .cellfill, .cellshort { border: 0.5pt solid #000; }
     .grid th { font-weight: 700; }
     .facts th { width: 7em; white-space: nowrap; font-weight: 700; }
     .cellnumber { text-align: right; font-variant-numeric: tabular-nums; }
     .cellfill { height: 9mm; }
-    tr, .boxes { break-inside: avoid; }
+    .cellshort { white-space: nowrap; }
+    tr, .boxes, .slip { break-inside: avoid; }
     thead { display: table-header-group; }
     .lines { margin: 0 0 4mm; }
     .lines th { width: 1%; white-space: nowrap; vertical-align: bottom; font-weight: 700; }
@@ -37,7 +38,8 @@ enum SheetStyle {
     .prose table, .prose th, .prose td { border: 0.5pt solid #000; }
     @media screen and (max-width: 48em) {
       .grid { table-layout: fixed; font-size: 10.5pt; overflow-wrap: anywhere; }
-      .cell, .cellnumber, .cellfill { padding: 1mm; }
+      .cell, .cellnumber, .cellfill, .cellshort { padding: 1mm; }
+      .cellshort { white-space: normal; }
       .lines th { white-space: normal; }
     }
     @media print { body { max-width: none; padding: 0; } footer { display: none; } a { color: #000; text-decoration: none; } }
@@ -55,13 +57,15 @@ enum SheetStyle {
     body { max-width: 156mm; font-size: 16pt; line-height: 29pt; letter-spacing: -0.25pt; }
     .mark { color: #c00; font-family: "FZXiaoBiaoSong-B05S", "方正小标宋简体", "Noto Serif CJK SC", "SimSun", serif;
       font-size: 30pt; font-weight: 700; line-height: 1.3; text-align: center; border-bottom: 2pt solid #c00;
-      padding-bottom: 4mm; margin: 0 0 8mm; letter-spacing: 0.1em; }
+      padding: 33mm 0 4mm; margin: 0 0 8mm; letter-spacing: 0.1em; }
     h1 { font-family: "FZXiaoBiaoSong-B05S", "方正小标宋简体", "Noto Serif CJK SC", "SimSun", serif; margin: 0 0 29pt; }
     h2 { text-indent: 2em; margin: 0; }
     p { margin: 0; }
     .text, .strong, .prose p { text-indent: 2em; }
     table { font-size: 12pt; line-height: 1.5; letter-spacing: 0; }
-    .facts { font-size: 16pt; line-height: 29pt; }
+    .facts { font-size: 16pt; line-height: 29pt; margin-left: 2em; width: auto; }
+    .facts th { width: auto; padding-right: 0; }
+    .facts th::after { content: "："; }
     .small, footer { letter-spacing: 0; }
     ul { margin: 0; }
     """

@@ -17,7 +17,8 @@ package struct SheetText {
   private func lines(_ block: Sheet.Block) -> [String] {
     let colon = sheet.language.say("：", ": ")
     switch block {
-    case .mark, .pageBreak, .tear: return []
+    case .mark, .pageBreak: return []
+    case .tear(let text): return ["－－－－－－ \(text) －－－－－－"]
     case .title(let text), .heading(let text), .text(let text), .strong(let text),
       .small(let text):
       return [text]
@@ -31,10 +32,15 @@ package struct SheetText {
       return (table.caption.map { [$0] } ?? [])
         + rows.map { row in
           zip(table.head, row).filter { !$1.isEmpty }
-            .map { $0.isEmpty ? $1 : $0 + colon + $1 }.joined(
+            .map {
+              ($0.isEmpty ? $1 : $0 + colon + $1).replacing(
+                "\n", with: sheet.language.say("，", ", "))
+            }
+            .joined(
               separator: sheet.language.say("；", "; "))
         }
-    case .lines(let labels): return labels.map { $0 + colon + "________" }
+    case .lines(let labels):
+      return labels.map { $0.isEmpty ? "________________" : $0 + colon + "________" }
     case .boxes(let labels): return labels.map { "□ " + $0 }
     case .signature(let lines): return lines
     }

@@ -6,7 +6,9 @@ import HallWords
 extension Site {
   func page(_ matter: Matter) -> SitePage {
     let state = hall.state(of: matter, on: today)
-    var table = Sheet.Table([say("日期", "Day"), say("步骤", "Step"), say("内容", "What")])
+    var table = Sheet.Table(
+      [say("日期", "Day"), say("步骤", "Step"), say("内容", "What")],
+      caption: say("\(matter.log.count) 条记录", "\(matter.log.count) entries"))
     table.rows = matter.log.map { line in
       [
         source.shown(line.shownDay), line.keyword?.word(language) ?? source.shown(line.word),
@@ -39,6 +41,21 @@ extension Site {
       updated: updated(matter.document))
   }
 
+  /// The day of a stage that the log does not tell: of the report, of a meeting, of a visit.
+  private func day(of stage: Stage, _ matter: Matter) -> Day? {
+    switch stage {
+    case .collected: return matter.day
+    case .deliberated:
+      return (matter.id.map(hall.items(about:)) ?? []).filter(\.meeting.isHeld)
+        .compactMap(\.meeting.day).min()
+    case .revisited:
+      let words = [Keyword.revisited.word(.zh), Keyword.revisited.word(.en)]
+      return hall.ownedTasks(of: matter).map(\.1)
+        .filter { task in words.contains { task.title.contains($0) } }.compactMap(\.doneDay).max()
+    default: return nil
+    }
+  }
+
   /// The steps of a matter, each with the day on which it came there.
   private func steps(_ matter: Matter, _ state: MatterState) -> [SitePage.Step] {
     let reopened = state.reopenedDay
@@ -47,7 +64,7 @@ extension Site {
       let line = matter.log.last { line in
         line.keyword == stage.keyword && (reopened.map { (line.day ?? $0) >= $0 } ?? true)
       }
-      let day = line?.day ?? (stage == .collected ? matter.day : nil)
+      let day = line?.day ?? self.day(of: stage, matter)
       return SitePage.Step(
         name: stage.keyword.word(language), day: day.map(source.day), isDone: stage <= state.stage,
         isCurrent: stage == state.stage)

@@ -62,8 +62,9 @@ package struct Site: Speaking {
       note: isFull
         ? say("由 hall 写出。", "Written by hall.")
         : say(
-          "居民的姓名、电话、住址已经隐去。由 hall 写出。",
-          "Names, phones and homes of residents are masked. Written by hall."))
+          "居民的姓名、电话、住址已经隐去，候选、当选、计票、监票和签字的人除外。由 hall 写出。",
+          "Names, phones and homes of residents are masked, but for candidates, who was elected, tellers and"
+            + " those who sign. Written by hall."))
     // What stands in the place of a name on one page is a name on all of them.
     var masker = self.masker
     let first = pages.map { masked($0, with: masker) }

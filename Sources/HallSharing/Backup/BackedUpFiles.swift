@@ -5,7 +5,6 @@ import HallWords
 /// Which files of a hall a backup holds: all but git's own and what belongs to one moment on one
 /// machine.
 package struct BackedUpFiles: Sendable {
-  package let root: String
   package let files: [String]
   /// What cannot be taken along: links, pipes.
   package let others: [String]
@@ -17,11 +16,15 @@ package struct BackedUpFiles: Sendable {
 
   /// Whether a path is never in a backup; one that comes in an archive is refused.
   static func isLeftOut(_ path: String) -> Bool {
-    let steps = path.split(separator: "/")
+    let steps = path.split(separator: "/").map { $0.lowercased() }
     if steps.contains(".git") { return true }
     guard steps.first == ".hall", steps.count > 1 else { return false }
-    return !keptNotes.contains(String(steps[1]))
+    return !keptNotes.contains(steps[1])
   }
+
+  /// Whether `private` is a link that cannot be followed: a disk that is not there, a folder of somebody
+  /// else.
+  let isPrivateLost: Bool
 
   init(of folder: HallFolder) throws(StoreFailure) {
     let contents = try FolderContents(of: folder.root, leavingOut: BackedUpFiles.isLeftOut)
@@ -32,6 +35,7 @@ package struct BackedUpFiles: Sendable {
       files += privates.files.map { "private/" + $0 }
       others = others.filter { $0 != "private" } + privates.others.map { "private/" + $0 }
     }
-    (root, self.files, self.others) = (folder.root, files.sorted(), others)
+    isPrivateLost = others.contains("private")
+    (self.files, self.others) = (files.sorted(), others)
   }
 }

@@ -17,8 +17,6 @@ package struct Backup: Sendable {
   package struct Outcome: Sendable {
     package let path: String
     package let files: [String]
-    /// The size of the archive in bytes.
-    package let size: Int
     /// What is in the folder and could not be taken along.
     package let others: [String]
     /// The histories that `verify` calls broken, by their names; they are in the backup as they are.
@@ -44,6 +42,15 @@ package struct Backup: Sendable {
     defer { withExtendedLifetime(lock) {} }
     let all: BackedUpFiles
     do throws(StoreFailure) { all = try BackedUpFiles(of: folder) } catch { throw .store(error) }
+    guard !all.isPrivateLost else {
+      throw .refused(
+        Phrase(
+          zh: "private 是链接，指的地方现在打不开，里面的名册和票备份不了；什么也没有写",
+          en:
+            "'private' is a link whose end cannot be read, so its files would be missing: nothing was written"
+        ),
+        hint: Phrase(zh: "先把那个盘接上", en: "connect the disk that it leads to"))
+    }
     let files = all.files.filter(isPart)
     // Until it is good it has another name.
     let ending = [".gz", ".tgz"].first { path.hasSuffix($0) } ?? ""
@@ -58,8 +65,7 @@ package struct Backup: Sendable {
       throw .unwritten(error, shown)
     }
     return Outcome(
-      path: shown, files: files, size: OutsideFolder.size(path) ?? 0, others: all.others,
-      broken: broken)
+      path: shown, files: files, others: all.others, broken: broken)
   }
 
   /// The private files alone; nil where there are none.
@@ -110,7 +116,8 @@ package struct Backup: Sendable {
   /// A backup within the hall would be in the next one, and private files beside public ones.
   private func requireOutside(_ path: String, _ shown: String) throws(Refusal) {
     let place = OutsideFolder.realPath(path)
-    guard place == folder.root || place.hasPrefix(folder.root + "/") else { return }
+    let roots = [folder.root] + (folder.ownPrivateFolder.map { [$0] } ?? [])
+    guard roots.contains(where: { place == $0 || place.hasPrefix($0 + "/") }) else { return }
     throw .refused(
       Phrase(
         zh: "「\(shown)」在议事厅的文件夹里，备份要放到外面",

@@ -19,12 +19,8 @@ package struct BackupRestore: Sendable {
     package let broken: [String]
   }
 
-  package func write(to target: String, shown: String) throws(Refusal) -> Outcome {
-    if OutsideFolder.exists(target), !OutsideFolder.isEmpty(target) {
-      throw .refused(
-        Phrase(zh: "「\(shown)」不是空文件夹，没有动它", en: "'\(shown)' is not empty: it was left alone"),
-        hint: Phrase(zh: "写一个新文件夹的名字", en: "give the name of a new folder"))
-    }
+  package func write(to path: String, shown: String) throws(Refusal) -> Outcome {
+    let target = try NewFolder(path, shown).path
     // Beside the target: one renaming, and the hall is there whole or not at all.
     let place = target + ".hall-new"
     OutsideFolder.removeFolder(place)
@@ -32,22 +28,55 @@ package struct BackupRestore: Sendable {
       throw .unwritten(error, shown)
     }
     defer { OutsideFolder.removeFolder(place) }
-    for archive in archives { try unpack(archive, into: place) }
-    let hall = UnpackedHall(place)
-    let files = try hall.requirePlain(archives[0].shown)
-    guard files.contains(HallFolder.charterPath) else {
+    // Each in a folder of its own: a link in one is no way out for the next.
+    var parts: [(folder: String, files: [String])] = []
+    for (number, archive) in archives.enumerated() {
+      let folder = place + "/\(number)"
+      do throws(DiskFailure) { try OutsideFolder.make(folder) } catch {
+        throw .unwritten(error, shown)
+      }
+      try unpack(archive, into: folder)
+      parts.append((folder, try UnpackedHall(folder).plainFiles(archive.shown)))
+    }
+    let hall = parts[0]
+    guard hall.files.contains(HallFolder.charterPath) else {
       throw .refused(
         Phrase(
           zh: "「\(archives[0].shown)」里没有 hall.md，不是议事厅的备份",
           en: "'\(archives[0].shown)' has no hall.md: it is no backup of a hall"))
     }
-    let broken = try hall.brokenHistories(world)
-    OutsideFolder.open(place, files.filter { !BackedUpFiles.isPrivate($0) })
-    OutsideFolder.close(place, files.filter(BackedUpFiles.isPrivate))
-    do throws(DiskFailure) { try OutsideFolder.move(place, to: target) } catch {
+    for (part, archive) in zip(parts, archives).dropFirst() {
+      try add(part, archive.shown, to: hall)
+    }
+    let files = parts.flatMap(\.files)
+    let broken = try UnpackedHall(hall.folder).brokenHistories(world)
+    OutsideFolder.open(hall.folder, files.filter { !BackedUpFiles.isPrivate($0) })
+    OutsideFolder.close(hall.folder, files.filter(BackedUpFiles.isPrivate))
+    do throws(DiskFailure) { try OutsideFolder.move(hall.folder, to: target) } catch {
       throw .unwritten(error, shown)
     }
     return Outcome(files: files, broken: broken)
+  }
+
+  /// The private files of a hand-over take their place in the hall.
+  private func add(
+    _ part: (folder: String, files: [String]), _ shown: String,
+    to hall: (folder: String, files: [String])
+  ) throws(Refusal) {
+    let stray =
+      part.files.first { !BackedUpFiles.isPrivate($0) }
+      ?? hall.files.first(where: BackedUpFiles.isPrivate)
+    if let stray {
+      throw .refused(
+        Phrase(
+          zh: "「\(shown)」里不该有「\(stray)」，什么也没有写",
+          en: "'\(stray)' does not belong beside '\(shown)': nothing was written"))
+    }
+    do throws(DiskFailure) {
+      try OutsideFolder.move(part.folder + "/private", to: hall.folder + "/private")
+    } catch {
+      throw .unwritten(error, shown)
+    }
   }
 
   private func unpack(_ archive: (path: String, shown: String), into place: String) throws(Refusal)

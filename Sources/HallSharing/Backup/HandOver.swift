@@ -27,6 +27,8 @@ package struct HandOver: Sendable {
     package let broken: [String]
     /// Where the hall is shared over git.
     package let places: [String]
+    /// What whoever gets git's commits has to know.
+    package let remarks: [Phrase]
   }
 
   private let folder: HallFolder
@@ -57,22 +59,25 @@ package struct HandOver: Sendable {
     return []
   }
 
-  package func write(to path: String, shown: String) throws(Refusal) -> Outcome {
-    if OutsideFolder.exists(path), !OutsideFolder.isEmpty(path) {
-      throw .refused(
-        Phrase(zh: "「\(shown)」不是空文件夹，没有动它", en: "'\(shown)' is not empty: it was left alone"),
-        hint: Phrase(zh: "写一个新文件夹的名字", en: "give the name of a new folder"))
+  /// - Parameter page: writes the page that says what there is; into the folder at a path, before it
+  ///   has its name.
+  package func write(
+    to path: String, shown: String,
+    page: (_ outcome: Outcome, _ folder: String) throws(Refusal) -> Void
+  ) throws(Refusal) -> Outcome {
+    let target = try NewFolder(path, shown).path
+    // One renaming, and the folder is there whole or not at all.
+    let place = target + ".hall-new"
+    OutsideFolder.removeFolder(place)
+    do throws(DiskFailure) { try OutsideFolder.make(place) } catch {
+      throw .unwritten(error, shown)
     }
-    if !OutsideFolder.exists(path) {
-      do throws(DiskFailure) { try OutsideFolder.make(path) } catch {
-        throw .unwritten(error, shown)
-      }
-    }
+    defer { OutsideFolder.removeFolder(place) }
     let backup = Backup(of: folder, in: world)
     var parts: [Part] = []
     func name(_ kind: Part.Kind) -> (whole: String, shown: String) {
       let name = HandOver.name(kind, language)
-      return (path + "/" + name, shown + "/" + name)
+      return (place + "/" + name, shown + "/" + name)
     }
     let hall = name(.hall)
     let made = try backup.write(to: hall.whole, shown: hall.shown) { !BackedUpFiles.isPrivate($0) }
@@ -82,15 +87,21 @@ package struct HandOver: Sendable {
       parts.append(try part(.privateFiles, apart.whole, privates.files.count))
     }
     let commits = HandedCommits(of: folder, world.programs)
-    if let commits {
+    if let commits, !commits.isShallow {
       let bundle = name(.commits).whole
       if let said = commits.bundle(to: bundle) {
         throw .refused(Phrase(zh: "git 没有做成：\(said)", en: "git failed: \(said)"))
       }
       parts.append(try part(.commits, bundle, nil))
     }
-    return Outcome(
-      parts: parts, others: made.others, broken: made.broken, places: commits?.places ?? [])
+    let outcome = Outcome(
+      parts: parts, others: made.others, broken: made.broken, places: commits?.places ?? [],
+      remarks: commits?.remarks ?? [])
+    try page(outcome, place)
+    do throws(DiskFailure) { try OutsideFolder.move(place, to: target) } catch {
+      throw .unwritten(error, shown)
+    }
+    return outcome
   }
 
   private func part(_ kind: Part.Kind, _ path: String, _ files: Int?) throws(Refusal) -> Part {

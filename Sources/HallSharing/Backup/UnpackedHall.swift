@@ -22,12 +22,12 @@ struct UnpackedHall {
     }
   }
 
-  /// Refuses what no backup of this program has: git's files, links, a folder that is no hall.
+  /// Its files; refuses what no backup of this program has: git's files, links, notes of changes.
   ///
   /// - Parameter shown: the archive, as it was given.
-  func requirePlain(_ shown: String) throws(Refusal) -> [String] {
+  func plainFiles(_ shown: String) throws(Refusal) -> [String] {
     let contents: FolderContents
-    do throws(StoreFailure) { contents = try FolderContents(of: path) } catch {
+    do throws(StoreFailure) { contents = try FolderContents(of: path, isAlone: true) } catch {
       throw .store(error)
     }
     let strange = contents.others.first ?? contents.files.first(where: BackedUpFiles.isLeftOut)

@@ -10,14 +10,13 @@ package struct FolderContents: Sendable {
   package private(set) var files: [String] = []
   /// What is no regular file: links, pipes, names that are not text.
   package private(set) var others: [String] = []
-  private let root: String
-  private let disk = SystemDisk()
 
-  /// - Parameter isLeftOut: which files and folders are passed over, by their paths.
+  /// - Parameters:
+  ///   - isAlone: whether a file that has another name as well is none of them.
+  ///   - isLeftOut: which files and folders are passed over, by their paths.
   package init(
-    of root: String, leavingOut isLeftOut: (String) -> Bool = { _ in false }
+    of root: String, isAlone: Bool = false, leavingOut isLeftOut: (String) -> Bool = { _ in false }
   ) throws(StoreFailure) {
-    self.root = root
     var folders = [""]
     while let folder = folders.popLast() {
       for name in try FolderContents.names(in: root, folder) {
@@ -30,7 +29,8 @@ package struct FolderContents: Sendable {
         }
         switch info.st_mode & S_IFMT {
         case S_IFDIR: folders.append(path)
-        case S_IFREG: files.append(path)
+        // A second name of a file shows the same text in two places.
+        case S_IFREG where info.st_nlink == 1 || !isAlone: files.append(path)
         default: others.append(path)
         }
       }
@@ -50,10 +50,5 @@ package struct FolderContents: Sendable {
     } catch {
       throw StoreFailure(path: folder.isEmpty ? root : folder, reason: error)
     }
-  }
-
-  /// The bytes of one of the files; nil if it is there no longer.
-  package func bytes(of path: String) throws(DiskFailure) -> [UInt8]? {
-    try disk.read(DiskPath(root, path.split(separator: "/").map(String.init)))?.bytes
   }
 }

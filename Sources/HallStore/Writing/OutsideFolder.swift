@@ -16,11 +16,8 @@ extension OutsideFolder {
     isFolder(path) && TemporaryFolder.names(in: path).isEmpty
   }
 
-  /// The size of a file in bytes; nil if there is none.
-  package static func size(_ path: String) -> Int? {
-    var info = stat()
-    return stat(path, &info) == 0 ? Int(info.st_size) : nil
-  }
+  /// The names of what is in a folder, sorted.
+  package static func names(in path: String) -> [String] { TemporaryFolder.names(in: path) }
 
   /// Makes a folder that only its owner can read.
   package static func make(_ path: String) throws(DiskFailure) {

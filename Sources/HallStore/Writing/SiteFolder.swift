@@ -6,7 +6,10 @@ package struct SiteFolder: Sendable {
     case foreign(String)
     /// Another call is publishing into it.
     case busy
+    /// Nothing was replaced.
     case disk(DiskFailure)
+    /// Some pages were replaced, others not.
+    case partly(DiskFailure)
   }
 
   /// What a publishing did.
@@ -47,45 +50,61 @@ package struct SiteFolder: Sendable {
     defer { disk.close(lock) }
     guard isFree else { throw .busy }
     let known = try own()
-    do throws(DiskFailure) { return try write(files, known) } catch { throw .disk(error) }
+    // What a stop has left may be pages with names.
+    emptyStaged()
+    defer { emptyStaged() }
+    return try write(files, known)
   }
+
+  private func emptyStaged() { TemporaryFolder.remove(place(SiteFolder.staged).text) }
 
   private func write(
     _ files: [(path: String, bytes: [UInt8])], _ known: [String]
-  ) throws(DiskFailure) -> Outcome {
+  ) throws(Failure) -> Outcome {
+    let paths = Set(files.map(\.path))
+    let gone = known.filter { !paths.contains($0) }
+    let changed: [(path: String, bytes: [UInt8])]
+    do throws(DiskFailure) {
+      changed = try self.changed(files)
+      guard !changed.isEmpty || !gone.isEmpty else {
+        return Outcome(written: 0, removed: 0, unchanged: files.count)
+      }
+      // Whatever is left of a stop is on the list.
+      try writeList(Set(known).union(paths).sorted())
+      try stage(changed)
+    } catch {
+      throw .disk(error)
+    }
+    do throws(DiskFailure) {
+      for (number, file) in changed.enumerated() {
+        let target = place(file.path)
+        if target.steps.count > 1 { _ = try disk.makeFolder(target.folder) }
+        try disk.rename(place(SiteFolder.staged + "/\(number)"), to: target)
+      }
+      for file in gone { try disk.remove(place(file)) }
+      try writeList(paths.sorted())
+    } catch {
+      throw .partly(error)
+    }
+    return Outcome(
+      written: changed.count, removed: gone.count, unchanged: files.count - changed.count)
+  }
+
+  private func changed(
+    _ files: [(path: String, bytes: [UInt8])]
+  ) throws(DiskFailure) -> [(path: String, bytes: [UInt8])] {
     var changed: [(path: String, bytes: [UInt8])] = []
     for file in files where try disk.read(place(file.path))?.bytes != file.bytes {
       changed.append(file)
     }
-    let paths = files.map(\.path)
-    let gone = known.filter { !paths.contains($0) }
-    guard !changed.isEmpty || !gone.isEmpty else {
-      return Outcome(written: 0, removed: 0, unchanged: files.count)
-    }
-    // Whatever is left of a stop is on the list.
-    try writeList(Set(known + paths).sorted())
+    return changed
+  }
+
+  private func stage(_ files: [(path: String, bytes: [UInt8])]) throws(DiskFailure) {
     _ = try disk.makeFolder(place(SiteFolder.staged))
-    var made: [DiskPath] = []
-    do throws(DiskFailure) {
-      for (number, file) in changed.enumerated() {
-        let new = place(SiteFolder.staged + "/\(number)")
-        try disk.remove(new)
-        made.append(new)
-        try disk.write(file.bytes, toNew: new, mode: nil)
-      }
-    } catch {
-      for new in made { try? disk.remove(new) }
-      throw error
+    for (number, file) in files.enumerated() {
+      try disk.write(file.bytes, toNew: place(SiteFolder.staged + "/\(number)"), mode: nil)
     }
-    for (number, file) in changed.enumerated() {
-      let target = place(file.path)
-      if target.steps.count > 1 { _ = try disk.makeFolder(target.folder) }
-      try disk.rename(place(SiteFolder.staged + "/\(number)"), to: target)
-    }
-    for file in gone { try disk.remove(place(file)) }
-    try writeList(paths.sorted())
-    return Outcome(
-      written: changed.count, removed: gone.count, unchanged: files.count - changed.count)
   }
 
   private func writeList(_ paths: [String]) throws(DiskFailure) {
@@ -99,8 +118,10 @@ package struct SiteFolder: Sendable {
     do throws(DiskFailure) { list = try disk.read(place(SiteFolder.list))?.bytes } catch {
       throw .disk(error)
     }
+    // The list may come from anybody: only what can be a page of a site is one.
     let known = list.map {
-      String(decoding: $0, as: UTF8.self).split(separator: "\n").map(String.init)
+      String(decoding: $0, as: UTF8.self).split(separator: "\n").map(String.init).filter(
+        SiteFolder.isPage)
     }
     let ours = Set((known ?? []) + [SiteFolder.list, SiteFolder.staged])
     let folders = Set(
@@ -111,7 +132,17 @@ package struct SiteFolder: Sendable {
         throw .foreign(name + "/" + inner)
       }
     }
-    return (known ?? []).filter { !$0.contains("..") && !$0.hasPrefix("/") }
+    return known ?? []
+  }
+
+  /// `index.html`, `d/M-2025-008-D1.html`, and what stands beside the pages.
+  private static func isPage(_ path: String) -> Bool {
+    if ["style.css", "search.js", "index.js", "feed.xml", "tasks.ics"].contains(path) {
+      return true
+    }
+    let steps = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard path.hasSuffix(".html"), let name = steps.last, !name.hasPrefix(".") else { return false }
+    return steps.count == 1 || steps.count == 2 && ["d", "m", "q"].contains(steps[0])
   }
 
   /// What is in a folder, but what a host of pages keeps there.

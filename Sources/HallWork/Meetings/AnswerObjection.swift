@@ -118,8 +118,10 @@ package struct AnswerObjection: Act {
         zh: "「\(said)」也会算成答复了「\(other)」的异议，没有写",
         en: "'\(said)' would answer the objection of '\(other)' as well: nothing is written"),
       hint: Phrase(
-        zh: "答复的话里不要提别人的名字和别的异议的日期；两条都要答复的，分两次写",
-        en: "leave the other's name and day out of the text; to answer both, answer each by itself")
+        zh: "答复的话里不要提别人的名字、别的异议的日期，也不要引别人的话；两条都要答复的，分两次写",
+        en:
+          "leave the other's name, day and words out of the text; to answer both, answer each by itself"
+      )
     )
   }
 }

@@ -53,21 +53,29 @@ enum BackupCommand: Command {
     let world = invocation.context.world
     let shown = invocation.arguments[0]
     if invocation.call.has(handOver) {
+      let page = language.say("交接清单.html", "hand-over.html")
       let outcome = try HandOver(of: loaded.folder, in: world, language).write(
-        to: invocation.whole(shown), shown: shown)
-      let page = try writePage(outcome, of: loaded, today, language, shown, invocation)
+        to: try invocation.outside(shown), shown: shown
+      ) { outcome, folder throws(Refusal) in
+        try PrintedFile(folder + "/" + page, from: invocation.context.workingDirectory).write(
+          SheetHTML(sheet(outcome, of: loaded, today, language)).bytes
+        ) { _ in false }
+      }
       answer.output =
         Phrase(
           zh: "写好了 \(shown)：" + (outcome.parts.map(\.name) + [page]).joined(in: .zh)
             + "\n先看 \(page)，打印出来双方签字\n",
           en: "\(shown): " + (outcome.parts.map(\.name) + [page]).joined(in: .en)
             + "\nRead \(page) first; print it, and both sign\n")[language]
+      for remark in outcome.remarks {
+        answer.errors += Phrase(zh: "注意：\(remark.zh)\n", en: "note: \(remark.en)\n")[language]
+      }
       tell(outcome.others, outcome.broken, language, &answer)
       return answer
     }
     let path = name(in: shown, of: loaded.hall.charter, today, invocation)
     let outcome = try Backup(of: loaded.folder, in: world).write(
-      to: invocation.whole(path), shown: path)
+      to: try invocation.outside(path), shown: path)
     let privates = outcome.files.filter(BackedUpFiles.isPrivate)
     answer.output =
       Phrase(
@@ -87,10 +95,17 @@ enum BackupCommand: Command {
   private static func name(
     in shown: String, of charter: Charter, _ today: Day, _ invocation: Invocation
   ) -> String {
-    guard OutsideFolder.isFolder(invocation.whole(shown)) else { return shown }
+    guard !shown.isEmpty, OutsideFolder.isFolder(invocation.whole(shown)) else { return shown }
     let name = charter.name.filter { !"/\\:*?\"<>| \n\r\t".contains($0) }
-    return (shown.hasSuffix("/") ? shown : shown + "/")
-      + "\(name.isEmpty ? "hall" : name)-\(today.iso).tar"
+    let start =
+      (shown.hasSuffix("/") ? shown : shown + "/") + "\(name.isEmpty ? "hall" : name)-\(today.iso)"
+    // The second of a day has a number.
+    var (path, number) = (start + ".tar", 2)
+    while OutsideFolder.exists(invocation.whole(path)) {
+      path = start + "-\(number).tar"
+      number += 1
+    }
+    return path
   }
 
   /// What whoever gets the repository would not get.
@@ -125,21 +140,16 @@ enum BackupCommand: Command {
 
   // MARK: The page of a hand-over
 
-  private static func writePage(
-    _ outcome: HandOver.Outcome, of loaded: LoadedHall, _ today: Day, _ language: Language,
-    _ shown: String, _ invocation: Invocation
-  ) throws(Refusal) -> String {
+  private static func sheet(
+    _ outcome: HandOver.Outcome, of loaded: LoadedHall, _ today: Day, _ language: Language
+  ) -> Sheet {
     let files = outcome.parts.map { part in
       HandOverPage.File(part.name, about(part), size: part.size, digest: part.digest)
     }
-    let page = HandOverPage(
+    return HandOverPage(
       FormSource(loaded.hall, today: today, language, origin: nil), files: files,
-      steps: steps(outcome), apart: apart(outcome))
-    let name = language.say("交接清单.html", "hand-over.html")
-    try PrintedFile(shown + "/" + name, from: invocation.context.workingDirectory).write(
-      SheetHTML(page.sheet).bytes
-    ) { _ in false }
-    return name
+      steps: steps(outcome), apart: apart(outcome)
+    ).sheet
   }
 
   private static func about(_ part: HandOver.Part) -> Phrase {
@@ -200,5 +210,14 @@ extension Invocation {
   /// A path outside of the halls, from the folder of the call.
   func whole(_ path: String) -> String {
     path.hasPrefix("/") ? path : context.workingDirectory + "/" + path
+  }
+
+  /// The same of a path that something is written to; an empty one, as of a variable that is not set, is
+  /// none.
+  func outside(_ path: String) throws(Refusal) -> String {
+    guard !path.isEmpty else {
+      throw .refused(Phrase(zh: "没有写放在哪里", en: "the place to write to is empty"))
+    }
+    return whole(path)
   }
 }

@@ -33,23 +33,32 @@ enum RestoreFromCommand: Command {
     var answer = Answer()
     let language = invocation.plainLanguage
     let shown = invocation.arguments[0]
-    let path = invocation.whole(shown)
+    let path = try invocation.outside(shown)
     let archives: [(path: String, shown: String)]
     if OutsideFolder.isFolder(path) {
       archives = HandOver.archives(in: path).map {
         ($0, String($0.dropFirst(path.count - shown.count)))
       }
       guard !archives.isEmpty else {
+        let names = OutsideFolder.names(in: path).filter { name in
+          [".tar", ".tar.gz", ".tgz"].contains(where: name.hasSuffix)
+        }
         throw .refused(
-          Phrase(zh: "「\(shown)」里没有备份", en: "'\(shown)' has no backup"),
-          hint: Phrase(zh: "写备份的文件，或交接的文件夹", en: "give a backup, or the folder of a hand-over"))
+          names.isEmpty
+            ? Phrase(zh: "「\(shown)」里没有备份", en: "'\(shown)' has no backup")
+            : Phrase(zh: "「\(shown)」不是交接的文件夹", en: "'\(shown)' is not the folder of a hand-over"),
+          hint: names.last.map { name in
+            let call = ShellWord.quoted(shown + (shown.hasSuffix("/") ? "" : "/") + name)
+            return Phrase(
+              zh: "要恢复的是不是这一个：hall 恢复备份 \(call)", en: "perhaps: hall restore-from \(call)")
+          } ?? Phrase(zh: "写备份的文件，或交接的文件夹", en: "give a backup, or the folder of a hand-over"))
       }
     } else {
       archives = [(path, shown)]
     }
     let target = invocation.arguments.dropFirst().first ?? defaultName(shown)
     let outcome = try BackupRestore(of: archives, in: invocation.context.world).write(
-      to: invocation.whole(target), shown: target)
+      to: try invocation.outside(target), shown: target)
     answer.output =
       Phrase(
         zh: "恢复好了：\(target)，\(outcome.files.count) 个文件\n",
@@ -72,6 +81,7 @@ enum RestoreFromCommand: Command {
     for ending in [".tar.gz", ".tgz", ".tar"] where name.hasSuffix(ending) && name != ending {
       return String(name.dropLast(ending.count))
     }
-    return name + "-" + "hall"
+    // The folder of a hand-over is not the hall.
+    return name == "." || name == ".." ? "hall" : name + "-hall"
   }
 }

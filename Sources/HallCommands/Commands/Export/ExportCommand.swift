@@ -6,7 +6,15 @@ import HallWords
 
 /// `hall export`: the record for a calendar, a spreadsheet, a database or a report.
 enum ExportCommand: Command {
-  private enum Format: String, CaseIterable { case ics, csv, ndjson, md }
+  private enum Format: String, CaseIterable {
+    case ics, csv, ndjson, md
+
+    init?(named word: String) {
+      let chinese: [String: Format] = ["日历": .ics, "表格": .csv, "数据": .ndjson, "清单": .md]
+      guard let format = Format(rawValue: word.lowercased()) ?? chinese[word] else { return nil }
+      self = format
+    }
+  }
 
   static let asWhat = OptionSpec(
     "--tasks-as", value: Phrase(zh: "任务|日程", en: "tasks|events"),
@@ -48,11 +56,12 @@ enum ExportCommand: Command {
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     let words = invocation.arguments
-    guard let format = Format(rawValue: FullWidth.name(Slice(words[0])).lowercased()) else {
+    guard let format = Format(named: FullWidth.name(Slice(words[0]))) else {
       throw .unknownChoice(
         words[0], of: Phrase(zh: "格式", en: "format"), choices: Format.allCases.map(\.rawValue),
         suggestion: nil)
     }
+    if words.count > 1, format == .ics || format == .ndjson { throw .stray(words[1]) }
     var answer = Answer()
     let halls = try invocation.load(&answer)
     guard let loaded = halls.first else { return answer }
@@ -98,6 +107,16 @@ enum ExportCommand: Command {
     try PrintedFile(path, from: invocation.context.workingDirectory).write(
       Array(text.utf8), ifOlderIs: { old in old.starts(with: sign(of: format, text)) })
     answer.output = Phrase(zh: "写好了 \(path)\n", en: "written to \(path)\n")[language]
+    if format == .ics {
+      let events = text.ranges(of: "BEGIN:VEVENT").count
+      let tasks = text.ranges(of: "BEGIN:VTODO").count
+      answer.output +=
+        Phrase(
+          zh: "有 \(events) 个日程、\(tasks) 项任务；发到手机上打开，就加进日历"
+            + (tasks > 0 ? "；手机不显示任务的，加 --任务作 日程\n" : "\n"),
+          en: "\(events) events and \(tasks) tasks; open it on a phone to add them"
+            + (tasks > 0 ? "; where a phone shows no tasks: --tasks-as events\n" : "\n"))[language]
+    }
     return answer
   }
 

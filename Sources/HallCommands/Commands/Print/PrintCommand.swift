@@ -71,7 +71,17 @@ enum PrintCommand: Command {
     let sheet = try printing.sheet()
     answer.errors += printing.remarks.map { $0[language] + "\n" }.joined()
     if invocation.call.has(text) {
-      answer.output = SheetText(sheet).text
+      let words = SheetText(sheet).text
+      guard let path = invocation.call.value(to) else {
+        answer.output = words
+        return answer
+      }
+      let title = Array(words.utf8.prefix { $0 != UInt8(ascii: "\n") })
+      try PrintedFile(path, from: invocation.context.workingDirectory).write(
+        Array(words.utf8), ifOlderIs: { $0.starts(with: title) })
+      answer.output =
+        Phrase(
+          zh: "写好了 \(path)，打开复制到群里\n", en: "written to \(path), to paste into a chat\n")[language]
       return answer
     }
     let path = invocation.call.value(to) ?? sheet.name.replacing("/", with: "-") + ".html"

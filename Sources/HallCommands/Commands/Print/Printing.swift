@@ -18,11 +18,41 @@ struct Printing: Speaking {
 
   /// What is not as it should be, and printed all the same.
   var remarks: [Phrase] {
+    if subject.form == .ballots, case .item(let meeting, let item) = subject.thing,
+      let vote = try? self.vote(of: item)
+    {
+      return ballotRemarks(vote, meeting)
+    }
     guard subject.form == .minutes, case .meeting(let meeting) = subject.thing, !meeting.isApproved
     else { return [] }
     return [
       Phrase(zh: "注意：这次会议的记录还没有确认", en: "note: these minutes are not approved yet")
     ]
+  }
+
+  /// Ballots go by the roster; whoever prints them has to know where it has fewer or more than the vote.
+  private func ballotRemarks(_ vote: Vote, _ meeting: Meeting) -> [Phrase] {
+    let source = FormSource(loaded.hall, today: today, language, origin: nil)
+    let printed = source.ballotCount(vote, in: meeting)
+    let entitled = vote.count(.entitled)?.heads.map { Int($0) }
+    var remarks: [Phrase] = []
+    if printed == 0 {
+      remarks.append(
+        Phrase(
+          zh: "注意：没有名册，印了一张空白的，照着复印", en: "note: there is no roster; copy the one blank ballot"))
+    } else if let entitled, entitled != printed {
+      remarks.append(
+        Phrase(
+          zh: "注意：按名册印了 \(printed) 张，这次表决应到 \(entitled)",
+          en: "note: \(printed) ballots by the roster, \(entitled) are entitled"))
+    }
+    if let scope = vote.text(.scope), printed > 0 {
+      remarks.append(
+        Phrase(
+          zh: "注意：这次表决只限「\(scope)」，票按整个名册印，不在里面的请抽掉",
+          en: "note: the vote is limited to '\(scope)'; take out the ballots of others"))
+    }
+    return remarks
   }
 
   func sheet() throws(Refusal) -> Sheet {
@@ -31,6 +61,12 @@ struct Printing: Speaking {
     let (content, name) = try content(source)
     let blocks = try template().filled(with: content)
     var sheet = Sheet(name + "-" + form.name[language], language, blocks)
+    if form == .minutes, case .meeting(let meeting) = subject.thing, !meeting.isApproved,
+      let title = sheet.blocks.firstIndex(where: { if case .title = $0 { true } else { false } })
+    {
+      sheet.blocks.insert(
+        .small(say("（草稿，还没有确认）", "(draft, not approved)")), at: title + 1)
+    }
     sheet.layout = form.layout
     sheet.foot = form == .ballots ? nil : source.foot
     return sheet

@@ -52,6 +52,7 @@ enum PublishCommand: Command {
       of: loaded, today: try invocation.today(loaded.hall.charter), language, isFull: isFull)
     let content = site.content
     let folder = invocation.arguments[0]
+    _ = try invocation.outside(folder)
     let outcome: SiteFolder.Outcome
     do throws(SiteFolder.Failure) {
       outcome = try SiteFolder(folder, from: invocation.context.workingDirectory).publish(
@@ -113,6 +114,14 @@ enum PublishCommand: Command {
       .refused(
         Phrase(zh: "「\(folder)」正在发布", en: "somebody is publishing to '\(folder)'"),
         hint: Phrase(zh: "等它写完再试", en: "try again when that is done"))
+    case .partly(let failure):
+      .refused(
+        Phrase(
+          zh: "「\(folder)」写到一半写不了：\(failure.words.zh)；有的网页换了，有的没有换",
+          en:
+            "'\(folder)' could not be written to the end: \(failure.words.en); some pages were replaced"
+        ),
+        hint: Phrase(zh: "改好以后再发布一次", en: "mend that, and publish again"))
     case .disk(let failure):
       .refused(
         Phrase(

@@ -7,6 +7,9 @@ import HallWords
 
 /// What whoever publishes a hall has to know about the pages.
 enum PublishedWords {
+  /// How many errors are shown.
+  private static let most = 20
+
   /// Words that may be names: only somebody who knows the neighbourhood can tell.
   static func names(
     _ names: [(name: String, page: String)], _ language: Language
@@ -36,7 +39,10 @@ enum PublishedWords {
       zh: "注意：有 \(errors.count) 处错误，网页照样写了，错的地方可能不全；改好再发布一次：\n",
       en:
         "note: the hall has \(errors.count) errors; it was published all the same. Mend them and publish"
-        + " again:\n")[language] + errors.map { "  " + renderer.line($0) + "\n" }.joined()
+        + " again:\n")[language]
+      + errors.prefix(most).map { "  " + renderer.line($0) + "\n" }.joined()
+      + (errors.count > most
+        ? Phrase(zh: "  …… 全部：hall 检查\n", en: "  … all of them: hall check\n")[language] : "")
   }
 
   /// What a published site of a hall would show and leave out, for `hall check --published`.
