@@ -44,7 +44,7 @@ extension FormSource {
       if case .meeting(let meeting) = owner { meeting } else { nil }
     }
     let number: Column = (
-      say("编号", "Number"), isOwn ? 9 : isNarrow ? 20 : 14,
+      say("编号", "Number"), isOwn ? 12 : isNarrow ? 20 : 14,
       { owner, task in
         let name = Reference.task(owner, task).identifier
         return isOwn ? name.split(separator: "-").last.map(String.init) ?? name : name

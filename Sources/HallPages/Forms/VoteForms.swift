@@ -144,7 +144,7 @@ extension FormSource {
     ])
     table.caption = say("二、通过条件", "Conditions")
     table.numbers = [2]
-    table.widths = [32, 27, 14, 13, 14]
+    table.widths = [27, 25, 20, 13, 15]
     func row(_ leg: TallyLeg, _ suffix: String) -> [String] {
       let option = leg.option.map { shown($0) + " " } ?? ""
       let share =

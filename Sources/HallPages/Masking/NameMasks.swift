@@ -37,12 +37,10 @@ struct NameMasks {
 
   private static let stems = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"]
 
-  /// Whether two characters are a surname together.
-  static func isCompound(_ first: Character, _ second: Character) -> Bool {
-    compoundPairs.contains([first, second])
-  }
+  /// Whether two signs are a surname together.
+  static func isCompound(_ pair: ArraySlice<Sign>) -> Bool { compoundPairs.contains(pair) }
 
-  private static let compoundPairs = Set(compound.map(Array.init))
+  private static let compoundPairs = WordSet(compound)
 
   /// Surnames of two characters.
   static let compound = [

@@ -1,9 +1,33 @@
 /// Where names of people stand in a Chinese text that are on no list: before ：or a word of saying,
 /// before a word of address, after a word for residents, beside a unit.
 struct NamePlaces {
-  private let text: [Character]
+  private let characters: [Character]
+  private let text: [Sign]
+  /// Whether a name of several parts could stand anywhere.
+  private let hasDot: Bool
 
-  init(_ text: [Character]) { self.text = text }
+  init(_ characters: [Character]) {
+    self.characters = characters
+    text = characters.map { Sign($0) }
+    hasDot = text.contains(where: NamePlaces.dots.contains)
+  }
+
+  private static let dots = Set<Sign>(of: "·•・‧")
+  private static let blanks = Set<Sign>(of: " \u{3000}")
+  private static let doors = Set<Sign>(of: "室号户房")
+  private static let unitSigns = Set<Sign>(of: "-－—楼栋幢座元门号院#＃")
+  private static let hyphens = Set<Sign>(of: "-－")
+  private static let partEnds = Set<Sign>(of: "和与及以室号户房")
+  private static let lastPartEnds = Set<Sign>(of: "说表需在")
+  private static let pronouns = Set<Sign>(of: "我你您他她它这那")
+  private static let counts = Set<Sign>(of: "两三四五六几")
+  private static let people = Set<Sign>(of: "位户家人名")
+  private static let besideUnit = Set<Sign>(of: " \u{3000}，,的室")
+  private static let beforeUnit = Set<Sign>(of: " （(，,")
+  private static let looseStarts = Set<Sign>(of: "劝到给遇找让叫帮替为了访")
+  private static let looseEnds = Set<Sign>(of: "家的去来到再也和与及牵配请退负在给跟同处那这")
+  private static let ambiguous = Set<Sign>(of: "人方家平")
+  private static let given = WordSet(["桂花", "兰花", "梅花", "文静", "金秋", "阳光", "平安", "和平"])
 
   /// The ranges of the names, in the order of the text.
   func all() -> [Range<Int>] { found().all }
@@ -15,7 +39,7 @@ struct NamePlaces {
     var barren: Set<Int> = []
     var place = 0
     while place < text.count {
-      guard NamePlaces.isHan(text[place]), let names = names(at: place, &barren),
+      guard canBegin(place), let names = names(at: place, &barren),
         let last = names.ranges.last
       else {
         place += 1
@@ -33,11 +57,11 @@ struct NamePlaces {
     var found: [Range<Int>] = []
     var place = 0
     while place < text.count {
-      let ends = NamePlaces.isHan(text[place]) && startsLoosely(place) ? self.ends(from: place) : []
+      let ends = canBegin(place) && startsLoosely(place) ? self.ends(from: place) : []
       let end = ends.first { end in
         endsLoosely(end) && !beginsOrdinarily(place..<end)
           // 杨树人 may be somebody, if something is said after it.
-          || isFollowed(end) && "人方家平".contains(text[end - 1]) && end - place == 3
+          || isFollowed(end) && NamePlaces.ambiguous.contains(text[end - 1]) && end - place == 3
             && starts(place)
       }
       guard let end else {
@@ -51,14 +75,19 @@ struct NamePlaces {
   }
 
   /// A figure; 三 is a letter.
-  static func isDigit(_ character: Character) -> Bool {
-    guard let value = character.unicodeScalars.first?.value else { return false }
-    return (0x30...0x39).contains(value) || (0xFF10...0xFF19).contains(value)
+  private static func isDigit(_ sign: Sign) -> Bool {
+    (0x30...0x39).contains(sign.value) || (0xFF10...0xFF19).contains(sign.value)
   }
 
-  static func isHan(_ character: Character) -> Bool {
-    guard let scalar = character.unicodeScalars.first else { return false }
-    return (0x3400...0x9FFF).contains(scalar.value) || (0x20000...0x3FFFF).contains(scalar.value)
+  private static func isHan(_ sign: Sign) -> Bool {
+    (0x3400...0x9FFF).contains(sign.value) || (0x20000...0x3FFFF).contains(sign.value)
+  }
+
+  /// Whether a name could begin here, whatever stands around it.
+  private func canBegin(_ place: Int) -> Bool {
+    NamePlaces.isHan(text[place])
+      && (hasDot || NameWords.surnames.contains(text[place])
+        || place + 1 < text.count && NameMasks.isCompound(text[place...(place + 1)]))
   }
 
   // MARK: Before a name
@@ -83,6 +112,12 @@ struct NamePlaces {
   /// Where a name ends that only what stands before it tells.
   private func besideEnd(from place: Int, isHome: Bool) -> Int? {
     guard isHome || !NameWords.joiningSurnames.contains(text[place]) else { return nil }
+    // 居民常反映
+    if NameWords.weakSurnames.contains(text[place]),
+      NameWords.saying.length(at: place + 1, in: text) != nil
+    {
+      return nil
+    }
     return ends(from: place).filter { !beginsOrdinarily(place..<$0) }
       .min { cost(place, $0) < cost(place, $1) }
   }
@@ -106,9 +141,9 @@ struct NamePlaces {
   private func titledEnd(from place: Int) -> Int? {
     guard !NameWords.functionSigns.contains(text[place]) else { return nil }
     return ends(from: place).first { end in
-      !beginsOrdinarily(place..<end) && begins(end, NameWords.address)
+      !beginsOrdinarily(place..<end) && NameWords.address.length(at: end, in: text) != nil
         // 主任王女士, 会计王女士: the office has its last sign here.
-        && !NameWords.offices.contains { $0.last == text[place] && isPreceded(place + 1, by: $0) }
+        && NameWords.offices.length(before: place + 1, in: text) == nil
     }
   }
 
@@ -127,36 +162,31 @@ struct NamePlaces {
   /// Whether a sentence or a part of one begins.
   private func starts(_ place: Int) -> Bool {
     guard place > 0, NamePlaces.isHan(text[place - 1]) else { return true }
-    return NameWords.leads.contains { lead in
+    return NameWords.leads.length(before: place, in: text) { length in
       // 经费 is one word.
-      isPreceded(place, by: lead)
-        && !(lead.count == 1 && OrdinaryWords.contains(text[(place - 1)...place]))
-    }
+      !(length == 1 && OrdinaryWords.contains(text[(place - 1)...place]))
+    } != nil
   }
 
   private func isAfterResident(_ place: Int) -> Bool {
-    NameWords.residents.contains { isPreceded(place, by: $0) }
-  }
-
-  private func isPreceded(_ place: Int, by word: [Character]) -> Bool {
-    place >= word.count && text[(place - word.count)..<place].elementsEqual(word)
+    NameWords.residents.length(before: place, in: text) != nil
   }
 
   /// `3号楼2单元501 张三`, `12-301李四`: the number of a home stands before it.
   private func isAfterUnit(_ place: Int) -> Bool {
     var index = place
-    while index > 0, text[index - 1] == " " || text[index - 1] == "\u{3000}" { index -= 1 }
-    let isDoor = index > 0 && "室户".contains(text[index - 1])
-    if index > 0, "室号户房".contains(text[index - 1]) { index -= 1 }
+    while index > 0, NamePlaces.blanks.contains(text[index - 1]) { index -= 1 }
+    let isDoor = index > 0 && (text[index - 1] == "室" || text[index - 1] == "户")
+    if index > 0, NamePlaces.doors.contains(text[index - 1]) { index -= 1 }
     let digits = text[..<index].reversed().prefix { NamePlaces.isDigit($0) }.count
     guard (3...4).contains(digits) else { return false }
     if isDoor { return true }
     guard index - digits > 0 else { return false }
     let sign = text[index - digits - 1]
-    guard "-－—楼栋幢座元门号院#＃".contains(sign), index - digits > 1 else { return false }
+    guard NamePlaces.unitSigns.contains(sign), index - digits > 1 else { return false }
     let before = text[index - digits - 2]
-    return NamePlaces.isDigit(before) || before.isLetter || NamePlaces.isHan(before)
-      || "楼".contains(before)
+    return NamePlaces.isDigit(before) || characters[index - digits - 2].isLetter
+      || NamePlaces.isHan(before)
   }
 
   // MARK: The name itself
@@ -166,8 +196,8 @@ struct NamePlaces {
     if let foreign = foreignEnd(from: place) { return foreign }
     // 王先生, 欧阳老师 have no given name.
     for length in [1, 2] where place + length + 2 <= text.count {
-      let isSurname = length == 1 || NameMasks.isCompound(text[place], text[place + 1])
-      let rest = String(text[(place + length)..<(place + length + 2)])
+      let isSurname = length == 1 || NameMasks.isCompound(text[place...(place + 1)])
+      let rest = text[(place + length)..<(place + length + 2)]
       if isSurname, NameWords.courtesies.contains(rest) { return [] }
     }
     var ends: [Int] = []
@@ -176,10 +206,10 @@ struct NamePlaces {
         if text[place..<(place + count)].allSatisfy(NamePlaces.isHan) { ends.append(place + count) }
       }
     }
-    if place + 1 < text.count, NameMasks.isCompound(text[place], text[place + 1]) { add([4, 3]) }
+    if place + 1 < text.count, NameMasks.isCompound(text[place...(place + 1)]) { add([4, 3]) }
     if NameWords.surnames.contains(text[place]) { add([3, 2]) }
     // 刘　洋: names of two signs are set as wide as those of three.
-    if place + 2 < text.count, " \u{3000}".contains(text[place + 1]),
+    if place + 2 < text.count, NamePlaces.blanks.contains(text[place + 1]),
       NamePlaces.isHan(text[place + 2]),
       NameWords.surnames.contains(text[place]), isFollowed(place + 3)
     {
@@ -191,22 +221,25 @@ struct NamePlaces {
 
   /// 阿依古丽·买买提: parts with a dot between them; nil where there is none.
   private func foreignEnd(from place: Int) -> [Int]? {
+    guard hasDot else { return nil }
     var index = place
     var dot: Int?
     // 最后买买提: the name begins after the word.
-    if NameWords.leads.contains(where: { begins(place, $0) })
-      || NameWords.residents.contains(where: { begins(place, $0) })
+    if NameWords.leads.length(at: place, in: text) != nil
+      || NameWords.residents.length(at: place, in: text) != nil
     {
       return nil
     }
     while index < text.count, index - place < 20 {
       if NamePlaces.isHan(text[index]) {
         guard index - (dot ?? place) < 7 else { break }
-        if "和与及以室号户房".contains(text[index]) || dot != nil && "说表需在".contains(text[index]) {
+        if NamePlaces.partEnds.contains(text[index])
+          || dot != nil && NamePlaces.lastPartEnds.contains(text[index])
+        {
           break
         }
         index += 1
-      } else if "·•・‧".contains(text[index]), index > place {
+      } else if NamePlaces.dots.contains(text[index]), index > place {
         dot = index
         index += 1
       } else {
@@ -223,11 +256,11 @@ struct NamePlaces {
     var cost = 0
     if NameWords.functionSigns.contains(text[end - 1]) { cost += 3 }
     if end < text.count {
-      let next = String([text[end - 1], text[end]])
-      if NameWords.following.contains(next) || OrdinaryWords.contains([text[end - 1], text[end]]) {
+      let next = text[(end - 1)...end]
+      if NameWords.following.contains(next) || OrdinaryWords.contains(next) {
         cost += 2
       }
-      if end + 1 < text.count, NameWords.following.contains(String(text[end...(end + 1)])) {
+      if end + 1 < text.count, NameWords.following.contains(text[end...(end + 1)]) {
         cost -= 2
       }
     }
@@ -240,28 +273,28 @@ struct NamePlaces {
   private func beginsOrdinarily(_ range: Range<Int>) -> Bool {
     isOrdinary(range)
       || range.count == 3 && OrdinaryWords.contains(text[range].dropLast())
-        && !text[range].contains("·")
+        && !text[range].contains(where: NamePlaces.dots.contains)
   }
 
   private func isOrdinary(_ range: Range<Int>) -> Bool {
     let word = text[range]
     if OrdinaryWords.contains(word) { return true }
     // 花业主的钱我弃权
-    if word.dropFirst().contains(where: { "我你您他她它们这那".contains($0) }) { return true }
+    if word.dropFirst().contains(where: NamePlaces.pronouns.contains) { return true }
     // 于周六, 常反映: a word that joins or points, and another word.
     if range.count > 2, NameWords.weakSurnames.contains(word[range.lowerBound]) {
       let rest = word.dropFirst()
-      let isGiven = ["桂花", "兰花", "梅花", "文静", "金秋", "阳光", "平安", "和平"].contains(String(rest))
-      if !isGiven, OrdinaryWords.contains(rest) || NameWords.saying.contains(Array(rest)) {
+      let isSaid = NameWords.saying.length(at: rest.startIndex, in: text) == rest.count
+      if !NamePlaces.given.contains(rest), OrdinaryWords.contains(rest) || isSaid {
         return true
       }
     }
     // 和物业, 向业主: the same before a party.
-    if range.count > 2, NameWords.bodies.contains(String(word.dropFirst().prefix(2))) {
+    if range.count > 2, NameWords.bodies.contains(word.dropFirst().prefix(2)) {
       return true
     }
-    let surname = NameMasks.isCompound(word[range.lowerBound], word[range.lowerBound + 1]) ? 2 : 1
-    if NameWords.courtesies.contains(String(word.dropFirst(surname))) { return true }
+    let surname = NameMasks.isCompound(word.prefix(2)) ? 2 : 1
+    if NameWords.courtesies.contains(word.dropFirst(surname)) { return true }
     guard range.count == 3, let last = word.last else { return false }
     return OrdinaryWords.contains(word.dropLast())
       && (NameWords.endings.contains(last) || NameWords.functionSigns.contains(last))
@@ -279,7 +312,7 @@ struct NamePlaces {
       let followed = fitting.first { end in
         isFollowed(end)
           // 司机王师傅: an office, and a surname alone.
-          && !(begins(end, NameWords.titles) && beginsOrdinarily(start..<end))
+          && !(NameWords.titles.length(at: end, in: text) != nil && beginsOrdinarily(start..<end))
       }
       if let end = followed { return ranges + [start..<end] }
       guard let end = fitting.first(where: { joined($0) != nil }) else { break }
@@ -320,36 +353,37 @@ struct NamePlaces {
     }
     if NamePlaces.isDigit(text[index]) { return isUnit(index) }
     guard index == end else { return false }
-    if begins(end, NameWords.titles) || isCountOfPeople(end) { return true }
+    if NameWords.titles.length(at: end, in: text) != nil || isCountOfPeople(end) { return true }
     // 李国庆在群里说
     if end < text.count, text[end] == "在" {
-      for place in (end + 2)..<(end + 8) where begins(place, NameWords.saying) {
+      for place in (end + 2)..<(end + 8)
+      where NameWords.saying.length(at: place, in: text) != nil {
         return text[end..<place].allSatisfy(NamePlaces.isHan)
       }
     }
     // At most two words stand between a name and what somebody says.
     var place = end
     for _ in 0..<3 {
-      if begins(place, NameWords.saying) { return true }
-      guard let word = NameWords.between.first(where: { begins(place, $0) }) else { return false }
-      place += word.count
+      if NameWords.saying.length(at: place, in: text) != nil { return true }
+      guard let length = NameWords.between.length(at: place, in: text) else { return false }
+      place += length
     }
     return false
   }
 
   /// 三位居民, 两家: how many people were listed.
   private func isCountOfPeople(_ place: Int) -> Bool {
-    place + 1 < text.count && "两三四五六几".contains(text[place])
-      && "位户家人名".contains(text[place + 1])
+    place + 1 < text.count && NamePlaces.counts.contains(text[place])
+      && NamePlaces.people.contains(text[place + 1])
   }
 
   /// （3号楼501）, （业主）.
   private func isResidentInBrackets(_ place: Int) -> Bool {
-    place < text.count && (isUnit(place) || NameWords.residents.contains { begins(place, $0) })
+    place < text.count && (isUnit(place) || NameWords.residents.length(at: place, in: text) != nil)
   }
 
   private func isUnit(_ place: Int) -> Bool {
-    let rest = Array(text[place..<min(text.count, place + 16)])
+    let rest = Array(characters[place..<min(text.count, place + 16)])
     return PrivateNumber.all(in: rest).first.map { $0.kind == .home && $0.range.lowerBound == 0 }
       ?? false || isShortUnit(place)
   }
@@ -360,7 +394,8 @@ struct NamePlaces {
   private func shortUnitEnd(_ place: Int) -> Int? {
     let building = text[place...].prefix { NamePlaces.isDigit($0) }.count
     let sign = place + building
-    guard (1...3).contains(building), sign < text.count, "-－".contains(text[sign]) else {
+    guard (1...3).contains(building), sign < text.count, NamePlaces.hyphens.contains(text[sign])
+    else {
       return nil
     }
     let door = text[(sign + 1)...].prefix { NamePlaces.isDigit($0) }.count
@@ -372,41 +407,34 @@ struct NamePlaces {
     var found: [Range<Int>] = []
     var start = name.lowerBound
     func skipBlanks() {
-      while start > 0, " \u{3000}，,的室".contains(text[start - 1]) { start -= 1 }
+      while start > 0, NamePlaces.besideUnit.contains(text[start - 1]) { start -= 1 }
     }
     skipBlanks()
-    if let word = NameWords.residents.first(where: { isPreceded(start, by: $0) }) {
-      start -= word.count
+    if let length = NameWords.residents.length(before: start, in: text) {
+      start -= length
       skipBlanks()
     }
     let end = start
-    while start > 0, NamePlaces.isDigit(text[start - 1]) || "-－".contains(text[start - 1]) {
+    while start > 0,
+      NamePlaces.isDigit(text[start - 1]) || NamePlaces.hyphens.contains(text[start - 1])
+    {
       start -= 1
     }
     if start < end, shortUnitEnd(start) == end { found.append(start..<end) }
     var next = name.upperBound
-    while next < text.count, " （(，,".contains(text[next]) { next += 1 }
+    while next < text.count, NamePlaces.beforeUnit.contains(text[next]) { next += 1 }
     if next < text.count, let last = shortUnitEnd(next) { found.append(next..<last) }
     return found
-  }
-
-  private func begins(_ place: Int, _ words: [[Character]]) -> Bool {
-    words.contains { begins(place, $0) }
-  }
-
-  private func begins(_ place: Int, _ word: [Character]) -> Bool {
-    place + word.count <= text.count && text[place..<(place + word.count)].elementsEqual(word)
   }
 
   // MARK: Possible names
 
   private func startsLoosely(_ place: Int) -> Bool {
-    starts(place) || "劝到给遇找让叫帮替为".contains(text[place - 1])
-      || place > 1 && text[place - 1] == "了" || place > 1 && text[place - 1] == "访"
+    starts(place) || NamePlaces.looseStarts.contains(text[place - 1])
   }
 
   private func endsLoosely(_ end: Int) -> Bool {
     guard end < text.count, NamePlaces.isHan(text[end]) else { return true }
-    return "家的去来到再也和与及牵配请退负在给跟同处那这".contains(text[end])
+    return NamePlaces.looseEnds.contains(text[end])
   }
 }

@@ -1,17 +1,18 @@
 /// The words by which a name is known in a Chinese text.
 enum NameWords {
   /// Surnames of one character, the commonest three hundred and some.
-  static let surnames = Set(
-    """
-    王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭\
-    陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常温康施文牛樊葛邢安齐易\
-    乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷曲盛冉翁蓝骆路游靳辛管柴\
-    蒙鲍华喻祁房蒲滕萧屈饶解牟艾尤时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边\
-    卞姬仇栾隋商刁沙荣巫寇甄仲敖揭匡蔺鞠丛门练阙历虞原池计查水冀鄢封楚侍幸母汤师桑郎麻谈胥惠粟粘逄尧晁苑綦肇巩亢呙邸郁厉邝虎银仝逯尉豆呼丘阳明平和荆钮
-    """.filter { !$0.isWhitespace })
+  static let surnames = Set<Sign>(
+    of:
+      """
+      王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭\
+      陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常温康施文牛樊葛邢安齐易\
+      乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷曲盛冉翁蓝骆路游靳辛管柴\
+      蒙鲍华喻祁房蒲滕萧屈饶解牟艾尤时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边\
+      卞姬仇栾隋商刁沙荣巫寇甄仲敖揭匡蔺鞠丛门练阙历虞原池计查水冀鄢封楚侍幸母汤师桑郎麻谈胥惠粟粘逄尧晁苑綦肇巩亢呙邸郁厉邝虎银仝逯尉豆呼丘阳明平和荆钮
+      """.filter { !$0.isWhitespace })
 
   /// Words that somebody says something with; a name stands before them.
-  static let saying = [
+  static let saying = WordIndex([
     "说", "讲", "问", "答", "表示", "反映", "提出", "提议", "提到", "建议", "认为", "同意", "不同意", "反对", "赞成", "不赞成",
     "赞同",
     "支持", "不支持", "弃权", "补充", "强调", "指出", "介绍", "回应", "回答", "答复", "解释", "说明", "要求", "希望", "担心", "质疑",
@@ -23,10 +24,10 @@ enum NameWords {
     "回避", "主持", "记录", "负责", "配合", "办理", "宣读", "保管", "带队", "参会", "联系", "落实", "出面", "投了", "签了", "交了",
     "找到", "来到", "找过", "来过", "问过",
     "去过", "住在", "搬走", "打来", "送来", "提了", "写了", "带着", "听说", "种了", "捐了", "垫付",
-  ].map(Array.init)
+  ])
 
   /// What may stand between a name and such a word.
-  static let between = [
+  static let between = WordIndex([
     "又", "也", "则", "还", "再", "都", "均", "仍", "先", "曾", "已", "已经", "并", "首先", "随后", "最后", "明确", "主动",
     "书面", "口头", "当场",
     "当面", "多次", "再次", "一再", "没有", "没", "不", "在会上", "会上", "接着", "笑着", "着急地", "大声", "共同", "一致", "分别",
@@ -34,10 +35,10 @@ enum NameWords {
     "起身", "随即", "马上", "立即", "连忙", "二人", "两人", "三人", "夫妇", "一家", "带头", "电话", "微信", "当众", "坚决", "强烈",
     "表态", "点头", "摇头", "不太", "不大", "联名", "联合", "一同", "一道", "相继", "先后", "纷纷", "很", "十分", "非常", "也都",
     "代为",
-  ].map(Array.init)
+  ])
 
   /// Words of address that follow a name.
-  static let titles = [
+  static let titles = WordIndex([
     "先生", "女士", "小姐", "太太", "夫人", "阿姨", "叔叔", "大叔", "大爷", "大妈", "大娘", "大哥", "大姐", "大嫂", "爷爷", "奶奶",
     "婆婆", "伯伯",
     "老师", "师傅", "医生", "同志", "老人", "老伯", "老太", "夫妇", "夫妻", "家长", "老先生", "老太太", "二人", "两人", "三人",
@@ -45,21 +46,21 @@ enum NameWords {
     "等业主", "等住户", "女儿", "儿子", "丈夫", "妻子", "母亲", "父亲", "爱人", "老伴", "家属", "配偶", "的意见", "的建议", "的发言",
     "的话", "的诉求", "的问题",
     "的说法", "的要求", "的提议", "的异议", "的电话", "家人", "家没人", "家漏", "家里",
-  ].map(Array.init)
+  ])
 
   /// Offices after which a surname and a word of address stand: 主任王女士.
-  static let offices = [
+  static let offices = WordIndex([
     "主任", "会计", "司机", "书记", "经理", "党员", "科长", "所长", "队长", "站长", "局长", "会长", "委员", "代表", "干事", "社工",
     "律师", "民警",
-  ].map(Array.init)
+  ])
 
   /// Words of address before which nothing but a name stands.
-  static let address = [
+  static let address = WordIndex([
     "先生", "女士", "小姐", "太太", "夫人", "阿姨", "大爷", "大妈", "大娘", "大姐", "大哥", "奶奶", "爷爷", "师傅", "同志",
-  ].map(Array.init)
+  ])
 
   /// Words after a surname alone: 王先生 says no given name.
-  static let courtesies = Set(
+  static let courtesies = WordSet(
     [
       "先生", "女士", "小姐", "太太", "夫人", "阿姨", "大爷", "大妈", "大娘", "大姐", "大哥", "大叔", "大嫂", "奶奶", "爷爷",
       "师傅", "同志", "老师", "教授", "主任",
@@ -68,39 +69,41 @@ enum NameWords {
     ])
 
   /// Words for residents that precede a name.
-  static let residents = [
+  static let residents = WordIndex([
     "居民", "业主", "住户", "租户", "租客", "户主", "村民", "老人", "老党员", "楼长", "楼门长", "楼栋长", "单元长", "居民代表",
     "业主代表", "代表", "志愿者",
     "邻居", "群众", "家属", "当事人", "申请人", "反映人", "投诉人", "联系人", "报修人", "发言人", "党员", "房东", "房客", "车主", "店主",
     "退休", "经办人", "负责人", "户主", "爱人", "丈夫", "妻子", "儿子", "女儿", "父亲", "母亲", "老伴", "住客", "困难户", "室的",
     "户的",
-  ].map(Array.init)
+  ])
 
   /// Words before which, and after which, a sentence begins anew.
-  static let leads = [
+  static let leads = WordIndex([
     "会上", "会后", "后来", "了", "号楼", "单元", "栋", "幢", "散会前", "休会后", "据", "对此", "同时", "其中", "由", "请", "经",
     "找", "感谢", "走访", "看望",
     "慰问", "听", "对", "向",
     "和", "与", "及", "以及", "跟", "表决时", "最后", "但", "而", "的", "是", "有", "随后", "接着", "另外", "此外",
-  ].map(Array.init)
+  ])
 
   /// The last signs of words that begin like a name: 安全员, 施工方.
-  static let endings = Set(
-    "员会部处组长者们户队办站点方区费件期内外里上下中时后前间厅门所院店车楼的地得了过着率量法性度类型级号人家表单书图册库房室址数额款项月日年天一二三四五六七八九十甲乙丙丁板岗路阀头支机器灯井池桥厂网卡证箱柜棚亭墙梯坡沟口组局馆场台栏桩锁牌"
+  static let endings = Set<Sign>(
+    of:
+      "员会部处组长者们户队办站点方区费件期内外里上下中时后前间厅门所院店车楼的地得了过着率量法性度类型级号人家表单书图册库房室址数额款项月日年天一二三四五六七八九十甲乙丙丁板岗路阀头支机器灯井池桥厂网卡证箱柜棚亭墙梯坡沟口组局馆场台栏桩锁牌"
   )
 
   /// Signs that join words and rarely end a name.
-  static let functionSigns = Set(
-    "又也则还再都均仍曾已并不没未就只正将却来去在从向对给和与及要需家住到的了是有说想能会可被把让先挨由以我他她它这那谁问说讲答称收交带管拿送搬装签投打找听赔欠付")
+  static let functionSigns = Set<Sign>(
+    of:
+      "又也则还再都均仍曾已并不没未就只正将却来去在从向对给和与及要需家住到的了是有说想能会可被把让先挨由以我他她它这那谁问说讲答称收交带管拿送搬装签投打找听赔欠付")
 
   /// Surnames that are oftener an ordinary word: a name only where something is said after it.
-  static let weakSurnames = Set("和向于时应常曾方连全单尚任经由从同与及为对都令有若可能边包房管水路车商平项钱高安满明计查池原封母")
+  static let weakSurnames = Set<Sign>(of: "和向于时应常曾方连全单尚任经由从同与及为对都令有若可能边包房管水路车商平项钱高安满明计查池原封母")
 
   /// Surnames that join, point or stand before a verb: after a word for residents alone they are none.
-  static let joiningSurnames = Set("和向于时应由从同与及为对都令有若可能边项全连单尚任经平水管路车商")
+  static let joiningSurnames = Set<Sign>(of: "和向于时应由从同与及为对都令有若可能边项全连单尚任经平水管路车商")
 
   /// What a party or a body is called: no name ends so.
-  static let bodies = Set(
+  static let bodies = WordSet(
     [
       "业主", "居民", "物业", "社区", "街道", "租户", "住户", "志愿", "党员", "代表", "委员", "公司", "单位", "部门", "老人",
       "家属", "低保", "群众", "双方", "各方",
@@ -108,7 +111,7 @@ enum NameWords {
     ])
 
   /// Two signs that begin a word of their own after a name.
-  static let following = Set(
+  static let following = WordSet(
     [
       "需要", "挨户", "值守", "带头", "联系", "负责", "表示", "反映", "提出", "阳台", "家里", "已经", "没有", "来电", "送餐",
       "帮忙", "搬走", "不在", "打来", "签字",

@@ -1,11 +1,11 @@
 /// Ordinary words that begin with the sign of a surname: 方案 is no Mr 方.
 enum OrdinaryWords {
-  static func contains(_ word: ArraySlice<Character>) -> Bool { all.contains(String(word)) }
+  static func contains(_ word: ArraySlice<Sign>) -> Bool { all.contains(word) }
 
-  private static let all = Set(words.split { $0.isWhitespace }.map(String.init))
+  private static let all = WordSet(words.split { $0.isWhitespace }.map(String.init))
 
   private static let words = """
-    师傅 师生 谈到 谈话 谈判 惠民 麻烦 麻将 桑树 苑区 巩固 公开 \
+    房前 房后 师傅 师生 谈到 谈话 谈判 惠民 麻烦 麻将 桑树 苑区 巩固 公开 \
     经费 经常 经历 经过 经理 经办 经济 经营 经手 经验 由于 由此 请示 请求 请假 对方 对应 对于 对讲 对比 对面 与会 与否 及时 及格 据此 但是 而且 是否 有关 有效 有限 有权 \
     有益 有序 有利 听证 找平 找零 跟进 跟踪 的确 党总支 文稿 温控 管委会 包工 石膏 水浸 水龙 金桥 华联 宏达 安居 安客 商贸 和平路 同意 同时 同样 同步 同一 后来 最后 \
     方案 方便 方向 方式 方法 方面 方位 方针 方才 方块 方圆 方言 方形 高兴 高度 高低 高空 高层 高峰 高温 高压 高龄 高级 高速 高效 高价 高于 高达 高中 高考 \

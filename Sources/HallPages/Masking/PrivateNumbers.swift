@@ -158,7 +158,12 @@ struct PrivateNumber: Equatable {
     let parts = text[start..<end].split { !isDigit($0) }
     return parts.count == 2 && (3...4).contains(parts[0].count) && parts[1].count == 4
       && parts[0].first.map { $0 >= UInt8(ascii: "2") } ?? false
-      && !(parts[0].count == 4 && parts[0].first == UInt8(ascii: "2"))
+      && !isYear(Array(parts[0]))
+  }
+
+  /// 2024-2025 is a period.
+  private static func isYear(_ digits: [UInt8]) -> Bool {
+    digits.count == 4 && (1900...2099).contains(digits.reduce(0) { $0 * 10 + Int($1) - 0x30 })
   }
 
   /// GB 11643: the last sign of an identity number is the check of the seventeen before it.

@@ -103,7 +103,10 @@ package struct SiteFolder: Sendable {
   private func stage(_ files: [(path: String, bytes: [UInt8])]) throws(DiskFailure) {
     _ = try disk.makeFolder(place(SiteFolder.staged))
     for (number, file) in files.enumerated() {
-      try disk.write(file.bytes, toNew: place(SiteFolder.staged + "/\(number)"), mode: nil)
+      // Not synced one by one: pages can be written again, and there are thousands of them.
+      let new = try disk.create(place(SiteFolder.staged + "/\(number)"), mode: nil)
+      defer { disk.close(new) }
+      try disk.writeAll(file.bytes, to: new)
     }
   }
 
