@@ -129,4 +129,16 @@ struct Invocation: Sendable {
     }
     return halls
   }
+
+  /// The one hall of a call that works on one.
+  ///
+  /// - Parameter verb: what cannot be done with several, in Chinese.
+  func onlyHall(of halls: [LoadedHall], _ verb: String) throws(Refusal) -> LoadedHall {
+    guard let loaded = halls.first, halls.count == 1 else {
+      throw .refused(
+        Phrase(zh: "一次只能\(verb)一个议事厅", en: "one hall at a time"),
+        hint: Phrase(zh: "--议事厅 只写一个", en: "give --hall once"))
+    }
+    return loaded
+  }
 }

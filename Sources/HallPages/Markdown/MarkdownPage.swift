@@ -1,4 +1,5 @@
 import HallWords
+
 /// A text in Markdown as HTML.
 ///
 /// Blocks: paragraphs, headings, quotes, lists, tasks, code, tables, rules. In a line: emphasis, code,

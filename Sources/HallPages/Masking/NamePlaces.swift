@@ -219,7 +219,7 @@ struct NamePlaces {
       + ends.filter { NameWords.functionSigns.contains(text[$0 - 1]) }
   }
 
-  /// 阿依古丽·买买提: parts with a dot between them; nil where there is none.
+  /// 阿依古丽·买买提: the places where a name of parts with dots may end; nil if no such name begins here.
   private func foreignEnd(from place: Int) -> [Int]? {
     guard hasDot else { return nil }
     var index = place

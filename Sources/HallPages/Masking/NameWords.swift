@@ -99,7 +99,8 @@ enum NameWords {
   /// Surnames that are oftener an ordinary word: a name only where something is said after it.
   static let weakSurnames = Set<Sign>(of: "和向于时应常曾方连全单尚任经由从同与及为对都令有若可能边包房管水路车商平项钱高安满明计查池原封母")
 
-  /// Surnames that join, point or stand before a verb: after a word for residents alone they are none.
+  /// Surnames that are also words like and, to, from, should: after a word for residents they are not
+  /// read as surnames.
   static let joiningSurnames = Set<Sign>(of: "和向于时应由从同与及为对都令有若可能边项全连单尚任经平水管路车商")
 
   /// What a party or a body is called: no name ends so.

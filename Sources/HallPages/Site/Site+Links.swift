@@ -22,19 +22,6 @@ extension Site {
     )
   }
 
-  var decisions: [(meeting: Meeting, decision: Decision)] {
-    meetings.flatMap { meeting in meeting.decisions.map { (meeting, $0) } }
-      .sorted { ($0.meeting.day ?? .first) > ($1.meeting.day ?? .first) }
-  }
-
-  /// The tasks that residents may read about: of matters, and of public meetings.
-  var tasks: [(TaskOwner, Task)] {
-    let paths = Set(meetings.map(\.document.path))
-    return hall.ownedTasks.filter { owner, _ in
-      if case .meeting(let meeting) = owner { paths.contains(meeting.document.path) } else { true }
-    }
-  }
-
   /// How somebody can check that the page says what the record says.
   func check(_ document: Document, _ name: String) -> String {
     let digest = HallPagesDigest.short(document)

@@ -23,9 +23,9 @@ extension Site {
     if !table.rows.isEmpty {
       blocks += [.sheet(.heading(say("经过", "Log"))), .sheet(.table(table))]
     }
-    let entries = (matter.id.map(hall.items(about:)) ?? []).filter { entry in
-      meetings.contains { $0.document.path == entry.meeting.document.path }
-    }.flatMap { entry in entry.item.decisions.map { self.entry($0, of: entry.meeting) } }
+    let entries = (matter.id.map(hall.items(about:)) ?? [])
+      .filter { shows($0.meeting) }
+      .flatMap { entry in entry.item.decisions.map { self.entry($0, of: entry.meeting) } }
     if !entries.isEmpty {
       blocks += [.sheet(.heading(say("有关决议", "Decisions"))), .entries(entries)]
     }

@@ -13,6 +13,15 @@ package struct Site: Speaking {
   let updated: (Document) -> String?
   /// Whom and what to mask, with no mask given yet; nil if nothing is masked.
   private let masker: Masker?
+  /// The meetings that residents may read: not those that say 公开: 否, and mediations only if they say
+  /// 是.
+  package let meetings: [Meeting]
+  /// Their decisions, the newest first.
+  let decisions: [(meeting: Meeting, decision: Decision)]
+  /// The tasks that residents may read about: of matters, and of these meetings.
+  let tasks: [(TaskOwner, Task)]
+  /// The paths of these meetings.
+  private let publicPaths: Set<String>
 
   /// - Parameter isFull: by name, and no number masked.
   package init(
@@ -22,26 +31,31 @@ package struct Site: Speaking {
     source = FormSource(hall, today: today, language, origin: nil)
     (self.isFull, self.updated) = (isFull, updated)
     masker = isFull ? nil : Masker(hall)
+    // Every page asks for them: they are made once.
+    let meetings = hall.meetings.filter(Site.isPublic)
+    let paths = Set(meetings.map(\.document.path))
+    decisions = meetings.flatMap { meeting in meeting.decisions.map { (meeting, $0) } }
+      .sorted { ($0.meeting.day ?? .first) > ($1.meeting.day ?? .first) }
+    tasks = hall.ownedTasks.filter { owner, _ in
+      if case .meeting(let meeting) = owner { paths.contains(meeting.document.path) } else { true }
+    }
+    (self.meetings, publicPaths) = (meetings, paths)
   }
+
+  private static func isPublic(_ meeting: Meeting) -> Bool {
+    switch meeting.word(.isPublic, in: .yesNo) {
+    case .yes?: true
+    case .no?: false
+    default: !meeting.decisions.contains { $0.kind == .settlement }
+    }
+  }
+
+  func shows(_ meeting: Meeting) -> Bool { publicPaths.contains(meeting.document.path) }
 
   package var language: Language { source.language }
   var hall: Hall { source.hall }
   var today: Day { source.today }
   private var name: String { source.shown(hall.charter.name) }
-
-  /// The meetings that residents may read: not those that say 公开: 否, and mediations only if they say
-  /// 是.
-  package var publicMeetings: [Meeting] { meetings }
-
-  var meetings: [Meeting] {
-    hall.meetings.filter { meeting in
-      switch meeting.word(.isPublic, in: .yesNo) {
-      case .yes?: true
-      case .no?: false
-      default: !meeting.decisions.contains { $0.kind == .settlement }
-      }
-    }
-  }
 
   /// The site as it is written.
   package struct Content: Sendable {

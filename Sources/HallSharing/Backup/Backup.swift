@@ -68,7 +68,7 @@ package struct Backup: Sendable {
       path: shown, files: files, others: all.others, broken: broken)
   }
 
-  /// The private files alone; nil where there are none.
+  /// Backs up only the private files; returns nil if the hall has none.
   package func writePrivateFiles(to path: String, shown: String) throws(Refusal) -> Outcome? {
     let all: BackedUpFiles
     do throws(StoreFailure) { all = try BackedUpFiles(of: folder) } catch { throw .store(error) }

@@ -20,14 +20,13 @@ package struct BackupRestore: Sendable {
   }
 
   package func write(to path: String, shown: String) throws(Refusal) -> Outcome {
-    let target = try NewFolder(path, shown).path
-    // Beside the target: one renaming, and the hall is there whole or not at all.
-    let place = target + ".hall-new"
-    OutsideFolder.removeFolder(place)
-    do throws(DiskFailure) { try OutsideFolder.make(place) } catch {
-      throw .unwritten(error, shown)
-    }
-    defer { OutsideFolder.removeFolder(place) }
+    try NewFolder(path, shown).make(shown) { place throws(Refusal) in try fill(place, shown) }
+  }
+
+  /// Unpacks the archives into a folder; returns where the hall is in it.
+  private func fill(
+    _ place: String, _ shown: String
+  ) throws(Refusal) -> (folder: String, result: Outcome) {
     // Each in a folder of its own: a link in one is no way out for the next.
     var parts: [(folder: String, files: [String])] = []
     for (number, archive) in archives.enumerated() {
@@ -43,7 +42,7 @@ package struct BackupRestore: Sendable {
       throw .refused(
         Phrase(
           zh: "「\(archives[0].shown)」里没有 hall.md，不是议事厅的备份",
-          en: "'\(archives[0].shown)' has no hall.md: it is no backup of a hall"))
+          en: "'\(archives[0].shown)' has no hall.md: so it is not a backup of a hall"))
     }
     for (part, archive) in zip(parts, archives).dropFirst() {
       try add(part, archive.shown, to: hall)
@@ -52,10 +51,7 @@ package struct BackupRestore: Sendable {
     let broken = try UnpackedHall(hall.folder).brokenHistories(world)
     OutsideFolder.open(hall.folder, files.filter { !BackedUpFiles.isPrivate($0) })
     OutsideFolder.close(hall.folder, files.filter(BackedUpFiles.isPrivate))
-    do throws(DiskFailure) { try OutsideFolder.move(hall.folder, to: target) } catch {
-      throw .unwritten(error, shown)
-    }
-    return Outcome(files: files, broken: broken)
+    return (hall.folder, Outcome(files: files, broken: broken))
   }
 
   /// The private files of a hand-over take their place in the hall.

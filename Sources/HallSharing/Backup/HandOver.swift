@@ -65,14 +65,15 @@ package struct HandOver: Sendable {
     to path: String, shown: String,
     page: (_ outcome: Outcome, _ folder: String) throws(Refusal) -> Void
   ) throws(Refusal) -> Outcome {
-    let target = try NewFolder(path, shown).path
-    // One renaming, and the folder is there whole or not at all.
-    let place = target + ".hall-new"
-    OutsideFolder.removeFolder(place)
-    do throws(DiskFailure) { try OutsideFolder.make(place) } catch {
-      throw .unwritten(error, shown)
+    try NewFolder(path, shown).make(shown) { place throws(Refusal) in
+      let outcome = try fill(place, shown)
+      try page(outcome, place)
+      return (place, outcome)
     }
-    defer { OutsideFolder.removeFolder(place) }
+  }
+
+  /// Writes the parts into a folder.
+  private func fill(_ place: String, _ shown: String) throws(Refusal) -> Outcome {
     let backup = Backup(of: folder, in: world)
     var parts: [Part] = []
     func name(_ kind: Part.Kind) -> (whole: String, shown: String) {
@@ -94,14 +95,9 @@ package struct HandOver: Sendable {
       }
       parts.append(try part(.commits, bundle, nil))
     }
-    let outcome = Outcome(
+    return Outcome(
       parts: parts, others: made.others, broken: made.broken, places: commits?.places ?? [],
       remarks: commits?.remarks ?? [])
-    try page(outcome, place)
-    do throws(DiskFailure) { try OutsideFolder.move(place, to: target) } catch {
-      throw .unwritten(error, shown)
-    }
-    return outcome
   }
 
   private func part(_ kind: Part.Kind, _ path: String, _ files: Int?) throws(Refusal) -> Part {

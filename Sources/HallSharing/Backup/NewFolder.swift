@@ -24,6 +24,26 @@ struct NewFolder {
       hint: Phrase(zh: "写一个新文件夹的名字", en: "give the name of a new folder"))
   }
 
+  /// Has the folder filled under another name and then renamed: it is there whole, or not at all.
+  ///
+  /// - Parameter fill: gets an empty folder beside this one, which is removed afterwards, and returns the
+  ///   part of it that becomes the folder.
+  func make<Filled>(
+    _ shown: String, fill: (_ place: String) throws(Refusal) -> (folder: String, result: Filled)
+  ) throws(Refusal) -> Filled {
+    let place = path + ".hall-new"
+    OutsideFolder.removeFolder(place)
+    do throws(DiskFailure) { try OutsideFolder.make(place) } catch {
+      throw .unwritten(error, shown)
+    }
+    defer { OutsideFolder.removeFolder(place) }
+    let filled = try fill(place)
+    do throws(DiskFailure) { try OutsideFolder.move(filled.folder, to: path) } catch {
+      throw .unwritten(error, shown)
+    }
+    return filled.result
+  }
+
   /// The hall around a folder that is not there yet.
   private static func above(_ path: String) -> HallFolder? {
     var steps = path.split(separator: "/")

@@ -12,7 +12,7 @@ package struct FolderContents: Sendable {
   package private(set) var others: [String] = []
 
   /// - Parameters:
-  ///   - isAlone: whether a file that has another name as well is none of them.
+  ///   - isAlone: whether files with a second name (hard links) are left out of `files`.
   ///   - isLeftOut: which files and folders are passed over, by their paths.
   package init(
     of root: String, isAlone: Bool = false, leavingOut isLeftOut: (String) -> Bool = { _ in false }

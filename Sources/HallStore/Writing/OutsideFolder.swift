@@ -44,7 +44,7 @@ extension OutsideFolder {
     guard rename(path, target) == 0 else { throw DiskFailure("rename", target, errno) }
   }
 
-  /// Removes a file; does nothing if there is none.
+  /// Removes a file if it exists.
   package static func removeFile(_ path: String) { unlink(path) }
 
   /// Removes a folder with its content; for a link, only the link.

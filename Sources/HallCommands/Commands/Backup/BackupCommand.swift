@@ -43,11 +43,7 @@ enum BackupCommand: Command {
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()
     let halls = try invocation.load(&answer)
-    guard let loaded = halls.first, halls.count == 1 else {
-      throw .refused(
-        Phrase(zh: "一次只能备份一个议事厅", en: "one hall at a time"),
-        hint: Phrase(zh: "--议事厅 只写一个", en: "give --hall once"))
-    }
+    let loaded = try invocation.onlyHall(of: halls, "备份")
     let language = try invocation.language(loaded.hall.charter)
     let today = try invocation.today(loaded.hall.charter)
     let world = invocation.context.world
@@ -176,8 +172,7 @@ enum BackupCommand: Command {
         en: "in the new folder: hall verify; every history has to be intact"),
       Phrase(zh: "再打：hall，看今天要办什么", en: "then: hall, for what is to be done today"),
     ]
-    if outcome.parts.contains(where: { $0.kind == .commits }) {
-      let name = outcome.parts.first { $0.kind == .commits }?.name ?? ""
+    if let name = outcome.parts.first(where: { $0.kind == .commits })?.name {
       steps.append(
         Phrase(
           zh: "用 git 的：git clone \(name) 新议事厅，再把私密文件解到里面；然后打 hall 设置git",

@@ -64,12 +64,8 @@ enum ExportCommand: Command {
     if words.count > 1, format == .ics || format == .ndjson { throw .stray(words[1]) }
     var answer = Answer()
     let halls = try invocation.load(&answer)
-    guard let loaded = halls.first else { return answer }
-    if halls.count > 1, format != .ndjson {
-      throw .refused(
-        Phrase(zh: "一次只能导出一个议事厅", en: "one hall at a time"),
-        hint: Phrase(zh: "--议事厅 只写一个", en: "give --hall once"))
-    }
+    guard let first = halls.first else { return answer }
+    let loaded = format == .ndjson ? first : try invocation.onlyHall(of: halls, "导出")
     let charter = loaded.hall.charter
     let language = try invocation.language(charter)
     let text: String

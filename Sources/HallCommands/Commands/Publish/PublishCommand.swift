@@ -37,19 +37,15 @@ enum PublishCommand: Command {
     var unread = Answer()
     let halls = try invocation.load(&unread)
     answer.errors = unread.errors
-    guard let loaded = halls.first, halls.count == 1 else {
-      throw .refused(
-        Phrase(zh: "一次只能发布一个议事厅", en: "one hall at a time"),
-        hint: Phrase(zh: "--议事厅 只写一个", en: "give --hall once"))
-    }
+    let loaded = try invocation.onlyHall(of: halls, "发布")
     let language = try invocation.language(loaded.hall.charter)
     let isFull = invocation.call.has(full)
     guard !isFull || confirms(invocation, language) else {
       answer.output = Phrase(zh: "没有写\n", en: "Nothing was written.\n")[language]
       return answer
     }
-    let site = Site(
-      of: loaded, today: try invocation.today(loaded.hall.charter), language, isFull: isFull)
+    let today = try invocation.today(loaded.hall.charter)
+    let site = Site(of: loaded, today: today, language, isFull: isFull)
     let content = site.content
     let folder = invocation.arguments[0]
     _ = try invocation.outside(folder)
@@ -70,7 +66,7 @@ enum PublishCommand: Command {
             + " was left out\n")[language]
     }
     if outcome.written > 0 {
-      answer.errors += PublishedWords.faults(of: loaded, invocation, language)
+      answer.errors += PublishedWords.faults(of: loaded, today: today, invocation, language)
     }
     answer.errors += PublishedWords.names(content.possibleNames, language)
     return answer

@@ -29,9 +29,8 @@ enum PublishedWords {
 
   /// The errors of a hall, a line each: its pages show what could be read.
   static func faults(
-    of loaded: LoadedHall, _ invocation: Invocation, _ language: Language
+    of loaded: LoadedHall, today: Day, _ invocation: Invocation, _ language: Language
   ) -> String {
-    let today = invocation.context.world.today(loaded.hall.charter)
     let errors = Checker.problems(in: loaded.hall, today: today).filter { $0.severity == .error }
     guard !errors.isEmpty else { return "" }
     let renderer = loaded.renderer(language, invocation.context.layout)
@@ -51,7 +50,7 @@ enum PublishedWords {
   ) -> String {
     let site = Site(of: loaded, today: today, language, isFull: false)
     let content = site.content
-    let shown = site.publicMeetings.count
+    let shown = site.meetings.count
     let left = loaded.hall.meetings.count - shown
     var text = Phrase(
       zh: "发布的话：会写出 \(content.files.count) 个文件，\(shown) 次会议、\(loaded.hall.matters.count) 个问题；"
