@@ -1,8 +1,8 @@
 /// Where names of people stand in a Chinese text that are on no list: before ：or a word of saying,
 /// before a word of address, after a word for residents, beside a unit.
 struct NamePlaces {
-  private let characters: [Character]
-  private let text: [Sign]
+  let characters: [Character]
+  let text: [Sign]
   /// Whether a name of several parts could stand anywhere.
   private let hasDot: Bool
 
@@ -16,14 +16,14 @@ struct NamePlaces {
   private static let blanks = Set<Sign>(of: " \u{3000}")
   private static let doors = Set<Sign>(of: "室号户房")
   private static let unitSigns = Set<Sign>(of: "-－—楼栋幢座元门号院#＃")
-  private static let hyphens = Set<Sign>(of: "-－")
+  static let hyphens = Set<Sign>(of: "-－")
   private static let partEnds = Set<Sign>(of: "和与及以室号户房")
   private static let lastPartEnds = Set<Sign>(of: "说表需在")
   private static let pronouns = Set<Sign>(of: "我你您他她它这那")
-  private static let counts = Set<Sign>(of: "两三四五六几")
-  private static let people = Set<Sign>(of: "位户家人名")
-  private static let besideUnit = Set<Sign>(of: " \u{3000}，,的室")
-  private static let beforeUnit = Set<Sign>(of: " （(，,")
+  static let counts = Set<Sign>(of: "两三四五六几")
+  static let people = Set<Sign>(of: "位户家人名")
+  static let besideUnit = Set<Sign>(of: " \u{3000}，,的室")
+  static let beforeUnit = Set<Sign>(of: " （(，,")
   private static let looseStarts = Set<Sign>(of: "劝到给遇找让叫帮替为了访")
   private static let looseEnds = Set<Sign>(of: "家的去来到再也和与及牵配请退负在给跟同处那这")
   private static let ambiguous = Set<Sign>(of: "人方家平")
@@ -75,11 +75,11 @@ struct NamePlaces {
   }
 
   /// A figure; 三 is a letter.
-  private static func isDigit(_ sign: Sign) -> Bool {
+  static func isDigit(_ sign: Sign) -> Bool {
     (0x30...0x39).contains(sign.value) || (0xFF10...0xFF19).contains(sign.value)
   }
 
-  private static func isHan(_ sign: Sign) -> Bool {
+  static func isHan(_ sign: Sign) -> Bool {
     (0x3400...0x9FFF).contains(sign.value) || (0x20000...0x3FFFF).contains(sign.value)
   }
 
@@ -300,7 +300,7 @@ struct NamePlaces {
       && (NameWords.endings.contains(last) || NameWords.functionSigns.contains(last))
   }
 
-  // MARK: After a name
+  // MARK: Lists of names
 
   /// Names that are joined, of which the last stands where a name stands.
   private func chain(from place: Int, _ barren: inout Set<Int>) -> [Range<Int>]? {
@@ -323,108 +323,6 @@ struct NamePlaces {
     barren.formUnion(ranges.map(\.lowerBound) + [place])
     if let next { barren.insert(next) }
     return nil
-  }
-
-  /// Where the next name of a list begins.
-  private func joined(_ end: Int) -> Int? {
-    var index = end
-    while index < text.count, text[index] == " " { index += 1 }
-    guard index < text.count else { return nil }
-    switch text[index] {
-    case "、", "，", ",", "和", "与", "及", "跟", "同": index += 1
-    case "以" where index + 1 < text.count && text[index + 1] == "及": index += 2
-    default: return nil
-    }
-    while index < text.count, text[index] == " " { index += 1 }
-    return index
-  }
-
-  private func isFollowed(_ end: Int) -> Bool {
-    var index = end
-    while index < text.count, text[index] == "*" { index += 1 }
-    let end = index
-    while index < text.count, text[index] == " " { index += 1 }
-    guard index < text.count else { return false }
-    switch text[index] {
-    case "：", ":": return true
-    case "（", "(": return isResidentInBrackets(index + 1)
-    case "等": return true
-    default: break
-    }
-    if NamePlaces.isDigit(text[index]) { return isUnit(index) }
-    guard index == end else { return false }
-    if NameWords.titles.length(at: end, in: text) != nil || isCountOfPeople(end) { return true }
-    // 李国庆在群里说
-    if end < text.count, text[end] == "在" {
-      for place in (end + 2)..<(end + 8)
-      where NameWords.saying.length(at: place, in: text) != nil {
-        return text[end..<place].allSatisfy(NamePlaces.isHan)
-      }
-    }
-    // At most two words stand between a name and what somebody says.
-    var place = end
-    for _ in 0..<3 {
-      if NameWords.saying.length(at: place, in: text) != nil { return true }
-      guard let length = NameWords.between.length(at: place, in: text) else { return false }
-      place += length
-    }
-    return false
-  }
-
-  /// 三位居民, 两家: how many people were listed.
-  private func isCountOfPeople(_ place: Int) -> Bool {
-    place + 1 < text.count && NamePlaces.counts.contains(text[place])
-      && NamePlaces.people.contains(text[place + 1])
-  }
-
-  /// （3号楼501）, （业主）.
-  private func isResidentInBrackets(_ place: Int) -> Bool {
-    place < text.count && (isUnit(place) || NameWords.residents.length(at: place, in: text) != nil)
-  }
-
-  private func isUnit(_ place: Int) -> Bool {
-    let rest = Array(characters[place..<min(text.count, place + 16)])
-    return PrivateNumber.all(in: rest).first.map { $0.kind == .home && $0.range.lowerBound == 0 }
-      ?? false || isShortUnit(place)
-  }
-
-  /// `12-301`: a building and a door, which alone could be a range of numbers.
-  private func isShortUnit(_ place: Int) -> Bool { shortUnitEnd(place) != nil }
-
-  private func shortUnitEnd(_ place: Int) -> Int? {
-    let building = text[place...].prefix { NamePlaces.isDigit($0) }.count
-    let sign = place + building
-    guard (1...3).contains(building), sign < text.count, NamePlaces.hyphens.contains(text[sign])
-    else {
-      return nil
-    }
-    let door = text[(sign + 1)...].prefix { NamePlaces.isDigit($0) }.count
-    return (3...4).contains(door) ? sign + 1 + door : nil
-  }
-
-  /// The numbers of homes beside a name that alone could be ranges of numbers: `12-301 张三`.
-  func shortUnits(beside name: Range<Int>) -> [Range<Int>] {
-    var found: [Range<Int>] = []
-    var start = name.lowerBound
-    func skipBlanks() {
-      while start > 0, NamePlaces.besideUnit.contains(text[start - 1]) { start -= 1 }
-    }
-    skipBlanks()
-    if let length = NameWords.residents.length(before: start, in: text) {
-      start -= length
-      skipBlanks()
-    }
-    let end = start
-    while start > 0,
-      NamePlaces.isDigit(text[start - 1]) || NamePlaces.hyphens.contains(text[start - 1])
-    {
-      start -= 1
-    }
-    if start < end, shortUnitEnd(start) == end { found.append(start..<end) }
-    var next = name.upperBound
-    while next < text.count, NamePlaces.beforeUnit.contains(text[next]) { next += 1 }
-    if next < text.count, let last = shortUnitEnd(next) { found.append(next..<last) }
-    return found
   }
 
   // MARK: Possible names
