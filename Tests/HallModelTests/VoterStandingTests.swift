@@ -64,6 +64,29 @@ struct VoterStandingTests {
     #expect(try sides(tally) == [1, 0])
   }
 
+  @Test("what a recused person owns is not needed to know what the others present own")
+  func recusedWithoutArea() throws {
+    let roster = """
+      | 姓名 | 方 | 户 | 面积 | 份额 | 业主 |
+      | --- | --- | --- | --- | --- | --- |
+      | 张三 | 居民 | 2-1-301 | 100 | 45% | 张三 |
+      | 李老板 | 居民 | 2-1-302 | 100 | 45% | 李老板 |
+      | 赵六 | 物业 | | | 10% | |
+      """
+    let hall =
+      "## 表决规则\n### 业主的\n- 表决人: 业主\n- 法定人数: 面积 > 158㎡\n- 通过: 面积 > 1/4\n"
+      + "- 基数: 同意加反对\n- 回避: 减出应到\n"
+    let attendance = "- 居民: 张三、李老板\n- 物业: 赵六\n"
+    func quorum(_ lines: String) throws -> Figure? {
+      let tally = try tally(
+        "- 规则: 业主的\n- 同意: 2 200㎡\n" + lines, hall: hall, roster: roster, attendance: attendance)
+      return tally.legs.first { $0.stage == .quorum }?.have
+    }
+    #expect(try quorum("- 回避: 赵六") == .known(2_000_000))
+    #expect(try quorum("- 回避: 李老板")?.number == nil)
+    #expect(try quorum("- 回避: 张三、赵六") == .known(1_000_000))
+  }
+
   @Test(
     "if it is unknown whether a person may vote, nothing is computed",
     arguments: [

@@ -39,6 +39,9 @@ package struct Attendance: NodeView, Sendable {
   /// is left empty is a party of which nobody came.
   package var isBlank: Bool { partyLines.allSatisfy(\.isEmpty) }
 
+  /// Whether the name of everybody who came is written.
+  var listsEverybody: Bool { partyLines.allSatisfy { $0.heads == $0.names.count } }
+
   package struct Proxy: Sendable {
     package let principal: String
     package let holder: String

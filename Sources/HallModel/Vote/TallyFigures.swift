@@ -87,7 +87,7 @@ struct TallyFigures {
     case .both where counts.vote.value(.present) == nil: return .unknown(.presentUnknown)
     default:
       guard !reading.countsRecused, counts.rule.recused != nil else { return counts.present }
-      return counts.present - counts.recused
+      return counts.presentMayVote
     }
   }
 
@@ -181,7 +181,7 @@ struct TallyFigures {
   private func base(of leg: RuleLeg, _ cast: Figures) -> Figures {
     switch leg.base ?? counts.rule.base {
     case .baseEntitled: entitled
-    case .basePresent: reading.countsRecused ? counts.present : counts.present - counts.recused
+    case .basePresent: reading.countsRecused ? counts.present : counts.presentMayVote
     case .baseCast: cast
     default: participating
     }

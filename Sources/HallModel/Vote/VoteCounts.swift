@@ -10,6 +10,8 @@ package struct VoteCounts: Sendable {
   package let entitled: Figures
   /// Those present, in person or by proxy, including the recused.
   package let present: Figures
+  /// Those present who may vote.
+  package let presentMayVote: Figures
   /// The recused who are present.
   package let recused: Figures
   /// All recused who would otherwise be entitled to vote.
@@ -55,6 +57,9 @@ package struct VoteCounts: Sendable {
     let here = writtenPresent?.byParty == nil ? reader.present(attendance) : nil
     present = writtenPresent ?? here ?? .unknown(.presentUnknown)
     recused = reader.recusedFigures(attendance)
+    presentMayVote =
+      writtenPresent.map { $0 - reader.recusedFigures(attendance) }
+      ?? reader.presentMayVote(attendance)
     allRecused = reader.recusedFigures(nil)
     let sides = VoteSides(reader)
     (against, abstain) = (sides.against, sides.abstain)

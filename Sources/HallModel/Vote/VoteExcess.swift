@@ -95,9 +95,6 @@ extension VoteCounts {
   /// Those who may vote: the recused do not, though they are among the entitled.
   package var mayVote: Figures { entitled - allRecused }
 
-  /// Those present who may vote.
-  package var presentMayVote: Figures { present - recused }
-
   /// Whether there is anything to be level: somebody was for it, or both sides are written as nobody
   /// and others took part.
   package var somebodyVoted: Bool {

@@ -44,6 +44,21 @@ extension VoteReader {
   ///
   /// - Parameter gone: the names of those who have left.
   func present(_ attendance: Attendance?, without gone: [String] = []) -> Figures {
+    present(attendance, without: gone, leavingOut: [])
+  }
+
+  /// Those present who may vote. Where everybody's name is listed the recused are left out one by one:
+  /// what somebody among them owns may be unknown, and then a difference would be, too.
+  func presentMayVote(_ attendance: Attendance?) -> Figures {
+    guard let attendance, attendance.listsEverybody else {
+      return present(attendance) - recusedFigures(attendance)
+    }
+    return present(attendance, without: [], leavingOut: recused)
+  }
+
+  private func present(
+    _ attendance: Attendance?, without gone: [String], leavingOut recused: Set<NamedVoter>
+  ) -> Figures {
     guard let attendance else { return .unknown(.presentUnknown) }
     var unnamed = Figures.zero
     for line in attendance.partyLines where parties.votes(line.party) {
@@ -53,7 +68,7 @@ extension VoteReader {
         unnamed
         + Figures(byParty: [line.party: extra])
     }
-    let voters = presentVoters(attendance, without: Set(gone))
+    let voters = presentVoters(attendance, without: Set(gone)).subtracting(recused)
     // The principal of a proxy may be of no known party, and still counts as present.
     let placed = voters.filter { party(of: $0) != nil }
     var others = figures(of: voters.subtracting(placed))
@@ -91,7 +106,7 @@ extension VoteReader {
   /// them.
   func recusedFigures(_ attendance: Attendance?) -> Figures {
     var voters = recused.filter { if case .barred = eligibility(of: $0) { false } else { true } }
-    if let attendance, attendance.partyLines.allSatisfy({ $0.heads == $0.names.count }) {
+    if let attendance, attendance.listsEverybody {
       voters.formIntersection(presentVoters(attendance))
     }
     return voters.isEmpty ? .zero : figures(of: voters)
