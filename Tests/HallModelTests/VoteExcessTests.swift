@@ -46,6 +46,18 @@ struct VoteExcessTests {
     #expect(try outcome("- " + vote) == result)
   }
 
+  @Test(
+    "a side without a line is nobody where the heads add up, whatever the areas come to",
+    arguments: [
+      ("收回: 6户 485㎡\n- 参与: 6户 525㎡", "lost"),
+      ("收回: 7户 485㎡\n- 参与: 6户 485㎡", "side_missing"),
+      ("收回: 585㎡", "side_missing"),
+    ])
+  func missingSide(_ whole: String, result: String) throws {
+    let vote = "- 规则: 赞成多于反对\n- 反对: 5户 385㎡\n- 无效: 1户 100㎡\n- " + whole
+    #expect(try outcome(vote) == result)
+  }
+
   @Test("the recused of a party are taken off its own people")
   func recusedParty() throws {
     let vote = "- 规则: 各方过半\n- 回避: 赵六\n- 同意: 居民 2\n- 反对: 物业 1、居民 0"

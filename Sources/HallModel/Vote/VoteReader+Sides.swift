@@ -149,10 +149,11 @@ extension VoteReader {
     }
     guard !wholes.isEmpty else { return .zero }
     let isMore = wholes.contains { whole in
-      [Measure.heads, .area].contains { measure in
-        guard let all = whole[measure].number, let part = sum[measure].number else { return false }
-        return all > part
+      // Where the heads add up, nobody is left who could have an area or a share.
+      let known = [Measure.heads, .area, .shares].lazy.compactMap { measure in
+        whole[measure].number.flatMap { all in sum[measure].number.map { all > $0 } }
       }
+      return known.first ?? false
     }
     return isMore ? .unknown(.sideMissing) : .zero
   }
