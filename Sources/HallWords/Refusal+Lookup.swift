@@ -11,8 +11,9 @@ extension Refusal {
         zh: "「\(folder)」和它上面的文件夹里都没有 hall.md",
         en: "no hall.md in '\(folder)' or any folder above it"),
       hint: Phrase(
-        zh: "进到议事厅的文件夹里再试，或用 --议事厅 指明它；还没有议事厅，用「hall 开张」新建一个",
-        en: "change into the hall's folder, or name it with --hall; 'hall init' makes a new one"))
+        zh: "进到议事厅的文件夹里再试，或用 --议事厅 指明它；还没有议事厅，用「hall 开张」新建一个，有备份的用「hall 恢复备份」",
+        en: "change into the hall's folder, or name it with --hall; 'hall init' makes a new one,"
+          + " 'hall restore-from' unpacks a backup"))
   }
 
   package static func store(_ failure: StoreFailure) -> Refusal {

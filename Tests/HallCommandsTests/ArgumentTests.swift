@@ -136,7 +136,9 @@ import Testing
     #expect(answer.status == 2)
     #expect(
       answer.errors
-        == "hall: 「/」和它上面的文件夹里都没有 hall.md\n提示：进到议事厅的文件夹里再试，或用 --议事厅 指明它；还没有议事厅，用「hall 开张」新建一个\n")
+        == "hall: 「/」和它上面的文件夹里都没有 hall.md\n"
+        + "提示：进到议事厅的文件夹里再试，或用 --议事厅 指明它；还没有议事厅，用「hall 开张」新建一个，"
+        + "有备份的用「hall 恢复备份」\n")
   }
 
   @Test(

@@ -69,7 +69,7 @@ enum BackupCommand: Command {
       tell(outcome.others, outcome.broken, language, &answer)
       return answer
     }
-    let path = name(in: shown, of: loaded.hall.charter, today, invocation)
+    let path = try archive(name(in: shown, of: loaded.hall.charter, today, invocation))
     let outcome = try Backup(of: loaded.folder, in: world).write(
       to: try invocation.outside(path), shown: path)
     let privates = outcome.files.filter(BackedUpFiles.isPrivate)
@@ -102,6 +102,19 @@ enum BackupCommand: Command {
       number += 1
     }
     return path
+  }
+
+  /// A name that says of the file what it is.
+  private static func archive(_ path: String) throws(Refusal) -> String {
+    let ends = [".zip", ".rar", ".7z"]
+    guard let end = ends.first(where: path.lowercased().hasSuffix) else { return path }
+    let name = String(path.dropLast(end.count))
+    throw .refused(
+      Phrase(
+        zh: "备份是 tar 文件，不是 \(end.dropFirst())",
+        en: "a backup is a tar file, not \(end.dropFirst())"),
+      hint: Phrase(
+        zh: "写成「hall 备份 \(name).tar」", en: "write 'hall backup \(name).tar'"))
   }
 
   /// What whoever gets the repository would not get.
