@@ -48,6 +48,32 @@ struct SiteFolderTests {
     }
   }
 
+  @Test("a folder is whole while every page is as it was written")
+  func whole() throws {
+    try withFolder { path in
+      let site = SiteFolder(path, from: "/")
+      #expect(try site.whole() == nil)
+      let stamp = SiteFolder.Stamp(source: "abc", possibleNames: 2)
+      let files = [("index.html", bytes("1")), ("d/a.html", bytes("2"))]
+      _ = try site.publish(files)
+      #expect(try site.whole() == nil, "nothing says what it was made from")
+      _ = try site.publish(files, stamp)
+      let known = try site.whole()
+      #expect(known?.stamp == stamp && known?.count == 2)
+      // A page that somebody changed, or removed, is made again.
+      try Data("3".utf8).write(to: URL(filePath: path + "/d/a.html"))
+      #expect(try site.whole() == nil)
+      #expect(try site.publish(files, stamp).written == 1)
+      #expect(try site.whole() != nil)
+      try FileManager.default.removeItem(atPath: path + "/d/a.html")
+      #expect(try site.whole() == nil)
+      _ = try site.publish(files, stamp)
+      try FileManager.default.createDirectory(
+        atPath: path + "/.hall-new", withIntermediateDirectories: false)
+      #expect(try site.whole() == nil)
+    }
+  }
+
   @Test("what a stop has left is gone after the next call, also where nothing changed")
   func leftover() throws {
     try withFolder { path in

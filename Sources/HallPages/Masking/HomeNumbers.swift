@@ -9,7 +9,10 @@ extension PrivateNumber {
 
   private static let buildings = ["号楼", "号院", "栋", "幢", "座", "#楼", "#", "弄"]
 
+  static let figures = "〇零一二三四五六七八九十".map { String($0) }
+
   private static func numbered(_ text: [UInt8], _ start: Int) -> PrivateNumber? {
+    guard text[start] < 0x80 else { return nil }
     var cursor = HomeCursor(text, start)
     // A座1203 is called by a letter.
     let isLettered = isLetter(text[start]) && start + 1 < text.count && !isLetter(text[start + 1])
@@ -38,6 +41,7 @@ extension PrivateNumber {
   }
 
   private static func chinese(_ text: [UInt8], _ start: Int) -> PrivateNumber? {
+    guard text[start] >= 0xE0 else { return nil }
     var cursor = HomeCursor(text, start)
     guard let building = cursor.characters(3), building > 0, cursor.word(buildings) else {
       return nil
@@ -87,11 +91,9 @@ private struct HomeCursor {
   /// The same of a number in Chinese characters.
   mutating func characters(_ most: Int) -> Int? {
     var count = 0
-    while count <= most, word(HomeCursor.figures) { count += 1 }
+    while count <= most, word(PrivateNumber.figures) { count += 1 }
     return (1...most).contains(count) ? count : nil
   }
-
-  private static let figures = "〇零一二三四五六七八九十".map { String($0) }
 
   mutating func word(_ words: [String]) -> Bool {
     for word in words where text[place...].starts(with: word.utf8) {

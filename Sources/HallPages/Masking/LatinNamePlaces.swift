@@ -59,7 +59,7 @@ struct LatinNamePlaces {
     var words: [Word] = []
     var place = 0
     func isPart(_ character: Character) -> Bool {
-      character.isLetter && (character.unicodeScalars.first?.value ?? 0) < 0x2E80
+      (character.unicodeScalars.first?.value ?? 0) < 0x2E80 && character.isLetter
     }
     while place < text.count {
       guard isPart(text[place]) else {

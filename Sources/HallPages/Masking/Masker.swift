@@ -9,7 +9,7 @@ import HallWords
 package struct Masker {
   /// The names of residents and of officers, by their first character, the longest first: 王凯涛 is
   /// not 王凯.
-  private var names: [Character: [[Character]]] = [:]
+  private var names: [Masker.First: [[Character]]] = [:]
   private var residents: Set<String>
   private let officers: Set<String>
   /// Names of two characters on no list: they are looked for only where a name may stand, as 金明 is
@@ -18,6 +18,8 @@ package struct Masker {
   private var masks = NameMasks()
   /// Words that may be names and were left, in the order of the text.
   package private(set) var possible: [String] = []
+  /// The signs of all texts that it was given.
+  private(set) var signs = SignFilter()
   /// Names on no list that stood where names stand.
   package private(set) var found: Set<String> = []
 
@@ -45,11 +47,11 @@ package struct Masker {
   }
 
   private mutating func index(_ all: Set<String>) {
-    var byFirst: [Character: [[Character]]] = [:]
+    var byFirst: [First: [[Character]]] = [:]
     // Nobody has a name of a hundred signs, and such a one would be compared everywhere.
     for name in all where name.utf8.count <= 120 {
       if let first = name.first {
-        byFirst[Masker.folded(first), default: []].append(Array(name))
+        byFirst[First(first), default: []].append(Array(name))
       }
     }
     names = byFirst.mapValues { names in
@@ -62,6 +64,7 @@ package struct Masker {
     let characters = Array(text)
     guard !characters.isEmpty else { return text }
     let places = NamePlaces(characters)
+    signs.insert(places.text)
     let latin = LatinNamePlaces(characters)
     var found = knownNames(in: characters)
     func isNew(_ range: Range<Int>) -> Bool { !found.contains { $0.range.overlaps(range) } }
@@ -107,7 +110,7 @@ package struct Masker {
     var found: [(Range<Int>, String)] = []
     var place = 0
     while place < text.count {
-      if let hit = names[Masker.folded(text[place])]?.lazy.compactMap({ name in
+      if let hit = names[First(text[place])]?.lazy.compactMap({ name in
         self.end(of: name, in: text, from: place).map { (place..<$0, String(name)) }
       }).first {
         found.append(hit)
@@ -146,6 +149,22 @@ package struct Masker {
     let isInWord =
       place < text.count && text[place].isLetter || start > 0 && text[start - 1].isLetter
     return isInWord ? nil : place
+  }
+
+  /// The first sign of a name as it is looked up. Most are one scalar, which is quicker to compare than
+  /// a character.
+  private enum First: Hashable {
+    case scalar(UInt32)
+    case varied(Character)
+
+    init(_ character: Character) {
+      let scalars = character.unicodeScalars
+      if let value = scalars.first?.value, (0x3400...0x9FFF).contains(value), scalars.count == 1 {
+        self = .scalar(value)
+      } else {
+        self = .varied(Masker.folded(character))
+      }
+    }
   }
 
   /// Full-width signs and capitals as the small letters that they stand for.

@@ -14,11 +14,13 @@ struct PrivateNumber: Equatable {
     var bytes: [UInt8] = []
     var places: [Int] = []
     for (place, character) in text.enumerated() {
-      let slice = Slice(String(character))
-      let read = FullWidth.byte(in: slice, at: slice.startIndex)
-      let folded = read.length == slice.count ? [read.byte] : Array(slice)
-      bytes += folded
-      places += Array(repeating: place, count: folded.count)
+      let start = bytes.count
+      bytes += character.utf8
+      if bytes.count - start == 3, bytes[start] == 0xEF {
+        let read = FullWidth.byte(in: bytes[...], at: start)
+        if read.length == 3 { bytes.replaceSubrange(start..., with: [read.byte]) }
+      }
+      while places.count < bytes.count { places.append(place) }
     }
     places.append(text.count)
     return all(in: bytes).map {
@@ -32,6 +34,10 @@ struct PrivateNumber: Equatable {
     var found: [PrivateNumber] = []
     var place = 0
     while place < text.count {
+      guard mayBegin(text, place) else {
+        place += 1
+        continue
+      }
       if let number = areaInBrackets(text, place) ?? digits(text, place) ?? toldPhone(text, place)
         ?? plate(text, place) ?? home(text, place) ?? mail(text, place)
       {
@@ -48,6 +54,22 @@ struct PrivateNumber: Equatable {
     }
     return found
   }
+
+  /// Whether a number of any kind could begin at a place, by the sign there.
+  private static func mayBegin(_ text: [UInt8], _ place: Int) -> Bool {
+    let byte = text[place]
+    guard byte >= 0x80 else { return true }
+    guard byte >= 0xE0, place + 2 < text.count else { return false }
+    return signs.contains(sign(text, place))
+  }
+
+  /// The three bytes of a sign as one number.
+  private static func sign(_ text: [UInt8], _ place: Int) -> UInt32 {
+    UInt32(text[place]) << 16 | UInt32(text[place + 1]) << 8 | UInt32(text[place + 2])
+  }
+
+  /// The signs of provinces and the Chinese figures.
+  private static let signs = provinces.union(figures.map { sign(Array($0.utf8), 0) })
 
   static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
@@ -201,12 +223,12 @@ struct PrivateNumber: Equatable {
   // MARK: Plates
 
   private static let provinces = Set(
-    "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼".map { Array(String($0).utf8) })
+    "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼".map { sign(Array($0.utf8), 0) })
 
   /// `京A12345`, `沪AD12345`: GA 36, a province, a letter, and five or six signs.
   private static func plate(_ text: [UInt8], _ start: Int) -> PrivateNumber? {
     guard start + 3 < text.count, text[start] >= 0xE0,
-      provinces.contains(Array(text[start..<start + 3])), isLetter(text[start + 3])
+      provinces.contains(sign(text, start)), isLetter(text[start + 3])
     else { return nil }
     var place = start + 4
     // `京A·12345`, `京A 12345`

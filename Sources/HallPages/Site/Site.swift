@@ -10,7 +10,7 @@ package struct Site: Speaking {
   /// Whether residents are shown by name.
   let isFull: Bool
   /// The day of the last revision of a document; nil without a history.
-  let updated: (Document) -> String?
+  let updated: @Sendable (Document) -> String?
   /// Whom and what to mask, with no mask given yet; nil if nothing is masked.
   private let masker: Masker?
   /// The meetings that residents may read: not those that say 公开: 否, and mediations only if they say
@@ -26,7 +26,7 @@ package struct Site: Speaking {
   /// - Parameter isFull: by name, and no number masked.
   package init(
     _ hall: Hall, today: Day, _ language: Language, isFull: Bool,
-    updated: @escaping (Document) -> String?
+    updated: @escaping @Sendable (Document) -> String?
   ) {
     source = FormSource(hall, today: today, language, origin: nil)
     (self.isFull, self.updated) = (isFull, updated)
@@ -67,10 +67,15 @@ package struct Site: Speaking {
 
   package var content: Content {
     let decisions = meetings.flatMap { meeting in meeting.decisions.map { (meeting, $0) } }
+    let lists =
+      [front] + ["decisions.html", "meetings.html", "matters.html"].map(list) + [parties, board]
+    // The pages do not know each other: they are made on all cores.
     let pages =
-      [front, list("decisions.html"), list("meetings.html"), list("matters.html"), parties, board]
-      + meetings.map(page) + hall.matters.map(page)
-      + decisions.map { page($0.1, of: $0.0) }
+      lists + Parallel.map(count: meetings.count, inChunksOf: 8) { page(meetings[$0]) }
+      + Parallel.map(count: hall.matters.count, inChunksOf: 8) { page(hall.matters[$0]) }
+      + Parallel.map(count: decisions.count, inChunksOf: 8) {
+        page(decisions[$0].1, of: decisions[$0].0)
+      }
     let frame = SiteFrame(
       name: name, language: language,
       note: isFull
@@ -81,10 +86,20 @@ package struct Site: Speaking {
             + " those who sign. Written by hall."))
     // What stands in the place of a name on one page is a name on all of them.
     var masker = self.masker
-    let first = pages.map { masked($0, with: masker) }
+    let first = Parallel.map(count: pages.count, inChunksOf: 8) { [masker] place in
+      masked(pages[place], with: masker)
+    }
     let learned = first.reduce(into: Set<String>()) { $0.formUnion($1.masker?.found ?? []) }
     masker?.learn(learned)
-    let results = learned.isEmpty ? first : pages.map { masked($0, with: masker) }
+    let results =
+      learned.isEmpty
+      ? first
+      : Parallel.map(count: pages.count, inChunksOf: 8) { [masker] place in
+        // Most pages have none of these names.
+        let signs = first[place].masker?.signs
+        return learned.contains { signs?.mayHold($0) ?? true }
+          ? masked(pages[place], with: masker) : first[place]
+      }
     let possible = zip(pages, results).flatMap { page, result in
       (result.masker?.possible ?? []).map { (name: $0, page: page.path) }
     }

@@ -1,3 +1,5 @@
+import HallHistory
+
 /// A folder of published pages. It holds what the program wrote and nothing else: a list of its files
 /// stands in it, and a folder with anything that is not on the list is left alone.
 package struct SiteFolder: Sendable {
@@ -33,10 +35,42 @@ package struct SiteFolder: Sendable {
     DiskPath(path, file.split(separator: "/").map(String.init))
   }
 
+  /// What was published, if the folder still holds exactly that: nothing has to be made again where it
+  /// was made from the same.
+  package struct Stamp: Sendable, Equatable {
+    /// A digest of everything that the pages were made from.
+    package let source: String
+    /// Words on the pages that may be names of residents.
+    package let possibleNames: Int
+
+    package init(source: String, possibleNames: Int) {
+      (self.source, self.possibleNames) = (source, possibleNames)
+    }
+  }
+
+  /// The stamp of what was published last, and the number of its files; nil where one of them is not as
+  /// it was written, or a stop has left something.
+  package func whole() throws(Failure) -> (stamp: Stamp, count: Int)? {
+    guard let list = try list(), let stamp = list.stamp,
+      !names(in: DiskPath(path)).contains(SiteFolder.staged)
+    else { return nil }
+    _ = try own()
+    for (path, digest) in list.digests {
+      let bytes: [UInt8]?
+      do throws(DiskFailure) { bytes = try disk.read(place(path))?.bytes } catch {
+        throw .disk(error)
+      }
+      guard let bytes, SiteFolder.isPage(path), SHA256.hex(of: bytes) == digest else { return nil }
+    }
+    return (stamp, list.digests.count)
+  }
+
   /// Writes the files that differ, and removes those that are no longer among them. All new texts are
   /// on the disk before the first old one is replaced, so that a full disk leaves the old pages whole.
+  ///
+  /// - Parameter stamp: what ``whole()`` tells the next time.
   package func publish(
-    _ files: [(path: String, bytes: [UInt8])]
+    _ files: [(path: String, bytes: [UInt8])], _ stamp: Stamp? = nil
   ) throws(Failure) -> Outcome {
     let lock: DiskFile
     var isFree = false
@@ -53,13 +87,13 @@ package struct SiteFolder: Sendable {
     // What a stop has left may be pages with names.
     emptyStaged()
     defer { emptyStaged() }
-    return try write(files, known)
+    return try write(files, known, stamp)
   }
 
   private func emptyStaged() { TemporaryFolder.remove(place(SiteFolder.staged).text) }
 
   private func write(
-    _ files: [(path: String, bytes: [UInt8])], _ known: [String]
+    _ files: [(path: String, bytes: [UInt8])], _ known: [String], _ stamp: Stamp?
   ) throws(Failure) -> Outcome {
     let paths = Set(files.map(\.path))
     let gone = known.filter { !paths.contains($0) }
@@ -67,6 +101,7 @@ package struct SiteFolder: Sendable {
     do throws(DiskFailure) {
       changed = try self.changed(files)
       guard !changed.isEmpty || !gone.isEmpty else {
+        try writeList(of: files, stamp)
         return Outcome(written: 0, removed: 0, unchanged: files.count)
       }
       // Whatever is left of a stop is on the list.
@@ -82,7 +117,7 @@ package struct SiteFolder: Sendable {
         try disk.rename(place(SiteFolder.staged + "/\(number)"), to: target)
       }
       for file in gone { try disk.remove(place(file)) }
-      try writeList(paths.sorted())
+      try writeList(of: files, stamp)
     } catch {
       throw .partly(error)
     }
@@ -115,17 +150,31 @@ package struct SiteFolder: Sendable {
     try disk.replace(place(SiteFolder.list), with: Array(text.utf8), mode: nil)
   }
 
-  /// The files of ours that are there.
-  private func own() throws(Failure) -> [String] {
-    let list: [UInt8]?
-    do throws(DiskFailure) { list = try disk.read(place(SiteFolder.list))?.bytes } catch {
+  /// The stamp, and each file with its digest; nothing is written where the list says the same.
+  private func writeList(
+    of files: [(path: String, bytes: [UInt8])], _ stamp: Stamp?
+  ) throws(DiskFailure) {
+    let lines = files.sorted { $0.path < $1.path }
+      .map { "\($0.path)\t\(SHA256.hex(of: $0.bytes))\n" }
+    let head = stamp.map { "\t\($0.source)\t\($0.possibleNames)\n" } ?? ""
+    let text = Array((head + lines.joined()).utf8)
+    guard try disk.read(place(SiteFolder.list))?.bytes != text else { return }
+    try disk.replace(place(SiteFolder.list), with: text, mode: nil)
+  }
+
+  /// What the list of the folder says; nil without one.
+  private func list() throws(Failure) -> SiteList? {
+    do throws(DiskFailure) {
+      return try disk.read(place(SiteFolder.list)).map { SiteList($0.bytes) }
+    } catch {
       throw .disk(error)
     }
+  }
+
+  /// The files of ours that are there.
+  private func own() throws(Failure) -> [String] {
     // The list may come from anybody: only what can be a page of a site is one.
-    let known = list.map {
-      String(decoding: $0, as: UTF8.self).split(separator: "\n").map(String.init).filter(
-        SiteFolder.isPage)
-    }
+    let known = try list()?.paths.filter(SiteFolder.isPage)
     let ours = Set((known ?? []) + [SiteFolder.list, SiteFolder.staged])
     let folders = Set(
       ours.compactMap { $0.split(separator: "/").dropLast().first.map(String.init) })
@@ -151,5 +200,27 @@ package struct SiteFolder: Sendable {
   /// What is in a folder, but what a host of pages keeps there.
   private func names(in folder: DiskPath) -> [String] {
     TemporaryFolder.names(in: folder.text).filter { ![".git", ".nojekyll"].contains($0) }
+  }
+}
+
+/// The list of a folder of pages: a line with the stamp, and one for each file with its digest.
+private struct SiteList {
+  private(set) var stamp: SiteFolder.Stamp?
+  private(set) var paths: [String] = []
+  /// Of the files that were wholly written.
+  private(set) var digests: [(path: String, digest: String)] = []
+
+  init(_ bytes: [UInt8]) {
+    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+      let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      if parts.count == 3, parts[0].isEmpty, let count = Int(parts[2]) {
+        stamp = SiteFolder.Stamp(source: parts[1], possibleNames: count)
+      } else {
+        paths.append(parts[0])
+        if parts.count == 2 { digests.append((parts[0], parts[1])) }
+      }
+    }
+    // A list that was written before the files were is no stamp of them.
+    if digests.count != paths.count { stamp = nil }
   }
 }

@@ -46,13 +46,22 @@ enum PublishCommand: Command {
     }
     let today = try invocation.today(loaded.hall.charter)
     let site = Site(of: loaded, today: today, language, isFull: isFull)
-    let content = site.content
     let folder = invocation.arguments[0]
     _ = try invocation.outside(folder)
+    let place = SiteFolder(folder, from: invocation.context.workingDirectory)
+    let source = SiteSource(of: loaded, today: today, language, isFull: isFull).digest
+    let content: Site.Content
     let outcome: SiteFolder.Outcome
     do throws(SiteFolder.Failure) {
-      outcome = try SiteFolder(folder, from: invocation.context.workingDirectory).publish(
-        content.files)
+      if let last = try place.whole(), last.stamp.source == source {
+        answer.output = unchanged(last.count, language)
+        answer.errors += PublishedWords.names(last.stamp.possibleNames, language)
+        return answer
+      }
+      content = site.content
+      outcome = try place.publish(
+        content.files,
+        SiteFolder.Stamp(source: source, possibleNames: content.possibleNames.count))
     } catch {
       throw refusal(error, folder)
     }
@@ -85,10 +94,7 @@ enum PublishCommand: Command {
     _ outcome: SiteFolder.Outcome, _ folder: String, _ language: Language
   ) -> String {
     guard outcome.written + outcome.removed > 0 else {
-      return Phrase(
-        zh: "没有变化，\(outcome.unchanged) 个文件都是新的\n",
-        en: "nothing changed; all \(outcome.unchanged) files are up to date\n")[
-          language]
+      return unchanged(outcome.unchanged, language)
     }
     let removed = outcome.removed
     return Phrase(
@@ -96,6 +102,12 @@ enum PublishCommand: Command {
         + "，打开 \(folder)/index.html 看\n",
       en: "\(outcome.written) files written" + (removed > 0 ? ", \(removed) removed" : "")
         + "; open \(folder)/index.html\n")[language]
+  }
+
+  private static func unchanged(_ count: Int, _ language: Language) -> String {
+    Phrase(
+      zh: "没有变化，\(count) 个文件都是新的\n",
+      en: "nothing changed; all \(count) files are up to date\n")[language]
   }
 
   private static func refusal(_ failure: SiteFolder.Failure, _ folder: String) -> Refusal {

@@ -27,6 +27,15 @@ enum PublishedWords {
         + " roster or in the attendance, and publish again:\n")[language] + lines.joined() + more
   }
 
+  /// The same where the pages are as they were.
+  static func names(_ count: Int, _ language: Language) -> String {
+    guard count > 0 else { return "" }
+    return Phrase(
+      zh: "有 \(count) 个词也许是人名，没有隐去；再看一眼：hall 检查 --发布\n",
+      en: "\(count) words may be names and are not masked; to see them: hall check --published\n")[
+        language]
+  }
+
   /// The errors of a hall, a line each: its pages show what could be read.
   static func faults(
     of loaded: LoadedHall, today: Day, _ invocation: Invocation, _ language: Language
