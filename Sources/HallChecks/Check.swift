@@ -56,6 +56,8 @@ package struct CheckContext: Sendable {
   package let privateFiles: [PrivateFileFinding]
   /// The charter that applies to the current document.
   package private(set) var charter: Charter
+  /// Everybody named in the current vote.
+  private var lazyNames: Lazy<VoterNames>?
 
   package init(
     hall: Hall, today: Day, histories: [HistoryFinding] = [], signatures: [SignatureFinding] = [],
@@ -87,17 +89,30 @@ package struct CheckContext: Sendable {
     context.charter = meeting.charter
     return context
   }
+
+  /// The same for one vote: everybody named in it is read once for all checks.
+  func judging(_ tally: Tally) -> CheckContext {
+    var context = self
+    let book = ballotBook(of: tally.vote)
+    context.lazyNames = Lazy { VoterNames(tally.vote, in: tally.meeting, ballotBook: book) }
+    return context
+  }
+
+  /// Everybody named in a vote.
+  func voterNames(of tally: Tally) -> VoterNames {
+    lazyNames?.value
+      ?? VoterNames(tally.vote, in: tally.meeting, ballotBook: ballotBook(of: tally.vote))
+  }
 }
 
 /// Collects what one check finds.
-package struct Report {
+package struct Report: Sendable {
   package private(set) var problems: [Problem] = []
   private let id: String
   /// Whether the current finding depends on the roster, the parties or the rules.
   var readsHall: Bool
-  /// The current approved minutes, if their charter at the approval is not known, and today's
-  /// charter.
-  private var judgedByToday: (meeting: Meeting, charter: Charter)?
+  /// The current approved minutes, if their charter at the approval is not known.
+  private var judgedByToday: Meeting?
   /// Whether the current minutes were approved under a private roster: they were checked against
   /// the roster of that day, which no longer exists, and are left as written.
   private var isByLostRoster = false
@@ -117,17 +132,11 @@ package struct Report {
   /// Checks a meeting: for approved minutes, a finding based on today's hall is a warning; for
   /// their votes, a warning at the hall's own line.
   mutating func look(
-    at meeting: Meeting, in hall: Hall, vote isOfVote: Bool = false, _ work: (inout Report) -> Void
+    at minutes: JudgedMinutes, vote isOfVote: Bool = false, _ work: (inout Report) -> Void
   ) {
     self.isOfVote = isOfVote
-    // A private roster has no history: findings based on it are always about today.
-    if meeting.isApproved, !hall.isPastKnown(of: meeting) || hall.charter.rosterDocuments.count > 1
-    {
-      judgedByToday = (meeting, hall.charter)
-    }
-    isByLostRoster =
-      meeting.isApproved && hall.isPastKnown(of: meeting)
-      && hall.charter.rosterDocuments.count > 1
+    judgedByToday = minutes.today == nil ? nil : minutes.meeting
+    isByLostRoster = minutes.isByLostRoster
     work(&self)
     (judgedByToday, isByLostRoster) = (nil, false)
   }
@@ -162,7 +171,13 @@ package struct Report {
   }
 
   /// Adds the findings of another report of the same check.
-  mutating func add(_ other: Report) { problems += other.problems }
+  mutating func add(_ other: Report) {
+    problems += other.problems
+    softened.add(other.softened)
+  }
+
+  /// Whether it found nothing.
+  var isEmpty: Bool { problems.isEmpty && softened.isEmpty }
 
   private mutating func add(
     _ severity: Problem.Severity, _ document: Document, _ range: Range<Int>, _ message: Phrase,
@@ -170,7 +185,7 @@ package struct Report {
   ) {
     if readsHall, readsRoster, isByLostRoster { return }
     let isByToday = readsHall && severity == .error && judgedByToday != nil
-    if isByToday, isOfVote, let (meeting, _) = judgedByToday {
+    if isByToday, isOfVote, let meeting = judgedByToday {
       softened.add(id, mark.sentence, of: meeting, message)
       return
     }

@@ -76,41 +76,15 @@ package enum Checker {
     let context = CheckContext(
       hall: hall, today: today, histories: histories, signatures: signatures,
       nearDocuments: nearDocuments, privateFiles: privateFiles)
-    func isAsked(_ document: Document) -> Bool { paths?.contains(document.path) ?? true }
-    let matters = hall.matters.filter { isAsked($0.document) }
     if paths == nil { hall.readPastCharters() }
-    // Approved minutes are judged by the charter at their approval.
-    let meetings = hall.meetings.filter { isAsked($0.document) }.map(hall.judged)
-    let tallies = meetings.flatMap { meeting in
-      meeting.votes.map { hall.tally($0, in: meeting) }
-    }
+    let subjects = CheckSubject.all(of: hall).filter { paths?.contains($0.document.path) ?? true }
+    let found = Parallel.map(count: subjects.count, inChunksOf: 8) { subjects[$0].reports(context) }
+    var parts = [[Report]](repeating: [], count: checks.count)
+    for (place, report) in found.joined() { parts[place].append(report) }
     var problems: [Problem] = []
-    for check in checks {
+    for (check, parts) in zip(checks, parts) {
       var report = Report(of: check)
-      for document in hall.charter.rosterDocuments where isAsked(document) {
-        check.check(document: document, context, &report)
-      }
-      for matter in matters {
-        check.check(document: matter.document, context, &report)
-        check.check(matter: matter, context, &report)
-        for task in matter.tasks { check.check(task: task, of: .matter(matter), context, &report) }
-      }
-      for meeting in meetings {
-        let context = context.judging(meeting)
-        report.look(at: meeting, in: hall) { report in
-          check.check(document: meeting.document, context, &report)
-          check.check(meeting: meeting, context, &report)
-          for task in meeting.tasks {
-            check.check(task: task, of: .meeting(meeting), context, &report)
-          }
-        }
-      }
-      for tally in tallies {
-        let context = context.judging(tally.meeting)
-        report.look(at: tally.meeting, in: hall, vote: true) {
-          check.check(tally: tally, context, &$0)
-        }
-      }
+      for part in parts { report.add(part) }
       report.tellSoftened(at: hall.charter)
       check.check(hall: hall, context, &report)
       problems += report.problems.filter { paths?.contains($0.path) ?? true }

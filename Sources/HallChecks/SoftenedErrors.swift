@@ -3,11 +3,16 @@ import HallSyntax
 
 /// Errors that a newer hall.md causes in minutes, to be reported as warnings at the roster's own
 /// line: the minutes must not be changed because of them.
-struct SoftenedErrors {
+struct SoftenedErrors: Sendable {
   private var kinds: [Kind] = []
 
+  var isEmpty: Bool { kinds.isEmpty }
+
+  /// Adds those of another document.
+  mutating func add(_ other: SoftenedErrors) { kinds += other.kinds }
+
   /// Everything that one sentence of a check reports about one meeting.
-  private struct Kind {
+  private struct Kind: Sendable {
     let check: String
     let meeting: Meeting
     let sentence: UInt

@@ -5,6 +5,12 @@ enum Spelling {
   private struct Form: Sendable {
     let text: String
     let letters: [Unicode.Scalar]
+    let isASCII: Bool
+
+    init(_ text: String, letters: [Unicode.Scalar]) {
+      (self.text, self.letters) = (text, letters)
+      isASCII = letters.allSatisfy(\.isASCII)
+    }
   }
 
   /// Ordinary words that are one character away from a known one and mean something else: 有效 is not
@@ -25,10 +31,11 @@ enum Spelling {
     let text = String(decoding: FullWidth.folded(bare, lowercased: true), as: UTF8.self)
     let letters = Array(text.unicodeScalars)
     guard (2...24).contains(letters.count), !ownWords.contains(text) else { return nil }
+    let own = Form(text, letters: letters)
     var best: (distance: Int, form: String)?
     for form in forms(in: scope) {
       // A word that differs only by a remark after it, `期限（天）`, has distance zero.
-      guard let most = reach(letters, form.letters) else { continue }
+      guard let most = reach(own, form) else { continue }
       let distance = distance(letters, form.letters)
       if distance <= most, distance < best?.distance ?? .max { best = (distance, form.text) }
     }
@@ -37,15 +44,22 @@ enum Spelling {
   }
 
   /// The greatest distance at which two words are near; nil where they cannot be.
-  private static func reach(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int? {
-    if left == right { return 0 }
-    let isASCII = left.allSatisfy(\.isASCII)
-    guard isASCII == right.allSatisfy(\.isASCII), abs(left.count - right.count) <= 2 else {
+  private static func reach(_ left: Form, _ right: Form) -> Int? {
+    let (least, longest) = (
+      min(left.letters.count, right.letters.count), max(left.letters.count, right.letters.count)
+    )
+    guard left.isASCII == right.isASCII, longest - least <= 2 else { return nil }
+    if left.letters == right.letters { return 0 }
+    var most = 1
+    if left.isASCII {
+      guard least >= 5 else { return nil }
+      most = 2
+    } else if right.letters.count < 2 || (left.letters.count == 2) != (right.letters.count == 2) {
       return nil
     }
-    if isASCII { return min(left.count, right.count) >= 5 ? 2 : nil }
-    guard right.count >= 2, (left.count == 2) == (right.count == 2) else { return nil }
-    return 1
+    // A letter that the other has nowhere is a change.
+    let shared = left.letters.count { right.letters.contains($0) }
+    return shared >= longest - most ? most : nil
   }
 
   /// The number of insertions, deletions, replacements and swaps of neighbours (optimal string
@@ -87,8 +101,7 @@ enum Spelling {
       guard let entry = Vocabulary.entry(of: keyword) else { return [] }
       return (entry.zh + entry.en).map { text in
         let folded = FullWidth.folded(Slice(text), lowercased: true)
-        return Form(
-          text: text, letters: Array(String(decoding: folded, as: UTF8.self).unicodeScalars))
+        return Form(text, letters: Array(String(decoding: folded, as: UTF8.self).unicodeScalars))
       }
     }
   }

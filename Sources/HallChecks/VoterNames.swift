@@ -2,7 +2,7 @@ import HallModel
 import HallSyntax
 
 /// A voter named in a vote.
-struct VoterName {
+struct VoterName: Sendable {
   /// As it is compared: `张三`, `居民/张三`, `2-1-301`.
   let name: String
   let document: Document
@@ -18,7 +18,7 @@ struct VoterName {
 }
 
 /// Votes that are written by party, as in `居民 12`.
-struct PartyVotes {
+struct PartyVotes: Sendable {
   let party: String
   let heads: Int
   let document: Document
@@ -27,7 +27,7 @@ struct PartyVotes {
 }
 
 /// Everybody named in one vote: in the lines of its sides or options, and in its roll call.
-struct VoterNames {
+struct VoterNames: Sendable {
   /// After 同意, 反对 and 弃权, in the order of the file.
   private(set) var sides: [VoterName] = []
   /// After the options.
@@ -91,15 +91,8 @@ extension CheckContext {
     vote.book(among: hall.ballotBooks)
   }
 
-  func voterNames(of tally: Tally) -> VoterNames {
-    VoterNames(tally.vote, in: tally.meeting, ballotBook: ballotBook(of: tally.vote))
-  }
-
   /// Finds who is meant under the vote's rule; nil where the vote names no defined rule.
   func reader(of tally: Tally) -> VoteReader? {
-    tally.rule.map {
-      VoteReader(
-        vote: tally.vote, meeting: tally.meeting, rule: $0, ballotBook: ballotBook(of: tally.vote))
-    }
+    tally.counts?.reader
   }
 }

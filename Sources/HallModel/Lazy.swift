@@ -1,8 +1,15 @@
 import Synchronization
 
-/// A value made on first use, once, by whichever thread comes first.
+/// A value made on first use, once, by whichever thread comes first. Once it is made, no thread waits
+/// for another to read it.
 package final class Lazy<Value: Sendable>: Sendable {
-  private let made = Mutex<Value?>(nil)
+  private final class Made: Sendable {
+    let value: Value
+    init(_ value: Value) { self.value = value }
+  }
+
+  private let made = AtomicLazyReference<Made>()
+  private let isFirst = Mutex(())
   private let make: @Sendable () -> Value
 
   package init(_ make: @escaping @Sendable () -> Value) {
@@ -10,11 +17,10 @@ package final class Lazy<Value: Sendable>: Sendable {
   }
 
   package var value: Value {
-    made.withLock { made in
-      if let made { return made }
-      let value = make()
-      made = value
-      return value
+    if let made = made.load() { return made.value }
+    return isFirst.withLock { _ in
+      if let made = made.load() { return made.value }
+      return made.storeIfNil(Made(make())).value
     }
   }
 }

@@ -7,7 +7,28 @@ struct JSONText {
   /// Whether all is in one line.
   private let isOneLine: Bool
 
-  init(isOneLine: Bool = false) { self.isOneLine = isOneLine }
+  /// - Parameter depth: how many lists or objects are open around it.
+  init(isOneLine: Bool = false, depth: Int = 0) {
+    self.isOneLine = isOneLine
+    self.depth = depth
+  }
+
+  /// `{"key" : [ … ]}`, whose entries were written apart.
+  static func list(_ key: String, of entries: [JSONText]) -> [UInt8] {
+    var text = JSONText()
+    text.open(UInt8(ascii: "{"))
+    text.indent()
+    text.add(key)
+    text.bytes += " : ".utf8
+    text.open(UInt8(ascii: "["))
+    for (place, entry) in entries.enumerated() {
+      text.startLine(isFirst: place == 0)
+      text.bytes += entry.bytes
+    }
+    text.close(UInt8(ascii: "]"))
+    text.close(UInt8(ascii: "}"))
+    return text.bytes
+  }
 
   mutating func add(_ value: JSONValue) {
     switch value {

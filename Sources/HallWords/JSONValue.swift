@@ -1,3 +1,4 @@
+import HallModel
 import HallSyntax
 
 /// A value of a machine format. An absent one is `null`, never left out.
@@ -27,6 +28,18 @@ extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral,
     var json = JSONText(isOneLine: true)
     json.add(self)
     return String(decoding: json.bytes, as: UTF8.self)
+  }
+
+  /// `{"key" : [ … ]}` as ``text`` writes it, its entries made and written on all cores.
+  package static func list(
+    _ key: String, count: Int, _ entry: @escaping @Sendable (Int) -> JSONValue
+  ) -> String {
+    let entries = Parallel.map(count: count) { place in
+      var text = JSONText(depth: 2)
+      text.add(entry(place))
+      return text
+    }
+    return String(decoding: JSONText.list(key, of: entries), as: UTF8.self) + "\n"
   }
 
   package init(dictionaryLiteral elements: (String, JSONValue)...) {

@@ -10,16 +10,42 @@ extension RecordJSON {
     let reader = FieldJSON(
       document: view.document, charter: loaded.hall.charter,
       parties: parties ?? loaded.hall.charter.parties)
-    var members: [String: JSONValue] = [:]
-    for keyword in Vocabulary.keys(in: scope, where: { _ in true }) {
-      guard let use = Vocabulary.use(of: keyword, in: scope) else { continue }
-      let values = view.document.fieldNodes(keyword, of: view.node)
-        .filter { !view.document.nodes[$0].value.isEmpty }
-        .map { reader.value(of: $0, use.value) }
-      members[keyword.machineName] =
-        use.repeats ? .array(values) : values.first ?? (use.value.isArray ? [] : .null)
+    var written: [Keyword: [Int]] = [:]
+    for field in view.document.fields(of: view.node) {
+      let node = view.document.nodes[field]
+      if let keyword = node.keyword, !node.value.isEmpty {
+        written[keyword, default: []].append(field)
+      }
     }
-    return .object(members)
+    let members = FieldKey.all(in: scope).map { key -> (String, JSONValue) in
+      let values = (written[key.keyword] ?? []).map { reader.value(of: $0, key.use.value) }
+      let none: JSONValue = key.use.value.isArray ? [] : .null
+      return (key.name, key.use.repeats ? .array(values) : values.first ?? none)
+    }
+    return .object(Dictionary(members) { first, _ in first })
+  }
+}
+
+/// A key of a place, and how it is used there.
+private struct FieldKey: Sendable {
+  let name: String
+  let keyword: Keyword
+  let use: Vocabulary.Use
+
+  static func all(in scope: Scope) -> [FieldKey] { byScope[scope.rawValue] ?? make(scope) }
+
+  /// The places of which every thing is written.
+  private static let byScope: [UInt64: [FieldKey]] = {
+    let scopes: [Scope] = [.matterFront, .meetingFront, .item, .vote, .decision, .task]
+    return Dictionary(uniqueKeysWithValues: scopes.map { ($0.rawValue, make($0)) })
+  }()
+
+  private static func make(_ scope: Scope) -> [FieldKey] {
+    Vocabulary.keywords(in: scope).compactMap { keyword in
+      Vocabulary.use(of: keyword, in: scope).map {
+        FieldKey(name: keyword.machineName, keyword: keyword, use: $0)
+      }
+    }
   }
 }
 

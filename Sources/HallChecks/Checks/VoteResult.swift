@@ -65,7 +65,8 @@ package enum VoteResult: Check {
     let hall = context.hall
     // The same charter gives the same result.
     guard !tally.isPastKnown || tally.meeting.charter !== hall.charter else { return }
-    let today = hall.tallyToday(tally.vote, in: tally.meeting)
+    let isToday = tally.meeting.charter === hall.charter
+    let today = isToday ? tally : hall.tallyToday(tally.vote, in: tally.meeting)
     guard today.contradictsWritten, !(tally.isPastKnown && tally.contradictsWritten),
       let result = today.computed.text(.zh), let english = today.computed.text(.en)
     else { return }

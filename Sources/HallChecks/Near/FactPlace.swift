@@ -159,7 +159,7 @@ struct FactPlace {
     var value = cursor.rest.trimmed
     if separator == nil, cursor.take("(") {
       value = cursor.rest.trimmed
-      for sign in [")", "）"] where value.reversed().starts(with: sign.utf8.reversed()) {
+      for sign in [")", "）"] where value.ends(with: sign) {
         value = value.dropLast(sign.utf8.count).trimmed
       }
     }

@@ -55,7 +55,7 @@ enum InnerKeys {
   static func withoutSeparator(_ text: Slice) -> Slice {
     var text = text.trimmed
     for sign in ["、", "，", ",", "；", ";", "。", ")", "）", "|", "/"]
-    where text.reversed().starts(with: sign.utf8.reversed()) {
+    where text.ends(with: sign) {
       text = text.dropLast(sign.utf8.count).trimmed
     }
     return text

@@ -74,12 +74,12 @@ extension NearReader {
   private func section(_ text: Slice) -> String? {
     var words = Traditional.simplified(text) ?? text
     if let open = words.firstIndex(of: UInt8(ascii: "("))
-      ?? words.firstRange(of: "（".utf8)?.lowerBound,
+      ?? words.firstPlace(of: "（")?.lowerBound,
       open > words.startIndex
     {
       words = words[..<open].trimmed
     }
-    for sign in [":", "：", "。"] where words.reversed().starts(with: sign.utf8.reversed()) {
+    for sign in [":", "：", "。"] where words.ends(with: sign) {
       words = words.dropLast(sign.utf8.count).trimmed
     }
     guard !words.isEmpty, words.count <= 60 else { return nil }
@@ -101,7 +101,7 @@ extension NearReader {
     else { return nil }
     for keyword in Vocabulary.keywords(in: .sections(of: document.kind)) {
       for word in Vocabulary.entry(of: keyword).map({ $0.zh + $0.en }) ?? []
-      where text.starts(with: word.utf8) || text.reversed().starts(with: word.utf8.reversed()) {
+      where text.starts(with: word.utf8) || text.ends(with: word) {
         if keyword == .agenda ? hasItem(after: line) : hasList(of: keyword, after: line) {
           return word
         }

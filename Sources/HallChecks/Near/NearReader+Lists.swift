@@ -46,7 +46,7 @@ extension NearReader {
     else { return false }
     let value = document.slice(above.value)
     guard !value.isEmpty else { return false }
-    return ["、", "，", ",", "；", ";"].contains { value.reversed().starts(with: $0.utf8.reversed()) }
+    return ["、", "，", ",", "；", ";"].contains { value.ends(with: $0) }
   }
 
   func readBullet(_ index: Int, _ report: inout Report) {
@@ -140,11 +140,11 @@ extension NearReader {
     let node = document.nodes[index]
     let scope = document.keyScope(of: index)
     let key = document.slice(node.key)
+    // In a list of names, the name of a party is a key, unless something is added to it.
+    if names.parties[FullWidth.name(key)] != nil, PlainLine(key).text == key { return }
     if isNamedElsewhere(document.firstLine(of: node), index) { return }
     if scope != .log, !scope.isEmpty, Spelling.nearest(to: key, in: scope) != nil { return }
     let text = document.slice(node.mark..<document.source(of: node.value).upperBound)
-    // In a list of names, the name of a party is a key, unless something is added to it.
-    if names.parties[FullWidth.name(key)] != nil, PlainLine(key).text == key { return }
     // A name that is not a party in the attendance or among the signatures is a separate error.
     if [.attendance, .signatureList].contains(scope), names.parties[FullWidth.name(key)] == nil,
       !charter.roster.hasPerson(FullWidth.name(key))

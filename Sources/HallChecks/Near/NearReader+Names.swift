@@ -82,7 +82,7 @@ extension NearReader {
       var before = document.slice(above).trimmed
       if let colon = before.lastIndex(where: { $0 == UInt8(ascii: ":") }) {
         before = before[(colon + 1)...].trimmed
-      } else if let colon = before.firstRange(of: "：".utf8) {
+      } else if let colon = before.firstPlace(of: "：") {
         before = before[colon.upperBound...].trimmed
       }
       guard !PlainLine(text).isItem,
@@ -130,7 +130,7 @@ extension NearReader {
       let byte = FullWidth.byte(in: words, at: $0).byte
       return byte < 0x80 && !isASCIILetter(byte) && !isDigit(byte)
     }
-    let signs = ["】", "」", "。", "、"].compactMap { words.firstRange(of: $0.utf8)?.lowerBound }
+    let signs = ["】", "」", "。", "、"].compactMap { words.firstPlace(of: $0)?.lowerBound }
     let word = words[..<min(end ?? words.endIndex, signs.min() ?? words.endIndex)]
     guard Vocabulary.keyword(word, in: .stance) != nil else { return }
     let value = document.slice(document.nodes[index].value)
@@ -152,19 +152,22 @@ extension NearReader {
 enum JoinedNames {
   /// The names of `张三<br>赵六`, `张三 赵六`, `张三+赵六`, `[x] 张三`; nil where it is one name.
   static func parts(of name: Slice, _ known: KnownNames) -> [String]? {
-    let text = NameList.Element(name).name.string
-    for sign in signs where text.contains(sign) {
+    let bare = NameList.Element(name).name
+    let text = bare.string
+    // Most names have none of the signs.
+    let possible = bare.contains(where: signBytes.contains) ? signs : []
+    for sign in possible where bare.firstPlace(of: sign) != nil {
       let parts = text.split(separator: sign).map { String($0).trimmingBlanks }
         .filter { !$0.isEmpty }
       if !parts.isEmpty, parts.allSatisfy({ $0.count > 1 }) {
         return parts.flatMap { JoinedNames.parts(of: Slice($0), known) ?? [$0] }
       }
     }
+    let pieces = FullWidth.name(bare).split(separator: " ")
+    guard pieces.count > 1 else { return nil }
     // Each with its number: `1.张三 2.赵六`.
-    let words = FullWidth.name(Slice(text)).split(separator: " ").map {
-      PlainLine(Slice(String($0))).text.string
-    }
-    guard words.count > 1, words.allSatisfy({ isChineseName($0) }),
+    let words = pieces.map { PlainLine(Slice(String($0))).text.string }
+    guard words.allSatisfy({ isChineseName($0) }),
       known.parties[words[0]] == nil
     else { return nil }
     return words
@@ -175,6 +178,9 @@ enum JoinedNames {
     "[x]", "[X]", "[ ]", "[√]", "☑", "☐", "✓", "✅", "□", "<br>", "<br/>", "<br />", "<BR>", "+",
     "|", "&", " and ", " 和 ", " 与 ", "＋", "｜",
   ]
+
+  /// What the signs begin with.
+  private static let signBytes = Set(signs.compactMap(\.utf8.first))
 
   /// Whether a text may be a complete name: two to four Chinese characters, or at least two words.
   static func isName(_ text: Slice) -> Bool {
@@ -191,7 +197,7 @@ enum JoinedNames {
   /// Whether a separator, or an open parenthesis, is between two lines.
   static func isSeparated(_ above: Slice, _ line: Slice) -> Bool {
     ["、", "，", ",", "；", ";", "(", "（"].contains { sign in
-      above.reversed().starts(with: sign.utf8.reversed()) || line.starts(with: sign.utf8)
+      above.ends(with: sign) || line.starts(with: sign.utf8)
     }
   }
 }

@@ -45,7 +45,7 @@ extension NearReader {
       ("[x]", "x"), ("[X]", "x"), ("[ ]", " "), ("[-]", "-"), ("☑", "x"), ("☐", " "), ("✅", "x"),
       ("✓", "x"), ("√", "x"),
     ]
-    where text.reversed().starts(with: end.utf8.reversed()) {
+    where text.ends(with: end) {
       return "- [\(sign)] \(text.dropLast(end.utf8.count).trimmed.string)"
     }
     return nil

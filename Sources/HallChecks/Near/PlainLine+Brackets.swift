@@ -6,7 +6,7 @@ extension PlainLine {
   mutating func takeBracketsOff() {
     for (open, close) in PlainLine.brackets {
       guard text.count > open.utf8.count + close.utf8.count, text.starts(with: open.utf8),
-        text.reversed().starts(with: close.utf8.reversed())
+        text.ends(with: close)
       else { continue }
       text = text.dropFirst(open.utf8.count).dropLast(close.utf8.count).trimmed
       isEnclosed = true
@@ -24,12 +24,12 @@ extension PlainLine {
   mutating func takeHeadBracketsOff() {
     for (open, close) in PlainLine.brackets where text.starts(with: open.utf8) {
       let inner = text.dropFirst(open.utf8.count)
-      guard let end = inner.firstRange(of: close.utf8), end.lowerBound > inner.startIndex,
+      guard let end = inner.firstPlace(of: close), end.lowerBound > inner.startIndex,
         end.lowerBound - inner.startIndex <= 60
       else { continue }
       var rest = inner[end.upperBound...]
       for (open, close) in [("(", ")"), ("{", "}")] where rest.starts(with: open.utf8) {
-        if let end = rest.firstRange(of: close.utf8) { rest = rest[end.upperBound...] }
+        if let end = rest.firstPlace(of: close) { rest = rest[end.upperBound...] }
       }
       // The text in brackets is a key if a colon, a blank or a value follows.
       text =

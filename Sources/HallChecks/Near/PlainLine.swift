@@ -219,7 +219,7 @@ struct PlainLine {
 
   /// A text without the colon at its end.
   static func withoutColon(_ text: Slice) -> Slice {
-    for sign in [":", "："] where text.reversed().starts(with: sign.utf8.reversed()) {
+    for sign in [":", "："] where text.ends(with: sign) {
       return text.dropLast(sign.utf8.count).trimmed
     }
     return text
@@ -227,7 +227,7 @@ struct PlainLine {
 
   /// A text without the sign that ends a sentence.
   static func withoutEnd(_ text: Slice) -> Slice {
-    for sign in ["。", "；", ";", "."] where text.reversed().starts(with: sign.utf8.reversed()) {
+    for sign in ["。", "；", ";", "."] where text.ends(with: sign) {
       return text.dropLast(sign.utf8.count).trimmed
     }
     return text

@@ -11,28 +11,49 @@ enum Traditional {
     + "頭头標标準准驗验滿满簽签絕绝曆历歷历託托來来樓楼棟栋轉转銷销訪访雙双讚赞贊赞簡简體体見见兩两據据隨随個个點点"
     + "範范約约後后歸归"
 
-  private static let simplified: [UInt32: Character] = {
-    var table: [UInt32: Character] = [:]
-    let characters = Array(pairs)
+  /// The simplified character by the three bytes of a traditional one.
+  private static let simplified: [UInt32: [UInt8]] = {
+    var table: [UInt32: [UInt8]] = [:]
+    let characters = pairs.map { Array(String($0).utf8) }
     for place in stride(from: 0, to: characters.count - 1, by: 2) {
-      let scalar = characters[place].unicodeScalars.first?.value ?? 0
-      table[scalar] = characters[place + 1]
+      table[number(characters[place][...], at: 0)] = characters[place + 1]
     }
     return table
   }()
 
+  /// The second bytes that a traditional character has after each first one, a bit for each.
+  private static let seconds: [UInt64] = {
+    var seconds = [UInt64](repeating: 0, count: 256)
+    for number in simplified.keys {
+      seconds[Int(number >> 16)] |= 1 << UInt64((number >> 8) & 0x3F)
+    }
+    return seconds
+  }()
+
+  private static func number(_ bytes: Slice, at index: Int) -> UInt32 {
+    UInt32(bytes[index]) << 16 | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2])
+  }
+
   /// A text in simplified characters; nil if it has no traditional one. Both forms of a character
   /// have the same length.
   static func simplified(_ text: Slice) -> Slice? {
-    guard text.contains(where: { $0 >= 0xE4 }) else { return nil }
-    var isChanged = false
-    let result = text.string.map { character -> Character in
-      guard let scalar = character.unicodeScalars.first,
-        let plain = simplified[scalar.value]
-      else { return character }
-      isChanged = true
-      return plain
+    var result: [UInt8]?
+    var index = text.startIndex
+    while index + 2 < text.endIndex {
+      let first = text[index]
+      guard first >= 0xE4, first < 0xF0 else {
+        index += 1
+        continue
+      }
+      if seconds[Int(first)] >> UInt64(text[index + 1] & 0x3F) & 1 == 1,
+        let plain = simplified[number(text, at: index)]
+      {
+        if result == nil { result = Array(text) }
+        result?.replaceSubrange(
+          (index - text.startIndex)..<(index - text.startIndex + 3), with: plain)
+      }
+      index += 3
     }
-    return isChanged ? Slice(String(result)) : nil
+    return result.map { $0[...] }
   }
 }

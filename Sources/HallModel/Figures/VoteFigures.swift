@@ -20,7 +20,7 @@ package struct VoteFigures: Sendable {
     withoutLeft: Bool = false
   ) {
     self.vote = vote
-    guard vote.hasCounts, let rule = vote.ruleName.flatMap({ meeting.charter.rules[$0] }) else {
+    guard vote.hasCounts, let rule = vote.rule(in: meeting) else {
       all = []
       return
     }

@@ -12,6 +12,28 @@ extension Hall {
 
   package func tally(_ vote: Vote, in meeting: Meeting) -> Tally { judge.tally(vote, in: meeting) }
 
+  /// Every vote, judged on all cores, in the order of the meetings.
+  package func tallies() -> [Tally] {
+    readPastCharters()
+    return Parallel.map(count: meetings.count, inChunksOf: 16) { [self] place in
+      let meeting = meetings[place]
+      return meeting.votes.map { tally($0, in: meeting) }
+    }.flatMap(\.self)
+  }
+
+  /// The rule by which a vote is judged; nil where it names none, or one that is not defined.
+  func rule(of vote: Vote, in meeting: Meeting) -> VotingRule? {
+    vote.rule(in: judge.judged(meeting))
+  }
+
+  /// The figures of a vote as it is judged, without a verdict; nil where its rule is not known.
+  func counts(of vote: Vote, in meeting: Meeting) -> VoteCounts? {
+    let meeting = judge.judged(meeting)
+    return vote.rule(in: meeting).map {
+      VoteCounts(vote, in: meeting, rule: $0, ballotBook: vote.book(among: ballotBooks))
+    }
+  }
+
   /// A vote computed with today's roster, parties and rules.
   package func tallyToday(_ vote: Vote, in meeting: Meeting) -> Tally {
     Tally(

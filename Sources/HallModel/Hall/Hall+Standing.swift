@@ -96,7 +96,7 @@ extension Hall {
       return today.map { $0 < day } ?? false ? .pending : .inForce
     }
     guard case .vote(let vote) = meeting.ground(of: decision),
-      tally(vote, in: meeting).rule?.waitsForPosting == true
+      rule(of: vote, in: meeting)?.waitsForPosting == true
     else { return .inForce }
     if decision.isUnread(.posted) { return .undetermined }
     if let today { guard let posted = decision.posted, posted.end < today else { return .pending } }

@@ -1,7 +1,7 @@
 import HallSyntax
 
 /// The people and units of a hall, from the tables of the roster.
-package struct Roster: Sendable {
+package final class Roster: Sendable {
   package struct Row: Sendable {
     package let name: String
     package let party: String
@@ -21,9 +21,9 @@ package struct Roster: Sendable {
   }
 
   package let rows: [Row]
-  private var byName: [String: [Int]] = [:]
-  private var byUnit: [String: [Int]] = [:]
-  private var byOwner: [String: [Int]] = [:]
+  private let byName: [String: [Int]]
+  private let byUnit: [String: [Int]]
+  private let byOwner: [String: [Int]]
   /// Whether any row has an area, and whether any has a share: without one, nobody's is known.
   package let knowsAreas: Bool
   let knowsShares: Bool
@@ -42,11 +42,15 @@ package struct Roster: Sendable {
     var rows: [Row] = []
     for document in documents { Roster.read(document, into: &rows) }
     self.rows = rows
+    var (byName, byUnit, byOwner): ([String: [Int]], [String: [Int]], [String: [Int]]) = (
+      [:], [:], [:]
+    )
     for (index, row) in rows.enumerated() {
       if !row.name.isEmpty { byName[row.name, default: []].append(index) }
       if !row.unit.isEmpty { byUnit[Roster.unitKey(row.unit), default: []].append(index) }
       if !row.owner.isEmpty { byOwner[row.owner, default: []].append(index) }
     }
+    (self.byName, self.byUnit, self.byOwner) = (byName, byUnit, byOwner)
     knowsAreas = rows.contains { $0.area != nil }
     knowsShares = rows.contains { $0.share != nil }
     shareSum = knowsShares ? ShareSum(rows) : .open

@@ -181,7 +181,7 @@ package struct Attendance: NodeView, Sendable {
 extension Slice {
   /// The text before one of some words at its end, without the blanks between; nil if none is there.
   fileprivate func without(suffix words: [String]) -> Slice? {
-    for word in words where reversed().starts(with: word.utf8.reversed()) {
+    for word in words where ends(with: word) {
       return dropLast(word.utf8.count).trimmed
     }
     return nil

@@ -1,7 +1,7 @@
 import HallSyntax
 
 /// One meeting: its agenda, then its minutes.
-package struct Meeting: NodeView, Sendable {
+package final class Meeting: NodeView, Sendable {
   package let document: Document
   /// The front matter; a meeting without one has only empty properties.
   package let node: Int

@@ -8,8 +8,7 @@ package struct HallStatistics: Sendable {
 
   /// - Parameter today: the day that decides what is overdue.
   package init(_ hall: Hall, today: Day) {
-    var reader = ObservationReader(hall: hall, today: today)
-    observations = reader.read()
+    observations = ObservationReader.read(hall, today: today)
     parties = hall.charter.parties.parties.map(\.name)
   }
 

@@ -6,28 +6,41 @@ struct ObservationReader {
   let today: Day
   private var observations: [Observation] = []
 
-  init(hall: Hall, today: Day) {
+  private init(hall: Hall, today: Day) {
     self.hall = hall
     self.today = today
   }
 
-  mutating func read() -> [Observation] {
-    for matter in hall.matters {
-      add(matter)
-      addAnswers(of: matter)
-      addRevisits(of: matter)
-      for task in matter.tasks { add(task, nil) }
+  /// Everything of a hall, in the order of its documents; they are read on all cores.
+  static func read(_ hall: Hall, today: Day) -> [Observation] {
+    let ofMatters = Parallel.map(count: hall.matters.count) { place in
+      var reader = ObservationReader(hall: hall, today: today)
+      reader.readAll(of: hall.matters[place])
+      return reader.observations
     }
-    for meeting in hall.meetings {
-      add(meeting)
-      let parties = meeting.parties
-      for task in meeting.tasks { add(task, parties) }
-      guard meeting.isHeld else { continue }
-      addAttendance(of: meeting)
-      for vote in meeting.votes { add(vote, of: meeting) }
-      for decision in meeting.decisions { add(decision, of: meeting) }
+    let ofMeetings = Parallel.map(count: hall.meetings.count) { place in
+      var reader = ObservationReader(hall: hall, today: today)
+      reader.readAll(of: hall.meetings[place])
+      return reader.observations
     }
-    return observations
+    return Array((ofMatters + ofMeetings).joined())
+  }
+
+  private mutating func readAll(of matter: Matter) {
+    add(matter)
+    addAnswers(of: matter)
+    addRevisits(of: matter)
+    for task in matter.tasks { add(task, nil) }
+  }
+
+  private mutating func readAll(of meeting: Meeting) {
+    add(meeting)
+    let parties = meeting.parties
+    for task in meeting.tasks { add(task, parties) }
+    guard meeting.isHeld else { return }
+    addAttendance(of: meeting)
+    for vote in meeting.votes { add(vote, of: meeting) }
+    for decision in meeting.decisions { add(decision, of: meeting) }
   }
 
   private mutating func add(_ matter: Matter) {
@@ -167,12 +180,12 @@ struct ObservationReader {
   /// Votes whose rule has a minimum participation. Silent ballots did not take part, however the
   /// rule treats them.
   private mutating func add(_ vote: Vote, of meeting: Meeting) {
-    let tally = hall.tally(vote, in: meeting)
-    guard let rule = tally.rule, let counts = tally.counts,
-      !(rule.participation + rule.quorum).isEmpty
-    else { return }
+    guard let counts = hall.counts(of: vote, in: meeting) else { return }
+    let rule = counts.rule
+    guard !(rule.participation.isEmpty && rule.quorum.isEmpty) else { return }
     // For approved minutes, today's roster does not say how many were entitled.
-    let isKnown = tally.isPastKnown || vote.value(.entitled) != nil
+    let isKnown =
+      vote.value(.entitled) != nil || !meeting.isApproved || hall.isPastKnown(of: meeting)
     func add(_ statistic: Statistic, _ have: Figure, of whole: Figure) -> Observation {
       guard isKnown, let part = have.number, let whole = whole.number, whole > 0 else {
         return Observation(statistic, .on(meeting.day), of: 0, leftOut: 1)

@@ -128,7 +128,7 @@ package struct OpenTasks: Sendable {
       self.init(in: file.document, dueBy: last)
       return
     }
-    if OwedReply(in: file.documentOfFrontMatter) != nil {
+    if file.kind == .matter, OwedReply(in: file.documentOfFrontMatter) != nil {
       // Whether it was answered stands in the log.
       self.init(in: file.document, dueBy: last)
       return

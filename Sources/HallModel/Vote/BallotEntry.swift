@@ -105,9 +105,15 @@ package enum BallotEntry: Sendable {
     "全体", "全体同意", "全体通过", "全体到会人员", "到会全体", "all", "all present", "everybody", "everyone",
   ]
 
+  /// The bytes that those words begin with, and the one before a full-width letter.
+  private static let allBegins: Set<UInt8> = {
+    let firsts = unanimousWords.union(everybodyWords).compactMap(\.utf8.first)
+    return Set(firsts + firsts.filter(isASCIILetter).map { $0 ^ 0x20 } + [0xEF])
+  }()
+
   /// Reads a word for all who voted, or for all who were present.
   private static func all(_ value: Slice) -> BallotEntry? {
-    guard value.count <= 40 else { return nil }
+    guard value.count <= 40, let first = value.first, allBegins.contains(first) else { return nil }
     let text = FullWidth.name(value).lowercased()
     if unanimousWords.contains(text) { return .unanimous }
     return everybodyWords.contains(text) ? .everybody : nil
@@ -118,6 +124,9 @@ package enum BallotEntry: Sendable {
 
   /// Reads `同意 40、反对 3`: a side and its count in each part.
   private static func sides(of value: Slice) -> [(side: Keyword, count: Count)]? {
+    var ahead = Cursor(value)
+    while ahead.take(anyOf: [",", ";", "、", " "]) {}
+    guard ahead.takeSide() != nil else { return nil }
     var sides: [(side: Keyword, count: Count)] = []
     for part in NameList.split(value) {
       var cursor = Cursor(part)
@@ -156,7 +165,7 @@ package enum BallotEntry: Sendable {
     guard let start = part.indices.first(where: { isDigit(FullWidth.byte(in: part, at: $0).byte) })
     else { return nil }
     var place = part[..<start].trimmed
-    for colon in [":", "："] where place.reversed().starts(with: colon.utf8.reversed()) {
+    for colon in [":", "："] where place.ends(with: colon) {
       place = place.dropLast(colon.utf8.count).trimmed
     }
     guard !place.isEmpty, let count = try? Count(reading: part[start...]), let heads = count.heads,

@@ -37,7 +37,7 @@ extension Slice {
     var cursor = Cursor(self[start..<endIndex])
     guard cursor.take(word), cursor.atEnd else { return nil }
     var front = self[startIndex..<start].trimmed
-    for colon in [":", "："] where front.reversed().starts(with: colon.utf8.reversed()) {
+    for colon in [":", "："] where front.ends(with: colon) {
       front = front.dropLast(colon.utf8.count).trimmed
     }
     // In English a blank or a colon must part them: "Alfor" is a name.

@@ -4,7 +4,10 @@ import HallSyntax
 /// one rests on the main motion before it.
 enum ProceduralTitle {
   static func isOne(_ title: String) -> Bool {
-    let text = FullWidth.name(Slice(title)).lowercased()
+    let folded = FullWidth.folded(Slice(title), lowercased: true)
+    // Most titles do not begin like any of the words.
+    guard firstSigns.contains(Array(folded.prefix(3))) else { return false }
+    let text = String(decoding: folded, as: UTF8.self)
     return words.contains { word in
       guard text.hasPrefix(word) else { return false }
       let rest = text.dropFirst(word.count)
@@ -15,6 +18,9 @@ enum ProceduralTitle {
       return goesOn.contains(where: word.contains) && rest.hasPrefix(" to ")
     }
   }
+
+  /// The first three bytes of the words: one Chinese character, or three letters.
+  private static let firstSigns = Set(words.map { Array($0.utf8.prefix(3)) })
 
   private static let objects = [
     " the ", " this ", " that ", " it", " item", " motion", " until ", " (", ",", "本", "该", "此",

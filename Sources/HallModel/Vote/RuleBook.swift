@@ -22,9 +22,9 @@ package struct RuleBook: Sendable {
 
   /// The rule with a name as a vote writes it, in either language.
   package subscript(_ name: Slice) -> VotingRule? {
-    if let rule = own[FullWidth.name(name)] { return rule }
+    if !own.isEmpty, let rule = own[FullWidth.name(name)] { return rule }
     guard let keyword = Vocabulary.keyword(name, in: .ruleName) else { return nil }
-    if let rule = replaced[keyword] { return rule }
+    if !replaced.isEmpty, let rule = replaced[keyword] { return rule }
     return VotingRule.builtIn.first { $0.builtIn == keyword }
   }
 

@@ -114,7 +114,7 @@ package struct Outcome: Sendable, Equatable {
 }
 
 /// One vote, computed leg by leg.
-package struct Tally: Sendable {
+package final class Tally: Sendable {
   package let vote: Vote
   package let meeting: Meeting
   /// Nil where the vote names no rule, or one that is not defined.
@@ -158,7 +158,7 @@ package struct Tally: Sendable {
     self.vote = vote
     self.isPastKnown = isPastKnown
     self.meeting = meeting
-    rule = vote.ruleName.flatMap { meeting.charter.rules[$0] }
+    rule = vote.rule(in: meeting)
     // Today's charter says nothing about minutes that were approved under one that is not known.
     let final =
       (meeting.isApproved ? vote.writtenResult.map(Outcome.init) : nil)
@@ -194,12 +194,8 @@ package struct Tally: Sendable {
     let found = given ?? count.outcome
     computed = found
     outcome = final ?? found
-    // A vote is read again if a message must say what its figures lack.
-    func reader() -> VoteReader {
-      VoteReader(vote: vote, meeting: meeting, rule: rule, ballotBook: ballotBook)
-    }
-    unknownVoters = count.outcome.reason == .voterUnknown ? reader().unknownVoters : []
-    emptyCounts = count.outcome.reason == .emptyCount ? reader().emptyCounts : []
+    unknownVoters = count.outcome.reason == .voterUnknown ? counts.reader.unknownVoters : []
+    emptyCounts = count.outcome.reason == .emptyCount ? counts.reader.emptyCounts : []
     deemed = count.deemed
     func other(_ change: (inout TallyReading) -> Void) -> Outcome {
       var other = reading

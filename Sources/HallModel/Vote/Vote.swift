@@ -12,6 +12,11 @@ package struct Vote: NodeView, Sendable {
 
   package var ruleName: Slice? { value(.rule) }
 
+  /// The rule it names, as a meeting's charter has it; nil where there is none.
+  func rule(in meeting: Meeting) -> VotingRule? {
+    ruleName.flatMap { meeting.charter.rules[$0] }
+  }
+
   /// 举手, 书面, …: one or more.
   package var methods: [Keyword] {
     value(.method).map { NameList.split($0).compactMap { Vocabulary.keyword($0, in: .method) } }

@@ -2,7 +2,9 @@ import HallSyntax
 
 /// Every figure of one vote: the written one, else the one computed from names, ballots, roster and
 /// attendance.
-package struct VoteCounts: Sendable {
+package final class VoteCounts: Sendable {
+  /// What the figures were read with.
+  package let reader: VoteReader
   package let vote: Vote
   package let meeting: Meeting
   package let rule: VotingRule
@@ -37,12 +39,14 @@ package struct VoteCounts: Sendable {
   /// The voting parties that are present, in the hall's order.
   package let presentParties: [String]
 
-  package init(_ vote: Vote, in meeting: Meeting, rule: VotingRule, ballotBook: BallotBook?) {
-    let reader = VoteReader(vote: vote, meeting: meeting, rule: rule, ballotBook: ballotBook)
-    self.init(reader)
+  package convenience init(
+    _ vote: Vote, in meeting: Meeting, rule: VotingRule, ballotBook: BallotBook?
+  ) {
+    self.init(VoteReader(vote: vote, meeting: meeting, rule: rule, ballotBook: ballotBook))
   }
 
   init(_ reader: VoteReader) {
+    self.reader = reader
     (vote, meeting, rule) = (reader.vote, reader.meeting, reader.rule)
     let attendance = meeting.filledAttendance
     casting = vote.castingVote.flatMap { casting in

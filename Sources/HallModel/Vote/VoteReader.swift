@@ -12,8 +12,8 @@ package enum NamedVoter: Hashable, Sendable {
   case several([Int])
 }
 
-/// Reads the figures of one vote.
-package struct VoteReader {
+/// Reads the figures of one vote. It changes only while it is made.
+package final class VoteReader: @unchecked Sendable {
   let vote: Vote
   let meeting: Meeting
   let rule: VotingRule

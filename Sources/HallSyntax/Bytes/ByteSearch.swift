@@ -37,3 +37,31 @@ extension UnsafeBufferPointer<UInt8> {
     return nil
   }
 }
+
+extension ArraySlice<UInt8> {
+  /// Where a word begins and ends for the first time, compared byte by byte; nil where it is not there
+  /// or empty.
+  package func firstPlace(of word: String) -> Range<Int>? {
+    let wanted = Array(word.utf8)
+    guard let first = wanted.first, count >= wanted.count else { return nil }
+    return withUnsafeBufferPointer { bytes in
+      var start = 0
+      while let found = bytes.firstOffset(of: first, from: start) {
+        let end = found + wanted.count
+        guard end <= bytes.count else { return nil }
+        if bytes[found..<end].elementsEqual(wanted) {
+          return (startIndex + found)..<(startIndex + end)
+        }
+        start = found + 1
+      }
+      return nil
+    }
+  }
+
+  /// Whether a word is at the end, compared byte by byte.
+  package func ends(with word: String) -> Bool {
+    let wanted = word.utf8
+    guard count >= wanted.count, last == wanted.last else { return false }
+    return self[(endIndex - wanted.count)...].elementsEqual(wanted)
+  }
+}

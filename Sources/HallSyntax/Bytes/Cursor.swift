@@ -38,34 +38,46 @@ package struct ByteCursor<Bytes: ByteRun> {
   }
 
   /// Takes a word if it is next; ASCII letters match in either case.
-  package mutating func take(_ word: String) -> Bool {
+  mutating func take(_ word: String) -> Bool { takeAny(word) }
+
+  /// Takes the first of the words that is next.
+  mutating func take(anyOf words: [String]) -> Bool { takeAny(of: words) }
+
+  @inline(__always)
+  fileprivate mutating func takeAny(_ word: String) -> Bool {
     // The first byte rules out most words.
-    guard let first = word.utf8.first, isNext(first) else { return word.isEmpty }
+    guard let first = word.utf8.first else { return true }
+    guard let next = nextFolded, next == folded(first) else { return false }
     var position = index
     for expected in word.utf8 {
       guard position < end else { return false }
-      var (byte, length) = FullWidth.byte(in: bytes, at: position, end: end)
-      if byte &- UInt8(ascii: "A") < 26 { byte |= 0x20 }
-      let wanted = expected &- UInt8(ascii: "A") < 26 ? expected | 0x20 : expected
-      guard byte == wanted else { return false }
+      let (byte, length) = FullWidth.byte(in: bytes, at: position, end: end)
+      guard folded(byte) == folded(expected) else { return false }
       position += length
     }
     index = position
     return true
   }
 
-  /// Whether a byte of a word is next; ASCII letters match in either case.
   @inline(__always)
-  private func isNext(_ wanted: UInt8) -> Bool {
-    guard !atEnd else { return false }
-    let byte = FullWidth.byte(in: bytes, at: index, end: end).byte
-    return byte == wanted || isASCIILetter(wanted) && byte ^ wanted == 0x20
+  fileprivate mutating func takeAny(of words: [String]) -> Bool {
+    guard let next = nextFolded else { return words.contains("") }
+    for word in words where word.utf8.first.map({ folded($0) == next }) ?? true {
+      if takeAny(word) { return true }
+    }
+    return false
   }
 
-  /// Takes the first of the words that is next.
-  package mutating func take(anyOf words: [String]) -> Bool {
-    for word in words where take(word) { return true }
-    return false
+  /// The next character as it is compared with a word.
+  @inline(__always)
+  private var nextFolded: UInt8? {
+    atEnd ? nil : folded(FullWidth.byte(in: bytes, at: index, end: end).byte)
+  }
+
+  /// A byte of a word as it is compared: letters in lower case.
+  @inline(__always)
+  private func folded(_ byte: UInt8) -> UInt8 {
+    byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
   }
 
   /// Takes a run of digits: its value and how many digits it had; nil where no digit is next or the
@@ -94,6 +106,12 @@ package struct ByteCursor<Bytes: ByteRun> {
 /// any bytes: called from another module, the generic code would look up each byte in a witness
 /// table.
 extension ByteCursor<Slice> {
+  /// Takes a word if it is next; ASCII letters match in either case.
+  package mutating func take(_ word: String) -> Bool { takeAny(word) }
+
+  /// Takes the first of the words that is next.
+  package mutating func take(anyOf words: [String]) -> Bool { takeAny(of: words) }
+
   package mutating func takeNumber() -> (value: Int, digits: Int)? { takeAnyNumber() }
   package mutating func takeDay() throws(ValueFault) -> Day { try takeAnyDay() }
 

@@ -4,7 +4,7 @@ import HallSyntax
 import HallWords
 
 /// One line of a list: what is shown, and what it can be filtered by.
-struct ListRow {
+struct ListRow: Sendable {
   let loaded: LoadedHall
   let reference: Reference
   let today: Day
@@ -20,60 +20,79 @@ struct ListRow {
   var title: String { reference.title }
 
   static func rows(of kind: ListKind, in loaded: LoadedHall, today: Day) -> [ListRow] {
+    let (matters, meetings) = (loaded.hall.matters, loaded.hall.meetings)
+    var rows: [[ListRow]] = []
+    if kind == .matters || kind == .tasks {
+      rows += Parallel.map(count: matters.count) { place in
+        ListRow.rows(of: kind, in: matters[place], loaded, today)
+      }
+    }
+    if kind != .matters {
+      rows += Parallel.map(count: meetings.count) { place in
+        ListRow.rows(of: kind, in: meetings[place], loaded, today)
+      }
+    }
+    return Array(rows.joined())
+  }
+
+  private static func rows(
+    of kind: ListKind, in matter: Matter, _ loaded: LoadedHall, _ today: Day
+  ) -> [ListRow] {
     let hall = loaded.hall
+    guard kind == .matters else {
+      return matter.tasks.map { task in
+        ListRow(
+          loaded: loaded, reference: .task(.matter(matter), task), today: today,
+          status: task.named(on: today), day: task.due.day,
+          people: task.people(hall.charter, nil).compactMap(\.self), place: matter.text(.place))
+      }
+    }
+    let stage = hall.state(of: matter, on: today).stage
+    var people = matter.raisedBy.map { [$0] } ?? []
+    for task in matter.tasks { people += task.people(hall.charter, nil) }
+    return [
+      ListRow(
+        loaded: loaded, reference: .matter(matter), today: today,
+        status: (stage.rawValue, stage.phrase), day: matter.day, people: people,
+        place: matter.text(.place))
+    ]
+  }
+
+  private static func rows(
+    of kind: ListKind, in meeting: Meeting, _ loaded: LoadedHall, _ today: Day
+  ) -> [ListRow] {
+    let hall = loaded.hall
+    let (parties, place) = (meeting.parties, meeting.text(.meetingPlace))
     func row(
-      _ reference: Reference, _ status: (String, Phrase), _ day: Day?, _ people: [Person?],
-      _ place: String?
+      _ reference: Reference, _ status: (String, Phrase), _ day: Day?, _ people: [Person?]
     ) -> ListRow {
       ListRow(
         loaded: loaded, reference: reference, today: today, status: status, day: day,
-        people: people.compactMap { $0 }, place: place)
+        people: people.compactMap(\.self), place: place)
     }
     switch kind {
-    case .matters:
-      return hall.matters.map { matter in
-        let stage = hall.state(of: matter, on: today).stage
-        return row(
-          .matter(matter), (stage.rawValue, stage.phrase), matter.day,
-          [matter.raisedBy] + matter.tasks.flatMap { $0.people(hall.charter, nil) },
-          matter.text(.place))
-      }
+    case .matters: return []
     case .meetings:
-      return hall.meetings.map { meeting in
-        let (status, phrase) = meeting.status.named
-        let brokeUp = meeting.isAdjourned && meeting.status == .held
-        return row(
+      let (status, phrase) = meeting.status.named
+      let brokeUp = meeting.isAdjourned && meeting.status == .held
+      return [
+        row(
           .meeting(meeting), (status, brokeUp ? Phrase(.adjourned) : phrase), meeting.day,
-          meeting.people, meeting.text(.meetingPlace))
-      }
+          meeting.people)
+      ]
     case .decisions:
-      return hall.meetings.flatMap { meeting in
-        meeting.decisions.map { decision in
-          let standing = hall.standing(of: decision, in: meeting, on: today)
-          let parties = meeting.parties
-          return row(
-            .decision(meeting, decision), (standing.rawValue, standing.phrase), meeting.day,
-            decision.tasks.flatMap { $0.people(hall.charter, parties) },
-            meeting.text(.meetingPlace))
-        }
+      return meeting.decisions.map { decision in
+        let standing = hall.standing(of: decision, in: meeting, on: today)
+        return row(
+          .decision(meeting, decision), (standing.rawValue, standing.phrase), meeting.day,
+          decision.tasks.flatMap { $0.people(hall.charter, parties) })
       }
     case .tasks:
-      let ofMatters = hall.matters.flatMap { matter in
-        matter.tasks.map { task in
-          row(
-            .task(.matter(matter), task), task.named(on: today), task.due.day,
-            task.people(hall.charter, nil), matter.text(.place))
-        }
+      return meeting.tasks.map { task in
+        row(
+          .task(.meeting(meeting), task), task.named(on: today), task.due.day,
+          task.people(hall.charter, parties))
       }
-      let ofMeetings = hall.meetings.flatMap { meeting -> [ListRow] in
-        let parties = meeting.parties
-        return meeting.tasks.map { task in
-          row(
-            .task(.meeting(meeting), task), task.named(on: today), task.due.day,
-            task.people(hall.charter, parties), meeting.text(.meetingPlace))
-        }
-      }
-      return ofMatters + ofMeetings
     }
   }
 

@@ -29,11 +29,7 @@ enum TallyCommand: Command {
     let language = try invocation.language(halls.first?.hall.charter)
     var tallies: [(LoadedHall, Tally)] = []
     if invocation.arguments.isEmpty {
-      for loaded in halls {
-        for meeting in loaded.hall.meetings {
-          tallies += meeting.votes.map { (loaded, loaded.hall.tally($0, in: meeting)) }
-        }
-      }
+      for loaded in halls { tallies += loaded.hall.tallies().map { (loaded, $0) } }
     }
     for text in invocation.arguments {
       let found = try halls.find(text)
@@ -52,11 +48,15 @@ enum TallyCommand: Command {
         answer.output = Phrase(zh: "还没有表决\n", en: "There are no votes yet.\n")[language]
       }
     case .json:
-      let votes = try tallies.map { loaded, tally throws(Refusal) in
-        let today = try invocation.today(loaded.hall.charter)
-        return RecordJSON(loaded: loaded, today: today).vote(tally).merging(loaded.identity)
+      let days = try halls.map { loaded throws(Refusal) in
+        (loaded.folder.root, try invocation.today(loaded.hall.charter))
       }
-      answer.output = JSONValue.object(["votes": .array(votes)]).text
+      let today = Dictionary(days) { first, _ in first }
+      answer.output = JSONValue.list("votes", count: tallies.count) { [tallies] place in
+        let (loaded, tally) = tallies[place]
+        let record = RecordJSON(loaded: loaded, today: today[loaded.folder.root] ?? .first)
+        return record.vote(tally).merging(loaded.identity)
+      }
     case .csv:
       answer.output = csv(tallies).text(in: invocation.context)
     }
