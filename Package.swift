@@ -187,7 +187,7 @@ let package = Package(
     .testTarget(name: "HallModelTests", dependencies: ["HallModel", "HallSyntax"]),
     .testTarget(
       name: "HallStoreTests",
-      dependencies: ["HallStore", "HallHistory", "HallModel", "HallSyntax"]),
+      dependencies: ["HallStore", "HallHistory", "HallModel", "HallSyntax", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -25,11 +25,12 @@ struct Invocation: Sendable {
   /// Whether a person can be asked.
   var canAsk: Bool { context.console.isInteractive && !call.has(.noInput) }
 
-  /// The halls of the call: those of `--hall`, else the one the current folder is in.
+  /// The halls of the call: those of `--hall` or below `--halls`, else the one the current folder is in.
   ///
   /// If one of several is missing, it is reported and raises the status to 2, and the others are
   /// still answered.
   func folders(_ answer: inout Answer) throws(Refusal) -> [HallFolder] {
+    if let folder = call.value(.halls) { return try folders(below: folder, &answer) }
     let named = call.values(.hall)
     if named.isEmpty {
       guard let found = HallFolder.find(upwardFrom: context.workingDirectory) else {
@@ -49,12 +50,36 @@ struct Invocation: Sendable {
         }
       } catch {
         if named.count == 1 { throw .store(error) }
-        let language = plainLanguage
-        answer.errors += Refusal.store(error).text(language)
-        answer.raise(to: 2)
+        tell(error, &answer)
       }
     }
     return folders
+  }
+
+  private func folders(
+    below folder: String, _ answer: inout Answer
+  ) throws(Refusal) -> [HallFolder] {
+    let found: (halls: [HallFolder], failures: [StoreFailure])
+    do throws(StoreFailure) {
+      found = try HallFolder.all(below: folder, from: context.workingDirectory)
+    } catch {
+      throw .store(error)
+    }
+    for failure in found.failures { tell(failure, &answer) }
+    guard !found.halls.isEmpty else {
+      throw .refused(
+        Phrase(zh: "「\(folder)」下面没有议事厅", en: "no hall below '\(folder)'"),
+        hint: Phrase(
+          zh: "议事厅的文件夹里有 hall.md；--各厅 写它们上面的文件夹",
+          en: "a hall's folder has a hall.md; give --halls the folder above them"))
+    }
+    return found.halls
+  }
+
+  /// Reports a hall that cannot be read, beside others that can.
+  private func tell(_ failure: StoreFailure, _ answer: inout Answer) {
+    answer.errors += Refusal.store(failure).text(plainLanguage)
+    answer.raise(to: 2)
   }
 
   /// Reports a half-finished change that this clone cannot complete.
@@ -110,13 +135,17 @@ struct Invocation: Sendable {
   func load(
     _ folders: [HallFolder], _ answer: inout Answer, namesFiles: Bool
   ) throws(Refusal) -> [LoadedHall] {
+    // Small halls are read side by side, a large one on all cores.
+    let opened = Parallel.map(count: folders.count, inChunksOf: 1) { place in
+      Result { () throws(StoreFailure) in try folders[place].load() }
+    }
     var halls: [LoadedHall] = []
-    for folder in folders {
-      do throws(StoreFailure) {
-        let (hall, failures) = try folder.load()
+    for (folder, result) in zip(folders, opened) {
+      switch result {
+      case .success(let (hall, failures)):
         halls.append(LoadedHall(folder: folder, hall: hall, failures: failures))
-      } catch {
-        throw .store(error)
+      case .failure(let failure) where folders.count == 1: throw .store(failure)
+      case .failure(let failure): tell(failure, &answer)
       }
     }
     let language = try language(halls.first?.hall.charter)

@@ -12,7 +12,8 @@ enum CheckCommand: Command {
     "check", aliases: ["检查"],
     summary: Phrase(zh: "检查文件里有没有写错、对不上的地方", en: "every mistake and contradiction in the files"),
     arguments: [ArgumentSpec(Phrase(zh: "编号", en: "ID"), isOptional: true, repeats: true)],
-    options: [.asOf, staged, published, CheckSummary.quiet], formats: [.text, .json, .github],
+    options: [.asOf, staged, published, CheckSummary.quiet, .halls],
+    formats: [.text, .json, .github],
     details: Phrase(
       zh: "不写编号时检查整个议事厅。有错误时退出码为 1，只有提醒时为 0，有文件读不了时为 2。"
         + "--待提交 检查 git 下一次提交会有的内容，不看文件夹里还没有 git add 的改动；上一次提交里就有的错误"

@@ -35,7 +35,7 @@ enum ExportCommand: Command {
       ArgumentSpec(Phrase(zh: "格式", en: "FORMAT")),
       ArgumentSpec(Phrase(zh: "什么", en: "WHAT"), isOptional: true),
     ],
-    options: [to, asWhat, alarm, .asOf],
+    options: [to, asWhat, alarm, .asOf, .halls],
     details: Phrase(
       zh: """
         ics：会议和任务，给手机和电脑的日历。csv：给 Excel、WPS 的表格，要写是哪一张：问题清单、任务落实台账、决议、\

@@ -11,7 +11,7 @@ enum ListCommand: Command {
       ArgumentSpec(
         Phrase(zh: "会议|问题|决议|任务", en: "meetings|matters|decisions|tasks"))
     ],
-    options: ListOptions.all + [.asOf],
+    options: ListOptions.all + [.asOf, .halls],
     formats: [.text, .json, .csv],
     details: Phrase(
       zh: "会议、问题、决议、任务也可以写 meetings、matters、decisions、tasks。",
@@ -47,7 +47,7 @@ enum ListCommand: Command {
     }
     switch format {
     case .json:
-      answer.output = JSONValue.object([kind.rawValue: .array(rows.map(\.json))]).text
+      answer.output = JSONValue.list(kind.rawValue, count: rows.count) { [rows] in rows[$0].json }
     case .csv:
       var csv = CSV(["hall", "id"] + ListRow.columns(of: kind, .en) + ["title", "file"])
       for row in rows {

@@ -18,7 +18,7 @@ enum OverdueCommand: Command {
   static let spec = CommandSpec(
     "overdue", aliases: ["逾期"],
     summary: Phrase(zh: "列出过了期限还没完成的任务", en: "open tasks past their due day, oldest first"),
-    options: [within, .asOf], formats: [.text, .json, .csv, .github],
+    options: [within, .asOf, .halls], formats: [.text, .json, .csv, .github],
     details: Phrase(
       zh: "问题写了「答复期限」的，到期还没答复也算一项。有逾期时退出码为 1，没有时为 0；"
         + "有文件读不了、或未完成任务的期限读不懂时为 2。",
@@ -73,10 +73,22 @@ enum OverdueCommand: Command {
     let format = try invocation.format()
     var language = Language.zh
     let folders = try invocation.folders(&answer)
-    for folder in folders {
-      let opened = folder.charter()
-      if halls.isEmpty { language = try invocation.language(opened.charter) }
-      let problems = try read(folder, opened, invocation, &halls)
+    let ask = Question(try length(invocation), invocation)
+    // Small halls are read side by side, a large one on all cores.
+    let read = Parallel.map(count: folders.count, inChunksOf: 1) { ask.answer(folders[$0]) }
+    for (folder, result) in zip(folders, read) {
+      let problems: [Unanswered]
+      switch result {
+      case .success(let found):
+        if halls.isEmpty { language = try invocation.language(found.answer.charter) }
+        halls.append(found.answer)
+        problems = found.problems
+      case .failure(let refusal) where folders.count == 1: throw refusal
+      case .failure(let refusal):
+        answer.errors += refusal.text(invocation.plainLanguage)
+        answer.raise(to: 2)
+        continue
+      }
       guard !problems.isEmpty else { continue }
       let renderer = ProblemRenderer(
         documents: problems.compactMap(\.document), language: language,
@@ -104,35 +116,49 @@ enum OverdueCommand: Command {
   /// Why a part of a hall could not be answered, and the file to show it in.
   private typealias Unanswered = (problem: Problem, document: Document?)
 
-  private static func read(
-    _ folder: HallFolder, _ opened: (charter: Charter, failures: [StoreFailure]),
-    _ invocation: Invocation, _ halls: inout [HallAnswer]
-  ) throws(Refusal) -> [Unanswered] {
-    let charter = opened.charter
-    let today = try invocation.today(charter)
-    let dueBy = try length(invocation).map { charter.end(of: $0, from: today) } ?? (today + -1)
-    let scanned: (answers: [OpenTasks], failures: [StoreFailure])
-    do throws(StoreFailure) {
-      scanned = try folder.scan { OpenTasks(in: $0, dueBy: dueBy) }
-    } catch {
-      throw .store(error)
+  /// What each hall is asked.
+  private struct Question: Sendable {
+    private let invocation: Invocation
+    private let within: Length?
+
+    init(_ within: Length?, _ invocation: Invocation) {
+      (self.within, self.invocation) = (within, invocation)
     }
-    var problems: [Unanswered] = (opened.failures + scanned.failures).map { ($0.problem, nil) }
-    for file in [charter.document] + scanned.answers.compactMap(\.document) {
-      if let problem = Utf8Encoding.problem(in: file) { problems.append((problem, file)) }
+
+    func answer(
+      _ folder: HallFolder
+    ) -> Result<(answer: HallAnswer, problems: [Unanswered]), Refusal> {
+      Result { () throws(Refusal) in try read(folder) }
     }
-    for open in scanned.answers {
-      problems += open.unreadable.compactMap { due in
-        ValueForm.problem(due).map { ($0, due.document) }
+
+    private func read(
+      _ folder: HallFolder
+    ) throws(Refusal) -> (answer: HallAnswer, problems: [Unanswered]) {
+      let (charter, unread) = folder.charter()
+      let today = try invocation.today(charter)
+      let dueBy = within.map { charter.end(of: $0, from: today) } ?? (today + -1)
+      let scanned: (answers: [OpenTasks], failures: [StoreFailure])
+      do throws(StoreFailure) {
+        scanned = try folder.scan { OpenTasks(in: $0, dueBy: dueBy) }
+      } catch {
+        throw .store(error)
       }
-      if let hidden = open.hidden, let document = open.document {
-        problems.append((ControlCharacter.problem(hiddenTask: hidden, in: document), document))
+      var problems: [Unanswered] = (unread + scanned.failures).map { ($0.problem, nil) }
+      for file in [charter.document] + scanned.answers.compactMap(\.document) {
+        if let problem = Utf8Encoding.problem(in: file) { problems.append((problem, file)) }
       }
+      for open in scanned.answers {
+        problems += open.unreadable.compactMap { due in
+          ValueForm.problem(due).map { ($0, due.document) }
+        }
+        if let hidden = open.hidden, let document = open.document {
+          problems.append((ControlCharacter.problem(hiddenTask: hidden, in: document), document))
+        }
+      }
+      let found = scanned.answers.flatMap(\.due)
+      // Days are sorted together with their places, so that tasks of the same day keep their order.
+      let due = found.indices.map { (found[$0].due, $0) }.sorted(by: <).map { found[$0.1] }
+      return (HallAnswer(folder, charter, today: today, tasks: due), problems)
     }
-    let found = scanned.answers.flatMap(\.due)
-    // Days are sorted together with their places, so that tasks of the same day keep their order.
-    let due = found.indices.map { (found[$0].due, $0) }.sorted(by: <).map { found[$0.1] }
-    halls.append(HallAnswer(folder, charter, today: today, tasks: due))
-    return problems
   }
 }

@@ -20,7 +20,7 @@ enum SearchCommand: Command {
     summary: Phrase(
       zh: "在整个议事厅里找几个字，说明在哪里", en: "find words anywhere in the hall, with their places"),
     arguments: [ArgumentSpec(Phrase(zh: "文字", en: "TEXT"), repeats: true)],
-    options: [place], formats: [.text, .json, .csv],
+    options: [place, .halls], formats: [.text, .json, .csv],
     details: Phrase(
       zh: "hall.md、所有问题和会议都找。不分大小写，全角半角算一样。写几个词时，要在同一个任务、决议、表决、议题"
         + "或同一份文件里都有；要连在一起找，用引号括成一个词；以 - 开头的，前面先写 --。private/ 和历史版本不找。找到没找到，退出码都是 0。",

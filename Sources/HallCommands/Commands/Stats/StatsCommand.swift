@@ -30,7 +30,7 @@ enum StatsCommand: Command {
     summary: Phrase(
       zh: "统计：按期、响应、解决、满意、到会、参与，都写明怎么算的",
       en: "figures of the work, each with what was counted"),
-    options: [from, to, party, person, by, .asOf], formats: [.text, .json, .csv],
+    options: [from, to, party, person, by, .asOf, .halls], formats: [.text, .json, .csv],
     details: Phrase(
       zh: "每个数都写成「分子/分母」，下面一句话说明数的是什么；分母是 0 时写「—」。问题算在收集的日子，任务"
         + "算在期限的日子，会议、表决和决议算在开会的日子。问题和满意算提出人的，任务算负责人的。详见"

@@ -1,0 +1,76 @@
+import Foundation
+import HallCommands
+import HallWords
+import TestSupport
+import Testing
+
+@Suite("One call over many halls")
+struct HallsCallTests {
+  private let place: TestFolder
+
+  init() throws {
+    var files: [String: String] = [:]
+    for (name, due) in [("一厅", "2025-10-15"), ("二厅", "2025-09-01"), ("三厅", "2026-01-01")] {
+      files["街道/\(name)/hall.md"] = "---\n议事厅: \(name)\n语言: zh\n---\n\n# \(name)\n"
+      files["街道/\(name)/agendas/M-2025-001.md"] = """
+        ---
+        会议: M-2025-001
+        状态: 已召开
+        时间: 2025-08-01 19:00
+        ---
+
+        # 会
+
+        ## 议程
+
+        ### 1. 灯
+
+        - [ ] T1 装灯
+          - 期限: \(due)
+
+        """
+    }
+    place = try TestFolder(files)
+  }
+
+  private func run(_ words: String...) -> Answer {
+    let context = CommandContext(
+      environment: ["LANG": "zh_CN.UTF-8"], workingDirectory: place.path, now: 0, machineOffset: 0,
+      isTerminal: false, columns: 80)
+    return CommandTable.answer(words, in: context)
+  }
+
+  @Test("what is overdue in all of them, the oldest first, each with its hall")
+  func overdue() {
+    let answer = run("逾期", "--各厅", "街道", "--截至", "2025-12-01")
+    #expect(answer.status == 1 && answer.errors.isEmpty)
+    let lines = answer.output.split(separator: "\n")
+    #expect(lines.first == "逾期 2 项（截至 2025-12-01 周一）")
+    #expect(lines[1].hasPrefix("二厅  逾期91天") && lines[3].hasPrefix("一厅  逾期47天"))
+  }
+
+  @Test("a hall that cannot be read is named, and the others are answered")
+  func unread() throws {
+    try FileManager.default.removeItem(atPath: place.path + "/街道/一厅/agendas")
+    try place.write("", to: "街道/一厅/agendas")
+    for words in [["overdue"], ["list", "tasks"], ["stats"], ["check"]] {
+      let call = words + ["--halls", "街道", "--as-of", "2025-12-01"]
+      let context = CommandContext(
+        environment: ["LANG": "zh_CN.UTF-8"], workingDirectory: place.path, now: 0,
+        machineOffset: 0, isTerminal: false, columns: 80)
+      let answer = CommandTable.answer(call, in: context)
+      #expect(answer.status == 2, "\(words)")
+      let said = answer.errors + answer.output
+      #expect(said.contains("一厅") && said.contains("agendas"), "\(words)")
+      #expect(answer.output.contains("二厅"), "\(words)")
+    }
+  }
+
+  @Test("where no hall is, the call says so; beside --hall it is refused")
+  func refused() throws {
+    try place.write("", to: "空/说明.txt")
+    #expect(run("overdue", "--halls", "空").errors.contains("下面没有议事厅"))
+    #expect(run("overdue", "--halls", "街道", "--hall", "街道/一厅").status == 2)
+    #expect(run("new", "会", "--halls", "街道").status == 2)
+  }
+}
