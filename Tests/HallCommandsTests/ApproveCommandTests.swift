@@ -29,6 +29,14 @@ struct ApproveCommandTests {
           + "- 居民: 张三 2025-09-28 同意\n"))
   }
 
+  @Test("a unit of no roster may stand beside its party")
+  func unit() throws {
+    let hall = try hall()
+    let answer = hall.atTerminal("sign-off", "8", "物业/维修队", "孙强", "--on", "2025-09-27")
+    #expect(answer.output.hasPrefix("M-2025-008 物业 孙强 2025-09-27 周六 同意\n"), "\(answer)")
+    #expect(text(hall).contains("- 物业: 孙强 2025-09-27 同意\n"))
+  }
+
   @Test(
     "an invalid sign-off is refused",
     arguments: [

@@ -96,6 +96,11 @@ package struct NoteSignature: Act {
   ) throws(Refusal) -> String {
     let name = FullWidth.name(Slice(text))
     if meeting.parties[name] != nil || change.charter.roster.hasPerson(name) { return name }
+    // 职能部门/市政排水: a unit with its party.
+    let unit = change.charter.person(Slice(text), parties: meeting.parties)
+    if unit.hasWrittenParty, let party = unit.party, meeting.parties[party] != nil {
+      return unit.name.flatMap { change.charter.roster.hasPerson($0) ? $0 : nil } ?? party
+    }
     let parties = meeting.parties.parties.map(\.name)
     throw .unknownChoice(
       text, of: Phrase(zh: "方", en: "party"), choices: parties,

@@ -28,7 +28,11 @@ extension MinuteTranslation {
   ) throws(MinuteFault) -> (title: String, fields: [(Keyword, String)]) {
     var title = ""
     var fields: [(Keyword, String)] = []
-    for (segment, mark) in MinuteTranslation.parts(of: labelled(text, scope, known)) {
+    var parts = MinuteTranslation.parts(of: labelled(text, scope, known))
+    if scope == .decision, let first = parts.first {
+      parts.replaceSubrange(0..<1, with: withoutFacts(first.text))
+    }
+    for (segment, mark) in parts {
       if scope == .decision, !title.isEmpty, let day = effectiveDay(segment) {
         fields.append((.effective, day))
         continue
@@ -84,6 +88,31 @@ extension MinuteTranslation {
       else { return word }
       return "；" + word
     }.joined(separator: " ")
+  }
+
+  /// The title of a decision, and the facts that stand at its end, parted by blanks: `换灯 公示7天 即日起生效`.
+  /// What a title goes on after is a part of it.
+  private func withoutFacts(_ text: String) -> [(text: String, mark: String)] {
+    func isFact(_ text: String) -> Bool {
+      MinuteTranslation.attached(text) != nil || MinuteTranslation.joined(text) != nil
+        || effectiveDay(text) != nil
+    }
+    var words = text.split(separator: " ").map(String.init)
+    var facts: [String] = []
+    while let last = words.last, words.count > 1 {
+      let key = words.count > 2 ? words[words.count - 2] : ""
+      if isFact(last) {
+        facts.append(last)
+      } else if !isFact(key), isFact(key + " " + last) {
+        facts.append(key + " " + last)
+        words.removeLast()
+      } else {
+        break
+      }
+      words.removeLast()
+    }
+    guard !facts.isEmpty else { return [(text, "")] }
+    return ([words.joined(separator: " ")] + facts.reversed()).map { ($0, "；") }
   }
 
   /// The parts of a text between semicolons and commas, each with the mark before it.
