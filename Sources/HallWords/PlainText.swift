@@ -99,7 +99,31 @@ package enum PlainText {
       guard square + 1 < bytes.count, bytes[square + 1] == UInt8(ascii: "(") else { return nil }
       round = max(round, square + 2)
       while round < bytes.count, bytes[round] != UInt8(ascii: ")") { round += 1 }
-      return round < bytes.count ? square..<(round + 1) : nil
+      guard round < bytes.count else { return nil }
+      let end = closed(from: square + 2, at: round)
+      return isForeign(bytes[(square + 2)..<end]) ? nil : square..<(end + 1)
+    }
+
+    /// Where an address ends that has brackets of its own, as `a(b)c`: few have, and they are short.
+    private func closed(from start: Int, at first: Int) -> Int {
+      var open = bytes[start..<first].count { $0 == UInt8(ascii: "(") }
+      guard open > 0, first - start < 200 else { return first }
+      var place = first
+      while open > 0, place + 1 < bytes.count, place - start < 200 {
+        place += 1
+        if bytes[place] == UInt8(ascii: "(") { open += 1 }
+        if bytes[place] == UInt8(ascii: ")") { open -= 1 }
+      }
+      return open == 0 ? place : first
+    }
+
+    /// Whether an address leads to something but the web, mail and the folder, as `javascript:` does: it
+    /// stays as it was written.
+    private func isForeign(_ address: ArraySlice<UInt8>) -> Bool {
+      let head = address.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "#") }
+      guard head.contains(UInt8(ascii: ":")) else { return address.starts(with: "//".utf8) }
+      let scheme = String(decoding: head.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)
+      return !["http", "https", "mailto"].contains(scheme.lowercased())
     }
   }
 

@@ -11,6 +11,9 @@ struct PlainTextTests {
       ("2 * 3 * 4", "2 * 3 * 4"), ("C:\\目录", "C:\\目录"), ("[没完(", "[没完("),
       ("138****0000", "138****0000"), ("张**", "张**"), ("3*张三", "3*张三"),
       ("**甲*乙*丙**", "甲乙丙"),
+      ("[图](../图片/a.jpg)、[页](https://example.org/a_(b))", "图、页"),
+      ("[a](javascript:alert(1))", "[a](javascript:alert(1))"),
+      ("[a](//example.org)", "[a](//example.org)"),
     ])
   func line(text: String, expected: String) { #expect(PlainText.line(text) == expected) }
 

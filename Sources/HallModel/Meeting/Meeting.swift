@@ -8,6 +8,8 @@ package final class Meeting: NodeView, Sendable {
   package let charter: Charter
   /// `M-2025-008`, from 会议, else from the file name.
   package let id: DocumentID?
+  /// Its day and hours, as far as they are written.
+  package let moment: Moment?
   // Each vote asks for these: they are read once, however many votes there are.
   private let lazyParties: Lazy<PartyList>
   private let lazyAttendance: Lazy<Attendance?>
@@ -18,6 +20,8 @@ package final class Meeting: NodeView, Sendable {
     self.charter = charter
     node = document.frontMatter ?? 0
     id = DocumentID(of: document)
+    let when = document.field(.when, of: node)
+    moment = when.flatMap { $0.isEmpty ? nil : try? Moment(reading: $0) }
     lazyParties = Lazy {
       var parties = charter.parties
       if let section = document.section(.parties) { parties.read(section, in: document) }
@@ -41,8 +45,6 @@ package final class Meeting: NodeView, Sendable {
 
   /// The status as written; nil if there is none.
   package var status: Keyword? { word(.status, in: .status) }
-
-  package var moment: Moment? { value(.when).flatMap { try? Moment(reading: $0) } }
 
   package var day: Day? { moment?.day }
 
