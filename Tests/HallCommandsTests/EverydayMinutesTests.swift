@@ -57,6 +57,17 @@ struct EverydayMinutesTests {
     #expect(text.contains("- [ ] T1 张贴公示\n  - 负责: 周九\n  - 期限: 2025-12-05\n"), "\(text)")
   }
 
+  @Test("the next number of the agenda and a title are a new item; a number that is there is not")
+  func nextItem() throws {
+    let (text, _, errors) = try minute(["议 3、充电桩", "记 装在北门", "议 4 二次供水", "议 二次供水"])
+    #expect(errors.isEmpty, "\(errors)")
+    #expect(text.contains("### 3. 充电桩\n\n装在北门\n"), "\(text)")
+    #expect(text.contains("### 4. 二次供水\n") && !text.contains("### 5."), "\(text)")
+    let (same, _, refused) = try minute(["议 1 别的题目", "议 7 跳着写"])
+    #expect(refused.contains("没有议题「1 别的题目」") && refused.contains("没有议题「7 跳着写」"))
+    #expect(!same.contains("别的题目"))
+  }
+
   @Test("a line that became a text is taken out again, and nothing else")
   func strike() throws {
     let (text, shown, errors) = try minute([

@@ -63,7 +63,9 @@ extension MinuteSession {
     case .chooseVote(let number):
       vote = number
       return Taken(shown: tallyLine)
-    case .chooseItem(let text): return chooseItem(text)
+    case .chooseItem(let text):
+      if let title = newTitle(text) { return try perform(.addItem(title), line, nil) }
+      return chooseItem(text)
     case .addItem(let title):
       let step = try record(AddItem(title, to: meeting), of: [SpokenLine(line)])
       if let number = step.number { choose(number) }
@@ -255,6 +257,22 @@ extension MinuteSession {
     if !left.isEmpty { _ = try keep(left) }
     let line = VisibleText.line(last.lines.last?.line ?? "")
     return Taken(shown: Phrase(zh: "已撤：\(line)\n", en: "taken back: \(line)\n")[language])
+  }
+
+  /// The title of `议 1 换灯` where that is the next number of the agenda: a new item.
+  private func newTitle(_ text: String) -> String? {
+    var cursor = Cursor(Slice(text))
+    guard let number = cursor.takeNumber()?.value ?? cursor.takeChineseNumber() else { return nil }
+    let end = cursor.index
+    _ = cursor.take(anyOf: [".", "、", ":"])
+    cursor.skipSpaces()
+    let title = cursor.rest.trimmed.string
+    let last = meeting.items.compactMap(\.number).max() ?? 0
+    // 二次供水 is a title.
+    guard cursor.index > end, !title.isEmpty, number == last + 1,
+      !meeting.items.contains(where: { $0.title.holds(title) })
+    else { return nil }
+    return title
   }
 
   private mutating func chooseItem(_ text: String) -> Taken {
