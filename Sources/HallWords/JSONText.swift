@@ -13,21 +13,34 @@ struct JSONText {
     self.depth = depth
   }
 
-  /// `{"key" : [ … ]}`, whose entries were written apart.
-  static func list(_ key: String, of entries: [JSONText]) -> [UInt8] {
+  /// An object, some of whose members are lists with entries that were written apart.
+  static func object(
+    _ members: [String: JSONValue], lists: [String: [JSONText]]
+  ) -> [UInt8] {
     var text = JSONText()
     text.open(UInt8(ascii: "{"))
-    text.indent()
-    text.add(key)
-    text.bytes += " : ".utf8
-    text.open(UInt8(ascii: "["))
-    for (place, entry) in entries.enumerated() {
+    let keys = sorted(Array(members.keys) + Array(lists.keys))
+    for (place, key) in keys.enumerated() {
       text.startLine(isFirst: place == 0)
-      text.bytes += entry.bytes
+      text.add(key)
+      text.bytes += " : ".utf8
+      if let entries = lists[key] { text.add(entries) } else { text.add(members[key] ?? .null) }
     }
-    text.close(UInt8(ascii: "]"))
     text.close(UInt8(ascii: "}"))
     return text.bytes
+  }
+
+  private mutating func add(_ entries: [JSONText]) {
+    open(UInt8(ascii: "["))
+    for (place, entry) in entries.enumerated() {
+      startLine(isFirst: place == 0)
+      bytes += entry.bytes
+    }
+    close(UInt8(ascii: "]"))
+  }
+
+  private static func sorted(_ keys: [String]) -> [String] {
+    keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   mutating func add(_ value: JSONValue) {
@@ -45,7 +58,7 @@ struct JSONText {
       close(UInt8(ascii: "]"))
     case .object(let members):
       open(UInt8(ascii: "{"))
-      let keys = members.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      let keys = JSONText.sorted(Array(members.keys))
       for (place, key) in keys.enumerated() {
         startLine(isFirst: place == 0)
         add(key)

@@ -19,6 +19,16 @@ package enum JSONValue: Sendable {
   }
 }
 
+/// The entries of a long list, made one by one.
+package struct JSONList: Sendable {
+  let count: Int
+  let entry: @Sendable (Int) -> JSONValue
+
+  package init(count: Int, _ entry: @escaping @Sendable (Int) -> JSONValue) {
+    (self.count, self.entry) = (count, entry)
+  }
+}
+
 extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral,
   ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
   ExpressibleByNilLiteral
@@ -30,16 +40,18 @@ extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral,
     return String(decoding: json.bytes, as: UTF8.self)
   }
 
-  /// `{"key" : [ … ]}` as ``text`` writes it, its entries made and written on all cores.
-  package static func list(
-    _ key: String, count: Int, _ entry: @escaping @Sendable (Int) -> JSONValue
+  /// An object as ``text`` writes it. The entries of its lists are made and written on all cores.
+  package static func text(
+    _ members: [String: JSONValue] = [:], lists: [String: JSONList]
   ) -> String {
-    let entries = Parallel.map(count: count) { place in
-      var text = JSONText(depth: 2)
-      text.add(entry(place))
-      return text
+    let written = lists.mapValues { list in
+      Parallel.map(count: list.count) { place in
+        var text = JSONText(depth: 2)
+        text.add(list.entry(place))
+        return text
+      }
     }
-    return String(decoding: JSONText.list(key, of: entries), as: UTF8.self) + "\n"
+    return String(decoding: JSONText.object(members, lists: written), as: UTF8.self) + "\n"
   }
 
   package init(dictionaryLiteral elements: (String, JSONValue)...) {

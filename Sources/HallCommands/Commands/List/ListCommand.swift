@@ -47,7 +47,8 @@ enum ListCommand: Command {
     }
     switch format {
     case .json:
-      answer.output = JSONValue.list(kind.rawValue, count: rows.count) { [rows] in rows[$0].json }
+      let entries = JSONList(count: rows.count) { [rows] in rows[$0].json }
+      answer.output = JSONValue.text(lists: [kind.rawValue: entries])
     case .csv:
       var csv = CSV(["hall", "id"] + ListRow.columns(of: kind, .en) + ["title", "file"])
       for row in rows {

@@ -119,17 +119,17 @@ extension OverdueCommand {
     return text
   }
 
-  static func json(_ halls: [HallAnswer], _ invocation: Invocation) -> JSONValue {
-    func list(_ tasks: (HallAnswer) -> [DueTask]) -> JSONValue {
+  static func json(_ halls: [HallAnswer], _ invocation: Invocation) -> String {
+    func list(_ tasks: (HallAnswer) -> [DueTask]) -> JSONList {
       let tasks = merged(halls, tasks)
-      return .array(Parallel.map(count: tasks.count) { member(tasks[$0].due, tasks[$0].hall) })
+      return JSONList(count: tasks.count) { member(tasks[$0].due, tasks[$0].hall) }
     }
-    var answer: JSONValue = [
+    var lists = ["overdue": list(\.overdue)]
+    if invocation.call.has(within) { lists["upcoming"] = list(\.upcoming) }
+    let members: [String: JSONValue] = [
       "as_of": JSONValue(halls.first?.today), "halls": .integer(halls.count),
-      "overdue": list(\.overdue),
     ]
-    if invocation.call.has(within) { answer = answer.merging(["upcoming": list(\.upcoming)]) }
-    return answer
+    return JSONValue.text(members, lists: lists)
   }
 
   private static func member(_ due: DueTask, _ hall: HallAnswer) -> JSONValue {

@@ -107,7 +107,7 @@ enum OverdueCommand: Command {
     switch format {
     case .github: answer.output += annotations(halls, language, invocation)
     case .text, .md: answer.output = text(halls, language, invocation)
-    case .json: answer.output = json(halls, invocation).text
+    case .json: answer.output = json(halls, invocation)
     case .csv: answer.output = csv(halls).text(in: invocation.context)
     }
     return answer

@@ -52,11 +52,12 @@ enum TallyCommand: Command {
         (loaded.folder.root, try invocation.today(loaded.hall.charter))
       }
       let today = Dictionary(days) { first, _ in first }
-      answer.output = JSONValue.list("votes", count: tallies.count) { [tallies] place in
+      let votes = JSONList(count: tallies.count) { [tallies] place in
         let (loaded, tally) = tallies[place]
         let record = RecordJSON(loaded: loaded, today: today[loaded.folder.root] ?? .first)
         return record.vote(tally).merging(loaded.identity)
       }
+      answer.output = JSONValue.text(lists: ["votes": votes])
     case .csv:
       answer.output = csv(tallies).text(in: invocation.context)
     }
