@@ -141,7 +141,7 @@ extension OptionSpec {
       zh: "议事厅所在的文件夹，可以写几次；不写就从当前文件夹往上找",
       en: "the hall's folder, several times if need be; without it, found upward from here"))
   static let halls = OptionSpec(
-    "--halls", value: Phrase(zh: "文件夹", en: "DIR"), excludes: ["--hall"],
+    "--halls", value: Phrase(zh: "文件夹", en: "DIR"), excludes: ["--hall", "--staged"],
     summary: Phrase(
       zh: "这个文件夹下面的每个议事厅，一次答完", en: "every hall below this folder, answered in one call"))
   static let language = OptionSpec(

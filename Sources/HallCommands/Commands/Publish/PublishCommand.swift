@@ -46,6 +46,14 @@ enum PublishCommand: Command {
     }
     let today = try invocation.today(loaded.hall.charter)
     let site = Site(of: loaded, today: today, language, isFull: isFull)
+    if site.isRosterMissing {
+      answer.errors +=
+        Phrase(
+          zh: "注意：名册是私密的，这台机器上没有，认不出谁是居民；原话没有写出去\n",
+          en:
+            "note: the roster is private and not here, so nobody knows who is a resident; what people said"
+            + " was left out\n")[language]
+    }
     let folder = invocation.arguments[0]
     _ = try invocation.outside(folder)
     let place = SiteFolder(folder, from: invocation.context.workingDirectory)
@@ -66,14 +74,6 @@ enum PublishCommand: Command {
       throw refusal(error, folder)
     }
     answer.output = told(outcome, folder, language)
-    if site.isRosterMissing {
-      answer.errors +=
-        Phrase(
-          zh: "注意：名册是私密的，这台机器上没有，认不出谁是居民；原话没有写出去\n",
-          en:
-            "note: the roster is private and not here, so nobody knows who is a resident; what people said"
-            + " was left out\n")[language]
-    }
     if outcome.written > 0 {
       answer.errors += PublishedWords.faults(of: loaded, today: today, invocation, language)
     }
