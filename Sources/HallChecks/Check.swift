@@ -57,7 +57,7 @@ package struct CheckContext: Sendable {
   /// The charter that applies to the current document.
   package private(set) var charter: Charter
   /// Everybody named in the current vote.
-  private var lazyNames: Lazy<VoterNames>?
+  private var named: (tally: Tally, names: Lazy<VoterNames>)?
 
   package init(
     hall: Hall, today: Day, histories: [HistoryFinding] = [], signatures: [SignatureFinding] = [],
@@ -93,15 +93,18 @@ package struct CheckContext: Sendable {
   /// The same for one vote: everybody named in it is read once for all checks.
   func judging(_ tally: Tally) -> CheckContext {
     var context = self
-    let book = ballotBook(of: tally.vote)
-    context.lazyNames = Lazy { VoterNames(tally.vote, in: tally.meeting, ballotBook: book) }
+    context.named = (tally, Lazy { [self] in names(in: tally) })
     return context
   }
 
   /// Everybody named in a vote.
   func voterNames(of tally: Tally) -> VoterNames {
-    lazyNames?.value
-      ?? VoterNames(tally.vote, in: tally.meeting, ballotBook: ballotBook(of: tally.vote))
+    if let named, named.tally === tally { return named.names.value }
+    return names(in: tally)
+  }
+
+  private func names(in tally: Tally) -> VoterNames {
+    VoterNames(tally.vote, in: tally.meeting, ballotBook: ballotBook(of: tally.vote))
   }
 }
 
@@ -135,7 +138,7 @@ package struct Report: Sendable {
     at minutes: JudgedMinutes, vote isOfVote: Bool = false, _ work: (inout Report) -> Void
   ) {
     self.isOfVote = isOfVote
-    judgedByToday = minutes.today == nil ? nil : minutes.meeting
+    judgedByToday = minutes.isByToday ? minutes.meeting : nil
     isByLostRoster = minutes.isByLostRoster
     work(&self)
     (judgedByToday, isByLostRoster) = (nil, false)

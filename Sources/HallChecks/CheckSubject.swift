@@ -74,8 +74,8 @@ enum CheckSubject: Sendable {
 /// By which hall a meeting's minutes are checked.
 struct JudgedMinutes {
   let meeting: Meeting
-  /// Today's charter, where they are approved and the charter at their approval is not known.
-  let today: Charter?
+  /// Whether they are approved, and checked by today's hall: the one at their approval is not known.
+  let isByToday: Bool
   /// Whether they were approved under a private roster: they were checked against the roster of that
   /// day, which no longer exists.
   let isByLostRoster: Bool
@@ -85,7 +85,7 @@ struct JudgedMinutes {
     // A private roster has no history: findings based on it are always about today.
     let isPrivate = hall.charter.rosterDocuments.count > 1
     let isPastKnown = meeting.isApproved && hall.isPastKnown(of: meeting)
-    today = meeting.isApproved && (!isPastKnown || isPrivate) ? hall.charter : nil
+    isByToday = meeting.isApproved && (!isPastKnown || isPrivate)
     isByLostRoster = isPastKnown && isPrivate
   }
 }

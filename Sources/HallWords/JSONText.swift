@@ -18,23 +18,29 @@ struct JSONText {
     _ members: [String: JSONValue], lists: [String: [JSONText]]
   ) -> [UInt8] {
     var text = JSONText()
-    text.open(UInt8(ascii: "{"))
-    let keys = sorted(Array(members.keys) + Array(lists.keys))
-    for (place, key) in keys.enumerated() {
-      text.startLine(isFirst: place == 0)
-      text.add(key)
-      text.bytes += " : ".utf8
-      if let entries = lists[key] { text.add(entries) } else { text.add(members[key] ?? .null) }
+    text.addMembers(Array(members.keys) + Array(lists.keys)) { text, key in
+      guard let entries = lists[key] else { return text.add(members[key] ?? .null) }
+      text.addEntries(entries.count) { text, place in text.bytes += entries[place].bytes }
     }
-    text.close(UInt8(ascii: "}"))
     return text.bytes
   }
 
-  private mutating func add(_ entries: [JSONText]) {
-    open(UInt8(ascii: "["))
-    for (place, entry) in entries.enumerated() {
+  private mutating func addMembers(_ keys: [String], _ add: (inout JSONText, String) -> Void) {
+    open(UInt8(ascii: "{"))
+    for (place, key) in JSONText.sorted(keys).enumerated() {
       startLine(isFirst: place == 0)
-      bytes += entry.bytes
+      self.add(key)
+      bytes += (isOneLine ? ":" : " : ").utf8
+      add(&self, key)
+    }
+    close(UInt8(ascii: "}"))
+  }
+
+  private mutating func addEntries(_ count: Int, _ add: (inout JSONText, Int) -> Void) {
+    open(UInt8(ascii: "["))
+    for place in 0..<count {
+      startLine(isFirst: place == 0)
+      add(&self, place)
     }
     close(UInt8(ascii: "]"))
   }
@@ -49,23 +55,9 @@ struct JSONText {
     case .bool(let value): bytes += (value ? "true" : "false").utf8
     case .integer(let value): bytes += String(value).utf8
     case .string(let value): add(value)
-    case .array(let values):
-      open(UInt8(ascii: "["))
-      for (place, value) in values.enumerated() {
-        startLine(isFirst: place == 0)
-        add(value)
-      }
-      close(UInt8(ascii: "]"))
+    case .array(let values): addEntries(values.count) { text, place in text.add(values[place]) }
     case .object(let members):
-      open(UInt8(ascii: "{"))
-      let keys = JSONText.sorted(Array(members.keys))
-      for (place, key) in keys.enumerated() {
-        startLine(isFirst: place == 0)
-        add(key)
-        bytes += (isOneLine ? ":" : " : ").utf8
-        add(members[key] ?? .null)
-      }
-      close(UInt8(ascii: "}"))
+      addMembers(Array(members.keys)) { text, key in text.add(members[key] ?? .null) }
     }
   }
 

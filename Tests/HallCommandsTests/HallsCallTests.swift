@@ -33,7 +33,9 @@ struct HallsCallTests {
     place = try TestFolder(files)
   }
 
-  private func run(_ words: String...) -> Answer {
+  private func run(_ words: String...) -> Answer { run(words) }
+
+  private func run(_ words: [String]) -> Answer {
     let context = CommandContext(
       environment: ["LANG": "zh_CN.UTF-8"], workingDirectory: place.path, now: 0, machineOffset: 0,
       isTerminal: false, columns: 80)
@@ -54,11 +56,7 @@ struct HallsCallTests {
     try FileManager.default.removeItem(atPath: place.path + "/街道/一厅/agendas")
     try place.write("", to: "街道/一厅/agendas")
     for words in [["overdue"], ["list", "tasks"], ["stats"], ["check"]] {
-      let call = words + ["--halls", "街道", "--as-of", "2025-12-01"]
-      let context = CommandContext(
-        environment: ["LANG": "zh_CN.UTF-8"], workingDirectory: place.path, now: 0,
-        machineOffset: 0, isTerminal: false, columns: 80)
-      let answer = CommandTable.answer(call, in: context)
+      let answer = run(words + ["--halls", "街道", "--as-of", "2025-12-01"])
       #expect(answer.status == 2, "\(words)")
       let said = answer.errors + answer.output
       #expect(said.contains("一厅") && said.contains("agendas"), "\(words)")

@@ -46,12 +46,11 @@ struct KeyForms {
 
   /// The first character as it is compared: a letter in lower case, or three bytes.
   private static func start(of text: Slice) -> UInt32? {
-    guard let first = text.first else { return nil }
+    guard !text.isEmpty else { return nil }
     let (byte, _) = FullWidth.byte(in: text, at: text.startIndex)
     if byte < 0x80 { return UInt32(isASCIILetter(byte) ? byte | 0x20 : byte) }
     guard text.count > 2 else { return nil }
-    return UInt32(first) << 16 | UInt32(text[text.startIndex + 1]) << 8
-      | UInt32(text[text.startIndex + 2])
+    return text.threeBytes(at: text.startIndex)
   }
 
   private static let byScope: [UInt64: KeyForms] = {
@@ -64,4 +63,11 @@ struct KeyForms {
 
   /// The forms of one place; nil where no word is a key.
   static func of(_ scope: Scope) -> KeyForms? { byScope[scope.rawValue] }
+}
+
+extension ArraySlice<UInt8> {
+  /// Three bytes as one number: most Chinese characters are three. All of them are within the slice.
+  func threeBytes(at index: Int) -> UInt32 {
+    UInt32(self[index]) << 16 | UInt32(self[index + 1]) << 8 | UInt32(self[index + 2])
+  }
 }

@@ -16,7 +16,7 @@ enum Traditional {
     var table: [UInt32: [UInt8]] = [:]
     let characters = pairs.map { Array(String($0).utf8) }
     for place in stride(from: 0, to: characters.count - 1, by: 2) {
-      table[number(characters[place][...], at: 0)] = characters[place + 1]
+      table[characters[place][...].threeBytes(at: 0)] = characters[place + 1]
     }
     return table
   }()
@@ -30,10 +30,6 @@ enum Traditional {
     return seconds
   }()
 
-  private static func number(_ bytes: Slice, at index: Int) -> UInt32 {
-    UInt32(bytes[index]) << 16 | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2])
-  }
-
   /// A text in simplified characters; nil if it has no traditional one. Both forms of a character
   /// have the same length.
   static func simplified(_ text: Slice) -> Slice? {
@@ -46,7 +42,7 @@ enum Traditional {
         continue
       }
       if seconds[Int(first)] >> UInt64(text[index + 1] & 0x3F) & 1 == 1,
-        let plain = simplified[number(text, at: index)]
+        let plain = simplified[text.threeBytes(at: index)]
       {
         if result == nil { result = Array(text) }
         result?.replaceSubrange(

@@ -20,10 +20,12 @@ extension Charter {
 
   /// The texts on both sides of `&` or `and`.
   private static func joined(_ names: Slice) -> [Slice] {
-    // Most are one name, without a blank or a sign: those begin with other bytes than Chinese characters.
-    guard names.contains(where: { $0 < 0x30 || (0xC2...0xE3).contains($0) || $0 == 0xEF }) else {
-      return [names]
-    }
+    // Most have neither a blank nor `&`: in any width, those begin with one of these bytes.
+    guard
+      names.contains(where: {
+        $0 <= UInt8(ascii: "&") || $0 == 0xC2 || (0xE1...0xE3).contains($0) || $0 == 0xEF
+      })
+    else { return [names] }
     var parts: [Slice] = []
     var start = names.startIndex
     var cursor = Cursor(names)

@@ -12,7 +12,7 @@ package struct Vote: NodeView, Sendable {
 
   package var ruleName: Slice? { value(.rule) }
 
-  /// The rule it names, as a meeting's charter has it; nil where there is none.
+  /// The rule that the vote names, from the charter of its meeting; nil if the charter does not have it.
   func rule(in meeting: Meeting) -> VotingRule? {
     ruleName.flatMap { meeting.charter.rules[$0] }
   }

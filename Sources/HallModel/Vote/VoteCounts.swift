@@ -62,8 +62,8 @@ package final class VoteCounts: Sendable {
     present = writtenPresent ?? here ?? .unknown(.presentUnknown)
     recused = reader.recusedFigures(attendance)
     presentMayVote =
-      writtenPresent.map { $0 - reader.recusedFigures(attendance) }
-      ?? reader.presentMayVote(attendance)
+      writtenPresent == nil
+      ? reader.presentMayVote(attendance, of: present, recused: recused) : present - recused
     allRecused = reader.recusedFigures(nil)
     let sides = VoteSides(reader)
     (against, abstain) = (sides.against, sides.abstain)

@@ -49,11 +49,16 @@ extension VoteReader {
 
   /// Those present who may vote. Where everybody's name is listed the recused are left out one by one:
   /// what somebody among them owns may be unknown, and then a difference would be, too.
-  func presentMayVote(_ attendance: Attendance?) -> Figures {
-    guard let attendance, attendance.listsEverybody else {
-      return present(attendance) - recusedFigures(attendance)
-    }
-    return present(attendance, without: [], leavingOut: recused)
+  ///
+  /// - Parameters:
+  ///   - present: all who are present by the attendance.
+  ///   - recused: the recused among them.
+  func presentMayVote(
+    _ attendance: Attendance?, of present: Figures, recused: Figures
+  ) -> Figures {
+    guard let attendance, attendance.listsEverybody else { return present - recused }
+    return self.recused.isEmpty
+      ? present : self.present(attendance, without: [], leavingOut: self.recused)
   }
 
   private func present(

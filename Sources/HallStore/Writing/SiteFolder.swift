@@ -54,7 +54,7 @@ package struct SiteFolder: Sendable {
     guard let list = try list(), let stamp = list.stamp,
       !names(in: DiskPath(path)).contains(SiteFolder.staged)
     else { return nil }
-    _ = try own()
+    _ = try own(list)
     for (path, digest) in list.digests {
       let bytes: [UInt8]?
       do throws(DiskFailure) { bytes = try disk.read(place(path))?.bytes } catch {
@@ -83,7 +83,7 @@ package struct SiteFolder: Sendable {
     }
     defer { disk.close(lock) }
     guard isFree else { throw .busy }
-    let known = try own()
+    let known = try own(try list())
     // What a stop has left may be pages with names.
     emptyStaged()
     defer { emptyStaged() }
@@ -172,9 +172,9 @@ package struct SiteFolder: Sendable {
   }
 
   /// The files of ours that are there.
-  private func own() throws(Failure) -> [String] {
+  private func own(_ list: SiteList?) throws(Failure) -> [String] {
     // The list may come from anybody: only what can be a page of a site is one.
-    let known = try list()?.paths.filter(SiteFolder.isPage)
+    let known = list?.paths.filter(SiteFolder.isPage)
     let ours = Set((known ?? []) + [SiteFolder.list, SiteFolder.staged])
     let folders = Set(
       ours.compactMap { $0.split(separator: "/").dropLast().first.map(String.init) })
@@ -220,7 +220,7 @@ private struct SiteList {
         if parts.count == 2 { digests.append((parts[0], parts[1])) }
       }
     }
-    // A list that was written before the files were is no stamp of them.
+    // A file without a digest: the publishing was stopped before all files were there.
     if digests.count != paths.count { stamp = nil }
   }
 }

@@ -44,7 +44,7 @@ struct ListRow: Sendable {
         ListRow(
           loaded: loaded, reference: .task(.matter(matter), task), today: today,
           status: task.named(on: today), day: task.due.day,
-          people: task.people(hall.charter, nil).compactMap(\.self), place: matter.text(.place))
+          people: task.people(hall.charter, nil), place: matter.text(.place))
       }
     }
     let stage = hall.state(of: matter, on: today).stage
