@@ -5,8 +5,8 @@ import PackageDescription
 /// for it.
 let fast: [SwiftSetting] = [.unsafeFlags(["-O"])]
 
-/// What waits for a person or for git is compiled for size: more modules make the program larger.
-let small: [SwiftSetting] = [.unsafeFlags(["-Osize"], .when(configuration: .release))]
+/// What waits for a person or for git is compiled for size.
+let small: [SwiftSetting] = [.unsafeFlags(["-Osize"])]
 
 /// The house as docs/architecture.md draws it. Arrows only run down, and nothing comes from outside.
 let package = Package(
@@ -170,7 +170,8 @@ let package = Package(
         "TestMachine", "TestSupport", "HallWords", "HallStore", "HallModel", "HallSyntax",
       ]),
     .testTarget(name: "HallChecksTests", dependencies: ["HallChecks", "HallModel", "HallSyntax"]),
-    .testTarget(name: "HallSyntaxTests", dependencies: ["HallSyntax"]),
+    .testTarget(
+      name: "HallSyntaxTests", dependencies: ["HallSyntax"], swiftSettings: fast),
     .testTarget(
       name: "HallHistoryTests", dependencies: ["TestMachine", "TestSupport", "HallHistory"]),
     // The machine as the tests see it, whatever the one they run on is like.

@@ -145,9 +145,9 @@ final class Forger {
     func visible(_ text: String) -> String {
       String(text.prefix(200)).unicodeScalars.map { $0.escaped(asASCII: false) }.joined()
     }
-    let name = "\(call.testDescription.prefix(300)), \(slot.text) ← \(visible(text))"
+    var name: String { "\(call.testDescription.prefix(300)), \(slot.text) ← \(visible(text))" }
     let (answer, files) = (outcome.answer, outcome.files)
-    let said = "\n" + visible(answer.output + answer.errors + outcome.shown)
+    var said: String { "\n" + visible(answer.output + answer.errors + outcome.shown) }
     // One of several lines of minutes may be refused while the others are accepted.
     let isPartly = answer.status == 1 && call.words[0] == "minute" && call.lines.count > 2
     #expect([0, 2].contains(answer.status) || isPartly, "\(name): status \(answer.status)")
@@ -193,7 +193,7 @@ final class Forger {
   }
 
   /// Expects no character that must never reach a terminal raw.
-  private func expectVisible(_ text: String, _ name: String) {
+  private func expectVisible(_ text: String, _ name: @autoclosure () -> String) {
     let raw = text.unicodeScalars.first { scalar in
       switch scalar.value {
       case 0x09, 0x0A: false
@@ -201,7 +201,7 @@ final class Forger {
       default: false
       }
     }
-    #expect(raw == nil, "\(name): shows U+\(String(raw?.value ?? 0, radix: 16))")
+    #expect(raw == nil, "\(name()): shows U+\(String(raw?.value ?? 0, radix: 16))")
   }
 
   /// The lines of the old text that the new one no longer has.

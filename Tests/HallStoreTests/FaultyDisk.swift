@@ -26,6 +26,7 @@ final class FaultyDisk: Disk {
   private let fault: Fault
   private let moment: Int
   private let count = Mutex(0)
+  private let written = Mutex<[Int]>([])
   private let waits = Mutex<[String]>([])
 
   /// What somebody else does in the meantime, before a folder is synced.
@@ -47,6 +48,26 @@ final class FaultyDisk: Disk {
 
   /// Whether the fault has occurred.
   var struck: Bool { count.withLock { $0 >= moment } }
+
+  /// Every operation of a run without a fault, and each at which a fault leaves something that no other
+  /// fault leaves.
+  ///
+  /// - Returns: for ``Fault/error``, all of them and one after the last; for a part of a write, the writes,
+  ///   as any other operation fails alike; for ``Fault/killedAfter`` the last, as a program killed after
+  ///   one operation leaves the disk of one killed before the next.
+  static func moments(
+    of fault: Fault, isApart: Bool = false, in run: (FaultyDisk) throws -> Void
+  ) rethrows -> [Int] {
+    let trial = FaultyDisk(.error, at: .max, isApart: isApart)
+    try run(trial)
+    let last = trial.count.withLock { $0 }
+    return switch fault {
+    case .error: Array(1...(last + 1))
+    case .killed: Array(1...last)
+    case .killedAfter: [last]
+    case .short, .full: trial.written.withLock { $0 }
+    }
+  }
 
   /// What was synced, in order: folders by their path, a file as `file`.
   var syncs: [String] { waits.withLock { $0 } }
@@ -108,7 +129,9 @@ final class FaultyDisk: Disk {
   }
 
   func write(_ bytes: ArraySlice<UInt8>, to file: DiskFile) throws(DiskFailure) -> Int {
-    let isMoment = count.withLock { $0 + 1 == moment }
+    let number = count.withLock { $0 + 1 }
+    written.withLock { $0.append(number) }
+    let isMoment = number == moment
     if isMoment, fault != .error {
       count.withLock { $0 += 1 }
       let part = try real.write(bytes.prefix(max(1, bytes.count / 2)), to: file)

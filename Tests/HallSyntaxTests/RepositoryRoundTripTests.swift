@@ -25,7 +25,7 @@ struct RepositoryFile: Sendable, CustomTestStringConvertible {
       var parts: [[UInt8]] = []
       var start = 0
       while start < bytes.count {
-        let least = min(start + 8_192, bytes.count)
+        let least = min(start + 4_096, bytes.count)
         let end = bytes[least...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
         parts.append(Array(bytes[start..<end]))
         start = end
