@@ -39,6 +39,29 @@ struct MaskerTests {
     #expect(masker.masked(text) == expected)
   }
 
+  @Test(
+    "with an initial, and where somebody is known by it",
+    arguments: [
+      ("Ann B. Lee agreed", "A. agreed"), ("we met Ann B. Lee there", "we met A. there"),
+      ("Bob J. Brown said so", "B. said so"), ("J. R. Brown: yes", "J.: yes"),
+      ("Mr J. Brown lives here", "Mr J. lives here"), ("Plan B Brown paint", "Plan B Brown paint"),
+    ])
+  func initials(text: String, expected: String) {
+    var masker = masker(roster)
+    #expect(masker.masked(text) == expected)
+  }
+
+  @Test(
+    "but not where two words only join to what somebody is called",
+    arguments: [
+      ("公布资金明细", "公布资金明细"), ("提高安全意识", "提高安全意识"), ("请金明细看一遍", "请金某细看一遍"),
+      ("高安和金明到场", "高某和金某到场"),
+    ])
+  func joined(text: String, expected: String) {
+    var masker = masker("| 金明 | 居民 |\n| 高安 | 居民 |\n")
+    #expect(masker.masked(text) == expected)
+  }
+
   @Test("a longer name of an officer is not a resident's, and a learned name is masked everywhere")
   func longest() {
     var masker = masker("| 王凯 | 居民 |\n| 王凯涛 | 物业 |\n")

@@ -67,10 +67,9 @@ struct SiteTests {
     let site = Site(
       hall(meeting), today: try Day(reading: Slice("2025-12-01")), .zh, isFull: isFull
     ) { _ in "2025-11-21" }
-    return Dictionary(
-      uniqueKeysWithValues: site.content.files.map {
-        ($0.path, String(decoding: $0.bytes, as: UTF8.self))
-      })
+    var files: [String: String] = [:]
+    _ = site.write { path, bytes in files[path] = String(decoding: bytes, as: UTF8.self) }
+    return files
   }
 
   @Test("residents are masked in every file, and who objected is in none; officers stay by name")

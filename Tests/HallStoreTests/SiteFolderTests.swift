@@ -31,6 +31,18 @@ struct SiteFolderTests {
     }
   }
 
+  @Test("of two files with one path the later holds, also where it is what was there")
+  func twice() throws {
+    try withFolder { path in
+      let site = SiteFolder(path, from: "/")
+      _ = try site.publish([("index.html", bytes("1"))])
+      let changed = try site.publish([("index.html", bytes("2")), ("index.html", bytes("3"))])
+      #expect(changed.written == 1 && changed.unchanged == 0 && text(path + "/index.html") == "3")
+      let same = try site.publish([("index.html", bytes("4")), ("index.html", bytes("3"))])
+      #expect(same.written == 0 && same.unchanged == 1 && text(path + "/index.html") == "3")
+    }
+  }
+
   @Test("a folder with anything else in it is left alone", arguments: ["notes.txt", "d/notes.txt"])
   func foreign(name: String) throws {
     try withFolder { path in
@@ -103,6 +115,18 @@ struct SiteFolderTests {
       try Data("\(name)\nindex.html\n".utf8).write(to: URL(filePath: folder + "/.hall-site"))
       _ = try? SiteFolder(folder, from: "/").publish([("index.html", bytes("1"))])
       #expect(text(folder + "/" + name) == "own")
+    }
+  }
+}
+
+extension SiteFolder {
+  /// Publishes files that are all there.
+  fileprivate func publish(
+    _ files: [(path: String, bytes: [UInt8])], _ stamp: Stamp? = nil
+  ) throws(Failure) -> Outcome {
+    try publish { (add) throws(Failure) in
+      for file in files { try add(file.path, file.bytes) }
+      return stamp
     }
   }
 }

@@ -2,8 +2,11 @@
 /// colon or a verb of saying, after Mr, beside the number of a home.
 struct LatinNamePlaces {
   private struct Word {
+    /// With the initials before it: `J. Brown`.
     let range: Range<Int>
+    /// Without them.
     let text: String
+    let hasInitial: Bool
     var isCapitalised: Bool { text.first?.isUppercase ?? false }
     /// Whether the word could be a part of a name.
     var isNameLike: Bool {
@@ -45,7 +48,7 @@ struct LatinNamePlaces {
     var found: [Range<Int>] = []
     var index = 0
     while index < words.count {
-      guard let count = count(from: index), count > 1 else {
+      guard let count = count(from: index), isWhole(index, count) else {
         index += 1
         continue
       }
@@ -80,15 +83,39 @@ struct LatinNamePlaces {
         }
         place += 1
       }
-      words.append(Word(range: start..<place, text: String(text[start..<place])))
+      let word = String(text[start..<place])
+      var (first, hasInitial) = (start, false)
+      // Bob J. Brown, J. R. Brown
+      while word.count > 1, word.first?.isUppercase ?? false, let last = words.last,
+        last.text.count == 1,
+        isInitial(last, before: first, in: text)
+      {
+        (first, hasInitial) = (last.range.lowerBound, true)
+        words.removeLast()
+      }
+      words.append(Word(range: first..<place, text: word, hasInitial: hasInitial))
       if place < text.count, "'’".contains(text[place]) { place += 2 }
     }
     return words
   }
 
+  /// Whether one letter is the initial of the name that follows it: `J. Brown`, and not `12B. Brown`.
+  private static func isInitial(_ word: Word, before place: Int, in text: [Character]) -> Bool {
+    let start = word.range.lowerBound
+    guard word.isCapitalised, start == 0 || !text[start - 1].isNumber else { return false }
+    return [". ", "."].contains(String(text[word.range.upperBound..<place]))
+  }
+
+  /// Whether words are a name of two parts at least.
+  private func isWhole(_ index: Int, _ count: Int) -> Bool {
+    count > 1 || words[index].hasInitial
+  }
+
   /// How many words from one on could be a name: two or three, with one blank between them.
   private func count(from index: Int) -> Int? {
-    guard words[index].isNameLike else { return nil }
+    guard words[index].isNameLike,
+      !LatinNamePlaces.titles.contains(words[index].text.lowercased())
+    else { return nil }
     var count = 1
     while count < 3, index + count < words.count, words[index + count].isNameLike,
       isOneBlank(index + count - 1)
@@ -122,11 +149,13 @@ struct LatinNamePlaces {
     while true {
       let own = index...(index + count - 1)
       ranges.append(own)
-      if isTitled(index) || count > 1 && (isFollowed(own.upperBound) || isAfterHome(index)) {
+      if isTitled(index)
+        || isWhole(index, count) && (isFollowed(own.upperBound) || isAfterHome(index))
+      {
         return ranges
       }
-      guard count > 1, let next = joined(own.upperBound), !barren.contains(next),
-        let more = self.count(from: next), more > 1
+      guard isWhole(index, count), let next = joined(own.upperBound), !barren.contains(next),
+        let more = self.count(from: next), isWhole(next, more)
       else { break }
       (index, count) = (next, more)
     }

@@ -129,9 +129,15 @@ package struct Masker {
     for (index, character) in name.enumerated() {
       if index > 0 {
         while place < text.count, Masker.isNothing(text[place]) { place += 1 }
-        // Ann  Lee: one blank or several.
+        // Ann  Lee: one blank or several. Ann B. Lee is she too.
         if character == " ", place < text.count, text[place].isWhitespace {
           while place + 1 < text.count, text[place + 1].isWhitespace { place += 1 }
+          if place + 3 < text.count, text[place + 1].isUppercase, text[place + 2] == ".",
+            text[place + 3] == " ", index + 1 < name.count,
+            Masker.folded(text[place + 1]) != Masker.folded(name[index + 1])
+          {
+            place += 3
+          }
         }
         let blanks = name.count == 2 ? " \u{3000}" : "\u{3000}"
         if index < 3, place < text.count, blanks.contains(text[place]) { place += 1 }
@@ -145,7 +151,10 @@ package struct Masker {
       place += 1
     }
     // A name in Latin letters stands alone: Ann is not in Annex.
-    guard name.last?.isASCII == true else { return place }
+    guard name.last?.isASCII == true else {
+      return name.count == 2 && place == start + 2 && JoinedWords.hide(start, in: text)
+        ? nil : place
+    }
     let isInWord =
       place < text.count && text[place].isLetter || start > 0 && text[start - 1].isLetter
     return isInWord ? nil : place

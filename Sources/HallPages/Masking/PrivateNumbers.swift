@@ -3,7 +3,7 @@ import HallSyntax
 /// Numbers in a text that lead to a person: phones, identity numbers, plates, bank cards, homes. They
 /// are found by their own form, so that a sum, a day or an area is not taken for one.
 struct PrivateNumber: Equatable {
-  enum Kind: Equatable { case phone, identity, plate, card, home, mail }
+  enum Kind: Equatable { case phone, identity, passport, plate, card, home, mail }
 
   let kind: Kind
   let range: Range<Int>
@@ -39,7 +39,7 @@ struct PrivateNumber: Equatable {
         continue
       }
       if let number = areaInBrackets(text, place) ?? digits(text, place) ?? toldPhone(text, place)
-        ?? plate(text, place) ?? home(text, place) ?? mail(text, place)
+        ?? passport(text, place) ?? plate(text, place) ?? home(text, place) ?? mail(text, place)
       {
         let end =
           number.kind == .phone ? extended(text, number.range.upperBound) : number.range.upperBound
@@ -194,6 +194,48 @@ struct PrivateNumber: Equatable {
     let sum = zip(digits, weights).reduce(0) { $0 + Int($1.0) * $1.1 }
     let month = Int(digits[10]) * 10 + Int(digits[11])
     return (12 - sum % 11) % 11 == last && (1...12).contains(month)
+  }
+
+  /// `E12345678`, `EA1234567`: a passport, a permit for Hong Kong, Macao or Taiwan, by the form that the
+  /// Exit and Entry Administration gives them; any other where the text says that it is a passport.
+  private static func passport(_ text: [UInt8], _ start: Int) -> PrivateNumber? {
+    func isPart(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
+    guard isPart(text[start]), start == 0 || !isPart(text[start - 1]) else { return nil }
+    let number = text[start...].prefix(while: isPart)
+    let letters = number.prefix(while: isLetter)
+    let digits = number.dropFirst(letters.count)
+    guard (6...11).contains(number.count), (5...10).contains(digits.count),
+      digits.allSatisfy(isDigit)
+    else { return nil }
+    let found = PrivateNumber(kind: .passport, range: number.startIndex..<number.endIndex)
+    if isToldPassport(text[max(0, start - 40)..<start]) { return found }
+    let fits =
+      switch String(decoding: letters, as: UTF8.self).uppercased() {
+      // G20251101 is the number of a paper.
+      case "C", "D", "E", "G", "K", "L", "P", "S", "T", "W": digits.count == 8 && !isDay(digits)
+      case "H", "M": (8...10).contains(digits.count) && !isDay(digits.prefix(8))
+      case let word where word.count == 2: "DEPS".contains(word.prefix(1)) && digits.count == 7
+      default: false
+      }
+    return fits ? found : nil
+  }
+
+  /// `护照号：`, `passport no. `
+  private static func isToldPassport(_ before: ArraySlice<UInt8>) -> Bool {
+    let words = String(decoding: before, as: UTF8.self).lowercased().filter {
+      !" :：是为".contains($0)
+    }
+    return [
+      "护照", "护照号", "护照号码", "通行证", "通行证号", "passport", "passportno.", "passportno", "passportnumber",
+    ]
+    .contains(where: words.hasSuffix)
+  }
+
+  /// `20251101`
+  private static func isDay(_ digits: ArraySlice<UInt8>) -> Bool {
+    let value = digits.reduce(0) { $0 * 10 + Int($1) - 0x30 }
+    return (1900...2099).contains(value / 10_000) && (1...12).contains(value / 100 % 100)
+      && (1...31).contains(value % 100)
   }
 
   /// Luhn's check of a card's number (ISO/IEC 7812).

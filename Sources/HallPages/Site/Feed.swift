@@ -14,19 +14,20 @@ enum HallPagesDigest {
 struct Feed: Speaking {
   typealias Entry = (meeting: Meeting, decision: Decision, page: SitePage)
 
+  /// How many entries a feed has.
+  static let limit = 50
+
   private let site: Site
   private let decisions: [Entry]
   var language: Language { site.language }
 
-  /// - Parameter decisions: those of the site with their pages, in the order of the site.
+  /// - Parameter decisions: the newest of the site, at most ``limit``, with their pages.
   init(_ site: Site, _ decisions: [Entry]) { (self.site, self.decisions) = (site, decisions) }
 
   var bytes: [UInt8] {
     let name = site.hall.charter.name
     let id = SHA256.hex(of: Array(name.utf8)).prefix(12)
-    let entries = decisions.sorted { ($0.meeting.day ?? .first) > ($1.meeting.day ?? .first) }
-      .prefix(50)
-    let newest = entries.compactMap(\.meeting.day).first ?? site.today
+    let newest = decisions.compactMap(\.meeting.day).first ?? site.today
     var feed = Markup()
     feed.raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
     feed.open(
@@ -39,7 +40,7 @@ struct Feed: Speaking {
     feed.raw("<author>")
     feed.element("name", site.source.shown(name))
     feed.raw("</author>\n")
-    for (meeting, decision, page) in entries {
+    for (meeting, decision, page) in decisions {
       let identifier = Reference.decision(meeting, decision).identifier
       feed.raw("<entry>")
       feed.element("title", page.title)

@@ -29,11 +29,7 @@ package struct Backup: Sendable {
   package func write(
     to path: String, shown: String, where isPart: (String) -> Bool = { _ in true }
   ) throws(Refusal) -> Outcome {
-    guard !OutsideFolder.exists(path) else {
-      throw .refused(
-        Phrase(zh: "「\(shown)」已经有了，没有动它", en: "'\(shown)' is there: it was left alone"),
-        hint: Phrase(zh: "换一个文件名", en: "give another name"))
-    }
+    guard !OutsideFolder.exists(path) else { throw Backup.isThere(shown) }
     try requireOutside(path, shown)
     let lock: HallLock
     do throws(HallWriter.Failure) { lock = try HallWriter(folder).lock() } catch {
@@ -52,20 +48,33 @@ package struct Backup: Sendable {
         hint: Phrase(zh: "先把那个盘接上", en: "connect the disk that it leads to"))
     }
     let files = all.files.filter(isPart)
-    // Until it is good it has another name.
-    let ending = [".gz", ".tgz"].first { path.hasSuffix($0) } ?? ""
-    let unfinished = path + ".hall-new" + ending
-    OutsideFolder.removeFile(unfinished)
-    do throws(DiskFailure) { try OutsideFolder.makeFile(unfinished) } catch {
-      throw .unwritten(error, shown)
-    }
-    defer { OutsideFolder.removeFile(unfinished) }
-    let broken = try make(unfinished, files, shown)
-    do throws(DiskFailure) { try OutsideFolder.finish(unfinished, as: path) } catch {
-      throw .unwritten(error, shown)
-    }
+    let unfinished = try Backup.unfinished(path, shown)
+    let broken = try make(unfinished.path, files, shown)
+    do throws(DiskFailure) { try unfinished.finish() } catch { throw .unwritten(error, shown) }
     return Outcome(
       path: shown, files: files, others: all.others, broken: broken)
+  }
+
+  private static func isThere(_ shown: String) -> Refusal {
+    .refused(
+      Phrase(zh: "「\(shown)」已经有了，没有动它", en: "'\(shown)' is there: it was left alone"),
+      hint: Phrase(zh: "换一个文件名", en: "give another name"))
+  }
+
+  private static func unfinished(_ path: String, _ shown: String) throws(Refusal) -> UnfinishedFile
+  {
+    do throws(UnfinishedFile.Failure) {
+      return try UnfinishedFile(path, ending: [".gz", ".tgz"].first(where: path.hasSuffix) ?? "")
+    } catch {
+      switch error {
+      case .exists: throw isThere(shown)
+      case .busy:
+        throw .refused(
+          Phrase(zh: "「\(shown)」正在备份", en: "somebody is writing a backup to '\(shown)'"),
+          hint: Phrase(zh: "等它写完，或者换一个文件名", en: "wait until that is done, or give another name"))
+      case .disk(let failure): throw .unwritten(failure, shown)
+      }
+    }
   }
 
   /// Backs up only the private files; returns nil if the hall has none.

@@ -24,21 +24,6 @@ extension OutsideFolder {
     guard mkdir(path, 0o700) == 0 else { throw DiskFailure("mkdir", path, errno) }
   }
 
-  /// Makes an empty file that only its owner can read; an existing one is an error.
-  package static func makeFile(_ path: String) throws(DiskFailure) {
-    let disk = SystemDisk()
-    disk.close(try disk.create(DiskPath(whole: path), mode: 0o600))
-  }
-
-  /// Waits until a file is on the disk, and gives it its name.
-  package static func finish(_ path: String, as target: String) throws(DiskFailure) {
-    let disk = SystemDisk()
-    let file = try disk.openEnd(DiskPath(whole: path)).file
-    defer { disk.close(file) }
-    try disk.sync(file)
-    try move(path, to: target)
-  }
-
   /// Renames a file or a folder; a folder may take the place of an empty one.
   package static func move(_ path: String, to target: String) throws(DiskFailure) {
     guard rename(path, target) == 0 else { throw DiskFailure("rename", target, errno) }

@@ -68,9 +68,12 @@ package struct SiteFolder: Sendable {
   /// Writes the files that differ, and removes those that are no longer among them. All new texts are
   /// on the disk before the first old one is replaced, so that a full disk leaves the old pages whole.
   ///
-  /// - Parameter stamp: what ``whole()`` tells the next time.
+  /// - Parameter making: hands over each file by its path in the folder, and is not asked for it again. Of
+  ///   two with one path the later holds. Returns what ``whole()`` tells the next time.
   package func publish(
-    _ files: [(path: String, bytes: [UInt8])], _ stamp: Stamp? = nil
+    _ making: (
+      _ add: (_ path: String, _ bytes: [UInt8]) throws(Failure) -> Void
+    ) throws(Failure) -> Stamp?
   ) throws(Failure) -> Outcome {
     let lock: DiskFile
     var isFree = false
@@ -87,62 +90,63 @@ package struct SiteFolder: Sendable {
     // What a stop has left may be pages with names.
     emptyStaged()
     defer { emptyStaged() }
-    return try write(files, known, stamp)
+    var waiting = WaitingFiles()
+    let stamp = try making { (path, bytes) throws(Failure) in
+      do throws(DiskFailure) { try stage(path, bytes, &waiting) } catch { throw .disk(error) }
+    }
+    return try replace(with: waiting, known, stamp)
   }
 
   private func emptyStaged() { TemporaryFolder.remove(place(SiteFolder.staged).text) }
 
-  private func write(
-    _ files: [(path: String, bytes: [UInt8])], _ known: [String], _ stamp: Stamp?
+  private func stagedPlace(_ number: Int) -> DiskPath { place(SiteFolder.staged + "/\(number)") }
+
+  /// Lets a file wait, if it differs from the one that is there.
+  private func stage(
+    _ path: String, _ bytes: [UInt8], _ waiting: inout WaitingFiles
+  ) throws(DiskFailure) {
+    let old = waiting.numbers[path]
+    if let old { try disk.remove(stagedPlace(old)) }
+    waiting.digests[path] = SHA256.hex(of: bytes)
+    waiting.numbers[path] = nil
+    guard try disk.read(place(path))?.bytes != bytes else { return }
+    if waiting.count == 0 { _ = try disk.makeFolder(place(SiteFolder.staged)) }
+    // Not synced one by one: pages can be written again, and there are thousands of them.
+    let new = try disk.create(stagedPlace(waiting.count), mode: nil)
+    defer { disk.close(new) }
+    try disk.writeAll(bytes, to: new)
+    waiting.numbers[path] = waiting.count
+    waiting.count += 1
+  }
+
+  private func replace(
+    with waiting: WaitingFiles, _ known: [String], _ stamp: Stamp?
   ) throws(Failure) -> Outcome {
-    let paths = Set(files.map(\.path))
-    let gone = known.filter { !paths.contains($0) }
-    let changed: [(path: String, bytes: [UInt8])]
+    let gone = known.filter { waiting.digests[$0] == nil }
+    let changed = waiting.numbers.sorted { $0.value < $1.value }
+    let total = waiting.digests.count
     do throws(DiskFailure) {
-      changed = try self.changed(files)
       guard !changed.isEmpty || !gone.isEmpty else {
-        try writeList(of: files, stamp)
-        return Outcome(written: 0, removed: 0, unchanged: files.count)
+        try writeList(of: waiting.digests, stamp)
+        return Outcome(written: 0, removed: 0, unchanged: total)
       }
       // Whatever is left of a stop is on the list.
-      try writeList(Set(known).union(paths).sorted())
-      try stage(changed)
+      try writeList(Set(known).union(waiting.digests.keys).sorted())
     } catch {
       throw .disk(error)
     }
     do throws(DiskFailure) {
-      for (number, file) in changed.enumerated() {
-        let target = place(file.path)
+      for (path, number) in changed {
+        let target = place(path)
         if target.steps.count > 1 { _ = try disk.makeFolder(target.folder) }
-        try disk.rename(place(SiteFolder.staged + "/\(number)"), to: target)
+        try disk.rename(stagedPlace(number), to: target)
       }
       for file in gone { try disk.remove(place(file)) }
-      try writeList(of: files, stamp)
+      try writeList(of: waiting.digests, stamp)
     } catch {
       throw .partly(error)
     }
-    return Outcome(
-      written: changed.count, removed: gone.count, unchanged: files.count - changed.count)
-  }
-
-  private func changed(
-    _ files: [(path: String, bytes: [UInt8])]
-  ) throws(DiskFailure) -> [(path: String, bytes: [UInt8])] {
-    var changed: [(path: String, bytes: [UInt8])] = []
-    for file in files where try disk.read(place(file.path))?.bytes != file.bytes {
-      changed.append(file)
-    }
-    return changed
-  }
-
-  private func stage(_ files: [(path: String, bytes: [UInt8])]) throws(DiskFailure) {
-    _ = try disk.makeFolder(place(SiteFolder.staged))
-    for (number, file) in files.enumerated() {
-      // Not synced one by one: pages can be written again, and there are thousands of them.
-      let new = try disk.create(place(SiteFolder.staged + "/\(number)"), mode: nil)
-      defer { disk.close(new) }
-      try disk.writeAll(file.bytes, to: new)
-    }
+    return Outcome(written: changed.count, removed: gone.count, unchanged: total - changed.count)
   }
 
   private func writeList(_ paths: [String]) throws(DiskFailure) {
@@ -152,10 +156,9 @@ package struct SiteFolder: Sendable {
 
   /// The stamp, and each file with its digest; nothing is written where the list says the same.
   private func writeList(
-    of files: [(path: String, bytes: [UInt8])], _ stamp: Stamp?
+    of digests: [String: String], _ stamp: Stamp?
   ) throws(DiskFailure) {
-    let lines = files.sorted { $0.path < $1.path }
-      .map { "\($0.path)\t\(SHA256.hex(of: $0.bytes))\n" }
+    let lines = digests.sorted { $0.key < $1.key }.map { "\($0.key)\t\($0.value)\n" }
     let head = stamp.map { "\t\($0.source)\t\($0.possibleNames)\n" } ?? ""
     let text = Array((head + lines.joined()).utf8)
     guard try disk.read(place(SiteFolder.list))?.bytes != text else { return }
@@ -201,6 +204,15 @@ package struct SiteFolder: Sendable {
   private func names(in folder: DiskPath) -> [String] {
     TemporaryFolder.names(in: folder.text).filter { ![".git", ".nojekyll"].contains($0) }
   }
+}
+
+/// The files of a site, as far as they are made.
+private struct WaitingFiles {
+  /// Of each, by its path, SHA-256 in hexadecimal.
+  var digests: [String: String] = [:]
+  /// The numbers under which those wait that differ from what is there.
+  var numbers: [String: Int] = [:]
+  var count = 0
 }
 
 /// The list of a folder of pages: a line with the stamp, and one for each file with its digest.

@@ -5,18 +5,26 @@
 #endif
 
 /// A folder outside the hall, for files that another program reads or writes: it is removed, with
-/// its content, when the last reference to this value goes.
+/// its content, when the last reference to this value goes. What a stopped program has left, which may
+/// be private, is removed when the next one is made.
 package final class TemporaryFolder: Sendable {
   package let path: String
+  /// Holds a lock as long as the folder is in use.
+  private let lock: Int32
+
+  private static let prefix = ".hall-at-work-"
 
   /// - Parameter place: where it is made; nil for the system's default place.
   package init(in place: String? = nil) throws(DiskFailure) {
     // If the given place cannot be used, the system's default is.
     for place in [place, "/tmp"].compactMap(\.self) where place.hasPrefix("/") {
-      var name = Array((place + "/hall-XXXXXX").utf8CString)
+      TemporaryFolder.sweep(place)
+      var name = Array((place + "/" + TemporaryFolder.prefix + "XXXXXX").utf8CString)
       // Only its owner may look into it.
       if mkdtemp(&name) != nil {
         path = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+        lock = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        _ = flock(lock, LOCK_EX | LOCK_NB)
         return
       }
     }
@@ -56,7 +64,26 @@ package final class TemporaryFolder: Sendable {
     TemporaryFolder.names(in: folder.map { path + "/" + $0 } ?? path)
   }
 
-  deinit { TemporaryFolder.remove(path) }
+  deinit {
+    TemporaryFolder.remove(path)
+    if lock >= 0 { close(lock) }
+  }
+
+  /// Removes what programs of this user have left that no longer run. One that is just being made is not
+  /// locked yet, but it is young.
+  private static func sweep(_ place: String) {
+    for name in names(in: place) where name.hasPrefix(prefix) {
+      let folder = open(
+        place + "/" + name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+      guard folder >= 0 else { continue }
+      defer { close(folder) }
+      var info = stat()
+      guard fstat(folder, &info) == 0, info.st_uid == getuid(), info.st_mode & 0o777 == 0o700,
+        time(nil) - info.st_mtim.tv_sec > 60, flock(folder, LOCK_EX | LOCK_NB) == 0
+      else { continue }
+      remove(place + "/" + name)
+    }
+  }
 
   /// The names in a folder, with hidden ones; none if it cannot be read.
   static func names(in path: String) -> [String] {

@@ -58,7 +58,7 @@ enum PublishCommand: Command {
     _ = try invocation.outside(folder)
     let place = SiteFolder(folder, from: invocation.context.workingDirectory)
     let source = SiteSource(of: loaded, today: today, language, isFull: isFull).digest
-    let content: Site.Content
+    var possibleNames: [(name: String, page: String)] = []
     let outcome: SiteFolder.Outcome
     do throws(SiteFolder.Failure) {
       if let last = try place.whole(), last.stamp.source == source {
@@ -66,10 +66,10 @@ enum PublishCommand: Command {
         answer.errors += PublishedWords.names(last.stamp.possibleNames, language)
         return answer
       }
-      content = site.content
-      outcome = try place.publish(
-        content.files,
-        SiteFolder.Stamp(source: source, possibleNames: content.possibleNames.count))
+      outcome = try place.publish { (add) throws(SiteFolder.Failure) in
+        possibleNames = try site.write(to: add)
+        return SiteFolder.Stamp(source: source, possibleNames: possibleNames.count)
+      }
     } catch {
       throw refusal(error, folder)
     }
@@ -77,7 +77,7 @@ enum PublishCommand: Command {
     if outcome.written > 0 {
       answer.errors += PublishedWords.faults(of: loaded, today: today, invocation, language)
     }
-    answer.errors += PublishedWords.names(content.possibleNames, language)
+    answer.errors += PublishedWords.names(possibleNames, language)
     return answer
   }
 

@@ -58,13 +58,14 @@ enum PublishedWords {
     of loaded: LoadedHall, today: Day, _ language: Language
   ) -> String {
     let site = Site(of: loaded, today: today, language, isFull: false)
-    let content = site.content
+    var paths: Set<String> = []
+    let possibleNames = site.write { path, _ in paths.insert(path) }
     let shown = site.meetings.count
     let left = loaded.hall.meetings.count - shown
     var text = Phrase(
-      zh: "发布的话：会写出 \(content.files.count) 个文件，\(shown) 次会议、\(loaded.hall.matters.count) 个问题；"
+      zh: "发布的话：会写出 \(paths.count) 个文件，\(shown) 次会议、\(loaded.hall.matters.count) 个问题；"
         + "不公开的会议 \(left) 次不写\n",
-      en: "published, it would be \(content.files.count) files: \(shown) meetings and"
+      en: "published, it would be \(paths.count) files: \(shown) meetings and"
         + " \(loaded.hall.matters.count) matters; \(left) meetings are not public\n")[language]
     if site.isRosterMissing {
       text +=
@@ -73,7 +74,7 @@ enum PublishedWords {
         )[
           language]
     }
-    return text + names(content.possibleNames, language)
+    return text + names(possibleNames, language)
   }
 }
 
