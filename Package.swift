@@ -178,6 +178,14 @@ let package = Package(
     .target(name: "TestMachine", path: "Tests/TestMachine"),
     // What tests of several modules use: the programs they need, numbers that look random.
     .target(name: "TestSupport", dependencies: ["TestMachine"], path: "Tests/TestSupport"),
+    // Mutated texts for every reader: see scripts/fuzz.
+    .executableTarget(
+      name: "Fuzz",
+      dependencies: [
+        "TestSupport", "HallPages", "HallWork", "HallSheets", "HallWords", "HallChecks",
+        "HallMerge", "HallHistory", "HallModel", "HallSyntax",
+      ],
+      path: "Tests/Fuzz", exclude: ["found"], swiftSettings: fast),
     // What two people do at once, for the tests of the merge and of sharing.
     .target(name: "MergeScenarios", dependencies: ["TestSupport"], path: "Tests/MergeScenarios"),
     .testTarget(

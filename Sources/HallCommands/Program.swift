@@ -66,6 +66,9 @@ extension CommandContext {
       columns: environment["COLUMNS"].flatMap(Int.init) ?? TerminalSize.current?.columns ?? 80,
       console: TerminalConsole(), gitUserName: GitSettings.userName,
       say: { StandardOutput.write(Array($0.utf8), to: STDERR_FILENO) })
+    if !context.isTerminal {
+      context.stream = { StandardOutput.write(Array($0.utf8), to: STDOUT_FILENO) }
+    }
     context.clock = { time(nil) }
     context.programs = SystemPrograms()
     context.programPath = { ProgramPath.ofThisProcess(called: name) }

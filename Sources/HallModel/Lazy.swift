@@ -26,10 +26,12 @@ package final class Lazy<Value: Sendable>: Sendable {
 }
 
 /// Values made on first use, once each.
-final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+package final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   private let made = Mutex<[Key: Value]>([:])
 
-  func value(for key: Key, _ make: () -> Value) -> Value {
+  package init() {}
+
+  package func value(for key: Key, _ make: () -> Value) -> Value {
     if let value = made.withLock({ $0[key] }) { return value }
     let value = make()
     made.withLock { $0[key] = value }

@@ -84,6 +84,16 @@ package enum DisplayWidth {
     return result + "…"
   }
 
+  /// The end of a text that takes no more than a width.
+  package static func ending(_ text: String, within width: Int) -> String {
+    var used = 0
+    let end = text.reversed().prefix { character in
+      used += of(character)
+      return used <= width
+    }
+    return String(end.reversed())
+  }
+
   /// The text with blanks before it, so that it ends at a width.
   package static func alignedRight(_ text: String, to width: Int) -> String {
     String(repeating: " ", count: max(0, width - of(text))) + text

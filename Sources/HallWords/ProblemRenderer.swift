@@ -131,9 +131,9 @@ package struct ProblemRenderer {
     let room = width - number.count - 3
     // In a long line, only the text near the caret is shown.
     let near = max(range.lowerBound, start - room)
-    var before = shown(near..<start)
-    while DisplayWidth.of(before) > room / 2 { before.removeFirst() }
-    let isCut = near > range.lowerBound || before != shown(near..<start)
+    let whole = shown(near..<start)
+    var before = DisplayWidth.ending(whole, within: room / 2)
+    let isCut = near > range.lowerBound || before != whole
     if isCut { before = "…" + before }
     let marked = shown(start..<min(end, start + room * 4))
     let after = shown(end..<max(end, min(range.upperBound, end + room * 4)))

@@ -15,21 +15,22 @@ package enum VisibleText {
   /// override. A tab becomes a space.
   package static func line(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isHostile) else { return text }
-    var shown = String.UnicodeScalarView()
+    var shown: [UInt8] = []
+    shown.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
       guard isHostile(scalar) else {
-        shown.append(scalar)
+        shown += String(scalar).utf8
         continue
       }
       if scalar == "\t" {
-        shown.append(" ")
+        shown.append(UInt8(ascii: " "))
       } else if scalar.value < 0x20, let picture = Unicode.Scalar(0x2400 + scalar.value) {
-        shown.append(picture)
+        shown += String(picture).utf8
       } else {
-        shown.append(contentsOf: "<U+\(hex(scalar.value))>".unicodeScalars)
+        shown += "<U+\(hex(scalar.value))>".utf8
       }
     }
-    return String(shown)
+    return String(decoding: shown, as: UTF8.self)
   }
 
   /// The same, keeping the line breaks of a text of several lines.

@@ -27,6 +27,13 @@ struct UnreadFactTests {
     #expect(found(line).count == 1, "\(line)")
   }
 
+  @Test("a name in the list of parties that says no part, and a remark there is none")
+  func partyWithoutPart() {
+    let text = defaultHallText.replacing("- 社区: 召集\n", with: "- 社区\n- 街道办事处\n- 以上各方，每年一换。\n")
+    let found = problems("unread-fact", hall: text, files: [:]).filter { $0.contains("没有写身份") }
+    #expect(found.count == 2, "\(found)")
+  }
+
   @Test(
     "a key stays readable inside brackets, signs and spans with classes",
     arguments: [

@@ -64,6 +64,13 @@ extension NearReader {
         en: "'\(text.string)' lacks its colon, and is not read",
         hint: Phrase(
           zh: "写成「- 项目: 内容」", en: "write it as in '- key: value'"))
+    } else if isPartyWithoutPart(text, index) {
+      report.warning(
+        document, node.value, zh: "「\(text.string)」后面没有写身份，没有算作一方",
+        en: "'\(text.string)' says no part, and is not read as a party",
+        hint: Phrase(
+          zh: "写成「- \(text.string): 列席」，或者「表决」「召集」",
+          en: "write '- \(text.string): observes', or 'votes', or 'convenes'"))
     } else if isFigureOutsideVote(text, index) {
       addOutsideVote(text, &report)
     } else if isStance(text, below: index) {
@@ -94,6 +101,13 @@ extension NearReader {
       return true
     }
     return Vocabulary.keyword(text, in: scope) != nil
+  }
+
+  /// `- 社区` in the list of parties.
+  private func isPartyWithoutPart(_ text: Slice, _ index: Int) -> Bool {
+    let name = text.string
+    return place(index, followsFields: true).scope == .partyList && name.count <= 20
+      && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == " " }
   }
 
   func addValueBelow(_ key: String, _ value: Range<Int>, _ report: inout Report) {

@@ -15,6 +15,8 @@ package struct CommandContext: Sendable {
   package var columns: Int
   /// The console for questions and other interactive programs.
   package var console: any Console
+  /// Takes a part of a long answer as soon as it is made; nil where the answer is collected.
+  package var stream: (@Sendable (String) -> Void)?
   /// The path of this program, for other programs to call it; nil if it is unknown.
   package var programPath: @Sendable () -> String? = { nil }
 

@@ -132,8 +132,11 @@ struct Invocation: Sendable {
   }
 
   /// Loads the halls of some folders.
+  ///
+  /// - Parameter isPart: whether there are other halls than these: then each message names its hall, and
+  ///   one that cannot be read does not end the call.
   func load(
-    _ folders: [HallFolder], _ answer: inout Answer, namesFiles: Bool
+    _ folders: [HallFolder], _ answer: inout Answer, namesFiles: Bool, isPart: Bool = false
   ) throws(Refusal) -> [LoadedHall] {
     // Small halls are read side by side, a large one on all cores.
     let opened = Parallel.map(count: folders.count, inChunksOf: 1) { place in
@@ -144,7 +147,7 @@ struct Invocation: Sendable {
       switch result {
       case .success(let (hall, failures)):
         halls.append(LoadedHall(folder: folder, hall: hall, failures: failures))
-      case .failure(let failure) where folders.count == 1: throw .store(failure)
+      case .failure(let failure) where folders.count == 1 && !isPart: throw .store(failure)
       case .failure(let failure): tell(failure, &answer)
       }
     }
@@ -152,7 +155,7 @@ struct Invocation: Sendable {
     for loaded in halls where namesFiles {
       for problem in loaded.readingProblems {
         answer.raise(to: 2)
-        let folder = halls.count > 1 ? loaded.folder.shownPath : nil
+        let folder = isPart || halls.count > 1 ? loaded.folder.shownPath : nil
         answer.errors += loaded.renderer(language, context.layout, within: folder).text(problem)
       }
     }

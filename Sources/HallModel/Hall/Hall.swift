@@ -80,7 +80,7 @@ package final class Hall: Sendable {
   package func items(about matter: DocumentID) -> [ItemReference] { itemsByMatter[matter] ?? [] }
 
   package func decision(_ id: PartID) -> Decision? {
-    meeting(id.document)?.decisions.first { $0.number == id.number }
+    meeting(id.document)?.decision(id.number)
   }
 
   /// How far a matter has come by a day.

@@ -37,6 +37,8 @@ package final class Roster: Sendable {
   /// The same under rules that count units, which few halls have.
   let unitsOfOwners: Lazy<VoterTable>
   let unitsOfMembers: Lazy<VoterTable>
+  /// The party of each name that is listed under one party only.
+  private let onlyParties: Lazy<[String: String]>
 
   package init(_ documents: [Document]) {
     var rows: [Row] = []
@@ -59,6 +61,14 @@ package final class Roster: Sendable {
     members = VoterTable(members: rows)
     unitsOfOwners = Lazy { [rows] in VoterTable(units: rows, onlyOwned: true) }
     unitsOfMembers = Lazy { [rows] in VoterTable(units: rows, onlyOwned: false) }
+    onlyParties = Lazy { [rows, byName] in
+      byName.compactMapValues { places in
+        guard let party = places.first.map({ rows[$0].party }), !party.isEmpty,
+          places.allSatisfy({ rows[$0].party == party })
+        else { return nil }
+        return party
+      }
+    }
   }
 
   package var isEmpty: Bool { rows.isEmpty }
@@ -108,10 +118,7 @@ package final class Roster: Sendable {
 
   /// The party of a name that is listed under one party only.
   package func onlyParty(of name: String) -> String? {
-    guard let indices = byName[name], let first = indices.first else { return nil }
-    let party = rows[first].party
-    guard !party.isEmpty, indices.allSatisfy({ rows[$0].party == party }) else { return nil }
-    return party
+    onlyParties.value[name]
   }
 
   /// `2号楼1单元301` and `2-1-301` are one unit.

@@ -152,10 +152,8 @@ package struct Attendance: NodeView, Sendable {
   /// The names of those who left early, and did not come back: an hour of 迟到 after that of 早退 is when
   /// somebody came back.
   package var leftNames: [String] {
-    let came = timed(.late)
-    return timed(.left).filter { left in
-      !came.contains { $0.name == left.name && $0.time.minutes > left.time.minutes }
-    }.map(\.name)
+    let came = Dictionary(timed(.late).map { ($0.name, $0.time.minutes) }, uniquingKeysWith: max)
+    return timed(.left).filter { $0.time.minutes >= came[$0.name] ?? 0 }.map(\.name)
   }
 
   private func timedNames(_ keyword: Keyword) -> [String] { timed(keyword).map(\.name) }

@@ -14,6 +14,7 @@ package final class Meeting: NodeView, Sendable {
   private let lazyParties: Lazy<PartyList>
   private let lazyAttendance: Lazy<Attendance?>
   private let outline: Lazy<VoteOutline>
+  private let parts: Lazy<MeetingParts>
 
   package init(_ document: Document, charter: Charter) {
     self.document = document
@@ -33,6 +34,7 @@ package final class Meeting: NodeView, Sendable {
       }
     }
     outline = Lazy { VoteOutline(document) }
+    parts = Lazy { MeetingParts(document) }
   }
 
   /// Its name in messages: the identifier, or the path of a document without one.
@@ -83,19 +85,20 @@ package final class Meeting: NodeView, Sendable {
   }
 
   package var items: [AgendaItem] {
-    views(.item).map { AgendaItem(document: document, node: $0) }
+    parts.value.items.map { AgendaItem(document: document, node: $0) }
   }
 
-  package var votes: [Vote] { views(.vote).map { Vote(document: document, node: $0) } }
+  package var votes: [Vote] { parts.value.votes.map { Vote(document: document, node: $0) } }
 
   package var decisions: [Decision] {
-    views(.decision).map { Decision(document: document, node: $0) }
+    parts.value.decisions.map { Decision(document: document, node: $0) }
   }
 
-  package var tasks: [Task] { views(.task).map { Task(document: document, node: $0) } }
+  package var tasks: [Task] { parts.value.tasks.map { Task(document: document, node: $0) } }
 
-  private func views(_ kind: Node.Kind) -> [Int] {
-    document.nodes.indices.filter { document.nodes[$0].kind == kind }
+  /// The first decision with a number.
+  func decision(_ number: Int) -> Decision? {
+    parts.value.decisionsByNumber[number].map { Decision(document: document, node: $0) }
   }
 
   /// The vote that a decision rests on: the one that its 依据 names, else the last main motion above

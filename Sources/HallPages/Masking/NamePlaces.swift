@@ -193,6 +193,8 @@ struct NamePlaces {
 
   /// The places where a name that begins here may end, the likeliest first.
   private func ends(from place: Int) -> [Int] {
+    // A list may end with the sign that joins.
+    guard place < text.count else { return [] }
     if let foreign = foreignEnd(from: place) { return foreign }
     // 王先生, 欧阳老师 have no given name.
     for length in [1, 2] where place + length + 2 <= text.count {

@@ -3,13 +3,6 @@ import HallModel
 import HallSyntax
 import HallWords
 
-/// The first characters of a text's digest, as they stand on pages.
-enum HallPagesDigest {
-  static func short(_ document: Document) -> String {
-    String(SHA256.hex(of: document.bytes).prefix(8))
-  }
-}
-
 /// The decisions as a feed (RFC 4287), the newest first, with identifiers that never change.
 struct Feed: Speaking {
   typealias Entry = (meeting: Meeting, decision: Decision, page: SitePage)

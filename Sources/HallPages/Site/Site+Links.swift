@@ -1,3 +1,4 @@
+import HallHistory
 import HallModel
 import HallSyntax
 import HallWords
@@ -24,7 +25,9 @@ extension Site {
 
   /// How somebody can check that the page says what the record says.
   func check(_ document: Document, _ name: String) -> String {
-    let digest = HallPagesDigest.short(document)
+    let digest = digests.value(for: document.path) {
+      String(SHA256.hex(of: document.bytes).prefix(8))
+    }
     return say(
       "\(name)，文稿 \(document.path)，摘要 \(digest)（核对：sha256sum \(document.path)）",
       "\(name), text \(document.path), digest \(digest) (to check: sha256sum \(document.path))")

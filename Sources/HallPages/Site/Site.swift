@@ -20,6 +20,8 @@ package struct Site: Speaking {
   let decisions: [(meeting: Meeting, decision: Decision)]
   /// The tasks that residents may read about: of matters, and of these meetings.
   let tasks: [(TaskOwner, Task)]
+  /// The first characters of the digest of each text, by its path: many pages show one.
+  let digests = Memo<String, String>()
   /// The paths of these meetings.
   private let publicPaths: Set<String>
 

@@ -6,16 +6,6 @@ import HallWords
 
 /// `hall export`: the record for a calendar, a spreadsheet, a database or a report.
 enum ExportCommand: Command {
-  private enum Format: String, CaseIterable {
-    case ics, csv, ndjson, md
-
-    init?(named word: String) {
-      let chinese: [String: Format] = ["日历": .ics, "表格": .csv, "数据": .ndjson, "清单": .md]
-      guard let format = Format(rawValue: word.lowercased()) ?? chinese[word] else { return nil }
-      self = format
-    }
-  }
-
   static let asWhat = OptionSpec(
     "--tasks-as", value: Phrase(zh: "任务|日程", en: "tasks|events"),
     summary: Phrase(
@@ -56,16 +46,18 @@ enum ExportCommand: Command {
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     let words = invocation.arguments
-    guard let format = Format(named: FullWidth.name(Slice(words[0]))) else {
+    guard let format = ExportFormat(named: FullWidth.name(Slice(words[0]))) else {
       throw .unknownChoice(
-        words[0], of: Phrase(zh: "格式", en: "format"), choices: Format.allCases.map(\.rawValue),
+        words[0], of: Phrase(zh: "格式", en: "format"),
+        choices: ExportFormat.allCases.map(\.rawValue),
         suggestion: nil)
     }
     if words.count > 1, format == .ics || format == .ndjson { throw .stray(words[1]) }
+    if format == .ndjson {
+      return try ExportedLines(invocation, to: invocation.call.value(to)).answer()
+    }
     var answer = Answer()
-    let halls = try invocation.load(&answer)
-    guard let first = halls.first else { return answer }
-    let loaded = format == .ndjson ? first : try invocation.onlyHall(of: halls, "导出")
+    let loaded = try invocation.onlyHall(of: try invocation.load(&answer), "导出")
     let charter = loaded.hall.charter
     let language = try invocation.language(charter)
     let text: String
@@ -80,18 +72,7 @@ enum ExportCommand: Command {
         "# \(kind.name[language])\n\n"
         + (try PeopleTables(loaded.hall, today: invocation.today(charter), language).table(kind)
           .markdown)
-    case .ndjson:
-      var lines = ""
-      for loaded in halls {
-        let today = try invocation.today(loaded.hall.charter)
-        let entities = EntityLines(loaded, today: today) { document in
-          HistoryPlace(of: document).flatMap {
-            (try? loaded.ledger(of: $0))?.revisions.last?.number
-          }
-        }
-        entities.write { lines += $0 }
-      }
-      text = lines
+    case .ndjson: text = ""
     }
     guard let path = invocation.call.value(to) else {
       // A terminal has no use for the mark of a spreadsheet.
@@ -100,9 +81,8 @@ enum ExportCommand: Command {
         ? VisibleText.lines(text.replacing("\u{FEFF}", with: "")) : text
       return answer
     }
-    try PrintedFile(path, from: invocation.context.workingDirectory).write(
-      Array(text.utf8), ifOlderIs: { old in old.starts(with: sign(of: format, text)) })
-    answer.output = Phrase(zh: "写好了 \(path)\n", en: "written to \(path)\n")[language]
+    try ExportedFile(path, format, invocation).write(text)
+    answer.output = ExportedFile.written(path)[language]
     if format == .ics {
       let events = text.ranges(of: "BEGIN:VEVENT").count
       let tasks = text.ranges(of: "BEGIN:VTODO").count
@@ -114,15 +94,6 @@ enum ExportCommand: Command {
             + (tasks > 0 ? "; where a phone shows no tasks: --tasks-as events\n" : "\n"))[language]
     }
     return answer
-  }
-
-  /// What a file of the same kind begins with, so that an older one may be replaced.
-  private static func sign(of format: Format, _ text: String) -> [UInt8] {
-    switch format {
-    case .ics: Array("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//hall//".utf8)
-    case .ndjson: Array("{\"digest\":".utf8)
-    case .csv, .md: Array((text.split(separator: "\n").first.map(String.init) ?? "").utf8)
-    }
   }
 
   private static func calendar(

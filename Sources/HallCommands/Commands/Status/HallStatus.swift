@@ -19,6 +19,8 @@ struct HallStatus {
   let openItems: [ItemReference]
   /// Adjourned meetings that no other one goes on with yet.
   let adjourned: [Meeting]
+  /// Held meetings whose minutes nobody has approved yet.
+  let unapproved: [Meeting]
   /// Decisions with objections that nobody has answered, or that were upheld, and that still stand.
   let contested: [(meeting: Meeting, decision: Decision)]
   private static let daysAhead = 7
@@ -51,6 +53,7 @@ struct HallStatus {
     dueSoon = open.filter { $0.due >= today }
     openItems = hall.openItems
     adjourned = hall.adjournedMeetings
+    unapproved = hall.meetings.filter { $0.status == .held }
     contested = hall.meetings.flatMap { meeting in
       meeting.decisions.filter { decision in
         decision.objections.all.contains { !$0.isAnswered || $0.isUpheld }
@@ -96,6 +99,7 @@ struct HallStatus {
       "objections": .array(
         contested.map { .string(Reference.decision($0.meeting, $0.decision).identifier) }),
       "overdue": .integer(overdue.count),
+      "unapproved": .array(unapproved.map { .string(Reference.meeting($0).identifier) }),
       "unrecorded": .array(unrecorded.map { .string($0.path) }),
       "open_items": .array(
         openItems.map { open in

@@ -48,6 +48,10 @@ struct StatusText: Speaking {
     if !status.dueSoon.isEmpty {
       text += section(say("七天内到期", "Due within a week"), status.dueSoon.map(soonLine), "")
     }
+    if !status.unapproved.isEmpty {
+      text += section(
+        say("还没有确认的纪要", "Minutes not approved yet"), status.unapproved.map(meetingLine), "")
+    }
     text += section(
       say("没议完的议题", "Items not finished"), status.openItems.map(itemLine), say("没有", "none"))
     let steps = status.waiting.prefix(limit).map { DisplayWidth.of($0.step.phrase[language]) }
@@ -144,9 +148,12 @@ struct StatusText: Speaking {
   }
 
   private func adjournedLine(_ meeting: Meeting) -> String {
-    let day = meeting.day.map { $0.iso + "  " } ?? ""
-    return meeting.name + "  " + day + meeting.title
+    meetingLine(meeting)
       + (meeting.text(.adjourned).map { say("（\($0)）", " (\($0))") } ?? "")
+  }
+
+  private func meetingLine(_ meeting: Meeting) -> String {
+    meeting.name + "  " + (meeting.day.map { $0.iso + "  " } ?? "") + meeting.title
   }
 
   private func itemLine(_ open: ItemReference) -> String {

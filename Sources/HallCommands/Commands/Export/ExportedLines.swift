@@ -1,0 +1,72 @@
+import HallModel
+import HallPages
+import HallStore
+import HallSyntax
+import HallWords
+
+/// `hall export ndjson`: the lines of one hall or of hundreds, some halls and some documents at a time, on
+/// all cores: what is written needs no memory.
+struct ExportedLines {
+  private let invocation: Invocation
+  /// The file to write; nil if the lines are shown.
+  private let path: String?
+  /// How many halls are held at a time, and of how many documents the lines.
+  private static let halls = 16
+  private static let documents = 256
+
+  init(_ invocation: Invocation, to path: String?) {
+    (self.invocation, self.path) = (invocation, path)
+  }
+
+  func answer() throws(Refusal) -> Answer {
+    var answer = Answer()
+    let folders = try invocation.folders(&answer)
+    let stream = path == nil ? invocation.context.stream : nil
+    var collected = ""
+    var charter: Charter?
+    var start = 0
+    while start < folders.count {
+      let part = Array(folders[start..<min(folders.count, start + ExportedLines.halls)])
+      start += part.count
+      let loaded = try invocation.load(
+        part, &answer, namesFiles: true, isPart: folders.count > 1)
+      charter = charter ?? loaded.first?.hall.charter
+      try write(loaded) { lines in
+        if let stream { stream(lines) } else { collected += lines }
+      }
+    }
+    guard let path else {
+      answer.output =
+        invocation.context.isTerminal ? VisibleText.lines(collected) : collected
+      return answer
+    }
+    try ExportedFile(path, .ndjson, invocation).write(collected)
+    answer.output = ExportedFile.written(path)[try invocation.language(charter)]
+    return answer
+  }
+
+  private func write(_ halls: [LoadedHall], _ take: (String) -> Void) throws(Refusal) {
+    var entities: [EntityLines] = []
+    for loaded in halls {
+      let today = try invocation.today(loaded.hall.charter)
+      entities.append(
+        EntityLines(loaded, today: today) { document in
+          HistoryPlace(of: document).flatMap {
+            (try? loaded.ledger(of: $0))?.revisions.last?.number
+          }
+        })
+    }
+    let places = entities.indices.flatMap { hall in
+      (0..<entities[hall].count).map { (hall: hall, document: $0) }
+    }
+    var start = 0
+    while start < places.count {
+      let part = Array(places[start..<min(places.count, start + ExportedLines.documents)])
+      start += part.count
+      let lines = Parallel.map(count: part.count, inChunksOf: 8) { [entities] place in
+        entities[part[place].hall].lines(of: part[place].document)
+      }
+      for text in lines { take(text) }
+    }
+  }
+}
