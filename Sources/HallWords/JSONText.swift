@@ -1,3 +1,5 @@
+import HallModel
+
 /// JSON text: one member a line, the keys of an object sorted byte by byte.
 ///
 /// Characters that a terminal would obey, or hide, are written as `\u…`.
@@ -13,16 +15,39 @@ struct JSONText {
     self.depth = depth
   }
 
-  /// An object, some of whose members are lists with entries that were written apart.
-  static func object(
-    _ members: [String: JSONValue], lists: [String: [JSONText]]
-  ) -> [UInt8] {
+  /// How many entries of a long list are held at a time.
+  private static let batch = 1_024
+
+  /// Writes an object. The entries of its lists are made and written on all cores, some at a time, and each
+  /// part of the text is handed over as soon as it is there.
+  static func write(
+    _ members: [String: JSONValue], lists: [String: JSONList], to take: ([UInt8]) -> Void
+  ) {
     var text = JSONText()
     text.addMembers(Array(members.keys) + Array(lists.keys)) { text, key in
-      guard let entries = lists[key] else { return text.add(members[key] ?? .null) }
-      text.addEntries(entries.count) { text, place in text.bytes += entries[place].bytes }
+      guard let list = lists[key] else { return text.add(members[key] ?? .null) }
+      text.add(list, handingTo: take)
     }
-    return text.bytes
+    take(text.bytes)
+  }
+
+  private mutating func add(_ list: JSONList, handingTo take: ([UInt8]) -> Void) {
+    open(UInt8(ascii: "["))
+    for start in stride(from: 0, to: list.count, by: JSONText.batch) {
+      let count = min(list.count - start, JSONText.batch)
+      let entries = Parallel.map(count: count) { [depth] place in
+        var entry = JSONText(depth: depth)
+        entry.add(list.entry(start + place))
+        return entry.bytes
+      }
+      for (place, entry) in entries.enumerated() {
+        startLine(isFirst: start + place == 0)
+        bytes += entry
+      }
+      take(bytes)
+      bytes.removeAll(keepingCapacity: true)
+    }
+    close(UInt8(ascii: "]"))
   }
 
   private mutating func addMembers(_ keys: [String], _ add: (inout JSONText, String) -> Void) {

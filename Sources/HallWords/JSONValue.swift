@@ -40,18 +40,13 @@ extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral,
     return String(decoding: json.bytes, as: UTF8.self)
   }
 
-  /// An object as ``text`` writes it. The entries of its lists are made and written on all cores.
-  package static func text(
-    _ members: [String: JSONValue] = [:], lists: [String: JSONList]
-  ) -> String {
-    let written = lists.mapValues { list in
-      Parallel.map(count: list.count) { place in
-        var text = JSONText(depth: 2)
-        text.add(list.entry(place))
-        return text
-      }
-    }
-    return String(decoding: JSONText.object(members, lists: written), as: UTF8.self) + "\n"
+  /// Writes an object as ``text`` does, and hands over each part as soon as it is made, so that a long list
+  /// is never there as a whole.
+  package static func write(
+    _ members: [String: JSONValue] = [:], lists: [String: JSONList], to take: (String) -> Void
+  ) {
+    JSONText.write(members, lists: lists) { take(String(decoding: $0, as: UTF8.self)) }
+    take("\n")
   }
 
   package init(dictionaryLiteral elements: (String, JSONValue)...) {

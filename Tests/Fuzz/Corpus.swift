@@ -61,15 +61,6 @@ struct Corpus: Sendable {
     texts.append(Text(path: path, bytes: bytes, lines: Corpus.lines(of: bytes)))
   }
 
-  /// The inputs in which a fault was found at some time.
-  static func found(below root: String) -> [[UInt8]] {
-    let folder = root + "/Tests/Fuzz/found"
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.sorted().compactMap { name in
-      (try? Data(contentsOf: URL(filePath: folder + "/" + name))).map { [UInt8]($0) }
-    }
-  }
-
   static func lines(of bytes: [UInt8]) -> [Range<Int>] {
     var lines: [Range<Int>] = []
     var start = 0

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import TestSupport
 
 /// One text: some sample, changed in a few places. Two more, changed from the same sample, stand for what
@@ -18,10 +19,24 @@ struct Input {
     other = Input.changed(base, corpus, using: &random)
   }
 
-  /// A text in which a fault was found at some time, whatever it was made of.
-  init(found bytes: [UInt8]) {
-    (path, base, self.bytes) = ("agendas/M-2025-001.md", bytes, bytes)
-    other = bytes + Array("\n又\n".utf8)
+  /// An input that was kept because a fault was found in it.
+  init?(keptIn folder: String) {
+    func bytes(_ name: String) -> [UInt8]? {
+      (try? Data(contentsOf: URL(filePath: folder + "/" + name))).map { [UInt8]($0) }
+    }
+    guard let path = bytes("path"), let base = bytes("base"), let text = bytes("text"),
+      let other = bytes("other")
+    else { return nil }
+    (self.path, self.base) = (String(decoding: path, as: UTF8.self), base)
+    (self.bytes, self.other) = (text, other)
+  }
+
+  func keep(in folder: String) {
+    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let parts = [("path", Array(path.utf8)), ("base", base), ("text", bytes), ("other", other)]
+    for (name, bytes) in parts {
+      try? Data(bytes).write(to: URL(filePath: folder + "/" + name))
+    }
   }
 
   private static func part(

@@ -7,9 +7,33 @@ import HallWork
 
 extension Reader {
   private static let charter = Charter(
-    document: Document(
-      path: "hall.md", kind: .hall,
-      bytes: Array("---\n议事厅: 厅\n---\n\n# 厅\n\n## 各方\n\n- 居民: 表决\n- 物业: 表决\n".utf8)))
+    document: Document(path: "hall.md", kind: .hall, bytes: Array(charterText.utf8)))
+
+  private static let charterText = """
+    ---
+    议事厅: 厅
+    ---
+
+    # 厅
+
+    ## 各方
+
+    - 居民: 表决
+    - 物业: 表决
+
+    ## 名册
+
+    | 姓名 | 方 |
+    | --- | --- |
+    | 张三 | 居民 |
+    | 王里 | 居民 |
+    | 欧阳娜娜 | 居民 |
+    | 阿卜杜拉·买买提 | 居民 |
+    | Ann Lee | 居民 |
+    | J. Brown | 居民 |
+    | 赵六 | 物业 |
+
+    """
 
   private static func lines(_ input: Input) -> [String] {
     input.bytes.split(separator: 0x0A).prefix(40).map { String(decoding: $0, as: UTF8.self) }
@@ -27,7 +51,12 @@ extension Reader {
     },
     Reader("mask") { input in
       var masker = Masker(charter, nil)
-      for line in lines(input) { _ = masker.masked(line) }
+      for line in lines(input) {
+        // Whoever is on the roster is on no page by name.
+        if masker.masked(line).contains("张三") { return "a resident by name: \(line.prefix(60))" }
+      }
+      masker.learn(masker.found)
+      for line in lines(input).prefix(8) { _ = masker.masked(line) }
       return nil
     },
   ]

@@ -7,52 +7,52 @@ import TestSupport
   import Darwin
 #endif
 
-/// Feeds mutated texts to every reader of the program: `fuzz SEED FIRST COUNT PROGRESS`, in the folder of
-/// the project. It says nothing while all is well. `scripts/fuzz` watches it, as it can neither report
-/// its own end nor that it hangs.
+/// Feeds mutated texts to every reader of the program, in the folder of the project. It says nothing while
+/// all is well; `scripts/fuzz` watches it, as it can neither report its own end nor that it hangs.
 ///
-/// An input depends on the seed and its number alone: `fuzz SEED NUMBER 1 - --print` writes it out.
+///     Fuzz SEED FIRST COUNT PROGRESS     inputs from a number on, with what is tried now in a file
+///     Fuzz SEED NUMBER --keep FOLDER     writes one input, which depends on these two alone
+///     Fuzz --found FOLDER                tries an input that was kept
 @main
 struct Start {
   static func main() {
-    let words = CommandLine.arguments.dropFirst().map(\.self)
-    guard words.count >= 4, let seed = UInt64(words[0]), let first = Int(words[1]),
-      let count = Int(words[2])
-    else {
-      print("fuzz SEED FIRST COUNT PROGRESS [--print]")
-      exit(2)
+    let words = Array(CommandLine.arguments.dropFirst())
+    if words.count == 2, words[0] == "--found" {
+      guard let input = Input(keptIn: words[1]) else { stop("there is no input in \(words[1])") }
+      tryAll(input, as: words[1]) { _ in }
+      return
+    }
+    guard words.count == 4, let seed = UInt64(words[0]), let first = Int(words[1]) else {
+      stop("SEED FIRST COUNT PROGRESS")
     }
     let corpus = Corpus(below: FileManager.default.currentDirectoryPath)
-    guard !corpus.texts.isEmpty else {
-      print("fuzz: there are no samples here")
-      exit(2)
+    guard !corpus.texts.isEmpty else { stop("there are no samples here") }
+    if words[2] == "--keep" {
+      Input(first, seed: seed, corpus).keep(in: words[3])
+      return
     }
-    for (place, bytes) in Corpus.found(below: FileManager.default.currentDirectoryPath).enumerated()
-    {
-      let input = Input(found: bytes)
-      for reader in Reader.all {
-        if let fault = reader.fault(input) {
-          print("\(place)\t\(reader.name)\ta case found before: \(fault)")
-          exit(1)
-        }
-      }
-    }
+    guard let count = Int(words[2]) else { stop("COUNT is a number") }
     let progress = open(words[3], O_WRONLY | O_CREAT, 0o644)
     for number in first..<(first + count) {
-      let input = Input(number, seed: seed, corpus)
-      if words.contains("--print") {
-        Start.write(input.bytes)
-        return
-      }
-      for reader in Reader.all where reader.takes(input) {
-        note(number, reader.name, progress)
-        if let fault = reader.fault(input) {
-          print("\(number)\t\(reader.name)\t\(fault)")
-          exit(1)
-        }
+      tryAll(Input(number, seed: seed, corpus), as: String(number)) { reader in
+        note(number, reader, progress)
       }
     }
     note(first + count, "end", progress)
+  }
+
+  private static func tryAll(_ input: Input, as name: String, _ note: (_ reader: String) -> Void) {
+    for reader in Reader.all {
+      note(reader.name)
+      guard let fault = reader.fault(input) else { continue }
+      print("\(name)\t\(reader.name)\t\(fault)")
+      exit(1)
+    }
+  }
+
+  private static func stop(_ why: String) -> Never {
+    print("Fuzz: \(why)")
+    exit(2)
   }
 
   /// What is tried now, for whoever finds the process dead or too long at it.
@@ -62,17 +62,4 @@ struct Start {
     line += [UInt8](repeating: 0x20, count: max(0, 39 - line.count)) + [0x0A]
     _ = line.withUnsafeBytes { pwrite(progress, $0.baseAddress, $0.count, 0) }
   }
-
-  private static func write(_ bytes: [UInt8]) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { systemWrite(1, $0.baseAddress, $0.count) }
-      guard count > 0 else { return }
-      rest = rest.dropFirst(count)
-    }
-  }
-}
-
-private func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-  write(file, bytes, count)
 }

@@ -25,7 +25,9 @@ struct PrivateNumberTests {
       ("住12-301", ["12-301"]), ("２－１－３０１", ["２－１－３０１"]), ("Flat 12B called", ["Flat 12B"]),
       ("Unit 4-1-301", ["Unit 4-1-301"]), ("护照E12345678", ["E12345678"]),
       ("EA1234567，H1234567890", ["EA1234567", "H1234567890"]),
-      ("passport no. 533380006 of hers", ["533380006"]),
+      ("passport no. 533380006 of hers", ["533380006"]), ("通行证号码：CA1234567", ["CA1234567"]),
+      ("her passport is AB123456", ["AB123456"]),
+      ("e12345678.wang@example.com", ["e12345678.wang@example.com"]),
     ])
   func found(text: String, numbers: [String]) { #expect(found(text) == numbers) }
 
@@ -38,6 +40,7 @@ struct PrivateNumberTests {
       "1/2", "0.5‰", "GB/T 9704-2012", "3-5天", "京津冀", "黑板", "12 34", "2024-2025",
       "10-150元", "10-150 元", "30-205人", "电话费 62345678 元", "二期三百户", "a unit of it", "flat rates",
       "G20251101", "HT20251101", "E1234567", "M-2025-008-D1", "A12345678", "passport of hers",
+      "PO2025001", "C20230015", "SP2025014",
     ])
   func nothing(text: String) { #expect(found(text) == []) }
 }

@@ -63,7 +63,7 @@ final class FaultyDisk: Disk {
     let last = trial.count.withLock { $0 }
     return switch fault {
     case .error: Array(1...(last + 1))
-    case .killed: Array(1...last)
+    case .killed: Array(1..<(last + 1))
     case .killedAfter: [last]
     case .short, .full: trial.written.withLock { $0 }
     }

@@ -43,6 +43,45 @@ struct SiteFolderTests {
     }
   }
 
+  @Test("what a stop has left of the list is no page of somebody else")
+  func unfinishedList() throws {
+    try withFolder { path in
+      let site = SiteFolder(path, from: "/")
+      _ = try site.publish([("index.html", bytes("1"))])
+      try Data("x".utf8).write(to: URL(filePath: path + "/.hall-site.hall-new"))
+      #expect(try site.publish([("index.html", bytes("2"))]).written == 1)
+      #expect(!FileManager.default.fileExists(atPath: path + "/.hall-site.hall-new"))
+    }
+  }
+
+  @Test("a folder whose last page went is gone, and an empty one is no obstacle")
+  func lastPage() throws {
+    try withFolder { path in
+      let site = SiteFolder(path, from: "/")
+      _ = try site.publish([("index.html", bytes("1")), ("d/a.html", bytes("2"))])
+      #expect(try site.publish([("index.html", bytes("1"))]).removed == 1)
+      #expect(!FileManager.default.fileExists(atPath: path + "/d"))
+      try FileManager.default.createDirectory(
+        atPath: path + "/q", withIntermediateDirectories: false)
+      #expect(try site.publish([("index.html", bytes("3"))]).written == 1)
+    }
+  }
+
+  @Test("pages that wait can be read by nobody else")
+  func waitingPages() throws {
+    try withFolder { path in
+      let site = SiteFolder(path, from: "/")
+      _ = try site.publish { (add) throws(SiteFolder.Failure) in
+        try add("index.html", bytes("张三"))
+        let modes = try? FileManager.default.attributesOfItem(atPath: path + "/.hall-new")
+        #expect(modes?[.posixPermissions] as? Int == 0o700)
+        try add("index.html", bytes("张某"))
+        return nil
+      }
+      #expect(text(path + "/index.html") == "张某")
+    }
+  }
+
   @Test("a folder with anything else in it is left alone", arguments: ["notes.txt", "d/notes.txt"])
   func foreign(name: String) throws {
     try withFolder { path in

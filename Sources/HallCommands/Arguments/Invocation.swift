@@ -162,6 +162,15 @@ struct Invocation: Sendable {
     return halls
   }
 
+  /// Answers with an object of long lists: part by part where the answer goes straight out.
+  func write(
+    _ members: [String: JSONValue] = [:], lists: [String: JSONList], to answer: inout Answer
+  ) {
+    JSONValue.write(members, lists: lists) { part in
+      if let stream = context.stream { stream(part) } else { answer.output += part }
+    }
+  }
+
   /// The one hall of a call that works on one.
   ///
   /// - Parameter verb: what cannot be done with several, in Chinese.

@@ -4,13 +4,17 @@ struct KnownNames: Sendable {
   /// 王凯涛 is not 王凯.
   private var names: [First: [First?: [[Character]]]] = [:]
 
-  init(_ all: Set<String> = []) {
+  init(_ all: Set<String>) {
     // Nobody has a name of a hundred signs, and such a one would be compared everywhere.
     for name in all where name.utf8.count <= 120 {
       let signs = Array(name)
       guard let first = signs.first else { continue }
       let next = signs.dropFirst().first { !KnownNames.mayBeMissing($0) }
-      names[First(first), default: [:]][next.map { First($0) }, default: []].append(signs)
+      for first in First.all(of: first) {
+        for next in next.map({ First.all(of: $0).map(Optional.some) }) ?? [nil] {
+          names[first, default: [:]][next, default: []].append(signs)
+        }
+      }
     }
     names = names.mapValues { groups in
       groups.mapValues { names in
@@ -40,36 +44,39 @@ struct KnownNames: Sendable {
     // A few signs may stand between the first two of a name.
     var next = place + 1
     while next < text.count, KnownNames.mayBeMissing(text[next]) { next += 1 }
-    let second = next < text.count ? groups[First(text[next])] ?? [] : []
-    let longest = second.lazy.compactMap { name in
-      self.end(of: name, in: text, from: place).map { (place..<$0, String(name)) }
-    }.first
-    return longest
-      ?? groups[nil]?.lazy.compactMap { name in
-        self.end(of: name, in: text, from: place).map { (place..<$0, String(name)) }
-      }.first
+    for group in [next < text.count ? groups[First(text[next])] : nil, groups[nil]] {
+      for name in group ?? [] {
+        if let end = end(of: name, in: text, from: place) { return (place..<end, String(name)) }
+      }
+    }
+    return nil
   }
 
   /// What may stand within a name, or be left out of it.
   private static func mayBeMissing(_ character: Character) -> Bool {
-    isNothing(character) || isDot(character) || character.isWhitespace
+    isNothing(character) || isDot(character) || character.isWhitespace || folded(character) == "."
   }
 
   /// Where a name that begins at a place ends; nil if it does not stand there. Signs of emphasis and
   /// what takes no room may stand within it, and one blank in a name of two characters.
   private func end(of name: [Character], in text: [Character], from start: Int) -> Int? {
+    end(of: name, in: text, from: start, skipsInitials: false)
+      ?? (name.contains(" ") ? end(of: name, in: text, from: start, skipsInitials: true) : nil)
+  }
+
+  /// - Parameter skipsInitials: Ann B. Lee is Ann Lee too.
+  private func end(
+    of name: [Character], in text: [Character], from start: Int, skipsInitials: Bool
+  ) -> Int? {
     var place = start
     for (index, character) in name.enumerated() {
       if index > 0 {
         while place < text.count, KnownNames.isNothing(text[place]) { place += 1 }
-        // Ann  Lee: one blank or several. Ann B. Lee is she too.
+        // Ann  Lee: one blank or several.
         if character == " ", place < text.count, text[place].isWhitespace {
           while place + 1 < text.count, text[place + 1].isWhitespace { place += 1 }
-          if place + 3 < text.count, text[place + 1].isUppercase, text[place + 2] == ".",
-            text[place + 3] == " ", index + 1 < name.count,
-            KnownNames.folded(text[place + 1]) != KnownNames.folded(name[index + 1])
-          {
-            place += 3
+          while skipsInitials, let next = KnownNames.endOfInitial(after: place, in: text) {
+            place = next
           }
         }
         let blanks = name.count == 2 ? " \u{3000}" : "\u{3000}"
@@ -86,13 +93,20 @@ struct KnownNames: Sendable {
       place += 1
     }
     // A name in Latin letters stands alone: Ann is not in Annex.
-    guard name.last?.isASCII == true else {
-      return name.count == 2 && place == start + 2 && JoinedWords.hide(start, in: text)
-        ? nil : place
-    }
+    guard name.last?.isASCII == true else { return place }
     let isInWord =
       place < text.count && text[place].isLetter || start > 0 && text[start - 1].isLetter
     return isInWord ? nil : place
+  }
+
+  /// The blank after a capital, with a full stop or without, that follows a blank.
+  private static func endOfInitial(after blank: Int, in text: [Character]) -> Int? {
+    guard blank + 2 < text.count, text[blank + 1].isUppercase else { return nil }
+    var end = blank + 2
+    if folded(text[end]) == "." { end += 1 }
+    guard end < text.count, text[end].isWhitespace else { return nil }
+    while end + 1 < text.count, text[end + 1].isWhitespace { end += 1 }
+    return end
   }
 
   /// The first sign of a name as it is looked up. Most are one scalar, which is quicker to compare than
@@ -108,6 +122,14 @@ struct KnownNames: Sendable {
       } else {
         self = .varied(KnownNames.folded(character))
       }
+    }
+
+    /// The keys under which a sign of a name may be looked up: one that is written with another scalar, as
+    /// texts from a PDF have them, is equal as a character.
+    static func all(of character: Character) -> [First] {
+      let own = First(character)
+      if case .scalar = own { return [own, .varied(character)] }
+      return [own]
     }
   }
 

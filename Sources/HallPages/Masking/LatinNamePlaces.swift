@@ -88,7 +88,7 @@ struct LatinNamePlaces {
       // Bob J. Brown, J. R. Brown
       while word.count > 1, word.first?.isUppercase ?? false, let last = words.last,
         last.text.count == 1,
-        isInitial(last, before: first, in: text)
+        isInitial(last, after: words.dropLast().last, before: first, in: text)
       {
         (first, hasInitial) = (last.range.lowerBound, true)
         words.removeLast()
@@ -99,10 +99,15 @@ struct LatinNamePlaces {
     return words
   }
 
-  /// Whether one letter is the initial of the name that follows it: `J. Brown`, and not `12B. Brown`.
-  private static func isInitial(_ word: Word, before place: Int, in text: [Character]) -> Bool {
+  /// Whether one letter is the initial of the name that follows it: `J. Brown`, and not `12B. Brown`, nor
+  /// the end of a sentence, as in `plan B. Brown`.
+  private static func isInitial(
+    _ word: Word, after before: Word?, before place: Int, in text: [Character]
+  ) -> Bool {
     let start = word.range.lowerBound
-    guard word.isCapitalised, start == 0 || !text[start - 1].isNumber else { return false }
+    guard word.isCapitalised, word.text != "I", start == 0 || !text[start - 1].isNumber,
+      !(before.map { labels.contains($0.text.lowercased()) } ?? false)
+    else { return false }
     return [". ", "."].contains(String(text[word.range.upperBound..<place]))
   }
 
@@ -113,7 +118,10 @@ struct LatinNamePlaces {
 
   /// How many words from one on could be a name: two or three, with one blank between them.
   private func count(from index: Int) -> Int? {
-    guard words[index].isNameLike,
+    // Mrs Green
+    guard
+      words[index].isNameLike
+        || words[index].isCapitalised && words[index].text.count > 1 && isTitled(index),
       !LatinNamePlaces.titles.contains(words[index].text.lowercased())
     else { return nil }
     var count = 1
@@ -155,7 +163,7 @@ struct LatinNamePlaces {
         return ranges
       }
       guard isWhole(index, count), let next = joined(own.upperBound), !barren.contains(next),
-        let more = self.count(from: next), isWhole(next, more)
+        let more = self.count(from: next), isWhole(next, more) || isTitled(next)
       else { break }
       (index, count) = (next, more)
     }
@@ -209,8 +217,17 @@ struct LatinNamePlaces {
     guard index + 1 < words.count else { return nil }
     let between = text[words[index].range.upperBound..<words[index + 1].range.lowerBound]
     guard between.allSatisfy({ " ,;&".contains($0) }) else { return nil }
-    if words[index + 1].text == "and" { return index + 2 < words.count ? index + 2 : nil }
-    return between.contains { ",;&".contains($0) } ? index + 1 : nil
+    var next = index + 1
+    if words[next].text == "and" {
+      next += 1
+    } else if !between.contains(where: { ",;&".contains($0) }) {
+      return nil
+    }
+    // Ann Lee and Mrs Green
+    if next < words.count, LatinNamePlaces.titles.contains(words[next].text.lowercased()) {
+      next += 1
+    }
+    return next < words.count ? next : nil
   }
 
   // MARK: Words
@@ -224,6 +241,14 @@ struct LatinNamePlaces {
     "to", "by", "with", "from", "also", "finally", "first", "today", "yesterday", "here",
     "resident", "owner", "tenant",
   ]
+
+  /// Words after which a letter is a label.
+  private static let labels: Set = Set(
+    """
+    plan option block item tower flat unit building section part phase zone class grade type group team route \
+    line gate level stage category schedule exhibit form table figure lot house hall room floor court apartment \
+    apt appendix annex clause rule bus step site area row bay pier point question scheme model version
+    """.split { $0.isWhitespace }.map(String.init))
 
   private static let between: Set = [
     "also", "then", "again", "has", "had", "was", "is", "both", "all", "strongly", "still", "never",

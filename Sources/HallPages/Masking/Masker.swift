@@ -8,7 +8,7 @@ import HallWords
 /// Officers of the other parties stay by name: their office is public.
 package struct Masker {
   /// The names of residents and of officers.
-  private var names = KnownNames()
+  private var names: KnownNames
   private var residents: Set<String>
   private let officers: Set<String>
   /// Names of two characters on no list: they are looked for only where a name may stand, as 金明 is
@@ -60,14 +60,24 @@ package struct Masker {
       found.append((range, name))
       take(range)
     }
-    for (range, name) in names.found(in: characters) { add(range, name) }
+    for (range, name) in names.found(in: characters) {
+      // 资金明细: whoever publishes looks whether 金明 is meant.
+      if JoinedWords.hide(range, in: places.text) {
+        possible.append(name)
+        take(range)
+      } else {
+        add(range, name)
+      }
+    }
     let (inChinese, sure) = places.found()
     for range in inChinese + latin.all() where isNew(range) {
       let name = FullWidth.name(
         Slice(String(characters[range].filter { !$0.isWhitespace || $0.isASCII })))
       add(range, name)
-      // A guess by what stands before it holds for its own place only.
-      if sure.contains(range.lowerBound) || name.first?.isASCII == true { self.found.insert(name) }
+      // A guess by what stands before it holds for its own place only, and Brown is a colour too.
+      if sure.contains(range.lowerBound) || name.first?.isASCII == true && name.contains(" ") {
+        self.found.insert(name)
+      }
     }
     for range in places.possible() + latin.possible() where isNew(range) {
       let name = String(characters[range])
@@ -77,7 +87,7 @@ package struct Masker {
         possible.append(name)
       }
     }
-    // An officer stays by name, and a number may stand in what was taken for one.
+    // An officer stays by name.
     for (range, name) in found where officers.contains(name) {
       for place in range { taken[place] = false }
     }

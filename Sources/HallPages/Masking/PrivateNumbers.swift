@@ -39,7 +39,7 @@ struct PrivateNumber: Equatable {
         continue
       }
       if let number = areaInBrackets(text, place) ?? digits(text, place) ?? toldPhone(text, place)
-        ?? passport(text, place) ?? plate(text, place) ?? home(text, place) ?? mail(text, place)
+        ?? mail(text, place) ?? passport(text, place) ?? plate(text, place) ?? home(text, place)
       {
         let end =
           number.kind == .phone ? extended(text, number.range.upperBound) : number.range.upperBound
@@ -209,33 +209,33 @@ struct PrivateNumber: Equatable {
     else { return nil }
     let found = PrivateNumber(kind: .passport, range: number.startIndex..<number.endIndex)
     if isToldPassport(text[max(0, start - 40)..<start]) { return found }
+    // G20251101 is the number of a paper.
+    guard !isDated(digits) else { return nil }
     let fits =
       switch String(decoding: letters, as: UTF8.self).uppercased() {
-      // G20251101 is the number of a paper.
-      case "C", "D", "E", "G", "K", "L", "P", "S", "T", "W": digits.count == 8 && !isDay(digits)
-      case "H", "M": (8...10).contains(digits.count) && !isDay(digits.prefix(8))
-      case let word where word.count == 2: "DEPS".contains(word.prefix(1)) && digits.count == 7
-      default: false
+      case "C", "D", "E", "G", "K", "L", "P", "S", "T", "W": digits.count == 8
+      case "H", "M": (8...10).contains(digits.count)
+      case "DE", "PE", "SE": digits.count == 7
+      case let word: word.count == 2 && "CE".contains(word.prefix(1)) && digits.count == 7
       }
     return fits ? found : nil
   }
 
   /// `护照号：`, `passport no. `
   private static func isToldPassport(_ before: ArraySlice<UInt8>) -> Bool {
-    let words = String(decoding: before, as: UTF8.self).lowercased().filter {
+    var words = String(decoding: before, as: UTF8.self).lowercased().filter {
       !" :：是为".contains($0)
     }
+    if words.hasSuffix("is") { words.removeLast(2) }
     return [
-      "护照", "护照号", "护照号码", "通行证", "通行证号", "passport", "passportno.", "passportno", "passportnumber",
-    ]
-    .contains(where: words.hasSuffix)
+      "护照", "护照号", "护照号码", "通行证", "通行证号", "通行证号码", "passport", "passportno.", "passportno",
+      "passportnumber",
+    ].contains(where: words.hasSuffix)
   }
 
-  /// `20251101`
-  private static func isDay(_ digits: ArraySlice<UInt8>) -> Bool {
-    let value = digits.reduce(0) { $0 * 10 + Int($1) - 0x30 }
-    return (1900...2099).contains(value / 10_000) && (1...12).contains(value / 100 % 100)
-      && (1...31).contains(value % 100)
+  /// Whether digits begin with a year of our time, as the numbers of papers do.
+  private static func isDated(_ digits: ArraySlice<UInt8>) -> Bool {
+    (2010...2039).contains(digits.prefix(4).reduce(0) { $0 * 10 + Int($1) - 0x30 })
   }
 
   /// Luhn's check of a card's number (ISO/IEC 7812).

@@ -58,10 +58,25 @@ extension Site {
     to add: (_ path: String, _ bytes: [UInt8]) throws(Failure) -> Void
   ) throws(Failure) -> [(name: String, page: String)] {
     let decisions = meetings.flatMap { meeting in meeting.decisions.map { (meeting, $0) } }
-    let subjects: [Subject] =
+    let all: [Subject] =
       [.front, .list("decisions.html"), .list("meetings.html"), .list("matters.html"), .parties]
       + [.board] + meetings.indices.map { .meeting($0) } + hall.matters.indices.map { .matter($0) }
       + decisions.indices.map { .decision($0) }
+    // Two documents may have one identifier, and so one page: the later one is shown.
+    func address(_ subject: Subject) -> String {
+      switch subject {
+      case .front: "index.html"
+      case .parties: "parties.html"
+      case .board: "board.html"
+      case .list(let path): path
+      case .meeting(let index): path(.meeting(meetings[index]))
+      case .matter(let index): path(.matter(hall.matters[index]))
+      case .decision(let index): path(.decision(decisions[index].0, decisions[index].1))
+      }
+    }
+    var addresses: Set<String> = []
+    let subjects = Array(
+      all.reversed().filter { addresses.insert(address($0)).inserted }.reversed())
     let page = { @Sendable (subject: Subject) -> SitePage in
       switch subject {
       case .front: front

@@ -32,6 +32,9 @@ extension OutsideFolder {
   /// Removes a file if it exists.
   package static func removeFile(_ path: String) { unlink(path) }
 
+  /// Removes a folder if it has nothing in it.
+  package static func removeIfEmpty(_ path: String) { rmdir(path) }
+
   /// Removes a folder with its content; for a link, only the link.
   package static func removeFolder(_ path: String) { TemporaryFolder.remove(path) }
 

@@ -23,6 +23,8 @@ package struct SiteFolder: Sendable {
 
   private static let list = ".hall-site"
   private static let staged = ".hall-new"
+  /// Where pages are, beside those at the top.
+  private static let folders = ["d", "m", "q"]
   private let path: String
   private let disk: any Disk
 
@@ -110,7 +112,8 @@ package struct SiteFolder: Sendable {
     waiting.digests[path] = SHA256.hex(of: bytes)
     waiting.numbers[path] = nil
     guard try disk.read(place(path))?.bytes != bytes else { return }
-    if waiting.count == 0 { _ = try disk.makeFolder(place(SiteFolder.staged)) }
+    // Pages may wait with names on them that are masked a moment later.
+    if waiting.count == 0 { try OutsideFolder.make(place(SiteFolder.staged).text) }
     // Not synced one by one: pages can be written again, and there are thousands of them.
     let new = try disk.create(stagedPlace(waiting.count), mode: nil)
     defer { disk.close(new) }
@@ -142,6 +145,8 @@ package struct SiteFolder: Sendable {
         try disk.rename(stagedPlace(number), to: target)
       }
       for file in gone { try disk.remove(place(file)) }
+      // A folder without pages would be somebody else's the next time.
+      for folder in SiteFolder.folders { OutsideFolder.removeIfEmpty(place(folder).text) }
       try writeList(of: waiting.digests, stamp)
     } catch {
       throw .partly(error)
@@ -178,11 +183,15 @@ package struct SiteFolder: Sendable {
   private func own(_ list: SiteList?) throws(Failure) -> [String] {
     // The list may come from anybody: only what can be a page of a site is one.
     let known = list?.paths.filter(SiteFolder.isPage)
-    let ours = Set((known ?? []) + [SiteFolder.list, SiteFolder.staged])
+    let ours = Set(
+      (known ?? []) + [SiteFolder.list, SiteFolder.list + ".hall-new", SiteFolder.staged])
     let folders = Set(
       ours.compactMap { $0.split(separator: "/").dropLast().first.map(String.init) })
     for name in names(in: DiskPath(path)) where !ours.contains(name) {
-      guard folders.contains(name) else { throw .foreign(name) }
+      let isOurs =
+        folders.contains(name)
+        || SiteFolder.folders.contains(name) && OutsideFolder.isEmpty(place(name).text)
+      guard isOurs else { throw .foreign(name) }
       for inner in names(in: place(name)) where !ours.contains(name + "/" + inner) {
         throw .foreign(name + "/" + inner)
       }
@@ -197,7 +206,7 @@ package struct SiteFolder: Sendable {
     }
     let steps = path.split(separator: "/", omittingEmptySubsequences: false)
     guard path.hasSuffix(".html"), let name = steps.last, !name.hasPrefix(".") else { return false }
-    return steps.count == 1 || steps.count == 2 && ["d", "m", "q"].contains(steps[0])
+    return steps.count == 1 || steps.count == 2 && folders.contains(String(steps[0]))
   }
 
   /// What is in a folder, but what a host of pages keeps there.

@@ -24,7 +24,12 @@ package final class TemporaryFolder: Sendable {
       if mkdtemp(&name) != nil {
         path = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
         lock = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        _ = flock(lock, LOCK_EX | LOCK_NB)
+        // Without a lock the next call would take it for what a stopped one has left.
+        guard lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0 else {
+          let number = errno
+          TemporaryFolder.remove(path)
+          throw DiskFailure("open", path, number)
+        }
         return
       }
     }

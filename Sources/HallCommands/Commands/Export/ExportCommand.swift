@@ -72,7 +72,7 @@ enum ExportCommand: Command {
         "# \(kind.name[language])\n\n"
         + (try PeopleTables(loaded.hall, today: invocation.today(charter), language).table(kind)
           .markdown)
-    case .ndjson: text = ""
+    case .ndjson: return try ExportedLines(invocation, to: invocation.call.value(to)).answer()
     }
     guard let path = invocation.call.value(to) else {
       // A terminal has no use for the mark of a spreadsheet.

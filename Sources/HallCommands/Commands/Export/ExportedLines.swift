@@ -5,7 +5,7 @@ import HallSyntax
 import HallWords
 
 /// `hall export ndjson`: the lines of one hall or of hundreds, some halls and some documents at a time, on
-/// all cores: what is written needs no memory.
+/// all cores: what is shown is not held as a whole.
 struct ExportedLines {
   private let invocation: Invocation
   /// The file to write; nil if the lines are shown.
@@ -40,6 +40,7 @@ struct ExportedLines {
         invocation.context.isTerminal ? VisibleText.lines(collected) : collected
       return answer
     }
+    guard charter != nil else { return answer }
     try ExportedFile(path, .ndjson, invocation).write(collected)
     answer.output = ExportedFile.written(path)[try invocation.language(charter)]
     return answer

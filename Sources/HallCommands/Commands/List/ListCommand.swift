@@ -48,7 +48,7 @@ enum ListCommand: Command {
     switch format {
     case .json:
       let entries = JSONList(count: rows.count) { [rows] in rows[$0].json }
-      answer.output = JSONValue.text(lists: [kind.rawValue: entries])
+      invocation.write(lists: [kind.rawValue: entries], to: &answer)
     case .csv:
       var csv = CSV(["hall", "id"] + ListRow.columns(of: kind, .en) + ["title", "file"])
       for row in rows {

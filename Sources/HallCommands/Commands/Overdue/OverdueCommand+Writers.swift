@@ -119,7 +119,9 @@ extension OverdueCommand {
     return text
   }
 
-  static func json(_ halls: [HallAnswer], _ invocation: Invocation) -> String {
+  static func writeJSON(
+    _ halls: [HallAnswer], _ invocation: Invocation, to answer: inout Answer
+  ) {
     func list(_ tasks: (HallAnswer) -> [DueTask]) -> JSONList {
       let tasks = merged(halls, tasks)
       return JSONList(count: tasks.count) { member(tasks[$0].due, tasks[$0].hall) }
@@ -129,7 +131,7 @@ extension OverdueCommand {
     let members: [String: JSONValue] = [
       "as_of": JSONValue(halls.first?.today), "halls": .integer(halls.count),
     ]
-    return JSONValue.text(members, lists: lists)
+    invocation.write(members, lists: lists, to: &answer)
   }
 
   private static func member(_ due: DueTask, _ hall: HallAnswer) -> JSONValue {

@@ -107,7 +107,7 @@ enum OverdueCommand: Command {
     switch format {
     case .github: answer.output += annotations(halls, language, invocation)
     case .text, .md: answer.output = text(halls, language, invocation)
-    case .json: answer.output = json(halls, invocation)
+    case .json: writeJSON(halls, invocation, to: &answer)
     case .csv: answer.output = csv(halls).text(in: invocation.context)
     }
     return answer

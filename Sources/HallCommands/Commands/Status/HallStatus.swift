@@ -53,7 +53,7 @@ struct HallStatus {
     dueSoon = open.filter { $0.due >= today }
     openItems = hall.openItems
     adjourned = hall.adjournedMeetings
-    unapproved = hall.meetings.filter { $0.status == .held }
+    unapproved = hall.meetings.filter { $0.status == .held && !$0.isAdjourned }
     contested = hall.meetings.flatMap { meeting in
       meeting.decisions.filter { decision in
         decision.objections.all.contains { !$0.isAnswered || $0.isUpheld }

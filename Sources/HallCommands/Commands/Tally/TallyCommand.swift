@@ -57,7 +57,7 @@ enum TallyCommand: Command {
         let record = RecordJSON(loaded: loaded, today: today[loaded.folder.root] ?? .first)
         return record.vote(tally).merging(loaded.identity)
       }
-      answer.output = JSONValue.text(lists: ["votes": votes])
+      invocation.write(lists: ["votes": votes], to: &answer)
     case .csv:
       answer.output = csv(tallies).text(in: invocation.context)
     }
