@@ -107,7 +107,8 @@ extension NearReader {
   private func isPartyWithoutPart(_ text: Slice, _ index: Int) -> Bool {
     let name = text.string
     return place(index, followsFields: true).scope == .partyList && name.count <= 20
-      && name.contains(where: \.isLetter) && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == " " }
+      && name.contains(where: \.isLetter)
+      && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == " " }
   }
 
   func addValueBelow(_ key: String, _ value: Range<Int>, _ report: inout Report) {
