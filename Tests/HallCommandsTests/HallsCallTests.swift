@@ -64,6 +64,61 @@ struct HallsCallTests {
     }
   }
 
+  @Test("halls of one name are told apart by their folders, and one without a name has its folder")
+  func names() throws {
+    let charter = "---\n议事厅: 一厅\n语言: zh\n---\n\n# 一厅\n"
+    try place.write(charter, to: "街道/二厅/hall.md")
+    try FileManager.default.removeItem(atPath: place.path + "/街道/三厅/hall.md")
+    try place.write("", to: "街道/三厅/hall.md")
+    let overdue = run("overdue", "--halls", "街道", "--as-of", "2026-02-01").output
+    for name in ["一厅 (街道/一厅)  ", "一厅 (街道/二厅)  ", "街道/三厅  "] {
+      #expect(overdue.contains("\n" + name), "\(overdue)")
+    }
+    for words in [
+      ["list", "tasks", "--as-of", "2026-02-01"], ["stats", "--as-of", "2026-02-01"],
+      ["search", "装灯"],
+    ] {
+      let said = run(words + ["--halls", "街道"]).output
+      #expect(said.contains("一厅 (街道/二厅)"), "\(words) \(said)")
+    }
+    #expect(run("check", "--halls", "街道").output.contains("一厅 (街道/一厅)\n"))
+  }
+
+  @Test(
+    "every line of data has its hall's folder and one has the day; a hall without a charter has none"
+  )
+  func data() throws {
+    try FileManager.default.removeItem(atPath: place.path + "/街道/三厅/hall.md")
+    try FileManager.default.createDirectory(
+      atPath: place.path + "/街道/三厅/hall.md", withIntermediateDirectories: false)
+    let answer = run("export", "ndjson", "--halls", "街道", "--as-of", "2025-12-01")
+    #expect(answer.status == 2 && answer.errors.contains("街道/三厅/hall.md"))
+    let lines = answer.output.split(separator: "\n")
+    #expect(lines.count > 8)
+    for line in lines {
+      let isWhole =
+        line.contains("\"hall_dir\":\"街道/一厅\"") || line.contains("\"hall_dir\":\"街道/二厅\"")
+      #expect(isWhole, "\(line)")
+    }
+    #expect(lines.count { $0.contains("\"as_of\":\"2025-12-01\"") } == 2)
+    let written = run("export", "ndjson", "--halls", "街道", "--to", "全部.ndjson")
+    #expect(written.status == 2 && written.output.contains("全部.ndjson"))
+    let file = try String(contentsOfFile: place.path + "/全部.ndjson", encoding: .utf8)
+    #expect(file.split(separator: "\n").count == lines.count)
+  }
+
+  @Test("more halls than are held at a time are all written, in order")
+  func many() throws {
+    for number in 10..<45 {
+      try place.write(
+        "---\n议事厅: 第\(number)厅\n---\n\n# 厅\n", to: "县/\(number)/hall.md")
+    }
+    let answer = run("export", "ndjson", "--halls", "县")
+    let names = answer.output.split(separator: "\n").filter { $0.contains("\"entity\":\"hall\"") }
+    #expect(names.count == 35)
+    for (place, line) in names.enumerated() { #expect(line.contains("第\(place + 10)厅"), "\(line)") }
+  }
+
   @Test("where no hall is, the call says so; beside --hall it is refused")
   func refused() throws {
     try place.write("", to: "空/说明.txt")

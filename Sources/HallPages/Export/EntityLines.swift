@@ -9,6 +9,7 @@ import HallWords
 package struct EntityLines: Sendable {
   private let record: RecordJSON
   private let loaded: LoadedHall
+  private let today: Day
   /// The last revision of a document; nil without a history.
   private let revision: @Sendable (Document) -> Int?
 
@@ -16,7 +17,7 @@ package struct EntityLines: Sendable {
     _ loaded: LoadedHall, today: Day, revision: @escaping @Sendable (Document) -> Int?
   ) {
     record = RecordJSON(loaded: loaded, today: today)
-    (self.loaded, self.revision) = (loaded, revision)
+    (self.loaded, self.today, self.revision) = (loaded, today, revision)
   }
 
   private var hall: Hall { loaded.hall }
@@ -30,6 +31,7 @@ package struct EntityLines: Sendable {
     func put(_ entity: String, _ id: String?, _ value: JSONValue, _ origin: JSONValue) {
       let lead: JSONValue = [
         "entity": .string(entity), "id": JSONValue(id), "hall": .string(hall.charter.name),
+        "hall_dir": .string(loaded.folder.shownPath),
       ]
       lines += value.merging(origin).merging(lead).line + "\n"
     }
@@ -47,7 +49,9 @@ package struct EntityLines: Sendable {
 
   private func write(_ charter: Charter, _ put: Put) {
     let origin = origin(of: charter.document)
-    put("hall", nil, ["language": .string(charter.language.rawValue)], origin)
+    put(
+      "hall", nil, ["language": .string(charter.language.rawValue), "as_of": JSONValue(today)],
+      origin)
     for party in charter.parties.parties {
       put(
         "party", party.name, ["name": .string(party.name), "role": JSONValue(party.part)], origin)

@@ -84,7 +84,8 @@ enum CheckCommand: Command {
       for (hall, problems) in found {
         let renderer = hall.renderer(language, invocation)
         if halls.count > 1, !problems.isEmpty {
-          answer.output += invocation.style.bold(VisibleText.line(hall.loaded.name)) + "\n"
+          answer.output +=
+            invocation.style.bold(HallLabels.whole(hall.loaded.name, hall.loaded.folder)) + "\n"
         }
         for problem in problems { answer.output += renderer.text(problem) + "\n" }
       }

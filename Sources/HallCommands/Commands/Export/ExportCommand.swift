@@ -30,13 +30,13 @@ enum ExportCommand: Command {
       zh: """
         ics：会议和任务，给手机和电脑的日历。csv：给 Excel、WPS 的表格，要写是哪一张：问题清单、任务落实台账、决议、\
         表决、到会、名册。md：问题清单或任务落实台账，写成 Markdown 表格。ndjson：全部内容，一行一条，给程序和数据库。
-        给程序看的 CSV 是「hall 列出 … --格式 csv」。
+        给程序看的 CSV 是「hall 列出 … --格式 csv」。几个议事厅一起（--各厅）只有 ndjson 可以。
         """,
       en: """
         ics: meetings and tasks, for a calendar. csv: a table for a spreadsheet, one of problems, tasks, \
         decisions, votes, attendance, roster. md: problems or tasks as a table of Markdown. ndjson: \
         everything, one entity a line, for programs and databases.
-        The CSV for programs is 'hall list … --format csv'.
+        The CSV for programs is 'hall list … --format csv'. Of several halls (--halls), ndjson alone.
         """),
     examples: [
       "hall export ics --to 议事厅.ics", "hall export csv tasks --to 台账.csv",

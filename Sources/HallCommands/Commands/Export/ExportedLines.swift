@@ -31,7 +31,11 @@ struct ExportedLines {
       let loaded = try invocation.load(
         part, &answer, namesFiles: true, isPart: folders.count > 1)
       charter = charter ?? loaded.first?.hall.charter
-      try write(loaded) { lines in
+      // Parties and rules that nobody wrote are no data: such a hall is named, and left out.
+      let known = loaded.filter { hall in
+        !hall.failures.contains { $0.path == HallFolder.charterPath }
+      }
+      try write(known) { lines in
         if let stream { stream(lines) } else { collected += lines }
       }
     }

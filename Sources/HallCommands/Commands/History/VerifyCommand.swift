@@ -158,8 +158,9 @@ enum VerifyCommand: Command {
     // named in the call.
     let isNarrow = invocation.context.fittingWidth.map { $0 < 110 } ?? false
     let hasDigest = !isNarrow || !invocation.arguments.isEmpty
+    let labels = HallLabels(found.halls)
     for (loaded, state) in found.entries {
-      let hall = found.halls.count > 1 ? VisibleText.line(loaded.name) + "  " : ""
+      let hall = labels.label(loaded).map { $0 + "  " } ?? ""
       answer.output += hall + state.text(language, invocation.style)
       if hasDigest, let digest = state.digest {
         answer.output += (isNarrow ? "\n  " : "  ") + invocation.style.dim(digest)
@@ -176,7 +177,7 @@ enum VerifyCommand: Command {
         + "\n"
     }
     for (loaded, signatures) in found.signatures {
-      let hall = found.halls.count > 1 ? VisibleText.line(loaded.name) + "  " : ""
+      let hall = labels.label(loaded).map { $0 + "  " } ?? ""
       answer.output +=
         "\n" + hall + invocation.style.bold(Phrase(zh: "签名", en: "Signatures")[language]) + "\n"
       answer.output += signatures.lines(

@@ -57,18 +57,19 @@ enum ListCommand: Command {
       }
       answer.output = csv.text(in: invocation.context)
     default:
-      answer.output = table(rows, kind, several: halls.count > 1, language, invocation)
+      answer.output = table(rows, kind, HallLabels(halls), language, invocation)
     }
     return answer
   }
 
   private static func table(
-    _ rows: [ListRow], _ kind: ListKind, several: Bool, _ language: Language,
+    _ rows: [ListRow], _ kind: ListKind, _ labels: HallLabels, _ language: Language,
     _ invocation: Invocation
   ) -> String {
     guard !rows.isEmpty else {
       return Phrase(zh: "没有符合的\(kind.word)\n", en: "No such \(kind.rawValue).\n")[language]
     }
+    let several = rows.first.map { labels.label($0.loaded) != nil } ?? false
     let hall = several ? [Phrase(zh: "议事厅", en: "hall")[language]] : []
     let header =
       hall + [Phrase(zh: "编号", en: "id")[language]] + ListRow.columns(of: kind, language)
@@ -76,7 +77,9 @@ enum ListCommand: Command {
     var table = TextTable(header, width: invocation.context.fittingWidth)
     for row in rows {
       table.add(
-        (several ? [row.loaded.name] : []) + [row.identifier] + row.cells(language) + [row.title])
+        (labels.label(row.loaded).map { [$0] } ?? []) + [row.identifier] + row.cells(language) + [
+          row.title
+        ])
     }
     return table.text(invocation.style)
   }

@@ -24,10 +24,11 @@ extension OverdueCommand {
         en: "\(overdue.count) overdue" + (day.map { " on \($0)" } ?? ""))[language]
       text += style.bold(title) + "\n"
     }
+    let labels = HallLabels(halls.map(\.charter.name))
     func entries(_ tasks: [(hall: HallAnswer, due: DueTask)]) -> String {
       Parallel.map(count: tasks.count) { index in
         let (hall, due) = tasks[index]
-        let prefix = halls.count > 1 ? VisibleText.line(hall.charter.name) + "  " : ""
+        let prefix = labels.label(hall.charter.name, in: hall.folder).map { $0 + "  " } ?? ""
         return entry(due, hall, prefix, language, invocation)
       }.joined()
     }

@@ -36,10 +36,13 @@ enum SearchCommand: Command {
     var answer = Answer()
     var halls: [SearchAnswer] = []
     var language = Language.zh
-    for folder in try invocation.folders(&answer) {
+    let folders = try invocation.folders(&answer)
+    for folder in folders {
       let opened = folder.charter()
       if halls.isEmpty { language = try invocation.language(opened.charter) }
-      halls.append(try read(folder, opened, search, invocation, language, &answer))
+      halls.append(
+        try read(
+          folder, opened, search, isPart: folders.count > 1, invocation, language, &answer))
     }
     switch format {
     case .text, .md, .github:
@@ -82,7 +85,8 @@ enum SearchCommand: Command {
 
   private static func read(
     _ folder: HallFolder, _ opened: (charter: Charter, failures: [StoreFailure]),
-    _ search: TextSearch, _ invocation: Invocation, _ language: Language, _ answer: inout Answer
+    _ search: TextSearch, isPart: Bool, _ invocation: Invocation, _ language: Language,
+    _ answer: inout Answer
   ) throws(Refusal) -> SearchAnswer {
     let scanned: (answers: [FoundLines], failures: [StoreFailure])
     do throws(StoreFailure) { scanned = try folder.scan { search.found(in: $0) } } catch {
@@ -98,7 +102,7 @@ enum SearchCommand: Command {
     if !problems.isEmpty {
       let renderer = ProblemRenderer(
         documents: unread, language: language, layout: invocation.context.layout,
-        within: invocation.call.values(.hall).count > 1 ? folder.shownPath : nil)
+        within: isPart ? folder.shownPath : nil)
       for problem in problems { answer.errors += renderer.text(problem) }
       answer.raise(to: 2)
     }

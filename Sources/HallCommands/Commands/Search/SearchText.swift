@@ -20,8 +20,9 @@ struct SearchText {
 
   var text: String {
     var text = ""
+    let labels = HallLabels(halls.map(\.charter.name))
     for hall in halls {
-      let prefix = halls.count > 1 ? VisibleText.line(hall.charter.name) + "  " : ""
+      let prefix = labels.label(hall.charter.name, in: hall.folder).map { $0 + "  " } ?? ""
       text += prefix + heading(hall.lines.count)
       var last: (name: String, path: String)?
       for line in hall.lines {

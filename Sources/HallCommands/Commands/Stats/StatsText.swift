@@ -123,7 +123,7 @@ struct StatsText: Speaking {
 
   private func name(of row: StatsRow) -> String {
     guard let loaded = row.loaded else { return say("合计", "all halls") }
-    var words = sheet.halls.count > 1 ? [loaded.name] : []
+    var words = HallLabels(sheet.halls).label(loaded).map { [$0] } ?? []
     let who = [row.party, row.person].compactMap { $0 }
     if sheet.grouping == .party || sheet.grouping == .person {
       words.append(who.isEmpty ? say("未写哪一方", "no party") : who.joined(separator: "/"))

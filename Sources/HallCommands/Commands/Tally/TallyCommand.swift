@@ -38,11 +38,12 @@ enum TallyCommand: Command {
     }
     switch format {
     case .text, .md, .github:
+      let labels = HallLabels(halls)
       answer.output = tallies.map { loaded, tally in
         TallyText(
           tally, language: language, style: invocation.style,
           approval: approval(of: tally, in: loaded)
-        ).text(hall: halls.count > 1 ? loaded.name : nil)
+        ).text(hall: labels.label(loaded))
       }.joined(separator: "\n")
       if tallies.isEmpty {
         answer.output = Phrase(zh: "还没有表决\n", en: "There are no votes yet.\n")[language]
