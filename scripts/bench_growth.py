@@ -27,7 +27,7 @@ def main():
         figures = []
         for count in counts:
             command = [hall, "--hall", os.path.join(folder, count), *call]
-            if call[:1] != ["show"] and call[:1] != ["search"]:
+            if call[:1] not in (["show"], ["search"], ["tally"]):
                 command += ["--as-of", "2025-12-01"]
             run(command)
             runs = [run(command) for _ in range(3 if int(count) < 100_000 else 1)]
