@@ -44,42 +44,13 @@ extension Reader {
     },
   ]
 
-  private static let charter = """
-    ---
-    议事厅: 厅
-    ---
-
-    # 厅
-
-    ## 各方
-
-    - 居民: 表决
-    - 物业: 表决
-    - 社区
-
-    ## 表决规则
-
-    ### 默认
-
-    - 通过: 过半
-
-    ## 名册
-
-    | 姓名 | 方 | 房号 | 面积 |
-    | --- | --- | --- | --- |
-    | 张三 | 居民 | 1-101 | 80.5 |
-    | 李四 | 居民 | 1-102 | 90 |
-    | 赵六 | 物业 |  |  |
-
-    """
-
   /// A hall that consists of the input and what it needs.
   private static func hall(_ input: Input) -> Hall {
     func document(_ path: String, _ kind: Document.Kind, _ bytes: [UInt8]) -> Document {
       Document(path: path, kind: kind, bytes: bytes)
     }
     let kind = kind(of: input.path)
-    let own = kind == .hall ? input.bytes : Array(charter.utf8)
+    let own = kind == .hall ? input.bytes : Array(charterText.utf8)
     var documents: [Document] = []
     if kind == .matter { documents.append(document("matters/Q-2025-001.md", kind, input.bytes)) }
     if kind == .meeting { documents.append(document("agendas/M-2025-001.md", kind, input.bytes)) }

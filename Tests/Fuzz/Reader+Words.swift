@@ -9,32 +9,6 @@ extension Reader {
   private static let charter = Charter(
     document: Document(path: "hall.md", kind: .hall, bytes: Array(charterText.utf8)))
 
-  private static let charterText = """
-    ---
-    议事厅: 厅
-    ---
-
-    # 厅
-
-    ## 各方
-
-    - 居民: 表决
-    - 物业: 表决
-
-    ## 名册
-
-    | 姓名 | 方 |
-    | --- | --- |
-    | 张三 | 居民 |
-    | 王里 | 居民 |
-    | 欧阳娜娜 | 居民 |
-    | 阿卜杜拉·买买提 | 居民 |
-    | Ann Lee | 居民 |
-    | J. Brown | 居民 |
-    | 赵六 | 物业 |
-
-    """
-
   private static func lines(_ input: Input) -> [String] {
     input.bytes.split(separator: 0x0A).prefix(40).map { String(decoding: $0, as: UTF8.self) }
   }

@@ -128,15 +128,16 @@ struct Invocation: Sendable {
   func load(
     _ answer: inout Answer, namesFiles: Bool = true
   ) throws(Refusal) -> [LoadedHall] {
-    try load(try folders(&answer), &answer, namesFiles: namesFiles)
+    let folders = try folders(&answer)
+    return try load(folders, &answer, namesFiles: namesFiles, isPart: folders.count > 1)
   }
 
   /// Loads the halls of some folders.
   ///
-  /// - Parameter isPart: whether there are other halls than these: then each message names its hall, and
+  /// - Parameter isPart: whether the call is about several halls: then each message names its hall, and
   ///   one that cannot be read does not end the call.
   func load(
-    _ folders: [HallFolder], _ answer: inout Answer, namesFiles: Bool, isPart: Bool = false
+    _ folders: [HallFolder], _ answer: inout Answer, namesFiles: Bool, isPart: Bool
   ) throws(Refusal) -> [LoadedHall] {
     // Small halls are read side by side, a large one on all cores.
     let opened = Parallel.map(count: folders.count, inChunksOf: 1) { place in
@@ -147,7 +148,7 @@ struct Invocation: Sendable {
       switch result {
       case .success(let (hall, failures)):
         halls.append(LoadedHall(folder: folder, hall: hall, failures: failures))
-      case .failure(let failure) where folders.count == 1 && !isPart: throw .store(failure)
+      case .failure(let failure) where !isPart: throw .store(failure)
       case .failure(let failure): tell(failure, &answer)
       }
     }
@@ -155,7 +156,7 @@ struct Invocation: Sendable {
     for loaded in halls where namesFiles {
       for problem in loaded.readingProblems {
         answer.raise(to: 2)
-        let folder = isPart || halls.count > 1 ? loaded.folder.shownPath : nil
+        let folder = isPart ? loaded.folder.shownPath : nil
         answer.errors += loaded.renderer(language, context.layout, within: folder).text(problem)
       }
     }

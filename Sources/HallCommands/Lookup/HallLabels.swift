@@ -1,23 +1,32 @@
 import HallStore
 import HallWords
 
-/// What each of several halls is called in an answer: by its name, with its folder where two have one
-/// name, and by the folder alone where its `hall.md` says none.
+/// What each of several halls is called in an answer: by its name, with its folder where two have the same
+/// name, and by the folder alone where its `hall.md` says none. An only hall needs no label.
 struct HallLabels {
   private let counts: [String: Int]
+  private let isOnly: Bool
 
-  init(_ names: [String]) { counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +) }
+  init(_ names: [String]) {
+    counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
+    isOnly = names.count < 2
+  }
 
   init(_ halls: [LoadedHall]) { self.init(halls.map(\.name)) }
 
-  /// Nil if it is the only hall, and needs no label.
+  /// Nil for an only hall.
   func label(_ name: String, in folder: HallFolder) -> String? {
-    guard counts.values.reduce(0, +) > 1 else { return nil }
-    if name.isEmpty { return VisibleText.line(folder.shownPath) }
-    return counts[name, default: 0] > 1 ? HallLabels.whole(name, folder) : VisibleText.line(name)
+    if isOnly { return nil }
+    let isShared = name.isEmpty || counts[name, default: 0] > 1
+    return isShared ? HallLabels.whole(name, folder) : VisibleText.line(name)
   }
 
   func label(_ loaded: LoadedHall) -> String? { label(loaded.name, in: loaded.folder) }
+
+  /// What stands before the lines of a hall.
+  func prefix(_ name: String, in folder: HallFolder) -> String {
+    label(name, in: folder).map { $0 + "  " } ?? ""
+  }
 
   /// With its folder in any case, for what is named by its place in the hall.
   static func whole(_ name: String, _ folder: HallFolder) -> String {

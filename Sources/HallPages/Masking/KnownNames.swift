@@ -1,7 +1,7 @@
 /// Names that the record knows, looked for in texts however they are spaced or marked there.
 struct KnownNames: Sendable {
-  /// By their first sign, and by the next that is none of those that may be left out; the longest first:
-  /// 王凯涛 is not 王凯.
+  /// By the first two signs of a name; blanks and dots between them, which a text may leave out, do not
+  /// count. Longer names come first, so that 王凯涛 is not taken for 王凯.
   private var names: [First: [First?: [[Character]]]] = [:]
 
   init(_ all: Set<String>) {

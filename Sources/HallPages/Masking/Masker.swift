@@ -63,7 +63,7 @@ package struct Masker {
     for (range, name) in names.found(in: characters) {
       // 资金明细: whoever publishes looks whether 金明 is meant.
       if JoinedWords.hide(range, in: places.text) {
-        possible.append(name)
+        if !officers.contains(name) { possible.append(name) }
         take(range)
       } else {
         add(range, name)

@@ -110,10 +110,11 @@ extension Site {
         kept[again[number]].possibleNames = made.possibleNames
       }
     }
-    let newest = decisions.sorted { ($0.0.day ?? .first) > ($1.0.day ?? .first) }.prefix(Feed.limit)
     let feed = Feed(
       self,
-      newest.map { ($0.0, $0.1, masked(self.page($0.1, of: $0.0), with: masker).page) })
+      self.decisions.prefix(Feed.limit).map { meeting, decision in
+        (meeting, decision, masked(self.page(decision, of: meeting), with: masker).page)
+      })
     var calendar = CalendarFile(hall, meetings, today: today, language)
     calendar.masker = masker
     try add("style.css", SiteStyle.css.withUTF8Buffer { Array($0) })

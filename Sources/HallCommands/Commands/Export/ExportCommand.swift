@@ -61,18 +61,14 @@ enum ExportCommand: Command {
     let charter = loaded.hall.charter
     let language = try invocation.language(charter)
     let text: String
-    switch format {
-    case .ics: text = try calendar(loaded, language, invocation)
-    case .csv:
-      text = try PeopleTables(loaded.hall, today: invocation.today(charter), language)
-        .table(kind(words, among: PeopleTables.Kind.allCases, invocation)).csv
-    case .md:
-      let kind = try kind(words, among: [.problems, .tasks], invocation)
-      text =
-        "# \(kind.name[language])\n\n"
-        + (try PeopleTables(loaded.hall, today: invocation.today(charter), language).table(kind)
-          .markdown)
-    case .ndjson: return try ExportedLines(invocation, to: invocation.call.value(to)).answer()
+    if format == .ics {
+      text = try calendar(loaded, language, invocation)
+    } else {
+      let kinds = format == .csv ? PeopleTables.Kind.allCases : [.problems, .tasks]
+      let kind = try kind(words, among: kinds, invocation)
+      let table = try PeopleTables(loaded.hall, today: invocation.today(charter), language)
+        .table(kind)
+      text = format == .csv ? table.csv : "# \(kind.name[language])\n\n" + table.markdown
     }
     guard let path = invocation.call.value(to) else {
       // A terminal has no use for the mark of a spreadsheet.

@@ -38,7 +38,8 @@ enum VerifyCommand: Command {
     let remembered = folders.map { folder in
       Aside { [programs = invocation.context.programs] in Remembered(of: folder, programs) }
     }
-    let halls = try invocation.load(folders, &answer, namesFiles: format != .github)
+    let halls = try invocation.load(
+      folders, &answer, namesFiles: format != .github, isPart: folders.count > 1)
     let language = try invocation.language(halls.first?.hall.charter)
     var entries: [(LoadedHall, HistoryState)] = []
     var signatures: [(LoadedHall, [SignatureFinding])] = []
@@ -160,7 +161,7 @@ enum VerifyCommand: Command {
     let hasDigest = !isNarrow || !invocation.arguments.isEmpty
     let labels = HallLabels(found.halls)
     for (loaded, state) in found.entries {
-      let hall = labels.label(loaded).map { $0 + "  " } ?? ""
+      let hall = labels.prefix(loaded.name, in: loaded.folder)
       answer.output += hall + state.text(language, invocation.style)
       if hasDigest, let digest = state.digest {
         answer.output += (isNarrow ? "\n  " : "  ") + invocation.style.dim(digest)
@@ -177,7 +178,7 @@ enum VerifyCommand: Command {
         + "\n"
     }
     for (loaded, signatures) in found.signatures {
-      let hall = labels.label(loaded).map { $0 + "  " } ?? ""
+      let hall = labels.prefix(loaded.name, in: loaded.folder)
       answer.output +=
         "\n" + hall + invocation.style.bold(Phrase(zh: "签名", en: "Signatures")[language]) + "\n"
       answer.output += signatures.lines(

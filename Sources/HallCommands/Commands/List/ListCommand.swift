@@ -76,10 +76,8 @@ enum ListCommand: Command {
       + [Phrase(zh: "标题", en: "title")[language]]
     var table = TextTable(header, width: invocation.context.fittingWidth)
     for row in rows {
-      table.add(
-        (labels.label(row.loaded).map { [$0] } ?? []) + [row.identifier] + row.cells(language) + [
-          row.title
-        ])
+      let hall = labels.label(row.loaded).map { [$0] } ?? []
+      table.add(hall + [row.identifier] + row.cells(language) + [row.title])
     }
     return table.text(invocation.style)
   }

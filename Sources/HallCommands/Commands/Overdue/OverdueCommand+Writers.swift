@@ -28,7 +28,7 @@ extension OverdueCommand {
     func entries(_ tasks: [(hall: HallAnswer, due: DueTask)]) -> String {
       Parallel.map(count: tasks.count) { index in
         let (hall, due) = tasks[index]
-        let prefix = labels.label(hall.charter.name, in: hall.folder).map { $0 + "  " } ?? ""
+        let prefix = labels.prefix(hall.charter.name, in: hall.folder)
         return entry(due, hall, prefix, language, invocation)
       }.joined()
     }

@@ -22,7 +22,7 @@ struct SearchText {
     var text = ""
     let labels = HallLabels(halls.map(\.charter.name))
     for hall in halls {
-      let prefix = labels.label(hall.charter.name, in: hall.folder).map { $0 + "  " } ?? ""
+      let prefix = labels.prefix(hall.charter.name, in: hall.folder)
       text += prefix + heading(hall.lines.count)
       var last: (name: String, path: String)?
       for line in hall.lines {

@@ -6,12 +6,14 @@ import HallWords
 /// so that values to be compared are together.
 struct StatsText: Speaking {
   private let sheet: StatsSheet
+  private let labels: HallLabels
   let language: Language
   private let style: Style
   private let width: Int?
 
   init(_ sheet: StatsSheet, language: Language, _ invocation: Invocation) {
     self.sheet = sheet
+    labels = HallLabels(sheet.halls)
     self.language = language
     style = invocation.style
     width = invocation.context.fittingWidth
@@ -123,7 +125,7 @@ struct StatsText: Speaking {
 
   private func name(of row: StatsRow) -> String {
     guard let loaded = row.loaded else { return say("合计", "all halls") }
-    var words = HallLabels(sheet.halls).label(loaded).map { [$0] } ?? []
+    var words = labels.label(loaded).map { [$0] } ?? []
     let who = [row.party, row.person].compactMap { $0 }
     if sheet.grouping == .party || sheet.grouping == .person {
       words.append(who.isEmpty ? say("未写哪一方", "no party") : who.joined(separator: "/"))
